@@ -1,0 +1,60 @@
+package clickup
+
+import (
+	"errors"
+	"fmt"
+	"time"
+)
+
+// Kinds of failure, for errors.Is. An *Error may match several.
+var (
+	ErrToken     = errors.New("token not accepted")
+	ErrPlan      = errors.New("the workspace's plan does not include this")
+	ErrRights    = errors.New("not allowed")
+	ErrNotFound  = errors.New("not found")
+	ErrConflict  = errors.New("already there")
+	ErrInvalid   = errors.New("not valid")
+	ErrRateLimit = errors.New("rate limit reached")
+	ErrServer    = errors.New("ClickUp failed")
+	ErrNetwork   = errors.New("ClickUp could not be reached")
+	ErrAnswer    = errors.New("the answer could not be read")
+	ErrReadOnly  = errors.New("read-only: nothing is changed")
+	ErrUnknown   = errors.New("the outcome is not known")
+)
+
+// Error is a failed operation. Message holds ClickUp's own words, sanitized,
+// or what went wrong on the way; the token never appears in it.
+type Error struct {
+	Op      string // official operation id, such as InviteGuestToWorkspace
+	Status  int    // HTTP status, 0 where there was no answer
+	Code    string // ECODE, in upper case, or empty
+	Message string
+	Hint    string // what to do about it, in a sentence
+	Kinds   []error
+	Retry   time.Duration // how long ClickUp asks to wait, 0 where it did not say
+	Cause   error         // the error below, where there is one
+}
+
+// Error is one line: the operation, ClickUp's words, status and code.
+func (e *Error) Error() string {
+	switch {
+	case e.Status == 0:
+		return fmt.Sprintf("%s: %s", e.Op, e.Message)
+	case e.Code == "":
+		return fmt.Sprintf("%s: %s (HTTP %d)", e.Op, e.Message, e.Status)
+	}
+	return fmt.Sprintf("%s: %s (HTTP %d, %s)", e.Op, e.Message, e.Status, e.Code)
+}
+
+// Is reports whether the failure is of that kind.
+func (e *Error) Is(kind error) bool {
+	for _, k := range e.Kinds {
+		if k == kind {
+			return true
+		}
+	}
+	return false
+}
+
+// Unwrap is the error below, such as a context's.
+func (e *Error) Unwrap() error { return e.Cause }

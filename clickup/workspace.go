@@ -1,0 +1,81 @@
+package clickup
+
+import "strconv"
+
+// String is the id in decimal.
+func (id UserID) String() string { return strconv.FormatInt(int64(id), 10) }
+
+// User is the caller of the API (GetAuthorizedUser).
+type User struct {
+	ID       UserID
+	Name     string
+	Email    string
+	Color    string
+	Initials string
+	Timezone string
+}
+
+// Workspace is one entry of GetAuthorizedTeams with everybody in it, members
+// and guests alike.
+type Workspace struct {
+	ID     WorkspaceID
+	Name   string
+	Color  string
+	People []Person
+}
+
+// Plan is what the workspace has bought (GetWorkspaceplan). Only the name is
+// stable; the same plan has been seen under several ids.
+type Plan struct {
+	Name string
+	ID   int
+}
+
+// Enterprise reports whether guest and user operations are open to the plan.
+func (p Plan) Enterprise() bool { return p.Name == "Enterprise" || p.Name == "Enterprise Plus" }
+
+// Count is a number of seats that may be unlimited or unknown.
+type Count struct {
+	N         int
+	Known     bool // N is ClickUp's number
+	Unlimited bool // ClickUp said "Infinity"
+}
+
+// CountOf is a known number.
+func CountOf(n int) Count { return Count{N: n, Known: true} }
+
+// Unlimited is the count that ClickUp sends as "Infinity".
+func Unlimited() Count { return Count{Unlimited: true} }
+
+// String is the number, "unlimited" or "unknown".
+func (c Count) String() string {
+	switch {
+	case c.Unlimited:
+		return "unlimited"
+	case c.Known:
+		return strconv.Itoa(c.N)
+	}
+	return "unknown"
+}
+
+// SeatPool is one kind of seats.
+type SeatPool struct{ Filled, Total, Empty Count }
+
+// Seats are the member and guest seats of a workspace (GetWorkspaceseats).
+type Seats struct{ Members, Guests SeatPool }
+
+// CustomRole is a role defined in the workspace (GetCustomRoles).
+type CustomRole struct {
+	ID       RoleID
+	Name     string
+	Inherits Role // the base role; RoleUnknown where ClickUp did not say
+	Members  []UserID
+}
+
+// UserGroup is what ClickUp's interface calls a Team (GetTeams1).
+type UserGroup struct {
+	ID      GroupID
+	Name    string
+	Handle  string
+	Members []UserID
+}
