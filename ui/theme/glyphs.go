@@ -1,0 +1,59 @@
+package theme
+
+// Glyphs are the signs of the screen; each is exactly one cell wide.
+type Glyphs struct {
+	Cursor, Marked           string // the cursor row, a marked row
+	Active, Pending, Unknown string // the last-seen column
+	Warning, Seat            string // a warning, a paid seat
+	Done, Failed, Running    string // lines of a run
+	Ellipsis, Dot, Arrow     string // cut text, a separator, "from → to"
+	Ascending, Descending    string // the sorted column
+	Open, Closed             string // branches of a tree
+	Thumb                    string // the scroll position on a frame's right border
+	Caret                    string // the left edge of a focused text field
+	Track                    string // the empty part of a bar
+	Bars                     [8]string
+	Spinner                  []string
+
+	Horizontal, Vertical                          string
+	TopLeft, TopRight, BottomLeft, BottomRight    string
+	TeeLeft, TeeRight, TeeTop, TeeBottom, Crosses string
+}
+
+// Unicode returns the glyphs for terminals with an ordinary font.
+func Unicode() Glyphs {
+	return Glyphs{
+		Cursor: "▸", Marked: "✓",
+		Active: "●", Pending: "○", Unknown: "·",
+		Warning: "▲", Seat: "$",
+		Done: "✓", Failed: "✗", Running: "◌",
+		Ellipsis: "…", Dot: "·", Arrow: "→",
+		Ascending: "▴", Descending: "▾",
+		Open: "▾", Closed: "▸",
+		Thumb: "┃", Caret: "┃", Track: " ",
+		Bars:       [8]string{"▏", "▎", "▍", "▌", "▋", "▊", "▉", "█"},
+		Spinner:    []string{"⣾", "⣽", "⣻", "⢿", "⡿", "⣟", "⣯", "⣷"},
+		Horizontal: "─", Vertical: "│",
+		TopLeft: "╭", TopRight: "╮", BottomLeft: "╰", BottomRight: "╯",
+		TeeLeft: "├", TeeRight: "┤", TeeTop: "┬", TeeBottom: "┴", Crosses: "┼",
+	}
+}
+
+// ASCII returns the glyphs for terminals and fonts without box drawing.
+func ASCII() Glyphs {
+	return Glyphs{
+		Cursor: ">", Marked: "+",
+		Active: "*", Pending: "o", Unknown: ".",
+		Warning: "!", Seat: "$",
+		Done: "+", Failed: "x", Running: "~",
+		Ellipsis: "~", Dot: "-", Arrow: ">",
+		Ascending: "^", Descending: "v",
+		Open: "v", Closed: ">",
+		Thumb: "#", Caret: "|", Track: "-",
+		Bars:       [8]string{"-", "-", "-", "=", "=", "=", "#", "#"},
+		Spinner:    []string{"|", "/", "-", "\\"},
+		Horizontal: "-", Vertical: "|",
+		TopLeft: "+", TopRight: "+", BottomLeft: "+", BottomRight: "+",
+		TeeLeft: "+", TeeRight: "+", TeeTop: "+", TeeBottom: "+", Crosses: "+",
+	}
+}

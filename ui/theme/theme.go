@@ -1,0 +1,161 @@
+// Package theme holds the looks: colours by meaning, glyphs, and styles that
+// are prepared once so that drawing a cell costs two string concatenations.
+package theme
+
+import (
+	"image/color"
+	"slices"
+)
+
+// Ink is the meaning a piece of text is coloured by. Colour never stands
+// alone: a glyph or a word says the same.
+type Ink uint8
+
+// The inks, from plain text over the one accent to the four meanings.
+const (
+	Text Ink = iota
+	Dim
+	Strong
+	Accent
+	Good
+	Notice
+	Warning
+	Danger
+	inkCount
+)
+
+// The names that [New] knows.
+const (
+	Auto         = "auto"
+	Dark         = "dark"
+	Light        = "light"
+	HighContrast = "high-contrast"
+	Mono         = "mono"
+)
+
+// Names lists the themes a user can choose, in the order to offer them.
+func Names() []string { return []string{Auto, Dark, Light, HighContrast, Mono} }
+
+// Known reports whether name is one of [Names].
+func Known(name string) bool { return slices.Contains(Names(), name) }
+
+// Styles is a complete look. It is never changed after [New], so one pointer
+// can be shared by everything that draws.
+type Styles struct {
+	Name    string // the theme drawn: dark, light, high-contrast or mono
+	Dark    bool   // whether it is meant for a dark background
+	Glyphs  Glyphs
+	Palette Palette
+
+	Frame, FrameFocused Style // borders
+	Title, TitleFocused Style // a frame's title
+	Key                 Style // a key in a hint
+	Track               Style // the empty part of a bar
+	Backdrop            Style // everything behind an overlay
+
+	plain    [inkCount]Style
+	selected [inkCount]Style
+	fill     [inkCount]Style
+}
+
+// New returns the named theme for a dark or light background. The themes dark
+// and light say the background themselves; an unknown name is [Auto].
+func New(name string, dark bool) *Styles {
+	switch name {
+	case Mono:
+		return mono(dark)
+	case HighContrast:
+		if dark {
+			return coloured(HighContrast, true, highContrastDarkPalette())
+		}
+		return coloured(HighContrast, false, highContrastLightPalette())
+	case Dark:
+		dark = true
+	case Light:
+		dark = false
+	}
+	if dark {
+		return coloured(Dark, true, darkPalette())
+	}
+	return coloured(Light, false, lightPalette())
+}
+
+// With returns the same look drawn with other glyphs.
+func (s *Styles) With(g Glyphs) *Styles {
+	other := *s
+	other.Glyphs = g
+	return &other
+}
+
+// Ink returns the style of a meaning on the terminal's background.
+func (s *Styles) Ink(i Ink) Style { return s.plain[i] }
+
+// Selected returns the style of a meaning on the cursor row's background.
+func (s *Styles) Selected(i Ink) Style { return s.selected[i] }
+
+// Fill returns the style of the full part of a bar: the ink on the track.
+func (s *Styles) Fill(i Ink) Style { return s.fill[i] }
+
+// Render returns one line of text in an ink.
+func (s *Styles) Render(i Ink, text string) string { return s.plain[i].Render(text) }
+
+func coloured(name string, dark bool, p Palette) *Styles {
+	s := &Styles{
+		Name: name, Dark: dark, Glyphs: Unicode(), Palette: p,
+		Frame:        style(p.Frame, nil, 0),
+		FrameFocused: style(p.Inks[Accent], nil, 0),
+		Title:        style(p.Inks[Text], nil, bold),
+		TitleFocused: style(p.Inks[Accent], nil, bold),
+		Key:          style(p.Inks[Accent], nil, bold),
+		Track:        style(nil, p.Track, 0),
+		Backdrop:     style(p.Backdrop, nil, 0),
+	}
+	for i := range inkCount {
+		s.plain[i] = style(p.Inks[i], nil, weight(i))
+		s.selected[i] = style(p.SelectedInks[i], p.Selection, weight(i))
+		s.fill[i] = style(p.Inks[i], p.Track, 0)
+	}
+	return s
+}
+
+// weight makes strong text bold in every theme.
+func weight(i Ink) attr {
+	if i == Strong {
+		return bold
+	}
+	return 0
+}
+
+// mono uses attributes only, so that it works with any colours or none.
+func mono(dark bool) *Styles {
+	s := &Styles{
+		Name: Mono, Dark: dark, Glyphs: Unicode(),
+		Frame:        style(nil, nil, faint),
+		Title:        style(nil, nil, bold),
+		TitleFocused: style(nil, nil, bold|reverse),
+		Key:          style(nil, nil, bold),
+		Track:        style(nil, nil, faint),
+		Backdrop:     style(nil, nil, faint),
+	}
+	s.Glyphs.Track = "░"
+	for i, a := range [inkCount]attr{Dim: faint, Strong: bold, Accent: bold, Warning: bold, Danger: bold | underline} {
+		s.plain[i] = style(nil, nil, a)
+		s.selected[i] = style(nil, nil, a&^faint|reverse)
+	}
+	return s
+}
+
+// Badge returns the style for the initials of a person with a colour of their
+// own ("#RRGGBB"), black or white on it, whichever reads better. Without a
+// readable colour, and in the mono theme, it is dim text.
+func (s *Styles) Badge(hex string) Style {
+	bg, ok := parseHex(hex)
+	if !ok || s.Name == Mono {
+		return s.plain[Dim]
+	}
+	fg := color.Color(color.White)
+	if Contrast(color.Black, bg) > Contrast(color.White, bg) {
+		fg = color.Black
+	}
+	return style(fg, bg, bold)
+}
