@@ -1,0 +1,134 @@
+// Package keymap is the one table of what can be done, where, and by which
+// keys. Dispatch, the footer, help, the palette and the README are made of it.
+package keymap
+
+import (
+	"slices"
+
+	"charm.land/bubbles/v2/key"
+)
+
+// Action names something the user can do; the name is also what the config
+// uses to give it other keys.
+type Action string
+
+// Scope is where a binding holds: a pane, an overlay, or everywhere.
+type Scope string
+
+// The scopes. Global bindings hold wherever no text field has the focus.
+const (
+	Global     Scope = "global"
+	Browse     Scope = "browse" // any of the four panes
+	Workspaces Scope = "workspaces"
+	People     Scope = "people"
+	Details    Scope = "details"
+	Seats      Scope = "seats"
+	Audit      Scope = "audit"
+	Form       Scope = "form"
+	Picker     Scope = "picker"
+	Review     Scope = "review"
+	Run        Scope = "run"
+	List       Scope = "list" // help, palette, activity and other lists over the panes
+)
+
+// Binding is one row of the table.
+type Binding struct {
+	Action Action
+	Scope  Scope
+	Keys   []string // as Bubble Tea spells them; the first is the one shown
+	Short  string   // for the footer: a word or two
+	Long   string   // for help, the palette and the README: a sentence
+	Change bool     // it changes something in ClickUp: not offered in read-only mode
+	Footer int      // its place in the footer, from 1; 0: not shown there
+}
+
+// Key is the binding as the bubbles library knows it, for matching and help.
+func (b Binding) Key() key.Binding {
+	return key.NewBinding(key.WithKeys(b.Keys...), key.WithHelp(Label(b.Keys[0]), b.Short))
+}
+
+// Map is a table of bindings; the zero value has none.
+type Map struct {
+	rows  []Binding
+	index map[Scope]map[string]Action
+}
+
+// New is the default table, without the changes where readOnly is set.
+func New(readOnly bool) Map {
+	rows := defaults()
+	if readOnly {
+		rows = slices.DeleteFunc(rows, func(b Binding) bool { return b.Change })
+	}
+	return build(rows)
+}
+
+func build(rows []Binding) Map {
+	m := Map{rows: rows, index: map[Scope]map[string]Action{}}
+	for _, b := range rows {
+		if m.index[b.Scope] == nil {
+			m.index[b.Scope] = map[string]Action{}
+		}
+		for _, k := range b.Keys {
+			m.index[b.Scope][k] = b.Action
+		}
+	}
+	return m
+}
+
+// Lookup finds what a key does in the first of the scopes that binds it.
+func (m Map) Lookup(pressed string, scopes ...Scope) (Action, bool) {
+	for _, s := range scopes {
+		if a, ok := m.index[s][pressed]; ok {
+			return a, true
+		}
+	}
+	return "", false
+}
+
+// All are the bindings in the table's order.
+func (m Map) All() []Binding { return slices.Clone(m.rows) }
+
+// In are the bindings of the scopes, scope by scope, in the table's order.
+func (m Map) In(scopes ...Scope) []Binding {
+	var out []Binding
+	for _, s := range scopes {
+		for _, b := range m.rows {
+			if b.Scope == s {
+				out = append(out, b)
+			}
+		}
+	}
+	return out
+}
+
+// Footer are the bindings of the scopes that belong into the footer, in its order.
+func (m Map) Footer(scopes ...Scope) []Binding {
+	out := slices.DeleteFunc(m.In(scopes...), func(b Binding) bool { return b.Footer == 0 })
+	slices.SortStableFunc(out, func(a, b Binding) int { return a.Footer - b.Footer })
+	return out
+}
+
+// Find is the binding of an action in a scope.
+func (m Map) Find(a Action, scopes ...Scope) (Binding, bool) {
+	for _, b := range m.In(scopes...) {
+		if b.Action == a {
+			return b, true
+		}
+	}
+	return Binding{}, false
+}
+
+// Label is a key as people read it: "space", "↑", "ctrl+d".
+func Label(k string) string {
+	switch k {
+	case "up":
+		return "↑"
+	case "down":
+		return "↓"
+	case "left":
+		return "←"
+	case "right":
+		return "→"
+	}
+	return k
+}

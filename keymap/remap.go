@@ -1,0 +1,91 @@
+package keymap
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// Conflict is a key that two actions of one scope would share, or a name that
+// no action has. Name is the config key it came from.
+type Conflict struct {
+	Name string
+	Text string
+}
+
+// Error says what is wrong and what to do.
+func (c *Conflict) Error() string { return "keys." + c.Name + ": " + c.Text }
+
+// Remap gives actions other keys: names are "scope.action" or "action" (in
+// every scope that has it). The first conflict found is the error.
+func (m Map) Remap(keys map[string][]string) (Map, error) {
+	rows := m.All()
+	names := make([]string, 0, len(keys))
+	for n := range keys {
+		names = append(names, n)
+	}
+	slices.Sort(names)
+	for _, n := range names {
+		if err := rebind(rows, n, keys[n]); err != nil {
+			return m, err
+		}
+	}
+	if err := conflicts(rows); err != nil {
+		return m, err
+	}
+	return build(rows), nil
+}
+
+func rebind(rows []Binding, name string, keys []string) error {
+	if len(keys) == 0 {
+		return &Conflict{name, "give at least one key"}
+	}
+	found := false
+	for i, b := range rows {
+		if name == string(b.Action) || name == string(b.Scope)+"."+string(b.Action) {
+			rows[i].Keys = slices.Clone(keys)
+			found = true
+		}
+	}
+	if !found {
+		return &Conflict{name, "no such action; the names stand in the palette and in the README"}
+	}
+	return nil
+}
+
+func conflicts(rows []Binding) error {
+	type place struct {
+		scope Scope
+		key   string
+	}
+	taken := map[place]Action{}
+	for _, b := range rows {
+		for _, k := range b.Keys {
+			p := place{b.Scope, k}
+			if other, ok := taken[p]; ok && other != b.Action {
+				return &Conflict{string(b.Action), fmt.Sprintf("%q already means %q in %s; choose another key", k, other, b.Scope)}
+			}
+			taken[p] = b.Action
+		}
+	}
+	return nil
+}
+
+// Markdown is the table as the README shows it.
+func (m Map) Markdown() string {
+	var out strings.Builder
+	var last Scope
+	out.WriteString("| where | keys | action | what it does |\n|---|---|---|---|\n")
+	for _, b := range m.rows {
+		where := ""
+		if b.Scope != last {
+			where, last = string(b.Scope), b.Scope
+		}
+		labels := make([]string, len(b.Keys))
+		for i, k := range b.Keys {
+			labels[i] = "`" + strings.ReplaceAll(Label(k), "|", "\\|") + "`"
+		}
+		fmt.Fprintf(&out, "| %s | %s | %s | %s |\n", where, strings.Join(labels, " "), b.Action, b.Long)
+	}
+	return out.String()
+}

@@ -1,0 +1,157 @@
+package keymap
+
+// The actions.
+const (
+	Quit       Action = "quit"
+	ForceQuit  Action = "force-quit"
+	Suspend    Action = "suspend"
+	Help       Action = "help"
+	Palette    Action = "palette"
+	Back       Action = "back"
+	Refresh    Action = "refresh"
+	RefreshAll Action = "refresh-all"
+	Mouse      Action = "mouse"
+	ErrorView  Action = "errors"
+	Activity   Action = "activity"
+
+	NextPane       Action = "next-pane"
+	PrevPane       Action = "prev-pane"
+	ShowWorkspaces Action = "workspaces"
+	ShowPeople     Action = "people"
+	ShowDetails    Action = "details"
+	ShowSeats      Action = "seats"
+
+	Up       Action = "up"
+	Down     Action = "down"
+	PageUp   Action = "page-up"
+	PageDown Action = "page-down"
+	Top      Action = "top"
+	Bottom   Action = "bottom"
+	Open     Action = "open"
+
+	Filter   Action = "filter"
+	Sort     Action = "sort"
+	SortFlip Action = "sort-flip"
+	PrevView Action = "prev-view"
+	NextView Action = "next-view"
+	Mark     Action = "mark"
+	Range    Action = "range"
+	Invert   Action = "invert"
+	Unmark   Action = "unmark"
+
+	Invite       Action = "invite"
+	InviteMember Action = "invite-member"
+	Share        Action = "share"
+	Edit         Action = "edit"
+	Remove       Action = "remove"
+	Unshare      Action = "unshare"
+	RunAudit     Action = "audit"
+	Undo         Action = "undo"
+	Browser      Action = "browser"
+	Copy         Action = "copy"
+	CopyLink     Action = "copy-link"
+
+	MoreDays  Action = "more-days"
+	FewerDays Action = "fewer-days"
+	Export    Action = "export"
+	NextLane  Action = "next-lane"
+	PrevLane  Action = "prev-lane"
+
+	Next      Action = "next"
+	PrevField Action = "previous"
+	TakeHint  Action = "take-hint"
+	Pick      Action = "pick"
+	Drill     Action = "drill"
+	Leave     Action = "leave"
+	Start     Action = "start"
+	Pause     Action = "pause"
+	Retry     Action = "retry"
+	HandOff   Action = "hand-off"
+)
+
+// defaults is a table of data; its length is the number of bindings.
+func defaults() []Binding {
+	return []Binding{
+		{Action: Help, Scope: Global, Keys: []string{"?"}, Short: "help", Long: "Show every key that works here, searchable.", Footer: 99},
+		{Action: Palette, Scope: Global, Keys: []string{":", "ctrl+p"}, Short: "all commands", Long: "Search all actions by name and run one.", Footer: 98},
+		{Action: Back, Scope: Global, Keys: []string{"esc"}, Short: "back", Long: "One level back: close, clear the filter, drop the marks. Never quits."},
+		{Action: Refresh, Scope: Global, Keys: []string{"r"}, Short: "refresh", Long: "Load the chosen workspace again."},
+		{Action: RefreshAll, Scope: Global, Keys: []string{"ctrl+r"}, Short: "refresh all", Long: "Load all workspaces again."},
+		{Action: Retry, Scope: Global, Keys: []string{"R"}, Short: "retry", Long: "Try again what failed last: a load, or the failed steps of a run."},
+		{Action: ErrorView, Scope: Global, Keys: []string{"!"}, Short: "errors", Long: "Show what failed, with ClickUp's own words and what to do."},
+		{Action: Activity, Scope: Global, Keys: []string{"@"}, Short: "activity", Long: "Show what this program did and what changed since the last load."},
+		{Action: Mouse, Scope: Global, Keys: []string{"ctrl+o"}, Short: "mouse", Long: "Switch the mouse off or on, to select text as the terminal does."},
+		{Action: Suspend, Scope: Global, Keys: []string{"ctrl+z"}, Short: "suspend", Long: "Put the program into the background; fg brings it back."},
+		{Action: Quit, Scope: Global, Keys: []string{"q"}, Short: "quit", Long: "Leave. A run asks once and stops at a step's edge.", Footer: 100},
+		{Action: ForceQuit, Scope: Global, Keys: []string{"ctrl+c"}, Short: "quit", Long: "Leave from anywhere."},
+
+		{Action: NextPane, Scope: Browse, Keys: []string{"tab"}, Short: "next pane", Long: "Go to the next pane."},
+		{Action: PrevPane, Scope: Browse, Keys: []string{"shift+tab"}, Short: "previous pane", Long: "Go to the previous pane."},
+		{Action: ShowWorkspaces, Scope: Browse, Keys: []string{"1"}, Short: "workspaces", Long: "Go to the workspaces."},
+		{Action: ShowPeople, Scope: Browse, Keys: []string{"2"}, Short: "people", Long: "Go to the people."},
+		{Action: ShowDetails, Scope: Browse, Keys: []string{"3"}, Short: "details", Long: "Go to the details of the person under the cursor."},
+		{Action: ShowSeats, Scope: Browse, Keys: []string{"4"}, Short: "seats", Long: "Go to the seats of the workspace."},
+		{Action: Up, Scope: Browse, Keys: []string{"k", "up"}, Short: "up", Long: "One row up."},
+		{Action: Down, Scope: Browse, Keys: []string{"j", "down"}, Short: "down", Long: "One row down."},
+		{Action: PageUp, Scope: Browse, Keys: []string{"ctrl+u", "pgup"}, Short: "page up", Long: "Half a page up."},
+		{Action: PageDown, Scope: Browse, Keys: []string{"ctrl+d", "pgdown"}, Short: "page down", Long: "Half a page down."},
+		{Action: Top, Scope: Browse, Keys: []string{"g", "home"}, Short: "top", Long: "The first row."},
+		{Action: Bottom, Scope: Browse, Keys: []string{"G", "end"}, Short: "bottom", Long: "The last row."},
+		{Action: Invite, Scope: Browse, Keys: []string{"i"}, Short: "invite", Long: "Invite guests and share items with them.", Change: true, Footer: 1},
+		{Action: Share, Scope: Browse, Keys: []string{"s"}, Short: "share", Long: "Share tasks, lists or folders with the marked guests or the one under the cursor.", Change: true, Footer: 2},
+		{Action: RunAudit, Scope: Browse, Keys: []string{"a"}, Short: "audit", Long: "Audit the seats: who takes one, why, and which can be taken back.", Footer: 4},
+		{Action: Filter, Scope: Browse, Keys: []string{"/"}, Short: "filter", Long: "Filter the people as you type: words and terms such as role:guest inactive>60d.", Footer: 5},
+		{Action: Browser, Scope: Browse, Keys: []string{"o"}, Short: "browser", Long: "Open the workspace's people page in the browser."},
+		{Action: Copy, Scope: Browse, Keys: []string{"y"}, Short: "copy", Long: "Copy the address under the cursor."},
+		{Action: CopyLink, Scope: Browse, Keys: []string{"Y"}, Short: "copy link", Long: "Copy the link to the workspace's people page."},
+
+		{Action: Open, Scope: Workspaces, Keys: []string{"enter"}, Short: "choose", Long: "Show the people of this workspace.", Footer: 3},
+
+		{Action: Open, Scope: People, Keys: []string{"enter"}, Short: "details", Long: "Show the person's details and load what is shared with them; in the domains view, show the domain's people."},
+		{Action: PrevView, Scope: People, Keys: []string{"[", "left", "h"}, Short: "previous view", Long: "The previous view: all, members, guests, pending, admins, domains."},
+		{Action: NextView, Scope: People, Keys: []string{"]", "right", "l"}, Short: "next view", Long: "The next view."},
+		{Action: Sort, Scope: People, Keys: []string{"S"}, Short: "sort", Long: "Sort by the next column.", Footer: 7},
+		{Action: SortFlip, Scope: People, Keys: []string{"ctrl+s"}, Short: "flip sort", Long: "Turn the order around."},
+		{Action: Mark, Scope: People, Keys: []string{"space"}, Short: "mark", Long: "Mark the person and go one down.", Footer: 6},
+		{Action: Range, Scope: People, Keys: []string{"v"}, Short: "range", Long: "Start a range at the cursor; again marks up to the cursor."},
+		{Action: Invert, Scope: People, Keys: []string{"*"}, Short: "invert", Long: "Mark what is not marked among the people shown, and the other way round."},
+
+		{Action: Open, Scope: Details, Keys: []string{"enter"}, Short: "load shares", Long: "Load what is shared with this guest.", Footer: 3},
+
+		{Action: Open, Scope: Seats, Keys: []string{"enter"}, Short: "show people", Long: "Show just the people who take these seats.", Footer: 3},
+
+		{Action: Up, Scope: Audit, Keys: []string{"k", "up"}, Short: "up", Long: "One finding up."},
+		{Action: Down, Scope: Audit, Keys: []string{"j", "down"}, Short: "down", Long: "One finding down."},
+		{Action: PageUp, Scope: Audit, Keys: []string{"ctrl+u", "pgup"}, Short: "page up", Long: "Half a page up."},
+		{Action: PageDown, Scope: Audit, Keys: []string{"ctrl+d", "pgdown"}, Short: "page down", Long: "Half a page down."},
+		{Action: Top, Scope: Audit, Keys: []string{"g", "home"}, Short: "top", Long: "The first finding."},
+		{Action: Bottom, Scope: Audit, Keys: []string{"G", "end"}, Short: "bottom", Long: "The last finding."},
+		{Action: Open, Scope: Audit, Keys: []string{"enter"}, Short: "go to person", Long: "Show the person in the people pane.", Footer: 1},
+		{Action: PrevLane, Scope: Audit, Keys: []string{"[", "left", "h"}, Short: "previous lane", Long: "The previous lane: all, ready, review, protected."},
+		{Action: NextLane, Scope: Audit, Keys: []string{"]", "right", "l", "tab"}, Short: "lane", Long: "The next lane.", Footer: 2},
+		{Action: MoreDays, Scope: Audit, Keys: []string{"+", "="}, Short: "more days", Long: "Let people be quiet for longer before they count as inactive.", Footer: 4},
+		{Action: FewerDays, Scope: Audit, Keys: []string{"-"}, Short: "fewer days", Long: "Count people as inactive sooner.", Footer: 5},
+
+		{Action: Next, Scope: Form, Keys: []string{"enter", "tab"}, Short: "next", Long: "The next field or step."},
+		{Action: PrevField, Scope: Form, Keys: []string{"shift+tab"}, Short: "previous", Long: "The previous field or step."},
+		{Action: TakeHint, Scope: Form, Keys: []string{"ctrl+y"}, Short: "take the suggestion", Long: "Replace a mistyped domain by the one suggested."},
+		{Action: Back, Scope: Form, Keys: []string{"esc"}, Short: "close", Long: "One step back, then close; what was typed is kept."},
+
+		{Action: Pick, Scope: Picker, Keys: []string{"tab"}, Short: "pick", Long: "Pick the item, or put it back.", Footer: 1},
+		{Action: Drill, Scope: Picker, Keys: []string{"right", "ctrl+l"}, Short: "look inside", Long: "Look inside the space, folder or list.", Footer: 3},
+		{Action: Leave, Scope: Picker, Keys: []string{"left", "ctrl+h"}, Short: "go out", Long: "Go back out of it.", Footer: 4},
+		{Action: Next, Scope: Picker, Keys: []string{"enter"}, Short: "done", Long: "Go on with what is picked; with nothing picked, take the item under the cursor.", Footer: 2},
+		{Action: Up, Scope: Picker, Keys: []string{"up", "ctrl+k"}, Short: "up", Long: "One item up."},
+		{Action: Down, Scope: Picker, Keys: []string{"down", "ctrl+j"}, Short: "down", Long: "One item down."},
+
+		{Action: Start, Scope: Review, Keys: []string{"enter"}, Short: "start", Long: "Send the calls of the plan.", Change: true, Footer: 1},
+		{Action: HandOff, Scope: Review, Keys: []string{"ctrl+e"}, Short: "hand-off", Long: "Write addresses, links and steps down for somebody who can do it in ClickUp.", Footer: 2},
+
+		{Action: Pause, Scope: Run, Keys: []string{"p"}, Short: "pause", Long: "Pause after the call under way, or go on.", Change: true, Footer: 1},
+		{Action: Retry, Scope: Run, Keys: []string{"R"}, Short: "retry failed", Long: "Send the failed and unknown steps again, after reading what is there.", Change: true, Footer: 2},
+
+		{Action: Up, Scope: List, Keys: []string{"up", "ctrl+k"}, Short: "up", Long: "One row up."},
+		{Action: Down, Scope: List, Keys: []string{"down", "ctrl+j"}, Short: "down", Long: "One row down."},
+		{Action: Open, Scope: List, Keys: []string{"enter"}, Short: "choose", Long: "Run or open the row under the cursor.", Footer: 1},
+	}
+}
