@@ -1,0 +1,142 @@
+package arch
+
+import (
+	"os"
+	"path"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// anything marks the place where the parts are wired together.
+var anything = []string{"*"}
+
+// leaves may be imported by every package.
+var leaves = []string{"keymap", "internal/clean"}
+
+// arrows says for each package which others of the house it may import, besides
+// the leaves. A package that is not here has no place in the house.
+var arrows = map[string][]string{
+	".":              {"internal/app"},
+	"internal/app":   anything,
+	"internal/bench": {"internal/app"},
+	"ui/uitest":      {"internal/app"},
+	"screenshots":    {"ui/uitest"},
+
+	"ui":         {"ui/pane", "ui/form", "ui/overlay", "ui/widget", "ui/theme", "model", "internal/effect"},
+	"ui/overlay": {"ui/form", "ui/widget", "ui/theme", "model"},
+	"ui/form":    {"ui/widget", "ui/theme", "model"},
+	"ui/pane":    {"ui/widget", "ui/theme", "model"},
+	"ui/widget":  {"ui/theme"},
+	"ui/theme":   {},
+
+	"internal/cli": {"model", "internal/effect", "internal/report", "internal/config"},
+	"internal/effect": {
+		"model", "model/audit", "clickup",
+		"internal/store", "internal/report", "internal/config", "internal/secret",
+	},
+	"internal/store":  {"model", "model/audit", "clickup"},
+	"internal/report": {"model", "model/audit", "clickup"},
+	"internal/config": {},
+	"internal/secret": {},
+	"internal/clean":  {},
+	"keymap":          {},
+
+	"model":       {"model/audit", "clickup"},
+	"model/audit": {"clickup"},
+	"clickup":     {},
+	"clickup/sim": {},
+}
+
+// foreign says which libraries a package may import; packages that are not here may import any.
+var foreign = map[string][]string{
+	"model":          {},
+	"model/audit":    {},
+	"clickup":        {},
+	"clickup/sim":    {},
+	"internal/clean": {},
+	"keymap":         {"charm.land/bubbles/v2/key"},
+}
+
+// reserved says who may import packages of the standard library that reach outside.
+var reserved = map[string][]string{
+	"reflect":  {},
+	"os/exec":  {"screenshots", "internal/bench"},
+	"net/http": {"clickup", "clickup/sim", "internal/effect", "internal/app"},
+	"os": {
+		".", "screenshots", "ui/uitest", "internal/app", "internal/bench", "internal/cli", "internal/config",
+		"internal/effect", "internal/secret", "internal/store",
+	},
+}
+
+func TestImportsFollowTheArrows(t *testing.T) {
+	t.Parallel()
+	h := loadHouse(t)
+	for _, s := range h.product() {
+		allowed, known := arrows[s.dir]
+		if !known {
+			t.Errorf("%s: package %s has no place in the house", s.path, s.dir)
+			continue
+		}
+		for _, imported := range s.imports() {
+			if why := refused(s.dir, allowed, imported); why != "" {
+				t.Errorf("%s imports %s: %s", s.path, imported, why)
+			}
+		}
+	}
+}
+
+// refused says why a package may not import another; "" where it may.
+func refused(dir string, allowed []string, imported string) string {
+	if inner, ok := strings.CutPrefix(imported, module+"/"); ok {
+		if slices.Contains(allowed, inner) || slices.Contains(leaves, inner) || slices.Equal(allowed, anything) {
+			return ""
+		}
+		return "no such arrow in the house"
+	}
+	if users, ok := reserved[imported]; ok && !slices.Contains(users, dir) {
+		return "only " + strings.Join(users, ", ") + " may"
+	}
+	first, _, _ := strings.Cut(imported, "/")
+	if libraries, ok := foreign[dir]; ok && strings.Contains(first, ".") && !slices.Contains(libraries, imported) {
+		return "this package stays free of libraries"
+	}
+	return ""
+}
+
+func TestArrowsNameNoStranger(t *testing.T) {
+	t.Parallel()
+	for from, to := range arrows {
+		for _, dir := range to {
+			if _, known := arrows[dir]; !known && dir != anything[0] {
+				t.Errorf("the arrow from %s leads to %s, which is not in the house", from, dir)
+			}
+		}
+	}
+}
+
+func TestTopLevelIsTheHouse(t *testing.T) {
+	t.Parallel()
+	known := []string{
+		"main.go", "keymap", "clickup", "model", "ui", "screenshots", "internal",
+		"go.mod", "go.sum", "README.md", "LICENSE", "Makefile",
+		".ci", ".git", ".gitignore", ".golangci.yml",
+	}
+	ignored := readLines(t, ".gitignore")
+	entries, err := os.ReadDir(root)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, e := range entries {
+		if !slices.Contains(known, e.Name()) && !isIgnored(ignored, e.Name()) {
+			t.Errorf("%s has no place at the top of the house", e.Name())
+		}
+	}
+}
+
+func isIgnored(patterns []string, name string) bool {
+	return slices.ContainsFunc(patterns, func(p string) bool {
+		ok, err := path.Match(strings.Trim(p, "/"), name)
+		return ok && err == nil
+	})
+}

@@ -1,0 +1,138 @@
+// Package arch holds the tests of the house itself: who may import whom, and
+// the rules that every file keeps.
+package arch
+
+import (
+	"bufio"
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+const (
+	module = "cutui"
+	root   = "../.."
+)
+
+// source is one Go file of the module.
+type source struct {
+	path  string // from the root, with slashes
+	dir   string // "." for the root
+	test  bool
+	lines int
+	file  *ast.File
+}
+
+// house is every Go file of the module; files of modules inside it are not part.
+type house struct {
+	fset    *token.FileSet
+	sources []source
+}
+
+func loadHouse(t *testing.T) house {
+	t.Helper()
+	h := house{fset: token.NewFileSet()}
+	err := filepath.WalkDir(root, func(name string, entry fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		if entry.IsDir() {
+			return skipForeign(name, entry.Name())
+		}
+		if strings.HasSuffix(name, ".go") {
+			h.sources = append(h.sources, h.parse(t, name))
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(h.sources) == 0 {
+		t.Fatal("no Go file found")
+	}
+	return h
+}
+
+// skipForeign leaves out what the go command leaves out of "./...".
+func skipForeign(name, base string) error {
+	if name == root {
+		return nil
+	}
+	if base == "testdata" || strings.HasPrefix(base, ".") || strings.HasPrefix(base, "_") {
+		return filepath.SkipDir
+	}
+	if _, err := os.Stat(filepath.Join(name, "go.mod")); err == nil {
+		return filepath.SkipDir
+	}
+	return nil
+}
+
+func (h house) parse(t *testing.T, name string) source {
+	t.Helper()
+	file, err := parser.ParseFile(h.fset, name, nil, parser.ParseComments|parser.SkipObjectResolution)
+	if err != nil {
+		t.Fatal(err)
+	}
+	rel, err := filepath.Rel(root, name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	rel = filepath.ToSlash(rel)
+	return source{
+		path:  rel,
+		dir:   path.Dir(rel),
+		test:  strings.HasSuffix(rel, "_test.go"),
+		lines: h.fset.File(file.FileStart).LineCount(),
+		file:  file,
+	}
+}
+
+// product is the files that end up in programs.
+func (h house) product() []source {
+	return slices.DeleteFunc(slices.Clone(h.sources), func(s source) bool { return s.test })
+}
+
+// in is the product files of one of the packages.
+func (h house) in(dirs ...string) []source {
+	return slices.DeleteFunc(h.product(), func(s source) bool { return !slices.Contains(dirs, s.dir) })
+}
+
+// at is where a node stands, as file:line.
+func (h house) at(s source, n ast.Node) string {
+	return s.path + ":" + strconv.Itoa(h.fset.Position(n.Pos()).Line)
+}
+
+func (s source) imports() []string {
+	var paths []string
+	for _, spec := range s.file.Imports {
+		if p, err := strconv.Unquote(spec.Path.Value); err == nil {
+			paths = append(paths, p)
+		}
+	}
+	return paths
+}
+
+// readLines is the lines of a text file of the project, without comments and blank ones.
+func readLines(t *testing.T, name string) []string {
+	t.Helper()
+	f, err := os.Open(filepath.Join(root, name))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	var lines []string
+	for sc := bufio.NewScanner(f); sc.Scan(); {
+		if line := strings.TrimSpace(sc.Text()); line != "" && !strings.HasPrefix(line, "#") {
+			lines = append(lines, line)
+		}
+	}
+	return lines
+}
