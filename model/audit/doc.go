@@ -1,0 +1,6 @@
+// Package audit reads a roster and says what an owner would want to know about
+// it: who takes which seat and why, what could be taken back, what changed.
+//
+// Everything here is a pure function of its arguments: the clock, thresholds
+// and prices are handed in, and nothing is asked of ClickUp.
+package audit

@@ -1,0 +1,51 @@
+package audit
+
+import (
+	"strconv"
+	"time"
+)
+
+const dayLayout = "2 Jan 2006"
+
+// Day is the date in words, such as "17 Oct 2025".
+func Day(t time.Time) string { return t.Format(dayLayout) }
+
+// Ago is how long before now something was: "today", "yesterday", "45 days ago",
+// "13 months ago", "3 years ago". Days are counted from midnight to midnight in
+// now's time zone. What lies ahead, as with a clock that is off, reads "today".
+func Ago(now, then time.Time) string {
+	switch days := daysBetween(then, now); {
+	case days <= 0:
+		return "today"
+	case days == 1:
+		return "yesterday"
+	case days < 60:
+		return strconv.Itoa(days) + " days ago"
+	}
+	months := max(2, monthsBetween(then, now))
+	if months < 24 {
+		return strconv.Itoa(months) + " months ago"
+	}
+	return strconv.Itoa(months/12) + " years ago"
+}
+
+// daysBetween counts midnights; a day that a clock change makes an hour shorter
+// or longer still counts as one, since both ends are taken to UTC.
+func daysBetween(from, to time.Time) int {
+	return int(midnight(to, to.Location()).Sub(midnight(from, to.Location())) / (24 * time.Hour))
+}
+
+func midnight(t time.Time, zone *time.Location) time.Time {
+	y, m, d := t.In(zone).Date()
+	return time.Date(y, m, d, 0, 0, 0, 0, time.UTC)
+}
+
+func monthsBetween(from, to time.Time) int {
+	fy, fm, fd := from.In(to.Location()).Date()
+	ty, tm, td := to.Date()
+	months := (ty-fy)*12 + int(tm-fm)
+	if td < fd {
+		months--
+	}
+	return months
+}
