@@ -78,7 +78,7 @@ func filter(s string, lineBreak rune) string {
 	for i := start; i < len(s); {
 		r, size := utf8.DecodeRuneInString(s[i:])
 		emit, used := st.step(r, size, s[i:])
-		same := emit == r && used == size && !(r == utf8.RuneError && size == 1)
+		same := emit == r && used == size && (r != utf8.RuneError || size != 1)
 		if !changed && !same {
 			changed = true
 			out.Grow(len(s))

@@ -90,7 +90,7 @@ func (st *state) join(r rune, rest string) rune {
 	next, _ := utf8.DecodeRuneInString(rest)
 	emoji := r == zwj && isPictograph(st.base) && isPictograph(next) && !isMark(next)
 	word := isJoining(st.base) && isJoining(next) && unicode.IsLetter(next)
-	if !(emoji || word) || st.joiners >= maxJoiners {
+	if !emoji && !word || st.joiners >= maxJoiners {
 		return drop
 	}
 	st.last = r
