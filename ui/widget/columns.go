@@ -1,0 +1,125 @@
+package widget
+
+// Column describes a column of a [Table]. Widths are in cells and include the
+// lead, not the gap between columns.
+type Column struct {
+	Title string
+	// Min and Max bound the width; without Max the column grows without limit.
+	Min, Max int
+	// Flex is the column's share of spare width; 0 stays at Min.
+	Flex int
+	// Worth decides who stays when the table is narrow: the least leaves first.
+	Worth int
+	// Right aligns title and text to the right, for numbers.
+	Right bool
+	// Lead reserves cells for [Cell.Lead] with the blank after it, so that the
+	// texts of a column stay aligned.
+	Lead int
+}
+
+const columnGap = 2
+
+// placed is a column with its place in the line.
+type placed struct{ index, x, w int }
+
+// arrange chooses the columns that w cells have room for, in their own order,
+// and shares the spare width among them.
+func arrange(columns []Column, w int) []placed {
+	kept := make([]placed, 0, len(columns))
+	for i, c := range columns {
+		kept = append(kept, placed{index: i, w: max(1, c.Min)})
+	}
+	spare := w - width(kept)
+	for spare < 0 && len(kept) > 1 {
+		kept = dropColumn(columns, kept)
+		spare = w - width(kept)
+	}
+	if spare < 0 && len(kept) == 1 {
+		kept[0].w = max(0, w)
+	}
+	grow(columns, kept, spare)
+	x := 0
+	for i := range kept {
+		kept[i].x = x
+		x += kept[i].w + columnGap
+	}
+	return kept
+}
+
+func width(kept []placed) int {
+	n := -columnGap
+	for _, p := range kept {
+		n += p.w + columnGap
+	}
+	return n
+}
+
+// dropColumn removes the column of least worth, of equals the rightmost.
+func dropColumn(columns []Column, kept []placed) []placed {
+	at := 0
+	for i, p := range kept {
+		if columns[p.index].Worth <= columns[kept[at].index].Worth {
+			at = i
+		}
+	}
+	return append(kept[:at], kept[at+1:]...)
+}
+
+// grow shares spare cells by Flex up to each column's Max; what a full column
+// leaves over goes round again.
+func grow(columns []Column, kept []placed, spare int) {
+	for spare > 0 {
+		flex := 0
+		for _, p := range kept {
+			if canGrow(columns[p.index], p.w) {
+				flex += columns[p.index].Flex
+			}
+		}
+		if flex == 0 {
+			return
+		}
+		before := spare
+		for i, p := range kept {
+			c := columns[p.index]
+			if !canGrow(c, p.w) {
+				continue
+			}
+			n := before * c.Flex / flex
+			if c.Max > 0 {
+				n = min(n, c.Max-p.w)
+			}
+			kept[i].w += n
+			spare -= n
+		}
+		if spare == before {
+			growByOne(columns, kept, spare)
+			return
+		}
+	}
+}
+
+// growByOne hands out the cells that no share is big enough for.
+func growByOne(columns []Column, kept []placed, spare int) {
+	for i, p := range kept {
+		if spare > 0 && canGrow(columns[p.index], p.w) {
+			kept[i].w++
+			spare--
+		}
+	}
+}
+
+func canGrow(c Column, w int) bool {
+	return c.Flex > 0 && (c.Max == 0 || w < c.Max)
+}
+
+// ScrollTo returns the first of the visible lines so that the cursor stays in
+// view with a margin, moving no further than needed from offset.
+func ScrollTo(offset, cursor, visible, total int) int {
+	if visible <= 0 || total <= visible {
+		return 0
+	}
+	margin := min(3, (visible-1)/2)
+	offset = min(offset, cursor-margin)
+	offset = max(offset, cursor+margin+1-visible)
+	return max(0, min(offset, total-visible))
+}

@@ -1,0 +1,76 @@
+package widget
+
+import (
+	"strings"
+
+	"cutui/ui/theme"
+
+	"github.com/charmbracelet/x/ansi"
+)
+
+// edge is a horizontal border with styled text at its left and right.
+type edge struct {
+	border      theme.Style
+	rule        string
+	left, right string
+}
+
+// edgeGap is what a second text costs: two blanks and a piece of rule.
+const edgeGap = 3
+
+// edgeRoom is the cells for text in a border of w cells: corners, a piece of
+// rule and a blank at each side are taken.
+func edgeRoom(w int) int { return max(0, w-6) }
+
+// write draws the border of w ≥ 2 cells. The text at the right leaves first,
+// then the one at the left is cut.
+func (e edge) write(b *strings.Builder, st *theme.Styles, from, to string, w int) {
+	room := edgeRoom(w)
+	left, n := cutLine(st, e.left, room)
+	right, m := e.right, Width(e.right)
+	if left == "" && m > room || left != "" && n+edgeGap+m > room {
+		right, m = "", 0
+	}
+	fill := w - 2
+	head := from
+	if left != "" {
+		head += e.rule
+		fill -= n + 3
+	}
+	tail := to
+	if right != "" {
+		tail = e.rule + to
+		fill -= m + 3
+	}
+	e.border.Write(b, head)
+	if left != "" {
+		b.WriteString(" " + left + " ")
+	}
+	if right != "" {
+		e.border.Write(b, strings.Repeat(e.rule, fill))
+		b.WriteString(" " + right + " ")
+		fill = 0
+	}
+	e.border.Write(b, strings.Repeat(e.rule, fill)+tail)
+}
+
+// inked styles text unless it carries styles of its own.
+func inked(style theme.Style, text string) string {
+	if strings.IndexByte(text, ansi.ESC) >= 0 {
+		return text
+	}
+	return style.Render(tame(text))
+}
+
+// cutLine shortens one styled line to at most w cells with an ellipsis.
+func cutLine(st *theme.Styles, line string, w int) (string, int) {
+	n := Width(line)
+	if n <= w {
+		return line, n
+	}
+	if w <= 0 {
+		return "", 0
+	}
+	line = ansi.Truncate(line, w, st.Glyphs.Ellipsis)
+	return line, Width(line)
+}

@@ -1,0 +1,138 @@
+package widget
+
+import (
+	"strings"
+
+	"cutui/ui/theme"
+)
+
+// Frame is a box with rounded corners. The title and the tabs stand in the top
+// border, position and hints in the bottom border. Texts may be plain, then
+// the frame styles them, or styled already.
+type Frame struct {
+	Title       string
+	Tabs        Tabs
+	TitleRight  string
+	FooterLeft  string
+	FooterRight string
+	Focused     bool
+	// Flush leaves out the column of air at both sides, for content such as a
+	// [Table] that draws it itself so that its cursor row spans the frame.
+	Flush bool
+	// Scroll marks the visible part on the right border.
+	Scroll Scroll
+}
+
+// Scroll says which part of a long content is visible, in lines. Nothing is
+// marked when all of it is.
+type Scroll struct{ Offset, Visible, Total int }
+
+// Inner returns the area left for the content of a frame drawn at area.
+func (f Frame) Inner(area Rect) Rect {
+	if area.W < 2 || area.H < 2 {
+		return area
+	}
+	air := f.air(area.W)
+	return Rect{area.X + 1 + air, area.Y + 1, area.W - 2 - 2*air, area.H - 2}
+}
+
+func (f Frame) air(w int) int {
+	if f.Flush || w < 5 {
+		return 0
+	}
+	return 1
+}
+
+// Render draws the frame around content as exactly w×h cells. Without room for
+// a border the content is drawn alone.
+func (f Frame) Render(st *theme.Styles, content string, w, h int) string {
+	if w < 2 || h < 2 {
+		return FitBlock(content, w, h)
+	}
+	border := st.Frame
+	if f.Focused {
+		border = st.FrameFocused
+	}
+	var b strings.Builder
+	b.Grow(len(content) + 64*h)
+	f.top(&b, st, border, w)
+	f.body(&b, st, border, content, w, h-2)
+	f.bottom(&b, st, border, w)
+	return b.String()
+}
+
+// HitTab returns the tab at cell x, y of a frame rendered w cells wide, or -1.
+func (f Frame) HitTab(x, y, w int) int {
+	if y != 0 || w < 2 {
+		return -1
+	}
+	at, room := f.tabs(w)
+	return f.Tabs.Hit(x-at, room)
+}
+
+// tabs returns where in the top border the tabs start, and the cells for them:
+// what the title and then the text at the right leave over.
+func (f Frame) tabs(w int) (x, room int) {
+	title := Width(f.Title)
+	if title > 0 {
+		title += 2
+	}
+	room = edgeRoom(w) - title
+	if right := Width(f.TitleRight); right > 0 && title+right+edgeGap <= edgeRoom(w) {
+		room -= right + edgeGap
+	}
+	return 3 + title, max(0, room)
+}
+
+func (f Frame) top(b *strings.Builder, st *theme.Styles, border theme.Style, w int) {
+	style := st.Title
+	if f.Focused {
+		style = st.TitleFocused
+	}
+	title := inked(style, f.Title)
+	_, room := f.tabs(w)
+	if tabs := f.Tabs.Render(st, room); tabs != "" && title != "" {
+		title += "  " + tabs
+	} else {
+		title += tabs
+	}
+	g := st.Glyphs
+	edge{border, g.Horizontal, title, inked(st.Ink(theme.Dim), f.TitleRight)}.write(b, st, g.TopLeft, g.TopRight, w)
+}
+
+func (f Frame) bottom(b *strings.Builder, st *theme.Styles, border theme.Style, w int) {
+	g, dim := st.Glyphs, st.Ink(theme.Dim)
+	edge{border, g.Horizontal, inked(dim, f.FooterLeft), inked(dim, f.FooterRight)}.write(b, st, g.BottomLeft, g.BottomRight, w)
+}
+
+func (f Frame) body(b *strings.Builder, st *theme.Styles, border theme.Style, content string, w, h int) {
+	air := spaces(f.air(w))
+	inner := w - 2 - 2*len(air)
+	left := border.Render(st.Glyphs.Vertical) + air
+	right := air + border.Render(st.Glyphs.Vertical) + "\n"
+	thumb := air + border.Render(st.Glyphs.Thumb) + "\n"
+	from, to := f.Scroll.thumb(h)
+	b.WriteByte('\n')
+	for y := range h {
+		var line string
+		line, content, _ = strings.Cut(content, "\n")
+		b.WriteString(left)
+		b.WriteString(FitLine(line, inner))
+		if y >= from && y < to {
+			b.WriteString(thumb)
+		} else {
+			b.WriteString(right)
+		}
+	}
+}
+
+// thumb returns the lines of a border of h lines that mark the visible part.
+func (s Scroll) thumb(h int) (from, to int) {
+	if s.Total <= s.Visible || s.Visible <= 0 || h <= 0 {
+		return 0, 0
+	}
+	size := max(1, h*s.Visible/s.Total)
+	last := s.Total - s.Visible
+	from = (h - size) * max(0, min(s.Offset, last)) / last
+	return from, from + size
+}

@@ -1,0 +1,77 @@
+package widget
+
+import (
+	"strconv"
+	"strings"
+
+	"cutui/ui/theme"
+)
+
+// Gauge says how many of a limited number are taken, as a number and a bar.
+type Gauge struct {
+	Value, Total int
+	Unlimited    bool // there is no total
+	Unknown      bool // nobody told the value yet
+}
+
+// Label returns the number: "41/45", "7, no limit" or "unknown".
+func (g Gauge) Label() string {
+	switch {
+	case g.Unknown:
+		return "unknown"
+	case g.Unlimited:
+		return strconv.Itoa(g.Value) + ", no limit"
+	}
+	return strconv.Itoa(g.Value) + "/" + strconv.Itoa(g.Total)
+}
+
+// Ink returns the meaning of the fill: warning from nine tenths, danger when
+// more is taken than there is.
+func (g Gauge) Ink() theme.Ink {
+	switch {
+	case g.Unknown || g.Unlimited:
+		return theme.Dim
+	case g.Value > g.Total:
+		return theme.Danger
+	case g.Value*10 >= g.Total*9:
+		return theme.Warning
+	}
+	return theme.Accent
+}
+
+// Render draws number and bar in exactly w cells. The bar takes what the
+// number leaves; it is left out below three cells, and where there is no total.
+func (g Gauge) Render(st *theme.Styles, w int) string {
+	label, n := Cut(st, g.Label(), w)
+	ink := g.Ink()
+	text := theme.Text
+	if ink != theme.Accent {
+		text = ink
+	}
+	label = st.Render(text, label)
+	if bar := w - n - 1; bar >= 3 && !g.Unknown && !g.Unlimited {
+		return label + " " + Bar(st, ink, g.Value, g.Total, bar)
+	}
+	return label + spaces(w-n)
+}
+
+// Bar draws value of total as a bar of exactly w cells in steps of an eighth.
+// A value above zero is always visible and one above the total fills the bar.
+func Bar(st *theme.Styles, ink theme.Ink, value, total, w int) string {
+	if w <= 0 {
+		return ""
+	}
+	eighths := 0
+	if value > 0 {
+		eighths = w * 8
+		if value < total {
+			eighths = max(1, int(float64(value)/float64(total)*float64(w*8)))
+		}
+	}
+	full := strings.Repeat(st.Glyphs.Bars[7], eighths/8)
+	if part := eighths % 8; part > 0 {
+		full += st.Glyphs.Bars[part-1]
+	}
+	empty := w - (eighths+7)/8
+	return st.Fill(ink).Render(full) + st.Track.Render(strings.Repeat(st.Glyphs.Track, empty))
+}

@@ -1,0 +1,123 @@
+package widget
+
+import (
+	"slices"
+	"strings"
+
+	"cutui/ui/theme"
+)
+
+// Segment is a piece of a [StatusBar], plain or styled. Those of the least
+// worth leave first when the line is too narrow.
+type Segment struct {
+	Text  string
+	Worth int
+}
+
+// segmentGap is the blanks between two segments.
+const segmentGap = 3
+
+// StatusBar draws one line of exactly w cells with segments at both sides and
+// a column of air.
+func StatusBar(st *theme.Styles, left, right []Segment, w int) string {
+	left, right = textSegments(st, left), textSegments(st, right)
+	for barWidth(left)+barWidth(right)+2 > w && len(left)+len(right) > 1 {
+		left, right = dropLeast(left, right)
+	}
+	l, r := joinSegments(left), joinSegments(right)
+	l, n := cutLine(st, l, w-2-Width(r))
+	return FitLine(" "+l+spaces(w-2-n-Width(r))+r+" ", w)
+}
+
+// textSegments copies the segments that have text; plain text becomes text ink.
+func textSegments(st *theme.Styles, segments []Segment) []Segment {
+	kept := make([]Segment, 0, len(segments))
+	for _, s := range segments {
+		if s.Text = inked(st.Ink(theme.Text), s.Text); s.Text != "" {
+			kept = append(kept, s)
+		}
+	}
+	return kept
+}
+
+// barWidth is the cells of segments with the gap that follows each.
+func barWidth(segments []Segment) int {
+	n := 0
+	for _, s := range segments {
+		n += Width(s.Text) + segmentGap
+	}
+	return n
+}
+
+// dropLeast removes the segment of least worth, of equals the rightmost.
+func dropLeast(left, right []Segment) ([]Segment, []Segment) {
+	l, r := least(left), least(right)
+	if l >= 0 && (r < 0 || left[l].Worth < right[r].Worth) {
+		return slices.Delete(left, l, l+1), right
+	}
+	return left, slices.Delete(right, r, r+1)
+}
+
+func least(segments []Segment) int {
+	at := -1
+	for i, s := range segments {
+		if at < 0 || s.Worth <= segments[at].Worth {
+			at = i
+		}
+	}
+	return at
+}
+
+func joinSegments(segments []Segment) string {
+	texts := make([]string, len(segments))
+	for i, s := range segments {
+		texts[i] = s.Text
+	}
+	return strings.Join(texts, spaces(segmentGap))
+}
+
+// Hint is a key and what it does, for a [Footer].
+type Hint struct {
+	Key, Help string
+	Keep      bool // stays when others leave, for "? help"
+	Off       bool // can't be done now: drawn dim
+}
+
+// Footer draws hints as one line of exactly w cells. When the line is too
+// narrow the last ones leave first.
+func Footer(st *theme.Styles, hints []Hint, w int) string {
+	return FitLine(" "+Hints(st, hints, w-2), w)
+}
+
+// Hints draws as many hints as fit into w cells, for a footer or a border.
+func Hints(st *theme.Styles, hints []Hint, w int) string {
+	hints = slices.Clone(hints)
+	for hintsWidth(hints) > w {
+		last := len(hints) - 1
+		for last > 0 && hints[last].Keep {
+			last--
+		}
+		hints = slices.Delete(hints, last, last+1)
+	}
+	var b strings.Builder
+	for i, h := range hints {
+		if i > 0 {
+			b.WriteString(spaces(segmentGap))
+		}
+		key := st.Key
+		if h.Off {
+			key = st.Ink(theme.Dim)
+		}
+		key.Write(&b, tame(h.Key))
+		st.Ink(theme.Dim).Write(&b, " "+tame(h.Help))
+	}
+	return b.String()
+}
+
+func hintsWidth(hints []Hint) int {
+	n := -segmentGap
+	for _, h := range hints {
+		n += Width(tame(h.Key)) + 1 + Width(tame(h.Help)) + segmentGap
+	}
+	return n
+}

@@ -1,0 +1,226 @@
+package widget
+
+import "cutui/ui/theme"
+
+// Cell is one value in a table: a text in an ink, with an optional glyph in
+// front and an optional flag behind. Both stay when the text is cut.
+type Cell struct {
+	Text string
+	Ink  theme.Ink
+	Lead Mark
+	Flag Mark
+}
+
+// Mark is a short sign beside a cell's text. A Style replaces the ink and
+// keeps its own background on the cursor row, as initials do.
+type Mark struct {
+	Text  string
+	Ink   theme.Ink
+	Style theme.Style
+}
+
+// Row is filled by [TableView.Row]: one cell for each column, in their order.
+// The cells are empty before the call and are not kept after it.
+type Row struct {
+	Cells  []Cell
+	Marked bool
+}
+
+// TableView is what a table shows at one moment.
+type TableView struct {
+	Len    int // rows
+	Cursor int // the cursor's row
+	// Row fills in row i. It is called for visible rows only.
+	Row func(i int, r *Row)
+	// Sorted is the index of the sorted column, -1 for none.
+	Sorted     int
+	Descending bool
+	// Focused draws the cursor row on its background.
+	Focused bool
+	// Empty is said instead of rows when there are none.
+	Empty string
+}
+
+// Table draws a window of rows under a header line. It keeps only the scroll
+// position; the cost of a frame depends on the visible rows, not on all.
+//
+// A line starts with air and the sign of the cursor or the mark and ends with
+// a column of air; use the table in a [Frame] that is Flush.
+type Table struct {
+	Columns []Column
+	// NoHeader leaves out the header line.
+	NoHeader bool
+
+	offset, visible, total int
+	placed                 []placed
+	width                  int
+	row                    Row
+}
+
+// tableGutter is the cells in front of the first column: air, a sign, a blank.
+// On a marked cursor row the cursor moves into the air.
+const tableGutter = 3
+
+// Scroll returns what the last frame showed, for [Frame.Scroll].
+func (t *Table) Scroll() Scroll { return Scroll{t.offset, t.visible, t.total} }
+
+// Hit returns the row on line y of the last frame, or -1.
+func (t *Table) Hit(y int) int {
+	y -= t.header()
+	if y < 0 || y >= t.visible || t.offset+y >= t.total {
+		return -1
+	}
+	return t.offset + y
+}
+
+// HitColumn returns the index of the column at cell x, y when that is in the
+// header of the last frame, or -1.
+func (t *Table) HitColumn(x, y int) int {
+	if y != 0 || t.NoHeader {
+		return -1
+	}
+	for _, p := range t.placed {
+		if x >= tableGutter+p.x && x < tableGutter+p.x+p.w {
+			return p.index
+		}
+	}
+	return -1
+}
+
+func (t *Table) header() int {
+	if t.NoHeader {
+		return 0
+	}
+	return 1
+}
+
+// Render draws the table as exactly w×h cells and scrolls to the cursor.
+func (t *Table) Render(st *theme.Styles, v TableView, w, h int) string {
+	if w <= 0 || h <= 0 {
+		return FitBlock("", w, h)
+	}
+	t.visible, t.total = max(0, h-t.header()), v.Len
+	t.offset = ScrollTo(t.offset, v.Cursor, t.visible, v.Len)
+	if t.placed == nil || t.width != w {
+		t.placed, t.width = arrange(t.Columns, w-tableGutter-1), w
+	}
+	l := liner{w: w}
+	l.b.Grow((w + 64) * h)
+	if !t.NoHeader {
+		t.writeHeader(&l, st, v)
+		l.newline()
+	}
+	for y := range t.visible {
+		if i := t.offset + y; i < v.Len {
+			t.writeRow(&l, st, v, i)
+		} else if y == 0 {
+			l.pad(tableGutter)
+			l.text(st.Ink(theme.Dim), tame(v.Empty))
+		}
+		l.newline()
+	}
+	return l.finish(h)
+}
+
+func (t *Table) writeHeader(l *liner, st *theme.Styles, v TableView) {
+	l.pad(tableGutter)
+	dim := st.Ink(theme.Dim)
+	for _, p := range t.placed {
+		c := t.Columns[p.index]
+		l.pad(tableGutter + p.x - l.x)
+		style, title := dim, c.Title
+		if p.index == v.Sorted {
+			style = st.Ink(theme.Accent)
+			title += " " + sortSign(st, v.Descending)
+		}
+		lead := min(c.Lead, p.w)
+		title, n := Cut(st, title, p.w-lead)
+		l.pad(lead)
+		if c.Right {
+			l.pad(p.w - lead - n)
+		}
+		l.text(style, title)
+	}
+}
+
+func sortSign(st *theme.Styles, descending bool) string {
+	if descending {
+		return st.Glyphs.Descending
+	}
+	return st.Glyphs.Ascending
+}
+
+func (t *Table) writeRow(l *liner, st *theme.Styles, v TableView, i int) {
+	t.row.Marked = false
+	if len(t.row.Cells) != len(t.Columns) {
+		t.row.Cells = make([]Cell, len(t.Columns))
+	}
+	clear(t.row.Cells)
+	v.Row(i, &t.row)
+	ink := st.Ink
+	if i == v.Cursor && v.Focused {
+		ink = st.Selected
+		l.blank = ink(theme.Text)
+	}
+	writeGutter(l, st, ink, i == v.Cursor, t.row.Marked)
+	for _, p := range t.placed {
+		l.pad(tableGutter + p.x - l.x)
+		if p.index < len(t.row.Cells) {
+			writeCell(l, st, ink, t.row.Cells[p.index], t.Columns[p.index], p.w)
+		}
+	}
+	l.pad(l.w - l.x)
+	l.blank = theme.Style{}
+}
+
+func writeGutter(l *liner, st *theme.Styles, ink func(theme.Ink) theme.Style, cursor, marked bool) {
+	sign := ink(theme.Accent)
+	switch {
+	case cursor && marked:
+		l.text(sign, st.Glyphs.Cursor+st.Glyphs.Marked)
+	case cursor:
+		l.pad(1)
+		l.text(sign, st.Glyphs.Cursor)
+	case marked:
+		l.pad(1)
+		l.text(sign, st.Glyphs.Marked)
+	}
+	l.pad(tableGutter - l.x)
+}
+
+// writeCell draws one cell: lead, text and flag.
+func writeCell(l *liner, st *theme.Styles, ink func(theme.Ink) theme.Style, c Cell, col Column, w int) {
+	start := l.x
+	if col.Lead > 0 && col.Lead < w {
+		if c.Lead.Text != "" {
+			text, _ := Cut(st, c.Lead.Text, col.Lead)
+			l.text(c.Lead.style(ink), text)
+		}
+		l.pad(start + col.Lead - l.x)
+		w -= col.Lead
+	}
+	sign, flag := "", 0
+	if c.Flag.Text != "" {
+		if sign, flag = Cut(st, c.Flag.Text, w); flag+1 < w {
+			flag++
+		} else {
+			flag = 0
+		}
+	}
+	text, n := Cut(st, c.Text, w-flag)
+	if col.Right {
+		l.pad(w - flag - n)
+	}
+	l.text(ink(c.Ink), text)
+	if flag > 0 {
+		l.pad(1)
+		l.text(c.Flag.style(ink), sign)
+	}
+}
+
+func (m Mark) style(ink func(theme.Ink) theme.Style) theme.Style {
+	if m.Style != (theme.Style{}) {
+		return m.Style
+	}
+	return ink(m.Ink)
+}

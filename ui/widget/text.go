@@ -1,0 +1,214 @@
+package widget
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"cutui/ui/theme"
+
+	"github.com/charmbracelet/x/ansi"
+)
+
+// The isolates keep right-to-left text from reordering what stands beside it.
+const (
+	firstStrongIsolate = "\u2068"
+	popIsolate         = "\u2069"
+)
+
+// Fit cuts or pads plain text to exactly w cells, cutting between graphemes
+// and marking the cut with an ellipsis. Control characters never pass.
+func Fit(st *theme.Styles, s string, w int) string {
+	s, used := Cut(st, s, w)
+	return s + spaces(w-used)
+}
+
+// FitRight is [Fit] with the text at the right.
+func FitRight(st *theme.Styles, s string, w int) string {
+	s, used := Cut(st, s, w)
+	return spaces(w-used) + s
+}
+
+// Cut shortens plain text to at most w cells and returns it with its width.
+func Cut(st *theme.Styles, s string, w int) (string, int) {
+	if w <= 0 {
+		return "", 0
+	}
+	if n, ok := simpleWidth(s); ok {
+		if n <= w {
+			return s, n
+		}
+		head, _ := takeSimple(s, w-1)
+		return head + st.Glyphs.Ellipsis, w
+	}
+	return cutHard(st, tame(s), w)
+}
+
+// cutHard is Cut for text with wide, combining or right-to-left characters.
+func cutHard(st *theme.Styles, s string, w int) (string, int) {
+	n := ansi.StringWidth(s)
+	if n > w {
+		head, used, _ := take(s, w-1)
+		s, n = head+st.Glyphs.Ellipsis, used+1
+	}
+	if strings.ContainsFunc(s, rightToLeft) {
+		s = firstStrongIsolate + s + popIsolate
+	}
+	return s, n
+}
+
+// Wrap breaks plain text into lines of at most w cells, at spaces where it
+// can. Line breaks in the text are kept; there is always at least one line.
+func Wrap(s string, w int) []string {
+	if w <= 0 {
+		return []string{""}
+	}
+	var lines []string
+	for paragraph := range strings.SplitSeq(s, "\n") {
+		lines = append(lines, wrapParagraph(tame(paragraph), w)...)
+	}
+	return lines
+}
+
+func wrapParagraph(s string, w int) []string {
+	var lines []string
+	line, used := "", 0
+	for word := range strings.FieldsSeq(s) {
+		n := ansi.StringWidth(word)
+		if used > 0 && used+1+n <= w {
+			line, used = line+" "+word, used+1+n
+			continue
+		}
+		if used > 0 {
+			lines = append(lines, line)
+		}
+		for n > w {
+			var head string
+			head, _, word = take(word, w)
+			lines = append(lines, head)
+			n = ansi.StringWidth(word)
+		}
+		line, used = word, n
+	}
+	return append(lines, line)
+}
+
+// take splits tamed text after as many graphemes as fit into w cells. A first
+// grapheme that is wider than w is dropped, so that every call makes progress.
+func take(s string, w int) (head string, used int, rest string) {
+	i := 0
+	for i < len(s) {
+		cluster, n := ansi.FirstGraphemeCluster(s[i:], ansi.GraphemeWidth)
+		if used+n > w {
+			break
+		}
+		i, used = i+len(cluster), used+n
+	}
+	rest = s[i:]
+	if i == 0 && s != "" {
+		cluster, _ := ansi.FirstGraphemeCluster(s, ansi.GraphemeWidth)
+		rest = s[len(cluster):]
+	}
+	return s[:i], used, rest
+}
+
+// tame makes text that every terminal lays out alike: blanks for line breaks
+// and tabs, no other controls, and no emoji sequences.
+func tame(s string) string {
+	if _, ok := simpleWidth(s); ok {
+		return s
+	}
+	var b strings.Builder
+	b.Grow(len(s))
+	for s != "" {
+		cluster, _ := ansi.FirstGraphemeCluster(s, ansi.GraphemeWidth)
+		if cluster == "" {
+			break
+		}
+		s = s[len(cluster):]
+		b.WriteString(tameCluster(cluster))
+	}
+	return b.String()
+}
+
+// tameCluster shortens an emoji sequence to its first emoji: terminals without
+// grapheme support would draw every part of it and push the line aside.
+func tameCluster(cluster string) string {
+	r, size := utf8.DecodeRuneInString(cluster)
+	switch {
+	case r == '\n' || r == '\t' || r == '\r' || r == '\u2028' || r == '\u2029':
+		return " "
+	case r == utf8.RuneError && size <= 1, unicode.IsControl(r), size == len(cluster) && zeroWidth(r):
+		return ""
+	case size < len(cluster) && emojiSequence(cluster[size:]):
+		return cluster[:size]
+	}
+	return cluster
+}
+
+// zeroWidth reports a rune that has no cell of its own.
+func zeroWidth(r rune) bool {
+	return unicode.In(r, unicode.Mn, unicode.Me, unicode.Cf)
+}
+
+// emojiSequence reports whether the runes after the first of a cluster are
+// joiners, variation selectors, skin tones or key caps.
+func emojiSequence(tail string) bool {
+	return strings.ContainsFunc(tail, func(r rune) bool {
+		return r == '\ufe0f' || r == '\u20e3' || r >= 0x1f3fb && r <= 0x1f3ff || r >= 0xe0020 && r <= 0xe007f
+	}) || strings.ContainsRune(tail, '\u200d') && strings.ContainsFunc(tail, func(r rune) bool { return r >= 0x2190 && unicode.IsSymbol(r) })
+}
+
+func rightToLeft(r rune) bool {
+	return r >= 0x0590 && r <= 0x08ff || r >= 0xfb1d && r <= 0xfdff || r >= 0xfe70 && r <= 0xfeff ||
+		r >= 0x10800 && r <= 0x10fff || r >= 0x1e800 && r <= 0x1efff
+}
+
+// simpleWidth returns the cells of text in which every rune is one grapheme of
+// one cell, and false for all other text.
+func simpleWidth(s string) (int, bool) {
+	n := 0
+	for i := 0; i < len(s); n++ {
+		if c := s[i]; c < utf8.RuneSelf {
+			if c < 0x20 || c == 0x7f {
+				return 0, false
+			}
+			i++
+			continue
+		}
+		r, size := utf8.DecodeRuneInString(s[i:])
+		if !simple(r) {
+			return 0, false
+		}
+		i += size
+	}
+	return n, true
+}
+
+// simple reports a rune beyond ASCII that is one cell wide and never joins
+// another: Latin, Greek and Cyrillic letters, dashes, arrows, frames and bars.
+func simple(r rune) bool {
+	switch {
+	case r < 0xa0:
+		return false
+	case r < 0x2b0:
+		return r != 0xa9 && r != 0xad && r != 0xae
+	case r < 0x2010:
+		return r >= 0x370 && r < 0x483
+	case r < 0x2028:
+		return true
+	case r < 0x2500:
+		return r >= 0x2190 && r < 0x2194
+	}
+	return r < 0x25aa || r == '▲' || r == '▴' || r == '▸' || r == '▾' || r == '○' || r == '●' || r == '◌' || r == '✓' || r == '✗'
+}
+
+// takeSimple returns the first w cells of simple text and the rest.
+func takeSimple(s string, w int) (head, rest string) {
+	i := 0
+	for range w {
+		_, size := utf8.DecodeRuneInString(s[i:])
+		i += size
+	}
+	return s[:i], s[i:]
+}
