@@ -1,0 +1,91 @@
+package model
+
+import (
+	"cmp"
+	"slices"
+)
+
+// DomainRow is one e-mail domain of a workspace: how many people are on it, and
+// how many of those are members, guests and pending, as the views count them.
+type DomainRow struct {
+	Domain  string // in lower case; empty for people without an address
+	People  int
+	Members int
+	Guests  int
+	Pending int
+}
+
+// domains numbers the domains of a roster in the order they turn up.
+type domains struct {
+	names []string
+	of    []int32 // the number of each row's domain
+	ids   map[string]int32
+}
+
+func newDomains(rows int) domains {
+	return domains{of: make([]int32, 0, rows), ids: map[string]int32{}}
+}
+
+func (d *domains) add(name string) {
+	id, known := d.ids[name]
+	if !known {
+		id = int32(len(d.names))
+		d.names = append(d.names, name)
+		d.ids[name] = id
+	}
+	d.of = append(d.of, id)
+}
+
+// count is the number of domains; people without an address have none.
+func (d *domains) count() int {
+	if _, nameless := d.ids[""]; nameless {
+		return len(d.names) - 1
+	}
+	return len(d.names)
+}
+
+// DomainRows rolls all people up by e-mail domain, the domain with most people
+// first.
+func (p *People) DomainRows() []DomainRow {
+	all := make([]DomainRow, len(p.domains.names))
+	for i := range p.rows {
+		all[p.domains.of[i]].count(p.traits[i])
+	}
+	return p.rollUp(all)
+}
+
+// DomainsOf rolls the people of some rows up by e-mail domain, the domain with
+// most of them first.
+func (p *People) DomainsOf(rows []int32) []DomainRow {
+	all := make([]DomainRow, len(p.domains.names))
+	for _, i := range rows {
+		all[p.domains.of[i]].count(p.traits[i])
+	}
+	return p.rollUp(all)
+}
+
+func (r *DomainRow) count(t trait) {
+	r.People++
+	switch {
+	case t&isPending != 0:
+		r.Pending++
+	case t&isMember != 0:
+		r.Members++
+	case t&isGuest != 0:
+		r.Guests++
+	}
+}
+
+func (p *People) rollUp(all []DomainRow) []DomainRow {
+	for i := range all {
+		all[i].Domain = p.domains.names[i]
+	}
+	all = slices.DeleteFunc(all, func(r DomainRow) bool { return r.People == 0 })
+	slices.SortFunc(all, func(a, b DomainRow) int {
+		return cmp.Or(cmp.Compare(b.People, a.People), cmp.Compare(a.Domain, b.Domain))
+	})
+	return all
+}
+
+// DomainOf is the e-mail domain of a row, in lower case.
+func (p *People) DomainOf(row int32) string { return p.domains.names[p.domains.of[row]] }

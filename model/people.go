@@ -1,0 +1,122 @@
+package model
+
+import (
+	"strings"
+
+	"cutui/clickup"
+)
+
+// People is a workspace's roster with what finding people in it needs. It is
+// built once per load and then never changed, so that it can be read from
+// anywhere at once. Rows are numbered from 0 in the order they were given.
+type People struct {
+	rows    []clickup.Person
+	text    corpus
+	traits  []trait
+	domains domains
+	counts  ViewCounts
+	byID    table
+	byEmail table
+	orders  [columns][2]order
+}
+
+// trait is what the views ask about a person, as bits.
+type trait uint8
+
+const (
+	isMember trait = 1 << iota
+	isGuest
+	isPending
+	isAdmin
+)
+
+// NewPeople indexes a roster. It keeps the rows, which must not be changed
+// after. Where an id or address comes twice, ByID and ByEmail find the first.
+func NewPeople(rows []clickup.Person) *People {
+	size := 0
+	for i := range rows {
+		size += len(rows[i].Name) + len(rows[i].Email)
+	}
+	p := &People{
+		rows:    rows,
+		text:    newCorpus(len(rows), size),
+		traits:  make([]trait, len(rows)),
+		domains: newDomains(len(rows)),
+		byID:    newTable(len(rows)),
+		byEmail: newTable(len(rows)),
+	}
+	for i := range rows {
+		p.index(int32(i))
+	}
+	p.counts.All, p.counts.Domains = len(rows), p.domains.count()
+	return p
+}
+
+func (p *People) index(i int32) {
+	row := &p.rows[i]
+	p.text.add(strings.TrimSpace(row.Name), row.Email)
+	p.domains.add(row.Domain())
+	p.traits[i] = traitsOf(row)
+	p.counts.add(p.traits[i])
+	p.byID.put(hashID(row.ID), i, p.hasID(row.ID))
+	if row.Email != "" {
+		p.byEmail.put(hashEmail(row.Email), i, p.hasEmail(row.Email))
+	}
+}
+
+func traitsOf(p *clickup.Person) (t trait) {
+	switch {
+	case p.Status() == clickup.StatusPending:
+		t = isPending
+	case p.Role.Paid():
+		t = isMember
+	case p.Guest():
+		t = isGuest
+	}
+	if p.Role == clickup.RoleOwner || p.Role == clickup.RoleAdmin {
+		t |= isAdmin
+	}
+	return t
+}
+
+// Len is the number of people.
+func (p *People) Len() int { return len(p.rows) }
+
+// At is the person of a row; it must not be changed.
+func (p *People) At(i int32) *clickup.Person { return &p.rows[i] }
+
+// Rows are all people in the order they were given; they must not be changed.
+func (p *People) Rows() []clickup.Person { return p.rows }
+
+// ByID finds a person by id.
+func (p *People) ByID(id clickup.UserID) (*clickup.Person, bool) {
+	return p.found(p.RowOf(id))
+}
+
+// ByEmail finds a person by address, whatever its case.
+func (p *People) ByEmail(email string) (*clickup.Person, bool) {
+	return p.found(p.byEmail.get(hashEmail(email), p.hasEmail(email)))
+}
+
+// RowOf is the row of a person, by id.
+func (p *People) RowOf(id clickup.UserID) (int32, bool) {
+	return p.byID.get(hashID(id), p.hasID(id))
+}
+
+func (p *People) hasID(id clickup.UserID) func(int32) bool {
+	return func(i int32) bool { return p.rows[i].ID == id }
+}
+
+func (p *People) hasEmail(email string) func(int32) bool {
+	return func(i int32) bool { return strings.EqualFold(p.rows[i].Email, email) }
+}
+
+func (p *People) found(row int32, ok bool) (*clickup.Person, bool) {
+	if !ok {
+		return nil, false
+	}
+	return &p.rows[row], true
+}
+
+// Counts are the numbers of people in each view and of domains.
+func (p *People) Counts() ViewCounts { return p.counts }

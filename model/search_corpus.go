@@ -1,0 +1,73 @@
+package model
+
+import "bytes"
+
+// corpus is text made ready for searching: the folded fields of all rows in one
+// arena, each field followed by '\n' and the first preceded by one, so that the
+// byte before a hit and the byte after it always exist and tell what the hit is
+// worth. Rows are numbered from 0 in the order they were added.
+type corpus struct {
+	text  []byte
+	at    []int32  // where row i begins; one more entry than there are rows
+	masks []uint64 // the letters that occur in row i, see letterBit
+}
+
+func newCorpus(rows, size int) corpus {
+	c := corpus{
+		text:  make([]byte, 1, size+3*rows+1),
+		at:    make([]int32, 1, rows+1),
+		masks: make([]uint64, 0, rows),
+	}
+	c.text[0], c.at[0] = '\n', 1
+	return c
+}
+
+// add appends a row; empty fields are left out.
+func (c *corpus) add(fields ...string) {
+	from := len(c.text)
+	for _, f := range fields {
+		if f != "" {
+			c.text = append(foldInto(c.text, f), '\n')
+		}
+	}
+	if len(c.text) == from {
+		c.text = append(c.text, '\n')
+	}
+	c.at = append(c.at, int32(len(c.text)))
+	c.masks = append(c.masks, letters(c.text[from:len(c.text)-1]))
+}
+
+func (c *corpus) len() int { return len(c.masks) }
+
+// row is the folded text of a row: its fields with '\n' between them.
+func (c *corpus) row(i int32) []byte { return c.text[c.at[i] : c.at[i+1]-1] }
+
+// field is the last field of a row, which is the only one where the others are
+// empty.
+func (c *corpus) lastField(i int32) []byte {
+	row := c.row(i)
+	return row[bytes.LastIndexByte(row, '\n')+1:]
+}
+
+// letterBit gives every letter and digit a bit of its own and all other bytes
+// shared ones. '\n' has none: it is no part of what is searched for.
+func letterBit(b byte) uint64 {
+	switch {
+	case 'a' <= b && b <= 'z':
+		return 1 << (b - 'a')
+	case '0' <= b && b <= '9':
+		return 1 << (26 + b - '0')
+	case b == '\n':
+		return 0
+	case b < 0x80:
+		return 1 << (36 + b%12)
+	}
+	return 1 << (48 + b%16)
+}
+
+func letters(text []byte) (mask uint64) {
+	for _, b := range text {
+		mask |= letterBit(b)
+	}
+	return mask
+}

@@ -1,0 +1,182 @@
+package model
+
+import (
+	"bytes"
+	"cmp"
+	"math/bits"
+	"slices"
+)
+
+// search is a job under way. Rows are looked at in the order they are stored,
+// 64 at a time: what masks can rule out is ruled out before any row is touched.
+type search struct {
+	job     Job
+	base    bitset // where to look; nil: everywhere
+	want    trait
+	mask    uint64
+	needles []needle // must be found
+	nots    []needle // must not be found
+	tests   []test
+
+	hits  bitset
+	ranks []rank // of the hits, where there are needles
+	count [ranks]int32
+	total int
+}
+
+// chunk is how many blocks of 64 rows are looked at between two questions
+// whether to give up.
+const chunk = 64
+
+func (j Job) search(base *Result) *search {
+	s := &search{job: j, want: j.View.trait(), hits: newBitset(j.People.Len())}
+	if base != nil {
+		s.base = base.hits
+	}
+	for _, w := range j.Query.Words {
+		if w.Not {
+			s.nots = append(s.nots, newNeedle(w.Text, true))
+			continue
+		}
+		n := newNeedle(w.Text, w.Phrase)
+		s.needles, s.mask = append(s.needles, n), s.mask|n.mask
+	}
+	if len(s.needles) > 0 {
+		s.ranks = make([]rank, j.People.Len())
+	}
+	for _, t := range j.Query.Terms {
+		s.tests = append(s.tests, j.test(t))
+	}
+	return s
+}
+
+// scan looks at blocks of rows.
+func (s *search) scan(from, to int) {
+	for b := from; b < to; b++ {
+		left := s.candidates(b)
+		for rest := left; rest != 0; rest &= rest - 1 {
+			bit := bits.TrailingZeros64(rest)
+			if !s.matches(int32(b*64 + bit)) {
+				left &^= 1 << bit
+			}
+		}
+		s.hits[b] = left
+		s.total += bits.OnesCount64(left)
+	}
+}
+
+// candidates are the rows of a block that are not ruled out by what was found
+// before, by the view, or for want of letters.
+func (s *search) candidates(b int) uint64 {
+	p := s.job.People
+	first, end := b*64, min(b*64+64, p.Len())
+	left := ^uint64(0) >> (64 - (end - first))
+	if s.base != nil {
+		left &= s.base[b]
+	}
+	if left == 0 {
+		return 0
+	}
+	if s.want != 0 {
+		left &= having(p.traits[first:end], s.want)
+	}
+	if s.mask != 0 {
+		left &= having(p.text.masks[first:end], s.mask)
+	}
+	return left
+}
+
+// having sets the bits of those that have all of want.
+func having[T trait | uint64](masks []T, want T) (set uint64) {
+	for i, m := range masks {
+		if m&want == want {
+			set |= 1 << i
+		}
+	}
+	return set
+}
+
+// matches reports whether a row fulfils the terms and has the words, and notes
+// its rank: that of the word which fits worst.
+func (s *search) matches(row int32) bool {
+	text := &s.job.People.text
+	for i, t := range s.tests {
+		if t(row) == s.job.Query.Terms[i].Not {
+			return false
+		}
+	}
+	for i := range s.nots {
+		if bytes.Contains(text.row(row), s.nots[i].text) {
+			return false
+		}
+	}
+	worst := exact
+	for i := range s.needles {
+		if worst = min(worst, text.rank(row, &s.needles[i])); worst == noMatch {
+			return false
+		}
+	}
+	if s.ranks != nil {
+		s.ranks[row] = worst
+		s.count[worst]++
+	}
+	return true
+}
+
+// rows are the hits in order.
+func (s *search) rows() []int32 {
+	p, j := s.job.People, s.job
+	if s.ranks != nil {
+		return s.ranked(p.ordered(Sort{}, j.Own))
+	}
+	order := p.ordered(j.Sort, j.Own)
+	if s.total == len(order) {
+		return order
+	}
+	rows := make([]int32, 0, s.total)
+	for _, i := range order {
+		if s.hits.has(i) {
+			rows = append(rows, i)
+		}
+	}
+	return rows
+}
+
+// ranked is a counting sort by rank that keeps the order of names.
+func (s *search) ranked(names []int32) []int32 {
+	rows := make([]int32, s.total)
+	if s.total < len(names)/few {
+		return s.rankedFew(rows[:0])
+	}
+	next := s.count
+	sum := int32(0)
+	for r := exact; r > noMatch; r-- {
+		next[r], sum = sum, sum+next[r]
+	}
+	for _, i := range names {
+		if r := s.ranks[i]; r != noMatch {
+			rows[next[r]] = i
+			next[r]++
+		}
+	}
+	return rows
+}
+
+// few is the share of rows below which sorting the hits is cheaper than going
+// through all names.
+const few = 256
+
+func (s *search) rankedFew(rows []int32) []int32 {
+	for i := range s.hits.all() {
+		rows = append(rows, i)
+	}
+	text := &s.job.People.text
+	slices.SortFunc(rows, func(a, b int32) int {
+		return cmp.Or(
+			cmp.Compare(s.ranks[b], s.ranks[a]),
+			bytes.Compare(text.row(a), text.row(b)),
+			cmp.Compare(a, b),
+		)
+	})
+	return rows
+}
