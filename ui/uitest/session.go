@@ -1,0 +1,310 @@
+// Package uitest runs a Bubble Tea program in a terminal inside the process:
+// tests type, click and read the screen, and pictures are drawn of its cells.
+package uitest
+
+import (
+	"bytes"
+	"context"
+	"encoding/base64"
+	"errors"
+	"fmt"
+	"image/color"
+	"strings"
+	"sync"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
+	uv "github.com/charmbracelet/ultraviolet"
+	"github.com/charmbracelet/x/ansi"
+	"github.com/charmbracelet/x/vt"
+)
+
+// Session is a program and the terminal it runs in. All methods may be called
+// from any goroutine.
+type Session struct {
+	program *tea.Program
+	cancel  context.CancelFunc
+	keys    *keyboard
+	timeout time.Duration
+	done    chan struct{} // closed when the program has ended
+	err     error         // of the program, after done
+
+	mu        sync.Mutex // guards everything below
+	em        *vt.Emulator
+	changed   chan struct{} // closed at the next output
+	raw       bytes.Buffer
+	title     string
+	clipboard string
+	hidden    bool // the cursor
+}
+
+// Open starts model in a terminal of w×h cells. It ends with ctx or [Session.Close].
+func Open(ctx context.Context, model tea.Model, w, h int, opts ...Option) *Session {
+	c := newConfig(opts)
+	ctx, cancel := context.WithCancel(ctx)
+	s := &Session{
+		cancel: cancel, keys: newKeyboard(), timeout: c.timeout, done: make(chan struct{}),
+		em: vt.NewEmulator(w, h), changed: make(chan struct{}),
+	}
+	s.prepare(c)
+	options := append([]tea.ProgramOption{
+		tea.WithContext(ctx), tea.WithInput(s.keys), tea.WithOutput((*screenWriter)(s)), tea.WithWindowSize(w, h),
+		tea.WithColorProfile(c.profile), tea.WithEnvironment(c.environment), tea.WithoutSignals(), tea.WithFPS(120),
+	}, c.options...)
+	s.program = tea.NewProgram(model, options...)
+	if c.program != nil {
+		c.program(s.program)
+	}
+	go s.pump()
+	go s.run()
+	return s
+}
+
+// prepare makes the terminal a modern one: it measures by grapheme and answers
+// what its background is.
+func (s *Session) prepare(c config) {
+	s.em.SetDefaultBackgroundColor(c.background)
+	s.em.SetDefaultForegroundColor(c.foreground)
+	s.em.SetCallbacks(vt.Callbacks{
+		Title:            func(title string) { s.title = title },
+		CursorVisibility: func(visible bool) { s.hidden = !visible },
+	})
+	s.em.RegisterOscHandler(52, func(data []byte) bool {
+		_, encoded, _ := strings.Cut(strings.TrimPrefix(string(data), "52;"), ";")
+		if text, err := base64.StdEncoding.DecodeString(encoded); err == nil {
+			s.clipboard = string(text)
+		}
+		return true
+	})
+	_, _ = s.em.WriteString(ansi.SetModeUnicodeCore)
+}
+
+// pump passes on what the terminal itself says: answers and mouse reports. Its
+// pipe has no buffer, so the terminal would block while it holds the lock.
+func (s *Session) pump() {
+	buf := make([]byte, 4096)
+	for {
+		n, err := s.em.Read(buf)
+		s.keys.write(string(buf[:n]))
+		if err != nil {
+			return
+		}
+	}
+}
+
+func (s *Session) run() {
+	_, err := s.program.Run()
+	s.err = err
+	close(s.done)
+}
+
+// Close ends the program if it still runs and waits for its end.
+func (s *Session) Close() {
+	s.cancel()
+	<-s.done
+	s.keys.close()
+	if pipe, ok := s.em.InputPipe().(interface{ Close() error }); ok {
+		_ = pipe.Close()
+	}
+}
+
+// Done is closed when the program has ended; then [Session.Err] is its error.
+func (s *Session) Done() <-chan struct{} { return s.done }
+
+// Err returns the error of a program that has ended.
+func (s *Session) Err() error {
+	<-s.done
+	return s.err
+}
+
+// Send gives the program a message, as its effect runner would.
+func (s *Session) Send(msg tea.Msg) { s.program.Send(msg) }
+
+// Screen returns the text on the screen without trailing blanks.
+func (s *Session) Screen() string {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.screen()
+}
+
+func (s *Session) screen() string {
+	var b strings.Builder
+	for y := range s.em.Height() {
+		var line strings.Builder
+		for x := 0; x < s.em.Width(); {
+			c := s.em.CellAt(x, y)
+			if c == nil || c.Width < 1 {
+				x++
+				continue
+			}
+			line.WriteString(c.Content)
+			x += c.Width
+		}
+		b.WriteString(strings.TrimRight(line.String(), " "))
+		b.WriteByte('\n')
+	}
+	return strings.TrimRight(b.String(), "\n")
+}
+
+// Cells returns a copy of the styled cells, by line. The cell after a wide one
+// has width 0.
+func (s *Session) Cells() [][]uv.Cell {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	lines := make([][]uv.Cell, s.em.Height())
+	for y := range lines {
+		lines[y] = make([]uv.Cell, s.em.Width())
+		for x := range lines[y] {
+			if c := s.em.CellAt(x, y); c != nil {
+				lines[y][x] = *c
+			}
+		}
+	}
+	return lines
+}
+
+// Cursor returns the place of the cursor and whether it is shown.
+func (s *Session) Cursor() (x, y int, visible bool) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	pos := s.em.CursorPosition()
+	return pos.X, pos.Y, !s.hidden
+}
+
+// Title returns the window title the program has set.
+func (s *Session) Title() string {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.title
+}
+
+// Clipboard returns what the program has last copied (OSC 52).
+func (s *Session) Clipboard() string {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.clipboard
+}
+
+// AltScreen reports whether the program is on the alternate screen.
+func (s *Session) AltScreen() bool {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.em.IsAltScreen()
+}
+
+// Raw returns every byte the program has written.
+func (s *Session) Raw() []byte {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return bytes.Clone(s.raw.Bytes())
+}
+
+var (
+	errTimeout = errors.New("the screen did not change as awaited")
+	errEnded   = errors.New("the program has ended")
+)
+
+// WaitFor waits until ok accepts the screen, and fails with the screen in the
+// error when that takes too long or the program ends before.
+func (s *Session) WaitFor(what string, ok func(screen string) bool) error {
+	deadline := time.NewTimer(s.timeout)
+	defer deadline.Stop()
+	for {
+		s.mu.Lock()
+		screen, changed := s.screen(), s.changed
+		s.mu.Unlock()
+		if ok(screen) {
+			return nil
+		}
+		select {
+		case <-changed:
+		case <-s.done:
+			if screen := s.Screen(); !ok(screen) {
+				return fmt.Errorf("%s: %w (%v):\n%s", what, errEnded, s.err, screen)
+			}
+			return nil
+		case <-deadline.C:
+			return fmt.Errorf("%s: %w within %s:\n%s", what, errTimeout, s.timeout, s.Screen())
+		}
+	}
+}
+
+// Wait waits until text is on the screen, in one line.
+func (s *Session) Wait(text string) error {
+	return s.WaitFor(fmt.Sprintf("waiting for %q", text), func(screen string) bool { return strings.Contains(screen, text) })
+}
+
+// WaitGone waits until text is no longer on the screen.
+func (s *Session) WaitGone(text string) error {
+	return s.WaitFor(fmt.Sprintf("waiting for %q to leave", text), func(screen string) bool { return !strings.Contains(screen, text) })
+}
+
+// Resize gives terminal and program a new size.
+func (s *Session) Resize(w, h int) {
+	s.mu.Lock()
+	s.em.Resize(w, h)
+	s.mu.Unlock()
+	s.program.Send(tea.WindowSizeMsg{Width: w, Height: h})
+}
+
+// screenWriter is the session as the program's output.
+type screenWriter Session
+
+// Write shows output. As a cooked terminal it begins a line at each line feed,
+// which Bubble Tea counts on when its input is no terminal.
+func (o *screenWriter) Write(p []byte) (int, error) {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	o.raw.Write(p)
+	_, err := o.em.WriteString(strings.ReplaceAll(strings.ReplaceAll(string(p), "\r\n", "\n"), "\n", "\r\n"))
+	close(o.changed)
+	o.changed = make(chan struct{})
+	return len(p), err
+}
+
+// Option changes how a program is started.
+type Option func(*config)
+
+type config struct {
+	timeout                time.Duration
+	profile                colorprofile.Profile
+	environment            []string
+	background, foreground color.Color
+	program                func(*tea.Program)
+	options                []tea.ProgramOption
+}
+
+func newConfig(opts []Option) config {
+	c := config{
+		timeout: 10 * time.Second, profile: colorprofile.TrueColor, environment: []string{"TERM=xterm-256color"},
+		background: color.RGBA{R: 0x16, G: 0x16, B: 0x1e, A: 0xff}, foreground: color.White,
+	}
+	for _, opt := range opts {
+		opt(&c)
+	}
+	return c
+}
+
+// WithProgram calls f with the program before it runs, so that what sends it
+// messages can be wired.
+func WithProgram(f func(*tea.Program)) Option { return func(c *config) { c.program = f } }
+
+// WithOptions adds options of Bubble Tea, such as a filter.
+func WithOptions(options ...tea.ProgramOption) Option {
+	return func(c *config) { c.options = append(c.options, options...) }
+}
+
+// WithLight makes the terminal's background white.
+func WithLight() Option {
+	return func(c *config) { c.background, c.foreground = color.White, color.Black }
+}
+
+// WithProfile limits the colours of the terminal.
+func WithProfile(p colorprofile.Profile) Option { return func(c *config) { c.profile = p } }
+
+// WithEnvironment replaces the environment ("TERM=xterm-256color") the program sees.
+func WithEnvironment(env ...string) Option { return func(c *config) { c.environment = env } }
+
+// WithTimeout changes how long the waits wait, 10 s by default.
+func WithTimeout(d time.Duration) Option { return func(c *config) { c.timeout = d } }

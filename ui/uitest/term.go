@@ -1,0 +1,69 @@
+package uitest
+
+import (
+	"testing"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+)
+
+// Term is a [Session] for a test: what fails there ends the test here, with
+// the screen in its message.
+type Term struct {
+	*Session
+	t testing.TB
+}
+
+// Start runs model in a terminal of w×h cells until the end of the test.
+func Start(t testing.TB, model tea.Model, w, h int, opts ...Option) *Term {
+	t.Helper()
+	s := Open(t.Context(), model, w, h, opts...)
+	t.Cleanup(s.Close)
+	return &Term{Session: s, t: t}
+}
+
+// WaitFor waits until ok accepts the screen; what says what is awaited.
+func (tm *Term) WaitFor(what string, ok func(screen string) bool) {
+	tm.t.Helper()
+	tm.check(tm.Session.WaitFor(what, ok))
+}
+
+// Wait waits until each text is on the screen, in one line.
+func (tm *Term) Wait(texts ...string) {
+	tm.t.Helper()
+	for _, text := range texts {
+		tm.check(tm.Session.Wait(text))
+	}
+}
+
+// WaitGone waits until each text has left the screen.
+func (tm *Term) WaitGone(texts ...string) {
+	tm.t.Helper()
+	for _, text := range texts {
+		tm.check(tm.Session.WaitGone(text))
+	}
+}
+
+// Keys presses keys named as Bubble Tea names them: "j", "enter", "ctrl+c".
+func (tm *Term) Keys(keys ...string) {
+	tm.t.Helper()
+	tm.check(tm.Session.Keys(keys...))
+}
+
+// WaitExit waits until the program has ended and returns its error.
+func (tm *Term) WaitExit() error {
+	tm.t.Helper()
+	select {
+	case <-tm.Done():
+	case <-time.After(tm.timeout):
+		tm.t.Fatalf("the program still runs after %s:\n%s", tm.timeout, tm.Screen())
+	}
+	return tm.Err()
+}
+
+func (tm *Term) check(err error) {
+	tm.t.Helper()
+	if err != nil {
+		tm.t.Fatal(err)
+	}
+}
