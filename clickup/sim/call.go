@@ -1,0 +1,195 @@
+package sim
+
+import (
+	"encoding/json"
+	"errors"
+	"net/http"
+	"net/url"
+	"strconv"
+	"time"
+)
+
+// call is one routed call: where it goes, who makes it and what it is about.
+// Handlers run under the server's lock.
+type call struct {
+	route  *route
+	parts  map[string]string
+	query  url.Values
+	body   []byte
+	now    time.Time
+	ws     *workspace
+	caller *person // in ws
+	space  *space
+	item   item // a task, list or folder
+	group  *group
+}
+
+// perform routes the call, checks what ClickUp checks, and lets it take effect.
+func (s *Server) perform(op string, r *http.Request, body []byte) answer {
+	found, parts, known := s.find(r)
+	if found == nil {
+		return s.unrouted(r, known)
+	}
+	c := &call{route: found, parts: parts, query: r.URL.Query(), body: body, now: s.opts.Now()}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if found.handle == nil {
+		return s.teams()
+	}
+	result, err := s.serve(c)
+	var f *failed
+	if errors.As(err, &f) {
+		return s.failure(op, f)
+	}
+	return s.success(op, result)
+}
+
+func (s *Server) serve(c *call) (any, error) {
+	if f := s.resolve(c); f != nil {
+		return nil, f
+	}
+	if f := c.refused(); f != nil {
+		return nil, f
+	}
+	return c.route.handle(s, c)
+}
+
+// resolve finds the workspace and the item that the path names.
+func (s *Server) resolve(c *call) *failed {
+	switch c.route.scope {
+	case byTeam:
+		return s.enter(c, c.parts["team_id"])
+	case byTeamQuery:
+		return s.enter(c, c.query.Get("team_id"))
+	case bySpace:
+		c.space = s.world.spaces[c.parts["space_id"]]
+		if c.space == nil {
+			return &failed{status: http.StatusNotFound, message: "Space not found", code: "PROJ_006"}
+		}
+		return s.enterItem(c, c.space.ws)
+	case byTask:
+		return s.resolveTask(c)
+	case byList:
+		if l := s.world.lists[c.parts["list_id"]]; l != nil {
+			c.item = l
+			return s.enterItem(c, l.folder.space.ws)
+		}
+		return notAuthorized("OAUTH_018", "Oauth token not found")
+	case byFolder:
+		if f := s.world.folders[c.parts["folder_id"]]; f != nil {
+			c.item = f
+			return s.enterItem(c, f.space.ws)
+		}
+		return notAuthorized("OAUTH_018", "Oauth token not found")
+	case byGroup:
+		return s.resolveGroup(c)
+	}
+	return nil
+}
+
+// enter makes the workspace the call's, if the caller is in it.
+func (s *Server) enter(c *call, id string) *failed {
+	if _, err := strconv.ParseInt(id, 10, 64); err != nil {
+		return &failed{status: http.StatusBadRequest, message: "Invalid workspace id: " + id, code: "SHARD_024"}
+	}
+	if ws := s.world.workspace(id); ws != nil {
+		if c.caller = ws.byMail(s.opts.Caller); c.caller != nil {
+			c.ws = ws
+			return nil
+		}
+	}
+	return notAuthorized("OAUTH_192", "Workspace not authorized")
+}
+
+// enterItem is enter for what is found by the id of something in a workspace.
+func (s *Server) enterItem(c *call, ws *workspace) *failed {
+	if s.enter(c, ws.id) != nil {
+		return notAuthorized("OAUTH_027", "Team not authorized")
+	}
+	return nil
+}
+
+// resolveTask takes the task's own id, or its custom id where the query has
+// both custom_task_ids and team_id.
+func (s *Server) resolveTask(c *call) *failed {
+	t := s.world.tasks[c.parts["task_id"]]
+	if c.query.Get("custom_task_ids") == "true" {
+		if f := s.enter(c, c.query.Get("team_id")); f != nil {
+			return f
+		}
+		t = s.world.custom[customKey(c.ws.id, c.parts["task_id"])]
+	}
+	if t == nil {
+		return &failed{status: http.StatusNotFound, message: "Task not found, deleted", code: "ITEM_013"}
+	}
+	c.item = t
+	return s.enterItem(c, t.list.folder.space.ws)
+}
+
+func (s *Server) resolveGroup(c *call) *failed {
+	for _, ws := range s.world.workspaces {
+		for _, g := range ws.groups {
+			if g.id == c.parts["group_id"] {
+				c.group = g
+				return s.enterItem(c, ws)
+			}
+		}
+	}
+	return &failed{
+		status: http.StatusInternalServerError, code: "GROUP_HELPERS_001",
+		message: "invalid input syntax for type uuid: \"" + c.parts["group_id"] + "\"",
+	}
+}
+
+func notAuthorized(code, message string) *failed {
+	return &failed{status: http.StatusUnauthorized, message: message, code: code}
+}
+
+// refused is the plan's no, or the one for lack of rights.
+func (c *call) refused() *failed {
+	if c.route.gated && !c.ws.plan.enterprise {
+		status := http.StatusForbidden
+		if c.route.scope == byList || c.route.scope == byFolder {
+			status = http.StatusBadRequest
+		}
+		return &failed{status: status, message: "Team must be on enterprise plan", code: "TEAM_110"}
+	}
+	if c.route.changes && c.caller.role != roleOwner && c.caller.role != roleAdmin {
+		return &failed{
+			status: http.StatusUnauthorized, message: "You do not have permission to do this",
+			code: "ACCESS_016", permissions: []string{"team_permissions"},
+		}
+	}
+	return nil
+}
+
+// number is a part of the path that must be an integer; what ClickUp says
+// otherwise comes from its database.
+func (c *call) number(part string) (int64, error) {
+	n, err := strconv.ParseInt(c.parts[part], 10, 64)
+	if err != nil {
+		return 0, &failed{
+			status: http.StatusInternalServerError, code: "SHARD_001",
+			message: "invalid input syntax for type bigint: \"" + c.parts[part] + "\"",
+		}
+	}
+	return n, nil
+}
+
+// read decodes the call's body.
+func (c *call) read(into any) error {
+	if err := json.Unmarshal(c.body, into); err != nil {
+		return invalid("SIM_BODY", "the body is not the JSON that this operation takes")
+	}
+	return nil
+}
+
+// invalid is a 400 that is the simulator's own invention.
+func invalid(code, message string) *failed {
+	return &failed{status: http.StatusBadRequest, message: message, code: code}
+}
+
+// unknownPerson is a 404 that is the simulator's own invention.
+func unknownPerson(what string) *failed {
+	return &failed{status: http.StatusNotFound, message: what + " not found", code: "SIM_PERSON"}
+}

@@ -1,0 +1,187 @@
+package sim
+
+import (
+	"fmt"
+	"hash/fnv"
+	"math/rand/v2"
+	"strings"
+	"time"
+)
+
+// Days ago that are none: the answer says null, or lacks the field.
+const (
+	never   = -1
+	unheard = -2
+)
+
+// Inviters that are nobody of the workspace.
+const (
+	noInviter   = ""     // the answer has no inviter
+	nullInviter = "null" // the answer has a null one
+	goneInviter = "gary.gone@northwind.example"
+)
+
+// part is one person of a cast, with moments in days before now. Whoever was
+// invited but never joined has joined: never, and ClickUp hides their name.
+type part struct {
+	name, mail            string
+	role                  int
+	seen, joined, invited int // invited 0: two days before joining
+	by                    string
+	id                    int64 // 0: the next one
+	custom                int64
+	rights                rights
+	viewOnly, agent       bool
+}
+
+// casting turns parts into people of a workspace.
+type casting struct {
+	ids  map[string]int64 // by address: people keep theirs in every workspace
+	ws   *workspace
+	now  time.Time
+	next int64
+	rng  *rand.Rand
+}
+
+func newCasting(w *world, ws *workspace, now time.Time, firstID int64) *casting {
+	seed := uint64(firstID)
+	return &casting{ids: w.ids, ws: ws, now: now, next: firstID, rng: rand.New(rand.NewPCG(seed, seed))}
+}
+
+func (c *casting) add(parts ...part) {
+	for _, p := range parts {
+		c.ws.add(c.person(p))
+	}
+}
+
+func (c *casting) person(p part) *person {
+	h := fnv.New32a()
+	_, _ = h.Write([]byte(p.mail))
+	hash := h.Sum32()
+	jitter := time.Duration(60+hash%240) * time.Minute
+	out := &person{
+		id: p.id, name: p.name, mail: p.mail, role: p.role, custom: p.custom,
+		rights: p.rights, viewOnly: p.viewOnly, agent: p.agent,
+		active: c.ago(p.seen, jitter), joined: c.ago(p.joined, jitter),
+		activeAbsent: p.seen == unheard, inviter: c.inviter(p.by),
+	}
+	if out.id == 0 {
+		out.id = c.ids[p.mail]
+	}
+	if out.id == 0 {
+		out.id, c.next = c.next, c.next+17
+	}
+	c.ids[p.mail] = out.id
+	invited := p.invited
+	if invited == 0 {
+		invited = p.joined + 2
+	}
+	out.invited = c.ago(invited, 2*jitter)
+	out.initials = initialsOf(p.name)
+	if p.name == "" {
+		out.initials = initialsOf(p.mail)
+	}
+	if p.joined == never {
+		return out
+	}
+	out.color = colors[hash%uint32(len(colors))]
+	if hash%3 == 0 {
+		out.picture = fmt.Sprintf("https://attachments.clickup.com/profilePictures/%d_%03x.jpg", out.id, hash%4096)
+	}
+	return out
+}
+
+// ago is a moment some days before now; for never and unheard it is 0.
+func (c *casting) ago(days int, jitter time.Duration) int64 {
+	if days < 0 {
+		return 0
+	}
+	return millis(c.now.Add(-time.Duration(days)*24*time.Hour - jitter))
+}
+
+func (c *casting) inviter(mail string) *inviter {
+	switch mail {
+	case noInviter:
+		return nil
+	case nullInviter:
+		return &inviter{}
+	case goneInviter:
+		return &inviter{id: 4470001, name: "Gary Gone", mail: mail, color: colors[0], initials: "GG"}
+	}
+	if p := c.ws.byMail(mail); p != nil {
+		return p.asInviter()
+	}
+	return nil
+}
+
+var colors = []string{
+	"#40bc86", "#ff897f", "#7b68ee", "#ff7800", "#0197a7", "#5d4037", "#4169e1", "#d60800", "#595d66", "#aa8d80",
+}
+
+// name draws a made-up person's name and the same in ASCII, for an address.
+func (c *casting) name() (full, local string) {
+	given := givenNames[c.rng.IntN(len(givenNames))]
+	family := familyNames[c.rng.IntN(len(familyNames))]
+	g, gASCII, _ := strings.Cut(given, ":")
+	f, fASCII, _ := strings.Cut(family, ":")
+	if gASCII == "" {
+		gASCII = strings.ToLower(g)
+	}
+	if fASCII == "" {
+		fASCII = strings.ToLower(f)
+	}
+	return g + " " + f, gASCII + "." + fASCII
+}
+
+// fresh draws a name nobody of the workspace has yet.
+func (c *casting) fresh(domain string) (full, mail string) {
+	const crowd = 500 // from here on names repeat and addresses are numbered
+	for {
+		full, local := c.name()
+		if len(c.ws.people) > crowd {
+			return full, local + itoa(int64(len(c.ws.people))) + "@" + domain
+		}
+		mail := local + "@" + domain
+		if c.ws.byMail(mail) == nil && !c.named(full) {
+			return full, mail
+		}
+	}
+}
+
+func (c *casting) named(full string) bool {
+	for _, p := range c.ws.people {
+		if p.name == full {
+			return true
+		}
+	}
+	return false
+}
+
+// recency draws when somebody was last seen: most of them lately.
+func (c *casting) recency() int {
+	switch r := c.rng.IntN(100); {
+	case r < 72:
+		return c.rng.IntN(20)
+	case r < 90:
+		return 20 + c.rng.IntN(36)
+	case r < 97:
+		return 62 + c.rng.IntN(240)
+	}
+	return never
+}
+
+// extra is one more person of the given role and domain.
+func (c *casting) extra(role int, domain, by string) part {
+	full, mail := c.fresh(domain)
+	seen := c.recency()
+	return part{
+		name: full, mail: mail, role: role, seen: seen, by: by,
+		joined: max(seen, 0) + 20 + c.rng.IntN(900),
+	}
+}
+
+// client draws a guest's domain; a few clients have most of the guests.
+func (c *casting) client() string {
+	f := c.rng.Float64()
+	return clientDomains[int(f*f*float64(len(clientDomains)))]
+}

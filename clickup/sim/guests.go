@@ -1,0 +1,105 @@
+package sim
+
+// rightsBody are the flags of an invitation or an edit; only those that are
+// there change anything.
+type rightsBody struct {
+	EditTags  *bool `json:"can_edit_tags"`
+	SeeSpent  *bool `json:"can_see_time_spent"`
+	SeeEstim  *bool `json:"can_see_time_estimated"`
+	MakeViews *bool `json:"can_create_views"`
+	SeePoints *bool `json:"can_see_points_estimated"`
+}
+
+func (b rightsBody) apply(r rights) rights {
+	for i, on := range [...]*bool{b.EditTags, b.SeeSpent, b.SeeEstim, b.MakeViews, b.SeePoints} {
+		if on != nil {
+			r = r.with(1<<i, *on)
+		}
+	}
+	return r
+}
+
+// inviteGuest carries out InviteGuestToWorkspace.
+func (s *Server) inviteGuest(c *call) (any, error) {
+	var body struct {
+		Email string `json:"email"`
+		rightsBody
+		Role int64 `json:"custom_role_id"`
+	}
+	if err := c.read(&body); err != nil {
+		return nil, err
+	}
+	if r := c.ws.role(body.Role); body.Role != 0 && (r == nil || r.base != roleGuest) {
+		return nil, invalid("SIM_ROLE", "Custom role "+itoa(body.Role)+" can't be given here")
+	}
+	p, err := s.invite(c, body.Email, roleGuest)
+	if err != nil {
+		return nil, err
+	}
+	p.rights, p.custom = body.apply(0), body.Role
+	s.changed(c, p, "", "")
+	return c.invited(), nil
+}
+
+// guest answers GetGuest.
+func (s *Server) guest(c *call) (any, error) {
+	p, err := c.findGuest()
+	if err != nil {
+		return nil, err
+	}
+	return s.guestAnswer(c, p), nil
+}
+
+// editGuest carries out EditGuestOnWorkspace.
+func (s *Server) editGuest(c *call) (any, error) {
+	var body struct {
+		rightsBody
+		Role *int64 `json:"custom_role_id"`
+	}
+	p, err := c.findGuest()
+	if err != nil {
+		return nil, err
+	}
+	if err := c.read(&body); err != nil {
+		return nil, err
+	}
+	if body.Role != nil {
+		if err := c.setCustom(p, *body.Role, roleGuest); err != nil {
+			return nil, err
+		}
+	}
+	p.rights = body.apply(p.rights)
+	p.viewOnly = p.viewOnly && p.rights == 0
+	s.changed(c, p, "", "")
+	return s.guestAnswer(c, p), nil
+}
+
+// removeGuest carries out RemoveGuestFromWorkspace.
+func (s *Server) removeGuest(c *call) (any, error) {
+	p, err := c.findGuest()
+	if err != nil {
+		return nil, err
+	}
+	c.ws.remove(p)
+	s.changed(c, p, "", "")
+	return c.removed(), nil
+}
+
+func (c *call) findGuest() (*person, error) {
+	id, err := c.number("guest_id")
+	if err != nil {
+		return nil, err
+	}
+	if p := c.ws.byID[id]; p != nil && p.role == roleGuest {
+		return p, nil
+	}
+	return nil, unknownPerson("Guest")
+}
+
+// guestAnswer is one guest with, unless the query says otherwise, what is
+// shared with them.
+func (s *Server) guestAnswer(c *call, p *person) any {
+	m := c.ws.member(p)
+	m.Shared = s.shared(c, p)
+	return map[string]wireMember{"guest": m}
+}

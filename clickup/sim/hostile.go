@@ -1,0 +1,48 @@
+package sim
+
+import (
+	"hash/fnv"
+	"regexp"
+	"strings"
+)
+
+// numeric are strings that stand for ids, dates, counts and order indexes.
+var numeric = regexp.MustCompile(`^-?[0-9.]+$`)
+
+// poison puts a payload before every string of a body but ids, numbers, dates
+// and the seats' Infinity. Which one is a matter of the string and its key.
+func poison(tree any, payloads []string) any {
+	if len(payloads) == 0 {
+		return tree
+	}
+	return poisonAt("", tree, payloads)
+}
+
+func poisonAt(key string, tree any, payloads []string) any {
+	switch v := tree.(type) {
+	case map[string]any:
+		for k, x := range v {
+			v[k] = poisonAt(k, x, payloads)
+		}
+	case []any:
+		for i, x := range v {
+			v[i] = poisonAt(key, x, payloads)
+		}
+	case string:
+		if !exempt(key, v) {
+			return payloads[pick(key+v, len(payloads))] + v
+		}
+	}
+	return tree
+}
+
+func exempt(key, value string) bool {
+	return key == "id" || key == "userid" || strings.HasSuffix(key, "_id") && key != "custom_id" ||
+		value == "Infinity" || numeric.MatchString(value)
+}
+
+func pick(s string, n int) int {
+	h := fnv.New32a()
+	_, _ = h.Write([]byte(s)) // a hash takes everything
+	return int(h.Sum32() % uint32(n))
+}

@@ -1,0 +1,57 @@
+package sim
+
+import (
+	"net/http"
+	"strconv"
+	"sync"
+	"time"
+)
+
+// window is ClickUp's rate limit: a number of calls in each fixed minute, which
+// begins with the first call after the last one ended.
+type window struct {
+	max     int
+	headers bool
+	clock   func() time.Time
+
+	mu   sync.Mutex
+	ends time.Time
+	used int
+}
+
+func newWindow(o Options, byPlan int) *window {
+	limit := o.RateLimit
+	if limit == 0 {
+		limit = byPlan
+	}
+	return &window{max: limit, headers: !o.NoRateHeaders, clock: o.Clock}
+}
+
+// take spends one call and writes the limit's headers.
+func (l *window) take(h http.Header) *failed {
+	if l.max < 0 {
+		return nil
+	}
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	now := l.clock()
+	if !now.Before(l.ends) {
+		l.ends, l.used = now.Add(time.Minute), 0
+	}
+	refused := l.used >= l.max
+	if !refused {
+		l.used++
+	}
+	if l.headers {
+		h.Set("X-RateLimit-Limit", strconv.Itoa(l.max))
+		h.Set("X-RateLimit-Remaining", strconv.Itoa(l.max-l.used))
+		h.Set("X-RateLimit-Reset", strconv.FormatInt(ceilSeconds(l.ends), 10))
+	}
+	if refused {
+		return &failed{status: http.StatusTooManyRequests, message: "Rate limit reached", code: "APP_002"}
+	}
+	return nil
+}
+
+// ceilSeconds is the first whole second at which the window is over.
+func ceilSeconds(t time.Time) int64 { return t.Add(time.Second - time.Nanosecond).Unix() }

@@ -1,0 +1,111 @@
+package sim
+
+import (
+	"net/http"
+	"time"
+)
+
+// Tokens that the simulator accepts unless Options names others. Both are made
+// up and open nothing anywhere else.
+const (
+	Token      = "pk_4480000_DEMODEMODEMODEMODEMODEMODEMO"
+	OAuthToken = "4480000_demo0access0token0demo0access0token"
+)
+
+// Caller is the address of the person whom the default token belongs to.
+const Caller = "olga@northwind.example"
+
+// Ids of the three workspaces that are always there.
+const (
+	Northwind  = "9013000101" // Enterprise, an agency with many guests
+	Fieldworks = "9013000202" // Business, every member seat taken
+	Labs       = "9013000303" // Free Forever
+)
+
+// Shape says which of two truths the answers follow.
+type Shape uint8
+
+const (
+	// Live answers look like recorded answers of the live API.
+	Live Shape = iota
+	// Reference answers validate against ClickUp's official OpenAPI reference,
+	// which is wrong about many types.
+	Reference
+)
+
+// Options are the knobs of a Server; the zero value is the demo's ClickUp at a
+// fixed moment, without faults.
+type Options struct {
+	// Now is the moment all dates are relative to, and the date of later
+	// changes. Nil means the fixed moment Epoch.
+	Now func() time.Time
+	// Clock runs the rate limit's window. Nil means time.Now.
+	Clock func() time.Time
+	// Token is the personal token to accept instead of the constant Token.
+	Token string
+	// Caller is the address of the person the token belongs to, Caller if empty.
+	Caller string
+	// Shape is Live or Reference.
+	Shape Shape
+	// People is the number of people of the first workspace; 0 means its own
+	// hundred and sixty. More are generated, always the same ones.
+	People int
+	// Workspaces is the number of workspaces the token can see; 0 means three.
+	Workspaces int
+	// Without lists operations that this ClickUp does not know (404 APP_001).
+	Without []string
+	// Hostile payloads go into every string of every answer that is not an id,
+	// a number or a date.
+	Hostile []string
+
+	// Latency is how long an operation's answer takes to begin. Nil means none.
+	Latency func(op string) time.Duration
+	// BytesPerSecond throttles bodies; 0 means unthrottled.
+	BytesPerSecond int
+	// Fault decides whether the n-th call (from 1) of an operation goes wrong.
+	Fault func(op string, r *http.Request, n int) *Fault
+	// RateLimit is the number of calls per minute and token; 0 means the limit
+	// of the first workspace's plan, below 0 none.
+	RateLimit int
+	// NoRateHeaders leaves out the X-RateLimit headers, also on 429.
+	NoRateHeaders bool
+}
+
+// Fault is what goes wrong with one call. With none of the ways set, the answer
+// is Status with ClickUp's error body made of Code and Message.
+type Fault struct {
+	// AfterEffect lets the call take effect first and spoils only its answer.
+	AfterEffect bool
+	Status      int // HTTP status, 500 if zero
+	Code        string
+	Message     string
+	Body        string // sent as it is instead of the error body
+	ContentType string // of Body; text/html if empty
+	Header      http.Header
+
+	Reset    bool // the connection is reset without an answer
+	Truncate bool // the body ends in its middle, and the connection with it
+	Hang     bool // no answer until the client gives up or the server closes
+}
+
+// Epoch is the fixed moment of a Server without Options.Now.
+func Epoch() time.Time { return time.Date(2026, time.November, 2, 14, 2, 0, 0, time.UTC) }
+
+func (o Options) withDefaults() Options {
+	if o.Now == nil {
+		o.Now = Epoch
+	}
+	if o.Clock == nil {
+		o.Clock = time.Now
+	}
+	if o.Token == "" {
+		o.Token = Token
+	}
+	if o.Caller == "" {
+		o.Caller = Caller
+	}
+	if o.Workspaces <= 0 {
+		o.Workspaces = 3
+	}
+	return o
+}

@@ -1,0 +1,167 @@
+package sim
+
+import (
+	"encoding/json"
+	"strings"
+)
+
+// rule is one thing that the official reference says differently from the live
+// API: the value at path (keys joined by dots, [] for every element) is fixed.
+type rule struct {
+	path string
+	fix  func(any) any
+}
+
+// absent is what a fix returns for a field that the reference wants left out.
+type absent struct{}
+
+// The roster is shaped in parts, under these names.
+const (
+	opTeamsFrame  = "GetAuthorizedTeams frame"
+	opTeamsMember = "GetAuthorizedTeams member"
+)
+
+// toReference turns a live body into one that the reference allows.
+func toReference(op string, tree any) any {
+	if m, ok := tree.(map[string]any); ok && m["err"] != nil {
+		return tree
+	}
+	for _, r := range referenceRules[op] {
+		tree = fixAt(tree, strings.Split(r.path, "."), r.fix)
+	}
+	return tree
+}
+
+func fixAt(tree any, path []string, fix func(any) any) any {
+	key, every := strings.CutSuffix(path[0], "[]")
+	m, ok := tree.(map[string]any)
+	if !ok {
+		return tree
+	}
+	below := fix
+	if len(path) > 1 {
+		if m[key] == nil {
+			return tree
+		}
+		below = func(v any) any { return fixAt(v, path[1:], fix) }
+	}
+	if every {
+		elements, _ := m[key].([]any)
+		for i := range elements {
+			elements[i] = below(elements[i])
+		}
+		return tree
+	}
+	fixed := below(m[key])
+	if _, gone := fixed.(absent); gone {
+		delete(m, key)
+		return tree
+	}
+	m[key] = fixed
+	return tree
+}
+
+// or replaces null and missing values.
+func or(instead any) func(any) any {
+	return func(v any) any {
+		if v == nil {
+			return instead
+		}
+		return v
+	}
+}
+
+// orNew replaces null and missing values by an object of their own.
+func orNew(keys ...string) func(any) any {
+	return func(v any) any {
+		if v != nil {
+			return v
+		}
+		m := map[string]any{}
+		for _, k := range keys {
+			m[k] = []any{}
+		}
+		return m
+	}
+}
+
+// dense leaves the null fields of an object out.
+func dense(v any) any {
+	m, ok := v.(map[string]any)
+	if !ok {
+		return absent{}
+	}
+	for k, x := range m {
+		if x == nil {
+			delete(m, k)
+		}
+	}
+	return m
+}
+
+// solid makes the null fields of an object empty strings.
+func solid(v any) any {
+	m, ok := v.(map[string]any)
+	if !ok {
+		return v
+	}
+	for k, x := range m {
+		if x == nil {
+			m[k] = ""
+		}
+	}
+	return m
+}
+
+// ids makes objects their ids, as strings.
+func ids(v any) any { return each(v, "id") }
+
+// names makes objects their names.
+func names(v any) any { return each(v, "name") }
+
+func each(v any, key string) any {
+	elements, _ := v.([]any)
+	out := make([]any, len(elements))
+	for i, e := range elements {
+		out[i] = e
+		if m, ok := e.(map[string]any); ok {
+			out[i] = written(m[key])
+		}
+	}
+	return out
+}
+
+// written is a number as a string.
+func written(v any) any {
+	if n, ok := v.(json.Number); ok {
+		return n.String()
+	}
+	return v
+}
+
+// first is an array's first element: the reference knows one folder.
+func first(v any) any {
+	if elements, _ := v.([]any); len(elements) > 0 {
+		return elements[0]
+	}
+	return absent{}
+}
+
+// number is a priority object's id as a number.
+func number(v any) any {
+	m, ok := v.(map[string]any)
+	if !ok {
+		return json.Number("0")
+	}
+	return json.Number(m["id"].(string))
+}
+
+// baseRole gives a user the custom role that the reference requires everybody
+// to have: their base role's.
+func baseRole(v any) any {
+	u, ok := v.(map[string]any)
+	if ok && u["custom_role"] == nil {
+		u["custom_role"] = map[string]any{"id": u["role"], "name": u["role_key"]}
+	}
+	return v
+}

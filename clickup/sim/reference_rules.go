@@ -1,0 +1,146 @@
+package sim
+
+import (
+	"encoding/json"
+	"slices"
+)
+
+// inside prefixes the paths of rules.
+func inside(prefix string, rules ...[]rule) []rule {
+	var out []rule
+	for _, r := range slices.Concat(rules...) {
+		out = append(out, rule{prefix + r.path, r.fix})
+	}
+	return out
+}
+
+var (
+	zero   = or(json.Number("0"))
+	noDate = or("0")
+	nobody = or("")
+
+	// inviterRules: required, but all its fields are strings.
+	inviterRules = []rule{{"invited_by", orNew()}, {"invited_by", dense}}
+
+	// invitedRules are for the people in answers to invitations.
+	invitedRules = append([]rule{{"user", baseRole}}, inviterRules...)
+
+	// oneMember is for GetUser and EditUserOnWorkspace.
+	oneMember = inside("member.", []rule{
+		{"user", dense}, {"invited_by", orNew()}, {"invited_by", dense},
+	}, sharedIDs("tasks", "lists", "folders"))
+
+	// itemRules are for the guest in the answers of the share operations.
+	itemRules = append([]rule{{"shared", orNew("tasks", "lists", "folders")}}, inviterRules...)
+
+	// unshared is for the answers of the unshare operations.
+	unshared = inside("guest.", itemRules, sharedIDs("tasks", "lists", "folders"))
+
+	// sharedTask is for a task in the answer of AddGuestToTask.
+	sharedTask = []rule{
+		{"due_date", noDate},
+		{"priority", orNew()},
+		{"points", written},
+		{"time_estimate", written},
+		{"assignees", ids},
+		{"tags", names},
+		{"creator", dense},
+	}
+
+	// listedTask is for the tasks of GetTasks.
+	listedTask = []rule{
+		{"priority", or(absent{})},
+		{"time_estimate", written},
+		{"assignees", ids},
+		{"watchers", ids},
+		{"tags", names},
+		{"creator", dense},
+	}
+
+	// filteredTask is for the tasks of GetFilteredTeamTasks.
+	filteredTask = []rule{
+		{"date_closed", noDate},
+		{"due_date", noDate},
+		{"start_date", noDate},
+		{"parent", nobody},
+		{"priority", number},
+		{"points", zero},
+		{"time_estimate", zero},
+		{"creator", solid},
+		{"assignees[]", solid},
+		{"watchers[]", solid},
+	}
+
+	singleTask = []rule{
+		{"priority", or(absent{})},
+		{"creator", dense},
+		{"assignees[]", dense},
+		{"watchers[]", dense},
+	}
+
+	sharedHierarchy = []rule{
+		{"shared.tasks", ids},
+		{"shared.folders[].content", or(nil)},
+		{"shared.folders[].due_date", or(nil)},
+	}
+)
+
+// sharedIDs are the rules for shared items that the reference takes for strings.
+func sharedIDs(kinds ...string) []rule {
+	var out []rule
+	for _, k := range kinds {
+		out = append(out, rule{"shared." + k, ids})
+	}
+	return out
+}
+
+// referenceRules are the differences by operation; operations that are not here
+// have none.
+var referenceRules = map[string][]rule{
+	"GetAuthorizedUser": {{"user", dense}},
+	opTeamsFrame:        {{"avatar", nobody}},
+	opTeamsMember:       {{"user", dense}},
+
+	"InviteUserToWorkspace":  inside("team.members[].", invitedRules),
+	"InviteGuestToWorkspace": inside("team.members[].", invitedRules, guestFlags),
+	"GetUser":                oneMember,
+	"EditUserOnWorkspace":    oneMember,
+	"EditGuestOnWorkspace": inside("guest.",
+		[]rule{{"user", baseRole}}, inviterRules, sharedIDs("tasks", "lists", "folders")),
+
+	"AddGuestToTask": slices.Concat(
+		inside("guest.", itemRules, sharedIDs("lists", "folders")),
+		inside("guest.shared.tasks[].", sharedTask)),
+	"AddGuestToList": inside("guest.", itemRules, sharedIDs("tasks", "folders")),
+	"AddGuestToFolder": inside("guest.", itemRules, sharedIDs("tasks", "lists"),
+		[]rule{{"shared.folders[].lists", ids}}),
+	"RemoveGuestFromTask":   unshared,
+	"RemoveGuestFromList":   unshared,
+	"RemoveGuestFromFolder": unshared,
+
+	"GetCustomRoles":  {{"custom_roles[].members", or([]any{})}},
+	"GetTeams1":       {{"groups[].members[]", solid}},
+	"CreateUserGroup": {{"members[]", solid}},
+	"UpdateTeam":      {{"members[]", solid}},
+	"SharedHierarchy": sharedHierarchy,
+	"GetTaskMembers":  {{"members[]", solid}},
+	"GetListMembers":  {{"members[]", solid}},
+
+	"GetSpaces":          {{"spaces[]", dense}, {"spaces[].members[].user", dense}},
+	"GetFolders":         {{"folders[].lists", ids}, {"folders", first}},
+	"GetLists":           {{"lists[].task_count", written}},
+	"GetFolderlessLists": {{"lists[].task_count", written}},
+
+	"GetTasks":             inside("tasks[].", listedTask),
+	"GetTask":              singleTask,
+	"GetFilteredTeamTasks": inside("tasks[].", filteredTask),
+}
+
+// guestFlags are required of everybody in the answer to a guest's invitation,
+// members included.
+var guestFlags = []rule{
+	{"can_see_time_spent", or(false)},
+	{"can_see_time_estimated", or(false)},
+	{"can_edit_tags", or(false)},
+	{"can_create_views", or(false)},
+}

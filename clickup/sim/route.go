@@ -1,0 +1,137 @@
+package sim
+
+import (
+	"net/http"
+	"slices"
+	"strings"
+)
+
+// scope says what of a call's path or query names the workspace it is about.
+type scope uint8
+
+const (
+	noScope scope = iota
+	byTeam
+	byTeamQuery
+	bySpace
+	byFolder
+	byList
+	byTask
+	byGroup
+)
+
+// route is one operation. gated ones need the Enterprise plan; changing ones
+// need an owner or an admin.
+type route struct {
+	method, path string
+	op           string
+	scope        scope
+	gated        bool
+	changes      bool
+	handle       func(*Server, *call) (any, error)
+}
+
+const (
+	get  = http.MethodGet
+	post = http.MethodPost
+	put  = http.MethodPut
+	del  = http.MethodDelete
+)
+
+// routes are all operations, named by their official ids. The official
+// reference has no GetTeam and no GetTeamMembers.
+var routes = []route{
+	{get, "/v2/user", "GetAuthorizedUser", noScope, false, false, (*Server).authorizedUser},
+	{get, "/v2/team", "GetAuthorizedTeams", noScope, false, false, nil},
+	{get, "/v2/team/{team_id}", "GetTeam", byTeam, false, false, (*Server).team},
+	{get, "/v2/team/{team_id}/user", "GetTeamMembers", byTeam, false, false, (*Server).teamMembers},
+	{get, "/v2/team/{team_id}/seats", "GetWorkspaceseats", byTeam, false, false, (*Server).seats},
+	{get, "/v2/team/{team_id}/plan", "GetWorkspaceplan", byTeam, false, false, (*Server).plan},
+	{get, "/v2/team/{team_id}/customroles", "GetCustomRoles", byTeam, false, false, (*Server).customRoles},
+	{get, "/v2/team/{team_id}/shared", "SharedHierarchy", byTeam, false, false, (*Server).sharedHierarchy},
+	{get, "/v2/team/{team_id}/space", "GetSpaces", byTeam, false, false, (*Server).spaces},
+	{get, "/v2/team/{team_id}/task", "GetFilteredTeamTasks", byTeam, false, false, (*Server).teamTasks},
+
+	{post, "/v2/team/{team_id}/user", "InviteUserToWorkspace", byTeam, true, true, (*Server).inviteMember},
+	{get, "/v2/team/{team_id}/user/{user_id}", "GetUser", byTeam, true, false, (*Server).member},
+	{put, "/v2/team/{team_id}/user/{user_id}", "EditUserOnWorkspace", byTeam, true, true, (*Server).editMember},
+	{del, "/v2/team/{team_id}/user/{user_id}", "RemoveUserFromWorkspace", byTeam, true, true, (*Server).removeMember},
+
+	{post, "/v2/team/{team_id}/guest", "InviteGuestToWorkspace", byTeam, true, true, (*Server).inviteGuest},
+	{get, "/v2/team/{team_id}/guest/{guest_id}", "GetGuest", byTeam, true, false, (*Server).guest},
+	{put, "/v2/team/{team_id}/guest/{guest_id}", "EditGuestOnWorkspace", byTeam, true, true, (*Server).editGuest},
+	{del, "/v2/team/{team_id}/guest/{guest_id}", "RemoveGuestFromWorkspace", byTeam, true, true, (*Server).removeGuest},
+	{post, "/v2/task/{task_id}/guest/{guest_id}", "AddGuestToTask", byTask, true, true, (*Server).addGuest},
+	{del, "/v2/task/{task_id}/guest/{guest_id}", "RemoveGuestFromTask", byTask, true, true, (*Server).dropGuest},
+	{post, "/v2/list/{list_id}/guest/{guest_id}", "AddGuestToList", byList, true, true, (*Server).addGuest},
+	{del, "/v2/list/{list_id}/guest/{guest_id}", "RemoveGuestFromList", byList, true, true, (*Server).dropGuest},
+	{post, "/v2/folder/{folder_id}/guest/{guest_id}", "AddGuestToFolder", byFolder, true, true, (*Server).addGuest},
+	{del, "/v2/folder/{folder_id}/guest/{guest_id}", "RemoveGuestFromFolder", byFolder, true, true, (*Server).dropGuest},
+
+	{get, "/v2/group", "GetTeams1", byTeamQuery, false, false, (*Server).groups},
+	{post, "/v2/team/{team_id}/group", "CreateUserGroup", byTeam, false, true, (*Server).createGroup},
+	{put, "/v2/group/{group_id}", "UpdateTeam", byGroup, false, true, (*Server).editGroup},
+	{del, "/v2/group/{group_id}", "DeleteTeam", byGroup, false, true, (*Server).deleteGroup},
+
+	{get, "/v2/space/{space_id}/folder", "GetFolders", bySpace, false, false, (*Server).folders},
+	{get, "/v2/space/{space_id}/list", "GetFolderlessLists", bySpace, false, false, (*Server).folderlessLists},
+	{get, "/v2/folder/{folder_id}/list", "GetLists", byFolder, false, false, (*Server).folderLists},
+	{get, "/v2/list/{list_id}/task", "GetTasks", byList, false, false, (*Server).listTasks},
+	{get, "/v2/list/{list_id}/member", "GetListMembers", byList, false, false, (*Server).itemMembers},
+	{get, "/v2/task/{task_id}", "GetTask", byTask, false, false, (*Server).oneTask},
+	{get, "/v2/task/{task_id}/member", "GetTaskMembers", byTask, false, false, (*Server).itemMembers},
+}
+
+// match finds the route of a call and the parts of its path. known is true
+// where only the method is wrong.
+func match(method, path string) (found *route, parts map[string]string, known bool) {
+	given := strings.Split(path, "/")
+	for i := range routes {
+		parts, ok := matchPath(routes[i].path, given)
+		if ok && routes[i].method == method {
+			return &routes[i], parts, true
+		}
+		known = known || ok
+	}
+	return nil, nil, known
+}
+
+func matchPath(pattern string, given []string) (map[string]string, bool) {
+	want := strings.Split(pattern, "/")
+	if len(want) != len(given) {
+		return nil, false
+	}
+	parts := map[string]string{}
+	for i, w := range want {
+		if name, ok := strings.CutPrefix(w, "{"); ok && given[i] != "" {
+			parts[strings.TrimSuffix(name, "}")] = given[i]
+		} else if w != given[i] {
+			return nil, false
+		}
+	}
+	return parts, true
+}
+
+// find is match without the operations that this ClickUp is to do without.
+func (s *Server) find(r *http.Request) (*route, map[string]string, bool) {
+	found, parts, known := match(r.Method, r.URL.Path)
+	if found != nil && slices.Contains(s.opts.Without, found.op) {
+		return nil, nil, false
+	}
+	return found, parts, known
+}
+
+// unrouted is ClickUp's answer to a path it does not know, in JSON, or to a
+// method the path does not take, in HTML.
+func (s *Server) unrouted(r *http.Request, known bool) answer {
+	if !known {
+		return s.failure("", &failed{status: http.StatusNotFound, message: "Route not found", code: "APP_001"})
+	}
+	const page = "<!DOCTYPE html>\n<html lang=\"en\"><head><title>Error</title></head>" +
+		"<body><pre>Cannot %METHOD%</pre></body></html>\n"
+	return answer{
+		status:      http.StatusNotFound,
+		data:        []byte(strings.ReplaceAll(page, "%METHOD%", r.Method)),
+		contentType: "text/html; charset=utf-8",
+	}
+}

@@ -1,0 +1,144 @@
+package sim
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"log"
+	"net"
+	"net/http"
+	"strings"
+	"sync"
+	"time"
+)
+
+// Server is a simulated ClickUp. It is an http.Handler by itself; Start puts it
+// on a loopback port. All methods may be called from several goroutines.
+type Server struct {
+	opts  Options
+	limit *window
+
+	mu      sync.Mutex // guards all below
+	world   *world
+	rosters rosterCache
+	calls   []Call
+	effects []Effect
+	counts  map[string]int
+
+	done   chan struct{} // closed when the server is; frees hanging calls
+	closed sync.Once
+	http   *http.Server
+}
+
+// New is a simulated ClickUp in its first state.
+func New(opts Options) *Server {
+	opts = opts.withDefaults()
+	w := newWorld(opts)
+	return &Server{
+		opts:   opts,
+		world:  w,
+		limit:  newWindow(opts, w.workspaces[0].plan.perMinute),
+		counts: map[string]int{},
+		done:   make(chan struct{}),
+	}
+}
+
+// Start serves on a free port of 127.0.0.1 and gives the base URL, to which a
+// client appends paths such as /v2/team. Close stops it.
+func (s *Server) Start() (string, error) {
+	l, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		return "", fmt.Errorf("the simulated ClickUp found no free port on 127.0.0.1: %w", err)
+	}
+	s.http = &http.Server{
+		Handler:           s,
+		ReadHeaderTimeout: 10 * time.Second,
+		ErrorLog:          log.New(io.Discard, "", 0),
+	}
+	go s.http.Serve(l) //nolint:errcheck // always ErrServerClosed, after Close
+	return "http://" + l.Addr().String() + "/api", nil
+}
+
+// Close frees hanging calls, ends all connections and stops listening.
+func (s *Server) Close() error {
+	s.closed.Do(func() { close(s.done) })
+	if s.http == nil {
+		return nil
+	}
+	return s.http.Close()
+}
+
+// ServeHTTP answers one call, under /v2 and under /api/v2 alike.
+func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	r = withoutPrefix(r)
+	op := s.operation(r)
+	body, err := io.ReadAll(io.LimitReader(r.Body, maxBody))
+	if err != nil {
+		return
+	}
+	n := s.count(op)
+	var fault *Fault
+	if s.opts.Fault != nil {
+		fault = s.opts.Fault(op, r, n)
+	}
+	if !s.delay(r.Context(), op) {
+		return
+	}
+	a := s.answer(w.Header(), op, r, body, fault)
+	s.record(op, r, body, a, fault)
+	s.send(w, r, a, fault)
+}
+
+// maxBody bounds the bodies of requests; ClickUp's own are a few hundred bytes.
+const maxBody = 1 << 20
+
+func withoutPrefix(r *http.Request) *http.Request {
+	path, ok := strings.CutPrefix(r.URL.Path, "/api/")
+	if !ok {
+		return r
+	}
+	r = r.Clone(r.Context())
+	r.URL.Path, r.URL.RawPath = "/"+path, ""
+	return r
+}
+
+// delay waits out the operation's latency; false means that the client left.
+func (s *Server) delay(ctx context.Context, op string) bool {
+	if s.opts.Latency == nil {
+		return true
+	}
+	return s.wait(ctx, s.opts.Latency(op))
+}
+
+func (s *Server) wait(ctx context.Context, d time.Duration) bool {
+	if d <= 0 {
+		return true
+	}
+	t := time.NewTimer(d)
+	defer t.Stop()
+	select {
+	case <-t.C:
+		return true
+	case <-ctx.Done():
+	case <-s.done:
+	}
+	return false
+}
+
+// answer makes the answer and, unless a fault comes first, its effect.
+func (s *Server) answer(h http.Header, op string, r *http.Request, body []byte, fault *Fault) answer {
+	if f := s.authorize(r); f != nil {
+		return s.failure(op, f)
+	}
+	if f := s.limit.take(h); f != nil {
+		return s.failure(op, f)
+	}
+	if fault.instead() {
+		return fault.answer()
+	}
+	a := s.perform(op, r, body)
+	if fault.replaces() {
+		return fault.answer()
+	}
+	return a
+}

@@ -1,0 +1,124 @@
+package sim
+
+import (
+	"encoding/json"
+	"slices"
+)
+
+var levels = []string{"read", "comment", "edit", "create"}
+
+// addGuest carries out AddGuestToTask, AddGuestToList and AddGuestToFolder.
+// Sharing again changes the level. Anything above reading makes a view-only
+// guest take a seat.
+func (s *Server) addGuest(c *call) (any, error) {
+	var body struct {
+		Level string `json:"permission_level"`
+	}
+	p, err := c.findGuest()
+	if err != nil {
+		return nil, err
+	}
+	if err := c.read(&body); err != nil {
+		return nil, err
+	}
+	if !slices.Contains(levels, body.Level) {
+		return nil, invalid("SIM_PERMISSION", "permission_level must be one of read, comment, edit, create")
+	}
+	if l, ok := c.item.(*list); ok && l.locked {
+		return nil, &failed{
+			status: 401, message: "You have no access to this list", code: "ACCESS_081",
+			permissions: []string{"can_share"},
+		}
+	}
+	share := Share{Kind: c.item.kind(), ID: c.item.key(), Level: body.Level}
+	if i := p.shareOf(c.item); i >= 0 {
+		p.shares[i] = share
+	} else {
+		p.shares = append(p.shares, share)
+	}
+	p.viewOnly = p.viewOnly && body.Level == levels[0]
+	s.changed(c, p, share.Kind+":"+share.ID, share.Level)
+	return s.guestAnswer(c, p), nil
+}
+
+// dropGuest carries out RemoveGuestFromTask, RemoveGuestFromList and
+// RemoveGuestFromFolder. It is content where nothing was shared.
+func (s *Server) dropGuest(c *call) (any, error) {
+	p, err := c.findGuest()
+	if err != nil {
+		return nil, err
+	}
+	if i := p.shareOf(c.item); i >= 0 {
+		p.shares = slices.Delete(slices.Clone(p.shares), i, i+1)
+		s.changed(c, p, c.item.kind()+":"+c.item.key(), "")
+	}
+	return s.guestAnswer(c, p), nil
+}
+
+func (p *person) shareOf(it item) int {
+	return slices.IndexFunc(p.shares, func(s Share) bool {
+		return s.Kind == it.kind() && s.ID == it.key()
+	})
+}
+
+// shared is what is shared with a person; nil where the call excludes it.
+func (s *Server) shared(c *call, p *person) *wireShared {
+	if c.query.Get("include_shared") == "false" {
+		return nil
+	}
+	out := &wireShared{Tasks: []wireTask{}, Lists: []wireList{}, Folders: []wireFolder{}}
+	for _, share := range p.shares {
+		switch share.Kind {
+		case "task":
+			t := taskOf(c.ws, s.world.tasks[share.ID])
+			t.Level = share.Level
+			out.Tasks = append(out.Tasks, t)
+		case "list":
+			out.Lists = append(out.Lists, sharedList(s.world.lists[share.ID], share.Level))
+		case "folder":
+			f := folderOf(s.world.folders[share.ID])
+			f.Level, f.Space = share.Level, nil
+			out.Folders = append(out.Folders, f)
+		}
+	}
+	return out
+}
+
+// sharedList is a list as it stands among what is shared with a guest.
+func sharedList(l *list, level string) wireList {
+	w := listOf(l)
+	w.Count = itoa(int64(len(l.tasks)))
+	w.Folder, w.Space = nil, nil
+	w.Statuses = statusesOf(l.folder.space)
+	w.Level = level
+	return w
+}
+
+// sharedHierarchy answers SharedHierarchy, which is about the caller alone.
+func (s *Server) sharedHierarchy(c *call) (any, error) {
+	return map[string]*wireShared{"shared": s.shared(c, c.caller)}, nil
+}
+
+// itemMembers answers GetTaskMembers and GetListMembers: people with explicit
+// access, without their levels.
+func (s *Server) itemMembers(c *call) (any, error) {
+	out := []wireBrief{}
+	for _, p := range c.ws.people {
+		if p.shareOf(c.item) < 0 && !assigned(c.item, p.id) {
+			continue
+		}
+		b := briefOf(p)
+		b.Profile = json.RawMessage(noProfile)
+		out = append(out, b)
+	}
+	return map[string][]wireBrief{"members": out}, nil
+}
+
+func assigned(it item, id int64) bool {
+	t, ok := it.(*task)
+	return ok && slices.Contains(t.assignees, id)
+}
+
+const noProfile = `{"display_profile":null,"verified_ambassador":null,"verified_consultant":null,` +
+	`"top_tier_user":null,"viewed_verified_ambassador":null,"viewed_verified_consultant":null,` +
+	`"viewed_top_tier_user":null}`
