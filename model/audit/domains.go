@@ -18,6 +18,17 @@ type Domains struct {
 // Has reports whether the domain, in lower case, is one of the workspace's own.
 func (d Domains) Has(domain string) bool { return domain != "" && slices.Contains(d.List, domain) }
 
+// hasAddress is Has for an address, in any case, without taking it apart.
+func (d Domains) hasAddress(email string) bool {
+	for _, own := range d.List {
+		at := len(email) - len(own) - 1
+		if at >= 0 && email[at] == '@' && (email[at+1:] == own || strings.EqualFold(email[at+1:], own)) {
+			return true
+		}
+	}
+	return false
+}
+
 // String is the domains in words, such as "northwind.example, northwind.test".
 func (d Domains) String() string {
 	if len(d.List) == 0 {

@@ -1,0 +1,124 @@
+package audit
+
+import (
+	"fmt"
+	"strings"
+)
+
+// Check names what was looked for.
+type Check uint8
+
+// The checks, in the order reports explain them.
+const (
+	InactiveMember Check = iota + 1
+	InactiveGuest
+	PendingInvite
+	NeverActive
+	UnknownActivity
+	InternalGuest
+	ExternalMember
+	FreeMailAdmin
+	TooManyAdmins
+	InactiveAdmin
+	DuplicatePerson
+	GuestInGroup
+	InviterGone
+	SeatsOver
+	SeatsNear
+	SeatsUnused
+	GuestSeatsExhausted
+	GuestUnscoped
+	GuestElevated
+	StaleShare
+	Leaver
+)
+
+type checkInfo struct {
+	name     string
+	severity Severity
+	lane     Lane
+	about    string
+}
+
+var checks = [...]checkInfo{
+	InactiveMember:      {"inactive-member", Medium, Ready, "Members who have not been active for longer than the threshold."},
+	InactiveGuest:       {"inactive-guest", Medium, Ready, "Guests who have not been active for longer than the threshold."},
+	PendingInvite:       {"pending-invite", Medium, Ready, "Invitations that nobody accepted in time; they hold a seat."},
+	NeverActive:         {"never-active", Low, Review, "People who joined and were never active since."},
+	UnknownActivity:     {"unknown-activity", Info, Review, "People whose last activity ClickUp does not give. They may well be active."},
+	InternalGuest:       {"internal-guest", High, Review, "Guests on your own domain: ClickUp bills them as members."},
+	ExternalMember:      {"external-member", High, Review, "Paid members who are not on your own domain and could be guests."},
+	FreeMailAdmin:       {"free-mail-admin", High, Review, "Owners and admins on an address outside your control."},
+	TooManyAdmins:       {"too-many-admins", High, Review, "A larger share of owners and admins than you allow."},
+	InactiveAdmin:       {"inactive-admin", High, Review, "Owners and admins who have gone quiet and still hold all the keys."},
+	DuplicatePerson:     {"duplicate-person", Medium, Review, "People who seem to have a second account."},
+	GuestInGroup:        {"guest-in-group", Medium, Review, "Guests in a user group: that makes a guest a paid one."},
+	InviterGone:         {"inviter-gone", Info, Review, "People whose inviter is no longer here: nobody answers for them."},
+	SeatsOver:           {"seats-over", High, Review, "More member seats are filled than were bought."},
+	SeatsNear:           {"seats-near", Medium, Review, "Nearly all seats are filled."},
+	SeatsUnused:         {"seats-unused", Medium, Review, "More paid seats are free than are kept spare."},
+	GuestSeatsExhausted: {"guest-seats-exhausted", High, Review, "No guest seat is free: the next guest buys a member seat."},
+	GuestUnscoped:       {"guest-unscoped", Medium, Review, "Guests with whom nothing is shared."},
+	GuestElevated:       {"guest-elevated", Medium, Review, "Guests who may do more than view and comment."},
+	StaleShare:          {"stale-share", Low, Review, "Closed items that are still shared with a guest."},
+	Leaver:              {"leaver", High, Review, "People of yours who are not on the HR list."},
+}
+
+// Checks lists every check.
+func Checks() []Check {
+	all := make([]Check, 0, len(checks))
+	for c := InactiveMember; int(c) < len(checks); c++ {
+		all = append(all, c)
+	}
+	return all
+}
+
+// String is the check's name in reports, such as inactive-member.
+func (c Check) String() string { return checks[c].name }
+
+// About says in a sentence what the check finds and why that matters.
+func (c Check) About() string { return checks[c].about }
+
+// Severity is how much the check's findings matter.
+func (c Check) Severity() Severity { return checks[c].severity }
+
+// Severity grades findings; a larger one matters more.
+type Severity uint8
+
+// The severities, from least to most.
+const (
+	Info Severity = iota + 1
+	Low
+	Medium
+	High
+)
+
+var severityNames = [...]string{"none", "info", "low", "medium", "high"}
+
+// String is info, low, medium or high, and none for the zero value.
+func (s Severity) String() string { return severityNames[min(s, High)] }
+
+// ParseSeverity reads a severity's name in any case.
+func ParseSeverity(name string) (Severity, error) {
+	for s := Info; s <= High; s++ {
+		if strings.EqualFold(name, s.String()) {
+			return s, nil
+		}
+	}
+	return 0, fmt.Errorf("%q is no severity: use high, medium, low or info", name)
+}
+
+// Lane says what may be done about a finding without further thought.
+type Lane uint8
+
+// The lanes, in the order they are shown.
+const (
+	Ready     Lane = iota + 1 // the evidence is clear: safe to take back
+	Review                    // a person must judge
+	Protected                 // the owner, the caller, listed people, accepted findings
+)
+
+// String is ready, review or protected.
+func (l Lane) String() string {
+	return [...]string{"none", "ready", "review", "protected"}[min(l, Protected)]
+}

@@ -1,0 +1,84 @@
+package audit
+
+import (
+	"fmt"
+	"strings"
+
+	"cutui/clickup"
+)
+
+// twins gives, by index, the index + 1 of a person's other account. One account
+// of a pair is marked, the one that is easier to do without.
+type twins struct {
+	people []clickup.Person
+	other  []int32 // nil while nobody has one
+}
+
+// mark keeps what was found first.
+func (t *twins) mark(i, other int) {
+	if t.other == nil {
+		t.other = make([]int32, len(t.people))
+	}
+	if i != other && t.other[i] == 0 {
+		t.other[i] = int32(other) + 1
+	}
+}
+
+// duplicatePerson holds for a second account: an address with a tag
+// (olga+test@), the same name before the @ on two own domains, or a guest called
+// like a member.
+func duplicatePerson(f *facts, s *subject) Check {
+	if f.twins[s.index] == 0 {
+		return 0
+	}
+	return DuplicatePerson
+}
+
+func duplicateReason(p, other *clickup.Person) string {
+	who := fmt.Sprintf("%s, %s", other.Display(), other.Role)
+	switch {
+	case sameUntagged(p.Email, other.Email):
+		return fmt.Sprintf("the same address, but for its tag, as %s (%s)", other.Email, who)
+	case sameLocal(p.Email, other.Email):
+		return fmt.Sprintf("the same name on another domain of yours as %s (%s)", other.Email, who)
+	case other.Email == "":
+		return "the same name as " + who
+	}
+	return fmt.Sprintf("the same name as %s (%s)", other.Email, other.Role)
+}
+
+// cutAddress is what stands before and after the last @.
+func cutAddress(email string) (local, domain string, ok bool) {
+	at := strings.LastIndexByte(email, '@')
+	if at <= 0 {
+		return "", "", false
+	}
+	return email[:at], email[at+1:], true
+}
+
+func sameLocal(a, b string) bool {
+	x, _, ok := cutAddress(a)
+	y, _, _ := cutAddress(b)
+	return ok && strings.EqualFold(x, y)
+}
+
+func sameUntagged(a, b string) bool {
+	x, xDomain, ok := cutAddress(a)
+	y, yDomain, _ := cutAddress(b)
+	x, _, _ = strings.Cut(x, "+")
+	y, _, _ = strings.Cut(y, "+")
+	return ok && strings.EqualFold(xDomain, yDomain) && strings.EqualFold(x, y)
+}
+
+// untagged hashes a tagged address as if it had no tag.
+func untagged(email string) (hash uint64, ok bool) {
+	plus := strings.IndexByte(email, '+')
+	if plus <= 0 {
+		return 0, false
+	}
+	at := strings.LastIndexByte(email, '@')
+	if at < plus {
+		return 0, false
+	}
+	return hashFold(email[:plus] + email[at:]), true
+}

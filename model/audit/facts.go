@@ -1,0 +1,137 @@
+package audit
+
+import (
+	"strconv"
+	"strings"
+	"time"
+
+	"cutui/clickup"
+)
+
+// facts are what the rules look things up in; made once for an audit, and kept
+// by its findings for their sentences.
+type facts struct {
+	in             Input
+	inactiveBefore clickup.Stamp
+	overdueBefore  clickup.Stamp
+	details        map[clickup.UserID]*clickup.Guest
+	adminRoles     map[clickup.RoleID]bool
+	groups         map[clickup.UserID]membership
+	inviters       map[clickup.UserID]bool // whether they are still here
+	twins          []int32                 // by index: the other account's index + 1
+	hr             map[string]bool
+	protected      map[string]bool
+	protectedIDs   map[clickup.UserID]bool
+	accepted       map[acceptedKey]Acceptance
+	sentences      []string // of the findings about the workspace
+}
+
+type acceptedKey struct {
+	check  Check
+	person clickup.UserID
+}
+
+func gather(in Input) *facts {
+	found := surveyOf(in.People, in.Own)
+	f := &facts{
+		in:             in,
+		inactiveBefore: daysBefore(in.Now, in.Options.InactiveDays),
+		overdueBefore:  daysBefore(in.Now, in.Options.PendingDays),
+		groups:         memberships(in.Groups),
+		inviters:       found.inviters.here,
+		twins:          found.twins.other,
+		hr:             foldedSet(in.HR),
+		protected:      foldedSet(in.Protected),
+	}
+	for i := range in.Guests {
+		put(&f.details, in.Guests[i].Person.ID, &in.Guests[i])
+	}
+	for entry := range f.protected {
+		if id, err := strconv.ParseInt(entry, 10, 64); err == nil {
+			put(&f.protectedIDs, clickup.UserID(id), true)
+		}
+	}
+	for _, r := range in.Roles {
+		if r.Inherits == clickup.RoleAdmin {
+			put(&f.adminRoles, r.ID, true)
+		}
+	}
+	for _, a := range in.Accepted {
+		if in.Now.Before(a.ReviewBy) {
+			put(&f.accepted, acceptedKey{a.Check, a.Person}, a)
+		}
+	}
+	return f
+}
+
+// put makes the map with its first entry: most audits have no such entries, and
+// a nil map answers fastest.
+func put[K comparable, V any](m *map[K]V, k K, v V) {
+	if *m == nil {
+		*m = map[K]V{}
+	}
+	(*m)[k] = v
+}
+
+func foldedSet(list []string) map[string]bool {
+	var set map[string]bool
+	for _, entry := range list {
+		if entry = fold(entry); entry != "" {
+			put(&set, entry, true)
+		}
+	}
+	return set
+}
+
+// fold is how addresses are compared: ClickUp itself ignores their case.
+func fold(address string) string { return strings.ToLower(strings.TrimSpace(address)) }
+
+// daysBefore is a stamp that everything older than so many days is less than.
+func daysBefore(now time.Time, days int) clickup.Stamp {
+	const longest = 1_000_000
+	return clickup.StampOf(now) - clickup.Stamp(min(max(days, 0), longest))*24*60*60*1000
+}
+
+func (f *facts) subject(i int32) subject {
+	p := &f.in.People[i]
+	s := subject{Person: p, index: i, role: f.role(p)}
+	s.own = f.in.Own.hasAddress(p.Email)
+	return s
+}
+
+func (f *facts) role(p *clickup.Person) clickup.Role {
+	if p.CustomRole != nil && p.Role == clickup.RoleMember && f.adminRoles[p.CustomRole.ID] {
+		return clickup.RoleAdmin
+	}
+	return p.Role
+}
+
+// protects reports whether nothing should be done about a person, whatever was
+// found.
+func (f *facts) protects(p *clickup.Person) bool {
+	if p == nil {
+		return false
+	}
+	return p.Role == clickup.RoleOwner || p.ID == f.in.Caller || f.protectedIDs[p.ID] ||
+		len(f.protected) > 0 && f.protected[fold(p.Email)]
+}
+
+func (f *facts) acceptance(c Check, p *clickup.Person) (Acceptance, bool) {
+	if len(f.accepted) == 0 {
+		return Acceptance{}, false
+	}
+	key := acceptedKey{check: c}
+	if p != nil {
+		key.person = p.ID
+	}
+	a, ok := f.accepted[key]
+	return a, ok
+}
+
+// detail is what a finding must remember beside its person.
+func (f *facts) detail(c Check, s *subject) int32 {
+	if c == DuplicatePerson {
+		return f.twins[s.index] - 1
+	}
+	return 0
+}

@@ -1,0 +1,63 @@
+package audit
+
+import (
+	"time"
+
+	"cutui/clickup"
+)
+
+// Input is all that an audit looks at. Only People is needed; what is missing
+// leaves out the checks that ask for it.
+type Input struct {
+	Workspace clickup.WorkspaceID
+	Name      string // the workspace's
+	Plan      clickup.Plan
+	People    []clickup.Person // read by the report's reasons too: must not change afterwards
+	Seats     clickup.Seats    // unknown counts are left out
+
+	Groups []clickup.UserGroup
+	Roles  []clickup.CustomRole
+	Guests []clickup.Guest // details with shares, of the guests they were asked for
+
+	Own     Domains        // see OwnDomains
+	Caller  clickup.UserID // whose token it is; 0 where unknown
+	Now     time.Time
+	Options Options // start from DefaultOptions
+
+	Protected []string     // addresses or ids of people never to be acted on
+	Accepted  []Acceptance // findings that somebody has taken responsibility for
+	HR        []string     // addresses of those who work here; empty where no list was given
+	Prices    Prices
+}
+
+// Options are the thresholds of the checks.
+type Options struct {
+	InactiveDays int     // last active more than this many days ago is inactive
+	PendingDays  int     // invited more than this many days ago is overdue
+	AdminShare   float64 // the share of members that may be owners or admins, 0 to 1
+	SeatBuffer   int     // free paid seats that are kept on purpose
+	NearPercent  int     // from this share of filled seats on, they are nearly full
+}
+
+// DefaultOptions are the thresholds where nothing is configured.
+func DefaultOptions() Options {
+	return Options{InactiveDays: 60, PendingDays: 14, AdminShare: 0.2, SeatBuffer: 2, NearPercent: 90}
+}
+
+// Prices are what the user pays per seat and month; zero where not configured.
+type Prices struct {
+	Member, Guest float64
+	Currency      string    // as it stands before the number, such as "$" or "EUR"
+	Renewal       time.Time // when fewer seats could be bought; zero where not configured
+}
+
+// Known reports whether there is a price to reckon with.
+func (p Prices) Known() bool { return p.Member > 0 || p.Guest > 0 }
+
+// Acceptance takes a finding off the list until it is due for another look.
+type Acceptance struct {
+	Check    Check
+	Person   clickup.UserID // 0 for a finding about the workspace
+	Note     string
+	ReviewBy time.Time // on that day the finding is back
+}

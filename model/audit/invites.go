@@ -1,0 +1,34 @@
+package audit
+
+import "cutui/clickup"
+
+func pendingInviteReason(f *facts, p *clickup.Person) string {
+	words := "invited " + Ago(f.in.Now, p.Invited.Time())
+	if p.InvitedBy != nil {
+		words += " by " + inviterName(p.InvitedBy)
+	}
+	return words + ", never joined"
+}
+
+// inviterGone can't tell somebody who left from somebody whom ClickUp hides
+// from the caller, so it is no more than a hint.
+func inviterGone(f *facts, s *subject) Check {
+	if s.InvitedBy == nil || s.InvitedBy.ID <= 0 || f.inviters[s.InvitedBy.ID] {
+		return 0
+	}
+	return InviterGone
+}
+
+func inviterGoneReason(_ *facts, p *clickup.Person) string {
+	return "invited by " + inviterName(p.InvitedBy) + ", who is no longer here"
+}
+
+func inviterName(by *clickup.Inviter) string {
+	switch {
+	case by.Name != "":
+		return by.Name
+	case by.Email != "":
+		return by.Email
+	}
+	return "#" + by.ID.String()
+}

@@ -1,0 +1,95 @@
+package audit
+
+import (
+	"time"
+
+	"cutui/clickup"
+)
+
+// Report is what an audit found. Findings are in order of lane, severity (the
+// worst first), name and check; those about the workspace come before people's.
+type Report struct {
+	Workspace clickup.WorkspaceID
+	Name      string
+	Plan      clickup.Plan
+	At        time.Time
+	Own       Domains
+	Options   Options
+	Summary   Summary
+	Findings  []Finding
+}
+
+// Finding is one thing found about a person, or about the workspace where
+// Person is nil. Its words are made when they are asked for: a large workspace
+// has far more findings than a screen has rows.
+type Finding struct {
+	Check    Check
+	Severity Severity
+	Lane     Lane
+	detail   int32 // the other account of a duplicate, or the workspace's sentence
+	Person   *clickup.Person
+	facts    *facts
+}
+
+// Reason is the evidence in a sentence, such as "invited 45 days ago by Olga
+// Owner, never joined".
+func (f Finding) Reason() string {
+	reason := f.evidence()
+	if a, ok := f.Accepted(); ok {
+		reason += " – accepted until " + Day(a.ReviewBy)
+		if a.Note != "" {
+			reason += ": " + a.Note
+		}
+	}
+	return reason
+}
+
+// Action is what the finding suggests to do.
+func (f Finding) Action() Action { return actions[f.Check] }
+
+// Accepted is who took responsibility for the finding and until when.
+func (f Finding) Accepted() (Acceptance, bool) {
+	if f.facts == nil {
+		return Acceptance{}, false
+	}
+	return f.facts.acceptance(f.Check, f.Person)
+}
+
+// Lane is the part of the findings in one lane.
+func (r Report) Lane(l Lane) []Finding {
+	start := 0
+	for start < len(r.Findings) && r.Findings[start].Lane != l {
+		start++
+	}
+	end := start
+	for end < len(r.Findings) && r.Findings[end].Lane == l {
+		end++
+	}
+	return r.Findings[start:end]
+}
+
+// About is what was found about one person.
+func (r Report) About(id clickup.UserID) []Finding {
+	var about []Finding
+	for _, f := range r.Findings {
+		if f.Person != nil && f.Person.ID == id {
+			about = append(about, f)
+		}
+	}
+	return about
+}
+
+// Worst is the highest severity of the findings that nobody has accepted, or
+// the zero Severity where there are none.
+func (r Report) Worst() Severity {
+	worst := Severity(0)
+	for _, f := range r.Findings {
+		if f.Severity <= worst {
+			continue
+		}
+		if _, accepted := f.Accepted(); !accepted {
+			worst = f.Severity
+		}
+	}
+	return worst
+}

@@ -1,0 +1,96 @@
+package audit
+
+import (
+	"fmt"
+	"strings"
+
+	"cutui/clickup"
+)
+
+// The checks of what a guest sees need GetGuest's answer for them. Who has not
+// been asked about is not judged.
+
+func guestUnscoped(f *facts, s *subject) Check {
+	if g, ok := f.details[s.ID]; !ok || g.Shared == nil || len(g.Shared) > 0 {
+		return 0
+	}
+	return GuestUnscoped
+}
+
+func guestUnscopedReason(*facts, *clickup.Person) string {
+	return "holds a guest's place, but nothing is shared with them"
+}
+
+func guestElevated(f *facts, s *subject) Check {
+	g, ok := f.details[s.ID]
+	if !ok {
+		return 0
+	}
+	edit, full := elevations(g)
+	if edit+full == 0 && g.Person.Rights.Known&g.Person.Rights.Granted == 0 {
+		return 0
+	}
+	return GuestElevated
+}
+
+func guestElevatedReason(f *facts, p *clickup.Person) string {
+	g := f.details[p.ID]
+	var parts []string
+	if edit, full := elevations(g); edit+full > 0 {
+		parts = append(parts, fmt.Sprintf("may change %d of %d shared items (edit %d, full %d)", edit+full, len(g.Shared), edit, full))
+	}
+	var rights []string
+	for _, r := range clickup.AllRights {
+		if g.Person.Rights.Has(r) {
+			rights = append(rights, r.Label())
+		}
+	}
+	if len(rights) > 0 {
+		parts = append(parts, "extra rights: "+strings.Join(rights, ", "))
+	}
+	return strings.Join(parts, "; ")
+}
+
+func elevations(g *clickup.Guest) (edit, full int) {
+	for _, item := range g.Shared {
+		switch item.Permission {
+		case clickup.PermissionEdit:
+			edit++
+		case clickup.PermissionCreate:
+			full++
+		}
+	}
+	return edit, full
+}
+
+func staleShare(f *facts, s *subject) Check {
+	if g, ok := f.details[s.ID]; !ok || len(closedItems(g)) == 0 {
+		return 0
+	}
+	return StaleShare
+}
+
+func staleShareReason(f *facts, p *clickup.Person) string {
+	const named = 3
+	g := f.details[p.ID]
+	closed := closedItems(g)
+	words := fmt.Sprintf("%d of %d shared items closed: %s", len(closed), len(g.Shared), strings.Join(closed[:min(named, len(closed))], ", "))
+	if rest := len(closed) - named; rest > 0 {
+		words += fmt.Sprintf(" and %d more", rest)
+	}
+	return words
+}
+
+func closedItems(g *clickup.Guest) []string {
+	var names []string
+	for _, item := range g.Shared {
+		switch {
+		case !item.Closed:
+		case item.Name != "":
+			names = append(names, item.Name)
+		default:
+			names = append(names, item.Ref.String())
+		}
+	}
+	return names
+}

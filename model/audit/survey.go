@@ -1,0 +1,211 @@
+package audit
+
+import (
+	"strings"
+
+	"cutui/clickup"
+)
+
+// survey finds what only the whole roster can tell: whose inviter has left and
+// who has a second account. It goes through the roster twice, however much it
+// looks for: once to notice what to ask, once to answer.
+type survey struct {
+	twins    twins
+	inviters inviters
+	tags     tagged
+	names    namesakes
+	locals   ownLocals
+}
+
+func surveyOf(people []clickup.Person, own Domains) *survey {
+	v := &survey{twins: twins{people: people}}
+	v.locals.start(len(people), own)
+	for i := range people {
+		p := &people[i]
+		v.inviters.notice(p)
+		if p.ID >= 0 {
+			v.tags.notice(i, p)
+			v.names.notice(i, p)
+			v.locals.notice(p)
+		}
+	}
+	v.inviters.prepare()
+	v.tags.prepare()
+	v.names.prepare()
+	for i := range people {
+		p := &people[i]
+		v.inviters.match(p)
+		if p.ID >= 0 {
+			v.tags.match(i, p)
+			v.names.match(i, p)
+			v.locals.match(i, p, &v.twins)
+		}
+	}
+	v.tags.finish(&v.twins)
+	v.names.finish(&v.twins)
+	return v
+}
+
+// inviters says of everybody who invited somebody whether they are still here.
+// There are few of them, so the map is theirs, not everybody's.
+type inviters struct {
+	here  map[clickup.UserID]bool
+	last  *clickup.Inviter // neighbours in a roster often share it
+	asked sieve
+}
+
+func (v *inviters) notice(p *clickup.Person) {
+	if by := p.InvitedBy; by != nil && by != v.last {
+		put(&v.here, by.ID, false)
+		v.last = by
+	}
+}
+
+func (v *inviters) prepare() {
+	v.asked = newSieve(len(v.here))
+	for id := range v.here {
+		v.asked.add(hashID(id))
+	}
+}
+
+func (v *inviters) match(p *clickup.Person) {
+	if v.asked.has(hashID(p.ID)) {
+		if _, inviter := v.here[p.ID]; inviter {
+			v.here[p.ID] = true
+		}
+	}
+}
+
+// hashed is a person with the hash of what they are to be found by.
+type hashed struct {
+	hash  uint64
+	index int
+}
+
+func sieveOf(people []hashed) sieve {
+	s := newSieve(len(people))
+	for _, p := range people {
+		s.add(p.hash)
+	}
+	return s
+}
+
+// tagged finds tagged addresses (olga+test@) whose untagged one is here too, or
+// that another tagged one came before.
+type tagged struct {
+	found []hashed       // by the address without its tag
+	first map[uint64]int // the account to keep
+	asked sieve
+}
+
+func (v *tagged) notice(i int, p *clickup.Person) {
+	if address, ok := untagged(p.Email); ok {
+		v.found = append(v.found, hashed{address, i})
+		if _, seen := v.first[address]; !seen {
+			put(&v.first, address, i)
+		}
+	}
+}
+
+func (v *tagged) prepare() { v.asked = sieveOf(v.found) }
+
+func (v *tagged) match(i int, p *clickup.Person) {
+	if len(v.found) == 0 {
+		return
+	}
+	if address := hashFold(p.Email); v.asked.has(address) {
+		if _, ok := v.first[address]; ok {
+			v.first[address] = i
+		}
+	}
+}
+
+func (v *tagged) finish(t *twins) {
+	for _, p := range v.found {
+		if other := v.first[p.hash]; sameUntagged(t.people[p.index].Email, t.people[other].Email) {
+			t.mark(p.index, other)
+		}
+	}
+}
+
+// namesakes finds guests who are called like a member.
+type namesakes struct {
+	guests  []hashed
+	members map[uint64]int // the first member of a guest's name
+	asked   sieve
+}
+
+func (v *namesakes) notice(i int, p *clickup.Person) {
+	if p.Guest() && p.Name != "" {
+		v.guests = append(v.guests, hashed{hashFold(p.Name), i})
+	}
+}
+
+func (v *namesakes) prepare() { v.asked = sieveOf(v.guests) }
+
+func (v *namesakes) match(i int, p *clickup.Person) {
+	if len(v.guests) == 0 || !p.Role.Paid() || p.Name == "" {
+		return
+	}
+	if name := hashFold(p.Name); v.asked.has(name) {
+		if _, seen := v.members[name]; !seen {
+			put(&v.members, name, i)
+		}
+	}
+}
+
+func (v *namesakes) finish(t *twins) {
+	for _, g := range v.guests {
+		if m, ok := v.members[g.hash]; ok && strings.EqualFold(t.people[g.index].Name, t.people[m].Name) {
+			t.mark(g.index, m)
+		}
+	}
+}
+
+// ownLocals finds the same name before the @ on two own domains. It keeps only
+// names that seem to come twice.
+type ownLocals struct {
+	own   Domains // empty where there is but one: then nothing is to be found
+	once  sieve
+	twice sieve
+	first map[uint64]int
+}
+
+func (v *ownLocals) start(people int, own Domains) {
+	if len(own.List) > 1 {
+		v.own, v.once, v.twice = own, newSieve(people), newSieve(people)
+	}
+}
+
+func (v *ownLocals) local(p *clickup.Person) (hash uint64, ok bool) {
+	if len(v.own.List) == 0 || !v.own.hasAddress(p.Email) {
+		return 0, false
+	}
+	local, _, ok := cutAddress(p.Email)
+	return hashFold(local), ok
+}
+
+func (v *ownLocals) notice(p *clickup.Person) {
+	local, ok := v.local(p)
+	switch {
+	case !ok:
+	case v.once.has(local):
+		v.twice.add(local)
+	default:
+		v.once.add(local)
+	}
+}
+
+func (v *ownLocals) match(i int, p *clickup.Person, t *twins) {
+	local, ok := v.local(p)
+	if !ok || !v.twice.has(local) {
+		return
+	}
+	other, seen := v.first[local]
+	switch {
+	case !seen:
+		put(&v.first, local, i)
+	case sameLocal(p.Email, t.people[other].Email) && p.Domain() != t.people[other].Domain():
+		t.mark(i, other)
+	}
+}
