@@ -1,0 +1,170 @@
+package model
+
+import (
+	"strings"
+	"time"
+
+	"cutui/clickup"
+)
+
+func equalFold(a, b string) bool { return strings.EqualFold(a, b) }
+
+// rank asks for the rows of the chosen workspace again.
+func (s *State) rank() []Effect {
+	r, b := s.Roster(), s.Browse()
+	if r == nil {
+		return nil
+	}
+	b.gen = s.next()
+	f := s.Facts()
+	return []Effect{Rank{Gen: b.gen, Cursor: b.Cursor, Pos: b.Pos, Job: Job{
+		People: r.People, View: b.View, Sort: b.Sort, Query: b.Query, Now: s.Now,
+		Own: f.Own, Groups: f.membership, Previous: b.result,
+	}}}
+}
+
+func (s *State) peopleRanked(m PeopleRanked) []Effect {
+	b := s.Browse()
+	if m.Gen != b.gen {
+		return nil
+	}
+	b.Of, b.Rows, b.Domains, b.result, b.ranked = m.Result.job.People, m.Result.Rows, m.Domains, m.Result, true
+	return s.moveTo(m.Pos)
+}
+
+// Len is the number of rows shown: people, or domains in their view.
+func (b *Browse) Len() int {
+	if b.Domains != nil {
+		return len(b.Domains)
+	}
+	return len(b.Rows)
+}
+
+// Domain is the row under the cursor of the domains view.
+func (b *Browse) Domain() (DomainRow, bool) {
+	if b.Pos < 0 || b.Pos >= len(b.Domains) {
+		return DomainRow{}, false
+	}
+	return b.Domains[b.Pos], true
+}
+
+// Ranked reports whether the rows have been worked out at least once.
+func (b *Browse) Ranked() bool { return b.ranked }
+
+// moveTo puts the cursor on a row; nothing here looks at other rows.
+func (s *State) moveTo(row int) []Effect {
+	b := s.Browse()
+	b.Pos = max(0, min(row, b.Len()-1))
+	if p := s.Person(); p != nil {
+		b.Cursor = p.ID
+	}
+	return nil
+}
+
+func (s *State) seek(id clickup.UserID) []Effect {
+	r, b := s.Roster(), s.Browse()
+	if r == nil {
+		return nil
+	}
+	if _, ok := r.People.ByID(id); !ok {
+		s.notify(Warn, "this person is no longer in the workspace", nil)
+		return nil
+	}
+	b.View, b.Filter, b.Query, b.Problem, b.Cursor = ViewAll, "", Query{}, nil, id
+	return s.rank()
+}
+
+func (s *State) filter(text string) []Effect {
+	b := s.Browse()
+	if text == b.Filter {
+		return nil
+	}
+	b.Filter = text
+	b.Query, b.Problem = ParseQuery(text)
+	if !b.Query.Empty() {
+		b.Pos, b.Cursor = 0, 0 // the best match, not whoever was there before
+	}
+	return s.rank()
+}
+
+func (s *State) show(v View, filter string) []Effect {
+	b := s.Browse()
+	b.View, b.Filter, b.Anchor = v, filter, 0
+	b.Query, b.Problem = ParseQuery(filter)
+	return s.rank()
+}
+
+func (s *State) sortBy(by Sort) []Effect {
+	s.Browse().Sort = by
+	return s.rank()
+}
+
+func (s *State) toggleMark() []Effect {
+	p, b := s.Person(), s.Browse()
+	if p == nil {
+		return nil
+	}
+	b.mark(p.ID, !b.Marks[p.ID])
+	return s.moveTo(b.Pos + 1)
+}
+
+func (b *Browse) mark(id clickup.UserID, on bool) {
+	if on {
+		b.Marks[id] = true
+		return
+	}
+	delete(b.Marks, id)
+}
+
+func (s *State) markRange() []Effect {
+	b, p := s.Browse(), s.Person()
+	if p == nil {
+		return nil
+	}
+	if b.Anchor == 0 {
+		b.Anchor = p.ID
+		return nil
+	}
+	from := -1
+	for i, row := range b.Rows {
+		if b.Of.At(row).ID == b.Anchor {
+			from = i
+		}
+	}
+	b.Anchor = 0
+	if from < 0 {
+		return nil
+	}
+	for _, row := range b.Rows[min(from, b.Pos) : max(from, b.Pos)+1] {
+		b.mark(b.Of.At(row).ID, true)
+	}
+	return nil
+}
+
+func (s *State) invertMarks() []Effect {
+	b := s.Browse()
+	if b.Domains != nil {
+		return nil
+	}
+	for _, row := range b.Rows {
+		id := b.Of.At(row).ID
+		b.mark(id, !b.Marks[id])
+	}
+	return nil
+}
+
+func (s *State) clearMarks() []Effect {
+	b := s.Browse()
+	clear(b.Marks)
+	b.Anchor = 0
+	return nil
+}
+
+// tick moves the clock; a running limit that was waited for is over.
+func (s *State) tick(now time.Time) []Effect {
+	s.Now = now
+	if !s.Rate.WaitingUntil.IsZero() && !now.Before(s.Rate.WaitingUntil) {
+		s.Rate.WaitingUntil = time.Time{}
+	}
+	return nil
+}

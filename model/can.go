@@ -1,0 +1,99 @@
+package model
+
+import (
+	"errors"
+	"fmt"
+
+	"cutui/clickup"
+	"cutui/keymap"
+)
+
+// MayChange says why nothing may be changed at all, or nil.
+func (s *State) MayChange() error {
+	if s.Options.ReadOnly {
+		return errors.New("read-only: cutui was started so that it changes nothing")
+	}
+	return nil
+}
+
+// Can says why an action can't be done now, in a sentence, or nil. Forms still
+// open where only ClickUp's plan is in the way: they end in a hand-off.
+func (s *State) Can(a keymap.Action) error {
+	switch a {
+	case keymap.Invite, keymap.InviteMember:
+		return s.canInvite()
+	case keymap.Share, keymap.Unshare:
+		return s.canShare()
+	case keymap.Edit, keymap.Remove:
+		return s.canTarget()
+	case keymap.Mark, keymap.Range, keymap.Copy:
+		if s.Person() == nil {
+			return errors.New("nobody is under the cursor")
+		}
+	case keymap.RunAudit:
+		if s.Roster() == nil {
+			return errors.New("the roster is not there yet")
+		}
+	case keymap.Pause:
+		if s.Run == nil || !s.Run.Live() {
+			return errors.New("nothing is running")
+		}
+	}
+	return nil
+}
+
+func (s *State) canInvite() error {
+	if err := s.MayChange(); err != nil {
+		return err
+	}
+	if s.Roster() == nil {
+		return errors.New("the roster is not there yet")
+	}
+	return s.roleAllows()
+}
+
+func (s *State) canTarget() error {
+	if err := s.canInvite(); err != nil {
+		return err
+	}
+	if len(s.Targets()) == 0 {
+		return errors.New("nobody is marked or under the cursor")
+	}
+	return nil
+}
+
+func (s *State) canShare() error {
+	if err := s.canTarget(); err != nil {
+		return err
+	}
+	for _, p := range s.Targets() {
+		if p.Guest() {
+			return nil
+		}
+	}
+	return errors.New("only guests can be shared with here; members get access in ClickUp")
+}
+
+// roleAllows refuses only where the caller's role is known and too low.
+func (s *State) roleAllows() error {
+	me := s.Caller()
+	if me == nil {
+		return nil
+	}
+	switch me.Role {
+	case clickup.RoleMember, clickup.RoleGuest:
+		return fmt.Errorf("you are a %s here; only owners and admins can do this", me.Role)
+	}
+	return nil
+}
+
+// PlanGate is the sentence a form begins with where the workspace's plan does
+// not include guest and user operations in the API; empty: it does, or nobody
+// knows yet.
+func (s *State) PlanGate() string {
+	p := s.Facts().Plan
+	if !p.Has() || p.Value.Enterprise() || p.Value.Name == "" {
+		return ""
+	}
+	return fmt.Sprintf("ClickUp's API does this on the Enterprise plan only; this workspace is on %s. The form ends in a hand-off.", p.Value.Name)
+}

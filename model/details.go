@@ -1,0 +1,106 @@
+package model
+
+import (
+	"cutui/clickup"
+	"cutui/model/audit"
+)
+
+func (s *State) loadShares(guest clickup.UserID) []Effect {
+	f := s.Facts()
+	sh := f.Shares[guest]
+	if sh == nil {
+		sh = &Remote[[]clickup.SharedItem]{}
+		f.Shares[guest] = sh
+	}
+	if sh.Phase == Loading {
+		return nil
+	}
+	sh.begin(s.next())
+	return []Effect{FetchShares{Seq: sh.Seq, ID: s.Chosen, Guest: guest}}
+}
+
+func (s *State) sharesLoaded(m SharesLoaded) []Effect {
+	if sh := s.FactsOf(m.ID).Shares[m.Guest]; sh != nil {
+		sh.settle(m.Answer, m.Items)
+	}
+	return nil
+}
+
+// loadItems starts to load what can be shared, unless that is under way or
+// there already.
+func (s *State) loadItems() []Effect {
+	f := s.Facts()
+	if s.Chosen == "" || f.Items.Phase == Loading || f.Items.Phase == Loaded {
+		return nil
+	}
+	f.Items.begin(s.next())
+	return []Effect{FetchItems{Seq: f.Items.Seq, ID: s.Chosen}}
+}
+
+func (s *State) itemsArrived(m ItemsArrived) []Effect {
+	f := s.FactsOf(m.ID)
+	if m.Seq != f.Items.Seq {
+		return nil
+	}
+	all := append(f.Items.Value[:len(f.Items.Value):len(f.Items.Value)], m.Items...)
+	f.Items.settle(m.Answer, all)
+	if m.Err == nil && !m.Done {
+		f.Items.Phase = Loading
+	}
+	return nil
+}
+
+func (s *State) lookUp(ref clickup.ItemRef) []Effect {
+	f := s.Facts()
+	r := f.Found[ref]
+	if r.Phase == Loading || r.Phase == Loaded {
+		return nil
+	}
+	r.begin(s.next())
+	f.Found[ref] = r
+	return []Effect{FetchItem{Seq: r.Seq, ID: s.Chosen, Ref: ref}}
+}
+
+func (s *State) itemLookedUp(m ItemLookedUp) []Effect {
+	for _, f := range s.facts {
+		if r, ok := f.Found[m.Ref]; ok && r.settle(m.Answer, m.Item) {
+			f.Found[m.Ref] = r
+		}
+	}
+	return nil
+}
+
+// audit checks a workspace again, with whatever is known of it by now.
+func (s *State) audit(id clickup.WorkspaceID) []Effect {
+	r := s.RosterOf(id)
+	if r == nil || s.Partial {
+		return nil
+	}
+	f := s.FactsOf(id)
+	f.Report.begin(s.next())
+	return []Effect{Audit{ID: id, Seq: f.Report.Seq, Input: audit.Input{
+		Workspace: id,
+		Name:      r.Name,
+		People:    r.People.Rows(),
+		Seats:     f.Seats.Value,
+		Plan:      f.Plan.Value,
+		Groups:    f.Groups.Value,
+		Roles:     f.Roles.Value,
+		Caller:    s.Me.Value.ID,
+		Now:       s.Now,
+		Own:       f.Own,
+		Options:   s.Options.Audit,
+		Protected: s.Options.Protected,
+		Prices:    s.Options.Prices,
+	}}}
+}
+
+func (s *State) audited(m Audited) []Effect {
+	s.FactsOf(m.ID).Report.settle(Answer{Seq: m.Seq, At: s.Now}, m.Report)
+	return nil
+}
+
+func (s *State) setInactiveDays(days int) []Effect {
+	s.Options.Audit.InactiveDays = max(1, days)
+	return s.audit(s.Chosen)
+}

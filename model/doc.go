@@ -1,0 +1,5 @@
+// Package model is the whole program as values. Intents and events go into
+// State.Update; state changes and effects, which are data, come out. It knows
+// no terminal, socket, clock or goroutine: shells draw the state and
+// internal/effect carries out the effects.
+package model

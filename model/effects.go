@@ -1,0 +1,159 @@
+package model
+
+import (
+	"time"
+
+	"cutui/clickup"
+	"cutui/model/audit"
+)
+
+// Effect is a request for IO or for work off the key path; internal/effect
+// carries it out and answers with events.
+type Effect interface{ effect() }
+
+type request struct{}
+
+func (request) effect() {}
+
+// Loads. Seq comes back in the answer.
+type (
+	// Recall reads the last roster from the disk.
+	Recall struct{ request }
+	// Keep writes the roster to the disk.
+	Keep struct {
+		request
+		Snapshot Recalled
+	}
+	// FetchMe loads the caller.
+	FetchMe struct {
+		request
+		Seq uint64
+	}
+	// FetchRosters loads all workspaces with their people.
+	FetchRosters struct {
+		request
+		Seq uint64
+	}
+	// FetchRoster loads one workspace; Old is merged with where the server
+	// lists members only.
+	FetchRoster struct {
+		request
+		Seq uint64
+		Old *Roster
+	}
+	// FetchSeats loads a workspace's seats.
+	FetchSeats struct {
+		request
+		Seq uint64
+		ID  clickup.WorkspaceID
+	}
+	// FetchPlan loads what a workspace has bought.
+	FetchPlan struct {
+		request
+		Seq uint64
+		ID  clickup.WorkspaceID
+	}
+	// FetchRoles loads a workspace's custom roles.
+	FetchRoles struct {
+		request
+		Seq uint64
+		ID  clickup.WorkspaceID
+	}
+	// FetchGroups loads a workspace's user groups.
+	FetchGroups struct {
+		request
+		Seq uint64
+		ID  clickup.WorkspaceID
+	}
+	// FetchShares loads what is shared with a guest.
+	FetchShares struct {
+		request
+		Seq   uint64
+		ID    clickup.WorkspaceID
+		Guest clickup.UserID
+	}
+	// FetchItems loads spaces, folders, lists and tasks, page by page.
+	FetchItems struct {
+		request
+		Seq uint64
+		ID  clickup.WorkspaceID
+	}
+	// FetchItem looks one item up.
+	FetchItem struct {
+		request
+		Seq uint64
+		ID  clickup.WorkspaceID
+		Ref clickup.ItemRef
+	}
+)
+
+// Work off the key path: pure, but proportional to the roster.
+type (
+	// Rank filters and orders people; an older Gen may be dropped unfinished.
+	Rank struct {
+		request
+		Gen    uint64
+		Job    Job
+		Cursor clickup.UserID
+		Pos    int // where the cursor was, if the person is no longer shown
+	}
+	// Merge works changed and removed people into a roster.
+	Merge struct {
+		request
+		ID      clickup.WorkspaceID
+		Seq     uint64
+		People  *People
+		Changes []PersonChange
+	}
+	// Audit checks a roster.
+	Audit struct {
+		request
+		ID    clickup.WorkspaceID
+		Seq   uint64
+		Input audit.Input
+	}
+)
+
+// Acting.
+type (
+	// OpenRun writes a plan to the journal before its first step.
+	OpenRun struct {
+		request
+		Run Run
+	}
+	// SendStep makes one call. Verify reads what is there before sending.
+	SendStep struct {
+		request
+		Run       RunID
+		Index     int
+		Workspace clickup.WorkspaceID
+		Step      Step
+		Verify    bool
+	}
+	// Copy puts a line on the clipboard.
+	Copy struct {
+		request
+		Text, What string
+	}
+	// OpenURL opens a ClickUp address in the browser.
+	OpenURL struct {
+		request
+		URL string
+	}
+	// Save writes a document to a new file.
+	Save struct {
+		request
+		Name, Text string
+	}
+	// Wait asks for a Ticked at a moment.
+	Wait struct {
+		request
+		Until time.Time
+	}
+)
+
+// PersonChange is a person who came, changed or, with Gone, left.
+type PersonChange struct {
+	Person clickup.Person
+	Gone   bool
+}

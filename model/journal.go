@@ -1,0 +1,36 @@
+package model
+
+import (
+	"time"
+
+	"cutui/clickup"
+)
+
+// JournalVersion is the version of the journal's lines; a file with a higher
+// one is refused, not guessed at.
+const JournalVersion = 1
+
+// Transition is a line of the journal: a step went from one state to another.
+// The running line is on disk before the call is sent.
+type Transition struct {
+	Index   int            `json:"step"`
+	State   StepState      `json:"state"`
+	Status  int            `json:"status,omitempty"`
+	Code    string         `json:"code,omitempty"`
+	Message string         `json:"message,omitempty"`
+	Guest   clickup.UserID `json:"guest,omitempty"`
+	At      time.Time      `json:"at"`
+}
+
+// Apply replays a line onto the run.
+func (r *Run) Apply(t Transition) bool {
+	if t.Index < 0 || t.Index >= len(r.Plan.Steps) {
+		return false
+	}
+	s := &r.Plan.Steps[t.Index]
+	s.State, s.Status, s.Code, s.Message = t.State, t.Status, t.Code, t.Message
+	if t.Guest != 0 {
+		s.ID = t.Guest
+	}
+	return true
+}

@@ -1,0 +1,256 @@
+package model
+
+import (
+	"cutui/clickup"
+	"cutui/model/audit"
+)
+
+func (s *State) boot() []Effect {
+	return append([]Effect{Recall{}}, s.reload(true)...)
+}
+
+// reload asks for the caller too where they are not known yet.
+func (s *State) reload(all bool) []Effect {
+	var out []Effect
+	if !s.Me.Has() {
+		s.Me.begin(s.next())
+		out = append(out, FetchMe{Seq: s.Me.Seq})
+	}
+	old := s.Roster()
+	s.Rosters.begin(s.next())
+	if all || old == nil {
+		return append(out, FetchRosters{Seq: s.Rosters.Seq})
+	}
+	out = append(out, FetchRoster{Seq: s.Rosters.Seq, Old: old})
+	return append(append(out, s.fetchFacts(old.ID)...), s.fetchGroups(old.ID)...)
+}
+
+func (s *State) fetchFacts(id clickup.WorkspaceID) []Effect {
+	f := s.FactsOf(id)
+	f.Seats.begin(s.next())
+	f.Plan.begin(s.next())
+	return []Effect{FetchSeats{Seq: f.Seats.Seq, ID: id}, FetchPlan{Seq: f.Plan.Seq, ID: id}}
+}
+
+func (s *State) fetchGroups(id clickup.WorkspaceID) []Effect {
+	f := s.FactsOf(id)
+	f.Roles.begin(s.next())
+	f.Groups.begin(s.next())
+	return []Effect{FetchRoles{Seq: f.Roles.Seq, ID: id}, FetchGroups{Seq: f.Groups.Seq, ID: id}}
+}
+
+func (s *State) recalled(m Recalled) []Effect {
+	if m.Err != nil {
+		s.notify(Warn, "the last roster on disk could not be read; a fresh one is loading", m.Err)
+		return nil
+	}
+	if s.Rosters.Has() || m.At.IsZero() {
+		return nil
+	}
+	s.Rosters.recall(m.Rosters, m.At)
+	s.Me.recall(m.Me, m.At)
+	for id, seats := range m.Seats {
+		s.FactsOf(id).Seats.recall(seats, m.At)
+	}
+	for id, plan := range m.Plans {
+		s.FactsOf(id).Plan.recall(plan, m.At)
+	}
+	return s.settled(m.Rosters)
+}
+
+func (s *State) meLoaded(m MeLoaded) []Effect {
+	if !s.Me.settle(m.Answer, m.User) || m.Err != nil {
+		return nil
+	}
+	return s.audit(s.Chosen)
+}
+
+func (s *State) rostersArrived(m RostersArrived) []Effect {
+	if m.Seq != s.Rosters.Seq || s.Rosters.Phase != Loading || (s.Rosters.Has() && !s.Partial) {
+		return nil // a full roster, however old, is worth more than a part of a new one
+	}
+	s.Rosters.Value, s.Rosters.At, s.Partial = m.Rosters, s.Now, true
+	return s.settled(m.Rosters)
+}
+
+func (s *State) rostersLoaded(m RostersLoaded) []Effect {
+	if !s.Rosters.settle(m.Answer, m.Rosters) {
+		return nil
+	}
+	if m.Err != nil {
+		s.notify(Fault, "the workspaces could not be loaded", m.Err)
+		return nil
+	}
+	s.Partial = false
+	out := s.settled(m.Rosters)
+	for _, r := range m.Rosters {
+		out = append(out, s.fetchFacts(r.ID)...)
+	}
+	if r := s.Roster(); r != nil {
+		out = append(out, s.fetchGroups(r.ID)...)
+	}
+	return append(out, s.keep())
+}
+
+func (s *State) rosterLoaded(m RosterLoaded) []Effect {
+	all := s.Rosters.Value
+	if m.Err == nil {
+		all = replaced(all, m.Roster)
+	}
+	if !s.Rosters.settle(m.Answer, all) {
+		return nil
+	}
+	if m.Err != nil {
+		s.notify(Fault, "the workspace could not be loaded", m.Err)
+		return nil
+	}
+	return append(s.settled([]*Roster{m.Roster}), s.keep())
+}
+
+func replaced(all []*Roster, r *Roster) []*Roster {
+	out := make([]*Roster, len(all))
+	for i, old := range all {
+		out[i] = old
+		if old.ID == r.ID {
+			out[i] = r
+		}
+	}
+	return out
+}
+
+// settled works new rosters in: domains, the choice, rows and the audit.
+func (s *State) settled(fresh []*Roster) []Effect {
+	for _, r := range fresh {
+		s.FactsOf(r.ID).Own = audit.OwnDomains(r.People.Rows(), s.Options.OwnDomains)
+	}
+	if s.Roster() == nil {
+		s.Chosen = s.firstChoice()
+	}
+	return append(s.rank(), s.audit(s.Chosen)...)
+}
+
+func (s *State) firstChoice() clickup.WorkspaceID {
+	for _, r := range s.Rosters.Value {
+		if want := s.Options.Workspace; want != "" && (string(r.ID) == want || equalFold(r.Name, want)) {
+			return r.ID
+		}
+	}
+	if len(s.Rosters.Value) == 0 {
+		return ""
+	}
+	return s.Rosters.Value[0].ID
+}
+
+func (s *State) keep() Effect {
+	k := Recalled{At: s.Rosters.At, Me: s.Me.Value, Rosters: s.Rosters.Value,
+		Seats: map[clickup.WorkspaceID]clickup.Seats{}, Plans: map[clickup.WorkspaceID]clickup.Plan{}}
+	for id, f := range s.facts {
+		if f.Seats.Has() {
+			k.Seats[id] = f.Seats.Value
+		}
+		if f.Plan.Has() {
+			k.Plans[id] = f.Plan.Value
+		}
+	}
+	return Keep{Snapshot: k}
+}
+
+func (s *State) seatsLoaded(m SeatsLoaded) []Effect {
+	if !s.FactsOf(m.ID).Seats.settle(m.Answer, m.Seats) || m.Err != nil {
+		return nil
+	}
+	return append(s.audit(m.ID), s.keep())
+}
+
+func (s *State) planLoaded(m PlanLoaded) []Effect {
+	if !s.FactsOf(m.ID).Plan.settle(m.Answer, m.Plan) || m.Err != nil {
+		return nil
+	}
+	return append(s.audit(m.ID), s.keep())
+}
+
+func (s *State) rolesLoaded(m RolesLoaded) []Effect {
+	s.FactsOf(m.ID).Roles.settle(m.Answer, m.Roles)
+	return nil
+}
+
+func (s *State) groupsLoaded(m GroupsLoaded) []Effect {
+	f := s.FactsOf(m.ID)
+	if !f.Groups.settle(m.Answer, m.Groups) || m.Err != nil {
+		return nil
+	}
+	f.membership = map[clickup.UserID][]string{}
+	for _, g := range m.Groups {
+		for _, id := range g.Members {
+			f.membership[id] = append(f.membership[id], g.Name)
+		}
+	}
+	if b := s.desks[m.ID]; b != nil {
+		b.result = nil // found with the groups there were before
+	}
+	return append(s.rank(), s.audit(m.ID)...)
+}
+
+func (s *State) choose(id clickup.WorkspaceID) []Effect {
+	if s.RosterOf(id) == nil || id == s.Chosen {
+		return nil
+	}
+	s.Chosen = id
+	out := append(s.rank(), s.audit(id)...)
+	if s.Facts().Groups.Phase == Idle {
+		out = append(out, s.fetchGroups(id)...)
+	}
+	return out
+}
+
+// retryFailed sends the loads of the chosen workspace again that failed.
+func (s *State) retryFailed() []Effect {
+	if s.Rosters.Phase == Failed || s.Me.Phase == Failed {
+		return s.reload(true)
+	}
+	var out []Effect
+	for _, r := range s.Rosters.Value {
+		if f := s.FactsOf(r.ID); f.Seats.Phase == Failed || f.Plan.Phase == Failed {
+			out = append(out, s.fetchFacts(r.ID)...)
+		}
+	}
+	f := s.Facts()
+	if f.Roles.Phase == Failed || f.Groups.Phase == Failed {
+		out = append(out, s.fetchGroups(s.Chosen)...)
+	}
+	if f.Items.Phase == Failed {
+		out = append(out, s.loadItems()...)
+	}
+	for id, sh := range f.Shares {
+		if sh.Phase == Failed {
+			out = append(out, s.loadShares(id)...)
+		}
+	}
+	return out
+}
+
+// Failures are the loads that failed and may be tried again, by what they were
+// for.
+func (s *State) Failures() []Notice {
+	var out []Notice
+	add := func(text string, err error) {
+		if err != nil {
+			out = append(out, Notice{Level: Fault, Text: text, Err: err})
+		}
+	}
+	add("workspaces and people", s.Rosters.Err)
+	add("your own account", s.Me.Err)
+	for _, r := range s.Rosters.Value {
+		f := s.FactsOf(r.ID)
+		add("seats of "+r.Name, f.Seats.Err)
+		add("plan of "+r.Name, f.Plan.Err)
+	}
+	f := s.Facts()
+	add("custom roles", f.Roles.Err)
+	add("user groups", f.Groups.Err)
+	add("items to share", f.Items.Err)
+	for id, sh := range f.Shares {
+		add("what is shared with #"+id.String(), sh.Err)
+	}
+	return out
+}

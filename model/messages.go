@@ -1,0 +1,306 @@
+package model
+
+import (
+	"time"
+
+	"cutui/clickup"
+	"cutui/model/audit"
+)
+
+// Msg is an intent (imperative: what the user wants) or an event (past tense:
+// what came of an effect).
+type Msg interface{ msg() }
+
+type message struct{}
+
+func (message) msg() {}
+
+// Intents about what is shown. Rows are counted from 0 in the order shown.
+type (
+	// Boot starts the program: the disk's roster at once, then ClickUp's.
+	Boot struct{ message }
+	// ChooseWorkspace shows the people of a workspace.
+	ChooseWorkspace struct {
+		message
+		ID clickup.WorkspaceID
+	}
+	// MoveCursor moves by rows; far values stop at the ends.
+	MoveCursor struct {
+		message
+		By int
+	}
+	// PutCursor goes to a row.
+	PutCursor struct {
+		message
+		Row int
+	}
+	// SeekPerson goes to a person, dropping the filter and view that hide them.
+	SeekPerson struct {
+		message
+		ID clickup.UserID
+	}
+	// SetFilter takes the filter's text as typed.
+	SetFilter struct {
+		message
+		Text string
+	}
+	// ShowView shows one of the views, with a filter.
+	ShowView struct {
+		message
+		View   View
+		Filter string
+	}
+	// SortBy orders the people.
+	SortBy struct {
+		message
+		Sort Sort
+	}
+	// ToggleMark marks the person under the cursor, or takes the mark back.
+	ToggleMark struct{ message }
+	// MarkRange starts a range at the cursor, or marks from its start to the cursor.
+	MarkRange struct{ message }
+	// InvertMarks turns the marks of all people shown around.
+	InvertMarks struct{ message }
+	// ClearMarks takes all marks back.
+	ClearMarks struct{ message }
+	// Reload loads again: the chosen workspace, or all of them.
+	Reload struct {
+		message
+		All bool
+	}
+	// RetryFailed sends the failed loads again.
+	RetryFailed struct{ message }
+	// LoadShares asks what is shared with a guest.
+	LoadShares struct {
+		message
+		Guest clickup.UserID
+	}
+	// OpenPicker makes sure that the items of the chosen workspace are loading.
+	OpenPicker struct{ message }
+	// LookUpItem asks whether a typed id or link exists and what it is called.
+	LookUpItem struct {
+		message
+		Ref clickup.ItemRef
+	}
+	// SetInactiveDays changes what the audit counts as inactive.
+	SetInactiveDays struct {
+		message
+		Days int
+	}
+	// CopyText puts one line on the clipboard; What names it in the notice.
+	CopyText struct {
+		message
+		Text, What string
+	}
+	// OpenLink opens a ClickUp address in the browser.
+	OpenLink struct {
+		message
+		URL string
+	}
+	// SaveText writes a document (a hand-off, a report) to a new file.
+	SaveText struct {
+		message
+		Name, Text string
+	}
+)
+
+// Intents about runs.
+type (
+	// StartRun carries out a reviewed plan.
+	StartRun struct {
+		message
+		Plan Plan
+	}
+	// PauseRun stops after the step under way, or goes on.
+	PauseRun struct{ message }
+	// RetryRun sends the failed and unknown steps of the run again.
+	RetryRun struct{ message }
+	// StopRun gives up the steps not yet sent.
+	StopRun struct{ message }
+)
+
+// Answer is what every answer to a numbered request carries.
+type Answer struct {
+	Seq uint64
+	At  time.Time
+	Err error
+}
+
+// Roster is one workspace with its people, indexed.
+type Roster struct {
+	ID     clickup.WorkspaceID
+	Name   string
+	Color  string
+	People *People
+}
+
+// Events from loading.
+type (
+	// Ticked tells the time.
+	Ticked struct {
+		message
+		Now time.Time
+	}
+	// Recalled is the last roster from the disk; At is when it was loaded.
+	Recalled struct {
+		message
+		At      time.Time
+		Me      clickup.User
+		Rosters []*Roster
+		Seats   map[clickup.WorkspaceID]clickup.Seats
+		Plans   map[clickup.WorkspaceID]clickup.Plan
+		Err     error
+	}
+	// MeLoaded is the caller.
+	MeLoaded struct {
+		message
+		Answer
+		User clickup.User
+	}
+	// RostersArrived are the first people while the rest still arrives.
+	RostersArrived struct {
+		message
+		Seq     uint64
+		Rosters []*Roster
+	}
+	// RostersLoaded are all workspaces with their people.
+	RostersLoaded struct {
+		message
+		Answer
+		Rosters []*Roster
+	}
+	// RosterLoaded is one workspace, loaded again.
+	RosterLoaded struct {
+		message
+		Answer
+		ID     clickup.WorkspaceID
+		Roster *Roster
+	}
+	// SeatsLoaded are a workspace's seats.
+	SeatsLoaded struct {
+		message
+		Answer
+		ID    clickup.WorkspaceID
+		Seats clickup.Seats
+	}
+	// PlanLoaded is what a workspace has bought.
+	PlanLoaded struct {
+		message
+		Answer
+		ID   clickup.WorkspaceID
+		Plan clickup.Plan
+	}
+	// RolesLoaded are a workspace's custom roles.
+	RolesLoaded struct {
+		message
+		Answer
+		ID    clickup.WorkspaceID
+		Roles []clickup.CustomRole
+	}
+	// GroupsLoaded are a workspace's user groups.
+	GroupsLoaded struct {
+		message
+		Answer
+		ID     clickup.WorkspaceID
+		Groups []clickup.UserGroup
+	}
+	// PeopleRanked are the rows of the people pane; Pos is the row of Cursor. In
+	// the domains view the rows are Domains.
+	PeopleRanked struct {
+		message
+		Gen     uint64
+		Result  *Result
+		Domains []DomainRow
+		Pos     int
+	}
+	// PeopleMerged is a roster with the changes of a run worked in.
+	PeopleMerged struct {
+		message
+		ID     clickup.WorkspaceID
+		Seq    uint64
+		People *People
+	}
+	// SharesLoaded is what is shared with a guest.
+	SharesLoaded struct {
+		message
+		Answer
+		ID    clickup.WorkspaceID
+		Guest clickup.UserID
+		Items []clickup.SharedItem
+	}
+	// ItemsArrived are items for the picker, page by page; Done is on the last.
+	ItemsArrived struct {
+		message
+		Answer
+		ID    clickup.WorkspaceID
+		Items []Item
+		Done  bool
+	}
+	// ItemLookedUp answers LookUpItem.
+	ItemLookedUp struct {
+		message
+		Answer
+		Ref  clickup.ItemRef
+		Item Item
+	}
+	// Audited is the report on a workspace.
+	Audited struct {
+		message
+		ID     clickup.WorkspaceID
+		Seq    uint64
+		Report audit.Report
+	}
+)
+
+// Events from acting.
+type (
+	// RunOpened says that the journal has the plan, or why it could not take it.
+	RunOpened struct {
+		message
+		Run RunID
+		Err error
+	}
+	// StepEnded is what became of one step.
+	StepEnded struct {
+		message
+		Run     RunID
+		Index   int
+		Outcome Outcome
+	}
+	// Copied, Opened and Saved tell how an effect on this machine ended.
+	Copied struct {
+		message
+		What string
+		Err  error
+	}
+	// Opened tells whether the browser took the link.
+	Opened struct {
+		message
+		URL string
+		Err error
+	}
+	// Saved tells where a document went.
+	Saved struct {
+		message
+		Path string
+		Err  error
+	}
+	// RateChanged is the state of the rate limit after a call.
+	RateChanged struct {
+		message
+		Rate Rate
+	}
+	// Panicked is a bug that an effect ran into.
+	Panicked struct {
+		message
+		Op  string
+		Err error
+	}
+)
+
+// Rate is the budget of calls in the current one-minute window.
+type Rate struct {
+	Limit, Remaining int
+	Resets           time.Time
+	WaitingUntil     time.Time // zero: not waiting
+}

@@ -1,0 +1,64 @@
+package model
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"cutui/clickup"
+)
+
+// ShareRequest asks for items to be shared with guests who are already there.
+type ShareRequest struct {
+	Guests     []clickup.UserID
+	Items      []Item
+	Permission clickup.Permission
+}
+
+// PlanShare shares every item with every guest; what is already shared at that
+// level is skipped and said, and so is everybody who is no guest.
+func PlanShare(d Desk, r ShareRequest) Plan {
+	p := d.plan(fmt.Sprintf("Share %s with %s", plural(len(r.Items), "item"), plural(len(r.Guests), "guest")))
+	for _, id := range r.Guests {
+		who, ok := d.People.ByID(id)
+		if !ok {
+			continue
+		}
+		steps := d.shares(id, who.Email, who.Name, r.Items, r.Permission)
+		if !who.Guest() {
+			for i := range steps {
+				steps[i].State = Skipped
+				steps[i].Message = "is a " + memberWord(who.Role) + ", not a guest: share with them in ClickUp"
+			}
+		}
+		p.Steps = append(p.Steps, steps...)
+	}
+	p.Seats = Guard(d.Seats, SeatDelta{})
+	return p
+}
+
+func (d Desk) shares(id clickup.UserID, email, name string, items []Item, level clickup.Permission) []Step {
+	steps := make([]Step, 0, len(items))
+	for _, it := range items {
+		s := Step{Op: OpShare, ID: id, Email: email, Name: name, Item: it.Ref, ItemName: it.Title(), Permission: level, State: Planned}
+		if i := slices.IndexFunc(d.Shares[id], func(x clickup.SharedItem) bool { return sameItem(x.Ref, it) }); id != 0 && i >= 0 {
+			had := d.Shares[id][i].Permission
+			switch had {
+			case level:
+				s.State, s.Message = Skipped, "already shared: "+level.Label()
+			case "":
+			default:
+				s.Before = &Before{Permission: had}
+				s.Message = fmt.Sprintf("changes %s to %s", had.Label(), level.Label())
+			}
+		}
+		steps = append(steps, s)
+	}
+	return steps
+}
+
+func sameItem(ref clickup.ItemRef, it Item) bool {
+	return ref.Kind == it.Ref.Kind && ref.ID == it.Ref.ID
+}
+
+func foldMail(email string) string { return strings.ToLower(strings.TrimSpace(email)) }

@@ -1,0 +1,177 @@
+package model
+
+import (
+	"errors"
+	"fmt"
+	"testing"
+	"time"
+
+	"cutui/clickup"
+)
+
+var noon = time.Date(2026, 5, 4, 12, 0, 0, 0, time.UTC)
+
+// started is a state with the test roster and a plan under way; it returns the
+// first effects after the journal was opened.
+func started(t *testing.T, p Plan) (*State, []Effect) {
+	t.Helper()
+	s := loaded(t)
+	out := s.Update(StartRun{Plan: p})
+	open, ok := out[0].(OpenRun)
+	if len(out) != 1 || !ok {
+		t.Fatalf("before the journal has the plan: %v", out)
+	}
+	return s, s.Update(RunOpened{Run: open.Run.ID})
+}
+
+func loaded(t *testing.T) *State {
+	t.Helper()
+	s := New(Options{OwnDomains: []string{"northwind.example"}}, noon)
+	s.Update(Boot{})
+	r := &Roster{ID: "333", Name: "Northwind", People: testPeople()}
+	s.Update(RostersLoaded{Answer: Answer{Seq: s.Rosters.Seq, At: noon}, Rosters: []*Roster{r}})
+	f := s.Facts()
+	s.Update(SeatsLoaded{Answer: Answer{Seq: f.Seats.Seq, At: noon}, ID: "333", Seats: clickup.Seats{Members: pool(4, 5), Guests: pool(2, 3)}})
+	s.Update(PlanLoaded{Answer: Answer{Seq: f.Plan.Seq, At: noon}, ID: "333", Plan: clickup.Plan{Name: "Enterprise", ID: 4}})
+	return s
+}
+
+func sent(t *testing.T, effects []Effect) SendStep {
+	t.Helper()
+	for _, e := range effects {
+		if s, ok := e.(SendStep); ok {
+			return s
+		}
+	}
+	t.Fatalf("nothing is sent: %v", effects)
+	return SendStep{}
+}
+
+func invitePlan(t *testing.T, emails ...string) Plan {
+	t.Helper()
+	return PlanInvite(testDesk(), InviteRequest{Emails: emails, Items: []Item{zebra()}, Permission: clickup.PermissionRead})
+}
+
+func TestRunSendsOneStepAtATimeAndPassesTheGuestOn(t *testing.T) {
+	t.Parallel()
+	s, out := started(t, invitePlan(t, "new@else.example"))
+	first := sent(t, out)
+	if first.Step.Op != OpInviteGuest || first.Verify || s.Run.Tally().Running != 1 {
+		t.Fatalf("first: %+v", first)
+	}
+	guest := clickup.Person{ID: 4711, Email: "new@else.example", Role: clickup.RoleGuest, Joined: clickup.Null}
+	out = s.Update(StepEnded{Run: s.Run.ID, Index: first.Index, Outcome: Outcome{State: Done, Status: 200, Person: &guest}})
+	second := sent(t, out)
+	if second.Step.Op != OpShare || second.Step.ID != 4711 {
+		t.Fatalf("second: %+v", second.Step)
+	}
+	var merge Merge
+	for _, e := range out {
+		if m, ok := e.(Merge); ok {
+			merge = m
+		}
+	}
+	if len(merge.Changes) != 1 || merge.Changes[0].Person.ID != 4711 {
+		t.Errorf("the roster is not told: %+v", out)
+	}
+	s.Update(StepEnded{Run: s.Run.ID, Index: second.Index, Outcome: Outcome{State: Done, Status: 200}})
+	if s.Run.Phase != RunFinished || s.Run.Live() || s.Run.Tally().Done != 2 {
+		t.Errorf("run: %+v", s.Run)
+	}
+	if n := s.Notices[len(s.Notices)-1]; n.Level != Good {
+		t.Errorf("notice: %+v", n)
+	}
+}
+
+func TestFailedInviteSkipsItsSharesAndRetryBringsThemBack(t *testing.T) {
+	t.Parallel()
+	s, out := started(t, invitePlan(t, "new@else.example"))
+	s.Update(StepEnded{Run: s.Run.ID, Index: sent(t, out).Index, Outcome: Outcome{State: Refused, Status: 403, Code: "TEAM_110"}})
+	if got := s.Run.Tally(); got.Failed != 1 || got.Skipped != 1 || s.Run.Phase != RunFinished {
+		t.Fatalf("after a refused invite: %+v %s", got, s.Run.Phase)
+	}
+	again := sent(t, s.Update(RetryRun{}))
+	if again.Step.Op != OpInviteGuest || !again.Verify {
+		t.Errorf("a retry must read before it sends: %+v", again)
+	}
+	if got := s.Run.Tally(); got.Planned != 1 || got.Running != 1 {
+		t.Errorf("after retry: %+v", got)
+	}
+}
+
+func TestUnknownIsNeverSentAgainByItself(t *testing.T) {
+	t.Parallel()
+	s, out := started(t, invitePlan(t, "new@else.example"))
+	out = s.Update(StepEnded{Run: s.Run.ID, Index: sent(t, out).Index, Outcome: Outcome{State: Unknown}})
+	for _, e := range out {
+		if _, ok := e.(SendStep); ok {
+			t.Errorf("sent: %+v", e)
+		}
+	}
+	if s.Run.Live() {
+		t.Error("the run does not end")
+	}
+}
+
+func TestPauseStopsAtTheStepsEdge(t *testing.T) {
+	t.Parallel()
+	s, out := started(t, invitePlan(t, "a@else.example", "b@else.example"))
+	s.Update(PauseRun{})
+	out = s.Update(StepEnded{Run: s.Run.ID, Index: sent(t, out).Index, Outcome: Outcome{State: Done, Person: &clickup.Person{ID: 8}}})
+	for _, e := range out {
+		if _, ok := e.(SendStep); ok {
+			t.Fatal("a paused run sends")
+		}
+	}
+	if next := sent(t, s.Update(PauseRun{})); next.Step.Op != OpShare || next.Step.ID != 8 {
+		t.Errorf("goes on with %+v", next.Step)
+	}
+}
+
+func TestNothingIsSentWithoutJournalOrRight(t *testing.T) {
+	t.Parallel()
+	s := loaded(t)
+	s.Update(StartRun{Plan: invitePlan(t, "a@else.example")})
+	if out := s.Update(RunOpened{Run: s.Run.ID, Err: errors.New("disk full")}); len(out) != 0 || s.Run.Live() {
+		t.Errorf("without a journal: %v", out)
+	}
+	s.Options.ReadOnly = true
+	if out := s.Update(StartRun{Plan: invitePlan(t, "b@else.example")}); len(out) != 0 {
+		t.Errorf("read-only: %v", out)
+	}
+}
+
+func TestRejoinReadsWhatWasUnderWay(t *testing.T) {
+	t.Parallel()
+	r := Run{ID: "r", Plan: invitePlan(t, "a@else.example", "b@else.example"), Phase: RunActive}
+	for _, line := range []Transition{{Index: 0, State: Running}, {Index: 0, State: Done, Guest: 8}, {Index: 1, State: Running}} {
+		if !r.Apply(line) {
+			t.Fatalf("%+v", line)
+		}
+	}
+	if r.Apply(Transition{Index: 99}) {
+		t.Error("a line about no step is taken")
+	}
+	r.Rejoin()
+	next := sent(t, r.advance(noon))
+	if next.Index != 1 || !next.Verify || next.Step.ID != 8 {
+		t.Errorf("goes on with %+v", next)
+	}
+}
+
+func TestPlanTime(t *testing.T) {
+	t.Parallel()
+	p := Plan{Steps: make([]Step, 250)}
+	for i := range p.Steps {
+		p.Steps[i].State = Planned
+	}
+	rate := Rate{Limit: 100, Remaining: 50, Resets: noon.Add(30 * time.Second)}
+	for _, tt := range []struct {
+		rate Rate
+		want time.Duration
+	}{{rate, 30*time.Second + time.Minute}, {Rate{}, 25 * time.Second}, {Rate{Limit: 1000, Remaining: 900}, 25 * time.Second}} {
+		if got := p.Took(tt.rate, noon, 100*time.Millisecond); got != tt.want {
+			t.Error(fmt.Sprintf("%+v takes %v, want %v", tt.rate, got, tt.want))
+		}
+	}
+}

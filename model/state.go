@@ -1,0 +1,234 @@
+package model
+
+import (
+	"time"
+
+	"cutui/clickup"
+	"cutui/model/audit"
+)
+
+// Options are what the program was started with; they don't change but for
+// what the user turns while it runs.
+type Options struct {
+	ReadOnly   bool
+	Demo       bool
+	Workspace  string // id or name to choose at the start; empty: the first
+	OwnDomains []string
+	Protected  []string // addresses or ids of people never to be acted on
+	Audit      audit.Options
+	Prices     audit.Prices
+	Presets    []Preset
+}
+
+// State is everything the program knows. The zero value is not ready: New is.
+type State struct {
+	Options Options
+	Now     time.Time
+	Me      Remote[clickup.User]
+	Rosters Remote[[]*Roster]
+	Partial bool // Rosters still grows: more people are arriving
+	Chosen  clickup.WorkspaceID
+	Rate    Rate
+	Run     *Run // the one under way, else the last; nil: none yet
+	Notices []Notice
+
+	facts map[clickup.WorkspaceID]*Facts
+	desks map[clickup.WorkspaceID]*Browse
+	seq   uint64
+	merge merging
+}
+
+// Facts are what is known of a workspace besides its people.
+type Facts struct {
+	Seats  Remote[clickup.Seats]
+	Plan   Remote[clickup.Plan]
+	Roles  Remote[[]clickup.CustomRole]
+	Groups Remote[[]clickup.UserGroup]
+	Report Remote[audit.Report]
+	Own    audit.Domains
+	Items  Remote[[]Item]
+	Found  map[clickup.ItemRef]Remote[Item]
+	Shares map[clickup.UserID]*Remote[[]clickup.SharedItem]
+
+	membership map[clickup.UserID][]string
+}
+
+// Browse is how a workspace's people are shown.
+type Browse struct {
+	View    View
+	Sort    Sort
+	Filter  string
+	Problem error   // what could not be understood of the filter
+	Of      *People // whom Rows numbers: for a moment older than the roster
+	Rows    []int32
+	Domains []DomainRow // the rows of the domains view; nil in the others
+	Pos     int
+	Cursor  clickup.UserID
+	Marks   map[clickup.UserID]bool
+	Anchor  clickup.UserID // where a range starts; 0: none
+	Query   Query
+
+	gen    uint64
+	ranked bool
+	result *Result // what Rows came from, for the next search to narrow
+}
+
+// New is the state before anything is known.
+func New(o Options, now time.Time) *State {
+	if len(o.Presets) == 0 {
+		o.Presets = DefaultPresets()
+	}
+	if o.Audit == (audit.Options{}) {
+		o.Audit = audit.DefaultOptions()
+	}
+	return &State{
+		Options: o,
+		Now:     now,
+		facts:   map[clickup.WorkspaceID]*Facts{},
+		desks:   map[clickup.WorkspaceID]*Browse{},
+	}
+}
+
+// Roster is the chosen workspace's, or nil.
+func (s *State) Roster() *Roster { return s.RosterOf(s.Chosen) }
+
+// RosterOf is a workspace's roster, or nil.
+func (s *State) RosterOf(id clickup.WorkspaceID) *Roster {
+	for _, r := range s.Rosters.Value {
+		if r.ID == id {
+			return r
+		}
+	}
+	return nil
+}
+
+// Facts are what is known of the chosen workspace; never nil.
+func (s *State) Facts() *Facts { return s.FactsOf(s.Chosen) }
+
+// FactsOf are what is known of a workspace; never nil.
+func (s *State) FactsOf(id clickup.WorkspaceID) *Facts {
+	f, ok := s.facts[id]
+	if !ok {
+		f = &Facts{Found: map[clickup.ItemRef]Remote[Item]{}, Shares: map[clickup.UserID]*Remote[[]clickup.SharedItem]{}}
+		s.facts[id] = f
+	}
+	return f
+}
+
+// Browse is how the chosen workspace's people are shown; never nil.
+func (s *State) Browse() *Browse {
+	b, ok := s.desks[s.Chosen]
+	if !ok {
+		b = &Browse{Marks: map[clickup.UserID]bool{}}
+		s.desks[s.Chosen] = b
+	}
+	return b
+}
+
+// Person is the one under the cursor, or nil.
+func (s *State) Person() *clickup.Person {
+	b := s.Browse()
+	if b.Domains != nil || b.Pos < 0 || b.Pos >= len(b.Rows) {
+		return nil
+	}
+	return b.Of.At(b.Rows[b.Pos])
+}
+
+// Caller is the token's own person in the chosen workspace, or nil where the
+// roster does not show them.
+func (s *State) Caller() *clickup.Person {
+	r := s.Roster()
+	if r == nil || !s.Me.Has() {
+		return nil
+	}
+	p, _ := r.People.ByID(s.Me.Value.ID)
+	return p
+}
+
+// Targets are whom an action is about: the marked people, else the one under
+// the cursor.
+func (s *State) Targets() []*clickup.Person {
+	r, b := s.Roster(), s.Browse()
+	if r == nil {
+		return nil
+	}
+	var out []*clickup.Person
+	if len(b.Marks) > 0 {
+		for i := range int32(r.People.Len()) {
+			if p := r.People.At(i); b.Marks[p.ID] {
+				out = append(out, p)
+			}
+		}
+		return out
+	}
+	if p := s.Person(); p != nil {
+		out = append(out, p)
+	}
+	return out
+}
+
+// GroupsOf are the names of the user groups a person is in.
+func (f *Facts) GroupsOf(id clickup.UserID) []string { return f.membership[id] }
+
+// SharesOf is what is known to be shared with a guest; nil: not asked yet.
+func (f *Facts) SharesOf(id clickup.UserID) *Remote[[]clickup.SharedItem] { return f.Shares[id] }
+
+// Desk is what plans for the chosen workspace are made from; ok is false while
+// there is no roster.
+func (s *State) Desk() (Desk, bool) {
+	r := s.Roster()
+	if r == nil {
+		return Desk{}, false
+	}
+	f := s.Facts()
+	d := Desk{Workspace: r.ID, Name: r.Name, People: r.People, Own: f.Own, Groups: f.membership,
+		Seats: f.Seats.Value, Caller: s.Me.Value.ID, Shares: map[clickup.UserID][]clickup.SharedItem{}}
+	for id, sh := range f.Shares {
+		if sh.Has() {
+			d.Shares[id] = sh.Value
+		}
+	}
+	return d, true
+}
+
+// Loading reports whether anything is on its way from ClickUp.
+func (s *State) Loading() bool {
+	if s.Me.Phase == Loading || s.Rosters.Phase == Loading {
+		return true
+	}
+	f := s.Facts()
+	return f.Seats.Phase == Loading || f.Plan.Phase == Loading || f.Items.Phase == Loading
+}
+
+// NoticeLevel is how much a notice matters.
+type NoticeLevel uint8
+
+// The levels of notices.
+const (
+	Info NoticeLevel = iota
+	Good
+	Warn
+	Fault
+)
+
+// Notice is something the user is told in passing, and finds again in the
+// activity view.
+type Notice struct {
+	Level NoticeLevel
+	Text  string
+	Err   error // the details, where something failed
+	At    time.Time
+}
+
+func (s *State) notify(level NoticeLevel, text string, err error) {
+	const kept = 200
+	s.Notices = append(s.Notices, Notice{Level: level, Text: text, Err: err, At: s.Now})
+	if len(s.Notices) > kept {
+		s.Notices = s.Notices[len(s.Notices)-kept:]
+	}
+}
+
+func (s *State) next() uint64 {
+	s.seq++
+	return s.seq
+}

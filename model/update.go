@@ -1,0 +1,104 @@
+package model
+
+// Update takes an intent or an event, changes the state and returns what has
+// to be done about it. It is the only way the state changes.
+func (s *State) Update(msg Msg) []Effect {
+	switch m := msg.(type) {
+	case Boot:
+		return s.boot()
+	case ChooseWorkspace:
+		return s.choose(m.ID)
+	case MoveCursor:
+		return s.moveTo(s.Browse().Pos + m.By)
+	case PutCursor:
+		return s.moveTo(m.Row)
+	case SeekPerson:
+		return s.seek(m.ID)
+	case SetFilter:
+		return s.filter(m.Text)
+	case ShowView:
+		return s.show(m.View, m.Filter)
+	case SortBy:
+		return s.sortBy(m.Sort)
+	case ToggleMark:
+		return s.toggleMark()
+	case MarkRange:
+		return s.markRange()
+	case InvertMarks:
+		return s.invertMarks()
+	case ClearMarks:
+		return s.clearMarks()
+	case Reload:
+		return s.reload(m.All)
+	case RetryFailed:
+		return s.retryFailed()
+	case LoadShares:
+		return s.loadShares(m.Guest)
+	case OpenPicker:
+		return s.loadItems()
+	case LookUpItem:
+		return s.lookUp(m.Ref)
+	case SetInactiveDays:
+		return s.setInactiveDays(m.Days)
+	case CopyText:
+		return []Effect{Copy{Text: m.Text, What: m.What}}
+	case OpenLink:
+		return []Effect{OpenURL{URL: m.URL}}
+	case SaveText:
+		return []Effect{Save{Name: m.Name, Text: m.Text}}
+	case StartRun:
+		return s.startRun(m.Plan)
+	case PauseRun:
+		return s.pauseRun()
+	case RetryRun:
+		return s.retryRun()
+	case StopRun:
+		return s.stopRun()
+	}
+	return s.happened(msg)
+}
+
+// happened is Update for events.
+func (s *State) happened(msg Msg) []Effect {
+	switch m := msg.(type) {
+	case Ticked:
+		return s.tick(m.Now)
+	case Recalled:
+		return s.recalled(m)
+	case MeLoaded:
+		return s.meLoaded(m)
+	case RostersArrived:
+		return s.rostersArrived(m)
+	case RostersLoaded:
+		return s.rostersLoaded(m)
+	case RosterLoaded:
+		return s.rosterLoaded(m)
+	case SeatsLoaded:
+		return s.seatsLoaded(m)
+	case PlanLoaded:
+		return s.planLoaded(m)
+	case RolesLoaded:
+		return s.rolesLoaded(m)
+	case GroupsLoaded:
+		return s.groupsLoaded(m)
+	case PeopleRanked:
+		return s.peopleRanked(m)
+	case PeopleMerged:
+		return s.peopleMerged(m)
+	case SharesLoaded:
+		return s.sharesLoaded(m)
+	case ItemsArrived:
+		return s.itemsArrived(m)
+	case ItemLookedUp:
+		return s.itemLookedUp(m)
+	case Audited:
+		return s.audited(m)
+	case RunOpened:
+		return s.runOpened(m)
+	case StepEnded:
+		return s.stepEnded(m)
+	case Copied, Opened, Saved, RateChanged, Panicked:
+		return s.told(m)
+	}
+	return nil
+}

@@ -1,0 +1,52 @@
+package model
+
+import (
+	"slices"
+
+	"cutui/clickup"
+	"cutui/model/audit"
+)
+
+// Do works the rows out; ok is false where it was cancelled.
+func (r Rank) Do(cancelled func() bool) (PeopleRanked, bool) {
+	found, ok := r.Job.Run(cancelled)
+	if !ok {
+		return PeopleRanked{}, false
+	}
+	out := PeopleRanked{Gen: r.Gen, Result: found, Pos: r.Pos}
+	if r.Job.View == ViewDomains {
+		out.Domains = r.Job.People.DomainsOf(found.Rows)
+		return out, true
+	}
+	if row, known := r.Job.People.RowOf(r.Cursor); known {
+		if i := slices.Index(found.Rows, row); i >= 0 {
+			out.Pos = i
+		}
+	}
+	return out, true
+}
+
+// Do builds the roster with the changes worked in: known people are replaced,
+// new ones come last.
+func (m Merge) Do() PeopleMerged {
+	rows := slices.Clone(m.People.Rows())
+	gone := map[clickup.UserID]bool{}
+	for _, c := range m.Changes {
+		i, known := m.People.RowOf(c.Person.ID)
+		switch {
+		case c.Gone:
+			gone[c.Person.ID] = true
+		case known:
+			rows[i] = c.Person
+		default:
+			rows = append(rows, c.Person)
+		}
+	}
+	rows = slices.DeleteFunc(rows, func(p clickup.Person) bool { return gone[p.ID] })
+	return PeopleMerged{ID: m.ID, Seq: m.Seq, People: NewPeople(rows)}
+}
+
+// Do runs the checks.
+func (a Audit) Do() Audited {
+	return Audited{ID: a.ID, Seq: a.Seq, Report: audit.Run(a.Input)}
+}

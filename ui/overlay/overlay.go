@@ -1,0 +1,89 @@
+// Package overlay holds what opens over the panes: forms, review and run, help,
+// palette, errors, confirmations. One interface, a stack, a file per overlay.
+package overlay
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"cutui/keymap"
+	"cutui/model"
+)
+
+// Overlay is a box over the panes. While it is on top it gets every message
+// that is not the root's own, and the footer shows its scopes.
+type Overlay interface {
+	// Scopes are where its keys are looked up, innermost first.
+	Scopes() []keymap.Scope
+	// Typing reports whether a text field has the focus and owns printable keys.
+	Typing() bool
+	// Size is the box it wants in a body of w×h cells; it is given at most that.
+	Size(w, h int) (int, int)
+	// Render draws exactly w×h cells.
+	Render(w, h int) string
+	// Do takes an action that the keymap found for a key.
+	Do(keymap.Action) (tea.Cmd, []Request)
+	// Update takes any other message: keys no binding took, pastes, ticks.
+	Update(tea.Msg) (tea.Cmd, []Request)
+}
+
+// Clicker is an overlay that the mouse can use; x and y count from its box.
+type Clicker interface {
+	Click(x, y int) (tea.Cmd, []Request)
+	Wheel(by int)
+}
+
+// Request is what an overlay asks of the root.
+type Request interface{ request() }
+
+type asked struct{}
+
+func (asked) request() {}
+
+type (
+	// Close takes the overlay off the stack.
+	Close struct{ asked }
+	// Open puts another one on top.
+	Open struct {
+		asked
+		Overlay Overlay
+	}
+	// Replace puts another one in its place.
+	Replace struct {
+		asked
+		Overlay Overlay
+	}
+	// Intend sends an intent to the model.
+	Intend struct {
+		asked
+		Intent model.Msg
+	}
+	// Perform carries out an action as if its key had been pressed below.
+	Perform struct {
+		asked
+		Action keymap.Action
+	}
+)
+
+// Stack is the overlays that are open, the last on top.
+type Stack struct{ open []Overlay }
+
+// Top is the overlay that has the keys, or nil.
+func (s *Stack) Top() Overlay {
+	if len(s.open) == 0 {
+		return nil
+	}
+	return s.open[len(s.open)-1]
+}
+
+// Push opens an overlay over the others.
+func (s *Stack) Push(o Overlay) { s.open = append(s.open, o) }
+
+// Pop closes the one on top.
+func (s *Stack) Pop() {
+	if n := len(s.open); n > 0 {
+		s.open = s.open[:n-1]
+	}
+}
+
+// All are the open overlays from the bottom up.
+func (s *Stack) All() []Overlay { return s.open }
