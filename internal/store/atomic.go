@@ -1,0 +1,88 @@
+package store
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"runtime"
+)
+
+// tempPrefix marks files that are not finished; one that is still there after a
+// crash is removed by the next writer.
+const tempPrefix = ".tmp-"
+
+// disk is the calls a write is made of, so that tests can let each of them fail.
+type disk struct {
+	create  func(dir string) (file, error)
+	rename  func(from, to string) error
+	syncDir func(dir string) error
+}
+
+type file interface {
+	io.WriteCloser
+	Name() string
+	Sync() error
+}
+
+func osDisk() disk {
+	return disk{
+		create: func(dir string) (file, error) { return os.CreateTemp(dir, tempPrefix) },
+		rename: os.Rename,
+		syncDir: func(dir string) error {
+			if runtime.GOOS == "windows" {
+				return nil // folders can't be synced there, and renames are journaled
+			}
+			d, err := os.Open(dir)
+			if err != nil {
+				return err
+			}
+			return errors.Join(d.Sync(), d.Close())
+		},
+	}
+}
+
+// makeFolder creates a folder that only the user can look into, and tightens one that others could.
+func makeFolder(path string) error {
+	if err := os.MkdirAll(path, 0o700); err != nil {
+		return fmt.Errorf("creating the data folder: %w", err)
+	}
+	if err := os.Chmod(path, 0o700); err != nil { //nolint:gosec // a folder needs its x bit
+		return fmt.Errorf("closing the data folder to others: %w", err)
+	}
+	return nil
+}
+
+// writeFile puts a file in place as a whole: after a crash at any moment there is
+// the old file or the new one, never a part. The file is readable by the user only.
+func (d disk) writeFile(path string, data []byte) error {
+	dir := filepath.Dir(path)
+	temp, err := d.create(dir)
+	if err != nil {
+		return fmt.Errorf("creating a file in %s: %w", dir, err)
+	}
+	if err := fill(temp, data); err != nil {
+		_ = os.Remove(temp.Name())
+		return fmt.Errorf("writing %s: %w", path, err)
+	}
+	if err := d.rename(temp.Name(), path); err != nil {
+		_ = os.Remove(temp.Name())
+		return fmt.Errorf("writing %s: %w", path, err)
+	}
+	if err := d.syncDir(dir); err != nil {
+		return fmt.Errorf("writing %s: its folder could not be synced: %w", path, err)
+	}
+	return nil
+}
+
+// fill writes all data to the disk and closes the file, whatever fails.
+func fill(f file, data []byte) error {
+	if _, err := f.Write(data); err != nil {
+		return errors.Join(err, f.Close())
+	}
+	if err := f.Sync(); err != nil {
+		return errors.Join(err, f.Close())
+	}
+	return f.Close()
+}

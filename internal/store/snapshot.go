@@ -1,0 +1,178 @@
+package store
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+
+	"cutui/clickup"
+)
+
+const (
+	snapshotSuffix = ".roster"
+	damagedSuffix  = ".damaged"
+	idLayout       = "20060102T150405.000Z"
+)
+
+// Snapshot is what one load brought: every workspace with its people, and their
+// seats and plans as far as they were known. Times are UTC, to the millisecond.
+type Snapshot struct {
+	At         time.Time // when the contents were first so; names the snapshot
+	Seen       time.Time // when a load last found them unchanged
+	Me         clickup.User
+	Workspaces []clickup.Workspace
+	Seats      map[clickup.WorkspaceID]clickup.Seats
+	Plans      map[clickup.WorkspaceID]clickup.Plan
+}
+
+// SnapshotInfo is a line of the list of snapshots.
+type SnapshotInfo struct {
+	ID         string // names the snapshot in commands: its moment, such as 20260301T140205.120Z
+	At, Seen   time.Time
+	Workspaces int
+	People     int   // of all workspaces together
+	Bytes      int64 // on disk
+}
+
+// SaveSnapshot keeps what the load of s.At brought. Where nothing changed since the
+// newest snapshot, only that one's Seen moves on; a second call for one load replaces
+// what the first kept. Old snapshots are thinned out. Other copies of the program are
+// waited for until ctx ends. s.Seen is not read.
+func (st *Store) SaveSnapshot(ctx context.Context, s Snapshot) error {
+	s.At = s.At.UTC().Truncate(time.Millisecond)
+	s.Seen = s.At
+	if err := makeFolder(st.snapshots); err != nil {
+		return err
+	}
+	unlock, err := lock(ctx, filepath.Join(st.snapshots, lockFile))
+	if err != nil {
+		return err
+	}
+	defer unlock()
+	body := encodeBody(s)
+	if newest, ok := st.unchanged(s, body); ok {
+		if !newest.seen.Before(s.At) {
+			return nil
+		}
+		s.At = newest.at
+	}
+	if err := st.disk.writeFile(st.snapshotPath(snapshotID(s.At)), encodeSnapshot(s, body)); err != nil {
+		return err
+	}
+	return st.thin()
+}
+
+// unchanged finds the newest snapshot that is no later than s, if it has this body.
+func (st *Store) unchanged(s Snapshot, body []byte) (header, bool) {
+	ids, err := st.snapshotIDs()
+	if err != nil {
+		return header{}, false
+	}
+	i := slices.IndexFunc(ids, func(id string) bool { return id <= snapshotID(s.At) })
+	if i < 0 {
+		return header{}, false
+	}
+	path := st.snapshotPath(ids[i])
+	h, err := readHeader(path)
+	if err != nil {
+		return header{}, false
+	}
+	old, err := os.ReadFile(path)
+	return h, err == nil && bytes.Equal(old[headerSize:], body)
+}
+
+// LatestSnapshot is the newest that can be read; fs.ErrNotExist where there is none.
+// Damaged ones are set aside and newer versions passed over: the error says so, and
+// comes together with an older snapshot where there is one (its Seen is not zero then).
+func (st *Store) LatestSnapshot() (Snapshot, error) {
+	ids, err := st.snapshotIDs()
+	if err != nil {
+		return Snapshot{}, err
+	}
+	var problems error
+	for _, id := range ids {
+		s, err := st.Snapshot(id)
+		switch {
+		case err == nil:
+			return s, problems
+		case !errors.Is(err, fs.ErrNotExist): // it may have been thinned out by another copy meanwhile
+			problems = errors.Join(problems, err)
+		}
+	}
+	if problems != nil {
+		return Snapshot{}, problems
+	}
+	return Snapshot{}, fmt.Errorf("there is no snapshot yet: %w", fs.ErrNotExist)
+}
+
+// Snapshot reads one by its ID. A damaged one is set aside with a *FileError; an
+// unknown one is fs.ErrNotExist.
+func (st *Store) Snapshot(id string) (Snapshot, error) {
+	if _, err := time.Parse(idLayout, id); err != nil {
+		return Snapshot{}, fmt.Errorf("there is no snapshot %q: %w", id, fs.ErrNotExist)
+	}
+	s, err := readSnapshot(st.snapshotPath(id))
+	if problem, ok := errors.AsType[*FileError](err); ok && errors.Is(err, ErrDamaged) {
+		st.setAside(problem)
+	}
+	return s, err
+}
+
+// setAside moves a damaged file out of the way, so that it is reported once and can be looked at.
+func (st *Store) setAside(problem *FileError) {
+	aside := strings.TrimSuffix(problem.Path, snapshotSuffix) + damagedSuffix
+	if st.disk.rename(problem.Path, aside) == nil {
+		problem.Aside = aside
+	}
+}
+
+// Snapshots lists what is there, newest first. Those that can't be read are left
+// out; LatestSnapshot and Snapshot say why.
+func (st *Store) Snapshots() ([]SnapshotInfo, error) {
+	ids, err := st.snapshotIDs()
+	if err != nil {
+		return nil, err
+	}
+	list := make([]SnapshotInfo, 0, len(ids))
+	for _, id := range ids {
+		h, err := readHeader(st.snapshotPath(id))
+		if err != nil {
+			continue
+		}
+		list = append(list, SnapshotInfo{
+			ID: id, At: h.at, Seen: h.seen, Bytes: headerSize + int64(h.size),
+			Workspaces: int(h.workspaces), People: int(h.people),
+		})
+	}
+	return list, nil
+}
+
+func snapshotID(at time.Time) string { return at.UTC().Format(idLayout) }
+
+func (st *Store) snapshotPath(id string) string {
+	return filepath.Join(st.snapshots, id+snapshotSuffix)
+}
+
+// snapshotIDs is the ids of all snapshots, newest first.
+func (st *Store) snapshotIDs() ([]string, error) {
+	entries, err := os.ReadDir(st.snapshots)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return nil, fmt.Errorf("reading the snapshots: %w", err)
+	}
+	var ids []string
+	for _, e := range entries {
+		if id, ok := strings.CutSuffix(e.Name(), snapshotSuffix); ok {
+			ids = append(ids, id)
+		}
+	}
+	slices.Sort(ids)
+	slices.Reverse(ids)
+	return ids, nil
+}

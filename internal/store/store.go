@@ -1,0 +1,55 @@
+// Package store keeps what must outlive the program: the rosters of earlier
+// loads (snapshots) and the journals of runs. Every write is on the disk before
+// it counts, a damaged file is told from a newer one, and two running copies
+// don't lose each other's work.
+package store
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"path/filepath"
+	"time"
+
+	"github.com/gofrs/flock"
+)
+
+const (
+	snapshotFolder = "snapshots"
+	lockFile       = "lock"
+	lockPoll       = 10 * time.Millisecond
+)
+
+// Store is the folder of one account: snapshots and journals that belong to
+// different profiles, API hosts or tokens are never mixed.
+type Store struct {
+	snapshots string
+	disk      disk
+}
+
+// New is the store under a folder for one scope: any text that tells the account
+// apart, of which only a hash reaches the disk. Nothing is touched before the first use.
+func New(folder, scope string) *Store {
+	sum := sha256.Sum256([]byte(scope))
+	account := hex.EncodeToString(sum[:8])
+	return &Store{
+		snapshots: filepath.Join(folder, snapshotFolder, account),
+		disk:      osDisk(),
+	}
+}
+
+// lock keeps other copies of the program out of a folder until unlock is called.
+// It waits for them until ctx ends, then the error is ErrBusy.
+func lock(ctx context.Context, path string) (unlock func(), err error) {
+	l := flock.New(path, flock.SetPermissions(0o600))
+	ok, err := l.TryLockContext(ctx, lockPoll)
+	switch {
+	case ok:
+		return func() { _ = l.Unlock() }, nil
+	case err == nil, errors.Is(err, context.DeadlineExceeded), errors.Is(err, context.Canceled):
+		return nil, &FileError{Path: path, Kind: ErrBusy, Cause: err}
+	}
+	return nil, fmt.Errorf("locking %s: %w", path, err)
+}
