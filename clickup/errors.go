@@ -20,6 +20,7 @@ var (
 	ErrAnswer    = errors.New("the answer could not be read")
 	ErrReadOnly  = errors.New("read-only: nothing is changed")
 	ErrUnknown   = errors.New("the outcome is not known")
+	ErrBaseURL   = errors.New("the API address is refused")
 )
 
 // Error is a failed operation. Message holds ClickUp's own words, sanitized,

@@ -1,0 +1,28 @@
+package clickup
+
+import (
+	"context"
+	"time"
+)
+
+// Clock tells the time and waits; tests bring their own.
+type Clock interface {
+	Now() time.Time
+	// Sleep waits for d, or until the context ends, whose error it then returns.
+	Sleep(ctx context.Context, d time.Duration) error
+}
+
+type systemClock struct{}
+
+func (systemClock) Now() time.Time { return time.Now() }
+
+func (systemClock) Sleep(ctx context.Context, d time.Duration) error {
+	timer := time.NewTimer(d)
+	defer timer.Stop()
+	select {
+	case <-timer.C:
+		return nil
+	case <-ctx.Done():
+		return context.Cause(ctx)
+	}
+}

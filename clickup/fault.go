@@ -1,0 +1,178 @@
+package clickup
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"net/http"
+	"net/url"
+	"slices"
+	"strings"
+
+	"cutui/internal/clean"
+)
+
+// fault is an error as ClickUp words it.
+type fault struct {
+	Err                text       `json:"err"`
+	Error              text       `json:"error"`
+	Message            text       `json:"message"`
+	Code               text       `json:"ECODE"`
+	InvalidPermissions many[text] `json:"invalid_permissions"`
+}
+
+// largestFault is how long a body may be that is looked through for an error.
+const largestFault = 8 << 10
+
+func (f fault) words() string {
+	for _, s := range []text{f.Err, f.Error, f.Message} {
+		if s != "" {
+			return clean.Clip(string(s), 300)
+		}
+	}
+	return ""
+}
+
+func (f fault) code() string { return clean.Clip(strings.ToUpper(string(f.Code)), 40) }
+
+// hiddenFault finds an error that came with a good status.
+func hiddenFault(body []byte) (fault, bool) {
+	if len(body) > largestFault {
+		return fault{}, false
+	}
+	var f fault
+	if decode(body, &f) != nil {
+		return fault{}, false
+	}
+	return f, f.Code != "" || f.Err != "" || f.Error != ""
+}
+
+// failed is the error for an answer with a bad status.
+func (c Call) failed(resp *http.Response, base *url.URL) *Error {
+	body, _ := io.ReadAll(io.LimitReader(resp.Body, maxFault))
+	if resp.StatusCode >= 300 && resp.StatusCode < 400 {
+		return c.redirected(resp)
+	}
+	var f fault
+	broken := decode(body, &f) != nil
+	e := c.refused(resp.StatusCode, f)
+	if !broken {
+		return e
+	}
+	e.Message = strings.ToLower(http.StatusText(resp.StatusCode))
+	switch first := clean.Clip(clean.Line(string(body[:min(len(body), 200)])), 120); {
+	case isPage(body):
+		e.Message = "the answer is a web page"
+		e.Hint = pageHint(resp.StatusCode, base)
+	case first != "":
+		e.Message = first
+	}
+	if resp.StatusCode == http.StatusNotFound {
+		e.Hint = pageHint(resp.StatusCode, base)
+	}
+	return e
+}
+
+func pageHint(status int, base *url.URL) string {
+	if status == http.StatusNotFound {
+		return fmt.Sprintf("%s does not seem to be ClickUp's API: check the API address (CUTUI_API_URL).", base)
+	}
+	if status >= 500 {
+		return hintServer
+	}
+	return hintPage
+}
+
+func isPage(body []byte) bool {
+	return bytes.HasPrefix(bytes.TrimLeft(body, "\ufeff \t\r\n"), []byte("<"))
+}
+
+func (c Call) redirected(resp *http.Response) *Error {
+	to := "another address"
+	if u, err := resp.Location(); err == nil && u.Host != "" {
+		to = clean.Clip(clean.Line(u.Host), 80)
+	}
+	return c.uncertain(&Error{
+		Op: c.Op, Status: resp.StatusCode, Message: "redirected to " + to + ", which was not followed",
+		Hint: hintBaseURL, Kinds: []error{ErrAnswer},
+	})
+}
+
+// refused is the error for ClickUp's own words.
+func (c Call) refused(status int, f fault) *Error {
+	e := &Error{Op: c.Op, Status: status, Code: f.code(), Message: f.words()}
+	if e.Message == "" {
+		e.Message = strings.ToLower(http.StatusText(status))
+	}
+	why := c.classify(status, e.Code, f.InvalidPermissions)
+	e.Kinds, e.Hint = slices.Clone(why.kinds), why.hint
+	if status >= 500 || status == http.StatusRequestTimeout {
+		return c.uncertain(e)
+	}
+	return e
+}
+
+// errBrokenOff means that an answer ended before its end.
+var errBrokenOff = errors.New("the answer broke off")
+
+// broken is the error for an answer that could not be read. That a change was made
+// is then likely, but nothing says so.
+func (c Call) broken(ctx context.Context, status int, err error) *Error {
+	e := &Error{Op: c.Op, Status: status, Message: "the answer is not what was expected", Hint: hintAnswer, Kinds: []error{ErrAnswer}}
+	_, tooLarge := errors.AsType[*http.MaxBytesError](err)
+	switch {
+	case ctx.Err() != nil:
+		return c.uncertain(&Error{Op: c.Op, Status: status, Message: "stopped", Cause: context.Cause(ctx)})
+	case tooLarge:
+		e.Message = "the answer is too large"
+	case errors.Is(err, errTimeout):
+		e.Message, e.Hint = "the answer came too slowly", hintNetwork
+		e.Kinds = append(e.Kinds, ErrNetwork)
+	case errors.Is(err, errPage):
+		e.Message, e.Hint = "the answer is a web page", hintPage
+	case errors.Is(err, errEmpty):
+		e.Message = "the answer is empty"
+	case errors.Is(err, io.ErrUnexpectedEOF) || lostConnection(err):
+		e.Message, e.Cause = errBrokenOff.Error(), errBrokenOff
+		e.Kinds = append(e.Kinds, ErrNetwork)
+	}
+	return c.uncertain(e)
+}
+
+// uncertain adds ErrUnknown where the call might have changed something.
+func (c Call) uncertain(e *Error) *Error {
+	if c.Changes() {
+		e.Kinds = append(e.Kinds, ErrUnknown)
+		e.Hint = hintUnknown
+	}
+	return e
+}
+
+var (
+	errPage  = errors.New("a web page")
+	errEmpty = errors.New("nothing")
+)
+
+// decode reads a whole JSON answer into out, nil for nowhere. Values of unexpected
+// types are left out: no field is worth losing the others for.
+func decode(body []byte, out any) error {
+	switch {
+	case len(bytes.TrimSpace(body)) == 0:
+		return errEmpty
+	case isPage(body):
+		return errPage
+	case out == nil:
+		out = &json.RawMessage{}
+	}
+	err := json.Unmarshal(body, out)
+	if _, odd := errors.AsType[*json.UnmarshalTypeError](err); odd {
+		return nil
+	}
+	if bad, ok := errors.AsType[*json.SyntaxError](err); ok && bad.Offset >= int64(len(body)) {
+		return io.ErrUnexpectedEOF
+	}
+	return err
+}

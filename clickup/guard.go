@@ -1,0 +1,32 @@
+package clickup
+
+import (
+	"errors"
+	"net/http"
+)
+
+// errOrigin means that a request was about to leave for another server than the token's.
+var errOrigin = errors.New("the token goes to no other server than its own")
+
+// guard is the only way out and the only holder of the token: it adds the token to
+// requests for the one origin it is bound to, and in read-only mode lets only reads pass.
+// There is no http.Client around it, so nothing can follow a redirect.
+type guard struct {
+	token    secret
+	origin   string
+	readOnly bool
+	next     http.RoundTripper
+}
+
+// RoundTrip sends req with the token, or refuses to.
+func (g *guard) RoundTrip(req *http.Request) (*http.Response, error) {
+	if g.readOnly && req.Method != http.MethodGet {
+		return nil, ErrReadOnly
+	}
+	if origin(req.URL) != g.origin {
+		return nil, errOrigin
+	}
+	req = req.Clone(req.Context())
+	g.token.authorize(req.Header)
+	return g.next.RoundTrip(req)
+}

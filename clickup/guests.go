@@ -1,0 +1,120 @@
+package clickup
+
+import (
+	"context"
+	"net/http"
+	"strings"
+)
+
+// InviteGuestCall is InviteGuestToWorkspace, unsent.
+func InviteGuestCall(ws WorkspaceID, invite GuestInvite) Call {
+	call := newCall("InviteGuestToWorkspace", http.MethodPost, "team", string(ws), "guest")
+	call.Body = invite.Rights.body()
+	call.Body["email"] = invite.Email
+	if invite.Role != 0 {
+		call.Body["custom_role_id"] = int64(invite.Role)
+	}
+	return call
+}
+
+// EditGuestCall is EditGuestOnWorkspace, unsent. A role of 0 takes the custom role away.
+func EditGuestCall(ws WorkspaceID, id UserID, edit GuestEdit) Call {
+	call := newCall("EditGuestOnWorkspace", http.MethodPut, "team", string(ws), "guest", id.String())
+	call.Body = edit.Rights.body()
+	setRole(call.Body, edit.Role)
+	return call
+}
+
+// RemoveGuestCall is RemoveGuestFromWorkspace, unsent.
+func RemoveGuestCall(ws WorkspaceID, id UserID) Call {
+	return newCall("RemoveGuestFromWorkspace", http.MethodDelete, "team", string(ws), "guest", id.String())
+}
+
+// body holds the rights that are known.
+func (r Rights) body() map[string]any {
+	body := map[string]any{}
+	for _, right := range AllRights {
+		if r.Known&right != 0 {
+			body[right.Key()] = r.Has(right)
+		}
+	}
+	return body
+}
+
+// setRole sets the custom role where there is one to set; 0 becomes null.
+func setRole(body map[string]any, role *RoleID) {
+	switch {
+	case role == nil:
+	case *role == 0:
+		body["custom_role_id"] = nil
+	default:
+		body["custom_role_id"] = int64(*role)
+	}
+}
+
+// InviteGuest invites somebody as a guest and returns them as the workspace knows them
+// then (InviteGuestToWorkspace). An answer without them is ErrAnswer and ErrUnknown.
+func (c *Client) InviteGuest(ctx context.Context, ws WorkspaceID, invite GuestInvite) (Person, error) {
+	return c.invite(ctx, InviteGuestCall(ws, invite), invite.Email)
+}
+
+// invite sends an invitation and finds the invited in the answer.
+func (c *Client) invite(ctx context.Context, call Call, email string) (Person, error) {
+	var answer struct {
+		Members many[wireMember] `json:"members"`
+		Team    struct {
+			Members many[wireMember] `json:"members"`
+		} `json:"team"`
+	}
+	if err := c.do(ctx, call, &answer); err != nil {
+		return Person{}, err
+	}
+	people := newPool()
+	for _, rows := range [][]wireMember{answer.Team.Members, answer.Members} {
+		for i := range rows {
+			p, ok := people.person(&rows[i])
+			if ok && strings.EqualFold(p.Email, strings.TrimSpace(email)) {
+				return p, nil
+			}
+		}
+	}
+	return Person{}, call.lacks("the person invited")
+}
+
+// Guest is one guest with what is shared with them (GetGuest).
+func (c *Client) Guest(ctx context.Context, ws WorkspaceID, id UserID) (Guest, error) {
+	return c.guest(ctx, get("GetGuest", "team", string(ws), "guest", id.String()), id)
+}
+
+// EditGuest changes a guest's rights and role (EditGuestOnWorkspace).
+func (c *Client) EditGuest(ctx context.Context, ws WorkspaceID, id UserID, edit GuestEdit) (Guest, error) {
+	return c.guest(ctx, EditGuestCall(ws, id, edit), id)
+}
+
+// RemoveGuest removes a guest from the workspace, which can't be undone (RemoveGuestFromWorkspace).
+func (c *Client) RemoveGuest(ctx context.Context, ws WorkspaceID, id UserID) error {
+	return c.do(ctx, RemoveGuestCall(ws, id), nil)
+}
+
+// guest sends a call whose answer is a guest.
+func (c *Client) guest(ctx context.Context, call Call, id UserID) (Guest, error) {
+	p, items, err := c.somebody(ctx, call, id)
+	return Guest{Person: p, Shared: items}, err
+}
+
+// somebody sends a call whose answer is one person. A change that was taken without
+// a word about the person leaves only the id known.
+func (c *Client) somebody(ctx context.Context, call Call, id UserID) (Person, []SharedItem, error) {
+	var answer wireGuest
+	if err := c.do(ctx, call, &answer); err != nil {
+		return Person{}, nil, err
+	}
+	p, items, ok := answer.read()
+	switch {
+	case ok:
+		return p, items, nil
+	case call.Changes():
+		return Person{ID: id}, nil, nil
+	}
+	return Person{}, nil, call.lacks("the person")
+}

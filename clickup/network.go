@@ -1,0 +1,67 @@
+package clickup
+
+import (
+	"context"
+	"errors"
+	"io"
+	"net"
+	"strings"
+	"syscall"
+
+	"cutui/internal/clean"
+)
+
+// unanswered is the error for a call that got no answer.
+func (c Call) unanswered(ctx context.Context, err error) *Error {
+	e := &Error{Op: c.Op, Kinds: []error{ErrNetwork}, Cause: err}
+	switch {
+	case errors.Is(err, ErrReadOnly):
+		return &Error{Op: c.Op, Message: ErrReadOnly.Error(), Hint: hintReadOnly, Kinds: []error{ErrReadOnly}}
+	case errors.Is(err, errOrigin):
+		return &Error{Op: c.Op, Message: err.Error(), Hint: hintBaseURL, Kinds: []error{ErrBaseURL}}
+	case ctx.Err() != nil:
+		e.Message, e.Kinds, e.Cause = "stopped", nil, context.Cause(ctx)
+	default:
+		e.Message, e.Hint = whyUnreachable(err)
+	}
+	if sent, ok := errors.AsType[*sendError](err); ok && sent.reached {
+		return c.uncertain(e)
+	}
+	return e
+}
+
+// whyUnreachable words a failure on the way, and what to do about it.
+func whyUnreachable(err error) (message, hint string) {
+	dns, isDNS := errors.AsType[*net.DNSError](err)
+	op, isOp := errors.AsType[*net.OpError](err)
+	timeout, isTimeout := errors.AsType[net.Error](err)
+	switch {
+	case isDNS:
+		return "no address is known for " + clean.Clip(clean.Line(dns.Name), 80), hintDNS
+	case untrusted(err):
+		return "the connection is not trusted: " + short(err), hintTLS
+	case errors.Is(err, syscall.ECONNREFUSED):
+		return "the connection was refused", hintRefused
+	case isOp && op.Op == "proxyconnect":
+		return "the proxy did not connect: " + short(err), hintProxy
+	case errors.Is(err, errTimeout) || isTimeout && timeout.Timeout():
+		return "no answer in time", hintNetwork
+	case lostConnection(err):
+		return "the connection was lost", hintNetwork
+	}
+	return short(err), hintNetwork
+}
+
+func short(err error) string {
+	return clean.Clip(clean.Line(strings.TrimPrefix(err.Error(), "net/http: ")), 160)
+}
+
+// lostConnection reports whether the other side went away.
+func lostConnection(err error) bool {
+	for _, lost := range []error{io.EOF, io.ErrUnexpectedEOF, syscall.ECONNRESET, syscall.EPIPE, net.ErrClosed} {
+		if errors.Is(err, lost) {
+			return true
+		}
+	}
+	return false
+}

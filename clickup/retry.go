@@ -1,0 +1,182 @@
+package clickup
+
+import (
+	"context"
+	"crypto/tls"
+	"crypto/x509"
+	"errors"
+	"io"
+	"math/rand/v2"
+	"net"
+	"net/http"
+	"net/http/httptrace"
+	"sync/atomic"
+	"time"
+)
+
+const (
+	maxRefused = 5 // times that a call may meet the rate limit
+	maxBroken  = 3 // times that a call may fail otherwise and be sent again
+	firstPause = 400 * time.Millisecond
+	maxDrained = 64 << 10
+)
+
+// retrier sends requests again where that can't do anything twice: reads after 5xx
+// and lost connections; changes only after a 429 or where nothing was written.
+// Every attempt waits for the rate limit and has the timeout of withTimeout.
+type retrier struct {
+	next   http.RoundTripper
+	window *window
+	clock  Clock
+}
+
+// attempt is how sending a request once ended.
+type attempt struct {
+	resp    *http.Response
+	err     error
+	reached bool // the request may have reached the server
+}
+
+// sendError is a request that got no answer.
+type sendError struct {
+	cause   error
+	reached bool
+}
+
+func (e *sendError) Error() string { return e.cause.Error() }
+
+func (e *sendError) Unwrap() error { return e.cause }
+
+// RoundTrip sends req until there is an answer that is worth returning.
+func (r *retrier) RoundTrip(req *http.Request) (*http.Response, error) {
+	refused, broken := 0, 0
+	for {
+		if err := r.window.take(req.Context()); err != nil {
+			return nil, &sendError{cause: err}
+		}
+		a := r.once(req)
+		switch {
+		case a.limited() && refused < maxRefused:
+			refused++
+			r.window.hold(a.resp.Header)
+			a.discard()
+		case a.repeatable(req) && broken < maxBroken:
+			broken++
+			pause := a.pause(broken, r.clock.Now())
+			a.discard()
+			if err := r.clock.Sleep(req.Context(), pause); err != nil {
+				return nil, &sendError{cause: err, reached: a.reached}
+			}
+		case a.err != nil:
+			return nil, &sendError{cause: a.err, reached: a.reached}
+		default:
+			return a.resp, nil
+		}
+	}
+}
+
+func (a attempt) limited() bool {
+	return a.resp != nil && a.resp.StatusCode == http.StatusTooManyRequests
+}
+
+// repeatable reports whether the request can be sent again and has a chance.
+func (a attempt) repeatable(req *http.Request) bool {
+	read := req.Method == http.MethodGet
+	switch {
+	case req.Context().Err() != nil:
+		return false
+	case a.resp != nil:
+		return read && a.resp.StatusCode >= 500
+	case errors.Is(a.err, errTimeout) || hopeless(a.err):
+		return false
+	}
+	return read || !a.reached
+}
+
+// hopeless failures are the same a second later.
+func hopeless(err error) bool {
+	dns, isDNS := errors.AsType[*net.DNSError](err)
+	return isDNS && dns.IsNotFound || untrusted(err)
+}
+
+// untrusted reports whether TLS failed before anything was sent.
+func untrusted(err error) bool {
+	_, cert := errors.AsType[*tls.CertificateVerificationError](err)
+	_, record := errors.AsType[tls.RecordHeaderError](err)
+	_, unknown := errors.AsType[x509.UnknownAuthorityError](err)
+	_, host := errors.AsType[x509.HostnameError](err)
+	return cert || record || unknown || host
+}
+
+// pause grows with every failure and is between half and all of it, so that many
+// clients don't come back at once; a server's own Retry-After wins.
+func (a attempt) pause(failures int, now time.Time) time.Duration {
+	if a.resp != nil && a.resp.Header.Get("Retry-After") != "" {
+		if wait, ok := retryAfter(a.resp.Header, now); ok {
+			return wait
+		}
+	}
+	full := firstPause << failures
+	return full/2 + rand.N(full/2)
+}
+
+// discard frees the connection of an answer that nobody will read.
+func (a attempt) discard() {
+	if a.resp != nil {
+		_, _ = io.CopyN(io.Discard, a.resp.Body, maxDrained)
+		_ = a.resp.Body.Close()
+	}
+}
+
+// once sends req one time. Its copy has no GetBody, so that net/http can't send a
+// change again by itself.
+func (r *retrier) once(req *http.Request) attempt {
+	ctx, body := watch(req.Context())
+	var trace trail
+	out := req.Clone(httptrace.WithClientTrace(ctx, trace.hooks()))
+	if req.GetBody != nil {
+		fresh, err := req.GetBody()
+		if err != nil {
+			body.end(err)
+			r.window.done(nil)
+			return attempt{err: err}
+		}
+		out.Body, out.GetBody = fresh, nil
+	}
+	resp, err := r.next.RoundTrip(out)
+	if err != nil {
+		err = body.explain(err)
+		body.end(err)
+		r.window.done(nil)
+		return attempt{err: err, reached: !trace.unsent(err)}
+	}
+	r.window.done(resp.Header)
+	body.ReadCloser = resp.Body
+	resp.Body = body
+	return attempt{resp: resp, reached: true}
+}
+
+// trail follows a request to the wire.
+type trail struct{ asked, connected, wrote atomic.Bool }
+
+func (t *trail) hooks() *httptrace.ClientTrace {
+	return &httptrace.ClientTrace{
+		GetConn:      func(string) { t.asked.Store(true) },
+		GotConn:      func(httptrace.GotConnInfo) { t.connected.Store(true) },
+		WroteHeaders: func() { t.wrote.Store(true) },
+	}
+}
+
+// unsent reports whether a failed request surely never reached the server. After a
+// cancellation its bytes may still be on their way out, so there only a missing
+// connection is proof; a transport that leaves no trail proves nothing.
+func (t *trail) unsent(err error) bool {
+	if op, ok := errors.AsType[*net.OpError](err); ok && op.Op == "dial" {
+		return true
+	}
+	if !t.asked.Load() || t.wrote.Load() {
+		return false
+	}
+	cancelled := errors.Is(err, errTimeout) || errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded)
+	return !t.connected.Load() || !cancelled
+}

@@ -1,0 +1,123 @@
+package clickup
+
+import (
+	"context"
+	"iter"
+	"strconv"
+	"time"
+)
+
+// pageSize is how many tasks ClickUp puts on a full page.
+const pageSize = 100
+
+// TaskQuery narrows and orders a list of tasks. Spaces, Folders and Lists count only
+// for WorkspaceTasks; empty ones take everything.
+type TaskQuery struct {
+	Closed       bool   // with closed tasks
+	Subtasks     bool   // with subtasks
+	OtherLists   bool   // with tasks whose home is another list; for ListTasks
+	OrderBy      string // id, created, updated or due_date; empty for ClickUp's own order
+	Reverse      bool
+	UpdatedAfter time.Time
+	Spaces       []SpaceID
+	Folders      []FolderID
+	Lists        []ListID
+}
+
+func (q TaskQuery) apply(call Call) Call {
+	call = call.flag("include_closed", q.Closed).flag("subtasks", q.Subtasks).flag("reverse", q.Reverse)
+	if q.OrderBy != "" {
+		call = call.with("order_by", q.OrderBy)
+	}
+	if !q.UpdatedAfter.IsZero() {
+		call = call.with("date_updated_gt", strconv.FormatInt(q.UpdatedAfter.UnixMilli(), 10))
+	}
+	return call
+}
+
+// withAll adds an array parameter, whose name ends in [], where there are values.
+func withAll[T ~string](call Call, key string, ids []T) Call {
+	if len(ids) == 0 {
+		return call
+	}
+	values := make([]string, len(ids))
+	for i, id := range ids {
+		values[i] = string(id)
+	}
+	return call.with(key, values...)
+}
+
+// ListTasks gives the tasks of a list page by page (GetTasks). An error ends the pages.
+func (c *Client) ListTasks(ctx context.Context, list ListID, q TaskQuery) iter.Seq2[TaskPage, error] {
+	call := q.apply(get("GetTasks", "list", string(list), "task")).flag("include_timl", q.OtherLists)
+	return c.taskPages(ctx, call)
+}
+
+// WorkspaceTasks gives the tasks of a workspace page by page (GetFilteredTeamTasks). An
+// error ends the pages.
+func (c *Client) WorkspaceTasks(ctx context.Context, ws WorkspaceID, q TaskQuery) iter.Seq2[TaskPage, error] {
+	call := q.apply(get("GetFilteredTeamTasks", "team", string(ws), "task"))
+	call = withAll(call, "space_ids[]", q.Spaces)
+	call = withAll(call, "project_ids[]", q.Folders)
+	call = withAll(call, "list_ids[]", q.Lists)
+	return c.taskPages(ctx, call)
+}
+
+// taskPages asks for page after page. Where the server doesn't say which one is the
+// last, a page that isn't full is; and one that begins like the one before ends a loop.
+func (c *Client) taskPages(ctx context.Context, call Call) iter.Seq2[TaskPage, error] {
+	return func(yield func(TaskPage, error) bool) {
+		var first TaskID
+		for n := 0; ; n++ {
+			var answer wireItems
+			if err := c.do(ctx, call.with("page", strconv.Itoa(n)), &answer); err != nil {
+				yield(TaskPage{}, err)
+				return
+			}
+			page := TaskPage{Tasks: each(answer.Tasks, (*wireItem).task)}
+			page.Last = answer.LastPage.on || len(answer.Tasks) == 0 || !answer.LastPage.known && len(answer.Tasks) < pageSize
+			if len(page.Tasks) > 0 {
+				if page.Tasks[0].ID == first {
+					page = TaskPage{Last: true}
+				} else {
+					first = page.Tasks[0].ID
+				}
+			}
+			if !yield(page, nil) || page.Last {
+				return
+			}
+		}
+	}
+}
+
+// Task is one task, by its own id or by a custom one (GetTask).
+func (c *Client) Task(ctx context.Context, ws WorkspaceID, ref ItemRef) (Task, error) {
+	item, err := c.item(ctx, get("GetTask", "task", ref.ID).custom(ws, ref))
+	return item.task(), err
+}
+
+// TaskMembers lists who has explicit access to a task (GetTaskMembers).
+func (c *Client) TaskMembers(ctx context.Context, ws WorkspaceID, ref ItemRef) ([]Access, error) {
+	return c.access(ctx, get("GetTaskMembers", "task", ref.ID, "member").custom(ws, ref))
+}
+
+// ListMembers lists who has explicit access to a list (GetListMembers).
+func (c *Client) ListMembers(ctx context.Context, id ListID) ([]Access, error) {
+	return c.access(ctx, get("GetListMembers", "list", string(id), "member"))
+}
+
+func (c *Client) access(ctx context.Context, call Call) ([]Access, error) {
+	var answer struct {
+		Members many[wireMember] `json:"members"`
+	}
+	if err := c.do(ctx, call, &answer); err != nil {
+		return nil, err
+	}
+	people := make([]Access, 0, len(answer.Members))
+	for i := range answer.Members {
+		if u := answer.Members[i].user(); u.ID != 0 {
+			people = append(people, Access{ID: UserID(u.ID), Name: string(u.Username), Email: string(u.Email)})
+		}
+	}
+	return people, nil
+}

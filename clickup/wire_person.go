@@ -1,0 +1,152 @@
+package clickup
+
+import "strings"
+
+// wireUser is a user wherever one stands in an answer.
+type wireUser struct {
+	ID          number    `json:"id"`
+	Username    text      `json:"username"`
+	Email       text      `json:"email"`
+	Color       text      `json:"color"`
+	Initials    text      `json:"initials"`
+	Timezone    text      `json:"timezone"`
+	Timezeone   text      `json:"timezeone"` // as the reference spells it
+	Role        text      `json:"role"`
+	RoleSubtype number    `json:"role_subtype"`
+	RoleKey     text      `json:"role_key"`
+	CustomRole  *wireRole `json:"custom_role"`
+	LastActive  moment    `json:"last_active"`
+	DateJoined  moment    `json:"date_joined"`
+	DateInvited moment    `json:"date_invited"`
+}
+
+// wireMember is a row of a roster: a user with what the workspace knows of them. Some
+// answers leave the wrapper out and have the user's fields in the row itself.
+type wireMember struct {
+	wireUser
+	User      *wireUser   `json:"user"`
+	InvitedBy *wireUser   `json:"invited_by"`
+	Shared    *wireShared `json:"shared"`
+
+	EditTags         flag `json:"can_edit_tags"`
+	SeeTimeSpent     flag `json:"can_see_time_spent"`
+	SeeTimeEstimated flag `json:"can_see_time_estimated"`
+	CreateViews      flag `json:"can_create_views"`
+	SeePoints        flag `json:"can_see_points_estimated"`
+}
+
+func (m *wireMember) user() *wireUser {
+	if m.User != nil {
+		return m.User
+	}
+	return &m.wireUser
+}
+
+func (m *wireMember) rights() (r Rights) {
+	flags := [len(AllRights)]flag{m.EditTags, m.SeeTimeSpent, m.SeeTimeEstimated, m.CreateViews, m.SeePoints}
+	for i, f := range flags {
+		if f.known {
+			r = r.With(AllRights[i], f.on)
+		}
+	}
+	return r
+}
+
+// pool lets the people of a roster share what many of them have.
+type pool struct {
+	inviters map[Inviter]*Inviter
+	roles    map[RoleRef]*RoleRef
+	words    map[string]string
+}
+
+func newPool() *pool {
+	return &pool{inviters: map[Inviter]*Inviter{}, roles: map[RoleRef]*RoleRef{}, words: map[string]string{}}
+}
+
+func shared[K comparable](seen map[K]*K, v K) *K {
+	p, ok := seen[v]
+	if !ok {
+		p = &v
+		seen[v] = p
+	}
+	return p
+}
+
+func (p *pool) word(s text) string {
+	w, ok := p.words[string(s)]
+	if !ok {
+		w = string(s)
+		p.words[w] = w
+	}
+	return w
+}
+
+// person turns a row into a Person; ok is false for a row without an id.
+func (p *pool) person(m *wireMember) (person Person, ok bool) {
+	u := m.user()
+	role, roleCode := u.role()
+	person = Person{
+		ID: UserID(u.ID), Name: string(u.Username), Email: string(u.Email),
+		Color: p.word(color(u.Color)), Initials: p.word(u.Initials), RoleKey: p.word(u.RoleKey),
+		LastActive: u.LastActive.Stamp, Joined: u.DateJoined.Stamp, Invited: u.DateInvited.Stamp,
+		Role: role, RoleCode: roleCode, RoleSubtype: u.RoleSubtype.code(), Rights: m.rights(),
+	}
+	if c := u.CustomRole; c != nil && c.ID != 0 {
+		person.CustomRole = shared(p.roles, RoleRef{ID: RoleID(c.ID), Name: string(c.Name)})
+	}
+	if i := m.InvitedBy; i != nil && i.ID != 0 {
+		person.InvitedBy = shared(p.inviters, Inviter{ID: UserID(i.ID), Name: string(i.Username), Email: string(i.Email)})
+	}
+	return person, u.ID != 0
+}
+
+// role reads the number, or the word where there is no number; code keeps a number
+// that means nothing here.
+func (u *wireUser) role() (role Role, code int32) {
+	if n, ok := parseNumber(string(u.Role)); ok {
+		code = number(n).code()
+		return baseRole(code), code
+	}
+	for _, word := range []text{u.Role, u.RoleKey} {
+		for r := RoleOwner; r <= RoleGuest; r++ {
+			if strings.EqualFold(string(word), r.String()) {
+				return r, int32(r)
+			}
+		}
+	}
+	return RoleUnknown, 0
+}
+
+func baseRole(code int32) Role {
+	if code < int32(RoleOwner) || code > int32(RoleGuest) {
+		return RoleUnknown
+	}
+	return Role(code)
+}
+
+// color keeps only "#rrggbb", in lower case.
+func color(s text) text {
+	if len(s) != 7 || s[0] != '#' || strings.Trim(string(s[1:]), "0123456789abcdefABCDEF") != "" {
+		return ""
+	}
+	return text(strings.ToLower(string(s)))
+}
+
+// wireGuest is the answer to a call about one guest or member, whose wrapper differs.
+type wireGuest struct {
+	wireMember
+	Guest  *wireMember `json:"guest"`
+	Member *wireMember `json:"member"`
+}
+
+// read is the person with what is shared with them.
+func (w *wireGuest) read() (p Person, items []SharedItem, ok bool) {
+	m := &w.wireMember
+	for _, inner := range []*wireMember{w.Guest, w.Member} {
+		if inner != nil {
+			m = inner
+		}
+	}
+	p, ok = newPool().person(m)
+	return p, m.Shared.items(), ok
+}

@@ -1,0 +1,144 @@
+package clickup
+
+import (
+	"context"
+	"errors"
+	"net/http"
+)
+
+// Operation ids of ClickUp's reference. It lacks GetTeam and GetTeamMembers, which some
+// servers have.
+const (
+	opUser        = "GetAuthorizedUser"
+	opWorkspaces  = "GetAuthorizedTeams"
+	opWorkspace   = "GetTeam"
+	opMemberList  = "GetTeamMembers"
+	opSeats       = "GetWorkspaceseats"
+	opPlan        = "GetWorkspaceplan"
+	opCustomRoles = "GetCustomRoles"
+	opUserGroups  = "GetTeams1"
+)
+
+// User is who the token belongs to (GetAuthorizedUser).
+func (c *Client) User(ctx context.Context) (User, error) {
+	call := get(opUser, "user")
+	var answer struct {
+		wireUser
+		User *wireUser `json:"user"`
+	}
+	if err := c.do(ctx, call, &answer); err != nil {
+		return User{}, err
+	}
+	u := answer.User
+	if u == nil {
+		u = &answer.wireUser
+	}
+	if u.ID == 0 {
+		return User{}, call.lacks("the user")
+	}
+	zone := u.Timezone
+	if zone == "" {
+		zone = u.Timezeone
+	}
+	return User{
+		ID: UserID(u.ID), Name: string(u.Username), Email: string(u.Email),
+		Color: string(color(u.Color)), Initials: string(u.Initials), Timezone: string(zone),
+	}, nil
+}
+
+// lacks is the error for a good answer without what it was asked for.
+func (c Call) lacks(what string) *Error {
+	return c.uncertain(&Error{
+		Op: c.Op, Status: http.StatusOK, Message: "the answer lacks " + what, Hint: hintAnswer, Kinds: []error{ErrAnswer},
+	})
+}
+
+// Workspaces is every workspace of the token with everybody in it (GetAuthorizedTeams).
+func (c *Client) Workspaces(ctx context.Context) ([]Workspace, error) {
+	return c.collect(ctx, get(opWorkspaces, "team"), "")
+}
+
+func (c *Client) collect(ctx context.Context, call Call, id WorkspaceID) ([]Workspace, error) {
+	var all []Workspace
+	fresh := true
+	err := c.stream(ctx, call, id, func(b Batch) {
+		if fresh {
+			all = append(all, Workspace{})
+		}
+		ws := &all[len(all)-1]
+		ws.ID, ws.Name, ws.Color = b.ID, b.Name, b.Color
+		ws.People = append(ws.People, b.People...)
+		fresh = b.Last
+	})
+	if err != nil {
+		return nil, err
+	}
+	return all, nil
+}
+
+// Workspace is one workspace with its people, fresh. Where partial is set the server has
+// a list of members (GET /team/{id}/user): guests, the name and the color are then
+// missing, and the people must be merged into a roster, not replace it. Servers without
+// that list, as ClickUp's own, are asked once and then give the whole workspace by
+// GET /team/{id} or by GetAuthorizedTeams.
+func (c *Client) Workspace(ctx context.Context, id WorkspaceID) (ws Workspace, partial bool, err error) {
+	listless, oneless := c.roads.noList.Load(), c.roads.noOne.Load()
+	if !listless {
+		ws, err = c.one(ctx, get(opMemberList, "team", string(id), "user"), id)
+		if err == nil || !hasOtherRoad(err) {
+			return ws, true, err
+		}
+		listless = noSuchRoad(err)
+	}
+	if !oneless {
+		ws, err = c.one(ctx, get(opWorkspace, "team", string(id)), id)
+		if err == nil || !hasOtherRoad(err) {
+			c.remember(err == nil && listless, false)
+			return ws, false, err
+		}
+		oneless = noSuchRoad(err)
+	}
+	ws, err = c.one(ctx, get(opWorkspaces, "team"), id)
+	c.remember(err == nil && listless, err == nil && oneless)
+	return ws, false, err
+}
+
+// remember which roads the server lacks. Only a workspace that was found elsewhere
+// proves it: the id may have been wrong.
+func (c *Client) remember(noList, noOne bool) {
+	if noList {
+		c.roads.noList.Store(true)
+	}
+	if noOne {
+		c.roads.noOne.Store(true)
+	}
+}
+
+// one reads a roster and picks a workspace from it.
+func (c *Client) one(ctx context.Context, call Call, id WorkspaceID) (Workspace, error) {
+	all, err := c.collect(ctx, call, id)
+	if err != nil {
+		return Workspace{}, err
+	}
+	for _, ws := range all {
+		if ws.ID == id {
+			return ws, nil
+		}
+	}
+	return Workspace{}, &Error{
+		Op: call.Op, Status: http.StatusOK, Message: "the token does not see workspace " + string(id),
+		Hint: hintForeign, Kinds: []error{ErrNotFound},
+	}
+}
+
+// hasOtherRoad reports whether another way to the same people may work.
+func hasOtherRoad(err error) bool {
+	return errors.Is(err, ErrNotFound) || errors.Is(err, ErrRights) ||
+		errors.Is(err, ErrAnswer) && !errors.Is(err, ErrNetwork)
+}
+
+// noSuchRoad reports whether the server has no such path.
+func noSuchRoad(err error) bool {
+	e, ok := errors.AsType[*Error](err)
+	return ok && (e.Status == http.StatusNotFound || e.Status == http.StatusMethodNotAllowed)
+}
