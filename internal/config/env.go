@@ -1,0 +1,44 @@
+package config
+
+import (
+	"slices"
+	"strings"
+
+	"cutui/internal/clean"
+)
+
+// Env looks up an environment variable and gives "" where it is not set, as
+// os.Getenv does.
+type Env func(name string) string
+
+// withEnv puts the environment on top of what the file says.
+func withEnv(c Config, env Env) (Config, error) {
+	c.env = Profile{BaseURL: env.text("CUTUI_API_URL"), Workspace: env.text("CUTUI_WORKSPACE")}
+	c.Profile = first(env.text("CUTUI_PROFILE"), c.Profile)
+	c.ReadOnly = c.ReadOnly || env.on("CUTUI_READ_ONLY")
+	c.Accessible = c.Accessible || env.on("ACCESSIBLE")
+	switch {
+	case env("NO_COLOR") != "" || env("CLICOLOR") == "0":
+		c.Color = "never"
+	case env.on("CLICOLOR_FORCE"):
+		c.Color = "always"
+	}
+	theme := first(env.text("CUTUI_THEME"), c.Theme)
+	if !slices.Contains(themes, theme) {
+		return c, &Error{Key: "CUTUI_THEME", Text: oneOf(theme, themes)}
+	}
+	c.Theme = theme
+	return c, nil
+}
+
+func (e Env) text(name string) string { return strings.TrimSpace(clean.Line(e(name))) }
+
+// on takes any value but the words for no, so that a typing mistake errs on the
+// side of what was asked for.
+func (e Env) on(name string) bool {
+	switch strings.ToLower(e.text(name)) {
+	case "", "0", "false", "no", "off":
+		return false
+	}
+	return true
+}

@@ -1,0 +1,87 @@
+package config
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// Error is one thing wrong with the settings: where it stands and what to do
+// about it. Line and Column count from 1 and are 0 where there is no such
+// place, as in the environment.
+type Error struct {
+	File         string
+	Line, Column int
+	Key          string // dotted, or the name of an environment variable
+	Text         string
+}
+
+// Error is one line: place, key and what is wrong.
+func (e *Error) Error() string {
+	place := ""
+	switch {
+	case e.File != "" && e.Line > 0:
+		place = fmt.Sprintf("%s:%d:%d: ", e.File, e.Line, e.Column)
+	case e.File != "":
+		place = e.File + ": "
+	}
+	if e.Key == "" {
+		return place + e.Text
+	}
+	return place + e.Key + ": " + e.Text
+}
+
+// listed is "; there are a, b" or nothing.
+func listed(names []string) string {
+	if len(names) == 0 {
+		return ""
+	}
+	return "; there are " + strings.Join(names, ", ")
+}
+
+// oneOf says which values a setting takes.
+func oneOf(value string, allowed []string) string {
+	text := fmt.Sprintf("%q is none of %s", value, strings.Join(allowed, ", "))
+	if near := nearest(value, allowed); near != "" {
+		text += fmt.Sprintf("; did you mean %q?", near)
+	}
+	return text
+}
+
+// nearest is the candidate that is at most a third of the word (and at least
+// one letter) away from it, or "".
+func nearest(word string, candidates []string) string {
+	best, limit := "", max(1, len(word)/3)+1
+	for _, c := range candidates {
+		if d := distance(word, c); d < limit {
+			best, limit = c, d
+		}
+	}
+	return best
+}
+
+// distance is the number of letters to put in, take out, change or swap with
+// their neighbour to get from a to b.
+func distance(a, b string) int {
+	x, y := []rune(strings.ToLower(a)), []rune(strings.ToLower(b))
+	rows := make([][]int, len(x)+1)
+	for i := range rows {
+		rows[i] = slices.Repeat([]int{i}, len(y)+1)
+	}
+	for j := range rows[0] {
+		rows[0][j] = j
+	}
+	for i := 1; i <= len(x); i++ {
+		for j := 1; j <= len(y); j++ {
+			cost := 1
+			if x[i-1] == y[j-1] {
+				cost = 0
+			}
+			rows[i][j] = min(rows[i-1][j]+1, rows[i][j-1]+1, rows[i-1][j-1]+cost)
+			if i > 1 && j > 1 && x[i-1] == y[j-2] && x[i-2] == y[j-1] {
+				rows[i][j] = min(rows[i][j], rows[i-2][j-2]+1)
+			}
+		}
+	}
+	return rows[len(x)][len(y)]
+}

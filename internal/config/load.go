@@ -1,0 +1,145 @@
+package config
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"maps"
+	"os"
+	"slices"
+	"strings"
+
+	"github.com/pelletier/go-toml/v2"
+
+	"cutui/internal/clean"
+)
+
+// maxFile bounds what is read as a configuration.
+const maxFile = 1 << 20
+
+// Load reads the settings: defaults, then the file, then the environment. An
+// empty path means the usual file, which need not exist; a file that was named
+// must. Everything wrong is reported at once, each as an *Error.
+func Load(path string, env Env) (Config, error) {
+	named := path != ""
+	if !named {
+		paths, err := PathsOf(env)
+		if err != nil {
+			return Default(), err
+		}
+		path = paths.Config
+	}
+	data, err := read(path)
+	switch {
+	case errors.Is(err, fs.ErrNotExist) && !named:
+		return withEnv(Default(), env)
+	case err != nil:
+		return Default(), &Error{File: clean.Line(path), Text: "the configuration can't be read: " + clean.Line(plainCause(err))}
+	}
+	c, err := Parse(clean.Line(path), data)
+	if err != nil {
+		return Default(), err
+	}
+	return withEnv(c, env)
+}
+
+func read(path string) ([]byte, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	data, err := io.ReadAll(io.LimitReader(f, maxFile+1))
+	if err == nil && len(data) > maxFile {
+		err = fmt.Errorf("it is larger than %d KiB", maxFile>>10)
+	}
+	return data, err
+}
+
+// plainCause leaves out the path, which the message has already.
+func plainCause(err error) string {
+	if p, ok := errors.AsType[*fs.PathError](err); ok {
+		return p.Err.Error()
+	}
+	return err.Error()
+}
+
+// document is the file as it is decoded. Keys may be written one by one, as
+// lists, or in tables by scope.
+type document struct {
+	Config
+	Keys map[string]any `toml:"keys,omitempty"`
+}
+
+// Parse reads the text of a configuration file; name is what errors call it.
+func Parse(name string, data []byte) (Config, error) {
+	data = bytes.TrimPrefix(data, []byte("\xef\xbb\xbf"))
+	doc := document{Config: Default()}
+	err := toml.NewDecoder(bytes.NewReader(data)).DisallowUnknownFields().Decode(&doc)
+	if err != nil {
+		return Default(), decodeErrors(name, err)
+	}
+	c := doc.Config
+	c.File = name
+	check := checker{file: name, places: placesOf(data)}
+	c.Keys = check.keys(doc.Keys)
+	check.tidy(&c)
+	check.values(&c)
+	if err := errors.Join(check.problems...); err != nil {
+		return Default(), err
+	}
+	return c, nil
+}
+
+func decodeErrors(name string, err error) error {
+	if missing, ok := errors.AsType[*toml.StrictMissingError](err); ok {
+		all := make([]error, 0, len(missing.Errors))
+		for i := range missing.Errors {
+			e := &missing.Errors[i]
+			all = append(all, located(name, e, unknownKey(e.Key())))
+		}
+		return errors.Join(all...)
+	}
+	if e, ok := errors.AsType[*toml.DecodeError](err); ok {
+		return located(name, e, strings.TrimPrefix(e.Error(), "toml: "))
+	}
+	return &Error{File: name, Text: clean.Line(err.Error())}
+}
+
+func located(name string, e *toml.DecodeError, text string) *Error {
+	line, column := e.Position()
+	return &Error{File: name, Line: line, Column: column, Key: clean.Line(strings.Join(e.Key(), ".")), Text: clean.Line(text)}
+}
+
+// unknownKey suggests the setting that was probably meant: one of the same
+// table first.
+func unknownKey(key toml.Key) string {
+	const text = "no such setting"
+	if len(key) == 0 {
+		return text
+	}
+	leaf := key[len(key)-1]
+	var siblings, others []string
+	byLeaf := map[string]string{}
+	for _, known := range slices.Sorted(maps.Keys(placesOf(complete()))) {
+		path := strings.Split(known, ".")
+		end := path[len(path)-1]
+		if len(path) > 1 && len(key) > 1 && path[0] == key[0] {
+			siblings = append(siblings, end)
+			continue
+		}
+		others = append(others, end)
+		if _, ok := byLeaf[end]; !ok {
+			byLeaf[end] = known
+		}
+	}
+	if near := nearest(leaf, siblings); near != "" {
+		return fmt.Sprintf("%s; did you mean %s?", text, near)
+	}
+	if near := nearest(leaf, others); near != "" {
+		return fmt.Sprintf("%s; did you mean %s?", text, byLeaf[near])
+	}
+	return text + "; `cutui config init` writes an example with all of them"
+}

@@ -1,0 +1,139 @@
+package secret
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"net/url"
+	"time"
+
+	"cutui/internal/clean"
+)
+
+// Source is where a token comes from or is kept.
+type Source string
+
+// The sources, in the order in which they are asked.
+const (
+	FromStdin   Source = "--token-stdin"
+	FromEnv     Source = "CLICKUP_API_TOKEN"
+	FromKeyring Source = "keyring"
+	FromFile    Source = "file"
+)
+
+// ErrNone means that no source has a token.
+var ErrNone = errors.New("no token: run `cutui auth login`, or set CLICKUP_API_TOKEN; `cutui --demo` needs none")
+
+// ErrConsent means that the token could be kept in a plain file only, and that
+// nobody has agreed to that.
+var ErrConsent = errors.New("there is no keyring to keep the token in, and it goes into a plain file only if you say so")
+
+// Vault keeps the token of one account. Keyring nil stands for a machine
+// without one.
+type Vault struct {
+	Account string
+	File    string // where the token goes in plain text, if the user agrees
+	Keyring Keyring
+	Limit   time.Duration // for each call of the keyring; 0 means 3 s
+}
+
+// Account names the token of a profile. It holds the origin of the base URL
+// too, so that a token is never sent anywhere but where it was made for.
+func Account(profile, baseURL string) string {
+	u, err := url.Parse(baseURL)
+	if err != nil || u.Host == "" {
+		return profile + " " + baseURL
+	}
+	return profile + " " + u.Scheme + "://" + u.Host
+}
+
+// Found is a token with where it came from. Notes say which sources could not
+// be asked, and why.
+type Found struct {
+	Token  Secret
+	Source Source
+	Notes  []string
+}
+
+// Find asks stdin (where it is not nil), the environment, the keyring and the
+// file, in this order. A source that has an unusable token ends the search; a
+// keyring that fails or stays silent does not. ErrNone: nobody has one.
+func (v Vault) Find(ctx context.Context, stdin io.Reader, env func(string) string) (Found, error) {
+	if stdin != nil {
+		data, err := io.ReadAll(io.LimitReader(stdin, 4*maxToken))
+		if err != nil {
+			return Found{}, fmt.Errorf("%s: the token could not be read: %w", FromStdin, err)
+		}
+		return found(string(data), FromStdin)
+	}
+	if typed := env(string(FromEnv)); typed != "" {
+		return found(typed, FromEnv)
+	}
+	var notes []string
+	token, err := v.fromKeyring(ctx)
+	switch {
+	case err == nil:
+		return found(token, FromKeyring)
+	case !errors.Is(err, errNotThere):
+		notes = append(notes, "the keyring could not be asked: "+clean.Line(err.Error()))
+	}
+	token, err = v.fromFile()
+	if errors.Is(err, errNotThere) {
+		return Found{Notes: notes}, ErrNone
+	}
+	if err != nil {
+		return Found{Notes: notes}, err
+	}
+	f, err := found(token, FromFile)
+	f.Notes = notes
+	return f, err
+}
+
+func found(typed string, from Source) (Found, error) {
+	s, err := New(typed)
+	if err != nil {
+		return Found{}, fmt.Errorf("%s: %w", from, err)
+	}
+	return Found{Token: s, Source: from}, nil
+}
+
+// Store keeps a token in the keyring or, where there is none and plainFile says
+// that the user agreed, in the file; it says where. ErrConsent: neither.
+func (v Vault) Store(ctx context.Context, s Secret, plainFile bool) (Source, error) {
+	if s.Empty() {
+		return "", errors.New("there is no token to keep")
+	}
+	err := v.toKeyring(ctx, s)
+	if err == nil {
+		return FromKeyring, v.dropFromFile()
+	}
+	if !plainFile {
+		return "", fmt.Errorf("%w (%s)", ErrConsent, clean.Line(err.Error()))
+	}
+	if err := v.toFile(s.Reveal()); err != nil {
+		return "", err
+	}
+	return FromFile, nil
+}
+
+// Delete removes the token from the keyring and the file, and says from which
+// of them; none where there was nothing to remove.
+func (v Vault) Delete(ctx context.Context) ([]Source, error) {
+	var from []Source
+	kept, err := v.hasInFile()
+	if err == nil && kept {
+		err = v.dropFromFile()
+		if err == nil {
+			from = append(from, FromFile)
+		}
+	}
+	ringErr := v.fromKeyringDelete(ctx)
+	switch {
+	case ringErr == nil:
+		from = append(from, FromKeyring)
+	case !errors.Is(ringErr, errNotThere) && !errors.Is(ringErr, errNoKeyring):
+		err = errors.Join(err, fmt.Errorf("the keyring could not be asked: %w", ringErr))
+	}
+	return from, err
+}
