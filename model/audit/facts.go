@@ -103,6 +103,9 @@ func (f *facts) role(p *clickup.Person) clickup.Role {
 	if p.CustomRole != nil && p.Role == clickup.RoleMember && f.adminRoles[p.CustomRole.ID] {
 		return clickup.RoleAdmin
 	}
+	if p.Role > clickup.RoleGuest {
+		return clickup.RoleUnknown
+	}
 	return p.Role
 }
 

@@ -80,7 +80,7 @@ func (a *auditor) person(i int32) {
 			a.add(c, s.Person, a.facts.detail(c, s))
 		}
 	}
-	if len(a.findings) > found && a.conclude(found, s.Person) {
+	if a.conclude(found, s.Person) {
 		a.summary.Reclaim.add(s)
 	}
 }
@@ -104,6 +104,9 @@ func (a *auditor) add(c Check, p *clickup.Person, detail int32) {
 // conclude closes what was found about one person, from that index on, and
 // reports whether any of it is ready to be acted on.
 func (a *auditor) conclude(from int, p *clickup.Person) (ready bool) {
+	if len(a.findings) == from {
+		return false
+	}
 	protected := a.facts.protects(p)
 	for i := range a.findings[from:] {
 		f := &a.findings[from+i]

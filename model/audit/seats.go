@@ -85,8 +85,16 @@ func freeSeats(p clickup.SeatPool) (n int, known bool) {
 }
 
 func guestSeatsExhausted(p clickup.SeatPool) string {
-	if !limited(p) || p.Filled.N < p.Total.N {
+	taken := ""
+	switch {
+	case !limited(p) || p.Filled.N < p.Total.N:
 		return ""
+	case p.Total.N == 0 && p.Filled.N == 0:
+		taken = "there are no guest seats"
+	case p.Filled.N > p.Total.N:
+		taken = fmt.Sprintf("%d guests, %d guest seats", p.Filled.N, p.Total.N)
+	default:
+		taken = fmt.Sprintf("all %d guest seats are taken", p.Total.N)
 	}
-	return fmt.Sprintf("all %d guest seats are taken (%d filled): the next guest buys a member seat", p.Total.N, p.Filled.N)
+	return taken + ": the next guest buys a member seat"
 }

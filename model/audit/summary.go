@@ -32,10 +32,10 @@ type Summary struct {
 type SeatCount struct{ Members, Guests int }
 
 // Check is the number of findings of one check.
-func (s *Summary) Check(c Check) int { return s.checks[c] }
+func (s Summary) Check(c Check) int { return s.checks[c] }
 
 // Severity is the number of findings of one severity.
-func (s *Summary) Severity(v Severity) int { return s.severities[v] }
+func (s Summary) Severity(v Severity) int { return s.severities[v] }
 
 // Cost is what the seats cost a month, at the configured prices.
 type Cost struct {

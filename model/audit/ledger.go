@@ -1,0 +1,74 @@
+package audit
+
+import (
+	"cmp"
+	"slices"
+	"time"
+
+	"cutui/clickup"
+)
+
+// LedgerMonth is what a month did to the seats, as far as those who are still
+// here can tell: people who left since are in no ledger.
+type LedgerMonth struct {
+	Month   time.Time // its first day, in UTC
+	Members int       // owners, admins and members who joined
+	Guests  int       // guests who joined
+	Invited int       // people invited then who are still pending
+	Entries []LedgerEntry
+}
+
+// LedgerEntry is one person's arrival.
+type LedgerEntry struct {
+	At      time.Time
+	Person  *clickup.Person
+	Pending bool // invited then, and not here yet; else joined then
+}
+
+// Ledger lists who joined and who was invited, by month and the oldest first.
+// People of whom ClickUp gave no date, and agents, are left out.
+func Ledger(people []clickup.Person) []LedgerMonth {
+	entries := make([]LedgerEntry, 0, len(people))
+	for i := range people {
+		p := &people[i]
+		at, waiting := p.Joined, p.Joined == clickup.Null
+		if waiting {
+			at = p.Invited
+		}
+		if at.Known() && p.ID >= 0 {
+			entries = append(entries, LedgerEntry{At: at.Time(), Person: p, Pending: waiting})
+		}
+	}
+	slices.SortFunc(entries, func(a, b LedgerEntry) int {
+		return cmp.Or(a.At.Compare(b.At), comparePeople(a.Person, b.Person))
+	})
+	var months []LedgerMonth
+	for start := 0; start < len(entries); {
+		month, end := monthOf(entries[start].At), start+1
+		for end < len(entries) && monthOf(entries[end].At).Equal(month) {
+			end++
+		}
+		months = append(months, ledgerMonth(month, entries[start:end:end]))
+		start = end
+	}
+	return months
+}
+
+func ledgerMonth(month time.Time, entries []LedgerEntry) LedgerMonth {
+	m := LedgerMonth{Month: month, Entries: entries}
+	for _, e := range entries {
+		switch {
+		case e.Pending:
+			m.Invited++
+		case e.Person.Guest():
+			m.Guests++
+		case e.Person.Role.Paid():
+			m.Members++
+		}
+	}
+	return m
+}
+
+func monthOf(t time.Time) time.Time {
+	return time.Date(t.Year(), t.Month(), 1, 0, 0, 0, 0, time.UTC)
+}

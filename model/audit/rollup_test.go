@@ -1,0 +1,80 @@
+package audit_test
+
+import (
+	"slices"
+	"testing"
+	"time"
+
+	"cutui/clickup"
+	"cutui/model/audit"
+)
+
+func TestByDomain(t *testing.T) {
+	t.Parallel()
+	people := []clickup.Person{
+		guest(1, "A"), guest(2, "B", at("CLIENT.example"), idle(90)), guest(3, "C", pending(90)),
+		owner(4, "D"), member(5, "E", lastActive(clickup.Absent)), guest(6, "F", at("northwind.example")),
+		member(7, "G", at("gmail.com"), lastActive(clickup.Null)),
+		member(8, "H", email("")), member(-9, "Agent"),
+		member(10, "I", at("aaa.example"), func(p *clickup.Person) { p.Role = clickup.RoleUnknown }),
+	}
+	got := audit.ByDomain(people, audit.Domains{List: []string{"northwind.example"}}, testNow, 60)
+	want := []audit.DomainRow{
+		{Domain: "northwind.example", Kind: audit.OwnDomain, People: 3, Members: 2, Guests: 1},
+		{Domain: "client.example", Kind: audit.ClientDomain, People: 3, Guests: 3, Pending: 1, Inactive: 1},
+		{Domain: "", Kind: audit.NoDomain, People: 1, Members: 1},
+		{Domain: "aaa.example", Kind: audit.ClientDomain, People: 1},
+		{Domain: "gmail.com", Kind: audit.FreeMailDomain, People: 1, Members: 1},
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf("rows:\n%+v\nwant:\n%+v", got, want)
+	}
+	names := []string{"client", "own", "free", "none"}
+	for k, name := range names {
+		if got := audit.DomainKind(k).String(); got != name {
+			t.Errorf("kind %d is %q, want %q", k, got, name)
+		}
+	}
+}
+
+func TestLedger(t *testing.T) {
+	t.Parallel()
+	on := func(year int, month time.Month, day, hour int) func(*clickup.Person) {
+		return func(p *clickup.Person) {
+			p.Joined = clickup.StampOf(time.Date(year, month, day, hour, 0, 0, 0, time.UTC))
+		}
+	}
+	people := []clickup.Person{
+		guest(1, "Late Guest", on(2026, 2, 28, 23)),
+		member(2, "Early Member", on(2025, 12, 1, 0)),
+		member(3, "Same Moment B", on(2026, 2, 1, 8)),
+		member(4, "Same Moment A", on(2026, 2, 1, 8)),
+		guest(5, "Waiting", pending(1), func(p *clickup.Person) {
+			p.Invited = clickup.StampOf(time.Date(2026, 2, 10, 0, 0, 0, 0, time.UTC))
+		}),
+		guest(6, "Undated", pending(1), func(p *clickup.Person) { p.Invited = clickup.Absent }),
+		member(7, "Unknown", func(p *clickup.Person) { p.Joined = clickup.Absent }),
+		member(-8, "Agent", on(2026, 2, 1, 8)),
+	}
+	months := audit.Ledger(people)
+	if len(months) != 2 {
+		t.Fatalf("%d months, want 2", len(months))
+	}
+	feb := months[1]
+	if !feb.Month.Equal(time.Date(2026, 2, 1, 0, 0, 0, 0, time.UTC)) || feb.Members != 2 || feb.Guests != 1 || feb.Invited != 1 {
+		t.Errorf("February is %+v", feb)
+	}
+	var ids []clickup.UserID
+	for _, e := range feb.Entries {
+		ids = append(ids, e.Person.ID)
+	}
+	if want := []clickup.UserID{4, 3, 5, 1}; !slices.Equal(ids, want) {
+		t.Errorf("February's people %v, want %v", ids, want)
+	}
+	if months[0].Members != 1 || len(months[0].Entries) != 1 {
+		t.Errorf("December is %+v", months[0])
+	}
+	if got := audit.Ledger(nil); got != nil {
+		t.Errorf("a ledger of nobody: %v", got)
+	}
+}
