@@ -1,10 +1,8 @@
 package sim
 
 import (
-	"bytes"
 	"net/http"
 	"slices"
-	"strings"
 )
 
 // Call is one call that reached the server. The token is not kept.
@@ -134,8 +132,8 @@ func (s *Server) count(op string) int {
 
 func (s *Server) record(op string, r *http.Request, body []byte, a answer, f *Fault) {
 	c := Call{
-		Op: op, Method: r.Method, Path: strings.Clone(r.URL.Path), Query: r.URL.RawQuery,
-		Body: bytes.Clone(body), Status: a.status,
+		Op: op, Method: r.Method, Path: r.URL.Path, Query: r.URL.RawQuery,
+		Body: body, Status: a.status,
 	}
 	if f != nil && (f.Reset || f.Hang) {
 		c.Status = 0

@@ -63,6 +63,7 @@ type Options struct {
 	// BytesPerSecond throttles bodies; 0 means unthrottled.
 	BytesPerSecond int
 	// Fault decides whether the n-th call (from 1) of an operation goes wrong.
+	// It must be safe for concurrent calls.
 	Fault func(op string, r *http.Request, n int) *Fault
 	// RateLimit is the number of calls per minute and token; 0 means the limit
 	// of the first workspace's plan, below 0 none.
@@ -84,7 +85,7 @@ type Fault struct {
 	Header      http.Header
 
 	Reset    bool // the connection is reset without an answer
-	Truncate bool // the body ends in its middle, and the connection with it
+	Truncate bool // after the effect, the body ends in its middle and the connection with it
 	Hang     bool // no answer until the client gives up or the server closes
 }
 

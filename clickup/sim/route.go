@@ -135,3 +135,12 @@ func (s *Server) unrouted(r *http.Request, known bool) answer {
 		contentType: "text/html; charset=utf-8",
 	}
 }
+
+// Operations are the ids of all operations that the simulator knows.
+func Operations() []string {
+	var out []string
+	for _, r := range routes {
+		out = append(out, r.op)
+	}
+	return out
+}

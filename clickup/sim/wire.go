@@ -15,7 +15,7 @@ func null[T any]() optional[T]    { return optional[T]{there: true} }
 func (o optional[T]) IsZero() bool { return !o.there }
 
 // MarshalJSON writes the value or null.
-func (o optional[T]) MarshalJSON() ([]byte, error) { return json.Marshal(o.value) }
+func (o optional[T]) MarshalJSON() ([]byte, error) { return encode(o.value), nil }
 
 // stamp is a moment in milliseconds, written as a string; 0 is null.
 type stamp int64
@@ -25,7 +25,7 @@ func (s stamp) MarshalJSON() ([]byte, error) {
 	if s == 0 {
 		return []byte("null"), nil
 	}
-	return json.Marshal(json.Number(itoa(int64(s))).String())
+	return []byte(`"` + itoa(int64(s)) + `"`), nil
 }
 
 // text is a string, or null where it is empty.

@@ -1,0 +1,151 @@
+package contract
+
+import (
+	"bytes"
+	"cmp"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
+	"net/http"
+	"os"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+
+	"github.com/pb33f/libopenapi"
+	validator "github.com/pb33f/libopenapi-validator"
+	"github.com/pb33f/libopenapi-validator/config"
+	openapierrors "github.com/pb33f/libopenapi-validator/errors"
+)
+
+const defaultReference = "../../../shared/clickup/openapi-v2.json"
+
+// unlisted are the operations that work but that the reference lacks.
+var unlisted = []string{"GetTeam", "GetTeamMembers"}
+
+// reference is the official description, ready to judge calls and answers.
+type reference struct {
+	calls   validator.Validator // strict: nothing that the reference lacks
+	answers validator.Validator // lenient: live answers have more than it says
+}
+
+var loadReference = sync.OnceValues(func() (*reference, error) {
+	data, err := os.ReadFile(cmp.Or(os.Getenv("CUTUI_REFERENCE"), defaultReference))
+	if err != nil {
+		return nil, err
+	}
+	if data, err = amend(data); err != nil {
+		return nil, err
+	}
+	calls, err := newValidator(data, config.WithStrictMode())
+	if err != nil {
+		return nil, err
+	}
+	answers, err := newValidator(data)
+	return &reference{calls: calls, answers: answers}, err
+})
+
+// amend drops the empty alternatives of the reference's oneOfs. An empty schema
+// takes everything, so that no value can be valid against exactly one.
+func amend(data []byte) ([]byte, error) {
+	var tree any
+	if err := json.Unmarshal(data, &tree); err != nil {
+		return nil, fmt.Errorf("reading the reference: %w", err)
+	}
+	dropEmptyAlternatives(tree)
+	return json.Marshal(tree)
+}
+
+func dropEmptyAlternatives(tree any) {
+	switch v := tree.(type) {
+	case []any:
+		for _, x := range v {
+			dropEmptyAlternatives(x)
+		}
+	case map[string]any:
+		if choices, ok := v["oneOf"].([]any); ok {
+			v["oneOf"] = slices.DeleteFunc(choices, func(c any) bool {
+				m, ok := c.(map[string]any)
+				return ok && len(m) == 0
+			})
+		}
+		for _, x := range v {
+			dropEmptyAlternatives(x)
+		}
+	}
+}
+
+// newValidator reads the reference as plain JSON Schema: it calls itself OpenAPI
+// 3.1 but uses nullable, which 3.1 does not have.
+func newValidator(data []byte, opts ...config.Option) (validator.Validator, error) {
+	doc, err := libopenapi.NewDocument(data)
+	if err != nil {
+		return nil, fmt.Errorf("reading the reference: %w", err)
+	}
+	v, errs := validator.NewValidator(doc, append(opts, config.WithoutOpenAPIMode())...)
+	if len(errs) > 0 {
+		return nil, fmt.Errorf("reading the reference: %w", errors.Join(errs...))
+	}
+	return v, nil
+}
+
+// mustReference gives the reference or skips the test where there is none.
+func mustReference(t *testing.T) *reference {
+	t.Helper()
+	ref, err := loadReference()
+	if errors.Is(err, fs.ErrNotExist) {
+		t.Skipf("no official reference here; set CUTUI_REFERENCE to its file: %v", err)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	return ref
+}
+
+// check judges one call and its answer; what it returns are complaints.
+func (ref *reference) check(op string, call *http.Request, body []byte, answer *http.Response, data []byte) []string {
+	if slices.Contains(unlisted, op) {
+		return nil
+	}
+	var complaints []string
+	call = call.Clone(call.Context())
+	call.Body = reader(body)
+	if ok, errs := ref.calls.ValidateHttpRequestSync(call); !ok {
+		complaints = append(complaints, sentences("call", errs)...)
+	}
+	if answer.StatusCode != http.StatusOK {
+		return complaints // the reference describes no failures
+	}
+	call.Body = reader(body)
+	answer.Body = reader(data)
+	if ok, errs := ref.answers.ValidateHttpResponse(call, answer); !ok {
+		complaints = append(complaints, sentences("answer", errs)...)
+	}
+	return complaints
+}
+
+func sentences(about string, errs []*openapierrors.ValidationError) []string {
+	var out []string
+	for _, e := range errs {
+		if len(e.SchemaValidationErrors) == 0 {
+			out = append(out, fmt.Sprintf("%s: %s: %s", about, e.Message, e.Reason))
+		}
+		for _, s := range e.SchemaValidationErrors {
+			out = append(out, fmt.Sprintf("%s: %s at %s", about, s.Reason, cmp.Or(s.FieldPath, e.ParameterName)))
+		}
+	}
+	return out
+}
+
+func reader(data []byte) *body { return &body{*bytes.NewReader(data)} }
+
+type body struct{ bytes.Reader }
+
+// Close does nothing: the data stays.
+func (*body) Close() error { return nil }
+
+func title(op string, complaints []string) string {
+	return op + ":\n  " + strings.Join(complaints, "\n  ")
+}
