@@ -49,6 +49,7 @@ type Styles struct {
 
 	Frame, FrameFocused Style // borders
 	Title, TitleFocused Style // a frame's title
+	Tab                 Style // the active tab
 	Key                 Style // a key in a hint
 	Track               Style // the empty part of a bar
 	Backdrop            Style // everything behind an overlay
@@ -56,6 +57,7 @@ type Styles struct {
 	plain    [inkCount]Style
 	selected [inkCount]Style
 	fill     [inkCount]Style
+	shape    [inkCount]Style
 }
 
 // New returns the named theme for a dark or light background. The themes dark
@@ -93,7 +95,10 @@ func (s *Styles) Ink(i Ink) Style { return s.plain[i] }
 // Selected returns the style of a meaning on the cursor row's background.
 func (s *Styles) Selected(i Ink) Style { return s.selected[i] }
 
-// Fill returns the style of the full part of a bar: the ink on the track.
+// Shape returns the style of a bar without a track.
+func (s *Styles) Shape(i Ink) Style { return s.shape[i] }
+
+// Fill returns the style of the full part of a bar on its track.
 func (s *Styles) Fill(i Ink) Style { return s.fill[i] }
 
 // Render returns one line of text in an ink.
@@ -106,6 +111,7 @@ func coloured(name string, dark bool, p Palette) *Styles {
 		FrameFocused: style(p.Inks[Accent], nil, 0),
 		Title:        style(p.Inks[Text], nil, bold),
 		TitleFocused: style(p.Inks[Accent], nil, bold),
+		Tab:          style(p.Inks[Strong], nil, bold|underline),
 		Key:          style(p.Inks[Accent], nil, bold),
 		Track:        style(nil, p.Track, 0),
 		Backdrop:     style(p.Backdrop, nil, 0),
@@ -113,7 +119,8 @@ func coloured(name string, dark bool, p Palette) *Styles {
 	for i := range inkCount {
 		s.plain[i] = style(p.Inks[i], nil, weight(i))
 		s.selected[i] = style(p.SelectedInks[i], p.Selection, weight(i))
-		s.fill[i] = style(p.Inks[i], p.Track, 0)
+		s.fill[i] = style(p.Fills[i], p.Track, 0)
+		s.shape[i] = style(p.Fills[i], nil, 0)
 	}
 	return s
 }
@@ -133,6 +140,7 @@ func mono(dark bool) *Styles {
 		Frame:        style(nil, nil, faint),
 		Title:        style(nil, nil, bold),
 		TitleFocused: style(nil, nil, bold|reverse),
+		Tab:          style(nil, nil, bold|underline),
 		Key:          style(nil, nil, bold),
 		Track:        style(nil, nil, faint),
 		Backdrop:     style(nil, nil, faint),
@@ -146,12 +154,12 @@ func mono(dark bool) *Styles {
 }
 
 // Badge returns the style for the initials of a person with a colour of their
-// own ("#RRGGBB"), black or white on it, whichever reads better. Without a
-// readable colour, and in the mono theme, it is dim text.
+// own ("#RRGGBB"): black or white on it, whichever reads better. For a text that
+// is no colour, and in the mono theme, it is the zero Style.
 func (s *Styles) Badge(hex string) Style {
 	bg, ok := parseHex(hex)
 	if !ok || s.Name == Mono {
-		return s.plain[Dim]
+		return Style{}
 	}
 	fg := color.Color(color.White)
 	if Contrast(color.Black, bg) > Contrast(color.White, bg) {

@@ -39,6 +39,20 @@ func TestContrastOfEveryTextColour(t *testing.T) {
 	}
 }
 
+func TestBarsStandOut(t *testing.T) {
+	t.Parallel()
+	for _, s := range []*Styles{New(Dark, true), New(Light, false), New(HighContrast, true), New(HighContrast, false)} {
+		for i := range inkCount {
+			if got := Contrast(s.Palette.Fills[i], s.Palette.Background); got < 3 {
+				t.Errorf("%s: fill %d on the background: %.2f, want 3", s.Name, i, got)
+			}
+			if got := Contrast(s.Palette.Fills[i], s.Palette.Track); got < 2.5 {
+				t.Errorf("%s: fill %d on the track: %.2f, want 2.5", s.Name, i, got)
+			}
+		}
+	}
+}
+
 func TestContrastMatchesTheStandard(t *testing.T) {
 	t.Parallel()
 	if got := Contrast(color.White, color.Black); got < 20.99 || got > 21.01 {
@@ -113,9 +127,9 @@ func texts(v reflect.Value) (out []string) {
 func TestMonoSetsNoColour(t *testing.T) {
 	t.Parallel()
 	s := New(Mono, true)
-	all := []Style{s.Frame, s.FrameFocused, s.Title, s.TitleFocused, s.Key, s.Track, s.Backdrop, s.Badge("#ff0000")}
+	all := []Style{s.Frame, s.FrameFocused, s.Title, s.TitleFocused, s.Tab, s.Key, s.Track, s.Backdrop, s.Badge("#ff0000")}
 	for i := range inkCount {
-		all = append(all, s.Ink(i), s.Selected(i), s.Fill(i))
+		all = append(all, s.Ink(i), s.Selected(i), s.Fill(i), s.Shape(i))
 	}
 	for _, st := range all {
 		for code := range strings.SplitSeq(strings.TrimSuffix(strings.TrimPrefix(st.Open(), "\x1b["), "m"), ";") {
@@ -156,7 +170,7 @@ func TestBadgeIsReadable(t *testing.T) {
 		t.Errorf("navy badge has no white text: %q", got)
 	}
 	for _, bad := range []string{"", "red", "#12345", "#gggggg", "#1234567", "\x1b[31m#"} {
-		if s.Badge(bad) != s.Ink(Dim) {
+		if s.Badge(bad) != (Style{}) {
 			t.Errorf("%q made a badge", bad)
 		}
 	}

@@ -48,5 +48,5 @@ func chartBar(st *theme.Styles, bar ChartBar, greatest, w int) string {
 	if part := eighths % 8; part > 0 {
 		text += st.Glyphs.Bars[part-1]
 	}
-	return st.Render(bar.Ink, text) + spaces(w-(eighths+7)/8)
+	return st.Shape(bar.Ink).Render(text) + spaces(w-(eighths+7)/8)
 }

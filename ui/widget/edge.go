@@ -71,6 +71,5 @@ func cutLine(st *theme.Styles, line string, w int) (string, int) {
 	if w <= 0 {
 		return "", 0
 	}
-	line = ansi.Truncate(line, w, st.Glyphs.Ellipsis)
-	return line, Width(line)
+	return truncate(line, w, st.Glyphs.Ellipsis)
 }

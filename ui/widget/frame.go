@@ -43,8 +43,8 @@ func (f Frame) air(w int) int {
 	return 1
 }
 
-// Render draws the frame around content as exactly w×h cells. Without room for
-// a border the content is drawn alone.
+// Render draws the frame around content as exactly w×h cells. Lines that are too
+// long end in an ellipsis. Without room for a border the content is drawn alone.
 func (f Frame) Render(st *theme.Styles, content string, w, h int) string {
 	if w < 2 || h < 2 {
 		return FitBlock(content, w, h)
@@ -117,7 +117,9 @@ func (f Frame) body(b *strings.Builder, st *theme.Styles, border theme.Style, co
 		var line string
 		line, content, _ = strings.Cut(content, "\n")
 		b.WriteString(left)
-		b.WriteString(FitLine(line, inner))
+		line, n := cutLine(st, line, inner)
+		b.WriteString(line)
+		b.WriteString(spaces(inner - n))
 		if y >= from && y < to {
 			b.WriteString(thumb)
 		} else {

@@ -25,15 +25,15 @@ func (g Gauge) Label() string {
 	return strconv.Itoa(g.Value) + "/" + strconv.Itoa(g.Total)
 }
 
-// Ink returns the meaning of the fill: warning from nine tenths, danger when
-// more is taken than there is.
+// Ink returns the meaning of the fill: warning when less than a twentieth is
+// free, danger when more is taken than there is.
 func (g Gauge) Ink() theme.Ink {
 	switch {
 	case g.Unknown || g.Unlimited:
 		return theme.Dim
 	case g.Value > g.Total:
 		return theme.Danger
-	case g.Value*10 >= g.Total*9:
+	case (g.Total-g.Value)*20 < g.Total || g.Value == g.Total:
 		return theme.Warning
 	}
 	return theme.Accent

@@ -68,10 +68,7 @@ func FitLine(line string, w int) string {
 	}
 	n := Width(line)
 	if n > w {
-		line, n = truncate(line, w)
-		if strings.IndexByte(line, ansi.ESC) >= 0 {
-			line += ansi.ResetStyle
-		}
+		line, n = truncate(line, w, "")
 	}
 	if n < w {
 		line += spaces(w - n)
@@ -79,13 +76,16 @@ func FitLine(line string, w int) string {
 	return line
 }
 
-// truncate shortens a styled line to at most w cells. The library counts the
-// characters of a key cap one by one where [Width] counts the sign, so the
-// result is measured again.
-func truncate(line string, w int) (string, int) {
+// truncate shortens a styled line to at most w cells with a tail that is none
+// or one cell wide. The library counts the characters of a key cap one by one
+// where [Width] counts the sign, so the result is measured again.
+func truncate(line string, w int, tail string) (string, int) {
 	for limit := w; limit > 0; limit-- {
-		head := ansi.Truncate(line, limit, "")
+		head := ansi.Truncate(line, limit, tail)
 		if n := Width(head); n <= w {
+			if strings.IndexByte(head, ansi.ESC) >= 0 {
+				head += ansi.ResetStyle
+			}
 			return head, n
 		}
 	}

@@ -8,15 +8,26 @@ import (
 	"github.com/charmbracelet/x/ansi"
 )
 
-// Overlay draws box in the middle of a dimmed backdrop, as exactly w×h cells.
+// Overlay draws box in the middle of a dimmed backdrop, as exactly w×h cells. A
+// blank column at each side keeps the box apart from the text behind it.
 func Overlay(st *theme.Styles, backdrop, box string, w, h int) string {
+	at := OverlayRect(box, w, h)
+	box = FitBlock(box, at.W, at.H)
+	if at.X > 0 {
+		box = " " + strings.ReplaceAll(box, "\n", " \n ") + " "
+		at.X--
+	}
+	return Place(Dimmed(st, backdrop, w, h), box, at.X, at.Y, w, h)
+}
+
+// OverlayRect returns where [Overlay] draws box.
+func OverlayRect(box string, w, h int) Rect {
 	bw, bh := Size(box)
-	at := Rect{W: w, H: h}.Centre(bw, bh)
-	return Place(Dimmed(st, backdrop, w, h), FitBlock(box, at.W, at.H), at.X, at.Y, w, h)
+	return Rect{W: w, H: h}.Centre(bw, bh)
 }
 
 // Dimmed draws a block without its colours in the style of a backdrop, as
-// exactly w×h cells.
+// exactly w×h cells. Bars become shades, or they would be its brightest part.
 func Dimmed(st *theme.Styles, block string, w, h int) string {
 	var b strings.Builder
 	b.Grow(w*h + 16*h)
@@ -26,9 +37,16 @@ func Dimmed(st *theme.Styles, block string, w, h int) string {
 		}
 		var line string
 		line, block, _ = strings.Cut(block, "\n")
-		st.Backdrop.Write(&b, FitLine(ansi.Strip(line), w))
+		st.Backdrop.Write(&b, FitLine(strings.Map(shade, ansi.Strip(line)), w))
 	}
 	return b.String()
+}
+
+func shade(r rune) rune {
+	if r >= '█' && r <= '▏' {
+		return '░'
+	}
+	return r
 }
 
 // Place draws box over base with its top left corner at x, y, as exactly w×h

@@ -55,7 +55,11 @@ type Table struct {
 	placed                 []placed
 	width                  int
 	row                    Row
+	size                   int // bytes of the last frame
 }
+
+// inks gives the style of a meaning on the background of a row.
+type inks func(theme.Ink) theme.Style
 
 // tableGutter is the cells in front of the first column: air, a sign, a blank.
 // On a marked cursor row the cursor moves into the air.
@@ -105,21 +109,30 @@ func (t *Table) Render(st *theme.Styles, v TableView, w, h int) string {
 		t.placed, t.width = arrange(t.Columns, w-tableGutter-1), w
 	}
 	l := liner{w: w}
-	l.b.Grow((w + 64) * h)
+	l.b.Grow(t.size + t.size/8)
+	plain, selected := inks(st.Ink), inks(st.Selected)
 	if !t.NoHeader {
 		t.writeHeader(&l, st, v)
 		l.newline()
 	}
 	for y := range t.visible {
 		if i := t.offset + y; i < v.Len {
-			t.writeRow(&l, st, v, i)
+			ink := plain
+			if i == v.Cursor && v.Focused {
+				ink = selected
+				l.blank = ink(theme.Text)
+			}
+			t.writeRow(&l, st, v, i, ink)
+			l.blank = theme.Style{}
 		} else if y == 0 {
 			l.pad(tableGutter)
 			l.text(st.Ink(theme.Dim), tame(v.Empty))
 		}
 		l.newline()
 	}
-	return l.finish(h)
+	block := l.finish(h)
+	t.size = len(block)
+	return block
 }
 
 func (t *Table) writeHeader(l *liner, st *theme.Styles, v TableView) {
@@ -150,18 +163,13 @@ func sortSign(st *theme.Styles, descending bool) string {
 	return st.Glyphs.Ascending
 }
 
-func (t *Table) writeRow(l *liner, st *theme.Styles, v TableView, i int) {
+func (t *Table) writeRow(l *liner, st *theme.Styles, v TableView, i int, ink inks) {
 	t.row.Marked = false
 	if len(t.row.Cells) != len(t.Columns) {
 		t.row.Cells = make([]Cell, len(t.Columns))
 	}
 	clear(t.row.Cells)
 	v.Row(i, &t.row)
-	ink := st.Ink
-	if i == v.Cursor && v.Focused {
-		ink = st.Selected
-		l.blank = ink(theme.Text)
-	}
 	writeGutter(l, st, ink, i == v.Cursor, t.row.Marked)
 	for _, p := range t.placed {
 		l.pad(tableGutter + p.x - l.x)
@@ -170,10 +178,9 @@ func (t *Table) writeRow(l *liner, st *theme.Styles, v TableView, i int) {
 		}
 	}
 	l.pad(l.w - l.x)
-	l.blank = theme.Style{}
 }
 
-func writeGutter(l *liner, st *theme.Styles, ink func(theme.Ink) theme.Style, cursor, marked bool) {
+func writeGutter(l *liner, st *theme.Styles, ink inks, cursor, marked bool) {
 	sign := ink(theme.Accent)
 	switch {
 	case cursor && marked:
@@ -189,7 +196,7 @@ func writeGutter(l *liner, st *theme.Styles, ink func(theme.Ink) theme.Style, cu
 }
 
 // writeCell draws one cell: lead, text and flag.
-func writeCell(l *liner, st *theme.Styles, ink func(theme.Ink) theme.Style, c Cell, col Column, w int) {
+func writeCell(l *liner, st *theme.Styles, ink inks, c Cell, col Column, w int) {
 	start := l.x
 	if col.Lead > 0 && col.Lead < w {
 		if c.Lead.Text != "" {
@@ -218,7 +225,7 @@ func writeCell(l *liner, st *theme.Styles, ink func(theme.Ink) theme.Style, c Ce
 	}
 }
 
-func (m Mark) style(ink func(theme.Ink) theme.Style) theme.Style {
+func (m Mark) style(ink inks) theme.Style {
 	if m.Style != (theme.Style{}) {
 		return m.Style
 	}

@@ -76,7 +76,7 @@ func (t Tabs) Render(st *theme.Styles, w int) string {
 		}
 		text, _ := Cut(st, t.Items[i], w)
 		if i == t.Active {
-			st.TitleFocused.Write(&b, text)
+			st.Tab.Write(&b, text)
 		} else {
 			dim.Write(&b, text)
 		}
