@@ -65,6 +65,9 @@ func TestRunSendsOneStepAtATimeAndPassesTheGuestOn(t *testing.T) {
 	if second.Step.Op != OpShare || second.Step.ID != 4711 {
 		t.Fatalf("second: %+v", second.Step)
 	}
+	if call := second.Step.Call("333"); call.Path != "/v2/task/t1/guest/4711" || call.Method != "POST" {
+		t.Errorf("call: %+v", call)
+	}
 	var merge Merge
 	for _, e := range out {
 		if m, ok := e.(Merge); ok {
