@@ -115,8 +115,7 @@ func mutable(spec *ast.ValueSpec) string {
 	return ""
 }
 
-// writes is every name in f by which a package variable is assigned, counted up,
-// or lent out by its address.
+// writes is every name in f by which a package variable is assigned, counted up or emptied.
 func writes(f *ast.FuncDecl, vars []string) []*ast.Ident {
 	locals := localNames(f)
 	var found []*ast.Ident
@@ -135,10 +134,6 @@ func writes(f *ast.FuncDecl, vars []string) []*ast.Ident {
 			}
 		case *ast.IncDecStmt:
 			check(n.X)
-		case *ast.UnaryExpr:
-			if n.Op == token.AND {
-				check(n.X)
-			}
 		case *ast.CallExpr:
 			if fn, ok := n.Fun.(*ast.Ident); ok && slices.Contains([]string{"clear", "delete"}, fn.Name) {
 				check(n.Args[0])

@@ -18,12 +18,14 @@ type disk struct {
 	create  func(dir string) (file, error)
 	rename  func(from, to string) error
 	syncDir func(dir string) error
+	extend  func(path string) (file, error)
 }
 
 type file interface {
 	io.WriteCloser
 	Name() string
 	Sync() error
+	Truncate(size int64) error
 }
 
 func osDisk() disk {
@@ -40,6 +42,7 @@ func osDisk() disk {
 			}
 			return errors.Join(d.Sync(), d.Close())
 		},
+		extend: func(path string) (file, error) { return os.OpenFile(path, os.O_WRONLY|os.O_APPEND, 0o600) },
 	}
 }
 

@@ -18,6 +18,7 @@ import (
 
 const (
 	snapshotFolder = "snapshots"
+	journalFolder  = "runs"
 	lockFile       = "lock"
 	lockPoll       = 10 * time.Millisecond
 )
@@ -26,6 +27,7 @@ const (
 // different profiles, API hosts or tokens are never mixed.
 type Store struct {
 	snapshots string
+	journals  string
 	disk      disk
 }
 
@@ -36,14 +38,17 @@ func New(folder, scope string) *Store {
 	account := hex.EncodeToString(sum[:8])
 	return &Store{
 		snapshots: filepath.Join(folder, snapshotFolder, account),
+		journals:  filepath.Join(folder, journalFolder, account),
 		disk:      osDisk(),
 	}
 }
 
+func newLock(path string) *flock.Flock { return flock.New(path, flock.SetPermissions(0o600)) }
+
 // lock keeps other copies of the program out of a folder until unlock is called.
 // It waits for them until ctx ends, then the error is ErrBusy.
 func lock(ctx context.Context, path string) (unlock func(), err error) {
-	l := flock.New(path, flock.SetPermissions(0o600))
+	l := newLock(path)
 	ok, err := l.TryLockContext(ctx, lockPoll)
 	switch {
 	case ok:

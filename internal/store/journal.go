@@ -1,0 +1,250 @@
+package store
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"sync"
+	"time"
+
+	"cutui/model"
+)
+
+const (
+	journalSuffix = ".jsonl"
+	lockSuffix    = ".lock"
+
+	// A run that only another copy's look at the list holds is free again well before this.
+	runLockWait = 250 * time.Millisecond
+)
+
+// Record is a run as its journal tells it.
+type Record struct {
+	Run  model.Run
+	Cut  bool // a crash cut the last line short; it is not counted, and its step is to be read again
+	Busy bool // the run is under way, in this or another copy of the program
+}
+
+// Journal is the open journal of one run, held against other copies of the program
+// until Close. Its methods may be called at once.
+type Journal struct {
+	mu     sync.Mutex
+	path   string
+	f      file
+	sum    uint32
+	failed error
+	unlock func()
+}
+
+// CreateRun writes a plan to a new journal before its first step is sent; fs.ErrExist
+// where there already is a run of that ID.
+func (st *Store) CreateRun(ctx context.Context, run model.Run) (*Journal, error) {
+	path, err := st.journalPath(run.ID)
+	if err != nil {
+		return nil, err
+	}
+	if err := makeFolder(st.journals); err != nil {
+		return nil, err
+	}
+	unlock, err := lockRun(ctx, path+lockSuffix)
+	if err != nil {
+		return nil, err
+	}
+	j, err := st.begin(path, run)
+	if err != nil {
+		unlock()
+		return nil, err
+	}
+	j.unlock = unlock
+	return j, nil
+}
+
+func (st *Store) begin(path string, run model.Run) (*Journal, error) {
+	if _, err := os.Lstat(path); err == nil {
+		return nil, fmt.Errorf("a run %s: %w", run.ID, fs.ErrExist)
+	}
+	line, sum, err := seal(0, entry{Version: model.JournalVersion, Run: &run})
+	if err != nil {
+		return nil, err
+	}
+	if err := st.disk.writeFile(path, line); err != nil {
+		return nil, err
+	}
+	return st.extend(path, sum)
+}
+
+func (st *Store) extend(path string, sum uint32) (*Journal, error) {
+	f, err := st.disk.extend(path)
+	if err != nil {
+		return nil, fmt.Errorf("opening the journal: %w", err)
+	}
+	return &Journal{path: path, f: f, sum: sum}, nil
+}
+
+// ContinueRun opens the journal of an earlier run to add to it, and gives the run as it
+// stands. A line that a crash cut short is taken off first. It fails with ErrBusy while
+// the run is under way, with ErrDamaged or ErrNewer where the journal can't be trusted,
+// and with fs.ErrNotExist for an unknown ID.
+func (st *Store) ContinueRun(ctx context.Context, id model.RunID) (*Journal, Record, error) {
+	path, err := st.journalPath(id)
+	if err != nil {
+		return nil, Record{}, err
+	}
+	if _, err := os.Lstat(path); err != nil {
+		return nil, Record{}, fmt.Errorf("there is no run %s: %w", id, err)
+	}
+	unlock, err := lockRun(ctx, path+lockSuffix)
+	if err != nil {
+		return nil, Record{}, err
+	}
+	j, record, err := st.rejoin(path, id)
+	if err != nil {
+		unlock()
+		return nil, Record{}, err
+	}
+	j.unlock = unlock
+	return j, record, nil
+}
+
+func (st *Store) rejoin(path string, id model.RunID) (*Journal, Record, error) {
+	old, err := readJournal(path, id)
+	if err != nil {
+		return nil, Record{}, err
+	}
+	j, err := st.extend(path, old.sum)
+	if err != nil {
+		return nil, Record{}, err
+	}
+	if old.cut {
+		if err := errors.Join(j.f.Truncate(old.size), j.f.Sync()); err != nil {
+			return nil, Record{}, errors.Join(fmt.Errorf("taking the cut line off the journal: %w", err), j.f.Close())
+		}
+	}
+	return j, Record{Run: old.run, Cut: old.cut}, nil
+}
+
+// Append puts a transition on the disk; when it returns nil the line survives a crash.
+// After an error nothing more can be appended: no step may be sent either.
+func (j *Journal) Append(t model.Transition) error { return j.write(entry{Transition: &t}) }
+
+// SetPhase records that the run as a whole ended or was stopped, and when.
+func (j *Journal) SetPhase(phase model.RunPhase, at time.Time) error {
+	return j.write(entry{Phase: &phaseChange{Phase: phase, At: at}})
+}
+
+func (j *Journal) write(e entry) error {
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	if j.failed != nil {
+		return j.failed
+	}
+	line, sum, err := seal(j.sum, e)
+	if err != nil {
+		return err
+	}
+	if _, err = j.f.Write(line); err == nil {
+		err = j.f.Sync()
+	}
+	if err != nil {
+		j.failed = fmt.Errorf("the journal %s could not be written, so nothing more is sent: %w", j.path, err)
+		return j.failed
+	}
+	j.sum = sum
+	return nil
+}
+
+// Close ends the writing and lets other copies of the program at the run.
+func (j *Journal) Close() error {
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	if j.unlock == nil {
+		return nil
+	}
+	defer func() { j.unlock(); j.unlock = nil }()
+	j.failed = fs.ErrClosed
+	return j.f.Close()
+}
+
+// ReadRun is one run by its ID; the errors are those of ContinueRun, but for ErrBusy.
+func (st *Store) ReadRun(id model.RunID) (Record, error) {
+	path, err := st.journalPath(id)
+	if err != nil {
+		return Record{}, err
+	}
+	j, err := readJournal(path, id)
+	if err != nil {
+		return Record{}, err
+	}
+	return Record{Run: j.run, Cut: j.cut, Busy: busy(path)}, nil
+}
+
+// Runs lists all runs, newest first. Journals that can't be read are left out, and the
+// error says why; it may come together with the others.
+func (st *Store) Runs() ([]Record, error) {
+	entries, err := os.ReadDir(st.journals)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return nil, fmt.Errorf("reading the journals: %w", err)
+	}
+	var list []Record
+	var problems error
+	for _, e := range entries {
+		id, ok := strings.CutSuffix(e.Name(), journalSuffix)
+		if !ok {
+			continue
+		}
+		r, err := st.ReadRun(model.RunID(id))
+		if err != nil {
+			problems = errors.Join(problems, err)
+			continue
+		}
+		list = append(list, r)
+	}
+	slices.SortStableFunc(list, func(a, b Record) int { return b.Run.Started.Compare(a.Run.Started) })
+	return list, problems
+}
+
+func readJournal(path string, id model.RunID) (journal, error) {
+	data, err := os.ReadFile(path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return journal{}, fmt.Errorf("there is no run %s: %w", id, err)
+	}
+	if err != nil {
+		return journal{}, fmt.Errorf("reading the journal: %w", err)
+	}
+	j, err := parseJournal(path, data)
+	if err == nil && j.run.ID != id {
+		err = damaged(path, fmt.Sprintf("it is the journal of run %s", j.run.ID), nil)
+	}
+	return j, err
+}
+
+func (st *Store) journalPath(id model.RunID) (string, error) {
+	plain := func(r rune) bool {
+		return r == '-' || r >= '0' && r <= '9' || r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z'
+	}
+	if id == "" || len(id) > 64 || strings.ContainsFunc(string(id), func(r rune) bool { return !plain(r) }) {
+		return "", fmt.Errorf("there is no run %q: %w", id, fs.ErrNotExist)
+	}
+	return filepath.Join(st.journals, string(id)+journalSuffix), nil
+}
+
+func lockRun(ctx context.Context, path string) (unlock func(), err error) {
+	ctx, cancel := context.WithTimeout(ctx, runLockWait)
+	defer cancel()
+	return lock(ctx, path)
+}
+
+// busy asks whether somebody holds the run, without waiting.
+func busy(path string) bool {
+	l := newLock(path + lockSuffix)
+	ok, err := l.TryLock()
+	if ok {
+		_ = l.Unlock()
+	}
+	return !ok && err == nil
+}

@@ -1,0 +1,71 @@
+package store
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+)
+
+// Purged is what Purge removed.
+type Purged struct {
+	Files int
+	Bytes int64
+}
+
+// Purge removes the snapshots and journals of all accounts under a folder. It
+// refuses with ErrBusy while a run is under way, in this or another copy of the program.
+func Purge(ctx context.Context, folder string) (Purged, error) {
+	var all Purged
+	if err := refuseLive(ctx, filepath.Join(folder, journalFolder)); err != nil {
+		return all, err
+	}
+	for _, sub := range []string{snapshotFolder, journalFolder} {
+		path := filepath.Join(folder, sub)
+		err := eachFile(path, func(_ string, info fs.FileInfo) error {
+			all.Files++
+			all.Bytes += info.Size()
+			return nil
+		})
+		if err != nil {
+			return Purged{}, err
+		}
+		if err := os.RemoveAll(path); err != nil {
+			return Purged{}, fmt.Errorf("removing the stored data: %w", err)
+		}
+	}
+	return all, nil
+}
+
+func refuseLive(ctx context.Context, folder string) error {
+	return eachFile(folder, func(path string, _ fs.FileInfo) error {
+		if !strings.HasSuffix(path, lockSuffix) {
+			return nil
+		}
+		unlock, err := lockRun(ctx, path)
+		if err != nil {
+			return err
+		}
+		unlock()
+		return nil
+	})
+}
+
+func eachFile(folder string, visit func(path string, info fs.FileInfo) error) error {
+	return filepath.WalkDir(folder, func(path string, entry fs.DirEntry, err error) error {
+		if errors.Is(err, fs.ErrNotExist) {
+			return nil
+		}
+		if err != nil || entry.IsDir() {
+			return err
+		}
+		info, err := entry.Info()
+		if err != nil {
+			return err
+		}
+		return visit(path, info)
+	})
+}
