@@ -24,4 +24,3 @@ func (s Step) Call(ws clickup.WorkspaceID) clickup.Call {
 	}
 	return clickup.Call{}
 }
-
