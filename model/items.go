@@ -55,7 +55,7 @@ func ParseItem(text string, workspace clickup.WorkspaceID) (clickup.ItemRef, err
 func parseKind(kind, id string) (clickup.ItemRef, error) {
 	switch kind {
 	case "task":
-		return taskRef(id)
+		return asTask(id)
 	case "list":
 		return numbered(clickup.ListItem, id)
 	case "folder":
@@ -69,7 +69,7 @@ func parseKind(kind, id string) (clickup.ItemRef, error) {
 // errSpace is ClickUp's rule, not a limit of ours.
 var errSpace = errors.New("a space can't be shared with guests on any plan: share its folders or lists")
 
-func taskRef(id string) (clickup.ItemRef, error) {
+func asTask(id string) (clickup.ItemRef, error) {
 	switch {
 	case isCustomID(id):
 		return clickup.ItemRef{Kind: clickup.TaskItem, ID: id, Custom: true}, nil
@@ -97,7 +97,7 @@ func parseBare(text string) (clickup.ItemRef, error) {
 	case isNumber(id):
 		return clickup.ItemRef{}, fmt.Errorf("%s could be a task, a list or a folder: write task:%s, list:%s or folder:%s", id, id, id, id)
 	case isCustomID(id), isTaskID(id) && strings.ContainsAny(id, "0123456789"):
-		return taskRef(id)
+		return asTask(id)
 	}
 	return clickup.ItemRef{}, fmt.Errorf("%q is no item: give task:ID, list:ID, folder:ID, a custom id such as ABC-123, or a link", text)
 }
@@ -172,7 +172,7 @@ func splitPath(path string) (clickup.WorkspaceID, []string) {
 // folder (f), the space (s), or a view of one of them, such as l/6-LIST-1.
 func linkTarget(steps []string) (clickup.ItemRef, error) {
 	if len(steps) >= 2 && steps[0] == "t" {
-		return taskRef(steps[1])
+		return asTask(steps[1])
 	}
 	if len(steps) > 0 && steps[0] == "v" {
 		for i, id := range steps[1:] {
