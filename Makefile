@@ -1,5 +1,5 @@
 # The steps themselves are in .ci/run, so that they are the same everywhere.
-.PHONY: all build test lint race ci long pictures
+.PHONY: all build test lint race ci long pictures format
 
 all: build
 
@@ -11,6 +11,9 @@ lint:
 
 ci:
 	@.ci/run
+
+format:
+	@go tool -modfile=internal/tools/go.mod gofumpt -w .
 
 # Draws the committed pictures and the README's table of keys anew.
 pictures:
