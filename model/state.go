@@ -35,6 +35,7 @@ type State struct {
 	facts map[clickup.WorkspaceID]*Facts
 	desks map[clickup.WorkspaceID]*Browse
 	seq   uint64
+	said  int
 	merge merging
 }
 
@@ -220,8 +221,12 @@ type Notice struct {
 	At    time.Time
 }
 
+// Said is how many notices there have been, those no longer kept included.
+func (s *State) Said() int { return s.said }
+
 func (s *State) notify(level NoticeLevel, text string, err error) {
 	const kept = 200
+	s.said++
 	s.Notices = append(s.Notices, Notice{Level: level, Text: text, Err: err, At: s.Now})
 	if len(s.Notices) > kept {
 		s.Notices = s.Notices[len(s.Notices)-kept:]

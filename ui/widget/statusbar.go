@@ -21,7 +21,7 @@ const segmentGap = 3
 // a column of air.
 func StatusBar(st *theme.Styles, left, right []Segment, w int) string {
 	left, right = textSegments(st, left), textSegments(st, right)
-	for barWidth(left)+barWidth(right)+2 > w && len(left)+len(right) > 1 {
+	for barWidth(left)+barWidth(right)-segmentGap+2 > w && len(left)+len(right) > 1 {
 		left, right = dropLeast(left, right)
 	}
 	l, r := joinSegments(left), joinSegments(right)

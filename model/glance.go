@@ -1,0 +1,131 @@
+package model
+
+import (
+	"strings"
+
+	"cutui/clickup"
+	"cutui/model/audit"
+)
+
+// Presence is whether a person has ever come.
+type Presence uint8
+
+// The presences: nobody knows, they are here, they have not accepted yet.
+const (
+	PresenceUnknown Presence = iota
+	PresenceHere
+	PresencePending
+)
+
+// SeatKind is the seat that a person takes.
+type SeatKind uint8
+
+// The kinds of seats. A guest's may be none, where they may only view: the
+// roster does not tell.
+const (
+	SeatUnknown SeatKind = iota
+	SeatPaid
+	SeatGuest
+)
+
+// Glance is a person in the few words that a row has room for.
+type Glance struct {
+	Name     string
+	Initials string
+	Color    string // "#rrggbb" or empty
+	Role     string
+	Presence Presence
+	Seen     string // when they were last seen, or how long they are invited
+	Seat     SeatKind
+	Domain   string
+	Odd      bool // the domain does not go with the role: see OddDomain
+	Inviter  string
+}
+
+// Glance words a person of the chosen workspace for a table.
+func (s *State) Glance(p *clickup.Person) Glance {
+	g := Glance{
+		Name:     p.Display(),
+		Initials: p.Initials,
+		Color:    p.Color,
+		Role:     RoleWords(p),
+		Presence: presence(p),
+		Seen:     s.seen(p),
+		Seat:     s.SeatOf(p),
+		Domain:   p.Domain(),
+		Odd:      s.OddDomain(p),
+	}
+	if p.InvitedBy != nil {
+		g.Inviter = inviterName(p.InvitedBy)
+	}
+	return g
+}
+
+// RoleWords is the role in a person's own workspace: the custom role's name
+// where there is one, else the base role.
+func RoleWords(p *clickup.Person) string {
+	if p.CustomRole != nil && p.CustomRole.Name != "" {
+		return p.CustomRole.Name
+	}
+	if p.Role == clickup.RoleUnknown && p.RoleKey != "" {
+		return p.RoleKey
+	}
+	return p.Role.String()
+}
+
+// SeatOf is the seat a person of the chosen workspace takes.
+func (s *State) SeatOf(p *clickup.Person) SeatKind {
+	switch paid, _ := audit.Billing(p, s.Facts().Own); {
+	case paid == audit.BillableYes:
+		return SeatPaid
+	case paid == audit.BillableNo && p.Guest():
+		return SeatGuest
+	}
+	return SeatUnknown
+}
+
+// OddDomain reports whether a person's domain does not go with the role: a
+// guest on an own domain, or a paid member on one that is not.
+func (s *State) OddDomain(p *clickup.Person) bool {
+	own := s.Facts().Own
+	if len(own.List) == 0 || p.Email == "" || p.ID < 0 {
+		return false
+	}
+	if p.Guest() {
+		return own.Has(p.Domain())
+	}
+	return p.Role.Paid() && !own.Has(p.Domain())
+}
+
+func presence(p *clickup.Person) Presence {
+	switch p.Status() {
+	case clickup.StatusActive:
+		return PresenceHere
+	case clickup.StatusPending:
+		return PresencePending
+	}
+	return PresenceUnknown
+}
+
+func (s *State) seen(p *clickup.Person) string {
+	switch {
+	case p.LastActive.Known():
+		return audit.Ago(s.Now, p.LastActive.Time())
+	case p.Status() == clickup.StatusPending && p.Invited.Known():
+		return "invited " + brief(audit.Ago(s.Now, p.Invited.Time()))
+	case p.Status() == clickup.StatusPending:
+		return "invited"
+	case p.LastActive == clickup.Null:
+		return "never"
+	}
+	return "not known"
+}
+
+// BestFirst reports whether people are ordered by how well they fit the filter
+// rather than by Sort.
+func (b *Browse) BestFirst() bool { return b.Query.ranked() }
+
+// brief shortens an age for a narrow column: "45 d", "3 mo", "today".
+func brief(ago string) string {
+	return strings.NewReplacer(" days ago", " d", " months ago", " mo", " years ago", " y", "yesterday", "1 d").Replace(ago)
+}

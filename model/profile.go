@@ -1,0 +1,141 @@
+package model
+
+import (
+	"strings"
+
+	"cutui/clickup"
+	"cutui/model/audit"
+)
+
+// Profile is all that is known of a person, worded for reading. Empty fields
+// have nothing to say.
+type Profile struct {
+	Glance
+	Email   string
+	ID      string
+	Status  string   // "since 3 Mar 2025", "has not accepted the invitation yet"
+	Last    string   // when they were last seen: "12 Oct 2025, 2 days ago"
+	Invited string   // "1 Mar 2025, 8 months ago, by Olga Owner"
+	Billing string   // which seat they take, and why
+	May     []string // the rights a guest has
+	MayNot  []string // those a guest is known not to have
+	Groups  []string
+	Guest   bool
+}
+
+// Profile words the person under the cursor; ok is false where there is none.
+func (s *State) Profile() (p Profile, ok bool) {
+	who := s.Person()
+	if who == nil {
+		return Profile{}, false
+	}
+	f := s.Facts()
+	_, billing := audit.Billing(who, f.Own)
+	p = Profile{
+		Glance:  s.Glance(who),
+		Email:   who.Email,
+		ID:      who.ID.String(),
+		Status:  statusWords(who, s.day(who.Joined)),
+		Last:    s.lastWords(who),
+		Invited: s.invitedWords(who),
+		Billing: billing,
+		Groups:  f.GroupsOf(who.ID),
+		Guest:   who.Guest(),
+	}
+	if who.CustomRole != nil && who.CustomRole.Name != "" {
+		p.Role = who.Role.String() + " · " + who.CustomRole.Name
+	}
+	if p.Guest {
+		p.May, p.MayNot = rightsWords(who.Rights)
+	}
+	return p, true
+}
+
+func statusWords(p *clickup.Person, joined string) string {
+	switch p.Status() {
+	case clickup.StatusActive:
+		return "since " + joined
+	case clickup.StatusPending:
+		return "has not accepted the invitation yet"
+	}
+	return "ClickUp does not say since when"
+}
+
+func (s *State) lastWords(p *clickup.Person) string {
+	switch {
+	case p.LastActive.Known():
+		return s.day(p.LastActive) + ", " + audit.Ago(s.Now, p.LastActive.Time())
+	case p.Status() == clickup.StatusPending:
+		return ""
+	case p.LastActive == clickup.Null:
+		return "never"
+	}
+	return "ClickUp does not say"
+}
+
+func (s *State) invitedWords(p *clickup.Person) string {
+	var parts []string
+	if p.Invited.Known() {
+		parts = append(parts, s.day(p.Invited), audit.Ago(s.Now, p.Invited.Time()))
+	}
+	if p.InvitedBy != nil {
+		parts = append(parts, "by "+inviterName(p.InvitedBy))
+	}
+	return strings.Join(parts, ", ")
+}
+
+// day is the date where the user is.
+func (s *State) day(at clickup.Stamp) string {
+	return audit.Day(at.Time().In(s.Now.Location()))
+}
+
+func rightsWords(r clickup.Rights) (may, mayNot []string) {
+	for _, x := range clickup.AllRights {
+		switch {
+		case r.Has(x):
+			may = append(may, x.Label())
+		case r.Known&x != 0:
+			mayNot = append(mayNot, x.Label())
+		}
+	}
+	return may, mayNot
+}
+
+// Concern is a finding of the audit about one person, worded.
+type Concern struct {
+	Severity string // high, medium, low or info
+	Reason   string
+	Action   string
+}
+
+// Concerns are what the audit found about a person of the chosen workspace.
+func (s *State) Concerns(id clickup.UserID) []Concern {
+	var out []Concern
+	for _, f := range s.Facts().Report.Value.About(id) {
+		out = append(out, Concern{f.Severity.String(), f.Reason(), f.Action().Words})
+	}
+	return out
+}
+
+// Worded is a shared item in words.
+type Worded struct{ Kind, Name, Permission string }
+
+// SharedWith words what is known to be shared with a guest, with how the
+// loading of it stands; ok is false where nobody asked yet.
+func (s *State) SharedWith(id clickup.UserID) (items []Worded, r Remote[struct{}], ok bool) {
+	sh := s.Facts().SharesOf(id)
+	if sh == nil {
+		return nil, r, false
+	}
+	for _, item := range sh.Value {
+		w := Worded{item.Ref.Kind.String(), strings.TrimSpace(item.Name), item.Permission.Label()}
+		if w.Name == "" {
+			w.Name = item.Ref.ID
+		}
+		if item.Closed {
+			w.Permission = strings.TrimSpace(w.Permission + " (closed)")
+		}
+		items = append(items, w)
+	}
+	return items, Remote[struct{}]{Phase: sh.Phase, Err: sh.Err, Seq: sh.Seq, At: sh.At}, true
+}

@@ -1,0 +1,152 @@
+package ui
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"cutui/keymap"
+	"cutui/model"
+	"cutui/ui/overlay"
+)
+
+// act carries out an action: one that opens an overlay, one of the program's
+// own, or else one of the focused pane.
+func (m *Model) act(a keymap.Action) tea.Cmd {
+	if err := m.state.Can(a); err != nil {
+		return m.refuse(err)
+	}
+	if open, ok := m.openers()[a]; ok {
+		return m.open(open)
+	}
+	if do, ok := m.own()[a]; ok {
+		return do()
+	}
+	cmd := m.intendAll(m.panes[m.focus].Do(a))
+	return tea.Batch(cmd, m.follow(a))
+}
+
+// own are the program's own actions.
+func (m *Model) own() map[keymap.Action]func() tea.Cmd {
+	return map[keymap.Action]func() tea.Cmd{
+		keymap.Quit:           m.quit,
+		keymap.ForceQuit:      m.forceQuit,
+		keymap.Suspend:        func() tea.Cmd { return tea.Suspend },
+		keymap.Back:           m.back,
+		keymap.Refresh:        func() tea.Cmd { return m.intend(model.Reload{}) },
+		keymap.RefreshAll:     func() tea.Cmd { return m.intend(model.Reload{All: true}) },
+		keymap.Retry:          m.retry,
+		keymap.Mouse:          m.toggleMouse,
+		keymap.NextPane:       func() tea.Cmd { return m.focusOn((m.focus + 1) % slots) },
+		keymap.PrevPane:       func() tea.Cmd { return m.focusOn((m.focus + slots - 1) % slots) },
+		keymap.ShowWorkspaces: func() tea.Cmd { return m.focusOn(workspaces) },
+		keymap.ShowPeople:     func() tea.Cmd { return m.focusOn(people) },
+		keymap.ShowDetails:    func() tea.Cmd { return m.focusOn(details) },
+		keymap.ShowSeats:      func() tea.Cmd { return m.focusOn(seats) },
+		keymap.Filter:         m.filter,
+		keymap.Browser:        m.browse,
+		keymap.CopyLink:       m.copyLink,
+	}
+}
+
+func (m *Model) focusOn(s slot) tea.Cmd {
+	if t, ok := m.typer(); ok {
+		t.EndTyping()
+	}
+	m.focus = s
+	m.lay = arrange(m.w, m.h, s)
+	return nil
+}
+
+// leader is a pane with an action that leads to another pane.
+type leader interface {
+	Leads(keymap.Action) (keymap.Scope, bool)
+}
+
+// follow gives the focus to the pane that an action led to.
+func (m *Model) follow(a keymap.Action) tea.Cmd {
+	l, ok := m.panes[m.focus].(leader)
+	if !ok {
+		return nil
+	}
+	to, ok := l.Leads(a)
+	for s, p := range m.panes {
+		if ok && p.Scope() == to {
+			return m.focusOn(slot(s))
+		}
+	}
+	return nil
+}
+
+// back is one level: to the people first, then out of what they are limited
+// to. It never quits.
+func (m *Model) back() tea.Cmd {
+	if m.focus != people {
+		return m.focusOn(people)
+	}
+	return m.intendAll(m.panes[people].Do(keymap.Back))
+}
+
+func (m *Model) filter() tea.Cmd {
+	m.focusOn(people)
+	m.panes[people].Do(keymap.Filter)
+	return nil
+}
+
+// retry sends again what failed last: a run's steps, or loads.
+func (m *Model) retry() tea.Cmd {
+	if r := m.state.Run; r != nil && !r.Live() {
+		if t := r.Tally(); t.Failed+t.Unknown > 0 {
+			return m.intend(model.RetryRun{})
+		}
+	}
+	return m.intend(model.RetryFailed{})
+}
+
+func (m *Model) toggleMouse() tea.Cmd {
+	m.opts.Mouse = !m.opts.Mouse
+	if m.opts.Mouse {
+		return m.say(model.Info, "the mouse works here again")
+	}
+	return m.say(model.Info, "the mouse is the terminal's now: text can be selected")
+}
+
+func (m *Model) browse() tea.Cmd {
+	if m.state.Chosen == "" {
+		return nil
+	}
+	return m.intend(model.OpenLink{URL: model.PeopleURL(m.state.Chosen)})
+}
+
+func (m *Model) copyLink() tea.Cmd {
+	if m.state.Chosen == "" {
+		return nil
+	}
+	return m.intend(model.CopyText{Text: model.PeopleURL(m.state.Chosen), What: "the link"})
+}
+
+// quit leaves; with a run under way it asks first.
+func (m *Model) quit() tea.Cmd {
+	if !m.running() {
+		return tea.Quit
+	}
+	m.stack.Push(overlay.NewConfirm(m.env(), overlay.Question{
+		Title: "Leave while a run is under way?",
+		Text:  "The call under way is finished, the rest is not sent. cutui offers to resume the run at the next start.",
+		Yes:   "leave",
+		Then:  []overlay.Request{overlay.Perform{Action: keymap.ForceQuit}},
+	}))
+	return nil
+}
+
+// forceQuit leaves: at once, or with a run under way when its call is done. A
+// second time it waits for nothing.
+func (m *Model) forceQuit() tea.Cmd {
+	if m.leaving || !m.running() {
+		return tea.Quit
+	}
+	m.leaving = true
+	stop := m.intend(model.StopRun{})
+	if !m.running() {
+		return tea.Quit
+	}
+	return tea.Batch(stop, m.say(model.Warn, "leaving after the call under way; again leaves at once"))
+}

@@ -1,0 +1,35 @@
+package ui
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"cutui/ui/widget"
+)
+
+// crashed remembers a bug: from now on nothing but its message is shown.
+func (m *Model) crashed(bug any) { m.crash = bugError(bug) }
+
+// Crash is the bug that ended the program, or nil.
+func (m *Model) Crash() error { return m.crash }
+
+// crashKey leaves at the next key: the state can't be trusted any more.
+func (m *Model) crashKey(msg tea.Msg) tea.Cmd {
+	if size, ok := msg.(tea.WindowSizeMsg); ok {
+		m.w, m.h = size.Width, size.Height
+	}
+	if _, ok := msg.(tea.KeyPressMsg); ok {
+		return tea.Quit
+	}
+	return nil
+}
+
+func (m *Model) crashView() tea.View {
+	text := "A bug stopped cutui: " + m.crash.Error() + "\nNothing is sent any more; a run can be resumed at the next start. Any key leaves."
+	var lines string
+	for _, l := range widget.Wrap(text, max(1, m.w-2)) {
+		lines += " " + l + "\n"
+	}
+	v := tea.NewView(widget.FitBlock(lines, m.w, m.h))
+	v.AltScreen = true
+	return v
+}

@@ -1,0 +1,167 @@
+package ui
+
+import (
+	"fmt"
+	"time"
+
+	"cutui/model"
+	"cutui/ui/theme"
+	"cutui/ui/widget"
+)
+
+// headerForms are what the header tries to find room for, from the richest:
+// bars of so many cells, with the plan or without.
+var headerForms = [...]struct {
+	bar  int
+	plan bool
+}{{9, true}, {6, true}, {9, false}, {6, false}, {4, false}, {0, false}}
+
+// header is the line on top: where one is, how many seats are taken, and how
+// fresh all that is.
+func (m *Model) header(w int) string {
+	for _, form := range headerForms {
+		left, right := m.headerLeft(form.plan), m.headerRight(form.bar)
+		if fits(left, right, w) || form.bar == 0 {
+			return widget.StatusBar(m.st, left, right, w)
+		}
+	}
+	return ""
+}
+
+func fits(left, right []widget.Segment, w int) bool {
+	const gap = 3
+	n := 2 - gap
+	for _, s := range append(left, right...) {
+		if s.Text != "" {
+			n += widget.Width(s.Text) + gap
+		}
+	}
+	return n <= w
+}
+
+func (m *Model) headerLeft(plan bool) []widget.Segment {
+	st, s := m.st, m.state
+	out := []widget.Segment{{Text: st.TitleFocused.Render("cutui"), Worth: 4}}
+	if r := s.Roster(); r != nil {
+		name, _ := widget.Cut(st, r.Name, 32)
+		out = append(out, widget.Segment{Text: st.Render(theme.Strong, name), Worth: 9})
+	}
+	if bought := s.Facts().Plan; plan && bought.Has() {
+		name, _ := widget.Cut(st, bought.Value.Name, 20)
+		out = append(out, widget.Segment{Text: st.Render(theme.Dim, name), Worth: 2})
+	}
+	if s.Options.Demo {
+		out = append(out, widget.Segment{Text: st.Render(theme.Notice, "demo"), Worth: 5})
+	}
+	if s.Options.ReadOnly {
+		out = append(out, widget.Segment{Text: st.Render(theme.Notice, "read-only"), Worth: 5})
+	}
+	return append(out, widget.Segment{Text: m.runWords(), Worth: 10})
+}
+
+func (m *Model) headerRight(bar int) []widget.Segment {
+	facts := m.state.Facts()
+	var out []widget.Segment
+	if facts.Seats.Has() {
+		out = append(out,
+			widget.Segment{Text: m.gauge("members", facts.MemberSeats(), bar), Worth: 8},
+			widget.Segment{Text: m.gauge("guests", facts.GuestSeats(), bar), Worth: 7})
+	}
+	fresh := widget.Segment{Text: m.freshness(), Worth: 6}
+	if m.state.Rosters.Phase == model.Failed {
+		fresh.Worth = 10
+	}
+	return append(out, fresh,
+		widget.Segment{Text: m.rateWords(), Worth: 1})
+}
+
+// gauge is "members 41/45" with a bar of as many cells.
+func (m *Model) gauge(label string, u model.SeatUse, bar int) string {
+	g := widget.Gauge{Value: u.Filled, Total: u.Total, Unlimited: u.Unlimited, Unknown: !u.Known}
+	w := widget.Width(g.Label())
+	if bar > 0 && u.Known && !u.Unlimited {
+		w += 1 + bar
+	}
+	return m.st.Render(theme.Dim, label) + " " + g.Render(m.st, w)
+}
+
+// freshness is how old the roster is, and whether a newer one is on its way.
+func (m *Model) freshness() string {
+	st, r := m.st, m.state.Rosters
+	age := ""
+	if r.Has() && !m.state.Partial {
+		age = ageWords(m.state.Now.Sub(r.At))
+	}
+	switch {
+	case m.state.Offline() && age != "":
+		return st.Render(theme.Warning, st.Glyphs.Warning+" "+age+", offline")
+	case m.state.Offline():
+		return st.Render(theme.Warning, st.Glyphs.Warning+" offline")
+	case r.Phase == model.Failed && age != "":
+		return st.Render(theme.Warning, st.Glyphs.Warning+" "+age+", not refreshed")
+	case r.Phase == model.Failed:
+		return st.Render(theme.Danger, st.Glyphs.Failed+" not loaded")
+	case m.state.Loading() && age != "":
+		return m.spinner() + st.Render(theme.Dim, age)
+	case m.state.Loading():
+		return m.spinner() + st.Render(theme.Dim, "loading")
+	}
+	return st.Render(theme.Dim, age)
+}
+
+func (m *Model) spinner() string {
+	if m.opts.ReducedMotion {
+		return ""
+	}
+	return widget.Spinner(m.st, m.motion.step) + " "
+}
+
+// ageWords is how long ago something was, in a few letters.
+func ageWords(d time.Duration) string {
+	switch {
+	case d < 5*time.Second:
+		return "just now"
+	case d < time.Minute:
+		return fmt.Sprintf("%d s ago", int(d.Seconds()))
+	case d < time.Hour:
+		return fmt.Sprintf("%d min ago", int(d.Minutes()))
+	case d < 48*time.Hour:
+		return fmt.Sprintf("%d h ago", int(d.Hours()))
+	}
+	return fmt.Sprintf("%d days ago", int(d.Hours()/24))
+}
+
+func (m *Model) rateWords() string {
+	r := m.state.Rate
+	switch {
+	case m.waiting():
+		left := int(r.WaitingUntil.Sub(m.now()).Seconds()) + 1
+		return m.st.Render(theme.Notice, fmt.Sprintf("rate limit, on in %d s", left))
+	case r.Limit > 0:
+		return m.st.Render(theme.Dim, fmt.Sprintf("%d/%d", r.Remaining, r.Limit))
+	}
+	return ""
+}
+
+// runWords is how far a run has come, while it is under way or has failed.
+func (m *Model) runWords() string {
+	r := m.state.Run
+	if r == nil {
+		return ""
+	}
+	t := r.Tally()
+	text := fmt.Sprintf("run %d/%d", t.Total()-t.Planned-t.Running, t.Total())
+	ink := theme.Accent
+	switch {
+	case r.Phase == model.RunPaused:
+		text += " paused"
+	case r.Live():
+	case t.Failed+t.Unknown == 0:
+		return ""
+	}
+	if bad := t.Failed + t.Unknown; bad > 0 {
+		text += fmt.Sprintf(", %d failed", bad)
+		ink = theme.Danger
+	}
+	return m.st.Render(ink, text)
+}

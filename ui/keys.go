@@ -1,0 +1,133 @@
+package ui
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"cutui/internal/clean"
+	"cutui/keymap"
+	"cutui/model"
+	"cutui/ui/overlay"
+)
+
+// typer is a pane with a text field, which owns printable keys and pastes
+// while it types.
+type typer interface {
+	Typing() bool
+	Type(tea.Msg) []model.Msg
+	EndTyping()
+}
+
+// key takes a key: the overlay on top has it first, then a text field, then
+// the focused pane and the program.
+func (m *Model) key(msg tea.KeyPressMsg) tea.Cmd {
+	pressed := msg.String()
+	global, _ := m.keys.Lookup(pressed, keymap.Global)
+	switch {
+	case global == keymap.ForceQuit:
+		return m.forceQuit()
+	case m.lay.small:
+		if global == keymap.Quit {
+			return m.quit()
+		}
+		return nil
+	}
+	if top := m.stack.Top(); top != nil {
+		return m.overlayKey(top, msg)
+	}
+	if t, ok := m.typer(); ok {
+		return m.typeKey(t, msg)
+	}
+	if a, ok := m.keys.Lookup(pressed, m.scopes()...); ok {
+		return m.act(a)
+	}
+	return nil
+}
+
+// scopes are where keys are looked up, innermost first.
+func (m *Model) scopes() []keymap.Scope {
+	if top := m.stack.Top(); top != nil {
+		return append(top.Scopes()[:len(top.Scopes()):len(top.Scopes())], keymap.Global)
+	}
+	return m.browseScopes()
+}
+
+func (m *Model) browseScopes() []keymap.Scope {
+	return []keymap.Scope{m.panes[m.focus].Scope(), keymap.Browse, keymap.Global}
+}
+
+// typer is the focused pane's text field, if it has the keys.
+func (m *Model) typer() (typer, bool) {
+	t, ok := m.panes[m.focus].(typer)
+	return t, ok && t.Typing()
+}
+
+// typeKey takes a key in a pane's text field: printable ones are text, what
+// moves between rows moves, the rest edits.
+func (m *Model) typeKey(t typer, msg tea.KeyPressMsg) tea.Cmd {
+	if msg.Text != "" {
+		return m.intendAll(t.Type(msg))
+	}
+	a, _ := m.keys.Lookup(msg.String(), m.browseScopes()...)
+	switch a {
+	case keymap.Open:
+		t.EndTyping()
+		return nil
+	case keymap.NextPane, keymap.PrevPane:
+		t.EndTyping()
+		return m.act(a)
+	case keymap.Up, keymap.Down, keymap.PageUp, keymap.PageDown,
+		keymap.Back, keymap.RefreshAll, keymap.Mouse, keymap.Suspend, keymap.Palette:
+		if !editing(msg) {
+			return m.act(a)
+		}
+	}
+	return m.intendAll(t.Type(msg))
+}
+
+// editing reports keys that move in text, whatever else they are bound to.
+func editing(msg tea.KeyPressMsg) bool {
+	switch msg.Code {
+	case tea.KeyLeft, tea.KeyRight, tea.KeyHome, tea.KeyEnd, tea.KeyBackspace, tea.KeyDelete:
+		return true
+	}
+	return false
+}
+
+func (m *Model) paste(msg tea.PasteMsg) tea.Cmd {
+	if m.lay.small {
+		return nil
+	}
+	if m.stack.Top() != nil {
+		return m.pass(tea.PasteMsg{Content: clean.Text(msg.Content)})
+	}
+	if t, ok := m.typer(); ok {
+		return m.intendAll(t.Type(msg))
+	}
+	return nil
+}
+
+// overlayKey takes a key for the overlay on top; the program's own keys hold
+// where it has no other use for them.
+func (m *Model) overlayKey(top overlay.Overlay, msg tea.KeyPressMsg) tea.Cmd {
+	if msg.Text != "" && top.Typing() {
+		return m.pass(msg)
+	}
+	pressed := msg.String()
+	if a, ok := m.keys.Lookup(pressed, top.Scopes()...); ok {
+		return m.do(top, a)
+	}
+	switch a, _ := m.keys.Lookup(pressed, keymap.Global); a {
+	case keymap.Back, keymap.Quit:
+		return m.do(top, keymap.Back)
+	case keymap.Retry:
+		return m.do(top, a)
+	case keymap.Help, keymap.Mouse, keymap.Suspend, keymap.RefreshAll:
+		return m.act(a)
+	}
+	return m.pass(msg)
+}
+
+func (m *Model) do(o overlay.Overlay, a keymap.Action) tea.Cmd {
+	cmd, requests := o.Do(a)
+	return tea.Batch(cmd, m.fulfil(requests))
+}

@@ -1,0 +1,107 @@
+package ui
+
+import (
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"cutui/keymap"
+	"cutui/ui/overlay"
+	"cutui/ui/widget"
+)
+
+const (
+	doubleClick = 400 * time.Millisecond
+	wheelRows   = 3
+)
+
+// clicks remembers the last click, to tell a double one.
+type clicks struct {
+	x, y int
+	at   time.Time
+}
+
+// twice reports whether a click makes the last one double.
+func (c *clicks) twice(x, y int, now time.Time) bool {
+	double := c.x == x && c.y == y && !c.at.IsZero() && now.Sub(c.at) <= doubleClick
+	*c = clicks{x: x, y: y, at: now}
+	if double {
+		c.at = time.Time{}
+	}
+	return double
+}
+
+func (m *Model) click(at tea.Mouse) tea.Cmd {
+	if m.lay.small || at.Button != tea.MouseLeft {
+		return nil
+	}
+	twice := m.clicks.twice(at.X, at.Y, m.now())
+	if top := m.stack.Top(); top != nil {
+		return m.clickOverlay(top, at)
+	}
+	if m.lay.tabs.Contains(at.X, at.Y) {
+		if s := m.paneTabs().Hit(at.X-1, m.w-2); s >= 0 {
+			return m.focusOn(slot(s))
+		}
+		return nil
+	}
+	s, ok := m.paneAt(at.X, at.Y)
+	if !ok {
+		return nil
+	}
+	if s != m.focus {
+		m.focusOn(s)
+	}
+	area := m.lay.panes[s]
+	cmd := m.intendAll(m.panes[s].Click(at.X-area.X, at.Y-area.Y, twice))
+	if twice {
+		return tea.Batch(cmd, m.follow(keymap.Open))
+	}
+	return cmd
+}
+
+func (m *Model) paneAt(x, y int) (slot, bool) {
+	for s, area := range m.lay.panes {
+		if area.Contains(x, y) {
+			return slot(s), true
+		}
+	}
+	return 0, false
+}
+
+func (m *Model) clickOverlay(top overlay.Overlay, at tea.Mouse) tea.Cmd {
+	box := m.boxOf(top)
+	c, ok := top.(overlay.Clicker)
+	if !ok || !box.Contains(at.X, at.Y) {
+		return nil
+	}
+	cmd, requests := c.Click(at.X-box.X, at.Y-box.Y)
+	return tea.Batch(cmd, m.fulfil(requests))
+}
+
+// boxOf is where an overlay stands on the screen.
+func (m *Model) boxOf(o overlay.Overlay) widget.Rect {
+	w, h := o.Size(m.lay.body.W, m.lay.body.H)
+	return m.lay.body.Centre(w, h)
+}
+
+func (m *Model) wheel(at tea.Mouse) tea.Cmd {
+	by := wheelRows
+	switch at.Button {
+	case tea.MouseWheelUp:
+		by = -by
+	case tea.MouseWheelDown:
+	default:
+		return nil
+	}
+	if top := m.stack.Top(); top != nil {
+		if c, ok := top.(overlay.Clicker); ok {
+			c.Wheel(by)
+		}
+		return nil
+	}
+	if s, ok := m.paneAt(at.X, at.Y); ok {
+		return m.intendAll(m.panes[s].Wheel(by))
+	}
+	return nil
+}

@@ -1,0 +1,61 @@
+package ui
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"cutui/keymap"
+	"cutui/ui/overlay"
+)
+
+// opener makes an overlay, or says in a sentence why it can't be opened.
+type opener func() (overlay.Overlay, error)
+
+// openers are the actions that open something over the panes.
+func (m *Model) openers() map[keymap.Action]opener {
+	return map[keymap.Action]opener{}
+}
+
+func (m *Model) open(make opener) tea.Cmd {
+	o, err := make()
+	if err != nil {
+		return m.refuse(err)
+	}
+	return m.push(o)
+}
+
+// initer is an overlay that has to do something when it opens.
+type initer interface{ Init() tea.Cmd }
+
+func (m *Model) push(o overlay.Overlay) tea.Cmd {
+	m.stack.Push(o)
+	if i, ok := o.(initer); ok {
+		return i.Init()
+	}
+	return nil
+}
+
+// fulfil does what an overlay asked for, in order.
+func (m *Model) fulfil(requests []overlay.Request) tea.Cmd {
+	var cmds []tea.Cmd
+	for _, r := range requests {
+		cmds = append(cmds, m.request(r))
+	}
+	return tea.Batch(cmds...)
+}
+
+func (m *Model) request(r overlay.Request) tea.Cmd {
+	switch r := r.(type) {
+	case overlay.Close:
+		m.stack.Pop()
+	case overlay.Open:
+		return m.push(r.Overlay)
+	case overlay.Replace:
+		m.stack.Pop()
+		return m.push(r.Overlay)
+	case overlay.Intend:
+		return m.intend(r.Intent)
+	case overlay.Perform:
+		return m.act(r.Action)
+	}
+	return nil
+}

@@ -1,0 +1,68 @@
+package overlay
+
+import (
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"cutui/keymap"
+	"cutui/ui/theme"
+	"cutui/ui/widget"
+)
+
+// Question is what a confirmation asks.
+type Question struct {
+	Title string
+	Text  string
+	Yes   string    // what enter does, in a word or two
+	Then  []Request // what happens on yes
+}
+
+// Confirm asks before something happens: enter does it, esc does not.
+type Confirm struct {
+	env Env
+	ask Question
+}
+
+// NewConfirm returns the overlay for a question.
+func NewConfirm(env Env, q Question) *Confirm { return &Confirm{env: env, ask: q} }
+
+const confirmW = 64
+
+// Scopes are where its keys are looked up.
+func (c *Confirm) Scopes() []keymap.Scope { return []keymap.Scope{keymap.List} }
+
+// Typing is false: there is no text field.
+func (c *Confirm) Typing() bool { return false }
+
+// Size is as much as the text needs.
+func (c *Confirm) Size(w, _ int) (int, int) {
+	w = min(w, confirmW)
+	return w, len(widget.Wrap(c.ask.Text, w-4)) + 4
+}
+
+// Render draws exactly w×h cells.
+func (c *Confirm) Render(w, h int) string {
+	st := c.env.Styles
+	hints := []widget.Hint{{Key: "enter", Help: c.ask.Yes}, {Key: "esc", Help: "stay"}}
+	f := widget.Frame{Title: c.ask.Title, Focused: true, FooterLeft: widget.Hints(st, hints, w-6)}
+	lines := []string{""}
+	for _, l := range widget.Wrap(c.ask.Text, w-4) {
+		lines = append(lines, st.Render(theme.Text, l))
+	}
+	return f.Render(st, strings.Join(lines, "\n"), w, h)
+}
+
+// Do takes enter and esc.
+func (c *Confirm) Do(a keymap.Action) (tea.Cmd, []Request) {
+	switch a {
+	case keymap.Open:
+		return nil, append([]Request{Close{}}, c.ask.Then...)
+	case keymap.Back:
+		return nil, []Request{Close{}}
+	}
+	return nil, nil
+}
+
+// Update takes nothing else.
+func (c *Confirm) Update(tea.Msg) (tea.Cmd, []Request) { return nil, nil }

@@ -1,0 +1,223 @@
+package pane
+
+import (
+	"strconv"
+
+	tea "charm.land/bubbletea/v2"
+
+	"cutui/keymap"
+	"cutui/model"
+	"cutui/ui/theme"
+	"cutui/ui/widget"
+)
+
+// People is the table of members and guests, with its views, its filter and,
+// in the domains view, a row per e-mail domain.
+type People struct {
+	state   *model.State
+	st      *theme.Styles
+	field   widget.Field
+	typing  bool
+	people  widget.Table
+	domains widget.Table
+	frame   widget.Frame // as last drawn, for the mouse
+	w       int
+	filterH int // lines the filter took in the last frame
+}
+
+// NewPeople returns the pane over a state.
+func NewPeople(s *model.State, st *theme.Styles) *People {
+	return &People{
+		state:   s,
+		st:      st,
+		field:   widget.NewField("name, e-mail or domain; role:guest, inactive>60d, never, …"),
+		people:  widget.Table{Columns: peopleColumns()},
+		domains: widget.Table{Columns: domainColumns()},
+	}
+}
+
+// Scope is where the pane's keys are looked up.
+func (p *People) Scope() keymap.Scope { return keymap.People }
+
+// Title is the pane's name.
+func (p *People) Title() string { return "People" }
+
+// table is the one shown: people or domains.
+func (p *People) table() *widget.Table {
+	if p.state.Browse().Domains != nil {
+		return &p.domains
+	}
+	return &p.people
+}
+
+// Do turns an action into intents.
+func (p *People) Do(a keymap.Action) []model.Msg {
+	b := p.state.Browse()
+	switch a {
+	case keymap.Up, keymap.Down, keymap.PageUp, keymap.PageDown, keymap.Top, keymap.Bottom:
+		return p.move(a)
+	case keymap.NextView:
+		return one(model.ShowView{View: b.View.Next(), Filter: b.Filter})
+	case keymap.PrevView:
+		return one(model.ShowView{View: b.View.Prev(), Filter: b.Filter})
+	case keymap.Sort:
+		return one(model.SortBy{Sort: nextSort(b.Sort)})
+	case keymap.SortFlip:
+		return one(model.SortBy{Sort: model.Sort{Column: b.Sort.Column, Desc: !b.Sort.Desc}})
+	case keymap.Mark:
+		return one(model.ToggleMark{})
+	case keymap.Range:
+		return one(model.MarkRange{})
+	case keymap.Invert:
+		return one(model.InvertMarks{})
+	case keymap.Unmark:
+		return one(model.ClearMarks{})
+	case keymap.Filter:
+		p.startTyping()
+	case keymap.Open:
+		return p.open()
+	case keymap.Copy:
+		return p.copy()
+	case keymap.Back:
+		return p.back()
+	}
+	return nil
+}
+
+func (p *People) move(a keymap.Action) []model.Msg {
+	half := max(1, p.table().Scroll().Visible/2)
+	switch a {
+	case keymap.Up:
+		return one(model.MoveCursor{By: -1})
+	case keymap.Down:
+		return one(model.MoveCursor{By: 1})
+	case keymap.PageUp:
+		return one(model.MoveCursor{By: -half})
+	case keymap.PageDown:
+		return one(model.MoveCursor{By: half})
+	case keymap.Top:
+		return one(model.PutCursor{Row: 0})
+	}
+	return one(model.PutCursor{Row: p.state.Browse().Len() - 1})
+}
+
+// open shows the people of a domain, or asks what is shared with a guest.
+func (p *People) open() []model.Msg {
+	if d, ok := p.state.Browse().Domain(); ok {
+		return one(model.ShowView{View: model.ViewAll, Filter: "domain:" + d.Domain})
+	}
+	return loadShares(p.state)
+}
+
+// loadShares asks what is shared with the guest under the cursor, unless that
+// is known or on its way.
+func loadShares(s *model.State) []model.Msg {
+	who := s.Person()
+	if who == nil || !who.Guest() {
+		return nil
+	}
+	if _, r, asked := s.SharedWith(who.ID); asked && r.Phase != model.Failed {
+		return nil
+	}
+	return one(model.LoadShares{Guest: who.ID})
+}
+
+func (p *People) copy() []model.Msg {
+	if d, ok := p.state.Browse().Domain(); ok {
+		return one(model.CopyText{Text: d.Domain, What: "the domain"})
+	}
+	return copyAddress(p.state)
+}
+
+func copyAddress(s *model.State) []model.Msg {
+	who := s.Person()
+	if who == nil || who.Email == "" {
+		return nil
+	}
+	return one(model.CopyText{Text: who.Email, What: "the address"})
+}
+
+// back is one level: out of the field, then the filter, then the marks.
+func (p *People) back() []model.Msg {
+	b := p.state.Browse()
+	switch {
+	case p.typing || b.Filter != "":
+		p.typing = false
+		p.field.Set("")
+		return one(model.SetFilter{Text: ""})
+	case len(b.Marks) > 0 || b.Anchor != 0:
+		return one(model.ClearMarks{})
+	}
+	return nil
+}
+
+// Leads says which pane an action leads to: a person's details.
+func (p *People) Leads(a keymap.Action) (keymap.Scope, bool) {
+	return keymap.Details, a == keymap.Open && p.state.Person() != nil
+}
+
+func (p *People) startTyping() {
+	p.typing = true
+	p.field.Set(p.state.Browse().Filter)
+}
+
+// Typing reports whether the filter has the keys.
+func (p *People) Typing() bool { return p.typing }
+
+// Type takes what is typed or pasted into the filter.
+func (p *People) Type(msg tea.Msg) []model.Msg {
+	if !p.field.Update(msg) {
+		return nil
+	}
+	return one(model.SetFilter{Text: p.field.Value()})
+}
+
+// EndTyping leaves the field and keeps the filter.
+func (p *People) EndTyping() { p.typing = false }
+
+// Click takes a click on a tab, a column's title or a row.
+func (p *People) Click(x, y int, twice bool) []model.Msg {
+	b := p.state.Browse()
+	if tab := p.frame.HitTab(x, y, p.w); tab >= 0 {
+		return one(model.ShowView{View: model.View(tab), Filter: b.Filter})
+	}
+	y -= 1 + p.filterH
+	if y < 0 && p.filterH > 0 && y >= -p.filterH {
+		p.startTyping()
+		return nil
+	}
+	if c := p.table().HitColumn(x-1, y); c >= 0 && b.Domains == nil {
+		return one(model.SortBy{Sort: sortOn(b.Sort, sortColumns[c])})
+	}
+	row := p.table().Hit(y)
+	if row < 0 {
+		return nil
+	}
+	out := one(model.PutCursor{Row: row})
+	if twice && row == b.Pos {
+		out = append(out, p.open()...)
+	}
+	return out
+}
+
+// Wheel moves the cursor.
+func (p *People) Wheel(by int) []model.Msg { return one(model.MoveCursor{By: by}) }
+
+func one(m model.Msg) []model.Msg { return []model.Msg{m} }
+
+// position is "12/159 · 3 marked", for the bottom border.
+func (p *People) position() string {
+	b := p.state.Browse()
+	if b.Len() == 0 {
+		return ""
+	}
+	text := strconv.Itoa(b.Pos+1) + "/" + strconv.Itoa(b.Len())
+	dot := " " + p.st.Glyphs.Dot + " "
+	if n := len(b.Marks); n > 0 {
+		text += dot + strconv.Itoa(n) + " marked"
+	}
+	if b.Anchor != 0 {
+		text += dot + "v marks up to here"
+	}
+	return text
+}

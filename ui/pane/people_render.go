@@ -1,0 +1,121 @@
+package pane
+
+import (
+	"strconv"
+
+	"cutui/model"
+	"cutui/ui/theme"
+	"cutui/ui/widget"
+)
+
+// Render draws exactly w×h cells.
+func (p *People) Render(w, h int, focused bool) string {
+	b := p.state.Browse()
+	p.w = w
+	p.frame = widget.Frame{
+		Title: p.Title(), Tabs: p.tabs(), Focused: focused, Flush: true,
+		FooterLeft: p.position(), FooterRight: p.order(),
+	}
+	inner := p.frame.Inner(widget.Rect{W: w, H: h})
+	content := ""
+	p.filterH = 0
+	if (p.typing || b.Filter != "") && inner.H > 3 {
+		p.filterH = 1
+		content = p.filterLine(inner.W) + "\n"
+	}
+	view := p.peopleView(focused)
+	if b.Domains != nil {
+		view = p.domainView(focused)
+	}
+	content += p.table().Render(p.st, view, inner.W, inner.H-p.filterH)
+	p.frame.Scroll = p.table().Scroll()
+	return p.frame.Render(p.st, content, w, h)
+}
+
+// tabs are the views with their numbers.
+func (p *People) tabs() widget.Tabs {
+	b, r := p.state.Browse(), p.state.Roster()
+	t := widget.Tabs{Active: int(b.View)}
+	for v := model.ViewAll; v <= model.ViewDomains; v++ {
+		name := v.String()
+		if r != nil {
+			name += " " + strconv.Itoa(r.People.Counts().Of(v))
+		}
+		t.Items = append(t.Items, name)
+	}
+	return t
+}
+
+// order says what the rows are ordered by.
+func (p *People) order() string {
+	b := p.state.Browse()
+	switch {
+	case p.state.Partial:
+		return "more people are arriving"
+	case b.Len() == 0:
+		return ""
+	case b.Domains != nil:
+		return "most people first"
+	case b.BestFirst():
+		return "best match first"
+	}
+	return "sorted by " + b.Sort.String()
+}
+
+// filterLine is the filter as typed, with what could not be understood or the
+// number of people found at the right.
+func (p *People) filterLine(w int) string {
+	st, b := p.st, p.state.Browse()
+	note, ink := strconv.Itoa(b.Len())+" found", theme.Dim
+	if b.Problem != nil {
+		note, ink = b.Problem.Error(), theme.Warning
+	}
+	note, n := widget.Cut(st, note, w*2/3)
+	room := w - 3 - n - 3
+	text := part{text: b.Filter, w: room}
+	if p.typing {
+		text = part{text: p.field.Render(st, room), w: room, drawn: true}
+	}
+	return line(st, false, w, part{text: " /", ink: theme.Accent, w: 3}, text, part{w: 2}, part{text: note, ink: ink, w: n})
+}
+
+// Cursor is where the terminal's cursor stands, from the pane's corner.
+func (p *People) Cursor() (x, y int, ok bool) {
+	if p.typing && p.filterH > 0 {
+		return 1 + 3 + p.field.CursorX(), 1, true
+	}
+	return 0, 0, false
+}
+
+// emptyWords says why there are no rows.
+func (p *People) emptyWords() string {
+	s, b := p.state, p.state.Browse()
+	r := s.Roster()
+	switch {
+	case r == nil && s.Rosters.Phase == model.Failed:
+		return "Nothing could be loaded. R tries again, ! says what failed."
+	case r == nil && s.Rosters.Phase == model.Loaded:
+		return "This token has no workspace."
+	case r == nil:
+		return "Loading people" + p.st.Glyphs.Ellipsis
+	case !b.Ranked():
+		return ""
+	case b.Filter != "":
+		return "Nobody here matches the filter. esc clears it."
+	}
+	return emptyView(b.View)
+}
+
+func emptyView(v model.View) string {
+	switch v {
+	case model.ViewPending:
+		return "No invitation is open."
+	case model.ViewGuests:
+		return "There are no guests here."
+	case model.ViewMembers:
+		return "There are no members here."
+	case model.ViewAdmins:
+		return "There are no owners or admins here."
+	}
+	return "There is nobody here."
+}

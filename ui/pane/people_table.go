@@ -1,0 +1,171 @@
+package pane
+
+import (
+	"strconv"
+
+	"cutui/model"
+	"cutui/ui/theme"
+	"cutui/ui/widget"
+)
+
+// The columns of the people's table.
+const (
+	colName = iota
+	colRole
+	colSeen
+	colSeat
+	colDomain
+	colInviter
+)
+
+// sortColumns are what the columns sort by.
+var sortColumns = [...]model.Column{
+	colName:    model.ByName,
+	colRole:    model.ByRole,
+	colSeen:    model.ByLastActive,
+	colSeat:    model.BySeat,
+	colDomain:  model.ByDomain,
+	colInviter: model.ByInviter,
+}
+
+func peopleColumns() []widget.Column {
+	return []widget.Column{
+		colName:    {Title: "NAME", Min: 18, Max: 40, Flex: 4, Worth: 9, Lead: 3},
+		colRole:    {Title: "ROLE", Min: 7, Max: 18, Flex: 1, Worth: 8},
+		colSeen:    {Title: "LAST SEEN", Min: 15, Max: 17, Flex: 1, Worth: 7, Lead: 2},
+		colSeat:    {Title: "SEAT", Min: 5, Worth: 6},
+		colDomain:  {Title: "DOMAIN", Min: 17, Max: 30, Flex: 3, Worth: 5},
+		colInviter: {Title: "INVITED BY", Min: 12, Max: 28, Flex: 2, Worth: 4},
+	}
+}
+
+func domainColumns() []widget.Column {
+	return []widget.Column{
+		{Title: "DOMAIN", Min: 20, Max: 48, Flex: 1, Worth: 9},
+		{Title: "PEOPLE", Min: 8, Worth: 8, Right: true},
+		{Title: "MEMBERS", Min: 8, Worth: 6, Right: true},
+		{Title: "GUESTS", Min: 8, Worth: 7, Right: true},
+		{Title: "PENDING", Min: 8, Worth: 5, Right: true},
+	}
+}
+
+// nextSort is by the next column, in its usual direction.
+func nextSort(s model.Sort) model.Sort {
+	for i, c := range sortColumns {
+		if c == s.Column {
+			return model.Sort{Column: sortColumns[(i+1)%len(sortColumns)]}
+		}
+	}
+	return model.Sort{Column: sortColumns[0]}
+}
+
+// sortOn is by a column; the other way round where it is sorted by it already.
+func sortOn(s model.Sort, c model.Column) model.Sort {
+	return model.Sort{Column: c, Desc: s.Column == c && !s.Desc}
+}
+
+func sortedColumn(s model.Sort) int {
+	for i, c := range sortColumns {
+		if c == s.Column {
+			return i
+		}
+	}
+	return -1
+}
+
+func (p *People) peopleView(focused bool) widget.TableView {
+	b := p.state.Browse()
+	v := widget.TableView{
+		Len: len(b.Rows), Cursor: b.Pos, Focused: focused,
+		Sorted: sortedColumn(b.Sort), Descending: b.Sort.Desc, Empty: p.emptyWords(),
+	}
+	if b.BestFirst() {
+		v.Sorted = -1
+	}
+	v.Row = func(i int, row *widget.Row) {
+		who := b.Of.At(b.Rows[i])
+		p.fill(row, p.state.Glance(who))
+		row.Marked = b.Marks[who.ID]
+	}
+	return v
+}
+
+// fill words a person for the columns.
+func (p *People) fill(row *widget.Row, g model.Glance) {
+	st := p.st
+	name := theme.Text
+	if g.Presence == model.PresencePending {
+		name = theme.Dim
+	}
+	row.Cells[colName] = widget.Cell{Text: g.Name, Ink: name, Lead: badge(st, g)}
+	row.Cells[colRole] = widget.Cell{Text: g.Role, Ink: theme.Dim}
+	row.Cells[colSeen] = widget.Cell{Text: g.Seen, Ink: theme.Dim, Lead: presenceMark(st, g.Presence)}
+	row.Cells[colSeat] = seatCell(st, g.Seat)
+	row.Cells[colDomain] = widget.Cell{Text: g.Domain, Ink: theme.Dim}
+	if g.Odd {
+		row.Cells[colDomain].Flag = widget.Mark{Text: st.Glyphs.Warning, Ink: theme.Warning}
+	}
+	row.Cells[colInviter] = widget.Cell{Text: g.Inviter, Ink: theme.Dim}
+}
+
+// badge is a person's initials on their own colour, two cells wide.
+func badge(st *theme.Styles, g model.Glance) widget.Mark {
+	if g.Presence == model.PresencePending || g.Initials == "" {
+		return widget.Mark{Text: st.Glyphs.Unknown + st.Glyphs.Unknown, Ink: theme.Dim}
+	}
+	m := widget.Mark{Text: widget.Fit(st, g.Initials, 2), Ink: theme.Dim}
+	if g.Color != "" {
+		m.Style = st.Badge(g.Color)
+	}
+	return m
+}
+
+func presenceMark(st *theme.Styles, p model.Presence) widget.Mark {
+	switch p {
+	case model.PresenceHere:
+		return widget.Mark{Text: st.Glyphs.Active, Ink: theme.Good}
+	case model.PresencePending:
+		return widget.Mark{Text: st.Glyphs.Pending, Ink: theme.Notice}
+	}
+	return widget.Mark{Text: st.Glyphs.Unknown, Ink: theme.Dim}
+}
+
+func seatCell(st *theme.Styles, k model.SeatKind) widget.Cell {
+	switch k {
+	case model.SeatPaid:
+		return widget.Cell{Text: st.Glyphs.Seat, Ink: theme.Text}
+	case model.SeatGuest:
+		return widget.Cell{Text: "guest", Ink: theme.Dim}
+	}
+	return widget.Cell{Text: st.Glyphs.Unknown, Ink: theme.Dim}
+}
+
+func (p *People) domainView(focused bool) widget.TableView {
+	b := p.state.Browse()
+	own := p.state.Facts().Own
+	return widget.TableView{
+		Len: len(b.Domains), Cursor: b.Pos, Focused: focused, Sorted: 1, Descending: true, Empty: p.emptyWords(),
+		Row: func(i int, row *widget.Row) {
+			d := b.Domains[i]
+			row.Cells[0] = widget.Cell{Text: d.Domain}
+			switch {
+			case d.Domain == "":
+				row.Cells[0] = widget.Cell{Text: "no address", Ink: theme.Dim}
+			case own.Has(d.Domain):
+				row.Cells[0].Flag = widget.Mark{Text: "own", Ink: theme.Accent}
+			}
+			for c, n := range []int{d.People, d.Members, d.Guests, d.Pending} {
+				row.Cells[c+1] = number(n)
+			}
+		},
+	}
+}
+
+// number is a count; zero steps back.
+func number(n int) widget.Cell {
+	ink := theme.Text
+	if n == 0 {
+		ink = theme.Dim
+	}
+	return widget.Cell{Text: strconv.Itoa(n), Ink: ink}
+}

@@ -1,0 +1,157 @@
+package pane
+
+import (
+	"strconv"
+	"strings"
+
+	"cutui/keymap"
+	"cutui/model"
+	"cutui/ui/theme"
+	"cutui/ui/widget"
+)
+
+// Seats says who takes the seats of the chosen workspace, a line for each kind
+// of people.
+type Seats struct {
+	state  *model.State
+	st     *theme.Styles
+	cursor int
+	offset int
+	shown  int
+}
+
+// NewSeats returns the pane over a state.
+func NewSeats(s *model.State, st *theme.Styles) *Seats { return &Seats{state: s, st: st} }
+
+// Scope is where the pane's keys are looked up.
+func (p *Seats) Scope() keymap.Scope { return keymap.Seats }
+
+// Title is the pane's name.
+func (p *Seats) Title() string { return "Seats" }
+
+// Do turns an action into intents.
+func (p *Seats) Do(a keymap.Action) []model.Msg {
+	switch a {
+	case keymap.Up:
+		p.move(p.cursor - 1)
+	case keymap.Down:
+		p.move(p.cursor + 1)
+	case keymap.PageUp, keymap.Top:
+		p.move(0)
+	case keymap.PageDown, keymap.Bottom:
+		p.move(len(p.state.Ledger()) - 1)
+	case keymap.Open:
+		return p.show()
+	}
+	return nil
+}
+
+func (p *Seats) move(to int) { p.cursor = max(0, min(to, len(p.state.Ledger())-1)) }
+
+// show shows just the people of the line.
+func (p *Seats) show() []model.Msg {
+	l := p.state.Ledger()[p.cursor]
+	return one(model.ShowView{View: l.View, Filter: l.Filter})
+}
+
+// Leads says which pane an action leads to: the people shown.
+func (p *Seats) Leads(a keymap.Action) (keymap.Scope, bool) {
+	return keymap.People, a == keymap.Open
+}
+
+// Click puts the cursor on a line; twice shows its people.
+func (p *Seats) Click(_, y int, twice bool) []model.Msg {
+	row := p.offset + y - 1
+	if y < 1 || y > p.shown || row >= len(p.state.Ledger()) {
+		return nil
+	}
+	p.move(row)
+	if twice {
+		return p.show()
+	}
+	return nil
+}
+
+// Wheel moves the cursor.
+func (p *Seats) Wheel(by int) []model.Msg {
+	p.move(p.cursor + by)
+	return nil
+}
+
+// Render draws exactly w×h cells.
+func (p *Seats) Render(w, h int, focused bool) string {
+	f := widget.Frame{Title: p.Title(), Focused: focused, Flush: true, FooterRight: p.standing()}
+	inner := f.Inner(widget.Rect{W: w, H: h})
+	all := p.state.Ledger()
+	p.shown = inner.H
+	p.offset = widget.ScrollTo(p.offset, p.cursor, inner.H, len(all))
+	numbers := 0
+	for _, l := range all {
+		numbers = max(numbers, widget.Width(count(l)))
+	}
+	var lines []string
+	for i := p.offset; i < min(len(all), p.offset+inner.H); i++ {
+		lines = append(lines, p.entry(all[i], i == p.cursor, focused, numbers, inner.W))
+	}
+	return f.Render(p.st, strings.Join(lines, "\n"), w, h)
+}
+
+// standing says where the numbers are not fresh.
+func (p *Seats) standing() string {
+	switch r := p.state.Facts().Seats; {
+	case r.Phase == model.Failed && r.Has():
+		return "not up to date"
+	case r.Phase == model.Failed:
+		return "not loaded"
+	}
+	return ""
+}
+
+// count is the number of a line.
+func count(l model.SeatLine) string {
+	switch {
+	case l.Use != nil:
+		return useLabel(*l.Use)
+	case l.Known:
+		return strconv.Itoa(l.Count)
+	}
+	return "unknown"
+}
+
+// The cells of labels, long and short, and of the longest bar.
+const (
+	labelLong  = 19
+	labelShort = 10
+	barMax     = 24
+)
+
+// entry is a label, its number and, where there is a limit, a bar.
+func (p *Seats) entry(l model.SeatLine, cursor, focused bool, numbers, w int) string {
+	st := p.st
+	label, name := labelShort, l.Short
+	if w-3-labelLong-numbers-3 >= barMax/2 {
+		label, name = labelLong, l.Label
+	}
+	bar := max(0, min(barMax, w-3-label-1-numbers-2))
+	ink := theme.Text
+	if l.Use == nil && (!l.Known || l.Count == 0) {
+		ink = theme.Dim
+	}
+	warn := part{w: bar}
+	if l.Warn {
+		ink = theme.Warning
+		warn = part{text: st.Glyphs.Warning, ink: theme.Warning, w: bar}
+	}
+	return line(st, cursor && focused, w, gutter(st, cursor),
+		part{text: name, ink: theme.Dim, w: label}, part{w: 1},
+		part{text: count(l), ink: ink, w: numbers, right: true}, part{w: 1},
+		p.bar(l, bar, warn))
+}
+
+func (p *Seats) bar(l model.SeatLine, w int, otherwise part) part {
+	if l.Use == nil || !l.Use.Known || l.Use.Unlimited {
+		return otherwise
+	}
+	g := widget.Gauge{Value: l.Use.Filled, Total: l.Use.Total}
+	return part{text: widget.Bar(p.st, g.Ink(), g.Value, g.Total, w), w: w, drawn: true}
+}

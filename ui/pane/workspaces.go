@@ -1,0 +1,203 @@
+package pane
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"cutui/keymap"
+	"cutui/model"
+	"cutui/ui/theme"
+	"cutui/ui/widget"
+)
+
+// Workspaces lists every workspace of the token with its use of seats, two
+// lines each.
+type Workspaces struct {
+	state  *model.State
+	st     *theme.Styles
+	cursor int
+	chosen string // the workspace the cursor last followed
+	offset int    // the first workspace shown
+	shown  int    // how many the last frame had room for
+}
+
+const (
+	workspaceLines = 2
+	roomForPlan    = 34 // cells from which every line has its plan
+)
+
+// NewWorkspaces returns the pane over a state.
+func NewWorkspaces(s *model.State, st *theme.Styles) *Workspaces {
+	return &Workspaces{state: s, st: st}
+}
+
+// Scope is where the pane's keys are looked up.
+func (p *Workspaces) Scope() keymap.Scope { return keymap.Workspaces }
+
+// Title is the pane's name.
+func (p *Workspaces) Title() string { return "Workspaces" }
+
+// Do turns an action into intents.
+func (p *Workspaces) Do(a keymap.Action) []model.Msg {
+	half := max(1, p.shown/2)
+	switch a {
+	case keymap.Up:
+		p.move(p.cursor - 1)
+	case keymap.Down:
+		p.move(p.cursor + 1)
+	case keymap.PageUp:
+		p.move(p.cursor - half)
+	case keymap.PageDown:
+		p.move(p.cursor + half)
+	case keymap.Top:
+		p.move(0)
+	case keymap.Bottom:
+		p.move(len(p.all()) - 1)
+	case keymap.Open:
+		return p.choose()
+	case keymap.Copy:
+		if r := p.current(); r != nil {
+			return one(model.CopyText{Text: string(r.ID), What: "the workspace's id"})
+		}
+	}
+	return nil
+}
+
+func (p *Workspaces) all() []*model.Roster { return p.state.Rosters.Value }
+
+func (p *Workspaces) current() *model.Roster {
+	if p.cursor >= len(p.all()) {
+		return nil
+	}
+	return p.all()[p.cursor]
+}
+
+func (p *Workspaces) move(to int) { p.cursor = max(0, min(to, len(p.all())-1)) }
+
+func (p *Workspaces) choose() []model.Msg {
+	if r := p.current(); r != nil {
+		return one(model.ChooseWorkspace{ID: r.ID})
+	}
+	return nil
+}
+
+// Leads says which pane an action leads to: the chosen workspace's people.
+func (p *Workspaces) Leads(a keymap.Action) (keymap.Scope, bool) {
+	return keymap.People, a == keymap.Open && p.current() != nil
+}
+
+// Click puts the cursor on a workspace; twice chooses it.
+func (p *Workspaces) Click(_, y int, twice bool) []model.Msg {
+	row := p.offset + (y-1)/workspaceLines
+	if y < 1 || row >= len(p.all()) {
+		return nil
+	}
+	p.move(row)
+	if twice {
+		return p.choose()
+	}
+	return nil
+}
+
+// Wheel moves the cursor.
+func (p *Workspaces) Wheel(by int) []model.Msg {
+	p.move(p.cursor + by)
+	return nil
+}
+
+// follow puts the cursor on the chosen workspace when another was chosen.
+func (p *Workspaces) follow() {
+	if id := string(p.state.Chosen); id != p.chosen {
+		p.chosen = id
+		p.cursor = slices.IndexFunc(p.all(), func(r *model.Roster) bool { return string(r.ID) == id })
+	}
+	p.move(p.cursor)
+}
+
+// Render draws exactly w×h cells.
+func (p *Workspaces) Render(w, h int, focused bool) string {
+	p.follow()
+	f := widget.Frame{Title: p.Title(), Focused: focused, Flush: true}
+	inner := f.Inner(widget.Rect{W: w, H: h})
+	all := p.all()
+	p.shown = inner.H / workspaceLines
+	p.offset = widget.ScrollTo(p.offset, p.cursor, p.shown, len(all))
+	var lines []string
+	for i := p.offset; i < min(len(all), p.offset+p.shown+1); i++ {
+		lines = append(lines, p.entry(all[i], i == p.cursor, focused, inner.W)...)
+	}
+	if len(all) == 0 {
+		lines = emptyLines(p.st, p.emptyWords(), inner.W)
+	}
+	if len(all) > p.shown {
+		f.FooterLeft = strconv.Itoa(p.cursor+1) + "/" + strconv.Itoa(len(all))
+	}
+	f.Scroll = widget.Scroll{Offset: p.offset, Visible: p.shown, Total: len(all)}
+	return f.Render(p.st, strings.Join(lines, "\n"), w, h)
+}
+
+// entry is a workspace's name, and how many seats are taken.
+func (p *Workspaces) entry(r *model.Roster, cursor, focused bool, w int) []string {
+	st := p.st
+	facts := p.state.FactsOf(r.ID)
+	members, guests := facts.MemberSeats(), facts.GuestSeats()
+	name := theme.Text
+	if r.ID == p.state.Chosen {
+		name = theme.Strong
+	}
+	warn := part{w: 2}
+	if members.Full() || guests.Full() {
+		warn = part{text: st.Glyphs.Warning, ink: theme.Warning, w: 2}
+	}
+	selected := cursor && focused
+	title := r.Name
+	if title == "" {
+		title = "workspace " + string(r.ID)
+	}
+	return []string{
+		line(st, selected, w, gutter(st, cursor), part{text: title, ink: name, w: w - 6}, part{w: 1}, warn),
+		line(st, selected, w, part{w: 3}, part{text: p.uses(r, members, guests, w-4), ink: theme.Dim, w: w - 4}),
+	}
+}
+
+// uses is the line below the name: seats, or why they are not there, and the
+// plan where there is room.
+func (p *Workspaces) uses(r *model.Roster, members, guests model.SeatUse, w int) string {
+	facts := p.state.FactsOf(r.ID)
+	switch {
+	case !facts.Seats.Has() && facts.Seats.Phase == model.Failed:
+		return "seats not loaded; R tries again"
+	case !facts.Seats.Has():
+		return strconv.Itoa(r.People.Len()) + " people, seats" + p.st.Glyphs.Ellipsis
+	}
+	dot := " " + p.st.Glyphs.Dot + " "
+	text := useLabel(members) + dot + useLabel(guests)
+	if plan := facts.Plan.Value.Name; plan != "" && w >= roomForPlan {
+		text += dot + plan
+	}
+	return text
+}
+
+func useLabel(u model.SeatUse) string {
+	return widget.Gauge{Value: u.Filled, Total: u.Total, Unlimited: u.Unlimited, Unknown: !u.Known}.Label()
+}
+
+func (p *Workspaces) emptyWords() string {
+	switch p.state.Rosters.Phase {
+	case model.Failed:
+		return "Not loaded. R tries again, ! says what failed."
+	case model.Loaded:
+		return "This token has no workspace."
+	}
+	return "Loading" + p.st.Glyphs.Ellipsis
+}
+
+// emptyLines is a sentence where there are no rows.
+func emptyLines(st *theme.Styles, text string, w int) []string {
+	var lines []string
+	for _, l := range widget.Wrap(text, w-2) {
+		lines = append(lines, st.Render(theme.Dim, " "+l))
+	}
+	return lines
+}

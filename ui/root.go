@@ -1,0 +1,102 @@
+// Package ui is the program on the screen: a shell over the model that turns
+// keys, clicks and answers into messages for it and draws its state.
+package ui
+
+import (
+	"context"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"cutui/keymap"
+	"cutui/model"
+	"cutui/ui/overlay"
+	"cutui/ui/pane"
+	"cutui/ui/theme"
+)
+
+// Runner carries out effects and tells by emit what came of them.
+type Runner interface {
+	Do(ctx context.Context, e model.Effect, emit func(model.Msg))
+}
+
+// Options are how the program looks and behaves.
+type Options struct {
+	Theme         string // one of theme.Names
+	Mouse         bool
+	ReducedMotion bool // nothing moves
+	RowCursor     bool // the terminal's cursor stands on the selected row
+}
+
+// Deps are what the program is made of.
+type Deps struct {
+	State   *model.State
+	Runner  Runner
+	Keys    keymap.Map
+	Styles  *theme.Styles // the look until the terminal tells its background
+	Now     func() time.Time
+	Options Options
+}
+
+// Model is the root of the program; it alone implements tea.Model.
+type Model struct {
+	ctx    context.Context
+	state  *model.State
+	runner Runner
+	keys   keymap.Map
+	st     *theme.Styles // repainted in place, so that all parts share it
+	now    func() time.Time
+	opts   Options
+	send   func(tea.Msg)
+
+	panes [slots]pane.Pane
+	focus slot
+	stack overlay.Stack
+	w, h  int
+	lay   layout
+
+	clicks  clicks
+	toasts  toasts
+	motion  motion
+	leaving bool  // the program ends when the run has stopped
+	crash   error // a bug: only a message is shown
+}
+
+// New returns the program over a state. Bind has to be called before it runs.
+func New(ctx context.Context, d Deps) *Model {
+	st := *d.Styles
+	m := &Model{
+		ctx: ctx, state: d.State, runner: d.Runner, keys: d.Keys, st: &st, now: d.Now, opts: d.Options,
+		focus: people,
+	}
+	m.panes = [slots]pane.Pane{
+		workspaces: pane.NewWorkspaces(m.state, m.st),
+		people:     pane.NewPeople(m.state, m.st),
+		details:    pane.NewDetails(m.state, m.st),
+		seats:      pane.NewSeats(m.state, m.st),
+	}
+	return m
+}
+
+// Bind says how messages from other goroutines reach the program: the Send of
+// its tea.Program.
+func (m *Model) Bind(send func(tea.Msg)) { m.send = send }
+
+// Init asks for the first roster and the terminal's background.
+func (m *Model) Init() tea.Cmd {
+	cmds := []tea.Cmd{m.intend(model.Boot{}), m.clock()}
+	if m.opts.Theme == theme.Auto || m.opts.Theme == "" {
+		cmds = append(cmds, tea.RequestBackgroundColor)
+	}
+	return tea.Batch(cmds...)
+}
+
+// repaint changes the look of everything at once.
+func (m *Model) repaint(dark bool) {
+	*m.st = *theme.New(m.opts.Theme, dark).With(m.st.Glyphs)
+}
+
+// env is what overlays are made from.
+func (m *Model) env() overlay.Env {
+	return overlay.Env{State: m.state, Styles: m.st, Keys: m.keys}
+}

@@ -1,0 +1,81 @@
+package ui
+
+import (
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"cutui/model"
+	"cutui/ui/theme"
+	"cutui/ui/widget"
+)
+
+// How long a toast stays.
+const (
+	toastShort = 4 * time.Second
+	toastLong  = 8 * time.Second
+)
+
+// faded says that the time of a toast is over.
+type faded struct{ n int }
+
+// toasts is the message shown over the panes, the latest only.
+type toasts struct {
+	n     int
+	level model.NoticeLevel
+	text  string
+}
+
+func (t *toasts) fade(f faded) {
+	if f.n == t.n {
+		t.text = ""
+	}
+}
+
+// toast shows the latest of the notices that came.
+func (m *Model) toast(came int) tea.Cmd {
+	if came <= 0 {
+		return nil
+	}
+	n := m.state.Notices[len(m.state.Notices)-1]
+	text := n.Text
+	if n.Err != nil {
+		text += ": " + model.Explain(n.Err).Words
+	}
+	return m.say(n.Level, text)
+}
+
+// refuse says why something can't be done.
+func (m *Model) refuse(err error) tea.Cmd { return m.say(model.Warn, err.Error()) }
+
+func (m *Model) say(level model.NoticeLevel, text string) tea.Cmd {
+	m.toasts = toasts{n: m.toasts.n + 1, level: level, text: text}
+	over := faded{m.toasts.n}
+	stays := toastShort
+	if level >= model.Warn {
+		stays = toastLong
+	}
+	return tea.Tick(stays, func(time.Time) tea.Msg { return over })
+}
+
+func levelInk(l model.NoticeLevel) theme.Ink {
+	switch l {
+	case model.Good:
+		return theme.Good
+	case model.Warn:
+		return theme.Warning
+	case model.Fault:
+		return theme.Danger
+	}
+	return theme.Accent
+}
+
+// withToast draws the toast over the lower right of the body.
+func (m *Model) withToast(body string, w, h int) string {
+	if m.toasts.text == "" {
+		return body
+	}
+	box := widget.Toast(m.st, levelInk(m.toasts.level), m.toasts.text, min(w-2, 72))
+	bw, bh := widget.Size(box)
+	return widget.Place(body, box, w-bw-1, h-bh, w, h)
+}

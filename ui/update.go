@@ -1,0 +1,116 @@
+package ui
+
+import (
+	"errors"
+	"fmt"
+
+	tea "charm.land/bubbletea/v2"
+
+	"cutui/internal/clean"
+	"cutui/model"
+)
+
+// event carries a message of the model through Bubble Tea's loop.
+type event struct{ msg model.Msg }
+
+// Update takes a message. A bug on the way ends in a screen that says so, with
+// the terminal as it was before.
+func (m *Model) Update(msg tea.Msg) (_ tea.Model, cmd tea.Cmd) {
+	defer func() {
+		if bug := recover(); bug != nil {
+			m.crashed(bug)
+		}
+	}()
+	if m.crash != nil {
+		return m, m.crashKey(msg)
+	}
+	return m, m.update(msg)
+}
+
+func (m *Model) update(msg tea.Msg) tea.Cmd {
+	switch msg := msg.(type) {
+	case event:
+		return m.happened(msg.msg)
+	case tea.KeyPressMsg:
+		return m.key(msg)
+	case tea.PasteMsg:
+		return m.paste(msg)
+	case tea.MouseClickMsg:
+		return m.click(msg.Mouse())
+	case tea.MouseWheelMsg:
+		return m.wheel(msg.Mouse())
+	case tea.WindowSizeMsg:
+		m.w, m.h = msg.Width, msg.Height
+		m.lay = arrange(m.w, m.h, m.focus)
+	case tea.BackgroundColorMsg:
+		m.repaint(msg.IsDark())
+	case ticked:
+		return tea.Batch(m.tick(), m.clock())
+	case spun:
+		return m.spin()
+	case faded:
+		m.toasts.fade(msg)
+	default:
+		return m.pass(msg)
+	}
+	return nil
+}
+
+// pass hands what is not the root's own to the overlay on top.
+func (m *Model) pass(msg tea.Msg) tea.Cmd {
+	top := m.stack.Top()
+	if top == nil {
+		return nil
+	}
+	cmd, requests := top.Update(msg)
+	return tea.Batch(cmd, m.fulfil(requests))
+}
+
+// happened takes an event of the model.
+func (m *Model) happened(msg model.Msg) tea.Cmd {
+	cmd := m.intend(msg)
+	if m.leaving && !m.running() {
+		return tea.Quit
+	}
+	return cmd
+}
+
+// intend is the only road to the model: the state changes, and what has to be
+// done about it becomes commands.
+func (m *Model) intend(msg model.Msg) tea.Cmd {
+	said := m.state.Said()
+	m.state.Update(model.Ticked{Now: m.now()})
+	cmd := m.perform(m.state.Update(msg))
+	return tea.Batch(cmd, m.toast(m.state.Said()-said), m.move())
+}
+
+func (m *Model) intendAll(msgs []model.Msg) tea.Cmd {
+	cmds := make([]tea.Cmd, 0, len(msgs))
+	for _, msg := range msgs {
+		cmds = append(cmds, m.intend(msg))
+	}
+	return tea.Batch(cmds...)
+}
+
+func (m *Model) perform(effects []model.Effect) tea.Cmd {
+	cmds := make([]tea.Cmd, 0, len(effects))
+	for _, e := range effects {
+		cmds = append(cmds, m.carryOut(e))
+	}
+	return tea.Batch(cmds...)
+}
+
+// carryOut runs an effect off the loop; a bug in it becomes an event.
+func (m *Model) carryOut(e model.Effect) tea.Cmd {
+	return func() (answer tea.Msg) {
+		defer func() {
+			if bug := recover(); bug != nil {
+				answer = event{model.Panicked{Op: fmt.Sprintf("%T", e), Err: bugError(bug)}}
+			}
+		}()
+		m.runner.Do(m.ctx, e, func(msg model.Msg) { m.send(event{msg}) })
+		return nil
+	}
+}
+
+func bugError(bug any) error { return errors.New(clean.Clip(clean.Line(fmt.Sprint(bug)), 500)) }

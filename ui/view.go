@@ -1,0 +1,138 @@
+package ui
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"cutui/internal/clean"
+	"cutui/keymap"
+	"cutui/ui/theme"
+	"cutui/ui/widget"
+)
+
+// View draws the program. A bug on the way ends in a screen that says so.
+func (m *Model) View() (v tea.View) {
+	defer func() {
+		if bug := recover(); bug != nil {
+			m.crashed(bug)
+			v = m.crashView()
+		}
+	}()
+	if m.crash != nil {
+		return m.crashView()
+	}
+	v = tea.NewView(m.frame())
+	v.AltScreen = true
+	v.WindowTitle = m.title()
+	v.Cursor = m.cursor()
+	if m.opts.Mouse {
+		v.MouseMode = tea.MouseModeCellMotion
+	}
+	return v
+}
+
+func (m *Model) title() string {
+	if r := m.state.Roster(); r != nil && r.Name != "" {
+		return clean.Clip(clean.Line("cutui – "+r.Name), 80)
+	}
+	return "cutui"
+}
+
+// frame is the screen, exactly as big as the terminal.
+func (m *Model) frame() string {
+	if m.lay.small {
+		return m.tooSmall()
+	}
+	body := m.body()
+	for _, o := range m.stack.All() {
+		box := m.boxOf(o)
+		body = widget.Overlay(m.st, body, o.Render(box.W, box.H), m.lay.body.W, m.lay.body.H)
+	}
+	body = m.withToast(body, m.lay.body.W, m.lay.body.H)
+	return widget.Stack(m.header(m.w), body, m.footer(m.w))
+}
+
+// body draws the panes that the layout shows.
+func (m *Model) body() string {
+	if !m.lay.tabs.Empty() {
+		return widget.Stack(widget.FitLine(" "+m.paneTabs().Render(m.st, m.w-2), m.w), m.pane(m.focus))
+	}
+	left := widget.Stack(m.pane(workspaces), m.pane(seats))
+	top := m.pane(people)
+	if left != "" {
+		top = widget.Beside(left, top)
+	}
+	at := m.lay.panes[details]
+	switch {
+	case at.Empty():
+		return top
+	case at.Y == m.lay.body.Y:
+		return widget.Beside(top, m.pane(details))
+	}
+	return widget.Stack(top, m.pane(details))
+}
+
+func (m *Model) pane(s slot) string {
+	area := m.lay.panes[s]
+	if area.Empty() {
+		return ""
+	}
+	return m.panes[s].Render(area.W, area.H, s == m.focus && m.stack.Top() == nil)
+}
+
+// paneTabs name the panes where only one fits.
+func (m *Model) paneTabs() widget.Tabs {
+	t := widget.Tabs{Active: int(m.focus)}
+	shows := [slots]keymap.Action{keymap.ShowWorkspaces, keymap.ShowPeople, keymap.ShowDetails, keymap.ShowSeats}
+	for s, p := range m.panes {
+		name := p.Title()
+		if b, ok := m.keys.Find(shows[s], keymap.Browse); ok {
+			name = keymap.Label(b.Keys[0]) + " " + name
+		}
+		t.Items = append(t.Items, name)
+	}
+	return t
+}
+
+func (m *Model) footer(w int) string {
+	var hints []widget.Hint
+	for _, b := range m.keys.Footer(m.scopes()...) {
+		hints = append(hints, widget.Hint{
+			Key: keymap.Label(b.Keys[0]), Help: b.Short,
+			Keep: b.Action == keymap.Help, Off: m.state.Can(b.Action) != nil,
+		})
+	}
+	return widget.Footer(m.st, hints, w)
+}
+
+func (m *Model) tooSmall() string {
+	text := widget.Fit(m.st, "cutui needs at least 60×16 cells; q leaves", m.w)
+	return widget.FitBlock(m.st.Render(theme.Text, text), m.w, m.h)
+}
+
+// pointer is a part that says where the terminal's cursor belongs.
+type pointer interface {
+	Cursor() (x, y int, ok bool)
+}
+
+// cursor is the terminal's cursor: in a text field.
+func (m *Model) cursor() *tea.Cursor {
+	if m.lay.small {
+		return nil
+	}
+	var part any = m.panes[m.focus]
+	area := m.lay.panes[m.focus]
+	if top := m.stack.Top(); top != nil {
+		part, area = top, m.boxOf(top)
+	}
+	p, ok := part.(pointer)
+	if !ok {
+		return nil
+	}
+	x, y, ok := p.Cursor()
+	if !ok || x >= area.W || y >= area.H {
+		return nil
+	}
+	c := tea.NewCursor(area.X+x, area.Y+y)
+	c.Shape, c.Blink = tea.CursorBar, false
+	return c
+}

@@ -1,0 +1,66 @@
+package widget
+
+import (
+	"cutui/internal/clean"
+	"cutui/ui/theme"
+
+	"charm.land/bubbles/v2/textinput"
+	tea "charm.land/bubbletea/v2"
+)
+
+// fieldLimit is the longest text a field takes, in characters.
+const fieldLimit = 1000
+
+// Field is a text field of one line that shows the terminal's own cursor, so
+// that nothing has to blink. Pasted text is cleaned and put on one line.
+type Field struct {
+	input textinput.Model
+	hint  string
+}
+
+// NewField returns an empty field with the focus; hint stands in it while it
+// is empty.
+func NewField(hint string) Field {
+	in := textinput.New()
+	in.Prompt, in.CharLimit = "", fieldLimit
+	in.SetVirtualCursor(false)
+	in.SetStyles(textinput.Styles{})
+	in.Focus()
+	return Field{input: in, hint: hint}
+}
+
+// Value is the text.
+func (f *Field) Value() string { return f.input.Value() }
+
+// Set replaces the text and puts the cursor behind it.
+func (f *Field) Set(text string) {
+	f.input.SetValue(text)
+	f.input.CursorEnd()
+}
+
+// Update takes keys and pastes; it reports whether the text changed.
+func (f *Field) Update(msg tea.Msg) bool {
+	before := f.input.Value()
+	if paste, ok := msg.(tea.PasteMsg); ok {
+		msg = tea.PasteMsg{Content: clean.Line(paste.Content)}
+	}
+	f.input, _ = f.input.Update(msg)
+	return f.input.Value() != before
+}
+
+// Render draws the field as one line of exactly w cells.
+func (f *Field) Render(st *theme.Styles, w int) string {
+	if f.input.Value() == "" {
+		return st.Render(theme.Dim, Fit(st, f.hint, w))
+	}
+	f.input.SetWidth(max(1, w-1))
+	return FitLine(f.input.View(), w)
+}
+
+// CursorX is the cursor's cell in the last line drawn.
+func (f *Field) CursorX() int {
+	if c := f.input.Cursor(); c != nil && f.input.Value() != "" {
+		return c.X
+	}
+	return 0
+}
