@@ -30,6 +30,7 @@ type Client struct {
 	window    *window
 	agent     string
 	timeout   time.Duration
+	hide      func(string) string // takes the token out of a text
 	roads     struct{ noList, noOne atomic.Bool }
 }
 
@@ -101,6 +102,7 @@ func New(token string, opts ...Option) (*Client, error) {
 		window:  w,
 		agent:   s.agent,
 		timeout: s.timeout,
+		hide:    hidden.hide,
 		transport: &guard{
 			token: hidden, origin: origin(base), readOnly: s.readOnly,
 			next: &retrier{next: s.transport, window: w, clock: s.clock},
@@ -147,7 +149,7 @@ func (c *Client) try(ctx context.Context, call Call, out any) error {
 		return call.broken(ctx, resp.StatusCode, err)
 	}
 	if fault, ok := hiddenFault(body); ok {
-		return call.refused(resp.StatusCode, fault)
+		return c.refused(call, resp.StatusCode, fault)
 	}
 	if empty := len(bytes.TrimSpace(body)) == 0; empty && (out == nil || resp.StatusCode == http.StatusNoContent) {
 		return nil
@@ -173,7 +175,7 @@ func (c *Client) send(ctx context.Context, call Call, timeout time.Duration) (*h
 		return resp, nil
 	}
 	defer resp.Body.Close()
-	failure := call.failed(resp, c.base)
+	failure := c.failed(call, resp)
 	if limited := resp.StatusCode == http.StatusTooManyRequests; limited || resp.StatusCode == http.StatusServiceUnavailable {
 		failure.Retry, _ = retryAfter(resp.Header, c.window.clock.Now())
 	}

@@ -51,27 +51,27 @@ func hiddenFault(body []byte) (fault, bool) {
 }
 
 // failed is the error for an answer with a bad status.
-func (c Call) failed(resp *http.Response, base *url.URL) *Error {
+func (c *Client) failed(call Call, resp *http.Response) *Error {
 	body, _ := io.ReadAll(io.LimitReader(resp.Body, maxFault))
 	if resp.StatusCode >= 300 && resp.StatusCode < 400 {
-		return c.redirected(resp)
+		return call.redirected(resp)
 	}
 	var f fault
 	broken := decode(body, &f) != nil
-	e := c.refused(resp.StatusCode, f)
+	e := c.refused(call, resp.StatusCode, f)
 	if !broken {
 		return e
 	}
 	e.Message = strings.ToLower(http.StatusText(resp.StatusCode))
-	switch first := clean.Clip(clean.Line(string(body[:min(len(body), 200)])), 120); {
+	switch first := clean.Clip(strings.TrimSpace(c.hide(clean.Line(string(body)))), 120); {
 	case isPage(body):
 		e.Message = "the answer is a web page"
-		e.Hint = pageHint(resp.StatusCode, base)
+		e.Hint = pageHint(resp.StatusCode, c.base)
 	case first != "":
 		e.Message = first
 	}
 	if resp.StatusCode == http.StatusNotFound {
-		e.Hint = pageHint(resp.StatusCode, base)
+		e.Hint = pageHint(resp.StatusCode, c.base)
 	}
 	return e
 }
@@ -101,16 +101,19 @@ func (c Call) redirected(resp *http.Response) *Error {
 	})
 }
 
-// refused is the error for ClickUp's own words.
-func (c Call) refused(status int, f fault) *Error {
-	e := &Error{Op: c.Op, Status: status, Code: f.code(), Message: f.words()}
+// refused is the error for ClickUp's own words, which must not repeat the token.
+func (c *Client) refused(call Call, status int, f fault) *Error {
+	for _, s := range []*text{&f.Err, &f.Error, &f.Message, &f.Code} {
+		*s = text(c.hide(string(*s)))
+	}
+	e := &Error{Op: call.Op, Status: status, Code: f.code(), Message: f.words()}
 	if e.Message == "" {
 		e.Message = strings.ToLower(http.StatusText(status))
 	}
-	why := c.classify(status, e.Code, f.InvalidPermissions)
+	why := call.classify(status, e.Code, f.InvalidPermissions)
 	e.Kinds, e.Hint = slices.Clone(why.kinds), why.hint
 	if status >= 500 || status == http.StatusRequestTimeout {
-		return c.uncertain(e)
+		return call.uncertain(e)
 	}
 	return e
 }

@@ -42,9 +42,9 @@ func (c *Client) stream(ctx context.Context, call Call, id WorkspaceID, receive 
 	case err != nil:
 		return call.broken(ctx, resp.StatusCode, err)
 	case found.fault.Code != "" || found.fault.Err != "" || found.fault.Error != "":
-		return call.refused(resp.StatusCode, found.fault)
+		return c.refused(call, resp.StatusCode, found.fault)
 	case !found.workspaces:
-		return call.broken(ctx, resp.StatusCode, errEmpty)
+		return call.lacks("the workspaces")
 	}
 	return nil
 }
@@ -79,7 +79,7 @@ func decodeRoster(r io.Reader, id WorkspaceID, receive func(Batch)) (rosterFound
 	switch {
 	case page.isPage:
 		err = errPage
-	case page.empty():
+	case errors.Is(err, io.EOF) && d.json.InputOffset() == 0:
 		err = errEmpty
 	case errors.Is(err, io.EOF):
 		err = io.ErrUnexpectedEOF
@@ -102,10 +102,10 @@ func (d *rosterDecoder) top(key string, id WorkspaceID) error {
 	switch key {
 	case "teams":
 		d.found.workspaces = true
-		return d.array(func() error { return d.workspace("") })
+		return d.array(d.workspace)
 	case "team":
 		d.found.workspaces = true
-		return d.workspace("")
+		return d.workspace()
 	case "members", "users":
 		d.found.workspaces = true
 		d.now, d.sent = Batch{ID: id}, false
@@ -124,8 +124,8 @@ func (d *rosterDecoder) top(key string, id WorkspaceID) error {
 	return d.skip()
 }
 
-func (d *rosterDecoder) workspace(id WorkspaceID) error {
-	d.now, d.sent = Batch{ID: id}, false
+func (d *rosterDecoder) workspace() error {
+	d.now, d.sent = Batch{}, false
 	err := d.object(func(key string) error {
 		var value text
 		switch key {
@@ -238,7 +238,7 @@ func (d *rosterDecoder) skip() error {
 	return d.leave(token)
 }
 
-// pageDetector notices an empty body and one that is a web page.
+// pageDetector notices a body that is a web page.
 type pageDetector struct {
 	r      io.Reader
 	seen   bool
@@ -253,5 +253,3 @@ func (p *pageDetector) Read(b []byte) (int, error) {
 	}
 	return n, err
 }
-
-func (p *pageDetector) empty() bool { return !p.seen }

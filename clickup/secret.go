@@ -17,7 +17,7 @@ type secret struct{ reveal func() string }
 // newSecret takes a token as people paste it, also with a "Bearer " before it.
 func newSecret(typed string) (secret, error) {
 	token := strings.TrimSpace(typed)
-	if head, rest, ok := strings.Cut(token, " "); ok && strings.EqualFold(head, "bearer") {
+	if head, rest, _ := strings.Cut(token, " "); strings.EqualFold(head, "bearer") {
 		token = strings.TrimSpace(rest)
 	}
 	if token == "" {
@@ -43,6 +43,9 @@ func (s secret) authorize(h http.Header) {
 	}
 	h.Set("Authorization", token)
 }
+
+// hide takes the token out of a text that may repeat it.
+func (s secret) hide(text string) string { return strings.ReplaceAll(text, s.reveal(), redacted) }
 
 // String is a placeholder, as are all other ways to print a secret.
 func (s secret) String() string { return redacted }

@@ -15,7 +15,9 @@ const (
 	longestWait  = 65 * time.Second
 	blindWait    = 15 * time.Second // after a 429 that does not say how long
 	// resetSlack makes up for times that the headers give in whole seconds.
-	resetSlack = time.Second
+	resetSlack = 500 * time.Millisecond
+	// tolerableSkew is how far the server's clock may be from ours before its own counts.
+	tolerableSkew = 2 * time.Second
 )
 
 // RateState is the rate limit as it stands: Limit calls a window, Remaining of them
@@ -138,7 +140,7 @@ func (w *window) done(h http.Header) {
 		switch {
 		case until <= 0:
 			return // the answer is of a window that is over
-		case !w.guessed && reset.After(w.reset.Add(2*resetSlack)):
+		case !w.guessed && reset.After(w.reset.Add(tolerableSkew)):
 			w.open(reset, false) // ClickUp's window began before ours ended
 		case w.guessed || reset.After(w.reset):
 			w.reset, w.guessed = reset, false
@@ -167,8 +169,7 @@ func (w *window) hold(h http.Header) {
 	w.reset = now.Add(wait + rand.N(time.Second))
 }
 
-// untilReset is the time to the window's end. The server's own date, where it makes
-// sense, takes the difference between the clocks out of it.
+// untilReset is the time to the window's end, by the server's clock where ours is off.
 func untilReset(h http.Header, now time.Time) (time.Duration, bool) {
 	reset, ok := headerInt(h, "X-RateLimit-Reset")
 	if !ok || reset <= 0 {
@@ -178,7 +179,8 @@ func untilReset(h http.Header, now time.Time) (time.Duration, bool) {
 		reset /= 1000
 	}
 	end := time.Unix(reset, 0)
-	if date, err := http.ParseTime(h.Get("Date")); err == nil && plausible(end.Sub(date)) {
+	date, err := http.ParseTime(h.Get("Date"))
+	if off := now.Sub(date).Abs() > tolerableSkew; err == nil && off && plausible(end.Sub(date)) {
 		return end.Sub(date), true
 	}
 	return min(end.Sub(now), longestWait), true
@@ -193,7 +195,7 @@ func retryAfter(h http.Header, now time.Time) (wait time.Duration, said bool) {
 		wait = time.Duration(min(seconds, 3600)) * time.Second
 	} else if at, err := http.ParseTime(h.Get("Retry-After")); err == nil {
 		wait = at.Sub(now)
-	} else if until, ok := untilReset(h, now); ok {
+	} else if until, ok := untilReset(h, now); ok && until > 0 {
 		wait = until + resetSlack
 	} else {
 		return 0, false
