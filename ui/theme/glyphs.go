@@ -5,7 +5,7 @@ type Glyphs struct {
 	Cursor, Marked           string // the cursor row, a marked row
 	Active, Pending, Unknown string // the last-seen column
 	Warning, Seat            string // a warning, a paid seat
-	Done, Failed, Running    string // lines of a run
+	Done, Failed             string // lines of a run
 	Ellipsis, Dot, Arrow     string // cut text, a separator, "from → to"
 	Ascending, Descending    string // the sorted column
 	Open, Closed             string // branches of a tree
@@ -15,9 +15,8 @@ type Glyphs struct {
 	Bars                     [8]string
 	Spinner                  []string
 
-	Horizontal, Vertical                          string
-	TopLeft, TopRight, BottomLeft, BottomRight    string
-	TeeLeft, TeeRight, TeeTop, TeeBottom, Crosses string
+	Horizontal, Vertical                       string
+	TopLeft, TopRight, BottomLeft, BottomRight string
 }
 
 // Unicode returns the glyphs for terminals with an ordinary font.
@@ -26,7 +25,7 @@ func Unicode() Glyphs {
 		Cursor: "▸", Marked: "✓",
 		Active: "●", Pending: "○", Unknown: "·",
 		Warning: "▲", Seat: "$",
-		Done: "✓", Failed: "✗", Running: "◌",
+		Done: "✓", Failed: "✗",
 		Ellipsis: "…", Dot: "·", Arrow: "→",
 		Ascending: "▴", Descending: "▾",
 		Open: "▾", Closed: "▸",
@@ -35,7 +34,6 @@ func Unicode() Glyphs {
 		Spinner:    []string{"⣾", "⣽", "⣻", "⢿", "⡿", "⣟", "⣯", "⣷"},
 		Horizontal: "─", Vertical: "│",
 		TopLeft: "╭", TopRight: "╮", BottomLeft: "╰", BottomRight: "╯",
-		TeeLeft: "├", TeeRight: "┤", TeeTop: "┬", TeeBottom: "┴", Crosses: "┼",
 	}
 }
 
@@ -45,7 +43,7 @@ func ASCII() Glyphs {
 		Cursor: ">", Marked: "+",
 		Active: "*", Pending: "o", Unknown: ".",
 		Warning: "!", Seat: "$",
-		Done: "+", Failed: "x", Running: "~",
+		Done: "+", Failed: "x",
 		Ellipsis: "~", Dot: "-", Arrow: ">",
 		Ascending: "^", Descending: "v",
 		Open: "v", Closed: ">",
@@ -54,6 +52,5 @@ func ASCII() Glyphs {
 		Spinner:    []string{"|", "/", "-", "\\"},
 		Horizontal: "-", Vertical: "|",
 		TopLeft: "+", TopRight: "+", BottomLeft: "+", BottomRight: "+",
-		TeeLeft: "+", TeeRight: "+", TeeTop: "+", TeeBottom: "+", Crosses: "+",
 	}
 }

@@ -221,7 +221,7 @@ func (s *Session) WaitFor(what string, ok func(screen string) bool) error {
 		case <-changed:
 		case <-s.done:
 			if screen := s.Screen(); !ok(screen) {
-				return fmt.Errorf("%s: %w (%v):\n%s", what, errEnded, s.err, screen)
+				return fmt.Errorf("%s: %w:\n%s", what, errors.Join(errEnded, s.err), screen)
 			}
 			return nil
 		case <-deadline.C:

@@ -11,26 +11,26 @@ import (
 // the screen in its message.
 type Term struct {
 	*Session
-	t testing.TB
+	tb testing.TB
 }
 
 // Start runs model in a terminal of w×h cells until the end of the test.
-func Start(t testing.TB, model tea.Model, w, h int, opts ...Option) *Term {
-	t.Helper()
-	s := Open(t.Context(), model, w, h, opts...)
-	t.Cleanup(s.Close)
-	return &Term{Session: s, t: t}
+func Start(tb testing.TB, model tea.Model, w, h int, opts ...Option) *Term {
+	tb.Helper()
+	s := Open(tb.Context(), model, w, h, opts...)
+	tb.Cleanup(s.Close)
+	return &Term{Session: s, tb: tb}
 }
 
 // WaitFor waits until ok accepts the screen; what says what is awaited.
 func (tm *Term) WaitFor(what string, ok func(screen string) bool) {
-	tm.t.Helper()
+	tm.tb.Helper()
 	tm.check(tm.Session.WaitFor(what, ok))
 }
 
 // Wait waits until each text is on the screen, in one line.
 func (tm *Term) Wait(texts ...string) {
-	tm.t.Helper()
+	tm.tb.Helper()
 	for _, text := range texts {
 		tm.check(tm.Session.Wait(text))
 	}
@@ -38,7 +38,7 @@ func (tm *Term) Wait(texts ...string) {
 
 // WaitGone waits until each text has left the screen.
 func (tm *Term) WaitGone(texts ...string) {
-	tm.t.Helper()
+	tm.tb.Helper()
 	for _, text := range texts {
 		tm.check(tm.Session.WaitGone(text))
 	}
@@ -46,24 +46,24 @@ func (tm *Term) WaitGone(texts ...string) {
 
 // Keys presses keys named as Bubble Tea names them: "j", "enter", "ctrl+c".
 func (tm *Term) Keys(keys ...string) {
-	tm.t.Helper()
+	tm.tb.Helper()
 	tm.check(tm.Session.Keys(keys...))
 }
 
 // WaitExit waits until the program has ended and returns its error.
 func (tm *Term) WaitExit() error {
-	tm.t.Helper()
+	tm.tb.Helper()
 	select {
 	case <-tm.Done():
 	case <-time.After(tm.timeout):
-		tm.t.Fatalf("the program still runs after %s:\n%s", tm.timeout, tm.Screen())
+		tm.tb.Fatalf("the program still runs after %s:\n%s", tm.timeout, tm.Screen())
 	}
 	return tm.Err()
 }
 
 func (tm *Term) check(err error) {
-	tm.t.Helper()
+	tm.tb.Helper()
 	if err != nil {
-		tm.t.Fatal(err)
+		tm.tb.Fatal(err)
 	}
 }

@@ -47,7 +47,7 @@ func Width(s string) int {
 // sgrLen returns the length of the style sequence that s starts with, 0 if it
 // starts with another sequence.
 func sgrLen(s string) int {
-	if len(s) < 3 || s[1] != '[' {
+	if len(s) < 3 || s[0] != ansi.ESC || s[1] != '[' {
 		return 0
 	}
 	for i := 2; i < len(s); i++ {

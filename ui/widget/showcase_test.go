@@ -124,11 +124,14 @@ func (s *showcase) header() string {
 	return widget.StatusBar(st,
 		[]widget.Segment{
 			{Text: st.Render(theme.Accent, "cutui"), Worth: 4},
-			{Text: st.Render(theme.Strong, "Northwind Studio"), Worth: 9}, {Text: st.Render(theme.Dim, "Enterprise"), Worth: 1},
+			{Text: st.Render(theme.Strong, "Northwind Studio"), Worth: 9},
+			{Text: st.Render(theme.Dim, "Enterprise"), Worth: 1},
 		},
 		[]widget.Segment{
-			{Text: gauge("members", 41, 45, 15), Worth: 8}, {Text: gauge("guests", 121, 120, 17), Worth: 7},
-			{Text: widget.Spinner(st, 3) + st.Render(theme.Dim, " 12 s ago"), Worth: 5}, {Text: st.Render(theme.Dim, "96/100"), Worth: 2},
+			{Text: gauge("members", 41, 45, 15), Worth: 8},
+			{Text: gauge("guests", 121, 120, 17), Worth: 7},
+			{Text: widget.Spinner(st, 3) + st.Render(theme.Dim, " 12 s ago"), Worth: 5},
+			{Text: st.Render(theme.Dim, "96/100"), Worth: 2},
 		}, s.w)
 }
 
@@ -177,8 +180,14 @@ func (s *showcase) confirm() string {
 
 func (s *showcase) footer() string {
 	return widget.Footer(s.st, []widget.Hint{
-		{Key: "i", Help: "invite"}, {Key: "s", Help: "share"}, {Key: "x", Help: "remove"}, {Key: "a", Help: "audit"},
-		{Key: "/", Help: "filter"}, {Key: "space", Help: "mark"}, {Key: "u", Help: "undo", Off: true}, {Key: "?", Help: "help", Keep: true},
+		{Key: "i", Help: "invite"},
+		{Key: "s", Help: "share"},
+		{Key: "x", Help: "remove"},
+		{Key: "a", Help: "audit"},
+		{Key: "/", Help: "filter"},
+		{Key: "space", Help: "mark"},
+		{Key: "u", Help: "undo", Off: true},
+		{Key: "?", Help: "help", Keep: true},
 	}, s.w)
 }
 

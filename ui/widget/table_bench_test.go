@@ -1,7 +1,7 @@
 package widget
 
 import (
-	"fmt"
+	"strconv"
 	"testing"
 
 	"cutui/ui/theme"
@@ -10,8 +10,12 @@ import (
 func benchTable() (*Table, func(i int, r *Row)) {
 	st := theme.New(theme.Dark, true)
 	t := &Table{Columns: []Column{
-		{Title: "NAME", Min: 16, Max: 30, Flex: 3, Worth: 9, Lead: 3}, {Title: "ROLE", Min: 7, Worth: 8}, {Title: "LAST SEEN", Min: 15, Worth: 7, Lead: 2},
-		{Title: "SEAT", Min: 5, Worth: 5}, {Title: "DOMAIN", Min: 14, Max: 24, Flex: 2, Worth: 4}, {Title: "INVITED BY", Min: 10, Max: 20, Flex: 1, Worth: 1},
+		{Title: "NAME", Min: 16, Max: 30, Flex: 3, Worth: 9, Lead: 3},
+		{Title: "ROLE", Min: 7, Worth: 8},
+		{Title: "LAST SEEN", Min: 15, Worth: 7, Lead: 2},
+		{Title: "SEAT", Min: 5, Worth: 5},
+		{Title: "DOMAIN", Min: 14, Max: 24, Flex: 2, Worth: 4},
+		{Title: "INVITED BY", Min: 10, Max: 20, Flex: 1, Worth: 1},
 	}}
 	badge := st.Badge("#7B68EE")
 	return t, func(i int, r *Row) {
@@ -29,7 +33,7 @@ func benchTable() (*Table, func(i int, r *Row)) {
 func BenchmarkTable(b *testing.B) {
 	st := theme.New(theme.Dark, true)
 	for _, rows := range []int{100, 100_000} {
-		b.Run(fmt.Sprint(rows), func(b *testing.B) {
+		b.Run(strconv.Itoa(rows), func(b *testing.B) {
 			t, row := benchTable()
 			b.ReportAllocs()
 			for i := 0; b.Loop(); i++ {

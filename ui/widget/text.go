@@ -118,14 +118,15 @@ func tame(s string) string {
 	if _, ok := simpleWidth(s); ok {
 		return s
 	}
+	s = strings.ToValidUTF8(s, "")
 	var b strings.Builder
 	b.Grow(len(s))
 	for s != "" {
 		cluster, _ := ansi.FirstGraphemeCluster(s, ansi.GraphemeWidth)
-		if cluster == "" {
-			break
-		}
 		s = s[len(cluster):]
+		if b.Len() == 0 && joins("x", cluster) || s == "" && joins(cluster, " ") {
+			continue
+		}
 		b.WriteString(tameCluster(cluster))
 	}
 	return b.String()
@@ -138,7 +139,7 @@ func tameCluster(cluster string) string {
 	switch {
 	case r == '\n' || r == '\t' || r == '\r' || r == '\u2028' || r == '\u2029':
 		return " "
-	case r == utf8.RuneError && size <= 1, unicode.IsControl(r), size == len(cluster) && zeroWidth(r):
+	case unicode.IsControl(r), zeroWidth(cluster):
 		return ""
 	case size < len(cluster) && emojiSequence(cluster[size:]):
 		return cluster[:size]
@@ -146,9 +147,16 @@ func tameCluster(cluster string) string {
 	return cluster
 }
 
-// zeroWidth reports a rune that has no cell of its own.
-func zeroWidth(r rune) bool {
-	return unicode.In(r, unicode.Mn, unicode.Me, unicode.Cf)
+// zeroWidth reports marks and format characters without anything they stand on.
+func zeroWidth(cluster string) bool {
+	return !strings.ContainsFunc(cluster, func(r rune) bool { return !unicode.In(r, unicode.Mn, unicode.Me, unicode.Cf) })
+}
+
+// joins reports two clusters that become one when written side by side, as the
+// ends of a text would with its neighbours on the line.
+func joins(before, after string) bool {
+	both, _ := ansi.FirstGraphemeCluster(before+after, ansi.GraphemeWidth)
+	return len(both) > len(before)
 }
 
 // emojiSequence reports whether the runes after the first of a cluster are

@@ -45,6 +45,7 @@ func toastGlyph(st *theme.Styles, ink theme.Ink) string {
 		return st.Glyphs.Warning + " "
 	case theme.Danger:
 		return st.Glyphs.Failed + " "
+	case theme.Text, theme.Dim, theme.Strong, theme.Accent, theme.Notice:
 	}
 	return ""
 }

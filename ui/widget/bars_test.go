@@ -1,0 +1,152 @@
+package widget
+
+import (
+	"strings"
+	"testing"
+
+	"cutui/ui/theme"
+
+	"github.com/charmbracelet/x/ansi"
+)
+
+func TestBarInEighths(t *testing.T) {
+	t.Parallel()
+	st := theme.New(theme.Dark, true)
+	tests := []struct {
+		value, total, w int
+		want            string
+	}{
+		{0, 10, 4, "    "},
+		{1, 1000, 4, "▏   "},
+		{5, 10, 4, "██  "},
+		{7, 32, 4, "▉   "},
+		{999, 1000, 4, "███▉"},
+		{10, 10, 4, "████"},
+		{11, 10, 4, "████"},
+		{1, 0, 4, "████"},
+		{0, 0, 4, "    "},
+		{-1, 10, 4, "    "},
+		{1, 1 << 60, 2, "▏ "},
+		{1, 2, 0, ""},
+	}
+	for _, tt := range tests {
+		if got := ansi.Strip(Bar(st, theme.Accent, tt.value, tt.total, tt.w)); got != tt.want {
+			t.Errorf("%d of %d in %d: %q, want %q", tt.value, tt.total, tt.w, got, tt.want)
+		}
+	}
+}
+
+func TestGauge(t *testing.T) {
+	t.Parallel()
+	tests := []struct {
+		gauge Gauge
+		w     int
+		want  string
+		ink   theme.Ink
+	}{
+		{Gauge{Value: 41, Total: 45}, 12, "41/45 █████▍", theme.Accent},
+		{Gauge{Value: 44, Total: 45}, 10, "44/45 ███▉", theme.Warning},
+		{Gauge{Value: 9, Total: 9}, 8, "9/9 ████", theme.Warning},
+		{Gauge{Value: 11, Total: 9}, 9, "11/9 ████", theme.Danger},
+		{Gauge{Value: 0, Total: 0}, 3, "0/0", theme.Warning},
+		{Gauge{Value: 7, Unlimited: true}, 14, "7, no limit   ", theme.Dim},
+		{Gauge{Unknown: true}, 9, "unknown  ", theme.Dim},
+		{Gauge{Value: 41, Total: 45}, 8, "41/45   ", theme.Accent},
+		{Gauge{Value: 41, Total: 45}, 4, "41/…", theme.Accent},
+	}
+	for _, tt := range tests {
+		if got := ansi.Strip(tt.gauge.Render(theme.New(theme.Dark, true), tt.w)); got != tt.want {
+			t.Errorf("%+v in %d: %q, want %q", tt.gauge, tt.w, got, tt.want)
+		}
+		if got := tt.gauge.Ink(); got != tt.ink {
+			t.Errorf("%+v has ink %d, want %d", tt.gauge, got, tt.ink)
+		}
+	}
+}
+
+func TestBarChart(t *testing.T) {
+	t.Parallel()
+	bars := []ChartBar{{Label: "northwind.example", Value: 40}, {Label: "gmail.com", Value: 5}, {Label: "none", Value: 0}, {Label: "hidden", Value: 4000}}
+	want := strings.Join([]string{
+		"northwind.exa…  ████████  40",
+		"gmail.com       █          5",
+		"none                       0",
+	}, "\n")
+	if got := ansi.Strip(BarChart(plain, bars, 28, 3)); got != want {
+		t.Errorf("\n%s\nwant:\n%s", got, want)
+	}
+}
+
+func TestStatusBarDropsTheLeastWorth(t *testing.T) {
+	t.Parallel()
+	left := []Segment{{"cutui", 4}, {"Northwind Studio", 9}, {"", 9}, {"Enterprise", 1}}
+	right := []Segment{{plain.Render(theme.Accent, "41/45"), 8}, {"12 s ago", 2}}
+	tests := []struct {
+		w    int
+		want string
+	}{
+		{62, " cutui   Northwind Studio   Enterprise       41/45   12 s ago "},
+		{50, " cutui   Northwind Studio        41/45   12 s ago "},
+		{40, " cutui   Northwind Studio         41/45 "},
+		{30, " Northwind Studio       41/45 "},
+		{20, " Northwind Studio   "},
+		{10, " Northwi… "},
+	}
+	for _, tt := range tests {
+		if got := ansi.Strip(StatusBar(plain, left, right, tt.w)); got != tt.want {
+			t.Errorf("in %d cells: %q, want %q", tt.w, got, tt.want)
+		}
+	}
+	if left[0].Text != "cutui" || len(left) != 4 {
+		t.Errorf("the caller's segments changed: %v", left)
+	}
+}
+
+func TestFooterKeepsHelp(t *testing.T) {
+	t.Parallel()
+	hints := []Hint{{Key: "i", Help: "invite"}, {Key: "s", Help: "share", Off: true}, {Key: "x", Help: "remove"}, {Key: "?", Help: "help", Keep: true}}
+	tests := []struct {
+		w    int
+		want string
+	}{
+		{44, " i invite   s share   x remove   ? help     "},
+		{36, " i invite   s share   ? help        "},
+		{20, " i invite   ? help  "},
+		{10, " ? help   "},
+		{4, "    "},
+	}
+	for _, tt := range tests {
+		if got := ansi.Strip(Footer(plain, hints, tt.w)); got != tt.want {
+			t.Errorf("in %d cells: %q, want %q", tt.w, got, tt.want)
+		}
+	}
+}
+
+func TestToast(t *testing.T) {
+	t.Parallel()
+	want := strings.Join([]string{
+		"╭────────────────╮",
+		"│ ✗ You have no  │",
+		"│ access to this │",
+		"│ list           │",
+		"╰────────────────╯",
+	}, "\n")
+	if got := ansi.Strip(Toast(plain, theme.Danger, "You have no access to this list", 18)); got != want {
+		t.Errorf("\n%s\nwant:\n%s", got, want)
+	}
+	long := ansi.Strip(Toast(plain, theme.Text, strings.Repeat("word ", 40), 18))
+	if !strings.Contains(long, "…") || strings.Count(long, "\n") != 4 {
+		t.Errorf("a long one:\n%s", long)
+	}
+	if got := Toast(plain, theme.Good, "x", 5); got != "" {
+		t.Errorf("without room: %q", got)
+	}
+}
+
+func TestSpinnerTurns(t *testing.T) {
+	t.Parallel()
+	n := len(plain.Glyphs.Spinner)
+	if Spinner(plain, 0) == Spinner(plain, 1) || Spinner(plain, 0) != Spinner(plain, n) || Spinner(plain, -1) != Spinner(plain, 0) {
+		t.Error("the spinner does not turn")
+	}
+}
