@@ -20,7 +20,10 @@ type call struct {
 	ws     *workspace
 	caller *person // in ws
 	space  *space
-	item   item // a task, list or folder
+	folder *folder
+	list   *list
+	task   *task
+	item   item // the folder, list or task
 	group  *group
 }
 
@@ -37,8 +40,7 @@ func (s *Server) perform(op string, r *http.Request, body []byte) answer {
 		return s.teams()
 	}
 	result, err := s.serve(c)
-	var f *failed
-	if errors.As(err, &f) {
+	if f, ok := errors.AsType[*failed](err); ok {
 		return s.failure(op, f)
 	}
 	return s.success(op, result)
@@ -57,6 +59,7 @@ func (s *Server) serve(c *call) (any, error) {
 // resolve finds the workspace and the item that the path names.
 func (s *Server) resolve(c *call) *failed {
 	switch c.route.scope {
+	case noScope:
 	case byTeam:
 		return s.enter(c, c.parts["team_id"])
 	case byTeamQuery:
@@ -71,13 +74,13 @@ func (s *Server) resolve(c *call) *failed {
 		return s.resolveTask(c)
 	case byList:
 		if l := s.world.lists[c.parts["list_id"]]; l != nil {
-			c.item = l
+			c.list, c.item = l, l
 			return s.enterItem(c, l.folder.space.ws)
 		}
 		return notAuthorized("OAUTH_018", "Oauth token not found")
 	case byFolder:
 		if f := s.world.folders[c.parts["folder_id"]]; f != nil {
-			c.item = f
+			c.folder, c.item = f, f
 			return s.enterItem(c, f.space.ws)
 		}
 		return notAuthorized("OAUTH_018", "Oauth token not found")
@@ -122,7 +125,7 @@ func (s *Server) resolveTask(c *call) *failed {
 	if t == nil {
 		return &failed{status: http.StatusNotFound, message: "Task not found, deleted", code: "ITEM_013"}
 	}
-	c.item = t
+	c.task, c.item = t, t
 	return s.enterItem(c, t.list.folder.space.ws)
 }
 

@@ -44,8 +44,12 @@ type casting struct {
 }
 
 func newCasting(w *world, ws *workspace, now time.Time, firstID int64) *casting {
-	seed := uint64(firstID)
-	return &casting{ids: w.ids, ws: ws, now: now, next: firstID, rng: rand.New(rand.NewPCG(seed, seed))}
+	return &casting{ids: w.ids, ws: ws, now: now, next: firstID, rng: dice(firstID)}
+}
+
+// dice fall the same way every time for the same seed.
+func dice(seed int64) *rand.Rand {
+	return rand.New(rand.NewPCG(uint64(seed), 0)) //nolint:gosec // nothing here is secret
 }
 
 func (c *casting) add(parts ...part) {

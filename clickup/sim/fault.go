@@ -24,21 +24,18 @@ func (f *Fault) answer() answer {
 	return a
 }
 
-// silent carries out the faults that have no answer; it reports whether the
-// fault was one of them.
-func (s *Server) silent(w http.ResponseWriter, r *http.Request, f *Fault) bool {
-	switch {
-	case f == nil:
-		return false
-	case f.Hang:
+// silent reports whether the fault leaves the call without an answer.
+func (f *Fault) silent() bool { return f != nil && (f.Hang || f.Reset) }
+
+// abort ends a call without an answer: at once, or when nobody waits any more.
+func (s *Server) abort(w http.ResponseWriter, r *http.Request, f *Fault) {
+	if f.Hang {
 		select {
 		case <-r.Context().Done():
 		case <-s.done:
 		}
-	case f.Reset:
+	} else {
 		reset(w)
-	default:
-		return false
 	}
 	panic(http.ErrAbortHandler)
 }

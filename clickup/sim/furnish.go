@@ -26,8 +26,7 @@ type furnisher struct {
 }
 
 func newFurnisher(w *world, ws *workspace, now time.Time) *furnisher {
-	seed, _ := strconv.ParseUint(ws.id, 10, 64)
-	f := &furnisher{w: w, ws: ws, now: now, rng: rand.New(rand.NewPCG(seed, 2))}
+	f := &furnisher{w: w, ws: ws, now: now, rng: dice(ws.people[0].id)}
 	for _, p := range ws.people {
 		if p.role >= roleOwner && p.role <= roleMember && p.joined > 0 && len(f.staff) < 40 {
 			f.staff = append(f.staff, p.id)

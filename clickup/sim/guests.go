@@ -54,7 +54,7 @@ func (s *Server) guest(c *call) (any, error) {
 func (s *Server) editGuest(c *call) (any, error) {
 	var body struct {
 		rightsBody
-		Role *int64 `json:"custom_role_id"`
+		Role roleSetting `json:"custom_role_id"`
 	}
 	p, err := c.findGuest()
 	if err != nil {
@@ -63,8 +63,8 @@ func (s *Server) editGuest(c *call) (any, error) {
 	if err := c.read(&body); err != nil {
 		return nil, err
 	}
-	if body.Role != nil {
-		if err := c.setCustom(p, *body.Role, roleGuest); err != nil {
+	if body.Role.there {
+		if err := c.setCustom(p, body.Role.id, roleGuest); err != nil {
 			return nil, err
 		}
 	}

@@ -93,7 +93,17 @@ func (s *Server) folders(c *call) (any, error) {
 
 // folderLists answers GetLists.
 func (s *Server) folderLists(c *call) (any, error) {
-	return listsOf(c.item.(*folder).lists, c.flag("archived")), nil
+	return listsOf(c.folder.lists, c.flag("archived")), nil
+}
+
+// oneFolder answers GetFolder.
+func (s *Server) oneFolder(c *call) (any, error) { return folderOf(c.folder), nil }
+
+// oneList answers GetList, with the statuses that lists of lists lack.
+func (s *Server) oneList(c *call) (any, error) {
+	w := listOf(c.list)
+	w.Statuses = statusesOf(c.list.folder.space)
+	return w, nil
 }
 
 // folderlessLists answers GetFolderlessLists.

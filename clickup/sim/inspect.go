@@ -135,7 +135,7 @@ func (s *Server) record(op string, r *http.Request, body []byte, a answer, f *Fa
 		Op: op, Method: r.Method, Path: r.URL.Path, Query: r.URL.RawQuery,
 		Body: body, Status: a.status,
 	}
-	if f != nil && (f.Reset || f.Hang) {
+	if f.silent() {
 		c.Status = 0
 	}
 	s.mu.Lock()

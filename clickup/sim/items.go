@@ -74,7 +74,7 @@ func statusOf(sp *space, s status) wireStatus {
 }
 
 func statusesOf(sp *space) []wireStatus {
-	var out []wireStatus
+	out := make([]wireStatus, 0, len(statuses))
 	for _, s := range statuses {
 		out = append(out, statusOf(sp, s))
 	}

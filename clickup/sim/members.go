@@ -43,9 +43,9 @@ func (s *Server) member(c *call) (any, error) {
 // fields required; ClickUp takes any of them.
 func (s *Server) editMember(c *call) (any, error) {
 	var body struct {
-		Name  *string `json:"username"`
-		Admin *bool   `json:"admin"`
-		Role  *int64  `json:"custom_role_id"`
+		Name  *string     `json:"username"`
+		Admin *bool       `json:"admin"`
+		Role  roleSetting `json:"custom_role_id"`
 	}
 	p, err := c.findMember()
 	if err != nil {
@@ -54,11 +54,11 @@ func (s *Server) editMember(c *call) (any, error) {
 	if err := c.read(&body); err != nil {
 		return nil, err
 	}
-	if p.role == roleOwner && (body.Admin != nil || body.Role != nil) {
+	if p.role == roleOwner && (body.Admin != nil || body.Role.there) {
 		return nil, invalid("SIM_OWNER", "The owner's role can't be changed")
 	}
-	if body.Role != nil {
-		if err := c.setCustom(p, *body.Role, roleAdmin, roleMember); err != nil {
+	if body.Role.there {
+		if err := c.setCustom(p, body.Role.id, roleAdmin, roleMember); err != nil {
 			return nil, err
 		}
 	}

@@ -8,8 +8,8 @@ import (
 // Tokens that the simulator accepts unless Options names others. Both are made
 // up and open nothing anywhere else.
 const (
-	Token      = "pk_4480000_DEMODEMODEMODEMODEMODEMODEMO"
-	OAuthToken = "4480000_demo0access0token0demo0access0token"
+	Token      = "pk_4480000_DEMODEMODEMODEMODEMODEMODEMO"     //nolint:gosec // made up
+	OAuthToken = "4480000_demo0access0token0demo0access0token" //nolint:gosec // made up
 )
 
 // Caller is the address of the person whom the default token belongs to.
@@ -52,6 +52,9 @@ type Options struct {
 	People int
 	// Workspaces is the number of workspaces the token can see; 0 means three.
 	Workspaces int
+	// MemberList serves GET /v2/team/{id}/user (GetTeamMembers), the members
+	// without the guests. A third party describes it; ClickUp does not have it.
+	MemberList bool
 	// Without lists operations that this ClickUp does not know (404 APP_001).
 	Without []string
 	// Hostile payloads go into every string of every answer that is not an id,

@@ -1,6 +1,7 @@
 package sim
 
 import (
+	"encoding/json"
 	"net/mail"
 	"slices"
 	"strconv"
@@ -136,6 +137,18 @@ func initialsOf(name string) string {
 func firstUpper(word string) string {
 	r, _ := utf8.DecodeRuneInString(word)
 	return string(unicode.ToUpper(r))
+}
+
+// roleSetting is a custom role to set; null, which is 0, takes it away.
+type roleSetting struct {
+	there bool
+	id    int64
+}
+
+// UnmarshalJSON is called for null too.
+func (r *roleSetting) UnmarshalJSON(data []byte) error {
+	r.there = true
+	return json.Unmarshal(data, &r.id)
 }
 
 // setCustom gives a person a custom role that inherits from the given base

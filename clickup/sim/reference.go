@@ -149,11 +149,12 @@ func first(v any) any {
 
 // number is a priority object's id as a number.
 func number(v any) any {
-	m, ok := v.(map[string]any)
-	if !ok {
-		return json.Number("0")
+	if m, ok := v.(map[string]any); ok {
+		if id, ok := m["id"].(string); ok {
+			return json.Number(id)
+		}
 	}
-	return json.Number(m["id"].(string))
+	return json.Number("0")
 }
 
 // baseRole gives a user the custom role that the reference requires everybody

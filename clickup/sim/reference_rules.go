@@ -7,9 +7,9 @@ import (
 
 // inside prefixes the paths of rules.
 func inside(prefix string, rules ...[]rule) []rule {
-	var out []rule
-	for _, r := range slices.Concat(rules...) {
-		out = append(out, rule{prefix + r.path, r.fix})
+	out := slices.Concat(rules...)
+	for i := range out {
+		out[i].path = prefix + out[i].path
 	}
 	return out
 }
@@ -87,7 +87,7 @@ var (
 
 // sharedIDs are the rules for shared items that the reference takes for strings.
 func sharedIDs(kinds ...string) []rule {
-	var out []rule
+	out := make([]rule, 0, len(kinds))
 	for _, k := range kinds {
 		out = append(out, rule{"shared." + k, ids})
 	}
@@ -130,6 +130,11 @@ var referenceRules = map[string][]rule{
 	"GetFolders":         {{"folders[].lists", ids}, {"folders", first}},
 	"GetLists":           {{"lists[].task_count", written}},
 	"GetFolderlessLists": {{"lists[].task_count", written}},
+
+	"GetFolder": {{"lists", ids}},
+	"GetList": {
+		{"task_count", written}, {"status", or(absent{})}, {"priority", or(absent{})}, {"due_date", or(absent{})},
+	},
 
 	"GetTasks":             inside("tasks[].", listedTask),
 	"GetTask":              singleTask,

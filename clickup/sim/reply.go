@@ -81,8 +81,8 @@ const minGzip = 1 << 10
 
 // send writes the answer, compressed where the client takes that.
 func (s *Server) send(w http.ResponseWriter, r *http.Request, a answer, f *Fault) {
-	if s.silent(w, r, f) {
-		return
+	if f.silent() {
+		s.abort(w, r, f)
 	}
 	h := w.Header()
 	maps.Copy(h, a.header)

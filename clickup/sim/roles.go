@@ -2,7 +2,7 @@ package sim
 
 // customRoles answers GetCustomRoles; members are there if they are asked for.
 func (s *Server) customRoles(c *call) (any, error) {
-	out := []wireRole{}
+	out := make([]wireRole, 0, len(c.ws.roles))
 	for _, r := range c.ws.roles {
 		w := wireRole{ID: r.id, Team: c.ws.id, Name: r.name, Inherited: r.base, Created: stamp(r.created)}
 		if c.flag("include_members") {
@@ -21,9 +21,9 @@ func (s *Server) customRoles(c *call) (any, error) {
 // roleEntries are the base roles and the workspace's own, as invitations list
 // them.
 func roleEntries(ws *workspace) []wireRoleEntry {
-	out := []wireRoleEntry{
-		{ID: roleOwner, Name: "owner"}, {ID: roleAdmin, Name: "admin"},
-		{ID: roleMember, Name: "member"}, {ID: roleGuest, Name: "guest"},
+	out := make([]wireRoleEntry, 0, roleGuest+len(ws.roles))
+	for role := roleOwner; role <= roleGuest; role++ {
+		out = append(out, wireRoleEntry{ID: int64(role), Name: roleKey(role)})
 	}
 	for _, r := range ws.roles {
 		out = append(out, wireRoleEntry{ID: r.id, Name: r.name, Inherited: r.base, Custom: true})

@@ -38,13 +38,16 @@ const (
 	del  = http.MethodDelete
 )
 
+// opMemberList is there only if it is asked for.
+const opMemberList = "GetTeamMembers"
+
 // routes are all operations, named by their official ids. The official
 // reference has no GetTeam and no GetTeamMembers.
 var routes = []route{
 	{get, "/v2/user", "GetAuthorizedUser", noScope, false, false, (*Server).authorizedUser},
 	{get, "/v2/team", "GetAuthorizedTeams", noScope, false, false, nil},
 	{get, "/v2/team/{team_id}", "GetTeam", byTeam, false, false, (*Server).team},
-	{get, "/v2/team/{team_id}/user", "GetTeamMembers", byTeam, false, false, (*Server).teamMembers},
+	{get, "/v2/team/{team_id}/user", opMemberList, byTeam, false, false, (*Server).teamMembers},
 	{get, "/v2/team/{team_id}/seats", "GetWorkspaceseats", byTeam, false, false, (*Server).seats},
 	{get, "/v2/team/{team_id}/plan", "GetWorkspaceplan", byTeam, false, false, (*Server).plan},
 	{get, "/v2/team/{team_id}/customroles", "GetCustomRoles", byTeam, false, false, (*Server).customRoles},
@@ -76,6 +79,8 @@ var routes = []route{
 	{get, "/v2/space/{space_id}/folder", "GetFolders", bySpace, false, false, (*Server).folders},
 	{get, "/v2/space/{space_id}/list", "GetFolderlessLists", bySpace, false, false, (*Server).folderlessLists},
 	{get, "/v2/folder/{folder_id}/list", "GetLists", byFolder, false, false, (*Server).folderLists},
+	{get, "/v2/folder/{folder_id}", "GetFolder", byFolder, false, false, (*Server).oneFolder},
+	{get, "/v2/list/{list_id}", "GetList", byList, false, false, (*Server).oneList},
 	{get, "/v2/list/{list_id}/task", "GetTasks", byList, false, false, (*Server).listTasks},
 	{get, "/v2/list/{list_id}/member", "GetListMembers", byList, false, false, (*Server).itemMembers},
 	{get, "/v2/task/{task_id}", "GetTask", byTask, false, false, (*Server).oneTask},
@@ -112,10 +117,10 @@ func matchPath(pattern string, given []string) (map[string]string, bool) {
 	return parts, true
 }
 
-// find is match without the operations that this ClickUp is to do without.
+// find is match without the operations that this ClickUp does not have.
 func (s *Server) find(r *http.Request) (*route, map[string]string, bool) {
 	found, parts, known := match(r.Method, r.URL.Path)
-	if found != nil && slices.Contains(s.opts.Without, found.op) {
+	if found != nil && (slices.Contains(s.opts.Without, found.op) || found.op == opMemberList && !s.opts.MemberList) {
 		return nil, nil, false
 	}
 	return found, parts, known
@@ -138,7 +143,7 @@ func (s *Server) unrouted(r *http.Request, known bool) answer {
 
 // Operations are the ids of all operations that the simulator knows.
 func Operations() []string {
-	var out []string
+	out := make([]string, 0, len(routes))
 	for _, r := range routes {
 		out = append(out, r.op)
 	}

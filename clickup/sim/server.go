@@ -46,7 +46,8 @@ func New(opts Options) *Server {
 // Start serves on a free port of 127.0.0.1 and gives the base URL, to which a
 // client appends paths such as /v2/team. Close stops it.
 func (s *Server) Start() (string, error) {
-	l, err := net.Listen("tcp", "127.0.0.1:0")
+	var config net.ListenConfig
+	l, err := config.Listen(context.Background(), "tcp", "127.0.0.1:0")
 	if err != nil {
 		return "", fmt.Errorf("the simulated ClickUp found no free port on 127.0.0.1: %w", err)
 	}
@@ -70,6 +71,7 @@ func (s *Server) Close() error {
 
 // ServeHTTP answers one call, under /v2 and under /api/v2 alike.
 func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	ctx := r.Context()
 	r = withoutPrefix(r)
 	op := s.operation(r)
 	body, err := io.ReadAll(io.LimitReader(r.Body, maxBody))
@@ -81,7 +83,7 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	if s.opts.Fault != nil {
 		fault = s.opts.Fault(op, r, n)
 	}
-	if !s.delay(r.Context(), op) {
+	if !s.delay(ctx, op) {
 		return
 	}
 	a := s.answer(w.Header(), op, r, body, fault)

@@ -2,6 +2,7 @@ package sim
 
 import (
 	"encoding/json"
+	"net/http"
 	"slices"
 )
 
@@ -24,9 +25,9 @@ func (s *Server) addGuest(c *call) (any, error) {
 	if !slices.Contains(levels, body.Level) {
 		return nil, invalid("SIM_PERMISSION", "permission_level must be one of read, comment, edit, create")
 	}
-	if l, ok := c.item.(*list); ok && l.locked {
+	if c.list != nil && c.list.locked {
 		return nil, &failed{
-			status: 401, message: "You have no access to this list", code: "ACCESS_081",
+			status: http.StatusUnauthorized, message: "You have no access to this list", code: "ACCESS_081",
 			permissions: []string{"can_share"},
 		}
 	}
@@ -104,7 +105,7 @@ func (s *Server) sharedHierarchy(c *call) (any, error) {
 func (s *Server) itemMembers(c *call) (any, error) {
 	out := []wireBrief{}
 	for _, p := range c.ws.people {
-		if p.shareOf(c.item) < 0 && !assigned(c.item, p.id) {
+		if p.shareOf(c.item) < 0 && (c.task == nil || !slices.Contains(c.task.assignees, p.id)) {
 			continue
 		}
 		b := briefOf(p)
@@ -112,11 +113,6 @@ func (s *Server) itemMembers(c *call) (any, error) {
 		out = append(out, b)
 	}
 	return map[string][]wireBrief{"members": out}, nil
-}
-
-func assigned(it item, id int64) bool {
-	t, ok := it.(*task)
-	return ok && slices.Contains(t.assignees, id)
 }
 
 const noProfile = `{"display_profile":null,"verified_ambassador":null,"verified_consultant":null,` +

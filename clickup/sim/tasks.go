@@ -13,11 +13,10 @@ const pageSize = 100
 
 // listTasks answers GetTasks.
 func (s *Server) listTasks(c *call) (any, error) {
-	l := c.item.(*list)
-	if l.archived != c.flag("archived") {
+	if c.list.archived != c.flag("archived") {
 		return wireTasks{Tasks: []wireTask{}, Last: true}, nil
 	}
-	return c.page(l.tasks)
+	return c.page(c.list.tasks)
 }
 
 // teamTasks answers GetFilteredTeamTasks.
@@ -123,5 +122,5 @@ func (c *call) order() func(a, b *task) int {
 
 // oneTask answers GetTask.
 func (s *Server) oneTask(c *call) (any, error) {
-	return taskOf(c.ws, c.item.(*task)), nil
+	return taskOf(c.ws, c.task), nil
 }

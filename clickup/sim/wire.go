@@ -69,10 +69,6 @@ type wirePlan struct {
 	ID   int    `json:"plan_id"`
 }
 
-type wireTeams struct {
-	Teams []json.RawMessage `json:"teams"`
-}
-
 type wireTeam struct {
 	ID      string          `json:"id"`
 	Name    string          `json:"name"`

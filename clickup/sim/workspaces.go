@@ -3,6 +3,7 @@ package sim
 import (
 	"bytes"
 	"net/http"
+	"slices"
 )
 
 // rosterCache is the answer of GetAuthorizedTeams until somebody changes: with
@@ -69,10 +70,10 @@ func (s *Server) team(c *call) (any, error) {
 	return map[string]wireTeam{"team": t}, nil
 }
 
-// teamMembers answers GET /v2/team/{team_id}/user, which only a third party
-// describes.
+// teamMembers answers GET /v2/team/{team_id}/user.
 func (s *Server) teamMembers(c *call) (any, error) {
-	return map[string][]wireMember{"members": c.members()}, nil
+	out := slices.DeleteFunc(c.members(), func(m wireMember) bool { return m.User.Role == roleGuest })
+	return map[string][]wireMember{"members": out}, nil
 }
 
 func (c *call) members() []wireMember {

@@ -1,6 +1,7 @@
 package sim
 
 import (
+	"slices"
 	"strings"
 	"time"
 )
@@ -191,12 +192,7 @@ func (ws *workspace) role(id int64) *customRole {
 // own reports whether an address is on one of the workspace's own domains.
 func (ws *workspace) own(mail string) bool {
 	_, domain, _ := strings.Cut(strings.ToLower(mail), "@")
-	for _, d := range ws.domains {
-		if d == domain {
-			return true
-		}
-	}
-	return false
+	return slices.Contains(ws.domains, domain)
 }
 
 func millis(t time.Time) int64 { return t.UnixMilli() }

@@ -63,10 +63,10 @@ func (d driver) navigate() {
 		d.get("/space/"+sp+"/folder", "/space/"+sp+"/list", "/space/"+sp+"/list?archived=false")
 	}
 	for _, f := range d.items.folders {
-		d.get("/folder/" + f + "/list")
+		d.get("/folder/"+f, "/folder/"+f+"/list")
 	}
 	for _, l := range d.items.lists {
-		d.get("/list/"+l+"/task?page=0&include_closed=true&subtasks=true", "/list/"+l+"/member")
+		d.get("/list/"+l, "/list/"+l+"/task?page=0&include_closed=true&subtasks=true", "/list/"+l+"/member")
 	}
 	d.get("/team/TEAM/task?page=0&order_by=updated&reverse=true&subtasks=true&include_closed=true",
 		"/team/TEAM/task?page=1&include_closed=true",

@@ -1,7 +1,6 @@
 package contract
 
 import (
-	"net/http"
 	"net/http/httptest"
 	"strings"
 	"testing"
@@ -37,8 +36,7 @@ func TestJudgeNoticesWrongCalls(t *testing.T) {
 			if tt.body != "" {
 				call.Header.Set("Content-Type", "application/json")
 			}
-			answer := &http.Response{StatusCode: http.StatusNotFound}
-			got := strings.Join(ref.check("", call, []byte(tt.body), answer, nil), "; ")
+			got := strings.Join(ref.checkCall("", call, []byte(tt.body)), "; ")
 			if tt.want == "" && got != "" || !strings.Contains(strings.ToLower(got), tt.want) {
 				t.Errorf("complaints %q, want one about %q", got, tt.want)
 			}

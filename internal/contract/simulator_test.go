@@ -14,7 +14,7 @@ import (
 // the hierarchy again after all the changes.
 func TestSimulatorAnswersAsTheReferenceSays(t *testing.T) {
 	t.Parallel()
-	r := newRecorder(t, sim.Options{Shape: sim.Reference})
+	r := newRecorder(t, sim.Options{Shape: sim.Reference, MemberList: true})
 	d := driver{t: t, handler: r, items: findItems(t)}
 	d.read()
 	d.navigate()
