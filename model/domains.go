@@ -17,9 +17,11 @@ type DomainRow struct {
 
 // domains numbers the domains of a roster in the order they turn up.
 type domains struct {
-	names []string
-	of    []int32 // the number of each row's domain
-	ids   map[string]int32
+	names  []string
+	of     []int32 // the number of each row's domain
+	sizes  []int32 // how many people each domain has
+	bySize []int32 // the numbers, that of the largest domain first
+	ids    map[string]int32
 }
 
 func newDomains(rows int) domains {
@@ -31,9 +33,38 @@ func (d *domains) add(name string) {
 	if !known {
 		id = int32(len(d.names))
 		d.names = append(d.names, name)
+		d.sizes = append(d.sizes, 0)
 		d.ids[name] = id
 	}
 	d.of = append(d.of, id)
+	d.sizes[id]++
+}
+
+// rank orders the domains by size, once all people are there.
+func (d *domains) rank() {
+	d.bySize = make([]int32, len(d.names))
+	for id := range d.bySize {
+		d.bySize[id] = int32(id)
+	}
+	slices.SortFunc(d.bySize, func(a, b int32) int {
+		return cmp.Or(cmp.Compare(d.sizes[b], d.sizes[a]), cmp.Compare(d.names[a], d.names[b]))
+	})
+}
+
+func (d *domains) has(name string) bool {
+	_, ok := d.ids[name]
+	return ok
+}
+
+// common are the largest domains that have at least so many people.
+func (d *domains) common(people int32, most int) []string {
+	var names []string
+	for _, id := range d.bySize[:min(most, len(d.bySize))] {
+		if d.sizes[id] >= people && d.names[id] != "" {
+			names = append(names, d.names[id])
+		}
+	}
+	return names
 }
 
 // count is the number of domains; people without an address have none.

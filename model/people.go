@@ -48,6 +48,7 @@ func NewPeople(rows []clickup.Person) *People {
 	for i := range rows {
 		p.index(int32(i))
 	}
+	p.domains.rank()
 	p.counts.All, p.counts.Domains = len(rows), p.domains.count()
 	return p
 }

@@ -1,6 +1,7 @@
 package model
 
 import (
+	"slices"
 	"time"
 
 	"cutui/clickup"
@@ -17,9 +18,8 @@ type Job struct {
 	Own    audit.Domains
 	Groups map[clickup.UserID][]string // names of the user groups people are in
 
-	// Previous is what an earlier job found over the same People, Own and
-	// Groups, or nil. A job that narrows it looks only at what it had; one that
-	// goes back to what came before it costs nothing.
+	// Previous is what an earlier job found, or nil. A job that narrows it looks
+	// only at what it had; one that goes back to what came before costs nothing.
 	Previous *Result
 }
 
@@ -72,7 +72,8 @@ func (j Job) narrows(old Job) bool {
 	if old.People != j.People || old.View.trait() != 0 && old.View != j.View {
 		return false
 	}
-	return j.Query.narrows(old.Query) && (!old.Query.aged() || j.Now.Sub(old.Now).Abs() < freshness)
+	return slices.Equal(old.Own.List, j.Own.List) && !old.Query.about(TermGroup) && j.Query.narrows(old.Query) &&
+		(!old.Query.aged() || j.Now.Sub(old.Now).Abs() < freshness)
 }
 
 // order is what the rows are sorted by; with words to be found there is only

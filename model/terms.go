@@ -119,6 +119,11 @@ func (q Query) aged() bool {
 	return slices.ContainsFunc(q.Terms, func(t Term) bool { return t.Op != "" })
 }
 
+// about reports whether the query has such a term.
+func (q Query) about(key TermKey) bool {
+	return slices.ContainsFunc(q.Terms, func(t Term) bool { return t.Key == key })
+}
+
 func (q Query) equal(other Query) bool {
 	return slices.Equal(q.Words, other.Words) && slices.EqualFunc(q.Terms, other.Terms, Term.equal)
 }
