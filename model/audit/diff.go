@@ -54,11 +54,11 @@ func (c Change) Reason() string {
 	case RoleChanged:
 		return roleName(&c.Person) + ", was " + roleName(&c.Before)
 	case Accepted:
-		return "accepted the invitation"
+		return "joined on " + Day(c.Person.Joined.Time()) + " as " + roleName(&c.Person)
 	case BecameActive:
-		return "active again"
+		return "seen on " + Day(c.Person.LastActive.Time())
 	case BecameInactive:
-		return "gone quiet"
+		return "last seen on " + Day(c.Person.LastActive.Time())
 	}
 	return ""
 }

@@ -65,10 +65,10 @@ func TestDiff(t *testing.T) {
 		"role Custom Cora: member (Contractor), was member",
 		"role Odd Role: unknown role 8, was unknown role 7",
 		"role Promoted Pia: member, was guest",
-		"accepted Pat Pending: accepted the invitation",
-		"active Back Again: active again",
-		"active Never Before: active again",
-		"inactive Gone Quiet: gone quiet",
+		"accepted Pat Pending: joined on 24 Feb 2024 as member",
+		"active Back Again: seen on 19 Nov 2026",
+		"active Never Before: seen on 19 Nov 2026",
+		"inactive Gone Quiet: last seen on 20 Sep 2026",
 	}
 	if !slices.Equal(got, want) {
 		t.Errorf("changes:\n  %s\nwant:\n  %s", strings.Join(got, "\n  "), strings.Join(want, "\n  "))

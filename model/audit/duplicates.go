@@ -34,12 +34,12 @@ func duplicatePerson(f *facts, s *subject) Check {
 	return DuplicatePerson
 }
 
-func duplicateReason(p, other *clickup.Person) string {
+func duplicateReason(p, other *clickup.Person, own Domains) string {
 	who := fmt.Sprintf("%s, %s", other.Display(), other.Role)
 	switch {
 	case sameUntagged(p.Email, other.Email):
 		return fmt.Sprintf("the same address, but for its tag, as %s (%s)", other.Email, who)
-	case sameLocal(p.Email, other.Email):
+	case sameLocal(p.Email, other.Email) && own.hasAddress(p.Email) && own.hasAddress(other.Email):
 		return fmt.Sprintf("the same name on another domain of yours as %s (%s)", other.Email, who)
 	case other.Email == "":
 		return "the same name as " + who

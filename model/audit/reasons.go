@@ -27,7 +27,7 @@ func (f Finding) evidence() string {
 	case f.Person == nil:
 		return f.facts.sentences[f.detail]
 	case f.Check == DuplicatePerson:
-		return duplicateReason(f.Person, &f.facts.in.People[f.detail])
+		return duplicateReason(f.Person, &f.facts.in.People[f.detail], f.facts.in.Own)
 	}
 	return reasons[f.Check](f.facts, f.Person)
 }

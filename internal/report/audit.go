@@ -1,0 +1,179 @@
+package report
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"cutui/clickup"
+	"cutui/internal/clean"
+	"cutui/model/audit"
+)
+
+// AuditDoc is an audit with what a page shows beside it. Only Report is needed.
+type AuditDoc struct {
+	Report  audit.Report
+	Domains []audit.DomainRow
+	Ledger  []audit.LedgerMonth
+	Changes *audit.Changes // since an earlier snapshot, where there is one
+}
+
+// Audit writes one workspace's audit.
+func Audit(w io.Writer, f Format, doc AuditDoc) error {
+	if f == JSONFormat {
+		return JSON(w, auditJSON(doc))
+	}
+	return Audits(w, f, []AuditDoc{doc})
+}
+
+// Audits writes the audits of several workspaces; as JSON they are a list under
+// "audits".
+func Audits(w io.Writer, f Format, docs []AuditDoc) error {
+	switch f {
+	case JSONFormat:
+		return JSON(w, auditsJSON(docs))
+	case CSVFormat:
+		return auditCSV(w, docs)
+	case MarkdownFormat:
+		return auditMarkdown(w, docs)
+	case HTMLFormat:
+		return auditPage(w, docs)
+	}
+	for i, doc := range docs {
+		if i > 0 {
+			if _, err := io.WriteString(w, "\n"); err != nil {
+				return err
+			}
+		}
+		if err := auditText(w, doc); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// fact is a line of the score card.
+type fact struct{ name, value string }
+
+// facts is the score card in words, as text and Markdown show it.
+func facts(r audit.Report) []fact {
+	s := r.Summary
+	list := []fact{
+		{"Member seats", poolWords(s.Seats.Members)},
+		{"Guest seats", poolWords(s.Seats.Guests)},
+		{"People", fmt.Sprintf("%d: %s, %s, %d pending", s.People, plural(s.Members, "member"), plural(s.Guests, "guest"), s.Pending)},
+		{"Own domains", ownWords(r.Own)},
+		{"Can be taken back", fmt.Sprintf("%s; findings: %d ready, %d review, %d protected", reclaimWords(s.Reclaim), s.Ready, s.Review, s.Protected)},
+	}
+	if words := costWords(s.Cost); words != "" {
+		list = append(list, fact{"Cost", words})
+	}
+	return append(list, fact{"Thresholds", thresholdWords(r.Options)})
+}
+
+func headline(r audit.Report) string {
+	return fmt.Sprintf("Seat audit · %s · %s", title(r), r.At.Format(minuteLayout))
+}
+
+func auditText(w io.Writer, doc AuditDoc) error {
+	rows := [][]string{}
+	for _, f := range facts(doc.Report) {
+		rows = append(rows, []string{f.name, f.value})
+	}
+	if err := lines(w, headline(doc.Report), rows); err != nil {
+		return err
+	}
+	if doc.Changes != nil {
+		if err := lines(w, "Since "+doc.Changes.From.Format(minuteLayout), changeRows(*doc.Changes)); err != nil {
+			return err
+		}
+	}
+	if len(doc.Report.Findings) == 0 {
+		_, err := io.WriteString(w, "Nothing was found.\n")
+		return err
+	}
+	rows = findingRows(doc.Report.Findings)
+	for _, row := range rows { // the longest last, so that it pads nothing
+		row[5], row[6] = row[6], row[5]
+	}
+	return Table(w, Columns("lane", "severity", "check", "name", "e-mail", "action", "reason"), rows)
+}
+
+// findingRows have the lane, severity, check, name, address, reason and action.
+func findingRows(found []audit.Finding) [][]string {
+	rows := make([][]string, len(found))
+	for i, f := range found {
+		name, email := who(f.Person)
+		rows[i] = []string{f.Lane.String(), f.Severity.String(), f.Check.String(), name, email, f.Reason(), f.Action().Words}
+	}
+	return rows
+}
+
+// who is a person's name and address; a finding about nobody is the workspace's.
+func who(p *clickup.Person) (name, email string) {
+	switch {
+	case p == nil:
+		return "(workspace)", ""
+	case p.Name == "" && p.Email == "":
+		return p.Display(), ""
+	}
+	return p.Name, p.Email
+}
+
+func auditCSV(w io.Writer, docs []AuditDoc) error {
+	header := []string{
+		"workspace_id", "workspace", "lane", "severity", "check", "person_id", "name", "email", "reason", "action", "action_words",
+	}
+	var rows [][]string
+	for _, doc := range docs {
+		for _, f := range doc.Report.Findings {
+			row := []string{
+				string(doc.Report.Workspace), doc.Report.Name, f.Lane.String(), f.Severity.String(), f.Check.String(),
+				"", "", "", f.Reason(), f.Action().Kind.String(), f.Action().Words,
+			}
+			if p := f.Person; p != nil {
+				row[5], row[6], row[7] = p.ID.String(), p.Name, p.Email
+			}
+			rows = append(rows, row)
+		}
+	}
+	return CSV(w, header, rows)
+}
+
+func laneTitle(l audit.Lane) string {
+	switch l {
+	case audit.Ready:
+		return "Ready to take back"
+	case audit.Review:
+		return "To review"
+	}
+	return "Protected"
+}
+
+func laneAbout(l audit.Lane) string {
+	switch l {
+	case audit.Ready:
+		return "The evidence is clear: these seats can be taken back."
+	case audit.Review:
+		return "Somebody who knows the people must judge these."
+	}
+	return "The owner, the person who asked, protected people and accepted findings. Nothing is done about these."
+}
+
+// lines writes a heading, name–value rows under it with the values aligned, and
+// an empty line.
+func lines(w io.Writer, heading string, rows [][]string) error {
+	var b strings.Builder
+	b.WriteString(clean.Line(heading) + "\n")
+	width := 0
+	for _, row := range rows {
+		width = max(width, len(row[0]))
+	}
+	for _, row := range rows {
+		cells := cleanCells(row)
+		fmt.Fprintf(&b, "  %-*s  %s\n", width, cells[0], cells[1])
+	}
+	b.WriteString("\n")
+	_, err := io.WriteString(w, b.String())
+	return err
+}

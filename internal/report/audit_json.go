@@ -1,0 +1,149 @@
+package report
+
+import (
+	"cutui/internal/clean"
+	"cutui/model/audit"
+)
+
+type auditDocument struct {
+	SchemaVersion int `json:"schema_version"`
+	auditBody
+}
+
+type auditsDocument struct {
+	SchemaVersion int         `json:"schema_version"`
+	Audits        []auditBody `json:"audits"`
+}
+
+type auditBody struct {
+	Workspace   WorkspaceRef `json:"workspace"`
+	GeneratedAt Moment       `json:"generated_at"`
+	Summary     summary      `json:"summary"`
+	Findings    []finding    `json:"findings"`
+	Changes     *changes     `json:"changes,omitempty"`
+}
+
+type summary struct {
+	Plan       *string        `json:"plan"`
+	People     int            `json:"people"`
+	Members    int            `json:"members"`
+	Guests     int            `json:"guests"`
+	Pending    int            `json:"pending"`
+	Admins     int            `json:"admins"`
+	Agents     int            `json:"agents"`
+	Seats      Seats          `json:"seats"`
+	OwnDomains []string       `json:"own_domains"`
+	OwnWhy     string         `json:"own_domains_why"`
+	Ready      int            `json:"ready"`
+	Review     int            `json:"review"`
+	Protected  int            `json:"protected"`
+	Accepted   int            `json:"accepted"`
+	Reclaim    reclaim        `json:"reclaimable"`
+	Severities map[string]int `json:"severities"`
+	Checks     map[string]int `json:"checks"`
+	Cost       *cost          `json:"cost"`
+	Thresholds thresholds     `json:"thresholds"`
+}
+
+type reclaim struct {
+	Members int `json:"member_seats"`
+	Guests  int `json:"guest_seats"`
+}
+
+type cost struct {
+	Now       *float64 `json:"now_per_month"`
+	Avoidable float64  `json:"avoidable_per_month"`
+	Currency  string   `json:"currency"`
+	Renewal   Moment   `json:"renewal"`
+}
+
+type thresholds struct {
+	InactiveDays int     `json:"inactive_days"`
+	PendingDays  int     `json:"pending_days"`
+	AdminShare   float64 `json:"admin_share"`
+	SeatBuffer   int     `json:"seat_buffer"`
+	NearPercent  int     `json:"near_percent"`
+}
+
+type finding struct {
+	Check       string     `json:"check"`
+	Severity    string     `json:"severity"`
+	Lane        string     `json:"lane"`
+	Person      *PersonRef `json:"person"`
+	Reason      string     `json:"reason"`
+	Action      string     `json:"action"`
+	ActionWords string     `json:"action_words"`
+	Accepted    *accepted  `json:"accepted,omitempty"`
+}
+
+type accepted struct {
+	Note     string `json:"note"`
+	ReviewBy Moment `json:"review_by"`
+}
+
+func auditJSON(doc AuditDoc) auditDocument {
+	return auditDocument{SchemaVersion: SchemaVersion, auditBody: bodyOf(doc)}
+}
+
+func auditsJSON(docs []AuditDoc) auditsDocument {
+	all := auditsDocument{SchemaVersion: SchemaVersion, Audits: make([]auditBody, len(docs))}
+	for i, doc := range docs {
+		all.Audits[i] = bodyOf(doc)
+	}
+	return all
+}
+
+func bodyOf(doc AuditDoc) auditBody {
+	r := doc.Report
+	body := auditBody{
+		Workspace: WorkspaceRefOf(r.Workspace, r.Name), GeneratedAt: Moment(r.At),
+		Summary: summaryOf(r), Findings: make([]finding, len(r.Findings)),
+	}
+	for i, f := range r.Findings {
+		body.Findings[i] = findingOf(f)
+	}
+	if doc.Changes != nil {
+		c := changesOf(*doc.Changes)
+		body.Changes = &c
+	}
+	return body
+}
+
+func findingOf(f audit.Finding) finding {
+	out := finding{
+		Check: f.Check.String(), Severity: f.Severity.String(), Lane: f.Lane.String(), Person: personRef(f.Person),
+		Reason: clean.Line(f.Reason()), Action: f.Action().Kind.String(), ActionWords: f.Action().Words,
+	}
+	if a, ok := f.Accepted(); ok {
+		out.Accepted = &accepted{Note: clean.Line(a.Note), ReviewBy: Moment(a.ReviewBy)}
+	}
+	return out
+}
+
+func summaryOf(r audit.Report) summary {
+	s := r.Summary
+	out := summary{
+		Plan: orNull(r.Plan.Name), People: s.People, Members: s.Members, Guests: s.Guests, Pending: s.Pending,
+		Admins: s.Admins, Agents: s.Agents, Seats: SeatsOf(s.Seats),
+		OwnDomains: nonNil(cleanCells(r.Own.List)), OwnWhy: clean.Line(r.Own.Why),
+		Ready: s.Ready, Review: s.Review, Protected: s.Protected, Accepted: s.Accepted,
+		Reclaim:    reclaim{Members: s.Reclaim.Members, Guests: s.Reclaim.Guests},
+		Severities: map[string]int{}, Checks: map[string]int{},
+		Thresholds: thresholds(r.Options),
+	}
+	for v := audit.Info; v <= audit.High; v++ {
+		out.Severities[v.String()] = s.Severity(v)
+	}
+	for _, c := range audit.Checks() {
+		if n := s.Check(c); n > 0 {
+			out.Checks[c.String()] = n
+		}
+	}
+	if c := s.Cost; c != nil {
+		out.Cost = &cost{Avoidable: c.Avoidable, Currency: clean.Line(c.Currency), Renewal: Moment(c.Renewal)}
+		if c.NowKnown {
+			out.Cost.Now = &c.Now
+		}
+	}
+	return out
+}

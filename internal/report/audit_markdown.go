@@ -1,0 +1,98 @@
+package report
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"cutui/model/audit"
+)
+
+func auditMarkdown(w io.Writer, docs []AuditDoc) error {
+	var b strings.Builder
+	for i, doc := range docs {
+		if i > 0 {
+			b.WriteString("\n")
+		}
+		markdownAudit(&b, doc)
+	}
+	_, err := io.WriteString(w, b.String())
+	return err
+}
+
+func markdownAudit(b *strings.Builder, doc AuditDoc) {
+	r := doc.Report
+	fmt.Fprintf(b, "# Seat audit: %s\n\n%s\n\n", markdownText(title(r)), r.At.Format(minuteLayout))
+	for _, f := range facts(r) {
+		fmt.Fprintf(b, "- **%s:** %s\n", f.name, markdownText(f.value))
+	}
+	if doc.Changes != nil {
+		fmt.Fprintf(b, "\n## Since %s\n\n", doc.Changes.From.Format(minuteLayout))
+		markdownChanges(b, *doc.Changes)
+	}
+	for lane := audit.Ready; lane <= audit.Protected; lane++ {
+		found := r.Lane(lane)
+		if len(found) == 0 {
+			continue
+		}
+		fmt.Fprintf(b, "\n## %s (%d)\n\n%s\n\n", laneTitle(lane), len(found), laneAbout(lane))
+		rows := findingRows(found)
+		for i := range rows {
+			rows[i] = rows[i][1:]
+		}
+		markdownTable(b, Columns("severity", "check", "name", "e-mail", "reason", "action"), rows)
+	}
+	if len(r.Findings) == 0 {
+		b.WriteString("\nNothing was found.\n")
+	}
+	markdownDomains(b, doc.Domains)
+	markdownLedger(b, doc.Ledger)
+}
+
+func markdownDomains(b *strings.Builder, rows []audit.DomainRow) {
+	if len(rows) == 0 {
+		return
+	}
+	b.WriteString("\n## E-mail domains\n\n")
+	columns := append(Columns("domain", "kind"), numbers("people", "members", "guests", "pending", "inactive")...)
+	markdownTable(b, columns, domainRows(rows))
+}
+
+func markdownLedger(b *strings.Builder, months []audit.LedgerMonth) {
+	if len(months) == 0 {
+		return
+	}
+	b.WriteString("\n## Seats by month\n\n")
+	markdownTable(b, append(Columns("month"), numbers("members joined", "guests joined", "still invited")...), ledgerRows(months))
+}
+
+func numbers(titles ...string) []Column {
+	columns := Columns(titles...)
+	for i := range columns {
+		columns[i].Right = true
+	}
+	return columns
+}
+
+func domainRows(domains []audit.DomainRow) [][]string {
+	rows := make([][]string, len(domains))
+	for i, d := range domains {
+		rows[i] = []string{domainName(d), d.Kind.String(), itoa(d.People), itoa(d.Members), itoa(d.Guests), itoa(d.Pending), itoa(d.Inactive)}
+	}
+	return rows
+}
+
+func domainName(d audit.DomainRow) string {
+	if d.Domain == "" {
+		return "(no address)"
+	}
+	return d.Domain
+}
+
+func ledgerRows(months []audit.LedgerMonth) [][]string {
+	rows := make([][]string, len(months))
+	for i, m := range months {
+		rows[i] = []string{m.Month.Format("Jan 2006"), itoa(m.Members), itoa(m.Guests), itoa(m.Invited)}
+	}
+	return rows
+}

@@ -1,0 +1,226 @@
+package report
+
+import (
+	"cmp"
+	"fmt"
+	"io"
+	"slices"
+	"strconv"
+	"time"
+
+	"cutui/clickup"
+	"cutui/model/audit"
+)
+
+// laneRows is how many findings of a lane a page shows; browsers get slow on
+// more, and nobody reads them there.
+const laneRows = 2000
+
+func auditPage(w io.Writer, docs []AuditDoc) error {
+	title := fmt.Sprintf("Seat audit of %d workspaces", len(docs))
+	if len(docs) == 1 {
+		title = headline(docs[0].Report)
+	}
+	var p page
+	p.open(title)
+	for _, doc := range docs {
+		p.audit(doc)
+	}
+	return p.close(w)
+}
+
+func (p *page) audit(doc AuditDoc) {
+	r := doc.Report
+	bare := r
+	bare.Plan = clickup.Plan{}
+	p.head("Seat audit", title(bare), r.Plan.Name, r.At.Format(minuteLayout))
+	p.cards(r.Summary)
+	p.charts(doc)
+	if doc.Changes != nil {
+		p.changes("Since "+doc.Changes.From.Format(minuteLayout), *doc.Changes)
+	}
+	for lane := audit.Ready; lane <= audit.Protected; lane++ {
+		p.lane(lane, r.Lane(lane))
+	}
+	if len(r.Findings) == 0 {
+		p.add("<section class=\"lane\"><h2>Nothing was found</h2><p>Every check that had something to go by came out clean.</p></section>\n")
+	}
+	p.basis(r)
+	p.add("</article>\n")
+}
+
+func (p *page) cards(s audit.Summary) {
+	p.add("<section class=\"cards\">\n")
+	p.seatCard("Member seats", s.Seats.Members)
+	p.seatCard("Guest seats", s.Seats.Guests)
+	p.card("People", strconv.Itoa(s.People), "", fmt.Sprintf("%s · %s · %d pending", plural(s.Members, "member"), plural(s.Guests, "guest"), s.Pending))
+	p.card("Can be taken back", strconv.Itoa(s.Reclaim.Members+s.Reclaim.Guests), seatsWord(s.Reclaim), reclaimWords(s.Reclaim)+" in the ready lane")
+	if c := s.Cost; c != nil {
+		now := "not known"
+		if c.NowKnown {
+			now = money(c.Now, c.Currency)
+		}
+		p.card("Cost a month", now, "", money(c.Avoidable, c.Currency)+" avoidable from "+renewalWords(c.Renewal))
+	}
+	p.add("</section>\n")
+}
+
+func seatsWord(c audit.SeatCount) string {
+	if c.Members+c.Guests == 1 {
+		return " seat"
+	}
+	return " seats"
+}
+
+func (p *page) card(name, big, small, note string) {
+	p.add("<div class=\"card\"><h2>%s</h2><div class=\"big\">%s<small>%s</small></div><p>%s</p></div>\n", name, big, small, note)
+}
+
+func (p *page) seatCard(name string, pool clickup.SeatPool) {
+	class, small, note := "card", "", "ClickUp did not say how many are filled"
+	switch {
+	case !pool.Filled.Known:
+	case pool.Total.Unlimited:
+		note = "unlimited"
+	case !pool.Total.Known:
+		note = "of an unknown number"
+	case pool.Filled.N > pool.Total.N:
+		class, small, note = "card warn", " / "+pool.Total.String(), fmt.Sprintf("▲ %d over", pool.Filled.N-pool.Total.N)
+	default:
+		small, note = " / "+pool.Total.String(), fmt.Sprintf("%d free", freeOf(pool))
+	}
+	p.add("<div class=\"%s\"><h2>%s</h2><div class=\"big\">%s<small>%s</small></div>\n", class, name, countWord(pool.Filled), small)
+	p.seatBar(name, pool)
+	p.add("<p>%s</p></div>\n", note)
+}
+
+func countWord(c clickup.Count) string {
+	if !c.Known {
+		return "–"
+	}
+	return c.String()
+}
+
+func (p *page) charts(doc AuditDoc) {
+	p.add("<section class=\"charts\">\n")
+	if rows := checkBars(doc.Report.Summary); len(rows) > 0 {
+		p.add("<figure><figcaption><h2>Findings by check</h2><p>%s</p></figcaption>\n", severityWords(doc.Report.Summary))
+		p.bars("Findings by check", rows)
+		p.key([2]string{"high", "high"}, [2]string{"medium", "medium"}, [2]string{"low", "low"}, [2]string{"info", "info"})
+		p.add("</figure>\n")
+	}
+	if months := recentMonths(doc.Ledger, doc.Report.At); len(months) > 0 {
+		p.add("<figure><figcaption><h2>Seats by month</h2><p>Who joined, or was invited and is not here yet, of those who are still in the workspace</p></figcaption>\n")
+		p.months("Seats by month", months)
+		p.key([2]string{"member", "members"}, [2]string{"guest", "guests"}, [2]string{"wait", "invited"})
+		p.add("</figure>\n")
+	}
+	if rows := domainBars(doc.Domains); len(rows) > 0 {
+		p.add("<figure><figcaption><h2>E-mail domains</h2><p>%s</p></figcaption>\n", domainWords(doc))
+		p.bars("People by e-mail domain", rows)
+		p.key([2]string{"member", "members"}, [2]string{"guest", "guests"}, [2]string{"other", "role not known"})
+		p.add("</figure>\n")
+	}
+	p.add("</section>\n")
+}
+
+// checkBars has the worst checks first, and of those the most frequent.
+func checkBars(s audit.Summary) []barRow {
+	found := slices.DeleteFunc(audit.Checks(), func(c audit.Check) bool { return s.Check(c) == 0 })
+	slices.SortStableFunc(found, func(a, b audit.Check) int {
+		return cmp.Or(cmp.Compare(b.Severity(), a.Severity()), cmp.Compare(s.Check(b), s.Check(a)))
+	})
+	rows := make([]barRow, len(found))
+	for i, c := range found {
+		rows[i] = barRow{c.String(), []segment{{c.Severity().String(), s.Check(c)}}}
+	}
+	return rows
+}
+
+func severityWords(s audit.Summary) string {
+	return fmt.Sprintf("%d high · %d medium · %d low · %d info",
+		s.Severity(audit.High), s.Severity(audit.Medium), s.Severity(audit.Low), s.Severity(audit.Info))
+}
+
+const shownDomains = 10
+
+func domainBars(domains []audit.DomainRow) []barRow {
+	rows := make([]barRow, min(len(domains), shownDomains))
+	for i := range rows {
+		d := domains[i]
+		rows[i] = barRow{domainName(d), []segment{{"member", d.Members}, {"guest", d.Guests}, {"other", d.People - d.Members - d.Guests}}}
+	}
+	return rows
+}
+
+func domainWords(doc AuditDoc) string {
+	words := "Your own: " + doc.Report.Own.String()
+	if more := len(doc.Domains) - shownDomains; more > 0 {
+		words += fmt.Sprintf(" · the largest of %d domains", len(doc.Domains))
+	}
+	return words
+}
+
+// recentMonths is the last two years, without gaps.
+func recentMonths(ledger []audit.LedgerMonth, now time.Time) []audit.LedgerMonth {
+	const shown = 24
+	if len(ledger) == 0 {
+		return nil
+	}
+	last := time.Date(now.UTC().Year(), now.UTC().Month(), 1, 0, 0, 0, 0, time.UTC)
+	months := make([]audit.LedgerMonth, 0, shown)
+	for back := shown - 1; back >= 0; back-- {
+		month := last.AddDate(0, -back, 0)
+		i := slices.IndexFunc(ledger, func(m audit.LedgerMonth) bool { return m.Month.Equal(month) })
+		switch {
+		case i >= 0:
+			months = append(months, ledger[i])
+		case len(months) > 0:
+			months = append(months, audit.LedgerMonth{Month: month})
+		}
+	}
+	return months
+}
+
+func (p *page) lane(l audit.Lane, found []audit.Finding) {
+	if len(found) == 0 {
+		return
+	}
+	p.add("<section class=\"lane\" id=\"%s\"><h2>%s<span>%d</span></h2><p>%s</p>\n", l, laneTitle(l), len(found), laneAbout(l))
+	p.table(heading{"severity", "Severity"}, heading{"who", "Who"}, heading{"reason", "Why"}, heading{"check", "Check"}, heading{"action", "What to do"})
+	for _, f := range found[:min(len(found), laneRows)] {
+		p.add("<tr><td><span class=\"pill %s\">%s</span></td>", f.Severity, f.Severity)
+		p.who(f.Person)
+		p.add("<td class=\"reason\">%s</td><td class=\"check\">%s</td><td class=\"action\">%s</td></tr>\n", f.Reason(), f.Check, f.Action().Words)
+	}
+	p.tableEnd()
+	if more := len(found) - laneRows; more > 0 {
+		p.add("<p>%d more are in the CSV and JSON reports.</p>\n", more)
+	}
+	p.add("</section>\n")
+}
+
+// who is a cell with the name and the address below it.
+func (p *page) who(person *clickup.Person) {
+	name, email := who(person)
+	if name == "" {
+		name, email = email, ""
+	}
+	p.add("<td class=\"who\"><b>%s</b>", name)
+	if email != "" {
+		p.add("<span>%s</span>", email)
+	}
+	p.add("</td>")
+}
+
+// basis says what the findings rest on: thresholds, domains and, for each check
+// that found something, what it looks for.
+func (p *page) basis(r audit.Report) {
+	rows := [][]string{{"Own domains", ownWords(r.Own)}, {"Thresholds", thresholdWords(r.Options)}}
+	for _, c := range audit.Checks() {
+		if r.Summary.Check(c) > 0 {
+			rows = append(rows, []string{c.String(), c.About()})
+		}
+	}
+	p.factList("How this was judged", rows)
+}

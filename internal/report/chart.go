@@ -1,0 +1,149 @@
+package report
+
+import (
+	"fmt"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"cutui/clickup"
+	"cutui/model/audit"
+)
+
+// Charts are drawn 520 units wide and scale with the page.
+const chartWidth = 520
+
+// seatBar is how full one kind of seats is.
+func (p *page) seatBar(label string, pool clickup.SeatPool) {
+	const width = 200
+	filled, class := 0, "fill"
+	switch {
+	case !pool.Filled.Known || !pool.Total.Known:
+	case pool.Filled.N > pool.Total.N:
+		filled, class = width, "fill over"
+	default:
+		filled = pool.Filled.N * width / max(pool.Total.N, 1)
+		if pool.Filled.N*10 >= pool.Total.N*9 && pool.Total.N > 0 {
+			class = "fill near"
+		}
+	}
+	p.add(`<svg class="bar" viewBox="0 0 %d 9" preserveAspectRatio="none" role="img" aria-label="%s">`,
+		width, label+": "+poolWords(pool))
+	p.add(`<rect class="track" width="%d" height="9" rx="4"/>`, width)
+	if filled > 0 {
+		p.add(`<rect class="%s" width="%d" height="9" rx="4"/>`, class, max(filled, 4))
+	}
+	p.add("</svg>\n")
+}
+
+// segment is a piece of a bar, with the class that colours it.
+type segment struct {
+	class string
+	n     int
+}
+
+// barRow is a line of a bar chart: a name, a bar of pieces and its number.
+type barRow struct {
+	name     string
+	segments []segment
+}
+
+func (r barRow) sum() int {
+	sum := 0
+	for _, s := range r.segments {
+		sum += s.n
+	}
+	return sum
+}
+
+// bars is a chart of rows, the longest as wide as there is room.
+func (p *page) bars(label string, rows []barRow) {
+	const step, left, right = 25, 165, 46
+	most := 1
+	for _, r := range rows {
+		most = max(most, r.sum())
+	}
+	p.add(`<svg viewBox="0 0 %d %d" role="img" aria-label="%s">`+"\n", chartWidth, len(rows)*step, label)
+	for i, r := range rows {
+		y := i * step
+		p.add(`<text x="0" y="%d">%s</text>`, y+16, ansi.Truncate(r.name, 24, "…"))
+		x := left
+		for _, s := range r.segments {
+			if s.n == 0 {
+				continue
+			}
+			width := max(3, s.n*(chartWidth-left-right)/most)
+			p.add(`<rect class="%s" x="%d" y="%d" width="%d" height="14" rx="3"><title>%s</title></rect>`,
+				s.class, x, y+5, width, fmt.Sprintf("%s: %d", r.name, s.n))
+			x += width + 1
+		}
+		p.add(`<text class="note" x="%d" y="%d">%d</text>`+"\n", x+6, y+16, r.sum())
+	}
+	p.add("</svg>\n")
+}
+
+// months is a chart of columns, one a month.
+func (p *page) months(label string, ledger []audit.LedgerMonth) {
+	const height, left, top, bottom = 210, 34, 8, 26
+	const room = height - top - bottom
+	most := 1
+	for _, m := range ledger {
+		most = max(most, m.Members+m.Guests+m.Invited)
+	}
+	most = niceCeil(most)
+	p.add(`<svg viewBox="0 0 %d %d" role="img" aria-label="%s">`+"\n", chartWidth, height, label)
+	for i := range 3 {
+		y := top + room - room*i/2
+		p.add(`<line x1="%d" x2="%d" y1="%d" y2="%d"/><text class="note end" x="%d" y="%d">%d</text>`+"\n",
+			left, chartWidth, y, y, left-6, y+4, most*i/2)
+	}
+	step := float64(chartWidth-left) / float64(max(len(ledger), 1))
+	for i, m := range ledger {
+		x, y := float64(left)+step*float64(i)+step*0.15, float64(top+room)
+		for _, s := range []segment{{"member", m.Members}, {"guest", m.Guests}, {"wait", m.Invited}} {
+			if s.n == 0 {
+				continue
+			}
+			h := float64(s.n) * room / float64(most)
+			y -= h
+			p.add(`<rect class="%s" x="%.1f" y="%.1f" width="%.1f" height="%.1f"><title>%s</title></rect>`,
+				s.class, x, y, step*0.7, h, fmt.Sprintf("%s: %d %s", m.Month.Format("Jan 2006"), s.n, monthWords(s.class)))
+		}
+		if i%labelEvery(len(ledger)) == 0 {
+			p.add(`<text class="note mid" x="%.1f" y="%d">%s</text>`, x+step*0.35, height-8, m.Month.Format("Jan 06"))
+		}
+		p.add("\n")
+	}
+	p.add("</svg>\n")
+}
+
+func monthWords(class string) string {
+	switch class {
+	case "member":
+		return "members joined"
+	case "guest":
+		return "guests joined"
+	}
+	return "invited, not here yet"
+}
+
+// labelEvery leaves room for about eight names of months.
+func labelEvery(months int) int { return max(1, (months+7)/8) }
+
+// niceCeil is the next even number of one or two digits and zeros, so that the
+// middle of the axis is a whole one.
+func niceCeil(n int) int {
+	size := 1
+	for n > size*20 {
+		size *= 10
+	}
+	return (n + 2*size - 1) / (2 * size) * 2 * size
+}
+
+// key explains colours.
+func (p *page) key(entries ...[2]string) {
+	p.add("<div class=\"key\">")
+	for _, e := range entries {
+		p.add(`<span><svg viewBox="0 0 11 11" aria-hidden="true"><rect class="%s" width="11" height="11" rx="3"/></svg>%s</span>`, e[0], e[1])
+	}
+	p.add("</div>\n")
+}

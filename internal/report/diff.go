@@ -1,0 +1,207 @@
+package report
+
+import (
+	"fmt"
+	"io"
+	"strconv"
+	"strings"
+
+	"cutui/clickup"
+	"cutui/internal/clean"
+	"cutui/model/audit"
+)
+
+// DiffDoc is what changed in a workspace between two snapshots.
+type DiffDoc struct {
+	Workspace WorkspaceRef
+	Changes   audit.Changes
+}
+
+// Diff writes what changed.
+func Diff(w io.Writer, f Format, doc DiffDoc) error {
+	switch f {
+	case JSONFormat:
+		return JSON(w, diffDocument{SchemaVersion: SchemaVersion, Workspace: doc.Workspace, changes: changesOf(doc.Changes)})
+	case CSVFormat:
+		return diffCSV(w, doc)
+	case MarkdownFormat:
+		var b strings.Builder
+		fmt.Fprintf(&b, "# Changes: %s\n\n%s\n\n", markdownText(doc.Workspace.Name), spanWords(doc.Changes))
+		markdownChanges(&b, doc.Changes)
+		_, err := io.WriteString(w, b.String())
+		return err
+	case HTMLFormat:
+		return diffPage(w, doc)
+	}
+	return diffText(w, doc)
+}
+
+type diffDocument struct {
+	SchemaVersion int          `json:"schema_version"`
+	Workspace     WorkspaceRef `json:"workspace"`
+	changes
+}
+
+type changes struct {
+	From  Moment      `json:"from"`
+	To    Moment      `json:"to"`
+	Seats seatChanges `json:"seats"`
+	List  []change    `json:"changes"`
+}
+
+type seatChanges struct {
+	Members poolChange `json:"members"`
+	Guests  poolChange `json:"guests"`
+}
+
+type poolChange struct {
+	Filled numberChange `json:"filled"`
+	Total  numberChange `json:"total"`
+}
+
+type numberChange struct {
+	Before Number `json:"before"`
+	After  Number `json:"after"`
+}
+
+type change struct {
+	Kind       string     `json:"change"`
+	Person     *PersonRef `json:"person"`
+	Role       string     `json:"role"`
+	RoleBefore *string    `json:"role_before"`
+	Reason     string     `json:"reason"`
+}
+
+func changesOf(c audit.Changes) changes {
+	out := changes{
+		From: Moment(c.From), To: Moment(c.To),
+		Seats: seatChanges{
+			Members: poolChange{numberChangeOf(c.MembersFilled), numberChangeOf(c.MembersTotal)},
+			Guests:  poolChange{numberChangeOf(c.GuestsFilled), numberChangeOf(c.GuestsTotal)},
+		},
+		List: make([]change, len(c.List)),
+	}
+	for i := range c.List {
+		one := &c.List[i]
+		out.List[i] = change{
+			Kind: one.Kind.String(), Person: personRef(&one.Person), Role: one.Person.Role.String(), Reason: clean.Line(one.Reason()),
+		}
+		if one.Kind != audit.Joined {
+			out.List[i].RoleBefore = orNull(one.Before.Role.String())
+		}
+	}
+	return out
+}
+
+func numberChangeOf(c audit.SeatChange) numberChange {
+	return numberChange{Before: Number(c.Before), After: Number(c.After)}
+}
+
+func diffCSV(w io.Writer, doc DiffDoc) error {
+	var rows [][]string
+	for _, c := range doc.Changes.List {
+		before := ""
+		if c.Kind != audit.Joined {
+			before = c.Before.Role.String()
+		}
+		rows = append(rows, []string{
+			string(doc.Workspace.ID), doc.Workspace.Name, Moment(doc.Changes.From).String(), Moment(doc.Changes.To).String(),
+			c.Kind.String(), c.Person.ID.String(), c.Person.Name, c.Person.Email, c.Person.Role.String(), before, c.Reason(),
+		})
+	}
+	header := []string{"workspace_id", "workspace", "from", "to", "change", "person_id", "name", "email", "role", "role_before", "reason"}
+	return CSV(w, header, rows)
+}
+
+func diffText(w io.Writer, doc DiffDoc) error {
+	c := doc.Changes
+	heading := fmt.Sprintf("Changes · %s · %s", doc.Workspace.Name, spanWords(c))
+	if err := lines(w, heading, changeRows(c)); err != nil || len(c.List) == 0 {
+		return err
+	}
+	return Table(w, Columns("change", "name", "e-mail", "what"), personChangeRows(c))
+}
+
+// changeRows is the sum of the changes: how many of which kind, and the seats.
+func changeRows(c audit.Changes) [][]string {
+	rows := [][]string{{"People", changeCounts(c)}}
+	for _, seats := range []struct {
+		name   string
+		change audit.SeatChange
+	}{
+		{"Member seats filled", c.MembersFilled},
+		{"Member seats bought", c.MembersTotal},
+		{"Guest seats filled", c.GuestsFilled},
+		{"Guest seats included", c.GuestsTotal},
+	} {
+		if words := seatChangeWords(seats.change); words != "" {
+			rows = append(rows, []string{seats.name, words})
+		}
+	}
+	return rows
+}
+
+// seatChangeWords is "41 → 43 (+2)", and empty where nothing changed or one of
+// the two is not known.
+func seatChangeWords(c audit.SeatChange) string {
+	if c.Before == c.After || !given(c.Before) || !given(c.After) {
+		return ""
+	}
+	words := fmt.Sprintf("%s → %s", c.Before, c.After)
+	if n, known := c.Delta(); known {
+		words += fmt.Sprintf(" (%+d)", n)
+	}
+	return words
+}
+
+func given(c clickup.Count) bool { return c.Known || c.Unlimited }
+
+func changeCounts(c audit.Changes) string {
+	var parts []string
+	for k := audit.Joined; k <= audit.BecameInactive; k++ {
+		if n := c.Count(k); n > 0 {
+			parts = append(parts, fmt.Sprintf("%d %s", n, changeName(k)))
+		}
+	}
+	if len(parts) == 0 {
+		return "nothing changed"
+	}
+	return strings.Join(parts, ", ")
+}
+
+func changeName(k audit.ChangeKind) string {
+	switch k {
+	case audit.RoleChanged:
+		return "changed role"
+	case audit.BecameActive:
+		return "active again"
+	case audit.BecameInactive:
+		return "gone quiet"
+	}
+	return k.String()
+}
+
+func personChangeRows(c audit.Changes) [][]string {
+	rows := make([][]string, len(c.List))
+	for i := range c.List {
+		name, email := who(&c.List[i].Person)
+		rows[i] = []string{changeName(c.List[i].Kind), name, email, c.List[i].Reason()}
+	}
+	return rows
+}
+
+func markdownChanges(b *strings.Builder, c audit.Changes) {
+	for _, row := range changeRows(c) {
+		fmt.Fprintf(b, "- **%s:** %s\n", row[0], markdownText(row[1]))
+	}
+	if len(c.List) > 0 {
+		b.WriteString("\n")
+		markdownTable(b, Columns("change", "name", "e-mail", "what"), personChangeRows(c))
+	}
+}
+
+func spanWords(c audit.Changes) string {
+	return c.From.Format(minuteLayout) + " – " + c.To.Format(minuteLayout)
+}
+
+func itoa(n int) string { return strconv.Itoa(n) }

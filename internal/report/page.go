@@ -1,0 +1,96 @@
+package report
+
+import (
+	_ "embed"
+	"fmt"
+	"html"
+	"io"
+	"strings"
+
+	"cutui/internal/clean"
+)
+
+//go:embed style.css
+var style string
+
+// markup is text that is HTML already, written in this package.
+type markup string
+
+// page writes HTML. What is put in for a verb is escaped unless it is markup,
+// so that nothing from outside can be more than text.
+type page struct{ out strings.Builder }
+
+func (p *page) add(format string, values ...any) {
+	safe := make([]any, len(values))
+	for i, v := range values {
+		switch v := v.(type) {
+		case markup:
+			safe[i] = string(v)
+		case string:
+			safe[i] = escape(v)
+		case fmt.Stringer:
+			safe[i] = escape(v.String())
+		default:
+			safe[i] = v
+		}
+	}
+	fmt.Fprintf(&p.out, format, safe...)
+}
+
+func escape(s string) string { return html.EscapeString(clean.Line(s)) }
+
+// open begins the page. Its policy forbids every request and script: the page
+// is whole by itself.
+func (p *page) open(title string) {
+	p.add(`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<meta name="referrer" content="no-referrer">
+<title>%s</title>
+<style>
+%s</style>
+</head>
+<body>
+`, title, markup(style))
+}
+
+func (p *page) close(w io.Writer) error {
+	p.add("<footer>Made by cutui. This page asks nothing of any server.</footer>\n</body>\n</html>\n")
+	_, err := io.WriteString(w, p.out.String())
+	return err
+}
+
+// head begins the part of one workspace.
+func (p *page) head(kicker, name, chip, when string) {
+	p.add("<article>\n<header>\n<div class=\"kicker\">%s</div>\n<h1>%s</h1>\n", kicker, name)
+	if chip != "" {
+		p.add("<span class=\"chip\">%s</span>\n", chip)
+	}
+	p.add("<span class=\"dim\">%s</span>\n</header>\n", when)
+}
+
+// factList is a box of names and values.
+func (p *page) factList(title string, rows [][]string) {
+	p.add("<section class=\"facts\">\n<h2>%s</h2>\n<dl>\n", title)
+	for _, row := range rows {
+		p.add("<dt>%s</dt><dd>%s</dd>\n", row[0], row[1])
+	}
+	p.add("</dl>\n</section>\n")
+}
+
+// heading is a column's title with the class that gives its width.
+type heading struct{ class, title string }
+
+// table opens a table in a box that scrolls sideways where it must.
+func (p *page) table(columns ...heading) {
+	p.add("<div class=\"wide\"><table>\n<thead><tr>")
+	for _, c := range columns {
+		p.add("<th class=\"%s\">%s</th>", c.class, c.title)
+	}
+	p.add("</tr></thead>\n<tbody>\n")
+}
+
+func (p *page) tableEnd() { p.add("</tbody></table></div>\n") }

@@ -1,0 +1,72 @@
+package report_test
+
+import (
+	"bytes"
+	"slices"
+	"testing"
+
+	"cutui/internal/report"
+)
+
+func TestTable(t *testing.T) {
+	t.Parallel()
+	columns := []report.Column{{Title: "name"}, {Title: "seats", Right: true}, {Title: "domain"}}
+	rows := [][]string{
+		{"山田 太郎", "7", "northwind.example"},
+		{"Zoë", "1234567", ""},
+		{"👩🏽\u200d🚀 Ada", "", "client.example"},
+		{"short"},
+		{"\x1b[31mred\x1b[0m\nline", "1", "x", "too many"},
+		{},
+	}
+	first := slices.Clone(rows[4])
+	var b bytes.Buffer
+	if err := report.Table(&b, columns, rows); err != nil {
+		t.Fatal(err)
+	}
+	want := "" +
+		"NAME         SEATS  DOMAIN\n" +
+		"山田 太郎        7  northwind.example\n" +
+		"Zoë        1234567\n" +
+		"👩🏽\u200d🚀 Ada              client.example\n" +
+		"short\n" +
+		"red line         1  x\n" +
+		"\n"
+	if b.String() != want {
+		t.Errorf("table:\n%s\nwant:\n%s", b.String(), want)
+	}
+	if !slices.Equal(rows[4], first) {
+		t.Error("the caller's rows were changed")
+	}
+}
+
+func TestCSV(t *testing.T) {
+	t.Parallel()
+	var b bytes.Buffer
+	err := report.CSV(&b, []string{"id", "name"}, [][]string{
+		{"-40578317", "=cmd|' /C calc'!A0"}, {"1", `say "hi", Ada`}, {"2", "\t=1"}, {"3", "a=b"}, {"4", ""}, {"5", "'quoted"},
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := "id,name\n'-40578317,'=cmd|' /C calc'!A0\n1,\"say \"\"hi\"\", Ada\"\n2,' =1\n3,a=b\n4,\n5,'quoted\n"
+	if b.String() != want {
+		t.Errorf("CSV %q\nwant %q", b.String(), want)
+	}
+}
+
+func TestParseFormat(t *testing.T) {
+	t.Parallel()
+	for _, f := range report.ReportFormats() {
+		if got, err := report.ParseFormat(f.String(), report.ReportFormats()); err != nil || got != f {
+			t.Errorf("ParseFormat(%s) = %s, %v", f, got, err)
+		}
+	}
+	if got, err := report.ParseFormat("JSON", report.ListFormats()); err != nil || got != report.JSONFormat {
+		t.Errorf("ParseFormat(JSON) = %s, %v", got, err)
+	}
+	_, err := report.ParseFormat("html", report.ListFormats())
+	if want := `"html" is no format here: use table, json, csv`; err == nil || err.Error() != want {
+		t.Errorf("error %v, want %s", err, want)
+	}
+}

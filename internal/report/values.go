@@ -1,0 +1,198 @@
+package report
+
+import (
+	"encoding/json"
+	"io"
+	"time"
+
+	"cutui/clickup"
+	"cutui/internal/clean"
+	"cutui/model/audit"
+)
+
+// SchemaVersion is the version of all JSON that cutui writes. Fields are added
+// under it, never renamed.
+const SchemaVersion = 1
+
+// JSON writes a value indented by two spaces, with a newline at its end.
+func JSON(w io.Writer, v any) error {
+	e := json.NewEncoder(w)
+	e.SetEscapeHTML(false)
+	e.SetIndent("", "  ")
+	return e.Encode(v)
+}
+
+// WorkspaceList is the answer of the commands workspaces and seats.
+type WorkspaceList struct {
+	SchemaVersion int         `json:"schema_version"`
+	Workspaces    []Workspace `json:"workspaces"`
+}
+
+// Workspaces is the list in its current version.
+func Workspaces(list []Workspace) WorkspaceList {
+	return WorkspaceList{SchemaVersion: SchemaVersion, Workspaces: nonNil(list)}
+}
+
+// Workspace is a workspace with its seats. Plan is null where it is not known.
+type Workspace struct {
+	ID      clickup.WorkspaceID `json:"id"`
+	Name    string              `json:"name"`
+	Plan    *string             `json:"plan"`
+	People  int                 `json:"people"`
+	Members SeatPool            `json:"members"`
+	Guests  SeatPool            `json:"guests"`
+}
+
+// WorkspaceOf is a workspace of so many people as JSON has it.
+func WorkspaceOf(id clickup.WorkspaceID, name string, plan clickup.Plan, people int, seats clickup.Seats) Workspace {
+	s := SeatsOf(seats)
+	return Workspace{ID: cleanID(id), Name: clean.Line(name), Plan: orNull(plan.Name), People: people, Members: s.Members, Guests: s.Guests}
+}
+
+// WorkspaceRef names a workspace.
+type WorkspaceRef struct {
+	ID   clickup.WorkspaceID `json:"id"`
+	Name string              `json:"name"`
+}
+
+// WorkspaceRefOf names a workspace.
+func WorkspaceRefOf(id clickup.WorkspaceID, name string) WorkspaceRef {
+	return WorkspaceRef{ID: cleanID(id), Name: clean.Line(name)}
+}
+
+func cleanID(id clickup.WorkspaceID) clickup.WorkspaceID {
+	return clickup.WorkspaceID(clean.Line(string(id)))
+}
+
+// Seats are both pools of a workspace.
+type Seats struct {
+	Members SeatPool `json:"members"`
+	Guests  SeatPool `json:"guests"`
+}
+
+// SeatsOf is the seats as JSON has them.
+func SeatsOf(s clickup.Seats) Seats {
+	return Seats{Members: poolOf(s.Members), Guests: poolOf(s.Guests)}
+}
+
+// SeatPool is one kind of seats.
+type SeatPool struct {
+	Filled Number `json:"filled"`
+	Total  Number `json:"total"`
+	Empty  Number `json:"empty"`
+}
+
+func poolOf(p clickup.SeatPool) SeatPool {
+	return SeatPool{Filled: Number(p.Filled), Total: Number(p.Total), Empty: Number(p.Empty)}
+}
+
+// Number is a number of seats: an integer, "unlimited", or null where ClickUp
+// did not say.
+type Number clickup.Count
+
+// MarshalJSON never fails.
+func (n Number) MarshalJSON() ([]byte, error) {
+	switch {
+	case n.Unlimited:
+		return []byte(`"unlimited"`), nil
+	case n.Known:
+		return json.Marshal(n.N)
+	}
+	return []byte("null"), nil
+}
+
+// PeopleList is the answer of the command people.
+type PeopleList struct {
+	SchemaVersion int          `json:"schema_version"`
+	Workspace     WorkspaceRef `json:"workspace"`
+	People        []Person     `json:"people"`
+}
+
+// People is the list in its current version.
+func People(workspace WorkspaceRef, list []Person) PeopleList {
+	return PeopleList{SchemaVersion: SchemaVersion, Workspace: workspace, People: nonNil(list)}
+}
+
+// Person is a row of the roster. CustomRole is its name, null where there is
+// none; InvitedBy is null where it is not known.
+type Person struct {
+	ID             clickup.UserID `json:"id"`
+	Name           string         `json:"name"`
+	Email          string         `json:"email"`
+	Role           string         `json:"role"`
+	RoleCode       int32          `json:"role_code"`
+	CustomRole     *string        `json:"custom_role"`
+	Status         string         `json:"status"`
+	LastActive     Moment         `json:"last_active"`
+	DateJoined     Moment         `json:"date_joined"`
+	DateInvited    Moment         `json:"date_invited"`
+	InvitedBy      *PersonRef     `json:"invited_by"`
+	Domain         string         `json:"domain"`
+	Billable       string         `json:"billable"`
+	BillableReason string         `json:"billable_reason"`
+}
+
+// PersonOf is a person as JSON has them.
+func PersonOf(p *clickup.Person, own audit.Domains) Person {
+	billable, reason := audit.Billing(p, own)
+	row := Person{
+		ID: p.ID, Name: clean.Line(p.Name), Email: clean.Line(p.Email), Role: p.Role.String(), RoleCode: p.RoleCode,
+		Status: p.Status().String(), LastActive: Moment(p.LastActive.Time()), DateJoined: Moment(p.Joined.Time()),
+		DateInvited: Moment(p.Invited.Time()), Domain: clean.Line(p.Domain()), Billable: billable.String(), BillableReason: reason,
+	}
+	if p.CustomRole != nil {
+		row.CustomRole = orNull(p.CustomRole.Name)
+	}
+	if by := p.InvitedBy; by != nil {
+		row.InvitedBy = &PersonRef{ID: by.ID, Name: clean.Line(by.Name), Email: clean.Line(by.Email)}
+	}
+	return row
+}
+
+// PersonRef names a person.
+type PersonRef struct {
+	ID    clickup.UserID `json:"id"`
+	Name  string         `json:"name"`
+	Email string         `json:"email"`
+}
+
+func personRef(p *clickup.Person) *PersonRef {
+	if p == nil {
+		return nil
+	}
+	return &PersonRef{ID: p.ID, Name: clean.Line(p.Name), Email: clean.Line(p.Email)}
+}
+
+// Moment is a date in RFC 3339 and UTC, to the second, or null for the zero time.
+type Moment time.Time
+
+// String is the date as JSON and CSV have it, "" for the zero time.
+func (m Moment) String() string {
+	if time.Time(m).IsZero() {
+		return ""
+	}
+	return time.Time(m).UTC().Format(time.RFC3339)
+}
+
+// MarshalJSON never fails.
+func (m Moment) MarshalJSON() ([]byte, error) {
+	if time.Time(m).IsZero() {
+		return []byte("null"), nil
+	}
+	return json.Marshal(m.String())
+}
+
+func orNull(s string) *string {
+	if s = clean.Line(s); s == "" {
+		return nil
+	}
+	return &s
+}
+
+// nonNil makes an empty list [] instead of null.
+func nonNil[T any](list []T) []T {
+	if list == nil {
+		return []T{}
+	}
+	return list
+}

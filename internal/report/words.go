@@ -1,0 +1,110 @@
+package report
+
+import (
+	"fmt"
+	"strings"
+	"time"
+	"unicode/utf8"
+
+	"cutui/clickup"
+	"cutui/model/audit"
+)
+
+const minuteLayout = "2 Jan 2006 15:04"
+
+// poolWords says how full seats are: "41 of 45, 4 free", "118, unlimited" or
+// "unknown".
+func poolWords(p clickup.SeatPool) string {
+	switch {
+	case !p.Filled.Known:
+		return "unknown"
+	case p.Total.Unlimited:
+		return fmt.Sprintf("%d, unlimited", p.Filled.N)
+	case !p.Total.Known:
+		return fmt.Sprintf("%d of an unknown number", p.Filled.N)
+	}
+	if over := p.Filled.N - p.Total.N; over > 0 {
+		return fmt.Sprintf("%d of %d, %d over", p.Filled.N, p.Total.N, over)
+	}
+	return fmt.Sprintf("%d of %d, %d free", p.Filled.N, p.Total.N, freeOf(p))
+}
+
+func freeOf(p clickup.SeatPool) int {
+	if p.Empty.Known {
+		return p.Empty.N
+	}
+	return p.Total.N - p.Filled.N
+}
+
+// money writes a symbol close to the number and a code apart: "$12.50", "EUR 12.50".
+func money(amount float64, currency string) string {
+	gap := ""
+	if last, _ := utf8.DecodeLastRuneInString(currency); last >= 'A' && last <= 'Z' || last >= 'a' && last <= 'z' {
+		gap = " "
+	}
+	return fmt.Sprintf("%s%s%.2f", currency, gap, amount)
+}
+
+// costWords is empty where there are no prices.
+func costWords(c *audit.Cost) string {
+	if c == nil {
+		return ""
+	}
+	now := "unknown"
+	if c.NowKnown {
+		now = money(c.Now, c.Currency)
+	}
+	return fmt.Sprintf("%s a month now, %s avoidable from %s", now, money(c.Avoidable, c.Currency), renewalWords(c.Renewal))
+}
+
+func renewalWords(renewal time.Time) string {
+	if renewal.IsZero() {
+		return "the next renewal"
+	}
+	return "the renewal on " + audit.Day(renewal)
+}
+
+// reclaimWords says which seats the ready lane gives back.
+func reclaimWords(s audit.SeatCount) string {
+	var parts []string
+	if s.Members > 0 || s.Guests == 0 {
+		parts = append(parts, plural(s.Members, "member seat"))
+	}
+	if s.Guests > 0 {
+		parts = append(parts, plural(s.Guests, "guest seat"))
+	}
+	return strings.Join(parts, " and ")
+}
+
+func plural(n int, thing string) string {
+	if n == 1 {
+		return "1 " + thing
+	}
+	return fmt.Sprintf("%d %ss", n, thing)
+}
+
+// ownWords says which domains are own and how that was found.
+func ownWords(d audit.Domains) string {
+	if d.Why == "" {
+		return d.String()
+	}
+	return fmt.Sprintf("%s (%s)", d, d.Why)
+}
+
+// title is the workspace with its plan, "Northwind Studio (Enterprise)".
+func title(r audit.Report) string {
+	name := r.Name
+	if name == "" {
+		name = string(r.Workspace)
+	}
+	if r.Plan.Name == "" {
+		return name
+	}
+	return fmt.Sprintf("%s (%s)", name, r.Plan.Name)
+}
+
+// thresholdWords says what the checks went by.
+func thresholdWords(o audit.Options) string {
+	return fmt.Sprintf("inactive after %s, an invitation is overdue after %s, %s kept spare, nearly full from %d %%, at most %.0f %% admins",
+		plural(o.InactiveDays, "day"), plural(o.PendingDays, "day"), plural(o.SeatBuffer, "free seat"), o.NearPercent, o.AdminShare*100)
+}
