@@ -1,7 +1,6 @@
 package report
 
 import (
-	"bufio"
 	"io"
 	"strings"
 
@@ -40,11 +39,12 @@ func Table(w io.Writer, columns []Column, rows [][]string) error {
 			widths[i] = max(widths[i], ansi.StringWidth(cell))
 		}
 	}
-	out := bufio.NewWriter(w)
+	var out strings.Builder
 	for _, line := range lines {
-		writeRow(out, columns, widths, line)
+		writeRow(&out, columns, widths, line)
 	}
-	return out.Flush()
+	_, err := io.WriteString(w, out.String())
+	return err
 }
 
 func cleanCells(cells []string) []string {
@@ -57,7 +57,7 @@ func cleanCells(cells []string) []string {
 
 // writeRow leaves no spaces at a line's end: gaps are written before the next
 // cell that has something in it.
-func writeRow(out *bufio.Writer, columns []Column, widths []int, cells []string) {
+func writeRow(out *strings.Builder, columns []Column, widths []int, cells []string) {
 	gap := 0
 	for i, cell := range cells {
 		pad := widths[i] - ansi.StringWidth(cell)

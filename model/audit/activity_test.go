@@ -29,8 +29,15 @@ func TestInactive(t *testing.T) {
 func TestInactiveByAnyNumberOfDays(t *testing.T) {
 	t.Parallel()
 	for _, tt := range []struct{ threshold, idle, want int }{
-		{0, 1, 1}, {0, 0, 0}, {1, 1, 0}, {1, 2, 1}, {365, 365, 0}, {365, 366, 1}, {-5, 1, 1},
-		{1 << 62, 5000, 0}, {1_000_000, 5000, 0},
+		{0, 1, 1},
+		{0, 0, 0},
+		{1, 1, 0},
+		{1, 2, 1},
+		{365, 365, 0},
+		{365, 366, 1},
+		{-5, 1, 1},
+		{1 << 62, 5000, 0},
+		{1_000_000, 5000, 0},
 	} {
 		in := input(member(1, "Ines Idle", idle(tt.idle)))
 		in.Options.InactiveDays = tt.threshold

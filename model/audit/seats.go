@@ -85,16 +85,14 @@ func freeSeats(p clickup.SeatPool) (n int, known bool) {
 }
 
 func guestSeatsExhausted(p clickup.SeatPool) string {
-	taken := ""
+	const buys = ": the next guest buys a member seat"
 	switch {
 	case !limited(p) || p.Filled.N < p.Total.N:
 		return ""
 	case p.Total.N == 0 && p.Filled.N == 0:
-		taken = "there are no guest seats"
+		return "there are no guest seats" + buys
 	case p.Filled.N > p.Total.N:
-		taken = fmt.Sprintf("%d guests, %d guest seats", p.Filled.N, p.Total.N)
-	default:
-		taken = fmt.Sprintf("all %d guest seats are taken", p.Total.N)
+		return fmt.Sprintf("%d guests, %d guest seats", p.Filled.N, p.Total.N) + buys
 	}
-	return taken + ": the next guest buys a member seat"
+	return fmt.Sprintf("all %d guest seats are taken", p.Total.N) + buys
 }
