@@ -45,6 +45,8 @@ func (c *Client) stream(ctx context.Context, call Call, id WorkspaceID, receive 
 		return c.refused(call, resp.StatusCode, found.fault)
 	case !found.workspaces:
 		return call.lacks("the workspaces")
+	case !found.people && call.Op == opWorkspace:
+		return call.lacks("the people")
 	}
 	return nil
 }
@@ -62,6 +64,7 @@ type rosterDecoder struct {
 // rosterFound is what an answer held besides people.
 type rosterFound struct {
 	workspaces bool // it is a roster, if only an empty one
+	people     bool // with people, if only none
 	fault      fault
 }
 
@@ -109,7 +112,7 @@ func (d *rosterDecoder) top(key string, id WorkspaceID) error {
 	case "members", "users":
 		d.found.workspaces = true
 		d.now, d.sent = Batch{ID: id}, false
-		if err := d.array(d.row); err != nil {
+		if err := d.members(); err != nil {
 			return err
 		}
 		d.flush(true)
@@ -130,7 +133,7 @@ func (d *rosterDecoder) workspace() error {
 		var value text
 		switch key {
 		case "members":
-			return d.array(d.row)
+			return d.members()
 		case "id", "name", "color":
 			if err := d.json.Decode(&value); err != nil {
 				return err
@@ -152,6 +155,11 @@ func (d *rosterDecoder) workspace() error {
 		d.flush(true)
 	}
 	return err
+}
+
+func (d *rosterDecoder) members() error {
+	d.found.people = true
+	return d.array(d.row)
 }
 
 // row reads one person and hands over a full batch.

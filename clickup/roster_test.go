@@ -83,6 +83,7 @@ func TestPeopleOfOddShapes(t *testing.T) {
 		{"inviter null", `{"user":{"id":1},"invited_by":null}`, Person{ID: 1}},
 		{"inviter odd", `{"user":{"id":1},"invited_by":"Ann"}`, Person{ID: 1}},
 		{"custom role odd", `{"user":{"id":1,"custom_role":12}}`, Person{ID: 1}},
+		{"custom role that is none", `{"user":{"id":1,"custom_role":{"id":3,"name":"member"}}}`, Person{ID: 1}},
 		{"custom role as strings", `{"user":{"id":1,"custom_role":{"id":"12","name":"R"}}}`, Person{ID: 1, CustomRole: &RoleRef{ID: 12, Name: "R"}}},
 		{"dates as numbers", `{"user":{"id":1,"last_active":1583358383412,"date_joined":1583358383412.0,"date_invited":0}}`,
 			Person{ID: 1, LastActive: 1583358383412, Joined: 1583358383412, Invited: Null}},

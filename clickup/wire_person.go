@@ -91,7 +91,7 @@ func (p *pool) person(m *wireMember) (person Person, ok bool) {
 		LastActive: u.LastActive.Stamp, Joined: u.DateJoined.Stamp, Invited: u.DateInvited.Stamp,
 		Role: role, RoleCode: roleCode, RoleSubtype: u.RoleSubtype.code(), Rights: m.rights(),
 	}
-	if c := u.CustomRole; c != nil && c.ID != 0 {
+	if c := u.CustomRole; c != nil && c.ID != 0 && baseRole(c.ID.code()) == RoleUnknown {
 		person.CustomRole = shared(p.roles, RoleRef{ID: RoleID(c.ID), Name: string(c.Name)})
 	}
 	if i := m.InvitedBy; i != nil && i.ID != 0 {
