@@ -106,16 +106,25 @@ func TestReadsOfASimulatedWorkspace(t *testing.T) {
 
 func TestOneWorkspaceOfTheSimulator(t *testing.T) {
 	t.Parallel()
-	for _, without := range [][]string{nil, {"GetTeamMembers"}, {"GetTeamMembers", "GetTeam"}} {
-		c, server := simulate(t, sim.Options{Without: without})
+	for _, tt := range []struct {
+		opts  sim.Options
+		list  bool
+		calls int // for asking twice
+	}{
+		{sim.Options{MemberList: true}, true, 2},
+		{sim.Options{}, false, 3},
+		{sim.Options{Without: []string{"GetTeam"}}, false, 4},
+	} {
+		c, server := simulate(t, tt.opts)
 		for range 2 {
 			ws, partial, err := c.Workspace(t.Context(), sim.Northwind)
-			if err != nil || len(ws.People) < 20 || partial != (without == nil) {
-				t.Errorf("without %v: %d people, partial %v, %v", without, len(ws.People), partial, err)
+			guests := slices.ContainsFunc(ws.People, func(p clickup.Person) bool { return p.Guest() })
+			if err != nil || len(ws.People) < 20 || partial != tt.list || guests == tt.list {
+				t.Errorf("%d people, partial %v, guests %v, %v", len(ws.People), partial, guests, err)
 			}
 		}
-		if calls := server.Calls(); len(calls) != 2+len(without) {
-			t.Errorf("without %v: %d calls", without, len(calls))
+		if calls := server.Calls(); len(calls) != tt.calls {
+			t.Errorf("list %v: %d calls", tt.list, len(calls))
 		}
 	}
 }
