@@ -5,18 +5,25 @@ import "bytes"
 // corpus is text made ready for searching: the folded fields of all rows in one
 // arena, each field followed by '\n' and the first preceded by one, so that the
 // byte before a hit and the byte after it always exist and tell what the hit is
-// worth. Rows are numbered from 0 in the order they were added.
+// worth. Rows are numbered from 0 in the order they were added. The masks rule
+// rows out, or say how good a hit can be at most, before their text is touched.
 type corpus struct {
-	text  []byte
-	at    []int32  // where row i begins; one more entry than there are rows
-	masks []uint64 // the letters that occur in row i, see letterBit
+	text   []byte
+	at     []int32  // where row i begins; one more entry than there are rows
+	masks  []uint64 // the letters that occur in row i, see letterBit
+	begins []begins
 }
+
+// begins are the letters that words begin with, and those that whole fields or
+// domains begin with, see firstBit.
+type begins struct{ words, fields uint32 }
 
 func newCorpus(rows, size int) corpus {
 	c := corpus{
-		text:  make([]byte, 1, size+3*rows+1),
-		at:    make([]int32, 1, rows+1),
-		masks: make([]uint64, 0, rows),
+		text:   make([]byte, 1, size+3*rows+1),
+		at:     make([]int32, 1, rows+1),
+		masks:  make([]uint64, 0, rows),
+		begins: make([]begins, 0, rows),
 	}
 	c.text[0], c.at[0] = '\n', 1
 	return c
@@ -34,16 +41,30 @@ func (c *corpus) add(fields ...string) {
 		c.text = append(c.text, '\n')
 	}
 	c.at = append(c.at, int32(len(c.text)))
-	c.masks = append(c.masks, letters(c.text[from:len(c.text)-1]))
+	var mask uint64
+	var first begins
+	for before, i := byte('\n'), from; i < len(c.text)-1; i++ {
+		b := c.text[i]
+		mask |= letterBit(b)
+		if separates(before) {
+			first.words |= firstBit(b)
+		}
+		if before == '\n' || before == '@' {
+			first.fields |= firstBit(b)
+		}
+		before = b
+	}
+	c.masks = append(c.masks, mask)
+	c.begins = append(c.begins, first)
 }
 
-func (c *corpus) len() int { return len(c.masks) }
+// bounds are where a row begins and ends in text.
+func (c *corpus) bounds(i int32) (from, to int) { return int(c.at[i]), int(c.at[i+1]) - 1 }
 
 // row is the folded text of a row: its fields with '\n' between them.
 func (c *corpus) row(i int32) []byte { return c.text[c.at[i] : c.at[i+1]-1] }
 
-// field is the last field of a row, which is the only one where the others are
-// empty.
+// lastField is the last field of a row that was not empty.
 func (c *corpus) lastField(i int32) []byte {
 	row := c.row(i)
 	return row[bytes.LastIndexByte(row, '\n')+1:]
@@ -63,6 +84,14 @@ func letterBit(b byte) uint64 {
 		return 1 << (36 + b%12)
 	}
 	return 1 << (48 + b%16)
+}
+
+// firstBit gives every letter a bit of its own and other bytes shared ones.
+func firstBit(b byte) uint32 {
+	if 'a' <= b && b <= 'z' {
+		return 1 << (b - 'a')
+	}
+	return 1 << (26 + b%6)
 }
 
 func letters(text []byte) (mask uint64) {

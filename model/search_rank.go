@@ -31,29 +31,61 @@ const (
 type needle struct {
 	text   []byte // folded, never empty
 	mask   uint64
-	phrase bool // the letters must stand together
+	first  uint32 // the bit of its first byte
+	firsts uint32 // the bits of all its bytes
+	phrase bool   // the letters must stand together
 }
 
 func newNeedle(folded string, phrase bool) needle {
-	return needle{text: []byte(folded), mask: letters([]byte(folded)), phrase: phrase}
+	n := needle{text: []byte(folded), phrase: phrase}
+	n.mask, n.first = letters(n.text), firstBit(n.text[0])
+	for _, b := range n.text {
+		n.firsts |= firstBit(b)
+	}
+	return n
 }
 
-// rank finds the best place of a word in row i.
+// single reports whether the needle is one letter with a bit of its own, of
+// which the masks know everything.
+func (n *needle) single() bool { return len(n.text) == 1 && n.first < 1<<26 }
+
+// rank finds the best place of a word in row i, which has all its letters.
 func (c *corpus) rank(i int32, n *needle) rank {
-	from, to := int(c.at[i]), int(c.at[i+1])-1
-	best := noMatch
-	for p := from; best < exact; p++ {
+	best := c.begins[i].best(n)
+	if best < domainPrefix && n.single() {
+		return best
+	}
+	from, to := c.bounds(i)
+	return c.rankIn(from, to, n, c.begins[i])
+}
+
+// best is the most that a word can be worth where these letters begin words.
+func (b begins) best(n *needle) rank {
+	switch {
+	case b.fields&n.first != 0:
+		return exact
+	case b.words&n.first != 0:
+		return wordStart
+	}
+	return inside
+}
+
+// rankIn finds the best place of a word in text[from:to], whole fields of a row
+// where such letters begin words.
+func (c *corpus) rankIn(from, to int, n *needle, first begins) rank {
+	found, best := noMatch, first.best(n)
+	for p := from; found < best; p++ {
 		k := bytes.Index(c.text[p:to], n.text)
 		if k < 0 {
 			break
 		}
 		p += k
-		best = max(best, c.place(p, p+len(n.text)))
+		found = max(found, c.place(p, p+len(n.text)))
 	}
-	if best > noMatch || n.phrase {
-		return best
+	if found > noMatch || n.phrase {
+		return found
 	}
-	return scatter(c.text[from:to], n.text)
+	return scatter(c.text[from:to], n.text, n.firsts&first.words == n.firsts)
 }
 
 // place is the rank of a word found at text[p:q].
@@ -81,7 +113,7 @@ func separates(b byte) bool {
 
 // scatter ranks a row that has the letters of w in order, but not together.
 // Letters are whole runes: the bytes of one are never looked for apart.
-func scatter(row, w []byte) rank {
+func scatter(row, w []byte, mayBeInitials bool) rank {
 	end := 0
 	for rest := w; len(rest) > 0; {
 		letter := rest[:runeLen(rest[0])]
@@ -92,7 +124,7 @@ func scatter(row, w []byte) rank {
 		end += k + len(letter)
 		rest = rest[len(letter):]
 	}
-	if byInitials(row, w) {
+	if mayBeInitials && byInitials(row, w) {
 		return initials
 	}
 	gaps := end - tightStart(row[:end], w) - len(w)

@@ -1,0 +1,97 @@
+package model
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"cutui/model/audit"
+)
+
+const many = 100_000
+
+func BenchmarkNewPeople(b *testing.B) {
+	rows := roster(many)
+	b.ReportAllocs()
+	for b.Loop() {
+		NewPeople(rows)
+	}
+}
+
+func BenchmarkFilter(b *testing.B) {
+	p := NewPeople(roster(many))
+	p.ordered(Sort{}, audit.Domains{})
+	for _, text := range []string{"a", "ma", "mar", "jones", "xq", "mar jo", "client", "role:guest", "role:guest inactive>60d mar"} {
+		q, err := ParseQuery(text)
+		if err != nil {
+			b.Fatal(err)
+		}
+		b.Run(text, func(b *testing.B) {
+			b.ReportAllocs()
+			n := 0
+			for b.Loop() {
+				r, _ := Job{People: p, Query: q}.Run(nil)
+				n = len(r.Rows)
+			}
+			b.ReportMetric(float64(n), "hits")
+		})
+	}
+}
+
+func BenchmarkNarrow(b *testing.B) {
+	p := NewPeople(roster(many))
+	for _, text := range []string{"ma", "mar", "jones", "xq"} {
+		b.Run(text, func(b *testing.B) {
+			before, _ := ParseQuery(text[:len(text)-1])
+			previous, _ := Job{People: p, Query: before}.Run(nil)
+			q, _ := ParseQuery(text)
+			b.ReportAllocs()
+			for b.Loop() {
+				Job{People: p, Query: q, Previous: previous}.Run(nil)
+			}
+		})
+	}
+}
+
+func BenchmarkSort(b *testing.B) {
+	rows := roster(many)
+	p := NewPeople(rows)
+	p.ordered(Sort{}, audit.Domains{})
+	for c := range Column(columns) {
+		b.Run(c.String(), func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				if c == BySeat {
+					p.ordered(Sort{Column: c}, audit.Domains{})
+				} else {
+					p.work(Sort{Column: c})
+				}
+			}
+		})
+	}
+	b.Run("naive", func(b *testing.B) {
+		for b.Loop() {
+			order := make([]int32, len(rows))
+			for i := range order {
+				order[i] = int32(i)
+			}
+			slices.SortFunc(order, func(x, y int32) int {
+				return cmp.Compare(strings.ToLower(rows[x].Name), strings.ToLower(rows[y].Name))
+			})
+		}
+	})
+}
+
+func BenchmarkFinder(b *testing.B) {
+	f := NewFinder(tasks(20_000))
+	for _, q := range []string{"", "a", "launch", "la ch", "zebra north", "86bb4"} {
+		b.Run(fmt.Sprintf("%q", q), func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				f.Find(q, 100)
+			}
+		})
+	}
+}
