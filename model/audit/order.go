@@ -9,39 +9,79 @@ import (
 )
 
 // block is the findings of one person (or about the workspace) with the first
-// letters of the name as a number, so that sorting seldom looks at the name.
+// letters of the name as numbers, so that sorting seldom looks at the name.
 type block struct {
 	letters     [2]uint64
+	person      int32
 	first, last int32
 }
 
-// sortFindings orders findings by lane, severity, name and check. Findings of
-// one person come in together: people are sorted once, then dealt out to the
-// lanes and severities in that order.
-func sortFindings(found []Finding, blocks []block) []Finding {
-	slices.SortFunc(blocks, func(a, b block) int {
-		switch {
-		case a.letters[0] != b.letters[0]:
-			return cmp.Compare(a.letters[0], b.letters[0])
-		case a.letters[1] != b.letters[1]:
-			return cmp.Compare(a.letters[1], b.letters[1])
+// sortBlocks orders blocks by name: by radix as far as eight letters go, then by
+// comparing those that agree in them.
+func sortBlocks(blocks []block, people []clickup.Person) []block {
+	sorted := radix(blocks)
+	for start := 0; start < len(sorted); {
+		end := start + 1
+		for end < len(sorted) && sorted[end].letters[0] == sorted[start].letters[0] {
+			end++
 		}
-		return comparePeople(found[a.first].Person, found[b.first].Person)
-	})
-	var next [rows + 1]int32 // where each lane and severity goes on
-	for i := range found {
-		next[row(&found[i])+1]++
+		if end-start > 1 {
+			slices.SortFunc(sorted[start:end], func(a, b block) int {
+				if a.letters[1] != b.letters[1] || a.person == nobody || b.person == nobody {
+					return cmp.Or(cmp.Compare(a.letters[1], b.letters[1]), cmp.Compare(a.person, b.person))
+				}
+				return comparePeople(&people[a.person], &people[b.person])
+			})
+		}
+		start = end
+	}
+	return sorted
+}
+
+// radix orders blocks by their first eight letters, the last letter first. It
+// may use the slice it is given.
+func radix(blocks []block) []block {
+	from, to := blocks, make([]block, len(blocks))
+	for shift := 0; shift < 64; shift += 8 {
+		var next [257]int
+		for i := range from {
+			next[int(byte(from[i].letters[0]>>shift))+1]++
+		}
+		if slices.Contains(next[:], len(from)) {
+			continue // all have the same letter here
+		}
+		for b := range 256 {
+			next[b+1] += next[b]
+		}
+		for i := range from {
+			b := byte(from[i].letters[0] >> shift)
+			to[next[b]] = from[i]
+			next[b]++
+		}
+		from, to = to, from
+	}
+	return from
+}
+
+// findings deals hits out to the lanes and severities, in the order of blocks
+// inside each and in that of checks for one person.
+func findings(f *facts, hits []hit, blocks []block) []Finding {
+	var next [rows + 1]int // where each lane and severity goes on
+	for i := range hits {
+		next[hits[i].row()+1]++
 	}
 	for r := range rows {
 		next[r+1] += next[r]
 	}
-	sorted := make([]Finding, len(found))
+	sorted := make([]Finding, len(hits))
 	for _, b := range blocks {
-		of := found[b.first:b.last]
-		slices.SortFunc(of, func(a, b Finding) int { return cmp.Compare(a.Check, b.Check) })
+		of := hits[b.first:b.last]
+		if len(of) > 1 {
+			slices.SortFunc(of, func(a, b hit) int { return cmp.Or(cmp.Compare(a.check, b.check), cmp.Compare(a.detail, b.detail)) })
+		}
 		for i := range of {
-			r := row(&of[i])
-			sorted[next[r]] = of[i]
+			r := of[i].row()
+			sorted[next[r]] = of[i].finding(f)
 			next[r]++
 		}
 	}
@@ -50,7 +90,15 @@ func sortFindings(found []Finding, blocks []block) []Finding {
 
 const rows = int(Protected+1) * int(High+1)
 
-func row(f *Finding) int { return int(f.Lane)*int(High+1) + int(High-f.Severity) }
+func (h *hit) row() int { return int(h.lane)*int(High+1) + int(High-checks[h.check].severity) }
+
+func (h *hit) finding(f *facts) Finding {
+	out := Finding{Check: h.check, Severity: checks[h.check].severity, Lane: h.lane, detail: h.detail, facts: f}
+	if h.person != nobody {
+		out.Person = &f.in.People[h.person]
+	}
+	return out
+}
 
 // letters are the first 16 bytes of the name in lower case, 0 for nobody.
 func letters(p *clickup.Person) [2]uint64 {
@@ -74,9 +122,6 @@ func lower(b byte) byte {
 
 // comparePeople orders by name without regard to case, then by address and id.
 func comparePeople(a, b *clickup.Person) int {
-	if a == nil || b == nil {
-		return 0
-	}
 	x, y := a.Display(), b.Display()
 	for i := range min(len(x), len(y)) {
 		if c := cmp.Compare(lower(x[i]), lower(y[i])); c != 0 {

@@ -42,7 +42,7 @@ type subject struct {
 
 // Run audits a roster. The report keeps pointing into the input's people.
 func Run(in Input) Report {
-	a := auditor{facts: gather(in), findings: make([]Finding, 0, len(in.People)/4)}
+	a := auditor{facts: gather(in), hits: make([]hit, 0, len(in.People)/4)}
 	for r := range a.rules {
 		a.rules[r] = a.facts.rulesOf(clickup.Role(r))
 	}
@@ -54,18 +54,29 @@ func Run(in Input) Report {
 	a.summary.Cost = cost(in, a.summary.Reclaim)
 	return Report{
 		Workspace: in.Workspace, Name: in.Name, Plan: in.Plan, At: in.Now, Own: in.Own, Options: in.Options,
-		Summary: a.summary, Findings: sortFindings(a.findings, a.blocks),
+		Summary: a.summary, Findings: findings(a.facts, a.hits, sortBlocks(a.blocks, in.People)),
 	}
 }
 
 type auditor struct {
-	facts    *facts
-	rules    [clickup.RoleGuest + 1][]rule
-	summary  Summary
-	findings []Finding
-	blocks   []block
-	current  subject // kept here so that it is not allocated anew for everybody
+	facts   *facts
+	rules   [clickup.RoleGuest + 1][]rule
+	summary Summary
+	hits    []hit
+	blocks  []block
+	current subject // kept here so that it is not allocated anew for everybody
 }
+
+// hit is a finding before it has its place: without pointers, so that a list of
+// very many is cheap to grow.
+type hit struct {
+	check  Check
+	lane   Lane
+	person int32 // its index, or nobody
+	detail int32
+}
+
+const nobody = -1
 
 func (a *auditor) person(i int32) {
 	s := &a.current
@@ -74,49 +85,41 @@ func (a *auditor) person(i int32) {
 	if s.ID < 0 {
 		return // an agent: no seat, no activity and no inviter to judge it by
 	}
-	found := len(a.findings)
+	found := len(a.hits)
 	for _, find := range a.rules[s.role] {
 		if c := find(a.facts, s); c != 0 {
-			a.add(c, s.Person, a.facts.detail(c, s))
+			a.hits = append(a.hits, hit{c, checks[c].lane, i, a.facts.detail(c, s)})
 		}
 	}
-	if a.conclude(found, s.Person) {
+	if len(a.hits) > found && a.conclude(found, s.Person) {
 		a.summary.Reclaim.add(s)
 	}
 }
 
 func (a *auditor) workspace() {
-	found := len(a.findings)
-	for _, about := range workspaceFindings(a.facts.in, a.summary) {
+	found := len(a.hits)
+	for i, about := range workspaceFindings(a.facts.in, a.summary) {
 		a.facts.sentences = append(a.facts.sentences, about.sentence)
-		a.add(about.check, nil, int32(len(a.facts.sentences)-1))
+		a.hits = append(a.hits, hit{about.check, checks[about.check].lane, nobody, int32(i)})
 	}
-	a.conclude(found, nil)
-}
-
-func (a *auditor) add(c Check, p *clickup.Person, detail int32) {
-	info := &checks[c]
-	a.findings = append(a.findings, Finding{
-		Check: c, Severity: info.severity, Lane: info.lane, Person: p, detail: detail, facts: a.facts,
-	})
+	if len(a.hits) > found {
+		a.conclude(found, nil)
+	}
 }
 
 // conclude closes what was found about one person, from that index on, and
 // reports whether any of it is ready to be acted on.
 func (a *auditor) conclude(from int, p *clickup.Person) (ready bool) {
-	if len(a.findings) == from {
-		return false
-	}
 	protected := a.facts.protects(p)
-	for i := range a.findings[from:] {
-		f := &a.findings[from+i]
-		_, accepted := f.Accepted()
+	for i := range a.hits[from:] {
+		h := &a.hits[from+i]
+		_, accepted := a.facts.acceptance(h.check, p)
 		if protected || accepted {
-			f.Lane = Protected
+			h.lane = Protected
 		}
-		a.summary.found(f, accepted)
-		ready = ready || f.Lane == Ready
+		a.summary.found(h, accepted)
+		ready = ready || h.lane == Ready
 	}
-	a.blocks = append(a.blocks, block{letters: letters(p), first: int32(from), last: int32(len(a.findings))})
+	a.blocks = append(a.blocks, block{letters: letters(p), person: a.hits[from].person, first: int32(from), last: int32(len(a.hits))})
 	return ready
 }

@@ -66,10 +66,10 @@ func (s *Summary) count(p *subject) {
 	}
 }
 
-func (s *Summary) found(f *Finding, accepted bool) {
-	s.checks[f.Check]++
-	s.severities[f.Severity]++
-	switch f.Lane {
+func (s *Summary) found(h *hit, accepted bool) {
+	s.checks[h.check]++
+	s.severities[checks[h.check].severity]++
+	switch h.lane {
 	case Ready:
 		s.Ready++
 	case Review:
