@@ -20,7 +20,26 @@ type auditBody struct {
 	GeneratedAt Moment       `json:"generated_at"`
 	Summary     summary      `json:"summary"`
 	Findings    []finding    `json:"findings"`
+	Domains     []domain     `json:"domains,omitempty"`
+	Ledger      []month      `json:"ledger,omitempty"`
 	Changes     *changes     `json:"changes,omitempty"`
+}
+
+type domain struct {
+	Domain   string `json:"domain"`
+	Kind     string `json:"kind"`
+	People   int    `json:"people"`
+	Members  int    `json:"members"`
+	Guests   int    `json:"guests"`
+	Pending  int    `json:"pending"`
+	Inactive int    `json:"inactive"`
+}
+
+type month struct {
+	Month   string `json:"month"` // such as 2026-11
+	Members int    `json:"members_joined"`
+	Guests  int    `json:"guests_joined"`
+	Invited int    `json:"still_invited"`
 }
 
 type summary struct {
@@ -101,6 +120,15 @@ func bodyOf(doc AuditDoc) auditBody {
 	}
 	for i, f := range r.Findings {
 		body.Findings[i] = findingOf(f)
+	}
+	for _, d := range doc.Domains {
+		body.Domains = append(body.Domains, domain{
+			Domain: clean.Line(d.Domain), Kind: d.Kind.String(), People: d.People,
+			Members: d.Members, Guests: d.Guests, Pending: d.Pending, Inactive: d.Inactive,
+		})
+	}
+	for _, m := range doc.Ledger {
+		body.Ledger = append(body.Ledger, month{Month: m.Month.Format("2006-01"), Members: m.Members, Guests: m.Guests, Invited: m.Invited})
 	}
 	if doc.Changes != nil {
 		c := changesOf(*doc.Changes)
