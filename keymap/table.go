@@ -127,6 +127,7 @@ func defaults() []Binding {
 		{Action: Top, Scope: Audit, Keys: []string{"g", "home"}, Short: "top", Long: "The first finding."},
 		{Action: Bottom, Scope: Audit, Keys: []string{"G", "end"}, Short: "bottom", Long: "The last finding."},
 		{Action: Open, Scope: Audit, Keys: []string{"enter"}, Short: "go to person", Long: "Show the person in the people pane.", Footer: 1},
+		{Action: Mark, Scope: Audit, Keys: []string{"space"}, Short: "mark", Long: "Mark the person and go one down.", Footer: 3},
 		{Action: PrevLane, Scope: Audit, Keys: []string{"[", "left", "h"}, Short: "previous lane", Long: "The previous lane: all, ready, review, protected."},
 		{Action: NextLane, Scope: Audit, Keys: []string{"]", "right", "l", "tab"}, Short: "lane", Long: "The next lane.", Footer: 2},
 		{Action: MoreDays, Scope: Audit, Keys: []string{"+", "="}, Short: "more days", Long: "Let people be quiet for longer before they count as inactive.", Footer: 4},

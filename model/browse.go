@@ -108,6 +108,12 @@ func (s *State) toggleMark() []Effect {
 	return s.moveTo(b.Pos + 1)
 }
 
+func (s *State) markPerson(id clickup.UserID) []Effect {
+	b := s.Browse()
+	b.mark(id, !b.Marks[id])
+	return nil
+}
+
 func (b *Browse) mark(id clickup.UserID, on bool) {
 	if on {
 		b.Marks[id] = true

@@ -96,7 +96,10 @@ func (s *State) audit(id clickup.WorkspaceID) []Effect {
 }
 
 func (s *State) audited(m Audited) []Effect {
-	s.FactsOf(m.ID).Report.settle(Answer{Seq: m.Seq, At: s.Now}, m.Report)
+	f := s.FactsOf(m.ID)
+	if f.Report.settle(Answer{Seq: m.Seq, At: s.Now}, m.Report) {
+		f.about = m.About
+	}
 	return nil
 }
 

@@ -57,6 +57,11 @@ type (
 	}
 	// ToggleMark marks the person under the cursor, or takes the mark back.
 	ToggleMark struct{ message }
+	// MarkPerson marks a person wherever they are shown, or takes the mark back.
+	MarkPerson struct {
+		message
+		ID clickup.UserID
+	}
 	// MarkRange starts a range at the cursor, or marks from its start to the cursor.
 	MarkRange struct{ message }
 	// InvertMarks turns the marks of all people shown around.
@@ -243,12 +248,14 @@ type (
 		Ref  clickup.ItemRef
 		Item Item
 	}
-	// Audited is the report on a workspace.
+	// Audited is the report on a workspace; About numbers the findings of each
+	// person.
 	Audited struct {
 		message
 		ID     clickup.WorkspaceID
 		Seq    uint64
 		Report audit.Report
+		About  map[clickup.UserID][]int32
 	}
 )
 

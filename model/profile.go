@@ -111,7 +111,9 @@ type Concern struct {
 // Concerns are what the audit found about a person of the chosen workspace.
 func (s *State) Concerns(id clickup.UserID) []Concern {
 	var out []Concern
-	for _, f := range s.Facts().Report.Value.About(id) {
+	facts := s.Facts()
+	for _, i := range facts.about[id] {
+		f := facts.Report.Value.Findings[i]
 		out = append(out, Concern{f.Severity.String(), f.Reason(), f.Action().Words})
 	}
 	return out

@@ -52,6 +52,7 @@ type Facts struct {
 	Shares map[clickup.UserID]*Remote[[]clickup.SharedItem]
 
 	membership map[clickup.UserID][]string
+	about      map[clickup.UserID][]int32 // the findings of the report, by person
 }
 
 // Browse is how a workspace's people are shown.

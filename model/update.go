@@ -22,6 +22,8 @@ func (s *State) Update(msg Msg) []Effect {
 		return s.sortBy(m.Sort)
 	case ToggleMark:
 		return s.toggleMark()
+	case MarkPerson:
+		return s.markPerson(m.ID)
 	case MarkRange:
 		return s.markRange()
 	case InvertMarks:

@@ -48,5 +48,12 @@ func (m Merge) Do() PeopleMerged {
 
 // Do runs the checks.
 func (a Audit) Do() Audited {
-	return Audited{ID: a.ID, Seq: a.Seq, Report: audit.Run(a.Input)}
+	report := audit.Run(a.Input)
+	about := map[clickup.UserID][]int32{}
+	for i, f := range report.Findings {
+		if f.Person != nil {
+			about[f.Person.ID] = append(about[f.Person.ID], int32(i))
+		}
+	}
+	return Audited{ID: a.ID, Seq: a.Seq, Report: report, About: about}
 }

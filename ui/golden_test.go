@@ -4,16 +4,61 @@ import (
 	"fmt"
 	"testing"
 
+	tea "charm.land/bubbletea/v2"
+
+	"cutui/model"
+	"cutui/ui"
 	"cutui/ui/uitest"
 )
 
+// start runs the program over a world in a terminal.
+func start(t *testing.T, w *world, width, height int, change ...func(*ui.Deps)) *uitest.Term {
+	t.Helper()
+	d := deps(model.New(model.Options{}, today), w)
+	for _, c := range change {
+		c(&d)
+	}
+	m := ui.New(t.Context(), d)
+	return uitest.Start(t, m, width, height, uitest.WithProgram(func(p *tea.Program) { m.Bind(p.Send) }))
+}
+
+// The sizes of the design: all panes, two of them, one with tabs.
+var screenSizes = [][2]int{{120, 36}, {80, 24}, {60, 16}}
+
+// views are the parts of the program with the keys that lead there and what
+// the screen shows then.
+var views = []struct {
+	name string
+	keys []string
+	wait []string
+}{
+	{"people", nil, []string{"Greta Gmail", "sorted by name"}},
+	{"marked", []string{"j", "space"}, []string{"1 marked"}},
+	{"filtered", []string{"/", "r", "o", "l", "e", ":", "o", "w", "n", "e", "r"}, []string{"1 found", "1/1"}},
+	{"problem", []string{"/", "i", "s", ":", "x"}, []string{"is:x"}},
+	{"domains", []string{"["}, []string{"most people first"}},
+	{"workspaces", []string{"1"}, []string{"Fieldworks"}},
+	{"details", []string{"j", "enter"}, []string{"cleo@client.example", "Zebra"}},
+	{"seats", []string{"4"}, []string{"external"}},
+	{"help", []string{"?"}, []string{"type to search"}},
+	{"palette", []string{":"}, []string{"Commands", "details"}},
+	{"errors", []string{"!"}, []string{"Nothing has failed."}},
+	{"activity", []string{"y", "@"}, []string{"copied the address"}},
+	{"audit", []string{"a"}, []string{"Findings", "Ines Idle"}},
+}
+
 func TestScreen(t *testing.T) {
 	t.Parallel()
-	for _, size := range [][2]int{{120, 36}, {80, 24}, {60, 16}} {
-		t.Run(fmt.Sprintf("%dx%d", size[0], size[1]), func(t *testing.T) {
-			t.Parallel()
-			s := newScreen(t, newWorld(149), size[0], size[1])
-			uitest.Golden(t, s.text())
-		})
+	for _, size := range screenSizes {
+		for _, v := range views {
+			t.Run(fmt.Sprintf("%s/%dx%d", v.name, size[0], size[1]), func(t *testing.T) {
+				t.Parallel()
+				tm := start(t, newWorld(29), size[0], size[1])
+				tm.Wait("Greta Gmail", "sorted by name")
+				tm.Keys(v.keys...)
+				tm.Wait(v.wait...)
+				uitest.Golden(t, tm.Screen())
+			})
+		}
 	}
 }

@@ -12,7 +12,18 @@ type opener func() (overlay.Overlay, error)
 
 // openers are the actions that open something over the panes.
 func (m *Model) openers() map[keymap.Action]opener {
-	return map[keymap.Action]opener{}
+	return map[keymap.Action]opener{
+		keymap.Help:      always(func() overlay.Overlay { return overlay.NewHelp(m.env(), m.scopes()) }),
+		keymap.Palette:   always(func() overlay.Overlay { return overlay.NewPalette(m.env(), m.browseScopes()) }),
+		keymap.ErrorView: always(func() overlay.Overlay { return overlay.NewErrors(m.env()) }),
+		keymap.Activity:  always(func() overlay.Overlay { return overlay.NewActivity(m.env()) }),
+		keymap.RunAudit:  always(func() overlay.Overlay { return overlay.NewAudit(m.env()) }),
+	}
+}
+
+// always is for overlays that nothing keeps from opening.
+func always(make func() overlay.Overlay) opener {
+	return func() (overlay.Overlay, error) { return make(), nil }
 }
 
 func (m *Model) open(make opener) tea.Cmd {
@@ -43,6 +54,16 @@ func (m *Model) fulfil(requests []overlay.Request) tea.Cmd {
 	return tea.Batch(cmds...)
 }
 
+// actOn carries out an action for the overlay on top, or else below.
+func (m *Model) actOn(a keymap.Action) tea.Cmd {
+	if top := m.stack.Top(); top != nil {
+		if _, ok := m.keys.Find(a, top.Scopes()...); ok {
+			return m.do(top, a)
+		}
+	}
+	return m.act(a)
+}
+
 func (m *Model) request(r overlay.Request) tea.Cmd {
 	switch r := r.(type) {
 	case overlay.Close:
@@ -55,7 +76,7 @@ func (m *Model) request(r overlay.Request) tea.Cmd {
 	case overlay.Intend:
 		return m.intend(r.Intent)
 	case overlay.Perform:
-		return m.act(r.Action)
+		return m.actOn(r.Action)
 	}
 	return nil
 }

@@ -95,13 +95,29 @@ func (m *Model) paneTabs() widget.Tabs {
 
 func (m *Model) footer(w int) string {
 	var hints []widget.Hint
-	for _, b := range m.keys.Footer(m.scopes()...) {
+	for _, b := range m.hinted() {
 		hints = append(hints, widget.Hint{
 			Key: keymap.Label(b.Keys[0]), Help: b.Short,
-			Keep: b.Action == keymap.Help, Off: m.state.Can(b.Action) != nil,
+			Keep: b.Action == keymap.Help || b.Action == keymap.Back, Off: m.state.Can(b.Action) != nil,
 		})
 	}
 	return widget.Footer(m.st, hints, w)
+}
+
+// hinted are the bindings named in the footer.
+func (m *Model) hinted() []keymap.Binding {
+	top := m.stack.Top()
+	if top == nil {
+		return m.keys.Footer(m.browseScopes()...)
+	}
+	out := m.keys.Footer(top.Scopes()[0])
+	if b, ok := m.keys.Find(keymap.Back, m.scopes()...); ok {
+		out = append(out, b)
+	}
+	if b, ok := m.keys.Find(keymap.Help, keymap.Global); ok && !top.Typing() {
+		out = append(out, b)
+	}
+	return out
 }
 
 func (m *Model) tooSmall() string {

@@ -13,3 +13,12 @@ type Env struct {
 	Styles *theme.Styles
 	Keys   keymap.Map
 }
+
+// boxW is the width of a box that wants so many cells: all there are where
+// only a sliver of the panes would be left.
+func boxW(w, want int) int {
+	if w < want+8 {
+		return w
+	}
+	return want
+}

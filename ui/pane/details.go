@@ -178,8 +178,8 @@ func (p *Details) findings(who model.Profile, w int) []string {
 	var out []string
 	label := "Audit"
 	for _, c := range p.concerns() {
-		sign, ink := severityMark(p.st, c.Severity)
-		out = append(out, p.fact(label, sign+" "+c.Reason+": "+c.Action, ink, w)...)
+		sign := widget.SeverityMark(p.st, c.Severity)
+		out = append(out, p.fact(label, sign.Text+" "+c.Reason+" – "+c.Action, sign.Ink, w)...)
 		label = ""
 	}
 	add := p.adder(w)
@@ -196,17 +196,6 @@ func (p *Details) concerns() []model.Concern {
 	return nil
 }
 
-// severityMark is a sign and an ink for how much something matters.
-func severityMark(st *theme.Styles, severity string) (string, theme.Ink) {
-	switch severity {
-	case "high":
-		return st.Glyphs.Warning, theme.Warning
-	case "medium":
-		return st.Glyphs.Warning, theme.Notice
-	}
-	return st.Glyphs.Dot, theme.Text
-}
-
 // shared is what the guest can see, as far as somebody asked.
 func (p *Details) shared(who model.Profile, w int) []string {
 	if !who.Guest {
@@ -214,22 +203,31 @@ func (p *Details) shared(who model.Profile, w int) []string {
 	}
 	items, r, asked := p.state.SharedWith(p.state.Person().ID)
 	switch {
+	case asked && len(items) > 0:
+		return p.items(items, w)
 	case !asked:
 		return p.fact("Shared", "press enter to load what is shared", theme.Dim, w)
 	case r.Phase == model.Loading && !r.Has():
 		return p.fact("Shared", "loading"+p.st.Glyphs.Ellipsis, theme.Dim, w)
 	case r.Phase == model.Failed:
 		return p.fact("Shared", "not loaded: "+model.Explain(r.Err).Words+" – enter tries again", theme.Warning, w)
-	case len(items) == 0:
-		return p.fact("Shared", "nothing", theme.Text, w)
 	}
-	var out []string
+	return p.fact("Shared", "nothing", theme.Text, w)
+}
+
+// items are a line each: kind, name and what the guest may do.
+func (p *Details) items(items []model.Worded, w int) []string {
+	const kind, gap = 8, 2
+	may := 0
+	for _, i := range items {
+		may = max(may, widget.Width(i.Permission))
+	}
+	out := make([]string, 0, len(items))
 	label := "Shared"
 	for _, i := range items {
-		text := line(p.st, false, w-labels,
-			part{text: i.Kind, ink: theme.Dim, w: 8}, part{text: i.Name, w: w - labels - 8 - 17}, part{w: 1},
-			part{text: i.Permission, ink: theme.Dim, w: 16})
-		out = append(out, p.st.Render(theme.Dim, widget.Fit(p.st, label, labels))+text)
+		out = append(out, p.st.Render(theme.Dim, widget.Fit(p.st, label, labels))+line(p.st, false, w-labels,
+			part{text: i.Kind, ink: theme.Dim, w: kind}, part{text: i.Permission, ink: theme.Dim, w: may}, part{w: gap},
+			part{text: i.Name, w: w}))
 		label = ""
 	}
 	return out

@@ -1,0 +1,117 @@
+package overlay
+
+import (
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"cutui/keymap"
+	"cutui/model"
+	"cutui/ui/theme"
+	"cutui/ui/widget"
+)
+
+// Help lists every key that works where it was opened, and the terms of the
+// filter; typing searches it.
+type Help struct {
+	chooser
+	all   []helpLine
+	shown []helpLine
+}
+
+type helpLine struct {
+	keys, text, where string
+	action            keymap.Action // empty: nothing to do
+	why               error         // why it can't be done now
+}
+
+func (l helpLine) haystack() string {
+	return strings.ToLower(l.keys + " " + l.text + " " + l.where + " " + string(l.action))
+}
+
+// NewHelp returns the help for the scopes, innermost first.
+func NewHelp(env Env, scopes []keymap.Scope) *Help {
+	h := &Help{chooser: newChooser(env, "type to search", []widget.Column{
+		{Min: 15, Worth: 8},
+		{Min: 30, Flex: 1, Worth: 9},
+		{Min: 11, Worth: 5},
+	})}
+	for _, b := range env.Keys.In(scopes...) {
+		h.all = append(h.all, helpLine{keyLabels(b.Keys), b.Long, string(b.Scope), b.Action, env.State.Can(b.Action)})
+	}
+	for _, t := range model.TermHelp() {
+		h.all = append(h.all, helpLine{keys: t.Example, text: t.Meaning, where: "filter"})
+	}
+	h.search()
+	return h
+}
+
+func keyLabels(keys []string) string {
+	labels := make([]string, len(keys))
+	for i, k := range keys {
+		labels[i] = keymap.Label(k)
+	}
+	return strings.Join(labels, " ")
+}
+
+func (h *Help) search() {
+	h.shown = h.shown[:0]
+	words := h.words()
+	for _, l := range h.all {
+		if holds(l.haystack(), words) {
+			h.shown = append(h.shown, l)
+		}
+	}
+	h.n = len(h.shown)
+}
+
+// Size is most of the screen.
+func (h *Help) Size(w, height int) (int, int) { return boxW(w, 104), min(height, len(h.all)+4) }
+
+// Render draws exactly w×height cells.
+func (h *Help) Render(w, height int) string {
+	f := widget.Frame{Title: "Help", TitleRight: "cutui changes nothing without a review", FooterRight: "enter does it " + h.env.Styles.Glyphs.Dot + " esc closes"}
+	if h.cursor < h.n && h.shown[h.cursor].why != nil {
+		f.FooterLeft = h.env.Styles.Render(theme.Warning, "not now: "+h.shown[h.cursor].why.Error())
+	}
+	return h.render(f, h.row, "No key and no term is called that.", w, height)
+}
+
+func (h *Help) row(i int, r *widget.Row) {
+	l := h.shown[i]
+	keys, text := theme.Accent, theme.Text
+	if l.why != nil {
+		keys, text = theme.Dim, theme.Dim
+	}
+	r.Cells[0] = widget.Cell{Text: l.keys, Ink: keys}
+	r.Cells[1] = widget.Cell{Text: l.text, Ink: text}
+	r.Cells[2] = widget.Cell{Text: l.where, Ink: theme.Dim}
+}
+
+// Do moves, and does what stands under the cursor.
+func (h *Help) Do(a keymap.Action) (tea.Cmd, []Request) {
+	switch {
+	case h.move(a):
+	case a == keymap.Back:
+		return nil, []Request{Close{}}
+	case a == keymap.Open && h.cursor < h.n && h.shown[h.cursor].action != "":
+		return nil, []Request{Close{}, Perform{Action: h.shown[h.cursor].action}}
+	}
+	return nil, nil
+}
+
+// Update types into the search.
+func (h *Help) Update(msg tea.Msg) (tea.Cmd, []Request) {
+	if h.edit(msg) {
+		h.search()
+	}
+	return nil, nil
+}
+
+// Click puts the cursor on a row.
+func (h *Help) Click(_, y int) (tea.Cmd, []Request) {
+	if row := h.hit(y); row >= 0 {
+		h.put(row)
+	}
+	return nil, nil
+}

@@ -1,0 +1,153 @@
+package overlay
+
+import (
+	"slices"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"cutui/keymap"
+	"cutui/model"
+	"cutui/ui/theme"
+	"cutui/ui/widget"
+)
+
+// Palette finds every action by name, and workspaces and views too.
+type Palette struct {
+	chooser
+	all   []command
+	shown []command
+}
+
+type command struct {
+	name, text, keys string
+	why              error // why it can't be done now
+	does             []Request
+}
+
+// rank is how well the command answers what is typed; 0: not at all.
+func (c command) rank(typed string, words []string) int {
+	name := strings.ToLower(c.name)
+	switch {
+	case strings.HasPrefix(name, typed):
+		return 3
+	case holds(name, words):
+		return 2
+	case holds(name+" "+strings.ToLower(c.text), words):
+		return 1
+	}
+	return 0
+}
+
+// NewPalette returns the palette of what can be done in the scopes.
+func NewPalette(env Env, scopes []keymap.Scope) *Palette {
+	p := &Palette{chooser: newChooser(env, "what to do, or where to go", []widget.Column{
+		{Min: 24, Max: 40, Flex: 1, Worth: 9},
+		{Min: 20, Flex: 3, Worth: 6},
+		{Min: 8, Worth: 7, Right: true},
+	})}
+	p.actions(scopes)
+	p.views()
+	p.workspaces()
+	p.search()
+	return p
+}
+
+// actions are those of the keymap, but for what only moves about; those in the
+// footer come first.
+func (p *Palette) actions(scopes []keymap.Scope) {
+	var seen []string
+	bindings := append(p.env.Keys.Footer(scopes...), p.env.Keys.In(scopes...)...)
+	for _, b := range bindings {
+		if moves(b.Action) || slices.Contains(seen, b.Short) {
+			continue
+		}
+		seen = append(seen, b.Short)
+		p.all = append(p.all, command{b.Short, b.Long, keymap.Label(b.Keys[0]), p.env.State.Can(b.Action), []Request{Close{}, Perform{Action: b.Action}}})
+	}
+}
+
+func moves(a keymap.Action) bool {
+	switch a {
+	case keymap.Up, keymap.Down, keymap.PageUp, keymap.PageDown, keymap.Top, keymap.Bottom,
+		keymap.Palette, keymap.Back, keymap.ForceQuit, keymap.NextPane, keymap.PrevPane, keymap.NextView, keymap.PrevView:
+		return true
+	}
+	return false
+}
+
+func (p *Palette) views() {
+	for v := model.ViewAll; v <= model.ViewDomains; v++ {
+		p.all = append(p.all, command{name: "show " + v.String(), text: "Show this view of the people.", does: []Request{
+			Close{}, Intend{Intent: model.ShowView{View: v}}, Perform{Action: keymap.ShowPeople},
+		}})
+	}
+}
+
+func (p *Palette) workspaces() {
+	for _, r := range p.env.State.Rosters.Value {
+		p.all = append(p.all, command{name: "go to " + r.Name, text: "Choose this workspace.", does: []Request{
+			Close{}, Intend{Intent: model.ChooseWorkspace{ID: r.ID}}, Perform{Action: keymap.ShowPeople},
+		}})
+	}
+}
+
+func (p *Palette) search() {
+	typed, words := strings.ToLower(strings.TrimSpace(p.field.Value())), p.words()
+	p.shown = slices.DeleteFunc(slices.Clone(p.all), func(c command) bool { return c.rank(typed, words) == 0 })
+	slices.SortStableFunc(p.shown, func(a, b command) int { return b.rank(typed, words) - a.rank(typed, words) })
+	p.n = len(p.shown)
+}
+
+// Size is a box in the middle.
+func (p *Palette) Size(w, h int) (int, int) { return boxW(w, 92), min(h, 22) }
+
+// Render draws exactly w×h cells.
+func (p *Palette) Render(w, h int) string {
+	f := widget.Frame{Title: "Commands", FooterRight: "enter does it " + p.env.Styles.Glyphs.Dot + " esc closes"}
+	if p.cursor < p.n && p.shown[p.cursor].why != nil {
+		f.FooterLeft = p.env.Styles.Render(theme.Warning, "not now: "+p.shown[p.cursor].why.Error())
+	}
+	return p.render(f, p.row, "Nothing is called that.", w, h)
+}
+
+func (p *Palette) row(i int, r *widget.Row) {
+	c := p.shown[i]
+	name := theme.Text
+	if c.why != nil {
+		name = theme.Dim
+	}
+	r.Cells[0] = widget.Cell{Text: c.name, Ink: name}
+	r.Cells[1] = widget.Cell{Text: c.text, Ink: theme.Dim}
+	r.Cells[2] = widget.Cell{Text: c.keys, Ink: theme.Accent}
+}
+
+// Do moves, and does what stands under the cursor.
+func (p *Palette) Do(a keymap.Action) (tea.Cmd, []Request) {
+	switch {
+	case p.move(a):
+	case a == keymap.Back:
+		return nil, []Request{Close{}}
+	case a == keymap.Open && p.cursor < p.n:
+		return nil, p.shown[p.cursor].does
+	}
+	return nil, nil
+}
+
+// Update types into the search.
+func (p *Palette) Update(msg tea.Msg) (tea.Cmd, []Request) {
+	if p.edit(msg) {
+		p.search()
+	}
+	return nil, nil
+}
+
+// Click does what stands in a row.
+func (p *Palette) Click(_, y int) (tea.Cmd, []Request) {
+	row := p.hit(y)
+	if row < 0 {
+		return nil, nil
+	}
+	p.put(row)
+	return p.Do(keymap.Open)
+}
