@@ -22,8 +22,11 @@ func (s *State) startRun(p Plan) []Effect {
 }
 
 func (s *State) runOpened(m RunOpened) []Effect {
-	if s.Run == nil || s.Run.ID != m.Run || s.Run.Phase != RunOpening {
+	if s.Run == nil || s.Run.ID != m.Run || s.Run.Phase != RunOpening && s.Run.Phase != RunStopped {
 		return nil
+	}
+	if m.Err == nil && s.Run.Phase == RunStopped {
+		return s.closeRun()
 	}
 	if m.Err != nil {
 		s.Run.Phase = RunStopped
@@ -37,11 +40,16 @@ func (s *State) runOpened(m RunOpened) []Effect {
 // goOn sends the next step, or says how the run ended.
 func (s *State) goOn() []Effect {
 	out := s.Run.advance(s.Now)
-	if s.Run.Phase == RunFinished && len(out) == 0 {
+	switch {
+	case len(out) > 0:
+		return out
+	case s.Run.Phase == RunFinished:
 		s.sayEnd()
-		return append(s.fetchFacts(s.Run.Plan.Workspace), out...)
+		return append(s.fetchFacts(s.Run.Plan.Workspace), s.closeRun()...)
+	case s.Run.Phase == RunStopped:
+		return s.closeRun()
 	}
-	return out
+	return nil
 }
 
 func (s *State) sayEnd() {
@@ -106,10 +114,15 @@ func (s *State) retryRun() []Effect {
 }
 
 func (s *State) stopRun() []Effect {
-	if s.Run != nil && s.Run.Live() {
-		s.Run.Phase = RunStopped
+	if s.Run == nil || !s.Run.Live() {
+		return nil
 	}
-	return nil
+	opening := s.Run.Phase == RunOpening
+	s.Run.Phase = RunStopped
+	if opening {
+		return nil // the journal is closed once it is open
+	}
+	return s.closeRun()
 }
 
 // merging collects the changes of a run while an earlier lot is worked into

@@ -34,6 +34,7 @@ func (s *State) loadItems() []Effect {
 		return nil
 	}
 	f.Items.begin(s.next())
+	f.Items.Value = nil // pages are added to it: what a failed load brought would come twice
 	return []Effect{FetchItems{Seq: f.Items.Seq, ID: s.Chosen}}
 }
 

@@ -30,6 +30,7 @@ type State struct {
 	Chosen  clickup.WorkspaceID
 	Rate    Rate
 	Run     *Run // the one under way, else the last; nil: none yet
+	Past    []PastRun
 	Notices []Notice
 
 	facts map[clickup.WorkspaceID]*Facts

@@ -56,6 +56,10 @@ func (s *State) Update(msg Msg) []Effect {
 		return s.retryRun()
 	case StopRun:
 		return s.stopRun()
+	case FindRuns:
+		return []Effect{ListRuns{}}
+	case ResumeRun:
+		return s.resumeRun(m.ID)
 	}
 	return s.happened(msg)
 }
@@ -99,6 +103,10 @@ func (s *State) happened(msg Msg) []Effect {
 		return s.runOpened(m)
 	case StepEnded:
 		return s.stepEnded(m)
+	case RunsListed:
+		return s.runsListed(m)
+	case RunRejoined:
+		return s.runRejoined(m)
 	case Copied, Opened, Saved, RateChanged, Panicked:
 		return s.told(m)
 	}

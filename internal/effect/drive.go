@@ -1,0 +1,95 @@
+package effect
+
+import (
+	"context"
+
+	"cutui/model"
+)
+
+// effectsAtOnce bounds what a driven state has under way.
+const effectsAtOnce = 8
+
+// Drive is the shell of a command: it hands the state an intent, carries out
+// the effects, several at once, and feeds what comes of them back, all on the
+// caller's goroutine. It ends when until says so, when nothing is under way any
+// more, or with ctx, whose error it returns; a run is stopped then, and the
+// outcome of its last step still reaches the state. Effects still under way at
+// the end are cancelled and waited for.
+func Drive(ctx context.Context, r *Runner, s *model.State, first model.Msg, until func(*model.State) bool) error {
+	inner, cancel := context.WithCancel(ctx)
+	defer cancel()
+	d := driver{ctx: inner, runner: r, state: s, events: make(chan model.Msg), over: make(chan struct{})}
+	d.update(first)
+	for !until(s) {
+		d.start()
+		if d.running == 0 {
+			break
+		}
+		select {
+		case m := <-d.events:
+			d.update(m)
+		case <-d.over:
+			d.running--
+		case <-ctx.Done():
+			d.stop(cancel)
+			return context.Cause(ctx)
+		}
+	}
+	d.finish(cancel)
+	return ctx.Err()
+}
+
+type driver struct {
+	ctx     context.Context //nolint:containedctx // lives as long as the call of Drive it is made for
+	runner  *Runner
+	state   *model.State
+	queue   []model.Effect
+	events  chan model.Msg
+	over    chan struct{}
+	running int
+}
+
+func (d *driver) update(m model.Msg) {
+	d.queue = append(d.queue, d.state.Update(model.Ticked{Now: d.runner.deps.Clock.Now()})...)
+	d.queue = append(d.queue, d.state.Update(m)...)
+}
+
+// start begins as many of the waiting effects as may be under way. Do recovers
+// from panics.
+func (d *driver) start() {
+	for len(d.queue) > 0 && d.running < effectsAtOnce {
+		e := d.queue[0]
+		d.queue = d.queue[1:]
+		d.running++
+		go func() {
+			d.runner.Do(d.ctx, e, func(m model.Msg) { d.events <- m })
+			d.over <- struct{}{}
+		}()
+	}
+}
+
+// stop gives the run up and takes the last answers in; nothing new begins.
+func (d *driver) stop(cancel func()) {
+	d.update(model.StopRun{})
+	cancel()
+	for d.running > 0 {
+		select {
+		case m := <-d.events:
+			d.update(m)
+		case <-d.over:
+			d.running--
+		}
+	}
+}
+
+// finish drops what is still under way.
+func (d *driver) finish(cancel func()) {
+	cancel()
+	for d.running > 0 {
+		select {
+		case <-d.events:
+		case <-d.over:
+			d.running--
+		}
+	}
+}

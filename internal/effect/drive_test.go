@@ -1,0 +1,159 @@
+package effect
+
+import (
+	"context"
+	"errors"
+	"net/http"
+	"strings"
+	"testing"
+	"time"
+
+	"cutui/clickup"
+	"cutui/clickup/sim"
+	"cutui/model"
+)
+
+func (g *rig) state() *model.State {
+	return model.New(model.Options{Workspace: sim.Northwind}, g.clock.Now())
+}
+
+func loaded(s *model.State) bool {
+	return s.Rosters.Phase == model.Loaded && !s.Loading() && s.Facts().Report.Has()
+}
+
+// never leaves the end to Drive: when nothing is under way.
+func never(*model.State) bool { return false }
+
+func TestDriveLoadsEverything(t *testing.T) {
+	t.Parallel()
+	g := newRig(t, sim.Options{})
+	s := g.state()
+	if err := Drive(t.Context(), g.runner, s, model.Boot{}, loaded); err != nil {
+		t.Fatal(err)
+	}
+	if s.Chosen != sim.Northwind || s.Caller() == nil || !s.Facts().Seats.Has() || len(s.Facts().Report.Value.Findings) == 0 {
+		t.Errorf("%s, caller %v", s.Chosen, s.Caller())
+	}
+	if err := g.runner.Close(t.Context()); err != nil || g.kept() != 1 {
+		t.Errorf("the roster is not kept: %v", err)
+	}
+	offline := newRig(t, sim.Options{Fault: func(string, *http.Request, int) *sim.Fault { return &sim.Fault{Status: 401, Code: "OAUTH_025"} }})
+	offline.runner.deps.Store = g.store
+	s = offline.state()
+	if err := Drive(t.Context(), offline.runner, s, model.Boot{}, never); err != nil {
+		t.Fatal(err)
+	}
+	if s.Rosters.Phase != model.Failed || !errors.Is(s.Rosters.Err, clickup.ErrToken) || s.Roster() == nil {
+		t.Errorf("without ClickUp the last roster is shown: %v %v", s.Rosters.Phase, s.Rosters.Err)
+	}
+}
+
+func TestDriveCarriesARunOut(t *testing.T) {
+	t.Parallel()
+	g := newRig(t, sim.Options{})
+	s := g.state()
+	if err := Drive(t.Context(), g.runner, s, model.Boot{}, loaded); err != nil {
+		t.Fatal(err)
+	}
+	desk, _ := s.Desk()
+	plan := model.PlanInvite(desk, model.InviteRequest{
+		Emails: []string{"a@else.example", "b@else.example", "cleo@client.example"}, Permission: clickup.PermissionRead,
+		Items: []model.Item{{Ref: clickup.ItemRef{Kind: clickup.TaskItem, ID: sim.ZebraTask}, Name: "Zebra"}},
+	})
+	if err := Drive(t.Context(), g.runner, s, model.StartRun{Plan: plan}, never); err != nil {
+		t.Fatal(err)
+	}
+	if s.Run.Phase != model.RunFinished || s.Run.Tally().Done != 5 || s.Run.Tally().Skipped != 1 {
+		t.Errorf("%s %+v", s.Run.Phase, s.Run.Tally())
+	}
+	for _, mail := range []string{"a@else.example", "b@else.example"} {
+		p, there := g.sim.Guest(sim.Northwind, mail)
+		if _, shown := s.Roster().People.ByEmail(mail); !there || !shown || len(p.Shares) != 1 {
+			t.Errorf("%s: there %v, shown %v, %+v", mail, there, shown, p.Shares)
+		}
+	}
+	past := the[model.RunsListed](t, g.do(model.ListRuns{})).Runs
+	if len(past) != 1 || past[0].Busy || past[0].Open() || past[0].Run.Phase != model.RunFinished {
+		t.Errorf("%+v", past)
+	}
+	desk, _ = s.Desk()
+	if err := Drive(t.Context(), g.runner, s, model.StartRun{Plan: model.PlanUndo(desk, past[0].Run)}, never); err != nil {
+		t.Fatal(err)
+	}
+	if _, there := g.sim.Guest(sim.Northwind, "a@else.example"); there || s.Run.Tally().Failed != 0 {
+		t.Errorf("undo: %+v", s.Run.Tally())
+	}
+}
+
+func TestDriveResumesAfterACrash(t *testing.T) {
+	t.Parallel()
+	g := newRig(t, sim.Options{})
+	s := g.state()
+	if err := Drive(t.Context(), g.runner, s, model.Boot{}, loaded); err != nil {
+		t.Fatal(err)
+	}
+	desk, _ := s.Desk()
+	plan := model.PlanInvite(desk, model.InviteRequest{Emails: []string{"a@else.example", "b@else.example"}})
+	crashed := model.Run{ID: "20261102-130000-1", Plan: plan, Phase: model.RunActive, Started: g.clock.Now()}
+	g.do(model.OpenRun{Run: crashed})
+	j, err := g.runner.journal(t.Context(), crashed.ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := j.Append(model.Transition{Index: 0, State: model.Running, At: g.clock.Now()}); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := g.runner.deps.API.InviteGuest(t.Context(), sim.Northwind, plan.Steps[0].GuestInvite()); err != nil {
+		t.Fatal(err)
+	}
+	if err := g.runner.journals.closeAll(); err != nil {
+		t.Fatal(err)
+	}
+	if err := Drive(t.Context(), g.runner, s, model.ResumeRun{ID: crashed.ID}, never); err != nil {
+		t.Fatal(err)
+	}
+	if s.Run == nil || s.Run.Tally().Done != 2 || g.sim.CountEffects("InviteGuestToWorkspace") != 2 {
+		t.Errorf("%+v, %d invitations", s.Run, g.sim.CountEffects("InviteGuestToWorkspace"))
+	}
+}
+
+func TestDriveEndsWithTheContext(t *testing.T) {
+	t.Parallel()
+	reached := make(chan struct{}, 1)
+	g := newRig(t, sim.Options{Fault: func(op string, _ *http.Request, _ int) *sim.Fault {
+		if op != "InviteGuestToWorkspace" {
+			return nil
+		}
+		reached <- struct{}{}
+		return &sim.Fault{Hang: true}
+	}})
+	s := g.state()
+	if err := Drive(t.Context(), g.runner, s, model.Boot{}, loaded); err != nil {
+		t.Fatal(err)
+	}
+	desk, _ := s.Desk()
+	plan := model.PlanInvite(desk, model.InviteRequest{Emails: []string{"a@else.example", "b@else.example"}})
+	ctx, cancel := context.WithCancel(t.Context())
+	go func() { <-reached; cancel() }()
+	start := time.Now()
+	err := Drive(ctx, g.runner, s, model.StartRun{Plan: plan}, never)
+	if !errors.Is(err, context.Canceled) || time.Since(start) > 5*time.Second {
+		t.Errorf("%v after %v", err, time.Since(start))
+	}
+	if s.Run.Phase != model.RunStopped || s.Run.Tally().Unknown != 1 || s.Run.Tally().Planned != 1 {
+		t.Errorf("%s %+v", s.Run.Phase, s.Run.Tally())
+	}
+}
+
+func TestDriveSurvivesPanics(t *testing.T) {
+	t.Parallel()
+	g := newRig(t, sim.Options{})
+	g.runner.deps.API = nil
+	s := g.state()
+	if err := Drive(t.Context(), g.runner, s, model.Boot{}, never); err != nil {
+		t.Fatal(err)
+	}
+	if s.Rosters.Phase != model.Failed || !strings.Contains(s.Rosters.Err.Error(), "panic") {
+		t.Errorf("%v", s.Rosters.Err)
+	}
+}

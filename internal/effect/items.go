@@ -1,0 +1,169 @@
+package effect
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+
+	"cutui/clickup"
+	"cutui/model"
+)
+
+const (
+	// maxTaskPages bounds the tasks listed to choose from, the ones changed last
+	// first: more would use up the rate limit, and a pasted id or link finds any.
+	maxTaskPages = 20
+	// spacesAtOnce is how many spaces are looked into at the same time.
+	spacesAtOnce = 6
+)
+
+// fetchItems tells the spaces first, then each space's folders and lists in the
+// order of the spaces, then the tasks page by page. A part that fails does not
+// keep the others back; the last answer tells it.
+func (r *Runner) fetchItems(ctx context.Context, e model.FetchItems, emit func(model.Msg)) {
+	ask(ctx, r, emit, "items "+string(e.ID), e.Seq,
+		func(ctx context.Context) (struct{}, error) {
+			return struct{}{}, r.walk(ctx, e.ID, func(items []model.Item) {
+				if len(items) > 0 && !superseded(ctx) {
+					emit(model.ItemsArrived{Answer: r.answer(e.Seq, nil), ID: e.ID, Items: items})
+				}
+			})
+		},
+		func(a model.Answer, _ struct{}) model.Msg { return model.ItemsArrived{Answer: a, ID: e.ID, Done: true} })
+}
+
+func (r *Runner) walk(ctx context.Context, ws clickup.WorkspaceID, arrived func([]model.Item)) error {
+	spaces, err := r.deps.API.Spaces(ctx, ws)
+	if err != nil {
+		return err
+	}
+	names := shelf{spaces: map[clickup.SpaceID]string{}}
+	top := make([]model.Item, 0, len(spaces))
+	for _, s := range spaces {
+		names.spaces[s.ID] = s.Name
+		top = append(top, model.Item{Name: s.Name, Space: s.ID})
+	}
+	arrived(top)
+	problems := r.walkSpaces(ctx, spaces, arrived)
+	pages := 0
+	for page, err := range r.deps.API.WorkspaceTasks(ctx, ws, clickup.TaskQuery{OrderBy: "updated", Subtasks: true}) {
+		if err != nil {
+			return errors.Join(append(problems, err)...)
+		}
+		items := make([]model.Item, 0, len(page.Tasks))
+		for i := range page.Tasks {
+			items = append(items, names.task(&page.Tasks[i]))
+		}
+		arrived(items)
+		if pages++; pages == maxTaskPages {
+			break
+		}
+	}
+	return errors.Join(problems...)
+}
+
+// inside is what one space holds.
+type inside struct {
+	items []model.Item
+	err   error
+}
+
+func (r *Runner) walkSpaces(ctx context.Context, spaces []clickup.Space, arrived func([]model.Item)) []error {
+	slots := make(chan struct{}, spacesAtOnce)
+	found := make([]chan inside, len(spaces))
+	for i, s := range spaces {
+		found[i] = make(chan inside, 1)
+		go func() {
+			slots <- struct{}{}
+			defer func() { <-slots }()
+			found[i] <- r.inSpace(ctx, s)
+		}()
+	}
+	var problems []error
+	for _, ready := range found {
+		got := <-ready
+		arrived(got.items)
+		if got.err != nil {
+			problems = append(problems, got.err)
+		}
+	}
+	return problems
+}
+
+// inSpace asks for a space's folders and for its lists without folder.
+func (r *Runner) inSpace(ctx context.Context, s clickup.Space) (got inside) {
+	got.err = safely("looking into a space", func(model.Msg) {}, func() error {
+		folders, err := r.deps.API.Folders(ctx, s.ID)
+		for _, f := range folders {
+			got.items = append(got.items, folderItem(f, s))
+			for _, l := range f.Lists {
+				got.items = append(got.items, listItem(l, s, f))
+			}
+		}
+		if ctx.Err() != nil {
+			return ctx.Err()
+		}
+		lists, listsErr := r.deps.API.SpaceLists(ctx, s.ID)
+		for _, l := range lists {
+			got.items = append(got.items, listItem(l, s, clickup.Folder{}))
+		}
+		return errors.Join(err, listsErr)
+	})
+	return got
+}
+
+func folderItem(f clickup.Folder, s clickup.Space) model.Item {
+	return model.Item{
+		Ref:  clickup.ItemRef{Kind: clickup.FolderItem, ID: string(f.ID)},
+		Name: f.Name, Space: s.ID, Path: s.Name,
+	}
+}
+
+func listItem(l clickup.List, s clickup.Space, f clickup.Folder) model.Item {
+	return model.Item{
+		Ref:  clickup.ItemRef{Kind: clickup.ListItem, ID: string(l.ID)},
+		Name: l.Name, Space: s.ID, Folder: f.ID, Path: path(s.Name, f.Name),
+	}
+}
+
+// shelf knows what the spaces are called; tasks come with their ids only.
+type shelf struct{ spaces map[clickup.SpaceID]string }
+
+func (n shelf) task(t *clickup.Task) model.Item {
+	return model.Item{
+		Ref:  clickup.ItemRef{Kind: clickup.TaskItem, ID: string(t.ID)},
+		Name: t.Name, CustomID: t.CustomID, Space: t.Space, Folder: t.Folder, List: t.List,
+		Path: path(n.spaces[t.Space], t.FolderName, t.ListName), Closed: t.Closed, Updated: t.Updated,
+	}
+}
+
+func path(names ...string) string {
+	var known []string
+	for _, n := range names {
+		if n != "" {
+			known = append(known, n)
+		}
+	}
+	return strings.Join(known, " / ")
+}
+
+// item looks one item up. What it is called comes with it, its own id too where
+// it was asked for by a custom one.
+func (r *Runner) item(ctx context.Context, ws clickup.WorkspaceID, ref clickup.ItemRef) (model.Item, error) {
+	switch ref.Kind {
+	case clickup.TaskItem:
+		t, err := r.deps.API.Task(ctx, ws, ref)
+		if err != nil {
+			return model.Item{}, err
+		}
+		return shelf{}.task(&t), nil
+	case clickup.ListItem:
+		l, err := r.deps.API.List(ctx, clickup.ListID(ref.ID))
+		return model.Item{Ref: ref, Name: l.Name}, err
+	case clickup.FolderItem:
+		f, err := r.deps.API.Folder(ctx, clickup.FolderID(ref.ID))
+		return model.Item{Ref: ref, Name: f.Name}, err
+	}
+	return model.Item{}, fmt.Errorf("%q is no task, list or folder", ref.ID)
+}

@@ -1,0 +1,145 @@
+package effect
+
+import (
+	"errors"
+	"net/http"
+	"slices"
+	"strings"
+	"testing"
+
+	"cutui/clickup"
+	"cutui/clickup/sim"
+	"cutui/model"
+)
+
+// pages are the parts of a list of items, in the order they came.
+func pages(t *testing.T, msgs []model.Msg) []model.ItemsArrived {
+	t.Helper()
+	var out []model.ItemsArrived
+	for _, m := range msgs {
+		if a, ok := m.(model.ItemsArrived); ok {
+			out = append(out, a)
+		}
+	}
+	if len(out) == 0 {
+		t.Fatal("no items")
+	}
+	return out
+}
+
+func titles(all []model.ItemsArrived) []string {
+	var out []string
+	for _, a := range all {
+		for _, it := range a.Items {
+			out = append(out, strings.TrimPrefix(it.Path+" / "+it.Name, " / "))
+		}
+	}
+	return out
+}
+
+func TestItemsComePageByPage(t *testing.T) {
+	t.Parallel()
+	g := newRig(t, sim.Options{})
+	got := pages(t, g.do(model.FetchItems{Seq: 2, ID: sim.Northwind}))
+	for i, a := range got {
+		if last := i == len(got)-1; a.Done != last || a.Err != nil || a.Seq != 2 || a.ID != sim.Northwind {
+			t.Errorf("page %d: done %v, err %v", i, a.Done, a.Err)
+		}
+	}
+	if first := got[0].Items; !first[0].IsSpace() || first[0].Name != "Client work" || first[0].Space == "" {
+		t.Errorf("the spaces come first: %+v", first)
+	}
+	all := titles(got)
+	for _, want := range []string{
+		"Client work", "Client work / Client & Co", "Client work / Client & Co / Launch", "Client work / New business",
+		"Client work / Client & Co / Launch / Zebra launch checklist",
+	} {
+		if !slices.Contains(all, want) {
+			t.Errorf("no %q among %d items", want, len(all))
+		}
+	}
+	again := titles(pages(t, g.do(model.FetchItems{Seq: 3, ID: sim.Northwind})))
+	if !slices.Equal(all, again) {
+		t.Error("the order changes from load to load")
+	}
+}
+
+func TestOneSpaceThatFailsHidesNoOther(t *testing.T) {
+	t.Parallel()
+	g := newRig(t, sim.Options{Fault: func(op string, _ *http.Request, n int) *sim.Fault {
+		if op == "GetFolders" && n == 1 {
+			return &sim.Fault{Status: 403, Code: "ACCESS_016", Message: "no"}
+		}
+		return nil
+	}})
+	got := pages(t, g.do(model.FetchItems{Seq: 2, ID: sim.Northwind}))
+	last := got[len(got)-1]
+	if !last.Done || !errors.Is(last.Err, clickup.ErrRights) {
+		t.Errorf("%+v", last)
+	}
+	if all := titles(got); !slices.ContainsFunc(all, func(s string) bool { return strings.Contains(s, "Zebra") }) {
+		t.Errorf("the tasks are missing: %d items", len(all))
+	}
+}
+
+func TestTasksAreBounded(t *testing.T) {
+	t.Parallel()
+	g := newRig(t, sim.Options{Fault: func(op string, r *http.Request, _ int) *sim.Fault {
+		if op != "GetFilteredTeamTasks" {
+			return nil
+		}
+		return &sim.Fault{
+			Status: 200, ContentType: "application/json",
+			Body: `{"tasks":[{"id":"t` + r.URL.Query().Get("page") + `","name":"T"}],"last_page":false}`,
+		}
+	}})
+	got := pages(t, g.do(model.FetchItems{Seq: 1, ID: sim.Northwind}))
+	calls := 0
+	for _, c := range g.sim.Calls() {
+		if c.Op == "GetFilteredTeamTasks" {
+			calls++
+		}
+	}
+	if calls != maxTaskPages || !got[len(got)-1].Done {
+		t.Errorf("%d pages asked for, want %d", calls, maxTaskPages)
+	}
+}
+
+func TestItemIsLookedUp(t *testing.T) {
+	t.Parallel()
+	g := newRig(t, sim.Options{})
+	ref := clickup.ItemRef{Kind: clickup.TaskItem, ID: sim.ZebraTask}
+	m := the[model.ItemLookedUp](t, g.do(model.FetchItem{Seq: 1, ID: sim.Northwind, Ref: ref}))
+	if m.Err != nil || m.Ref != ref || m.Item.Ref != ref || m.Item.Name != "Zebra launch checklist" {
+		t.Errorf("%+v", m)
+	}
+	custom := clickup.ItemRef{Kind: clickup.TaskItem, ID: sim.HeldTask, Custom: true}
+	m = the[model.ItemLookedUp](t, g.do(model.FetchItem{Seq: 2, ID: sim.Northwind, Ref: custom}))
+	if m.Err != nil || m.Ref != custom || m.Item.Ref.Custom || m.Item.CustomID != sim.HeldTask || m.Item.Name != "Quarterly rollout 3" {
+		t.Errorf("%+v", m)
+	}
+	m = the[model.ItemLookedUp](t, g.do(model.FetchItem{Seq: 3, ID: sim.Northwind, Ref: clickup.ItemRef{Kind: clickup.TaskItem, ID: "nope"}}))
+	if !errors.Is(m.Err, clickup.ErrNotFound) {
+		t.Errorf("%+v", m)
+	}
+	m = the[model.ItemLookedUp](t, g.do(model.FetchItem{Seq: 4, ID: sim.Northwind, Ref: clickup.ItemRef{ID: "x"}}))
+	if m.Err == nil {
+		t.Error("an item of no kind was found")
+	}
+}
+
+func TestListAndFolderAreLookedUp(t *testing.T) {
+	t.Parallel()
+	g := newRig(t, sim.Options{})
+	for _, a := range pages(t, g.do(model.FetchItems{Seq: 1, ID: sim.Northwind})) {
+		for _, it := range a.Items {
+			if it.IsSpace() || it.Ref.Kind == clickup.TaskItem {
+				continue
+			}
+			m := the[model.ItemLookedUp](t, g.do(model.FetchItem{Seq: 2, ID: sim.Northwind, Ref: it.Ref}))
+			if m.Err != nil || m.Item.Name != it.Name || m.Item.Ref != it.Ref {
+				t.Fatalf("%s: %+v", it.Ref, m)
+			}
+		}
+	}
+}

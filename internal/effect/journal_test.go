@@ -1,0 +1,110 @@
+package effect
+
+import (
+	"errors"
+	"io/fs"
+	"net/http"
+	"os"
+	"strings"
+	"testing"
+
+	"cutui/clickup/sim"
+	"cutui/internal/store"
+	"cutui/model"
+)
+
+func TestJournalKnowsOfACallBeforeClickUpDoes(t *testing.T) {
+	t.Parallel()
+	var g *rig
+	var seen string
+	g = newRig(t, sim.Options{Fault: func(op string, _ *http.Request, _ int) *sim.Fault {
+		if op == "InviteGuestToWorkspace" {
+			data, err := os.ReadFile(g.journaled(run))
+			if err != nil {
+				t.Error(err)
+			}
+			seen = string(data)
+		}
+		return nil
+	}})
+	o := g.send(invite("a@else.example"))
+	lines := strings.Split(strings.TrimSpace(seen), "\n")
+	if len(lines) != 2 || !strings.Contains(lines[0], "a@else.example") || !strings.Contains(lines[1], `"state":"running"`) {
+		t.Errorf("on the disk when the request came:\n%s", seen)
+	}
+	data, err := os.ReadFile(g.journaled(run))
+	if err != nil {
+		t.Fatal(err)
+	}
+	lines = strings.Split(strings.TrimSpace(string(data)), "\n")
+	if len(lines) != 3 || !strings.Contains(lines[2], `"state":"done"`) || !strings.Contains(lines[2], `"guest":`+o.Person.ID.String()) {
+		t.Errorf("after:\n%s", data)
+	}
+}
+
+func TestNothingIsSentWithoutAJournal(t *testing.T) {
+	t.Parallel()
+	g := newRig(t, sim.Options{})
+	o := g.sendAgain(invite("a@else.example"), false) // never opened
+	if o.State != model.Refused || !strings.Contains(o.Message, "not sent") {
+		t.Errorf("%+v", o)
+	}
+	if len(g.sim.Calls()) != 0 {
+		t.Errorf("sent: %+v", g.sim.Calls())
+	}
+}
+
+func TestRunIsOpenedOnce(t *testing.T) {
+	t.Parallel()
+	g := newRig(t, sim.Options{})
+	g.opened(invite("a@else.example"))
+	m := the[model.RunOpened](t, g.do(model.OpenRun{Run: model.Run{ID: run}}))
+	if m.Err == nil {
+		t.Error("a run was opened twice")
+	}
+}
+
+func TestRunIsClosedListedAndRejoined(t *testing.T) {
+	t.Parallel()
+	g := newRig(t, sim.Options{})
+	step := invite("a@else.example")
+	left := invite("b@else.example")
+	left.State = model.Planned
+	g.opened(step, left)
+	g.sendAgain(step, false)
+	if past := the[model.RunsListed](t, g.do(model.ListRuns{})); len(past.Runs) != 1 || !past.Runs[0].Busy || past.Err != nil {
+		t.Errorf("under way: %+v", past)
+	}
+	if m := the[model.RunRejoined](t, g.do(model.RejoinRun{ID: run})); !errors.Is(m.Err, store.ErrBusy) {
+		t.Errorf("a run was taken from itself: %v", m.Err)
+	}
+	if msgs := g.do(model.CloseRun{ID: run, Phase: model.RunStopped, At: g.clock.Now()}); len(msgs) != 0 {
+		t.Errorf("%v", msgs)
+	}
+	g.do(model.CloseRun{ID: run})
+	past := the[model.RunsListed](t, g.do(model.ListRuns{}))
+	if r := past.Runs[0]; !r.Open() || r.Run.Phase != model.RunStopped || !r.Run.Ended.Equal(g.clock.Now()) || r.Run.Tally().Done != 1 {
+		t.Errorf("%+v", r)
+	}
+	m := the[model.RunRejoined](t, g.do(model.RejoinRun{ID: run}))
+	if m.Err != nil || m.Run.ID != run || m.Run.Plan.Steps[0].ID == 0 || m.Run.Plan.Steps[1].State != model.Planned {
+		t.Errorf("%+v", m)
+	}
+	if o := g.sendAgain(invite("b@else.example"), true); o.State != model.Done {
+		t.Errorf("%+v", o)
+	}
+	if m := the[model.RunRejoined](t, g.do(model.RejoinRun{ID: "nope"})); !errors.Is(m.Err, fs.ErrNotExist) {
+		t.Errorf("%+v", m)
+	}
+}
+
+func TestRetryAfterTheEndOpensTheJournalAgain(t *testing.T) {
+	t.Parallel()
+	g := newRig(t, sim.Options{})
+	step := invite("a@else.example")
+	g.opened(step)
+	g.do(model.CloseRun{ID: run, Phase: model.RunFinished, At: g.clock.Now()})
+	if o := g.sendAgain(step, true); o.State != model.Done {
+		t.Errorf("%+v", o)
+	}
+}

@@ -1,0 +1,113 @@
+package effect
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"sync"
+	"time"
+
+	"cutui/clickup"
+	"cutui/internal/store"
+	"cutui/model"
+)
+
+// settleTime is how long a roster must stay the newest before it is written:
+// the answers of a load come one by one.
+const settleTime = 500 * time.Millisecond
+
+// keeper holds the newest roster until it is on the disk.
+type keeper struct {
+	writing sync.Mutex // one write at a time
+	mu      sync.Mutex
+	pending *model.Recalled
+	count   uint64 // of rosters so far
+	failed  bool   // the last write did; told once
+}
+
+// keep writes a roster unless a newer one comes meanwhile. What is not written
+// when ctx ends is left to Close.
+func (r *Runner) keep(ctx context.Context, roster model.Recalled, emit func(model.Msg)) {
+	if !r.deps.Snapshots {
+		return
+	}
+	mine := r.keeper.put(roster)
+	if r.deps.Clock.Sleep(ctx, settleTime) != nil || r.keeper.newest() != mine {
+		return
+	}
+	err := r.flush(ctx)
+	if r.keeper.news(err) {
+		emit(model.Saved{Err: fmt.Errorf("the roster is not kept for the next start: %w", err)})
+	}
+}
+
+// flush writes the roster that still waits to be written, if there is one.
+func (r *Runner) flush(ctx context.Context) error {
+	r.keeper.writing.Lock()
+	defer r.keeper.writing.Unlock()
+	roster := r.keeper.take()
+	if roster == nil {
+		return nil
+	}
+	return r.deps.Store.SaveSnapshot(ctx, snapshotOf(roster))
+}
+
+func (k *keeper) put(roster model.Recalled) uint64 {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	k.pending = &roster
+	k.count++
+	return k.count
+}
+
+func (k *keeper) newest() uint64 {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	return k.count
+}
+
+func (k *keeper) take() *model.Recalled {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	roster := k.pending
+	k.pending = nil
+	return roster
+}
+
+// news reports whether err is a failure after a success.
+func (k *keeper) news(err error) bool {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	news := err != nil && !k.failed
+	k.failed = err != nil
+	return news
+}
+
+func snapshotOf(roster *model.Recalled) store.Snapshot {
+	s := store.Snapshot{At: roster.At, Me: roster.Me, Seats: roster.Seats, Plans: roster.Plans}
+	for _, w := range roster.Rosters {
+		s.Workspaces = append(s.Workspaces, clickup.Workspace{ID: w.ID, Name: w.Name, Color: w.Color, People: w.People.Rows()})
+	}
+	return s
+}
+
+// recall reads the newest roster. One that is older because newer ones could not
+// be read is shown all the same, and the problem is told.
+func (r *Runner) recall() model.Recalled {
+	if !r.deps.Snapshots {
+		return model.Recalled{}
+	}
+	s, err := r.deps.Store.LatestSnapshot()
+	if errors.Is(err, fs.ErrNotExist) && s.Seen.IsZero() {
+		err = nil
+	}
+	if s.Seen.IsZero() {
+		return model.Recalled{Err: err}
+	}
+	out := model.Recalled{At: s.Seen, Me: s.Me, Seats: s.Seats, Plans: s.Plans, Err: err}
+	for _, w := range s.Workspaces {
+		out.Rosters = append(out.Rosters, &model.Roster{ID: w.ID, Name: w.Name, Color: w.Color, People: model.NewPeople(w.People)})
+	}
+	return out
+}

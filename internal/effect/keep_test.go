@@ -1,0 +1,147 @@
+package effect
+
+import (
+	"context"
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"testing"
+	"time"
+
+	"cutui/clickup"
+	"cutui/clickup/sim"
+	"cutui/model"
+)
+
+func (g *rig) kept() int {
+	g.t.Helper()
+	list, err := g.store.Snapshots()
+	if err != nil {
+		g.t.Fatal(err)
+	}
+	return len(list)
+}
+
+func (g *rig) recalled() model.Recalled {
+	g.t.Helper()
+	return the[model.Recalled](g.t, g.do(model.Recall{}))
+}
+
+func snapshot(at time.Time, rosters ...*model.Roster) model.Recalled {
+	return model.Recalled{
+		At: at, Me: clickup.User{ID: 1, Name: "Olga"}, Rosters: rosters,
+		Seats: map[clickup.WorkspaceID]clickup.Seats{sim.Northwind: {Members: clickup.SeatPool{Filled: clickup.CountOf(3)}}},
+		Plans: map[clickup.WorkspaceID]clickup.Plan{sim.Northwind: {Name: "Enterprise"}},
+	}
+}
+
+func TestRosterIsKeptAndRecalled(t *testing.T) {
+	t.Parallel()
+	g := newRig(t, sim.Options{})
+	if m := g.recalled(); m.Err != nil || !m.At.IsZero() {
+		t.Errorf("before the first: %+v", m)
+	}
+	r := g.roster()
+	if msgs := g.do(model.Keep{Snapshot: snapshot(g.clock.Now(), r)}); len(msgs) != 0 {
+		t.Errorf("%v", msgs)
+	}
+	m := g.recalled()
+	if m.Err != nil || m.Me.Name != "Olga" || len(m.Rosters) != 1 || m.Rosters[0].People.Len() != r.People.Len() || m.Rosters[0].Name != r.Name {
+		t.Errorf("%+v", m)
+	}
+	if m.Seats[sim.Northwind].Members.Filled.N != 3 || !m.Plans[sim.Northwind].Enterprise() || m.At.IsZero() {
+		t.Errorf("%+v", m)
+	}
+	g.do(model.Keep{Snapshot: snapshot(g.clock.Now().Add(time.Hour), r)})
+	if n := g.kept(); n != 1 {
+		t.Errorf("%d snapshots of one roster", n)
+	}
+	if again := g.recalled(); !again.At.After(m.At) {
+		t.Errorf("the age is not renewed: %v, was %v", again.At, m.At)
+	}
+}
+
+func TestOnlyTheNewestRosterOfABurstIsWritten(t *testing.T) {
+	t.Parallel()
+	g := newRig(t, sim.Options{})
+	r := g.roster()
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel() // the wait ends at once, as if a newer one had come
+	g.doIn(ctx, model.Keep{Snapshot: snapshot(g.clock.Now())})
+	if g.kept() != 0 {
+		t.Error("written although it was not left alone")
+	}
+	g.do(model.Keep{Snapshot: snapshot(g.clock.Now(), r)})
+	if m := g.recalled(); g.kept() != 1 || len(m.Rosters) != 1 {
+		t.Errorf("%d kept, %d rosters", g.kept(), len(m.Rosters))
+	}
+}
+
+func TestCloseWritesWhatWaits(t *testing.T) {
+	t.Parallel()
+	g := newRig(t, sim.Options{})
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	g.doIn(ctx, model.Keep{Snapshot: snapshot(g.clock.Now(), g.roster())})
+	g.opened(invite("a@else.example"))
+	if err := g.runner.Close(t.Context()); err != nil || g.kept() != 1 {
+		t.Errorf("%v, %d kept", err, g.kept())
+	}
+	if records, err := g.store.Runs(); err != nil || len(records) != 1 || records[0].Busy {
+		t.Errorf("the journal is still held: %+v %v", records, err)
+	}
+	if err := g.runner.Close(t.Context()); err != nil {
+		t.Error(err)
+	}
+}
+
+func TestSnapshotsCanBeOff(t *testing.T) {
+	t.Parallel()
+	g := newRig(t, sim.Options{})
+	r := g.roster()
+	g.runner.deps.Snapshots = false
+	g.do(model.Keep{Snapshot: snapshot(g.clock.Now(), r)})
+	if m := g.recalled(); g.kept() != 0 || !m.At.IsZero() || m.Err != nil {
+		t.Errorf("%d kept, %+v", g.kept(), m)
+	}
+}
+
+func TestFailureToKeepIsToldOnce(t *testing.T) {
+	t.Parallel()
+	g := newRig(t, sim.Options{})
+	r := g.roster()
+	blocked := filepath.Join(g.folder, "snapshots")
+	if err := os.WriteFile(blocked, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if m := the[model.Saved](t, g.do(model.Keep{Snapshot: snapshot(g.clock.Now(), r)})); m.Err == nil {
+		t.Error("no error")
+	}
+	if msgs := g.do(model.Keep{Snapshot: snapshot(g.clock.Now(), r)}); len(msgs) != 0 {
+		t.Errorf("told again: %v", msgs)
+	}
+	if err := os.Remove(blocked); err != nil {
+		t.Fatal(err)
+	}
+	g.do(model.Keep{Snapshot: snapshot(g.clock.Now(), r)})
+	if g.kept() != 1 {
+		t.Error("not kept after the trouble is over")
+	}
+}
+
+func TestDamagedSnapshotIsTold(t *testing.T) {
+	t.Parallel()
+	g := newRig(t, sim.Options{})
+	g.do(model.Keep{Snapshot: snapshot(g.clock.Now(), g.roster())})
+	files, err := filepath.Glob(filepath.Join(g.folder, "snapshots", "*", "*.roster"))
+	if err != nil || len(files) != 1 {
+		t.Fatal(files, err)
+	}
+	if err := os.Truncate(files[0], 100); err != nil {
+		t.Fatal(err)
+	}
+	if m := g.recalled(); m.Err == nil || errors.Is(m.Err, fs.ErrNotExist) || len(m.Rosters) != 0 {
+		t.Errorf("%+v", m)
+	}
+}

@@ -1,0 +1,99 @@
+package effect
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"cutui/clickup"
+	"cutui/model"
+)
+
+// load carries out the effects that ask ClickUp something.
+func (r *Runner) load(ctx context.Context, e model.Effect, emit func(model.Msg)) {
+	api := r.deps.API
+	switch e := e.(type) {
+	case model.FetchMe:
+		ask(ctx, r, emit, "me", e.Seq, api.User,
+			func(a model.Answer, v clickup.User) model.Msg { return model.MeLoaded{Answer: a, User: v} })
+	case model.FetchRosters:
+		r.fetchRosters(ctx, e, emit)
+	case model.FetchRoster:
+		r.fetchRoster(ctx, e, emit)
+	case model.FetchSeats:
+		ask(ctx, r, emit, "seats "+string(e.ID), e.Seq,
+			func(ctx context.Context) (clickup.Seats, error) { return api.Seats(ctx, e.ID) },
+			func(a model.Answer, v clickup.Seats) model.Msg {
+				return model.SeatsLoaded{Answer: a, ID: e.ID, Seats: v}
+			})
+	case model.FetchPlan:
+		ask(ctx, r, emit, "plan "+string(e.ID), e.Seq,
+			func(ctx context.Context) (clickup.Plan, error) { return api.Plan(ctx, e.ID) },
+			func(a model.Answer, v clickup.Plan) model.Msg { return model.PlanLoaded{Answer: a, ID: e.ID, Plan: v} })
+	case model.FetchRoles:
+		ask(ctx, r, emit, "roles "+string(e.ID), e.Seq,
+			func(ctx context.Context) ([]clickup.CustomRole, error) { return api.CustomRoles(ctx, e.ID, true) },
+			func(a model.Answer, v []clickup.CustomRole) model.Msg {
+				return model.RolesLoaded{Answer: a, ID: e.ID, Roles: v}
+			})
+	case model.FetchGroups:
+		ask(ctx, r, emit, "groups "+string(e.ID), e.Seq,
+			func(ctx context.Context) ([]clickup.UserGroup, error) { return api.UserGroups(ctx, e.ID) },
+			func(a model.Answer, v []clickup.UserGroup) model.Msg {
+				return model.GroupsLoaded{Answer: a, ID: e.ID, Groups: v}
+			})
+	case model.FetchShares:
+		ask(ctx, r, emit, fmt.Sprint("shares ", e.ID, e.Guest), e.Seq,
+			func(ctx context.Context) ([]clickup.SharedItem, error) { return r.shares(ctx, e.ID, e.Guest) },
+			func(a model.Answer, v []clickup.SharedItem) model.Msg {
+				return model.SharesLoaded{Answer: a, ID: e.ID, Guest: e.Guest, Items: v}
+			})
+	case model.FetchItems:
+		r.fetchItems(ctx, e, emit)
+	case model.FetchItem:
+		ask(ctx, r, emit, fmt.Sprint("item ", e.ID, e.Ref), e.Seq,
+			func(ctx context.Context) (model.Item, error) { return r.item(ctx, e.ID, e.Ref) },
+			func(a model.Answer, v model.Item) model.Msg {
+				return model.ItemLookedUp{Answer: a, Ref: e.Ref, Item: v}
+			})
+	}
+}
+
+// ask makes one load, unless a newer one of the same key is under way, and tells
+// its answer, unless a newer one began meanwhile.
+func ask[T any](ctx context.Context, r *Runner, emit func(model.Msg), key string, seq uint64,
+	fetch func(context.Context) (T, error), tell func(model.Answer, T) model.Msg,
+) {
+	ctx, end, ok := r.loads.begin(ctx, key, seq)
+	if !ok {
+		return
+	}
+	defer end()
+	var value T
+	err := safely(key, emit, func() (err error) {
+		value, err = fetch(ctx)
+		return err
+	})
+	if superseded(ctx) {
+		return
+	}
+	emit(tell(r.answer(seq, err), value))
+}
+
+func superseded(ctx context.Context) bool { return errors.Is(context.Cause(ctx), errSuperseded) }
+
+func (r *Runner) answer(seq uint64, err error) model.Answer {
+	return model.Answer{Seq: seq, At: r.deps.Clock.Now(), Err: err}
+}
+
+// errSharesUntold keeps "nothing is shared" apart from an answer without a word
+// about it.
+var errSharesUntold = errors.New("ClickUp's answer does not say what is shared with this guest")
+
+func (r *Runner) shares(ctx context.Context, ws clickup.WorkspaceID, guest clickup.UserID) ([]clickup.SharedItem, error) {
+	g, err := r.deps.API.Guest(ctx, ws, guest)
+	if err == nil && g.Shared == nil {
+		err = errSharesUntold
+	}
+	return g.Shared, err
+}

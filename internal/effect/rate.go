@@ -1,0 +1,72 @@
+package effect
+
+import (
+	"sync"
+
+	"cutui/clickup"
+	"cutui/model"
+)
+
+// rate knows whom to tell about the rate limit: whoever has an effect under way.
+type rate struct {
+	mu        sync.Mutex
+	listeners map[*listener]bool
+	last      model.Rate
+}
+
+type listener struct{ emit func(model.Msg) }
+
+func (r *rate) listen(emit func(model.Msg)) (leave func()) {
+	l := &listener{emit}
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.listeners[l] = true
+	return func() {
+		r.mu.Lock()
+		defer r.mu.Unlock()
+		delete(r.listeners, l)
+	}
+}
+
+// Observe is told by the client when calls begin and stop to wait for the rate
+// limit; see clickup.WithRateObserver. It may be called from any goroutine.
+func (r *Runner) Observe(s clickup.RateState) {
+	now, news := r.rate.changed(s)
+	if !news {
+		return
+	}
+	if emit := r.rate.anyone(); emit != nil {
+		emit(model.RateChanged{Rate: now})
+	}
+}
+
+// tellRate tells the budget after a call, where it has changed.
+func (r *Runner) tellRate(emit func(model.Msg)) {
+	if now, news := r.rate.changed(r.deps.API.Limit()); news {
+		emit(model.RateChanged{Rate: now})
+	}
+}
+
+// changed reports whether s says anything new. What the client only assumes,
+// before ClickUp's first answer, does not.
+func (r *rate) changed(s clickup.RateState) (model.Rate, bool) {
+	now := model.Rate{WaitingUntil: s.Waiting}
+	if s.Known {
+		now.Limit, now.Remaining, now.Resets = s.Limit, s.Remaining, s.Reset
+	}
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	news := now != r.last
+	r.last = now
+	return now, news
+}
+
+// anyone is one of those who listen; all of them speak to the same shell.
+func (r *rate) anyone() func(model.Msg) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	for l := range r.listeners {
+		return l.emit
+	}
+	return nil
+}

@@ -1,0 +1,148 @@
+package effect
+
+import (
+	"context"
+	"errors"
+	"slices"
+
+	"cutui/clickup"
+	"cutui/model"
+)
+
+// rosterKey is the same for one workspace and for all: the model waits for one
+// answer at a time, whichever it asked for last.
+const rosterKey = "rosters"
+
+// growth is by how much a roster that still arrives must have grown before it
+// is indexed and shown again; the work for it stays a part of the whole.
+const growth = 8
+
+func (r *Runner) fetchRosters(ctx context.Context, e model.FetchRosters, emit func(model.Msg)) {
+	shown := 0
+	once := func(ctx context.Context) ([]*model.Roster, error) {
+		var in gathering
+		err := r.deps.API.StreamWorkspaces(ctx, func(b clickup.Batch) {
+			in.add(b)
+			if in.people >= growth*shown && !superseded(ctx) {
+				shown = max(1, in.people)
+				emit(model.RostersArrived{Seq: e.Seq, Rosters: in.rosters()})
+			}
+		})
+		if err != nil {
+			return nil, err
+		}
+		return in.rosters(), nil
+	}
+	ask(ctx, r, emit, rosterKey, e.Seq,
+		func(ctx context.Context) ([]*model.Roster, error) {
+			all, err := once(ctx)
+			if shown > 0 && errors.Is(err, clickup.ErrNetwork) && ctx.Err() == nil {
+				return once(ctx) // it broke off in the middle, where the client can't ask again
+			}
+			return all, err
+		},
+		func(a model.Answer, all []*model.Roster) model.Msg {
+			return model.RostersLoaded{Answer: a, Rosters: all}
+		})
+}
+
+// gathering is the workspaces of a stream so far.
+type gathering struct {
+	parts  []part
+	open   bool // the last workspace is not complete
+	people int
+}
+
+type part struct {
+	model.Roster
+	chunks [][]clickup.Person
+	ready  *model.Roster // indexed, once complete
+}
+
+func (g *gathering) add(b clickup.Batch) {
+	if !g.open {
+		g.parts = append(g.parts, part{})
+	}
+	p := &g.parts[len(g.parts)-1]
+	p.ID = b.ID
+	p.Name, p.Color = b.Name, b.Color
+	if len(b.People) > 0 {
+		p.chunks = append(p.chunks, b.People)
+	}
+	g.people += len(b.People)
+	g.open = !b.Last
+}
+
+// rosters indexes what there is; complete workspaces only once.
+func (g *gathering) rosters() []*model.Roster {
+	all := make([]*model.Roster, len(g.parts))
+	for i := range g.parts {
+		p := &g.parts[i]
+		if p.ready != nil {
+			all[i] = p.ready
+			continue
+		}
+		all[i] = &model.Roster{ID: p.ID, Name: p.Name, Color: p.Color, People: model.NewPeople(slices.Concat(p.chunks...))}
+		if i < len(g.parts)-1 || !g.open {
+			p.ready, p.chunks = all[i], nil
+		}
+	}
+	return all
+}
+
+func (r *Runner) fetchRoster(ctx context.Context, e model.FetchRoster, emit func(model.Msg)) {
+	ask(ctx, r, emit, rosterKey, e.Seq,
+		func(ctx context.Context) (*model.Roster, error) {
+			ws, partial, err := r.deps.API.Workspace(ctx, e.Old.ID)
+			if err != nil {
+				return nil, err
+			}
+			return renewed(e.Old, ws, partial), nil
+		},
+		func(a model.Answer, fresh *model.Roster) model.Msg {
+			return model.RosterLoaded{Answer: a, ID: e.Old.ID, Roster: fresh}
+		})
+}
+
+// renewed is a workspace loaded again. A list of members says nothing about
+// guests, nor about people whose role is not known: those stay as they were.
+func renewed(old *model.Roster, ws clickup.Workspace, membersOnly bool) *model.Roster {
+	fresh := &model.Roster{ID: old.ID, Name: ws.Name, Color: ws.Color}
+	if ws.Name == "" {
+		fresh.Name = old.Name
+	}
+	if ws.Color == "" {
+		fresh.Color = old.Color
+	}
+	rows := ws.People
+	if membersOnly {
+		rows = merged(old.People.Rows(), ws.People)
+	}
+	fresh.People = model.NewPeople(rows)
+	return fresh
+}
+
+// merged keeps the order of the old rows; new people come last.
+func merged(old, members []clickup.Person) []clickup.Person {
+	listed := make(map[clickup.UserID]int, len(members))
+	for i := range members {
+		listed[members[i].ID] = i
+	}
+	rows := make([]clickup.Person, 0, len(old)+len(members))
+	for i := range old {
+		at, ok := listed[old[i].ID]
+		switch {
+		case ok:
+			rows = append(rows, members[at])
+			delete(listed, old[i].ID)
+		case !old[i].Role.Paid():
+			rows = append(rows, old[i])
+		}
+	}
+	for i := range members {
+		if at, ok := listed[members[i].ID]; ok && at == i {
+			rows = append(rows, members[i])
+		}
+	}
+	return rows
+}

@@ -1,0 +1,135 @@
+package effect
+
+import (
+	"net/http"
+	"strings"
+	"testing"
+
+	"cutui/clickup"
+	"cutui/clickup/sim"
+	"cutui/model"
+)
+
+func TestRostersComeEarlyAndThenWhole(t *testing.T) {
+	t.Parallel()
+	g := newRig(t, sim.Options{People: 9000})
+	msgs := g.do(model.FetchRosters{Seq: 3})
+	whole := the[model.RostersLoaded](t, msgs)
+	if whole.Err != nil || len(whole.Rosters) != 3 || whole.Rosters[0].People.Len() != 9000 {
+		t.Fatalf("%+v", whole)
+	}
+	last, early := 0, 0
+	for _, m := range msgs {
+		a, ok := m.(model.RostersArrived)
+		if !ok {
+			continue
+		}
+		early++
+		n := 0
+		for _, r := range a.Rosters {
+			n += r.People.Len()
+		}
+		if a.Seq != 3 || n < growth*last {
+			t.Errorf("after %d people come %d: too little for the work", last, n)
+		}
+		if last == 0 && n > 100 {
+			t.Errorf("the first screen waits for %d people", n)
+		}
+		last = n
+	}
+	if early == 0 || early > 5 {
+		t.Errorf("%d early rosters", early)
+	}
+	for i, r := range whole.Rosters {
+		if r.Name == "" || r.ID == "" || r.Color == "" {
+			t.Errorf("workspace %d: %+v", i, r)
+		}
+	}
+}
+
+func TestBrokenOffRosterIsAskedForAgain(t *testing.T) {
+	t.Parallel()
+	g := newRig(t, sim.Options{People: 3000, Fault: faultOnce("GetAuthorizedTeams", sim.Fault{Truncate: true})})
+	whole := the[model.RostersLoaded](t, g.do(model.FetchRosters{Seq: 1}))
+	if whole.Err != nil || whole.Rosters[0].People.Len() != 3000 {
+		t.Errorf("%+v", whole)
+	}
+	g = newRig(t, sim.Options{People: 3000, Fault: func(string, *http.Request, int) *sim.Fault { return &sim.Fault{Truncate: true} }})
+	whole = the[model.RostersLoaded](t, g.do(model.FetchRosters{Seq: 1}))
+	if whole.Err == nil || len(whole.Rosters) != 0 {
+		t.Errorf("a part was taken for the whole: %+v", whole)
+	}
+	if n := len(g.sim.Calls()); n != 2 {
+		t.Errorf("%d calls", n)
+	}
+}
+
+func TestOneWorkspaceIsRenewed(t *testing.T) {
+	t.Parallel()
+	for name, without := range map[string][]string{
+		"by the list of members":    nil,
+		"by GET /team/{id}":         {"GetTeamMembers"},
+		"by the list of workspaces": {"GetTeamMembers", "GetTeam"},
+	} {
+		g := newRig(t, sim.Options{Without: without})
+		old := g.roster()
+		m := the[model.RosterLoaded](t, g.do(model.FetchRoster{Seq: 5, Old: old}))
+		if m.Err != nil || m.ID != sim.Northwind || m.Roster.Name != old.Name || m.Roster.Color != old.Color {
+			t.Fatalf("%s: %+v", name, m)
+		}
+		if m.Roster.People.Len() != old.People.Len() {
+			t.Errorf("%s: %d people, were %d", name, m.Roster.People.Len(), old.People.Len())
+		}
+	}
+}
+
+func TestListOfMembersNeverDropsGuests(t *testing.T) {
+	t.Parallel()
+	row := func(id clickup.UserID, role clickup.Role, name string) clickup.Person {
+		return clickup.Person{ID: id, Role: role, Name: name}
+	}
+	old := &model.Roster{ID: "1", Name: "Old", Color: "#fff", People: model.NewPeople([]clickup.Person{
+		row(1, clickup.RoleOwner, "olga"), row(2, clickup.RoleMember, "gone"), row(3, clickup.RoleGuest, "guest"),
+		row(4, clickup.RoleUnknown, "agent"), row(5, clickup.RoleGuest, "promoted"), row(6, clickup.RoleAdmin, "abel"),
+	})}
+	fresh := clickup.Workspace{ID: "1", People: []clickup.Person{
+		row(6, clickup.RoleMember, "abel"), row(1, clickup.RoleOwner, "olga"), row(5, clickup.RoleMember, "promoted"),
+		row(9, clickup.RoleMember, "new"), row(9, clickup.RoleMember, "new again"),
+	}}
+	names := func(r *model.Roster) string {
+		var out []string
+		for _, p := range r.People.Rows() {
+			out = append(out, p.Name+":"+p.Role.String())
+		}
+		return strings.Join(out, " ")
+	}
+	got := renewed(old, fresh, true)
+	if want := "olga:owner guest:guest agent:unknown promoted:member abel:member new again:member"; names(got) != want {
+		t.Errorf("%s\nwant %s", names(got), want)
+	}
+	if got.Name != "Old" || got.Color != "#fff" {
+		t.Errorf("%+v", got)
+	}
+	fresh.Name, fresh.Color = "New", "#000"
+	got = renewed(old, fresh, false)
+	if want := "abel:member olga:owner promoted:member new:member new again:member"; names(got) != want || got.Name != "New" || got.Color != "#000" {
+		t.Errorf("whole: %s %s %s", names(got), got.Name, got.Color)
+	}
+}
+
+func TestGatheringIndexesEachWorkspaceOnce(t *testing.T) {
+	t.Parallel()
+	var g gathering
+	g.add(clickup.Batch{ID: "1", Name: "One", People: make([]clickup.Person, 3), Last: true})
+	g.add(clickup.Batch{ID: "2", People: make([]clickup.Person, 2)})
+	early := g.rosters()
+	g.add(clickup.Batch{ID: "2", Name: "Two", Color: "#123456", People: make([]clickup.Person, 4), Last: true})
+	g.add(clickup.Batch{ID: "3", Name: "Three", Last: true})
+	all := g.rosters()
+	if len(early) != 2 || early[1].People.Len() != 2 || early[1].Name != "" {
+		t.Errorf("early: %+v", early)
+	}
+	if len(all) != 3 || all[0] != early[0] || all[1].People.Len() != 6 || all[1].Name != "Two" || all[2].People.Len() != 0 {
+		t.Errorf("all: %+v", all)
+	}
+}

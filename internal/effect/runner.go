@@ -1,0 +1,161 @@
+// Package effect carries out what the model asks for: calls to ClickUp, files,
+// the clipboard, the browser and work off the key path. It is the only package
+// that does so while the program runs; both shells share it.
+package effect
+
+import (
+	"context"
+	"errors"
+	"sync"
+	"sync/atomic"
+
+	"cutui/clickup"
+	"cutui/internal/store"
+	"cutui/model"
+)
+
+// Deps are what a Runner works with. API, Store and Clock are needed.
+type Deps struct {
+	API       *clickup.Client
+	Store     *store.Store // of journals and rosters
+	Snapshots bool         // whether rosters are kept
+	Clock     clickup.Clock
+	Browser   func(url string) error  // nil: there is none
+	Clipboard func(text string) error // nil: there is none
+	SaveDirs  []string                // where documents go: the first that can be written to
+}
+
+// Runner carries out effects, several at once. Make it with New.
+type Runner struct {
+	deps     Deps
+	loads    latest
+	gen      atomic.Uint64 // of the newest ranking
+	keeper   keeper
+	journals journals
+	rate     rate
+}
+
+// New is a Runner with nothing under way.
+func New(d Deps) *Runner {
+	return &Runner{
+		deps:     d,
+		loads:    latest{turns: map[string]turn{}},
+		journals: journals{open: map[model.RunID]*store.Journal{}},
+		rate:     rate{listeners: map[*listener]bool{}},
+	}
+}
+
+// Close writes the roster that still waits to be written and lets go of the
+// journals; nothing may be under way any more.
+func (r *Runner) Close(ctx context.Context) error {
+	return errors.Join(r.flush(ctx), r.journals.closeAll())
+}
+
+// Do carries out one effect and tells what came of it by emit, maybe several
+// times; it returns when that is over. Answers that nobody waits for any more,
+// because the same was asked for again, are not told. A panic becomes a
+// model.Panicked.
+func (r *Runner) Do(ctx context.Context, e model.Effect, emit func(model.Msg)) {
+	leave := r.rate.listen(emit)
+	defer leave()
+	_ = safely(name(e), emit, func() error {
+		r.do(ctx, e, emit)
+		return nil
+	})
+}
+
+func (r *Runner) do(ctx context.Context, e model.Effect, emit func(model.Msg)) {
+	switch e := e.(type) {
+	case model.Rank:
+		r.rank(ctx, e, emit)
+	case model.Merge:
+		emit(e.Do())
+	case model.Audit:
+		emit(e.Do())
+	case model.Recall:
+		emit(r.recall())
+	case model.Keep:
+		r.keep(ctx, e.Snapshot, emit)
+	case model.OpenRun:
+		r.openRun(ctx, e, emit)
+	case model.RejoinRun:
+		r.rejoinRun(ctx, e, emit)
+	case model.CloseRun:
+		r.closeRun(e, emit)
+	case model.ListRuns:
+		emit(r.listRuns())
+	case model.SendStep:
+		r.send(ctx, e, emit)
+	case model.Copy:
+		emit(model.Copied{What: e.What, Err: r.copy(e.Text)})
+	case model.OpenURL:
+		emit(model.Opened{URL: e.URL, Err: r.open(e.URL)})
+	case model.Save:
+		path, err := save(r.deps.SaveDirs, e.Name, e.Text)
+		emit(model.Saved{Path: path, Err: err})
+	case model.Wait:
+		r.wait(ctx, e, emit)
+	default:
+		r.load(ctx, e, emit)
+		r.tellRate(emit)
+	}
+}
+
+// rank gives up as soon as a newer ranking is asked for.
+func (r *Runner) rank(ctx context.Context, e model.Rank, emit func(model.Msg)) {
+	for {
+		newest := r.gen.Load()
+		if e.Gen < newest {
+			return
+		}
+		if r.gen.CompareAndSwap(newest, e.Gen) {
+			break
+		}
+	}
+	ranked, ok := e.Do(func() bool { return r.gen.Load() != e.Gen || ctx.Err() != nil })
+	if ok {
+		emit(ranked)
+	}
+}
+
+func (r *Runner) wait(ctx context.Context, e model.Wait, emit func(model.Msg)) {
+	now := r.deps.Clock.Now()
+	if e.Until.After(now) && r.deps.Clock.Sleep(ctx, e.Until.Sub(now)) != nil {
+		return
+	}
+	emit(model.Ticked{Now: r.deps.Clock.Now()})
+}
+
+// latest lets only the newest load of the same thing go on.
+type latest struct {
+	mu    sync.Mutex
+	turns map[string]turn
+}
+
+type turn struct {
+	seq    uint64
+	cancel context.CancelCauseFunc
+}
+
+// begin cancels an older load of key; where a newer one is under way already it
+// says so. end must be called when the load is over.
+func (l *latest) begin(parent context.Context, key string, seq uint64) (ctx context.Context, end func(), ok bool) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if old, busy := l.turns[key]; busy {
+		if old.seq > seq {
+			return nil, nil, false
+		}
+		old.cancel(errSuperseded)
+	}
+	ctx, cancel := context.WithCancelCause(parent)
+	l.turns[key] = turn{seq, cancel}
+	return ctx, func() {
+		l.mu.Lock()
+		defer l.mu.Unlock()
+		if l.turns[key].seq == seq {
+			delete(l.turns, key)
+		}
+		cancel(nil)
+	}, true
+}

@@ -1,0 +1,179 @@
+package effect
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"cutui/clickup"
+	"cutui/internal/clean"
+	"cutui/model"
+)
+
+// send makes the call of one step. The journal has it as running before
+// anything is sent and knows the result after; without a journal nothing is.
+func (r *Runner) send(ctx context.Context, e model.SendStep, emit func(model.Msg)) {
+	outcome := model.Outcome{State: model.Unknown, Message: "a bug in cutui stopped this step: look in ClickUp before sending it again"}
+	_ = safely(name(e), emit, func() error {
+		outcome = r.carryOut(ctx, e)
+		return nil
+	})
+	outcome.At = r.deps.Clock.Now()
+	if err := r.note(ctx, e, outcome); err != nil {
+		outcome.Message = joined(outcome.Message, "the journal could not be written: "+clean.Line(err.Error()))
+	}
+	r.tellRate(emit)
+	emit(model.StepEnded{Run: e.Run, Index: e.Index, Outcome: outcome})
+}
+
+// note appends a transition. Stopping the program does not stop the note: what
+// was done must not be lost.
+func (r *Runner) note(ctx context.Context, e model.SendStep, o model.Outcome) error {
+	t := model.Transition{Index: e.Index, State: o.State, Status: o.Status, Code: o.Code, Message: o.Message, At: o.At}
+	if o.Person != nil {
+		t.Guest = o.Person.ID
+	}
+	j, err := r.journal(context.WithoutCancel(ctx), e.Run)
+	if err != nil {
+		return err
+	}
+	return j.Append(t)
+}
+
+func (r *Runner) carryOut(ctx context.Context, e model.SendStep) model.Outcome {
+	if err := r.note(ctx, e, model.Outcome{State: model.Running, At: r.deps.Clock.Now()}); err != nil {
+		return model.Outcome{
+			State: model.Refused, Message: "not sent: the journal could not be written: " + clean.Line(err.Error()),
+			Hint: "Make room or rights for cutui's data folder and retry.",
+		}
+	}
+	if e.Verify {
+		if o, over := r.before(ctx, e); over {
+			return o
+		}
+	}
+	person, err := r.call(ctx, e.Workspace, e.Step)
+	switch {
+	case err == nil:
+		return model.Outcome{State: model.Done, Status: 200, Person: person}
+	case errors.Is(err, clickup.ErrUnknown):
+		return r.afterLostAnswer(ctx, e, err)
+	case errors.Is(err, clickup.ErrConflict), errors.Is(err, clickup.ErrNotFound) && takesAway(e.Step.Op):
+		return r.alreadySo(ctx, e, err)
+	}
+	return refused(err)
+}
+
+// call sends the step's request.
+func (r *Runner) call(ctx context.Context, ws clickup.WorkspaceID, s model.Step) (*clickup.Person, error) {
+	api := r.deps.API
+	switch s.Op {
+	case model.OpInviteGuest:
+		return one(api.InviteGuest(ctx, ws, s.GuestInvite()))
+	case model.OpEditGuest:
+		g, err := api.EditGuest(ctx, ws, s.ID, s.GuestEdit())
+		return told(g.Person), err
+	case model.OpRemoveGuest:
+		return nil, api.RemoveGuest(ctx, ws, s.ID)
+	case model.OpShare:
+		_, err := api.Share(ctx, ws, s.ID, s.Item, s.Permission)
+		return nil, err
+	case model.OpUnshare:
+		return nil, api.Unshare(ctx, ws, s.ID, s.Item)
+	case model.OpInviteMember:
+		return one(api.InviteMember(ctx, ws, s.MemberInvite()))
+	case model.OpEditMember:
+		m, err := api.EditMember(ctx, ws, s.ID, s.MemberEdit())
+		return told(m.Person), err
+	case model.OpRemoveMember:
+		return nil, api.RemoveMember(ctx, ws, s.ID)
+	}
+	return nil, fmt.Errorf("no such operation: %q", s.Op)
+}
+
+func one(p clickup.Person, err error) (*clickup.Person, error) {
+	if err != nil {
+		return nil, err
+	}
+	return &p, nil
+}
+
+// told is the person of an answer where it says more than the id: less must not
+// replace what is known.
+func told(p clickup.Person) *clickup.Person {
+	if p.Email == "" || p.Role == clickup.RoleUnknown {
+		return nil
+	}
+	return &p
+}
+
+func takesAway(op model.Op) bool {
+	return op == model.OpRemoveGuest || op == model.OpRemoveMember || op == model.OpUnshare
+}
+
+// refused is the outcome for an error with which nothing was changed.
+func refused(err error) model.Outcome {
+	o := model.Outcome{State: model.Refused, Message: clean.Line(err.Error())}
+	if e, ok := errors.AsType[*clickup.Error](err); ok {
+		o.Status, o.Code, o.Message, o.Hint = e.Status, e.Code, e.Message, e.Hint
+	}
+	return o
+}
+
+// before looks whether a step that may have been sent earlier has come about;
+// over means that it must not be sent now.
+func (r *Runner) before(ctx context.Context, e model.SendStep) (o model.Outcome, over bool) {
+	person, there, err := r.look(ctx, e.Workspace, e.Step)
+	switch {
+	case err == nil && there:
+		return model.Outcome{State: model.Done, Message: "found in ClickUp: an earlier call had worked", Person: person}, true
+	case err == nil:
+		return o, false
+	}
+	o = refused(err)
+	o.Message = "not sent, because what is there could not be read: " + o.Message
+	if !surelyRefused(e.Step) {
+		o.State = model.Unknown
+	}
+	return o, true
+}
+
+// surelyRefused reports whether ClickUp said no when the step was last sent.
+func surelyRefused(s model.Step) bool { return s.Status >= 400 && s.Status < 500 && s.Status != 408 }
+
+// afterLostAnswer looks whether a call whose answer was lost, or was a failure
+// of ClickUp's own, has come about; it is not sent again.
+func (r *Runner) afterLostAnswer(ctx context.Context, e model.SendStep, lost error) model.Outcome {
+	o := refused(lost)
+	person, there, err := r.lookAgain(ctx, e.Workspace, e.Step)
+	switch {
+	case err == nil && there:
+		return model.Outcome{State: model.Done, Message: "the answer was lost; found in ClickUp", Person: person}
+	case err == nil:
+		o.Message = joined(o.Message, "not to be seen in ClickUp")
+	default:
+		o.Message = joined(o.Message, "looking failed: "+refused(err).Message)
+	}
+	o.State = model.Unknown
+	o.Hint = "Retry looks first and sends it only if it is not there."
+	return o
+}
+
+// alreadySo asks whether a refusal means that what the step asks for stands.
+func (r *Runner) alreadySo(ctx context.Context, e model.SendStep, why error) model.Outcome {
+	person, there, err := r.look(ctx, e.Workspace, e.Step)
+	if err != nil || !there {
+		return refused(why)
+	}
+	o := refused(why)
+	o.State, o.Person, o.Hint = model.Skipped, person, ""
+	o.Message = joined("already so", o.Message)
+	return o
+}
+
+func joined(a, b string) string {
+	if a == "" {
+		return b
+	}
+	return a + "; " + b
+}

@@ -1,0 +1,124 @@
+package model
+
+import (
+	"errors"
+	"slices"
+	"testing"
+)
+
+func closing(t *testing.T, effects []Effect) CloseRun {
+	t.Helper()
+	for _, e := range effects {
+		if c, ok := e.(CloseRun); ok {
+			return c
+		}
+	}
+	t.Fatalf("the journal is not closed: %v", effects)
+	return CloseRun{}
+}
+
+func keepsOpen(t *testing.T, effects []Effect) {
+	t.Helper()
+	if slices.ContainsFunc(effects, func(e Effect) bool { _, ok := e.(CloseRun); return ok }) {
+		t.Errorf("the journal is closed while it is needed: %v", effects)
+	}
+}
+
+func TestJournalIsClosedAtTheEnd(t *testing.T) {
+	t.Parallel()
+	s, out := started(t, invitePlan(t, "new@else.example"))
+	keepsOpen(t, out)
+	out = s.Update(StepEnded{Run: s.Run.ID, Index: sent(t, out).Index, Outcome: Outcome{State: Refused}})
+	if c := closing(t, out); c.ID != s.Run.ID || c.Phase != RunFinished || !c.At.Equal(noon) {
+		t.Errorf("%+v", c)
+	}
+}
+
+func TestStoppedRunClosesAtTheStepsEdge(t *testing.T) {
+	t.Parallel()
+	s, out := started(t, invitePlan(t, "a@else.example", "b@else.example"))
+	first := sent(t, out)
+	keepsOpen(t, s.Update(StopRun{}))
+	out = s.Update(StepEnded{Run: s.Run.ID, Index: first.Index, Outcome: Outcome{State: Done}})
+	if c := closing(t, out); c.Phase != RunStopped || s.Run.Tally().Planned == 0 {
+		t.Errorf("%+v, %+v", c, s.Run.Tally())
+	}
+	s, out = started(t, invitePlan(t, "a@else.example", "b@else.example"))
+	s.Update(PauseRun{})
+	s.Update(StepEnded{Run: s.Run.ID, Index: sent(t, out).Index, Outcome: Outcome{State: Refused}})
+	closing(t, s.Update(StopRun{}))
+}
+
+func TestRunStoppedBeforeItsJournalIsOpen(t *testing.T) {
+	t.Parallel()
+	s := loaded(t)
+	s.Update(StartRun{Plan: invitePlan(t, "a@else.example")})
+	keepsOpen(t, s.Update(StopRun{}))
+	out := s.Update(RunOpened{Run: s.Run.ID})
+	closing(t, out)
+	if s.Run.Tally().Running != 0 {
+		t.Error("a stopped run sends")
+	}
+}
+
+func TestResumeGoesOnFromTheJournal(t *testing.T) {
+	t.Parallel()
+	s := loaded(t)
+	old := Run{ID: "20260504-110000-1", Plan: invitePlan(t, "a@else.example"), Phase: RunActive}
+	old.Apply(Transition{Index: 0, State: Running})
+	s.Update(RunsListed{Runs: []PastRun{{Run: old}, {Run: old, Busy: true}}, Err: errors.New("one is damaged")})
+	if !s.Past[0].Open() || s.Past[1].Open() || s.Notices[len(s.Notices)-1].Level != Warn {
+		t.Errorf("past: %+v", s.Past)
+	}
+	out := s.Update(ResumeRun{ID: old.ID})
+	if len(out) != 1 || out[0] != (RejoinRun{ID: old.ID}) || s.Run != nil {
+		t.Fatalf("%v", out)
+	}
+	out = s.Update(RunRejoined{ID: old.ID, Run: old})
+	if first := sent(t, out); !first.Verify || first.Step.Op != OpInviteGuest || s.Run.ID != old.ID {
+		t.Errorf("what was under way is not read first: %+v", first)
+	}
+	if out := s.Update(ResumeRun{ID: old.ID}); len(out) != 0 {
+		t.Errorf("two runs at once: %v", out)
+	}
+	other := Run{ID: "other", Plan: old.Plan}
+	if c := closing(t, s.Update(RunRejoined{ID: "other", Run: other})); c.ID != "other" {
+		t.Errorf("%+v", c)
+	}
+}
+
+func TestResumeCanFail(t *testing.T) {
+	t.Parallel()
+	s := loaded(t)
+	if out := s.Update(RunRejoined{ID: "x", Err: errors.New("in use")}); len(out) != 0 || s.Run != nil {
+		t.Errorf("%v", out)
+	}
+	s.Options.ReadOnly = true
+	if out := s.Update(ResumeRun{ID: "x"}); len(out) != 0 {
+		t.Errorf("read-only: %v", out)
+	}
+	done := PastRun{Run: Run{Plan: Plan{Steps: []Step{{State: Done}, {State: Refused}}}}}
+	if done.Open() {
+		t.Error("nothing is left to do")
+	}
+	if out := s.Update(FindRuns{}); len(out) != 1 || out[0] != (ListRuns{}) {
+		t.Errorf("%v", out)
+	}
+}
+
+func TestItemsOfAFailedLoadDoNotComeTwice(t *testing.T) {
+	t.Parallel()
+	s := loaded(t)
+	s.Update(OpenPicker{})
+	f := s.Facts()
+	s.Update(ItemsArrived{Answer: Answer{Seq: f.Items.Seq, At: noon}, ID: "333", Items: []Item{zebra()}})
+	s.Update(ItemsArrived{Answer: Answer{Seq: f.Items.Seq, At: noon, Err: errors.New("lost")}, ID: "333", Done: true})
+	if f.Items.Phase != Failed || len(f.Items.Value) != 1 {
+		t.Fatalf("%+v", f.Items)
+	}
+	s.Update(OpenPicker{})
+	s.Update(ItemsArrived{Answer: Answer{Seq: f.Items.Seq, At: noon}, ID: "333", Items: []Item{zebra()}, Done: true})
+	if len(f.Items.Value) != 1 || f.Items.Phase != Loaded {
+		t.Errorf("%+v", f.Items)
+	}
+}
