@@ -66,12 +66,12 @@ func TestBrokenOffRosterIsAskedForAgain(t *testing.T) {
 
 func TestOneWorkspaceIsRenewed(t *testing.T) {
 	t.Parallel()
-	for name, without := range map[string][]string{
-		"by the list of members":    nil,
-		"by GET /team/{id}":         {"GetTeamMembers"},
-		"by the list of workspaces": {"GetTeamMembers", "GetTeam"},
+	for name, o := range map[string]sim.Options{
+		"by the list of members":    {MemberList: true},
+		"by GET /team/{id}":         {},
+		"by the list of workspaces": {Without: []string{"GetTeam"}},
 	} {
-		g := newRig(t, sim.Options{Without: without})
+		g := newRig(t, o)
 		old := g.roster()
 		m := the[model.RosterLoaded](t, g.do(model.FetchRoster{Seq: 5, Old: old}))
 		if m.Err != nil || m.ID != sim.Northwind || m.Roster.Name != old.Name || m.Roster.Color != old.Color {
