@@ -48,7 +48,7 @@ func (b *watchedBody) Read(p []byte) (int, error) {
 	b.stall.Reset(stallTimeout)
 	n, err := b.ReadCloser.Read(p)
 	b.stall.Stop()
-	if err != nil && err != io.EOF {
+	if err != nil && !errors.Is(err, io.EOF) {
 		err = b.explain(err)
 	}
 	return n, err

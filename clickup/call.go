@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"maps"
 	"net/http"
 	"net/url"
 	"slices"
@@ -47,9 +48,7 @@ func newCall(op, method string, path ...string) Call {
 // with adds a query parameter.
 func (c Call) with(key string, values ...string) Call {
 	query := url.Values{}
-	for k, v := range c.Query {
-		query[k] = v
-	}
+	maps.Copy(query, c.Query)
 	query[key] = values
 	c.Query = query
 	return c

@@ -43,10 +43,14 @@ func reads() []operation {
 		{"Workspaces", func(ctx context.Context, c *Client) error { return result(c.Workspaces(ctx)) }, "GET /v2/team", "", `{"teams":[]}`},
 		{"Seats", func(ctx context.Context, c *Client) error { return result(c.Seats(ctx, "9")) }, "GET /v2/team/9/seats", "", `{"members":{}}`},
 		{"Plan", func(ctx context.Context, c *Client) error { return result(c.Plan(ctx, "9")) }, "GET /v2/team/9/plan", "", `{"plan_name":"Free"}`},
-		{"CustomRoles", func(ctx context.Context, c *Client) error { return result(c.CustomRoles(ctx, "9", false)) },
-			"GET /v2/team/9/customroles", "", noItems},
-		{"CustomRoles with members", func(ctx context.Context, c *Client) error { return result(c.CustomRoles(ctx, "9", true)) },
-			"GET /v2/team/9/customroles?include_members=true", "", noItems},
+		{
+			"CustomRoles", func(ctx context.Context, c *Client) error { return result(c.CustomRoles(ctx, "9", false)) },
+			"GET /v2/team/9/customroles", "", noItems,
+		},
+		{
+			"CustomRoles with members", func(ctx context.Context, c *Client) error { return result(c.CustomRoles(ctx, "9", true)) },
+			"GET /v2/team/9/customroles?include_members=true", "", noItems,
+		},
 		{"UserGroups", func(ctx context.Context, c *Client) error { return result(c.UserGroups(ctx, "9")) }, "GET /v2/group?team_id=9", "", noItems},
 		{"Spaces", func(ctx context.Context, c *Client) error { return result(c.Spaces(ctx, "9")) }, "GET /v2/team/9/space?archived=false", "", noItems},
 		{"Folders", func(ctx context.Context, c *Client) error { return result(c.Folders(ctx, "7")) }, "GET /v2/space/7/folder?archived=false", "", noItems},
@@ -55,14 +59,18 @@ func reads() []operation {
 		{"List", func(ctx context.Context, c *Client) error { return result(c.List(ctx, "124")) }, "GET /v2/list/124", "", `{"id":"124"}`},
 		{"Folder", func(ctx context.Context, c *Client) error { return result(c.Folder(ctx, "457")) }, "GET /v2/folder/457", "", `{"id":"457"}`},
 		{"Task", func(ctx context.Context, c *Client) error { return result(c.Task(ctx, "9", someTask)) }, "GET /v2/task/86bb", "", `{"id":"86bb"}`},
-		{"Task by custom id", func(ctx context.Context, c *Client) error { return result(c.Task(ctx, "9", customTask)) },
-			"GET /v2/task/ABC-1?custom_task_ids=true&team_id=9", "", `{"id":"86bb"}`},
+		{
+			"Task by custom id", func(ctx context.Context, c *Client) error { return result(c.Task(ctx, "9", customTask)) },
+			"GET /v2/task/ABC-1?custom_task_ids=true&team_id=9", "", `{"id":"86bb"}`,
+		},
 		{"TaskMembers", func(ctx context.Context, c *Client) error { return result(c.TaskMembers(ctx, "9", someTask)) }, "GET /v2/task/86bb/member", "", noItems},
 		{"ListMembers", func(ctx context.Context, c *Client) error { return result(c.ListMembers(ctx, "124")) }, "GET /v2/list/124/member", "", noItems},
 		{"Guest", func(ctx context.Context, c *Client) error { return result(c.Guest(ctx, "9", 184)) }, "GET /v2/team/9/guest/184", "", guestAnswer},
 		{"Member", func(ctx context.Context, c *Client) error { return result(c.Member(ctx, "9", 184)) }, "GET /v2/team/9/user/184", "", memberAnswer},
-		{"ListTasks", func(ctx context.Context, c *Client) error { return drain(c.ListTasks(ctx, "124", TaskQuery{})) },
-			"GET /v2/list/124/task?page=0", "", noItems},
+		{
+			"ListTasks", func(ctx context.Context, c *Client) error { return drain(c.ListTasks(ctx, "124", TaskQuery{})) },
+			"GET /v2/list/124/task?page=0", "", noItems,
+		},
 		{"WorkspaceTasks", func(ctx context.Context, c *Client) error {
 			return drain(c.WorkspaceTasks(ctx, "9", TaskQuery{
 				Closed: true, Subtasks: true, OrderBy: "updated", Reverse: true, UpdatedAfter: time.UnixMilli(1700000000000),
@@ -95,11 +103,15 @@ func changes() []operation {
 		{"EditGuest without role", func(ctx context.Context, c *Client) error {
 			return result(c.EditGuest(ctx, "9", 184, GuestEdit{Role: &none}))
 		}, "PUT /v2/team/9/guest/184", `{"custom_role_id":null}`, guestAnswer},
-		{"RemoveGuest", func(ctx context.Context, c *Client) error { return c.RemoveGuest(ctx, "9", 184) },
-			"DELETE /v2/team/9/guest/184", "", removedAnswer},
+		{
+			"RemoveGuest", func(ctx context.Context, c *Client) error { return c.RemoveGuest(ctx, "9", 184) },
+			"DELETE /v2/team/9/guest/184", "", removedAnswer,
+		},
 		{"Share task", share(someTask, PermissionRead), "POST /v2/task/86bb/guest/184", `{"permission_level":"read"}`, guestAnswer},
-		{"Share custom task", share(customTask, PermissionEdit), "POST /v2/task/ABC-1/guest/184?custom_task_ids=true&team_id=9",
-			`{"permission_level":"edit"}`, guestAnswer},
+		{
+			"Share custom task", share(customTask, PermissionEdit), "POST /v2/task/ABC-1/guest/184?custom_task_ids=true&team_id=9",
+			`{"permission_level":"edit"}`, guestAnswer,
+		},
 		{"Share list", share(someList, PermissionComment), "POST /v2/list/124/guest/184", `{"permission_level":"comment"}`, guestAnswer},
 		{"Share folder", share(someFolder, PermissionCreate), "POST /v2/folder/457/guest/184", `{"permission_level":"create"}`, guestAnswer},
 		{"Unshare task", unshare(someTask), "DELETE /v2/task/86bb/guest/184", "", guestAnswer},
@@ -115,8 +127,10 @@ func changes() []operation {
 		{"EditMember a little", func(ctx context.Context, c *Client) error {
 			return result(c.EditMember(ctx, "9", 184, MemberEdit{Admin: &admin}))
 		}, "PUT /v2/team/9/user/184", `{"admin":false}`, memberAnswer},
-		{"RemoveMember", func(ctx context.Context, c *Client) error { return c.RemoveMember(ctx, "9", 184) },
-			"DELETE /v2/team/9/user/184", "", removedAnswer},
+		{
+			"RemoveMember", func(ctx context.Context, c *Client) error { return c.RemoveMember(ctx, "9", 184) },
+			"DELETE /v2/team/9/user/184", "", removedAnswer,
+		},
 	}
 }
 

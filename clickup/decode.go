@@ -128,8 +128,13 @@ type many[T any] []T
 // UnmarshalJSON takes an array, an object or nothing.
 func (m *many[T]) UnmarshalJSON(b []byte) error {
 	*m = nil
-	elements := []json.RawMessage{b}
-	if b[0] != '{' && (b[0] != '[' || json.Unmarshal(b, &elements) != nil) {
+	var elements []json.RawMessage
+	switch b[0] {
+	case '{':
+		elements = []json.RawMessage{b}
+	case '[':
+		_ = json.Unmarshal(b, &elements) // it was read as JSON before
+	default:
 		return nil
 	}
 	*m = make(many[T], 0, len(elements))

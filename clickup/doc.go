@@ -3,5 +3,10 @@
 //
 // Names are the field's: what the API calls a team is a Workspace here, and
 // what it calls a group is a UserGroup. Every field but an id is optional in
-// the answers; zero values mean "ClickUp did not say".
+// the answers; zero values mean "ClickUp did not say", and text is sanitized.
+//
+// Reads that fail on the way are repeated. A change is sent again only where it
+// surely had no effect: after a 429, or where nothing was written. Where a change
+// may have been made although its answer was lost, the error is ErrUnknown, and only
+// reading tells. All calls of a Client share ClickUp's rate limit and wait for it.
 package clickup

@@ -3,6 +3,7 @@ package clickup
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"time"
 )
 
@@ -49,12 +50,7 @@ func (e *Error) Error() string {
 
 // Is reports whether the failure is of that kind.
 func (e *Error) Is(kind error) bool {
-	for _, k := range e.Kinds {
-		if k == kind {
-			return true
-		}
-	}
-	return false
+	return slices.Contains(e.Kinds, kind)
 }
 
 // Unwrap is the error below, such as a context's.

@@ -51,7 +51,7 @@ func TestBaseURLs(t *testing.T) {
 		"":                               "https://api.clickup.com/api",
 		"https://api.clickup.com/api/":   "https://api.clickup.com/api",
 		"https://api.clickup.com/api/v2": "https://api.clickup.com/api",
-		" https://Proxy.Example:8443 ":   "https://proxy.example:8443",
+		"https://Proxy.Example:8443":     "https://proxy.example:8443",
 		"http://127.0.0.1:8080/api":      "http://127.0.0.1:8080/api",
 		"http://[::1]:8080":              "http://[::1]:8080",
 		"http://localhost":               "http://localhost",
@@ -136,7 +136,7 @@ func TestTokenStaysWithItsOrigin(t *testing.T) {
 			t.Fatal(err)
 		}
 		before := sent
-		_, err = g.RoundTrip(req) //nolint:bodyclose // there is none
+		_, err = g.RoundTrip(req)
 		if went := sent > before; went != want || (err == nil) != want {
 			t.Errorf("%s: sent %v, %v", url, went, err)
 		}

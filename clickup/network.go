@@ -34,22 +34,29 @@ func (c Call) unanswered(ctx context.Context, err error) *Error {
 func whyUnreachable(err error) (message, hint string) {
 	dns, isDNS := errors.AsType[*net.DNSError](err)
 	op, isOp := errors.AsType[*net.OpError](err)
-	timeout, isTimeout := errors.AsType[net.Error](err)
 	switch {
 	case isDNS:
 		return "no address is known for " + clean.Clip(clean.Line(dns.Name), 80), hintDNS
 	case untrusted(err):
 		return "the connection is not trusted: " + short(err), hintTLS
-	case errors.Is(err, syscall.ECONNREFUSED):
-		return "the connection was refused", hintRefused
 	case isOp && op.Op == "proxyconnect":
 		return "the proxy did not connect: " + short(err), hintProxy
-	case errors.Is(err, errTimeout) || isTimeout && timeout.Timeout():
+	case errors.Is(err, errProxy):
+		return err.Error(), hintProxy
+	case errors.Is(err, syscall.ECONNREFUSED):
+		return "the connection was refused", hintRefused
+	case tooSlow(err):
 		return "no answer in time", hintNetwork
 	case lostConnection(err):
 		return "the connection was lost", hintNetwork
 	}
 	return short(err), hintNetwork
+}
+
+// tooSlow reports whether time ran out, ours or that of a part of the way.
+func tooSlow(err error) bool {
+	part, ok := errors.AsType[net.Error](err)
+	return errors.Is(err, errTimeout) || ok && part.Timeout()
 }
 
 func short(err error) string {

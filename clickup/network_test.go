@@ -9,6 +9,7 @@ import (
 	"net"
 	"net/http"
 	"net/http/httptest"
+	"net/url"
 	"strings"
 	"sync/atomic"
 	"testing"
@@ -36,11 +37,21 @@ func TestWhyThereIsNoAnswer(t *testing.T) {
 		opt        Option
 		says, hint string
 	}{
-		{"no such host", "https://nowhere.example", resolver(&net.DNSError{Err: "no such host", Name: "nowhere.example", IsNotFound: true}),
-			"no address is known for nowhere.example", "name server"},
+		{
+			"no such host", "https://nowhere.example", resolver(&net.DNSError{Err: "no such host", Name: "nowhere.example", IsNotFound: true}),
+			"no address is known for nowhere.example", "name server",
+		},
 		{"refused", closed.URL, nil, "the connection was refused", "Nothing listens"},
 		{"certificate", tlsServer.URL, nil, "the connection is not trusted", "wrong clock"},
 		{"plain http behind https", strings.Replace(plain.URL, "http:", "https:", 1), nil, "the connection is not trusted", "proxy"},
+		{
+			"a proxy that can't be", "https://api.example", WithTransport(&http.Transport{Proxy: func(*http.Request) (*url.URL, error) { return nil, errProxy }}),
+			"the proxy's address is not valid", "HTTPS_PROXY",
+		},
+		{
+			"a proxy that is away", "https://api.example", WithTransport(&http.Transport{Proxy: http.ProxyURL(mustURL(closed.URL))}),
+			"the proxy did not connect", "HTTPS_PROXY",
+		},
 		{"slow", "https://slow.example", resolver(context.DeadlineExceeded), "no answer in time", "network"},
 		{"something else", "https://odd.example", resolver(errors.New("odd \x1b[31mthing")), "odd thing", "network"},
 	}
@@ -63,6 +74,14 @@ func TestWhyThereIsNoAnswer(t *testing.T) {
 			}
 		})
 	}
+}
+
+func mustURL(raw string) *url.URL {
+	u, err := url.Parse(raw)
+	if err != nil {
+		panic(err)
+	}
+	return u
 }
 
 func TestCallsCanBeCancelled(t *testing.T) {

@@ -18,6 +18,7 @@ const (
 	maxRefused = 5 // times that a call may meet the rate limit
 	maxBroken  = 3 // times that a call may fail otherwise and be sent again
 	firstPause = 400 * time.Millisecond
+	maxPause   = 10 * time.Second // nobody sees this wait, so longer ones are the caller's
 	maxDrained = 64 << 10
 )
 
@@ -55,14 +56,14 @@ func (r *retrier) RoundTrip(req *http.Request) (*http.Response, error) {
 			return nil, &sendError{cause: err}
 		}
 		a := r.once(req)
+		pause := a.pause(broken, r.clock.Now())
 		switch {
 		case a.limited() && refused < maxRefused:
 			refused++
 			r.window.hold(a.resp.Header)
 			a.discard()
-		case a.repeatable(req) && broken < maxBroken:
+		case a.repeatable(req) && broken < maxBroken && pause <= maxPause:
 			broken++
-			pause := a.pause(broken, r.clock.Now())
 			a.discard()
 			if err := r.clock.Sleep(req.Context(), pause); err != nil {
 				return nil, &sendError{cause: err, reached: a.reached}
@@ -87,7 +88,7 @@ func (a attempt) repeatable(req *http.Request) bool {
 		return false
 	case a.resp != nil:
 		return read && a.resp.StatusCode >= 500
-	case errors.Is(a.err, errTimeout) || hopeless(a.err):
+	case tooSlow(a.err) || hopeless(a.err):
 		return false
 	}
 	return read || !a.reached
@@ -96,7 +97,7 @@ func (a attempt) repeatable(req *http.Request) bool {
 // hopeless failures are the same a second later.
 func hopeless(err error) bool {
 	dns, isDNS := errors.AsType[*net.DNSError](err)
-	return isDNS && dns.IsNotFound || untrusted(err)
+	return isDNS && dns.IsNotFound || untrusted(err) || errors.Is(err, errProxy)
 }
 
 // untrusted reports whether TLS failed before anything was sent.
@@ -171,7 +172,7 @@ func (t *trail) hooks() *httptrace.ClientTrace {
 // cancellation its bytes may still be on their way out, so there only a missing
 // connection is proof; a transport that leaves no trail proves nothing.
 func (t *trail) unsent(err error) bool {
-	if op, ok := errors.AsType[*net.OpError](err); ok && op.Op == "dial" {
+	if op, ok := errors.AsType[*net.OpError](err); ok && op.Op == "dial" || errors.Is(err, errProxy) {
 		return true
 	}
 	if !t.asked.Load() || t.wrote.Load() {

@@ -51,6 +51,7 @@ const goodForAll = `{"plan_name":"Free","guest":{"user":{"id":184}},"team":{"mem
 
 // troubled is a server on which the first requests meet trouble.
 func troubled(t *testing.T, times int, what trouble) *answers {
+	t.Helper()
 	var n atomic.Int32
 	return serve(t, func(w http.ResponseWriter, r *http.Request) {
 		if r.Header.Get("Idempotency-Key") != "" || r.Header.Get("X-Idempotency-Key") != "" {
@@ -233,17 +234,24 @@ func TestLostAnswersOfUnknownTransportsAreUncertain(t *testing.T) {
 	}
 }
 
-func TestRetryAfterOfAFailedReadIsHonoured(t *testing.T) {
+func TestRetryAfterOfAFailedRead(t *testing.T) {
 	t.Parallel()
-	server := troubled(t, 1, func(w http.ResponseWriter, _ *http.Request) {
-		w.Header().Set("Retry-After", "9")
-		w.WriteHeader(http.StatusServiceUnavailable)
-	})
+	busy := func(after string) *answers {
+		return troubled(t, 1, func(w http.ResponseWriter, _ *http.Request) {
+			w.Header().Set("Retry-After", after)
+			w.WriteHeader(http.StatusServiceUnavailable)
+		})
+	}
 	clock := &skipClock{}
-	if err := readPlan(t.Context(), connect(t, server, WithClock(clock))); err != nil {
+	if err := readPlan(t.Context(), connect(t, busy("9"), WithClock(clock))); err != nil {
 		t.Fatal(err)
 	}
 	if slept := clock.sleeps(); len(slept) != 1 || slept[0] != 9*time.Second {
 		t.Errorf("slept %v", slept)
+	}
+	// Longer waits are not hidden from the caller.
+	e, ok := errors.AsType[*Error](readPlan(t.Context(), connect(t, busy("30"), WithClock(clock))))
+	if !ok || e.Retry != 30*time.Second || len(clock.sleeps()) != 1 {
+		t.Errorf("got %+v, slept %v", e, clock.sleeps())
 	}
 }

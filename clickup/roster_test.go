@@ -66,8 +66,10 @@ func TestPeopleOfOddShapes(t *testing.T) {
 		name, row string
 		want      Person
 	}{
-		{"the reference's", `{"user":{"id":123,"username":"John Doe","color":"#000000","profilePicture":"https://x"}}`,
-			Person{ID: 123, Name: "John Doe", Color: "#000000"}},
+		{
+			"the reference's", `{"user":{"id":123,"username":"John Doe","color":"#000000","profilePicture":"https://x"}}`,
+			Person{ID: 123, Name: "John Doe", Color: "#000000"},
+		},
 		{"id as string", `{"user":{"id":"123"}}`, Person{ID: 123}},
 		{"id with a comma", `{"user":{"id":"12312312,"}}`, Person{ID: 12312312}},
 		{"id as fraction", `{"user":{"id":123.0}}`, Person{ID: 123}},
@@ -85,13 +87,17 @@ func TestPeopleOfOddShapes(t *testing.T) {
 		{"custom role odd", `{"user":{"id":1,"custom_role":12}}`, Person{ID: 1}},
 		{"custom role that is none", `{"user":{"id":1,"custom_role":{"id":3,"name":"member"}}}`, Person{ID: 1}},
 		{"custom role as strings", `{"user":{"id":1,"custom_role":{"id":"12","name":"R"}}}`, Person{ID: 1, CustomRole: &RoleRef{ID: 12, Name: "R"}}},
-		{"dates as numbers", `{"user":{"id":1,"last_active":1583358383412,"date_joined":1583358383412.0,"date_invited":0}}`,
-			Person{ID: 1, LastActive: 1583358383412, Joined: 1583358383412, Invited: Null}},
+		{
+			"dates as numbers", `{"user":{"id":1,"last_active":1583358383412,"date_joined":1583358383412.0,"date_invited":0}}`,
+			Person{ID: 1, LastActive: 1583358383412, Joined: 1583358383412, Invited: Null},
+		},
 		{"dates odd", `{"user":{"id":1,"last_active":"soon","date_joined":{},"date_invited":""}}`, Person{ID: 1, Invited: Null}},
 		{"name a number", `{"user":{"id":1,"username":42,"email":[]}}`, Person{ID: 1, Name: "42"}},
 		{"hostile name", `{"user":{"id":1,"username":" A\u001b[31m\u202eb\n"}}`, Person{ID: 1, Name: "Ab"}},
-		{"flags odd", `{"user":{"id":1},"can_edit_tags":"true","can_create_views":0,"can_see_time_spent":null}`,
-			Person{ID: 1, Rights: Rights{}.With(EditTags, true).With(CreateViews, false)}},
+		{
+			"flags odd", `{"user":{"id":1},"can_edit_tags":"true","can_create_views":0,"can_see_time_spent":null}`,
+			Person{ID: 1, Rights: Rights{}.With(EditTags, true).With(CreateViews, false)},
+		},
 		{"color odd", `{"user":{"id":1,"color":"red\u001b"}}`, Person{ID: 1}},
 	}
 	for _, tt := range tests {

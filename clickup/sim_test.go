@@ -46,6 +46,7 @@ func (l *leap) Sleep(ctx context.Context, d time.Duration) error {
 
 // must fails the test where there is an error.
 func must[T any](t *testing.T) func(T, error) T {
+	t.Helper()
 	return func(v T, err error) T {
 		t.Helper()
 		if err != nil {
@@ -56,7 +57,8 @@ func must[T any](t *testing.T) func(T, error) T {
 }
 
 // inBothShapes runs a test against answers as they are live and as the reference has them.
-func inBothShapes(t *testing.T, test func(t *testing.T, shape sim.Shape)) {
+func inBothShapes(t *testing.T, test func(*testing.T, sim.Shape)) {
+	t.Helper()
 	for name, shape := range map[string]sim.Shape{"live": sim.Live, "reference": sim.Reference} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -68,6 +70,7 @@ func inBothShapes(t *testing.T, test func(t *testing.T, shape sim.Shape)) {
 func TestReadsOfASimulatedWorkspace(t *testing.T) {
 	t.Parallel()
 	inBothShapes(t, func(t *testing.T, shape sim.Shape) {
+		t.Helper()
 		c, _ := simulate(t, sim.Options{Shape: shape})
 		ctx := t.Context()
 		user := must[clickup.User](t)(c.User(ctx))
@@ -149,6 +152,7 @@ func firstLists(t *testing.T, c *clickup.Client) (folders []clickup.Folder, list
 func TestHierarchyOfTheSimulator(t *testing.T) {
 	t.Parallel()
 	inBothShapes(t, func(t *testing.T, shape sim.Shape) {
+		t.Helper()
 		c, _ := simulate(t, sim.Options{Shape: shape})
 		ctx := t.Context()
 		folders, lists := firstLists(t, c)
@@ -192,6 +196,7 @@ func TestHierarchyOfTheSimulator(t *testing.T) {
 func TestGuestsOfTheSimulator(t *testing.T) {
 	t.Parallel()
 	inBothShapes(t, func(t *testing.T, shape sim.Shape) {
+		t.Helper()
 		c, server := simulate(t, sim.Options{Shape: shape})
 		ctx := t.Context()
 		folders, lists := firstLists(t, c)
@@ -240,6 +245,7 @@ func TestGuestsOfTheSimulator(t *testing.T) {
 func TestMembersOfTheSimulator(t *testing.T) {
 	t.Parallel()
 	inBothShapes(t, func(t *testing.T, shape sim.Shape) {
+		t.Helper()
 		c, _ := simulate(t, sim.Options{Shape: shape})
 		ctx := t.Context()
 		invited := must[clickup.Person](t)(c.InviteMember(ctx, sim.Northwind, clickup.MemberInvite{Email: "mia@northwind.example", Admin: true}))
