@@ -11,6 +11,17 @@ import (
 	"cutui/ui/uitest"
 )
 
+// settled runs the program over a state where all is loaded and nothing more
+// arrives, so that every screen is always the same.
+func settled(t *testing.T, width, height int) *uitest.Term {
+	t.Helper()
+	w := newWorld(29)
+	s := model.New(model.Options{}, today)
+	boot(s, w, model.Boot{})
+	w.hang = true
+	return start(t, w, width, height, func(d *ui.Deps) { d.State = s })
+}
+
 // start runs the program over a world in a terminal.
 func start(t *testing.T, w *world, width, height int, change ...func(*ui.Deps)) *uitest.Term {
 	t.Helper()
@@ -53,7 +64,7 @@ func TestScreen(t *testing.T) {
 		for _, v := range views {
 			t.Run(fmt.Sprintf("%s/%dx%d", v.name, size[0], size[1]), func(t *testing.T) {
 				t.Parallel()
-				tm := start(t, newWorld(29), size[0], size[1])
+				tm := settled(t, size[0], size[1])
 				tm.Wait("Greta Gmail", "sorted by name")
 				tm.Keys(v.keys...)
 				tm.Wait(v.wait...)
