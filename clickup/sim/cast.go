@@ -49,7 +49,7 @@ func newCasting(w *world, ws *workspace, now time.Time, firstID int64) *casting 
 
 // dice fall the same way every time for the same seed.
 func dice(seed int64) *rand.Rand {
-	return rand.New(rand.NewPCG(uint64(seed), 0)) //nolint:gosec // nothing here is secret
+	return rand.New(rand.NewPCG(uint64(seed), 0))
 }
 
 func (c *casting) add(parts ...part) {

@@ -109,3 +109,6 @@ func team(ws string, rest ...string) string {
 
 // replaceID puts an id where a path or a body says ID.
 func replaceID(s, id string) string { return strings.ReplaceAll(s, "ID", id) }
+
+// number64 is the id of a row.
+func number64(r row) json.Number { return r.get("user", "id").(json.Number) }

@@ -8,8 +8,8 @@ import (
 // Tokens that the simulator accepts unless Options names others. Both are made
 // up and open nothing anywhere else.
 const (
-	Token      = "pk_4480000_DEMODEMODEMODEMODEMODEMODEMO"     //nolint:gosec // made up
-	OAuthToken = "4480000_demo0access0token0demo0access0token" //nolint:gosec // made up
+	Token      = "pk_4480000_DEMODEMODEMODEMODEMODEMODEMO"
+	OAuthToken = "4480000_demo0access0token0demo0access0token"
 )
 
 // Caller is the address of the person whom the default token belongs to.

@@ -101,6 +101,7 @@ func (s *Server) send(w http.ResponseWriter, r *http.Request, a answer, f *Fault
 	w.WriteHeader(a.status)
 	if f != nil && f.Truncate {
 		s.write(w, r, data[:len(data)/2])
+		_ = http.NewResponseController(w).Flush() // else a short body would not begin
 		panic(http.ErrAbortHandler)
 	}
 	s.write(w, r, data)

@@ -3,6 +3,7 @@ package contract
 import (
 	"bytes"
 	"io"
+	"maps"
 	"net/http"
 	"net/http/httptest"
 	"slices"
@@ -56,10 +57,7 @@ func (r *recorder) ServeHTTP(w http.ResponseWriter, call *http.Request) {
 	if len(bad) > 0 {
 		r.complaints = append(r.complaints, title(call.Method+" "+call.URL.String(), bad))
 	}
-	header := w.Header()
-	for k, v := range answer.Header() {
-		header[k] = v
-	}
+	maps.Copy(w.Header(), answer.Header())
 	w.WriteHeader(answer.Code)
 	_, _ = w.Write(answer.Body.Bytes())
 }

@@ -1,0 +1,186 @@
+package sim
+
+import (
+	"math"
+	"strings"
+	"testing"
+	"time"
+)
+
+// row is a person of the roster as it is sent.
+type row struct {
+	t *testing.T
+	m map[string]any
+}
+
+func (r row) get(path ...any) any { return at(r.t, r.m, path...) }
+
+func (r row) has(key string) bool {
+	_, ok := r.m["user"].(map[string]any)[key]
+	return ok
+}
+
+// rosterOf is the people of a workspace by address.
+func rosterOf(t *testing.T, s *Server, ws string) map[string]row {
+	t.Helper()
+	out := map[string]row{}
+	for _, m := range at(t, ask(t, s, "GET", team(ws), "").body, "team", "members").([]any) {
+		r := row{t, m.(map[string]any)}
+		out[r.get("user", "email").(string)] = r
+	}
+	return out
+}
+
+func (r row) days(t *testing.T, key string) int {
+	t.Helper()
+	ms, ok := r.get("user", key).(string)
+	if !ok {
+		return never
+	}
+	d, err := time.ParseDuration(ms + "ms")
+	if err != nil {
+		t.Fatalf("%s is no date: %v", key, err)
+	}
+	return int(Epoch().Sub(time.Unix(0, 0).Add(d)).Hours() / 24)
+}
+
+func TestNorthwindHasEveryCase(t *testing.T) {
+	t.Parallel()
+	people := rosterOf(t, New(Options{}), Northwind)
+	tests := map[string]struct {
+		mail  string
+		holds func(r row) bool
+	}{
+		"owner without inviter": {olga, func(r row) bool { return r.m["invited_by"] == nil && r.get("user", "role_key") == "owner" }},
+		"null inviter":          {"nils@northwind.example", func(r row) bool { v, ok := r.m["invited_by"]; return ok && v == nil }},
+		"inviter gone":          {"ivo@northwind.example", func(r row) bool { return people[r.get("invited_by", "email").(string)].m == nil }},
+		"inactive member":       {"ines@northwind.example", func(r row) bool { return r.days(t, "last_active") == 400 }},
+		"inactive admin":        {"quentin@northwind.example", func(r row) bool { return r.days(t, "last_active") > 180 }},
+		"seen yesterday":        {"greta@gmail.com", func(r row) bool { return r.days(t, "last_active") == 1 }},
+		"pending":               {"pending.pat@northwind.example", func(r row) bool { return r.get("user", "username") == nil && r.days(t, "date_invited") == 45 }},
+		"pending leaks status":  {"pending.pat@northwind.example", func(r row) bool { return r.get("invited_by", "status") == "invited" }},
+		"never active": {"nora@northwind.example", func(r row) bool {
+			return r.has("last_active") && r.get("user", "last_active") == nil && r.days(t, "date_joined") == 120
+		}},
+		"unknown activity": {"uma@northwind.example", func(r row) bool { return !r.has("last_active") }},
+		"nameless, joined": {"nameless@northwind.example", func(r row) bool { return r.get("user", "username") == nil && r.get("user", "date_joined") != nil }},
+		"agent":            {"planner.agent@northwind.example", func(r row) bool { return strings.HasPrefix(string(number64(r)), "-") }},
+		"id beyond int32":  {"bettina@northwind.example", func(r row) bool { n, _ := number64(r).Int64(); return n > math.MaxInt32 }},
+		"unknown role": {"rolf@northwind.example", func(r row) bool {
+			return r.get("user", "role").(interface{ String() string }).String() == "7" && !r.has("role_key")
+		}},
+		"no role": {"nadia@northwind.example", func(r row) bool { return !r.has("role") && !r.has("role_subtype") }},
+		"custom role": {cora, func(r row) bool {
+			return r.get("user", "custom_role", "name") == "Finance admin" && r.get("user", "role_key") == "admin"
+		}},
+		"guest with flags":    {"elena@harborline.example", func(r row) bool { return r.get("can_create_views") == true && r.get("user", "role_subtype") != nil }},
+		"guest on own domain": {"inside@northwind.example", func(r row) bool { return r.get("user", "role_key") == "guest" }},
+		"same name as member": {"dana.double@client.example", func(r row) bool {
+			return r.get("user", "username") == people["dana@northwind.example"].get("user", "username")
+		}},
+	}
+	for name, tt := range tests {
+		if r, ok := people[tt.mail]; !ok || !tt.holds(r) {
+			t.Errorf("%s: %s is not such a person: %v", name, tt.mail, r.m)
+		}
+	}
+}
+
+func TestNorthwindInNumbers(t *testing.T) {
+	t.Parallel()
+	s := New(Options{})
+	domains, names, pending, admins := map[string]bool{}, map[string]int{}, 0, 0
+	for _, p := range s.world.workspace(Northwind).people {
+		_, domain, _ := strings.Cut(p.mail, "@")
+		domains[domain] = true
+		names[p.name]++
+		if p.joined == 0 {
+			pending++
+		}
+		if p.role == roleOwner || p.role == roleAdmin {
+			admins++
+		}
+		if p.joined != 0 && (p.invited > p.joined || p.active != 0 && p.active < p.joined || p.active > millis(Epoch())) {
+			t.Errorf("%s was invited, joined and seen in the wrong order", p.mail)
+		}
+	}
+	if len(domains) != 23 || pending != 6 || admins != 5 {
+		t.Errorf("%d domains, %d pending, %d admins; want 23, 6, 5", len(domains), pending, admins)
+	}
+	for name, n := range names {
+		if n > 1 && name != "" && name != "Dana Double" {
+			t.Errorf("%d people are called %s", n, name)
+		}
+	}
+	if n := len(s.world.tasks); n < 180 || n > 240 {
+		t.Errorf("%d tasks, want about 200", n)
+	}
+}
+
+func TestPeopleKeepTheirIDInEveryWorkspace(t *testing.T) {
+	t.Parallel()
+	s := New(Options{})
+	for _, mail := range []string{olga, "cleo@client.example"} {
+		if id(t, s, Northwind, mail) != id(t, s, Fieldworks, mail) {
+			t.Errorf("%s has two ids", mail)
+		}
+	}
+	seen := map[int64]string{}
+	for _, ws := range s.world.workspaces {
+		for _, p := range ws.people {
+			if other, ok := seen[p.id]; ok && other != p.mail {
+				t.Errorf("%s and %s share an id", other, p.mail)
+			}
+			seen[p.id] = p.mail
+		}
+	}
+}
+
+func TestSameOptionsSameWorld(t *testing.T) {
+	t.Parallel()
+	for _, o := range []Options{{}, {People: 2000}, {Workspaces: 6}, {Shape: Reference}, {Hostile: []string{"\x1b[31m"}}} {
+		for _, path := range []string{"/v2/team", team(Northwind, "task?include_closed=true"), "/v2/group?team_id=" + Northwind} {
+			once, again := ask(t, New(o), "GET", path, ""), ask(t, New(o), "GET", path, "")
+			if once.raw != again.raw {
+				t.Errorf("%+v: %s differs from run to run", o, path)
+			}
+		}
+	}
+}
+
+func TestDatesAreRelativeToNow(t *testing.T) {
+	t.Parallel()
+	later := Epoch().AddDate(1, 0, 0)
+	a := New(Options{}).world.workspace(Northwind).byMail("ines@northwind.example")
+	b := New(Options{Now: func() time.Time { return later }}).world.workspace(Northwind).byMail("ines@northwind.example")
+	if d := time.Duration(b.active-a.active) * time.Millisecond; d != later.Sub(Epoch()) {
+		t.Errorf("a year later the dates are %v later", d)
+	}
+}
+
+func TestPeopleAndWorkspaces(t *testing.T) {
+	t.Parallel()
+	for _, n := range []int{1, 2, 10, 49, 200, 5000} {
+		s := New(Options{People: n})
+		ws := s.world.workspace(Northwind)
+		seats := s.Seats(Northwind)
+		if len(ws.people) != n || len(ws.mails) != n || len(ws.byID) != n {
+			t.Errorf("%d people wanted, got %d, %d addresses, %d ids", n, len(ws.people), len(ws.mails), len(ws.byID))
+		}
+		if seats.Members > seats.TotalMembers || seats.Guests > seats.TotalGuests {
+			t.Errorf("%d people do not fit: %+v", n, seats)
+		}
+		for _, g := range ws.groups {
+			for _, m := range g.members {
+				if ws.byID[m] == nil {
+					t.Errorf("%d people: group %s has somebody who is not there", n, g.name)
+				}
+			}
+		}
+	}
+	for _, n := range []int{1, 2, 3, 20} {
+		if got := len(at(t, ask(t, New(Options{Workspaces: n}), "GET", "/v2/team", "").body, "teams").([]any)); got != n {
+			t.Errorf("%d workspaces wanted, got %d", n, got)
+		}
+	}
+}

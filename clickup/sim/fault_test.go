@@ -1,0 +1,206 @@
+package sim
+
+import (
+	"context"
+	"errors"
+	"io"
+	"net/http"
+	"strings"
+	"syscall"
+	"testing"
+	"time"
+)
+
+// live starts a server and gives a way to call it over a real connection.
+func live(t *testing.T, o Options) (*Server, func(ctx context.Context, method, path, body string) (*http.Response, error)) {
+	t.Helper()
+	s := New(o)
+	base, err := s.Start()
+	if err != nil {
+		t.Fatal(err)
+	}
+	client := &http.Client{Transport: &http.Transport{}}
+	t.Cleanup(func() {
+		client.CloseIdleConnections()
+		s.Close()
+	})
+	return s, func(ctx context.Context, method, path, body string) (*http.Response, error) {
+		r, err := http.NewRequestWithContext(ctx, method, base+path, strings.NewReader(body))
+		if err != nil {
+			t.Fatal(err)
+		}
+		r.Header.Set("Authorization", Token)
+		return client.Do(r)
+	}
+}
+
+// awaitCall returns once a call has taken effect, or the test is over.
+func awaitCall(t *testing.T, s *Server) {
+	t.Helper()
+	tick := time.NewTicker(time.Millisecond)
+	defer tick.Stop()
+	for len(s.Calls()) == 0 {
+		select {
+		case <-tick.C:
+		case <-t.Context().Done():
+			return
+		}
+	}
+}
+
+// failing is a Fault hook for the first call of an operation.
+func failing(op string, f Fault) func(string, *http.Request, int) *Fault {
+	return func(got string, _ *http.Request, n int) *Fault {
+		if got == op && n == 1 {
+			return &f
+		}
+		return nil
+	}
+}
+
+func TestFaultsThatAnswer(t *testing.T) {
+	t.Parallel()
+	const invite = "InviteGuestToWorkspace"
+	tests := map[string]struct {
+		fault   Fault
+		status  int
+		body    string
+		effects int
+	}{
+		"nothing said":    {Fault{}, 500, `{"err":"Internal Server Error"}`, 0},
+		"ClickUp's words": {Fault{Status: 403, Code: "TEAM_110", Message: "No"}, 403, `{"err":"No","ECODE":"TEAM_110"}`, 0},
+		"HTML":            {Fault{Status: 502, Body: "<html>Bad gateway"}, 502, "<html>Bad gateway", 0},
+		"error under 200": {Fault{Status: 200, Code: "X"}, 200, `{"err":"Internal Server Error","ECODE":"X"}`, 0},
+		"after effect":    {Fault{Status: 503, AfterEffect: true}, 503, `{"err":"Internal Server Error"}`, 1},
+	}
+	for name, tt := range tests {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			s := New(Options{Fault: failing(invite, tt.fault)})
+			r := ask(t, s, "POST", team(Northwind, "guest"), `{"email":"a@b.example"}`)
+			if r.status != tt.status || r.raw != tt.body {
+				t.Errorf("%d %s", r.status, r.raw)
+			}
+			if n := s.CountEffects(invite); n != tt.effects {
+				t.Errorf("%d effects, want %d", n, tt.effects)
+			}
+			again := ask(t, s, "POST", team(Northwind, "guest"), `{"email":"c@d.example"}`)
+			wantStatus(t, again, 200, "")
+		})
+	}
+	s := New(Options{Fault: failing("GetAuthorizedUser", Fault{Status: 429, Header: http.Header{"Retry-After": {"7"}}})})
+	if r := ask(t, s, "GET", "/v2/user", ""); r.header.Get("Retry-After") != "7" {
+		t.Errorf("the fault's header is missing: %v", r.header)
+	}
+}
+
+func TestFaultsThatBreakTheConnection(t *testing.T) {
+	t.Parallel()
+	const invite = "InviteGuestToWorkspace"
+	for name, tt := range map[string]struct {
+		fault   Fault
+		effects int
+		status  int
+	}{
+		"reset before":  {Fault{Reset: true}, 0, 0},
+		"reset after":   {Fault{Reset: true, AfterEffect: true}, 1, 0},
+		"truncated":     {Fault{Truncate: true}, 1, 200},
+		"hanging":       {Fault{Hang: true}, 0, 0},
+		"hanging after": {Fault{Hang: true, AfterEffect: true}, 1, 0},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			s, call := live(t, Options{Fault: failing(invite, tt.fault)})
+			ctx, cancel := context.WithCancel(t.Context())
+			defer cancel()
+			if tt.fault.Hang {
+				go func() { // the client gives up once the call has arrived
+					defer cancel()
+					awaitCall(t, s)
+				}()
+			}
+			resp, err := call(ctx, "POST", "/v2/team/"+Northwind+"/guest", `{"email":"a@b.example"}`)
+			if err == nil {
+				_, err = io.ReadAll(resp.Body)
+				resp.Body.Close()
+			}
+			if err == nil {
+				t.Fatal("the call did not fail")
+			}
+			if tt.fault.Reset && !errors.Is(err, syscall.ECONNRESET) {
+				t.Errorf("no reset, but %v", err)
+			}
+			if tt.fault.Truncate && !errors.Is(err, io.ErrUnexpectedEOF) {
+				t.Errorf("no early end, but %v", err)
+			}
+			if n := s.CountEffects(invite); n != tt.effects {
+				t.Errorf("%d effects, want %d", n, tt.effects)
+			}
+			if calls := s.Calls(); len(calls) != 1 || calls[0].Status != tt.status {
+				t.Errorf("the log has %+v", calls)
+			}
+		})
+	}
+}
+
+func TestCloseFreesHangingCalls(t *testing.T) {
+	t.Parallel()
+	s, call := live(t, Options{Fault: failing("GetAuthorizedUser", Fault{Hang: true})})
+	failed := make(chan error, 1)
+	go func() {
+		resp, err := call(context.Background(), "GET", "/v2/user", "")
+		if err == nil {
+			resp.Body.Close()
+		}
+		failed <- err
+	}()
+	awaitCall(t, s)
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if err := <-failed; err == nil {
+		t.Error("a hanging call was answered")
+	}
+	if err := s.Close(); err != nil {
+		t.Errorf("closing twice: %v", err)
+	}
+}
+
+func TestLatencyEndsWhenTheClientLeaves(t *testing.T) {
+	t.Parallel()
+	asked := make(chan string, 1)
+	s, call := live(t, Options{Latency: func(op string) time.Duration {
+		asked <- op
+		return time.Hour
+	}})
+	ctx, cancel := context.WithCancel(t.Context())
+	go func() {
+		<-asked
+		cancel()
+	}()
+	resp, err := call(ctx, "GET", "/v2/user", "")
+	if err == nil {
+		resp.Body.Close()
+	}
+	if !errors.Is(err, context.Canceled) || len(s.Calls()) != 0 {
+		t.Errorf("%v, %d calls", err, len(s.Calls()))
+	}
+}
+
+func TestThrottledBodyArrivesWhole(t *testing.T) {
+	t.Parallel()
+	want := ask(t, New(Options{}), "GET", "/v2/team", "").raw
+	_, call := live(t, Options{BytesPerSecond: 4 << 20})
+	start := time.Now()
+	resp, err := call(t.Context(), "GET", "/v2/team", "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := replyOf(t, resp)
+	if got.raw != want {
+		t.Errorf("%d bytes, want %d", len(got.raw), len(want))
+	}
+	if compressed := len(compress([]byte(want))); time.Since(start) < time.Second*time.Duration(compressed)/(4<<20)/2 {
+		t.Errorf("%d bytes took only %v", compressed, time.Since(start))
+	}
+}

@@ -1,0 +1,78 @@
+package sim
+
+import (
+	"strings"
+	"testing"
+)
+
+// strings calls see for every string of a body with its key.
+func walk(key string, tree any, see func(key, value string)) {
+	switch v := tree.(type) {
+	case map[string]any:
+		for k, x := range v {
+			walk(k, x, see)
+		}
+	case []any:
+		for _, x := range v {
+			walk(key, x, see)
+		}
+	case string:
+		see(key, v)
+	}
+}
+
+func TestHostileStringsAreEverywhereButInIDs(t *testing.T) {
+	t.Parallel()
+	payloads := []string{"\x1b]0;owned\x07", "\u202e", `"><script>`, "\u0000", "=1+1"}
+	clean, bad := New(Options{}), New(Options{Hostile: payloads})
+	list := clean.world.workspace(Northwind).spaces[0].folders[0].lists[0].id
+	used := map[string]bool{}
+	for _, path := range []string{
+		"/v2/user", "/v2/team", team(Northwind), team(Northwind, "seats"), team(Labs, "seats"), team(Northwind, "plan"),
+		team(Northwind, "space"), "/v2/group?team_id=" + Northwind, team(Northwind, "customroles"),
+		"/v2/list/" + list + "/task", "/v2/task/" + ZebraTask, "/v2/task/86nothere", team(Foreign, "plan"),
+	} {
+		a, b := ask(t, clean, "GET", path, ""), ask(t, bad, "GET", path, "")
+		if a.status != b.status {
+			t.Errorf("%s: %d, hostile %d", path, a.status, b.status)
+		}
+		var plain []string
+		walk("", a.body, func(key, value string) {
+			if exempt(key, value) {
+				plain = append(plain, value)
+			}
+		})
+		kept := 0
+		walk("", b.body, func(key, value string) {
+			if exempt(key, value) {
+				kept++
+				return
+			}
+			for _, p := range payloads {
+				if strings.HasPrefix(value, p) {
+					used[p] = true
+					return
+				}
+			}
+			t.Errorf("%s: %s is %q", path, key, value)
+		})
+		if kept != len(plain) {
+			t.Errorf("%s: %d ids, numbers and dates are left of %d", path, kept, len(plain))
+		}
+	}
+	if len(used) != len(payloads) {
+		t.Errorf("only %d of %d payloads were used", len(used), len(payloads))
+	}
+}
+
+func TestHostileModeLeavesTheStateAlone(t *testing.T) {
+	t.Parallel()
+	s := New(Options{Hostile: []string{"\x1b[2J"}})
+	wantOK := ask(t, s, "POST", team(Northwind, "guest"), `{"email":"a@b.example"}`)
+	if wantOK.status != 200 {
+		t.Fatal(wantOK.raw)
+	}
+	if p, ok := s.Guest(Northwind, "a@b.example"); !ok || p.Email != "a@b.example" {
+		t.Errorf("%+v, %v", p, ok)
+	}
+}

@@ -1,0 +1,51 @@
+package sim
+
+import (
+	"slices"
+	"strings"
+	"testing"
+)
+
+func TestUnknownRoutes(t *testing.T) {
+	t.Parallel()
+	s := New(Options{Without: []string{"GetTeam"}})
+	for _, path := range []string{
+		"/", "/v2", "/v1/team", "/v2/nothing", "/v2/team/", "/v2/workspace/1/guest", team(Northwind, "guest", "1", "more"),
+		team(Northwind, "member"), team(Northwind), "/v2//team", team(Northwind, "user"),
+	} {
+		wantStatus(t, ask(t, s, "GET", path, ""), 404, "APP_001")
+	}
+	for _, path := range []string{team(Northwind, "guest"), team(Northwind, "group")} {
+		r := ask(t, s, "GET", path, "")
+		if r.status != 404 || !strings.HasPrefix(r.raw, "<!DOCTYPE html>") || !strings.Contains(r.header.Get("Content-Type"), "text/html") {
+			t.Errorf("%s: the wrong method is answered with %d %s", path, r.status, r.raw)
+		}
+	}
+}
+
+func TestBothPrefixes(t *testing.T) {
+	t.Parallel()
+	s := New(Options{})
+	a, b := ask(t, s, "GET", "/v2/user", ""), ask(t, s, "GET", "/api/v2/user", "")
+	if a.raw != b.raw || a.status != 200 {
+		t.Errorf("%q and %q", a.raw, b.raw)
+	}
+	if calls := s.Calls(); calls[0].Path != calls[1].Path {
+		t.Errorf("the log keeps the prefix: %+v", calls)
+	}
+}
+
+func TestOperationsHaveNamesOfTheirOwn(t *testing.T) {
+	t.Parallel()
+	ops := Operations()
+	slices.Sort(ops)
+	if n := len(slices.Compact(slices.Clone(ops))); n != len(ops) || n < 35 {
+		t.Errorf("%d operations, %d names", len(ops), n)
+	}
+	for op := range referenceRules {
+		known := slices.Contains(ops, op) || op == opTeamsFrame || op == opTeamsMember
+		if !known {
+			t.Errorf("rules for %s, which is no operation", op)
+		}
+	}
+}

@@ -1,0 +1,170 @@
+package sim
+
+import (
+	"testing"
+)
+
+// sharables is a path of each kind of item of Northwind Studio.
+func sharables(s *Server) map[string]string {
+	f := s.world.workspace(Northwind).spaces[0].folders[0]
+	return map[string]string{
+		"tasks": "/v2/task/" + ZebraTask, "lists": "/v2/list/" + f.lists[0].id, "folders": "/v2/folder/" + f.id,
+	}
+}
+
+func TestShareChangeAndUnshare(t *testing.T) {
+	t.Parallel()
+	const una = "una@harborline.example"
+	for kind := range sharables(New(Options{})) {
+		t.Run(kind, func(t *testing.T) {
+			t.Parallel()
+			s := New(Options{})
+			path := sharables(s)[kind] + "/guest/" + id(t, s, Northwind, una)
+			for _, level := range levels {
+				r := ask(t, s, "POST", path, `{"permission_level":"`+level+`"}`)
+				wantStatus(t, r, 200, "")
+				items := at(t, r.body, "guest", "shared", kind).([]any)
+				if len(items) != 1 || at(t, items[0], "permission_level") != level {
+					t.Errorf("%s: %d items", level, len(items))
+				}
+				if p, _ := s.Guest(Northwind, una); len(p.Shares) != 1 || p.Shares[0].Level != level {
+					t.Errorf("%s: %+v", level, p)
+				}
+			}
+			quiet := ask(t, s, "POST", path+"?include_shared=false", `{"permission_level":"read"}`)
+			if at(t, quiet.body, "guest", "shared") != nil {
+				t.Error("shared items that were not asked for")
+			}
+			for range 2 {
+				r := ask(t, s, "DELETE", path, "")
+				wantStatus(t, r, 200, "")
+				if len(at(t, r.body, "guest", "shared", kind).([]any)) != 0 {
+					t.Error("the item is still shared")
+				}
+			}
+			if got := s.Effects(); len(got) != len(levels)+2 || got[0].Level != "read" || got[len(got)-1].Level != "" {
+				t.Errorf("effects: %+v", got)
+			}
+		})
+	}
+}
+
+func TestShareRefusals(t *testing.T) {
+	t.Parallel()
+	s := New(Options{})
+	cleo := "/guest/" + id(t, s, Northwind, "cleo@client.example")
+	ops := s.world.workspace(Northwind).spaces[1]
+	secret := ops.folders[1].lists[0]
+	if secret.name != SecretList {
+		t.Fatalf("the secret list is %s", secret.name)
+	}
+	field := s.world.workspace(Fieldworks).spaces[0].folders[0]
+	tests := map[string]struct {
+		path, body, code string
+		status           int
+	}{
+		"level":            {"/v2/task/" + ZebraTask + cleo, `{"permission_level":"full"}`, "SIM_PERMISSION", 400},
+		"no level":         {"/v2/task/" + ZebraTask + cleo, `{}`, "SIM_PERMISSION", 400},
+		"no body":          {"/v2/task/" + ZebraTask + cleo, ``, "SIM_BODY", 400},
+		"no task":          {"/v2/task/86nothere" + cleo, `{"permission_level":"read"}`, "ITEM_013", 404},
+		"foreign task":     {"/v2/task/" + ForeignTask + cleo, `{"permission_level":"read"}`, "OAUTH_027", 401},
+		"no guest":         {"/v2/task/" + ZebraTask + "/guest/1", `{"permission_level":"read"}`, "SIM_PERSON", 404},
+		"no access":        {"/v2/list/" + secret.id + cleo, `{"permission_level":"read"}`, "ACCESS_081", 401},
+		"Business, task":   {"/v2/task/" + field.lists[0].tasks[0].id + cleo, `{"permission_level":"read"}`, "TEAM_110", 403},
+		"Business, list":   {"/v2/list/" + field.lists[0].id + cleo, `{"permission_level":"read"}`, "TEAM_110", 400},
+		"Business, folder": {"/v2/folder/" + field.id + cleo, `{"permission_level":"read"}`, "TEAM_110", 400},
+	}
+	for name, tt := range tests {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			wantStatus(t, ask(t, s, "POST", tt.path, tt.body), tt.status, tt.code)
+		})
+	}
+}
+
+func TestShareByCustomID(t *testing.T) {
+	t.Parallel()
+	s := New(Options{})
+	path := "/v2/task/" + HeldTask + "/guest/" + id(t, s, Northwind, "una@harborline.example")
+	query := "?custom_task_ids=true&team_id=" + Northwind
+	wantStatus(t, ask(t, s, "POST", path, `{"permission_level":"edit"}`), 404, "ITEM_013")
+	wantStatus(t, ask(t, s, "POST", path+query, `{"permission_level":"edit"}`), 200, "")
+	if p, _ := s.Guest(Northwind, "una@harborline.example"); len(p.Shares) != 1 || p.Shares[0].ID == HeldTask {
+		t.Errorf("shares: %+v", p.Shares)
+	}
+}
+
+func TestWhoSeesAnItem(t *testing.T) {
+	t.Parallel()
+	s := New(Options{})
+	for kind, path := range sharables(s) {
+		if kind == "folders" {
+			continue
+		}
+		find := func() bool {
+			for _, m := range at(t, ask(t, s, "GET", path+"/member", "").body, "members").([]any) {
+				if at(t, m, "profileInfo", "display_profile") != nil {
+					t.Error("a profile that nobody has")
+				}
+				if at(t, m, "email") == "una@harborline.example" {
+					return true
+				}
+			}
+			return false
+		}
+		if find() {
+			t.Errorf("%s: Una sees it already", kind)
+		}
+		ask(t, s, "POST", path+"/guest/"+id(t, s, Northwind, "una@harborline.example"), `{"permission_level":"read"}`)
+		if !find() {
+			t.Errorf("%s: Una does not see it", kind)
+		}
+	}
+}
+
+func TestSharedHierarchyIsTheCallersOwn(t *testing.T) {
+	t.Parallel()
+	r := ask(t, New(Options{}), "GET", team(Northwind, "shared"), "")
+	if len(at(t, r.body, "shared", "tasks").([]any)) != 0 {
+		t.Errorf("the owner: %s", r.raw)
+	}
+	r = ask(t, New(Options{Caller: "cleo@client.example"}), "GET", team(Northwind, "shared"), "")
+	if len(at(t, r.body, "shared", "tasks").([]any)) != 1 || at(t, r.body, "shared", "lists", 0, "name") != "Website" {
+		t.Errorf("Cleo: %s", r.raw)
+	}
+}
+
+func TestCastsGuestsHaveTheirShares(t *testing.T) {
+	t.Parallel()
+	s := New(Options{})
+	tests := map[string]string{
+		"cleo@client.example": "list comment, task read", "una@harborline.example": "", "inside@northwind.example": "",
+		"elena@harborline.example": "folder create, list edit", "stan@brightwater.example": "task comment, list read",
+	}
+	for mail, want := range tests {
+		p, _ := s.Guest(Northwind, mail)
+		got := ""
+		for i, sh := range p.Shares {
+			if i > 0 {
+				got += ", "
+			}
+			got += sh.Kind + " " + sh.Level
+		}
+		if got != want {
+			t.Errorf("%s has %q, want %q", mail, got, want)
+		}
+	}
+	stan, _ := s.Guest(Northwind, "stan@brightwater.example")
+	if s.world.tasks[stan.Shares[0].ID].status.kind != "closed" {
+		t.Error("Stan's task is not closed")
+	}
+	none := 0
+	for _, p := range s.world.workspace(Northwind).people {
+		if p.role == roleGuest && len(p.shares) == 0 {
+			none++
+		}
+	}
+	if none < 10 || none > 40 {
+		t.Errorf("%d guests have nothing shared", none)
+	}
+}
