@@ -154,10 +154,10 @@ func (f *Finder) mark(i int32, words []needle) mark {
 	name := from + bytes.IndexByte(f.text.text[from:], '\n')
 	worst := mark(2*exact + 1)
 	for w := range words {
-		in := f.text.rankIn(from, name, &words[w], f.text.begins[i])
+		in, _ := f.text.rankIn(from, name, &words[w], f.text.begins[i])
 		all := in
 		if in < inside {
-			all = f.text.rank(i, &words[w])
+			all, _ = f.text.rank(i, &words[w])
 		}
 		m := mark(2 * all)
 		if in >= all && in > noMatch {

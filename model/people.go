@@ -2,6 +2,7 @@ package model
 
 import (
 	"strings"
+	"sync"
 
 	"cutui/clickup"
 )
@@ -16,7 +17,7 @@ type People struct {
 	domains domains
 	counts  ViewCounts
 	byID    table
-	byEmail table
+	byEmail func() table
 	orders  [columns][2]order
 }
 
@@ -43,8 +44,8 @@ func NewPeople(rows []clickup.Person) *People {
 		traits:  make([]trait, len(rows)),
 		domains: newDomains(len(rows)),
 		byID:    newTable(len(rows)),
-		byEmail: newTable(len(rows)),
 	}
+	p.byEmail = sync.OnceValue(p.emails)
 	for i := range rows {
 		p.index(int32(i))
 	}
@@ -60,9 +61,17 @@ func (p *People) index(i int32) {
 	p.traits[i] = traitsOf(row)
 	p.counts.add(p.traits[i])
 	p.byID.put(hashID(row.ID), i, p.hasID(row.ID))
-	if row.Email != "" {
-		p.byEmail.put(hashEmail(row.Email), i, p.hasEmail(row.Email))
+}
+
+// emails is the index by address, which most loads never need.
+func (p *People) emails() table {
+	t := newTable(len(p.rows))
+	for i := range p.rows {
+		if email := p.rows[i].Email; email != "" {
+			t.put(hashEmail(email), int32(i), p.hasEmail(email))
+		}
 	}
+	return t
 }
 
 func traitsOf(p *clickup.Person) (t trait) {
@@ -96,7 +105,7 @@ func (p *People) ByID(id clickup.UserID) (*clickup.Person, bool) {
 
 // ByEmail finds a person by address, whatever its case.
 func (p *People) ByEmail(email string) (*clickup.Person, bool) {
-	return p.found(p.byEmail.get(hashEmail(email), p.hasEmail(email)))
+	return p.found(p.byEmail().get(hashEmail(email), p.hasEmail(email)))
 }
 
 // RowOf is the row of a person, by id.

@@ -1,49 +1,49 @@
 package model
 
 import (
-	"math/bits"
 	"unicode"
 	"unicode/utf8"
 
 	"cutui/clickup"
 )
 
-// table finds rows by the hash of a key in a quarter of a map's memory: the
-// keys themselves stay in the rows. Slots hold the row plus one.
-type table []int32
+// table finds rows by the hash of a key in a fraction of a map's memory: the
+// keys themselves stay in the rows. A slot holds the hash and the row plus one.
+type table []uint64
 
-func newTable(rows int) table {
-	return make(table, 1<<bits.Len(uint(2*rows)))
+func newTable(rows int) table { return make(table, rows+rows/2+1) }
+
+func (t table) slot(hash uint32) int { return int(uint64(hash) * uint64(len(t)) >> 32) }
+
+func (t table) after(slot int) int {
+	if slot++; slot < len(t) {
+		return slot
+	}
+	return 0
 }
 
 // put adds a row unless one with the same key is there.
 func (t table) put(hash uint32, row int32, same func(row int32) bool) {
-	slot := int(hash) & (len(t) - 1)
-	for t[slot] != 0 {
-		if same(t[slot] - 1) {
+	slot := t.slot(hash)
+	for ; t[slot] != 0; slot = t.after(slot) {
+		if uint32(t[slot]>>32) == hash && same(int32(t[slot])-1) {
 			return
 		}
-		slot = (slot + 1) & (len(t) - 1)
 	}
-	t[slot] = row + 1
+	t[slot] = uint64(hash)<<32 | uint64(row+1)
 }
 
 // get is the row under the hash that is the one meant.
 func (t table) get(hash uint32, is func(row int32) bool) (int32, bool) {
-	slot := int(hash) & (len(t) - 1)
-	for t[slot] != 0 {
-		if row := t[slot] - 1; is(row) {
+	for slot := t.slot(hash); t[slot] != 0; slot = t.after(slot) {
+		if row := int32(t[slot]) - 1; uint32(t[slot]>>32) == hash && is(row) {
 			return row, true
 		}
-		slot = (slot + 1) & (len(t) - 1)
 	}
 	return 0, false
 }
 
-func hashID(id clickup.UserID) uint32 {
-	x := uint64(id) * 0x9e3779b97f4a7c15
-	return uint32(x >> 32)
-}
+func hashID(id clickup.UserID) uint32 { return uint32(uint64(id) * 0x9e3779b97f4a7c15 >> 32) }
 
 // hashEmail is equal for addresses that strings.EqualFold calls equal.
 func hashEmail(email string) uint32 {
@@ -57,7 +57,7 @@ func hashEmail(email string) uint32 {
 		}
 		h = (h ^ uint64(r)) * 1099511628211
 	}
-	return uint32(h ^ h>>32)
+	return uint32(h * 0x9e3779b97f4a7c15 >> 32)
 }
 
 // simplest is the least of the runes that are the same but for case.

@@ -29,8 +29,10 @@ type Result struct {
 	// be changed.
 	Rows []int32
 
-	job  Job
-	hits bitset
+	job   Job
+	hits  bitset
+	tip   needle // the last word
+	spots []spot // where it is in the hits, in order of rows
 }
 
 // freshness is how long ages in a query need not be worked out anew.
@@ -55,7 +57,7 @@ func (j Job) Run(cancelled func() bool) (*Result, bool) {
 		base = base.job.Previous // only the order or view differs: nothing to go back to
 	}
 	j.Previous = base
-	return &Result{Rows: s.rows(), job: j, hits: s.hits}, true
+	return s.result(j), true
 }
 
 // base is the latest of the previous results that has all this job can find.

@@ -10,7 +10,7 @@ import "bytes"
 type corpus struct {
 	text   []byte
 	at     []int32  // where row i begins; one more entry than there are rows
-	masks  []uint64 // the letters that occur in row i, see letterBit
+	masks  []uint64 // the letters that occur in row i, see letterBits
 	begins []begins
 }
 
@@ -41,16 +41,15 @@ func (c *corpus) add(fields ...string) {
 		c.text = append(c.text, '\n')
 	}
 	c.at = append(c.at, int32(len(c.text)))
-	var mask uint64
-	var first begins
-	for before, i := byte('\n'), from; i < len(c.text)-1; i++ {
-		b := c.text[i]
-		mask |= letterBit(b)
+	mask, first := uint64(0), begins{}
+	before := byte('\n')
+	for _, b := range c.text[from : len(c.text)-1] {
+		mask |= letterBits[b]
 		if separates(before) {
 			first.words |= firstBit(b)
-		}
-		if before == '\n' || before == '@' {
-			first.fields |= firstBit(b)
+			if before == '\n' || before == '@' {
+				first.fields |= firstBit(b)
+			}
 		}
 		before = b
 	}
@@ -64,27 +63,29 @@ func (c *corpus) bounds(i int32) (from, to int) { return int(c.at[i]), int(c.at[
 // row is the folded text of a row: its fields with '\n' between them.
 func (c *corpus) row(i int32) []byte { return c.text[c.at[i] : c.at[i+1]-1] }
 
-// lastField is the last field of a row that was not empty.
-func (c *corpus) lastField(i int32) []byte {
-	row := c.row(i)
-	return row[bytes.LastIndexByte(row, '\n')+1:]
+// lastField is where the last field of a row of at most two begins.
+func (c *corpus) lastField(i int32) int32 {
+	return c.at[i] + int32(bytes.IndexByte(c.row(i), '\n')) + 1
 }
 
-// letterBit gives every letter and digit a bit of its own and all other bytes
+// letterBits gives every letter and digit a bit of its own and all other bytes
 // shared ones. '\n' has none: it is no part of what is searched for.
-func letterBit(b byte) uint64 {
-	switch {
-	case 'a' <= b && b <= 'z':
-		return 1 << (b - 'a')
-	case '0' <= b && b <= '9':
-		return 1 << (26 + b - '0')
-	case b == '\n':
-		return 0
-	case b < 0x80:
-		return 1 << (36 + b%12)
+var letterBits = func() (bits [256]uint64) {
+	for i := range bits {
+		switch b := byte(i); {
+		case 'a' <= b && b <= 'z':
+			bits[b] = 1 << (b - 'a')
+		case '0' <= b && b <= '9':
+			bits[b] = 1 << (26 + b - '0')
+		case b == '\n':
+		case b < 0x80:
+			bits[b] = 1 << (36 + b%12)
+		default:
+			bits[b] = 1 << (48 + b%16)
+		}
 	}
-	return 1 << (48 + b%16)
-}
+	return bits
+}()
 
 // firstBit gives every letter a bit of its own and other bytes shared ones.
 func firstBit(b byte) uint32 {
@@ -96,7 +97,7 @@ func firstBit(b byte) uint32 {
 
 func letters(text []byte) (mask uint64) {
 	for _, b := range text {
-		mask |= letterBit(b)
+		mask |= letterBits[b]
 	}
 	return mask
 }

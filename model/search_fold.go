@@ -11,36 +11,63 @@ import (
 // letters that Unicode does not take apart spelled out, and control characters
 // turned into spaces, so that '\n' is free to stand between fields.
 func foldInto(dst []byte, s string) []byte {
-	for i := 0; i < len(s); i++ {
-		c := s[i]
-		switch {
-		case c >= utf8.RuneSelf:
-			return foldWide(dst, s[i:])
-		case 'A' <= c && c <= 'Z':
-			c += 'a' - 'A'
-		case c < ' ' || c == 0x7f:
-			c = ' '
+	from := len(dst)
+	dst = append(dst, s...)
+	for i, c := range dst[from:] {
+		if c >= utf8.RuneSelf {
+			return foldWide(dst[:from+i], s[i:])
 		}
-		dst = append(dst, c)
+		dst[from+i] = foldASCII(c)
 	}
 	return dst
 }
 
 func foldWide(dst []byte, s string) []byte {
-	for _, r := range norm.NFKD.String(s) {
-		switch {
-		case r < utf8.RuneSelf:
-			dst = foldInto(dst, string(r))
-		case unicode.Is(unicode.Mn, r):
-		default:
-			dst = append(dst, spellOut(unicode.ToLower(r))...)
+	for i, r := range s {
+		if r < utf8.RuneSelf {
+			dst = append(dst, foldASCII(byte(r)))
+			continue
+		}
+		parts := norm.NFKD.PropertiesString(s[i:]).Decomposition()
+		if parts == nil {
+			dst = foldRune(dst, r)
+			continue
+		}
+		for len(parts) > 0 {
+			part, size := utf8.DecodeRune(parts)
+			dst, parts = foldRune(dst, part), parts[size:]
 		}
 	}
 	return dst
 }
 
+func foldASCII(c byte) byte {
+	switch {
+	case 'A' <= c && c <= 'Z':
+		return c + 'a' - 'A'
+	case c < ' ' || c == 0x7f:
+		return ' '
+	}
+	return c
+}
+
+// foldRune leaves out marks above and below letters, and what is not to be seen.
+func foldRune(dst []byte, r rune) []byte {
+	switch {
+	case r < utf8.RuneSelf:
+		return append(dst, foldASCII(byte(r)))
+	case unicode.In(r, unicode.Mn, unicode.Cf):
+		return dst
+	}
+	r = unicode.ToLower(r)
+	if plain := spellOut(r); plain != "" {
+		return append(dst, plain...)
+	}
+	return utf8.AppendRune(dst, r)
+}
+
 // spellOut is how people without the key for it type a letter that has no
-// decomposition, as in "lukasz" for Łukasz; other letters stand for themselves.
+// decomposition, as in "lukasz" for Łukasz; or "".
 func spellOut(r rune) string {
 	switch r {
 	case 'ł', 'ƚ', 'ɫ':
@@ -76,7 +103,7 @@ func spellOut(r rune) string {
 	case '‘', '’', 'ʼ':
 		return "'"
 	}
-	return string(r)
+	return ""
 }
 
 func fold(s string) string { return string(foldInto(nil, s)) }

@@ -49,13 +49,47 @@ func newNeedle(folded string, phrase bool) needle {
 // which the masks know everything.
 func (n *needle) single() bool { return len(n.text) == 1 && n.first < 1<<26 }
 
+// spot is where in a row a word was found, so that a longer word which begins
+// with it need not be looked for from the start: the best place where its
+// letters stand together, or the end of the first stretch that has them in
+// order. It is 0 where that is not known.
+type spot uint16
+
+const spotApart spot = 1 << 15
+
+// newSpot is a spot at an offset in a row; rows are hardly ever too long for it.
+func newSpot(offset int, apart spot) spot {
+	if offset+1 >= int(spotApart) {
+		return 0
+	}
+	return spot(offset+1) | apart
+}
+
+func (s spot) offset() int { return int(s&^spotApart) - 1 }
+
 // rank finds the best place of a word in row i, which has all its letters.
-func (c *corpus) rank(i int32, n *needle) rank {
+func (c *corpus) rank(i int32, n *needle) (rank, spot) {
 	best := c.begins[i].best(n)
 	if best < domainPrefix && n.single() {
-		return best
+		return best, 0
 	}
 	from, to := c.bounds(i)
+	return c.rankIn(from, to, n, c.begins[i])
+}
+
+// extend is rank for a word whose first known letters were found at a spot.
+func (c *corpus) extend(i int32, n *needle, known int, at spot) (rank, spot) {
+	from, to := c.bounds(i)
+	switch {
+	case at == 0:
+		return c.rank(i, n)
+	case at&spotApart != 0:
+		return scatter(c.text[from:to], at.offset(), known, n, c.begins[i])
+	}
+	p := from + at.offset()
+	if bytes.HasPrefix(c.text[p+known:to], n.text[known:]) {
+		return c.place(p, p+len(n.text)), at
+	}
 	return c.rankIn(from, to, n, c.begins[i])
 }
 
@@ -72,20 +106,22 @@ func (b begins) best(n *needle) rank {
 
 // rankIn finds the best place of a word in text[from:to], whole fields of a row
 // where such letters begin words.
-func (c *corpus) rankIn(from, to int, n *needle, first begins) rank {
-	found, best := noMatch, first.best(n)
+func (c *corpus) rankIn(from, to int, n *needle, first begins) (found rank, at spot) {
+	best := first.best(n)
 	for p := from; found < best; p++ {
 		k := bytes.Index(c.text[p:to], n.text)
 		if k < 0 {
 			break
 		}
 		p += k
-		found = max(found, c.place(p, p+len(n.text)))
+		if r := c.place(p, p+len(n.text)); r > found {
+			found, at = r, newSpot(p-from, 0)
+		}
 	}
 	if found > noMatch || n.phrase {
-		return found
+		return found, at
 	}
-	return scatter(c.text[from:to], n.text, n.firsts&first.words == n.firsts)
+	return scatter(c.text[from:to], 0, 0, n, first)
 }
 
 // place is the rank of a word found at text[p:q].
@@ -111,36 +147,41 @@ func separates(b byte) bool {
 	return b < '0' || '9' < b && b < 'a' || 'z' < b && b < utf8.RuneSelf
 }
 
-// scatter ranks a row that has the letters of w in order, but not together.
-// Letters are whole runes: the bytes of one are never looked for apart.
-func scatter(row, w []byte, mayBeInitials bool) rank {
-	end := 0
-	for rest := w; len(rest) > 0; {
-		letter := rest[:runeLen(rest[0])]
-		k := bytes.Index(row[end:], letter)
+// scatter ranks a row that has the letters of a word in order, but not together.
+// The first known bytes of it are in row[:end].
+func scatter(row []byte, end, known int, n *needle, first begins) (rank, spot) {
+	for rest := n.text[known:]; len(rest) > 0; {
+		size := runeLen(rest[0]) // the bytes of one rune are never looked for apart
+		k := indexLetter(row[end:], rest[:size])
 		if k < 0 {
-			return noMatch
+			return noMatch, 0
 		}
-		end += k + len(letter)
-		rest = rest[len(letter):]
+		end += k + size
+		rest = rest[size:]
 	}
-	if mayBeInitials && byInitials(row, w) {
-		return initials
+	at := newSpot(end, spotApart)
+	if n.firsts&first.words == n.firsts && byInitials(row, n.text) {
+		return initials, at
 	}
-	gaps := end - tightStart(row[:end], w) - len(w)
-	return max(scattered, together+1-rank(min(gaps, int(together))))
+	gaps := stretch(row[:end], n.text) - len(n.text)
+	return max(scattered, together+1-rank(min(gaps, int(together)))), at
 }
 
-// tightStart is where the shortest stretch that has w in order and ends where
-// row ends begins.
-func tightStart(row, w []byte) int {
-	from := len(row)
-	for len(w) > 0 {
-		_, size := utf8.DecodeLastRune(w)
-		from = bytes.LastIndex(row[:from], w[len(w)-size:])
-		w = w[:len(w)-size]
+func indexLetter(row, letter []byte) int {
+	if len(letter) == 1 {
+		return bytes.IndexByte(row, letter[0])
 	}
-	return from
+	return bytes.Index(row, letter)
+}
+
+// stretch is the length of the shortest end of row that has w in order.
+func stretch(row, w []byte) int {
+	at := len(row)
+	for j := len(w) - 1; j >= 0; j-- {
+		for at--; row[at] != w[j]; at-- {
+		}
+	}
+	return len(row) - at
 }
 
 // byInitials reports whether the letters can be found at the starts of words.

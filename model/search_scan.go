@@ -18,8 +18,14 @@ type search struct {
 	nots    []needle // must not be found
 	tests   []test
 
+	// Of the last needle, which is the one that grows while it is typed:
+	known int    // how much of it was found before
+	old   []spot // where, for the rows of base
+	seen  int    // rows of base in the blocks before this one
+
 	hits  bitset
 	ranks []rank // of the hits, where there are needles
+	spots []spot // where the last needle is in the hits, in order of rows
 	count [ranks]int32
 	total int
 }
@@ -43,6 +49,8 @@ func (j Job) search(base *Result) *search {
 	}
 	if len(s.needles) > 0 {
 		s.ranks = make([]rank, j.People.Len())
+		s.spots = make([]spot, 0, j.People.Len())
+		s.recall(base)
 	}
 	for _, t := range j.Query.Terms {
 		s.tests = append(s.tests, j.test(t))
@@ -50,19 +58,38 @@ func (j Job) search(base *Result) *search {
 	return s
 }
 
-// scan looks at blocks of rows.
+// recall takes the spots of a result whose last word grew into this one's.
+func (s *search) recall(base *Result) {
+	tip := &s.needles[len(s.needles)-1]
+	if base != nil && len(base.spots) > 0 && bytes.HasPrefix(tip.text, base.tip.text) && !tip.phrase && !base.tip.phrase {
+		s.old, s.known = base.spots, len(base.tip.text)
+	}
+}
+
+// scan looks at blocks of rows; every block must have its turn, in order.
 func (s *search) scan(from, to int) {
 	for b := from; b < to; b++ {
 		left := s.candidates(b)
 		for rest := left; rest != 0; rest &= rest - 1 {
 			bit := bits.TrailingZeros64(rest)
-			if !s.matches(int32(b*64 + bit)) {
+			if !s.matches(int32(b*64+bit), s.spot(b, bit)) {
 				left &^= 1 << bit
 			}
 		}
 		s.hits[b] = left
 		s.total += bits.OnesCount64(left)
+		if s.old != nil {
+			s.seen += bits.OnesCount64(s.base[b])
+		}
 	}
+}
+
+// spot is where the last needle was before.
+func (s *search) spot(b, bit int) spot {
+	if s.old == nil {
+		return 0
+	}
+	return s.old[s.seen+bits.OnesCount64(s.base[b]&(1<<bit-1))]
 }
 
 // candidates are the rows of a block that are not ruled out by what was found
@@ -98,7 +125,7 @@ func having[T trait | uint64](masks []T, want T) (set uint64) {
 
 // matches reports whether a row fulfils the terms and has the words, and notes
 // its rank: that of the word which fits worst.
-func (s *search) matches(row int32) bool {
+func (s *search) matches(row int32, old spot) bool {
 	text := &s.job.People.text
 	for i, t := range s.tests {
 		if t(row) == s.job.Query.Terms[i].Not {
@@ -110,17 +137,30 @@ func (s *search) matches(row int32) bool {
 			return false
 		}
 	}
-	worst := exact
-	for i := range s.needles {
-		if worst = min(worst, text.rank(row, &s.needles[i])); worst == noMatch {
-			return false
-		}
+	if len(s.needles) == 0 {
+		return true
 	}
-	if s.ranks != nil {
-		s.ranks[row] = worst
-		s.count[worst]++
+	last := len(s.needles) - 1
+	worst, at := text.extend(row, &s.needles[last], s.known, old)
+	for i := 0; i < last && worst > noMatch; i++ {
+		r, _ := text.rank(row, &s.needles[i])
+		worst = min(worst, r)
 	}
+	if worst == noMatch {
+		return false
+	}
+	s.ranks[row] = worst
+	s.count[worst]++
+	s.spots = append(s.spots, at)
 	return true
+}
+
+func (s *search) result(j Job) *Result {
+	r := &Result{Rows: s.rows(), job: j, hits: s.hits, spots: slices.Clone(s.spots)}
+	if n := len(s.needles); n > 0 {
+		r.tip = s.needles[n-1]
+	}
+	return r
 }
 
 // rows are the hits in order.

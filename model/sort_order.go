@@ -1,9 +1,7 @@
 package model
 
 import (
-	"bytes"
 	"cmp"
-	"encoding/binary"
 	"math"
 	"slices"
 	"sync"
@@ -16,12 +14,6 @@ import (
 type order struct {
 	once sync.Once
 	rows []int32
-}
-
-// keyed is a row with the first thing it is compared by.
-type keyed struct {
-	key uint64
-	row int32
 }
 
 // last is the key of those of whom ClickUp did not say.
@@ -48,9 +40,9 @@ func side(desc bool) int {
 func (p *People) work(s Sort) []int32 {
 	switch s.Column {
 	case ByName:
-		return p.byText(s.Desc, p.text.row)
+		return p.byName(s.Desc)
 	case ByEmail:
-		return p.byText(s.Desc, p.emailText)
+		return p.byAddress(s.Desc)
 	}
 	return p.byKey(s.Desc, p.key(s.Column))
 }
@@ -155,103 +147,52 @@ func wordKey(rows []clickup.Person, word func(*clickup.Person) string) func(int3
 
 // byKey sorts by a number, then by name.
 func (p *People) byKey(desc bool, key func(int32) uint64) []int32 {
-	names := p.ordered(Sort{Column: ByName}, audit.Domains{})
-	all := make([]keyed, len(names))
-	for n, i := range names {
-		k := key(i)
-		if desc && k != last {
-			k = last - 1 - k
+	names := p.ordered(Sort{}, audit.Domains{})
+	said := make([]keyed, 0, len(names))
+	var unsaid []int32
+	for _, i := range names {
+		switch k := key(i); {
+		case k == last:
+			unsaid = append(unsaid, i)
+		case desc:
+			said = append(said, keyed{key: ^k, row: i})
+		default:
+			said = append(said, keyed{key: k, row: i})
 		}
-		all[n] = keyed{k, i}
 	}
-	return rowsOf(sortKeyed(all))
+	sortKeyed(said, make([]keyed, len(said)))
+	return append(rowsOf(said), unsaid...)
 }
 
-// byText sorts by text, then by the row's whole text; rows without text come
-// last. The first eight bytes decide most of it.
-func (p *People) byText(desc bool, text func(int32) []byte) []int32 {
-	sign := 1
+// byName sorts by name, the nameless by their address.
+func (p *People) byName(desc bool) []int32 {
+	return p.byText(desc, func(i int32) (at int32, said bool) {
+		from, to := p.text.bounds(i)
+		return int32(from), from < to
+	})
+}
+
+// byAddress sorts by e-mail address, then by name.
+func (p *People) byAddress(desc bool) []int32 {
+	return p.byText(desc, func(i int32) (at int32, said bool) {
+		return p.text.lastField(i), p.rows[i].Email != ""
+	})
+}
+
+// byText sorts by the text of a row from somewhere on.
+func (p *People) byText(desc bool, at func(int32) (at int32, said bool)) []int32 {
+	said, unsaid := make([]keyed, 0, p.Len()), []keyed(nil)
+	for i := range int32(p.Len()) {
+		if from, ok := at(i); ok {
+			said = append(said, keyed{row: i, at: from})
+		} else {
+			unsaid = append(unsaid, keyed{row: i})
+		}
+	}
+	p.text.sort(said)
 	if desc {
-		sign = -1
+		p.text.reverse(said)
 	}
-	all := make([]keyed, p.Len())
-	for i := range all {
-		t := text(int32(i))
-		all[i] = keyed{textKey(t), int32(i)}
-		if desc && len(t) > 0 {
-			all[i].key = last - 1 - all[i].key
-		}
-	}
-	all = sortKeyed(all)
-	compare := func(a, b keyed) int {
-		return cmp.Or(
-			sign*bytes.Compare(text(a.row), text(b.row)),
-			bytes.Compare(p.text.row(a.row), p.text.row(b.row)),
-			cmp.Compare(a.row, b.row),
-		)
-	}
-	for from := 0; from < len(all); {
-		to := from + 1
-		for to < len(all) && all[to].key == all[from].key {
-			to++
-		}
-		if to-from > 1 {
-			slices.SortFunc(all[from:to], compare)
-		}
-		from = to
-	}
-	return rowsOf(all)
-}
-
-// textKey compares as the first eight bytes do.
-func textKey(t []byte) uint64 {
-	if len(t) == 0 {
-		return last
-	}
-	var head [8]byte
-	copy(head[:], t)
-	return binary.BigEndian.Uint64(head[:])
-}
-
-func (p *People) emailText(i int32) []byte {
-	if p.rows[i].Email == "" {
-		return nil
-	}
-	return p.text.lastField(i)
-}
-
-func rowsOf(all []keyed) []int32 {
-	rows := make([]int32, len(all))
-	for n, k := range all {
-		rows[n] = k.row
-	}
-	return rows
-}
-
-// sortKeyed is a stable radix sort that skips the bytes in which all keys agree.
-func sortKeyed(all []keyed) []keyed {
-	var counts [8][256]int32
-	for _, k := range all {
-		for b := range counts {
-			counts[b][byte(k.key>>(8*b))]++
-		}
-	}
-	from, to := all, make([]keyed, len(all))
-	for b := range counts {
-		count := &counts[b]
-		if len(all) == 0 || int(count[byte(from[0].key>>(8*b))]) == len(all) {
-			continue
-		}
-		sum := int32(0)
-		for d, n := range count {
-			count[d], sum = sum, sum+n
-		}
-		for _, k := range from {
-			d := byte(k.key >> (8 * b))
-			to[count[d]] = k
-			count[d]++
-		}
-		from, to = to, from
-	}
-	return from
+	slices.SortFunc(unsaid, p.text.compare)
+	return append(rowsOf(said), rowsOf(unsaid)...)
 }
