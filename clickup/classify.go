@@ -104,6 +104,17 @@ func (c Call) classify(status int, code string, missing []text) reason {
 	return reason{[]error{ErrInvalid}, hintInvalid}
 }
 
+// Failure is the error for what is remembered of a refusal: status, code and words.
+// A status of 0 stands for a call that was never answered, of which only the words are known.
+func (c Call) Failure(status int, code, message string) *Error {
+	e := &Error{Op: c.Op, Status: status, Code: code, Message: message}
+	if status != 0 {
+		why := c.classify(status, code, nil)
+		e.Kinds, e.Hint = slices.Clone(why.kinds), why.hint
+	}
+	return e
+}
+
 // classifyOAuth tells the codes of another workspace's ids from those that may also
 // mean a revoked token. OAUTH_040 under 400 is about a parameter.
 func (c Call) classifyOAuth(status int, number string) (reason, bool) {

@@ -158,3 +158,15 @@ func TestBodiesAreBounded(t *testing.T) {
 		t.Errorf("got %v", err)
 	}
 }
+
+func TestFailureRemembersWhatARefusalMeant(t *testing.T) {
+	t.Parallel()
+	call := InviteGuestCall("9", GuestInvite{Email: "guest@example.com"})
+	e := call.Failure(403, "TEAM_110", "Team must be on enterprise plan")
+	if !errors.Is(e, ErrPlan) || e.Hint != hintPlan || e.Error() != "InviteGuestToWorkspace: Team must be on enterprise plan (HTTP 403, TEAM_110)" {
+		t.Errorf("got %v, %q, %v", e, e.Hint, kinds(e))
+	}
+	if e := call.Failure(0, "", "the network is down"); len(kinds(e)) != 0 || e.Error() != "InviteGuestToWorkspace: the network is down" {
+		t.Errorf("without an answer: %v %v", e, kinds(e))
+	}
+}

@@ -73,16 +73,20 @@ func (s *State) itemLookedUp(m ItemLookedUp) []Effect {
 
 // audit checks a workspace again, with whatever is known of it by now.
 func (s *State) audit(id clickup.WorkspaceID) []Effect {
-	r := s.RosterOf(id)
-	if r == nil || s.Partial {
+	if s.RosterOf(id) == nil || s.Partial {
 		return nil
 	}
 	f := s.FactsOf(id)
 	f.Report.begin(s.next())
-	return []Effect{Audit{ID: id, Seq: f.Report.Seq, Input: audit.Input{
+	return []Effect{Audit{ID: id, Seq: f.Report.Seq, Input: s.AuditInput(id)}}
+}
+
+// AuditInput is what is known of a workspace for an audit; it has no people
+// where the workspace is not known.
+func (s *State) AuditInput(id clickup.WorkspaceID) audit.Input {
+	f := s.FactsOf(id)
+	in := audit.Input{
 		Workspace: id,
-		Name:      r.Name,
-		People:    r.People.Rows(),
 		Seats:     f.Seats.Value,
 		Plan:      f.Plan.Value,
 		Groups:    f.Groups.Value,
@@ -93,7 +97,11 @@ func (s *State) audit(id clickup.WorkspaceID) []Effect {
 		Options:   s.Options.Audit,
 		Protected: s.Options.Protected,
 		Prices:    s.Options.Prices,
-	}}}
+	}
+	if r := s.RosterOf(id); r != nil {
+		in.Name, in.People = r.Name, r.People.Rows()
+	}
+	return in
 }
 
 func (s *State) audited(m Audited) []Effect {

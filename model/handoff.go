@@ -15,7 +15,7 @@ func HandOff(p Plan) string {
 	b.WriteString("ClickUp's API does not do this for this workspace. In ClickUp itself an owner or admin can:\n\n")
 	n := 0
 	for _, s := range p.Steps {
-		if s.State == Done || s.State == Skipped {
+		if s.State == Done || s.State == Skipped && !s.Withheld() {
 			continue
 		}
 		n++

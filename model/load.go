@@ -129,13 +129,15 @@ func (s *State) settled(fresh []*Roster) []Effect {
 	return append(s.rank(), s.audit(s.Chosen)...)
 }
 
+// firstChoice is the workspace asked for, else the first; none while the one
+// asked for may still arrive.
 func (s *State) firstChoice() clickup.WorkspaceID {
 	for _, r := range s.Rosters.Value {
-		if want := s.Options.Workspace; want != "" && (string(r.ID) == want || equalFold(r.Name, want)) {
+		if r.Named(s.Options.Workspace) {
 			return r.ID
 		}
 	}
-	if len(s.Rosters.Value) == 0 {
+	if len(s.Rosters.Value) == 0 || s.Partial && s.Options.Workspace != "" {
 		return ""
 	}
 	return s.Rosters.Value[0].ID

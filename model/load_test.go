@@ -55,6 +55,23 @@ func TestOldRosterStaysUntilTheFreshOneIsThere(t *testing.T) {
 	}
 }
 
+func TestTheWorkspaceAskedForIsWaitedFor(t *testing.T) {
+	t.Parallel()
+	north, labs := &Roster{ID: "333", Name: "Northwind", People: testPeople()}, &Roster{ID: "444", Name: "Labs", People: NewPeople(nil)}
+	for want, chosen := range map[string]clickup.WorkspaceID{"": "333", "333": "333", "labs": "444", "nowhere": "333"} {
+		s := New(Options{Workspace: want}, noon)
+		s.Update(Boot{})
+		s.Update(RostersArrived{Seq: s.Rosters.Seq, Rosters: []*Roster{north}})
+		if early := s.Chosen; early != "" && early != chosen {
+			t.Errorf("%q: %s is chosen too early", want, early)
+		}
+		s.Update(RostersLoaded{Answer: Answer{Seq: s.Rosters.Seq, At: noon}, Rosters: []*Roster{north, labs}})
+		if s.Chosen != chosen {
+			t.Errorf("%q: chosen is %s, not %s", want, s.Chosen, chosen)
+		}
+	}
+}
+
 func TestOlderAnswersAreDropped(t *testing.T) {
 	t.Parallel()
 	s := loaded(t)

@@ -139,6 +139,11 @@ type Roster struct {
 	People *People
 }
 
+// Named reports whether the workspace has this id or, in any case, this name.
+func (r *Roster) Named(want string) bool {
+	return want != "" && (string(r.ID) == want || equalFold(r.Name, want))
+}
+
 // Events from loading.
 type (
 	// Ticked tells the time.

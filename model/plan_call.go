@@ -24,3 +24,8 @@ func (s Step) Call(ws clickup.WorkspaceID) clickup.Call {
 	}
 	return clickup.Call{}
 }
+
+// Failure is the refusal that stands on a failed step, with what it means.
+func (s Step) Failure(ws clickup.WorkspaceID) *clickup.Error {
+	return s.Call(ws).Failure(s.Status, s.Code, s.Message)
+}

@@ -17,39 +17,80 @@ type InviteRequest struct {
 
 // PlanInvite invites who is new and shares with everybody who is, or will be,
 // a guest. People who are already there are skipped and said.
-func PlanInvite(d Desk, r InviteRequest) Plan {
-	p := d.plan(inviteTitle(len(r.Emails), len(r.Items)))
-	seen := map[string]bool{}
-	var delta SeatDelta
-	mailed := 0
-	for _, email := range r.Emails {
-		if k := foldMail(email); seen[k] {
-			continue
-		} else {
-			seen[k] = true
+func PlanInvite(d Desk, r InviteRequest) Plan { return PlanInvites(d, []InviteRequest{r}) }
+
+// PlanInvites is PlanInvite for people who get different things. Whoever is in
+// several requests is invited by the first one and gets the items of all.
+func PlanInvites(d Desk, all []InviteRequest) Plan {
+	in := inviting{Desk: d, people: map[string]bool{}, items: map[clickup.ItemRef]bool{}, pairs: map[pair]bool{}}
+	for _, r := range all {
+		for _, email := range r.Emails {
+			in.add(email, r)
 		}
-		invite := Step{Op: OpInviteGuest, Email: email, State: Planned, Rights: r.Rights, Role: roleOrNil(r.Role)}
-		if who, ok := d.People.ByEmail(email); ok {
-			p.Steps = append(p.Steps, present(invite, who))
-			if who.Guest() {
-				p.Steps = append(p.Steps, d.shares(who.ID, who.Email, who.Name, r.Items, r.Permission)...)
-			}
-			continue
-		}
-		mailed++
-		if d.Own.Has(clickup.DomainOf(email)) {
-			delta.OwnDomain++
-		} else {
-			delta.Guests++
-		}
-		p.Steps = append(p.Steps, invite)
-		p.Steps = append(p.Steps, d.shares(0, email, "", r.Items, r.Permission)...)
 	}
-	p.Seats = Guard(d.Seats, delta)
-	if mailed > 0 {
+	p := d.plan(inviteTitle(len(in.people), len(in.items)))
+	p.Steps, p.Seats = in.steps, Guard(d.Seats, in.delta)
+	if mailed := in.delta.Guests + in.delta.OwnDomain; mailed > 0 {
 		p.Warnings = append(p.Warnings, fmt.Sprintf("ClickUp e-mails %s; that can't be unsent", plural(mailed, "invitation")))
 	}
 	return p
+}
+
+// inviting gathers the steps of a plan.
+type inviting struct {
+	Desk
+	people map[string]bool
+	items  map[clickup.ItemRef]bool
+	pairs  map[pair]bool
+	steps  []Step
+	delta  SeatDelta
+}
+
+// pair is an address and an item that it gets.
+type pair struct {
+	email string
+	item  clickup.ItemRef
+}
+
+func (in *inviting) add(email string, r InviteRequest) {
+	key := foldMail(email)
+	again := in.people[key]
+	in.people[key] = true
+	who, here := in.People.ByEmail(email)
+	if !here {
+		who = &clickup.Person{Email: email, Role: clickup.RoleGuest}
+	}
+	if !again {
+		in.invite(who, here, r)
+	}
+	for _, it := range r.Items {
+		in.items[it.Ref] = true
+		p := pair{key, it.Ref}
+		if !who.Guest() || in.pairs[p] {
+			continue
+		}
+		in.pairs[p] = true
+		in.steps = append(in.steps, in.shares(who.ID, who.Email, who.Name, []Item{it}, r.Permission)...)
+	}
+}
+
+func (in *inviting) invite(who *clickup.Person, here bool, r InviteRequest) {
+	s := Step{Op: OpInviteGuest, Email: who.Email, State: Planned, Rights: r.Rights, Role: roleOrNil(r.Role)}
+	if here {
+		s = present(s, who)
+	} else {
+		in.count(who.Email)
+	}
+	in.steps = append(in.steps, s)
+}
+
+// count adds the seat of somebody new.
+func (in *inviting) count(email string) {
+	if in.Own.Has(clickup.DomainOf(email)) {
+		in.delta.OwnDomain++
+	} else {
+		in.delta.Guests++
+	}
 }
 
 func inviteTitle(people, items int) string {

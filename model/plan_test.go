@@ -58,6 +58,30 @@ func same(t *testing.T, got, want string) {
 	}
 }
 
+func TestPlanInvitesDifferently(t *testing.T) {
+	t.Parallel()
+	list := Item{Ref: clickup.ItemRef{Kind: clickup.ListItem, ID: "7"}, Name: "Launch"}
+	p := PlanInvites(testDesk(), []InviteRequest{
+		{Emails: []string{"new@else.example"}, Items: []Item{zebra()}, Permission: clickup.PermissionRead},
+		{Emails: []string{"guest@northwind.example"}, Rights: clickup.Rights{}.With(clickup.EditTags, true)},
+		{Emails: []string{"New@else.example", "cleo@client.example"}, Items: []Item{list, zebra()}, Permission: clickup.PermissionEdit},
+	})
+	same(t, lines(p), `
+planned invite-guest new@else.example
+planned share new@else.example Zebra read
+planned invite-guest guest@northwind.example
+planned share New@else.example Launch edit
+skipped invite-guest cleo@client.example (already a guest)
+planned share cleo@client.example Launch edit
+planned share cleo@client.example Zebra edit (changes view to edit)`)
+	if p.Title != "Invite 3 guests, share 2 items" || p.Seats.Delta != (SeatDelta{Guests: 1, OwnDomain: 1}) {
+		t.Errorf("%s, seats: %+v", p.Title, p.Seats)
+	}
+	if want := "ClickUp e-mails 2 invitations; that can't be unsent"; len(p.Warnings) != 1 || p.Warnings[0] != want {
+		t.Errorf("warnings: %q", p.Warnings)
+	}
+}
+
 func TestPlanInvite(t *testing.T) {
 	t.Parallel()
 	p := PlanInvite(testDesk(), InviteRequest{

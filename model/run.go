@@ -1,6 +1,7 @@
 package model
 
 import (
+	"errors"
 	"time"
 
 	"cutui/clickup"
@@ -118,7 +119,18 @@ func (r *Run) ready(s *Step) bool {
 	return false
 }
 
-const notInvited = "not sent: the invitation did not come about"
+// Why steps are not sent after another one was refused.
+const (
+	notInvited  = "not sent: the invitation did not come about"
+	notInPlan   = "not sent: the workspace's plan does not include this"
+	notAccepted = "not sent: the token was not accepted"
+)
+
+// Withheld reports whether the step was skipped only because another one was
+// refused: it is still to be done, and a retry brings it back.
+func (s Step) Withheld() bool {
+	return s.State == Skipped && (s.Message == notInvited || s.Message == notInPlan || s.Message == notAccepted)
+}
 
 func (r *Run) end(i int, o Outcome) {
 	if i < 0 || i >= len(r.Plan.Steps) {
@@ -131,10 +143,28 @@ func (r *Run) end(i int, o Outcome) {
 	}
 	r.inFlight = false
 	delete(r.verify, i)
+	if s.State != Refused {
+		return
+	}
+	switch why := s.Failure(r.Plan.Workspace); {
+	case errors.Is(why, clickup.ErrPlan):
+		r.withhold(notInPlan)
+	case errors.Is(why, clickup.ErrToken):
+		r.withhold(notAccepted)
+	}
+}
+
+// withhold skips all that is left: ClickUp would refuse it as well.
+func (r *Run) withhold(why string) {
+	for i := range r.Plan.Steps {
+		if s := &r.Plan.Steps[i]; s.State == Planned {
+			s.State, s.Message = Skipped, why
+		}
+	}
 }
 
 // again puts the failed and unknown steps back, to be read before they are
-// sent, and with them what was skipped for a missing invitation.
+// sent, and with them what was withheld.
 func (r *Run) again() bool {
 	any := false
 	for i := range r.Plan.Steps {
@@ -146,7 +176,7 @@ func (r *Run) again() bool {
 			}
 			r.verify[i] = true
 			s.State, any = Planned, true
-		case s.State == Skipped && s.Message == notInvited:
+		case s.Withheld():
 			s.State, s.Message, any = Planned, "", true
 		}
 	}

@@ -3,6 +3,7 @@ package model
 import (
 	"errors"
 	"fmt"
+	"strings"
 	"testing"
 	"time"
 
@@ -99,6 +100,43 @@ func TestFailedInviteSkipsItsSharesAndRetryBringsThemBack(t *testing.T) {
 	}
 	if got := s.Run.Tally(); got.Planned != 1 || got.Running != 1 {
 		t.Errorf("after retry: %+v", got)
+	}
+}
+
+func TestRefusalsThatHoldForAllStopTheRun(t *testing.T) {
+	t.Parallel()
+	for code, why := range map[string]string{"TEAM_110": notInPlan, "OAUTH_025": notAccepted} {
+		s, out := started(t, invitePlan(t, "a@else.example", "b@else.example", "cleo@client.example"))
+		first := sent(t, out)
+		s.Update(StepEnded{Run: s.Run.ID, Index: first.Index, Outcome: Outcome{State: Refused, Status: 403, Code: code, Message: "no"}})
+		if got := s.Run.Tally(); got.Failed != 1 || got.Planned != 0 || s.Run.Phase != RunFinished {
+			t.Fatalf("%s: %+v %s", code, got, s.Run.Phase)
+		}
+		withheld := 0
+		for _, step := range s.Run.Plan.Steps {
+			if step.Withheld() && step.Message == why {
+				withheld++
+			}
+		}
+		if withheld != 3 { // not Cleo, who is a guest and has the item already
+			t.Errorf("%s: %d steps are withheld", code, withheld)
+		}
+		if text := HandOff(s.Run.Plan); !strings.Contains(text, "4. Share") || strings.Contains(text, "cleo") {
+			t.Errorf("the hand-off names other steps than those left:\n%s", text)
+		}
+		again := sent(t, s.Update(RetryRun{}))
+		if got := s.Run.Tally(); again.Index != first.Index || !again.Verify || got.Planned != 3 {
+			t.Errorf("%s: after retry: %+v %+v", code, again, got)
+		}
+	}
+}
+
+func TestRefusalsOfOnePersonLeaveTheOthers(t *testing.T) {
+	t.Parallel()
+	s, out := started(t, invitePlan(t, "a@else.example", "b@else.example"))
+	out = s.Update(StepEnded{Run: s.Run.ID, Index: sent(t, out).Index, Outcome: Outcome{State: Refused, Status: 400, Code: "SIM_INVITE"}})
+	if next := sent(t, out); next.Step.Email != "b@else.example" {
+		t.Errorf("next: %+v", next.Step)
 	}
 }
 
