@@ -46,7 +46,7 @@ var views = []struct {
 	{"people", nil, []string{"Greta Gmail", "sorted by name"}},
 	{"marked", []string{"j", "space"}, []string{"1 marked"}},
 	{"filtered", []string{"/", "r", "o", "l", "e", ":", "o", "w", "n", "e", "r"}, []string{"1 found", "1/1"}},
-	{"problem", []string{"/", "i", "s", ":", "x"}, []string{"is:x"}},
+	{"problem", []string{"/", "i", "s", ":", "x"}, []string{"is:x: is", "1/39", "Abel Admin"}},
 	{"domains", []string{"["}, []string{"most people first"}},
 	{"workspaces", []string{"1"}, []string{"Fieldworks"}},
 	{"details", []string{"j", "enter"}, []string{"cleo@client.example", "Zebra"}},
