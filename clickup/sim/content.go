@@ -54,7 +54,8 @@ func (f *furnisher) shareNorthwind(zebra *task) {
 	f.share("gus@client.example", first.lists[0], "edit")
 	f.share("elena@harborline.example", third, "create")
 	f.share("elena@harborline.example", second.lists[0], "edit")
-	f.share("stan@brightwater.example", closedTask(second.lists[0]), "comment")
+	film := f.task(second.lists[0], task{name: "Approve the teaser cut", status: statuses[3]})
+	f.share("stan@brightwater.example", film, "comment")
 	f.share("stan@brightwater.example", second.lists[1], "read")
 	f.share("rita@client.example", first.lists[2], "comment")
 	f.share("vera@client.example", first.lists[1], "read")
@@ -71,18 +72,6 @@ func (f *furnisher) shareNorthwind(zebra *task) {
 			f.share(p.mail, l.tasks[f.rng.IntN(len(l.tasks))], level)
 		}
 	}
-}
-
-// closedTask is the list's first closed task; one is closed if none is.
-func closedTask(l *list) *task {
-	for _, t := range l.tasks {
-		if t.status.kind == "closed" {
-			return t
-		}
-	}
-	t := l.tasks[0]
-	t.status, t.closed = statuses[3], t.updated
-	return t
 }
 
 func furnishFieldworks(w *world, ws *workspace, now time.Time) {

@@ -191,7 +191,6 @@ func TestThrottledBodyArrivesWhole(t *testing.T) {
 	t.Parallel()
 	want := ask(t, New(Options{}), "GET", "/v2/team", "").raw
 	_, call := live(t, Options{BytesPerSecond: 4 << 20})
-	start := time.Now()
 	resp, err := call(t.Context(), "GET", "/v2/team", "")
 	if err != nil {
 		t.Fatal(err)
@@ -199,8 +198,5 @@ func TestThrottledBodyArrivesWhole(t *testing.T) {
 	got := replyOf(t, resp)
 	if got.raw != want {
 		t.Errorf("%d bytes, want %d", len(got.raw), len(want))
-	}
-	if compressed := len(compress([]byte(want))); time.Since(start) < time.Second*time.Duration(compressed)/(4<<20)/2 {
-		t.Errorf("%d bytes took only %v", compressed, time.Since(start))
 	}
 }

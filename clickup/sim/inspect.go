@@ -78,7 +78,8 @@ func (s *Server) CountEffects(op string) int {
 	return n
 }
 
-// Guest is the member or guest of a workspace with an address, if there is one.
+// Guest is whoever has an address in a workspace, guest or member, if there is
+// somebody.
 func (s *Server) Guest(workspace, email string) (Person, bool) {
 	s.mu.Lock()
 	defer s.mu.Unlock()

@@ -15,8 +15,8 @@ import (
 // Server is a simulated ClickUp. It is an http.Handler by itself; Start puts it
 // on a loopback port. All methods may be called from several goroutines.
 type Server struct {
-	opts  Options
-	limit *window
+	opts            Options
+	personal, oauth *window // the rate limits of the two tokens
 
 	mu      sync.Mutex // guards all below
 	world   *world
@@ -35,11 +35,12 @@ func New(opts Options) *Server {
 	opts = opts.withDefaults()
 	w := newWorld(opts)
 	return &Server{
-		opts:   opts,
-		world:  w,
-		limit:  newWindow(opts, w.workspaces[0].plan.perMinute),
-		counts: map[string]int{},
-		done:   make(chan struct{}),
+		opts:     opts,
+		world:    w,
+		personal: newWindow(opts, w.workspaces[0].plan.perMinute),
+		oauth:    newWindow(opts, w.workspaces[0].plan.perMinute),
+		counts:   map[string]int{},
+		done:     make(chan struct{}),
 	}
 }
 
@@ -129,10 +130,11 @@ func (s *Server) wait(ctx context.Context, d time.Duration) bool {
 
 // answer makes the answer and, unless a fault comes first, its effect.
 func (s *Server) answer(h http.Header, op string, r *http.Request, body []byte, fault *Fault) answer {
-	if f := s.authorize(r); f != nil {
+	limit, f := s.authorize(r)
+	if f != nil {
 		return s.failure(op, f)
 	}
-	if f := s.limit.take(h); f != nil {
+	if f := limit.take(h); f != nil {
 		return s.failure(op, f)
 	}
 	if fault.instead() {
