@@ -90,9 +90,13 @@ func (c *corpus) sortFrom(all, scratch []keyed, depth int) {
 	}
 }
 
-// compare compares whole rows.
+// compare compares whole rows; those without text come last.
 func (c *corpus) compare(a, b keyed) int {
-	return cmp.Or(bytes.Compare(c.row(a.row), c.row(b.row)), cmp.Compare(a.row, b.row))
+	x, y := c.row(a.row), c.row(b.row)
+	if len(x) == 0 || len(y) == 0 {
+		return cmp.Or(cmp.Compare(len(y), len(x)), cmp.Compare(a.row, b.row))
+	}
+	return cmp.Or(bytes.Compare(x, y), cmp.Compare(a.row, b.row))
 }
 
 // equalRuns are the stretches of sorted rows with the same key.
