@@ -76,7 +76,8 @@ func (f *Finder) rankNew(first int) {
 		}
 		merged = append(merged, old)
 	}
-	f.order = append(merged, added...)
+	merged = append(merged, added...)
+	f.order = merged
 }
 
 func (f *Finder) compare(a, b int32) int {

@@ -26,7 +26,7 @@ func (t table) after(slot int) int {
 func (t table) put(hash uint32, row int32, same func(row int32) bool) {
 	slot := t.slot(hash)
 	for ; t[slot] != 0; slot = t.after(slot) {
-		if uint32(t[slot]>>32) == hash && same(int32(t[slot])-1) {
+		if t[slot]>>32 == uint64(hash) && same(int32(t[slot])-1) {
 			return
 		}
 	}
@@ -36,7 +36,7 @@ func (t table) put(hash uint32, row int32, same func(row int32) bool) {
 // get is the row under the hash that is the one meant.
 func (t table) get(hash uint32, is func(row int32) bool) (int32, bool) {
 	for slot := t.slot(hash); t[slot] != 0; slot = t.after(slot) {
-		if row := int32(t[slot]) - 1; uint32(t[slot]>>32) == hash && is(row) {
+		if row := int32(t[slot]) - 1; t[slot]>>32 == uint64(hash) && is(row) {
 			return row, true
 		}
 	}

@@ -2,6 +2,7 @@ package model
 
 import (
 	"bytes"
+	"slices"
 	"unicode/utf8"
 )
 
@@ -177,8 +178,8 @@ func indexLetter(row, letter []byte) int {
 // stretch is the length of the shortest end of row that has w in order.
 func stretch(row, w []byte) int {
 	at := len(row)
-	for j := len(w) - 1; j >= 0; j-- {
-		for at--; row[at] != w[j]; at-- {
+	for _, b := range slices.Backward(w) {
+		for at--; row[at] != b; at-- {
 		}
 	}
 	return len(row) - at

@@ -56,7 +56,7 @@ func radixPass(from, to []keyed, shift int) {
 		next[byte(k.key>>shift)]++
 	}
 	sum := int32(0)
-	for d, n := range next {
+	for d, n := range &next {
 		next[d], sum = sum, sum+n
 	}
 	for _, k := range from {

@@ -59,8 +59,9 @@ func TestSortsAgreeWithComparing(t *testing.T) {
 	t.Parallel()
 	rows := roster(700)
 	for i := range 40 { // some equal in all but the id, some nearly equal
-		rows = append(rows, clickup.Person{ID: clickup.UserID(i), Name: "Same Name", Email: "same.address.of.some.length@client.example"})
-		rows = append(rows, clickup.Person{ID: clickup.UserID(100 + i), Name: "Same Name" + strings.Repeat(" and more", i%5), Email: "x@y"})
+		rows = append(rows,
+			clickup.Person{ID: clickup.UserID(i), Name: "Same Name", Email: "same.address.of.some.length@client.example"},
+			clickup.Person{ID: clickup.UserID(100 + i), Name: "Same Name" + strings.Repeat(" and more", i%5), Email: "x@y"})
 	}
 	rand.New(rand.NewPCG(3, 4)).Shuffle(len(rows), func(i, j int) { rows[i], rows[j] = rows[j], rows[i] })
 	own := audit.Domains{List: []string{"client.example"}}
@@ -137,7 +138,7 @@ func TestOrdersCanBeAskedForAtOnce(t *testing.T) {
 func TestParseSort(t *testing.T) {
 	t.Parallel()
 	for text, want := range map[string]Sort{
-		"name": {ByName, false}, "-name": {ByName, true}, " Last Seen ": {ByLastActive, false}, "last_active": {ByLastActive, false},
+		"name": {ByName, false}, "-name": {ByName, true}, "Last Seen": {ByLastActive, false}, "last_active": {ByLastActive, false},
 		"-last-active": {ByLastActive, true}, "date_joined": {ByJoined, false}, "date_invited": {ByInvited, false}, "invited_by": {ByInviter, false},
 		"custom_role": {ByCustomRole, false}, "billable": {BySeat, false}, "-seat": {BySeat, true}, "email": {ByEmail, false}, "e-mail": {ByEmail, false},
 		"id": {ByID, false}, "status": {ByStatus, false}, "role": {ByRole, false}, "domain": {ByDomain, false},

@@ -75,7 +75,16 @@ func TermHelp() []TermUse {
 	}
 }
 
-// names are the terms' names in the order of the help.
+func exampleOf(key TermKey) string {
+	for _, t := range TermHelp() {
+		if t.Name == string(key) {
+			return t.Example
+		}
+	}
+	return ""
+}
+
+// termNames are in the order of the help.
 func termNames() []string {
 	names := []string{}
 	for _, t := range TermHelp() {
@@ -235,7 +244,7 @@ func newTerm(t token) (Term, error) {
 // known ones unless there are none.
 func (t Term) withValues(from token, known []string) (Term, error) {
 	if from.op != ":" {
-		return t, fmt.Errorf("%s is written %s:", t.Key, t.Key)
+		return t, fmt.Errorf("%s needs a colon, as in %s", t.Key, exampleOf(t.Key))
 	}
 	for v := range strings.SplitSeq(from.text, ",") {
 		v = fold(strings.TrimSpace(v))

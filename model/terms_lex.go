@@ -42,7 +42,7 @@ func nextToken(s string) (t token, rest string) {
 	if i := strings.IndexFunc(s, unicode.IsSpace); i >= 0 {
 		t.text, rest = s[:i], s[i:]
 	}
-	if t.key == "" && strings.ToLower(t.text) == string(TermNever) {
+	if t.key == "" && strings.EqualFold(t.text, string(TermNever)) {
 		t.key, t.text = string(TermNever), ""
 	}
 	return t, rest
