@@ -39,23 +39,24 @@ var screenSizes = [][2]int{{120, 36}, {80, 24}, {60, 16}}
 // views are the parts of the program with the keys that lead there and what
 // the screen shows then.
 var views = []struct {
-	name string
-	keys []string
-	wait []string
+	name  string
+	keys  []string
+	paste string
+	wait  []string
 }{
-	{"people", nil, []string{"Greta Gmail", "sorted by name"}},
-	{"marked", []string{"j", "space"}, []string{"1 marked"}},
-	{"filtered", []string{"/", "r", "o", "l", "e", ":", "o", "w", "n", "e", "r"}, []string{"1 found", "1/1"}},
-	{"problem", []string{"/", "i", "s", ":", "x"}, []string{"is:x: is", "1/39", "Abel Admin"}},
-	{"domains", []string{"["}, []string{"most people first"}},
-	{"workspaces", []string{"1"}, []string{"Fieldworks"}},
-	{"details", []string{"j", "enter"}, []string{"cleo@client.example", "Zebra"}},
-	{"seats", []string{"4"}, []string{"external"}},
-	{"help", []string{"?"}, []string{"type to search"}},
-	{"palette", []string{":"}, []string{"Commands", "details"}},
-	{"errors", []string{"!"}, []string{"Nothing has failed."}},
-	{"activity", []string{"y", "@"}, []string{"copied the address"}},
-	{"audit", []string{"a"}, []string{"Findings", "Ines Idle"}},
+	{"people", nil, "", []string{"Greta Gmail", "sorted by name"}},
+	{"marked", []string{"j", "space"}, "", []string{"1 marked"}},
+	{"filtered", []string{"/"}, "role:owner", []string{"1 found", "1/1"}},
+	{"problem", []string{"/"}, "is:x", []string{"is:x: is", "1/39"}},
+	{"domains", []string{"["}, "", []string{"most people first"}},
+	{"workspaces", []string{"1"}, "", []string{"Fieldworks"}},
+	{"details", []string{"j", "enter"}, "", []string{"cleo@client.example", "Zebra"}},
+	{"seats", []string{"4"}, "", []string{"external"}},
+	{"help", []string{"?"}, "", []string{"type to search"}},
+	{"palette", []string{":"}, "", []string{"Commands", "details"}},
+	{"errors", []string{"!"}, "", []string{"Nothing has failed."}},
+	{"activity", []string{"y", "@"}, "", []string{"copied the address"}},
+	{"audit", []string{"a"}, "", []string{"Findings", "Ines Idle"}},
 }
 
 func TestScreen(t *testing.T) {
@@ -67,6 +68,10 @@ func TestScreen(t *testing.T) {
 				tm := settled(t, size[0], size[1])
 				tm.Wait("Greta Gmail", "sorted by name")
 				tm.Keys(v.keys...)
+				if v.paste != "" {
+					tm.Wait("39 found")
+					tm.Paste(v.paste)
+				}
 				tm.Wait(v.wait...)
 				uitest.Golden(t, tm.Screen())
 			})
