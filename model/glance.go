@@ -61,16 +61,17 @@ func (s *State) Glance(p *clickup.Person) Glance {
 	return g
 }
 
-// RoleWords is the role in a person's own workspace: the custom role's name
-// where there is one, else the base role.
+// RoleWords is a person's base role, with the custom role behind it where
+// there is one: "guest · Client viewer".
 func RoleWords(p *clickup.Person) string {
-	if p.CustomRole != nil && p.CustomRole.Name != "" {
-		return p.CustomRole.Name
-	}
+	base := p.Role.String()
 	if p.Role == clickup.RoleUnknown && p.RoleKey != "" {
-		return p.RoleKey
+		base = p.RoleKey
 	}
-	return p.Role.String()
+	if p.CustomRole == nil || p.CustomRole.Name == "" {
+		return base
+	}
+	return base + " · " + p.CustomRole.Name
 }
 
 // SeatOf is the seat a person of the chosen workspace takes.

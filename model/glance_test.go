@@ -66,7 +66,7 @@ func TestGlanceWordsAPerson(t *testing.T) {
 		},
 		{
 			"custom role", clickup.Person{Name: "C", Email: "c@c.example", Role: clickup.RoleGuest, CustomRole: &clickup.RoleRef{ID: 7, Name: "Client viewer"}, LastActive: before(0), Joined: before(3)},
-			Glance{Name: "C", Role: "Client viewer", Presence: PresenceHere, Seen: "today", Seat: SeatGuest, Domain: "c.example"},
+			Glance{Name: "C", Role: "guest · Client viewer", Presence: PresenceHere, Seen: "today", Seat: SeatGuest, Domain: "c.example"},
 		},
 		{
 			"new role", clickup.Person{ID: 9, RoleKey: "robot", RoleCode: 42},

@@ -42,9 +42,6 @@ func (s *State) Profile() (p Profile, ok bool) {
 		Groups:  f.GroupsOf(who.ID),
 		Guest:   who.Guest(),
 	}
-	if who.CustomRole != nil && who.CustomRole.Name != "" {
-		p.Role = who.Role.String() + " · " + who.CustomRole.Name
-	}
 	if p.Guest {
 		p.May, p.MayNot = rightsWords(who.Rights)
 	}

@@ -3,10 +3,7 @@ package ui_test
 import (
 	"context"
 	"fmt"
-	"testing"
 	"time"
-
-	tea "charm.land/bubbletea/v2"
 
 	"cutui/clickup"
 	"cutui/keymap"
@@ -64,6 +61,7 @@ type world struct {
 	rosters []*model.Roster
 	err     error
 	hang    bool
+	asked   []model.Effect // what was copied and opened
 }
 
 func newWorld(more int) *world {
@@ -121,8 +119,10 @@ func (w *world) Do(_ context.Context, e model.Effect, emit func(model.Msg)) {
 	case model.FetchShares:
 		emit(model.SharesLoaded{Answer: answer(e.Seq), ID: e.ID, Guest: e.Guest, Items: shares})
 	case model.Copy:
+		w.asked = append(w.asked, e)
 		emit(model.Copied{What: e.What})
 	case model.OpenURL:
+		w.asked = append(w.asked, e)
 		emit(model.Opened{URL: e.URL})
 	}
 }
@@ -145,24 +145,3 @@ func deps(s *model.State, w *world) ui.Deps {
 		Options: ui.Options{Theme: theme.Dark, Mouse: true, ReducedMotion: true},
 	}
 }
-
-// screen is a program over a state that is all there, driven without a terminal.
-type screen struct {
-	*ui.Model
-	state *model.State
-	world *world
-	t     testing.TB
-}
-
-func newScreen(t testing.TB, w *world, width, height int) *screen {
-	s := model.New(model.Options{}, today)
-	boot(s, w, model.Boot{})
-	sc := &screen{Model: ui.New(t.Context(), deps(s, w)), state: s, world: w, t: t}
-	sc.Bind(func(msg tea.Msg) { sc.Update(msg) })
-	sc.size(width, height)
-	return sc
-}
-
-func (s *screen) size(w, h int) { s.Update(tea.WindowSizeMsg{Width: w, Height: h}) }
-
-func (s *screen) text() string { return s.View().Content }

@@ -31,7 +31,7 @@ var sortColumns = [...]model.Column{
 func peopleColumns() []widget.Column {
 	return []widget.Column{
 		colName:    {Title: "NAME", Min: 18, Max: 40, Flex: 4, Worth: 9, Lead: 3},
-		colRole:    {Title: "ROLE", Min: 7, Max: 18, Flex: 1, Worth: 8},
+		colRole:    {Title: "ROLE", Min: 7, Max: 24, Flex: 2, Worth: 8},
 		colSeen:    {Title: "LAST SEEN", Min: 15, Max: 17, Flex: 1, Worth: 7, Lead: 2},
 		colSeat:    {Title: "SEAT", Min: 5, Worth: 6},
 		colDomain:  {Title: "DOMAIN", Min: 17, Max: 30, Flex: 3, Worth: 5},

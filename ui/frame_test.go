@@ -1,0 +1,117 @@
+package ui_test
+
+import (
+	"errors"
+	"math/rand/v2"
+	"strings"
+	"testing"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"cutui/clickup"
+	"cutui/model"
+	"cutui/ui"
+	"cutui/ui/theme"
+)
+
+func plain(frame string) string { return ansi.Strip(frame) }
+
+// hostile are names that break a naive layout.
+var hostile = []string{
+	"", " ", "漢字かな交じり文漢字かな交じり文", "👨‍👩‍👧‍👦 family 👍🏽👍🏿", "🇩🇪🇫🇷", "Z\u0351\u036b\u0343\u036a\u0302\u036b\u033d", "שלום עולם", "مرحبا بالعالم",
+	"\u200b\u200d\u200b", "1\ufe0f\u20e3", "กำลังทำ", "tab\there", "two\nlines", "a\x1b[31mred\x1b[0m", "bell\a", "\xff\xfe",
+	strings.Repeat("long ", 90), strings.Repeat("宽", 120), "\u202eevil", "\u2028line", "\U000e0041tag",
+}
+
+func pickName(r *rand.Rand) string { return hostile[r.IntN(len(hostile))] }
+
+// hostileWorld is a workspace in which every text is one of those.
+func hostileWorld(r *rand.Rand, n int) *world {
+	people := make([]clickup.Person, n)
+	for i := range people {
+		people[i] = clickup.Person{
+			ID: clickup.UserID(i + 1), Name: pickName(r), Email: pickName(r) + "@" + pickName(r), Initials: pickName(r), Color: pickName(r),
+			RoleKey: pickName(r), Role: clickup.Role(r.IntN(6)), Joined: clickup.Stamp(r.IntN(3) - 1), LastActive: clickup.Stamp(r.IntN(3) - 1),
+			Invited: clickup.Stamp(r.Int64()), InvitedBy: &clickup.Inviter{Name: pickName(r), Email: pickName(r)}, CustomRole: &clickup.RoleRef{Name: pickName(r)},
+		}
+	}
+	w := newWorld(0)
+	w.rosters = append(w.rosters, &model.Roster{ID: "1", Name: pickName(r), People: model.NewPeople(people)})
+	w.rosters[0] = &model.Roster{ID: "333", Name: pickName(r), People: model.NewPeople(people)}
+	return w
+}
+
+// everyKey is what can be pressed, with what opens things more often.
+var everyKey = strings.Fields(`j k g G up down pgup pgdown ctrl+u ctrl+d tab shift+tab 1 2 3 4 enter enter esc esc [ ] h l S ctrl+s space v * /
+	? : ! @ a a i s e x u o y Y r ctrl+r R + - ctrl+o q home end left right backspace w o r d`)
+
+// exact fails unless the frame has exactly the screen's size and no sequence
+// but for styles.
+func (s *screen) exact() {
+	s.t.Helper()
+	frame := s.View().Content
+	lines := strings.Split(frame, "\n")
+	if len(lines) != s.h {
+		s.t.Fatalf("%d×%d: %d lines", s.w, s.h, len(lines))
+	}
+	for y, line := range lines {
+		if n := ansi.StringWidth(line); n != s.w {
+			s.t.Fatalf("%d×%d: line %d is %d cells: %q", s.w, s.h, y, n, line)
+		}
+		bare := plain(line)
+		if strings.ContainsFunc(bare, func(r rune) bool { return r < ' ' || r >= 0x7f && r < 0xa0 }) {
+			s.t.Fatalf("line %d has a control character: %q", y, bare)
+		}
+	}
+	if err := s.Crash(); err != nil {
+		s.t.Fatal(err)
+	}
+}
+
+func TestEveryFrameIsExactlyTheScreen(t *testing.T) {
+	t.Parallel()
+	for seed := range uint64(6) {
+		r := rand.New(rand.NewPCG(seed, 7))
+		w := hostileWorld(r, r.IntN(60))
+		drive(t, w, 120, 36, func(s *screen) {
+			for range 120 {
+				switch r.IntN(8) {
+				case 0:
+					s.size(1+r.IntN(220), 1+r.IntN(70))
+				case 1:
+					s.click(r.IntN(s.w), r.IntN(s.h))
+				default:
+					s.keys(everyKey[r.IntN(len(everyKey))])
+				}
+				s.exact()
+			}
+		})
+	}
+}
+
+func TestFramesFromTheSmallestToTheLargest(t *testing.T) {
+	t.Parallel()
+	drive(t, newWorld(300), 1, 1, func(s *screen) {
+		for _, key := range []string{"esc", "a", "esc", "?", "esc", ":", "esc", "!", "esc", "@"} {
+			s.size(120, 36)
+			s.keys(key)
+			for _, size := range [][2]int{{1, 1}, {2, 1}, {1, 50}, {59, 16}, {60, 15}, {60, 16}, {61, 17}, {79, 24}, {80, 24}, {109, 29}, {110, 30}, {169, 30}, {170, 30}, {500, 16}, {60, 200}, {500, 200}} {
+				s.size(size[0], size[1])
+				s.exact()
+			}
+		}
+	})
+}
+
+func TestFramesInEveryThemeAndStateOfLoading(t *testing.T) {
+	t.Parallel()
+	for _, name := range theme.Names() {
+		for _, w := range []*world{newWorld(3), {hang: true}, {err: errors.New("no answer")}, {}} {
+			s := newScreen(t, w, 100, 30, func(d *ui.Deps) {
+				d.Styles = theme.New(name, false).With(theme.ASCII())
+				d.Options.ReducedMotion = false
+			})
+			s.exact()
+		}
+	}
+}

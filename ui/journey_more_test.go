@@ -1,0 +1,248 @@
+package ui_test
+
+import (
+	"testing"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"cutui/clickup"
+	"cutui/keymap"
+	"cutui/model"
+	"cutui/ui"
+)
+
+func TestTheAuditLeadsToPeople(t *testing.T) {
+	t.Parallel()
+	drive(t, newWorld(0), 120, 36, func(s *screen) {
+		s.keys("a")
+		s.shows("Seat audit · Northwind Studio", "all 9 · ready 2 · review 7 · protected 0", "inactive means 60 days", "2 member seats")
+		s.keys("]")
+		s.shows("1/2", "Ines Idle", "withdraw")
+		s.hides("internal-guest")
+		s.keys("space")
+		s.shows("2/2 · 1 marked")
+		s.keys("[", "[")
+		s.shows("Nothing was found about protected people.")
+		s.keys("]", "g", "j", "j", "j")
+		s.shows("guest on northwind.example: billed as a member.")
+		s.keys("enter")
+		s.shows("Inside Guest", "1 marked", "sorted by name")
+		if s.state.Person().Name != "Inside Guest" {
+			t.Errorf("the cursor is on %s", s.state.Person().Name)
+		}
+	})
+}
+
+func TestTheAuditsDaysCanBeTurned(t *testing.T) {
+	t.Parallel()
+	drive(t, newWorld(0), 120, 36, func(s *screen) {
+		s.keys("a", "+")
+		s.shows("inactive means 70 days")
+		for range 100 {
+			s.keys("-")
+		}
+		s.shows("inactive means 1 days")
+		s.keys("G", "ctrl+u", "ctrl+d", "g", "q")
+		s.hides("Seat audit")
+	})
+}
+
+func TestMouse(t *testing.T) {
+	t.Parallel()
+	drive(t, newWorld(100), 120, 36, func(s *screen) {
+		s.click(40, 6)
+		s.shows("4/110")
+		s.click(60, 2)
+		s.shows("sorted by role")
+		s.click(60, 2)
+		s.shows("sorted by role, descending")
+		s.click(52, 1)
+		s.shows("/5 ")
+		s.keys("[")
+		s.give(tea.MouseWheelMsg{X: 50, Y: 10, Button: tea.MouseWheelDown})
+		s.give(tea.MouseWheelMsg{X: 50, Y: 10, Button: tea.MouseWheelDown})
+		s.give(tea.MouseWheelMsg{X: 50, Y: 10, Button: tea.MouseWheelUp})
+		s.click(5, 4)
+		s.click(5, 4)
+		s.shows("members 9/9")
+		s.click(5, 21)
+		s.click(5, 21)
+		s.shows("1/1", "Cleo Client")
+	})
+}
+
+func TestDoubleClickOpensDetails(t *testing.T) {
+	t.Parallel()
+	drive(t, newWorld(0), 80, 24, func(s *screen) {
+		s.hides("E-mail")
+		s.click(20, 4)
+		s.click(20, 4)
+		s.shows("E-mail", "cleo@client.example", "Zebra launch checklist")
+	})
+}
+
+func TestTabsOfANarrowScreen(t *testing.T) {
+	t.Parallel()
+	drive(t, newWorld(0), 60, 16, func(s *screen) {
+		s.shows("1 Workspaces · 2 People · 3 Details · 4 Seats")
+		s.click(45, 1)
+		s.shows("free member seats")
+		s.keys("shift+tab", "shift+tab", "shift+tab")
+		s.shows("Fieldworks")
+		s.keys("enter")
+		s.shows("1/10")
+	})
+}
+
+func TestTooSmallTakesOnlyTheKeysThatLeave(t *testing.T) {
+	t.Parallel()
+	drive(t, newWorld(0), 59, 16, func(s *screen) {
+		s.shows("cutui needs at least 60×16 cells; q leaves")
+		s.keys("j", "a", "?")
+		s.click(3, 3)
+		s.size(120, 36)
+		s.shows("1/10")
+		s.hides("Help", "Seat audit")
+		s.size(10, 3)
+		s.keys("q")
+		if !s.left {
+			t.Error("q did not leave")
+		}
+	})
+}
+
+func TestTheMouseCanBeGivenToTheTerminal(t *testing.T) {
+	t.Parallel()
+	drive(t, newWorld(0), 80, 24, func(s *screen) {
+		if s.View().MouseMode != tea.MouseModeCellMotion {
+			t.Error("the mouse is off at the start")
+		}
+		s.keys("ctrl+o")
+		if s.View().MouseMode != tea.MouseModeNone {
+			t.Error("the mouse is still on")
+		}
+	})
+}
+
+func TestToastsComeAndFade(t *testing.T) {
+	t.Parallel()
+	drive(t, newWorld(0), 80, 24, func(s *screen) {
+		s.keys("ctrl+o")
+		s.shows("text can be selected")
+		s.keys("ctrl+o")
+		s.shows("the mouse works here again")
+		s.pass()
+		s.hides("the mouse works here again")
+	})
+}
+
+func TestALoadThatFailsKeepsWhatIsThere(t *testing.T) {
+	t.Parallel()
+	w := newWorld(0)
+	drive(t, w, 120, 36, func(s *screen) {
+		w.err = &clickup.Error{Op: "GetAuthorizedTeams", Message: "no route to host", Hint: "Check the network.", Kinds: []error{clickup.ErrNetwork}}
+		s.keys("ctrl+r")
+		s.shows("12 s ago, offline", "Abel Admin")
+		s.keys("!")
+		s.shows("workspaces and people", "no route to host", "Check the network.", "R tries the failed loads again")
+		w.err = nil
+		s.keys("R", "esc")
+		s.hides("offline")
+	})
+}
+
+func TestNothingCouldBeLoaded(t *testing.T) {
+	t.Parallel()
+	w := newWorld(0)
+	w.err = &clickup.Error{Op: "GetAuthorizedTeams", Status: 500, Message: "oops"}
+	drive(t, w, 120, 36, func(s *screen) {
+		s.shows("✗ not loaded", "Nothing could be loaded. R tries again, ! says what failed.")
+		s.keys("i", "a", "enter", "space", "y", "S", "v", "*", "3", "4", "enter", "1", "enter", "j", "y")
+	})
+}
+
+func TestTheFirstFrameSaysThatItLoads(t *testing.T) {
+	t.Parallel()
+	drive(t, &world{hang: true}, 120, 36, func(s *screen) {
+		s.shows("Loading people…", "loading")
+	})
+}
+
+func TestATokenWithoutWorkspaces(t *testing.T) {
+	t.Parallel()
+	drive(t, &world{}, 120, 36, func(s *screen) {
+		s.shows("This token has no workspace.")
+	})
+}
+
+func TestReadOnlyHasNoChanges(t *testing.T) {
+	t.Parallel()
+	s := newScreen(t, newWorld(0), 120, 36, func(d *ui.Deps) {
+		d.State = model.New(model.Options{ReadOnly: true}, today)
+		d.Keys = keymap.New(true)
+	})
+	s.shows("read-only")
+	s.hides("i invite", "s share")
+}
+
+func TestBugsEndInAScreenThatSaysSo(t *testing.T) {
+	t.Parallel()
+	w := &world{rosters: []*model.Roster{{ID: "1", Name: "broken"}}}
+	d := deps(model.New(model.Options{}, today), w)
+	m := ui.New(t.Context(), d)
+	m.Update(tea.WindowSizeMsg{Width: 100, Height: 30})
+	d.State.Rosters.Value, d.State.Chosen = w.rosters, "1"
+	if got := plain(m.View().Content); !contains(got, "A bug stopped cutui") {
+		t.Fatalf("the bug is not told:\n%s", got)
+	}
+	if m.Crash() == nil {
+		t.Error("the bug is not kept")
+	}
+	_, cmd := m.Update(pressed("x"))
+	if _, ok := cmd().(tea.QuitMsg); !ok {
+		t.Error("a key does not leave")
+	}
+}
+
+func TestLeavingAsksWhileARunIsUnderWay(t *testing.T) {
+	t.Parallel()
+	w := newWorld(0)
+	drive(t, w, 120, 36, func(s *screen) {
+		s.state.Run = &model.Run{ID: "r", Phase: model.RunPaused, Plan: model.Plan{Steps: []model.Step{{Op: model.OpShare, State: model.Done}, {Op: model.OpShare, State: model.Planned}}}}
+		s.shows("run 1/2 paused")
+		s.keys("q")
+		s.shows("Leave while a run is under way?")
+		s.keys("esc")
+		if s.left {
+			t.Fatal("esc left")
+		}
+		s.keys("q", "enter")
+		if !s.left || s.state.Run.Phase != model.RunStopped {
+			t.Errorf("left %v, run %s", s.left, s.state.Run.Phase)
+		}
+	})
+}
+
+func TestForceQuitLeavesFromEverywhere(t *testing.T) {
+	t.Parallel()
+	for _, before := range [][]string{nil, {"?"}, {"/"}, {"a"}, {":"}} {
+		drive(t, newWorld(0), 120, 36, func(s *screen) {
+			s.keys(before...)
+			s.keys("ctrl+c")
+			if !s.left {
+				t.Errorf("ctrl+c after %v did not leave", before)
+			}
+		})
+	}
+}
+
+func TestAgesAreToldAnew(t *testing.T) {
+	t.Parallel()
+	now := today
+	s := newScreen(t, newWorld(0), 120, 36, func(d *ui.Deps) { d.Now = func() time.Time { return now } })
+	s.shows("just now")
+	now = today.Add(3 * time.Hour)
+	s.keys("j")
+	s.shows("3 h ago")
+}
