@@ -167,6 +167,19 @@ func (s *State) peopleMerged(m PeopleMerged) []Effect {
 	return append(append(out, s.keep()), s.mergeNow()...)
 }
 
+// handOut passes on what is done on this machine.
+func handOut(msg Msg) []Effect {
+	switch m := msg.(type) {
+	case CopyText:
+		return []Effect{Copy{Text: m.Text, What: m.What}}
+	case OpenLink:
+		return []Effect{OpenURL{URL: m.URL}}
+	case SaveText:
+		return []Effect{Save{Name: m.Name, Text: m.Text}}
+	}
+	return nil
+}
+
 // told turns what happened on this machine into a notice.
 func (s *State) told(msg Msg) []Effect {
 	switch m := msg.(type) {

@@ -42,12 +42,8 @@ func (s *State) Update(msg Msg) []Effect {
 		return s.lookUp(m.Ref)
 	case SetInactiveDays:
 		return s.setInactiveDays(m.Days)
-	case CopyText:
-		return []Effect{Copy{Text: m.Text, What: m.What}}
-	case OpenLink:
-		return []Effect{OpenURL{URL: m.URL}}
-	case SaveText:
-		return []Effect{Save{Name: m.Name, Text: m.Text}}
+	case CopyText, OpenLink, SaveText:
+		return handOut(msg)
 	case StartRun:
 		return s.startRun(m.Plan)
 	case PauseRun:
