@@ -84,11 +84,14 @@ func Classify(addresses []Address, env ClassifyEnv) []AddressLine {
 	return lines
 }
 
-// meet finds out who has the address and what is remarkable about it.
+// meet finds out who has the address and what is remarkable about it. ClickUp
+// may know an international domain as it was typed.
 func (l *AddressLine) meet(env ClassifyEnv, typos *typos) {
-	l.Own = env.Own.Has(clickup.DomainOf(l.Email))
-	if env.People != nil {
-		l.Person, _ = env.People.ByEmail(l.Email)
+	for _, email := range [...]string{l.Email, l.Raw} {
+		l.Own = l.Own || env.Own.Has(clickup.DomainOf(email))
+		if env.People != nil && l.Person == nil {
+			l.Person, _ = env.People.ByEmail(email)
+		}
 	}
 	if l.Person == nil {
 		l.Meant = typos.meant(l.Email)

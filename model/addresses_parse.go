@@ -180,7 +180,8 @@ func personName(s string) string {
 func readAddress(text string, s span) Address {
 	raw := text[s.from:s.to]
 	const mailto = "mailto:"
-	if len(raw) > len(mailto) && strings.EqualFold(raw[:len(mailto)], mailto) {
+	link := len(raw) > len(mailto) && strings.EqualFold(raw[:len(mailto)], mailto)
+	if link {
 		s.from += len(mailto)
 		raw, _, _ = strings.Cut(text[s.from:s.to], "?")
 	}
@@ -192,7 +193,7 @@ func readAddress(text string, s span) Address {
 		typed = unquoted
 	}
 	a := Address{Raw: typed, At: s.from}
-	if decoded, err := url.PathUnescape(typed); err == nil && s.from > 0 && strings.Contains(typed, "%") {
+	if decoded, err := url.PathUnescape(typed); err == nil && link {
 		typed = decoded
 	}
 	a.Email, a.Problem = checkEmail(typed)

@@ -57,6 +57,7 @@ func TestParseAddresses(t *testing.T) {
 			"mailto", "mailto:cleo@client.example?subject=Hi%20there MAILTO:a%2Bb@client.example",
 			[]string{"cleo@client.example", "a+b@client.example"},
 		},
+		{"percent is no escape outside of links", "x@y.example a%2Bb@client.example", []string{"x@y.example", "a%2Bb@client.example"}},
 		{"mailto in brackets", "<mailto:cleo@client.example?cc=x@y.example>", []string{"cleo@client.example"}},
 		{
 			"headers", "From: Olga Owner <olga@northwind.example>\nTo: Cleo <cleo@client.example>,\n\tsam@client.example\nCc:joe@gmail.com\n" +

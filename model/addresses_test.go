@@ -20,6 +20,7 @@ func northwind() *People {
 		{ID: 4, Name: "Cleo Client", Email: "cleo@client.example", Role: clickup.RoleGuest, Joined: active, LastActive: active},
 		{ID: 5, Email: "pat@client.example", Role: clickup.RoleGuest, Joined: clickup.Null, LastActive: clickup.Null},
 		{ID: 6, Email: "mia@northwind.example", Role: clickup.RoleMember, Joined: clickup.Null, LastActive: clickup.Null},
+		{ID: 8, Name: "Mia Muster", Email: "mia@münchen.example", Role: clickup.RoleGuest, Joined: active},
 		{ID: 7, Name: "Rob Robot", Email: "rob@northwind.example", RoleCode: 7, Joined: active},
 	}
 	return NewPeople(rows)
@@ -37,6 +38,7 @@ func TestClassify(t *testing.T) {
 	}{
 		{"sam@other.example", NewAddress, false, "", "new"},
 		{"CLEO@Client.example", GuestAddress, false, "", "already a guest – will only be shared with"},
+		{"mia@MÜNCHEN.example", GuestAddress, false, "", "already a guest – will only be shared with"},
 		{"pat@client.example", PendingGuest, false, "", "already invited as a guest – will only be shared with"},
 		{"olga@northwind.example", MemberAddress, true, "", "already here as the owner – will be left out"},
 		{"abel@northwind.example", MemberAddress, true, "", "already here as an admin – will be left out"},

@@ -41,17 +41,23 @@ func (c *corpus) add(fields ...string) {
 		c.text = append(c.text, '\n')
 	}
 	c.at = append(c.at, int32(len(c.text)))
-	mask, first := uint64(0), begins{}
-	before := byte('\n')
-	for _, b := range c.text[from : len(c.text)-1] {
-		mask |= letterBits[b]
-		if separates(before) {
+	c.mask(from, len(c.text)-1)
+}
+
+// mask notes the letters of a row.
+func (c *corpus) mask(from, to int) {
+	mask, before, first := uint64(0), uint64(0), begins{}
+	for i := from; i < to; i++ {
+		b := c.text[i]
+		bit := letterBits[b]
+		mask |= bit
+		if before&^punctuation == 0 {
 			first.words |= firstBit(b)
-			if before == '\n' || before == '@' {
+			if p := c.text[i-1]; p == '\n' || p == '@' {
 				first.fields |= firstBit(b)
 			}
 		}
-		before = b
+		before = bit
 	}
 	c.masks = append(c.masks, mask)
 	c.begins = append(c.begins, first)
@@ -67,6 +73,9 @@ func (c *corpus) row(i int32) []byte { return c.text[c.at[i] : c.at[i+1]-1] }
 func (c *corpus) lastField(i int32) int32 {
 	return c.at[i] + int32(bytes.IndexByte(c.row(i), '\n')) + 1
 }
+
+// punctuation is the bits of all that separates words.
+const punctuation uint64 = 0xfff << 36
 
 // letterBits gives every letter and digit a bit of its own and all other bytes
 // shared ones. '\n' has none: it is no part of what is searched for.

@@ -17,10 +17,17 @@ func foldInto(dst []byte, s string) []byte {
 		if c >= utf8.RuneSelf {
 			return foldWide(dst[:from+i], s[i:])
 		}
-		dst[from+i] = foldASCII(c)
+		dst[from+i] = foldedASCII[c]
 	}
 	return dst
 }
+
+var foldedASCII = func() (folded [utf8.RuneSelf]byte) {
+	for c := range folded {
+		folded[c] = foldASCII(byte(c))
+	}
+	return folded
+}()
 
 func foldWide(dst []byte, s string) []byte {
 	for i, r := range s {

@@ -249,7 +249,7 @@ func (t Term) withValues(from token, known []string) (Term, error) {
 	for v := range strings.SplitSeq(from.text, ",") {
 		v = fold(strings.TrimSpace(v))
 		if known != nil && v != "" && !slices.Contains(known, v) {
-			return t, fmt.Errorf("%s:%s: %s is %s", t.Key, v, t.Key, oneOf(known))
+			return t, fmt.Errorf("%s:%s is not known: %s: takes %s", t.Key, v, t.Key, oneOf(known))
 		}
 		if v != "" {
 			t.Values = append(t.Values, v)
