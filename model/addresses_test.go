@@ -120,6 +120,19 @@ func TestMeantDomain(t *testing.T) {
 	}
 }
 
+func TestWarnings(t *testing.T) {
+	t.Parallel()
+	env := ClassifyEnv{People: northwind(), Own: audit.Domains{List: []string{"northwind.example"}}}
+	for typed, want := range map[string]bool{
+		"sam@other.example": false, "cleo@client.example": false, "olga@northwind.example": false,
+		"new@northwind.example": true, "joe@gmial.com": true, "joe": true,
+	} {
+		if l := Classify(ParseAddresses(typed), env)[0]; l.Warn() != want {
+			t.Errorf("%s: warns %v", typed, l.Warn())
+		}
+	}
+}
+
 func TestTakeMeant(t *testing.T) {
 	t.Parallel()
 	text := "Joe <joe@gmial.com>, mailto:joe@gmial.com?subject=x, joe@x.example"

@@ -49,7 +49,6 @@ func (j Job) search(base *Result) *search {
 	}
 	if len(s.needles) > 0 {
 		s.ranks = make([]rank, j.People.Len())
-		s.spots = make([]spot, 0, j.People.Len())
 		s.recall(base)
 	}
 	for _, t := range j.Query.Terms {
@@ -58,9 +57,12 @@ func (j Job) search(base *Result) *search {
 	return s
 }
 
-// recall takes the spots of a result whose last word grew into this one's.
+// recall makes room for spots, unless masks will say all, and takes the spots of a result whose last word grew into this one's.
 func (s *search) recall(base *Result) {
 	tip := &s.needles[len(s.needles)-1]
+	if !tip.single() {
+		s.spots = make([]spot, 0, s.job.People.Len())
+	}
 	if base != nil && len(base.spots) > 0 && bytes.HasPrefix(tip.text, base.tip.text) && !tip.phrase && !base.tip.phrase {
 		s.old, s.known = base.spots, len(base.tip.text)
 	}
@@ -151,7 +153,9 @@ func (s *search) matches(row int32, old spot) bool {
 	}
 	s.ranks[row] = worst
 	s.count[worst]++
-	s.spots = append(s.spots, at)
+	if s.spots != nil {
+		s.spots = append(s.spots, at)
+	}
 	return true
 }
 
