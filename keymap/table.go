@@ -58,9 +58,11 @@ const (
 	PrevLane  Action = "prev-lane"
 
 	Next      Action = "next"
+	NextField Action = "field"
 	PrevField Action = "previous"
 	TakeHint  Action = "take-hint"
 	Pick      Action = "pick"
+	Level     Action = "level"
 	Drill     Action = "drill"
 	Leave     Action = "leave"
 	Start     Action = "start"
@@ -99,6 +101,8 @@ func defaults() []Binding {
 		{Action: Bottom, Scope: Browse, Keys: []string{"G", "end"}, Short: "bottom", Long: "The last row."},
 		{Action: Invite, Scope: Browse, Keys: []string{"i"}, Short: "invite", Long: "Invite guests and share items with them.", Change: true, Footer: 1},
 		{Action: Share, Scope: Browse, Keys: []string{"s"}, Short: "share", Long: "Share tasks, lists or folders with the marked guests or the one under the cursor.", Change: true, Footer: 2},
+		{Action: Remove, Scope: Browse, Keys: []string{"x"}, Short: "remove", Long: "Take the marked people, or the one under the cursor, out of the workspace, after a review.", Change: true, Footer: 3},
+		{Action: Undo, Scope: Browse, Keys: []string{"U"}, Short: "undo", Long: "Review how to take back what the last run did.", Change: true},
 		{Action: RunAudit, Scope: Browse, Keys: []string{"a"}, Short: "audit", Long: "Audit the seats: who takes one, why, and which can be taken back.", Footer: 4},
 		{Action: Filter, Scope: Browse, Keys: []string{"/"}, Short: "filter", Long: "Filter the people as you type: words and terms such as role:guest inactive>60d.", Footer: 5},
 		{Action: Browser, Scope: Browse, Keys: []string{"o"}, Short: "browser", Long: "Open the workspace's people page in the browser."},
@@ -133,8 +137,11 @@ func defaults() []Binding {
 		{Action: MoreDays, Scope: Audit, Keys: []string{"+", "="}, Short: "more days", Long: "Let people be quiet for longer before they count as inactive.", Footer: 4},
 		{Action: FewerDays, Scope: Audit, Keys: []string{"-"}, Short: "fewer days", Long: "Count people as inactive sooner.", Footer: 5},
 
-		{Action: Next, Scope: Form, Keys: []string{"enter", "tab"}, Short: "next", Long: "The next field or step."},
-		{Action: PrevField, Scope: Form, Keys: []string{"shift+tab"}, Short: "previous", Long: "The previous field or step."},
+		{Action: Next, Scope: Form, Keys: []string{"enter"}, Short: "next", Long: "The next step."},
+		{Action: NextField, Scope: Form, Keys: []string{"tab"}, Short: "field", Long: "Complete the domain typed, or go to the next field, after the last to the next step."},
+		{Action: PrevField, Scope: Form, Keys: []string{"shift+tab"}, Short: "previous", Long: "The previous field, before the first the previous step."},
+		{Action: PageUp, Scope: Form, Keys: []string{"pgup"}, Short: "page up", Long: "Scroll what is below the field up."},
+		{Action: PageDown, Scope: Form, Keys: []string{"pgdown"}, Short: "page down", Long: "Scroll what is below the field down."},
 		{Action: TakeHint, Scope: Form, Keys: []string{"ctrl+y"}, Short: "take the suggestion", Long: "Replace a mistyped domain by the one suggested."},
 		{Action: Back, Scope: Form, Keys: []string{"esc"}, Short: "close", Long: "One step back, then close; what was typed is kept."},
 
@@ -142,14 +149,30 @@ func defaults() []Binding {
 		{Action: Drill, Scope: Picker, Keys: []string{"right", "ctrl+l"}, Short: "look inside", Long: "Look inside the space, folder or list.", Footer: 3},
 		{Action: Leave, Scope: Picker, Keys: []string{"left", "ctrl+h"}, Short: "go out", Long: "Go back out of it.", Footer: 4},
 		{Action: Next, Scope: Picker, Keys: []string{"enter"}, Short: "done", Long: "Go on with what is picked; with nothing picked, take the item under the cursor.", Footer: 2},
+		{Action: Level, Scope: Picker, Keys: []string{"ctrl+t"}, Short: "level", Long: "What the guests may do with the items: view, comment, edit, full.", Footer: 5},
+		{Action: PrevField, Scope: Picker, Keys: []string{"shift+tab"}, Short: "previous", Long: "The previous step."},
+		{Action: Back, Scope: Picker, Keys: []string{"esc"}, Short: "back", Long: "Clear what was typed, then one step back; what is picked is kept."},
 		{Action: Up, Scope: Picker, Keys: []string{"up", "ctrl+k"}, Short: "up", Long: "One item up."},
 		{Action: Down, Scope: Picker, Keys: []string{"down", "ctrl+j"}, Short: "down", Long: "One item down."},
+		{Action: PageUp, Scope: Picker, Keys: []string{"pgup"}, Short: "page up", Long: "A page of items up."},
+		{Action: PageDown, Scope: Picker, Keys: []string{"pgdown"}, Short: "page down", Long: "A page of items down."},
 
 		{Action: Start, Scope: Review, Keys: []string{"enter"}, Short: "start", Long: "Send the calls of the plan.", Change: true, Footer: 1},
 		{Action: HandOff, Scope: Review, Keys: []string{"ctrl+e"}, Short: "hand-off", Long: "Write addresses, links and steps down for somebody who can do it in ClickUp.", Footer: 2},
+		{Action: Back, Scope: Review, Keys: []string{"esc", "shift+tab"}, Short: "back", Long: "One step back; nothing is sent."},
+		{Action: Up, Scope: Review, Keys: []string{"up", "k"}, Short: "up", Long: "One call up."},
+		{Action: Down, Scope: Review, Keys: []string{"down", "j"}, Short: "down", Long: "One call down."},
+		{Action: PageUp, Scope: Review, Keys: []string{"pgup", "ctrl+u"}, Short: "page up", Long: "A page of calls up."},
+		{Action: PageDown, Scope: Review, Keys: []string{"pgdown", "ctrl+d"}, Short: "page down", Long: "A page of calls down."},
 
 		{Action: Pause, Scope: Run, Keys: []string{"p"}, Short: "pause", Long: "Pause after the call under way, or go on.", Change: true, Footer: 1},
 		{Action: Retry, Scope: Run, Keys: []string{"R"}, Short: "retry failed", Long: "Send the failed and unknown steps again, after reading what is there.", Change: true, Footer: 2},
+		{Action: Undo, Scope: Run, Keys: []string{"U"}, Short: "undo", Long: "Review how to take back what the run did.", Change: true, Footer: 3},
+		{Action: Back, Scope: Run, Keys: []string{"esc", "enter", "q"}, Short: "back", Long: "Back to the panes; the run goes on."},
+		{Action: Up, Scope: Run, Keys: []string{"up", "k"}, Short: "up", Long: "One call up."},
+		{Action: Down, Scope: Run, Keys: []string{"down", "j"}, Short: "down", Long: "One call down."},
+		{Action: PageUp, Scope: Run, Keys: []string{"pgup", "ctrl+u"}, Short: "page up", Long: "A page of calls up."},
+		{Action: PageDown, Scope: Run, Keys: []string{"pgdown", "ctrl+d"}, Short: "page down", Long: "A page of calls down."},
 
 		{Action: Up, Scope: List, Keys: []string{"up", "ctrl+k"}, Short: "up", Long: "One row up."},
 		{Action: Down, Scope: List, Keys: []string{"down", "ctrl+j"}, Short: "down", Long: "One row down."},

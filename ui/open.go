@@ -18,6 +18,10 @@ func (m *Model) openers() map[keymap.Action]opener {
 		keymap.ErrorView: always(func() overlay.Overlay { return overlay.NewErrors(m.env()) }),
 		keymap.Activity:  always(func() overlay.Overlay { return overlay.NewActivity(m.env()) }),
 		keymap.RunAudit:  always(func() overlay.Overlay { return overlay.NewAudit(m.env()) }),
+		keymap.Invite:    always(func() overlay.Overlay { return overlay.NewInvite(m.env(), &m.draft) }),
+		keymap.Share:     always(func() overlay.Overlay { return overlay.NewShare(m.env()) }),
+		keymap.Remove:    always(func() overlay.Overlay { return overlay.NewRemove(m.env()) }),
+		keymap.Undo:      func() (overlay.Overlay, error) { return overlay.NewUndo(m.env()) },
 	}
 }
 
@@ -34,13 +38,13 @@ func (m *Model) open(make opener) tea.Cmd {
 	return m.push(o)
 }
 
-// initer is an overlay that has to do something when it opens.
-type initer interface{ Init() tea.Cmd }
+// asker is an overlay that asks for something when it opens.
+type asker interface{ Opening() []overlay.Request }
 
 func (m *Model) push(o overlay.Overlay) tea.Cmd {
 	m.stack.Push(o)
-	if i, ok := o.(initer); ok {
-		return i.Init()
+	if a, ok := o.(asker); ok {
+		return m.fulfil(a.Opening())
 	}
 	return nil
 }

@@ -52,6 +52,7 @@ type Model struct {
 	panes [slots]pane.Pane
 	focus slot
 	stack overlay.Stack
+	draft overlay.InviteDraft // kept while the form is closed
 	w, h  int
 	lay   layout
 

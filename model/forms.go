@@ -1,0 +1,129 @@
+package model
+
+import (
+	"slices"
+
+	"cutui/clickup"
+)
+
+// What forms speak of, named here for the screens, which know ClickUp only
+// through the model.
+type (
+	// ItemRef names a task, a list or a folder.
+	ItemRef = clickup.ItemRef
+	// Permission is what a guest may do with a shared item.
+	Permission = clickup.Permission
+	// Right is one of the five flags of a guest, Rights a choice of them.
+	Right = clickup.Right
+	// Rights are the flags that are named, and which of those are on.
+	Rights = clickup.Rights
+	// Role is a custom role of a workspace.
+	Role = clickup.CustomRole
+	// RoleID names a custom role; 0 is none.
+	RoleID = clickup.RoleID
+	// UserID names a person.
+	UserID = clickup.UserID
+	// WorkspaceID names a workspace.
+	WorkspaceID = clickup.WorkspaceID
+)
+
+// LeastPermission is the level that shares begin with.
+const LeastPermission = clickup.PermissionRead
+
+// AllRights are the five flags in the order forms show them.
+func AllRights() []Right { return clickup.AllRights[:] }
+
+// NextPermission is the level after one, from least to most and around.
+func NextPermission(p Permission) Permission {
+	i := slices.Index(clickup.Permissions[:], p)
+	return clickup.Permissions[(i+1)%len(clickup.Permissions)]
+}
+
+// GuestRoles are the custom roles that a guest of the chosen workspace can have.
+func (s *State) GuestRoles() []Role {
+	return slices.DeleteFunc(slices.Clone(s.Facts().Roles.Value), func(r Role) bool {
+		return r.Inherits != clickup.RoleGuest
+	})
+}
+
+// Invitees are the people of an address field, counted by what inviting them
+// does.
+type Invitees struct {
+	Emails    []string // to be sent, in the order typed, none twice
+	New       int      // not in the workspace yet, those on an own domain included
+	Guests    int      // guests already, accepted or not
+	Members   int      // members already, accepted or not
+	Own       int      // new ones on an own domain
+	Typos     int
+	Twice     int
+	Invalid   int
+	Delta     SeatDelta
+	GuestIDs  []UserID // of the guests that are there already
+	NeedsLook int      // lines that need a second look
+}
+
+// Gather counts the lines of an address field. AsMember says that members are
+// invited rather than guests.
+func Gather(lines []AddressLine, asMember bool) Invitees {
+	var in Invitees
+	for i := range lines {
+		l := &lines[i]
+		if l.Warn() {
+			in.NeedsLook++
+		}
+		if l.Meant != "" {
+			in.Typos++
+		}
+		switch l.Kind {
+		case InvalidAddress:
+			in.Invalid++
+			continue
+		case DuplicateAddress:
+			in.Twice++
+			continue
+		case GuestAddress, PendingGuest:
+			in.Guests++
+			in.GuestIDs = append(in.GuestIDs, l.Person.ID)
+		case MemberAddress, PendingMember:
+			in.Members++
+		case NewAddress:
+			in.add(l, asMember)
+		}
+		in.Emails = append(in.Emails, l.Email)
+	}
+	return in
+}
+
+func (in *Invitees) add(l *AddressLine, asMember bool) {
+	in.New++
+	switch {
+	case asMember:
+		in.Delta.Members++
+	case l.Own:
+		in.Own++
+		in.Delta.OwnDomain++
+	default:
+		in.Delta.Guests++
+	}
+}
+
+// Unread are those of the guests of whom it is not known what is shared with
+// them, and nobody has asked in vain.
+func (s *State) Unread(guests []UserID) []UserID {
+	return slices.DeleteFunc(slices.Clone(guests), func(id UserID) bool {
+		sh := s.Facts().SharesOf(id)
+		return sh != nil && (sh.Has() || sh.Phase == Failed)
+	})
+}
+
+// SharesRead is of how many guests of the chosen workspace it is known what is
+// shared with them, or known that it can't be read.
+func (s *State) SharesRead() int {
+	n := 0
+	for _, sh := range s.Facts().Shares {
+		if sh.Phase == Loaded || sh.Phase == Failed {
+			n++
+		}
+	}
+	return n
+}

@@ -1,0 +1,98 @@
+// Package form holds the forms: pages of huh fields that speak the keymap's
+// actions and end in values for the model.
+package form
+
+import (
+	"strings"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+	"charm.land/huh/v2"
+
+	"cutui/ui/theme"
+	"cutui/ui/widget"
+)
+
+// page is a huh form of one group. Moving between fields is done here, by the
+// keymap's actions: huh would do it by messages that come after the next key.
+// What else huh asks to be done later – blinking, measuring the terminal – is
+// not wanted.
+type page struct {
+	form   *huh.Form
+	group  *huh.Group
+	fields []huh.Field
+	at     int
+	w      int
+	offset int
+}
+
+func newPage(st *theme.Styles, fields ...huh.Field) page {
+	group := huh.NewGroup(fields...).WithShowHelp(false).WithShowErrors(false)
+	form := huh.NewForm(group).WithShowHelp(false).WithShowErrors(false).WithTheme(Theme(st)).WithKeyMap(keys()).WithWidth(fallbackW)
+	form.Init()
+	return page{form: form, group: group, fields: fields, w: fallbackW}
+}
+
+const fallbackW = 60
+
+// keys are huh's, without those that leave a field or the program.
+func keys() *huh.KeyMap {
+	k := huh.NewDefaultKeyMap()
+	none := key.NewBinding()
+	k.Quit = none
+	k.Input.Next, k.Input.Prev, k.Input.Submit, k.Input.AcceptSuggestion = none, none, none, none
+	k.Text.Next, k.Text.Prev, k.Text.Submit, k.Text.Editor = none, none, none, none
+	k.Select.Next, k.Select.Prev, k.Select.Submit, k.Select.Filter = none, none, none, none
+	k.MultiSelect.Next, k.MultiSelect.Prev, k.MultiSelect.Submit, k.MultiSelect.Filter = none, none, none, none
+	return k
+}
+
+// update gives huh a message: keys and pastes go to the field with the focus.
+func (p *page) update(msg tea.Msg) { p.form.Update(msg) }
+
+// move puts the focus on the next field, or the one before; false at the ends.
+func (p *page) move(by int) bool {
+	to := p.at + by
+	if to < 0 || to >= len(p.fields) {
+		return false
+	}
+	p.at = to
+	if by > 0 {
+		p.form.NextField()
+	} else {
+		p.form.PrevField()
+	}
+	return true
+}
+
+// render draws the fields as exactly w×h cells, scrolled to the one with the
+// focus.
+func (p *page) render(w, h int) string {
+	if w != p.w && w > 0 {
+		p.w = w
+		p.form.WithWidth(w)
+	}
+	lines := strings.Split(p.group.Content(), "\n")
+	from, to := p.focused()
+	p.offset = max(min(p.offset, from), to-h)
+	p.offset = max(0, min(p.offset, len(lines)-h))
+	return widget.FitBlock(strings.Join(lines[min(p.offset, len(lines)):], "\n"), w, h)
+}
+
+// height is how many lines the fields take.
+func (p *page) height() int {
+	_, h := widget.Size(p.group.Content())
+	return h
+}
+
+// focused are the lines of the field with the focus.
+func (p *page) focused() (from, to int) {
+	for i, f := range p.fields {
+		_, h := widget.Size(f.View())
+		if i == p.at {
+			return from, from + h
+		}
+		from += h + 1
+	}
+	return from, from
+}

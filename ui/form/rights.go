@@ -1,0 +1,132 @@
+package form
+
+import (
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+	"charm.land/huh/v2"
+
+	"cutui/model"
+	"cutui/ui/theme"
+)
+
+// Choice is what a guest may do: a preset with its flags, changed or not, and a
+// custom role.
+type Choice struct {
+	Preset int
+	Flags  []model.Right // those to be granted; the others are not sent
+	Role   model.RoleID
+}
+
+// Rights are the flags as they are sent.
+func (c Choice) Rights() model.Rights {
+	var r model.Rights
+	for _, f := range c.Flags {
+		r = r.With(f, true)
+	}
+	return r
+}
+
+// Rights is the form of what a guest may do.
+type Rights struct {
+	page
+	st      *theme.Styles
+	choice  *Choice
+	presets []model.Preset
+	roles   []model.Role
+	preset  int // the one that the flags were taken from
+}
+
+// NewRights is a form over a choice that it changes in place. The first preset
+// is the least; without roles the form does not ask for one.
+func NewRights(st *theme.Styles, c *Choice, presets []model.Preset, roles []model.Role) *Rights {
+	r := &Rights{st: st, choice: c, presets: presets, roles: roles, preset: c.Preset}
+	r.build()
+	return r
+}
+
+func (r *Rights) build() {
+	fields := []huh.Field{
+		huh.NewSelect[int]().Title("What the guest may do").Options(presetOptions(r.presets)...).Value(&r.choice.Preset),
+		huh.NewMultiSelect[model.Right]().Title("Flags – those not chosen are not sent").Options(flagOptions()...).
+			Filterable(false).Height(1 + len(model.AllRights())).Value(&r.choice.Flags),
+	}
+	if len(r.roles) > 0 {
+		fields = append(fields, huh.NewSelect[model.RoleID]().Title("Custom role").Options(roleOptions(r.roles)...).Value(&r.choice.Role))
+	}
+	r.page = newPage(r.st, fields...)
+}
+
+func presetOptions(presets []model.Preset) []huh.Option[int] {
+	longest := 0
+	for _, p := range presets {
+		longest = max(longest, len([]rune(p.Name)))
+	}
+	var out []huh.Option[int]
+	for i, p := range presets {
+		pad := strings.Repeat(" ", longest-len([]rune(p.Name))+3)
+		out = append(out, huh.NewOption(p.Name+pad+PresetWords(p), i))
+	}
+	return out
+}
+
+// PresetWords says in a few words what a preset grants.
+func PresetWords(p model.Preset) string {
+	words := "shares as " + p.Permission.Label()
+	granted := GrantedBy(p)
+	switch len(granted) {
+	case 0:
+		return words + ", no flags"
+	case len(model.AllRights()):
+		return words + ", all flags"
+	}
+	for _, f := range granted {
+		words += ", " + f.Label()
+	}
+	return words
+}
+
+func flagOptions() []huh.Option[model.Right] {
+	var out []huh.Option[model.Right]
+	for _, f := range model.AllRights() {
+		out = append(out, huh.NewOption(f.Label(), f))
+	}
+	return out
+}
+
+func roleOptions(roles []model.Role) []huh.Option[model.RoleID] {
+	out := []huh.Option[model.RoleID]{huh.NewOption("none", model.RoleID(0))}
+	for _, role := range roles {
+		out = append(out, huh.NewOption(role.Name, role.ID))
+	}
+	return out
+}
+
+// Update takes keys. Another preset sets the flags anew.
+func (r *Rights) Update(msg tea.Msg) {
+	r.update(msg)
+	if r.choice.Preset == r.preset {
+		return
+	}
+	r.preset = r.choice.Preset
+	r.choice.Flags = GrantedBy(r.presets[r.preset])
+	r.build()
+}
+
+// GrantedBy are the flags that a preset grants.
+func GrantedBy(p model.Preset) []model.Right {
+	var out []model.Right
+	for _, f := range model.AllRights() {
+		if p.Rights.Has(f) {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+// Move puts the focus on the next field (1) or the one before (-1); false at
+// the ends.
+func (r *Rights) Move(by int) bool { return r.move(by) }
+
+// Render draws the form as exactly w×h cells.
+func (r *Rights) Render(w, h int) string { return r.render(w, h) }

@@ -1,0 +1,43 @@
+package form
+
+import (
+	"errors"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+	"charm.land/huh/v2"
+
+	"cutui/ui/theme"
+)
+
+// Typed asks for words to be typed before something that can't be taken back.
+type Typed struct {
+	page
+	words string
+	text  string
+}
+
+// NewTyped asks for the words.
+func NewTyped(st *theme.Styles, words string) *Typed {
+	t := &Typed{words: words}
+	t.page = newPage(st, huh.NewInput().Prompt("").Placeholder(words).CharLimit(60).Value(&t.text))
+	return t
+}
+
+// Update takes keys; a paste is not typing.
+func (t *Typed) Update(msg tea.Msg) {
+	if _, pasted := msg.(tea.PasteMsg); !pasted {
+		t.update(msg)
+	}
+}
+
+// Check is nil once the words are there.
+func (t *Typed) Check() error {
+	if strings.EqualFold(strings.Join(strings.Fields(t.text), " "), t.words) {
+		return nil
+	}
+	return errors.New("type “" + t.words + "” to go on")
+}
+
+// Render draws the field as exactly w×h cells.
+func (t *Typed) Render(w, h int) string { return t.render(w, h) }

@@ -1,0 +1,192 @@
+package overlay
+
+import (
+	"strconv"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"cutui/keymap"
+	"cutui/ui/theme"
+	"cutui/ui/widget"
+)
+
+// Guide leads through a change: a page for each step in one box, the last of
+// which reviews the calls and shows the run.
+type Guide struct {
+	env   Env
+	pages []page
+	at    int
+}
+
+// move is where an action on a page leads to.
+type move int8
+
+const (
+	stay move = iota
+	forward
+	backward
+	leave
+)
+
+// page is one step of a guide.
+type page interface {
+	// name is the step's word in the border, title the box's title meanwhile.
+	name() string
+	title() string
+	scopes() []keymap.Scope
+	typing() bool
+	// enter is called when the page comes up.
+	enter() []Request
+	do(keymap.Action) (move, []Request)
+	update(tea.Msg) []Request
+	// render draws w×h cells; a flush page draws its own air at the sides.
+	render(w, h int) string
+	flush() bool
+	hints() []widget.Hint
+	// corner is said at the right of the bottom border.
+	corner() string
+	scroll() widget.Scroll
+}
+
+// pointed is a page that says where the terminal's cursor belongs, and clicked
+// one that the mouse can use; both count from the page's first cell.
+type pointed interface{ cursor() (x, y int, ok bool) }
+
+type clicked interface {
+	click(x, y int) []Request
+	wheel(by int)
+}
+
+// Opening is what the guide asks for when it is opened.
+func (g *Guide) Opening() []Request { return g.page().enter() }
+
+func (g *Guide) page() page { return g.pages[g.at] }
+
+// Scopes are where its keys are looked up.
+func (g *Guide) Scopes() []keymap.Scope { return g.page().scopes() }
+
+// Typing reports whether a text field has the focus.
+func (g *Guide) Typing() bool { return g.page().typing() }
+
+const guideW, guideH = 112, 28
+
+// Size is the same for all pages, so that the box stands still.
+func (g *Guide) Size(w, h int) (int, int) {
+	if h >= guideH+4 {
+		h = guideH
+	}
+	return boxW(w, min(guideW, max(guideW*3/4, w-8))), h
+}
+
+// Do takes an action.
+func (g *Guide) Do(a keymap.Action) (tea.Cmd, []Request) {
+	to, requests := g.page().do(a)
+	switch {
+	case to == forward && g.at < len(g.pages)-1:
+		g.at++
+		requests = append(requests, g.page().enter()...)
+	case to == backward && g.at > 0:
+		g.at--
+		requests = append(requests, g.page().enter()...)
+	case to == backward, to == leave:
+		requests = append(requests, Close{})
+	}
+	return nil, requests
+}
+
+// Update takes keys that no binding took, and pastes.
+func (g *Guide) Update(msg tea.Msg) (tea.Cmd, []Request) { return nil, g.page().update(msg) }
+
+// Render draws exactly w×h cells.
+func (g *Guide) Render(w, h int) string {
+	p, st := g.page(), g.env.Styles
+	f := g.frame(w)
+	inner := f.Inner(widget.Rect{W: w, H: h})
+	content := p.render(inner.W, inner.H)
+	f.Scroll = p.scroll()
+	f.FooterLeft = widget.Hints(st, p.hints(), w-6)
+	f.FooterRight = p.corner()
+	return f.Render(st, content, w, h)
+}
+
+func (g *Guide) frame(w int) widget.Frame {
+	p := g.page()
+	f := widget.Frame{Title: p.title(), Focused: true, Flush: p.flush()}
+	if last, ok := p.(interface{ final() bool }); len(g.pages) == 1 || ok && last.final() {
+		return f
+	}
+	f.TitleRight = g.steps()
+	if widget.Width(f.Title)+widget.Width(f.TitleRight)+12 > w {
+		f.TitleRight = strconv.Itoa(g.at+1) + "/" + strconv.Itoa(len(g.pages))
+	}
+	return f
+}
+
+// steps names the pages, the one shown in the accent.
+func (g *Guide) steps() string {
+	st := g.env.Styles
+	var b strings.Builder
+	for i, p := range g.pages {
+		if i > 0 {
+			st.Ink(theme.Dim).Write(&b, " "+st.Glyphs.Dot+" ")
+		}
+		style := st.Ink(theme.Dim)
+		if i == g.at {
+			style = st.TitleFocused
+		}
+		style.Write(&b, strconv.Itoa(i+1)+" "+p.name())
+	}
+	return b.String()
+}
+
+// Cursor is where the terminal's cursor belongs, in the box.
+func (g *Guide) Cursor() (x, y int, ok bool) {
+	p, ok := g.page().(pointed)
+	if !ok {
+		return 0, 0, false
+	}
+	x, y, ok = p.cursor()
+	at := widget.Frame{Flush: g.page().flush()}.Inner(widget.Rect{W: guideW, H: guideH})
+	return x + at.X, y + at.Y, ok
+}
+
+// Click takes a click at a cell of the box.
+func (g *Guide) Click(x, y int) (tea.Cmd, []Request) {
+	p, ok := g.page().(clicked)
+	if !ok {
+		return nil, nil
+	}
+	at := widget.Frame{Flush: g.page().flush()}.Inner(widget.Rect{W: guideW, H: guideH})
+	return nil, p.click(x-at.X, y-at.Y)
+}
+
+// Wheel scrolls.
+func (g *Guide) Wheel(by int) {
+	if p, ok := g.page().(clicked); ok {
+		p.wheel(by)
+	}
+}
+
+// hint is an action of a scope as a hint; help replaces the table's word.
+func (e Env) hint(s keymap.Scope, a keymap.Action, help string) widget.Hint {
+	b, ok := e.Keys.Find(a, s)
+	if !ok {
+		return widget.Hint{}
+	}
+	if help == "" {
+		help = b.Short
+	}
+	return widget.Hint{Key: keymap.Label(b.Keys[0]), Help: help}
+}
+
+// hints leaves out the hints of actions that have no key.
+func hints(all ...widget.Hint) []widget.Hint {
+	out := all[:0]
+	for _, h := range all {
+		if h.Key != "" {
+			out = append(out, h)
+		}
+	}
+	return out
+}

@@ -1,0 +1,63 @@
+package overlay
+
+import (
+	"cutui/model"
+	"cutui/ui/form"
+)
+
+// InviteDraft is what was typed and chosen so far. Who opens the overlay keeps
+// it, so that closing loses nothing; a run that starts empties it.
+type InviteDraft struct {
+	Workspace model.WorkspaceID
+	Text      string
+	Choice    form.Choice
+	Picks     Picks
+}
+
+// NewInvite invites guests and shares items with them: addresses, rights, items,
+// review. It goes on with the draft where that is of the chosen workspace.
+func NewInvite(env Env, draft *InviteDraft) *Guide {
+	if draft.Workspace != env.State.Chosen {
+		*draft = InviteDraft{Workspace: env.State.Chosen}
+	}
+	review := newReview(env, func(d model.Desk) model.Plan { return model.PlanInvite(d, draft.request(env.State)) })
+	review.started = func() { *draft = InviteDraft{} }
+	return &Guide{env: env, pages: []page{
+		newAddresses(env, draft), newRights(env, draft), newItems(env, &draft.Picks, true), review,
+	}}
+}
+
+// request is what the draft asks for, as far as it can be sent.
+func (d *InviteDraft) request(s *model.State) model.InviteRequest {
+	return model.InviteRequest{
+		Emails: model.Gather(d.lines(s), false).Emails,
+		Rights: d.Choice.Rights(), Role: d.Choice.Role,
+		Items: d.Picks.Items, Permission: d.Picks.level(),
+	}
+}
+
+// lines are the addresses of the draft, held against the workspace.
+func (d *InviteDraft) lines(s *model.State) []model.AddressLine {
+	env := model.ClassifyEnv{Own: s.Facts().Own}
+	if r := s.Roster(); r != nil {
+		env.People = r.People
+	}
+	return model.Classify(model.ParseAddresses(d.Text), env)
+}
+
+// loadShares asks what is shared with guests of whom it is not known, so that a
+// plan can skip what they have. For many the calls would cost more than they
+// save.
+func loadShares(s *model.State, guests []model.UserID) []Request {
+	unread := s.Unread(guests)
+	if len(unread) > sharesWorthReading || s.PlanGate() != "" {
+		return nil
+	}
+	requests := make([]Request, 0, len(unread))
+	for _, id := range unread {
+		requests = append(requests, Intend{Intent: model.LoadShares{Guest: id}})
+	}
+	return requests
+}
+
+const sharesWorthReading = 20

@@ -1,0 +1,325 @@
+package overlay
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"cutui/keymap"
+	"cutui/model"
+	"cutui/ui/form"
+	"cutui/ui/theme"
+	"cutui/ui/widget"
+)
+
+// addresses is the first page of an invitation: one field for many people, and
+// below it what inviting each of them does.
+type addresses struct {
+	env    Env
+	draft  *InviteDraft
+	field  *form.Addresses
+	said   string // why it did not go on
+	agreed string // the text with whose invalid addresses somebody went on
+
+	seen    seenAddresses
+	offset  int // of the lines
+	shown   int
+	domains []string // of the workspace, the commonest first
+	of      *model.People
+}
+
+// seenAddresses keeps what was worked out for a text.
+type seenAddresses struct {
+	text   string
+	people *model.People
+	lines  []model.AddressLine
+	sum    model.Invitees
+}
+
+func newAddresses(env Env, draft *InviteDraft) *addresses {
+	return &addresses{env: env, draft: draft, field: form.NewAddresses(env.Styles, &draft.Text)}
+}
+
+func (p *addresses) name() string { return "addresses" }
+
+func (p *addresses) title() string { return "Invite guests" + toWorkspace(p.env.State) }
+
+// toWorkspace is " to Northwind Studio".
+func toWorkspace(s *model.State) string {
+	if r := s.Roster(); r != nil && r.Name != "" {
+		return " to " + r.Name
+	}
+	return ""
+}
+
+func (p *addresses) scopes() []keymap.Scope { return []keymap.Scope{keymap.Form} }
+
+func (p *addresses) typing() bool { return true }
+
+func (p *addresses) flush() bool { return false }
+
+func (p *addresses) corner() string { return "" }
+
+func (p *addresses) enter() []Request { return nil }
+
+func (p *addresses) scroll() widget.Scroll {
+	return widget.Scroll{Offset: p.offset, Visible: p.shown, Total: len(p.look().lines)}
+}
+
+func (p *addresses) hints() []widget.Hint {
+	all := []widget.Hint{p.env.hint(keymap.Form, keymap.Next, "rights")}
+	if p.completion() != "" {
+		all = append(all, p.env.hint(keymap.Form, keymap.NextField, "complete"))
+	}
+	if p.look().sum.Typos > 0 {
+		all = append(all, p.env.hint(keymap.Form, keymap.TakeHint, ""))
+	}
+	return hints(append(all, p.env.hint(keymap.Form, keymap.Back, "close, keeping what is typed"))...)
+}
+
+// look classifies the text, once for each text and roster.
+func (p *addresses) look() *seenAddresses {
+	var people *model.People
+	if r := p.env.State.Roster(); r != nil {
+		people = r.People
+	}
+	if s := &p.seen; s.lines == nil || s.text != p.draft.Text || s.people != people {
+		lines := p.draft.lines(p.env.State)
+		*s = seenAddresses{p.draft.Text, people, lines, model.Gather(lines, false)}
+	}
+	return &p.seen
+}
+
+func (p *addresses) update(msg tea.Msg) []Request {
+	before := p.draft.Text
+	p.field.Update(msg)
+	if p.draft.Text != before {
+		p.said = ""
+		p.offset = len(p.look().lines) // follow what is typed
+	}
+	return nil
+}
+
+func (p *addresses) do(a keymap.Action) (move, []Request) {
+	switch a {
+	case keymap.Next:
+		return p.next()
+	case keymap.NextField:
+		if rest := p.completion(); rest != "" {
+			p.field.Set(p.draft.Text + rest)
+			return stay, nil
+		}
+		return p.next()
+	case keymap.TakeHint:
+		p.takeHint()
+	case keymap.PageUp:
+		p.offset -= p.shown
+	case keymap.PageDown:
+		p.offset += p.shown
+	case keymap.Back:
+		return leave, nil
+	}
+	return stay, nil
+}
+
+func (p *addresses) next() (move, []Request) {
+	sum := &p.look().sum
+	switch {
+	case len(sum.Emails) == 0 && sum.Invalid > 0:
+		p.said = "none of this can be invited yet"
+		return stay, nil
+	case len(sum.Emails) == 0:
+		p.said = "type or paste at least one address"
+		return stay, nil
+	case sum.Invalid > 0 && p.agreed != p.draft.Text:
+		p.agreed = p.draft.Text
+		p.said = fmt.Sprintf("%d can't be invited and will be left out – enter again goes on", sum.Invalid)
+		return stay, nil
+	}
+	p.said = ""
+	return forward, loadShares(p.env.State, sum.GuestIDs)
+}
+
+func (p *addresses) takeHint() {
+	for _, l := range p.look().lines {
+		if l.Meant != "" {
+			p.field.Set(l.TakeMeant(p.draft.Text))
+			return
+		}
+	}
+}
+
+// completion is what is missing of the domain that is being typed, by the
+// commonest domain of the workspace that begins so.
+func (p *addresses) completion() string {
+	text := p.draft.Text
+	at := strings.LastIndexAny(text, "@ ,;\n<")
+	if at < 1 || text[at] != '@' || at == len(text)-1 {
+		return ""
+	}
+	typed := strings.ToLower(text[at+1:])
+	for _, d := range p.known() {
+		if rest, ok := strings.CutPrefix(d, typed); ok {
+			return rest
+		}
+	}
+	return ""
+}
+
+func (p *addresses) known() []string {
+	r := p.env.State.Roster()
+	if r == nil {
+		return nil
+	}
+	if p.of != r.People {
+		p.of, p.domains = r.People, nil
+		for _, row := range r.People.DomainRows() {
+			p.domains = append(p.domains, row.Domain)
+		}
+	}
+	return p.domains
+}
+
+func (p *addresses) render(w, h int) string {
+	st := p.env.Styles
+	top := gate(p.env, w)
+	top = append(top, st.Render(theme.Strong, "Addresses"))
+	fieldH := max(1, min(p.field.Lines(w), max(1, h/4)))
+	top = append(top, strings.Split(p.field.Render(w, fieldH), "\n")...)
+	top = append(top, "")
+	bottom := p.bottom(w)
+	p.shown = max(0, h-len(top)-len(bottom))
+	return widget.FitBlock(strings.Join(slices.Concat(top, p.list(w, p.shown), bottom), "\n"), w, h)
+}
+
+// gate is the sentence about the plan, where there is one.
+func gate(env Env, w int) []string {
+	text := env.State.PlanGate()
+	if text == "" {
+		return nil
+	}
+	var out []string
+	for _, l := range widget.Wrap(env.Styles.Glyphs.Warning+" "+text, w) {
+		out = append(out, env.Styles.Render(theme.Notice, l))
+	}
+	return append(out, "")
+}
+
+func (p *addresses) bottom(w int) []string {
+	st, sum := p.env.Styles, &p.look().sum
+	out := []string{""}
+	if p.said != "" {
+		return append(out, st.Render(theme.Warning, widget.Fit(st, st.Glyphs.Warning+" "+p.said, w)))
+	}
+	if len(p.look().lines) > 1 {
+		out = append(out, st.Render(theme.Dim, widget.Fit(st, sumWords(sum, st.Glyphs.Dot), w)))
+	}
+	verdict := model.Guard(p.env.State.Facts().Seats.Value, sum.Delta)
+	ink := theme.Text
+	if verdict.Buys() {
+		ink = theme.Warning
+	}
+	for _, l := range widget.Wrap(verdict.Words(), w) {
+		out = append(out, st.Render(ink, l))
+	}
+	return out
+}
+
+// sumWords counts the addresses by kind.
+func sumWords(sum *model.Invitees, dot string) string {
+	parts := []string{}
+	for _, c := range []struct {
+		n    int
+		word string
+	}{
+		{sum.New, "new"},
+		{sum.Own, "of them on your own domain"},
+		{sum.Guests, "already guests"},
+		{sum.Members, "already members"},
+		{sum.Typos, "probably mistyped"},
+		{sum.Twice, "twice"},
+		{sum.Invalid, "can't be invited"},
+	} {
+		if c.n > 0 {
+			parts = append(parts, fmt.Sprintf("%d %s", c.n, c.word))
+		}
+	}
+	return strings.Join(parts, " "+dot+" ")
+}
+
+// list draws the lines; where not all fit, those that need a look come first.
+func (p *addresses) list(w, h int) []string {
+	lines := p.look().lines
+	if len(lines) > h {
+		lines = slices.Clone(lines)
+		slices.SortStableFunc(lines, func(a, b model.AddressLine) int { return needs(b) - needs(a) })
+	}
+	p.offset = max(0, min(p.offset, len(lines)-h))
+	emailW := 0
+	for _, l := range lines {
+		emailW = max(emailW, widget.Width(entry(l)))
+	}
+	emailW = min(emailW, max(w/2-2, 12))
+	out := make([]string, h)
+	for i := range out {
+		if n := p.offset + i; n < len(lines) {
+			out[i] = p.line(lines[n], emailW, w)
+		}
+	}
+	return out
+}
+
+func needs(l model.AddressLine) int {
+	if l.Warn() {
+		return 1
+	}
+	return 0
+}
+
+// entry is the address as it is sent, else the text that is none.
+func entry(l model.AddressLine) string {
+	if l.Email != "" {
+		return l.Email
+	}
+	return strings.Join(strings.Fields(l.Raw), " ")
+}
+
+func (p *addresses) line(l model.AddressLine, emailW, w int) string {
+	st := p.env.Styles
+	sign, ink, note := " ", theme.Dim, l.Note
+	text := theme.Text
+	switch {
+	case p.unfinished(l):
+		if rest := p.completion(); rest != "" {
+			note = "tab completes " + l.Raw + rest
+		} else {
+			note = ""
+		}
+	case l.Kind == model.InvalidAddress:
+		sign, ink = st.Glyphs.Failed, theme.Danger
+	case l.Warn():
+		sign, ink = st.Glyphs.Warning, theme.Warning
+	case l.Kind == model.NewAddress:
+		ink = theme.Good
+	default:
+		text = theme.Dim
+	}
+	if l.Meant != "" {
+		if key := p.env.hint(keymap.Form, keymap.TakeHint, ""); key.Key != "" {
+			note += "  (" + key.Key + " takes it)"
+		}
+	}
+	return st.Render(ink, widget.Fit(st, sign, 2)) + st.Render(text, widget.Fit(st, entry(l), emailW)) + "   " +
+		st.Render(ink, widget.Fit(st, note, max(0, w-emailW-5)))
+}
+
+// unfinished reports the address that is being typed, which is not blamed for
+// what it still lacks.
+func (p *addresses) unfinished(l model.AddressLine) bool {
+	if p.said != "" || l.At+len(l.Raw) != len(p.draft.Text) {
+		return false
+	}
+	return l.Kind == model.InvalidAddress || p.completion() != ""
+}

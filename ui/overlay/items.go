@@ -1,0 +1,430 @@
+package overlay
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"cutui/keymap"
+	"cutui/model"
+	"cutui/ui/widget"
+)
+
+// Picks are the items picked so far, and what the guests may do with them.
+type Picks struct {
+	Items      []model.Item
+	Permission model.Permission
+	Chosen     bool // the permission was chosen here, not taken from a preset
+}
+
+func (p *Picks) level() model.Permission {
+	if p.Permission == "" {
+		return model.LeastPermission
+	}
+	return p.Permission
+}
+
+func (p *Picks) index(ref model.ItemRef) int {
+	return slices.IndexFunc(p.Items, func(i model.Item) bool { return i.Ref == ref })
+}
+
+func (p *Picks) has(ref model.ItemRef) bool { return p.index(ref) >= 0 }
+
+// put picks an item unless it is picked already.
+func (p *Picks) put(i model.Item) {
+	if !p.has(i.Ref) {
+		p.Items = append(p.Items, i)
+	}
+}
+
+func (p *Picks) toggle(i model.Item) {
+	if at := p.index(i.Ref); at >= 0 {
+		p.Items = slices.Delete(p.Items, at, at+1)
+		return
+	}
+	p.Items = append(p.Items, i)
+}
+
+// items is the page that picks what to share: found by words, looked into from
+// the spaces down, or pasted.
+type items struct {
+	env      Env
+	picks    *Picks
+	optional bool             // going on without any is fine
+	also     func() []Request // what else to ask for when the page comes up, or nil
+	picker   widget.Picker
+	catalog  *model.Catalog
+	path     []model.Item // the spaces, folders and lists looked into
+	rows     []row
+	stale    bool
+	wanted   []model.ItemRef // being looked up, to be picked when found
+	missing  []string        // what was not found, and why
+	said     string
+}
+
+// row is a row of the picker.
+type row struct {
+	kind rowKind
+	n    int32         // the number of a space or an item
+	ref  model.ItemRef // what would be looked up
+}
+
+type rowKind uint8
+
+const (
+	rowItem rowKind = iota
+	rowSpace
+	rowSkip   // share nothing
+	rowLookUp // ask ClickUp for an id
+	rowAgain  // load again what failed
+)
+
+// found is how many hits are listed.
+const found = 500
+
+func newItems(env Env, picks *Picks, optional bool) *items {
+	return &items{
+		env: env, picks: picks, optional: optional, stale: true, catalog: model.NewCatalog(),
+		picker: widget.NewPicker("type a name, list, folder or id, or paste links"),
+	}
+}
+
+func (p *items) name() string { return "share" }
+
+func (p *items) title() string {
+	if p.optional {
+		return "What to share"
+	}
+	return "Share" + withTargets(p.env.State)
+}
+
+func (p *items) scopes() []keymap.Scope { return []keymap.Scope{keymap.Picker} }
+
+func (p *items) typing() bool { return true }
+
+func (p *items) flush() bool { return true }
+
+func (p *items) corner() string {
+	if n := len(p.wanted); n > 0 {
+		return fmt.Sprintf("looking up %d", n)
+	}
+	return ""
+}
+
+func (p *items) scroll() widget.Scroll { return p.picker.Scroll() }
+
+func (p *items) enter() []Request {
+	p.said = ""
+	requests := []Request{Intend{Intent: model.OpenPicker{}}}
+	if p.also != nil {
+		requests = append(requests, p.also()...)
+	}
+	return requests
+}
+
+// place is where the picker looks.
+func (p *items) place() model.Place {
+	if len(p.path) == 0 {
+		return model.Place{}
+	}
+	place, _ := model.PlaceOf(&p.path[len(p.path)-1])
+	return place
+}
+
+// sync works in what has arrived since, and lists the rows.
+func (p *items) sync() {
+	if p.catalog.Take(p.env.State.Facts().Items.Value) {
+		p.stale = true
+	}
+	p.settle()
+	if p.stale {
+		p.stale = false
+		p.list()
+	}
+}
+
+// settle picks what was looked up and found.
+func (p *items) settle() {
+	p.wanted = slices.DeleteFunc(p.wanted, func(ref model.ItemRef) bool {
+		r := p.env.State.Facts().Found[ref]
+		switch r.Phase {
+		case model.Loaded:
+			p.picks.put(r.Value)
+			p.stale = true
+			return true
+		case model.Failed:
+			p.missing = append(p.missing, ref.String()+": "+model.Explain(r.Err).Words)
+			return true
+		}
+		return false
+	})
+}
+
+// list fills the rows and keeps the cursor on its row where that is still there.
+func (p *items) list() {
+	on, moved := row{}, false
+	if c := p.picker.Cursor(len(p.rows)); c > 0 {
+		on, moved = p.rows[c], true
+	}
+	p.rows = p.rows[:0]
+	query := strings.TrimSpace(p.picker.Query())
+	switch {
+	case query != "":
+		p.search(query)
+	case len(p.path) > 0:
+		p.number(p.catalog.Inside(p.place()))
+	default:
+		p.top()
+	}
+	if p.env.State.Facts().Items.Phase == model.Failed {
+		p.rows = append(p.rows, row{kind: rowAgain})
+	}
+	if at := slices.Index(p.rows, on); moved && at >= 0 {
+		p.picker.SetCursor(at)
+	}
+}
+
+func (p *items) number(numbers []int32) {
+	for _, n := range numbers {
+		p.rows = append(p.rows, row{n: n})
+	}
+}
+
+// top is what is listed before anything is typed.
+func (p *items) top() {
+	if p.optional && len(p.picks.Items) == 0 {
+		p.rows = append(p.rows, row{kind: rowSkip})
+	}
+	for i := range p.catalog.Spaces() {
+		p.rows = append(p.rows, row{kind: rowSpace, n: int32(i)})
+	}
+}
+
+// search lists the hits, and the offer to look an id up that is not among them.
+func (p *items) search(query string) {
+	hits := p.catalog.Find(query, p.place(), found)
+	ref, err := model.ParseItem(query, p.env.State.Chosen)
+	_, here := p.catalog.Lookup(ref)
+	if err == nil && !here && (len(hits) == 0 || ref.Custom || strings.Contains(query, ":")) {
+		p.rows = append(p.rows, row{kind: rowLookUp, ref: ref})
+	}
+	p.number(hits)
+}
+
+func (p *items) under() (row, bool) {
+	p.sync()
+	c := p.picker.Cursor(len(p.rows))
+	if c < 0 {
+		return row{}, false
+	}
+	return p.rows[c], true
+}
+
+func (p *items) update(msg tea.Msg) []Request {
+	p.said, p.missing = "", nil
+	if paste, ok := msg.(tea.PasteMsg); ok {
+		if requests := p.pasted(paste.Content); requests != nil {
+			return requests
+		}
+	}
+	if key, ok := msg.(tea.KeyPressMsg); ok && key.Code == tea.KeyBackspace && p.picker.Query() == "" {
+		p.unpick()
+		return nil
+	}
+	if p.picker.Update(msg) {
+		p.stale = true
+		p.rows = p.rows[:0]
+		p.picker.SetCursor(0)
+	}
+	return nil
+}
+
+// unpick takes the last pick back.
+func (p *items) unpick() {
+	if n := len(p.picks.Items); n > 0 {
+		p.picks.Items = p.picks.Items[:n-1]
+		p.stale = true
+	}
+}
+
+// pasted picks references that can't be names: links, and several of any kind.
+// Nil means that the paste is text to search for.
+func (p *items) pasted(text string) []Request {
+	parsed := model.ParseItems(text, p.env.State.Chosen)
+	requests := []Request{}
+	for _, it := range parsed {
+		switch {
+		case len(parsed) == 1 && !strings.Contains(text, "://") && !strings.Contains(text, ":"):
+			return nil
+		case it.Err != nil && !strings.Contains(it.Raw, "://"):
+			return nil
+		case it.Err != nil:
+			p.missing = append(p.missing, it.Err.Error())
+		default:
+			requests = append(requests, p.want(it.Ref)...)
+		}
+	}
+	return requests
+}
+
+// want picks a reference: at once where the item is known, else when ClickUp
+// has told what it is.
+func (p *items) want(ref model.ItemRef) []Request {
+	p.sync()
+	p.stale = true
+	if item, ok := p.catalog.Lookup(ref); ok {
+		p.picks.put(*item)
+		return nil
+	}
+	if !slices.Contains(p.wanted, ref) {
+		p.wanted = append(p.wanted, ref)
+	}
+	return []Request{Intend{Intent: model.LookUpItem{Ref: ref}}}
+}
+
+func (p *items) do(a keymap.Action) (move, []Request) {
+	p.sync()
+	p.said = ""
+	switch a {
+	case keymap.Next:
+		return p.next()
+	case keymap.Pick:
+		return stay, p.pick()
+	case keymap.Drill:
+		p.drill()
+	case keymap.Leave:
+		p.leave()
+	case keymap.Level:
+		p.picks.Permission, p.picks.Chosen = model.NextPermission(p.picks.level()), true
+	case keymap.Up, keymap.Down, keymap.PageUp, keymap.PageDown:
+		p.step(a)
+	case keymap.PrevField:
+		return backward, nil
+	case keymap.Back:
+		return p.back(), nil
+	}
+	return stay, nil
+}
+
+func (p *items) step(a keymap.Action) {
+	by := map[keymap.Action]int{
+		keymap.Up: -1, keymap.Down: 1, keymap.PageUp: -p.picker.Page(), keymap.PageDown: p.picker.Page(),
+	}
+	p.picker.Move(by[a], len(p.rows))
+}
+
+// next goes on with what is picked; with nothing picked it takes the row under
+// the cursor.
+func (p *items) next() (move, []Request) {
+	r, ok := p.under()
+	switch {
+	case len(p.wanted) > 0:
+		p.said = "still looking up what was pasted"
+	case len(p.picks.Items) > 0:
+		return forward, nil
+	case !ok:
+		p.said = "nothing is picked"
+	case r.kind == rowSkip:
+		return forward, nil
+	case r.kind == rowItem:
+		p.picks.put(*p.catalog.At(r.n))
+		p.stale = true
+		return forward, nil
+	default:
+		return stay, p.open(r)
+	}
+	return stay, nil
+}
+
+// pick takes the row under the cursor or puts it back, and goes one down.
+func (p *items) pick() []Request {
+	r, ok := p.under()
+	if !ok {
+		return nil
+	}
+	if r.kind != rowItem {
+		return p.open(r)
+	}
+	p.picks.toggle(*p.catalog.At(r.n))
+	p.stale = true
+	p.picker.Move(1, len(p.rows))
+	return nil
+}
+
+// open does what a row that is no item is there for.
+func (p *items) open(r row) []Request {
+	switch r.kind {
+	case rowSpace:
+		p.drill()
+	case rowLookUp:
+		requests := p.want(r.ref)
+		p.retype("")
+		return requests
+	case rowAgain:
+		p.stale = true
+		return []Request{Intend{Intent: model.OpenPicker{}}}
+	case rowItem, rowSkip:
+	}
+	return nil
+}
+
+// drill looks into the row under the cursor.
+func (p *items) drill() {
+	r, ok := p.under()
+	if !ok {
+		return
+	}
+	var into model.Item
+	switch r.kind {
+	case rowSpace:
+		into = p.catalog.Spaces()[r.n]
+	case rowItem:
+		into = *p.catalog.At(r.n)
+	default:
+		return
+	}
+	if _, ok := model.PlaceOf(&into); !ok {
+		p.said = "nothing is inside a task"
+		return
+	}
+	p.path = append(p.path, into)
+	p.retype("")
+}
+
+// leave looks at what is around the place, with the cursor on where it was.
+func (p *items) leave() {
+	n := len(p.path)
+	if n == 0 {
+		return
+	}
+	from := p.path[n-1]
+	p.path = p.path[:n-1]
+	p.retype("")
+	p.sync()
+	for i, r := range p.rows {
+		if r.kind == rowSpace && p.catalog.Spaces()[r.n] == from || r.kind == rowItem && p.catalog.At(r.n).Ref == from.Ref {
+			p.picker.SetCursor(i)
+		}
+	}
+}
+
+func (p *items) retype(text string) {
+	p.picker.SetQuery(text)
+	p.picker.SetCursor(0)
+	p.rows, p.stale = p.rows[:0], true
+}
+
+// back clears the field, then leaves the place, then the page.
+func (p *items) back() move {
+	switch {
+	case p.picker.Query() != "":
+		p.retype("")
+	case len(p.path) > 0:
+		p.leave()
+	default:
+		return backward
+	}
+	return stay
+}

@@ -1,0 +1,164 @@
+package overlay
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/dustin/go-humanize"
+
+	"cutui/keymap"
+	"cutui/model"
+	"cutui/ui/theme"
+	"cutui/ui/widget"
+)
+
+func (p *items) render(w, h int) string {
+	p.sync()
+	st := p.env.Styles
+	lines := gate(p.env, w-6)
+	for i, l := range lines {
+		lines[i] = "   " + l
+	}
+	v := widget.PickerView{
+		Place: p.crumbs(), Note: p.note(), Len: len(p.rows), Row: p.row, Empty: p.empty(),
+		Label: fmt.Sprintf("%d picked", len(p.picks.Items)), Tray: p.tray(), Hint: p.trayHint(),
+		Right: "share as " + p.picks.level().Label(),
+	}
+	if b, ok := p.env.Keys.Find(keymap.Level, keymap.Picker); ok {
+		v.Right += " (" + keymap.Label(b.Keys[0]) + ")"
+	}
+	body := p.picker.Render(st, v, w, max(0, h-len(lines)))
+	return widget.FitBlock(strings.Join(append(lines, body), "\n"), w, h)
+}
+
+func (p *items) crumbs() string {
+	names := make([]string, 0, len(p.path))
+	for i := range p.path {
+		names = append(names, p.path[i].Title())
+	}
+	return strings.Join(names, " "+p.env.Styles.Glyphs.Closed+" ")
+}
+
+// note says how much there is to search, and whether more is coming.
+func (p *items) note() string {
+	n := p.catalog.Len()
+	count := humanize.Comma(int64(n)) + " items"
+	if p.picker.Query() != "" {
+		hits := len(p.rows)
+		count = fmt.Sprintf("%d of %s", hits, humanize.Comma(int64(n)))
+		if hits >= found {
+			count = "best " + count
+		}
+	}
+	switch p.env.State.Facts().Items.Phase {
+	case model.Loading:
+		return count + ", loading" + p.env.Styles.Glyphs.Ellipsis
+	case model.Failed:
+		return count + ", not all loaded"
+	}
+	return count
+}
+
+func (p *items) empty() string {
+	loading := p.env.State.Facts().Items.Phase == model.Loading
+	switch {
+	case loading && p.picker.Query() == "":
+		return "loading spaces, folders, lists and tasks" + p.env.Styles.Glyphs.Ellipsis
+	case loading:
+		return "nothing found yet, still loading" + p.env.Styles.Glyphs.Ellipsis
+	case p.picker.Query() != "":
+		return "nothing is called that; a pasted link or an id finds any item"
+	case len(p.path) > 0:
+		return "nothing is in here"
+	}
+	return "there is nothing to share in this workspace; a pasted link or an id finds any item"
+}
+
+func (p *items) tray() []string {
+	var names []string
+	for i := range p.picks.Items {
+		names = append(names, p.picks.Items[i].Title())
+	}
+	return names
+}
+
+func (p *items) trayHint() string {
+	switch {
+	case p.said != "":
+		return p.said
+	case len(p.missing) > 0:
+		return p.env.Styles.Glyphs.Failed + " " + strings.Join(p.missing, "; ")
+	}
+	return "nothing picked yet"
+}
+
+func (p *items) row(i int) widget.PickerRow {
+	r := p.rows[i]
+	switch r.kind {
+	case rowSkip:
+		return widget.PickerRow{Name: "share nothing now", Ink: theme.Notice, Path: "go on to the review"}
+	case rowSpace:
+		return widget.PickerRow{Name: p.catalog.Spaces()[r.n].Title(), Ink: theme.Strong, Kind: "space", Path: "look inside"}
+	case rowLookUp:
+		return widget.PickerRow{Name: "look up " + r.ref.String(), Ink: theme.Notice, Kind: r.ref.Kind.String()}
+	case rowAgain:
+		words := model.Explain(p.env.State.Facts().Items.Err).Words
+		return widget.PickerRow{Name: "load again", Ink: theme.Warning, Path: words}
+	case rowItem:
+	}
+	return p.itemRow(p.catalog.At(r.n))
+}
+
+func (p *items) itemRow(item *model.Item) widget.PickerRow {
+	row := widget.PickerRow{
+		Name: item.Title(), Kind: item.Ref.Kind.String(), Path: item.Path, ID: item.CustomID,
+		Picked: p.picks.has(item.Ref),
+	}
+	if item.Closed {
+		row.Ink, row.Kind = theme.Dim, row.Kind+" closed"
+	}
+	return row
+}
+
+func (p *items) hints() []widget.Hint {
+	enter := "take it"
+	if len(p.picks.Items) > 0 {
+		enter = "review"
+	} else if r, ok := p.under(); ok {
+		switch r.kind {
+		case rowSkip:
+			enter = "go on without sharing"
+		case rowSpace:
+			enter = "look inside"
+		case rowLookUp:
+			enter = "look it up"
+		case rowAgain:
+			enter = "load again"
+		case rowItem:
+			enter = "take it and review"
+		}
+	}
+	return hints(
+		p.env.hint(keymap.Picker, keymap.Next, enter),
+		p.env.hint(keymap.Picker, keymap.Pick, ""),
+		p.env.hint(keymap.Picker, keymap.Drill, "inside"),
+		p.env.hint(keymap.Picker, keymap.Leave, "out"),
+		p.env.hint(keymap.Picker, keymap.Level, ""),
+		p.env.hint(keymap.Picker, keymap.Back, ""),
+	)
+}
+
+func (p *items) cursor() (x, y int, ok bool) {
+	return p.picker.CursorX(), len(gate(p.env, 80)), true
+}
+
+func (p *items) click(_, y int) []Request {
+	at := p.picker.Hit(y - len(gate(p.env, 80)))
+	if at < 0 {
+		return nil
+	}
+	p.picker.SetCursor(at)
+	return p.pick()
+}
+
+func (p *items) wheel(by int) { p.picker.Move(by, len(p.rows)) }

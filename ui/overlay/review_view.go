@@ -1,0 +1,246 @@
+package overlay
+
+import (
+	"fmt"
+	"math"
+	"strings"
+	"time"
+
+	"cutui/keymap"
+	"cutui/model"
+	"cutui/ui/theme"
+	"cutui/ui/widget"
+)
+
+// perCall is how long a call usually takes.
+const perCall = 400 * time.Millisecond
+
+func (p *review) title() string {
+	if r := p.run(); r != nil {
+		return runTitle(r) + " · " + r.Plan.Title
+	}
+	plan := p.look()
+	parts := []string{"Review", opWords(plan)}
+	if n := plan.Calls(); n > 0 && p.sends() {
+		s := p.env.State
+		parts = append(parts, "about "+lasting(plan.Took(s.Rate, s.Now, perCall)))
+	}
+	return strings.Join(parts, " · ")
+}
+
+func runTitle(r *model.Run) string {
+	switch r.Phase {
+	case model.RunPaused:
+		return "Paused"
+	case model.RunStopped:
+		return "Stopped"
+	case model.RunFinished:
+		return "Finished"
+	}
+	return "Running"
+}
+
+// lasting is a rough length of time: "4 s", "3 min".
+func lasting(d time.Duration) string {
+	if d < time.Minute {
+		return fmt.Sprintf("%d s", max(1, int(math.Ceil(d.Seconds()))))
+	}
+	return fmt.Sprintf("%d min", int(math.Ceil(d.Minutes())))
+}
+
+// opWords counts the calls by what they do: "3 invites, 6 shares".
+func opWords(plan *model.Plan) string {
+	var parts []string
+	for _, k := range []struct {
+		noun string
+		ops  []model.Op
+	}{
+		{"invite", []model.Op{model.OpInviteGuest, model.OpInviteMember}},
+		{"share", []model.Op{model.OpShare}},
+		{"unshare", []model.Op{model.OpUnshare}},
+		{"edit", []model.Op{model.OpEditGuest, model.OpEditMember}},
+		{"removal", []model.Op{model.OpRemoveGuest, model.OpRemoveMember}},
+	} {
+		n := 0
+		for _, s := range plan.Steps {
+			for _, op := range k.ops {
+				if s.Op == op && s.State == model.Planned {
+					n++
+				}
+			}
+		}
+		if n > 0 {
+			parts = append(parts, count(n, k.noun))
+		}
+	}
+	if len(parts) == 0 {
+		return "nothing to send"
+	}
+	return strings.Join(parts, ", ")
+}
+
+func (p *review) render(w, h int) string {
+	st := p.env.Styles
+	var steps []model.Step
+	var top, bottom []string
+	if r := p.run(); r != nil {
+		steps, bottom = r.Plan.Steps, p.runBottom(r, w-6)
+	} else {
+		plan := p.look()
+		steps, bottom = plan.Steps, p.reviewBottom(plan, w-6)
+		top = gate(p.env, w-6)
+	}
+	bottom = append([]string{p.calls.detail(steps, w-6)}, bottom...)
+	room := h - len(top) - len(bottom)
+	if room < 3 && len(top) > 0 { // the sentence was read on the pages before
+		top, room = nil, room+len(top)
+	}
+	p.calls.at = len(top)
+	list := p.calls.render(st, steps, w, max(0, room))
+	lines := indent(top)
+	if list != "" {
+		lines = append(lines, list)
+	}
+	return widget.FitBlock(strings.Join(append(lines, indent(bottom)...), "\n"), w, h)
+}
+
+// indent puts lines under the rows of a table.
+func indent(lines []string) []string {
+	out := make([]string, len(lines))
+	for i, l := range lines {
+		out[i] = "   " + l
+	}
+	return out
+}
+
+func (p *review) reviewBottom(plan *model.Plan, w int) []string {
+	st := p.env.Styles
+	out := []string{""}
+	for _, text := range plan.Warnings {
+		out = append(out, inked(st, theme.Notice, st.Glyphs.Warning+" "+text, w)...)
+	}
+	if n := p.reading(); n > 0 {
+		out = append(out, inked(st, theme.Dim, "reading what is shared with "+count(n, "guest")+st.Glyphs.Ellipsis, w)...)
+	}
+	out = append(out, seatsLine(st, plan.Seats, w)...)
+	if p.asks() {
+		_, reason := plan.Confirm()
+		out = append(out, "", st.Render(theme.Warning, widget.Fit(st, reason+": type “"+p.words+"” to go on", w)), p.typed.Render(w, 1))
+	}
+	if p.said != "" {
+		out = append(out, inked(st, theme.Warning, st.Glyphs.Warning+" "+p.said, w)...)
+	}
+	return out
+}
+
+// inked wraps a text into lines of an ink.
+func inked(st *theme.Styles, ink theme.Ink, text string, w int) []string {
+	var out []string
+	for _, l := range widget.Wrap(text, w) {
+		out = append(out, st.Render(ink, l))
+	}
+	return out
+}
+
+// seatsLine tells the seats before and after, and what is bought.
+func seatsLine(st *theme.Styles, v model.Verdict, w int) []string {
+	var parts []string
+	for _, c := range v.Changes() {
+		parts = append(parts, c.Name+"  "+c.Words(st.Glyphs.Arrow))
+	}
+	ink := theme.Text
+	if v.Buys() {
+		ink = theme.Warning
+	}
+	return inked(st, ink, strings.Join(append(parts, v.Sentence()), "   "+st.Glyphs.Dot+"   "), w)
+}
+
+func (p *review) runBottom(r *model.Run, w int) []string {
+	st, t := p.env.Styles, r.Tally()
+	ended := t.Total() - t.Planned - t.Running
+	label := fmt.Sprintf("%d of %d", ended, t.Total())
+	bar := widget.Bar(st, runInk(t), ended, t.Total(), max(0, w-len(label)-2))
+	out := []string{"", st.Render(theme.Text, label) + "  " + bar}
+	return append(out, inked(st, theme.Text, p.ending(r, t), w)...)
+}
+
+func runInk(t model.Tally) theme.Ink {
+	switch {
+	case t.Failed > 0:
+		return theme.Danger
+	case t.Unknown > 0:
+		return theme.Warning
+	}
+	return theme.Good
+}
+
+// ending says how the run stands, in a sentence.
+func (p *review) ending(r *model.Run, t model.Tally) string {
+	until := p.env.State.Rate.WaitingUntil
+	switch wait := until.Sub(p.env.State.Now); {
+	case r.Phase == model.RunPaused:
+		return "Paused: nothing more is sent until it goes on."
+	case r.Live() && wait > 0:
+		return fmt.Sprintf("Waiting %s for the rate limit.", lasting(wait))
+	case r.Phase == model.RunOpening:
+		return "Writing the journal" + p.env.Styles.Glyphs.Ellipsis
+	case r.Live():
+		return ""
+	case t.Failed+t.Unknown > 0:
+		return "What failed or is unknown can be tried again: ClickUp is read first, so nothing is done twice."
+	case t.Done == 0:
+		return "Nothing had to be changed."
+	}
+	return "All done. It can be taken back, after a review."
+}
+
+func (p *review) corner() string {
+	rate := p.env.State.Rate
+	if p.run() == nil || rate.Limit == 0 {
+		return ""
+	}
+	text := fmt.Sprintf("rate %d/%d", max(0, rate.Remaining), rate.Limit)
+	if left := rate.Resets.Sub(p.env.State.Now); left > 0 {
+		text += fmt.Sprintf(", resets in %s", lasting(left))
+	}
+	return text
+}
+
+func (p *review) hints() []widget.Hint {
+	if r := p.run(); r != nil {
+		return p.runHints(r)
+	}
+	start, off := "start", p.look().Calls() == 0
+	if !p.sends() {
+		start, off = "hand off", false
+	}
+	enter := p.env.hint(keymap.Review, keymap.Start, start)
+	enter.Off = off
+	back := p.env.hint(keymap.Review, keymap.Back, "")
+	if !p.sends() {
+		return hints(enter, back)
+	}
+	return hints(enter, p.env.hint(keymap.Review, keymap.HandOff, ""), back)
+}
+
+func (p *review) runHints(r *model.Run) []widget.Hint {
+	t := r.Tally()
+	var all []widget.Hint
+	switch {
+	case r.Phase == model.RunPaused:
+		all = append(all, p.env.hint(keymap.Run, keymap.Pause, "go on"))
+	case r.Live():
+		all = append(all, p.env.hint(keymap.Run, keymap.Pause, ""))
+	}
+	if t.Failed+t.Unknown > 0 {
+		all = append(all, p.env.hint(keymap.Run, keymap.Retry, ""))
+	}
+	if !r.Live() && t.Done > 0 {
+		all = append(all, p.env.hint(keymap.Run, keymap.Undo, "take it back"))
+	}
+	back := "close"
+	if r.Live() {
+		back = "panes, it goes on"
+	}
+	return hints(append(all, p.env.hint(keymap.Run, keymap.Back, back))...)
+}

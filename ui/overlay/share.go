@@ -1,0 +1,46 @@
+package overlay
+
+import (
+	"fmt"
+
+	"cutui/model"
+)
+
+// NewShare shares items with the marked guests, or the one under the cursor:
+// items, review.
+func NewShare(env Env) *Guide {
+	picks := &Picks{}
+	var guests []model.UserID
+	for _, who := range env.State.Targets() {
+		guests = append(guests, who.ID)
+	}
+	items := newItems(env, picks, false)
+	items.also = func() []Request { return loadShares(env.State, guestsAmong(env.State, guests)) }
+	review := newReview(env, func(d model.Desk) model.Plan {
+		return model.PlanShare(d, model.ShareRequest{Guests: guests, Items: picks.Items, Permission: picks.level()})
+	})
+	return &Guide{env: env, pages: []page{items, review}}
+}
+
+// guestsAmong are those of the people who are guests.
+func guestsAmong(s *model.State, ids []model.UserID) []model.UserID {
+	var out []model.UserID
+	for _, id := range ids {
+		if who, ok := s.Roster().People.ByID(id); ok && who.Guest() {
+			out = append(out, id)
+		}
+	}
+	return out
+}
+
+// withTargets is " with Cleo Client" or " with 3 people".
+func withTargets(s *model.State) string {
+	all := s.Targets()
+	switch len(all) {
+	case 0:
+		return ""
+	case 1:
+		return " with " + all[0].Display()
+	}
+	return fmt.Sprintf(" with %d people", len(all))
+}

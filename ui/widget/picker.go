@@ -1,0 +1,158 @@
+package widget
+
+import (
+	"strings"
+
+	"cutui/ui/theme"
+
+	tea "charm.land/bubbletea/v2"
+)
+
+// Picker is a search field over a list of which several rows can be picked,
+// with a tray that shows what is. It keeps the field and the cursor.
+type Picker struct {
+	field  Field
+	list   Table
+	cursor int
+	listAt int // the line the list starts at
+	shown  int // the lines of the list
+}
+
+// PickerRow is a row of a [Picker].
+type PickerRow struct {
+	Name   string
+	Ink    theme.Ink
+	Kind   string // "task", "list"
+	Path   string // where it stands
+	ID     string
+	Picked bool
+}
+
+// PickerView is what a picker shows at one moment.
+type PickerView struct {
+	Place string // where in a hierarchy the rows are; empty: everywhere
+	Note  string // at the right of the field: how much there is to search
+	Len   int    // rows
+	Row   func(i int) PickerRow
+	Empty string   // said instead of rows
+	Label string   // before the tray
+	Tray  []string // what is picked
+	Hint  string   // in the tray while it is empty
+	Right string   // at the right of the tray
+}
+
+// NewPicker returns a picker; hint stands in its field while that is empty.
+func NewPicker(hint string) Picker {
+	return Picker{field: NewField(hint), list: Table{NoHeader: true, Columns: []Column{
+		{Min: 16, Flex: 3, Worth: 9},
+		{Min: 6, Max: 13, Flex: 1, Worth: 6},
+		{Min: 14, Max: 44, Flex: 2, Worth: 5},
+		{Min: 9, Max: 12, Flex: 1, Worth: 2},
+	}}}
+}
+
+// Query is what was typed.
+func (p *Picker) Query() string { return p.field.Value() }
+
+// SetQuery replaces what was typed.
+func (p *Picker) SetQuery(text string) { p.field.Set(text) }
+
+// Update takes keys and pastes for the field; it reports whether the text changed.
+func (p *Picker) Update(msg tea.Msg) bool { return p.field.Update(msg) }
+
+// Cursor is the row under the cursor of a list of so many rows, -1 for none.
+func (p *Picker) Cursor(rows int) int {
+	if rows == 0 {
+		return -1
+	}
+	return max(0, min(p.cursor, rows-1))
+}
+
+// SetCursor goes to a row.
+func (p *Picker) SetCursor(row int) { p.cursor = max(0, row) }
+
+// Move goes rows down, or up for a negative number; it stops at the ends.
+func (p *Picker) Move(by, rows int) { p.cursor = max(0, min(p.cursor+by, rows-1)) }
+
+// Page is how many rows a page has.
+func (p *Picker) Page() int { return max(1, p.shown-1) }
+
+// Scroll is what of the list the last frame showed.
+func (p *Picker) Scroll() Scroll { return p.list.Scroll() }
+
+// Hit is the row on line y of the last frame, or -1.
+func (p *Picker) Hit(y int) int {
+	if y < p.listAt || y >= p.listAt+p.shown {
+		return -1
+	}
+	return p.list.Hit(y - p.listAt)
+}
+
+// CursorX is the cell of the text cursor, on the first line.
+func (p *Picker) CursorX() int { return pickerEdge + p.field.CursorX() }
+
+// pickerEdge is the cells in front of the field and the tray.
+const pickerEdge = 3
+
+// Render draws field, place, rows and tray as exactly w×h cells. It draws its
+// own column of air: use it in a [Frame] that is Flush.
+func (p *Picker) Render(st *theme.Styles, v PickerView, w, h int) string {
+	if w <= 0 || h <= 0 {
+		return FitBlock("", w, h)
+	}
+	head := []string{p.fieldLine(st, v, w), pickerPlace(st, v, w)}
+	foot := []string{"", trayLine(st, v, w)}
+	if h < 7 {
+		head, foot = head[:1], foot[1:]
+	}
+	if h < 3 {
+		return FitBlock(head[0], w, h)
+	}
+	p.listAt, p.shown = len(head), h-len(head)-len(foot)
+	list := p.list.Render(st, TableView{
+		Len: v.Len, Cursor: p.Cursor(v.Len), Focused: true, Empty: v.Empty, Sorted: -1,
+		Row: func(i int, r *Row) { pickerRow(v.Row(i), r) },
+	}, w, p.shown)
+	return FitBlock(strings.Join(append(append(head, list), foot...), "\n"), w, h)
+}
+
+func (p *Picker) fieldLine(st *theme.Styles, v PickerView, w int) string {
+	note, n := Cut(st, v.Note, w/2)
+	caret := " " + st.Render(theme.Accent, st.Glyphs.Caret) + " "
+	return caret + p.field.Render(st, max(0, w-pickerEdge-n-2)) + " " + st.Render(theme.Dim, note) + " "
+}
+
+func pickerPlace(st *theme.Styles, v PickerView, w int) string {
+	if v.Place == "" {
+		return ""
+	}
+	return spaces(pickerEdge) + st.Render(theme.Accent, Fit(st, v.Place, w-pickerEdge-1))
+}
+
+// trayLine names as many picked rows as fit, and how many more there are.
+func trayLine(st *theme.Styles, v PickerView, w int) string {
+	right, n := Cut(st, v.Right, w/2)
+	room := w - pickerEdge - n - 3
+	line := spaces(pickerEdge)
+	if len(v.Tray) == 0 {
+		return line + st.Render(theme.Dim, Fit(st, v.Hint, room)) + "  " + st.Render(theme.Dim, right)
+	}
+	label, used := Cut(st, v.Label+"  ", room)
+	names := tray(st, v.Tray, room-used)
+	return line + st.Render(theme.Accent, label) + FitLine(st.Render(theme.Text, names), room-used) + "  " + st.Render(theme.Dim, right)
+}
+
+func tray(st *theme.Styles, names []string, w int) string {
+	text := strings.Join(names, " "+st.Glyphs.Dot+" ")
+	text, _ = Cut(st, text, w)
+	return text
+}
+
+func pickerRow(from PickerRow, to *Row) {
+	to.Marked = from.Picked
+	dim := theme.Dim
+	to.Cells[0] = Cell{Text: from.Name, Ink: from.Ink}
+	to.Cells[1] = Cell{Text: from.Kind, Ink: dim}
+	to.Cells[2] = Cell{Text: from.Path, Ink: dim}
+	to.Cells[3] = Cell{Text: from.ID, Ink: dim}
+}
