@@ -1,6 +1,7 @@
 package ui_test
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"time"
@@ -61,6 +62,8 @@ type world struct {
 	rosters []*model.Roster
 	err     error
 	hang    bool
+
+	acting
 	asked   []model.Effect // what was copied and opened
 }
 
@@ -109,7 +112,7 @@ func (w *world) Do(_ context.Context, e model.Effect, emit func(model.Msg)) {
 	case model.FetchSeats:
 		emit(model.SeatsLoaded{Answer: answer(e.Seq), ID: e.ID, Seats: seatsOf[e.ID]})
 	case model.FetchPlan:
-		emit(model.PlanLoaded{Answer: answer(e.Seq), ID: e.ID, Plan: clickup.Plan{Name: "Enterprise"}})
+		emit(model.PlanLoaded{Answer: answer(e.Seq), ID: e.ID, Plan: clickup.Plan{Name: cmp.Or(w.plan, "Enterprise")}})
 	case model.FetchRoles:
 		emit(model.RolesLoaded{Answer: answer(e.Seq), ID: e.ID})
 	case model.FetchGroups:
@@ -124,6 +127,8 @@ func (w *world) Do(_ context.Context, e model.Effect, emit func(model.Msg)) {
 	case model.OpenURL:
 		w.asked = append(w.asked, e)
 		emit(model.Opened{URL: e.URL})
+	default:
+		w.act(e, answer, emit)
 	}
 }
 
