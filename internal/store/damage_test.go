@@ -181,7 +181,7 @@ func TestSurplus(t *testing.T) {
 		"one that is too large":     {[]SnapshotInfo{{Seen: noon, Bytes: keepBytes + 1}}, 0},
 		"an older that is too much": {[]SnapshotInfo{{Seen: noon, Bytes: 1}, {Seen: noon, Bytes: keepBytes}}, 1},
 	} {
-		drop := surplus(c.list)
+		drop := surplus(c.list, keepAll)
 		if len(drop) != c.want {
 			t.Errorf("%s: %d of %d are dropped, want %d", name, len(drop), len(c.list), c.want)
 		}
@@ -202,6 +202,11 @@ func TestHistoryIsThinnedOut(t *testing.T) {
 	list, err := st.Snapshots()
 	if err != nil || len(list) != keepRecent || !list[0].At.Equal(noon.Add(15*time.Minute)) {
 		t.Errorf("%d are kept, the newest is %v: %v", len(list), list[0].At, err)
+	}
+	st.Limit(3)
+	mustSave(t, st, northwind(noon.Add(time.Hour)))
+	if list, err = st.Snapshots(); err != nil || len(list) != 3 || !list[0].At.Equal(noon.Add(time.Hour)) {
+		t.Errorf("%d are kept under a limit of 3: %v", len(list), err)
 	}
 }
 

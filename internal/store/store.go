@@ -28,6 +28,7 @@ const (
 type Store struct {
 	snapshots string
 	journals  string
+	most      int // snapshots kept
 	disk      disk
 }
 
@@ -39,9 +40,14 @@ func New(folder, scope string) *Store {
 	return &Store{
 		snapshots: filepath.Join(folder, snapshotFolder, account),
 		journals:  filepath.Join(folder, journalFolder, account),
+		most:      keepAll,
 		disk:      osDisk(),
 	}
 }
+
+// Limit makes the store keep at most so many snapshots, at least one; it must be
+// called before the first use. Without it there are 100.
+func (st *Store) Limit(snapshots int) { st.most = max(1, snapshots) }
 
 func newLock(path string) *flock.Flock { return flock.New(path, flock.SetPermissions(0o600)) }
 

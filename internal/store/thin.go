@@ -21,7 +21,7 @@ const (
 
 // surplus picks the snapshots that history can do without, from a list that is
 // newest first. The newest is never among them.
-func surplus(list []SnapshotInfo) []SnapshotInfo {
+func surplus(list []SnapshotInfo, most int) []SnapshotInfo {
 	var drop []SnapshotInfo
 	var day time.Time
 	kept, bytes := 0, int64(0)
@@ -29,7 +29,7 @@ func surplus(list []SnapshotInfo) []SnapshotInfo {
 		today := s.Seen.Truncate(24 * time.Hour)
 		needed := i < keepRecent || !today.Equal(day)
 		day = today
-		if i > 0 && (!needed || kept >= keepAll || bytes+s.Bytes > keepBytes) {
+		if i > 0 && (!needed || kept >= most || bytes+s.Bytes > keepBytes) {
 			drop = append(drop, s)
 			continue
 		}
@@ -47,7 +47,7 @@ func (st *Store) thin() error {
 		return err
 	}
 	var names []string
-	for _, s := range surplus(list) {
+	for _, s := range surplus(list, st.most) {
 		names = append(names, s.ID+snapshotSuffix)
 	}
 	leftover, err := st.leftovers()
