@@ -42,7 +42,6 @@ func (s *State) fetchGroups(id clickup.WorkspaceID) []Effect {
 func (s *State) recalled(m Recalled) []Effect {
 	if m.Err != nil {
 		s.notify(Warn, "the last roster on disk could not be read; a fresh one is loading", m.Err)
-		return nil
 	}
 	if s.Rosters.Has() || m.At.IsZero() {
 		return nil

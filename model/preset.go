@@ -2,11 +2,13 @@ package model
 
 import "cutui/clickup"
 
-// Preset is a named set of guest rights, with the level it shares at.
+// Preset is a named set of guest rights, with the level it shares at and the
+// custom role it gives.
 type Preset struct {
 	Name       string
 	Rights     clickup.Rights
 	Permission clickup.Permission
+	Role       clickup.RoleID // 0: none
 }
 
 // DefaultPresets go from least to most; the first is the default. View only
