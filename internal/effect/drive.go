@@ -14,7 +14,7 @@ const effectsAtOnce = 8
 // caller's goroutine. It ends when until says so, when nothing is under way any
 // more, or with ctx, whose error it returns; a run is stopped then, and the
 // outcome of its last step still reaches the state. Effects still under way at
-// the end are cancelled and waited for.
+// the end are cancelled and waited for; what is to be kept on disk is kept.
 func Drive(ctx context.Context, r *Runner, s *model.State, first model.Msg, until func(*model.State) bool) error {
 	inner, cancel := context.WithCancel(ctx)
 	defer cancel()
@@ -80,6 +80,7 @@ func (d *driver) stop(cancel func()) {
 			d.running--
 		}
 	}
+	d.tidyUp()
 }
 
 // finish drops what is still under way.
@@ -90,6 +91,20 @@ func (d *driver) finish(cancel func()) {
 		case <-d.events:
 		case <-d.over:
 			d.running--
+		}
+	}
+	d.tidyUp()
+}
+
+// tidyUp does of the effects that were never begun those that only write down
+// what has been.
+func (d *driver) tidyUp() {
+	for _, e := range d.queue {
+		switch e := e.(type) {
+		case model.Keep:
+			d.runner.keeper.put(e.Snapshot)
+		case model.CloseRun:
+			d.runner.Do(context.WithoutCancel(d.ctx), e, func(model.Msg) {})
 		}
 	}
 }

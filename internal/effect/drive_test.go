@@ -77,8 +77,12 @@ func TestDriveCarriesARunOut(t *testing.T) {
 		t.Errorf("%+v", past)
 	}
 	desk, _ = s.Desk()
-	if err := Drive(t.Context(), g.runner, s, model.StartRun{Plan: model.PlanUndo(desk, past[0].Run)}, never); err != nil {
+	over := func(s *model.State) bool { return !s.Run.Live() }
+	if err := Drive(t.Context(), g.runner, s, model.StartRun{Plan: model.PlanUndo(desk, past[0].Run)}, over); err != nil {
 		t.Fatal(err)
+	}
+	if past = the[model.RunsListed](t, g.do(model.ListRuns{})).Runs; past[0].Busy || past[0].Run.Phase != model.RunFinished {
+		t.Errorf("the journal of a run that was not waited for: %+v", past[0])
 	}
 	if _, there := g.sim.Guest(sim.Northwind, "a@else.example"); there || s.Run.Tally().Failed != 0 {
 		t.Errorf("undo: %+v", s.Run.Tally())
@@ -139,6 +143,9 @@ func TestDriveEndsWithTheContext(t *testing.T) {
 	err := Drive(ctx, g.runner, s, model.StartRun{Plan: plan}, never)
 	if !errors.Is(err, context.Canceled) || time.Since(start) > 5*time.Second {
 		t.Errorf("%v after %v", err, time.Since(start))
+	}
+	if past := the[model.RunsListed](t, g.do(model.ListRuns{})).Runs; past[0].Busy || past[0].Run.Phase != model.RunStopped {
+		t.Errorf("the journal is not closed: %+v", past[0])
 	}
 	if s.Run.Phase != model.RunStopped || s.Run.Tally().Unknown != 1 || s.Run.Tally().Planned != 1 {
 		t.Errorf("%s %+v", s.Run.Phase, s.Run.Tally())

@@ -47,7 +47,7 @@ func (r *Runner) flush(ctx context.Context) error {
 	r.keeper.writing.Lock()
 	defer r.keeper.writing.Unlock()
 	roster := r.keeper.take()
-	if roster == nil {
+	if roster == nil || !r.deps.Snapshots {
 		return nil
 	}
 	return r.deps.Store.SaveSnapshot(ctx, snapshotOf(roster))
@@ -92,6 +92,18 @@ func snapshotOf(roster *model.Recalled) store.Snapshot {
 	return s
 }
 
+// Snapshots lists the rosters on the disk, newest first.
+func (r *Runner) Snapshots() ([]store.SnapshotInfo, error) { return r.deps.Store.Snapshots() }
+
+// Snapshot reads one of them by its ID; fs.ErrNotExist for an unknown one.
+func (r *Runner) Snapshot(id string) (model.Recalled, error) {
+	s, err := r.deps.Store.Snapshot(id)
+	if err != nil {
+		return model.Recalled{}, err
+	}
+	return recalled(s), nil
+}
+
 // recall reads the newest roster. One that is older because newer ones could not
 // be read is shown all the same, and the problem is told.
 func (r *Runner) recall() model.Recalled {
@@ -105,7 +117,13 @@ func (r *Runner) recall() model.Recalled {
 	if s.Seen.IsZero() {
 		return model.Recalled{Err: err}
 	}
-	out := model.Recalled{At: s.Seen, Me: s.Me, Seats: s.Seats, Plans: s.Plans, Err: err}
+	out := recalled(s)
+	out.Err = err
+	return out
+}
+
+func recalled(s store.Snapshot) model.Recalled {
+	out := model.Recalled{At: s.Seen, Me: s.Me, Seats: s.Seats, Plans: s.Plans}
 	for _, w := range s.Workspaces {
 		out.Rosters = append(out.Rosters, &model.Roster{ID: w.ID, Name: w.Name, Color: w.Color, People: model.NewPeople(w.People)})
 	}

@@ -130,10 +130,13 @@ func (r *Runner) before(ctx context.Context, e model.SendStep) (o model.Outcome,
 	case err == nil:
 		return o, false
 	}
-	o = refused(err)
-	o.Message = "not sent, because what is there could not be read: " + o.Message
-	if !surelyRefused(e.Step) {
-		o.State = model.Unknown
+	o = model.Outcome{
+		State: model.Unknown, Status: e.Step.Status, Code: e.Step.Code, // of the call, not of the look
+		Message: "not sent, because what is there could not be read: " + refused(err).Message,
+		Hint:    refused(err).Hint,
+	}
+	if surelyRefused(e.Step) {
+		o.State = model.Refused
 	}
 	return o, true
 }

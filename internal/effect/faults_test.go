@@ -1,0 +1,97 @@
+package effect
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"net/http"
+	"sync"
+	"testing"
+
+	"cutui/clickup/sim"
+	"cutui/model"
+)
+
+// unreliable is a ClickUp most of whose calls go wrong, reads among them; the
+// same seed gives the same faults.
+type unreliable struct {
+	mu     sync.Mutex
+	rng    *rand.Rand
+	faults int
+}
+
+func (u *unreliable) fault(op string, r *http.Request, _ int) *sim.Fault {
+	u.mu.Lock()
+	defer u.mu.Unlock()
+	if r.Method == http.MethodGet && u.rng.IntN(4) > 0 || u.rng.IntN(4) == 0 {
+		return nil
+	}
+	u.faults++
+	faults := [...]sim.Fault{
+		{Reset: true},
+		{Truncate: true},
+		{Status: 500},
+		{Status: 502, Body: "<html>bad gateway"},
+		{Status: 429, Code: "APP_002", Header: http.Header{"Retry-After": {"1"}}},
+		{Status: 408},
+		{Status: 400, Code: "SIM_EMAIL", Message: "no"},
+		{Status: 200, Body: `{"err":"hidden","ECODE":"ACCESS_016"}`, ContentType: "application/json"},
+		{Status: 302, Header: http.Header{"Location": {"https://evil.example/"}}},
+	}
+	f := faults[u.rng.IntN(len(faults))]
+	// A refusal that takes effect all the same is no fault but a lie; nobody can
+	// see through it.
+	f.AfterEffect = u.rng.IntN(2) == 0 && (f.Reset || f.Status >= 500 || f.Status == 408 || f.Status == 302)
+	return &f
+}
+
+func (u *unreliable) count() int {
+	u.mu.Lock()
+	defer u.mu.Unlock()
+	return u.faults
+}
+
+// Whatever goes wrong, an invitation takes effect at most once, what is reported
+// done stands, and what is reported failed does not.
+func TestInvitationsUnderInjectedFaults(t *testing.T) {
+	t.Parallel()
+	const wanted = 1000
+	u := &unreliable{rng: rand.New(rand.NewPCG(1, 2))}
+	tally := map[model.StepState]int{}
+	for u.count() < wanted {
+		inviteMany(newRig(t, sim.Options{People: 50, Fault: u.fault}), tally)
+	}
+	for _, s := range []model.StepState{model.Done, model.Refused, model.Unknown} {
+		if tally[s] == 0 {
+			t.Errorf("no step ended %s: %v", s, tally)
+		}
+	}
+}
+
+// inviteMany sends invitations, and each of them again until it is done or was
+// tried four times.
+func inviteMany(g *rig, tally map[model.StepState]int) {
+	g.t.Helper()
+	g.opened(make([]model.Step, 1)...)
+	for i := range 40 {
+		mail := fmt.Sprintf("guest%d@else.example", i)
+		step, verify := invite(mail), false
+		for range 4 {
+			o := g.sendAgain(step, verify)
+			tally[o.State]++
+			_, there := g.sim.Guest(sim.Northwind, mail)
+			if o.State == model.Done && !there || o.State == model.Refused && there {
+				g.t.Fatalf("%s is reported %s, there: %v: %+v", mail, o.State, there, o)
+			}
+			if o.State == model.Done {
+				break
+			}
+			step.Status, verify = o.Status, true
+		}
+	}
+	seen := map[string]int{}
+	for _, e := range g.sim.Effects() {
+		if seen[e.Email]++; seen[e.Email] > 1 {
+			g.t.Errorf("%s was invited %d times", e.Email, seen[e.Email])
+		}
+	}
+}
