@@ -1,0 +1,157 @@
+// Package app wires the program together: settings, token, client, store,
+// runner and state, for the screen, the commands, the tests and the pictures.
+package app
+
+import (
+	"context"
+	"errors"
+	"io"
+	"os"
+	"time"
+
+	"cutui/clickup"
+	"cutui/clickup/sim"
+	"cutui/internal/config"
+	"cutui/internal/effect"
+	"cutui/internal/secret"
+	"cutui/internal/store"
+	"cutui/model"
+)
+
+// Options are what the program is started with: flags, and what tests put in
+// the place of the machine's own. The zero value is a start without flags.
+type Options struct {
+	Demo      bool   // on a ClickUp inside the program, without token and network
+	Profile   string // each empty: as configured
+	Workspace string
+	BaseURL   string
+	ReadOnly  bool
+	Config    string    // path of the settings file
+	StateDir  string    // folder of snapshots and journals; a demo without it keeps nothing
+	Stdin     io.Reader // where --token-stdin reads from; nil: it was not given
+	Version   string
+
+	Env       config.Env     // nil: the environment
+	Keyring   secret.Keyring // nil: the system's; a demo has none
+	Clock     clickup.Clock  // nil: the system's
+	Browser   func(url string) error
+	Clipboard func(text string) error
+	Sim       sim.Options // the demo's ClickUp; dates follow Clock unless set here
+}
+
+// App is the program ready to run: State takes intents and events, Runner
+// carries out what comes of them.
+type App struct {
+	*Setup
+	State  *model.State
+	Runner *effect.Runner
+	Store  *store.Store
+	Sim    *sim.Server // the demo's ClickUp; nil otherwise
+
+	temporary string // a folder to remove at the end
+}
+
+// Open prepares and connects with the token that was found. The error is
+// secret.ErrNone where there is none.
+func Open(ctx context.Context, o Options) (*App, error) {
+	s, err := Prepare(ctx, o)
+	if err != nil {
+		return nil, err
+	}
+	if s.Found.Token.Empty() && !o.Demo {
+		return nil, secret.ErrNone
+	}
+	return s.Connect(s.Found.Token)
+}
+
+// Connect wires everything with a token; a demo needs none. Nothing is asked of
+// ClickUp yet. The App must be closed.
+func (s *Setup) Connect(token secret.Secret) (*App, error) {
+	a := &App{Setup: s}
+	base, text, scope := s.Profile.BaseURL, token.Reveal(), s.scope(token)
+	var err error
+	if s.Options.Demo {
+		base, text, scope, err = a.startDemo()
+	}
+	if err != nil {
+		return nil, errors.Join(err, a.Close())
+	}
+	var runner *effect.Runner
+	api, err := s.client(text, base, clickup.WithRateObserver(func(r clickup.RateState) { runner.Observe(r) }))
+	if err != nil {
+		return nil, errors.Join(err, a.Close())
+	}
+	a.Store = store.New(s.Paths.State, scope)
+	a.Store.Limit(s.Config.Snapshots.Max)
+	runner = effect.New(effect.Deps{
+		API: api, Store: a.Store, Snapshots: s.Config.Snapshots.Keep, Clock: s.clock,
+		Browser: s.Options.Browser, Clipboard: s.Options.Clipboard, SaveDirs: s.saveDirs(),
+	})
+	a.Runner = runner
+	a.State = model.New(s.modelOptions(), s.clock.Now())
+	return a, nil
+}
+
+// client is one for ClickUp at base.
+func (s *Setup) client(token, base string, more ...clickup.Option) (*clickup.Client, error) {
+	opts := append([]clickup.Option{
+		clickup.WithBaseURL(base), clickup.WithClock(s.clock), clickup.WithUserAgent(agent(s.Options.Version)),
+	}, more...)
+	if s.readOnly() {
+		opts = append(opts, clickup.WithReadOnly())
+	}
+	return clickup.New(token, opts...)
+}
+
+func agent(version string) string {
+	if version == "" {
+		return "cutui"
+	}
+	return "cutui/" + version
+}
+
+// startDemo starts the simulated ClickUp and, where no folder was named, makes
+// one for the time of the demo.
+func (a *App) startDemo() (base, token, scope string, err error) {
+	o := a.Options.Sim
+	if o.Now == nil {
+		o.Now = a.clock.Now
+	}
+	if o.Clock == nil {
+		o.Clock = a.clock.Now
+	}
+	if a.Options.StateDir == "" {
+		if a.temporary, err = os.MkdirTemp("", "cutui-demo-"); err != nil {
+			return "", "", "", err
+		}
+		a.Paths.State = a.temporary
+	}
+	a.Sim = sim.New(o)
+	token = o.Token
+	if token == "" {
+		token = sim.Token
+	}
+	base, err = a.Sim.Start()
+	return base, token, "demo", err
+}
+
+// closeTime is how long the last roster may take to get to the disk.
+const closeTime = 2 * time.Second
+
+// Close writes what waits to be written, lets go of journals, and ends a demo.
+// Nothing may be under way any more.
+func (a *App) Close() error {
+	var problems error
+	if a.Runner != nil {
+		ctx, cancel := context.WithTimeout(context.Background(), closeTime)
+		defer cancel()
+		problems = a.Runner.Close(ctx)
+	}
+	if a.Sim != nil {
+		problems = errors.Join(problems, a.Sim.Close())
+	}
+	if a.temporary != "" {
+		problems = errors.Join(problems, os.RemoveAll(a.temporary))
+	}
+	return problems
+}

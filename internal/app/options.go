@@ -1,0 +1,51 @@
+package app
+
+import (
+	"cutui/clickup"
+	"cutui/internal/config"
+	"cutui/model"
+	"cutui/model/audit"
+)
+
+// modelOptions are the settings as the model understands them.
+func (s *Setup) modelOptions() model.Options {
+	c := s.Config
+	return model.Options{
+		ReadOnly:   s.readOnly(),
+		Demo:       s.Options.Demo,
+		Workspace:  s.Profile.Workspace,
+		OwnDomains: c.OwnDomains,
+		Protected:  c.Protected,
+		Audit: audit.Options{
+			InactiveDays: c.Thresholds.InactiveDays,
+			PendingDays:  c.Thresholds.PendingDays,
+			AdminShare:   c.Thresholds.AdminShare,
+			SeatBuffer:   c.Thresholds.SeatBuffer,
+			NearPercent:  c.Thresholds.NearPercent,
+		},
+		Prices: audit.Prices{
+			Member: c.Prices.Member, Guest: c.Prices.Guest,
+			Currency: c.Prices.Currency, Renewal: c.Prices.RenewalDay(),
+		},
+		Presets: presets(c.Presets),
+	}
+}
+
+// presets turns names of rights into rights; those not listed are not sent.
+func presets(configured []config.Preset) []model.Preset {
+	var out []model.Preset
+	for _, p := range configured {
+		var rights clickup.Rights
+		for _, r := range clickup.AllRights {
+			for _, name := range p.Rights {
+				if r.Key() == name {
+					rights = rights.With(r, true)
+				}
+			}
+		}
+		out = append(out, model.Preset{
+			Name: p.Name, Rights: rights, Permission: clickup.Permission(p.Permission), Role: clickup.RoleID(p.CustomRole),
+		})
+	}
+	return out
+}

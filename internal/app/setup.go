@@ -1,0 +1,156 @@
+package app
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"cutui/clickup"
+	"cutui/internal/config"
+	"cutui/internal/secret"
+	"cutui/internal/store"
+)
+
+// Setup is what is known before there is a connection: settings, profile, where
+// things are, and the token, if one was found.
+type Setup struct {
+	Options Options
+	Config  config.Config
+	Profile config.Profile
+	Paths   config.Paths
+	Found   secret.Found // an empty token: none was found
+
+	vault secret.Vault
+	clock clickup.Clock
+}
+
+// Prepare reads settings and looks for the token; that there is none is no
+// error here. A demo reads no token, and of the settings only those about looks.
+func Prepare(ctx context.Context, o Options) (*Setup, error) {
+	s := &Setup{Options: o.withDefaults()}
+	o = s.Options
+	s.clock = o.Clock
+	if err := s.read(); err != nil {
+		return nil, err
+	}
+	if o.Demo {
+		s.Config.Profiles, s.Config.Profile = nil, config.DefaultProfile
+		s.Config.OwnDomains, s.Config.Protected = nil, nil
+		s.Profile = config.Profile{Name: "demo", Workspace: o.Workspace}
+		return s, nil
+	}
+	profile, err := s.Config.Chosen(o.Profile)
+	if err != nil {
+		return nil, err
+	}
+	profile.BaseURL = cmp.Or(o.BaseURL, profile.BaseURL)
+	profile.Workspace = cmp.Or(o.Workspace, profile.Workspace)
+	s.Profile = profile
+	s.vault.Account = secret.Account(profile.Name, profile.BaseURL)
+	s.vault.Keyring = o.Keyring
+	if s.Found, err = s.vault.Find(ctx, o.Stdin, o.Env); err != nil && !errors.Is(err, secret.ErrNone) {
+		return nil, err
+	}
+	return s, nil
+}
+
+// read finds the user's folders and reads the settings. A demo does without a
+// home folder.
+func (s *Setup) read() error {
+	o := s.Options
+	paths, err := config.PathsOf(o.Env)
+	switch {
+	case err == nil:
+		s.vault.File = filepath.Join(filepath.Dir(paths.Config), "credentials.json")
+	case !o.Demo:
+		return err
+	}
+	s.Config = config.Default()
+	if err == nil || o.Config != "" {
+		if s.Config, err = config.Load(o.Config, o.Env); err != nil {
+			return err
+		}
+	}
+	paths.Config = cmp.Or(o.Config, paths.Config)
+	paths.State = cmp.Or(o.StateDir, paths.State)
+	s.Paths = paths
+	return nil
+}
+
+func (o Options) withDefaults() Options {
+	if o.Env == nil {
+		o.Env = os.Getenv
+	}
+	if o.Clock == nil {
+		o.Clock = systemClock{}
+	}
+	if o.Browser == nil {
+		o.Browser = openBrowser
+	}
+	if o.Keyring == nil && !o.Demo {
+		o.Keyring = secret.System()
+	}
+	return o
+}
+
+// Login takes a token as it was typed, asks ClickUp whose it is, and keeps it:
+// in the keyring or, if plainFile says that the user agreed, in a file that only
+// they can read. The error is secret.ErrConsent where only that is left.
+func (s *Setup) Login(ctx context.Context, typed string, plainFile bool) (clickup.User, secret.Source, error) {
+	token, err := secret.New(typed)
+	if err != nil {
+		return clickup.User{}, "", err
+	}
+	api, err := s.client(token.Reveal(), s.Profile.BaseURL)
+	if err != nil {
+		return clickup.User{}, "", err
+	}
+	user, err := api.User(ctx)
+	if err != nil {
+		return clickup.User{}, "", err
+	}
+	from, err := s.vault.Store(ctx, token, plainFile)
+	if err == nil {
+		s.Found = secret.Found{Token: token, Source: from}
+	}
+	return user, from, err
+}
+
+// Logout removes the profile's token from the keyring and the file, and says
+// from which.
+func (s *Setup) Logout(ctx context.Context) ([]secret.Source, error) {
+	s.Found = secret.Found{}
+	return s.vault.Delete(ctx)
+}
+
+// Purge removes all snapshots and journals; store.ErrBusy while a run is under way.
+func (s *Setup) Purge(ctx context.Context) (store.Purged, error) {
+	return store.Purge(ctx, s.Paths.State)
+}
+
+// readOnly is asked for by a flag, the environment or the settings; none of
+// them takes another's word back.
+func (s *Setup) readOnly() bool { return s.Options.ReadOnly || s.Config.ReadOnly }
+
+// scope tells accounts apart whose data must not mix. A personal token holds
+// its user's id, so that a new one finds the old data.
+func (s *Setup) scope(token secret.Secret) string {
+	text := token.Reveal()
+	if parts := strings.SplitN(text, "_", 3); len(parts) == 3 && parts[0] == "pk" {
+		text = parts[0] + "_" + parts[1]
+	}
+	return s.vault.Account + "\n" + text
+}
+
+// saveDirs are where documents go: the folder the user is in, else cutui's own.
+func (s *Setup) saveDirs() []string {
+	own := filepath.Join(s.Paths.State, "exports")
+	here, err := os.Getwd()
+	if err != nil {
+		return []string{own}
+	}
+	return []string{here, own}
+}
