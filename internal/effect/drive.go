@@ -6,8 +6,9 @@ import (
 	"cutui/model"
 )
 
-// effectsAtOnce bounds what a driven state has under way.
-const effectsAtOnce = 8
+// effectsAtOnce bounds what a driven state has under way. It is generous, so that
+// many workspaces load as fast as one; the client keeps the rate limit.
+const effectsAtOnce = 64
 
 // Drive is the shell of a command: it hands the state an intent, carries out
 // the effects, several at once, and feeds what comes of them back, all on the
