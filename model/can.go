@@ -26,7 +26,7 @@ func (s *State) Can(a keymap.Action) error {
 		return s.canShare()
 	case keymap.Edit, keymap.Remove:
 		return s.canTarget()
-	case keymap.Mark, keymap.Range, keymap.Copy:
+	case keymap.Mark, keymap.Range:
 		if s.Person() == nil {
 			return errors.New("nobody is under the cursor")
 		}

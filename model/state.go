@@ -1,6 +1,7 @@
 package model
 
 import (
+	"slices"
 	"time"
 
 	"cutui/clickup"
@@ -155,17 +156,22 @@ func (s *State) Targets() []*clickup.Person {
 	if r == nil {
 		return nil
 	}
-	var out []*clickup.Person
-	if len(b.Marks) > 0 {
-		for i := range int32(r.People.Len()) {
-			if p := r.People.At(i); b.Marks[p.ID] {
-				out = append(out, p)
-			}
+	if len(b.Marks) == 0 {
+		if p := s.Person(); p != nil {
+			return []*clickup.Person{p}
 		}
-		return out
+		return nil
 	}
-	if p := s.Person(); p != nil {
-		out = append(out, p)
+	rows := make([]int32, 0, len(b.Marks))
+	for id := range b.Marks {
+		if row, ok := r.People.RowOf(id); ok {
+			rows = append(rows, row)
+		}
+	}
+	slices.Sort(rows)
+	out := make([]*clickup.Person, len(rows))
+	for i, row := range rows {
+		out[i] = r.People.At(row)
 	}
 	return out
 }

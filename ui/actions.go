@@ -20,8 +20,16 @@ func (m *Model) act(a keymap.Action) tea.Cmd {
 	if do, ok := m.own()[a]; ok {
 		return do()
 	}
-	cmd := m.intendAll(m.panes[m.focus].Do(a))
-	return tea.Batch(cmd, m.follow(a))
+	return tea.Batch(m.intendAll(m.asked(m.panes[m.focus].Do(a))), m.follow(a))
+}
+
+// asked notes what a pane was asked for: without an intent only the pane itself
+// may have changed.
+func (m *Model) asked(intents []model.Msg) []model.Msg {
+	if len(intents) == 0 {
+		m.drawn.changed++
+	}
+	return intents
 }
 
 // own are the program's own actions.

@@ -41,9 +41,8 @@ func newScreen(t testing.TB, w *world, width, height int, change ...func(*ui.Dep
 	}
 	sc := &screen{Model: ui.New(context.Background(), d), t: t, state: d.State, world: w}
 	sc.Bind(func(msg tea.Msg) { sc.came = append(sc.came, msg) })
-	sc.size(width, height)
 	boot(d.State, w, model.Boot{})
-	sc.View()
+	sc.size(width, height)
 	return sc
 }
 

@@ -47,7 +47,7 @@ var views = []struct {
 	{"people", nil, "", []string{"Greta Gmail", "sorted by name"}},
 	{"marked", []string{"j", "space"}, "", []string{"1 marked"}},
 	{"filtered", []string{"/"}, "role:owner", []string{"1 found", "1/1"}},
-	{"problem", []string{"/"}, "is:x", []string{"is:x: is", "1/39"}},
+	{"problem", []string{"/"}, "is:x", []string{"is:x is not known", "1/39"}},
 	{"domains", []string{"["}, "", []string{"most people first"}},
 	{"workspaces", []string{"1"}, "", []string{"Fieldworks"}},
 	{"details", []string{"j", "enter"}, "", []string{"cleo@client.example", "Zebra"}},

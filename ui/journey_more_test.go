@@ -210,6 +210,7 @@ func TestLeavingAsksWhileARunIsUnderWay(t *testing.T) {
 	w := newWorld(0)
 	drive(t, w, 120, 36, func(s *screen) {
 		s.state.Run = &model.Run{ID: "r", Phase: model.RunPaused, Plan: model.Plan{Steps: []model.Step{{Op: model.OpShare, State: model.Done}, {Op: model.OpShare, State: model.Planned}}}}
+		s.keys("j")
 		s.shows("run 1/2 paused")
 		s.keys("q")
 		s.shows("Leave while a run is under way?")

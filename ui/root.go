@@ -59,6 +59,7 @@ type Model struct {
 	clicks  clicks
 	toasts  toasts
 	motion  motion
+	drawn   drawn
 	leaving bool  // the program ends when the run has stopped
 	crash   error // a bug: only a message is shown
 }
@@ -95,6 +96,7 @@ func (m *Model) Init() tea.Cmd {
 // repaint changes the look of everything at once.
 func (m *Model) repaint(dark bool) {
 	*m.st = *theme.New(m.opts.Theme, dark).With(m.st.Glyphs)
+	m.drawn.changed++
 }
 
 // env is what overlays are made from.

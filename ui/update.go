@@ -24,6 +24,10 @@ func (m *Model) Update(msg tea.Msg) (_ tea.Model, cmd tea.Cmd) {
 	if m.crash != nil {
 		return m, m.crashKey(msg)
 	}
+	if m.stack.Top() == nil && idle(msg) {
+		return m, nil
+	}
+	m.drawn.fresh = false
 	return m, m.update(msg)
 }
 
@@ -78,6 +82,7 @@ func (m *Model) happened(msg model.Msg) tea.Cmd {
 // intend is the only road to the model: the state changes, and what has to be
 // done about it becomes commands.
 func (m *Model) intend(msg model.Msg) tea.Cmd {
+	m.drawn.note(msg)
 	said := m.state.Said()
 	m.state.Update(model.Ticked{Now: m.now()})
 	cmd := m.perform(m.state.Update(msg))

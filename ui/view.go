@@ -20,7 +20,10 @@ func (m *Model) View() (v tea.View) {
 	if m.crash != nil {
 		return m.crashView()
 	}
-	v = tea.NewView(m.frame())
+	if !m.drawn.fresh {
+		m.drawn.frame, m.drawn.fresh = m.frame(), true
+	}
+	v = tea.NewView(m.drawn.frame)
 	v.AltScreen = true
 	v.WindowTitle = m.title()
 	v.Cursor = m.cursor()
@@ -76,7 +79,11 @@ func (m *Model) pane(s slot) string {
 	if area.Empty() {
 		return ""
 	}
-	return m.panes[s].Render(area.W, area.H, s == m.focus && m.stack.Top() == nil)
+	focused := s == m.focus && m.stack.Top() == nil
+	if s == people || s == details {
+		return m.panes[s].Render(area.W, area.H, focused)
+	}
+	return m.drawn.side(s, m.panes[s], area, focused)
 }
 
 // paneTabs name the panes where only one fits.
@@ -93,7 +100,25 @@ func (m *Model) paneTabs() widget.Tabs {
 	return t
 }
 
+// footer names the keys that work; over the panes it is kept while it can't
+// have changed, since telling what can be done looks at who is marked.
 func (m *Model) footer(w int) string {
+	if m.stack.Top() != nil {
+		return m.hints(w)
+	}
+	now := hints{changed: m.drawn.changed, focus: m.focus, w: w, marks: len(m.state.Browse().Marks)}
+	if who := m.state.Person(); who != nil && now.marks == 0 {
+		now.person = who.ID.String()
+	}
+	now.text = m.drawn.hints.text
+	if now != m.drawn.hints || now.text == "" {
+		now.text = m.hints(w)
+		m.drawn.hints = now
+	}
+	return now.text
+}
+
+func (m *Model) hints(w int) string {
 	var hints []widget.Hint
 	for _, b := range m.hinted() {
 		hints = append(hints, widget.Hint{

@@ -118,6 +118,7 @@ func Size(block string) (w, h int) {
 // Beside joins blocks of equal height side by side.
 func Beside(blocks ...string) string {
 	var b strings.Builder
+	b.Grow(total(blocks))
 	rest := append([]string(nil), blocks...)
 	for more := true; more; {
 		more = false
@@ -138,6 +139,7 @@ func Beside(blocks ...string) string {
 // Stack puts blocks one below the other, leaving out empty ones.
 func Stack(blocks ...string) string {
 	var b strings.Builder
+	b.Grow(total(blocks))
 	for _, block := range blocks {
 		if block == "" {
 			continue
@@ -148,4 +150,13 @@ func Stack(blocks ...string) string {
 		b.WriteString(block)
 	}
 	return b.String()
+}
+
+// total is the room that blocks need together.
+func total(blocks []string) int {
+	n := len(blocks)
+	for _, block := range blocks {
+		n += len(block)
+	}
+	return n
 }

@@ -1,0 +1,54 @@
+package ui_test
+
+import (
+	"testing"
+
+	tea "charm.land/bubbletea/v2"
+
+	"cutui/model"
+	"cutui/ui"
+)
+
+// benchProgram is a program over a roster of n guests more, with all loaded.
+func benchProgram(b *testing.B, n int) *ui.Model {
+	w := newWorld(n)
+	d := deps(model.New(model.Options{}, today), w)
+	boot(d.State, w, model.Boot{})
+	m := ui.New(b.Context(), d)
+	m.Bind(func(tea.Msg) {})
+	m.Update(tea.WindowSizeMsg{Width: 120, Height: 40})
+	m.View()
+	return m
+}
+
+// A key and its frame cost the same in a roster of a hundred and of a hundred
+// thousand people.
+func BenchmarkKeyToFrame(b *testing.B) {
+	for _, size := range []struct {
+		name string
+		n    int
+	}{{"100", 90}, {"100000", 99_990}} {
+		b.Run(size.name, func(b *testing.B) {
+			m := benchProgram(b, size.n)
+			b.ReportAllocs()
+			for i := 0; b.Loop(); i++ {
+				key := "j"
+				if i/40%2 == 1 {
+					key = "k"
+				}
+				m.Update(pressed(key))
+				m.View()
+			}
+		})
+	}
+}
+
+// A message that changes nothing costs nothing.
+func BenchmarkIdleView(b *testing.B) {
+	m := benchProgram(b, 990)
+	b.ReportAllocs()
+	for b.Loop() {
+		m.Update(tea.MouseReleaseMsg{})
+		m.View()
+	}
+}

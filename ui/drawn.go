@@ -1,0 +1,63 @@
+package ui
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"cutui/model"
+	"cutui/ui/pane"
+	"cutui/ui/widget"
+)
+
+// drawn keeps what was drawn and has not changed: Bubble Tea asks for the
+// screen after every message, and most keys only move the cursor.
+type drawn struct {
+	frame   string
+	fresh   bool   // frame is the screen
+	changed uint64 // counts what may change more than the people and details
+	sides   [slots]side
+	hints   hints
+}
+
+// hints is the footer, with all that it depends on.
+type hints struct {
+	text    string
+	changed uint64
+	focus   slot
+	w       int
+	marks   int
+	person  string // under the cursor, where nobody is marked
+}
+
+type side struct {
+	text    string
+	area    widget.Rect
+	focused bool
+	changed uint64
+}
+
+// side draws a pane that the cursor among the people does not concern.
+func (d *drawn) side(s slot, p pane.Pane, area widget.Rect, focused bool) string {
+	last := &d.sides[s]
+	if last.text == "" || last.area != area || last.focused != focused || last.changed != d.changed {
+		*last = side{p.Render(area.W, area.H, focused), area, focused, d.changed}
+	}
+	return last.text
+}
+
+// note remembers what a message to the model may have changed.
+func (d *drawn) note(msg model.Msg) {
+	switch msg.(type) {
+	case model.MoveCursor, model.PutCursor, model.ToggleMark:
+	default:
+		d.changed++
+	}
+}
+
+// idle reports messages that change nothing that is drawn.
+func idle(msg tea.Msg) bool {
+	switch msg.(type) {
+	case tea.KeyReleaseMsg, tea.MouseReleaseMsg, tea.MouseMotionMsg, tea.FocusMsg, tea.BlurMsg:
+		return true
+	}
+	return false
+}
