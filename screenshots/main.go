@@ -1,0 +1,83 @@
+// Command screenshots draws the README's pictures of the real program, and its
+// table of keys. With -check it draws nothing and fails where something is stale.
+package main
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+
+	"cutui/ui/uitest/demo"
+	"cutui/ui/uitest/picture"
+)
+
+const folder = "screenshots"
+
+func main() {
+	check := flag.Bool("check", false, "only say what is stale, and fail if anything is")
+	only := flag.String("only", "", "just the scene of this name")
+	flag.Parse()
+	if err := run(context.Background(), *check, *only); err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		os.Exit(1)
+	}
+}
+
+func run(ctx context.Context, check bool, only string) error {
+	var stale []error
+	for _, s := range scenes() {
+		if only != "" && s.name != only {
+			continue
+		}
+		svg, err := draw(ctx, s)
+		if err != nil {
+			return fmt.Errorf("%s: %w", s.name, err)
+		}
+		if err := keep(ctx, s.name, svg, check); err != nil {
+			stale = append(stale, err)
+		}
+	}
+	return errors.Join(append(stale, keyTable(check))...)
+}
+
+// draw plays a scene and takes the picture of its last screen.
+func draw(ctx context.Context, s scene) (string, error) {
+	p, err := demo.Open(ctx, demo.Options{W: s.w, H: s.h, Light: s.light})
+	if err != nil {
+		return "", err
+	}
+	for _, step := range s.steps {
+		if err = step(p); err != nil {
+			break
+		}
+	}
+	window := picture.Dark("cutui")
+	if s.light {
+		window = picture.Light("cutui")
+	}
+	svg := picture.SVG(p.Cells(), window)
+	return svg, errors.Join(err, p.Close())
+}
+
+// keep writes the picture as SVG and PNG. The SVG is what is compared: PNGs
+// differ between converters.
+func keep(ctx context.Context, name, svg string, check bool) error {
+	path := filepath.Join(folder, name+".svg")
+	old, err := os.ReadFile(path)
+	if err == nil && bytes.Equal(old, []byte(svg)) {
+		return nil
+	}
+	if check {
+		return fmt.Errorf("%s is stale: go run ./screenshots", path)
+	}
+	png, err := picture.PNG(ctx, svg, 2)
+	if err != nil {
+		return err
+	}
+	fmt.Println("drew", name)
+	return errors.Join(os.WriteFile(path, []byte(svg), 0o644), os.WriteFile(filepath.Join(folder, name+".png"), png, 0o644))
+}
