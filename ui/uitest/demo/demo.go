@@ -4,6 +4,7 @@ package demo
 
 import (
 	"context"
+	"errors"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -43,7 +44,10 @@ func Open(ctx context.Context, o Options) (*Program, error) {
 		return nil, err
 	}
 	o.Looks.ReducedMotion = true
-	screen := a.Screen(ctx, o.Looks)
+	screen, err := a.Screen(ctx, o.Looks)
+	if err != nil {
+		return nil, errors.Join(err, a.Close())
+	}
 	opts := append([]uitest.Option{uitest.WithProgram(func(p *tea.Program) { screen.Bind(p.Send) })}, o.Terminal...)
 	if o.Light {
 		opts = append(opts, uitest.WithLight())
