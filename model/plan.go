@@ -153,7 +153,7 @@ func (p Plan) Confirm() (typed, reason string) {
 	case p.Seats.Bought > 0:
 		return "buy " + plural(p.Seats.Bought, "seat"), "this " + p.Seats.Sentence()
 	case p.Removes() > 0:
-		return plural(p.Removes(), "person"), "this removes people"
+		return peopleOf(p.Removes()), "this removes people"
 	case p.Calls() > BulkCalls:
 		return plural(p.Calls(), "call"), "this is a large change"
 	}

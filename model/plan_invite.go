@@ -28,9 +28,10 @@ func PlanInvites(d Desk, all []InviteRequest) Plan {
 			in.add(email, r)
 		}
 	}
-	p := d.plan(inviteTitle(len(in.people), len(in.items)))
+	mailed := in.delta.Guests + in.delta.OwnDomain
+	p := d.plan(inviteTitle(mailed, len(in.people)-mailed, len(in.items)))
 	p.Steps, p.Seats = in.steps, Guard(d.Seats, in.delta)
-	if mailed := in.delta.Guests + in.delta.OwnDomain; mailed > 0 {
+	if mailed > 0 {
 		p.Warnings = append(p.Warnings, fmt.Sprintf("ClickUp e-mails %s; that can't be unsent", plural(mailed, "invitation")))
 	}
 	return p
@@ -93,11 +94,14 @@ func (in *inviting) count(email string) {
 	}
 }
 
-func inviteTitle(people, items int) string {
-	if items == 0 {
-		return "Invite " + plural(people, "guest")
+func inviteTitle(fresh, known, items int) string {
+	switch {
+	case fresh == 0 && items > 0:
+		return fmt.Sprintf("Share %s with %s", plural(items, "item"), peopleOf(known))
+	case items == 0:
+		return "Invite " + plural(fresh, "guest")
 	}
-	return fmt.Sprintf("Invite %s, share %s", plural(people, "guest"), plural(items, "item"))
+	return fmt.Sprintf("Invite %s, share %s", plural(fresh, "guest"), plural(items, "item"))
 }
 
 func present(s Step, who *clickup.Person) Step {

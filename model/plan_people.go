@@ -66,7 +66,7 @@ func person(op Op, who *clickup.Person) Step {
 // PlanRemove takes people out of the workspace, guests and members alike; the
 // owner and the caller are skipped. What is known of their access is recorded.
 func PlanRemove(d Desk, ids []clickup.UserID) Plan {
-	p := d.plan("Remove " + plural(len(ids), "person"))
+	p := d.plan("Remove " + peopleOf(len(ids)))
 	var delta SeatDelta
 	for _, id := range ids {
 		who, ok := d.People.ByID(id)
@@ -82,7 +82,7 @@ func PlanRemove(d Desk, ids []clickup.UserID) Plan {
 	p.Seats = Guard(d.Seats, delta)
 	if n := p.Removes(); n > 0 {
 		p.Warnings = append(p.Warnings,
-			fmt.Sprintf("%s can be invited again; comments and assignments stay in ClickUp, private views and the join date don't come back", plural(n, "person")))
+			fmt.Sprintf("%s can be invited again; comments and assignments stay in ClickUp, private views and the join date don't come back", peopleOf(n)))
 	}
 	return p
 }

@@ -74,7 +74,7 @@ planned share New@else.example Launch edit
 skipped invite-guest cleo@client.example (already a guest)
 planned share cleo@client.example Launch edit
 planned share cleo@client.example Zebra edit (changes view to edit)`)
-	if p.Title != "Invite 3 guests, share 2 items" || p.Seats.Delta != (SeatDelta{Guests: 1, OwnDomain: 1}) {
+	if p.Title != "Invite 2 guests, share 2 items" || p.Seats.Delta != (SeatDelta{Guests: 1, OwnDomain: 1}) {
 		t.Errorf("%s, seats: %+v", p.Title, p.Seats)
 	}
 	if want := "ClickUp e-mails 2 invitations; that can't be unsent"; len(p.Warnings) != 1 || p.Warnings[0] != want {
@@ -162,7 +162,7 @@ planned remove-guest inside@northwind.example`)
 	if p.Seats.Delta != (SeatDelta{Guests: -1, Members: -1, OwnDomain: -1}) {
 		t.Errorf("gives back %+v", p.Seats.Delta)
 	}
-	if typed, _ := p.Confirm(); typed != "3 persons" {
+	if typed, _ := p.Confirm(); typed != "3 people" {
 		t.Errorf("asks for %q", typed)
 	}
 	if b := p.Steps[3].Before; !b.SharesRead || len(b.Shared) != 1 {

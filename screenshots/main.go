@@ -10,6 +10,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"cutui/ui/uitest/demo"
 	"cutui/ui/uitest/picture"
@@ -50,10 +51,9 @@ func draw(ctx context.Context, s scene) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	for _, step := range s.steps {
-		if err = step(p); err != nil {
-			break
-		}
+	steps := slices.Concat([]step{wait("41/45"), settle}, s.steps, []step{settle})
+	for i := 0; i < len(steps) && err == nil; i++ {
+		err = steps[i](p)
 	}
 	window := picture.Dark("cutui")
 	if s.light {

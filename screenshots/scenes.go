@@ -26,3 +26,6 @@ func typed(text string) step {
 		return nil
 	}
 }
+
+// settle waits until nothing is under way and the last frame is on the screen.
+func settle(p *demo.Program) error { return p.Settle() }

@@ -48,6 +48,7 @@ type Model struct {
 	now    func() time.Time
 	opts   Options
 	send   func(tea.Msg)
+	work   work
 
 	panes [slots]pane.Pane
 	focus slot

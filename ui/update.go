@@ -107,7 +107,9 @@ func (m *Model) perform(effects []model.Effect) tea.Cmd {
 
 // carryOut runs an effect off the loop; a bug in it becomes an event.
 func (m *Model) carryOut(e model.Effect) tea.Cmd {
+	m.work.n.Add(1)
 	return func() (answer tea.Msg) {
+		defer m.work.n.Add(-1)
 		defer func() {
 			if bug := recover(); bug != nil {
 				answer = event{model.Panicked{Op: fmt.Sprintf("%T", e), Err: bugError(bug)}}

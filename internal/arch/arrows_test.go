@@ -21,9 +21,10 @@ var arrows = map[string][]string{
 	"internal/app":   anything,
 	"internal/bench": {"internal/app"},
 	"ui/uitest":      {"internal/app"},
-	"screenshots":    {"ui/uitest", "ui/uitest/picture"},
+	"screenshots":    {"ui/uitest", "ui/uitest/picture", "ui/uitest/demo"},
 
 	"ui/uitest/picture": {},
+	"ui/uitest/demo":    {"ui", "ui/uitest", "internal/app", "clickup/sim"},
 
 	"ui":         {"ui/pane", "ui/form", "ui/overlay", "ui/widget", "ui/theme", "model", "internal/effect"},
 	"ui/overlay": {"ui/form", "ui/widget", "ui/theme", "model"},

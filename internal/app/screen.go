@@ -1,0 +1,39 @@
+package app
+
+import (
+	"context"
+
+	"cutui/keymap"
+	"cutui/ui"
+	"cutui/ui/theme"
+)
+
+// Looks are how the screen is drawn; empty fields are as configured.
+type Looks struct {
+	Theme         string
+	ASCII         bool
+	ReducedMotion bool
+}
+
+// Screen is the terminal program over the app. Bind it to its tea.Program
+// before that runs. The error names a key that the settings give twice.
+func (a *App) Screen(ctx context.Context, l Looks) (*ui.Model, error) {
+	keys, err := keymap.New(a.readOnly()).Remap(a.Config.Keys)
+	if err != nil {
+		return nil, err
+	}
+	name := a.Config.Theme
+	if l.Theme != "" {
+		name = l.Theme
+	}
+	st := theme.New(name, true)
+	if l.ASCII || a.Config.ASCII {
+		st = st.With(theme.ASCII())
+	}
+	return ui.New(ctx, ui.Deps{
+		State: a.State, Runner: a.Runner, Keys: keys, Styles: st, Now: a.clock.Now,
+		Options: ui.Options{
+			Theme: name, Mouse: a.Config.Mouse, ReducedMotion: l.ReducedMotion || a.Config.ReducedMotion, RowCursor: true,
+		},
+	}), nil
+}
