@@ -64,7 +64,7 @@ type world struct {
 	hang    bool
 
 	acting
-	asked   []model.Effect // what was copied and opened
+	asked []model.Effect // what was copied and opened
 }
 
 func newWorld(more int) *world {

@@ -91,4 +91,3 @@ func (s *screen) types(text string) {
 }
 
 func (s *screen) paste(text string) { s.give(tea.PasteMsg{Content: text}) }
-

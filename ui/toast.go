@@ -70,12 +70,17 @@ func levelInk(l model.NoticeLevel) theme.Ink {
 	return theme.Accent
 }
 
-// withToast draws the toast over the lower right of the body.
+// withToast draws the toast over the lower right of the body, or at the top
+// where that would hide the keys of an overlay.
 func (m *Model) withToast(body string, w, h int) string {
 	if m.toasts.text == "" {
 		return body
 	}
 	box := widget.Toast(m.st, levelInk(m.toasts.level), m.toasts.text, min(w-2, 72))
 	bw, bh := widget.Size(box)
-	return widget.Place(body, box, w-bw-1, h-bh, w, h)
+	y := h - bh
+	if top := m.stack.Top(); top != nil && m.boxOf(top).Y-m.lay.body.Y+m.boxOf(top).H > y {
+		y = 0
+	}
+	return widget.Place(body, box, w-bw-1, y, w, h)
 }

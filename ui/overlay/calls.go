@@ -2,6 +2,7 @@ package overlay
 
 import (
 	"strconv"
+	"strings"
 
 	"cutui/keymap"
 	"cutui/model"
@@ -13,38 +14,84 @@ import (
 type calls struct {
 	env    Env
 	table  widget.Table
-	plain  bool // no step has an item: its columns are left out
+	shape  shape
 	cursor int
-	at     int // the line of the page the list starts at
+	moved  bool // the cursor was moved, and no longer follows the run
+	at     int  // the line of the page the list starts at
 }
+
+// shape is which columns the list has.
+type shape uint8
+
+const (
+	unset  shape = iota
+	people       // no step has an item
+	narrow       // item and guest in one column, or the guests would leave
+	wide
+)
 
 func newCalls(env Env) calls { return calls{env: env} }
 
-// The columns of the list, with and without items.
-func callColumns(plain bool) []widget.Column {
-	op := widget.Column{Min: 9, Worth: 8, Lead: 2}
-	what := widget.Column{Min: 16, Max: 48, Flex: 3, Worth: 9}
-	result := widget.Column{Min: 14, Flex: 3, Worth: 7}
-	if plain {
-		return []widget.Column{op, what, result}
+// wideW is the width from which items and guests have a column each.
+const wideW = 96
+
+func shapeOf(steps []model.Step, w int) shape {
+	for i := range steps {
+		if steps[i].Item.ID != "" && w >= wideW {
+			return wide
+		}
+		if steps[i].Item.ID != "" {
+			return narrow
+		}
 	}
-	return []widget.Column{op, what, {Min: 14, Max: 40, Flex: 2, Worth: 5}, {Min: 7, Worth: 4}, result}
+	return people
+}
+
+func (s shape) columns() []widget.Column {
+	op := widget.Column{Min: 9, Worth: 8, Lead: 2}
+	if s != wide {
+		return []widget.Column{op, {Min: 20, Max: 60, Flex: 3, Worth: 9}, {Min: 12, Flex: 2, Worth: 7}}
+	}
+	return []widget.Column{
+		op, {Min: 22, Max: 42, Flex: 3, Worth: 9}, {Min: 18, Max: 34, Flex: 3, Worth: 5}, {Min: 7, Worth: 4},
+		{Min: 24, Flex: 3, Worth: 7},
+	}
 }
 
 // step moves the cursor.
 func (c *calls) step(a keymap.Action, n int) {
 	page := max(1, c.table.Scroll().Visible-1)
 	by := map[keymap.Action]int{keymap.Up: -1, keymap.Down: 1, keymap.PageUp: -page, keymap.PageDown: page}
+	if by[a] != 0 {
+		c.moved = true
+	}
 	c.cursor = max(0, min(c.cursor+by[a], n-1))
 }
 
-func (c *calls) render(st *theme.Styles, steps []model.Step, w, h int) string {
-	plain := true
-	for i := range steps {
-		plain = plain && steps[i].Item.ID == ""
+// follow puts the cursor on the step under way, at the end on the first that
+// needs a look, until somebody moves it.
+func (c *calls) follow(steps []model.Step) {
+	if c.moved {
+		return
 	}
-	if c.table.Columns == nil || c.plain != plain {
-		c.plain, c.table = plain, widget.Table{NoHeader: true, Columns: callColumns(plain)}
+	at := -1
+	for i := range steps {
+		switch s := steps[i].State; {
+		case s == model.Running:
+			c.cursor = i
+			return
+		case at < 0 && (s == model.Refused || s == model.Unknown):
+			at = i
+		}
+	}
+	if at >= 0 {
+		c.cursor = at
+	}
+}
+
+func (c *calls) render(st *theme.Styles, steps []model.Step, w, h int) string {
+	if s := shapeOf(steps, w); s != c.shape {
+		c.shape, c.table = s, widget.Table{NoHeader: true, Columns: s.columns()}
 	}
 	c.cursor = max(0, min(c.cursor, len(steps)-1))
 	return c.table.Render(st, widget.TableView{
@@ -56,19 +103,17 @@ func (c *calls) render(st *theme.Styles, steps []model.Step, w, h int) string {
 func (c *calls) row(st *theme.Styles, s *model.Step, r *widget.Row) {
 	sign, text, ink := stateMark(st, s)
 	r.Cells[0] = widget.Cell{Text: verb(s.Op), Ink: text, Lead: widget.Mark{Text: sign, Ink: ink}}
-	result := widget.Cell{Text: resultWords(s), Ink: ink}
-	if c.plain {
-		r.Cells[1], r.Cells[2] = widget.Cell{Text: s.Who(), Ink: text}, result
-		return
+	r.Cells[1] = widget.Cell{Text: s.Who(), Ink: text}
+	r.Cells[len(r.Cells)-1] = widget.Cell{Text: resultWords(s), Ink: ink}
+	switch {
+	case s.Item.ID == "":
+	case c.shape == narrow:
+		r.Cells[1].Text += ": " + s.ItemName
+	case c.shape == wide:
+		r.Cells[1] = widget.Cell{Text: s.ItemName, Ink: text, Flag: widget.Mark{Text: "(" + s.Item.Kind.String() + ")", Ink: theme.Dim}}
+		r.Cells[2] = widget.Cell{Text: st.Glyphs.Arrow + " " + s.Who(), Ink: text}
+		r.Cells[3] = widget.Cell{Text: s.Permission.Label(), Ink: theme.Dim}
 	}
-	r.Cells[4] = result
-	if s.Item.ID == "" {
-		r.Cells[1] = widget.Cell{Text: s.Who(), Ink: text}
-		return
-	}
-	r.Cells[1] = widget.Cell{Text: s.ItemName, Ink: text, Flag: widget.Mark{Text: "(" + s.Item.Kind.String() + ")", Ink: theme.Dim}}
-	r.Cells[2] = widget.Cell{Text: st.Glyphs.Arrow + " " + s.Who(), Ink: text}
-	r.Cells[3] = widget.Cell{Text: s.Permission.Label(), Ink: theme.Dim}
 }
 
 // verb is what a step does, in a word.
@@ -115,8 +160,22 @@ func resultWords(s *model.Step) string {
 		return doneWords(s)
 	case s.State == model.Unknown && s.Message == "":
 		return "the answer was lost"
+	case s.Op == model.OpRemoveGuest && s.State == model.Planned:
+		return lossWords(s)
 	}
 	return s.Message
+}
+
+// lossWords is what a guest loses, and whether undo can bring it back.
+func lossWords(s *model.Step) string {
+	switch b := s.Before; {
+	case b == nil || !b.SharesRead:
+		return "loses what is shared, not recorded"
+	case len(b.Shared) == 0:
+		return "nothing is shared"
+	default:
+		return "loses " + count(len(b.Shared), "shared item") + ", recorded"
+	}
 }
 
 func doneWords(s *model.Step) string {
@@ -137,24 +196,38 @@ func doneWords(s *model.Step) string {
 	return "done"
 }
 
-// detail is the line below the list: the whole of what the row under the cursor
-// has no room for.
+// detail is the row under the cursor in full, as one line.
 func (c *calls) detail(steps []model.Step, w int) string {
 	if c.cursor >= len(steps) {
 		return ""
 	}
 	s, st := &steps[c.cursor], c.env.Styles
-	text := s.Message
-	ink := theme.Dim
+	text, ink := sentence(s), theme.Dim
 	if s.State == model.Refused {
 		ink = theme.Danger
 		if s.Status != 0 {
-			text += " (HTTP " + strconv.Itoa(s.Status)
-			if s.Code != "" {
-				text += ", " + s.Code
-			}
-			text += ")"
+			text += " (HTTP " + strings.TrimSuffix(strconv.Itoa(s.Status)+", "+s.Code, ", ") + ")"
 		}
 	}
 	return st.Render(ink, widget.Fit(st, text, w))
+}
+
+// sentence is a step in full, such as "share Zebra (task) with
+// sam@client.example as view: already shared".
+func sentence(s *model.Step) string {
+	text := verb(s.Op) + " " + s.Who()
+	if s.Item.ID != "" {
+		with := " with "
+		if s.Op == model.OpUnshare {
+			with = " from "
+		}
+		text = verb(s.Op) + " " + s.ItemName + " (" + s.Item.Kind.String() + ")" + with + s.Who()
+		if s.Permission != "" {
+			text += " as " + s.Permission.Label()
+		}
+	}
+	if result := resultWords(s); result != "" {
+		text += ": " + result
+	}
+	return text
 }

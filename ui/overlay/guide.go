@@ -17,6 +17,7 @@ type Guide struct {
 	env   Env
 	pages []page
 	at    int
+	w, h  int // of the last frame
 }
 
 // move is where an action on a page leads to.
@@ -40,6 +41,8 @@ type page interface {
 	enter() []Request
 	do(keymap.Action) (move, []Request)
 	update(tea.Msg) []Request
+	// lines is how high the page would be with room for everything.
+	lines() int
 	// render draws w×h cells; a flush page draws its own air at the sides.
 	render(w, h int) string
 	flush() bool
@@ -69,14 +72,15 @@ func (g *Guide) Scopes() []keymap.Scope { return g.page().scopes() }
 // Typing reports whether a text field has the focus.
 func (g *Guide) Typing() bool { return g.page().typing() }
 
-const guideW, guideH = 112, 28
+const guideW, guideH = 112, 22
 
-// Size is the same for all pages, so that the box stands still.
-func (g *Guide) Size(w, h int) (int, int) {
-	if h >= guideH+4 {
-		h = guideH
-	}
-	return boxW(w, min(guideW, max(guideW*3/4, w-8))), h
+// Size is the same for all pages, so that the box stands still, but for long
+// lists.
+func (g *Guide) Size(w, h int) (int, int) { return guideSize(w, h, g.page().lines()) }
+
+// guideSize is the box of a guide for content of so many lines.
+func guideSize(w, h, lines int) (int, int) {
+	return boxW(w, min(guideW, max(guideW*3/4, w-8))), min(h, max(guideH, min(lines+2, h-2)))
 }
 
 // Do takes an action.
@@ -100,15 +104,27 @@ func (g *Guide) Update(msg tea.Msg) (tea.Cmd, []Request) { return nil, g.page().
 
 // Render draws exactly w×h cells.
 func (g *Guide) Render(w, h int) string {
+	g.w, g.h = w, h
 	p, st := g.page(), g.env.Styles
 	f := g.frame(w)
 	inner := f.Inner(widget.Rect{W: w, H: h})
-	content := p.render(inner.W, inner.H)
+	content := airy(p.render, inner.W, inner.H)
 	f.Scroll = p.scroll()
 	f.FooterLeft = widget.Hints(st, p.hints(), w-6)
 	f.FooterRight = p.corner()
 	return f.Render(st, content, w, h)
 }
+
+// airy draws content with a line of air above it where there is room.
+func airy(render func(w, h int) string, w, h int) string {
+	if h < roomy {
+		return render(w, h)
+	}
+	return "\n" + render(w, h-1)
+}
+
+// roomy is the lines from which a box can spare one.
+const roomy = 16
 
 func (g *Guide) frame(w int) widget.Frame {
 	p := g.page()
@@ -147,7 +163,7 @@ func (g *Guide) Cursor() (x, y int, ok bool) {
 		return 0, 0, false
 	}
 	x, y, ok = p.cursor()
-	at := widget.Frame{Flush: g.page().flush()}.Inner(widget.Rect{W: guideW, H: guideH})
+	at := g.origin()
 	return x + at.X, y + at.Y, ok
 }
 
@@ -157,8 +173,17 @@ func (g *Guide) Click(x, y int) (tea.Cmd, []Request) {
 	if !ok {
 		return nil, nil
 	}
-	at := widget.Frame{Flush: g.page().flush()}.Inner(widget.Rect{W: guideW, H: guideH})
+	at := g.origin()
 	return nil, p.click(x-at.X, y-at.Y)
+}
+
+// origin is where the page's first cell is in the box last drawn.
+func (g *Guide) origin() widget.Rect {
+	at := widget.Frame{Flush: g.page().flush()}.Inner(widget.Rect{W: g.w, H: g.h})
+	if at.H >= roomy {
+		at.Y++
+	}
+	return at
 }
 
 // Wheel scrolls.

@@ -28,8 +28,8 @@ func (o *HandOff) Scopes() []keymap.Scope { return []keymap.Scope{keymap.List, k
 // Typing is false: there is no text field.
 func (o *HandOff) Typing() bool { return false }
 
-// Size is that of the guides it opens from.
-func (o *HandOff) Size(w, h int) (int, int) { return (&Guide{}).Size(w, h) }
+// Size is that of the guides it opens from, higher for a long text.
+func (o *HandOff) Size(w, h int) (int, int) { return guideSize(w, h, o.total) }
 
 // Render draws exactly w×h cells.
 func (o *HandOff) Render(w, h int) string {

@@ -64,6 +64,8 @@ func (p *addresses) corner() string { return "" }
 
 func (p *addresses) enter() []Request { return nil }
 
+func (p *addresses) lines() int { return len(p.look().lines) + 9 }
+
 func (p *addresses) scroll() widget.Scroll {
 	return widget.Scroll{Offset: p.offset, Visible: p.shown, Total: len(p.look().lines)}
 }
@@ -236,11 +238,11 @@ func sumWords(sum *model.Invitees, dot string) string {
 	}{
 		{sum.New, "new"},
 		{sum.Own, "of them on your own domain"},
-		{sum.Guests, "already guests"},
-		{sum.Members, "already members"},
+		{sum.Guests, "already here as guest"},
+		{sum.Members, "already here as member"},
 		{sum.Typos, "probably mistyped"},
 		{sum.Twice, "twice"},
-		{sum.Invalid, "can't be invited"},
+		{sum.Invalid, "not possible"},
 	} {
 		if c.n > 0 {
 			parts = append(parts, fmt.Sprintf("%d %s", c.n, c.word))
@@ -263,6 +265,10 @@ func (p *addresses) list(w, h int) []string {
 	}
 	emailW = min(emailW, max(w/2-2, 12))
 	out := make([]string, h)
+	if len(lines) == 0 && h > 0 {
+		st := p.env.Styles
+		out[0] = st.Render(theme.Dim, widget.Fit(st, "  What inviting each of them does is shown here as you type.", w))
+	}
 	for i := range out {
 		if n := p.offset + i; n < len(lines) {
 			out[i] = p.line(lines[n], emailW, w)

@@ -43,6 +43,8 @@ func (p *rights) flush() bool { return false }
 
 func (p *rights) corner() string { return "" }
 
+func (p *rights) lines() int { return 0 }
+
 func (p *rights) scroll() widget.Scroll { return widget.Scroll{} }
 
 func (p *rights) enter() []Request {

@@ -31,6 +31,8 @@ func (p *items) render(w, h int) string {
 	return widget.FitBlock(strings.Join(append(lines, body), "\n"), w, h)
 }
 
+func (p *items) lines() int { return 0 }
+
 func (p *items) crumbs() string {
 	names := make([]string, 0, len(p.path))
 	for i := range p.path {

@@ -70,7 +70,7 @@ func (p *review) look() *model.Plan {
 	if r := p.env.State.Roster(); r != nil {
 		now.people = r.People
 	}
-	if now == p.basis {
+	if now == p.basis || p.plan == nil {
 		return &p.made
 	}
 	p.basis = now
@@ -190,12 +190,12 @@ func (p *review) handOff() []Request {
 	return []Request{
 		Open{Overlay: NewHandOff(p.env, text)},
 		Intend{Intent: model.SaveText{Name: "hand-off.md", Text: text}},
-		Intend{Intent: model.CopyText{Text: strings.Join(people(plan), ", "), What: "the addresses"}},
+		Intend{Intent: model.CopyText{Text: strings.Join(addressees(plan), ", "), What: "the addresses"}},
 	}
 }
 
-// people are those that a plan still has something to do about, each once.
-func people(plan *model.Plan) []string {
+// addressees are those that a plan still has something to do about, each once.
+func addressees(plan *model.Plan) []string {
 	var out []string
 	seen := map[string]bool{}
 	for _, s := range plan.Steps {

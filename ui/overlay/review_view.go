@@ -79,12 +79,21 @@ func opWords(plan *model.Plan) string {
 	return strings.Join(parts, ", ")
 }
 
+func (p *review) lines() int {
+	steps := p.look().Steps
+	if r := p.run(); r != nil {
+		steps = r.Plan.Steps
+	}
+	return len(steps) + 9
+}
+
 func (p *review) render(w, h int) string {
 	st := p.env.Styles
 	var steps []model.Step
 	var top, bottom []string
 	if r := p.run(); r != nil {
 		steps, bottom = r.Plan.Steps, p.runBottom(r, w-6)
+		p.calls.follow(steps)
 	} else {
 		plan := p.look()
 		steps, bottom = plan.Steps, p.reviewBottom(plan, w-6)
@@ -159,19 +168,18 @@ func (p *review) runBottom(r *model.Run, w int) []string {
 	st, t := p.env.Styles, r.Tally()
 	ended := t.Total() - t.Planned - t.Running
 	label := fmt.Sprintf("%d of %d", ended, t.Total())
-	bar := widget.Bar(st, runInk(t), ended, t.Total(), max(0, w-len(label)-2))
-	out := []string{"", st.Render(theme.Text, label) + "  " + bar}
+	out := []string{"", st.Render(theme.Text, label) + "  " + progress(st, t, max(0, w-len(label)-2))}
 	return append(out, inked(st, theme.Text, p.ending(r, t), w)...)
 }
 
-func runInk(t model.Tally) theme.Ink {
-	switch {
-	case t.Failed > 0:
-		return theme.Danger
-	case t.Unknown > 0:
-		return theme.Warning
+// progress is a bar of what went well and, at its end, what did not.
+func progress(st *theme.Styles, t model.Tally, w int) string {
+	bad := w * (t.Failed + t.Unknown) / max(1, t.Total())
+	if bad == 0 && t.Failed+t.Unknown > 0 {
+		bad = min(1, w)
 	}
-	return theme.Good
+	well := widget.Bar(st, theme.Good, t.Done+t.Skipped, t.Total()-t.Failed-t.Unknown, w-bad)
+	return well + widget.Bar(st, theme.Danger, 1, 1, bad)
 }
 
 // ending says how the run stands, in a sentence.
