@@ -17,7 +17,11 @@ func (s *State) rank() []Effect {
 	}
 	b.gen = s.next()
 	f := s.Facts()
-	return []Effect{Rank{Gen: b.gen, Cursor: b.Cursor, Pos: b.Pos, Job: Job{
+	pos := b.Pos
+	if b.Cursor == 0 && b.Domains == nil {
+		pos = 0 // nobody was chosen: the first row, whoever that is
+	}
+	return []Effect{Rank{Gen: b.gen, Cursor: b.Cursor, Pos: pos, Job: Job{
 		People: r.People, View: b.View, Sort: b.Sort, Query: b.Query, Now: s.Now,
 		Own: f.Own, Groups: f.membership, Previous: b.result,
 	}}}
@@ -29,8 +33,11 @@ func (s *State) peopleRanked(m PeopleRanked) []Effect {
 		return nil
 	}
 	b.Of, b.Rows, b.Domains, b.result, b.ranked = m.Result.job.People, m.Result.Rows, m.Domains, m.Result, true
-	return s.moveTo(m.Pos)
+	b.put(m.Pos)
+	return nil
 }
+
+func (b *Browse) put(row int) { b.Pos = max(0, min(row, b.Len()-1)) }
 
 // Len is the number of rows shown: people, or domains in their view.
 func (b *Browse) Len() int {
@@ -51,10 +58,11 @@ func (b *Browse) Domain() (DomainRow, bool) {
 // Ranked reports whether the rows have been worked out at least once.
 func (b *Browse) Ranked() bool { return b.ranked }
 
-// moveTo puts the cursor on a row; nothing here looks at other rows.
+// moveTo puts the cursor on a row, and from now on it follows the person there;
+// nothing here looks at other rows.
 func (s *State) moveTo(row int) []Effect {
 	b := s.Browse()
-	b.Pos = max(0, min(row, b.Len()-1))
+	b.put(row)
 	if p := s.Person(); p != nil {
 		b.Cursor = p.ID
 	}
@@ -82,7 +90,9 @@ func (s *State) filter(text string) []Effect {
 	b.Filter = text
 	b.Query, b.Problem = ParseQuery(text)
 	if !b.Query.Empty() {
-		b.Pos, b.Cursor = 0, 0 // the best match, not whoever was there before
+		b.Cursor = 0 // the best match, not whoever was there before
+	} else if p := s.Person(); p != nil {
+		b.Cursor = p.ID // who was found, among all the others
 	}
 	return s.rank()
 }

@@ -67,7 +67,7 @@ type Browse struct {
 	Rows    []int32
 	Domains []DomainRow // the rows of the domains view; nil in the others
 	Pos     int
-	Cursor  clickup.UserID
+	Cursor  clickup.UserID // whom Pos follows; 0: nobody was chosen yet
 	Marks   map[clickup.UserID]bool
 	Anchor  clickup.UserID // where a range starts; 0: none
 	Query   Query

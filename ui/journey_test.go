@@ -111,6 +111,7 @@ func TestViewsAndDomains(t *testing.T) {
 func TestSortByEachColumnAndBothWays(t *testing.T) {
 	t.Parallel()
 	drive(t, newWorld(0), 120, 36, func(s *screen) {
+		s.keys("j", "k")
 		for _, by := range []string{"role", "last seen", "seat", "domain", "inviter", "name"} {
 			s.keys("S")
 			s.shows("sorted by " + by)
