@@ -28,6 +28,7 @@ const (
 	Picker     Scope = "picker"
 	Review     Scope = "review"
 	Run        Scope = "run"
+	Welcome    Scope = "welcome"
 	List       Scope = "list" // help, palette, activity and other lists over the panes
 )
 

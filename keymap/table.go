@@ -69,6 +69,7 @@ const (
 	Pause     Action = "pause"
 	Retry     Action = "retry"
 	HandOff   Action = "hand-off"
+	Demo      Action = "demo"
 )
 
 // defaults is a table of data; its length is the number of bindings.
@@ -173,6 +174,11 @@ func defaults() []Binding {
 		{Action: Down, Scope: Run, Keys: []string{"down", "j"}, Short: "down", Long: "One call down."},
 		{Action: PageUp, Scope: Run, Keys: []string{"pgup", "ctrl+u"}, Short: "page up", Long: "A page of calls up."},
 		{Action: PageDown, Scope: Run, Keys: []string{"pgdown", "ctrl+d"}, Short: "page down", Long: "A page of calls down."},
+
+		{Action: Next, Scope: Welcome, Keys: []string{"enter"}, Short: "check it", Long: "Ask ClickUp whose the token is, and keep it.", Footer: 1},
+		{Action: Browser, Scope: Welcome, Keys: []string{"ctrl+o"}, Short: "open the page", Long: "Open ClickUp's page for tokens in the browser.", Footer: 2},
+		{Action: Demo, Scope: Welcome, Keys: []string{"ctrl+d", "tab"}, Short: "demo", Long: "Go on without a token, on a ClickUp inside the program.", Footer: 3},
+		{Action: Back, Scope: Welcome, Keys: []string{"esc"}, Short: "quit", Long: "Leave.", Footer: 4},
 
 		{Action: Up, Scope: List, Keys: []string{"up", "ctrl+k"}, Short: "up", Long: "One row up."},
 		{Action: Down, Scope: List, Keys: []string{"down", "ctrl+j"}, Short: "down", Long: "One row down."},

@@ -5,7 +5,6 @@ import (
 
 	"cutui/keymap"
 	"cutui/ui"
-	"cutui/ui/theme"
 )
 
 // Looks are how the screen is drawn; empty fields are as configured.
@@ -22,14 +21,7 @@ func (a *App) Screen(ctx context.Context, l Looks) (*ui.Model, error) {
 	if err != nil {
 		return nil, err
 	}
-	name := a.Config.Theme
-	if l.Theme != "" {
-		name = l.Theme
-	}
-	st := theme.New(name, true)
-	if l.ASCII || a.Config.ASCII {
-		st = st.With(theme.ASCII())
-	}
+	name, st := a.styles(l)
 	return ui.New(ctx, ui.Deps{
 		State: a.State, Runner: a.Runner, Keys: keys, Styles: st, Now: a.clock.Now,
 		Options: ui.Options{

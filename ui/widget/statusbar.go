@@ -92,7 +92,7 @@ func Footer(st *theme.Styles, hints []Hint, w int) string {
 // Hints draws as many hints as fit into w cells, for a footer or a border.
 func Hints(st *theme.Styles, hints []Hint, w int) string {
 	hints = slices.Clone(hints)
-	for hintsWidth(hints) > w {
+	for len(hints) > 0 && hintsWidth(hints) > w {
 		last := len(hints) - 1
 		for last > 0 && hints[last].Keep {
 			last--

@@ -1,0 +1,40 @@
+package form
+
+import (
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+	"charm.land/huh/v2"
+
+	"cutui/ui/theme"
+)
+
+// Token is the field for the API token; what is typed or pasted shows as dots.
+type Token struct {
+	page
+	text string
+}
+
+// NewToken is an empty field.
+func NewToken(st *theme.Styles) *Token {
+	t := &Token{}
+	t.page = newPage(st, huh.NewInput().Prompt("").Placeholder("paste it here").EchoMode(huh.EchoModePassword).CharLimit(tokenLimit).Value(&t.text))
+	return t
+}
+
+// tokenLimit is far above the length of a token, in characters.
+const tokenLimit = 1024
+
+// Update takes keys and pastes; line breaks and blanks around a pasted token go.
+func (t *Token) Update(msg tea.Msg) {
+	if paste, ok := msg.(tea.PasteMsg); ok {
+		msg = tea.PasteMsg{Content: strings.TrimSpace(paste.Content)}
+	}
+	t.update(msg)
+}
+
+// Value is what was typed.
+func (t *Token) Value() string { return strings.TrimSpace(t.text) }
+
+// Render draws the field as exactly w×h cells.
+func (t *Token) Render(w, h int) string { return t.render(w, h) }

@@ -1,0 +1,177 @@
+package ui
+
+import (
+	"context"
+
+	tea "charm.land/bubbletea/v2"
+
+	"cutui/keymap"
+	"cutui/model"
+	"cutui/ui/form"
+	"cutui/ui/theme"
+)
+
+// TokenPage is where ClickUp gives out personal API tokens.
+const TokenPage = "https://app.clickup.com/settings/apps"
+
+// Choice is how the welcome ended.
+type Choice uint8
+
+// The ends of the welcome: nothing was chosen, the token was accepted and is
+// kept, the demo is to be opened.
+const (
+	Leave Choice = iota
+	Enter
+	Demo
+)
+
+// LoginFunc asks ClickUp whose a token is, and keeps it. Consent: it could only
+// be kept in a plain file, which plainFile allows.
+type LoginFunc func(ctx context.Context, token string, plainFile bool) (who string, consent bool, err error)
+
+// WelcomeDeps are what the welcome is made of.
+type WelcomeDeps struct {
+	Styles *theme.Styles
+	Keys   keymap.Map
+	Theme  string // one of theme.Names
+	Login  LoginFunc
+	Browse func(url string) error
+	File   string // where a plain file would be
+}
+
+// Welcome is the program while there is no token: it says where to get one,
+// checks it, or leads to the demo.
+type Welcome struct {
+	ctx      context.Context
+	deps     WelcomeDeps
+	st       *theme.Styles
+	field    *form.Token
+	w, h     int
+	checking bool
+	consent  bool // a plain file is offered
+	said     string
+	ink      theme.Ink
+	choice   Choice
+	who      string
+}
+
+// NewWelcome returns the program.
+func NewWelcome(ctx context.Context, d WelcomeDeps) *Welcome {
+	st := *d.Styles
+	return &Welcome{ctx: ctx, deps: d, st: &st, field: form.NewToken(&st)}
+}
+
+// Choice is how it ended; with Enter, who is whom the token belongs to.
+func (m *Welcome) Choice() (c Choice, who string) { return m.choice, m.who }
+
+// Init asks for the terminal's background.
+func (m *Welcome) Init() tea.Cmd {
+	if m.deps.Theme == theme.Auto || m.deps.Theme == "" {
+		return tea.RequestBackgroundColor
+	}
+	return nil
+}
+
+// checked is what came of asking ClickUp about the token.
+type checked struct {
+	who     string
+	consent bool
+	err     error
+}
+
+// browsed tells whether the browser opened.
+type browsed struct{ err error }
+
+// Update takes a message.
+func (m *Welcome) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	switch msg := msg.(type) {
+	case tea.WindowSizeMsg:
+		m.w, m.h = msg.Width, msg.Height
+	case tea.BackgroundColorMsg:
+		*m.st = *theme.New(m.deps.Theme, msg.IsDark()).With(m.st.Glyphs)
+	case tea.KeyPressMsg:
+		return m, m.key(msg)
+	case tea.PasteMsg:
+		m.edit(msg)
+	case checked:
+		return m, m.learn(msg)
+	case browsed:
+		m.said, m.ink = "the page is open in the browser", theme.Good
+		if msg.err != nil {
+			m.said, m.ink = "the browser did not open: go to "+TokenPage, theme.Warning
+		}
+	}
+	return m, nil
+}
+
+func (m *Welcome) key(msg tea.KeyPressMsg) tea.Cmd {
+	a, _ := m.deps.Keys.Lookup(msg.String(), keymap.Welcome, keymap.Global)
+	if msg.Text != "" {
+		a = ""
+	}
+	switch a {
+	case keymap.ForceQuit, keymap.Back:
+		return tea.Quit
+	case keymap.Next:
+		return m.check()
+	case keymap.Demo:
+		m.choice = Demo
+		return tea.Quit
+	case keymap.Browser:
+		return func() tea.Msg { return browsed{m.deps.Browse(TokenPage)} }
+	}
+	m.edit(msg)
+	return nil
+}
+
+func (m *Welcome) edit(msg tea.Msg) {
+	if m.checking {
+		return
+	}
+	before := m.field.Value()
+	m.field.Update(msg)
+	if m.field.Value() != before {
+		m.said, m.consent = "", false
+	}
+}
+
+// check asks ClickUp about the token, off the loop.
+func (m *Welcome) check() tea.Cmd {
+	token, plainFile := m.field.Value(), m.consent
+	switch {
+	case m.checking:
+		return nil
+	case token == "":
+		m.said, m.ink = "paste the token first, or open the demo", theme.Warning
+		return nil
+	}
+	m.checking = true
+	return func() (answer tea.Msg) {
+		defer func() {
+			if bug := recover(); bug != nil {
+				answer = checked{err: bugError(bug)}
+			}
+		}()
+		who, consent, err := m.deps.Login(m.ctx, token, plainFile)
+		return checked{who, consent, err}
+	}
+}
+
+func (m *Welcome) learn(c checked) tea.Cmd {
+	m.checking = false
+	switch {
+	case c.consent:
+		m.consent = true
+		m.said, m.ink = "The token works, "+c.who+", but there is no keyring here. Enter again keeps it in "+m.deps.File+", which only you can read.", theme.Notice
+	case c.err != nil:
+		x := model.Explain(c.err)
+		m.said, m.ink = x.Words, theme.Danger
+		if x.Hint != "" {
+			m.said += ": " + x.Hint
+		}
+	default:
+		m.choice, m.who = Enter, c.who
+		return tea.Quit
+	}
+	return nil
+}
