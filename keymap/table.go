@@ -47,6 +47,7 @@ const (
 	Unshare      Action = "unshare"
 	RunAudit     Action = "audit"
 	Undo         Action = "undo"
+	Runs         Action = "runs"
 	Browser      Action = "browser"
 	Copy         Action = "copy"
 	CopyLink     Action = "copy-link"

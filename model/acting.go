@@ -1,39 +1,48 @@
 package model
 
 import (
+	"errors"
 	"fmt"
-
-	"cutui/clickup"
 )
 
 // startRun opens the journal first; no step is sent before it has the plan.
 func (s *State) startRun(p Plan) []Effect {
-	if err := s.MayChange(); err != nil {
+	if err := s.mayRun(); err != nil {
 		s.notify(Warn, err.Error(), nil)
 		return nil
 	}
-	if s.Run != nil && s.Run.Live() {
-		s.notify(Warn, "another run is under way: wait for it, or stop it first", nil)
-		return nil
-	}
-	id := RunID(fmt.Sprintf("%s-%d", s.Now.UTC().Format("20060102-150405"), s.next()))
+	s.runs++
+	id := RunID(fmt.Sprintf("%s-%s%d", s.Now.UTC().Format("20060102-150405"), s.Options.RunLetters, s.runs))
 	s.Run = &Run{ID: id, Plan: p, Phase: RunOpening, Started: s.Now}
 	return []Effect{OpenRun{Run: *s.Run}}
 }
 
+// mayRun says why no run can be started or gone on with, or nil.
+func (s *State) mayRun() error {
+	if err := s.MayChange(); err != nil {
+		return err
+	}
+	if s.joining || s.Run != nil && s.Run.Live() {
+		return errors.New("another run is under way: wait for it, or stop it first")
+	}
+	return nil
+}
+
 func (s *State) runOpened(m RunOpened) []Effect {
-	if s.Run == nil || s.Run.ID != m.Run || s.Run.Phase != RunOpening && s.Run.Phase != RunStopped {
+	r := s.Run
+	if r == nil || r.ID != m.Run || r.Phase != RunOpening && r.Phase != RunStopped {
 		return nil
 	}
-	if m.Err == nil && s.Run.Phase == RunStopped {
-		return s.closeRun()
-	}
-	if m.Err != nil {
-		s.Run.Phase = RunStopped
+	r.journaled = m.Err == nil
+	switch {
+	case m.Err != nil:
+		r.Phase = RunStopped
 		s.notify(Fault, "nothing was sent: the journal could not be written", m.Err)
 		return nil
+	case r.Phase == RunStopped:
+		return s.closeRun()
 	}
-	s.Run.Phase = RunActive
+	r.Phase = RunActive
 	return s.goOn()
 }
 
@@ -54,19 +63,14 @@ func (s *State) goOn() []Effect {
 
 func (s *State) sayEnd() {
 	t := s.Run.Tally()
-	text := fmt.Sprintf("%s: %d done", s.Run.Plan.Title, t.Done)
 	level := Good
-	for _, part := range []struct {
-		n    int
-		word string
-		bad  NoticeLevel
-	}{{t.Skipped, "skipped", Good}, {t.Failed, "failed", Fault}, {t.Unknown, "unknown", Warn}} {
-		if part.n > 0 {
-			text += fmt.Sprintf(", %d %s", part.n, part.word)
-			level = max(level, part.bad)
-		}
+	switch {
+	case t.Failed > 0:
+		level = Fault
+	case t.Unknown > 0:
+		level = Warn
 	}
-	s.notify(level, text, nil)
+	s.notify(level, fmt.Sprintf("%s: %s", s.Run.Plan.Title, t), nil)
 }
 
 func (s *State) stepEnded(m StepEnded) []Effect {
@@ -78,8 +82,8 @@ func (s *State) stepEnded(m StepEnded) []Effect {
 	step := r.Plan.Steps[m.Index]
 	s.forgetShares(step)
 	var out []Effect
-	if c := step.change(m.Outcome); c != nil {
-		out = s.mergeLater(r.Plan.Workspace, *c)
+	if c, ok := s.change(r.Plan.Workspace, step, m.Outcome); ok {
+		out = s.mergeLater(r.Plan.Workspace, c)
 	}
 	return append(out, s.goOn()...)
 }
@@ -104,13 +108,26 @@ func (s *State) pauseRun() []Effect {
 	return nil
 }
 
+// retryRun sends what went wrong again. A run that has ended is read from its
+// journal first: another cutui may have gone on with it meanwhile.
 func (s *State) retryRun() []Effect {
 	r := s.Run
-	if r == nil || r.Phase == RunOpening || r.inFlight || !r.again() {
+	switch {
+	case r == nil || r.Phase == RunOpening || r.inFlight || !r.Retryable():
+		return nil
+	case r.Live():
+		r.again(true)
+		r.Phase = RunActive
+		return s.goOn()
+	case r.journaled:
+		return s.resumeRun(r.ID, true)
+	}
+	if err := s.mayRun(); err != nil {
+		s.notify(Warn, err.Error(), nil)
 		return nil
 	}
-	r.Phase = RunActive
-	return s.goOn()
+	r.Phase = RunOpening
+	return []Effect{OpenRun{Run: *r}}
 }
 
 func (s *State) stopRun() []Effect {
@@ -125,61 +142,6 @@ func (s *State) stopRun() []Effect {
 	return s.closeRun()
 }
 
-// merging collects the changes of a run while an earlier lot is worked into
-// the roster off the key path.
-type merging struct {
-	busy    bool
-	id      clickup.WorkspaceID
-	seq     uint64
-	pending []PersonChange
-}
-
-func (s *State) mergeLater(id clickup.WorkspaceID, c PersonChange) []Effect {
-	s.merge.id = id
-	s.merge.pending = append(s.merge.pending, c)
-	return s.mergeNow()
-}
-
-func (s *State) mergeNow() []Effect {
-	r := s.RosterOf(s.merge.id)
-	if s.merge.busy || len(s.merge.pending) == 0 || r == nil {
-		return nil
-	}
-	s.merge.busy, s.merge.seq = true, s.next()
-	changes := s.merge.pending
-	s.merge.pending = nil
-	return []Effect{Merge{ID: s.merge.id, Seq: s.merge.seq, People: r.People, Changes: changes}}
-}
-
-func (s *State) peopleMerged(m PeopleMerged) []Effect {
-	if m.Seq != s.merge.seq {
-		return nil
-	}
-	s.merge.busy = false
-	r := s.RosterOf(m.ID)
-	if r == nil {
-		return nil
-	}
-	fresh := *r
-	fresh.People = m.People
-	s.Rosters.Value = replaced(s.Rosters.Value, &fresh)
-	out := s.settled([]*Roster{&fresh})
-	return append(append(out, s.keep()), s.mergeNow()...)
-}
-
-// handOut passes on what is done on this machine.
-func handOut(msg Msg) []Effect {
-	switch m := msg.(type) {
-	case CopyText:
-		return []Effect{Copy{Text: m.Text, What: m.What}}
-	case OpenLink:
-		return []Effect{OpenURL{URL: m.URL}}
-	case SaveText:
-		return []Effect{Save{Name: m.Name, Text: m.Text}}
-	}
-	return nil
-}
-
 // told turns what happened on this machine into a notice.
 func (s *State) told(msg Msg) []Effect {
 	switch m := msg.(type) {
@@ -192,6 +154,7 @@ func (s *State) told(msg Msg) []Effect {
 	case RateChanged:
 		s.Rate = m.Rate
 	case Panicked:
+		s.joining = false
 		s.notify(Fault, "a bug in cutui stopped "+m.Op, m.Err)
 	}
 	return nil

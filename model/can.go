@@ -34,6 +34,16 @@ func (s *State) Can(a keymap.Action) error {
 		if s.Roster() == nil {
 			return errors.New("the roster is not there yet")
 		}
+	case keymap.Undo:
+		if err := s.MayChange(); err != nil {
+			return err
+		}
+		_, err := s.Undoable()
+		return err
+	case keymap.Runs:
+		if len(s.Runs()) == 0 {
+			return errors.New("nothing was done yet, here or before")
+		}
 	case keymap.Pause:
 		if s.Run == nil || !s.Run.Live() {
 			return errors.New("nothing is running")

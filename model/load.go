@@ -6,7 +6,7 @@ import (
 )
 
 func (s *State) boot() []Effect {
-	return append([]Effect{Recall{}}, s.reload(true)...)
+	return append([]Effect{Recall{}, ListRuns{}}, s.reload(true)...)
 }
 
 // reload asks for the caller too where they are not known yet.
@@ -80,7 +80,7 @@ func (s *State) rostersLoaded(m RostersLoaded) []Effect {
 		s.notify(Fault, "the workspaces could not be loaded", m.Err)
 		return nil
 	}
-	s.Partial = false
+	s.Partial, s.fresh = false, true
 	out := s.settled(m.Rosters)
 	for _, r := range m.Rosters {
 		out = append(out, s.fetchFacts(r.ID)...)
@@ -103,6 +103,7 @@ func (s *State) rosterLoaded(m RosterLoaded) []Effect {
 		s.notify(Fault, "the workspace could not be loaded", m.Err)
 		return nil
 	}
+	s.fresh = true
 	return append(s.settled([]*Roster{m.Roster}), s.keep())
 }
 
@@ -143,8 +144,10 @@ func (s *State) firstChoice() clickup.WorkspaceID {
 }
 
 func (s *State) keep() Effect {
-	k := Recalled{At: s.Rosters.At, Me: s.Me.Value, Rosters: s.Rosters.Value,
-		Seats: map[clickup.WorkspaceID]clickup.Seats{}, Plans: map[clickup.WorkspaceID]clickup.Plan{}}
+	k := Recalled{
+		At: s.Rosters.At, Me: s.Me.Value, Rosters: s.Rosters.Value,
+		Seats: map[clickup.WorkspaceID]clickup.Seats{}, Plans: map[clickup.WorkspaceID]clickup.Plan{},
+	}
 	for id, f := range s.facts {
 		if f.Seats.Has() {
 			k.Seats[id] = f.Seats.Value

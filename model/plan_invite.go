@@ -28,12 +28,10 @@ func PlanInvites(d Desk, all []InviteRequest) Plan {
 			in.add(email, r)
 		}
 	}
-	mailed := in.delta.Guests + in.delta.OwnDomain
+	delta := d.delta(in.steps)
+	mailed := delta.Guests + delta.OwnDomain
 	p := d.plan(inviteTitle(mailed, len(in.people)-mailed, len(in.items)))
-	p.Steps, p.Seats = in.steps, Guard(d.Seats, in.delta)
-	if mailed > 0 {
-		p.Warnings = append(p.Warnings, fmt.Sprintf("ClickUp e-mails %s; that can't be unsent", plural(mailed, "invitation")))
-	}
+	p.Steps, p.Seats, p.Warnings = in.steps, Guard(d.Seats, delta), mailWarning(nil, in.steps)
 	return p
 }
 
@@ -44,7 +42,6 @@ type inviting struct {
 	items  map[clickup.ItemRef]bool
 	pairs  map[pair]bool
 	steps  []Step
-	delta  SeatDelta
 }
 
 // pair is an address and an item that it gets.
@@ -79,19 +76,8 @@ func (in *inviting) invite(who *clickup.Person, here bool, r InviteRequest) {
 	s := Step{Op: OpInviteGuest, Email: who.Email, State: Planned, Rights: r.Rights, Role: roleOrNil(r.Role)}
 	if here {
 		s = present(s, who)
-	} else {
-		in.count(who.Email)
 	}
 	in.steps = append(in.steps, s)
-}
-
-// count adds the seat of somebody new.
-func (in *inviting) count(email string) {
-	if in.Own.Has(clickup.DomainOf(email)) {
-		in.delta.OwnDomain++
-	} else {
-		in.delta.Guests++
-	}
 }
 
 func inviteTitle(fresh, known, items int) string {
@@ -108,6 +94,8 @@ func present(s Step, who *clickup.Person) Step {
 	s.ID, s.Name, s.State = who.ID, who.Name, Skipped
 	s.Rights, s.Role = clickup.Rights{}, nil
 	switch {
+	case s.Op == OpInviteMember:
+		s.Message = "already here as " + memberWord(who.Role)
 	case who.Guest() && who.Status() == clickup.StatusPending:
 		s.Message = "already invited, not yet accepted"
 	case who.Guest():

@@ -67,19 +67,12 @@ func person(op Op, who *clickup.Person) Step {
 // owner and the caller are skipped. What is known of their access is recorded.
 func PlanRemove(d Desk, ids []clickup.UserID) Plan {
 	p := d.plan("Remove " + peopleOf(len(ids)))
-	var delta SeatDelta
 	for _, id := range ids {
-		who, ok := d.People.ByID(id)
-		if !ok {
-			continue
+		if who, ok := d.People.ByID(id); ok {
+			p.Steps = append(p.Steps, d.removal(who))
 		}
-		s := d.removal(who)
-		if s.State == Planned {
-			delta = gone(d, who, delta)
-		}
-		p.Steps = append(p.Steps, s)
 	}
-	p.Seats = Guard(d.Seats, delta)
+	p.Seats = Guard(d.Seats, d.delta(p.Steps))
 	if n := p.Removes(); n > 0 {
 		p.Warnings = append(p.Warnings,
 			fmt.Sprintf("%s can be invited again; comments and assignments stay in ClickUp, private views and the join date don't come back", peopleOf(n)))
@@ -142,21 +135,15 @@ type InviteMemberRequest struct {
 // PlanInviteMembers invites members; whoever is already there is skipped.
 func PlanInviteMembers(d Desk, r InviteMemberRequest) Plan {
 	p := d.plan("Invite " + plural(len(r.Emails), "member"))
-	var delta SeatDelta
 	for _, email := range r.Emails {
 		s := Step{Op: OpInviteMember, Email: email, State: Planned, Admin: &r.Admin, Role: roleOrNil(r.Role)}
 		if who, ok := d.People.ByEmail(email); ok {
 			s = present(s, who)
-			s.Message = "already here as " + memberWord(who.Role)
-		} else {
-			delta.Members++
 		}
 		p.Steps = append(p.Steps, s)
 	}
-	p.Seats = Guard(d.Seats, delta)
-	if delta.Members > 0 {
-		p.Warnings = append(p.Warnings, fmt.Sprintf("ClickUp e-mails %s; that can't be unsent", plural(delta.Members, "invitation")))
-	}
+	p.Seats = Guard(d.Seats, d.delta(p.Steps))
+	p.Warnings = mailWarning(nil, p.Steps)
 	return p
 }
 

@@ -41,20 +41,31 @@ func (d Desk) shares(id clickup.UserID, email, name string, items []Item, level 
 	steps := make([]Step, 0, len(items))
 	for _, it := range items {
 		s := Step{Op: OpShare, ID: id, Email: email, Name: name, Item: it.Ref, ItemName: it.Title(), Permission: level, State: Planned}
-		if i := slices.IndexFunc(d.Shares[id], func(x clickup.SharedItem) bool { return sameItem(x.Ref, it) }); id != 0 && i >= 0 {
-			had := d.Shares[id][i].Permission
-			switch had {
-			case level:
-				s.State, s.Message = Skipped, "already shared: "+level.Label()
-			case "":
-			default:
-				s.Before = &Before{Permission: had}
-				s.Message = fmt.Sprintf("changes %s to %s", had.Label(), level.Label())
-			}
-		}
+		d.compare(&s, it)
 		steps = append(steps, s)
 	}
 	return steps
+}
+
+// compare looks how the item of a share step is shared now, where that was read.
+func (d Desk) compare(s *Step, it Item) {
+	shared, read := d.Shares[s.ID]
+	if s.ID == 0 || !read {
+		return
+	}
+	i := slices.IndexFunc(shared, func(x clickup.SharedItem) bool { return sameItem(x.Ref, it) })
+	if i < 0 {
+		s.Before = &Before{SharesRead: true}
+		return
+	}
+	switch had := shared[i].Permission; had {
+	case s.Permission:
+		s.State, s.Message = Skipped, "already shared: "+had.Label()
+	case "":
+	default:
+		s.Before = &Before{Permission: had, SharesRead: true}
+		s.Message = fmt.Sprintf("changes %s to %s", had.Label(), s.Permission.Label())
+	}
 }
 
 func sameItem(ref clickup.ItemRef, it Item) bool {

@@ -1,16 +1,27 @@
 package model
 
 import (
-	"errors"
+	"fmt"
+	"slices"
 	"time"
+
+	"cutui/keymap"
 )
 
 // Intents about earlier runs.
 type (
 	// FindRuns asks for the runs that have a journal.
 	FindRuns struct{ message }
-	// ResumeRun goes on with a run from its journal.
+	// ResumeRun goes on with a run from its journal. What was under way or is
+	// unknown is read before it is sent; with Retry the failed steps too, which
+	// else stay as they are.
 	ResumeRun struct {
+		message
+		ID    RunID
+		Retry bool
+	}
+	// DropRun gives up for good what is left of a run: it is not offered any more.
+	DropRun struct {
 		message
 		ID RunID
 	}
@@ -28,8 +39,15 @@ type (
 	// RunRejoined is a run as its journal left it, held by this program now.
 	RunRejoined struct {
 		message
+		ID    RunID
+		Retry bool
+		Run   Run
+		Err   error
+	}
+	// MarkedDropped answers MarkDropped.
+	MarkedDropped struct {
+		message
 		ID  RunID
-		Run Run
 		Err error
 	}
 )
@@ -41,7 +59,8 @@ type (
 	// RejoinRun opens a run's journal to add to it.
 	RejoinRun struct {
 		request
-		ID RunID
+		ID    RunID
+		Retry bool
 	}
 	// CloseRun writes to the journal that a run ended, and lets go of it.
 	CloseRun struct {
@@ -50,51 +69,68 @@ type (
 		Phase RunPhase
 		At    time.Time
 	}
+	// MarkDropped writes to a journal that nobody will go on with its run.
+	MarkDropped struct {
+		request
+		ID RunID
+		At time.Time
+	}
 )
 
-// PastRun is a run as its journal tells it. Busy: it is under way, here or in
-// another cutui.
-type PastRun struct {
-	Run  Run
-	Busy bool
-}
-
-// Open reports whether steps are left that resuming would send or look for.
-func (p PastRun) Open() bool {
-	t := p.Run.Tally()
-	return !p.Busy && t.Planned+t.Running+t.Unknown > 0
-}
-
+// runsListed takes the list in. The first one, at the start, is the moment to
+// speak of what was interrupted.
 func (s *State) runsListed(m RunsListed) []Effect {
 	s.Past = m.Runs
 	if m.Err != nil {
 		s.notify(Warn, "the journals of some earlier runs can't be read", m.Err)
 	}
+	if !s.offered {
+		s.offered = true
+		s.offer()
+	}
 	return nil
 }
 
-func (s *State) resumeRun(id RunID) []Effect {
-	err := s.MayChange()
-	if err == nil && s.Run != nil && s.Run.Live() {
-		err = errors.New("another run is under way: wait for it, or stop it first")
+func (s *State) offer() {
+	for _, p := range s.Runs() {
+		if p.Standing() == RunElsewhere {
+			s.notify(Info, fmt.Sprintf("“%s” is under way in another cutui", p.Run.Plan.Title), nil)
+		}
 	}
-	if err != nil {
+	left := s.Resumable()
+	if len(left) == 0 || s.MayChange() != nil {
+		return
+	}
+	t := left[0].Run.Tally()
+	text := fmt.Sprintf("a run was interrupted: “%s”, %d of %s left", left[0].Run.Plan.Title, t.Planned+t.Running+t.Unknown, plural(t.Total(), "step"))
+	if len(left) > 1 {
+		text += fmt.Sprintf(", and %d more", len(left)-1)
+	}
+	s.notify(Warn, text, nil)
+	s.Notices[len(s.Notices)-1].Press = keymap.Runs
+}
+
+func (s *State) resumeRun(id RunID, retry bool) []Effect {
+	if err := s.mayRun(); err != nil {
 		s.notify(Warn, err.Error(), nil)
 		return nil
 	}
-	return []Effect{RejoinRun{ID: id}}
+	s.joining = true
+	return []Effect{RejoinRun{ID: id, Retry: retry}}
 }
 
 func (s *State) runRejoined(m RunRejoined) []Effect {
+	s.joining = false
 	switch {
 	case m.Err != nil:
-		s.notify(Fault, "nothing was sent: the run can't be resumed", m.Err)
+		s.notify(Fault, "nothing was sent: the run can't be gone on with", m.Err)
 		return nil
 	case s.Run != nil && s.Run.Live():
 		return []Effect{CloseRun{ID: m.ID, Phase: m.Run.Phase, At: m.Run.Ended}}
 	}
 	run := m.Run
-	run.Rejoin()
+	run.Plan.Steps = slices.Clone(run.Plan.Steps)
+	run.Rejoin(m.Retry)
 	s.Run = &run
 	return s.goOn()
 }
@@ -108,5 +144,45 @@ func (s *State) closeRun() []Effect {
 	if r.Ended.IsZero() {
 		r.Ended = s.Now
 	}
+	s.remember(*r)
 	return []Effect{CloseRun{ID: r.ID, Phase: r.Phase, At: r.Ended}}
+}
+
+// remember puts a run that has ended among the earlier ones.
+func (s *State) remember(r Run) {
+	r.Plan.Steps = slices.Clone(r.Plan.Steps)
+	rest := slices.DeleteFunc(slices.Clone(s.Past), func(p PastRun) bool { return p.Run.ID == r.ID })
+	s.Past = append([]PastRun{{Run: r}}, rest...)
+}
+
+func (s *State) dropRun(id RunID) []Effect {
+	p, ok := s.RunByID(id)
+	switch {
+	case !ok:
+		return nil
+	case s.MayChange() != nil:
+		s.notify(Warn, s.MayChange().Error(), nil)
+		return nil
+	case !p.Open():
+		s.notify(Info, "nothing is left of this run", nil)
+		return nil
+	}
+	return []Effect{MarkDropped{ID: id, At: s.Now}}
+}
+
+func (s *State) markedDropped(m MarkedDropped) []Effect {
+	if m.Err != nil {
+		s.notify(Fault, "the run is still offered: its journal could not be written", m.Err)
+		return nil
+	}
+	if s.Run != nil && s.Run.ID == m.ID {
+		s.Run.Phase = RunDropped
+	}
+	s.Past = slices.Clone(s.Past)
+	for i := range s.Past {
+		if s.Past[i].Run.ID == m.ID {
+			s.Past[i].Run.Phase = RunDropped
+		}
+	}
+	return nil
 }

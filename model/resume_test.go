@@ -4,6 +4,8 @@ import (
 	"errors"
 	"slices"
 	"testing"
+
+	"cutui/clickup"
 )
 
 func closing(t *testing.T, effects []Effect) CloseRun {
@@ -120,5 +122,121 @@ func TestItemsOfAFailedLoadDoNotComeTwice(t *testing.T) {
 	s.Update(ItemsArrived{Answer: Answer{Seq: f.Items.Seq, At: noon}, ID: "333", Items: []Item{zebra()}, Done: true})
 	if len(f.Items.Value) != 1 || f.Items.Phase != Loaded {
 		t.Errorf("%+v", f.Items)
+	}
+}
+
+// resumed goes on with a run from its journal.
+func resumed(t *testing.T, r Run, retry bool) (*State, []Effect) {
+	t.Helper()
+	s := loaded(t)
+	if out := s.Update(ResumeRun{ID: r.ID, Retry: retry}); len(out) != 1 || out[0] != (RejoinRun{ID: r.ID, Retry: retry}) {
+		t.Fatalf("%v", out)
+	}
+	return s, s.Update(RunRejoined{ID: r.ID, Retry: retry, Run: r})
+}
+
+func TestResumeLeavesWhatWasRefused(t *testing.T) {
+	t.Parallel()
+	r := past("1", Refused, Skipped, Unknown, Skipped).Run
+	r.Plan.Steps[1].Message, r.Plan.Steps[3].Message = notInvited, notInvited
+	s, out := resumed(t, r, false)
+	first := sent(t, out)
+	if got := s.Run.Tally(); first.Index != 2 || !first.Verify || got.Failed != 1 || got.Skipped != 1 || got.Planned != 1 {
+		t.Fatalf("%+v after %+v", got, first)
+	}
+	out = s.Update(StepEnded{Run: r.ID, Index: 2, Outcome: Outcome{State: Done, Person: &clickup.Person{ID: 8}}})
+	if next := sent(t, out); next.Index != 3 || next.Step.ID != 8 || next.Verify {
+		t.Errorf("the share does not follow its invitation: %+v", next)
+	}
+	s, out = resumed(t, r, true)
+	if first := sent(t, out); first.Index != 0 || !first.Verify || s.Run.Tally().Planned != 3 {
+		t.Errorf("a retry: %+v", first)
+	}
+}
+
+func TestSharesWhoseInvitationStaysUnknownAreNotSent(t *testing.T) {
+	t.Parallel()
+	s, out := resumed(t, past("1", Unknown, Planned).Run, false)
+	out = s.Update(StepEnded{Run: "1", Index: sent(t, out).Index, Outcome: Outcome{State: Unknown}})
+	keepsSilent(t, out)
+	if got := s.Run.Tally(); got.Unknown != 1 || got.Skipped != 1 || s.Run.Phase != RunFinished {
+		t.Errorf("%+v", got)
+	}
+}
+
+func keepsSilent(t *testing.T, effects []Effect) {
+	t.Helper()
+	if slices.ContainsFunc(effects, func(e Effect) bool { _, ok := e.(SendStep); return ok }) {
+		t.Errorf("sent: %v", effects)
+	}
+}
+
+func TestALostJournalEndsTheRun(t *testing.T) {
+	t.Parallel()
+	s, out := started(t, invitePlan(t, "a@else.example", "b@else.example"))
+	out = s.Update(StepEnded{Run: s.Run.ID, Index: sent(t, out).Index, Outcome: Outcome{State: Done, Person: &clickup.Person{ID: 8}, Lost: true}})
+	keepsSilent(t, out)
+	if got := s.Run.Tally(); got.Done != 1 || got.Skipped != 3 || !s.Run.Retryable() {
+		t.Errorf("%+v", got)
+	}
+	if all := s.Runs(); all[0].Standing() != RunFailed {
+		t.Errorf("%+v", all)
+	}
+}
+
+func TestOneRunIsOpenedAtATime(t *testing.T) {
+	t.Parallel()
+	s := loaded(t)
+	s.Update(ResumeRun{ID: "1"})
+	for _, m := range []Msg{ResumeRun{ID: "1"}, ResumeRun{ID: "2"}, StartRun{Plan: invitePlan(t, "a@else.example")}} {
+		if out := s.Update(m); len(out) != 0 {
+			t.Errorf("%T while a run is being opened: %v", m, out)
+		}
+	}
+	s.Update(RunRejoined{ID: "1", Err: errors.New("in use")})
+	if out := s.Update(ResumeRun{ID: "2"}); len(out) != 1 {
+		t.Errorf("%v", out)
+	}
+	s.Update(Panicked{Op: "RejoinRun", Err: errors.New("a bug")})
+	if out := s.Update(ResumeRun{ID: "2"}); len(out) != 1 {
+		t.Errorf("a bug blocks all runs: %v", out)
+	}
+}
+
+func TestRetryOfARunWithoutAJournalWritesItFirst(t *testing.T) {
+	t.Parallel()
+	s := loaded(t)
+	s.Update(StartRun{Plan: invitePlan(t, "a@else.example")})
+	id := s.Run.ID
+	s.Update(RunOpened{Run: id, Err: errors.New("disk full")})
+	s.Options.ReadOnly = true
+	if out := s.Update(RetryRun{}); len(out) != 0 {
+		t.Errorf("read-only: %v", out)
+	}
+	s.Options.ReadOnly = false
+	out := s.Update(RetryRun{})
+	if open, ok := out[0].(OpenRun); len(out) != 1 || !ok || open.Run.ID != id {
+		t.Fatalf("%v", out)
+	}
+	if first := sent(t, s.Update(RunOpened{Run: id})); first.Verify {
+		t.Errorf("%+v", first)
+	}
+}
+
+func TestRetryHasNothingToDo(t *testing.T) {
+	t.Parallel()
+	s, out := started(t, invitePlan(t, "a@else.example"))
+	if out := s.Update(RetryRun{}); len(out) != 0 {
+		t.Errorf("under way: %v", out)
+	}
+	s.Update(PauseRun{})
+	out = s.Update(StepEnded{Run: s.Run.ID, Index: sent(t, out).Index, Outcome: Outcome{State: Done, Person: &clickup.Person{ID: 8}}})
+	keepsSilent(t, out)
+	if out := s.Update(RetryRun{}); len(out) != 0 || s.Run.Phase != RunPaused {
+		t.Errorf("paused: %v", out)
+	}
+	s.Run.Plan.Steps[0].State = Refused
+	if again := sent(t, s.Update(RetryRun{})); again.Index != 0 || !again.Verify {
+		t.Errorf("%+v", again)
 	}
 }

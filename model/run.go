@@ -2,25 +2,28 @@ package model
 
 import (
 	"errors"
+	"slices"
 	"time"
 
 	"cutui/clickup"
 )
 
-// RunID names a run: when it was started, and a few letters that keep two
-// starts in one second apart.
+// RunID names a run: when it was started, a few letters that keep two programs
+// apart, and a number that keeps two runs of one program apart.
 type RunID string
 
 // RunPhase is where a run as a whole stands.
 type RunPhase string
 
-// The phases of a run. Opening: the journal does not have it yet.
+// The phases of a run. Opening: the journal does not have it yet. Stopped: the
+// rest was not sent, or not yet. Dropped: the user gave the rest up for good.
 const (
 	RunOpening  RunPhase = "opening"
 	RunActive   RunPhase = "active"
 	RunPaused   RunPhase = "paused"
 	RunStopped  RunPhase = "stopped"
 	RunFinished RunPhase = "finished"
+	RunDropped  RunPhase = "dropped"
 )
 
 // Run is a plan being carried out, one step at a time.
@@ -31,8 +34,9 @@ type Run struct {
 	Started time.Time `json:"started"`
 	Ended   time.Time `json:"ended,omitzero"`
 
-	inFlight bool
-	verify   map[int]bool // steps to read before they are sent
+	inFlight  bool
+	journaled bool         // the journal has the plan
+	verify    map[int]bool // steps to read before they are sent
 }
 
 // Outcome is what became of a step. Person is the person as ClickUp answered,
@@ -45,6 +49,7 @@ type Outcome struct {
 	Hint    string
 	Person  *clickup.Person
 	At      time.Time
+	Lost    bool // the journal could not be written: no other step may be sent
 }
 
 // Tally counts steps by state.
@@ -106,30 +111,44 @@ func (r *Run) ready(s *Step) bool {
 	if s.ID != 0 || s.Op == OpInviteGuest || s.Op == OpInviteMember {
 		return true
 	}
-	for _, other := range r.Plan.Steps {
-		if other.Op != OpInviteGuest || foldMail(other.Email) != foldMail(s.Email) {
-			continue
-		}
-		if other.ID != 0 {
-			s.ID = other.ID
-			return true
-		}
+	if by := r.invitationOf(s); by != nil && by.ID != 0 {
+		s.ID = by.ID
+		return true
 	}
 	s.State, s.Message = Skipped, notInvited
 	return false
 }
 
-// Why steps are not sent after another one was refused.
+// invitationOf is the step that invites the guest a step is about, or nil.
+func (r *Run) invitationOf(s *Step) *Step {
+	mail := foldMail(s.Email)
+	for i := range r.Plan.Steps {
+		if by := &r.Plan.Steps[i]; by.Op == OpInviteGuest && foldMail(by.Email) == mail {
+			return by
+		}
+	}
+	return nil
+}
+
+// Why steps are not sent after another one went wrong.
 const (
 	notInvited  = "not sent: the invitation did not come about"
 	notInPlan   = "not sent: the workspace's plan does not include this"
 	notAccepted = "not sent: the token was not accepted"
+	notWritten  = "not sent: the journal could not be written"
 )
 
-// Withheld reports whether the step was skipped only because another one was
-// refused: it is still to be done, and a retry brings it back.
+// Withheld reports whether the step was skipped only because another one went
+// wrong: it is still to be done, and a retry brings it back.
 func (s Step) Withheld() bool {
-	return s.State == Skipped && (s.Message == notInvited || s.Message == notInPlan || s.Message == notAccepted)
+	if s.State != Skipped {
+		return false
+	}
+	switch s.Message {
+	case notInvited, notInPlan, notAccepted, notWritten:
+		return true
+	}
+	return false
 }
 
 func (r *Run) end(i int, o Outcome) {
@@ -143,18 +162,18 @@ func (r *Run) end(i int, o Outcome) {
 	}
 	r.inFlight = false
 	delete(r.verify, i)
-	if s.State != Refused {
-		return
-	}
-	switch why := s.Failure(r.Plan.Workspace); {
-	case errors.Is(why, clickup.ErrPlan):
+	why := s.Failure(r.Plan.Workspace)
+	switch {
+	case o.Lost:
+		r.withhold(notWritten)
+	case s.State == Refused && errors.Is(why, clickup.ErrPlan):
 		r.withhold(notInPlan)
-	case errors.Is(why, clickup.ErrToken):
+	case s.State == Refused && errors.Is(why, clickup.ErrToken):
 		r.withhold(notAccepted)
 	}
 }
 
-// withhold skips all that is left: ClickUp would refuse it as well.
+// withhold skips all that is left: it would go wrong as well.
 func (r *Run) withhold(why string) {
 	for i := range r.Plan.Steps {
 		if s := &r.Plan.Steps[i]; s.State == Planned {
@@ -163,49 +182,50 @@ func (r *Run) withhold(why string) {
 	}
 }
 
-// again puts the failed and unknown steps back, to be read before they are
-// sent, and with them what was withheld.
-func (r *Run) again() bool {
-	any := false
+// again puts steps back that are to be read before they are sent: the unknown
+// ones, and on a retry the failed ones too. What was withheld comes back on a
+// retry, or with the invitation that it waits for.
+func (r *Run) again(retry bool) {
 	for i := range r.Plan.Steps {
 		s := &r.Plan.Steps[i]
-		switch {
-		case s.State == Refused || s.State == Unknown:
+		if s.State == Unknown || retry && s.State == Refused {
 			if r.verify == nil {
 				r.verify = map[int]bool{}
 			}
-			r.verify[i] = true
-			s.State, any = Planned, true
-		case s.Withheld():
-			s.State, s.Message, any = Planned, "", true
+			s.State, r.verify[i] = Planned, true
 		}
 	}
-	return any
+	for i := range r.Plan.Steps {
+		s := &r.Plan.Steps[i]
+		if s.Withheld() && (retry || s.Message == notInvited && r.mayFollow(s)) {
+			s.State, s.Message = Planned, ""
+		}
+	}
+}
+
+// Retryable reports whether a retry would send anything, or look for it.
+func (r *Run) Retryable() bool {
+	return slices.ContainsFunc(r.Plan.Steps, func(s Step) bool {
+		return s.State == Refused || s.State == Unknown || s.Withheld() || s.State == Planned && !r.Live()
+	})
+}
+
+// mayFollow reports whether the invitation that a step waits for has come
+// about, or still may.
+func (r *Run) mayFollow(s *Step) bool {
+	by := r.invitationOf(s)
+	return by != nil && (by.ID != 0 || by.State == Planned)
 }
 
 // Rejoin makes a run read from a journal ready to go on: a step that was under
-// way when the program ended is read before it is sent.
-func (r *Run) Rejoin() {
+// way when the program ended is read before it is sent. What ClickUp refused
+// stays as it is unless this is a retry.
+func (r *Run) Rejoin(retry bool) {
 	for i := range r.Plan.Steps {
 		if s := &r.Plan.Steps[i]; s.State == Running {
 			s.State = Unknown
 		}
 	}
-	r.again()
-	r.Phase, r.inFlight = RunActive, false
-}
-
-// change is what a finished step changes in the roster; nil: nothing.
-func (s Step) change(o Outcome) *PersonChange {
-	if o.State != Done {
-		return nil
-	}
-	switch s.Op {
-	case OpRemoveGuest, OpRemoveMember:
-		return &PersonChange{Person: clickup.Person{ID: s.ID}, Gone: true}
-	}
-	if o.Person == nil {
-		return nil
-	}
-	return &PersonChange{Person: *o.Person}
+	r.again(retry)
+	r.Phase, r.Ended, r.inFlight, r.journaled = RunActive, time.Time{}, false, true
 }

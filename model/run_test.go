@@ -48,6 +48,16 @@ func sent(t *testing.T, effects []Effect) SendStep {
 	return SendStep{}
 }
 
+// retried retries a run that has ended, whose journal is as this program left it.
+func retried(t *testing.T, s *State) []Effect {
+	t.Helper()
+	out := s.Update(RetryRun{})
+	if len(out) != 1 || out[0] != (RejoinRun{ID: s.Run.ID, Retry: true}) {
+		t.Fatalf("the journal is not read first: %v", out)
+	}
+	return s.Update(RunRejoined{ID: s.Run.ID, Retry: true, Run: *s.Run})
+}
+
 func invitePlan(t *testing.T, emails ...string) Plan {
 	t.Helper()
 	return PlanInvite(testDesk(), InviteRequest{Emails: emails, Items: []Item{zebra()}, Permission: clickup.PermissionRead})
@@ -94,7 +104,7 @@ func TestFailedInviteSkipsItsSharesAndRetryBringsThemBack(t *testing.T) {
 	if got := s.Run.Tally(); got.Failed != 1 || got.Skipped != 1 || s.Run.Phase != RunFinished {
 		t.Fatalf("after a refused invite: %+v %s", got, s.Run.Phase)
 	}
-	again := sent(t, s.Update(RetryRun{}))
+	again := sent(t, retried(t, s))
 	if again.Step.Op != OpInviteGuest || !again.Verify {
 		t.Errorf("a retry must read before it sends: %+v", again)
 	}
@@ -124,7 +134,7 @@ func TestRefusalsThatHoldForAllStopTheRun(t *testing.T) {
 		if text := HandOff(s.Run.Plan); !strings.Contains(text, "4. Share") || strings.Contains(text, "cleo") {
 			t.Errorf("the hand-off names other steps than those left:\n%s", text)
 		}
-		again := sent(t, s.Update(RetryRun{}))
+		again := sent(t, retried(t, s))
 		if got := s.Run.Tally(); again.Index != first.Index || !again.Verify || got.Planned != 3 {
 			t.Errorf("%s: after retry: %+v %+v", code, again, got)
 		}
@@ -193,7 +203,7 @@ func TestRejoinReadsWhatWasUnderWay(t *testing.T) {
 	if r.Apply(Transition{Index: 99}) {
 		t.Error("a line about no step is taken")
 	}
-	r.Rejoin()
+	r.Rejoin(false)
 	next := sent(t, r.advance(noon))
 	if next.Index != 1 || !next.Verify || next.Step.ID != 8 {
 		t.Errorf("goes on with %+v", next)

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"cutui/clickup"
+	"cutui/keymap"
 	"cutui/model/audit"
 )
 
@@ -19,6 +20,7 @@ type Options struct {
 	Audit      audit.Options
 	Prices     audit.Prices
 	Presets    []Preset
+	RunLetters string // random letters and digits in the ids of runs, so that those of two programs differ
 }
 
 // State is everything the program knows. The zero value is not ready: New is.
@@ -39,6 +41,11 @@ type State struct {
 	seq   uint64
 	said  int
 	merge merging
+
+	runs    int  // that were started here
+	joining bool // a run is being opened from its journal
+	offered bool // earlier runs that were interrupted were spoken of
+	fresh   bool // the people were loaded since the start, not only recalled
 }
 
 // Facts are what is known of a workspace besides its people.
@@ -184,14 +191,19 @@ func (f *Facts) SharesOf(id clickup.UserID) *Remote[[]clickup.SharedItem] { retu
 
 // Desk is what plans for the chosen workspace are made from; ok is false while
 // there is no roster.
-func (s *State) Desk() (Desk, bool) {
-	r := s.Roster()
+func (s *State) Desk() (Desk, bool) { return s.DeskOf(s.Chosen) }
+
+// DeskOf is Desk for any workspace.
+func (s *State) DeskOf(id clickup.WorkspaceID) (Desk, bool) {
+	r := s.RosterOf(id)
 	if r == nil {
 		return Desk{}, false
 	}
-	f := s.Facts()
-	d := Desk{Workspace: r.ID, Name: r.Name, People: r.People, Own: f.Own, Groups: f.membership,
-		Seats: f.Seats.Value, Caller: s.Me.Value.ID, Shares: map[clickup.UserID][]clickup.SharedItem{}}
+	f := s.FactsOf(id)
+	d := Desk{
+		Workspace: r.ID, Name: r.Name, People: r.People, Own: f.Own, Groups: f.membership,
+		Seats: f.Seats.Value, Caller: s.Me.Value.ID, Shares: map[clickup.UserID][]clickup.SharedItem{},
+	}
 	for id, sh := range f.Shares {
 		if sh.Has() {
 			d.Shares[id] = sh.Value
@@ -225,7 +237,8 @@ const (
 type Notice struct {
 	Level NoticeLevel
 	Text  string
-	Err   error // the details, where something failed
+	Err   error         // the details, where something failed
+	Press keymap.Action // what to do about it; empty: nothing
 	At    time.Time
 }
 

@@ -55,7 +55,9 @@ func (s *State) Update(msg Msg) []Effect {
 	case FindRuns:
 		return []Effect{ListRuns{}}
 	case ResumeRun:
-		return s.resumeRun(m.ID)
+		return s.resumeRun(m.ID, m.Retry)
+	case DropRun:
+		return s.dropRun(m.ID)
 	}
 	return s.happened(msg)
 }
@@ -103,6 +105,8 @@ func (s *State) happened(msg Msg) []Effect {
 		return s.runsListed(m)
 	case RunRejoined:
 		return s.runRejoined(m)
+	case MarkedDropped:
+		return s.markedDropped(m)
 	case Copied, Opened, Saved, RateChanged, Panicked:
 		return s.told(m)
 	}

@@ -59,7 +59,7 @@ func (r *Runner) openRun(ctx context.Context, e model.OpenRun, emit func(model.M
 }
 
 func (r *Runner) rejoinRun(ctx context.Context, e model.RejoinRun, emit func(model.Msg)) {
-	out := model.RunRejoined{ID: e.ID}
+	out := model.RunRejoined{ID: e.ID, Retry: e.Retry}
 	out.Err = safely(name(e), emit, func() error {
 		opened, record, err := r.deps.Store.ContinueRun(ctx, e.ID)
 		if err == nil {
@@ -71,16 +71,16 @@ func (r *Runner) rejoinRun(ctx context.Context, e model.RejoinRun, emit func(mod
 	emit(out)
 }
 
-// journal is that of a run; one that was closed at the run's end is opened again.
-func (r *Runner) journal(ctx context.Context, id model.RunID) (*store.Journal, error) {
-	if opened := r.journals.get(id); opened != nil {
-		return opened, nil
+// errNotHeld keeps steps from being sent for a run that another cutui may hold.
+var errNotHeld = errors.New("the run's journal is not open here")
+
+// note appends a transition to the run's journal.
+func (r *Runner) note(id model.RunID, t model.Transition) error {
+	j := r.journals.get(id)
+	if j == nil {
+		return errNotHeld
 	}
-	opened, _, err := r.deps.Store.ContinueRun(ctx, id)
-	if err == nil {
-		r.journals.put(id, opened)
-	}
-	return opened, err
+	return j.Append(t)
 }
 
 func (r *Runner) closeRun(e model.CloseRun, emit func(model.Msg)) {
@@ -93,11 +93,23 @@ func (r *Runner) closeRun(e model.CloseRun, emit func(model.Msg)) {
 	}
 }
 
-func (r *Runner) listRuns() model.RunsListed {
-	records, err := r.deps.Store.Runs()
+// markDropped writes down that nobody will go on with a run.
+func (r *Runner) markDropped(ctx context.Context, e model.MarkDropped) error {
+	j, _, err := r.deps.Store.ContinueRun(ctx, e.ID)
+	if err != nil {
+		return err
+	}
+	return errors.Join(j.SetPhase(model.RunDropped, e.At), j.Close())
+}
+
+func (r *Runner) listRuns(ctx context.Context, emit func(model.Msg)) {
+	records, err := r.deps.Store.Runs(ctx)
+	if ctx.Err() != nil {
+		return
+	}
 	out := model.RunsListed{Err: err}
 	for _, rec := range records {
 		out.Runs = append(out.Runs, model.PastRun{Run: rec.Run, Busy: rec.Busy})
 	}
-	return out
+	emit(out)
 }

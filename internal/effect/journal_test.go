@@ -1,6 +1,7 @@
 package effect
 
 import (
+	"context"
 	"errors"
 	"io/fs"
 	"net/http"
@@ -98,13 +99,49 @@ func TestRunIsClosedListedAndRejoined(t *testing.T) {
 	}
 }
 
-func TestRetryAfterTheEndOpensTheJournalAgain(t *testing.T) {
+func TestNothingIsSentForARunThatIsNotHeld(t *testing.T) {
 	t.Parallel()
 	g := newRig(t, sim.Options{})
 	step := invite("a@else.example")
 	g.opened(step)
 	g.do(model.CloseRun{ID: run, Phase: model.RunFinished, At: g.clock.Now()})
+	if o := g.sendAgain(step, true); o.State != model.Refused || !o.Lost || len(g.sim.Calls()) != 0 {
+		t.Errorf("%+v, calls %v", o, g.sim.Calls())
+	}
+	g.do(model.RejoinRun{ID: run})
 	if o := g.sendAgain(step, true); o.State != model.Done {
 		t.Errorf("%+v", o)
+	}
+}
+
+func TestARunIsGivenUp(t *testing.T) {
+	t.Parallel()
+	g := newRig(t, sim.Options{})
+	step := invite("a@else.example")
+	step.State = model.Planned
+	g.opened(step)
+	if m := the[model.MarkedDropped](t, g.do(model.MarkDropped{ID: run, At: g.clock.Now()})); !errors.Is(m.Err, store.ErrBusy) {
+		t.Errorf("while it is under way: %v", m.Err)
+	}
+	g.do(model.CloseRun{ID: run, Phase: model.RunStopped, At: g.clock.Now()})
+	if past := the[model.RunsListed](t, g.do(model.ListRuns{})); !past.Runs[0].Open() {
+		t.Errorf("%+v", past)
+	}
+	if m := the[model.MarkedDropped](t, g.do(model.MarkDropped{ID: run, At: g.clock.Now()})); m.Err != nil || m.ID != run {
+		t.Errorf("%+v", m)
+	}
+	if past := the[model.RunsListed](t, g.do(model.ListRuns{})); past.Runs[0].Open() || past.Runs[0].Busy {
+		t.Errorf("%+v", past)
+	}
+}
+
+func TestAListNobodyWaitsForIsNotTold(t *testing.T) {
+	t.Parallel()
+	g := newRig(t, sim.Options{})
+	g.opened(invite("a@else.example"))
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	if told := g.doIn(ctx, model.ListRuns{}); len(told) != 0 {
+		t.Errorf("%v", told)
 	}
 }

@@ -118,7 +118,8 @@ func (r *Runner) lookForShare(ctx context.Context, ws clickup.WorkspaceID, s mod
 	if i < 0 {
 		return false, nil
 	}
-	untold := shared[i].Permission == "" && s.Before == nil // nothing was shared before: it can only be this
+	sharedBefore := s.Before != nil && s.Before.Permission != ""
+	untold := shared[i].Permission == "" && !sharedBefore // it can only be this
 	return shared[i].Permission == s.Permission || untold, nil
 }
 

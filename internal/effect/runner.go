@@ -83,7 +83,9 @@ func (r *Runner) do(ctx context.Context, e model.Effect, emit func(model.Msg)) {
 	case model.CloseRun:
 		r.closeRun(e, emit)
 	case model.ListRuns:
-		emit(r.listRuns())
+		r.listRuns(ctx, emit)
+	case model.MarkDropped:
+		emit(model.MarkedDropped{ID: e.ID, Err: r.markDropped(ctx, e)})
 	case model.SendStep:
 		r.send(ctx, e, emit)
 	case model.Copy:

@@ -19,32 +19,27 @@ func (r *Runner) send(ctx context.Context, e model.SendStep, emit func(model.Msg
 		return nil
 	})
 	outcome.At = r.deps.Clock.Now()
-	if err := r.note(ctx, e, outcome); err != nil {
-		outcome.Message = joined(outcome.Message, "the journal could not be written: "+clean.Line(err.Error()))
+	if err := r.note(e.Run, transition(e, outcome)); err != nil && !outcome.Lost {
+		outcome.Message, outcome.Lost = joined(outcome.Message, "the journal could not be written: "+clean.Line(err.Error())), true
 	}
 	r.tellRate(emit)
 	emit(model.StepEnded{Run: e.Run, Index: e.Index, Outcome: outcome})
 }
 
-// note appends a transition. Stopping the program does not stop the note: what
-// was done must not be lost.
-func (r *Runner) note(ctx context.Context, e model.SendStep, o model.Outcome) error {
+// transition is an outcome as a line of the journal.
+func transition(e model.SendStep, o model.Outcome) model.Transition {
 	t := model.Transition{Index: e.Index, State: o.State, Status: o.Status, Code: o.Code, Message: o.Message, At: o.At}
 	if o.Person != nil {
 		t.Guest = o.Person.ID
 	}
-	j, err := r.journal(context.WithoutCancel(ctx), e.Run)
-	if err != nil {
-		return err
-	}
-	return j.Append(t)
+	return t
 }
 
 func (r *Runner) carryOut(ctx context.Context, e model.SendStep) model.Outcome {
-	if err := r.note(ctx, e, model.Outcome{State: model.Running, At: r.deps.Clock.Now()}); err != nil {
+	if err := r.note(e.Run, transition(e, model.Outcome{State: model.Running, At: r.deps.Clock.Now()})); err != nil {
 		return model.Outcome{
 			State: model.Refused, Message: "not sent: the journal could not be written: " + clean.Line(err.Error()),
-			Hint: "Make room or rights for cutui's data folder and retry.",
+			Hint: "Make room or rights for cutui's data folder and retry.", Lost: true,
 		}
 	}
 	if e.Verify {

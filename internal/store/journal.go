@@ -184,8 +184,8 @@ func (st *Store) ReadRun(id model.RunID) (Record, error) {
 }
 
 // Runs lists all runs, newest first. Journals that can't be read are left out, and the
-// error says why; it may come together with the others.
-func (st *Store) Runs() ([]Record, error) {
+// error says why; it may come together with the others. The end of ctx ends the reading.
+func (st *Store) Runs(ctx context.Context) ([]Record, error) {
 	entries, err := os.ReadDir(st.journals)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return nil, fmt.Errorf("reading the journals: %w", err)
@@ -196,6 +196,9 @@ func (st *Store) Runs() ([]Record, error) {
 		id, ok := strings.CutSuffix(e.Name(), journalSuffix)
 		if !ok {
 			continue
+		}
+		if ctx.Err() != nil {
+			return nil, context.Cause(ctx)
 		}
 		r, err := st.ReadRun(model.RunID(id))
 		if err != nil {

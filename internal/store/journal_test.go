@@ -119,7 +119,7 @@ func TestRunGoesOn(t *testing.T) {
 func TestRunsAreListedNewestFirst(t *testing.T) {
 	t.Parallel()
 	st := New(t.TempDir(), "default")
-	if list, err := st.Runs(); err != nil || len(list) != 0 {
+	if list, err := st.Runs(t.Context()); err != nil || len(list) != 0 {
 		t.Fatalf("no runs yet: %v, %v", list, err)
 	}
 	for i, id := range []model.RunID{"a", "b", "c"} {
@@ -139,7 +139,7 @@ func TestRunsAreListedNewestFirst(t *testing.T) {
 		}
 	}
 	writeRaw(t, filepath.Join(st.journals, "d.jsonl"), []byte("garbage\n"))
-	list, err := st.Runs()
+	list, err := st.Runs(t.Context())
 	if !errors.Is(err, ErrDamaged) || !strings.Contains(err.Error(), "d.jsonl, line 1: damaged") {
 		t.Errorf("the damaged one is reported: %v", err)
 	}

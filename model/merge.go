@@ -1,0 +1,123 @@
+package model
+
+import (
+	"slices"
+
+	"cutui/clickup"
+)
+
+// merging collects the changes of a run while an earlier lot is worked into
+// the roster off the key path.
+type merging struct {
+	busy    bool
+	id      clickup.WorkspaceID
+	seq     uint64
+	pending []PersonChange
+}
+
+func (s *State) mergeLater(id clickup.WorkspaceID, c PersonChange) []Effect {
+	s.merge.id = id
+	s.merge.pending = append(s.merge.pending, c)
+	return s.mergeNow()
+}
+
+func (s *State) mergeNow() []Effect {
+	r := s.RosterOf(s.merge.id)
+	if s.merge.busy || len(s.merge.pending) == 0 || r == nil {
+		return nil
+	}
+	s.merge.busy, s.merge.seq = true, s.next()
+	changes := s.merge.pending
+	s.merge.pending = nil
+	return []Effect{Merge{ID: s.merge.id, Seq: s.merge.seq, People: r.People, Changes: changes}}
+}
+
+func (s *State) peopleMerged(m PeopleMerged) []Effect {
+	if m.Seq != s.merge.seq {
+		return nil
+	}
+	s.merge.busy = false
+	r := s.RosterOf(m.ID)
+	if r == nil {
+		return nil
+	}
+	fresh := *r
+	fresh.People = m.People
+	s.Rosters.Value = replaced(s.Rosters.Value, &fresh)
+	out := s.settled([]*Roster{&fresh})
+	return append(append(out, s.keep()), s.mergeNow()...)
+}
+
+// handOut passes on what is done on this machine.
+func handOut(msg Msg) []Effect {
+	switch m := msg.(type) {
+	case CopyText:
+		return []Effect{Copy{Text: m.Text, What: m.What}}
+	case OpenLink:
+		return []Effect{OpenURL{URL: m.URL}}
+	case SaveText:
+		return []Effect{Save{Name: m.Name, Text: m.Text}}
+	}
+	return nil
+}
+
+// change is what an ended step changes in the roster; ok is false where that is
+// nothing, or not known.
+func (s *State) change(ws clickup.WorkspaceID, step Step, o Outcome) (c PersonChange, ok bool) {
+	stands := o.State == Done || o.State == Skipped // skipped: it stood already
+	switch {
+	case !stands:
+		return c, false
+	case step.Op == OpRemoveGuest || step.Op == OpRemoveMember:
+		return PersonChange{Person: clickup.Person{ID: step.ID}, Gone: true}, true
+	case o.Person != nil:
+		return PersonChange{Person: *o.Person}, true
+	case step.Op == OpEditGuest || step.Op == OpEditMember:
+		return s.edited(ws, step)
+	}
+	return c, false
+}
+
+// edited is the person as known, with what the step has set: ClickUp's answer
+// did not show them.
+func (s *State) edited(ws clickup.WorkspaceID, step Step) (c PersonChange, ok bool) {
+	r := s.RosterOf(ws)
+	if r == nil {
+		return c, false
+	}
+	who, ok := r.People.ByID(step.ID)
+	if !ok {
+		return c, false
+	}
+	p := *who
+	for _, right := range clickup.AllRights {
+		if step.Rights.Known&right != 0 {
+			p.Rights = p.Rights.With(right, step.Rights.Has(right))
+		}
+	}
+	if step.Admin != nil {
+		p.Role = clickup.RoleMember
+		if *step.Admin {
+			p.Role = clickup.RoleAdmin
+		}
+	}
+	if step.Rename != nil {
+		p.Name = *step.Rename
+	}
+	if step.Role != nil {
+		p.CustomRole = s.roleRef(ws, *step.Role)
+	}
+	return PersonChange{Person: p}, true
+}
+
+// roleRef is a custom role as people carry it; nil for none.
+func (s *State) roleRef(ws clickup.WorkspaceID, id clickup.RoleID) *clickup.RoleRef {
+	if id == 0 {
+		return nil
+	}
+	roles := s.FactsOf(ws).Roles.Value
+	if i := slices.IndexFunc(roles, func(r clickup.CustomRole) bool { return r.ID == id }); i >= 0 {
+		return &clickup.RoleRef{ID: id, Name: roles[i].Name}
+	}
+	return &clickup.RoleRef{ID: id}
+}

@@ -1,0 +1,224 @@
+package model
+
+import (
+	"errors"
+	"strings"
+	"testing"
+	"time"
+
+	"cutui/clickup"
+	"cutui/keymap"
+)
+
+// past is an earlier run whose steps are in these states.
+func past(id RunID, states ...StepState) PastRun {
+	p := PlanInvite(testDesk(), InviteRequest{Emails: []string{"a@else.example", "b@else.example"}, Items: []Item{zebra()}, Permission: clickup.PermissionRead})
+	p.Steps = p.Steps[:len(states)]
+	for i, state := range states {
+		p.Steps[i].State = state
+	}
+	return PastRun{Run: Run{ID: id, Plan: p, Phase: RunActive, journaled: true}}
+}
+
+func TestStandings(t *testing.T) {
+	t.Parallel()
+	dropped, withheld := past("d", Done, Planned), past("w", Done, Skipped)
+	dropped.Run.Phase = RunDropped
+	withheld.Run.Plan.Steps[1].Message = notInvited
+	for _, tt := range []struct {
+		run  PastRun
+		want Standing
+		open bool
+		text string
+	}{
+		{past("1", Done, Skipped), RunDone, false, "1 done, 1 skipped"},
+		{past("2", Done, Planned), RunInterrupted, true, "1 done, 1 left"},
+		{past("3", Running, Planned), RunInterrupted, true, "2 left"},
+		{past("4", Done, Unknown), RunUnclear, true, "1 done, 1 unknown"},
+		{past("5", Refused), RunFailed, false, "1 failed"},
+		{withheld, RunFailed, false, "1 done, 1 skipped"},
+		{dropped, RunGivenUp, false, "1 done, 1 left"},
+		{PastRun{Run: past("6", Planned).Run, Busy: true}, RunElsewhere, false, "1 left"},
+		{PastRun{Run: past("7", Planned).Run, Busy: true, Here: true}, RunHere, false, "1 left"},
+		{PastRun{}, RunDone, false, "no steps"},
+	} {
+		if got := tt.run.Standing(); got != tt.want || tt.run.Open() != tt.open || tt.run.Run.Tally().String() != tt.text {
+			t.Errorf("%s: %s, open %v, %q", tt.run.Run.ID, got, tt.run.Open(), tt.run.Run.Tally())
+		}
+	}
+}
+
+func TestInterruptedRunsAreOfferedOnce(t *testing.T) {
+	t.Parallel()
+	s := loaded(t)
+	list := RunsListed{Runs: []PastRun{past("2", Done, Planned), {Run: past("3", Planned).Run, Busy: true}, past("1", Unknown)}}
+	said := s.Said()
+	s.Update(list)
+	if s.Said() != said+2 {
+		t.Fatalf("%+v", s.Notices)
+	}
+	last := s.Notices[len(s.Notices)-1]
+	if last.Press != keymap.Runs || last.Level != Warn || last.Text != "a run was interrupted: “Invite 2 guests, share 1 item”, 1 of 2 steps left, and 1 more" {
+		t.Errorf("%+v", last)
+	}
+	if other := s.Notices[len(s.Notices)-2]; !strings.Contains(other.Text, "another cutui") {
+		t.Errorf("%+v", other)
+	}
+	s.Update(list)
+	if s.Said() != said+2 || len(s.Resumable()) != 2 {
+		t.Errorf("offered again: %+v", s.Notices)
+	}
+	quiet := loaded(t)
+	quiet.Options.ReadOnly = true
+	said = quiet.Said()
+	quiet.Update(RunsListed{Runs: []PastRun{past("2", Planned)}})
+	if quiet.Said() != said {
+		t.Error("read-only offers to resume")
+	}
+}
+
+func TestRunsShowTheOneOfThisProgram(t *testing.T) {
+	t.Parallel()
+	s, out := started(t, invitePlan(t, "a@else.example"))
+	s.Update(RunsListed{Runs: []PastRun{past("1", Done)}})
+	if all := s.Runs(); len(all) != 2 || all[0].Run.ID != s.Run.ID || all[0].Standing() != RunHere {
+		t.Fatalf("%+v", all)
+	}
+	s.Update(StepEnded{Run: s.Run.ID, Index: sent(t, out).Index, Outcome: Outcome{State: Refused}})
+	if all := s.Runs(); len(all) != 2 || all[0].Standing() != RunFailed {
+		t.Errorf("%+v", all)
+	}
+	first := s.Run.ID
+	out = s.Update(StartRun{Plan: invitePlan(t, "b@else.example")})
+	if all := s.Runs(); len(all) != 3 || all[1].Run.ID != first || s.Run.ID == first {
+		t.Errorf("%v, %+v", out, all)
+	}
+	s.Update(RunOpened{Run: s.Run.ID, Err: errors.New("disk full")})
+	if all := s.Runs(); len(all) != 2 {
+		t.Errorf("a run without a journal is no run: %+v", all)
+	}
+}
+
+func TestRunIDsDifferBetweenPrograms(t *testing.T) {
+	t.Parallel()
+	seen := map[RunID]bool{}
+	for _, letters := range []string{"abcd", "bcde"} {
+		s := loaded(t)
+		s.Options.RunLetters = letters
+		for range 2 {
+			s.Run = nil
+			s.Update(StartRun{Plan: invitePlan(t, "a@else.example")})
+			seen[s.Run.ID] = true
+		}
+	}
+	if len(seen) != 4 || !seen["20260504-120000-abcd1"] {
+		t.Errorf("%v", seen)
+	}
+}
+
+func TestUndoTakesTheLatestThatStands(t *testing.T) {
+	t.Parallel()
+	s := loaded(t)
+	if s.Can(keymap.Undo) == nil || s.Can(keymap.Runs) == nil {
+		t.Error("there is nothing to undo or to show")
+	}
+	undo := past("3", Done)
+	undo.Run.Plan.Undoes = "2"
+	s.Update(RunsListed{Runs: []PastRun{past("4", Refused), undo, past("2", Done), past("1", Done, Refused)}})
+	if p, err := s.Undoable(); err != nil || p.Run.ID != "1" || s.Can(keymap.Undo) != nil || s.Can(keymap.Runs) != nil {
+		t.Errorf("%s %v", p.Run.ID, err)
+	}
+	for id, want := range map[RunID]string{"2": "taken back already", "4": "changed nothing", "9": "no run 9", "1": "", "3": ""} {
+		if _, err := s.UndoPlan(id); (err == nil) != (want == "") || err != nil && !strings.Contains(err.Error(), want) {
+			t.Errorf("%s: %v", id, err)
+		}
+	}
+	again := past("5", Done)
+	again.Run.Plan.Undoes = "3"
+	s.Update(RunsListed{Runs: []PastRun{again, undo, past("2", Done)}})
+	if p, err := s.Undoable(); err != nil || p.Run.ID != "2" {
+		t.Errorf("what was redone can be undone: %s %v", p.Run.ID, err)
+	}
+	s.Options.ReadOnly = true
+	if _, err := s.UndoPlan("2"); err == nil || s.Can(keymap.Undo) == nil {
+		t.Error("read-only undoes")
+	}
+}
+
+func TestPlansAboutEarlierRunsNeedFreshPeople(t *testing.T) {
+	t.Parallel()
+	s := New(Options{}, noon)
+	s.Update(Boot{})
+	elsewhere := past("2", Done)
+	elsewhere.Run.Plan.Workspace, elsewhere.Run.Plan.Name = "777", "Gone"
+	s.Update(RunsListed{Runs: []PastRun{past("1", Done), elsewhere, {Run: past("3", Done).Run, Busy: true}}})
+	s.Update(Recalled{At: noon.Add(-time.Hour), Rosters: []*Roster{{ID: "333", People: testPeople()}}})
+	if _, err := s.UndoPlan("1"); err == nil || !strings.Contains(err.Error(), "still being loaded") {
+		t.Errorf("%v", err)
+	}
+	s.Update(RostersLoaded{Answer: Answer{Seq: s.Rosters.Seq, At: noon}, Rosters: []*Roster{{ID: "333", People: testPeople()}}})
+	for id, want := range map[RunID]string{"1": "", "2": "Gone, is not among yours", "3": "another cutui"} {
+		if _, err := s.UndoPlan(id); (err == nil) != (want == "") || err != nil && !strings.Contains(err.Error(), want) {
+			t.Errorf("%s: %v", id, err)
+		}
+	}
+}
+
+func TestResumePlanCountsTheSeatsAsTheyAreNow(t *testing.T) {
+	t.Parallel()
+	s := loaded(t)
+	left := past("1", Running, Skipped, Refused, Skipped)
+	left.Run.Plan.Steps[1].Message, left.Run.Plan.Steps[3].Message = notInvited, notInvited
+	s.Update(RunsListed{Runs: []PastRun{left, past("2", Done)}})
+	s.Facts().Seats.Value = clickup.Seats{Members: pool(5, 5), Guests: pool(3, 3)}
+	p, err := s.ResumePlan("1", false)
+	if err != nil {
+		t.Fatal(err)
+	}
+	same(t, lines(p), `
+planned invite-guest a@else.example (looked up first)
+planned share a@else.example Zebra read`)
+	if typed, _ := p.Confirm(); typed != "buy 1 seat" || p.Title != "Resume: Invite 2 guests, share 1 item" || len(p.Warnings) != 1 {
+		t.Errorf("%q, %+v", typed, p)
+	}
+	if p, err = s.ResumePlan("1", true); err != nil || p.Calls() != 4 || p.Seats.Bought != 2 || !strings.HasPrefix(p.Title, "Retry: ") {
+		t.Errorf("%+v %v", p, err)
+	}
+	if _, err := s.ResumePlan("2", true); err == nil {
+		t.Error("nothing is left of a run that is done")
+	}
+	if left.Run.Plan.Steps[0].State != Running || left.Run.verify != nil {
+		t.Error("making the plan changes the run")
+	}
+	here := Desk{Workspace: "333", People: NewPeople([]clickup.Person{{ID: 8, Email: "a@else.example", Role: clickup.RoleGuest}})}
+	if p := PlanResume(here, left.Run, false); p.Seats.Delta != (SeatDelta{}) {
+		t.Errorf("who is there already takes no seat: %+v", p.Seats.Delta)
+	}
+}
+
+func TestGivingARunUp(t *testing.T) {
+	t.Parallel()
+	s := loaded(t)
+	s.Update(RunsListed{Runs: []PastRun{past("1", Done, Planned), past("2", Done)}})
+	if out := s.Update(DropRun{ID: "2"}); len(out) != 0 {
+		t.Errorf("%v", out)
+	}
+	if out := s.Update(DropRun{ID: "9"}); len(out) != 0 {
+		t.Errorf("%v", out)
+	}
+	if out := s.Update(DropRun{ID: "1"}); len(out) != 1 || out[0] != (MarkDropped{ID: "1", At: noon}) {
+		t.Fatalf("%v", out)
+	}
+	s.Update(MarkedDropped{ID: "1", Err: errors.New("disk full")})
+	if len(s.Resumable()) != 1 {
+		t.Error("given up without the journal knowing")
+	}
+	s.Update(MarkedDropped{ID: "1"})
+	if len(s.Resumable()) != 0 || s.Runs()[0].Standing() != RunGivenUp {
+		t.Errorf("%+v", s.Runs())
+	}
+	s.Options.ReadOnly = true
+	if out := s.Update(DropRun{ID: "1"}); len(out) != 0 {
+		t.Errorf("read-only: %v", out)
+	}
+}

@@ -1,0 +1,193 @@
+package model
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"cutui/clickup"
+	"cutui/model/audit"
+)
+
+// done is a run of a plan of which every step that was to be sent has worked;
+// whoever was invited has an id from 70 on.
+func done(p Plan) Run {
+	r := Run{ID: "r1", Plan: p, Phase: RunFinished, journaled: true}
+	for i := range r.Plan.Steps {
+		s := &r.Plan.Steps[i]
+		if s.State != Planned {
+			continue
+		}
+		s.State = Done
+		if s.ID == 0 && (s.Op == OpInviteGuest || s.Op == OpInviteMember) {
+			s.ID = clickup.UserID(70 + i)
+		}
+		r.ready(s)
+	}
+	return r
+}
+
+// after is the desk once a run has changed the people.
+func after(d Desk, r Run) Desk {
+	s := New(Options{}, noon)
+	s.Rosters.Value = []*Roster{{ID: d.Workspace, People: d.People}}
+	for _, step := range r.Plan.Steps {
+		o := Outcome{State: step.State}
+		if step.Op == OpInviteGuest && step.State == Done {
+			o.Person = &clickup.Person{ID: step.ID, Email: step.Email, Role: clickup.RoleGuest, Joined: clickup.Null, Rights: step.Rights}
+		}
+		if step.Op == OpInviteMember && step.State == Done {
+			o.Person = &clickup.Person{ID: step.ID, Email: step.Email, Role: clickup.RoleMember, Joined: clickup.Null}
+		}
+		if c, ok := s.change(d.Workspace, step, o); ok {
+			d.People = Merge{People: d.People, Changes: []PersonChange{c}}.Do().People
+			s.Rosters.Value[0].People = d.People
+		}
+	}
+	d.Shares = nil
+	return d
+}
+
+func TestUndoOfARemoval(t *testing.T) {
+	t.Parallel()
+	d := testDesk()
+	run := done(PlanRemove(d, []clickup.UserID{4, 3, 5}))
+	p := PlanUndo(after(d, run), run)
+	same(t, lines(p), `
+planned invite-guest pat@client.example
+planned invite-member mia@northwind.example
+planned invite-guest cleo@client.example
+planned share cleo@client.example Zebra read`)
+	if p.Undoes != "r1" || p.Seats.Delta != (SeatDelta{Guests: 2, Members: 1}) || p.Title != "Undo: "+run.Plan.Title {
+		t.Errorf("%q undoes %q, %+v", p.Title, p.Undoes, p.Seats.Delta)
+	}
+	if want := d.People.At(3).Rights; p.Steps[2].Rights != want {
+		t.Errorf("rights: %+v, want %+v", p.Steps[2].Rights, want)
+	}
+	if all := strings.Join(p.Warnings, "\n"); !strings.Contains(all, "e-mails 3 invitations") || !strings.Contains(all, "old id") || !strings.Contains(all, "what was shared with pat@client.example was not read") {
+		t.Errorf("warnings:\n%s", all)
+	}
+	same(t, lines(PlanUndo(d, run)), `
+skipped invite-guest pat@client.example (already invited, not yet accepted)
+skipped invite-member mia@northwind.example (already here as member)
+skipped invite-guest cleo@client.example (already a guest)
+skipped share cleo@client.example Zebra read (already shared: view)`)
+}
+
+func TestUndoOfInvitations(t *testing.T) {
+	t.Parallel()
+	d := testDesk()
+	run := done(PlanInvite(d, InviteRequest{
+		Emails: []string{"n@x.example", "pat@client.example", "o@northwind.example"},
+		Items:  []Item{zebra()}, Permission: clickup.PermissionComment,
+	}))
+	now := after(d, run)
+	undo := PlanUndo(now, run)
+	same(t, lines(undo), `
+planned remove-guest o@northwind.example
+planned unshare pat@client.example Zebra
+planned remove-guest n@x.example`)
+	if undo.Seats.Delta != (SeatDelta{Guests: -1, OwnDomain: -1}) {
+		t.Errorf("%+v", undo.Seats.Delta)
+	}
+	if all := strings.Join(undo.Warnings, "\n"); !strings.Contains(all, "can't be unsent") || !strings.Contains(all, "shared before this run is not known") {
+		t.Errorf("warnings:\n%s", all)
+	}
+	undone := done(undo)
+	undone.ID = "r2"
+	redo := PlanUndo(after(now, undone), undone)
+	same(t, lines(redo), `
+planned invite-guest n@x.example
+planned share n@x.example Zebra comment
+planned share pat@client.example Zebra comment
+planned invite-guest o@northwind.example
+planned share o@northwind.example Zebra comment`)
+	if redo.Title != "Redo: "+run.Plan.Title {
+		t.Errorf("%q", redo.Title)
+	}
+	same(t, lines(PlanUndo(d, run)), `
+skipped remove-guest o@northwind.example (not in the workspace any more)
+planned unshare pat@client.example Zebra
+skipped remove-guest n@x.example (not in the workspace any more)`)
+}
+
+func TestUndoLeavesWhoBecameSomethingElse(t *testing.T) {
+	t.Parallel()
+	d := testDesk()
+	run := done(PlanInvite(d, InviteRequest{Emails: []string{"n@x.example"}}))
+	d.People = NewPeople([]clickup.Person{{ID: 70, Email: "n@x.example", Role: clickup.RoleMember}})
+	same(t, lines(PlanUndo(d, run)), "skipped remove-guest n@x.example (is a member now)")
+	d.People = NewPeople([]clickup.Person{{ID: 99, Email: "N@x.example", Role: clickup.RoleGuest}})
+	if p := PlanUndo(d, run); p.Steps[0].State != Planned || p.Steps[0].ID != 99 {
+		t.Errorf("an id that ClickUp gave anew: %+v", p.Steps[0])
+	}
+	member := done(PlanInviteMembers(testDesk(), InviteMemberRequest{Emails: []string{"m@x.example"}}))
+	d.People = NewPeople([]clickup.Person{{ID: 70, Email: "m@x.example", Role: clickup.RoleAdmin}})
+	same(t, lines(PlanUndo(d, member)), "planned remove-member m@x.example")
+}
+
+func TestUndoOfShares(t *testing.T) {
+	t.Parallel()
+	d := testDesk()
+	list := Item{Ref: clickup.ItemRef{Kind: clickup.ListItem, ID: "7"}, Name: "Launch"}
+	run := done(PlanShare(d, ShareRequest{Guests: []clickup.UserID{4}, Items: []Item{zebra(), list}, Permission: clickup.PermissionEdit}))
+	undo := PlanUndo(after(d, run), run)
+	same(t, lines(undo), `
+planned unshare cleo@client.example Launch
+planned share cleo@client.example Zebra read`)
+	if len(undo.Warnings) != 0 {
+		t.Errorf("%q", undo.Warnings)
+	}
+	d.Shares[4] = []clickup.SharedItem{{Ref: taskRef, Name: "Zebra", Permission: clickup.PermissionRead}}
+	same(t, lines(PlanUndo(d, run)), `
+skipped unshare cleo@client.example Launch (already so)
+skipped share cleo@client.example Zebra read (already so)`)
+	taken := done(PlanUnshare(d, 4, d.Shares[4]))
+	same(t, lines(PlanUndo(after(d, taken), taken)), "planned share cleo@client.example Zebra read")
+	same(t, lines(PlanUndo(d, taken)), "skipped share cleo@client.example Zebra read (already so)")
+	d.People = NewPeople(nil)
+	same(t, lines(PlanUndo(d, taken)), "skipped share cleo@client.example Zebra read (not in the workspace any more)")
+}
+
+func TestUndoOfEdits(t *testing.T) {
+	t.Parallel()
+	d := testDesk()
+	run := done(PlanEditGuests(d, EditGuestRequest{
+		Guests: []clickup.UserID{4}, Role: new(clickup.RoleID(7)),
+		Rights: clickup.Rights{}.With(clickup.SeePoints, true).With(clickup.CreateViews, true),
+	}))
+	now := after(d, run)
+	if p, _ := now.People.ByID(4); !p.Rights.Has(clickup.SeePoints) || p.CustomRole == nil || p.CustomRole.ID != 7 {
+		t.Fatalf("the roster does not show the edit: %+v", p)
+	}
+	undo := PlanUndo(now, run)
+	if s := undo.Steps[0]; s.Rights.Known != clickup.SeePoints || s.Rights.Granted != 0 || s.Role == nil || *s.Role != 0 {
+		t.Errorf("%+v", s)
+	}
+	if len(undo.Warnings) != 1 || !strings.Contains(undo.Warnings[0], "some flags stay") {
+		t.Errorf("%q", undo.Warnings)
+	}
+	same(t, lines(PlanUndo(d, run)), "skipped edit-guest cleo@client.example (already so)")
+	named := done(PlanEditMember(d, EditMemberRequest{Member: 3, Name: new("Mia M."), Admin: new(true)}))
+	undo = PlanUndo(after(d, named), named)
+	if s := undo.Steps[0]; s.Op != OpEditMember || *s.Rename != "Mia Member" || *s.Admin || s.Role != nil || s.Before.BaseRole != clickup.RoleAdmin {
+		t.Errorf("%+v", s)
+	}
+	named.Plan.Steps[0].Before = nil
+	if undo = PlanUndo(d, named); len(undo.Steps) != 0 || len(undo.Warnings) != 1 {
+		t.Errorf("%+v", undo)
+	}
+}
+
+func TestUndoOnlyWhatWasDone(t *testing.T) {
+	t.Parallel()
+	d := testDesk()
+	d.Own = audit.Domains{}
+	run := done(PlanRemove(d, []clickup.UserID{4, 5, 6}))
+	run.Plan.Steps[0].State, run.Plan.Steps[1].State = Unknown, Refused
+	p := PlanUndo(after(d, run), run)
+	same(t, lines(p), "planned invite-guest inside@northwind.example")
+	if !slices.ContainsFunc(p.Warnings, func(w string) bool { return strings.Contains(w, "resume it first") }) {
+		t.Errorf("%q", p.Warnings)
+	}
+}
