@@ -134,10 +134,11 @@ func defaults() []Binding {
 		{Action: Bottom, Scope: Audit, Keys: []string{"G", "end"}, Short: "bottom", Long: "The last finding."},
 		{Action: Open, Scope: Audit, Keys: []string{"enter"}, Short: "go to person", Long: "Show the person in the people pane.", Footer: 1},
 		{Action: Mark, Scope: Audit, Keys: []string{"space"}, Short: "mark", Long: "Mark the person and go one down.", Footer: 3},
+		{Action: Remove, Scope: Audit, Keys: []string{"x"}, Short: "remove", Long: "Take the marked people, or the one of the finding, out of the workspace, after a review.", Change: true, Footer: 4},
 		{Action: PrevLane, Scope: Audit, Keys: []string{"[", "left", "h"}, Short: "previous lane", Long: "The previous lane: all, ready, review, protected."},
 		{Action: NextLane, Scope: Audit, Keys: []string{"]", "right", "l", "tab"}, Short: "lane", Long: "The next lane.", Footer: 2},
-		{Action: MoreDays, Scope: Audit, Keys: []string{"+", "="}, Short: "more days", Long: "Let people be quiet for longer before they count as inactive.", Footer: 4},
-		{Action: FewerDays, Scope: Audit, Keys: []string{"-"}, Short: "fewer days", Long: "Count people as inactive sooner.", Footer: 5},
+		{Action: MoreDays, Scope: Audit, Keys: []string{"+", "="}, Short: "more days", Long: "Let people be quiet for longer before they count as inactive.", Footer: 5},
+		{Action: FewerDays, Scope: Audit, Keys: []string{"-"}, Short: "fewer days", Long: "Count people as inactive sooner.", Footer: 6},
 
 		{Action: Next, Scope: Form, Keys: []string{"enter"}, Short: "next", Long: "The next step."},
 		{Action: NextField, Scope: Form, Keys: []string{"tab"}, Short: "field", Long: "Complete the domain typed, or go to the next field, after the last to the next step."},

@@ -1,6 +1,7 @@
 package model
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -15,7 +16,7 @@ func (s *State) rank() []Effect {
 	if r == nil {
 		return nil
 	}
-	b.gen = s.next()
+	b.gen, b.asked = s.next(), b.Cursor
 	f := s.Facts()
 	pos := b.Pos
 	if b.Cursor == 0 && b.Domains == nil {
@@ -34,7 +35,19 @@ func (s *State) peopleRanked(m PeopleRanked) []Effect {
 	}
 	b.Of, b.Rows, b.Domains, b.result, b.ranked = m.Result.job.People, m.Result.Rows, m.Domains, m.Result, true
 	b.put(m.Pos)
+	if b.Cursor != b.asked {
+		b.follow()
+	}
 	return nil
+}
+
+// follow finds the person again whom the cursor went to while the rows were
+// worked out.
+func (b *Browse) follow() {
+	row, ok := b.Of.RowOf(b.Cursor)
+	if i := slices.Index(b.Rows, row); ok && i >= 0 && b.Domains == nil {
+		b.put(i)
+	}
 }
 
 func (b *Browse) put(row int) { b.Pos = max(0, min(row, b.Len()-1)) }

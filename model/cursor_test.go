@@ -75,3 +75,22 @@ func TestAMarkFollowsThePerson(t *testing.T) {
 		t.Errorf("after taking one back the targets are %v", targets)
 	}
 }
+
+func TestTheCursorIsNotTakenBackByRowsAskedForBefore(t *testing.T) {
+	t.Parallel()
+	s := New(Options{}, glanceDay)
+	arrive(s, "abel", "mia", "zoe")
+	s.Update(Reload{All: true})
+	people := NewPeople(crew("aaron", "abel", "mia", "zoe"))
+	effects := s.Update(RostersLoaded{Rosters: []*Roster{{ID: "1", People: people}}, Answer: Answer{Seq: s.Rosters.Seq, At: glanceDay}})
+	s.Update(MoveCursor{By: 1})
+	for _, e := range effects {
+		if r, ok := e.(Rank); ok {
+			out, _ := r.Do(nil)
+			s.Update(out)
+		}
+	}
+	if got := s.Person().Name; got != "mia" || s.Browse().Pos != 2 {
+		t.Errorf("the cursor is on %s in row %d", got, s.Browse().Pos)
+	}
+}

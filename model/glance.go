@@ -36,6 +36,7 @@ type Glance struct {
 	Role     string
 	Presence Presence
 	Seen     string // when they were last seen, or how long they are invited
+	Quiet    bool   // here, but not seen for as long as counts as inactive
 	Seat     SeatKind
 	Domain   string
 	Odd      bool // the domain does not go with the role: see OddDomain
@@ -51,6 +52,7 @@ func (s *State) Glance(p *clickup.Person) Glance {
 		Role:     RoleWords(p),
 		Presence: presence(p),
 		Seen:     s.seen(p),
+		Quiet:    s.quiet(p),
 		Seat:     s.SeatOf(p),
 		Domain:   p.Domain(),
 		Odd:      s.OddDomain(p),
@@ -96,6 +98,11 @@ func (s *State) OddDomain(p *clickup.Person) bool {
 		return own.Has(p.Domain())
 	}
 	return p.Role.Paid() && !own.Has(p.Domain())
+}
+
+func (s *State) quiet(p *clickup.Person) bool {
+	since := s.Now.AddDate(0, 0, -s.Options.Audit.InactiveDays)
+	return p.Status() == clickup.StatusActive && (!p.LastActive.Known() || p.LastActive.Time().Before(since))
 }
 
 func presence(p *clickup.Person) Presence {

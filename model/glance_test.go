@@ -46,7 +46,7 @@ func TestGlanceWordsAPerson(t *testing.T) {
 	}{
 		{
 			"member", clickup.Person{Name: "Ines", Email: "ines@northwind.example", Initials: "I", Color: "#123456", Role: clickup.RoleMember, Joined: before(900), LastActive: before(400), InvitedBy: olga},
-			Glance{Name: "Ines", Initials: "I", Color: "#123456", Role: "member", Presence: PresenceHere, Seen: "13 months ago", Seat: SeatPaid, Domain: "northwind.example", Inviter: "Olga Owner"},
+			Glance{Name: "Ines", Initials: "I", Color: "#123456", Role: "member", Presence: PresenceHere, Seen: "13 months ago", Quiet: true, Seat: SeatPaid, Domain: "northwind.example", Inviter: "Olga Owner"},
 		},
 		{
 			"pending", clickup.Person{Email: "pat@northwind.example", Role: clickup.RoleMember, Joined: clickup.Null, LastActive: clickup.Null, Invited: before(45)},
@@ -58,11 +58,11 @@ func TestGlanceWordsAPerson(t *testing.T) {
 		},
 		{
 			"own-domain guest", clickup.Person{Name: "In", Email: "in@Northwind.example", Role: clickup.RoleGuest, Joined: before(3), LastActive: clickup.Null},
-			Glance{Name: "In", Role: "guest", Presence: PresenceHere, Seen: "never", Seat: SeatPaid, Domain: "northwind.example", Odd: true},
+			Glance{Name: "In", Role: "guest", Presence: PresenceHere, Seen: "never", Quiet: true, Seat: SeatPaid, Domain: "northwind.example", Odd: true},
 		},
 		{
 			"external member", clickup.Person{Name: "Ext", Email: "e@gmail.com", Role: clickup.RoleMember, Joined: before(3)},
-			Glance{Name: "Ext", Role: "member", Presence: PresenceHere, Seen: "not known", Seat: SeatPaid, Domain: "gmail.com", Odd: true},
+			Glance{Name: "Ext", Role: "member", Presence: PresenceHere, Seen: "not known", Quiet: true, Seat: SeatPaid, Domain: "gmail.com", Odd: true},
 		},
 		{
 			"custom role", clickup.Person{Name: "C", Email: "c@c.example", Role: clickup.RoleGuest, CustomRole: &clickup.RoleRef{ID: 7, Name: "Client viewer"}, LastActive: before(0), Joined: before(3)},

@@ -80,6 +80,7 @@ type Browse struct {
 	Query   Query
 
 	gen    uint64
+	asked  clickup.UserID // the cursor when the rows were last asked for
 	ranked bool
 	result *Result // what Rows came from, for the next search to narrow
 }

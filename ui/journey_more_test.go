@@ -247,3 +247,38 @@ func TestAgesAreToldAnew(t *testing.T) {
 	s.keys("j")
 	s.shows("3 h ago")
 }
+
+func TestTheAuditRemovesWhoIsMarkedOrFound(t *testing.T) {
+	t.Parallel()
+	drive(t, newWorld(0), 120, 36, func(s *screen) {
+		s.keys("a", "x")
+		s.shows("Ines Idle", "ines@northwind.example")
+		if marks := s.state.Browse().Marks; len(marks) != 1 || !marks[5] {
+			t.Errorf("marked: %v", marks)
+		}
+		s.keys("esc")
+		s.shows("Seat audit", "1 marked")
+	})
+}
+
+func TestTheRowCursorFollowsTheSelection(t *testing.T) {
+	t.Parallel()
+	s := newScreen(t, newWorld(50), 120, 36, func(d *ui.Deps) { d.Options.RowCursor = true })
+	at := func(x, y int) {
+		t.Helper()
+		if c := s.View().Cursor; c == nil || c.X != x || c.Y != y {
+			t.Errorf("the cursor is at %+v, want %d,%d", c, x, y)
+		}
+	}
+	at(32, 3)
+	s.keys("j")
+	at(32, 4)
+	s.keys("1")
+	at(2, 2)
+	s.keys("4", "j")
+	at(2, 21)
+	s.keys("/")
+	at(34, 2)
+	s.keys("esc", "?")
+	at(12, 2)
+}

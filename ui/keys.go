@@ -129,5 +129,5 @@ func (m *Model) overlayKey(top overlay.Overlay, msg tea.KeyPressMsg) tea.Cmd {
 
 func (m *Model) do(o overlay.Overlay, a keymap.Action) tea.Cmd {
 	cmd, requests := o.Do(a)
-	return tea.Batch(cmd, m.fulfil(requests))
+	return tea.Batch(cmd, m.fulfil(o, requests))
 }

@@ -76,7 +76,7 @@ func (m *Model) clickOverlay(top overlay.Overlay, at tea.Mouse) tea.Cmd {
 		return nil
 	}
 	cmd, requests := c.Click(at.X-box.X, at.Y-box.Y)
-	return tea.Batch(cmd, m.fulfil(requests))
+	return tea.Batch(cmd, m.fulfil(top, requests))
 }
 
 // boxOf is where an overlay stands on the screen.

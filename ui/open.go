@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"slices"
+
 	tea "charm.land/bubbletea/v2"
 
 	"cutui/keymap"
@@ -44,31 +46,36 @@ type asker interface{ Opening() []overlay.Request }
 func (m *Model) push(o overlay.Overlay) tea.Cmd {
 	m.stack.Push(o)
 	if a, ok := o.(asker); ok {
-		return m.fulfil(a.Opening())
+		return m.fulfil(o, a.Opening())
 	}
 	return nil
 }
 
 // fulfil does what an overlay asked for, in order.
-func (m *Model) fulfil(requests []overlay.Request) tea.Cmd {
+func (m *Model) fulfil(from overlay.Overlay, requests []overlay.Request) tea.Cmd {
 	var cmds []tea.Cmd
 	for _, r := range requests {
-		cmds = append(cmds, m.request(r))
+		cmds = append(cmds, m.request(from, r))
 	}
 	return tea.Batch(cmds...)
 }
 
-// actOn carries out an action for the overlay on top, or else below.
-func (m *Model) actOn(a keymap.Action) tea.Cmd {
-	if top := m.stack.Top(); top != nil {
-		if _, ok := m.keys.Find(a, top.Scopes()...); ok {
-			return m.do(top, a)
+// performBelow carries out an action as if its key had been pressed where the
+// overlay is not: for the one below it that knows the action, or the panes.
+func (m *Model) performBelow(from overlay.Overlay, a keymap.Action) tea.Cmd {
+	open := m.stack.All()
+	if i := slices.Index(open, from); i >= 0 {
+		open = open[:i]
+	}
+	if n := len(open); n > 0 {
+		if _, ok := m.keys.Find(a, open[n-1].Scopes()...); ok {
+			return m.do(open[n-1], a)
 		}
 	}
 	return m.act(a)
 }
 
-func (m *Model) request(r overlay.Request) tea.Cmd {
+func (m *Model) request(from overlay.Overlay, r overlay.Request) tea.Cmd {
 	switch r := r.(type) {
 	case overlay.Close:
 		m.stack.Pop()
@@ -80,7 +87,7 @@ func (m *Model) request(r overlay.Request) tea.Cmd {
 	case overlay.Intend:
 		return m.intend(r.Intent)
 	case overlay.Perform:
-		return m.actOn(r.Action)
+		return m.performBelow(from, r.Action)
 	}
 	return nil
 }

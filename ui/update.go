@@ -67,7 +67,7 @@ func (m *Model) pass(msg tea.Msg) tea.Cmd {
 		return nil
 	}
 	cmd, requests := top.Update(msg)
-	return tea.Batch(cmd, m.fulfil(requests))
+	return tea.Batch(cmd, m.fulfil(top, requests))
 }
 
 // happened takes an event of the model.

@@ -150,12 +150,14 @@ func (m *Model) tooSmall() string {
 	return widget.FitBlock(m.st.Render(theme.Text, text), m.w, m.h)
 }
 
-// pointer is a part that says where the terminal's cursor belongs.
+// pointer is a part that says where the terminal's cursor belongs; field tells
+// a text field from a row.
 type pointer interface {
-	Cursor() (x, y int, ok bool)
+	Cursor() (x, y int, field bool)
 }
 
-// cursor is the terminal's cursor: in a text field.
+// cursor is the terminal's cursor: in a text field or, where that is wanted, on
+// the selected row.
 func (m *Model) cursor() *tea.Cursor {
 	if m.lay.small {
 		return nil
@@ -169,11 +171,14 @@ func (m *Model) cursor() *tea.Cursor {
 	if !ok {
 		return nil
 	}
-	x, y, ok := p.Cursor()
-	if !ok || x >= area.W || y >= area.H {
+	x, y, field := p.Cursor()
+	if !field && (!m.opts.RowCursor || x+y == 0) || x < 0 || y < 0 || x >= area.W || y >= area.H {
 		return nil
 	}
 	c := tea.NewCursor(area.X+x, area.Y+y)
-	c.Shape, c.Blink = tea.CursorBar, false
+	c.Blink = false
+	if field {
+		c.Shape = tea.CursorBar
+	}
 	return c
 }

@@ -28,7 +28,7 @@ func NewAudit(env Env) *Audit {
 		{Title: "WHO", Min: 16, Max: 32, Flex: 3, Worth: 9},
 		{Title: "CHECK", Min: 16, Max: 21, Flex: 1, Worth: 4},
 		{Title: "WHY", Min: 24, Flex: 6, Worth: 8},
-		{Title: "WHAT TO DO", Min: 18, Max: 30, Flex: 2, Worth: 3},
+		{Title: "WHAT TO DO", Min: 16, Max: 26, Flex: 1, Worth: 3},
 	}}}
 }
 

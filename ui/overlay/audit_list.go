@@ -117,6 +117,8 @@ func (a *Audit) Do(action keymap.Action) (tea.Cmd, []Request) {
 		return nil, []Request{Intend{Intent: model.SetInactiveDays{Days: fewerDays(days)}}}
 	case keymap.Mark:
 		return nil, a.mark()
+	case keymap.Remove:
+		return nil, a.actOnMarked(action)
 	case keymap.Open:
 		return nil, a.seek()
 	case keymap.Back:
@@ -133,6 +135,20 @@ func (a *Audit) mark() []Request {
 		return nil
 	}
 	return []Request{Intend{Intent: model.MarkPerson{ID: f.ID}}}
+}
+
+// actOnMarked carries out an action on the marked people; without any, the one
+// of the finding is marked first.
+func (a *Audit) actOnMarked(action keymap.Action) []Request {
+	out := []Request{Perform{Action: action}}
+	if len(a.env.State.Browse().Marks) > 0 {
+		return out
+	}
+	f, ok := a.current()
+	if !ok || f.ID == 0 {
+		return nil
+	}
+	return append([]Request{Intend{Intent: model.MarkPerson{ID: f.ID}}}, out...)
 }
 
 // seek shows the person among the people.

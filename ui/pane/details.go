@@ -110,7 +110,7 @@ func (p *Details) nobody(w int) []string {
 }
 
 // twoColumns is the width from which facts and findings stand side by side.
-const twoColumns = 90
+const twoColumns = 104
 
 func (p *Details) text(who model.Profile, w int) []string {
 	if w < twoColumns {

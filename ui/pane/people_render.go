@@ -79,12 +79,14 @@ func (p *People) filterLine(w int) string {
 	return line(st, false, w, part{text: " /", ink: theme.Accent, w: 3}, text, part{w: 2}, part{text: note, ink: ink, w: n})
 }
 
-// Cursor is where the terminal's cursor stands, from the pane's corner.
-func (p *People) Cursor() (x, y int, ok bool) {
+// Cursor is where the terminal's cursor stands, from the pane's corner: in the
+// filter, else on the selected row.
+func (p *People) Cursor() (x, y int, field bool) {
 	if p.typing && p.filterH > 0 {
 		return 1 + 3 + p.field.CursorX(), 1, true
 	}
-	return 0, 0, false
+	const header = 1
+	return 2, 1 + p.filterH + header + p.state.Browse().Pos - p.table().Scroll().Offset, false
 }
 
 // emptyWords says why there are no rows.

@@ -99,7 +99,7 @@ func (p *People) fill(row *widget.Row, g model.Glance) {
 	}
 	row.Cells[colName] = widget.Cell{Text: g.Name, Ink: name, Lead: badge(st, g)}
 	row.Cells[colRole] = widget.Cell{Text: g.Role, Ink: theme.Dim}
-	row.Cells[colSeen] = widget.Cell{Text: g.Seen, Ink: theme.Dim, Lead: presenceMark(st, g.Presence)}
+	row.Cells[colSeen] = widget.Cell{Text: g.Seen, Ink: theme.Dim, Lead: presenceMark(st, g)}
 	row.Cells[colSeat] = seatCell(st, g.Seat)
 	row.Cells[colDomain] = widget.Cell{Text: g.Domain, Ink: theme.Dim}
 	if g.Odd {
@@ -120,11 +120,12 @@ func badge(st *theme.Styles, g model.Glance) widget.Mark {
 	return m
 }
 
-func presenceMark(st *theme.Styles, p model.Presence) widget.Mark {
-	switch p {
-	case model.PresenceHere:
+func presenceMark(st *theme.Styles, g model.Glance) widget.Mark {
+	switch {
+	case g.Quiet:
+	case g.Presence == model.PresenceHere:
 		return widget.Mark{Text: st.Glyphs.Active, Ink: theme.Good}
-	case model.PresencePending:
+	case g.Presence == model.PresencePending:
 		return widget.Mark{Text: st.Glyphs.Pending, Ink: theme.Notice}
 	}
 	return widget.Mark{Text: st.Glyphs.Unknown, Ink: theme.Dim}

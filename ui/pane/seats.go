@@ -78,6 +78,9 @@ func (p *Seats) Wheel(by int) []model.Msg {
 	return nil
 }
 
+// Cursor is where the terminal's cursor stands, from the pane's corner.
+func (p *Seats) Cursor() (x, y int, field bool) { return 2, 1 + p.cursor - p.offset, false }
+
 // Render draws exactly w×h cells.
 func (p *Seats) Render(w, h int, focused bool) string {
 	f := widget.Frame{Title: p.Title(), Focused: focused, Flush: true, FooterRight: p.standing()}

@@ -106,6 +106,11 @@ func (p *Workspaces) Wheel(by int) []model.Msg {
 	return nil
 }
 
+// Cursor is where the terminal's cursor stands, from the pane's corner.
+func (p *Workspaces) Cursor() (x, y int, field bool) {
+	return 2, 1 + (p.cursor-p.offset)*workspaceLines, false
+}
+
 // follow puts the cursor on the chosen workspace when another was chosen.
 func (p *Workspaces) follow() {
 	if id := string(p.state.Chosen); id != p.chosen {
