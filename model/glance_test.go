@@ -45,35 +45,43 @@ func TestGlanceWordsAPerson(t *testing.T) {
 		want Glance
 	}{
 		{
-			"member", clickup.Person{Name: "Ines", Email: "ines@northwind.example", Initials: "I", Color: "#123456", Role: clickup.RoleMember, Joined: before(900), LastActive: before(400), InvitedBy: olga},
+			"member",
+			clickup.Person{Name: "Ines", Email: "ines@northwind.example", Initials: "I", Color: "#123456", Role: clickup.RoleMember, Joined: before(900), LastActive: before(400), InvitedBy: olga},
 			Glance{Name: "Ines", Initials: "I", Color: "#123456", Role: "member", Presence: PresenceHere, Seen: "13 months ago", Quiet: true, Seat: SeatPaid, Domain: "northwind.example", Inviter: "Olga Owner"},
 		},
 		{
-			"pending", clickup.Person{Email: "pat@northwind.example", Role: clickup.RoleMember, Joined: clickup.Null, LastActive: clickup.Null, Invited: before(45)},
+			"pending",
+			clickup.Person{Email: "pat@northwind.example", Role: clickup.RoleMember, Joined: clickup.Null, LastActive: clickup.Null, Invited: before(45)},
 			Glance{Name: "pat@northwind.example", Role: "member", Presence: PresencePending, Seen: "invited 45 d", Seat: SeatPaid, Domain: "northwind.example"},
 		},
 		{
-			"invited yesterday by nobody known", clickup.Person{Email: "x@y.example", Role: clickup.RoleGuest, Joined: clickup.Null, Invited: before(1)},
+			"invited yesterday by nobody known",
+			clickup.Person{Email: "x@y.example", Role: clickup.RoleGuest, Joined: clickup.Null, Invited: before(1)},
 			Glance{Name: "x@y.example", Role: "guest", Presence: PresencePending, Seen: "invited 1 d", Seat: SeatGuest, Domain: "y.example"},
 		},
 		{
-			"own-domain guest", clickup.Person{Name: "In", Email: "in@Northwind.example", Role: clickup.RoleGuest, Joined: before(3), LastActive: clickup.Null},
+			"own-domain guest",
+			clickup.Person{Name: "In", Email: "in@Northwind.example", Role: clickup.RoleGuest, Joined: before(3), LastActive: clickup.Null},
 			Glance{Name: "In", Role: "guest", Presence: PresenceHere, Seen: "never", Quiet: true, Seat: SeatPaid, Domain: "northwind.example", Odd: true},
 		},
 		{
-			"external member", clickup.Person{Name: "Ext", Email: "e@gmail.com", Role: clickup.RoleMember, Joined: before(3)},
+			"external member",
+			clickup.Person{Name: "Ext", Email: "e@gmail.com", Role: clickup.RoleMember, Joined: before(3)},
 			Glance{Name: "Ext", Role: "member", Presence: PresenceHere, Seen: "not known", Quiet: true, Seat: SeatPaid, Domain: "gmail.com", Odd: true},
 		},
 		{
-			"custom role", clickup.Person{Name: "C", Email: "c@c.example", Role: clickup.RoleGuest, CustomRole: &clickup.RoleRef{ID: 7, Name: "Client viewer"}, LastActive: before(0), Joined: before(3)},
+			"custom role",
+			clickup.Person{Name: "C", Email: "c@c.example", Role: clickup.RoleGuest, CustomRole: &clickup.RoleRef{ID: 7, Name: "Client viewer"}, LastActive: before(0), Joined: before(3)},
 			Glance{Name: "C", Role: "guest · Client viewer", Presence: PresenceHere, Seen: "today", Seat: SeatGuest, Domain: "c.example"},
 		},
 		{
-			"new role", clickup.Person{ID: 9, RoleKey: "robot", RoleCode: 42},
+			"new role",
+			clickup.Person{ID: 9, RoleKey: "robot", RoleCode: 42},
 			Glance{Name: "#9", Role: "robot", Seen: "not known"},
 		},
 		{
-			"agent", clickup.Person{ID: -5, Name: "Agent", Email: "agent@clickup.com", Role: clickup.RoleMember},
+			"agent",
+			clickup.Person{ID: -5, Name: "Agent", Email: "agent@clickup.com", Role: clickup.RoleMember},
 			Glance{Name: "Agent", Role: "member", Seen: "not known", Domain: "clickup.com"},
 		},
 	}

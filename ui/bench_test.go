@@ -11,6 +11,7 @@ import (
 
 // benchProgram is a program over a roster of n guests more, with all loaded.
 func benchProgram(b *testing.B, n int) *ui.Model {
+	b.Helper()
 	w := newWorld(n)
 	d := deps(model.New(model.Options{}, today), w)
 	boot(d.State, w, model.Boot{})

@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"strings"
+
 	tea "charm.land/bubbletea/v2"
 
 	"cutui/ui/widget"
@@ -25,10 +27,7 @@ func (m *Model) crashKey(msg tea.Msg) tea.Cmd {
 
 func (m *Model) crashView() tea.View {
 	text := "A bug stopped cutui: " + m.crash.Error() + "\nNothing is sent any more; a run can be resumed at the next start. Any key leaves."
-	var lines string
-	for _, l := range widget.Wrap(text, max(1, m.w-2)) {
-		lines += " " + l + "\n"
-	}
+	lines := " " + strings.Join(widget.Wrap(text, max(1, m.w-2)), "\n ")
 	v := tea.NewView(widget.FitBlock(lines, m.w, m.h))
 	v.AltScreen = true
 	return v

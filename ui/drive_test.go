@@ -34,6 +34,7 @@ func drive(t *testing.T, w *world, width, height int, test func(*screen)) {
 }
 
 func newScreen(t testing.TB, w *world, width, height int, change ...func(*ui.Deps)) *screen {
+	t.Helper()
 	s := model.New(model.Options{}, today)
 	d := deps(s, w)
 	for _, c := range change {

@@ -28,12 +28,12 @@ func (m *Model) openers() map[keymap.Action]opener {
 }
 
 // always is for overlays that nothing keeps from opening.
-func always(make func() overlay.Overlay) opener {
-	return func() (overlay.Overlay, error) { return make(), nil }
+func always(build func() overlay.Overlay) opener {
+	return func() (overlay.Overlay, error) { return build(), nil }
 }
 
-func (m *Model) open(make opener) tea.Cmd {
-	o, err := make()
+func (m *Model) open(build opener) tea.Cmd {
+	o, err := build()
 	if err != nil {
 		return m.refuse(err)
 	}

@@ -21,14 +21,15 @@ func (m *Model) Update(msg tea.Msg) (_ tea.Model, cmd tea.Cmd) {
 			m.crashed(bug)
 		}
 	}()
-	if m.crash != nil {
-		return m, m.crashKey(msg)
+	switch {
+	case m.crash != nil:
+		cmd = m.crashKey(msg)
+	case m.stack.Top() == nil && idle(msg):
+	default:
+		m.drawn.fresh = false
+		cmd = m.update(msg)
 	}
-	if m.stack.Top() == nil && idle(msg) {
-		return m, nil
-	}
-	m.drawn.fresh = false
-	return m, m.update(msg)
+	return m, cmd
 }
 
 func (m *Model) update(msg tea.Msg) tea.Cmd {

@@ -53,7 +53,10 @@ func (s shape) columns() []widget.Column {
 		return []widget.Column{op, {Min: 20, Max: 60, Flex: 3, Worth: 9}, {Min: 12, Flex: 2, Worth: 7}}
 	}
 	return []widget.Column{
-		op, {Min: 22, Max: 42, Flex: 3, Worth: 9}, {Min: 18, Max: 34, Flex: 3, Worth: 5}, {Min: 7, Worth: 4},
+		op,
+		{Min: 22, Max: 42, Flex: 3, Worth: 9},
+		{Min: 18, Max: 34, Flex: 3, Worth: 5},
+		{Min: 7, Worth: 4},
 		{Min: 24, Flex: 3, Worth: 7},
 	}
 }

@@ -1,6 +1,7 @@
 package overlay
 
 import (
+	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -31,10 +32,9 @@ func NewErrors(env Env) *Errors {
 // rows are the failed loads, then older failures, the latest first.
 func (e *Errors) rows() []model.Notice {
 	rows := e.env.State.Failures()
-	notices := e.env.State.Notices
-	for i := len(notices) - 1; i >= 0; i-- {
-		if notices[i].Err != nil {
-			rows = append(rows, notices[i])
+	for _, n := range slices.Backward(e.env.State.Notices) {
+		if n.Err != nil {
+			rows = append(rows, n)
 		}
 	}
 	return rows
