@@ -279,7 +279,7 @@ type (
 		Index   int
 		Outcome Outcome
 	}
-	// Copied, Opened and Saved tell how an effect on this machine ended.
+	// Copied tells whether a line got to the clipboard.
 	Copied struct {
 		message
 		What string

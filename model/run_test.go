@@ -2,7 +2,7 @@ package model
 
 import (
 	"errors"
-	"fmt"
+	"net/http"
 	"strings"
 	"testing"
 	"time"
@@ -76,7 +76,7 @@ func TestRunSendsOneStepAtATimeAndPassesTheGuestOn(t *testing.T) {
 	if second.Step.Op != OpShare || second.Step.ID != 4711 {
 		t.Fatalf("second: %+v", second.Step)
 	}
-	if call := second.Step.Call("333"); call.Path != "/v2/task/t1/guest/4711" || call.Method != "POST" {
+	if call := second.Step.Call("333"); call.Path != "/v2/task/t1/guest/4711" || call.Method != http.MethodPost {
 		t.Errorf("call: %+v", call)
 	}
 	var merge Merge
@@ -222,7 +222,7 @@ func TestPlanTime(t *testing.T) {
 		want time.Duration
 	}{{rate, 30*time.Second + time.Minute}, {Rate{}, 25 * time.Second}, {Rate{Limit: 1000, Remaining: 900}, 25 * time.Second}} {
 		if got := p.Took(tt.rate, noon, 100*time.Millisecond); got != tt.want {
-			t.Error(fmt.Sprintf("%+v takes %v, want %v", tt.rate, got, tt.want))
+			t.Errorf("%+v takes %v, want %v", tt.rate, got, tt.want)
 		}
 	}
 }
