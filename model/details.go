@@ -1,6 +1,8 @@
 package model
 
 import (
+	"slices"
+
 	"cutui/clickup"
 	"cutui/model/audit"
 )
@@ -43,7 +45,7 @@ func (s *State) itemsArrived(m ItemsArrived) []Effect {
 	if m.Seq != f.Items.Seq {
 		return nil
 	}
-	all := append(f.Items.Value[:len(f.Items.Value):len(f.Items.Value)], m.Items...)
+	all := slices.Concat(f.Items.Value, m.Items)
 	f.Items.settle(m.Answer, all)
 	if m.Err == nil && !m.Done {
 		f.Items.Phase = Loading

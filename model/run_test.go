@@ -22,7 +22,8 @@ func started(t *testing.T, p Plan) (*State, []Effect) {
 	if len(out) != 1 || !ok {
 		t.Fatalf("before the journal has the plan: %v", out)
 	}
-	return s, s.Update(RunOpened{Run: open.Run.ID})
+	effects := s.Update(RunOpened{Run: open.Run.ID})
+	return s, effects
 }
 
 func loaded(t *testing.T) *State {

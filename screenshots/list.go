@@ -1,14 +1,16 @@
 package main
 
+import "slices"
+
 // scenes is a table of data: what the pictures show and how the program gets
 // there. Every scene begins when all of the demo has loaded.
 func scenes() []scene {
 	addresses := []step{keys("i"), wait("Addresses"), typed("Sam Sample <sam@client.example>, cleo@client.example, inga@northwind.example, joe@gmial.com"), wait("did you mean gmail.com")}
-	rights := append(addresses[:len(addresses):len(addresses)], keys("ctrl+y"), wait("joe@gmail.com"), keys("enter"), wait("What the guest may do"))
-	items := append(rights[:len(rights):len(rights)], keys("enter"), wait("share nothing now"))
-	picked := append(items[:len(items):len(items)], typed("checklist"), wait("Zebra launch checklist"), keys("tab"), wait("1 picked"))
-	review := append(picked[:len(picked):len(picked)], keys("enter"), wait("that can't be unsent"))
-	result := append(review[:len(review):len(review)], keys("enter"), wait("All done"))
+	rights := then(addresses, keys("ctrl+y"), wait("joe@gmail.com"), keys("enter"), wait("What the guest may do"))
+	items := then(rights, keys("enter"), wait("share nothing now"))
+	picked := then(items, typed("checklist"), wait("Zebra launch checklist"), keys("tab"), wait("1 picked"))
+	review := then(picked, keys("enter"), wait("that can't be unsent"))
+	result := then(review, keys("enter"), wait("All done"))
 	filter := []step{keys("/"), wait("/"), typed("role:guest inactive>60d"), wait("inactive>60d")}
 	audit := []step{keys("a"), wait("inactive means")}
 	return []scene{
@@ -28,3 +30,6 @@ func scenes() []scene {
 		{name: "audit-light", w: 120, h: 36, light: true, steps: audit},
 	}
 }
+
+// then is a scene's steps with more after them.
+func then(steps []step, more ...step) []step { return slices.Concat(steps, more) }

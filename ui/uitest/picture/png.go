@@ -20,7 +20,6 @@ func PNG(ctx context.Context, svg string, scale float64) ([]byte, error) {
 	if err != nil {
 		return nil, ErrNoConverter
 	}
-	//nolint:gosec // the tool's name is fixed and its only argument is a number
 	cmd := exec.CommandContext(ctx, tool, "--format=png", "--zoom="+strconv.FormatFloat(scale, 'g', -1, 64))
 	var out, failure bytes.Buffer
 	cmd.Stdin, cmd.Stdout, cmd.Stderr = strings.NewReader(svg), &out, &failure
