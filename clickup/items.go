@@ -82,6 +82,7 @@ type Folder struct {
 	ID    FolderID
 	Name  string
 	Lists []List
+	Space SpaceID // empty where unknown
 }
 
 // List is a list of tasks (GetLists, GetFolderlessLists).
@@ -90,6 +91,7 @@ type List struct {
 	Name     string
 	Tasks    int // task_count; 0 where unknown
 	Archived bool
+	Space    SpaceID // empty where unknown
 }
 
 // Task is the part of a task that choosing one to share needs (GetTask,

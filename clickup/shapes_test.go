@@ -115,11 +115,11 @@ func TestHierarchy(t *testing.T) {
 	check(t, `{"folders":null}`, folders, []Folder{})
 	check(t, folder, func(ctx context.Context, c *Client) (Folder, error) { return c.Folder(ctx, "457") }, full)
 
-	lists := []List{{ID: "124", Name: "L", Tasks: 7}}
+	lists := []List{{ID: "124", Name: "L", Tasks: 7, Space: "1"}}
 	const listsBody = `{"lists":[{"id":"124","name":"L","task_count":7,"space":{"id":"1"}},{"name":"without id"}]}`
 	check(t, listsBody, func(ctx context.Context, c *Client) ([]List, error) { return c.FolderLists(ctx, "457") }, lists)
 	check(t, listsBody, func(ctx context.Context, c *Client) ([]List, error) { return c.SpaceLists(ctx, "790") }, lists)
-	check(t, `{"id":"124","name":"L","status":null,"task_count":7}`,
+	check(t, `{"id":"124","name":"L","status":null,"task_count":7,"space":{"id":1}}`,
 		func(ctx context.Context, c *Client) (List, error) { return c.List(ctx, "124") }, lists[0])
 }
 

@@ -57,18 +57,23 @@ func (w *wireItem) task() Task {
 	if w.Folder != nil && !w.Folder.Hidden.on {
 		t.Folder, t.FolderName = FolderID(w.Folder.ID), string(w.Folder.Name)
 	}
-	if w.Space != nil {
-		t.Space = SpaceID(w.Space.ID)
-	}
+	t.Space = w.inSpace()
 	return t
 }
 
+func (w *wireItem) inSpace() SpaceID {
+	if w.Space == nil {
+		return ""
+	}
+	return SpaceID(w.Space.ID)
+}
+
 func (w *wireItem) list() List {
-	return List{ID: ListID(w.ID), Name: string(w.Name), Tasks: int(w.TaskCount), Archived: w.Archived.on}
+	return List{ID: ListID(w.ID), Name: string(w.Name), Tasks: int(w.TaskCount), Archived: w.Archived.on, Space: w.inSpace()}
 }
 
 func (w *wireItem) folder() Folder {
-	return Folder{ID: FolderID(w.ID), Name: string(w.Name), Lists: each(w.Lists, (*wireItem).list)}
+	return Folder{ID: FolderID(w.ID), Name: string(w.Name), Lists: each(w.Lists, (*wireItem).list), Space: w.inSpace()}
 }
 
 func (w *wireItem) space() Space {

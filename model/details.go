@@ -61,7 +61,13 @@ func (s *State) lookUp(ref clickup.ItemRef) []Effect {
 	}
 	r.begin(s.next())
 	f.Found[ref] = r
-	return []Effect{FetchItem{Seq: r.Seq, ID: s.Chosen, Ref: ref}}
+	var others []clickup.WorkspaceID
+	for _, ws := range s.Rosters.Value {
+		if ws.ID != s.Chosen {
+			others = append(others, ws.ID)
+		}
+	}
+	return []Effect{FetchItem{Seq: r.Seq, ID: s.Chosen, Ref: ref, Others: others}}
 }
 
 func (s *State) itemLookedUp(m ItemLookedUp) []Effect {

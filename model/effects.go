@@ -78,12 +78,14 @@ type (
 		Seq uint64
 		ID  clickup.WorkspaceID
 	}
-	// FetchItem looks one item up.
+	// FetchItem looks one item up. Others are the workspaces it must not be in:
+	// ClickUp shows the items of all that the token sees.
 	FetchItem struct {
 		request
-		Seq uint64
-		ID  clickup.WorkspaceID
-		Ref clickup.ItemRef
+		Seq    uint64
+		ID     clickup.WorkspaceID
+		Ref    clickup.ItemRef
+		Others []clickup.WorkspaceID
 	}
 )
 

@@ -15,6 +15,12 @@ type message struct{}
 
 func (message) msg() {}
 
+// Several are intents handed over at once, so that their effects run together.
+type Several struct {
+	message
+	Msgs []Msg
+}
+
 // Intents about what is shown. Rows are counted from 0 in the order shown.
 type (
 	// Boot starts the program: the disk's roster at once, then ClickUp's.

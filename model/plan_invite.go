@@ -22,7 +22,7 @@ func PlanInvite(d Desk, r InviteRequest) Plan { return PlanInvites(d, []InviteRe
 // PlanInvites is PlanInvite for people who get different things. Whoever is in
 // several requests is invited by the first one and gets the items of all.
 func PlanInvites(d Desk, all []InviteRequest) Plan {
-	in := inviting{Desk: d, people: map[string]bool{}, items: map[clickup.ItemRef]bool{}, pairs: map[pair]bool{}}
+	in := inviting{Desk: d, people: map[string]string{}, items: map[clickup.ItemRef]bool{}, pairs: map[pair]bool{}}
 	for _, r := range all {
 		for _, email := range r.Emails {
 			in.add(email, r)
@@ -38,7 +38,7 @@ func PlanInvites(d Desk, all []InviteRequest) Plan {
 // inviting gathers the steps of a plan.
 type inviting struct {
 	Desk
-	people map[string]bool
+	people map[string]string // as first written
 	items  map[clickup.ItemRef]bool
 	pairs  map[pair]bool
 	steps  []Step
@@ -52,11 +52,13 @@ type pair struct {
 
 func (in *inviting) add(email string, r InviteRequest) {
 	key := foldMail(email)
-	again := in.people[key]
-	in.people[key] = true
+	first, again := in.people[key]
+	if !again {
+		first, in.people[key] = email, email
+	}
 	who, here := in.People.ByEmail(email)
 	if !here {
-		who = &clickup.Person{Email: email, Role: clickup.RoleGuest}
+		who = &clickup.Person{Email: first, Role: clickup.RoleGuest}
 	}
 	if !again {
 		in.invite(who, here, r)

@@ -72,7 +72,7 @@ func TestPlanInvitesDifferently(t *testing.T) {
 planned invite-guest new@else.example
 planned share new@else.example Zebra read
 planned invite-guest guest@northwind.example
-planned share New@else.example Launch edit
+planned share new@else.example Launch edit
 skipped invite-guest cleo@client.example (already a guest)
 planned share cleo@client.example Launch edit
 planned share cleo@client.example Zebra edit (changes view to edit)`)

@@ -4,6 +4,8 @@ package model
 // to be done about it. It is the only way the state changes.
 func (s *State) Update(msg Msg) []Effect {
 	switch m := msg.(type) {
+	case Several:
+		return s.several(m.Msgs)
 	case Boot:
 		return s.boot()
 	case ChooseWorkspace:
@@ -60,6 +62,14 @@ func (s *State) Update(msg Msg) []Effect {
 		return s.dropRun(m.ID)
 	}
 	return s.happened(msg)
+}
+
+func (s *State) several(msgs []Msg) []Effect {
+	var out []Effect
+	for _, m := range msgs {
+		out = append(out, s.Update(m)...)
+	}
+	return out
 }
 
 // happened is Update for events.

@@ -1,6 +1,9 @@
 package app
 
 import (
+	"crypto/rand"
+	"strings"
+
 	"cutui/clickup"
 	"cutui/internal/config"
 	"cutui/model"
@@ -27,7 +30,8 @@ func (s *Setup) modelOptions() model.Options {
 			Member: c.Prices.Member, Guest: c.Prices.Guest,
 			Currency: c.Prices.Currency, Renewal: c.Prices.RenewalDay(),
 		},
-		Presets: presets(c.Presets),
+		Presets:    presets(c.Presets),
+		RunLetters: strings.ToLower(rand.Text()[:5]),
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"cutui/clickup"
@@ -150,20 +151,47 @@ func path(names ...string) string {
 
 // item looks one item up. What it is called comes with it, its own id too where
 // it was asked for by a custom one.
-func (r *Runner) item(ctx context.Context, ws clickup.WorkspaceID, ref clickup.ItemRef) (model.Item, error) {
+func (r *Runner) item(ctx context.Context, e model.FetchItem) (model.Item, error) {
+	it, err := r.anyItem(ctx, e.ID, e.Ref)
+	if err == nil && it.Space != "" && len(e.Others) > 0 {
+		err = r.belongs(ctx, e, it)
+	}
+	if err != nil {
+		return model.Item{}, err
+	}
+	return it, nil
+}
+
+func (r *Runner) anyItem(ctx context.Context, ws clickup.WorkspaceID, ref clickup.ItemRef) (model.Item, error) {
 	switch ref.Kind {
 	case clickup.TaskItem:
 		t, err := r.deps.API.Task(ctx, ws, ref)
-		if err != nil {
-			return model.Item{}, err
-		}
-		return shelf{}.task(&t), nil
+		return shelf{}.task(&t), err
 	case clickup.ListItem:
 		l, err := r.deps.API.List(ctx, clickup.ListID(ref.ID))
-		return model.Item{Ref: ref, Name: l.Name}, err
+		return model.Item{Ref: ref, Name: l.Name, Space: l.Space}, err
 	case clickup.FolderItem:
 		f, err := r.deps.API.Folder(ctx, clickup.FolderID(ref.ID))
-		return model.Item{Ref: ref, Name: f.Name}, err
+		return model.Item{Ref: ref, Name: f.Name, Space: f.Space}, err
 	}
 	return model.Item{}, fmt.Errorf("%q is no task, list or folder", ref.ID)
+}
+
+// belongs refuses an item whose space is in another workspace. A space that is
+// in none of them proves nothing: private ones are not listed for everybody.
+func (r *Runner) belongs(ctx context.Context, e model.FetchItem, it model.Item) error {
+	for _, ws := range append([]clickup.WorkspaceID{e.ID}, e.Others...) {
+		spaces, err := r.deps.API.Spaces(ctx, ws)
+		if err != nil || !slices.ContainsFunc(spaces, func(s clickup.Space) bool { return s.ID == it.Space }) {
+			continue
+		}
+		if ws == e.ID {
+			return nil
+		}
+		return &clickup.Error{
+			Op: "GetSpaces", Message: fmt.Sprintf("%s “%s” is in another workspace, %s", it.Ref, it.Title(), ws),
+			Hint: "Choose that workspace, or an item of this one.", Kinds: []error{clickup.ErrNotFound},
+		}
+	}
+	return nil
 }

@@ -128,6 +128,26 @@ func TestItemIsLookedUp(t *testing.T) {
 	}
 }
 
+func TestItemOfAnotherWorkspaceIsRefused(t *testing.T) {
+	t.Parallel()
+	g := newRig(t, sim.Options{})
+	home, away := clickup.WorkspaceID(sim.Northwind), clickup.WorkspaceID(sim.Fieldworks)
+	refs := []clickup.ItemRef{{Kind: clickup.TaskItem, ID: sim.ZebraTask}}
+	for _, it := range pages(t, g.do(model.FetchItems{Seq: 1, ID: home}))[1].Items {
+		refs = append(refs, it.Ref)
+	}
+	for _, ref := range refs {
+		m := the[model.ItemLookedUp](t, g.do(model.FetchItem{ID: home, Ref: ref, Others: []clickup.WorkspaceID{away}}))
+		if m.Err != nil {
+			t.Errorf("%s is at home: %v", ref, m.Err)
+		}
+		m = the[model.ItemLookedUp](t, g.do(model.FetchItem{ID: away, Ref: ref, Others: []clickup.WorkspaceID{home}}))
+		if !errors.Is(m.Err, clickup.ErrNotFound) || !strings.Contains(m.Err.Error(), "in another workspace, "+string(home)) || m.Item.Name != "" {
+			t.Errorf("%s is away: %v", ref, m.Err)
+		}
+	}
+}
+
 func TestListAndFolderAreLookedUp(t *testing.T) {
 	t.Parallel()
 	g := newRig(t, sim.Options{})

@@ -52,7 +52,7 @@ func (r *Runner) load(ctx context.Context, e model.Effect, emit func(model.Msg))
 		r.fetchItems(ctx, e, emit)
 	case model.FetchItem:
 		ask(ctx, r, emit, fmt.Sprint("item ", e.ID, e.Ref), e.Seq,
-			func(ctx context.Context) (model.Item, error) { return r.item(ctx, e.ID, e.Ref) },
+			func(ctx context.Context) (model.Item, error) { return r.item(ctx, e) },
 			func(a model.Answer, v model.Item) model.Msg {
 				return model.ItemLookedUp{Answer: a, Ref: e.Ref, Item: v}
 			})
