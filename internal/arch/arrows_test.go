@@ -17,7 +17,7 @@ var leaves = []string{"keymap", "internal/clean"}
 // arrows says for each package which others of the house it may import, besides
 // the leaves. A package that is not here has no place in the house.
 var arrows = map[string][]string{
-	".":              {"internal/app"},
+	".":              {"internal/app", "internal/cli", "ui"},
 	"internal/app":   anything,
 	"internal/bench": {"internal/app"},
 	"ui/uitest":      {"internal/app"},
@@ -33,7 +33,7 @@ var arrows = map[string][]string{
 	"ui/widget":  {"ui/theme"},
 	"ui/theme":   {},
 
-	"internal/cli": {"model", "internal/effect", "internal/report", "internal/config"},
+	"internal/cli": {"model", "model/audit", "clickup", "internal/effect", "internal/report", "internal/config", "internal/secret"},
 	"internal/effect": {
 		"model", "model/audit", "clickup",
 		"internal/store", "internal/report", "internal/config", "internal/secret",
@@ -121,7 +121,7 @@ func TestArrowsNameNoStranger(t *testing.T) {
 func TestTopLevelIsTheHouse(t *testing.T) {
 	t.Parallel()
 	known := []string{
-		"main.go", "keymap", "clickup", "model", "ui", "screenshots", "internal",
+		"main.go", "main_test.go", "testdata", "keymap", "clickup", "model", "ui", "screenshots", "internal",
 		"go.mod", "go.sum", "README.md", "ARCHITECTURE.md", "LICENSE", "Makefile",
 		".ci", ".git", ".gitignore", ".golangci.yml",
 	}

@@ -22,6 +22,13 @@ func JSON(w io.Writer, v any) error {
 	return e.Encode(v)
 }
 
+// JSONLine writes a value in one line.
+func JSONLine(w io.Writer, v any) error {
+	e := json.NewEncoder(w)
+	e.SetEscapeHTML(false)
+	return e.Encode(v)
+}
+
 // WorkspaceList is the answer of the commands workspaces and seats.
 type WorkspaceList struct {
 	SchemaVersion int         `json:"schema_version"`

@@ -1,0 +1,154 @@
+package cli
+
+import (
+	"context"
+
+	"github.com/spf13/cobra"
+
+	"cutui/clickup"
+	"cutui/internal/effect"
+	"cutui/internal/report"
+	"cutui/model"
+	"cutui/model/audit"
+)
+
+type auditFlags struct {
+	inactive, pending int
+	failOn            string
+	roster            string
+}
+
+const auditHelp = `Check who could go, who was never here, and what the seats cost.
+
+With --fail-on, findings that bad or worse exit with 3, which makes the audit
+a check for CI. --roster takes an HR list in CSV and finds who is not on it.`
+
+func (sh *shell) auditCmd() *cobra.Command {
+	cmd := &cobra.Command{
+		Use:     "audit",
+		Short:   "Find seats to take back and people to look at",
+		Long:    auditHelp,
+		Example: "cutui audit --inactive-days 90 --fail-on high\ncutui audit --roster people.csv --format html > audit.html",
+		Args:    noArgs,
+		RunE:    func(cmd *cobra.Command, _ []string) error { return sh.runAudit(cmd.Context(), cmd) },
+	}
+	f := cmd.Flags()
+	f.IntVar(&sh.audit.inactive, "inactive-days", 0, "inactive after so many days, instead of 60")
+	f.IntVar(&sh.audit.pending, "pending-days", 0, "invitations are overdue after so many days")
+	f.StringVar(&sh.audit.failOn, "fail-on", "", "exit 3 from this on: info, low, medium, high")
+	f.StringVar(&sh.audit.roster, "roster", "", "an HR list (CSV) to hold people against")
+	f.BoolVar(&sh.all, "all-workspaces", false, "every workspace of the token")
+	complete(cmd, "fail-on", "info", "low", "medium", "high")
+	return cmd
+}
+
+func (sh *shell) runAudit(ctx context.Context, cmd *cobra.Command) error {
+	format, err := sh.formatOf(report.ReportFormats())
+	if err != nil {
+		return err
+	}
+	for _, flag := range []string{"inactive-days", "pending-days"} {
+		if n, err := cmd.Flags().GetInt(flag); err == nil && n < 1 && cmd.Flags().Changed(flag) {
+			return usage("--%s takes a number from 1 on", flag)
+		}
+	}
+	failOn := audit.High + 1
+	if sh.audit.failOn != "" {
+		if failOn, err = audit.ParseSeverity(sh.audit.failOn); err != nil {
+			return usage("--fail-on: %v", err)
+		}
+	}
+	hr, err := sh.hrList()
+	if err != nil {
+		return err
+	}
+	return sh.with(ctx, func(s *Session) error {
+		docs, err := sh.audits(ctx, s, hr)
+		if err != nil {
+			return err
+		}
+		write := func() error { return report.Audits(sh.Out, format, docs) }
+		if !sh.all {
+			write = func() error { return report.Audit(sh.Out, format, docs[0]) }
+		}
+		if err := write(); err != nil {
+			return err
+		}
+		return sh.judge(docs, failOn)
+	})
+}
+
+// hrList reads the addresses of --roster.
+func (sh *shell) hrList() ([]string, error) {
+	if sh.audit.roster == "" {
+		return nil, nil
+	}
+	text, err := sh.readInput(sh.audit.roster)
+	if err != nil {
+		return nil, usage("--roster: %v", err)
+	}
+	hr, err := audit.ParseHR(text)
+	if err != nil {
+		return nil, usage("--roster: %v", err)
+	}
+	return hr, nil
+}
+
+// audits checks the chosen workspace, or all of them.
+func (sh *shell) audits(ctx context.Context, s *Session, hr []string) ([]report.AuditDoc, error) {
+	ids := []clickup.WorkspaceID{s.State.Chosen}
+	if sh.all {
+		ids = nil
+		for _, r := range s.State.Rosters.Value {
+			ids = append(ids, r.ID)
+		}
+	}
+	docs := make([]report.AuditDoc, len(ids))
+	for i, id := range ids {
+		if err := effect.Drive(ctx, s.Runner, s.State, model.ChooseWorkspace{ID: id}, settled); err != nil {
+			return nil, err
+		}
+		f := s.State.Facts()
+		_ = sh.missing(s.State.Roster(), f) // the checks that need no seats go on
+		if f.Groups.Err != nil {
+			sh.talk("the user groups of %s are not known: %v", s.State.Roster().Name, f.Groups.Err)
+		}
+		docs[i] = sh.auditOf(s.State.AuditInput(id), hr)
+	}
+	return docs, nil
+}
+
+func (sh *shell) auditOf(in audit.Input, hr []string) report.AuditDoc {
+	in.HR = hr
+	if sh.audit.inactive > 0 {
+		in.Options.InactiveDays = sh.audit.inactive
+	}
+	if sh.audit.pending > 0 {
+		in.Options.PendingDays = sh.audit.pending
+	}
+	return report.AuditDoc{
+		Report:  audit.Run(in),
+		Domains: audit.ByDomain(in.People, in.Own, in.Now, in.Options.InactiveDays),
+		Ledger:  audit.Ledger(in.People),
+	}
+}
+
+// judge fails where something is as bad as --fail-on says.
+func (sh *shell) judge(docs []report.AuditDoc, failOn audit.Severity) error {
+	bad, where := 0, 0
+	for _, doc := range docs {
+		if doc.Report.Worst() >= failOn {
+			where++
+		}
+		for _, f := range doc.Report.Findings {
+			if _, accepted := f.Accepted(); !accepted && f.Severity >= failOn {
+				bad++
+			}
+		}
+	}
+	if where == 0 {
+		return nil
+	}
+	sh.talk("%s of severity %s or worse", count(bad, "finding"), failOn)
+	return &exit{code: ExitFound}
+}

@@ -1,0 +1,159 @@
+package cli
+
+import (
+	"bufio"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"cutui/internal/effect"
+	"cutui/internal/report"
+	"cutui/keymap"
+	"cutui/model"
+)
+
+// changeFlags are those of all commands that change something.
+type changeFlags struct {
+	dryRun, yes, paid bool
+}
+
+func (sh *shell) changeFlags(cmd *cobra.Command) {
+	f := cmd.Flags()
+	f.BoolVar(&sh.change.dryRun, "dry-run", false, "show the calls and send none")
+	f.BoolVarP(&sh.change.yes, "yes", "y", false, "don't ask; needed without a terminal")
+	f.BoolVar(&sh.change.paid, "allow-paid-seats", false, "go on where this buys seats")
+}
+
+// mayAsk refuses a change that nobody could agree to, before anything is read.
+// piped says that stdin is taken by data.
+func (sh *shell) mayAsk(piped bool) error {
+	switch {
+	case sh.change.dryRun || sh.change.yes:
+		return nil
+	case !sh.Terminal:
+		return usageHint("Look with --dry-run first.", "without a terminal nothing is changed unless --yes is given; nothing was sent")
+	case piped:
+		return usageHint("Look with --dry-run first.", "stdin is taken by the data, so --yes is needed; nothing was sent")
+	}
+	return nil
+}
+
+// planner makes the plan of a command from a loaded session.
+type planner func(ctx context.Context, s *Session) (model.Plan, error)
+
+// perform loads, plans, asks, carries the plan out and says what came of it.
+func (sh *shell) perform(ctx context.Context, piped bool, plan planner) error {
+	format, err := sh.listFormat()
+	if err != nil {
+		return err
+	}
+	if err := sh.mayAsk(piped); err != nil {
+		return err
+	}
+	return sh.with(ctx, func(s *Session) error {
+		p, err := plan(ctx, s)
+		if err != nil {
+			return err
+		}
+		return sh.carryOut(ctx, s, p, format)
+	})
+}
+
+func (sh *shell) carryOut(ctx context.Context, s *Session, p model.Plan, format report.Format) error {
+	gate := s.State.PlanGate()
+	if sh.change.dryRun {
+		if gate != "" {
+			p.Warnings = append(p.Warnings, gatedWords(s))
+		}
+		return report.Change(sh.Out, format, report.ChangeDoc{Plan: p, DryRun: true})
+	}
+	if p.Calls() == 0 {
+		return report.Change(sh.Out, format, report.ChangeDoc{Plan: p})
+	}
+	if err := sh.permitted(s); err != nil {
+		return err
+	}
+	if err := sh.affordable(p); err != nil {
+		return err
+	}
+	if gate != "" {
+		sh.talk("%s", gatedWords(s))
+	}
+	if err := sh.agree(ctx, p); err != nil {
+		return err
+	}
+	stopped := effect.Drive(ctx, s.Runner, s.State, model.StartRun{Plan: p}, ended)
+	return sh.tell(s.State, format, stopped)
+}
+
+func gatedWords(s *Session) string {
+	return fmt.Sprintf("ClickUp's API does this on the Enterprise plan only; this workspace is on %s and will refuse it",
+		s.State.Facts().Plan.Value.Name)
+}
+
+// permitted refuses where it is known beforehand that ClickUp would.
+func (sh *shell) permitted(s *Session) error {
+	if err := s.State.Can(keymap.Invite); err != nil {
+		return &exit{code: ExitRefused, text: err.Error(), hint: "Nothing was sent."}
+	}
+	return nil
+}
+
+// affordable refuses to buy seats that nobody allowed.
+func (sh *shell) affordable(p model.Plan) error {
+	if !p.Seats.Buys() || sh.change.paid {
+		return nil
+	}
+	return usageHint("Allow it with --allow-paid-seats; nothing was sent.", "this %s", p.Seats.Sentence())
+}
+
+// agree shows the plan and asks, unless --yes was given.
+func (sh *shell) agree(ctx context.Context, p model.Plan) error {
+	if sh.change.yes {
+		return nil
+	}
+	if err := report.Change(sh.Err, report.TextFormat, report.ChangeDoc{Plan: p}); err != nil {
+		return err
+	}
+	question, want := "Go on? [y/N] ", ""
+	if p.Removes() > 0 || p.Calls() > model.BulkCalls {
+		typed, reason := p.Confirm()
+		question, want = fmt.Sprintf("To go on type %q (%s): ", typed, reason), typed
+	}
+	fmt.Fprint(sh.Err, "\n"+question)
+	answer, err := sh.readAnswer(ctx)
+	if err != nil {
+		return err
+	}
+	yes := want == "" && (strings.EqualFold(answer, "y") || strings.EqualFold(answer, "yes"))
+	if yes || want != "" && strings.EqualFold(answer, want) {
+		return nil
+	}
+	return usage("not confirmed; nothing was sent")
+}
+
+// readAnswer reads a line from the terminal; a signal ends the wait.
+func (sh *shell) readAnswer(ctx context.Context) (string, error) {
+	type answer struct {
+		text string
+		err  error
+	}
+	read := make(chan answer, 1)
+	go func() {
+		text, err := bufio.NewReader(sh.In).ReadString('\n')
+		read <- answer{text, err}
+	}()
+	select {
+	case a := <-read:
+		if a.err != nil && !errors.Is(a.err, io.EOF) {
+			return "", a.err
+		}
+		return strings.TrimSpace(a.text), nil
+	case <-ctx.Done():
+		return "", context.Cause(ctx)
+	}
+}

@@ -1,0 +1,164 @@
+// Package cli is the second shell over the core: the commands. stdout is data,
+// stderr is talk, and the exit code says how it went.
+package cli
+
+import (
+	"context"
+	"io"
+	"slices"
+	"strings"
+
+	"charm.land/fang/v2"
+	"github.com/spf13/cobra"
+
+	"cutui/internal/config"
+	"cutui/internal/effect"
+	"cutui/model"
+)
+
+// Options are the global flags that decide what is opened.
+type Options struct {
+	Demo       bool
+	ReadOnly   bool
+	TokenStdin bool
+	Profile    string
+	Workspace  string // id or name
+	Color      string // auto, always or never; empty: as the settings say
+	Theme      string
+	ASCII      bool
+	Accessible bool
+}
+
+// Session is the core with its runner, ready for a command. Close writes what
+// still waits to be written and lets go of what is held, such as the demo's server.
+type Session struct {
+	State  *model.State
+	Runner *effect.Runner
+	Config config.Config
+	Close  func() error
+}
+
+// Deps are what the commands need of the world.
+type Deps struct {
+	In       io.Reader
+	Out, Err io.Writer
+	Env      func(string) string
+	Terminal bool // stdin and stdout are a terminal that can draw
+	Version  string
+	Commit   string
+	Open     func(ctx context.Context, o Options) (*Session, error)
+	Screen   func(ctx context.Context, o Options) error
+}
+
+// shell is one invocation: its dependencies and what the flags say.
+type shell struct {
+	Deps
+	Options
+	format string
+	quiet  bool
+	all    bool // this is not about one workspace
+
+	columns []string
+	sort    string
+	limit   int
+	filter  string
+
+	change changeFlags
+	audit  auditFlags
+}
+
+// Run carries out one command line and returns the exit code.
+func Run(ctx context.Context, args []string, d Deps) int {
+	sh := &shell{Deps: d}
+	root := sh.root()
+	root.SetArgs(args)
+	root.SetIn(d.In)
+	root.SetOut(sh.page())
+	root.SetErr(d.Err)
+	code := ExitFine
+	err := fang.Execute(ctx, root,
+		fang.WithVersion(d.Version), fang.WithCommit(d.Commit),
+		fang.WithErrorHandler(func(_ io.Writer, _ fang.Styles, err error) { code = sh.complain(err) }))
+	if err != nil {
+		return code
+	}
+	return ExitFine
+}
+
+// rootHelp is what `cutui --help` begins with, in lines that fit 80 columns.
+const rootHelp = `See who is in a ClickUp workspace, what is paid for and who can see what,
+and act on it.
+
+Without a command, cutui opens the terminal program. The commands do the
+same from scripts: stdout is data, stderr is talk.
+
+Exit codes: 0 fine, 1 failed, 2 usage or nothing confirmed, 3 the audit found
+what --fail-on names, 4 refused (token, plan or rights), 5 partly done.`
+
+func (sh *shell) root() *cobra.Command {
+	root := &cobra.Command{
+		Use:     "cutui",
+		Short:   "Who is in a ClickUp workspace, what is paid for and who sees what",
+		Long:    rootHelp,
+		Example: "cutui --demo\ncutui people --filter 'role:guest inactive>60d'\ncutui invite cleo@client.example --share task:86bb4x7ff --dry-run",
+		Args:    onlyCommands,
+		RunE:    func(cmd *cobra.Command, _ []string) error { return sh.screen(cmd.Context()) },
+
+		PersistentPreRunE: func(*cobra.Command, []string) error { return sh.checkWords() },
+	}
+	sh.globalFlags(root)
+	f := root.Flags()
+	f.StringVar(&sh.Theme, "theme", "", "dark, light, high-contrast or mono")
+	f.BoolVar(&sh.ASCII, "ascii", false, "draw with ASCII only")
+	f.BoolVar(&sh.Accessible, "accessible", false, "for screen readers: nothing moves")
+	root.AddCommand(sh.workspacesCmd(), sh.peopleCmd(), sh.seatsCmd(), sh.auditCmd(), sh.inviteCmd(), sh.shareCmd())
+	root.InitDefaultCompletionCmd()
+	if completion, _, err := root.Find([]string{"completion"}); err == nil {
+		completion.Short = "Write a completion script for your shell"
+	}
+	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usage("%v", err) })
+	return root
+}
+
+func (sh *shell) globalFlags(root *cobra.Command) {
+	f := root.PersistentFlags()
+	f.BoolVar(&sh.Demo, "demo", false, "an embedded ClickUp: no token, no network")
+	f.BoolVar(&sh.ReadOnly, "read-only", false, "change nothing, whatever is asked")
+	f.BoolVar(&sh.TokenStdin, "token-stdin", false, "read the token from stdin")
+	f.StringVar(&sh.Profile, "profile", "", "the profile of the config file")
+	f.StringVarP(&sh.Workspace, "workspace", "w", "", "the workspace, by id or name")
+	f.StringVar(&sh.Color, "color", "", "auto, always or never")
+	f.StringVar(&sh.format, "format", "table", "table, json or csv")
+	f.BoolVarP(&sh.quiet, "quiet", "q", false, "say nothing on stderr but errors")
+	complete(root, "color", colors...)
+	complete(root, "format", "table", "json", "csv", "markdown", "html")
+}
+
+var (
+	colors = []string{"auto", "always", "never"}
+	themes = []string{"auto", "dark", "light", "high-contrast", "mono"}
+)
+
+// checkWords refuses words that the settings' own check would refuse.
+func (sh *shell) checkWords() error {
+	if sh.Color != "" && !slices.Contains(colors, sh.Color) {
+		return usage("--color: use auto, always or never")
+	}
+	if sh.Theme != "" && !slices.Contains(themes, sh.Theme) {
+		return usage("--theme: use %s", strings.Join(themes, ", "))
+	}
+	return nil
+}
+
+// complete offers words for a flag's value in the shell.
+func complete(cmd *cobra.Command, flag string, words ...string) {
+	// The only error is about a flag that does not exist or has words already.
+	_ = cmd.RegisterFlagCompletionFunc(flag, cobra.FixedCompletions(words, cobra.ShellCompDirectiveNoFileComp))
+}
+
+func (sh *shell) screen(ctx context.Context) error {
+	if !sh.Terminal {
+		return usageHint("The commands work without one: cutui --help lists them.", "the screen needs a terminal")
+	}
+	return sh.Screen(ctx, sh.Options)
+}

@@ -1,0 +1,170 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"cutui/clickup"
+	"cutui/internal/clean"
+	"cutui/internal/config"
+	"cutui/internal/report"
+	"cutui/internal/secret"
+)
+
+// Exit codes.
+const (
+	ExitFine        = 0
+	ExitFailed      = 1   // it failed, or an item or person is unknown
+	ExitUsage       = 2   // the command line or the settings, a missing --yes, no terminal
+	ExitFound       = 3   // the audit found what --fail-on names, or worse
+	ExitRefused     = 4   // the token was not accepted, or every call refused for plan or rights
+	ExitPartly      = 5   // partly done, or the outcome is not known
+	ExitInterrupted = 130 // stopped by a signal
+)
+
+// exit is an error with its own exit code. An empty text has been said already.
+type exit struct {
+	code  int
+	text  string
+	hint  string
+	cause *clickup.Error // ClickUp's answer, in the place of a text
+}
+
+func (e *exit) Error() string {
+	if e.cause != nil {
+		return e.cause.Error()
+	}
+	return e.text
+}
+
+// usage is what is wrong with the command line; nothing was sent.
+func usage(format string, args ...any) error { return usageHint("", format, args...) }
+
+func usageHint(hint, format string, args ...any) error {
+	return &exit{code: ExitUsage, text: fmt.Sprintf(format, args...), hint: hint}
+}
+
+// complaint is an error as JSON.
+type complaint struct {
+	SchemaVersion int     `json:"schema_version"`
+	Error         problem `json:"error"`
+}
+
+// problem is what went wrong, taken apart. Status is 0 where there was no answer.
+type problem struct {
+	Op      string `json:"op"`
+	Status  int    `json:"status"`
+	Code    string `json:"code"`
+	Message string `json:"message"`
+	Hint    string `json:"hint"`
+}
+
+// complain writes an error to stderr, in one line, and returns its exit code.
+func (sh *shell) complain(err error) int {
+	p, code := explain(err)
+	switch {
+	case p.Message == "":
+	case strings.EqualFold(sh.format, report.JSONFormat.String()):
+		_ = report.JSONLine(sh.Err, complaint{report.SchemaVersion, p}) // there is nowhere left to say it
+	default:
+		_, _ = io.WriteString(sh.Err, "cutui: "+p.line()+"\n")
+	}
+	return code
+}
+
+// line is the problem for people.
+func (p problem) line() string {
+	text := p.Message
+	if p.Op != "" {
+		text = (&clickup.Error{Op: p.Op, Status: p.Status, Code: p.Code, Message: p.Message}).Error()
+	}
+	if p.Hint != "" {
+		text = strings.TrimSuffix(text, ".") + ". " + p.Hint
+	}
+	return text
+}
+
+func explain(err error) (problem, int) {
+	if e, ok := errors.AsType[*clickup.Error](err); ok {
+		return answered(e), exitOf(e)
+	}
+	p := problem{Message: clean.Line(err.Error())}
+	if e, ok := errors.AsType[*exit](err); ok {
+		if e.cause != nil {
+			p = answered(e.cause)
+		}
+		p.Hint = clean.Line(strings.TrimSpace(p.Hint + " " + e.hint))
+		return p, e.code
+	}
+	_, settings := errors.AsType[*config.Error](err)
+	switch {
+	case errors.Is(err, context.Canceled):
+		return problem{Message: "stopped"}, ExitInterrupted
+	case settings, strings.HasPrefix(p.Message, "unknown command"): // of cobra's own completion command
+		return p, ExitUsage
+	case errors.Is(err, secret.ErrNone):
+		return p, ExitRefused
+	}
+	return p, ExitFailed
+}
+
+func answered(e *clickup.Error) problem {
+	return problem{e.Op, e.Status, e.Code, clean.Line(e.Message), clean.Line(e.Hint)}
+}
+
+// exitOf is the exit code of a failed load.
+func exitOf(e *clickup.Error) int {
+	switch {
+	case errors.Is(e, context.Canceled):
+		return ExitInterrupted
+	case e.Is(clickup.ErrBaseURL):
+		return ExitUsage
+	case refuses(e):
+		return ExitRefused
+	}
+	return ExitFailed
+}
+
+// refuses reports whether the token, the plan or the caller's rights are in the
+// way. What may as well be a wrong id is not that.
+func refuses(e *clickup.Error) bool {
+	return slices.ContainsFunc([]error{clickup.ErrToken, clickup.ErrPlan, clickup.ErrReadOnly}, e.Is) ||
+		e.Is(clickup.ErrRights) && !e.Is(clickup.ErrNotFound)
+}
+
+// noArgs is for commands that take flags only.
+func noArgs(cmd *cobra.Command, args []string) error {
+	if len(args) > 0 {
+		return usageHint(cmd.CommandPath()+" --help shows what it takes.", "%s takes no %q", cmd.CommandPath(), clean.Line(args[0]))
+	}
+	return nil
+}
+
+// someArgs is for commands that need at least one argument of a kind.
+func someArgs(what string) cobra.PositionalArgs {
+	return func(cmd *cobra.Command, args []string) error {
+		if len(args) == 0 {
+			return usageHint(cmd.CommandPath()+" --help shows what it takes.", "%s needs %s", cmd.CommandPath(), what)
+		}
+		return nil
+	}
+}
+
+// onlyCommands refuses what is no command, and says what may have been meant.
+func onlyCommands(cmd *cobra.Command, args []string) error {
+	if len(args) == 0 {
+		return nil
+	}
+	hint := cmd.CommandPath() + " --help lists the commands."
+	cmd.SuggestionsMinimumDistance = 2
+	if near := cmd.SuggestionsFor(args[0]); len(near) > 0 {
+		hint = "Did you mean " + strings.Join(near, " or ") + "?"
+	}
+	return usageHint(hint, "%s has no command %q", cmd.CommandPath(), clean.Line(args[0]))
+}

@@ -1,0 +1,249 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"cutui/clickup"
+	"cutui/internal/clean"
+	"cutui/internal/effect"
+	"cutui/model"
+)
+
+// problems collects what is wrong with what was typed, to be said at once.
+type problems []string
+
+func (p *problems) add(format string, args ...any) { *p = append(*p, fmt.Sprintf(format, args...)) }
+
+func (p problems) err() error {
+	const most = 5
+	switch {
+	case len(p) == 0:
+		return nil
+	case len(p) > most:
+		return usageHint("Nothing was sent.", "%s; and %d more", strings.Join(p[:most], "; "), len(p)-most)
+	}
+	return usageHint("Nothing was sent.", "%s", strings.Join(p, "; "))
+}
+
+// parsePermission reads a level in the API's word or the interface's; "" stays.
+func parsePermission(name string) (clickup.Permission, error) {
+	if name == "" {
+		return "", nil
+	}
+	for _, p := range clickup.Permissions {
+		if strings.EqualFold(name, string(p)) || strings.EqualFold(name, p.Label()) {
+			return p, nil
+		}
+	}
+	return "", fmt.Errorf("%q is no permission: use read, comment, edit or create", clean.Line(name))
+}
+
+func findPreset(all []model.Preset, name string) (model.Preset, error) {
+	if name == "" {
+		return model.Preset{Permission: clickup.PermissionRead}, nil
+	}
+	plain := strings.NewReplacer("-", " ", "_", " ")
+	names := make([]string, len(all))
+	for i, p := range all {
+		if strings.EqualFold(plain.Replace(p.Name), plain.Replace(name)) {
+			return p, nil
+		}
+		names[i] = strings.ReplaceAll(p.Name, " ", "-")
+	}
+	return model.Preset{}, usage("--preset: there is no %q: use %s", clean.Line(name), strings.Join(names, ", "))
+}
+
+// findRole finds a custom role by id or name; 0 for none.
+func findRole(roles model.Remote[[]clickup.CustomRole], want string) (clickup.RoleID, error) {
+	if want == "" || strings.EqualFold(want, "none") {
+		return 0, nil
+	}
+	if roles.Err != nil {
+		return 0, fmt.Errorf("the custom roles are not known: %w", roles.Err)
+	}
+	names := make([]string, len(roles.Value))
+	for i, r := range roles.Value {
+		if strings.EqualFold(r.Name, want) || strconv.FormatInt(int64(r.ID), 10) == want {
+			return r.ID, nil
+		}
+		names[i] = fmt.Sprintf("%s (%d)", r.Name, r.ID)
+	}
+	return 0, &exit{
+		code: ExitFailed, text: fmt.Sprintf("there is no custom role %q", clean.Line(want)),
+		hint: "Choose one of " + firstOf(strings.Join(names, ", "), "none: the workspace has no custom roles") + ".",
+	}
+}
+
+// parseItems reads references to items; what names none is said at once.
+func parseItems(texts []string, ws clickup.WorkspaceID) ([]clickup.ItemRef, error) {
+	var refs []clickup.ItemRef
+	var wrong problems
+	for _, text := range texts {
+		ref, err := model.ParseItem(text, ws)
+		if err != nil {
+			wrong.add("%v", err)
+		}
+		if !slices.Contains(refs, ref) {
+			refs = append(refs, ref)
+		}
+	}
+	return refs, wrong.err()
+}
+
+// itemsOf looks up what each of the guests gets.
+func (sh *shell) itemsOf(ctx context.Context, s *Session, guests []invitee) ([][]model.Item, error) {
+	refs := make([][]clickup.ItemRef, len(guests))
+	var all []clickup.ItemRef
+	var wrong problems
+	for i, g := range guests {
+		var err error
+		if refs[i], err = g.refs(s.State.Chosen); err != nil {
+			wrong.add("%s", g.at(err))
+		}
+		all = append(all, refs[i]...)
+	}
+	if err := wrong.err(); err != nil {
+		return nil, err
+	}
+	found, err := sh.lookUp(ctx, s, all)
+	if err != nil {
+		return nil, err
+	}
+	items := make([][]model.Item, len(guests))
+	for i := range refs {
+		for _, ref := range refs[i] {
+			items[i] = append(items[i], found[ref])
+		}
+	}
+	return items, nil
+}
+
+// lookUp asks ClickUp for items; one that is not there ends it.
+func (sh *shell) lookUp(ctx context.Context, s *Session, refs []clickup.ItemRef) (map[clickup.ItemRef]model.Item, error) {
+	found := map[clickup.ItemRef]model.Item{}
+	var ask model.Several
+	for _, ref := range refs {
+		if _, twice := found[ref]; !twice {
+			ask.Msgs = append(ask.Msgs, model.LookUpItem{Ref: ref})
+			found[ref] = model.Item{}
+		}
+	}
+	answered := func(st *model.State) bool {
+		for ref := range found {
+			if st.Facts().Found[ref].Phase == model.Loading {
+				return false
+			}
+		}
+		return true
+	}
+	if err := effect.Drive(ctx, s.Runner, s.State, ask, answered); err != nil {
+		return nil, err
+	}
+	for _, ref := range refs {
+		r := s.State.Facts().Found[ref]
+		if r.Err != nil {
+			return nil, unknownItem(ref, r.Err)
+		}
+		found[ref] = r.Value
+	}
+	return found, nil
+}
+
+// unknownItem keeps ClickUp's words and says which item they are about.
+func unknownItem(ref clickup.ItemRef, err error) error {
+	e, ok := errors.AsType[*clickup.Error](err)
+	if !ok || !e.Is(clickup.ErrNotFound) {
+		return fmt.Errorf("%s could not be looked up: %w", ref, err)
+	}
+	told := *e
+	if e.Status != 0 {
+		told.Message = fmt.Sprintf("%s was not found: %s", ref, e.Message)
+	}
+	return &exit{code: ExitFailed, cause: &told, hint: "Nothing was sent."}
+}
+
+// readShares asks what the guests have already, so that nothing is shared twice.
+// Where that can't be read the plan is made without.
+func (sh *shell) readShares(ctx context.Context, s *Session, guests []clickup.UserID) error {
+	if len(guests) == 0 || s.State.PlanGate() != "" {
+		return nil
+	}
+	var ask model.Several
+	for _, id := range guests {
+		ask.Msgs = append(ask.Msgs, model.LoadShares{Guest: id})
+	}
+	answered := func(st *model.State) bool {
+		return !slices.ContainsFunc(guests, func(id clickup.UserID) bool { return st.Facts().SharesOf(id).Phase == model.Loading })
+	}
+	if err := effect.Drive(ctx, s.Runner, s.State, ask, answered); err != nil {
+		return err
+	}
+	for _, id := range guests {
+		if err := s.State.Facts().SharesOf(id).Err; err != nil {
+			sh.talk("what is shared with #%d already could not be read: %v", id, err)
+		}
+	}
+	return nil
+}
+
+// checkPeople finds what can be neither an address nor an id, before anything is
+// asked of ClickUp.
+func checkPeople(wanted []string) error {
+	var wrong problems
+	nobody := model.NewPeople(nil)
+	for _, text := range wanted {
+		if _, err := findPerson(nobody, strings.TrimSpace(text)); err != nil {
+			wrong.add("%v", err)
+		}
+	}
+	return wrong.err()
+}
+
+// findPeople finds people by address or id.
+func findPeople(people *model.People, wanted []string) ([]*clickup.Person, error) {
+	var found []*clickup.Person
+	var unknown []string
+	for _, text := range wanted {
+		p, err := findPerson(people, strings.TrimSpace(text))
+		switch {
+		case err != nil:
+			return nil, usage("%v", err)
+		case p == nil:
+			unknown = append(unknown, clean.Line(text))
+		case !slices.Contains(found, p):
+			found = append(found, p)
+		}
+	}
+	if len(unknown) == 0 {
+		return found, nil
+	}
+	return nil, &exit{
+		code: ExitFailed, text: "not in this workspace: " + strings.Join(unknown, ", "),
+		hint: "Nothing was sent. `cutui people` lists who is here; `cutui invite` takes new guests.",
+	}
+}
+
+// findPerson gives nil for somebody unknown and an error for what names nobody.
+func findPerson(people *model.People, text string) (*clickup.Person, error) {
+	if id, err := strconv.ParseInt(strings.TrimPrefix(text, "#"), 10, 64); err == nil {
+		p, _ := people.ByID(clickup.UserID(id))
+		return p, nil
+	}
+	if p, ok := people.ByEmail(text); ok {
+		return p, nil
+	}
+	found := model.ParseAddresses(text)
+	switch {
+	case len(found) != 1:
+		return nil, fmt.Errorf("%q is neither an address nor an id", clean.Line(text))
+	case found[0].Problem != "":
+		return nil, errors.New(wrongAddress(found[0]))
+	}
+	p, _ := people.ByEmail(found[0].Email)
+	return p, nil
+}

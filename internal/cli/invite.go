@@ -1,0 +1,238 @@
+package cli
+
+import (
+	"context"
+	"fmt"
+	"slices"
+
+	"github.com/spf13/cobra"
+
+	"cutui/clickup"
+	"cutui/internal/clean"
+	"cutui/model"
+)
+
+type inviteFlags struct {
+	csv, preset, permission, role string
+	share                         []string
+}
+
+const inviteHelp = `Invite guests, and share tasks, lists and folders with them.
+
+Addresses are arguments, or stdin for "-": separated by commas, semicolons,
+spaces or lines, also as "Name <mail>". Who is there already is only shared
+with. --csv takes a file with the columns email, name, permission, items and
+note, in any order; a row's permission and items come before the flags'.
+
+An item is task:ID, list:ID, folder:ID, a custom id (ABC-123) or a link.
+Everything is checked before anything is sent.`
+
+func (sh *shell) inviteCmd() *cobra.Command {
+	var in inviteFlags
+	cmd := &cobra.Command{
+		Use:     "invite MAIL…",
+		Short:   "Invite guests and share items with them",
+		Long:    inviteHelp,
+		Example: "cutui invite cleo@client.example --share ABC-123 --dry-run\ncutui invite --csv guests.csv --preset commenter --yes",
+		RunE:    func(cmd *cobra.Command, args []string) error { return sh.invite(cmd.Context(), args, in) },
+	}
+	f := cmd.Flags()
+	f.StringVar(&in.csv, "csv", "", "a CSV file of people; - for stdin")
+	f.StringVar(&in.preset, "preset", "", "rights: view-only, commenter, collaborator, full")
+	f.StringSliceVar(&in.share, "share", nil, "an item to share; may be repeated")
+	f.StringVar(&in.permission, "permission", "", "read, comment, edit or create (full)")
+	f.StringVar(&in.role, "custom-role", "", "a custom guest role, by id or name")
+	complete(cmd, "permission", "read", "comment", "edit", "create")
+	complete(cmd, "preset", "view-only", "commenter", "collaborator", "full")
+	sh.changeFlags(cmd)
+	return cmd
+}
+
+func (sh *shell) invite(ctx context.Context, args []string, in inviteFlags) error {
+	permission, err := parsePermission(in.permission)
+	if err != nil {
+		return usage("--permission: %v", err)
+	}
+	guests, err := sh.invited(args, in.csv)
+	if err != nil {
+		return err
+	}
+	for i := range guests {
+		g := &guests[i]
+		if g.permission == "" {
+			g.permission = permission
+		}
+		if g.items == nil {
+			g.items = in.share
+		}
+	}
+	if _, err := parseItems(in.share, ""); err != nil {
+		return err
+	}
+	piped := in.csv == "-" || slices.Contains(args, "-")
+	return sh.perform(ctx, piped, func(ctx context.Context, s *Session) (model.Plan, error) {
+		return sh.planInvite(ctx, s, guests, in)
+	})
+}
+
+// invitee is somebody to invite. Line is where they stand in a file, 0 for none.
+type invitee struct {
+	line       int
+	email      string
+	permission clickup.Permission // empty: the preset's
+	items      []string           // as written; nil: those of --share
+}
+
+// at is a problem with where it is.
+func (g invitee) at(problem error) string {
+	if g.line == 0 {
+		return problem.Error()
+	}
+	return fmt.Sprintf("line %d: %v", g.line, problem)
+}
+
+// refs reads the items. A link into another workspace can be told from ours only
+// once the workspace is known.
+func (g invitee) refs(ws clickup.WorkspaceID) ([]clickup.ItemRef, error) {
+	return parseItems(g.items, ws)
+}
+
+// invited are the people of the command line: its addresses, those of stdin, or
+// those of a file.
+func (sh *shell) invited(args []string, csv string) ([]invitee, error) {
+	switch {
+	case csv != "" && len(args) > 0:
+		return nil, usage("give addresses or --csv, not both")
+	case len(args) == 0 && csv == "":
+		return nil, usageHint("cutui invite --help shows how.", "whom to invite? Give addresses, --csv FILE, or - for stdin")
+	case sh.TokenStdin && (csv == "-" || slices.Contains(args, "-")):
+		return nil, usage("stdin can hold the token or the people, not both")
+	case csv != "":
+		return sh.csvGuests(csv)
+	}
+	emails, err := sh.addresses(args)
+	guests := make([]invitee, len(emails))
+	for i, email := range emails {
+		guests[i].email = email
+	}
+	return guests, err
+}
+
+// addresses reads arguments, each of which may hold several, and "-" for stdin.
+// What is wrong with any of them is said at once.
+func (sh *shell) addresses(args []string) ([]string, error) {
+	var emails []string
+	var wrong problems
+	for _, text := range args {
+		if text == "-" {
+			var err error
+			if text, err = sh.readInput(text); err != nil {
+				return nil, usage("stdin: %v", err)
+			}
+		}
+		found := model.ParseAddresses(text)
+		if len(found) == 0 {
+			wrong.add("there is no address in %q", clean.Clip(clean.Line(text), 40))
+		}
+		for _, a := range found {
+			if a.Problem != "" {
+				wrong.add("%s", wrongAddress(a))
+			}
+			emails = append(emails, a.Email)
+		}
+	}
+	return emails, wrong.err()
+}
+
+// wrongAddress says what is wrong with an address, and what may have been meant.
+func wrongAddress(a model.Address) string {
+	note := model.Classify([]model.Address{a}, model.ClassifyEnv{})[0].Note
+	return fmt.Sprintf("%q %s", clean.Line(a.Raw), note)
+}
+
+func (sh *shell) planInvite(ctx context.Context, s *Session, guests []invitee, in inviteFlags) (model.Plan, error) {
+	preset, err := findPreset(s.State.Options.Presets, in.preset)
+	if err != nil {
+		return model.Plan{}, err
+	}
+	role, err := findRole(s.State.Facts().Roles, in.role)
+	if err != nil {
+		return model.Plan{}, err
+	}
+	if in.preset != "" && role == 0 {
+		role = preset.Role
+	}
+	items, err := sh.itemsOf(ctx, s, guests)
+	if err != nil {
+		return model.Plan{}, err
+	}
+	requests, err := requestsOf(guests, items, model.InviteRequest{Rights: preset.Rights, Role: role, Permission: preset.Permission})
+	if err != nil {
+		return model.Plan{}, err
+	}
+	desk, _ := s.State.Desk()
+	var sharedWith []clickup.UserID
+	for _, r := range requests {
+		sharedWith = append(sharedWith, guestsAmong(desk.People, r)...)
+	}
+	if err := sh.readShares(ctx, s, sharedWith); err != nil {
+		return model.Plan{}, err
+	}
+	desk, _ = s.State.Desk()
+	p := model.PlanInvites(desk, requests)
+	p.Warnings = append(p.Warnings, typoWarnings(desk, guests)...)
+	return p, nil
+}
+
+// guestsAmong are those of a request who are guests already and get something.
+func guestsAmong(people *model.People, r model.InviteRequest) []clickup.UserID {
+	var ids []clickup.UserID
+	for _, email := range r.Emails {
+		if p, ok := people.ByEmail(email); ok && p.Guest() && len(r.Items) > 0 {
+			ids = append(ids, p.ID)
+		}
+	}
+	return ids
+}
+
+// typoWarnings name new addresses that look like a slip of the hand.
+func typoWarnings(desk model.Desk, guests []invitee) []string {
+	addresses := make([]model.Address, len(guests))
+	for i, g := range guests {
+		addresses[i] = model.Address{Raw: g.email, Email: g.email}
+	}
+	var out []string
+	for _, l := range model.Classify(addresses, model.ClassifyEnv{People: desk.People, Own: desk.Own}) {
+		if l.Kind == model.NewAddress && l.Meant != "" {
+			out = append(out, l.Email+": "+l.Note)
+		}
+	}
+	return out
+}
+
+// requestsOf puts neighbours who get the same into one request. The base has the
+// rights, and the permission where a row has none.
+func requestsOf(guests []invitee, items [][]model.Item, base model.InviteRequest) ([]model.InviteRequest, error) {
+	var requests []model.InviteRequest
+	given := map[string]clickup.Permission{}
+	for i, g := range guests {
+		r := base
+		r.Emails, r.Items = []string{g.email}, items[i]
+		if g.permission != "" {
+			r.Permission = g.permission
+		}
+		for _, it := range r.Items {
+			key := g.email + " " + it.Ref.String()
+			if had, twice := given[key]; twice && had != r.Permission {
+				return nil, usage("%s", g.at(fmt.Errorf("%s gets %s at two levels, %s and %s", g.email, it.Ref, had, r.Permission)))
+			}
+			given[key] = r.Permission
+		}
+		if last := len(requests) - 1; last >= 0 && requests[last].Permission == r.Permission && slices.Equal(requests[last].Items, r.Items) {
+			requests[last].Emails = append(requests[last].Emails, g.email)
+			continue
+		}
+		requests = append(requests, r)
+	}
+	return requests, nil
+}

@@ -1,0 +1,166 @@
+package cli
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"cutui/clickup"
+	"cutui/internal/report"
+)
+
+// listing is a list that a command prints: every column it can have, which of
+// them are shown unless asked, the rows, and the same as a JSON value.
+type listing struct {
+	columns []report.Column
+	shown   []string
+	all     bool // about all workspaces
+	rows    [][]string
+	json    func(keep []int) any // of the rows kept, in their order
+}
+
+func (sh *shell) listFlags(cmd *cobra.Command) {
+	f := cmd.Flags()
+	f.StringSliceVar(&sh.columns, "columns", nil, "the columns to show, in this order")
+	f.StringVar(&sh.sort, "sort", "", "sort by a column; -column turns it around")
+	f.IntVar(&sh.limit, "limit", 0, "at most so many rows")
+}
+
+// listFormat is the format asked for, of those that lists know.
+func (sh *shell) listFormat() (report.Format, error) {
+	return sh.formatOf(report.ListFormats())
+}
+
+func (sh *shell) formatOf(allowed []report.Format) (report.Format, error) {
+	f, err := report.ParseFormat(sh.format, allowed)
+	if err != nil {
+		return f, usage("--format: %v", err)
+	}
+	return f, nil
+}
+
+// check finds wrong columns before anything is asked of ClickUp.
+func (sh *shell) check(l listing) error {
+	if sh.limit < 0 {
+		return usage("--limit takes a number from 1 on")
+	}
+	for _, title := range append(slices.Clone(sh.columns), strings.TrimPrefix(sh.sort, "-")) {
+		if _, err := l.column(title); title != "" && err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// print sorts, cuts and prints a listing whose columns were checked.
+func (sh *shell) print(l listing, format report.Format) error {
+	keep := sh.order(l)
+	if format == report.JSONFormat {
+		return report.JSON(sh.Out, l.json(keep))
+	}
+	shown := l.shown
+	if len(sh.columns) > 0 {
+		shown = sh.columns
+	}
+	columns, titles := make([]report.Column, len(shown)), make([]string, len(shown))
+	rows := make([][]string, len(keep))
+	for i, title := range shown {
+		c, err := l.column(title)
+		if err != nil {
+			return err
+		}
+		columns[i], titles[i] = l.columns[c], l.columns[c].Title
+		for to, from := range keep {
+			rows[to] = append(rows[to], l.rows[from][c])
+		}
+	}
+	if format == report.CSVFormat {
+		return report.CSV(sh.Out, titles, rows)
+	}
+	return report.Table(sh.Out, columns, rows)
+}
+
+func (l listing) column(title string) (int, error) {
+	titles := make([]string, len(l.columns))
+	for i, c := range l.columns {
+		if strings.EqualFold(c.Title, strings.TrimSpace(title)) {
+			return i, nil
+		}
+		titles[i] = c.Title
+	}
+	return 0, usageHint("There are "+strings.Join(titles, ", ")+".", "there is no column %q", title)
+}
+
+// order gives the rows to print.
+func (sh *shell) order(l listing) []int {
+	keep := make([]int, len(l.rows))
+	for i := range keep {
+		keep[i] = i
+	}
+	title, down := strings.CutPrefix(sh.sort, "-")
+	if c, err := l.column(title); sh.sort != "" && err == nil {
+		slices.SortStableFunc(keep, func(a, b int) int { return compareCells(l.rows[a][c], l.rows[b][c], down) })
+	}
+	if sh.limit > 0 && sh.limit < len(keep) {
+		keep = keep[:sh.limit]
+	}
+	return keep
+}
+
+// compareCells orders numbers as numbers; empty cells come last either way.
+func compareCells(a, b string, down bool) int {
+	switch {
+	case a == "" || b == "":
+		return cmp.Compare(btoi(a == ""), btoi(b == ""))
+	case down:
+		a, b = b, a
+	}
+	x, errX := strconv.ParseInt(a, 10, 64)
+	y, errY := strconv.ParseInt(b, 10, 64)
+	if errX == nil && errY == nil {
+		return cmp.Compare(x, y)
+	}
+	return strings.Compare(strings.ToLower(a), strings.ToLower(b))
+}
+
+func btoi(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+// cell is a count as tables and CSV have it: empty where it is not known.
+func cell(c clickup.Count) string {
+	if !c.Known && !c.Unlimited {
+		return ""
+	}
+	return c.String()
+}
+
+func pick[T any](all []T, keep []int) []T {
+	out := make([]T, 0, len(keep))
+	for _, i := range keep {
+		out = append(out, all[i])
+	}
+	return out
+}
+
+func firstOf(texts ...string) string {
+	for _, t := range texts {
+		if t != "" {
+			return t
+		}
+	}
+	return ""
+}
+
+func deref(s *string) string {
+	if s == nil {
+		return ""
+	}
+	return *s
+}

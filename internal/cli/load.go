@@ -1,0 +1,99 @@
+package cli
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"cutui/internal/effect"
+	"cutui/model"
+)
+
+// talk is a line for people, on stderr.
+func (sh *shell) talk(format string, args ...any) {
+	if !sh.quiet {
+		fmt.Fprintf(sh.Err, "cutui: "+format+"\n", args...)
+	}
+}
+
+// with opens the core, loads what every command needs, and lets go of it again.
+func (sh *shell) with(ctx context.Context, do func(*Session) error) (err error) {
+	s, err := sh.Open(ctx, sh.Options)
+	if err != nil {
+		return err
+	}
+	defer func() {
+		if closing := s.Close(); closing != nil {
+			sh.talk("what was loaded is not kept: %v", closing)
+		}
+	}()
+	if err := sh.load(ctx, s); err != nil {
+		return err
+	}
+	return do(s)
+}
+
+// load waits for the caller, all workspaces with their people, seats and plans,
+// and for the groups and roles of the chosen one.
+func (sh *shell) load(ctx context.Context, s *Session) error {
+	st := s.State
+	if err := effect.Drive(ctx, s.Runner, st, model.Reload{All: true}, settled); err != nil {
+		return err
+	}
+	switch {
+	case st.Rosters.Phase == model.Failed:
+		return st.Rosters.Err
+	case len(st.Rosters.Value) == 0:
+		return &exit{code: ExitFailed, text: "the token sees no workspace", hint: "Ask an owner or admin for an invitation to one."}
+	}
+	if st.Me.Phase == model.Failed {
+		sh.talk("your own account could not be read: %v", st.Me.Err)
+	}
+	return sh.choose(ctx, s)
+}
+
+// settled reports whether nothing that a command waits for is still on its way.
+func settled(s *model.State) bool {
+	if s.Rosters.Phase == model.Loading || s.Me.Phase == model.Loading {
+		return false
+	}
+	for _, r := range s.Rosters.Value {
+		f := s.FactsOf(r.ID)
+		for _, phase := range []model.Phase{f.Seats.Phase, f.Plan.Phase, f.Groups.Phase, f.Roles.Phase} {
+			if phase == model.Loading {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// choose makes sure that the workspace asked for is the chosen one, and says
+// which one it is where nobody asked and there are several.
+func (sh *shell) choose(ctx context.Context, s *Session) error {
+	all, want := s.State.Rosters.Value, s.State.Options.Workspace
+	if want == "" {
+		if r := s.State.Roster(); len(all) > 1 && !sh.all {
+			sh.talk("this is about %s (%s); choose another workspace with --workspace", r.Name, r.ID)
+		}
+		return nil
+	}
+	found, names := []*model.Roster{}, make([]string, len(all))
+	for i, r := range all {
+		names[i] = fmt.Sprintf("%s (%s)", r.Name, r.ID)
+		if string(r.ID) == want {
+			found = []*model.Roster{r}
+			break
+		}
+		if r.Named(want) {
+			found = append(found, r)
+		}
+	}
+	switch len(found) {
+	case 0:
+		return &exit{code: ExitFailed, text: fmt.Sprintf("there is no workspace %q", want), hint: "Choose one of " + strings.Join(names, ", ") + "."}
+	case 1:
+		return effect.Drive(ctx, s.Runner, s.State, model.ChooseWorkspace{ID: found[0].ID}, settled)
+	}
+	return usageHint("Choose by id: "+strings.Join(names, ", ")+".", "there are %d workspaces called %q", len(found), want)
+}

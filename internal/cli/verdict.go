@@ -1,0 +1,96 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+
+	"cutui/clickup"
+	"cutui/internal/report"
+	"cutui/model"
+)
+
+// ended reports whether a run is over and the seats after it are known.
+func ended(s *model.State) bool {
+	return s.Run != nil && !s.Run.Live() && s.FactsOf(s.Run.Plan.Workspace).Seats.Phase != model.Loading
+}
+
+// tell prints what became of the run and makes the exit code of it.
+func (sh *shell) tell(s *model.State, format report.Format, stopped error) error {
+	if s.Run == nil || s.Run.Tally().Total() == s.Run.Tally().Planned {
+		return errors.Join(stopped, lastNotice(s))
+	}
+	run := s.Run
+	doc := report.ChangeDoc{Plan: run.Plan, Run: run.ID}
+	if seats := s.FactsOf(run.Plan.Workspace).Seats; seats.Phase == model.Loaded {
+		doc.After = &seats.Value
+	}
+	if err := report.Change(sh.Out, format, doc); err != nil {
+		return err
+	}
+	if stopped != nil {
+		sh.talk("stopped; `cutui resume %s` goes on", run.ID)
+		return stopped
+	}
+	if needsEnterprise(run) && !sh.quiet {
+		fmt.Fprintf(sh.Err, "\n%s\n", model.HandOff(run.Plan))
+	}
+	return verdict(run)
+}
+
+// lastNotice is why nothing was sent, in the model's words.
+func lastNotice(s *model.State) error {
+	if len(s.Notices) == 0 {
+		return errors.New("nothing was sent")
+	}
+	n := s.Notices[len(s.Notices)-1]
+	if n.Err == nil {
+		return errors.New(n.Text)
+	}
+	return fmt.Errorf("%s: %w", n.Text, n.Err)
+}
+
+// needsEnterprise reports whether the workspace's plan was in the way.
+func needsEnterprise(run *model.Run) bool {
+	for _, s := range run.Plan.Steps {
+		if s.State == model.Refused && s.Failure(run.Plan.Workspace).Is(clickup.ErrPlan) {
+			return true
+		}
+	}
+	return false
+}
+
+// verdict is nil where everything was done or there already; else the error
+// that says what was not, with the exit code for it.
+func verdict(run *model.Run) error {
+	t := run.Tally()
+	left, refusals := t.Failed+t.Planned, 0
+	var first *clickup.Error
+	for _, s := range run.Plan.Steps {
+		if s.Withheld() {
+			left++
+		}
+		if s.State != model.Refused {
+			continue
+		}
+		e := s.Failure(run.Plan.Workspace)
+		if refuses(e) {
+			refusals++
+		}
+		if first == nil {
+			first = e
+		}
+	}
+	again := fmt.Sprintf("`cutui resume %s` looks first and sends what is missing.", run.ID)
+	switch {
+	case t.Unknown > 0 || t.Done > 0 && left > 0:
+		text := fmt.Sprintf("%d done, %d failed or not sent, %d unknown", t.Done, left, t.Unknown)
+		return &exit{code: ExitPartly, text: text, hint: again}
+	case left == 0:
+		return nil
+	case first == nil:
+		return &exit{code: ExitFailed, text: fmt.Sprintf("%d not sent", left), hint: again}
+	case refusals == t.Failed:
+		return first
+	}
+	return &exit{code: ExitFailed, cause: first, hint: again}
+}

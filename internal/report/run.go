@@ -1,0 +1,243 @@
+package report
+
+import (
+	"fmt"
+	"io"
+	"strconv"
+	"strings"
+
+	"cutui/clickup"
+	"cutui/internal/clean"
+	"cutui/model"
+)
+
+// ChangeDoc is a change: what a plan would do or, with a Run, what became of it.
+type ChangeDoc struct {
+	Plan   model.Plan
+	DryRun bool
+	Run    model.RunID    // names the journal; empty where nothing was sent
+	After  *clickup.Seats // as ClickUp counts them after the run; nil: as planned
+}
+
+func (doc ChangeDoc) after() clickup.Seats {
+	if doc.After != nil {
+		return *doc.After
+	}
+	return doc.Plan.Seats.After
+}
+
+// Change writes a change as text, JSON or CSV.
+func Change(w io.Writer, f Format, doc ChangeDoc) error {
+	switch f {
+	case JSONFormat:
+		return JSON(w, changeJSON(doc))
+	case CSVFormat:
+		return changeCSV(w, doc)
+	}
+	return changeText(w, doc)
+}
+
+type changeDocument struct {
+	SchemaVersion int          `json:"schema_version"`
+	Workspace     WorkspaceRef `json:"workspace"`
+	DryRun        bool         `json:"dry_run"`
+	Run           *string      `json:"run"`
+	SeatsBefore   Seats        `json:"seats_before"`
+	SeatsAfter    Seats        `json:"seats_after"`
+	SeatsBought   *int         `json:"seats_bought"` // null where nobody can say
+	Warnings      []string     `json:"warnings"`
+	Steps         []step       `json:"steps"`
+}
+
+type step struct {
+	Op       string         `json:"op"`
+	Target   string         `json:"target"`
+	Item     *string        `json:"item"`
+	ItemName *string        `json:"item_name"`
+	Method   string         `json:"method"`
+	Path     string         `json:"path"`
+	Body     map[string]any `json:"body"`
+	State    string         `json:"state"`
+	Status   int            `json:"status"`
+	Code     string         `json:"code"`
+	Message  string         `json:"message"`
+}
+
+func changeJSON(doc ChangeDoc) changeDocument {
+	p := doc.Plan
+	out := changeDocument{
+		SchemaVersion: SchemaVersion, Workspace: WorkspaceRefOf(p.Workspace, p.Name), DryRun: doc.DryRun,
+		Run: orNull(string(doc.Run)), SeatsBefore: SeatsOf(p.Seats.Before), SeatsAfter: SeatsOf(doc.after()),
+		Warnings: nonNil(cleanCells(p.Warnings)), Steps: make([]step, len(p.Steps)),
+	}
+	if !p.Seats.Unknown {
+		out.SeatsBought = &p.Seats.Bought
+	}
+	for i, s := range p.Steps {
+		out.Steps[i] = stepOf(p.Workspace, s)
+	}
+	return out
+}
+
+func stepOf(ws clickup.WorkspaceID, s model.Step) step {
+	call := s.Call(ws)
+	out := step{
+		Op: string(s.Op), Target: clean.Line(s.Who()), Method: call.Method, Path: pathOf(s, call), Body: cleanBody(call.Body),
+		State: string(s.State), Status: s.Status, Code: clean.Line(s.Code), Message: clean.Line(s.Message),
+	}
+	if s.Item.ID != "" {
+		out.Item, out.ItemName = orNull(s.Item.String()), orNull(s.ItemName)
+	}
+	return out
+}
+
+func cleanBody(body map[string]any) map[string]any {
+	for key, value := range body { // made for this very call
+		if text, ok := value.(string); ok {
+			body[key] = clean.Line(text)
+		}
+	}
+	return body
+}
+
+// pathOf is the call's path, with a word in the place of an id that only the
+// invitation before it will bring.
+func pathOf(s model.Step, call clickup.Call) string {
+	if s.ID == 0 {
+		call.Path = strings.Replace(call.Path, "/guest/0", "/guest/{guest}", 1)
+	}
+	return clean.Line(call.Target())
+}
+
+func changeCSV(w io.Writer, doc ChangeDoc) error {
+	rows := make([][]string, len(doc.Plan.Steps))
+	for i, s := range doc.Plan.Steps {
+		call := s.Call(doc.Plan.Workspace)
+		rows[i] = []string{
+			string(doc.Plan.Workspace), doc.Plan.Name, string(doc.Run), string(s.Op), s.Who(), itemWord(s), s.ItemName,
+			string(s.Permission), call.Method, pathOf(s, call), string(s.State), statusWord(s.Status), s.Code, s.Message,
+		}
+	}
+	header := []string{
+		"workspace_id", "workspace", "run", "op", "target", "item", "item_name",
+		"permission", "method", "path", "state", "status", "code", "message",
+	}
+	return CSV(w, header, rows)
+}
+
+func itemWord(s model.Step) string {
+	if s.Item.ID == "" {
+		return ""
+	}
+	return s.Item.String()
+}
+
+func statusWord(status int) string {
+	if status == 0 {
+		return ""
+	}
+	return strconv.Itoa(status)
+}
+
+func changeText(w io.Writer, doc ChangeDoc) error {
+	p := doc.Plan
+	heading := p.Title + " · " + p.Name
+	if doc.DryRun {
+		heading += " · nothing is sent"
+	}
+	if err := lines(w, heading, changeFacts(doc)); err != nil {
+		return err
+	}
+	rows := make([][]string, len(p.Steps))
+	for i, s := range p.Steps {
+		rows[i] = []string{string(s.State), string(s.Op), s.Who(), sharedWords(s), noteOf(s)}
+	}
+	return Table(w, Columns("state", "step", "who", "what", "note"), rows)
+}
+
+// changeFacts are the seats, the bill and what can't be undone.
+func changeFacts(doc ChangeDoc) [][]string {
+	p := doc.Plan
+	facts := [][]string{
+		{"Member seats", poolChangeWords(p.Seats.Before.Members, doc.after().Members)},
+		{"Guest seats", poolChangeWords(p.Seats.Before.Guests, doc.after().Guests)},
+		{"Bill", p.Seats.Sentence()},
+	}
+	for _, warning := range p.Warnings {
+		facts = append(facts, []string{"Note", warning})
+	}
+	if doc.Run != "" {
+		facts = append(facts, []string{"Run", string(doc.Run)})
+	}
+	return facts
+}
+
+func poolChangeWords(before, after clickup.SeatPool) string {
+	if before == after {
+		return poolWords(before)
+	}
+	return fmt.Sprintf("%s → %s", poolWords(before), poolWords(after))
+}
+
+// sharedWords is what a step shares, or sets where it is about a person alone.
+func sharedWords(s model.Step) string {
+	if s.Item.ID == "" {
+		return strings.Join(grants(s), ", ")
+	}
+	words := s.Item.Kind.String() + " " + firstWord(s.ItemName, s.Item.ID)
+	if s.Permission != "" {
+		words += " (" + s.Permission.Label() + ")"
+	}
+	return words
+}
+
+func firstWord(name, otherwise string) string {
+	if strings.TrimSpace(name) == "" {
+		return otherwise
+	}
+	return name
+}
+
+// grants are the rights, role and name that a step sets.
+func grants(s model.Step) []string {
+	var words []string
+	for _, r := range clickup.AllRights {
+		switch {
+		case s.Rights.Has(r):
+			words = append(words, r.Label())
+		case s.Rights.Known&r != 0:
+			words = append(words, "no "+r.Label())
+		}
+	}
+	switch {
+	case s.Admin == nil:
+	case *s.Admin:
+		words = append(words, "admin")
+	case s.Op == model.OpEditMember:
+		words = append(words, "no admin")
+	}
+	switch {
+	case s.Role == nil:
+	case *s.Role == 0:
+		words = append(words, "no custom role")
+	default:
+		words = append(words, "custom role "+strconv.FormatInt(int64(*s.Role), 10))
+	}
+	if s.Rename != nil {
+		words = append(words, "name "+*s.Rename)
+	}
+	return words
+}
+
+// noteOf is what ClickUp said, with the status where that says more.
+func noteOf(s model.Step) string {
+	note := s.Message
+	if s.Status == 0 || s.State == model.Done {
+		return note
+	}
+	note += " (HTTP " + strconv.Itoa(s.Status)
+	if s.Code != "" {
+		note += ", " + s.Code
+	}
+	return strings.TrimSpace(note + ")")
+}

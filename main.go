@@ -1,0 +1,163 @@
+// Command cutui shows who is in a ClickUp workspace, what is paid for and who can
+// see what, on the screen and in scripts.
+package main
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"io"
+	"os"
+	"os/signal"
+	"runtime/debug"
+	"syscall"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
+	"github.com/charmbracelet/x/term"
+
+	"cutui/internal/app"
+	"cutui/internal/cli"
+	"cutui/ui"
+)
+
+func main() { os.Exit(run()) }
+
+// run is the program; a signal decides its exit code.
+func run() int {
+	ctx, cancel := context.WithCancelCause(context.Background())
+	defer cancel(nil)
+	signals := make(chan os.Signal, 1)
+	signal.Notify(signals, os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
+	go func() {
+		s := <-signals
+		signal.Stop(signals) // a second one ends the program at once
+		cancel(stopped{s})
+	}()
+	version, commit := build()
+	code := cli.Run(ctx, os.Args[1:], cli.Deps{
+		In: os.Stdin, Out: os.Stdout, Err: os.Stderr, Env: os.Getenv, Terminal: isTerminal(),
+		Version: version, Commit: commit,
+		Open:   func(ctx context.Context, o cli.Options) (*cli.Session, error) { return open(ctx, o, version) },
+		Screen: func(ctx context.Context, o cli.Options) error { return screen(ctx, o, version) },
+	})
+	if by, ok := errors.AsType[stopped](context.Cause(ctx)); ok {
+		return by.code()
+	}
+	return code
+}
+
+// stopped is the signal that ended the program.
+type stopped struct{ os.Signal }
+
+func (s stopped) Error() string { return "stopped by " + s.String() }
+
+// Is makes the end by a signal a cancellation to those who ask.
+func (s stopped) Is(err error) bool { return err == context.Canceled }
+
+func (s stopped) code() int {
+	if n, ok := s.Signal.(syscall.Signal); ok {
+		return 128 + int(n)
+	}
+	return cli.ExitInterrupted
+}
+
+// build is the version and the commit that the program was built from.
+func build() (version, commit string) {
+	info, ok := debug.ReadBuildInfo()
+	if !ok {
+		return "unknown", ""
+	}
+	for _, s := range info.Settings {
+		if s.Key == "vcs.revision" {
+			commit = s.Value
+		}
+	}
+	return info.Main.Version, commit
+}
+
+func isTerminal() bool {
+	return term.IsTerminal(os.Stdin.Fd()) && term.IsTerminal(os.Stdout.Fd()) && os.Getenv("TERM") != "dumb"
+}
+
+// options are the flags as the wiring takes them.
+func options(o cli.Options, version string) app.Options {
+	var stdin io.Reader
+	if o.TokenStdin {
+		stdin = os.Stdin
+	}
+	return app.Options{
+		Demo: o.Demo, ReadOnly: o.ReadOnly, Profile: o.Profile, Workspace: o.Workspace, Stdin: stdin, Version: version,
+	}
+}
+
+// open is the core for a command.
+func open(ctx context.Context, o cli.Options, version string) (*cli.Session, error) {
+	a, err := app.Open(ctx, options(o, version))
+	if err != nil {
+		return nil, err
+	}
+	return &cli.Session{State: a.State, Runner: a.Runner, Config: a.Config, Close: a.Close}, nil
+}
+
+// screen is the terminal program; without a token it begins with the welcome.
+func screen(ctx context.Context, o cli.Options, version string) (err error) {
+	opts := options(o, version)
+	s, err := app.Prepare(ctx, opts)
+	if err != nil {
+		return err
+	}
+	looks := app.Looks{Theme: o.Theme, ASCII: o.ASCII, ReducedMotion: o.Accessible || s.Config.Accessible}
+	colors := colors(cmp.Or(o.Color, s.Config.Color))
+	if s.Found.Token.Empty() && !opts.Demo {
+		welcome := s.Welcome(ctx, looks)
+		if err := show(ctx, program(ctx, welcome, colors)); err != nil {
+			return err
+		}
+		switch choice, _ := welcome.Choice(); choice {
+		case ui.Leave:
+			return nil
+		case ui.Demo:
+			opts.Demo = true
+			if s, err = app.Prepare(ctx, opts); err != nil {
+				return err
+			}
+		}
+	}
+	a, err := s.Connect(s.Found.Token)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, a.Close()) }()
+	m, err := a.Screen(ctx, looks)
+	if err != nil {
+		return err
+	}
+	p := program(ctx, m, colors)
+	m.Bind(p.Send)
+	return show(ctx, p)
+}
+
+// program leaves the signals to run, which knows the exit codes.
+func program(ctx context.Context, m tea.Model, opts []tea.ProgramOption) *tea.Program {
+	return tea.NewProgram(m, append(opts, tea.WithContext(ctx), tea.WithoutSignalHandler())...)
+}
+
+func show(ctx context.Context, p *tea.Program) error {
+	_, err := p.Run()
+	if ctx.Err() != nil {
+		return context.Cause(ctx)
+	}
+	return err
+}
+
+// colors overrules what the terminal is taken for.
+func colors(wanted string) []tea.ProgramOption {
+	switch wanted {
+	case "never":
+		return []tea.ProgramOption{tea.WithColorProfile(colorprofile.ASCII)}
+	case "always":
+		return []tea.ProgramOption{tea.WithColorProfile(colorprofile.TrueColor)}
+	}
+	return nil
+}

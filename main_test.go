@@ -1,0 +1,222 @@
+package main
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"net/http"
+	"os/exec"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/rogpeppe/go-internal/testscript"
+
+	"cutui/clickup/sim"
+)
+
+func TestMain(m *testing.M) {
+	testscript.Main(m, map[string]func(){"cutui": main})
+}
+
+// TestScripts runs the real command line. Scripts have these commands besides
+// testscript's own:
+//
+//	clickup [-hostile] [-caller MAIL] [OP[@N][/PART]=FAULT]…   a ClickUp that keeps its state through the script; PART is of the path
+//	exits CODE cutui ARGS…                              runs a command that must end with that code
+//	json PATH VALUE, jsonerr PATH VALUE                 looks into the last stdout, or the last line of stderr
+//	guest WORKSPACE MAIL [KIND:ID=LEVEL]…               somebody is in the ClickUp with exactly these shares
+//	sent OP N                                           how often an operation changed something
+func TestScripts(t *testing.T) {
+	t.Parallel()
+	testscript.Run(t, testscript.Params{
+		Dir:                "testdata/script",
+		RequireUniqueNames: true,
+		Setup: func(e *testscript.Env) error {
+			for _, name := range []string{"HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME"} {
+				e.Setenv(name, e.WorkDir+"/home/"+name)
+			}
+			e.Setenv("DBUS_SESSION_BUS_ADDRESS", "unix:path="+e.WorkDir+"/no-bus") // the machine's keyring stays out of it
+			e.Setenv("NW", sim.Northwind)
+			e.Setenv("FW", sim.Fieldworks)
+			e.Setenv("ZEBRA", sim.ZebraTask)
+			e.Setenv("TOKEN", sim.Token)
+			e.Values[serverKey{}] = &running{}
+			return nil
+		},
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){
+			"clickup": startClickUp, "exits": exits, "json": jsonOut, "jsonerr": jsonErr, "guest": hasGuest, "sent": sent,
+		},
+	})
+}
+
+type serverKey struct{}
+
+func startClickUp(ts *testscript.TestScript, _ bool, args []string) {
+	o := sim.Options{Now: time.Now}
+	faults := map[string]*sim.Fault{}
+	for len(args) > 0 {
+		switch op, fault, ok := strings.Cut(args[0], "="); {
+		case args[0] == "-hostile":
+			o.Hostile = []string{"\x1b[31m", "\u202e", "=cmd|", "\x1b]0;owned\a", "a\r\nb", "<script>"}
+		case args[0] == "-caller":
+			args = args[1:]
+			o.Caller = args[0]
+		case ok:
+			faults[op] = parseFault(ts, fault)
+		default:
+			ts.Fatalf("clickup: %q", args[0])
+		}
+		args = args[1:]
+	}
+	o.Fault = func(op string, r *http.Request, n int) *sim.Fault {
+		for key, f := range faults {
+			name, part, _ := strings.Cut(key, "/")
+			if (name == op || name == fmt.Sprintf("%s@%d", op, n)) && strings.Contains(r.URL.Path, part) {
+				return f
+			}
+		}
+		return nil
+	}
+	server := sim.New(o)
+	base, err := server.Start()
+	ts.Check(err)
+	ts.Defer(func() { _ = server.Close() })
+	ts.Setenv("CUTUI_API_URL", base)
+	ts.Setenv("CLICKUP_API_TOKEN", sim.Token)
+	servers(ts).Server = server
+}
+
+func parseFault(ts *testscript.TestScript, text string) *sim.Fault {
+	switch text {
+	case "html":
+		return &sim.Fault{Status: http.StatusNotFound, Body: "<!doctype html><h1>Not here</h1>"}
+	case "noteams":
+		return &sim.Fault{Status: http.StatusOK, Body: `{"teams":[]}`, ContentType: "application/json"}
+	case "truncate":
+		return &sim.Fault{Truncate: true}
+	case "lost":
+		return &sim.Fault{Reset: true, AfterEffect: true}
+	case "hang":
+		return &sim.Fault{Hang: true}
+	}
+	parts := strings.SplitN(text, ":", 3)
+	status, err := strconv.Atoi(parts[0])
+	ts.Check(err)
+	f := &sim.Fault{Status: status}
+	if len(parts) == 3 {
+		f.Code, f.Message = parts[1], parts[2]
+	}
+	return f
+}
+
+// running is the ClickUp of a script.
+type running struct{ *sim.Server }
+
+func servers(ts *testscript.TestScript) *running {
+	r, ok := ts.Value(serverKey{}).(*running)
+	if !ok {
+		ts.Fatalf("a script without a place for its ClickUp")
+	}
+	return r
+}
+
+func exits(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) < 2 {
+		ts.Fatalf("usage: exits CODE command…")
+	}
+	code := 0
+	if err := ts.Exec(args[1], args[2:]...); err != nil {
+		var e *exec.ExitError
+		if !errors.As(err, &e) {
+			ts.Check(err)
+		}
+		code = e.ExitCode()
+	}
+	if strconv.Itoa(code) != args[0] {
+		ts.Fatalf("exit code %d, want %s", code, args[0])
+	}
+}
+
+func jsonOut(ts *testscript.TestScript, neg bool, args []string) {
+	look(ts, neg, ts.ReadFile("stdout"), args)
+}
+
+func jsonErr(ts *testscript.TestScript, neg bool, args []string) {
+	lines := strings.Split(strings.TrimSpace(ts.ReadFile("stderr")), "\n")
+	look(ts, neg, lines[len(lines)-1], args)
+}
+
+// look compares a value of a document, as JSON has it, or a text without quotes.
+// The path is of names and numbers; len is the length.
+func look(ts *testscript.TestScript, neg bool, text string, args []string) {
+	if len(args) != 2 {
+		ts.Fatalf("usage: json PATH VALUE")
+	}
+	var at any
+	ts.Check(json.Unmarshal([]byte(text), &at))
+	for _, key := range strings.Split(args[0], ".") {
+		at = step(ts, at, key, args[0])
+	}
+	got, ok := at.(string)
+	if !ok {
+		encoded, err := json.Marshal(at)
+		ts.Check(err)
+		got = string(encoded)
+	}
+	if (got == args[1]) == neg {
+		ts.Fatalf("%s is %s, want %s", args[0], got, args[1])
+	}
+}
+
+func step(ts *testscript.TestScript, at any, key, path string) any {
+	switch v := at.(type) {
+	case map[string]any:
+		value, ok := v[key]
+		if !ok {
+			ts.Fatalf("%s: there is no %q", path, key)
+		}
+		return value
+	case []any:
+		if key == "len" {
+			return len(v)
+		}
+		i, err := strconv.Atoi(key)
+		if err != nil || i >= len(v) {
+			ts.Fatalf("%s: no element %q of %d", path, key, len(v))
+		}
+		return v[i]
+	}
+	ts.Fatalf("%s: nothing below %q", path, key)
+	return nil
+}
+
+func hasGuest(ts *testscript.TestScript, neg bool, args []string) {
+	if len(args) < 2 {
+		ts.Fatalf("usage: guest WORKSPACE MAIL SHARES…")
+	}
+	p, there := servers(ts).Guest(args[0], args[1])
+	if there == neg {
+		ts.Fatalf("%s is there: %v", args[1], there)
+	}
+	shares := make([]string, 0, len(p.Shares))
+	for _, s := range p.Shares {
+		shares = append(shares, fmt.Sprintf("%s:%s=%s", s.Kind, s.ID, s.Level))
+	}
+	slices.Sort(shares)
+	want := slices.Sorted(slices.Values(args[2:]))
+	if !slices.Equal(shares, want) {
+		ts.Fatalf("%s has %v, want %v", args[1], shares, want)
+	}
+}
+
+func sent(ts *testscript.TestScript, _ bool, args []string) {
+	if len(args) != 2 {
+		ts.Fatalf("usage: sent OP N")
+	}
+	if n := servers(ts).CountEffects(args[0]); strconv.Itoa(n) != args[1] {
+		ts.Fatalf("%s had effect %d times, want %s", args[0], n, args[1])
+	}
+}
