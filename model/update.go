@@ -46,6 +46,13 @@ func (s *State) Update(msg Msg) []Effect {
 		return s.setInactiveDays(m.Days)
 	case CopyText, OpenLink, SaveText:
 		return handOut(msg)
+	}
+	return s.run(msg)
+}
+
+// run is Update for intents about runs.
+func (s *State) run(msg Msg) []Effect {
+	switch m := msg.(type) {
 	case StartRun:
 		return s.startRun(m.Plan)
 	case PauseRun:
