@@ -2,7 +2,6 @@ package clickup
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
 	"io"
 	"net/http"
@@ -51,16 +50,6 @@ func (c *Client) stream(ctx context.Context, call Call, id WorkspaceID, receive 
 	return nil
 }
 
-// rosterDecoder walks a roster's JSON and never holds more than a row of it.
-type rosterDecoder struct {
-	json    *json.Decoder
-	pool    *pool
-	receive func(Batch)
-	now     Batch // the workspace being read
-	sent    bool  // a batch of it was received
-	found   rosterFound
-}
-
 // rosterFound is what an answer held besides people.
 type rosterFound struct {
 	workspaces bool // it is a roster, if only an empty one
@@ -73,18 +62,20 @@ var errNotJSON = errors.New("not a JSON object")
 // decodeRoster reads {"teams":[…]}, {"team":{…}} or {"members":[…]}; the last is of the
 // workspace id.
 func decodeRoster(r io.Reader, id WorkspaceID, receive func(Batch)) (rosterFound, error) {
-	page := &pageDetector{r: r}
-	d := &rosterDecoder{json: json.NewDecoder(page), pool: newPool(), receive: receive}
+	d := &rosterDecoder{in: newInput(r), rows: newRowReader(), receive: receive}
+	switch page, err := d.in.isPage(); {
+	case errors.Is(err, io.EOF):
+		return d.found, errEmpty
+	case err != nil:
+		return d.found, err
+	case page:
+		return d.found, errPage
+	}
 	err := d.object(func(key string) error { return d.top(key, id) })
 	if err == nil {
 		err = d.end()
 	}
-	switch {
-	case page.isPage:
-		err = errPage
-	case errors.Is(err, io.EOF) && d.json.InputOffset() == 0:
-		err = errEmpty
-	case errors.Is(err, io.EOF):
+	if errors.Is(err, io.EOF) {
 		err = io.ErrUnexpectedEOF
 	}
 	return d.found, err
@@ -92,7 +83,7 @@ func decodeRoster(r io.Reader, id WorkspaceID, receive func(Batch)) (rosterFound
 
 // end makes sure that nothing follows, which also reads the body to its end.
 func (d *rosterDecoder) end() error {
-	switch _, err := d.json.Token(); {
+	switch _, err := d.in.peek(); {
 	case err == nil:
 		return errNotJSON
 	case !errors.Is(err, io.EOF):
@@ -101,163 +92,15 @@ func (d *rosterDecoder) end() error {
 	return nil
 }
 
-func (d *rosterDecoder) top(key string, id WorkspaceID) error {
-	switch key {
-	case "teams":
-		d.found.workspaces = true
-		return d.array(d.workspace)
-	case "team":
-		d.found.workspaces = true
-		return d.workspace()
-	case "members", "users":
-		d.found.workspaces = true
-		d.now, d.sent = Batch{ID: id}, false
-		if err := d.members(); err != nil {
-			return err
-		}
-		d.flush(true)
-		return nil
-	case "err":
-		return d.json.Decode(&d.found.fault.Err)
-	case "error":
-		return d.json.Decode(&d.found.fault.Error)
-	case "ECODE":
-		return d.json.Decode(&d.found.fault.Code)
-	}
-	return d.skip()
-}
-
-func (d *rosterDecoder) workspace() error {
-	d.now, d.sent = Batch{}, false
-	err := d.object(func(key string) error {
-		var value text
-		switch key {
-		case "members":
-			return d.members()
-		case "id", "name", "color":
-			if err := d.json.Decode(&value); err != nil {
-				return err
-			}
-		default:
-			return d.skip()
-		}
-		switch key {
-		case "id":
-			d.now.ID = WorkspaceID(value)
-		case "name":
-			d.now.Name = string(value)
-		case "color":
-			d.now.Color = string(color(value))
-		}
-		return nil
-	})
-	if err == nil {
-		d.flush(true)
-	}
-	return err
-}
-
-func (d *rosterDecoder) members() error {
-	d.found.people = true
-	return d.array(d.row)
-}
-
-// row reads one person and hands over a full batch.
-func (d *rosterDecoder) row() error {
-	var m wireMember
-	err := d.json.Decode(&m)
-	if _, odd := errors.AsType[*json.UnmarshalTypeError](err); err != nil && !odd {
-		return err
-	}
-	if p, ok := d.pool.person(&m); ok {
-		d.now.People = append(d.now.People, p)
-	}
-	if size := len(d.now.People); size >= nextBatch || !d.sent && size >= firstBatch {
-		d.flush(false)
-	}
-	return nil
-}
-
-// flush hands the people read so far over. Before the workspace's id is known they have to wait.
-func (d *rosterDecoder) flush(last bool) {
-	if d.now.ID == "" {
-		return
-	}
-	d.now.Last = last
-	d.receive(d.now)
-	d.sent = true
-	d.now.People = nil
-	if !last {
-		d.now.People = make([]Person, 0, nextBatch)
-	}
-}
-
-// object calls field for every key; a value that is no object is skipped.
-func (d *rosterDecoder) object(field func(key string) error) error {
-	return d.inside('{', func() error {
-		key, err := d.json.Token()
-		if err != nil {
-			return err
-		}
-		name, _ := key.(string)
-		return field(name)
-	})
-}
-
-// array calls item for every element; a value that is no array is skipped.
-func (d *rosterDecoder) array(item func() error) error { return d.inside('[', item) }
-
-func (d *rosterDecoder) inside(open json.Delim, next func() error) error {
-	token, err := d.json.Token()
-	if err != nil {
-		return err
-	}
-	if token != open {
-		return d.leave(token)
-	}
-	for d.json.More() {
-		if err := next(); err != nil {
-			return err
-		}
-	}
-	_, err = d.json.Token()
-	return err
-}
-
-// leave skips the rest of a value whose first token was read.
-func (d *rosterDecoder) leave(first json.Token) error {
-	if _, nested := first.(json.Delim); !nested {
-		return nil
-	}
-	for d.json.More() {
-		if err := d.skip(); err != nil {
-			return err
-		}
-	}
-	_, err := d.json.Token()
-	return err
-}
-
-func (d *rosterDecoder) skip() error {
-	token, err := d.json.Token()
-	if err != nil {
-		return err
-	}
-	return d.leave(token)
-}
-
-// pageDetector notices a body that is a web page.
-type pageDetector struct {
-	r      io.Reader
-	seen   bool
-	isPage bool
-}
-
-// Read reads on, with an eye on the first bytes.
-func (p *pageDetector) Read(b []byte) (int, error) {
-	n, err := p.r.Read(b)
-	if n > 0 && !p.seen {
-		p.seen, p.isPage = true, isPage(b[:n])
-	}
-	return n, err
+// rosterDecoder walks a roster and hands its people over as they come. What it holds
+// of the JSON is a window; where a value is odd, broken or does not fit into that,
+// encoding/json reads it in its place.
+type rosterDecoder struct {
+	in      *input
+	rows    *rowReader
+	depth   int
+	receive func(Batch)
+	now     Batch // the workspace being read
+	sent    int   // how many of its people were received
+	found   rosterFound
 }

@@ -216,6 +216,17 @@ func TestRosterComesInBatches(t *testing.T) {
 	}
 }
 
+func TestRosterAllocatesNothingPerPerson(t *testing.T) {
+	allocations := func(people int) float64 {
+		body := bigRoster(people)
+		return testing.AllocsPerRun(3, func() { _, _ = decodeRoster(strings.NewReader(body), "", func(Batch) {}) })
+	}
+	// What grows are batches, and slabs of names.
+	if few, many := allocations(1000), allocations(5000); many > few+20 {
+		t.Errorf("%v allocations for 1,000 people, %v for 5,000", few, many)
+	}
+}
+
 func FuzzRoster(f *testing.F) {
 	f.Add(bigRoster(3))
 	f.Add(`{"teams":[{"members":[{"user":{"id":"1,"}},null,[]],"id":7}],"team":{"id":"x"}}`)
@@ -244,6 +255,18 @@ func BenchmarkRoster(b *testing.B) {
 	for b.Loop() {
 		people := 0
 		if _, err := decodeRoster(strings.NewReader(body), "", func(batch Batch) { people += len(batch.People) }); err != nil || people != 10_000 {
+			b.Fatal(people, err)
+		}
+	}
+}
+
+func BenchmarkRosterReference(b *testing.B) {
+	body := bigRoster(10_000)
+	b.SetBytes(int64(len(body)))
+	b.ReportAllocs()
+	for b.Loop() {
+		people := 0
+		if _, err := referenceRoster(strings.NewReader(body), "", func(batch Batch) { people += len(batch.People) }); err != nil || people != 10_000 {
 			b.Fatal(people, err)
 		}
 	}

@@ -42,8 +42,11 @@ func (m *wireMember) user() *wireUser {
 	return &m.wireUser
 }
 
-func (m *wireMember) rights() (r Rights) {
-	flags := [len(AllRights)]flag{m.EditTags, m.SeeTimeSpent, m.SeeTimeEstimated, m.CreateViews, m.SeePoints}
+func (m *wireMember) rights() Rights {
+	return rightsOf([...]flag{m.EditTags, m.SeeTimeSpent, m.SeeTimeEstimated, m.CreateViews, m.SeePoints})
+}
+
+func rightsOf(flags [len(AllRights)]flag) (r Rights) {
 	for i, f := range flags {
 		if f.known {
 			r = r.With(AllRights[i], f.on)
@@ -72,10 +75,10 @@ func shared[K comparable](seen map[K]*K, v K) *K {
 	return p
 }
 
-func (p *pool) word(s text) string {
-	w, ok := p.words[string(s)]
+func (p *pool) word(b []byte) string {
+	w, ok := p.words[string(b)]
 	if !ok {
-		w = string(s)
+		w = string(b)
 		p.words[w] = w
 	}
 	return w
@@ -87,17 +90,25 @@ func (p *pool) person(m *wireMember) (person Person, ok bool) {
 	role, roleCode := u.role()
 	person = Person{
 		ID: UserID(u.ID), Name: string(u.Username), Email: string(u.Email),
-		Color: p.word(color(u.Color)), Initials: p.word(u.Initials), RoleKey: p.word(u.RoleKey),
+		Color: p.word([]byte(color(u.Color))), Initials: p.word([]byte(u.Initials)), RoleKey: p.word([]byte(u.RoleKey)),
 		LastActive: u.LastActive.Stamp, Joined: u.DateJoined.Stamp, Invited: u.DateInvited.Stamp,
 		Role: role, RoleCode: roleCode, RoleSubtype: u.RoleSubtype.code(), Rights: m.rights(),
 	}
-	if c := u.CustomRole; c != nil && c.ID != 0 && baseRole(c.ID.code()) == RoleUnknown {
-		person.CustomRole = shared(p.roles, RoleRef{ID: RoleID(c.ID), Name: string(c.Name)})
+	if u.CustomRole != nil {
+		person.CustomRole = p.customRole(u.CustomRole)
 	}
 	if i := m.InvitedBy; i != nil && i.ID != 0 {
 		person.InvitedBy = shared(p.inviters, Inviter{ID: UserID(i.ID), Name: string(i.Username), Email: string(i.Email)})
 	}
 	return person, u.ID != 0
+}
+
+// customRole is nil for what is none: a base role, or nothing.
+func (p *pool) customRole(r *wireRole) *RoleRef {
+	if r.ID == 0 || baseRole(r.ID.code()) != RoleUnknown {
+		return nil
+	}
+	return shared(p.roles, RoleRef{ID: RoleID(r.ID), Name: string(r.Name)})
 }
 
 // role reads the number, or the word where there is no number; code keeps a number
