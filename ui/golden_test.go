@@ -2,6 +2,7 @@ package ui_test
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 
 	tea "charm.land/bubbletea/v2"
@@ -55,7 +56,7 @@ var views = []struct {
 	{"help", []string{"?"}, "", []string{"type to search"}},
 	{"palette", []string{":"}, "", []string{"Commands", "details"}},
 	{"errors", []string{"!"}, "", []string{"Nothing has failed."}},
-	{"activity", []string{"y", "@"}, "", []string{"copied the address"}},
+	{"activity", []string{"y", "wait copied the address", "@"}, "", []string{"Activity", "copied the address"}},
 	{"audit", []string{"a"}, "", []string{"Findings", "Ines Idle"}},
 }
 
@@ -67,7 +68,13 @@ func TestScreen(t *testing.T) {
 				t.Parallel()
 				tm := settled(t, size[0], size[1])
 				tm.Wait("Greta Gmail", "sorted by name")
-				tm.Keys(v.keys...)
+				for _, key := range v.keys {
+					if text, ok := strings.CutPrefix(key, "wait "); ok {
+						tm.Wait(text)
+						continue
+					}
+					tm.Keys(key)
+				}
 				if v.paste != "" {
 					tm.Wait("39 found")
 					tm.Paste(v.paste)

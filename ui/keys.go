@@ -22,6 +22,7 @@ type typer interface {
 func (m *Model) key(msg tea.KeyPressMsg) tea.Cmd {
 	pressed := msg.String()
 	global, _ := m.keys.Lookup(pressed, keymap.Global)
+	m.toasts.seen(global == keymap.Back)
 	switch {
 	case global == keymap.ForceQuit:
 		return m.forceQuit()

@@ -32,6 +32,14 @@ func (t *toasts) fade(f faded) {
 	}
 }
 
+// seen takes the toast away at the next key, but for one that matters, which
+// stays unless it is dismissed.
+func (t *toasts) seen(dismissed bool) {
+	if dismissed || t.level < model.Warn {
+		t.text = ""
+	}
+}
+
 // toast shows the latest of the notices that came.
 func (m *Model) toast(came int) tea.Cmd {
 	if came <= 0 {
