@@ -11,6 +11,7 @@ import (
 	"os/signal"
 	"runtime/debug"
 	"syscall"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
@@ -129,14 +130,21 @@ func screen(ctx context.Context, o cli.Options, version string) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, a.Close()) }()
-	m, err := a.Screen(ctx, looks)
+	work, leave := context.WithCancel(ctx)
+	defer leave()
+	m, err := a.Screen(work, looks)
 	if err != nil {
 		return err
 	}
+	defer m.Drain(quitTime) // effects hold what Close lets go of
+	defer leave()
 	p := program(ctx, m, colors)
 	m.Bind(p.Send)
 	return show(ctx, p)
 }
+
+// quitTime is how long effects may take to notice that the program ends.
+const quitTime = 300 * time.Millisecond
 
 // program leaves the signals to run, which knows the exit codes.
 func program(ctx context.Context, m tea.Model, opts []tea.ProgramOption) *tea.Program {
