@@ -186,6 +186,7 @@ type Desk struct {
 	Groups    map[clickup.UserID][]string
 	Shares    map[clickup.UserID][]clickup.SharedItem // of guests that were asked about
 	Caller    clickup.UserID
+	Protected []string // addresses or ids of people who are left alone
 }
 
 func (d Desk) plan(title string) Plan {

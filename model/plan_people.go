@@ -2,6 +2,7 @@ package model
 
 import (
 	"fmt"
+	"slices"
 
 	"cutui/clickup"
 )
@@ -28,6 +29,8 @@ func PlanEditGuests(d Desk, r EditGuestRequest) Plan {
 		switch {
 		case !who.Guest():
 			s.State, s.Message = Skipped, "is a "+memberWord(who.Role)+", not a guest"
+		case d.protects(who):
+			s.State, s.Message = Skipped, protectedHere
 		case s.Rights.Known == 0 && s.Role == nil:
 			s.State, s.Message = Skipped, "already so"
 		}
@@ -93,8 +96,19 @@ func (d Desk) removal(who *clickup.Person) Step {
 		s.State, s.Message = Skipped, "the owner can't be removed"
 	case who.ID == d.Caller:
 		s.State, s.Message = Skipped, "this is you"
+	case d.protects(who):
+		s.State, s.Message = Skipped, protectedHere
 	}
 	return s
+}
+
+const protectedHere = "protected by your settings"
+
+// protects reports whether the settings name the person as one to be left alone.
+func (d Desk) protects(who *clickup.Person) bool {
+	return slices.ContainsFunc(d.Protected, func(entry string) bool {
+		return entry == who.ID.String() || who.Email != "" && equalFold(entry, who.Email)
+	})
 }
 
 func gone(d Desk, who *clickup.Person, delta SeatDelta) SeatDelta {
@@ -109,7 +123,8 @@ func gone(d Desk, who *clickup.Person, delta SeatDelta) SeatDelta {
 	return delta
 }
 
-// PlanUnshare takes items away from a guest.
+// PlanUnshare takes items away from a guest. Where it is known what is shared
+// with them, what is not is skipped.
 func PlanUnshare(d Desk, guest clickup.UserID, items []clickup.SharedItem) Plan {
 	p := d.plan("Unshare " + plural(len(items), "item"))
 	who, ok := d.People.ByID(guest)
@@ -119,6 +134,10 @@ func PlanUnshare(d Desk, guest clickup.UserID, items []clickup.SharedItem) Plan 
 	for _, it := range items {
 		s := person(OpUnshare, who)
 		s.Item, s.ItemName, s.Before = it.Ref, it.Name, &Before{Permission: it.Permission}
+		has := func(x clickup.SharedItem) bool { return x.Ref == it.Ref }
+		if shared, read := d.Shares[guest]; read && !slices.ContainsFunc(shared, has) {
+			s.State, s.Message, s.Before = Skipped, "not shared", nil
+		}
 		p.Steps = append(p.Steps, s)
 	}
 	p.Seats = Guard(d.Seats, SeatDelta{})
@@ -176,6 +195,8 @@ func PlanEditMember(d Desk, r EditMemberRequest) Plan {
 	switch {
 	case who.Guest():
 		s.State, s.Message = Skipped, "is a guest: ClickUp's API can't make a member of a guest"
+	case d.protects(who):
+		s.State, s.Message = Skipped, protectedHere
 	case s.Role == nil && s.Rename == nil && s.Admin == nil:
 		s.State, s.Message = Skipped, "already so"
 	}

@@ -171,3 +171,28 @@ planned remove-guest inside@northwind.example`)
 		t.Errorf("recorded before removal: %+v", b)
 	}
 }
+
+func TestProtectedPeopleAreLeftAlone(t *testing.T) {
+	t.Parallel()
+	d := testDesk()
+	d.Protected = []string{"CLEO@client.example", "3"}
+	yes := true
+	same(t, lines(PlanRemove(d, []clickup.UserID{4, 3, 5})), `
+skipped remove-guest cleo@client.example (protected by your settings)
+skipped remove-member mia@northwind.example (protected by your settings)
+planned remove-guest pat@client.example`)
+	same(t, lines(PlanEditGuests(d, EditGuestRequest{Guests: []clickup.UserID{4}, Rights: clickup.Rights{}.With(clickup.CreateViews, true)})),
+		"skipped edit-guest cleo@client.example (protected by your settings)")
+	same(t, lines(PlanEditMember(d, EditMemberRequest{Member: 3, Admin: &yes})),
+		"skipped edit-member mia@northwind.example (protected by your settings)")
+}
+
+func TestUnshareSkipsWhatIsNotShared(t *testing.T) {
+	t.Parallel()
+	list := clickup.SharedItem{Ref: clickup.ItemRef{Kind: clickup.ListItem, ID: "7"}, Name: "Launch"}
+	task := clickup.SharedItem{Ref: taskRef, Name: "Zebra", Permission: clickup.PermissionRead}
+	same(t, lines(PlanUnshare(testDesk(), 4, []clickup.SharedItem{task, list})), `
+planned unshare cleo@client.example Zebra
+skipped unshare cleo@client.example Launch (not shared)`)
+	same(t, lines(PlanUnshare(testDesk(), 5, []clickup.SharedItem{list})), "planned unshare pat@client.example Launch")
+}
