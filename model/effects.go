@@ -107,6 +107,13 @@ type (
 		People  *People
 		Changes []PersonChange
 	}
+	// Compare tells what changed between two rosters of a workspace.
+	Compare struct {
+		request
+		ID            clickup.WorkspaceID
+		Before, After audit.Snapshot
+		InactiveDays  int
+	}
 	// Audit checks a roster.
 	Audit struct {
 		request

@@ -1,6 +1,8 @@
 package model
 
 import (
+	"time"
+
 	"cutui/clickup"
 	"cutui/model/audit"
 )
@@ -73,6 +75,7 @@ func (s *State) rostersArrived(m RostersArrived) []Effect {
 }
 
 func (s *State) rostersLoaded(m RostersLoaded) []Effect {
+	old, at := s.older()
 	if !s.Rosters.settle(m.Answer, m.Rosters) {
 		return nil
 	}
@@ -88,11 +91,21 @@ func (s *State) rostersLoaded(m RostersLoaded) []Effect {
 	if r := s.Roster(); r != nil {
 		out = append(out, s.fetchGroups(r.ID)...)
 	}
-	return append(out, s.keep())
+	return append(append(out, s.compare(old, at)...), s.keep())
+}
+
+// older is the chosen workspace's whole roster as it is now, to be compared
+// with a newer one.
+func (s *State) older() (*Roster, time.Time) {
+	if s.Partial {
+		return nil, time.Time{}
+	}
+	return s.Roster(), s.Rosters.At
 }
 
 func (s *State) rosterLoaded(m RosterLoaded) []Effect {
 	all := s.Rosters.Value
+	old, at := s.older()
 	if m.Err == nil {
 		all = replaced(all, m.Roster)
 	}
@@ -104,7 +117,7 @@ func (s *State) rosterLoaded(m RosterLoaded) []Effect {
 		return nil
 	}
 	s.fresh = true
-	return append(s.settled([]*Roster{m.Roster}), s.keep())
+	return append(append(s.settled([]*Roster{m.Roster}), s.compare(old, at)...), s.keep())
 }
 
 func replaced(all []*Roster, r *Roster) []*Roster {

@@ -259,6 +259,12 @@ type (
 		Ref  clickup.ItemRef
 		Item Item
 	}
+	// Compared is what changed in a workspace since the roster before.
+	Compared struct {
+		message
+		ID      clickup.WorkspaceID
+		Changes audit.Changes
+	}
 	// Audited is the report on a workspace; About numbers the findings of each
 	// person.
 	Audited struct {

@@ -50,15 +50,16 @@ type State struct {
 
 // Facts are what is known of a workspace besides its people.
 type Facts struct {
-	Seats  Remote[clickup.Seats]
-	Plan   Remote[clickup.Plan]
-	Roles  Remote[[]clickup.CustomRole]
-	Groups Remote[[]clickup.UserGroup]
-	Report Remote[audit.Report]
-	Own    audit.Domains
-	Items  Remote[[]Item]
-	Found  map[clickup.ItemRef]Remote[Item]
-	Shares map[clickup.UserID]*Remote[[]clickup.SharedItem]
+	Seats   Remote[clickup.Seats]
+	Plan    Remote[clickup.Plan]
+	Roles   Remote[[]clickup.CustomRole]
+	Groups  Remote[[]clickup.UserGroup]
+	Report  Remote[audit.Report]
+	Own     audit.Domains
+	Changes audit.Changes // since the roster before; the last that were not none
+	Items   Remote[[]Item]
+	Found   map[clickup.ItemRef]Remote[Item]
+	Shares  map[clickup.UserID]*Remote[[]clickup.SharedItem]
 
 	membership map[clickup.UserID][]string
 	about      map[clickup.UserID][]int32 // the findings of the report, by person

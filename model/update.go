@@ -112,6 +112,8 @@ func (s *State) happened(msg Msg) []Effect {
 		return s.itemsArrived(m)
 	case ItemLookedUp:
 		return s.itemLookedUp(m)
+	case Compared:
+		return s.compared(m)
 	case Audited:
 		return s.audited(m)
 	case RunOpened:

@@ -103,6 +103,8 @@ func (w *world) Do(_ context.Context, e model.Effect, emit func(model.Msg)) {
 		}
 	case model.Audit:
 		emit(e.Do())
+	case model.Compare:
+		emit(e.Do())
 	case model.FetchMe:
 		emit(model.MeLoaded{Answer: answer(e.Seq), User: clickup.User{ID: 1, Name: "Olga Owner"}})
 	case model.FetchRosters:

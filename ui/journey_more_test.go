@@ -282,3 +282,21 @@ func TestTheRowCursorFollowsTheSelection(t *testing.T) {
 	s.keys("esc", "?")
 	at(12, 2)
 }
+
+func TestTheActivityShowsWhatChanged(t *testing.T) {
+	t.Parallel()
+	w := newWorld(0)
+	drive(t, w, 120, 36, func(s *screen) {
+		w.rosters = []*model.Roster{{ID: "333", Name: "Northwind Studio", People: model.NewPeople(append(northwind()[1:], crowd(1)...))}}
+		s.keys("ctrl+r")
+		s.shows("since 14:02: 1 new, 1 gone")
+		s.keys("@")
+		s.shows("Guest 0000: joined as guest", "Olga Owner: was owner")
+		s.keys("down", "down", "enter")
+		if who := s.state.Person(); who == nil || who.Name != "Guest 0000" {
+			t.Errorf("the cursor is on %+v", who)
+		}
+		s.keys("@", "down", "down", "down", "enter")
+		s.shows("this person is no longer in the workspace")
+	})
+}

@@ -72,6 +72,8 @@ func (r *Runner) do(ctx context.Context, e model.Effect, emit func(model.Msg)) {
 		emit(e.Do())
 	case model.Audit:
 		emit(e.Do())
+	case model.Compare:
+		emit(e.Do())
 	case model.Recall:
 		emit(r.recall())
 	case model.Keep:

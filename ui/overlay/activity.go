@@ -9,7 +9,8 @@ import (
 	"cutui/ui/widget"
 )
 
-// Activity shows what the program did and was told, the latest first.
+// Activity shows what the program did and was told, the latest first, and then
+// what changed in the workspace since the roster before.
 type Activity struct {
 	env    Env
 	table  widget.Table
@@ -24,9 +25,21 @@ func NewActivity(env Env) *Activity {
 	}}}
 }
 
-func (a *Activity) count() int { return len(a.env.State.Notices) }
+// count is the number of lines: notices, and the changes under a heading.
+func (a *Activity) count() int {
+	n := len(a.env.State.Notices)
+	if changes := a.env.State.ChangeCount(); changes > 0 {
+		n += 1 + changes
+	}
+	return n
+}
 
-func (a *Activity) at(i int) model.Notice { return a.env.State.Notices[a.count()-1-i] }
+// change is the number of the change on a line, -1 on the heading; ok is false
+// where the line is a notice.
+func (a *Activity) change(line int) (number int, ok bool) {
+	number = line - len(a.env.State.Notices) - 1
+	return number, number >= -1
+}
 
 // Scopes are where its keys are looked up.
 func (a *Activity) Scopes() []keymap.Scope { return []keymap.Scope{keymap.List, keymap.Browse} }
@@ -49,13 +62,28 @@ func (a *Activity) Render(w, h int) string {
 }
 
 func (a *Activity) row(i int, r *widget.Row) {
-	n := a.at(i)
+	s := a.env.State
+	if number, ok := a.change(i); ok {
+		a.changeRow(number, r)
+		return
+	}
+	n := s.Notices[len(s.Notices)-1-i]
 	text := n.Text
 	if n.Err != nil {
 		text += ": " + model.Explain(n.Err).Words
 	}
 	r.Cells[0] = widget.Cell{Text: n.At.Format("15:04:05"), Ink: theme.Dim}
 	r.Cells[1] = widget.Cell{Text: text, Lead: levelMark(a.env.Styles, n.Level)}
+}
+
+func (a *Activity) changeRow(number int, r *widget.Row) {
+	if number < 0 {
+		r.Cells[1] = widget.Cell{Text: a.env.State.ChangesSince(), Ink: theme.Strong}
+		return
+	}
+	c := a.env.State.Change(number)
+	r.Cells[0] = widget.Cell{Text: c.Kind, Ink: theme.Dim}
+	r.Cells[1] = widget.Cell{Text: c.Who + ": " + c.Text}
 }
 
 func levelMark(st *theme.Styles, l model.NoticeLevel) widget.Mark {
@@ -77,10 +105,22 @@ func (a *Activity) Do(action keymap.Action) (tea.Cmd, []Request) {
 		a.Wheel(-1)
 	case keymap.Down:
 		a.Wheel(1)
-	case keymap.Back, keymap.Open:
+	case keymap.Open:
+		return nil, a.seek()
+	case keymap.Back:
 		return nil, []Request{Close{}}
 	}
 	return nil, nil
+}
+
+// seek shows the person of a change among the people.
+func (a *Activity) seek() []Request {
+	number, ok := a.change(a.cursor)
+	if !ok || number < 0 || number >= a.env.State.ChangeCount() {
+		return []Request{Close{}}
+	}
+	id := a.env.State.Change(number).ID
+	return []Request{Close{}, Intend{Intent: model.SeekPerson{ID: id}}, Perform{Action: keymap.ShowPeople}}
 }
 
 // Update takes nothing else.

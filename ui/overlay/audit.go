@@ -81,7 +81,7 @@ func (a *Audit) full(w, h int) string {
 func (a *Audit) card(w, h int) string {
 	st, s := a.env.Styles, a.env.State
 	c := s.Scorecard()
-	f := widget.Frame{Title: "Seat audit", TitleRight: a.standing(c)}
+	f := widget.Frame{Title: "Seat audit", TitleRight: a.standing(c), FooterRight: s.ChangesSince()}
 	if r := s.Roster(); r != nil {
 		f.Title += " " + st.Glyphs.Dot + " " + r.Name
 	}

@@ -1,0 +1,98 @@
+package model
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"cutui/clickup"
+	"cutui/model/audit"
+)
+
+// compare asks what changed in the chosen workspace since an older roster of
+// it; nil: there is none.
+func (s *State) compare(old *Roster, at time.Time) []Effect {
+	now := s.Roster()
+	if old == nil || now == nil || old == now || old.ID != now.ID {
+		return nil
+	}
+	return []Effect{Compare{
+		ID:           now.ID,
+		Before:       audit.Snapshot{At: at, People: old.People.Rows()},
+		After:        audit.Snapshot{At: s.Rosters.At, People: now.People.Rows()},
+		InactiveDays: s.Options.Audit.InactiveDays,
+	}}
+}
+
+// Do compares the two rosters.
+func (c Compare) Do() Compared {
+	return Compared{ID: c.ID, Changes: audit.Diff(c.Before, c.After, c.InactiveDays)}
+}
+
+// compared keeps the changes until there are newer ones.
+func (s *State) compared(m Compared) []Effect {
+	if len(m.Changes.List) == 0 {
+		return nil
+	}
+	s.FactsOf(m.ID).Changes = m.Changes
+	if m.ID == s.Chosen {
+		s.notify(Info, s.ChangesSince(), nil)
+	}
+	return nil
+}
+
+// since is a moment in words: the time on the same day, else the day.
+func (s *State) since(at time.Time) string {
+	at = at.In(s.Now.Location())
+	if at.Format(time.DateOnly) == s.Now.Format(time.DateOnly) {
+		return at.Format("15:04")
+	}
+	return audit.Day(at)
+}
+
+func changeWords(c audit.Changes) string {
+	var parts []string
+	for _, k := range []struct {
+		kind audit.ChangeKind
+		word string
+	}{
+		{audit.Joined, "new"},
+		{audit.Left, "gone"},
+		{audit.RoleChanged, "with another role"},
+		{audit.Accepted, "accepted"},
+		{audit.BecameActive, "active again"},
+		{audit.BecameInactive, "gone quiet"},
+	} {
+		if n := c.Count(k.kind); n > 0 {
+			parts = append(parts, fmt.Sprintf("%d %s", n, k.word))
+		}
+	}
+	return strings.Join(parts, ", ")
+}
+
+// Happened is a change of a person in words.
+type Happened struct {
+	ID   clickup.UserID
+	Who  string
+	Kind string // joined, left, role, accepted, active or inactive
+	Text string
+}
+
+// ChangeCount is the number of changes in the chosen workspace since the roster
+// before.
+func (s *State) ChangeCount() int { return len(s.Facts().Changes.List) }
+
+// ChangesSince says since when there were which changes; empty: there are none.
+func (s *State) ChangesSince() string {
+	c := s.Facts().Changes
+	if len(c.List) == 0 {
+		return ""
+	}
+	return "since " + s.since(c.From) + ": " + changeWords(c)
+}
+
+// Change words one of the changes.
+func (s *State) Change(i int) Happened {
+	c := s.Facts().Changes.List[i]
+	return Happened{ID: c.Person.ID, Who: c.Person.Display(), Kind: c.Kind.String(), Text: c.Reason()}
+}
