@@ -103,9 +103,18 @@ func present(s Step, who *clickup.Person) Step {
 	case who.Guest():
 		s.Message = "already a guest"
 	default:
-		s.Message = "already a " + memberWord(who.Role) + ": share with them in ClickUp"
+		s.Message = "already " + aMember(who.Role) + ": share with them in ClickUp"
 	}
 	return s
+}
+
+// aMember is "a member" or "an admin".
+func aMember(r clickup.Role) string {
+	word := memberWord(r)
+	if word[0] == 'a' || word[0] == 'o' {
+		return "an " + word
+	}
+	return "a " + word
 }
 
 func memberWord(r clickup.Role) string {

@@ -28,7 +28,7 @@ func PlanEditGuests(d Desk, r EditGuestRequest) Plan {
 		s.Before = &Before{Rights: who.Rights, Role: roleOf(who), BaseRole: who.Role}
 		switch {
 		case !who.Guest():
-			s.State, s.Message = Skipped, "is a "+memberWord(who.Role)+", not a guest"
+			s.State, s.Message = Skipped, "is "+aMember(who.Role)+", not a guest"
 		case d.protects(who):
 			s.State, s.Message = Skipped, protectedHere
 		case s.Rights.Known == 0 && s.Role == nil:

@@ -28,7 +28,7 @@ func PlanShare(d Desk, r ShareRequest) Plan {
 		if !who.Guest() {
 			for i := range steps {
 				steps[i].State = Skipped
-				steps[i].Message = "is a " + memberWord(who.Role) + ", not a guest: share with them in ClickUp"
+				steps[i].Message = "is " + aMember(who.Role) + ", not a guest: share with them in ClickUp"
 			}
 		}
 		p.Steps = append(p.Steps, steps...)

@@ -1,10 +1,6 @@
 package ui_test
 
-import (
-	"testing"
-
-	"cutui/ui/uitest"
-)
+import "testing"
 
 func TestInviteAndShareInTwelveKeys(t *testing.T) {
 	t.Parallel()
@@ -30,40 +26,4 @@ func TestInviteAndShareInTwelveKeys(t *testing.T) {
 		s.keys("esc")
 		s.hides("Finished")
 	})
-}
-
-func TestInviteScreens(t *testing.T) {
-	t.Parallel()
-	for _, size := range []struct {
-		name string
-		w, h int
-	}{{"120x36", 120, 36}, {"80x24", 80, 24}, {"60x16", 60, 16}} {
-		t.Run(size.name, func(t *testing.T) {
-			t.Parallel()
-			w := newWorld(149)
-			w.refuse = map[string]string{"Quarterly rollout": "You have no access to this list"}
-			drive(t, w, size.w, size.h, func(s *screen) {
-				picture := func(name string) {
-					t.Run(name, func(t *testing.T) { uitest.Golden(t, s.text()) })
-				}
-				s.keys("i")
-				s.types("Cleo <cleo@client.example>, sam@new.example, ines@northwind.example, joe@gmial.com")
-				picture("addresses")
-				s.keys("enter", "down", "down")
-				picture("rights")
-				s.keys("enter")
-				picture("spaces")
-				s.types("zeb")
-				s.keys("tab")
-				s.keys("backspace", "backspace", "backspace")
-				s.types("rollout")
-				s.keys("tab")
-				picture("picked")
-				s.keys("enter")
-				picture("review")
-				s.keys("enter")
-				picture("finished")
-			})
-		})
-	}
 }

@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
-	"charm.land/huh/v2"
 
 	"cutui/model"
 	"cutui/ui/theme"
@@ -14,17 +13,15 @@ import (
 // Addresses is one field for many addresses, typed or pasted.
 type Addresses struct {
 	page
-	field *huh.Text
+	field *many
 	text  *string
-	lines int
 }
 
 // NewAddresses is a field over a text that it changes in place; what was typed
 // before is there again.
 func NewAddresses(st *theme.Styles, text *string) *Addresses {
-	field := huh.NewText().Placeholder("sam@client.example, or many: separated by commas, spaces or lines").
-		ExternalEditor(false).Lines(1).Value(text)
-	return &Addresses{page: newPage(st, field), field: field, text: text, lines: 1}
+	field := newMany(st, "sam@client.example, or many: typed or pasted in any form", text)
+	return &Addresses{page: newPage(st, field), field: field, text: text}
 }
 
 // Update takes keys and pastes. A paste of several lines becomes its addresses
@@ -41,34 +38,49 @@ func flow(before, pasted string) string {
 	if !strings.ContainsAny(pasted, "\n\r") {
 		return pasted
 	}
+	entries := model.ParseAddresses(pasted)
+	if len(entries) == 0 {
+		return strings.Join(strings.Fields(pasted), " ")
+	}
 	var b strings.Builder
 	if t := strings.TrimRight(before, " "); t != "" && !strings.HasSuffix(t, ",") && !strings.HasSuffix(t, ";") {
 		b.WriteString(", ")
 	}
-	for _, entry := range model.ParseAddresses(pasted) {
+	for _, entry := range entries {
 		b.WriteString(strings.Join(strings.Fields(entry.Raw), " ") + ", ")
 	}
 	return b.String()
 }
 
 // Set replaces the text and puts the cursor behind it.
-func (a *Addresses) Set(text string) {
-	*a.text = text
-	a.field.Value(a.text)
+func (a *Addresses) Set(text string) { a.field.set(text) }
+
+// Suggest shows what could be completed behind the text, while the cursor is
+// there; AtEnd tells whether it is.
+func (a *Addresses) Suggest(rest string) { a.field.ghost = rest }
+
+// AtEnd reports whether the cursor stands behind the text.
+func (a *Addresses) AtEnd() bool { return a.field.atEnd() }
+
+// Height is how many lines the text takes in w cells.
+func (a *Addresses) Height(w int) int {
+	a.fit(w)
+	_, h := widget.Size(a.field.View())
+	return h
 }
 
-// Lines is how many lines the text takes in w cells.
-func (a *Addresses) Lines(w int) int { return len(widget.Wrap(*a.text+" x", max(1, w-edgeW))) }
-
-// edgeW is the cells of the bar at the left of a field.
-const edgeW = 2
-
-// Render draws the field as exactly w×h cells.
+// Render draws the field as exactly w×h cells, with the line of the cursor.
 func (a *Addresses) Render(w, h int) string {
-	if h != a.lines && h > 0 {
-		a.lines = h
-		a.field.Lines(h)
-		a.update(nil) // puts the cursor in view
-	}
-	return a.render(w, h)
+	a.fit(w)
+	_, y, _ := a.field.cursor()
+	a.offset = max(0, min(a.offset, y), y-h+1)
+	lines := strings.Split(a.field.View(), "\n")
+	a.offset = max(0, min(a.offset, len(lines)-h))
+	return widget.FitBlock(strings.Join(lines[a.offset:], "\n"), w, h)
+}
+
+// Cursor is where the terminal's cursor belongs in what was drawn.
+func (a *Addresses) Cursor() (x, y int, ok bool) {
+	x, y, ok = a.field.cursor()
+	return x, y - a.offset, ok
 }

@@ -65,24 +65,23 @@ func (p *page) move(by int) bool {
 	return true
 }
 
-// render draws the fields as exactly w×h cells, scrolled to the one with the
-// focus.
-func (p *page) render(w, h int) string {
+// fit gives the fields a width.
+func (p *page) fit(w int) {
 	if w != p.w && w > 0 {
 		p.w = w
 		p.form.WithWidth(w)
 	}
-	lines := strings.Split(p.group.Content(), "\n")
-	from, to := p.focused()
-	p.offset = max(min(p.offset, from), to-h)
-	p.offset = max(0, min(p.offset, len(lines)-h))
-	return widget.FitBlock(strings.Join(lines[min(p.offset, len(lines)):], "\n"), w, h)
 }
 
-// height is how many lines the fields take.
-func (p *page) height() int {
-	_, h := widget.Size(p.group.Content())
-	return h
+// render draws the fields as exactly w×h cells, scrolled to the one with the
+// focus.
+func (p *page) render(w, h int) string {
+	p.fit(w)
+	lines := strings.Split(p.group.Content(), "\n")
+	from, to := p.focused()
+	p.offset = min(max(p.offset, to-h), from)
+	p.offset = max(0, min(p.offset, len(lines)-h))
+	return widget.FitBlock(strings.Join(lines[min(p.offset, len(lines)):], "\n"), w, h)
 }
 
 // focused are the lines of the field with the focus.

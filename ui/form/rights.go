@@ -81,7 +81,7 @@ func PresetWords(p model.Preset) string {
 		return words + ", all flags"
 	}
 	for _, f := range granted {
-		words += ", " + f.Label()
+		words += ", " + strings.TrimPrefix(f.Label(), "see ")
 	}
 	return words
 }

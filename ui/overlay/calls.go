@@ -199,10 +199,11 @@ func doneWords(s *model.Step) string {
 	return "done"
 }
 
-// detail is the row under the cursor in full, as one line.
-func (c *calls) detail(steps []model.Step, w int) string {
+// detail is the row under the cursor in full, in so many lines.
+func (c *calls) detail(steps []model.Step, w, lines int) []string {
+	out := make([]string, lines)
 	if c.cursor >= len(steps) {
-		return ""
+		return out
 	}
 	s, st := &steps[c.cursor], c.env.Styles
 	text, ink := sentence(s), theme.Dim
@@ -212,7 +213,14 @@ func (c *calls) detail(steps []model.Step, w int) string {
 			text += " (HTTP " + strings.TrimSuffix(strconv.Itoa(s.Status)+", "+s.Code, ", ") + ")"
 		}
 	}
-	return st.Render(ink, widget.Fit(st, text, w))
+	wrapped := widget.Wrap(text, w)
+	for i := range min(lines, len(wrapped)) {
+		if i == lines-1 {
+			wrapped[i] = strings.Join(wrapped[i:], " ")
+		}
+		out[i] = st.Render(ink, widget.Fit(st, wrapped[i], w))
+	}
+	return out
 }
 
 // sentence is a step in full, such as "share Zebra (task) with

@@ -26,6 +26,7 @@ type addresses struct {
 	seen    seenAddresses
 	offset  int // of the lines
 	shown   int
+	fieldY  int      // the line of the field
 	domains []string // of the workspace, the commonest first
 	of      *model.People
 }
@@ -62,6 +63,11 @@ func (p *addresses) flush() bool { return false }
 
 func (p *addresses) corner() string { return "" }
 
+func (p *addresses) cursor() (x, y int, ok bool) {
+	x, y, ok = p.field.Cursor()
+	return x, y + p.fieldY, ok
+}
+
 func (p *addresses) enter() []Request { return nil }
 
 func (p *addresses) lines() int { return len(p.look().lines) + 9 }
@@ -76,9 +82,9 @@ func (p *addresses) hints() []widget.Hint {
 		all = append(all, p.env.hint(keymap.Form, keymap.NextField, "complete"))
 	}
 	if p.look().sum.Typos > 0 {
-		all = append(all, p.env.hint(keymap.Form, keymap.TakeHint, ""))
+		all = append(all, p.env.hint(keymap.Form, keymap.TakeHint, "take it"))
 	}
-	return hints(append(all, p.env.hint(keymap.Form, keymap.Back, "close, keeping what is typed"))...)
+	return hints(append(all, p.env.hint(keymap.Form, keymap.Back, "close, all is kept"))...)
 }
 
 // look classifies the text, once for each text and roster.
@@ -98,8 +104,7 @@ func (p *addresses) update(msg tea.Msg) []Request {
 	before := p.draft.Text
 	p.field.Update(msg)
 	if p.draft.Text != before {
-		p.said = ""
-		p.offset = len(p.look().lines) // follow what is typed
+		p.said, p.offset = "", 0
 	}
 	return nil
 }
@@ -157,6 +162,9 @@ func (p *addresses) takeHint() {
 // commonest domain of the workspace that begins so.
 func (p *addresses) completion() string {
 	text := p.draft.Text
+	if !p.field.AtEnd() {
+		return ""
+	}
 	at := strings.LastIndexAny(text, "@ ,;\n<")
 	if at < 1 || text[at] != '@' || at == len(text)-1 {
 		return ""
@@ -188,7 +196,9 @@ func (p *addresses) render(w, h int) string {
 	st := p.env.Styles
 	top := gate(p.env, w)
 	top = append(top, st.Render(theme.Strong, "Addresses"))
-	fieldH := max(1, min(p.field.Lines(w), max(1, h/4)))
+	p.field.Suggest(p.completion())
+	p.fieldY = len(top)
+	fieldH := min(p.field.Height(w), max(1, h/4))
 	top = append(top, strings.Split(p.field.Render(w, fieldH), "\n")...)
 	top = append(top, "")
 	bottom := p.bottom(w)
@@ -238,9 +248,9 @@ func sumWords(sum *model.Invitees, dot string) string {
 	}{
 		{sum.New, "new"},
 		{sum.Own, "of them on your own domain"},
-		{sum.Guests, "already here as guest"},
-		{sum.Members, "already here as member"},
-		{sum.Typos, "probably mistyped"},
+		{sum.Guests, "already guest"},
+		{sum.Members, "already member"},
+		{sum.Typos, "mistyped?"},
 		{sum.Twice, "twice"},
 		{sum.Invalid, "not possible"},
 	} {
@@ -251,12 +261,13 @@ func sumWords(sum *model.Invitees, dot string) string {
 	return strings.Join(parts, " "+dot+" ")
 }
 
-// list draws the lines; where not all fit, those that need a look come first.
+// list draws the lines; where not all fit, the one being typed and those that
+// need a look come first.
 func (p *addresses) list(w, h int) []string {
 	lines := p.look().lines
 	if len(lines) > h {
 		lines = slices.Clone(lines)
-		slices.SortStableFunc(lines, func(a, b model.AddressLine) int { return needs(b) - needs(a) })
+		slices.SortStableFunc(lines, func(a, b model.AddressLine) int { return p.needs(b) - p.needs(a) })
 	}
 	p.offset = max(0, min(p.offset, len(lines)-h))
 	emailW := 0
@@ -277,8 +288,11 @@ func (p *addresses) list(w, h int) []string {
 	return out
 }
 
-func needs(l model.AddressLine) int {
-	if l.Warn() {
+func (p *addresses) needs(l model.AddressLine) int {
+	switch {
+	case l.At+len(l.Raw) == len(p.draft.Text):
+		return 2
+	case l.Warn():
 		return 1
 	}
 	return 0

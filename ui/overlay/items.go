@@ -117,10 +117,11 @@ func (p *items) settle() {
 		switch r.Phase {
 		case model.Loaded:
 			p.picks.put(r.Value)
-			p.stale = true
+			p.stale, p.said = true, ""
 			return true
 		case model.Failed:
 			p.missing = append(p.missing, ref.String()+": "+model.Explain(r.Err).Words)
+			p.said = ""
 			return true
 		}
 		return false

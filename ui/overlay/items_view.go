@@ -21,7 +21,7 @@ func (p *items) render(w, h int) string {
 	}
 	v := widget.PickerView{
 		Place: p.crumbs(), Note: p.note(), Len: len(p.rows), Row: p.row, Empty: p.empty(),
-		Label: fmt.Sprintf("%d picked", len(p.picks.Items)), Tray: p.tray(), Hint: p.trayHint(),
+		Label: fmt.Sprintf("%d picked", len(p.picks.Items)), Tray: p.tray(), Hint: "nothing picked yet", Said: p.notice(),
 		Right: "share as " + p.picks.level().Label(),
 	}
 	if b, ok := p.env.Keys.Find(keymap.Level, keymap.Picker); ok {
@@ -84,14 +84,12 @@ func (p *items) tray() []string {
 	return names
 }
 
-func (p *items) trayHint() string {
-	switch {
-	case p.said != "":
+// notice is why it does not go on, or what was not found.
+func (p *items) notice() string {
+	if p.said != "" {
 		return p.said
-	case len(p.missing) > 0:
-		return p.env.Styles.Glyphs.Failed + " " + strings.Join(p.missing, "; ")
 	}
-	return "nothing picked yet"
+	return strings.Join(p.missing, "; ")
 }
 
 func (p *items) row(i int) widget.PickerRow {

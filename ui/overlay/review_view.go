@@ -84,7 +84,7 @@ func (p *review) lines() int {
 	if r := p.run(); r != nil {
 		steps = r.Plan.Steps
 	}
-	return len(steps) + 9
+	return len(steps) + 10
 }
 
 func (p *review) render(w, h int) string {
@@ -99,7 +99,11 @@ func (p *review) render(w, h int) string {
 		steps, bottom = plan.Steps, p.reviewBottom(plan, w-6)
 		top = gate(p.env, w-6)
 	}
-	bottom = append([]string{p.calls.detail(steps, w-6)}, bottom...)
+	details := 1
+	if h >= roomy {
+		details = 2
+	}
+	bottom = append(p.calls.detail(steps, w-6, details), bottom...)
 	room := h - len(top) - len(bottom)
 	if room < 3 && len(top) > 0 { // the sentence was read on the pages before
 		top, room = nil, room+len(top)

@@ -38,6 +38,7 @@ type PickerView struct {
 	Label string   // before the tray
 	Tray  []string // what is picked
 	Hint  string   // in the tray while it is empty
+	Said  string   // instead of the tray: what needs to be known first
 	Right string   // at the right of the tray
 }
 
@@ -134,6 +135,9 @@ func trayLine(st *theme.Styles, v PickerView, w int) string {
 	right, n := Cut(st, v.Right, w/2)
 	room := w - pickerEdge - n - 3
 	line := spaces(pickerEdge)
+	if v.Said != "" {
+		return line + st.Render(theme.Warning, Fit(st, st.Glyphs.Warning+" "+v.Said, w-pickerEdge-1))
+	}
 	if len(v.Tray) == 0 {
 		return line + st.Render(theme.Dim, Fit(st, v.Hint, room)) + "  " + st.Render(theme.Dim, right)
 	}

@@ -1,0 +1,147 @@
+package form
+
+import (
+	"bufio"
+	"fmt"
+	"io"
+	"strings"
+
+	"charm.land/bubbles/v2/key"
+	"charm.land/bubbles/v2/textarea"
+	tea "charm.land/bubbletea/v2"
+	"charm.land/huh/v2"
+
+	"cutui/ui/theme"
+	"cutui/ui/widget"
+)
+
+// many is a huh field for text that wraps: as high as the text, with the
+// terminal's own cursor, and with what could be completed shown behind it.
+type many struct {
+	st    *theme.Styles
+	area  textarea.Model
+	text  *string
+	ghost string
+	w     int
+}
+
+var _ huh.Field = (*many)(nil)
+
+func newMany(st *theme.Styles, hint string, text *string) *many {
+	area := textarea.New()
+	area.ShowLineNumbers, area.Prompt, area.Placeholder = false, "", hint
+	area.CharLimit, area.MaxHeight, area.DynamicHeight = 0, 0, true
+	area.SetVirtualCursor(false)
+	area.SetWidth(fallbackW)
+	area.SetValue(*text)
+	return &many{st: st, area: area, text: text, w: fallbackW}
+}
+
+// set replaces the text and puts the cursor behind it.
+func (f *many) set(text string) {
+	*f.text = text
+	f.area.SetValue(text)
+	f.area.MoveToEnd()
+}
+
+// atEnd reports whether the cursor stands behind the text.
+func (f *many) atEnd() bool {
+	return f.area.Line() == f.area.LineCount()-1 && f.area.LineInfo().CharOffset >= f.area.LineInfo().CharWidth-1 &&
+		f.area.LineInfo().RowOffset == f.area.LineInfo().Height-1
+}
+
+// cursor is where the terminal's cursor belongs in the field.
+func (f *many) cursor() (x, y int, ok bool) {
+	c := f.area.Cursor()
+	if c == nil {
+		return 0, 0, false
+	}
+	return c.X + edgeW, c.Y, true
+}
+
+// edgeW is the cells of the bar at the left of a field.
+const edgeW = 2
+
+// View is the bar and the text, in as many lines as it takes.
+func (f *many) View() string {
+	style := textarea.StyleState{Text: ink(f.st, theme.Text), CursorLine: ink(f.st, theme.Text), Placeholder: ink(f.st, theme.Dim)}
+	f.area.SetStyles(textarea.Styles{Focused: style, Blurred: style})
+	view := f.area.View()
+	w, h := widget.Size(view)
+	if x, y, ok := f.cursor(); ok && f.ghost != "" && f.atEnd() {
+		view = widget.Place(view, f.st.Render(theme.Dim, f.ghost), x-edgeW, y, w, h)
+	}
+	bar := f.st.Render(theme.Accent, f.st.Glyphs.Caret) + " "
+	return bar + strings.ReplaceAll(view, "\n", "\n"+bar)
+}
+
+// Update takes keys and pastes.
+func (f *many) Update(msg tea.Msg) (huh.Model, tea.Cmd) {
+	f.area, _ = f.area.Update(msg)
+	*f.text = f.area.Value()
+	return f, nil
+}
+
+// Init does nothing: the field has the focus from the start.
+func (f *many) Init() tea.Cmd { return nil }
+
+// Focus gives the field the keys.
+func (f *many) Focus() tea.Cmd { return f.area.Focus() }
+
+// Blur takes the keys away.
+func (f *many) Blur() tea.Cmd {
+	f.area.Blur()
+	return nil
+}
+
+// Error is nil: the page judges the text.
+func (f *many) Error() error { return nil }
+
+// Run asks in a program of its own.
+func (f *many) Run() error { return huh.Run(f) }
+
+// RunAccessible asks for one line.
+func (f *many) RunAccessible(w io.Writer, r io.Reader) error {
+	if _, err := fmt.Fprint(w, f.area.Placeholder+": "); err != nil {
+		return err
+	}
+	line, err := bufio.NewReader(r).ReadString('\n')
+	f.set(strings.TrimSpace(line))
+	return err
+}
+
+// Skip is false: the field takes the focus.
+func (f *many) Skip() bool { return false }
+
+// Zoom is false: the field leaves room for others.
+func (f *many) Zoom() bool { return false }
+
+// KeyBinds are none: the keymap names them.
+func (f *many) KeyBinds() []key.Binding { return nil }
+
+// WithTheme changes nothing: the styles are followed as they are repainted.
+func (f *many) WithTheme(huh.Theme) huh.Field { return f }
+
+// WithKeyMap changes nothing: the keymap's actions come as calls.
+func (f *many) WithKeyMap(*huh.KeyMap) huh.Field { return f }
+
+// WithWidth wraps the text anew.
+func (f *many) WithWidth(w int) huh.Field {
+	if w != f.w {
+		f.w = w
+		f.area.SetWidth(max(1, w-edgeW))
+	}
+	return f
+}
+
+// WithHeight changes nothing: the height is that of the text.
+func (f *many) WithHeight(int) huh.Field { return f }
+
+// WithPosition changes nothing: there is one field.
+func (f *many) WithPosition(huh.FieldPosition) huh.Field { return f }
+
+// GetKey is empty: nobody asks for the field by name.
+func (f *many) GetKey() string { return "" }
+
+// GetValue is the text.
+func (f *many) GetValue() any { return *f.text }

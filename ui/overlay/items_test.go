@@ -1,0 +1,174 @@
+package overlay_test
+
+import (
+	"fmt"
+	"testing"
+	"time"
+
+	"cutui/clickup"
+	"cutui/model"
+	"cutui/ui/overlay"
+	"cutui/ui/uitest"
+)
+
+// picking is an invitation on its page of items.
+func picking(t testing.TB, w *world) (*desk, *overlay.Picks) {
+	d, draft := invite(t, w)
+	return d.keys("sam@new.example", "enter", "enter").shows("What to share"), &draft.Picks
+}
+
+func picked(p *overlay.Picks) string {
+	var names []string
+	for _, i := range p.Items {
+		names = append(names, i.Ref.String())
+	}
+	return fmt.Sprint(names)
+}
+
+func TestPickerLooksInsideAndOut(t *testing.T) {
+	t.Parallel()
+	d, p := picking(t, newWorld())
+	d.keys("down", "right").shows("Marketing", "Launch folder").hides("Clients")
+	d.keys("right").shows("Marketing ▸ Launch", "Quarterly rollout list")
+	d.keys("right").shows("Marketing ▸ Launch ▸ Quarterly rollout", "Zebra launch checklist task", "Press kit").hides("Old brief")
+	d.keys("right").shows("nothing is inside a task")
+	d.keys("brief").shows("nothing is called that")
+	d.keys("esc", "press", "tab", "esc", "left", "tab").shows("2 picked Press kit · Quarterly rollout")
+	d.keys("left").shows("▸ Launch", "folder Marketing")
+	if got := picked(p); got != "[task:86c3 list:901]" {
+		t.Errorf("picked %s", got)
+	}
+	d.keys("left").shows("▸ Marketing", "Clients")
+}
+
+func TestPickerTakesBackWhatWasPicked(t *testing.T) {
+	t.Parallel()
+	d, p := picking(t, newWorld())
+	d.keys("zebra", "tab", "up", "tab").shows("nothing picked yet")
+	d.keys("up", "tab", "backspace", "backspace", "backspace", "backspace", "backspace").shows("1 picked Zebra launch checklist")
+	d.keys("backspace").shows("nothing picked yet", "share nothing now")
+	if len(p.Items) != 0 {
+		t.Errorf("picked %s", picked(p))
+	}
+}
+
+func TestPickerGoesOnWithoutSharing(t *testing.T) {
+	t.Parallel()
+	d, _ := picking(t, newWorld())
+	d.shows("enter go on without sharing").keys("enter").shows("Review · 1 invite")
+	d.keys("enter").sent("invite-guest sam@new.example")
+}
+
+func TestPickerLooksUpPastedLinks(t *testing.T) {
+	t.Parallel()
+	w := newWorld()
+	w.slow = map[string]bool{"item": true}
+	d, p := picking(t, w)
+	d.paste("https://app.clickup.com/t/86a1 https://app.clickup.com/t/333/HELD-3\nlist:777").shows("looking up 2", "1 picked Zebra")
+	d.keys("enter").shows("still looking up what was pasted")
+	d.release().shows("3 picked Zebra launch checklist · Found by HELD-3 · Found by 777")
+	if got := picked(p); got != "[task:86a1 HELD-3 list:777]" {
+		t.Errorf("picked %s", got)
+	}
+	d.keys("enter").shows("Review · 1 invite, 3 shares")
+}
+
+func TestPickerSaysWhatWasNotFound(t *testing.T) {
+	t.Parallel()
+	d, p := picking(t, newWorld())
+	d.paste("https://app.clickup.com/t/333/HELD-404").shows("HELD-404: Task not found")
+	d.paste("https://app.clickup.com/t/999/HELD-3").shows("the link is into workspace 999")
+	d.paste("https://elsewhere.example/t/1").shows("only links to app.clickup.com are taken")
+	if len(p.Items) != 0 {
+		t.Errorf("picked %s", picked(p))
+	}
+	d.paste("rollout").shows("Quarterly rollout")
+}
+
+func TestPickerOffersToLookAnIDUp(t *testing.T) {
+	t.Parallel()
+	d, p := picking(t, newWorld())
+	d.keys("ZEB-1").hides("look up")
+	d.keys("esc", "OTHER-12").shows("look up OTHER-12", "enter look it up")
+	d.keys("enter").shows("1 picked Found by OTHER-12")
+	if got := picked(p); got != "[OTHER-12]" {
+		t.Errorf("picked %s", got)
+	}
+}
+
+func TestPickerStaysUsableWhilePagesArrive(t *testing.T) {
+	t.Parallel()
+	w := newWorld()
+	w.slow = map[string]bool{"items": true}
+	d, p := picking(t, w)
+	d.shows("0 items, loading…")
+	seq := d.env.State.Facts().Items.Seq
+	page := func(items ...model.Item) {
+		d.intend(model.ItemsArrived{Answer: model.Answer{Seq: seq, At: today}, ID: "333", Items: items})
+	}
+	d.keys("b").shows("nothing found yet, still loading…")
+	page(w.items[:6]...)
+	d.shows("2 of 4, loading…")
+	d.keys("esc", "zebra")
+	page(w.items[6:]...)
+	d.keys("tab").shows("1 picked Zebra")
+	d.intend(model.ItemsArrived{Answer: model.Answer{Seq: seq, At: today}, ID: "333", Done: true})
+	d.hides("loading").keys("enter").shows("Review · 1 invite, 1 share")
+	if got := picked(p); got != "[task:86a1]" {
+		t.Errorf("picked %s", got)
+	}
+}
+
+func TestPickerLoadsAgainWhatFailed(t *testing.T) {
+	t.Parallel()
+	w := newWorld()
+	w.itemsErr = &clickup.Error{Op: "GetSpaces", Status: 500, Message: "Oops"}
+	d, _ := picking(t, w)
+	d.shows("not all loaded", "load again", "Oops")
+	w.itemsErr = nil
+	d.keys("down", "enter").shows("6 items").hides("load again")
+}
+
+func TestPickerMouse(t *testing.T) {
+	t.Parallel()
+	d, p := picking(t, newWorld())
+	d.keys("zeb").text(118, 34)
+	c := d.stack.Top().(overlay.Clicker)
+	_, requests := c.Click(20, 4)
+	d.fulfil(requests)
+	if got := picked(p); got != "[task:86a1]" {
+		t.Errorf("picked %s:\n%s", got, d.text(118, 34))
+	}
+	c.Wheel(5)
+	d.keys("tab").shows("2 picked")
+}
+
+func TestPickerIsFastWithTwentyThousandTasks(t *testing.T) {
+	if testing.Short() {
+		t.Skip("times a large workspace")
+	}
+	w := newWorld()
+	for i := range 20000 {
+		w.items = append(w.items, model.Item{
+			Ref: clickup.ItemRef{Kind: clickup.TaskItem, ID: fmt.Sprintf("x%05d", i)}, Name: fmt.Sprintf("Task %d of the rollout", i),
+			List: "901", Space: "s1", Path: "Marketing / Launch / Quarterly rollout",
+		})
+	}
+	d, _ := picking(t, w)
+	d.text(118, 34)
+	start := time.Now()
+	d.keys("r").text(118, 34)
+	d.keys("o").text(118, 34)
+	d.keys("down").text(118, 34)
+	if took := time.Since(start) / 3; took > 250*time.Millisecond {
+		t.Errorf("a key takes %s", took)
+	}
+}
+
+func TestPickerScreen(t *testing.T) {
+	t.Parallel()
+	w := newWorld()
+	w.plan = "Business"
+	d, _ := picking(t, w)
+	uitest.Golden(t, d.text(80, 22))
+}

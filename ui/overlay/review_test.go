@@ -1,0 +1,179 @@
+package overlay_test
+
+import (
+	"testing"
+
+	"cutui/clickup"
+	"cutui/keymap"
+	"cutui/model"
+	"cutui/ui/overlay"
+	"cutui/ui/uitest"
+)
+
+// mark marks people, so that actions are about them.
+func (d *desk) mark(ids ...clickup.UserID) *desk {
+	for _, id := range ids {
+		d.intend(model.SeekPerson{ID: id})
+		d.intend(model.ToggleMark{})
+	}
+	return d
+}
+
+func TestShareWithMarkedGuests(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t, newWorld()).mark(3, 5, 7)
+	d.open(overlay.NewShare(d.env)).shows("Share with 3 people", "Marketing").hides("share nothing now")
+	d.keys("enter").shows("Launch", "Marketing")
+	d.keys("esc", "zeb", "tab", "tab", "ctrl+t", "ctrl+t").shows("2 picked Zebra launch checklist · Press kit", "share as edit")
+	d.keys("enter").shows("Review · 4 shares", "changes view to edit", "is a member, not a guest", "no seat is taken")
+	d.keys("enter").shows("Finished", "6 of 6")
+	d.sent(
+		"share cleo@client.example Zebra launch checklist edit", "share cleo@client.example Press kit edit",
+		"share pat@client.example Zebra launch checklist edit", "share pat@client.example Press kit edit",
+	)
+}
+
+func TestShareSkipsWhatIsShared(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t, newWorld()).mark(3)
+	d.open(overlay.NewShare(d.env)).shows("Share with Cleo Client")
+	d.keys("zebra", "enter").shows("nothing to send", "already shared: view")
+	d.keys("enter").shows("there is nothing to send").sent()
+}
+
+func TestReviewWaitsForWhatThePlanRestsOn(t *testing.T) {
+	t.Parallel()
+	w := newWorld()
+	w.slow = map[string]bool{"shares": true}
+	d := newDesk(t, w).mark(3)
+	d.open(overlay.NewShare(d.env)).keys("zebra", "enter")
+	d.shows("reading what is shared with 1 guest…")
+	d.keys("enter").shows("still reading what is shared with 1 guest").sent()
+	d.release().shows("already shared: view")
+}
+
+func TestRunFailsTellsWhyAndTriesAgain(t *testing.T) {
+	t.Parallel()
+	w := newWorld()
+	w.refuse = map[string]string{"Press kit": "You have no access to this task"}
+	d := newDesk(t, w).mark(7)
+	d.open(overlay.NewShare(d.env)).keys("zeb", "tab", "tab", "enter", "enter")
+	d.shows("Finished", "✗ share", "You have no access to this task (HTTP 403, ACCESS_080)", "R retry failed")
+	w.refuse = nil
+	d.keys("R").shows("All done", "✓ share Press kit").hides("R retry failed")
+}
+
+func TestRunPausesAndGoesOnBehindThePanes(t *testing.T) {
+	t.Parallel()
+	w := newWorld()
+	w.slow = map[string]bool{"steps": true}
+	d := newDesk(t, w).mark(7)
+	d.open(overlay.NewShare(d.env)).keys("zeb", "tab", "tab", "enter", "enter", "enter")
+	if d.stack.Top() != nil {
+		t.Fatal("a second enter did not lead back to the panes")
+	}
+	d.open(overlay.NewRun(d.env)).shows("Running", "0 of 2", "sending", "esc panes, it goes on")
+	d.keys("p").shows("Paused", "p go on")
+	d.release().shows("Paused", "1 of 2")
+	d.sent("share pat@client.example Zebra launch checklist read")
+	d.keys("p").shows("Finished", "2 of 2")
+}
+
+func TestAReviewDoesNotStartBesideAnotherRun(t *testing.T) {
+	t.Parallel()
+	w := newWorld()
+	w.slow = map[string]bool{"steps": true}
+	d := newDesk(t, w).mark(7)
+	d.open(overlay.NewShare(d.env)).keys("zebra", "enter", "enter", "esc")
+	d.open(overlay.NewShare(d.env)).keys("press", "enter", "enter").shows("another run is under way: wait for it first")
+	d.release().sent("share pat@client.example Zebra launch checklist read")
+	d.keys("enter").shows("Finished").sent("share pat@client.example Zebra launch checklist read", "share pat@client.example Press kit read")
+}
+
+func TestRemoveReadsWhatIsLostAndUndoBringsItBack(t *testing.T) {
+	t.Parallel()
+	w := newWorld()
+	w.slow = map[string]bool{"shares": true}
+	d := newDesk(t, w).mark(1, 3, 5)
+	d.open(overlay.NewRemove(d.env)).shows("reading what is shared with 1 guest", "the owner can't be removed")
+	d.release().shows("loses 1 shared item, recorded", "guest seats 118 → 117 of 120", "type “2 people” to go on")
+	d.keys("2 people", "enter").shows("Finished").sent("remove-guest cleo@client.example", "remove-member ines@northwind.example")
+	w.steps = nil
+	d.keys("U").shows("Review · 2 invites, 1 share", "removed people get a new invitation")
+	d.keys("enter").shows("Finished")
+	d.sent(
+		"invite-member ines@northwind.example", "invite-guest cleo@client.example",
+		"share cleo@client.example Zebra launch checklist read",
+	)
+}
+
+func TestUndoSaysWhyItCannot(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t, newWorld())
+	if _, err := overlay.NewUndo(d.env); err == nil || err.Error() != "nothing was done yet that could be taken back" {
+		t.Errorf("without a run: %v", err)
+	}
+	d.world.refuse = map[string]string{"Zebra launch checklist": "no"}
+	d.mark(7).open(overlay.NewShare(d.env)).keys("zebra", "enter", "enter").shows("Finished")
+	if _, err := overlay.NewUndo(d.env); err == nil || err.Error() != "the last run changed nothing" {
+		t.Errorf("after a run that failed: %v", err)
+	}
+}
+
+func TestHandOffWritesDownWhatIsLeft(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t, newWorld()).mark(7)
+	d.open(overlay.NewShare(d.env)).keys("zeb", "tab", "tab", "enter", "ctrl+e")
+	d.shows("Hand-off", "Share task “Zebra launch checklist” with `pat@client.example`", "https://app.clickup.com/t/86a1")
+	if len(d.world.saved) != 1 || len(d.world.copied) != 1 || d.world.copied[0] != "pat@client.example" {
+		t.Errorf("saved %q, copied %q", d.world.saved, d.world.copied)
+	}
+	d.keys("down", "up", "pgdown", "pgup", "enter").shows("Review").sent()
+}
+
+func TestBulkPlansTakeATypedCount(t *testing.T) {
+	t.Parallel()
+	w := newWorld()
+	for i := range 30 {
+		w.items = append(w.items, model.Item{Ref: clickup.ItemRef{Kind: clickup.TaskItem, ID: "bulk" + string(rune('a'+i))}, Name: "bulk", List: "901"})
+	}
+	d := newDesk(t, w).mark(7)
+	d.open(overlay.NewShare(d.env)).keys("bulk")
+	for range 25 {
+		d.keys("tab")
+	}
+	d.keys("enter").shows("this is a large change: type “25 calls” to go on")
+	d.keys("down", "pgdown", "pgup", "25 calls", "enter").shows("Finished")
+}
+
+func TestReviewMouse(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t, newWorld()).mark(3, 7)
+	d.open(overlay.NewShare(d.env)).keys("press", "enter")
+	c := d.stack.Top().(overlay.Clicker)
+	d.text(118, 34)
+	c.Click(10, 3)
+	d.shows("share Press kit (task) with pat@client.example as view")
+	c.Wheel(-3)
+	d.shows("share Press kit (task) with cleo@client.example as view")
+}
+
+func TestRunScreen(t *testing.T) {
+	t.Parallel()
+	w := newWorld()
+	w.slow = map[string]bool{"steps": true}
+	d := newDesk(t, w).mark(3, 7)
+	d.intend(model.RateChanged{Rate: model.Rate{Limit: 100, Remaining: 93, Resets: today.Add(41e9)}})
+	d.open(overlay.NewShare(d.env)).keys("press", "enter", "enter")
+	uitest.Golden(t, d.text(120, 34))
+}
+
+func TestReadOnlyStartsNothing(t *testing.T) {
+	t.Parallel()
+	w := newWorld()
+	w.readOnly = true
+	d := newDesk(t, w).mark(7)
+	d.open(overlay.NewShare(d.env)).keys("zebra", "enter").shows("Review")
+	d.do(keymap.Start)
+	d.shows("read-only").sent()
+}
