@@ -124,6 +124,8 @@ func defaults() []Binding {
 
 		{Action: Open, Scope: Details, Keys: []string{"enter"}, Short: "load shares", Long: "Load what is shared with this guest.", Footer: 3},
 
+		{Action: Unshare, Scope: Details, Keys: []string{"u"}, Short: "unshare", Long: "Take the item under the cursor away from the guest, after a review.", Change: true, Footer: 3},
+
 		{Action: Open, Scope: Seats, Keys: []string{"enter"}, Short: "show people", Long: "Show just the people who take these seats.", Footer: 3},
 
 		{Action: Up, Scope: Audit, Keys: []string{"k", "up"}, Short: "up", Long: "One finding up."},

@@ -22,8 +22,10 @@ func (s *State) Can(a keymap.Action) error {
 	switch a {
 	case keymap.Invite, keymap.InviteMember:
 		return s.canInvite()
-	case keymap.Share, keymap.Unshare:
+	case keymap.Share:
 		return s.canShare()
+	case keymap.Unshare:
+		return s.canUnshare()
 	case keymap.Edit, keymap.Remove:
 		return s.canTarget()
 	case keymap.Mark, keymap.Range:
@@ -82,6 +84,16 @@ func (s *State) canShare() error {
 		}
 	}
 	return errors.New("only guests can be shared with here; members get access in ClickUp")
+}
+
+func (s *State) canUnshare() error {
+	if err := s.canInvite(); err != nil {
+		return err
+	}
+	if p := s.Person(); p == nil || !p.Guest() {
+		return errors.New("only what is shared with a guest can be taken away here")
+	}
+	return nil
 }
 
 // roleAllows refuses only where the caller's role is known and too low.

@@ -300,3 +300,19 @@ func TestTheActivityShowsWhatChanged(t *testing.T) {
 		s.shows("this person is no longer in the workspace")
 	})
 }
+
+func TestAnItemIsUnsharedFromTheDetails(t *testing.T) {
+	t.Parallel()
+	drive(t, newWorld(0), 120, 36, func(s *screen) {
+		s.keys("j", "3", "u")
+		s.shows("nothing is known to be shared here")
+		s.keys("enter", "j")
+		s.shows("▸ list")
+		s.keys("u")
+		s.shows("Review · 1 unshare", "Quarterly rollout (list) from cleo@client.example")
+		s.keys("esc", "g", "k", "G")
+		s.shows("▸ task    comment (closed)")
+		s.keys("2", "k", "3", "u")
+		s.shows("only what is shared with a guest can be taken away here")
+	})
+}

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"errors"
 	"slices"
 
 	tea "charm.land/bubbletea/v2"
@@ -23,8 +24,18 @@ func (m *Model) openers() map[keymap.Action]opener {
 		keymap.Invite:    always(func() overlay.Overlay { return overlay.NewInvite(m.env(), &m.draft) }),
 		keymap.Share:     always(func() overlay.Overlay { return overlay.NewShare(m.env()) }),
 		keymap.Remove:    always(func() overlay.Overlay { return overlay.NewRemove(m.env()) }),
+		keymap.Unshare:   m.unshare,
 		keymap.Undo:      func() (overlay.Overlay, error) { return overlay.NewUndo(m.env()) },
 	}
+}
+
+// unshare is about the item under the cursor of the details.
+func (m *Model) unshare() (overlay.Overlay, error) {
+	number, ok := m.person.SharedItem()
+	if !ok {
+		return nil, errors.New("nothing is known to be shared here: enter in the details loads it")
+	}
+	return overlay.NewUnshare(m.env(), number)
 }
 
 // always is for overlays that nothing keeps from opening.

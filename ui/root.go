@@ -50,12 +50,13 @@ type Model struct {
 	send   func(tea.Msg)
 	work   work
 
-	panes [slots]pane.Pane
-	focus slot
-	stack overlay.Stack
-	draft overlay.InviteDraft // kept while the form is closed
-	w, h  int
-	lay   layout
+	panes  [slots]pane.Pane
+	person *pane.Details // the one among the panes
+	focus  slot
+	stack  overlay.Stack
+	draft  overlay.InviteDraft // kept while the form is closed
+	w, h   int
+	lay    layout
 
 	clicks  clicks
 	toasts  toasts
@@ -72,10 +73,11 @@ func New(ctx context.Context, d Deps) *Model {
 		ctx: ctx, state: d.State, runner: d.Runner, keys: d.Keys, st: &st, now: d.Now, opts: d.Options,
 		focus: people,
 	}
+	m.person = pane.NewDetails(m.state, m.st)
 	m.panes = [slots]pane.Pane{
 		workspaces: pane.NewWorkspaces(m.state, m.st),
 		people:     pane.NewPeople(m.state, m.st),
-		details:    pane.NewDetails(m.state, m.st),
+		details:    m.person,
 		seats:      pane.NewSeats(m.state, m.st),
 	}
 	return m

@@ -10,14 +10,18 @@ import (
 	"cutui/ui/widget"
 )
 
-// Details tells all that is known of the person under the cursor.
+// Details tells all that is known of the person under the cursor. With what is
+// shared loaded, a cursor of its own goes through the items.
 type Details struct {
 	state  *model.State
 	st     *theme.Styles
+	of     string // the person whom offset and item belong to
 	offset int
-	lines  int // of the last frame's text
+	item   int // the shared item under the cursor
+	head   int // lines before the items in the last frame
+	items  int
+	lines  int
 	shown  int
-	of     string // the person the offset belongs to
 }
 
 // NewDetails returns the pane over a state.
@@ -29,22 +33,22 @@ func (p *Details) Scope() keymap.Scope { return keymap.Details }
 // Title is the pane's name.
 func (p *Details) Title() string { return "Details" }
 
-// Do turns an action into intents; moving scrolls.
+// Do turns an action into intents; moving goes through the items, or scrolls.
 func (p *Details) Do(a keymap.Action) []model.Msg {
 	half := max(1, p.shown/2)
 	switch a {
 	case keymap.Up:
-		p.scroll(-1)
+		p.move(-1)
 	case keymap.Down:
-		p.scroll(1)
+		p.move(1)
 	case keymap.PageUp:
-		p.scroll(-half)
+		p.move(-half)
 	case keymap.PageDown:
-		p.scroll(half)
+		p.move(half)
 	case keymap.Top:
-		p.scroll(-p.lines)
+		p.move(-p.lines)
 	case keymap.Bottom:
-		p.scroll(p.lines)
+		p.move(p.lines)
 	case keymap.Open:
 		return loadShares(p.state)
 	case keymap.Copy:
@@ -53,10 +57,27 @@ func (p *Details) Do(a keymap.Action) []model.Msg {
 	return nil
 }
 
+// move goes through the items; above the first it scrolls to the facts.
+func (p *Details) move(by int) {
+	if p.items == 0 || by < 0 && p.item == 0 {
+		p.scroll(by)
+		return
+	}
+	p.item = max(0, min(p.item+by, p.items-1))
+	p.offset = widget.ScrollTo(p.offset, p.head+p.item, p.shown, p.lines)
+}
+
 func (p *Details) scroll(by int) { p.offset = max(0, min(p.offset+by, p.lines-p.shown)) }
 
-// Click does nothing but take the focus; twice loads what is shared.
-func (p *Details) Click(_, _ int, twice bool) []model.Msg {
+// SharedItem is the number of the item under the cursor among those shared with
+// the person; ok is false where nothing is known to be shared.
+func (p *Details) SharedItem() (number int, ok bool) { return p.item, p.items > 0 }
+
+// Click puts the cursor on an item; twice loads what is shared.
+func (p *Details) Click(_, y int, twice bool) []model.Msg {
+	if i := p.offset + y - 1 - p.head; y > 0 && i >= 0 && i < p.items {
+		p.item = i
+	}
 	if twice {
 		return loadShares(p.state)
 	}
@@ -73,164 +94,76 @@ func (p *Details) Wheel(by int) []model.Msg {
 func (p *Details) Render(w, h int, focused bool) string {
 	who, ok := p.state.Profile()
 	if p.of != who.ID {
-		p.of, p.offset = who.ID, 0
+		p.of, p.offset, p.item = who.ID, 0, 0
 	}
 	f := widget.Frame{Title: p.Title(), Focused: focused}
 	if ok {
 		f.Title = who.Name
 	}
 	inner := f.Inner(widget.Rect{W: w, H: h})
-	lines := p.nobody(inner.W)
-	if ok {
-		lines = p.text(who, inner.W)
-	}
-	p.lines, p.shown = len(lines), inner.H
+	t := p.text(who, ok, inner.W, focused)
+	p.head, p.items, p.lines, p.shown = len(t.right), len(t.items), t.len(), inner.H
+	p.item = max(0, min(p.item, p.items-1))
 	p.scroll(0)
+	lines := make([]string, 0, p.shown)
+	for i := p.offset; i < min(p.lines, p.offset+p.shown); i++ {
+		lines = append(lines, t.line(i))
+	}
 	f.Scroll = widget.Scroll{Offset: p.offset, Visible: p.shown, Total: p.lines}
 	if below := p.lines - p.shown - p.offset; below > 0 {
 		f.FooterRight = plural(below, "more line")
 	}
-	return f.Render(p.st, strings.Join(lines[p.offset:], "\n"), w, h)
-}
-
-// nobody is what the pane says without a person.
-func (p *Details) nobody(w int) []string {
-	text := ""
-	if d, ok := p.state.Browse().Domain(); ok {
-		text = "enter on " + d.Domain + " shows its people."
-		if d.Domain == "" {
-			text = "People without an address."
-		}
-	}
-	var lines []string
-	for _, l := range widget.Wrap(text, w) {
-		lines = append(lines, p.st.Render(theme.Dim, l))
-	}
-	return lines
+	return f.Render(p.st, strings.Join(lines, "\n"), w, h)
 }
 
 // twoColumns is the width from which facts and findings stand side by side.
 const twoColumns = 104
 
-func (p *Details) text(who model.Profile, w int) []string {
-	if w < twoColumns {
-		return append(p.facts(who, w), p.findings(who, w)...)
+// columnsGap is the blanks between the two.
+const columnsGap = 3
+
+func (p *Details) text(who model.Profile, ok bool, w int, focused bool) text {
+	t := text{st: p.st, w: w, cursor: -1, focused: focused}
+	switch {
+	case !ok:
+		t.right = p.nobody(w)
+		return t
+	case w < twoColumns:
+		t.right = p.facts(who, w)
+	default:
+		t.leftW = w/2 - 2
+		t.left = p.facts(who, t.leftW)
+		t.w = w - t.leftW - columnsGap
 	}
-	left := w/2 - 2
-	return besides(p.facts(who, left), p.findings(who, w-left-3), left, 3)
+	t.right = append(t.right, p.findings(who, t.w)...)
+	p.share(&t, who)
+	return t
 }
 
-// besides puts the lines of two columns next to each other.
-func besides(left, right []string, w, gap int) []string {
-	out := make([]string, max(len(left), len(right)))
-	for i := range out {
-		var l, r string
-		if i < len(left) {
-			l = left[i]
-		}
-		if i < len(right) {
-			r = right[i]
-		}
-		out[i] = widget.FitLine(l, w+gap) + r
-	}
-	return out
-}
-
-// labels is the width of the labels before the facts.
-const labels = 10
-
-// fact is a label with a text in as many lines as it needs.
-func (p *Details) fact(label, text string, ink theme.Ink, w int) []string {
-	if text == "" {
-		return nil
-	}
-	var out []string
-	for _, l := range widget.Wrap(text, w-labels) {
-		out = append(out, p.st.Render(theme.Dim, widget.Fit(p.st, label, labels))+p.st.Render(ink, l))
-		label = ""
-	}
-	return out
-}
-
-func (p *Details) facts(who model.Profile, w int) []string {
-	add := p.adder(w)
-	add("E-mail", who.Email, theme.Text)
-	add("Role", who.Role+", "+who.Status, theme.Text)
-	add("Seen", who.Last, theme.Text)
-	add("Invited", who.Invited, theme.Text)
-	seat := who.Billing
-	if who.Seat == model.SeatPaid {
-		seat = p.st.Glyphs.Seat + " " + seat
-	}
-	return add("Seat", seat, theme.Text)
-}
-
-// adder collects facts.
-func (p *Details) adder(w int) func(label, text string, ink theme.Ink) []string {
-	var out []string
-	return func(label, text string, ink theme.Ink) []string {
-		out = append(out, p.fact(label, text, ink, w)...)
-		return out
-	}
-}
-
-func (p *Details) findings(who model.Profile, w int) []string {
-	var out []string
-	label := "Audit"
-	for _, c := range p.concerns() {
-		sign := widget.SeverityMark(p.st, c.Severity)
-		out = append(out, p.fact(label, sign.Text+" "+c.Reason+" – "+c.Action, sign.Ink, w)...)
-		label = ""
-	}
-	add := p.adder(w)
-	add("Groups", strings.Join(who.Groups, ", "), theme.Text)
-	add("May", strings.Join(who.May, ", "), theme.Text)
-	out = append(out, add("May not", strings.Join(who.MayNot, ", "), theme.Dim)...)
-	return append(out, p.shared(who, w)...)
-}
-
-func (p *Details) concerns() []model.Concern {
-	if who := p.state.Person(); who != nil {
-		return p.state.Concerns(who.ID)
-	}
-	return nil
-}
-
-// shared is what the guest can see, as far as somebody asked.
-func (p *Details) shared(who model.Profile, w int) []string {
+// share adds what the guest can see, as far as somebody asked.
+func (p *Details) share(t *text, who model.Profile) {
 	if !who.Guest {
-		return nil
+		return
 	}
 	items, r, asked := p.state.SharedWith(p.state.Person().ID)
+	say := func(text string, ink theme.Ink) {
+		t.right = append(t.right, fact(p.st, "Shared", text, ink, t.w)...)
+	}
 	switch {
-	case asked && len(items) > 0:
-		return p.items(items, w)
+	case len(items) > 0:
+		t.items, t.cursor = items, p.item
+		for _, i := range items {
+			t.may = max(t.may, widget.Width(i.Permission))
+		}
 	case !asked:
-		return p.fact("Shared", "press enter to load what is shared", theme.Dim, w)
+		say("press enter to load what is shared", theme.Dim)
 	case r.Phase == model.Loading && !r.Has():
-		return p.fact("Shared", "loading"+p.st.Glyphs.Ellipsis, theme.Dim, w)
+		say("loading"+p.st.Glyphs.Ellipsis, theme.Dim)
 	case r.Phase == model.Failed:
-		return p.fact("Shared", "not loaded: "+model.Explain(r.Err).Words+" – enter tries again", theme.Warning, w)
+		say("not loaded: "+model.Explain(r.Err).Words+" – enter tries again", theme.Warning)
+	default:
+		say("nothing", theme.Text)
 	}
-	return p.fact("Shared", "nothing", theme.Text, w)
-}
-
-// items are a line each: kind, name and what the guest may do.
-func (p *Details) items(items []model.Worded, w int) []string {
-	const kind, gap = 8, 2
-	may := 0
-	for _, i := range items {
-		may = max(may, widget.Width(i.Permission))
-	}
-	out := make([]string, 0, len(items))
-	label := "Shared"
-	for _, i := range items {
-		out = append(out, p.st.Render(theme.Dim, widget.Fit(p.st, label, labels))+line(p.st, false, w-labels,
-			part{text: i.Kind, ink: theme.Dim, w: kind}, part{text: i.Permission, ink: theme.Dim, w: may}, part{w: gap},
-			part{text: i.Name, w: w}))
-		label = ""
-	}
-	return out
 }
 
 func plural(n int, noun string) string {

@@ -1,0 +1,124 @@
+package pane
+
+import (
+	"strings"
+
+	"cutui/model"
+	"cutui/ui/theme"
+	"cutui/ui/widget"
+)
+
+// text is what the details say: facts at the left where there is room for two
+// columns, then findings and, last and possibly many, the shared items. Lines
+// of items are made when they are shown.
+type text struct {
+	st          *theme.Styles
+	left, right []string
+	leftW, w    int // of the columns
+	items       []model.Worded
+	may         int // the width of the permissions
+	cursor      int // the item under the cursor
+	focused     bool
+}
+
+func (t *text) len() int { return max(len(t.left), len(t.right)+len(t.items)) }
+
+// line is line i of both columns.
+func (t *text) line(i int) string {
+	right := ""
+	switch item := i - len(t.right); {
+	case item < 0:
+		right = t.right[i]
+	case item < len(t.items):
+		right = t.itemLine(item)
+	}
+	if t.leftW == 0 {
+		return right
+	}
+	left := ""
+	if i < len(t.left) {
+		left = t.left[i]
+	}
+	return widget.FitLine(left, t.leftW+columnsGap) + right
+}
+
+// itemLine is a shared item: kind, what the guest may do, and name.
+func (t *text) itemLine(i int) string {
+	label := ""
+	if i == 0 {
+		label = "Shared"
+	}
+	item, w := t.items[i], t.w-labels
+	selected := t.focused && i == t.cursor
+	sign := part{w: 2}
+	if selected {
+		sign = part{text: t.st.Glyphs.Cursor, ink: theme.Accent, w: 2}
+	}
+	return t.st.Render(theme.Dim, widget.Fit(t.st, label, labels-2)) + line(t.st, selected, w+2, sign,
+		part{text: item.Kind, ink: theme.Dim, w: 8}, part{text: item.Permission, ink: theme.Dim, w: t.may}, part{w: 2},
+		part{text: item.Name, w: w})
+}
+
+// labels is the width of the labels before the facts.
+const labels = 10
+
+// fact is a label with a text in as many lines as it needs; without a text
+// there is nothing to say.
+func fact(st *theme.Styles, label, text string, ink theme.Ink, w int) []string {
+	if text == "" {
+		return nil
+	}
+	var out []string
+	for _, l := range widget.Wrap(text, w-labels) {
+		out = append(out, st.Render(theme.Dim, widget.Fit(st, label, labels))+st.Render(ink, l))
+		label = ""
+	}
+	return out
+}
+
+// nobody is what the pane says without a person.
+func (p *Details) nobody(w int) []string {
+	text := ""
+	if d, ok := p.state.Browse().Domain(); ok {
+		text = "enter on " + d.Domain + " shows its people."
+		if d.Domain == "" {
+			text = "People without an address."
+		}
+	}
+	var lines []string
+	for _, l := range widget.Wrap(text, w) {
+		lines = append(lines, p.st.Render(theme.Dim, l))
+	}
+	return lines
+}
+
+func (p *Details) facts(who model.Profile, w int) []string {
+	seat := who.Billing
+	if who.Seat == model.SeatPaid {
+		seat = p.st.Glyphs.Seat + " " + seat
+	}
+	var out []string
+	for _, f := range [...]struct{ label, text string }{
+		{"E-mail", who.Email},
+		{"Role", who.Role + ", " + who.Status},
+		{"Seen", who.Last},
+		{"Invited", who.Invited},
+		{"Seat", seat},
+	} {
+		out = append(out, fact(p.st, f.label, f.text, theme.Text, w)...)
+	}
+	return out
+}
+
+func (p *Details) findings(who model.Profile, w int) []string {
+	var out []string
+	label := "Audit"
+	for _, c := range p.state.Concerns(p.state.Person().ID) {
+		sign := widget.SeverityMark(p.st, c.Severity)
+		out = append(out, fact(p.st, label, sign.Text+" "+c.Reason+" – "+c.Action, sign.Ink, w)...)
+		label = ""
+	}
+	out = append(out, fact(p.st, "Groups", strings.Join(who.Groups, ", "), theme.Text, w)...)
+	out = append(out, fact(p.st, "May", strings.Join(who.May, ", "), theme.Text, w)...)
+	return append(out, fact(p.st, "May not", strings.Join(who.MayNot, ", "), theme.Dim, w)...)
+}
