@@ -99,7 +99,7 @@ func TestRemoveReadsWhatIsLostAndUndoBringsItBack(t *testing.T) {
 	d.release().shows("loses 1 shared item, recorded", "guest seats 118 → 117 of 120", "type “2 people” to go on")
 	d.keys("2 people", "enter").shows("Finished").sent("remove-guest cleo@client.example", "remove-member ines@northwind.example")
 	w.steps = nil
-	d.keys("U").shows("Review · 2 invites, 1 share", "removed people get a new invitation")
+	d.keys("U").shows("Review · 2 invites, 1 share", "people who were removed get a new invitation")
 	d.keys("enter").shows("Finished")
 	d.sent(
 		"invite-member ines@northwind.example", "invite-guest cleo@client.example",
