@@ -162,13 +162,22 @@ func (r *Run) end(i int, o Outcome) {
 	}
 	r.inFlight = false
 	delete(r.verify, i)
-	why := s.Failure(r.Plan.Workspace)
-	switch {
-	case o.Lost:
+	if o.Lost {
 		r.withhold(notWritten)
-	case s.State == Refused && errors.Is(why, clickup.ErrPlan):
+	}
+	r.withholdAfter(i)
+}
+
+// withholdAfter withholds the rest after a refusal that holds for all of it.
+func (r *Run) withholdAfter(i int) {
+	s := r.Plan.Steps[i]
+	if s.State != Refused {
+		return
+	}
+	switch why := s.Failure(r.Plan.Workspace); {
+	case errors.Is(why, clickup.ErrPlan):
 		r.withhold(notInPlan)
-	case s.State == Refused && errors.Is(why, clickup.ErrToken):
+	case errors.Is(why, clickup.ErrToken):
 		r.withhold(notAccepted)
 	}
 }

@@ -142,6 +142,29 @@ func TestRefusalsThatHoldForAllStopTheRun(t *testing.T) {
 	}
 }
 
+func TestJournalTellsWhatWasWithheld(t *testing.T) {
+	t.Parallel()
+	for name, c := range map[string]struct {
+		phase  RunPhase
+		failed Transition
+		want   string
+	}{
+		"plan":        {RunFinished, Transition{State: Refused, Status: 403, Code: "TEAM_110"}, notInPlan},
+		"one person":  {RunFinished, Transition{State: Refused, Status: 400}, notInvited},
+		"interrupted": {RunStopped, Transition{State: Refused, Status: 403, Code: "TEAM_110"}, ""},
+	} {
+		r := Run{ID: "1", Plan: invitePlan(t, "a@else.example")}
+		r.Apply(c.failed)
+		r.ApplyPhase(c.phase, noon)
+		if share := r.Plan.Steps[1]; share.Message != c.want || share.Withheld() != (c.want != "") {
+			t.Errorf("%s: %s %q", name, share.State, share.Message)
+		}
+		if open := (PastRun{Run: r}).Open(); open != (c.want == "") {
+			t.Errorf("%s: offered to be resumed: %v", name, open)
+		}
+	}
+}
+
 func TestRefusalsOfOnePersonLeaveTheOthers(t *testing.T) {
 	t.Parallel()
 	s, out := started(t, invitePlan(t, "a@else.example", "b@else.example"))

@@ -118,7 +118,7 @@ func (j *journal) apply(n int, e entry) bool {
 	case e.Transition != nil:
 		return j.run.Apply(*e.Transition)
 	case e.Phase != nil:
-		j.run.Phase, j.run.Ended = e.Phase.Phase, e.Phase.At
+		j.run.ApplyPhase(e.Phase.Phase, e.Phase.At)
 		return true
 	}
 	return false
