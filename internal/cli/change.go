@@ -59,11 +59,12 @@ func (sh *shell) perform(ctx context.Context, piped bool, plan planner) error {
 		if err != nil {
 			return err
 		}
-		return sh.carryOut(ctx, s, p, format)
+		return sh.carryOut(ctx, s, p, model.StartRun{Plan: p}, format)
 	})
 }
 
-func (sh *shell) carryOut(ctx context.Context, s *Session, p model.Plan, format report.Format) error {
+// carryOut shows a plan, or asks and then hands over the intent that starts it.
+func (sh *shell) carryOut(ctx context.Context, s *Session, p model.Plan, start model.Msg, format report.Format) error {
 	gate := s.State.PlanGate()
 	if sh.change.dryRun {
 		if gate != "" {
@@ -86,7 +87,7 @@ func (sh *shell) carryOut(ctx context.Context, s *Session, p model.Plan, format 
 	if err := sh.agree(ctx, p); err != nil {
 		return err
 	}
-	stopped := effect.Drive(ctx, s.Runner, s.State, model.StartRun{Plan: p}, ended)
+	stopped := effect.Drive(ctx, s.Runner, s.State, start, ended)
 	return sh.tell(s.State, format, stopped)
 }
 

@@ -111,7 +111,8 @@ func (sh *shell) root() *cobra.Command {
 	f.StringVar(&sh.Theme, "theme", "", "dark, light, high-contrast or mono")
 	f.BoolVar(&sh.ASCII, "ascii", false, "draw with ASCII only")
 	f.BoolVar(&sh.Accessible, "accessible", false, "for screen readers: nothing moves")
-	root.AddCommand(sh.workspacesCmd(), sh.peopleCmd(), sh.seatsCmd(), sh.auditCmd(), sh.inviteCmd(), sh.shareCmd())
+	root.AddCommand(sh.workspacesCmd(), sh.peopleCmd(), sh.seatsCmd(), sh.auditCmd(), sh.inviteCmd(), sh.shareCmd(),
+		sh.guestCmd(), sh.memberCmd(), sh.runsCmd(), sh.resumeCmd(), sh.undoCmd(), sh.snapshotsCmd(), sh.diffCmd())
 	root.InitDefaultCompletionCmd()
 	if completion, _, err := root.Find([]string{"completion"}); err == nil {
 		completion.Short = "Write a completion script for your shell"

@@ -156,6 +156,26 @@ func someArgs(what string) cobra.PositionalArgs {
 	}
 }
 
+// oneArg is for commands that are about one thing.
+func oneArg(what string) cobra.PositionalArgs {
+	return func(cmd *cobra.Command, args []string) error {
+		if len(args) != 1 {
+			return usageHint(cmd.CommandPath()+" --help shows what it takes.", "%s takes %s, not %d", cmd.CommandPath(), what, len(args))
+		}
+		return nil
+	}
+}
+
+// atMostOne is for commands that may be about one thing.
+func atMostOne(what string) cobra.PositionalArgs {
+	return func(cmd *cobra.Command, args []string) error {
+		if len(args) > 1 {
+			return usageHint(cmd.CommandPath()+" --help shows what it takes.", "%s takes %s, not %d", cmd.CommandPath(), what, len(args))
+		}
+		return nil
+	}
+}
+
 // onlyCommands refuses what is no command, and says what may have been meant.
 func onlyCommands(cmd *cobra.Command, args []string) error {
 	if len(args) == 0 {

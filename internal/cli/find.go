@@ -167,28 +167,36 @@ func unknownItem(ref clickup.ItemRef, err error) error {
 	return &exit{code: ExitFailed, cause: &told, hint: "Nothing was sent."}
 }
 
-// readShares asks what the guests have already, so that nothing is shared twice.
-// Where that can't be read the plan is made without.
+// readShares asks what the guests have already, so that nothing is shared twice
+// and what is taken away is recorded. Where that can't be read the plan is made
+// without.
 func (sh *shell) readShares(ctx context.Context, s *Session, guests []clickup.UserID) error {
-	if len(guests) == 0 || s.State.PlanGate() != "" {
+	if s.State.PlanGate() != "" {
 		return nil
 	}
-	var ask model.Several
-	for _, id := range guests {
-		ask.Msgs = append(ask.Msgs, model.LoadShares{Guest: id})
-	}
-	answered := func(st *model.State) bool {
-		return !slices.ContainsFunc(guests, func(id clickup.UserID) bool { return st.Facts().SharesOf(id).Phase == model.Loading })
-	}
-	if err := effect.Drive(ctx, s.Runner, s.State, ask, answered); err != nil {
+	if err := sh.ask(ctx, s, guests); err != nil {
 		return err
 	}
 	for _, id := range guests {
 		if err := s.State.Facts().SharesOf(id).Err; err != nil {
-			sh.talk("what is shared with #%d already could not be read: %v", id, err)
+			sh.talk("what is shared with #%d could not be read: %v", id, err)
 		}
 	}
 	return nil
+}
+
+// ask asks ClickUp for what is shared with guests.
+func (sh *shell) ask(ctx context.Context, s *Session, guests []clickup.UserID) error {
+	if len(guests) == 0 {
+		return nil
+	}
+	var all model.Several
+	for _, id := range guests {
+		all.Msgs = append(all.Msgs, model.LoadShares{Guest: id})
+	}
+	return effect.Drive(ctx, s.Runner, s.State, all, func(st *model.State) bool {
+		return !slices.ContainsFunc(guests, func(id clickup.UserID) bool { return st.Facts().SharesOf(id).Phase == model.Loading })
+	})
 }
 
 // checkPeople finds what can be neither an address nor an id, before anything is

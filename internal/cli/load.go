@@ -16,8 +16,8 @@ func (sh *shell) talk(format string, args ...any) {
 	}
 }
 
-// with opens the core, loads what every command needs, and lets go of it again.
-func (sh *shell) with(ctx context.Context, do func(*Session) error) (err error) {
+// open opens the core for a command and lets go of it again.
+func (sh *shell) open(ctx context.Context, do func(*Session) error) error {
 	s, err := sh.Open(ctx, sh.Options)
 	if err != nil {
 		return err
@@ -27,10 +27,17 @@ func (sh *shell) with(ctx context.Context, do func(*Session) error) (err error) 
 			sh.talk("what was loaded is not kept: %v", closing)
 		}
 	}()
-	if err := sh.load(ctx, s); err != nil {
-		return err
-	}
 	return do(s)
+}
+
+// with opens the core with what every command about people needs.
+func (sh *shell) with(ctx context.Context, do func(*Session) error) error {
+	return sh.open(ctx, func(s *Session) error {
+		if err := sh.load(ctx, s); err != nil {
+			return err
+		}
+		return do(s)
+	})
 }
 
 // load waits for the caller, all workspaces with their people, seats and plans,

@@ -80,7 +80,7 @@ func verdict(run *model.Run) error {
 			first = e
 		}
 	}
-	again := fmt.Sprintf("`cutui resume %s` looks first and sends what is missing.", run.ID)
+	again := fmt.Sprintf("`cutui resume %s%s` looks first and sends what is missing.", run.ID, retryFlag(left))
 	switch {
 	case t.Unknown > 0 || t.Done > 0 && left > 0:
 		text := fmt.Sprintf("%d done, %d failed or not sent, %d unknown", t.Done, left, t.Unknown)
@@ -93,4 +93,12 @@ func verdict(run *model.Run) error {
 		return first
 	}
 	return &exit{code: ExitFailed, cause: first, hint: again}
+}
+
+// retryFlag is what resume needs to send again what was refused.
+func retryFlag(left int) string {
+	if left == 0 {
+		return ""
+	}
+	return " --retry"
 }

@@ -182,7 +182,7 @@ func poolChangeWords(before, after clickup.SeatPool) string {
 // sharedWords is what a step shares, or sets where it is about a person alone.
 func sharedWords(s model.Step) string {
 	if s.Item.ID == "" {
-		return strings.Join(grants(s), ", ")
+		return strings.Join(append(grants(s), losses(s)...), ", ")
 	}
 	words := s.Item.Kind.String() + " " + firstWord(s.ItemName, s.Item.ID)
 	if s.Permission != "" {
@@ -196,6 +196,14 @@ func firstWord(name, otherwise string) string {
 		return otherwise
 	}
 	return name
+}
+
+// losses is what somebody who is removed had access to.
+func losses(s model.Step) []string {
+	if s.Op != model.OpRemoveGuest || s.Before == nil || !s.Before.SharesRead {
+		return nil
+	}
+	return []string{"loses " + plural(len(s.Before.Shared), "shared item")}
 }
 
 // grants are the rights, role and name that a step sets.

@@ -1,0 +1,229 @@
+package cli
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"cutui/clickup"
+	"cutui/internal/clean"
+	"cutui/internal/report"
+	"cutui/model"
+)
+
+// group is a command that only holds others.
+func group(use, short string, commands ...*cobra.Command) *cobra.Command {
+	cmd := &cobra.Command{
+		Use: use, Short: short, Args: onlyCommands,
+		RunE: func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
+	}
+	cmd.AddCommand(commands...)
+	return cmd
+}
+
+func (sh *shell) guestCmd() *cobra.Command {
+	return group("guest", "Show, change, remove or unshare guests",
+		sh.guestShowCmd(), sh.guestEditCmd(), sh.guestRemoveCmd(), sh.guestUnshareCmd())
+}
+
+const whoHelp = "a person: an address or an id"
+
+func (sh *shell) guestShowCmd() *cobra.Command {
+	return &cobra.Command{
+		Use:   "show MAIL|ID",
+		Short: "Show a guest and what is shared with them",
+		Args:  oneArg(whoHelp),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			format, err := sh.listFormat()
+			if err != nil {
+				return err
+			}
+			if err := checkPeople(args); err != nil {
+				return err
+			}
+			return sh.with(cmd.Context(), func(s *Session) error { return sh.showGuest(cmd.Context(), s, args, format) })
+		},
+	}
+}
+
+// showGuest shows what is known of a guest even where their shares can't be read,
+// and fails then.
+func (sh *shell) showGuest(ctx context.Context, s *Session, who []string, format report.Format) error {
+	ids, err := guestsOnly(s.State, who)
+	if err != nil {
+		return err
+	}
+	if err := sh.ask(ctx, s, ids); err != nil {
+		return err
+	}
+	r, f := s.State.Roster(), s.State.Facts()
+	p, _ := r.People.ByID(ids[0])
+	doc := report.GuestDoc{Workspace: report.WorkspaceRefOf(r.ID, r.Name), Person: p, Own: f.Own, Groups: f.GroupsOf(p.ID)}
+	shares := f.SharesOf(p.ID)
+	if shares.Has() {
+		doc.Shared = append([]clickup.SharedItem{}, shares.Value...)
+	}
+	if err := report.Guest(sh.Out, format, doc); err != nil {
+		return err
+	}
+	return shares.Err
+}
+
+type rightsFlags struct {
+	preset, role string
+	allow, deny  []string
+}
+
+const guestEditHelp = `Change the rights or the custom role of guests. Only what differs is sent.
+
+Rights are edit-tags, see-time-spent, see-time-estimated, create-views and
+see-points-estimated. A preset sets all five.`
+
+func (sh *shell) guestEditCmd() *cobra.Command {
+	var in rightsFlags
+	cmd := &cobra.Command{
+		Use:     "edit MAIL|ID…",
+		Short:   "Change guests' rights or custom role",
+		Long:    guestEditHelp,
+		Example: "cutui guest edit cleo@client.example --allow create-views --dry-run",
+		Args:    someArgs(whoHelp),
+		RunE:    func(cmd *cobra.Command, args []string) error { return sh.editGuests(cmd.Context(), args, in) },
+	}
+	f := cmd.Flags()
+	f.StringVar(&in.preset, "preset", "", "view-only, commenter, collaborator or full")
+	f.StringSliceVar(&in.allow, "allow", nil, "rights to give")
+	f.StringSliceVar(&in.deny, "deny", nil, "rights to take away")
+	f.StringVar(&in.role, "custom-role", "", "a custom guest role, by id or name, or none")
+	sh.changeFlags(cmd)
+	return cmd
+}
+
+func (sh *shell) editGuests(ctx context.Context, who []string, in rightsFlags) error {
+	rights, err := parseRights(in.allow, in.deny)
+	if err != nil {
+		return err
+	}
+	if in.preset == "" && in.role == "" && rights.Known == 0 {
+		return usage("what to change? Give --allow, --deny, --preset or --custom-role")
+	}
+	if err := checkPeople(who); err != nil {
+		return err
+	}
+	return sh.perform(ctx, false, func(_ context.Context, s *Session) (model.Plan, error) {
+		ids, err := guestsOnly(s.State, who)
+		if err != nil {
+			return model.Plan{}, err
+		}
+		r := model.EditGuestRequest{Guests: ids, Rights: rights}
+		if in.preset != "" {
+			p, err := findPreset(s.State.Options.Presets, in.preset)
+			if err != nil {
+				return model.Plan{}, err
+			}
+			r.Rights = exactly(p.Rights, rights)
+		}
+		if r.Role, err = roleFlag(s, in.role); err != nil {
+			return model.Plan{}, err
+		}
+		desk, _ := s.State.Desk()
+		return unlessLeftOut(model.PlanEditGuests(desk, r))
+	})
+}
+
+// exactly is all five rights as a preset has them, but for those named besides.
+func exactly(preset, besides clickup.Rights) clickup.Rights {
+	var all clickup.Rights
+	for _, r := range clickup.AllRights {
+		on := preset.Has(r)
+		if besides.Known&r != 0 {
+			on = besides.Has(r)
+		}
+		all = all.With(r, on)
+	}
+	return all
+}
+
+// roleFlag is nil where no role was named, and 0 for "none".
+func roleFlag(s *Session, want string) (*clickup.RoleID, error) {
+	if want == "" {
+		return nil, nil //nolint:nilnil // no role asked for is no error
+	}
+	id, err := findRole(s.State.Facts().Roles, want)
+	return &id, err
+}
+
+func parseRights(allow, deny []string) (clickup.Rights, error) {
+	var rights clickup.Rights
+	for on, names := range map[bool][]string{true: allow, false: deny} {
+		for _, name := range names {
+			r, err := parseRight(name)
+			if err != nil {
+				return rights, err
+			}
+			if rights.Known&r != 0 {
+				return rights, usage("%s is both allowed and denied, or named twice", name)
+			}
+			rights = rights.With(r, on)
+		}
+	}
+	return rights, nil
+}
+
+// parseRight reads the API's word with or without "can_", or the interface's.
+func parseRight(name string) (clickup.Right, error) {
+	plain := func(s string) string {
+		return strings.TrimPrefix(strings.NewReplacer("-", "_", " ", "_").Replace(strings.ToLower(strings.TrimSpace(s))), "can_")
+	}
+	names := make([]string, len(clickup.AllRights))
+	for i, r := range clickup.AllRights {
+		if plain(name) == plain(r.Key()) || plain(name) == plain(r.Label()) {
+			return r, nil
+		}
+		names[i] = strings.ReplaceAll(plain(r.Key()), "_", "-")
+	}
+	return 0, usage("%q is no right: use %s", clean.Line(name), strings.Join(names, ", "))
+}
+
+func (sh *shell) guestRemoveCmd() *cobra.Command {
+	cmd := &cobra.Command{
+		Use:   "remove MAIL|ID…",
+		Short: "Remove guests from the workspace",
+		Long:  "Remove guests from the workspace. What is shared with them is read and recorded\nfirst, so that `cutui undo` can invite and share again.",
+		Args:  someArgs(whoHelp),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if err := checkPeople(args); err != nil {
+				return err
+			}
+			return sh.perform(cmd.Context(), false, func(ctx context.Context, s *Session) (model.Plan, error) {
+				ids, err := guestsOnly(s.State, args)
+				if err == nil {
+					err = sh.readShares(ctx, s, ids)
+				}
+				if err != nil {
+					return model.Plan{}, err
+				}
+				desk, _ := s.State.Desk()
+				return unlessLeftOut(model.PlanRemove(desk, ids))
+			})
+		},
+	}
+	sh.changeFlags(cmd)
+	return cmd
+}
+
+// unlessLeftOut fails where a plan leaves somebody out who was asked for, for
+// another reason than that nothing is to be done.
+func unlessLeftOut(p model.Plan) (model.Plan, error) {
+	var left []string
+	for _, s := range p.Steps {
+		if s.State == model.Skipped && s.Message != "already so" {
+			left = append(left, fmt.Sprintf("%s: %s", s.Who(), s.Message))
+		}
+	}
+	if len(left) > 0 {
+		return p, &exit{code: ExitFailed, text: strings.Join(left, "; "), hint: "Nothing was sent."}
+	}
+	return p, nil
+}

@@ -1,0 +1,177 @@
+package cli
+
+import (
+	"context"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"cutui/internal/clean"
+	"cutui/internal/report"
+	"cutui/model"
+	"cutui/model/audit"
+)
+
+func snapshotList() listing {
+	l := listing{columns: report.Columns("id", "at", "seen", "workspaces", "people", "bytes"),
+		shown: []string{"id", "seen", "workspaces", "people"}}
+	for i := range l.columns[3:] {
+		l.columns[3+i].Right = true
+	}
+	return l
+}
+
+func (sh *shell) snapshotsCmd() *cobra.Command {
+	cmd := &cobra.Command{
+		Use:   "snapshots",
+		Short: "List the rosters kept so far",
+		Long:  "List the rosters kept so far: one for each load that brought a change. `cutui diff`\ncompares with them.",
+		Args:  noArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			format, err := sh.listFormat()
+			if err != nil {
+				return err
+			}
+			l := snapshotList()
+			if err := sh.check(l); err != nil {
+				return err
+			}
+			return sh.open(cmd.Context(), func(s *Session) error { return sh.listSnapshots(s, l, format) })
+		},
+	}
+	sh.listFlags(cmd)
+	return cmd
+}
+
+func (sh *shell) listSnapshots(s *Session, l listing, format report.Format) error {
+	list, err := s.Runner.Snapshots()
+	if err != nil {
+		return err
+	}
+	values := make([]report.Snapshot, len(list))
+	for i, info := range list {
+		v := report.Snapshot{
+			ID: info.ID, At: report.Moment(info.At), Seen: report.Moment(info.Seen),
+			Workspaces: info.Workspaces, People: info.People, Bytes: info.Bytes,
+		}
+		values[i] = v
+		l.rows = append(l.rows, []string{
+			v.ID, v.At.String(), v.Seen.String(), strconv.Itoa(v.Workspaces), strconv.Itoa(v.People), strconv.FormatInt(v.Bytes, 10),
+		})
+	}
+	l.json = func(keep []int) any { return report.Snapshots(pick(values, keep)) }
+	return sh.print(l, format)
+}
+
+const diffHelp = `Show what changed since an earlier roster: who joined, left, changed role,
+accepted or went quiet, and the seats.
+
+Without an argument that is the latest snapshot; --since 30d takes the one that
+stood that long ago. A snapshot is named by its id or the beginning of it.`
+
+func (sh *shell) diffCmd() *cobra.Command {
+	var since string
+	cmd := &cobra.Command{
+		Use:     "diff [SNAPSHOT]",
+		Short:   "Show what changed since an earlier roster",
+		Long:    diffHelp,
+		Example: "cutui diff --since 30d\ncutui diff 20261101 --format markdown",
+		Args:    atMostOne("a snapshot"),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			return sh.diff(cmd.Context(), strings.Join(args, ""), since)
+		},
+	}
+	cmd.Flags().StringVar(&since, "since", "", "so long ago: 30d, 6w, 3m or 1y")
+	return cmd
+}
+
+func (sh *shell) diff(ctx context.Context, id, since string) error {
+	format, err := sh.formatOf(report.ReportFormats())
+	if err != nil {
+		return err
+	}
+	var age model.Age
+	switch {
+	case id != "" && since != "":
+		return usage("give a snapshot or --since, not both")
+	case since != "":
+		if age, err = parseAge(since); err != nil {
+			return err
+		}
+	}
+	return sh.with(ctx, func(s *Session) error {
+		earlier, err := sh.snapshot(s, id, age)
+		if err != nil {
+			return err
+		}
+		now := s.State.Roster()
+		before := audit.Snapshot{At: earlier.At, Seats: earlier.Seats[now.ID]}
+		found := false
+		for _, r := range earlier.Rosters {
+			if r.ID == now.ID {
+				before.People, found = r.People.Rows(), true
+			}
+		}
+		if !found {
+			return &exit{code: ExitFailed, text: "the snapshot does not know " + now.Name, hint: "`cutui snapshots` lists the others."}
+		}
+		after := audit.Snapshot{At: s.State.Now, People: now.People.Rows(), Seats: s.State.Facts().Seats.Value}
+		return report.Diff(sh.Out, format, report.DiffDoc{
+			Workspace: report.WorkspaceRefOf(now.ID, now.Name),
+			Changes:   audit.Diff(before, after, s.State.Options.Audit.InactiveDays),
+		})
+	})
+}
+
+// parseAge reads a span as the filter's terms have it.
+func parseAge(text string) (model.Age, error) {
+	q, err := model.ParseQuery("joined>" + text)
+	if err != nil || len(q.Terms) != 1 {
+		return model.Age{}, usage("--since: %q is no span: use 30d, 6w, 3m or 1y", clean.Line(text))
+	}
+	return q.Terms[0].Age, nil
+}
+
+// snapshot reads the one named, the one that stood so long ago, or the latest.
+func (sh *shell) snapshot(s *Session, id string, age model.Age) (model.Recalled, error) {
+	list, err := s.Runner.Snapshots()
+	if err != nil {
+		return model.Recalled{}, err
+	}
+	if len(list) == 0 {
+		return model.Recalled{}, &exit{
+			code: ExitFailed, text: "there is no earlier roster yet",
+			hint: "This load is kept, unless the settings turn that off; compare with it next time.",
+		}
+	}
+	ids := make([]string, len(list))
+	for i, info := range list {
+		ids[i] = info.ID
+	}
+	switch at := 0; {
+	case id != "":
+		if at = slices.IndexFunc(ids, named(id)); at < 0 {
+			return model.Recalled{}, &exit{code: ExitFailed, text: "there is no snapshot " + strconv.Quote(clean.Line(id)), hint: "`cutui snapshots` lists them."}
+		}
+		return s.Runner.Snapshot(ids[at])
+	case age != model.Age{}:
+		then, oldest := age.Before(s.State.Now), len(list)-1
+		for at < oldest && list[at].At.After(then) {
+			at++
+		}
+		if list[at].At.After(then) {
+			sh.talk("the oldest roster is of %s; it is compared with that", list[at].At.Format(time.DateOnly))
+		}
+		return s.Runner.Snapshot(ids[at])
+	}
+	return s.Runner.Snapshot(ids[0])
+}
+
+// named finds ids that begin as was typed, with or without the signs of a date.
+func named(typed string) func(id string) bool {
+	typed = strings.NewReplacer("-", "", ":", "").Replace(typed)
+	return func(id string) bool { return strings.HasPrefix(id, typed) }
+}

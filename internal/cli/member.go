@@ -1,0 +1,152 @@
+package cli
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/spf13/cobra"
+
+	"cutui/clickup"
+	"cutui/model"
+)
+
+func (sh *shell) memberCmd() *cobra.Command {
+	return group("member", "Invite, change or remove members",
+		sh.memberInviteCmd(), sh.memberEditCmd(), sh.memberRemoveCmd())
+}
+
+func (sh *shell) memberInviteCmd() *cobra.Command {
+	var admin bool
+	var role string
+	cmd := &cobra.Command{
+		Use:   "invite MAIL…",
+		Short: "Invite members; each takes a member seat",
+		Args:  someArgs("an address"),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			emails, err := sh.addresses(args)
+			if err != nil {
+				return err
+			}
+			return sh.perform(cmd.Context(), false, func(_ context.Context, s *Session) (model.Plan, error) {
+				id, err := findRole(s.State.Facts().Roles, role)
+				if err != nil {
+					return model.Plan{}, err
+				}
+				desk, _ := s.State.Desk()
+				return unlessGuests(desk, model.InviteMemberRequest{Emails: emails, Admin: admin, Role: id})
+			})
+		},
+	}
+	cmd.Flags().BoolVar(&admin, "admin", false, "as admins")
+	cmd.Flags().StringVar(&role, "custom-role", "", "a custom role, by id or name")
+	sh.changeFlags(cmd)
+	return cmd
+}
+
+// unlessGuests refuses to invite guests as members: the API can't.
+func unlessGuests(desk model.Desk, r model.InviteMemberRequest) (model.Plan, error) {
+	for _, email := range r.Emails {
+		if p, ok := desk.People.ByEmail(email); ok && p.Guest() {
+			return model.Plan{}, &exit{
+				code: ExitFailed, text: email + " is a guest: ClickUp's API can't make a member of a guest",
+				hint: "Nothing was sent. In ClickUp: Settings → People, " + model.PeopleURL(desk.Workspace),
+			}
+		}
+	}
+	return model.PlanInviteMembers(desk, r), nil
+}
+
+type memberFlags struct {
+	name, role string
+	admin      bool
+}
+
+func (sh *shell) memberEditCmd() *cobra.Command {
+	var in memberFlags
+	cmd := &cobra.Command{
+		Use:     "edit MAIL|ID",
+		Short:   "Change a member's name, admin right or custom role",
+		Example: "cutui member edit ines@northwind.example --admin=false",
+		Args:    oneArg(whoHelp),
+		RunE:    func(cmd *cobra.Command, args []string) error { return sh.editMember(cmd, args, in) },
+	}
+	f := cmd.Flags()
+	f.StringVar(&in.name, "name", "", "another name")
+	f.BoolVar(&in.admin, "admin", false, "make an admin, or with =false no longer")
+	f.StringVar(&in.role, "custom-role", "", "a custom role, by id or name, or none")
+	sh.changeFlags(cmd)
+	return cmd
+}
+
+func (sh *shell) editMember(cmd *cobra.Command, who []string, in memberFlags) error {
+	set := cmd.Flags().Changed
+	if !set("name") && !set("admin") && in.role == "" {
+		return usage("what to change? Give --name, --admin or --custom-role")
+	}
+	if set("name") && in.name == "" {
+		return usage("--name needs a name")
+	}
+	if err := checkPeople(who); err != nil {
+		return err
+	}
+	return sh.perform(cmd.Context(), false, func(_ context.Context, s *Session) (model.Plan, error) {
+		ids, err := membersOnly(s.State, who)
+		if err != nil {
+			return model.Plan{}, err
+		}
+		r := model.EditMemberRequest{Member: ids[0]}
+		if set("name") {
+			r.Name = &in.name
+		}
+		if set("admin") {
+			r.Admin = &in.admin
+		}
+		if r.Role, err = roleFlag(s, in.role); err != nil {
+			return model.Plan{}, err
+		}
+		desk, _ := s.State.Desk()
+		return unlessLeftOut(model.PlanEditMember(desk, r))
+	})
+}
+
+func (sh *shell) memberRemoveCmd() *cobra.Command {
+	cmd := &cobra.Command{
+		Use:   "remove MAIL|ID…",
+		Short: "Remove members from the workspace",
+		Args:  someArgs(whoHelp),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if err := checkPeople(args); err != nil {
+				return err
+			}
+			return sh.perform(cmd.Context(), false, func(_ context.Context, s *Session) (model.Plan, error) {
+				ids, err := membersOnly(s.State, args)
+				if err != nil {
+					return model.Plan{}, err
+				}
+				desk, _ := s.State.Desk()
+				return unlessLeftOut(model.PlanRemove(desk, ids))
+			})
+		},
+	}
+	sh.changeFlags(cmd)
+	return cmd
+}
+
+// membersOnly finds people who must not be guests.
+func membersOnly(s *model.State, wanted []string) ([]clickup.UserID, error) {
+	found, err := findPeople(s.Roster().People, wanted)
+	if err != nil {
+		return nil, err
+	}
+	ids := make([]clickup.UserID, len(found))
+	for i, p := range found {
+		if p.Guest() {
+			return nil, &exit{
+				code: ExitFailed, text: fmt.Sprintf("%s is a guest, not a member", p.Display()),
+				hint: "Nothing was sent. `cutui guest` is for guests.",
+			}
+		}
+		ids[i] = p.ID
+	}
+	return ids, nil
+}

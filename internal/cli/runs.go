@@ -1,0 +1,188 @@
+package cli
+
+import (
+	"context"
+	"strconv"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"cutui/internal/clean"
+	"cutui/internal/effect"
+	"cutui/internal/report"
+	"cutui/model"
+)
+
+func runList() listing {
+	l := listing{
+		columns: report.Columns("id", "title", "workspace_id", "workspace", "started", "ended", "state",
+			"done", "skipped", "failed", "unknown", "left", "undoes"),
+		shown: []string{"id", "state", "title", "workspace", "done", "skipped", "failed", "unknown", "left"},
+	}
+	for i := 7; i < 12; i++ {
+		l.columns[i].Right = true
+	}
+	return l
+}
+
+func (sh *shell) runsCmd() *cobra.Command {
+	cmd := &cobra.Command{
+		Use:   "runs [RUN]",
+		Short: "List the changes made so far, or show one",
+		Args:  atMostOne("a run"),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			format, err := sh.listFormat()
+			if err != nil {
+				return err
+			}
+			l := runList()
+			if err := sh.check(l); err != nil {
+				return err
+			}
+			return sh.open(cmd.Context(), func(s *Session) error {
+				past, err := findRuns(cmd.Context(), s)
+				if len(args) == 0 {
+					return errOr(sh.listRuns(l, past, format), err)
+				}
+				for _, p := range past {
+					if string(p.Run.ID) == args[0] {
+						return report.Change(sh.Out, format, report.ChangeDoc{Plan: p.Run.Plan, Run: p.Run.ID})
+					}
+				}
+				return errOr(noRun(args[0]), err)
+			})
+		},
+	}
+	sh.listFlags(cmd)
+	return cmd
+}
+
+// findRuns reads the journals. The error is about those that can't be read; the
+// others come with it.
+func findRuns(ctx context.Context, s *Session) ([]model.PastRun, error) {
+	said := s.State.Said()
+	if err := effect.Drive(ctx, s.Runner, s.State, model.FindRuns{}, func(*model.State) bool { return false }); err != nil {
+		return nil, err
+	}
+	for _, n := range s.State.Notices[len(s.State.Notices)-min(s.State.Said()-said, len(s.State.Notices)):] {
+		if n.Err != nil {
+			return s.State.Runs(), n.Err
+		}
+	}
+	return s.State.Runs(), nil
+}
+
+func (sh *shell) listRuns(l listing, past []model.PastRun, format report.Format) error {
+	values := make([]report.PastRun, len(past))
+	for i, p := range past {
+		v := report.PastRunOf(p)
+		values[i] = v
+		l.rows = append(l.rows, []string{
+			v.ID, v.Title, string(v.Workspace.ID), v.Workspace.Name, v.Started.String(), v.Ended.String(), v.State,
+			strconv.Itoa(v.Done), strconv.Itoa(v.Skipped), strconv.Itoa(v.Failed), strconv.Itoa(v.Unknown), strconv.Itoa(v.Left), deref(v.Undoes),
+		})
+	}
+	l.json = func(keep []int) any { return report.Runs(pick(values, keep)) }
+	return sh.print(l, format)
+}
+
+func noRun(id string) error {
+	return &exit{code: ExitFailed, text: "there is no run " + strconv.Quote(clean.Line(id)), hint: "`cutui runs` lists them."}
+}
+
+func (sh *shell) resumeCmd() *cobra.Command {
+	var retry bool
+	cmd := &cobra.Command{
+		Use:   "resume [RUN]",
+		Short: "Go on with a run that was interrupted",
+		Long:  "Go on with a run, the latest interrupted one unless another is named. What may\nhave been sent already is looked for first, and never sent twice.",
+		Args:  atMostOne("a run"),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			return sh.past(cmd.Context(), args, func(s *model.State) (model.RunID, error) { return resumable(s, retry) },
+				func(s *model.State, id model.RunID) (model.Plan, model.Msg, error) {
+					plan, err := s.ResumePlan(id, retry)
+					return plan, model.ResumeRun{ID: id, Retry: retry}, err
+				})
+		},
+	}
+	cmd.Flags().BoolVar(&retry, "retry", false, "what failed too")
+	sh.changeFlags(cmd)
+	return cmd
+}
+
+// resumable is the latest run with something left or, for a retry, with something
+// that failed.
+func resumable(s *model.State, retry bool) (model.RunID, error) {
+	for _, p := range s.Runs() {
+		if p.Open() || retry && p.Standing() == model.RunFailed {
+			return p.Run.ID, nil
+		}
+	}
+	return "", &exit{code: ExitFailed, text: "there is no run to go on with", hint: "`cutui runs` lists them all."}
+}
+
+func (sh *shell) undoCmd() *cobra.Command {
+	cmd := &cobra.Command{
+		Use:   "undo [RUN]",
+		Short: "Take back what a run did",
+		Long:  "Take back what a run did, the latest one unless another is named. The plan says\nbeforehand what can't come back.",
+		Args:  atMostOne("a run"),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			return sh.past(cmd.Context(), args, func(s *model.State) (model.RunID, error) {
+				p, err := s.Undoable()
+				return p.Run.ID, err
+			}, func(s *model.State, id model.RunID) (model.Plan, model.Msg, error) {
+				plan, err := s.UndoPlan(id)
+				return plan, model.StartRun{Plan: plan}, err
+			})
+		},
+	}
+	sh.changeFlags(cmd)
+	return cmd
+}
+
+// past carries out what is about an earlier run: the one named, or the one that
+// choose finds.
+func (sh *shell) past(ctx context.Context, args []string, choose func(*model.State) (model.RunID, error),
+	plan func(*model.State, model.RunID) (model.Plan, model.Msg, error),
+) error {
+	format, err := sh.listFormat()
+	if err != nil {
+		return err
+	}
+	if err := sh.mayAsk(false); err != nil {
+		return err
+	}
+	sh.all = true
+	return sh.with(ctx, func(s *Session) error {
+		if _, err := findRuns(ctx, s); err != nil {
+			sh.talk("%v", err)
+		}
+		id := model.RunID(strings.Join(args, ""))
+		if id == "" {
+			if id, err = choose(s.State); err != nil {
+				return err
+			}
+		}
+		p, ok := s.State.RunByID(id)
+		if !ok {
+			return noRun(string(id))
+		}
+		if err := effect.Drive(ctx, s.Runner, s.State, model.ChooseWorkspace{ID: p.Run.Plan.Workspace}, settled); err != nil {
+			return err
+		}
+		todo, start, err := plan(s.State, id)
+		if err != nil {
+			return err
+		}
+		return sh.carryOut(ctx, s, todo, start, format)
+	})
+}
+
+// errOr is the first error, if there is one, else the other.
+func errOr(first, other error) error {
+	if first != nil {
+		return first
+	}
+	return other
+}

@@ -1,0 +1,117 @@
+package cli
+
+import (
+	"context"
+	"fmt"
+	"slices"
+
+	"github.com/spf13/cobra"
+
+	"cutui/clickup"
+	"cutui/model"
+)
+
+type unshareFlags struct {
+	from []string
+	all  bool
+}
+
+func (sh *shell) guestUnshareCmd() *cobra.Command {
+	var in unshareFlags
+	cmd := &cobra.Command{
+		Use:     "unshare ITEM…",
+		Short:   "Take items away from guests",
+		Long:    "Take tasks, lists and folders away from guests, who stay in the workspace.",
+		Example: "cutui guest unshare --from cleo@client.example ABC-123\ncutui guest unshare --from cleo@client.example --all --dry-run",
+		RunE:    func(cmd *cobra.Command, args []string) error { return sh.unshare(cmd.Context(), args, in) },
+	}
+	f := cmd.Flags()
+	f.StringSliceVar(&in.from, "from", nil, "a guest, by address or id; may be repeated")
+	f.BoolVar(&in.all, "all", false, "everything that is shared with them")
+	sh.changeFlags(cmd)
+	return cmd
+}
+
+func (sh *shell) unshare(ctx context.Context, items []string, in unshareFlags) error {
+	switch {
+	case len(in.from) == 0:
+		return usage("from whom? Give --from MAIL or --from ID")
+	case in.all == (len(items) > 0):
+		return usage("give items, or --all")
+	}
+	if _, err := parseItems(items, ""); err != nil {
+		return err
+	}
+	if err := checkPeople(in.from); err != nil {
+		return err
+	}
+	return sh.perform(ctx, false, func(ctx context.Context, s *Session) (model.Plan, error) {
+		guests, err := guestsOnly(s.State, in.from)
+		if err != nil {
+			return model.Plan{}, err
+		}
+		wanted, err := sh.sharedRefs(ctx, s, items)
+		if err != nil {
+			return model.Plan{}, err
+		}
+		if err := sh.readShares(ctx, s, guests); err != nil {
+			return model.Plan{}, err
+		}
+		return planUnshare(s.State, guests, wanted, in.all)
+	})
+}
+
+// sharedRefs looks up only custom ids: what was deleted can be taken away too.
+func (sh *shell) sharedRefs(ctx context.Context, s *Session, items []string) ([]clickup.ItemRef, error) {
+	refs, err := parseItems(items, s.State.Chosen)
+	if err != nil {
+		return nil, err
+	}
+	var custom []clickup.ItemRef
+	for _, ref := range refs {
+		if ref.Custom {
+			custom = append(custom, ref)
+		}
+	}
+	found, err := sh.lookUp(ctx, s, custom)
+	for i, ref := range refs {
+		if ref.Custom {
+			refs[i] = found[ref].Ref
+		}
+	}
+	return refs, err
+}
+
+func planUnshare(s *model.State, guests []clickup.UserID, wanted []clickup.ItemRef, all bool) (model.Plan, error) {
+	desk, _ := s.Desk()
+	var plan model.Plan
+	for i, id := range guests {
+		shared, read := desk.Shares[id]
+		items := shared
+		switch {
+		case all && !read:
+			return plan, fmt.Errorf("what is shared with #%d could not be read; name the items instead of --all", id)
+		case !all:
+			items = itemsAmong(shared, wanted)
+		}
+		p := model.PlanUnshare(desk, id, items)
+		if i == 0 {
+			plan = p
+		} else {
+			plan.Steps = append(plan.Steps, p.Steps...)
+		}
+	}
+	return plan, nil
+}
+
+// itemsAmong gives the wanted items the names and levels of those that are shared.
+func itemsAmong(shared []clickup.SharedItem, wanted []clickup.ItemRef) []clickup.SharedItem {
+	items := make([]clickup.SharedItem, len(wanted))
+	for i, ref := range wanted {
+		items[i].Ref = ref
+		if at := slices.IndexFunc(shared, func(x clickup.SharedItem) bool { return x.Ref == ref }); at >= 0 {
+			items[i] = shared[at]
+		}
+	}
+	return items
+}

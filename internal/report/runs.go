@@ -1,0 +1,43 @@
+package report
+
+import (
+	"cutui/internal/clean"
+	"cutui/model"
+)
+
+// RunList is the answer of the command runs.
+type RunList struct {
+	SchemaVersion int       `json:"schema_version"`
+	Runs          []PastRun `json:"runs"`
+}
+
+// Runs is the list in its current version.
+func Runs(list []PastRun) RunList { return RunList{SchemaVersion: SchemaVersion, Runs: nonNil(list)} }
+
+// PastRun is a run as its journal tells it. State is how it stands in words;
+// Left counts steps not sent yet.
+type PastRun struct {
+	ID        string       `json:"id"`
+	Title     string       `json:"title"`
+	Workspace WorkspaceRef `json:"workspace"`
+	Started   Moment       `json:"started"`
+	Ended     Moment       `json:"ended"`
+	State     string       `json:"state"`
+	Done      int          `json:"done"`
+	Skipped   int          `json:"skipped"`
+	Failed    int          `json:"failed"`
+	Unknown   int          `json:"unknown"`
+	Left      int          `json:"left"`
+	Undoes    *string      `json:"undoes"` // the run that this one took back
+}
+
+// PastRunOf is a run as JSON has it.
+func PastRunOf(p model.PastRun) PastRun {
+	r, t := p.Run, p.Run.Tally()
+	return PastRun{
+		ID: clean.Line(string(r.ID)), Title: clean.Line(r.Plan.Title), Workspace: WorkspaceRefOf(r.Plan.Workspace, r.Plan.Name),
+		Started: Moment(r.Started), Ended: Moment(r.Ended), State: p.Standing().String(),
+		Done: t.Done, Skipped: t.Skipped, Failed: t.Failed, Unknown: t.Unknown, Left: t.Planned + t.Running,
+		Undoes: orNull(string(r.Plan.Undoes)),
+	}
+}
