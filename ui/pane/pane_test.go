@@ -1,0 +1,235 @@
+package pane
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"cutui/clickup"
+	"cutui/keymap"
+	"cutui/model"
+	"cutui/ui/theme"
+)
+
+var now = time.Date(2025, time.November, 5, 14, 2, 0, 0, time.UTC)
+
+func days(n int) clickup.Stamp { return clickup.StampOf(now.AddDate(0, 0, -n)) }
+
+// look is the theme of these tests.
+func look() *theme.Styles { return theme.New(theme.Dark, true) }
+
+// tell gives the state messages, and works out what it asks for itself.
+func tell(s *model.State, msgs ...model.Msg) {
+	for len(msgs) > 0 {
+		msg := msgs[0]
+		msgs = msgs[1:]
+		for _, e := range s.Update(msg) {
+			switch e := e.(type) {
+			case model.Rank:
+				if out, ok := e.Do(nil); ok {
+					msgs = append(msgs, out)
+				}
+			case model.Audit:
+				msgs = append(msgs, e.Do())
+			}
+		}
+	}
+}
+
+// loaded is a state with workspaces of these people.
+func loaded(workspaces int, people ...clickup.Person) *model.State {
+	s := model.New(model.Options{OwnDomains: []string{"northwind.example"}}, now)
+	s.Update(model.Boot{})
+	var rosters []*model.Roster
+	for i := range workspaces {
+		rosters = append(rosters, &model.Roster{ID: clickup.WorkspaceID(fmt.Sprint(i + 1)), Name: fmt.Sprintf("Workspace %02d", i+1), People: model.NewPeople(people)})
+	}
+	tell(s, model.RostersLoaded{Answer: model.Answer{Seq: s.Rosters.Seq, At: now}, Rosters: rosters})
+	return s
+}
+
+func guests(n int) []clickup.Person {
+	out := make([]clickup.Person, n)
+	for i := range out {
+		out[i] = clickup.Person{
+			ID: clickup.UserID(i + 1), Name: fmt.Sprintf("Guest %03d", i), Email: fmt.Sprintf("g%d@client.example", i),
+			Role: clickup.RoleGuest, Joined: days(90), LastActive: days(1),
+		}
+	}
+	return out
+}
+
+func drawn(t *testing.T, p Pane, w, h int) string {
+	t.Helper()
+	text := ansi.Strip(p.Render(w, h, true))
+	lines := strings.Split(text, "\n")
+	if len(lines) != h {
+		t.Fatalf("%d lines instead of %d", len(lines), h)
+	}
+	for _, l := range lines {
+		if n := ansi.StringWidth(l); n != w {
+			t.Fatalf("a line of %d cells instead of %d: %q", n, w, l)
+		}
+	}
+	return text
+}
+
+func has(t *testing.T, screen string, texts ...string) {
+	t.Helper()
+	for _, want := range texts {
+		if !strings.Contains(screen, want) {
+			t.Errorf("%q is missing:\n%s", want, screen)
+		}
+	}
+}
+
+func seats(s *model.State, id clickup.WorkspaceID, err error, seats clickup.Seats) {
+	f := s.FactsOf(id)
+	tell(s, model.SeatsLoaded{Answer: model.Answer{Seq: f.Seats.Seq, At: now, Err: err}, ID: id, Seats: seats})
+}
+
+func pool(filled, total int) clickup.SeatPool {
+	return clickup.SeatPool{Filled: clickup.CountOf(filled), Total: clickup.CountOf(total)}
+}
+
+func TestWorkspacesSayHowTheirSeatsStand(t *testing.T) {
+	t.Parallel()
+	s := loaded(4, guests(2)...)
+	seats(s, "1", nil, clickup.Seats{Members: pool(9, 9), Guests: pool(1, 5)})
+	seats(s, "2", nil, clickup.Seats{Members: clickup.SeatPool{Filled: clickup.CountOf(3), Total: clickup.Unlimited()}})
+	seats(s, "3", errors.New("no"), clickup.Seats{})
+	tell(s, model.PlanLoaded{Answer: model.Answer{Seq: s.FactsOf("1").Plan.Seq, At: now}, ID: "1", Plan: clickup.Plan{Name: "Business"}})
+	p := NewWorkspaces(s, look())
+	has(t, drawn(t, p, 44, 12), "▸ Workspace 01", "▲", "9/9 · 1/5 · Business", "3, no limit · unknown", "seats not loaded; R tries again", "2 people, seats…")
+}
+
+func TestWorkspacesScrollAndAreChosen(t *testing.T) {
+	t.Parallel()
+	s := loaded(30, guests(1)...)
+	p := NewWorkspaces(s, look())
+	drawn(t, p, 30, 12)
+	for a, want := range map[keymap.Action]string{keymap.Bottom: "30/30", keymap.Top: "1/30", keymap.Down: "2/30", keymap.Up: "1/30", keymap.PageDown: "3/30", keymap.PageUp: "1/30"} {
+		p.move(map[keymap.Action]int{keymap.Up: 1, keymap.PageUp: 2}[a])
+		p.Do(a)
+		has(t, drawn(t, p, 30, 12), want)
+		p.move(0)
+	}
+	p.Wheel(5)
+	has(t, drawn(t, p, 30, 12), "▸ Workspace 06", "6/30")
+	if got := p.Do(keymap.Open); len(got) != 1 || got[0] != (model.ChooseWorkspace{ID: "6"}) {
+		t.Errorf("enter wants %v", got)
+	}
+	if got := p.Do(keymap.Copy); len(got) != 1 || got[0] != (model.CopyText{Text: "6", What: "the workspace's id"}) {
+		t.Errorf("copying wants %v", got)
+	}
+	if to, ok := p.Leads(keymap.Open); !ok || to != keymap.People {
+		t.Error("choosing does not lead to the people")
+	}
+	if got := p.Click(5, 3, true); len(got) != 1 {
+		t.Errorf("a double click wants %v", got)
+	}
+}
+
+func TestWorkspacesWithoutAny(t *testing.T) {
+	t.Parallel()
+	s := model.New(model.Options{}, now)
+	p := NewWorkspaces(s, look())
+	s.Update(model.Boot{})
+	has(t, drawn(t, p, 30, 8), "Loading…")
+	tell(s, model.RostersLoaded{Answer: model.Answer{Seq: s.Rosters.Seq, Err: errors.New("no")}})
+	has(t, drawn(t, p, 30, 8), "Not loaded. R tries again")
+	for _, a := range []keymap.Action{keymap.Open, keymap.Copy, keymap.Down, keymap.Bottom} {
+		if got := p.Do(a); got != nil {
+			t.Errorf("%s wants %v", a, got)
+		}
+	}
+}
+
+func TestSeatsKnownUnknownAndStale(t *testing.T) {
+	t.Parallel()
+	s := loaded(1, guests(3)...)
+	p := NewSeats(s, look())
+	has(t, drawn(t, p, 60, 8), "members", "unknown", "pending invitations")
+	seats(s, "1", nil, clickup.Seats{Members: pool(41, 45), Guests: clickup.SeatPool{Filled: clickup.CountOf(3), Total: clickup.Unlimited()}})
+	has(t, drawn(t, p, 60, 8), "41/45", "3, no limit", "free member seats             4")
+	tell(s, model.Reload{All: true})
+	tell(s, model.RostersLoaded{Answer: model.Answer{Seq: s.Rosters.Seq, At: now}, Rosters: s.Rosters.Value})
+	seats(s, "1", errors.New("no"), clickup.Seats{})
+	has(t, drawn(t, p, 60, 8), "41/45", "not up to date")
+	p.Wheel(2)
+	if got := p.Do(keymap.Open); len(got) != 1 || got[0] != (model.ShowView{View: model.ViewPending}) {
+		t.Errorf("enter on pending wants %v", got)
+	}
+	p.Do(keymap.Bottom)
+	has(t, drawn(t, p, 28, 5), "▸ free")
+	p.Do(keymap.Top)
+	has(t, drawn(t, p, 28, 5), "▸ members")
+}
+
+func TestPeopleSayWhyThereIsNobody(t *testing.T) {
+	t.Parallel()
+	s := loaded(1, guests(3)...)
+	p := NewPeople(s, look())
+	for view, want := range map[model.View]string{
+		model.ViewPending: "No invitation is open.",
+		model.ViewMembers: "There are no members here.",
+		model.ViewAdmins:  "There are no owners or admins here.",
+	} {
+		tell(s, model.ShowView{View: view})
+		has(t, drawn(t, p, 80, 10), want)
+	}
+	tell(s, model.ShowView{View: model.ViewAll, Filter: "nobody@nowhere"})
+	has(t, drawn(t, p, 80, 10), "Nobody here matches the filter. esc clears it.", "/ nobody@nowhere", "0 found")
+	empty := loaded(1)
+	has(t, drawn(t, NewPeople(empty, look()), 80, 10), "There is nobody here.")
+	tell(empty, model.ShowView{View: model.ViewGuests})
+	has(t, drawn(t, NewPeople(empty, look()), 80, 10), "There are no guests here.")
+}
+
+func TestColumnsLeaveInOrderOfWorth(t *testing.T) {
+	t.Parallel()
+	s := loaded(1, guests(3)...)
+	p := NewPeople(s, look())
+	for _, tt := range []struct {
+		w         int
+		has, gone string
+	}{{100, "INVITED BY", ""}, {80, "DOMAIN", "INVITED BY"}, {58, "LAST SEEN", "DOMAIN"}, {44, "NAME", "SEAT"}} {
+		got := drawn(t, p, tt.w, 8)
+		has(t, got, tt.has)
+		if tt.gone != "" && strings.Contains(got, tt.gone) {
+			t.Errorf("%s is still there at %d cells:\n%s", tt.gone, tt.w, got)
+		}
+	}
+}
+
+func TestDetailsScrollToEveryShare(t *testing.T) {
+	t.Parallel()
+	s := loaded(1, guests(1)...)
+	s.Update(model.LoadShares{Guest: 1})
+	var items []clickup.SharedItem
+	for i := range 500 {
+		items = append(items, clickup.SharedItem{Ref: clickup.ItemRef{Kind: clickup.TaskItem, ID: fmt.Sprint(i)}, Name: fmt.Sprintf("Task %03d", i), Permission: clickup.PermissionRead})
+	}
+	tell(s, model.SharesLoaded{Answer: model.Answer{Seq: s.Facts().Shares[1].Seq, At: now}, ID: "1", Guest: 1, Items: items})
+	p := NewDetails(s, look())
+	has(t, drawn(t, p, 60, 9), "Guest 000", "g0@client.example", "more lines")
+	p.Do(keymap.Bottom)
+	has(t, drawn(t, p, 60, 9), "▸ task    view  Task 499")
+	if n, ok := p.SharedItem(); n != 499 || !ok {
+		t.Errorf("the cursor is on item %d, %v", n, ok)
+	}
+	p.Do(keymap.PageUp)
+	p.Do(keymap.Up)
+	has(t, drawn(t, p, 60, 9), "▸ task    view  Task 495")
+	p.Wheel(-1000)
+	has(t, drawn(t, p, 60, 9), "g0@client.example")
+	p.Click(20, 7, false)
+	if n, _ := p.SharedItem(); n != 1 {
+		t.Errorf("the click chose item %d", n)
+	}
+	has(t, drawn(t, p, 120, 12), "E-mail    g0@client.example", "Shared  ")
+}
