@@ -103,6 +103,8 @@ func defaults() []Binding {
 		{Action: Bottom, Scope: Browse, Keys: []string{"G", "end"}, Short: "bottom", Long: "The last row."},
 		{Action: Invite, Scope: Browse, Keys: []string{"i"}, Short: "invite", Long: "Invite guests and share items with them.", Change: true, Footer: 1},
 		{Action: Share, Scope: Browse, Keys: []string{"s"}, Short: "share", Long: "Share tasks, lists or folders with the marked guests or the one under the cursor.", Change: true, Footer: 2},
+		{Action: InviteMember, Scope: Browse, Keys: []string{"I"}, Short: "invite member", Long: "Invite members; each takes a member seat.", Change: true},
+		{Action: Edit, Scope: Browse, Keys: []string{"e"}, Short: "edit", Long: "Change the rights or the role of the marked guests, or of the member under the cursor.", Change: true},
 		{Action: Remove, Scope: Browse, Keys: []string{"x"}, Short: "remove", Long: "Take the marked people, or the one under the cursor, out of the workspace, after a review.", Change: true, Footer: 3},
 		{Action: Undo, Scope: Browse, Keys: []string{"U"}, Short: "undo", Long: "Review how to take back what the last run did.", Change: true},
 		{Action: RunAudit, Scope: Browse, Keys: []string{"a"}, Short: "audit", Long: "Audit the seats: who takes one, why, and which can be taken back.", Footer: 4},

@@ -21,6 +21,8 @@ type (
 	Role = clickup.CustomRole
 	// RoleID names a custom role; 0 is none.
 	RoleID = clickup.RoleID
+	// Person is a row of the roster.
+	Person = clickup.Person
 	// UserID names a person.
 	UserID = clickup.UserID
 	// WorkspaceID names a workspace.
@@ -44,6 +46,38 @@ func (s *State) GuestRoles() []Role {
 	return slices.DeleteFunc(slices.Clone(s.Facts().Roles.Value), func(r Role) bool {
 		return r.Inherits != clickup.RoleGuest
 	})
+}
+
+// MemberRoles are the custom roles that a member of the chosen workspace can
+// have.
+func (s *State) MemberRoles() []Role {
+	return slices.DeleteFunc(slices.Clone(s.Facts().Roles.Value), func(r Role) bool {
+		return r.Inherits == clickup.RoleGuest || r.Inherits == clickup.RoleUnknown
+	})
+}
+
+// InheritsAdmin reports whether a custom role makes its people admins.
+func InheritsAdmin(r Role) bool { return r.Inherits == clickup.RoleAdmin }
+
+// IsAdmin reports whether a person's base role is admin.
+func IsAdmin(p *Person) bool { return p.Role == clickup.RoleAdmin }
+
+// SharedRights are the flags that all of the guests are known to have.
+func (s *State) SharedRights(guests []UserID) []Right {
+	r := s.Roster()
+	if r == nil || len(guests) == 0 {
+		return nil
+	}
+	var all []Right
+	for _, right := range clickup.AllRights {
+		if !slices.ContainsFunc(guests, func(id UserID) bool {
+			who, ok := r.People.ByID(id)
+			return !ok || !who.Rights.Has(right)
+		}) {
+			all = append(all, right)
+		}
+	}
+	return all
 }
 
 // Invitees are the people of an address field, counted by what inviting them

@@ -16,16 +16,18 @@ type opener func() (overlay.Overlay, error)
 // openers are the actions that open something over the panes.
 func (m *Model) openers() map[keymap.Action]opener {
 	return map[keymap.Action]opener{
-		keymap.Help:      always(func() overlay.Overlay { return overlay.NewHelp(m.env(), m.scopes()) }),
-		keymap.Palette:   always(func() overlay.Overlay { return overlay.NewPalette(m.env(), m.browseScopes()) }),
-		keymap.ErrorView: always(func() overlay.Overlay { return overlay.NewErrors(m.env()) }),
-		keymap.Activity:  always(func() overlay.Overlay { return overlay.NewActivity(m.env()) }),
-		keymap.RunAudit:  always(func() overlay.Overlay { return overlay.NewAudit(m.env()) }),
-		keymap.Invite:    always(func() overlay.Overlay { return overlay.NewInvite(m.env(), &m.draft) }),
-		keymap.Share:     always(func() overlay.Overlay { return overlay.NewShare(m.env()) }),
-		keymap.Remove:    always(func() overlay.Overlay { return overlay.NewRemove(m.env()) }),
-		keymap.Unshare:   m.unshare,
-		keymap.Undo:      func() (overlay.Overlay, error) { return overlay.NewUndo(m.env()) },
+		keymap.Help:         always(func() overlay.Overlay { return overlay.NewHelp(m.env(), m.scopes()) }),
+		keymap.Palette:      always(func() overlay.Overlay { return overlay.NewPalette(m.env(), m.browseScopes()) }),
+		keymap.ErrorView:    always(func() overlay.Overlay { return overlay.NewErrors(m.env()) }),
+		keymap.Activity:     always(func() overlay.Overlay { return overlay.NewActivity(m.env()) }),
+		keymap.RunAudit:     always(func() overlay.Overlay { return overlay.NewAudit(m.env()) }),
+		keymap.Invite:       always(func() overlay.Overlay { return overlay.NewInvite(m.env(), &m.draft) }),
+		keymap.Share:        always(func() overlay.Overlay { return overlay.NewShare(m.env()) }),
+		keymap.Remove:       always(func() overlay.Overlay { return overlay.NewRemove(m.env()) }),
+		keymap.InviteMember: always(func() overlay.Overlay { return overlay.NewInviteMember(m.env(), &m.members) }),
+		keymap.Edit:         func() (overlay.Overlay, error) { return overlay.NewEdit(m.env()) },
+		keymap.Unshare:      m.unshare,
+		keymap.Undo:         func() (overlay.Overlay, error) { return overlay.NewUndo(m.env()) },
 	}
 }
 

@@ -50,13 +50,14 @@ type Model struct {
 	send   func(tea.Msg)
 	work   work
 
-	panes  [slots]pane.Pane
-	person *pane.Details // the one among the panes
-	focus  slot
-	stack  overlay.Stack
-	draft  overlay.InviteDraft // kept while the form is closed
-	w, h   int
-	lay    layout
+	panes   [slots]pane.Pane
+	person  *pane.Details // the one among the panes
+	focus   slot
+	stack   overlay.Stack
+	draft   overlay.InviteDraft // kept while the form is closed
+	members overlay.MemberDraft
+	w, h    int
+	lay     layout
 
 	clicks  clicks
 	toasts  toasts

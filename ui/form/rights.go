@@ -130,3 +130,6 @@ func (r *Rights) Move(by int) bool { return r.move(by) }
 
 // Render draws the form as exactly w×h cells.
 func (r *Rights) Render(w, h int) string { return r.render(w, h) }
+
+// Typing is false: there is no text field.
+func (r *Rights) Typing() bool { return false }

@@ -107,7 +107,7 @@ func (c *calls) row(st *theme.Styles, s *model.Step, r *widget.Row) {
 	sign, text, ink := stateMark(st, s)
 	r.Cells[0] = widget.Cell{Text: verb(s.Op), Ink: text, Lead: widget.Mark{Text: sign, Ink: ink}}
 	r.Cells[1] = widget.Cell{Text: s.Who(), Ink: text}
-	r.Cells[len(r.Cells)-1] = widget.Cell{Text: resultWords(s), Ink: ink}
+	r.Cells[len(r.Cells)-1] = widget.Cell{Text: c.result(s), Ink: ink}
 	switch {
 	case s.Item.ID == "":
 	case c.shape == narrow:
@@ -140,7 +140,7 @@ func verb(op model.Op) string {
 func stateMark(st *theme.Styles, s *model.Step) (sign string, text, result theme.Ink) {
 	switch s.State {
 	case model.Running:
-		return st.Glyphs.Cursor, theme.Strong, theme.Accent
+		return st.Glyphs.Spinner[0], theme.Strong, theme.Accent
 	case model.Done:
 		return st.Glyphs.Done, theme.Text, theme.Good
 	case model.Skipped:
@@ -154,9 +154,12 @@ func stateMark(st *theme.Styles, s *model.Step) (sign string, text, result theme
 	return " ", theme.Text, theme.Notice
 }
 
-// resultWords is what became of a step, or what to know before it is sent.
-func resultWords(s *model.Step) string {
+// result is what became of a step, or what to know before it is sent.
+func (c *calls) result(s *model.Step) string {
+	edit := s.EditWords(c.env.State.Facts().Roles.Value)
 	switch {
+	case edit != "" && s.Message == "" && s.State != model.Running && s.State != model.Unknown:
+		return edit
 	case s.State == model.Running:
 		return "sending"
 	case s.State == model.Done && s.Message == "":
@@ -206,7 +209,7 @@ func (c *calls) detail(steps []model.Step, w, lines int) []string {
 		return out
 	}
 	s, st := &steps[c.cursor], c.env.Styles
-	text, ink := sentence(s), theme.Dim
+	text, ink := c.sentence(s), theme.Dim
 	if s.State == model.Refused {
 		ink = theme.Danger
 		if s.Status != 0 {
@@ -225,7 +228,7 @@ func (c *calls) detail(steps []model.Step, w, lines int) []string {
 
 // sentence is a step in full, such as "share Zebra (task) with
 // sam@client.example as view: already shared".
-func sentence(s *model.Step) string {
+func (c *calls) sentence(s *model.Step) string {
 	text := verb(s.Op) + " " + s.Who()
 	if s.Item.ID != "" {
 		with := " with "
@@ -237,7 +240,7 @@ func sentence(s *model.Step) string {
 			text += " as " + s.Permission.Label()
 		}
 	}
-	if result := resultWords(s); result != "" {
+	if result := c.result(s); result != "" {
 		text += ": " + result
 	}
 	return text

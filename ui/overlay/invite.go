@@ -23,26 +23,26 @@ func NewInvite(env Env, draft *InviteDraft) *Guide {
 	review := newReview(env, func(d model.Desk) model.Plan { return model.PlanInvite(d, draft.request(env.State)) })
 	review.started = func() { *draft = InviteDraft{} }
 	return &Guide{env: env, pages: []page{
-		newAddresses(env, draft), newRights(env, draft), newItems(env, &draft.Picks, true), review,
+		newAddresses(env, &draft.Text), newRights(env, draft), newItems(env, &draft.Picks, true), review,
 	}}
 }
 
 // request is what the draft asks for, as far as it can be sent.
 func (d *InviteDraft) request(s *model.State) model.InviteRequest {
 	return model.InviteRequest{
-		Emails: model.Gather(d.lines(s), false).Emails,
+		Emails: model.Gather(classify(s, d.Text, false), false).Emails,
 		Rights: d.Choice.Rights(), Role: d.Choice.Role,
 		Items: d.Picks.Items, Permission: d.Picks.level(),
 	}
 }
 
-// lines are the addresses of the draft, held against the workspace.
-func (d *InviteDraft) lines(s *model.State) []model.AddressLine {
-	env := model.ClassifyEnv{Own: s.Facts().Own}
+// classify holds the addresses of a text against the workspace.
+func classify(s *model.State, text string, asMember bool) []model.AddressLine {
+	env := model.ClassifyEnv{Own: s.Facts().Own, AsMember: asMember}
 	if r := s.Roster(); r != nil {
 		env.People = r.People
 	}
-	return model.Classify(model.ParseAddresses(d.Text), env)
+	return model.Classify(model.ParseAddresses(text), env)
 }
 
 // loadShares asks what is shared with guests of whom it is not known, so that a

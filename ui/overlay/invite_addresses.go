@@ -14,14 +14,17 @@ import (
 	"cutui/ui/widget"
 )
 
-// addresses is the first page of an invitation: one field for many people, and
+// addresses is the first page of invitations: one field for many people, and
 // below it what inviting each of them does.
 type addresses struct {
-	env    Env
-	draft  *InviteDraft
-	field  *form.Addresses
-	said   string // why it did not go on
-	agreed string // the text with whose invalid addresses somebody went on
+	env      Env
+	text     *string
+	asMember bool   // members are invited rather than guests
+	noun     string // who is invited
+	next     string // what enter leads to
+	field    *form.Addresses
+	said     string // why it did not go on
+	agreed   string // the text with whose invalid addresses somebody went on
 
 	seen    seenAddresses
 	offset  int // of the lines
@@ -39,13 +42,13 @@ type seenAddresses struct {
 	sum    model.Invitees
 }
 
-func newAddresses(env Env, draft *InviteDraft) *addresses {
-	return &addresses{env: env, draft: draft, field: form.NewAddresses(env.Styles, &draft.Text)}
+func newAddresses(env Env, text *string) *addresses {
+	return &addresses{env: env, text: text, noun: "guests", next: "rights", field: form.NewAddresses(env.Styles, text)}
 }
 
 func (p *addresses) name() string { return "addresses" }
 
-func (p *addresses) title() string { return "Invite guests" + toWorkspace(p.env.State) }
+func (p *addresses) title() string { return "Invite " + p.noun + toWorkspace(p.env.State) }
 
 // toWorkspace is " to Northwind Studio".
 func toWorkspace(s *model.State) string {
@@ -77,7 +80,7 @@ func (p *addresses) scroll() widget.Scroll {
 }
 
 func (p *addresses) hints() []widget.Hint {
-	all := []widget.Hint{p.env.hint(keymap.Form, keymap.Next, "rights")}
+	all := []widget.Hint{p.env.hint(keymap.Form, keymap.Next, p.next)}
 	if p.completion() != "" {
 		all = append(all, p.env.hint(keymap.Form, keymap.NextField, "complete"))
 	}
@@ -93,17 +96,17 @@ func (p *addresses) look() *seenAddresses {
 	if r := p.env.State.Roster(); r != nil {
 		people = r.People
 	}
-	if s := &p.seen; s.lines == nil || s.text != p.draft.Text || s.people != people {
-		lines := p.draft.lines(p.env.State)
-		*s = seenAddresses{p.draft.Text, people, lines, model.Gather(lines, false)}
+	if s := &p.seen; s.lines == nil || s.text != *p.text || s.people != people {
+		lines := classify(p.env.State, *p.text, p.asMember)
+		*s = seenAddresses{*p.text, people, lines, model.Gather(lines, p.asMember)}
 	}
 	return &p.seen
 }
 
 func (p *addresses) update(msg tea.Msg) []Request {
-	before := p.draft.Text
+	before := *p.text
 	p.field.Update(msg)
-	if p.draft.Text != before {
+	if *p.text != before {
 		p.said, p.offset = "", 0
 	}
 	return nil
@@ -112,13 +115,13 @@ func (p *addresses) update(msg tea.Msg) []Request {
 func (p *addresses) do(a keymap.Action) (move, []Request) {
 	switch a {
 	case keymap.Next:
-		return p.next()
+		return p.goOn()
 	case keymap.NextField:
 		if rest := p.completion(); rest != "" {
-			p.field.Set(p.draft.Text + rest)
+			p.field.Set(*p.text + rest)
 			return stay, nil
 		}
-		return p.next()
+		return p.goOn()
 	case keymap.TakeHint:
 		p.takeHint()
 	case keymap.PageUp:
@@ -131,7 +134,7 @@ func (p *addresses) do(a keymap.Action) (move, []Request) {
 	return stay, nil
 }
 
-func (p *addresses) next() (move, []Request) {
+func (p *addresses) goOn() (move, []Request) {
 	sum := &p.look().sum
 	switch {
 	case len(sum.Emails) == 0 && sum.Invalid > 0:
@@ -140,19 +143,22 @@ func (p *addresses) next() (move, []Request) {
 	case len(sum.Emails) == 0:
 		p.said = "type or paste at least one address"
 		return stay, nil
-	case sum.Invalid > 0 && p.agreed != p.draft.Text:
-		p.agreed = p.draft.Text
+	case sum.Invalid > 0 && p.agreed != *p.text:
+		p.agreed = *p.text
 		p.said = fmt.Sprintf("%d can't be invited and will be left out – enter again goes on", sum.Invalid)
 		return stay, nil
 	}
 	p.said = ""
+	if p.asMember {
+		return forward, nil
+	}
 	return forward, loadShares(p.env.State, sum.GuestIDs)
 }
 
 func (p *addresses) takeHint() {
 	for _, l := range p.look().lines {
 		if l.Meant != "" {
-			p.field.Set(l.TakeMeant(p.draft.Text))
+			p.field.Set(l.TakeMeant(*p.text))
 			return
 		}
 	}
@@ -161,7 +167,7 @@ func (p *addresses) takeHint() {
 // completion is what is missing of the domain that is being typed, by the
 // commonest domain of the workspace that begins so.
 func (p *addresses) completion() string {
-	text := p.draft.Text
+	text := *p.text
 	if !p.field.AtEnd() {
 		return ""
 	}
@@ -290,7 +296,7 @@ func (p *addresses) list(w, h int) []string {
 
 func (p *addresses) needs(l model.AddressLine) int {
 	switch {
-	case l.At+len(l.Raw) == len(p.draft.Text):
+	case l.At+len(l.Raw) == len(*p.text):
 		return 2
 	case l.Warn():
 		return 1
@@ -338,7 +344,7 @@ func (p *addresses) line(l model.AddressLine, emailW, w int) string {
 // unfinished reports the address that is being typed, which is not blamed for
 // what it still lacks.
 func (p *addresses) unfinished(l model.AddressLine) bool {
-	if p.said != "" || l.At+len(l.Raw) != len(p.draft.Text) {
+	if p.said != "" || l.At+len(l.Raw) != len(*p.text) {
 		return false
 	}
 	return l.Kind == model.InvalidAddress || p.completion() != ""

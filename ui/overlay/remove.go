@@ -1,10 +1,6 @@
 package overlay
 
-import (
-	"errors"
-
-	"cutui/model"
-)
+import "cutui/model"
 
 // NewRemove takes the marked people, or the one under the cursor, out of the
 // workspace. What is shared with the guests among them is read first, so that
@@ -28,19 +24,19 @@ func NewRemove(env Env) *Guide {
 	return &Guide{env: env, pages: []page{r}}
 }
 
-// NewUndo takes back what the last run did; it is an error where nothing can be
-// taken back.
+// NewUndo takes back the latest run that changed something; it is an error where
+// there is none.
 func NewUndo(env Env) (*Guide, error) {
-	run := env.State.Run
-	switch {
-	case run == nil:
-		return nil, errors.New("nothing was done yet that could be taken back")
-	case run.Live():
-		return nil, errors.New("the run is still under way: pause it or wait for its end")
-	case run.Tally().Done == 0:
-		return nil, errors.New("the last run changed nothing")
+	past, err := env.State.Undoable()
+	if err != nil {
+		return nil, err
 	}
-	done := *run
-	review := newReview(env, func(d model.Desk) model.Plan { return model.PlanUndo(d, done) })
+	if _, err := env.State.UndoPlan(past.Run.ID); err != nil {
+		return nil, err
+	}
+	review := newReview(env, func(model.Desk) model.Plan {
+		plan, _ := env.State.UndoPlan(past.Run.ID) // it was there a moment ago; without it there is nothing to send
+		return plan
+	})
 	return &Guide{env: env, pages: []page{review}}, nil
 }

@@ -70,7 +70,7 @@ func (p *review) look() *model.Plan {
 	if r := p.env.State.Roster(); r != nil {
 		now.people = r.People
 	}
-	if now == p.basis || p.plan == nil {
+	if now == p.basis || p.sent {
 		return &p.made
 	}
 	p.basis = now

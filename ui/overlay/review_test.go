@@ -110,12 +110,12 @@ func TestRemoveReadsWhatIsLostAndUndoBringsItBack(t *testing.T) {
 func TestUndoSaysWhyItCannot(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t, newWorld())
-	if _, err := overlay.NewUndo(d.env); err == nil || err.Error() != "nothing was done yet that could be taken back" {
+	if _, err := overlay.NewUndo(d.env); err == nil || err.Error() != "there is no run that changed something and was not taken back" {
 		t.Errorf("without a run: %v", err)
 	}
 	d.world.refuse = map[string]string{"Zebra launch checklist": "no"}
 	d.mark(7).open(overlay.NewShare(d.env)).keys("zebra", "enter", "enter").shows("Finished")
-	if _, err := overlay.NewUndo(d.env); err == nil || err.Error() != "the last run changed nothing" {
+	if _, err := overlay.NewUndo(d.env); err == nil || err.Error() != "there is no run that changed something and was not taken back" {
 		t.Errorf("after a run that failed: %v", err)
 	}
 }
