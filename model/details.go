@@ -4,11 +4,12 @@ import (
 	"slices"
 
 	"cutui/clickup"
-	"cutui/model/audit"
 )
 
-func (s *State) loadShares(guest clickup.UserID) []Effect {
-	f := s.Facts()
+func (s *State) loadShares(guest clickup.UserID) []Effect { return s.fetchShares(s.Chosen, guest) }
+
+func (s *State) fetchShares(ws clickup.WorkspaceID, guest clickup.UserID) []Effect {
+	f := s.FactsOf(ws)
 	sh := f.Shares[guest]
 	if sh == nil {
 		sh = &Remote[[]clickup.SharedItem]{}
@@ -18,14 +19,19 @@ func (s *State) loadShares(guest clickup.UserID) []Effect {
 		return nil
 	}
 	sh.begin(s.next())
-	return []Effect{FetchShares{Seq: sh.Seq, ID: s.Chosen, Guest: guest}}
+	return []Effect{FetchShares{Seq: sh.Seq, ID: ws, Guest: guest}}
 }
 
 func (s *State) sharesLoaded(m SharesLoaded) []Effect {
-	if sh := s.FactsOf(m.ID).Shares[m.Guest]; sh != nil {
-		sh.settle(m.Answer, m.Items)
+	f := s.FactsOf(m.ID)
+	sh := f.Shares[m.Guest]
+	if sh == nil || !sh.settle(m.Answer, m.Items) {
+		return nil
 	}
-	return nil
+	if f.reading.of(m.Guest) {
+		return s.readOn(m)
+	}
+	return s.audit(m.ID)
 }
 
 // loadItems starts to load what can be shared, unless that is under way or
@@ -77,50 +83,4 @@ func (s *State) itemLookedUp(m ItemLookedUp) []Effect {
 		}
 	}
 	return nil
-}
-
-// audit checks a workspace again, with whatever is known of it by now.
-func (s *State) audit(id clickup.WorkspaceID) []Effect {
-	if s.RosterOf(id) == nil || s.Partial {
-		return nil
-	}
-	f := s.FactsOf(id)
-	f.Report.begin(s.next())
-	return []Effect{Audit{ID: id, Seq: f.Report.Seq, Input: s.AuditInput(id)}}
-}
-
-// AuditInput is what is known of a workspace for an audit; it has no people
-// where the workspace is not known.
-func (s *State) AuditInput(id clickup.WorkspaceID) audit.Input {
-	f := s.FactsOf(id)
-	in := audit.Input{
-		Workspace: id,
-		Seats:     f.Seats.Value,
-		Plan:      f.Plan.Value,
-		Groups:    f.Groups.Value,
-		Roles:     f.Roles.Value,
-		Caller:    s.Me.Value.ID,
-		Now:       s.Now,
-		Own:       f.Own,
-		Options:   s.Options.Audit,
-		Protected: s.Options.Protected,
-		Prices:    s.Options.Prices,
-	}
-	if r := s.RosterOf(id); r != nil {
-		in.Name, in.People = r.Name, r.People.Rows()
-	}
-	return in
-}
-
-func (s *State) audited(m Audited) []Effect {
-	f := s.FactsOf(m.ID)
-	if f.Report.settle(Answer{Seq: m.Seq, At: s.Now}, m.Report) {
-		f.about = m.About
-	}
-	return nil
-}
-
-func (s *State) setInactiveDays(days int) []Effect {
-	s.Options.Audit.InactiveDays = max(1, days)
-	return s.audit(s.Chosen)
 }

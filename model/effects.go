@@ -114,13 +114,6 @@ type (
 		Before, After audit.Snapshot
 		InactiveDays  int
 	}
-	// Audit checks a roster.
-	Audit struct {
-		request
-		ID    clickup.WorkspaceID
-		Seq   uint64
-		Input audit.Input
-	}
 )
 
 // Acting.

@@ -11,12 +11,15 @@ func (s *State) boot() []Effect {
 	return append([]Effect{Recall{}, ListRuns{}}, s.reload(true)...)
 }
 
-// reload asks for the caller too where they are not known yet.
+// reload asks for the caller and the decisions too where they are not known yet.
 func (s *State) reload(all bool) []Effect {
 	var out []Effect
 	if !s.Me.Has() {
 		s.Me.begin(s.next())
 		out = append(out, FetchMe{Seq: s.Me.Seq})
+	}
+	if s.Decisions.Phase == Idle {
+		out = append(out, s.recallDecisions()...)
 	}
 	old := s.Roster()
 	s.Rosters.begin(s.next())
@@ -63,7 +66,7 @@ func (s *State) meLoaded(m MeLoaded) []Effect {
 	if !s.Me.settle(m.Answer, m.User) || m.Err != nil {
 		return nil
 	}
-	return s.audit(s.Chosen)
+	return s.auditAgain() // the caller is protected
 }
 
 func (s *State) rostersArrived(m RostersArrived) []Effect {

@@ -93,11 +93,6 @@ type (
 		message
 		Ref clickup.ItemRef
 	}
-	// SetInactiveDays changes what the audit counts as inactive.
-	SetInactiveDays struct {
-		message
-		Days int
-	}
 	// CopyText puts one line on the clipboard; What names it in the notice.
 	CopyText struct {
 		message
@@ -264,15 +259,6 @@ type (
 		message
 		ID      clickup.WorkspaceID
 		Changes audit.Changes
-	}
-	// Audited is the report on a workspace; About numbers the findings of each
-	// person.
-	Audited struct {
-		message
-		ID     clickup.WorkspaceID
-		Seq    uint64
-		Report audit.Report
-		About  map[clickup.UserID][]int32
 	}
 )
 

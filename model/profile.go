@@ -105,12 +105,16 @@ type Concern struct {
 	Action   string
 }
 
-// Concerns are what the audit found about a person of the chosen workspace.
+// Concerns are what the audit found about a person of the chosen workspace, but
+// for what their rights and shares, shown beside it, say themselves.
 func (s *State) Concerns(id clickup.UserID) []Concern {
 	var out []Concern
 	facts := s.Facts()
 	for _, i := range facts.about[id] {
 		f := facts.Report.Value.Findings[i]
+		if f.Check.OfShares() {
+			continue
+		}
 		out = append(out, Concern{f.Severity.String(), f.Reason(), f.Action().Words})
 	}
 	return out

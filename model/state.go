@@ -20,7 +20,8 @@ type Options struct {
 	Audit      audit.Options
 	Prices     audit.Prices
 	Presets    []Preset
-	RunLetters string // random letters and digits in the ids of runs, so that those of two programs differ
+	HR         []string // addresses of those who work here, where a list was given
+	RunLetters string   // random letters and digits in the ids of runs, so that those of two programs differ
 }
 
 // State is everything the program knows. The zero value is not ready: New is.
@@ -32,6 +33,10 @@ type State struct {
 	Partial bool // Rosters still grows: more people are arriving
 	Chosen  clickup.WorkspaceID
 	Rate    Rate
+
+	Decisions Remote[[]Decision] // about all workspaces
+	Snapshots Remote[[]SnapshotInfo]
+
 	Run     *Run // the one under way, else the last; nil: none yet
 	Past    []PastRun
 	Notices []Notice
@@ -39,6 +44,10 @@ type State struct {
 	facts map[clickup.WorkspaceID]*Facts
 	desks map[clickup.WorkspaceID]*Browse
 	seq   uint64
+
+	studying bool   // the audit's screen has been opened
+	baseline string // the snapshot that was chosen to compare with
+
 	said  int
 	merge merging
 
@@ -55,14 +64,17 @@ type Facts struct {
 	Roles   Remote[[]clickup.CustomRole]
 	Groups  Remote[[]clickup.UserGroup]
 	Report  Remote[audit.Report]
+	Study   Remote[Study]
 	Own     audit.Domains
-	Changes audit.Changes // since the roster before; the last that were not none
+	Changes audit.Changes      // since the roster before; the last that were not none
+	Since   Remote[Comparison] // what changed since an older snapshot
 	Items   Remote[[]Item]
 	Found   map[clickup.ItemRef]Remote[Item]
 	Shares  map[clickup.UserID]*Remote[[]clickup.SharedItem]
 
 	membership map[clickup.UserID][]string
 	about      map[clickup.UserID][]int32 // the findings of the report, by person
+	reading    Reading
 }
 
 // Browse is how a workspace's people are shown.

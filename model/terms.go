@@ -182,6 +182,9 @@ type Age struct{ Days, Months int }
 // Before is the moment that long before now.
 func (a Age) Before(now time.Time) time.Time { return now.AddDate(0, -a.Months, -a.Days) }
 
+// After is the moment that long after now.
+func (a Age) After(now time.Time) time.Time { return now.AddDate(0, a.Months, a.Days) }
+
 // QueryError tells which parts of a query could not be understood; the rest of
 // the query holds.
 type QueryError struct{ Problems []string }

@@ -74,29 +74,34 @@ func cutKey(s string) (key, op, rest string) {
 // maxAge keeps ages within what a calendar can hold.
 const maxAge = 100_000
 
-// withAge takes an age such as 60d, 2w, 3m or 1y; a bare number is days.
+// withAge takes an age, see ParseAge.
 func (t Term) withAge(from token) (Term, error) {
-	wrong := fmt.Errorf("%s needs an age, such as %s>60d (d, w, m or y)", t.Key, t.Key)
-	if from.op == ":" {
-		return t, wrong
+	age, ok := ParseAge(from.text)
+	if !ok || from.op == ":" {
+		return t, fmt.Errorf("%s needs an age, such as %s>60d (d, w, m or y)", t.Key, t.Key)
 	}
-	digits := strings.TrimRightFunc(strings.ToLower(from.text), unicode.IsLetter)
+	t.Op, t.Age = AgeOp(from.op), age
+	return t, nil
+}
+
+// ParseAge reads an age such as 60d, 2w, 3m or 1y in any case; a bare number is
+// days.
+func ParseAge(text string) (Age, bool) {
+	text = strings.ToLower(text)
+	digits := strings.TrimRightFunc(text, unicode.IsLetter)
 	n, err := strconv.Atoi(digits)
 	if err != nil || n < 0 || n > maxAge {
-		return t, wrong
+		return Age{}, false
 	}
-	t.Op = AgeOp(from.op)
-	switch strings.ToLower(from.text[len(digits):]) {
+	switch text[len(digits):] {
 	case "", "d":
-		t.Age.Days = n
+		return Age{Days: n}, true
 	case "w":
-		t.Age.Days = 7 * n
+		return Age{Days: 7 * n}, true
 	case "m":
-		t.Age.Months = n
+		return Age{Months: n}, true
 	case "y":
-		t.Age.Months = 12 * n
-	default:
-		return t, wrong
+		return Age{Months: 12 * n}, true
 	}
-	return t, nil
+	return Age{}, false
 }

@@ -42,8 +42,6 @@ func (s *State) Update(msg Msg) []Effect {
 		return s.loadItems()
 	case LookUpItem:
 		return s.lookUp(m.Ref)
-	case SetInactiveDays:
-		return s.setInactiveDays(m.Days)
 	case CopyText, OpenLink, SaveText:
 		return handOut(msg)
 	}
@@ -114,8 +112,6 @@ func (s *State) happened(msg Msg) []Effect {
 		return s.itemLookedUp(m)
 	case Compared:
 		return s.compared(m)
-	case Audited:
-		return s.audited(m)
 	case RunOpened:
 		return s.runOpened(m)
 	case StepEnded:
@@ -128,6 +124,39 @@ func (s *State) happened(msg Msg) []Effect {
 		return s.markedDropped(m)
 	case Copied, Opened, Saved, RateChanged, Panicked:
 		return s.told(m)
+	}
+	return s.audits(msg)
+}
+
+// audits is Update for the seat audit, intents and events.
+func (s *State) audits(msg Msg) []Effect {
+	switch m := msg.(type) {
+	case OpenAudit:
+		return s.openAudit()
+	case SetInactiveDays:
+		return s.setInactiveDays(m.Days)
+	case AcceptFindings:
+		return s.accept(m)
+	case ReopenFindings:
+		return s.decide(Decision{Workspace: s.Chosen}, m.Findings)
+	case CompareWith:
+		return s.compareWith(m.ID)
+	case ReadShares:
+		return s.readShares()
+	case ExportReport:
+		return s.export(m.Format)
+	case Audited:
+		return s.audited(m)
+	case Studied:
+		return s.studied(m)
+	case DecisionsRecalled:
+		return s.decisionsRecalled(m)
+	case DecisionsKept:
+		return s.decisionsKept(m)
+	case SnapshotsListed:
+		return s.snapshotsListed(m)
+	case ComparedSince:
+		return s.comparedSince(m)
 	}
 	return nil
 }

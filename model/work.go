@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"cutui/clickup"
-	"cutui/model/audit"
 )
 
 // Do works the rows out; ok is false where it was cancelled.
@@ -44,16 +43,4 @@ func (m Merge) Do() PeopleMerged {
 	}
 	rows = slices.DeleteFunc(rows, func(p clickup.Person) bool { return gone[p.ID] })
 	return PeopleMerged{ID: m.ID, Seq: m.Seq, People: NewPeople(rows)}
-}
-
-// Do runs the checks.
-func (a Audit) Do() Audited {
-	report := audit.Run(a.Input)
-	about := map[clickup.UserID][]int32{}
-	for i, f := range report.Findings {
-		if f.Person != nil {
-			about[f.Person.ID] = append(about[f.Person.ID], int32(i))
-		}
-	}
-	return Audited{ID: a.ID, Seq: a.Seq, Report: report, About: about}
 }

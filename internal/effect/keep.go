@@ -92,18 +92,6 @@ func snapshotOf(roster *model.Recalled) store.Snapshot {
 	return s
 }
 
-// Snapshots lists the rosters on the disk, newest first.
-func (r *Runner) Snapshots() ([]store.SnapshotInfo, error) { return r.deps.Store.Snapshots() }
-
-// Snapshot reads one of them by its ID; fs.ErrNotExist for an unknown one.
-func (r *Runner) Snapshot(id string) (model.Recalled, error) {
-	s, err := r.deps.Store.Snapshot(id)
-	if err != nil {
-		return model.Recalled{}, err
-	}
-	return recalled(s), nil
-}
-
 // recall reads the newest roster. One that is older because newer ones could not
 // be read is shown all the same, and the problem is told.
 func (r *Runner) recall() model.Recalled {

@@ -31,6 +31,7 @@ type Runner struct {
 	loads    latest
 	gen      atomic.Uint64 // of the newest ranking
 	keeper   keeper
+	deciding sync.Mutex
 	journals journals
 	rate     rate
 }
@@ -45,9 +46,11 @@ func New(d Deps) *Runner {
 	}
 }
 
-// Close writes the roster that still waits to be written and lets go of the
-// journals; nothing may be under way any more.
+// Close writes the roster that still waits to be written, waits for decisions
+// and lets go of the journals; nothing else may be under way any more.
 func (r *Runner) Close(ctx context.Context) error {
+	r.deciding.Lock()
+	defer r.deciding.Unlock()
 	return errors.Join(r.flush(ctx), r.journals.closeAll())
 }
 
@@ -69,8 +72,6 @@ func (r *Runner) do(ctx context.Context, e model.Effect, emit func(model.Msg)) {
 	case model.Rank:
 		r.rank(ctx, e, emit)
 	case model.Merge:
-		emit(e.Do())
-	case model.Audit:
 		emit(e.Do())
 	case model.Compare:
 		emit(e.Do())
@@ -100,8 +101,10 @@ func (r *Runner) do(ctx context.Context, e model.Effect, emit func(model.Msg)) {
 	case model.Wait:
 		r.wait(ctx, e, emit)
 	default:
-		r.load(ctx, e, emit)
-		r.tellRate(emit)
+		if !r.audits(ctx, e, emit) {
+			r.load(ctx, e, emit)
+			r.tellRate(emit)
+		}
 	}
 }
 

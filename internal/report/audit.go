@@ -12,10 +12,25 @@ import (
 
 // AuditDoc is an audit with what a page shows beside it. Only Report is needed.
 type AuditDoc struct {
-	Report  audit.Report
-	Domains []audit.DomainRow
-	Ledger  []audit.LedgerMonth
-	Changes *audit.Changes // since an earlier snapshot, where there is one
+	Report   audit.Report
+	Domains  []audit.DomainRow
+	Inviters []audit.InviterRow
+	Roles    []audit.RoleRow
+	Ledger   []audit.LedgerMonth
+	Changes  *audit.Changes // since an earlier snapshot, where there is one
+}
+
+// Document rolls the audited people up for a report.
+func Document(r audit.Report, people []clickup.Person, changes *audit.Changes) AuditDoc {
+	days := r.Options.InactiveDays
+	return AuditDoc{
+		Report:   r,
+		Domains:  audit.ByDomain(people, r.Own, r.At, days),
+		Inviters: audit.ByInviter(people, r.At, days),
+		Roles:    audit.ByRole(people, r.At, days),
+		Ledger:   audit.Ledger(people),
+		Changes:  changes,
+	}
 }
 
 // Audit writes one workspace's audit.
@@ -60,13 +75,18 @@ func facts(r audit.Report) []fact {
 	s := r.Summary
 	list := []fact{
 		{"Member seats", poolWords(s.Seats.Members)},
+		{"Who fills them", r.ExplainMembers()},
 		{"Guest seats", poolWords(s.Seats.Guests)},
+		{"Who fills these", r.ExplainGuests()},
 		{"People", fmt.Sprintf("%d: %s, %s, %d pending", s.People, plural(s.Members, "member"), plural(s.Guests, "guest"), s.Pending)},
 		{"Own domains", ownWords(r.Own)},
 		{"Can be taken back", fmt.Sprintf("%s; findings: %d ready, %d review, %d protected", reclaimWords(s.Reclaim), s.Ready, s.Review, s.Protected)},
 	}
 	if words := costWords(s.Cost); words != "" {
 		list = append(list, fact{"Cost", words})
+	}
+	if r.Listed > 0 {
+		list = append(list, fact{"HR list", hrWords(r)})
 	}
 	return append(list, fact{"Thresholds", thresholdWords(r.Options)})
 }
@@ -87,6 +107,9 @@ func auditText(w io.Writer, doc AuditDoc) error {
 		if err := lines(w, "Since "+doc.Changes.From.Format(minuteLayout), changeRows(*doc.Changes)); err != nil {
 			return err
 		}
+	}
+	if err := decisionText(w, doc.Report); err != nil {
+		return err
 	}
 	if len(doc.Report.Findings) == 0 {
 		_, err := io.WriteString(w, "Nothing was found.\n")

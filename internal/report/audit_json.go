@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cutui/clickup"
 	"cutui/internal/clean"
 	"cutui/model/audit"
 )
@@ -20,19 +21,44 @@ type auditBody struct {
 	GeneratedAt Moment       `json:"generated_at"`
 	Summary     summary      `json:"summary"`
 	Findings    []finding    `json:"findings"`
+	Decisions   []decision   `json:"decisions,omitempty"`
+	HR          *hrList      `json:"hr_list,omitempty"`
 	Domains     []domain     `json:"domains,omitempty"`
+	Inviters    []inviter    `json:"inviters,omitempty"`
+	Roles       []role       `json:"roles,omitempty"`
 	Ledger      []month      `json:"ledger,omitempty"`
 	Changes     *changes     `json:"changes,omitempty"`
 }
 
+type hrList struct {
+	Listed  int      `json:"addresses"`
+	Missing []string `json:"not_in_workspace"`
+}
+
+type tally struct {
+	People   int `json:"people"`
+	Members  int `json:"members"`
+	Guests   int `json:"guests"`
+	Pending  int `json:"pending"`
+	Inactive int `json:"inactive"`
+}
+
 type domain struct {
-	Domain   string `json:"domain"`
-	Kind     string `json:"kind"`
-	People   int    `json:"people"`
-	Members  int    `json:"members"`
-	Guests   int    `json:"guests"`
-	Pending  int    `json:"pending"`
-	Inactive int    `json:"inactive"`
+	Domain string `json:"domain"`
+	Kind   string `json:"kind"`
+	tally
+}
+
+type inviter struct {
+	By   *PersonRef `json:"invited_by"`
+	Here bool       `json:"still_here"`
+	tally
+}
+
+type role struct {
+	Role   string  `json:"role"`
+	Custom *string `json:"custom_role"`
+	tally
 }
 
 type month struct {
@@ -51,6 +77,7 @@ type summary struct {
 	Admins     int            `json:"admins"`
 	Agents     int            `json:"agents"`
 	Seats      Seats          `json:"seats"`
+	SeatsWhy   seatsWhy       `json:"seats_why"`
 	OwnDomains []string       `json:"own_domains"`
 	OwnWhy     string         `json:"own_domains_why"`
 	Ready      int            `json:"ready"`
@@ -62,6 +89,11 @@ type summary struct {
 	Checks     map[string]int `json:"checks"`
 	Cost       *cost          `json:"cost"`
 	Thresholds thresholds     `json:"thresholds"`
+}
+
+type seatsWhy struct {
+	Members string `json:"members"`
+	Guests  string `json:"guests"`
 }
 
 type reclaim struct {
@@ -96,8 +128,10 @@ type finding struct {
 }
 
 type accepted struct {
-	Note     string `json:"note"`
-	ReviewBy Moment `json:"review_by"`
+	Note      string `json:"note"`
+	By        string `json:"decided_by"`
+	DecidedAt Moment `json:"decided_at"`
+	ReviewBy  Moment `json:"review_by"`
 }
 
 func auditJSON(doc AuditDoc) auditDocument {
@@ -121,12 +155,11 @@ func bodyOf(doc AuditDoc) auditBody {
 	for i, f := range r.Findings {
 		body.Findings[i] = findingOf(f)
 	}
-	for _, d := range doc.Domains {
-		body.Domains = append(body.Domains, domain{
-			Domain: clean.Line(d.Domain), Kind: d.Kind.String(), People: d.People,
-			Members: d.Members, Guests: d.Guests, Pending: d.Pending, Inactive: d.Inactive,
-		})
+	body.Decisions = decisionsOf(r)
+	if r.Listed > 0 {
+		body.HR = &hrList{Listed: r.Listed, Missing: nonNil(cleanCells(r.Missing))}
 	}
+	body.rollUps(doc)
 	for _, m := range doc.Ledger {
 		body.Ledger = append(body.Ledger, month{Month: m.Month.Format("2006-01"), Members: m.Members, Guests: m.Guests, Invited: m.Invited})
 	}
@@ -137,13 +170,32 @@ func bodyOf(doc AuditDoc) auditBody {
 	return body
 }
 
+func (b *auditBody) rollUps(doc AuditDoc) {
+	for _, d := range doc.Domains {
+		b.Domains = append(b.Domains, domain{Domain: clean.Line(d.Domain), Kind: d.Kind.String(), tally: tally(d.Tally)})
+	}
+	for _, row := range doc.Inviters {
+		b.Inviters = append(b.Inviters, inviter{By: inviterRef(row.By), Here: row.Here, tally: tally(row.Tally)})
+	}
+	for _, row := range doc.Roles {
+		b.Roles = append(b.Roles, role{Role: row.Role.String(), Custom: orNull(row.Custom), tally: tally(row.Tally)})
+	}
+}
+
+func inviterRef(by *clickup.Inviter) *PersonRef {
+	if by == nil {
+		return nil
+	}
+	return &PersonRef{ID: by.ID, Name: clean.Line(by.Name), Email: clean.Line(by.Email)}
+}
+
 func findingOf(f audit.Finding) finding {
 	out := finding{
 		Check: f.Check.String(), Severity: f.Severity.String(), Lane: f.Lane.String(), Person: personRef(f.Person),
 		Reason: clean.Line(f.Reason()), Action: f.Action().Kind.String(), ActionWords: f.Action().Words,
 	}
 	if a, ok := f.Accepted(); ok {
-		out.Accepted = &accepted{Note: clean.Line(a.Note), ReviewBy: Moment(a.ReviewBy)}
+		out.Accepted = &accepted{Note: clean.Line(a.Note), By: clean.Line(a.By), DecidedAt: Moment(a.At), ReviewBy: Moment(a.ReviewBy)}
 	}
 	return out
 }
@@ -153,6 +205,7 @@ func summaryOf(r audit.Report) summary {
 	out := summary{
 		Plan: orNull(r.Plan.Name), People: s.People, Members: s.Members, Guests: s.Guests, Pending: s.Pending,
 		Admins: s.Admins, Agents: s.Agents, Seats: SeatsOf(s.Seats),
+		SeatsWhy:   seatsWhy{r.ExplainMembers(), r.ExplainGuests()},
 		OwnDomains: nonNil(cleanCells(r.Own.List)), OwnWhy: clean.Line(r.Own.Why),
 		Ready: s.Ready, Review: s.Review, Protected: s.Protected, Accepted: s.Accepted,
 		Reclaim:    reclaim{Members: s.Reclaim.Members, Guests: s.Reclaim.Guests},

@@ -45,17 +45,18 @@ func markdownAudit(b *strings.Builder, doc AuditDoc) {
 	if len(r.Findings) == 0 {
 		b.WriteString("\nNothing was found.\n")
 	}
-	markdownDomains(b, doc.Domains)
+	markdownDecisions(b, r)
+	markdownTallies(b, "E-mail domains", Columns("domain", "kind"), domainRows(doc.Domains))
+	markdownTallies(b, "Who invited", Columns("inviter", "here"), inviterRows(doc.Inviters))
+	markdownTallies(b, "Roles", Columns("role", "custom role"), roleRows(doc.Roles))
 	markdownLedger(b, doc.Ledger)
 }
 
-func markdownDomains(b *strings.Builder, rows []audit.DomainRow) {
-	if len(rows) == 0 {
-		return
+func markdownTallies(b *strings.Builder, title string, of []Column, rows [][]string) {
+	if len(rows) > 0 {
+		fmt.Fprintf(b, "\n## %s\n\n", title)
+		markdownTable(b, append(of, numbers("people", "members", "guests", "pending", "inactive")...), rows)
 	}
-	b.WriteString("\n## E-mail domains\n\n")
-	columns := append(Columns("domain", "kind"), numbers("people", "members", "guests", "pending", "inactive")...)
-	markdownTable(b, columns, domainRows(rows))
 }
 
 func markdownLedger(b *strings.Builder, months []audit.LedgerMonth) {
@@ -72,21 +73,6 @@ func numbers(titles ...string) []Column {
 		columns[i].Right = true
 	}
 	return columns
-}
-
-func domainRows(domains []audit.DomainRow) [][]string {
-	rows := make([][]string, len(domains))
-	for i, d := range domains {
-		rows[i] = []string{domainName(d), d.Kind.String(), itoa(d.People), itoa(d.Members), itoa(d.Guests), itoa(d.Pending), itoa(d.Inactive)}
-	}
-	return rows
-}
-
-func domainName(d audit.DomainRow) string {
-	if d.Domain == "" {
-		return "(no address)"
-	}
-	return d.Domain
 }
 
 func ledgerRows(months []audit.LedgerMonth) [][]string {

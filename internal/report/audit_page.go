@@ -45,6 +45,7 @@ func (p *page) audit(doc AuditDoc) {
 	if len(r.Findings) == 0 {
 		p.add("<section class=\"lane\"><h2>Nothing was found</h2><p>Every check that had something to go by came out clean.</p></section>\n")
 	}
+	p.decisions(r)
 	p.basis(r)
 	p.add("</article>\n")
 }
@@ -115,12 +116,9 @@ func (p *page) charts(doc AuditDoc) {
 		p.key([2]string{"member", "members"}, [2]string{"guest", "guests"}, [2]string{"wait", "invited"})
 		p.add("</figure>\n")
 	}
-	if rows := domainBars(doc.Domains); len(rows) > 0 {
-		p.add("<figure><figcaption><h2>E-mail domains</h2><p>%s</p></figcaption>\n", domainWords(doc))
-		p.bars("People by e-mail domain", rows)
-		p.key([2]string{"member", "members"}, [2]string{"guest", "guests"}, [2]string{"other", "role not known"})
-		p.add("</figure>\n")
-	}
+	p.tallies("E-mail domains", domainWords(doc), domainBars(doc.Domains))
+	p.tallies("Who invited", "People by who invited them"+moreWords(len(doc.Inviters), "inviters"), inviterBars(doc.Inviters))
+	p.tallies("Roles", "People by role and custom role"+moreWords(len(doc.Roles), "roles"), roleBars(doc.Roles))
 	p.add("</section>\n")
 }
 
@@ -142,23 +140,66 @@ func severityWords(s audit.Summary) string {
 		s.Severity(audit.High), s.Severity(audit.Medium), s.Severity(audit.Low), s.Severity(audit.Info))
 }
 
-const shownDomains = 10
+// shownBars is how many rows of a roll-up a page draws.
+const shownBars = 10
+
+// tallies is a chart of people by some property.
+func (p *page) tallies(title, about string, rows []barRow) {
+	if len(rows) == 0 {
+		return
+	}
+	p.add("<figure><figcaption><h2>%s</h2><p>%s</p></figcaption>\n", title, about)
+	p.bars(title, rows[:min(len(rows), shownBars)])
+	p.key([2]string{"member", "members"}, [2]string{"guest", "guests"}, [2]string{"other", "role not known"})
+	p.add("</figure>\n")
+}
+
+func tallyBar(name string, t audit.Tally) barRow {
+	return barRow{name, []segment{{"member", t.Members}, {"guest", t.Guests}, {"other", t.People - t.Members - t.Guests}}}
+}
 
 func domainBars(domains []audit.DomainRow) []barRow {
-	rows := make([]barRow, min(len(domains), shownDomains))
-	for i := range rows {
-		d := domains[i]
-		rows[i] = barRow{domainName(d), []segment{{"member", d.Members}, {"guest", d.Guests}, {"other", d.People - d.Members - d.Guests}}}
+	var rows []barRow
+	for _, d := range domains {
+		rows = append(rows, tallyBar(domainName(d), d.Tally))
+	}
+	return rows
+}
+
+func inviterBars(inviters []audit.InviterRow) []barRow {
+	var rows []barRow
+	for _, r := range inviters {
+		name := inviterName(r.By)
+		if r.By != nil && !r.Here {
+			name += " (gone)"
+		}
+		rows = append(rows, tallyBar(name, r.Tally))
+	}
+	return rows
+}
+
+func roleBars(roles []audit.RoleRow) []barRow {
+	var rows []barRow
+	for _, r := range roles {
+		name := r.Role.String()
+		if r.Custom != "" {
+			name = r.Custom + " (" + name + ")"
+		}
+		rows = append(rows, tallyBar(name, r.Tally))
 	}
 	return rows
 }
 
 func domainWords(doc AuditDoc) string {
-	words := "Your own: " + doc.Report.Own.String()
-	if more := len(doc.Domains) - shownDomains; more > 0 {
-		words += fmt.Sprintf(" · the largest of %d domains", len(doc.Domains))
+	return "Your own: " + doc.Report.Own.String() + moreWords(len(doc.Domains), "domains")
+}
+
+// moreWords says what the chart leaves out.
+func moreWords(n int, what string) string {
+	if n <= shownBars {
+		return ""
 	}
-	return words
+	return fmt.Sprintf(" · the first %d of %d %s", shownBars, n, what)
 }
 
 // recentMonths is the last two years, without gaps.
@@ -216,7 +257,13 @@ func (p *page) who(person *clickup.Person) {
 // basis says what the findings rest on: thresholds, domains and, for each check
 // that found something, what it looks for.
 func (p *page) basis(r audit.Report) {
-	rows := [][]string{{"Own domains", ownWords(r.Own)}, {"Thresholds", thresholdWords(r.Options)}}
+	rows := [][]string{
+		{"Member seats", r.ExplainMembers()}, {"Guest seats", r.ExplainGuests()},
+		{"Own domains", ownWords(r.Own)}, {"Thresholds", thresholdWords(r.Options)},
+	}
+	if r.Listed > 0 {
+		rows = append(rows, []string{"HR list", hrWords(r)})
+	}
 	for _, c := range audit.Checks() {
 		if r.Summary.Check(c) > 0 {
 			rows = append(rows, []string{c.String(), c.About()})

@@ -48,13 +48,11 @@ func hostile() []report.AuditDoc {
 			Options: audit.DefaultOptions(), Prices: audit.Prices{Member: 1, Currency: text},
 			Groups:   []clickup.UserGroup{{Name: text, Members: []clickup.UserID{id}}},
 			Guests:   []clickup.Guest{{Person: p, Shared: []clickup.SharedItem{{Name: text, Closed: true, Permission: "edit"}}}},
-			Accepted: []audit.Acceptance{{Check: audit.InactiveGuest, Person: id, Note: text, ReviewBy: now.AddDate(1, 0, 0)}},
-			HR:       []string{"x"},
+			Accepted: []audit.Acceptance{{Check: audit.InactiveGuest, Person: id, Who: text, By: text, At: now, Note: text, ReviewBy: now.AddDate(1, 0, 0)}},
+			HR:       []string{"x", text},
 		}
 		changes := audit.Diff(audit.Snapshot{At: now}, audit.Snapshot{At: now, People: people}, 60)
-		docs = append(docs, report.AuditDoc{
-			Report: audit.Run(in), Domains: audit.ByDomain(people, in.Own, now, 60), Ledger: audit.Ledger(people), Changes: &changes,
-		})
+		docs = append(docs, report.Document(audit.Run(in), people, &changes))
 	}
 	return docs
 }

@@ -62,15 +62,13 @@ func sample() report.AuditDoc {
 		},
 		Groups:   []clickup.UserGroup{{Name: "Clients & Friends", Members: []clickup.UserID{8}}},
 		Prices:   audit.Prices{Member: 12, Currency: "$", Renewal: time.Date(2027, 3, 1, 0, 0, 0, 0, time.UTC)},
-		Accepted: []audit.Acceptance{{Check: audit.ExternalMember, Person: 4, Note: "contractor", ReviewBy: now.AddDate(0, 2, 0)}},
+		Accepted: []audit.Acceptance{{Check: audit.ExternalMember, Person: 4, Who: "Greta Gmail", Note: "contractor", By: "Olga Owner", At: now.AddDate(0, 0, -3), ReviewBy: now.AddDate(0, 2, 0)}},
+		HR:       []string{"olga@gmail.com", "abel@northwind.example", "ines@northwind.example", "greta@gmail.com", "new.joiner@northwind.example"},
 	}
 	before := audit.Snapshot{At: now.AddDate(0, 0, -30), People: append(people[:11:11], person(13, "Left Leo", "leo@northwind.example", clickup.RoleMember, 500, 20))}
 	after := audit.Snapshot{At: now, People: people, Seats: in.Seats}
 	changes := audit.Diff(before, after, in.Options.InactiveDays)
-	return report.AuditDoc{
-		Report: audit.Run(in), Domains: audit.ByDomain(people, in.Own, now, in.Options.InactiveDays),
-		Ledger: audit.Ledger(people), Changes: &changes,
-	}
+	return report.Document(audit.Run(in), people, &changes)
 }
 
 func golden(t *testing.T, name string, got []byte) {

@@ -151,7 +151,7 @@ func PersonOf(p *clickup.Person, own audit.Domains) Person {
 		row.CustomRole = orNull(p.CustomRole.Name)
 	}
 	if by := p.InvitedBy; by != nil {
-		row.InvitedBy = &PersonRef{ID: by.ID, Name: clean.Line(by.Name), Email: clean.Line(by.Email)}
+		row.InvitedBy = inviterRef(by)
 	}
 	return row
 }

@@ -108,3 +108,17 @@ func thresholdWords(o audit.Options) string {
 	return fmt.Sprintf("inactive after %s, an invitation is overdue after %s, %s kept spare, nearly full from %d %%, at most %.0f %% admins",
 		plural(o.InactiveDays, "day"), plural(o.PendingDays, "day"), plural(o.SeatBuffer, "free seat"), o.NearPercent, o.AdminShare*100)
 }
+
+// hrWords says how an HR list and the roster go together.
+func hrWords(r audit.Report) string {
+	words := fmt.Sprintf("addresses %d; leavers %d; not in the workspace %d", r.Listed, r.Summary.Check(audit.Leaver), len(r.Missing))
+	if len(r.Missing) == 0 {
+		return words
+	}
+	const named = 10
+	words += ": " + strings.Join(r.Missing[:min(named, len(r.Missing))], ", ")
+	if more := len(r.Missing) - named; more > 0 {
+		words += fmt.Sprintf(" and %d more", more)
+	}
+	return words
+}

@@ -1,5 +1,5 @@
 // Package store keeps what must outlive the program: the rosters of earlier
-// loads (snapshots) and the journals of runs. Every write is on the disk before
+// loads (snapshots), the journals of runs and what was decided about findings. Every write is on the disk before
 // it counts, a damaged file is told from a newer one, and two running copies
 // don't lose each other's work.
 package store
@@ -19,15 +19,17 @@ import (
 const (
 	snapshotFolder = "snapshots"
 	journalFolder  = "runs"
+	decisionFolder = "decisions"
 	lockFile       = "lock"
 	lockPoll       = 10 * time.Millisecond
 )
 
-// Store is the folder of one account: snapshots and journals that belong to
-// different profiles, API hosts or tokens are never mixed.
+// Store is the folder of one account: data of different profiles, API hosts or
+// tokens is never mixed.
 type Store struct {
 	snapshots string
 	journals  string
+	decisions string
 	most      int // snapshots kept
 	disk      disk
 }
@@ -40,6 +42,7 @@ func New(folder, scope string) *Store {
 	return &Store{
 		snapshots: filepath.Join(folder, snapshotFolder, account),
 		journals:  filepath.Join(folder, journalFolder, account),
+		decisions: filepath.Join(folder, decisionFolder, account),
 		most:      keepAll,
 		disk:      osDisk(),
 	}

@@ -76,11 +76,25 @@ func Checks() []Check {
 // String is the check's name in reports, such as inactive-member.
 func (c Check) String() string { return checks[c].name }
 
+// ParseCheck finds a check by its name.
+func ParseCheck(name string) (Check, bool) {
+	for _, c := range Checks() {
+		if c.String() == name {
+			return c, true
+		}
+	}
+	return 0, false
+}
+
 // About says in a sentence what the check finds and why that matters.
 func (c Check) About() string { return checks[c].about }
 
 // Severity is how much the check's findings matter.
 func (c Check) Severity() Severity { return checks[c].severity }
+
+// OfShares reports whether the check goes by what is shared with a guest, which
+// has to be asked for.
+func (c Check) OfShares() bool { return c == GuestUnscoped || c == GuestElevated || c == StaleShare }
 
 // Severity grades findings; a larger one matters more.
 type Severity uint8

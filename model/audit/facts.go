@@ -57,7 +57,7 @@ func gather(in Input) *facts {
 		}
 	}
 	for _, a := range in.Accepted {
-		if in.Now.Before(a.ReviewBy) {
+		if a.Stands(in.Now) {
 			put(&f.accepted, acceptedKey{a.Check, a.Person}, a)
 		}
 	}

@@ -41,3 +41,37 @@ func FuzzParseHR(f *testing.F) {
 		}
 	})
 }
+
+func TestMissing(t *testing.T) {
+	t.Parallel()
+	in := input(owner(1, "Olga"), member(2, "Ada"), guest(3, "Cleo"))
+	if r := audit.Run(in); r.Listed != 0 || r.Missing != nil {
+		t.Errorf("without a list: %d listed, %q missing", r.Listed, r.Missing)
+	}
+	in.HR = []string{"OLGA@northwind.example", "zoe@northwind.example ", "cleo@client.example", "", "zoe@northwind.example", "ben@northwind.example"}
+	r := audit.Run(in)
+	if want := []string{"zoe@northwind.example", "ben@northwind.example"}; r.Listed != 4 || !slices.Equal(r.Missing, want) {
+		t.Errorf("%d listed, %q missing, want 4 and %q", r.Listed, r.Missing, want)
+	}
+}
+
+func TestDecisionsAreRecorded(t *testing.T) {
+	t.Parallel()
+	in := input(member(1, "Ines Idle", idle(90)))
+	in.Accepted = []audit.Acceptance{
+		{Check: audit.SeatsOver, At: testNow.AddDate(0, -2, 0), ReviewBy: testNow.AddDate(0, -1, 0)},
+		{Check: audit.InactiveMember, Person: 1, At: testNow.AddDate(0, 0, -1), ReviewBy: testNow.AddDate(0, 1, 0)},
+	}
+	got := audit.Run(in).Decisions
+	if len(got) != 2 || got[0].Check != audit.InactiveMember || !got[0].Stands(testNow) || got[1].Stands(testNow) {
+		t.Errorf("decisions %+v", got)
+	}
+	for _, c := range audit.Checks() {
+		if found, ok := audit.ParseCheck(c.String()); !ok || found != c {
+			t.Errorf("ParseCheck(%q) = %v, %v", c, found, ok)
+		}
+	}
+	if _, ok := audit.ParseCheck("no-such-check"); ok {
+		t.Error("an unknown check is known")
+	}
+}

@@ -58,6 +58,12 @@ func (p Prices) Known() bool { return p.Member > 0 || p.Guest > 0 }
 type Acceptance struct {
 	Check    Check
 	Person   clickup.UserID // 0 for a finding about the workspace
-	Note     string
-	ReviewBy time.Time // on that day the finding is back
+	Who      string         // whom it was about, as they were called then
+	Note     string         // why
+	By       string         // who decided it
+	At       time.Time      // when; zero where nobody knows
+	ReviewBy time.Time      // on that day the finding is back
 }
+
+// Stands reports whether the acceptance still holds.
+func (a Acceptance) Stands(now time.Time) bool { return now.Before(a.ReviewBy) }

@@ -26,3 +26,23 @@ func people(n int) string {
 	}
 	return fmt.Sprintf("%d people", n)
 }
+
+// missing are the addresses of an HR list whose people are not in the roster,
+// each once and in the list's order.
+func missing(hr []string, people []clickup.Person) []string {
+	if len(hr) == 0 {
+		return nil
+	}
+	here := make(map[string]bool, len(people))
+	for i := range people {
+		here[fold(people[i].Email)] = true
+	}
+	var out []string
+	for _, address := range hr {
+		if address = fold(address); address != "" && !here[address] {
+			here[address] = true
+			out = append(out, address)
+		}
+	}
+	return out
+}

@@ -17,6 +17,9 @@ type Report struct {
 	Options   Options
 	Summary   Summary
 	Findings  []Finding
+	Listed    int          // addresses on the HR list; 0 where none was given
+	Missing   []string     // those of them who are not in the workspace
+	Decisions []Acceptance // the record of the review, the latest first; those no longer standing too
 }
 
 // Finding is one thing found about a person, or about the workspace where

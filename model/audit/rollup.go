@@ -24,10 +24,8 @@ func (k DomainKind) String() string {
 	return [...]string{"client", "own", "free", "none"}[min(k, NoDomain)]
 }
 
-// DomainRow counts the people on one e-mail domain.
-type DomainRow struct {
-	Domain   string // in lower case; "" where ClickUp gave no address
-	Kind     DomainKind
+// Tally counts people of a kind.
+type Tally struct {
 	People   int
 	Members  int // owners, admins and members
 	Guests   int
@@ -35,25 +33,35 @@ type DomainRow struct {
 	Inactive int // of those whose last activity is known
 }
 
+func (t *Tally) count(p *clickup.Person, inactiveBefore clickup.Stamp) {
+	t.People++
+	switch {
+	case p.Role.Paid():
+		t.Members++
+	case p.Guest():
+		t.Guests++
+	}
+	switch {
+	case p.Joined == clickup.Null:
+		t.Pending++
+	case p.LastActive.Known() && p.LastActive < inactiveBefore:
+		t.Inactive++
+	}
+}
+
+// DomainRow counts the people on one e-mail domain.
+type DomainRow struct {
+	Domain string // in lower case; "" where ClickUp gave no address
+	Kind   DomainKind
+	Tally
+}
+
 // ByDomain rolls a roster up by e-mail domain: own ones first, then by the
 // number of people and by name. Agents are left out.
 func ByDomain(people []clickup.Person, own Domains, now time.Time, inactiveDays int) []DomainRow {
-	inactiveBefore := daysBefore(now, inactiveDays)
-	index := map[string]int{}
 	var rows []DomainRow
-	for i := range people {
-		p := &people[i]
-		if p.ID < 0 {
-			continue
-		}
-		domain := p.Domain()
-		at, seen := index[domain]
-		if !seen {
-			at = len(rows)
-			index[domain] = at
-			rows = append(rows, DomainRow{Domain: domain, Kind: domainKind(domain, own)})
-		}
-		rows[at].count(p, inactiveBefore)
+	for domain, tally := range rollUp(people, now, inactiveDays, (*clickup.Person).Domain) {
+		rows = append(rows, DomainRow{Domain: domain, Kind: domainKind(domain, own), Tally: *tally})
 	}
 	slices.SortFunc(rows, func(a, b DomainRow) int {
 		return cmp.Or(
@@ -64,20 +72,96 @@ func ByDomain(people []clickup.Person, own Domains, now time.Time, inactiveDays 
 	return rows
 }
 
-func (r *DomainRow) count(p *clickup.Person, inactiveBefore clickup.Stamp) {
-	r.People++
-	switch {
-	case p.Role.Paid():
-		r.Members++
-	case p.Guest():
-		r.Guests++
+// InviterRow counts the people whom one person invited.
+type InviterRow struct {
+	By   *clickup.Inviter // nil: ClickUp does not say who
+	Here bool             // the inviter is in the roster
+	Tally
+}
+
+// ByInviter rolls a roster up by who invited people: those of the most people
+// first, then by name; people without an inviter come last. Agents are left out.
+func ByInviter(people []clickup.Person, now time.Time, inactiveDays int) []InviterRow {
+	by, here := map[clickup.UserID]*clickup.Inviter{}, map[clickup.UserID]bool{}
+	for i := range people {
+		here[people[i].ID] = true
+		if p := people[i].InvitedBy; p != nil {
+			by[p.ID] = p
+		}
 	}
-	switch {
-	case p.Joined == clickup.Null:
-		r.Pending++
-	case p.LastActive.Known() && p.LastActive < inactiveBefore:
-		r.Inactive++
+	var rows []InviterRow
+	for id, tally := range rollUp(people, now, inactiveDays, inviterID) {
+		rows = append(rows, InviterRow{By: by[id], Here: by[id] != nil && here[id], Tally: *tally})
 	}
+	slices.SortFunc(rows, func(a, b InviterRow) int {
+		if a.By == nil || b.By == nil {
+			return cmp.Compare(btoi(a.By == nil), btoi(b.By == nil))
+		}
+		return cmp.Or(cmp.Compare(b.People, a.People), cmp.Compare(a.By.Name, b.By.Name), cmp.Compare(a.By.ID, b.By.ID))
+	})
+	return rows
+}
+
+func inviterID(p *clickup.Person) clickup.UserID {
+	if p.InvitedBy == nil {
+		return 0
+	}
+	return p.InvitedBy.ID
+}
+
+// RoleRow counts the people of one role.
+type RoleRow struct {
+	Role   clickup.Role
+	Custom string // the custom role's name, "" without one
+	Tally
+}
+
+// ByRole rolls a roster up by base role, from the owner down, and inside it by
+// custom role, people without one first. Agents are left out.
+func ByRole(people []clickup.Person, now time.Time, inactiveDays int) []RoleRow {
+	var rows []RoleRow
+	for of, tally := range rollUp(people, now, inactiveDays, roleOf) {
+		rows = append(rows, RoleRow{Role: of.role, Custom: of.custom, Tally: *tally})
+	}
+	slices.SortFunc(rows, func(a, b RoleRow) int {
+		return cmp.Or(
+			cmp.Compare(btoi(a.Role == clickup.RoleUnknown), btoi(b.Role == clickup.RoleUnknown)),
+			cmp.Compare(a.Role, b.Role), cmp.Compare(a.Custom, b.Custom))
+	})
+	return rows
+}
+
+type roleKey struct {
+	role   clickup.Role
+	custom string
+}
+
+func roleOf(p *clickup.Person) roleKey {
+	k := roleKey{role: p.Role}
+	if p.CustomRole != nil {
+		k.custom = p.CustomRole.Name
+	}
+	return k
+}
+
+// rollUp counts everybody but agents by a key.
+func rollUp[K comparable](people []clickup.Person, now time.Time, inactiveDays int, key func(*clickup.Person) K) map[K]*Tally {
+	inactiveBefore := daysBefore(now, inactiveDays)
+	tallies := map[K]*Tally{}
+	for i := range people {
+		p := &people[i]
+		if p.ID < 0 {
+			continue
+		}
+		k := key(p)
+		tally := tallies[k]
+		if tally == nil {
+			tally = &Tally{}
+			tallies[k] = tally
+		}
+		tally.count(p, inactiveBefore)
+	}
+	return tallies
 }
 
 func domainKind(domain string, own Domains) DomainKind {

@@ -20,11 +20,11 @@ func TestByDomain(t *testing.T) {
 	}
 	got := audit.ByDomain(people, audit.Domains{List: []string{"northwind.example"}}, testNow, 60)
 	want := []audit.DomainRow{
-		{Domain: "northwind.example", Kind: audit.OwnDomain, People: 3, Members: 2, Guests: 1},
-		{Domain: "client.example", Kind: audit.ClientDomain, People: 3, Guests: 3, Pending: 1, Inactive: 1},
-		{Domain: "", Kind: audit.NoDomain, People: 1, Members: 1},
-		{Domain: "aaa.example", Kind: audit.ClientDomain, People: 1},
-		{Domain: "gmail.com", Kind: audit.FreeMailDomain, People: 1, Members: 1},
+		{Domain: "northwind.example", Kind: audit.OwnDomain, Tally: audit.Tally{People: 3, Members: 2, Guests: 1}},
+		{Domain: "client.example", Kind: audit.ClientDomain, Tally: audit.Tally{People: 3, Guests: 3, Pending: 1, Inactive: 1}},
+		{Domain: "", Kind: audit.NoDomain, Tally: audit.Tally{People: 1, Members: 1}},
+		{Domain: "aaa.example", Kind: audit.ClientDomain, Tally: audit.Tally{People: 1}},
+		{Domain: "gmail.com", Kind: audit.FreeMailDomain, Tally: audit.Tally{People: 1, Members: 1}},
 	}
 	if !slices.Equal(got, want) {
 		t.Errorf("rows:\n%+v\nwant:\n%+v", got, want)
@@ -34,6 +34,50 @@ func TestByDomain(t *testing.T) {
 		if got := audit.DomainKind(k).String(); got != name {
 			t.Errorf("kind %d is %q, want %q", k, got, name)
 		}
+	}
+}
+
+func TestByInviter(t *testing.T) {
+	t.Parallel()
+	olga, gary := &clickup.Inviter{ID: 4, Name: "Olga"}, &clickup.Inviter{ID: 99, Name: "Gary Gone"}
+	by := func(who *clickup.Inviter) func(*clickup.Person) { return func(p *clickup.Person) { p.InvitedBy = who } }
+	people := []clickup.Person{
+		guest(1, "A", by(gary)), guest(2, "B", by(olga), idle(90)), member(3, "C", by(olga), pending(3)),
+		owner(4, "Olga", by(nil)), member(-9, "Agent", by(gary)),
+	}
+	want := []audit.InviterRow{
+		{By: olga, Here: true, Tally: audit.Tally{People: 2, Members: 1, Guests: 1, Pending: 1, Inactive: 1}},
+		{By: gary, Tally: audit.Tally{People: 1, Guests: 1}},
+		{Tally: audit.Tally{People: 1, Members: 1}},
+	}
+	if got := audit.ByInviter(people, testNow, 60); !slices.Equal(got, want) {
+		t.Errorf("rows:\n%+v\nwant:\n%+v", got, want)
+	}
+}
+
+func TestByRole(t *testing.T) {
+	t.Parallel()
+	as := func(r clickup.Role, custom string) func(*clickup.Person) {
+		return func(p *clickup.Person) {
+			p.Role = r
+			if custom != "" {
+				p.CustomRole = &clickup.RoleRef{ID: 7, Name: custom}
+			}
+		}
+	}
+	people := []clickup.Person{
+		guest(1, "A"), member(2, "B"), member(3, "C", as(clickup.RoleMember, "Contractor")), owner(4, "D"),
+		member(5, "E", as(clickup.RoleUnknown, "")), member(6, "F"), member(-7, "Agent"),
+	}
+	want := []audit.RoleRow{
+		{Role: clickup.RoleOwner, Tally: audit.Tally{People: 1, Members: 1}},
+		{Role: clickup.RoleMember, Tally: audit.Tally{People: 2, Members: 2}},
+		{Role: clickup.RoleMember, Custom: "Contractor", Tally: audit.Tally{People: 1, Members: 1}},
+		{Role: clickup.RoleGuest, Tally: audit.Tally{People: 1, Guests: 1}},
+		{Role: clickup.RoleUnknown, Tally: audit.Tally{People: 1}},
+	}
+	if got := audit.ByRole(people, testNow, 60); !slices.Equal(got, want) {
+		t.Errorf("rows:\n%+v\nwant:\n%+v", got, want)
 	}
 }
 

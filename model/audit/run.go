@@ -1,6 +1,10 @@
 package audit
 
-import "cutui/clickup"
+import (
+	"slices"
+
+	"cutui/clickup"
+)
 
 // rule looks at one person and says which check found something, if any. It
 // must be quick; the sentence is made later, from the same facts.
@@ -55,7 +59,15 @@ func Run(in Input) Report {
 	return Report{
 		Workspace: in.Workspace, Name: in.Name, Plan: in.Plan, At: in.Now, Own: in.Own, Options: in.Options,
 		Summary: a.summary, Findings: findings(a.facts, a.hits, sortBlocks(a.blocks, in.People)),
+		Listed: len(a.facts.hr), Missing: missing(in.HR, in.People), Decisions: record(in.Accepted),
 	}
+}
+
+// record is the decisions, the latest first.
+func record(accepted []Acceptance) []Acceptance {
+	list := slices.Clone(accepted)
+	slices.SortStableFunc(list, func(a, b Acceptance) int { return b.At.Compare(a.At) })
+	return list
 }
 
 type auditor struct {

@@ -1,0 +1,90 @@
+package effect
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"time"
+
+	"cutui/internal/report"
+	"cutui/model"
+)
+
+// audits carries out what the seat audit asks for; handled is false for all else.
+func (r *Runner) audits(ctx context.Context, e model.Effect, emit func(model.Msg)) (handled bool) {
+	switch e := e.(type) {
+	case model.Audit:
+		emit(e.Do())
+	case model.StudyRoster:
+		emit(e.Do())
+	case model.ListSnapshots:
+		list, err := r.Snapshots()
+		emit(model.SnapshotsListed{Answer: r.answer(e.Seq, err), List: list})
+	case model.CompareSince:
+		done, err := r.compare(e)
+		emit(model.ComparedSince{Answer: r.answer(e.Seq, err), ID: e.ID, Comparison: done})
+	case model.RecallDecisions:
+		list, err := r.deps.Store.Decisions()
+		emit(model.DecisionsRecalled{Answer: r.answer(e.Seq, err), List: list})
+	case model.KeepDecisions:
+		emit(model.DecisionsKept{Err: r.decide(ctx, e.List)})
+	case model.Export:
+		path, err := r.export(e)
+		emit(model.Saved{Path: path, Err: err})
+	default:
+		return false
+	}
+	return true
+}
+
+// decideTime is how long other copies of the program are waited for.
+const decideTime = 2 * time.Second
+
+// decide writes decisions one after the other, also while the program ends.
+func (r *Runner) decide(ctx context.Context, list []model.Decision) error {
+	r.deciding.Lock()
+	defer r.deciding.Unlock()
+	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), decideTime)
+	defer cancel()
+	return r.deps.Store.Decide(ctx, list)
+}
+
+// Snapshots lists the rosters on the disk, newest first.
+func (r *Runner) Snapshots() ([]model.SnapshotInfo, error) {
+	stored, err := r.deps.Store.Snapshots()
+	list := make([]model.SnapshotInfo, len(stored))
+	for i, s := range stored {
+		list[i] = model.SnapshotInfo(s)
+	}
+	return list, err
+}
+
+// Snapshot reads one of them by its ID; fs.ErrNotExist for an unknown one.
+func (r *Runner) Snapshot(id string) (model.Recalled, error) {
+	s, err := r.deps.Store.Snapshot(id)
+	if err != nil {
+		return model.Recalled{}, err
+	}
+	return recalled(s), nil
+}
+
+func (r *Runner) compare(e model.CompareSince) (model.Comparison, error) {
+	before, err := r.Snapshot(e.Snapshot.ID)
+	if err != nil {
+		return model.Comparison{}, err
+	}
+	return e.Do(before)
+}
+
+// export writes a report of the format that its name says.
+func (r *Runner) export(e model.Export) (string, error) {
+	format, err := report.ParseFormat(e.Format, report.ReportFormats())
+	if err != nil {
+		return "", err
+	}
+	var text bytes.Buffer
+	if err := report.Audit(&text, format, report.Document(e.Report, e.People, e.Changes)); err != nil {
+		return "", fmt.Errorf("the report could not be made: %w", err)
+	}
+	return save(r.deps.SaveDirs, e.Name+format.Extension(), text.String())
+}

@@ -1,0 +1,99 @@
+package report
+
+import (
+	"io"
+	"strings"
+
+	"cutui/clickup"
+	"cutui/internal/clean"
+	"cutui/model/audit"
+)
+
+// decision is an accepted finding in JSON. Person is 0 where it is about the
+// workspace.
+type decision struct {
+	Check     string         `json:"check"`
+	Person    clickup.UserID `json:"person_id"`
+	Who       string         `json:"who"`
+	Note      string         `json:"note"`
+	By        string         `json:"decided_by"`
+	DecidedAt Moment         `json:"decided_at"`
+	ReviewBy  Moment         `json:"review_by"`
+	Stands    bool           `json:"stands"`
+}
+
+func decisionsOf(r audit.Report) []decision {
+	var out []decision
+	for _, a := range r.Decisions {
+		out = append(out, decision{
+			Check: a.Check.String(), Person: a.Person, Who: clean.Line(a.Who), Note: clean.Line(a.Note), By: clean.Line(a.By),
+			DecidedAt: Moment(a.At), ReviewBy: Moment(a.ReviewBy), Stands: a.Stands(r.At),
+		})
+	}
+	return out
+}
+
+const decisionsTitle = "What was decided"
+
+var decisionColumns = []string{"decided", "by", "check", "about", "until", "note"}
+
+func decisionRows(r audit.Report) [][]string {
+	rows := make([][]string, len(r.Decisions))
+	for i, a := range r.Decisions {
+		about, until := a.Who, audit.Day(a.ReviewBy)
+		if a.Person == 0 {
+			about = "(workspace)"
+		}
+		if !a.Stands(r.At) {
+			until += ", over"
+		}
+		decided := ""
+		if !a.At.IsZero() {
+			decided = audit.Day(a.At)
+		}
+		rows[i] = []string{decided, a.By, a.Check.String(), about, until, a.Note}
+	}
+	return rows
+}
+
+func decisionText(w io.Writer, r audit.Report) error {
+	if len(r.Decisions) == 0 {
+		return nil
+	}
+	var b strings.Builder
+	b.WriteString(decisionsTitle + "\n")
+	if err := Table(&b, Columns(decisionColumns...), decisionRows(r)); err != nil {
+		return err
+	}
+	_, err := io.WriteString(w, b.String()+"\n")
+	return err
+}
+
+func markdownDecisions(b *strings.Builder, r audit.Report) {
+	if len(r.Decisions) > 0 {
+		b.WriteString("\n## " + decisionsTitle + "\n\n")
+		markdownTable(b, Columns(decisionColumns...), decisionRows(r))
+	}
+}
+
+func (p *page) decisions(r audit.Report) {
+	if len(r.Decisions) == 0 {
+		return
+	}
+	p.add("<section class=\"lane\"><h2>%s<span>%d</span></h2><p>Findings that somebody has accepted; they are back on the day they hold until.</p>\n",
+		decisionsTitle, len(r.Decisions))
+	p.table(heading{"when", "Decided"}, heading{"who", "About"}, heading{"reason", "Why"}, heading{"check", "Check"}, heading{"when", "Until"})
+	for i, row := range decisionRows(r) {
+		p.add("<tr><td>%s<span>%s</span></td><td class=\"who\"><b>%s</b></td><td class=\"reason\">%s</td><td class=\"check\">%s</td><td>%s</td></tr>\n",
+			row[0], byWords(r.Decisions[i]), row[3], row[5], row[2], row[4])
+	}
+	p.tableEnd()
+	p.add("</section>\n")
+}
+
+func byWords(a audit.Acceptance) string {
+	if a.By == "" {
+		return ""
+	}
+	return " by " + a.By
+}

@@ -1,0 +1,114 @@
+package store
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"time"
+
+	"cutui/clickup"
+	"cutui/internal/clean"
+	"cutui/model"
+	"cutui/model/audit"
+)
+
+const (
+	decisionFile     = "decisions.json"
+	decisionsVersion = 1
+)
+
+// decisionDoc is the file, which people may read and edit.
+type decisionDoc struct {
+	Version   int              `json:"version"`
+	Decisions []storedDecision `json:"decisions"`
+}
+
+type storedDecision struct {
+	Workspace clickup.WorkspaceID `json:"workspace"`
+	Check     string              `json:"check"`
+	Person    clickup.UserID      `json:"person,omitempty"` // 0: about the workspace
+	Who       string              `json:"who,omitempty"`
+	Note      string              `json:"note,omitempty"`
+	By        string              `json:"by,omitempty"`
+	At        time.Time           `json:"at"`
+	ReviewBy  time.Time           `json:"review_by"`
+}
+
+// Decisions are the findings that were accepted, in the order that was done. A
+// damaged file is set aside with a *FileError.
+func (st *Store) Decisions() ([]model.Decision, error) {
+	list, err := readDecisions(st.decisionPath())
+	if problem, ok := errors.AsType[*FileError](err); ok && errors.Is(err, ErrDamaged) {
+		st.setAside(problem)
+	}
+	return list, err
+}
+
+// Decide works decisions in, see model.Decided. Other copies of the program are
+// waited for until ctx ends, so that neither loses what the other decided.
+func (st *Store) Decide(ctx context.Context, changes []model.Decision) error {
+	if err := makeFolder(st.decisions); err != nil {
+		return err
+	}
+	unlock, err := lock(ctx, filepath.Join(st.decisions, lockFile))
+	if err != nil {
+		return err
+	}
+	defer unlock()
+	list, err := st.Decisions()
+	if err != nil && !errors.Is(err, ErrDamaged) {
+		return err
+	}
+	for _, d := range changes {
+		list = model.Decided(list, d)
+	}
+	doc := decisionDoc{Version: decisionsVersion, Decisions: make([]storedDecision, len(list))}
+	for i, d := range list {
+		doc.Decisions[i] = storedDecision{
+			Workspace: d.Workspace, Check: d.Check.String(), Person: d.Person, Who: d.Who, Note: d.Note, By: d.By,
+			At: d.At.UTC(), ReviewBy: d.ReviewBy.UTC(),
+		}
+	}
+	data, err := json.MarshalIndent(doc, "", "  ")
+	if err != nil {
+		return fmt.Errorf("writing the decisions: %w", err)
+	}
+	return st.disk.writeFile(st.decisionPath(), append(data, '\n'))
+}
+
+func (st *Store) decisionPath() string { return filepath.Join(st.decisions, decisionFile) }
+
+// readDecisions reads a file; one that is not there has none.
+func readDecisions(path string) ([]model.Decision, error) {
+	data, err := os.ReadFile(path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, fmt.Errorf("reading the decisions: %w", err)
+	}
+	var doc decisionDoc
+	if err := json.NewDecoder(bytes.NewReader(data)).Decode(&doc); err != nil {
+		return nil, damaged(path, "it is no JSON of decisions", err)
+	}
+	if doc.Version > decisionsVersion {
+		return nil, newer(path, doc.Version, decisionsVersion)
+	}
+	list := make([]model.Decision, len(doc.Decisions))
+	for i, d := range doc.Decisions {
+		check, ok := audit.ParseCheck(d.Check)
+		if !ok {
+			return nil, &FileError{Path: path, Kind: ErrNewer, Reason: fmt.Sprintf("it speaks of a check %q", clean.Line(d.Check))}
+		}
+		list[i] = model.Decision{Workspace: d.Workspace, Acceptance: audit.Acceptance{
+			Check: check, Person: d.Person, Who: clean.Line(d.Who), Note: clean.Line(d.Note), By: clean.Line(d.By),
+			At: d.At, ReviewBy: d.ReviewBy,
+		}}
+	}
+	return list, nil
+}

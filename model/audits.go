@@ -1,0 +1,192 @@
+package model
+
+import (
+	"maps"
+	"slices"
+
+	"cutui/clickup"
+	"cutui/model/audit"
+)
+
+// Intents and what comes of them, about the seat audit.
+type (
+	// OpenAudit asks for all that the audit's screen shows besides the findings.
+	OpenAudit struct{ message }
+	// SetInactiveDays changes what the audit counts as inactive.
+	SetInactiveDays struct {
+		message
+		Days int
+	}
+	// Audit checks a roster.
+	Audit struct {
+		request
+		ID    clickup.WorkspaceID
+		Seq   uint64
+		Input audit.Input
+	}
+	// Audited is the report on a workspace; About numbers the findings of each
+	// person.
+	Audited struct {
+		message
+		ID     clickup.WorkspaceID
+		Seq    uint64
+		Report audit.Report
+		About  map[clickup.UserID][]int32
+	}
+	// StudyRoster rolls a roster up.
+	StudyRoster struct {
+		request
+		ID    clickup.WorkspaceID
+		Seq   uint64
+		Input audit.Input
+	}
+	// Studied are the roll-ups of a workspace.
+	Studied struct {
+		message
+		ID    clickup.WorkspaceID
+		Seq   uint64
+		Study Study
+	}
+)
+
+// Study is a roster rolled up in several ways.
+type Study struct {
+	Months   []audit.LedgerMonth // the latest first
+	Domains  []audit.DomainRow
+	Inviters []audit.InviterRow
+	Roles    []audit.RoleRow
+}
+
+// Do runs the checks.
+func (a Audit) Do() Audited {
+	report := audit.Run(a.Input)
+	about := map[clickup.UserID][]int32{}
+	for i, f := range report.Findings {
+		if f.Person != nil {
+			about[f.Person.ID] = append(about[f.Person.ID], int32(i))
+		}
+	}
+	return Audited{ID: a.ID, Seq: a.Seq, Report: report, About: about}
+}
+
+// Do rolls the roster up.
+func (r StudyRoster) Do() Studied {
+	in, days := r.Input, r.Input.Options.InactiveDays
+	months := audit.Ledger(in.People)
+	slices.Reverse(months)
+	return Studied{ID: r.ID, Seq: r.Seq, Study: Study{
+		Months:   months,
+		Domains:  audit.ByDomain(in.People, in.Own, in.Now, days),
+		Inviters: audit.ByInviter(in.People, in.Now, days),
+		Roles:    audit.ByRole(in.People, in.Now, days),
+	}}
+}
+
+// audit checks a workspace again, with whatever is known of it by now.
+func (s *State) audit(id clickup.WorkspaceID) []Effect {
+	if s.RosterOf(id) == nil || s.Partial {
+		return nil
+	}
+	f := s.FactsOf(id)
+	f.Report.begin(s.next())
+	return []Effect{Audit{ID: id, Seq: f.Report.Seq, Input: s.AuditInput(id)}}
+}
+
+// auditAgain checks all workspaces again that were checked before, after
+// something changed that concerns them all.
+func (s *State) auditAgain() []Effect {
+	var out []Effect
+	for _, r := range s.Rosters.Value {
+		if r.ID == s.Chosen || s.FactsOf(r.ID).Report.Phase != Idle {
+			out = append(out, s.audit(r.ID)...)
+		}
+	}
+	return out
+}
+
+// openAudit makes sure that every workspace is checked, and from now on keeps
+// the chosen one's roll-ups and comparison up to date.
+func (s *State) openAudit() []Effect {
+	s.studying = true
+	s.Snapshots.begin(s.next())
+	out := append([]Effect{ListSnapshots{Seq: s.Snapshots.Seq}}, s.study()...)
+	for _, r := range s.Rosters.Value {
+		if s.FactsOf(r.ID).Report.Phase == Idle {
+			out = append(out, s.audit(r.ID)...)
+		}
+	}
+	return out
+}
+
+// study rolls the chosen workspace up again.
+func (s *State) study() []Effect {
+	if s.Roster() == nil || s.Partial {
+		return nil
+	}
+	f := s.Facts()
+	f.Study.begin(s.next())
+	return []Effect{StudyRoster{ID: s.Chosen, Seq: f.Study.Seq, Input: s.AuditInput(s.Chosen)}}
+}
+
+// AuditInput is what is known of a workspace for an audit; it has no people
+// where the workspace is not known.
+func (s *State) AuditInput(id clickup.WorkspaceID) audit.Input {
+	f := s.FactsOf(id)
+	in := audit.Input{
+		Workspace: id,
+		Seats:     f.Seats.Value,
+		Plan:      f.Plan.Value,
+		Groups:    f.Groups.Value,
+		Roles:     f.Roles.Value,
+		Caller:    s.Me.Value.ID,
+		Now:       s.Now,
+		Own:       f.Own,
+		Options:   s.Options.Audit,
+		Protected: s.Options.Protected,
+		Accepted:  s.accepted(id),
+		HR:        s.Options.HR,
+		Prices:    s.Options.Prices,
+	}
+	if r := s.RosterOf(id); r != nil {
+		in.Name, in.People = r.Name, r.People.Rows()
+		in.Guests = f.guests(r.People)
+	}
+	return in
+}
+
+// guests are those of whom it is known what is shared with them.
+func (f *Facts) guests(people *People) []clickup.Guest {
+	var out []clickup.Guest
+	for _, id := range slices.Sorted(maps.Keys(f.Shares)) {
+		if p, ok := people.ByID(id); ok && p.Guest() && f.Shares[id].Has() {
+			shared := f.Shares[id].Value
+			if shared == nil {
+				shared = []clickup.SharedItem{} // nothing, which is known
+			}
+			out = append(out, clickup.Guest{Person: *p, Shared: shared})
+		}
+	}
+	return out
+}
+
+func (s *State) audited(m Audited) []Effect {
+	f := s.FactsOf(m.ID)
+	if !f.Report.settle(Answer{Seq: m.Seq, At: s.Now}, m.Report) {
+		return nil
+	}
+	f.about = m.About
+	if !s.studying || m.ID != s.Chosen {
+		return nil
+	}
+	return append(s.study(), s.compareSince()...)
+}
+
+func (s *State) studied(m Studied) []Effect {
+	s.FactsOf(m.ID).Study.settle(Answer{Seq: m.Seq, At: s.Now}, m.Study)
+	return nil
+}
+
+func (s *State) setInactiveDays(days int) []Effect {
+	s.Options.Audit.InactiveDays = max(1, days)
+	return s.auditAgain()
+}

@@ -1,0 +1,137 @@
+package model
+
+import (
+	"fmt"
+	"slices"
+	"time"
+
+	"cutui/clickup"
+	"cutui/model/audit"
+)
+
+// SnapshotInfo is a roster on the disk that can be compared with.
+type SnapshotInfo struct {
+	ID         string
+	At         time.Time // when it was first so
+	Seen       time.Time // when a load last found it unchanged
+	Workspaces int
+	People     int // of all workspaces together
+	Bytes      int64
+}
+
+// Comparison is what changed since a snapshot.
+type Comparison struct {
+	Snapshot SnapshotInfo
+	Changes  audit.Changes
+}
+
+// Intents and what comes of them, about earlier rosters.
+type (
+	// CompareWith chooses the snapshot to compare with; none: one about a month old.
+	CompareWith struct {
+		message
+		ID string
+	}
+	// ListSnapshots lists the rosters on the disk.
+	ListSnapshots struct {
+		request
+		Seq uint64
+	}
+	// SnapshotsListed are the rosters on the disk, newest first.
+	SnapshotsListed struct {
+		message
+		Answer
+		List []SnapshotInfo
+	}
+	// CompareSince reads a roster from the disk and compares the one of today with
+	// it.
+	CompareSince struct {
+		request
+		Seq          uint64
+		ID           clickup.WorkspaceID
+		Snapshot     SnapshotInfo
+		Today        audit.Snapshot
+		InactiveDays int
+	}
+	// ComparedSince is what changed.
+	ComparedSince struct {
+		message
+		Answer
+		ID         clickup.WorkspaceID
+		Comparison Comparison
+	}
+)
+
+// Do compares with a snapshot that was read; the workspace may not be in it.
+func (c CompareSince) Do(before Recalled) (Comparison, error) {
+	i := slices.IndexFunc(before.Rosters, func(r *Roster) bool { return r.ID == c.ID })
+	if i < 0 {
+		return Comparison{}, fmt.Errorf("the snapshot of %s does not have this workspace", audit.Day(c.Snapshot.At))
+	}
+	old := audit.Snapshot{At: c.Snapshot.At, People: before.Rosters[i].People.Rows(), Seats: before.Seats[c.ID]}
+	return Comparison{Snapshot: c.Snapshot, Changes: audit.Diff(old, c.Today, c.InactiveDays)}, nil
+}
+
+// SnapshotAt finds the roster as it was at a moment in a list that is newest
+// first: the newest that is not younger, else the oldest there is.
+func SnapshotAt(list []SnapshotInfo, at time.Time) (SnapshotInfo, bool) {
+	if len(list) == 0 {
+		return SnapshotInfo{}, false
+	}
+	for _, s := range list {
+		if !s.At.After(at) {
+			return s, true
+		}
+	}
+	return list[len(list)-1], true
+}
+
+// usualSpan is how far back a comparison goes where nobody chose.
+const usualSpan = 30
+
+// Earlier are the snapshots that are older than the roster shown.
+func (s *State) Earlier() []SnapshotInfo {
+	shown := s.Rosters.At.Truncate(time.Millisecond)
+	return slices.DeleteFunc(slices.Clone(s.Snapshots.Value), func(i SnapshotInfo) bool { return !i.Seen.Before(shown) })
+}
+
+// Baseline is the snapshot to compare with: the chosen one, else one about a
+// month old; ok is false where there is none.
+func (s *State) Baseline() (SnapshotInfo, bool) {
+	earlier := s.Earlier()
+	if i := slices.IndexFunc(earlier, func(i SnapshotInfo) bool { return i.ID == s.baseline }); i >= 0 {
+		return earlier[i], true
+	}
+	return SnapshotAt(earlier, s.Now.AddDate(0, 0, -usualSpan))
+}
+
+func (s *State) snapshotsListed(m SnapshotsListed) []Effect {
+	if !s.Snapshots.settle(m.Answer, m.List) || m.Err != nil {
+		return nil
+	}
+	return s.compareSince()
+}
+
+func (s *State) compareWith(id string) []Effect {
+	s.baseline = id
+	return s.compareSince()
+}
+
+// compareSince asks what changed in the chosen workspace since the baseline.
+func (s *State) compareSince() []Effect {
+	base, ok := s.Baseline()
+	r, f := s.Roster(), s.Facts()
+	if !ok || r == nil || s.Partial {
+		return nil
+	}
+	f.Since.begin(s.next())
+	today := audit.Snapshot{At: s.Rosters.At, People: r.People.Rows(), Seats: f.Seats.Value}
+	return []Effect{CompareSince{Seq: f.Since.Seq, ID: r.ID, Snapshot: base, Today: today, InactiveDays: s.Options.Audit.InactiveDays}}
+}
+
+func (s *State) comparedSince(m ComparedSince) []Effect {
+	if s.FactsOf(m.ID).Since.settle(m.Answer, m.Comparison) && m.Err != nil {
+		s.notify(Warn, "there is nothing to compare with", m.Err)
+	}
+	return nil
+}

@@ -1,0 +1,119 @@
+package model
+
+import (
+	"errors"
+	"testing"
+	"time"
+
+	"cutui/clickup"
+	"cutui/model/audit"
+)
+
+// stored are snapshots that many days old, newest first.
+func stored(days ...int) []SnapshotInfo {
+	list := make([]SnapshotInfo, len(days))
+	for i, d := range days {
+		at := noon.AddDate(0, 0, -d)
+		list[i] = SnapshotInfo{ID: at.Format(time.DateOnly), At: at, Seen: at}
+	}
+	return list
+}
+
+func TestSnapshotAt(t *testing.T) {
+	t.Parallel()
+	list := stored(1, 20, 31, 60)
+	for days, want := range map[int]int{0: 0, 1: 0, 2: 1, 20: 1, 30: 2, 31: 2, 45: 3, 60: 3, 400: 3} {
+		if got, ok := SnapshotAt(list, noon.AddDate(0, 0, -days)); !ok || got != list[want] {
+			t.Errorf("%d days ago: %+v, want %+v", days, got, list[want])
+		}
+	}
+	if got, ok := SnapshotAt(nil, noon); ok {
+		t.Errorf("of none: %+v", got)
+	}
+}
+
+func TestTheAuditComparesWithLastMonth(t *testing.T) {
+	t.Parallel()
+	s := checked(t)
+	out := s.Update(OpenAudit{})
+	list := the[ListSnapshots](t, out)
+	if count[StudyRoster](out) != 1 || count[CompareSince](out) != 0 {
+		t.Errorf("opening: %v", out)
+	}
+	out = s.Update(SnapshotsListed{Answer: Answer{Seq: list.Seq, At: noon}, List: stored(0, 12, 33, 90)})
+	e := the[CompareSince](t, out)
+	if e.Snapshot.ID != "2026-04-01" || e.ID != "333" || len(e.Today.People) != s.Roster().People.Len() || e.Today.Seats != s.Facts().Seats.Value {
+		t.Fatalf("compares with %+v", e.Snapshot)
+	}
+	before := Recalled{Rosters: []*Roster{{ID: "333", People: NewPeople(append(testPeople().Rows()[1:], clickup.Person{ID: 9, Name: "Left Leo"}))}}}
+	done, err := e.Do(before)
+	s.Update(ComparedSince{Answer: Answer{Seq: e.Seq, At: noon, Err: err}, ID: "333", Comparison: done})
+	if c := s.Facts().Since.Value.Changes; c.Count(audit.Joined) != 1 || c.Count(audit.Left) != 1 || !c.From.Equal(e.Snapshot.At) {
+		t.Errorf("changes %+v", c)
+	}
+	if got := the[CompareSince](t, s.Update(CompareWith{ID: "2026-02-03"})); got.Snapshot.ID != "2026-02-03" {
+		t.Errorf("chosen was 2026-02-03, not %s", got.Snapshot.ID)
+	}
+}
+
+func TestANewReportIsStudiedAndComparedAgain(t *testing.T) {
+	t.Parallel()
+	s := checked(t)
+	s.Update(OpenAudit{})
+	s.Update(SnapshotsListed{Answer: Answer{Seq: s.Snapshots.Seq, At: noon}, List: stored(33)})
+	out := s.Update(the[Audit](t, s.Update(SetInactiveDays{Days: 10})).Do())
+	if e := the[CompareSince](t, out); e.InactiveDays != 10 {
+		t.Errorf("compared with %d days", e.InactiveDays)
+	}
+	study := the[StudyRoster](t, out)
+	s.Update(study.Do())
+	if f := s.Facts(); !f.Study.Has() || len(f.Study.Value.Domains) != 2 || len(f.Study.Value.Roles) != 4 || len(f.Study.Value.Months) != 1 {
+		t.Errorf("study %+v", s.Facts().Study.Value)
+	}
+}
+
+func TestNothingToCompareWith(t *testing.T) {
+	t.Parallel()
+	s := checked(t)
+	s.Update(OpenAudit{})
+	if out := s.Update(SnapshotsListed{Answer: Answer{Seq: s.Snapshots.Seq, At: noon}, List: stored(0)}); count[CompareSince](out) != 0 {
+		t.Errorf("compared with the roster itself: %v", out)
+	}
+	if _, ok := s.Baseline(); ok {
+		t.Error("there is a baseline")
+	}
+	s.Update(SnapshotsListed{Answer: Answer{Seq: s.Snapshots.Seq, At: noon}, List: stored(33)})
+	e := the[CompareSince](t, s.Update(CompareWith{}))
+	done, err := e.Do(Recalled{})
+	if err == nil {
+		t.Fatal("a snapshot without the workspace compares")
+	}
+	said := s.Said()
+	s.Update(ComparedSince{Answer: Answer{Seq: e.Seq, At: noon, Err: err}, ID: "333", Comparison: done})
+	if s.Said() != said+1 || s.Facts().Since.Has() {
+		t.Errorf("changes %+v", s.Facts().Since)
+	}
+	if out := s.Update(SnapshotsListed{Answer: Answer{Seq: s.Snapshots.Seq, Err: errors.New("no folder")}}); len(out) != 0 {
+		t.Errorf("after a failure: %v", out)
+	}
+}
+
+func TestExport(t *testing.T) {
+	t.Parallel()
+	s := loaded(t)
+	if out := s.Update(ExportReport{Format: "html"}); len(out) != 0 || s.Notices[len(s.Notices)-1].Level != Warn {
+		t.Errorf("without an audit: %v", out)
+	}
+	s = checked(t)
+	e := the[Export](t, s.Update(ExportReport{Format: "html"}))
+	if e.Name != "seat-audit-Northwind-2026-05-04" || e.Format != "html" || e.Report.Name != "Northwind" || len(e.People) == 0 || e.Changes != nil {
+		t.Errorf("export %+v", e)
+	}
+	s.Facts().Since.settle(Answer{At: noon}, Comparison{})
+	if e = the[Export](t, s.Update(ExportReport{Format: "csv"})); e.Changes == nil {
+		t.Error("what changed is left out")
+	}
+	if formats := ExportFormats(); len(formats) != 4 {
+		t.Errorf("formats %v", formats)
+	}
+}

@@ -1,0 +1,178 @@
+package model
+
+import (
+	"errors"
+	"slices"
+	"strings"
+	"time"
+
+	"cutui/clickup"
+	"cutui/model/audit"
+)
+
+// Decision is a finding of a workspace that somebody has accepted.
+type Decision struct {
+	Workspace clickup.WorkspaceID
+	audit.Acceptance
+}
+
+// About reports whether both decide about the same finding.
+func (d Decision) About(other Decision) bool {
+	return d.Workspace == other.Workspace && d.Check == other.Check && d.Person == other.Person
+}
+
+// Decided is a list of decisions with one put in, in the place of an older one
+// about the same finding. A decision without a day to review it by takes the
+// older one out.
+func Decided(list []Decision, d Decision) []Decision {
+	list = slices.DeleteFunc(slices.Clone(list), d.About)
+	if d.ReviewBy.IsZero() {
+		return list
+	}
+	return append(list, d)
+}
+
+// FindingKey tells a finding of a workspace apart. Person is 0 where it is about
+// the workspace.
+type FindingKey struct {
+	Check  audit.Check
+	Person clickup.UserID
+}
+
+// Intents and what comes of them, about accepted findings.
+type (
+	// AcceptFindings takes findings of the chosen workspace off the list until a day.
+	AcceptFindings struct {
+		message
+		Findings []FindingKey
+		Note     string
+		ReviewBy time.Time
+	}
+	// ReopenFindings takes it back that findings were accepted.
+	ReopenFindings struct {
+		message
+		Findings []FindingKey
+	}
+	// RecallDecisions reads the accepted findings from the disk.
+	RecallDecisions struct {
+		request
+		Seq uint64
+	}
+	// KeepDecisions writes decisions to the disk; see Decided.
+	KeepDecisions struct {
+		request
+		List []Decision
+	}
+	// DecisionsRecalled are the accepted findings on the disk.
+	DecisionsRecalled struct {
+		message
+		Answer
+		List []Decision
+	}
+	// DecisionsKept tells whether they were written.
+	DecisionsKept struct {
+		message
+		Err error
+	}
+)
+
+func (s *State) recallDecisions() []Effect {
+	s.Decisions.begin(s.next())
+	return []Effect{RecallDecisions{Seq: s.Decisions.Seq}}
+}
+
+// decisionsRecalled keeps what was decided before the disk answered.
+func (s *State) decisionsRecalled(m DecisionsRecalled) []Effect {
+	list := m.List
+	for _, d := range s.Decisions.Value {
+		list = Decided(list, d)
+	}
+	if !s.Decisions.settle(m.Answer, list) {
+		return nil
+	}
+	if m.Err != nil {
+		s.notify(Warn, "the accepted findings on disk could not be read: all findings are shown", m.Err)
+		return nil
+	}
+	return s.auditAgain()
+}
+
+func (s *State) accept(m AcceptFindings) []Effect {
+	if !m.ReviewBy.After(s.Now) {
+		s.notify(Warn, "nothing was accepted: the day to look again must lie ahead", nil)
+		return nil
+	}
+	base := Decision{Workspace: s.Chosen, Acceptance: audit.Acceptance{
+		Note: m.Note, By: s.Me.Value.Name, At: s.Now, ReviewBy: m.ReviewBy,
+	}}
+	return s.decide(base, m.Findings)
+}
+
+// decide makes one decision about several findings.
+func (s *State) decide(base Decision, about []FindingKey) []Effect {
+	list := make([]Decision, len(about))
+	for i, key := range about {
+		d := base
+		d.Check, d.Person, d.Who = key.Check, key.Person, s.nameOf(key.Person)
+		list[i] = d
+		s.Decisions.Value = Decided(s.Decisions.Value, d)
+	}
+	if len(list) == 0 {
+		return nil
+	}
+	return append(s.audit(s.Chosen), KeepDecisions{List: list})
+}
+
+func (s *State) nameOf(id clickup.UserID) string {
+	if r := s.Roster(); r != nil {
+		if p, ok := r.People.ByID(id); ok {
+			return p.Display()
+		}
+	}
+	return ""
+}
+
+func (s *State) decisionsKept(m DecisionsKept) []Effect {
+	if m.Err != nil {
+		s.notify(Fault, "what you decided could not be written: it holds until cutui ends", m.Err)
+	}
+	return nil
+}
+
+// accepted are the decisions about a workspace.
+func (s *State) accepted(id clickup.WorkspaceID) []audit.Acceptance {
+	var out []audit.Acceptance
+	for _, d := range s.Decisions.Value {
+		if d.Workspace == id {
+			out = append(out, d.Acceptance)
+		}
+	}
+	return out
+}
+
+var (
+	errNoDay   = errors.New("type a day such as 2026-12-31, or how long: 30d, 6w, 3m, 1y")
+	errPastDay = errors.New("the day must lie ahead")
+	errFarDay  = errors.New("that is too far off: ten years are the most")
+)
+
+// ParseReviewBy reads the day to look again as typed: a date, or how long from
+// now on. The error says what can be typed.
+func ParseReviewBy(text string, now time.Time) (time.Time, error) {
+	text = strings.TrimSpace(text)
+	day, err := time.ParseInLocation(time.DateOnly, text, now.Location())
+	if err != nil {
+		age, ok := ParseAge(text)
+		if !ok {
+			return time.Time{}, errNoDay
+		}
+		day = age.After(now)
+	}
+	switch {
+	case !day.After(now):
+		return time.Time{}, errPastDay
+	case day.After(now.AddDate(10, 0, 1)):
+		return time.Time{}, errFarDay
+	}
+	return day, nil
+}

@@ -1,0 +1,54 @@
+package model
+
+import (
+	"fmt"
+	"time"
+
+	"cutui/clickup"
+	"cutui/model/audit"
+)
+
+// ExportReport writes the audit of the chosen workspace to a new file.
+type ExportReport struct {
+	message
+	Format string // the name of one of ExportFormats
+}
+
+// Export writes an audit to a new file.
+type Export struct {
+	request
+	Name    string // of the file, without its ending
+	Format  string
+	Report  audit.Report
+	People  []clickup.Person
+	Changes *audit.Changes // nil: compared with nothing
+}
+
+// ExportFormat is a way to write a report.
+type ExportFormat struct{ Name, About string }
+
+// ExportFormats are the ways to write a report.
+func ExportFormats() []ExportFormat {
+	return []ExportFormat{
+		{"html", "a page with charts that asks nothing of any server, to show and to print"},
+		{"markdown", "text for a wiki or a ticket"},
+		{"csv", "a row for each finding, for a spreadsheet"},
+		{"json", "everything, for other programs"},
+	}
+}
+
+func (s *State) export(format string) []Effect {
+	r, f := s.Roster(), s.Facts()
+	if r == nil || !f.Report.Has() {
+		s.notify(Warn, "there is no audit to export yet", nil)
+		return nil
+	}
+	e := Export{
+		Name:   fmt.Sprintf("seat-audit-%s-%s", r.Name, s.Now.Format(time.DateOnly)),
+		Format: format, Report: f.Report.Value, People: r.People.Rows(),
+	}
+	if f.Since.Has() {
+		e.Changes = &f.Since.Value.Changes
+	}
+	return []Effect{e}
+}

@@ -1,0 +1,114 @@
+package model
+
+import (
+	"errors"
+	"fmt"
+	"testing"
+
+	"cutui/clickup"
+	"cutui/model/audit"
+)
+
+// guestly is a checked state whose workspace has so many guests besides.
+func guestly(t *testing.T, guests int) *State {
+	t.Helper()
+	s := checked(t)
+	rows := testPeople().Rows()[:3]
+	for i := range guests {
+		rows = append(rows, clickup.Person{ID: clickup.UserID(100 + i), Name: fmt.Sprint("Guest ", i), Email: fmt.Sprintf("g%d@client.example", i), Role: clickup.RoleGuest, Joined: 1, LastActive: clickup.StampOf(noon)})
+	}
+	s.Rosters.Value[0].People = NewPeople(rows)
+	return s
+}
+
+func (s *State) answerShares(e FetchShares, err error) []Effect {
+	return s.Update(SharesLoaded{Answer: Answer{Seq: e.Seq, At: noon, Err: err}, ID: e.ID, Guest: e.Guest})
+}
+
+func fetches(effects []Effect) []FetchShares {
+	var out []FetchShares
+	for _, e := range effects {
+		if f, ok := e.(FetchShares); ok {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+func TestReadingWhatGuestsSee(t *testing.T) {
+	t.Parallel()
+	s := guestly(t, 11)
+	waiting := fetches(s.Update(ReadShares{}))
+	if len(waiting) != readAtOnce {
+		t.Fatalf("%d calls at once, want %d", len(waiting), readAtOnce)
+	}
+	var last []Effect
+	asked := map[clickup.UserID]bool{}
+	for len(waiting) > 0 {
+		e := waiting[0]
+		if asked[e.Guest] {
+			t.Fatalf("guest %d is asked about twice", e.Guest)
+		}
+		asked[e.Guest] = true
+		var err error
+		if e.Guest == 105 {
+			err = errors.New("slow")
+		}
+		last = s.answerShares(e, err)
+		waiting = append(waiting[1:], fetches(last)...)
+		if len(waiting) > 0 && count[Audit](last) != 0 {
+			t.Error("it is audited before all has been read")
+		}
+	}
+	in := the[Audit](t, last).Input
+	if len(asked) != 11 || len(in.Guests) != 10 || s.Facts().reading.Failed != 1 {
+		t.Errorf("%d asked about, %d known, %+v", len(asked), len(in.Guests), s.Facts().reading)
+	}
+	if r := audit.Run(in); r.Summary.Check(audit.GuestUnscoped) != 10 {
+		t.Errorf("nothing is shared with ten guests, found are %d", r.Summary.Check(audit.GuestUnscoped))
+	}
+	again := fetches(s.Update(ReadShares{}))
+	if len(again) != 1 || again[0].Guest != 105 {
+		t.Errorf("only the one that failed is read again: %v", again)
+	}
+}
+
+func TestReadingStops(t *testing.T) {
+	t.Parallel()
+	s := guestly(t, 11)
+	waiting := fetches(s.Update(ReadShares{}))
+	if out := s.Update(ReadShares{}); len(out) != 0 {
+		t.Errorf("stopping: %v", out)
+	}
+	var last []Effect
+	for _, e := range waiting {
+		if last = s.answerShares(e, nil); len(fetches(last)) != 0 {
+			t.Fatal("it goes on")
+		}
+	}
+	if len(the[Audit](t, last).Input.Guests) != readAtOnce || s.Facts().reading.Live() {
+		t.Errorf("%+v", s.Facts().reading)
+	}
+}
+
+func TestReadingEndsWhereClickUpRefuses(t *testing.T) {
+	t.Parallel()
+	s := guestly(t, 11)
+	waiting := fetches(s.Update(ReadShares{}))
+	refused := &clickup.Error{Message: "Team must be on enterprise plan", Kinds: []error{clickup.ErrPlan}}
+	for i, e := range waiting {
+		out := s.answerShares(e, refused)
+		if len(fetches(out)) != 0 || i == len(waiting)-1 && count[Audit](out) != 1 {
+			t.Errorf("after the refusal: %v", out)
+		}
+	}
+	s.Facts().Plan.Value = clickup.Plan{Name: "Business"}
+	if out := s.Update(ReadShares{}); len(out) != 0 {
+		t.Errorf("on a plan without it: %v", out)
+	}
+	s.Facts().Plan.Value = clickup.Plan{Name: "Enterprise", ID: 4}
+	s.Rosters.Value[0].People = NewPeople(testPeople().Rows()[:3])
+	if out := s.Update(ReadShares{}); len(out) != 0 {
+		t.Errorf("without guests: %v", out)
+	}
+}
