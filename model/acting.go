@@ -3,6 +3,7 @@ package model
 import (
 	"errors"
 	"fmt"
+	"slices"
 )
 
 // startRun opens the journal first; no step is sent before it has the plan.
@@ -12,6 +13,7 @@ func (s *State) startRun(p Plan) []Effect {
 		return nil
 	}
 	s.runs++
+	p.Steps = slices.Clone(p.Steps) // the plan stays as it was reviewed
 	id := RunID(fmt.Sprintf("%s-%s%d", s.Now.UTC().Format("20060102-150405"), s.Options.RunLetters, s.runs))
 	s.Run = &Run{ID: id, Plan: p, Phase: RunOpening, Started: s.Now}
 	return []Effect{OpenRun{Run: *s.Run}}

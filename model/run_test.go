@@ -188,6 +188,15 @@ func TestUnknownIsNeverSentAgainByItself(t *testing.T) {
 	}
 }
 
+func TestARunLeavesThePlanAsItWasReviewed(t *testing.T) {
+	t.Parallel()
+	p := invitePlan(t, "new@else.example")
+	started(t, p)
+	if p.Steps[0].State != Planned {
+		t.Errorf("%+v", p.Steps[0])
+	}
+}
+
 func TestPauseStopsAtTheStepsEdge(t *testing.T) {
 	t.Parallel()
 	s, out := started(t, invitePlan(t, "a@else.example", "b@else.example"))

@@ -1,0 +1,191 @@
+package effect
+
+import (
+	"context"
+	"net/http"
+	"strings"
+	"testing"
+	"testing/synctest"
+	"time"
+
+	"cutui/clickup"
+	"cutui/clickup/sim"
+	"cutui/model"
+)
+
+// While one program carries a plan out, another one sees that and keeps off.
+func TestTwoProgramsAtOnce(t *testing.T) {
+	t.Parallel()
+	desk, items := known(t)
+	plan := model.PlanInvite(desk, model.InviteRequest{
+		Emails: []string{"a@else.example", "b@else.example"}, Items: items, Permission: clickup.PermissionRead,
+	})
+	synctest.Test(t, func(t *testing.T) {
+		w := newWorld(t, sim.Options{People: 50, RateLimit: -1, Latency: func(string) time.Duration { return 10 * time.Second }})
+		one, other := w.start(), w.start()
+		over := make(chan struct{})
+		go func() {
+			defer close(over)
+			one.drive(model.StartRun{Plan: plan})
+		}()
+		time.Sleep(25 * time.Second)
+		other.drive(model.FindRuns{})
+		past := other.Past
+		if len(past) != 1 || past[0].Standing() != model.RunElsewhere || len(other.Resumable()) != 0 || past[0].Run.Tally().Done != 2 {
+			t.Errorf("the other program sees %+v", past)
+		}
+		if _, err := other.Undoable(); err == nil {
+			t.Error("a run under way can be undone")
+		}
+		before := len(w.sim.Calls())
+		other.drive(model.ResumeRun{ID: past[0].Run.ID})
+		if n := other.Notices[len(other.Notices)-1]; other.Run != nil || !strings.Contains(n.Err.Error(), "in use by another running cutui") {
+			t.Errorf("%+v", n)
+		}
+		other.drive(model.DropRun{ID: past[0].Run.ID})
+		if len(w.sim.Calls()) != before {
+			t.Error("the other program sent something")
+		}
+		<-over
+		other.drive(model.FindRuns{})
+		if other.Past[0].Standing() != model.RunDone || one.Run.Tally().Done != plan.Calls() {
+			t.Errorf("%+v, %+v", other.Past, one.Run.Tally())
+		}
+		one.quit()
+		other.quit()
+	})
+}
+
+// What another program has done about a run since it ended here is not done
+// again by a retry.
+func TestRetryKnowsWhatAnotherProgramDid(t *testing.T) {
+	t.Parallel()
+	desk, items := known(t)
+	plan := model.PlanInvite(desk, model.InviteRequest{Emails: []string{"a@else.example"}, Items: items, Permission: clickup.PermissionRead})
+	synctest.Test(t, func(t *testing.T) {
+		w := newWorld(t, sim.Options{People: 50, RateLimit: -1, Fault: faultOnce("InviteGuestToWorkspace", sim.Fault{Status: 403, Code: "TEAM_110"})})
+		one, other := w.start(), w.start()
+		one.drive(model.StartRun{Plan: plan})
+		if got := one.Run.Tally(); got.Failed != 1 || got.Skipped != len(items) {
+			t.Fatalf("%+v", got)
+		}
+		other.drive(model.ResumeRun{ID: one.Run.ID})
+		if got := other.Run.Tally(); got.Done != 0 {
+			t.Errorf("what was refused is sent again without being asked for: %+v", got)
+		}
+		other.drive(model.RetryRun{})
+		one.drive(model.RetryRun{})
+		for _, p := range []*program{one, other} {
+			if got := p.Run.Tally(); got.Done != plan.Calls() {
+				t.Errorf("%+v", got)
+			}
+			p.quit()
+		}
+		w.fulfilled(plan)
+	})
+}
+
+// A run uses the budget of calls up and is never refused for its rate; the user
+// sees how long it waits.
+func TestTheRateLimitIsUsedUp(t *testing.T) {
+	t.Parallel()
+	const limit, calls = 100, 300
+	desk, items := known(t)
+	synctest.Test(t, func(t *testing.T) {
+		const latency = 250 * time.Millisecond
+		w := newWorld(t, sim.Options{People: 50, RateLimit: limit, Clock: time.Now, Latency: func(string) time.Duration { return latency }})
+		p := w.start()
+		begin := time.Now()
+		p.drive(model.StartRun{Plan: manyInvites(desk, items, calls)})
+		took := p.Run.Ended.Sub(begin)
+		p.quit()
+		ideal := (calls/limit-1)*time.Minute + limit*latency
+		share := float64(ideal) / float64(took)
+		t.Logf("%d calls under %d a minute took %v, with a budget used to the last call %v: %.1f %%", calls, limit, took, ideal, 100*share)
+		if got := p.Run.Tally(); got.Done != calls || share < 0.95 {
+			t.Errorf("%+v", got)
+		}
+		if n := w.refusedForRate(); n != 0 {
+			t.Errorf("%d calls were refused with 429", n)
+		}
+		p.countedDown(3) // the last one before the seats are read again
+	})
+}
+
+// A 429 that another program on the same token causes only delays a run.
+func TestAnotherProgramEatsTheBudget(t *testing.T) {
+	t.Parallel()
+	desk, items := known(t)
+	synctest.Test(t, func(t *testing.T) {
+		w := newWorld(t, sim.Options{People: 50, RateLimit: 60, NoRateHeaders: true, Clock: time.Now, Latency: func(string) time.Duration { return 100 * time.Millisecond }})
+		ctx, cancel := context.WithCancel(t.Context())
+		hungry := make(chan struct{})
+		go func() {
+			defer close(hungry)
+			w.eat(ctx)
+		}()
+		p := w.start()
+		p.drive(model.StartRun{Plan: manyInvites(desk, items, 150)})
+		cancel()
+		<-hungry
+		p.quit()
+		if got := p.Run.Tally(); got.Done != 150 {
+			t.Errorf("%+v", got)
+		}
+		if w.refusedForRate() == 0 {
+			t.Error("the other program did no harm: this tests nothing")
+		}
+		w.fulfilled(p.Run.Plan)
+	})
+}
+
+// eat makes calls that the program knows nothing of.
+func (w *world) eat(ctx context.Context) {
+	for ctx.Err() == nil {
+		r, err := http.NewRequestWithContext(ctx, http.MethodGet, "http://127.0.0.1/api/v2/user", http.NoBody)
+		if err != nil {
+			w.t.Error(err)
+			return
+		}
+		r.Header.Set("Authorization", sim.Token)
+		if resp, err := w.road.RoundTrip(r); err == nil {
+			_ = resp.Body.Close()
+		}
+		_ = wall{}.Sleep(ctx, 400*time.Millisecond)
+	}
+}
+
+// manyInvites is a plan of so many calls, five a person.
+func manyInvites(d model.Desk, items []model.Item, calls int) model.Plan {
+	var mails []string
+	for i := range calls / (1 + len(items)) {
+		mails = append(mails, "guest"+clickup.UserID(i).String()+"@else.example")
+	}
+	return model.PlanInvite(d, model.InviteRequest{Emails: mails, Items: items, Permission: clickup.PermissionEdit})
+}
+
+// refusedForRate counts the 429s of changes.
+func (w *world) refusedForRate() int {
+	n := 0
+	for _, c := range w.sim.Calls() {
+		if c.Status == http.StatusTooManyRequests && c.Method == http.MethodPost {
+			n++
+		}
+	}
+	return n
+}
+
+// countedDown checks that so many waits were shown, each with its end, and that
+// none is shown any more.
+func (p *program) countedDown(times int) {
+	p.world.t.Helper()
+	n := 0
+	for i, r := range p.rates {
+		if !r.WaitingUntil.IsZero() && (i == 0 || p.rates[i-1].WaitingUntil.IsZero()) {
+			n++
+		}
+	}
+	if last := p.rates[len(p.rates)-1]; n != times || !last.WaitingUntil.IsZero() || last.Limit == 0 {
+		p.world.t.Errorf("%d waits were shown, want %d; at the end %+v", n, times, last)
+	}
+}

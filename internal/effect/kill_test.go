@@ -1,0 +1,246 @@
+package effect
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"maps"
+	"net/http"
+	"os"
+	"path/filepath"
+	"slices"
+	"sync"
+	"testing"
+	"testing/synctest"
+
+	"cutui/clickup"
+	"cutui/clickup/sim"
+	"cutui/model"
+)
+
+// moment is when, within a step, the program is killed.
+type moment int
+
+const (
+	beforeItIsSent  moment = iota // the journal has the step as running
+	beforeItIsNoted               // ClickUp has done it, the journal does not know
+	afterItIsNoted                // the step is over, the next one has not begun
+	whileItIsNoted                // of the line about the outcome only a part is on the disk
+	moments
+)
+
+func (m moment) String() string {
+	return [...]string{"before it is sent", "before it is noted", "after it is noted", "while it is noted"}[m]
+}
+
+// death kills a program at a moment of its n-th change, counted from 1: the
+// disk is kept as it is then, and nothing reaches ClickUp any more.
+type death struct {
+	at   moment
+	n    int
+	next http.RoundTripper
+	copy func() string
+	stop context.CancelFunc
+
+	mu      sync.Mutex
+	disk    string // what is there at the next start
+	changes int
+	ended   int
+}
+
+var errDead = errors.New("the program is dead")
+
+// RoundTrip sends requests on while the program lives.
+func (d *death) RoundTrip(r *http.Request) (*http.Response, error) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	if d.disk != "" {
+		return nil, errDead
+	}
+	if r.Method == http.MethodGet {
+		return d.next.RoundTrip(r)
+	}
+	d.changes++
+	if d.changes == d.n && d.at == beforeItIsSent {
+		d.strike()
+		return nil, errDead
+	}
+	resp, err := d.next.RoundTrip(r)
+	if d.changes == d.n && d.at == beforeItIsNoted {
+		d.strike()
+		return nil, errDead
+	}
+	return resp, err
+}
+
+func (d *death) strike() {
+	d.disk = d.copy()
+	d.stop()
+}
+
+// between is asked whenever the state has changed, before anything is done
+// about it.
+func (d *death) between(s *model.State) bool {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	if d.disk != "" || s.Run == nil {
+		return d.disk != ""
+	}
+	t := s.Run.Tally()
+	before := d.ended
+	d.ended = t.Total() - t.Planned - t.Running
+	if d.at < afterItIsNoted || d.changes < d.n || d.ended == before {
+		return false
+	}
+	d.strike()
+	if d.at == whileItIsNoted {
+		cutLastLine(d.disk, s.Run.ID)
+	}
+	return true
+}
+
+// cutLastLine leaves half of a journal's last line.
+func cutLastLine(folder string, id model.RunID) {
+	found, err := filepath.Glob(filepath.Join(folder, "*", "*", string(id)+".jsonl"))
+	if err != nil || len(found) != 1 {
+		panic(fmt.Sprint("the journal: ", found, err))
+	}
+	data, err := os.ReadFile(found[0])
+	if err != nil {
+		panic(err)
+	}
+	start := bytes.LastIndexByte(data[:len(data)-1], '\n') + 1
+	if err := os.WriteFile(found[0], data[:(start+len(data))/2], 0o600); err != nil {
+		panic(err)
+	}
+}
+
+// die carries a message out in a program that is killed on the way.
+func (w *world) die(at moment, n int, m model.Msg) {
+	w.t.Helper()
+	ctx, cancel := context.WithCancel(w.t.Context())
+	defer cancel()
+	d := &death{at: at, n: n, next: w.road, stop: cancel, copy: func() string {
+		folder := filepath.Join(w.t.TempDir(), "disk")
+		if err := os.CopyFS(folder, os.DirFS(w.folder)); err != nil {
+			w.t.Error(err)
+		}
+		return folder
+	}}
+	w.road = d
+	p := w.start()
+	_ = Drive(ctx, p.runner, p.State, m, d.between)
+	p.quit()
+	if d.disk == "" {
+		w.t.Fatalf("the program outlived change %d", n)
+	}
+	w.road, w.folder = d.next, d.disk
+}
+
+// fifty is a plan of fifty calls: ten people who get four things each.
+func fifty(d model.Desk, items []model.Item) model.Plan {
+	var mails []string
+	for i := range 10 {
+		mails = append(mails, fmt.Sprintf("guest%d@else.example", i))
+	}
+	return model.PlanInvite(d, model.InviteRequest{Emails: mails, Items: items, Permission: clickup.PermissionComment})
+}
+
+// outcome is what matters of a run in the end.
+func (w *world) outcome(r model.Run) string {
+	text := fmt.Sprintln(r.Phase, r.Tally())
+	for _, s := range r.Plan.Steps {
+		p, there := w.sim.Guest(sim.Northwind, s.Email)
+		p.ID = 0
+		text += fmt.Sprintln(s.State, s.Op, s.Email, s.ItemName, there, p)
+	}
+	pairs := w.pairs()
+	for _, what := range slices.Sorted(maps.Keys(pairs)) {
+		text += fmt.Sprintln(what, pairs[what])
+	}
+	return text
+}
+
+// Wherever a program dies, going on ends as if nothing had happened.
+func TestKilledAtEveryStep(t *testing.T) {
+	t.Parallel()
+	desk, items := known(t)
+	plan := fifty(desk, items)
+	if plan.Calls() != 50 {
+		t.Fatalf("%d calls", plan.Calls())
+	}
+	var want string
+	synctest.Test(t, func(t *testing.T) {
+		w := newWorld(t, sim.Options{People: 50, RateLimit: -1})
+		p := w.start()
+		p.drive(model.StartRun{Plan: plan})
+		p.quit()
+		want = w.outcome(*p.Run)
+	})
+	for at := range moments {
+		t.Run(at.String(), func(t *testing.T) {
+			t.Parallel()
+			kills := 0
+			for n := 1; n <= 50 && !t.Failed(); n += stride(at) {
+				synctest.Test(t, func(t *testing.T) { killedOnce(t, at, n, plan, want) })
+				kills++
+			}
+			if at != beforeItIsSent { // so it would never get any further
+				synctest.Test(t, func(t *testing.T) { killedAgainAndAgain(t, at, plan, want) })
+				kills += plan.Calls() - 1
+			}
+			t.Logf("killed %d times %s: each end state is that of an undisturbed run", kills, at)
+		})
+	}
+}
+
+// stride is how many steps lie between those at which programs are killed that
+// then run to the end; killing again and again meets every step besides.
+func stride(at moment) int {
+	switch {
+	case testing.Short() || slow:
+		return 17
+	case at == beforeItIsSent:
+		return 1
+	}
+	return 5
+}
+
+// killedOnce dies at the n-th change and then runs to the end.
+func killedOnce(t *testing.T, at moment, n int, plan model.Plan, want string) {
+	t.Helper()
+	w := newWorld(t, sim.Options{People: 50, RateLimit: -1})
+	w.die(at, n, model.StartRun{Plan: plan})
+	w.goesOn(fmt.Sprintf("killed %s, at change %d", at, n), want)
+}
+
+// killedAgainAndAgain dies at the first change of every start, until one is left.
+func killedAgainAndAgain(t *testing.T, at moment, plan model.Plan, want string) {
+	t.Helper()
+	w := newWorld(t, sim.Options{People: 50, RateLimit: -1})
+	w.die(at, 1, model.StartRun{Plan: plan})
+	p := w.start()
+	id := p.last().Run.ID
+	p.quit()
+	for kills := 2; kills < plan.Calls(); kills++ {
+		w.die(at, 1, model.ResumeRun{ID: id})
+	}
+	w.goesOn(fmt.Sprintf("killed %s, again and again", at), want)
+}
+
+// goesOn starts the program, resumes the run that it offers, and compares the end.
+func (w *world) goesOn(when, want string) {
+	w.t.Helper()
+	p := w.start()
+	p.drive(model.FindRuns{})
+	left := p.Resumable()
+	if len(left) != 1 || left[0].Standing() != model.RunInterrupted {
+		w.t.Fatalf("%s: %d runs are offered: %+v", when, len(left), left)
+	}
+	p.drive(model.ResumeRun{ID: left[0].Run.ID})
+	p.quit()
+	if got := w.outcome(*p.Run); got != want {
+		w.t.Errorf("%s:\n%s\nundisturbed:\n%s", when, got, want)
+	}
+}

@@ -1,0 +1,201 @@
+package effect
+
+import (
+	"context"
+	"fmt"
+	"math/rand/v2"
+	"net/http"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"cutui/clickup"
+	"cutui/clickup/sim"
+	"cutui/internal/store"
+	"cutui/model"
+)
+
+// wall tells the time of the bubble a test runs in.
+type wall struct{}
+
+func (wall) Now() time.Time { return time.Now() }
+
+func (wall) Sleep(ctx context.Context, d time.Duration) error {
+	select {
+	case <-time.After(d):
+		return nil
+	case <-ctx.Done():
+		return context.Cause(ctx)
+	}
+}
+
+// world is a simulated ClickUp and a disk, both of which outlive the programs
+// that are started over them. It is used in a bubble of virtual time.
+type world struct {
+	t      *testing.T
+	sim    *sim.Server
+	folder string
+	road   http.RoundTripper // to the simulator; tests put trouble in its way
+	starts int
+}
+
+func newWorld(t *testing.T, o sim.Options) *world {
+	t.Helper()
+	o.Workspaces = 1
+	w := &world{t: t, sim: sim.New(o), folder: t.TempDir()}
+	w.road = w.sim.Transport()
+	t.Cleanup(func() { _ = w.sim.Close() })
+	return w
+}
+
+// program is one start of the program.
+type program struct {
+	*model.State
+	runner *Runner
+	world  *world
+	rates  []model.Rate // that the user was shown
+}
+
+func (w *world) start() *program {
+	w.t.Helper()
+	var runner *Runner
+	api, err := clickup.New(sim.Token, clickup.WithBaseURL("http://127.0.0.1/api"), clickup.WithTransport(w.road), clickup.WithClock(wall{}),
+		clickup.WithRateObserver(func(s clickup.RateState) { runner.Observe(s) }))
+	if err != nil {
+		w.t.Fatal(err)
+	}
+	runner = New(Deps{API: api, Store: store.New(w.folder, "test"), Clock: wall{}})
+	w.starts++
+	s := model.New(model.Options{RunLetters: fmt.Sprintf("p%d-", w.starts)}, time.Now())
+	return &program{State: s, runner: runner, world: w}
+}
+
+// drive hands the state a message and carries out what comes of it, until
+// nothing is under way.
+func (p *program) drive(m model.Msg) {
+	p.world.t.Helper()
+	if err := Drive(p.world.t.Context(), p.runner, p.State, m, p.watch); err != nil {
+		p.world.t.Fatal(err)
+	}
+}
+
+// watch notes what the user is shown of the rate limit.
+func (p *program) watch(s *model.State) bool {
+	if n := len(p.rates); n == 0 || p.rates[n-1] != s.Rate {
+		p.rates = append(p.rates, s.Rate)
+	}
+	return false
+}
+
+// quit ends the program orderly.
+func (p *program) quit() {
+	p.world.t.Helper()
+	if err := p.runner.Close(context.WithoutCancel(p.world.t.Context())); err != nil {
+		p.world.t.Fatal(err)
+	}
+}
+
+// last is the newest run of the journals.
+func (p *program) last() model.PastRun {
+	p.world.t.Helper()
+	p.drive(model.FindRuns{})
+	if len(p.Past) == 0 {
+		p.world.t.Fatal("there is no journal")
+	}
+	return p.Past[0]
+}
+
+// pairs counts what calls have changed, by operation, person and item.
+func (w *world) pairs() map[string]int {
+	counts := map[string]int{}
+	for _, e := range w.sim.Effects() {
+		counts[strings.TrimSpace(e.Op+" "+e.Email+" "+e.Item)]++
+	}
+	return counts
+}
+
+// stands reports whether a step's effect is there.
+func (w *world) stands(s model.Step) bool {
+	p, there := w.sim.Guest(sim.Northwind, s.Email)
+	if s.Op != model.OpShare {
+		return there
+	}
+	for _, share := range p.Shares {
+		if share.Kind == s.Item.Kind.String() && share.ID == s.Item.ID && share.Level == string(s.Permission) {
+			return true
+		}
+	}
+	return false
+}
+
+// believable holds a run's states against what is there: done stands; failed,
+// planned and not sent do not.
+func (w *world) believable(r model.Run, when string) {
+	w.t.Helper()
+	for i, s := range r.Plan.Steps {
+		stands := w.stands(s)
+		switch s.State {
+		case model.Done:
+			if !stands {
+				w.t.Errorf("%s: step %d, %s %s, is reported done and is not there", when, i, s.Op, s.Who())
+			}
+		case model.Refused, model.Planned:
+			if stands {
+				w.t.Errorf("%s: step %d, %s %s, is reported %s and is there: %s", when, i, s.Op, s.Who(), s.State, s.Message)
+			}
+		case model.Skipped:
+			if s.Withheld() == stands {
+				w.t.Errorf("%s: step %d, %s %s, is reported skipped (%s), there: %v", when, i, s.Op, s.Who(), s.Message, stands)
+			}
+		case model.Running, model.Unknown:
+		}
+	}
+}
+
+// trouble decides by a seed which calls go wrong, and how.
+type trouble struct {
+	mu    sync.Mutex
+	rng   *rand.Rand
+	on    bool
+	kinds map[string]int
+}
+
+// ways are how a call can go wrong. Those after the effect are such that nobody
+// can tell from the answer.
+var ways = []struct {
+	name  string
+	fault sim.Fault
+}{
+	{"answer dropped", sim.Fault{Reset: true, AfterEffect: true}},
+	{"reset before", sim.Fault{Reset: true}},
+	{"truncated", sim.Fault{Truncate: true}},
+	{"5xx before", sim.Fault{Status: 502, Body: "<html>bad gateway"}},
+	{"5xx after", sim.Fault{Status: 504, AfterEffect: true}},
+	{"no answer after", sim.Fault{Hang: true, AfterEffect: true}},
+	{"no answer", sim.Fault{Hang: true}},
+	{"429", sim.Fault{Status: 429, Code: "APP_002", Header: http.Header{"Retry-After": {"7"}}}},
+	{"408 after", sim.Fault{Status: 408, AfterEffect: true}},
+	{"refused", sim.Fault{Status: 400, Code: "SIM_NO", Message: "not today"}},
+	{"half a page", sim.Fault{Status: 200, Body: "<html>", AfterEffect: true}},
+	{"hidden error", sim.Fault{Status: 200, Body: `{"err":"no","ECODE":"ACCESS_016"}`, ContentType: "application/json"}},
+}
+
+func newTrouble(seed uint64) *trouble {
+	return &trouble{rng: rand.New(rand.NewPCG(seed, 77)), kinds: map[string]int{}}
+}
+
+func (x *trouble) fault(_ string, r *http.Request, _ int) *sim.Fault {
+	x.mu.Lock()
+	defer x.mu.Unlock()
+	one := 3 // in so many goes wrong
+	if r.Method == http.MethodGet {
+		one = 6
+	}
+	if !x.on || x.rng.IntN(one) > 0 {
+		return nil
+	}
+	w := ways[x.rng.IntN(len(ways))]
+	x.kinds[w.name]++
+	return &w.fault
+}
