@@ -175,7 +175,9 @@ func (c *calls) result(s *model.Step) string {
 // lossWords is what a guest loses, and whether undo can bring it back.
 func lossWords(s *model.Step) string {
 	switch b := s.Before; {
-	case b == nil || !b.SharesRead:
+	case b == nil: // an invitation taken back
+		return ""
+	case !b.SharesRead:
 		return "loses what is shared, not recorded"
 	case len(b.Shared) == 0:
 		return "nothing is shared"

@@ -1,0 +1,119 @@
+package app_test
+
+import (
+	"context"
+	"net/http"
+	"testing"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"cutui/clickup/sim"
+	"cutui/internal/app"
+	"cutui/ui/uitest"
+)
+
+// screen runs the whole program over a ClickUp of its own, in a terminal of
+// 120×36 cells.
+func screen(t *testing.T, o sim.Options) (*app.App, *uitest.Term) {
+	t.Helper()
+	a := open(t, app.Options{Demo: true, Env: func(string) string { return "" }, Sim: o})
+	ctx, stop := context.WithCancel(t.Context())
+	m, err := a.Screen(ctx, app.Looks{Theme: "dark", ReducedMotion: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		stop()
+		m.Drain(time.Second)
+	})
+	tm := uitest.Start(t, m, 120, 36, uitest.WithTimeout(30*time.Second), uitest.WithProgram(func(p *tea.Program) { m.Bind(p.Send) }))
+	tm.Wait("Northwind Studio", "members 41/45")
+	return a, tm
+}
+
+// typeText types a text, key by key.
+func typeText(tm *uitest.Term, text string) {
+	for _, r := range text {
+		name := string(r)
+		if r == ' ' {
+			name = "space"
+		}
+		tm.Keys(name)
+	}
+}
+
+func TestJourneyInviteAndShare(t *testing.T) {
+	t.Parallel()
+	a, tm := screen(t, sim.Options{})
+	tm.Keys("i")
+	typeText(tm, "sam@fresh.example")
+	tm.Wait("Guest seats 118 of 120 taken: 1 fits")
+	tm.Keys("enter", "enter")
+	tm.Wait("share nothing now")
+	typeText(tm, "zebra launch")
+	tm.Wait("Zebra launch checklist")
+	tm.Keys("enter")
+	tm.Wait("Review · 1 invite, 1 share")
+	tm.Keys("enter")
+	tm.Wait("Finished", "2 of 2", "All done")
+	who, ok := a.Sim.Guest(sim.Northwind, "sam@fresh.example")
+	if !ok || !who.Pending || len(who.Shares) != 1 || who.Shares[0].Level != "read" {
+		t.Fatalf("ClickUp has %+v", who)
+	}
+	tm.Keys("U")
+	tm.Wait("Review · 1 removal", "type “1 person” to go on")
+	typeText(tm, "1 person")
+	tm.Keys("enter")
+	tm.Wait("Finished", "1 of 1")
+	if who, ok := a.Sim.Guest(sim.Northwind, "sam@fresh.example"); ok {
+		t.Errorf("after undo ClickUp still has %+v", who)
+	}
+}
+
+func TestJourneyALostAnswerInvitesOnce(t *testing.T) {
+	t.Parallel()
+	a, tm := screen(t, sim.Options{Fault: func(op string, _ *http.Request, n int) *sim.Fault {
+		if op == "InviteGuestToWorkspace" && n == 1 {
+			return &sim.Fault{Status: 502, Message: "Bad gateway", AfterEffect: true}
+		}
+		return nil
+	}})
+	tm.Keys("i")
+	typeText(tm, "sam@fresh.example")
+	tm.Keys("enter", "enter")
+	tm.Wait("share nothing now")
+	tm.Keys("enter")
+	tm.Wait("Review · 1 invite")
+	tm.Keys("enter")
+	tm.Wait("1 of 1", "✓ invite")
+	if n := a.Sim.CountEffects("InviteGuestToWorkspace"); n != 1 {
+		t.Errorf("invited %d times", n)
+	}
+}
+
+func TestJourneyPasteLinksAndHandOff(t *testing.T) {
+	t.Parallel()
+	a, tm := screen(t, sim.Options{})
+	tm.Keys("/")
+	typeText(tm, "cleo@client")
+	tm.Wait("2 found", "─ Cleo Client ─")
+	tm.Keys("enter", "s")
+	tm.Wait("Share with Cleo Client")
+	tm.Send(tea.PasteMsg{Content: "https://app.clickup.com/t/" + sim.Northwind + "/" + sim.HeldTask})
+	tm.Wait("1 picked", "Quarterly rollout 3")
+	tm.Keys("ctrl+t", "enter")
+	tm.Wait("Review · 1 share", "comment")
+	tm.Keys("ctrl+e")
+	tm.Wait("Hand-off", "Quarterly rollout 3")
+	tm.Keys("esc", "enter")
+	tm.Wait("Finished", "1 of 1")
+	who, _ := a.Sim.Guest(sim.Northwind, "cleo@client.example")
+	found := false
+	for _, s := range who.Shares {
+		found = found || s.Kind == "task" && s.Level == "comment"
+	}
+	if !found {
+		t.Errorf("ClickUp has %+v", who.Shares)
+	}
+}
