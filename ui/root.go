@@ -88,6 +88,13 @@ func New(ctx context.Context, d Deps) *Model {
 // its tea.Program.
 func (m *Model) Bind(send func(tea.Msg)) { m.send = send }
 
+// Copy asks the terminal to put text on its clipboard. Whether it does, it does
+// not say.
+func (m *Model) Copy(text string) error {
+	m.send(tea.SetClipboard(text)())
+	return nil
+}
+
 // Init asks for the first roster and the terminal's background.
 func (m *Model) Init() tea.Cmd {
 	cmds := []tea.Cmd{m.intend(model.Boot{}), m.clock()}

@@ -16,6 +16,7 @@ import (
 	"cutui/internal/secret"
 	"cutui/internal/store"
 	"cutui/model"
+	"cutui/ui"
 )
 
 // Options are what the program is started with: flags, and what tests put in
@@ -35,8 +36,8 @@ type Options struct {
 	Keyring   secret.Keyring // nil: the system's; a demo has none
 	Clock     clickup.Clock  // nil: the system's
 	Browser   func(url string) error
-	Clipboard func(text string) error
-	Sim       sim.Options // the demo's ClickUp; dates follow Clock unless set here
+	Clipboard func(text string) error // nil: the terminal's, where there is a screen
+	Sim       sim.Options             // the demo's ClickUp; dates follow Clock unless set here
 }
 
 // App is the program ready to run: State takes intents and events, Runner
@@ -48,7 +49,8 @@ type App struct {
 	Store  *store.Store
 	Sim    *sim.Server // the demo's ClickUp; nil otherwise
 
-	temporary string // a folder to remove at the end
+	screen    *ui.Model // nil: there is none
+	temporary string    // a folder to remove at the end
 }
 
 // Open prepares and connects with the token that was found. The error is
@@ -85,7 +87,7 @@ func (s *Setup) Connect(token secret.Secret) (*App, error) {
 	a.Store.Limit(s.Config.Snapshots.Max)
 	runner = effect.New(effect.Deps{
 		API: api, Store: a.Store, Snapshots: s.Config.Snapshots.Keep, Clock: s.clock,
-		Browser: s.Options.Browser, Clipboard: s.Options.Clipboard, SaveDirs: s.saveDirs(),
+		Browser: s.Options.Browser, Clipboard: a.copy, SaveDirs: s.saveDirs(),
 	})
 	a.Runner = runner
 	a.State = model.New(s.modelOptions(), s.clock.Now())

@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"errors"
 
 	"cutui/keymap"
 	"cutui/ui"
@@ -22,10 +23,22 @@ func (a *App) Screen(ctx context.Context, l Looks) (*ui.Model, error) {
 		return nil, err
 	}
 	name, st := a.styles(l)
-	return ui.New(ctx, ui.Deps{
+	a.screen = ui.New(ctx, ui.Deps{
 		State: a.State, Runner: a.Runner, Keys: keys, Styles: st, Now: a.clock.Now,
 		Options: ui.Options{
 			Theme: name, Mouse: a.Config.Mouse, ReducedMotion: l.ReducedMotion || a.Config.ReducedMotion, RowCursor: true,
 		},
-	}), nil
+	})
+	return a.screen, nil
+}
+
+// copy puts text on the clipboard.
+func (a *App) copy(text string) error {
+	switch {
+	case a.Options.Clipboard != nil:
+		return a.Options.Clipboard(text)
+	case a.screen != nil:
+		return a.screen.Copy(text)
+	}
+	return errors.New("there is no clipboard here")
 }

@@ -1,0 +1,152 @@
+package binary
+
+import (
+	"net/http"
+	"syscall"
+	"testing"
+	"time"
+
+	"cutui/clickup/sim"
+)
+
+// clickUp is a ClickUp of the test's own, and the environment that leads to it.
+func clickUp(t *testing.T, o sim.Options) (*sim.Server, []string) {
+	t.Helper()
+	o.Now = time.Now
+	s := sim.New(o)
+	base, err := s.Start()
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = s.Close() })
+	token := o.Token
+	if token == "" {
+		token = sim.Token
+	}
+	return s, []string{"CUTUI_API_URL=" + base, "CLICKUP_API_TOKEN=" + token}
+}
+
+// hung is a ClickUp that never answers what has an effect, or nothing at all.
+func hung(changesOnly bool) sim.Options {
+	return sim.Options{Fault: func(_ string, r *http.Request, _ int) *sim.Fault {
+		if changesOnly && r.Method == http.MethodGet {
+			return nil
+		}
+		return &sim.Fault{Hang: true}
+	}}
+}
+
+func TestSignalsLeaveTheTerminalAsItWas(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		signal syscall.Signal
+		code   int
+	}{{syscall.SIGTERM, 143}, {syscall.SIGHUP, 129}, {syscall.SIGINT, 130}} {
+		t.Run(c.signal.String(), func(t *testing.T) {
+			t.Parallel()
+			tm := openTerminal(t, 80, 24)
+			tm.run("--demo")
+			tm.wait("1/164")
+			if err := syscall.Kill(tm.pid(), c.signal); err != nil {
+				t.Fatal(err)
+			}
+			tm.ended(c.code)
+		})
+	}
+}
+
+func TestCtrlCLeaves(t *testing.T) {
+	t.Parallel()
+	tm := openTerminal(t, 80, 24)
+	tm.run("--demo")
+	tm.wait("1/164")
+	tm.keys("C-c")
+	tm.ended(0)
+}
+
+// Being back at the prompt never waits for ClickUp. The limit is the promise's,
+// with as much again for tmux and a busy machine.
+func TestQuittingDoesNotWaitForAHungServer(t *testing.T) {
+	t.Parallel()
+	for _, key := range []string{"q", "C-c"} {
+		t.Run(key, func(t *testing.T) {
+			t.Parallel()
+			s, env := clickUp(t, hung(false))
+			tm := openTerminal(t, 80, 24, env...)
+			tm.run("")
+			tm.await("the first call", func() bool { return len(s.Calls()) > 0 })
+			tm.wait("Loading people")
+			start := time.Now()
+			tm.keys(key)
+			tm.wait("exit=0")
+			if took := time.Since(start); took > time.Second {
+				t.Errorf("back at the prompt after %s", took)
+			}
+			tm.ended(0)
+		})
+	}
+}
+
+func TestCtrlCTwiceLeavesARunThatHangs(t *testing.T) {
+	t.Parallel()
+	s, env := clickUp(t, hung(true))
+	tm := openTerminal(t, 120, 36, env...)
+	tm.run("")
+	tm.wait("1/164")
+	startInvite(tm, "zoe@client.example")
+	tm.await("the invitation", func() bool { return calledOnce(s, "InviteGuestToWorkspace") })
+	tm.keys("C-c")
+	tm.wait("again leaves at once")
+	start := time.Now()
+	tm.keys("C-c")
+	tm.wait("exit=0")
+	if took := time.Since(start); took > time.Second {
+		t.Errorf("back at the prompt after %s", took)
+	}
+	tm.ended(0)
+
+	tm.text("clear; ")
+	tm.run("") // the run that was left is offered again
+	tm.wait("Invite 1 guest, share 1 item")
+	t.Log(tm.screen())
+	tm.keys("Escape")
+	tm.waitGone("Invite 1 guest, share 1 item")
+	tm.keys("q")
+	tm.ended(0)
+}
+
+func calledOnce(s *sim.Server, op string) bool {
+	n := 0
+	for _, c := range s.Calls() {
+		if c.Op == op {
+			n++
+		}
+	}
+	return n == 1
+}
+
+func TestSuspendAndResume(t *testing.T) {
+	t.Parallel()
+	tm := openTerminal(t, 80, 24)
+	tm.run("--demo")
+	tm.wait("1/164")
+	tm.keys("j", "j")
+	tm.wait("3/164")
+	tm.keys("C-z")
+	tm.wait("Stopped", prompt)
+	for flag, want := range map[string]string{"alternate_on": "0", "cursor_flag": "1", "mouse_any_flag": "0", "mouse_button_flag": "0"} {
+		if got := tm.is(flag); got != want {
+			t.Errorf("%s is %q while suspended, want %q", flag, got, want)
+		}
+	}
+	tm.text("echo here=$((6*7))")
+	tm.keys("Enter")
+	tm.wait("here=42")
+	tm.text("fg")
+	tm.keys("Enter")
+	tm.wait("3/164", "Abel Admin")
+	tm.keys("j")
+	tm.wait("4/164")
+	tm.keys("q")
+	tm.await("the end", func() bool { return tm.is("alternate_on") == "0" })
+}

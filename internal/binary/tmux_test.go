@@ -1,0 +1,190 @@
+package binary
+
+import (
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+)
+
+// prompt is what the shell says when it waits for a command.
+const prompt = "ready>"
+
+// patience is how long a test waits for the screen, on a busy machine.
+const patience = 20 * time.Second
+
+// terminal is a shell in a tmux of its own.
+type terminal struct {
+	tb     testing.TB
+	socket string
+	env    []string
+	pids   string // the file to which the last program's process id goes
+	modes  string // the file for what stty says
+}
+
+// openTerminal starts a shell in w×h cells; without tmux the test is skipped.
+func openTerminal(t *testing.T, w, h int, env ...string) *terminal {
+	t.Helper()
+	if _, err := exec.LookPath("tmux"); err != nil {
+		t.Skip("tmux is not installed: the program is not tried in a real terminal")
+	}
+	dir, err := os.MkdirTemp("", "ct") // a socket's path must be short
+	if err != nil {
+		t.Fatal(err)
+	}
+	start := filepath.Join(dir, "start") // a root's shell does not take the prompt from its environment
+	write(t, start, "PS1='"+prompt+" '\n")
+	tm := &terminal{tb: t, socket: filepath.Join(dir, "s"), pids: filepath.Join(dir, "pid"), modes: filepath.Join(dir, "modes")}
+	write(t, filepath.Join(dir, "cutui"), "#!/bin/sh\necho $$ >"+tm.pids+"\nexec "+program()+" \"$@\"\n")
+	tm.env = environment(t, append(env, "ENV="+start, "PATH="+dir+":"+os.Getenv("PATH"))...)
+	t.Cleanup(func() {
+		_ = tm.command("kill-server").Run()
+		_ = os.RemoveAll(dir)
+	})
+	tm.tmux("new-session", "-d", "-x", strconv.Itoa(w), "-y", strconv.Itoa(h), "sh")
+	tm.tmux("set-option", "-g", "status", "off")
+	tm.tmux("resize-window", "-x", strconv.Itoa(w), "-y", strconv.Itoa(h))
+	tm.wait(prompt)
+	return tm
+}
+
+func write(t *testing.T, path, text string) {
+	t.Helper()
+	if err := os.WriteFile(path, []byte(text), 0o700); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func (tm *terminal) command(args ...string) *exec.Cmd {
+	c := exec.Command("tmux", slices.Concat([]string{"-S", tm.socket, "-f", "/dev/null"}, args)...)
+	c.Env = slices.Concat(tm.env, []string{"TMUX_TMPDIR=" + filepath.Dir(tm.socket)})
+	return c
+}
+
+func (tm *terminal) tmux(args ...string) string {
+	tm.tb.Helper()
+	out, err := tm.command(args...).CombinedOutput()
+	if err != nil {
+		tm.tb.Fatalf("tmux %v: %v\n%s", args, err, out)
+	}
+	return strings.TrimRight(string(out), "\n")
+}
+
+// run starts the program under the shell, which says afterwards how it ended.
+func (tm *terminal) run(args string) {
+	tm.tb.Helper()
+	tm.text("cutui " + args + "; echo exit=$?")
+	tm.keys("Enter")
+}
+
+// keys presses keys as tmux names them: "Enter", "C-c", "Escape", "j".
+func (tm *terminal) keys(keys ...string) {
+	tm.tb.Helper()
+	tm.tmux(append([]string{"send-keys"}, keys...)...)
+}
+
+func (tm *terminal) text(text string) {
+	tm.tb.Helper()
+	tm.tmux("send-keys", "-l", text)
+}
+
+// paste pastes as terminals do, in brackets.
+func (tm *terminal) paste(text string) {
+	tm.tb.Helper()
+	tm.tmux("set-buffer", "--", text)
+	tm.tmux("paste-buffer", "-p")
+}
+
+func (tm *terminal) screen() string {
+	tm.tb.Helper()
+	return tm.tmux("capture-pane", "-p")
+}
+
+// colors is the screen with the sequences that color it.
+func (tm *terminal) colors() string {
+	tm.tb.Helper()
+	return tm.tmux("capture-pane", "-p", "-e")
+}
+
+// is asks tmux for a state of the terminal, such as "cursor_flag".
+func (tm *terminal) is(flag string) string {
+	tm.tb.Helper()
+	return tm.tmux("display-message", "-p", "#{"+flag+"}")
+}
+
+// await looks until ok accepts what it sees.
+func (tm *terminal) await(what string, ok func() bool) {
+	tm.tb.Helper()
+	look := time.NewTicker(30 * time.Millisecond)
+	defer look.Stop()
+	for end := time.Now().Add(patience); !ok(); <-look.C {
+		if time.Now().After(end) {
+			tm.tb.Fatalf("%s: not within %s:\n%s", what, patience, tm.screen())
+		}
+	}
+}
+
+// wait waits until each text is on the screen, in one line.
+func (tm *terminal) wait(texts ...string) {
+	tm.tb.Helper()
+	for _, text := range texts {
+		tm.await("waiting for "+strconv.Quote(text), func() bool { return strings.Contains(tm.screen(), text) })
+	}
+}
+
+func (tm *terminal) waitGone(texts ...string) {
+	tm.tb.Helper()
+	for _, text := range texts {
+		tm.await("waiting for the end of "+strconv.Quote(text), func() bool { return !strings.Contains(tm.screen(), text) })
+	}
+}
+
+func (tm *terminal) resize(w, h int) {
+	tm.tb.Helper()
+	tm.tmux("resize-window", "-x", strconv.Itoa(w), "-y", strconv.Itoa(h))
+}
+
+// pid is the process of the program that was started last.
+func (tm *terminal) pid() int {
+	tm.tb.Helper()
+	text, err := os.ReadFile(tm.pids)
+	if err != nil {
+		tm.tb.Fatal(err)
+	}
+	pid, err := strconv.Atoi(strings.TrimSpace(string(text)))
+	if err != nil {
+		tm.tb.Fatal(err)
+	}
+	return pid
+}
+
+// ended waits for the end of the program and checks that the terminal is as it
+// was before: screen, cursor, mouse, keys and line editing.
+func (tm *terminal) ended(code int) {
+	tm.tb.Helper()
+	tm.wait("exit=" + strconv.Itoa(code) + "\n" + prompt)
+	for flag, want := range map[string]string{
+		"alternate_on": "0", "cursor_flag": "1", "mouse_any_flag": "0", "mouse_button_flag": "0", "mouse_sgr_flag": "0",
+		"keypad_flag": "0", "keypad_cursor_flag": "0", "origin_flag": "0", "wrap_flag": "1",
+	} {
+		if got := tm.is(flag); got != want {
+			tm.tb.Errorf("%s is %q after the end, want %q", flag, got, want)
+		}
+	}
+	tm.text("stty -a >" + tm.modes + "; echo still=" + "$((6*7))")
+	tm.keys("Enter")
+	tm.wait("still=42")
+	modes, err := os.ReadFile(tm.modes)
+	if err != nil {
+		tm.tb.Fatal(err)
+	}
+	for _, mode := range []string{"echo", "icanon", "isig", "icrnl", "opost"} {
+		if !slices.Contains(strings.Fields(string(modes)), mode) {
+			tm.tb.Errorf("the line discipline lacks %s after the end:\n%s", mode, modes)
+		}
+	}
+}
