@@ -47,10 +47,11 @@ func TestSignalsLeaveTheTerminalAsItWas(t *testing.T) {
 			tm := openTerminal(t, 80, 24)
 			tm.run("--demo")
 			tm.wait("1/164")
+			start := time.Now()
 			if err := syscall.Kill(tm.pid(), c.signal); err != nil {
 				t.Fatal(err)
 			}
-			tm.ended(c.code)
+			tm.endedSince(start, c.code)
 		})
 	}
 }
@@ -64,8 +65,7 @@ func TestCtrlCLeaves(t *testing.T) {
 	tm.ended(0)
 }
 
-// Being back at the prompt never waits for ClickUp. The limit is the promise's,
-// with as much again for tmux and a busy machine.
+// Being back at the prompt never waits for ClickUp.
 func TestQuittingDoesNotWaitForAHungServer(t *testing.T) {
 	t.Parallel()
 	for _, key := range []string{"q", "C-c"} {
@@ -78,11 +78,7 @@ func TestQuittingDoesNotWaitForAHungServer(t *testing.T) {
 			tm.wait("Loading people")
 			start := time.Now()
 			tm.keys(key)
-			tm.wait("exit=0")
-			if took := time.Since(start); took > time.Second {
-				t.Errorf("back at the prompt after %s", took)
-			}
-			tm.ended(0)
+			tm.endedSince(start, 0)
 		})
 	}
 }
@@ -99,16 +95,11 @@ func TestCtrlCTwiceLeavesARunThatHangs(t *testing.T) {
 	tm.wait("again leaves at once")
 	start := time.Now()
 	tm.keys("C-c")
-	tm.wait("exit=0")
-	if took := time.Since(start); took > time.Second {
-		t.Errorf("back at the prompt after %s", took)
-	}
-	tm.ended(0)
+	tm.endedSince(start, 0)
 
 	tm.text("clear; ")
 	tm.run("") // the run that was left is offered again
 	tm.wait("Invite 1 guest, share 1 item")
-	t.Log(tm.screen())
 	tm.keys("Escape")
 	tm.waitGone("Invite 1 guest, share 1 item")
 	tm.keys("q")

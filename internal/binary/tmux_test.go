@@ -162,6 +162,17 @@ func (tm *terminal) pid() int {
 	return pid
 }
 
+// endedSince is ended within half a second, and as much again for tmux and a
+// busy machine.
+func (tm *terminal) endedSince(start time.Time, code int) {
+	tm.tb.Helper()
+	tm.wait("exit=")
+	if took := time.Since(start); took > time.Second {
+		tm.tb.Errorf("back at the prompt after %s", took)
+	}
+	tm.ended(code)
+}
+
 // ended waits for the end of the program and checks that the terminal is as it
 // was before: screen, cursor, mouse, keys and line editing.
 func (tm *terminal) ended(code int) {

@@ -8,7 +8,6 @@ import (
 	"slices"
 	"strings"
 
-	"charm.land/fang/v2"
 	"github.com/spf13/cobra"
 
 	"cutui/internal/config"
@@ -73,14 +72,10 @@ func Run(ctx context.Context, args []string, d Deps) int {
 	root := sh.root()
 	root.SetArgs(args)
 	root.SetIn(d.In)
-	root.SetOut(sh.page())
+	root.SetOut(d.Out)
 	root.SetErr(d.Err)
-	code := ExitFine
-	err := fang.Execute(ctx, root,
-		fang.WithVersion(d.Version), fang.WithCommit(d.Commit),
-		fang.WithErrorHandler(func(_ io.Writer, _ fang.Styles, err error) { code = sh.complain(err) }))
-	if err != nil {
-		return code
+	if err := root.ExecuteContext(ctx); err != nil {
+		return sh.complain(err)
 	}
 	return ExitFine
 }
@@ -117,6 +112,9 @@ func (sh *shell) root() *cobra.Command {
 	if completion, _, err := root.Find([]string{"completion"}); err == nil {
 		completion.Short = "Write a completion script for your shell"
 	}
+	root.SetHelpFunc(help)
+	root.SilenceErrors, root.SilenceUsage = true, true
+	root.Version = sh.version()
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usage("%v", err) })
 	return root
 }
