@@ -192,7 +192,7 @@ func TestSlowReadersAreNoStall(t *testing.T) {
 func zipped(body string, keep float64) http.HandlerFunc {
 	return func(w http.ResponseWriter, _ *http.Request) {
 		var b strings.Builder
-		z := gzip.NewWriter(&b)
+		z, _ := gzip.NewWriterLevel(&b, gzip.BestSpeed)
 		_, _ = io.WriteString(z, body)
 		_ = z.Close()
 		w.Header().Set("Content-Encoding", "gzip")
