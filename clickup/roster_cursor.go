@@ -12,8 +12,6 @@ import (
 type cursor struct {
 	b     []byte
 	at    int
-	key   []byte // the last key
-	fresh bool   // an object was just entered
 	stuck bool
 	short bool // it is stuck because it came to the end
 }
@@ -52,50 +50,6 @@ func (c *cursor) afterBlanks() byte {
 }
 
 func isBlank(b byte) bool { return b == ' ' || b == '\n' || b == '\t' || b == '\r' }
-
-// take reads one byte that has to come.
-func (c *cursor) take(want byte) {
-	if c.next() != want {
-		c.stick(false)
-		return
-	}
-	c.at++
-}
-
-// enter begins an object.
-func (c *cursor) enter() {
-	c.take('{')
-	c.fresh = true
-}
-
-// nextKey reads on to the value of the next key; false at the end of the object.
-func (c *cursor) nextKey() bool {
-	b := c.next()
-	switch {
-	case b == '}':
-		c.at++
-		c.fresh = false
-		return false
-	case !c.fresh && b == ',':
-		c.at++
-		b = c.next()
-	case !c.fresh:
-		b = 0
-	}
-	c.fresh = false
-	if b != '"' {
-		c.stick(false)
-		return false
-	}
-	key, plain := c.quoted()
-	if !plain || c.next() != ':' {
-		c.stick(false)
-		return false
-	}
-	c.at++
-	c.key = key
-	return true
-}
 
 // value reads any value and is its JSON.
 func (c *cursor) value() []byte {
@@ -199,12 +153,15 @@ func (c *cursor) bare() {
 		c.stick(true)
 		return
 	}
-	switch word := c.b[c.at:end]; {
-	case string(word) == "null", json.Valid(word):
-		c.at = end
+	switch word := c.b[c.at:end]; string(word) {
+	case "null", "true", "false":
 	default:
-		c.stick(false)
+		if !json.Valid(word) {
+			c.stick(false)
+			return
+		}
 	}
+	c.at = end
 }
 
 func isBare(b byte) bool {

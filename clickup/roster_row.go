@@ -1,26 +1,10 @@
 package clickup
 
-import (
-	"bytes"
-	"slices"
-	"strings"
-	"unicode"
-)
-
-// rosterFields are the names that encoding/json takes for a field of a row or of somebody
-// in it, whatever their case.
-var rosterFields = [...]string{
-	"id", "username", "email", "color", "initials", "role", "role_subtype", "role_key", "custom_role",
-	"last_active", "date_joined", "date_invited", "timezone", "timezeone", "user", "invited_by", "shared",
-	"can_edit_tags", "can_see_time_spent", "can_see_time_estimated", "can_create_views", "can_see_points_estimated",
-}
-
 // rowUser is what a row says of somebody. Texts may be parts of the row's JSON.
 type rowUser struct {
-	id                                    number
+	id, subtype                           number
 	name, email, color, initials, roleKey []byte
 	role                                  []byte
-	subtype                               number
 	customRole                            *wireRole
 	lastActive, joined, invited           Stamp
 }
@@ -28,7 +12,7 @@ type rowUser struct {
 // rowReader reads rows of a roster as wireMember does, without its detours.
 type rowReader struct {
 	cursor
-	pool    *rowPool
+	*rowMemory
 	own     rowUser // of a row without wrapper
 	user    rowUser
 	inviter rowUser
@@ -37,31 +21,30 @@ type rowReader struct {
 	flags   [len(AllRights)]flag
 }
 
-func newRowReader() *rowReader { return &rowReader{pool: newRowPool()} }
+// rowMemory is what stays from row to row.
+type rowMemory struct {
+	pool                           *rowPool
+	rowKeys, userKeys, inviterKeys *keyRing
+}
+
+func newRowReader() *rowReader {
+	return &rowReader{rowMemory: &rowMemory{newRowPool(), newKeyRing(), newKeyRing(), newKeyRing()}}
+}
 
 // read reads the row at the start of b, for person to give. It is how many bytes that
 // took; 0 where the row is odd, broken or, then short, not all there.
 func (r *rowReader) read(b []byte) (n int, short bool) {
-	*r = rowReader{pool: r.pool, cursor: cursor{b: b}}
-	r.enter()
-	for r.nextKey() {
-		switch string(r.key) {
-		case "user":
-			r.wrapped = r.somebody(&r.user, r.wrapped)
-		case "invited_by":
-			r.invited = r.somebody(&r.inviter, r.invited)
-		case "can_edit_tags":
-			r.flags[0] = r.flag()
-		case "can_see_time_spent":
-			r.flags[1] = r.flag()
-		case "can_see_time_estimated":
-			r.flags[2] = r.flag()
-		case "can_create_views":
-			r.flags[3] = r.flag()
-		case "can_see_points_estimated":
-			r.flags[4] = r.flag()
+	*r = rowReader{rowMemory: r.rowMemory, cursor: cursor{b: b}}
+	for k := r.enter(r.rowKeys); k != nil; k = r.after(r.rowKeys, k) {
+		switch k.field {
+		case fieldUser:
+			r.wrapped = r.somebody(r.userKeys, &r.user, r.wrapped)
+		case fieldInvitedBy:
+			r.invited = r.somebody(r.inviterKeys, &r.inviter, r.invited)
+		case fieldEditTags, fieldSeeTimeSpent, fieldSeeTimeEstimated, fieldCreateViews, fieldSeePoints:
+			r.flags[k.field-fieldEditTags] = r.flag()
 		default:
-			r.field(&r.own)
+			r.field(&r.own, k.field)
 		}
 	}
 	return r.at, r.short
@@ -69,51 +52,50 @@ func (r *rowReader) read(b []byte) (n int, short bool) {
 
 // somebody reads an object that describes a user. A second one of the same name would
 // have to be merged into the first, which is odd.
-func (r *rowReader) somebody(u *rowUser, again bool) bool {
+func (r *rowReader) somebody(keys *keyRing, u *rowUser, again bool) bool {
 	if again {
 		r.stick(false)
 	}
 	if r.isNull() {
 		return false
 	}
-	r.enter()
-	for r.nextKey() {
-		r.field(u)
+	for k := r.enter(keys); k != nil; k = r.after(keys, k) {
+		r.field(u, k.field)
 	}
 	return true
 }
 
 // field reads the value of a user's field.
-func (r *rowReader) field(u *rowUser) {
-	switch string(r.key) {
-	case "id":
+func (r *rowReader) field(u *rowUser, f field) {
+	switch f {
+	case fieldID:
 		u.id = r.number()
-	case "username":
+	case fieldName:
 		u.name = r.text()
-	case "email":
+	case fieldEmail:
 		u.email = r.text()
-	case "color":
+	case fieldColor:
 		u.color = r.text()
-	case "initials":
+	case fieldInitials:
 		u.initials = r.text()
-	case "role":
+	case fieldRole:
 		u.role = r.text()
-	case "role_subtype":
+	case fieldRoleSubtype:
 		u.subtype = r.number()
-	case "role_key":
+	case fieldRoleKey:
 		u.roleKey = r.text()
-	case "custom_role":
+	case fieldCustomRole:
 		r.customRole(u)
-	case "last_active":
+	case fieldLastActive:
 		u.lastActive = r.stamp()
-	case "date_joined":
+	case fieldJoined:
 		u.joined = r.stamp()
-	case "date_invited":
+	case fieldInvited:
 		u.invited = r.stamp()
-	case "profilePicture":
-		r.value()
+	case fieldOdd:
+		r.stick(false)
 	default:
-		r.unknown()
+		r.value()
 	}
 }
 
@@ -124,14 +106,6 @@ func (r *rowReader) customRole(u *rowUser) {
 	if !r.isNull() {
 		u.customRole = r.pool.role(r.value())
 	}
-}
-
-// unknown skips a field, unless it is a known one that is spelled in another case.
-func (r *rowReader) unknown() {
-	if bytes.ContainsFunc(r.key, unicode.IsUpper) && slices.Contains(rosterFields[:], strings.ToLower(string(r.key))) {
-		r.stick(false)
-	}
-	r.value()
 }
 
 // person is the row that was read; false for one without an id.

@@ -21,7 +21,7 @@ func (c *cursor) text() []byte {
 		inner, plain := c.quoted()
 		switch {
 		case plain:
-			return bytes.Trim(inner, " ")
+			return trimmed(inner)
 		case !c.stuck:
 			return cleaned(b[from:c.at])
 		}
@@ -35,6 +35,14 @@ func (c *cursor) text() []byte {
 		}
 	}
 	return nil
+}
+
+// trimmed cuts spaces off plain text.
+func trimmed(b []byte) []byte {
+	if len(b) > 0 && (b[0] == ' ' || b[len(b)-1] == ' ') {
+		return bytes.Trim(b, " ")
+	}
+	return b
 }
 
 func cleaned(raw []byte) []byte {
@@ -88,8 +96,8 @@ func (c *cursor) flag() (f flag) {
 	raw := c.value()
 	switch {
 	case c.stuck || string(raw) == "null":
-	case string(raw) == "true":
-		f = flag{known: true, on: true}
+	case string(raw) == "true", string(raw) == "false":
+		f = flag{known: true, on: raw[0] == 't'}
 	default:
 		_ = f.UnmarshalJSON(raw)
 	}

@@ -19,7 +19,7 @@ var leaves = []string{"keymap", "internal/clean"}
 var arrows = map[string][]string{
 	".":              {"internal/app", "internal/cli", "ui"},
 	"internal/app":   anything,
-	"internal/bench": {"internal/app"},
+	"internal/bench": {"internal/app", "internal/effect", "model", "model/audit", "clickup", "clickup/sim"},
 	"ui/uitest":      {"internal/app"},
 	"screenshots":    {"ui/uitest", "ui/uitest/picture", "ui/uitest/demo"},
 
@@ -65,7 +65,7 @@ var foreign = map[string][]string{
 var reserved = map[string][]string{
 	"reflect":  {},
 	"os/exec":  {"screenshots", "ui/uitest/picture", "internal/bench"},
-	"net/http": {"clickup", "clickup/sim", "internal/effect", "internal/app"},
+	"net/http": {"clickup", "clickup/sim", "internal/effect", "internal/app", "internal/bench"},
 	"os": {
 		".", "screenshots", "ui/uitest", "internal/app", "internal/bench", "internal/cli", "internal/config",
 		"internal/effect", "internal/secret", "internal/store",
