@@ -37,10 +37,12 @@ func run() int {
 	}()
 	version, commit := build()
 	code := cli.Run(ctx, os.Args[1:], cli.Deps{
-		In: os.Stdin, Out: os.Stdout, Err: os.Stderr, Env: os.Getenv, Terminal: isTerminal(),
+		In: os.Stdin, Out: os.Stdout, Err: os.Stderr, Env: os.Getenv,
+		Terminal: isTerminal(os.Stdin, os.Stdout), Prompt: isTerminal(os.Stdin, os.Stderr),
 		Version: version, Commit: commit,
-		Open:   func(ctx context.Context, o cli.Options) (*cli.Session, error) { return open(ctx, o, version) },
-		Screen: func(ctx context.Context, o cli.Options) error { return screen(ctx, o, version) },
+		Open:    func(ctx context.Context, o cli.Options) (*cli.Session, error) { return open(ctx, o, version) },
+		Prepare: func(ctx context.Context, o cli.Options) (*cli.Account, error) { return prepare(ctx, o, version) },
+		Screen:  func(ctx context.Context, o cli.Options) error { return screen(ctx, o, version) },
 	})
 	if by, ok := errors.AsType[stopped](context.Cause(ctx)); ok {
 		return by.code()
@@ -77,8 +79,15 @@ func build() (version, commit string) {
 	return info.Main.Version, commit
 }
 
-func isTerminal() bool {
-	return term.IsTerminal(os.Stdin.Fd()) && term.IsTerminal(os.Stdout.Fd()) && os.Getenv("TERM") != "dumb"
+// isTerminal reports whether all of the files are a terminal that can more than
+// a typewriter.
+func isTerminal(files ...*os.File) bool {
+	for _, f := range files {
+		if !term.IsTerminal(f.Fd()) {
+			return false
+		}
+	}
+	return os.Getenv("TERM") != "dumb"
 }
 
 // options are the flags as the wiring takes them.
@@ -99,6 +108,28 @@ func open(ctx context.Context, o cli.Options, version string) (*cli.Session, err
 		return nil, err
 	}
 	return &cli.Session{State: a.State, Runner: a.Runner, Config: a.Config, Close: a.Close}, nil
+}
+
+// prepare is a profile for the commands about its token and its files.
+func prepare(ctx context.Context, o cli.Options, version string) (*cli.Account, error) {
+	s, err := app.Prepare(ctx, options(o, version))
+	if err != nil {
+		return nil, err
+	}
+	return &cli.Account{
+		Login: s.Login, Logout: s.Logout,
+		Purge: func(ctx context.Context) (int, int64, error) {
+			gone, err := s.Purge(ctx)
+			return gone.Files, gone.Bytes, err
+		},
+		Doctor: func(ctx context.Context) []cli.Check {
+			var checks []cli.Check
+			for _, c := range s.Doctor(ctx) {
+				checks = append(checks, cli.Check(c))
+			}
+			return checks
+		},
+	}, nil
 }
 
 // screen is the terminal program; without a token it begins with the welcome.

@@ -5,10 +5,12 @@ import (
 	"errors"
 	"fmt"
 	"net/http"
+	"os"
 	"os/exec"
 	"slices"
 	"strconv"
 	"strings"
+	"syscall"
 	"testing"
 	"time"
 
@@ -28,6 +30,7 @@ func TestMain(m *testing.M) {
 //	exits CODE cutui ARGS…                              runs a command that must end with that code
 //	json PATH VALUE, jsonerr PATH VALUE                 looks into the last stdout, or the last line of stderr
 //	guest WORKSPACE MAIL [KIND:ID=LEVEL]…               somebody is in the ClickUp with exactly these shares
+//	interrupt SIGNAL, then wait, then ended CODE        signals the command in the background once its call hangs
 //	sent OP N                                           how often an operation changed something
 func TestScripts(t *testing.T) {
 	t.Parallel()
@@ -43,11 +46,12 @@ func TestScripts(t *testing.T) {
 			e.Setenv("FW", sim.Fieldworks)
 			e.Setenv("ZEBRA", sim.ZebraTask)
 			e.Setenv("TOKEN", sim.Token)
-			e.Values[serverKey{}] = &running{}
+			e.Values[serverKey{}] = &running{hangs: make(chan struct{}, 16)}
 			return nil
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"clickup": startClickUp, "exits": exits, "json": jsonOut, "jsonerr": jsonErr, "guest": hasGuest, "sent": sent,
+			"interrupt": interrupt, "ended": ended,
 		},
 	})
 }
@@ -75,6 +79,9 @@ func startClickUp(ts *testscript.TestScript, _ bool, args []string) {
 		for key, f := range faults {
 			name, part, _ := strings.Cut(key, "/")
 			if (name == op || name == fmt.Sprintf("%s@%d", op, n)) && strings.Contains(r.URL.Path, part) {
+				if f.Hang {
+					servers(ts).hangs <- struct{}{}
+				}
 				return f
 			}
 		}
@@ -113,7 +120,11 @@ func parseFault(ts *testscript.TestScript, text string) *sim.Fault {
 }
 
 // running is the ClickUp of a script.
-type running struct{ *sim.Server }
+type running struct {
+	*sim.Server
+	hangs       chan struct{} // a call that never ends has begun
+	interrupted *exec.Cmd
+}
 
 func servers(ts *testscript.TestScript) *running {
 	r, ok := ts.Value(serverKey{}).(*running)
@@ -140,6 +151,29 @@ func exits(ts *testscript.TestScript, neg bool, args []string) {
 	}
 }
 
+// interrupt sends a signal to the background command once its call hangs.
+func interrupt(ts *testscript.TestScript, neg bool, args []string) {
+	signals := map[string]os.Signal{"INT": os.Interrupt, "TERM": syscall.SIGTERM, "HUP": syscall.SIGHUP}
+	cmds := ts.BackgroundCmds()
+	if neg || len(args) != 1 || signals[args[0]] == nil || len(cmds) != 1 {
+		ts.Fatalf("usage: interrupt INT|TERM|HUP, with one command in the background")
+	}
+	select {
+	case <-servers(ts).hangs:
+	case <-time.After(20 * time.Second):
+		ts.Fatalf("no call hangs")
+	}
+	servers(ts).interrupted = cmds[0]
+	ts.Check(cmds[0].Process.Signal(signals[args[0]]))
+}
+
+// ended checks the exit code of the interrupted command, after "wait".
+func ended(ts *testscript.TestScript, _ bool, args []string) {
+	if code := servers(ts).interrupted.ProcessState.ExitCode(); len(args) != 1 || strconv.Itoa(code) != args[0] {
+		ts.Fatalf("exit code %d, want %v", code, args)
+	}
+}
+
 func jsonOut(ts *testscript.TestScript, neg bool, args []string) {
 	look(ts, neg, ts.ReadFile("stdout"), args)
 }
@@ -157,7 +191,7 @@ func look(ts *testscript.TestScript, neg bool, text string, args []string) {
 	}
 	var at any
 	ts.Check(json.Unmarshal([]byte(text), &at))
-	for _, key := range strings.Split(args[0], ".") {
+	for key := range strings.SplitSeq(args[0], ".") {
 		at = step(ts, at, key, args[0])
 	}
 	got, ok := at.(string)

@@ -34,7 +34,7 @@ func (sh *shell) mayAsk(piped bool) error {
 	switch {
 	case sh.change.dryRun || sh.change.yes:
 		return nil
-	case !sh.Terminal:
+	case !sh.Prompt:
 		return usageHint("Look with --dry-run first.", "without a terminal nothing is changed unless --yes is given; nothing was sent")
 	case piped:
 		return usageHint("Look with --dry-run first.", "stdin is taken by the data, so --yes is needed; nothing was sent")
@@ -137,23 +137,29 @@ func (sh *shell) agree(ctx context.Context, p model.Plan) error {
 	return usage("not confirmed; nothing was sent")
 }
 
-// readAnswer reads a line from the terminal; a signal ends the wait.
+// readAnswer reads a line from the terminal.
 func (sh *shell) readAnswer(ctx context.Context) (string, error) {
+	text, err := waitFor(ctx, func() (string, error) { return bufio.NewReader(sh.In).ReadString('\n') })
+	if errors.Is(err, io.EOF) {
+		err = nil // the end of the input is no answer
+	}
+	return strings.TrimSpace(text), err
+}
+
+// waitFor reads until there is something, or a signal ends the wait.
+func waitFor(ctx context.Context, read func() (string, error)) (string, error) {
 	type answer struct {
 		text string
 		err  error
 	}
-	read := make(chan answer, 1)
+	got := make(chan answer, 1)
 	go func() {
-		text, err := bufio.NewReader(sh.In).ReadString('\n')
-		read <- answer{text, err}
+		text, err := read()
+		got <- answer{text, err}
 	}()
 	select {
-	case a := <-read:
-		if a.err != nil && !errors.Is(a.err, io.EOF) {
-			return "", a.err
-		}
-		return strings.TrimSpace(a.text), nil
+	case a := <-got:
+		return a.text, a.err
 	case <-ctx.Done():
 		return "", context.Cause(ctx)
 	}

@@ -43,9 +43,11 @@ type Deps struct {
 	Out, Err io.Writer
 	Env      func(string) string
 	Terminal bool // stdin and stdout are a terminal that can draw
+	Prompt   bool // stdin and stderr are one where somebody can be asked
 	Version  string
 	Commit   string
 	Open     func(ctx context.Context, o Options) (*Session, error)
+	Prepare  func(ctx context.Context, o Options) (*Account, error)
 	Screen   func(ctx context.Context, o Options) error
 }
 
@@ -71,9 +73,6 @@ func Run(ctx context.Context, args []string, d Deps) int {
 	sh := &shell{Deps: d}
 	root := sh.root()
 	root.SetArgs(args)
-	root.SetIn(d.In)
-	root.SetOut(d.Out)
-	root.SetErr(d.Err)
 	if err := root.ExecuteContext(ctx); err != nil {
 		return sh.complain(err)
 	}
@@ -107,10 +106,17 @@ func (sh *shell) root() *cobra.Command {
 	f.BoolVar(&sh.ASCII, "ascii", false, "draw with ASCII only")
 	f.BoolVar(&sh.Accessible, "accessible", false, "for screen readers: nothing moves")
 	root.AddCommand(sh.workspacesCmd(), sh.peopleCmd(), sh.seatsCmd(), sh.auditCmd(), sh.inviteCmd(), sh.shareCmd(),
-		sh.guestCmd(), sh.memberCmd(), sh.runsCmd(), sh.resumeCmd(), sh.undoCmd(), sh.snapshotsCmd(), sh.diffCmd())
+		sh.guestCmd(), sh.memberCmd(), sh.runsCmd(), sh.resumeCmd(), sh.undoCmd(), sh.snapshotsCmd(), sh.diffCmd(),
+		sh.authCmd(), sh.configCmd(), sh.doctorCmd(), sh.dataCmd())
+	noFiles(root)
+	root.SetIn(sh.In)
+	root.SetOut(sh.Out) // before the completion command, which takes it over once
+	root.SetErr(sh.Err)
 	root.InitDefaultCompletionCmd()
 	if completion, _, err := root.Find([]string{"completion"}); err == nil {
 		completion.Short = "Write a completion script for your shell"
+		completion.Args = onlyCommands
+		completion.RunE = func(cmd *cobra.Command, _ []string) error { return cmd.Help() }
 	}
 	root.SetHelpFunc(help)
 	root.SilenceErrors, root.SilenceUsage = true, true
@@ -147,6 +153,14 @@ func (sh *shell) checkWords() error {
 		return usage("--theme: use %s", strings.Join(themes, ", "))
 	}
 	return nil
+}
+
+// noFiles keeps the shell from offering files where no command takes any.
+func noFiles(cmd *cobra.Command) {
+	cmd.ValidArgsFunction = cobra.NoFileCompletions
+	for _, sub := range cmd.Commands() {
+		noFiles(sub)
+	}
 }
 
 // complete offers words for a flag's value in the shell.

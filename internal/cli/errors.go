@@ -106,7 +106,7 @@ func explain(err error) (problem, int) {
 	switch {
 	case errors.Is(err, context.Canceled):
 		return problem{Message: "stopped"}, ExitInterrupted
-	case settings, strings.HasPrefix(p.Message, "unknown command"): // of cobra's own completion command
+	case settings, strings.HasPrefix(p.Message, "unknown command"): // of cobra's own commands
 		return p, ExitUsage
 	case errors.Is(err, secret.ErrNone):
 		return p, ExitRefused

@@ -190,7 +190,7 @@ func (sh *shell) guestRemoveCmd() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "remove MAIL|ID…",
 		Short: "Remove guests from the workspace",
-		Long:  "Remove guests from the workspace. What is shared with them is read and recorded\nfirst, so that `cutui undo` can invite and share again.",
+		Long:  "Remove guests from the workspace. What is shared with them is read and\nrecorded first, so that `cutui undo` can invite and share again.",
 		Args:  someArgs(whoHelp),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if err := checkPeople(args); err != nil {

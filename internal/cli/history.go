@@ -16,8 +16,10 @@ import (
 )
 
 func snapshotList() listing {
-	l := listing{columns: report.Columns("id", "at", "seen", "workspaces", "people", "bytes"),
-		shown: []string{"id", "seen", "workspaces", "people"}}
+	l := listing{
+		columns: report.Columns("id", "at", "seen", "workspaces", "people", "bytes"),
+		shown:   []string{"id", "seen", "workspaces", "people"},
+	}
 	for i := range l.columns[3:] {
 		l.columns[3+i].Right = true
 	}
@@ -28,7 +30,7 @@ func (sh *shell) snapshotsCmd() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "snapshots",
 		Short: "List the rosters kept so far",
-		Long:  "List the rosters kept so far: one for each load that brought a change. `cutui diff`\ncompares with them.",
+		Long:  "List the rosters kept so far: one for each load that brought a change.\n`cutui diff` compares with them.",
 		Args:  noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			format, err := sh.listFormat()
@@ -69,8 +71,8 @@ func (sh *shell) listSnapshots(s *Session, l listing, format report.Format) erro
 const diffHelp = `Show what changed since an earlier roster: who joined, left, changed role,
 accepted or went quiet, and the seats.
 
-Without an argument that is the latest snapshot; --since 30d takes the one that
-stood that long ago. A snapshot is named by its id or the beginning of it.`
+Without an argument that is the latest snapshot; --since 30d takes the one
+that stood that long ago. A snapshot is named by its id or how that begins.`
 
 func (sh *shell) diffCmd() *cobra.Command {
 	var since string

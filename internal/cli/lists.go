@@ -96,8 +96,10 @@ func (sh *shell) workspaces(s *model.State, l *listing) error {
 			known = true
 		}
 		m, g := f.Seats.Value.Members, f.Seats.Value.Guests
-		l.rows = append(l.rows, []string{string(r.ID), r.Name, f.Plan.Value.Name, strconv.Itoa(r.People.Len()),
-			cell(m.Filled), cell(m.Total), cell(m.Empty), cell(g.Filled), cell(g.Total), cell(g.Empty)})
+		l.rows = append(l.rows, []string{
+			string(r.ID), r.Name, f.Plan.Value.Name, strconv.Itoa(r.People.Len()),
+			cell(m.Filled), cell(m.Total), cell(m.Empty), cell(g.Filled), cell(g.Total), cell(g.Empty),
+		})
 		values = append(values, report.WorkspaceOf(r.ID, r.Name, f.Plan.Value, r.People.Len(), f.Seats.Value))
 	}
 	l.json = func(keep []int) any { return report.Workspaces(pick(values, keep)) }
@@ -145,6 +147,8 @@ func personCells(v report.Person) []string {
 	if v.InvitedBy != nil {
 		by = firstOf(v.InvitedBy.Name, v.InvitedBy.Email, v.InvitedBy.ID.String())
 	}
-	return []string{v.ID.String(), v.Name, v.Email, v.Role, strconv.Itoa(int(v.RoleCode)), deref(v.CustomRole), v.Status,
-		v.LastActive.String(), v.DateJoined.String(), v.DateInvited.String(), by, v.Domain, v.Billable, v.BillableReason}
+	return []string{
+		v.ID.String(), v.Name, v.Email, v.Role, strconv.Itoa(int(v.RoleCode)), deref(v.CustomRole), v.Status,
+		v.LastActive.String(), v.DateJoined.String(), v.DateInvited.String(), by, v.Domain, v.Billable, v.BillableReason,
+	}
 }

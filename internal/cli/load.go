@@ -3,6 +3,7 @@ package cli
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 
 	"cutui/internal/effect"
@@ -66,10 +67,8 @@ func settled(s *model.State) bool {
 	}
 	for _, r := range s.Rosters.Value {
 		f := s.FactsOf(r.ID)
-		for _, phase := range []model.Phase{f.Seats.Phase, f.Plan.Phase, f.Groups.Phase, f.Roles.Phase} {
-			if phase == model.Loading {
-				return false
-			}
+		if slices.Contains([]model.Phase{f.Seats.Phase, f.Plan.Phase, f.Groups.Phase, f.Roles.Phase}, model.Loading) {
+			return false
 		}
 	}
 	return true

@@ -65,7 +65,7 @@ func (sh *shell) memberEditCmd() *cobra.Command {
 	var in memberFlags
 	cmd := &cobra.Command{
 		Use:     "edit MAIL|ID",
-		Short:   "Change a member's name, admin right or custom role",
+		Short:   "Change a name, admin right or custom role",
 		Example: "cutui member edit ines@northwind.example --admin=false",
 		Args:    oneArg(whoHelp),
 		RunE:    func(cmd *cobra.Command, args []string) error { return sh.editMember(cmd, args, in) },

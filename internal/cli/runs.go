@@ -125,7 +125,7 @@ func (sh *shell) undoCmd() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "undo [RUN]",
 		Short: "Take back what a run did",
-		Long:  "Take back what a run did, the latest one unless another is named. The plan says\nbeforehand what can't come back.",
+		Long:  "Take back what a run did, the latest one unless another is named. The plan\nsays beforehand what can't come back.",
 		Args:  atMostOne("a run"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return sh.past(cmd.Context(), args, func(s *model.State) (model.RunID, error) {

@@ -1,0 +1,206 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"slices"
+	"strings"
+
+	"github.com/charmbracelet/x/term"
+	"github.com/spf13/cobra"
+
+	"cutui/clickup"
+	"cutui/internal/report"
+	"cutui/internal/secret"
+)
+
+// Account is a profile before there is a connection: what can be done about its
+// token and its files.
+type Account struct {
+	Login  func(ctx context.Context, token string, plainFile bool) (clickup.User, secret.Source, error)
+	Logout func(ctx context.Context) ([]secret.Source, error)
+	Purge  func(ctx context.Context) (files int, bytes int64, err error)
+	Doctor func(ctx context.Context) []Check
+}
+
+// Check is a line of what doctor finds: something with its value, or what is
+// wrong with it.
+type Check struct {
+	Name  string
+	Value string
+	Err   error
+}
+
+func (sh *shell) authCmd() *cobra.Command {
+	return group("auth", "Keep, show or remove the API token", sh.loginCmd(), sh.statusCmd(), sh.logoutCmd())
+}
+
+// account prepares the profile. A demo has none.
+func (sh *shell) account(ctx context.Context) (*Account, error) {
+	if sh.Demo {
+		return nil, usage("the demo has no token and keeps nothing")
+	}
+	o := sh.Options
+	o.TokenStdin = false // login reads it itself
+	return sh.Prepare(ctx, o)
+}
+
+const loginHelp = `Keep a personal API token (ClickUp: Settings > Apps) after asking ClickUp
+whose it is: in the system's keyring or, if you agree, in a file that only you
+can read. It is typed unseen, or piped with --token-stdin.`
+
+func (sh *shell) loginCmd() *cobra.Command {
+	var plainFile bool
+	cmd := &cobra.Command{
+		Use:     "login",
+		Short:   "Check a token and keep it",
+		Long:    loginHelp,
+		Example: "cutui auth login\npass clickup | cutui auth login --token-stdin --plain-file",
+		Args:    noArgs,
+		RunE:    func(cmd *cobra.Command, _ []string) error { return sh.login(cmd.Context(), plainFile) },
+	}
+	cmd.Flags().BoolVar(&plainFile, "plain-file", false, "without a keyring, keep it in a 0600 file")
+	return cmd
+}
+
+func (sh *shell) login(ctx context.Context, plainFile bool) error {
+	a, err := sh.account(ctx)
+	if err != nil {
+		return err
+	}
+	token, err := sh.readToken(ctx)
+	if err != nil {
+		return err
+	}
+	user, from, err := a.Login(ctx, token, plainFile)
+	if errors.Is(err, secret.ErrConsent) && sh.Prompt && !sh.TokenStdin {
+		fmt.Fprintf(sh.Err, "%v\nKeep it in a file that only you can read? [y/N] ", err)
+		answer, problem := sh.readAnswer(ctx)
+		if problem != nil {
+			return problem
+		}
+		if strings.EqualFold(answer, "y") || strings.EqualFold(answer, "yes") {
+			user, from, err = a.Login(ctx, token, true)
+		}
+	}
+	switch {
+	case errors.Is(err, secret.ErrConsent):
+		return usageHint("Allow the file with --plain-file, or set CLICKUP_API_TOKEN where you need it.", "%v", err)
+	case err != nil:
+		return err
+	}
+	fmt.Fprintf(sh.Out, "The token of %s is kept: %s\n", firstOf(user.Email, user.Name, "#"+user.ID.String()), from)
+	if sh.Env(string(secret.FromEnv)) != "" {
+		sh.talk("%s is set and comes before it", secret.FromEnv)
+	}
+	return nil
+}
+
+// readToken reads a line that is not shown.
+func (sh *shell) readToken(ctx context.Context) (string, error) {
+	if sh.TokenStdin {
+		return sh.readInput("-")
+	}
+	f, ok := sh.In.(*os.File)
+	if !sh.Prompt || !ok {
+		return "", usage("without a terminal the token is piped: cutui auth login --token-stdin < FILE")
+	}
+	fmt.Fprint(sh.Err, "Personal API token (it is not shown): ")
+	before, err := term.GetState(f.Fd())
+	if err != nil {
+		return "", err
+	}
+	text, err := waitFor(ctx, func() (string, error) {
+		text, err := term.ReadPassword(f.Fd())
+		return string(text), err
+	})
+	fmt.Fprintln(sh.Err)
+	return text, errors.Join(err, term.Restore(f.Fd(), before))
+}
+
+func (sh *shell) statusCmd() *cobra.Command {
+	return &cobra.Command{
+		Use:   "status",
+		Short: "Say where the token is and whose it is",
+		Args:  noArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			return sh.checkUp(cmd.Context(), "profile", "API", "keyring", "token", "ClickUp")
+		},
+	}
+}
+
+func (sh *shell) doctorCmd() *cobra.Command {
+	return &cobra.Command{
+		Use:   "doctor",
+		Short: "Show versions, paths, the token and reachability",
+		Args:  noArgs,
+		RunE:  func(cmd *cobra.Command, _ []string) error { return sh.checkUp(cmd.Context()) },
+	}
+}
+
+// checkUp prints what doctor finds, or the named part of it. The last thing decides
+// the exit code: a keyring that is not there is no harm where a token is.
+func (sh *shell) checkUp(ctx context.Context, names ...string) error {
+	format, err := sh.listFormat()
+	if err != nil {
+		return err
+	}
+	a, err := sh.Prepare(ctx, sh.Options)
+	if err != nil {
+		return err
+	}
+	var rows [][]string
+	var values []report.Check
+	var problem error
+	for _, c := range a.Doctor(ctx) {
+		if len(names) > 0 && !slices.Contains(names, c.Name) {
+			continue
+		}
+		v := report.CheckOf(c.Name, c.Value, c.Err)
+		values = append(values, v)
+		rows = append(rows, []string{v.Name, v.Value, deref(v.Problem)})
+		problem = c.Err
+	}
+	l := listing{
+		columns: report.Columns("check", "value", "problem"), shown: []string{"check", "value", "problem"}, rows: rows,
+		json: func(keep []int) any { return report.Checks(pick(values, keep)) },
+	}
+	if err := sh.print(l, format); err != nil {
+		return err
+	}
+	if problem == nil {
+		return nil
+	}
+	_, code := explain(problem)
+	return &exit{code: code}
+}
+
+func (sh *shell) logoutCmd() *cobra.Command {
+	return &cobra.Command{
+		Use:   "logout",
+		Short: "Remove the token of the profile",
+		Args:  noArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			a, err := sh.account(cmd.Context())
+			if err != nil {
+				return err
+			}
+			gone, err := a.Logout(cmd.Context())
+			for _, from := range gone {
+				fmt.Fprintf(sh.Out, "The token is removed: %s\n", from)
+			}
+			switch {
+			case err != nil:
+				return err
+			case len(gone) == 0:
+				sh.talk("there was no token to remove")
+			}
+			if sh.Env(string(secret.FromEnv)) != "" {
+				sh.talk("%s is still set", secret.FromEnv)
+			}
+			return nil
+		},
+	}
+}

@@ -1,0 +1,123 @@
+package cli
+
+import (
+	"bytes"
+	"slices"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"github.com/spf13/cobra"
+)
+
+// run carries out a command line that needs no ClickUp.
+func run(t *testing.T, args ...string) (code int, out, errs string) {
+	t.Helper()
+	var o, e bytes.Buffer
+	code = Run(t.Context(), args, Deps{
+		In: strings.NewReader(""), Out: &o, Err: &e, Env: func(string) string { return "" }, Version: "1.2.3", Commit: "0123456789",
+	})
+	return code, o.String(), e.String()
+}
+
+// commands are all command lines, without the program's name.
+func commands(t *testing.T) [][]string {
+	t.Helper()
+	var all [][]string
+	var walk func(*cobra.Command)
+	walk = func(cmd *cobra.Command) {
+		all = append(all, strings.Fields(cmd.CommandPath())[1:])
+		for _, sub := range cmd.Commands() {
+			walk(sub)
+		}
+	}
+	walk((&shell{}).root())
+	return all
+}
+
+func TestHelpFitsEightyColumns(t *testing.T) {
+	t.Parallel()
+	for _, path := range commands(t) {
+		if slices.Contains(path, "completion") { // cobra's words
+			continue
+		}
+		code, out, errs := run(t, append(slices.Clone(path), "--help")...)
+		if code != ExitFine || errs != "" || !strings.Contains(out, "USAGE") {
+			t.Errorf("%v: exit code %d, %q", path, code, errs)
+		}
+		for line := range strings.SplitSeq(out, "\n") {
+			if utf8.RuneCountInString(line) > 80 || strings.HasSuffix(line, " ") || strings.Contains(line, "\x1b") {
+				t.Errorf("%v: %q", path, line)
+			}
+		}
+	}
+}
+
+func TestEveryCommandSaysWhatItDoes(t *testing.T) {
+	t.Parallel()
+	for _, path := range commands(t) {
+		cmd, _, err := (&shell{}).root().Find(path)
+		if err != nil || cmd.Short == "" || strings.HasSuffix(cmd.Short, ".") {
+			t.Errorf("%v: %q %v", path, cmd.Short, err)
+		}
+	}
+}
+
+func TestVersion(t *testing.T) {
+	t.Parallel()
+	if code, out, _ := run(t, "--version"); code != ExitFine || out != "cutui version 1.2.3 (0123456)\n" {
+		t.Errorf("%d %q", code, out)
+	}
+}
+
+func TestCompletions(t *testing.T) {
+	t.Parallel()
+	for _, shell := range []string{"bash", "zsh", "fish", "powershell"} {
+		if code, out, _ := run(t, "completion", shell); code != ExitFine || !strings.Contains(out, "cutui") {
+			t.Errorf("%s: %d, %d bytes", shell, code, len(out))
+		}
+	}
+	for line, want := range map[string]string{
+		"peo":                        "people\tList members",
+		"people --format ":           "table\njson\ncsv",
+		"audit --fail-on ":           "info\nlow\nmedium\nhigh",
+		"invite --permission ":       "read\ncomment\nedit\ncreate",
+		"guest ":                     "unshare\tTake items away",
+		"share --to x --permission ": "read\n",
+	} {
+		_, out, _ := run(t, append([]string{"__complete"}, strings.Split(line, " ")...)...)
+		if !strings.Contains(out, want) {
+			t.Errorf("%q completes to %q", line, out)
+		}
+	}
+	if _, out, _ := run(t, "__complete", "invite", ""); !strings.Contains(out, ":4") {
+		t.Errorf("files are offered as addresses: %q", out)
+	}
+}
+
+func TestUsageErrors(t *testing.T) {
+	t.Parallel()
+	for line, want := range map[string]string{
+		"peopl":                       "cutui: cutui has no command \"peopl\". Did you mean people?\n",
+		"\x1b[31mred":                 "cutui: cutui has no command \"red\". cutui --help lists the commands.\n",
+		"guest shwo x":                "cutui: cutui guest has no command \"shwo\". Did you mean show?\n",
+		"people --limit many":         "cutui: invalid argument \"many\" for \"--limit\" flag: strconv.ParseInt: parsing \"many\": invalid syntax\n",
+		"completion csh":              "cutui: cutui completion has no command \"csh\". Did you mean bash or zsh or fish?\n",
+		"audit --format json -w":      `{"schema_version":1,"error":{"op":"","status":0,"code":"","message":"flag needs an argument: 'w' in -w","hint":""}}` + "\n",
+		"people --color purple":       "cutui: --color: use auto, always or never\n",
+		"--theme pink":                "cutui: --theme: use auto, dark, light, high-contrast, mono\n",
+		"":                            "cutui: the screen needs a terminal. The commands work without one: cutui --help lists them.\n",
+		"member edit":                 "cutui: cutui member edit takes a person: an address or an id, not 0. cutui member edit --help shows what it takes.\n",
+		"auth login --demo":           "cutui: the demo has no token and keeps nothing\n",
+		"people --sort -nope":         "",
+		"invite a@x.example --demo -": "",
+	} {
+		code, out, errs := run(t, strings.Fields(line)...)
+		if code != ExitUsage || out != "" || want != "" && errs != want {
+			t.Errorf("%q: exit code %d, %q, %q", line, code, out, errs)
+		}
+		if strings.Count(errs, "\n") != 1 {
+			t.Errorf("%q: not one line: %q", line, errs)
+		}
+	}
+}

@@ -1,0 +1,108 @@
+package cli
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/dustin/go-humanize"
+	"github.com/spf13/cobra"
+
+	"cutui/internal/config"
+	"cutui/internal/report"
+)
+
+func (sh *shell) configCmd() *cobra.Command {
+	return group("config", "Show or begin the settings file",
+		&cobra.Command{
+			Use: "path", Short: "Print where the settings file is", Args: noArgs,
+			RunE: func(*cobra.Command, []string) error {
+				paths, err := config.PathsOf(sh.Env)
+				if err != nil {
+					return err
+				}
+				_, err = fmt.Fprintln(sh.Out, paths.Config)
+				return err
+			},
+		},
+		&cobra.Command{
+			Use: "show", Short: "Print the settings in force, with defaults", Args: noArgs,
+			RunE: func(*cobra.Command, []string) error {
+				c, err := config.Load("", sh.Env)
+				if err != nil {
+					return err
+				}
+				text, err := c.Show()
+				if err != nil {
+					return err
+				}
+				_, err = io.WriteString(sh.Out, text)
+				return err
+			},
+		},
+		&cobra.Command{
+			Use: "init", Short: "Write a settings file with all explained", Args: noArgs,
+			RunE: func(*cobra.Command, []string) error {
+				paths, err := config.PathsOf(sh.Env)
+				if err != nil {
+					return err
+				}
+				if err := config.Init(paths.Config); err != nil {
+					return err
+				}
+				_, err = fmt.Fprintln(sh.Out, paths.Config)
+				return err
+			},
+		})
+}
+
+func (sh *shell) dataCmd() *cobra.Command {
+	return group("data", "Remove what cutui keeps on this machine", sh.purgeCmd())
+}
+
+func (sh *shell) purgeCmd() *cobra.Command {
+	var yes bool
+	cmd := &cobra.Command{
+		Use:   "purge",
+		Short: "Remove all snapshots and journals",
+		Long:  "Remove the snapshots and the journals of all profiles. Runs can't be gone on\nwith or taken back after that. The token and the settings stay.",
+		Args:  noArgs,
+		RunE:  func(cmd *cobra.Command, _ []string) error { return sh.purge(cmd.Context(), yes) },
+	}
+	cmd.Flags().BoolVarP(&yes, "yes", "y", false, "don't ask; needed without a terminal")
+	return cmd
+}
+
+func (sh *shell) purge(ctx context.Context, yes bool) error {
+	format, err := sh.listFormat()
+	if err != nil {
+		return err
+	}
+	a, err := sh.account(ctx)
+	if err != nil {
+		return err
+	}
+	if !yes {
+		if !sh.Prompt {
+			return usage("without a terminal nothing is removed unless --yes is given")
+		}
+		fmt.Fprint(sh.Err, "Remove all snapshots and journals? [y/N] ")
+		answer, err := sh.readAnswer(ctx)
+		if err != nil {
+			return err
+		}
+		if !strings.EqualFold(answer, "y") && !strings.EqualFold(answer, "yes") {
+			return usage("not confirmed; nothing was removed")
+		}
+	}
+	files, bytes, err := a.Purge(ctx)
+	if err != nil {
+		return err
+	}
+	if format == report.JSONFormat {
+		return report.JSON(sh.Out, report.PurgedOf(files, bytes))
+	}
+	_, err = fmt.Fprintf(sh.Out, "removed %s, %s\n", count(files, "file"), humanize.Bytes(uint64(max(0, bytes))))
+	return err
+}
