@@ -68,15 +68,21 @@ func (s *State) canTarget() error {
 	if err := s.canInvite(); err != nil {
 		return err
 	}
-	if len(s.Targets()) == 0 {
-		return errors.New("nobody is marked or under the cursor")
+	if s.hasTarget() {
+		return nil
 	}
-	return nil
+	if _, ok := s.TargetDomain(); ok {
+		return errors.New("nobody on this domain is a guest")
+	}
+	return errors.New("nobody is marked or under the cursor")
 }
 
 func (s *State) canShare() error {
 	if err := s.canTarget(); err != nil {
 		return err
+	}
+	if _, ok := s.TargetDomain(); ok {
+		return nil // they are guests
 	}
 	for _, p := range s.Targets() {
 		if p.Guest() {

@@ -83,6 +83,23 @@ func PlanRemove(d Desk, ids []clickup.UserID) Plan {
 	return p
 }
 
+// PlanOffboard removes the guests of a client's domain. Who is on it as a member
+// stays, and that is said.
+func PlanOffboard(d Desk, domain string, guests []clickup.UserID) Plan {
+	p := PlanRemove(d, guests)
+	p.Title = "Off-board " + domain + ": remove " + plural(len(guests), "guest")
+	members := 0
+	for i := range d.People.rows {
+		if who := &d.People.rows[i]; !who.Guest() && who.Domain() == domain {
+			members++
+		}
+	}
+	if members > 0 {
+		p.Warnings = append(p.Warnings, plural(members, "member")+" on "+domain+" keep their access: they are no guests")
+	}
+	return p
+}
+
 func (d Desk) removal(who *clickup.Person) Step {
 	op := OpRemoveMember
 	if who.Guest() {

@@ -1,7 +1,6 @@
 package model
 
 import (
-	"slices"
 	"time"
 
 	"cutui/clickup"
@@ -168,33 +167,6 @@ func (s *State) Caller() *clickup.Person {
 	}
 	p, _ := r.People.ByID(s.Me.Value.ID)
 	return p
-}
-
-// Targets are whom an action is about: the marked people, else the one under
-// the cursor.
-func (s *State) Targets() []*clickup.Person {
-	r, b := s.Roster(), s.Browse()
-	if r == nil {
-		return nil
-	}
-	if len(b.Marks) == 0 {
-		if p := s.Person(); p != nil {
-			return []*clickup.Person{p}
-		}
-		return nil
-	}
-	rows := make([]int32, 0, len(b.Marks))
-	for id := range b.Marks {
-		if row, ok := r.People.RowOf(id); ok {
-			rows = append(rows, row)
-		}
-	}
-	slices.Sort(rows)
-	out := make([]*clickup.Person, len(rows))
-	for i, row := range rows {
-		out[i] = r.People.At(row)
-	}
-	return out
 }
 
 // GroupsOf are the names of the user groups a person is in.

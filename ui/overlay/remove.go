@@ -2,15 +2,21 @@ package overlay
 
 import "cutui/model"
 
-// NewRemove takes the marked people, or the one under the cursor, out of the
-// workspace. What is shared with the guests among them is read first, so that
-// it can be brought back.
+// NewRemove takes the marked people, the one under the cursor, or all guests of
+// the domain under it out of the workspace. What is shared with the guests among
+// them is read first, so that it can be brought back.
 func NewRemove(env Env) *Guide {
 	var ids []model.UserID
 	for _, who := range env.State.Targets() {
 		ids = append(ids, who.ID)
 	}
-	r := newReview(env, func(d model.Desk) model.Plan { return model.PlanRemove(d, ids) })
+	domain, offboard := env.State.TargetDomain()
+	r := newReview(env, func(d model.Desk) model.Plan {
+		if offboard {
+			return model.PlanOffboard(d, domain, ids)
+		}
+		return model.PlanRemove(d, ids)
+	})
 	r.first = func() []Request {
 		if env.State.PlanGate() != "" {
 			return nil

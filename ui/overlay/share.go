@@ -42,5 +42,8 @@ func withTargets(s *model.State) string {
 	case 1:
 		return " with " + all[0].Display()
 	}
+	if domain, ok := s.TargetDomain(); ok {
+		return " with " + count(len(all), "guest") + " on " + domain
+	}
 	return fmt.Sprintf(" with %d people", len(all))
 }

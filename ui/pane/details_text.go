@@ -80,7 +80,7 @@ func fact(st *theme.Styles, label, text string, ink theme.Ink, w int) []string {
 func (p *Details) nobody(w int) []string {
 	text := ""
 	if d, ok := p.state.Browse().Domain(); ok {
-		text = "enter on " + d.Domain + " shows its people."
+		text = "enter on " + d.Domain + " shows its people, s shares with its guests, x takes them out."
 		if d.Domain == "" {
 			text = "People without an address."
 		}
