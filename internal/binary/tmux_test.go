@@ -1,6 +1,7 @@
 package binary
 
 import (
+	"io/fs"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -198,4 +199,25 @@ func (tm *terminal) ended(code int) {
 			tm.tb.Errorf("the line discipline lacks %s after the end:\n%s", mode, modes)
 		}
 	}
+}
+
+type file struct{ path, text string }
+
+// files are all those below the user's home.
+func (tm *terminal) files() []file {
+	tm.tb.Helper()
+	var out []file
+	home := strings.TrimPrefix(tm.env[slices.IndexFunc(tm.env, func(v string) bool { return strings.HasPrefix(v, "HOME=") })], "HOME=")
+	err := filepath.WalkDir(home, func(path string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		text, err := os.ReadFile(path)
+		out = append(out, file{path, string(text)})
+		return err
+	})
+	if err != nil {
+		tm.tb.Fatal(err)
+	}
+	return out
 }
