@@ -57,7 +57,7 @@ func (a *Addresses) Set(text string) { a.field.set(text) }
 
 // Suggest shows what could be completed behind the text, while the cursor is
 // there; AtEnd tells whether it is.
-func (a *Addresses) Suggest(rest string) { a.field.ghost = rest }
+func (a *Addresses) Suggest(rest string) { a.field.suggest(rest) }
 
 // AtEnd reports whether the cursor stands behind the text.
 func (a *Addresses) AtEnd() bool { return a.field.atEnd() }

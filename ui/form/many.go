@@ -23,6 +23,8 @@ type many struct {
 	text  *string
 	ghost string
 	w     int
+	drawn string // the last view; empty: something has changed since
+	look  string // the theme it was drawn in
 }
 
 var _ huh.Field = (*many)(nil)
@@ -42,6 +44,14 @@ func (f *many) set(text string) {
 	*f.text = text
 	f.area.SetValue(text)
 	f.area.MoveToEnd()
+	f.drawn = ""
+}
+
+// suggest shows what could be completed behind the text.
+func (f *many) suggest(rest string) {
+	if rest != f.ghost {
+		f.ghost, f.drawn = rest, ""
+	}
 }
 
 // atEnd reports whether the cursor stands behind the text.
@@ -62,8 +72,16 @@ func (f *many) cursor() (x, y int, ok bool) {
 // edgeW is the cells of the bar at the left of a field.
 const edgeW = 2
 
-// View is the bar and the text, in as many lines as it takes.
+// View is the bar and the text, in as many lines as it takes. huh and the page
+// ask for it several times for each key.
 func (f *many) View() string {
+	if f.drawn == "" || f.look != f.st.Name {
+		f.drawn, f.look = f.draw(), f.st.Name
+	}
+	return f.drawn
+}
+
+func (f *many) draw() string {
 	style := textarea.StyleState{Text: ink(f.st, theme.Text), CursorLine: ink(f.st, theme.Text), Placeholder: ink(f.st, theme.Dim)}
 	f.area.SetStyles(textarea.Styles{Focused: style, Blurred: style})
 	view := f.area.View()
@@ -75,10 +93,13 @@ func (f *many) View() string {
 	return bar + strings.ReplaceAll(view, "\n", "\n"+bar)
 }
 
-// Update takes keys and pastes.
+// Update takes keys and pastes; huh's own messages are not for it.
 func (f *many) Update(msg tea.Msg) (huh.Model, tea.Cmd) {
-	f.area, _ = f.area.Update(msg)
-	*f.text = f.area.Value()
+	switch msg.(type) {
+	case tea.KeyPressMsg, tea.PasteMsg:
+		f.area, _ = f.area.Update(msg)
+		*f.text, f.drawn = f.area.Value(), ""
+	}
 	return f, nil
 }
 
@@ -130,6 +151,7 @@ func (f *many) WithWidth(w int) huh.Field {
 	if w != f.w {
 		f.w = w
 		f.area.SetWidth(max(1, w-edgeW))
+		f.drawn = ""
 	}
 	return f
 }

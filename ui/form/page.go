@@ -84,6 +84,12 @@ func (p *page) render(w, h int) string {
 	return widget.FitBlock(strings.Join(lines[min(p.offset, len(lines)):], "\n"), w, h)
 }
 
+// At is the line, in what was drawn last, of the field with the focus.
+func (p *page) At() int {
+	from, _ := p.focused()
+	return max(0, from-p.offset)
+}
+
 // focused are the lines of the field with the focus.
 func (p *page) focused() (from, to int) {
 	for i, f := range p.fields {

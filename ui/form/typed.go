@@ -8,6 +8,7 @@ import (
 	"charm.land/huh/v2"
 
 	"cutui/ui/theme"
+	"cutui/ui/widget"
 )
 
 // Typed asks for words to be typed before something that can't be taken back.
@@ -38,6 +39,9 @@ func (t *Typed) Check() error {
 	}
 	return errors.New("type “" + t.words + "” to go on")
 }
+
+// CursorX is the cell of the text cursor.
+func (t *Typed) CursorX() int { return edgeW + widget.Width(t.text) }
 
 // Render draws the field as exactly w×h cells.
 func (t *Typed) Render(w, h int) string { return t.render(w, h) }

@@ -13,6 +13,7 @@ type fieldForm interface {
 	Update(tea.Msg)
 	Move(by int) bool
 	Typing() bool
+	At() int
 	Render(w, h int) string
 }
 
@@ -28,6 +29,7 @@ type fields struct {
 	next  string           // what enter leads to
 
 	toggle string // the key of flags, where there are any
+	top    int    // the line the form starts at
 }
 
 // flagKey sets and clears a flag; it is that of the form's field.
@@ -55,6 +57,8 @@ func (p *fields) enter() []Request {
 	}
 	return nil
 }
+
+func (p *fields) cursor() (x, y int, field bool) { return 0, p.top + p.form.At(), false }
 
 func (p *fields) hints() []widget.Hint {
 	return hints(
@@ -103,5 +107,6 @@ func (p *fields) render(w, h int) string {
 	for _, l := range top {
 		content += l + "\n"
 	}
+	p.top = len(top)
 	return widget.FitBlock(content+p.form.Render(w, max(0, h-len(top))), w, h)
 }

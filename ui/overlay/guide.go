@@ -52,9 +52,10 @@ type page interface {
 	scroll() widget.Scroll
 }
 
-// pointed is a page that says where the terminal's cursor belongs, and clicked
-// one that the mouse can use; both count from the page's first cell.
-type pointed interface{ cursor() (x, y int, ok bool) }
+// pointed is a page that says where the terminal's cursor belongs, in a text
+// field or on the selected row, and clicked one that the mouse can use; both
+// count from the page's first cell.
+type pointed interface{ cursor() (x, y int, field bool) }
 
 type clicked interface {
 	click(x, y int) []Request
@@ -156,15 +157,16 @@ func (g *Guide) steps() string {
 	return b.String()
 }
 
-// Cursor is where the terminal's cursor belongs, in the box.
-func (g *Guide) Cursor() (x, y int, ok bool) {
+// Cursor is where the terminal's cursor belongs, in the box: in a text field, or
+// on the selected row.
+func (g *Guide) Cursor() (x, y int, field bool) {
 	p, ok := g.page().(pointed)
 	if !ok {
 		return 0, 0, false
 	}
-	x, y, ok = p.cursor()
+	x, y, field = p.cursor()
 	at := g.origin()
-	return x + at.X, y + at.Y, ok
+	return x + at.X, y + at.Y, field
 }
 
 // Click takes a click at a cell of the box.

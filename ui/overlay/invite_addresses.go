@@ -234,7 +234,11 @@ func (p *addresses) bottom(w int) []string {
 	if len(p.look().lines) > 1 {
 		out = append(out, st.Render(theme.Dim, widget.Fit(st, sumWords(sum, st.Glyphs.Dot), w)))
 	}
-	verdict := model.Guard(p.env.State.Facts().Seats.Value, sum.Delta)
+	seats := &p.env.State.Facts().Seats
+	if !seats.Has() && seats.Phase == model.Loading {
+		return append(out, st.Render(theme.Dim, "the seats are still loading"+st.Glyphs.Ellipsis))
+	}
+	verdict := model.Guard(seats.Value, sum.Delta)
 	ink := theme.Text
 	if verdict.Buys() {
 		ink = theme.Warning

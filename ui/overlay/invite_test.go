@@ -141,7 +141,7 @@ func TestInviteAsksForTheBillToBeTyped(t *testing.T) {
 	d.keys("sam@new.example").shows("this buys 1 member seat")
 	d.keys("enter", "enter", "enter").shows("type “buy 1 seat” to go on")
 	d.keys("enter", "yes", "enter").sent()
-	d.paste("buy 1 seat").keys("enter").sent()
+	d.paste("buy 1 seat").shows("a paste does not count").keys("enter").sent()
 	d.keys("backspace", "backspace", "backspace", "buy 1 seat", "enter").sent("invite-guest sam@new.example")
 }
 

@@ -98,11 +98,16 @@ func (p *items) place() model.Place {
 	return place
 }
 
-// sync works in what has arrived since, and lists the rows.
-func (p *items) sync() {
+// take works in the items that have arrived since.
+func (p *items) take() {
 	if p.catalog.Take(p.env.State.Facts().Items.Value) {
 		p.stale = true
 	}
+}
+
+// sync works in what has arrived since, and lists the rows.
+func (p *items) sync() {
+	p.take()
 	p.settle()
 	if p.stale {
 		p.stale = false
@@ -238,7 +243,7 @@ func (p *items) pasted(text string) []Request {
 // want picks a reference: at once where the item is known, else when ClickUp
 // has told what it is.
 func (p *items) want(ref model.ItemRef) []Request {
-	p.sync()
+	p.take()
 	p.stale = true
 	if item, ok := p.catalog.Lookup(ref); ok {
 		p.picks.put(*item)

@@ -77,6 +77,7 @@ func TestPickerSaysWhatWasNotFound(t *testing.T) {
 	t.Parallel()
 	d, p := picking(t, newWorld())
 	d.paste("https://app.clickup.com/t/333/HELD-404").shows("HELD-404: Task not found")
+	d.paste("https://app.clickup.com/t/333/HELD-404 https://app.clickup.com/t/333/HELD-405404").shows("HELD-404: Task not found; HELD-405404: Task not found")
 	d.paste("https://app.clickup.com/t/999/HELD-3").shows("the link is into workspace 999")
 	d.paste("https://elsewhere.example/t/1").shows("only links to app.clickup.com are taken")
 	if len(p.Items) != 0 {

@@ -28,6 +28,7 @@ type review struct {
 	sent    bool
 	before  *model.Run // the run there was when this one was sent
 	said    string
+	typedY  int // the line of what must be typed
 }
 
 // basis is what a plan was made from: when it changes the plan is made anew.
@@ -137,6 +138,9 @@ func (p *review) scroll() widget.Scroll { return p.calls.table.Scroll() }
 func (p *review) update(msg tea.Msg) []Request {
 	if p.asks() {
 		p.said = ""
+		if _, pasted := msg.(tea.PasteMsg); pasted {
+			p.said = "this has to be typed: a paste does not count"
+		}
 		p.typed.Update(msg)
 	}
 	return nil
@@ -222,6 +226,13 @@ func (p *review) doRun(a keymap.Action, r *model.Run) (move, []Request) {
 	}
 	p.calls.step(a, len(r.Plan.Steps))
 	return stay, nil
+}
+
+func (p *review) cursor() (x, y int, field bool) {
+	if p.asks() {
+		return len(tableIndent) + p.typed.CursorX(), p.typedY, true
+	}
+	return 1, p.calls.at + p.calls.cursor - p.calls.table.Scroll().Offset, false
 }
 
 func (p *review) click(_, y int) []Request {

@@ -1,6 +1,7 @@
 package overlay_test
 
 import (
+	"strings"
 	"testing"
 
 	"cutui/clickup"
@@ -176,4 +177,31 @@ func TestReadOnlyStartsNothing(t *testing.T) {
 	d.open(overlay.NewShare(d.env)).keys("zebra", "enter").shows("Review")
 	d.do(keymap.Start)
 	d.shows("read-only").sent()
+}
+
+func TestTheCursorStandsWhereItIsTyped(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t, newWorld()).mark(3, 7)
+	at := func(want string) {
+		t.Helper()
+		lines := strings.Split(d.text(118, 34), "\n")
+		x, y, _ := d.stack.Top().(interface{ Cursor() (int, int, bool) }).Cursor()
+		if got := string([]rune(lines[y])[:x]); !strings.HasSuffix(strings.TrimSpace(got), want) {
+			t.Errorf("the cursor stands behind %q, want %q:\n%s", got, want, strings.Join(lines, "\n"))
+		}
+	}
+	d.open(overlay.NewRemove(d.env)).keys("2 peo")
+	at("┃ 2 peo")
+	d.keys("ple", "enter")
+	if _, y, field := d.stack.Top().(*overlay.Guide).Cursor(); field || y != 2 {
+		t.Errorf("on the run the cursor is on line %d", y)
+	}
+	d.keys("esc").open(overlay.NewInvite(d.env, &overlay.InviteDraft{})).keys("sam@x.example")
+	at("┃ sam@x.example")
+	d.keys("enter")
+	if x, y, _ := d.stack.Top().(*overlay.Guide).Cursor(); x+y == 0 {
+		t.Error("the rights have no cursor")
+	}
+	d.keys("enter", "zeb")
+	at("┃ zeb")
 }

@@ -103,6 +103,7 @@ func (p *review) render(w, h int) string {
 	if h >= roomy {
 		details = 2
 	}
+	p.typedY += details
 	bottom = append(p.calls.detail(steps, w-6, details), bottom...)
 	room := h - len(top) - len(bottom)
 	if room < 3 && len(top) > 0 { // the sentence was read on the pages before
@@ -110,6 +111,7 @@ func (p *review) render(w, h int) string {
 	}
 	p.calls.at = len(top)
 	list := p.calls.render(st, steps, w, max(0, room))
+	p.typedY += len(top) + max(0, room)
 	lines := indent(top)
 	if list != "" {
 		lines = append(lines, list)
@@ -121,10 +123,13 @@ func (p *review) render(w, h int) string {
 func indent(lines []string) []string {
 	out := make([]string, len(lines))
 	for i, l := range lines {
-		out[i] = "   " + l
+		out[i] = tableIndent + l
 	}
 	return out
 }
+
+// tableIndent is the air and the cursor's cells in front of a table's rows.
+const tableIndent = "   "
 
 func (p *review) reviewBottom(plan *model.Plan, w int) []string {
 	st := p.env.Styles
@@ -139,6 +144,7 @@ func (p *review) reviewBottom(plan *model.Plan, w int) []string {
 	if p.asks() {
 		_, reason := plan.Confirm()
 		out = append(out, "", st.Render(theme.Warning, widget.Fit(st, reason+": type “"+p.words+"” to go on", w)), p.typed.Render(w, 1))
+		p.typedY = len(out) - 1
 	}
 	if p.said != "" {
 		out = append(out, inked(st, theme.Warning, st.Glyphs.Warning+" "+p.said, w)...)
