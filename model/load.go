@@ -7,8 +7,13 @@ import (
 	"cutui/model/audit"
 )
 
+// boot shows the last roster at once; a demo begins as if it were the first time.
 func (s *State) boot() []Effect {
-	return append([]Effect{Recall{}, ListRuns{}}, s.reload(true)...)
+	first := []Effect{Recall{}, ListRuns{}}
+	if s.Options.Demo {
+		first = nil
+	}
+	return append(first, s.reload(true)...)
 }
 
 // reload asks for the caller and the decisions too where they are not known yet.

@@ -63,7 +63,7 @@ var northwindCast = []part{
 	{name: "Viggo Viewer", mail: "viggo@harborline.example", role: roleGuest, seen: 14, joined: 130, by: abel, viewOnly: true},
 	{name: "Oskar Outlook", mail: "oskar.outlook@outlook.com", role: roleGuest, seen: 10, joined: 230, by: goneInviter},
 	{name: "Pia Proton", mail: "pia@proton.me", role: roleGuest, seen: never, joined: 75, by: abel},
-	{name: "王伟", mail: "wang.wei@lotusmill.example", role: roleGuest, seen: 0, joined: 45, by: abel},
+	{name: "王伟", mail: "wang.wei@lotusmill.example", role: roleGuest, seen: 0, joined: 24, invited: 40, by: abel},
 	{mail: "pending.guest@client.example", role: roleGuest, seen: never, joined: never, invited: 20, by: olga},
 	{mail: "waiting.wanda@harborline.example", role: roleGuest, seen: never, joined: never, invited: 94, by: abel},
 	{mail: "forgotten.finn@brightwater.example", role: roleGuest, seen: never, joined: never, invited: 404, by: goneInviter},

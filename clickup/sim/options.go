@@ -52,6 +52,9 @@ type Options struct {
 	People int
 	// Workspaces is the number of workspaces the token can see; 0 means three.
 	Workspaces int
+	// DaysBack takes the people back in time by so many days, for something to
+	// compare the roster with; 0 means they are as of Now.
+	DaysBack int
 	// MemberList serves GET /v2/team/{id}/user (GetTeamMembers), the members
 	// without the guests. A third party describes it; ClickUp does not have it.
 	MemberList bool

@@ -24,6 +24,9 @@ func newWorld(o Options) *world {
 		w.workspaces = append(w.workspaces, newWorkspace(w, i, now, o))
 	}
 	w.workspaces = append(w.workspaces, newForeign(w, now))
+	if o.DaysBack > 0 {
+		w.rewind(now, o.DaysBack)
+	}
 	return w
 }
 

@@ -85,6 +85,11 @@ func (s *Setup) Connect(token secret.Secret) (*App, error) {
 	}
 	a.Store = store.New(s.Paths.State, scope)
 	a.Store.Limit(s.Config.Snapshots.Max)
+	if a.temporary != "" {
+		if err := a.recallPast(text, base); err != nil {
+			return nil, errors.Join(err, a.Close())
+		}
+	}
 	runner = effect.New(effect.Deps{
 		API: api, Store: a.Store, Snapshots: s.Config.Snapshots.Keep, Clock: s.clock,
 		Browser: s.Options.Browser, Clipboard: a.copy, SaveDirs: s.saveDirs(),
@@ -110,31 +115,6 @@ func agent(version string) string {
 		return "cutui"
 	}
 	return "cutui/" + version
-}
-
-// startDemo starts the simulated ClickUp and, where no folder was named, makes
-// one for the time of the demo.
-func (a *App) startDemo() (base, token, scope string, err error) {
-	o := a.Options.Sim
-	if o.Now == nil {
-		o.Now = a.clock.Now
-	}
-	if o.Clock == nil {
-		o.Clock = a.clock.Now
-	}
-	if a.Options.StateDir == "" {
-		if a.temporary, err = os.MkdirTemp("", "cutui-demo-"); err != nil {
-			return "", "", "", err
-		}
-		a.Paths.State = a.temporary
-	}
-	a.Sim = sim.New(o)
-	token = o.Token
-	if token == "" {
-		token = sim.Token
-	}
-	base, err = a.Sim.Start()
-	return base, token, "demo", err
 }
 
 // closeTime is how long the last roster may take to get to the disk.

@@ -26,13 +26,18 @@ func (s *Setup) modelOptions() model.Options {
 			SeatBuffer:   c.Thresholds.SeatBuffer,
 			NearPercent:  c.Thresholds.NearPercent,
 		},
-		Prices: audit.Prices{
-			Member: c.Prices.Member, Guest: c.Prices.Guest,
-			Currency: c.Prices.Currency, Renewal: c.Prices.RenewalDay(),
-		},
+		Prices:     s.prices(),
 		Presets:    presets(c.Presets),
 		RunLetters: strings.ToLower(rand.Text()[:5]),
 	}
+}
+
+func (s *Setup) prices() audit.Prices {
+	if s.Options.Demo {
+		return demoPrices(s.clock.Now())
+	}
+	p := s.Config.Prices
+	return audit.Prices{Member: p.Member, Guest: p.Guest, Currency: p.Currency, Renewal: p.RenewalDay()}
 }
 
 // presets turns names of rights into rights; those not listed are not sent.
