@@ -29,26 +29,6 @@ type items struct {
 	said     string
 }
 
-// row is a row of the picker.
-type row struct {
-	kind rowKind
-	n    int32         // the number of a space or an item
-	ref  model.ItemRef // what would be looked up
-}
-
-type rowKind uint8
-
-const (
-	rowItem rowKind = iota
-	rowSpace
-	rowSkip   // share nothing
-	rowLookUp // ask ClickUp for an id
-	rowAgain  // load again what failed
-)
-
-// found is how many hits are listed.
-const found = 500
-
 func newItems(env Env, picks *Picks, optional bool) *items {
 	return &items{
 		env: env, picks: picks, optional: optional, stale: true, catalog: model.NewCatalog(),
@@ -131,57 +111,6 @@ func (p *items) settle() {
 		}
 		return false
 	})
-}
-
-// list fills the rows and keeps the cursor on its row where that is still there.
-func (p *items) list() {
-	on, moved := row{}, false
-	if c := p.picker.Cursor(len(p.rows)); c > 0 {
-		on, moved = p.rows[c], true
-	}
-	p.rows = p.rows[:0]
-	query := strings.TrimSpace(p.picker.Query())
-	switch {
-	case query != "":
-		p.search(query)
-	case len(p.path) > 0:
-		p.number(p.catalog.Inside(p.place()))
-	default:
-		p.top()
-	}
-	if p.env.State.Facts().Items.Phase == model.Failed {
-		p.rows = append(p.rows, row{kind: rowAgain})
-	}
-	if at := slices.Index(p.rows, on); moved && at >= 0 {
-		p.picker.SetCursor(at)
-	}
-}
-
-func (p *items) number(numbers []int32) {
-	for _, n := range numbers {
-		p.rows = append(p.rows, row{n: n})
-	}
-}
-
-// top is what is listed before anything is typed.
-func (p *items) top() {
-	if p.optional && len(p.picks.Items) == 0 {
-		p.rows = append(p.rows, row{kind: rowSkip})
-	}
-	for i := range p.catalog.Spaces() {
-		p.rows = append(p.rows, row{kind: rowSpace, n: int32(i)})
-	}
-}
-
-// search lists the hits, and the offer to look an id up that is not among them.
-func (p *items) search(query string) {
-	hits := p.catalog.Find(query, p.place(), found)
-	ref, err := model.ParseItem(query, p.env.State.Chosen)
-	_, here := p.catalog.Lookup(ref)
-	if err == nil && !here && (len(hits) == 0 || ref.Custom || strings.Contains(query, ":")) {
-		p.rows = append(p.rows, row{kind: rowLookUp, ref: ref})
-	}
-	p.number(hits)
 }
 
 func (p *items) under() (row, bool) {
