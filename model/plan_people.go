@@ -36,7 +36,7 @@ func PlanEditGuests(d Desk, r EditGuestRequest) Plan {
 		}
 		p.Steps = append(p.Steps, s)
 	}
-	p.Seats = Guard(d.Seats, SeatDelta{})
+	p.Seats, p.Warnings = Guard(d.Seats, SeatDelta{}), d.paidWarnings(nil, p.Steps)
 	return p
 }
 

@@ -33,7 +33,7 @@ func PlanShare(d Desk, r ShareRequest) Plan {
 		}
 		p.Steps = append(p.Steps, steps...)
 	}
-	p.Seats = Guard(d.Seats, SeatDelta{})
+	p.Seats, p.Warnings = Guard(d.Seats, SeatDelta{}), d.paidWarnings(nil, p.Steps)
 	return p
 }
 
