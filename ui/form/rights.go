@@ -1,6 +1,7 @@
 package form
 
 import (
+	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -14,6 +15,7 @@ import (
 // custom role.
 type Choice struct {
 	Preset int
+	Last   int           // the preset used last, counted from 1; 0: none yet
 	Flags  []model.Right // those to be granted; the others are not sent
 	Role   model.RoleID
 }
@@ -38,7 +40,8 @@ type Rights struct {
 }
 
 // NewRights is a form over a choice that it changes in place. The first preset
-// is the least; without roles the form does not ask for one.
+// is the least and stays the default, though the one used last is listed first;
+// without roles the form does not ask for one.
 func NewRights(st *theme.Styles, c *Choice, presets []model.Preset, roles []model.Role) *Rights {
 	r := &Rights{st: st, choice: c, presets: presets, roles: roles, preset: c.Preset}
 	r.build()
@@ -47,7 +50,7 @@ func NewRights(st *theme.Styles, c *Choice, presets []model.Preset, roles []mode
 
 func (r *Rights) build() {
 	fields := []huh.Field{
-		huh.NewSelect[int]().Title("What the guest may do").Options(presetOptions(r.presets)...).Value(&r.choice.Preset),
+		huh.NewSelect[int]().Title("What the guest may do").Options(presetOptions(r.presets, r.choice.Last-1)...).Value(&r.choice.Preset),
 		huh.NewMultiSelect[model.Right]().Title("Flags – those not chosen are not sent").Options(flagOptions()...).
 			Filterable(false).Height(1 + len(model.AllRights())).Value(&r.choice.Flags),
 	}
@@ -57,7 +60,7 @@ func (r *Rights) build() {
 	r.page = newPage(r.st, fields...)
 }
 
-func presetOptions(presets []model.Preset) []huh.Option[int] {
+func presetOptions(presets []model.Preset, last int) []huh.Option[int] {
 	longest := 0
 	for _, p := range presets {
 		longest = max(longest, len([]rune(p.Name)))
@@ -65,7 +68,13 @@ func presetOptions(presets []model.Preset) []huh.Option[int] {
 	var out []huh.Option[int]
 	for i, p := range presets {
 		pad := strings.Repeat(" ", longest-len([]rune(p.Name))+3)
-		out = append(out, huh.NewOption(p.Name+pad+PresetWords(p), i))
+		option := huh.NewOption(p.Name+pad+PresetWords(p), i)
+		if i == last {
+			option.Key += ", used last"
+			out = slices.Insert(out, 0, option)
+			continue
+		}
+		out = append(out, option)
 	}
 	return out
 }

@@ -6,7 +6,7 @@ import (
 )
 
 // InviteDraft is what was typed and chosen so far. Who opens the overlay keeps
-// it, so that closing loses nothing; a run that starts empties it.
+// it, so that closing loses nothing; a run that starts empties it but for the preset used last.
 type InviteDraft struct {
 	Workspace model.WorkspaceID
 	Text      string
@@ -18,10 +18,10 @@ type InviteDraft struct {
 // review. It goes on with the draft where that is of the chosen workspace.
 func NewInvite(env Env, draft *InviteDraft) *Guide {
 	if draft.Workspace != env.State.Chosen {
-		*draft = InviteDraft{Workspace: env.State.Chosen}
+		*draft = InviteDraft{Workspace: env.State.Chosen, Choice: form.Choice{Last: draft.Choice.Last}}
 	}
 	review := newReview(env, func(d model.Desk) model.Plan { return model.PlanInvite(d, draft.request(env.State)) })
-	review.started = func() { *draft = InviteDraft{} }
+	review.started = func() { *draft = InviteDraft{Choice: form.Choice{Last: draft.Choice.Preset + 1}} }
 	return &Guide{env: env, pages: []page{
 		newAddresses(env, &draft.Text), newRights(env, draft), newItems(env, &draft.Picks, true), review,
 	}}
