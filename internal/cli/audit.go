@@ -6,7 +6,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"cutui/clickup"
-	"cutui/internal/effect"
 	"cutui/internal/report"
 	"cutui/model"
 	"cutui/model/audit"
@@ -105,7 +104,7 @@ func (sh *shell) audits(ctx context.Context, s *Session, hr []string) ([]report.
 	}
 	docs := make([]report.AuditDoc, len(ids))
 	for i, id := range ids {
-		if err := effect.Drive(ctx, s.Runner, s.State, model.ChooseWorkspace{ID: id}, settled); err != nil {
+		if err := sh.drive(ctx, s, model.ChooseWorkspace{ID: id}, settled); err != nil {
 			return nil, err
 		}
 		f := s.State.Facts()
@@ -119,7 +118,9 @@ func (sh *shell) audits(ctx context.Context, s *Session, hr []string) ([]report.
 }
 
 func (sh *shell) auditOf(in audit.Input, hr []string) report.AuditDoc {
-	in.HR = hr
+	if hr != nil {
+		in.HR = hr
+	}
 	if sh.audit.inactive > 0 {
 		in.Options.InactiveDays = sh.audit.inactive
 	}

@@ -7,10 +7,10 @@ import (
 	"fmt"
 	"io"
 	"strings"
+	"time"
 
 	"github.com/spf13/cobra"
 
-	"cutui/internal/effect"
 	"cutui/internal/report"
 	"cutui/keymap"
 	"cutui/model"
@@ -70,7 +70,7 @@ func (sh *shell) carryOut(ctx context.Context, s *Session, p model.Plan, start m
 		if gate != "" {
 			p.Warnings = append(p.Warnings, gatedWords(s))
 		}
-		return report.Change(sh.Out, format, report.ChangeDoc{Plan: p, DryRun: true})
+		return report.Change(sh.Out, format, report.ChangeDoc{Plan: p, DryRun: true, Takes: takes(s.State, p)})
 	}
 	if p.Calls() == 0 {
 		return report.Change(sh.Out, format, report.ChangeDoc{Plan: p})
@@ -84,10 +84,10 @@ func (sh *shell) carryOut(ctx context.Context, s *Session, p model.Plan, start m
 	if gate != "" {
 		sh.talk("%s", gatedWords(s))
 	}
-	if err := sh.agree(ctx, p); err != nil {
+	if err := sh.agree(ctx, p, takes(s.State, p)); err != nil {
 		return err
 	}
-	stopped := effect.Drive(ctx, s.Runner, s.State, start, ended)
+	stopped := sh.drive(ctx, s, start, ended)
 	return sh.tell(s.State, format, stopped)
 }
 
@@ -112,12 +112,21 @@ func (sh *shell) affordable(p model.Plan) error {
 	return usageHint("Allow it with --allow-paid-seats; nothing was sent.", "this %s", p.Seats.Sentence())
 }
 
+// takes is how long a plan takes, if that is worth a word.
+func takes(s *model.State, p model.Plan) time.Duration {
+	const perCall, worthAWord = 300 * time.Millisecond, 10 * time.Second
+	if d := p.Took(s.Rate, s.Now, perCall); d >= worthAWord {
+		return d
+	}
+	return 0
+}
+
 // agree shows the plan and asks, unless --yes was given.
-func (sh *shell) agree(ctx context.Context, p model.Plan) error {
+func (sh *shell) agree(ctx context.Context, p model.Plan, takes time.Duration) error {
 	if sh.change.yes {
 		return nil
 	}
-	if err := report.Change(sh.Err, report.TextFormat, report.ChangeDoc{Plan: p}); err != nil {
+	if err := report.Change(sh.Err, report.TextFormat, report.ChangeDoc{Plan: p, Takes: takes}); err != nil {
 		return err
 	}
 	question, want := "Go on? [y/N] ", ""

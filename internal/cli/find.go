@@ -10,7 +10,6 @@ import (
 
 	"cutui/clickup"
 	"cutui/internal/clean"
-	"cutui/internal/effect"
 	"cutui/model"
 )
 
@@ -141,7 +140,7 @@ func (sh *shell) lookUp(ctx context.Context, s *Session, refs []clickup.ItemRef)
 		}
 		return true
 	}
-	if err := effect.Drive(ctx, s.Runner, s.State, ask, answered); err != nil {
+	if err := sh.drive(ctx, s, ask, answered); err != nil {
 		return nil, err
 	}
 	for _, ref := range refs {
@@ -194,7 +193,7 @@ func (sh *shell) ask(ctx context.Context, s *Session, guests []clickup.UserID) e
 	for _, id := range guests {
 		all.Msgs = append(all.Msgs, model.LoadShares{Guest: id})
 	}
-	return effect.Drive(ctx, s.Runner, s.State, all, func(st *model.State) bool {
+	return sh.drive(ctx, s, all, func(st *model.State) bool {
 		return !slices.ContainsFunc(guests, func(id clickup.UserID) bool { return st.Facts().SharesOf(id).Phase == model.Loading })
 	})
 }

@@ -86,7 +86,7 @@ func (sh *shell) workspaces(s *model.State, l *listing) error {
 	var missing error
 	known := false
 	for _, r := range s.Rosters.Value {
-		if s.Options.Workspace != "" && r.ID != s.Chosen {
+		if sh.Workspace != "" && r.ID != s.Chosen {
 			continue
 		}
 		f := s.FactsOf(r.ID)

@@ -6,7 +6,6 @@ import (
 	"slices"
 	"strings"
 
-	"cutui/internal/effect"
 	"cutui/model"
 )
 
@@ -45,7 +44,7 @@ func (sh *shell) with(ctx context.Context, do func(*Session) error) error {
 // and for the groups and roles of the chosen one.
 func (sh *shell) load(ctx context.Context, s *Session) error {
 	st := s.State
-	if err := effect.Drive(ctx, s.Runner, st, model.Reload{All: true}, settled); err != nil {
+	if err := sh.drive(ctx, s, model.Reload{All: true}, settled); err != nil {
 		return err
 	}
 	switch {
@@ -62,7 +61,7 @@ func (sh *shell) load(ctx context.Context, s *Session) error {
 
 // settled reports whether nothing that a command waits for is still on its way.
 func settled(s *model.State) bool {
-	if s.Rosters.Phase == model.Loading || s.Me.Phase == model.Loading {
+	if slices.Contains([]model.Phase{s.Rosters.Phase, s.Me.Phase, s.Decisions.Phase}, model.Loading) {
 		return false
 	}
 	for _, r := range s.Rosters.Value {
@@ -78,8 +77,11 @@ func settled(s *model.State) bool {
 // which one it is where nobody asked and there are several.
 func (sh *shell) choose(ctx context.Context, s *Session) error {
 	all, want := s.State.Rosters.Value, s.State.Options.Workspace
+	if sh.all && sh.Workspace == "" {
+		return nil
+	}
 	if want == "" {
-		if r := s.State.Roster(); len(all) > 1 && !sh.all {
+		if r := s.State.Roster(); len(all) > 1 {
 			sh.talk("this is about %s (%s); choose another workspace with --workspace", r.Name, r.ID)
 		}
 		return nil
@@ -99,7 +101,7 @@ func (sh *shell) choose(ctx context.Context, s *Session) error {
 	case 0:
 		return &exit{code: ExitFailed, text: fmt.Sprintf("there is no workspace %q", want), hint: "Choose one of " + strings.Join(names, ", ") + "."}
 	case 1:
-		return effect.Drive(ctx, s.Runner, s.State, model.ChooseWorkspace{ID: found[0].ID}, settled)
+		return sh.drive(ctx, s, model.ChooseWorkspace{ID: found[0].ID}, settled)
 	}
 	return usageHint("Choose by id: "+strings.Join(names, ", ")+".", "there are %d workspaces called %q", len(found), want)
 }

@@ -8,7 +8,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"cutui/internal/clean"
-	"cutui/internal/effect"
 	"cutui/internal/report"
 	"cutui/model"
 )
@@ -40,7 +39,7 @@ func (sh *shell) runsCmd() *cobra.Command {
 				return err
 			}
 			return sh.open(cmd.Context(), func(s *Session) error {
-				past, err := findRuns(cmd.Context(), s)
+				past, err := sh.findRuns(cmd.Context(), s)
 				if len(args) == 0 {
 					return errOr(sh.listRuns(l, past, format), err)
 				}
@@ -59,9 +58,9 @@ func (sh *shell) runsCmd() *cobra.Command {
 
 // findRuns reads the journals. The error is about those that can't be read; the
 // others come with it.
-func findRuns(ctx context.Context, s *Session) ([]model.PastRun, error) {
+func (sh *shell) findRuns(ctx context.Context, s *Session) ([]model.PastRun, error) {
 	said := s.State.Said()
-	if err := effect.Drive(ctx, s.Runner, s.State, model.FindRuns{}, func(*model.State) bool { return false }); err != nil {
+	if err := sh.drive(ctx, s, model.FindRuns{}, func(*model.State) bool { return false }); err != nil {
 		return nil, err
 	}
 	for _, n := range s.State.Notices[len(s.State.Notices)-min(s.State.Said()-said, len(s.State.Notices)):] {
@@ -155,7 +154,7 @@ func (sh *shell) past(ctx context.Context, args []string, choose func(*model.Sta
 	}
 	sh.all = true
 	return sh.with(ctx, func(s *Session) error {
-		if _, err := findRuns(ctx, s); err != nil {
+		if _, err := sh.findRuns(ctx, s); err != nil {
 			sh.talk("%v", err)
 		}
 		id := model.RunID(strings.Join(args, ""))
@@ -168,7 +167,7 @@ func (sh *shell) past(ctx context.Context, args []string, choose func(*model.Sta
 		if !ok {
 			return noRun(string(id))
 		}
-		if err := effect.Drive(ctx, s.Runner, s.State, model.ChooseWorkspace{ID: p.Run.Plan.Workspace}, settled); err != nil {
+		if err := sh.drive(ctx, s, model.ChooseWorkspace{ID: p.Run.Plan.Workspace}, settled); err != nil {
 			return err
 		}
 		todo, start, err := plan(s.State, id)

@@ -5,6 +5,7 @@ import (
 	"io"
 	"strconv"
 	"strings"
+	"time"
 
 	"cutui/clickup"
 	"cutui/internal/clean"
@@ -17,6 +18,7 @@ type ChangeDoc struct {
 	DryRun bool
 	Run    model.RunID    // names the journal; empty where nothing was sent
 	After  *clickup.Seats // as ClickUp counts them after the run; nil: as planned
+	Takes  time.Duration  // what is to come, under the rate limit; 0: not worth a word
 }
 
 func (doc ChangeDoc) after() clickup.Seats {
@@ -165,6 +167,9 @@ func changeFacts(doc ChangeDoc) [][]string {
 	}
 	for _, warning := range p.Warnings {
 		facts = append(facts, []string{"Note", warning})
+	}
+	if doc.Takes > 0 {
+		facts = append(facts, []string{"Time", fmt.Sprintf("%s, %s under the rate limit", plural(p.Calls(), "call"), doc.Takes.Round(time.Second))})
 	}
 	if doc.Run != "" {
 		facts = append(facts, []string{"Run", string(doc.Run)})

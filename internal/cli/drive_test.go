@@ -1,0 +1,39 @@
+package cli
+
+import (
+	"fmt"
+	"slices"
+	"testing"
+	"time"
+
+	"cutui/model"
+)
+
+func TestWatcherSaysWhatTakesLong(t *testing.T) {
+	t.Parallel()
+	var said []string
+	start := time.Date(2026, 11, 2, 14, 0, 0, 0, time.UTC)
+	w := watcher{talk: func(format string, args ...any) { said = append(said, fmt.Sprintf(format, args...)) }, said: start}
+	s := model.New(model.Options{}, start)
+	at := func(d time.Duration) {
+		s.Now = start.Add(d)
+		w.look(s)
+		w.look(s)
+	}
+	at(0)
+	s.Rate.WaitingUntil = start.Add(500 * time.Millisecond)
+	at(0)
+	s.Rate.WaitingUntil = start.Add(42 * time.Second)
+	at(time.Second)
+	at(2 * time.Second)
+	s.Rate.WaitingUntil = time.Time{}
+	s.Run = &model.Run{Phase: model.RunActive, Plan: model.Plan{Steps: []model.Step{{State: model.Done}, {State: model.Running}, {State: model.Planned}}}}
+	at(9 * time.Second)
+	at(11 * time.Second)
+	at(15 * time.Second)
+	s.Run.Phase = model.RunFinished
+	at(99 * time.Second)
+	if want := []string{"waiting 41s for ClickUp's rate limit", "1 of 3 steps sent"}; !slices.Equal(said, want) {
+		t.Errorf("%q", said)
+	}
+}
