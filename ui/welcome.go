@@ -90,11 +90,13 @@ func (m *Welcome) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case tea.BackgroundColorMsg:
 		*m.st = *theme.New(m.deps.Theme, msg.IsDark()).With(m.st.Glyphs)
 	case tea.KeyPressMsg:
-		return m, m.key(msg)
+		cmd := m.key(msg)
+		return m, cmd
 	case tea.PasteMsg:
 		m.edit(msg)
 	case checked:
-		return m, m.learn(msg)
+		cmd := m.learn(msg)
+		return m, cmd
 	case browsed:
 		m.said, m.ink = "the page is open in the browser", theme.Good
 		if msg.err != nil {

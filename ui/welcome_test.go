@@ -29,6 +29,7 @@ type welcome struct {
 }
 
 func newWelcome(t testing.TB, w, h int) *welcome {
+	t.Helper()
 	wl := &welcome{t: t, answer: func(bool) (string, bool, error) { return "Olga Owner", false, nil }}
 	wl.Welcome = ui.NewWelcome(t.Context(), ui.WelcomeDeps{
 		Styles: theme.New(theme.Dark, true), Theme: theme.Dark, Keys: keymap.New(false), File: "/home/olga/.config/cutui/credentials.json",

@@ -15,6 +15,7 @@ var customRoles = []clickup.CustomRole{
 }
 
 func edit(t testing.TB, w *world, ids ...clickup.UserID) *desk {
+	t.Helper()
 	d := newDesk(t, w).mark(ids...)
 	o, err := overlay.NewEdit(d.env)
 	if err != nil {

@@ -1,6 +1,8 @@
 package overlay
 
 import (
+	"strings"
+
 	tea "charm.land/bubbletea/v2"
 
 	"cutui/keymap"
@@ -103,10 +105,7 @@ func (p *fields) render(w, h int) string {
 	st := p.env.Styles
 	top := gate(p.env, w)
 	top = append(top, st.Render(theme.Dim, widget.Fit(st, p.about(), w)), "")
-	content := ""
-	for _, l := range top {
-		content += l + "\n"
-	}
 	p.top = len(top)
-	return widget.FitBlock(content+p.form.Render(w, max(0, h-len(top))), w, h)
+	top = append(top, p.form.Render(w, max(0, h-len(top))))
+	return widget.FitBlock(strings.Join(top, "\n"), w, h)
 }

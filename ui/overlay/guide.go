@@ -58,7 +58,7 @@ type page interface {
 type pointed interface{ cursor() (x, y int, field bool) }
 
 type clicked interface {
-	click(x, y int) []Request
+	click(y int) (acts bool) // puts the cursor there; acts: as if the row was picked
 	wheel(by int)
 }
 
@@ -170,13 +170,16 @@ func (g *Guide) Cursor() (x, y int, field bool) {
 }
 
 // Click takes a click at a cell of the box.
-func (g *Guide) Click(x, y int) (tea.Cmd, []Request) {
+func (g *Guide) Click(_, y int) (tea.Cmd, []Request) {
 	p, ok := g.page().(clicked)
 	if !ok {
 		return nil, nil
 	}
 	at := g.origin()
-	return nil, p.click(x-at.X, y-at.Y)
+	if p.click(y - at.Y) {
+		return g.Do(keymap.Pick)
+	}
+	return nil, nil
 }
 
 // origin is where the page's first cell is in the box last drawn.

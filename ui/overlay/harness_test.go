@@ -26,6 +26,7 @@ type desk struct {
 }
 
 func newDesk(t testing.TB, w *world) *desk {
+	t.Helper()
 	s := model.New(model.Options{ReadOnly: w.readOnly}, today)
 	d := &desk{t: t, world: w, env: overlay.Env{State: s, Styles: theme.New(theme.Dark, true), Keys: keymap.New(w.readOnly)}}
 	d.intend(model.Boot{})

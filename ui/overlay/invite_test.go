@@ -12,6 +12,7 @@ import (
 )
 
 func invite(t testing.TB, w *world) (*desk, *overlay.InviteDraft) {
+	t.Helper()
 	d, draft := newDesk(t, w), &overlay.InviteDraft{}
 	d.open(overlay.NewInvite(d.env, draft))
 	return d, draft

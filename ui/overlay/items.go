@@ -260,7 +260,7 @@ func (p *items) open(r row) []Request {
 		p.drill()
 	case rowLookUp:
 		requests := p.want(r.ref)
-		p.retype("")
+		p.restart()
 		return requests
 	case rowAgain:
 		p.stale = true
@@ -290,7 +290,7 @@ func (p *items) drill() {
 		return
 	}
 	p.path = append(p.path, into)
-	p.retype("")
+	p.restart()
 }
 
 // leave looks at what is around the place, with the cursor on where it was.
@@ -301,7 +301,7 @@ func (p *items) leave() {
 	}
 	from := p.path[n-1]
 	p.path = p.path[:n-1]
-	p.retype("")
+	p.restart()
 	p.sync()
 	for i, r := range p.rows {
 		if r.kind == rowSpace && p.catalog.Spaces()[r.n] == from || r.kind == rowItem && p.catalog.At(r.n).Ref == from.Ref {
@@ -310,8 +310,9 @@ func (p *items) leave() {
 	}
 }
 
-func (p *items) retype(text string) {
-	p.picker.SetQuery(text)
+// restart empties the field and begins at the first row.
+func (p *items) restart() {
+	p.picker.SetQuery("")
 	p.picker.SetCursor(0)
 	p.rows, p.stale = p.rows[:0], true
 }
@@ -320,7 +321,7 @@ func (p *items) retype(text string) {
 func (p *items) back() move {
 	switch {
 	case p.picker.Query() != "":
-		p.retype("")
+		p.restart()
 	case len(p.path) > 0:
 		p.leave()
 	default:

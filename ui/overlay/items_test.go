@@ -13,6 +13,7 @@ import (
 
 // picking is an invitation on its page of items.
 func picking(t testing.TB, w *world) (*desk, *overlay.Picks) {
+	t.Helper()
 	d, draft := invite(t, w)
 	return d.keys("sam@new.example", "enter", "enter").shows("What to share"), &draft.Picks
 }

@@ -152,13 +152,13 @@ func (p *items) cursor() (x, y int, ok bool) {
 	return p.picker.CursorX(), len(gate(p.env, 80)), true
 }
 
-func (p *items) click(_, y int) []Request {
+func (p *items) click(y int) bool {
 	at := p.picker.Hit(y - len(gate(p.env, 80)))
 	if at < 0 {
-		return nil
+		return false
 	}
 	p.picker.SetCursor(at)
-	return p.pick()
+	return true
 }
 
 func (p *items) wheel(by int) { p.picker.Move(by, len(p.rows)) }

@@ -235,11 +235,11 @@ func (p *review) cursor() (x, y int, field bool) {
 	return 1, p.calls.at + p.calls.cursor - p.calls.table.Scroll().Offset, false
 }
 
-func (p *review) click(_, y int) []Request {
+func (p *review) click(y int) bool {
 	if at := p.calls.table.Hit(y - p.calls.at); at >= 0 {
-		p.calls.cursor = at
+		p.calls.cursor, p.calls.moved = at, true
 	}
-	return nil
+	return false
 }
 
 func (p *review) wheel(by int) {
