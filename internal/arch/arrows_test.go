@@ -19,9 +19,13 @@ var leaves = []string{"keymap", "internal/clean"}
 var arrows = map[string][]string{
 	".":              {"internal/app", "internal/cli", "ui"},
 	"internal/app":   anything,
-	"internal/bench": {"internal/app", "internal/effect", "model", "model/audit", "clickup", "clickup/sim"},
-	"ui/uitest":      {"internal/app"},
-	"screenshots":    {"ui/uitest", "ui/uitest/picture", "ui/uitest/demo"},
+	"internal/bench": {"internal/app", "internal/effect", "model", "model/audit", "clickup", "clickup/sim", "internal/bench/stopwatch"},
+
+	"internal/bench/stopwatch": {},
+	"internal/bench/hello":     {},
+	"internal/bench/rows":      {},
+	"ui/uitest":                {"internal/app"},
+	"screenshots":              {"ui/uitest", "ui/uitest/picture", "ui/uitest/demo"},
 
 	"ui/uitest/picture": {},
 	"ui/uitest/demo":    {"ui", "ui/uitest", "internal/app", "clickup/sim"},
@@ -67,7 +71,7 @@ var reserved = map[string][]string{
 	"os/exec":  {"screenshots", "ui/uitest/picture", "internal/bench"},
 	"net/http": {"clickup", "clickup/sim", "internal/effect", "internal/app", "internal/bench"},
 	"os": {
-		".", "screenshots", "ui/uitest", "internal/app", "internal/bench", "internal/cli", "internal/config",
+		".", "screenshots", "ui/uitest", "internal/app", "internal/bench", "internal/bench/hello", "internal/bench/rows", "internal/cli", "internal/config",
 		"internal/effect", "internal/secret", "internal/store",
 	},
 }

@@ -5,14 +5,16 @@ import (
 	"runtime"
 	"slices"
 	"time"
+
+	"cutui/internal/bench/stopwatch"
 )
 
 // duel is two things timed in turns, so that a machine that is busy for a while is
 // so for both.
 type duel struct{ base, ours []time.Duration }
 
-// fight times both once to warm up, and then as often as there are rounds. Garbage of
-// the one is not left for the other.
+// fight times both, of which neither waits for anything, as often as there are rounds,
+// after one to warm up.
 func fight(rounds int, base, ours func()) duel {
 	base()
 	ours()
@@ -24,11 +26,10 @@ func fight(rounds int, base, ours func()) duel {
 	return d
 }
 
+// timed leaves no garbage of what was before to f.
 func timed(f func()) time.Duration {
 	runtime.GC()
-	start := time.Now()
-	f()
-	return time.Since(start)
+	return stopwatch.Time(f)
 }
 
 // ratio is ours to the other: the median of the rounds.

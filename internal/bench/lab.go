@@ -11,17 +11,9 @@ import (
 	"os/exec"
 	"path/filepath"
 	"strings"
-	"sync/atomic"
-	"time"
 
 	"cutui/clickup"
 	"cutui/clickup/sim"
-)
-
-// The network of P6.
-const (
-	firstByte = 80 * time.Millisecond
-	wire      = 100_000_000 / 8 // bytes per second
 )
 
 // lab is what experiments share. Parts that take time to make are made when they are
@@ -31,13 +23,11 @@ type lab struct {
 	short  bool
 	dir    string // for files; removed at the end
 
-	server  *sim.Server // of the large workspace
-	base    string      // its URL
-	slow    atomic.Bool // its answers begin late
-	body    []byte      // its roster as it is sent
-	decoded []clickup.Person
-	root    string            // of cutui's module
-	built   map[string]string // programs by package
+	accounts map[int]*account  // by how many people there are
+	body     []byte            // the large workspace's roster as it is sent
+	decoded  []clickup.Person  // and as it is read
+	root     string            // of cutui's module
+	built    map[string]string // programs by package
 }
 
 func newLab(people int, short bool) (*lab, error) {
@@ -45,12 +35,12 @@ func newLab(people int, short bool) (*lab, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &lab{people: people, short: short, dir: dir, built: map[string]string{}}, nil
+	return &lab{people: people, short: short, dir: dir, accounts: map[int]*account{}, built: map[string]string{}}, nil
 }
 
 func (l *lab) close() {
-	if l.server != nil {
-		_ = l.server.Close()
+	for _, a := range l.accounts {
+		_ = a.server.Close()
 	}
 	_ = os.RemoveAll(l.dir)
 }
@@ -71,47 +61,16 @@ func (l *lab) rounds(full, short int) int {
 	return full
 }
 
-// serve starts the ClickUp of the large workspace.
-func (l *lab) serve() (string, error) {
-	if l.server != nil {
-		return l.base, nil
-	}
-	s := sim.New(sim.Options{
-		People: l.people, Workspaces: 1, RateLimit: -1, BytesPerSecond: wire, Now: time.Now,
-		Latency: func(string) time.Duration {
-			if l.slow.Load() {
-				return firstByte
-			}
-			return 0
-		},
-	})
-	base, err := s.Start()
-	if err != nil {
-		return "", err
-	}
-	l.server, l.base = s, base
-	return base, nil
-}
-
-// client is one for the large workspace.
-func (l *lab) client(rt http.RoundTripper) (*clickup.Client, error) {
-	base, err := l.serve()
-	if err != nil {
-		return nil, err
-	}
-	return clickup.New(sim.Token, clickup.WithBaseURL(base), clickup.WithTransport(rt))
-}
-
 // roster is the body of the large workspace's roster.
 func (l *lab) roster(ctx context.Context) ([]byte, error) {
 	if l.body != nil {
 		return l.body, nil
 	}
-	base, err := l.serve()
+	a, err := l.account(l.people)
 	if err != nil {
 		return nil, err
 	}
-	req, err := http.NewRequestWithContext(ctx, http.MethodGet, base+"/v2/team", http.NoBody)
+	req, err := http.NewRequestWithContext(ctx, http.MethodGet, a.base+"/v2/team", http.NoBody)
 	if err != nil {
 		return nil, err
 	}
@@ -147,7 +106,7 @@ func (l *lab) rows(ctx context.Context) ([]clickup.Person, error) {
 	if err != nil {
 		return nil, err
 	}
-	c, err := l.client(canned(body))
+	c, err := clickup.New(sim.Token, clickup.WithTransport(canned(body)))
 	if err != nil {
 		return nil, err
 	}

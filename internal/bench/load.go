@@ -25,16 +25,20 @@ func loadRoster(ctx context.Context, l *lab) ([]finding, error) {
 	if _, err := l.roster(ctx); err != nil { // the simulator has it ready then
 		return nil, err
 	}
-	l.slow.Store(true)
-	defer l.slow.Store(false)
+	a, err := l.account(l.people)
+	if err != nil {
+		return nil, err
+	}
+	a.slow.Store(true)
+	defer a.slow.Store(false)
 	var first, all duel
 	var excess []time.Duration
 	for range l.rounds(7, 3) {
-		begun, done, err := l.download(ctx)
+		begun, done, err := a.download(ctx)
 		if err != nil {
 			return nil, err
 		}
-		shown, usable, err := l.watchLoad(ctx)
+		shown, usable, err := l.watchLoad(ctx, a.base)
 		if err != nil {
 			return nil, err
 		}
@@ -53,10 +57,10 @@ func loadRoster(ctx context.Context, l *lab) ([]finding, error) {
 }
 
 // download is the network alone.
-func (l *lab) download(ctx context.Context) (begun, done time.Duration, err error) {
+func (a *account) download(ctx context.Context) (begun, done time.Duration, err error) {
 	start := time.Now()
 	ctx = httptrace.WithClientTrace(ctx, &httptrace.ClientTrace{GotFirstResponseByte: func() { begun = time.Since(start) }})
-	req, err := http.NewRequestWithContext(ctx, http.MethodGet, l.base+"/v2/team", http.NoBody)
+	req, err := http.NewRequestWithContext(ctx, http.MethodGet, a.base+"/v2/team", http.NoBody)
 	if err != nil {
 		return 0, 0, err
 	}
@@ -75,11 +79,11 @@ func (l *lab) download(ctx context.Context) (begun, done time.Duration, err erro
 
 // watchLoad starts the program without anything on the disk and looks at its screen
 // after every message.
-func (l *lab) watchLoad(ctx context.Context) (shown, usable time.Duration, err error) {
+func (l *lab) watchLoad(ctx context.Context, base string) (shown, usable time.Duration, err error) {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
 	a, err := app.Open(ctx, app.Options{
-		BaseURL: l.base, Stdin: strings.NewReader(sim.Token), StateDir: filepath.Join(l.dir, "load"), Env: l.home,
+		BaseURL: base, Stdin: strings.NewReader(sim.Token), StateDir: filepath.Join(l.dir, "load"), Env: l.home,
 	})
 	if err != nil {
 		return 0, 0, err

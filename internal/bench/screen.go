@@ -12,6 +12,7 @@ import (
 
 	"cutui/clickup/sim"
 	"cutui/internal/app"
+	"cutui/internal/bench/stopwatch"
 	"cutui/internal/effect"
 	"cutui/model"
 )
@@ -83,16 +84,16 @@ func (s *screen) keys(n int) (time.Duration, uint64) {
 	down, up := tea.KeyPressMsg{Code: 'j', Text: "j"}, tea.KeyPressMsg{Code: 'k', Text: "k"}
 	runtime.GC()
 	runtime.ReadMemStats(&before)
-	start := time.Now()
-	for i := range n {
-		key := down
-		if i/50%2 == 1 {
-			key = up
+	took := stopwatch.Time(func() {
+		for i := range n {
+			key := down
+			if i/50%2 == 1 {
+				key = up
+			}
+			s.root.Update(key)
+			s.root.View()
 		}
-		s.root.Update(key)
-		s.root.View()
-	}
-	took := time.Since(start)
+	})
 	runtime.ReadMemStats(&after)
 	return took / time.Duration(n), (after.TotalAlloc - before.TotalAlloc) / uint64(n)
 }

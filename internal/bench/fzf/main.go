@@ -23,6 +23,7 @@ import (
 	"github.com/junegunn/fzf/src/util"
 
 	"cutui/clickup"
+	"cutui/internal/bench/stopwatch"
 	"cutui/model"
 )
 
@@ -85,17 +86,11 @@ func compare(theirs *matcher, ours filter, query string, rounds int) (timing, er
 	var base, mine []time.Duration
 	var ratios []float64
 	for range rounds {
-		b := timed(func() { theirs.match(query) })
-		m := timed(func() { _, _ = ours.find(query) })
+		b := stopwatch.Time(func() { theirs.match(query) })
+		m := stopwatch.Time(func() { _, _ = ours.find(query) })
 		base, mine, ratios = append(base, b), append(mine, m), append(ratios, float64(m)/float64(b))
 	}
 	return timing{Query: query, Matches: len(want), Fzf: median(base), Ours: median(mine), Ratio: median(ratios)}, nil
-}
-
-func timed(f func()) time.Duration {
-	start := time.Now()
-	f()
-	return time.Since(start)
 }
 
 func median[T cmp.Ordered](all []T) T { return slices.Sorted(slices.Values(all))[len(all)/2] }
