@@ -19,9 +19,11 @@ func (request) effect() {}
 type (
 	// Recall reads the last roster from the disk.
 	Recall struct{ request }
-	// Keep writes the roster to the disk.
+	// Keep writes the roster to the disk, unless a later one was to be written
+	// already.
 	Keep struct {
 		request
+		Seq      uint64
 		Snapshot Recalled
 	}
 	// FetchMe loads the caller.

@@ -177,7 +177,7 @@ func (s *State) keep() Effect {
 			k.Plans[id] = f.Plan.Value
 		}
 	}
-	return Keep{Snapshot: k}
+	return Keep{Seq: s.next(), Snapshot: k}
 }
 
 func (s *State) seatsLoaded(m SeatsLoaded) []Effect {

@@ -125,7 +125,7 @@ func TestArrowsNameNoStranger(t *testing.T) {
 func TestTopLevelIsTheHouse(t *testing.T) {
 	t.Parallel()
 	known := []string{
-		"main.go", "main_test.go", "testdata", "keymap", "clickup", "model", "ui", "screenshots", "internal",
+		"main.go", "testdata", "keymap", "clickup", "model", "ui", "screenshots", "internal",
 		"go.mod", "go.sum", "README.md", "ARCHITECTURE.md", "LICENSE", "Makefile",
 		".ci", ".git", ".gitignore", ".golangci.yml",
 	}
@@ -135,7 +135,7 @@ func TestTopLevelIsTheHouse(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, e := range entries {
-		if !slices.Contains(known, e.Name()) && !isIgnored(ignored, e.Name()) {
+		if !slices.Contains(known, e.Name()) && !strings.HasSuffix(e.Name(), "_test.go") && !isIgnored(ignored, e.Name()) {
 			t.Errorf("%s has no place at the top of the house", e.Name())
 		}
 	}

@@ -103,7 +103,7 @@ func (d *driver) tidyUp() {
 	for _, e := range d.queue {
 		switch e := e.(type) {
 		case model.Keep:
-			d.runner.keeper.put(e.Snapshot)
+			d.runner.keeper.put(e)
 		case model.CloseRun:
 			d.runner.Do(context.WithoutCancel(d.ctx), e, func(model.Msg) {})
 		}

@@ -22,18 +22,19 @@ type keeper struct {
 	writing sync.Mutex // one write at a time
 	mu      sync.Mutex
 	pending *model.Recalled
+	seq     uint64 // of the newest roster so far
 	count   uint64 // of rosters so far
 	failed  bool   // the last write did; told once
 }
 
 // keep writes a roster unless a newer one comes meanwhile. What is not written
 // when ctx ends is left to Close.
-func (r *Runner) keep(ctx context.Context, roster model.Recalled, emit func(model.Msg)) {
+func (r *Runner) keep(ctx context.Context, e model.Keep, emit func(model.Msg)) {
 	if !r.deps.Snapshots {
 		return
 	}
-	mine := r.keeper.put(roster)
-	if r.deps.Clock.Sleep(ctx, settleTime) != nil || r.keeper.newest() != mine {
+	mine, newest := r.keeper.put(e)
+	if !newest || r.deps.Clock.Sleep(ctx, settleTime) != nil || r.keeper.newest() != mine {
 		return
 	}
 	err := r.flush(ctx)
@@ -53,12 +54,17 @@ func (r *Runner) flush(ctx context.Context) error {
 	return r.deps.Store.SaveSnapshot(ctx, snapshotOf(roster))
 }
 
-func (k *keeper) put(roster model.Recalled) uint64 {
+// put takes a roster unless it has a newer one: effects are carried out at once,
+// so that the answers of one load may come here in any order.
+func (k *keeper) put(e model.Keep) (count uint64, newest bool) {
 	k.mu.Lock()
 	defer k.mu.Unlock()
-	k.pending = &roster
+	if e.Seq < k.seq {
+		return k.count, false
+	}
+	k.pending, k.seq = &e.Snapshot, e.Seq
 	k.count++
-	return k.count
+	return k.count, true
 }
 
 func (k *keeper) newest() uint64 {

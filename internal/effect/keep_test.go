@@ -145,3 +145,21 @@ func TestDamagedSnapshotIsTold(t *testing.T) {
 		t.Errorf("%+v", m)
 	}
 }
+
+func TestAnOlderRosterDoesNotReplaceANewerOne(t *testing.T) {
+	t.Parallel()
+	g := newRig(t, sim.Options{})
+	r := g.roster()
+	fresh := snapshot(g.clock.Now(), r)
+	fresh.Me.Name = "fresh"
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel() // nothing is written before Close
+	g.doIn(ctx, model.Keep{Seq: 2, Snapshot: fresh})
+	g.doIn(ctx, model.Keep{Seq: 1, Snapshot: snapshot(g.clock.Now(), r)})
+	if err := g.runner.Close(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	if kept, err := g.store.LatestSnapshot(); err != nil || kept.Me.Name != "fresh" {
+		t.Errorf("%q is kept: %v", kept.Me.Name, err)
+	}
+}

@@ -78,7 +78,7 @@ func (r *Runner) do(ctx context.Context, e model.Effect, emit func(model.Msg)) {
 	case model.Recall:
 		emit(r.recall())
 	case model.Keep:
-		r.keep(ctx, e.Snapshot, emit)
+		r.keep(ctx, e, emit)
 	case model.OpenRun:
 		r.openRun(ctx, e, emit)
 	case model.RejoinRun:
