@@ -74,6 +74,13 @@ type (
 		ID    clickup.WorkspaceID
 		Guest clickup.UserID
 	}
+	// FetchAccess asks who has explicit access to a task or list.
+	FetchAccess struct {
+		request
+		Seq uint64
+		ID  clickup.WorkspaceID
+		Ref clickup.ItemRef
+	}
 	// FetchItems loads spaces, folders, lists and tasks, page by page.
 	FetchItems struct {
 		request

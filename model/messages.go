@@ -86,6 +86,11 @@ type (
 		message
 		Guest clickup.UserID
 	}
+	// LoadAccess asks who has explicit access to a task or list.
+	LoadAccess struct {
+		message
+		Ref clickup.ItemRef
+	}
 	// OpenPicker makes sure that the items of the chosen workspace are loading.
 	OpenPicker struct{ message }
 	// LookUpItem asks whether a typed id or link exists and what it is called.
@@ -238,6 +243,14 @@ type (
 		ID    clickup.WorkspaceID
 		Guest clickup.UserID
 		Items []clickup.SharedItem
+	}
+	// AccessLoaded is who has explicit access to a task or list.
+	AccessLoaded struct {
+		message
+		Answer
+		ID     clickup.WorkspaceID
+		Ref    clickup.ItemRef
+		People []Access
 	}
 	// ItemsArrived are items for the picker, page by page; Done is on the last.
 	ItemsArrived struct {

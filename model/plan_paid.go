@@ -20,7 +20,7 @@ func (d Desk) paidWarnings(warnings []string, steps []Step) []string {
 		switch {
 		case len(d.Groups[s.ID]) > 0:
 			grouped = append(grouped, who)
-		case s.grants() && d.onlyViews(who):
+		case !d.Seats.Guests.Total.Unlimited && s.grants() && d.onlyViews(who):
 			viewers = append(viewers, who)
 		default:
 			continue

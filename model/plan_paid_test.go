@@ -77,6 +77,11 @@ func TestWhatIsSharedTellsWhoOnlyViews(t *testing.T) {
 		t.Errorf("warns %q", p.Warnings)
 	}
 	d.Groups = nil
+	d.Seats.Guests.Total = clickup.Unlimited()
+	if p = PlanShare(d, ShareRequest{Guests: all, Items: []Item{zebra()}, Permission: clickup.PermissionEdit}); len(p.Warnings) > 0 {
+		t.Errorf("warns of seats that are unlimited: %q", p.Warnings)
+	}
+	d.Seats = testDesk().Seats
 	d.Shares[6] = []clickup.SharedItem{{Ref: clickup.ItemRef{Kind: clickup.ListItem, ID: "7"}, Permission: clickup.PermissionComment}}
 	if p = PlanShare(d, ShareRequest{Guests: []clickup.UserID{6}, Items: []Item{zebra()}, Permission: clickup.PermissionEdit}); len(p.Warnings) > 0 {
 		t.Errorf("warns of somebody who comments already: %q", p.Warnings)

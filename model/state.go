@@ -69,6 +69,7 @@ type Facts struct {
 	Since   Remote[Comparison] // what changed since an older snapshot
 	Items   Remote[[]Item]
 	Found   map[clickup.ItemRef]Remote[Item]
+	Access  map[clickup.ItemRef]Remote[[]Access] // of the tasks and lists that were asked about
 	Shares  map[clickup.UserID]*Remote[[]clickup.SharedItem]
 
 	membership map[clickup.UserID][]string

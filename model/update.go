@@ -38,6 +38,8 @@ func (s *State) Update(msg Msg) []Effect {
 		return s.retryFailed()
 	case LoadShares:
 		return s.loadShares(m.Guest)
+	case LoadAccess:
+		return s.loadAccess(m.Ref)
 	case OpenPicker:
 		return s.loadItems()
 	case LookUpItem:
@@ -106,6 +108,8 @@ func (s *State) happened(msg Msg) []Effect {
 		return s.peopleMerged(m)
 	case SharesLoaded:
 		return s.sharesLoaded(m)
+	case AccessLoaded:
+		return s.accessLoaded(m)
 	case ItemsArrived:
 		return s.itemsArrived(m)
 	case ItemLookedUp:

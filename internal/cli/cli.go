@@ -106,7 +106,7 @@ func (sh *shell) root() *cobra.Command {
 	f.BoolVar(&sh.ASCII, "ascii", false, "draw with ASCII only")
 	f.BoolVar(&sh.Accessible, "accessible", false, "for screen readers: nothing moves")
 	root.AddCommand(sh.workspacesCmd(), sh.peopleCmd(), sh.seatsCmd(), sh.auditCmd(), sh.inviteCmd(), sh.shareCmd(),
-		sh.guestCmd(), sh.memberCmd(), sh.runsCmd(), sh.resumeCmd(), sh.undoCmd(), sh.snapshotsCmd(), sh.diffCmd(),
+		sh.guestCmd(), sh.memberCmd(), sh.accessCmd(), sh.runsCmd(), sh.resumeCmd(), sh.undoCmd(), sh.snapshotsCmd(), sh.diffCmd(),
 		sh.authCmd(), sh.configCmd(), sh.doctorCmd(), sh.dataCmd())
 	noFiles(root)
 	root.SetIn(sh.In)

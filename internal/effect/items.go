@@ -195,3 +195,11 @@ func (r *Runner) belongs(ctx context.Context, e model.FetchItem, it model.Item) 
 	}
 	return nil
 }
+
+// access asks who has explicit access to a task or list.
+func (r *Runner) access(ctx context.Context, ws clickup.WorkspaceID, ref clickup.ItemRef) ([]clickup.Access, error) {
+	if ref.Kind == clickup.ListItem {
+		return r.deps.API.ListMembers(ctx, clickup.ListID(ref.ID))
+	}
+	return r.deps.API.TaskMembers(ctx, ws, ref)
+}

@@ -48,6 +48,12 @@ func (r *Runner) load(ctx context.Context, e model.Effect, emit func(model.Msg))
 			func(a model.Answer, v []clickup.SharedItem) model.Msg {
 				return model.SharesLoaded{Answer: a, ID: e.ID, Guest: e.Guest, Items: v}
 			})
+	case model.FetchAccess:
+		ask(ctx, r, emit, fmt.Sprint("access ", e.ID, e.Ref), e.Seq,
+			func(ctx context.Context) ([]clickup.Access, error) { return r.access(ctx, e.ID, e.Ref) },
+			func(a model.Answer, v []clickup.Access) model.Msg {
+				return model.AccessLoaded{Answer: a, ID: e.ID, Ref: e.Ref, People: v}
+			})
 	case model.FetchItems:
 		r.fetchItems(ctx, e, emit)
 	case model.FetchItem:

@@ -1,0 +1,49 @@
+package model
+
+import (
+	"errors"
+	"testing"
+	"time"
+
+	"cutui/clickup"
+)
+
+func TestWhoHasAccessIsAskedAndKept(t *testing.T) {
+	t.Parallel()
+	s := New(Options{}, time.Date(2026, 1, 2, 3, 4, 5, 0, time.UTC))
+	s.Chosen = "333"
+	asked := s.Update(LoadAccess{Ref: taskRef})
+	want := FetchAccess{Seq: s.Facts().Access[taskRef].Seq, ID: "333", Ref: taskRef}
+	if len(asked) != 1 || asked[0] != want {
+		t.Fatalf("asks %+v, want %+v", asked, want)
+	}
+	if again := s.Update(LoadAccess{Ref: taskRef}); again != nil {
+		t.Errorf("asks twice: %+v", again)
+	}
+	cleo := []Access{{ID: 4, Name: "Cleo Client"}}
+	s.Update(AccessLoaded{Answer: Answer{Seq: want.Seq - 1}, ID: "333", Ref: taskRef, People: nil})
+	s.Update(AccessLoaded{Answer: Answer{Seq: want.Seq}, ID: "333", Ref: taskRef, People: cleo})
+	if got := s.Facts().Access[taskRef]; got.Phase != Loaded || len(got.Value) != 1 || got.Value[0] != cleo[0] {
+		t.Errorf("known: %+v", got)
+	}
+	again := s.Update(LoadAccess{Ref: taskRef})
+	if len(again) != 1 {
+		t.Fatalf("does not ask anew: %+v", again)
+	}
+	s.Update(AccessLoaded{Answer: Answer{Seq: again[0].(FetchAccess).Seq, Err: errors.New("down")}, ID: "333", Ref: taskRef})
+	if got := s.Facts().Access[taskRef]; got.Phase != Failed || len(got.Value) != 1 {
+		t.Errorf("after a failure: %+v", got)
+	}
+}
+
+func TestAFoldersAccessCanNotBeAsked(t *testing.T) {
+	t.Parallel()
+	s := New(Options{}, time.Date(2026, 1, 2, 3, 4, 5, 0, time.UTC))
+	ref := clickup.ItemRef{Kind: clickup.FolderItem, ID: "9"}
+	if asked := s.Update(LoadAccess{Ref: ref}); asked != nil {
+		t.Errorf("asks %+v", asked)
+	}
+	if got := s.Facts().Access[ref]; got.Phase != Failed || got.Err == nil {
+		t.Errorf("known: %+v", got)
+	}
+}
