@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"cutui/clickup"
+	"cutui/internal/clean"
 	"cutui/keymap"
 )
 
@@ -123,5 +124,8 @@ func (s *State) PlanGate() string {
 	if !p.Has() || p.Value.Enterprise() || p.Value.Name == "" {
 		return ""
 	}
-	return fmt.Sprintf("ClickUp's API does this on the Enterprise plan only; this workspace is on %s. The form ends in a hand-off.", p.Value.Name)
+	return fmt.Sprintf("ClickUp's API does this on the Enterprise plan only; this workspace is on %s. The form ends in a hand-off.", planName(p.Value))
 }
+
+// planName is a plan's name as a sentence can hold it.
+func planName(p clickup.Plan) string { return clean.Clip(p.Name, 40) }

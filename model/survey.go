@@ -38,7 +38,7 @@ func (s *State) readShares() []Effect {
 		s.notify(Info, "stopped: what was read stays", nil)
 		return nil
 	case !f.Plan.Value.Enterprise() && f.Plan.Value.Name != "":
-		s.notify(Warn, fmt.Sprintf("ClickUp tells what guests see on the Enterprise plan only; this workspace is on %s", f.Plan.Value.Name), nil)
+		s.notify(Warn, fmt.Sprintf("ClickUp tells what guests see on the Enterprise plan only; this workspace is on %s", planName(f.Plan.Value)), nil)
 		return nil
 	}
 	f.reading = Reading{waiting: f.unread(r.People), asked: map[clickup.UserID]bool{}}

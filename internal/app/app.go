@@ -29,6 +29,7 @@ type Options struct {
 	ReadOnly  bool
 	Config    string    // path of the settings file
 	StateDir  string    // folder of snapshots and journals; a demo without it keeps nothing
+	SaveDir   string    // where documents go; empty: where the user is
 	Stdin     io.Reader // where --token-stdin reads from; nil: it was not given
 	Version   string
 

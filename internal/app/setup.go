@@ -147,6 +147,9 @@ func (s *Setup) scope(token secret.Secret) string {
 
 // saveDirs are where documents go: the folder the user is in, else cutui's own.
 func (s *Setup) saveDirs() []string {
+	if s.Options.SaveDir != "" {
+		return []string{s.Options.SaveDir}
+	}
 	own := filepath.Join(s.Paths.State, "exports")
 	here, err := os.Getwd()
 	if err != nil {

@@ -5,9 +5,11 @@ package demo
 import (
 	"context"
 	"errors"
+	"fmt"
 	"strings"
 	"sync/atomic"
 	"time"
+	"unicode"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
@@ -56,7 +58,7 @@ func Open(ctx context.Context, o Options) (*Program, error) {
 		cancel()
 		return nil, errors.Join(err, a.Close())
 	}
-	root := &observed{Model: screen}
+	root := &observed{Model: screen, quiet: make(chan bool, 1)}
 	opts := append([]uitest.Option{uitest.WithProgram(func(p *tea.Program) { screen.Bind(p.Send) })}, o.Terminal...)
 	if o.Light {
 		opts = append(opts, uitest.WithLight())
@@ -64,21 +66,33 @@ func Open(ctx context.Context, o Options) (*Program, error) {
 	return &Program{Session: uitest.Open(ctx, root, o.W, o.H, opts...), App: a, root: root, cancel: cancel}, nil
 }
 
-// Settle waits until nothing is under way and the screen shows the last frame.
+// Settle waits until the keys so far have had their effect, nothing is under way
+// and the screen shows the last frame. It looks again after each frame's time: a
+// frame that equals the one before it does not come to the screen.
 func (p *Program) Settle() error {
-	quiet := make(chan bool)
-	for {
-		p.Send(asked(quiet))
+	const frame = time.Second / 120
+	for end := time.Now().Add(patience); ; time.Sleep(frame) {
+		p.Type(focus)
 		select {
 		case <-p.Done():
 			return p.Err()
-		case is := <-quiet:
-			if is {
-				return p.WaitFor("the last frame", func(screen string) bool { return screen == p.root.drawn() })
+		case quiet := <-p.root.quiet:
+			if quiet && bare(p.Screen()) == bare(p.root.drawn()) {
+				return nil
 			}
+		}
+		if time.Now().After(end) {
+			return fmt.Errorf("not at rest within %s:\n%s", patience, p.Screen())
 		}
 	}
 }
+
+// focus is what a terminal says when it gets the focus. The program has no use
+// for it, so that it can mark a place in the input.
+const focus = "\x1b[I"
+
+// patience is how long the program may take to come to rest.
+const patience = 10 * time.Second
 
 // Close ends the program and its ClickUp.
 func (p *Program) Close() error {
@@ -88,21 +102,20 @@ func (p *Program) Close() error {
 	return p.App.Close()
 }
 
-// observed is the program's root, which can be asked whether it is at rest and
-// what it drew last.
+// observed is the program's root, which tells at each mark in the input whether
+// it is at rest, and what it drew last.
 type observed struct {
 	*ui.Model
-	last atomic.Pointer[string]
+	quiet chan bool
+	last  atomic.Pointer[string]
 }
 
-type asked chan bool
-
-// Update answers whether the program is at rest, and passes on all else.
+// Update answers a mark in the input, and passes on all else.
 func (o *observed) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
-	if quiet, ok := msg.(asked); ok {
-		is := !o.Busy()
+	if _, mark := msg.(tea.FocusMsg); mark {
+		quiet := !o.Busy()
 		return o, func() tea.Msg {
-			quiet <- is
+			o.quiet <- quiet
 			return nil
 		}
 	}
@@ -128,6 +141,16 @@ func (o *observed) drawn() string {
 		lines[i] = strings.TrimRight(line, " ")
 	}
 	return strings.TrimRight(strings.Join(lines, "\n"), "\n")
+}
+
+// bare leaves out combining marks, of which the terminal keeps only some.
+func bare(screen string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.Is(unicode.Mn, r) {
+			return -1
+		}
+		return r
+	}, screen)
 }
 
 // stopped is a clock at the simulator's moment that never waits.
