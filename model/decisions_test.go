@@ -128,7 +128,8 @@ func TestParseReviewBy(t *testing.T) {
 	t.Parallel()
 	day := func(y int, m time.Month, d int) time.Time { return time.Date(y, m, d, 0, 0, 0, 0, time.UTC) }
 	for text, want := range map[string]time.Time{
-		" 2026-12-31 ": day(2026, 12, 31), "90d": noon.AddDate(0, 0, 90), "30": noon.AddDate(0, 0, 30),
+		" 2026-12-31 ": day(2026, 12, 31), //nolint:gocritic // spaces around it are allowed
+		"90d":          noon.AddDate(0, 0, 90), "30": noon.AddDate(0, 0, 30),
 		"6w": noon.AddDate(0, 0, 42), "3M": noon.AddDate(0, 3, 0), "1y": noon.AddDate(1, 0, 0), "10y": noon.AddDate(10, 0, 0),
 	} {
 		if got, err := ParseReviewBy(text, noon); err != nil || !got.Equal(want) {

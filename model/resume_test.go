@@ -132,7 +132,8 @@ func resumed(t *testing.T, r Run, retry bool) (*State, []Effect) {
 	if out := s.Update(ResumeRun{ID: r.ID, Retry: retry}); len(out) != 1 || out[0] != (RejoinRun{ID: r.ID, Retry: retry}) {
 		t.Fatalf("%v", out)
 	}
-	return s, s.Update(RunRejoined{ID: r.ID, Retry: retry, Run: r})
+	effects := s.Update(RunRejoined{ID: r.ID, Retry: retry, Run: r})
+	return s, effects
 }
 
 func TestResumeLeavesWhatWasRefused(t *testing.T) {

@@ -12,8 +12,10 @@ func TestVerdicts(t *testing.T) {
 		f   finding
 		met bool
 	}{
-		{finding{ratio: 0.33, limit: 0.33}, true}, {finding{ratio: 0.34, limit: 0.33}, false},
-		{finding{ratio: 6, limit: 6, atLeast: true}, true}, {finding{ratio: 5.9, limit: 6, atLeast: true}, false},
+		{finding{ratio: 0.33, limit: 0.33}, true},
+		{finding{ratio: 0.34, limit: 0.33}, false},
+		{finding{ratio: 6, limit: 6, atLeast: true}, true},
+		{finding{ratio: 5.9, limit: 6, atLeast: true}, false},
 	} {
 		if tt.f.met() != tt.met {
 			t.Errorf("%+v: %v", tt.f, tt.f.met())

@@ -46,8 +46,18 @@ type experiment struct {
 
 func experiments() []experiment {
 	return []experiment{
-		{"P1", startUp}, {"P2", keyToFrame}, {"P3", search}, {"P4", screenOf}, {"P5", decodeRoster}, {"P6", loadRoster},
-		{"P7", auditAll}, {"P8", manyWorkspaces}, {"P9", planUnderLimit}, {"P10", burst}, {"P11", narrowAndSort}, {"P12", footprint},
+		{"P1", startUp},
+		{"P2", keyToFrame},
+		{"P3", search},
+		{"P4", screenOf},
+		{"P5", decodeRoster},
+		{"P6", loadRoster},
+		{"P7", auditAll},
+		{"P8", manyWorkspaces},
+		{"P9", planUnderLimit},
+		{"P10", burst},
+		{"P11", narrowAndSort},
+		{"P12", footprint},
 	}
 }
 

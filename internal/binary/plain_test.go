@@ -92,8 +92,7 @@ func command(t *testing.T, env []string, stdin string, args ...string) (out, err
 	var stdout, stderr bytes.Buffer
 	c.Env, c.Stdin, c.Stdout, c.Stderr, c.Dir = env, strings.NewReader(stdin), &stdout, &stderr, t.TempDir()
 	if err := c.Run(); err != nil {
-		var e *exec.ExitError
-		if !errors.As(err, &e) {
+		if _, exited := errors.AsType[*exec.ExitError](err); !exited {
 			t.Fatal(err)
 		}
 	}

@@ -33,7 +33,7 @@ func openTerminal(t *testing.T, w, h int, env ...string) *terminal {
 	if _, err := exec.LookPath("tmux"); err != nil {
 		t.Skip("tmux is not installed: the program is not tried in a real terminal")
 	}
-	dir, err := os.MkdirTemp("", "ct") // a socket's path must be short
+	dir, err := os.MkdirTemp("", "ct") //nolint:usetesting // a socket's path must be short
 	if err != nil {
 		t.Fatal(err)
 	}

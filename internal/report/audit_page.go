@@ -258,8 +258,10 @@ func (p *page) who(person *clickup.Person) {
 // that found something, what it looks for.
 func (p *page) basis(r audit.Report) {
 	rows := [][]string{
-		{"Member seats", r.ExplainMembers()}, {"Guest seats", r.ExplainGuests()},
-		{"Own domains", ownWords(r.Own)}, {"Thresholds", thresholdWords(r.Options)},
+		{"Member seats", r.ExplainMembers()},
+		{"Guest seats", r.ExplainGuests()},
+		{"Own domains", ownWords(r.Own)},
+		{"Thresholds", thresholdWords(r.Options)},
 	}
 	if r.Listed > 0 {
 		rows = append(rows, []string{"HR list", hrWords(r)})

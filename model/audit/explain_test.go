@@ -19,22 +19,26 @@ func TestSeatsAreExplained(t *testing.T) {
 		members, guests string
 	}{
 		{
-			"as shown", clickup.Seats{Members: pool(3, 5), Guests: pool(2, 5)},
+			"as shown",
+			clickup.Seats{Members: pool(3, 5), Guests: pool(2, 5)},
 			"3 seats are filled, by 2 owners, admins and members and 1 guest on your own domain.",
 			"2 seats are filled, by 2 guests outside your own domain.",
 		},
 		{
-			"fewer filled", clickup.Seats{Members: pool(2, 5), Guests: pool(1, 5)},
+			"fewer filled",
+			clickup.Seats{Members: pool(2, 5), Guests: pool(1, 5)},
 			"2 seats are filled; the roster shows 2 owners, admins and members and 1 guest on your own domain, 1 more: members who may only view take none.",
 			"1 seat is filled; the roster shows 2 guests outside your own domain, 1 more: guests who may only view take none, and those without a guest seat take a member's.",
 		},
 		{
-			"more filled", clickup.Seats{Members: pool(5, 5), Guests: clickup.SeatPool{Filled: clickup.CountOf(3), Total: clickup.Unlimited()}},
+			"more filled",
+			clickup.Seats{Members: pool(5, 5), Guests: clickup.SeatPool{Filled: clickup.CountOf(3), Total: clickup.Unlimited()}},
 			"5 seats are filled; the roster shows 2 owners, admins and members and 1 guest on your own domain, 2 fewer: guests for whom no guest seat was left take member seats too, and the token may not see everybody.",
 			"3 seats are filled; the roster shows 2 guests outside your own domain, 1 fewer: the token may not see everybody.",
 		},
 		{
-			"unknown", clickup.Seats{},
+			"unknown",
+			clickup.Seats{},
 			"ClickUp did not say how many seats are filled; the roster shows 2 owners, admins and members and 1 guest on your own domain.",
 			"ClickUp did not say how many seats are filled; the roster shows 2 guests outside your own domain.",
 		},

@@ -9,8 +9,10 @@ import (
 
 func TestBothFindTheSame(t *testing.T) {
 	rows := []clickup.Person{
-		{ID: 1, Name: "Łukasz Nowak", Email: "lukasz@client.example"}, {ID: 2, Name: "Zoë Sørensen", Email: "zoe@x.example"},
-		{ID: 3, Name: "Marta Tanaka", Email: "marta.tanaka@northwind.example"}, {ID: 4, Email: "pending@client.example"},
+		{ID: 1, Name: "Łukasz Nowak", Email: "lukasz@client.example"},
+		{ID: 2, Name: "Zoë Sørensen", Email: "zoe@x.example"},
+		{ID: 3, Name: "Marta Tanaka", Email: "marta.tanaka@northwind.example"},
+		{ID: 4, Email: "pending@client.example"},
 	}
 	theirs, ours := newMatcher(rows), newFilter(rows)
 	for _, q := range append(queries(), "sor", "MT", "ex") {

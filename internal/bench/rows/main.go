@@ -41,8 +41,12 @@ func (p program) View() tea.View {
 
 func main() {
 	columns := []table.Column{
-		{Title: "NAME", Width: 26}, {Title: "ROLE", Width: 10}, {Title: "LAST SEEN", Width: 16},
-		{Title: "SEAT", Width: 6}, {Title: "DOMAIN", Width: 22}, {Title: "INVITED BY", Width: 20},
+		{Title: "NAME", Width: 26},
+		{Title: "ROLE", Width: 10},
+		{Title: "LAST SEEN", Width: 16},
+		{Title: "SEAT", Width: 6},
+		{Title: "DOMAIN", Width: 22},
+		{Title: "INVITED BY", Width: 20},
 	}
 	people := make([]table.Row, 10_000)
 	for i := range people {

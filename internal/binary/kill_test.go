@@ -1,4 +1,4 @@
-package main
+package binary
 
 import (
 	"bytes"
@@ -66,7 +66,7 @@ func (v *victim) strike(_ string, r *http.Request, _ int) *sim.Fault {
 func (v *victim) run(args ...string) (stdout string, killed bool) {
 	v.t.Helper()
 	var out, talk bytes.Buffer
-	cmd := exec.CommandContext(v.t.Context(), os.Args[0])
+	cmd := exec.CommandContext(v.t.Context(), program())
 	cmd.Args = append([]string{"cutui"}, args...)
 	cmd.Stdout, cmd.Stderr = &out, &talk
 	cmd.Env = append(os.Environ(), "CUTUI_API_URL="+v.base, "CLICKUP_API_TOKEN="+sim.Token, "HOME="+v.home,
