@@ -108,7 +108,7 @@ func explain(err error) (problem, int) {
 		return problem{Message: "stopped"}, ExitInterrupted
 	case settings, strings.HasPrefix(p.Message, "unknown command"): // of cobra's own commands
 		return p, ExitUsage
-	case errors.Is(err, secret.ErrNone):
+	case errors.Is(err, secret.ErrNone), errors.Is(err, secret.ErrUnusable):
 		return p, ExitRefused
 	}
 	return p, ExitFailed

@@ -3,6 +3,7 @@ package cli
 import (
 	"context"
 	"fmt"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -38,13 +39,18 @@ func (sh *shell) shareCmd() *cobra.Command {
 	return cmd
 }
 
-func (sh *shell) share(ctx context.Context, items []string, in shareFlags) error {
+func (sh *shell) share(ctx context.Context, args []string, in shareFlags) error {
+	items, more := partition(args)
+	in.to = append(in.to, more...)
 	permission, err := parsePermission(in.permission)
 	if err != nil {
 		return usage("--permission: %v", err)
 	}
-	if len(in.to) == 0 {
+	switch {
+	case len(in.to) == 0:
 		return usage("with whom? Give --to MAIL or --to ID")
+	case len(items) == 0:
+		return usage("what to share? Give task:ID, list:ID, folder:ID, a custom id or a link")
 	}
 	if _, err := parseItems(items, ""); err != nil {
 		return err
@@ -75,6 +81,19 @@ func (sh *shell) share(ctx context.Context, items []string, in shareFlags) error
 		desk, _ := s.State.Desk()
 		return model.PlanShare(desk, r), nil
 	})
+}
+
+// partition takes addresses out of what was written behind --to, which takes one
+// word itself.
+func partition(args []string) (items, addresses []string) {
+	for _, arg := range args {
+		if strings.Contains(arg, "@") && !strings.Contains(arg, "://") {
+			addresses = append(addresses, arg)
+		} else {
+			items = append(items, arg)
+		}
+	}
+	return items, addresses
 }
 
 // guestsOnly finds people who must be guests.

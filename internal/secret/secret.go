@@ -19,12 +19,23 @@ type Secret struct {
 	reveal func() string
 }
 
+// ErrUnusable means that what was given can't be a token at all.
+var ErrUnusable = errors.New("not usable")
+
+// unusable is why; it never repeats the token.
+type unusable string
+
+func (u unusable) Error() string { return string(u) }
+
+// Is makes it an ErrUnusable.
+func (u unusable) Is(err error) bool { return err == ErrUnusable }
+
 // maxToken is far above what ClickUp gives out, and keeps a wrong file out.
 const maxToken = 1024
 
 // New takes a token as somebody typed or piped it: white space around it and a
 // leading "Bearer" go. It checks that the rest can be a token at all, not that
-// ClickUp knows it; the error does not repeat it.
+// ClickUp knows it; the error is an ErrUnusable and does not repeat it.
 func New(typed string) (Secret, error) {
 	words := strings.Fields(typed)
 	if len(words) > 0 && strings.EqualFold(words[0], "bearer") {
@@ -33,13 +44,13 @@ func New(typed string) (Secret, error) {
 	token := strings.Join(words, " ")
 	switch {
 	case token == "":
-		return Secret{}, errors.New("the token is empty")
+		return Secret{}, unusable("the token is empty")
 	case len(token) > maxToken:
-		return Secret{}, fmt.Errorf("the token is longer than %d characters: this is something else", maxToken)
+		return Secret{}, unusable(fmt.Sprintf("the token is longer than %d characters: this is something else", maxToken))
 	}
 	for _, r := range token {
 		if r <= ' ' || r > '~' {
-			return Secret{}, errors.New("the token holds a space or a character no token has: copy it again, alone")
+			return Secret{}, unusable("the token holds a space or a character no token has: copy it again, alone")
 		}
 	}
 	return Secret{func() string { return token }}, nil
