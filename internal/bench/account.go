@@ -69,7 +69,8 @@ func (l *lab) visited(ctx context.Context, people int) (*account, error) {
 	if _, err := os.Stat(a.home); err == nil {
 		return a, nil
 	}
-	return a, a.visit(ctx)
+	err = a.visit(ctx)
+	return a, err
 }
 
 // visit loads everything, which leaves the roster on the disk.

@@ -7,6 +7,7 @@ import (
 	"io"
 	"os"
 	"os/exec"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -39,7 +40,7 @@ func open(ctx context.Context, env []string, program string, args ...string) (*t
 	t := &terminal{
 		cmd: exec.CommandContext(ctx, program, args...), output: make(chan output, 1<<10), screen: vt.NewEmulator(width, height),
 	}
-	t.cmd.Env = append(env, "TERM=xterm-256color", "COLORTERM=truecolor", "LANG=C.UTF-8", "PATH="+os.Getenv("PATH"))
+	t.cmd.Env = slices.Concat(env, []string{"TERM=xterm-256color", "COLORTERM=truecolor", "LANG=C.UTF-8", "PATH=" + os.Getenv("PATH")})
 	t.start = time.Now()
 	tty, err := startOnTerminal(t.cmd)
 	if err != nil {
