@@ -97,7 +97,7 @@ func (p *People) emptyWords() string {
 	case r == nil && s.Rosters.Phase == model.Failed:
 		return "Nothing could be loaded. R tries again, ! says what failed."
 	case r == nil && s.Rosters.Phase == model.Loaded:
-		return "This token has no workspace."
+		return "This token has no workspace: make one as somebody who is in a workspace."
 	case r == nil:
 		return "Loading people" + p.st.Glyphs.Ellipsis
 	case !b.Ranked():

@@ -1,0 +1,130 @@
+package demo_test
+
+import (
+	"fmt"
+	"net/http"
+	"strings"
+	"testing"
+
+	"cutui/clickup/sim"
+)
+
+type faults func(op string, r *http.Request, n int) *sim.Fault
+
+func always(f sim.Fault) faults {
+	return func(string, *http.Request, int) *sim.Fault { return &f }
+}
+
+func only(op string, f sim.Fault) faults {
+	return func(called string, _ *http.Request, _ int) *sim.Fault {
+		if called == op {
+			return &f
+		}
+		return nil
+	}
+}
+
+func teams(body string) faults {
+	return only("GetAuthorizedTeams", sim.Fault{Status: http.StatusOK, Body: body, ContentType: "application/json"})
+}
+
+// Whatever is wrong is told in a sentence with what to do, and no key makes it worse.
+func TestTroubleIsTold(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		name  string
+		fault faults
+		at    []string // on the first screen
+		told  []string // where errors are shown
+	}{
+		{
+			"wrong token", always(sim.Fault{Status: 401, Code: "OAUTH_025", Message: "Token invalid"}),
+			[]string{"Nothing could be loaded. R tries again, ! says what failed."},
+			[]string{"Token invalid", "Make a new personal token in ClickUp under Settings > Apps", "HTTP 401 · OAUTH_025"},
+		},
+		{
+			"HTML", always(sim.Fault{Status: 404, Body: "<!doctype html><h1>Not here</h1>"}),
+			[]string{"Nothing could be loaded."}, []string{"the answer is a web page", "check the API address", "HTTP 404"},
+		},
+		{
+			"truncated", only("GetAuthorizedTeams", sim.Fault{Truncate: true}),
+			[]string{"the answer broke off"}, []string{"the answer broke off", "Try again"},
+		},
+		{
+			"lost", always(sim.Fault{Reset: true}),
+			[]string{"Nothing could be loaded.", "offline"}, []string{"the connection was lost", "Check the network and try again."},
+		},
+		{
+			"trouble", always(sim.Fault{Status: 500}),
+			[]string{"Nothing could be loaded."}, []string{"ClickUp has trouble: try again in a minute"},
+		},
+		{
+			"no JSON", teams("hello"),
+			[]string{"Nothing could be loaded."}, []string{"the answer is not what was expected", "Try again"},
+		},
+		{"no workspace", teams(`{"teams":[]}`), []string{"This token has no workspace: make one as somebody who is in a workspace."}, nil},
+		{"nobody", teams(`{"teams":[{"id":"9013000101","name":"Empty","members":[]}]}`), []string{"There is nobody here."}, nil},
+		{"no names", teams(`{"teams":[{"id":"9013000101","name":null}]}`), []string{"There is nobody here."}, nil},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			t.Parallel()
+			w := open(t, 120, 36, sim.Options{Fault: c.fault})
+			for _, text := range c.at {
+				w.see(text)
+			}
+			w.press("!")
+			for _, text := range c.told {
+				w.see(text)
+			}
+			w.press("esc")
+			w.everywhere()
+			w.press("i")
+			w.Paste("zoe@client.example")
+			w.settle("the address")
+			w.press("enter", "enter", "enter", "enter", "esc", "esc", "esc", "esc", "esc", "esc")
+			if n := w.App.Sim.CountEffects("InviteGuestToWorkspace"); n > 1 {
+				t.Errorf("%d invitations", n)
+			}
+		})
+	}
+}
+
+// The program draws in any terminal, with any of its overlays open.
+func TestEverySizeOfTerminal(t *testing.T) {
+	t.Parallel()
+	w := open(t, 120, 36, sim.Options{Hostile: payloads()})
+	for _, keys := range [][]string{{}, {"i"}, {"a"}, {"?"}, {"s"}, {"!"}, {"x"}} {
+		w.press(keys...)
+		for _, size := range [][2]int{{1, 1}, {2, 1}, {1, 50}, {59, 16}, {60, 15}, {60, 16}, {61, 17}, {79, 24}, {100, 20}, {500, 1}, {500, 200}, {120, 36}} {
+			w.Resize(size[0], size[1])
+			w.settle(fmt.Sprint(size, " with ", keys))
+		}
+		w.press("esc", "esc", "esc")
+	}
+	w.see("1/164")
+}
+
+// A paste of 200 addresses is judged at once, submits nothing, and is still
+// there after the form was closed.
+func TestManyAddresses(t *testing.T) {
+	t.Parallel()
+	w := open(t, 120, 36, sim.Options{})
+	var list strings.Builder
+	for i := range 200 {
+		fmt.Fprintf(&list, "Guest %d <guest.%d@client.example>,\r\n", i, i)
+	}
+	w.press("i")
+	w.Paste(list.String())
+	w.settle("the paste")
+	w.see("1 addresses · 2 rights")
+	w.see("guest.0@client.example")
+	w.press("enter", "enter", "enter")
+	w.see("200 invites")
+	w.press("enter") // a plan as big as this takes a count
+	w.press("esc", "esc", "esc", "esc", "esc")
+	w.press("i")
+	w.see("guest.0@client.example")
+	if n := w.App.Sim.CountEffects("InviteGuestToWorkspace"); n != 0 {
+		t.Errorf("%d invitations were sent", n)
+	}
+}
