@@ -66,6 +66,7 @@ const (
 	Level     Action = "level"
 	Drill     Action = "drill"
 	Leave     Action = "leave"
+	WhoHas    Action = "who-has"
 	Start     Action = "start"
 	Pause     Action = "pause"
 	Retry     Action = "retry"
@@ -157,6 +158,7 @@ func defaults() []Binding {
 		{Action: Leave, Scope: Picker, Keys: []string{"left", "ctrl+h"}, Short: "go out", Long: "Go back out of it.", Footer: 4},
 		{Action: Next, Scope: Picker, Keys: []string{"enter"}, Short: "done", Long: "Go on with what is picked; with nothing picked, take the item under the cursor.", Footer: 2},
 		{Action: Level, Scope: Picker, Keys: []string{"ctrl+t"}, Short: "level", Long: "What the guests may do with the items: view, comment, edit, full.", Footer: 5},
+		{Action: WhoHas, Scope: Picker, Keys: []string{"ctrl+g"}, Short: "who has it", Long: "Show who has explicit access to the task or list under the cursor.", Footer: 6},
 		{Action: PrevField, Scope: Picker, Keys: []string{"shift+tab"}, Short: "previous", Long: "The previous step."},
 		{Action: Back, Scope: Picker, Keys: []string{"esc"}, Short: "back", Long: "Clear what was typed, then one step back; what is picked is kept."},
 		{Action: Up, Scope: Picker, Keys: []string{"up", "ctrl+k"}, Short: "up", Long: "One item up."},

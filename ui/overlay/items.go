@@ -196,6 +196,8 @@ func (p *items) do(a keymap.Action) (move, []Request) {
 		p.drill()
 	case keymap.Leave:
 		p.leave()
+	case keymap.WhoHas:
+		return stay, p.whoHas()
 	case keymap.Level:
 		p.picks.Permission, p.picks.Chosen = model.NextPermission(p.picks.level()), true
 	case keymap.Up, keymap.Down, keymap.PageUp, keymap.PageDown:

@@ -145,6 +145,7 @@ func (p *items) hints() []widget.Hint {
 		p.env.hint(keymap.Picker, keymap.Leave, "out"),
 		p.env.hint(keymap.Picker, keymap.Level, ""),
 		p.env.hint(keymap.Picker, keymap.Back, ""),
+		p.env.hint(keymap.Picker, keymap.WhoHas, ""),
 	)
 }
 
@@ -162,3 +163,13 @@ func (p *items) click(y int) bool {
 }
 
 func (p *items) wheel(by int) { p.picker.Move(by, len(p.rows)) }
+
+// whoHas shows who has access to the row under the cursor.
+func (p *items) whoHas() []Request {
+	r, ok := p.under()
+	if !ok || r.kind != rowItem {
+		p.said = "put the cursor on a task or a list first"
+		return nil
+	}
+	return []Request{Open{Overlay: NewAccess(p.env, *p.catalog.At(r.n))}}
+}

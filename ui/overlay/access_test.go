@@ -1,0 +1,37 @@
+package overlay_test
+
+import (
+	"errors"
+	"testing"
+
+	"cutui/clickup"
+	"cutui/model"
+	"cutui/ui/overlay"
+)
+
+func TestAccessSaysWhatIsKnown(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t, newWorld())
+	ref := clickup.ItemRef{Kind: clickup.TaskItem, ID: "86a1"}
+	d.open(overlay.NewAccess(d.env, model.Item{Ref: ref, Name: "Zebra"})).shows("Who has access · Zebra", "Asking ClickUp", "not at which level")
+	answer := func(err error, people ...model.Access) {
+		d.intend(model.AccessLoaded{
+			Answer: model.Answer{Seq: d.env.State.Facts().Access[ref].Seq, At: today, Err: err}, ID: "333", Ref: ref, People: people,
+		})
+	}
+	answer(nil)
+	d.shows("Nobody has explicit access.")
+	d.intend(model.LoadAccess{Ref: ref})
+	answer(nil, model.Access{ID: 3, Name: "Cleo Client", Email: "cleo@client.example"}, model.Access{ID: 99, Name: "Somebody Else"})
+	d.shows("Cleo Client", "cleo@client.example", "guest", "Somebody Else")
+	d.keys("esc")
+	if d.stack.Top() != nil {
+		t.Error("esc does not close")
+	}
+	folder := model.Item{Ref: clickup.ItemRef{Kind: clickup.FolderItem, ID: "f1"}, Name: "Launch"}
+	d.open(overlay.NewAccess(d.env, folder)).shows("Not known: ", "ask about its lists")
+	d.keys("esc")
+	d.intend(model.LoadAccess{Ref: ref})
+	answer(errors.New("the line is down"))
+	d.open(overlay.NewAccess(d.env, model.Item{Ref: ref, Name: "Zebra"})).shows("Cleo Client")
+}
