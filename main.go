@@ -177,9 +177,13 @@ func screen(ctx context.Context, o cli.Options, version string) (err error) {
 // quitTime is how long effects may take to notice that the program ends.
 const quitTime = 300 * time.Millisecond
 
+// framesPerSecond is as often as Bubble Tea can look for a new frame. Keys wait for the
+// next look, and so does the first frame.
+const framesPerSecond = 120
+
 // program leaves the signals to run, which knows the exit codes.
 func program(ctx context.Context, m tea.Model, opts []tea.ProgramOption) *tea.Program {
-	return tea.NewProgram(m, append(opts, tea.WithContext(ctx), tea.WithoutSignalHandler())...)
+	return tea.NewProgram(m, append(opts, tea.WithContext(ctx), tea.WithoutSignalHandler(), tea.WithFPS(framesPerSecond))...)
 }
 
 func show(ctx context.Context, p *tea.Program) error {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"math/rand/v2"
+	"strconv"
 	"strings"
 	"time"
 )
@@ -22,7 +23,7 @@ func keyToFrame(ctx context.Context, l *lab) ([]finding, error) {
 	if err != nil {
 		return nil, err
 	}
-	base, err := open(ctx, nil, hello, "120")
+	base, err := open(ctx, nil, hello, strconv.Itoa(framesPerSecond))
 	if err != nil {
 		return nil, err
 	}
@@ -73,7 +74,7 @@ func quantiles(d duel) []finding {
 		base, ours := percentile(d.base, q.p), percentile(d.ours, q.p)
 		found = append(found, finding{
 			what:    "key to frame among everybody while a refresh streams in, " + q.name,
-			against: "the hello-world program, 120 a second", base: figure(base), ours: figure(ours),
+			against: "the hello-world program, as many frames a second", base: figure(base), ours: figure(ours),
 			ratio: float64(ours) / float64(base), limit: q.limit,
 		})
 	}

@@ -4,8 +4,10 @@ import (
 	"bytes"
 	"context"
 	"fmt"
+	"sync"
 	"time"
 
+	"cutui/clickup"
 	"cutui/internal/report"
 	"cutui/model"
 )
@@ -14,7 +16,9 @@ import (
 func (r *Runner) audits(ctx context.Context, e model.Effect, emit func(model.Msg)) (handled bool) {
 	switch e := e.(type) {
 	case model.Audit:
-		emit(e.Do())
+		if done, ok := r.auditing.run(e); ok {
+			emit(done)
+		}
 	case model.StudyRoster:
 		emit(e.Do())
 	case model.ListSnapshots:
@@ -35,6 +39,32 @@ func (r *Runner) audits(ctx context.Context, e model.Effect, emit func(model.Msg
 		return false
 	}
 	return true
+}
+
+// auditing makes audits one at a time: each answer of a load asks for one, and only the
+// newest of a workspace is still worth its work when its turn comes.
+type auditing struct {
+	turn   sync.Mutex
+	mu     sync.Mutex
+	newest map[clickup.WorkspaceID]uint64
+}
+
+func (a *auditing) run(e model.Audit) (done model.Audited, ok bool) {
+	a.ask(e.ID, e.Seq)
+	a.turn.Lock()
+	defer a.turn.Unlock()
+	if a.ask(e.ID, e.Seq) > e.Seq {
+		return done, false
+	}
+	return e.Do(), true
+}
+
+// ask is the newest audit of a workspace that was asked for.
+func (a *auditing) ask(id clickup.WorkspaceID, seq uint64) uint64 {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	a.newest[id] = max(a.newest[id], seq)
+	return a.newest[id]
 }
 
 // decideTime is how long other copies of the program are waited for.

@@ -95,3 +95,21 @@ func TestReportsAreExported(t *testing.T) {
 		t.Error("an unknown format is written")
 	}
 }
+
+func TestOnlyTheNewestAuditIsWorthItsWork(t *testing.T) {
+	t.Parallel()
+	g := newRig(t, sim.Options{})
+	r := g.roster()
+	check := func(id clickup.WorkspaceID, seq uint64) []model.Msg {
+		return g.do(model.Audit{ID: id, Seq: seq, Input: audit.Input{People: r.People.Rows(), Now: g.clock.Now(), Options: audit.DefaultOptions()}})
+	}
+	if done := the[model.Audited](t, check(sim.Northwind, 5)); done.Seq != 5 || len(done.Report.Findings) == 0 {
+		t.Errorf("%+v", done)
+	}
+	if msgs := check(sim.Northwind, 4); len(msgs) != 0 {
+		t.Errorf("an older audit was made: %v", msgs)
+	}
+	if done := the[model.Audited](t, check(sim.Labs, 4)); done.ID != sim.Labs {
+		t.Errorf("another workspace's: %+v", done)
+	}
+}

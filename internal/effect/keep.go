@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"runtime/debug"
 	"sync"
 	"time"
 
@@ -41,6 +42,8 @@ func (r *Runner) keep(ctx context.Context, e model.Keep, emit func(model.Msg)) {
 	if r.keeper.news(err) {
 		emit(model.Saved{Err: fmt.Errorf("the roster is not kept for the next start: %w", err)})
 	}
+	// Loading left several times the roster's memory behind, and nothing more is to come.
+	debug.FreeOSMemory()
 }
 
 // flush writes the roster that still waits to be written, if there is one.
@@ -113,6 +116,7 @@ func (r *Runner) recall() model.Recalled {
 	}
 	out := recalled(s)
 	out.Err = err
+	r.whole.Store(true)
 	return out
 }
 

@@ -14,16 +14,18 @@ import (
 const rosterKey = "rosters"
 
 // growth is by how much a roster that still arrives must have grown before it
-// is indexed and shown again; the work for it stays a part of the whole.
+// is indexed and shown again; the work for it stays a part of the whole. Where a
+// whole roster is shown, no part of a new one is worth that.
 const growth = 8
 
 func (r *Runner) fetchRosters(ctx context.Context, e model.FetchRosters, emit func(model.Msg)) {
-	shown := 0
+	shown, begun := 0, false
 	once := func(ctx context.Context) ([]*model.Roster, error) {
 		var in gathering
 		err := r.deps.API.StreamWorkspaces(ctx, func(b clickup.Batch) {
 			in.add(b)
-			if in.people >= growth*shown && !superseded(ctx) {
+			begun = true
+			if in.people >= growth*shown && !r.whole.Load() && !superseded(ctx) {
 				shown = max(1, in.people)
 				emit(model.RostersArrived{Seq: e.Seq, Rosters: in.rosters()})
 			}
@@ -36,12 +38,15 @@ func (r *Runner) fetchRosters(ctx context.Context, e model.FetchRosters, emit fu
 	ask(ctx, r, emit, rosterKey, e.Seq,
 		func(ctx context.Context) ([]*model.Roster, error) {
 			all, err := once(ctx)
-			if shown > 0 && errors.Is(err, clickup.ErrNetwork) && ctx.Err() == nil {
+			if begun && errors.Is(err, clickup.ErrNetwork) && ctx.Err() == nil {
 				return once(ctx) // it broke off in the middle, where the client can't ask again
 			}
 			return all, err
 		},
 		func(a model.Answer, all []*model.Roster) model.Msg {
+			if a.Err == nil {
+				r.whole.Store(true)
+			}
 			return model.RostersLoaded{Answer: a, Rosters: all}
 		})
 }

@@ -47,6 +47,22 @@ func TestRostersComeEarlyAndThenWhole(t *testing.T) {
 	}
 }
 
+func TestNoPartIsIndexedWhereThereIsAWholeRoster(t *testing.T) {
+	t.Parallel()
+	g := newRig(t, sim.Options{People: 3000})
+	r := g.roster()
+	for round := range 2 {
+		for _, m := range g.do(model.FetchRosters{Seq: 7}) {
+			if _, part := m.(model.RostersArrived); part {
+				t.Errorf("round %d: a part was indexed for nothing", round)
+			}
+		}
+		g.do(model.Keep{Snapshot: snapshot(g.clock.Now(), r)})
+		g.runner = New(g.runner.deps) // another start, which has the roster of the last time
+		g.recalled()
+	}
+}
+
 func TestBrokenOffRosterIsAskedForAgain(t *testing.T) {
 	t.Parallel()
 	g := newRig(t, sim.Options{People: 3000, Fault: faultOnce("GetAuthorizedTeams", sim.Fault{Truncate: true})})

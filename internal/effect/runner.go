@@ -30,6 +30,8 @@ type Runner struct {
 	deps     Deps
 	loads    latest
 	gen      atomic.Uint64 // of the newest ranking
+	whole    atomic.Bool   // a whole roster was told, however old
+	auditing auditing
 	keeper   keeper
 	deciding sync.Mutex
 	journals journals
@@ -41,6 +43,7 @@ func New(d Deps) *Runner {
 	return &Runner{
 		deps:     d,
 		loads:    latest{turns: map[string]turn{}},
+		auditing: auditing{newest: map[clickup.WorkspaceID]uint64{}},
 		journals: journals{open: map[model.RunID]*store.Journal{}},
 		rate:     rate{listeners: map[*listener]bool{}},
 	}
