@@ -68,7 +68,7 @@ func costWords(c *audit.Cost) string {
 	case !c.NowKnown:
 		return fmt.Sprintf("%s%.0f a month avoidable", c.Currency, c.Avoidable)
 	}
-	return fmt.Sprintf("%s%.0f a month, %[1]s%.0f avoidable", c.Currency, c.Now, c.Avoidable)
+	return fmt.Sprintf("%s%.0f a month, %s%.0f avoidable", c.Currency, c.Now, c.Currency, c.Avoidable)
 }
 
 // Found is a finding in words. ID is 0 where it is about the workspace.
