@@ -101,6 +101,9 @@ func (w walker) invite(mail, end string) {
 	w.press("up", "down", "esc", "!", "esc", "@", "esc", "U", "esc", "esc", "esc", "esc")
 }
 
+// canary is a token that must show nowhere, even where ClickUp sends it back.
+const canary = "pk_4480000_CANARYCANARYCANARY"
+
 // hostile is a ClickUp whose people, items, plans and errors are called like attacks.
 func hostile(enterprise bool) sim.Options {
 	evil := payloads()
@@ -108,15 +111,15 @@ func hostile(enterprise bool) sim.Options {
 		text := evil[n%len(evil)]
 		switch {
 		case op == "AddGuestToTask", op == "GetCustomRoles":
-			return &sim.Fault{Status: 400, Code: text, Message: text + " again " + text}
+			return &sim.Fault{Status: 400, Code: text, Message: text + " again " + canary + text}
 		case op == "GetWorkspaceplan" && enterprise:
 			return &sim.Fault{Status: 200, Body: `{"plan_id":4,"plan_name":"Enterprise"}`, ContentType: "application/json"}
 		case op == "GetWorkspaceseats" && strings.Contains(r.URL.Path, sim.Labs):
-			return &sim.Fault{Status: 404, Body: "<h1>" + strings.Join(evil, "") + "</h1>"}
+			return &sim.Fault{Status: 404, Body: "<h1>" + strings.Join(evil, canary) + "</h1>"}
 		}
 		return nil
 	}
-	return sim.Options{Hostile: evil, Fault: refuse}
+	return sim.Options{Token: canary, Hostile: evil, Fault: refuse}
 }
 
 // Whatever ClickUp says, and wherever, the terminal gets nothing but the
@@ -138,6 +141,9 @@ func TestHostileTextIsTamedEverywhere(t *testing.T) {
 					if strings.ContainsAny(p, "\x1b\u009b\u009d\x9b") && strings.Contains(raw, p) {
 						t.Errorf("%q reached the terminal", p)
 					}
+				}
+				if strings.Contains(raw, "CANARY") || strings.Contains(w.Clipboard(), "CANARY") {
+					t.Error("the token reached the terminal")
 				}
 				if w.Clipboard() == "" {
 					t.Error("nothing was copied")
