@@ -28,6 +28,7 @@ const (
 	Picker     Scope = "picker"
 	Review     Scope = "review"
 	Run        Scope = "run"
+	Past       Scope = "runs" // the list of runs, and the steps of one of them
 	Welcome    Scope = "welcome"
 	List       Scope = "list" // help, palette, activity and other lists over the panes
 )

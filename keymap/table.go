@@ -48,6 +48,8 @@ const (
 	RunAudit     Action = "audit"
 	Undo         Action = "undo"
 	Runs         Action = "runs"
+	Resume       Action = "resume"
+	GiveUp       Action = "give-up"
 	Browser      Action = "browser"
 	Copy         Action = "copy"
 	CopyLink     Action = "copy-link"
@@ -108,6 +110,7 @@ func defaults() []Binding {
 		{Action: Edit, Scope: Browse, Keys: []string{"e"}, Short: "edit", Long: "Change the rights or the role of the marked guests, or of the member under the cursor.", Change: true},
 		{Action: Remove, Scope: Browse, Keys: []string{"x"}, Short: "remove", Long: "Take the marked people, or the one under the cursor, out of the workspace, after a review; on a domain, all its guests.", Change: true, Footer: 3},
 		{Action: Undo, Scope: Browse, Keys: []string{"U"}, Short: "undo", Long: "Review how to take back what the last run did.", Change: true},
+		{Action: Runs, Scope: Browse, Keys: []string{"C"}, Short: "runs", Long: "Show the changes made so far: their steps, what was interrupted, what can be taken back."},
 		{Action: RunAudit, Scope: Browse, Keys: []string{"a"}, Short: "audit", Long: "Audit the seats: who takes one, why, and which can be taken back.", Footer: 4},
 		{Action: Filter, Scope: Browse, Keys: []string{"/"}, Short: "filter", Long: "Filter the people as you type: words and terms such as role:guest inactive>60d.", Footer: 5},
 		{Action: Browser, Scope: Browse, Keys: []string{"o"}, Short: "browser", Long: "Open the workspace's people page in the browser."},
@@ -187,6 +190,18 @@ func defaults() []Binding {
 		{Action: Browser, Scope: Welcome, Keys: []string{"ctrl+o"}, Short: "open the page", Long: "Open ClickUp's page for tokens in the browser.", Footer: 2},
 		{Action: Demo, Scope: Welcome, Keys: []string{"ctrl+d", "tab"}, Short: "demo", Long: "Go on without a token, on a ClickUp inside the program.", Footer: 3},
 		{Action: Back, Scope: Welcome, Keys: []string{"esc"}, Short: "quit", Long: "Leave.", Footer: 4},
+
+		{Action: Up, Scope: Past, Keys: []string{"k", "up"}, Short: "up", Long: "One row up."},
+		{Action: Down, Scope: Past, Keys: []string{"j", "down"}, Short: "down", Long: "One row down."},
+		{Action: PageUp, Scope: Past, Keys: []string{"ctrl+u", "pgup"}, Short: "page up", Long: "A page up."},
+		{Action: PageDown, Scope: Past, Keys: []string{"ctrl+d", "pgdown"}, Short: "page down", Long: "A page down."},
+		{Action: Top, Scope: Past, Keys: []string{"g", "home"}, Short: "top", Long: "The first row."},
+		{Action: Bottom, Scope: Past, Keys: []string{"G", "end"}, Short: "bottom", Long: "The last row."},
+		{Action: Open, Scope: Past, Keys: []string{"enter"}, Short: "steps", Long: "Show the steps of the run; the one under way can be paused there.", Footer: 1},
+		{Action: Resume, Scope: Past, Keys: []string{"C"}, Short: "resume", Long: "Go on with a run that was interrupted, after a review: what may have been sent is looked for first.", Change: true, Footer: 2},
+		{Action: Retry, Scope: Past, Keys: []string{"R"}, Short: "retry failed", Long: "Go on with a run and try again what failed, after a review.", Change: true, Footer: 3},
+		{Action: Undo, Scope: Past, Keys: []string{"U"}, Short: "undo", Long: "Review how to take back what the run did.", Change: true, Footer: 4},
+		{Action: GiveUp, Scope: Past, Keys: []string{"x"}, Short: "give up", Long: "Don't offer to resume the run any more.", Change: true, Footer: 5},
 
 		{Action: Up, Scope: List, Keys: []string{"up", "ctrl+k"}, Short: "up", Long: "One row up."},
 		{Action: Down, Scope: List, Keys: []string{"down", "ctrl+j"}, Short: "down", Long: "One row down."},

@@ -4,8 +4,10 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"time"
 
 	"cutui/clickup"
+	"cutui/model/audit"
 )
 
 // PastRun is a run as its journal tells it. Busy: it is under way, here or in
@@ -53,7 +55,7 @@ func (p PastRun) Standing() Standing {
 
 // String is the standing in a word or two.
 func (s Standing) String() string {
-	return [...]string{"under way", "under way in another cutui", "interrupted", "not all is known", "given up", "partly failed", "done"}[min(s, RunDone)]
+	return [...]string{"under way", "in another cutui", "interrupted", "not all is known", "given up", "partly failed", "done"}[min(s, RunDone)]
 }
 
 // Open reports whether steps are left that resuming would send or look for.
@@ -196,4 +198,15 @@ func workspaceWords(name string, id clickup.WorkspaceID) string {
 		return name
 	}
 	return string(id)
+}
+
+// When is a moment in words for a table: "today 13:40", "yesterday 09:12", "3 days
+// ago".
+func (s *State) When(at time.Time) string {
+	at = at.In(s.Now.Location())
+	ago := audit.Ago(s.Now, at)
+	if ago == "today" || ago == "yesterday" {
+		return ago + at.Format(" 15:04")
+	}
+	return ago
 }

@@ -23,18 +23,21 @@ import (
 func demo(t *testing.T, o sim.Options, width, height int) (*uitest.Term, *app.App) {
 	t.Helper()
 	home := t.TempDir()
+	return whole(t, app.Options{Demo: true, Sim: o, Env: func(name string) string {
+		if strings.HasPrefix(name, "XDG_") {
+			return filepath.Join(home, name)
+		}
+		return ""
+	}}, width, height)
+}
+
+// whole runs the whole program in a terminal.
+func whole(t *testing.T, o app.Options, width, height int) (*uitest.Term, *app.App) {
+	t.Helper()
 	var program *tea.Program
-	a, err := app.Open(t.Context(), app.Options{
-		Demo: true, Sim: o,
-		Env: func(name string) string {
-			if strings.HasPrefix(name, "XDG_") {
-				return filepath.Join(home, name)
-			}
-			return ""
-		},
-		Browser:   func(string) error { return nil },
-		Clipboard: func(text string) error { program.Send(tea.SetClipboard(text)()); return nil },
-	})
+	o.Browser = func(string) error { return nil }
+	o.Clipboard = func(text string) error { program.Send(tea.SetClipboard(text)()); return nil }
+	a, err := app.Open(t.Context(), o)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -62,6 +62,7 @@ type world struct {
 	rosters []*model.Roster
 	err     error
 	hang    bool
+	runs    []model.PastRun // of which there are journals
 
 	acting
 	asked []model.Effect // what was copied and opened
@@ -123,6 +124,8 @@ func (w *world) Do(_ context.Context, e model.Effect, emit func(model.Msg)) {
 		}})
 	case model.FetchShares:
 		emit(model.SharesLoaded{Answer: answer(e.Seq), ID: e.ID, Guest: e.Guest, Items: shares})
+	case model.ListRuns:
+		emit(model.RunsListed{Runs: w.runs})
 	case model.Copy:
 		w.asked = append(w.asked, e)
 		emit(model.Copied{What: e.What})

@@ -27,6 +27,7 @@ func (m *Model) openers() map[keymap.Action]opener {
 		keymap.InviteMember: always(func() overlay.Overlay { return overlay.NewInviteMember(m.env(), &m.members) }),
 		keymap.Edit:         func() (overlay.Overlay, error) { return overlay.NewEdit(m.env()) },
 		keymap.Unshare:      m.unshare,
+		keymap.Runs:         always(func() overlay.Overlay { return overlay.NewRuns(m.env()) }),
 		keymap.Undo:         func() (overlay.Overlay, error) { return overlay.NewUndo(m.env()) },
 	}
 }

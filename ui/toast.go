@@ -6,6 +6,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"cutui/model"
+	"cutui/ui/overlay"
 	"cutui/ui/theme"
 	"cutui/ui/widget"
 )
@@ -46,11 +47,7 @@ func (m *Model) toast(came int) tea.Cmd {
 		return nil
 	}
 	n := m.state.Notices[len(m.state.Notices)-1]
-	text := n.Text
-	if n.Err != nil {
-		text += ": " + model.Explain(n.Err).Words
-	}
-	return m.say(n.Level, text)
+	return m.say(n.Level, overlay.NoticeWords(m.keys, n))
 }
 
 // refuse says why something can't be done.

@@ -28,7 +28,7 @@ func (r *Runner) send(ctx context.Context, e model.SendStep, emit func(model.Msg
 
 // transition is an outcome as a line of the journal.
 func transition(e model.SendStep, o model.Outcome) model.Transition {
-	t := model.Transition{Index: e.Index, State: o.State, Status: o.Status, Code: o.Code, Message: o.Message, At: o.At}
+	t := model.Transition{Index: e.Index, State: o.State, Status: o.Status, Code: o.Code, Message: o.Message, Guest: e.Step.ID, At: o.At}
 	if o.Person != nil {
 		t.Guest = o.Person.ID
 	}

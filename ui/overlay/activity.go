@@ -1,6 +1,8 @@
 package overlay
 
 import (
+	"fmt"
+
 	tea "charm.land/bubbletea/v2"
 
 	"cutui/keymap"
@@ -68,12 +70,8 @@ func (a *Activity) row(i int, r *widget.Row) {
 		return
 	}
 	n := s.Notices[len(s.Notices)-1-i]
-	text := n.Text
-	if n.Err != nil {
-		text += ": " + model.Explain(n.Err).Words
-	}
 	r.Cells[0] = widget.Cell{Text: n.At.Format("15:04:05"), Ink: theme.Dim}
-	r.Cells[1] = widget.Cell{Text: text, Lead: levelMark(a.env.Styles, n.Level)}
+	r.Cells[1] = widget.Cell{Text: NoticeWords(a.env.Keys, n), Lead: levelMark(a.env.Styles, n.Level)}
 }
 
 func (a *Activity) changeRow(number int, r *widget.Row) {
@@ -84,6 +82,18 @@ func (a *Activity) changeRow(number int, r *widget.Row) {
 	c := a.env.State.Change(number)
 	r.Cells[0] = widget.Cell{Text: c.Kind, Ink: theme.Dim}
 	r.Cells[1] = widget.Cell{Text: c.Who + ": " + c.Text}
+}
+
+// NoticeWords is a notice with what went wrong, and what to press about it.
+func NoticeWords(keys keymap.Map, n model.Notice) string {
+	text := n.Text
+	if n.Err != nil {
+		text += ": " + model.Explain(n.Err).Words
+	}
+	if b, ok := keys.Find(n.Press, keymap.Browse); ok && n.Press != "" {
+		text += fmt.Sprintf(" – press %s for %s", keymap.Label(b.Keys[0]), b.Short)
+	}
+	return text
 }
 
 func levelMark(st *theme.Styles, l model.NoticeLevel) widget.Mark {

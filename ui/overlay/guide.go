@@ -131,6 +131,9 @@ func (g *Guide) frame(w int) widget.Frame {
 	p := g.page()
 	f := widget.Frame{Title: p.title(), Focused: true, Flush: p.flush()}
 	if last, ok := p.(interface{ final() bool }); len(g.pages) == 1 || ok && last.final() {
+		if under, ok := p.(interface{ subtitle() string }); ok {
+			f.TitleRight = under.subtitle()
+		}
 		return f
 	}
 	f.TitleRight = g.steps()

@@ -40,7 +40,8 @@ func (d *desk) intend(msgs ...model.Msg) {
 		msgs = msgs[1:]
 		for _, e := range d.env.State.Update(msg) {
 			if again, ok := e.(model.RejoinRun); ok { // the journal tells what the state knows
-				msgs = append(msgs, model.RunRejoined{ID: again.ID, Retry: again.Retry, Run: *d.env.State.Run})
+				past, _ := d.env.State.RunByID(again.ID)
+				msgs = append(msgs, model.RunRejoined{ID: again.ID, Retry: again.Retry, Run: past.Run})
 				continue
 			}
 			d.world.answer(e, func(m model.Msg) { msgs = append(msgs, m) })

@@ -49,15 +49,10 @@ func classify(s *model.State, text string, asMember bool) []model.AddressLine {
 // plan can skip what they have. For many the calls would cost more than they
 // save.
 func loadShares(s *model.State, guests []model.UserID) []Request {
-	unread := s.Unread(guests)
-	if len(unread) > sharesWorthReading || s.PlanGate() != "" {
+	if len(s.Unread(guests)) > sharesWorthReading {
 		return nil
 	}
-	requests := make([]Request, 0, len(unread))
-	for _, id := range unread {
-		requests = append(requests, Intend{Intent: model.LoadShares{Guest: id}})
-	}
-	return requests
+	return readShares(s, guests)
 }
 
 const sharesWorthReading = 20

@@ -17,16 +17,7 @@ func NewRemove(env Env) *Guide {
 		}
 		return model.PlanRemove(d, ids)
 	})
-	r.first = func() []Request {
-		if env.State.PlanGate() != "" {
-			return nil
-		}
-		var requests []Request
-		for _, id := range env.State.Unread(guestsAmong(env.State, ids)) {
-			requests = append(requests, Intend{Intent: model.LoadShares{Guest: id}})
-		}
-		return requests
-	}
+	r.first = func() []Request { return readShares(env.State, guestsAmong(env.State, ids)) }
 	return &Guide{env: env, pages: []page{r}}
 }
 
@@ -37,12 +28,5 @@ func NewUndo(env Env) (*Guide, error) {
 	if err != nil {
 		return nil, err
 	}
-	if _, err := env.State.UndoPlan(past.Run.ID); err != nil {
-		return nil, err
-	}
-	review := newReview(env, func(model.Desk) model.Plan {
-		plan, _ := env.State.UndoPlan(past.Run.ID) // it was there a moment ago; without it there is nothing to send
-		return plan
-	})
-	return &Guide{env: env, pages: []page{review}}, nil
+	return newUndoOf(env, past.Run)
 }

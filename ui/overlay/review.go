@@ -19,6 +19,8 @@ type review struct {
 	env     Env
 	plan    func(model.Desk) model.Plan
 	first   func() []Request // what to ask for when it comes up, or nil
+	begin   func() model.Msg // what starts it; nil: the plan is a run of its own
+	about   string           // the earlier run that it is about, in words; else empty
 	started func()           // called once when the run has begun, or nil
 	calls   calls
 	typed   *form.Typed // what must be typed, or nil
@@ -113,6 +115,14 @@ func (p *review) sends() bool { return p.env.State.PlanGate() == "" }
 
 func (p *review) name() string { return "review" }
 
+// subtitle is said at the right of the box's title.
+func (p *review) subtitle() string {
+	if p.run() != nil {
+		return ""
+	}
+	return p.about
+}
+
 func (p *review) scopes() []keymap.Scope {
 	if p.run() != nil {
 		return []keymap.Scope{keymap.Run}
@@ -182,6 +192,9 @@ func (p *review) start() []Request {
 	default:
 		p.said, p.sent, p.before = "", true, s.Run
 		p.calls.cursor = 0
+		if p.begin != nil {
+			return []Request{Intend{Intent: p.begin()}}
+		}
 		return []Request{Intend{Intent: model.StartRun{Plan: *plan}}}
 	}
 	return nil

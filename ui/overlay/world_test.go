@@ -22,6 +22,8 @@ type world struct {
 	slow     map[string]bool   // what is not answered: items, shares, item, steps
 	held     []model.Effect
 
+	dropErr error
+
 	steps  []model.Step
 	saved  []string
 	copied []string
@@ -132,6 +134,8 @@ func (w *world) act(e model.Effect, emit func(model.Msg)) {
 	case model.SendStep:
 		w.steps = append(w.steps, e.Step)
 		emit(model.StepEnded{Run: e.Run, Index: e.Index, Outcome: w.outcome(e.Step)})
+	case model.MarkDropped:
+		emit(model.MarkedDropped{ID: e.ID, Err: w.dropErr})
 	case model.Merge:
 		emit(e.Do())
 	case model.Save:

@@ -1,0 +1,112 @@
+package overlay
+
+import (
+	"slices"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"cutui/keymap"
+	"cutui/model"
+	"cutui/ui/theme"
+	"cutui/ui/widget"
+)
+
+// pastSteps shows the steps of an earlier run, and what became of each.
+type pastSteps struct {
+	env   Env
+	id    model.RunID
+	calls calls
+	said  string
+}
+
+func newPastSteps(env Env, id model.RunID) *pastSteps {
+	return &pastSteps{env: env, id: id, calls: newCalls(env)}
+}
+
+// run is the run as it is known now.
+func (p *pastSteps) run() model.PastRun {
+	past, _ := p.env.State.RunByID(p.id) // one that is known no more has no steps
+	return past
+}
+
+// steps are those of the run. One that was under way when its program ended may
+// have worked or not.
+func (p *pastSteps) steps(past model.PastRun) []model.Step {
+	all := past.Run.Plan.Steps
+	i := slices.IndexFunc(all, func(s model.Step) bool { return s.State == model.Running })
+	if i < 0 || past.Busy {
+		return all
+	}
+	all = slices.Clone(all)
+	all[i].State, all[i].Message = model.Unknown, "cutui ended during this call: resuming looks whether it worked"
+	return all
+}
+
+// Scopes are where its keys are looked up.
+func (p *pastSteps) Scopes() []keymap.Scope { return []keymap.Scope{keymap.Past} }
+
+// Typing is false: there is no text field.
+func (p *pastSteps) Typing() bool { return false }
+
+// Size is that of a review.
+func (p *pastSteps) Size(w, h int) (int, int) {
+	return guideSize(w, h, len(p.run().Run.Plan.Steps)+5)
+}
+
+// Render draws exactly w×h cells.
+func (p *pastSteps) Render(w, h int) string {
+	st, past := p.env.Styles, p.run()
+	undone := p.env.State.Undone()[p.id]
+	standing := standingCell(st, past, undone)
+	f := widget.Frame{Title: past.Run.Plan.Title, TitleRight: p.env.State.When(past.Run.Started), Focused: true, Flush: true}
+	f.FooterLeft = widget.Hints(st, hints(append(pastHints(p.env, past, undone), widget.Hint{Key: "esc", Help: "back"})...), w-6)
+	inner := f.Inner(widget.Rect{W: w, H: h})
+	steps := p.steps(past)
+	bottom := p.calls.detail(steps, inner.W-6, 2)
+	bottom = append(bottom, "", st.Render(standing.Lead.Ink, standing.Lead.Text)+" "+st.Render(theme.Text, standing.Text+": "+past.Run.Tally().String()))
+	if p.said != "" {
+		bottom = append(bottom, inked(st, theme.Warning, st.Glyphs.Warning+" "+p.said, inner.W-6)...)
+	}
+	list := p.calls.render(st, steps, inner.W, max(0, inner.H-len(bottom)))
+	f.Scroll = p.calls.table.Scroll()
+	return f.Render(st, list+"\n"+strings.Join(indent(bottom), "\n"), w, h)
+}
+
+// Do moves, and leads on from the run.
+func (p *pastSteps) Do(a keymap.Action) (tea.Cmd, []Request) {
+	past := p.run()
+	n := len(past.Run.Plan.Steps)
+	p.said = ""
+	switch a {
+	case keymap.Back:
+		return nil, []Request{Close{}}
+	case keymap.Top:
+		p.calls.cursor = 0
+	case keymap.Bottom:
+		p.calls.cursor = max(0, n-1)
+	case keymap.Up, keymap.Down, keymap.PageUp, keymap.PageDown:
+		p.calls.step(a, n)
+	default:
+		var requests []Request
+		requests, p.said = pastDo(p.env, a, past)
+		return nil, requests
+	}
+	return nil, nil
+}
+
+// Update takes nothing else.
+func (p *pastSteps) Update(tea.Msg) (tea.Cmd, []Request) { return nil, nil }
+
+// Click puts the cursor on a row.
+func (p *pastSteps) Click(_, y int) (tea.Cmd, []Request) {
+	if row := p.calls.table.Hit(y - 1); row >= 0 {
+		p.calls.cursor = row
+	}
+	return nil, nil
+}
+
+// Wheel moves the cursor.
+func (p *pastSteps) Wheel(by int) {
+	p.calls.cursor = max(0, min(p.calls.cursor+by, len(p.run().Run.Plan.Steps)-1))
+}

@@ -1,0 +1,159 @@
+package ui_test
+
+import (
+	"context"
+	"net/http"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"cutui/clickup"
+	"cutui/clickup/sim"
+	"cutui/internal/app"
+	"cutui/internal/effect"
+	"cutui/keymap"
+	"cutui/model"
+	"cutui/ui"
+)
+
+// interrupted is a run of which one step was done and one is left.
+func interrupted() model.PastRun {
+	plan := model.Plan{Title: "Invite 2 guests", Workspace: "333", Name: "Northwind Studio", Steps: []model.Step{
+		{Op: model.OpInviteGuest, Email: "a@client.example", State: model.Done, ID: 900},
+		{Op: model.OpInviteGuest, Email: "b@client.example", State: model.Planned},
+	}}
+	return model.PastRun{Run: model.Run{ID: "1", Plan: plan, Phase: model.RunStopped, Started: today.Add(-time.Hour)}}
+}
+
+func TestAnInterruptedRunIsOfferedAtTheStart(t *testing.T) {
+	t.Parallel()
+	w := newWorld(0)
+	w.runs = []model.PastRun{interrupted()}
+	s := newScreen(t, w, 120, 36)
+	s.shows("Northwind Studio")
+	for _, n := range s.state.Notices {
+		if n.Press == keymap.Runs {
+			s.give(nil)
+			s.keys("@")
+			s.shows("a run was interrupted: “Invite 2 guests”, 1 of 2 steps left – press C")
+			s.keys("esc", "C")
+			s.shows("Runs", "1 interrupted", "C resume")
+			return
+		}
+	}
+	t.Fatalf("nothing is offered: %+v", s.state.Notices)
+}
+
+func TestReadOnlyShowsRunsAndOffersNothing(t *testing.T) {
+	t.Parallel()
+	w := newWorld(0)
+	w.runs = []model.PastRun{interrupted()}
+	s := newScreen(t, w, 120, 36, func(d *ui.Deps) {
+		d.State = model.New(model.Options{ReadOnly: true}, today)
+		d.Keys = keymap.New(true)
+	})
+	s.hides("interrupted")
+	s.keys("C")
+	s.shows("Runs", "interrupted", "enter steps")
+	s.hides("resume", "take it back", "give up")
+	s.keys("C", "U", "R", "x")
+	s.shows("Runs")
+	if len(w.sent) != 0 {
+		t.Errorf("sent: %+v", w.sent)
+	}
+}
+
+func TestThereAreNoRunsYet(t *testing.T) {
+	t.Parallel()
+	s := newScreen(t, newWorld(0), 120, 36)
+	s.keys("C")
+	s.shows("nothing was done yet, here or before")
+	s.keys("U")
+	s.shows("there is no run that changed something")
+}
+
+// interrupt starts a run that ends in the middle: its program is told to stop
+// while the third call is under way.
+func interrupt(t *testing.T, o app.Options, reached <-chan struct{}) {
+	t.Helper()
+	a, err := app.Open(t.Context(), o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	never := func(*model.State) bool { return false }
+	if err := effect.Drive(t.Context(), a.Runner, a.State, model.Boot{}, never); err != nil {
+		t.Fatal(err)
+	}
+	d, _ := a.State.Desk()
+	plan := model.PlanInvite(d, model.InviteRequest{
+		Emails: []string{"ada@client.example", "ben@client.example"}, Permission: clickup.PermissionComment,
+		Items: []model.Item{{Ref: clickup.ItemRef{Kind: clickup.TaskItem, ID: sim.ZebraTask}, Name: "Zebra launch checklist"}},
+	})
+	ctx, cancel := context.WithCancel(t.Context())
+	go func() { <-reached; cancel() }()
+	if err := effect.Drive(ctx, a.Runner, a.State, model.StartRun{Plan: plan}, never); err == nil {
+		t.Fatal("the run was not interrupted")
+	}
+	if err := a.Close(); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// The whole program: a run that another start left in the middle is gone on with
+// and taken back, and nothing is done twice.
+func TestResumingAndTakingBackOnTheScreen(t *testing.T) {
+	t.Parallel()
+	reached := make(chan struct{}, 1)
+	server := sim.New(sim.Options{Now: time.Now, RateLimit: -1, Fault: func(op string, _ *http.Request, n int) *sim.Fault {
+		if op != "InviteGuestToWorkspace" || n != 2 {
+			return nil
+		}
+		reached <- struct{}{}
+		return &sim.Fault{Hang: true, AfterEffect: true}
+	}})
+	base, err := server.Start()
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = server.Close() })
+	home := t.TempDir()
+	o := app.Options{BaseURL: base, Env: func(name string) string {
+		if strings.HasPrefix(name, "XDG_") {
+			return filepath.Join(home, name)
+		}
+		return map[string]string{"CLICKUP_API_TOKEN": sim.Token}[name]
+	}}
+	interrupt(t, o, reached)
+
+	tm, _ := whole(t, o, 120, 36)
+	tm.Wait("a run was interrupted: “Invite 2 guests, share 1 item”", "press C for", "Abel Admin")
+	tm.Keys("C")
+	tm.Wait("1 interrupted", "C resume")
+	tm.Keys("C")
+	tm.Wait("Review", "looked up first", "enter start")
+	tm.Keys("enter")
+	tm.Wait("Finished", "4 of 4")
+	for _, mail := range []string{"ada@client.example", "ben@client.example"} {
+		if p, there := server.Guest(sim.Northwind, mail); !there || len(p.Shares) != 1 {
+			t.Errorf("%s: there %v, %+v", mail, there, p.Shares)
+		}
+	}
+	if n := len(server.Effects()); n != 4 {
+		t.Errorf("%d effects of 4 calls: %+v", n, server.Effects())
+	}
+	tm.Keys("U")
+	tm.Wait("Review · 2 removals", "Undo: Invite 2 guests, share 1 item", "type “2 people” to go on")
+	tm.WaitGone("reading what is shared", "not recorded")
+	tm.Keys("2", "space", "p", "e", "o", "p", "l", "e", "enter")
+	tm.Wait("Finished", "2 of 2")
+	if _, there := server.Guest(sim.Northwind, "ada@client.example"); there {
+		t.Error("the invitation was not taken back")
+	}
+	tm.Keys("esc")
+	tm.Wait("taken back")
+	tm.Keys("esc", "q")
+	if err := tm.WaitExit(); err != nil {
+		t.Error(err)
+	}
+}
