@@ -113,6 +113,9 @@ func (s *State) Resumable() []PastRun {
 	return slices.DeleteFunc(s.Runs(), func(p PastRun) bool { return !p.Open() })
 }
 
+// Interrupted is how many runs Resumable has, at no cost.
+func (s *State) Interrupted() int { return s.interrupted }
+
 // Undone are the runs that a later one has taken back, by id.
 func (s *State) Undone() map[RunID]bool {
 	undone := map[RunID]bool{}

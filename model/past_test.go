@@ -65,7 +65,7 @@ func TestInterruptedRunsAreOfferedOnce(t *testing.T) {
 		t.Errorf("%+v", other)
 	}
 	s.Update(list)
-	if s.Said() != said+2 || len(s.Resumable()) != 2 {
+	if s.Said() != said+2 || len(s.Resumable()) != 2 || s.Interrupted() != 2 {
 		t.Errorf("offered again: %+v", s.Notices)
 	}
 	quiet := loaded(t)
@@ -214,7 +214,7 @@ func TestGivingARunUp(t *testing.T) {
 		t.Error("given up without the journal knowing")
 	}
 	s.Update(MarkedDropped{ID: "1"})
-	if len(s.Resumable()) != 0 || s.Runs()[0].Standing() != RunGivenUp {
+	if len(s.Resumable()) != 0 || s.Interrupted() != 0 || s.Runs()[0].Standing() != RunGivenUp {
 		t.Errorf("%+v", s.Runs())
 	}
 	s.Options.ReadOnly = true

@@ -81,6 +81,7 @@ type (
 // speak of what was interrupted.
 func (s *State) runsListed(m RunsListed) []Effect {
 	s.Past = m.Runs
+	s.interrupted = len(s.Resumable())
 	if m.Err != nil {
 		s.notify(Warn, "the journals of some earlier runs can't be read", m.Err)
 	}
@@ -132,6 +133,7 @@ func (s *State) runRejoined(m RunRejoined) []Effect {
 	run.Plan.Steps = slices.Clone(run.Plan.Steps)
 	run.Rejoin(m.Retry)
 	s.Run = &run
+	s.interrupted = len(s.Resumable())
 	return s.goOn()
 }
 
@@ -153,6 +155,7 @@ func (s *State) remember(r Run) {
 	r.Plan.Steps = slices.Clone(r.Plan.Steps)
 	rest := slices.DeleteFunc(slices.Clone(s.Past), func(p PastRun) bool { return p.Run.ID == r.ID })
 	s.Past = append([]PastRun{{Run: r}}, rest...)
+	s.interrupted = len(s.Resumable())
 }
 
 func (s *State) dropRun(id RunID) []Effect {
@@ -184,5 +187,6 @@ func (s *State) markedDropped(m MarkedDropped) []Effect {
 			s.Past[i].Run.Phase = RunDropped
 		}
 	}
+	s.interrupted = len(s.Resumable())
 	return nil
 }

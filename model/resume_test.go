@@ -77,7 +77,7 @@ func TestResumeGoesOnFromTheJournal(t *testing.T) {
 		t.Fatalf("%v", out)
 	}
 	out = s.Update(RunRejoined{ID: old.ID, Run: old})
-	if first := sent(t, out); !first.Verify || first.Step.Op != OpInviteGuest || s.Run.ID != old.ID {
+	if first := sent(t, out); !first.Verify || first.Step.Op != OpInviteGuest || s.Run.ID != old.ID || s.Interrupted() != 0 {
 		t.Errorf("what was under way is not read first: %+v", first)
 	}
 	if out := s.Update(ResumeRun{ID: old.ID}); len(out) != 0 {

@@ -50,10 +50,11 @@ type State struct {
 	said  int
 	merge merging
 
-	runs    int  // that were started here
-	joining bool // a run is being opened from its journal
-	offered bool // earlier runs that were interrupted were spoken of
-	fresh   bool // the people were loaded since the start, not only recalled
+	runs        int  // that were started here
+	joining     bool // a run is being opened from its journal
+	interrupted int  // runs with steps left, of the earlier ones
+	offered     bool // earlier runs that were interrupted were spoken of
+	fresh       bool // the people were loaded since the start, not only recalled
 }
 
 // Facts are what is known of a workspace besides its people.

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"time"
 
+	"cutui/keymap"
 	"cutui/model"
 	"cutui/ui/theme"
 	"cutui/ui/widget"
@@ -143,11 +144,12 @@ func (m *Model) rateWords() string {
 	return ""
 }
 
-// runWords is how far a run has come, while it is under way or has failed.
+// runWords is how far a run has come, while it is under way or has failed, or
+// else that an earlier one was interrupted.
 func (m *Model) runWords() string {
 	r := m.state.Run
 	if r == nil {
-		return ""
+		return m.interruptedWords()
 	}
 	t := r.Tally()
 	text := fmt.Sprintf("run %d/%d", t.Total()-t.Planned-t.Running, t.Total())
@@ -157,11 +159,24 @@ func (m *Model) runWords() string {
 		text += " paused"
 	case r.Live():
 	case t.Failed+t.Unknown == 0:
-		return ""
+		return m.interruptedWords()
 	}
 	if bad := t.Failed + t.Unknown; bad > 0 {
 		text += fmt.Sprintf(", %d failed", bad)
 		ink = theme.Danger
 	}
 	return m.st.Render(ink, text)
+}
+
+func (m *Model) interruptedWords() string {
+	n := m.state.Interrupted()
+	b, ok := m.keys.Find(keymap.Runs, keymap.Browse)
+	if n == 0 || !ok || m.state.Options.ReadOnly {
+		return ""
+	}
+	words := "run interrupted"
+	if n > 1 {
+		words = fmt.Sprintf("%d runs interrupted", n)
+	}
+	return m.st.Render(theme.Warning, m.st.Glyphs.Warning+" "+words) + m.st.Render(theme.Dim, " "+keymap.Label(b.Keys[0]))
 }
