@@ -6,12 +6,19 @@ import (
 	"os/exec"
 	"path/filepath"
 	"testing"
+
+	// What the program is made of, so that a kept test result ends with it.
+	_ "cutui/internal/app"
+	_ "cutui/internal/cli"
 )
 
 // TestMain builds the program once. Its path is in the environment, where the
 // tests and the shells they start find it.
 func TestMain(m *testing.M) {
 	dir, err := os.MkdirTemp("", "cutui-binary-")
+	if err == nil {
+		_, err = os.Stat("../../main.go") // it can't be imported, but this makes it count as well
+	}
 	if err != nil {
 		fmt.Fprintln(os.Stderr, err)
 		os.Exit(1)
