@@ -106,6 +106,8 @@ func (u *undoing) uninvite(s Step) {
 		back = u.removal(who)
 		back.Op = op
 		u.recordShares(&back)
+	}
+	if back.State == Planned {
 		u.warn("the invitations already mailed can't be unsent")
 	}
 	u.add(back)
@@ -179,6 +181,9 @@ func (u *undoing) unedit(s Step) {
 		return
 	}
 	back, who := u.back(s.Op, s)
+	if who != nil && u.protects(who) {
+		back.State, back.Message = Skipped, protectedHere
+	}
 	if back.State == Planned {
 		back.Before = &Before{Rights: who.Rights, Role: roleOf(who), BaseRole: who.Role}
 		known := s.Rights.Known & s.Before.Rights.Known

@@ -179,6 +179,21 @@ func TestUndoOfEdits(t *testing.T) {
 	}
 }
 
+func TestUndoLeavesProtectedPeopleAlone(t *testing.T) {
+	t.Parallel()
+	d := testDesk()
+	edited := done(PlanEditGuests(d, EditGuestRequest{Guests: []clickup.UserID{4}, Rights: clickup.Rights{}.With(clickup.SeePoints, true)}))
+	invited := done(PlanInvite(d, InviteRequest{Emails: []string{"n@x.example"}}))
+	now := after(after(d, edited), invited)
+	now.Protected = []string{"cleo@client.example", "n@x.example"}
+	same(t, lines(PlanUndo(now, edited)), "skipped edit-guest cleo@client.example (protected by your settings)")
+	p := PlanUndo(now, invited)
+	same(t, lines(p), "skipped remove-guest n@x.example (protected by your settings)")
+	if len(p.Warnings) != 0 || p.Seats.Delta != (SeatDelta{}) {
+		t.Errorf("%+v", p)
+	}
+}
+
 func TestUndoOnlyWhatWasDone(t *testing.T) {
 	t.Parallel()
 	d := testDesk()
