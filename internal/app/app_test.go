@@ -1,6 +1,7 @@
 package app_test
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"net"
@@ -74,6 +75,7 @@ func server(t *testing.T, o sim.Options) (*sim.Server, string) {
 
 func open(t *testing.T, o app.Options) *app.App {
 	t.Helper()
+	o.SaveDir = cmp.Or(o.SaveDir, t.TempDir())
 	a, err := app.Open(t.Context(), o)
 	if err != nil {
 		t.Fatal(err)
