@@ -9,7 +9,7 @@ import (
 
 // boot shows the last roster at once; a demo begins as if it were the first time.
 func (s *State) boot() []Effect {
-	first := []Effect{Recall{}, ListRuns{}}
+	first := []Effect{Recall{}, ListRuns{Newest: runsAtStart}}
 	if s.Options.Demo {
 		first = nil
 	}

@@ -68,6 +68,10 @@ func TestInterruptedRunsAreOfferedOnce(t *testing.T) {
 	if s.Said() != said+2 || len(s.Resumable()) != 2 || s.Interrupted() != 2 {
 		t.Errorf("offered again: %+v", s.Notices)
 	}
+	s.Update(RunsListed{Runs: list.Runs[:1], Partial: true})
+	if len(s.Resumable()) != 2 {
+		t.Error("a part replaces the whole")
+	}
 	quiet := loaded(t)
 	quiet.Options.ReadOnly = true
 	said = quiet.Said()

@@ -30,11 +30,12 @@ type (
 // Events about earlier runs.
 type (
 	// RunsListed are the runs that have a journal, newest first; Err may name
-	// those that can't be read besides.
+	// those that can't be read besides. Partial: there may be older ones.
 	RunsListed struct {
 		message
-		Runs []PastRun
-		Err  error
+		Runs    []PastRun
+		Partial bool
+		Err     error
 	}
 	// RunRejoined is a run as its journal left it, held by this program now.
 	RunRejoined struct {
@@ -54,8 +55,11 @@ type (
 
 // Effects about earlier runs.
 type (
-	// ListRuns reads the journals.
-	ListRuns struct{ request }
+	// ListRuns reads the journals, or only so many of the newest; 0: all.
+	ListRuns struct {
+		request
+		Newest int
+	}
 	// RejoinRun opens a run's journal to add to it.
 	RejoinRun struct {
 		request
@@ -77,9 +81,16 @@ type (
 	}
 )
 
+// runsAtStart is how many runs are looked at when the program starts: enough to
+// find what was interrupted, and little to read.
+const runsAtStart = 30
+
 // runsListed takes the list in. The first one, at the start, is the moment to
 // speak of what was interrupted.
 func (s *State) runsListed(m RunsListed) []Effect {
+	if m.Partial && s.offered {
+		return nil // all were listed meanwhile
+	}
 	s.Past = m.Runs
 	s.interrupted = len(s.Resumable())
 	if m.Err != nil {

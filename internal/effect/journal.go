@@ -102,12 +102,12 @@ func (r *Runner) markDropped(ctx context.Context, e model.MarkDropped) error {
 	return errors.Join(j.SetPhase(model.RunDropped, e.At), j.Close())
 }
 
-func (r *Runner) listRuns(ctx context.Context, emit func(model.Msg)) {
-	records, err := r.deps.Store.Runs(ctx)
+func (r *Runner) listRuns(ctx context.Context, newest int, emit func(model.Msg)) {
+	records, err := r.deps.Store.Runs(ctx, newest)
 	if ctx.Err() != nil {
 		return
 	}
-	out := model.RunsListed{Err: err}
+	out := model.RunsListed{Partial: newest > 0, Err: err}
 	for _, rec := range records {
 		out.Runs = append(out.Runs, model.PastRun{Run: rec.Run, Busy: rec.Busy})
 	}

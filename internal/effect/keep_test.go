@@ -88,7 +88,7 @@ func TestCloseWritesWhatWaits(t *testing.T) {
 	if err := g.runner.Close(t.Context()); err != nil || g.kept() != 1 {
 		t.Errorf("%v, %d kept", err, g.kept())
 	}
-	if records, err := g.store.Runs(t.Context()); err != nil || len(records) != 1 || records[0].Busy {
+	if records, err := g.store.Runs(t.Context(), 0); err != nil || len(records) != 1 || records[0].Busy {
 		t.Errorf("the journal is still held: %+v %v", records, err)
 	}
 	if err := g.runner.Close(t.Context()); err != nil {

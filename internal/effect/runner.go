@@ -89,7 +89,7 @@ func (r *Runner) do(ctx context.Context, e model.Effect, emit func(model.Msg)) {
 	case model.CloseRun:
 		r.closeRun(e, emit)
 	case model.ListRuns:
-		r.listRuns(ctx, emit)
+		r.listRuns(ctx, e.Newest, emit)
 	case model.MarkDropped:
 		emit(model.MarkedDropped{ID: e.ID, Err: r.markDropped(ctx, e)})
 	case model.SendStep:

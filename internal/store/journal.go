@@ -183,24 +183,27 @@ func (st *Store) ReadRun(id model.RunID) (Record, error) {
 	return Record{Run: j.run, Cut: j.cut, Busy: busy(path)}, nil
 }
 
-// Runs lists all runs, newest first. Journals that can't be read are left out, and the
-// error says why; it may come together with the others. The end of ctx ends the reading.
-func (st *Store) Runs(ctx context.Context) ([]Record, error) {
+// Runs lists the runs, newest first, or only so many of the newest; 0: all. Journals
+// that can't be read are left out, and the error says why; it may come together with
+// the others. The end of ctx ends the reading.
+func (st *Store) Runs(ctx context.Context, newest int) ([]Record, error) {
 	entries, err := os.ReadDir(st.journals)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return nil, fmt.Errorf("reading the journals: %w", err)
 	}
+	var ids []model.RunID // they begin with the time
+	for _, e := range slices.Backward(entries) {
+		if id, ok := strings.CutSuffix(e.Name(), journalSuffix); ok && (newest == 0 || len(ids) < newest) {
+			ids = append(ids, model.RunID(id))
+		}
+	}
 	var list []Record
 	var problems error
-	for _, e := range entries {
-		id, ok := strings.CutSuffix(e.Name(), journalSuffix)
-		if !ok {
-			continue
-		}
+	for _, id := range ids {
 		if ctx.Err() != nil {
 			return nil, context.Cause(ctx)
 		}
-		r, err := st.ReadRun(model.RunID(id))
+		r, err := st.ReadRun(id)
 		if err != nil {
 			problems = errors.Join(problems, err)
 			continue

@@ -96,7 +96,11 @@ func (j *journal) add(path string, n int, line []byte) error {
 	if !ok {
 		return damagedLine(path, n, "it was changed after it was written, so what was done can't be told: look in ClickUp, then start anew")
 	}
-	e, err := decodeEntry(payload)
+	decode := decodeLine
+	if n == 1 {
+		decode = decodePlan
+	}
+	e, err := decode(payload)
 	if err != nil {
 		return damagedLine(path, n, err.Error())
 	}
@@ -139,8 +143,22 @@ func versionOf(line []byte) int {
 	return head.Version
 }
 
-// decodeEntry sanitizes every string on the way: a file can be written by others.
-func decodeEntry(payload []byte) (entry, error) {
+// decodeLine reads a line after the first and sanitizes its texts: a file can be
+// written by others.
+func decodeLine(payload []byte) (entry, error) {
+	var e entry
+	err := json.Unmarshal(payload, &e)
+	if t := e.Transition; t != nil {
+		t.State, t.Code, t.Message = model.StepState(clean.Line(string(t.State))), clean.Line(t.Code), clean.Line(t.Message)
+	}
+	if e.Phase != nil {
+		e.Phase.Phase = model.RunPhase(clean.Line(string(e.Phase.Phase)))
+	}
+	return e, err
+}
+
+// decodePlan reads the first line and sanitizes every string on the way.
+func decodePlan(payload []byte) (entry, error) {
 	var raw any
 	d := json.NewDecoder(bytes.NewReader(payload))
 	d.UseNumber()

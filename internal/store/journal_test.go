@@ -2,6 +2,7 @@ package store
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"io/fs"
 	"os"
@@ -119,7 +120,7 @@ func TestRunGoesOn(t *testing.T) {
 func TestRunsAreListedNewestFirst(t *testing.T) {
 	t.Parallel()
 	st := New(t.TempDir(), "default")
-	if list, err := st.Runs(t.Context()); err != nil || len(list) != 0 {
+	if list, err := st.Runs(t.Context(), 0); err != nil || len(list) != 0 {
 		t.Fatalf("no runs yet: %v, %v", list, err)
 	}
 	for i, id := range []model.RunID{"a", "b", "c"} {
@@ -139,7 +140,7 @@ func TestRunsAreListedNewestFirst(t *testing.T) {
 		}
 	}
 	writeRaw(t, filepath.Join(st.journals, "d.jsonl"), []byte("garbage\n"))
-	list, err := st.Runs(t.Context())
+	list, err := st.Runs(t.Context(), 0)
 	if !errors.Is(err, ErrDamaged) || !strings.Contains(err.Error(), "d.jsonl, line 1: damaged") {
 		t.Errorf("the damaged one is reported: %v", err)
 	}
@@ -147,8 +148,16 @@ func TestRunsAreListedNewestFirst(t *testing.T) {
 	for _, r := range list {
 		got = append(got, string(r.Run.ID)+map[bool]string{true: " busy"}[r.Busy])
 	}
-	if want := []string{"b", "a", "c busy"}; !slices.Equal(got, want) {
+	if want := []string{"b", "c busy", "a"}; !slices.Equal(got, want) {
 		t.Errorf("runs %v, want %v", got, want)
+	}
+	if list, err = st.Runs(t.Context(), 2); len(list) != 1 || list[0].Run.ID != "c" || !errors.Is(err, ErrDamaged) {
+		t.Errorf("the newest two: %+v %v", list, err)
+	}
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	if _, err = st.Runs(ctx, 0); !errors.Is(err, context.Canceled) {
+		t.Errorf("without anybody who waits: %v", err)
 	}
 }
 
