@@ -9,6 +9,7 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"runtime"
 	"runtime/debug"
 	"syscall"
 	"time"
@@ -134,6 +135,7 @@ func prepare(ctx context.Context, o cli.Options, version string) (*cli.Account, 
 
 // screen is the terminal program; without a token it begins with the welcome.
 func screen(ctx context.Context, o cli.Options, version string) (err error) {
+	spareProcessors()
 	opts := options(o, version)
 	s, err := app.Prepare(ctx, opts)
 	if err != nil {
@@ -176,6 +178,15 @@ func screen(ctx context.Context, o cli.Options, version string) (err error) {
 
 // quitTime is how long effects may take to notice that the program ends.
 const quitTime = 300 * time.Millisecond
+
+// spareProcessors keeps keys from waiting for one while a roster is decoded, indexed and
+// collected on all that a small machine has: the system shares those out fairly and fast.
+func spareProcessors() {
+	const least = 4
+	if runtime.GOMAXPROCS(0) < least {
+		runtime.GOMAXPROCS(least)
+	}
+}
 
 // framesPerSecond is as often as Bubble Tea can look for a new frame. Keys wait for the
 // next look, and so does the first frame.

@@ -7,6 +7,7 @@ import (
 	"io"
 	"net/http"
 	"net/http/httptrace"
+	"os"
 	"path/filepath"
 	"strings"
 	"time"
@@ -82,14 +83,15 @@ func (a *account) download(ctx context.Context) (begun, done time.Duration, err 
 func (l *lab) watchLoad(ctx context.Context, base string) (shown, usable time.Duration, err error) {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
-	a, err := app.Open(ctx, app.Options{
-		BaseURL: base, Stdin: strings.NewReader(sim.Token), StateDir: filepath.Join(l.dir, "load"), Env: l.home,
-	})
+	fresh, err := os.MkdirTemp(l.dir, "load-")
+	if err != nil {
+		return 0, 0, err
+	}
+	a, err := app.Open(ctx, app.Options{BaseURL: base, Stdin: strings.NewReader(sim.Token), StateDir: fresh, Env: l.home})
 	if err != nil {
 		return 0, 0, err
 	}
 	defer closing(a, &err)
-	a.Config.Snapshots.Keep = false
 	m, err := a.Screen(ctx, app.Looks{Theme: "dark"})
 	if err != nil {
 		return 0, 0, err

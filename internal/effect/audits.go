@@ -16,7 +16,7 @@ import (
 func (r *Runner) audits(ctx context.Context, e model.Effect, emit func(model.Msg)) (handled bool) {
 	switch e := e.(type) {
 	case model.Audit:
-		if done, ok := r.auditing.run(e); ok {
+		if done, ok := r.audit(ctx, e); ok {
 			emit(done)
 		}
 	case model.StudyRoster:
@@ -41,22 +41,30 @@ func (r *Runner) audits(ctx context.Context, e model.Effect, emit func(model.Msg
 	return true
 }
 
-// auditing makes audits one at a time: each answer of a load asks for one, and only the
-// newest of a workspace is still worth its work when its turn comes.
-type auditing struct {
-	turn   sync.Mutex
-	mu     sync.Mutex
-	newest map[clickup.WorkspaceID]uint64
-}
+// auditPause lets people be found and sorted first, and the answers of a load, each of
+// which asks for an audit, come together.
+const auditPause = 60 * time.Millisecond
 
-func (a *auditing) run(e model.Audit) (done model.Audited, ok bool) {
+// audit makes audits one at a time, and of a workspace only the newest.
+func (r *Runner) audit(ctx context.Context, e model.Audit) (done model.Audited, ok bool) {
+	a := &r.auditing
 	a.ask(e.ID, e.Seq)
+	if r.deps.Clock.Sleep(ctx, auditPause) != nil {
+		return done, false
+	}
 	a.turn.Lock()
 	defer a.turn.Unlock()
 	if a.ask(e.ID, e.Seq) > e.Seq {
 		return done, false
 	}
 	return e.Do(), true
+}
+
+// auditing is which audits were asked for.
+type auditing struct {
+	turn   sync.Mutex
+	mu     sync.Mutex
+	newest map[clickup.WorkspaceID]uint64
 }
 
 // ask is the newest audit of a workspace that was asked for.
