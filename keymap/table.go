@@ -60,6 +60,11 @@ const (
 	NextLane  Action = "next-lane"
 	PrevLane  Action = "prev-lane"
 
+	Accept     Action = "accept"
+	Changes    Action = "changes"
+	Compare    Action = "compare"
+	ReadShares Action = "read-shares"
+
 	Next      Action = "next"
 	NextField Action = "field"
 	PrevField Action = "previous"
@@ -140,13 +145,19 @@ func defaults() []Binding {
 		{Action: PageDown, Scope: Audit, Keys: []string{"ctrl+d", "pgdown"}, Short: "page down", Long: "Half a page down."},
 		{Action: Top, Scope: Audit, Keys: []string{"g", "home"}, Short: "top", Long: "The first finding."},
 		{Action: Bottom, Scope: Audit, Keys: []string{"G", "end"}, Short: "bottom", Long: "The last finding."},
-		{Action: Open, Scope: Audit, Keys: []string{"enter"}, Short: "go to person", Long: "Show the person in the people pane.", Footer: 1},
+		{Action: Open, Scope: Audit, Keys: []string{"enter"}, Short: "open", Long: "Show the person, or the people of the row, in the people pane; audit the workspace of the row.", Footer: 1},
+		{Action: PrevLane, Scope: Audit, Keys: []string{"[", "left", "h"}, Short: "previous sheet", Long: "The previous sheet: findings by lane, changes, months, domains, inviters, roles, workspaces."},
+		{Action: NextLane, Scope: Audit, Keys: []string{"]", "right", "l", "tab"}, Short: "sheet", Long: "The next sheet.", Footer: 2},
 		{Action: Mark, Scope: Audit, Keys: []string{"space"}, Short: "mark", Long: "Mark the person and go one down.", Footer: 3},
-		{Action: Remove, Scope: Audit, Keys: []string{"x"}, Short: "remove", Long: "Take the marked people, or the one of the finding, out of the workspace, after a review.", Change: true, Footer: 4},
-		{Action: PrevLane, Scope: Audit, Keys: []string{"[", "left", "h"}, Short: "previous lane", Long: "The previous lane: all, ready, review, protected."},
-		{Action: NextLane, Scope: Audit, Keys: []string{"]", "right", "l", "tab"}, Short: "lane", Long: "The next lane.", Footer: 2},
-		{Action: MoreDays, Scope: Audit, Keys: []string{"+", "="}, Short: "more days", Long: "Let people be quiet for longer before they count as inactive.", Footer: 5},
-		{Action: FewerDays, Scope: Audit, Keys: []string{"-"}, Short: "fewer days", Long: "Count people as inactive sooner.", Footer: 6},
+		{Action: Remove, Scope: Audit, Keys: []string{"x"}, Short: "remove", Long: "Take the marked people, or the one of the row, out of the workspace, after a review.", Change: true, Footer: 4},
+		{Action: Edit, Scope: Audit, Keys: []string{"e"}, Short: "edit", Long: "Edit the rights and the role of the marked people, or of the one of the row.", Change: true},
+		{Action: Accept, Scope: Audit, Keys: []string{"A"}, Short: "accept", Long: "Take the finding, or those of the marked people, off the list until a day, with a note; put an accepted one back.", Footer: 5},
+		{Action: Export, Scope: Audit, Keys: []string{"E"}, Short: "export", Long: "Write the audit to a file: a page with charts, Markdown, CSV or JSON.", Footer: 6},
+		{Action: Changes, Scope: Audit, Keys: []string{"d"}, Short: "changes", Long: "Show what changed since an older roster.", Footer: 7},
+		{Action: Compare, Scope: Audit, Keys: []string{"c"}, Short: "compare with", Long: "Choose the older roster to compare with."},
+		{Action: ReadShares, Scope: Audit, Keys: []string{"D"}, Short: "guest details", Long: "Read what every guest sees, for three more checks; again stops it."},
+		{Action: MoreDays, Scope: Audit, Keys: []string{"+", "="}, Short: "more days", Long: "Let people be quiet for longer before they count as inactive.", Footer: 8},
+		{Action: FewerDays, Scope: Audit, Keys: []string{"-"}, Short: "fewer days", Long: "Count people as inactive sooner.", Footer: 9},
 
 		{Action: Next, Scope: Form, Keys: []string{"enter"}, Short: "next", Long: "The next step."},
 		{Action: NextField, Scope: Form, Keys: []string{"tab"}, Short: "field", Long: "Complete the domain typed, or go to the next field, after the last to the next step."},

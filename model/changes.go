@@ -72,10 +72,12 @@ func changeWords(c audit.Changes) string {
 
 // Happened is a change of a person in words.
 type Happened struct {
-	ID   clickup.UserID
-	Who  string
-	Kind string // joined, left, role, accepted, active or inactive
-	Text string
+	ID    clickup.UserID
+	Who   string
+	Email string
+	Kind  string // joined, left, role, accepted, active or inactive
+	Words string // the kind as people say it
+	Text  string
 }
 
 // ChangeCount is the number of changes in the chosen workspace since the roster
@@ -93,6 +95,12 @@ func (s *State) ChangesSince() string {
 
 // Change words one of the changes.
 func (s *State) Change(i int) Happened {
-	c := s.Facts().Changes.List[i]
-	return Happened{ID: c.Person.ID, Who: c.Person.Display(), Kind: c.Kind.String(), Text: c.Reason()}
+	return happened(&s.Facts().Changes.List[i])
+}
+
+func happened(c *audit.Change) Happened {
+	return Happened{
+		ID: c.Person.ID, Who: c.Person.Display(), Email: c.Person.Email,
+		Kind: c.Kind.String(), Words: c.Kind.Words(), Text: c.Reason(),
+	}
 }

@@ -33,7 +33,7 @@ func TestWhatChangedSinceTheLastLoadIsTold(t *testing.T) {
 	if got, want := s.ChangesSince(), "since 14:02: 1 new, 1 gone"; got != want || s.ChangeCount() != 2 {
 		t.Errorf("%d changes: %q, want %q", s.ChangeCount(), got, want)
 	}
-	if got, want := s.Change(0), (Happened{ID: 3, Who: "Sam", Kind: "joined", Text: "joined as guest"}); got != want {
+	if got, want := s.Change(0), (Happened{ID: 3, Who: "Sam", Email: "sam@client.example", Kind: "joined", Words: "joined", Text: "joined as guest"}); got != want {
 		t.Errorf("%+v, want %+v", got, want)
 	}
 	if last := s.Notices[len(s.Notices)-1]; last.Text != s.ChangesSince() {

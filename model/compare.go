@@ -135,3 +135,15 @@ func (s *State) comparedSince(m ComparedSince) []Effect {
 	}
 	return nil
 }
+
+// Ago says how long ago a moment was: "45 days ago".
+func (s *State) Ago(at time.Time) string { return audit.Ago(s.Now, at.In(s.Now.Location())) }
+
+// Moment is a day and a time where the user is: "2 Oct 2026 14:02".
+func (s *State) Moment(at time.Time) string {
+	at = at.In(s.Now.Location())
+	return audit.Day(at) + at.Format(" 15:04")
+}
+
+// DayWords is a day in words: "2 Oct 2026".
+func DayWords(day time.Time) string { return audit.Day(day) }

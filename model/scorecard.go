@@ -2,6 +2,7 @@ package model
 
 import (
 	"fmt"
+	"strings"
 	"time"
 
 	"cutui/clickup"
@@ -26,13 +27,7 @@ func (l Lane) String() string {
 	return [...]string{"all", "ready", "review", "protected"}[min(l, LaneProtected)]
 }
 
-// Next is the lane to the right, from the last to the first.
-func (l Lane) Next() Lane { return (l + 1) % lanes }
-
-// Prev is the lane to the left, from the first to the last.
-func (l Lane) Prev() Lane { return (l + lanes - 1) % lanes }
-
-// Scorecard is the audit of the chosen workspace in numbers.
+// Scorecard is the audit of a workspace in numbers.
 type Scorecard struct {
 	At              time.Time // zero: there is no audit yet
 	Members, Guests SeatUse
@@ -40,39 +35,116 @@ type Scorecard struct {
 	Lanes           [lanes]int // the findings of each lane
 	BackMembers     int        // seats of the people in the ready lane
 	BackGuests      int
-	Cost            string // what the seats cost, empty without prices
+	Spare           int    // free member seats above those kept on purpose
+	Cost            string // what the seats cost a month, empty without prices
+	Save, SaveFrom  string // what of it is avoidable, and from when on
 	InactiveDays    int
 	Own, OwnWhy     string // the own domains, and how they were found
 	Recomputing     bool   // a new audit is on its way
 }
 
 // Scorecard is the audit of the chosen workspace in numbers.
-func (s *State) Scorecard() Scorecard {
-	f := s.Facts()
-	sum := f.Report.Value.Summary
-	return Scorecard{
+func (s *State) Scorecard() Scorecard { return s.scorecard(s.Chosen) }
+
+func (s *State) scorecard(id clickup.WorkspaceID) Scorecard {
+	f := s.FactsOf(id)
+	sum := &f.Report.Value.Summary
+	c := Scorecard{
 		At:      f.Report.At,
 		Members: f.MemberSeats(), Guests: f.GuestSeats(), Pending: sum.Pending,
 		Lanes:       [lanes]int{len(f.Report.Value.Findings), sum.Ready, sum.Review, sum.Protected},
 		BackMembers: sum.Reclaim.Members, BackGuests: sum.Reclaim.Guests,
-		Cost: costWords(sum.Cost), InactiveDays: s.Options.Audit.InactiveDays,
-		Own: f.Own.String(), OwnWhy: f.Own.Why,
+		InactiveDays: s.Options.Audit.InactiveDays,
+		Own:          f.Own.String(), OwnWhy: f.Own.Why,
 		Recomputing: f.Report.Phase == Loading,
+	}
+	if free, ok := c.Members.Free(); ok {
+		c.Spare = max(0, free-s.Options.Audit.SeatBuffer)
+	}
+	if sum.Cost != nil {
+		c.price(sum.Cost)
+	}
+	return c
+}
+
+func (c *Scorecard) price(cost *audit.Cost) {
+	if cost.NowKnown {
+		c.Cost = audit.Money(cost.Now, cost.Currency)
+	}
+	c.Save, c.SaveFrom = audit.Money(cost.Avoidable, cost.Currency), "the next renewal"
+	if !cost.Renewal.IsZero() {
+		c.SaveFrom = audit.Day(cost.Renewal)
 	}
 }
 
-func costWords(c *audit.Cost) string {
-	switch {
-	case c == nil:
+// Standing says how the roster compares with the snapshot: "compared with 2 Oct:
+// +4 −3"; empty where there is nothing to compare with.
+func (s *State) Standing() string {
+	f := s.Facts()
+	if !f.Since.Has() {
 		return ""
-	case !c.NowKnown:
-		return fmt.Sprintf("%s%.0f a month avoidable", c.Currency, c.Avoidable)
 	}
-	return fmt.Sprintf("%s%.0f a month, %s%.0f avoidable", c.Currency, c.Now, c.Currency, c.Avoidable)
+	c := &f.Since.Value.Changes
+	day := c.From.In(s.Now.Location())
+	words := day.Format("2 Jan")
+	if day.Year() != s.Now.Year() {
+		words = audit.Day(day)
+	}
+	return fmt.Sprintf("compared with %s: +%d −%d", words, c.Count(audit.Joined), c.Count(audit.Left))
+}
+
+// SinceWords says what changed since the snapshot, seats too.
+func (s *State) SinceWords() string {
+	f := s.Facts()
+	if !f.Since.Has() {
+		return ""
+	}
+	c := &f.Since.Value.Changes
+	parts := []string{changeWords(*c)}
+	if parts[0] == "" {
+		parts[0] = "the same people"
+	}
+	for _, seats := range []struct {
+		name   string
+		change audit.SeatChange
+	}{{"member seats", c.MembersFilled}, {"guest seats", c.GuestsFilled}} {
+		if n, known := seats.change.Delta(); known && n != 0 {
+			parts = append(parts, fmt.Sprintf("%s %s → %s", seats.name, seats.change.Before, seats.change.After))
+		}
+	}
+	return strings.Join(parts, "; ")
+}
+
+// SinceDay is the day of the snapshot that is compared with, or empty.
+func (s *State) SinceDay() string {
+	f := s.Facts()
+	if !f.Since.Has() {
+		return ""
+	}
+	return audit.Day(f.Since.Value.Changes.From.In(s.Now.Location()))
+}
+
+// SinceCount is the number of changes since the snapshot.
+func (s *State) SinceCount() int { return len(s.Facts().Since.Value.Changes.List) }
+
+// SinceChange words one of the changes since the snapshot.
+func (s *State) SinceChange(i int) Happened {
+	return happened(&s.Facts().Since.Value.Changes.List[i])
+}
+
+// Progress says how far the reading of what guests see has come; empty while
+// nobody reads.
+func (s *State) Progress() string {
+	r := &s.Facts().reading
+	if !r.Live() {
+		return ""
+	}
+	return fmt.Sprintf("reading what guests see: %d of %d", r.Done, r.Total)
 }
 
 // Found is a finding in words. ID is 0 where it is about the workspace.
 type Found struct {
+	Key      FindingKey
 	ID       clickup.UserID
 	Who      string
 	Severity string // high, medium, low or info
@@ -80,7 +152,9 @@ type Found struct {
 	Check    string
 	About    string // what the check finds, and why that matters
 	Reason   string
+	Brief    string // the reason without its dates
 	Action   string
+	Accepted bool
 }
 
 // FindingCount is the number of findings in a lane.
@@ -96,11 +170,14 @@ func (s *State) Finding(l Lane, i int) Found {
 		Check:    f.Check.String(),
 		About:    f.Check.About(),
 		Reason:   f.Reason(),
+		Brief:    f.Brief(),
 		Action:   f.Action().Words,
 	}
 	if f.Person != nil {
 		out.ID, out.Who = f.Person.ID, f.Person.Display()
 	}
+	out.Key = FindingKey{f.Check, out.ID}
+	_, out.Accepted = f.Accepted()
 	return out
 }
 

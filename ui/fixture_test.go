@@ -65,6 +65,7 @@ type world struct {
 	runs    []model.PastRun // of which there are journals
 
 	acting
+	reviewed
 	asked []model.Effect // what was copied and opened
 }
 

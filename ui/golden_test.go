@@ -57,7 +57,6 @@ var views = []struct {
 	{"palette", []string{":"}, "", []string{"Commands", "details"}},
 	{"errors", []string{"!"}, "", []string{"Nothing has failed."}},
 	{"activity", []string{"y", "wait copied the address", "@"}, "", []string{"Activity", "copied the address"}},
-	{"audit", []string{"a"}, "", []string{"Findings", "Ines Idle"}},
 }
 
 func TestScreen(t *testing.T) {
@@ -80,6 +79,44 @@ func TestScreen(t *testing.T) {
 					tm.Paste(v.paste)
 				}
 				tm.Wait(v.wait...)
+				uitest.Golden(t, tm.Screen())
+			})
+		}
+	}
+}
+
+// auditViews are the sheets of the audit and what opens over them, with the keys
+// that lead there from its first screen.
+var auditViews = []struct {
+	name string
+	keys []string
+	wait string
+}{
+	{"findings", nil, "Ines Idle"},
+	{"ready", []string{"]"}, "1/2"},
+	{"changes", []string{"d"}, "Leo Leaver"},
+	{"months", []string{"d", "]"}, "Aug 2025"},
+	{"domains", []string{"d", "]", "]"}, "client.example"},
+	{"inviters", []string{"d", "]", "]", "]"}, "INVITED BY"},
+	{"roles", []string{"[", "["}, "Client viewer"},
+	{"workspaces", []string{"["}, "Fieldworks"},
+	{"accept", []string{"A"}, "Back on the list on"},
+	{"export", []string{"E"}, "markdown"},
+	{"compare", []string{"c"}, "34 days ago"},
+}
+
+func TestAuditScreens(t *testing.T) {
+	t.Parallel()
+	for _, size := range screenSizes {
+		for _, v := range auditViews {
+			t.Run(fmt.Sprintf("%s/%dx%d", v.name, size[0], size[1]), func(t *testing.T) {
+				t.Parallel()
+				tm := settled(t, size[0], size[1])
+				tm.Wait("Greta Gmail", "sorted by name")
+				tm.Keys("a")
+				tm.Wait("since 2 Oct", "changes 3")
+				tm.Keys(v.keys...)
+				tm.Wait(v.wait)
 				uitest.Golden(t, tm.Screen())
 			})
 		}

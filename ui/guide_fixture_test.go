@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 
+	tea "charm.land/bubbletea/v2"
+
 	"cutui/clickup"
 	"cutui/model"
 )
@@ -52,6 +54,8 @@ func (w *world) act(e model.Effect, answer func(uint64) model.Answer, emit func(
 	case model.Save:
 		w.saved = append(w.saved, e)
 		emit(model.Saved{Path: "/home/olga/" + e.Name})
+	default:
+		w.audits(e, answer, emit)
 	}
 }
 
@@ -87,3 +91,5 @@ func (s *screen) types(text string) {
 		s.keys(name)
 	}
 }
+
+func (s *screen) paste(text string) { s.give(tea.PasteMsg{Content: text}) }

@@ -12,42 +12,6 @@ import (
 	"cutui/ui"
 )
 
-func TestTheAuditLeadsToPeople(t *testing.T) {
-	t.Parallel()
-	drive(t, newWorld(0), 120, 36, func(s *screen) {
-		s.keys("a")
-		s.shows("Seat audit · Northwind Studio", "all 9 · ready 2 · review 7 · protected 0", "inactive means 60 days", "2 member seats")
-		s.keys("]")
-		s.shows("1/2", "Ines Idle", "withdraw")
-		s.hides("internal-guest")
-		s.keys("space")
-		s.shows("2/2 · 1 marked")
-		s.keys("[", "[")
-		s.shows("Nothing was found about protected people.")
-		s.keys("]", "g", "j", "j", "j")
-		s.shows("guest on northwind.example: billed as a member.")
-		s.keys("enter")
-		s.shows("Inside Guest", "1 marked", "sorted by name")
-		if s.state.Person().Name != "Inside Guest" {
-			t.Errorf("the cursor is on %s", s.state.Person().Name)
-		}
-	})
-}
-
-func TestTheAuditsDaysCanBeTurned(t *testing.T) {
-	t.Parallel()
-	drive(t, newWorld(0), 120, 36, func(s *screen) {
-		s.keys("a", "+")
-		s.shows("inactive means 70 days")
-		for range 100 {
-			s.keys("-")
-		}
-		s.shows("inactive means 1 days")
-		s.keys("G", "ctrl+u", "ctrl+d", "g", "q")
-		s.hides("Seat audit")
-	})
-}
-
 func TestMouse(t *testing.T) {
 	t.Parallel()
 	drive(t, newWorld(100), 120, 36, func(s *screen) {

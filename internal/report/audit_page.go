@@ -59,9 +59,9 @@ func (p *page) cards(s audit.Summary) {
 	if c := s.Cost; c != nil {
 		now := "not known"
 		if c.NowKnown {
-			now = money(c.Now, c.Currency)
+			now = audit.Money(c.Now, c.Currency)
 		}
-		p.card("Cost a month", now, "", money(c.Avoidable, c.Currency)+" avoidable from "+renewalWords(c.Renewal))
+		p.card("Cost a month", now, "", audit.Money(c.Avoidable, c.Currency)+" avoidable from "+renewalWords(c.Renewal))
 	}
 	p.add("</section>\n")
 }

@@ -160,7 +160,7 @@ func changeCounts(c audit.Changes) string {
 	var parts []string
 	for k := audit.Joined; k <= audit.BecameInactive; k++ {
 		if n := c.Count(k); n > 0 {
-			parts = append(parts, fmt.Sprintf("%d %s", n, changeName(k)))
+			parts = append(parts, fmt.Sprintf("%d %s", n, k.Words()))
 		}
 	}
 	if len(parts) == 0 {
@@ -169,23 +169,11 @@ func changeCounts(c audit.Changes) string {
 	return strings.Join(parts, ", ")
 }
 
-func changeName(k audit.ChangeKind) string {
-	switch k {
-	case audit.RoleChanged:
-		return "changed role"
-	case audit.BecameActive:
-		return "active again"
-	case audit.BecameInactive:
-		return "gone quiet"
-	}
-	return k.String()
-}
-
 func personChangeRows(c audit.Changes) [][]string {
 	rows := make([][]string, len(c.List))
 	for i := range c.List {
 		name, email := who(&c.List[i].Person)
-		rows[i] = []string{changeName(c.List[i].Kind), name, email, c.List[i].Reason()}
+		rows[i] = []string{c.List[i].Kind.Words(), name, email, c.List[i].Reason()}
 	}
 	return rows
 }

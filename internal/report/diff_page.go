@@ -24,7 +24,7 @@ func (p *page) changes(title string, c audit.Changes) {
 	if len(c.List) > 0 {
 		p.table(heading{"change", "Change"}, heading{"who", "Who"}, heading{"reason", "What"})
 		for i := range c.List[:min(len(c.List), laneRows)] {
-			p.add("<tr><td>%s</td>", changeName(c.List[i].Kind))
+			p.add("<tr><td>%s</td>", c.List[i].Kind.Words())
 			p.who(&c.List[i].Person)
 			p.add("<td class=\"reason\">%s</td></tr>\n", c.List[i].Reason())
 		}

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"strings"
 	"time"
-	"unicode/utf8"
 
 	"cutui/clickup"
 	"cutui/model/audit"
@@ -36,15 +35,6 @@ func freeOf(p clickup.SeatPool) int {
 	return p.Total.N - p.Filled.N
 }
 
-// money writes a symbol close to the number and a code apart: "$12.50", "EUR 12.50".
-func money(amount float64, currency string) string {
-	gap := ""
-	if last, _ := utf8.DecodeLastRuneInString(currency); last >= 'A' && last <= 'Z' || last >= 'a' && last <= 'z' {
-		gap = " "
-	}
-	return fmt.Sprintf("%s%s%.2f", currency, gap, amount)
-}
-
 // costWords is empty where there are no prices.
 func costWords(c *audit.Cost) string {
 	if c == nil {
@@ -52,9 +42,9 @@ func costWords(c *audit.Cost) string {
 	}
 	now := "unknown"
 	if c.NowKnown {
-		now = money(c.Now, c.Currency)
+		now = audit.Money(c.Now, c.Currency)
 	}
-	return fmt.Sprintf("%s a month now, %s avoidable from %s", now, money(c.Avoidable, c.Currency), renewalWords(c.Renewal))
+	return fmt.Sprintf("%s a month now, %s avoidable from %s", now, audit.Money(c.Avoidable, c.Currency), renewalWords(c.Renewal))
 }
 
 func renewalWords(renewal time.Time) string {

@@ -34,6 +34,19 @@ func (k ChangeKind) String() string {
 	return [...]string{"none", "joined", "left", "role", "accepted", "active", "inactive"}[min(k, BecameInactive)]
 }
 
+// Words is the kind as people say it: "changed role", "active again", "gone quiet".
+func (k ChangeKind) Words() string {
+	switch k {
+	case RoleChanged:
+		return "changed role"
+	case BecameActive:
+		return "active again"
+	case BecameInactive:
+		return "gone quiet"
+	}
+	return k.String()
+}
+
 // Change is one thing that happened to one person.
 type Change struct {
 	Kind   ChangeKind

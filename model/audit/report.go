@@ -1,6 +1,7 @@
 package audit
 
 import (
+	"strings"
 	"time"
 
 	"cutui/clickup"
@@ -45,6 +46,29 @@ func (f Finding) Reason() string {
 		}
 	}
 	return reason
+}
+
+// Brief is Reason for a narrow column: without the dates in brackets.
+func (f Finding) Brief() string {
+	reason := f.Reason()
+	from := 0
+	for {
+		open := strings.Index(reason[from:], " (")
+		if open < 0 {
+			return reason
+		}
+		open += from
+		length := strings.IndexByte(reason[open:], ')')
+		if length < 0 {
+			return reason
+		}
+		if _, err := time.Parse(dayLayout, reason[open+2:open+length]); err == nil {
+			reason = reason[:open] + reason[open+length+1:]
+			from = open
+		} else {
+			from = open + 2
+		}
+	}
 }
 
 // Action is what the finding suggests to do.

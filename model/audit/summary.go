@@ -1,7 +1,10 @@
 package audit
 
 import (
+	"fmt"
+	"math"
 	"time"
+	"unicode/utf8"
 
 	"cutui/clickup"
 )
@@ -44,6 +47,19 @@ type Cost struct {
 	Avoidable float64
 	Currency  string
 	Renewal   time.Time // from when on Avoidable could be saved; zero where not configured
+}
+
+// Money writes an amount with its currency: a symbol close to the number, a code
+// apart, cents only where there are some: "$12.50", "EUR 12".
+func Money(amount float64, currency string) string {
+	gap, format := "", "%s%s%.2f"
+	if last, _ := utf8.DecodeLastRuneInString(currency); last >= 'A' && last <= 'Z' || last >= 'a' && last <= 'z' {
+		gap = " "
+	}
+	if amount == math.Trunc(amount) {
+		format = "%s%s%.0f"
+	}
+	return fmt.Sprintf(format, currency, gap, amount)
 }
 
 func (s *Summary) count(p *subject) {

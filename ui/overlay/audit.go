@@ -1,9 +1,9 @@
 package overlay
 
 import (
-	"fmt"
-	"strconv"
 	"strings"
+
+	tea "charm.land/bubbletea/v2"
 
 	"cutui/keymap"
 	"cutui/model"
@@ -11,26 +11,70 @@ import (
 	"cutui/ui/widget"
 )
 
-// Audit is the seat audit: a score card, and the findings lane by lane.
+// Audit is the seat audit: a score card, and under it sheets with the findings
+// lane by lane, what changed, and the roster rolled up.
 type Audit struct {
 	env    Env
-	lane   model.Lane
-	cursor int
-	table  widget.Table
+	sheets []*shown
+	at     int
 	frame  widget.Frame
 	w      int
+	listAt int // the line the sheet begins at
 }
+
+// sheet is one of the audit's tables. Rows count from 0.
+type sheet interface {
+	// tab is the word on its tab.
+	tab() string
+	columns() []widget.Column
+	count() int
+	row(i int, r *widget.Row)
+	// empty is said where there are no rows.
+	empty() string
+	// about says all about a row, for the box below.
+	about(i int) about
+	// enter is what enter does with a row.
+	enter(i int) []Request
+	// person is whom a row is about; 0: nobody in particular.
+	person(i int) model.UserID
+}
+
+// about is a row in full: a text, what to do, and why that matters.
+type about struct{ title, corner, text, todo, why string }
+
+// shown is a sheet with where the user is on it.
+type shown struct {
+	sheet
+	cursor int
+	table  widget.Table
+}
+
+func (s *shown) put(row int) { s.cursor = max(0, min(row, s.count()-1)) }
+
+// changesAt is the number of the sheet that comes after the lanes.
+const changesAt = int(model.LaneProtected) + 1
 
 // NewAudit returns the overlay over a state.
 func NewAudit(env Env) *Audit {
-	return &Audit{env: env, table: widget.Table{Columns: []widget.Column{
-		{Title: "SEVERITY", Min: 10, Worth: 7, Lead: 2},
-		{Title: "WHO", Min: 16, Max: 32, Flex: 3, Worth: 9},
-		{Title: "CHECK", Min: 16, Max: 21, Flex: 1, Worth: 4},
-		{Title: "WHY", Min: 24, Flex: 6, Worth: 8},
-		{Title: "WHAT TO DO", Min: 16, Max: 26, Flex: 1, Worth: 3},
-	}}}
+	a := &Audit{env: env}
+	for l := model.LaneAll; l <= model.LaneProtected; l++ {
+		a.add(&findings{env: env, lane: l})
+	}
+	a.add(&changes{env: env})
+	a.add(&months{env: env})
+	for by := model.TallyDomains; by <= model.TallyRoles; by++ {
+		a.add(&tallies{env: env, by: by})
+	}
+	a.add(&overview{env: env, chosen: func() { a.show(int(model.LaneAll)) }})
+	return a
 }
+
+func (a *Audit) add(s sheet) {
+	a.sheets = append(a.sheets, &shown{sheet: s, table: widget.Table{Columns: s.columns()}})
+}
+
+// Opening asks for what the sheets show.
+func (a *Audit) Opening() []Request { return []Request{Intend{Intent: model.OpenAudit{}}} }
 
 // Scopes are where its keys are looked up.
 func (a *Audit) Scopes() []keymap.Scope { return []keymap.Scope{keymap.Audit} }
@@ -41,12 +85,14 @@ func (a *Audit) Typing() bool { return false }
 // Size is the whole body.
 func (a *Audit) Size(w, h int) (int, int) { return w, h }
 
-// The lines of the score card and of the finding in full, with their frames,
-// and how many the findings need before the latter is shown.
+// The lines of the score card and of the row in full, with their frames, how
+// many the sheet needs before the latter is shown, and from which height on it
+// may be higher.
 const (
 	cardH   = 5
 	fullH   = 5
 	listMin = 8
+	tall    = 30
 )
 
 // Render draws exactly w×h cells.
@@ -54,131 +100,102 @@ func (a *Audit) Render(w, h int) string {
 	card, full := min(cardH, h/2), fullH
 	if h < card+listMin+full {
 		full = 0
+	} else if h >= tall {
+		full++
 	}
-	return widget.Stack(a.card(w, card), a.findings(w, h-card-full), a.full(w, full))
+	a.listAt = card
+	return widget.Stack(a.card(w, card), a.list(w, h-card-full), a.full(w, full))
 }
 
-// full is the finding under the cursor with all its words.
+func (a *Audit) sheet() *shown { return a.sheets[a.at] }
+
+func (a *Audit) show(at int) { a.at = (at + len(a.sheets)) % len(a.sheets) }
+
+func (a *Audit) list(w, h int) string {
+	st, s := a.env.Styles, a.sheet()
+	s.put(s.cursor)
+	a.w = w
+	a.frame = widget.Frame{Tabs: a.tabs(), Focused: true, Flush: true, FooterLeft: a.position(), FooterRight: "esc back to the people"}
+	inner := a.frame.Inner(widget.Rect{W: w, H: h})
+	view := widget.TableView{Len: s.count(), Cursor: s.cursor, Row: a.fill, Sorted: -1, Focused: true, Empty: s.empty()}
+	content := s.table.Render(st, view, inner.W, inner.H)
+	a.frame.Scroll = s.table.Scroll()
+	return a.frame.Render(st, content, w, h)
+}
+
+func (a *Audit) tabs() widget.Tabs {
+	t := widget.Tabs{Active: a.at}
+	for _, s := range a.sheets {
+		t.Items = append(t.Items, s.tab())
+	}
+	return t
+}
+
+func (a *Audit) fill(i int, r *widget.Row) {
+	s := a.sheet()
+	id := s.person(i)
+	r.Marked = id != 0 && a.env.State.Browse().Marks[id]
+	s.row(i, r)
+}
+
+func (a *Audit) position() string {
+	s := a.sheet()
+	if s.count() == 0 {
+		return ""
+	}
+	text := itoa(s.cursor+1) + "/" + itoa(s.count())
+	if marks := len(a.env.State.Browse().Marks); marks > 0 {
+		text += " " + a.env.Styles.Glyphs.Dot + " " + itoa(marks) + " marked"
+	}
+	return text
+}
+
+// full is the row under the cursor with all its words.
 func (a *Audit) full(w, h int) string {
 	if h == 0 {
 		return ""
 	}
-	st := a.env.Styles
-	f, ok := a.current()
-	if !ok {
+	st, s := a.env.Styles, a.sheet()
+	if s.cursor >= s.count() {
 		return widget.Frame{}.Render(st, "", w, h)
 	}
-	frame := widget.Frame{Title: f.Who + " " + st.Glyphs.Dot + " " + f.Check, TitleRight: f.Severity}
-	inner := frame.Inner(widget.Rect{W: w, H: h}).W
-	lines := widget.Wrap(f.Reason+".", inner)
+	of := s.about(s.cursor)
+	frame := widget.Frame{Title: of.title, TitleRight: of.corner}
+	inner := frame.Inner(widget.Rect{W: w, H: h})
+	lines := widget.Wrap(of.text, inner.W)
+	room := inner.H
+	if of.todo+of.why != "" {
+		room--
+	}
+	if len(lines) > room {
+		lines = append(lines[:max(0, room-1)], widget.Fit(st, strings.Join(lines[max(0, room-1):], " "), inner.W))
+	}
 	for i, l := range lines {
 		lines[i] = st.Render(theme.Text, l)
 	}
-	lines = append(lines, st.Render(theme.Accent, st.Glyphs.Arrow+" "+f.Action)+st.Render(theme.Dim, "   "+f.About))
-	return frame.Render(st, strings.Join(lines, "\n"), w, h)
-}
-
-func (a *Audit) card(w, h int) string {
-	st, s := a.env.Styles, a.env.State
-	c := s.Scorecard()
-	f := widget.Frame{Title: "Seat audit", TitleRight: a.standing(c), FooterRight: s.ChangesSince()}
-	if r := s.Roster(); r != nil {
-		f.Title += " " + st.Glyphs.Dot + " " + r.Name
+	last := ""
+	if of.todo != "" {
+		last = st.Render(theme.Accent, st.Glyphs.Arrow+" "+of.todo) + "   "
 	}
-	inner := f.Inner(widget.Rect{W: w, H: h})
-	lines := []string{
-		a.row(inner.W, a.seatUse("members", c.Members), a.seatUse("guests", c.Guests), a.pair("pending", strconv.Itoa(c.Pending)), a.cost(c)),
-		a.row(inner.W, a.pair("safe to take back", backWords(c)), a.pair("inactive means", fmt.Sprintf("%d days", c.InactiveDays))+st.Render(theme.Dim, a.dayKeys())),
-		a.row(inner.W, a.pair("own domains", c.Own)+st.Render(theme.Dim, whyWords(c.OwnWhy))),
+	if of.why != "" {
+		last += st.Render(theme.Dim, of.why)
 	}
-	return f.Render(st, strings.Join(lines, "\n"), w, h)
+	return frame.Render(st, strings.Join(append(lines, last), "\n"), w, h)
 }
 
-func whyWords(why string) string {
-	if why == "" {
-		return ""
+// Update takes nothing else.
+func (a *Audit) Update(tea.Msg) (tea.Cmd, []Request) { return nil, nil }
+
+// Click takes a click on a tab or a row.
+func (a *Audit) Click(x, y int) (tea.Cmd, []Request) {
+	y -= a.listAt
+	if tab := a.frame.HitTab(x, y, a.w); tab >= 0 {
+		a.show(tab)
+	} else if row := a.sheet().table.Hit(y - 1); row >= 0 {
+		a.sheet().put(row)
 	}
-	return " (" + why + ")"
+	return nil, nil
 }
 
-// row puts what fits into one line, the last leaving first.
-func (a *Audit) row(w int, parts ...string) string {
-	line := ""
-	for _, p := range parts {
-		if p == "" {
-			continue
-		}
-		if line != "" {
-			p = "    " + p
-		}
-		if line != "" && widget.Width(line)+widget.Width(p) > w {
-			break
-		}
-		line += p
-	}
-	return line
-}
-
-func (a *Audit) pair(label, text string) string {
-	return a.env.Styles.Render(theme.Dim, label) + " " + a.env.Styles.Render(theme.Text, text)
-}
-
-const cardBar = 8
-
-func (a *Audit) seatUse(label string, u model.SeatUse) string {
-	st := a.env.Styles
-	g := widget.Gauge{Value: u.Filled, Total: u.Total, Unlimited: u.Unlimited, Unknown: !u.Known}
-	w := widget.Width(g.Label())
-	free := ""
-	if n, ok := u.Free(); ok {
-		w += 1 + cardBar
-		free = st.Render(theme.Dim, fmt.Sprintf("  %d free", n))
-	}
-	return st.Render(theme.Dim, label) + " " + g.Render(st, w) + free
-}
-
-func (a *Audit) cost(c model.Scorecard) string {
-	if c.Cost == "" {
-		return a.env.Styles.Render(theme.Dim, "no prices set")
-	}
-	return a.pair("cost", c.Cost)
-}
-
-func backWords(c model.Scorecard) string {
-	switch {
-	case c.BackMembers == 0 && c.BackGuests == 0:
-		return "no seat"
-	case c.BackGuests == 0:
-		return plural(c.BackMembers, "member seat")
-	case c.BackMembers == 0:
-		return plural(c.BackGuests, "guest seat")
-	}
-	return plural(c.BackMembers, "member seat") + ", " + plural(c.BackGuests, "guest seat")
-}
-
-func plural(n int, noun string) string {
-	if n == 1 {
-		return "1 " + noun
-	}
-	return strconv.Itoa(n) + " " + noun + "s"
-}
-
-// dayKeys names the keys that change the days.
-func (a *Audit) dayKeys() string {
-	more, ok := a.env.Keys.Find(keymap.MoreDays, keymap.Audit)
-	fewer, also := a.env.Keys.Find(keymap.FewerDays, keymap.Audit)
-	if !ok || !also {
-		return ""
-	}
-	return fmt.Sprintf(" (%s %s)", keymap.Label(fewer.Keys[0]), keymap.Label(more.Keys[0]))
-}
-
-func (a *Audit) standing(c model.Scorecard) string {
-	switch {
-	case c.At.IsZero():
-		return "working it out" + a.env.Styles.Glyphs.Ellipsis
-	case c.Recomputing:
-		return "working it out anew" + a.env.Styles.Glyphs.Ellipsis
-	}
-	return c.At.Format("2 Jan 15:04")
-}
+// Wheel moves the cursor.
+func (a *Audit) Wheel(by int) { a.sheet().put(a.sheet().cursor + by) }

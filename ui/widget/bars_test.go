@@ -64,16 +64,18 @@ func TestGauge(t *testing.T) {
 	}
 }
 
-func TestBarChart(t *testing.T) {
+func TestBarText(t *testing.T) {
 	t.Parallel()
-	bars := []ChartBar{{Label: "northwind.example", Value: 40}, {Label: "gmail.com", Value: 5}, {Label: "none", Value: 0}, {Label: "hidden", Value: 4000}}
-	want := strings.Join([]string{
-		"northwind.exa…  ████████  40",
-		"gmail.com       █          5",
-		"none                       0",
-	}, "\n")
-	if got := ansi.Strip(BarChart(plain, bars, 28, 3)); got != want {
-		t.Errorf("\n%s\nwant:\n%s", got, want)
+	for _, tt := range []struct {
+		value, greatest, w int
+		want               string
+	}{
+		{40, 40, 8, "████████"}, {20, 40, 8, "████"}, {5, 40, 8, "█"}, {1, 4000, 8, "▏"}, {3, 16, 8, "█▌"},
+		{0, 40, 8, ""}, {-3, 40, 8, ""}, {5, 40, 0, ""}, {50, 40, 8, "████████"}, {3, 0, 8, "████████"},
+	} {
+		if got := BarText(plain, tt.value, tt.greatest, tt.w); got != tt.want {
+			t.Errorf("%d of %d in %d cells: %q, want %q", tt.value, tt.greatest, tt.w, got, tt.want)
+		}
 	}
 }
 

@@ -143,11 +143,13 @@ func (s *showcase) seats(at widget.Rect) string {
 		widget.Gauge{Value: 41, Total: 45}.Render(st, inner.W), widget.Gauge{Value: 118, Total: 120}.Render(st, inner.W),
 		widget.Gauge{Value: 3, Total: 10}.Render(st, inner.W), widget.Gauge{Value: 11, Total: 10}.Render(st, inner.W),
 		widget.Gauge{Value: 7, Unlimited: true}.Render(st, inner.W), widget.Gauge{Unknown: true}.Render(st, inner.W), " ",
-		widget.BarChart(st, []widget.ChartBar{
-			{Label: "northwind.example", Value: 38, Ink: theme.Accent}, {Label: "client.example", Value: 12, Ink: theme.Accent}, {Label: "gmail.com", Value: 1, Ink: theme.Warning},
-		}, inner.W, 3),
+		s.bar("own", 38, theme.Accent), s.bar("client", 12, theme.Accent), s.bar("free", 1, theme.Warning),
 	)
 	return f.Render(st, lines, at.W, at.H)
+}
+
+func (s *showcase) bar(label string, value int, ink theme.Ink) string {
+	return widget.Fit(s.st, label, 8) + s.st.Shape(ink).Render(widget.BarText(s.st, value, 38, 10))
 }
 
 func (s *showcase) list(at widget.Rect) string {

@@ -1,0 +1,165 @@
+package model
+
+import (
+	"strconv"
+	"strings"
+
+	"cutui/clickup"
+	"cutui/model/audit"
+)
+
+// MonthRow is a month of the seat ledger in words.
+type MonthRow struct {
+	Name            string // "Oct 2026"
+	Members, Guests int    // who joined
+	Waiting         int    // who was invited and is not here yet
+}
+
+// MonthCount is the number of months in the ledger of the chosen workspace.
+func (s *State) MonthCount() int { return len(s.Facts().Study.Value.Months) }
+
+// MonthSize is the number of people that a month brought.
+func (s *State) MonthSize(i int) int {
+	m := &s.Facts().Study.Value.Months[i]
+	return m.Members + m.Guests + m.Invited
+}
+
+// Month words a month of the ledger; the latest is the first.
+func (s *State) Month(i int) MonthRow {
+	m := &s.Facts().Study.Value.Months[i]
+	return MonthRow{Name: m.Month.Format("Jan 2006"), Members: m.Members, Guests: m.Guests, Waiting: m.Invited}
+}
+
+// Arrivals names those whom a month brought, with their inviters.
+func (s *State) Arrivals(i int) (joined, invited []string) {
+	for _, e := range s.Facts().Study.Value.Months[i].Entries {
+		who := e.Person.Display()
+		if by := e.Person.InvitedBy; by != nil {
+			who += " (by " + inviterName(by) + ")"
+		}
+		if e.Pending {
+			invited = append(invited, who)
+		} else {
+			joined = append(joined, who)
+		}
+	}
+	return joined, invited
+}
+
+// TallyBy is a way to roll people up.
+type TallyBy uint8
+
+// The ways to roll people up.
+const (
+	TallyDomains TallyBy = iota
+	TallyInviters
+	TallyRoles
+)
+
+// String is the way's name on its tab.
+func (b TallyBy) String() string {
+	return [...]string{"domains", "inviters", "roles"}[min(b, TallyRoles)]
+}
+
+// TallyRow counts the people of one domain, inviter or role. Filter shows just
+// them; empty: there is none that does.
+type TallyRow struct {
+	Name, Note                                 string
+	People, Members, Guests, Pending, Inactive int
+	Warn                                       bool
+	Filter                                     string
+}
+
+// TallyCount is the number of rows of a roll-up.
+func (s *State) TallyCount(by TallyBy) int {
+	study := &s.Facts().Study.Value
+	return [...]int{len(study.Domains), len(study.Inviters), len(study.Roles)}[min(by, TallyRoles)]
+}
+
+// Tally words a row of a roll-up.
+func (s *State) Tally(by TallyBy, i int) TallyRow {
+	study := &s.Facts().Study.Value
+	switch by {
+	case TallyInviters:
+		return inviterTally(&study.Inviters[i])
+	case TallyRoles:
+		return roleTally(&study.Roles[i])
+	}
+	return domainTally(&study.Domains[i])
+}
+
+func tallied(t audit.Tally, name string) TallyRow {
+	return TallyRow{Name: name, People: t.People, Members: t.Members, Guests: t.Guests, Pending: t.Pending, Inactive: t.Inactive}
+}
+
+func domainTally(d *audit.DomainRow) TallyRow {
+	if d.Kind == audit.NoDomain {
+		return tallied(d.Tally, "no address")
+	}
+	row := tallied(d.Tally, d.Domain)
+	row.Filter = "domain:" + quoted(d.Domain)
+	switch d.Kind {
+	case audit.OwnDomain:
+		row.Note, row.Warn = "your own", d.Guests > 0
+	case audit.FreeMailDomain:
+		row.Note, row.Warn = "free mail", d.Members > 0
+	}
+	return row
+}
+
+func inviterTally(r *audit.InviterRow) TallyRow {
+	if r.By == nil {
+		return tallied(r.Tally, "not known")
+	}
+	row := tallied(r.Tally, inviterName(r.By))
+	row.Filter = "invited-by:" + strconv.FormatInt(int64(r.By.ID), 10)
+	if !r.Here {
+		row.Note, row.Warn = "no longer here", true
+	}
+	return row
+}
+
+func roleTally(r *audit.RoleRow) TallyRow {
+	row := tallied(r.Tally, r.Role.String())
+	row.Filter = "role:" + r.Role.String()
+	if r.Custom != "" {
+		row.Name, row.Note = r.Custom, r.Role.String()
+		row.Filter += " custom-role:" + quoted(r.Custom)
+	}
+	return row
+}
+
+// quoted is a value of a term, in quotes where it needs them.
+func quoted(value string) string {
+	if strings.ContainsAny(value, " \t\"") {
+		return `"` + strings.ReplaceAll(value, `"`, "") + `"`
+	}
+	return value
+}
+
+// WorkspaceRow is the audit of one of the workspaces in a line.
+type WorkspaceRow struct {
+	Scorecard
+	ID     clickup.WorkspaceID
+	Name   string
+	Plan   string
+	People int
+	Failed bool // its seats could not be loaded
+
+	MembersWhy, GuestsWhy string // who fills the seats
+}
+
+// WorkspaceCount is the number of workspaces.
+func (s *State) WorkspaceCount() int { return len(s.Rosters.Value) }
+
+// Workspace words the audit of one of the workspaces.
+func (s *State) Workspace(i int) WorkspaceRow {
+	r := s.Rosters.Value[i]
+	f := s.FactsOf(r.ID)
+	return WorkspaceRow{
+		Scorecard: s.scorecard(r.ID),
+		ID:        r.ID, Name: r.Name, Plan: f.Plan.Value.Name, People: r.People.Len(),
+		Failed:     f.Seats.Phase == Failed,
+		MembersWhy: f.Report.Value.ExplainMembers(), GuestsWhy: f.Report.Value.ExplainGuests(),
+	}
+}

@@ -1,0 +1,207 @@
+package ui_test
+
+import (
+	"testing"
+
+	tea "charm.land/bubbletea/v2"
+
+	"cutui/model"
+	"cutui/model/audit"
+	"cutui/ui"
+)
+
+func TestTheAuditLeadsToPeople(t *testing.T) {
+	t.Parallel()
+	drive(t, newWorld(0), 120, 36, func(s *screen) {
+		s.keys("a")
+		s.shows("Seat audit · Northwind Studio", "all 9 · ready 2 · review 7 · protected 0 · changes 3", "inactive means 60 days", "2 member seats", "no prices set")
+		s.keys("]")
+		s.shows("1/2", "Ines Idle", "withdraw")
+		s.hides("internal-guest")
+		s.keys("space")
+		s.shows("2/2 · 1 marked")
+		s.keys("]", "]")
+		s.shows("Nothing was found about protected people, and nothing is accepted.")
+		s.keys("[", "[", "[", "g", "j", "j", "j")
+		s.shows("guest on northwind.example: billed as a member.")
+		s.keys("enter")
+		s.shows("Inside Guest", "1 marked", "sorted by name")
+		if s.state.Person().Name != "Inside Guest" {
+			t.Errorf("the cursor is on %s", s.state.Person().Name)
+		}
+	})
+}
+
+func TestTheAuditsDaysCanBeTurned(t *testing.T) {
+	t.Parallel()
+	drive(t, newWorld(0), 120, 36, func(s *screen) {
+		s.keys("a", "+")
+		s.shows("inactive means 70 days")
+		for range 100 {
+			s.keys("-")
+		}
+		s.shows("inactive means 1 day ")
+		s.keys("G", "ctrl+u", "ctrl+d", "g", "q")
+		s.hides("Seat audit")
+	})
+}
+
+func TestTheAuditSaysWhatItSaves(t *testing.T) {
+	t.Parallel()
+	priced := func(d *ui.Deps) {
+		d.State = model.New(model.Options{Prices: audit.Prices{Member: 19.5, Currency: "EUR"}}, today)
+	}
+	s := newScreen(t, newWorld(0), 120, 36, priced)
+	s.keys("a")
+	s.shows("2 member seats, 2 unused    saves EUR 78 of EUR 877.50 a month from the next renewal")
+	s.size(80, 24)
+	s.shows("2 member seats, 2 unused", "saves EUR 78")
+	s.keys("[")
+	s.shows("Northwind Studio", "2 members")
+}
+
+func TestTheAuditComparesWithOlderRosters(t *testing.T) {
+	t.Parallel()
+	drive(t, newWorld(0), 120, 36, func(s *screen) {
+		s.keys("a")
+		s.shows("compared with 2 Oct: +1 −1", "since 2 Oct 2025 1 new, 1 gone, 1 with another role; member seats 40 → 41")
+		s.keys("d")
+		s.shows("+ joined", "Cleo Client · cleo@client.example", "- left", "Leo Leaver", "changed role", "admin, was member", "c chooses another")
+		s.keys("j", "space")
+		s.hides("marked") // who left can't be marked
+		s.keys("enter")
+		s.shows("Abel Admin", "sorted by name")
+		s.keys("a", "c")
+		s.shows("Compare with", "34 days ago, 10 people in 1 workspace, compared with now", "2 Oct 2024 14:02")
+		s.keys("down", "enter")
+		s.shows("compared with 2 Oct 2024: +1 −1")
+	})
+}
+
+func TestAFirstAuditHasNothingToCompareWith(t *testing.T) {
+	t.Parallel()
+	w := newWorld(0)
+	w.young = true
+	drive(t, w, 120, 36, func(s *screen) {
+		s.keys("a")
+		s.shows("nothing to compare with yet", "changes 0")
+		s.keys("d")
+		s.shows("There is no older roster to compare with yet.")
+		s.keys("c")
+		s.shows("There is no older roster yet: one is kept for each load that brings a change.")
+		s.keys("enter", "esc", "esc")
+		s.hides("Seat audit")
+	})
+}
+
+func TestFindingsAreAcceptedAndPutBack(t *testing.T) {
+	t.Parallel()
+	w := newWorld(0)
+	drive(t, w, 120, 36, func(s *screen) {
+		s.keys("a", "]", "A")
+		s.shows("Accept 1 finding", "Ines Idle: last seen 13 months ago", "Back on the list on 3 Feb 2026")
+		s.paste("on parental\nleave")
+		s.keys("tab", "backspace", "backspace", "backspace", "s", "o", "o", "n", "enter")
+		s.shows("▲ type a day such as 2026-12-31, or how long: 30d, 6w, 3m, 1y")
+		s.keys("backspace", "backspace", "backspace", "backspace", "6", "m", "enter")
+		s.hides("Accept 1 finding")
+		s.shows("ready 1", "protected 1")
+		s.keys("]", "]")
+		s.shows("Ines Idle", "accepted until 5 May 2026: on parental leave")
+		if len(w.kept) != 1 || w.kept[0].Who != "Ines Idle" || w.kept[0].By != "Olga Owner" || w.kept[0].Note != "on parental leave" {
+			t.Errorf("kept %+v", w.kept)
+		}
+		s.keys("A")
+		s.shows("Put it back on the list?")
+		s.keys("enter")
+		s.shows("ready 2", "protected 0")
+	})
+}
+
+func TestFindingsOfMarkedPeopleAreAcceptedTogether(t *testing.T) {
+	t.Parallel()
+	w := newWorld(0)
+	drive(t, w, 120, 36, func(s *screen) {
+		s.keys("a", "]", "space", "space", "A")
+		s.shows("Accept 2 findings", "2 findings about the marked people.")
+		s.keys("shift+tab", "enter")
+		s.shows("ready 0", "protected 2", "can be taken back 2 unused seats")
+		if len(w.kept) != 2 {
+			t.Errorf("kept %+v", w.kept)
+		}
+		s.keys("esc", "a", "d", "A")
+		s.hides("Accept")
+	})
+}
+
+func TestTheAuditIsExported(t *testing.T) {
+	t.Parallel()
+	w := newWorld(0)
+	drive(t, w, 120, 36, func(s *screen) {
+		s.keys("a", "E")
+		s.shows("Export the audit", "a page with charts")
+		s.keys("m", "a", "r")
+		s.hides("a page with charts")
+		s.keys("enter")
+		s.shows("saved /home/olga/seat-audit-Northwind Studio-2025-11-05.markdown")
+		if len(w.exported) != 1 || w.exported[0].Changes == nil || len(w.exported[0].People) == 0 {
+			t.Errorf("exported %+v", w.exported)
+		}
+		s.keys("E", "esc")
+		s.hides("Export the audit")
+	})
+}
+
+func TestWhatGuestsSeeIsReadOnDemand(t *testing.T) {
+	t.Parallel()
+	drive(t, newWorld(20), 120, 36, func(s *screen) {
+		s.keys("a", "D")
+		s.shows("read what 24 guests see", "all 57") // each may change one of three items, one of which is closed
+		s.keys("D")
+		s.shows("what every guest sees is known already")
+	})
+}
+
+func TestRollUpsLeadToPeople(t *testing.T) {
+	t.Parallel()
+	drive(t, newWorld(20), 120, 36, func(s *screen) {
+		s.keys("a", "d", "]")
+		s.shows("Jul 2025", "joined: ", "(by Olga Owner)")
+		s.keys("enter", "]", "j", "enter")
+		s.shows("found", "domain:client.example")
+		s.keys("esc", "a", "d", "]", "]", "]")
+		s.shows("INVITED BY", "Abel Admin")
+		s.keys("j", "enter")
+		s.shows("invited-by:2", "3 found")
+		s.keys("esc", "a", "[", "[")
+		s.shows("ROLE", "Client viewer")
+		s.keys("G", "enter")
+		s.shows(`role:guest custom-role:"Client viewer"`, "1 found")
+	})
+}
+
+func TestEveryWorkspaceIsAudited(t *testing.T) {
+	t.Parallel()
+	drive(t, newWorld(0), 120, 36, func(s *screen) {
+		s.keys("a", "[")
+		s.shows("● Northwind Studio", "Fieldworks", "12/45", "2, no limit", "Members: 41 seats are filled; the roster shows")
+		s.keys("j", "enter")
+		s.shows("Seat audit · Fieldworks", "all ")
+		if s.state.Chosen != "444" {
+			t.Errorf("chosen is %s", s.state.Chosen)
+		}
+		s.click(60, 6)
+		s.give(tea.MouseWheelMsg{X: 60, Y: 12, Button: tea.MouseWheelDown})
+	})
+}
+
+func TestMarkedPeopleAreRemovedFromTheAudit(t *testing.T) {
+	t.Parallel()
+	w := newWorld(0)
+	drive(t, w, 120, 36, func(s *screen) {
+		s.keys("a", "]", "space", "space", "x")
+		s.shows("Review · 2 removals", "type")
+		s.keys("esc")
+		s.shows("Seat audit", "2 marked")
+	})
+}

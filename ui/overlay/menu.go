@@ -1,0 +1,115 @@
+package overlay
+
+import (
+	"fmt"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"cutui/keymap"
+	"cutui/model"
+	"cutui/ui/theme"
+	"cutui/ui/widget"
+)
+
+// menu is a few choices, narrowed by typing.
+type menu struct {
+	chooser
+	title string
+	enter string // what enter does
+	none  string // said where there is no choice
+	all   []choice
+	shown []choice
+}
+
+type choice struct {
+	name, text string
+	does       model.Msg
+}
+
+func newMenu(env Env, title, hint, enter, none string, all []choice) *menu {
+	m := &menu{title: title, enter: enter, none: none, all: all, chooser: newChooser(env, hint, []widget.Column{
+		{Min: 12, Max: 24, Flex: 1, Worth: 9}, {Min: 20, Flex: 3, Worth: 6},
+	})}
+	m.search()
+	return m
+}
+
+// newExport asks in which form to write the audit.
+func newExport(env Env) *menu {
+	var all []choice
+	for _, f := range model.ExportFormats() {
+		all = append(all, choice{f.Name, f.About, model.ExportReport{Format: f.Name}})
+	}
+	return newMenu(env, "Export the audit", "the form", "writes a new file", "There is no such form.", all)
+}
+
+// newBaseline asks which of the older rosters to compare with.
+func newBaseline(env Env) *menu {
+	s := env.State
+	current, _ := s.Baseline()
+	var all []choice
+	for _, info := range s.Earlier() {
+		text := fmt.Sprintf("%s, %s in %s", s.Ago(info.At), heads(info.People), plural(info.Workspaces, "workspace"))
+		if info.ID == current.ID {
+			text += ", compared with now"
+		}
+		all = append(all, choice{s.Moment(info.At), text, model.CompareWith{ID: info.ID}})
+	}
+	return newMenu(env, "Compare with", "a day", "compares", "There is no older roster yet: one is kept for each load that brings a change.", all)
+}
+
+func (m *menu) search() {
+	words := m.words()
+	m.shown = nil
+	for _, c := range m.all {
+		if holds(strings.ToLower(c.name+" "+c.text), words) {
+			m.shown = append(m.shown, c)
+		}
+	}
+	m.n = len(m.shown)
+	m.put(m.cursor)
+}
+
+// Size is a box in the middle.
+func (m *menu) Size(w, h int) (int, int) { return boxW(w, 96), min(h, max(8, min(len(m.all)+4, 18))) }
+
+// Render draws exactly w×h cells.
+func (m *menu) Render(w, h int) string {
+	f := widget.Frame{Title: m.title, FooterRight: "enter " + m.enter + " " + m.env.Styles.Glyphs.Dot + " esc closes"}
+	row := func(i int, r *widget.Row) {
+		r.Cells[0] = widget.Cell{Text: m.shown[i].name, Ink: theme.Text}
+		r.Cells[1] = widget.Cell{Text: m.shown[i].text, Ink: theme.Dim}
+	}
+	return m.render(f, row, m.none, w, h)
+}
+
+// Do moves, and takes what stands under the cursor.
+func (m *menu) Do(a keymap.Action) (tea.Cmd, []Request) {
+	switch {
+	case m.move(a):
+	case a == keymap.Back:
+		return nil, []Request{Close{}}
+	case a == keymap.Open && m.cursor < m.n:
+		return nil, []Request{Close{}, Intend{Intent: m.shown[m.cursor].does}}
+	}
+	return nil, nil
+}
+
+// Update types into the search.
+func (m *menu) Update(msg tea.Msg) (tea.Cmd, []Request) {
+	if m.edit(msg) {
+		m.search()
+	}
+	return nil, nil
+}
+
+// Click takes what stands in a row.
+func (m *menu) Click(_, y int) (tea.Cmd, []Request) {
+	row := m.hit(y)
+	if row < 0 {
+		return nil, nil
+	}
+	m.put(row)
+	return m.Do(keymap.Open)
+}
