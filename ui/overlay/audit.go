@@ -175,10 +175,10 @@ func (a *Audit) full(w, h int) string {
 	}
 	last := ""
 	if of.todo != "" {
-		last = st.Render(theme.Accent, st.Glyphs.Arrow+" "+of.todo) + "   "
+		last = st.Render(theme.Accent, st.Glyphs.Arrow+" "+a.env.plain(of.todo)) + "   "
 	}
 	if of.why != "" {
-		last += st.Render(theme.Dim, of.why)
+		last += st.Render(theme.Dim, a.env.plain(of.why))
 	}
 	return frame.Render(st, strings.Join(append(lines, last), "\n"), w, h)
 }

@@ -57,7 +57,14 @@ func (a *Audit) line(w int, parts ...string) string {
 }
 
 func (a *Audit) pair(label, text string, ink theme.Ink) string {
-	return a.env.Styles.Render(theme.Dim, label) + " " + a.env.Styles.Render(ink, text)
+	return a.env.Styles.Render(theme.Dim, label) + " " + a.env.Styles.Render(ink, a.env.plain(text))
+}
+
+// plain is text from outside as one line may show it.
+func (e Env) plain(text string) string {
+	const widest = 500
+	text, _ = widget.Cut(e.Styles, text, widest)
+	return text
 }
 
 const cardBar = 8
