@@ -1,6 +1,8 @@
 package overlay
 
 import (
+	"strings"
+
 	tea "charm.land/bubbletea/v2"
 
 	"cutui/keymap"
@@ -51,10 +53,8 @@ func (a *Access) Render(w, h int) string {
 	inner := f.Inner(widget.Rect{W: w, H: h})
 	note := indent(inked(st, theme.Dim, model.AccessNote+".", inner.W-6))
 	view := widget.TableView{Len: len(a.known().Value), Cursor: a.cursor, Sorted: -1, Focused: true, Row: a.row, Empty: a.empty()}
-	content := a.table.Render(st, view, inner.W, max(0, inner.H-len(note)))
-	for _, l := range note {
-		content += "\n" + l
-	}
+	rows := a.table.Render(st, view, inner.W, max(0, inner.H-len(note)))
+	content := strings.Join(append([]string{rows}, note...), "\n")
 	f.Scroll = a.table.Scroll()
 	return f.Render(st, content, w, h)
 }

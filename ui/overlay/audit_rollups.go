@@ -90,7 +90,8 @@ func (t *tallies) tab() string { return t.by.String() }
 func (t *tallies) columns() []widget.Column {
 	head := [...]string{"DOMAIN", "INVITED BY", "ROLE"}[t.by]
 	return []widget.Column{
-		{Title: head, Min: 18, Max: 40, Flex: 3, Worth: 9}, {Min: 16, Worth: 4, Lead: 2},
+		{Title: head, Min: 18, Max: 40, Flex: 3, Worth: 9},
+		{Min: 16, Worth: 4, Lead: 2},
 		number("PEOPLE", 8), number("MEMBERS", 7), number("GUESTS", 6), number("PENDING", 5), number("INACTIVE", 5), barColumn(tallyBarW),
 	}
 }
@@ -132,9 +133,11 @@ func tallyWords(row model.TallyRow) string {
 		n     int
 		words string
 	}{
-		{row.Members, plural(row.Members, "member")}, {row.Guests, plural(row.Guests, "guest")},
+		{row.Members, plural(row.Members, "member")},
+		{row.Guests, plural(row.Guests, "guest")},
 		{row.People - row.Members - row.Guests, itoa(row.People-row.Members-row.Guests) + " of a role that is not known"},
-		{row.Pending, itoa(row.Pending) + " of them have not accepted yet"}, {row.Inactive, itoa(row.Inactive) + " inactive"},
+		{row.Pending, itoa(row.Pending) + " of them have not accepted yet"},
+		{row.Inactive, itoa(row.Inactive) + " inactive"},
 	} {
 		if p.n > 0 {
 			parts = append(parts, p.words)
@@ -171,10 +174,13 @@ func (o *overview) tab() string { return "workspaces" }
 
 func (o *overview) columns() []widget.Column {
 	return []widget.Column{
-		{Title: "WORKSPACE", Min: 16, Max: 36, Flex: 3, Worth: 9, Lead: 2}, {Title: "PLAN", Min: 10, Max: 16, Flex: 1, Worth: 3},
-		{Title: "MEMBERS", Min: 9, Worth: 7, Right: true}, {Title: "GUESTS", Min: 13, Worth: 6, Right: true},
+		{Title: "WORKSPACE", Min: 16, Max: 36, Flex: 3, Worth: 9, Lead: 2},
+		{Title: "PLAN", Min: 10, Max: 16, Flex: 1, Worth: 3},
+		{Title: "MEMBERS", Min: 9, Worth: 7, Right: true},
+		{Title: "GUESTS", Min: 13, Worth: 6, Right: true},
 		number("PENDING", 4), number("READY", 8), number("REVIEW", 5),
-		{Title: "TAKE BACK", Min: 20, Max: 30, Flex: 1, Worth: 6}, {Title: "SAVES", Min: 7, Max: 12, Flex: 1, Worth: 5, Right: true},
+		{Title: "TAKE BACK", Min: 20, Max: 30, Flex: 1, Worth: 6},
+		{Title: "SAVES", Min: 7, Max: 12, Flex: 1, Worth: 5, Right: true},
 	}
 }
 

@@ -44,23 +44,28 @@ func TestTroubleIsTold(t *testing.T) {
 		},
 		{
 			"HTML", always(sim.Fault{Status: 404, Body: "<!doctype html><h1>Not here</h1>"}),
-			[]string{"Nothing could be loaded."}, []string{"the answer is a web page", "check the API address", "HTTP 404"},
+			[]string{"Nothing could be loaded."},
+			[]string{"the answer is a web page", "check the API address", "HTTP 404"},
 		},
 		{
 			"truncated", only("GetAuthorizedTeams", sim.Fault{Truncate: true}),
-			[]string{"the answer broke off"}, []string{"the answer broke off", "Try again"},
+			[]string{"the answer broke off"},
+			[]string{"the answer broke off", "Try again"},
 		},
 		{
 			"lost", always(sim.Fault{Reset: true}),
-			[]string{"Nothing could be loaded.", "offline"}, []string{"the connection was lost", "Check the network and try again."},
+			[]string{"Nothing could be loaded.", "offline"},
+			[]string{"the connection was lost", "Check the network and try again."},
 		},
 		{
 			"trouble", always(sim.Fault{Status: 500}),
-			[]string{"Nothing could be loaded."}, []string{"ClickUp has trouble: try again in a minute"},
+			[]string{"Nothing could be loaded."},
+			[]string{"ClickUp has trouble: try again in a minute"},
 		},
 		{
 			"no JSON", teams("hello"),
-			[]string{"Nothing could be loaded."}, []string{"the answer is not what was expected", "Try again"},
+			[]string{"Nothing could be loaded."},
+			[]string{"the answer is not what was expected", "Try again"},
 		},
 		{"no workspace", teams(`{"teams":[]}`), []string{"This token has no workspace: make one as somebody who is in a workspace."}, nil},
 		{"nobody", teams(`{"teams":[{"id":"9013000101","name":"Empty","members":[]}]}`), []string{"There is nobody here."}, nil},
