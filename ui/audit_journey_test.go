@@ -100,7 +100,7 @@ func TestFindingsAreAcceptedAndPutBack(t *testing.T) {
 	drive(t, w, 120, 36, func(s *screen) {
 		s.keys("a", "]", "A")
 		s.shows("Accept 1 finding", "Ines Idle: last seen 13 months ago", "Back on the list on 3 Feb 2026")
-		s.paste("on parental\nleave")
+		s.give(tea.PasteMsg{Content: "on parental\nleave"})
 		s.keys("tab", "backspace", "backspace", "backspace", "s", "o", "o", "n", "enter")
 		s.shows("▲ type a day such as 2026-12-31, or how long: 30d, 6w, 3m, 1y")
 		s.keys("backspace", "backspace", "backspace", "backspace", "6", "m", "enter")

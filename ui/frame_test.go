@@ -43,7 +43,7 @@ func hostileWorld(r *rand.Rand, n int) *world {
 
 // everyKey is what can be pressed, with what opens things more often.
 var everyKey = strings.Fields(`j k g G up down pgup pgdown ctrl+u ctrl+d tab shift+tab 1 2 3 4 enter enter esc esc [ ] h l S ctrl+s space v * /
-	? : ! @ a a i s e x u o y Y r ctrl+r R + - ctrl+o q home end left right backspace w o r d`)
+	? : ! @ a a i s e x u o y Y r ctrl+r R + - ctrl+o q home end left right backspace w o r d A E c D`)
 
 // exact fails unless the frame has exactly the screen's size and no sequence
 // but for styles.
@@ -89,10 +89,35 @@ func TestEveryFrameIsExactlyTheScreen(t *testing.T) {
 	}
 }
 
+func TestEveryFrameOfTheAuditIsExactlyTheScreen(t *testing.T) {
+	t.Parallel()
+	keys := strings.Fields("a j k ] ] [ G g pgdown d c E A D + - space enter tab x e esc down backspace 6 m")
+	for seed := range uint64(4) {
+		r := rand.New(rand.NewPCG(seed, 11))
+		w := hostileWorld(r, 1+r.IntN(60))
+		drive(t, w, 120, 36, func(s *screen) {
+			for range 100 {
+				switch r.IntN(8) {
+				case 0:
+					s.size(1+r.IntN(200), 1+r.IntN(60))
+				case 1:
+					s.click(r.IntN(s.w), r.IntN(s.h))
+				default:
+					if !contains(s.text(), "Seat audit") {
+						s.keys("esc", "esc", "a")
+					}
+					s.keys(keys[r.IntN(len(keys))])
+				}
+				s.exact()
+			}
+		})
+	}
+}
+
 func TestFramesFromTheSmallestToTheLargest(t *testing.T) {
 	t.Parallel()
 	drive(t, newWorld(300), 1, 1, func(s *screen) {
-		for _, key := range []string{"esc", "a", "esc", "?", "esc", ":", "esc", "!", "esc", "@"} {
+		for _, key := range []string{"esc", "a", "A", "esc", "E", "esc", "d", "]", "]", "[", "esc", "?", "esc", ":", "esc", "!", "esc", "@"} {
 			s.size(120, 36)
 			s.keys(key)
 			for _, size := range [][2]int{{1, 1}, {2, 1}, {1, 50}, {59, 16}, {60, 15}, {60, 16}, {61, 17}, {79, 24}, {80, 24}, {109, 29}, {110, 30}, {169, 30}, {170, 30}, {500, 16}, {60, 200}, {500, 200}} {
