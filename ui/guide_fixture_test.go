@@ -4,8 +4,6 @@ import (
 	"fmt"
 	"strings"
 
-	tea "charm.land/bubbletea/v2"
-
 	"cutui/clickup"
 	"cutui/model"
 )
@@ -91,5 +89,3 @@ func (s *screen) types(text string) {
 		s.keys(name)
 	}
 }
-
-func (s *screen) paste(text string) { s.give(tea.PasteMsg{Content: text}) }
