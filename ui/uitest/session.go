@@ -277,7 +277,7 @@ type config struct {
 
 func newConfig(opts []Option) config {
 	c := config{
-		timeout: 10 * time.Second, profile: colorprofile.TrueColor, environment: []string{"TERM=xterm-256color"},
+		timeout: 30 * time.Second, profile: colorprofile.TrueColor, environment: []string{"TERM=xterm-256color"},
 		background: color.RGBA{R: 0x16, G: 0x16, B: 0x1e, A: 0xff}, foreground: color.White,
 	}
 	for _, opt := range opts {
