@@ -81,7 +81,7 @@ func WithTimeout(d time.Duration) Option { return func(s *settings) { s.timeout 
 // New makes a client for a personal token (pk_…) or one of OAuth. The error is
 // an *Error: ErrToken for what can't be a token, ErrBaseURL for a refused address.
 func New(token string, opts ...Option) (*Client, error) {
-	s := settings{base: DefaultBaseURL, clock: systemClock{}, agent: "cutui", timeout: callTimeout}
+	s := settings{base: DefaultBaseURL, clock: SystemClock{}, agent: "cutui", timeout: callTimeout}
 	for _, opt := range opts {
 		opt(&s)
 	}

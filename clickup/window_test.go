@@ -228,7 +228,7 @@ func TestHowLongARefusalLasts(t *testing.T) {
 func TestLateAnswersDoNotSpoilTheNextWindow(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
-		w := newWindow(systemClock{}, nil)
+		w := newWindow(SystemClock{}, nil)
 		take := func() {
 			if err := w.take(t.Context()); err != nil {
 				t.Fatal(err)

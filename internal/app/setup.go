@@ -85,7 +85,7 @@ func (o Options) withDefaults() Options {
 		o.Env = os.Getenv
 	}
 	if o.Clock == nil {
-		o.Clock = systemClock{}
+		o.Clock = clickup.SystemClock{}
 	}
 	if o.Browser == nil {
 		o.Browser = openBrowser
