@@ -9,35 +9,71 @@ import (
 	"github.com/charmbracelet/x/ansi"
 )
 
-// Golden compares the text of a block or screen, without its styles, with
+// Golden compares the text of a block, without its styles, with
 // testdata/NAME.golden in the package under test, where NAME is the test's. Run
 // the tests with UPDATE_GOLDEN=1 to write the files anew.
 func Golden(tb testing.TB, block string) {
 	tb.Helper()
-	lines := strings.Split(ansi.Strip(block), "\n")
-	for i := range lines {
-		lines[i] = strings.TrimRight(lines[i], " ")
-	}
-	got := strings.Join(lines, "\n") + "\n"
-	path := filepath.Join("testdata", filepath.FromSlash(tb.Name())+".golden")
-	if os.Getenv("UPDATE_GOLDEN") != "" {
-		if err := writeGolden(path, got); err != nil {
-			tb.Fatal(err)
-		}
+	got := goldenText(block)
+	if updateGolden(tb, got) {
 		return
 	}
-	want, err := os.ReadFile(path)
-	if err != nil {
-		tb.Fatalf("%v: write it with UPDATE_GOLDEN=1", err)
-	}
-	if want := strings.ReplaceAll(string(want), "\r\n", "\n"); got != want {
+	if path, want := readGolden(tb); got != want {
 		tb.Errorf("%s differs:\n%s\nwant:\n%s", path, got, want)
 	}
 }
 
-func writeGolden(path, text string) error {
-	if err := os.MkdirAll(filepath.Dir(path), 0o750); err != nil {
-		return err
+// Golden waits until the screen is as its golden file says: an awaited word may
+// be on an earlier frame too, and then a comparison at once is one of luck. What
+// stands in testdata is as with [Golden].
+func (tm *Term) Golden() {
+	tm.tb.Helper()
+	if updateGolden(tm.tb, goldenText(tm.Screen())) {
+		return
 	}
-	return os.WriteFile(path, []byte(text), 0o600)
+	path, want := readGolden(tm.tb)
+	same := func(screen string) bool { return goldenText(screen) == want }
+	if tm.Session.WaitFor(path, same) != nil {
+		tm.tb.Errorf("%s differs:\n%s\nwant:\n%s", path, tm.Screen(), want)
+	}
+}
+
+// goldenText is a block as golden files have it: plain, and without blanks at
+// the ends of lines.
+func goldenText(block string) string {
+	lines := strings.Split(ansi.Strip(block), "\n")
+	for i := range lines {
+		lines[i] = strings.TrimRight(lines[i], " ")
+	}
+	return strings.Join(lines, "\n") + "\n"
+}
+
+func goldenPath(tb testing.TB) string {
+	return filepath.Join("testdata", filepath.FromSlash(tb.Name())+".golden")
+}
+
+func readGolden(tb testing.TB) (path, text string) {
+	tb.Helper()
+	path = goldenPath(tb)
+	raw, err := os.ReadFile(path)
+	if err != nil {
+		tb.Fatalf("%v: write it with UPDATE_GOLDEN=1", err)
+	}
+	return path, strings.ReplaceAll(string(raw), "\r\n", "\n")
+}
+
+// updateGolden writes the file anew where that was asked for.
+func updateGolden(tb testing.TB, text string) bool {
+	tb.Helper()
+	if os.Getenv("UPDATE_GOLDEN") == "" {
+		return false
+	}
+	path := goldenPath(tb)
+	if err := os.MkdirAll(filepath.Dir(path), 0o750); err != nil {
+		tb.Fatal(err)
+	}
+	if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
+		tb.Fatal(err)
+	}
+	return true
 }

@@ -200,7 +200,7 @@ func TestShowcase(t *testing.T) {
 			t.Parallel()
 			tm := uitest.Start(t, newShowcase(theme.New(theme.Dark, true)), size[0], size[1])
 			tm.Wait("? help")
-			uitest.Golden(t, tm.Screen())
+			tm.Golden()
 		})
 	}
 }
@@ -209,7 +209,7 @@ func TestShowcaseInASCII(t *testing.T) {
 	t.Parallel()
 	tm := uitest.Start(t, newShowcase(theme.New(theme.Mono, true).With(theme.ASCII())), 100, 24)
 	tm.Wait("? help")
-	uitest.Golden(t, tm.Screen())
+	tm.Golden()
 }
 
 func TestShowcaseMovesAndOpens(t *testing.T) {
@@ -222,7 +222,7 @@ func TestShowcaseMovesAndOpens(t *testing.T) {
 	tm.Wait("7/159")
 	tm.Keys("x")
 	tm.Wait("Remove Ines Idle from")
-	uitest.Golden(t, tm.Screen())
+	tm.Golden()
 	tm.Keys("esc")
 	tm.WaitGone("Remove Ines Idle from")
 	tm.Resize(80, 24)
