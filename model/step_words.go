@@ -1,6 +1,96 @@
 package model
 
-import "strings"
+import (
+	"fmt"
+	"strings"
+)
+
+// Verb is what the step does, in a word.
+func (s Step) Verb() string {
+	switch s.Op {
+	case OpInviteGuest, OpInviteMember:
+		return "invite"
+	case OpShare:
+		return "share"
+	case OpUnshare:
+		return "unshare"
+	case OpRemoveGuest, OpRemoveMember:
+		return "remove"
+	case OpEditGuest, OpEditMember:
+		return "edit"
+	}
+	return string(s.Op)
+}
+
+// Sentence is the step in full, such as "share Zebra (task) with
+// sam@client.example as view: already shared". The roles name custom ones.
+func (s Step) Sentence(roles []Role) string {
+	text := s.Verb() + " " + s.Who()
+	if s.Item.ID != "" {
+		with := " with "
+		if s.Op == OpUnshare {
+			with = " from "
+		}
+		text = s.Verb() + " " + s.ItemName + " (" + s.Item.Kind.String() + ")" + with + s.Who()
+		if s.Permission != "" {
+			text += " as " + s.Permission.Label()
+		}
+	}
+	if result := s.Result(roles); result != "" {
+		text += ": " + result
+	}
+	return text
+}
+
+// Result is what became of the step, or what to know before it is sent.
+func (s Step) Result(roles []Role) string {
+	edit := s.EditWords(roles)
+	switch {
+	case edit != "" && s.Message == "" && s.State != Running && s.State != Unknown:
+		return edit
+	case s.State == Running:
+		return "sending"
+	case s.State == Done && s.Message == "":
+		return s.doneWords()
+	case s.State == Unknown && s.Message == "":
+		return "the answer was lost"
+	case s.Op == OpRemoveGuest && s.State == Planned:
+		return s.lossWords()
+	}
+	return s.Message
+}
+
+// lossWords is what a guest loses, and whether undo can bring it back.
+func (s Step) lossWords() string {
+	switch b := s.Before; {
+	case b == nil: // an invitation taken back
+		return ""
+	case !b.SharesRead:
+		return "loses what is shared, not recorded"
+	case len(b.Shared) == 0:
+		return "nothing is shared"
+	default:
+		return fmt.Sprintf("loses %s, recorded", plural(len(b.Shared), "shared item"))
+	}
+}
+
+func (s Step) doneWords() string {
+	switch s.Op {
+	case OpInviteGuest:
+		return "invited, guest " + s.ID.String()
+	case OpInviteMember:
+		return "invited"
+	case OpShare:
+		return "shared"
+	case OpUnshare:
+		return "taken away"
+	case OpRemoveGuest, OpRemoveMember:
+		return "removed"
+	case OpEditGuest, OpEditMember:
+		return "changed"
+	}
+	return "done"
+}
 
 // EditWords says what an edit changes, such as "edit tags on, see points off,
 // role Client viewer"; empty for other steps. The roles name custom ones.

@@ -105,9 +105,9 @@ func (c *calls) render(st *theme.Styles, steps []model.Step, w, h int) string {
 
 func (c *calls) row(st *theme.Styles, s *model.Step, r *widget.Row) {
 	sign, text, ink := stateMark(st, s)
-	r.Cells[0] = widget.Cell{Text: verb(s.Op), Ink: text, Lead: widget.Mark{Text: sign, Ink: ink}}
+	r.Cells[0] = widget.Cell{Text: s.Verb(), Ink: text, Lead: widget.Mark{Text: sign, Ink: ink}}
 	r.Cells[1] = widget.Cell{Text: s.Who(), Ink: text}
-	r.Cells[len(r.Cells)-1] = widget.Cell{Text: c.result(s), Ink: ink}
+	r.Cells[len(r.Cells)-1] = widget.Cell{Text: s.Result(c.roles()), Ink: ink}
 	switch {
 	case s.Item.ID == "":
 	case c.shape == narrow:
@@ -117,23 +117,6 @@ func (c *calls) row(st *theme.Styles, s *model.Step, r *widget.Row) {
 		r.Cells[2] = widget.Cell{Text: st.Glyphs.Arrow + " " + s.Who(), Ink: text}
 		r.Cells[3] = widget.Cell{Text: s.Permission.Label(), Ink: theme.Dim}
 	}
-}
-
-// verb is what a step does, in a word.
-func verb(op model.Op) string {
-	switch op {
-	case model.OpInviteGuest, model.OpInviteMember:
-		return "invite"
-	case model.OpShare:
-		return "share"
-	case model.OpUnshare:
-		return "unshare"
-	case model.OpRemoveGuest, model.OpRemoveMember:
-		return "remove"
-	case model.OpEditGuest, model.OpEditMember:
-		return "edit"
-	}
-	return string(op)
 }
 
 // stateMark is the sign of a step, and the inks of its texts and its result.
@@ -154,55 +137,8 @@ func stateMark(st *theme.Styles, s *model.Step) (sign string, text, result theme
 	return " ", theme.Text, theme.Notice
 }
 
-// result is what became of a step, or what to know before it is sent.
-func (c *calls) result(s *model.Step) string {
-	edit := s.EditWords(c.env.State.Facts().Roles.Value)
-	switch {
-	case edit != "" && s.Message == "" && s.State != model.Running && s.State != model.Unknown:
-		return edit
-	case s.State == model.Running:
-		return "sending"
-	case s.State == model.Done && s.Message == "":
-		return doneWords(s)
-	case s.State == model.Unknown && s.Message == "":
-		return "the answer was lost"
-	case s.Op == model.OpRemoveGuest && s.State == model.Planned:
-		return lossWords(s)
-	}
-	return s.Message
-}
-
-// lossWords is what a guest loses, and whether undo can bring it back.
-func lossWords(s *model.Step) string {
-	switch b := s.Before; {
-	case b == nil: // an invitation taken back
-		return ""
-	case !b.SharesRead:
-		return "loses what is shared, not recorded"
-	case len(b.Shared) == 0:
-		return "nothing is shared"
-	default:
-		return "loses " + count(len(b.Shared), "shared item") + ", recorded"
-	}
-}
-
-func doneWords(s *model.Step) string {
-	switch s.Op {
-	case model.OpInviteGuest:
-		return "invited, guest " + s.ID.String()
-	case model.OpInviteMember:
-		return "invited"
-	case model.OpShare:
-		return "shared"
-	case model.OpUnshare:
-		return "taken away"
-	case model.OpRemoveGuest, model.OpRemoveMember:
-		return "removed"
-	case model.OpEditGuest, model.OpEditMember:
-		return "changed"
-	}
-	return "done"
-}
+// roles are the custom roles, which edits name.
+func (c *calls) roles() []model.Role { return c.env.State.Facts().Roles.Value }
 
 // detail is the row under the cursor in full, in so many lines.
 func (c *calls) detail(steps []model.Step, w, lines int) []string {
@@ -211,7 +147,7 @@ func (c *calls) detail(steps []model.Step, w, lines int) []string {
 		return out
 	}
 	s, st := &steps[c.cursor], c.env.Styles
-	text, ink := c.sentence(s), theme.Dim
+	text, ink := s.Sentence(c.roles()), theme.Dim
 	if s.State == model.Refused {
 		ink = theme.Danger
 		if s.Status != 0 {
@@ -226,24 +162,4 @@ func (c *calls) detail(steps []model.Step, w, lines int) []string {
 		out[i] = st.Render(ink, widget.Fit(st, wrapped[i], w))
 	}
 	return out
-}
-
-// sentence is a step in full, such as "share Zebra (task) with
-// sam@client.example as view: already shared".
-func (c *calls) sentence(s *model.Step) string {
-	text := verb(s.Op) + " " + s.Who()
-	if s.Item.ID != "" {
-		with := " with "
-		if s.Op == model.OpUnshare {
-			with = " from "
-		}
-		text = verb(s.Op) + " " + s.ItemName + " (" + s.Item.Kind.String() + ")" + with + s.Who()
-		if s.Permission != "" {
-			text += " as " + s.Permission.Label()
-		}
-	}
-	if result := c.result(s); result != "" {
-		text += ": " + result
-	}
-	return text
 }
