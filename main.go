@@ -40,6 +40,7 @@ func run() int {
 	code := cli.Run(ctx, os.Args[1:], cli.Deps{
 		In: os.Stdin, Out: os.Stdout, Err: os.Stderr, Env: os.Getenv,
 		Terminal: isTerminal(os.Stdin, os.Stdout), Prompt: isTerminal(os.Stdin, os.Stderr),
+		Lines:   term.IsTerminal(os.Stdin.Fd()) && term.IsTerminal(os.Stdout.Fd()),
 		Version: version, Commit: commit,
 		Open:    func(ctx context.Context, o cli.Options) (*cli.Session, error) { return open(ctx, o, version) },
 		Prepare: func(ctx context.Context, o cli.Options) (*cli.Account, error) { return prepare(ctx, o, version) },
@@ -141,7 +142,7 @@ func screen(ctx context.Context, o cli.Options, version string) (err error) {
 	if err != nil {
 		return err
 	}
-	looks := app.Looks{Theme: o.Theme, ASCII: o.ASCII, ReducedMotion: o.Accessible || s.Config.Accessible}
+	looks := app.Looks{Theme: o.Theme, ASCII: o.ASCII}
 	colors := colors(cmp.Or(o.Color, s.Config.Color))
 	if s.Found.Token.Empty() && !opts.Demo {
 		welcome := s.Welcome(ctx, looks)

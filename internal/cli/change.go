@@ -148,11 +148,19 @@ func (sh *shell) agree(ctx context.Context, p model.Plan, takes time.Duration) e
 
 // readAnswer reads a line from the terminal.
 func (sh *shell) readAnswer(ctx context.Context) (string, error) {
-	text, err := waitFor(ctx, func() (string, error) { return bufio.NewReader(sh.In).ReadString('\n') })
+	text, err := sh.readLine(ctx)
 	if errors.Is(err, io.EOF) {
 		err = nil // the end of the input is no answer
 	}
 	return strings.TrimSpace(text), err
+}
+
+// readLine reads a line from stdin; what was read ahead is for the next one.
+func (sh *shell) readLine(ctx context.Context) (string, error) {
+	if sh.lines == nil {
+		sh.lines = bufio.NewReader(sh.In)
+	}
+	return waitFor(ctx, func() (string, error) { return sh.lines.ReadString('\n') })
 }
 
 // waitFor reads until there is something, or a signal ends the wait.

@@ -3,6 +3,7 @@
 package cli
 
 import (
+	"bufio"
 	"context"
 	"io"
 	"slices"
@@ -44,6 +45,7 @@ type Deps struct {
 	Env      func(string) string
 	Terminal bool // stdin and stdout are a terminal that can draw
 	Prompt   bool // stdin and stderr are one where somebody can be asked
+	Lines    bool // stdin and stdout are one, if only for plain lines
 	Version  string
 	Commit   string
 	Open     func(ctx context.Context, o Options) (*Session, error)
@@ -57,7 +59,8 @@ type shell struct {
 	Options
 	format string
 	quiet  bool
-	all    bool // this is not about one workspace
+	all    bool          // this is not about one workspace
+	lines  *bufio.Reader // over In; nil: nothing was asked yet
 
 	columns []string
 	sort    string
@@ -104,7 +107,7 @@ func (sh *shell) root() *cobra.Command {
 	f := root.Flags()
 	f.StringVar(&sh.Theme, "theme", "", "dark, light, high-contrast or mono")
 	f.BoolVar(&sh.ASCII, "ascii", false, "draw with ASCII only")
-	f.BoolVar(&sh.Accessible, "accessible", false, "for screen readers: nothing moves")
+	f.BoolVar(&sh.Accessible, "accessible", false, "for screen readers: plain lines and numbered questions")
 	root.AddCommand(sh.workspacesCmd(), sh.peopleCmd(), sh.seatsCmd(), sh.auditCmd(), sh.inviteCmd(), sh.shareCmd(),
 		sh.guestCmd(), sh.memberCmd(), sh.accessCmd(), sh.runsCmd(), sh.resumeCmd(), sh.undoCmd(), sh.snapshotsCmd(), sh.diffCmd(),
 		sh.authCmd(), sh.configCmd(), sh.doctorCmd(), sh.dataCmd())
@@ -169,8 +172,13 @@ func complete(cmd *cobra.Command, flag string, words ...string) {
 	_ = cmd.RegisterFlagCompletionFunc(flag, cobra.FixedCompletions(words, cobra.ShellCompDirectiveNoFileComp))
 }
 
+// screen opens the terminal program or, for screen readers, the conversation,
+// which needs no terminal that can draw.
 func (sh *shell) screen(ctx context.Context) error {
-	if !sh.Terminal {
+	switch {
+	case sh.Accessible || sh.Lines && sh.prefersLines():
+		return sh.converse(ctx)
+	case !sh.Terminal:
 		return usageHint("The commands work without one: cutui --help lists them.", "the screen needs a terminal")
 	}
 	return sh.Screen(ctx, sh.Options)

@@ -18,15 +18,24 @@ import (
 type terminal struct {
 	sim       *sim.Server
 	out, errs bytes.Buffer
+	to        io.Writer // in the place of out; nil: out
 }
 
 // run carries out a command line; answers is what is typed.
 func (m *terminal) run(t *testing.T, answers io.Reader, args ...string) int {
 	t.Helper()
+	return m.runWith(t.Context(), answers, args...)
+}
+
+func (m *terminal) runWith(ctx context.Context, answers io.Reader, args ...string) int {
 	m.out.Reset()
 	m.errs.Reset()
-	return cli.Run(t.Context(), args, cli.Deps{
-		In: answers, Out: &m.out, Err: &m.errs, Env: func(string) string { return "" }, Prompt: true,
+	var out io.Writer = &m.out
+	if m.to != nil {
+		out = m.to
+	}
+	return cli.Run(ctx, args, cli.Deps{
+		In: answers, Out: out, Err: &m.errs, Env: func(string) string { return "" }, Prompt: true,
 		Open: func(ctx context.Context, o cli.Options) (*cli.Session, error) {
 			a, err := app.Open(ctx, app.Options{Demo: true, ReadOnly: o.ReadOnly, Env: func(string) string { return "" }})
 			if err != nil {

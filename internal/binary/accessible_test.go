@@ -1,0 +1,59 @@
+package binary
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// A screen reader's terminal may be one that can't draw: the conversation needs
+// lines alone, and sends nothing else.
+func TestTheConversationInADumbTerminal(t *testing.T) {
+	t.Parallel()
+	tm := openTerminal(t, 80, 24, "ACCESSIBLE=1")
+	tm.text("export TERM=dumb")
+	tm.keys("Enter")
+	log := filepath.Join(t.TempDir(), "log")
+	tm.tmux("pipe-pane", "-O", "cat >"+log)
+	tm.run("--demo")
+	tm.wait("0 to leave, ? for the choices")
+	for _, step := range []struct{ answer, then string }{
+		{"3", "Addresses, apart by commas"},
+		{"new@client.example", "Which custom role"},
+		{"1", "What to share?"},
+		{"", "Type yes to send it"},
+		{"yes", "1 of 1, done: invite new@client.example"},
+	} {
+		if step.answer == "new@client.example" {
+			tm.text(step.answer)
+			tm.keys("Enter")
+			tm.wait("What may they do?")
+			step.answer = "1"
+		}
+		tm.text(step.answer)
+		tm.keys("Enter")
+		tm.wait(step.then)
+	}
+	tm.keys("0", "Enter")
+	tm.ended(0)
+	raw, err := os.ReadFile(log)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if said := string(raw); !strings.Contains(said, "Workspace Northwind Studio") || strings.Contains(said, "\x1b") {
+		t.Errorf("%q", said)
+	}
+}
+
+// Without a token the conversation begins with the question for one.
+func TestTheConversationBeginsWithTheToken(t *testing.T) {
+	t.Parallel()
+	tm := openTerminal(t, 80, 24)
+	tm.run("--accessible")
+	tm.wait("It needs your personal ClickUp API token")
+	tm.keys("2", "Enter")
+	tm.wait("0 to leave, ? for the choices")
+	tm.keys("C-c")
+	tm.ended(130)
+}

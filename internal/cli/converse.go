@@ -1,0 +1,69 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"cutui/internal/config"
+	"cutui/internal/linear"
+	"cutui/internal/secret"
+	"cutui/model"
+)
+
+// prefersLines reports whether the settings or the environment ask for the
+// conversation. What is wrong with the settings is said by who reads them next.
+func (sh *shell) prefersLines() bool {
+	c, err := config.Load("", sh.Env)
+	return err == nil && c.Accessible
+}
+
+// converse is the whole program in plain lines. Without a token it begins with
+// the question for one.
+func (sh *shell) converse(ctx context.Context) error {
+	sh.all = true                     // the conversation says itself which workspace it is about
+	sh.Prompt = sh.Prompt || sh.Lines // it asks in words, which any terminal can
+	err := sh.talkLines(ctx)
+	if !errors.Is(err, secret.ErrNone) || sh.TokenStdin || !sh.Prompt {
+		return err
+	}
+	fmt.Fprint(sh.Out, welcomeLines)
+	answer, err := sh.readAnswer(ctx)
+	if err != nil {
+		return err
+	}
+	switch answer {
+	case "1":
+		if err := sh.login(ctx, false); err != nil {
+			return err
+		}
+	case "2":
+		sh.Demo = true
+	default:
+		return nil
+	}
+	return sh.talkLines(ctx)
+}
+
+const welcomeLines = `Welcome to cutui. It needs your personal ClickUp API token.
+In ClickUp, open your picture, then Settings, then Apps.
+Under API Token choose Generate, then Copy.
+1. Type or paste the token; it is not shown.
+2. Go on with the demo, a ClickUp inside the program.
+0. Leave.
+Number: `
+
+func (sh *shell) talkLines(ctx context.Context) error {
+	return sh.with(ctx, func(s *Session) error {
+		talk := linear.Shell{
+			Out: sh.Out, State: s.State, Read: sh.readLine,
+			Drive: func(ctx context.Context, m model.Msg, look func(*model.State)) error {
+				return sh.drive(ctx, s, m, func(st *model.State) bool {
+					look(st)
+					return false
+				})
+			},
+		}
+		return talk.Run(ctx)
+	})
+}
