@@ -157,6 +157,7 @@ func (s *State) told(msg Msg) []Effect {
 		s.Rate = m.Rate
 	case Panicked:
 		s.joining = false
+		s.Browse().turning = false
 		s.notify(Fault, "a bug in cutui stopped "+m.Op, m.Err)
 	}
 	return nil

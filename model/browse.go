@@ -28,12 +28,26 @@ func (s *State) rank() []Effect {
 	}}}
 }
 
+// turn is rank where other people are wanted than those shown: until they come,
+// the rows are not what the user asked for.
+func (s *State) turn() []Effect {
+	effects := s.rank()
+	s.Browse().turning = len(effects) > 0
+	return effects
+}
+
+// Turning reports whether the rows are still those of an earlier filter, view or
+// workspace. What is done to the person under the cursor has to wait: it would
+// be done to somebody else.
+func (b *Browse) Turning() bool { return b.turning }
+
 func (s *State) peopleRanked(m PeopleRanked) []Effect {
 	b := s.Browse()
 	if m.Gen != b.gen {
 		return nil
 	}
 	b.Of, b.Rows, b.Domains, b.result, b.ranked = m.Result.job.People, m.Result.Rows, m.Domains, m.Result, true
+	b.turning = false
 	b.put(m.Pos)
 	if b.Cursor != b.asked {
 		b.follow()
@@ -92,7 +106,7 @@ func (s *State) seek(id clickup.UserID) []Effect {
 		return nil
 	}
 	b.View, b.Filter, b.Query, b.Problem, b.Cursor = ViewAll, "", Query{}, nil, id
-	return s.rank()
+	return s.turn()
 }
 
 func (s *State) filter(text string) []Effect {
@@ -107,19 +121,19 @@ func (s *State) filter(text string) []Effect {
 	} else if p := s.Person(); p != nil {
 		b.Cursor = p.ID // who was found, among all the others
 	}
-	return s.rank()
+	return s.turn()
 }
 
 func (s *State) show(v View, filter string) []Effect {
 	b := s.Browse()
 	b.View, b.Filter, b.Anchor = v, filter, 0
 	b.Query, b.Problem = ParseQuery(filter)
-	return s.rank()
+	return s.turn()
 }
 
 func (s *State) sortBy(by Sort) []Effect {
 	s.Browse().Sort = by
-	return s.rank()
+	return s.turn()
 }
 
 func (s *State) toggleMark() []Effect {

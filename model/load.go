@@ -221,7 +221,7 @@ func (s *State) choose(id clickup.WorkspaceID) []Effect {
 		return nil
 	}
 	s.Chosen = id
-	out := append(s.rank(), s.audit(id)...)
+	out := append(s.turn(), s.audit(id)...)
 	if s.Facts().Groups.Phase == Idle {
 		out = append(out, s.fetchGroups(id)...)
 	}

@@ -93,10 +93,11 @@ type Browse struct {
 	Anchor  clickup.UserID // where a range starts; 0: none
 	Query   Query
 
-	gen    uint64
-	asked  clickup.UserID // the cursor when the rows were last asked for
-	ranked bool
-	result *Result // what Rows came from, for the next search to narrow
+	gen     uint64
+	asked   clickup.UserID // the cursor when the rows were last asked for
+	ranked  bool
+	turning bool    // the rows answer an earlier wish
+	result  *Result // what Rows came from, for the next search to narrow
 }
 
 // New is the state before anything is known.

@@ -57,6 +57,11 @@ func (s *screen) give(msg tea.Msg) {
 	_, cmd := s.Update(msg)
 	s.View()
 	s.carryOut(cmd)
+	s.arrive()
+}
+
+// arrive gives the program the answers that came.
+func (s *screen) arrive() {
 	for len(s.came) > 0 {
 		next := s.came[0]
 		s.came = s.came[1:]
@@ -95,6 +100,16 @@ func (s *screen) pass() {
 	for _, msg := range over {
 		s.give(msg)
 	}
+}
+
+// rank gives the answers to all searches that were held back.
+func (s *screen) rank() {
+	ranks := s.world.ranks
+	s.world.ranks = nil
+	for _, rank := range ranks {
+		rank()
+	}
+	s.arrive()
 }
 
 // keys presses keys by name.

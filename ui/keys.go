@@ -35,13 +35,32 @@ func (m *Model) key(msg tea.KeyPressMsg) tea.Cmd {
 	if top := m.stack.Top(); top != nil {
 		return m.overlayKey(top, msg)
 	}
-	if t, ok := m.typer(); ok {
+	if t, ok := m.typer(); ok && len(m.held) == 0 {
 		return m.typeKey(t, msg)
+	}
+	if len(m.held) > 0 || m.state.Browse().Turning() {
+		m.held = append(m.held, msg)
+		return nil
 	}
 	if a, ok := m.keys.Lookup(pressed, m.scopes()...); ok {
 		return m.act(a)
 	}
 	return nil
+}
+
+// release takes the keys that waited for the people they are about: who types a
+// filter and an action in one go means who is found, not who was shown before.
+func (m *Model) release() tea.Cmd {
+	if len(m.held) == 0 || m.state.Browse().Turning() {
+		return nil
+	}
+	held := m.held
+	m.held = nil
+	cmds := make([]tea.Cmd, 0, len(held))
+	for _, key := range held {
+		cmds = append(cmds, m.key(key))
+	}
+	return tea.Batch(cmds...)
 }
 
 // scopes are where keys are looked up, innermost first.

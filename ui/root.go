@@ -60,6 +60,7 @@ type Model struct {
 	lay     layout
 
 	clicks  clicks
+	held    []tea.KeyPressMsg // until the people come that they are about
 	toasts  toasts
 	motion  motion
 	drawn   drawn

@@ -73,7 +73,7 @@ func (m *Model) pass(msg tea.Msg) tea.Cmd {
 
 // happened takes an event of the model.
 func (m *Model) happened(msg model.Msg) tea.Cmd {
-	cmd := m.intend(msg)
+	cmd := tea.Batch(m.intend(msg), m.release())
 	if m.leaving && !m.running() {
 		return tea.Quit
 	}
