@@ -48,7 +48,7 @@ func (s *State) runOpened(m RunOpened) []Effect {
 	return s.goOn()
 }
 
-// goOn sends the next step, or says how the run ended.
+// goOn sends the next steps, or says how the run ended.
 func (s *State) goOn() []Effect {
 	out := s.Run.advance(s.Now)
 	switch {
@@ -115,7 +115,7 @@ func (s *State) pauseRun() []Effect {
 func (s *State) retryRun() []Effect {
 	r := s.Run
 	switch {
-	case r == nil || r.Phase == RunOpening || r.inFlight || !r.Retryable():
+	case r == nil || r.Phase == RunOpening, r.Phase == RunStopped && r.Live(), !r.Retryable():
 		return nil
 	case r.Live():
 		r.again(true)

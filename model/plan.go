@@ -161,10 +161,10 @@ func (p Plan) Confirm() (typed, reason string) {
 }
 
 // Took is how long the plan takes under the rate limit, given a call's usual
-// length.
+// length: the first goes alone, the others several at once.
 func (p Plan) Took(rate Rate, now time.Time, perCall time.Duration) time.Duration {
 	calls := p.Calls()
-	busy := time.Duration(calls) * perCall
+	busy := time.Duration(min(calls, 1)+(max(calls-1, 0)+stepsAtOnce-1)/stepsAtOnce) * perCall
 	if rate.Limit <= 0 {
 		return busy
 	}

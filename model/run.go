@@ -26,7 +26,8 @@ const (
 	RunDropped  RunPhase = "dropped"
 )
 
-// Run is a plan being carried out, one step at a time.
+// Run is a plan being carried out, several steps at once where they don't touch
+// each other.
 type Run struct {
 	ID      RunID     `json:"id"`
 	Plan    Plan      `json:"plan"`
@@ -34,7 +35,8 @@ type Run struct {
 	Started time.Time `json:"started"`
 	Ended   time.Time `json:"ended,omitzero"`
 
-	inFlight  bool
+	inFlight  int          // steps that were sent here and have not ended
+	proven    bool         // a call of this start has worked: several may go at once
 	journaled bool         // the journal has the plan
 	verify    map[int]bool // steps to read before they are sent
 }
@@ -84,25 +86,41 @@ func (r *Run) Tally() Tally {
 
 // Live reports whether steps may still be sent or are under way.
 func (r *Run) Live() bool {
-	return r.Phase == RunOpening || r.Phase == RunActive || r.Phase == RunPaused || r.inFlight
+	return r.Phase == RunOpening || r.Phase == RunActive || r.Phase == RunPaused || r.inFlight > 0
 }
 
-// advance gives the next step to send, or ends the run where there is none.
+// advance gives the steps to send now, in the plan's order, or ends the run where
+// none is left.
 func (r *Run) advance(now time.Time) []Effect {
-	if r.Phase != RunActive || r.inFlight {
+	if r.Phase != RunActive {
 		return nil
 	}
+	var out []Effect
+	taken := r.underWay()
+	room, left := r.atOnce()-r.inFlight, r.inFlight > 0
 	for i := range r.Plan.Steps {
 		s := &r.Plan.Steps[i]
-		if s.State != Planned || !r.ready(s) {
+		if s.State != Planned {
 			continue
 		}
-		s.State, r.inFlight = Running, true
-		s.Message = ""
-		return []Effect{SendStep{Run: r.ID, Index: i, Workspace: r.Plan.Workspace, Step: *s, Verify: r.verify[i]}}
+		if len(out) >= room {
+			return out
+		}
+		switch {
+		case taken.touches(s):
+			taken.add(s) // what comes after it in the plan waits for it too
+			left = true
+		case r.ready(s):
+			taken.add(s)
+			s.State, s.Message = Running, ""
+			r.inFlight++
+			out = append(out, SendStep{Run: r.ID, Index: i, Workspace: r.Plan.Workspace, Step: *s, Verify: r.verify[i]})
+		}
 	}
-	r.Phase, r.Ended = RunFinished, now
-	return nil
+	if len(out) == 0 && !left {
+		r.Phase, r.Ended = RunFinished, now
+	}
+	return out
 }
 
 // ready fills in the id of a guest invited by an earlier step, and skips what
@@ -156,14 +174,20 @@ func (r *Run) end(i int, o Outcome) {
 		return
 	}
 	s := &r.Plan.Steps[i]
+	if s.State == Running {
+		r.inFlight--
+	}
 	s.State, s.Status, s.Code, s.Message = o.State, o.Status, o.Code, o.Message
 	if o.Person != nil && s.ID == 0 {
 		s.ID = o.Person.ID
 	}
-	r.inFlight = false
+	r.proven = r.proven || s.State == Done || s.State == Skipped
 	delete(r.verify, i)
 	if o.Lost {
 		r.withhold(notWritten)
+	}
+	if s.State == Planned { // it was not sent: the program ends
+		r.Phase = RunStopped
 	}
 	r.withholdAfter(i)
 }
@@ -236,5 +260,5 @@ func (r *Run) Rejoin(retry bool) {
 		}
 	}
 	r.again(retry)
-	r.Phase, r.Ended, r.inFlight, r.journaled = RunActive, time.Time{}, false, true
+	r.Phase, r.Ended, r.inFlight, r.proven, r.journaled = RunActive, time.Time{}, 0, false, true
 }

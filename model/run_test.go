@@ -253,7 +253,7 @@ func TestPlanTime(t *testing.T) {
 	for _, tt := range []struct {
 		rate Rate
 		want time.Duration
-	}{{rate, 30*time.Second + time.Minute}, {Rate{}, 25 * time.Second}, {Rate{Limit: 1000, Remaining: 900}, 25 * time.Second}} {
+	}{{rate, 30*time.Second + time.Minute}, {Rate{}, 3300 * time.Millisecond}, {Rate{Limit: 1000, Remaining: 900}, 3300 * time.Millisecond}} {
 		if got := p.Took(tt.rate, noon, 100*time.Millisecond); got != tt.want {
 			t.Errorf("%+v takes %v, want %v", tt.rate, got, tt.want)
 		}

@@ -138,14 +138,14 @@ func (m *Model) quit() tea.Cmd {
 	}
 	m.stack.Push(overlay.NewConfirm(m.env(), overlay.Question{
 		Title: "Leave while a run is under way?",
-		Text:  "The call under way is finished, the rest is not sent. cutui offers to resume the run at the next start.",
+		Text:  "What is being sent is finished, the rest is not sent. cutui offers to resume the run at the next start.",
 		Yes:   "leave",
 		Then:  []overlay.Request{overlay.Perform{Action: keymap.ForceQuit}},
 	}))
 	return nil
 }
 
-// forceQuit leaves: at once, or with a run under way when its call is done. A
+// forceQuit leaves: at once, or with a run under way when its calls are done. A
 // second time it waits for nothing.
 func (m *Model) forceQuit() tea.Cmd {
 	if m.leaving || !m.running() {
@@ -156,5 +156,5 @@ func (m *Model) forceQuit() tea.Cmd {
 	if !m.running() {
 		return tea.Quit
 	}
-	return tea.Batch(stop, m.say(model.Warn, "leaving after the call under way; again leaves at once"))
+	return tea.Batch(stop, m.say(model.Warn, "leaving once what is being sent is finished; again leaves at once"))
 }

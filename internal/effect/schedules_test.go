@@ -85,7 +85,7 @@ func schedule(t *testing.T, seed uint64, plan model.Plan) figures {
 	t.Helper()
 	begin := time.Now()
 	x := newTrouble(seed)
-	w := newWorld(t, sim.Options{Fault: x.fault, People: 50, Clock: time.Now, RateLimit: 60})
+	w := newWorld(t, sim.Options{Fault: x.fault, People: 50, Clock: time.Now, RateLimit: 60, Latency: slowly})
 	p := w.start()
 	x.on = true
 	p.drive(model.StartRun{Plan: plan})

@@ -30,16 +30,20 @@ func (p *pastSteps) run() model.PastRun {
 	return past
 }
 
-// steps are those of the run. One that was under way when its program ended may
+// steps are those of the run. Those that were under way when its program ended may
 // have worked or not.
 func (p *pastSteps) steps(past model.PastRun) []model.Step {
 	all := past.Run.Plan.Steps
-	i := slices.IndexFunc(all, func(s model.Step) bool { return s.State == model.Running })
-	if i < 0 || past.Busy {
+	running := func(s model.Step) bool { return s.State == model.Running }
+	if past.Busy || !slices.ContainsFunc(all, running) {
 		return all
 	}
 	all = slices.Clone(all)
-	all[i].State, all[i].Message = model.Unknown, "cutui ended during this call: resuming looks whether it worked"
+	for i := range all {
+		if running(all[i]) {
+			all[i].State, all[i].Message = model.Unknown, "cutui ended during this call: resuming looks whether it worked"
+		}
+	}
 	return all
 }
 
