@@ -2,6 +2,7 @@ package effect
 
 import (
 	"context"
+	"time"
 
 	"cutui/model"
 )
@@ -13,12 +14,12 @@ const effectsAtOnce = 64
 // Drive is the shell of a command: it hands the state an intent, carries out
 // the effects, several at once, and feeds what comes of them back, all on the
 // caller's goroutine. It ends when until says so, when nothing is under way any
-// more, or with ctx, whose error it returns; a run is stopped then, and the
-// outcome of its last step still reaches the state. Effects still under way at
-// the end are cancelled and waited for; what is to be kept on disk is kept.
+// more, or with ctx, whose error it returns; a run is stopped then at a step's edge,
+// and the outcomes of its last steps still reach the state. Effects still under way
+// at the end are cancelled and waited for; what is to be kept on disk is kept.
 func Drive(ctx context.Context, r *Runner, s *model.State, first model.Msg, until func(*model.State) bool) error {
-	inner, cancel := context.WithCancel(ctx)
-	defer cancel()
+	inner, cancel := context.WithCancelCause(context.WithoutCancel(ctx))
+	defer cancel(nil)
 	d := driver{ctx: inner, runner: r, state: s, events: make(chan model.Msg), over: make(chan struct{})}
 	d.update(first)
 	for !until(s) {
@@ -32,11 +33,11 @@ func Drive(ctx context.Context, r *Runner, s *model.State, first model.Msg, unti
 		case <-d.over:
 			d.running--
 		case <-ctx.Done():
-			d.stop(cancel)
+			d.stop(func() { cancel(context.Cause(ctx)) })
 			return context.Cause(ctx)
 		}
 	}
-	d.finish(cancel)
+	d.finish(func() { cancel(nil) })
 	return ctx.Err()
 }
 
@@ -69,11 +70,17 @@ func (d *driver) start() {
 	}
 }
 
+// stepsEdge is how long what a run has sent may take to be answered once it is to stop.
+const stepsEdge = 3 * time.Second
+
 // stop gives the run up and takes the last answers in; nothing new begins.
 func (d *driver) stop(cancel func()) {
 	d.update(model.StopRun{})
-	cancel()
+	defer time.AfterFunc(stepsEdge, cancel).Stop()
 	for d.running > 0 {
+		if d.state.Run == nil || !d.state.Run.Live() {
+			cancel()
+		}
 		select {
 		case m := <-d.events:
 			d.update(m)

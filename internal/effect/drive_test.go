@@ -6,6 +6,7 @@ import (
 	"net/http"
 	"strings"
 	"testing"
+	"testing/synctest"
 	"time"
 
 	"cutui/clickup"
@@ -146,6 +147,37 @@ func TestDriveEndsWithTheContext(t *testing.T) {
 	if s.Run.Phase != model.RunStopped || s.Run.Tally().Unknown != 1 || s.Run.Tally().Planned != 1 {
 		t.Errorf("%s %+v", s.Run.Phase, s.Run.Tally())
 	}
+}
+
+// A run that is stopped lets what it has sent be answered. What only waited for the
+// rate limit then is left, not failed.
+func TestDriveStopsAtAStepsEdge(t *testing.T) {
+	t.Parallel()
+	desk, items := known(t)
+	synctest.Test(t, func(t *testing.T) {
+		w := newWorld(t, sim.Options{People: 50, RateLimit: 20, Clock: time.Now, Latency: func(string) time.Duration { return time.Second }})
+		p := w.start()
+		ctx, cancel := context.WithCancel(t.Context())
+		time.AfterFunc(2500*time.Millisecond, cancel) // the second lot is under way
+		if err := Drive(ctx, p.runner, p.State, model.StartRun{Plan: manyInvites(desk, items, 50)}, never); !errors.Is(err, context.Canceled) {
+			t.Fatal(err)
+		}
+		if got := p.Run.Tally(); got.Done < 9 || got.Done+got.Planned != 50 {
+			t.Errorf("what was sent is not answered: %+v", got)
+		}
+		ctx, cancel = context.WithCancel(t.Context())
+		time.AfterFunc(20*time.Second, cancel) // they wait for the next window
+		if err := Drive(ctx, p.runner, p.State, model.ResumeRun{ID: p.Run.ID}, never); !errors.Is(err, context.Canceled) {
+			t.Fatal(err)
+		}
+		got := p.Run.Tally()
+		if got.Done == 50 || got.Done+got.Planned != 50 || p.last().Standing() != model.RunInterrupted {
+			t.Errorf("what was not sent is not left: %+v", got)
+		}
+		p.drive(model.ResumeRun{ID: p.Run.ID})
+		w.fulfilled(p.Run.Plan)
+		p.quit()
+	})
 }
 
 func TestDriveSurvivesPanics(t *testing.T) {

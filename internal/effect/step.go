@@ -53,10 +53,19 @@ func (r *Runner) carryOut(ctx context.Context, e model.SendStep) model.Outcome {
 		return model.Outcome{State: model.Done, Status: 200, Person: person}
 	case errors.Is(err, clickup.ErrUnknown):
 		return r.afterLostAnswer(ctx, e, err)
+	case !e.Verify && unsent(ctx, err):
+		return model.Outcome{State: model.Planned, Message: "not sent: the program was ending"}
 	case errors.Is(err, clickup.ErrConflict), errors.Is(err, clickup.ErrNotFound) && takesAway(e.Step.Op):
 		return r.alreadySo(ctx, e, err)
 	}
 	return refused(err)
+}
+
+// unsent reports whether a call was given up, because the program ends, before
+// anything of it had left.
+func unsent(ctx context.Context, err error) bool {
+	e, ok := errors.AsType[*clickup.Error](err)
+	return ok && ctx.Err() != nil && e.Status == 0 && !e.Is(clickup.ErrUnknown)
 }
 
 // call sends the step's request.
