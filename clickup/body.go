@@ -1,6 +1,8 @@
 package clickup
 
 import (
+	"compress/flate"
+	"compress/gzip"
 	"context"
 	"errors"
 	"io"
@@ -50,8 +52,24 @@ func (b *watchedBody) Read(p []byte) (int, error) {
 	b.stall.Stop()
 	if err != nil && !errors.Is(err, io.EOF) {
 		err = b.explain(err)
+		if !unpackable(err) && !tooSlow(err) {
+			err = &bodyError{err}
+		}
 	}
 	return n, err
+}
+
+// bodyError is a body that could not be read to its end.
+type bodyError struct{ cause error }
+
+func (e *bodyError) Error() string { return e.cause.Error() }
+
+func (e *bodyError) Unwrap() error { return e.cause }
+
+// unpackable reports whether a body came and is not packed as its header says.
+func unpackable(err error) bool {
+	_, corrupt := errors.AsType[flate.CorruptInputError](err)
+	return corrupt || errors.Is(err, gzip.ErrHeader) || errors.Is(err, gzip.ErrChecksum)
 }
 
 // Close ends the attempt.

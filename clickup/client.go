@@ -30,7 +30,8 @@ type Client struct {
 	window    *window
 	agent     string
 	timeout   time.Duration
-	hide      func(string) string // takes the token out of a text
+	most      struct{ answer, roster int64 } // bytes, unpacked
+	hide      func(string) string            // takes the token out of a text
 	roads     struct{ noList, noOne atomic.Bool }
 }
 
@@ -97,7 +98,7 @@ func New(token string, opts ...Option) (*Client, error) {
 		s.transport = newTransport()
 	}
 	w := newWindow(s.clock, s.observe)
-	return &Client{
+	c := &Client{
 		base:    base,
 		window:  w,
 		agent:   s.agent,
@@ -107,7 +108,9 @@ func New(token string, opts ...Option) (*Client, error) {
 			token: hidden, origin: origin(base), readOnly: s.readOnly,
 			next: &retrier{next: s.transport, window: w, clock: s.clock},
 		},
-	}, nil
+	}
+	c.most.answer, c.most.roster = maxAnswer, maxRoster
+	return c, nil
 }
 
 func newTransport() *http.Transport {
@@ -140,11 +143,16 @@ func proxy(r *http.Request) (*url.URL, error) {
 func (c *Client) Limit() RateState { return c.window.state() }
 
 // do sends a call and decodes its answer into out, which is nil where the answer does
-// not matter. A read that breaks off in the middle is asked for once more.
+// not matter.
 func (c *Client) do(ctx context.Context, call Call, out any) error {
-	err := c.try(ctx, call, out)
-	if !call.Changes() && errors.Is(err, errBrokenOff) && ctx.Err() == nil {
-		return c.try(ctx, call, out)
+	return call.again(ctx, func() error { return c.try(ctx, call, out) })
+}
+
+// again tries a read that breaks off in the middle once more.
+func (c Call) again(ctx context.Context, try func() error) error {
+	err := try()
+	if !c.Changes() && errors.Is(err, errBrokenOff) && ctx.Err() == nil {
+		return try()
 	}
 	return err
 }
@@ -155,14 +163,15 @@ func (c *Client) try(ctx context.Context, call Call, out any) error {
 		return err
 	}
 	defer resp.Body.Close()
-	body, err := io.ReadAll(http.MaxBytesReader(nil, resp.Body, maxAnswer))
+	body, err := io.ReadAll(http.MaxBytesReader(nil, resp.Body, c.most.answer))
 	if err != nil {
 		return call.broken(ctx, resp.StatusCode, err)
 	}
 	if fault, ok := hiddenFault(body); ok {
 		return c.refused(call, resp.StatusCode, fault)
 	}
-	if empty := len(bytes.TrimSpace(body)) == 0; empty && (out == nil || resp.StatusCode == http.StatusNoContent) {
+	nothing := out == nil || call.Changes() && resp.StatusCode == http.StatusNoContent
+	if nothing && len(bytes.TrimSpace(body)) == 0 {
 		return nil
 	}
 	if err := decode(body, out); err != nil {

@@ -62,7 +62,7 @@ func (c *Client) failed(call Call, resp *http.Response) *Error {
 	if !broken {
 		return e
 	}
-	e.Message = strings.ToLower(http.StatusText(resp.StatusCode))
+	e.Message = statusWords(resp.StatusCode)
 	switch first := clean.Clip(strings.TrimSpace(c.hide(clean.Line(string(body)))), 120); {
 	case isPage(body):
 		e.Message = "the answer is a web page"
@@ -74,6 +74,14 @@ func (c *Client) failed(call Call, resp *http.Response) *Error {
 		e.Hint = pageHint(resp.StatusCode, c.base)
 	}
 	return e
+}
+
+// statusWords is what a status says by itself.
+func statusWords(status int) string {
+	if words := http.StatusText(status); words != "" {
+		return strings.ToLower(words)
+	}
+	return "no reason was given"
 }
 
 func pageHint(status int, base *url.URL) string {
@@ -108,7 +116,7 @@ func (c *Client) refused(call Call, status int, f fault) *Error {
 	}
 	e := &Error{Op: call.Op, Status: status, Code: f.code(), Message: f.words()}
 	if e.Message == "" {
-		e.Message = strings.ToLower(http.StatusText(status))
+		e.Message = statusWords(status)
 	}
 	why := call.classify(status, e.Code, f.InvalidPermissions)
 	e.Kinds, e.Hint = slices.Clone(why.kinds), why.hint

@@ -65,6 +65,9 @@ func short(err error) string {
 
 // lostConnection reports whether the other side went away.
 func lostConnection(err error) bool {
+	if _, ok := errors.AsType[*bodyError](err); ok {
+		return true
+	}
 	for _, lost := range []error{io.EOF, io.ErrUnexpectedEOF, syscall.ECONNRESET, syscall.EPIPE, net.ErrClosed} {
 		if errors.Is(err, lost) {
 			return true

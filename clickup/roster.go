@@ -36,7 +36,7 @@ func (c *Client) stream(ctx context.Context, call Call, id WorkspaceID, receive 
 		return err
 	}
 	defer resp.Body.Close()
-	found, err := decodeRoster(http.MaxBytesReader(nil, resp.Body, maxRoster), id, receive)
+	found, err := decodeRoster(http.MaxBytesReader(nil, resp.Body, c.most.roster), id, receive)
 	switch {
 	case err != nil:
 		return call.broken(ctx, resp.StatusCode, err)

@@ -77,8 +77,11 @@ func (w *window) tryTake() time.Duration {
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	now := w.clock.Now()
-	if !now.Before(w.reset) {
+	switch left := w.reset.Sub(now); {
+	case left <= 0:
 		w.open(now.Add(windowLength), true)
+	case left > longestWait+time.Second: // the clock was set back
+		w.reset, w.guessed = now.Add(windowLength), true
 	}
 	if w.left > 0 {
 		w.left--

@@ -60,15 +60,18 @@ func (c *Client) Workspaces(ctx context.Context) ([]Workspace, error) {
 
 func (c *Client) collect(ctx context.Context, call Call, id WorkspaceID) ([]Workspace, error) {
 	var all []Workspace
-	fresh := true
-	err := c.stream(ctx, call, id, func(b Batch) {
-		if fresh {
-			all = append(all, Workspace{})
-		}
-		ws := &all[len(all)-1]
-		ws.ID, ws.Name, ws.Color = b.ID, b.Name, b.Color
-		ws.People = append(ws.People, b.People...)
-		fresh = b.Last
+	err := call.again(ctx, func() error {
+		all = nil
+		fresh := true
+		return c.stream(ctx, call, id, func(b Batch) {
+			if fresh {
+				all = append(all, Workspace{})
+			}
+			ws := &all[len(all)-1]
+			ws.ID, ws.Name, ws.Color = b.ID, b.Name, b.Color
+			ws.People = append(ws.People, b.People...)
+			fresh = b.Last
+		})
 	})
 	if err != nil {
 		return nil, err

@@ -1,0 +1,273 @@
+package clickup
+
+import (
+	"context"
+	"errors"
+	"io"
+	"net/http"
+	"os"
+	"runtime"
+	"strings"
+	"sync"
+	"sync/atomic"
+	"testing"
+	"time"
+
+	"cutui/clickup/sim/road"
+)
+
+// bomb is how many bytes come out of a small body, more than the tests' clients take.
+const bomb = 1 << 18
+
+// forEver is how often a trouble meets what is asked for again and again.
+const forEver = 1 << 30
+
+// lot is troubles after which the same is to be expected.
+type lot struct {
+	name     string
+	troubles []road.Trouble
+	kind     error // what a read that met them every time fails with
+	heals    bool  // a read that met them once succeeds
+	again    bool  // also a change may be sent again
+	blind    bool  // the client can't tell whether a change took effect
+	patience bool  // the client hears nothing until its patience ends
+	forms    int   // so many troubles, one after another, are the same in other words
+}
+
+// crossings is the operations over one of the lot's troubles. In the long run each meets it
+// once and for ever. Otherwise these two take turns, as do the forms of the same; the race
+// detector gets a part only.
+func (l lot) crossings(trouble int) []crossing {
+	var all []crossing
+	long := os.Getenv("CUTUI_LONG") != ""
+	for i, op := range everyOperation() {
+		if l.forms > 1 && (trouble+i)%l.forms > 0 && !long || slow && (trouble+i)%4 > 0 {
+			continue
+		}
+		for turn, times := range []int{1, forEver} {
+			if long || (trouble/max(1, l.forms)+i)%2 == turn {
+				all = append(all, crossing{l, l.troubles[trouble], times, op})
+			}
+		}
+	}
+	return all
+}
+
+func lots() []lot {
+	var broken, slow []road.Trouble
+	for _, b := range road.Broken() {
+		switch name, _, _ := strings.Cut(b.Name, ","); name {
+		case road.Silence, road.SlowHeader, road.SlowBody, road.StalledBody:
+			slow = append(slow, b)
+		default:
+			broken = append(broken, b)
+		}
+	}
+	return []lot{
+		{name: "broken", troubles: broken, kind: ErrNetwork, heals: true, blind: true},
+		{name: "slow", troubles: slow, kind: ErrNetwork, blind: true, patience: true},
+		{name: "odd", troubles: append(road.Odd(), road.Bomb(bomb)), kind: ErrAnswer, blind: true},
+		{name: "refused", troubles: road.Refusals(), forms: road.Forms},
+		{name: "failed", troubles: road.Failures(), blind: true, forms: road.Forms},
+		{name: "limited", troubles: road.Limits(time.Now()), kind: ErrRateLimit, heals: true, again: true},
+	}
+}
+
+// crossing is an operation that is sent over a road with trouble.
+type crossing struct {
+	lot     lot
+	trouble road.Trouble
+	times   int // how many requests meet it
+	op      operation
+}
+
+// testClock remembers how long it was asked to sleep.
+type testClock interface {
+	Clock
+	sleeps() []time.Duration
+}
+
+// ends is what came of it.
+type ends struct {
+	err      error
+	took     time.Duration
+	requests int
+	effects  int
+	slept    []time.Duration
+}
+
+// everyOperation also has those that choose their own way to the answer.
+func everyOperation() []operation {
+	const whole = `{"teams":[{"id":"9","members":[{"user":{"id":1}}]}],"team":{"id":"9","members":[{"user":{"id":1}}]},"members":[{"user":{"id":1}}]}`
+	return append(append(reads(), changes()...), operation{
+		name: "Workspace", request: "GET /v2/team/9", answer: whole,
+		run: func(ctx context.Context, c *Client) error {
+			_, _, err := c.Workspace(ctx, "9")
+			return err
+		},
+	}, operation{
+		name: "StreamWorkspaces", request: "GET /v2/team", answer: whole,
+		run: func(ctx context.Context, c *Client) error { return c.StreamWorkspaces(ctx, func(Batch) {}) },
+	})
+}
+
+func (o operation) changes() bool { return !strings.HasPrefix(o.request, "GET ") }
+
+// cross sends the operation; every client has connections of its own.
+func (x crossing) cross(t *testing.T, clock testClock) ends {
+	t.Helper()
+	var effects atomic.Int32
+	handler := http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if r.Method != http.MethodGet {
+			effects.Add(1)
+		}
+		_, _ = io.WriteString(w, x.op.answer)
+	})
+	var met atomic.Int32
+	way, err := road.Open(handler, func(*http.Request, int) *road.Trouble {
+		if int(met.Add(1)) <= x.times {
+			return &x.trouble
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer way.Close()
+	transport := newTransport()
+	defer transport.CloseIdleConnections()
+	c, err := New(testToken, WithBaseURL(way.URL()+"/api"), WithClock(clock), WithTransport(transport), WithTimeout(x.patience()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	c.most.answer, c.most.roster = bomb-1, bomb-1
+	ctx, cancel := context.WithTimeout(t.Context(), 4*x.patience())
+	defer cancel()
+	start := time.Now()
+	err = x.op.run(ctx, c)
+	return ends{err: err, took: time.Since(start), requests: way.Requests(""), effects: int(effects.Load()), slept: clock.sleeps()}
+}
+
+// patience is how long the client waits for each answer.
+func (x crossing) patience() time.Duration {
+	if x.lot.patience {
+		return 100 * time.Millisecond
+	}
+	return time.Minute
+}
+
+// judge holds the end against what every operation promises.
+func (x crossing) judge(t *testing.T, e ends) {
+	t.Helper()
+	report := func(what string) {
+		t.Helper()
+		t.Errorf("%s, %q %d times: %s: %v (%v) after %v, %d requests, %d effects", x.op.name, x.trouble.Name, min(x.times, 99), what,
+			e.err, kinds(e.err), e.took, e.requests, e.effects)
+	}
+	if e.took > x.patience()+20*time.Second {
+		report("it hung")
+	}
+	for _, d := range e.slept {
+		if d < 0 || d > longestWait+time.Second {
+			report("it waited for " + d.String())
+		}
+	}
+	if why := untold(e.err); why != "" {
+		report(why)
+	}
+	if x.op.changes() {
+		x.judgeChange(e, report)
+		return
+	}
+	if x.times == forEver && (e.err == nil || x.lot.kind != nil && !errors.Is(e.err, x.lot.kind) && !errors.Is(e.err, context.DeadlineExceeded)) {
+		report("the trouble is not told")
+	}
+	if x.times == 1 && x.lot.heals && e.err != nil && x.op.name != "StreamWorkspaces" { // whose receiver must ask again
+		report("it gave up")
+	}
+}
+
+func (x crossing) judgeChange(e ends, report func(string)) {
+	unknown := errors.Is(e.err, ErrUnknown)
+	switch {
+	case e.effects > 1:
+		report("done more than once")
+	case e.requests > 1 && !x.lot.again:
+		report("sent again")
+	case e.err == nil && e.effects == 0:
+		report("reported done, and is not")
+	case e.err != nil && e.effects > 0 && !unknown:
+		report("reported failed, and is done")
+	case unknown && !x.lot.blind:
+		report("a plain no is called unknown")
+	}
+}
+
+// untold says what a user misses in an error.
+func untold(err error) string {
+	e, typed := errors.AsType[*Error](err)
+	switch {
+	case err == nil || typed && errors.Is(err, context.DeadlineExceeded) && e.Op != "":
+		return ""
+	case !typed || e.Op == "" || e.Message == "":
+		return "no error of an operation"
+	case e.Hint == "":
+		return "no hint"
+	case len(kinds(err)) == 0:
+		return "of no kind"
+	case strings.ContainsAny(e.Error()+e.Hint, "\x00\x1b\r\n") || len(e.Message) > 310:
+		return "words that nobody can print"
+	case strings.Contains(e.Error()+e.Hint, testToken):
+		return "the token"
+	}
+	return ""
+}
+
+// Every operation over every trouble: it ends in time, says what went wrong and what to
+// do, changes nothing twice, reports nothing wrongly and leaves nothing running. It is
+// not parallel to other tests, because it counts goroutines.
+func TestFaultMatrix(t *testing.T) { //nolint:paralleltest // see above
+	before := runtime.NumGoroutine()
+	var crossings, troubles atomic.Int32
+	t.Run("over", func(t *testing.T) {
+		for _, l := range lots() {
+			for i, trouble := range l.troubles {
+				troubles.Add(1)
+				t.Run(l.name+" "+trouble.Name, func(t *testing.T) {
+					t.Parallel()
+					var all sync.WaitGroup
+					for _, x := range l.crossings(i) {
+						all.Go(func() { x.judge(t, x.cross(t, &skipClock{})) })
+						crossings.Add(1)
+					}
+					all.Wait()
+				})
+			}
+		}
+	})
+	nothingRuns(t, before)
+	t.Logf("%d operations over %d troubles: %d crossings", len(everyOperation()), troubles.Load(), crossings.Load())
+}
+
+// nothingRuns fails where there are more goroutines than before.
+func nothingRuns(t *testing.T, before int) {
+	t.Helper()
+	for end := time.Now().Add(10 * time.Second); runtime.NumGoroutine() > before; time.Sleep(5 * time.Millisecond) {
+		if time.Now().After(end) {
+			stacks := make([]byte, 1<<20)
+			t.Fatalf("%d goroutines, before there were %d:\n%s", runtime.NumGoroutine(), before, stacks[:runtime.Stack(stacks, true)])
+		}
+	}
+}
+
+func TestOddAnswersThatAreRight(t *testing.T) {
+	t.Parallel()
+	for _, trouble := range road.Harmless() {
+		for _, op := range everyOperation() {
+			x := crossing{lot{}, trouble, forEver, op}
+			if e := x.cross(t, &skipClock{}); e.err != nil {
+				t.Errorf("%s, %s: %v", op.name, trouble.Name, e.err)
+			}
+		}
+	}
+}

@@ -1,0 +1,6 @@
+//go:build race
+
+package clickup
+
+// slow: the race detector makes everything take several times as long.
+const slow = true

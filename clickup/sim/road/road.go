@@ -1,0 +1,171 @@
+// Package road is a stretch of network, on real sockets of loopback, between a
+// client and a simulated ClickUp. Tests say what goes wrong on it.
+package road
+
+import (
+	"bufio"
+	"bytes"
+	"context"
+	"fmt"
+	"io"
+	"net"
+	"net/http"
+	"sync"
+)
+
+// Trouble is something that happens to a request on its way or to its answer.
+type Trouble struct {
+	Name string
+	// After means that the request reaches ClickUp and has its effect; otherwise it
+	// never gets there.
+	After bool
+	// Do is what the client gets instead of the answer. The connection ends with it.
+	Do func(*Wire)
+}
+
+// Wire is a connection with a request on it.
+type Wire struct {
+	*net.TCPConn
+	Answer []byte          // the whole answer, header and body, where the request was carried out
+	Gone   <-chan struct{} // closed when the client has hung up, or the road ends
+}
+
+// Road leads to a handler. Close ends it.
+type Road struct {
+	to     http.Handler
+	choose func(r *http.Request, n int) *Trouble
+	in     net.Listener
+	end    context.CancelFunc
+	ended  context.Context //nolint:containedctx // it is the road's own life
+	work   sync.WaitGroup
+
+	mu     sync.Mutex
+	counts map[string]int
+}
+
+// Open makes a road to a handler. For every request choose says what goes wrong with
+// it, nil for nothing; n counts the requests of one method and path, from 1.
+func Open(to http.Handler, choose func(r *http.Request, n int) *Trouble) (*Road, error) {
+	in, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		return nil, fmt.Errorf("no free port on 127.0.0.1: %w", err)
+	}
+	r := &Road{to: to, choose: choose, in: in, counts: map[string]int{}}
+	r.ended, r.end = context.WithCancel(context.Background())
+	r.work.Go(r.accept)
+	return r, nil
+}
+
+// URL is where the road begins, without a path.
+func (r *Road) URL() string { return "http://" + r.in.Addr().String() }
+
+// Close ends all connections and waits until nothing of the road is left.
+func (r *Road) Close() error {
+	r.end()
+	err := r.in.Close()
+	r.work.Wait()
+	return err
+}
+
+// Requests is how many arrived of one method and path, or of all for "".
+func (r *Road) Requests(what string) int {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if what != "" {
+		return r.counts[what]
+	}
+	all := 0
+	for _, n := range r.counts {
+		all += n
+	}
+	return all
+}
+
+func (r *Road) accept() {
+	for {
+		conn, err := r.in.Accept()
+		if err != nil {
+			return
+		}
+		if tcp, ok := conn.(*net.TCPConn); ok {
+			r.work.Go(func() { r.serve(tcp) })
+		}
+	}
+}
+
+// serve takes request after request from a connection, until trouble ends it.
+func (r *Road) serve(conn *net.TCPConn) {
+	stop := context.AfterFunc(r.ended, func() { _ = conn.Close() })
+	defer stop()
+	defer conn.Close() //nolint:errcheck // what is left to send is its own affair
+	for in := bufio.NewReader(conn); ; {
+		req, err := http.ReadRequest(in)
+		if err != nil {
+			return
+		}
+		body, err := io.ReadAll(req.Body)
+		if err != nil {
+			return
+		}
+		req.Body = io.NopCloser(bytes.NewReader(body))
+		trouble := r.choose(req, r.count(req))
+		if trouble == nil {
+			if _, err := conn.Write(carryOut(r.to, req)); err != nil {
+				return
+			}
+			continue
+		}
+		w := &Wire{TCPConn: conn, Gone: r.watch(in)}
+		if trouble.After {
+			w.Answer = carryOut(r.to, req)
+		}
+		trouble.Do(w)
+		return
+	}
+}
+
+func (r *Road) count(req *http.Request) int {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	what := req.Method + " " + req.URL.Path
+	r.counts[what]++
+	return r.counts[what]
+}
+
+// watch tells when the client hangs up; it sends nothing more before the answer.
+func (r *Road) watch(in io.Reader) <-chan struct{} {
+	gone := make(chan struct{})
+	r.work.Go(func() {
+		defer close(gone)
+		_, _ = io.Copy(io.Discard, in)
+	})
+	return gone
+}
+
+// carryOut is the handler's answer as bytes.
+func carryOut(to http.Handler, r *http.Request) []byte {
+	w := &recorder{header: http.Header{}, status: http.StatusOK}
+	to.ServeHTTP(w, r)
+	resp := http.Response{
+		StatusCode: w.status, ProtoMajor: 1, ProtoMinor: 1, Header: w.header, Request: r,
+		Body: io.NopCloser(&w.body), ContentLength: int64(w.body.Len()),
+	}
+	var out bytes.Buffer
+	_ = resp.Write(&out) // a buffer takes all
+	return out.Bytes()
+}
+
+type recorder struct {
+	header http.Header
+	status int
+	body   bytes.Buffer
+}
+
+// Header is the answer's header.
+func (w *recorder) Header() http.Header { return w.header }
+
+// WriteHeader begins the answer.
+func (w *recorder) WriteHeader(status int) { w.status = status }
+
+// Write adds to the body.
+func (w *recorder) Write(data []byte) (int, error) { return w.body.Write(data) }
