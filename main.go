@@ -99,7 +99,7 @@ func options(o cli.Options, version string) app.Options {
 		stdin = os.Stdin
 	}
 	return app.Options{
-		Demo: o.Demo, ReadOnly: o.ReadOnly, Profile: o.Profile, Workspace: o.Workspace, Stdin: stdin, Version: version,
+		Demo: o.Demo, ReadOnly: o.ReadOnly, Offline: o.Offline, Profile: o.Profile, Workspace: o.Workspace, Stdin: stdin, Version: version,
 	}
 }
 

@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync/atomic"
 	"syscall"
 	"testing"
 	"time"
@@ -27,6 +28,8 @@ func TestMain(m *testing.M) {
 // testscript's own:
 //
 //	clickup [-hostile] [-caller MAIL] [OP[@N][/PART]=FAULT]…   a ClickUp that keeps its state through the script; PART is of the path
+//	fault OP=FAULT…                                     from now on that ClickUp has these faults
+//	unplug                                              that ClickUp can't be reached any more
 //	exits CODE cutui ARGS…                              runs a command that must end with that code
 //	json PATH VALUE, jsonerr PATH VALUE                 looks into the last stdout, or the last line of stderr
 //	guest WORKSPACE MAIL [KIND:ID=LEVEL]…               somebody is in the ClickUp with exactly these shares
@@ -50,7 +53,7 @@ func TestScripts(t *testing.T) {
 			return nil
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"clickup": startClickUp, "exits": exits, "json": jsonOut, "jsonerr": jsonErr, "guest": hasGuest, "sent": sent,
+			"clickup": startClickUp, "fault": changeFaults, "unplug": unplug, "exits": exits, "json": jsonOut, "jsonerr": jsonErr, "guest": hasGuest, "sent": sent,
 			"interrupt": interrupt, "ended": ended,
 		},
 	})
@@ -61,6 +64,7 @@ type serverKey struct{}
 func startClickUp(ts *testscript.TestScript, _ bool, args []string) {
 	o := sim.Options{Now: time.Now}
 	faults := map[string]*sim.Fault{}
+	servers(ts).setFaults(faults)
 	for len(args) > 0 {
 		switch op, fault, ok := strings.Cut(args[0], "="); {
 		case args[0] == "-hostile":
@@ -76,7 +80,7 @@ func startClickUp(ts *testscript.TestScript, _ bool, args []string) {
 		args = args[1:]
 	}
 	o.Fault = func(op string, r *http.Request, n int) *sim.Fault {
-		for key, f := range faults {
+		for key, f := range servers(ts).faults() {
 			name, part, _ := strings.Cut(key, "/")
 			if (name == op || name == fmt.Sprintf("%s@%d", op, n)) && strings.Contains(r.URL.Path, part) {
 				if f.Hang {
@@ -95,6 +99,17 @@ func startClickUp(ts *testscript.TestScript, _ bool, args []string) {
 	ts.Setenv("CLICKUP_API_TOKEN", sim.Token)
 	servers(ts).Server = server
 }
+
+func changeFaults(ts *testscript.TestScript, _ bool, args []string) {
+	faults := map[string]*sim.Fault{}
+	for _, arg := range args {
+		op, fault, _ := strings.Cut(arg, "=")
+		faults[op] = parseFault(ts, fault)
+	}
+	servers(ts).setFaults(faults)
+}
+
+func unplug(ts *testscript.TestScript, _ bool, _ []string) { ts.Check(servers(ts).Close()) }
 
 func parseFault(ts *testscript.TestScript, text string) *sim.Fault {
 	switch text {
@@ -124,7 +139,12 @@ type running struct {
 	*sim.Server
 	hangs       chan struct{} // a call that never ends has begun
 	interrupted *exec.Cmd
+	broken      atomic.Pointer[map[string]*sim.Fault]
 }
+
+func (r *running) setFaults(faults map[string]*sim.Fault) { r.broken.Store(&faults) }
+
+func (r *running) faults() map[string]*sim.Fault { return *r.broken.Load() }
 
 func servers(ts *testscript.TestScript) *running {
 	r, ok := ts.Value(serverKey{}).(*running)

@@ -31,6 +31,7 @@ const (
 	hintPage     = "A proxy, a firewall or a login page may stand between: open a browser and check the network."
 	hintAnswer   = "Try again; if it stays, the API address (CUTUI_API_URL) may be wrong."
 	hintReadOnly = "Start without --read-only to change anything."
+	hintOffline  = "Start without --offline to ask ClickUp."
 	hintUnknown  = "Whether the change was made is not known: look before doing it again."
 )
 

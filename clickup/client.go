@@ -43,6 +43,7 @@ type settings struct {
 	agent     string
 	timeout   time.Duration
 	readOnly  bool
+	offline   bool
 }
 
 // Option changes how a Client works.
@@ -59,6 +60,10 @@ func WithBaseURL(u string) Option {
 
 // WithReadOnly lets nothing but reads leave the client; changes fail with ErrReadOnly.
 func WithReadOnly() Option { return func(s *settings) { s.readOnly = true } }
+
+// WithOffline lets nothing leave the client; all calls fail with ErrOffline, as they
+// would without a network.
+func WithOffline() Option { return func(s *settings) { s.offline = true } }
 
 // WithTransport sends requests by rt, under the client's own checks, limit and retries.
 func WithTransport(rt http.RoundTripper) Option { return func(s *settings) { s.transport = rt } }
@@ -105,7 +110,7 @@ func New(token string, opts ...Option) (*Client, error) {
 		timeout: s.timeout,
 		hide:    hidden.hide,
 		transport: &guard{
-			token: hidden, origin: origin(base), readOnly: s.readOnly,
+			token: hidden, origin: origin(base), readOnly: s.readOnly, offline: s.offline,
 			next: &retrier{next: s.transport, window: w, clock: s.clock},
 		},
 	}

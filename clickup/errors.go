@@ -20,6 +20,7 @@ var (
 	ErrNetwork   = errors.New("ClickUp could not be reached")
 	ErrAnswer    = errors.New("the answer could not be read")
 	ErrReadOnly  = errors.New("read-only: nothing is changed")
+	ErrOffline   = errors.New("offline: nothing is asked of ClickUp")
 	ErrUnknown   = errors.New("the outcome is not known")
 	ErrBaseURL   = errors.New("the API address is refused")
 )

@@ -9,17 +9,22 @@ import (
 var errOrigin = errors.New("the token goes to no other server than its own")
 
 // guard is the only way out and the only holder of the token: it adds the token to
-// requests for the one origin it is bound to, and in read-only mode lets only reads pass.
+// requests for the one origin it is bound to, in read-only mode lets only reads pass, and
+// offline nothing.
 // There is no http.Client around it, so nothing can follow a redirect.
 type guard struct {
 	token    secret
 	origin   string
 	readOnly bool
+	offline  bool
 	next     http.RoundTripper
 }
 
 // RoundTrip sends req with the token, or refuses to.
 func (g *guard) RoundTrip(req *http.Request) (*http.Response, error) {
+	if g.offline {
+		return nil, ErrOffline
+	}
 	if g.readOnly && req.Method != http.MethodGet {
 		return nil, ErrReadOnly
 	}

@@ -164,6 +164,21 @@ func TestReadOnlyLetsNoChangeOut(t *testing.T) {
 	}
 }
 
+func TestOfflineLetsNothingOut(t *testing.T) {
+	t.Parallel()
+	server := serve(t, always(http.StatusOK, `{"plan_name":"Free"}`))
+	c := connect(t, server, WithOffline())
+	ops := changes()
+	for _, err := range []error{readPlan(t.Context(), c), result(c.Workspaces(t.Context())), ops[0].run(t.Context(), c)} {
+		if e, ok := errors.AsType[*Error](err); !ok || !sameKinds(kinds(err), []error{ErrOffline, ErrNetwork}) || !strings.Contains(e.Hint, "--offline") {
+			t.Errorf("offline: %v", err)
+		}
+	}
+	if sent := server.log(); len(sent) != 0 {
+		t.Errorf("sent %v", sent)
+	}
+}
+
 func TestTokenIsNeverShown(t *testing.T) {
 	t.Parallel()
 	var out bytes.Buffer

@@ -17,6 +17,8 @@ func (c Call) unanswered(ctx context.Context, err error) *Error {
 	switch {
 	case errors.Is(err, ErrReadOnly):
 		return &Error{Op: c.Op, Message: ErrReadOnly.Error(), Hint: hintReadOnly, Kinds: []error{ErrReadOnly}}
+	case errors.Is(err, ErrOffline):
+		return &Error{Op: c.Op, Message: ErrOffline.Error(), Hint: hintOffline, Kinds: []error{ErrOffline, ErrNetwork}}
 	case errors.Is(err, errOrigin):
 		return &Error{Op: c.Op, Message: err.Error(), Hint: hintBaseURL, Kinds: []error{ErrBaseURL}}
 	case ctx.Err() != nil:

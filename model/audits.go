@@ -76,9 +76,9 @@ func (r StudyRoster) Do() Studied {
 	slices.Reverse(months)
 	return Studied{ID: r.ID, Seq: r.Seq, Study: Study{
 		Months:   months,
-		Domains:  audit.ByDomain(in.People, in.Own, in.Now, days),
-		Inviters: audit.ByInviter(in.People, in.Now, days),
-		Roles:    audit.ByRole(in.People, in.Now, days),
+		Domains:  audit.ByDomain(in.People, in.Own, in.Seen, days),
+		Inviters: audit.ByInviter(in.People, in.Seen, days),
+		Roles:    audit.ByRole(in.People, in.Seen, days),
 	}}
 }
 
@@ -140,6 +140,7 @@ func (s *State) AuditInput(id clickup.WorkspaceID) audit.Input {
 		Roles:     f.Roles.Value,
 		Caller:    s.Me.Value.ID,
 		Now:       s.Now,
+		Seen:      s.AsOf(),
 		Own:       f.Own,
 		Options:   s.Options.Audit,
 		Protected: s.Options.Protected,

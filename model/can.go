@@ -14,6 +14,9 @@ func (s *State) MayChange() error {
 	if s.Options.ReadOnly {
 		return errors.New("read-only: cutui was started so that it changes nothing")
 	}
+	if s.Options.Offline {
+		return errOffline
+	}
 	return nil
 }
 

@@ -90,9 +90,13 @@ func SnapshotAt(list []SnapshotInfo, at time.Time) (SnapshotInfo, bool) {
 const usualSpan = 30
 
 // Earlier are the snapshots that are older than the roster shown.
-func (s *State) Earlier() []SnapshotInfo {
+func (s *State) Earlier() []SnapshotInfo { return s.EarlierOf(s.Snapshots.Value) }
+
+// EarlierOf picks the snapshots that are older than the roster shown. One that was
+// found unchanged ever since is among them: nothing changed since then.
+func (s *State) EarlierOf(list []SnapshotInfo) []SnapshotInfo {
 	shown := s.Rosters.At.Truncate(time.Millisecond)
-	return slices.DeleteFunc(slices.Clone(s.Snapshots.Value), func(i SnapshotInfo) bool { return !i.Seen.Before(shown) })
+	return slices.DeleteFunc(slices.Clone(list), func(i SnapshotInfo) bool { return !i.At.Before(shown) })
 }
 
 // Baseline is the snapshot to compare with: the chosen one, else one about a
@@ -102,7 +106,12 @@ func (s *State) Baseline() (SnapshotInfo, bool) {
 	if i := slices.IndexFunc(earlier, func(i SnapshotInfo) bool { return i.ID == s.baseline }); i >= 0 {
 		return earlier[i], true
 	}
-	return SnapshotAt(earlier, s.Now.AddDate(0, 0, -usualSpan))
+	return s.Usual(earlier)
+}
+
+// Usual is the snapshot to compare with where nobody chose: one about a month old.
+func (s *State) Usual(earlier []SnapshotInfo) (SnapshotInfo, bool) {
+	return SnapshotAt(earlier, s.AsOf().AddDate(0, 0, -usualSpan))
 }
 
 func (s *State) snapshotsListed(m SnapshotsListed) []Effect {
@@ -125,8 +134,14 @@ func (s *State) compareSince() []Effect {
 		return nil
 	}
 	f.Since.begin(s.next())
-	today := audit.Snapshot{At: s.Rosters.At, People: r.People.Rows(), Seats: f.Seats.Value}
-	return []Effect{CompareSince{Seq: f.Since.Seq, ID: r.ID, Snapshot: base, Today: today, InactiveDays: s.Options.Audit.InactiveDays}}
+	return []Effect{s.Comparing(f.Since.Seq, base)}
+}
+
+// Comparing compares the chosen workspace with a snapshot; its roster must be there.
+func (s *State) Comparing(seq uint64, base SnapshotInfo) CompareSince {
+	r := s.Roster()
+	today := audit.Snapshot{At: s.Rosters.At, People: r.People.Rows(), Seats: s.Facts().Seats.Value}
+	return CompareSince{Seq: seq, ID: r.ID, Snapshot: base, Today: today, InactiveDays: s.Options.Audit.InactiveDays}
 }
 
 func (s *State) comparedSince(m ComparedSince) []Effect {

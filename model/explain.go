@@ -2,7 +2,9 @@ package model
 
 import (
 	"errors"
+	"fmt"
 	"strconv"
+	"time"
 
 	"cutui/clickup"
 )
@@ -33,8 +35,32 @@ func Explain(err error) Explanation {
 	return x
 }
 
-// Offline reports whether the last try to load the people failed because
-// ClickUp could not be reached.
+// Offline reports whether nothing is to be asked of ClickUp, or the last try to
+// load the people failed because it could not be reached.
 func (s *State) Offline() bool {
-	return s.Rosters.Phase == Failed && errors.Is(s.Rosters.Err, clickup.ErrNetwork)
+	return s.Options.Offline || s.Rosters.Phase == Failed && errors.Is(s.Rosters.Err, clickup.ErrNetwork)
+}
+
+// AsOf is when the people shown were so: when they were loaded, now while they
+// still arrive.
+func (s *State) AsOf() time.Time {
+	if s.Rosters.Has() && !s.Partial {
+		return s.Rosters.At
+	}
+	return s.Now
+}
+
+// AgeWords is how long ago something was, in a few letters: "3 h ago".
+func AgeWords(d time.Duration) string {
+	switch {
+	case d < 5*time.Second:
+		return "just now"
+	case d < time.Minute:
+		return fmt.Sprintf("%d s ago", int(d.Seconds()))
+	case d < time.Hour:
+		return fmt.Sprintf("%d min ago", int(d.Minutes()))
+	case d < 48*time.Hour:
+		return fmt.Sprintf("%d h ago", int(d.Hours()))
+	}
+	return fmt.Sprintf("%d days ago", int(d.Hours()/24))
 }

@@ -1,6 +1,7 @@
 package model
 
 import (
+	"fmt"
 	"time"
 
 	"cutui/clickup"
@@ -9,6 +10,9 @@ import (
 
 // boot shows the last roster at once; a demo begins as if it were the first time.
 func (s *State) boot() []Effect {
+	if s.Options.Offline {
+		return append([]Effect{ListRuns{Newest: runsAtStart}}, s.reload(true)...)
+	}
 	first := []Effect{Recall{}, ListRuns{Newest: runsAtStart}}
 	if s.Options.Demo {
 		first = nil
@@ -16,8 +20,25 @@ func (s *State) boot() []Effect {
 	return append(first, s.reload(true)...)
 }
 
+// showLast reads the disk's roster, which may be all there is to show.
+func (s *State) showLast() []Effect {
+	out := []Effect{Recall{}}
+	if s.Decisions.Phase == Idle {
+		out = append(out, s.recallDecisions()...)
+	}
+	return out
+}
+
+// errOffline stands for the answers of a ClickUp that is not to be asked.
+var errOffline = fmt.Errorf("%w: cutui was started so", clickup.ErrOffline)
+
 // reload asks for the caller and the decisions too where they are not known yet.
 func (s *State) reload(all bool) []Effect {
+	if s.Options.Offline {
+		s.Rosters.begin(s.next())
+		s.Rosters.settle(Answer{Seq: s.Rosters.Seq, Err: errOffline}, nil)
+		return s.showLast()
+	}
 	var out []Effect
 	if !s.Me.Has() {
 		s.Me.begin(s.next())
@@ -51,12 +72,12 @@ func (s *State) fetchGroups(id clickup.WorkspaceID) []Effect {
 
 func (s *State) recalled(m Recalled) []Effect {
 	if m.Err != nil {
-		s.notify(Warn, "the last roster on disk could not be read; a fresh one is loading", m.Err)
+		s.notify(Warn, "the last roster on disk could not be read"+s.instead(m), m.Err)
 	}
-	if s.Rosters.Has() || m.At.IsZero() {
+	if s.Rosters.Has() && !s.Partial || m.At.IsZero() {
 		return nil
 	}
-	s.Rosters.recall(m.Rosters, m.At)
+	s.Rosters.Value, s.Rosters.At, s.Partial = m.Rosters, m.At, false
 	s.Me.recall(m.Me, m.At)
 	for id, seats := range m.Seats {
 		s.FactsOf(id).Seats.recall(seats, m.At)
@@ -65,6 +86,17 @@ func (s *State) recalled(m Recalled) []Effect {
 		s.FactsOf(id).Plan.recall(plan, m.At)
 	}
 	return s.settled(m.Rosters)
+}
+
+// instead is what is shown in the place of a roster that can't be read.
+func (s *State) instead(m Recalled) string {
+	switch {
+	case s.Rosters.Phase == Loading:
+		return "; a fresh one is loading"
+	case !m.At.IsZero():
+		return "; this is an older one"
+	}
+	return ""
 }
 
 func (s *State) meLoaded(m MeLoaded) []Effect {
@@ -222,7 +254,7 @@ func (s *State) choose(id clickup.WorkspaceID) []Effect {
 	}
 	s.Chosen = id
 	out := append(s.turn(), s.audit(id)...)
-	if s.Facts().Groups.Phase == Idle {
+	if s.Facts().Groups.Phase == Idle && !s.Offline() {
 		out = append(out, s.fetchGroups(id)...)
 	}
 	return out

@@ -25,6 +25,8 @@ type Several struct {
 type (
 	// Boot starts the program: the disk's roster at once, then ClickUp's.
 	Boot struct{ message }
+	// ShowLast shows what was loaded last, from the disk, where nothing is shown yet.
+	ShowLast struct{ message }
 	// ChooseWorkspace shows the people of a workspace.
 	ChooseWorkspace struct {
 		message

@@ -12,6 +12,7 @@ import (
 // what the user turns while it runs.
 type Options struct {
 	ReadOnly   bool
+	Offline    bool // nothing is asked of ClickUp
 	Demo       bool
 	Workspace  string // id or name to choose at the start; empty: the first
 	OwnDomains []string

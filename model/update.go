@@ -8,6 +8,8 @@ func (s *State) Update(msg Msg) []Effect {
 		return s.several(m.Msgs)
 	case Boot:
 		return s.boot()
+	case ShowLast:
+		return s.showLast()
 	case ChooseWorkspace:
 		return s.choose(m.ID)
 	case MoveCursor:

@@ -2,7 +2,6 @@ package ui
 
 import (
 	"fmt"
-	"time"
 
 	"cutui/keymap"
 	"cutui/model"
@@ -91,7 +90,7 @@ func (m *Model) freshness() string {
 	st, r := m.st, m.state.Rosters
 	age := ""
 	if r.Has() && !m.state.Partial {
-		age = ageWords(m.state.Now.Sub(r.At))
+		age = model.AgeWords(m.state.Now.Sub(r.At))
 	}
 	switch {
 	case m.state.Offline() && age != "":
@@ -115,21 +114,6 @@ func (m *Model) spinner() string {
 		return ""
 	}
 	return widget.Spinner(m.st, m.motion.step) + " "
-}
-
-// ageWords is how long ago something was, in a few letters.
-func ageWords(d time.Duration) string {
-	switch {
-	case d < 5*time.Second:
-		return "just now"
-	case d < time.Minute:
-		return fmt.Sprintf("%d s ago", int(d.Seconds()))
-	case d < time.Hour:
-		return fmt.Sprintf("%d min ago", int(d.Minutes()))
-	case d < 48*time.Hour:
-		return fmt.Sprintf("%d h ago", int(d.Hours()))
-	}
-	return fmt.Sprintf("%d days ago", int(d.Hours()/24))
 }
 
 func (m *Model) rateWords() string {

@@ -7,18 +7,6 @@ import (
 	"cutui/model"
 )
 
-func TestAgesInWords(t *testing.T) {
-	t.Parallel()
-	for d, want := range map[time.Duration]string{
-		-time.Minute: "just now", 0: "just now", 12 * time.Second: "12 s ago", 61 * time.Second: "1 min ago",
-		59 * time.Minute: "59 min ago", 3 * time.Hour: "3 h ago", 47 * time.Hour: "47 h ago", 50 * time.Hour: "2 days ago",
-	} {
-		if got := ageWords(d); got != want {
-			t.Errorf("%v: %q, want %q", d, got, want)
-		}
-	}
-}
-
 func TestAToastStaysAsLongAsItMatters(t *testing.T) {
 	t.Parallel()
 	for level, stays := range map[model.NoticeLevel]bool{model.Info: false, model.Good: false, model.Warn: true, model.Fault: true} {

@@ -27,6 +27,7 @@ type Options struct {
 	Workspace string
 	BaseURL   string
 	ReadOnly  bool
+	Offline   bool      // nothing is asked of ClickUp; what was loaded last is shown
 	Config    string    // path of the settings file
 	StateDir  string    // folder of snapshots and journals; a demo without it keeps nothing
 	SaveDir   string    // where documents go; empty: where the user is
@@ -80,7 +81,11 @@ func (s *Setup) Connect(token secret.Secret) (*App, error) {
 		return nil, errors.Join(err, a.Close())
 	}
 	var runner *effect.Runner
-	api, err := s.client(text, base, clickup.WithRateObserver(func(r clickup.RateState) { runner.Observe(r) }))
+	more := []clickup.Option{clickup.WithRateObserver(func(r clickup.RateState) { runner.Observe(r) })}
+	if s.Options.Offline {
+		more = append(more, clickup.WithOffline())
+	}
+	api, err := s.client(text, base, more...)
 	if err != nil {
 		return nil, errors.Join(err, a.Close())
 	}

@@ -63,7 +63,9 @@ func (a *App) recallPast(token, base string) error {
 	}
 	ctx := context.Background()
 	runner := effect.New(effect.Deps{API: api, Store: a.Store, Snapshots: true, Clock: then})
-	err = effect.Drive(ctx, runner, model.New(a.modelOptions(), then.Now()), model.Reload{All: true}, func(*model.State) bool { return false })
+	options := a.modelOptions()
+	options.Offline = false
+	err = effect.Drive(ctx, runner, model.New(options, then.Now()), model.Reload{All: true}, func(*model.State) bool { return false })
 	if err == nil {
 		err = runner.Close(ctx)
 	}

@@ -15,6 +15,7 @@ func (s *Setup) modelOptions() model.Options {
 	c := s.Config
 	return model.Options{
 		ReadOnly:   s.readOnly(),
+		Offline:    s.Options.Offline,
 		Demo:       s.Options.Demo,
 		Workspace:  s.Profile.Workspace,
 		OwnDomains: c.OwnDomains,

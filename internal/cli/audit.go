@@ -37,6 +37,7 @@ func (sh *shell) auditCmd() *cobra.Command {
 	f.StringVar(&sh.audit.failOn, "fail-on", "", "exit 3 from this on: info, low, medium, high")
 	f.StringVar(&sh.audit.roster, "roster", "", "an HR list (CSV) to hold people against")
 	f.BoolVar(&sh.all, "all-workspaces", false, "every workspace of the token")
+	sh.offlineFlag(cmd)
 	complete(cmd, "fail-on", "info", "low", "medium", "high")
 	return cmd
 }
@@ -62,7 +63,8 @@ func (sh *shell) runAudit(ctx context.Context, cmd *cobra.Command) error {
 		return err
 	}
 	return sh.with(ctx, func(s *Session) error {
-		docs, err := sh.audits(ctx, s, hr)
+		sh.thresholds(&s.State.Options, hr)
+		docs, err := sh.audits(ctx, s)
 		if err != nil {
 			return err
 		}
@@ -75,6 +77,19 @@ func (sh *shell) runAudit(ctx context.Context, cmd *cobra.Command) error {
 		}
 		return sh.judge(docs, failOn)
 	})
+}
+
+// thresholds puts what the flags say in the place of the settings.
+func (sh *shell) thresholds(o *model.Options, hr []string) {
+	if hr != nil {
+		o.HR = hr
+	}
+	if sh.audit.inactive > 0 {
+		o.Audit.InactiveDays = sh.audit.inactive
+	}
+	if sh.audit.pending > 0 {
+		o.Audit.PendingDays = sh.audit.pending
+	}
 }
 
 // hrList reads the addresses of --roster.
@@ -94,7 +109,7 @@ func (sh *shell) hrList() ([]string, error) {
 }
 
 // audits checks the chosen workspace, or all of them.
-func (sh *shell) audits(ctx context.Context, s *Session, hr []string) ([]report.AuditDoc, error) {
+func (sh *shell) audits(ctx context.Context, s *Session) ([]report.AuditDoc, error) {
 	ids := []clickup.WorkspaceID{s.State.Chosen}
 	if sh.all {
 		ids = nil
@@ -102,35 +117,36 @@ func (sh *shell) audits(ctx context.Context, s *Session, hr []string) ([]report.
 			ids = append(ids, r.ID)
 		}
 	}
+	info, before, compared := sh.lastMonth(s)
 	docs := make([]report.AuditDoc, len(ids))
 	for i, id := range ids {
 		if err := sh.drive(ctx, s, model.ChooseWorkspace{ID: id}, settled); err != nil {
 			return nil, err
 		}
-		f := s.State.Facts()
-		_ = sh.missing(s.State.Roster(), f) // the checks that need no seats go on
-		if f.Groups.Err != nil {
-			sh.talk("the user groups of %s are not known: %v", s.State.Roster().Name, f.Groups.Err)
+		sh.gaps(s.State)
+		var since *audit.Changes
+		if compared {
+			if done, err := s.State.Comparing(0, info).Do(before); err == nil {
+				since = &done.Changes
+			}
 		}
-		docs[i] = sh.auditOf(s.State.AuditInput(id), hr)
+		in := s.State.AuditInput(id)
+		docs[i] = report.Document(audit.Run(in), in.People, since)
+		docs[i].Offline = s.State.Offline()
 	}
 	return docs, nil
 }
 
-func (sh *shell) auditOf(in audit.Input, hr []string) report.AuditDoc {
-	if hr != nil {
-		in.HR = hr
-	}
-	if sh.audit.inactive > 0 {
-		in.Options.InactiveDays = sh.audit.inactive
-	}
-	if sh.audit.pending > 0 {
-		in.Options.PendingDays = sh.audit.pending
-	}
-	return report.AuditDoc{
-		Report:  audit.Run(in),
-		Domains: audit.ByDomain(in.People, in.Own, in.Now, in.Options.InactiveDays),
-		Ledger:  audit.Ledger(in.People),
+// gaps says what is not known of the chosen workspace; the checks that don't need
+// it go on.
+func (sh *shell) gaps(s *model.State) {
+	f := s.Facts()
+	_ = sh.missing(s.Roster(), f)
+	switch {
+	case s.Offline():
+		sh.talk("the user groups and custom roles of %s are not kept: guests in a group and admins by a custom role are not looked for", s.Roster().Name)
+	case f.Groups.Err != nil:
+		sh.talk("the user groups of %s are not known: %v", s.Roster().Name, f.Groups.Err)
 	}
 }
 

@@ -20,6 +20,7 @@ import (
 type Options struct {
 	Demo       bool
 	ReadOnly   bool
+	Offline    bool
 	TokenStdin bool
 	Profile    string
 	Workspace  string // id or name
@@ -61,6 +62,8 @@ type shell struct {
 	quiet  bool
 	all    bool          // this is not about one workspace
 	lines  *bufio.Reader // over In; nil: nothing was asked yet
+
+	mayBeOld bool // what was loaded last will do
 
 	columns []string
 	sort    string
@@ -107,6 +110,7 @@ func (sh *shell) root() *cobra.Command {
 	f := root.Flags()
 	f.StringVar(&sh.Theme, "theme", "", "dark, light, high-contrast or mono")
 	f.BoolVar(&sh.ASCII, "ascii", false, "draw with ASCII only")
+	f.BoolVar(&sh.Offline, "offline", false, "ask ClickUp nothing: show what was loaded last")
 	f.BoolVar(&sh.Accessible, "accessible", false, "for screen readers: plain lines and numbered questions")
 	root.AddCommand(sh.workspacesCmd(), sh.peopleCmd(), sh.seatsCmd(), sh.auditCmd(), sh.inviteCmd(), sh.shareCmd(),
 		sh.guestCmd(), sh.memberCmd(), sh.accessCmd(), sh.runsCmd(), sh.resumeCmd(), sh.undoCmd(), sh.snapshotsCmd(), sh.diffCmd(),

@@ -86,6 +86,7 @@ func (sh *shell) diffCmd() *cobra.Command {
 			return sh.diff(cmd.Context(), strings.Join(args, ""), since)
 		},
 	}
+	sh.offlineFlag(cmd)
 	cmd.Flags().StringVar(&since, "since", "", "so long ago: 30d, 6w, 3m or 1y")
 	return cmd
 }
@@ -105,25 +106,17 @@ func (sh *shell) diff(ctx context.Context, id, since string) error {
 		}
 	}
 	return sh.with(ctx, func(s *Session) error {
-		earlier, err := sh.snapshot(s, id, age)
+		info, before, err := sh.snapshot(s, id, age)
 		if err != nil {
 			return err
 		}
 		now := s.State.Roster()
-		before := audit.Snapshot{At: earlier.At, Seats: earlier.Seats[now.ID]}
-		found := false
-		for _, r := range earlier.Rosters {
-			if r.ID == now.ID {
-				before.People, found = r.People.Rows(), true
-			}
-		}
-		if !found {
+		done, err := s.State.Comparing(0, info).Do(before)
+		if err != nil {
 			return &exit{code: ExitFailed, text: "the snapshot does not know " + now.Name, hint: "`cutui snapshots` lists the others."}
 		}
-		after := audit.Snapshot{At: s.State.Now, People: now.People.Rows(), Seats: s.State.Facts().Seats.Value}
 		return report.Diff(sh.Out, format, report.DiffDoc{
-			Workspace: report.WorkspaceRefOf(now.ID, now.Name),
-			Changes:   audit.Diff(before, after, s.State.Options.Audit.InactiveDays),
+			Workspace: report.WorkspaceRefOf(now.ID, now.Name), Changes: done.Changes, Offline: s.State.Offline(),
 		})
 	})
 }
@@ -138,42 +131,70 @@ func parseAge(text string) (model.Age, error) {
 }
 
 // snapshot reads the one named, the one that stood so long ago, or the latest.
-func (sh *shell) snapshot(s *Session, id string, age model.Age) (model.Recalled, error) {
+func (sh *shell) snapshot(s *Session, id string, age model.Age) (model.SnapshotInfo, model.Recalled, error) {
+	info, err := sh.pickSnapshot(s, id, age)
+	if err != nil {
+		return info, model.Recalled{}, err
+	}
+	before, err := s.Runner.Snapshot(info.ID)
+	return info, before, err
+}
+
+func (sh *shell) pickSnapshot(s *Session, id string, age model.Age) (model.SnapshotInfo, error) {
 	list, err := s.Runner.Snapshots()
 	if err != nil {
-		return model.Recalled{}, err
+		return model.SnapshotInfo{}, err
 	}
-	if len(list) == 0 {
-		return model.Recalled{}, &exit{
+	if id != "" {
+		if at := slices.IndexFunc(list, named(id)); at >= 0 {
+			return list[at], nil
+		}
+		return model.SnapshotInfo{}, &exit{
+			code: ExitFailed, text: "there is no snapshot " + strconv.Quote(clean.Line(id)), hint: "`cutui snapshots` lists them.",
+		}
+	}
+	earlier := s.State.EarlierOf(list)
+	if len(earlier) == 0 {
+		return model.SnapshotInfo{}, &exit{
 			code: ExitFailed, text: "there is no earlier roster yet",
 			hint: "This load is kept, unless the settings turn that off; compare with it next time.",
 		}
 	}
-	ids := make([]string, len(list))
-	for i, info := range list {
-		ids[i] = info.ID
+	if age == (model.Age{}) {
+		return latest(earlier, s.State.Rosters.At), nil
 	}
-	switch at := 0; {
-	case id != "":
-		if at = slices.IndexFunc(ids, named(id)); at < 0 {
-			return model.Recalled{}, &exit{code: ExitFailed, text: "there is no snapshot " + strconv.Quote(clean.Line(id)), hint: "`cutui snapshots` lists them."}
-		}
-		return s.Runner.Snapshot(ids[at])
-	case age != model.Age{}:
-		then, oldest := age.Before(s.State.Now), len(list)-1
-		for at < oldest && list[at].At.After(then) {
-			at++
-		}
-		if list[at].At.After(then) {
-			sh.talk("the oldest roster is of %s; it is compared with that", list[at].At.Format(time.DateOnly))
-		}
-		return s.Runner.Snapshot(ids[at])
+	then := age.Before(s.State.AsOf())
+	found, _ := model.SnapshotAt(earlier, then)
+	if found.At.After(then) {
+		sh.talk("the oldest roster is of %s; it is compared with that", found.At.Format(time.DateOnly))
 	}
-	return s.Runner.Snapshot(ids[0])
+	return found, nil
 }
 
-// named finds ids that begin as was typed, with or without the signs of a date.
-func named(typed string) func(id string) bool {
+// latest is the newest that is not the roster of that moment itself, if there is one.
+func latest(earlier []model.SnapshotInfo, shown time.Time) model.SnapshotInfo {
+	shown = shown.Truncate(time.Millisecond)
+	if i := slices.IndexFunc(earlier, func(i model.SnapshotInfo) bool { return i.Seen.Before(shown) }); i >= 0 {
+		return earlier[i]
+	}
+	return earlier[0]
+}
+
+// lastMonth is the roster of about a month ago, where there is an earlier one.
+func (sh *shell) lastMonth(s *Session) (info model.SnapshotInfo, before model.Recalled, ok bool) {
+	list, err := s.Runner.Snapshots()
+	if info, ok = s.State.Usual(s.State.EarlierOf(list)); !ok || err != nil {
+		return info, before, false
+	}
+	if before, err = s.Runner.Snapshot(info.ID); err != nil {
+		sh.talk("what changed since %s is not known: %v", audit.Day(info.At), err)
+	}
+	return info, before, err == nil
+}
+
+// named finds snapshots whose id begins as was typed, with or without the signs of
+// a date.
+func named(typed string) func(model.SnapshotInfo) bool {
 	typed = strings.NewReplacer("-", "", ":", "").Replace(typed)
-	return func(id string) bool { return strings.HasPrefix(id, typed) }
+	return func(i model.SnapshotInfo) bool { return strings.HasPrefix(i.ID, typed) }
 }

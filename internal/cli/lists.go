@@ -55,6 +55,7 @@ func (sh *shell) listCmd(cmd *cobra.Command, l listing, fill func(*shell, *model
 	cmd.Args = noArgs
 	cmd.RunE = func(cmd *cobra.Command, _ []string) error { return sh.list(cmd.Context(), l, fill) }
 	sh.listFlags(cmd)
+	sh.offlineFlag(cmd)
 	return cmd
 }
 
@@ -102,7 +103,7 @@ func (sh *shell) workspaces(s *model.State, l *listing) error {
 		})
 		values = append(values, report.WorkspaceOf(r.ID, r.Name, f.Plan.Value, r.People.Len(), f.Seats.Value))
 	}
-	l.json = func(keep []int) any { return report.Workspaces(pick(values, keep)) }
+	l.json = func(keep []int) any { return report.Workspaces(sh.loaded(s), pick(values, keep)) }
 	if known {
 		return nil
 	}
@@ -129,7 +130,7 @@ func (sh *shell) people(s *model.State, l *listing) error {
 		return err
 	}
 	desk, _ := s.Desk()
-	found, _ := model.Job{People: desk.People, Query: query, Now: s.Now, Own: desk.Own, Groups: desk.Groups}.Run(nil)
+	found, _ := model.Job{People: desk.People, Query: query, Now: s.AsOf(), Own: desk.Own, Groups: desk.Groups}.Run(nil)
 	values := make([]report.Person, 0, len(found.Rows))
 	for _, i := range found.Rows {
 		v := report.PersonOf(desk.People.At(i), desk.Own)
@@ -137,7 +138,7 @@ func (sh *shell) people(s *model.State, l *listing) error {
 		l.rows = append(l.rows, personCells(v))
 	}
 	l.json = func(keep []int) any {
-		return report.People(report.WorkspaceRefOf(desk.Workspace, desk.Name), pick(values, keep))
+		return report.People(sh.loaded(s), report.WorkspaceRefOf(desk.Workspace, desk.Name), pick(values, keep))
 	}
 	return nil
 }

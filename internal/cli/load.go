@@ -47,13 +47,15 @@ func (sh *shell) load(ctx context.Context, s *Session) error {
 	if err := sh.drive(ctx, s, model.Reload{All: true}, settled); err != nil {
 		return err
 	}
-	switch {
-	case st.Rosters.Phase == model.Failed:
-		return st.Rosters.Err
-	case len(st.Rosters.Value) == 0:
+	if st.Rosters.Phase == model.Failed {
+		if err := sh.fallBack(ctx, s); err != nil {
+			return err
+		}
+	}
+	if len(st.Rosters.Value) == 0 {
 		return &exit{code: ExitFailed, text: "the token sees no workspace", hint: "Ask an owner or admin for an invitation to one."}
 	}
-	if st.Me.Phase == model.Failed {
+	if st.Me.Phase == model.Failed && !st.Me.Has() {
 		sh.talk("your own account could not be read: %v", st.Me.Err)
 	}
 	return sh.choose(ctx, s)

@@ -4,9 +4,11 @@ import (
 	"fmt"
 	"io"
 	"strings"
+	"time"
 
 	"cutui/clickup"
 	"cutui/internal/clean"
+	"cutui/model"
 	"cutui/model/audit"
 )
 
@@ -18,6 +20,7 @@ type AuditDoc struct {
 	Roles    []audit.RoleRow
 	Ledger   []audit.LedgerMonth
 	Changes  *audit.Changes // since an earlier snapshot, where there is one
+	Offline  bool           // ClickUp could not be asked: the people are those of the last load
 }
 
 // Document rolls the audited people up for a report.
@@ -25,9 +28,9 @@ func Document(r audit.Report, people []clickup.Person, changes *audit.Changes) A
 	days := r.Options.InactiveDays
 	return AuditDoc{
 		Report:   r,
-		Domains:  audit.ByDomain(people, r.Own, r.At, days),
-		Inviters: audit.ByInviter(people, r.At, days),
-		Roles:    audit.ByRole(people, r.At, days),
+		Domains:  audit.ByDomain(people, r.Own, r.Seen, days),
+		Inviters: audit.ByInviter(people, r.Seen, days),
+		Roles:    audit.ByRole(people, r.Seen, days),
 		Ledger:   audit.Ledger(people),
 		Changes:  changes,
 	}
@@ -71,9 +74,14 @@ func Audits(w io.Writer, f Format, docs []AuditDoc) error {
 type fact struct{ name, value string }
 
 // facts is the score card in words, as text and Markdown show it.
-func facts(r audit.Report) []fact {
+func facts(doc AuditDoc) []fact {
+	r := doc.Report
 	s := r.Summary
-	list := []fact{
+	var list []fact
+	if words := asOf(doc); words != "" {
+		list = append(list, fact{"People as of", words})
+	}
+	list = append(list, []fact{
 		{"Member seats", poolWords(s.Seats.Members)},
 		{"Who fills them", r.ExplainMembers()},
 		{"Guest seats", poolWords(s.Seats.Guests)},
@@ -81,7 +89,7 @@ func facts(r audit.Report) []fact {
 		{"People", fmt.Sprintf("%d: %s, %s, %d pending", s.People, plural(s.Members, "member"), plural(s.Guests, "guest"), s.Pending)},
 		{"Own domains", ownWords(r.Own)},
 		{"Can be taken back", fmt.Sprintf("%s; findings: %d ready, %d review, %d protected", reclaimWords(s.Reclaim), s.Ready, s.Review, s.Protected)},
-	}
+	}...)
 	if words := costWords(s.Cost); words != "" {
 		list = append(list, fact{"Cost", words})
 	}
@@ -91,13 +99,26 @@ func facts(r audit.Report) []fact {
 	return append(list, fact{"Thresholds", thresholdWords(r.Options)})
 }
 
+// asOf says how old the people are where that is worth a line.
+func asOf(doc AuditDoc) string {
+	r := doc.Report
+	age := r.At.Sub(r.Seen)
+	switch words := r.Seen.Format(minuteLayout) + ", " + model.AgeWords(age); {
+	case doc.Offline:
+		return words + ": ClickUp could not be asked since, and nobody is judged by the days since"
+	case age >= time.Hour:
+		return words
+	}
+	return ""
+}
+
 func headline(r audit.Report) string {
 	return fmt.Sprintf("Seat audit · %s · %s", title(r), r.At.Format(minuteLayout))
 }
 
 func auditText(w io.Writer, doc AuditDoc) error {
 	rows := [][]string{}
-	for _, f := range facts(doc.Report) {
+	for _, f := range facts(doc) {
 		rows = append(rows, []string{f.name, f.value})
 	}
 	if err := lines(w, headline(doc.Report), rows); err != nil {

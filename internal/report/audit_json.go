@@ -19,15 +19,16 @@ type auditsDocument struct {
 type auditBody struct {
 	Workspace   WorkspaceRef `json:"workspace"`
 	GeneratedAt Moment       `json:"generated_at"`
-	Summary     summary      `json:"summary"`
-	Findings    []finding    `json:"findings"`
-	Decisions   []decision   `json:"decisions,omitempty"`
-	HR          *hrList      `json:"hr_list,omitempty"`
-	Domains     []domain     `json:"domains,omitempty"`
-	Inviters    []inviter    `json:"inviters,omitempty"`
-	Roles       []role       `json:"roles,omitempty"`
-	Ledger      []month      `json:"ledger,omitempty"`
-	Changes     *changes     `json:"changes,omitempty"`
+	Loaded
+	Summary   summary    `json:"summary"`
+	Findings  []finding  `json:"findings"`
+	Decisions []decision `json:"decisions,omitempty"`
+	HR        *hrList    `json:"hr_list,omitempty"`
+	Domains   []domain   `json:"domains,omitempty"`
+	Inviters  []inviter  `json:"inviters,omitempty"`
+	Roles     []role     `json:"roles,omitempty"`
+	Ledger    []month    `json:"ledger,omitempty"`
+	Changes   *changes   `json:"changes,omitempty"`
 }
 
 type hrList struct {
@@ -149,7 +150,7 @@ func auditsJSON(docs []AuditDoc) auditsDocument {
 func bodyOf(doc AuditDoc) auditBody {
 	r := doc.Report
 	body := auditBody{
-		Workspace: WorkspaceRefOf(r.Workspace, r.Name), GeneratedAt: Moment(r.At),
+		Workspace: WorkspaceRefOf(r.Workspace, r.Name), GeneratedAt: Moment(r.At), Loaded: Loaded{AsOf: Moment(r.Seen), Offline: doc.Offline},
 		Summary: summaryOf(r), Findings: make([]finding, len(r.Findings)),
 	}
 	for i, f := range r.Findings {

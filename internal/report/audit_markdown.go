@@ -23,7 +23,7 @@ func auditMarkdown(w io.Writer, docs []AuditDoc) error {
 func markdownAudit(b *strings.Builder, doc AuditDoc) {
 	r := doc.Report
 	fmt.Fprintf(b, "# Seat audit: %s\n\n%s\n\n", markdownText(title(r)), r.At.Format(minuteLayout))
-	for _, f := range facts(r) {
+	for _, f := range facts(doc) {
 		fmt.Fprintf(b, "- **%s:** %s\n", f.name, markdownText(f.value))
 	}
 	if doc.Changes != nil {

@@ -15,13 +15,16 @@ import (
 type DiffDoc struct {
 	Workspace WorkspaceRef
 	Changes   audit.Changes
+	Offline   bool // ClickUp could not be asked: the later people are those of the last load
 }
 
 // Diff writes what changed.
 func Diff(w io.Writer, f Format, doc DiffDoc) error {
 	switch f {
 	case JSONFormat:
-		return JSON(w, diffDocument{SchemaVersion: SchemaVersion, Workspace: doc.Workspace, changes: changesOf(doc.Changes)})
+		return JSON(w, diffDocument{
+			SchemaVersion: SchemaVersion, Workspace: doc.Workspace, Loaded: Loaded{Moment(doc.Changes.To), doc.Offline}, changes: changesOf(doc.Changes),
+		})
 	case CSVFormat:
 		return diffCSV(w, doc)
 	case MarkdownFormat:
@@ -39,6 +42,7 @@ func Diff(w io.Writer, f Format, doc DiffDoc) error {
 type diffDocument struct {
 	SchemaVersion int          `json:"schema_version"`
 	Workspace     WorkspaceRef `json:"workspace"`
+	Loaded
 	changes
 }
 

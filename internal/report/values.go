@@ -29,15 +29,23 @@ func JSONLine(w io.Writer, v any) error {
 	return e.Encode(v)
 }
 
+// Loaded says when the people were loaded, and whether that is all there is
+// because ClickUp could not be asked.
+type Loaded struct {
+	AsOf    Moment `json:"as_of"`
+	Offline bool   `json:"offline,omitempty"`
+}
+
 // WorkspaceList is the answer of the commands workspaces and seats.
 type WorkspaceList struct {
-	SchemaVersion int         `json:"schema_version"`
-	Workspaces    []Workspace `json:"workspaces"`
+	SchemaVersion int `json:"schema_version"`
+	Loaded
+	Workspaces []Workspace `json:"workspaces"`
 }
 
 // Workspaces is the list in its current version.
-func Workspaces(list []Workspace) WorkspaceList {
-	return WorkspaceList{SchemaVersion: SchemaVersion, Workspaces: nonNil(list)}
+func Workspaces(l Loaded, list []Workspace) WorkspaceList {
+	return WorkspaceList{SchemaVersion: SchemaVersion, Loaded: l, Workspaces: nonNil(list)}
 }
 
 // Workspace is a workspace with its seats. Plan is null where it is not known.
@@ -112,12 +120,13 @@ func (n Number) MarshalJSON() ([]byte, error) {
 type PeopleList struct {
 	SchemaVersion int          `json:"schema_version"`
 	Workspace     WorkspaceRef `json:"workspace"`
-	People        []Person     `json:"people"`
+	Loaded
+	People []Person `json:"people"`
 }
 
 // People is the list in its current version.
-func People(workspace WorkspaceRef, list []Person) PeopleList {
-	return PeopleList{SchemaVersion: SchemaVersion, Workspace: workspace, People: nonNil(list)}
+func People(l Loaded, workspace WorkspaceRef, list []Person) PeopleList {
+	return PeopleList{SchemaVersion: SchemaVersion, Loaded: l, Workspace: workspace, People: nonNil(list)}
 }
 
 // Person is a row of the roster. CustomRole is its name, null where there is

@@ -27,7 +27,7 @@ func TestWorkspacesJSON(t *testing.T) {
 		Members: clickup.SeatPool{Filled: clickup.CountOf(41), Total: clickup.CountOf(45), Empty: clickup.CountOf(4)},
 		Guests:  clickup.SeatPool{Filled: clickup.CountOf(118), Total: clickup.Unlimited(), Empty: clickup.Unlimited()},
 	}
-	golden(t, "workspaces.json", jsonOf(t, report.Workspaces([]report.Workspace{
+	golden(t, "workspaces.json", jsonOf(t, report.Workspaces(report.Loaded{AsOf: report.Moment(now), Offline: true}, []report.Workspace{
 		report.WorkspaceOf("9006000000", "Northwind <Studio>\x1b[31m", clickup.Plan{Name: "Enterprise"}, 159, seats),
 		report.WorkspaceOf("9006000001", "Quiet", clickup.Plan{}, 0, clickup.Seats{}),
 	})))
@@ -44,15 +44,15 @@ func TestPeopleJSON(t *testing.T) {
 	for _, p := range []clickup.Person{mara, pat, odd} {
 		list = append(list, report.PersonOf(&p, own))
 	}
-	golden(t, "people.json", jsonOf(t, report.People(report.WorkspaceRefOf("333", "Northwind Studio"), list)))
+	golden(t, "people.json", jsonOf(t, report.People(report.Loaded{AsOf: report.Moment(now)}, report.WorkspaceRefOf("333", "Northwind Studio"), list)))
 }
 
 func TestEmptyListsAreLists(t *testing.T) {
 	t.Parallel()
-	if got := string(jsonOf(t, report.Workspaces(nil))); !strings.Contains(got, `"workspaces": []`) {
+	if got := string(jsonOf(t, report.Workspaces(report.Loaded{}, nil))); !strings.Contains(got, `"workspaces": []`) {
 		t.Error(got)
 	}
-	if got := string(jsonOf(t, report.People(report.WorkspaceRef{}, nil))); !strings.Contains(got, `"people": []`) {
+	if got := string(jsonOf(t, report.People(report.Loaded{}, report.WorkspaceRef{}, nil))); !strings.Contains(got, `"people": []`) {
 		t.Error(got)
 	}
 }

@@ -32,11 +32,14 @@ type acceptedKey struct {
 }
 
 func gather(in Input) *facts {
+	if in.Seen.IsZero() || in.Seen.After(in.Now) {
+		in.Seen = in.Now
+	}
 	found := surveyOf(in.People, in.Own)
 	f := &facts{
 		in:             in,
-		inactiveBefore: daysBefore(in.Now, in.Options.InactiveDays),
-		overdueBefore:  daysBefore(in.Now, in.Options.PendingDays),
+		inactiveBefore: daysBefore(in.Seen, in.Options.InactiveDays),
+		overdueBefore:  daysBefore(in.Seen, in.Options.PendingDays),
 		groups:         memberships(in.Groups),
 		inviters:       found.inviters.here,
 		twins:          found.twins.other,

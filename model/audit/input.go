@@ -22,7 +22,8 @@ type Input struct {
 	Own     Domains        // see OwnDomains
 	Caller  clickup.UserID // whose token it is; 0 where unknown
 	Now     time.Time
-	Options Options // start from DefaultOptions
+	Seen    time.Time // when the people were loaded; zero: now
+	Options Options   // start from DefaultOptions
 
 	Protected []string     // addresses or ids of people never to be acted on
 	Accepted  []Acceptance // findings that somebody has taken responsibility for

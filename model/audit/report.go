@@ -14,6 +14,7 @@ type Report struct {
 	Name      string
 	Plan      clickup.Plan
 	At        time.Time
+	Seen      time.Time // when the people were loaded: nobody is judged by the days since
 	Own       Domains
 	Options   Options
 	Summary   Summary

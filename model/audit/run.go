@@ -57,7 +57,7 @@ func Run(in Input) Report {
 	a.summary.Seats = in.Seats
 	a.summary.Cost = cost(in, a.summary.Reclaim)
 	return Report{
-		Workspace: in.Workspace, Name: in.Name, Plan: in.Plan, At: in.Now, Own: in.Own, Options: in.Options,
+		Workspace: in.Workspace, Name: in.Name, Plan: in.Plan, At: in.Now, Seen: a.facts.in.Seen, Own: in.Own, Options: in.Options,
 		Summary: a.summary, Findings: findings(a.facts, a.hits, sortBlocks(a.blocks, in.People)),
 		Listed: len(a.facts.hr), Missing: missing(in.HR, in.People), Decisions: record(in.Accepted),
 	}

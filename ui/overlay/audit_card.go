@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+	"time"
 
 	"cutui/keymap"
 	"cutui/model"
@@ -159,6 +160,9 @@ func (a *Audit) standing(c model.Scorecard) string {
 		return "working it out" + a.env.Styles.Glyphs.Ellipsis
 	case c.Recomputing:
 		return "working it out anew" + a.env.Styles.Glyphs.Ellipsis
+	}
+	if s := a.env.State; s.Offline() || s.Now.Sub(s.AsOf()) >= time.Hour {
+		return "people as of " + s.Moment(s.AsOf())
 	}
 	return c.At.Format("2 Jan 15:04")
 }

@@ -1,0 +1,78 @@
+package cli
+
+import (
+	"context"
+	"errors"
+
+	"github.com/spf13/cobra"
+
+	"cutui/clickup"
+	"cutui/internal/report"
+	"cutui/model"
+)
+
+// offlineFlag is for commands that only show: they may show what was loaded last.
+func (sh *shell) offlineFlag(cmd *cobra.Command) {
+	cmd.Flags().BoolVar(&sh.Offline, "offline", false, "ask ClickUp nothing: show what was loaded last")
+	show := cmd.RunE
+	cmd.RunE = func(cmd *cobra.Command, args []string) error {
+		sh.mayBeOld = true
+		return show(cmd, args)
+	}
+}
+
+// fallBack shows what was loaded last where ClickUp can't be asked, and says how
+// old that is, however quiet it should be.
+func (sh *shell) fallBack(ctx context.Context, s *Session) error {
+	st, why := s.State, s.State.Rosters.Err
+	if !sh.mayBeOld || !unreachable(why) {
+		return why
+	}
+	there := func(st *model.State) bool { return st.Rosters.Has() && !st.Partial && settled(st) }
+	if err := sh.drive(ctx, s, model.ShowLast{}, there); err != nil {
+		return err
+	}
+	for _, n := range st.Notices {
+		if n.Level == model.Warn && n.Err != nil {
+			sh.talk("%s: %v", n.Text, n.Err)
+		}
+	}
+	switch {
+	case !st.Rosters.Has() || st.Partial:
+		return nothingKept(why)
+	case sh.Offline:
+		sh.talk("offline: this is %s", age(st))
+	default:
+		quiet := sh.quiet
+		sh.quiet = false
+		sh.talk("%v; this is %s", why, age(st))
+		sh.quiet = quiet
+	}
+	return nil
+}
+
+// unreachable reports whether a later try may succeed: there is no network, or
+// ClickUp has trouble.
+func unreachable(err error) bool {
+	return errors.Is(err, clickup.ErrNetwork) || errors.Is(err, clickup.ErrServer) || errors.Is(err, clickup.ErrOffline)
+}
+
+func nothingKept(why error) error {
+	if errors.Is(why, clickup.ErrOffline) {
+		return &exit{
+			code: ExitFailed, text: "no earlier load is kept",
+			hint: "Load once without --offline; the settings may turn keeping off.",
+		}
+	}
+	return why
+}
+
+// age is how old the people shown are: "what was loaded 3 h ago (25 Nov 2026 19:40)".
+func age(s *model.State) string {
+	return "what was loaded " + model.AgeWords(s.Now.Sub(s.Rosters.At)) + " (" + s.Moment(s.Rosters.At) + ")"
+}
+
+// loaded says in JSON when the people were loaded.
+func (sh *shell) loaded(s *model.State) report.Loaded {
+	return report.Loaded{AsOf: report.Moment(s.Rosters.At), Offline: s.Rosters.Phase == model.Failed}
+}
