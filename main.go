@@ -11,6 +11,7 @@ import (
 	"os/signal"
 	"runtime"
 	"runtime/debug"
+	"strings"
 	"syscall"
 	"time"
 
@@ -36,12 +37,12 @@ func run() int {
 		signal.Stop(signals) // a second one ends the program at once
 		cancel(stopped{s})
 	}()
-	version, commit := build()
+	version, commit, day := build()
 	code := cli.Run(ctx, os.Args[1:], cli.Deps{
 		In: os.Stdin, Out: os.Stdout, Err: os.Stderr, Env: os.Getenv,
 		Terminal: isTerminal(os.Stdin, os.Stdout), Prompt: isTerminal(os.Stdin, os.Stderr),
 		Lines:   term.IsTerminal(os.Stdin.Fd()) && term.IsTerminal(os.Stdout.Fd()),
-		Version: version, Commit: commit,
+		Version: version, Commit: commit, Built: day,
 		Open:    func(ctx context.Context, o cli.Options) (*cli.Session, error) { return open(ctx, o, version) },
 		Prepare: func(ctx context.Context, o cli.Options) (*cli.Account, error) { return prepare(ctx, o, version) },
 		Screen:  func(ctx context.Context, o cli.Options) error { return screen(ctx, o, version) },
@@ -67,18 +68,21 @@ func (s stopped) code() int {
 	return cli.ExitInterrupted
 }
 
-// build is the version and the commit that the program was built from.
-func build() (version, commit string) {
+// build is the version, the commit and the day that the program was built from.
+func build() (version, commit, day string) {
 	info, ok := debug.ReadBuildInfo()
 	if !ok {
-		return "unknown", ""
+		return "unknown", "", ""
 	}
 	for _, s := range info.Settings {
-		if s.Key == "vcs.revision" {
+		switch s.Key {
+		case "vcs.revision":
 			commit = s.Value
+		case "vcs.time":
+			day, _, _ = strings.Cut(s.Value, "T")
 		}
 	}
-	return info.Main.Version, commit
+	return info.Main.Version, commit, day
 }
 
 // isTerminal reports whether all of the files are a terminal that can more than

@@ -21,15 +21,19 @@ func (sh *shell) accessCmd() *cobra.Command {
 		Args:    someArgs("a task or list: task:ID, list:ID, a custom id or a link"),
 		RunE:    func(cmd *cobra.Command, args []string) error { return sh.access(cmd.Context(), args) },
 	}
-	sh.listFlags(cmd)
+	sh.listFlags(cmd, accessList().columns)
 	return cmd
 }
 
-func (sh *shell) access(ctx context.Context, items []string) error {
-	l := listing{
+func accessList() listing {
+	return listing{
 		columns: report.Columns("item", "item_name", "id", "name", "email", "role"),
 		shown:   []string{"item", "name", "email", "role"},
 	}
+}
+
+func (sh *shell) access(ctx context.Context, items []string) error {
+	l := accessList()
 	format, err := sh.listFormat()
 	if err != nil {
 		return err

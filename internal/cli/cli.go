@@ -49,6 +49,7 @@ type Deps struct {
 	Lines    bool // stdin and stdout are one, if only for plain lines
 	Version  string
 	Commit   string
+	Built    string // the day of the commit
 	Open     func(ctx context.Context, o Options) (*Session, error)
 	Prepare  func(ctx context.Context, o Options) (*Account, error)
 	Screen   func(ctx context.Context, o Options) error
@@ -114,17 +115,14 @@ func (sh *shell) root() *cobra.Command {
 	f.BoolVar(&sh.Accessible, "accessible", false, "for screen readers: plain lines and numbered questions")
 	root.AddCommand(sh.workspacesCmd(), sh.peopleCmd(), sh.seatsCmd(), sh.auditCmd(), sh.inviteCmd(), sh.shareCmd(),
 		sh.guestCmd(), sh.memberCmd(), sh.accessCmd(), sh.runsCmd(), sh.resumeCmd(), sh.undoCmd(), sh.snapshotsCmd(), sh.diffCmd(),
-		sh.authCmd(), sh.configCmd(), sh.doctorCmd(), sh.dataCmd())
+		sh.authCmd(), sh.configCmd(), sh.doctorCmd(), sh.dataCmd(), sh.manCmd(root), sh.completionCmd(root))
 	noFiles(root)
+	sh.completeNames(root)
+	complete(root, "theme", themes...)
+	root.CompletionOptions.DisableDefaultCmd = true
 	root.SetIn(sh.In)
-	root.SetOut(sh.Out) // before the completion command, which takes it over once
+	root.SetOut(sh.Out)
 	root.SetErr(sh.Err)
-	root.InitDefaultCompletionCmd()
-	if completion, _, err := root.Find([]string{"completion"}); err == nil {
-		completion.Short = "Write a completion script for your shell"
-		completion.Args = onlyCommands
-		completion.RunE = func(cmd *cobra.Command, _ []string) error { return cmd.Help() }
-	}
 	root.SetHelpFunc(help)
 	root.SilenceErrors, root.SilenceUsage = true, true
 	root.Version = sh.version()

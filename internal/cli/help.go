@@ -57,11 +57,19 @@ func listed(commands []*cobra.Command) string {
 // use is a command's name with its arguments.
 func use(c *cobra.Command) string { return strings.TrimSuffix(c.Use, " [flags]") }
 
-// version is what --version says, with the beginning of the commit if it is known.
+// version is what --version says, with the beginning of the commit and its day
+// if they are known.
 func (d Deps) version() string {
 	const short = 7
-	if len(d.Commit) < short {
+	var known []string
+	if len(d.Commit) >= short {
+		known = append(known, d.Commit[:short])
+	}
+	if d.Built != "" {
+		known = append(known, d.Built)
+	}
+	if len(known) == 0 {
 		return d.Version
 	}
-	return d.Version + " (" + d.Commit[:short] + ")"
+	return d.Version + " (" + strings.Join(known, ", ") + ")"
 }

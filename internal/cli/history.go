@@ -44,7 +44,7 @@ func (sh *shell) snapshotsCmd() *cobra.Command {
 			return sh.open(cmd.Context(), func(s *Session) error { return sh.listSnapshots(s, l, format) })
 		},
 	}
-	sh.listFlags(cmd)
+	sh.listFlags(cmd, snapshotList().columns)
 	return cmd
 }
 

@@ -22,11 +22,18 @@ type listing struct {
 	json    func(keep []int) any // of the rows kept, in their order
 }
 
-func (sh *shell) listFlags(cmd *cobra.Command) {
+// listFlags are those of all lists; the columns are completed.
+func (sh *shell) listFlags(cmd *cobra.Command, columns []report.Column) {
 	f := cmd.Flags()
 	f.StringSliceVar(&sh.columns, "columns", nil, "the columns to show, in this order")
 	f.StringVar(&sh.sort, "sort", "", "sort by a column; -column turns it around")
 	f.IntVar(&sh.limit, "limit", 0, "at most so many rows")
+	titles := make([]string, len(columns))
+	for i, c := range columns {
+		titles[i] = c.Title
+	}
+	complete(cmd, "columns", titles...)
+	complete(cmd, "sort", titles...)
 }
 
 // listFormat is the format asked for, of those that lists know.

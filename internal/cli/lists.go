@@ -54,7 +54,7 @@ func workspaceList(shown ...string) listing {
 func (sh *shell) listCmd(cmd *cobra.Command, l listing, fill func(*shell, *model.State, *listing) error) *cobra.Command {
 	cmd.Args = noArgs
 	cmd.RunE = func(cmd *cobra.Command, _ []string) error { return sh.list(cmd.Context(), l, fill) }
-	sh.listFlags(cmd)
+	sh.listFlags(cmd, l.columns)
 	sh.offlineFlag(cmd)
 	return cmd
 }

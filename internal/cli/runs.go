@@ -52,7 +52,7 @@ func (sh *shell) runsCmd() *cobra.Command {
 			})
 		},
 	}
-	sh.listFlags(cmd)
+	sh.listFlags(cmd, runList().columns)
 	return cmd
 }
 

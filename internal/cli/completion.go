@@ -1,0 +1,174 @@
+package cli
+
+import (
+	"context"
+	"io"
+	"maps"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+
+	"github.com/spf13/cobra"
+
+	"cutui/clickup"
+	"cutui/internal/config"
+	"cutui/model"
+)
+
+// scripts are how each shell's completion is written and begun.
+var scripts = []struct {
+	name, setUp string
+	write       func(root *cobra.Command, w io.Writer) error
+}{
+	{
+		"bash", "It needs the package bash-completion. For this session:\n\n  source <(cutui completion bash)\n\nFor all sessions, on Linux:\n\n" +
+			"  cutui completion bash > \\\n    ~/.local/share/bash-completion/completions/cutui",
+		func(root *cobra.Command, w io.Writer) error { return root.GenBashCompletionV2(w, true) },
+	},
+	{
+		"zsh", "For this session, with compinit loaded:\n\n  source <(cutui completion zsh)\n\nFor all sessions, into a folder of $fpath:\n\n" +
+			"  cutui completion zsh > \"${fpath[1]}/_cutui\"",
+		func(root *cobra.Command, w io.Writer) error { return root.GenZshCompletion(w) },
+	},
+	{
+		"fish", "For this session:\n\n  cutui completion fish | source\n\nFor all sessions:\n\n  cutui completion fish > ~/.config/fish/completions/cutui.fish",
+		func(root *cobra.Command, w io.Writer) error { return root.GenFishCompletion(w, true) },
+	},
+	{
+		"powershell", "For this session:\n\n  cutui completion powershell | Out-String | Invoke-Expression\n\nFor all sessions put that line into your profile ($PROFILE).",
+		func(root *cobra.Command, w io.Writer) error { return root.GenPowerShellCompletionWithDesc(w) },
+	},
+}
+
+const completionHelp = `Write a script that completes commands, flags and their values in your shell,
+workspaces and people too: those of the last roster that was loaded.`
+
+func (sh *shell) completionCmd(root *cobra.Command) *cobra.Command {
+	cmd := group("completion", "Write a completion script for your shell")
+	cmd.Long = completionHelp
+	for _, s := range scripts {
+		cmd.AddCommand(&cobra.Command{
+			Use: s.name, Short: "The completion script for " + s.name, Long: "Write the completion script for " + s.name + ".\n\n" + s.setUp, Args: noArgs,
+			RunE: func(*cobra.Command, []string) error { return s.write(root, sh.Out) },
+		})
+	}
+	return cmd
+}
+
+// completion is what cobra asks for the words that may stand somewhere.
+type completion = func(cmd *cobra.Command, args []string, typed string) ([]string, cobra.ShellCompDirective)
+
+// completeNames makes the shell offer what only the settings and the last roster
+// know.
+func (sh *shell) completeNames(root *cobra.Command) {
+	guests := sh.peopleWords(func(p *clickup.Person) bool { return p.Guest() })
+	members := sh.peopleWords(func(p *clickup.Person) bool { return !p.Guest() })
+	_ = root.RegisterFlagCompletionFunc("workspace", sh.workspaceWords)
+	_ = root.RegisterFlagCompletionFunc("profile", sh.profileWords)
+	for path, words := range map[string]completion{
+		"guest show": guests, "guest edit": guests, "guest remove": guests,
+		"member edit": members, "member remove": members, "diff": sh.snapshotWords,
+	} {
+		if cmd, _, err := root.Find(strings.Fields(path)); err == nil {
+			cmd.ValidArgsFunction = words
+		}
+	}
+	for path, flag := range map[string]string{"share": "to", "guest unshare": "from"} {
+		if cmd, _, err := root.Find(strings.Fields(path)); err == nil {
+			_ = cmd.RegisterFlagCompletionFunc(flag, guests)
+		}
+	}
+}
+
+// described are a word, if it begins as was typed, and what the shell says beside
+// it. A word that a shell could take for more than a word is left out: names and
+// addresses are other people's text.
+func described(words []string, typed, word, about string) []string {
+	harmless := func(r rune) bool {
+		return unicode.IsLetter(r) || unicode.IsDigit(r) || strings.ContainsRune("@._+-% ", r)
+	}
+	if word == "" || word[0] == '-' || strings.ContainsFunc(word, func(r rune) bool { return !harmless(r) }) ||
+		!strings.HasPrefix(strings.ToLower(word), strings.ToLower(typed)) {
+		return words
+	}
+	return append(words, word+"\t"+about)
+}
+
+// lastRoster is the newest roster on the disk; nothing is asked of ClickUp, and
+// nothing is said where there is none: nobody likes an error under a key.
+func (sh *shell) lastRoster(cmd *cobra.Command) (last model.Recalled, snapshots []model.SnapshotInfo) {
+	sh.quiet = true
+	_ = sh.open(withContext(cmd), func(s *Session) error {
+		var err error
+		if snapshots, err = s.Runner.Snapshots(); err == nil && len(snapshots) > 0 {
+			last, err = s.Runner.Snapshot(snapshots[0].ID)
+		}
+		return err
+	})
+	return last, snapshots
+}
+
+// withContext is the command's context, which cobra does not set for completions.
+func withContext(cmd *cobra.Command) context.Context {
+	if ctx := cmd.Context(); ctx != nil {
+		return ctx
+	}
+	return context.Background()
+}
+
+func (sh *shell) workspaceWords(cmd *cobra.Command, _ []string, typed string) ([]string, cobra.ShellCompDirective) {
+	sh.Workspace = "" // it is being typed
+	last, _ := sh.lastRoster(cmd)
+	var words []string
+	for _, r := range last.Rosters {
+		known := len(words)
+		if words = described(words, typed, r.Name, string(r.ID)); len(words) == known {
+			words = described(words, typed, string(r.ID), r.Name)
+		}
+	}
+	return words, cobra.ShellCompDirectiveNoFileComp
+}
+
+// peopleWords are the addresses of those wanted in the workspace named before,
+// or in the first one.
+func (sh *shell) peopleWords(wanted func(*clickup.Person) bool) completion {
+	return func(cmd *cobra.Command, args []string, typed string) ([]string, cobra.ShellCompDirective) {
+		last, _ := sh.lastRoster(cmd)
+		at := slices.IndexFunc(last.Rosters, func(r *model.Roster) bool { return r.Named(sh.Workspace) })
+		if at < 0 && sh.Workspace == "" && len(last.Rosters) > 0 {
+			at = 0
+		}
+		if at < 0 {
+			return nil, cobra.ShellCompDirectiveNoFileComp
+		}
+		var words []string
+		people := last.Rosters[at].People
+		for i := range int32(people.Len()) {
+			if p := people.At(i); wanted(p) && !slices.Contains(args, p.Email) {
+				words = described(words, typed, p.Email, p.Display()+", "+model.RoleWords(p))
+			}
+		}
+		return words, cobra.ShellCompDirectiveNoFileComp
+	}
+}
+
+func (sh *shell) snapshotWords(cmd *cobra.Command, args []string, typed string) ([]string, cobra.ShellCompDirective) {
+	if len(args) > 0 {
+		return nil, cobra.ShellCompDirectiveNoFileComp
+	}
+	_, all := sh.lastRoster(cmd)
+	var words []string
+	for _, s := range all {
+		words = described(words, typed, s.ID, strconv.Itoa(s.People)+" people")
+	}
+	return words, cobra.ShellCompDirectiveNoFileComp | cobra.ShellCompDirectiveKeepOrder
+}
+
+func (sh *shell) profileWords(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+	c, err := config.Load("", sh.Env)
+	if err != nil {
+		return nil, cobra.ShellCompDirectiveNoFileComp
+	}
+	return append(slices.Sorted(maps.Keys(c.Profiles)), config.DefaultProfile), cobra.ShellCompDirectiveNoFileComp
+}

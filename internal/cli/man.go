@@ -1,0 +1,152 @@
+package cli
+
+import (
+	"cmp"
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+)
+
+// manEnd is what the manual has besides the help of the commands.
+var manEnd = []struct {
+	title string
+	items [][2]string
+}{
+	{"EXIT STATUS", [][2]string{
+		{"0", "fine; who is there already, or already shared with, is skipped"},
+		{"1", "it failed, or an item or person is unknown"},
+		{"2", "the command line, an invalid address, --yes or --allow-paid-seats is missing, a refused base URL, no terminal"},
+		{"3", "the audit found what --fail-on names, or worse"},
+		{"4", "the token was not accepted, or every call was refused for plan or rights"},
+		{"5", "partly done, or the outcome is not known; the journal says what"},
+		{"129, 130, 143", "ended by a signal"},
+	}},
+	{"ENVIRONMENT", [][2]string{
+		{"CLICKUP_API_TOKEN", "the token: a personal one, or a ready OAuth access token"},
+		{"CUTUI_API_URL", "another base URL than https://api.clickup.com/api"},
+		{"CUTUI_WORKSPACE, CUTUI_PROFILE, CUTUI_THEME, CUTUI_READ_ONLY", "as the flags and settings of these names"},
+		{"ACCESSIBLE", "plain lines in the place of the screen, as --accessible"},
+		{"NO_COLOR, CLICOLOR, CLICOLOR_FORCE", "as everywhere"},
+	}},
+	{"FILES", [][2]string{
+		{"$XDG_CONFIG_HOME/cutui/config.toml", "the settings; cutui config init begins it, and cutui doctor says where everything is"},
+	}},
+}
+
+func (sh *shell) manCmd(root *cobra.Command) *cobra.Command {
+	return &cobra.Command{
+		Use:     "man",
+		Short:   "Write the manual page",
+		Example: "cutui man > cutui.1\ncutui man | man -l -",
+		Args:    noArgs,
+		RunE: func(*cobra.Command, []string) error {
+			_, err := io.WriteString(sh.Out, sh.manual(root))
+			return err
+		},
+	}
+}
+
+// manual is the page about all commands, in roff.
+func (sh *shell) manual(root *cobra.Command) string {
+	m := &manPage{}
+	m.line(".TH CUTUI 1 %q %q %q", sh.Built, strings.TrimSpace("cutui "+sh.Version), "cutui manual")
+	m.line(".SH NAME\ncutui \\- %s", roff(root.Short))
+	m.line(".SH SYNOPSIS\n.B cutui\n[flags]\n.br\n.B cutui\n.I command\n[flags]")
+	m.line(".SH DESCRIPTION")
+	m.paragraphs(root.Long)
+	m.line(".SH OPTIONS\nThose of all commands come first.")
+	m.flags(root.PersistentFlags())
+	m.flags(root.LocalNonPersistentFlags())
+	m.line(".SH COMMANDS")
+	m.commands(root)
+	for _, part := range manEnd {
+		m.line(".SH %s", part.title)
+		for _, item := range part.items {
+			m.item("\\fB"+roff(item[0])+"\\fR", item[1])
+		}
+	}
+	m.line(".SH EXAMPLES")
+	m.example(root.Example)
+	return m.String()
+}
+
+// manPage is written line by line.
+type manPage struct{ strings.Builder }
+
+func (m *manPage) line(format string, args ...any) { fmt.Fprintf(m, format+"\n", args...) }
+
+// commands describes those below one, and theirs.
+func (m *manPage) commands(parent *cobra.Command) {
+	for _, c := range parent.Commands() {
+		switch {
+		case !c.IsAvailableCommand():
+			continue
+		case c.HasAvailableSubCommands():
+			m.commands(c)
+			continue
+		}
+		m.line(".SS \"%s\"", roff(strings.TrimSuffix(c.UseLine(), " [flags]")))
+		m.paragraphs(cmp.Or(c.Long, c.Short+"."))
+		m.flags(c.LocalNonPersistentFlags())
+		m.example(c.Example)
+	}
+}
+
+func (m *manPage) paragraphs(text string) {
+	for i, p := range strings.Split(text, "\n\n") {
+		if i > 0 {
+			m.line(".PP")
+		}
+		m.line("%s", roff(p))
+	}
+}
+
+func (m *manPage) flags(all *pflag.FlagSet) {
+	all.VisitAll(func(f *pflag.Flag) {
+		if f.Hidden || f.Name == "help" {
+			return
+		}
+		name := "\\fB" + roff("--"+f.Name) + "\\fR"
+		if f.Shorthand != "" {
+			name = "\\fB" + roff("-"+f.Shorthand) + "\\fR, " + name
+		}
+		value, about := pflag.UnquoteUsage(f)
+		if value != "" {
+			name += " \\fI" + roff(value) + "\\fR"
+		}
+		m.item(name, about)
+	})
+}
+
+func (m *manPage) item(name, about string) { m.line(".TP\n%s\n%s", name, roff(about)) }
+
+func (m *manPage) example(text string) {
+	if text != "" {
+		m.line(".PP\n.nf\n.RS\n%s\n.RE\n.fi", roff(text))
+	}
+}
+
+// roff writes text so that none of it is taken for an instruction.
+func roff(text string) string {
+	var b strings.Builder
+	for i, r := range text {
+		switch {
+		case r == '\\':
+			b.WriteString(`\e`)
+		case r == '-':
+			b.WriteString(`\-`)
+		case (r == '.' || r == '\'') && (i == 0 || text[i-1] == '\n'):
+			b.WriteString(`\&` + string(r))
+		case r == '"':
+			b.WriteString(`\(dq`)
+		case r > '~':
+			fmt.Fprintf(&b, `\[u%04X]`, r)
+		default:
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
+}
