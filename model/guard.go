@@ -19,9 +19,10 @@ type SeatDelta struct {
 type Verdict struct {
 	Before, After clickup.Seats
 	Delta         SeatDelta
-	Overflow      int  // guests that no longer fit and count as members
-	Bought        int  // member seats beyond the total after the plan
-	Unknown       bool // ClickUp did not give the numbers this rests on
+	Overflow      int   // guests that no longer fit and count as members
+	Bought        int   // member seats beyond the total after the plan
+	Unknown       bool  // ClickUp did not give the numbers this rests on
+	Bill          *Bill `json:"Bill,omitempty"` // nil where no price is configured
 }
 
 // Buys reports whether the plan needs a confirmation that names the bill:
@@ -74,11 +75,11 @@ func (v Verdict) Sentence() string {
 	case v.Delta == (SeatDelta{}):
 		return "no seat is taken"
 	case v.Delta.Guests <= 0 && v.Delta.Members <= 0 && v.Delta.OwnDomain <= 0:
-		return "seats are given back"
+		return "seats are given back" + v.Bill.words()
 	case v.Unknown:
-		return "ClickUp did not say how many seats there are: this may buy one"
+		return "ClickUp did not say how many seats there are: this may buy one" + v.Bill.words()
 	case v.Bought > 0:
-		return fmt.Sprintf("buys %s", plural(v.Bought, "member seat"))
+		return fmt.Sprintf("buys %s", plural(v.Bought, "member seat")) + v.Bill.words()
 	}
 	return "nothing is bought" + v.why()
 }

@@ -75,9 +75,9 @@ func (v Verdict) bill() string {
 	case v.Delta.Guests <= 0 && v.Delta.Members <= 0 && v.Delta.OwnDomain <= 0:
 		return ""
 	case v.Unknown:
-		return " – this may buy a seat"
+		return " – this may buy a seat" + v.Bill.words()
 	case v.Bought > 0:
-		return " – this buys " + plural(v.Bought, "member seat")
+		return " – this buys " + plural(v.Bought, "member seat") + v.Bill.words()
 	}
 	return " – nothing is bought"
 }

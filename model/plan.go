@@ -187,6 +187,7 @@ type Desk struct {
 	Shares    map[clickup.UserID][]clickup.SharedItem // of guests that were asked about
 	Caller    clickup.UserID
 	Protected []string // addresses or ids of people who are left alone
+	Prices    audit.Prices
 }
 
 func (d Desk) plan(title string) Plan {

@@ -31,7 +31,7 @@ func PlanInvites(d Desk, all []InviteRequest) Plan {
 	delta := d.delta(in.steps)
 	mailed := delta.Guests + delta.OwnDomain
 	p := d.plan(inviteTitle(mailed, len(in.people)-mailed, len(in.items)))
-	p.Steps, p.Seats, p.Warnings = in.steps, Guard(d.Seats, delta), mailWarning(d.paidWarnings(nil, in.steps), in.steps)
+	p.Steps, p.Seats, p.Warnings = in.steps, d.verdict(delta), mailWarning(d.paidWarnings(nil, in.steps), in.steps)
 	return p
 }
 

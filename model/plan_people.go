@@ -36,7 +36,7 @@ func PlanEditGuests(d Desk, r EditGuestRequest) Plan {
 		}
 		p.Steps = append(p.Steps, s)
 	}
-	p.Seats, p.Warnings = Guard(d.Seats, SeatDelta{}), d.paidWarnings(nil, p.Steps)
+	p.Seats, p.Warnings = d.verdict(SeatDelta{}), d.paidWarnings(nil, p.Steps)
 	return p
 }
 
@@ -75,7 +75,7 @@ func PlanRemove(d Desk, ids []clickup.UserID) Plan {
 			p.Steps = append(p.Steps, d.removal(who))
 		}
 	}
-	p.Seats = Guard(d.Seats, d.delta(p.Steps))
+	p.Seats = d.verdict(d.delta(p.Steps))
 	if n := p.Removes(); n > 0 {
 		p.Warnings = append(p.Warnings,
 			fmt.Sprintf("%s can be invited again; comments and assignments stay in ClickUp, private views and the join date don't come back", peopleOf(n)))
@@ -157,7 +157,7 @@ func PlanUnshare(d Desk, guest clickup.UserID, items []clickup.SharedItem) Plan 
 		}
 		p.Steps = append(p.Steps, s)
 	}
-	p.Seats = Guard(d.Seats, SeatDelta{})
+	p.Seats = d.verdict(SeatDelta{})
 	return p
 }
 
@@ -178,7 +178,7 @@ func PlanInviteMembers(d Desk, r InviteMemberRequest) Plan {
 		}
 		p.Steps = append(p.Steps, s)
 	}
-	p.Seats = Guard(d.Seats, d.delta(p.Steps))
+	p.Seats = d.verdict(d.delta(p.Steps))
 	p.Warnings = mailWarning(nil, p.Steps)
 	return p
 }
@@ -195,7 +195,7 @@ type EditMemberRequest struct {
 // PlanEditMember changes a member; only what differs is sent.
 func PlanEditMember(d Desk, r EditMemberRequest) Plan {
 	p := d.plan("Edit member")
-	p.Seats = Guard(d.Seats, SeatDelta{})
+	p.Seats = d.verdict(SeatDelta{})
 	who, ok := d.People.ByID(r.Member)
 	if !ok {
 		return p

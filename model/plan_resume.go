@@ -28,7 +28,7 @@ func PlanResume(d Desk, r Run, retry bool) Plan {
 		p.Steps = append(p.Steps, s)
 	}
 	delta := d.delta(p.Steps)
-	p.Seats = Guard(d.Seats, delta)
+	p.Seats = d.verdict(delta)
 	p.Warnings = mailWarning(nil, p.Steps)
 	return p
 }

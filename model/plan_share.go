@@ -33,7 +33,7 @@ func PlanShare(d Desk, r ShareRequest) Plan {
 		}
 		p.Steps = append(p.Steps, steps...)
 	}
-	p.Seats, p.Warnings = Guard(d.Seats, SeatDelta{}), d.paidWarnings(nil, p.Steps)
+	p.Seats, p.Warnings = d.verdict(SeatDelta{}), d.paidWarnings(nil, p.Steps)
 	return p
 }
 

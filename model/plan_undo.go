@@ -24,7 +24,7 @@ func PlanUndo(d Desk, r Run) Plan {
 	}
 	p := d.plan(undoTitle(r.Plan))
 	p.Undoes, p.Steps = r.ID, u.steps
-	p.Seats = Guard(d.Seats, d.delta(p.Steps))
+	p.Seats = d.verdict(d.delta(p.Steps))
 	p.Warnings = mailWarning(u.warnings, p.Steps)
 	return p
 }

@@ -103,7 +103,7 @@ func (t *talk) addresses() (model.Invitees, error) {
 			t.say("Nobody can be invited like that: type all addresses again.")
 			continue
 		}
-		t.say("%s.", model.Guard(d.Seats, in.Delta).Words())
+		t.say("%s.", model.Guard(d.Seats, in.Delta).Priced(d.Prices).Words())
 		if in.NeedsLook == 0 {
 			return in, nil
 		}

@@ -47,8 +47,29 @@ type changeDocument struct {
 	SeatsBefore   Seats        `json:"seats_before"`
 	SeatsAfter    Seats        `json:"seats_after"`
 	SeatsBought   *int         `json:"seats_bought"` // null where nobody can say
+	Cost          *billed      `json:"cost"`         // null where no price is configured
 	Warnings      []string     `json:"warnings"`
 	Steps         []step       `json:"steps"`
+}
+
+// billed is what a change makes of the monthly bill. More is null where nobody can
+// say how many seats are bought; less is from the renewal on.
+type billed struct {
+	More     *float64 `json:"more_per_month"`
+	Less     float64  `json:"less_per_month"`
+	Currency string   `json:"currency"`
+	Renewal  Moment   `json:"renewal"`
+}
+
+func billOf(v model.Verdict) *billed {
+	if v.Bill == nil {
+		return nil
+	}
+	out := &billed{Less: v.Bill.Less, Currency: clean.Line(v.Bill.Currency), Renewal: Moment(v.Bill.Renewal)}
+	if !v.Unknown {
+		out.More = &v.Bill.More
+	}
+	return out
 }
 
 type step struct {
@@ -69,7 +90,7 @@ func changeJSON(doc ChangeDoc) changeDocument {
 	p := doc.Plan
 	out := changeDocument{
 		SchemaVersion: SchemaVersion, Workspace: WorkspaceRefOf(p.Workspace, p.Name), DryRun: doc.DryRun,
-		Run: orNull(string(doc.Run)), SeatsBefore: SeatsOf(p.Seats.Before), SeatsAfter: SeatsOf(doc.after()),
+		Cost: billOf(p.Seats), Run: orNull(string(doc.Run)), SeatsBefore: SeatsOf(p.Seats.Before), SeatsAfter: SeatsOf(doc.after()),
 		Warnings: nonNil(cleanCells(p.Warnings)), Steps: make([]step, len(p.Steps)),
 	}
 	if !p.Seats.Unknown {

@@ -238,7 +238,7 @@ func (p *addresses) bottom(w int) []string {
 	if !seats.Has() && seats.Phase == model.Loading {
 		return append(out, st.Render(theme.Dim, "the seats are still loading"+st.Glyphs.Ellipsis))
 	}
-	verdict := model.Guard(seats.Value, sum.Delta)
+	verdict := model.Guard(seats.Value, sum.Delta).Priced(p.env.State.Options.Prices)
 	ink := theme.Text
 	if verdict.Buys() {
 		ink = theme.Warning
