@@ -27,7 +27,7 @@ func TestMain(m *testing.M) {
 // TestScripts runs the real command line. Scripts have these commands besides
 // testscript's own:
 //
-//	clickup [-hostile] [-caller MAIL] [OP[@N][/PART]=FAULT]…   a ClickUp that keeps its state through the script; PART is of the path
+//	clickup [-hostile] [-enterprise] [-caller MAIL] [OP[@N][/PART]=FAULT]…   a ClickUp that keeps its state through the script; PART is of the path
 //	fault OP=FAULT…                                     from now on that ClickUp has these faults
 //	unplug                                              that ClickUp can't be reached any more
 //	exits CODE cutui ARGS…                              runs a command that must end with that code
@@ -47,6 +47,7 @@ func TestScripts(t *testing.T) {
 			e.Setenv("DBUS_SESSION_BUS_ADDRESS", "unix:path="+e.WorkDir+"/no-bus") // the machine's keyring stays out of it
 			e.Setenv("NW", sim.Northwind)
 			e.Setenv("FW", sim.Fieldworks)
+			e.Setenv("LABS", sim.Labs)
 			e.Setenv("ZEBRA", sim.ZebraTask)
 			e.Setenv("TOKEN", sim.Token)
 			e.Values[serverKey{}] = &running{hangs: make(chan struct{}, 16)}
@@ -67,6 +68,8 @@ func startClickUp(ts *testscript.TestScript, _ bool, args []string) {
 	servers(ts).setFaults(faults)
 	for len(args) > 0 {
 		switch op, fault, ok := strings.Cut(args[0], "="); {
+		case args[0] == "-enterprise":
+			o.Enterprise = true
 		case args[0] == "-hostile":
 			o.Hostile = []string{"\x1b[31m", "\u202e", "=cmd|", "\x1b]0;owned\a", "a\r\nb", "<script>"}
 		case args[0] == "-caller":

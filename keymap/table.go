@@ -191,6 +191,7 @@ func defaults() []Binding {
 		{Action: Pause, Scope: Run, Keys: []string{"p"}, Short: "pause", Long: "Pause after the call under way, or go on.", Change: true, Footer: 1},
 		{Action: Retry, Scope: Run, Keys: []string{"R"}, Short: "retry failed", Long: "Send the failed and unknown steps again, after reading what is there.", Change: true, Footer: 2},
 		{Action: Undo, Scope: Run, Keys: []string{"U"}, Short: "undo", Long: "Review how to take back what the run did.", Change: true, Footer: 3},
+		{Action: HandOff, Scope: Run, Keys: []string{"ctrl+e"}, Short: "hand-off", Long: "Write down what could not be sent, for somebody who can do it in ClickUp.", Footer: 4},
 		{Action: Back, Scope: Run, Keys: []string{"esc", "enter", "q"}, Short: "back", Long: "Back to the panes; the run goes on."},
 		{Action: Up, Scope: Run, Keys: []string{"up", "k"}, Short: "up", Long: "One call up."},
 		{Action: Down, Scope: Run, Keys: []string{"down", "j"}, Short: "down", Long: "One call down."},

@@ -56,7 +56,10 @@ func (s *State) goOn() []Effect {
 		return out
 	case s.Run.Phase == RunFinished:
 		s.sayEnd()
-		return append(s.fetchFacts(s.Run.Plan.Workspace), s.closeRun()...)
+		for _, part := range s.Run.Plan.Parts() {
+			out = append(out, s.fetchFacts(part.Workspace)...)
+		}
+		return append(out, s.closeRun()...)
 	case s.Run.Phase == RunStopped:
 		return s.closeRun()
 	}
@@ -82,18 +85,19 @@ func (s *State) stepEnded(m StepEnded) []Effect {
 	}
 	r.end(m.Index, m.Outcome)
 	step := r.Plan.Steps[m.Index]
-	s.forgetShares(step)
+	ws := r.Plan.WorkspaceOf(step)
+	s.forgetShares(ws, step)
 	var out []Effect
-	if c, ok := s.change(r.Plan.Workspace, step, m.Outcome); ok {
-		out = s.mergeLater(r.Plan.Workspace, c)
+	if c, ok := s.change(ws, step, m.Outcome); ok {
+		out = s.mergeLater(ws, c)
 	}
 	return append(out, s.goOn()...)
 }
 
 // forgetShares drops what was known of a guest's shares once they changed.
-func (s *State) forgetShares(step Step) {
+func (s *State) forgetShares(ws WorkspaceID, step Step) {
 	if step.Op == OpShare || step.Op == OpUnshare || step.Op == OpRemoveGuest {
-		delete(s.FactsOf(s.Run.Plan.Workspace).Shares, step.ID)
+		delete(s.FactsOf(ws).Shares, step.ID)
 	}
 }
 

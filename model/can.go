@@ -107,9 +107,15 @@ func (s *State) canUnshare() error {
 }
 
 // roleAllows refuses only where the caller's role is known and too low.
-func (s *State) roleAllows() error {
-	me := s.Caller()
-	if me == nil {
+func (s *State) roleAllows() error { return s.roleAllowsIn(s.Chosen) }
+
+func (s *State) roleAllowsIn(id clickup.WorkspaceID) error {
+	r := s.RosterOf(id)
+	if r == nil || !s.Me.Has() {
+		return nil
+	}
+	me, ok := r.People.ByID(s.Me.Value.ID)
+	if !ok {
 		return nil
 	}
 	switch me.Role {
@@ -122,8 +128,27 @@ func (s *State) roleAllows() error {
 // PlanGate is the sentence a form begins with where the workspace's plan does
 // not include guest and user operations in the API; empty: it does, or nobody
 // knows yet.
-func (s *State) PlanGate() string {
-	p := s.Facts().Plan
+func (s *State) PlanGate() string { return s.PlanGateOf(s.Chosen) }
+
+// GateFor is why ClickUp's API can do nothing of a plan; empty where it can do
+// at least a part.
+func (s *State) GateFor(p Plan) string {
+	first := ""
+	for _, part := range p.Parts() {
+		text := s.PlanGateOf(part.Workspace)
+		if text == "" {
+			return ""
+		}
+		if first == "" {
+			first = text
+		}
+	}
+	return first
+}
+
+// PlanGateOf is PlanGate for any workspace.
+func (s *State) PlanGateOf(id clickup.WorkspaceID) string {
+	p := s.FactsOf(id).Plan
 	if !p.Has() || p.Value.Enterprise() || p.Value.Name == "" {
 		return ""
 	}

@@ -29,6 +29,9 @@ type (
 	WorkspaceID = clickup.WorkspaceID
 )
 
+// RoleGuest is the base role of guests.
+const RoleGuest = clickup.RoleGuest
+
 // LeastPermission is the level that shares begin with.
 const LeastPermission = clickup.PermissionRead
 

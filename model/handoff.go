@@ -11,7 +11,7 @@ import (
 // by hand, as Markdown: who, what, which steps, with links.
 func HandOff(p Plan) string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "# %s – %s\n\n", oneLine(p.Title), oneLine(p.Name))
+	fmt.Fprintf(&b, "# %s – %s\n\n", oneLine(p.Title), oneLine(p.Where()))
 	b.WriteString("ClickUp's API does not do this for this workspace. In ClickUp itself an owner or admin can:\n\n")
 	n := 0
 	for _, s := range p.Steps {
@@ -19,22 +19,31 @@ func HandOff(p Plan) string {
 			continue
 		}
 		n++
-		fmt.Fprintf(&b, "%d. %s\n", n, handOffLine(p.Workspace, s))
+		fmt.Fprintf(&b, "%d. %s\n", n, handOffLine(p, s))
 	}
 	if n == 0 {
 		b.WriteString("Nothing is left to do.\n")
 	}
-	fmt.Fprintf(&b, "\nPeople page: %s\n", PeopleURL(p.Workspace))
-	if d := p.Seats.Delta; d.Guests > 0 || d.Members > 0 || d.OwnDomain > 0 {
-		fmt.Fprintf(&b, "\nSeats: %s.\n", p.Seats.Sentence())
+	for _, part := range p.Parts() {
+		of := ""
+		if len(p.Others) > 0 {
+			of = " of " + oneLine(workspaceWords(part.Name, part.Workspace))
+		}
+		fmt.Fprintf(&b, "\nPeople page%s: %s\n", of, PeopleURL(part.Workspace))
+		if d := part.Seats.Delta; d.Guests > 0 || d.Members > 0 || d.OwnDomain > 0 {
+			fmt.Fprintf(&b, "\nSeats%s: %s.\n", of, part.Seats.Sentence())
+		}
 	}
 	return b.String()
 }
 
-func handOffLine(ws clickup.WorkspaceID, s Step) string {
-	who := "`" + code(s.Who()) + "`"
+func handOffLine(p Plan, s Step) string {
+	ws, who := p.WorkspaceOf(s), "`"+code(s.Who())+"`"
 	switch s.Op {
 	case OpInviteGuest:
+		if place := p.PlaceOf(s); place != "" {
+			return "Invite " + who + " as a guest into " + oneLine(place) + ": Settings → People → Invite, role Guest."
+		}
 		return "Invite " + who + " as a guest: Settings → People → Invite, role Guest."
 	case OpInviteMember:
 		return "Invite " + who + " as a member: Settings → People → Invite."

@@ -70,6 +70,16 @@ func (s *State) fetchGroups(id clickup.WorkspaceID) []Effect {
 	return []Effect{FetchRoles{Seq: f.Roles.Seq, ID: id}, FetchGroups{Seq: f.Groups.Seq, ID: id}}
 }
 
+func (s *State) learnRoles(ids []clickup.WorkspaceID) []Effect {
+	var out []Effect
+	for _, id := range ids {
+		if p := s.FactsOf(id).Roles.Phase; s.RosterOf(id) != nil && (p == Idle || p == Failed) {
+			out = append(out, s.fetchGroups(id)...)
+		}
+	}
+	return out
+}
+
 func (s *State) recalled(m Recalled) []Effect {
 	if m.Err != nil {
 		s.notify(Warn, "the last roster on disk could not be read"+s.instead(m), m.Err)

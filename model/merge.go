@@ -10,26 +10,41 @@ import (
 // the roster off the key path.
 type merging struct {
 	busy    bool
-	id      clickup.WorkspaceID
 	seq     uint64
-	pending []PersonChange
+	pending []placedChange
+}
+
+// placedChange is a change in one of the workspaces.
+type placedChange struct {
+	id     clickup.WorkspaceID
+	change PersonChange
 }
 
 func (s *State) mergeLater(id clickup.WorkspaceID, c PersonChange) []Effect {
-	s.merge.id = id
-	s.merge.pending = append(s.merge.pending, c)
+	s.merge.pending = append(s.merge.pending, placedChange{id, c})
 	return s.mergeNow()
 }
 
+// mergeNow works in what waits for one workspace; those of another follow.
 func (s *State) mergeNow() []Effect {
-	r := s.RosterOf(s.merge.id)
-	if s.merge.busy || len(s.merge.pending) == 0 || r == nil {
-		return nil
+	for !s.merge.busy && len(s.merge.pending) > 0 {
+		id := s.merge.pending[0].id
+		var changes []PersonChange
+		var rest []placedChange
+		for _, p := range s.merge.pending {
+			if p.id == id {
+				changes = append(changes, p.change)
+			} else {
+				rest = append(rest, p)
+			}
+		}
+		s.merge.pending = rest
+		if r := s.RosterOf(id); r != nil {
+			s.merge.busy, s.merge.seq = true, s.next()
+			return []Effect{Merge{ID: id, Seq: s.merge.seq, People: r.People, Changes: changes}}
+		}
 	}
-	s.merge.busy, s.merge.seq = true, s.next()
-	changes := s.merge.pending
-	s.merge.pending = nil
-	return []Effect{Merge{ID: s.merge.id, Seq: s.merge.seq, People: r.People, Changes: changes}}
+	return nil
 }
 
 func (s *State) peopleMerged(m PeopleMerged) []Effect {

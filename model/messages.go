@@ -81,6 +81,11 @@ type (
 		message
 		All bool
 	}
+	// LearnRoles makes sure that the custom roles of workspaces are known.
+	LearnRoles struct {
+		message
+		IDs []clickup.WorkspaceID
+	}
 	// RetryFailed sends the failed loads again.
 	RetryFailed struct{ message }
 	// LoadShares asks what is shared with a guest.

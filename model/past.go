@@ -145,7 +145,7 @@ func (s *State) Undoable() (PastRun, error) {
 // UndoPlan is the plan that takes a run back, made from the people as they are
 // now; the error says why there is none.
 func (s *State) UndoPlan(id RunID) (Plan, error) {
-	p, d, err := s.pastDesk(id)
+	p, err := s.pastRun(id)
 	switch {
 	case err != nil:
 		return Plan{}, err
@@ -154,46 +154,54 @@ func (s *State) UndoPlan(id RunID) (Plan, error) {
 	case s.Undone()[id]:
 		return Plan{}, errors.New("this run was taken back already")
 	}
-	return PlanUndo(d, p.Run), nil
+	return s.planPast(p.Run, PlanUndo)
 }
 
 // ResumePlan is what resuming a run would still send or look for, for a review:
 // people and seats may have changed since it was planned. With retry the failed
 // steps count too.
 func (s *State) ResumePlan(id RunID, retry bool) (Plan, error) {
-	p, d, err := s.pastDesk(id)
+	p, err := s.pastRun(id)
 	if err != nil {
 		return Plan{}, err
 	}
-	plan := PlanResume(d, p.Run, retry)
-	if plan.Calls() == 0 {
+	plan, err := s.planPast(p.Run, func(d Desk, r Run) Plan { return PlanResume(d, r, retry) })
+	if err == nil && plan.Calls() == 0 {
 		return Plan{}, errors.New("nothing is left of this run")
 	}
-	return plan, nil
+	return plan, err
 }
 
-// pastDesk is an earlier run that is over, with what plans about it are made
-// from.
-func (s *State) pastDesk(id RunID) (PastRun, Desk, error) {
+// pastRun is an earlier run that is over, about which plans can be made.
+func (s *State) pastRun(id RunID) (PastRun, error) {
 	if err := s.MayChange(); err != nil {
-		return PastRun{}, Desk{}, err
+		return PastRun{}, err
 	}
 	p, ok := s.RunByID(id)
 	switch {
 	case !ok:
-		return p, Desk{}, fmt.Errorf("there is no run %s", id)
+		return p, fmt.Errorf("there is no run %s", id)
 	case p.Here:
-		return p, Desk{}, errors.New("the run is still under way: wait for its end, or stop it first")
+		return p, errors.New("the run is still under way: wait for its end, or stop it first")
 	case p.Busy:
-		return p, Desk{}, errors.New("the run is under way in another cutui")
+		return p, errors.New("the run is under way in another cutui")
 	case !s.fresh:
-		return p, Desk{}, errors.New("the people are still being loaded")
+		return p, errors.New("the people are still being loaded")
 	}
-	d, ok := s.DeskOf(p.Run.Plan.Workspace)
-	if !ok {
-		return p, d, fmt.Errorf("the workspace of this run, %s, is not among yours any more", workspaceWords(p.Run.Plan.Name, p.Run.Plan.Workspace))
+	return p, nil
+}
+
+// planPast makes a plan about each workspace of a run, and one of them all.
+func (s *State) planPast(r Run, plan func(Desk, Run) Plan) (Plan, error) {
+	var plans []Plan
+	for _, part := range r.Plan.Parts() {
+		d, ok := s.DeskOf(part.Workspace)
+		if !ok {
+			return Plan{}, fmt.Errorf("the workspace of this run, %s, is not among yours any more", workspaceWords(part.Name, part.Workspace))
+		}
+		plans = append(plans, plan(d, r.in(part)))
 	}
-	return p, d, nil
+	return joined(plans), nil
 }
 
 func workspaceWords(name string, id clickup.WorkspaceID) string {

@@ -40,6 +40,7 @@ const (
 // only known by address until the step that invites them is done.
 type Step struct {
 	Op         Op                 `json:"op"`
+	Workspace  WorkspaceID        `json:"workspace,omitempty"` // where it acts; empty: in the plan's
 	ID         clickup.UserID     `json:"id,omitempty"`
 	Email      string             `json:"email,omitempty"`
 	Name       string             `json:"name,omitempty"`
@@ -113,6 +114,7 @@ type Plan struct {
 	Title     string              `json:"title"`
 	Workspace clickup.WorkspaceID `json:"workspace"`
 	Name      string              `json:"workspace_name"`
+	Others    []Part              `json:"others,omitempty"` // the workspaces it acts in besides
 	Steps     []Step              `json:"steps"`
 	Seats     Verdict             `json:"seats"`
 	Warnings  []string            `json:"warnings,omitempty"`
@@ -148,10 +150,10 @@ const BulkCalls = 20
 // empty where enter is enough.
 func (p Plan) Confirm() (typed, reason string) {
 	switch {
-	case p.Seats.Unknown:
-		return "unknown seats", p.Seats.Sentence()
-	case p.Seats.Bought > 0:
-		return "buy " + plural(p.Seats.Bought, "seat"), "this " + p.Seats.Sentence()
+	case p.UnknownSeats():
+		return "unknown seats", p.Bill()
+	case p.Bought() > 0:
+		return "buy " + plural(p.Bought(), "seat"), "this " + p.Bill()
 	case p.Removes() > 0:
 		return peopleOf(p.Removes()), "this removes people"
 	case p.Calls() > BulkCalls:
@@ -188,6 +190,7 @@ type Desk struct {
 	Caller    clickup.UserID
 	Protected []string // addresses or ids of people who are left alone
 	Prices    audit.Prices
+	Gate      string // why ClickUp's API can't change people there; empty: it can
 }
 
 func (d Desk) plan(title string) Plan {

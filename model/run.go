@@ -114,7 +114,7 @@ func (r *Run) advance(now time.Time) []Effect {
 			taken.add(s)
 			s.State, s.Message = Running, ""
 			r.inFlight++
-			out = append(out, SendStep{Run: r.ID, Index: i, Workspace: r.Plan.Workspace, Step: *s, Verify: r.verify[i]})
+			out = append(out, SendStep{Run: r.ID, Index: i, Workspace: r.Plan.WorkspaceOf(*s), Step: *s, Verify: r.verify[i]})
 		}
 	}
 	if len(out) == 0 && !left {
@@ -141,7 +141,7 @@ func (r *Run) ready(s *Step) bool {
 func (r *Run) invitationOf(s *Step) *Step {
 	mail := foldMail(s.Email)
 	for i := range r.Plan.Steps {
-		if by := &r.Plan.Steps[i]; by.Op == OpInviteGuest && foldMail(by.Email) == mail {
+		if by := &r.Plan.Steps[i]; by.Op == OpInviteGuest && by.Workspace == s.Workspace && foldMail(by.Email) == mail {
 			return by
 		}
 	}
@@ -152,6 +152,7 @@ func (r *Run) invitationOf(s *Step) *Step {
 const (
 	notInvited  = "not sent: the invitation did not come about"
 	notInPlan   = "not sent: the workspace's plan does not include this"
+	notAllowed  = "not sent: only owners and admins can do this there"
 	notAccepted = "not sent: the token was not accepted"
 	notWritten  = "not sent: the journal could not be written"
 )
@@ -163,7 +164,7 @@ func (s Step) Withheld() bool {
 		return false
 	}
 	switch s.Message {
-	case notInvited, notInPlan, notAccepted, notWritten:
+	case notInvited, notInPlan, notAllowed, notAccepted, notWritten:
 		return true
 	}
 	return false
@@ -184,7 +185,7 @@ func (r *Run) end(i int, o Outcome) {
 	r.proven = r.proven || s.State == Done || s.State == Skipped
 	delete(r.verify, i)
 	if o.Lost {
-		r.withhold(notWritten)
+		r.withhold(notWritten, everyStep)
 	}
 	if s.State == Planned { // it was not sent: the program ends
 		r.Phase = RunStopped
@@ -198,18 +199,20 @@ func (r *Run) withholdAfter(i int) {
 	if s.State != Refused {
 		return
 	}
-	switch why := s.Failure(r.Plan.Workspace); {
+	switch why := s.Failure(r.Plan.WorkspaceOf(s)); {
 	case errors.Is(why, clickup.ErrPlan):
-		r.withhold(notInPlan)
+		r.withhold(notInPlan, func(other Step) bool { return other.Workspace == s.Workspace })
 	case errors.Is(why, clickup.ErrToken):
-		r.withhold(notAccepted)
+		r.withhold(notAccepted, everyStep)
 	}
 }
 
-// withhold skips all that is left: it would go wrong as well.
-func (r *Run) withhold(why string) {
+func everyStep(Step) bool { return true }
+
+// withhold skips what is left of some steps: it would go wrong as well.
+func (r *Run) withhold(why string, which func(Step) bool) {
 	for i := range r.Plan.Steps {
-		if s := &r.Plan.Steps[i]; s.State == Planned {
+		if s := &r.Plan.Steps[i]; s.State == Planned && which(*s) {
 			s.State, s.Message = Skipped, why
 		}
 	}

@@ -193,7 +193,7 @@ func (s *State) DeskOf(id clickup.WorkspaceID) (Desk, bool) {
 	d := Desk{
 		Workspace: r.ID, Name: r.Name, People: r.People, Own: f.Own, Groups: f.membership,
 		Seats: f.Seats.Value, Caller: s.Me.Value.ID, Shares: map[clickup.UserID][]clickup.SharedItem{},
-		Protected: s.Options.Protected, Prices: s.Options.Prices,
+		Protected: s.Options.Protected, Prices: s.Options.Prices, Gate: s.PlanGateOf(id),
 	}
 	for id, sh := range f.Shares {
 		if sh.Has() {

@@ -23,8 +23,9 @@ func (s Step) Verb() string {
 }
 
 // Sentence is the step in full, such as "share Zebra (task) with
-// sam@client.example as view: already shared". The roles name custom ones.
-func (s Step) Sentence(roles []Role) string {
+// sam@client.example as view: already shared". The roles name custom ones; the
+// place is the workspace, where that has to be said.
+func (s Step) Sentence(roles []Role, place string) string {
 	text := s.Verb() + " " + s.Who()
 	if s.Item.ID != "" {
 		with := " with "
@@ -35,6 +36,9 @@ func (s Step) Sentence(roles []Role) string {
 		if s.Permission != "" {
 			text += " as " + s.Permission.Label()
 		}
+	}
+	if place != "" {
+		text += " in " + place
 	}
 	if result := s.Result(roles); result != "" {
 		text += ": " + result

@@ -36,6 +36,8 @@ func (s *State) Update(msg Msg) []Effect {
 		return s.clearMarks()
 	case Reload:
 		return s.reload(m.All)
+	case LearnRoles:
+		return s.learnRoles(m.IDs)
 	case RetryFailed:
 		return s.retryFailed()
 	case LoadShares:

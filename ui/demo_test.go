@@ -23,7 +23,7 @@ import (
 func demo(t *testing.T, o sim.Options, width, height int) (*uitest.Term, *app.App) {
 	t.Helper()
 	home := t.TempDir()
-	return whole(t, app.Options{Demo: true, Sim: o, Env: func(name string) string {
+	return whole(t, app.Options{Demo: true, Sim: o, SaveDir: t.TempDir(), Env: func(name string) string {
 		if strings.HasPrefix(name, "XDG_") {
 			return filepath.Join(home, name)
 		}

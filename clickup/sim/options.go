@@ -52,6 +52,9 @@ type Options struct {
 	People int
 	// Workspaces is the number of workspaces the token can see; 0 means three.
 	Workspaces int
+	// Enterprise puts every workspace on that plan, so that the API can act in
+	// all of them.
+	Enterprise bool
 	// DaysBack takes the people back in time by so many days, for something to
 	// compare the roster with; 0 means they are as of Now.
 	DaysBack int

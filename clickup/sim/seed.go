@@ -21,7 +21,11 @@ func newWorld(o Options) *world {
 	}
 	now := o.Now()
 	for i := range o.Workspaces {
-		w.workspaces = append(w.workspaces, newWorkspace(w, i, now, o))
+		ws := newWorkspace(w, i, now, o)
+		if o.Enterprise {
+			ws.plan = enterprise
+		}
+		w.workspaces = append(w.workspaces, ws)
 	}
 	w.workspaces = append(w.workspaces, newForeign(w, now))
 	if o.DaysBack > 0 {

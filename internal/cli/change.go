@@ -65,7 +65,7 @@ func (sh *shell) perform(ctx context.Context, piped bool, plan planner) error {
 
 // carryOut shows a plan, or asks and then hands over the intent that starts it.
 func (sh *shell) carryOut(ctx context.Context, s *Session, p model.Plan, start model.Msg, format report.Format) error {
-	gate := s.State.PlanGate()
+	gate := s.State.GateFor(p)
 	if sh.change.dryRun {
 		if gate != "" {
 			p.Warnings = append(p.Warnings, gatedWords(s))
@@ -106,10 +106,10 @@ func (sh *shell) permitted(s *Session) error {
 
 // affordable refuses to buy seats that nobody allowed.
 func (sh *shell) affordable(p model.Plan) error {
-	if !p.Seats.Buys() || sh.change.paid {
+	if !p.Buys() || sh.change.paid {
 		return nil
 	}
-	return usageHint("Allow it with --allow-paid-seats; nothing was sent.", "this %s", p.Seats.Sentence())
+	return usageHint("Allow it with --allow-paid-seats; nothing was sent.", "this %s", p.Bill())
 }
 
 // takes is how long a plan takes, if that is worth a word.

@@ -14,7 +14,8 @@ import (
 
 type inviteFlags struct {
 	csv, preset, permission, role string
-	share                         []string
+	share, also                   []string
+	everywhere                    bool
 }
 
 const inviteHelp = `Invite guests, and share tasks, lists and folders with them.
@@ -25,6 +26,9 @@ with. --csv takes a file with the columns email, name, permission, items and
 note, in any order; a row's permission and items come before the flags'.
 
 An item is task:ID, list:ID, folder:ID, a custom id (ABC-123) or a link.
+
+--also-in and --all-workspaces invite the same people into several workspaces
+as one plan, with the seats of each. Items are shared in the first one.
 Everything is checked before anything is sent.`
 
 func (sh *shell) inviteCmd() *cobra.Command {
@@ -42,6 +46,8 @@ func (sh *shell) inviteCmd() *cobra.Command {
 	f.StringSliceVar(&in.share, "share", nil, "an item to share; may be repeated")
 	f.StringVar(&in.permission, "permission", "", "read, comment, edit or create (full)")
 	f.StringVar(&in.role, "custom-role", "", "a custom guest role, by id or name")
+	f.StringSliceVar(&in.also, "also-in", nil, "another workspace to invite into; may be repeated")
+	f.BoolVar(&in.everywhere, "all-workspaces", false, "invite into every workspace")
 	complete(cmd, "permission", "read", "comment", "edit", "create")
 	complete(cmd, "preset", "view-only", "commenter", "collaborator", "full")
 	sh.changeFlags(cmd)
@@ -178,10 +184,38 @@ func (sh *shell) planInvite(ctx context.Context, s *Session, guests []invitee, i
 	if err := sh.readShares(ctx, s, sharedWith); err != nil {
 		return model.Plan{}, err
 	}
-	desk, _ = s.State.Desk()
-	p := model.PlanInvites(desk, requests)
+	into, err := sh.workspacesFor(ctx, s, in)
+	if err != nil {
+		return model.Plan{}, err
+	}
+	p := model.PlanInviteInto(s.State.Invitations(into, requests))
 	p.Warnings = append(p.Warnings, typoWarnings(desk, guests)...)
 	return p, nil
+}
+
+// workspacesFor are the workspaces to invite into, the chosen one first. Where a
+// custom role is asked for, those of all of them are learnt.
+func (sh *shell) workspacesFor(ctx context.Context, s *Session, in inviteFlags) ([]clickup.WorkspaceID, error) {
+	into := []clickup.WorkspaceID{s.State.Chosen}
+	wanted := in.also
+	if in.everywhere {
+		for _, r := range s.State.Rosters.Value {
+			wanted = append(wanted, string(r.ID))
+		}
+	}
+	for _, want := range wanted {
+		r, err := findWorkspace(s.State.Rosters.Value, want)
+		if err != nil {
+			return nil, err
+		}
+		if !slices.Contains(into, r.ID) {
+			into = append(into, r.ID)
+		}
+	}
+	if in.role == "" && in.preset == "" {
+		return into, nil
+	}
+	return into, sh.drive(ctx, s, model.LearnRoles{IDs: into}, settled)
 }
 
 // guestsAmong are those of a request who are guests already and get something.

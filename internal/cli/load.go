@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"cutui/internal/clean"
 	"cutui/model"
 )
 
@@ -88,6 +89,15 @@ func (sh *shell) choose(ctx context.Context, s *Session) error {
 		}
 		return nil
 	}
+	r, err := findWorkspace(all, want)
+	if err != nil {
+		return err
+	}
+	return sh.drive(ctx, s, model.ChooseWorkspace{ID: r.ID}, settled)
+}
+
+// findWorkspace finds a workspace by id or name.
+func findWorkspace(all []*model.Roster, want string) (*model.Roster, error) {
 	found, names := []*model.Roster{}, make([]string, len(all))
 	for i, r := range all {
 		names[i] = fmt.Sprintf("%s (%s)", r.Name, r.ID)
@@ -101,9 +111,9 @@ func (sh *shell) choose(ctx context.Context, s *Session) error {
 	}
 	switch len(found) {
 	case 0:
-		return &exit{code: ExitFailed, text: fmt.Sprintf("there is no workspace %q", want), hint: "Choose one of " + strings.Join(names, ", ") + "."}
+		return nil, &exit{code: ExitFailed, text: fmt.Sprintf("there is no workspace %q", clean.Line(want)), hint: "Choose one of " + strings.Join(names, ", ") + "."}
 	case 1:
-		return sh.drive(ctx, s, model.ChooseWorkspace{ID: found[0].ID}, settled)
+		return found[0], nil
 	}
-	return usageHint("Choose by id: "+strings.Join(names, ", ")+".", "there are %d workspaces called %q", len(found), want)
+	return nil, usageHint("Choose by id: "+strings.Join(names, ", ")+".", "there are %d workspaces called %q", len(found), want)
 }

@@ -3,6 +3,7 @@ package cli
 import (
 	"errors"
 	"fmt"
+	"slices"
 
 	"cutui/clickup"
 	"cutui/internal/report"
@@ -11,7 +12,12 @@ import (
 
 // ended reports whether a run is over and the seats after it are known.
 func ended(s *model.State) bool {
-	return s.Run != nil && !s.Run.Live() && s.FactsOf(s.Run.Plan.Workspace).Seats.Phase != model.Loading
+	if s.Run == nil || s.Run.Live() {
+		return false
+	}
+	return !slices.ContainsFunc(s.Run.Plan.Parts(), func(part model.Part) bool {
+		return s.FactsOf(part.Workspace).Seats.Phase == model.Loading
+	})
 }
 
 // tell prints what became of the run and makes the exit code of it.
@@ -20,7 +26,12 @@ func (sh *shell) tell(s *model.State, format report.Format, stopped error) error
 		return errors.Join(stopped, lastNotice(s))
 	}
 	run := s.Run
-	doc := report.ChangeDoc{Plan: run.Plan, Run: run.ID}
+	doc := report.ChangeDoc{Plan: run.Plan, Run: run.ID, Others: map[clickup.WorkspaceID]clickup.Seats{}}
+	for _, part := range run.Plan.Others {
+		if seats := s.FactsOf(part.Workspace).Seats; seats.Phase == model.Loaded {
+			doc.Others[part.Workspace] = seats.Value
+		}
+	}
 	if seats := s.FactsOf(run.Plan.Workspace).Seats; seats.Phase == model.Loaded {
 		doc.After = &seats.Value
 	}
@@ -52,7 +63,7 @@ func lastNotice(s *model.State) error {
 // needsEnterprise reports whether the workspace's plan was in the way.
 func needsEnterprise(run *model.Run) bool {
 	for _, s := range run.Plan.Steps {
-		if s.State == model.Refused && s.Failure(run.Plan.Workspace).Is(clickup.ErrPlan) {
+		if s.LeftToHandOff() || s.State == model.Refused && s.Failure(run.Plan.WorkspaceOf(s)).Is(clickup.ErrPlan) {
 			return true
 		}
 	}
@@ -72,7 +83,7 @@ func verdict(run *model.Run) error {
 		if s.State != model.Refused {
 			continue
 		}
-		e := s.Failure(run.Plan.Workspace)
+		e := s.Failure(run.Plan.WorkspaceOf(s))
 		if refuses(e) {
 			refusals++
 		}

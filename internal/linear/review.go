@@ -24,17 +24,23 @@ func (t *talk) plan(from func(model.Desk) model.Plan) (model.Plan, bool) {
 func (t *talk) review(p model.Plan, start model.Msg) (sent bool, err error) {
 	roles := t.State.Facts().Roles.Value
 	t.say("")
-	t.say("Review: %s. %s: %s.", p.Title, p.Name, count(p.Calls(), "call", "calls"))
+	t.say("Review: %s. %s: %s.", p.Title, p.Where(), count(p.Calls(), "call", "calls"))
 	for i, s := range p.Steps {
 		note := ""
 		if s.State == model.Skipped {
 			note = " (nothing to do)"
 		}
-		t.say("%d. %s", i+1, stop(sentence(s.Sentence(roles))+note))
+		t.say("%d. %s", i+1, stop(sentence(s.Sentence(roles, p.PlaceOf(s)))+note))
 	}
-	t.say("Bill: %s", stop(p.Seats.Sentence()))
-	for _, c := range p.Seats.Changes() {
-		t.say("%s: %s.", sentence(c.Name), c.Words("to"))
+	t.say("Bill: %s", stop(p.Bill()))
+	for _, part := range p.Parts() {
+		for _, c := range part.Seats.Changes() {
+			name := sentence(c.Name)
+			if len(p.Others) > 0 {
+				name = part.Name + ", " + c.Name
+			}
+			t.say("%s: %s.", name, c.Words("to"))
+		}
 	}
 	for _, w := range p.Warnings {
 		t.say("Note: %s", stop(w))
@@ -43,7 +49,7 @@ func (t *talk) review(p model.Plan, start model.Msg) (sent bool, err error) {
 	case p.Calls() == 0:
 		t.say("There is nothing to send.")
 		return false, nil
-	case t.State.PlanGate() != "":
+	case t.State.GateFor(p) != "":
 		return false, t.handOff(p)
 	}
 	if ok, err := t.confirmed(p); err != nil || !ok {
@@ -84,7 +90,7 @@ func (t *talk) carryOut(start model.Msg) error {
 			if step.State == model.Planned || step.State == model.Running {
 				return
 			}
-			t.say("%d of %d, %s: %s", said+1, len(s.Run.Plan.Steps), step.State, stop(step.Sentence(s.Facts().Roles.Value)+answered(step)))
+			t.say("%d of %d, %s: %s", said+1, len(s.Run.Plan.Steps), step.State, stop(step.Sentence(s.Facts().Roles.Value, s.Run.Plan.PlaceOf(step))+answered(step)))
 		}
 	}
 	if err := t.Drive(t.ctx, start, look); err != nil {

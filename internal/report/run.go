@@ -3,6 +3,7 @@ package report
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -18,7 +19,9 @@ type ChangeDoc struct {
 	DryRun bool
 	Run    model.RunID    // names the journal; empty where nothing was sent
 	After  *clickup.Seats // as ClickUp counts them after the run; nil: as planned
-	Takes  time.Duration  // what is to come, under the rate limit; 0: not worth a word
+	// Others are the same for the other workspaces of a plan in several.
+	Others map[clickup.WorkspaceID]clickup.Seats
+	Takes  time.Duration // what is to come, under the rate limit; 0: not worth a word
 }
 
 func (doc ChangeDoc) after() clickup.Seats {
@@ -26,6 +29,17 @@ func (doc ChangeDoc) after() clickup.Seats {
 		return *doc.After
 	}
 	return doc.Plan.Seats.After
+}
+
+// afterIn is after for any part of the plan.
+func (doc ChangeDoc) afterIn(part model.Part) clickup.Seats {
+	if part.Workspace == doc.Plan.Workspace {
+		return doc.after()
+	}
+	if seats, ok := doc.Others[part.Workspace]; ok {
+		return seats
+	}
+	return part.Seats.After
 }
 
 // Change writes a change as text, JSON or CSV.
@@ -46,8 +60,9 @@ type changeDocument struct {
 	Run           *string      `json:"run"`
 	SeatsBefore   Seats        `json:"seats_before"`
 	SeatsAfter    Seats        `json:"seats_after"`
-	SeatsBought   *int         `json:"seats_bought"` // null where nobody can say
-	Cost          *billed      `json:"cost"`         // null where no price is configured
+	SeatsBought   *int         `json:"seats_bought"`         // null where nobody can say
+	Cost          *billed      `json:"cost"`                 // null where no price is configured
+	Workspaces    []partSeats  `json:"workspaces,omitempty"` // of a plan in several: each with its seats
 	Warnings      []string     `json:"warnings"`
 	Steps         []step       `json:"steps"`
 }
@@ -61,19 +76,29 @@ type billed struct {
 	Renewal  Moment   `json:"renewal"`
 }
 
-func billOf(v model.Verdict) *billed {
-	if v.Bill == nil {
+func billOf(p model.Plan) *billed {
+	cost := p.Cost()
+	if cost == nil {
 		return nil
 	}
-	out := &billed{Less: v.Bill.Less, Currency: clean.Line(v.Bill.Currency), Renewal: Moment(v.Bill.Renewal)}
-	if !v.Unknown {
-		out.More = &v.Bill.More
+	out := &billed{Less: cost.Less, Currency: clean.Line(cost.Currency), Renewal: Moment(cost.Renewal)}
+	if !p.UnknownSeats() {
+		out.More = &cost.More
 	}
 	return out
 }
 
+// partSeats is what a plan does to the seats of one of its workspaces.
+type partSeats struct {
+	Workspace   WorkspaceRef `json:"workspace"`
+	SeatsBefore Seats        `json:"seats_before"`
+	SeatsAfter  Seats        `json:"seats_after"`
+	SeatsBought *int         `json:"seats_bought"`
+}
+
 type step struct {
 	Op       string         `json:"op"`
+	In       *WorkspaceRef  `json:"workspace,omitempty"` // in plans for several workspaces
 	Target   string         `json:"target"`
 	Item     *string        `json:"item"`
 	ItemName *string        `json:"item_name"`
@@ -90,26 +115,42 @@ func changeJSON(doc ChangeDoc) changeDocument {
 	p := doc.Plan
 	out := changeDocument{
 		SchemaVersion: SchemaVersion, Workspace: WorkspaceRefOf(p.Workspace, p.Name), DryRun: doc.DryRun,
-		Cost: billOf(p.Seats), Run: orNull(string(doc.Run)), SeatsBefore: SeatsOf(p.Seats.Before), SeatsAfter: SeatsOf(doc.after()),
+		Cost: billOf(p), Run: orNull(string(doc.Run)), SeatsBefore: SeatsOf(p.Seats.Before), SeatsAfter: SeatsOf(doc.after()),
 		Warnings: nonNil(cleanCells(p.Warnings)), Steps: make([]step, len(p.Steps)),
 	}
-	if !p.Seats.Unknown {
-		out.SeatsBought = &p.Seats.Bought
+	if bought := p.Bought(); !p.UnknownSeats() {
+		out.SeatsBought = &bought
 	}
 	for i, s := range p.Steps {
-		out.Steps[i] = stepOf(p.Workspace, s)
+		out.Steps[i] = stepOf(p, s)
+	}
+	if len(p.Others) == 0 {
+		return out
+	}
+	for _, part := range p.Parts() {
+		seats := partSeats{
+			Workspace: WorkspaceRefOf(part.Workspace, part.Name), SeatsBefore: SeatsOf(part.Seats.Before), SeatsAfter: SeatsOf(doc.afterIn(part)),
+		}
+		if !part.Seats.Unknown {
+			seats.SeatsBought = &part.Seats.Bought
+		}
+		out.Workspaces = append(out.Workspaces, seats)
 	}
 	return out
 }
 
-func stepOf(ws clickup.WorkspaceID, s model.Step) step {
-	call := s.Call(ws)
+func stepOf(p model.Plan, s model.Step) step {
+	call := s.Call(p.WorkspaceOf(s))
 	out := step{
 		Op: string(s.Op), Target: clean.Line(s.Who()), Method: call.Method, Path: pathOf(s, call), Body: cleanBody(call.Body),
 		State: string(s.State), Status: s.Status, Code: clean.Line(s.Code), Message: clean.Line(s.Message),
 	}
 	if s.Item.ID != "" {
 		out.Item, out.ItemName = orNull(s.Item.String()), orNull(s.ItemName)
+	}
+	if place := p.PlaceOf(s); place != "" {
+		ref := WorkspaceRefOf(p.WorkspaceOf(s), place)
+		out.In = &ref
 	}
 	return out
 }
@@ -135,9 +176,10 @@ func pathOf(s model.Step, call clickup.Call) string {
 func changeCSV(w io.Writer, doc ChangeDoc) error {
 	rows := make([][]string, len(doc.Plan.Steps))
 	for i, s := range doc.Plan.Steps {
-		call := s.Call(doc.Plan.Workspace)
+		ws := doc.Plan.WorkspaceOf(s)
+		call := s.Call(ws)
 		rows[i] = []string{
-			string(doc.Plan.Workspace), doc.Plan.Name, string(doc.Run), string(s.Op), s.Who(), itemWord(s), s.ItemName,
+			string(ws), firstWord(doc.Plan.PlaceOf(s), doc.Plan.Name), string(doc.Run), string(s.Op), s.Who(), itemWord(s), s.ItemName,
 			string(s.Permission), call.Method, pathOf(s, call), string(s.State), statusWord(s.Status), s.Code, s.Message,
 		}
 	}
@@ -164,7 +206,7 @@ func statusWord(status int) string {
 
 func changeText(w io.Writer, doc ChangeDoc) error {
 	p := doc.Plan
-	heading := p.Title + " · " + p.Name
+	heading := p.Title + " · " + p.Where()
 	if doc.DryRun {
 		heading += " · nothing is sent"
 	}
@@ -174,18 +216,31 @@ func changeText(w io.Writer, doc ChangeDoc) error {
 	rows := make([][]string, len(p.Steps))
 	for i, s := range p.Steps {
 		rows[i] = []string{string(s.State), string(s.Op), s.Who(), sharedWords(s), noteOf(s)}
+		if len(p.Others) > 0 {
+			rows[i] = slices.Insert(rows[i], 2, p.PlaceOf(s))
+		}
 	}
-	return Table(w, Columns("state", "step", "who", "what", "note"), rows)
+	columns := Columns("state", "step", "who", "what", "note")
+	if len(p.Others) > 0 {
+		columns = Columns("state", "step", "workspace", "who", "what", "note")
+	}
+	return Table(w, columns, rows)
 }
 
 // changeFacts are the seats, the bill and what can't be undone.
 func changeFacts(doc ChangeDoc) [][]string {
 	p := doc.Plan
-	facts := [][]string{
-		{"Member seats", poolChangeWords(p.Seats.Before.Members, doc.after().Members)},
-		{"Guest seats", poolChangeWords(p.Seats.Before.Guests, doc.after().Guests)},
-		{"Bill", p.Seats.Sentence()},
+	var facts [][]string
+	for _, part := range p.Parts() {
+		if after := doc.afterIn(part); len(p.Others) > 0 {
+			facts = append(facts, []string{part.Name, "member seats " + poolChangeWords(part.Seats.Before.Members, after.Members) +
+				", guest seats " + poolChangeWords(part.Seats.Before.Guests, after.Guests)})
+		} else {
+			facts = append(facts, []string{"Member seats", poolChangeWords(part.Seats.Before.Members, after.Members)},
+				[]string{"Guest seats", poolChangeWords(part.Seats.Before.Guests, after.Guests)})
+		}
 	}
+	facts = append(facts, []string{"Bill", p.Bill()})
 	for _, warning := range p.Warnings {
 		facts = append(facts, []string{"Note", warning})
 	}

@@ -35,7 +35,7 @@ type PastRun struct {
 func PastRunOf(p model.PastRun) PastRun {
 	r, t := p.Run, p.Run.Tally()
 	return PastRun{
-		ID: clean.Line(string(r.ID)), Title: clean.Line(r.Plan.Title), Workspace: WorkspaceRefOf(r.Plan.Workspace, r.Plan.Name),
+		ID: clean.Line(string(r.ID)), Title: clean.Line(r.Plan.Title), Workspace: WorkspaceRefOf(r.Plan.Workspace, r.Plan.Where()),
 		Started: Moment(r.Started), Ended: Moment(r.Ended), State: p.Standing().String(),
 		Done: t.Done, Skipped: t.Skipped, Failed: t.Failed, Unknown: t.Unknown, Left: t.Planned + t.Running,
 		Undoes: orNull(string(r.Plan.Undoes)),

@@ -96,7 +96,7 @@ func TestRightsFollowThePreset(t *testing.T) {
 	t.Parallel()
 	var c form.Choice
 	presets := model.DefaultPresets()
-	f := form.NewRights(styles, &c, presets, nil)
+	f := form.NewRights(styles, &c, presets, nil, nil)
 	if c.Rights() != (model.Rights{}) {
 		t.Errorf("view only sends %+v", c.Rights())
 	}
@@ -121,7 +121,7 @@ func TestRightsFollowThePreset(t *testing.T) {
 func TestRightsScrollToTheFieldWithTheFocus(t *testing.T) {
 	t.Parallel()
 	var c form.Choice
-	f := form.NewRights(styles, &c, model.DefaultPresets(), []model.Role{{ID: 7, Name: "Client viewer"}})
+	f := form.NewRights(styles, &c, model.DefaultPresets(), []model.Role{{ID: 7, Name: "Client viewer"}}, nil)
 	if got := ansi.Strip(f.Render(60, 5)); !strings.Contains(got, "What the guest may do") || strings.Contains(got, "Client viewer") {
 		t.Errorf("at first:\n%s", got)
 	}
@@ -170,7 +170,7 @@ func TestFormsFollowARepaint(t *testing.T) {
 	t.Parallel()
 	st := *theme.New(theme.Dark, true)
 	var c form.Choice
-	f := form.NewRights(&st, &c, model.DefaultPresets(), nil)
+	f := form.NewRights(&st, &c, model.DefaultPresets(), nil, nil)
 	dark := f.Render(60, 12)
 	st = *theme.New(theme.Light, false)
 	if f.Render(60, 12) == dark {

@@ -24,6 +24,7 @@ type page struct {
 	at     int
 	w      int
 	offset int
+	shown  int // lines of the last frame
 }
 
 func newPage(st *theme.Styles, fields ...huh.Field) page {
@@ -78,10 +79,17 @@ func (p *page) fit(w int) {
 func (p *page) render(w, h int) string {
 	p.fit(w)
 	lines := strings.Split(p.group.Content(), "\n")
+	p.shown = h
 	from, to := p.focused()
 	p.offset = min(max(p.offset, to-h), from)
 	p.offset = max(0, min(p.offset, len(lines)-h))
 	return widget.FitBlock(strings.Join(lines[min(p.offset, len(lines)):], "\n"), w, h)
+}
+
+// Scroll is what of the fields the last frame showed.
+func (p *page) Scroll() widget.Scroll {
+	_, h := widget.Size(p.group.Content())
+	return widget.Scroll{Offset: p.offset, Visible: p.shown, Total: h}
 }
 
 // At is the line, in what was drawn last, of the field with the focus.

@@ -18,6 +18,13 @@ type Choice struct {
 	Last   int           // the preset used last, counted from 1; 0: none yet
 	Flags  []model.Right // those to be granted; the others are not sent
 	Role   model.RoleID
+	Into   []model.WorkspaceID // the workspaces to invite into besides
+}
+
+// Place is a workspace that can be invited into besides.
+type Place struct {
+	ID         model.WorkspaceID
+	Name, Note string
 }
 
 // Rights are the flags as they are sent.
@@ -36,14 +43,15 @@ type Rights struct {
 	choice  *Choice
 	presets []model.Preset
 	roles   []model.Role
+	places  []Place
 	preset  int // the one that the flags were taken from
 }
 
 // NewRights is a form over a choice that it changes in place. The first preset
 // is the least and stays the default, though the one used last is listed first;
-// without roles the form does not ask for one.
-func NewRights(st *theme.Styles, c *Choice, presets []model.Preset, roles []model.Role) *Rights {
-	r := &Rights{st: st, choice: c, presets: presets, roles: roles, preset: c.Preset}
+// without roles, or other workspaces, the form does not ask for one.
+func NewRights(st *theme.Styles, c *Choice, presets []model.Preset, roles []model.Role, places []Place) *Rights {
+	r := &Rights{st: st, choice: c, presets: presets, roles: roles, places: places, preset: c.Preset}
 	r.build()
 	return r
 }
@@ -57,7 +65,26 @@ func (r *Rights) build() {
 	if len(r.roles) > 0 {
 		fields = append(fields, huh.NewSelect[model.RoleID]().Title("Custom role").Options(roleOptions(r.roles)...).Value(&r.choice.Role))
 	}
+	if len(r.places) > 0 {
+		fields = append(fields, huh.NewMultiSelect[model.WorkspaceID]().Title("Invite into these workspaces too").Options(placeOptions(r.places)...).
+			Filterable(false).Height(1+min(len(r.places), mostPlaces)).Value(&r.choice.Into))
+	}
 	r.page = newPage(r.st, fields...)
+}
+
+// mostPlaces is how many workspaces are shown at once.
+const mostPlaces = 6
+
+func placeOptions(places []Place) []huh.Option[model.WorkspaceID] {
+	var out []huh.Option[model.WorkspaceID]
+	for _, p := range places {
+		text := p.Name
+		if p.Note != "" {
+			text += "  " + p.Note
+		}
+		out = append(out, huh.NewOption(text, p.ID))
+	}
+	return out
 }
 
 func presetOptions(presets []model.Preset, last int) []huh.Option[int] {

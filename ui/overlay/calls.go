@@ -18,6 +18,7 @@ type calls struct {
 	cursor int
 	moved  bool // the cursor was moved, and no longer follows the run
 	at     int  // the line of the page the list starts at
+	place  func(model.Step) string
 }
 
 // shape is which columns the list has.
@@ -30,7 +31,9 @@ const (
 	wide
 )
 
-func newCalls(env Env) calls { return calls{env: env} }
+func newCalls(env Env) calls {
+	return calls{env: env, place: func(model.Step) string { return "" }}
+}
 
 // wideW is the width from which items and guests have a column each.
 const wideW = 96
@@ -109,6 +112,8 @@ func (c *calls) row(st *theme.Styles, s *model.Step, r *widget.Row) {
 	r.Cells[1] = widget.Cell{Text: s.Who(), Ink: text}
 	r.Cells[len(r.Cells)-1] = widget.Cell{Text: s.Result(c.roles()), Ink: ink}
 	switch {
+	case s.Item.ID == "" && c.place(*s) != "":
+		r.Cells[1].Flag = widget.Mark{Text: "(" + c.place(*s) + ")", Ink: theme.Dim}
 	case s.Item.ID == "":
 	case c.shape == narrow:
 		r.Cells[1].Text += ": " + s.ItemName
@@ -147,7 +152,7 @@ func (c *calls) detail(steps []model.Step, w, lines int) []string {
 		return out
 	}
 	s, st := &steps[c.cursor], c.env.Styles
-	text, ink := s.Sentence(c.roles()), theme.Dim
+	text, ink := s.Sentence(c.roles(), c.place(*s)), theme.Dim
 	if s.State == model.Refused {
 		ink = theme.Danger
 		if s.Status != 0 {

@@ -16,6 +16,7 @@ type fieldForm interface {
 	Move(by int) bool
 	Typing() bool
 	At() int
+	Scroll() widget.Scroll
 	Render(w, h int) string
 }
 
@@ -49,9 +50,9 @@ func (p *fields) flush() bool { return false }
 
 func (p *fields) corner() string { return "" }
 
-func (p *fields) lines() int { return 0 }
+func (p *fields) lines() int { return p.form.Scroll().Total + 5 }
 
-func (p *fields) scroll() widget.Scroll { return widget.Scroll{} }
+func (p *fields) scroll() widget.Scroll { return p.form.Scroll() }
 
 func (p *fields) enter() []Request {
 	if p.build != nil {

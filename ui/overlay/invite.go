@@ -20,7 +20,15 @@ func NewInvite(env Env, draft *InviteDraft) *Guide {
 	if draft.Workspace != env.State.Chosen {
 		*draft = InviteDraft{Workspace: env.State.Chosen, Choice: form.Choice{Last: draft.Choice.Last}}
 	}
-	review := newReview(env, func(d model.Desk) model.Plan { return model.PlanInvite(d, draft.request(env.State)) })
+	review := newReview(env, func(model.Desk) model.Plan {
+		return model.PlanInviteInto(env.State.Invitations(draft.into(), []model.InviteRequest{draft.request(env.State)}))
+	})
+	review.first = func() []Request {
+		if draft.Choice.Role == 0 {
+			return nil
+		}
+		return []Request{Intend{Intent: model.LearnRoles{IDs: draft.Choice.Into}}}
+	}
 	review.started = func() { *draft = InviteDraft{Choice: form.Choice{Last: draft.Choice.Preset + 1}} }
 	return &Guide{env: env, pages: []page{
 		newAddresses(env, &draft.Text), newRights(env, draft), newItems(env, &draft.Picks, true), review,
@@ -34,6 +42,11 @@ func (d *InviteDraft) request(s *model.State) model.InviteRequest {
 		Rights: d.Choice.Rights(), Role: d.Choice.Role,
 		Items: d.Picks.Items, Permission: d.Picks.level(),
 	}
+}
+
+// into are the workspaces to invite into, the one that the items are of first.
+func (d *InviteDraft) into() []model.WorkspaceID {
+	return append([]model.WorkspaceID{d.Workspace}, d.Choice.Into...)
 }
 
 // classify holds the addresses of a text against the workspace.

@@ -213,8 +213,9 @@ func (p *addresses) render(w, h int) string {
 }
 
 // gate is the sentence about the plan, where there is one.
-func gate(env Env, w int) []string {
-	text := env.State.PlanGate()
+func gate(env Env, w int) []string { return gateLines(env, env.State.PlanGate(), w) }
+
+func gateLines(env Env, text string, w int) []string {
 	if text == "" {
 		return nil
 	}

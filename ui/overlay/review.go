@@ -3,7 +3,6 @@ package overlay
 import (
 	"fmt"
 	"strings"
-	"time"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -37,7 +36,8 @@ type review struct {
 type basis struct {
 	made   bool
 	people *model.People
-	seats  time.Time
+	facts  int64 // when the facts of all workspaces came, summed up
+	merged **model.Roster
 	shares int
 }
 
@@ -69,10 +69,7 @@ func (p *review) final() bool { return p.run() != nil }
 
 // look makes the plan from what is known now.
 func (p *review) look() *model.Plan {
-	now := basis{made: true, seats: p.env.State.Facts().Seats.At, shares: p.env.State.SharesRead()}
-	if r := p.env.State.Roster(); r != nil {
-		now.people = r.People
-	}
+	now := basisOf(p.env.State)
 	if now == p.basis || p.sent {
 		return &p.made
 	}
@@ -88,6 +85,21 @@ func (p *review) look() *model.Plan {
 		}
 	}
 	return &p.made
+}
+
+func basisOf(s *model.State) basis {
+	now := basis{made: true, shares: s.SharesRead()}
+	if r := s.Roster(); r != nil {
+		now.people = r.People
+	}
+	for i, r := range s.Rosters.Value {
+		if i == 0 {
+			now.merged = &s.Rosters.Value[0]
+		}
+		f := s.FactsOf(r.ID)
+		now.facts += f.Seats.At.UnixMilli() + f.Roles.At.UnixMilli()
+	}
+	return now
 }
 
 // reading is of how many guests it is still being read what is shared with them.
@@ -111,7 +123,7 @@ func (p *review) reading() int {
 func (p *review) asks() bool { return p.run() == nil && p.look() != nil && p.typed != nil && p.sends() }
 
 // sends reports whether enter sends the calls; else they end in a hand-off.
-func (p *review) sends() bool { return p.env.State.PlanGate() == "" }
+func (p *review) sends() bool { return p.env.State.GateFor(*p.look()) == "" }
 
 func (p *review) name() string { return "review" }
 
@@ -201,11 +213,12 @@ func (p *review) start() []Request {
 }
 
 // handOff shows the plan written down, saves it and copies whom it is about.
-func (p *review) handOff() []Request {
-	plan := p.look()
+func (p *review) handOff() []Request { return handOff(p.env, p.look()) }
+
+func handOff(env Env, plan *model.Plan) []Request {
 	text := model.HandOff(*plan)
 	return []Request{
-		Open{Overlay: NewHandOff(p.env, text)},
+		Open{Overlay: NewHandOff(env, text)},
 		Intend{Intent: model.SaveText{Name: "hand-off.md", Text: text}},
 		Intend{Intent: model.CopyText{Text: strings.Join(addressees(plan), ", "), What: "the addresses"}},
 	}
@@ -216,7 +229,7 @@ func addressees(plan *model.Plan) []string {
 	var out []string
 	seen := map[string]bool{}
 	for _, s := range plan.Steps {
-		if who := s.Who(); s.State == model.Planned && !seen[who] {
+		if who := s.Who(); (s.State == model.Planned || s.Withheld()) && !seen[who] {
 			seen[who] = true
 			out = append(out, who)
 		}
@@ -230,6 +243,8 @@ func (p *review) doRun(a keymap.Action, r *model.Run) (move, []Request) {
 		return stay, []Request{Intend{Intent: model.PauseRun{}}}
 	case keymap.Retry:
 		return stay, []Request{Intend{Intent: model.RetryRun{}}}
+	case keymap.HandOff:
+		return stay, handOff(p.env, &r.Plan)
 	case keymap.Undo:
 		if undo, err := NewUndo(p.env); err == nil {
 			return stay, []Request{Replace{Overlay: undo}}

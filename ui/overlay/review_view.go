@@ -3,6 +3,7 @@ package overlay
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 	"time"
 
@@ -94,10 +95,12 @@ func (p *review) render(w, h int) string {
 	if r := p.run(); r != nil {
 		steps, bottom = r.Plan.Steps, p.runBottom(r, w-6)
 		p.calls.follow(steps)
+		p.calls.place = r.Plan.PlaceOf
 	} else {
 		plan := p.look()
 		steps, bottom = plan.Steps, p.reviewBottom(plan, w-6)
-		top = gate(p.env, w-6)
+		top = gateLines(p.env, p.env.State.GateFor(*plan), w-6)
+		p.calls.place = plan.PlaceOf
 	}
 	details := 1
 	if h >= roomy {
@@ -140,7 +143,7 @@ func (p *review) reviewBottom(plan *model.Plan, w int) []string {
 	if n := p.reading(); n > 0 {
 		out = append(out, inked(st, theme.Dim, "reading what is shared with "+count(n, "guest")+st.Glyphs.Ellipsis, w)...)
 	}
-	out = append(out, seatsLine(st, plan.Seats, w)...)
+	out = append(out, seatLines(st, plan, w)...)
 	if p.asks() {
 		_, reason := plan.Confirm()
 		out = append(out, "", st.Render(theme.Warning, widget.Fit(st, reason+": type “"+p.words+"” to go on", w)), p.typed.Render(w, 1))
@@ -160,6 +163,27 @@ func inked(st *theme.Styles, ink theme.Ink, text string, w int) []string {
 	}
 	return out
 }
+
+// seatLines tell the seats of each workspace of a plan.
+func seatLines(st *theme.Styles, plan *model.Plan, w int) []string {
+	if len(plan.Others) == 0 {
+		return seatsLine(st, plan.Seats, w)
+	}
+	var out []string
+	for _, part := range plan.Parts() {
+		for i, l := range seatsLine(st, part.Seats, max(1, w-placeW-2)) {
+			name := ""
+			if i == 0 {
+				name = part.Name
+			}
+			out = append(out, st.Render(theme.Dim, widget.Fit(st, name, placeW))+"  "+l)
+		}
+	}
+	return out
+}
+
+// placeW is the width of a workspace's name before its seats.
+const placeW = 18
 
 // seatsLine tells the seats before and after, and what is bought.
 func seatsLine(st *theme.Styles, v model.Verdict, w int) []string {
@@ -252,6 +276,9 @@ func (p *review) runHints(r *model.Run) []widget.Hint {
 	}
 	if t.Failed+t.Unknown > 0 {
 		all = append(all, p.env.hint(keymap.Run, keymap.Retry, ""))
+	}
+	if !r.Live() && slices.ContainsFunc(r.Plan.Steps, model.Step.Withheld) {
+		all = append(all, p.env.hint(keymap.Run, keymap.HandOff, ""))
 	}
 	if !r.Live() && t.Done > 0 {
 		all = append(all, p.env.hint(keymap.Run, keymap.Undo, "take it back"))

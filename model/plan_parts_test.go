@@ -1,0 +1,61 @@
+package model_test
+
+import (
+	"strings"
+	"testing"
+
+	"cutui/clickup"
+	"cutui/model"
+)
+
+// invitation asks for one guest in a workspace with so many member seats left.
+func invitation(id clickup.WorkspaceID, name, gate string, free int) model.Invitation {
+	seats := clickup.Seats{
+		Members: clickup.SeatPool{Filled: clickup.CountOf(9), Total: clickup.CountOf(9 + free)},
+		Guests:  clickup.SeatPool{Filled: clickup.CountOf(5), Total: clickup.CountOf(5)},
+	}
+	return model.Invitation{
+		Desk:     model.Desk{Workspace: id, Name: name, People: model.NewPeople(nil), Seats: seats, Gate: gate},
+		Requests: []model.InviteRequest{{Emails: []string{"sam@new.example"}}},
+	}
+}
+
+func TestAPlanForSeveralWorkspacesAddsUpTheirBills(t *testing.T) {
+	t.Parallel()
+	p := model.PlanInviteInto([]model.Invitation{
+		invitation("1", "One", "", 1), invitation("2", "Two", "", 0), invitation("3", "Three", "", 0),
+	})
+	if typed, reason := p.Confirm(); typed != "buy 2 seats" || reason != "this buys 2 member seats: 1 in Two, 1 in Three" {
+		t.Errorf("asks for %q because %q", typed, reason)
+	}
+	if got := p.Where(); got != "One, Two and Three" {
+		t.Errorf("is about %q", got)
+	}
+	for i, want := range []clickup.WorkspaceID{"1", "2", "3"} {
+		if got := p.WorkspaceOf(p.Steps[i]); got != want {
+			t.Errorf("step %d acts in %s", i, got)
+		}
+		if path := p.Steps[i].Call(p.WorkspaceOf(p.Steps[i])).Path; path != "/v2/team/"+string(want)+"/guest" {
+			t.Errorf("step %d calls %s", i, path)
+		}
+	}
+	if n := len(p.Warnings); n != 1 || !strings.Contains(p.Warnings[0], "3 invitations") {
+		t.Errorf("warns %q", p.Warnings)
+	}
+}
+
+func TestWhatAWorkspacesPlanDoesNotIncludeIsLeftToAHandOff(t *testing.T) {
+	t.Parallel()
+	p := model.PlanInviteInto([]model.Invitation{invitation("1", "One", "", 1), invitation("2", "Two", "not on Enterprise", 0)})
+	if p.Calls() != 1 || !p.Steps[1].LeftToHandOff() || p.Buys() {
+		t.Errorf("%d calls, %+v, buys %v", p.Calls(), p.Steps[1], p.Buys())
+	}
+	text := model.HandOff(p)
+	if !strings.Contains(text, "Invite `sam@new.example` as a guest into Two") || !strings.Contains(text, model.PeopleURL("2")) {
+		t.Error(text)
+	}
+	all := model.PlanInviteInto([]model.Invitation{invitation("1", "One", "no", 1), invitation("2", "Two", "no", 0)})
+	if all.Calls() != 2 {
+		t.Errorf("where the API can do nothing the plan is one for a hand-off as a whole, not of %d calls", all.Calls())
+	}
+}

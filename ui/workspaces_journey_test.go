@@ -1,0 +1,71 @@
+package ui_test
+
+import (
+	"testing"
+	"time"
+
+	"cutui/clickup/sim"
+)
+
+// demoOf is the demo at today's date, with people and shares as they always are.
+func demoOf(o sim.Options) sim.Options {
+	o.Now = time.Now
+	return o
+}
+
+func TestTheSameInvitationGoesIntoSeveralWorkspaces(t *testing.T) {
+	t.Parallel()
+	tm, a := demo(t, demoOf(sim.Options{Enterprise: true}), 120, 36)
+	tm.Wait("Abel Admin", "sorted by name")
+	tm.Keys("i")
+	tm.Wait("Invite guests to Northwind Studio")
+	tm.Type("sam@new.example")
+	tm.Wait("1 fits")
+	tm.Keys("enter")
+	tm.Wait("What the guest may do")
+	tm.Keys("tab", "tab", "tab")
+	tm.Keys("space", "down", "space", "enter")
+	tm.Wait("share nothing now")
+	tm.Keys("enter")
+	tm.Wait("Review · 3 invites", "(Fieldworks)", "(Labs)", "118 → 119 of 120", "2 → 3 of 45", "2 → 3, no limit")
+	tm.Keys("enter")
+	tm.Wait("Finished · Invite 1 person into 3 workspaces", "3 of 3")
+	for _, id := range []string{sim.Northwind, sim.Fieldworks, sim.Labs} {
+		if _, there := a.Sim.Guest(id, "sam@new.example"); !there {
+			t.Errorf("not invited into %s", id)
+		}
+	}
+	tm.Keys("U")
+	tm.Wait("3 removals")
+	tm.WaitGone("reading what is shared")
+	confirm(tm)
+	tm.Wait("Finished · Undo: Invite 1 person into 3 workspaces")
+	for _, id := range []string{sim.Northwind, sim.Fieldworks, sim.Labs} {
+		if _, there := a.Sim.Guest(id, "sam@new.example"); there {
+			t.Errorf("still in %s", id)
+		}
+	}
+}
+
+func TestAWorkspaceThatTheAPICantInviteIntoIsHandedOff(t *testing.T) {
+	t.Parallel()
+	tm, a := demo(t, demoOf(sim.Options{}), 120, 36)
+	tm.Wait("Abel Admin", "sorted by name")
+	tm.Keys("i")
+	tm.Wait("Invite guests to Northwind Studio")
+	tm.Type("sam@new.example")
+	tm.Wait("1 fits")
+	tm.Keys("enter")
+	tm.Wait("Fieldworks  (not on Enterprise")
+	tm.Keys("tab", "tab", "tab", "space", "enter")
+	tm.Wait("share nothing now")
+	tm.Keys("enter")
+	tm.Wait("Review · 1 invite", "left to a hand-off")
+	tm.Keys("enter")
+	tm.Wait("Finished", "ctrl+e hand-off")
+	tm.Keys("ctrl+e")
+	tm.Wait("as a guest into Fieldworks")
+	if _, there := a.Sim.Guest(sim.Northwind, "sam@new.example"); !there {
+		t.Error("not invited where it was possible")
+	}
+}
