@@ -214,6 +214,7 @@ func defaults() []Binding {
 		{Action: Retry, Scope: Past, Keys: []string{"R"}, Short: "retry failed", Long: "Go on with a run and try again what failed, after a review.", Change: true, Footer: 3},
 		{Action: Undo, Scope: Past, Keys: []string{"U"}, Short: "undo", Long: "Review how to take back what the run did.", Change: true, Footer: 4},
 		{Action: GiveUp, Scope: Past, Keys: []string{"x"}, Short: "give up", Long: "Don't offer to resume the run any more.", Change: true, Footer: 5},
+		{Action: HandOff, Scope: Past, Keys: []string{"ctrl+e"}, Short: "hand-off", Long: "Write what is left down for somebody who can do it in ClickUp.", Footer: 6},
 
 		{Action: Up, Scope: List, Keys: []string{"up", "ctrl+k"}, Short: "up", Long: "One row up."},
 		{Action: Down, Scope: List, Keys: []string{"down", "ctrl+j"}, Short: "down", Long: "One row down."},

@@ -12,14 +12,17 @@ import (
 func HandOff(p Plan) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "# %s – %s\n\n", oneLine(p.Title), oneLine(p.Where()))
-	b.WriteString("ClickUp's API does not do this for this workspace. In ClickUp itself an owner or admin can:\n\n")
+	if why := p.ForHands(); why != "" {
+		b.WriteString(why + ". ")
+	}
+	b.WriteString("In ClickUp itself an owner or admin can:\n\n")
 	n := 0
 	for _, s := range p.Steps {
-		if s.State == Done || s.State == Skipped && !s.Withheld() {
+		if !s.Left() {
 			continue
 		}
 		n++
-		fmt.Fprintf(&b, "%d. %s\n", n, handOffLine(p, s))
+		fmt.Fprintf(&b, "%d. %s%s\n", n, handOffLine(p, s), doubt(s))
 	}
 	if n == 0 {
 		b.WriteString("Nothing is left to do.\n")
@@ -35,6 +38,46 @@ func HandOff(p Plan) string {
 		}
 	}
 	return b.String()
+}
+
+// Left reports whether the step is still to be done, by whomever.
+func (s Step) Left() bool { return s.State != Done && (s.State != Skipped || s.Withheld()) }
+
+// doubt says of a step that may have worked that it is to be looked at first.
+func doubt(s Step) string {
+	if s.State != Unknown && s.State != Running {
+		return ""
+	}
+	return " (look first: it may have worked)"
+}
+
+// Why what is left of a plan is for somebody else's hands.
+const (
+	onlyEnterprise = "ClickUp's API does this on the Enterprise plan only"
+	notAllYours    = "ClickUp does not let you do all of this"
+)
+
+// ForHands says why what is left of a plan is for somebody to do in ClickUp itself:
+// its plan or the caller's rights are in the way. Else it is empty.
+func (p Plan) ForHands() string {
+	why := ""
+	for _, s := range p.Steps {
+		switch {
+		case s.Withheld() && s.Message == notInPlan:
+			return onlyEnterprise
+		case s.Withheld() && s.Message == notAllowed:
+			why = notAllYours
+		case s.State != Refused:
+			continue
+		}
+		switch e := s.Failure(p.WorkspaceOf(s)); {
+		case e.Is(clickup.ErrPlan):
+			return onlyEnterprise
+		case e.Is(clickup.ErrRights) && !e.Is(clickup.ErrNotFound):
+			why = notAllYours
+		}
+	}
+	return why
 }
 
 func handOffLine(p Plan, s Step) string {

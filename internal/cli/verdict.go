@@ -42,7 +42,7 @@ func (sh *shell) tell(s *model.State, format report.Format, stopped error) error
 		sh.talk("stopped; `cutui resume %s` goes on", run.ID)
 		return stopped
 	}
-	if needsEnterprise(run) && !sh.quiet {
+	if run.Plan.ForHands() != "" && !sh.quiet {
 		fmt.Fprintf(sh.Err, "\n%s\n", model.HandOff(run.Plan))
 	}
 	return verdict(run)
@@ -58,16 +58,6 @@ func lastNotice(s *model.State) error {
 		return errors.New(n.Text)
 	}
 	return fmt.Errorf("%s: %w", n.Text, n.Err)
-}
-
-// needsEnterprise reports whether the workspace's plan was in the way.
-func needsEnterprise(run *model.Run) bool {
-	for _, s := range run.Plan.Steps {
-		if s.LeftToHandOff() || s.State == model.Refused && s.Failure(run.Plan.WorkspaceOf(s)).Is(clickup.ErrPlan) {
-			return true
-		}
-	}
-	return false
 }
 
 // verdict is nil where everything was done or there already; else the error

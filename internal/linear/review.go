@@ -109,6 +109,10 @@ func (t *talk) carryOut(start model.Msg) error {
 	if t.State.Can(keymap.Undo) == nil {
 		t.say("Take back the last change, in the main menu, undoes it after a review.")
 	}
+	if why := run.Plan.ForHands(); why != "" {
+		t.say("%s. An owner or admin can do what is left:", why)
+		return t.handOff(run.Plan)
+	}
 	return nil
 }
 

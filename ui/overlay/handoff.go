@@ -14,13 +14,27 @@ import (
 type HandOff struct {
 	env    Env
 	text   string
+	said   int // the notices there were when it opened
 	offset int
 	shown  int
 	total  int
 }
 
 // NewHandOff shows a text in Markdown.
-func NewHandOff(env Env, text string) *HandOff { return &HandOff{env: env, text: text} }
+func NewHandOff(env Env, text string) *HandOff {
+	return &HandOff{env: env, text: text, said: env.State.Said()}
+}
+
+// kept is what was done with the text: where it was saved and that it was copied, or
+// why not.
+func (o *HandOff) kept() string {
+	s := o.env.State
+	var words []string
+	for _, n := range s.Notices[len(s.Notices)-min(s.Said()-o.said, len(s.Notices)):] {
+		words = append(words, n.Text)
+	}
+	return strings.Join(words, " "+o.env.Styles.Glyphs.Dot+" ")
+}
 
 // Scopes are where its keys are looked up.
 func (o *HandOff) Scopes() []keymap.Scope { return []keymap.Scope{keymap.List, keymap.Browse} }
@@ -34,7 +48,7 @@ func (o *HandOff) Size(w, h int) (int, int) { return guideSize(w, h, o.total) }
 // Render draws exactly w×h cells.
 func (o *HandOff) Render(w, h int) string {
 	st := o.env.Styles
-	f := widget.Frame{Title: "Hand-off: saved, the addresses are on the clipboard", Focused: true}
+	f := widget.Frame{Title: "Hand-off", TitleRight: o.kept(), Focused: true}
 	inner := f.Inner(widget.Rect{W: w, H: h})
 	var lines []string
 	for text := range strings.SplitSeq(strings.TrimSpace(o.text), "\n") {

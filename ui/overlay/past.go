@@ -91,6 +91,11 @@ func pastDo(env Env, a keymap.Action, p model.PastRun) (requests []Request, said
 		next, err = newUndoOf(env, p.Run)
 	case keymap.GiveUp:
 		return giveUp(env, p)
+	case keymap.HandOff:
+		if p.Run.Plan.ForHands() == "" {
+			return nil, "neither the plan nor your rights were in the way of this run"
+		}
+		return handOff(env, &p.Run.Plan), ""
 	default:
 		return nil, ""
 	}
@@ -124,6 +129,9 @@ func pastHints(env Env, p model.PastRun, undone bool) []widget.Hint {
 	}
 	if !p.Busy && t.Done > 0 && !undone {
 		all = append(all, env.hint(keymap.Past, keymap.Undo, "take it back"))
+	}
+	if !p.Busy && p.Run.Plan.ForHands() != "" {
+		all = append(all, env.hint(keymap.Past, keymap.HandOff, ""))
 	}
 	if p.Open() {
 		all = append(all, env.hint(keymap.Past, keymap.GiveUp, ""))

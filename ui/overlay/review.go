@@ -212,9 +212,9 @@ func (p *review) start() []Request {
 	return nil
 }
 
-// handOff shows the plan written down, saves it and copies whom it is about.
 func (p *review) handOff() []Request { return handOff(p.env, p.look()) }
 
+// handOff shows a plan written down, saves it and copies whom it is about.
 func handOff(env Env, plan *model.Plan) []Request {
 	text := model.HandOff(*plan)
 	return []Request{
@@ -229,7 +229,7 @@ func addressees(plan *model.Plan) []string {
 	var out []string
 	seen := map[string]bool{}
 	for _, s := range plan.Steps {
-		if who := s.Who(); (s.State == model.Planned || s.Withheld()) && !seen[who] {
+		if who := s.Who(); s.Left() && !seen[who] {
 			seen[who] = true
 			out = append(out, who)
 		}
@@ -244,7 +244,9 @@ func (p *review) doRun(a keymap.Action, r *model.Run) (move, []Request) {
 	case keymap.Retry:
 		return stay, []Request{Intend{Intent: model.RetryRun{}}}
 	case keymap.HandOff:
-		return stay, handOff(p.env, &r.Plan)
+		if r.Plan.ForHands() != "" {
+			return stay, handOff(p.env, &r.Plan)
+		}
 	case keymap.Undo:
 		if undo, err := NewUndo(p.env); err == nil {
 			return stay, []Request{Replace{Overlay: undo}}

@@ -64,6 +64,22 @@ func TestRunFailsTellsWhyAndTriesAgain(t *testing.T) {
 	d.keys("R").shows("All done", "✓ share Press kit").hides("R retry failed")
 }
 
+func TestWhatRightsForbidEndsInAHandOff(t *testing.T) {
+	t.Parallel()
+	w := newWorld()
+	w.refuse = map[string]string{"Press kit": "You have no access to this task"}
+	d := newDesk(t, w).mark(7)
+	d.open(overlay.NewShare(d.env)).keys("zeb", "tab", "tab", "enter").hides("does not let you")
+	d.keys("enter").shows("Finished", "ClickUp does not let you do all of this: a hand-off tells an owner or admin what is left", "ctrl+e hand-off", "R retry failed")
+	d.keys("ctrl+e").shows("Hand-off", "ClickUp does not let you do all of this. In ClickUp itself an owner or admin can:", "1. Share task “Press kit” with `pat@client.example`")
+	d.hides("Zebra")
+	if len(d.world.saved) != 1 || len(d.world.copied) != 1 || d.world.copied[0] != "pat@client.example" {
+		t.Errorf("saved %q, copied %q", d.world.saved, d.world.copied)
+	}
+	d.keys("esc", "esc").open(overlay.NewRuns(d.env)).shows("ctrl+e hand-off")
+	d.keys("ctrl+e").shows("Hand-off", "Press kit")
+}
+
 func TestRunPausesAndGoesOnBehindThePanes(t *testing.T) {
 	t.Parallel()
 	w := newWorld()

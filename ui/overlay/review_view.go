@@ -3,7 +3,6 @@ package overlay
 import (
 	"fmt"
 	"math"
-	"slices"
 	"strings"
 	"time"
 
@@ -228,6 +227,8 @@ func (p *review) ending(r *model.Run, t model.Tally) string {
 		return "Writing the journal" + p.env.Styles.Glyphs.Ellipsis
 	case r.Live():
 		return ""
+	case r.Plan.ForHands() != "":
+		return r.Plan.ForHands() + ": a hand-off tells an owner or admin what is left."
 	case t.Failed+t.Unknown > 0:
 		return "What failed or is unknown can be tried again: ClickUp is read first, so nothing is done twice."
 	case t.Done == 0:
@@ -274,11 +275,11 @@ func (p *review) runHints(r *model.Run) []widget.Hint {
 	case r.Live():
 		all = append(all, p.env.hint(keymap.Run, keymap.Pause, ""))
 	}
+	if !r.Live() && r.Plan.ForHands() != "" {
+		all = append(all, p.env.hint(keymap.Run, keymap.HandOff, ""))
+	}
 	if t.Failed+t.Unknown > 0 {
 		all = append(all, p.env.hint(keymap.Run, keymap.Retry, ""))
-	}
-	if !r.Live() && slices.ContainsFunc(r.Plan.Steps, model.Step.Withheld) {
-		all = append(all, p.env.hint(keymap.Run, keymap.HandOff, ""))
 	}
 	if !r.Live() && t.Done > 0 {
 		all = append(all, p.env.hint(keymap.Run, keymap.Undo, "take it back"))
