@@ -37,13 +37,14 @@ type world struct {
 	sim    *sim.Server
 	folder string
 	road   http.RoundTripper // to the simulator; tests put trouble in its way
+	clock  clickup.Clock
 	starts int
 }
 
 func newWorld(t *testing.T, o sim.Options) *world {
 	t.Helper()
 	o.Workspaces = 1
-	w := &world{t: t, sim: sim.New(o), folder: t.TempDir()}
+	w := &world{t: t, sim: sim.New(o), folder: t.TempDir(), clock: wall{}}
 	w.road = w.sim.Transport()
 	t.Cleanup(func() { _ = w.sim.Close() })
 	return w
@@ -60,14 +61,14 @@ type program struct {
 func (w *world) start() *program {
 	w.t.Helper()
 	var runner *Runner
-	api, err := clickup.New(sim.Token, clickup.WithBaseURL("http://127.0.0.1/api"), clickup.WithTransport(w.road), clickup.WithClock(wall{}),
+	api, err := clickup.New(sim.Token, clickup.WithBaseURL("http://127.0.0.1/api"), clickup.WithTransport(w.road), clickup.WithClock(w.clock),
 		clickup.WithRateObserver(func(s clickup.RateState) { runner.Observe(s) }))
 	if err != nil {
 		w.t.Fatal(err)
 	}
-	runner = New(Deps{API: api, Store: store.New(w.folder, "test"), Clock: wall{}})
+	runner = New(Deps{API: api, Store: store.New(w.folder, "test"), Clock: w.clock})
 	w.starts++
-	s := model.New(model.Options{RunLetters: fmt.Sprintf("p%d-", w.starts)}, time.Now())
+	s := model.New(model.Options{RunLetters: fmt.Sprintf("p%d-", w.starts)}, w.clock.Now())
 	return &program{State: s, runner: runner, world: w}
 }
 
