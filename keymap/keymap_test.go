@@ -116,6 +116,8 @@ func TestRemapSaysWhatIsWrong(t *testing.T) {
 	}{
 		"a key that is taken": {map[string][]string{"people.sort": {"space"}}, "already means"},
 		"no such action":      {map[string][]string{"people.sorted": {"o"}}, "no such action"},
+		"no name of a key":    {map[string][]string{"sort": {"\x1b[31m"}}, `no key is called "\x1b[31m"`},
+		"an empty name":       {map[string][]string{"sort": {""}}, "no key is called"},
 		"no key":              {map[string][]string{"sort": {}}, "at least one key"},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
 )
 
 // Conflict is a key that two actions of one scope would share, or a name that
@@ -39,6 +40,11 @@ func (m Map) Remap(keys map[string][]string) (Map, error) {
 func rebind(rows []Binding, name string, keys []string) error {
 	if len(keys) == 0 {
 		return &Conflict{name, "give at least one key"}
+	}
+	for _, k := range keys {
+		if k == "" || strings.ContainsFunc(k, func(r rune) bool { return !unicode.IsGraphic(r) }) {
+			return &Conflict{name, fmt.Sprintf("no key is called %q", k)}
+		}
 	}
 	found := false
 	for i, b := range rows {

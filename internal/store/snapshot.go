@@ -57,7 +57,8 @@ func (st *Store) SaveSnapshot(ctx context.Context, s Snapshot) error {
 	}
 	defer unlock()
 	body := encodeBody(s)
-	if newest, ok := st.unchanged(s, body); ok {
+	newest, part, ok := st.unchanged(s, body)
+	if ok {
 		if !newest.seen.Before(s.At) {
 			return nil
 		}
@@ -66,20 +67,36 @@ func (st *Store) SaveSnapshot(ctx context.Context, s Snapshot) error {
 	if err := st.disk.writeFile(st.snapshotPath(snapshotID(s.At)), encodeSnapshot(s, body)); err != nil {
 		return err
 	}
+	if ok && part != "" {
+		_ = os.Remove(part) // left over, it would only be a snapshot too many
+	}
 	return st.thin()
 }
 
-// unchanged finds the newest snapshot that is no later than s, if it has this body.
-func (st *Store) unchanged(s Snapshot, body []byte) (header, bool) {
+// unchanged finds the newest snapshot that is no later than s, if it has this body. Where
+// an earlier call kept only a part of this load, the one before is meant, and part is the
+// file that is not needed any more.
+func (st *Store) unchanged(s Snapshot, body []byte) (newest header, part string, ok bool) {
 	ids, err := st.snapshotIDs()
 	if err != nil {
-		return header{}, false
+		return header{}, "", false
 	}
-	i := slices.IndexFunc(ids, func(id string) bool { return id <= snapshotID(s.At) })
-	if i < 0 {
-		return header{}, false
+	own := snapshotID(s.At)
+	for _, id := range ids {
+		if id > own {
+			continue
+		}
+		if newest, ok = st.holds(id, body); ok || id != own {
+			return newest, part, ok
+		}
+		part = st.snapshotPath(id)
 	}
-	path := st.snapshotPath(ids[i])
+	return header{}, "", false
+}
+
+// holds reports whether a snapshot has this body.
+func (st *Store) holds(id string, body []byte) (header, bool) {
+	path := st.snapshotPath(id)
 	h, err := readHeader(path)
 	if err != nil {
 		return header{}, false

@@ -92,6 +92,10 @@ func TestOneSnapshotForEachLoadThatChangedSomething(t *testing.T) {
 			[]Snapshot{northwind(noon), grown(noon)},
 			[]string{"01 12:00 to 01 12:00"},
 		},
+		"an unchanged load that was kept before all of it was there": {
+			[]Snapshot{northwind(noon), grown(noon.Add(time.Hour)), northwind(noon.Add(time.Hour))},
+			[]string{"01 12:00 to 01 13:00"},
+		},
 		"an older load comes late and changed nothing": {
 			[]Snapshot{northwind(noon.Add(time.Hour)), northwind(noon)},
 			[]string{"01 12:00 to 01 12:00", "01 13:00 to 01 13:00"},
