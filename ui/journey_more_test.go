@@ -256,11 +256,13 @@ func TestTheActivityShowsWhatChanged(t *testing.T) {
 		s.shows("since 14:02: 1 new, 1 gone")
 		s.keys("@")
 		s.shows("Guest 0000: joined as guest", "Olga Owner: was owner")
-		s.keys("down", "down", "enter")
+		s.keys("down", "enter")
 		if who := s.state.Person(); who == nil || who.Name != "Guest 0000" {
 			t.Errorf("the cursor is on %+v", who)
 		}
-		s.keys("@", "down", "down", "down", "enter")
+		s.keys("@")
+		s.shows("Messages", "in Northwind Studio since 14:02")
+		s.keys("down", "down", "enter")
 		s.shows("this person is no longer in the workspace")
 	})
 }

@@ -87,7 +87,18 @@ func (e *Errors) row(n model.Notice, r *widget.Row) {
 
 // detail is one failure in full.
 func (e *Errors) detail(n model.Notice, w int) string {
-	st, x := e.env.Styles, model.Explain(n.Err)
+	x := model.Explain(n.Err)
+	return inFull(e.env.Styles, w, full{words: x.Words, hint: x.Hint, about: nonEmpty(x.Status, x.Code, x.Op)})
+}
+
+// full is a row in full: what happened, what to do about it, and what it is about.
+type full struct {
+	words, hint string
+	about       []string
+}
+
+// inFull draws it under a rule, in at most six lines more.
+func inFull(st *theme.Styles, w int, f full) string {
 	rule := st.Frame.Render(strings.Repeat(st.Glyphs.Horizontal, max(0, w-2)))
 	lines := []string{" " + rule}
 	add := func(ink theme.Ink, text string, most int) {
@@ -99,10 +110,9 @@ func (e *Errors) detail(n model.Notice, w int) string {
 			lines = append(lines, "  "+st.Render(ink, l))
 		}
 	}
-	add(theme.Text, x.Words, 3)
-	add(theme.Notice, x.Hint, 2)
-	dot := " " + st.Glyphs.Dot + " "
-	add(theme.Dim, strings.Join(nonEmpty(x.Status, x.Code, x.Op), dot), 1)
+	add(theme.Text, f.words, 3)
+	add(theme.Notice, f.hint, 2)
+	add(theme.Dim, strings.Join(f.about, " "+st.Glyphs.Dot+" "), 1)
 	return strings.Join(lines, "\n")
 }
 

@@ -20,8 +20,11 @@ type pastSteps struct {
 	said  string
 }
 
+// newPastSteps has the cursor on the first step that needs a look.
 func newPastSteps(env Env, id model.RunID) *pastSteps {
-	return &pastSteps{env: env, id: id, calls: newCalls(env)}
+	p := &pastSteps{env: env, id: id, calls: newCalls(env)}
+	p.calls.follow(p.steps(p.run()))
+	return p
 }
 
 // run is the run as it is known now.

@@ -138,6 +138,8 @@ func (w *world) act(e model.Effect, emit func(model.Msg)) {
 		emit(model.MarkedDropped{ID: e.ID, Err: w.dropErr})
 	case model.Merge:
 		emit(e.Do())
+	case model.Compare:
+		emit(e.Do())
 	case model.Save:
 		w.saved = append(w.saved, e.Text)
 		emit(model.Saved{Path: e.Name})
