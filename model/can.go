@@ -65,6 +65,9 @@ func (s *State) canInvite() error {
 	if s.Roster() == nil {
 		return errors.New("the roster is not there yet")
 	}
+	if s.Partial {
+		return errors.New("people are still arriving: in a moment")
+	}
 	return s.roleAllows()
 }
 

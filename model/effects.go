@@ -17,6 +17,8 @@ func (request) effect() {}
 
 // Loads. Seq comes back in the answer.
 type (
+	// Glimpse reads from the disk what the first screen shows of the last roster.
+	Glimpse struct{ request }
 	// Recall reads the last roster from the disk.
 	Recall struct{ request }
 	// Keep writes the roster to the disk, unless a later one was to be written

@@ -8,12 +8,13 @@ import (
 	"cutui/model/audit"
 )
 
-// boot shows the last roster at once; a demo begins as if it were the first time.
+// boot shows the last roster at once, what the first screen shows of it even before;
+// a demo begins as if it were the first time.
 func (s *State) boot() []Effect {
 	if s.Options.Offline {
 		return append([]Effect{ListRuns{Newest: runsAtStart}}, s.reload(true)...)
 	}
-	first := []Effect{Recall{}, ListRuns{Newest: runsAtStart}}
+	first := []Effect{Glimpse{}, Recall{}, ListRuns{Newest: runsAtStart}}
 	if s.Options.Demo {
 		first = nil
 	}
@@ -49,7 +50,7 @@ func (s *State) reload(all bool) []Effect {
 	}
 	old := s.Roster()
 	s.Rosters.begin(s.next())
-	if all || old == nil {
+	if all || old == nil || s.Partial {
 		return append(out, FetchRosters{Seq: s.Rosters.Seq})
 	}
 	out = append(out, FetchRoster{Seq: s.Rosters.Seq, Old: old})
@@ -84,10 +85,19 @@ func (s *State) recalled(m Recalled) []Effect {
 	if m.Err != nil {
 		s.notify(Warn, "the last roster on disk could not be read"+s.instead(m), m.Err)
 	}
-	if s.Rosters.Has() && !s.Partial || m.At.IsZero() {
+	if m.At.IsZero() {
+		return s.forgetGlimpse()
+	}
+	if s.Rosters.Has() && !s.Partial {
 		return nil
 	}
-	s.Rosters.Value, s.Rosters.At, s.Partial = m.Rosters, m.At, false
+	s.recall(m)
+	return s.settled(m.Rosters)
+}
+
+// recall takes in what was known at an earlier time, as far as nothing newer is.
+func (s *State) recall(m Recalled) {
+	s.Rosters.Value, s.Rosters.At, s.Partial, s.Glimpse = m.Rosters, m.At, false, false
 	s.Me.recall(m.Me, m.At)
 	for id, seats := range m.Seats {
 		s.FactsOf(id).Seats.recall(seats, m.At)
@@ -95,7 +105,6 @@ func (s *State) recalled(m Recalled) []Effect {
 	for id, plan := range m.Plans {
 		s.FactsOf(id).Plan.recall(plan, m.At)
 	}
-	return s.settled(m.Rosters)
 }
 
 // instead is what is shown in the place of a roster that can't be read.
@@ -120,7 +129,7 @@ func (s *State) rostersArrived(m RostersArrived) []Effect {
 	if m.Seq != s.Rosters.Seq || s.Rosters.Phase != Loading || (s.Rosters.Has() && !s.Partial) {
 		return nil // a full roster, however old, is worth more than a part of a new one
 	}
-	s.Rosters.Value, s.Rosters.At, s.Partial = m.Rosters, s.Now, true
+	s.Rosters.Value, s.Rosters.At, s.Partial, s.Glimpse = m.Rosters, s.Now, true, false
 	return s.settled(m.Rosters)
 }
 
@@ -133,7 +142,7 @@ func (s *State) rostersLoaded(m RostersLoaded) []Effect {
 		s.notify(Fault, "the workspaces could not be loaded", m.Err)
 		return nil
 	}
-	s.Partial, s.fresh = false, true
+	s.Partial, s.Glimpse, s.fresh = false, false, true
 	out := s.settled(m.Rosters)
 	for _, r := range m.Rosters {
 		out = append(out, s.fetchFacts(r.ID)...)
@@ -141,7 +150,7 @@ func (s *State) rostersLoaded(m RostersLoaded) []Effect {
 	if r := s.Roster(); r != nil {
 		out = append(out, s.fetchGroups(r.ID)...)
 	}
-	return append(append(out, s.compare(old, at)...), s.keep())
+	return append(append(out, s.compare(old, at)...), s.keep()...)
 }
 
 // older is the chosen workspace's whole roster as it is now, to be compared
@@ -167,7 +176,7 @@ func (s *State) rosterLoaded(m RosterLoaded) []Effect {
 		return nil
 	}
 	s.fresh = true
-	return append(append(s.settled([]*Roster{m.Roster}), s.compare(old, at)...), s.keep())
+	return append(append(s.settled([]*Roster{m.Roster}), s.compare(old, at)...), s.keep()...)
 }
 
 func replaced(all []*Roster, r *Roster) []*Roster {
@@ -206,7 +215,11 @@ func (s *State) firstChoice() clickup.WorkspaceID {
 	return s.Rosters.Value[0].ID
 }
 
-func (s *State) keep() Effect {
+// keep writes down what is known, once all people are there.
+func (s *State) keep() []Effect {
+	if s.Partial {
+		return nil
+	}
 	k := Recalled{
 		At: s.Rosters.At, Me: s.Me.Value, Rosters: s.Rosters.Value,
 		Seats: map[clickup.WorkspaceID]clickup.Seats{}, Plans: map[clickup.WorkspaceID]clickup.Plan{},
@@ -219,21 +232,21 @@ func (s *State) keep() Effect {
 			k.Plans[id] = f.Plan.Value
 		}
 	}
-	return Keep{Seq: s.next(), Snapshot: k}
+	return []Effect{Keep{Seq: s.next(), Snapshot: k}}
 }
 
 func (s *State) seatsLoaded(m SeatsLoaded) []Effect {
 	if !s.FactsOf(m.ID).Seats.settle(m.Answer, m.Seats) || m.Err != nil {
 		return nil
 	}
-	return append(s.audit(m.ID), s.keep())
+	return append(s.audit(m.ID), s.keep()...)
 }
 
 func (s *State) planLoaded(m PlanLoaded) []Effect {
 	if !s.FactsOf(m.ID).Plan.settle(m.Answer, m.Plan) || m.Err != nil {
 		return nil
 	}
-	return append(s.audit(m.ID), s.keep())
+	return append(s.audit(m.ID), s.keep()...)
 }
 
 func (s *State) rolesLoaded(m RolesLoaded) []Effect {

@@ -60,7 +60,7 @@ func (s *State) peopleMerged(m PeopleMerged) []Effect {
 	fresh.People = m.People
 	s.Rosters.Value = replaced(s.Rosters.Value, &fresh)
 	out := s.settled([]*Roster{&fresh})
-	return append(append(out, s.keep()), s.mergeNow()...)
+	return append(append(out, s.keep()...), s.mergeNow()...)
 }
 
 // handOut passes on what is done on this machine.

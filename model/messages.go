@@ -174,6 +174,14 @@ type (
 		Plans   map[clickup.WorkspaceID]clickup.Plan
 		Err     error
 	}
+	// Glimpsed is what the first screen shows of the last roster: the rosters have
+	// their first people only. Own are the own domains that all of them told.
+	Glimpsed struct {
+		message
+		Recalled
+
+		Own map[clickup.WorkspaceID][]string
+	}
 	// MeLoaded is the caller.
 	MeLoaded struct {
 		message

@@ -16,6 +16,7 @@ type People struct {
 	traits  []trait
 	domains domains
 	counts  ViewCounts
+	first   bool // these are only the first of the people counted
 	byID    table
 	byEmail func() table
 	orders  [columns][2]order

@@ -31,6 +31,7 @@ type State struct {
 	Me      Remote[clickup.User]
 	Rosters Remote[[]*Roster]
 	Partial bool // Rosters still grows: more people are arriving
+	Glimpse bool // Partial, and of the last roster on the disk
 	Chosen  clickup.WorkspaceID
 	Rate    Rate
 

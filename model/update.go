@@ -88,6 +88,8 @@ func (s *State) happened(msg Msg) []Effect {
 	switch m := msg.(type) {
 	case Ticked:
 		return s.tick(m.Now)
+	case Glimpsed:
+		return s.glimpsed(m)
 	case Recalled:
 		return s.recalled(m)
 	case MeLoaded:

@@ -89,7 +89,7 @@ func (m *Model) gauge(label string, u model.SeatUse, bar int) string {
 func (m *Model) freshness() string {
 	st, r := m.st, m.state.Rosters
 	age := ""
-	if r.Has() && !m.state.Partial {
+	if r.Has() && (!m.state.Partial || m.state.Glimpse) {
 		age = model.AgeWords(m.state.Now.Sub(r.At))
 	}
 	switch {

@@ -12,6 +12,7 @@ import (
 	"cutui/clickup"
 	"cutui/internal/store"
 	"cutui/model"
+	"cutui/model/audit"
 )
 
 // settleTime is how long a roster must stay the newest before it is written:
@@ -94,11 +95,47 @@ func (k *keeper) news(err error) bool {
 }
 
 func snapshotOf(roster *model.Recalled) store.Snapshot {
-	s := store.Snapshot{At: roster.At, Me: roster.Me, Seats: roster.Seats, Plans: roster.Plans}
+	s := store.Snapshot{
+		At: roster.At, Me: roster.Me, Seats: roster.Seats, Plans: roster.Plans, First: map[clickup.WorkspaceID]store.First{},
+	}
+	room := firstPeople
 	for _, w := range roster.Rosters {
 		s.Workspaces = append(s.Workspaces, clickup.Workspace{ID: w.ID, Name: w.Name, Color: w.Color, People: w.People.Rows()})
+		first := store.First{Counts: w.People.Counts(), Own: audit.OwnDomains(w.People.Rows(), nil).List}
+		first.People = w.People.First(min(room, firstScreen))
+		room -= len(first.People)
+		s.First[w.ID] = first
 	}
 	return s
+}
+
+// As many people are on the first screen, and in what is read for it of all workspaces
+// together.
+const (
+	firstScreen = 64
+	firstPeople = 8 * firstScreen
+)
+
+// glimpse reads what the first screen shows of the newest roster.
+func (r *Runner) glimpse() model.Glimpsed {
+	var out model.Glimpsed
+	if !r.deps.Snapshots {
+		return out
+	}
+	s, ok := r.deps.Store.LatestFirst()
+	if !ok {
+		return out
+	}
+	out.Recalled = model.Recalled{At: s.Seen, Me: s.Me, Seats: s.Seats, Plans: s.Plans}
+	out.Own = map[clickup.WorkspaceID][]string{}
+	for _, w := range s.Workspaces {
+		first := s.First[w.ID]
+		out.Own[w.ID] = first.Own
+		out.Rosters = append(out.Rosters, &model.Roster{
+			ID: w.ID, Name: w.Name, Color: w.Color, People: model.NewFirstPeople(first.People, first.Counts),
+		})
+	}
+	return out
 }
 
 // recall reads the newest roster. One that is older because newer ones could not

@@ -163,3 +163,31 @@ func TestAnOlderRosterDoesNotReplaceANewerOne(t *testing.T) {
 		t.Errorf("%q is kept: %v", kept.Me.Name, err)
 	}
 }
+
+func TestTheFirstScreenIsKeptToo(t *testing.T) {
+	t.Parallel()
+	g := newRig(t, sim.Options{})
+	glimpse := func() model.Glimpsed {
+		t.Helper()
+		return the[model.Glimpsed](t, g.do(model.Glimpse{}))
+	}
+	if m := glimpse(); !m.At.IsZero() || m.Rosters != nil {
+		t.Errorf("before the first: %+v", m)
+	}
+	r := g.roster()
+	g.do(model.Keep{Snapshot: snapshot(g.clock.Now(), r)})
+	m := glimpse()
+	if len(m.Rosters) != 1 || m.Me.Name != "Olga" || m.Seats[sim.Northwind].Members.Filled.N != 3 || !m.Plans[sim.Northwind].Enterprise() {
+		t.Fatalf("%+v", m)
+	}
+	first, whole := m.Rosters[0].People, r.People
+	if first.Len() != firstScreen || first.Counts() != whole.Counts() || len(m.Own[sim.Northwind]) != 1 {
+		t.Errorf("%d people of %+v, own %v", first.Len(), first.Counts(), m.Own)
+	}
+	ranked, _ := (model.Rank{Job: model.Job{People: whole}}).Do(nil)
+	for i, p := range first.Rows() {
+		if want := whole.At(ranked.Result.Rows[i]); p.ID != want.ID {
+			t.Errorf("row %d is %s, not %s", i, p.Name, want.Name)
+		}
+	}
+}

@@ -78,6 +78,8 @@ func (r *Runner) do(ctx context.Context, e model.Effect, emit func(model.Msg)) {
 		emit(e.Do())
 	case model.Compare:
 		emit(e.Do())
+	case model.Glimpse:
+		emit(r.glimpse())
 	case model.Recall:
 		emit(r.recall())
 	case model.Keep:

@@ -1,11 +1,16 @@
 package store
 
 import (
+	"math"
+
 	"cutui/clickup"
+	"cutui/model"
 )
 
 // The body of a snapshot: the tables of values that many people share, then the
-// caller, then each workspace with its people. Version 1 is this and nothing else.
+// caller, then each workspace with its people. What the first screen shows is written
+// the same way, with the first people of each workspace only and the numbers of all.
+// Version 1 is this and nothing else.
 
 // minPerson is the least number of bytes a person takes.
 const minPerson = 16
@@ -23,16 +28,52 @@ func encodeBody(s Snapshot) []byte {
 	w.user(s.Me)
 	w.uint(uint64(len(s.Workspaces)))
 	for i := range s.Workspaces {
-		ws := &s.Workspaces[i]
-		w.string(string(ws.ID))
-		w.string(ws.Name)
-		w.string(ws.Color)
-		w.facts(s, ws.ID)
-		w.uint(uint64(len(ws.People)))
-		for k := range ws.People {
-			w.person(&ws.People[k])
-		}
+		w.workspace(s, &s.Workspaces[i], s.Workspaces[i].People)
 	}
+	return w.withTables()
+}
+
+// encodeFirst is what the first screen shows.
+func encodeFirst(s Snapshot) []byte {
+	w := &rosterWriter{}
+	w.user(s.Me)
+	w.uint(uint64(len(s.Workspaces)))
+	for i := range s.Workspaces {
+		first := s.First[s.Workspaces[i].ID]
+		w.workspace(s, &s.Workspaces[i], first.People)
+		w.first(first)
+	}
+	return w.withTables()
+}
+
+func (w *rosterWriter) workspace(s Snapshot, ws *clickup.Workspace, people []clickup.Person) {
+	w.string(string(ws.ID))
+	w.string(ws.Name)
+	w.string(ws.Color)
+	w.facts(s, ws.ID)
+	w.uint(uint64(len(people)))
+	for i := range people {
+		w.person(&people[i])
+	}
+}
+
+func (w *rosterWriter) first(f First) {
+	for _, n := range numbers(&f.Counts) {
+		w.uint(uint64(*n))
+	}
+	w.uint(uint64(len(f.Own)))
+	for _, domain := range f.Own {
+		w.string(domain)
+	}
+}
+
+// numbers lists the counts in the order of the file.
+func numbers(c *model.ViewCounts) [6]*int {
+	return [6]*int{&c.All, &c.Members, &c.Guests, &c.Pending, &c.Admins, &c.Domains}
+}
+
+// withTables is what was written, behind the tables that it names values of.
+func (w *rosterWriter) withTables() []byte {
 	head := wireWriter{b: make([]byte, 0, len(w.b)+len(w.b)/8)}
 	head.tables(w)
 	return append(head.b, w.b...)
@@ -131,23 +172,58 @@ type rosterReader struct {
 
 // decodeBody is the opposite of encodeBody; ok is false where the bytes are not one.
 func decodeBody(body string) (s Snapshot, ok bool) {
-	r := &rosterReader{wireReader: wireReader{s: body}}
+	r, s := newRosterReader(body)
+	for i := range s.Workspaces {
+		r.workspace(&s, &s.Workspaces[i])
+	}
+	return s, !r.bad && r.s == ""
+}
+
+// decodeFirst is the opposite of encodeFirst; the workspaces have no people then but
+// those of First.
+func decodeFirst(part string) (s Snapshot, ok bool) {
+	r, s := newRosterReader(part)
+	s.First = make(map[clickup.WorkspaceID]First, len(s.Workspaces))
+	for i := range s.Workspaces {
+		ws := &s.Workspaces[i]
+		r.workspace(&s, ws)
+		s.First[ws.ID] = r.first(ws.People)
+		ws.People = nil
+	}
+	return s, !r.bad && r.s == ""
+}
+
+// newRosterReader reads what stands before the workspaces and makes room for those.
+func newRosterReader(text string) (*rosterReader, Snapshot) {
+	r := &rosterReader{wireReader: wireReader{s: text}}
 	r.tables()
-	s.Me = r.user()
+	s := Snapshot{Me: r.user()}
 	s.Workspaces = make([]clickup.Workspace, r.count(6))
 	s.Seats = make(map[clickup.WorkspaceID]clickup.Seats, len(s.Workspaces))
 	s.Plans = make(map[clickup.WorkspaceID]clickup.Plan, len(s.Workspaces))
-	for i := range s.Workspaces {
-		ws := &s.Workspaces[i]
-		ws.ID = clickup.WorkspaceID(r.string())
-		ws.Name, ws.Color = r.string(), r.string()
-		r.facts(&s, ws.ID)
-		ws.People = make([]clickup.Person, r.count(minPerson))
-		for k := range ws.People {
-			r.person(&ws.People[k])
-		}
+	return r, s
+}
+
+func (r *rosterReader) workspace(s *Snapshot, ws *clickup.Workspace) {
+	ws.ID = clickup.WorkspaceID(r.string())
+	ws.Name, ws.Color = r.string(), r.string()
+	r.facts(s, ws.ID)
+	ws.People = make([]clickup.Person, r.count(minPerson))
+	for i := range ws.People {
+		r.person(&ws.People[i])
 	}
-	return s, !r.bad && r.s == ""
+}
+
+func (r *rosterReader) first(people []clickup.Person) First {
+	f := First{People: people}
+	for _, n := range numbers(&f.Counts) {
+		*n = int(min(r.uint(), math.MaxInt32))
+	}
+	f.Own = make([]string, r.count(1))
+	for i := range f.Own {
+		f.Own[i] = r.string()
+	}
+	return f
 }
 
 func (r *rosterReader) tables() {

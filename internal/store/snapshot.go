@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"cutui/clickup"
+	"cutui/model"
 )
 
 const (
@@ -30,6 +31,15 @@ type Snapshot struct {
 	Workspaces []clickup.Workspace
 	Seats      map[clickup.WorkspaceID]clickup.Seats
 	Plans      map[clickup.WorkspaceID]clickup.Plan
+	First      map[clickup.WorkspaceID]First // written, but read by LatestFirst only
+}
+
+// First is what the first screen shows of a workspace: some of its people, in the
+// order they are shown in, and the numbers of all.
+type First struct {
+	People []clickup.Person
+	Counts model.ViewCounts
+	Own    []string // the own domains, as far as they can be told from the people
 }
 
 // SnapshotInfo is a line of the list of snapshots.
@@ -102,7 +112,7 @@ func (st *Store) holds(id string, body []byte) (header, bool) {
 		return header{}, false
 	}
 	old, err := os.ReadFile(path)
-	return h, err == nil && bytes.Equal(old[headerSize:], body)
+	return h, err == nil && uint64(len(old)) == h.bytes() && bytes.Equal(old[headerSize+h.first:], body)
 }
 
 // LatestSnapshot is the newest that can be read; fs.ErrNotExist where there is none.
@@ -127,6 +137,18 @@ func (st *Store) LatestSnapshot() (Snapshot, error) {
 		return Snapshot{}, problems
 	}
 	return Snapshot{}, fmt.Errorf("there is no snapshot yet: %w", fs.ErrNotExist)
+}
+
+// LatestFirst is what the first screen shows of the newest snapshot, without having
+// read the rest: workspaces, seats, plans and First. What is wrong with it is left to
+// LatestSnapshot to tell.
+func (st *Store) LatestFirst() (Snapshot, bool) {
+	ids, err := st.snapshotIDs()
+	if err != nil || len(ids) == 0 {
+		return Snapshot{}, false
+	}
+	s, err := readFirst(st.snapshotPath(ids[0]))
+	return s, err == nil
 }
 
 // Snapshot reads one by its ID. A damaged one is set aside with a *FileError; an
@@ -164,7 +186,7 @@ func (st *Store) Snapshots() ([]SnapshotInfo, error) {
 			continue
 		}
 		list = append(list, SnapshotInfo{
-			ID: id, At: h.at, Seen: h.seen, Bytes: headerSize + int64(h.size),
+			ID: id, At: h.at, Seen: h.seen, Bytes: int64(h.bytes()),
 			Workspaces: int(h.workspaces), People: int(h.people),
 		})
 	}

@@ -5,19 +5,22 @@ import (
 	"hash/crc32"
 	"io"
 	"os"
+	"slices"
 	"time"
 )
 
-// A snapshot file is a header of fixed size and a body. The header alone is enough
-// to list snapshots. All numbers are little-endian:
+// A snapshot file is a header of fixed size, what the first screen shows, and a body
+// with everything. The header alone is enough to list snapshots. All numbers are
+// little-endian:
 //
-//	magic 8 | version 4 | at 8 | seen 8 | workspaces 4 | people 4 | body length 8 | body checksum 4 | header checksum 4
+//	magic 8 | version 4 | at 8 | seen 8 | workspaces 4 | people 4 | first length 4 | first checksum 4 |
+//	body length 8 | body checksum 4 | header checksum 4
 //
 // Times are milliseconds since 1970; checksums are CRC-32C.
 const (
 	snapshotMagic   = "\x89cutui\r\n"
 	snapshotVersion = 1
-	headerSize      = 52
+	headerSize      = 60
 )
 
 var castagnoli = crc32.MakeTable(crc32.Castagnoli)
@@ -25,9 +28,13 @@ var castagnoli = crc32.MakeTable(crc32.Castagnoli)
 type header struct {
 	at, seen           time.Time
 	workspaces, people uint32
+	first, firstSum    uint32
 	size               uint64
 	sum                uint32
 }
+
+// bytes is the length of the whole file.
+func (h header) bytes() uint64 { return headerSize + uint64(h.first) + h.size }
 
 func (h header) encode() []byte {
 	b := append(make([]byte, 0, headerSize), snapshotMagic...)
@@ -36,6 +43,8 @@ func (h header) encode() []byte {
 	b = binary.LittleEndian.AppendUint64(b, uint64(h.seen.UnixMilli()))
 	b = binary.LittleEndian.AppendUint32(b, h.workspaces)
 	b = binary.LittleEndian.AppendUint32(b, h.people)
+	b = binary.LittleEndian.AppendUint32(b, h.first)
+	b = binary.LittleEndian.AppendUint32(b, h.firstSum)
 	b = binary.LittleEndian.AppendUint64(b, h.size)
 	b = binary.LittleEndian.AppendUint32(b, h.sum)
 	return binary.LittleEndian.AppendUint32(b, crc32.Checksum(b, castagnoli))
@@ -50,7 +59,7 @@ func decodeHeader(path string, b []byte) (header, error) {
 	if v := int(le.Uint32(b[8:])); v != snapshotVersion {
 		return header{}, newer(path, v, snapshotVersion)
 	}
-	if le.Uint32(b[48:]) != crc32.Checksum(b[:48], castagnoli) {
+	if le.Uint32(b[headerSize-4:]) != crc32.Checksum(b[:headerSize-4], castagnoli) {
 		return header{}, damaged(path, "its header does not match its checksum", nil)
 	}
 	return header{
@@ -58,21 +67,25 @@ func decodeHeader(path string, b []byte) (header, error) {
 		seen:       time.UnixMilli(int64(le.Uint64(b[20:]))).UTC(),
 		workspaces: le.Uint32(b[28:]),
 		people:     le.Uint32(b[32:]),
-		size:       le.Uint64(b[36:]),
-		sum:        le.Uint32(b[44:]),
+		first:      le.Uint32(b[36:]),
+		firstSum:   le.Uint32(b[40:]),
+		size:       le.Uint64(b[44:]),
+		sum:        le.Uint32(b[52:]),
 	}, nil
 }
 
 // encodeSnapshot is the whole file.
 func encodeSnapshot(s Snapshot, body []byte) []byte {
+	first := encodeFirst(s)
 	h := header{
 		at: s.At, seen: s.Seen, workspaces: uint32(len(s.Workspaces)),
+		first: uint32(len(first)), firstSum: crc32.Checksum(first, castagnoli),
 		size: uint64(len(body)), sum: crc32.Checksum(body, castagnoli),
 	}
 	for i := range s.Workspaces {
 		h.people += uint32(len(s.Workspaces[i].People))
 	}
-	return append(h.encode(), body...)
+	return slices.Concat(h.encode(), first, body)
 }
 
 // readSnapshot reads a whole file; the error is a *FileError or the system's.
@@ -85,11 +98,11 @@ func readSnapshot(path string) (Snapshot, error) {
 	if err != nil {
 		return Snapshot{}, err
 	}
-	body := data[headerSize:]
-	switch {
-	case uint64(len(body)) != h.size:
+	if uint64(len(data)) != h.bytes() {
 		return Snapshot{}, damaged(path, "it was cut short or added to", nil)
-	case crc32.Checksum(body, castagnoli) != h.sum:
+	}
+	first, body := data[headerSize:headerSize+h.first], data[headerSize+h.first:]
+	if crc32.Checksum(first, castagnoli) != h.firstSum || crc32.Checksum(body, castagnoli) != h.sum {
 		return Snapshot{}, damaged(path, "its contents do not match their checksum", nil)
 	}
 	s, ok := decodeBody(string(body))
@@ -107,10 +120,47 @@ func readHeader(path string) (header, error) {
 		return header{}, err
 	}
 	defer f.Close()
-	b := make([]byte, headerSize)
+	h, _, err := readStart(f, path, headerSize)
+	return h, err
+}
+
+// readStart reads the header and, as far as size goes, what follows it.
+func readStart(f io.Reader, path string, size int) (h header, more []byte, err error) {
+	b := make([]byte, size)
 	n, err := io.ReadFull(f, b)
 	if err != nil && n == 0 {
-		return header{}, damaged(path, "it is empty", err)
+		return header{}, nil, damaged(path, "it is empty", err)
 	}
-	return decodeHeader(path, b[:n])
+	h, err = decodeHeader(path, b[:n])
+	return h, b[min(n, headerSize):n], err
+}
+
+// usualFirst is as much of a file as has what the first screen shows.
+const usualFirst = 16 << 10
+
+// readFirst reads what the first screen shows, and no more of a file than that.
+func readFirst(path string) (Snapshot, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return Snapshot{}, err
+	}
+	defer f.Close()
+	h, first, err := readStart(f, path, usualFirst)
+	if err != nil {
+		return Snapshot{}, err
+	}
+	if rest := int(h.first) - len(first); rest > 0 {
+		more, err := io.ReadAll(io.LimitReader(f, int64(rest)))
+		if err != nil {
+			return Snapshot{}, err
+		}
+		first = append(first, more...)
+	}
+	first = first[:min(len(first), int(h.first))]
+	s, ok := decodeFirst(string(first))
+	if !ok || crc32.Checksum(first, castagnoli) != h.firstSum {
+		return Snapshot{}, damaged(path, "what the first screen shows is not whole", nil)
+	}
+	s.At, s.Seen = h.at, h.seen
+	return s, nil
 }

@@ -211,7 +211,7 @@ func (p *People) position() string {
 	if b.Len() == 0 {
 		return ""
 	}
-	text := strconv.Itoa(b.Pos+1) + "/" + strconv.Itoa(b.Len())
+	text := strconv.Itoa(b.Pos+1) + "/" + strconv.Itoa(b.Total())
 	dot := " " + p.st.Glyphs.Dot + " "
 	if n := len(b.Marks); n > 0 {
 		text += dot + strconv.Itoa(n) + " marked"

@@ -50,7 +50,7 @@ func (p *People) tabs() widget.Tabs {
 func (p *People) order() string {
 	b := p.state.Browse()
 	switch {
-	case p.state.Partial:
+	case p.state.Partial && !p.state.Glimpse:
 		return "more people are arriving"
 	case b.Len() == 0:
 		return ""

@@ -174,7 +174,7 @@ func (p *Workspaces) uses(r *model.Roster, members, guests model.SeatUse, w int)
 	case !facts.Seats.Has() && facts.Seats.Phase == model.Failed:
 		return "seats not loaded; R tries again"
 	case !facts.Seats.Has():
-		return strconv.Itoa(r.People.Len()) + " people, seats" + p.st.Glyphs.Ellipsis
+		return strconv.Itoa(r.People.Counts().All) + " people, seats" + p.st.Glyphs.Ellipsis
 	}
 	dot := " " + p.st.Glyphs.Dot + " "
 	text := useLabel(members) + dot + useLabel(guests)
