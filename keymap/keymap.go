@@ -66,7 +66,8 @@ func New(readOnly bool) Map {
 
 func build(rows []Binding) Map {
 	m := Map{rows: rows, index: map[Scope]map[string]Action{}}
-	for _, b := range rows {
+	for i := range rows {
+		b := &rows[i]
 		if m.index[b.Scope] == nil {
 			m.index[b.Scope] = map[string]Action{}
 		}
@@ -112,9 +113,11 @@ func (m Map) Footer(scopes ...Scope) []Binding {
 
 // Find is the binding of an action in a scope.
 func (m Map) Find(a Action, scopes ...Scope) (Binding, bool) {
-	for _, b := range m.In(scopes...) {
-		if b.Action == a {
-			return b, true
+	for _, s := range scopes {
+		for i := range m.rows {
+			if m.rows[i].Scope == s && m.rows[i].Action == a {
+				return m.rows[i], true
+			}
 		}
 	}
 	return Binding{}, false

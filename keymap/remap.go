@@ -20,6 +20,9 @@ func (c *Conflict) Error() string { return "keys." + c.Name + ": " + c.Text }
 // Remap gives actions other keys: names are "scope.action" or "action" (in
 // every scope that has it). The first conflict found is the error.
 func (m Map) Remap(keys map[string][]string) (Map, error) {
+	if len(keys) == 0 {
+		return m, nil
+	}
 	rows := m.All()
 	names := make([]string, 0, len(keys))
 	for n := range keys {
