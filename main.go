@@ -17,6 +17,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
+	"github.com/charmbracelet/x/ansi"
 	"github.com/charmbracelet/x/term"
 
 	"cutui/internal/app"
@@ -140,17 +141,17 @@ func prepare(ctx context.Context, o cli.Options, version string) (*cli.Account, 
 
 // screen is the terminal program; without a token it begins with the welcome.
 func screen(ctx context.Context, o cli.Options, version string) (err error) {
-	spareProcessors()
+	collectLater()
 	opts := options(o, version)
 	s, err := app.Prepare(ctx, opts)
 	if err != nil {
 		return err
 	}
 	looks := app.Looks{Theme: o.Theme, ASCII: o.ASCII}
-	colors := colors(cmp.Or(o.Color, s.Config.Color))
+	wanted := cmp.Or(o.Color, s.Config.Color)
 	if s.Found.Token.Empty() && !opts.Demo {
 		welcome := s.Welcome(ctx, looks)
-		if err := show(ctx, program(ctx, welcome, colors)); err != nil {
+		if err := show(ctx, program(ctx, welcome, wanted)); err != nil {
 			return err
 		}
 		switch choice, _ := welcome.Choice(); choice {
@@ -176,13 +177,38 @@ func screen(ctx context.Context, o cli.Options, version string) (err error) {
 	}
 	defer m.Drain(quitTime) // effects hold what Close lets go of
 	defer leave()
-	p := program(ctx, m, colors)
+	return perform(ctx, m, wanted)
+}
+
+// perform draws the first frame itself, since Bubble Tea gets ready first and then waits
+// for a tick, and runs the program.
+func perform(ctx context.Context, m *ui.Model, color string) error {
+	curtain := ui.NewCurtain(os.Stdout)
+	defer curtain.Lift()
+	p := program(ctx, m, color, tea.WithOutput(curtain))
 	m.Bind(p.Send)
+	if w, h, err := term.GetSize(os.Stdout.Fd()); err == nil && w > 0 && h > 0 {
+		m.Start(w, h)
+		curtain.Paint(m.View(), colorsOf(color))
+	}
+	time.AfterFunc(firstFrame, spareProcessors)
+	go ansi.StringWidthWc("│") // makes a table that Bubble Tea's first frame would wait for
 	return show(ctx, p)
 }
 
 // quitTime is how long effects may take to notice that the program ends.
 const quitTime = 300 * time.Millisecond
+
+// firstFrame is the time in which Bubble Tea has drawn its first frame.
+const firstFrame = 20 * time.Millisecond
+
+// collectLater keeps the garbage collector from starting up before the first frame is
+// there.
+func collectLater() {
+	const most = 400 // percent: 16 MB before the first collection
+	usual := debug.SetGCPercent(most)
+	time.AfterFunc(firstFrame, func() { debug.SetGCPercent(usual) })
+}
 
 // spareProcessors keeps keys from waiting for one while a roster is decoded, indexed and
 // collected on all that a small machine has: the system shares those out fairly and fast.
@@ -198,8 +224,8 @@ func spareProcessors() {
 const framesPerSecond = 120
 
 // program leaves the signals to run, which knows the exit codes.
-func program(ctx context.Context, m tea.Model, opts []tea.ProgramOption) *tea.Program {
-	return tea.NewProgram(m, append(opts, tea.WithContext(ctx), tea.WithoutSignalHandler(), tea.WithFPS(framesPerSecond))...)
+func program(ctx context.Context, m tea.Model, color string, more ...tea.ProgramOption) *tea.Program {
+	return tea.NewProgram(m, append(append(overruled(color), more...), tea.WithContext(ctx), tea.WithoutSignalHandler(), tea.WithFPS(framesPerSecond))...)
 }
 
 func show(ctx context.Context, p *tea.Program) error {
@@ -210,13 +236,22 @@ func show(ctx context.Context, p *tea.Program) error {
 	return err
 }
 
-// colors overrules what the terminal is taken for.
-func colors(wanted string) []tea.ProgramOption {
+// colorsOf is what the terminal can show, as far as the environment tells, unless the
+// user says otherwise.
+func colorsOf(wanted string) colorprofile.Profile {
 	switch wanted {
 	case "never":
-		return []tea.ProgramOption{tea.WithColorProfile(colorprofile.ASCII)}
+		return colorprofile.ASCII
 	case "always":
-		return []tea.ProgramOption{tea.WithColorProfile(colorprofile.TrueColor)}
+		return colorprofile.TrueColor
 	}
-	return nil
+	return colorprofile.Env(os.Environ())
+}
+
+// overruled tells Bubble Tea what the user says; it finds out more by itself.
+func overruled(wanted string) []tea.ProgramOption {
+	if wanted != "never" && wanted != "always" {
+		return nil
+	}
+	return []tea.ProgramOption{tea.WithColorProfile(colorsOf(wanted))}
 }

@@ -53,11 +53,16 @@ func (d *drawn) note(msg model.Msg) {
 	}
 }
 
-// idle reports messages that change nothing that is drawn.
-func idle(msg tea.Msg) bool {
-	switch msg.(type) {
-	case tea.KeyReleaseMsg, tea.MouseReleaseMsg, tea.MouseMotionMsg, tea.FocusMsg, tea.BlurMsg:
+// shows reports messages that may change what is drawn. There are many that don't, in
+// which Bubble Tea tells what it finds out about the terminal.
+func (m *Model) shows(msg tea.Msg) bool {
+	switch msg := msg.(type) {
+	case event, tea.KeyPressMsg, tea.PasteMsg, tea.MouseClickMsg, tea.MouseWheelMsg, ticked, spun, faded:
 		return true
+	case tea.WindowSizeMsg:
+		return msg.Width != m.w || msg.Height != m.h
+	case tea.BackgroundColorMsg:
+		return msg.IsDark() != m.st.Dark
 	}
-	return false
+	return m.stack.Top() != nil
 }

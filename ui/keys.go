@@ -38,7 +38,7 @@ func (m *Model) key(msg tea.KeyPressMsg) tea.Cmd {
 	if t, ok := m.typer(); ok && len(m.held) == 0 {
 		return m.typeKey(t, msg)
 	}
-	if len(m.held) > 0 || m.state.Browse().Turning() {
+	if len(m.held) > 0 || m.turning() {
 		m.held = append(m.held, msg)
 		return nil
 	}
@@ -51,7 +51,7 @@ func (m *Model) key(msg tea.KeyPressMsg) tea.Cmd {
 // release takes the keys that waited for the people they are about: who types a
 // filter and an action in one go means who is found, not who was shown before.
 func (m *Model) release() tea.Cmd {
-	if len(m.held) == 0 || m.state.Browse().Turning() {
+	if len(m.held) == 0 || m.turning() {
 		return nil
 	}
 	held := m.held
@@ -62,6 +62,9 @@ func (m *Model) release() tea.Cmd {
 	}
 	return tea.Batch(cmds...)
 }
+
+// turning reports whether other people than those shown are on their way, and soon here.
+func (m *Model) turning() bool { return m.state.Glimpse || m.state.Browse().Turning() }
 
 // scopes are where keys are looked up, innermost first.
 func (m *Model) scopes() []keymap.Scope {

@@ -64,8 +64,10 @@ type Model struct {
 	toasts  toasts
 	motion  motion
 	drawn   drawn
-	leaving bool  // the program ends when the run has stopped
-	crash   error // a bug: only a message is shown
+	begun   bool           // Start has asked for what Init asks for otherwise
+	later   []model.Effect // of the start, after the first frame
+	leaving bool           // the program ends when the run has stopped
+	crash   error          // a bug: only a message is shown
 }
 
 // New returns the program over a state. Bind has to be called before it runs.
@@ -96,9 +98,9 @@ func (m *Model) Copy(text string) error {
 	return nil
 }
 
-// Init asks for the first roster and the terminal's background.
+// Init asks for the first roster, unless Start did, and the terminal's background.
 func (m *Model) Init() tea.Cmd {
-	cmds := []tea.Cmd{m.intend(model.Boot{}), m.clock()}
+	cmds := []tea.Cmd{m.boot(), m.clock()}
 	if m.opts.Theme == theme.Auto || m.opts.Theme == "" {
 		cmds = append(cmds, tea.RequestBackgroundColor)
 	}

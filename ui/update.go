@@ -24,9 +24,8 @@ func (m *Model) Update(msg tea.Msg) (_ tea.Model, cmd tea.Cmd) {
 	switch {
 	case m.crash != nil:
 		cmd = m.crashKey(msg)
-	case m.stack.Top() == nil && idle(msg):
 	default:
-		m.drawn.fresh = false
+		m.drawn.fresh = m.drawn.fresh && !m.shows(msg)
 		cmd = m.update(msg)
 	}
 	return m, cmd
@@ -48,7 +47,11 @@ func (m *Model) update(msg tea.Msg) tea.Cmd {
 		m.w, m.h = msg.Width, msg.Height
 		m.lay = arrange(m.w, m.h, m.focus)
 	case tea.BackgroundColorMsg:
-		m.repaint(msg.IsDark())
+		if msg.IsDark() != m.st.Dark {
+			m.repaint(msg.IsDark())
+		}
+	case framed:
+		return m.rest()
 	case ticked:
 		return tea.Batch(m.tick(), m.clock())
 	case spun:

@@ -78,6 +78,13 @@ type shell struct {
 // Run carries out one command line and returns the exit code.
 func Run(ctx context.Context, args []string, d Deps) int {
 	sh := &shell{Deps: d}
+	if len(args) == 0 { // most starts: the screen does not wait for commands to be made
+		sh.format = "table"
+		if err := sh.screen(ctx); err != nil {
+			return sh.complain(err)
+		}
+		return ExitFine
+	}
 	root := sh.root()
 	root.SetArgs(args)
 	if err := root.ExecuteContext(ctx); err != nil {

@@ -1,0 +1,79 @@
+package ui_test
+
+import (
+	"context"
+	"slices"
+	"testing"
+	"testing/synctest"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"cutui/model"
+	"cutui/ui"
+)
+
+// early is a runner that has a glimpse and whose network hangs; it notes what it was
+// asked for, in order.
+type early struct {
+	*world
+	asked chan string
+}
+
+func (e *early) Do(ctx context.Context, effect model.Effect, emit func(model.Msg)) {
+	switch effect := effect.(type) {
+	case model.Glimpse:
+		first := northwind()[:3]
+		emit(model.Glimpsed{Recalled: model.Recalled{At: today.Add(-3 * time.Hour), Rosters: []*model.Roster{
+			{ID: "333", Name: "Northwind Studio", People: model.NewFirstPeople(first, model.ViewCounts{All: 10_000})},
+		}}})
+	case model.Rank:
+		ranked, _ := effect.Do(nil)
+		emit(ranked)
+	case model.FetchMe, model.FetchRosters:
+		e.asked <- "network"
+		<-ctx.Done()
+	case model.Recall:
+		e.asked <- "disk"
+	}
+}
+
+func TestStartHasTheFirstScreenBeforeTheLoop(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		ctx, cancel := context.WithCancel(t.Context())
+		runner := &early{asked: make(chan string, 8)}
+		d := deps(model.New(model.Options{}, today), newWorld(0))
+		d.Runner = runner
+		s := &screen{Model: ui.New(ctx, d), t: t, state: d.State}
+		s.Bind(func(tea.Msg) {})
+		s.Start(120, 36)
+		s.shows("Northwind Studio", "Abel Admin", "1/10000", "3 h ago")
+		synctest.Wait()
+		if got := drain(runner.asked); !slices.Equal(got, []string{"network", "network"}) {
+			t.Errorf("before the loop: %v", got)
+		}
+		before := s.View().Content
+		s.carryOut(s.Init())
+		s.give(tea.WindowSizeMsg{Width: 120, Height: 36})
+		s.give(tea.ColorProfileMsg{})
+		if s.View().Content != before {
+			t.Error("the first frame of the loop is another")
+		}
+		s.pass()
+		if got := drain(runner.asked); !slices.Equal(got, []string{"disk"}) {
+			t.Errorf("after the first frame: %v", got)
+		}
+		s.keys("G")
+		s.shows("1/10000") // the last of all is not known yet
+		cancel()
+		s.Drain(time.Second)
+	})
+}
+
+func drain(c chan string) (all []string) {
+	for len(c) > 0 {
+		all = append(all, <-c)
+	}
+	return all
+}
