@@ -64,6 +64,7 @@ const (
 	Changes    Action = "changes"
 	Compare    Action = "compare"
 	ReadShares Action = "read-shares"
+	HRList     Action = "hr-list"
 
 	Next      Action = "next"
 	NextField Action = "field"
@@ -156,6 +157,7 @@ func defaults() []Binding {
 		{Action: Changes, Scope: Audit, Keys: []string{"d"}, Short: "changes", Long: "Show what changed since an older roster.", Footer: 7},
 		{Action: Compare, Scope: Audit, Keys: []string{"c"}, Short: "compare with", Long: "Choose the older roster to compare with."},
 		{Action: ReadShares, Scope: Audit, Keys: []string{"D"}, Short: "guest details", Long: "Read what every guest sees, for three more checks; again stops it."},
+		{Action: HRList, Scope: Audit, Keys: []string{"H"}, Short: "HR list", Long: "Choose a list of those who work here (CSV) to hold people against: who has left, and who is not in yet."},
 		{Action: MoreDays, Scope: Audit, Keys: []string{"+", "="}, Short: "more days", Long: "Let people be quiet for longer before they count as inactive.", Footer: 8},
 		{Action: FewerDays, Scope: Audit, Keys: []string{"-"}, Short: "fewer days", Long: "Count people as inactive sooner.", Footer: 9},
 

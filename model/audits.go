@@ -25,13 +25,14 @@ type (
 		Input audit.Input
 	}
 	// Audited is the report on a workspace; About numbers the findings of each
-	// person.
+	// person, Leavers those of people who are not on the HR list.
 	Audited struct {
 		message
-		ID     clickup.WorkspaceID
-		Seq    uint64
-		Report audit.Report
-		About  map[clickup.UserID][]int32
+		ID      clickup.WorkspaceID
+		Seq     uint64
+		Report  audit.Report
+		About   map[clickup.UserID][]int32
+		Leavers []int32
 	}
 	// StudyRoster rolls a roster up.
 	StudyRoster struct {
@@ -60,13 +61,17 @@ type Study struct {
 // Do runs the checks.
 func (a Audit) Do() Audited {
 	report := audit.Run(a.Input)
-	about := map[clickup.UserID][]int32{}
-	for i, f := range report.Findings {
+	done := Audited{ID: a.ID, Seq: a.Seq, Report: report, About: map[clickup.UserID][]int32{}}
+	for i := range report.Findings {
+		f := &report.Findings[i]
 		if f.Person != nil {
-			about[f.Person.ID] = append(about[f.Person.ID], int32(i))
+			done.About[f.Person.ID] = append(done.About[f.Person.ID], int32(i))
+		}
+		if f.Check == audit.Leaver {
+			done.Leavers = append(done.Leavers, int32(i))
 		}
 	}
-	return Audited{ID: a.ID, Seq: a.Seq, Report: report, About: about}
+	return done
 }
 
 // Do rolls the roster up.
@@ -175,7 +180,7 @@ func (s *State) audited(m Audited) []Effect {
 	if !f.Report.settle(Answer{Seq: m.Seq, At: s.Now}, m.Report) {
 		return nil
 	}
-	f.about = m.About
+	f.about, f.leavers = m.About, m.Leavers
 	if !s.studying || m.ID != s.Chosen {
 		return nil
 	}

@@ -20,8 +20,8 @@ type Options struct {
 	Audit      audit.Options
 	Prices     audit.Prices
 	Presets    []Preset
-	HR         []string // addresses of those who work here, where a list was given
-	RunLetters string   // random letters and digits in the ids of runs, so that those of two programs differ
+	HR         audit.HRList // those who work here, where a list was given
+	RunLetters string       // random letters and digits in the ids of runs, so that those of two programs differ
 }
 
 // State is everything the program knows. The zero value is not ready: New is.
@@ -37,6 +37,7 @@ type State struct {
 
 	Decisions Remote[[]Decision] // about all workspaces
 	Snapshots Remote[[]SnapshotInfo]
+	Files     Remote[[]File] // what a path that is being typed may become
 
 	Run     *Run // the one under way, else the last; nil: none yet
 	Past    []PastRun
@@ -46,8 +47,9 @@ type State struct {
 	desks map[clickup.WorkspaceID]*Browse
 	seq   uint64
 
-	studying bool   // the audit's screen has been opened
-	baseline string // the snapshot that was chosen to compare with
+	hr       Remote[audit.HRList] // the file that was chosen last
+	studying bool                 // the audit's screen has been opened
+	baseline string               // the snapshot that was chosen to compare with
 
 	said  int
 	merge merging
@@ -77,6 +79,7 @@ type Facts struct {
 
 	membership map[clickup.UserID][]string
 	about      map[clickup.UserID][]int32 // the findings of the report, by person
+	leavers    []int32                    // those about people who are not on the HR list
 	reading    Reading
 }
 

@@ -153,6 +153,10 @@ func (s *State) audits(msg Msg) []Effect {
 		return s.compareWith(m.ID)
 	case ReadShares:
 		return s.readShares()
+	case UseHR:
+		return s.useHR(m.Path)
+	case LookForFiles:
+		return s.lookForFiles(m.Path)
 	case ExportReport:
 		return s.export(m.Format)
 	case Audited:
@@ -163,6 +167,10 @@ func (s *State) audits(msg Msg) []Effect {
 		return s.decisionsRecalled(m)
 	case DecisionsKept:
 		return s.decisionsKept(m)
+	case HRRead:
+		return s.hrRead(m)
+	case FilesListed:
+		return s.filesListed(m)
 	case SnapshotsListed:
 		return s.snapshotsListed(m)
 	case ComparedSince:

@@ -1,8 +1,12 @@
 package ui_test
 
 import (
+	"errors"
+	"strings"
+
 	"cutui/clickup"
 	"cutui/model"
+	"cutui/model/audit"
 )
 
 // reviewed is what the audit's effects did in the fixture.
@@ -35,6 +39,16 @@ func (w *world) audits(e model.Effect, answer func(uint64) model.Answer, emit fu
 	switch e := e.(type) {
 	case model.StudyRoster:
 		emit(e.Do())
+	case model.ListFiles:
+		emit(model.FilesListed{Answer: answer(e.Seq), Path: e.Path, Files: filesAt(e.Path)})
+	case model.ReadHR:
+		a := answer(e.Seq)
+		text, ok := lists[e.Path]
+		list, err := audit.ParseHR(text, today)
+		if list.File, a.Err = e.Path, err; !ok {
+			a.Err = errors.New(e.Path + " can't be read: no such file")
+		}
+		emit(model.HRRead{Answer: a, List: list})
 	case model.ListSnapshots:
 		at := today.AddDate(0, 0, -34)
 		list := []model.SnapshotInfo{{ID: "then", At: at, Seen: at, Workspaces: 1, People: 10}, {ID: "older", At: at.AddDate(-1, 0, 0), Seen: at.AddDate(-1, 0, 0), Workspaces: 1, People: 2}}
@@ -60,4 +74,18 @@ func (w *world) audits(e model.Effect, answer func(uint64) model.Answer, emit fu
 		w.exported = append(w.exported, e)
 		emit(model.Saved{Path: "/home/olga/" + e.Name + "." + e.Format})
 	}
+}
+
+// lists are the files that an HR list can be read from.
+var lists = map[string]string{
+	"People.csv":         "Name;E-mail\nOlga;olga@northwind.example\nInes;ines@northwind.example\nNed;new.ned@northwind.example\n",
+	"old lists/2024.csv": "Name,Team\nAda,x\n",
+}
+
+// filesAt is what a path that is being typed may become.
+func filesAt(typed string) []model.File {
+	if strings.HasPrefix(typed, "old lists/") {
+		return []model.File{{Path: "old lists/2024.csv", Name: "2024.csv", Bytes: 18}}
+	}
+	return []model.File{{Path: "old lists/", Name: "old lists", Folder: true}, {Path: "People.csv", Name: "People.csv", Bytes: 94}}
 }

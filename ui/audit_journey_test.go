@@ -173,10 +173,38 @@ func TestRollUpsLeadToPeople(t *testing.T) {
 		s.shows("INVITED BY", "Abel Admin")
 		s.keys("j", "enter")
 		s.shows("invited-by:2", "3 found")
-		s.keys("esc", "a", "[", "[")
+		s.keys("esc", "a", "[", "[", "[")
 		s.shows("ROLE", "Client viewer")
 		s.keys("G", "enter")
 		s.shows(`role:guest custom-role:"Client viewer"`, "1 found")
+	})
+}
+
+func TestPeopleAreHeldAgainstAnHRList(t *testing.T) {
+	t.Parallel()
+	drive(t, newWorld(0), 120, 36, func(s *screen) {
+		s.keys("a", "H")
+		s.shows("A list of those who work here", "the path of a list, such as ~/people.csv", "People.csv", "old lists/")
+		s.keys("o", "tab")
+		s.shows("old lists/2024.csv")
+		s.keys("enter")
+		s.shows("the HR list could not be used", "its columns are Name, Team")
+		s.keys("H", "p", "enter")
+		s.shows(`People.csv: 3 addresses from the column "E-mail"`, "HR list 6",
+			"abel@northwind.example is not on the HR list of 3 people", "new.ned@northwind.example", "on the HR list, not in this workspace")
+		s.keys("G", "space", "x", "enter")
+		s.shows("Seat audit") // nobody who could be marked, removed or shown
+		s.keys("g", "enter")
+		s.shows("sorted by name")
+		if s.state.Person().Name != "Abel Admin" {
+			t.Errorf("the cursor is on %s", s.state.Person().Name)
+		}
+		s.keys("a", "H", "x", "y", "z")
+		s.shows("No folder or list (.csv, .tsv, .txt) begins like this")
+		s.keys("enter")
+		s.shows("xyz can't be read: no such file")
+		s.keys("H", "down", "down", "enter")
+		s.hides("HR list 6", "People.csv")
 	})
 }
 

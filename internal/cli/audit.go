@@ -6,6 +6,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"cutui/clickup"
+	"cutui/internal/clean"
 	"cutui/internal/report"
 	"cutui/model"
 	"cutui/model/audit"
@@ -58,12 +59,18 @@ func (sh *shell) runAudit(ctx context.Context, cmd *cobra.Command) error {
 			return usage("--fail-on: %v", err)
 		}
 	}
-	hr, err := sh.hrList()
+	list, err := sh.hrText()
 	if err != nil {
 		return err
 	}
-	return sh.with(ctx, func(s *Session) error {
-		sh.thresholds(&s.State.Options, hr)
+	return sh.open(ctx, func(s *Session) error {
+		if err := sh.takeHR(s.State, list); err != nil {
+			return err
+		}
+		sh.thresholds(&s.State.Options.Audit)
+		if err := sh.load(ctx, s); err != nil {
+			return err
+		}
 		docs, err := sh.audits(ctx, s)
 		if err != nil {
 			return err
@@ -80,32 +87,42 @@ func (sh *shell) runAudit(ctx context.Context, cmd *cobra.Command) error {
 }
 
 // thresholds puts what the flags say in the place of the settings.
-func (sh *shell) thresholds(o *model.Options, hr []string) {
-	if hr != nil {
-		o.HR = hr
-	}
+func (sh *shell) thresholds(o *audit.Options) {
 	if sh.audit.inactive > 0 {
-		o.Audit.InactiveDays = sh.audit.inactive
+		o.InactiveDays = sh.audit.inactive
 	}
 	if sh.audit.pending > 0 {
-		o.Audit.PendingDays = sh.audit.pending
+		o.PendingDays = sh.audit.pending
 	}
 }
 
-// hrList reads the addresses of --roster.
-func (sh *shell) hrList() ([]string, error) {
+// hrText reads the file of --roster; empty: there is none.
+func (sh *shell) hrText() (string, error) {
 	if sh.audit.roster == "" {
-		return nil, nil
+		return "", nil
 	}
 	text, err := sh.readInput(sh.audit.roster)
 	if err != nil {
-		return nil, usage("--roster: %v", err)
+		return "", usage("--roster: %v", err)
 	}
-	hr, err := audit.ParseHR(text)
+	return text, nil
+}
+
+// takeHR holds people against the list of --roster, and says what it took from it.
+func (sh *shell) takeHR(s *model.State, text string) error {
+	if sh.audit.roster == "" {
+		return nil
+	}
+	list, err := audit.ParseHR(text, s.Now)
 	if err != nil {
-		return nil, usage("--roster: %v", err)
+		return usage("--roster: %s: %v", sh.audit.roster, err)
 	}
-	return hr, nil
+	if list.File = sh.audit.roster; list.File == "-" {
+		list.File = "stdin"
+	}
+	s.Options.HR = list
+	sh.talk("%s: %s", clean.Line(list.File), list.Words())
+	return nil
 }
 
 // audits checks the chosen workspace, or all of them.

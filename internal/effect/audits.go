@@ -32,6 +32,12 @@ func (r *Runner) audits(ctx context.Context, e model.Effect, emit func(model.Msg
 		emit(model.DecisionsRecalled{Answer: r.answer(e.Seq, err), List: list})
 	case model.KeepDecisions:
 		emit(model.DecisionsKept{Err: r.decide(ctx, e.List)})
+	case model.ReadHR:
+		list, err := r.readHR(e.Path)
+		emit(model.HRRead{Answer: r.answer(e.Seq, err), List: list})
+	case model.ListFiles:
+		files, err := listFiles(e.Path)
+		emit(model.FilesListed{Answer: r.answer(e.Seq, err), Path: e.Path, Files: files})
 	case model.Export:
 		path, err := r.export(e)
 		emit(model.Saved{Path: path, Err: err})

@@ -93,10 +93,7 @@ func facts(doc AuditDoc) []fact {
 	if words := costWords(s.Cost); words != "" {
 		list = append(list, fact{"Cost", words})
 	}
-	if r.Listed > 0 {
-		list = append(list, fact{"HR list", hrWords(r)})
-	}
-	return append(list, fact{"Thresholds", thresholdWords(r.Options)})
+	return append(append(list, hrRows(r)...), fact{"Thresholds", thresholdWords(r.Options)})
 }
 
 // asOf says how old the people are where that is worth a line.

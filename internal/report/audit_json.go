@@ -32,7 +32,12 @@ type auditBody struct {
 }
 
 type hrList struct {
+	File    string   `json:"file,omitempty"`
+	Column  string   `json:"column,omitempty"`
 	Listed  int      `json:"addresses"`
+	Blank   int      `json:"rows_without_address"`
+	Again   int      `json:"rows_repeated"`
+	Notes   []string `json:"notes"`
 	Missing []string `json:"not_in_workspace"`
 }
 
@@ -157,8 +162,11 @@ func bodyOf(doc AuditDoc) auditBody {
 		body.Findings[i] = findingOf(f)
 	}
 	body.Decisions = decisionsOf(r)
-	if r.Listed > 0 {
-		body.HR = &hrList{Listed: r.Listed, Missing: nonNil(cleanCells(r.Missing))}
+	if l := r.HR; l.Given() {
+		body.HR = &hrList{
+			File: clean.Line(l.File), Column: clean.Line(l.Column), Listed: len(l.People), Blank: l.Blank, Again: l.Again,
+			Notes: nonNil(cleanCells(l.Notes)), Missing: nonNil(cleanCells(r.Missing)),
+		}
 	}
 	body.rollUps(doc)
 	for _, m := range doc.Ledger {

@@ -263,8 +263,8 @@ func (p *page) basis(r audit.Report) {
 		{"Own domains", ownWords(r.Own)},
 		{"Thresholds", thresholdWords(r.Options)},
 	}
-	if r.Listed > 0 {
-		rows = append(rows, []string{"HR list", hrWords(r)})
+	for _, f := range hrRows(r) {
+		rows = append(rows, []string{f.name, f.value})
 	}
 	for _, c := range audit.Checks() {
 		if r.Summary.Check(c) > 0 {

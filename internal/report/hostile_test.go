@@ -49,7 +49,7 @@ func hostile() []report.AuditDoc {
 			Groups:   []clickup.UserGroup{{Name: text, Members: []clickup.UserID{id}}},
 			Guests:   []clickup.Guest{{Person: p, Shared: []clickup.SharedItem{{Name: text, Closed: true, Permission: "edit"}}}},
 			Accepted: []audit.Acceptance{{Check: audit.InactiveGuest, Person: id, Who: text, By: text, At: now, Note: text, ReviewBy: now.AddDate(1, 0, 0)}},
-			HR:       []string{"x", text},
+			HR:       audit.ListOf("x", text),
 		}
 		changes := audit.Diff(audit.Snapshot{At: now}, audit.Snapshot{At: now, People: people}, 60)
 		docs = append(docs, report.Document(audit.Run(in), people, &changes))

@@ -63,12 +63,22 @@ func sample() report.AuditDoc {
 		Groups:   []clickup.UserGroup{{Name: "Clients & Friends", Members: []clickup.UserID{8}}},
 		Prices:   audit.Prices{Member: 12, Currency: "$", Renewal: time.Date(2027, 3, 1, 0, 0, 0, 0, time.UTC)},
 		Accepted: []audit.Acceptance{{Check: audit.ExternalMember, Person: 4, Who: "Greta Gmail", Note: "contractor", By: "Olga Owner", At: now.AddDate(0, 0, -3), ReviewBy: now.AddDate(0, 2, 0)}},
-		HR:       []string{"olga@gmail.com", "abel@northwind.example", "ines@northwind.example", "greta@gmail.com", "new.joiner@northwind.example"},
+		HR:       hrList(),
 	}
 	before := audit.Snapshot{At: now.AddDate(0, 0, -30), People: append(people[:11:11], person(13, "Left Leo", "leo@northwind.example", clickup.RoleMember, 500, 20))}
 	after := audit.Snapshot{At: now, People: people, Seats: in.Seats}
 	changes := audit.Diff(before, after, in.Options.InactiveDays)
 	return report.Document(audit.Run(in), people, &changes)
+}
+
+func hrList() audit.HRList {
+	list, err := audit.ParseHR("Name,E-mail,Last day\nOlga,olga@gmail.com,\nAbel,abel@northwind.example,\nInes,ines@northwind.example,2026-10-31\n"+
+		"Greta,greta@gmail.com,2027-03-31\nNew,new.joiner@northwind.example,\nRobot,,\n", now)
+	if err != nil {
+		panic(err)
+	}
+	list.File = "people.csv"
+	return list
 }
 
 func golden(t *testing.T, name string, got []byte) {

@@ -99,16 +99,30 @@ func thresholdWords(o audit.Options) string {
 		plural(o.InactiveDays, "day"), plural(o.PendingDays, "day"), plural(o.SeatBuffer, "free seat"), o.NearPercent, o.AdminShare*100)
 }
 
-// hrWords says how an HR list and the roster go together.
-func hrWords(r audit.Report) string {
-	words := fmt.Sprintf("addresses %d; leavers %d; not in the workspace %d", r.Listed, r.Summary.Check(audit.Leaver), len(r.Missing))
-	if len(r.Missing) == 0 {
-		return words
+// hrRows says what was taken from an HR list, and how it and the roster go together.
+func hrRows(r audit.Report) []fact {
+	if !r.HR.Given() {
+		return nil
 	}
+	words := r.HR.Words()
+	if r.HR.File != "" {
+		words = r.HR.File + ": " + words
+	}
+	found := fmt.Sprintf("%s; %s on the list and not in the workspace",
+		plural(r.Summary.Check(audit.Leaver), "leaver"), peopleWords(len(r.Missing)))
 	const named = 10
-	words += ": " + strings.Join(r.Missing[:min(named, len(r.Missing))], ", ")
-	if more := len(r.Missing) - named; more > 0 {
-		words += fmt.Sprintf(" and %d more", more)
+	if n := min(named, len(r.Missing)); n > 0 {
+		found += ": " + strings.Join(r.Missing[:n], ", ")
 	}
-	return words
+	if more := len(r.Missing) - named; more > 0 {
+		found += fmt.Sprintf(" and %d more", more)
+	}
+	return []fact{{"HR list", words}, {"Held against it", found}}
+}
+
+func peopleWords(n int) string {
+	if n == 1 {
+		return "1 person"
+	}
+	return fmt.Sprintf("%d people", n)
 }

@@ -117,7 +117,7 @@ func TestStrangers(t *testing.T) {
 		clickup.Person{ID: 8, Role: clickup.RoleGuest, Email: "@"},
 		clickup.Person{ID: 9, Role: clickup.RoleMember, Email: "+@northwind.example"},
 	)
-	in.HR = []string{"olga.owner@northwind.example", "+@northwind.example", "no-at-sign", "odd@northwind.example"}
+	in.HR = audit.ListOf("olga.owner@northwind.example", "+@northwind.example", "no-at-sign", "odd@northwind.example")
 	wantFindings(t, in, "ready medium inactive-guest #6: last seen 23 months ago (20 Dec 2024), guest since 2024")
 	s := audit.Run(in).Summary
 	if s.People != 9 || s.Agents != 2 || s.Members != 4 || s.Guests != 2 {

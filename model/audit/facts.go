@@ -19,7 +19,7 @@ type facts struct {
 	groups         map[clickup.UserID]membership
 	inviters       map[clickup.UserID]bool // whether they are still here
 	twins          []int32                 // by index: the other account's index + 1
-	hr             map[string]bool
+	hr             map[string]time.Time    // by address: the last day, where that is over
 	protected      map[string]bool
 	protectedIDs   map[clickup.UserID]bool
 	accepted       map[acceptedKey]Acceptance
@@ -43,8 +43,11 @@ func gather(in Input) *facts {
 		groups:         memberships(in.Groups),
 		inviters:       found.inviters.here,
 		twins:          found.twins.other,
-		hr:             foldedSet(in.HR),
+		hr:             map[string]time.Time{},
 		protected:      foldedSet(in.Protected),
+	}
+	for _, p := range in.HR.People {
+		f.hr[p.Address] = p.Ended
 	}
 	for i := range in.Guests {
 		put(&f.details, in.Guests[i].Person.ID, &in.Guests[i])

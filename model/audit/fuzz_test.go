@@ -23,7 +23,7 @@ func FuzzRun(f *testing.F) {
 		q.ID, q.Role = 7, clickup.RoleMember
 		in := input(p, q, owner(1, "Olga Owner"))
 		in.Own.List = []string{"northwind.example", "northwind.test"}
-		in.HR = []string{"olga.owner@northwind.example"}
+		in.HR = audit.ListOf("olga.owner@northwind.example")
 		report := audit.Run(in)
 		for i, found := range report.Findings {
 			if i > 0 && found.Lane < report.Findings[i-1].Lane {

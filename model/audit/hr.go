@@ -4,63 +4,173 @@ import (
 	"encoding/csv"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
+	"time"
+
+	"cutui/internal/clean"
 )
 
-// ParseHR takes the addresses out of an HR list in CSV (commas or semicolons).
-// They stand in the column headed e-mail, email or mail, or else in the first
-// column that has an address in the first line.
-func ParseHR(list string) ([]string, error) {
-	rows, err := hrRows(strings.TrimPrefix(list, "\ufeff"))
+// HRList is what was taken from a list of those who work here.
+type HRList struct {
+	File   string // its name, as it was given
+	Column string // where the addresses stood, in words: `the column "E-mail"`
+	People []HRPerson
+	Blank  int      // rows without an address
+	Again  int      // rows whose address came before
+	Notes  []string // what else was found or passed over, each part of a sentence
+}
+
+// HRPerson is a row of an HR list.
+type HRPerson struct {
+	Address string    // in lower case
+	Ended   time.Time // their last day, where that is over: they don't work here any more
+	Starts  time.Time // their first day, where that is yet to come: they need not be here yet
+}
+
+// ListOf is an HR list of these addresses.
+func ListOf(addresses ...string) HRList {
+	var l HRList
+	for _, address := range addresses {
+		if address = fold(address); address != "" {
+			l.People = append(l.People, HRPerson{Address: address})
+		}
+	}
+	return l
+}
+
+// Given reports whether there is a list at all.
+func (l HRList) Given() bool { return len(l.People) > 0 }
+
+// Words says what was taken from the list.
+func (l HRList) Words() string {
+	words := plural(len(l.People), "address", "addresses")
+	if l.Column != "" {
+		words += " from " + l.Column
+	}
+	var parts []string
+	if l.Blank > 0 {
+		parts = append(parts, plural(l.Blank, "row", "rows")+" without one skipped")
+	}
+	if l.Again > 0 {
+		parts = append(parts, plural(l.Again, "row", "rows")+" with one that came before")
+	}
+	return strings.Join(append(append([]string{words}, parts...), l.Notes...), "; ")
+}
+
+// ParseHR takes the people out of an HR list in CSV: commas, semicolons, tabs or bars,
+// columns in any order, with or without lines above the heading. Where the list has a
+// column of last or first days, those that are over or to come on the day of now count.
+func ParseHR(text string, now time.Time) (HRList, error) {
+	rows, err := hrRows(text)
 	if err != nil {
-		return nil, fmt.Errorf("the HR list is no CSV: %w", err)
+		return HRList{}, err
 	}
-	addresses := hrAddresses(rows)
-	if len(addresses) == 0 {
-		return nil, errors.New("the HR list has no e-mail addresses: one column must be headed email")
+	sheet := sheetOf(rows)
+	column, ok := sheet.addresses()
+	if !ok {
+		return HRList{}, sheet.noAddresses()
 	}
-	return addresses, nil
+	l := HRList{Column: sheet.name(column)}
+	ends, endNote := sheet.days(column, lastDay)
+	starts, startNote := sheet.days(column, firstDay)
+	today := midnight(now, now.Location())
+	seen := map[string]bool{}
+	for i, row := range sheet.rows {
+		address, ok := addressIn(row, column)
+		switch {
+		case !ok:
+			l.Blank++
+		case seen[address]:
+			l.Again++
+		default:
+			seen[address] = true
+			l.People = append(l.People, HRPerson{address, onlyIf(ends[i].Before(today), ends[i]), onlyIf(starts[i].After(today), starts[i])})
+		}
+	}
+	l.note(sheet.more(column), endNote, startNote)
+	l.noteDays()
+	return l, nil
 }
 
+func onlyIf(ok bool, t time.Time) time.Time {
+	if ok {
+		return t
+	}
+	return time.Time{}
+}
+
+func (l *HRList) note(notes ...string) {
+	l.Notes = append(l.Notes, slices.DeleteFunc(notes, func(n string) bool { return n == "" })...)
+}
+
+func (l *HRList) noteDays() {
+	ended, starting := 0, 0
+	for _, p := range l.People {
+		if !p.Ended.IsZero() {
+			ended++
+		}
+		if !p.Starts.IsZero() {
+			starting++
+		}
+	}
+	if ended > 0 {
+		l.note(plural(ended, "person has", "people have") + " left by their last day")
+	}
+	if starting > 0 {
+		l.note(plural(starting, "person starts", "people start") + " on a later day")
+	}
+}
+
+// hrRows splits the text into cells. Blank lines are left out.
 func hrRows(text string) ([][]string, error) {
+	text = strings.TrimPrefix(text, "\ufeff")
+	comma := separator(text)
+	if head, rest, _ := strings.Cut(text, "\n"); strings.HasPrefix(strings.ToLower(head), "sep=") {
+		text = rest // which Excel writes above everything else
+	}
 	r := csv.NewReader(strings.NewReader(text))
-	r.FieldsPerRecord = -1
-	r.TrimLeadingSpace = true
-	first, _, _ := strings.Cut(text, "\n")
-	if strings.Count(first, ";") > strings.Count(first, ",") {
-		r.Comma = ';'
+	r.Comma, r.FieldsPerRecord, r.TrimLeadingSpace = comma, -1, true
+	rows, err := r.ReadAll()
+	if bad, ok := errors.AsType[*csv.ParseError](err); ok {
+		return nil, fmt.Errorf("the HR list is no CSV: line %d: %w", bad.Line, bad.Err)
 	}
-	return r.ReadAll()
-}
-
-func hrAddresses(rows [][]string) []string {
+	rows = slices.DeleteFunc(rows, func(row []string) bool { return strings.TrimSpace(strings.Join(row, "")) == "" })
 	if len(rows) == 0 {
-		return nil
+		return nil, errors.New("the HR list is empty")
 	}
-	column := hrColumn(rows[0])
-	var addresses []string
-	for _, row := range rows {
-		if column >= len(row) {
-			continue
-		}
-		if address := fold(row[column]); strings.Contains(address, "@") {
-			addresses = append(addresses, address)
-		}
-	}
-	return addresses
+	return rows, err
 }
 
-func hrColumn(head []string) int {
-	for i, cell := range head {
-		switch strings.NewReplacer("-", "", "_", "", " ", "").Replace(fold(cell)) {
-		case "email", "mail", "emailaddress", "mailaddress", "workemail":
-			return i
+// separator is what the first lines have most of.
+func separator(text string) rune {
+	const looked = 4096
+	text = text[:min(len(text), looked)]
+	if first, ok := strings.CutPrefix(strings.ToLower(text), "sep="); ok && first != "" && strings.ContainsAny(first[:1], ",;|\t") {
+		return rune(first[0])
+	}
+	best := ','
+	for _, r := range ";\t|" {
+		if strings.Count(text, string(r)) > strings.Count(text, string(best)) {
+			best = r
 		}
 	}
-	for i, cell := range head {
-		if strings.Contains(cell, "@") {
-			return i
-		}
-	}
-	return 0
+	return best
 }
+
+// addressIn is the address of a cell, which may hold a name too: "Ada <ada@x.example>".
+func addressIn(row []string, column int) (string, bool) {
+	if column >= len(row) {
+		return "", false
+	}
+	cell := fold(row[column])
+	if _, rest, ok := strings.Cut(cell, "<"); ok {
+		cell, _, _ = strings.Cut(rest, ">")
+	}
+	cell = strings.TrimSpace(strings.TrimPrefix(cell, "mailto:"))
+	local, domain, ok := strings.Cut(cell, "@")
+	return cell, ok && local != "" && domain != "" && !strings.ContainsAny(cell, " \t,;")
+}
+
+// shown is a heading as a sentence may hold it.
+func shown(cell string) string { return clean.Clip(clean.Line(strings.TrimSpace(cell)), 40) }

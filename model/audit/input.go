@@ -27,7 +27,7 @@ type Input struct {
 
 	Protected []string     // addresses or ids of people never to be acted on
 	Accepted  []Acceptance // findings that somebody has taken responsibility for
-	HR        []string     // addresses of those who work here; empty where no list was given
+	HR        HRList       // those who work here, where a list was given
 	Prices    Prices
 }
 

@@ -9,13 +9,19 @@ import (
 // leaver asks only for people who would stand on an HR list: those with a
 // member seat of any kind. Clients' guests never do.
 func leaver(f *facts, s *subject) Check {
-	if s.Email == "" || !s.Role.Paid() && !s.own || f.hr[fold(s.Email)] {
+	if s.Email == "" || !s.Role.Paid() && !s.own {
+		return 0
+	}
+	if ended, listed := f.hr[fold(s.Email)]; listed && ended.IsZero() {
 		return 0
 	}
 	return Leaver
 }
 
 func leaverReason(f *facts, p *clickup.Person) string {
+	if ended := f.hr[fold(p.Email)]; !ended.IsZero() {
+		return fmt.Sprintf("the HR list has %s as the last day of %s", Day(ended), p.Email)
+	}
 	return fmt.Sprintf("%s is not on the HR list of %s", p.Email, people(len(f.hr)))
 }
 
@@ -27,10 +33,10 @@ func people(n int) string {
 	return fmt.Sprintf("%d people", n)
 }
 
-// missing are the addresses of an HR list whose people are not in the roster,
-// each once and in the list's order.
-func missing(hr []string, people []clickup.Person) []string {
-	if len(hr) == 0 {
+// missing are the addresses of an HR list whose people should be in the roster and
+// are not, each once and in the list's order.
+func missing(hr HRList, people []clickup.Person) []string {
+	if !hr.Given() {
 		return nil
 	}
 	here := make(map[string]bool, len(people))
@@ -38,10 +44,10 @@ func missing(hr []string, people []clickup.Person) []string {
 		here[fold(people[i].Email)] = true
 	}
 	var out []string
-	for _, address := range hr {
-		if address = fold(address); address != "" && !here[address] {
-			here[address] = true
-			out = append(out, address)
+	for _, p := range hr.People {
+		if p.Ended.IsZero() && p.Starts.IsZero() && !here[p.Address] {
+			here[p.Address] = true
+			out = append(out, p.Address)
 		}
 	}
 	return out

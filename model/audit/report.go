@@ -19,8 +19,8 @@ type Report struct {
 	Options   Options
 	Summary   Summary
 	Findings  []Finding
-	Listed    int          // addresses on the HR list; 0 where none was given
-	Missing   []string     // those of them who are not in the workspace
+	HR        HRList       // who works here, where a list was given
+	Missing   []string     // those on the HR list who are not in the workspace
 	Decisions []Acceptance // the record of the review, the latest first; those no longer standing too
 }
 

@@ -106,14 +106,14 @@ func TestLeaver(t *testing.T) {
 		member(6, "No Address", email("")),
 		member(7, "Pat Pending", pending(2)),
 	)
-	in.HR = []string{" STILL.here@northwind.example ", "own.guest@northwind.example", ""}
+	in.HR = audit.ListOf(" STILL.here@northwind.example ", "own.guest@northwind.example", "")
 	wantFindings(t, in,
 		"review high leaver Lena Left: lena.left@northwind.example is not on the HR list of 2 people",
 		"review high internal-guest Own Guest: guest on northwind.example: billed as a member",
 		"review high leaver pat.pending@northwind.example: pat.pending@northwind.example is not on the HR list of 2 people",
 		"protected high leaver Olga Owner: olga.owner@northwind.example is not on the HR list of 2 people",
 	)
-	in.HR = []string{"  "}
+	in.HR = audit.ListOf("  ")
 	if n := audit.Run(in).Summary.Check(audit.Leaver); n != 0 {
 		t.Errorf("an empty HR list makes %d leavers, want none", n)
 	}

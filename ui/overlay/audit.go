@@ -54,6 +54,9 @@ func (s *shown) put(row int) { s.cursor = max(0, min(row, s.count()-1)) }
 // changesAt is the number of the sheet that comes after the lanes.
 const changesAt = int(model.LaneProtected) + 1
 
+// hrAt is the number of the sheet that comes after the months and the roll-ups.
+const hrAt = changesAt + 2 + int(model.TallyRoles) + 1
+
 // NewAudit returns the overlay over a state.
 func NewAudit(env Env) *Audit {
 	a := &Audit{env: env}
@@ -65,6 +68,7 @@ func NewAudit(env Env) *Audit {
 	for by := model.TallyDomains; by <= model.TallyRoles; by++ {
 		a.add(&tallies{env: env, by: by})
 	}
+	a.add(&hrSheet{env: env})
 	a.add(&overview{env: env, chosen: func() { a.show(int(model.LaneAll)) }})
 	return a
 }

@@ -33,6 +33,9 @@ func (a *Audit) Do(action keymap.Action) (tea.Cmd, []Request) {
 		return nil, a.accept()
 	case keymap.Export:
 		return nil, []Request{Open{Overlay: newExport(a.env)}}
+	case keymap.HRList:
+		a.show(hrAt)
+		return nil, []Request{Open{Overlay: newFiles(a.env)}}
 	case keymap.Compare:
 		return nil, []Request{Open{Overlay: newBaseline(a.env)}}
 	case keymap.Open:

@@ -1,0 +1,95 @@
+package effect
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"cutui/internal/clean"
+	"cutui/model"
+	"cutui/model/audit"
+)
+
+func (r *Runner) readHR(path string) (audit.HRList, error) {
+	text, err := ReadTextFile(inHome(path))
+	if err != nil {
+		return audit.HRList{}, err
+	}
+	list, err := audit.ParseHR(text, r.deps.Clock.Now())
+	if err != nil {
+		return list, fmt.Errorf("%s: %w", path, err)
+	}
+	list.File = filepath.Base(path)
+	return list, nil
+}
+
+// inHome is a path in which ~ stands for the user's folder.
+func inHome(path string) string {
+	rest, ok := strings.CutPrefix(path, "~")
+	if !ok || rest != "" && !os.IsPathSeparator(rest[0]) {
+		return path
+	}
+	home, err := os.UserHomeDir()
+	if err != nil {
+		return path
+	}
+	return filepath.Join(home, rest)
+}
+
+// lists are the endings of files that may hold a list.
+var lists = []string{".csv", ".tsv", ".txt"}
+
+// mostFiles is more than anybody looks through.
+const mostFiles = 500
+
+// listFiles finds what a path that is being typed may become: folders first, then
+// files that may hold a list. Names that a terminal could not show are left out, and
+// hidden ones unless the dot was typed.
+func listFiles(typed string) ([]model.File, error) {
+	folder, begun := filepath.Split(typed)
+	entries, err := os.ReadDir(filepath.Clean(inHome(folder + ".")))
+	if err != nil {
+		if e, ok := errors.AsType[*fs.PathError](err); ok {
+			err = e.Err
+		}
+		return nil, fmt.Errorf("%s can't be read: %w", clean.Line(folder), err)
+	}
+	var files []model.File
+	for _, e := range entries {
+		name := e.Name()
+		hidden := strings.HasPrefix(name, ".") && !strings.HasPrefix(begun, ".")
+		if hidden || name != clean.Line(name) || !strings.HasPrefix(strings.ToLower(name), strings.ToLower(begun)) {
+			continue
+		}
+		if f, ok := fileOf(folder, e); ok && len(files) < mostFiles {
+			files = append(files, f)
+		}
+	}
+	slices.SortStableFunc(files, func(a, b model.File) int { return order(b.Folder) - order(a.Folder) })
+	return files, nil
+}
+
+func order(folder bool) int {
+	if folder {
+		return 1
+	}
+	return 0
+}
+
+// fileOf follows links; ok is false for what is neither a folder nor a list.
+func fileOf(folder string, e fs.DirEntry) (f model.File, ok bool) {
+	info, err := os.Stat(filepath.Join(inHome(folder+"."), e.Name()))
+	if err != nil {
+		return f, false
+	}
+	f = model.File{Path: folder + e.Name(), Name: e.Name(), Folder: info.IsDir(), Bytes: info.Size()}
+	if f.Folder {
+		f.Path += string(filepath.Separator)
+		return f, true
+	}
+	return f, info.Mode().IsRegular() && slices.Contains(lists, strings.ToLower(filepath.Ext(f.Name)))
+}

@@ -1,0 +1,79 @@
+package effect
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"unicode/utf8"
+
+	"golang.org/x/text/encoding/charmap"
+	"golang.org/x/text/encoding/unicode"
+)
+
+// maxText bounds what is read from a file or from stdin.
+const maxText = 32 << 20
+
+// ReadTextFile reads a file as text, whatever a spreadsheet made of it.
+func ReadTextFile(name string) (string, error) {
+	f, err := os.Open(name)
+	if err != nil {
+		if e, ok := errors.AsType[*fs.PathError](err); ok {
+			err = e.Err
+		}
+		return "", fmt.Errorf("%s can't be read: %w", name, err)
+	}
+	defer f.Close()
+	return ReadText(f)
+}
+
+// ReadText reads all of r as text, whatever a spreadsheet made of it.
+func ReadText(r io.Reader) (string, error) {
+	data, err := io.ReadAll(io.LimitReader(r, maxText+1))
+	switch {
+	case err != nil:
+		return "", err
+	case len(data) > maxText:
+		return "", fmt.Errorf("it is larger than %d MiB", maxText>>20)
+	}
+	return decodeText(data)
+}
+
+// decodeText reads text as spreadsheets write it: UTF-8 or UTF-16 with or
+// without a mark at its beginning, or else Windows' form of Latin-1.
+func decodeText(data []byte) (string, error) {
+	if text, ok := utf16Text(data); ok {
+		return text, nil
+	}
+	if bytes.HasPrefix(data, []byte("PK\x03\x04")) {
+		return "", errors.New("it is a workbook or an archive: save it as CSV")
+	}
+	data = bytes.TrimPrefix(data, []byte("\xef\xbb\xbf"))
+	if bytes.IndexByte(data, 0) >= 0 {
+		return "", errors.New("it is no text")
+	}
+	if utf8.Valid(data) {
+		return string(data), nil
+	}
+	text, err := charmap.Windows1252.NewDecoder().Bytes(data)
+	return string(text), err
+}
+
+// utf16Text decodes UTF-16, which is known by its mark or by the zeros in every
+// other byte of its beginning.
+func utf16Text(data []byte) (string, bool) {
+	order := unicode.LittleEndian
+	switch {
+	case len(data) < 2:
+		return "", false
+	case data[0] == 0xff && data[1] == 0xfe, data[0] != 0 && data[1] == 0:
+	case data[0] == 0xfe && data[1] == 0xff, data[0] == 0 && data[1] != 0:
+		order = unicode.BigEndian
+	default:
+		return "", false
+	}
+	text, err := unicode.UTF16(order, unicode.UseBOM).NewDecoder().Bytes(data)
+	return string(text), err == nil
+}

@@ -1,0 +1,240 @@
+package audit
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+)
+
+// sheet is an HR list apart from its heading, which may be missing.
+type sheet struct {
+	head []string
+	rows [][]string
+}
+
+// preamble is how many lines there may be above the heading.
+const preamble = 10
+
+// sheetOf finds the heading: the first line that has a word for e-mail and no address,
+// or else the first line, unless that has an address.
+func sheetOf(rows [][]string) sheet {
+	for i, row := range rows[:min(len(rows), preamble)] {
+		if hasAddress(row) {
+			break
+		}
+		if slices.ContainsFunc(row, func(cell string) bool { return strings.Contains(heading(cell), "mail") }) {
+			return sheet{row, rows[i+1:]}
+		}
+	}
+	if hasAddress(rows[0]) {
+		return sheet{nil, rows}
+	}
+	return sheet{rows[0], rows[1:]}
+}
+
+func hasAddress(row []string) bool {
+	for i := range row {
+		if _, ok := addressIn(row, i); ok {
+			return true
+		}
+	}
+	return false
+}
+
+// heading is a heading's letters in lower case: "E-Mail (work)" is "emailwork".
+func heading(cell string) string {
+	return strings.Map(func(r rune) rune {
+		if strings.ContainsRune(" \t-_.:()/\u00a0", r) {
+			return -1
+		}
+		return r
+	}, fold(cell))
+}
+
+func (s sheet) title(column int) string {
+	if column < len(s.head) {
+		return shown(s.head[column])
+	}
+	return ""
+}
+
+// name is a column in words.
+func (s sheet) name(column int) string {
+	if t := s.title(column); t != "" {
+		return `the column "` + t + `"`
+	}
+	return fmt.Sprintf("column %d", column+1)
+}
+
+func (s sheet) width() int {
+	w := len(s.head)
+	for _, row := range s.rows {
+		w = max(w, len(row))
+	}
+	return w
+}
+
+// filled is how many addresses each column has.
+func (s sheet) filled() []int {
+	n := make([]int, s.width())
+	for _, row := range s.rows {
+		for i := range row {
+			if _, ok := addressIn(row, i); ok {
+				n[i]++
+			}
+		}
+	}
+	return n
+}
+
+// addresses picks the column of people's work addresses: one that is called so before
+// one that is not, and of two the fuller one.
+func (s sheet) addresses() (column int, ok bool) {
+	filled := s.filled()
+	best := -1
+	for i, n := range filled {
+		if n > 0 && (best < 0 || s.worth(i) > s.worth(best) || s.worth(i) == s.worth(best) && n > filled[best]) {
+			best = i
+		}
+	}
+	return best, best >= 0
+}
+
+// worth is how much a column's heading promises a person's own work address.
+func (s sheet) worth(column int) int {
+	title := heading(s.title(column))
+	has := func(words ...string) bool {
+		return slices.ContainsFunc(words, func(w string) bool { return strings.Contains(title, w) })
+	}
+	switch {
+	case has("manager", "supervisor", "boss", "reportsto", "emergency", "private", "personal", "home"):
+		return 0
+	case has("mail") && has("work", "company", "business", "office", "corporate"):
+		return 3
+	case has("mail"):
+		return 2
+	}
+	return 1
+}
+
+// more names other columns that have addresses: somebody may have meant those.
+func (s sheet) more(taken int) string {
+	var others []string
+	for i, n := range s.filled() {
+		if n > 0 && i != taken {
+			others = append(others, s.name(i))
+		}
+	}
+	if len(others) == 0 {
+		return ""
+	}
+	return "addresses in " + strings.Join(others, " and ") + " passed over"
+}
+
+func (s sheet) noAddresses() error {
+	var titles []string
+	for i := range s.head {
+		if t := s.title(i); t != "" {
+			titles = append(titles, t)
+		}
+	}
+	const named = 12
+	switch more := len(titles) - named; {
+	case len(titles) == 0:
+		return errors.New("the HR list has no e-mail addresses in any of its columns")
+	case more > 0:
+		titles = append(titles[:named], fmt.Sprintf("%d more", more))
+	}
+	return errors.New("the HR list has no e-mail addresses; its columns are " + strings.Join(titles, ", "))
+}
+
+// Words in the headings of columns that say when somebody leaves or begins.
+var (
+	lastDay  = []string{"enddate", "lastday", "terminat", "leavingdate", "leavedate", "leavingon", "exitdate", "leftdate", "lefton", "leaver"}
+	firstDay = []string{"startdate", "firstday", "hiredate", "hiringdate", "joindate", "joiningdate", "entrydate", "startson"}
+)
+
+// days reads the column that is called so, a day for each row, zero where there is none.
+// Where day and month can't be told apart none is read, and the note says so.
+func (s sheet) days(taken int, words []string) (days []time.Time, note string) {
+	days = make([]time.Time, len(s.rows))
+	column := slices.IndexFunc(s.head, func(cell string) bool {
+		title := heading(cell)
+		return slices.ContainsFunc(words, func(w string) bool { return strings.Contains(title, w) })
+	})
+	if column < 0 || column == taken {
+		return days, ""
+	}
+	order := s.order(column)
+	unread := 0
+	for i, row := range s.rows {
+		if column >= len(row) || strings.TrimSpace(row[column]) == "" {
+			continue
+		}
+		day, ok := parseDay(strings.TrimSpace(row[column]), order)
+		if !ok {
+			unread++
+		}
+		days[i] = day
+	}
+	if unread > 0 {
+		note = plural(unread, "date", "dates") + " in " + s.name(column) + " not understood and left out"
+	}
+	return days, note
+}
+
+// order tells day and month apart by all dates of a column: some has a number above 12.
+func (s sheet) order(column int) dayOrder {
+	dayFirst, monthFirst := false, false
+	for _, row := range s.rows {
+		if column >= len(row) {
+			continue
+		}
+		var a, b, year int
+		if n, err := fmt.Sscanf(strings.TrimSpace(row[column]), "%d/%d/%d", &a, &b, &year); err == nil && n == 3 {
+			dayFirst, monthFirst = dayFirst || a > 12 && a < 1000, monthFirst || b > 12
+		}
+	}
+	switch {
+	case dayFirst && !monthFirst:
+		return dayMonth
+	case monthFirst && !dayFirst:
+		return monthDay
+	}
+	return unclear
+}
+
+// dayOrder is how dates with slashes are written.
+type dayOrder uint8
+
+const (
+	unclear dayOrder = iota
+	dayMonth
+	monthDay
+)
+
+// parseDay reads the usual forms of a day; those with slashes only where the order of
+// day and month is clear.
+func parseDay(text string, order dayOrder) (time.Time, bool) {
+	layouts := []string{"2006-1-2", "2006/1/2", "2.1.2006", "2 Jan 2006", "2-Jan-2006", "2 January 2006", "Jan 2, 2006", "January 2, 2006", "20060102"}
+	switch order {
+	case dayMonth:
+		layouts = append(layouts, "2/1/2006")
+	case monthDay:
+		layouts = append(layouts, "1/2/2006")
+	}
+	if at := strings.IndexByte(text, 'T'); at == len("2006-01-02") {
+		text = text[:at]
+	}
+	if colon := strings.IndexByte(text, ':'); colon >= 0 {
+		text = text[:max(0, strings.LastIndexByte(text[:colon], ' '))]
+	}
+	for _, layout := range layouts {
+		if day, err := time.Parse(layout, text); err == nil {
+			return day, true
+		}
+	}
+	return time.Time{}, false
+}

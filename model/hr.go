@@ -1,0 +1,123 @@
+package model
+
+import (
+	"cutui/clickup"
+	"cutui/model/audit"
+)
+
+// Intents and what comes of them, about the HR list that people are held against.
+type (
+	// UseHR reads an HR list from a file; an empty path puts the list away.
+	UseHR struct {
+		message
+		Path string
+	}
+	// LookForFiles lists files that the start of a path may become.
+	LookForFiles struct {
+		message
+		Path string
+	}
+	// ReadHR reads an HR list.
+	ReadHR struct {
+		request
+		Seq  uint64
+		Path string
+	}
+	// ListFiles lists the folders and the lists in the folder of a path.
+	ListFiles struct {
+		request
+		Seq  uint64
+		Path string
+	}
+	// HRRead is what an HR list holds.
+	HRRead struct {
+		message
+		Answer
+		List audit.HRList
+	}
+	// FilesListed are the folders and lists that a path may become.
+	FilesListed struct {
+		message
+		Answer
+		Path  string
+		Files []File
+	}
+)
+
+// File is a folder, or a file that may be a list.
+type File struct {
+	Path   string // as typed so far, completed; a folder's ends in its separator
+	Name   string
+	Folder bool
+	Bytes  int64
+}
+
+func (s *State) useHR(path string) []Effect {
+	s.hr.begin(s.next())
+	if path != "" {
+		return []Effect{ReadHR{Seq: s.hr.Seq, Path: path}}
+	}
+	s.hr.settle(Answer{Seq: s.hr.Seq, At: s.Now}, audit.HRList{})
+	s.Options.HR = audit.HRList{}
+	return s.auditAgain()
+}
+
+func (s *State) hrRead(m HRRead) []Effect {
+	if !s.hr.settle(m.Answer, m.List) {
+		return nil
+	}
+	if m.Err != nil {
+		s.notify(Fault, "the HR list could not be used", m.Err)
+		return nil
+	}
+	s.Options.HR = m.List
+	s.notify(Good, m.List.File+": "+m.List.Words(), nil)
+	return s.auditAgain()
+}
+
+func (s *State) lookForFiles(path string) []Effect {
+	s.Files.begin(s.next())
+	return []Effect{ListFiles{Seq: s.Files.Seq, Path: path}}
+}
+
+func (s *State) filesListed(m FilesListed) []Effect {
+	s.Files.settle(m.Answer, m.Files)
+	return nil
+}
+
+// HR is the list that people are held against; Reading reports whether another is
+// on its way.
+func (s *State) HR() (list audit.HRList, reading bool) { return s.Options.HR, s.hr.Phase == Loading }
+
+// HRRow is a person about whom the HR list and the chosen workspace disagree: somebody
+// to take out, or an address that is not here.
+type HRRow struct {
+	ID      clickup.UserID // 0 for those who are not here
+	Who     string
+	Missing bool
+	Text    string
+	Action  string
+	About   string
+}
+
+// HRCount is the number of disagreements; the leavers come first.
+func (s *State) HRCount() int { return len(s.Facts().leavers) + len(s.Facts().Report.Value.Missing) }
+
+// HRRow words a disagreement.
+func (s *State) HRRow(i int) HRRow {
+	f := s.Facts()
+	if missing := i - len(f.leavers); missing >= 0 {
+		return HRRow{
+			Who: f.Report.Value.Missing[missing], Missing: true, Text: "on the HR list, not in this workspace",
+			About: "Not everybody has to be here; worth a look where somebody should be.",
+		}
+	}
+	found := &f.Report.Value.Findings[f.leavers[i]]
+	row := HRRow{
+		ID: found.Person.ID, Who: found.Person.Display(), Text: found.Reason(), Action: found.Action().Words, About: found.Check.About(),
+	}
+	if found.Lane == audit.Protected {
+		row.Action = "nothing: protected"
+	}
+	return row
+}
