@@ -30,6 +30,7 @@ const (
 	Open     Action = "open"
 
 	Filter   Action = "filter"
+	FindAll  Action = "find-everywhere"
 	Sort     Action = "sort"
 	SortFlip Action = "sort-flip"
 	PrevView Action = "prev-view"
@@ -119,6 +120,7 @@ func defaults() []Binding {
 		{Action: Runs, Scope: Browse, Keys: []string{"C"}, Short: "runs", Long: "Show the changes made so far: their steps, what was interrupted, what can be taken back."},
 		{Action: RunAudit, Scope: Browse, Keys: []string{"a"}, Short: "audit", Long: "Audit the seats: who takes one, why, and which can be taken back.", Footer: 4},
 		{Action: Filter, Scope: Browse, Keys: []string{"/"}, Short: "filter", Long: "Filter the people as you type: words and terms such as role:guest inactive>60d.", Footer: 5},
+		{Action: FindAll, Scope: Browse, Keys: []string{"F"}, Short: "find everywhere", Long: "Find a person or a domain in all workspaces, with the words and terms of the filter."},
 		{Action: Browser, Scope: Browse, Keys: []string{"o"}, Short: "browser", Long: "Open the workspace's people page in the browser."},
 		{Action: Copy, Scope: Browse, Keys: []string{"y"}, Short: "copy", Long: "Copy the address under the cursor."},
 		{Action: CopyLink, Scope: Browse, Keys: []string{"Y"}, Short: "copy link", Long: "Copy the link to the workspace's people page."},

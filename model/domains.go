@@ -3,6 +3,8 @@ package model
 import (
 	"cmp"
 	"slices"
+
+	"cutui/clickup"
 )
 
 // DomainRow is one e-mail domain of a workspace: how many people are on it, and
@@ -120,3 +122,15 @@ func (p *People) rollUp(all []DomainRow) []DomainRow {
 
 // DomainOf is the e-mail domain of a row, in lower case.
 func (p *People) DomainOf(row int32) string { return p.domains.names[p.domains.of[row]] }
+
+// GuestsOn are the guests whose address is on a domain, in lower case.
+func (p *People) GuestsOn(domain string) []clickup.UserID {
+	var ids []clickup.UserID
+	id, ok := p.domains.ids[domain]
+	for i := range p.rows {
+		if ok && p.domains.of[i] == id && p.rows[i].Guest() {
+			ids = append(ids, p.rows[i].ID)
+		}
+	}
+	return ids
+}

@@ -22,7 +22,7 @@ func HandOff(p Plan) string {
 			continue
 		}
 		n++
-		fmt.Fprintf(&b, "%d. %s%s\n", n, handOffLine(p, s), doubt(s))
+		fmt.Fprintf(&b, "%d. %s%s%s\n", n, handOffLine(p, s), doubt(s), noteLine(s))
 	}
 	if n == 0 {
 		b.WriteString("Nothing is left to do.\n")
@@ -81,7 +81,7 @@ func (p Plan) ForHands() string {
 }
 
 func handOffLine(p Plan, s Step) string {
-	ws, who := p.WorkspaceOf(s), "`"+code(s.Who())+"`"
+	ws, who := p.WorkspaceOf(s), "`"+code(s.Who())+"`"+oneLine(s.nameWords())
 	switch s.Op {
 	case OpInviteGuest:
 		if place := p.PlaceOf(s); place != "" {
@@ -98,6 +98,14 @@ func handOffLine(p Plan, s Step) string {
 		return "Remove " + who + ": Settings → People → ⋯ → Remove."
 	}
 	return "Change the rights or role of " + who + ": Settings → People."
+}
+
+// noteLine is the note on a step, on a line of its own.
+func noteLine(s Step) string {
+	if s.Note == "" {
+		return ""
+	}
+	return "\n   Note: " + oneLine(s.Note)
 }
 
 // PeopleURL is the workspace's people page in ClickUp.

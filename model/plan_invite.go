@@ -13,7 +13,12 @@ type InviteRequest struct {
 	Role       clickup.RoleID // 0: none
 	Items      []Item
 	Permission clickup.Permission
+	About      map[string]About // by address in lower case
 }
+
+// About is what is noted down about somebody to invite. ClickUp takes neither:
+// people name themselves when they accept.
+type About struct{ Name, Note string }
 
 // PlanInvite invites who is new and shares with everybody who is, or will be,
 // a guest. People who are already there are skipped and said.
@@ -75,7 +80,11 @@ func (in *inviting) add(email string, r InviteRequest) {
 }
 
 func (in *inviting) invite(who *clickup.Person, here bool, r InviteRequest) {
-	s := Step{Op: OpInviteGuest, Email: who.Email, State: Planned, Rights: r.Rights, Role: roleOrNil(r.Role)}
+	about := r.About[foldMail(who.Email)]
+	s := Step{
+		Op: OpInviteGuest, Email: who.Email, Name: about.Name, Note: about.Note,
+		State: Planned, Rights: r.Rights, Role: roleOrNil(r.Role),
+	}
 	if here {
 		s = present(s, who)
 	}

@@ -43,6 +43,8 @@ type State struct {
 	Past    []PastRun
 	Notices []Notice
 
+	Everywhere Everywhere // who was looked for in all workspaces last
+
 	facts map[clickup.WorkspaceID]*Facts
 	desks map[clickup.WorkspaceID]*Browse
 	seq   uint64
@@ -53,6 +55,8 @@ type State struct {
 
 	said  int
 	merge merging
+
+	everywhereGen uint64
 
 	runs        int  // that were started here
 	joining     bool // a run is being opened from its journal

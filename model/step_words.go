@@ -26,7 +26,7 @@ func (s Step) Verb() string {
 // sam@client.example as view: already shared". The roles name custom ones; the
 // place is the workspace, where that has to be said.
 func (s Step) Sentence(roles []Role, place string) string {
-	text := s.Verb() + " " + s.Who()
+	text := s.Verb() + " " + s.Who() + s.nameWords()
 	if s.Item.ID != "" {
 		with := " with "
 		if s.Op == OpUnshare {
@@ -40,10 +40,21 @@ func (s Step) Sentence(roles []Role, place string) string {
 	if place != "" {
 		text += " in " + place
 	}
+	if s.Note != "" {
+		text += " – " + s.Note
+	}
 	if result := s.Result(roles); result != "" {
 		text += ": " + result
 	}
 	return text
+}
+
+// nameWords is the name of somebody to invite, who has none in ClickUp yet.
+func (s Step) nameWords() string {
+	if s.Name == "" || s.Op != OpInviteGuest {
+		return ""
+	}
+	return " (" + s.Name + ")"
 }
 
 // Result is what became of the step, or what to know before it is sent.

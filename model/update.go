@@ -44,6 +44,8 @@ func (s *State) Update(msg Msg) []Effect {
 		return s.loadShares(m.Guest)
 	case LoadAccess:
 		return s.loadAccess(m.Ref)
+	case LookEverywhere:
+		return s.lookEverywhere(m.Text)
 	case OpenPicker:
 		return s.loadItems()
 	case LookUpItem:
@@ -112,6 +114,8 @@ func (s *State) happened(msg Msg) []Effect {
 		return s.peopleRanked(m)
 	case PeopleMerged:
 		return s.peopleMerged(m)
+	case FoundEverywhere:
+		return s.foundEverywhere(m)
 	case SharesLoaded:
 		return s.sharesLoaded(m)
 	case AccessLoaded:

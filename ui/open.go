@@ -19,6 +19,7 @@ func (m *Model) openers() map[keymap.Action]opener {
 		keymap.Help:         always(func() overlay.Overlay { return overlay.NewHelp(m.env(), m.scopes()) }),
 		keymap.Palette:      always(func() overlay.Overlay { return overlay.NewPalette(m.env(), m.browseScopes()) }),
 		keymap.ErrorView:    always(func() overlay.Overlay { return overlay.NewErrors(m.env()) }),
+		keymap.FindAll:      always(func() overlay.Overlay { return overlay.NewEverywhere(m.env()) }),
 		keymap.Activity:     always(func() overlay.Overlay { return overlay.NewActivity(m.env()) }),
 		keymap.RunAudit:     always(func() overlay.Overlay { return overlay.NewAudit(m.env()) }),
 		keymap.Invite:       always(func() overlay.Overlay { return overlay.NewInvite(m.env(), &m.draft) }),

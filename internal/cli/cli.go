@@ -61,8 +61,10 @@ type shell struct {
 	Options
 	format string
 	quiet  bool
-	all    bool          // this is not about one workspace
-	lines  *bufio.Reader // over In; nil: nothing was asked yet
+	all    bool // this is not about one workspace
+
+	everywhere bool          // people of all workspaces are listed
+	lines      *bufio.Reader // over In; nil: nothing was asked yet
 
 	mayBeOld bool // what was loaded last will do
 

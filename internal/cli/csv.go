@@ -16,9 +16,12 @@ import (
 // maxRows bounds a file of people; each is at least one call.
 const maxRows = 10_000
 
-// csvColumns are the columns of a file of people. Name and note are for those
-// who keep the file.
+// csvColumns are the columns of a file of people. Name and note are shown in the
+// review and kept with the run; ClickUp takes neither.
 var csvColumns = []string{"email", "name", "permission", "items", "note"}
+
+// longestText is how much of a name or note is kept.
+const longestText = 200
 
 // csvGuests reads a file of people. Everything wrong is said with its line.
 func (sh *shell) csvGuests(file string) ([]invitee, error) {
@@ -146,6 +149,8 @@ func inviteeOf(line int, row map[string]string) (invitee, error) {
 		return g, errors.New(wrongAddress(found[0]))
 	}
 	g.email = found[0].Email
+	g.name = clean.Clip(clean.Line(firstOf(row["name"], found[0].Name)), longestText)
+	g.note = clean.Clip(clean.Line(row["note"]), longestText)
 	var err error
 	if g.permission, err = parsePermission(row["permission"]); err != nil {
 		return g, err

@@ -186,31 +186,68 @@ func parseRight(name string) (clickup.Right, error) {
 	return 0, usage("%q is no right: use %s", clean.Line(name), strings.Join(names, ", "))
 }
 
+const guestRemoveHelp = `Remove guests from the workspace. What is shared with them is read and
+recorded first, so that cutui undo can invite and share again.
+
+--domain off-boards a client: all guests of an e-mail domain. Members on it
+stay, and that is said.`
+
 func (sh *shell) guestRemoveCmd() *cobra.Command {
+	var domain string
 	cmd := &cobra.Command{
-		Use:   "remove MAIL|ID…",
-		Short: "Remove guests from the workspace",
-		Long:  "Remove guests from the workspace. What is shared with them is read and\nrecorded first, so that `cutui undo` can invite and share again.",
-		Args:  someArgs(whoHelp),
-		RunE: func(cmd *cobra.Command, args []string) error {
-			if err := checkPeople(args); err != nil {
-				return err
-			}
-			return sh.perform(cmd.Context(), false, func(ctx context.Context, s *Session) (model.Plan, error) {
-				ids, err := guestsOnly(s.State, args)
-				if err == nil {
-					err = sh.readShares(ctx, s, ids)
-				}
-				if err != nil {
-					return model.Plan{}, err
-				}
-				desk, _ := s.State.Desk()
-				return unlessLeftOut(model.PlanRemove(desk, ids))
-			})
-		},
+		Use:     "remove MAIL|ID…",
+		Short:   "Remove guests from the workspace",
+		Long:    guestRemoveHelp,
+		Example: "cutui guest remove cleo@client.example --dry-run\ncutui guest remove --domain client.example",
+		RunE:    func(cmd *cobra.Command, args []string) error { return sh.removeGuests(cmd.Context(), args, domain) },
 	}
+	cmd.Flags().StringVar(&domain, "domain", "", "all guests of an e-mail domain")
 	sh.changeFlags(cmd)
 	return cmd
+}
+
+func (sh *shell) removeGuests(ctx context.Context, who []string, domain string) error {
+	domain = strings.ToLower(strings.TrimPrefix(strings.TrimSpace(domain), "@"))
+	switch {
+	case domain != "" && len(who) > 0:
+		return usage("give people or --domain, not both")
+	case domain == "" && len(who) == 0:
+		return usage("whom to remove? Give %s, or --domain", whoHelp)
+	case domain != "" && (!strings.Contains(domain, ".") || strings.ContainsAny(domain, "@ /")):
+		return usage("--domain: %q is no e-mail domain, such as client.example", clean.Line(domain))
+	}
+	if err := checkPeople(who); err != nil {
+		return err
+	}
+	return sh.perform(ctx, false, func(ctx context.Context, s *Session) (model.Plan, error) {
+		ids, err := sh.toRemove(s.State, who, domain)
+		if err == nil {
+			err = sh.readShares(ctx, s, ids)
+		}
+		if err != nil {
+			return model.Plan{}, err
+		}
+		desk, _ := s.State.Desk()
+		if domain != "" {
+			return model.PlanOffboard(desk, domain, ids), nil
+		}
+		return unlessLeftOut(model.PlanRemove(desk, ids))
+	})
+}
+
+// toRemove are the guests named, or those of a domain.
+func (sh *shell) toRemove(s *model.State, who []string, domain string) ([]clickup.UserID, error) {
+	if domain == "" {
+		return guestsOnly(s, who)
+	}
+	ids := s.Roster().People.GuestsOn(domain)
+	if len(ids) == 0 {
+		return nil, &exit{
+			code: ExitFailed, text: "nobody on " + domain + " is a guest here",
+			hint: "Nothing was sent. cutui people --filter domain:" + domain + " lists who is on it.",
+		}
+	}
+	return ids, nil
 }
 
 // unlessLeftOut fails where a plan leaves somebody out who was asked for, for

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -23,7 +24,8 @@ const inviteHelp = `Invite guests, and share tasks, lists and folders with them.
 Addresses are arguments, or stdin for "-": separated by commas, semicolons,
 spaces or lines, also as "Name <mail>". Who is there already is only shared
 with. --csv takes a file with the columns email, name, permission, items and
-note, in any order; a row's permission and items come before the flags'.
+note, in any order; a row's permission and items come before the flags'. Name
+and note are shown and kept with the run; ClickUp takes neither.
 
 An item is task:ID, list:ID, folder:ID, a custom id (ABC-123) or a link.
 
@@ -85,6 +87,7 @@ func (sh *shell) invite(ctx context.Context, args []string, in inviteFlags) erro
 type invitee struct {
 	line       int
 	email      string
+	name, note string             // written down, not sent
 	permission clickup.Permission // empty: the preset's
 	items      []string           // as written; nil: those of --share
 }
@@ -172,7 +175,8 @@ func (sh *shell) planInvite(ctx context.Context, s *Session, guests []invitee, i
 	if err != nil {
 		return model.Plan{}, err
 	}
-	requests, err := requestsOf(guests, items, model.InviteRequest{Rights: preset.Rights, Role: role, Permission: preset.Permission})
+	base := model.InviteRequest{Rights: preset.Rights, Role: role, Permission: preset.Permission, About: aboutOf(guests)}
+	requests, err := requestsOf(guests, items, base)
 	if err != nil {
 		return model.Plan{}, err
 	}
@@ -191,6 +195,18 @@ func (sh *shell) planInvite(ctx context.Context, s *Session, guests []invitee, i
 	p := model.PlanInviteInto(s.State.Invitations(into, requests))
 	p.Warnings = append(p.Warnings, typoWarnings(desk, guests)...)
 	return p, nil
+}
+
+// aboutOf is what is noted down about people; of somebody who is there twice the
+// first that says anything holds.
+func aboutOf(guests []invitee) map[string]model.About {
+	about := map[string]model.About{}
+	for _, g := range guests {
+		key := strings.ToLower(g.email)
+		a := about[key]
+		about[key] = model.About{Name: firstOf(a.Name, g.name), Note: firstOf(a.Note, g.note)}
+	}
+	return about
 }
 
 // workspacesFor are the workspaces to invite into, the chosen one first. Where a

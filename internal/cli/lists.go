@@ -3,6 +3,7 @@ package cli
 import (
 	"context"
 	"strconv"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -31,13 +32,14 @@ func (sh *shell) peopleCmd() *cobra.Command {
 	cmd := sh.listCmd(&cobra.Command{
 		Use:     "people",
 		Short:   "List members and guests, filtered as on screen",
-		Example: "cutui people --filter 'role:guest inactive>60d' --sort last_active",
+		Example: "cutui people --filter 'role:guest inactive>60d' --sort last_active\ncutui people --all-workspaces --filter domain:client.example",
 	}, listing{
 		columns: report.Columns("id", "name", "email", "role", "role_code", "custom_role", "status", "last_active", "date_joined",
-			"date_invited", "invited_by", "domain", "billable", "billable_reason"),
+			"date_invited", "invited_by", "domain", "billable", "billable_reason", "workspace_id", "workspace"),
 		shown: []string{"name", "email", "role", "status", "last_active", "billable", "invited_by"},
 	}, (*shell).people)
 	cmd.Flags().StringVar(&sh.filter, "filter", "", "words and terms, such as role:guest or inactive>60d")
+	cmd.Flags().BoolVar(&sh.everywhere, "all-workspaces", false, "of every workspace")
 	return cmd
 }
 
@@ -70,8 +72,17 @@ func (sh *shell) list(ctx context.Context, l listing, fill func(*shell, *model.S
 	if _, err := model.ParseQuery(sh.filter); err != nil {
 		return usage("--filter: %v", err)
 	}
-	sh.all = l.all
+	sh.all = l.all || sh.everywhere
+	if sh.everywhere && len(sh.columns) == 0 {
+		l.shown = append([]string{"workspace"}, l.shown...)
+	}
+	if sh.everywhere && sh.Workspace != "" {
+		return usage("give --workspace or --all-workspaces, not both")
+	}
 	return sh.with(ctx, func(s *Session) error {
+		if err := sh.learnGroups(ctx, s); err != nil {
+			return err
+		}
 		missing := fill(sh, s.State, &l)
 		if err := sh.print(l, format); err != nil {
 			return err
@@ -124,21 +135,47 @@ func (sh *shell) missing(r *model.Roster, f *model.Facts) error {
 	return f.Plan.Err
 }
 
+// learnGroups asks for the user groups of all workspaces where a filter may be
+// about them.
+func (sh *shell) learnGroups(ctx context.Context, s *Session) error {
+	if !sh.everywhere || !strings.Contains(sh.filter, "group") {
+		return nil
+	}
+	var all model.LearnRoles
+	for _, r := range s.State.Rosters.Value {
+		all.IDs = append(all.IDs, r.ID)
+	}
+	return sh.drive(ctx, s, all, settled)
+}
+
 func (sh *shell) people(s *model.State, l *listing) error {
 	query, err := model.ParseQuery(sh.filter)
 	if err != nil {
 		return err
 	}
-	desk, _ := s.Desk()
-	found, _ := model.Job{People: desk.People, Query: query, Now: s.AsOf(), Own: desk.Own, Groups: desk.Groups}.Run(nil)
-	values := make([]report.Person, 0, len(found.Rows))
-	for _, i := range found.Rows {
-		v := report.PersonOf(desk.People.At(i), desk.Own)
-		values = append(values, v)
-		l.rows = append(l.rows, personCells(v))
+	var values []report.Person
+	var chosen report.WorkspaceRef
+	for _, at := range s.Lookouts() {
+		if at.ID != s.Chosen && !sh.everywhere {
+			continue
+		}
+		place := report.WorkspaceRefOf(at.ID, at.Name)
+		chosen = place
+		found, _ := model.Job{People: at.People, Query: query, Now: s.AsOf(), Own: at.Own, Groups: at.Groups}.Run(nil)
+		for _, i := range found.Rows {
+			v := report.PersonOf(at.People.At(i), at.Own)
+			if sh.everywhere {
+				v.Workspace = &place
+			}
+			values = append(values, v)
+			l.rows = append(l.rows, append(personCells(v), string(place.ID), place.Name))
+		}
 	}
 	l.json = func(keep []int) any {
-		return report.People(sh.loaded(s), report.WorkspaceRefOf(desk.Workspace, desk.Name), pick(values, keep))
+		if sh.everywhere {
+			return report.PeopleEverywhere(sh.loaded(s), pick(values, keep))
+		}
+		return report.People(sh.loaded(s), chosen, pick(values, keep))
 	}
 	return nil
 }

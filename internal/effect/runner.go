@@ -30,6 +30,7 @@ type Runner struct {
 	deps     Deps
 	loads    latest
 	gen      atomic.Uint64 // of the newest ranking
+	looked   atomic.Uint64 // the newest search of all workspaces
 	whole    atomic.Bool   // a whole roster was told, however old
 	auditing auditing
 	keeper   keeper
@@ -74,6 +75,8 @@ func (r *Runner) do(ctx context.Context, e model.Effect, emit func(model.Msg)) {
 	switch e := e.(type) {
 	case model.Rank:
 		r.rank(ctx, e, emit)
+	case model.ScanEverywhere:
+		r.scan(ctx, e, emit)
 	case model.Merge:
 		emit(e.Do())
 	case model.Compare:
@@ -115,18 +118,36 @@ func (r *Runner) do(ctx context.Context, e model.Effect, emit func(model.Msg)) {
 
 // rank gives up as soon as a newer ranking is asked for.
 func (r *Runner) rank(ctx context.Context, e model.Rank, emit func(model.Msg)) {
-	for {
-		newest := r.gen.Load()
-		if e.Gen < newest {
-			return
-		}
-		if r.gen.CompareAndSwap(newest, e.Gen) {
-			break
-		}
+	if !newest(&r.gen, e.Gen) {
+		return
 	}
 	ranked, ok := e.Do(func() bool { return r.gen.Load() != e.Gen || ctx.Err() != nil })
 	if ok {
 		emit(ranked)
+	}
+}
+
+// scan does so for searches of all workspaces.
+func (r *Runner) scan(ctx context.Context, e model.ScanEverywhere, emit func(model.Msg)) {
+	if !newest(&r.looked, e.Gen) {
+		return
+	}
+	found, ok := e.Do(func() bool { return r.looked.Load() != e.Gen || ctx.Err() != nil })
+	if ok {
+		emit(found)
+	}
+}
+
+// newest notes gen unless a newer one was noted before.
+func newest(at *atomic.Uint64, gen uint64) bool {
+	for {
+		before := at.Load()
+		if gen < before {
+			return false
+		}
+		if at.CompareAndSwap(before, gen) {
+			return true
+		}
 	}
 }
 

@@ -100,6 +100,8 @@ type step struct {
 	Op       string         `json:"op"`
 	In       *WorkspaceRef  `json:"workspace,omitempty"` // in plans for several workspaces
 	Target   string         `json:"target"`
+	Name     *string        `json:"name"` // where it is known
+	Note     *string        `json:"note"` // of whoever asked for it
 	Item     *string        `json:"item"`
 	ItemName *string        `json:"item_name"`
 	Method   string         `json:"method"`
@@ -142,7 +144,7 @@ func changeJSON(doc ChangeDoc) changeDocument {
 func stepOf(p model.Plan, s model.Step) step {
 	call := s.Call(p.WorkspaceOf(s))
 	out := step{
-		Op: string(s.Op), Target: clean.Line(s.Who()), Method: call.Method, Path: pathOf(s, call), Body: cleanBody(call.Body),
+		Op: string(s.Op), Target: clean.Line(s.Who()), Name: orNull(s.Name), Note: orNull(s.Note), Method: call.Method, Path: pathOf(s, call), Body: cleanBody(call.Body),
 		State: string(s.State), Status: s.Status, Code: clean.Line(s.Code), Message: clean.Line(s.Message),
 	}
 	if s.Item.ID != "" {
@@ -180,12 +182,12 @@ func changeCSV(w io.Writer, doc ChangeDoc) error {
 		call := s.Call(ws)
 		rows[i] = []string{
 			string(ws), firstWord(doc.Plan.PlaceOf(s), doc.Plan.Name), string(doc.Run), string(s.Op), s.Who(), itemWord(s), s.ItemName,
-			string(s.Permission), call.Method, pathOf(s, call), string(s.State), statusWord(s.Status), s.Code, s.Message,
+			string(s.Permission), call.Method, pathOf(s, call), string(s.State), statusWord(s.Status), s.Code, s.Message, s.Name, s.Note,
 		}
 	}
 	header := []string{
 		"workspace_id", "workspace", "run", "op", "target", "item", "item_name",
-		"permission", "method", "path", "state", "status", "code", "message",
+		"permission", "method", "path", "state", "status", "code", "message", "name", "note",
 	}
 	return CSV(w, header, rows)
 }
@@ -321,6 +323,12 @@ func grants(s model.Step) []string {
 // noteOf is what ClickUp said, with the status where that says more.
 func noteOf(s model.Step) string {
 	note := s.Message
+	switch {
+	case s.Note != "" && note != "":
+		note += "; " + s.Note
+	case s.Note != "":
+		note = s.Note
+	}
 	if s.Status == 0 || s.State == model.Done {
 		return note
 	}

@@ -129,6 +129,16 @@ func People(l Loaded, workspace WorkspaceRef, list []Person) PeopleList {
 	return PeopleList{SchemaVersion: SchemaVersion, Loaded: l, Workspace: workspace, People: nonNil(list)}
 }
 
+// PeopleEverywhere is the list over all workspaces: each person says in which.
+func PeopleEverywhere(l Loaded, list []Person) any {
+	return struct {
+		SchemaVersion int           `json:"schema_version"`
+		Workspace     *WorkspaceRef `json:"workspace"`
+		Loaded
+		People []Person `json:"people"`
+	}{SchemaVersion: SchemaVersion, Loaded: l, People: nonNil(list)}
+}
+
 // Person is a row of the roster. CustomRole is its name, null where there is
 // none; InvitedBy is null where it is not known.
 type Person struct {
@@ -146,6 +156,7 @@ type Person struct {
 	Domain         string         `json:"domain"`
 	Billable       string         `json:"billable"`
 	BillableReason string         `json:"billable_reason"`
+	Workspace      *WorkspaceRef  `json:"workspace,omitempty"` // in lists of several workspaces
 }
 
 // PersonOf is a person as JSON has them.

@@ -1,6 +1,8 @@
 package overlay
 
 import (
+	"strings"
+
 	"cutui/model"
 	"cutui/ui/form"
 )
@@ -37,8 +39,15 @@ func NewInvite(env Env, draft *InviteDraft) *Guide {
 
 // request is what the draft asks for, as far as it can be sent.
 func (d *InviteDraft) request(s *model.State) model.InviteRequest {
+	lines := classify(s, d.Text, false)
+	about := map[string]model.About{}
+	for i := range lines {
+		if name := lines[i].Name; name != "" {
+			about[strings.ToLower(lines[i].Email)] = model.About{Name: name}
+		}
+	}
 	return model.InviteRequest{
-		Emails: model.Gather(classify(s, d.Text, false), false).Emails,
+		Emails: model.Gather(lines, false).Emails, About: about,
 		Rights: d.Choice.Rights(), Role: d.Choice.Role,
 		Items: d.Picks.Items, Permission: d.Picks.level(),
 	}
