@@ -139,45 +139,58 @@ func prepare(ctx context.Context, o cli.Options, version string) (*cli.Account, 
 	}, nil
 }
 
-// screen is the terminal program; without a token it begins with the welcome.
-func screen(ctx context.Context, o cli.Options, version string) (err error) {
+// screen is the terminal program, once more for each profile that is switched to.
+func screen(ctx context.Context, o cli.Options, version string) error {
 	collectLater()
+	for {
+		next, err := account(ctx, o, version)
+		if next == "" || err != nil {
+			return err
+		}
+		o.Profile, o.Workspace = next, ""
+	}
+}
+
+// account is the terminal program with one profile; without a token it begins with
+// the welcome. Next is the profile to go on with; empty: there is none.
+func account(ctx context.Context, o cli.Options, version string) (next string, err error) {
 	opts := options(o, version)
 	s, err := app.Prepare(ctx, opts)
 	if err != nil {
-		return err
+		return "", err
 	}
 	looks := app.Looks{Theme: o.Theme, ASCII: o.ASCII}
 	wanted := cmp.Or(o.Color, s.Config.Color)
 	if s.Found.Token.Empty() && !opts.Demo {
 		welcome := s.Welcome(ctx, looks)
 		if err := show(ctx, program(ctx, welcome, wanted)); err != nil {
-			return err
+			return "", err
 		}
 		switch choice, _ := welcome.Choice(); choice {
 		case ui.Leave:
-			return nil
+			return "", nil
 		case ui.Demo:
 			opts.Demo = true
 			if s, err = app.Prepare(ctx, opts); err != nil {
-				return err
+				return "", err
 			}
 		}
 	}
 	a, err := s.Connect(s.Found.Token)
 	if err != nil {
-		return err
+		return "", err
 	}
 	defer func() { err = errors.Join(err, a.Close()) }()
 	work, leave := context.WithCancel(ctx)
 	defer leave()
 	m, err := a.Screen(work, looks)
 	if err != nil {
-		return err
+		return "", err
 	}
 	defer m.Drain(quitTime) // effects hold what Close lets go of
 	defer leave()
-	return perform(ctx, m, wanted)
+	err = perform(ctx, m, wanted)
+	return m.Next(), err
 }
 
 // perform draws the first frame itself, since Bubble Tea gets ready first and then waits

@@ -101,6 +101,10 @@ func (m *Model) request(from overlay.Overlay, r overlay.Request) tea.Cmd {
 		return m.push(r.Overlay)
 	case overlay.Intend:
 		return m.intend(r.Intent)
+	case overlay.Wear:
+		return m.wear(r.Theme)
+	case overlay.Switch:
+		return m.switchTo(r.Profile)
 	case overlay.Perform:
 		return m.performBelow(from, r.Action)
 	}

@@ -4,6 +4,7 @@ package ui
 
 import (
 	"context"
+	"errors"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -26,6 +27,9 @@ type Options struct {
 	Mouse         bool
 	ReducedMotion bool // nothing moves
 	RowCursor     bool // the terminal's cursor stands on the selected row
+
+	Profiles []string // the accounts to choose from; none where there is one only
+	Profile  string   // the one in use
 }
 
 // Deps are what the program is made of.
@@ -67,6 +71,7 @@ type Model struct {
 	begun   bool           // Start has asked for what Init asks for otherwise
 	later   []model.Effect // of the start, after the first frame
 	leaving bool           // the program ends when the run has stopped
+	next    string         // the profile to go on with after the end
 	crash   error          // a bug: only a message is shown
 }
 
@@ -98,13 +103,20 @@ func (m *Model) Copy(text string) error {
 	return nil
 }
 
+// Next is the profile that was chosen to go on with; empty: the user has left.
+func (m *Model) Next() string { return m.next }
+
 // Init asks for the first roster, unless Start did, and the terminal's background.
 func (m *Model) Init() tea.Cmd {
-	cmds := []tea.Cmd{m.boot(), m.clock()}
-	if m.opts.Theme == theme.Auto || m.opts.Theme == "" {
-		cmds = append(cmds, tea.RequestBackgroundColor)
+	return tea.Batch(m.boot(), m.clock(), m.askBackground())
+}
+
+// askBackground asks the terminal for its background where the theme goes by it.
+func (m *Model) askBackground() tea.Cmd {
+	if m.opts.Theme == theme.Dark || m.opts.Theme == theme.Light {
+		return nil
 	}
-	return tea.Batch(cmds...)
+	return tea.RequestBackgroundColor
 }
 
 // repaint changes the look of everything at once.
@@ -113,7 +125,26 @@ func (m *Model) repaint(dark bool) {
 	m.drawn.changed++
 }
 
+// wear changes the theme until the program ends.
+func (m *Model) wear(name string) tea.Cmd {
+	m.opts.Theme = name
+	m.repaint(m.st.Dark)
+	return m.askBackground()
+}
+
+// switchTo ends this screen, so that the program goes on with another profile.
+func (m *Model) switchTo(profile string) tea.Cmd {
+	if m.running() {
+		return m.refuse(errors.New("a run is under way: wait for it, or pause it first"))
+	}
+	m.next = profile
+	return tea.Quit
+}
+
 // env is what overlays are made from.
 func (m *Model) env() overlay.Env {
-	return overlay.Env{State: m.state, Styles: m.st, Keys: m.keys}
+	return overlay.Env{
+		State: m.state, Styles: m.st, Keys: m.keys,
+		Theme: m.opts.Theme, Profiles: m.opts.Profiles, Profile: m.opts.Profile,
+	}
 }

@@ -3,7 +3,10 @@ package app
 import (
 	"context"
 	"errors"
+	"maps"
+	"slices"
 
+	"cutui/internal/config"
 	"cutui/keymap"
 	"cutui/ui"
 )
@@ -27,9 +30,23 @@ func (a *App) Screen(ctx context.Context, l Looks) (*ui.Model, error) {
 		State: a.State, Runner: a.Runner, Keys: keys, Styles: st, Now: a.clock.Now,
 		Options: ui.Options{
 			Theme: name, Mouse: a.Config.Mouse, ReducedMotion: l.ReducedMotion || a.Config.ReducedMotion, RowCursor: true,
+			Profiles: a.profiles(), Profile: a.Profile.Name,
 		},
 	})
 	return a.screen, nil
+}
+
+// profiles are the accounts to choose from; a demo has none, and a token that was
+// piped can't be read again.
+func (a *App) profiles() []string {
+	if a.Options.Stdin != nil {
+		return nil
+	}
+	names := slices.Sorted(maps.Keys(a.Config.Profiles))
+	if len(names) > 0 && !slices.Contains(names, config.DefaultProfile) {
+		names = append(names, config.DefaultProfile)
+	}
+	return names
 }
 
 // copy puts text on the clipboard.

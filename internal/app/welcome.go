@@ -3,6 +3,8 @@ package app
 import (
 	"context"
 	"errors"
+	"strconv"
+	"strings"
 
 	"cutui/internal/secret"
 	"cutui/keymap"
@@ -29,9 +31,18 @@ func (s *Setup) styles(l Looks) (name string, st *theme.Styles) {
 	if l.Theme != "" {
 		name = l.Theme
 	}
-	st = theme.New(name, true)
+	st = theme.New(name, !lightBackground(s.Options.Env("COLORFGBG")))
 	if l.ASCII || s.Config.ASCII {
 		st = st.With(theme.ASCII())
 	}
 	return name, st
+}
+
+// lightBackground reads COLORFGBG, which some terminals set to the numbers of
+// their colours: "0;15" is black on white. The terminal's own answer comes later,
+// if it gives one.
+func lightBackground(value string) bool {
+	background, err := strconv.Atoi(value[strings.LastIndexByte(value, ';')+1:])
+	const white, gray, brightest = 7, 8, 15
+	return err == nil && (background == white || background > gray && background <= brightest)
 }

@@ -12,6 +12,10 @@ type Env struct {
 	State  *model.State
 	Styles *theme.Styles
 	Keys   keymap.Map
+
+	Theme    string   // as it was chosen, such as auto
+	Profiles []string // to choose from
+	Profile  string   // the one in use
 }
 
 // boxW is the width of a box that wants so many cells: all there are where

@@ -14,7 +14,7 @@ import (
 // Help lists every key that works where it was opened, and the terms of the
 // filter; typing searches it.
 type Help struct {
-	chooser
+	list
 	all   []helpLine
 	shown []helpLine
 }
@@ -31,11 +31,12 @@ func (l helpLine) haystack() string {
 
 // NewHelp returns the help for the scopes, innermost first.
 func NewHelp(env Env, scopes []keymap.Scope) *Help {
-	h := &Help{chooser: newChooser(env, "type to search", []widget.Column{
+	h := &Help{list: list{chooser: newChooser(env, "type to search", []widget.Column{
 		{Min: 15, Worth: 8},
 		{Min: 30, Flex: 1, Worth: 9},
 		{Min: 11, Worth: 5},
-	})}
+	})}}
+	h.narrow, h.take = h.search, h.does
 	for _, b := range env.Keys.In(scopes...) {
 		h.all = append(h.all, helpLine{keyLabels(b.Keys), b.Long, string(b.Scope), b.Action, env.State.Can(b.Action)})
 	}
@@ -88,24 +89,12 @@ func (h *Help) row(i int, r *widget.Row) {
 	r.Cells[2] = widget.Cell{Text: l.where, Ink: theme.Dim}
 }
 
-// Do moves, and does what stands under the cursor.
-func (h *Help) Do(a keymap.Action) (tea.Cmd, []Request) {
-	switch {
-	case h.move(a):
-	case a == keymap.Back:
-		return nil, []Request{Close{}}
-	case a == keymap.Open && h.cursor < h.n && h.shown[h.cursor].action != "":
-		return nil, []Request{Close{}, Perform{Action: h.shown[h.cursor].action}}
+// does carries out the action of a line; a term of the filter has none.
+func (h *Help) does(i int) []Request {
+	if h.shown[i].action == "" {
+		return nil
 	}
-	return nil, nil
-}
-
-// Update types into the search.
-func (h *Help) Update(msg tea.Msg) (tea.Cmd, []Request) {
-	if h.edit(msg) {
-		h.search()
-	}
-	return nil, nil
+	return []Request{Close{}, Perform{Action: h.shown[i].action}}
 }
 
 // Click puts the cursor on a row.

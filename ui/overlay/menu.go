@@ -4,9 +4,6 @@ import (
 	"fmt"
 	"strings"
 
-	tea "charm.land/bubbletea/v2"
-
-	"cutui/keymap"
 	"cutui/model"
 	"cutui/ui/theme"
 	"cutui/ui/widget"
@@ -14,7 +11,7 @@ import (
 
 // menu is a few choices, narrowed by typing.
 type menu struct {
-	chooser
+	list
 	title string
 	enter string // what enter does
 	none  string // said where there is no choice
@@ -28,9 +25,11 @@ type choice struct {
 }
 
 func newMenu(env Env, title, hint, enter, none string, all []choice) *menu {
-	m := &menu{title: title, enter: enter, none: none, all: all, chooser: newChooser(env, hint, []widget.Column{
+	m := &menu{title: title, enter: enter, none: none, all: all, list: list{chooser: newChooser(env, hint, []widget.Column{
 		{Min: 12, Max: 24, Flex: 1, Worth: 9}, {Min: 20, Flex: 3, Worth: 6},
-	})}
+	})}}
+	m.narrow = m.search
+	m.take = func(i int) []Request { return []Request{Close{}, Intend{Intent: m.shown[i].does}} }
 	m.search()
 	return m
 }
@@ -82,34 +81,4 @@ func (m *menu) Render(w, h int) string {
 		r.Cells[1] = widget.Cell{Text: m.shown[i].text, Ink: theme.Dim}
 	}
 	return m.render(f, row, m.none, w, h)
-}
-
-// Do moves, and takes what stands under the cursor.
-func (m *menu) Do(a keymap.Action) (tea.Cmd, []Request) {
-	switch {
-	case m.move(a):
-	case a == keymap.Back:
-		return nil, []Request{Close{}}
-	case a == keymap.Open && m.cursor < m.n:
-		return nil, []Request{Close{}, Intend{Intent: m.shown[m.cursor].does}}
-	}
-	return nil, nil
-}
-
-// Update types into the search.
-func (m *menu) Update(msg tea.Msg) (tea.Cmd, []Request) {
-	if m.edit(msg) {
-		m.search()
-	}
-	return nil, nil
-}
-
-// Click takes what stands in a row.
-func (m *menu) Click(_, y int) (tea.Cmd, []Request) {
-	row := m.hit(y)
-	if row < 0 {
-		return nil, nil
-	}
-	m.put(row)
-	return m.Do(keymap.Open)
 }

@@ -57,6 +57,16 @@ type (
 		asked
 		Intent model.Msg
 	}
+	// Wear changes the theme.
+	Wear struct {
+		asked
+		Theme string
+	}
+	// Switch goes on with another profile.
+	Switch struct {
+		asked
+		Profile string
+	}
 	// Perform carries out an action as if its key had been pressed below.
 	Perform struct {
 		asked

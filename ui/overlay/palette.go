@@ -1,10 +1,9 @@
 package overlay
 
 import (
+	"errors"
 	"slices"
 	"strings"
-
-	tea "charm.land/bubbletea/v2"
 
 	"cutui/keymap"
 	"cutui/model"
@@ -12,9 +11,10 @@ import (
 	"cutui/ui/widget"
 )
 
-// Palette finds every action by name, and workspaces and views too.
+// Palette finds every action by name, and workspaces, views, themes and profiles
+// too.
 type Palette struct {
-	chooser
+	list
 	all   []command
 	shown []command
 }
@@ -41,14 +41,18 @@ func (c command) rank(typed string, words []string) int {
 
 // NewPalette returns the palette of what can be done in the scopes.
 func NewPalette(env Env, scopes []keymap.Scope) *Palette {
-	p := &Palette{chooser: newChooser(env, "what to do, or where to go", []widget.Column{
+	p := &Palette{list: list{chooser: newChooser(env, "what to do, or where to go", []widget.Column{
 		{Min: 24, Max: 40, Flex: 1, Worth: 9},
 		{Min: 20, Flex: 3, Worth: 6},
 		{Min: 8, Worth: 7, Right: true},
-	})}
+	})}}
+	p.narrow = p.search
+	p.take = func(i int) []Request { return p.shown[i].does }
 	p.actions(scopes)
 	p.views()
 	p.workspaces()
+	p.themes()
+	p.profiles()
 	p.search()
 	return p
 }
@@ -92,6 +96,26 @@ func (p *Palette) workspaces() {
 	}
 }
 
+func (p *Palette) themes() {
+	for _, name := range theme.Names() {
+		text := "Change the colours; theme in the settings keeps them."
+		if name == p.env.Theme {
+			text = "These are the colours now."
+		}
+		p.all = append(p.all, command{name: "theme " + name, text: text, does: []Request{Close{}, Wear{Theme: name}}})
+	}
+}
+
+func (p *Palette) profiles() {
+	for _, name := range p.env.Profiles {
+		c := command{name: "profile " + name, text: "Go on with this account.", does: []Request{Close{}, Switch{Profile: name}}}
+		if name == p.env.Profile {
+			c.text, c.why, c.does = "This account is the one in use.", errors.New("it is in use"), []Request{Close{}}
+		}
+		p.all = append(p.all, c)
+	}
+}
+
 func (p *Palette) search() {
 	typed, words := strings.ToLower(strings.TrimSpace(p.field.Value())), p.words()
 	p.shown = slices.DeleteFunc(slices.Clone(p.all), func(c command) bool { return c.rank(typed, words) == 0 })
@@ -120,34 +144,4 @@ func (p *Palette) row(i int, r *widget.Row) {
 	r.Cells[0] = widget.Cell{Text: c.name, Ink: name}
 	r.Cells[1] = widget.Cell{Text: c.text, Ink: theme.Dim}
 	r.Cells[2] = widget.Cell{Text: c.keys, Ink: theme.Accent}
-}
-
-// Do moves, and does what stands under the cursor.
-func (p *Palette) Do(a keymap.Action) (tea.Cmd, []Request) {
-	switch {
-	case p.move(a):
-	case a == keymap.Back:
-		return nil, []Request{Close{}}
-	case a == keymap.Open && p.cursor < p.n:
-		return nil, p.shown[p.cursor].does
-	}
-	return nil, nil
-}
-
-// Update types into the search.
-func (p *Palette) Update(msg tea.Msg) (tea.Cmd, []Request) {
-	if p.edit(msg) {
-		p.search()
-	}
-	return nil, nil
-}
-
-// Click does what stands in a row.
-func (p *Palette) Click(_, y int) (tea.Cmd, []Request) {
-	row := p.hit(y)
-	if row < 0 {
-		return nil, nil
-	}
-	p.put(row)
-	return p.Do(keymap.Open)
 }
