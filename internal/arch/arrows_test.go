@@ -131,7 +131,7 @@ func TestTopLevelIsTheHouse(t *testing.T) {
 	known := []string{
 		"main.go", "testdata", "keymap", "clickup", "model", "ui", "screenshots", "internal",
 		"go.mod", "go.sum", "README.md", "ARCHITECTURE.md", "LICENSE", "Makefile",
-		".ci", ".git", ".gitignore", ".golangci.yml",
+		".ci", ".git", ".gitignore", ".golangci.yml", ".goreleaser.yaml",
 	}
 	ignored := readLines(t, ".gitignore")
 	entries, err := os.ReadDir(root)
