@@ -3,9 +3,11 @@ package ui_test
 import (
 	"slices"
 	"testing"
+	"testing/synctest"
 
 	"cutui/clickup"
 	"cutui/model"
+	"cutui/ui"
 )
 
 func TestMoveThroughThePeople(t *testing.T) {
@@ -238,5 +240,50 @@ func TestPaletteGoesPlaces(t *testing.T) {
 		s.shows("1/2")
 		s.keys(":", "z", "z", "z", "enter")
 		s.shows("Nothing is called that.")
+	})
+}
+
+func TestPaletteChangesTheTheme(t *testing.T) {
+	t.Parallel()
+	drive(t, newWorld(0), 120, 36, func(s *screen) {
+		dark := s.View().Content
+		s.keys(":")
+		s.types("theme")
+		s.shows("theme light", "theme high-contrast", "theme mono", "These are the colours now.")
+		s.types(" light")
+		s.keys("enter")
+		light := s.View().Content
+		if dark == light || plain(dark) != plain(light) {
+			t.Error("the theme is the same, or more than the theme changed")
+		}
+		s.keys(":")
+		s.types("theme dark")
+		s.keys("enter")
+		if s.View().Content != dark {
+			t.Error("the dark theme did not come back")
+		}
+	})
+}
+
+func TestPaletteSwitchesTheProfile(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		s := newScreen(t, newWorld(0), 120, 36, func(d *ui.Deps) {
+			d.Options.Profiles, d.Options.Profile = []string{"agency", "work"}, "work"
+		})
+		s.keys(":")
+		s.types("profile work")
+		s.shows("not now: it is in use")
+		s.keys("enter")
+		s.hides("Commands")
+		if s.left || s.Next() != "" {
+			t.Fatal("it left for the profile that it is in")
+		}
+		s.keys(":")
+		s.types("profile ag")
+		s.keys("enter")
+		if !s.left || s.Next() != "agency" {
+			t.Errorf("left: %v, for %q", s.left, s.Next())
+		}
 	})
 }
