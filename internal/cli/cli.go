@@ -124,7 +124,7 @@ func (sh *shell) root() *cobra.Command {
 	f.BoolVar(&sh.Accessible, "accessible", false, "for screen readers: plain lines and numbered questions")
 	root.AddCommand(sh.workspacesCmd(), sh.peopleCmd(), sh.seatsCmd(), sh.auditCmd(), sh.inviteCmd(), sh.shareCmd(),
 		sh.guestCmd(), sh.memberCmd(), sh.accessCmd(), sh.runsCmd(), sh.resumeCmd(), sh.undoCmd(), sh.snapshotsCmd(), sh.diffCmd(),
-		sh.authCmd(), sh.configCmd(), sh.doctorCmd(), sh.dataCmd(), sh.manCmd(root), sh.completionCmd(root))
+		sh.authCmd(), sh.configCmd(), sh.doctorCmd(), sh.dataCmd(), sh.manCmd(root), sh.completionCmd(root), sh.schemaCmd())
 	noFiles(root)
 	sh.completeNames(root)
 	complete(root, "theme", themes...)
