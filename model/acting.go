@@ -76,6 +76,7 @@ func (s *State) sayEnd() {
 		level = Warn
 	}
 	s.notify(level, fmt.Sprintf("%s: %s", s.Run.Plan.Title, t), nil)
+	s.Notices[len(s.Notices)-1].Run = s.Run.ID
 }
 
 func (s *State) stepEnded(m StepEnded) []Effect {

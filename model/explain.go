@@ -36,10 +36,17 @@ func Explain(err error) Explanation {
 }
 
 // Offline reports whether nothing is to be asked of ClickUp, or the last try to
-// load the people failed because it could not be reached.
+// load the people failed because it could not be reached. Where an answer began and
+// broke off it could.
 func (s *State) Offline() bool {
-	return s.Options.Offline || s.Rosters.Phase == Failed && errors.Is(s.Rosters.Err, clickup.ErrNetwork)
+	err := s.Rosters.Err
+	unreached := errors.Is(err, clickup.ErrNetwork) && !errors.Is(err, clickup.ErrAnswer)
+	return s.Options.Offline || s.Rosters.Phase == Failed && unreached
 }
+
+// CutShort reports whether only a part of the people is there, and the rest is not on
+// its way.
+func (s *State) CutShort() bool { return s.Partial && !s.Glimpse && s.Rosters.Phase == Failed }
 
 // AsOf is when the people shown were so: when they were loaded, now while they
 // still arrive.

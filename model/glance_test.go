@@ -249,3 +249,19 @@ func TestOddDomainNeedsAnOwnDomain(t *testing.T) {
 		t.Error("without an own domain nobody is odd")
 	}
 }
+
+func TestABrokenOffAnswerIsNotOffline(t *testing.T) {
+	t.Parallel()
+	broken := &clickup.Error{Op: "GetAuthorizedTeams", Status: 200, Message: "the answer broke off", Kinds: []error{clickup.ErrAnswer, clickup.ErrNetwork}}
+	s := New(Options{}, noon)
+	s.Update(Boot{})
+	part := &Roster{ID: "333", Name: "Northwind", People: testPeople()}
+	s.Update(RostersArrived{Seq: s.Rosters.Seq, Rosters: []*Roster{part}})
+	if s.CutShort() {
+		t.Error("cut short while more may come")
+	}
+	s.Update(RostersLoaded{Answer: Answer{Seq: s.Rosters.Seq, Err: broken}})
+	if s.Offline() || !s.CutShort() || s.Roster() == nil {
+		t.Errorf("offline %v, cut short %v", s.Offline(), s.CutShort())
+	}
+}

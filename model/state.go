@@ -238,6 +238,7 @@ type Notice struct {
 	Text  string
 	Err   error         // the details, where something failed
 	Press keymap.Action // what to do about it; empty: nothing
+	Run   RunID         // whose end it tells; empty: none's
 	At    time.Time
 }
 

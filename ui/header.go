@@ -97,6 +97,8 @@ func (m *Model) freshness() string {
 		return st.Render(theme.Warning, st.Glyphs.Warning+" "+age+", offline")
 	case m.state.Offline():
 		return st.Render(theme.Warning, st.Glyphs.Warning+" offline")
+	case m.state.CutShort():
+		return st.Render(theme.Warning, st.Glyphs.Warning+" only a part loaded")
 	case r.Phase == model.Failed && age != "":
 		return st.Render(theme.Warning, st.Glyphs.Warning+" "+age+", not refreshed")
 	case r.Phase == model.Failed:

@@ -110,6 +110,12 @@ func TestALoadThatFailsKeepsWhatIsThere(t *testing.T) {
 		s.shows("12 s ago, offline", "Abel Admin")
 		s.keys("!")
 		s.shows("workspaces and people", "no route to host", "Check the network.", "R tries the failed loads again")
+		s.keys("esc")
+		w.err = &clickup.Error{Op: "GetAuthorizedTeams", Message: "the answer broke off", Kinds: []error{clickup.ErrAnswer, clickup.ErrNetwork}}
+		s.keys("ctrl+r")
+		s.shows("12 s ago, not refreshed", "Abel Admin")
+		s.hides("offline")
+		s.keys("!")
 		w.err = nil
 		s.keys("R", "esc")
 		s.hides("offline")

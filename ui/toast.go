@@ -41,12 +41,15 @@ func (t *toasts) seen(dismissed bool) {
 	}
 }
 
-// toast shows the latest of the notices that came.
+// toast shows the latest of the notices that came, unless the screen tells it anyway.
 func (m *Model) toast(came int) tea.Cmd {
 	if came <= 0 {
 		return nil
 	}
 	n := m.state.Notices[len(m.state.Notices)-1]
+	if shown, ok := m.stack.Top().(interface{ ShowsRun() bool }); ok && n.Run != "" && shown.ShowsRun() {
+		return nil
+	}
 	return m.say(n.Level, overlay.NoticeWords(m.keys, n))
 }
 

@@ -50,6 +50,8 @@ func (p *People) tabs() widget.Tabs {
 func (p *People) order() string {
 	b := p.state.Browse()
 	switch {
+	case p.state.CutShort():
+		return "the rest did not arrive: R tries again"
 	case p.state.Partial && !p.state.Glimpse:
 		return "more people are arriving"
 	case b.Len() == 0:
