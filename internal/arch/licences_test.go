@@ -1,0 +1,107 @@
+package arch
+
+import (
+	"bytes"
+	"fmt"
+	"maps"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// thirdParty is the list of what the program is built from.
+const thirdParty = "../licences/THIRD_PARTY.md"
+
+var (
+	pinned    = regexp.MustCompile(`^v\d+\.\d+\.\d+(-\d{14}-[0-9a-f]{12}|-0\.\d{14}-[0-9a-f]{12})?$`)
+	copyright = regexp.MustCompile(`(?m)^\s*(Copyright .*\d{4}.*|Copyright .*The Go Authors.*|Copyright \(c\) .*)$`)
+)
+
+// Every module that the program is built from, on any system, is pinned to a version and
+// stands in the list with its licence, which is one that lets everybody use it.
+// UPDATE_GOLDEN=1 writes the list anew.
+func TestThirdPartiesAreListed(t *testing.T) {
+	t.Parallel()
+	var text strings.Builder
+	text.WriteString("# What cutui is built from\n\nModules that are part of the program, with the licences they come under. " +
+		"The texts are in the modules themselves.\n\n| module | version | licence | copyright |\n|---|---|---|---|\n")
+	modules := builtFrom(t)
+	if len(modules) < 20 {
+		t.Fatalf("%d modules", len(modules))
+	}
+	for _, path := range slices.Sorted(maps.Keys(modules)) {
+		m := modules[path]
+		if !pinned.MatchString(m.version) {
+			t.Errorf("%s %s is no version that stays what it is", path, m.version)
+		}
+		kind, whose := licence(t, m.dir)
+		fmt.Fprintf(&text, "| %s | %s | %s | %s |\n", path, m.version, kind, whose)
+	}
+	if os.Getenv("UPDATE_GOLDEN") != "" {
+		if err := os.WriteFile(thirdParty, []byte(text.String()), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	listed, err := os.ReadFile(thirdParty)
+	if err != nil || string(listed) != text.String() {
+		t.Errorf("%s is not what the program is built from (%v); UPDATE_GOLDEN=1 writes it anew. It should be:\n%s", thirdParty, err, text.String())
+	}
+}
+
+type thirdPartyModule struct{ version, dir string }
+
+// builtFrom is the modules of the program on the systems it is built for.
+func builtFrom(t *testing.T) map[string]thirdPartyModule {
+	t.Helper()
+	modules := map[string]thirdPartyModule{}
+	for _, system := range []string{"linux", "darwin", "windows", "freebsd"} {
+		c := exec.CommandContext(t.Context(), "go", "list", "-deps", "-f", "{{with .Module}}{{.Path}}\t{{.Version}}\t{{.Dir}}{{end}}", ".")
+		c.Dir = root
+		c.Env = append(os.Environ(), "GOOS="+system, "CGO_ENABLED=0")
+		var errs bytes.Buffer
+		c.Stderr = &errs
+		out, err := c.Output()
+		if err != nil {
+			t.Fatalf("%s: %v\n%s", system, err, errs.String())
+		}
+		for line := range strings.Lines(string(out)) {
+			if f := strings.Split(strings.TrimSpace(line), "\t"); len(f) == 3 && f[0] != module {
+				modules[f[0]] = thirdPartyModule{version: f[1], dir: f[2]}
+			}
+		}
+	}
+	return modules
+}
+
+// licence is which one a module comes under, and whose it is.
+func licence(t *testing.T, dir string) (kind, whose string) {
+	t.Helper()
+	var text string
+	for _, name := range []string{"LICENSE", "LICENSE.md", "LICENSE.txt", "LICENCE", "COPYING"} {
+		if raw, err := os.ReadFile(filepath.Join(dir, name)); err == nil {
+			text = string(raw)
+			break
+		}
+	}
+	flat := strings.Join(strings.Fields(text), " ")
+	switch {
+	case strings.Contains(flat, "Permission is hereby granted, free of charge"):
+		kind = "MIT"
+	case strings.Contains(flat, "Apache License"):
+		kind = "Apache-2.0"
+	case strings.Contains(flat, "Redistribution and use in source and binary forms") && strings.Contains(flat, "Neither the name"):
+		kind = "BSD-3-Clause"
+	case strings.Contains(flat, "Redistribution and use in source and binary forms"):
+		kind = "BSD-2-Clause"
+	default:
+		t.Errorf("%s has no licence that is known to be fine", dir)
+	}
+	if m := copyright.FindString(text); m != "" && kind != "Apache-2.0" {
+		whose = strings.ReplaceAll(strings.Join(strings.Fields(m), " "), "|", "/")
+	}
+	return kind, whose
+}
