@@ -206,7 +206,7 @@ func perform(ctx context.Context, m *ui.Model, color string) error {
 	}
 	time.AfterFunc(firstFrame, spareProcessors)
 	go ansi.StringWidthWc("│") // makes a table that Bubble Tea's first frame would wait for
-	return show(ctx, p)
+	return cmp.Or(show(ctx, p), m.Crash())
 }
 
 // quitTime is how long effects may take to notice that the program ends.

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"fmt"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -12,7 +13,12 @@ import (
 func (m *Model) crashed(bug any) { m.crash = bugError(bug) }
 
 // Crash is the bug that ended the program, or nil.
-func (m *Model) Crash() error { return m.crash }
+func (m *Model) Crash() error {
+	if m.crash == nil {
+		return nil
+	}
+	return fmt.Errorf("a bug stopped cutui: %w", m.crash)
+}
 
 // crashKey leaves at the next key: the state can't be trusted any more.
 func (m *Model) crashKey(msg tea.Msg) tea.Cmd {

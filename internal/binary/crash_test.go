@@ -1,0 +1,91 @@
+package binary
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"testing"
+
+	tea "charm.land/bubbletea/v2"
+
+	"cutui/internal/app"
+	"cutui/model"
+	"cutui/ui"
+)
+
+// brokenVar makes this test program be the demo, with a bug where its value says.
+const brokenVar = "CUTUI_BROKEN"
+
+// fragile panics at the key B: in Update, or in the command that Update gives back.
+type fragile struct {
+	*ui.Model
+	how string
+}
+
+func (f fragile) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	if key, ok := msg.(tea.KeyPressMsg); ok && key.Text == "B" {
+		if f.how == "command" {
+			return f, func() tea.Msg { panic("a bug of this test") }
+		}
+		panic("a bug of this test")
+	}
+	_, cmd := f.Model.Update(msg)
+	return f, cmd
+}
+
+// runBroken is main's way to run the screen, over a program with a bug.
+func runBroken(how string) int {
+	ctx, stop := context.WithCancel(context.Background())
+	defer stop()
+	a, err := app.Open(ctx, app.Options{Demo: true})
+	if err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		return 2
+	}
+	defer a.Close() //nolint:errcheck // a demo's
+	m, err := a.Screen(ctx, app.Looks{})
+	if err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		return 2
+	}
+	if how == "state" { // a roster without people, over which drawing stumbles
+		a.State.Rosters.Value, a.State.Chosen = []*model.Roster{{ID: "1", Name: "broken"}}, "1"
+	}
+	p := tea.NewProgram(fragile{m, how}, tea.WithContext(ctx), tea.WithoutSignalHandler())
+	m.Bind(p.Send)
+	_, err = p.Run()
+	if err == nil {
+		err = m.Crash()
+	}
+	if err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		return 1
+	}
+	return 0
+}
+
+// A bug, wherever it is, leaves the terminal as it was, and the exit code tells of it.
+func TestBugsLeaveTheTerminalAsItWas(t *testing.T) {
+	t.Parallel()
+	self, err := os.Executable()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, how := range []string{"state", "update", "command"} {
+		t.Run(how, func(t *testing.T) {
+			t.Parallel()
+			tm := openTerminal(t, 80, 24)
+			tm.text(brokenVar + "=" + how + " " + self + "; echo exit=$?")
+			tm.keys("Enter")
+			if how == "state" {
+				tm.wait("A bug stopped cutui", "Nothing is sent any more")
+				tm.keys("x")
+				tm.wait("a bug stopped cutui: ")
+			} else {
+				tm.wait("1/164")
+				tm.keys("B")
+			}
+			tm.ended(1)
+		})
+	}
+}

@@ -1,0 +1,34 @@
+package ui_test
+
+import (
+	"context"
+	"strings"
+	"testing"
+	"testing/synctest"
+
+	"cutui/model"
+	"cutui/ui"
+)
+
+// stumbling is a runner with a bug in everything it does.
+type stumbling struct{}
+
+func (stumbling) Do(context.Context, model.Effect, func(model.Msg)) { panic("a bug of this test") }
+
+// A bug in what is done off the screen stops that alone: it is told, and the program
+// goes on.
+func TestABugInACommandIsToldAndStopsNothingElse(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		s := newScreen(t, &world{rosters: []*model.Roster{{ID: "1", Name: "Northwind", People: model.NewPeople(northwind())}}}, 120, 36,
+			func(d *ui.Deps) { d.Runner = stumbling{} })
+		s.keys("r")
+		s.shows("a bug in cutui stopped")
+		s.keys("!")
+		s.shows("a bug of this test")
+		s.keys("esc", "j")
+		if s.Crash() != nil || strings.Contains(s.text(), "A bug stopped cutui") {
+			t.Errorf("the whole program stopped: %v", s.Crash())
+		}
+	})
+}
