@@ -108,7 +108,8 @@ func (f *Finder) Lookup(ref clickup.ItemRef) (int32, bool) {
 
 // Find gives the best items for what was typed, at most limit: an exact id or
 // custom id, the beginning of one, then names and paths that have all the words
-// (a name before a path, open before closed, lists and folders before tasks,
+// (exactly, as their beginning, at the start of a word, inside of one, or with
+// their letters close together in the name; a name before a path, open before closed, lists and folders before tasks,
 // what changed last first). Without words it gives the first items in that order.
 func (f *Finder) Find(query string, limit int) []int32 {
 	words := make([]needle, 0, 4)
@@ -156,9 +157,10 @@ func (f *Finder) mark(i int32, words []needle) mark {
 	worst := mark(2*exact + 1)
 	for w := range words {
 		in, _ := f.text.rankIn(from, name, &words[w], f.text.begins[i])
+		in = near(in, 2*len(words[w].text))
 		all := in
 		if in < inside {
-			all, _ = f.text.rank(i, &words[w])
+			all = max(in, f.beside(i, name, &words[w]))
 		}
 		m := mark(2 * all)
 		if in >= all && in > noMatch {
@@ -172,6 +174,31 @@ func (f *Finder) mark(i int32, words []needle) mark {
 		return 2 * worst
 	}
 	return 2*worst + 1
+}
+
+// beside is how well a word fits the custom id or the path, which begin after
+// the name. There its letters must stand closer together: a path has many.
+func (f *Finder) beside(i int32, name int, word *needle) rank {
+	_, to := f.text.bounds(i)
+	best := noMatch
+	for from := name + 1; from < to; {
+		end := to
+		if k := bytes.IndexByte(f.text.text[from:to], '\n'); k >= 0 {
+			end = from + k
+		}
+		r, _ := f.text.rankIn(from, end, word, f.text.begins[i])
+		best, from = max(best, near(r, len(word.text)+2)), end+1
+	}
+	return best
+}
+
+// near drops a match whose letters stand so far apart that nobody meant it: with
+// more than so many strangers among them.
+func near(r rank, strangers int) rank {
+	if gaps := int(together) + 1 - int(r); r <= together && gaps > strangers {
+		return noMatch
+	}
+	return r
 }
 
 // best are the first of a counting sort by mark that keeps the order.

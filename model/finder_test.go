@@ -168,17 +168,57 @@ func TestFinderFindsWhatHasAllWords(t *testing.T) {
 			found[i] = true
 		}
 		for i := range items {
-			text := fold(items[i].Name + "\n" + items[i].CustomID + "\n" + items[i].Path)
+			name, id, path := fold(items[i].Name), fold(items[i].CustomID), fold(items[i].Path)
 			want := strings.HasPrefix(items[i].Ref.ID, query)
 			if !want {
 				want = true
 				for w := range strings.FieldsSeq(query) {
-					want = want && hasInOrder(text, w)
+					want = want && (closeTogether(name, w, 2*len(w)) || closeTogether(id, w, len(w)+2) || closeTogether(path, w, len(w)+2))
 				}
 			}
 			if found[int32(i)] != want {
 				t.Fatalf("%q in %+v: %v", query, items[i], found[int32(i)])
 			}
 		}
+	}
+}
+
+// closeTogether reports whether a word stands in a text, or its letters do in
+// order with at most so many strangers, at the first place that has them.
+func closeTogether(text, word string, strangers int) bool {
+	if strings.Contains(text, word) {
+		return true
+	}
+	end := 0
+	for _, b := range []byte(word) {
+		k := strings.IndexByte(text[end:], b)
+		if k < 0 {
+			return false
+		}
+		end += k + 1
+	}
+	return byInitials([]byte(text), []byte(word)) || stretch([]byte(text[:end]), []byte(word))-len(word) <= strangers
+}
+
+func TestLettersStrewnOverAPathAreNoHit(t *testing.T) {
+	t.Parallel()
+	item := func(id, name, path string) Item {
+		return Item{Ref: clickup.ItemRef{Kind: clickup.TaskItem, ID: id}, Name: name, Path: path}
+	}
+	f := NewFinder([]Item{
+		item("a", "Weekly report", "Marketing / Clients of the studio / Launch and after"),
+		item("b", "Contract", "Marketing / Clients / Inbox"),
+		item("c", "Old contact sheet", "Sales"),
+		item("d", "Contracts", "Sales"),
+	})
+	var got []string
+	for _, i := range f.Find("contract", 10) {
+		got = append(got, f.At(i).Name)
+	}
+	if want := []string{"Contract", "Contracts"}; !slices.Equal(got, want) {
+		t.Errorf("found %q, want %q", got, want)
+	}
+	if hits := f.Find("mktg", 10); len(hits) != 2 {
+		t.Errorf("%d hits for an abbreviated space, want 2", len(hits))
 	}
 }

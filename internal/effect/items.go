@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"time"
 
 	"cutui/clickup"
 	"cutui/model"
@@ -13,8 +14,11 @@ import (
 
 const (
 	// maxTaskPages bounds the tasks listed to choose from, the ones changed last
-	// first: more would use up the rate limit, and a pasted id or link finds any.
-	maxTaskPages = 20
+	// first, a hundred on a page: a pasted id or link finds any.
+	maxTaskPages = 200
+	// eagerPages are asked for as fast as the rate limit lets; the pages after them
+	// leave half of its budget to what else is done meanwhile.
+	eagerPages = 20
 	// spacesAtOnce is how many spaces are looked into at the same time.
 	spacesAtOnce = 6
 )
@@ -57,11 +61,25 @@ func (r *Runner) walk(ctx context.Context, ws clickup.WorkspaceID, arrived func(
 			items = append(items, names.task(&page.Tasks[i]))
 		}
 		arrived(items)
-		if pages++; pages == maxTaskPages {
+		if pages++; pages >= eagerPages && r.yield(ctx) != nil {
+			return errors.Join(append(problems, ctx.Err())...)
+		}
+		if pages == maxTaskPages {
 			break
 		}
 	}
 	return errors.Join(problems...)
+}
+
+// yield waits for the next minute of the rate limit where half of this one's
+// budget is used up.
+func (r *Runner) yield(ctx context.Context) error {
+	s := r.deps.API.Limit()
+	now := r.deps.Clock.Now()
+	if !s.Known || s.Limit <= 0 || s.Remaining > s.Limit/2 || !s.Reset.After(now) {
+		return ctx.Err()
+	}
+	return r.deps.Clock.Sleep(ctx, min(s.Reset.Sub(now), time.Minute))
 }
 
 // inside is what one space holds.
