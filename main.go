@@ -41,7 +41,7 @@ func run() int {
 	version, commit, day := build()
 	code := cli.Run(ctx, os.Args[1:], cli.Deps{
 		In: os.Stdin, Out: os.Stdout, Err: os.Stderr, Env: os.Getenv,
-		Terminal: isTerminal(os.Stdin, os.Stdout), Prompt: isTerminal(os.Stdin, os.Stderr),
+		Terminal: isTerminal(os.Stdin, os.Stdout), Prompt: isTerminal(os.Stdin, os.Stderr), Progress: isTerminal(os.Stderr),
 		Lines:   term.IsTerminal(os.Stdin.Fd()) && term.IsTerminal(os.Stdout.Fd()),
 		Version: version, Commit: commit, Built: day,
 		Open:    func(ctx context.Context, o cli.Options) (*cli.Session, error) { return open(ctx, o, version) },

@@ -16,12 +16,15 @@ type auditFlags struct {
 	inactive, pending int
 	failOn            string
 	roster            string
+	shares            bool
 }
 
 const auditHelp = `Check who could go, who was never here, and what the seats cost.
 
 With --fail-on, findings that bad or worse exit with 3, which makes the audit
-a check for CI. --roster takes an HR list in CSV and finds who is not on it.`
+a check for CI. --roster takes an HR list in CSV and finds who is not on it.
+--shares reads what every guest sees and finds those who see nothing, may do
+more than view and comment, or still have closed items; ctrl+c stops it.`
 
 func (sh *shell) auditCmd() *cobra.Command {
 	cmd := &cobra.Command{
@@ -37,6 +40,7 @@ func (sh *shell) auditCmd() *cobra.Command {
 	f.IntVar(&sh.audit.pending, "pending-days", 0, "invitations are overdue after so many days")
 	f.StringVar(&sh.audit.failOn, "fail-on", "", "exit 3 from this on: info, low, medium, high")
 	f.StringVar(&sh.audit.roster, "roster", "", "an HR list (CSV) to hold people against")
+	f.BoolVar(&sh.audit.shares, "shares", false, "read what every guest sees (Enterprise, a call each), for three more checks")
 	f.BoolVar(&sh.all, "all-workspaces", false, "every workspace of the token")
 	sh.offlineFlag(cmd)
 	complete(cmd, "fail-on", "info", "low", "medium", "high")
@@ -62,6 +66,9 @@ func (sh *shell) runAudit(ctx context.Context, cmd *cobra.Command) error {
 	list, err := sh.hrText()
 	if err != nil {
 		return err
+	}
+	if sh.audit.shares && sh.Offline {
+		return usage("--shares asks ClickUp about every guest: it does not go with --offline")
 	}
 	return sh.open(ctx, func(s *Session) error {
 		if err := sh.takeHR(s.State, list); err != nil {
@@ -141,6 +148,9 @@ func (sh *shell) audits(ctx context.Context, s *Session) ([]report.AuditDoc, err
 			return nil, err
 		}
 		sh.gaps(s.State)
+		if err := sh.readEveryGuest(ctx, s); err != nil {
+			return nil, err
+		}
 		var since *audit.Changes
 		if compared {
 			if done, err := s.State.Comparing(0, info).Do(before); err == nil {

@@ -46,6 +46,7 @@ type Deps struct {
 	Env      func(string) string
 	Terminal bool // stdin and stdout are a terminal that can draw
 	Prompt   bool // stdin and stderr are one where somebody can be asked
+	Progress bool // stderr is one where a line can be written over
 	Lines    bool // stdin and stdout are one, if only for plain lines
 	Version  string
 	Commit   string

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"context"
+	"fmt"
 	"time"
 
 	"cutui/internal/effect"
@@ -19,6 +20,45 @@ func (sh *shell) drive(ctx context.Context, s *Session, m model.Msg, until func(
 		w.look(st)
 		return until(st)
 	})
+}
+
+// readEveryGuest asks what every guest of the chosen workspace sees, and says how far that
+// is where the line can be written over.
+func (sh *shell) readEveryGuest(ctx context.Context, s *Session) error {
+	if !sh.audit.shares || s.State.Offline() {
+		return nil
+	}
+	said := s.State.Said()
+	shown := ""
+	err := sh.drive(ctx, s, model.ReadShares{}, func(st *model.State) bool {
+		words := st.Progress()
+		if sh.Progress && !sh.quiet && words != "" && words != shown {
+			fmt.Fprintf(sh.Err, "\r%s", words)
+			shown = words
+		}
+		return words == ""
+	})
+	if shown != "" {
+		fmt.Fprintf(sh.Err, "\r%*s\r", len(shown), "")
+	}
+	if n := s.State.Notices; err == nil && s.State.Said() > said {
+		last := n[len(n)-1]
+		for _, notice := range n[max(0, len(n)-(s.State.Said()-said)):] {
+			if notice.Level == model.Fault {
+				last = notice
+			}
+		}
+		sh.talk("%s: %s", s.State.Roster().Name, noticeWords(last))
+	}
+	return err
+}
+
+// noticeWords is a notice with what failed.
+func noticeWords(n model.Notice) string {
+	if n.Err == nil {
+		return n.Text
+	}
+	return n.Text + ": " + n.Err.Error()
 }
 
 // watcher remembers what it has said.
