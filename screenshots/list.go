@@ -28,6 +28,7 @@ func scenes() []scene {
 		{name: "result-light", w: 120, h: 36, light: true, steps: result},
 		{name: "audit-dark", w: 120, h: 36, steps: audit},
 		{name: "audit-light", w: 120, h: 36, light: true, steps: audit},
+		{name: "changes-dark", w: 120, h: 36, steps: then(audit, wait("compared with"), keys("d"), wait("Leo Leaver"))},
 	}
 }
 

@@ -42,6 +42,9 @@ func run(ctx context.Context, check bool, only string) error {
 			stale = append(stale, err)
 		}
 	}
+	if only == "" || only == "report" {
+		stale = append(stale, page(ctx, check))
+	}
 	return errors.Join(append(stale, keyTable(check))...)
 }
 

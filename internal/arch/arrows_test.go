@@ -25,7 +25,7 @@ var arrows = map[string][]string{
 	"internal/bench/hello":     {},
 	"internal/bench/rows":      {},
 	"ui/uitest":                {"internal/app"},
-	"screenshots":              {"ui/uitest", "ui/uitest/picture", "ui/uitest/demo"},
+	"screenshots":              {"ui/uitest", "ui/uitest/picture", "ui/uitest/demo", "internal/app"},
 
 	"ui/uitest/picture": {},
 	"ui/uitest/demo":    {"ui", "ui/uitest", "internal/app", "clickup/sim"},

@@ -34,14 +34,15 @@ func (p *page) audit(doc AuditDoc) {
 	bare := r
 	bare.Plan = clickup.Plan{}
 	p.head("Seat audit", title(bare), r.Plan.Name, r.At.Format(minuteLayout))
+	p.lead(doc)
 	p.cards(r.Summary)
 	p.charts(doc)
+	p.lane(audit.Ready, r.Lane(audit.Ready))
 	if doc.Changes != nil {
 		p.changes("Since "+doc.Changes.From.Format(minuteLayout), *doc.Changes)
 	}
-	for lane := audit.Ready; lane <= audit.Protected; lane++ {
-		p.lane(lane, r.Lane(lane))
-	}
+	p.lane(audit.Review, r.Lane(audit.Review))
+	p.lane(audit.Protected, r.Lane(audit.Protected))
 	if len(r.Findings) == 0 {
 		p.add("<section class=\"lane\"><h2>Nothing was found</h2><p>Every check that had something to go by came out clean.</p></section>\n")
 	}
@@ -50,19 +51,46 @@ func (p *page) audit(doc AuditDoc) {
 	p.add("</article>\n")
 }
 
+// lead is the page in a sentence or two, for those who read no further.
+func (p *page) lead(doc AuditDoc) {
+	p.add("<p class=\"lead\">%s</p>\n", leadWords(doc))
+	if words := asOf(doc); words != "" {
+		p.add("<p class=\"old\">People as of %s.</p>\n", words)
+	}
+}
+
+func leadWords(doc AuditDoc) string {
+	s := doc.Report.Summary
+	words := "No seat is ready to be taken back."
+	if s.Reclaim != (audit.SeatCount{}) {
+		words = reclaimWords(s.Reclaim) + " can be taken back."
+	}
+	if c := s.Cost; c != nil && c.Avoidable > 0 {
+		words += " " + audit.Money(c.Avoidable, c.Currency)
+		if c.NowKnown {
+			words += " of " + audit.Money(c.Now, c.Currency)
+		}
+		words += " a month is avoidable from " + renewalWords(c.Renewal) + "."
+	}
+	if c := doc.Changes; c != nil {
+		words += " Since " + audit.Day(c.From) + ": " + changeCounts(*c) + "."
+	}
+	return words
+}
+
 func (p *page) cards(s audit.Summary) {
 	p.add("<section class=\"cards\">\n")
+	p.card("Can be taken back", strconv.Itoa(s.Reclaim.Members+s.Reclaim.Guests), seatsWord(s.Reclaim), reclaimWords(s.Reclaim)+" in the ready lane")
+	if c := s.Cost; c != nil {
+		of := "of an unknown sum"
+		if c.NowKnown {
+			of = "of " + audit.Money(c.Now, c.Currency)
+		}
+		p.card("Avoidable a month", audit.Money(c.Avoidable, c.Currency), " "+of, "from "+renewalWords(c.Renewal))
+	}
 	p.seatCard("Member seats", s.Seats.Members)
 	p.seatCard("Guest seats", s.Seats.Guests)
 	p.card("People", strconv.Itoa(s.People), "", fmt.Sprintf("%s · %s · %d pending", plural(s.Members, "member"), plural(s.Guests, "guest"), s.Pending))
-	p.card("Can be taken back", strconv.Itoa(s.Reclaim.Members+s.Reclaim.Guests), seatsWord(s.Reclaim), reclaimWords(s.Reclaim)+" in the ready lane")
-	if c := s.Cost; c != nil {
-		now := "not known"
-		if c.NowKnown {
-			now = audit.Money(c.Now, c.Currency)
-		}
-		p.card("Cost a month", now, "", audit.Money(c.Avoidable, c.Currency)+" avoidable from "+renewalWords(c.Renewal))
-	}
 	p.add("</section>\n")
 }
 

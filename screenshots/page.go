@@ -1,0 +1,62 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+
+	"cutui/internal/app"
+	"cutui/ui/uitest/demo"
+)
+
+// page keeps the audit's HTML page as the program writes it. The picture of it is taken
+// with a browser, whose fonts and lines differ between machines, so only the page is
+// compared; report.png is made of it anew by
+//
+//	chromium --headless --hide-scrollbars --window-size=1200,1500 --screenshot=screenshots/report.png screenshots/report.html
+func page(ctx context.Context, check bool) error {
+	html, err := exported(ctx)
+	if err != nil {
+		return fmt.Errorf("report: %w", err)
+	}
+	path := filepath.Join(folder, "report.html")
+	if old, err := os.ReadFile(path); err == nil && bytes.Equal(old, html) {
+		return nil
+	}
+	if check {
+		return fmt.Errorf("%s is stale: go run ./screenshots", path)
+	}
+	fmt.Println("wrote", path)
+	return os.WriteFile(path, html, 0o644)
+}
+
+// exported is the page that the audit's screen writes.
+func exported(ctx context.Context) ([]byte, error) {
+	dir, err := os.MkdirTemp("", "cutui-report-")
+	if err != nil {
+		return nil, err
+	}
+	defer os.RemoveAll(dir)
+	p, err := demo.Open(ctx, demo.Options{W: 120, H: 36, App: app.Options{SaveDir: dir}})
+	if err != nil {
+		return nil, err
+	}
+	for _, do := range []step{
+		wait("41/45"), settle, keys("a"), wait("compared with"), settle, keys("E"), wait("Export the audit"), keys("enter"), wait("saved "), settle,
+	} {
+		if err = do(p); err != nil {
+			return nil, errors.Join(err, p.Close())
+		}
+	}
+	files, err := filepath.Glob(filepath.Join(dir, "*.html"))
+	if err == nil && len(files) != 1 {
+		err = fmt.Errorf("%d pages were written", len(files))
+	}
+	if err = errors.Join(err, p.Close()); err != nil {
+		return nil, err
+	}
+	return os.ReadFile(files[0])
+}
