@@ -304,3 +304,50 @@ func TestTwoAtOnceLoseNothing(t *testing.T) {
 		}
 	}
 }
+
+// A link in the place of the file is replaced, and what it points to is not written to.
+func TestALinkIsNotWrittenThrough(t *testing.T) {
+	t.Parallel()
+	v := vault(t, nil)
+	victim := filepath.Join(t.TempDir(), "victim")
+	text := []byte(`{"version":1,"tokens":{}}`)
+	err := errors.Join(os.WriteFile(victim, text, 0o600), os.MkdirAll(filepath.Dir(v.File), 0o700))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Symlink(victim, v.File); err != nil {
+		t.Skipf("there are no links here: %v", err)
+	}
+	if _, err := v.Store(t.Context(), token(t), true); err != nil {
+		t.Fatal(err)
+	}
+	if got, err := os.ReadFile(victim); err != nil || string(got) != string(text) {
+		t.Errorf("the file behind the link holds %q, %v", got, err)
+	}
+	if info, err := os.Lstat(v.File); err != nil || !info.Mode().IsRegular() || info.Mode().Perm() != 0o600 {
+		t.Errorf("the token's file is %v, %v", info, err)
+	}
+}
+
+// Where the file can't be put in place that is told, and no part of a token is left.
+func TestATokenFileThatCannotBeWritten(t *testing.T) {
+	t.Parallel()
+	v := vault(t, nil)
+	if err := os.MkdirAll(v.File, 0o700); err != nil { // a folder where the file should be
+		t.Fatal(err)
+	}
+	if from, err := v.Store(t.Context(), token(t), true); err == nil || strings.Contains(err.Error(), canary) {
+		t.Errorf("%q %v", from, err)
+	}
+	left, err := filepath.Glob(filepath.Join(filepath.Dir(v.File), ".token-*"))
+	if err != nil || len(left) > 0 {
+		t.Errorf("left over: %v %v", left, err)
+	}
+	v.File = filepath.Join(v.File, "x", "credentials.json")
+	if err := os.WriteFile(filepath.Dir(v.File), nil, 0o600); err != nil { // a file where the folder should be
+		t.Fatal(err)
+	}
+	if _, err := v.Store(t.Context(), token(t), true); err == nil || strings.Contains(err.Error(), canary) {
+		t.Errorf("without a folder: %v", err)
+	}
+}

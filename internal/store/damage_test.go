@@ -259,3 +259,24 @@ func BenchmarkEncode10000(b *testing.B) {
 		encodeBody(s)
 	}
 }
+
+// A link in the place of a file leads nowhere: what it points to is not written to.
+func TestLinksAreNotWrittenThrough(t *testing.T) {
+	t.Parallel()
+	folder := t.TempDir()
+	victim := filepath.Join(folder, "victim")
+	writeRaw(t, victim, []byte("precious"))
+	st := New(filepath.Join(folder, "data"), "default")
+	mustSave(t, st, northwind(noon))
+	path := st.snapshotPath(snapshotID(noon))
+	if err := errors.Join(os.Remove(path), os.Symlink(victim, path)); err != nil {
+		t.Skipf("there are no links here: %v", err)
+	}
+	mustSave(t, st, northwind(noon))
+	if got := string(readRaw(t, victim)); got != "precious" {
+		t.Errorf("the file behind the link holds %q", got)
+	}
+	if info, err := os.Lstat(path); err != nil || !info.Mode().IsRegular() || info.Mode().Perm() != 0o600 {
+		t.Errorf("the snapshot is %v, %v", info, err)
+	}
+}
