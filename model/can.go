@@ -46,10 +46,6 @@ func (s *State) Can(a keymap.Action) error {
 		}
 		_, err := s.Undoable()
 		return err
-	case keymap.Runs:
-		if len(s.Runs()) == 0 {
-			return errors.New("nothing was done yet, here or before")
-		}
 	case keymap.Pause:
 		if s.Run == nil || !s.Run.Live() {
 			return errors.New("nothing is running")

@@ -63,8 +63,8 @@ func TestThereAreNoRunsYet(t *testing.T) {
 	t.Parallel()
 	s := newScreen(t, newWorld(0), 120, 36)
 	s.keys("C")
-	s.shows("nothing was done yet, here or before")
-	s.keys("U")
+	s.shows("Nothing was done yet, here or before.")
+	s.keys("esc", "U")
 	s.shows("there is no run that changed something")
 }
 

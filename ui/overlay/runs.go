@@ -79,7 +79,7 @@ func (r *Runs) Render(w, h int) string {
 	}
 	inner := f.Inner(widget.Rect{W: w, H: h})
 	content := r.table.Render(st, widget.TableView{
-		Len: len(runs), Cursor: cursor, Focused: true, Sorted: -1, Empty: "Nothing was changed yet.",
+		Len: len(runs), Cursor: cursor, Focused: true, Sorted: -1, Empty: "Nothing was done yet, here or before.",
 		Row: func(i int, row *widget.Row) { r.cells(runs[i], undone[runs[i].Run.ID], row) },
 	}, inner.W, max(0, inner.H-1))
 	if r.said != "" {

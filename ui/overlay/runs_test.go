@@ -178,8 +178,8 @@ func TestRunsMouse(t *testing.T) {
 func TestNoRuns(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t, newWorld())
-	d.open(overlay.NewRuns(d.env)).shows("Nothing was changed yet.")
-	d.keys("C", "R", "U", "x", "enter", "j", "G").shows("Nothing was changed yet.")
+	d.open(overlay.NewRuns(d.env)).shows("Nothing was done yet, here or before.")
+	d.keys("C", "R", "U", "x", "enter", "j", "G").shows("Nothing was done yet, here or before.")
 }
 
 func TestRunsAreExactlyTheirSize(t *testing.T) {
