@@ -135,6 +135,7 @@ func (v *victim) end() string {
 	for i := range 10 {
 		p, there := v.sim.Guest(sim.Northwind, fmt.Sprintf("guest%d@else.example", i))
 		p.ID = 0
+		slices.SortFunc(p.Shares, func(a, b sim.Share) int { return strings.Compare(a.ID, b.ID) })
 		text += fmt.Sprintln(there, p)
 	}
 	var done []string
