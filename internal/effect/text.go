@@ -2,15 +2,15 @@ package effect
 
 import (
 	"bytes"
+	"encoding/binary"
 	"errors"
 	"fmt"
 	"io"
 	"io/fs"
 	"os"
+	"strings"
+	"unicode/utf16"
 	"unicode/utf8"
-
-	"golang.org/x/text/encoding/charmap"
-	"golang.org/x/text/encoding/unicode"
 )
 
 // maxText bounds what is read from a file or from stdin.
@@ -57,23 +57,44 @@ func decodeText(data []byte) (string, error) {
 	if utf8.Valid(data) {
 		return string(data), nil
 	}
-	text, err := charmap.Windows1252.NewDecoder().Bytes(data)
-	return string(text), err
+	return latinText(data), nil
+}
+
+// latin1252 are the bytes from 0x80 to 0x9f in Windows' form of Latin-1.
+const latin1252 = "€\ufffd‚ƒ„…†‡ˆ‰Š‹Œ\ufffdŽ\ufffd\ufffd‘’“”•–—˜™š›œ\ufffdžŸ"
+
+func latinText(data []byte) string {
+	high := []rune(latin1252)
+	var text strings.Builder
+	for _, b := range data {
+		r := rune(b)
+		if 0x80 <= b && b <= 0x9f {
+			r = high[b-0x80]
+		}
+		text.WriteRune(r)
+	}
+	return text.String()
 }
 
 // utf16Text decodes UTF-16, which is known by its mark or by the zeros in every
 // other byte of its beginning.
 func utf16Text(data []byte) (string, bool) {
-	order := unicode.LittleEndian
+	unit := binary.LittleEndian.Uint16
 	switch {
 	case len(data) < 2:
 		return "", false
 	case data[0] == 0xff && data[1] == 0xfe, data[0] != 0 && data[1] == 0:
 	case data[0] == 0xfe && data[1] == 0xff, data[0] == 0 && data[1] != 0:
-		order = unicode.BigEndian
+		unit = binary.BigEndian.Uint16
 	default:
 		return "", false
 	}
-	text, err := unicode.UTF16(order, unicode.UseBOM).NewDecoder().Bytes(data)
-	return string(text), err == nil
+	const mark = 0xfeff
+	units := make([]uint16, 0, len(data)/2)
+	for ; len(data) >= 2; data = data[2:] {
+		if u := unit(data); u != mark || len(units) > 0 {
+			units = append(units, u)
+		}
+	}
+	return string(utf16.Decode(units)), true
 }
