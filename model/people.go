@@ -20,6 +20,7 @@ type People struct {
 	byID    table
 	byEmail func() table
 	orders  [columns][2]order
+	scratch sync.Pool // of *scratch
 }
 
 // trait is what the views ask about a person, as bits.

@@ -75,7 +75,13 @@ func (c *corpus) lastField(i int32) int32 {
 }
 
 // punctuation is the bits of all that separates words.
-const punctuation uint64 = 0xfff << 36
+const punctuation uint64 = 0xfff << sharedLetters
+
+// From these bits on, several bytes share one: in letterBits, and in firstBit.
+const (
+	sharedLetters        = 36
+	sharedFirst   uint32 = 1 << 26
+)
 
 // letterBits gives every letter and digit a bit of its own and all other bytes
 // shared ones. '\n' has none: it is no part of what is searched for.
@@ -88,7 +94,7 @@ var letterBits = func() (bits [256]uint64) {
 			bits[b] = 1 << (26 + b - '0')
 		case b == '\n':
 		case b < 0x80:
-			bits[b] = 1 << (36 + b%12)
+			bits[b] = 1 << (sharedLetters + b%12)
 		default:
 			bits[b] = 1 << (48 + b%16)
 		}

@@ -46,9 +46,9 @@ func newNeedle(folded string, phrase bool) needle {
 	return n
 }
 
-// single reports whether the needle is one letter with a bit of its own, of
-// which the masks know everything.
-func (n *needle) single() bool { return len(n.text) == 1 && n.first < 1<<26 }
+// single reports whether the needle is one letter or digit, of which the masks tell
+// whether a row has it.
+func (n *needle) single() bool { return len(n.text) == 1 && n.mask < 1<<sharedLetters }
 
 // spot is where in a row a word was found, so that a longer word which begins
 // with it need not be looked for from the start: the best place where its
@@ -71,7 +71,7 @@ func (s spot) offset() int { return int(s&^spotApart) - 1 }
 // rank finds the best place of a word in row i, which has all its letters.
 func (c *corpus) rank(i int32, n *needle) (rank, spot) {
 	best := c.begins[i].best(n)
-	if best < domainPrefix && n.single() {
+	if n.single() && (best == inside || best < domainPrefix && n.first < sharedFirst) {
 		return best, 0
 	}
 	from, to := c.bounds(i)

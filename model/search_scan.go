@@ -23,11 +23,28 @@ type search struct {
 	old   []spot // where, for the rows of base
 	seen  int    // rows of base in the blocks before this one
 
-	hits  bitset
-	ranks []rank // of the hits, where there are needles
-	spots []spot // where the last needle is in the hits, in order of rows
+	hits bitset
+	*scratch
 	count [ranks]int32
 	total int
+}
+
+// scratch is what a search needs while it is under way, as large as the roster: the next
+// search takes it over.
+type scratch struct {
+	ranks []rank // of the hits, where there are needles
+	spots []spot // where the last needle is in the hits, in order of rows; nil where masks say all
+	room  []spot // for spots
+}
+
+func (p *People) newScratch() *scratch {
+	s, ok := p.scratch.Get().(*scratch)
+	if !ok {
+		return &scratch{ranks: make([]rank, p.Len()), room: make([]spot, 0, p.Len())}
+	}
+	clear(s.ranks)
+	s.spots = nil
+	return s
 }
 
 // chunk is how many blocks of 64 rows are looked at between two questions
@@ -48,7 +65,7 @@ func (j Job) search(base *Result) *search {
 		s.needles, s.mask = append(s.needles, n), s.mask|n.mask
 	}
 	if len(s.needles) > 0 {
-		s.ranks = make([]rank, j.People.Len())
+		s.scratch = j.People.newScratch()
 		s.recall(base)
 	}
 	for _, t := range j.Query.Terms {
@@ -61,7 +78,7 @@ func (j Job) search(base *Result) *search {
 func (s *search) recall(base *Result) {
 	tip := &s.needles[len(s.needles)-1]
 	if !tip.single() {
-		s.spots = make([]spot, 0, s.job.People.Len())
+		s.spots = s.room[:0]
 	}
 	if base != nil && len(base.spots) > 0 && bytes.HasPrefix(tip.text, base.tip.text) && !tip.phrase && !base.tip.phrase {
 		s.old, s.known = base.spots, len(base.tip.text)
@@ -160,9 +177,10 @@ func (s *search) matches(row int32, old spot) bool {
 }
 
 func (s *search) result(j Job) *Result {
-	r := &Result{Rows: s.rows(), job: j, hits: s.hits, spots: slices.Clone(s.spots)}
+	r := &Result{Rows: s.rows(), job: j, hits: s.hits}
 	if n := len(s.needles); n > 0 {
-		r.tip = s.needles[n-1]
+		r.tip, r.spots = s.needles[n-1], slices.Clone(s.spots)
+		s.job.People.scratch.Put(s.scratch)
 	}
 	return r
 }
@@ -170,7 +188,7 @@ func (s *search) result(j Job) *Result {
 // rows are the hits in order.
 func (s *search) rows() []int32 {
 	p, j := s.job.People, s.job
-	if s.ranks != nil {
+	if s.scratch != nil {
 		return s.ranked(p.ordered(Sort{}, j.Own))
 	}
 	order := p.ordered(j.Sort, j.Own)
