@@ -152,8 +152,13 @@ func separates(b byte) bool {
 // The first known bytes of it are in row[:end].
 func scatter(row []byte, end, known int, n *needle, first begins) (rank, spot) {
 	for rest := n.text[known:]; len(rest) > 0; {
-		size := runeLen(rest[0]) // the bytes of one rune are never looked for apart
-		k := indexLetter(row[end:], rest[:size])
+		size, k := 1, 0
+		if rest[0] < utf8.RuneSelf {
+			k = bytes.IndexByte(row[end:], rest[0])
+		} else {
+			size = runeLen(rest[0]) // the bytes of one rune are never looked for apart
+			k = bytes.Index(row[end:], rest[:size])
+		}
 		if k < 0 {
 			return noMatch, 0
 		}
@@ -166,13 +171,6 @@ func scatter(row []byte, end, known int, n *needle, first begins) (rank, spot) {
 	}
 	gaps := stretch(row[:end], n.text) - len(n.text)
 	return max(scattered, together+1-rank(min(gaps, int(together)))), at
-}
-
-func indexLetter(row, letter []byte) int {
-	if len(letter) == 1 {
-		return bytes.IndexByte(row, letter[0])
-	}
-	return bytes.Index(row, letter)
 }
 
 // stretch is the length of the shortest end of row that has w in order.

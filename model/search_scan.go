@@ -17,6 +17,7 @@ type search struct {
 	needles []needle // must be found
 	nots    []needle // must not be found
 	tests   []test
+	letter  bool // there is one needle, of one letter, and nothing else
 
 	// Of the last needle, which is the one that grows while it is typed:
 	known int    // how much of it was found before
@@ -71,6 +72,7 @@ func (j Job) search(base *Result) *search {
 	for _, t := range j.Query.Terms {
 		s.tests = append(s.tests, j.test(t))
 	}
+	s.letter = len(s.needles) == 1 && s.needles[0].single() && len(s.nots)+len(s.tests) == 0
 	return s
 }
 
@@ -89,6 +91,10 @@ func (s *search) recall(base *Result) {
 func (s *search) scan(from, to int) {
 	for b := from; b < to; b++ {
 		left := s.candidates(b)
+		if s.letter {
+			s.scanLetter(b, left)
+			continue
+		}
 		for rest := left; rest != 0; rest &= rest - 1 {
 			bit := bits.TrailingZeros64(rest)
 			if !s.matches(int32(b*64+bit), s.spot(b, bit)) {
@@ -101,6 +107,20 @@ func (s *search) scan(from, to int) {
 			s.seen += bits.OnesCount64(s.base[b])
 		}
 	}
+}
+
+// scanLetter is scan for a query of one letter and nothing else, which all candidates
+// have.
+func (s *search) scanLetter(b int, left uint64) {
+	text, n := &s.job.People.text, &s.needles[0]
+	for rest := left; rest != 0; rest &= rest - 1 {
+		row := int32(b*64 + bits.TrailingZeros64(rest))
+		r, _ := text.rank(row, n)
+		s.ranks[row] = r
+		s.count[r]++
+	}
+	s.hits[b] = left
+	s.total += bits.OnesCount64(left)
 }
 
 // spot is where the last needle was before.
