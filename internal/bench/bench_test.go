@@ -42,6 +42,20 @@ func TestTable(t *testing.T) {
 	}
 }
 
+func TestTableIsPlacedInADocument(t *testing.T) {
+	t.Parallel()
+	text := "# a\n" + tableBegins + "old\n" + tableEnds + "rest\n"
+	got, ok := placed(text, "new\n")
+	if want := "# a\n" + tableBegins + "new\n" + tableEnds + "rest\n"; !ok || got != want {
+		t.Errorf("%q", got)
+	}
+	for _, text := range []string{"", "# a\n", tableBegins + "old\n", tableEnds + tableBegins} {
+		if got, ok := placed(text, "new\n"); ok {
+			t.Errorf("%q became %q", text, got)
+		}
+	}
+}
+
 func TestRatioIsTheMedianOfRounds(t *testing.T) {
 	t.Parallel()
 	d := duel{base: []time.Duration{10, 100, 10}, ours: []time.Duration{5, 60, 50}}

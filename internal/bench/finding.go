@@ -37,8 +37,8 @@ func faster(what, against string, d duel, limit float64) finding {
 // table is the findings as Markdown.
 func table(l *lab, all []finding) string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "Measured side by side on %d cores, %s/%s, %s, with %d people.\n\n",
-		runtime.NumCPU(), runtime.GOOS, runtime.GOARCH, runtime.Version(), l.people)
+	fmt.Fprintf(&b, "Measured side by side on %s, %s/%s, %s, with %d people.\n\n",
+		machine(), runtime.GOOS, runtime.GOARCH, runtime.Version(), l.people)
 	b.WriteString("| # | what | against | baseline | cutui | ratio | goal | |\n|---|---|---|---|---|---|---|---|\n")
 	for _, f := range all {
 		if f.limit == 0 {

@@ -5,6 +5,7 @@
 //	go run ./internal/bench          all of it
 //	go run ./internal/bench -short   in less than a minute
 //	go run ./internal/bench -only P5,P6
+//	go run ./internal/bench -write README.md   and puts the table into the README
 //
 // Before anything is timed its results are held against those of a slow and plain way.
 // The ratios are what counts: absolute times are those of the machine.
@@ -27,10 +28,11 @@ func main() {
 	}
 	short := flag.Bool("short", false, "fewer rounds: less than a minute")
 	only := flag.String("only", "", "the goals to measure, such as P5,P6")
+	write := flag.String("write", "", "the document that gets the table, between its marks")
 	people := flag.Int("people", 100_000, "how many people the large workspace has")
 	flag.Parse()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
-	err := run(ctx, *people, *short, *only)
+	err := run(ctx, *people, *short, *only, *write)
 	stop()
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "bench:", err)
@@ -61,7 +63,7 @@ func experiments() []experiment {
 	}
 }
 
-func run(ctx context.Context, people int, short bool, only string) error {
+func run(ctx context.Context, people int, short bool, only, document string) error {
 	l, err := newLab(people, short)
 	if err != nil {
 		return err
@@ -88,5 +90,8 @@ func run(ctx context.Context, people int, short bool, only string) error {
 		fmt.Fprintf(os.Stderr, "%s took %.1f s\n", e.goal, time.Since(start).Seconds())
 	}
 	fmt.Print(table(l, all))
-	return nil
+	if document == "" {
+		return nil
+	}
+	return place(document, table(l, all))
 }
