@@ -51,7 +51,7 @@ func (s Step) Sentence(roles []Role, place string) string {
 
 // nameWords is the name of somebody to invite, who has none in ClickUp yet.
 func (s Step) nameWords() string {
-	if s.Name == "" || s.Op != OpInviteGuest {
+	if s.Name == "" || s.Op != OpInviteGuest || s.State == Skipped && !s.Withheld() {
 		return ""
 	}
 	return " (" + s.Name + ")"

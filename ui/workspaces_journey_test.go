@@ -69,3 +69,24 @@ func TestAWorkspaceThatTheAPICantInviteIntoIsHandedOff(t *testing.T) {
 		t.Error("not invited where it was possible")
 	}
 }
+
+func TestWhatWasSharedLastIsListedFirst(t *testing.T) {
+	t.Parallel()
+	w := newWorld(5)
+	drive(t, w, 120, 36, func(s *screen) {
+		s.keys("i")
+		s.types("sam@new.example")
+		s.keys("enter", "down", "enter")
+		s.types("zebra")
+		s.keys("enter", "enter")
+		s.shows("Finished", "2 of 2")
+		s.keys("esc", "i")
+		s.types("kim@new.example")
+		s.keys("enter")
+		s.shows("used last")
+		s.keys("enter")
+		s.shows("share nothing now", "Zebra launch checklist")
+		s.keys("down", "enter")
+		s.shows("Review · 1 invite, 1 share")
+	})
+}

@@ -22,6 +22,9 @@ func NewInvite(env Env, draft *InviteDraft) *Guide {
 	if draft.Workspace != env.State.Chosen {
 		*draft = InviteDraft{Workspace: env.State.Chosen, Choice: form.Choice{Last: draft.Choice.Last}}
 	}
+	if draft.Choice.Last == 0 {
+		draft.Choice.Last = env.State.LastPreset()
+	}
 	review := newReview(env, func(model.Desk) model.Plan {
 		return model.PlanInviteInto(env.State.Invitations(draft.into(), []model.InviteRequest{draft.request(env.State)}))
 	})

@@ -23,6 +23,7 @@ type items struct {
 	catalog  *model.Catalog
 	path     []model.Item // the spaces, folders and lists looked into
 	rows     []row
+	recent   []model.Item // shared last
 	stale    bool
 	wanted   []model.ItemRef // being looked up, to be picked when found
 	missing  []string        // what was not found, and why
@@ -61,7 +62,7 @@ func (p *items) corner() string {
 func (p *items) scroll() widget.Scroll { return p.picker.Scroll() }
 
 func (p *items) enter() []Request {
-	p.said = ""
+	p.said, p.recent, p.stale = "", p.env.State.RecentItems(mostRecent), true
 	requests := []Request{Intend{Intent: model.OpenPicker{}}}
 	if p.also != nil {
 		requests = append(requests, p.also()...)
@@ -230,8 +231,8 @@ func (p *items) next() (move, []Request) {
 		p.said = "nothing is picked"
 	case r.kind == rowSkip:
 		return forward, nil
-	case r.kind == rowItem:
-		p.picks.put(*p.catalog.At(r.n))
+	case r.isItem():
+		p.picks.put(*p.item(r))
 		p.stale = true
 		return forward, nil
 	default:
@@ -246,10 +247,10 @@ func (p *items) pick() []Request {
 	if !ok {
 		return nil
 	}
-	if r.kind != rowItem {
+	if !r.isItem() {
 		return p.open(r)
 	}
-	p.picks.toggle(*p.catalog.At(r.n))
+	p.picks.toggle(*p.item(r))
 	p.stale = true
 	p.picker.Move(1, len(p.rows))
 	return nil
@@ -267,7 +268,7 @@ func (p *items) open(r row) []Request {
 	case rowAgain:
 		p.stale = true
 		return []Request{Intend{Intent: model.OpenPicker{}}}
-	case rowItem, rowSkip:
+	case rowItem, rowRecent, rowSkip:
 	}
 	return nil
 }
@@ -282,8 +283,8 @@ func (p *items) drill() {
 	switch r.kind {
 	case rowSpace:
 		into = p.catalog.Spaces()[r.n]
-	case rowItem:
-		into = *p.catalog.At(r.n)
+	case rowItem, rowRecent:
+		into = *p.item(r)
 	default:
 		return
 	}

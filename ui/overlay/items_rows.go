@@ -22,7 +22,25 @@ const (
 	rowSkip   // share nothing
 	rowLookUp // ask ClickUp for an id
 	rowAgain  // load again what failed
+	rowRecent // an item shared lately
 )
+
+// mostRecent is how many items shared lately are listed.
+const mostRecent = 6
+
+func (r row) isItem() bool { return r.kind == rowItem || r.kind == rowRecent }
+
+// item is that of a row which is one. Of one shared lately more is known once the
+// items have arrived.
+func (p *items) item(r row) *model.Item {
+	if r.kind != rowRecent {
+		return p.catalog.At(r.n)
+	}
+	if known, ok := p.catalog.Lookup(p.recent[r.n].Ref); ok {
+		return known
+	}
+	return &p.recent[r.n]
+}
 
 // found is how many hits are listed.
 const found = 500
@@ -61,6 +79,9 @@ func (p *items) number(numbers []int32) {
 func (p *items) top() {
 	if p.optional && len(p.picks.Items) == 0 {
 		p.rows = append(p.rows, row{kind: rowSkip})
+	}
+	for i := range p.recent {
+		p.rows = append(p.rows, row{kind: rowRecent, n: int32(i)})
 	}
 	for i := range p.catalog.Spaces() {
 		p.rows = append(p.rows, row{kind: rowSpace, n: int32(i)})

@@ -104,6 +104,12 @@ func (p *items) row(i int) widget.PickerRow {
 	case rowAgain:
 		words := model.Explain(p.env.State.Facts().Items.Err).Words
 		return widget.PickerRow{Name: "load again", Ink: theme.Warning, Path: words}
+	case rowRecent:
+		recent := p.itemRow(p.item(r))
+		if recent.Path == "" {
+			recent.Path = "shared lately"
+		}
+		return recent
 	case rowItem:
 	}
 	return p.itemRow(p.catalog.At(r.n))
@@ -134,7 +140,7 @@ func (p *items) hints() []widget.Hint {
 			enter = "look it up"
 		case rowAgain:
 			enter = "load again"
-		case rowItem:
+		case rowItem, rowRecent:
 			enter = "take it and review"
 		}
 	}
@@ -167,9 +173,9 @@ func (p *items) wheel(by int) { p.picker.Move(by, len(p.rows)) }
 // whoHas shows who has access to the row under the cursor.
 func (p *items) whoHas() []Request {
 	r, ok := p.under()
-	if !ok || r.kind != rowItem {
+	if !ok || !r.isItem() {
 		p.said = "put the cursor on a task or a list first"
 		return nil
 	}
-	return []Request{Open{Overlay: NewAccess(p.env, *p.catalog.At(r.n))}}
+	return []Request{Open{Overlay: NewAccess(p.env, *p.item(r))}}
 }

@@ -1,0 +1,64 @@
+package model
+
+import "slices"
+
+// RecentItems are the items shared last in the chosen workspace, the latest first,
+// as the runs tell them: those of earlier starts too.
+func (s *State) RecentItems(most int) []Item {
+	var out []Item
+	for _, p := range s.Runs() {
+		if p.Run.Plan.Undoes != "" {
+			continue
+		}
+		for _, step := range p.Run.Plan.Steps {
+			if len(out) == most {
+				return out
+			}
+			same := func(i Item) bool { return i.Ref == step.Item }
+			if step.Op == OpShare && step.State == Done && p.Run.Plan.WorkspaceOf(step) == s.Chosen && !slices.ContainsFunc(out, same) {
+				out = append(out, Item{Ref: step.Item, Name: step.ItemName})
+			}
+		}
+	}
+	return out
+}
+
+// LastPreset is the preset that guests were last invited with, counted from 1; 0
+// where there is none, or none of the presets is like it.
+func (s *State) LastPreset() int {
+	for _, p := range s.Runs() {
+		if p.Run.Plan.Undoes != "" {
+			continue
+		}
+		for _, step := range p.Run.Plan.Steps {
+			if step.Op == OpInviteGuest && step.State == Done {
+				return s.presetOf(step, p.Run.Plan.Steps)
+			}
+		}
+	}
+	return 0
+}
+
+// presetOf is the preset that an invitation was made with: of several with its
+// rights and role the one with the level of what was shared.
+func (s *State) presetOf(invite Step, steps []Step) int {
+	level := LeastPermission
+	for _, step := range steps {
+		if step.Op == OpShare && foldMail(step.Email) == foldMail(invite.Email) {
+			level = step.Permission
+		}
+	}
+	found := 0
+	for i, p := range s.Options.Presets {
+		if p.Rights.Granted != invite.Rights.Granted {
+			continue
+		}
+		if p.Permission == level {
+			return i + 1
+		}
+		if found == 0 {
+			found = i + 1
+		}
+	}
+	return found
+}
