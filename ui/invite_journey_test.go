@@ -1,6 +1,10 @@
 package ui_test
 
-import "testing"
+import (
+	"testing"
+
+	tea "charm.land/bubbletea/v2"
+)
 
 func TestInviteAndShareInTwelveKeys(t *testing.T) {
 	t.Parallel()
@@ -25,5 +29,37 @@ func TestInviteAndShareInTwelveKeys(t *testing.T) {
 		}
 		s.keys("esc")
 		s.hides("Finished")
+	})
+}
+
+// The terminal's own bar or tab shows how far a run is, and nothing without one.
+func TestTheTerminalShowsProgress(t *testing.T) {
+	t.Parallel()
+	w := newWorld(0)
+	w.hold = true
+	drive(t, w, 120, 36, func(s *screen) {
+		if bar := s.View().ProgressBar; bar != nil {
+			t.Errorf("before a run it is %+v", bar)
+		}
+		s.keys("i")
+		s.types("sam@client.example")
+		s.keys("enter", "enter", "enter", "enter")
+		s.shows("0 of 1")
+		if bar := s.View().ProgressBar; bar == nil || bar.State != tea.ProgressBarDefault || bar.Value != 0 {
+			t.Errorf("under way it is %+v", bar)
+		}
+		s.keys("p")
+		if bar := s.View().ProgressBar; bar == nil || bar.State != tea.ProgressBarWarning {
+			t.Errorf("paused it is %+v", bar)
+		}
+	})
+	drive(t, newWorld(0), 120, 36, func(s *screen) {
+		s.keys("i")
+		s.types("sam@client.example")
+		s.keys("enter", "enter", "enter", "enter")
+		s.shows("Finished")
+		if bar := s.View().ProgressBar; bar != nil {
+			t.Errorf("after the run it is %+v", bar)
+		}
 	})
 }

@@ -62,7 +62,7 @@ func TestTabsOfANarrowScreen(t *testing.T) {
 func TestTooSmallTakesOnlyTheKeysThatLeave(t *testing.T) {
 	t.Parallel()
 	drive(t, newWorld(0), 59, 16, func(s *screen) {
-		s.shows("cutui needs at least 60×16 cells; q leaves")
+		s.shows("cutui needs 60×16 cells; q leaves")
 		s.keys("j", "a", "?")
 		s.click(3, 3)
 		s.size(120, 36)

@@ -5,6 +5,7 @@ import (
 
 	"cutui/internal/clean"
 	"cutui/keymap"
+	"cutui/model"
 	"cutui/ui/theme"
 	"cutui/ui/widget"
 )
@@ -27,10 +28,29 @@ func (m *Model) View() (v tea.View) {
 	v.AltScreen = true
 	v.WindowTitle = m.title()
 	v.Cursor = m.cursor()
+	v.ProgressBar = m.progress()
 	if m.opts.Mouse {
 		v.MouseMode = tea.MouseModeCellMotion
 	}
 	return v
+}
+
+// progress is what the terminal shows in its own bar or tab while a run is under
+// way; nil takes it away.
+func (m *Model) progress() *tea.ProgressBar {
+	r := m.state.Run
+	if r == nil || !r.Live() || len(r.Plan.Steps) == 0 {
+		return nil
+	}
+	t := r.Tally()
+	state := tea.ProgressBarDefault
+	switch {
+	case r.Phase == model.RunPaused:
+		state = tea.ProgressBarWarning
+	case t.Failed+t.Unknown > 0:
+		state = tea.ProgressBarError
+	}
+	return tea.NewProgressBar(state, 100*(t.Total()-t.Planned-t.Running)/t.Total())
 }
 
 func (m *Model) title() string {
@@ -146,7 +166,7 @@ func (m *Model) hinted() []keymap.Binding {
 }
 
 func (m *Model) tooSmall() string {
-	text := widget.Fit(m.st, "cutui needs at least 60×16 cells; q leaves", m.w)
+	text := widget.Fit(m.st, "cutui needs 60×16 cells; q leaves", m.w)
 	return widget.FitBlock(m.st.Render(theme.Text, text), m.w, m.h)
 }
 

@@ -74,7 +74,7 @@ func TestATinyTerminalSaysWhatItNeeds(t *testing.T) {
 	t.Parallel()
 	tm := openTerminal(t, 40, 10)
 	tm.run("--demo")
-	tm.wait("cutui needs at least 60×16")
+	tm.wait("cutui needs 60×16")
 	tm.resize(120, 36)
 	tm.wait("1/164")
 	tm.resize(30, 5)

@@ -15,7 +15,7 @@ const sayEvery = 10 * time.Second
 // drive hands the core an intent and waits until it is carried out. Meanwhile it
 // says when ClickUp's rate limit makes it wait, and how far a long run is.
 func (sh *shell) drive(ctx context.Context, s *Session, m model.Msg, until func(*model.State) bool) error {
-	w := watcher{talk: sh.talk, said: s.State.Now}
+	w := watcher{talk: sh.talk, progress: sh.Prompt, said: s.State.Now}
 	return effect.Drive(ctx, s.Runner, s.State, m, func(st *model.State) bool {
 		w.look(st)
 		return until(st)
@@ -63,9 +63,10 @@ func noticeWords(n model.Notice) string {
 
 // watcher remembers what it has said.
 type watcher struct {
-	talk    func(format string, args ...any)
-	waiting time.Time // for the rate limit, until then
-	said    time.Time
+	talk     func(format string, args ...any)
+	progress bool      // somebody watches: a log needs no progress
+	waiting  time.Time // for the rate limit, until then
+	said     time.Time
 }
 
 func (w *watcher) look(s *model.State) {
@@ -74,7 +75,7 @@ func (w *watcher) look(s *model.State) {
 		w.waiting = until
 		w.talk("waiting %s for ClickUp's rate limit", wait)
 	}
-	if s.Run == nil || !s.Run.Live() || s.Now.Sub(w.said) < sayEvery {
+	if !w.progress || s.Run == nil || !s.Run.Live() || s.Now.Sub(w.said) < sayEvery {
 		return
 	}
 	w.said = s.Now

@@ -13,7 +13,7 @@ func TestWatcherSaysWhatTakesLong(t *testing.T) {
 	t.Parallel()
 	var said []string
 	start := time.Date(2026, 11, 2, 14, 0, 0, 0, time.UTC)
-	w := watcher{talk: func(format string, args ...any) { said = append(said, fmt.Sprintf(format, args...)) }, said: start}
+	w := watcher{talk: func(format string, args ...any) { said = append(said, fmt.Sprintf(format, args...)) }, progress: true, said: start}
 	s := model.New(model.Options{}, start)
 	at := func(d time.Duration) {
 		s.Now = start.Add(d)
@@ -31,6 +31,9 @@ func TestWatcherSaysWhatTakesLong(t *testing.T) {
 	at(9 * time.Second)
 	at(11 * time.Second)
 	at(15 * time.Second)
+	w.progress = false
+	at(30 * time.Second)
+	w.progress = true
 	s.Run.Phase = model.RunFinished
 	at(99 * time.Second)
 	if want := []string{"waiting 41s for ClickUp's rate limit", "1 of 3 steps sent"}; !slices.Equal(said, want) {

@@ -32,11 +32,12 @@ var own = regexp.MustCompile(`^(?:` + strings.Join([]string{
 	`\x1b\[\?(?:25|7|47|1000|1002|1003|1004|1006|1049|2004|2026|2027|2031)[hl]`, // modes
 	`\x1b\[\?(?:2026|2027)\$p`, `\x1b\[[>=<?]?[0-9;]*u`, `\x1b\[>[0-9;]*m`, `\x1b\[>?0?[cq]`, `\x1b\[[0-9] q`, // asking, keys, cursor
 	`\x1b\[\?4m`, `\x1b\[=[0-9;]*[u]`,
-	`\x1b\]1[01];\?(?:\x07|\x1b\\)`,                 // the colours of the terminal
-	`\x1b\]11[012](?:\x07|\x1b\\)`,                  //
-	`\x1b\][02];([^\x00-\x1f\x7f]*)(?:\x07|\x1b\\)`, // title
-	`\x1b\]52;c;([A-Za-z0-9+/=]*)(?:\x07|\x1b\\)`,   // clipboard
-	`\x1bP\+q[0-9A-Fa-f;]*\x1b\\`,                   // asking what it can do
+	`\x1b\]1[01];\?(?:\x07|\x1b\\)`,                  // the colours of the terminal
+	`\x1b\]11[012](?:\x07|\x1b\\)`,                   //
+	`\x1b\][02];([^\x00-\x1f\x7f]*)(?:\x07|\x1b\\)`,  // title
+	`\x1b\]52;c;([A-Za-z0-9+/=]*)(?:\x07|\x1b\\)`,    // clipboard
+	`\x1b\]9;4;[0-4](?:;[0-9]{1,3})?(?:\x07|\x1b\\)`, // progress
+	`\x1bP\+q[0-9A-Fa-f;]*\x1b\\`,                    // asking what it can do
 	`\x1b[=>78M]`, `\x1b\(B`,
 }, "|") + `)`)
 
