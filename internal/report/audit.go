@@ -130,7 +130,7 @@ func auditText(w io.Writer, doc AuditDoc) error {
 		return err
 	}
 	if len(doc.Report.Findings) == 0 {
-		_, err := io.WriteString(w, "Nothing was found.\n")
+		_, err := io.WriteString(w, nothingWords(doc.Report)+"\n")
 		return err
 	}
 	rows = findingRows(doc.Report.Findings)
@@ -138,6 +138,13 @@ func auditText(w io.Writer, doc AuditDoc) error {
 		row[5], row[6] = row[6], row[5]
 	}
 	return Table(w, Columns("lane", "severity", "check", "name", "e-mail", "action", "reason"), rows)
+}
+
+func nothingWords(r audit.Report) string {
+	if r.Summary.People == 0 {
+		return "Nobody is in this workspace: there is nothing to take back. `cutui invite` brings somebody in."
+	}
+	return "Nothing was found."
 }
 
 // findingRows have the lane, severity, check, name, address, reason and action.

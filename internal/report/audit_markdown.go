@@ -43,7 +43,7 @@ func markdownAudit(b *strings.Builder, doc AuditDoc) {
 		markdownTable(b, Columns("severity", "check", "name", "e-mail", "reason", "action"), rows)
 	}
 	if len(r.Findings) == 0 {
-		b.WriteString("\nNothing was found.\n")
+		b.WriteString("\n" + nothingWords(r) + "\n")
 	}
 	markdownDecisions(b, r)
 	markdownTallies(b, "E-mail domains", Columns("domain", "kind"), domainRows(doc.Domains))

@@ -42,8 +42,8 @@ func bare(id clickup.WorkspaceID) report.AuditDoc {
 func TestAuditOfNothing(t *testing.T) {
 	t.Parallel()
 	for f, want := range map[report.Format][]string{
-		report.TextFormat:     {"Seat audit · 7 ·", "Member seats       unknown", "Nothing was found."},
-		report.MarkdownFormat: {"# Seat audit: 7\n", "Nothing was found."},
+		report.TextFormat:     {"Seat audit · 7 ·", "Member seats       unknown", "Nobody is in this workspace"},
+		report.MarkdownFormat: {"# Seat audit: 7\n", "Nobody is in this workspace"},
 		report.HTMLFormat:     {"Nothing was found", "<h1>7</h1>"},
 		report.CSVFormat:      {"workspace_id,workspace,lane"},
 		report.JSONFormat:     {`"findings": []`, `"filled": null`, `"plan": null`, `"own_domains": []`, `"cost": null`},

@@ -46,7 +46,9 @@ type subject struct {
 
 // Run audits a roster. The report keeps pointing into the input's people.
 func Run(in Input) Report {
-	a := auditor{facts: gather(in), hits: make([]hit, 0, len(in.People)/4)}
+	// A guess that spares growing, which copies what was found over and over.
+	likely := len(in.People) / 4
+	a := auditor{facts: gather(in), hits: make([]hit, 0, likely), blocks: make([]block, 0, likely)}
 	for r := range a.rules {
 		a.rules[r] = a.facts.rulesOf(clickup.Role(r))
 	}

@@ -19,6 +19,7 @@ type survey struct {
 
 func surveyOf(people []clickup.Person, own Domains) *survey {
 	v := &survey{twins: twins{people: people}}
+	v.names.guests = make([]hashed, 0, len(people)/4)
 	v.locals.start(len(people), own)
 	for i := range people {
 		p := &people[i]

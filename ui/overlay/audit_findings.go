@@ -58,7 +58,10 @@ func (f *findings) row(i int, r *widget.Row) {
 
 func (f *findings) empty() string {
 	c := f.env.State.Scorecard()
+	r := f.env.State.Roster()
 	switch {
+	case r != nil && r.People.Len() == 0:
+		return "Nobody is in this workspace yet: esc, then i invites somebody."
 	case c.At.IsZero():
 		return "Working it out" + f.env.Styles.Glyphs.Ellipsis
 	case f.lane == model.LaneReady:
