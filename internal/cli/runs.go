@@ -154,10 +154,14 @@ func (sh *shell) past(ctx context.Context, args []string, choose func(*model.Sta
 	}
 	sh.all = true
 	return sh.with(ctx, func(s *Session) error {
-		if _, err := sh.findRuns(ctx, s); err != nil {
-			sh.talk("%v", err)
-		}
+		_, unread := sh.findRuns(ctx, s)
 		id := model.RunID(strings.Join(args, ""))
+		if unread != nil && id != "" && strings.Contains(unread.Error(), string(id)+".") {
+			return unread // the one that is asked for
+		}
+		if unread != nil {
+			sh.talk("%v", unread)
+		}
 		if id == "" {
 			if id, err = choose(s.State); err != nil {
 				return err
