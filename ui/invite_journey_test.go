@@ -10,24 +10,32 @@ func TestInviteAndShareInTwelveKeys(t *testing.T) {
 	t.Parallel()
 	w := newWorld(5)
 	drive(t, w, 120, 36, func(s *screen) {
-		s.keys("i")
+		pressed := 0
+		press := func(keys ...string) {
+			pressed += len(keys)
+			s.keys(keys...)
+		}
+		press("i")
 		s.shows("Invite guests to Northwind Studio", "1 addresses · 2 rights · 3 share · 4 review")
 		s.types("sam@new.example")
 		s.shows("new", "Guest seats 118 of 120 taken: 1 fits – nothing is bought")
-		s.keys("enter")
+		press("enter")
 		s.shows("What the guest may do", "view only")
-		s.keys("enter")
+		press("enter")
 		s.shows("share nothing now", "Marketing", "Clients")
 		s.types("zebra")
 		s.shows("Zebra launch checklist", "take it and review")
-		s.keys("enter")
+		press("enter")
 		s.shows("Review · 1 invite, 1 share", "guest seats 118 → 119 of 120", "that can't be unsent")
-		s.keys("enter")
+		press("enter")
 		s.shows("Finished", "2 of 2", "invited, guest 99000001", "shared")
 		if want := "invite-guest sam@new.example\nshare sam@new.example Zebra launch checklist read"; w.words() != want {
 			t.Errorf("sent\n%s\nwant\n%s", w.words(), want)
 		}
-		s.keys("esc")
+		if pressed > 12 {
+			t.Errorf("%d keys besides the typed text, at most 12 are promised", pressed)
+		}
+		press("esc")
 		s.hides("Finished")
 	})
 }
