@@ -172,6 +172,10 @@ func (s *State) ResumePlan(id RunID, retry bool) (Plan, error) {
 	return plan, err
 }
 
+// Fresh reports whether the people were loaded since the start, and are not only
+// those of an earlier one.
+func (s *State) Fresh() bool { return s.fresh }
+
 // pastRun is an earlier run that is over, about which plans can be made.
 func (s *State) pastRun(id RunID) (PastRun, error) {
 	if err := s.MayChange(); err != nil {

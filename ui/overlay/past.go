@@ -117,8 +117,12 @@ func giveUp(env Env, p model.PastRun) (requests []Request, said string) {
 	})}}, ""
 }
 
-// pastHints are what can be done about an earlier run.
+// pastHints are what can be done about an earlier run: nothing while the people
+// are loading, whom its plans are about.
 func pastHints(env Env, p model.PastRun, undone bool) []widget.Hint {
+	if !env.State.Fresh() {
+		return nil
+	}
 	t := p.Run.Tally()
 	var all []widget.Hint
 	if p.Open() {
