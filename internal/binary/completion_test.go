@@ -3,6 +3,7 @@ package binary
 import (
 	"os"
 	"os/exec"
+	"strings"
 	"testing"
 )
 
@@ -29,7 +30,9 @@ func TestShellsComplete(t *testing.T) {
 				tm.text(line)
 				tm.keys("Enter")
 			}
-			tm.wait("shell> ")
+			tm.await("the shell's prompt", func() bool { // alone on its line, not as it was typed
+				return strings.HasSuffix("\n"+strings.TrimSpace(tm.screen()), "\nshell>")
+			})
 			for _, c := range []struct{ typed, completed string }{
 				{"cutui --demo guest show cleo@cl", "show cleo@client.example"},
 				{"cutui --demo people -w Fie", "-w Fieldworks"},
