@@ -57,12 +57,13 @@ const firstFrame = 16 * time.Millisecond
 
 type framed struct{}
 
-// boot is the rest of what a start begins: all of it, where Start began nothing.
+// boot is the rest of what a start begins: all of it, where Start began nothing. The
+// terminal may have got another size since Start, before anybody listened for that.
 func (m *Model) boot() tea.Cmd {
 	if !m.begun {
 		return m.intend(model.Boot{})
 	}
-	return tea.Batch(m.move(), tea.Tick(firstFrame, func(time.Time) tea.Msg { return framed{} }))
+	return tea.Batch(m.move(), tea.RequestWindowSize, tea.Tick(firstFrame, func(time.Time) tea.Msg { return framed{} }))
 }
 
 // rest begins what waited for the first frame.

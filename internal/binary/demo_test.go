@@ -78,7 +78,7 @@ func TestATinyTerminalSaysWhatItNeeds(t *testing.T) {
 	tm.resize(120, 36)
 	tm.wait("1/164")
 	tm.resize(30, 5)
-	tm.wait("cutui needs at least")
+	tm.wait("cutui needs 60×16 cells")
 	tm.keys("q")
 	tm.ended(0)
 }
