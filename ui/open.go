@@ -58,8 +58,10 @@ func (m *Model) open(build opener) tea.Cmd {
 // asker is an overlay that asks for something when it opens.
 type asker interface{ Opening() []overlay.Request }
 
+// push opens an overlay. What was said before is over then: it would lie on top.
 func (m *Model) push(o overlay.Overlay) tea.Cmd {
 	m.stack.Push(o)
+	m.toasts.text = ""
 	if a, ok := o.(asker); ok {
 		return m.fulfil(o, a.Opening())
 	}
