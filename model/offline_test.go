@@ -69,7 +69,7 @@ func TestARosterThatCantBeReadSaysWhatIsShownInstead(t *testing.T) {
 		m := lastLoad()
 		m.Err = bad
 		s.Update(m)
-		if n := s.Notices[0]; n.Text != "the last roster on disk could not be read"+want || n.Err != bad {
+		if n := s.Notices[0]; n.Text != "the last roster on disk could not be read"+want || !errors.Is(n.Err, bad) {
 			t.Errorf("%T: %+v", begin, n)
 		}
 	}

@@ -152,9 +152,9 @@ func separates(b byte) bool {
 // The first known bytes of it are in row[:end].
 func scatter(row []byte, end, known int, n *needle, first begins) (rank, spot) {
 	for rest := n.text[known:]; len(rest) > 0; {
-		size, k := 1, 0
+		var size, k int
 		if rest[0] < utf8.RuneSelf {
-			k = bytes.IndexByte(row[end:], rest[0])
+			size, k = 1, bytes.IndexByte(row[end:], rest[0])
 		} else {
 			size = runeLen(rest[0]) // the bytes of one rune are never looked for apart
 			k = bytes.Index(row[end:], rest[:size])

@@ -39,7 +39,7 @@ func exported(ctx context.Context) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	defer os.RemoveAll(dir)
+	defer func() { _ = os.RemoveAll(dir) }()
 	p, err := demo.Open(ctx, demo.Options{W: 120, H: 36, App: app.Options{SaveDir: dir}})
 	if err != nil {
 		return nil, err
@@ -55,7 +55,7 @@ func exported(ctx context.Context) ([]byte, error) {
 	if err == nil && len(files) != 1 {
 		err = fmt.Errorf("%d pages were written", len(files))
 	}
-	if err = errors.Join(err, p.Close()); err != nil {
+	if err := errors.Join(err, p.Close()); err != nil {
 		return nil, err
 	}
 	return os.ReadFile(files[0])

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -49,7 +50,7 @@ func (c *Curtain) Write(p []byte) (int, error) {
 		return c.File.Write(p)
 	}
 	c.down = false
-	if _, err := c.File.Write(append(before[:len(before):len(before)], after...)); err != nil {
+	if _, err := c.File.Write(append(slices.Clip(before), after...)); err != nil {
 		return 0, err
 	}
 	return len(p), nil

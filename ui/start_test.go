@@ -16,7 +16,6 @@ import (
 // early is a runner that has a glimpse and whose network hangs; it notes what it was
 // asked for, in order.
 type early struct {
-	*world
 	asked chan string
 }
 

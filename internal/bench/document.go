@@ -23,7 +23,7 @@ func place(document, table string) error {
 	if !ok {
 		return fmt.Errorf("%s has no place for the table: the line %q and after it %q", document, tableBegins, tableEnds)
 	}
-	return os.WriteFile(document, []byte(placed), 0o644) //nolint:gosec // it is read by everybody
+	return os.WriteFile(document, []byte(placed), 0o644)
 }
 
 func placed(text, table string) (string, bool) {

@@ -42,7 +42,7 @@ func runBroken(how string) int {
 		fmt.Fprintln(os.Stderr, err)
 		return 2
 	}
-	defer a.Close() //nolint:errcheck // a demo's
+	defer a.Close()
 	m, err := a.Screen(ctx, app.Looks{})
 	if err != nil {
 		fmt.Fprintln(os.Stderr, err)

@@ -1,6 +1,7 @@
 package secret_test
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"os"
@@ -321,7 +322,7 @@ func TestALinkIsNotWrittenThrough(t *testing.T) {
 	if _, err := v.Store(t.Context(), token(t), true); err != nil {
 		t.Fatal(err)
 	}
-	if got, err := os.ReadFile(victim); err != nil || string(got) != string(text) {
+	if got, err := os.ReadFile(victim); err != nil || !bytes.Equal(got, text) {
 		t.Errorf("the file behind the link holds %q, %v", got, err)
 	}
 	if info, err := os.Lstat(v.File); err != nil || !info.Mode().IsRegular() || info.Mode().Perm() != 0o600 {

@@ -59,7 +59,7 @@ func TestAnHRListThatCantBeUsedSaysWhy(t *testing.T) {
 	t.Parallel()
 	for list, want := range map[string]string{
 		"":                             "the HR list is empty",
-		" ,\n,\n":                      "the HR list is empty",
+		",\n,\n":                       "the HR list is empty",
 		"1,2\n\n3,x@":                  "its columns are 1, 2",
 		"Name\nAda":                    "the HR list has no e-mail addresses; its columns are Name",
 		"Name,Team,\x1b[31mStart\nAda": "the HR list has no e-mail addresses; its columns are Name, Team, Start",

@@ -49,6 +49,7 @@ func goldenText(block string) string {
 }
 
 func goldenPath(tb testing.TB) string {
+	tb.Helper()
 	return filepath.Join("testdata", filepath.FromSlash(tb.Name())+".golden")
 }
 
