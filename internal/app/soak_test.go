@@ -33,9 +33,11 @@ type pump struct {
 	in   chan tea.Msg
 	work sync.WaitGroup
 	over atomic.Bool // nothing new begins
+	done chan struct{}
 }
 
 func (p *pump) loop() {
+	defer close(p.done)
 	for msg := range p.in {
 		if batch, ok := msg.(tea.BatchMsg); ok {
 			for _, cmd := range batch {
@@ -145,7 +147,7 @@ func beginSoak(t *testing.T) *soak {
 		State: model.New(model.Options{RunLetters: "soak"}, time.Now()), Runner: s.run, Keys: keymap.New(false), Styles: theme.New(theme.Dark, true), Now: time.Now,
 		Options: ui.Options{Theme: theme.Dark, Mouse: true, ReducedMotion: os.Getenv("CUTUI_LONG") == ""},
 	})
-	s.pump = &pump{root: root, in: make(chan tea.Msg)}
+	s.pump = &pump{root: root, in: make(chan tea.Msg), done: make(chan struct{})}
 	root.Bind(func(msg tea.Msg) { s.in <- msg })
 	go s.loop()
 	s.carryOut(root.Init())
@@ -219,6 +221,7 @@ func (s *soak) end() {
 	s.stop()
 	s.work.Wait()
 	close(s.in)
+	<-s.done
 	if err := s.run.Close(context.WithoutCancel(s.t.Context())); err != nil {
 		s.t.Error(err)
 	}
@@ -246,11 +249,11 @@ func TestSoak(t *testing.T) { //nolint:paralleltest // it counts goroutines and 
 		if grown > heap+slack {
 			t.Errorf("%d KiB of memory, %d before", grown>>10, heap>>10)
 		}
-		if root, ok := s.root.(*ui.Model); !ok || root.Crash() != nil {
-			t.Errorf("it crashed: %v", root.Crash())
-		}
 		t.Logf("%v of use: %d keys, %d calls; memory %.1f, then %.1f MiB; goroutines %d, then %d",
 			rest, s.keys, len(s.sim.Calls()), float64(heap)/(1<<20), float64(grown)/(1<<20), goroutines, after)
 		s.end()
+		if root, ok := s.root.(*ui.Model); !ok || root.Crash() != nil {
+			t.Errorf("it crashed: %v", root.Crash())
+		}
 	})
 }
