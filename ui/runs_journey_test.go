@@ -124,7 +124,7 @@ func TestResumingAndTakingBackOnTheScreen(t *testing.T) {
 	tm, _ := whole(t, o, 120, 36)
 	tm.Wait("run interrupted C", "Abel Admin")
 	tm.Keys("C")
-	tm.Wait("1 interrupted", "C resume")
+	tm.Wait("1 interrupted", "C resume   U take it back") // not the footer, which has both at all times
 	tm.Keys("C")
 	tm.Wait("Review", "looked up first", "enter start")
 	tm.Keys("enter")
