@@ -176,7 +176,7 @@ func TestTimeoutShowsTheScreen(t *testing.T) {
 	t.Parallel()
 	s := uitest.Open(t.Context(), demo{}, 40, 5, uitest.WithTimeout(50*time.Millisecond))
 	defer s.Close()
-	for s.Wait("red end") != nil { //nolint:revive // the first frame may take longer than the waits here
+	for s.Wait("red end") != nil { // the first frame may take longer than a wait
 	}
 	err := s.Wait("nothing like it")
 	if err == nil || !strings.Contains(err.Error(), "red end") || !strings.Contains(err.Error(), "nothing like it") {
