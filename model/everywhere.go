@@ -59,7 +59,8 @@ type Sighting struct {
 	Workspace WorkspaceID
 	Place     string
 	Person    *Person
-	rank      int
+	fit       rank // how well the words are in it
+	turn      int  // in its workspace
 }
 
 // DomainSighting is a domain in one of the workspaces, with all its people there.
@@ -108,6 +109,7 @@ func (s *State) foundEverywhere(m FoundEverywhere) []Effect {
 // Do searches; it gives up with false when cancelled says so.
 func (e ScanEverywhere) Do(cancelled func() bool) (FoundEverywhere, bool) {
 	out := Everywhere{Text: e.Text}
+	needles := e.Query.needles()
 	for _, at := range e.Places {
 		found, ok := Job{People: at.People, Query: e.Query, Now: e.Now, Own: at.Own, Groups: at.Groups}.Run(cancelled)
 		if !ok {
@@ -117,8 +119,9 @@ func (e ScanEverywhere) Do(cancelled func() bool) (FoundEverywhere, bool) {
 		if len(found.Rows) > 0 {
 			out.In++
 		}
-		for rank, row := range found.Rows[:min(mostSightings, len(found.Rows))] {
-			out.People = append(out.People, Sighting{at.ID, at.Name, at.People.At(row), rank})
+		for turn, row := range found.Rows[:min(mostSightings, len(found.Rows))] {
+			fit := at.People.text.fit(row, needles)
+			out.People = append(out.People, Sighting{at.ID, at.Name, at.People.At(row), fit, turn})
 		}
 	}
 	out.together()
@@ -126,19 +129,22 @@ func (e ScanEverywhere) Do(cancelled func() bool) (FoundEverywhere, bool) {
 	return FoundEverywhere{Gen: e.Gen, Found: out}, true
 }
 
-// together puts the same person's rows under one another, the best first.
+// together puts the same person's rows under one another, who fits best first: the
+// first of a workspace may still fit worse than many of another.
 func (e *Everywhere) together() {
-	best := map[string]int{}
-	key := func(s *Sighting) string { return cmp.Or(foldMail(s.Person.Email), s.Person.ID.String()) }
-	for i := range e.People {
-		k := key(&e.People[i])
-		if rank, known := best[k]; !known || e.People[i].rank < rank {
-			best[k] = e.People[i].rank
+	better := func(a, b Sighting) int {
+		return cmp.Or(cmp.Compare(b.fit, a.fit), cmp.Compare(a.turn, b.turn))
+	}
+	key := func(s Sighting) string { return cmp.Or(foldMail(s.Person.Email), s.Person.ID.String()) }
+	best := map[string]Sighting{}
+	for _, s := range e.People {
+		if known, ok := best[key(s)]; !ok || better(s, known) < 0 {
+			best[key(s)] = s
 		}
 	}
 	slices.SortStableFunc(e.People, func(a, b Sighting) int {
-		x, y := key(&a), key(&b)
-		return cmp.Or(cmp.Compare(best[x], best[y]), cmp.Compare(x, y))
+		x, y := key(a), key(b)
+		return cmp.Or(better(best[x], best[y]), cmp.Compare(x, y))
 	})
 }
 

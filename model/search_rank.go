@@ -105,6 +105,17 @@ func (b begins) best(n *needle) rank {
 	return inside
 }
 
+// fit is how well a row has words: as well as the one that fits worst, exact where
+// there are none.
+func (c *corpus) fit(row int32, words []needle) rank {
+	worst := exact
+	for i := range words {
+		r, _ := c.rank(row, &words[i])
+		worst = min(worst, r)
+	}
+	return worst
+}
+
 // rankIn finds the best place of a word in text[from:to], whole fields of a row
 // where such letters begin words.
 func (c *corpus) rankIn(from, to int, n *needle, first begins) (found rank, at spot) {

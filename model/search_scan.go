@@ -52,18 +52,30 @@ func (p *People) newScratch() *scratch {
 // whether to give up.
 const chunk = 64
 
+// needles are the words that must be found.
+func (q Query) needles() []needle {
+	var out []needle
+	for _, w := range q.Words {
+		if !w.Not {
+			out = append(out, newNeedle(w.Text, w.Phrase))
+		}
+	}
+	return out
+}
+
 func (j Job) search(base *Result) *search {
 	s := &search{job: j, want: j.View.trait(), hits: newBitset(j.People.Len())}
 	if base != nil {
 		s.base = base.hits
 	}
+	s.needles = j.Query.needles()
+	for i := range s.needles {
+		s.mask |= s.needles[i].mask
+	}
 	for _, w := range j.Query.Words {
 		if w.Not {
 			s.nots = append(s.nots, newNeedle(w.Text, true))
-			continue
 		}
-		n := newNeedle(w.Text, w.Phrase)
-		s.needles, s.mask = append(s.needles, n), s.mask|n.mask
 	}
 	if len(s.needles) > 0 {
 		s.scratch = j.People.newScratch()

@@ -1,0 +1,36 @@
+package model
+
+import (
+	"slices"
+	"testing"
+	"time"
+
+	"cutui/clickup"
+)
+
+func TestWhoFitsBestIsFirstFromWhicheverWorkspace(t *testing.T) {
+	t.Parallel()
+	olga := clickup.Person{ID: 1, Name: "Olga Owner", Email: "olga@nidle.example", Role: clickup.RoleOwner}
+	places := []Lookout{
+		{ID: "1", Name: "First", People: NewPeople([]clickup.Person{
+			olga, {ID: 2, Name: "Ida Belle", Email: "ida@a.example", Role: clickup.RoleMember},
+		})},
+		{ID: "2", Name: "Second", People: NewPeople([]clickup.Person{
+			olga, {ID: 3, Name: "Ines Idle", Email: "ines@b.example", Role: clickup.RoleMember},
+			{ID: 4, Name: "Idle", Email: "four@b.example", Role: clickup.RoleGuest},
+		})},
+	}
+	q, err := ParseQuery("idle")
+	if err != nil {
+		t.Fatal(err)
+	}
+	out, ok := ScanEverywhere{Query: q, Text: "idle", Now: time.Unix(0, 0), Places: places}.Do(nil)
+	var got []string
+	for _, s := range out.Found.People {
+		got = append(got, s.Person.Name+", "+s.Place)
+	}
+	want := []string{"Idle, Second", "Ines Idle, Second", "Olga Owner, First", "Olga Owner, Second", "Ida Belle, First"}
+	if !ok || !slices.Equal(got, want) || out.Found.Total != 5 || out.Found.In != 2 {
+		t.Errorf("%v: %q, %d in %d", ok, got, out.Found.Total, out.Found.In)
+	}
+}
