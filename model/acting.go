@@ -15,7 +15,7 @@ func (s *State) startRun(p Plan) []Effect {
 	s.runs++
 	p.Steps = slices.Clone(p.Steps) // the plan stays as it was reviewed
 	id := RunID(fmt.Sprintf("%s-%s%d", s.Now.UTC().Format("20060102-150405"), s.Options.RunLetters, s.runs))
-	s.Run = &Run{ID: id, Plan: p, Phase: RunOpening, Started: s.Now}
+	s.Run = &Run{ID: id, Plan: p, Phase: RunOpening, Started: s.Now, single: s.Options.OneByOne}
 	return []Effect{OpenRun{Run: *s.Run}}
 }
 

@@ -37,6 +37,7 @@ type Run struct {
 
 	inFlight  int          // steps that were sent here and have not ended
 	proven    bool         // a call of this start has worked: several may go at once
+	single    bool         // one step at a time
 	journaled bool         // the journal has the plan
 	verify    map[int]bool // steps to read before they are sent
 }

@@ -9,7 +9,7 @@ const stepsAtOnce = 8
 // atOnce is how many steps may be under way now. The first call goes alone: a plan
 // or a token that refuses it would refuse the others too.
 func (r *Run) atOnce() int {
-	if r.proven {
+	if r.proven && !r.single {
 		return stepsAtOnce
 	}
 	return 1

@@ -21,6 +21,7 @@ type Options struct {
 	Prices     audit.Prices
 	Presets    []Preset
 	HR         audit.HRList // those who work here, where a list was given
+	OneByOne   bool         // a run sends one step at a time, so that it always goes the same way
 	RunLetters string       // random letters and digits in the ids of runs, so that those of two programs differ
 }
 
