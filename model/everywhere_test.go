@@ -16,7 +16,8 @@ func TestWhoFitsBestIsFirstFromWhicheverWorkspace(t *testing.T) {
 			olga, {ID: 2, Name: "Ida Belle", Email: "ida@a.example", Role: clickup.RoleMember},
 		})},
 		{ID: "2", Name: "Second", People: NewPeople([]clickup.Person{
-			olga, {ID: 3, Name: "Ines Idle", Email: "ines@b.example", Role: clickup.RoleMember},
+			olga,
+			{ID: 3, Name: "Ines Idle", Email: "ines@b.example", Role: clickup.RoleMember},
 			{ID: 4, Name: "Idle", Email: "four@b.example", Role: clickup.RoleGuest},
 		})},
 	}
