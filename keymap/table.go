@@ -192,7 +192,7 @@ func defaults() []Binding {
 		{Action: PageUp, Scope: Review, Keys: []string{"pgup", "ctrl+u"}, Short: "page up", Long: "A page of calls up."},
 		{Action: PageDown, Scope: Review, Keys: []string{"pgdown", "ctrl+d"}, Short: "page down", Long: "A page of calls down."},
 
-		{Action: Pause, Scope: Run, Keys: []string{"p"}, Short: "pause", Long: "Pause after the call under way, or go on.", Change: true, Footer: 1},
+		{Action: Pause, Scope: Run, Keys: []string{"p"}, Short: "pause", Long: "Pause after the calls under way, or go on.", Change: true, Footer: 1},
 		{Action: Retry, Scope: Run, Keys: []string{"R"}, Short: "retry failed", Long: "Send the failed and unknown steps again, after reading what is there.", Change: true, Footer: 2},
 		{Action: Undo, Scope: Run, Keys: []string{"U"}, Short: "undo", Long: "Review how to take back what the run did.", Change: true, Footer: 3},
 		{Action: HandOff, Scope: Run, Keys: []string{"ctrl+e"}, Short: "hand-off", Long: "Write down what could not be sent, for somebody who can do it in ClickUp.", Footer: 4},
