@@ -291,12 +291,6 @@ func (p *Plan) leaveToHandOff(d Desk, why string) {
 	p.Warnings = []string{reason + "; it is left to a hand-off, where it " + handOffBill(bill)}
 }
 
-// LeftToHandOff reports whether a step was not sent because only somebody in
-// ClickUp itself can do it.
-func (s Step) LeftToHandOff() bool {
-	return s.State == Skipped && (s.Message == notInPlan || s.Message == notAllowed)
-}
-
 func handOffBill(v Verdict) string {
 	switch {
 	case v.Unknown:

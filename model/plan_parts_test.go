@@ -47,7 +47,8 @@ func TestAPlanForSeveralWorkspacesAddsUpTheirBills(t *testing.T) {
 func TestWhatAWorkspacesPlanDoesNotIncludeIsLeftToAHandOff(t *testing.T) {
 	t.Parallel()
 	p := model.PlanInviteInto([]model.Invitation{invitation("1", "One", "", 1), invitation("2", "Two", "not on Enterprise", 0)})
-	if p.Calls() != 1 || !p.Steps[1].LeftToHandOff() || p.Buys() {
+	left := p.Steps[1]
+	if p.Calls() != 1 || left.State != model.Skipped || left.Message != "not sent: the workspace's plan does not include this" || p.Buys() {
 		t.Errorf("%d calls, %+v, buys %v", p.Calls(), p.Steps[1], p.Buys())
 	}
 	text := model.HandOff(p)
