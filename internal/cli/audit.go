@@ -24,7 +24,10 @@ const auditHelp = `Check who could go, who was never here, and what the seats co
 With --fail-on, findings that bad or worse exit with 3, which makes the audit
 a check for CI. --roster takes an HR list in CSV and finds who is not on it.
 --shares reads what every guest sees and finds those who see nothing, may do
-more than view and comment, or still have closed items; ctrl+c stops it.`
+more than view and comment, or still have closed items; ctrl+c stops it.
+
+--columns, --sort and --limit print the findings alone, as a list; --fail-on
+goes by all of them.`
 
 func (sh *shell) auditCmd() *cobra.Command {
 	cmd := &cobra.Command{
@@ -42,6 +45,7 @@ func (sh *shell) auditCmd() *cobra.Command {
 	f.StringVar(&sh.audit.roster, "roster", "", "an HR list (CSV) to hold people against")
 	f.BoolVar(&sh.audit.shares, "shares", false, "read what every guest sees (Enterprise, a call each), for three more checks")
 	f.BoolVar(&sh.all, "all-workspaces", false, "every workspace of the token")
+	sh.listFlags(cmd, report.FindingColumns())
 	sh.offlineFlag(cmd)
 	complete(cmd, "fail-on", "info", "low", "medium", "high")
 	return cmd
@@ -49,6 +53,10 @@ func (sh *shell) auditCmd() *cobra.Command {
 
 func (sh *shell) runAudit(ctx context.Context, cmd *cobra.Command) error {
 	format, err := sh.formatOf(report.ReportFormats())
+	if err != nil {
+		return err
+	}
+	chosen, err := sh.findingsChosen(cmd, format)
 	if err != nil {
 		return err
 	}
@@ -82,11 +90,7 @@ func (sh *shell) runAudit(ctx context.Context, cmd *cobra.Command) error {
 		if err != nil {
 			return err
 		}
-		write := func() error { return report.Audits(sh.Out, format, docs) }
-		if !sh.all {
-			write = func() error { return report.Audit(sh.Out, format, docs[0]) }
-		}
-		if err := write(); err != nil {
+		if err := sh.writeAudits(format, docs, chosen); err != nil {
 			return err
 		}
 		return sh.judge(docs, failOn)

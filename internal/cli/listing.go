@@ -20,6 +20,7 @@ type listing struct {
 	all     bool // about all workspaces
 	rows    [][]string
 	json    func(keep []int) any // of the rows kept, in their order
+	ranks   map[string][]string  // columns whose words have an order of their own, with it
 }
 
 // listFlags are those of all lists; the columns are completed.
@@ -109,7 +110,11 @@ func (sh *shell) order(l listing) []int {
 	}
 	title, down := strings.CutPrefix(sh.sort, "-")
 	if c, err := l.column(title); sh.sort != "" && err == nil {
-		slices.SortStableFunc(keep, func(a, b int) int { return compareCells(l.rows[a][c], l.rows[b][c], down) })
+		compare := compareCells
+		if rank := l.ranks[l.columns[c].Title]; rank != nil {
+			compare = func(a, b string, down bool) int { return compareRanks(rank, a, b, down) }
+		}
+		slices.SortStableFunc(keep, func(a, b int) int { return compare(l.rows[a][c], l.rows[b][c], down) })
 	}
 	if sh.limit > 0 && sh.limit < len(keep) {
 		keep = keep[:sh.limit]
@@ -131,6 +136,13 @@ func compareCells(a, b string, down bool) int {
 		return cmp.Compare(x, y)
 	}
 	return strings.Compare(strings.ToLower(a), strings.ToLower(b))
+}
+
+func compareRanks(rank []string, a, b string, down bool) int {
+	if down {
+		a, b = b, a
+	}
+	return cmp.Compare(slices.Index(rank, a), slices.Index(rank, b))
 }
 
 func btoi(b bool) int {

@@ -168,10 +168,13 @@ func who(p *clickup.Person) (name, email string) {
 	return p.Name, p.Email
 }
 
-func auditCSV(w io.Writer, docs []AuditDoc) error {
-	header := []string{
-		"workspace_id", "workspace", "lane", "severity", "check", "person_id", "name", "email", "reason", "action", "action_words",
-	}
+// FindingColumns are the columns of FindingRows, and of an audit as CSV.
+func FindingColumns() []Column {
+	return Columns("workspace_id", "workspace", "lane", "severity", "check", "person_id", "name", "email", "reason", "action", "action_words")
+}
+
+// FindingRows are the findings of all documents, a row each, in their order.
+func FindingRows(docs []AuditDoc) [][]string {
 	var rows [][]string
 	for _, doc := range docs {
 		for _, f := range doc.Report.Findings {
@@ -185,7 +188,15 @@ func auditCSV(w io.Writer, docs []AuditDoc) error {
 			rows = append(rows, row)
 		}
 	}
-	return CSV(w, header, rows)
+	return rows
+}
+
+func auditCSV(w io.Writer, docs []AuditDoc) error {
+	var header []string
+	for _, c := range FindingColumns() {
+		header = append(header, c.Title)
+	}
+	return CSV(w, header, FindingRows(docs))
 }
 
 func laneTitle(l audit.Lane) string {
