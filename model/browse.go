@@ -23,7 +23,7 @@ func (s *State) rank() []Effect {
 		pos = 0 // nobody was chosen: the first row, whoever that is
 	}
 	return []Effect{Rank{Gen: b.gen, Cursor: b.Cursor, Pos: pos, Job: Job{
-		People: r.People, View: b.View, Sort: b.Sort, Query: b.Query, Now: s.Now,
+		People: r.People, View: b.View, Sort: b.Sort, Query: b.Query, Now: s.AsOf(),
 		Own: f.Own, Groups: f.membership, Previous: b.result,
 	}}}
 }

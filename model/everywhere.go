@@ -84,7 +84,7 @@ func (s *State) lookEverywhere(text string) []Effect {
 		return nil
 	}
 	s.Everywhere.Problem = err
-	return []Effect{ScanEverywhere{Gen: s.everywhereGen, Query: q, Text: text, Now: s.Now, Places: s.Lookouts()}}
+	return []Effect{ScanEverywhere{Gen: s.everywhereGen, Query: q, Text: text, Now: s.AsOf(), Places: s.Lookouts()}}
 }
 
 // Lookouts are all workspaces, to be searched.

@@ -49,9 +49,9 @@ func (s *State) Offline() bool {
 func (s *State) CutShort() bool { return s.Partial && !s.Glimpse && s.Rosters.Phase == Failed }
 
 // AsOf is when the people shown were so: when they were loaded, now while they
-// still arrive.
+// still arrive, or where a clock that was set back says they are from the future.
 func (s *State) AsOf() time.Time {
-	if s.Rosters.Has() && !s.Partial {
+	if s.Rosters.Has() && !s.Partial && s.Rosters.At.Before(s.Now) {
 		return s.Rosters.At
 	}
 	return s.Now

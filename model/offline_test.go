@@ -74,3 +74,23 @@ func TestARosterThatCantBeReadSaysWhatIsShownInstead(t *testing.T) {
 		}
 	}
 }
+
+func TestAFilterByTimeGoesByTheLoadAsTheAuditDoes(t *testing.T) {
+	t.Parallel()
+	s := New(Options{Offline: true}, noon)
+	m := lastLoad()
+	quiet := clickup.StampOf(noon.Add(-61 * 24 * time.Hour)) // 58 days before the load
+	m.Rosters[0].People = NewPeople([]clickup.Person{{ID: 2, Name: "Ben", Email: "ben@n.example", Role: clickup.RoleMember, LastActive: quiet}})
+	s.Update(Boot{})
+	s.Update(m)
+	for text, want := range map[string]int{"inactive>60d": 0, "inactive>50d": 1} {
+		ranked(t, s, s.Update(SetFilter{Text: text}))
+		if got := s.Browse().Len(); got != want {
+			t.Errorf("%s: %d found, want %d", text, got, want)
+		}
+	}
+	s.Rosters.At = noon.Add(time.Hour)
+	if s.AsOf() != noon {
+		t.Errorf("a load from the future is as of %v", s.AsOf())
+	}
+}

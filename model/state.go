@@ -182,6 +182,21 @@ func (s *State) Caller() *clickup.Person {
 	return p
 }
 
+// FilterNeeds says, as the end of a sentence, what the filter of the chosen workspace
+// rests on that is not known; empty: nothing is missing.
+func (s *State) FilterNeeds() string {
+	if !s.Browse().Query.about(TermGroup) {
+		return ""
+	}
+	switch s.Facts().Groups.Phase {
+	case Loading:
+		return "the user groups are still loading"
+	case Failed, Idle:
+		return "the user groups are not known"
+	}
+	return ""
+}
+
 // GroupsOf are the names of the user groups a person is in.
 func (f *Facts) GroupsOf(id clickup.UserID) []string { return f.membership[id] }
 

@@ -288,3 +288,16 @@ func TestAnItemIsUnsharedFromTheDetails(t *testing.T) {
 		s.shows("only what is shared with a guest can be taken away here")
 	})
 }
+
+func TestErrorsOpenOverTheAuditAndLeadBack(t *testing.T) {
+	t.Parallel()
+	drive(t, newWorld(0), 120, 36, func(s *screen) {
+		s.keys("a")
+		s.shows("Seat audit")
+		s.keys("!")
+		s.shows("Nothing has failed.")
+		s.keys("!", "esc")
+		s.shows("Seat audit")
+		s.hides("Nothing has failed.")
+	})
+}

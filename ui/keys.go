@@ -146,6 +146,10 @@ func (m *Model) overlayKey(top overlay.Overlay, msg tea.KeyPressMsg) tea.Cmd {
 		return m.do(top, a)
 	case keymap.Help, keymap.Mouse, keymap.Suspend, keymap.RefreshAll:
 		return m.act(a)
+	case keymap.ErrorView:
+		if _, open := top.(*overlay.Errors); !open {
+			return m.act(a)
+		}
 	}
 	return m.pass(msg)
 }

@@ -61,11 +61,11 @@ func (r *Runner) walk(ctx context.Context, ws clickup.WorkspaceID, arrived func(
 			items = append(items, names.task(&page.Tasks[i]))
 		}
 		arrived(items)
-		if pages++; pages >= eagerPages && r.yield(ctx) != nil {
-			return errors.Join(append(problems, ctx.Err())...)
-		}
-		if pages == maxTaskPages {
+		if pages++; pages == maxTaskPages || page.Last {
 			break
+		}
+		if pages >= eagerPages && r.yield(ctx) != nil {
+			return errors.Join(append(problems, ctx.Err())...)
 		}
 	}
 	return errors.Join(problems...)

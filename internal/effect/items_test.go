@@ -2,8 +2,10 @@ package effect
 
 import (
 	"errors"
+	"fmt"
 	"net/http"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -102,6 +104,29 @@ func TestTasksAreBounded(t *testing.T) {
 	}
 	if calls != maxTaskPages || !got[len(got)-1].Done {
 		t.Errorf("%d pages asked for, want %d", calls, maxTaskPages)
+	}
+}
+
+func TestManyPagesLeaveHalfOfTheRateLimitToOthers(t *testing.T) {
+	t.Parallel()
+	for all, want := range map[int]int{eagerPages: 0, eagerPages + 1: 1} { // never after the last page
+		g := newRig(t, sim.Options{RateLimit: 2 * eagerPages, Fault: func(op string, r *http.Request, _ int) *sim.Fault {
+			if op != "GetFilteredTeamTasks" {
+				return nil
+			}
+			page := r.URL.Query().Get("page")
+			return &sim.Fault{
+				Status: 200, ContentType: "application/json",
+				Body: fmt.Sprintf(`{"tasks":[{"id":"t%s","name":"T"}],"last_page":%t}`, page, page == strconv.Itoa(all-1)),
+			}
+		}})
+		got := pages(t, g.do(model.FetchItems{Seq: 1, ID: sim.Northwind}))
+		if last := got[len(got)-1]; !last.Done || last.Err != nil {
+			t.Errorf("ended as %+v", last)
+		}
+		if waits := len(g.clock.slept); waits != want {
+			t.Errorf("%d pages: waited %d times, want %d", all, waits, want)
+		}
 	}
 }
 

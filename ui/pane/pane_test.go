@@ -233,3 +233,18 @@ func TestDetailsScrollToEveryShare(t *testing.T) {
 	}
 	has(t, drawn(t, p, 120, 12), "E-mail    g0@client.example", "Shared  ")
 }
+
+func TestAFilterByGroupSaysThatGroupsAreMissing(t *testing.T) {
+	t.Parallel()
+	s := loaded(1, guests(3)...)
+	p := NewPeople(s, look())
+	for phase, want := range map[model.Phase]string{
+		model.Loading: "Nobody can be found: the user groups are still loading. esc clears the filter.",
+		model.Failed:  "Nobody can be found: the user groups are not known. esc clears the filter.",
+		model.Loaded:  "Nobody here matches the filter. esc clears it.",
+	} {
+		s.Facts().Groups.Phase = phase
+		tell(s, model.ShowView{View: model.ViewAll, Filter: "group:clients"})
+		has(t, drawn(t, p, 90, 10), want)
+	}
+}

@@ -104,6 +104,8 @@ func (p *People) emptyWords() string {
 		return "Loading people" + p.st.Glyphs.Ellipsis
 	case !b.Ranked():
 		return ""
+	case b.Filter != "" && s.FilterNeeds() != "":
+		return "Nobody can be found: " + s.FilterNeeds() + ". esc clears the filter."
 	case b.Filter != "":
 		return "Nobody here matches the filter. esc clears it."
 	}
