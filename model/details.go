@@ -2,6 +2,7 @@ package model
 
 import (
 	"slices"
+	"time"
 
 	"cutui/clickup"
 )
@@ -42,6 +43,7 @@ func (s *State) loadItems() []Effect {
 		return nil
 	}
 	f.Items.begin(s.next())
+	f.ItemsKept = time.Time{}
 	f.Items.Value = nil // pages are added to it: what a failed load brought would come twice
 	return []Effect{FetchItems{Seq: f.Items.Seq, ID: s.Chosen}}
 }
@@ -51,12 +53,43 @@ func (s *State) itemsArrived(m ItemsArrived) []Effect {
 	if m.Seq != f.Items.Seq {
 		return nil
 	}
+	if !m.Kept.IsZero() {
+		f.ItemsKept = m.Kept
+		f.Items.Value = withKept(f.Items.Value, m.Items)
+		m.Items = nil
+	}
 	all := slices.Concat(f.Items.Value, m.Items)
 	f.Items.settle(m.Answer, all)
 	if m.Err == nil && !m.Done {
 		f.Items.Phase = Loading
 	}
 	return nil
+}
+
+// withKept puts what an earlier load brought after what this one did, without what
+// is there already.
+func withKept(fresh, kept []Item) []Item {
+	type name struct {
+		ref   clickup.ItemRef
+		space clickup.SpaceID // tells spaces apart, which have no reference
+	}
+	nameOf := func(i Item) name {
+		if i.IsSpace() {
+			return name{space: i.Space}
+		}
+		return name{ref: i.Ref}
+	}
+	there := make(map[name]bool, len(fresh))
+	for _, i := range fresh {
+		there[nameOf(i)] = true
+	}
+	all := slices.Clone(fresh)
+	for _, i := range kept {
+		if !there[nameOf(i)] {
+			all = append(all, i)
+		}
+	}
+	return all
 }
 
 func (s *State) lookUp(ref clickup.ItemRef) []Effect {

@@ -267,13 +267,15 @@ type (
 		Ref    clickup.ItemRef
 		People []Access
 	}
-	// ItemsArrived are items for the picker, page by page; Done is on the last.
+	// ItemsArrived are items for the picker, page by page; Done is on the last. Where
+	// that one fails it may have all that an earlier load brought.
 	ItemsArrived struct {
 		message
 		Answer
 		ID    clickup.WorkspaceID
 		Items []Item
 		Done  bool
+		Kept  time.Time // when an earlier load brought Items; zero: they are of this one
 	}
 	// ItemLookedUp answers LookUpItem.
 	ItemLookedUp struct {

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"slices"
 	"testing"
+	"time"
 
 	"cutui/clickup"
 )
@@ -122,6 +123,29 @@ func TestItemsOfAFailedLoadDoNotComeTwice(t *testing.T) {
 	s.Update(ItemsArrived{Answer: Answer{Seq: f.Items.Seq, At: noon}, ID: "333", Items: []Item{zebra()}, Done: true})
 	if len(f.Items.Value) != 1 || f.Items.Phase != Loaded {
 		t.Errorf("%+v", f.Items)
+	}
+}
+
+func TestItemsOfAnEarlierLoadComeAfterThoseOfThisOne(t *testing.T) {
+	t.Parallel()
+	s := loaded(t)
+	s.Update(OpenPicker{})
+	f := s.Facts()
+	space, other := Item{Name: "Client work", Space: "1"}, Item{Name: "Internal", Space: "2"}
+	old := zebra()
+	old.Name = "Zebra, as it was called"
+	s.Update(ItemsArrived{Answer: Answer{Seq: f.Items.Seq, At: noon}, ID: "333", Items: []Item{space, zebra()}})
+	s.Update(ItemsArrived{
+		Answer: Answer{Seq: f.Items.Seq, At: noon, Err: errors.New("lost")}, ID: "333", Done: true,
+		Items: []Item{space, other, old}, Kept: noon.Add(-time.Hour),
+	})
+	if !slices.Equal(f.Items.Value, []Item{space, zebra(), other}) || f.Items.Phase != Failed || f.ItemsKept != noon.Add(-time.Hour) {
+		t.Errorf("%+v, kept %v", f.Items, f.ItemsKept)
+	}
+	s.Update(OpenPicker{})
+	s.Update(ItemsArrived{Answer: Answer{Seq: f.Items.Seq, At: noon}, ID: "333", Items: []Item{zebra()}, Done: true})
+	if len(f.Items.Value) != 1 || !f.ItemsKept.IsZero() {
+		t.Errorf("after a fresh load: %+v, kept %v", f.Items, f.ItemsKept)
 	}
 }
 

@@ -68,19 +68,20 @@ type State struct {
 
 // Facts are what is known of a workspace besides its people.
 type Facts struct {
-	Seats   Remote[clickup.Seats]
-	Plan    Remote[clickup.Plan]
-	Roles   Remote[[]clickup.CustomRole]
-	Groups  Remote[[]clickup.UserGroup]
-	Report  Remote[audit.Report]
-	Study   Remote[Study]
-	Own     audit.Domains
-	Changes audit.Changes      // since the roster before; the last that were not none
-	Since   Remote[Comparison] // what changed since an older snapshot
-	Items   Remote[[]Item]
-	Found   map[clickup.ItemRef]Remote[Item]
-	Access  map[clickup.ItemRef]Remote[[]Access] // of the tasks and lists that were asked about
-	Shares  map[clickup.UserID]*Remote[[]clickup.SharedItem]
+	Seats     Remote[clickup.Seats]
+	Plan      Remote[clickup.Plan]
+	Roles     Remote[[]clickup.CustomRole]
+	Groups    Remote[[]clickup.UserGroup]
+	Report    Remote[audit.Report]
+	Study     Remote[Study]
+	Own       audit.Domains
+	Changes   audit.Changes      // since the roster before; the last that were not none
+	Since     Remote[Comparison] // what changed since an older snapshot
+	Items     Remote[[]Item]
+	ItemsKept time.Time // when an earlier load brought the Items that this one did not; zero: none did
+	Found     map[clickup.ItemRef]Remote[Item]
+	Access    map[clickup.ItemRef]Remote[[]Access] // of the tasks and lists that were asked about
+	Shares    map[clickup.UserID]*Remote[[]clickup.SharedItem]
 
 	membership map[clickup.UserID][]string
 	about      map[clickup.UserID][]int32 // the findings of the report, by person

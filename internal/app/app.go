@@ -29,7 +29,7 @@ type Options struct {
 	ReadOnly  bool
 	Offline   bool      // nothing is asked of ClickUp; what was loaded last is shown
 	Config    string    // path of the settings file
-	StateDir  string    // folder of snapshots and journals; a demo without it keeps nothing
+	StateDir  string    // folder of what is kept; a demo without it keeps nothing
 	SaveDir   string    // where documents go; empty: where the user is
 	Stdin     io.Reader // where --token-stdin reads from; nil: it was not given
 	Version   string

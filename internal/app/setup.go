@@ -126,7 +126,7 @@ func (s *Setup) Logout(ctx context.Context) ([]secret.Source, error) {
 	return s.vault.Delete(ctx)
 }
 
-// Purge removes all snapshots and journals; store.ErrBusy while a run is under way.
+// Purge removes all that is kept, see store.Purge; store.ErrBusy while a run is under way.
 func (s *Setup) Purge(ctx context.Context) (store.Purged, error) {
 	return store.Purge(ctx, s.Paths.State)
 }

@@ -28,14 +28,38 @@ const (
 // keep the others back; the last answer tells it.
 func (r *Runner) fetchItems(ctx context.Context, e model.FetchItems, emit func(model.Msg)) {
 	ask(ctx, r, emit, "items "+string(e.ID), e.Seq,
-		func(ctx context.Context) (struct{}, error) {
-			return struct{}{}, r.walk(ctx, e.ID, func(items []model.Item) {
+		func(ctx context.Context) (all []model.Item, err error) {
+			err = r.walk(ctx, e.ID, func(items []model.Item) {
+				all = append(all, items...)
 				if len(items) > 0 && !superseded(ctx) {
 					emit(model.ItemsArrived{Answer: r.answer(e.Seq, nil), ID: e.ID, Items: items})
 				}
 			})
+			return all, err
 		},
-		func(a model.Answer, _ struct{}) model.Msg { return model.ItemsArrived{Answer: a, ID: e.ID, Done: true} })
+		func(a model.Answer, all []model.Item) model.Msg { return r.itemsDone(e.ID, a, all, emit) })
+}
+
+// itemsDone keeps what a whole load brought; where the network is gone it has what
+// was kept before.
+func (r *Runner) itemsDone(ws clickup.WorkspaceID, a model.Answer, all []model.Item, emit func(model.Msg)) model.Msg {
+	m := model.ItemsArrived{Answer: a, ID: ws, Done: true}
+	var err error
+	switch {
+	case !r.deps.Snapshots:
+	case a.Err == nil:
+		if err = r.deps.Store.SaveItems(ws, a.At, all); err != nil {
+			err = fmt.Errorf("what can be shared is not kept for when the network is gone: %w", err)
+		}
+	case errors.Is(a.Err, clickup.ErrNetwork):
+		if m.Items, m.Kept, err = r.deps.Store.Items(ws); err != nil {
+			err = fmt.Errorf("what could be shared before is not known: %w", err)
+		}
+	}
+	if err != nil {
+		emit(model.Saved{Err: err})
+	}
+	return m
 }
 
 func (r *Runner) walk(ctx context.Context, ws clickup.WorkspaceID, arrived func([]model.Item)) error {

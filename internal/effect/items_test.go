@@ -130,6 +130,36 @@ func TestManyPagesLeaveHalfOfTheRateLimitToOthers(t *testing.T) {
 	}
 }
 
+func TestItemsAreKeptForWhenTheNetworkIsGone(t *testing.T) {
+	t.Parallel()
+	gone, part := false, true
+	g := newRig(t, sim.Options{Fault: func(op string, _ *http.Request, _ int) *sim.Fault {
+		switch {
+		case gone:
+			return &sim.Fault{Reset: true}
+		case part && op == "GetFolders":
+			return &sim.Fault{Status: 403, Code: "ACCESS_016", Message: "no"}
+		}
+		return nil
+	}})
+	g.do(model.FetchItems{Seq: 1, ID: sim.Northwind})
+	if items, _, err := g.store.Items(sim.Northwind); err != nil || items != nil {
+		t.Errorf("a part is kept: %d items, %v", len(items), err)
+	}
+	part = false
+	g.do(model.FetchItems{Seq: 2, ID: sim.Labs})
+	_, loaded, err := g.store.Items(sim.Labs)
+	if err != nil || loaded.IsZero() {
+		t.Fatalf("kept at %v, %v", loaded, err)
+	}
+	gone = true
+	got := pages(t, g.do(model.FetchItems{Seq: 3, ID: sim.Labs}))
+	last := got[len(got)-1]
+	if !last.Done || !errors.Is(last.Err, clickup.ErrNetwork) || !last.Kept.Equal(loaded) || len(last.Items) < 2 {
+		t.Errorf("without a network: %d items of %v, %v", len(last.Items), last.Kept, last.Err)
+	}
+}
+
 func TestItemIsLookedUp(t *testing.T) {
 	t.Parallel()
 	g := newRig(t, sim.Options{})

@@ -1,6 +1,6 @@
 // Package store keeps what must outlive the program: the rosters of earlier
-// loads (snapshots), the journals of runs and what was decided about findings. Every write is on the disk before
-// it counts, a damaged file is told from a newer one, and two running copies
+// loads (snapshots), the journals of runs, what was decided about findings and what
+// there was to share. Every write is on the disk before it counts, a damaged file is told from a newer one, and two running copies
 // don't lose each other's work.
 package store
 
@@ -20,6 +20,7 @@ const (
 	snapshotFolder = "snapshots"
 	journalFolder  = "runs"
 	decisionFolder = "decisions"
+	itemFolder     = "items"
 	lockFile       = "lock"
 	lockPoll       = 10 * time.Millisecond
 )
@@ -30,6 +31,7 @@ type Store struct {
 	snapshots string
 	journals  string
 	decisions string
+	items     string
 	most      int // snapshots kept
 	disk      disk
 }
@@ -43,6 +45,7 @@ func New(folder, scope string) *Store {
 		snapshots: filepath.Join(folder, snapshotFolder, account),
 		journals:  filepath.Join(folder, journalFolder, account),
 		decisions: filepath.Join(folder, decisionFolder, account),
+		items:     filepath.Join(folder, itemFolder, account),
 		most:      keepAll,
 		disk:      osDisk(),
 	}

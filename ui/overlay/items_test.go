@@ -131,6 +131,18 @@ func TestPickerLoadsAgainWhatFailed(t *testing.T) {
 	d.keys("down", "enter").shows("6 items").hides("load again")
 }
 
+func TestPickerHasWhatWasThereBeforeTheNetworkWent(t *testing.T) {
+	t.Parallel()
+	w := newWorld()
+	w.itemsErr = &clickup.Error{Op: "GetSpaces", Message: "connection refused", Kinds: []error{clickup.ErrNetwork}}
+	w.kept = today.Add(-3 * time.Hour)
+	d, p := picking(t, w)
+	d.shows("6 items, as of 3 h ago", "load again", "connection refused").keys("zeb", "tab").shows("1 picked")
+	if got := picked(p); got != "[task:86a1]" {
+		t.Errorf("picked %s", got)
+	}
+}
+
 func TestPickerMouse(t *testing.T) {
 	t.Parallel()
 	d, p := picking(t, newWorld())

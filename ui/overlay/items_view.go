@@ -52,10 +52,14 @@ func (p *items) note() string {
 			count = "best " + count
 		}
 	}
-	switch p.env.State.Facts().Items.Phase {
+	f := p.env.State.Facts()
+	switch f.Items.Phase {
 	case model.Loading:
 		return count + ", loading" + p.env.Styles.Glyphs.Ellipsis
 	case model.Failed:
+		if !f.ItemsKept.IsZero() {
+			return count + ", as of " + model.AgeWords(p.env.State.Now.Sub(f.ItemsKept))
+		}
 		return count + ", not all loaded"
 	}
 	return count

@@ -3,6 +3,7 @@ package overlay_test
 import (
 	"fmt"
 	"strings"
+	"time"
 
 	"cutui/clickup"
 	"cutui/model"
@@ -17,6 +18,7 @@ type world struct {
 	roles    []clickup.CustomRole
 	items    []model.Item
 	itemsErr error
+	kept     time.Time // when the items were, which the disk has
 	shares   map[clickup.UserID][]clickup.SharedItem
 	refuse   map[string]string // ClickUp's words, by item or address
 	slow     map[string]bool   // what is not answered: items, shares, item, steps
@@ -111,7 +113,7 @@ func (w *world) load(e model.Effect, emit func(model.Msg)) {
 	case model.FetchItems:
 		a := ok(e.Seq)
 		a.Err = w.itemsErr
-		emit(model.ItemsArrived{Answer: a, ID: e.ID, Items: w.items, Done: true})
+		emit(model.ItemsArrived{Answer: a, ID: e.ID, Items: w.items, Done: true, Kept: w.kept})
 	case model.FetchItem:
 		emit(w.lookUp(e, ok(e.Seq)))
 	default:
