@@ -58,7 +58,7 @@ func damaged(path, reason string, cause error) *FileError {
 	return &FileError{Path: path, Kind: ErrDamaged, Reason: reason, Cause: cause}
 }
 
-func newer(path string, version, reads int) *FileError {
+func newer(path string, version, reads int) *FileError { //nolint:unparam // the formats grow apart from each other
 	reason := fmt.Sprintf("its format is version %d, this cutui reads up to %d", version, reads)
 	return &FileError{Path: path, Kind: ErrNewer, Reason: reason}
 }
