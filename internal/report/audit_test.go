@@ -155,3 +155,18 @@ func TestWriteErrorsAreTold(t *testing.T) {
 		}
 	}
 }
+
+func TestAuditOfOnePerson(t *testing.T) {
+	t.Parallel()
+	alone := []clickup.Person{{ID: 1, Name: "Olga <Owner>", Email: "olga@n.example", Role: clickup.RoleOwner, RoleCode: 1}}
+	r := audit.Run(audit.Input{Workspace: "7", Now: now, Caller: 1, People: alone, Options: audit.DefaultOptions()})
+	doc := report.Document(r, alone, nil)
+	for f, want := range map[report.Format]string{
+		report.TextFormat: "People             1: 1 member, 0 guests, 0 pending", report.MarkdownFormat: "1 member, 0 guests",
+		report.HTMLFormat: "1 member · 0 guests", report.JSONFormat: `"people": 1`, report.CSVFormat: "workspace_id",
+	} {
+		if got := string(audited(t, f, doc)); !strings.Contains(got, want) || strings.Contains(got, "NaN") || strings.Contains(got, "<Owner>") && f == report.HTMLFormat {
+			t.Errorf("%s lacks %q:\n%s", f, want, got)
+		}
+	}
+}

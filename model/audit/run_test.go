@@ -148,3 +148,24 @@ func TestOrder(t *testing.T) {
 		t.Errorf("the order hangs on the roster's:\n  %s", strings.Join(again, "\n  "))
 	}
 }
+
+// The one person of a new workspace is its owner, often on a free-mail address.
+func TestAWorkspaceOfOne(t *testing.T) {
+	t.Parallel()
+	for name, alone := range map[string]clickup.Person{
+		"active": owner(1, "Olga Owner"), "quiet": owner(1, "Olga Owner", idle(900)), "unknown": owner(1, "Olga Owner", lastActive(0)),
+		"free mail": owner(1, "Olga Owner", at("gmail.com")), "nameless": {ID: 1, Role: clickup.RoleOwner, RoleCode: 1},
+	} {
+		r := audit.Run(audit.Input{
+			Workspace: "7", Now: testNow, Caller: 1, People: []clickup.Person{alone}, Own: audit.OwnDomains([]clickup.Person{alone}, nil), Options: audit.DefaultOptions(),
+		})
+		if r.Summary.People != 1 || r.Summary.Ready != 0 {
+			t.Errorf("%s: %+v", name, r.Summary)
+		}
+		for _, f := range r.Findings {
+			if f.Person != nil && f.Lane != audit.Protected {
+				t.Errorf("%s: %s is in the lane %s", name, f.Check, f.Lane)
+			}
+		}
+	}
+}

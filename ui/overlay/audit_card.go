@@ -137,7 +137,7 @@ func (a *Audit) since() string {
 	if s.Facts().Since.Phase == model.Loading {
 		return ""
 	}
-	return a.env.Styles.Render(theme.Dim, "nothing to compare with yet: this roster is kept, and the next is compared with it")
+	return a.env.Styles.Render(theme.Dim, "nothing to compare with yet: that takes an earlier roster of this workspace")
 }
 
 // days says what counts as inactive, and which keys change that.
