@@ -48,8 +48,9 @@ func (r *Runner) itemsDone(ws clickup.WorkspaceID, a model.Answer, all []model.I
 	switch {
 	case !r.deps.Snapshots:
 	case a.Err == nil:
-		if err = r.deps.Store.SaveItems(ws, a.At, all); err != nil {
-			err = fmt.Errorf("what can be shared is not kept for when the network is gone: %w", err)
+		// A disk that takes nothing is told once, by whatever finds it out first.
+		if problem := r.deps.Store.SaveItems(ws, a.At, all); problem != nil && r.keeper.news(problem) {
+			err = fmt.Errorf("what can be shared is not kept for when the network is gone: %w", problem)
 		}
 	case errors.Is(a.Err, clickup.ErrNetwork):
 		if m.Items, m.Kept, err = r.deps.Store.Items(ws); err != nil {
