@@ -71,22 +71,20 @@ func (s *State) itemsArrived(m ItemsArrived) []Effect {
 func withKept(fresh, kept []Item) []Item {
 	type name struct {
 		ref   clickup.ItemRef
-		space clickup.SpaceID // tells spaces apart, which have no reference
+		place Place // tells spaces apart, which have no reference
 	}
-	nameOf := func(i Item) name {
-		if i.IsSpace() {
-			return name{space: i.Space}
-		}
-		return name{ref: i.Ref}
+	nameOf := func(i *Item) name {
+		place, _ := PlaceOf(i)
+		return name{i.Ref, place}
 	}
 	there := make(map[name]bool, len(fresh))
-	for _, i := range fresh {
-		there[nameOf(i)] = true
+	for i := range fresh {
+		there[nameOf(&fresh[i])] = true
 	}
 	all := slices.Clone(fresh)
-	for _, i := range kept {
-		if !there[nameOf(i)] {
-			all = append(all, i)
+	for i := range kept {
+		if !there[nameOf(&kept[i])] {
+			all = append(all, kept[i])
 		}
 	}
 	return all

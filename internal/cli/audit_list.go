@@ -11,7 +11,7 @@ import (
 
 // findingList is the findings of audits as a list, which --columns, --sort and
 // --limit choose from. Without docs it serves to check these flags.
-func findingList(docs []report.AuditDoc) listing {
+func (sh *shell) findingList(docs []report.AuditDoc, format report.Format) listing {
 	l := listing{
 		columns: report.FindingColumns(), shown: []string{"lane", "severity", "check", "name", "email", "action_words", "reason"},
 		rows: report.FindingRows(docs),
@@ -19,8 +19,18 @@ func findingList(docs []report.AuditDoc) listing {
 			"lane":     {audit.Ready.String(), audit.Review.String(), audit.Protected.String()},
 			"severity": {audit.Info.String(), audit.Low.String(), audit.Medium.String(), audit.High.String()},
 		},
+		json: func(keep []int) any {
+			chosen := chooseFindings(docs, keep)
+			if sh.all {
+				return report.AuditsValue(chosen)
+			}
+			return report.AuditValue(chosen[0])
+		},
 	}
-	if len(docs) > 1 {
+	switch {
+	case format == report.CSVFormat: // as without a choice
+		l.shown = report.Titles(l.columns)
+	case len(docs) > 1:
 		l.shown = append([]string{"workspace"}, l.shown...)
 	}
 	return l
@@ -36,45 +46,33 @@ func (sh *shell) findingsChosen(cmd *cobra.Command, format report.Format) (bool,
 	if !slices.Contains(report.ListFormats(), format) {
 		return false, usage("--columns, --sort and --limit choose from the findings as table, csv or json: a report as %s is always whole", format)
 	}
-	return true, sh.check(findingList(nil))
+	return true, sh.check(sh.findingList(nil, format))
 }
 
 // writeAudits prints the reports, or of their findings what was chosen.
 func (sh *shell) writeAudits(format report.Format, docs []report.AuditDoc, chosen bool) error {
-	if chosen && format != report.JSONFormat {
-		l := findingList(docs)
-		if len(sh.columns) == 0 && format == report.CSVFormat {
-			l.shown = nil
-			for _, c := range l.columns {
-				l.shown = append(l.shown, c.Title)
-			}
-		}
-		return sh.print(l, format)
-	}
-	if chosen {
-		docs = sh.chooseFindings(docs)
-	}
-	if sh.all {
+	switch {
+	case chosen:
+		return sh.print(sh.findingList(docs, format), format)
+	case sh.all:
 		return report.Audits(sh.Out, format, docs)
 	}
 	return report.Audit(sh.Out, format, docs[0])
 }
 
-// chooseFindings gives copies of the documents with the findings that are to be
-// printed, in their order. What the documents count stays that of all findings.
-func (sh *shell) chooseFindings(docs []report.AuditDoc) []report.AuditDoc {
+// chooseFindings gives copies of the documents with the findings to keep, of all in
+// their order. What the documents count stays that of all findings.
+func chooseFindings(docs []report.AuditDoc, keep []int) []report.AuditDoc {
 	type place struct{ doc, finding int }
 	var places []place
+	out := slices.Clone(docs)
 	for d, doc := range docs {
 		for f := range doc.Report.Findings {
 			places = append(places, place{d, f})
 		}
+		out[d].Report.Findings = nil
 	}
-	out := slices.Clone(docs)
-	for i := range out {
-		out[i].Report.Findings = nil
-	}
-	for _, i := range sh.order(findingList(docs)) {
+	for _, i := range keep {
 		at := places[i]
 		out[at.doc].Report.Findings = append(out[at.doc].Report.Findings, docs[at.doc].Report.Findings[at.finding])
 	}

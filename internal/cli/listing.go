@@ -29,10 +29,7 @@ func (sh *shell) listFlags(cmd *cobra.Command, columns []report.Column) {
 	f.StringSliceVar(&sh.columns, "columns", nil, "the columns to show, in this order")
 	f.StringVar(&sh.sort, "sort", "", "sort by a column; -column turns it around")
 	f.IntVar(&sh.limit, "limit", 0, "at most so many rows")
-	titles := make([]string, len(columns))
-	for i, c := range columns {
-		titles[i] = c.Title
-	}
+	titles := report.Titles(columns)
 	complete(cmd, "columns", titles...)
 	complete(cmd, "sort", titles...)
 }
@@ -73,33 +70,31 @@ func (sh *shell) print(l listing, format report.Format) error {
 	if len(sh.columns) > 0 {
 		shown = sh.columns
 	}
-	columns, titles := make([]report.Column, len(shown)), make([]string, len(shown))
+	columns := make([]report.Column, len(shown))
 	rows := make([][]string, len(keep))
 	for i, title := range shown {
 		c, err := l.column(title)
 		if err != nil {
 			return err
 		}
-		columns[i], titles[i] = l.columns[c], l.columns[c].Title
+		columns[i] = l.columns[c]
 		for to, from := range keep {
 			rows[to] = append(rows[to], l.rows[from][c])
 		}
 	}
 	if format == report.CSVFormat {
-		return report.CSV(sh.Out, titles, rows)
+		return report.CSV(sh.Out, report.Titles(columns), rows)
 	}
 	return report.Table(sh.Out, columns, rows)
 }
 
 func (l listing) column(title string) (int, error) {
-	titles := make([]string, len(l.columns))
 	for i, c := range l.columns {
 		if strings.EqualFold(c.Title, strings.TrimSpace(title)) {
 			return i, nil
 		}
-		titles[i] = c.Title
 	}
-	return 0, usageHint("There are "+strings.Join(titles, ", ")+".", "there is no column %q", title)
+	return 0, usageHint("There are "+strings.Join(report.Titles(l.columns), ", ")+".", "there is no column %q", title)
 }
 
 // order gives the rows to print.

@@ -27,40 +27,56 @@ const (
 // order of the spaces, then the tasks page by page. A part that fails does not
 // keep the others back; the last answer tells it.
 func (r *Runner) fetchItems(ctx context.Context, e model.FetchItems, emit func(model.Msg)) {
+	var all []model.Item
+	var whole time.Time // when all of it was there; zero: it failed, or a newer load took its place
 	ask(ctx, r, emit, "items "+string(e.ID), e.Seq,
-		func(ctx context.Context) (all []model.Item, err error) {
-			err = r.walk(ctx, e.ID, func(items []model.Item) {
+		func(ctx context.Context) (lastItems, error) {
+			err := r.walk(ctx, e.ID, func(items []model.Item) {
 				all = append(all, items...)
 				if len(items) > 0 && !superseded(ctx) {
 					emit(model.ItemsArrived{Answer: r.answer(e.Seq, nil), ID: e.ID, Items: items})
 				}
 			})
-			return all, err
+			return r.lastItems(e.ID, err, emit), err
 		},
-		func(a model.Answer, all []model.Item) model.Msg { return r.itemsDone(e.ID, a, all, emit) })
+		func(a model.Answer, last lastItems) model.Msg {
+			if a.Err == nil {
+				whole = a.At
+			}
+			return model.ItemsArrived{Answer: a, ID: e.ID, Done: true, Items: last.items, Kept: last.at}
+		})
+	if !whole.IsZero() {
+		r.keepItems(e.ID, whole, all, emit)
+	}
 }
 
-// itemsDone keeps what a whole load brought; where the network is gone it has what
-// was kept before.
-func (r *Runner) itemsDone(ws clickup.WorkspaceID, a model.Answer, all []model.Item, emit func(model.Msg)) model.Msg {
-	m := model.ItemsArrived{Answer: a, ID: ws, Done: true}
-	var err error
-	switch {
-	case !r.deps.Snapshots:
-	case a.Err == nil:
-		// A disk that takes nothing is told once, by whatever finds it out first.
-		if problem := r.deps.Store.SaveItems(ws, a.At, all); problem != nil && r.keeper.news(problem) {
-			err = fmt.Errorf("what can be shared is not kept for when the network is gone: %w", problem)
-		}
-	case errors.Is(a.Err, clickup.ErrNetwork):
-		if m.Items, m.Kept, err = r.deps.Store.Items(ws); err != nil {
-			err = fmt.Errorf("what could be shared before is not known: %w", err)
-		}
+// lastItems are those an earlier load brought.
+type lastItems struct {
+	items []model.Item
+	at    time.Time // zero: there are none
+}
+
+// lastItems are read where a load failed because the network is gone.
+func (r *Runner) lastItems(ws clickup.WorkspaceID, failure error, emit func(model.Msg)) lastItems {
+	if !r.deps.Snapshots || !errors.Is(failure, clickup.ErrNetwork) {
+		return lastItems{}
 	}
+	items, at, err := r.deps.Store.Items(ws)
 	if err != nil {
-		emit(model.Saved{Err: err})
+		emit(model.Saved{Err: fmt.Errorf("what could be shared before is not known: %w", err)})
 	}
-	return m
+	return lastItems{items, at}
+}
+
+// keepItems writes what a whole load brought. A disk that takes nothing is told
+// once, by whatever finds it out first.
+func (r *Runner) keepItems(ws clickup.WorkspaceID, at time.Time, all []model.Item, emit func(model.Msg)) {
+	if !r.deps.Snapshots {
+		return
+	}
+	if err := r.deps.Store.SaveItems(ws, at, all); err != nil && r.keeper.news(err) {
+		emit(model.Saved{Err: fmt.Errorf("what can be shared is not kept for when the network is gone: %w", err)})
+	}
 }
 
 func (r *Runner) walk(ctx context.Context, ws clickup.WorkspaceID, arrived func([]model.Item)) error {

@@ -39,7 +39,7 @@ func Document(r audit.Report, people []clickup.Person, changes *audit.Changes) A
 // Audit writes one workspace's audit.
 func Audit(w io.Writer, f Format, doc AuditDoc) error {
 	if f == JSONFormat {
-		return JSON(w, auditJSON(doc))
+		return JSON(w, AuditValue(doc))
 	}
 	return Audits(w, f, []AuditDoc{doc})
 }
@@ -49,7 +49,7 @@ func Audit(w io.Writer, f Format, doc AuditDoc) error {
 func Audits(w io.Writer, f Format, docs []AuditDoc) error {
 	switch f {
 	case JSONFormat:
-		return JSON(w, auditsJSON(docs))
+		return JSON(w, AuditsValue(docs))
 	case CSVFormat:
 		return auditCSV(w, docs)
 	case MarkdownFormat:
@@ -192,11 +192,7 @@ func FindingRows(docs []AuditDoc) [][]string {
 }
 
 func auditCSV(w io.Writer, docs []AuditDoc) error {
-	var header []string
-	for _, c := range FindingColumns() {
-		header = append(header, c.Title)
-	}
-	return CSV(w, header, FindingRows(docs))
+	return CSV(w, Titles(FindingColumns()), FindingRows(docs))
 }
 
 func laneTitle(l audit.Lane) string {

@@ -140,11 +140,13 @@ type accepted struct {
 	ReviewBy  Moment `json:"review_by"`
 }
 
-func auditJSON(doc AuditDoc) auditDocument {
+// AuditValue is an audit as JSON has it.
+func AuditValue(doc AuditDoc) any {
 	return auditDocument{SchemaVersion: SchemaVersion, auditBody: bodyOf(doc)}
 }
 
-func auditsJSON(docs []AuditDoc) auditsDocument {
+// AuditsValue is the audits of several workspaces as JSON has them.
+func AuditsValue(docs []AuditDoc) any {
 	all := auditsDocument{SchemaVersion: SchemaVersion, Audits: make([]auditBody, len(docs))}
 	for i, doc := range docs {
 		all.Audits[i] = bodyOf(doc)

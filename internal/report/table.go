@@ -24,6 +24,15 @@ func Columns(titles ...string) []Column {
 	return columns
 }
 
+// Titles are the titles of columns.
+func Titles(columns []Column) []string {
+	titles := make([]string, len(columns))
+	for i, c := range columns {
+		titles[i] = c.Title
+	}
+	return titles
+}
+
 // Table writes rows aligned under their titles, two spaces apart, measured in
 // terminal cells. A row may be short; what is longer than the columns is left out.
 func Table(w io.Writer, columns []Column, rows [][]string) error {

@@ -43,9 +43,7 @@ type storedDecision struct {
 // damaged file is set aside with a *FileError.
 func (st *Store) Decisions() ([]model.Decision, error) {
 	list, err := readDecisions(st.decisionPath())
-	if problem, ok := errors.AsType[*FileError](err); ok && errors.Is(err, ErrDamaged) {
-		st.setAside(problem)
-	}
+	st.setAside(err)
 	return list, err
 }
 

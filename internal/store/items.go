@@ -1,8 +1,6 @@
 package store
 
 import (
-	"crypto/sha256"
-	"encoding/hex"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -62,16 +60,13 @@ func (st *Store) SaveItems(ws clickup.WorkspaceID, at time.Time, items []model.I
 // damaged file is set aside with a *FileError.
 func (st *Store) Items(ws clickup.WorkspaceID) ([]model.Item, time.Time, error) {
 	items, at, err := readItems(st.itemsPath(ws))
-	if problem, ok := errors.AsType[*FileError](err); ok && errors.Is(err, ErrDamaged) {
-		st.setAside(problem)
-	}
+	st.setAside(err)
 	return items, at, err
 }
 
 // itemsPath has no part of the id itself: it comes from outside.
 func (st *Store) itemsPath(ws clickup.WorkspaceID) string {
-	sum := sha256.Sum256([]byte(ws))
-	return filepath.Join(st.items, hex.EncodeToString(sum[:8])+".json")
+	return filepath.Join(st.items, shortHash(string(ws))+".json")
 }
 
 func readItems(path string) ([]model.Item, time.Time, error) {

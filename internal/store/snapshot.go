@@ -158,14 +158,17 @@ func (st *Store) Snapshot(id string) (Snapshot, error) {
 		return Snapshot{}, fmt.Errorf("there is no snapshot %q: %w", id, fs.ErrNotExist)
 	}
 	s, err := readSnapshot(st.snapshotPath(id))
-	if problem, ok := errors.AsType[*FileError](err); ok && errors.Is(err, ErrDamaged) {
-		st.setAside(problem)
-	}
+	st.setAside(err)
 	return s, err
 }
 
-// setAside moves a damaged file out of the way, so that it is reported once and can be looked at.
-func (st *Store) setAside(problem *FileError) {
+// setAside moves a file out of the way where err says that it is damaged, so that it
+// is reported once and can be looked at; err learns where it is.
+func (st *Store) setAside(err error) {
+	problem, ok := errors.AsType[*FileError](err)
+	if !ok || !errors.Is(err, ErrDamaged) {
+		return
+	}
 	aside := strings.TrimSuffix(problem.Path, snapshotSuffix) + damagedSuffix
 	if st.disk.rename(problem.Path, aside) == nil {
 		problem.Aside = aside

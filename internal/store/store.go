@@ -1,7 +1,7 @@
 // Package store keeps what must outlive the program: the rosters of earlier
 // loads (snapshots), the journals of runs, what was decided about findings and what
-// there was to share. Every write is on the disk before it counts, a damaged file is told from a newer one, and two running copies
-// don't lose each other's work.
+// there was to share. Every write is on the disk before it counts, a damaged file is
+// told from a newer one, and two running copies don't lose each other's work.
 package store
 
 import (
@@ -39,8 +39,7 @@ type Store struct {
 // New is the store under a folder for one scope: any text that tells the account
 // apart, of which only a hash reaches the disk. Nothing is touched before the first use.
 func New(folder, scope string) *Store {
-	sum := sha256.Sum256([]byte(scope))
-	account := hex.EncodeToString(sum[:8])
+	account := shortHash(scope)
 	return &Store{
 		snapshots: filepath.Join(folder, snapshotFolder, account),
 		journals:  filepath.Join(folder, journalFolder, account),
@@ -49,6 +48,12 @@ func New(folder, scope string) *Store {
 		most:      keepAll,
 		disk:      osDisk(),
 	}
+}
+
+// shortHash stands on the disk for a text that must not be there or is no file name.
+func shortHash(text string) string {
+	sum := sha256.Sum256([]byte(text))
+	return hex.EncodeToString(sum[:8])
 }
 
 // Limit makes the store keep at most so many snapshots, at least one; it must be

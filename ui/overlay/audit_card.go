@@ -137,7 +137,7 @@ func (a *Audit) since() string {
 	if s.Facts().Since.Phase == model.Loading {
 		return ""
 	}
-	return a.env.Styles.Render(theme.Dim, "nothing to compare with yet: that takes an earlier roster of this workspace")
+	return a.env.Styles.Render(theme.Dim, "nothing to compare with yet: no earlier roster is kept")
 }
 
 // days says what counts as inactive, and which keys change that.
