@@ -39,14 +39,15 @@ func run() int {
 		cancel(stopped{s})
 	}()
 	version, commit, day := build()
+	from := machine{env: app.Environment(), version: version}
 	code := cli.Run(ctx, os.Args[1:], cli.Deps{
-		In: os.Stdin, Out: os.Stdout, Err: os.Stderr, Env: os.Getenv,
+		In: os.Stdin, Out: os.Stdout, Err: os.Stderr, Env: from.env,
 		Terminal: isTerminal(os.Stdin, os.Stdout), Prompt: isTerminal(os.Stdin, os.Stderr), Progress: isTerminal(os.Stderr),
 		Lines:   term.IsTerminal(os.Stdin.Fd()) && term.IsTerminal(os.Stdout.Fd()),
 		Version: version, Commit: commit, Built: day,
-		Open:    func(ctx context.Context, o cli.Options) (*cli.Session, error) { return open(ctx, o, version) },
-		Prepare: func(ctx context.Context, o cli.Options) (*cli.Account, error) { return prepare(ctx, o, version) },
-		Screen:  func(ctx context.Context, o cli.Options) error { return screen(ctx, o, version) },
+		Open:    func(ctx context.Context, o cli.Options) (*cli.Session, error) { return open(ctx, o, from) },
+		Prepare: func(ctx context.Context, o cli.Options) (*cli.Account, error) { return prepare(ctx, o, from) },
+		Screen:  func(ctx context.Context, o cli.Options) error { return screen(ctx, o, from) },
 	})
 	if by, ok := errors.AsType[stopped](context.Cause(ctx)); ok {
 		return by.code()
@@ -97,20 +98,26 @@ func isTerminal(files ...*os.File) bool {
 	return os.Getenv("TERM") != "dumb"
 }
 
+// machine is what the program finds when it starts.
+type machine struct {
+	env     func(name string) string
+	version string
+}
+
 // options are the flags as the wiring takes them.
-func options(o cli.Options, version string) app.Options {
+func options(o cli.Options, from machine) app.Options {
 	var stdin io.Reader
 	if o.TokenStdin {
 		stdin = os.Stdin
 	}
 	return app.Options{
-		Demo: o.Demo, ReadOnly: o.ReadOnly, Offline: o.Offline, Profile: o.Profile, Workspace: o.Workspace, Stdin: stdin, Version: version,
+		Demo: o.Demo, ReadOnly: o.ReadOnly, Offline: o.Offline, Profile: o.Profile, Workspace: o.Workspace, Stdin: stdin, Version: from.version, Env: from.env,
 	}
 }
 
 // open is the core for a command.
-func open(ctx context.Context, o cli.Options, version string) (*cli.Session, error) {
-	a, err := app.Open(ctx, options(o, version))
+func open(ctx context.Context, o cli.Options, from machine) (*cli.Session, error) {
+	a, err := app.Open(ctx, options(o, from))
 	if err != nil {
 		return nil, err
 	}
@@ -118,8 +125,8 @@ func open(ctx context.Context, o cli.Options, version string) (*cli.Session, err
 }
 
 // prepare is a profile for the commands about its token and its files.
-func prepare(ctx context.Context, o cli.Options, version string) (*cli.Account, error) {
-	s, err := app.Prepare(ctx, options(o, version))
+func prepare(ctx context.Context, o cli.Options, from machine) (*cli.Account, error) {
+	s, err := app.Prepare(ctx, options(o, from))
 	if err != nil {
 		return nil, err
 	}
@@ -140,10 +147,10 @@ func prepare(ctx context.Context, o cli.Options, version string) (*cli.Account, 
 }
 
 // screen is the terminal program, once more for each profile that is switched to.
-func screen(ctx context.Context, o cli.Options, version string) error {
+func screen(ctx context.Context, o cli.Options, from machine) error {
 	collectLater()
 	for {
-		next, err := account(ctx, o, version)
+		next, err := account(ctx, o, from)
 		if next == "" || err != nil {
 			return err
 		}
@@ -153,8 +160,8 @@ func screen(ctx context.Context, o cli.Options, version string) error {
 
 // account is the terminal program with one profile; without a token it begins with
 // the welcome. Next is the profile to go on with; empty: there is none.
-func account(ctx context.Context, o cli.Options, version string) (next string, err error) {
-	opts := options(o, version)
+func account(ctx context.Context, o cli.Options, from machine) (next string, err error) {
+	opts := options(o, from)
 	s, err := app.Prepare(ctx, opts)
 	if err != nil {
 		return "", err
