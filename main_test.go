@@ -54,7 +54,7 @@ func TestScripts(t *testing.T) {
 			return nil
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"clickup": startClickUp, "fault": changeFaults, "unplug": unplug, "exits": exits, "json": jsonOut, "jsonerr": jsonErr, "guest": hasGuest, "sent": sent,
+			"clickup": startClickUp, "fault": changeFaults, "unplug": unplug, "exits": exits, "json": jsonOut, "jsonerr": jsonErr, "guest": hasGuest, "sent": sent, "asked": asked,
 			"interrupt": interrupt, "ended": ended,
 		},
 	})
@@ -266,6 +266,22 @@ func hasGuest(ts *testscript.TestScript, neg bool, args []string) {
 	want := slices.Sorted(slices.Values(args[2:]))
 	if !slices.Equal(shares, want) {
 		ts.Fatalf("%s has %v, want %v", args[1], shares, want)
+	}
+}
+
+// asked OP N: ClickUp got so many calls of an operation.
+func asked(ts *testscript.TestScript, _ bool, args []string) {
+	if len(args) != 2 {
+		ts.Fatalf("usage: asked OP N")
+	}
+	n := 0
+	for _, c := range servers(ts).Calls() {
+		if c.Op == args[0] {
+			n++
+		}
+	}
+	if strconv.Itoa(n) != args[1] {
+		ts.Fatalf("%s was called %d times, want %s", args[0], n, args[1])
 	}
 }
 

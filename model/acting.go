@@ -95,9 +95,14 @@ func (s *State) stepEnded(m StepEnded) []Effect {
 	return append(out, s.goOn()...)
 }
 
+// ChangesShares reports whether a step changes what is shared with its guest.
+func (s *Step) ChangesShares() bool {
+	return s.Op == OpShare || s.Op == OpUnshare || s.Op == OpRemoveGuest
+}
+
 // forgetShares drops what was known of a guest's shares once they changed.
 func (s *State) forgetShares(ws WorkspaceID, step Step) {
-	if step.Op == OpShare || step.Op == OpUnshare || step.Op == OpRemoveGuest {
+	if step.ChangesShares() {
 		delete(s.FactsOf(ws).Shares, step.ID)
 	}
 }

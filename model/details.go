@@ -7,9 +7,9 @@ import (
 	"cutui/clickup"
 )
 
-func (s *State) loadShares(guest clickup.UserID) []Effect { return s.fetchShares(s.Chosen, guest) }
+func (s *State) loadShares(guest clickup.UserID) []Effect { return s.fetchShares(s.Chosen, guest, 0) }
 
-func (s *State) fetchShares(ws clickup.WorkspaceID, guest clickup.UserID) []Effect {
+func (s *State) fetchShares(ws clickup.WorkspaceID, guest clickup.UserID, within time.Duration) []Effect {
 	f := s.FactsOf(ws)
 	sh := f.Shares[guest]
 	if sh == nil {
@@ -20,7 +20,7 @@ func (s *State) fetchShares(ws clickup.WorkspaceID, guest clickup.UserID) []Effe
 		return nil
 	}
 	sh.begin(s.next())
-	return []Effect{FetchShares{Seq: sh.Seq, ID: ws, Guest: guest}}
+	return []Effect{FetchShares{Seq: sh.Seq, ID: ws, Guest: guest, Within: within}}
 }
 
 func (s *State) sharesLoaded(m SharesLoaded) []Effect {

@@ -75,6 +75,8 @@ type (
 		Seq   uint64
 		ID    clickup.WorkspaceID
 		Guest clickup.UserID
+		// Within is how old an answer may be that was kept; 0: ClickUp is asked.
+		Within time.Duration
 	}
 	// FetchAccess asks who has explicit access to a task or list.
 	FetchAccess struct {

@@ -251,13 +251,14 @@ type (
 		Seq    uint64
 		People *People
 	}
-	// SharesLoaded is what is shared with a guest.
+	// SharesLoaded is what is shared with a guest; Kept: as it was read earlier.
 	SharesLoaded struct {
 		message
 		Answer
 		ID    clickup.WorkspaceID
 		Guest clickup.UserID
 		Items []clickup.SharedItem
+		Kept  bool
 	}
 	// AccessLoaded is who has explicit access to a task or list.
 	AccessLoaded struct {

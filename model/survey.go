@@ -4,13 +4,22 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"time"
 
 	"cutui/clickup"
 )
 
 // ReadShares reads what is shared with every guest of the chosen workspace, for
-// the checks that need it; while that is under way it stops.
-type ReadShares struct{ message }
+// the checks that need it; while that is under way it stops. An answer that was kept
+// will do where it is not older than Within.
+type ReadShares struct {
+	message
+	Within time.Duration
+}
+
+// SharesWithin is how old an answer about a guest may be unless somebody says: reading
+// thousands of guests takes ClickUp's rate limit an hour.
+const SharesWithin = 12 * time.Hour
 
 // Reading is how far the reading of what guests see has come.
 type Reading struct {
@@ -18,6 +27,9 @@ type Reading struct {
 
 	waiting []clickup.UserID
 	asked   map[clickup.UserID]bool // whose answer is on its way
+	within  time.Duration           // how old an answer may be
+	kept    int                     // answers that were
+	oldest  time.Time               // of those
 }
 
 // Live reports whether it is under way.
@@ -28,7 +40,7 @@ func (r *Reading) of(id clickup.UserID) bool { return r.asked[id] }
 // readAtOnce bounds the calls under way; the client keeps the rate limit.
 const readAtOnce = 4
 
-func (s *State) readShares() []Effect {
+func (s *State) readShares(within time.Duration) []Effect {
 	r, f := s.Roster(), s.Facts()
 	switch {
 	case r == nil:
@@ -41,7 +53,7 @@ func (s *State) readShares() []Effect {
 		s.notify(Warn, fmt.Sprintf("ClickUp tells what guests see on the Enterprise plan only; this workspace is on %s", planName(f.Plan.Value)), nil)
 		return nil
 	}
-	f.reading = Reading{waiting: f.unread(r.People), asked: map[clickup.UserID]bool{}}
+	f.reading = Reading{waiting: f.unread(r.People), asked: map[clickup.UserID]bool{}, within: within}
 	f.reading.Total = len(f.reading.waiting)
 	if f.reading.Total == 0 {
 		s.notify(Good, "what every guest sees is known already", nil)
@@ -76,7 +88,7 @@ func (s *State) readNext(ws clickup.WorkspaceID) []Effect {
 	guest := f.reading.waiting[0]
 	f.reading.waiting = f.reading.waiting[1:]
 	f.reading.asked[guest] = true
-	return s.fetchShares(ws, guest)
+	return s.fetchShares(ws, guest, f.reading.within)
 }
 
 // readOn takes an answer and asks about the next guest. A refusal that concerns
@@ -92,6 +104,9 @@ func (s *State) readOn(m SharesLoaded) []Effect {
 			s.notify(Fault, "ClickUp does not tell what guests see", m.Err)
 		}
 	}
+	if m.Kept {
+		f.reading.noteKept(m.At)
+	}
 	out := s.readNext(m.ID)
 	if f.reading.Live() {
 		return out
@@ -104,14 +119,24 @@ func refusesAll(err error) bool {
 	return slices.ContainsFunc([]error{clickup.ErrPlan, clickup.ErrRights, clickup.ErrToken}, func(kind error) bool { return errors.Is(err, kind) })
 }
 
+func (r *Reading) noteKept(at time.Time) {
+	if r.kept++; r.oldest.IsZero() || at.Before(r.oldest) {
+		r.oldest = at
+	}
+}
+
 func (s *State) tellRead(r *Reading) {
 	read := r.Done - r.Failed
+	asOf := ""
+	if r.kept > 0 {
+		asOf = fmt.Sprintf(", %d of them as read %s or later", r.kept, AgeWords(s.Now.Sub(r.oldest)))
+	}
 	switch {
 	case r.Failed > 0:
-		s.notify(Warn, fmt.Sprintf("read what %d guests see; of %d it could not be read", read, r.Failed), nil)
+		s.notify(Warn, fmt.Sprintf("read what %d guests see; of %d it could not be read%s", read, r.Failed, asOf), nil)
 	case r.Done < r.Total:
-		s.notify(Info, fmt.Sprintf("read what %d of %d guests see", read, r.Total), nil)
+		s.notify(Info, fmt.Sprintf("read what %d of %d guests see%s", read, r.Total, asOf), nil)
 	default:
-		s.notify(Good, fmt.Sprintf("read what %d guests see", read), nil)
+		s.notify(Good, fmt.Sprintf("read what %d guests see%s", read, asOf), nil)
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"testing"
+	"time"
 
 	"cutui/clickup"
 	"cutui/model/audit"
@@ -110,5 +111,30 @@ func TestReadingEndsWhereClickUpRefuses(t *testing.T) {
 	s.Rosters.Value[0].People = NewPeople(testPeople().Rows()[:3])
 	if out := s.Update(ReadShares{}); len(out) != 0 {
 		t.Errorf("without guests: %v", out)
+	}
+}
+
+func TestReadingSaysHowOldWhatWasKeptIs(t *testing.T) {
+	t.Parallel()
+	s := guestly(t, 3)
+	waiting := fetches(s.Update(ReadShares{Within: SharesWithin}))
+	for i := 0; len(waiting) > 0; i++ {
+		e := waiting[0]
+		if e.Within != SharesWithin {
+			t.Fatalf("an answer may be %v old, want %v", e.Within, SharesWithin)
+		}
+		m := SharesLoaded{Answer: Answer{Seq: e.Seq, At: noon}, ID: e.ID, Guest: e.Guest}
+		if i > 0 {
+			m.Kept, m.At = true, noon.Add(-time.Duration(i)*time.Hour)
+		}
+		waiting = append(waiting[1:], fetches(s.Update(m))...)
+	}
+	want := fmt.Sprintf("read what %d guests see, %d of them as read %s or later", s.SharesRead(), s.SharesRead()-1,
+		AgeWords(time.Duration(s.SharesRead()-1)*time.Hour))
+	if got := s.Notices[len(s.Notices)-1].Text; got != want {
+		t.Errorf("%q, want %q", got, want)
+	}
+	if e := fetches(s.Update(LoadShares{Guest: 100})); len(e) != 1 || e[0].Within != 0 {
+		t.Errorf("a guest who is opened is asked about afresh: %+v", e)
 	}
 }

@@ -156,7 +156,7 @@ func (s *State) audits(msg Msg) []Effect {
 	case CompareWith:
 		return s.compareWith(m.ID)
 	case ReadShares:
-		return s.readShares()
+		return s.readShares(m.Within)
 	case UseHR:
 		return s.useHR(m.Path)
 	case LookForFiles:

@@ -88,7 +88,7 @@ func TestAFirstAuditHasNothingToCompareWith(t *testing.T) {
 		s.keys("d")
 		s.shows("There is no older roster to compare with yet.")
 		s.keys("c")
-		s.shows("There is no older roster yet: one is kept for each load that brings a change.")
+		s.shows("No older roster is kept yet.")
 		s.keys("enter", "esc", "esc")
 		s.hides("Seat audit")
 	})

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"context"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -17,6 +18,7 @@ type auditFlags struct {
 	failOn            string
 	roster            string
 	shares            bool
+	sharesWithin      time.Duration
 }
 
 const auditHelp = `Check who could go, who was never here, and what the seats cost.
@@ -24,7 +26,9 @@ const auditHelp = `Check who could go, who was never here, and what the seats co
 With --fail-on, findings that bad or worse exit with 3, which makes the audit
 a check for CI. --roster takes an HR list in CSV and finds who is not on it.
 --shares reads what every guest sees and finds those who see nothing, may do
-more than view and comment, or still have closed items; ctrl+c stops it.
+more than view and comment, or still have closed items; ctrl+c stops it, and the
+next one goes on where it was: what was read in the last 12 hours is not asked
+again, unless --shares-within says otherwise.
 
 --columns, --sort and --limit print the findings alone, as a list; --fail-on
 goes by all of them.`
@@ -44,6 +48,7 @@ func (sh *shell) auditCmd() *cobra.Command {
 	f.StringVar(&sh.audit.failOn, "fail-on", "", "exit 3 from this on: info, low, medium, high")
 	f.StringVar(&sh.audit.roster, "roster", "", "an HR list (CSV) to hold people against")
 	f.BoolVar(&sh.audit.shares, "shares", false, "read what every guest sees (Enterprise, a call each), for three more checks")
+	f.DurationVar(&sh.audit.sharesWithin, "shares-within", model.SharesWithin, "how old what was read of a guest may be; 0 reads all again")
 	f.BoolVar(&sh.all, "all-workspaces", false, "every workspace of the token")
 	sh.listFlags(cmd, report.FindingColumns())
 	sh.offlineFlag(cmd)
@@ -77,6 +82,9 @@ func (sh *shell) runAudit(ctx context.Context, cmd *cobra.Command) error {
 	}
 	if sh.audit.shares && sh.Offline {
 		return usage("--shares asks ClickUp about every guest: it does not go with --offline")
+	}
+	if sh.audit.sharesWithin < 0 {
+		return usage("--shares-within takes a time like 90m or 12h; 0 reads all again")
 	}
 	return sh.open(ctx, func(s *Session) error {
 		if err := sh.takeHR(s.State, list); err != nil {

@@ -30,7 +30,7 @@ func (sh *shell) readEveryGuest(ctx context.Context, s *Session) error {
 	}
 	said := s.State.Said()
 	shown := ""
-	err := sh.drive(ctx, s, model.ReadShares{}, func(st *model.State) bool {
+	err := sh.drive(ctx, s, model.ReadShares{Within: sh.audit.sharesWithin}, func(st *model.State) bool {
 		words := st.Progress()
 		if sh.Progress && !sh.quiet && words != "" && words != shown {
 			fmt.Fprintf(sh.Err, "\r%s", words)

@@ -65,8 +65,8 @@ func (sh *shell) purgeCmd() *cobra.Command {
 	var yes bool
 	cmd := &cobra.Command{
 		Use:   "purge",
-		Short: "Remove all snapshots, journals, decisions and lists of items",
-		Long:  "Remove the snapshots, the journals, the decisions about findings and the lists\nof what can be shared, of all profiles. Runs can't be gone on with or taken back\nafter that. The token and the settings stay.",
+		Short: "Remove all snapshots, journals, decisions, items and shares",
+		Long:  "Remove the snapshots, the journals, the decisions about findings, the lists\nof what can be shared and what guests were seen to see, of all profiles. Runs\ncan't be gone on with or taken back after that. The token and the settings stay.",
 		Args:  noArgs,
 		RunE:  func(cmd *cobra.Command, _ []string) error { return sh.purge(cmd.Context(), yes) },
 	}
@@ -87,7 +87,7 @@ func (sh *shell) purge(ctx context.Context, yes bool) error {
 		if !sh.Prompt {
 			return usage("without a terminal nothing is removed unless --yes is given")
 		}
-		fmt.Fprint(sh.Err, "Remove all snapshots, journals, decisions and lists of items? [y/N] ")
+		fmt.Fprint(sh.Err, "Remove all snapshots, journals, decisions, items and shares? [y/N] ")
 		answer, err := sh.readAnswer(ctx)
 		if err != nil {
 			return err

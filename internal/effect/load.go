@@ -43,11 +43,7 @@ func (r *Runner) load(ctx context.Context, e model.Effect, emit func(model.Msg))
 				return model.GroupsLoaded{Answer: a, ID: e.ID, Groups: v}
 			})
 	case model.FetchShares:
-		ask(ctx, r, emit, fmt.Sprint("shares ", e.ID, e.Guest), e.Seq,
-			func(ctx context.Context) ([]clickup.SharedItem, error) { return r.shares(ctx, e.ID, e.Guest) },
-			func(a model.Answer, v []clickup.SharedItem) model.Msg {
-				return model.SharesLoaded{Answer: a, ID: e.ID, Guest: e.Guest, Items: v}
-			})
+		r.fetchShares(ctx, e, emit)
 	case model.FetchAccess:
 		ask(ctx, r, emit, fmt.Sprint("access ", e.ID, e.Ref), e.Seq,
 			func(ctx context.Context) ([]clickup.Access, error) { return r.access(ctx, e.ID, e.Ref) },
@@ -90,16 +86,4 @@ func superseded(ctx context.Context) bool { return errors.Is(context.Cause(ctx),
 
 func (r *Runner) answer(seq uint64, err error) model.Answer {
 	return model.Answer{Seq: seq, At: r.deps.Clock.Now(), Err: err}
-}
-
-// errSharesUntold keeps "nothing is shared" apart from an answer without a word
-// about it.
-var errSharesUntold = errors.New("ClickUp's answer does not say what is shared with this guest")
-
-func (r *Runner) shares(ctx context.Context, ws clickup.WorkspaceID, guest clickup.UserID) ([]clickup.SharedItem, error) {
-	g, err := r.deps.API.Guest(ctx, ws, guest)
-	if err == nil && g.Shared == nil {
-		err = errSharesUntold
-	}
-	return g.Shared, err
 }

@@ -18,6 +18,7 @@ func (r *Runner) send(ctx context.Context, e model.SendStep, emit func(model.Msg
 		outcome = r.carryOut(ctx, e)
 		return nil
 	})
+	r.forgetShares(e, emit)
 	outcome.At = r.deps.Clock.Now()
 	if err := r.note(e.Run, transition(e, outcome)); err != nil && !outcome.Lost {
 		outcome.Message, outcome.Lost = joined(outcome.Message, "the journal could not be written: "+clean.Line(err.Error())), true

@@ -1,6 +1,6 @@
 // Package store keeps what must outlive the program: the rosters of earlier
-// loads (snapshots), the journals of runs, what was decided about findings and what
-// there was to share. Every write is on the disk before it counts, a damaged file is
+// loads (snapshots), the journals of runs, what was decided about findings, what
+// there was to share and what was shared with guests. Every write is on the disk before it counts, a damaged file is
 // told from a newer one, and two running copies don't lose each other's work.
 package store
 
@@ -21,6 +21,7 @@ const (
 	journalFolder  = "runs"
 	decisionFolder = "decisions"
 	itemFolder     = "items"
+	sharesFolder   = "shares"
 	lockFile       = "lock"
 	lockPoll       = 10 * time.Millisecond
 )
@@ -32,6 +33,7 @@ type Store struct {
 	journals  string
 	decisions string
 	items     string
+	shares    string
 	most      int // snapshots kept
 	disk      disk
 }
@@ -45,6 +47,7 @@ func New(folder, scope string) *Store {
 		journals:  filepath.Join(folder, journalFolder, account),
 		decisions: filepath.Join(folder, decisionFolder, account),
 		items:     filepath.Join(folder, itemFolder, account),
+		shares:    filepath.Join(folder, sharesFolder, account),
 		most:      keepAll,
 		disk:      osDisk(),
 	}

@@ -24,7 +24,7 @@ func (a *Audit) Do(action keymap.Action) (tea.Cmd, []Request) {
 	case keymap.FewerDays:
 		return nil, intend(model.SetInactiveDays{Days: fewerDays(days)})
 	case keymap.ReadShares:
-		return nil, intend(model.ReadShares{})
+		return nil, intend(model.ReadShares{Within: model.SharesWithin})
 	case keymap.Mark:
 		return nil, a.mark()
 	case keymap.Remove, keymap.Edit:

@@ -55,7 +55,7 @@ func newBaseline(env Env) *menu {
 		}
 		all = append(all, choice{s.Moment(info.At), text, model.CompareWith{ID: info.ID}})
 	}
-	return newMenu(env, "Compare with", "a day", "compares", "There is no older roster yet: one is kept for each load that brings a change.", all)
+	return newMenu(env, "Compare with", "a day", "compares", "No older roster is kept yet.", all)
 }
 
 func (m *menu) search() {

@@ -1,0 +1,74 @@
+package effect
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"time"
+
+	"cutui/clickup"
+	"cutui/model"
+)
+
+// errSharesUntold keeps "nothing is shared" apart from an answer without a word
+// about it.
+var errSharesUntold = errors.New("ClickUp's answer does not say what is shared with this guest")
+
+// fetchShares asks what is shared with a guest and keeps it: reading all guests costs a
+// call each, for which an answer that was kept may do.
+func (r *Runner) fetchShares(ctx context.Context, e model.FetchShares, emit func(model.Msg)) {
+	if shared, at, ok := r.keptShares(e, emit); ok {
+		emit(model.SharesLoaded{Answer: model.Answer{Seq: e.Seq, At: at}, ID: e.ID, Guest: e.Guest, Items: shared, Kept: true})
+		return
+	}
+	ask(ctx, r, emit, fmt.Sprint("shares ", e.ID, e.Guest), e.Seq,
+		func(ctx context.Context) ([]clickup.SharedItem, error) { return r.shares(ctx, e.ID, e.Guest) },
+		func(a model.Answer, v []clickup.SharedItem) model.Msg {
+			if a.Err == nil {
+				r.keepShares(e, a.At, v, emit)
+			}
+			return model.SharesLoaded{Answer: a, ID: e.ID, Guest: e.Guest, Items: v}
+		})
+}
+
+func (r *Runner) shares(ctx context.Context, ws clickup.WorkspaceID, guest clickup.UserID) ([]clickup.SharedItem, error) {
+	g, err := r.deps.API.Guest(ctx, ws, guest)
+	if err == nil && g.Shared == nil {
+		err = errSharesUntold
+	}
+	return g.Shared, err
+}
+
+// keptShares are what is shared with a guest as it was kept, unless that is too old or
+// from a time to come.
+func (r *Runner) keptShares(e model.FetchShares, emit func(model.Msg)) (shared []clickup.SharedItem, at time.Time, ok bool) {
+	if !r.deps.Snapshots || e.Within <= 0 {
+		return nil, time.Time{}, false
+	}
+	shared, at, err := r.deps.Store.Shares(e.ID, e.Guest)
+	if err != nil {
+		emit(model.Saved{Err: fmt.Errorf("what a guest saw before is not known: %w", err)})
+	}
+	age := r.deps.Clock.Now().Sub(at)
+	return shared, at, err == nil && !at.IsZero() && age >= 0 && age <= e.Within
+}
+
+func (r *Runner) keepShares(e model.FetchShares, at time.Time, shared []clickup.SharedItem, emit func(model.Msg)) {
+	if !r.deps.Snapshots {
+		return
+	}
+	if err := r.deps.Store.SaveShares(e.ID, e.Guest, at, shared); err != nil && r.keeper.news(err) {
+		emit(model.Saved{Err: fmt.Errorf("what a guest sees is not kept for the next audit: %w", err)})
+	}
+}
+
+// forgetShares drops what was kept of a guest whose shares a step changes: an old
+// answer must not outlive the change.
+func (r *Runner) forgetShares(e model.SendStep, emit func(model.Msg)) {
+	if !e.Step.ChangesShares() {
+		return
+	}
+	if err := r.deps.Store.ForgetShares(e.Workspace, e.Step.ID); err != nil {
+		emit(model.Saved{Err: err})
+	}
+}
