@@ -116,6 +116,33 @@ func TestDemoNeedsNothing(t *testing.T) {
 	}
 }
 
+// What a demo can't save where the user is goes nowhere: its own folder ends with it.
+func TestADemoSavesNothingThatEndsWithIt(t *testing.T) {
+	dir := t.TempDir()
+	t.Chdir(dir)
+	o := hermetic(t, nil)
+	o.Demo = true
+	for _, there := range []bool{true, false} {
+		if !there {
+			if err := os.RemoveAll(dir); err != nil {
+				t.Skipf("the folder one is in stays here: %v", err)
+			}
+		}
+		a, err := app.Open(t.Context(), o)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var saved model.Saved
+		a.Runner.Do(t.Context(), model.Save{Name: "a.md", Text: "text"}, func(m model.Msg) { saved, _ = m.(model.Saved) })
+		if (saved.Err == nil) != there || there && filepath.Dir(saved.Path) != dir {
+			t.Errorf("there is a folder: %v, %+v", there, saved)
+		}
+		if err := a.Close(); err != nil {
+			t.Error(err)
+		}
+	}
+}
+
 func TestDemoTouchesNoKeyringAndNoOwnData(t *testing.T) {
 	t.Parallel()
 	o := hermetic(t, map[string]string{"CLICKUP_API_TOKEN": "pk_1_REAL", "CUTUI_API_URL": "https://evil.example"})

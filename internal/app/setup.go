@@ -145,15 +145,18 @@ func (s *Setup) scope(token secret.Secret) string {
 	return s.vault.Account + "\n" + text
 }
 
-// saveDirs are where documents go: the folder the user is in, else cutui's own.
+// saveDirs are where documents go: the folder the user is in, else cutui's own, which in
+// a demo goes when it ends.
 func (s *Setup) saveDirs() []string {
 	if s.Options.SaveDir != "" {
 		return []string{s.Options.SaveDir}
 	}
-	own := filepath.Join(s.Paths.State, "exports")
-	here, err := os.Getwd()
-	if err != nil {
-		return []string{own}
+	var dirs []string
+	if here, err := os.Getwd(); err == nil {
+		dirs = append(dirs, here)
 	}
-	return []string{here, own}
+	if !s.Options.Demo || s.Options.StateDir != "" {
+		dirs = append(dirs, filepath.Join(s.Paths.State, "exports"))
+	}
+	return dirs
 }

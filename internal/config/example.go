@@ -45,7 +45,7 @@ func Init(path string) error {
 		return fmt.Errorf("the configuration could not be written: %w", err)
 	}
 	_, err = f.WriteString(example)
-	if err = errors.Join(err, f.Close()); err != nil {
+	if err = errors.Join(err, f.Sync(), f.Close()); err != nil {
 		return fmt.Errorf("the configuration could not be written: %w", errors.Join(err, os.Remove(path)))
 	}
 	return nil

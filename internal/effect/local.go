@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"cutui/internal/clean"
+	"cutui/internal/store"
 )
 
 // maxClipboard is what terminals take for the clipboard without complaint.
@@ -85,7 +86,7 @@ func saveIn(dir, name, text string) (string, error) {
 	if err != nil {
 		return "", fmt.Errorf("the file could not be made: %w", err)
 	}
-	if err := fill(path, text); err != nil {
+	if err := store.WriteFile(path, []byte(text)); err != nil {
 		return "", fmt.Errorf("the file could not be written: %w", errors.Join(err, os.Remove(path)))
 	}
 	return path, nil
@@ -109,21 +110,4 @@ func reserve(dir, name string) (string, error) {
 			return "", err
 		}
 	}
-}
-
-// fill puts the text in place as a whole; CreateTemp makes files 0600.
-func fill(path, text string) error {
-	f, err := os.CreateTemp(filepath.Dir(path), ".tmp-")
-	if err != nil {
-		return err
-	}
-	_, err = f.WriteString(text)
-	err = errors.Join(err, f.Sync(), f.Close())
-	if err == nil {
-		err = os.Rename(f.Name(), path)
-	}
-	if err != nil {
-		return errors.Join(err, os.Remove(f.Name()))
-	}
-	return nil
 }

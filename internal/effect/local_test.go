@@ -95,6 +95,33 @@ func TestDocumentsAreNeverWrittenOver(t *testing.T) {
 	}
 }
 
+// Whatever has a document's name already – a link, one that leads nowhere, a folder –
+// stays as it is, and nothing is written through it.
+func TestADocumentIsWrittenThroughNothing(t *testing.T) {
+	t.Parallel()
+	dir, elsewhere := t.TempDir(), t.TempDir()
+	victim := filepath.Join(elsewhere, "victim")
+	err := errors.Join(os.WriteFile(victim, []byte("mine"), 0o600), os.Mkdir(filepath.Join(dir, "a-3.md"), 0o700))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, to := range map[string]string{"a.md": victim, "a-2.md": filepath.Join(elsewhere, "nothing")} {
+		if err := os.Symlink(to, filepath.Join(dir, name)); err != nil {
+			t.Skipf("there are no links here: %v", err)
+		}
+	}
+	path, err := save([]string{dir}, "a.md", "text")
+	if err != nil || path != filepath.Join(dir, "a-4.md") {
+		t.Errorf("%q %v", path, err)
+	}
+	if got, err := os.ReadFile(victim); err != nil || string(got) != "mine" {
+		t.Errorf("behind the link there is %q, %v", got, err)
+	}
+	if left, err := os.ReadDir(elsewhere); err != nil || len(left) != 1 {
+		t.Errorf("behind the links there are %v, %v", left, err)
+	}
+}
+
 func TestDocumentsGoWhereTheyCan(t *testing.T) {
 	t.Parallel()
 	blocked := filepath.Join(t.TempDir(), "file")

@@ -135,5 +135,17 @@ func replace(path string, all tokens) error {
 	if err != nil {
 		return errors.Join(err, os.Remove(f.Name()))
 	}
-	return nil
+	return syncFolder(filepath.Dir(path))
+}
+
+// syncFolder makes sure that a crash of the machine does not bring the old file back.
+func syncFolder(path string) error {
+	if runtime.GOOS == "windows" {
+		return nil // folders can't be synced there, and renames are journaled
+	}
+	d, err := os.Open(path)
+	if err != nil {
+		return err
+	}
+	return errors.Join(d.Sync(), d.Close())
 }

@@ -46,6 +46,9 @@ func osDisk() disk {
 	}
 }
 
+// WriteFile puts a file of the user's in place as a whole, as the store does its own.
+func WriteFile(path string, data []byte) error { return osDisk().writeFile(path, data) }
+
 // makeFolder creates a folder that only the user can look into, and tightens one that others could.
 func makeFolder(path string) error {
 	if err := os.MkdirAll(path, 0o700); err != nil {
