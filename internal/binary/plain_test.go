@@ -15,11 +15,13 @@ var colored = regexp.MustCompile(`\x1b\[[0-9;:]*?(?:3[0-8]|4[0-8]|9[0-7]|10[0-7]
 
 func TestNoColorMeansNone(t *testing.T) {
 	t.Parallel()
-	for _, value := range []string{"1", "0", "yes"} {
-		t.Run(value, func(t *testing.T) {
+	for _, c := range []struct{ env, args string }{
+		{"NO_COLOR=1", ""}, {"NO_COLOR=0", ""}, {"NO_COLOR=yes", ""}, {"CLICOLOR=0", ""}, {"CLICOLOR_FORCE=1", " --color never"},
+	} {
+		t.Run(c.env+c.args, func(t *testing.T) {
 			t.Parallel()
-			tm := openTerminal(t, 120, 36, "NO_COLOR="+value, "COLORTERM=truecolor")
-			tm.run("--demo")
+			tm := openTerminal(t, 120, 36, c.env, "COLORTERM=truecolor")
+			tm.run("--demo" + c.args)
 			tm.wait("1/164")
 			for _, key := range []string{"a", "Escape", "i", "Escape", "?"} {
 				tm.keys(key)
@@ -45,9 +47,30 @@ func TestColorIsThereOtherwise(t *testing.T) {
 	tm := openTerminal(t, 120, 36)
 	tm.run("--demo")
 	tm.wait("1/164")
-	if !colored.MatchString(tm.colors()) {
-		t.Error("nothing is coloured, so that the test of NO_COLOR proves nothing")
+	if screen := tm.colors(); !colored.MatchString(screen) || !manyColors.MatchString(screen) {
+		t.Error("nothing is coloured, or with few colours, so that the tests of those prove nothing")
 	}
+	tm.keys("q")
+	tm.ended(0)
+}
+
+// What only a terminal of many colours shows.
+var manyColors = regexp.MustCompile(`\x1b\[[0-9;:]*[34]8[;:][25][;:]`)
+
+// The plainest of terminals that can draw gets the colours that it has.
+func TestAPlainXterm(t *testing.T) {
+	t.Parallel()
+	tm := openTerminal(t, 80, 24)
+	tm.text("export TERM=xterm; unset TMUX TMUX_PANE COLORTERM") // which tell of the terminal around
+	tm.keys("Enter")
+	tm.run("--demo")
+	tm.wait("Abel Admin", "1/164")
+	if screen := tm.colors(); !colored.MatchString(screen) || manyColors.MatchString(screen) {
+		t.Errorf("%q", screen)
+	}
+	tm.keys("j", "Down")
+	tm.wait("3/164")
+	inviteByKeys(tm, "zoe@client.example")
 	tm.keys("q")
 	tm.ended(0)
 }
@@ -56,12 +79,12 @@ func TestColorIsThereOtherwise(t *testing.T) {
 // understand.
 func TestADumbTerminalGetsAHint(t *testing.T) {
 	t.Parallel()
+	if _, err := exec.LookPath("script"); err != nil {
+		t.Skip("script is not installed, which writes down what a terminal is sent")
+	}
 	tm := openTerminal(t, 80, 24, "TERM=dumb", "CLICOLOR_FORCE=1")
 	// tmux has its own TERM inside.
 	tm.text("export TERM=dumb; script -qec 'cutui --demo' " + tm.modes + " </dev/null; echo exit=$?")
-	if _, err := exec.LookPath("script"); err != nil {
-		t.Skip("script is not installed")
-	}
 	tm.keys("Enter")
 	tm.wait("exit=2")
 	tm.wait("the screen needs a terminal")
