@@ -3,6 +3,9 @@ package binary
 import (
 	"os"
 	"os/exec"
+	"path/filepath"
+	"slices"
+	"strconv"
 	"strings"
 	"testing"
 )
@@ -44,5 +47,36 @@ func TestShellsComplete(t *testing.T) {
 				tm.keys("C-u")
 			}
 		})
+	}
+}
+
+// PowerShell is given a completer for this program and no other, and where it is
+// installed it completes as the other shells do.
+func TestPowerShellCompletes(t *testing.T) {
+	t.Parallel()
+	env := environment(t)
+	script, errs, code := command(t, env, "", "completion", "powershell")
+	last := "Register-ArgumentCompleter -CommandName 'cutui' -ScriptBlock ${__cutuiCompleterBlock}"
+	if code != 0 || errs != "" || !strings.HasSuffix(strings.TrimSpace(script), last) || !strings.Contains(script, "[scriptblock]${__cutuiCompleterBlock} = {") {
+		t.Fatalf("exit code %d, %q, %s", code, errs, script)
+	}
+	pwsh, err := exec.LookPath("pwsh")
+	if err != nil {
+		t.Skip("pwsh is not installed: the script is not run")
+	}
+	dir := t.TempDir()
+	write(t, filepath.Join(dir, "cutui"), "#!/bin/sh\nexec "+program()+" \"$@\"\n")
+	for typed, completed := range map[string]string{
+		"cutui --demo guest show cleo@cl": "cleo@client.example",
+		"cutui --demo people -w Fie":      "Fieldworks",
+		"cutui --demo wor":                "workspaces",
+	} {
+		c := exec.CommandContext(t.Context(), pwsh, "-NoProfile", "-NonInteractive", "-Command",
+			"cutui completion powershell | Out-String | Invoke-Expression; (TabExpansion2 -inputScript '"+typed+"' -cursorColumn "+strconv.Itoa(len(typed))+").CompletionMatches.CompletionText")
+		c.Env = slices.Concat(env, []string{"PATH=" + dir + ":" + os.Getenv("PATH")})
+		out, err := c.CombinedOutput()
+		if err != nil || !strings.Contains(string(out), completed) {
+			t.Errorf("%s: %v, %s", typed, err, out)
+		}
 	}
 }
