@@ -106,7 +106,14 @@ func (m Map) In(scopes ...Scope) []Binding {
 
 // Footer are the bindings of the scopes that belong into the footer, in its order.
 func (m Map) Footer(scopes ...Scope) []Binding {
-	out := slices.DeleteFunc(m.In(scopes...), func(b Binding) bool { return b.Footer == 0 })
+	var out []Binding
+	for _, s := range scopes {
+		for i := range m.rows {
+			if b := &m.rows[i]; b.Scope == s && b.Footer != 0 {
+				out = append(out, *b)
+			}
+		}
+	}
 	slices.SortStableFunc(out, func(a, b Binding) int { return a.Footer - b.Footer })
 	return out
 }

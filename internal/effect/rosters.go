@@ -3,7 +3,7 @@ package effect
 import (
 	"context"
 	"errors"
-	"slices"
+	"runtime"
 
 	"cutui/clickup"
 	"cutui/model"
@@ -87,10 +87,25 @@ func (g *gathering) rosters() []*model.Roster {
 			all[i] = p.ready
 			continue
 		}
-		all[i] = &model.Roster{ID: p.ID, Name: p.Name, Color: p.Color, People: model.NewPeople(slices.Concat(p.chunks...))}
+		all[i] = &model.Roster{ID: p.ID, Name: p.Name, Color: p.Color, People: model.NewPeople(joinedRows(p.chunks))}
 		if i < len(g.parts)-1 || !g.open {
 			p.ready, p.chunks = all[i], nil
 		}
+	}
+	return all
+}
+
+// joinedRows gives way after each chunk: a copy of pointers can't be interrupted, and
+// while the garbage collector waits for the end of one, so does the next key.
+func joinedRows(chunks [][]clickup.Person) []clickup.Person {
+	n := 0
+	for _, c := range chunks {
+		n += len(c)
+	}
+	all := make([]clickup.Person, 0, n)
+	for _, c := range chunks {
+		all = append(all, c...)
+		runtime.Gosched()
 	}
 	return all
 }
