@@ -9,6 +9,7 @@ import (
 	"github.com/dustin/go-humanize"
 	"github.com/spf13/cobra"
 
+	"cutui/internal/clean"
 	"cutui/internal/config"
 	"cutui/internal/report"
 )
@@ -22,7 +23,7 @@ func (sh *shell) configCmd() *cobra.Command {
 				if err != nil {
 					return err
 				}
-				_, err = fmt.Fprintln(sh.Out, paths.Config)
+				_, err = fmt.Fprintln(sh.Out, clean.Line(paths.Config))
 				return err
 			},
 		},
@@ -51,7 +52,7 @@ func (sh *shell) configCmd() *cobra.Command {
 				if err := config.Init(paths.Config); err != nil {
 					return err
 				}
-				_, err = fmt.Fprintln(sh.Out, paths.Config)
+				_, err = fmt.Fprintln(sh.Out, clean.Line(paths.Config))
 				return err
 			},
 		})

@@ -1,0 +1,101 @@
+package binary
+
+import (
+	"net/http"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"cutui/clickup/sim"
+)
+
+// takeover is what a link, a script or a folder of somebody else's could put into an
+// argument or a variable.
+const takeover = "x\x1b[31mred\x1b]0;owned\a\u202e\u009b7m\u2028\r"
+
+// tame runs the program and fails where it says what a terminal would obey.
+func tame(t *testing.T, env []string, stdin string, args ...string) string {
+	t.Helper()
+	out, errs, _ := command(t, env, stdin, args...)
+	for _, text := range []string{out, errs} {
+		if what := untame(text); what != "" {
+			t.Errorf("%q: %s", args, what)
+		}
+		if strings.Contains(text, "goroutine ") {
+			t.Errorf("%q: %s", args, text)
+		}
+	}
+	return out + errs
+}
+
+func TestHostileArgumentsAreTamed(t *testing.T) {
+	t.Parallel()
+	env := environment(t)
+	said := 0
+	for _, line := range []string{
+		"", "people", "people --workspace", "people --filter", "people --sort", "people --columns", "people --limit", "people --format", "people --" + takeover,
+		"guest show", "guest edit cleo@client.example --allow", "guest", "member edit", "access", "diff", "diff --since", "runs", "undo", "resume", "invite",
+		"invite --preset", "invite a@b.example --share", "invite --csv", "share --to", "share --to cleo@client.example", "audit --roster", "audit --fail-on",
+		"audit --inactive-days", "--theme", "--profile", "--color", "completion", "config",
+	} {
+		for _, format := range []string{"table", "json"} {
+			if text := tame(t, env, "", append(strings.Fields("--demo --format "+format+" "+line), takeover)...); strings.Contains(text, "red") {
+				said++
+			}
+		}
+	}
+	if said < 30 {
+		t.Errorf("what was wrong was named %d times only", said)
+	}
+}
+
+func TestAHostileEnvironmentIsTamed(t *testing.T) {
+	t.Parallel()
+	_, reached := clickUp(t, sim.Options{})
+	said := 0
+	for _, name := range []string{
+		"HOME", "CUTUI_API_URL", "CUTUI_WORKSPACE", "CUTUI_PROFILE", "CUTUI_THEME", "CLICKUP_API_TOKEN", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "HTTPS_PROXY",
+		"LANG", "TZ", "COLORFGBG", "TERM",
+	} {
+		dir := filepath.Join(t.TempDir(), takeover)
+		if err := os.Mkdir(dir, 0o700); err != nil {
+			t.Skipf("there are no such names here: %v", err)
+		}
+		env := append(environment(t, reached...), name+"="+dir)
+		for _, line := range []string{"doctor", "config path", "config init", "config show", "auth status", "people --limit 1", "runs", "data purge --yes", "doctor --format json"} {
+			if text := tame(t, env, "", strings.Fields(line)...); strings.Contains(text, "red") {
+				said++
+			}
+		}
+	}
+	if said < 20 {
+		t.Errorf("what is odd was named %d times only", said)
+	}
+}
+
+// The conversation reads out the same names as the screen shows.
+func TestTheConversationIsTame(t *testing.T) {
+	t.Parallel()
+	_, env := clickUp(t, sim.Options{Hostile: hostileTexts(), Fault: func(op string, _ *http.Request, n int) *sim.Fault {
+		switch text := strings.Join(hostileTexts(), ""); op {
+		case "GetWorkspaceplan":
+			return &sim.Fault{Status: 200, Body: `{"plan_id":4,"plan_name":"Enterprise"}`, ContentType: "application/json"}
+		case "AddGuestToTask":
+			return &sim.Fault{Status: 400, Code: text, Message: text}
+		}
+		return nil
+	}})
+	env = environment(t, env...)
+	for answers, end := range map[string]string{
+		"1\nrole:guest\n1\n0\n0\n0\n0\n": "E-mail: ",
+		"2\n1\n1\n0\n0\n2\n0\n0\n0\n":    "Seat audit of ",
+		"3\n" + takeover + "\nzoe@client.example\n1\n1\ntask:" + sim.ZebraTask + "\n\n1\nyes\n0\n": "1 of 2, unknown: invite zoe@client.example",
+		"4\ncleo@client.example\ntask:" + sim.ZebraTask + "\n\n4\nyes\n0\n":                        "1 of 1, failed: share ",
+		"8\n2\n0\n" + takeover + "\n0\n":                                                           "Workspace ",
+	} {
+		if said := tame(t, env, answers, "--accessible"); !strings.Contains(said, end) {
+			t.Errorf("%q did not lead to %q: %s", answers, end, said)
+		}
+	}
+}
