@@ -127,10 +127,15 @@ func ItemURL(ws clickup.WorkspaceID, r clickup.ItemRef) string {
 	return "https://app.clickup.com/t/" + r.ID
 }
 
+// handOffSigns are what Markdown gives a meaning to inside a line, and what would turn a
+// bare address into a link.
+var handOffSigns = strings.NewReplacer(
+	"\n", " ", "\r", " ", `\`, `\\`, "[", `\[`, "]", `\]`, "<", `\<`, ">", `\>`, "&", `\&`, "`", "'", "*", `\*`, "_", `\_`, "~", `\~`, "$", `\$`,
+	"#", `\#`, "|", `\|`, "://", `\://`, "www.", `www\.`,
+)
+
 // oneLine keeps a name from ending a Markdown heading or starting a link.
-func oneLine(s string) string {
-	return strings.NewReplacer("\n", " ", "\r", " ", "[", "\\[", "]", "\\]", "<", "\\<", "`", "'", "*", "\\*", "_", "\\_", "#", "\\#", "|", "\\|").Replace(s)
-}
+func oneLine(s string) string { return handOffSigns.Replace(s) }
 
 func code(s string) string {
 	return strings.NewReplacer("`", "'", "\n", " ", "\r", " ").Replace(s)
