@@ -20,6 +20,8 @@ const (
 	callTimeout   = 90 * time.Second
 	rosterTimeout = 10 * time.Minute
 	headerTimeout = 60 * time.Second
+
+	handshakeTimeout = 10 * time.Second // to get to a server, and to agree on a cipher
 )
 
 // Client speaks to one ClickUp API with one token. It is safe for concurrent use,
@@ -119,11 +121,11 @@ func New(token string, opts ...Option) (*Client, error) {
 }
 
 func newTransport() *http.Transport {
-	dialer := &net.Dialer{Timeout: 10 * time.Second, KeepAlive: 15 * time.Second}
+	dialer := &net.Dialer{Timeout: handshakeTimeout, KeepAlive: 15 * time.Second}
 	return &http.Transport{
 		Proxy:                  proxy,
 		DialContext:            dialer.DialContext,
-		TLSHandshakeTimeout:    10 * time.Second,
+		TLSHandshakeTimeout:    handshakeTimeout,
 		ResponseHeaderTimeout:  headerTimeout,
 		IdleConnTimeout:        30 * time.Second,
 		MaxIdleConnsPerHost:    16,

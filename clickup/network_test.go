@@ -175,6 +175,44 @@ func TestSlowAnswersEnd(t *testing.T) {
 	}
 }
 
+// A server that takes the connection and then says nothing is given up well before the
+// whole call's time is over, and what was sent to it is not known to have been done.
+func TestSilentServersAreGivenUp(t *testing.T) {
+	t.Parallel()
+	for base, c := range map[string]struct {
+		after  time.Duration
+		change []error
+	}{
+		"http://127.0.0.1":        {headerTimeout, []error{ErrNetwork, ErrUnknown}},
+		"https://silent.example/": {handshakeTimeout, []error{ErrNetwork}},
+	} {
+		for name, run := range map[string]func(context.Context, *Client) error{"GET": readPlan, "POST": inviteSomebody} {
+			t.Run(base+" "+name, func(t *testing.T) {
+				t.Parallel()
+				synctest.Test(t, func(t *testing.T) {
+					transport := newTransport()
+					transport.Proxy = nil
+					defer transport.CloseIdleConnections()
+					transport.DialContext = func(context.Context, string, string) (net.Conn, error) {
+						mine, theirs := net.Pipe()
+						go func() { _, _ = io.Copy(io.Discard, theirs) }()
+						return mine, nil
+					}
+					start := time.Now()
+					err := run(t.Context(), limited(t, transport, WithBaseURL(base)))
+					want := []error{ErrNetwork}
+					if name == "POST" {
+						want = c.change
+					}
+					if took := time.Since(start); took < c.after || took >= callTimeout || !sameKinds(kinds(err), want) {
+						t.Errorf("%v of %v after %v", err, kinds(err), took)
+					}
+				})
+			})
+		}
+	}
+}
+
 func TestSlowReadersAreNoStall(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
