@@ -15,7 +15,7 @@ func TestLineLeavesWritingAlone(t *testing.T) {
 		"\u1112\u1161\u11ab\u1100\u1173\u11af", // decomposed Hangul
 		"\u05d1\u05b0\u05bc\u05e8\u05b5\u05d0\u05e9\u05b4\u05c1\u05d9\u05ea",
 		"علی\u200cرضا", "क\u094d\u200dष", "ශ\u0dca\u200dරී", "สวัสดีค่ะ", "\u0f66\u0f92\u0fb2",
-		"👨\u200d👩\u200d👧\u200d👦", "👩🏽\u200d🚀", "❤\ufe0f\u200d🔥", "1\ufe0f\u20e3", "🇩🇪", "👩🏽\u200d❤\ufe0f\u200d💋\u200d👨🏽",
+		"👨\u200d👩\u200d👧\u200d👦", "👩🏽\u200d🚀", "❤\ufe0f\u200d🔥", "🐦\u200d⬛", "🙂\u200d↔\ufe0f", "1\ufe0f\u20e3", "🇩🇪", "👩🏽\u200d❤\ufe0f\u200d💋\u200d👨🏽",
 		"a\u00a0b", "“quoted” – dash…", "\ufffd", "葛\U000e0100",
 	} {
 		if got := Line(s); got != s {
@@ -65,6 +65,8 @@ func TestLineRemoves(t *testing.T) {
 		"bidi":                      {"abc\u202etxt.exe\u2066\u2069\u200f\u061c", "abctxt.exe"},
 		"zero width":                {"a\u200bb\u2060c\ufeffd\u00ade", "abcde"},
 		"joiner between letters":    {"ad\u200dmi\u200cn", "admin"},
+		"joiner behind Arabic":      {"ع\u200da", "عa"},
+		"joiner before Arabic":      {"a\u200dع", "aع"},
 		"joiner at the end":         {"👨\u200d", "👨"},
 		"joiner before a skin tone": {"👨\u200d\U0001f3fd", "👨\U0001f3fd"},
 		"joiners in a chain":        {strings.Repeat("👨\u200d", 6) + "👨", "👨\u200d👨\u200d👨\u200d👨\u200d👨👨\u200d👨"},

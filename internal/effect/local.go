@@ -62,7 +62,7 @@ func plainName(name string) string {
 	if len(ext) > len(".markdown") {
 		ext = ""
 	}
-	name = clean.Clip(strings.TrimSuffix(name, ext), 80) + ext
+	name = short(strings.TrimSuffix(name, ext)) + ext
 	name = strings.Map(func(r rune) rune {
 		switch {
 		case r < 0x20 || r == 0x7f || strings.ContainsRune(`/\:*?"<>|$&;'()[]{}~#%!`+"`", r):
@@ -76,6 +76,16 @@ func plainName(name string) string {
 		return "cutui.txt"
 	}
 	return name
+}
+
+// short leaves room for an ending and a number in the 255 bytes that systems take.
+func short(name string) string {
+	const most = 80
+	for limit := most; ; limit-- {
+		if cut := clean.Clip(name, limit); len(cut) <= 3*most {
+			return cut
+		}
+	}
 }
 
 func saveIn(dir, name, text string) (string, error) {

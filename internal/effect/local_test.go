@@ -141,6 +141,26 @@ func TestDocumentsGoWhereTheyCan(t *testing.T) {
 	}
 }
 
+// Names are cut by what a file system takes, and one that it does not take is told of.
+func TestLongNamesAreSaved(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	for _, name := range []string{strings.Repeat("🎉", 100) + ".md", strings.Repeat("受", 300) + ".html", strings.Repeat("x", 300)} {
+		for range 2 {
+			path, err := save([]string{dir}, name, "text")
+			if err != nil {
+				t.Errorf("%.20s…: %v", name, err)
+			}
+			if ext := filepath.Ext(name); filepath.Ext(path) != ext {
+				t.Errorf("%s does not end with %q", path, ext)
+			}
+		}
+	}
+	if path, err := reserve(dir, strings.Repeat("x", 300)); err == nil {
+		t.Errorf("there is %s", path)
+	}
+}
+
 func TestFileNamesArePlain(t *testing.T) {
 	t.Parallel()
 	for name, want := range map[string]string{
