@@ -1,6 +1,7 @@
 package model
 
 import (
+	"cmp"
 	"maps"
 	"slices"
 
@@ -31,7 +32,7 @@ type (
 		ID      clickup.WorkspaceID
 		Seq     uint64
 		Report  audit.Report
-		About   map[clickup.UserID][]int32
+		About   []int32 // the findings about people, by their ids
 		Leavers []int32
 	}
 	// StudyRoster rolls a roster up.
@@ -61,17 +62,41 @@ type Study struct {
 // Do runs the checks.
 func (a Audit) Do() Audited {
 	report := audit.Run(a.Input)
-	done := Audited{ID: a.ID, Seq: a.Seq, Report: report, About: map[clickup.UserID][]int32{}}
+	done := Audited{ID: a.ID, Seq: a.Seq, Report: report, About: byPerson(report.Findings)}
 	for i := range report.Findings {
-		f := &report.Findings[i]
-		if f.Person != nil {
-			done.About[f.Person.ID] = append(done.About[f.Person.ID], int32(i))
-		}
-		if f.Check == audit.Leaver {
+		if report.Findings[i].Check == audit.Leaver {
 			done.Leavers = append(done.Leavers, int32(i))
 		}
 	}
 	return done
+}
+
+// byPerson numbers the findings about people in the order of their ids, and of the
+// findings: a map would take more memory than the findings.
+func byPerson(all []audit.Finding) []int32 {
+	about := make([]int32, 0, len(all))
+	for i := range all {
+		if all[i].Person != nil {
+			about = append(about, int32(i))
+		}
+	}
+	slices.SortFunc(about, func(a, b int32) int {
+		return cmp.Or(cmp.Compare(all[a].Person.ID, all[b].Person.ID), cmp.Compare(a, b))
+	})
+	return about
+}
+
+// findingsOn numbers the findings of the report about a person.
+func (f *Facts) findingsOn(id clickup.UserID) []int32 {
+	all := f.Report.Value.Findings
+	from, _ := slices.BinarySearchFunc(f.about, id, func(i int32, id clickup.UserID) int {
+		return cmp.Compare(all[i].Person.ID, id)
+	})
+	to := from
+	for to < len(f.about) && all[f.about[to]].Person.ID == id {
+		to++
+	}
+	return f.about[from:to]
 }
 
 // Do rolls the roster up.

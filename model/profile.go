@@ -110,7 +110,7 @@ type Concern struct {
 func (s *State) Concerns(id clickup.UserID) []Concern {
 	var out []Concern
 	facts := s.Facts()
-	for _, i := range facts.about[id] {
+	for _, i := range facts.findingsOn(id) {
 		f := facts.Report.Value.Findings[i]
 		if f.Check.OfShares() {
 			continue

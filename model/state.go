@@ -84,8 +84,8 @@ type Facts struct {
 	Shares    map[clickup.UserID]*Remote[[]clickup.SharedItem]
 
 	membership map[clickup.UserID][]string
-	about      map[clickup.UserID][]int32 // the findings of the report, by person
-	leavers    []int32                    // those about people who are not on the HR list
+	about      []int32 // the findings of the report about people, see byPerson
+	leavers    []int32 // those about people who are not on the HR list
 	reading    Reading
 }
 
