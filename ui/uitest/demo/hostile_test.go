@@ -85,6 +85,47 @@ func (w walker) everywhere() {
 	w.press("x", "esc", "e", "esc", "esc", "u", "esc", "I", "esc", "esc", "o")
 }
 
+// deeper goes to what opens over other pages, or is asked for by few.
+func (w walker) deeper() {
+	w.t.Helper()
+	over := func(key, title string, more ...string) {
+		w.t.Helper()
+		w.press(key)
+		w.see(title)
+		w.press(more...)
+	}
+	over("F", "Find in all workspaces")
+	w.Type("client")
+	w.settle("a search everywhere")
+	w.press("down", "down", "enter", "esc", "esc", "a")
+	over("A", "Accept 1 finding", "esc")
+	over("E", "Export the audit", "down", "enter")
+	w.see("saved")
+	over("c", "Compare", "down", "enter")
+	over("H", "HR list", "down", "esc")
+	w.press("D")
+	for range 12 { // sheets
+		w.press("]", "down", "G")
+	}
+	w.press("esc", "esc")
+	w.press("/")
+	w.Type("cleo")
+	w.settle("the filter")
+	w.press("enter", "s")
+	w.Type("zebra")
+	w.settle("the search")
+	over("ctrl+g", "Who has", "down", "esc")
+	w.press("esc", "esc", "esc", "esc", "esc")
+}
+
+// past looks at the runs that were, and at their steps.
+func (w walker) past() {
+	w.t.Helper()
+	w.press("C")
+	w.see("Runs")
+	w.press("down", "up", "enter", "down", "esc", "esc")
+}
+
 // invite goes through the form and sends it, or hands it off.
 func (w walker) invite(mail, end string) {
 	w.t.Helper()
@@ -132,7 +173,9 @@ func TestHostileTextIsTamedEverywhere(t *testing.T) {
 				t.Parallel()
 				w := open(t, size[0], size[1], hostile(enterprise))
 				w.everywhere()
+				w.deeper()
 				w.invite("zoe@client.example", end)
+				w.past()
 				raw := string(w.Raw())
 				if found := inspect(raw); len(found) > 0 {
 					t.Errorf("%d times, first %s", len(found), found[0])
