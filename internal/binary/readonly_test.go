@@ -3,6 +3,9 @@ package binary
 import (
 	"fmt"
 	"net/http"
+	"os"
+	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -40,20 +43,53 @@ func TestReadOnlySendsNoChange(t *testing.T) {
 		tm.keys("q")
 		tm.ended(0)
 	}
-	for _, args := range []string{
-		"invite zoe@client.example --yes", "share --to cleo@client.example task:" + sim.ZebraTask + " --yes --permission edit",
-		"guest remove cleo@client.example --yes", "guest edit cleo@client.example --allow create-views --yes",
-		"member invite max@northwind.example --yes --allow-paid-seats", "member remove ines@northwind.example --yes",
-	} {
-		out, errs, code := command(t, environment(t, env...), "", append([]string{"--read-only"}, strings.Fields(args)...)...)
-		if code == 0 || !strings.Contains(errs+out, "read-only") {
-			t.Errorf("%s: exit code %d, %q, %q", args, code, out, errs)
+	for _, c := range s.Calls() {
+		if c.Method != http.MethodGet {
+			t.Errorf("sent: %s", fmt.Sprint(c.Method, " ", c.Path))
 		}
 	}
 	if n := len(s.Effects()); n != 0 {
 		t.Errorf("%d changes: %+v", n, s.Effects())
 	}
-	for _, c := range s.Calls() {
+}
+
+// However read-only is asked for, every command that changes something says so and
+// sends nothing, also where there is a run to go on with and to take back.
+func TestReadOnlyCommandsSendNoChange(t *testing.T) {
+	t.Parallel()
+	s, env := clickUp(t, sim.Options{Fault: func(op string, _ *http.Request, n int) *sim.Fault {
+		if op == "InviteGuestToWorkspace" && n == 2 {
+			return &sim.Fault{Status: 400, Message: "odd"}
+		}
+		return nil
+	}})
+	settings := t.TempDir()
+	if err := os.Mkdir(filepath.Join(settings, "cutui"), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	write(t, filepath.Join(settings, "cutui", "config.toml"), "read_only = true\n")
+	env = environment(t, env...)
+	if out, errs, code := command(t, env, "", "invite", "a@client.example", "b@client.example", "--yes"); code != 5 {
+		t.Fatalf("exit code %d, %q, %q", code, out, errs)
+	}
+	before := len(s.Calls())
+	for _, how := range []struct {
+		args []string
+		env  string
+	}{{[]string{"--read-only"}, "X=1"}, {nil, "CUTUI_READ_ONLY=1"}, {nil, "XDG_CONFIG_HOME=" + settings}} {
+		for _, args := range []string{
+			"invite zoe@client.example --yes", "share --to cleo@client.example task:" + sim.ZebraTask + " --yes --permission edit",
+			"guest remove cleo@client.example --yes", "guest edit cleo@client.example --allow create-views --yes",
+			"guest unshare --from cleo@client.example task:" + sim.ZebraTask + " --yes", "member invite max@northwind.example --yes --allow-paid-seats",
+			"member edit ines@northwind.example --admin=true --yes", "member remove ines@northwind.example --yes", "undo --yes", "resume --retry --yes",
+		} {
+			out, errs, code := command(t, slices.Concat(env, []string{how.env}), "", slices.Concat(how.args, strings.Fields(args))...)
+			if code == 0 || !strings.Contains(errs+out, "read-only") {
+				t.Errorf("%v: %s: exit code %d, %q, %q", how, args, code, out, errs)
+			}
+		}
+	}
+	for _, c := range s.Calls()[before:] {
 		if c.Method != http.MethodGet {
 			t.Errorf("sent: %s", fmt.Sprint(c.Method, " ", c.Path))
 		}
