@@ -121,6 +121,13 @@ func failing(step string) disk {
 		}
 		return sound.syncDir(dir)
 	}
+	d.extend = func(path string) (file, error) {
+		if step == "extend" {
+			return nil, errDisk
+		}
+		f, err := sound.extend(path)
+		return failingFile{file: f, step: step}, err
+	}
 	return d
 }
 
@@ -142,6 +149,13 @@ func (f failingFile) Sync() error {
 		return errDisk
 	}
 	return f.file.Sync()
+}
+
+func (f failingFile) Truncate(size int64) error {
+	if f.step == "truncate" {
+		return errDisk
+	}
+	return f.file.Truncate(size)
 }
 
 func (f failingFile) Close() error {

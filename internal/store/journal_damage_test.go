@@ -63,6 +63,34 @@ func TestCutLineIsTakenOffBeforeGoingOn(t *testing.T) {
 	}
 }
 
+// A run is gone on with only where its journal can be made whole and written on; where
+// not, that is told, the journal is left to others, and with room again all is as before.
+func TestARunIsNotGoneOnWithOnABrokenDisk(t *testing.T) {
+	t.Parallel()
+	for _, step := range []string{"extend", "truncate", "sync"} {
+		st := New(t.TempDir(), "default")
+		path := written(t, st)
+		writeRaw(t, path, append(readRaw(t, path), `{"sum":"12`...))
+		st.disk = failing(step)
+		if j, _, err := st.ContinueRun(t.Context(), runID); !errors.Is(err, errDisk) {
+			t.Errorf("%s: %v, %v", step, j, err)
+		}
+		if j, err := st.CreateRun(t.Context(), aRun("20261126-000000-other")); step != "truncate" && !errors.Is(err, errDisk) {
+			t.Errorf("%s: a new run: %v, %v", step, j, err)
+		} else if step == "truncate" {
+			_ = j.Close() // it had nothing to take off
+		}
+		st.disk = osDisk()
+		j, r, err := st.ContinueRun(t.Context(), runID)
+		if err != nil || r.Cut != (step != "sync") || !reflect.DeepEqual(r.Run, played(4)) {
+			t.Fatalf("%s: with room: %+v, %v", step, r, err)
+		}
+		if err := j.Close(); err != nil {
+			t.Error(err)
+		}
+	}
+}
+
 func TestChangedJournalIsRefused(t *testing.T) {
 	t.Parallel()
 	lines := func(data []byte) [][]byte { return bytes.SplitAfter(data, []byte("\n"))[:5] }
