@@ -13,6 +13,7 @@ type acting struct {
 	plan   string            // the plan's name; empty: Enterprise
 	refuse map[string]string // by who or item: ClickUp's words
 	hold   bool              // steps are not answered
+	holdAt int               // from this one on, counted from 1; 0: never
 	sent   []model.Step
 	saved  []model.Save
 }
@@ -46,7 +47,7 @@ func (w *world) act(e model.Effect, answer func(uint64) model.Answer, emit func(
 		emit(model.RunOpened{Run: e.Run.ID})
 	case model.SendStep:
 		w.sent = append(w.sent, e.Step)
-		if !w.hold {
+		if !w.hold && (w.holdAt == 0 || len(w.sent) < w.holdAt) {
 			emit(model.StepEnded{Run: e.Run, Index: e.Index, Outcome: w.outcome(e.Step)})
 		}
 	case model.Save:

@@ -6,67 +6,37 @@ import (
 	"slices"
 	"strings"
 	"testing"
-	"testing/synctest"
 
 	uv "github.com/charmbracelet/ultraviolet"
 
-	"cutui/ui"
 	"cutui/ui/theme"
 	"cutui/ui/uitest"
 )
 
-// looks are the themes that every screen is compared in, besides the ASCII one,
-// which differs in its characters only.
-var looks = []string{theme.Dark, theme.Light, theme.HighContrast, theme.Mono}
-
-// scene is a screen with what leads to it.
-type scene struct {
+// look is a theme with the background that it is drawn for.
+type look struct {
 	name string
-	to   func(s *screen)
+	dark bool
 }
 
-// scenes are the screens whose cells are compared in every theme and size.
-func scenes() []scene {
-	keyed := func(first string, keys []string) func(*screen) {
-		return func(s *screen) {
-			for _, key := range append(strings.Fields(first), keys...) {
-				if !strings.HasPrefix(key, "wait ") {
-					s.keys(key)
-				}
-			}
-		}
+// looks are what every screen is compared in, besides the ASCII one, which differs
+// in its characters only.
+var looks = []look{{theme.Dark, true}, {theme.Light, false}, {theme.HighContrast, true}, {theme.HighContrast, false}, {theme.Mono, true}}
+
+// label tells apart what a background changes.
+func (l look) label() string {
+	if l.name == theme.HighContrast && !l.dark {
+		return l.name + " on light"
 	}
-	var all []scene
-	for _, v := range views {
-		to := keyed("", v.keys)
-		all = append(all, scene{v.name, func(s *screen) {
-			to(s)
-			for _, r := range v.paste {
-				s.keys(string(r))
-			}
-		}})
-	}
-	for _, v := range auditViews {
-		all = append(all, scene{"audit-" + v.name, keyed("a", v.keys)})
-	}
-	return append(all,
-		scene{"invite", func(s *screen) { s.keys("i"); s.types("sam@client.example ines2@northwind.example joe@gmial.com") }},
-		scene{"rights", func(s *screen) { s.keys("i"); s.types("sam@client.example"); s.keys("enter") }},
-		scene{"review", func(s *screen) { s.keys("i"); s.types("sam@client.example"); s.keys("enter", "enter", "enter") }},
-		scene{"refused", func(s *screen) { s.keys("u") }},
-	)
+	return l.name
 }
 
-// draw is a scene in a look as cells.
-func draw(t *testing.T, sc scene, w, h int, wear func(*ui.Deps)) *uv.ScreenBuffer {
-	t.Helper()
-	var buf uv.ScreenBuffer
-	synctest.Test(t, func(t *testing.T) {
-		s := newScreen(t, newWorld(29), w, h, wear)
-		sc.to(s)
-		buf = uv.NewScreenBuffer(w, h)
-		uv.NewStyledString(s.View().Content).Draw(buf, buf.Bounds())
-	})
+func (l look) styles() *theme.Styles { return theme.New(l.name, l.dark) }
+
+// cells are the cells of a frame.
+func cells(frame string, w, h int) *uv.ScreenBuffer {
+	buf := uv.NewScreenBuffer(w, h)
+	uv.NewStyledString(frame).Draw(buf, buf.Bounds())
 	return &buf
 }
 
@@ -77,16 +47,15 @@ func TestLooks(t *testing.T) {
 	t.Parallel()
 	for _, size := range screenSizes {
 		for _, sc := range scenes() {
-			t.Run(fmt.Sprintf("%s/%dx%d", sc.name, size[0], size[1]), func(t *testing.T) {
+			w, h := size[0], size[1]
+			t.Run(fmt.Sprintf("%s/%dx%d", sc.name, w, h), func(t *testing.T) {
 				t.Parallel()
 				var drawn []*uv.ScreenBuffer
-				for _, name := range looks {
-					drawn = append(drawn, draw(t, sc, size[0], size[1], func(d *ui.Deps) {
-						d.Options.Theme, d.Styles = name, theme.New(name, true)
-					}))
+				for _, l := range looks {
+					drawn = append(drawn, cells(sc.frame(t, w, h, l.name, l.styles()), w, h))
 				}
-				plain := draw(t, sc, size[0], size[1], func(d *ui.Deps) { d.Styles = d.Styles.With(theme.ASCII()) })
-				uitest.Golden(t, kinds(drawn, size[0], size[1])+"\n"+characters(plain, size[0], size[1]))
+				plain := cells(sc.frame(t, w, h, theme.Dark, looks[0].styles().With(theme.ASCII())), w, h)
+				uitest.Golden(t, kinds(drawn, w, h)+"\n"+characters(plain, w, h))
 			})
 		}
 	}
@@ -107,7 +76,7 @@ func kinds(drawn []*uv.ScreenBuffer, w, h int) string {
 		for x := range w {
 			kind := make([]string, len(drawn))
 			for i, buf := range drawn {
-				kind[i] = looks[i] + " " + styleWords(buf.CellAt(x, y))
+				kind[i] = looks[i].label() + " " + styleWords(buf.CellAt(x, y))
 			}
 			line := strings.Join(kind, ", ")
 			at := slices.Index(legend, line)

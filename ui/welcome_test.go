@@ -28,10 +28,10 @@ type welcome struct {
 	left   bool
 }
 
-func newWelcome(t testing.TB, w, h int) *welcome {
+func newWelcome(t testing.TB, w, h int, change ...func(*ui.WelcomeDeps)) *welcome {
 	t.Helper()
 	wl := &welcome{t: t, answer: func(bool) (string, bool, error) { return "Olga Owner", false, nil }}
-	wl.Welcome = ui.NewWelcome(t.Context(), ui.WelcomeDeps{
+	d := ui.WelcomeDeps{
 		Styles: theme.New(theme.Dark, true), Theme: theme.Dark, Keys: keymap.New(false), File: "/home/olga/.config/cutui/credentials.json",
 		Login: func(_ context.Context, token string, plainFile bool) (string, bool, error) {
 			if plainFile {
@@ -44,7 +44,11 @@ func newWelcome(t testing.TB, w, h int) *welcome {
 			wl.asked = append(wl.asked, url)
 			return errors.New("no browser")
 		},
-	})
+	}
+	for _, c := range change {
+		c(&d)
+	}
+	wl.Welcome = ui.NewWelcome(t.Context(), d)
 	wl.give(tea.WindowSizeMsg{Width: w, Height: h})
 	return wl
 }
@@ -156,7 +160,7 @@ func TestWelcomeLeadsToTheDemoAndTheTokenPage(t *testing.T) {
 
 func TestWelcomeScreens(t *testing.T) {
 	t.Parallel()
-	for _, size := range [][2]int{{120, 36}, {80, 24}, {40, 10}} {
+	for _, size := range [][2]int{{120, 36}, {80, 24}, {60, 16}, {40, 10}} {
 		t.Run(fmt.Sprintf("%dx%d", size[0], size[1]), func(t *testing.T) {
 			t.Parallel()
 			w := newWelcome(t, size[0], size[1])

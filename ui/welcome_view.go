@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -25,12 +26,26 @@ func (m *Welcome) frame() string {
 	f := widget.Frame{Title: "Welcome to cutui", Focused: true, FooterLeft: widget.Hints(m.st, m.hints(), w-6)}
 	inner := f.Inner(widget.Rect{W: w, H: m.h})
 	lines := m.lines(inner.W)
-	if len(lines) > inner.H { // the explanation gives way to the field
-		lines = lines[len(lines)-inner.H:]
-	}
+	lines = below(lines, inner.H)
 	box := f.Render(m.st, strings.Join(lines, "\n"), w, min(m.h, len(lines)+2))
 	return widget.Overlay(m.st, "", box, m.w, m.h)
 }
+
+// below is what of lines has room in h: the explanation gives way to the field, whole
+// paragraphs of it while that does.
+func below(lines []string, h int) []string {
+	for len(lines) > h {
+		i := slices.Index(lines[1:], "")
+		if i < 0 || len(lines)-1-i < min(h, fieldLines) {
+			return lines[len(lines)-h:]
+		}
+		lines = lines[1+i:]
+	}
+	return lines
+}
+
+// fieldLines are the least lines of the token's field with what is said below it.
+const fieldLines = 6
 
 func (m *Welcome) hints() []widget.Hint {
 	var out []widget.Hint
@@ -53,7 +68,7 @@ func (m *Welcome) lines(w int) []string {
 	add(theme.Text, "See who is in your ClickUp workspaces, what the seats cost and who can see what – and invite, share and take seats back.")
 	out = append(out, "")
 	add(theme.Dim, "It needs your personal API token, best that of an owner or admin:")
-	for i, step := range []string{"In ClickUp, open your picture, then Settings, then Apps", "Under API Token choose Generate, then Copy", "Paste it here"} {
+	for i, step := range []string{"In ClickUp: your picture, then Settings, then Apps", "Under API Token choose Generate, then Copy", "Paste it here"} {
 		out = append(out, st.Render(theme.Accent, "  "+string(rune('1'+i)))+"  "+st.Render(theme.Text, widget.Fit(st, step, max(0, w-5))))
 	}
 	out = append(out, "", st.Render(theme.Strong, "API token"), m.field.Render(w, 1), "")

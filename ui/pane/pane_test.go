@@ -187,7 +187,7 @@ func TestPeopleSayWhyThereIsNobody(t *testing.T) {
 	empty := loaded(1)
 	has(t, drawn(t, NewPeople(empty, look()), 80, 10), "There is nobody here.")
 	tell(empty, model.ShowView{View: model.ViewGuests})
-	has(t, drawn(t, NewPeople(empty, look()), 80, 10), "There are no guests here.")
+	has(t, drawn(t, NewPeople(empty, look()), 80, 10), "There are no guests here. i invites somebody.")
 }
 
 func TestColumnsLeaveInOrderOfWorth(t *testing.T) {

@@ -3,6 +3,7 @@ package pane
 import (
 	"strconv"
 
+	"cutui/keymap"
 	"cutui/model"
 	"cutui/ui/theme"
 	"cutui/ui/widget"
@@ -109,7 +110,11 @@ func (p *People) emptyWords() string {
 	case b.Filter != "":
 		return "Nobody here matches the filter. esc clears it."
 	}
-	return emptyView(b.View)
+	words := emptyView(b.View)
+	if (b.View == model.ViewAll || b.View == model.ViewGuests) && s.Can(keymap.Invite) == nil {
+		words += " i invites somebody."
+	}
+	return words
 }
 
 func emptyView(v model.View) string {

@@ -111,6 +111,10 @@ func (t *Table) Render(st *theme.Styles, v TableView, w, h int) string {
 	l := liner{w: w}
 	l.b.Grow(t.size + t.size/8)
 	plain, selected := inks(st.Ink), inks(st.Selected)
+	var empty []string
+	if v.Len == 0 {
+		empty = Wrap(tame(v.Empty), w-tableGutter-1)
+	}
 	if !t.NoHeader {
 		t.writeHeader(&l, st, v)
 		l.newline()
@@ -124,9 +128,9 @@ func (t *Table) Render(st *theme.Styles, v TableView, w, h int) string {
 			}
 			t.writeRow(&l, st, v, i, ink)
 			l.blank = theme.Style{}
-		} else if y == 0 {
+		} else if y < len(empty) {
 			l.pad(tableGutter)
-			l.text(st.Ink(theme.Dim), tame(v.Empty))
+			l.text(st.Ink(theme.Dim), empty[y])
 		}
 		l.newline()
 	}

@@ -7,6 +7,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/charmbracelet/x/ansi"
+
 	"cutui/ui/theme"
 )
 
@@ -198,5 +200,14 @@ func TestTableAllocationsDoNotGrowWithRows(t *testing.T) {
 	}
 	if few, many := count(100), count(100_000); many > few {
 		t.Errorf("%v allocations for 100,000 rows, %v for 100", many, few)
+	}
+}
+
+func TestATableWithoutRowsSaysItsSentenceWhole(t *testing.T) {
+	t.Parallel()
+	table := Table{Columns: []Column{{Title: "WHO", Min: 8}}}
+	got := ansi.Strip(table.Render(theme.New(theme.Dark, true), TableView{Sorted: -1, Empty: "Nothing could be loaded. R tries again."}, 24, 5))
+	if said := strings.Join(strings.Fields(strings.TrimPrefix(strings.TrimSpace(got), "WHO")), " "); said != "Nothing could be loaded. R tries again." {
+		t.Errorf("it says %q:\n%s", said, got)
 	}
 }
