@@ -258,6 +258,13 @@ func TestUnreadableFolderIsSaid(t *testing.T) {
 	if _, err := st.CreateRun(t.Context(), aRun(runID)); err == nil || !strings.Contains(err.Error(), "creating the data folder") {
 		t.Errorf("creating a run: %v", err)
 	}
+	// That there is nothing would be something else, and hide what was interrupted.
+	if list, err := st.Runs(t.Context(), 0); err == nil || len(list) > 0 {
+		t.Errorf("listing runs: %v, %v", list, err)
+	}
+	if s, err := st.LatestSnapshot(); err == nil || errors.Is(err, fs.ErrNotExist) {
+		t.Errorf("the last snapshot: %+v, %v", s, err)
+	}
 }
 
 func FuzzJournal(f *testing.F) {
