@@ -1,6 +1,8 @@
 package ui_test
 
 import (
+	"fmt"
+	"slices"
 	"testing"
 
 	tea "charm.land/bubbletea/v2"
@@ -13,6 +15,11 @@ import (
 func benchProgram(b *testing.B, n int) *ui.Model {
 	b.Helper()
 	w := newWorld(n)
+	rows := slices.Clone(w.rosters[0].People.Rows())
+	for i := range rows {
+		rows[i].Color = fmt.Sprintf("#%02x%02x80", 13*(i%20), 255-13*(i%20)) // as many as ClickUp offers
+	}
+	w.rosters[0].People = model.NewPeople(rows)
 	d := deps(model.New(model.Options{}, today), w)
 	boot(d.State, w, model.Boot{})
 	m := ui.New(b.Context(), d)
@@ -41,6 +48,16 @@ func BenchmarkKeyToFrame(b *testing.B) {
 				m.View()
 			}
 		})
+	}
+}
+
+// Rows that scroll into view are drawn anew, with the colours of their people.
+func BenchmarkScroll(b *testing.B) {
+	m := benchProgram(b, 9_990)
+	b.ReportAllocs()
+	for b.Loop() {
+		m.Update(pressed("j"))
+		m.View()
 	}
 }
 

@@ -20,6 +20,7 @@ type People struct {
 	typing  bool
 	people  widget.Table
 	domains widget.Table
+	badges  badges
 	frame   widget.Frame // as last drawn, for the mouse
 	w       int
 	filterH int // lines the filter took in the last frame

@@ -97,7 +97,7 @@ func (p *People) fill(row *widget.Row, g model.Glance) {
 	if g.Presence == model.PresencePending {
 		name = theme.Dim
 	}
-	row.Cells[colName] = widget.Cell{Text: g.Name, Ink: name, Lead: badge(st, g)}
+	row.Cells[colName] = widget.Cell{Text: g.Name, Ink: name, Lead: p.badges.mark(st, g)}
 	row.Cells[colRole] = widget.Cell{Text: g.Role, Ink: theme.Dim}
 	row.Cells[colSeen] = widget.Cell{Text: g.Seen, Ink: theme.Dim, Lead: presenceMark(st, g)}
 	row.Cells[colSeat] = seatCell(st, g.Seat)
@@ -106,18 +106,6 @@ func (p *People) fill(row *widget.Row, g model.Glance) {
 		row.Cells[colDomain].Flag = widget.Mark{Text: st.Glyphs.Warning, Ink: theme.Warning}
 	}
 	row.Cells[colInviter] = widget.Cell{Text: g.Inviter, Ink: theme.Dim}
-}
-
-// badge is a person's initials on their own colour, two cells wide.
-func badge(st *theme.Styles, g model.Glance) widget.Mark {
-	if g.Presence == model.PresencePending || g.Initials == "" {
-		return widget.Mark{Text: st.Glyphs.Unknown + st.Glyphs.Unknown, Ink: theme.Dim}
-	}
-	m := widget.Mark{Text: widget.Fit(st, g.Initials, 2), Ink: theme.Dim}
-	if g.Color != "" {
-		m.Style = st.Badge(g.Color)
-	}
-	return m
 }
 
 func presenceMark(st *theme.Styles, g model.Glance) widget.Mark {

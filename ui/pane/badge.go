@@ -1,0 +1,41 @@
+package pane
+
+import (
+	"cutui/model"
+	"cutui/ui/theme"
+	"cutui/ui/widget"
+)
+
+// badges keeps the styles of people's own colours, which are few: which text reads well
+// on one takes a third of drawing a row that scrolls into view.
+type badges struct {
+	of     *theme.Styles
+	styles map[string]theme.Style
+}
+
+// mostBadges bounds them, since the colours come from outside.
+const mostBadges = 256
+
+// mark is a person's initials on their own colour, two cells wide.
+func (b *badges) mark(st *theme.Styles, g model.Glance) widget.Mark {
+	if g.Presence == model.PresencePending || g.Initials == "" {
+		return widget.Mark{Text: st.Glyphs.Unknown + st.Glyphs.Unknown, Ink: theme.Dim}
+	}
+	m := widget.Mark{Text: widget.Fit(st, g.Initials, 2), Ink: theme.Dim}
+	if g.Color != "" {
+		m.Style = b.style(st, g.Color)
+	}
+	return m
+}
+
+func (b *badges) style(st *theme.Styles, hex string) theme.Style {
+	if b.of != st || len(b.styles) >= mostBadges {
+		b.of, b.styles = st, map[string]theme.Style{}
+	}
+	s, ok := b.styles[hex]
+	if !ok {
+		s = st.Badge(hex)
+		b.styles[hex] = s
+	}
+	return s
+}
