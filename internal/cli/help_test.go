@@ -5,8 +5,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
-	"unicode/utf8"
 
+	"github.com/charmbracelet/x/ansi"
 	"github.com/spf13/cobra"
 )
 
@@ -43,7 +43,7 @@ func TestHelpFitsEightyColumns(t *testing.T) {
 			t.Errorf("%v: exit code %d, %q", path, code, errs)
 		}
 		for line := range strings.SplitSeq(out, "\n") {
-			if utf8.RuneCountInString(line) > 80 || strings.HasSuffix(line, " ") || strings.Contains(line, "\x1b") {
+			if ansi.StringWidth(line) > 80 || strings.HasSuffix(line, " ") || strings.Contains(line, "\x1b") {
 				t.Errorf("%v: %q", path, line)
 			}
 		}
