@@ -30,6 +30,7 @@ type Options struct {
 
 	Profiles []string // the accounts to choose from; none where there is one only
 	Profile  string   // the one in use
+	TokenEnv string   // the variable that gives every profile's token; empty: each has its own
 }
 
 // Deps are what the program is made of.
@@ -145,6 +146,6 @@ func (m *Model) switchTo(profile string) tea.Cmd {
 func (m *Model) env() overlay.Env {
 	return overlay.Env{
 		State: m.state, Styles: m.st, Keys: m.keys,
-		Theme: m.opts.Theme, Profiles: m.opts.Profiles, Profile: m.opts.Profile,
+		Theme: m.opts.Theme, Profiles: m.opts.Profiles, Profile: m.opts.Profile, TokenEnv: m.opts.TokenEnv,
 	}
 }

@@ -18,6 +18,14 @@ import (
 func screen(t *testing.T, o sim.Options) (*app.App, *uitest.Term) {
 	t.Helper()
 	a := open(t, app.Options{Demo: true, Env: func(string) string { return "" }, Sim: o})
+	tm := onScreen(t, a)
+	tm.Wait("Northwind Studio", "members 41/45")
+	return a, tm
+}
+
+// onScreen runs an app in a terminal of 120×36 cells.
+func onScreen(t *testing.T, a *app.App) *uitest.Term {
+	t.Helper()
 	ctx, stop := context.WithCancel(t.Context())
 	m, err := a.Screen(ctx, app.Looks{Theme: "dark", ReducedMotion: true})
 	if err != nil {
@@ -27,9 +35,7 @@ func screen(t *testing.T, o sim.Options) (*app.App, *uitest.Term) {
 		stop()
 		m.Drain(time.Second)
 	})
-	tm := uitest.Start(t, m, 120, 36, uitest.WithTimeout(30*time.Second), uitest.WithProgram(func(p *tea.Program) { m.Bind(p.Send) }))
-	tm.Wait("Northwind Studio", "members 41/45")
-	return a, tm
+	return uitest.Start(t, m, 120, 36, uitest.WithTimeout(30*time.Second), uitest.WithProgram(func(p *tea.Program) { m.Bind(p.Send) }))
 }
 
 // typeText types a text, key by key.

@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"cutui/internal/config"
+	"cutui/internal/secret"
 	"cutui/keymap"
 	"cutui/ui"
 )
@@ -30,7 +31,7 @@ func (a *App) Screen(ctx context.Context, l Looks) (*ui.Model, error) {
 		State: a.State, Runner: a.Runner, Keys: keys, Styles: st, Now: a.clock.Now,
 		Options: ui.Options{
 			Theme: name, Mouse: a.Config.Mouse, ReducedMotion: l.ReducedMotion || a.Config.ReducedMotion, RowCursor: true,
-			Profiles: a.profiles(), Profile: a.Profile.Name,
+			Profiles: a.profiles(), Profile: a.Profile.Name, TokenEnv: a.tokenEnv(),
 		},
 	})
 	return a.screen, nil
@@ -47,6 +48,15 @@ func (a *App) profiles() []string {
 		names = append(names, config.DefaultProfile)
 	}
 	return names
+}
+
+// tokenEnv is the variable that the token was found in, which comes before those of
+// the profiles; empty: it was not in one.
+func (a *App) tokenEnv() string {
+	if a.Found.Source != secret.FromEnv {
+		return ""
+	}
+	return string(secret.FromEnv)
 }
 
 // copy puts text on the clipboard.

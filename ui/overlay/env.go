@@ -16,6 +16,7 @@ type Env struct {
 	Theme    string   // as it was chosen, such as auto
 	Profiles []string // to choose from
 	Profile  string   // the one in use
+	TokenEnv string   // the variable that gives every profile's token; empty: each has its own
 }
 
 // boxW is the width of a box that wants so many cells: all there are where

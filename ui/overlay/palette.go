@@ -21,7 +21,8 @@ type Palette struct {
 
 type command struct {
 	name, text, keys string
-	why              error // why it can't be done now
+	why              error  // why it can't be done now
+	note             string // what else to know before it is done
 	does             []Request
 }
 
@@ -67,7 +68,10 @@ func (p *Palette) actions(scopes []keymap.Scope) {
 			continue
 		}
 		seen = append(seen, b.Short)
-		p.all = append(p.all, command{b.Short, b.Long, keymap.Label(b.Keys[0]), p.env.State.Can(b.Action), []Request{Close{}, Perform{Action: b.Action}}})
+		p.all = append(p.all, command{
+			name: b.Short, text: b.Long, keys: keymap.Label(b.Keys[0]), why: p.env.State.Can(b.Action),
+			does: []Request{Close{}, Perform{Action: b.Action}},
+		})
 	}
 }
 
@@ -109,6 +113,10 @@ func (p *Palette) themes() {
 func (p *Palette) profiles() {
 	for _, name := range p.env.Profiles {
 		c := command{name: "profile " + name, text: "Go on with this account.", does: []Request{Close{}, Switch{Profile: name}}}
+		if p.env.TokenEnv != "" {
+			c.note = p.env.TokenEnv + " wins over its token"
+			c.text = c.note + "."
+		}
 		if name == p.env.Profile {
 			c.text, c.why, c.does = "This account is the one in use.", errors.New("it is in use"), []Request{Close{}}
 		}
@@ -129,10 +137,18 @@ func (p *Palette) Size(w, h int) (int, int) { return boxW(w, 92), min(h, 22) }
 // Render draws exactly w×h cells.
 func (p *Palette) Render(w, h int) string {
 	f := widget.Frame{Title: "Commands", FooterRight: "enter does it " + p.env.Styles.Glyphs.Dot + " esc closes"}
-	if p.cursor < p.n && p.shown[p.cursor].why != nil {
-		f.FooterLeft = p.env.Styles.Render(theme.Warning, "not now: "+p.shown[p.cursor].why.Error())
+	if p.cursor < p.n {
+		f.FooterLeft = p.standing(p.shown[p.cursor])
 	}
 	return p.render(f, p.row, "Nothing is called that.", w, h)
+}
+
+// standing is why a command can't be done now, or what to know before.
+func (p *Palette) standing(c command) string {
+	if c.why != nil {
+		return p.env.Styles.Render(theme.Warning, "not now: "+c.why.Error())
+	}
+	return p.env.Styles.Render(theme.Notice, c.note)
 }
 
 func (p *Palette) row(i int, r *widget.Row) {

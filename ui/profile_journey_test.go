@@ -1,0 +1,32 @@
+package ui_test
+
+import (
+	"testing"
+	"testing/synctest"
+
+	"cutui/ui"
+)
+
+// The other profile's own token is not used while a variable gives one: whoever
+// switches learns before that the account stays the same.
+func TestPaletteSaysThatAVariableGivesTheToken(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		profiles := func(d *ui.Deps) { d.Options.Profiles, d.Options.Profile = []string{"agency", "work"}, "work" }
+		own := newScreen(t, newWorld(0), 120, 36, profiles)
+		own.keys(":")
+		own.types("profile ag")
+		own.shows("Go on with this account.")
+		own.hides("CLICKUP_API_TOKEN")
+		s := newScreen(t, newWorld(0), 120, 36, profiles, func(d *ui.Deps) { d.Options.TokenEnv = "CLICKUP_API_TOKEN" })
+		s.keys(":")
+		s.types("profile ag")
+		s.shows("CLICKUP_API_TOKEN wins over its token.", "─ CLICKUP_API_TOKEN wins over its token ─")
+		s.size(60, 16)
+		s.shows("CLICKUP_API_TOKEN wins over its token")
+		s.keys("enter")
+		if s.Next() != "agency" {
+			t.Errorf("it goes on with %q", s.Next())
+		}
+	})
+}
