@@ -191,6 +191,11 @@ func TestOneRunHasOneWriter(t *testing.T) {
 	if err := next.Close(); err != nil {
 		t.Fatal(err)
 	}
+	for range 2 { // to look is not to hold
+		if r, err := st.ReadRun(runID); err != nil || r.Busy {
+			t.Errorf("after all: busy %v, %v", r.Busy, err)
+		}
+	}
 }
 
 func TestRunIDsStayInTheFolder(t *testing.T) {
