@@ -49,17 +49,24 @@ func show(t *testing.T, c Config) string {
 
 func TestShowTellsWhatIsInForce(t *testing.T) {
 	t.Parallel()
-	c, err := withEnv(Default(), func(name string) string {
+	file, err := Parse("c.toml", []byte("[profiles.default]\nbase_url = \"https://overruled.example/api\"\n[profiles.work]\nbase_url = \"https://work.example/api\"\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	c, err := withEnv(file, func(name string) string {
 		return map[string]string{"CUTUI_API_URL": "http://localhost:1/api", "CUTUI_READ_ONLY": "1"}[name]
 	})
 	if err != nil {
 		t.Fatal(err)
 	}
 	text := show(t, c)
-	for _, want := range []string{"read_only = true", "[profiles.default]", "http://localhost:1/api", "inactive_days = 60"} {
+	for _, want := range []string{"read_only = true", "[profiles.default]", "http://localhost:1/api", "inactive_days = 60", "[profiles.work]", "https://work.example/api"} {
 		if !strings.Contains(text, want) {
 			t.Errorf("no %q in\n%s", want, text)
 		}
+	}
+	if strings.Contains(text, "overruled") {
+		t.Errorf("what the environment overrules is shown:\n%s", text)
 	}
 	c.Profile = "gone"
 	if _, err := c.Show(); err == nil {
