@@ -50,6 +50,7 @@ func whole(t *testing.T, o app.Options, width, height int) (*uitest.Term, *app.A
 		State: a.State, Runner: a.Runner, Keys: keymap.New(false), Styles: theme.New(theme.Auto, true),
 		Now: time.Now, Options: ui.Options{Mouse: true},
 	})
+	t.Cleanup(func() { m.Drain(time.Minute) }) // effects hold what Close lets go of
 	tm := uitest.Start(t, m, width, height, uitest.WithProgram(func(p *tea.Program) {
 		program = p
 		m.Bind(p.Send)
