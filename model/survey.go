@@ -129,7 +129,7 @@ func (s *State) tellRead(r *Reading) {
 	read := r.Done - r.Failed
 	asOf := ""
 	if r.kept > 0 {
-		asOf = fmt.Sprintf(", %d of them as read %s or later", r.kept, AgeWords(s.Now.Sub(r.oldest)))
+		asOf = fmt.Sprintf(", %d from disk (oldest: %s)", r.kept, AgeWords(s.Now.Sub(r.oldest)))
 	}
 	switch {
 	case r.Failed > 0:
