@@ -6,6 +6,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 	"charm.land/huh/v2"
+	"github.com/charmbracelet/x/ansi"
 
 	"cutui/model"
 	"cutui/ui/theme"
@@ -90,11 +91,11 @@ func placeOptions(places []Place) []huh.Option[model.WorkspaceID] {
 func presetOptions(presets []model.Preset, last int) []huh.Option[int] {
 	longest := 0
 	for _, p := range presets {
-		longest = max(longest, len([]rune(p.Name)))
+		longest = max(longest, ansi.StringWidth(p.Name))
 	}
 	var out []huh.Option[int]
 	for i, p := range presets {
-		pad := strings.Repeat(" ", longest-len([]rune(p.Name))+3)
+		pad := strings.Repeat(" ", longest-ansi.StringWidth(p.Name)+3)
 		option := huh.NewOption(p.Name+pad+PresetWords(p), i)
 		if i == last {
 			option.Key += ", used last"
