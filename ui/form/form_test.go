@@ -133,6 +133,26 @@ func TestRightsScrollToTheFieldWithTheFocus(t *testing.T) {
 	}
 }
 
+func TestAPresetIsOneLineAndTheFocusStaysInAnotherWidth(t *testing.T) {
+	t.Parallel()
+	c := form.Choice{}
+	places := []form.Place{{ID: "444", Name: strings.Repeat("long ", 12), Note: "1 seat free"}}
+	f := form.NewRights(styles, &c, model.DefaultPresets(), nil, places)
+	wide := ansi.Strip(f.Render(90, 20))
+	f.Move(1)
+	at := f.At()
+	narrow := ansi.Strip(f.Render(48, 20))
+	if a, b := strings.Index(wide, "time spent, time estimates"), strings.Index(narrow, "edit tags, t…"); a < 0 || b < 0 {
+		t.Errorf("%s\n%s", wide, narrow)
+	}
+	if f.At() != at || strings.Count(strings.TrimRight(wide, " \n"), "\n") != strings.Count(strings.TrimRight(narrow, " \n"), "\n") {
+		t.Errorf("the focus is at %d, was at %d:\n%s\n%s", f.At(), at, wide, narrow)
+	}
+	if !f.Move(1) || f.Move(1) {
+		t.Error("the flags are not the last field but one")
+	}
+}
+
 func TestTypedTakesTheWordsOnlyAsTyped(t *testing.T) {
 	t.Parallel()
 	f := form.NewTyped(styles, "buy 2 seats")

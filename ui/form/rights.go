@@ -10,6 +10,7 @@ import (
 
 	"cutui/model"
 	"cutui/ui/theme"
+	"cutui/ui/widget"
 )
 
 // Choice is what a guest may do: a preset with its flags, changed or not, and a
@@ -46,6 +47,7 @@ type Rights struct {
 	roles   []model.Role
 	places  []Place
 	preset  int // the one that the flags were taken from
+	room    int // cells that the fields are made for; 0: they were not drawn yet
 }
 
 // NewRights is a form over a choice that it changes in place. The first preset
@@ -59,7 +61,7 @@ func NewRights(st *theme.Styles, c *Choice, presets []model.Preset, roles []mode
 
 func (r *Rights) build() {
 	fields := []huh.Field{
-		huh.NewSelect[int]().Title("What the guest may do").Options(presetOptions(r.presets, r.choice.Last-1)...).Value(&r.choice.Preset),
+		huh.NewSelect[int]().Title("What the guest may do").Options(r.presetOptions(r.choice.Last - 1)...).Value(&r.choice.Preset),
 		huh.NewMultiSelect[model.Right]().Title("Flags – those not chosen are not sent").Options(flagOptions()...).
 			Filterable(false).Height(1 + len(model.AllRights())).Value(&r.choice.Flags),
 	}
@@ -67,7 +69,7 @@ func (r *Rights) build() {
 		fields = append(fields, huh.NewSelect[model.RoleID]().Title("Custom role").Options(roleOptions(r.roles)...).Value(&r.choice.Role))
 	}
 	if len(r.places) > 0 {
-		fields = append(fields, huh.NewMultiSelect[model.WorkspaceID]().Title("Invite into these workspaces too").Options(placeOptions(r.places)...).
+		fields = append(fields, huh.NewMultiSelect[model.WorkspaceID]().Title("Invite into these workspaces too").Options(r.placeOptions()...).
 			Filterable(false).Height(1+min(len(r.places), mostPlaces)).Value(&r.choice.Into))
 	}
 	r.page = newPage(r.st, fields...)
@@ -76,33 +78,37 @@ func (r *Rights) build() {
 // mostPlaces is how many workspaces are shown at once.
 const mostPlaces = 6
 
-func placeOptions(places []Place) []huh.Option[model.WorkspaceID] {
+func (r *Rights) placeOptions() []huh.Option[model.WorkspaceID] {
 	var out []huh.Option[model.WorkspaceID]
-	for _, p := range places {
+	for _, p := range r.places {
 		text := p.Name
 		if p.Note != "" {
 			text += "  " + p.Note
 		}
-		out = append(out, huh.NewOption(text, p.ID))
+		out = append(out, huh.NewOption(r.cut(text, besideOption+besideBox), p.ID))
 	}
 	return out
 }
 
-func presetOptions(presets []model.Preset, last int) []huh.Option[int] {
+// presetOptions are one line each, as places are: a wrapped one would look like two.
+func (r *Rights) presetOptions(last int) []huh.Option[int] {
 	longest := 0
-	for _, p := range presets {
+	for _, p := range r.presets {
 		longest = max(longest, ansi.StringWidth(p.Name))
 	}
 	var out []huh.Option[int]
-	for i, p := range presets {
+	for i, p := range r.presets {
 		pad := strings.Repeat(" ", longest-ansi.StringWidth(p.Name)+3)
 		option := huh.NewOption(p.Name+pad+PresetWords(p), i)
 		if i == last {
 			option.Key += ", used last"
 			out = slices.Insert(out, 0, option)
-			continue
+		} else {
+			out = append(out, option)
 		}
-		out = append(out, option)
+	}
+	for i := range out {
+		out[i].Key = r.cut(out[i].Key, besideOption)
 	}
 	return out
 }
@@ -165,8 +171,34 @@ func GrantedBy(p model.Preset) []model.Right {
 // the ends.
 func (r *Rights) Move(by int) bool { return r.move(by) }
 
+// The cells beside an option: the field's edge and the cursor, and the box of one
+// among several.
+const (
+	besideOption = 4
+	besideBox    = 4
+)
+
+// cut keeps an option in its line.
+func (r *Rights) cut(text string, beside int) string {
+	if r.room == 0 {
+		return text
+	}
+	text, _ = widget.Cut(r.st, text, max(1, r.room-beside))
+	return text
+}
+
 // Render draws the form as exactly w×h cells.
-func (r *Rights) Render(w, h int) string { return r.render(w, h) }
+func (r *Rights) Render(w, h int) string {
+	if w != r.room {
+		at := r.at
+		r.room = w
+		r.build()
+		for range at {
+			r.move(1)
+		}
+	}
+	return r.render(w, h)
+}
 
 // Typing is false: there is no text field.
 func (r *Rights) Typing() bool { return false }
