@@ -1,11 +1,6 @@
 package store
 
 import (
-	"encoding/json"
-	"errors"
-	"fmt"
-	"io/fs"
-	"os"
 	"path/filepath"
 	"time"
 
@@ -13,15 +8,6 @@ import (
 	"cutui/internal/clean"
 	"cutui/model"
 )
-
-const itemsVersion = 1
-
-// itemDoc is the file of one workspace.
-type itemDoc struct {
-	Version int          `json:"version"`
-	At      time.Time    `json:"at"`
-	Items   []storedItem `json:"items"`
-}
 
 type storedItem struct {
 	Kind    clickup.ItemKind `json:"kind,omitempty"` // 0: a space
@@ -39,53 +25,25 @@ type storedItem struct {
 // SaveItems keeps what can be shared in a workspace, in the place of what was kept
 // before.
 func (st *Store) SaveItems(ws clickup.WorkspaceID, at time.Time, items []model.Item) error {
-	if err := makeFolder(st.items); err != nil {
-		return err
-	}
-	doc := itemDoc{Version: itemsVersion, At: at.UTC(), Items: make([]storedItem, len(items))}
+	doc := kept[storedItem]{Version: keptVersion, At: at.UTC(), Rows: make([]storedItem, len(items))}
 	for i, it := range items {
-		doc.Items[i] = storedItem{
+		doc.Rows[i] = storedItem{
 			Kind: it.Ref.Kind, ID: it.Ref.ID, Name: it.Name, Custom: it.CustomID, Space: it.Space, Folder: it.Folder,
 			List: it.List, Path: it.Path, Closed: it.Closed, Updated: it.Updated,
 		}
 	}
-	data, err := json.Marshal(doc)
-	if err != nil {
-		return fmt.Errorf("writing the items: %w", err)
-	}
-	return st.disk.writeFile(st.itemsPath(ws), data)
+	return st.keep(st.itemsPath(ws), doc)
 }
 
 // Items are those kept last of a workspace and when that was; there may be none. A
 // damaged file is set aside with a *FileError.
 func (st *Store) Items(ws clickup.WorkspaceID) ([]model.Item, time.Time, error) {
-	items, at, err := readItems(st.itemsPath(ws))
-	st.setAside(err)
-	return items, at, err
-}
-
-// itemsPath has no part of the id itself: it comes from outside.
-func (st *Store) itemsPath(ws clickup.WorkspaceID) string {
-	return filepath.Join(st.items, shortHash(string(ws))+".json")
-}
-
-func readItems(path string) ([]model.Item, time.Time, error) {
-	data, err := os.ReadFile(path)
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil, time.Time{}, nil
+	doc, err := readKept[storedItem](st, st.itemsPath(ws))
+	if err != nil || doc.At.IsZero() {
+		return nil, time.Time{}, err
 	}
-	if err != nil {
-		return nil, time.Time{}, fmt.Errorf("reading the items: %w", err)
-	}
-	var doc itemDoc
-	if err := json.Unmarshal(data, &doc); err != nil {
-		return nil, time.Time{}, damaged(path, "it is no JSON of items", err)
-	}
-	if doc.Version > itemsVersion {
-		return nil, time.Time{}, newer(path, doc.Version, itemsVersion)
-	}
-	items := make([]model.Item, len(doc.Items))
-	for i, it := range doc.Items {
+	items := make([]model.Item, len(doc.Rows))
+	for i, it := range doc.Rows {
 		items[i] = model.Item{
 			Ref:  clickup.ItemRef{Kind: it.Kind, ID: clean.Line(it.ID)},
 			Name: clean.Line(it.Name), CustomID: clean.Line(it.Custom), Space: it.Space, Folder: it.Folder, List: it.List,
@@ -93,4 +51,9 @@ func readItems(path string) ([]model.Item, time.Time, error) {
 		}
 	}
 	return items, doc.At, nil
+}
+
+// itemsPath has no part of the id itself: it comes from outside.
+func (st *Store) itemsPath(ws clickup.WorkspaceID) string {
+	return filepath.Join(st.items, shortHash(string(ws))+".json")
 }

@@ -63,7 +63,7 @@ func TestDamagedItemsAreSetAside(t *testing.T) {
 		t.Fatal(err)
 	}
 	path := st.itemsPath("333")
-	writeRaw(t, path, []byte(`{"version":1,"items":[{"na`))
+	writeRaw(t, path, []byte(`{"version":1,"rows":[{"na`))
 	_, _, err := st.Items("333")
 	problem, ok := errors.AsType[*FileError](err)
 	if !ok || !errors.Is(err, ErrDamaged) || problem.Aside == "" {
@@ -72,11 +72,15 @@ func TestDamagedItemsAreSetAside(t *testing.T) {
 	if items, _, err := st.Items("333"); err != nil || items != nil {
 		t.Errorf("once set aside: %v, %v", items, err)
 	}
+	writeRaw(t, path, []byte(`{"version":1,"at":"2026-01-02T03:04:05Z","items":[{"name":"a","space":"1"}]}`))
+	if items, at, err := st.Items("333"); err != nil || items != nil || !at.IsZero() {
+		t.Errorf("of an earlier version: %v of %v, %v", items, at, err)
+	}
 	writeRaw(t, path, []byte(`{"version":99}`))
 	if _, _, err := st.Items("333"); !errors.Is(err, ErrNewer) {
 		t.Errorf("newer: %v", err)
 	}
-	writeRaw(t, path, []byte(`{"version":1,"at":"2026-01-02T03:04:05Z","items":[{"name":"a\u001b[31mb","space":"1"}]}`))
+	writeRaw(t, path, []byte(`{"version":1,"at":"2026-01-02T03:04:05Z","rows":[{"name":"a\u001b[31mb","space":"1"}]}`))
 	if items, at, err := st.Items("333"); err != nil || len(items) != 1 || strings.Contains(items[0].Name, "\x1b") || at.Year() != 2026 {
 		t.Errorf("edited by hand: %+v of %v, %v", items, at.Format(time.DateOnly), err)
 	}

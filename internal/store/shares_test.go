@@ -57,7 +57,7 @@ func TestDamagedSharesAreSetAside(t *testing.T) {
 		t.Fatal(err)
 	}
 	path := st.sharesPath("333", 7)
-	writeRaw(t, path, []byte(`{"version":1,"shared":[{"na`))
+	writeRaw(t, path, []byte(`{"version":1,"rows":[{"na`))
 	_, _, err := st.Shares("333", 7)
 	problem, ok := errors.AsType[*FileError](err)
 	if !ok || !errors.Is(err, ErrDamaged) || problem.Aside == "" {
@@ -70,7 +70,7 @@ func TestDamagedSharesAreSetAside(t *testing.T) {
 	if _, _, err := st.Shares("333", 7); !errors.Is(err, ErrNewer) {
 		t.Errorf("newer: %v", err)
 	}
-	writeRaw(t, path, []byte(`{"version":1,"at":"2026-01-02T03:04:05Z","shared":[{"kind":1,"id":"9","name":"a\u001b[31mb"}]}`))
+	writeRaw(t, path, []byte(`{"version":1,"at":"2026-01-02T03:04:05Z","rows":[{"kind":1,"id":"9","name":"a\u001b[31mb"}]}`))
 	if shared, _, err := st.Shares("333", 7); err != nil || len(shared) != 1 || strings.Contains(shared[0].Name, "\x1b") {
 		t.Errorf("edited by hand: %+v, %v", shared, err)
 	}
