@@ -17,7 +17,7 @@ type search struct {
 	needles []needle // must be found
 	nots    []needle // must not be found
 	tests   []test
-	letter  bool // there is one needle, of one letter, and nothing else
+	alone   bool // there is one needle and nothing else
 
 	// Of the last needle, which is the one that grows while it is typed:
 	known int    // how much of it was found before
@@ -84,7 +84,7 @@ func (j Job) search(base *Result) *search {
 	for _, t := range j.Query.Terms {
 		s.tests = append(s.tests, j.test(t))
 	}
-	s.letter = len(s.needles) == 1 && s.needles[0].single() && len(s.nots)+len(s.tests) == 0
+	s.alone = len(s.needles) == 1 && len(s.nots)+len(s.tests) == 0
 	return s
 }
 
@@ -103,8 +103,12 @@ func (s *search) recall(base *Result) {
 func (s *search) scan(from, to int) {
 	for b := from; b < to; b++ {
 		left := s.candidates(b)
-		if s.letter {
+		switch {
+		case s.alone && s.needles[0].single():
 			s.scanLetter(b, left)
+			continue
+		case s.alone && s.old == nil:
+			s.scanWord(b, left)
 			continue
 		}
 		for rest := left; rest != 0; rest &= rest - 1 {
@@ -130,6 +134,26 @@ func (s *search) scanLetter(b int, left uint64) {
 		r, _ := text.rank(row, n)
 		s.ranks[row] = r
 		s.count[r]++
+	}
+	s.hits[b] = left
+	s.total += bits.OnesCount64(left)
+}
+
+// scanWord is scan for a query of one word and nothing else, where nothing is known of it.
+func (s *search) scanWord(b int, left uint64) {
+	text, n := &s.job.People.text, &s.needles[0]
+	for rest := left; rest != 0; rest &= rest - 1 {
+		bit := bits.TrailingZeros64(rest)
+		row := int32(b*64 + bit)
+		from, to := text.bounds(row)
+		r, at := text.rankIn(from, to, n, text.begins[row])
+		if r == noMatch {
+			left &^= 1 << bit
+			continue
+		}
+		s.ranks[row] = r
+		s.count[r]++
+		s.spots = append(s.spots, at)
 	}
 	s.hits[b] = left
 	s.total += bits.OnesCount64(left)
