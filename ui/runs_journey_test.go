@@ -152,3 +152,17 @@ func TestResumingAndTakingBackOnTheScreen(t *testing.T) {
 		t.Error(err)
 	}
 }
+
+// The bar of a run tells well from failed by its colours alone: the words beside it
+// say it too.
+func TestARunsBarSaysHowManyFailed(t *testing.T) {
+	t.Parallel()
+	w := newWorld(0)
+	w.refuse = map[string]string{"ned@client.example": "not allowed"}
+	drive(t, w, 120, 36, func(s *screen) {
+		s.keys("i")
+		s.types("sam@client.example ned@client.example")
+		s.keys("enter", "enter", "enter", "enter")
+		s.shows("Finished", "2 of 2, 1 failed  █")
+	})
+}

@@ -164,7 +164,8 @@ func (c *calls) detail(steps []model.Step, w, lines int) []string {
 		if i == lines-1 {
 			wrapped[i] = strings.Join(wrapped[i:], " ")
 		}
-		out[i] = st.Render(ink, widget.Fit(st, wrapped[i], w))
+		line, _ := widget.Cut(st, wrapped[i], w)
+		out[i] = st.Render(ink, line) // an underlined ink ends with the words
 	}
 	return out
 }

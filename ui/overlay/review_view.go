@@ -201,8 +201,23 @@ func (p *review) runBottom(r *model.Run, w int) []string {
 	st, t := p.env.Styles, r.Tally()
 	ended := t.Total() - t.Planned - t.Running
 	label := fmt.Sprintf("%d of %d", ended, t.Total())
+	if words := amiss(t); words != "" { // where there are no colours, the bar can't tell
+		label += ", " + words
+	}
 	out := []string{"", st.Render(theme.Text, label) + "  " + progress(st, t, max(0, w-len(label)-2))}
 	return append(out, inked(st, theme.Text, p.ending(r, t), w)...)
+}
+
+// amiss counts the calls that did not end well, in words.
+func amiss(t model.Tally) string {
+	var parts []string
+	if t.Failed > 0 {
+		parts = append(parts, fmt.Sprintf("%d failed", t.Failed))
+	}
+	if t.Unknown > 0 {
+		parts = append(parts, fmt.Sprintf("%d unknown", t.Unknown))
+	}
+	return strings.Join(parts, ", ")
 }
 
 // progress is a bar of what went well and, at its end, what did not.
