@@ -107,7 +107,7 @@ func (s *search) scan(from, to int) {
 		case s.alone && s.needles[0].single():
 			s.scanLetter(b, left)
 			continue
-		case s.alone && s.old == nil:
+		case s.alone:
 			s.scanWord(b, left)
 			continue
 		}
@@ -139,14 +139,20 @@ func (s *search) scanLetter(b int, left uint64) {
 	s.total += bits.OnesCount64(left)
 }
 
-// scanWord is scan for a query of one word and nothing else, where nothing is known of it.
+// scanWord is scan for a query of one word and nothing else.
 func (s *search) scanWord(b int, left uint64) {
 	text, n := &s.job.People.text, &s.needles[0]
 	for rest := left; rest != 0; rest &= rest - 1 {
 		bit := bits.TrailingZeros64(rest)
 		row := int32(b*64 + bit)
-		from, to := text.bounds(row)
-		r, at := text.rankIn(from, to, n, text.begins[row])
+		var r rank
+		var at spot
+		if s.old == nil {
+			from, to := text.bounds(row)
+			r, at = text.rankIn(from, to, n, text.begins[row])
+		} else {
+			r, at = text.extend(row, n, s.known, s.spot(b, bit))
+		}
 		if r == noMatch {
 			left &^= 1 << bit
 			continue
@@ -157,6 +163,9 @@ func (s *search) scanWord(b int, left uint64) {
 	}
 	s.hits[b] = left
 	s.total += bits.OnesCount64(left)
+	if s.old != nil {
+		s.seen += bits.OnesCount64(s.base[b])
+	}
 }
 
 // spot is where the last needle was before.
