@@ -74,15 +74,26 @@ func (a Audit) Do() Audited {
 // byPerson numbers the findings about people in the order of their ids, and of the
 // findings: a map would take more memory than the findings.
 func byPerson(all []audit.Finding) []int32 {
-	about := make([]int32, 0, len(all))
+	type concern struct {
+		who clickup.UserID // beside the number: sorting looks at nothing else
+		at  int32
+	}
+	concerns := make([]concern, 0, len(all))
 	for i := range all {
-		if all[i].Person != nil {
-			about = append(about, int32(i))
+		if who := all[i].Person; who != nil {
+			concerns = append(concerns, concern{who.ID, int32(i)})
 		}
 	}
-	slices.SortFunc(about, func(a, b int32) int {
-		return cmp.Or(cmp.Compare(all[a].Person.ID, all[b].Person.ID), cmp.Compare(a, b))
+	slices.SortFunc(concerns, func(a, b concern) int {
+		if a.who != b.who {
+			return cmp.Compare(a.who, b.who)
+		}
+		return cmp.Compare(a.at, b.at)
 	})
+	about := make([]int32, len(concerns))
+	for i, c := range concerns {
+		about[i] = c.at
+	}
 	return about
 }
 
