@@ -40,29 +40,42 @@ func NewPeople(rows []clickup.Person) *People {
 	for i := range rows {
 		size += len(rows[i].Name) + len(rows[i].Email)
 	}
-	p := &People{
-		rows:    rows,
-		text:    newCorpus(len(rows), size),
-		traits:  make([]trait, len(rows)),
-		domains: newDomains(len(rows)),
-		byID:    newTable(len(rows)),
-	}
-	p.byEmail = sync.OnceValue(p.emails)
-	for i := range rows {
-		p.index(int32(i))
-	}
-	p.domains.rank()
-	p.counts.All, p.counts.Domains = len(rows), p.domains.count()
-	return p
+	p := newPeople(len(rows), size)
+	p.rows = rows
+	p.index(0)
+	return p.ready()
 }
 
-func (p *People) index(i int32) {
-	row := &p.rows[i]
-	p.text.add(strings.TrimSpace(row.Name), row.Email)
-	p.domains.add(row.Domain())
-	p.traits[i] = traitsOf(row)
-	p.counts.add(p.traits[i])
-	p.byID.put(hashID(row.ID), i, p.hasID(row.ID))
+// newPeople is a roster without people that has room for so many, with texts of so many
+// bytes in all.
+func newPeople(rows, size int) *People {
+	return &People{
+		text:    newCorpus(rows, size),
+		traits:  make([]trait, 0, rows),
+		domains: newDomains(rows),
+		byID:    newTable(rows),
+	}
+}
+
+// index takes the rows in from the first new one on.
+func (p *People) index(from int) {
+	for i := from; i < len(p.rows); i++ {
+		row := &p.rows[i]
+		p.text.add(strings.TrimSpace(row.Name), row.Email)
+		p.domains.add(row.Domain())
+		t := traitsOf(row)
+		p.traits = append(p.traits, t)
+		p.counts.add(t)
+		p.byID.put(hashID(row.ID), int32(i), p.hasID(row.ID))
+	}
+}
+
+// ready ends the indexing.
+func (p *People) ready() *People {
+	p.byEmail = sync.OnceValue(p.emails)
+	p.domains.rank()
+	p.counts.All, p.counts.Domains = len(p.rows), p.domains.count()
+	return p
 }
 
 // emails is the index by address, which most loads never need.

@@ -13,6 +13,24 @@ type table []uint64
 
 func newTable(rows int) table { return make(table, rows+rows/2+1) }
 
+// roomy is the table with room for so many rows.
+func (t table) roomy(rows int) table {
+	if want := rows + rows/2 + 1; want <= len(t) {
+		return t
+	}
+	bigger := newTable(rows + rows/2)
+	for _, entry := range t {
+		if entry != 0 {
+			slot := bigger.slot(uint32(entry >> 32))
+			for bigger[slot] != 0 {
+				slot = bigger.after(slot)
+			}
+			bigger[slot] = entry
+		}
+	}
+	return bigger
+}
+
 func (t table) slot(hash uint32) int { return int(uint64(hash) * uint64(len(t)) >> 32) }
 
 func (t table) after(slot int) int {

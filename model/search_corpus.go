@@ -29,6 +29,11 @@ func newCorpus(rows, size int) corpus {
 	return c
 }
 
+// clip lets go of room that is not needed.
+func (c *corpus) clip() {
+	c.text, c.at, c.masks, c.begins = clipped(c.text), clipped(c.at), clipped(c.masks), clipped(c.begins)
+}
+
 // add appends a row; empty fields are left out.
 func (c *corpus) add(fields ...string) {
 	from := len(c.text)

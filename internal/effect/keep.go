@@ -135,6 +135,7 @@ func (r *Runner) glimpse() model.Glimpsed {
 			ID: w.ID, Name: w.Name, Color: w.Color, People: model.NewFirstPeople(first.People, first.Counts),
 		})
 	}
+	r.expect(out.Rosters)
 	return out
 }
 
@@ -153,7 +154,7 @@ func (r *Runner) recall() model.Recalled {
 	}
 	out := recalled(s)
 	out.Err = err
-	r.whole.Store(true)
+	r.known(out.Rosters)
 	return out
 }
 

@@ -3,7 +3,6 @@ package effect
 import (
 	"context"
 	"errors"
-	"runtime"
 
 	"cutui/clickup"
 	"cutui/model"
@@ -21,7 +20,7 @@ const growth = 8
 func (r *Runner) fetchRosters(ctx context.Context, e model.FetchRosters, emit func(model.Msg)) {
 	shown, begun := 0, false
 	once := func(ctx context.Context) ([]*model.Roster, error) {
-		var in gathering
+		in := gathering{room: r.roomFor}
 		err := r.deps.API.StreamWorkspaces(ctx, func(b clickup.Batch) {
 			in.add(b)
 			begun = true
@@ -45,67 +44,70 @@ func (r *Runner) fetchRosters(ctx context.Context, e model.FetchRosters, emit fu
 		},
 		func(a model.Answer, all []*model.Roster) model.Msg {
 			if a.Err == nil {
-				r.whole.Store(true)
+				r.known(all)
 			}
 			return model.RostersLoaded{Answer: a, Rosters: all}
 		})
 }
 
+// known notes that these rosters were told, however old they are.
+func (r *Runner) known(all []*model.Roster) {
+	r.expect(all)
+	r.whole.Store(true)
+}
+
+// expect notes how many people there will be when they are loaded again.
+func (r *Runner) expect(all []*model.Roster) {
+	sizes := make(map[clickup.WorkspaceID]int, len(all))
+	for _, w := range all {
+		sizes[w.ID] = w.People.Counts().All
+	}
+	r.sizes.Store(&sizes)
+}
+
+// roomFor is how many people a workspace had the last time; 0 where nobody knows.
+func (r *Runner) roomFor(id clickup.WorkspaceID) int {
+	if sizes := r.sizes.Load(); sizes != nil {
+		return (*sizes)[id]
+	}
+	return 0
+}
+
 // gathering is the workspaces of a stream so far.
 type gathering struct {
-	parts  []part
+	room   func(clickup.WorkspaceID) int
+	parts  []*part
 	open   bool // the last workspace is not complete
 	people int
 }
 
 type part struct {
 	model.Roster
-	chunks [][]clickup.Person
-	ready  *model.Roster // indexed, once complete
+	coming *model.Builder // nil once complete
 }
 
 func (g *gathering) add(b clickup.Batch) {
 	if !g.open {
-		g.parts = append(g.parts, part{})
+		g.parts = append(g.parts, &part{coming: model.NewBuilder(g.room(b.ID))})
 	}
-	p := &g.parts[len(g.parts)-1]
+	p := g.parts[len(g.parts)-1]
 	p.ID = b.ID
 	p.Name, p.Color = b.Name, b.Color
-	if len(b.People) > 0 {
-		p.chunks = append(p.chunks, b.People)
-	}
+	p.coming.Add(b.People)
 	g.people += len(b.People)
-	g.open = !b.Last
+	if g.open = !b.Last; b.Last {
+		p.People, p.coming = p.coming.People(), nil
+	}
 }
 
-// rosters indexes what there is; complete workspaces only once.
+// rosters are those that there are; of one that is still coming, what there is by now.
 func (g *gathering) rosters() []*model.Roster {
 	all := make([]*model.Roster, len(g.parts))
-	for i := range g.parts {
-		p := &g.parts[i]
-		if p.ready != nil {
-			all[i] = p.ready
-			continue
+	for i, p := range g.parts {
+		all[i] = &p.Roster
+		if p.coming != nil {
+			all[i] = &model.Roster{ID: p.ID, Name: p.Name, Color: p.Color, People: p.coming.Sofar()}
 		}
-		all[i] = &model.Roster{ID: p.ID, Name: p.Name, Color: p.Color, People: model.NewPeople(joinedRows(p.chunks))}
-		if i < len(g.parts)-1 || !g.open {
-			p.ready, p.chunks = all[i], nil
-		}
-	}
-	return all
-}
-
-// joinedRows gives way after each chunk: a copy of pointers can't be interrupted, and
-// while the garbage collector waits for the end of one, so does the next key.
-func joinedRows(chunks [][]clickup.Person) []clickup.Person {
-	n := 0
-	for _, c := range chunks {
-		n += len(c)
-	}
-	all := make([]clickup.Person, 0, n)
-	for _, c := range chunks {
-		all = append(all, c...)
-		runtime.Gosched()
 	}
 	return all
 }

@@ -135,7 +135,7 @@ func TestListOfMembersNeverDropsGuests(t *testing.T) {
 
 func TestGatheringIndexesEachWorkspaceOnce(t *testing.T) {
 	t.Parallel()
-	var g gathering
+	g := gathering{room: func(clickup.WorkspaceID) int { return 0 }}
 	g.add(clickup.Batch{ID: "1", Name: "One", People: make([]clickup.Person, 3), Last: true})
 	g.add(clickup.Batch{ID: "2", People: make([]clickup.Person, 2)})
 	early := g.rosters()

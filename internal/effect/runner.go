@@ -29,9 +29,10 @@ type Deps struct {
 type Runner struct {
 	deps     Deps
 	loads    latest
-	gen      atomic.Uint64 // of the newest ranking
-	looked   atomic.Uint64 // the newest search of all workspaces
-	whole    atomic.Bool   // a whole roster was told, however old
+	gen      atomic.Uint64                               // of the newest ranking
+	looked   atomic.Uint64                               // the newest search of all workspaces
+	whole    atomic.Bool                                 // a whole roster was told, however old
+	sizes    atomic.Pointer[map[clickup.WorkspaceID]int] // how many people were in it
 	auditing auditing
 	keeper   keeper
 	deciding sync.Mutex
