@@ -90,7 +90,7 @@ func (p *Seats) Render(w, h int, focused bool) string {
 	p.offset = widget.ScrollTo(p.offset, p.cursor, inner.H, len(all))
 	numbers := 0
 	for _, l := range all {
-		numbers = max(numbers, widget.Width(count(l)))
+		numbers = max(numbers, widget.Width(p.count(l)))
 	}
 	var lines []string
 	for i := p.offset; i < min(len(all), p.offset+inner.H); i++ {
@@ -110,13 +110,15 @@ func (p *Seats) standing() string {
 	return ""
 }
 
-// count is the number of a line.
-func count(l model.SeatLine) string {
-	switch {
-	case l.Use != nil:
+// count is the number of a line, and where there is none, whether one may come.
+func (p *Seats) count(l model.SeatLine) string {
+	switch loading := p.state.Rosters.Phase == model.Loading || p.state.Facts().Seats.Phase == model.Loading; {
+	case l.Use != nil && (l.Use.Known || !loading):
 		return useLabel(*l.Use)
 	case l.Known:
 		return strconv.Itoa(l.Count)
+	case loading:
+		return "loading"
 	}
 	return "unknown"
 }
@@ -147,7 +149,7 @@ func (p *Seats) entry(l model.SeatLine, cursor, focused bool, numbers, w int) st
 	}
 	return line(st, cursor && focused, w, gutter(st, cursor),
 		part{text: name, ink: theme.Dim, w: label}, part{w: 1},
-		part{text: count(l), ink: ink, w: numbers, right: true}, part{w: 1},
+		part{text: p.count(l), ink: ink, w: numbers, right: true}, part{w: 1},
 		p.bar(l, bar, warn))
 }
 
