@@ -22,13 +22,15 @@ const (
 
 // RateState is the rate limit as it stands: Limit calls a window, Remaining of them
 // left until Reset. Known is false while the numbers are assumed, before the first
-// answer. Waiting is until when calls wait, the zero time where none does.
+// answer. Waiting is until when calls wait, the zero time where none does. Of two states
+// the one with the smaller Order is older, whichever was told first.
 type RateState struct {
 	Limit     int
 	Remaining int
 	Known     bool
 	Reset     time.Time
 	Waiting   time.Time
+	Order     uint64
 }
 
 // window keeps calls under ClickUp's limit, so many in a fixed minute. It counts
@@ -46,6 +48,7 @@ type window struct {
 	sent    int       // calls that wait for their answer
 	waiters int
 	until   time.Time
+	told    uint64 // states so far
 }
 
 func newWindow(clock Clock, observe func(RateState)) *window {
@@ -119,7 +122,8 @@ func (w *window) wait(change int, until time.Time) {
 func (w *window) state() RateState {
 	w.mu.Lock()
 	defer w.mu.Unlock()
-	s := RateState{Limit: w.limit, Remaining: w.left, Known: w.known, Reset: w.reset, Waiting: w.until}
+	w.told++
+	s := RateState{Limit: w.limit, Remaining: w.left, Known: w.known, Reset: w.reset, Waiting: w.until, Order: w.told}
 	if !w.reset.IsZero() && !w.clock.Now().Before(w.reset) {
 		s.Remaining, s.Reset = w.limit, time.Time{}
 	}

@@ -164,7 +164,9 @@ func (s *State) told(msg Msg) []Effect {
 	case Saved:
 		s.ended("saved "+m.Path, "could not save", m.Err)
 	case RateChanged:
-		s.Rate = m.Rate
+		if m.Order >= s.rateOrder {
+			s.Rate, s.rateOrder = m.Rate, m.Order
+		}
 	case Panicked:
 		s.joining = false
 		s.Browse().turning = false

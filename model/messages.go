@@ -326,10 +326,12 @@ type (
 		Path string
 		Err  error
 	}
-	// RateChanged is the state of the rate limit after a call.
+	// RateChanged is the state of the rate limit after a call. Calls end side by side:
+	// one with a smaller Order is older, even where it comes later.
 	RateChanged struct {
 		message
-		Rate Rate
+		Order uint64
+		Rate  Rate
 	}
 	// Panicked is a bug that an effect ran into.
 	Panicked struct {

@@ -58,6 +58,7 @@ type State struct {
 	merge merging
 
 	everywhereGen uint64
+	rateOrder     uint64 // of Rate
 
 	runs        int  // that were started here
 	joining     bool // a run is being opened from its journal

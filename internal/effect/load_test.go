@@ -267,3 +267,18 @@ func TestWaitTicks(t *testing.T) {
 		t.Errorf("after quitting: %v", msgs)
 	}
 }
+
+// Calls end side by side: what one saw before another began to wait must not take the
+// countdown away.
+func TestAnOlderRateIsNotTold(t *testing.T) {
+	t.Parallel()
+	g := newRig(t, sim.Options{})
+	leave := g.runner.rate.listen(g.emit)
+	defer leave()
+	until := sim.Epoch().Add(time.Minute)
+	g.runner.Observe(clickup.RateState{Limit: 100, Known: true, Waiting: until, Order: 5})
+	g.runner.Observe(clickup.RateState{Limit: 100, Known: true, Remaining: 1, Order: 4})
+	if got := the[model.RateChanged](t, g.msgs); !got.Rate.WaitingUntil.Equal(until) || got.Order != 5 {
+		t.Errorf("%+v", got)
+	}
+}

@@ -12,6 +12,7 @@ type rate struct {
 	mu        sync.Mutex
 	listeners map[*listener]bool
 	last      model.Rate
+	order     uint64 // of the newest state
 }
 
 type listener struct{ emit func(model.Msg) }
@@ -36,19 +37,20 @@ func (r *Runner) Observe(s clickup.RateState) {
 		return
 	}
 	if emit := r.rate.anyone(); emit != nil {
-		emit(model.RateChanged{Rate: now})
+		emit(model.RateChanged{Order: s.Order, Rate: now})
 	}
 }
 
 // tellRate tells the budget after a call, where it has changed.
 func (r *Runner) tellRate(emit func(model.Msg)) {
-	if now, news := r.rate.changed(r.deps.API.Limit()); news {
-		emit(model.RateChanged{Rate: now})
+	s := r.deps.API.Limit()
+	if now, news := r.rate.changed(s); news {
+		emit(model.RateChanged{Order: s.Order, Rate: now})
 	}
 }
 
 // changed reports whether s says anything new. What the client only assumes,
-// before ClickUp's first answer, does not.
+// before ClickUp's first answer, does not, nor does what was so before the last state.
 func (r *rate) changed(s clickup.RateState) (model.Rate, bool) {
 	now := model.Rate{WaitingUntil: s.Waiting}
 	if s.Known {
@@ -56,8 +58,11 @@ func (r *rate) changed(s clickup.RateState) (model.Rate, bool) {
 	}
 	r.mu.Lock()
 	defer r.mu.Unlock()
+	if s.Order < r.order {
+		return now, false
+	}
 	news := now != r.last
-	r.last = now
+	r.last, r.order = now, s.Order
 	return now, news
 }
 
