@@ -24,6 +24,13 @@ func TestThePaletteSwitchesToAnotherAccount(t *testing.T) {
 	tm := openTerminal(t, 100, 30, env[1], "XDG_CONFIG_HOME="+home)
 	tm.run("")
 	tm.wait("Northwind Studio", "1/164")
+	tm.await("waiting for all that is asked at the start", func() bool {
+		n := map[string]int{}
+		for _, c := range first.Calls() {
+			n[c.Op]++
+		}
+		return n["GetWorkspaceseats"] == 3 && n["GetWorkspaceplan"] == 3 && n["GetTeams1"] == 1 && n["GetCustomRoles"] == 1
+	})
 	asked := len(first.Calls())
 	tm.keys(":")
 	tm.wait("what to do, or where to go")
