@@ -93,11 +93,15 @@ func (m Map) All() []Binding { return slices.Clone(m.rows) }
 
 // In are the bindings of the scopes, scope by scope, in the table's order.
 func (m Map) In(scopes ...Scope) []Binding {
+	return m.those(scopes, func(*Binding) bool { return true })
+}
+
+func (m Map) those(scopes []Scope, wanted func(*Binding) bool) []Binding {
 	var out []Binding
 	for _, s := range scopes {
-		for _, b := range m.rows {
-			if b.Scope == s {
-				out = append(out, b)
+		for i := range m.rows {
+			if b := &m.rows[i]; b.Scope == s && wanted(b) {
+				out = append(out, *b)
 			}
 		}
 	}
@@ -106,14 +110,7 @@ func (m Map) In(scopes ...Scope) []Binding {
 
 // Footer are the bindings of the scopes that belong into the footer, in its order.
 func (m Map) Footer(scopes ...Scope) []Binding {
-	var out []Binding
-	for _, s := range scopes {
-		for i := range m.rows {
-			if b := &m.rows[i]; b.Scope == s && b.Footer != 0 {
-				out = append(out, *b)
-			}
-		}
-	}
+	out := m.those(scopes, func(b *Binding) bool { return b.Footer != 0 })
 	slices.SortStableFunc(out, func(a, b Binding) int { return a.Footer - b.Footer })
 	return out
 }

@@ -106,16 +106,10 @@ func (s *search) scan(from, to int) {
 		switch {
 		case s.alone && s.needles[0].single():
 			s.scanLetter(b, left)
-			continue
 		case s.alone:
-			s.scanWord(b, left)
-			continue
-		}
-		for rest := left; rest != 0; rest &= rest - 1 {
-			bit := bits.TrailingZeros64(rest)
-			if !s.matches(int32(b*64+bit), s.spot(b, bit)) {
-				left &^= 1 << bit
-			}
+			left = s.scanWord(b, left)
+		default:
+			left = s.scanAll(b, left)
 		}
 		s.hits[b] = left
 		s.total += bits.OnesCount64(left)
@@ -125,46 +119,50 @@ func (s *search) scan(from, to int) {
 	}
 }
 
-// scanLetter is scan for a query of one letter and nothing else, which all candidates
+// scanAll leaves those of a block who match.
+func (s *search) scanAll(b int, left uint64) uint64 {
+	for rest := left; rest != 0; rest &= rest - 1 {
+		bit := bits.TrailingZeros64(rest)
+		if !s.matches(int32(b*64+bit), s.spot(b, bit)) {
+			left &^= 1 << bit
+		}
+	}
+	return left
+}
+
+// scanLetter is scanAll for a query of one letter and nothing else, which all candidates
 // have.
 func (s *search) scanLetter(b int, left uint64) {
 	text, n := &s.job.People.text, &s.needles[0]
 	for rest := left; rest != 0; rest &= rest - 1 {
 		row := int32(b*64 + bits.TrailingZeros64(rest))
-		r, _ := text.rank(row, n)
-		s.ranks[row] = r
-		s.count[r]++
+		r, at := text.rank(row, n)
+		s.note(row, r, at)
 	}
-	s.hits[b] = left
-	s.total += bits.OnesCount64(left)
 }
 
-// scanWord is scan for a query of one word and nothing else.
-func (s *search) scanWord(b int, left uint64) {
+// scanWord is scanAll for a query of one word and nothing else.
+func (s *search) scanWord(b int, left uint64) uint64 {
 	text, n := &s.job.People.text, &s.needles[0]
 	for rest := left; rest != 0; rest &= rest - 1 {
 		bit := bits.TrailingZeros64(rest)
 		row := int32(b*64 + bit)
-		var r rank
-		var at spot
-		if s.old == nil {
-			from, to := text.bounds(row)
-			r, at = text.rankIn(from, to, n, text.begins[row])
-		} else {
-			r, at = text.extend(row, n, s.known, s.spot(b, bit))
-		}
+		r, at := text.extend(row, n, s.known, s.spot(b, bit))
 		if r == noMatch {
 			left &^= 1 << bit
 			continue
 		}
-		s.ranks[row] = r
-		s.count[r]++
-		s.spots = append(s.spots, at)
+		s.note(row, r, at)
 	}
-	s.hits[b] = left
-	s.total += bits.OnesCount64(left)
-	if s.old != nil {
-		s.seen += bits.OnesCount64(s.base[b])
+	return left
+}
+
+// note keeps how well a row matches, and where the last needle is in it.
+func (s *search) note(row int32, r rank, at spot) {
+	s.ranks[row] = r
+	s.count[r]++
+	if s.spots != nil {
+		s.spots = append(s.spots, at)
 	}
 }
 
@@ -233,11 +231,7 @@ func (s *search) matches(row int32, old spot) bool {
 	if worst == noMatch {
 		return false
 	}
-	s.ranks[row] = worst
-	s.count[worst]++
-	if s.spots != nil {
-		s.spots = append(s.spots, at)
-	}
+	s.note(row, worst, at)
 	return true
 }
 
