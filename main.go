@@ -17,7 +17,6 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
-	"github.com/charmbracelet/x/ansi"
 	"github.com/charmbracelet/x/term"
 
 	"cutui/internal/app"
@@ -170,7 +169,8 @@ func account(ctx context.Context, o cli.Options, from machine) (next string, err
 	wanted := cmp.Or(o.Color, s.Config.Color)
 	if s.Found.Token.Empty() && !opts.Demo {
 		welcome := s.Welcome(ctx, looks)
-		if err := show(ctx, program(ctx, welcome, wanted)); err != nil {
+		_, ended := tea.NewProgram(welcome, loop(ctx, wanted)...).Run()
+		if err := outcome(ctx, ended); err != nil {
 			return "", err
 		}
 		switch choice, _ := welcome.Choice(); choice {
@@ -183,6 +183,8 @@ func account(ctx context.Context, o cli.Options, from machine) (next string, err
 			}
 		}
 	}
+	stage := ui.Raise(os.Stdout, loop(ctx, wanted)...)
+	defer stage.Strike()
 	a, err := s.Connect(s.Found.Token)
 	if err != nil {
 		return "", err
@@ -196,24 +198,9 @@ func account(ctx context.Context, o cli.Options, from machine) (next string, err
 	}
 	defer m.Drain(quitTime) // effects hold what Close lets go of
 	defer leave()
-	err = perform(ctx, m, wanted)
-	return m.Next(), err
-}
-
-// perform draws the first frame itself, since Bubble Tea gets ready first and then waits
-// for a tick, and runs the program.
-func perform(ctx context.Context, m *ui.Model, color string) error {
-	curtain := ui.NewCurtain(os.Stdout)
-	defer curtain.Lift()
-	p := program(ctx, m, color, tea.WithOutput(curtain))
-	m.Bind(p.Send)
-	if w, h, err := term.GetSize(os.Stdout.Fd()); err == nil && w > 0 && h > 0 {
-		m.Start(w, h)
-		curtain.Paint(m.View(), colorsOf(color))
-	}
 	time.AfterFunc(firstFrame, spareProcessors)
-	go ansi.StringWidthWc("│") // makes a table that Bubble Tea's first frame would wait for
-	return cmp.Or(show(ctx, p), m.Crash())
+	err = cmp.Or(outcome(ctx, stage.Show(m, colorsOf(wanted))), m.Crash())
+	return m.Next(), err
 }
 
 // quitTime is how long effects may take to notice that the program ends.
@@ -243,13 +230,14 @@ func spareProcessors() {
 // next look, and so does the first frame.
 const framesPerSecond = 120
 
-// program leaves the signals to run, which knows the exit codes.
-func program(ctx context.Context, m tea.Model, color string, more ...tea.ProgramOption) *tea.Program {
-	return tea.NewProgram(m, append(append(overruled(color), more...), tea.WithContext(ctx), tea.WithoutSignalHandler(), tea.WithFPS(framesPerSecond))...)
+// loop is how Bubble Tea runs a program. It leaves the signals to run, which knows the
+// exit codes.
+func loop(ctx context.Context, color string) []tea.ProgramOption {
+	return append(overruled(color), tea.WithContext(ctx), tea.WithoutSignalHandler(), tea.WithFPS(framesPerSecond))
 }
 
-func show(ctx context.Context, p *tea.Program) error {
-	_, err := p.Run()
+// outcome is what a program ended with, the signal before what Bubble Tea made of it.
+func outcome(ctx context.Context, err error) error {
 	if ctx.Err() != nil {
 		return context.Cause(ctx)
 	}

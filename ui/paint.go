@@ -2,8 +2,10 @@ package ui
 
 import (
 	"bytes"
+	"errors"
 	"slices"
 	"strings"
+	"sync"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
@@ -11,20 +13,26 @@ import (
 	"github.com/charmbracelet/x/term"
 )
 
-// Curtain is a terminal that can have a first frame while the program does not run yet:
-// Bubble Tea's own comes a tick of its clock later. Give it to the program as its
-// output, and Lift it when that has ended, however it did.
+// Curtain is a terminal that can have a first frame while Bubble Tea still gets ready,
+// whose own comes later. Give it to the program as its output, Open it once that draws
+// what Paint has drawn, and Lift it when the program has ended, however it did.
 type Curtain struct {
 	term.File
-	down bool // the frame is there and Bubble Tea has not taken over
+	mu      sync.Mutex
+	open    bool         // what Bubble Tea draws gets through
+	down    bool         // the frame is there and Bubble Tea has not taken over
+	dropped bool         // nothing gets through any more
+	asked   bytes.Buffer // of the terminal, before the curtain is open
 }
 
-// NewCurtain is a terminal without a frame.
+// NewCurtain is a closed one.
 func NewCurtain(f term.File) *Curtain { return &Curtain{File: f} }
 
 // Paint draws a view of the whole terminal.
 func (c *Curtain) Paint(v tea.View, colors colorprofile.Profile) {
+	const most = 32 << 10 // of a frame on a large screen, so that it need not grow
 	var b bytes.Buffer
+	b.Grow(most)
 	b.WriteString(ansi.SetModeAltScreenSaveCursor + ansi.ResetModeTextCursorEnable)
 	w := colorprofile.Writer{Forward: &b, Profile: colors}
 	for y, line := range strings.Split(v.Content, "\n") {
@@ -34,17 +42,53 @@ func (c *Curtain) Paint(v tea.View, colors colorprofile.Profile) {
 	if at := v.Cursor; at != nil {
 		b.WriteString(ansi.CursorPosition(at.X+1, at.Y+1) + ansi.SetModeTextCursorEnable)
 	}
+	c.mu.Lock()
+	defer c.mu.Unlock()
 	c.down = true
 	_, _ = c.File.Write(b.Bytes()) // Bubble Tea will see that it does not work
 }
 
+// Open lets through what Bubble Tea draws, and what it has asked the terminal so far.
+func (c *Curtain) Open() {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if !c.open && !c.dropped && c.asked.Len() > 0 {
+		_, _ = c.File.Write(c.asked.Bytes()) // as above
+	}
+	c.open = true
+}
+
+// Drop lets nothing through any more: there is nothing to be shown.
+func (c *Curtain) Drop() {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.dropped = true
+}
+
+// errClosed makes Bubble Tea draw a frame again.
+var errClosed = errors.New("the curtain is closed")
+
 // Write passes on what Bubble Tea draws. That it enters the alternate screen is left
 // out, which the terminal is on already: a terminal that saves one cursor only would
-// forget where the shell's is.
+// forget where the shell's is. What would be drawn before the curtain is open are empty
+// frames, which set the first of the terminal's modes: pastes.
 func (c *Curtain) Write(p []byte) (int, error) {
-	if !c.down {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	switch {
+	case c.dropped:
+		return len(p), nil
+	case !c.open && bytes.Contains(p, []byte(ansi.SetModeBracketedPaste)):
+		return 0, errClosed
+	case !c.open:
+		return c.asked.Write(p)
+	case !c.down:
 		return c.File.Write(p)
 	}
+	return c.takeOver(p)
+}
+
+func (c *Curtain) takeOver(p []byte) (int, error) {
 	before, after, found := bytes.Cut(p, []byte(ansi.SetModeAltScreenSaveCursor))
 	if !found {
 		return c.File.Write(p)
@@ -58,6 +102,8 @@ func (c *Curtain) Write(p []byte) (int, error) {
 
 // Lift leaves the terminal as it was, unless Bubble Tea took over and has done so.
 func (c *Curtain) Lift() {
+	c.mu.Lock()
+	defer c.mu.Unlock()
 	if c.down {
 		c.down = false
 		_, _ = c.File.Write([]byte(ansi.ResetModeAltScreenSaveCursor + ansi.SetModeTextCursorEnable)) // there is nobody to tell

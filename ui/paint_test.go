@@ -2,6 +2,7 @@ package ui
 
 import (
 	"bytes"
+	"errors"
 	"os"
 	"strings"
 	"testing"
@@ -62,6 +63,7 @@ func TestFirstFrameHasTheTerminalsColors(t *testing.T) {
 func TestCurtainIsLiftedWhereBubbleTeaNeverDrew(t *testing.T) {
 	t.Parallel()
 	s, c := painted(t, "x", colorprofile.TrueColor)
+	c.Open()
 	_, _ = c.Write([]byte("\x1b[?2026$p"))
 	c.Lift()
 	c.Lift()
@@ -73,6 +75,7 @@ func TestCurtainIsLiftedWhereBubbleTeaNeverDrew(t *testing.T) {
 func TestBubbleTeaTakesOverTheCurtain(t *testing.T) {
 	t.Parallel()
 	s, c := painted(t, "x", colorprofile.TrueColor)
+	c.Open()
 	frame := []byte("\x1b[>4m\x1b[?1049h\x1b[?25ly")
 	if n, err := c.Write(frame); n != len(frame) || err != nil {
 		t.Errorf("%d, %v", n, err)
@@ -93,9 +96,31 @@ func TestCurtainWithoutAFrame(t *testing.T) {
 	t.Parallel()
 	s := &sheet{}
 	c := NewCurtain(s)
+	c.Open()
 	_, _ = c.Write([]byte("\x1b[?1049hx"))
 	c.Lift()
 	if s.String() != "\x1b[?1049hx" {
 		t.Errorf("%q", s.String())
+	}
+}
+
+func TestClosedCurtainKeepsQuestionsAndRefusesFrames(t *testing.T) {
+	t.Parallel()
+	s := &sheet{}
+	c := NewCurtain(s)
+	if n, err := c.Write([]byte("\x1b[?2026$p")); n != 9 || err != nil {
+		t.Errorf("%d, %v", n, err)
+	}
+	if _, err := c.Write([]byte("\x1b[J\x1b[?2004h")); !errors.Is(err, errClosed) {
+		t.Errorf("an empty frame: %v", err)
+	}
+	if s.Len() > 0 {
+		t.Errorf("through the closed curtain: %q", s.String())
+	}
+	c.Open()
+	c.Open()
+	_, _ = c.Write([]byte("\x1b[?2004hframe"))
+	if got := s.String(); got != "\x1b[?2026$p\x1b[?2004hframe" {
+		t.Errorf("%q", got)
 	}
 }

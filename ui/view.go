@@ -65,40 +65,36 @@ func (m *Model) frame() string {
 	if m.lay.small {
 		return m.tooSmall()
 	}
-	body := m.body()
+	header, footer := m.header(m.w), m.footer(m.w)
+	if m.stack.Top() == nil && m.toasts.text == "" {
+		return widget.Mosaic(append(m.pieces(), widget.Piece{Area: m.lay.header, Text: header}, widget.Piece{Area: m.lay.footer, Text: footer})...)
+	}
+	body := widget.Mosaic(m.pieces()...)
 	for _, o := range m.stack.All() {
 		box := m.boxOf(o)
 		body = widget.Overlay(m.st, body, o.Render(box.W, box.H), m.lay.body.W, m.lay.body.H)
 	}
 	body = m.withToast(body, m.lay.body.W, m.lay.body.H)
-	return widget.Stack(m.header(m.w), body, m.footer(m.w))
+	return widget.Stack(header, body, footer)
 }
 
-// body draws the panes that the layout shows.
-func (m *Model) body() string {
+// pieces are the panes that the layout shows.
+func (m *Model) pieces() []widget.Piece {
+	const most = int(slots) + 3 // with tabs, header and footer
+	pieces := make([]widget.Piece, 0, most)
 	if !m.lay.tabs.Empty() {
-		return widget.Stack(widget.FitLine(" "+m.paneTabs().Render(m.st, m.w-2), m.w), m.pane(m.focus))
+		pieces = append(pieces, widget.Piece{Area: m.lay.tabs, Text: widget.FitLine(" "+m.paneTabs().Render(m.st, m.w-2), m.w)})
 	}
-	left := widget.Stack(m.pane(workspaces), m.pane(seats))
-	top := m.pane(people)
-	if left != "" {
-		top = widget.Beside(left, top)
+	for _, s := range [...]slot{workspaces, seats, people, details} { // from the left
+		if area := m.lay.panes[s]; !area.Empty() {
+			pieces = append(pieces, widget.Piece{Area: area, Text: m.pane(s)})
+		}
 	}
-	at := m.lay.panes[details]
-	switch {
-	case at.Empty():
-		return top
-	case at.Y == m.lay.body.Y:
-		return widget.Beside(top, m.pane(details))
-	}
-	return widget.Stack(top, m.pane(details))
+	return pieces
 }
 
 func (m *Model) pane(s slot) string {
 	area := m.lay.panes[s]
-	if area.Empty() {
-		return ""
-	}
 	focused := s == m.focus && m.stack.Top() == nil
 	if s == people || s == details {
 		return m.panes[s].Render(area.W, area.H, focused)

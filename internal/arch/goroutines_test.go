@@ -12,7 +12,8 @@ import (
 // it.
 var begun = map[string]string{
 	"main.go run":                         "waits for a signal, and calls nothing that could fail",
-	"main.go perform":                     "fills a table of a library's",
+	"ui/stage.go Raise":                   "Bubble Tea catches it",
+	"ui/stage.go Init":                    "fills a table of a library's",
 	"ui/start.go begin":                   "carryOut catches it",
 	"internal/effect/drive.go start":      "Do catches it",
 	"internal/effect/items.go walkSpaces": "inSpace catches it",

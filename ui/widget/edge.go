@@ -42,16 +42,35 @@ func (e edge) write(b *strings.Builder, st *theme.Styles, from, to string, w int
 		tail = e.rule + to
 		fill -= m + 3
 	}
-	e.border.Write(b, head)
+	e.rules(b, head, 0, "")
 	if left != "" {
-		b.WriteString(" " + left + " ")
+		write(b, " ", left, " ")
 	}
 	if right != "" {
-		e.border.Write(b, strings.Repeat(e.rule, fill))
-		b.WriteString(" " + right + " ")
+		e.rules(b, "", fill, "")
+		write(b, " ", right, " ")
 		fill = 0
 	}
-	e.border.Write(b, strings.Repeat(e.rule, fill)+tail)
+	e.rules(b, "", fill, tail)
+}
+
+// rules draws n pieces of rule between two ends.
+func (e edge) rules(b *strings.Builder, from string, n int, to string) {
+	if from == "" && n <= 0 && to == "" {
+		return
+	}
+	b.WriteString(e.border.Open())
+	b.WriteString(from)
+	for range n {
+		b.WriteString(e.rule)
+	}
+	write(b, to, e.border.Close())
+}
+
+func write(b *strings.Builder, parts ...string) {
+	for _, p := range parts {
+		b.WriteString(p)
+	}
 }
 
 // inked styles text unless it carries styles of its own.

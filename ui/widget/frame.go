@@ -54,11 +54,17 @@ func (f Frame) Render(st *theme.Styles, content string, w, h int) string {
 		border = st.FrameFocused
 	}
 	var b strings.Builder
-	b.Grow(len(content) + 64*h)
+	b.Grow(max(len(content), w*h) + f.around(border, w, h))
 	f.top(&b, st, border, w)
 	f.body(&b, st, border, content, w, h-2)
 	f.bottom(&b, st, border, w)
 	return b.String()
+}
+
+// around is about the bytes that the border takes, whose rule has three a cell.
+func (f Frame) around(border theme.Style, w, h int) int {
+	const side, texts = 8, 256
+	return 2*h*(len(border.Open())+side) + 2*3*w + texts
 }
 
 // HitTab returns the tab at cell x, y of a frame rendered w cells wide, or -1.

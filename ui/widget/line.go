@@ -115,27 +115,6 @@ func Size(block string) (w, h int) {
 	return w, h
 }
 
-// Beside joins blocks of equal height side by side.
-func Beside(blocks ...string) string {
-	var b strings.Builder
-	b.Grow(total(blocks))
-	rest := append([]string(nil), blocks...)
-	for more := true; more; {
-		more = false
-		for i := range rest {
-			var line string
-			var cut bool
-			line, rest[i], cut = strings.Cut(rest[i], "\n")
-			b.WriteString(line)
-			more = more || cut
-		}
-		if more {
-			b.WriteByte('\n')
-		}
-	}
-	return b.String()
-}
-
 // Stack puts blocks one below the other, leaving out empty ones.
 func Stack(blocks ...string) string {
 	var b strings.Builder

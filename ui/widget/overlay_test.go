@@ -77,15 +77,19 @@ func TestPlaceKeepsStyles(t *testing.T) {
 	}
 }
 
-func TestBesideAndStack(t *testing.T) {
+func TestMosaicAndStack(t *testing.T) {
 	t.Parallel()
-	if got := Beside("ab\ncd", "1\n2", ""); got != "ab1\ncd2" {
+	got := Mosaic(
+		Piece{Rect{0, 1, 2, 2}, "ab\ncd"}, Piece{Rect{0, 3, 2, 1}, "ef"}, Piece{Rect{2, 1, 1, 3}, "1\n2\n3"},
+		Piece{Rect{0, 4, 3, 1}, "end"}, Piece{Rect{0, 0, 3, 1}, "top"}, Piece{},
+	)
+	if got != "top\nab1\ncd2\nef3\nend" {
 		t.Errorf("%q", got)
 	}
 	if got := Stack("ab\ncd", "", "ef"); got != "ab\ncd\nef" {
 		t.Errorf("%q", got)
 	}
-	if got := Beside(); got != "" {
+	if got := Mosaic(); got != "" {
 		t.Errorf("%q", got)
 	}
 	if w, h := Size("ab\n漢字"); w != 4 || h != 2 {

@@ -106,7 +106,8 @@ func (s *showcase) draw() string {
 	if s.w < 100 {
 		left, main = widget.Rect{}, rest
 	}
-	base := widget.Stack(s.header(), widget.Beside(s.seats(left), s.list(main)), s.details(details), s.footer())
+	middle := widget.Mosaic(widget.Piece{Area: left, Text: s.seats(left)}, widget.Piece{Area: main, Text: s.list(main)})
+	base := widget.Stack(s.header(), middle, s.details(details), s.footer())
 	base = widget.FitBlock(base, s.w, s.h)
 	if s.modal {
 		return widget.Overlay(s.st, base, s.confirm(), s.w, s.h)

@@ -58,6 +58,9 @@ type Table struct {
 	size                   int // bytes of the last frame
 }
 
+// firstCell is about the bytes of a cell with its styles, for the first frame.
+const firstCell = 4
+
 // inks gives the style of a meaning on the background of a row.
 type inks func(theme.Ink) theme.Style
 
@@ -109,6 +112,9 @@ func (t *Table) Render(st *theme.Styles, v TableView, w, h int) string {
 		t.placed, t.width = arrange(t.Columns, w-tableGutter-1), w
 	}
 	l := liner{w: w}
+	if t.size == 0 {
+		t.size = firstCell * w * h
+	}
 	l.b.Grow(t.size + t.size/8)
 	plain, selected := inks(st.Ink), inks(st.Selected)
 	var empty []string
