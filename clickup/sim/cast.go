@@ -124,8 +124,8 @@ var colors = []string{
 
 // name draws a made-up person's name and the same in ASCII, for an address.
 func (c *casting) name() (full, local string) {
-	given := givenNames[c.rng.IntN(len(givenNames))]
-	family := familyNames[c.rng.IntN(len(familyNames))]
+	given := oneOf(c.rng, givenNames())
+	family := oneOf(c.rng, familyNames())
 	g, gASCII, _ := strings.Cut(given, ":")
 	f, fASCII, _ := strings.Cut(family, ":")
 	if gASCII == "" {
@@ -187,5 +187,6 @@ func (c *casting) extra(role int, domain, by string) part {
 // client draws a guest's domain; a few clients have most of the guests.
 func (c *casting) client() string {
 	f := c.rng.Float64()
-	return clientDomains[int(f*f*float64(len(clientDomains)))]
+	domains := clientDomains()
+	return domains[int(f*f*float64(len(domains)))]
 }

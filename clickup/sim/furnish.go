@@ -4,6 +4,7 @@ import (
 	"math/rand/v2"
 	"strconv"
 	"strings"
+	"sync"
 	"time"
 )
 
@@ -127,7 +128,7 @@ func taskID(n int) string {
 
 // title draws what a task is about.
 func (f *furnisher) title() string {
-	return verbs[f.rng.IntN(len(verbs))] + " " + objects[f.rng.IntN(len(objects))]
+	return oneOf(f.rng, verbs()) + " " + oneOf(f.rng, objects())
 }
 
 // share shares an item with somebody, if they are in the roster.
@@ -153,11 +154,15 @@ func (f *furnisher) group(name string, mails ...string) {
 }
 
 var (
-	verbs = strings.Fields(`Draft Review Ship Audit Plan Fix Translate Measure Rewrite Illustrate Storyboard
+	verbs = sync.OnceValue(func() []string {
+		return strings.Fields(`Draft Review Ship Audit Plan Fix Translate Measure Rewrite Illustrate Storyboard
 		Test Publish Retire Migrate Price Photograph Brief Schedule Archive`)
-	objects = strings.Split(`homepage hero|pricing page|press kit|onboarding mails|media plan|brand guide|`+
-		`cookie banner|product film|trade-fair stand|annual report|newsletter template|sitemap|icon set|checkout flow|`+
-		`customer survey|keynote slides|packaging mock-up|landing page|image library|contract appendix|tone of voice|`+
-		`motion tests|analytics dashboard|recruiting posts|type licences|case study|style tiles|search ads|`+
-		`accessibility report|shop window`, "|")
+	})
+	objects = sync.OnceValue(func() []string {
+		return strings.Split(`homepage hero|pricing page|press kit|onboarding mails|media plan|brand guide|`+
+			`cookie banner|product film|trade-fair stand|annual report|newsletter template|sitemap|icon set|checkout flow|`+
+			`customer survey|keynote slides|packaging mock-up|landing page|image library|contract appendix|tone of voice|`+
+			`motion tests|analytics dashboard|recruiting posts|type licences|case study|style tiles|search ads|`+
+			`accessibility report|shop window`, "|")
+	})
 )

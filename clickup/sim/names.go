@@ -1,10 +1,15 @@
 package sim
 
-import "strings"
+import (
+	"math/rand/v2"
+	"strings"
+	"sync"
+)
 
 // Names are written with their ASCII form after a colon where it differs.
 var (
-	givenNames = strings.Fields(`
+	givenNames = sync.OnceValue(func() []string {
+		return strings.Fields(`
 		Amara Anders Aisha Arjun Astrid Aoife Bao:bao Beatriz Benedek Birgit Björn:bjorn Camille Carlos Chiara Chidi
 		Clara Daniel Daria Deepa Diego Dmitri Eiko Elif Élodie:elodie Emeka Emil Esther Ewa Fatima Felix Fiona Florian
 		François:francois Freya Gabriel Giulia Grace Gustavo Hanne Haruki Helena Hugo Ibrahim Ilse Imani Ingrid Isabel
@@ -13,7 +18,9 @@ var (
 		Nadir Naomi Natalia Nia Nikolai Noor Olivia Omar Oluwaseun Pablo Paloma Pedro Priya Rahul Ravi Renata Rosa
 		Sanna Santiago Sara Selma Siobhán:siobhan Sofia Søren:soren Stefan Sunita Tariq Tatiana Thanh Tobias Tove
 		Valentina Viktor Wanjiru Xin Yara Yasmin Yuki Yusuf Zanele Zoë:zoe Żaneta:zaneta`)
-	familyNames = strings.Fields(`
+	})
+	familyNames = sync.OnceValue(func() []string {
+		return strings.Fields(`
 		Abebe Achterberg Afolabi Ahmed Álvarez:alvarez Amadi Andersson Baptiste Barros Becker Benali Bergström:bergstrom
 		Bianchi Bondar Brandt Çelik:celik Chan Chaudhry Cohen Costa Dang Das Delacroix Diallo Dlamini Dubois Eriksen
 		Farouk Ferreira Fischer Fontaine Fujita García:garcia Georgiou Goldberg Gonçalves:goncalves Gupta Haddad Hansen
@@ -24,11 +31,16 @@ var (
 		Reyes Ricci Rossi Rosenberg Saito Salazar Santos Sato Schmidt Schröder:schroeder Sharma Silva Singh Sokolov
 		Sørensen:soerensen Suzuki Svensson Tanaka Torres Tran Tremblay Vasquez Verhoeven Virtanen Volkov Wagner Walsh
 		Watanabe Weber Wójcik:wojcik Yamamoto Yılmaz:yilmaz Zhang Zhou Zimmermann`)
+	})
 )
 
 // clientDomains are the agency's clients, the biggest first.
-var clientDomains = strings.Fields(`
+var clientDomains = sync.OnceValue(func() []string {
+	return strings.Fields(`
 	client.example brightwater.example harborline.example lotusmill.example rivergate.example zephyrair.example
 	oakandiron.example bluefinch.example cedarhealth.example marlowbank.example pinecrest.example solstice.example
 	tidewater.example umbrafilm.example vantage-foods.example willowtech.example yellowbrick.example
 	kite-and-key.example`)
+})
+
+func oneOf(rng *rand.Rand, words []string) string { return words[rng.IntN(len(words))] }

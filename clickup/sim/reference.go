@@ -26,7 +26,7 @@ func toReference(op string, tree any) any {
 	if m, ok := tree.(map[string]any); ok && m["err"] != nil {
 		return tree
 	}
-	for _, r := range referenceRules[op] {
+	for _, r := range referenceRules()[op] {
 		tree = fixAt(tree, strings.Split(r.path, "."), r.fix)
 	}
 	return tree

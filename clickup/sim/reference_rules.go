@@ -3,6 +3,7 @@ package sim
 import (
 	"encoding/json"
 	"slices"
+	"sync"
 )
 
 // inside prefixes the paths of rules.
@@ -14,31 +15,33 @@ func inside(prefix string, rules ...[]rule) []rule {
 	return out
 }
 
-var (
-	zero   = or(json.Number("0"))
-	noDate = or("0")
-	nobody = or("")
+// inviterRules: required, but all its fields are strings.
+func inviterRules() []rule { return []rule{{"invited_by", orNew()}, {"invited_by", dense}} }
 
-	// inviterRules: required, but all its fields are strings.
-	inviterRules = []rule{{"invited_by", orNew()}, {"invited_by", dense}}
+// invitedRules are for the people in answers to invitations.
+func invitedRules() []rule { return append([]rule{{"user", baseRole}}, inviterRules()...) }
 
-	// invitedRules are for the people in answers to invitations.
-	invitedRules = append([]rule{{"user", baseRole}}, inviterRules...)
-
-	// oneMember is for GetUser and EditUserOnWorkspace.
-	oneMember = inside("member.", []rule{
+// oneMember is for GetUser and EditUserOnWorkspace.
+func oneMember() []rule {
+	return inside("member.", []rule{
 		{"user", dense}, {"invited_by", orNew()}, {"invited_by", dense},
 	}, sharedIDs("tasks", "lists", "folders"))
+}
 
-	// itemRules are for the guest in the answers of the share operations.
-	itemRules = append([]rule{{"shared", orNew("tasks", "lists", "folders")}}, inviterRules...)
+// itemRules are for the guest in the answers of the share operations.
+func itemRules() []rule {
+	return append([]rule{{"shared", orNew("tasks", "lists", "folders")}}, inviterRules()...)
+}
 
-	// unshared is for the answers of the unshare operations.
-	unshared = inside("guest.", itemRules, sharedIDs("tasks", "lists", "folders"))
+// unshared is for the answers of the unshare operations.
+func unshared() []rule {
+	return inside("guest.", itemRules(), sharedIDs("tasks", "lists", "folders"))
+}
 
-	// sharedTask is for a task in the answer of AddGuestToTask.
-	sharedTask = []rule{
-		{"due_date", noDate},
+// sharedTask is for a task in the answer of AddGuestToTask.
+func sharedTask() []rule {
+	return []rule{
+		{"due_date", or("0")},
 		{"priority", orNew()},
 		{"points", written},
 		{"time_estimate", written},
@@ -46,9 +49,11 @@ var (
 		{"tags", names},
 		{"creator", dense},
 	}
+}
 
-	// listedTask is for the tasks of GetTasks.
-	listedTask = []rule{
+// listedTask is for the tasks of GetTasks.
+func listedTask() []rule {
+	return []rule{
 		{"priority", or(absent{})},
 		{"time_estimate", written},
 		{"assignees", ids},
@@ -56,34 +61,40 @@ var (
 		{"tags", names},
 		{"creator", dense},
 	}
+}
 
-	// filteredTask is for the tasks of GetFilteredTeamTasks.
-	filteredTask = []rule{
-		{"date_closed", noDate},
-		{"due_date", noDate},
-		{"start_date", noDate},
-		{"parent", nobody},
+// filteredTask is for the tasks of GetFilteredTeamTasks.
+func filteredTask() []rule {
+	return []rule{
+		{"date_closed", or("0")},
+		{"due_date", or("0")},
+		{"start_date", or("0")},
+		{"parent", or("")},
 		{"priority", number},
-		{"points", zero},
-		{"time_estimate", zero},
+		{"points", or(json.Number("0"))},
+		{"time_estimate", or(json.Number("0"))},
 		{"creator", solid},
 		{"assignees[]", solid},
 		{"watchers[]", solid},
 	}
+}
 
-	singleTask = []rule{
+func singleTask() []rule {
+	return []rule{
 		{"priority", or(absent{})},
 		{"creator", dense},
 		{"assignees[]", dense},
 		{"watchers[]", dense},
 	}
+}
 
-	sharedHierarchy = []rule{
+func sharedHierarchy() []rule {
+	return []rule{
 		{"shared.tasks", ids},
 		{"shared.folders[].content", or(nil)},
 		{"shared.folders[].due_date", or(nil)},
 	}
-)
+}
 
 // sharedIDs are the rules for shared items that the reference takes for strings.
 func sharedIDs(kinds ...string) []rule {
@@ -96,56 +107,60 @@ func sharedIDs(kinds ...string) []rule {
 
 // referenceRules are the differences by operation; operations that are not here
 // have none.
-var referenceRules = map[string][]rule{
-	"GetAuthorizedUser": {{"user", dense}},
-	opTeamsFrame:        {{"avatar", nobody}},
-	opTeamsMember:       {{"user", dense}},
+var referenceRules = sync.OnceValue(func() map[string][]rule {
+	return map[string][]rule{
+		"GetAuthorizedUser": {{"user", dense}},
+		opTeamsFrame:        {{"avatar", or("")}},
+		opTeamsMember:       {{"user", dense}},
 
-	"InviteUserToWorkspace":  inside("team.members[].", invitedRules),
-	"InviteGuestToWorkspace": inside("team.members[].", invitedRules, guestFlags),
-	"GetUser":                oneMember,
-	"EditUserOnWorkspace":    oneMember,
-	"EditGuestOnWorkspace": inside("guest.",
-		[]rule{{"user", baseRole}}, inviterRules, sharedIDs("tasks", "lists", "folders")),
+		"InviteUserToWorkspace":  inside("team.members[].", invitedRules()),
+		"InviteGuestToWorkspace": inside("team.members[].", invitedRules(), guestFlags()),
+		"GetUser":                oneMember(),
+		"EditUserOnWorkspace":    oneMember(),
+		"EditGuestOnWorkspace": inside("guest.",
+			[]rule{{"user", baseRole}}, inviterRules(), sharedIDs("tasks", "lists", "folders")),
 
-	"AddGuestToTask": slices.Concat(
-		inside("guest.", itemRules, sharedIDs("lists", "folders")),
-		inside("guest.shared.tasks[].", sharedTask)),
-	"AddGuestToList": inside("guest.", itemRules, sharedIDs("tasks", "folders")),
-	"AddGuestToFolder": inside("guest.", itemRules, sharedIDs("tasks", "lists"),
-		[]rule{{"shared.folders[].lists", ids}}),
-	"RemoveGuestFromTask":   unshared,
-	"RemoveGuestFromList":   unshared,
-	"RemoveGuestFromFolder": unshared,
+		"AddGuestToTask": slices.Concat(
+			inside("guest.", itemRules(), sharedIDs("lists", "folders")),
+			inside("guest.shared.tasks[].", sharedTask())),
+		"AddGuestToList": inside("guest.", itemRules(), sharedIDs("tasks", "folders")),
+		"AddGuestToFolder": inside("guest.", itemRules(), sharedIDs("tasks", "lists"),
+			[]rule{{"shared.folders[].lists", ids}}),
+		"RemoveGuestFromTask":   unshared(),
+		"RemoveGuestFromList":   unshared(),
+		"RemoveGuestFromFolder": unshared(),
 
-	"GetCustomRoles":  {{"custom_roles[].members", or([]any{})}},
-	"GetTeams1":       {{"groups[].members[]", solid}},
-	"CreateUserGroup": {{"members[]", solid}},
-	"UpdateTeam":      {{"members[]", solid}},
-	"SharedHierarchy": sharedHierarchy,
-	"GetTaskMembers":  {{"members[]", solid}},
-	"GetListMembers":  {{"members[]", solid}},
+		"GetCustomRoles":  {{"custom_roles[].members", or([]any{})}},
+		"GetTeams1":       {{"groups[].members[]", solid}},
+		"CreateUserGroup": {{"members[]", solid}},
+		"UpdateTeam":      {{"members[]", solid}},
+		"SharedHierarchy": sharedHierarchy(),
+		"GetTaskMembers":  {{"members[]", solid}},
+		"GetListMembers":  {{"members[]", solid}},
 
-	"GetSpaces":          {{"spaces[]", dense}, {"spaces[].members[].user", dense}},
-	"GetFolders":         {{"folders[].lists", ids}, {"folders", first}},
-	"GetLists":           {{"lists[].task_count", written}},
-	"GetFolderlessLists": {{"lists[].task_count", written}},
+		"GetSpaces":          {{"spaces[]", dense}, {"spaces[].members[].user", dense}},
+		"GetFolders":         {{"folders[].lists", ids}, {"folders", first}},
+		"GetLists":           {{"lists[].task_count", written}},
+		"GetFolderlessLists": {{"lists[].task_count", written}},
 
-	"GetFolder": {{"lists", ids}},
-	"GetList": {
-		{"task_count", written}, {"status", or(absent{})}, {"priority", or(absent{})}, {"due_date", or(absent{})},
-	},
+		"GetFolder": {{"lists", ids}},
+		"GetList": {
+			{"task_count", written}, {"status", or(absent{})}, {"priority", or(absent{})}, {"due_date", or(absent{})},
+		},
 
-	"GetTasks":             inside("tasks[].", listedTask),
-	"GetTask":              singleTask,
-	"GetFilteredTeamTasks": inside("tasks[].", filteredTask),
-}
+		"GetTasks":             inside("tasks[].", listedTask()),
+		"GetTask":              singleTask(),
+		"GetFilteredTeamTasks": inside("tasks[].", filteredTask()),
+	}
+})
 
 // guestFlags are required of everybody in the answer to a guest's invitation,
 // members included.
-var guestFlags = []rule{
-	{"can_see_time_spent", or(false)},
-	{"can_see_time_estimated", or(false)},
-	{"can_edit_tags", or(false)},
-	{"can_create_views", or(false)},
+func guestFlags() []rule {
+	return []rule{
+		{"can_see_time_spent", or(false)},
+		{"can_see_time_estimated", or(false)},
+		{"can_edit_tags", or(false)},
+		{"can_create_views", or(false)},
+	}
 }

@@ -37,7 +37,7 @@ func seal(prev uint32, e entry) (line []byte, sum uint32, err error) {
 	if err != nil {
 		return nil, 0, fmt.Errorf("a line of the journal: %w", err)
 	}
-	sum = crc32.Update(prev, castagnoli, payload)
+	sum = crc32.Update(prev, crc32.IEEETable, payload)
 	line = fmt.Appendf(nil, `%s%08x",`, sealStart, sum)
 	return append(append(line, payload[1:]...), '\n'), sum, nil
 }
@@ -48,7 +48,7 @@ func unseal(prev uint32, line []byte) (payload []byte, sum uint32, ok bool) {
 		return nil, 0, false
 	}
 	payload = append([]byte("{"), line[sealSize:]...)
-	sum = crc32.Update(prev, castagnoli, payload)
+	sum = crc32.Update(prev, crc32.IEEETable, payload)
 	want := fmt.Sprintf(`%s%08x",`, sealStart, sum)
 	return payload, sum, string(line[:sealSize]) == want
 }

@@ -16,14 +16,13 @@ import (
 //	magic 8 | version 4 | at 8 | seen 8 | workspaces 4 | people 4 | first length 4 | first checksum 4 |
 //	body length 8 | body checksum 4 | header checksum 4
 //
-// Times are milliseconds since 1970; checksums are CRC-32C.
+// Times are milliseconds since 1970; checksums are CRC-32: the
+// tables of others take a part of each start of the program.
 const (
 	snapshotMagic   = "\x89cutui\r\n"
 	snapshotVersion = 1
 	headerSize      = 60
 )
-
-var castagnoli = crc32.MakeTable(crc32.Castagnoli)
 
 type header struct {
 	at, seen           time.Time
@@ -47,7 +46,7 @@ func (h header) encode() []byte {
 	b = binary.LittleEndian.AppendUint32(b, h.firstSum)
 	b = binary.LittleEndian.AppendUint64(b, h.size)
 	b = binary.LittleEndian.AppendUint32(b, h.sum)
-	return binary.LittleEndian.AppendUint32(b, crc32.Checksum(b, castagnoli))
+	return binary.LittleEndian.AppendUint32(b, crc32.ChecksumIEEE(b))
 }
 
 // decodeHeader reads the start of the file at path; the error is a *FileError.
@@ -59,7 +58,7 @@ func decodeHeader(path string, b []byte) (header, error) {
 	if v := int(le.Uint32(b[8:])); v != snapshotVersion {
 		return header{}, newer(path, v, snapshotVersion)
 	}
-	if le.Uint32(b[headerSize-4:]) != crc32.Checksum(b[:headerSize-4], castagnoli) {
+	if le.Uint32(b[headerSize-4:]) != crc32.ChecksumIEEE(b[:headerSize-4]) {
 		return header{}, damaged(path, "its header does not match its checksum", nil)
 	}
 	return header{
@@ -79,8 +78,8 @@ func encodeSnapshot(s Snapshot, body []byte) []byte {
 	first := encodeFirst(s)
 	h := header{
 		at: s.At, seen: s.Seen, workspaces: uint32(len(s.Workspaces)),
-		first: uint32(len(first)), firstSum: crc32.Checksum(first, castagnoli),
-		size: uint64(len(body)), sum: crc32.Checksum(body, castagnoli),
+		first: uint32(len(first)), firstSum: crc32.ChecksumIEEE(first),
+		size: uint64(len(body)), sum: crc32.ChecksumIEEE(body),
 	}
 	for i := range s.Workspaces {
 		h.people += uint32(len(s.Workspaces[i].People))
@@ -102,7 +101,7 @@ func readSnapshot(path string) (Snapshot, error) {
 		return Snapshot{}, damaged(path, "it was cut short or added to", nil)
 	}
 	first, body := data[headerSize:headerSize+h.first], data[headerSize+h.first:]
-	if crc32.Checksum(first, castagnoli) != h.firstSum || crc32.Checksum(body, castagnoli) != h.sum {
+	if crc32.ChecksumIEEE(first) != h.firstSum || crc32.ChecksumIEEE(body) != h.sum {
 		return Snapshot{}, damaged(path, "its contents do not match their checksum", nil)
 	}
 	s, ok := decodeBody(string(body))
@@ -158,7 +157,7 @@ func readFirst(path string) (Snapshot, error) {
 	}
 	first = first[:min(len(first), int(h.first))]
 	s, ok := decodeFirst(string(first))
-	if !ok || crc32.Checksum(first, castagnoli) != h.firstSum {
+	if !ok || crc32.ChecksumIEEE(first) != h.firstSum {
 		return Snapshot{}, damaged(path, "what the first screen shows is not whole", nil)
 	}
 	s.At, s.Seen = h.at, h.seen

@@ -16,8 +16,8 @@ import (
 type People struct {
 	state   *model.State
 	st      *theme.Styles
-	field   widget.Field
 	typing  bool
+	field   widget.Field // while typing
 	people  widget.Table
 	domains widget.Table
 	badges  badges
@@ -31,7 +31,6 @@ func NewPeople(s *model.State, st *theme.Styles) *People {
 	return &People{
 		state:   s,
 		st:      st,
-		field:   widget.NewField("name, e-mail or domain; role:guest, inactive>60d, never, …"),
 		people:  widget.Table{Columns: peopleColumns()},
 		domains: widget.Table{Columns: domainColumns()},
 	}
@@ -144,7 +143,6 @@ func (p *People) back() []model.Msg {
 	switch {
 	case p.typing || b.Filter != "":
 		p.typing = false
-		p.field.Set("")
 		return one(model.SetFilter{Text: ""})
 	case len(b.Marks) > 0 || b.Anchor != 0:
 		return one(model.ClearMarks{})
@@ -159,6 +157,7 @@ func (p *People) Leads(a keymap.Action) (keymap.Scope, bool) {
 
 func (p *People) startTyping() {
 	p.typing = true
+	p.field = widget.NewField("name, e-mail or domain; role:guest, inactive>60d, never, …")
 	p.field.Set(p.state.Browse().Filter)
 }
 

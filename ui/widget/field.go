@@ -14,7 +14,7 @@ const fieldLimit = 1000
 // Field is a text field of one line that shows the terminal's own cursor, so
 // that nothing has to blink. Pasted text is cleaned and put on one line.
 type Field struct {
-	input textinput.Model
+	input *textinput.Model // large, so that it is not copied about
 	hint  string
 }
 
@@ -26,7 +26,7 @@ func NewField(hint string) Field {
 	in.SetVirtualCursor(false)
 	in.SetStyles(textinput.Styles{})
 	in.Focus()
-	return Field{input: in, hint: hint}
+	return Field{input: &in, hint: hint}
 }
 
 // Value is the text.
@@ -44,7 +44,7 @@ func (f *Field) Update(msg tea.Msg) bool {
 	if paste, ok := msg.(tea.PasteMsg); ok {
 		msg = tea.PasteMsg{Content: clean.Line(paste.Content)}
 	}
-	f.input, _ = f.input.Update(msg)
+	*f.input, _ = f.input.Update(msg)
 	return f.input.Value() != before
 }
 
