@@ -147,9 +147,12 @@ func prepare(ctx context.Context, o cli.Options, from machine) (*cli.Account, er
 
 // screen is the terminal program, once more for each profile that is switched to.
 func screen(ctx context.Context, o cli.Options, from machine) error {
-	collectLater()
+	usual := collectLater()
 	for {
-		next, err := account(ctx, o, from)
+		next, err := account(ctx, o, from, func() {
+			usual()
+			spareProcessors()
+		})
 		if next == "" || err != nil {
 			return err
 		}
@@ -158,8 +161,9 @@ func screen(ctx context.Context, o cli.Options, from machine) error {
 }
 
 // account is the terminal program with one profile; without a token it begins with
-// the welcome. Next is the profile to go on with; empty: there is none.
-func account(ctx context.Context, o cli.Options, from machine) (next string, err error) {
+// the welcome. Drawn is called once Bubble Tea has drawn. Next is the profile to go on
+// with; empty: there is none.
+func account(ctx context.Context, o cli.Options, from machine, drawn func()) (next string, err error) {
 	opts := options(o, from)
 	s, err := app.Prepare(ctx, opts)
 	if err != nil {
@@ -183,7 +187,7 @@ func account(ctx context.Context, o cli.Options, from machine) (next string, err
 			}
 		}
 	}
-	stage := ui.Raise(os.Stdout, loop(ctx, wanted)...)
+	stage := ui.Raise(os.Stdout, drawn, loop(ctx, wanted)...)
 	defer stage.Strike()
 	a, err := s.Connect(s.Found.Token)
 	if err != nil {
@@ -198,7 +202,6 @@ func account(ctx context.Context, o cli.Options, from machine) (next string, err
 	}
 	defer m.Drain(quitTime) // effects hold what Close lets go of
 	defer leave()
-	time.AfterFunc(firstFrame, spareProcessors)
 	err = cmp.Or(outcome(ctx, stage.Show(m, colorsOf(wanted))), m.Crash())
 	return m.Next(), err
 }
@@ -206,15 +209,12 @@ func account(ctx context.Context, o cli.Options, from machine) (next string, err
 // quitTime is how long effects may take to notice that the program ends.
 const quitTime = 300 * time.Millisecond
 
-// firstFrame is the time in which Bubble Tea has drawn its first frame.
-const firstFrame = 20 * time.Millisecond
-
 // collectLater keeps the garbage collector from starting up before the first frame is
-// there.
-func collectLater() {
+// there. From usual on, it does as it always does.
+func collectLater() (usual func()) {
 	const most = 400 // percent: 16 MB before the first collection
-	usual := debug.SetGCPercent(most)
-	time.AfterFunc(firstFrame, func() { debug.SetGCPercent(usual) })
+	before := debug.SetGCPercent(most)
+	return func() { debug.SetGCPercent(before) }
 }
 
 // spareProcessors keeps keys from waiting for one while a roster is decoded, indexed and

@@ -19,14 +19,15 @@ import (
 type Curtain struct {
 	term.File
 	mu      sync.Mutex
-	open    bool         // what Bubble Tea draws gets through
-	down    bool         // the frame is there and Bubble Tea has not taken over
-	dropped bool         // nothing gets through any more
-	asked   bytes.Buffer // of the terminal, before the curtain is open
+	open    bool          // what Bubble Tea draws gets through
+	down    bool          // the frame is there and Bubble Tea has not taken over
+	dropped bool          // nothing gets through any more
+	asked   bytes.Buffer  // of the terminal, before the curtain is open
+	taken   chan struct{} // closed when Bubble Tea takes over
 }
 
 // NewCurtain is a closed one.
-func NewCurtain(f term.File) *Curtain { return &Curtain{File: f} }
+func NewCurtain(f term.File) *Curtain { return &Curtain{File: f, taken: make(chan struct{})} }
 
 // Paint draws a view of the whole terminal.
 func (c *Curtain) Paint(v tea.View, colors colorprofile.Profile) {
@@ -94,6 +95,7 @@ func (c *Curtain) takeOver(p []byte) (int, error) {
 		return c.File.Write(p)
 	}
 	c.down = false
+	defer close(c.taken)
 	if _, err := c.File.Write(append(slices.Clip(before), after...)); err != nil {
 		return 0, err
 	}

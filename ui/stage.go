@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"time"
+
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
 	"github.com/charmbracelet/x/ansi"
@@ -14,13 +16,16 @@ type Stage struct {
 	curtain *Curtain
 	cast    chan *Model // closed: there is nothing to show
 	shown   bool
+	drawn   func()
 	ended   chan struct{}
 	err     error // that it ended with
 }
 
 // Raise is a stage that nothing is seen of yet. Show something on it, and Strike it.
-func Raise(out term.File, opts ...tea.ProgramOption) *Stage {
-	s := &Stage{curtain: NewCurtain(out), cast: make(chan *Model, 1), ended: make(chan struct{})}
+// Drawn is called once Bubble Tea has drawn its first frame: what takes the processors
+// away from that can wait for it.
+func Raise(out term.File, drawn func(), opts ...tea.ProgramOption) *Stage {
+	s := &Stage{curtain: NewCurtain(out), cast: make(chan *Model, 1), drawn: drawn, ended: make(chan struct{})}
 	s.loop = tea.NewProgram(&awaited{stage: s}, append(opts, tea.WithOutput(s.curtain))...)
 	go func() {
 		defer close(s.ended)
@@ -40,9 +45,27 @@ func (s *Stage) Show(m *Model, colors colorprofile.Profile) error {
 		s.curtain.Paint(m.View(), colors)
 	}
 	s.cast <- m
+	go s.goOn()
 	<-s.ended
 	return s.err
 }
+
+// goOn begins what has waited for the first frame.
+func (s *Stage) goOn() {
+	late := time.NewTimer(latestFrame)
+	defer late.Stop()
+	select {
+	case <-s.curtain.taken:
+	case <-late.C:
+	case <-s.ended:
+		return
+	}
+	s.drawn()
+	s.loop.Send(framed{})
+}
+
+// latestFrame is when nothing waits for a first frame any more.
+const latestFrame = time.Second
 
 // Strike takes away a stage. One on which nothing was shown leaves no trace.
 func (s *Stage) Strike() {

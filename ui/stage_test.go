@@ -38,7 +38,7 @@ func (p *tape) String() string {
 // raised is a stage where keys were typed before anything was seen.
 func raised(ctx context.Context, typed string) (*ui.Stage, *tape) {
 	out := &tape{}
-	return ui.Raise(out, tea.WithContext(ctx), tea.WithInput(strings.NewReader(typed)), tea.WithWindowSize(120, 36)), out
+	return ui.Raise(out, func() {}, tea.WithContext(ctx), tea.WithInput(strings.NewReader(typed)), tea.WithWindowSize(120, 36)), out
 }
 
 func TestStageThatShowsNothingLeavesNoTrace(t *testing.T) {

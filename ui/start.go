@@ -1,8 +1,6 @@
 package ui
 
 import (
-	"time"
-
 	tea "charm.land/bubbletea/v2"
 
 	"cutui/model"
@@ -10,7 +8,8 @@ import (
 
 // Start begins what Init begins otherwise, for a terminal of w×h cells: ClickUp is
 // asked, and what the first screen shows of the last roster is taken in, so that View
-// has it. Bind has to be called before.
+// has it. Bind has to be called before. What reads more of the disk takes the processors
+// away from Bubble Tea's first frame, and begins when it has been drawn.
 func (m *Model) Start(w, h int) {
 	m.begun = true
 	m.Update(tea.WindowSizeMsg{Width: w, Height: h})
@@ -51,10 +50,7 @@ func (m *Model) atOnce(e model.Effect) {
 	})
 }
 
-// firstFrame is the time that Bubble Tea's first frame is given before the disk is
-// read, which takes the processors away from it.
-const firstFrame = 16 * time.Millisecond
-
+// framed says that Bubble Tea has drawn its first frame.
 type framed struct{}
 
 // boot is the rest of what a start begins: all of it, where Start began nothing. The
@@ -63,7 +59,7 @@ func (m *Model) boot() tea.Cmd {
 	if !m.begun {
 		return m.intend(model.Boot{})
 	}
-	return tea.Batch(m.move(), tea.RequestWindowSize, tea.Tick(firstFrame, func(time.Time) tea.Msg { return framed{} }))
+	return tea.Batch(m.move(), tea.RequestWindowSize)
 }
 
 // rest begins what waited for the first frame.

@@ -60,6 +60,11 @@ func TestStartHasTheFirstScreenBeforeTheLoop(t *testing.T) {
 			t.Error("the first frame of the loop is another")
 		}
 		s.pass()
+		if got := drain(runner.asked); len(got) > 0 {
+			t.Errorf("before the first frame: %v", got)
+		}
+		s.give(ui.Framed())
+		synctest.Wait()
 		if got := drain(runner.asked); !slices.Equal(got, []string{"disk"}) {
 			t.Errorf("after the first frame: %v", got)
 		}
