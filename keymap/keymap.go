@@ -6,6 +6,8 @@ import (
 	"slices"
 
 	"charm.land/bubbles/v2/key"
+
+	"cutui/internal/sorting"
 )
 
 // Action names something the user can do; the name is also what the config
@@ -111,7 +113,7 @@ func (m Map) those(scopes []Scope, wanted func(*Binding) bool) []Binding {
 // Footer are the bindings of the scopes that belong into the footer, in its order.
 func (m Map) Footer(scopes ...Scope) []Binding {
 	out := m.those(scopes, func(b *Binding) bool { return b.Footer != 0 })
-	slices.SortStableFunc(out, func(a, b Binding) int { return a.Footer - b.Footer })
+	sorting.By(out, func(a, b *Binding) int { return a.Footer - b.Footer })
 	return out
 }
 

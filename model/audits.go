@@ -74,27 +74,14 @@ func (a Audit) Do() Audited {
 // byPerson numbers the findings about people in the order of their ids, and of the
 // findings: a map would take more memory than the findings.
 func byPerson(all []audit.Finding) []int32 {
-	type concern struct {
-		who clickup.UserID // beside the number: sorting looks at nothing else
-		at  int32
-	}
-	concerns := make([]concern, 0, len(all))
+	concerns := make([]keyed, 0, len(all))
 	for i := range all {
 		if who := all[i].Person; who != nil {
-			concerns = append(concerns, concern{who.ID, int32(i)})
+			concerns = append(concerns, keyed{key: uint64(who.ID) ^ 1<<63, row: int32(i)}) // agents have negative ids
 		}
 	}
-	slices.SortFunc(concerns, func(a, b concern) int {
-		if a.who != b.who {
-			return cmp.Compare(a.who, b.who)
-		}
-		return cmp.Compare(a.at, b.at)
-	})
-	about := make([]int32, len(concerns))
-	for i, c := range concerns {
-		about[i] = c.at
-	}
-	return about
+	sortKeyed(concerns, make([]keyed, len(concerns)))
+	return rowsOf(concerns)
 }
 
 // findingsOn numbers the findings of the report about a person.

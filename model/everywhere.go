@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"cutui/clickup"
+	"cutui/internal/sorting"
 	"cutui/model/audit"
 )
 
@@ -132,19 +133,21 @@ func (e ScanEverywhere) Do(cancelled func() bool) (FoundEverywhere, bool) {
 // together puts the same person's rows under one another, who fits best first: the
 // first of a workspace may still fit worse than many of another.
 func (e *Everywhere) together() {
-	better := func(a, b Sighting) int {
+	better := func(a, b *Sighting) int {
 		return cmp.Or(cmp.Compare(b.fit, a.fit), cmp.Compare(a.turn, b.turn))
 	}
-	key := func(s Sighting) string { return cmp.Or(foldMail(s.Person.Email), s.Person.ID.String()) }
+	key := func(s *Sighting) string { return cmp.Or(foldMail(s.Person.Email), s.Person.ID.String()) }
 	best := map[string]Sighting{}
-	for _, s := range e.People {
-		if known, ok := best[key(s)]; !ok || better(s, known) < 0 {
-			best[key(s)] = s
+	for i := range e.People {
+		s := &e.People[i]
+		if known, ok := best[key(s)]; !ok || better(s, &known) < 0 {
+			best[key(s)] = *s
 		}
 	}
-	slices.SortStableFunc(e.People, func(a, b Sighting) int {
+	sorting.By(e.People, func(a, b *Sighting) int {
 		x, y := key(a), key(b)
-		return cmp.Or(better(best[x], best[y]), cmp.Compare(x, y))
+		p, q := best[x], best[y]
+		return cmp.Or(better(&p, &q), cmp.Compare(x, y))
 	})
 }
 
@@ -161,7 +164,7 @@ func (e ScanEverywhere) domains() []DomainSighting {
 			}
 		}
 	}
-	slices.SortStableFunc(out, func(a, b DomainSighting) int { return cmp.Compare(a.Row.Domain, b.Row.Domain) })
+	sorting.By(out, func(a, b *DomainSighting) int { return cmp.Compare(a.Row.Domain, b.Row.Domain) })
 	return out[:min(mostDomains, len(out))]
 }
 

@@ -7,6 +7,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"cutui/internal/sorting"
 )
 
 const pageSize = 100
@@ -63,7 +65,7 @@ func (c *call) page(all []*task) (any, error) {
 			kept = append(kept, t)
 		}
 	}
-	slices.SortStableFunc(kept, c.order())
+	sorting.By(kept, c.order())
 	from := min(page*pageSize, len(kept))
 	to := min(from+pageSize, len(kept))
 	out := wireTasks{Tasks: []wireTask{}, Last: to == len(kept)}
@@ -100,7 +102,7 @@ func (c *call) bounded(name string, at int64) bool {
 
 // order is newest first unless reverse is asked for, by the date that order_by
 // names.
-func (c *call) order() func(a, b *task) int {
+func (c *call) order() func(a, b **task) int {
 	by := func(t *task) int64 { return t.created }
 	switch c.query.Get("order_by") {
 	case "updated":
@@ -112,7 +114,8 @@ func (c *call) order() func(a, b *task) int {
 	if c.flag("reverse") {
 		sign = 1
 	}
-	return func(a, b *task) int {
+	return func(x, y **task) int {
+		a, b := *x, *y
 		if c.query.Get("order_by") == "id" {
 			return sign * strings.Compare(a.id, b.id)
 		}

@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"cutui/internal/clean"
+	"cutui/internal/sorting"
 	"cutui/model"
 	"cutui/model/audit"
 )
@@ -69,11 +70,11 @@ func listFiles(typed string) ([]model.File, error) {
 			files = append(files, f)
 		}
 	}
-	slices.SortStableFunc(files, func(a, b model.File) int { return order(b.Folder) - order(a.Folder) })
+	sorting.By(files, func(a, b *model.File) int { return btoi(b.Folder) - btoi(a.Folder) })
 	return files, nil
 }
 
-func order(folder bool) int {
+func btoi(folder bool) int {
 	if folder {
 		return 1
 	}

@@ -12,6 +12,7 @@ import (
 	"sync"
 	"time"
 
+	"cutui/internal/sorting"
 	"cutui/model"
 )
 
@@ -210,7 +211,7 @@ func (st *Store) Runs(ctx context.Context, newest int) ([]Record, error) {
 		}
 		list = append(list, r)
 	}
-	slices.SortStableFunc(list, func(a, b Record) int { return b.Run.Started.Compare(a.Run.Started) })
+	sorting.By(list, func(a, b *Record) int { return b.Run.Started.Compare(a.Run.Started) })
 	return list, problems
 }
 

@@ -76,9 +76,7 @@ func findings(f *facts, hits []hit, blocks []block) []Finding {
 	sorted := make([]Finding, len(hits))
 	for _, b := range blocks {
 		of := hits[b.first:b.last]
-		if len(of) > 1 {
-			slices.SortFunc(of, func(a, b hit) int { return cmp.Or(cmp.Compare(a.check, b.check), cmp.Compare(a.detail, b.detail)) })
-		}
+		sortHits(of)
 		for i := range of {
 			r := of[i].row()
 			sorted[next[r]] = of[i].finding(f)
@@ -86,6 +84,22 @@ func findings(f *facts, hits []hit, blocks []block) []Finding {
 		}
 	}
 	return sorted
+}
+
+// sortHits sorts the hits on one person; a check finds at most one.
+func sortHits(of []hit) {
+	for i := range of {
+		for ; i > 0 && of[i].before(&of[i-1]); i-- {
+			of[i], of[i-1] = of[i-1], of[i]
+		}
+	}
+}
+
+func (h *hit) before(other *hit) bool {
+	if h.check != other.check {
+		return h.check < other.check
+	}
+	return h.detail < other.detail
 }
 
 const rows = int(Protected+1) * int(High+1)

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"cutui/clickup"
+	"cutui/internal/sorting"
 )
 
 // rule looks at one person and says which check found something, if any. It
@@ -68,7 +69,7 @@ func Run(in Input) Report {
 // record is the decisions, the latest first.
 func record(accepted []Acceptance) []Acceptance {
 	list := slices.Clone(accepted)
-	slices.SortStableFunc(list, func(a, b Acceptance) int { return b.At.Compare(a.At) })
+	sorting.By(list, func(a, b *Acceptance) int { return b.At.Compare(a.At) })
 	return list
 }
 

@@ -7,6 +7,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"cutui/internal/sorting"
 	"cutui/keymap"
 	"cutui/model"
 	"cutui/ui/form"
@@ -278,7 +279,7 @@ func (p *addresses) list(w, h int) []string {
 	lines := p.look().lines
 	if len(lines) > h {
 		lines = slices.Clone(lines)
-		slices.SortStableFunc(lines, func(a, b model.AddressLine) int { return p.needs(b) - p.needs(a) })
+		sorting.By(lines, func(a, b *model.AddressLine) int { return p.needs(b) - p.needs(a) })
 	}
 	p.offset = max(0, min(p.offset, len(lines)-h))
 	emailW := 0
@@ -299,7 +300,7 @@ func (p *addresses) list(w, h int) []string {
 	return out
 }
 
-func (p *addresses) needs(l model.AddressLine) int {
+func (p *addresses) needs(l *model.AddressLine) int {
 	switch {
 	case l.At+len(l.Raw) == len(*p.text):
 		return 2

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"cutui/internal/sorting"
 	"cutui/keymap"
 	"cutui/model"
 	"cutui/ui/theme"
@@ -27,7 +28,7 @@ type command struct {
 }
 
 // rank is how well the command answers what is typed; 0: not at all.
-func (c command) rank(typed string, words []string) int {
+func (c *command) rank(typed string, words []string) int {
 	name := strings.ToLower(c.name)
 	switch {
 	case strings.HasPrefix(name, typed):
@@ -127,7 +128,7 @@ func (p *Palette) profiles() {
 func (p *Palette) search() {
 	typed, words := strings.ToLower(strings.TrimSpace(p.field.Value())), p.words()
 	p.shown = slices.DeleteFunc(slices.Clone(p.all), func(c command) bool { return c.rank(typed, words) == 0 })
-	slices.SortStableFunc(p.shown, func(a, b command) int { return b.rank(typed, words) - a.rank(typed, words) })
+	sorting.By(p.shown, func(a, b *command) int { return b.rank(typed, words) - a.rank(typed, words) })
 	p.n = len(p.shown)
 }
 
