@@ -158,9 +158,8 @@ type Person struct {
 	ID         UserID
 	Name       string
 	Email      string
-	Color      string // "#rrggbb" or empty
-	Initials   string
-	RoleKey    string // ClickUp's own word, such as "guest"
+	Initials   Word
+	RoleKey    Word // ClickUp's own, such as "guest"
 	CustomRole *RoleRef
 	InvitedBy  *Inviter // nil for owners, the self-joined and where unknown
 
@@ -170,6 +169,7 @@ type Person struct {
 
 	RoleCode    int32 // ClickUp's own number, also where Role is unknown
 	RoleSubtype int32
+	Color       Color
 	Role        Role
 	Rights      Rights // guests only
 }

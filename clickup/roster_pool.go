@@ -11,7 +11,6 @@ type rowPool struct {
 	*pool
 	slab      strings.Builder
 	slabSize  int
-	colors    map[string]string    // by what was sent
 	roleJSON  map[string]*wireRole // by what was sent
 	inviterOf map[number]*Inviter  // as last seen
 }
@@ -25,7 +24,7 @@ const (
 func newRowPool() *rowPool {
 	return &rowPool{
 		pool: newPool(), slabSize: smallSlab,
-		colors: map[string]string{}, roleJSON: map[string]*wireRole{}, inviterOf: map[number]*Inviter{},
+		roleJSON: map[string]*wireRole{}, inviterOf: map[number]*Inviter{},
 	}
 }
 
@@ -42,15 +41,6 @@ func (p *rowPool) keep(b []byte) string {
 	from := p.slab.Len()
 	p.slab.Write(b)
 	return p.slab.String()[from:]
-}
-
-func (p *rowPool) color(sent []byte) string {
-	c, ok := p.colors[string(sent)]
-	if !ok {
-		c = string(color(text(sent)))
-		p.colors[string(sent)] = c
-	}
-	return c
 }
 
 // baseRole reads a role's number or word, as wireUser does.

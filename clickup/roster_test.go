@@ -28,15 +28,15 @@ func TestRosterOfLiveShape(t *testing.T) {
 	owner := &Inviter{ID: 4480000, Name: "Owner", Email: "owner@example.com"}
 	want := []Workspace{{ID: "9006000000", Name: "W", Color: "#40bc86", People: []Person{
 		{
-			ID: 57200000, Email: "pending@example.com", Initials: "J", RoleKey: "member", InvitedBy: owner,
+			ID: 57200000, Email: "pending@example.com", Initials: WordOf("J"), RoleKey: WordOf("member"), InvitedBy: owner,
 			LastActive: Null, Joined: Null, Invited: 1679495814173, RoleCode: 3, Role: RoleMember,
 		},
 		{
-			ID: 4480000, Name: "Owner", Email: "owner@example.com", RoleKey: "owner",
+			ID: 4480000, Name: "Owner", Email: "owner@example.com", RoleKey: WordOf("owner"),
 			LastActive: 1750794096125, Joined: 1679495777070, Invited: 1679495777070, RoleCode: 1, Role: RoleOwner,
 		},
 		{
-			ID: 184, Name: "Cleo", Email: "cleo@client.example", RoleKey: "guest", InvitedBy: owner,
+			ID: 184, Name: "Cleo", Email: "cleo@client.example", RoleKey: WordOf("guest"), InvitedBy: owner,
 			CustomRole: &RoleRef{ID: 12345, Name: "guest custom"},
 			LastActive: 1750794096125, Joined: 1679495777070, Invited: Null, RoleCode: 4, RoleSubtype: 2, Role: RoleGuest,
 			Rights: Rights{}.With(SeeTimeSpent, true).With(SeeTimeEstimated, false).With(EditTags, true).With(CreateViews, false),
@@ -68,18 +68,18 @@ func TestPeopleOfOddShapes(t *testing.T) {
 	}{
 		{
 			"the reference's", `{"user":{"id":123,"username":"John Doe","color":"#000000","profilePicture":"https://x"}}`,
-			Person{ID: 123, Name: "John Doe", Color: "#000000"},
+			Person{ID: 123, Name: "John Doe", Color: ParseColor("#000000")},
 		},
 		{"id as string", `{"user":{"id":"123"}}`, Person{ID: 123}},
 		{"id with a comma", `{"user":{"id":"12312312,"}}`, Person{ID: 12312312}},
 		{"id as fraction", `{"user":{"id":123.0}}`, Person{ID: 123}},
 		{"agent", `{"user":{"id":-40578317}}`, Person{ID: -40578317}},
 		{"id beyond int32", `{"user":{"id":4294967299}}`, Person{ID: 4294967299}},
-		{"unknown role", `{"user":{"id":1,"role":7,"role_key":"robot"}}`, Person{ID: 1, RoleCode: 7, RoleKey: "robot"}},
+		{"unknown role", `{"user":{"id":1,"role":7,"role_key":"robot"}}`, Person{ID: 1, RoleCode: 7, RoleKey: WordOf("robot")}},
 		{"huge role", `{"user":{"id":1,"role":9999999999}}`, Person{ID: 1, RoleCode: -1}},
 		{"role as string", `{"user":{"id":1,"role":"2"}}`, Person{ID: 1, Role: RoleAdmin, RoleCode: 2}},
 		{"role as word", `{"user":{"id":1,"role":"Guest"}}`, Person{ID: 1, Role: RoleGuest, RoleCode: 4}},
-		{"role by key", `{"user":{"id":1,"role_key":"owner"}}`, Person{ID: 1, Role: RoleOwner, RoleCode: 1, RoleKey: "owner"}},
+		{"role by key", `{"user":{"id":1,"role_key":"owner"}}`, Person{ID: 1, Role: RoleOwner, RoleCode: 1, RoleKey: WordOf("owner")}},
 		{"role null", `{"user":{"id":1,"role":null}}`, Person{ID: 1}},
 		{"no wrapper", `{"id":1,"username":"Ann","role":3}`, Person{ID: 1, Name: "Ann", Role: RoleMember, RoleCode: 3}},
 		{"inviter null", `{"user":{"id":1},"invited_by":null}`, Person{ID: 1}},

@@ -59,11 +59,11 @@ func rightsOf(flags [len(AllRights)]flag) (r Rights) {
 type pool struct {
 	inviters map[Inviter]*Inviter
 	roles    map[RoleRef]*RoleRef
-	words    map[string]string
+	words    map[string]Word
 }
 
 func newPool() *pool {
-	return &pool{inviters: map[Inviter]*Inviter{}, roles: map[RoleRef]*RoleRef{}, words: map[string]string{}}
+	return &pool{inviters: map[Inviter]*Inviter{}, roles: map[RoleRef]*RoleRef{}, words: map[string]Word{}}
 }
 
 func shared[K comparable](seen map[K]*K, v K) *K {
@@ -75,11 +75,12 @@ func shared[K comparable](seen map[K]*K, v K) *K {
 	return p
 }
 
-func (p *pool) word(b []byte) string {
+func (p *pool) word(b []byte) Word {
 	w, ok := p.words[string(b)]
 	if !ok {
-		w = string(b)
-		p.words[w] = w
+		text := string(b)
+		w = WordOf(text)
+		p.words[text] = w
 	}
 	return w
 }
@@ -90,7 +91,7 @@ func (p *pool) person(m *wireMember) (person Person, ok bool) {
 	role, roleCode := u.role()
 	person = Person{
 		ID: UserID(u.ID), Name: string(u.Username), Email: string(u.Email),
-		Color: p.word([]byte(color(u.Color))), Initials: p.word([]byte(u.Initials)), RoleKey: p.word([]byte(u.RoleKey)),
+		Color: ParseColor(string(u.Color)), Initials: p.word([]byte(u.Initials)), RoleKey: p.word([]byte(u.RoleKey)),
 		LastActive: u.LastActive.Stamp, Joined: u.DateJoined.Stamp, Invited: u.DateInvited.Stamp,
 		Role: role, RoleCode: roleCode, RoleSubtype: u.RoleSubtype.code(), Rights: m.rights(),
 	}

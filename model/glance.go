@@ -28,11 +28,14 @@ const (
 	SeatGuest
 )
 
+// Color is of a person's initials.
+type Color = clickup.Color
+
 // Glance is a person in the few words that a row has room for.
 type Glance struct {
 	Name     string
 	Initials string
-	Color    string // "#rrggbb" or empty
+	Color    Color
 	Role     string
 	Presence Presence
 	Seen     string // when they were last seen, or how long they are invited
@@ -47,7 +50,7 @@ type Glance struct {
 func (s *State) Glance(p *clickup.Person) Glance {
 	g := Glance{
 		Name:     p.Display(),
-		Initials: p.Initials,
+		Initials: p.Initials.String(),
 		Color:    p.Color,
 		Role:     RoleWords(p),
 		Presence: presence(p),
@@ -67,8 +70,8 @@ func (s *State) Glance(p *clickup.Person) Glance {
 // there is one: "guest · Client viewer".
 func RoleWords(p *clickup.Person) string {
 	base := p.Role.String()
-	if p.Role == clickup.RoleUnknown && p.RoleKey != "" {
-		base = p.RoleKey
+	if p.Role == clickup.RoleUnknown && p.RoleKey != (clickup.Word{}) {
+		base = p.RoleKey.String()
 	}
 	if p.CustomRole == nil || p.CustomRole.Name == "" {
 		return base

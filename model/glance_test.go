@@ -46,8 +46,8 @@ func TestGlanceWordsAPerson(t *testing.T) {
 	}{
 		{
 			"member",
-			clickup.Person{Name: "Ines", Email: "ines@northwind.example", Initials: "I", Color: "#123456", Role: clickup.RoleMember, Joined: before(900), LastActive: before(400), InvitedBy: olga},
-			Glance{Name: "Ines", Initials: "I", Color: "#123456", Role: "member", Presence: PresenceHere, Seen: "13 months ago", Quiet: true, Seat: SeatPaid, Domain: "northwind.example", Inviter: "Olga Owner"},
+			clickup.Person{Name: "Ines", Email: "ines@northwind.example", Initials: clickup.WordOf("I"), Color: clickup.ParseColor("#123456"), Role: clickup.RoleMember, Joined: before(900), LastActive: before(400), InvitedBy: olga},
+			Glance{Name: "Ines", Initials: "I", Color: clickup.ParseColor("#123456"), Role: "member", Presence: PresenceHere, Seen: "13 months ago", Quiet: true, Seat: SeatPaid, Domain: "northwind.example", Inviter: "Olga Owner"},
 		},
 		{
 			"pending",
@@ -76,7 +76,7 @@ func TestGlanceWordsAPerson(t *testing.T) {
 		},
 		{
 			"new role",
-			clickup.Person{ID: 9, RoleKey: "robot", RoleCode: 42},
+			clickup.Person{ID: 9, RoleKey: clickup.WordOf("robot"), RoleCode: 42},
 			Glance{Name: "#9", Role: "robot", Seen: "not known"},
 		},
 		{

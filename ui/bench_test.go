@@ -7,6 +7,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"cutui/clickup"
 	"cutui/model"
 	"cutui/ui"
 )
@@ -17,7 +18,7 @@ func benchProgram(b *testing.B, n int) *ui.Model {
 	w := newWorld(n)
 	rows := slices.Clone(w.rosters[0].People.Rows())
 	for i := range rows {
-		rows[i].Color = fmt.Sprintf("#%02x%02x80", 13*(i%20), 255-13*(i%20)) // as many as ClickUp offers
+		rows[i].Color = clickup.ParseColor(fmt.Sprintf("#%02x%02x80", 13*(i%20), 255-13*(i%20))) // as many as ClickUp offers
 	}
 	w.rosters[0].People = model.NewPeople(rows)
 	d := deps(model.New(model.Options{}, today), w)

@@ -26,16 +26,16 @@ var (
 // northwind is a small workspace with somebody of every kind.
 func northwind() []clickup.Person {
 	return []clickup.Person{
-		{ID: 1, Name: "Olga Owner", Email: "olga@northwind.example", Initials: "OO", Color: "#7B68EE", Role: clickup.RoleOwner, LastActive: daysAgo(0), Joined: daysAgo(900)},
-		{ID: 2, Name: "Abel Admin", Email: "abel@northwind.example", Initials: "AA", Color: "#1B5E20", Role: clickup.RoleAdmin, InvitedBy: olga, LastActive: daysAgo(1), Joined: daysAgo(800), Invited: daysAgo(801)},
-		{ID: 3, Name: "Cleo Client", Email: "cleo@client.example", Initials: "CC", Color: "#E65100", Role: clickup.RoleGuest, InvitedBy: olga, LastActive: daysAgo(2), Joined: daysAgo(200), Invited: daysAgo(203), Rights: clickup.Rights{}.With(clickup.EditTags, true).With(clickup.CreateViews, false)},
-		{ID: 4, Name: "Greta Gmail", Email: "greta@gmail.com", Initials: "GG", Color: "#F900EA", Role: clickup.RoleMember, InvitedBy: olga, LastActive: daysAgo(1), Joined: daysAgo(247), Invited: daysAgo(249)},
-		{ID: 5, Name: "Ines Idle", Email: "ines@northwind.example", Initials: "II", Color: "#02BCD4", Role: clickup.RoleMember, InvitedBy: abel, LastActive: daysAgo(400), Joined: daysAgo(800), Invited: daysAgo(800)},
-		{ID: 6, Name: "Inside Guest", Email: "inside@northwind.example", Initials: "IG", Color: "#FF7FAB", Role: clickup.RoleGuest, InvitedBy: abel, LastActive: daysAgo(9), Joined: daysAgo(90), Invited: daysAgo(91)},
+		{ID: 1, Name: "Olga Owner", Email: "olga@northwind.example", Initials: clickup.WordOf("OO"), Color: clickup.ParseColor("#7B68EE"), Role: clickup.RoleOwner, LastActive: daysAgo(0), Joined: daysAgo(900)},
+		{ID: 2, Name: "Abel Admin", Email: "abel@northwind.example", Initials: clickup.WordOf("AA"), Color: clickup.ParseColor("#1B5E20"), Role: clickup.RoleAdmin, InvitedBy: olga, LastActive: daysAgo(1), Joined: daysAgo(800), Invited: daysAgo(801)},
+		{ID: 3, Name: "Cleo Client", Email: "cleo@client.example", Initials: clickup.WordOf("CC"), Color: clickup.ParseColor("#E65100"), Role: clickup.RoleGuest, InvitedBy: olga, LastActive: daysAgo(2), Joined: daysAgo(200), Invited: daysAgo(203), Rights: clickup.Rights{}.With(clickup.EditTags, true).With(clickup.CreateViews, false)},
+		{ID: 4, Name: "Greta Gmail", Email: "greta@gmail.com", Initials: clickup.WordOf("GG"), Color: clickup.ParseColor("#F900EA"), Role: clickup.RoleMember, InvitedBy: olga, LastActive: daysAgo(1), Joined: daysAgo(247), Invited: daysAgo(249)},
+		{ID: 5, Name: "Ines Idle", Email: "ines@northwind.example", Initials: clickup.WordOf("II"), Color: clickup.ParseColor("#02BCD4"), Role: clickup.RoleMember, InvitedBy: abel, LastActive: daysAgo(400), Joined: daysAgo(800), Invited: daysAgo(800)},
+		{ID: 6, Name: "Inside Guest", Email: "inside@northwind.example", Initials: clickup.WordOf("IG"), Color: clickup.ParseColor("#FF7FAB"), Role: clickup.RoleGuest, InvitedBy: abel, LastActive: daysAgo(9), Joined: daysAgo(90), Invited: daysAgo(91)},
 		{ID: 7, Email: "pending.pat@northwind.example", Role: clickup.RoleMember, InvitedBy: olga, Joined: clickup.Null, LastActive: clickup.Null, Invited: daysAgo(45)},
-		{ID: 8, Name: "Nora Never", Email: "nora@client.example", Initials: "NN", Role: clickup.RoleGuest, InvitedBy: olga, LastActive: clickup.Null, Joined: daysAgo(30), Invited: daysAgo(31)},
-		{ID: 9, Name: "山田 太郎", Email: "taro@client.example", Initials: "山", Color: "#0079BF", Role: clickup.RoleGuest, CustomRole: &clickup.RoleRef{ID: 77, Name: "Client viewer"}, InvitedBy: abel, LastActive: daysAgo(3), Joined: daysAgo(60), Invited: daysAgo(61)},
-		{ID: 10, Name: "Łukasz Żółć", Email: "lukasz@northwind.example", Initials: "ŁŻ", Color: "#4194f6", Role: clickup.RoleMember, InvitedBy: olga, Joined: daysAgo(300), Invited: daysAgo(301)},
+		{ID: 8, Name: "Nora Never", Email: "nora@client.example", Initials: clickup.WordOf("NN"), Role: clickup.RoleGuest, InvitedBy: olga, LastActive: clickup.Null, Joined: daysAgo(30), Invited: daysAgo(31)},
+		{ID: 9, Name: "山田 太郎", Email: "taro@client.example", Initials: clickup.WordOf("山"), Color: clickup.ParseColor("#0079BF"), Role: clickup.RoleGuest, CustomRole: &clickup.RoleRef{ID: 77, Name: "Client viewer"}, InvitedBy: abel, LastActive: daysAgo(3), Joined: daysAgo(60), Invited: daysAgo(61)},
+		{ID: 10, Name: "Łukasz Żółć", Email: "lukasz@northwind.example", Initials: clickup.WordOf("ŁŻ"), Color: clickup.ParseColor("#4194f6"), Role: clickup.RoleMember, InvitedBy: olga, Joined: daysAgo(300), Invited: daysAgo(301)},
 	}
 }
 
@@ -45,7 +45,7 @@ func crowd(n int) []clickup.Person {
 	for i := range out {
 		name := fmt.Sprintf("Guest %04d", i)
 		out[i] = clickup.Person{
-			ID: clickup.UserID(1000 + i), Name: name, Email: fmt.Sprintf("g%d@agency%d.example", i, i%23), Initials: "G" + fmt.Sprint(i%10),
+			ID: clickup.UserID(1000 + i), Name: name, Email: fmt.Sprintf("g%d@agency%d.example", i, i%23), Initials: clickup.WordOf("G" + fmt.Sprint(i%10)),
 			Role: clickup.RoleGuest, InvitedBy: olga, LastActive: daysAgo(i % 50), Joined: daysAgo(100), Invited: daysAgo(101),
 		}
 	}

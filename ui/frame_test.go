@@ -30,8 +30,8 @@ func hostileWorld(r *rand.Rand, n int) *world {
 	people := make([]clickup.Person, n)
 	for i := range people {
 		people[i] = clickup.Person{
-			ID: clickup.UserID(i + 1), Name: pickName(r), Email: pickName(r) + "@" + pickName(r), Initials: pickName(r), Color: pickName(r),
-			RoleKey: pickName(r), Role: clickup.Role(r.IntN(6)), Joined: clickup.Stamp(r.IntN(3) - 1), LastActive: clickup.Stamp(r.IntN(3) - 1),
+			ID: clickup.UserID(i + 1), Name: pickName(r), Email: pickName(r) + "@" + pickName(r), Initials: clickup.WordOf(pickName(r)), Color: clickup.ParseColor(pickName(r)),
+			RoleKey: clickup.WordOf(pickName(r)), Role: clickup.Role(r.IntN(6)), Joined: clickup.Stamp(r.IntN(3) - 1), LastActive: clickup.Stamp(r.IntN(3) - 1),
 			Invited: clickup.Stamp(r.Int64()), InvitedBy: &clickup.Inviter{Name: pickName(r), Email: pickName(r)}, CustomRole: &clickup.RoleRef{Name: pickName(r)},
 		}
 	}

@@ -64,9 +64,8 @@ func touch(rows []clickup.Person) int {
 		p := &rows[i]
 		text(p.Name)
 		text(p.Email)
-		text(p.Color)
-		text(p.Initials)
-		text(p.RoleKey)
+		text(p.Initials.String())
+		text(p.RoleKey.String())
 		if p.CustomRole != nil {
 			sum += int(p.CustomRole.ID)
 			text(p.CustomRole.Name)
@@ -77,7 +76,7 @@ func touch(rows []clickup.Person) int {
 			text(p.InvitedBy.Email)
 		}
 		sum += int(p.ID) + int(p.LastActive) + int(p.Joined) + int(p.Invited)
-		sum += int(p.RoleCode) + int(p.RoleSubtype) + int(p.Role) + int(p.Rights.Known) + int(p.Rights.Granted)
+		sum += int(p.RoleCode) + int(p.RoleSubtype) + int(p.Color) + int(p.Role) + int(p.Rights.Known) + int(p.Rights.Granted)
 	}
 	return sum
 }

@@ -5,7 +5,6 @@ import (
 	"context"
 	"fmt"
 	"strconv"
-	"strings"
 
 	"cutui/clickup"
 )
@@ -42,7 +41,9 @@ func samePerson(a, b *clickup.Person) bool {
 		}
 	}
 	x.InvitedBy, y.InvitedBy, x.CustomRole, y.CustomRole = nil, nil, nil, nil
-	return x == y && sameValue(a.InvitedBy, b.InvitedBy) && sameValue(a.CustomRole, b.CustomRole)
+	x.Initials, y.Initials, x.RoleKey, y.RoleKey = clickup.Word{}, clickup.Word{}, clickup.Word{}, clickup.Word{}
+	return x == y && a.Initials.String() == b.Initials.String() && a.RoleKey.String() == b.RoleKey.String() &&
+		sameValue(a.InvitedBy, b.InvitedBy) && sameValue(a.CustomRole, b.CustomRole)
 }
 
 func sameValue[T comparable](a, b *T) bool { return a == b || a != nil && b != nil && *a == *b }
@@ -51,8 +52,8 @@ func sameValue[T comparable](a, b *T) bool { return a == b || a != nil && b != n
 func personOf(m *plainMember) clickup.Person {
 	u := &m.User
 	p := clickup.Person{
-		ID: clickup.UserID(u.ID), Name: deref(u.Username), Email: u.Email, Color: strings.ToLower(deref(u.Color)), Initials: u.Initials,
-		RoleKey: u.RoleKey, Role: clickup.Role(u.Role), RoleCode: int32(u.Role), RoleSubtype: int32(u.RoleSubtype),
+		ID: clickup.UserID(u.ID), Name: deref(u.Username), Email: u.Email, Color: clickup.ParseColor(deref(u.Color)), Initials: clickup.WordOf(u.Initials),
+		RoleKey: clickup.WordOf(u.RoleKey), Role: clickup.Role(u.Role), RoleCode: int32(u.Role), RoleSubtype: int32(u.RoleSubtype),
 		LastActive: stampOf(u.LastActive), Joined: stampOf(u.DateJoined), Invited: stampOf(u.DateInvited),
 	}
 	if p.Role > clickup.RoleGuest {

@@ -23,12 +23,12 @@ func northwind(at time.Time) Snapshot {
 		Workspaces: []clickup.Workspace{
 			{ID: "333", Name: "Northwind Studio", Color: "#7b68ee", People: []clickup.Person{
 				{
-					ID: 1, Name: "Olga Owner", Email: "olga@northwind.example", Initials: "OO", RoleKey: "owner", Role: clickup.RoleOwner,
+					ID: 1, Name: "Olga Owner", Email: "olga@northwind.example", Initials: clickup.WordOf("OO"), RoleKey: clickup.WordOf("owner"), Role: clickup.RoleOwner,
 					RoleCode: 1, LastActive: 1750794096125, Joined: 1679495777070, Invited: 1679495777070,
 				},
 				{
-					ID: 2, Name: "Łukasz 👩🏽\u200d🚀", Email: "lukasz@northwind.example", Color: "#40bc86", CustomRole: lead, InvitedBy: olga,
-					RoleKey: "member", Role: clickup.RoleMember, RoleCode: 3, LastActive: clickup.Absent, Joined: 1, Invited: clickup.Null,
+					ID: 2, Name: "Łukasz 👩🏽\u200d🚀", Email: "lukasz@northwind.example", Color: clickup.ParseColor("#40bc86"), CustomRole: lead, InvitedBy: olga,
+					RoleKey: clickup.WordOf("member"), Role: clickup.RoleMember, RoleCode: 3, LastActive: clickup.Absent, Joined: 1, Invited: clickup.Null,
 				},
 				{
 					ID: 1 << 40, Email: "cleo@client.example", InvitedBy: olga, Role: clickup.RoleGuest, RoleCode: 4, RoleSubtype: 2,
@@ -53,7 +53,7 @@ func crowd(n int) Snapshot {
 	for i := range people {
 		people[i] = clickup.Person{
 			ID: clickup.UserID(100_000_000 + i), Name: fmt.Sprintf("Person Number %d", i), Email: fmt.Sprintf("person.%d@northwind.example", i),
-			Color: fmt.Sprintf("#40bc%02x", i%30), Initials: fmt.Sprintf("P%c", 'A'+i%26), RoleKey: "member", Role: clickup.RoleMember,
+			Color: clickup.ParseColor(fmt.Sprintf("#40bc%02x", i%30)), Initials: clickup.WordOf(fmt.Sprintf("P%c", 'A'+i%26)), RoleKey: clickup.WordOf("member"), Role: clickup.RoleMember,
 			RoleCode: 3, InvitedBy: &inviters[i%3], LastActive: clickup.Stamp(1750794096125 + i), Joined: 1679495777070, Invited: 1679495777070,
 		}
 	}

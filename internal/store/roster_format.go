@@ -141,9 +141,9 @@ func (w *rosterWriter) person(p *clickup.Person) {
 	w.int(int64(p.ID))
 	w.string(p.Name)
 	w.string(p.Email)
-	w.uint(w.words.number(p.Color))
-	w.uint(w.words.number(p.Initials))
-	w.uint(w.words.number(p.RoleKey))
+	w.uint(w.words.number(p.Color.String()))
+	w.uint(w.words.number(p.Initials.String()))
+	w.uint(w.words.number(p.RoleKey.String()))
 	w.uint(numberOf(&w.roles, p.CustomRole))
 	w.uint(numberOf(&w.inviters, p.InvitedBy))
 	w.int(int64(p.LastActive))
@@ -165,7 +165,7 @@ func numberOf[T comparable](t *interned[T], v *T) uint64 {
 
 type rosterReader struct {
 	wireReader
-	words    []string
+	words    []clickup.Word
 	roles    []clickup.RoleRef
 	inviters []clickup.Inviter
 }
@@ -227,9 +227,9 @@ func (r *rosterReader) first(people []clickup.Person) First {
 }
 
 func (r *rosterReader) tables() {
-	r.words = make([]string, r.count(1))
+	r.words = make([]clickup.Word, r.count(1))
 	for i := range r.words {
-		r.words[i] = r.string()
+		r.words[i] = clickup.WordOf(r.string())
 	}
 	r.roles = make([]clickup.RoleRef, r.count(2))
 	for i := range r.roles {
@@ -265,7 +265,8 @@ func (r *rosterReader) facts(s *Snapshot, id clickup.WorkspaceID) {
 func (r *rosterReader) person(p *clickup.Person) {
 	p.ID = clickup.UserID(r.int())
 	p.Name, p.Email = r.string(), r.string()
-	p.Color, p.Initials, p.RoleKey = r.word(), r.word(), r.word()
+	p.Color = clickup.ParseColor(r.word().String())
+	p.Initials, p.RoleKey = r.word(), r.word()
 	p.CustomRole = pick(&r.wireReader, r.roles)
 	p.InvitedBy = pick(&r.wireReader, r.inviters)
 	p.LastActive, p.Joined, p.Invited = clickup.Stamp(r.int()), clickup.Stamp(r.int()), clickup.Stamp(r.int())
@@ -274,9 +275,9 @@ func (r *rosterReader) person(p *clickup.Person) {
 	p.Rights = clickup.Rights{Known: clickup.Right(r.byte()), Granted: clickup.Right(r.byte())}
 }
 
-func (r *rosterReader) word() string {
-	if s := pick(&r.wireReader, r.words); s != nil {
-		return *s
+func (r *rosterReader) word() clickup.Word {
+	if w := pick(&r.wireReader, r.words); w != nil {
+		return *w
 	}
-	return ""
+	return clickup.Word{}
 }

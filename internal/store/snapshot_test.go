@@ -163,13 +163,13 @@ func TestHostileTextIsCleanedOnTheWayIn(t *testing.T) {
 	st := New(t.TempDir(), "default")
 	s := northwind(noon)
 	s.Workspaces[0].People[0].Name = "Olga\x1b]0;owned\a\u202e"
-	s.Workspaces[0].People[0].Initials = "\x1b[31mOO"
+	s.Workspaces[0].People[0].Initials = clickup.WordOf("\x1b[31mOO")
 	mustSave(t, st, s)
 	got, err := st.LatestSnapshot()
 	if err != nil {
 		t.Fatal(err)
 	}
-	if p := got.Workspaces[0].People[0]; p.Name != "Olga" || p.Initials != "OO" {
+	if p := got.Workspaces[0].People[0]; p.Name != "Olga" || p.Initials.String() != "OO" {
 		t.Errorf("name %q, initials %q", p.Name, p.Initials)
 	}
 }

@@ -25,12 +25,12 @@ func roster(n int) []clickup.Person {
 	for i := range people {
 		p := clickup.Person{
 			ID: clickup.UserID(1000 + i), Name: fmt.Sprintf("%c%06x Person %d", 'A'+r.IntN(26), r.IntN(1<<24), r.IntN(n)),
-			Email: fmt.Sprintf("person.%d@northwind.example", i), Color: "#7b68ee", Initials: "PP", RoleKey: "member",
+			Email: fmt.Sprintf("person.%d@northwind.example", i), Color: clickup.ParseColor("#7b68ee"), Initials: clickup.WordOf("PP"), RoleKey: clickup.WordOf("member"),
 			Role: clickup.RoleMember, RoleCode: 3, Joined: ago(400 + r.IntN(900)), Invited: ago(1300), LastActive: ago(r.IntN(66)),
 		}
 		switch r.IntN(20) {
 		case 0, 1, 2, 3:
-			p.Role, p.RoleCode, p.RoleKey = clickup.RoleGuest, 4, "guest"
+			p.Role, p.RoleCode, p.RoleKey = clickup.RoleGuest, 4, clickup.WordOf("guest")
 			p.Email = fmt.Sprintf("guest.%d@client%d.example", i, r.IntN(200))
 			p.InvitedBy = &inviters[r.IntN(len(inviters))]
 		case 4:
@@ -83,7 +83,7 @@ func BenchmarkOnePass100k(b *testing.B) {
 func touch(people []clickup.Person) (sum int64) {
 	for i := range people {
 		p := &people[i]
-		for _, s := range [...]string{p.Name, p.Email, p.Color, p.Initials, p.RoleKey} {
+		for _, s := range [...]string{p.Name, p.Email, p.Initials.String(), p.RoleKey.String()} {
 			for j := range len(s) {
 				sum += int64(s[j])
 			}
@@ -95,7 +95,7 @@ func touch(people []clickup.Person) (sum int64) {
 			sum += int64(p.InvitedBy.ID) + int64(len(p.InvitedBy.Name)) + int64(len(p.InvitedBy.Email))
 		}
 		sum += int64(p.ID) + int64(p.LastActive) + int64(p.Joined) + int64(p.Invited) + int64(p.RoleCode) +
-			int64(p.RoleSubtype) + int64(p.Role) + int64(p.Rights.Known) + int64(p.Rights.Granted)
+			int64(p.RoleSubtype) + int64(p.Color) + int64(p.Role) + int64(p.Rights.Known) + int64(p.Rights.Granted)
 	}
 	return sum
 }

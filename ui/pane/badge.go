@@ -10,7 +10,7 @@ import (
 // on one takes a third of drawing a row that scrolls into view.
 type badges struct {
 	of     *theme.Styles
-	styles map[string]theme.Style
+	styles map[model.Color]theme.Style
 }
 
 // mostBadges bounds them, since the colours come from outside.
@@ -22,20 +22,20 @@ func (b *badges) mark(st *theme.Styles, g model.Glance) widget.Mark {
 		return widget.Mark{Text: st.Glyphs.Unknown + st.Glyphs.Unknown, Ink: theme.Dim}
 	}
 	m := widget.Mark{Text: widget.Fit(st, g.Initials, 2), Ink: theme.Dim}
-	if g.Color != "" {
+	if g.Color != 0 {
 		m.Style = b.style(st, g.Color)
 	}
 	return m
 }
 
-func (b *badges) style(st *theme.Styles, hex string) theme.Style {
+func (b *badges) style(st *theme.Styles, c model.Color) theme.Style {
 	if b.of != st || len(b.styles) >= mostBadges {
-		b.of, b.styles = st, map[string]theme.Style{}
+		b.of, b.styles = st, map[model.Color]theme.Style{}
 	}
-	s, ok := b.styles[hex]
+	s, ok := b.styles[c]
 	if !ok {
-		s = st.Badge(hex)
-		b.styles[hex] = s
+		s = st.Badge(c.String())
+		b.styles[c] = s
 	}
 	return s
 }
