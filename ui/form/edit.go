@@ -26,12 +26,13 @@ const sameRole model.RoleID = -1
 func NewGuestEdit(st *theme.Styles, have []model.Right, roles []model.Role) *GuestEdit {
 	e := &GuestEdit{before: slices.Clone(have), flags: slices.Clone(have), role: sameRole}
 	fields := []huh.Field{
-		huh.NewMultiSelect[model.Right]().Title("Flags – only those you change are sent").Options(flagOptions()...).
-			Filterable(false).Height(1 + len(model.AllRights())).Value(&e.flags),
+		flagOptions().some("Flags – only those you change are sent", len(model.AllRights()), &e.flags),
 	}
 	if len(roles) > 0 {
-		options := append([]huh.Option[model.RoleID]{huh.NewOption("leave as it is", sameRole)}, roleOptions(roles)...)
-		fields = append(fields, huh.NewSelect[model.RoleID]().Title("Custom role").Options(options...).Value(&e.role))
+		var o options[model.RoleID]
+		o.add("leave as it is", sameRole)
+		addRoles(&o, roles)
+		fields = append(fields, o.one("Custom role", &e.role))
 	}
 	e.page = newPage(st, fields...)
 	return e
@@ -101,11 +102,13 @@ func NewMemberEdit(st *theme.Styles, name string, role MemberRole, roles []model
 const nameLimit = 200
 
 func (m *Member) roles(custom []model.Role) huh.Field {
-	options := []huh.Option[MemberRole]{huh.NewOption("member", MemberRole{}), huh.NewOption("admin", MemberRole{Admin: true})}
+	var o options[MemberRole]
+	o.add("member", MemberRole{})
+	o.add("admin", MemberRole{Admin: true})
 	for _, r := range custom {
-		options = append(options, huh.NewOption(r.Name+" (custom)", MemberRole{Admin: model.InheritsAdmin(r), Custom: r.ID}))
+		o.add(r.Name+" (custom)", MemberRole{Admin: model.InheritsAdmin(r), Custom: r.ID})
 	}
-	return huh.NewSelect[MemberRole]().Title("Role").Options(options...).Value(&m.role)
+	return o.one("Role", &m.role)
 }
 
 // Role is the role chosen.

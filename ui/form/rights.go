@@ -1,7 +1,6 @@
 package form
 
 import (
-	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -61,16 +60,16 @@ func NewRights(st *theme.Styles, c *Choice, presets []model.Preset, roles []mode
 
 func (r *Rights) build() {
 	fields := []huh.Field{
-		huh.NewSelect[int]().Title("What the guest may do").Options(r.presetOptions(r.choice.Last - 1)...).Value(&r.choice.Preset),
-		huh.NewMultiSelect[model.Right]().Title("Flags – those not chosen are not sent").Options(flagOptions()...).
-			Filterable(false).Height(1 + len(model.AllRights())).Value(&r.choice.Flags),
+		r.presetOptions(r.choice.Last-1).one("What the guest may do", &r.choice.Preset),
+		flagOptions().some("Flags – those not chosen are not sent", len(model.AllRights()), &r.choice.Flags),
 	}
 	if len(r.roles) > 0 {
-		fields = append(fields, huh.NewSelect[model.RoleID]().Title("Custom role").Options(roleOptions(r.roles)...).Value(&r.choice.Role))
+		var o options[model.RoleID]
+		addRoles(&o, r.roles)
+		fields = append(fields, o.one("Custom role", &r.choice.Role))
 	}
 	if len(r.places) > 0 {
-		fields = append(fields, huh.NewMultiSelect[model.WorkspaceID]().Title("Invite into these workspaces too").Options(r.placeOptions()...).
-			Filterable(false).Height(1+min(len(r.places), mostPlaces)).Value(&r.choice.Into))
+		fields = append(fields, r.placeOptions().some("Invite into these workspaces too", min(len(r.places), mostPlaces), &r.choice.Into))
 	}
 	r.page = newPage(r.st, fields...)
 }
@@ -78,39 +77,39 @@ func (r *Rights) build() {
 // mostPlaces is how many workspaces are shown at once.
 const mostPlaces = 6
 
-func (r *Rights) placeOptions() []huh.Option[model.WorkspaceID] {
-	var out []huh.Option[model.WorkspaceID]
+func (r *Rights) placeOptions() *options[model.WorkspaceID] {
+	var out options[model.WorkspaceID]
 	for _, p := range r.places {
 		text := p.Name
 		if p.Note != "" {
 			text += "  " + p.Note
 		}
-		out = append(out, huh.NewOption(r.cut(text, besideOption+besideBox), p.ID))
+		out.add(r.cut(text, besideOption+besideBox), p.ID)
 	}
-	return out
+	return &out
 }
 
 // presetOptions are one line each, as places are: a wrapped one would look like two.
-func (r *Rights) presetOptions(last int) []huh.Option[int] {
+func (r *Rights) presetOptions(last int) *options[int] {
 	longest := 0
 	for _, p := range r.presets {
 		longest = max(longest, ansi.StringWidth(p.Name))
 	}
-	var out []huh.Option[int]
-	for i, p := range r.presets {
+	var out options[int]
+	add := func(i int, more string) {
+		p := &r.presets[i]
 		pad := strings.Repeat(" ", longest-ansi.StringWidth(p.Name)+3)
-		option := huh.NewOption(p.Name+pad+PresetWords(p), i)
-		if i == last {
-			option.Key += ", used last"
-			out = slices.Insert(out, 0, option)
-		} else {
-			out = append(out, option)
+		out.add(r.cut(p.Name+pad+PresetWords(*p)+more, besideOption), i)
+	}
+	if last >= 0 && last < len(r.presets) {
+		add(last, ", used last")
+	}
+	for i := range r.presets {
+		if i != last {
+			add(i, "")
 		}
 	}
-	for i := range out {
-		out[i].Key = r.cut(out[i].Key, besideOption)
-	}
-	return out
+	return &out
 }
 
 // PresetWords says in a few words what a preset grants.
@@ -129,20 +128,19 @@ func PresetWords(p model.Preset) string {
 	return words
 }
 
-func flagOptions() []huh.Option[model.Right] {
-	var out []huh.Option[model.Right]
+func flagOptions() *options[model.Right] {
+	var out options[model.Right]
 	for _, f := range model.AllRights() {
-		out = append(out, huh.NewOption(f.Label(), f))
+		out.add(f.Label(), f)
 	}
-	return out
+	return &out
 }
 
-func roleOptions(roles []model.Role) []huh.Option[model.RoleID] {
-	out := []huh.Option[model.RoleID]{huh.NewOption("none", model.RoleID(0))}
+func addRoles(to *options[model.RoleID], roles []model.Role) {
+	to.add("none", 0)
 	for _, role := range roles {
-		out = append(out, huh.NewOption(role.Name, role.ID))
+		to.add(role.Name, role.ID)
 	}
-	return out
 }
 
 // Update takes keys. Another preset sets the flags anew.
