@@ -33,6 +33,7 @@ func (c Call) Target() string {
 	return c.Path + "?" + c.Query.Encode()
 }
 
+//go:noinline
 func get(op string, path ...string) Call { return newCall(op, http.MethodGet, path...) }
 
 func newCall(op, method string, path ...string) Call {
@@ -46,6 +47,8 @@ func newCall(op, method string, path ...string) Call {
 }
 
 // with adds a query parameter.
+//
+//go:noinline
 func (c Call) with(key string, values ...string) Call {
 	query := url.Values{}
 	maps.Copy(query, c.Query)
@@ -55,6 +58,8 @@ func (c Call) with(key string, values ...string) Call {
 }
 
 // flag adds a boolean query parameter where it is true.
+//
+//go:noinline
 func (c Call) flag(key string, on bool) Call {
 	if !on {
 		return c

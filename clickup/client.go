@@ -151,6 +151,8 @@ func (c *Client) Limit() RateState { return c.window.state() }
 
 // do sends a call and decodes its answer into out, which is nil where the answer does
 // not matter.
+//
+//go:noinline
 func (c *Client) do(ctx context.Context, call Call, out any) error {
 	return call.again(ctx, func() error { return c.try(ctx, call, out) })
 }

@@ -154,6 +154,8 @@ func (c Call) broken(ctx context.Context, status int, err error) *Error {
 }
 
 // uncertain adds ErrUnknown where the call might have changed something.
+//
+//go:noinline
 func (c Call) uncertain(e *Error) *Error {
 	if c.Changes() {
 		e.Kinds = append(e.Kinds, ErrUnknown)

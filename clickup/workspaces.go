@@ -47,6 +47,8 @@ func (c *Client) User(ctx context.Context) (User, error) {
 }
 
 // lacks is the error for a good answer without what it was asked for.
+//
+//go:noinline
 func (c Call) lacks(what string) *Error {
 	return c.uncertain(&Error{
 		Op: c.Op, Status: http.StatusOK, Message: "the answer lacks " + what, Hint: hintAnswer, Kinds: []error{ErrAnswer},

@@ -98,6 +98,7 @@ func (m Map) In(scopes ...Scope) []Binding {
 	return m.those(scopes, func(*Binding) bool { return true })
 }
 
+//go:noinline
 func (m Map) those(scopes []Scope, wanted func(*Binding) bool) []Binding {
 	var out []Binding
 	for _, s := range scopes {
@@ -118,6 +119,8 @@ func (m Map) Footer(scopes ...Scope) []Binding {
 }
 
 // Find is the binding of an action in a scope.
+//
+//go:noinline
 func (m Map) Find(a Action, scopes ...Scope) (Binding, bool) {
 	for _, s := range scopes {
 		for i := range m.rows {

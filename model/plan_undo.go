@@ -44,6 +44,7 @@ type undoing struct {
 	warnings []string
 }
 
+//go:noinline
 func (u *undoing) warn(text string) {
 	if !slices.Contains(u.warnings, text) {
 		u.warnings = append(u.warnings, text)

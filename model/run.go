@@ -64,6 +64,8 @@ func (t Tally) Total() int {
 }
 
 // Tally counts the run's steps by state.
+//
+//go:noinline
 func (r *Run) Tally() Tally {
 	var t Tally
 	for _, s := range r.Plan.Steps {
@@ -160,6 +162,8 @@ const (
 
 // Withheld reports whether the step was skipped only because another one went
 // wrong: it is still to be done, and a retry brings it back.
+//
+//go:noinline
 func (s Step) Withheld() bool {
 	if s.State != Skipped {
 		return false
@@ -241,6 +245,8 @@ func (r *Run) again(retry bool) {
 }
 
 // Retryable reports whether a retry would send anything, or look for it.
+//
+//go:noinline
 func (r *Run) Retryable() bool {
 	return slices.ContainsFunc(r.Plan.Steps, func(s Step) bool {
 		return s.State == Refused || s.State == Unknown || s.Withheld() || s.State == Planned && !r.Live()

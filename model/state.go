@@ -132,6 +132,8 @@ func New(o Options, now time.Time) *State {
 func (s *State) Roster() *Roster { return s.RosterOf(s.Chosen) }
 
 // RosterOf is a workspace's roster, or nil.
+//
+//go:noinline
 func (s *State) RosterOf(id clickup.WorkspaceID) *Roster {
 	for _, r := range s.Rosters.Value {
 		if r.ID == id {
@@ -145,6 +147,8 @@ func (s *State) RosterOf(id clickup.WorkspaceID) *Roster {
 func (s *State) Facts() *Facts { return s.FactsOf(s.Chosen) }
 
 // FactsOf are what is known of a workspace; never nil.
+//
+//go:noinline
 func (s *State) FactsOf(id clickup.WorkspaceID) *Facts {
 	f, ok := s.facts[id]
 	if !ok {
@@ -155,6 +159,8 @@ func (s *State) FactsOf(id clickup.WorkspaceID) *Facts {
 }
 
 // Browse is how the chosen workspace's people are shown; never nil.
+//
+//go:noinline
 func (s *State) Browse() *Browse {
 	b, ok := s.desks[s.Chosen]
 	if !ok {
@@ -165,6 +171,8 @@ func (s *State) Browse() *Browse {
 }
 
 // Person is the one under the cursor, or nil.
+//
+//go:noinline
 func (s *State) Person() *clickup.Person {
 	b := s.Browse()
 	if b.Domains != nil || b.Pos < 0 || b.Pos >= len(b.Rows) {
@@ -210,6 +218,8 @@ func (f *Facts) SharesOf(id clickup.UserID) *Remote[[]clickup.SharedItem] { retu
 func (s *State) Desk() (Desk, bool) { return s.DeskOf(s.Chosen) }
 
 // DeskOf is Desk for any workspace.
+//
+//go:noinline
 func (s *State) DeskOf(id clickup.WorkspaceID) (Desk, bool) {
 	r := s.RosterOf(id)
 	if r == nil {
@@ -263,6 +273,7 @@ type Notice struct {
 // Said is how many notices there have been, those no longer kept included.
 func (s *State) Said() int { return s.said }
 
+//go:noinline
 func (s *State) notify(level NoticeLevel, text string, err error) {
 	const kept = 200
 	s.said++

@@ -143,6 +143,8 @@ func (m *Model) switchTo(profile string) tea.Cmd {
 }
 
 // env is what overlays are made from.
+//
+//go:noinline
 func (m *Model) env() overlay.Env {
 	return overlay.Env{
 		State: m.state, Styles: m.st, Keys: m.keys,

@@ -97,6 +97,8 @@ func sharedHierarchy() []rule {
 }
 
 // sharedIDs are the rules for shared items that the reference takes for strings.
+//
+//go:noinline
 func sharedIDs(kinds ...string) []rule {
 	out := make([]rule, 0, len(kinds))
 	for _, k := range kinds {

@@ -44,8 +44,11 @@ func (e *exit) Error() string {
 }
 
 // usage is what is wrong with the command line; nothing was sent.
+//
+//go:noinline
 func usage(format string, args ...any) error { return usageHint("", format, args...) }
 
+//go:noinline
 func usageHint(hint, format string, args ...any) error {
 	return &exit{code: ExitUsage, text: fmt.Sprintf(format, args...), hint: hint}
 }

@@ -11,6 +11,8 @@ import (
 )
 
 // talk is a line for people, on stderr.
+//
+//go:noinline
 func (sh *shell) talk(format string, args ...any) {
 	if !sh.quiet {
 		fmt.Fprintf(sh.Err, "cutui: "+format+"\n", args...)
