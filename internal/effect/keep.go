@@ -19,6 +19,9 @@ import (
 // the answers of a load come one by one.
 const settleTime = 500 * time.Millisecond
 
+// quietTime is how long nothing may have been loaded before memory is given back.
+const quietTime = time.Second
+
 // keeper holds the newest roster until it is on the disk.
 type keeper struct {
 	writing sync.Mutex // one write at a time
@@ -43,8 +46,11 @@ func (r *Runner) keep(ctx context.Context, e model.Keep, emit func(model.Msg)) {
 	if r.keeper.news(err) {
 		emit(model.Saved{Err: fmt.Errorf("the roster is not kept for the next start: %w", err)})
 	}
-	// Loading left several times the roster's memory behind, and nothing more is to come.
-	debug.FreeOSMemory()
+	// Loading left several times the roster's memory behind. Who loads again soon has use
+	// for it: getting new memory takes longer than decoding into it.
+	if r.deps.Clock.Sleep(ctx, quietTime) == nil && r.keeper.newest() == mine {
+		debug.FreeOSMemory()
+	}
 }
 
 // flush writes the roster that still waits to be written, if there is one.
