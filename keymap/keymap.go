@@ -59,7 +59,7 @@ type Map struct {
 
 // New is the default table, without the changes where readOnly is set.
 func New(readOnly bool) Map {
-	rows := defaults()
+	rows := slices.Clone(defaults)
 	if readOnly {
 		rows = slices.DeleteFunc(rows, func(b Binding) bool { return b.Change })
 	}

@@ -12,15 +12,9 @@ const (
 	maxFileLines     = 400
 )
 
-// tables are the functions that may be longer, because they are data: file and function.
-var tables = []string{
-	"keymap/table.go defaults",
-}
-
 func TestFunctionsAndFilesAreShort(t *testing.T) {
 	t.Parallel()
 	h := loadHouse(t)
-	var used []string
 	for _, s := range h.sources {
 		if s.lines > maxFileLines {
 			t.Errorf("%s has %d lines, more than %d", s.path, s.lines, maxFileLines)
@@ -33,16 +27,7 @@ func TestFunctionsAndFilesAreShort(t *testing.T) {
 			if !ok || h.length(f) <= maxFunctionLines {
 				continue
 			}
-			name := s.path + " " + f.Name.Name
-			if !slices.Contains(tables, name) {
-				t.Errorf("%s: %s has %d lines, more than %d", h.at(s, f), f.Name.Name, h.length(f), maxFunctionLines)
-			}
-			used = append(used, name)
-		}
-	}
-	for _, name := range tables {
-		if !slices.Contains(used, name) {
-			t.Errorf("%s is short, or gone: it needs no exception", name)
+			t.Errorf("%s: %s has %d lines, more than %d", h.at(s, f), f.Name.Name, h.length(f), maxFunctionLines)
 		}
 	}
 }
