@@ -136,7 +136,7 @@ func (sh *shell) root() *cobra.Command {
 	root.SetHelpFunc(help)
 	root.SilenceErrors, root.SilenceUsage = true, true
 	root.Version = sh.version()
-	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usage("%v", err) })
+	root.SetFlagErrorFunc(flagProblem)
 	return root
 }
 
