@@ -14,10 +14,13 @@ func (m *Model) act(a keymap.Action) tea.Cmd {
 	if err := m.state.Can(a); err != nil {
 		return m.refuse(err)
 	}
-	if open, ok := m.openers()[a]; ok {
+	if m.opens == nil { // of the first key, not of the start
+		m.opens, m.does = m.openers(), m.own()
+	}
+	if open, ok := m.opens[a]; ok {
 		return m.open(open)
 	}
-	if do, ok := m.own()[a]; ok {
+	if do, ok := m.does[a]; ok {
 		return do()
 	}
 	return tea.Batch(m.intendAll(m.asked(m.panes[m.focus].Do(a))), m.follow(a))

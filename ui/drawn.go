@@ -3,6 +3,7 @@ package ui
 import (
 	tea "charm.land/bubbletea/v2"
 
+	"cutui/keymap"
 	"cutui/model"
 	"cutui/ui/pane"
 	"cutui/ui/widget"
@@ -16,6 +17,15 @@ type drawn struct {
 	changed uint64 // counts what may change more than the people and details
 	sides   [slots]side
 	hints   hints
+	footer  [slots][]keymap.Binding // by the pane with the focus
+}
+
+// named are the bindings in the footer over the panes.
+func (d *drawn) named(focus slot, find func() []keymap.Binding) []keymap.Binding {
+	if d.footer[focus] == nil {
+		d.footer[focus] = find()
+	}
+	return d.footer[focus]
 }
 
 // hints is the footer, with all that it depends on.

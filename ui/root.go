@@ -55,6 +55,9 @@ type Model struct {
 	send   func(tea.Msg)
 	work   work
 
+	opens map[keymap.Action]opener
+	does  map[keymap.Action]func() tea.Cmd
+
 	panes   [slots]pane.Pane
 	person  *pane.Details // the one among the panes
 	focus   slot

@@ -135,8 +135,9 @@ func (m *Model) footer(w int) string {
 }
 
 func (m *Model) hints(w int) string {
-	var hints []widget.Hint
-	for _, b := range m.hinted() {
+	named := m.hinted()
+	hints := make([]widget.Hint, 0, len(named))
+	for _, b := range named {
 		hints = append(hints, widget.Hint{
 			Key: keymap.Label(b.Keys[0]), Help: b.Short,
 			Keep: b.Action == keymap.Help || b.Action == keymap.Back, Off: m.state.Can(b.Action) != nil,
@@ -149,7 +150,7 @@ func (m *Model) hints(w int) string {
 func (m *Model) hinted() []keymap.Binding {
 	top := m.stack.Top()
 	if top == nil {
-		return m.keys.Footer(m.browseScopes()...)
+		return m.drawn.named(m.focus, func() []keymap.Binding { return m.keys.Footer(m.browseScopes()...) })
 	}
 	out := m.keys.Footer(top.Scopes()[0])
 	if b, ok := m.keys.Find(keymap.Back, m.scopes()...); ok {

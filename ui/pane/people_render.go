@@ -18,19 +18,17 @@ func (p *People) Render(w, h int, focused bool) string {
 		FooterLeft: p.position(), FooterRight: p.order(),
 	}
 	inner := p.frame.Inner(widget.Rect{W: w, H: h})
-	content := ""
+	var above []string
 	p.filterH = 0
 	if (p.typing || b.Filter != "") && inner.H > 3 {
 		p.filterH = 1
-		content = p.filterLine(inner.W) + "\n"
+		above = append(above, p.filterLine(inner.W))
 	}
 	view := p.peopleView(focused)
 	if b.Domains != nil {
 		view = p.domainView(focused)
 	}
-	content += p.table().Render(p.st, view, inner.W, inner.H-p.filterH)
-	p.frame.Scroll = p.table().Scroll()
-	return p.frame.Render(p.st, content, w, h)
+	return p.table().Framed(p.st, &p.frame, view, w, h, above...)
 }
 
 // tabs are the views with their numbers.

@@ -51,16 +51,20 @@ func (f Frame) Render(st *theme.Styles, content string, w, h int) string {
 	if w < 2 || h < 2 {
 		return FitBlock(content, w, h)
 	}
-	border := st.Frame
-	if f.Focused {
-		border = st.FrameFocused
-	}
+	border := f.border(st)
 	var b strings.Builder
 	b.Grow(max(len(content), w*h) + f.around(border, w, h))
 	f.top(&b, st, border, w)
 	f.body(&b, st, border, content, w, h-2)
 	f.bottom(&b, st, border, w)
 	return b.String()
+}
+
+func (f Frame) border(st *theme.Styles) theme.Style {
+	if f.Focused {
+		return st.FrameFocused
+	}
+	return st.Frame
 }
 
 // around is about the bytes that the border takes, whose rule has three a cell.
@@ -114,26 +118,41 @@ func (f Frame) bottom(b *strings.Builder, st *theme.Styles, border theme.Style, 
 }
 
 func (f Frame) body(b *strings.Builder, st *theme.Styles, border theme.Style, content string, w, h int) {
-	air := spaces(f.air(w))
-	inner := w - 2 - 2*len(air)
-	left := border.Render(st.Glyphs.Vertical) + air
-	right := air + border.Render(st.Glyphs.Vertical) + "\n"
-	thumb := air + border.Render(st.Glyphs.Thumb) + "\n"
-	from, to := f.Scroll.thumb(h)
+	inner := w - 2 - 2*f.air(w)
+	s := f.sides(st, border, w, h)
 	b.WriteByte('\n')
 	for y := range h {
 		var line string
 		line, content, _ = strings.Cut(content, "\n")
-		b.WriteString(left)
+		b.WriteString(s.left)
 		line, n := cutLine(st, line, inner)
 		b.WriteString(line)
 		b.WriteString(spaces(inner - n))
-		if y >= from && y < to {
-			b.WriteString(thumb)
-		} else {
-			b.WriteString(right)
-		}
+		b.WriteString(s.right(y))
+		b.WriteByte('\n')
 	}
+}
+
+// sides are what stands left and right of the lines in a frame.
+type sides struct {
+	left, rule, thumb string
+	from, to          int // the lines that have the thumb
+}
+
+// right is the right side of line y.
+func (s *sides) right(y int) string {
+	if y >= s.from && y < s.to {
+		return s.thumb
+	}
+	return s.rule
+}
+
+// sides are those of h lines in a frame of w cells.
+func (f Frame) sides(st *theme.Styles, border theme.Style, w, h int) sides {
+	air := spaces(f.air(w))
+	s := sides{left: border.Render(st.Glyphs.Vertical) + air, rule: air + border.Render(st.Glyphs.Vertical), thumb: air + border.Render(st.Glyphs.Thumb)}
+	s.from, s.to = f.Scroll.thumb(h)
+	return s
 }
 
 // thumb returns the lines of a border of h lines that mark the visible part.

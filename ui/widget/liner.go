@@ -10,6 +10,8 @@ import (
 // which keeps a frame short.
 type liner struct {
 	b     strings.Builder
+	sides sides
+	begun bool // the line has its left side
 	w, x  int
 	lines int         // finished lines
 	style theme.Style // in force
@@ -26,9 +28,26 @@ func (l *liner) text(style theme.Style, text string) {
 	if text == "" {
 		return
 	}
+	l.begin()
 	l.use(style)
 	l.b.WriteString(text)
 	l.x += n
+}
+
+// begin draws the left side of a line that has nothing yet.
+func (l *liner) begin() {
+	if !l.begun {
+		l.begun = true
+		l.b.WriteString(l.sides.left)
+	}
+}
+
+// line writes a whole line of exactly w cells with styles of its own.
+func (l *liner) line(text string) {
+	l.begin()
+	l.b.WriteString(text)
+	l.x = l.w
+	l.newline()
 }
 
 // pad writes n blanks, as many as the line has room for.
@@ -37,6 +56,7 @@ func (l *liner) pad(n int) {
 	if n <= 0 {
 		return
 	}
+	l.begin()
 	l.use(l.blank)
 	l.b.WriteString(spaces(n))
 	l.x += n
@@ -54,16 +74,23 @@ func (l *liner) use(style theme.Style) {
 // newline ends the line at exactly w cells.
 func (l *liner) newline() {
 	l.pad(l.w - l.x)
+	l.begin()
 	l.use(theme.Style{})
+	l.b.WriteString(l.sides.right(l.lines))
 	l.b.WriteByte('\n')
-	l.x = 0
+	l.x, l.begun = 0, false
 	l.lines++
+}
+
+// fill ends the block at h lines.
+func (l *liner) fill(h int) {
+	for l.lines < h {
+		l.newline()
+	}
 }
 
 // finish ends the block at exactly h lines and returns it.
 func (l *liner) finish(h int) string {
-	for l.lines < h {
-		l.newline()
-	}
+	l.fill(h)
 	return strings.TrimSuffix(l.b.String(), "\n")
 }

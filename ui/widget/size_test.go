@@ -126,3 +126,36 @@ func checkLines(t *testing.T, r *rand.Rand, st *theme.Styles, w int) {
 		t.Fatalf("tabs in %d cells are %d", w, n)
 	}
 }
+
+// A table drawn into its frame is the table, in its frame.
+func TestFramedTablesAreTablesInFrames(t *testing.T) {
+	t.Parallel()
+	r := rand.New(rand.NewPCG(7, 8))
+	for range 2000 {
+		st, w, h := someStyles(r), r.IntN(140), r.IntN(40)
+		table, view := someTable(r)
+		seed := r.Uint64()
+		view.Row = func(i int, row *Row) { // the same each time
+			same := rand.New(rand.NewPCG(seed, uint64(i)))
+			for c := range row.Cells {
+				row.Cells[c] = Cell{Text: pick(same), Ink: theme.Ink(same.IntN(8)), Flag: Mark{Text: pick(same)}}
+			}
+		}
+		other := *table
+		f := Frame{Title: pick(r), FooterRight: pick(r), Focused: r.IntN(2) == 0, Flush: r.IntN(2) == 0}
+		inner := f.Inner(Rect{W: w, H: h})
+		var above []string
+		if inner.H > 3 && r.IntN(2) == 0 {
+			above = append(above, FitLine("above", inner.W))
+		}
+		rows := table.Render(st, view, inner.W, inner.H-len(above))
+		plain := f
+		plain.Scroll = table.Scroll()
+		want := plain.Render(st, strings.Join(append(above, rows), "\n"), w, h)
+		got := other.Framed(st, &f, view, w, h, above...)
+		if got != want || f.Scroll != plain.Scroll {
+			t.Fatalf("%d×%d:\n%q\nwant\n%q", w, h, got, want)
+		}
+		checkBlock(t, "framed table", got, w, h)
+	}
+}

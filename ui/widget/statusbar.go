@@ -99,7 +99,9 @@ func Hints(st *theme.Styles, hints []Hint, w int) string {
 		}
 		hints = slices.Delete(hints, last, last+1)
 	}
+	const styled = 64 // bytes, about
 	var b strings.Builder
+	b.Grow(styled * len(hints))
 	for i, h := range hints {
 		if i > 0 {
 			b.WriteString(spaces(segmentGap))

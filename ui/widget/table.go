@@ -1,6 +1,10 @@
 package widget
 
-import "cutui/ui/theme"
+import (
+	"strings"
+
+	"cutui/ui/theme"
+)
 
 // Cell is one value in a table: a text in an ink, with an optional glyph in
 // front and an optional flag behind. Both stay when the text is cut.
@@ -106,23 +110,69 @@ func (t *Table) Render(st *theme.Styles, v TableView, w, h int) string {
 	if w <= 0 || h <= 0 {
 		return FitBlock("", w, h)
 	}
+	t.place(v, w, h)
+	l := liner{w: w}
+	l.b.Grow(t.room(w, h))
+	t.write(&l, st, v)
+	block := l.finish(h)
+	t.size = len(block)
+	return block
+}
+
+// Framed draws the table in a frame of exactly w×h cells, below lines that are as wide
+// as the frame's inside. It is Render and then [Frame.Render], but that every line is
+// written once. It sets the frame's Scroll.
+func (t *Table) Framed(st *theme.Styles, f *Frame, v TableView, w, h int, above ...string) string {
+	inner := f.Inner(Rect{W: w, H: h})
+	if w < 2 || h < 2 || inner.W <= 0 || inner.H <= len(above) {
+		rows := t.Render(st, v, inner.W, inner.H-len(above))
+		f.Scroll = t.Scroll()
+		return f.Render(st, strings.Join(append(above, rows), "\n"), w, h)
+	}
+	t.place(v, inner.W, inner.H-len(above))
+	f.Scroll = t.Scroll()
+	border := f.border(st)
+	l := liner{w: inner.W, sides: f.sides(st, border, w, inner.H)}
+	l.b.Grow(t.room(w, h) + f.around(border, w, h))
+	f.top(&l.b, st, border, w)
+	l.b.WriteByte('\n')
+	for _, line := range above {
+		l.line(line)
+	}
+	before := l.b.Len()
+	t.write(&l, st, v)
+	l.fill(inner.H)
+	t.size = l.b.Len() - before
+	f.bottom(&l.b, st, border, w)
+	return l.b.String()
+}
+
+// room is about the bytes that a frame takes, from those of the last one.
+func (t *Table) room(w, h int) int {
+	if t.size == 0 {
+		return firstCell * w * h
+	}
+	return t.size + t.size/8
+}
+
+// place scrolls to the cursor and finds a place for each column.
+func (t *Table) place(v TableView, w, h int) {
 	t.visible, t.total = max(0, h-t.header()), v.Len
 	t.offset = ScrollTo(t.offset, v.Cursor, t.visible, v.Len)
 	if t.placed == nil || t.width != w {
 		t.placed, t.width = arrange(t.Columns, w-tableGutter-1), w
 	}
-	l := liner{w: w}
-	if t.size == 0 {
-		t.size = firstCell * w * h
-	}
-	l.b.Grow(t.size + t.size/8)
+}
+
+// write draws the header and the visible rows.
+func (t *Table) write(l *liner, st *theme.Styles, v TableView) {
 	plain, selected := inks(st.Ink), inks(st.Selected)
 	var empty []string
 	if v.Len == 0 {
-		empty = Wrap(tame(v.Empty), w-tableGutter-1)
+		empty = Wrap(tame(v.Empty), l.w-tableGutter-1)
 	}
 	if !t.NoHeader {
-		t.writeHeader(&l, st, v)
+		t.writeHeader(l, st, v)
 		l.newline()
 	}
 	for y := range t.visible {
@@ -132,7 +182,7 @@ func (t *Table) Render(st *theme.Styles, v TableView, w, h int) string {
 				ink = selected
 				l.blank = ink(theme.Text)
 			}
-			t.writeRow(&l, st, v, i, ink)
+			t.writeRow(l, st, v, i, ink)
 			l.blank = theme.Style{}
 		} else if y < len(empty) {
 			l.pad(tableGutter)
@@ -140,9 +190,6 @@ func (t *Table) Render(st *theme.Styles, v TableView, w, h int) string {
 		}
 		l.newline()
 	}
-	block := l.finish(h)
-	t.size = len(block)
-	return block
 }
 
 func (t *Table) writeHeader(l *liner, st *theme.Styles, v TableView) {
