@@ -86,10 +86,10 @@ func New(ctx context.Context, d Deps) *Model {
 		ctx: ctx, state: d.State, runner: d.Runner, keys: d.Keys, st: &st, now: d.Now, opts: d.Options,
 		focus: people,
 	}
-	m.person = pane.NewDetails(m.state, m.st)
+	m.person = pane.NewDetails(m.state, m.st, m.keys)
 	m.panes = [slots]pane.Pane{
-		workspaces: pane.NewWorkspaces(m.state, m.st),
-		people:     pane.NewPeople(m.state, m.st),
+		workspaces: pane.NewWorkspaces(m.state, m.st, m.keys),
+		people:     pane.NewPeople(m.state, m.st, m.keys),
 		details:    m.person,
 		seats:      pane.NewSeats(m.state, m.st),
 	}

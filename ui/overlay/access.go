@@ -50,7 +50,7 @@ func (a *Access) Size(w, h int) (int, int) {
 // Render draws exactly w×h cells.
 func (a *Access) Render(w, h int) string {
 	st := a.env.Styles
-	f := widget.Frame{Title: "Who has access · " + a.item.Title(), Focused: true, Flush: true, FooterRight: "esc closes"}
+	f := widget.Frame{Title: "Who has access · " + a.item.Title(), Focused: true, Flush: true, FooterRight: a.env.Keys.Spell("{back} closes")}
 	inner := f.Inner(widget.Rect{W: w, H: h})
 	note := indent(inked(st, theme.Dim, model.AccessNote+".", inner.W-6))
 	view := widget.TableView{Len: len(a.known().Value), Cursor: a.cursor, Sorted: -1, Focused: true, Row: a.row, Empty: a.empty()}

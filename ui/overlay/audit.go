@@ -120,7 +120,7 @@ func (a *Audit) list(w, h int) string {
 	st, s := a.env.Styles, a.sheet()
 	s.put(s.cursor)
 	a.w = w
-	a.frame = widget.Frame{Tabs: a.tabs(), Focused: true, Flush: true, FooterLeft: a.position(), FooterRight: "esc back to the people"}
+	a.frame = widget.Frame{Tabs: a.tabs(), Focused: true, Flush: true, FooterLeft: a.position(), FooterRight: a.env.Keys.Spell("{back} back to the people", keymap.Audit)}
 	inner := a.frame.Inner(widget.Rect{W: w, H: h})
 	view := widget.TableView{Len: s.count(), Cursor: s.cursor, Row: a.fill, Sorted: -1, Focused: true, Empty: s.empty()}
 	content := s.table.Render(st, view, inner.W, inner.H)

@@ -61,7 +61,7 @@ func (f *findings) empty() string {
 	r := f.env.State.Roster()
 	switch {
 	case r != nil && r.People.Len() == 0:
-		return "Nobody is in this workspace yet: esc, then i invites somebody."
+		return f.env.Keys.Spell("Nobody is in this workspace yet: {back}, then {invite} invites somebody.")
 	case c.At.IsZero():
 		return "Working it out" + f.env.Styles.Glyphs.Ellipsis
 	case f.lane == model.LaneReady:

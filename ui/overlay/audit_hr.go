@@ -93,7 +93,7 @@ func (f *files) Size(w, h int) (int, int) { return boxW(w, 84), min(h, 18) }
 func (f *files) Render(w, h int) string {
 	f.choose()
 	dot := " " + f.env.Styles.Glyphs.Dot + " "
-	frame := widget.Frame{Title: "HR list", FooterRight: "tab completes" + dot + "enter takes it" + dot + "esc closes"}
+	frame := widget.Frame{Title: "HR list", FooterRight: f.env.Keys.Spell("tab completes"+dot+"{open} takes it"+dot+"{back} closes", keymap.List)}
 	return f.render(frame, f.row, f.none(), w, h)
 }
 

@@ -62,9 +62,9 @@ func (e *Errors) Size(w, h int) (int, int) {
 func (e *Errors) Render(w, h int) string {
 	st, rows := e.env.Styles, e.rows()
 	e.cursor = max(0, min(e.cursor, len(rows)-1))
-	f := widget.Frame{Title: "What failed", Focused: true, Flush: true, FooterRight: "esc closes"}
+	f := widget.Frame{Title: "What failed", Focused: true, Flush: true, FooterRight: e.env.Keys.Spell("{back} closes")}
 	if len(e.env.State.Failures()) > 0 {
-		f.FooterLeft = "R tries the failed loads again"
+		f.FooterLeft = e.env.Keys.Spell("{retry} tries the failed loads again")
 	}
 	inner := f.Inner(widget.Rect{W: w, H: h})
 	view := widget.TableView{Len: len(rows), Cursor: e.cursor, Sorted: -1, Focused: true, Empty: "Nothing has failed.", Row: func(i int, r *widget.Row) { e.row(rows[i], r) }}

@@ -45,7 +45,7 @@ func (e *Everywhere) Render(w, h int) string {
 	found, st := e.found(), e.env.Styles
 	e.n = len(found.Domains) + len(found.People)
 	e.put(e.cursor)
-	f := widget.Frame{Title: "Find in all workspaces", FooterRight: "enter goes there " + st.Glyphs.Dot + " esc closes"}
+	f := widget.Frame{Title: "Find in all workspaces", FooterRight: e.env.Keys.Spell("{open} goes there "+st.Glyphs.Dot+" {back} closes", keymap.List)}
 	switch {
 	case found.Problem != nil:
 		f.FooterLeft = st.Render(theme.Warning, found.Problem.Error())

@@ -71,7 +71,7 @@ func (h *Help) Size(w, height int) (int, int) { return boxW(w, 104), min(height,
 
 // Render draws exactly w×height cells.
 func (h *Help) Render(w, height int) string {
-	f := widget.Frame{Title: "Help", TitleRight: "cutui changes nothing without a review", FooterRight: "enter does it " + h.env.Styles.Glyphs.Dot + " esc closes"}
+	f := widget.Frame{Title: "Help", TitleRight: "cutui changes nothing without a review", FooterRight: h.env.Keys.Spell("{open} does it "+h.env.Styles.Glyphs.Dot+" {back} closes", keymap.List)}
 	if h.cursor < h.n && h.shown[h.cursor].why != nil {
 		f.FooterLeft = h.env.Styles.Render(theme.Warning, "not now: "+h.shown[h.cursor].why.Error())
 	}

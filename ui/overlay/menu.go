@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"cutui/keymap"
 	"cutui/model"
 	"cutui/ui/theme"
 	"cutui/ui/widget"
@@ -75,7 +76,7 @@ func (m *menu) Size(w, h int) (int, int) { return boxW(w, 96), min(h, max(8, min
 
 // Render draws exactly w×h cells.
 func (m *menu) Render(w, h int) string {
-	f := widget.Frame{Title: m.title, FooterRight: "enter " + m.enter + " " + m.env.Styles.Glyphs.Dot + " esc closes"}
+	f := widget.Frame{Title: m.title, FooterRight: m.env.Keys.Spell("{open} "+m.enter+" "+m.env.Styles.Glyphs.Dot+" {back} closes", keymap.List)}
 	row := func(i int, r *widget.Row) {
 		r.Cells[0] = widget.Cell{Text: m.shown[i].name, Ink: theme.Text}
 		r.Cells[1] = widget.Cell{Text: m.shown[i].text, Ink: theme.Dim}

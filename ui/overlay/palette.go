@@ -137,7 +137,7 @@ func (p *Palette) Size(w, h int) (int, int) { return boxW(w, 92), min(h, 22) }
 
 // Render draws exactly w×h cells.
 func (p *Palette) Render(w, h int) string {
-	f := widget.Frame{Title: "Commands", FooterRight: "enter does it " + p.env.Styles.Glyphs.Dot + " esc closes"}
+	f := widget.Frame{Title: "Commands", FooterRight: p.env.Keys.Spell("{open} does it "+p.env.Styles.Glyphs.Dot+" {back} closes", keymap.List)}
 	if p.cursor < p.n {
 		f.FooterLeft = p.standing(p.shown[p.cursor])
 	}

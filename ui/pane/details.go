@@ -15,6 +15,7 @@ import (
 type Details struct {
 	state  *model.State
 	st     *theme.Styles
+	keys   keymap.Map
 	of     string // the person whom offset and item belong to
 	offset int
 	item   int // the shared item under the cursor
@@ -25,7 +26,9 @@ type Details struct {
 }
 
 // NewDetails returns the pane over a state.
-func NewDetails(s *model.State, st *theme.Styles) *Details { return &Details{state: s, st: st} }
+func NewDetails(s *model.State, st *theme.Styles, keys keymap.Map) *Details {
+	return &Details{state: s, st: st, keys: keys}
+}
 
 // Scope is where the pane's keys are looked up.
 func (p *Details) Scope() keymap.Scope { return keymap.Details }
@@ -156,11 +159,11 @@ func (p *Details) share(t *text, who model.Profile) {
 			t.may = max(t.may, widget.Width(i.Permission))
 		}
 	case !asked:
-		say("press enter to load what is shared", theme.Dim)
+		say(p.keys.Spell("press {open} to load what is shared", keymap.Details), theme.Dim)
 	case r.Phase == model.Loading && !r.Has():
 		say("loading"+p.st.Glyphs.Ellipsis, theme.Dim)
 	case r.Phase == model.Failed:
-		say("not loaded: "+model.Explain(r.Err).Words+" – enter tries again", theme.Warning)
+		say("not loaded: "+model.Explain(r.Err).Words+p.keys.Spell(" – {open} tries again", keymap.Details), theme.Warning)
 	default:
 		say("nothing", theme.Text)
 	}

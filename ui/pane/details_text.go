@@ -3,6 +3,7 @@ package pane
 import (
 	"strings"
 
+	"cutui/keymap"
 	"cutui/model"
 	"cutui/ui/theme"
 	"cutui/ui/widget"
@@ -80,7 +81,7 @@ func fact(st *theme.Styles, label, text string, ink theme.Ink, w int) []string {
 func (p *Details) nobody(w int) []string {
 	text := ""
 	if d, ok := p.state.Browse().Domain(); ok {
-		text = "enter on " + d.Domain + " shows its people, s shares with its guests, x takes them out."
+		text = p.keys.Spell("{open} on ", keymap.People) + d.Domain + p.keys.Spell(" shows its people, {share} shares with its guests, {remove} takes them out.")
 		if d.Domain == "" {
 			text = "People without an address."
 		}

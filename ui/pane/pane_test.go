@@ -103,14 +103,14 @@ func TestWorkspacesSayHowTheirSeatsStand(t *testing.T) {
 	seats(s, "2", nil, clickup.Seats{Members: clickup.SeatPool{Filled: clickup.CountOf(3), Total: clickup.Unlimited()}})
 	seats(s, "3", errors.New("no"), clickup.Seats{})
 	tell(s, model.PlanLoaded{Answer: model.Answer{Seq: s.FactsOf("1").Plan.Seq, At: now}, ID: "1", Plan: clickup.Plan{Name: "Business"}})
-	p := NewWorkspaces(s, look())
+	p := NewWorkspaces(s, look(), keymap.New(false))
 	has(t, drawn(t, p, 44, 12), "▸ Workspace 01", "▲", "9/9 · 1/5 · Business", "3, no limit · unknown", "seats not loaded; R tries again", "2 people, seats…")
 }
 
 func TestWorkspacesScrollAndAreChosen(t *testing.T) {
 	t.Parallel()
 	s := loaded(30, guests(1)...)
-	p := NewWorkspaces(s, look())
+	p := NewWorkspaces(s, look(), keymap.New(false))
 	drawn(t, p, 30, 12)
 	for a, want := range map[keymap.Action]string{keymap.Bottom: "30/30", keymap.Top: "1/30", keymap.Down: "2/30", keymap.Up: "1/30", keymap.PageDown: "3/30", keymap.PageUp: "1/30"} {
 		p.move(map[keymap.Action]int{keymap.Up: 1, keymap.PageUp: 2}[a])
@@ -137,7 +137,7 @@ func TestWorkspacesScrollAndAreChosen(t *testing.T) {
 func TestWorkspacesWithoutAny(t *testing.T) {
 	t.Parallel()
 	s := model.New(model.Options{}, now)
-	p := NewWorkspaces(s, look())
+	p := NewWorkspaces(s, look(), keymap.New(false))
 	s.Update(model.Boot{})
 	has(t, drawn(t, p, 30, 8), "Loading…")
 	tell(s, model.RostersLoaded{Answer: model.Answer{Seq: s.Rosters.Seq, Err: errors.New("no")}})
@@ -177,7 +177,7 @@ func TestSeatsKnownUnknownAndStale(t *testing.T) {
 func TestPeopleSayWhyThereIsNobody(t *testing.T) {
 	t.Parallel()
 	s := loaded(1, guests(3)...)
-	p := NewPeople(s, look())
+	p := NewPeople(s, look(), keymap.New(false))
 	for view, want := range map[model.View]string{
 		model.ViewPending: "No invitation is open.",
 		model.ViewMembers: "There are no members here.",
@@ -189,15 +189,15 @@ func TestPeopleSayWhyThereIsNobody(t *testing.T) {
 	tell(s, model.ShowView{View: model.ViewAll, Filter: "nobody@nowhere"})
 	has(t, drawn(t, p, 80, 10), "Nobody here matches the filter. esc clears it.", "/ nobody@nowhere", "0 found")
 	empty := loaded(1)
-	has(t, drawn(t, NewPeople(empty, look()), 80, 10), "There is nobody here.")
+	has(t, drawn(t, NewPeople(empty, look(), keymap.New(false)), 80, 10), "There is nobody here.")
 	tell(empty, model.ShowView{View: model.ViewGuests})
-	has(t, drawn(t, NewPeople(empty, look()), 80, 10), "There are no guests here. i invites somebody.")
+	has(t, drawn(t, NewPeople(empty, look(), keymap.New(false)), 80, 10), "There are no guests here. i invites somebody.")
 }
 
 func TestColumnsLeaveInOrderOfWorth(t *testing.T) {
 	t.Parallel()
 	s := loaded(1, guests(3)...)
-	p := NewPeople(s, look())
+	p := NewPeople(s, look(), keymap.New(false))
 	for _, tt := range []struct {
 		w         int
 		has, gone string
@@ -219,7 +219,7 @@ func TestDetailsScrollToEveryShare(t *testing.T) {
 		items = append(items, clickup.SharedItem{Ref: clickup.ItemRef{Kind: clickup.TaskItem, ID: fmt.Sprint(i)}, Name: fmt.Sprintf("Task %03d", i), Permission: clickup.PermissionRead})
 	}
 	tell(s, model.SharesLoaded{Answer: model.Answer{Seq: s.Facts().Shares[1].Seq, At: now}, ID: "1", Guest: 1, Items: items})
-	p := NewDetails(s, look())
+	p := NewDetails(s, look(), keymap.New(false))
 	has(t, drawn(t, p, 60, 9), "Guest 000", "g0@client.example", "more lines")
 	p.Do(keymap.Bottom)
 	has(t, drawn(t, p, 60, 9), "▸ task    view  Task 499")
@@ -241,14 +241,14 @@ func TestDetailsScrollToEveryShare(t *testing.T) {
 func TestAFilterByGroupSaysThatGroupsAreMissing(t *testing.T) {
 	t.Parallel()
 	s := loaded(1, guests(3)...)
-	p := NewPeople(s, look())
+	p := NewPeople(s, look(), keymap.New(false))
 	for phase, want := range map[model.Phase]string{
 		model.Loading: "Nobody can be found: the user groups are still loading. esc clears the filter.",
-		model.Failed:  "Nobody can be found: the user groups are not known. esc clears the filter.",
+		model.Failed:  "Nobody can be found: the user groups are not known. ! says why. esc clears the filter.",
 		model.Loaded:  "Nobody here matches the filter. esc clears it.",
 	} {
 		s.Facts().Groups.Phase = phase
 		tell(s, model.ShowView{View: model.ViewAll, Filter: "group:clients"})
-		has(t, drawn(t, p, 90, 10), want)
+		has(t, drawn(t, p, 110, 10), want)
 	}
 }

@@ -16,6 +16,7 @@ import (
 type People struct {
 	state   *model.State
 	st      *theme.Styles
+	keys    keymap.Map
 	typing  bool
 	field   widget.Field // while typing
 	people  widget.Table
@@ -27,10 +28,11 @@ type People struct {
 }
 
 // NewPeople returns the pane over a state.
-func NewPeople(s *model.State, st *theme.Styles) *People {
+func NewPeople(s *model.State, st *theme.Styles, keys keymap.Map) *People {
 	return &People{
 		state:   s,
 		st:      st,
+		keys:    keys,
 		people:  widget.Table{Columns: peopleColumns()},
 		domains: widget.Table{Columns: domainColumns()},
 	}

@@ -50,7 +50,7 @@ func (p *People) order() string {
 	b := p.state.Browse()
 	switch {
 	case p.state.CutShort():
-		return "the rest did not arrive: R tries again"
+		return p.keys.Spell("the rest did not arrive: {retry} tries again")
 	case p.state.Partial && !p.state.Glimpse:
 		return "more people are arriving"
 	case b.Len() == 0:
@@ -96,7 +96,7 @@ func (p *People) emptyWords() string {
 	r := s.Roster()
 	switch {
 	case r == nil && s.Rosters.Phase == model.Failed:
-		return "Nothing could be loaded. R tries again, ! says what failed."
+		return p.keys.Spell("Nothing could be loaded. {retry} tries again, {errors} says what failed.")
 	case r == nil && s.Rosters.Phase == model.Loaded:
 		return "This token has no workspace: make one as somebody who is in a workspace."
 	case r == nil:
@@ -104,13 +104,17 @@ func (p *People) emptyWords() string {
 	case !b.Ranked():
 		return ""
 	case b.Filter != "" && s.FilterNeeds() != "":
-		return "Nobody can be found: " + s.FilterNeeds() + ". esc clears the filter."
+		words := "Nobody can be found: " + s.FilterNeeds() + "."
+		if s.Facts().Groups.Phase == model.Failed {
+			words += p.keys.Spell(" {errors} says why.")
+		}
+		return words + p.keys.Spell(" {back} clears the filter.")
 	case b.Filter != "":
-		return "Nobody here matches the filter. esc clears it."
+		return p.keys.Spell("Nobody here matches the filter. {back} clears it.")
 	}
 	words := emptyView(b.View)
 	if (b.View == model.ViewAll || b.View == model.ViewGuests) && s.Can(keymap.Invite) == nil {
-		words += " i invites somebody."
+		words += p.keys.Spell(" {invite} invites somebody.")
 	}
 	return words
 }

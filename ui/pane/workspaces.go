@@ -16,6 +16,7 @@ import (
 type Workspaces struct {
 	state  *model.State
 	st     *theme.Styles
+	keys   keymap.Map
 	cursor int
 	chosen string // the workspace the cursor last followed
 	offset int    // the first workspace shown
@@ -28,8 +29,8 @@ const (
 )
 
 // NewWorkspaces returns the pane over a state.
-func NewWorkspaces(s *model.State, st *theme.Styles) *Workspaces {
-	return &Workspaces{state: s, st: st}
+func NewWorkspaces(s *model.State, st *theme.Styles, keys keymap.Map) *Workspaces {
+	return &Workspaces{state: s, st: st, keys: keys}
 }
 
 // Scope is where the pane's keys are looked up.
@@ -172,7 +173,7 @@ func (p *Workspaces) uses(r *model.Roster, members, guests model.SeatUse, w int)
 	facts := p.state.FactsOf(r.ID)
 	switch {
 	case !facts.Seats.Has() && facts.Seats.Phase == model.Failed:
-		return "seats not loaded; R tries again"
+		return p.keys.Spell("seats not loaded; {retry} tries again")
 	case !facts.Seats.Has():
 		return strconv.Itoa(r.People.Counts().All) + " people, seats" + p.st.Glyphs.Ellipsis
 	}
@@ -191,7 +192,7 @@ func useLabel(u model.SeatUse) string {
 func (p *Workspaces) emptyWords() string {
 	switch p.state.Rosters.Phase {
 	case model.Failed:
-		return "Not loaded. R tries again, ! says what failed."
+		return p.keys.Spell("Not loaded. {retry} tries again, {errors} says what failed.")
 	case model.Loaded:
 		return "This token has no workspace."
 	}
