@@ -14,7 +14,7 @@ import (
 
 // accept takes findings off the list: why, and until when.
 type accept struct {
-	env   Env
+	env   *Env
 	about string
 	keys  []model.FindingKey
 	form  *form.Accept
@@ -22,7 +22,7 @@ type accept struct {
 }
 
 // newAccept asks about findings; found is the one under the cursor.
-func newAccept(env Env, found model.Found, keys []model.FindingKey) *accept {
+func newAccept(env *Env, found model.Found, keys []model.FindingKey) *accept {
 	a := &accept{env: env, keys: keys, form: form.NewAccept(env.Styles)}
 	a.about = found.Who + ": " + found.Reason + "."
 	if len(keys) > 1 {

@@ -13,14 +13,14 @@ import (
 
 // Access shows who has explicit access to a task or list.
 type Access struct {
-	env    Env
+	env    *Env
 	item   model.Item
 	table  widget.Table
 	cursor int
 }
 
 // NewAccess is the overlay about an item; it asks ClickUp when it opens.
-func NewAccess(env Env, item model.Item) *Access {
+func NewAccess(env *Env, item model.Item) *Access {
 	return &Access{env: env, item: item, table: widget.Table{NoHeader: true, Columns: []widget.Column{
 		{Min: 16, Flex: 1, Worth: 9},
 		{Min: 16, Flex: 1, Worth: 8},

@@ -15,13 +15,13 @@ import (
 // first, and then what changed in the workspace since the roster before. Below is the
 // row under the cursor in full.
 type Activity struct {
-	env    Env
+	env    *Env
 	table  widget.Table
 	cursor int
 }
 
 // NewActivity returns the overlay over a state.
-func NewActivity(env Env) *Activity {
+func NewActivity(env *Env) *Activity {
 	a := &Activity{env: env, table: widget.Table{NoHeader: true, Columns: []widget.Column{
 		{Min: 8, Max: 18, Flex: 1, Worth: 5},
 		{Min: 20, Flex: 6, Worth: 9, Lead: 2},

@@ -14,7 +14,7 @@ import (
 // Audit is the seat audit: a score card, and under it sheets with the findings
 // lane by lane, what changed, and the roster rolled up.
 type Audit struct {
-	env    Env
+	env    *Env
 	sheets []*shown
 	at     int
 	frame  widget.Frame
@@ -58,7 +58,7 @@ const changesAt = int(model.LaneProtected) + 1
 const hrAt = changesAt + 2 + int(model.TallyRoles) + 1
 
 // NewAudit returns the overlay over a state.
-func NewAudit(env Env) *Audit {
+func NewAudit(env *Env) *Audit {
 	a := &Audit{env: env}
 	for l := model.LaneAll; l <= model.LaneProtected; l++ {
 		a.add(&findings{env: env, lane: l})

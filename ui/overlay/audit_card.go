@@ -62,7 +62,7 @@ func (a *Audit) pair(label, text string, ink theme.Ink) string {
 }
 
 // plain is text from outside as one line may show it.
-func (e Env) plain(text string) string {
+func (e *Env) plain(text string) string {
 	const widest = 500
 	text, _ = widget.Cut(e.Styles, text, widest)
 	return text

@@ -9,7 +9,7 @@ import (
 
 // findings is the sheet of one lane, or of all of them.
 type findings struct {
-	env  Env
+	env  *Env
 	lane model.Lane
 }
 
@@ -96,7 +96,7 @@ func seek(id model.UserID) []Request {
 }
 
 // changes is the sheet of what happened since an older roster.
-type changes struct{ env Env }
+type changes struct{ env *Env }
 
 func (c *changes) tab() string { return "changes " + itoa(c.count()) }
 

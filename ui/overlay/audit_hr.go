@@ -13,7 +13,7 @@ import (
 )
 
 // hrSheet is the sheet of those about whom the HR list and the workspace disagree.
-type hrSheet struct{ env Env }
+type hrSheet struct{ env *Env }
 
 func (s *hrSheet) tab() string {
 	if list, _ := s.env.State.HR(); list.Given() {
@@ -75,7 +75,7 @@ type files struct {
 	shown []model.File
 }
 
-func newFiles(env Env) *files {
+func newFiles(env *Env) *files {
 	return &files{chooser: newChooser(env, "the path of a list, such as ~/people.csv", []widget.Column{
 		{Min: 20, Flex: 3, Worth: 9}, {Min: 10, Worth: 6, Right: true},
 	})}

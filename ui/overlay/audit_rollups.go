@@ -21,7 +21,7 @@ func number(title string, worth int) widget.Column {
 	return widget.Column{Title: title, Min: max(5, len(title)), Worth: worth, Right: true}
 }
 
-func (e Env) bar(value, greatest, w int) widget.Cell {
+func (e *Env) bar(value, greatest, w int) widget.Cell {
 	return widget.Cell{Lead: widget.Mark{Text: widget.BarText(e.Styles, value, greatest, w), Style: e.Styles.Shape(theme.Accent)}}
 }
 
@@ -34,7 +34,7 @@ func amount(n int) widget.Cell {
 }
 
 // months is the sheet of the seat ledger.
-type months struct{ env Env }
+type months struct{ env *Env }
 
 func (m *months) tab() string { return "months" }
 
@@ -81,7 +81,7 @@ func (m *months) person(int) model.UserID { return 0 }
 
 // tallies is the sheet of people rolled up by domain, inviter or role.
 type tallies struct {
-	env Env
+	env *Env
 	by  model.TallyBy
 }
 
@@ -166,7 +166,7 @@ func (t *tallies) person(int) model.UserID { return 0 }
 
 // overview is the sheet of all workspaces.
 type overview struct {
-	env    Env
+	env    *Env
 	chosen func() // another workspace was chosen
 }
 

@@ -12,7 +12,7 @@ import (
 
 // calls lists the steps of a plan or run, a row each.
 type calls struct {
-	env    Env
+	env    *Env
 	table  widget.Table
 	shape  shape
 	cursor int
@@ -31,7 +31,7 @@ const (
 	wide
 )
 
-func newCalls(env Env) calls {
+func newCalls(env *Env) calls {
 	return calls{env: env, place: func(model.Step) string { return "" }}
 }
 

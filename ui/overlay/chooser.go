@@ -13,14 +13,14 @@ import (
 // chooser is a text field over a table of rows that it narrows: the body of
 // help and the palette.
 type chooser struct {
-	env    Env
+	env    *Env
 	field  widget.Field
 	table  widget.Table
 	cursor int
 	n      int // rows that are left
 }
 
-func newChooser(env Env, hint string, columns []widget.Column) chooser {
+func newChooser(env *Env, hint string, columns []widget.Column) chooser {
 	return chooser{env: env, field: widget.NewField(hint), table: widget.Table{Columns: columns, NoHeader: true}}
 }
 

@@ -20,12 +20,12 @@ type Question struct {
 
 // Confirm asks before something happens: enter does it, esc does not.
 type Confirm struct {
-	env Env
+	env *Env
 	ask Question
 }
 
 // NewConfirm returns the overlay for a question.
-func NewConfirm(env Env, q Question) *Confirm { return &Confirm{env: env, ask: q} }
+func NewConfirm(env *Env, q Question) *Confirm { return &Confirm{env: env, ask: q} }
 
 const confirmW = 64
 

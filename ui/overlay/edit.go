@@ -10,7 +10,7 @@ import (
 
 // NewEdit changes the rights and the role of the marked guests, or the role and
 // the name of one member.
-func NewEdit(env Env) (*Guide, error) {
+func NewEdit(env *Env) (*Guide, error) {
 	targets := env.State.Targets()
 	var guests []model.UserID
 	for _, who := range targets {
@@ -29,7 +29,7 @@ func NewEdit(env Env) (*Guide, error) {
 	return editMember(env, targets[0]), nil
 }
 
-func editGuests(env Env, guests []model.UserID) *Guide {
+func editGuests(env *Env, guests []model.UserID) *Guide {
 	s := env.State
 	var names []string
 	for _, id := range guests {
@@ -49,7 +49,7 @@ func editGuests(env Env, guests []model.UserID) *Guide {
 	return &Guide{env: env, pages: []page{choose, review}}
 }
 
-func editMember(env Env, who *model.Person) *Guide {
+func editMember(env *Env, who *model.Person) *Guide {
 	edit := form.NewMemberEdit(env.Styles, who.Name, memberRole(who), env.State.MemberRoles())
 	choose := &fields{
 		env: env, form: edit, word: "member", next: "review",

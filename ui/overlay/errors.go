@@ -15,13 +15,13 @@ import (
 // Errors shows what failed: loads that can be tried again first, then what
 // went wrong before, with ClickUp's own words and what to do.
 type Errors struct {
-	env    Env
+	env    *Env
 	table  widget.Table
 	cursor int
 }
 
 // NewErrors returns the overlay over a state.
-func NewErrors(env Env) *Errors {
+func NewErrors(env *Env) *Errors {
 	return &Errors{env: env, table: widget.Table{NoHeader: true, Columns: []widget.Column{
 		{Min: 18, Max: 34, Flex: 1, Worth: 9, Lead: 2},
 		{Min: 20, Flex: 2, Worth: 8},

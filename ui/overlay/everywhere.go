@@ -16,7 +16,7 @@ import (
 type Everywhere struct{ chooser }
 
 // NewEverywhere returns the overlay over a state.
-func NewEverywhere(env Env) *Everywhere {
+func NewEverywhere(env *Env) *Everywhere {
 	return &Everywhere{chooser: newChooser(env, "a name, an address, a domain, or terms such as role:guest never", []widget.Column{
 		{Min: 16, Flex: 3, Worth: 9},
 		{Min: 18, Flex: 3, Worth: 7},

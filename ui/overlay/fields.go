@@ -22,7 +22,7 @@ type fieldForm interface {
 
 // fields is a page with a form of several fields.
 type fields struct {
-	env   Env
+	env   *Env
 	form  fieldForm
 	word  string           // the step's name
 	head  func() string    // the box's title

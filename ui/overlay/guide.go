@@ -14,7 +14,7 @@ import (
 // Guide leads through a change: a page for each step in one box, the last of
 // which reviews the calls and shows the run.
 type Guide struct {
-	env   Env
+	env   *Env
 	pages []page
 	at    int
 	w, h  int // of the last frame
@@ -202,7 +202,7 @@ func (g *Guide) Wheel(by int) {
 }
 
 // hint is an action of a scope as a hint; help replaces the table's word.
-func (e Env) hint(s keymap.Scope, a keymap.Action, help string) widget.Hint {
+func (e *Env) hint(s keymap.Scope, a keymap.Action, help string) widget.Hint {
 	b, ok := e.Keys.Find(a, s)
 	if !ok {
 		return widget.Hint{}

@@ -12,7 +12,7 @@ import (
 
 // HandOff shows a plan written down for somebody who carries it out in ClickUp.
 type HandOff struct {
-	env    Env
+	env    *Env
 	text   string
 	said   int // the notices there were when it opened
 	offset int
@@ -21,7 +21,7 @@ type HandOff struct {
 }
 
 // NewHandOff shows a text in Markdown.
-func NewHandOff(env Env, text string) *HandOff {
+func NewHandOff(env *Env, text string) *HandOff {
 	return &HandOff{env: env, text: text, said: env.State.Said()}
 }
 

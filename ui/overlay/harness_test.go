@@ -19,7 +19,7 @@ import (
 // desk drives overlays as the program does, over a fake ClickUp.
 type desk struct {
 	t     testing.TB
-	env   overlay.Env
+	env   *overlay.Env
 	world *world
 	stack overlay.Stack
 	done  []keymap.Action // what the overlays asked to be performed
@@ -28,7 +28,7 @@ type desk struct {
 func newDesk(t testing.TB, w *world) *desk {
 	t.Helper()
 	s := model.New(model.Options{ReadOnly: w.readOnly}, today)
-	d := &desk{t: t, world: w, env: overlay.Env{State: s, Styles: theme.New(theme.Dark, true), Keys: keymap.New(w.readOnly)}}
+	d := &desk{t: t, world: w, env: &overlay.Env{State: s, Styles: theme.New(theme.Dark, true), Keys: keymap.New(w.readOnly)}}
 	d.intend(model.Boot{})
 	return d
 }

@@ -30,7 +30,7 @@ func (l helpLine) haystack() string {
 }
 
 // NewHelp returns the help for the scopes, innermost first.
-func NewHelp(env Env, scopes []keymap.Scope) *Help {
+func NewHelp(env *Env, scopes []keymap.Scope) *Help {
 	h := &Help{list: list{chooser: newChooser(env, "type to search", []widget.Column{
 		{Min: 15, Worth: 8},
 		{Min: 30, Flex: 1, Worth: 9},

@@ -18,7 +18,7 @@ type InviteDraft struct {
 
 // NewInvite invites guests and shares items with them: addresses, rights, items,
 // review. It goes on with the draft where that is of the chosen workspace.
-func NewInvite(env Env, draft *InviteDraft) *Guide {
+func NewInvite(env *Env, draft *InviteDraft) *Guide {
 	if draft.Workspace != env.State.Chosen {
 		*draft = InviteDraft{Workspace: env.State.Chosen, Choice: form.Choice{Last: draft.Choice.Last}}
 	}

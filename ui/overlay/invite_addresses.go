@@ -18,7 +18,7 @@ import (
 // addresses is the first page of invitations: one field for many people, and
 // below it what inviting each of them does.
 type addresses struct {
-	env      Env
+	env      *Env
 	text     *string
 	asMember bool   // members are invited rather than guests
 	noun     string // who is invited
@@ -43,7 +43,7 @@ type seenAddresses struct {
 	sum    model.Invitees
 }
 
-func newAddresses(env Env, text *string) *addresses {
+func newAddresses(env *Env, text *string) *addresses {
 	return &addresses{env: env, text: text, noun: "guests", next: "rights", field: form.NewAddresses(env.Styles, text)}
 }
 
@@ -214,9 +214,9 @@ func (p *addresses) render(w, h int) string {
 }
 
 // gate is the sentence about the plan, where there is one.
-func gate(env Env, w int) []string { return gateLines(env, env.State.PlanGate(), w) }
+func gate(env *Env, w int) []string { return gateLines(env, env.State.PlanGate(), w) }
 
-func gateLines(env Env, text string, w int) []string {
+func gateLines(env *Env, text string, w int) []string {
 	if text == "" {
 		return nil
 	}

@@ -9,7 +9,7 @@ import (
 )
 
 // newRights is the page of an invitation that says what the guests may do.
-func newRights(env Env, draft *InviteDraft) *fields {
+func newRights(env *Env, draft *InviteDraft) *fields {
 	s := env.State
 	build := func() fieldForm { // the custom roles may have arrived meanwhile
 		draft.Choice.Preset = min(draft.Choice.Preset, len(s.Options.Presets)-1)

@@ -15,7 +15,7 @@ import (
 // items is the page that picks what to share: found by words, looked into from
 // the spaces down, or pasted.
 type items struct {
-	env      Env
+	env      *Env
 	picks    *Picks
 	optional bool             // going on without any is fine
 	also     func() []Request // what else to ask for when the page comes up, or nil
@@ -30,7 +30,7 @@ type items struct {
 	said     string
 }
 
-func newItems(env Env, picks *Picks, optional bool) *items {
+func newItems(env *Env, picks *Picks, optional bool) *items {
 	return &items{
 		env: env, picks: picks, optional: optional, stale: true, catalog: model.NewCatalog(),
 		picker: widget.NewPicker("type a name, list, folder or id, or paste links"),

@@ -16,7 +16,7 @@ type MemberDraft struct {
 
 // NewInviteMember invites members, each of whom takes a member seat: addresses,
 // role, review.
-func NewInviteMember(env Env, draft *MemberDraft) *Guide {
+func NewInviteMember(env *Env, draft *MemberDraft) *Guide {
 	if draft.Workspace != env.State.Chosen {
 		*draft = MemberDraft{Workspace: env.State.Chosen}
 	}

@@ -25,7 +25,7 @@ type choice struct {
 	does       model.Msg
 }
 
-func newMenu(env Env, title, hint, enter, none string, all []choice) *menu {
+func newMenu(env *Env, title, hint, enter, none string, all []choice) *menu {
 	m := &menu{title: title, enter: enter, none: none, all: all, list: list{chooser: newChooser(env, hint, []widget.Column{
 		{Min: 12, Max: 24, Flex: 1, Worth: 9}, {Min: 20, Flex: 3, Worth: 6},
 	})}}
@@ -36,7 +36,7 @@ func newMenu(env Env, title, hint, enter, none string, all []choice) *menu {
 }
 
 // newExport asks in which form to write the audit.
-func newExport(env Env) *menu {
+func newExport(env *Env) *menu {
 	var all []choice
 	for _, f := range model.ExportFormats() {
 		all = append(all, choice{f.Name, f.About, model.ExportReport{Format: f.Name}})
@@ -45,7 +45,7 @@ func newExport(env Env) *menu {
 }
 
 // newBaseline asks which of the older rosters to compare with.
-func newBaseline(env Env) *menu {
+func newBaseline(env *Env) *menu {
 	s := env.State
 	current, _ := s.Baseline()
 	var all []choice

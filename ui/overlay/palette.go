@@ -42,7 +42,7 @@ func (c *command) rank(typed string, words []string) int {
 }
 
 // NewPalette returns the palette of what can be done in the scopes.
-func NewPalette(env Env, scopes []keymap.Scope) *Palette {
+func NewPalette(env *Env, scopes []keymap.Scope) *Palette {
 	p := &Palette{list: list{chooser: newChooser(env, "what to do, or where to go", []widget.Column{
 		{Min: 24, Max: 40, Flex: 1, Worth: 9},
 		{Min: 20, Flex: 3, Worth: 6},

@@ -11,7 +11,7 @@ import (
 )
 
 // newUndoOf takes a run back, after a review.
-func newUndoOf(env Env, run model.Run) (*Guide, error) {
+func newUndoOf(env *Env, run model.Run) (*Guide, error) {
 	plan, err := env.State.UndoPlan(run.ID)
 	if err != nil {
 		return nil, err
@@ -54,7 +54,7 @@ func readShares(s *model.State, guests []model.UserID) []Request {
 }
 
 // goTo shows the workspace that a run is about.
-func goTo(env Env, run model.Run) []Request {
+func goTo(env *Env, run model.Run) []Request {
 	if run.Plan.Workspace == env.State.Chosen {
 		return nil
 	}
@@ -63,7 +63,7 @@ func goTo(env Env, run model.Run) []Request {
 
 // newResume goes on with an earlier run, after a review of what is left; with
 // retry what failed is tried again too.
-func newResume(env Env, run model.Run, retry bool) (*Guide, error) {
+func newResume(env *Env, run model.Run, retry bool) (*Guide, error) {
 	plan, err := env.State.ResumePlan(run.ID, retry)
 	if err != nil {
 		return nil, err
@@ -79,7 +79,7 @@ func newResume(env Env, run model.Run, retry bool) (*Guide, error) {
 }
 
 // pastDo carries out an action about an earlier run; said tells why it can't be.
-func pastDo(env Env, a keymap.Action, p model.PastRun) (requests []Request, said string) {
+func pastDo(env *Env, a keymap.Action, p model.PastRun) (requests []Request, said string) {
 	var next *Guide
 	var err error
 	switch a {
@@ -105,7 +105,7 @@ func pastDo(env Env, a keymap.Action, p model.PastRun) (requests []Request, said
 	return []Request{Open{Overlay: next}}, ""
 }
 
-func giveUp(env Env, p model.PastRun) (requests []Request, said string) {
+func giveUp(env *Env, p model.PastRun) (requests []Request, said string) {
 	if !p.Open() {
 		return nil, "nothing is left of this run that could be given up"
 	}
@@ -119,7 +119,7 @@ func giveUp(env Env, p model.PastRun) (requests []Request, said string) {
 
 // pastHints are what can be done about an earlier run: nothing while the people
 // are loading, whom its plans are about.
-func pastHints(env Env, p model.PastRun, undone bool) []widget.Hint {
+func pastHints(env *Env, p model.PastRun, undone bool) []widget.Hint {
 	if !env.State.Fresh() {
 		return nil
 	}

@@ -14,14 +14,14 @@ import (
 
 // pastSteps shows the steps of an earlier run, and what became of each.
 type pastSteps struct {
-	env   Env
+	env   *Env
 	id    model.RunID
 	calls calls
 	said  string
 }
 
 // newPastSteps has the cursor on the first step that needs a look.
-func newPastSteps(env Env, id model.RunID) *pastSteps {
+func newPastSteps(env *Env, id model.RunID) *pastSteps {
 	p := &pastSteps{env: env, id: id, calls: newCalls(env)}
 	p.calls.follow(p.steps(p.run()))
 	return p

@@ -5,7 +5,7 @@ import "cutui/model"
 // NewRemove takes the marked people, the one under the cursor, or all guests of
 // the domain under it out of the workspace. What is shared with the guests among
 // them is read first, so that it can be brought back.
-func NewRemove(env Env) *Guide {
+func NewRemove(env *Env) *Guide {
 	var ids []model.UserID
 	for _, who := range env.State.Targets() {
 		ids = append(ids, who.ID)
@@ -23,7 +23,7 @@ func NewRemove(env Env) *Guide {
 
 // NewUndo takes back the latest run that changed something; it is an error where
 // there is none.
-func NewUndo(env Env) (*Guide, error) {
+func NewUndo(env *Env) (*Guide, error) {
 	past, err := env.State.Undoable()
 	if err != nil {
 		return nil, err

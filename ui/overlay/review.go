@@ -15,7 +15,7 @@ import (
 // review is the last page of a change: every call before it is sent, and then
 // the same rows as they are carried out.
 type review struct {
-	env     Env
+	env     *Env
 	plan    func(model.Desk) model.Plan
 	first   func() []Request // what to ask for when it comes up, or nil
 	begin   func() model.Msg // what starts it; nil: the plan is a run of its own
@@ -42,12 +42,12 @@ type basis struct {
 }
 
 //go:noinline
-func newReview(env Env, plan func(model.Desk) model.Plan) *review {
+func newReview(env *Env, plan func(model.Desk) model.Plan) *review {
 	return &review{env: env, plan: plan, calls: newCalls(env)}
 }
 
 // NewRun shows the run under way, or else the last one.
-func NewRun(env Env) *Guide {
+func NewRun(env *Env) *Guide {
 	r := newReview(env, nil)
 	r.sent = true
 	return &Guide{env: env, pages: []page{r}}
@@ -216,7 +216,7 @@ func (p *review) start() []Request {
 func (p *review) handOff() []Request { return handOff(p.env, p.look()) }
 
 // handOff shows a plan written down, saves it and copies whom it is about.
-func handOff(env Env, plan *model.Plan) []Request {
+func handOff(env *Env, plan *model.Plan) []Request {
 	text := model.HandOff(*plan)
 	return []Request{
 		Open{Overlay: NewHandOff(env, text)},

@@ -15,7 +15,7 @@ import (
 // Runs lists the changes made so far, the newest first, and leads to their
 // steps, to what is left of them and to taking them back.
 type Runs struct {
-	env   Env
+	env   *Env
 	table widget.Table
 	at    model.RunID // under the cursor
 	row   int         // where it was
@@ -23,7 +23,7 @@ type Runs struct {
 }
 
 // NewRuns returns the overlay over a state. Its cursor is on what was interrupted.
-func NewRuns(env Env) *Runs {
+func NewRuns(env *Env) *Runs {
 	r := &Runs{env: env, table: widget.Table{Columns: []widget.Column{
 		{Title: "WHEN", Min: 16, Worth: 6},
 		{Title: "CHANGE", Min: 22, Flex: 4, Worth: 9},

@@ -8,7 +8,7 @@ import (
 
 // NewShare shares items with the marked guests, or the one under the cursor:
 // items, review.
-func NewShare(env Env) *Guide {
+func NewShare(env *Env) *Guide {
 	picks := &Picks{}
 	var guests []model.UserID
 	for _, who := range env.State.Targets() {

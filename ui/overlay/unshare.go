@@ -8,7 +8,7 @@ import (
 
 // NewUnshare takes an item away from the guest under the cursor; number counts
 // from 0 in what is shared with them.
-func NewUnshare(env Env, number int) (*Guide, error) {
+func NewUnshare(env *Env, number int) (*Guide, error) {
 	who := env.State.Person()
 	if who == nil {
 		return nil, errors.New("nobody is under the cursor")
