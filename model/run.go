@@ -88,6 +88,8 @@ func (r *Run) Tally() Tally {
 }
 
 // Live reports whether steps may still be sent or are under way.
+//
+//go:noinline
 func (r *Run) Live() bool {
 	return r.Phase == RunOpening || r.Phase == RunActive || r.Phase == RunPaused || r.inFlight > 0
 }

@@ -66,6 +66,7 @@ func reclaimWords(s audit.SeatCount) string {
 	return strings.Join(parts, " and ")
 }
 
+//go:noinline
 func plural(n int, thing string) string {
 	if n == 1 {
 		return "1 " + thing
