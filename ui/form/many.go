@@ -7,9 +7,9 @@ import (
 	"strings"
 
 	"charm.land/bubbles/v2/key"
+	"charm.land/bubbles/v2/textarea"
 	tea "charm.land/bubbletea/v2"
 	"charm.land/huh/v2"
-	"github.com/charmbracelet/x/ansi"
 
 	"cutui/ui/theme"
 	"cutui/ui/widget"
@@ -19,8 +19,7 @@ import (
 // terminal's own cursor, and with what could be completed shown behind it.
 type many struct {
 	st    *theme.Styles
-	hint  string // stands there while there is no text
-	area  area
+	area  textarea.Model
 	text  *string
 	ghost string
 	w     int
@@ -31,16 +30,20 @@ type many struct {
 var _ huh.Field = (*many)(nil)
 
 func newMany(st *theme.Styles, hint string, text *string) *many {
-	f := &many{st: st, hint: hint, text: text, w: fallbackW}
-	f.area.setWidth(fallbackW)
-	f.area.set(*text)
-	return f
+	area := textarea.New()
+	area.ShowLineNumbers, area.Prompt, area.Placeholder = false, "", hint
+	area.CharLimit, area.MaxHeight, area.DynamicHeight = 0, 0, true
+	area.SetVirtualCursor(false)
+	area.SetWidth(fallbackW)
+	area.SetValue(*text)
+	return &many{st: st, area: area, text: text, w: fallbackW}
 }
 
 // set replaces the text and puts the cursor behind it.
 func (f *many) set(text string) {
 	*f.text = text
-	f.area.set(text)
+	f.area.SetValue(text)
+	f.area.MoveToEnd()
 	f.drawn = ""
 }
 
@@ -52,15 +55,18 @@ func (f *many) suggest(rest string) {
 }
 
 // atEnd reports whether the cursor stands behind the text.
-func (f *many) atEnd() bool { return f.area.at == len(f.area.text) }
+func (f *many) atEnd() bool {
+	return f.area.Line() == f.area.LineCount()-1 && f.area.LineInfo().CharOffset >= f.area.LineInfo().CharWidth-1 &&
+		f.area.LineInfo().RowOffset == f.area.LineInfo().Height-1
+}
 
 // cursor is where the terminal's cursor belongs in the field.
 func (f *many) cursor() (x, y int, ok bool) {
-	if !f.area.focus {
+	c := f.area.Cursor()
+	if c == nil {
 		return 0, 0, false
 	}
-	x, y = f.area.cursor()
-	return x + edgeW, y, true
+	return c.X + edgeW, c.Y, true
 }
 
 // edgeW is the cells of the bar at the left of a field.
@@ -76,11 +82,9 @@ func (f *many) View() string {
 }
 
 func (f *many) draw() string {
-	view := f.area.view(func(text string) string { return f.st.Render(theme.Text, text) })
-	if len(f.area.text) == 0 {
-		first, _, _ := strings.Cut(ansi.Wordwrap(f.hint, f.area.w, ""), "\n")
-		view = f.st.Render(theme.Dim, ansi.Truncate(first, f.area.w, ""))
-	}
+	style := textarea.StyleState{Text: ink(f.st, theme.Text), CursorLine: ink(f.st, theme.Text), Placeholder: ink(f.st, theme.Dim)}
+	f.area.SetStyles(textarea.Styles{Focused: style, Blurred: style})
+	view := f.area.View()
 	w, h := widget.Size(view)
 	if x, y, ok := f.cursor(); ok && f.ghost != "" && f.atEnd() {
 		view = widget.Place(view, f.st.Render(theme.Dim, f.ghost), x-edgeW, y, w, h)
@@ -93,8 +97,8 @@ func (f *many) draw() string {
 func (f *many) Update(msg tea.Msg) (huh.Model, tea.Cmd) {
 	switch msg.(type) {
 	case tea.KeyPressMsg, tea.PasteMsg:
-		f.area.take(msg)
-		*f.text, f.drawn = string(f.area.text), ""
+		f.area, _ = f.area.Update(msg)
+		*f.text, f.drawn = f.area.Value(), ""
 	}
 	return f, nil
 }
@@ -103,14 +107,11 @@ func (f *many) Update(msg tea.Msg) (huh.Model, tea.Cmd) {
 func (f *many) Init() tea.Cmd { return nil }
 
 // Focus gives the field the keys.
-func (f *many) Focus() tea.Cmd {
-	f.area.focus = true
-	return nil
-}
+func (f *many) Focus() tea.Cmd { return f.area.Focus() }
 
 // Blur takes the keys away.
 func (f *many) Blur() tea.Cmd {
-	f.area.focus = false
+	f.area.Blur()
 	return nil
 }
 
@@ -122,7 +123,7 @@ func (f *many) Run() error { return huh.Run(f) }
 
 // RunAccessible asks for one line.
 func (f *many) RunAccessible(w io.Writer, r io.Reader) error {
-	if _, err := fmt.Fprint(w, f.hint+": "); err != nil {
+	if _, err := fmt.Fprint(w, f.area.Placeholder+": "); err != nil {
 		return err
 	}
 	line, err := bufio.NewReader(r).ReadString('\n')
@@ -149,7 +150,7 @@ func (f *many) WithKeyMap(*huh.KeyMap) huh.Field { return f }
 func (f *many) WithWidth(w int) huh.Field {
 	if w != f.w {
 		f.w = w
-		f.area.setWidth(w - edgeW)
+		f.area.SetWidth(max(1, w-edgeW))
 		f.drawn = ""
 	}
 	return f
