@@ -95,6 +95,7 @@ func (u *undoing) back(op Op, s Step) (Step, *clickup.Person) {
 	return out, who
 }
 
+//go:noinline
 func (u *undoing) add(s Step) { u.steps = append(u.steps, s) }
 
 func (u *undoing) uninvite(s Step) {

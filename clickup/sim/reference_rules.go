@@ -29,6 +29,8 @@ func oneMember() []rule {
 }
 
 // itemRules are for the guest in the answers of the share operations.
+//
+//go:noinline
 func itemRules() []rule {
 	return append([]rule{{"shared", orNew("tasks", "lists", "folders")}}, inviterRules()...)
 }
