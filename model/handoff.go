@@ -41,7 +41,7 @@ func HandOff(p Plan) string {
 }
 
 // Left reports whether the step is still to be done, by whomever.
-func (s Step) Left() bool { return s.State != Done && (s.State != Skipped || s.Withheld()) }
+func (s *Step) Left() bool { return s.State != Done && (s.State != Skipped || s.Withheld()) }
 
 // doubt says of a step that may have worked that it is to be looked at first.
 func doubt(s Step) string {
@@ -59,7 +59,7 @@ const (
 
 // ForHands says why what is left of a plan is for somebody to do in ClickUp itself:
 // its plan or the caller's rights are in the way. Else it is empty.
-func (p Plan) ForHands() string {
+func (p *Plan) ForHands() string {
 	why := ""
 	for _, s := range p.Steps {
 		switch {

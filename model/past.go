@@ -47,7 +47,7 @@ func (p PastRun) Standing() Standing {
 		return RunInterrupted
 	case t.Unknown > 0:
 		return RunUnclear
-	case t.Failed > 0 || slices.ContainsFunc(p.Run.Plan.Steps, Step.Withheld):
+	case t.Failed > 0 || slices.ContainsFunc(p.Run.Plan.Steps, func(s Step) bool { return s.Withheld() }):
 		return RunFailed
 	}
 	return RunDone

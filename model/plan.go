@@ -71,7 +71,7 @@ type Before struct {
 }
 
 // Who is what to call the person the step is about.
-func (s Step) Who() string {
+func (s *Step) Who() string {
 	switch {
 	case s.Email != "":
 		return s.Email
@@ -82,22 +82,22 @@ func (s Step) Who() string {
 }
 
 // GuestInvite is the body of an invite-guest step.
-func (s Step) GuestInvite() clickup.GuestInvite {
+func (s *Step) GuestInvite() clickup.GuestInvite {
 	return clickup.GuestInvite{Email: s.Email, Rights: s.Rights, Role: deref(s.Role)}
 }
 
 // GuestEdit is the body of an edit-guest step.
-func (s Step) GuestEdit() clickup.GuestEdit {
+func (s *Step) GuestEdit() clickup.GuestEdit {
 	return clickup.GuestEdit{Rights: s.Rights, Role: s.Role}
 }
 
 // MemberInvite is the body of an invite-member step.
-func (s Step) MemberInvite() clickup.MemberInvite {
+func (s *Step) MemberInvite() clickup.MemberInvite {
 	return clickup.MemberInvite{Email: s.Email, Admin: deref(s.Admin), Role: deref(s.Role)}
 }
 
 // MemberEdit is the body of an edit-member step.
-func (s Step) MemberEdit() clickup.MemberEdit {
+func (s *Step) MemberEdit() clickup.MemberEdit {
 	return clickup.MemberEdit{Name: s.Rename, Admin: s.Admin, Role: s.Role}
 }
 
@@ -125,7 +125,7 @@ type Plan struct {
 // Calls is the number of requests the plan would send.
 //
 //go:noinline
-func (p Plan) Calls() int {
+func (p *Plan) Calls() int {
 	n := 0
 	for _, s := range p.Steps {
 		if s.State == Planned {
@@ -138,7 +138,7 @@ func (p Plan) Calls() int {
 // Removes is how many people the plan takes out of the workspace.
 //
 //go:noinline
-func (p Plan) Removes() int {
+func (p *Plan) Removes() int {
 	n := 0
 	for _, s := range p.Steps {
 		if s.State == Planned && (s.Op == OpRemoveGuest || s.Op == OpRemoveMember) {
@@ -153,7 +153,7 @@ const BulkCalls = 20
 
 // Confirm is what must be typed before the plan starts, with the reason;
 // empty where enter is enough.
-func (p Plan) Confirm() (typed, reason string) {
+func (p *Plan) Confirm() (typed, reason string) {
 	switch {
 	case p.UnknownSeats():
 		return "unknown seats", p.Bill()
@@ -169,7 +169,7 @@ func (p Plan) Confirm() (typed, reason string) {
 
 // Took is how long the plan takes under the rate limit, given a call's usual
 // length: the first goes alone, the others several at once.
-func (p Plan) Took(rate Rate, now time.Time, perCall time.Duration) time.Duration {
+func (p *Plan) Took(rate Rate, now time.Time, perCall time.Duration) time.Duration {
 	calls := p.Calls()
 	busy := time.Duration(min(calls, 1)+(max(calls-1, 0)+stepsAtOnce-1)/stepsAtOnce) * perCall
 	if rate.Limit <= 0 {

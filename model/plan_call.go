@@ -3,7 +3,7 @@ package model
 import "cutui/clickup"
 
 // Call is the request the step sends. The guest's id is 0 while unknown.
-func (s Step) Call(ws clickup.WorkspaceID) clickup.Call {
+func (s *Step) Call(ws clickup.WorkspaceID) clickup.Call {
 	switch s.Op {
 	case OpInviteGuest:
 		return clickup.InviteGuestCall(ws, s.GuestInvite())
@@ -26,6 +26,6 @@ func (s Step) Call(ws clickup.WorkspaceID) clickup.Call {
 }
 
 // Failure is the refusal that stands on a failed step, with what it means.
-func (s Step) Failure(ws clickup.WorkspaceID) *clickup.Error {
+func (s *Step) Failure(ws clickup.WorkspaceID) *clickup.Error {
 	return s.Call(ws).Failure(s.Status, s.Code, s.Message)
 }

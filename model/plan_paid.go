@@ -47,7 +47,7 @@ func (d Desk) paidWarnings(warnings []string, steps []Step) []string {
 }
 
 // grants reports whether a step lets its guest do more than view.
-func (s Step) grants() bool {
+func (s *Step) grants() bool {
 	switch s.Op {
 	case OpEditGuest:
 		return s.Rights.Granted != 0

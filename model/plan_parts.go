@@ -16,12 +16,12 @@ type Part struct {
 // Parts are the workspaces that the plan acts in, its own first.
 //
 //go:noinline
-func (p Plan) Parts() []Part {
+func (p *Plan) Parts() []Part {
 	return append([]Part{{Workspace: p.Workspace, Name: p.Name, Seats: p.Seats}}, p.Others...)
 }
 
 // WorkspaceOf is where a step of the plan acts.
-func (p Plan) WorkspaceOf(s Step) WorkspaceID {
+func (p *Plan) WorkspaceOf(s Step) WorkspaceID {
 	if s.Workspace == "" {
 		return p.Workspace
 	}
@@ -32,7 +32,7 @@ func (p Plan) WorkspaceOf(s Step) WorkspaceID {
 // empty for the others, where it goes without saying.
 //
 //go:noinline
-func (p Plan) PlaceOf(s Step) string {
+func (p *Plan) PlaceOf(s Step) string {
 	if len(p.Others) == 0 {
 		return ""
 	}
@@ -46,7 +46,7 @@ func (p Plan) PlaceOf(s Step) string {
 }
 
 // Where names the workspaces: "Northwind Studio", "Northwind Studio and Labs".
-func (p Plan) Where() string {
+func (p *Plan) Where() string {
 	var names []string
 	for _, part := range p.Parts() {
 		names = append(names, workspaceWords(part.Name, part.Workspace))
@@ -60,7 +60,7 @@ func (p Plan) Where() string {
 // Bought is how many member seats the plan buys in all its workspaces.
 //
 //go:noinline
-func (p Plan) Bought() int {
+func (p *Plan) Bought() int {
 	n := 0
 	for _, part := range p.Parts() {
 		n += part.Seats.Bought
@@ -70,16 +70,16 @@ func (p Plan) Bought() int {
 
 // UnknownSeats reports whether it can't be said of a workspace what the plan
 // does to its bill.
-func (p Plan) UnknownSeats() bool {
+func (p *Plan) UnknownSeats() bool {
 	return slices.ContainsFunc(p.Parts(), func(part Part) bool { return part.Seats.Unknown })
 }
 
 // Buys reports whether the plan needs a confirmation that names the bill.
-func (p Plan) Buys() bool { return p.Bought() > 0 || p.UnknownSeats() }
+func (p *Plan) Buys() bool { return p.Bought() > 0 || p.UnknownSeats() }
 
 // Bill says in a sentence what the plan does to the bill, in several workspaces
 // only of those where that is something.
-func (p Plan) Bill() string {
+func (p *Plan) Bill() string {
 	if len(p.Others) == 0 {
 		return p.Seats.Sentence()
 	}
@@ -103,7 +103,7 @@ func (p Plan) Bill() string {
 
 // Cost is what the plan changes of the monthly bill in all its workspaces; nil
 // where no price is configured.
-func (p Plan) Cost() *Bill {
+func (p *Plan) Cost() *Bill {
 	if p.Seats.Bill == nil {
 		return nil
 	}

@@ -124,7 +124,8 @@ func TestPlanInviteThatBuysAsks(t *testing.T) {
 		t.Errorf("asks for %q because %q", typed, reason)
 	}
 	d.Seats = clickup.Seats{}
-	if typed, _ := PlanInvite(d, InviteRequest{Emails: []string{"a@x.example"}}).Confirm(); typed != "unknown seats" {
+	p = PlanInvite(d, InviteRequest{Emails: []string{"a@x.example"}})
+	if typed, _ := p.Confirm(); typed != "unknown seats" {
 		t.Errorf("unknown seats ask for %q", typed)
 	}
 }

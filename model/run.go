@@ -166,7 +166,7 @@ const (
 // wrong: it is still to be done, and a retry brings it back.
 //
 //go:noinline
-func (s Step) Withheld() bool {
+func (s *Step) Withheld() bool {
 	if s.State != Skipped {
 		return false
 	}

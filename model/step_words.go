@@ -6,7 +6,7 @@ import (
 )
 
 // Verb is what the step does, in a word.
-func (s Step) Verb() string {
+func (s *Step) Verb() string {
 	switch s.Op {
 	case OpInviteGuest, OpInviteMember:
 		return "invite"
@@ -25,7 +25,7 @@ func (s Step) Verb() string {
 // Sentence is the step in full, such as "share Zebra (task) with
 // sam@client.example as view: already shared". The roles name custom ones; the
 // place is the workspace, where that has to be said.
-func (s Step) Sentence(roles []Role, place string) string {
+func (s *Step) Sentence(roles []Role, place string) string {
 	text := s.Verb() + " " + s.Who() + s.nameWords()
 	if s.Item.ID != "" {
 		with := " with "
@@ -50,7 +50,7 @@ func (s Step) Sentence(roles []Role, place string) string {
 }
 
 // nameWords is the name of somebody to invite, who has none in ClickUp yet.
-func (s Step) nameWords() string {
+func (s *Step) nameWords() string {
 	if s.Name == "" || s.Op != OpInviteGuest || s.State == Skipped && !s.Withheld() {
 		return ""
 	}
@@ -58,7 +58,7 @@ func (s Step) nameWords() string {
 }
 
 // Result is what became of the step, or what to know before it is sent.
-func (s Step) Result(roles []Role) string {
+func (s *Step) Result(roles []Role) string {
 	edit := s.EditWords(roles)
 	switch {
 	case edit != "" && s.Message == "" && s.State != Running && s.State != Unknown:
@@ -76,7 +76,7 @@ func (s Step) Result(roles []Role) string {
 }
 
 // lossWords is what a guest loses, and whether undo can bring it back.
-func (s Step) lossWords() string {
+func (s *Step) lossWords() string {
 	switch b := s.Before; {
 	case b == nil: // an invitation taken back
 		return ""
@@ -89,7 +89,7 @@ func (s Step) lossWords() string {
 	}
 }
 
-func (s Step) doneWords() string {
+func (s *Step) doneWords() string {
 	switch s.Op {
 	case OpInviteGuest:
 		return "invited, guest " + s.ID.String()
@@ -109,7 +109,7 @@ func (s Step) doneWords() string {
 
 // EditWords says what an edit changes, such as "edit tags on, see points off,
 // role Client viewer"; empty for other steps. The roles name custom ones.
-func (s Step) EditWords(roles []Role) string {
+func (s *Step) EditWords(roles []Role) string {
 	if s.Op != OpEditGuest && s.Op != OpEditMember {
 		return ""
 	}
