@@ -70,6 +70,8 @@ func (p *People) index(from int) {
 	}
 }
 
+func (p *People) hashOf(row int32) uint32 { return hashID(p.rows[row].ID) }
+
 // ready ends the indexing.
 func (p *People) ready() *People {
 	p.byEmail = sync.OnceValue(p.emails)

@@ -41,7 +41,7 @@ func (b *Builder) Add(rows []clickup.Person) {
 	for some := range slices.Chunk(rows, part) {
 		b.p.rows = with(b.p.rows, some)
 	}
-	b.p.byID = b.p.byID.roomy(n)
+	b.p.byID = b.p.byID.roomy(n, b.p.hashOf)
 	b.p.index(from)
 }
 

@@ -8,24 +8,20 @@ import (
 )
 
 // table finds rows by the hash of a key in a fraction of a map's memory: the
-// keys themselves stay in the rows. A slot holds the hash and the row plus one.
-type table []uint64
+// keys themselves stay in the rows. A slot holds the row plus one.
+type table []int32
 
 func newTable(rows int) table { return make(table, rows+rows/2+1) }
 
-// roomy is the table with room for so many rows.
-func (t table) roomy(rows int) table {
+// roomy is the table with room for so many rows; hash is that of a row's key.
+func (t table) roomy(rows int, hash func(row int32) uint32) table {
 	if want := rows + rows/2 + 1; want <= len(t) {
 		return t
 	}
 	bigger := newTable(rows + rows/2)
 	for _, entry := range t {
 		if entry != 0 {
-			slot := bigger.slot(uint32(entry >> 32))
-			for bigger[slot] != 0 {
-				slot = bigger.after(slot)
-			}
-			bigger[slot] = entry
+			bigger.put(hash(entry-1), entry-1, func(int32) bool { return false })
 		}
 	}
 	return bigger
@@ -44,17 +40,17 @@ func (t table) after(slot int) int {
 func (t table) put(hash uint32, row int32, same func(row int32) bool) {
 	slot := t.slot(hash)
 	for ; t[slot] != 0; slot = t.after(slot) {
-		if t[slot]>>32 == uint64(hash) && same(int32(t[slot])-1) {
+		if same(t[slot] - 1) {
 			return
 		}
 	}
-	t[slot] = uint64(hash)<<32 | uint64(row+1)
+	t[slot] = row + 1
 }
 
 // get is the row under the hash that is the one meant.
 func (t table) get(hash uint32, is func(row int32) bool) (int32, bool) {
 	for slot := t.slot(hash); t[slot] != 0; slot = t.after(slot) {
-		if row := int32(t[slot]) - 1; t[slot]>>32 == uint64(hash) && is(row) {
+		if row := t[slot] - 1; is(row) {
 			return row, true
 		}
 	}
