@@ -56,6 +56,7 @@ func Run(in Input) Report {
 	for i := range in.People {
 		a.person(int32(i))
 	}
+	a.facts.twins = nil // as long as the roster; the findings remember whom they are about
 	a.workspace()
 	a.summary.Seats = in.Seats
 	a.summary.Cost = cost(in, a.summary.Reclaim)
