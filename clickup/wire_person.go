@@ -138,10 +138,7 @@ func baseRole(code int32) Role {
 
 // color keeps only "#rrggbb", in lower case.
 func color(s text) text {
-	if len(s) != 7 || s[0] != '#' || strings.Trim(string(s[1:]), "0123456789abcdefABCDEF") != "" {
-		return ""
-	}
-	return text(strings.ToLower(string(s)))
+	return text(ParseColor(string(s)).String())
 }
 
 // wireGuest is the answer to a call about one guest or member, whose wrapper differs.

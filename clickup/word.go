@@ -1,7 +1,7 @@
 package clickup
 
 import (
-	"fmt"
+	"encoding/hex"
 	"strconv"
 )
 
@@ -48,5 +48,7 @@ func (c Color) String() string {
 	if c == 0 {
 		return ""
 	}
-	return fmt.Sprintf("#%06x", uint32(c&^someColor))
+	text := [len("#rrggbb")]byte{'#'}
+	hex.Encode(text[1:], []byte{byte(c >> 16), byte(c >> 8), byte(c)})
+	return string(text[:])
 }

@@ -66,7 +66,7 @@ func (p *People) index(from int) {
 		t := traitsOf(row)
 		p.traits = append(p.traits, t)
 		p.counts.add(t)
-		p.byID.put(hashID(row.ID), int32(i), p.hasID(row.ID))
+		p.byID.put(p.hashOf(int32(i)), int32(i), p.hasID(row.ID))
 	}
 }
 

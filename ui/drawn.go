@@ -20,14 +20,6 @@ type drawn struct {
 	footer  [slots][]keymap.Binding // by the pane with the focus
 }
 
-// named are the bindings in the footer over the panes.
-func (d *drawn) named(focus slot, find func() []keymap.Binding) []keymap.Binding {
-	if d.footer[focus] == nil {
-		d.footer[focus] = find()
-	}
-	return d.footer[focus]
-}
-
 // hints is the footer, with all that it depends on.
 type hints struct {
 	text    string

@@ -18,12 +18,11 @@ import (
 // what Paint has drawn, and Lift it when the program has ended, however it did.
 type Curtain struct {
 	term.File
-	mu      sync.Mutex
-	open    bool          // what Bubble Tea draws gets through
-	down    bool          // the frame is there and Bubble Tea has not taken over
-	dropped bool          // nothing gets through any more
-	asked   bytes.Buffer  // of the terminal, before the curtain is open
-	taken   chan struct{} // closed when Bubble Tea takes over
+	mu    sync.Mutex
+	open  bool          // what Bubble Tea draws gets through
+	down  bool          // the frame is there and Bubble Tea has not taken over
+	asked bytes.Buffer  // of the terminal, before the curtain is open
+	taken chan struct{} // closed when Bubble Tea takes over
 }
 
 // NewCurtain is a closed one.
@@ -50,20 +49,14 @@ func (c *Curtain) Paint(v tea.View, colors colorprofile.Profile) {
 }
 
 // Open lets through what Bubble Tea draws, and what it has asked the terminal so far.
+// Through one that is never opened nothing gets.
 func (c *Curtain) Open() {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	if !c.open && !c.dropped && c.asked.Len() > 0 {
+	if !c.open && c.asked.Len() > 0 {
 		_, _ = c.File.Write(c.asked.Bytes()) // as above
 	}
 	c.open = true
-}
-
-// Drop lets nothing through any more: there is nothing to be shown.
-func (c *Curtain) Drop() {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	c.dropped = true
 }
 
 // errClosed makes Bubble Tea draw a frame again.
@@ -77,8 +70,6 @@ func (c *Curtain) Write(p []byte) (int, error) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	switch {
-	case c.dropped:
-		return len(p), nil
 	case !c.open && bytes.Contains(p, []byte(ansi.SetModeBracketedPaste)):
 		return 0, errClosed
 	case !c.open:

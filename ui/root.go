@@ -55,7 +55,7 @@ type Model struct {
 	send   func(tea.Msg)
 	work   work
 
-	opens map[keymap.Action]opener
+	opens map[keymap.Action]opener // from the first key on, as is does
 	does  map[keymap.Action]func() tea.Cmd
 
 	panes   [slots]pane.Pane

@@ -67,12 +67,12 @@ func (s *Stage) goOn() {
 // latestFrame is when nothing waits for a first frame any more.
 const latestFrame = time.Second
 
-// Strike takes away a stage. One on which nothing was shown leaves no trace.
+// Strike takes away a stage. One on which nothing was shown leaves no trace:
+// its curtain is closed.
 func (s *Stage) Strike() {
 	if s.shown {
 		return
 	}
-	s.curtain.Drop()
 	close(s.cast)
 	<-s.ended
 }

@@ -69,7 +69,7 @@ func (m *Model) frame() string {
 	if m.stack.Top() == nil && m.toasts.text == "" {
 		return widget.Mosaic(append(m.pieces(), widget.Piece{Area: m.lay.header, Text: header}, widget.Piece{Area: m.lay.footer, Text: footer})...)
 	}
-	body := widget.Mosaic(m.pieces()...)
+	body := widget.Mosaic(m.pieces()...) // by itself, for what stands over it
 	for _, o := range m.stack.All() {
 		box := m.boxOf(o)
 		body = widget.Overlay(m.st, body, o.Render(box.W, box.H), m.lay.body.W, m.lay.body.H)
@@ -150,7 +150,11 @@ func (m *Model) hints(w int) string {
 func (m *Model) hinted() []keymap.Binding {
 	top := m.stack.Top()
 	if top == nil {
-		return m.drawn.named(m.focus, func() []keymap.Binding { return m.keys.Footer(m.browseScopes()...) })
+		named := &m.drawn.footer[m.focus]
+		if *named == nil {
+			*named = m.keys.Footer(m.browseScopes()...)
+		}
+		return *named
 	}
 	out := m.keys.Footer(top.Scopes()[0])
 	if b, ok := m.keys.Find(keymap.Back, m.scopes()...); ok {

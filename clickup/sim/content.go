@@ -69,7 +69,7 @@ func (f *furnisher) shareNorthwind(zebra *task) {
 		level := levels[[]int{0, 0, 0, 0, 1, 1, 1, 2}[f.rng.IntN(8)]]
 		f.share(p.mail, l, level)
 		if f.rng.IntN(3) == 0 {
-			f.share(p.mail, l.tasks[f.rng.IntN(len(l.tasks))], level)
+			f.share(p.mail, oneOf(f.rng, l.tasks), level)
 		}
 	}
 }

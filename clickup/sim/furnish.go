@@ -100,9 +100,9 @@ func (f *furnisher) task(l *list, t task) *task {
 		out.due = f.ago(f.rng.IntN(40) - 30)
 	}
 	out.priority = f.rng.IntN(5)
-	out.creator = f.staff[f.rng.IntN(len(f.staff))]
+	out.creator = oneOf(f.rng, f.staff)
 	if f.rng.IntN(3) > 0 {
-		out.assignees = []int64{f.staff[f.rng.IntN(len(f.staff))]}
+		out.assignees = []int64{oneOf(f.rng, f.staff)}
 	}
 	if f.rng.IntN(4) == 0 {
 		out.points, out.estimate = float64(1+f.rng.IntN(8)), int64(1+f.rng.IntN(16))*1_800_000

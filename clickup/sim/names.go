@@ -43,4 +43,4 @@ var clientDomains = sync.OnceValue(func() []string {
 	kite-and-key.example`)
 })
 
-func oneOf(rng *rand.Rand, words []string) string { return words[rng.IntN(len(words))] }
+func oneOf[T any](rng *rand.Rand, all []T) T { return all[rng.IntN(len(all))] }

@@ -184,10 +184,15 @@ func onlyCommands(cmd *cobra.Command, args []string) error {
 	if len(args) == 0 {
 		return nil
 	}
-	hint := cmd.CommandPath() + " --help lists the commands."
 	cmd.SuggestionsMinimumDistance = 2
-	if near := cmd.SuggestionsFor(args[0]); len(near) > 0 {
-		hint = "Did you mean " + strings.Join(near, " or ") + "?"
-	}
+	hint := meant(cmd.SuggestionsFor(args[0]), cmd.CommandPath()+" --help lists the commands.")
 	return usageHint(hint, "%s has no command %q", cmd.CommandPath(), clean.Line(args[0]))
+}
+
+// meant asks for what is near to what was typed, or else says where to look.
+func meant(near []string, look string) string {
+	if len(near) == 0 {
+		return look
+	}
+	return "Did you mean " + strings.Join(near, " or ") + "?"
 }

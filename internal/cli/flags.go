@@ -47,8 +47,5 @@ func flagHint(cmd *cobra.Command, name string) string {
 			near = append(near, "--"+f.Name)
 		}
 	})
-	if len(near) > 0 {
-		return "Did you mean " + strings.Join(near, " or ") + "?"
-	}
-	return cmd.CommandPath() + " --help lists its flags."
+	return meant(near, cmd.CommandPath()+" --help lists its flags.")
 }

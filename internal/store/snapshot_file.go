@@ -16,8 +16,8 @@ import (
 //	magic 8 | version 4 | at 8 | seen 8 | workspaces 4 | people 4 | first length 4 | first checksum 4 |
 //	body length 8 | body checksum 4 | header checksum 4
 //
-// Times are milliseconds since 1970; checksums are CRC-32: the
-// tables of others take a part of each start of the program.
+// Times are milliseconds since 1970; checksums are CRC-32, since the table of a better
+// one would take a part of each start of the program.
 const (
 	snapshotMagic   = "\x89cutui\r\n"
 	snapshotVersion = 1

@@ -117,15 +117,12 @@ func (a *Audit) sheet() *shown { return a.sheets[a.at] }
 func (a *Audit) show(at int) { a.at = (at + len(a.sheets)) % len(a.sheets) }
 
 func (a *Audit) list(w, h int) string {
-	st, s := a.env.Styles, a.sheet()
+	s := a.sheet()
 	s.put(s.cursor)
 	a.w = w
 	a.frame = widget.Frame{Tabs: a.tabs(), Focused: true, Flush: true, FooterLeft: a.position(), FooterRight: a.env.Keys.Spell("{back} back to the people", keymap.Audit)}
-	inner := a.frame.Inner(widget.Rect{W: w, H: h})
 	view := widget.TableView{Len: s.count(), Cursor: s.cursor, Row: a.fill, Sorted: -1, Focused: true, Empty: s.empty()}
-	content := s.table.Render(st, view, inner.W, inner.H)
-	a.frame.Scroll = s.table.Scroll()
-	return a.frame.Render(st, content, w, h)
+	return s.table.Framed(a.env.Styles, &a.frame, view, w, h)
 }
 
 func (a *Audit) tabs() widget.Tabs {

@@ -78,11 +78,9 @@ func (c *chooser) render(f widget.Frame, row func(i int, r *widget.Row), empty s
 	st := c.env.Styles
 	f.Focused, f.Flush = true, true
 	inner := f.Inner(widget.Rect{W: w, H: h})
-	lines := " " + st.Render(theme.Accent, st.Glyphs.Cursor) + " " + c.field.Render(st, max(1, inner.W-4)) + "\n" + widget.FitLine("", inner.W)
+	field := " " + st.Render(theme.Accent, st.Glyphs.Cursor) + " " + c.field.Render(st, max(1, inner.W-4))
 	view := widget.TableView{Len: c.n, Cursor: c.cursor, Row: row, Sorted: -1, Focused: true, Empty: empty}
-	lines += "\n" + c.table.Render(st, view, inner.W, max(0, inner.H-2))
-	f.Scroll = c.table.Scroll()
-	return f.Render(st, lines, w, h)
+	return c.table.Framed(st, &f, view, w, h, widget.FitLine(field, inner.W), widget.FitLine("", inner.W))
 }
 
 // Typing is true: the field has the focus.
