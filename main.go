@@ -7,6 +7,7 @@ import (
 	"context"
 	"errors"
 	"io"
+	"log"
 	"os"
 	"os/signal"
 	"runtime"
@@ -24,7 +25,10 @@ import (
 	"cutui/ui"
 )
 
-func main() { os.Exit(run()) }
+func main() {
+	log.SetOutput(io.Discard) // net/http logs what a server sends unasked, and that may hold the token
+	os.Exit(run())
+}
 
 // run is the program; a signal decides its exit code.
 func run() int {
