@@ -2,7 +2,6 @@ package report_test
 
 import (
 	"bytes"
-	"flag"
 	"os"
 	"path/filepath"
 	"strings"
@@ -13,8 +12,6 @@ import (
 	"cutui/internal/report"
 	"cutui/model/audit"
 )
-
-var update = flag.Bool("update", false, "write the golden files anew")
 
 var now = time.Date(2026, 11, 20, 14, 2, 0, 0, time.UTC)
 
@@ -84,7 +81,7 @@ func hrList() audit.HRList {
 func golden(t *testing.T, name string, got []byte) {
 	t.Helper()
 	path := filepath.Join("testdata", name)
-	if *update {
+	if os.Getenv("UPDATE_GOLDEN") != "" {
 		if err := os.MkdirAll("testdata", 0o755); err != nil {
 			t.Fatal(err)
 		}
@@ -97,7 +94,7 @@ func golden(t *testing.T, name string, got []byte) {
 		t.Fatal(err)
 	}
 	if !bytes.Equal(got, want) {
-		t.Errorf("%s differs (go test -update writes it anew):\n%s", path, firstDifference(string(got), string(want)))
+		t.Errorf("%s differs (UPDATE_GOLDEN=1 writes it):\n%s", path, firstDifference(string(got), string(want)))
 	}
 }
 
