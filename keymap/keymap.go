@@ -1,5 +1,5 @@
 // Package keymap is the one table of what can be done, where, and by which
-// keys. Dispatch, the footer, help, the palette and the README are made of it.
+// keys. Dispatch, the footer, help, the palette and docs/keys.md are made of it.
 package keymap
 
 import (
@@ -41,7 +41,7 @@ type Binding struct {
 	Scope  Scope
 	Keys   []string // as Bubble Tea spells them; the first is the one shown
 	Short  string   // for the footer: a word or two
-	Long   string   // for help, the palette and the README: a sentence
+	Long   string   // for help, the palette and docs/keys.md: a sentence
 	Change bool     // it changes something in ClickUp: not offered in read-only mode
 	Footer int      // its place in the footer, from 1; 0: not shown there
 }

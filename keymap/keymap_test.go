@@ -69,9 +69,6 @@ func TestReadOnlyOffersNoChange(t *testing.T) {
 			t.Errorf("%s does %s", key, a)
 		}
 	}
-	if strings.Contains(m.Markdown(), "Invite guests") {
-		t.Error("the table offers an invitation")
-	}
 }
 
 func TestFooterIsInItsOrder(t *testing.T) {
@@ -127,19 +124,5 @@ func TestRemapSaysWhatIsWrong(t *testing.T) {
 				t.Errorf("%v", err)
 			}
 		})
-	}
-}
-
-func TestMarkdownHasEveryBindingInOneRow(t *testing.T) {
-	t.Parallel()
-	m := keymap.New(false)
-	rows := strings.Split(strings.TrimSpace(m.Markdown()), "\n")
-	if len(rows) != len(m.All())+2 {
-		t.Errorf("%d rows for %d bindings", len(rows)-2, len(m.All()))
-	}
-	for _, row := range rows {
-		if n := strings.Count(row, "|") - strings.Count(row, `\|`); n != 5 {
-			t.Errorf("%d bars: %s", n, row)
-		}
 	}
 }

@@ -57,7 +57,7 @@ func rebind(rows []Binding, name string, keys []string) error {
 		}
 	}
 	if !found {
-		return &Conflict{name, "no such action; the names stand in the palette and in the README"}
+		return &Conflict{name, "no such action; the names stand in the palette and in docs/keys.md"}
 	}
 	return nil
 }
@@ -78,23 +78,4 @@ func conflicts(rows []Binding) error {
 		}
 	}
 	return nil
-}
-
-// Markdown is the table as the README shows it.
-func (m Map) Markdown() string {
-	var out strings.Builder
-	var last Scope
-	out.WriteString("| where | keys | action | what it does |\n|---|---|---|---|\n")
-	for _, b := range m.rows {
-		where := ""
-		if b.Scope != last {
-			where, last = string(b.Scope), b.Scope
-		}
-		labels := make([]string, len(b.Keys))
-		for i, k := range b.Keys {
-			labels[i] = "`" + strings.ReplaceAll(Label(k), "|", "\\|") + "`"
-		}
-		fmt.Fprintf(&out, "| %s | %s | %s | %s |\n", where, strings.Join(labels, " "), b.Action, b.Long)
-	}
-	return out.String()
 }

@@ -25,6 +25,7 @@ var arrows = map[string][]string{
 	"internal/bench/hello":     {},
 	"internal/bench/rows":      {},
 	"ui/uitest":                {"internal/app"},
+	"internal/docs":            {"internal/cli", "internal/config", "model"},
 	"screenshots":              {"ui/uitest", "ui/uitest/picture", "ui/uitest/demo", "internal/app"},
 
 	"ui/uitest/picture": {},
@@ -78,7 +79,7 @@ var reserved = map[string][]string{
 	"net/http": {"clickup", "clickup/sim", "clickup/sim/road", "internal/effect", "internal/app", "internal/bench"},
 	"os": {
 		".", "screenshots", "ui/uitest", "internal/app", "internal/bench", "internal/bench/hello", "internal/bench/rows", "internal/cli", "internal/config",
-		"internal/effect", "internal/secret", "internal/store",
+		"internal/docs", "internal/effect", "internal/secret", "internal/store",
 	},
 }
 
@@ -132,8 +133,8 @@ func TestTopLevelIsTheHouse(t *testing.T) {
 	t.Parallel()
 	known := []string{
 		"main.go", "testdata", "keymap", "clickup", "model", "ui", "screenshots", "internal",
-		"go.mod", "go.sum", "README.md", "ARCHITECTURE.md", "LICENSE", "Makefile",
-		".ci", ".git", ".gitignore", ".golangci.yml", ".goreleaser.yaml",
+		"go.mod", "go.sum", "README.md", "ARCHITECTURE.md", "LICENSE", "Makefile", "docs",
+		".ci", ".git", ".github", ".gitignore", ".golangci.yml", ".goreleaser.yaml",
 	}
 	ignored := readLines(t, ".gitignore")
 	entries, err := os.ReadDir(root)

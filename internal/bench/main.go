@@ -5,7 +5,7 @@
 //	go run ./internal/bench          all of it
 //	go run ./internal/bench -short   in less than a minute
 //	go run ./internal/bench -only P5,P6
-//	go run ./internal/bench -write README.md   and puts the table into the README
+//	go run ./internal/bench -write docs/performance.md   and puts the table into that document
 //
 // Before anything is timed its results are held against those of a slow and plain way.
 // The ratios are what counts: absolute times are those of the machine.

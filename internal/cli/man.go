@@ -10,32 +10,6 @@ import (
 	"github.com/spf13/pflag"
 )
 
-// manEnd is what the manual has besides the help of the commands.
-var manEnd = []struct {
-	title string
-	items [][2]string
-}{
-	{"EXIT STATUS", [][2]string{
-		{"0", "fine; who is there already, or already shared with, is skipped"},
-		{"1", "it failed, or an item or person is unknown"},
-		{"2", "the command line, an invalid address, --yes or --allow-paid-seats is missing, a refused base URL, no terminal"},
-		{"3", "the audit found what --fail-on names, or worse"},
-		{"4", "the token was not accepted, or every call was refused for plan or rights"},
-		{"5", "partly done, or the outcome is not known; the journal says what"},
-		{"129, 130, 143", "ended by a signal"},
-	}},
-	{"ENVIRONMENT", [][2]string{
-		{"CLICKUP_API_TOKEN", "the token: a personal one, or a ready OAuth access token"},
-		{"CUTUI_API_URL", "another base URL than https://api.clickup.com/api"},
-		{"CUTUI_WORKSPACE, CUTUI_PROFILE, CUTUI_THEME, CUTUI_READ_ONLY", "as the flags and settings of these names"},
-		{"ACCESSIBLE", "plain lines in the place of the screen, as --accessible"},
-		{"NO_COLOR, CLICOLOR, CLICOLOR_FORCE", "as everywhere"},
-	}},
-	{"FILES", [][2]string{
-		{"$XDG_CONFIG_HOME/cutui/config.toml", "the settings; cutui config init begins it, and cutui doctor says where everything is"},
-	}},
-}
-
 func (sh *shell) manCmd(root *cobra.Command) *cobra.Command {
 	return &cobra.Command{
 		Use:     "man",
@@ -62,9 +36,9 @@ func (sh *shell) manual(root *cobra.Command) string {
 	m.flags(root.LocalNonPersistentFlags())
 	m.line(".SH COMMANDS")
 	m.commands(root)
-	for _, part := range manEnd {
-		m.line(".SH %s", part.title)
-		for _, item := range part.items {
+	for _, part := range Topics() {
+		m.line(".SH %s", part.Title)
+		for _, item := range part.Items {
 			m.item("\\fB"+roff(item[0])+"\\fR", item[1])
 		}
 	}

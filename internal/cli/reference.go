@@ -1,0 +1,38 @@
+package cli
+
+import "github.com/spf13/cobra"
+
+// Commands is the tree of all commands, for documents that list them. Running them
+// is left to Run.
+func Commands() *cobra.Command { return (&shell{}).root() }
+
+// Topic is a part of the manual besides the help of the commands: words and what each means.
+type Topic struct {
+	Title string
+	Items [][2]string
+}
+
+// Topics are the exit codes, the environment variables and the files.
+func Topics() []Topic {
+	return []Topic{
+		{"EXIT STATUS", [][2]string{
+			{"0", "fine; who is there already, or already shared with, is skipped"},
+			{"1", "it failed, or an item or person is unknown"},
+			{"2", "the command line, an invalid address, --yes or --allow-paid-seats is missing, a refused base URL, no terminal"},
+			{"3", "the audit found what --fail-on names, or worse"},
+			{"4", "the token was not accepted, or every call was refused for plan or rights"},
+			{"5", "partly done, or the outcome is not known; the journal says what"},
+			{"129, 130, 143", "ended by a signal"},
+		}},
+		{"ENVIRONMENT", [][2]string{
+			{"CLICKUP_API_TOKEN", "the token: a personal one (pk_…), or a ready OAuth access token"},
+			{"CUTUI_API_URL", "another base URL than https://api.clickup.com/api; /v2/… is appended"},
+			{"CUTUI_WORKSPACE, CUTUI_PROFILE, CUTUI_THEME, CUTUI_READ_ONLY", "as the flags and settings of these names"},
+			{"ACCESSIBLE", "plain lines in the place of the screen, as --accessible"},
+			{"NO_COLOR, CLICOLOR, CLICOLOR_FORCE", "as everywhere"},
+		}},
+		{"FILES", [][2]string{
+			{"$XDG_CONFIG_HOME/cutui/config.toml", "the settings; cutui config init begins it, and cutui doctor says where everything is"},
+		}},
+	}
+}

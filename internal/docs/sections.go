@@ -1,0 +1,144 @@
+package main
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+
+	"cutui/internal/cli"
+	"cutui/internal/config"
+	"cutui/keymap"
+	"cutui/model"
+)
+
+// sections gives the text of every generated section by its name.
+func sections() map[string]string {
+	root := cli.Commands()
+	all := map[string]string{
+		"keys":         keyTables(keymap.New(false)),
+		"commands":     commandList(root),
+		"global-flags": flagTable(root.PersistentFlags()),
+		"screen-flags": flagTable(root.LocalNonPersistentFlags()),
+		"terms":        termTable(model.TermHelp()),
+		"columns":      columnTable(root),
+		"settings":     "```toml\n" + strings.TrimSpace(config.Example()) + "\n```",
+	}
+	for _, topic := range cli.Topics() {
+		name := strings.ToLower(strings.ReplaceAll(topic.Title, " ", "-"))
+		all[name] = table([]string{"", "means"}, topic.Items, true)
+	}
+	return all
+}
+
+// keyTables is a heading and a table for each scope, in the keymap's order.
+func keyTables(m keymap.Map) string {
+	var out strings.Builder
+	var scope keymap.Scope
+	for _, b := range m.All() {
+		if b.Scope != scope {
+			scope = b.Scope
+			fmt.Fprintf(&out, "\n### %s\n\n| keys | action | what it does |\n|---|---|---|\n", scope)
+		}
+		keys := make([]string, len(b.Keys))
+		for i, k := range b.Keys {
+			keys[i] = code(keymap.Label(k))
+		}
+		fmt.Fprintf(&out, "| %s | %s | %s |\n", strings.Join(keys, " "), b.Action, cell(b.Long))
+	}
+	return out.String()
+}
+
+// commandList describes every command that can be run, those of a group one by one.
+func commandList(parent *cobra.Command) string {
+	var out strings.Builder
+	for _, c := range parent.Commands() {
+		switch {
+		case !c.IsAvailableCommand():
+			continue
+		case c.HasAvailableSubCommands():
+			out.WriteString(commandList(c))
+			continue
+		}
+		fmt.Fprintf(&out, "### %s\n\n%s\n\n", strings.TrimSuffix(c.UseLine(), " [flags]"), cmp.Or(c.Long, c.Short+"."))
+		if flags := flagTable(c.LocalNonPersistentFlags()); flags != "" {
+			out.WriteString(flags + "\n")
+		}
+		if c.HasExample() {
+			fmt.Fprintf(&out, "```\n%s\n```\n\n", c.Example)
+		}
+	}
+	return out.String()
+}
+
+// flagTable is a row for each flag; empty where there is none.
+func flagTable(flags *pflag.FlagSet) string {
+	var rows [][2]string
+	flags.VisitAll(func(f *pflag.Flag) {
+		if f.Hidden || f.Name == "help" {
+			return
+		}
+		value, about := pflag.UnquoteUsage(f)
+		name := strings.TrimSpace("--" + f.Name + " " + value)
+		if f.Shorthand != "" {
+			name = "-" + f.Shorthand + ", " + name
+		}
+		if f.DefValue != "" && !slices.Contains([]string{"false", "0", "[]"}, f.DefValue) {
+			about += " (default " + f.DefValue + ")"
+		}
+		rows = append(rows, [2]string{name, about})
+	})
+	if len(rows) == 0 {
+		return ""
+	}
+	return table([]string{"flag", "means"}, rows, true)
+}
+
+// termTable is the terms of a filter, as the help of the screen lists them.
+func termTable(terms []model.TermUse) string {
+	var out strings.Builder
+	out.WriteString("| term | example | means |\n|---|---|---|\n")
+	for _, t := range terms {
+		fmt.Fprintf(&out, "| %s | %s | %s |\n", code(t.Name), code(t.Example), cell(t.Meaning))
+	}
+	return out.String()
+}
+
+// columnTable is the columns of every command that lets you choose them. They are the
+// words that the shell completes after --columns.
+func columnTable(parent *cobra.Command) string {
+	var rows [][2]string
+	for _, c := range parent.Commands() {
+		complete, ok := c.GetFlagCompletionFunc("columns")
+		if !ok {
+			continue
+		}
+		titles, _ := complete(c, nil, "")
+		rows = append(rows, [2]string{c.CommandPath(), strings.Join(titles, ", ")})
+	}
+	return table([]string{"command", "columns"}, rows, true)
+}
+
+// table has two columns, the first of them set as code where wanted.
+func table(head []string, rows [][2]string, asCode bool) string {
+	var out strings.Builder
+	fmt.Fprintf(&out, "| %s | %s |\n|---|---|\n", head[0], head[1])
+	for _, row := range rows {
+		first := cell(row[0])
+		if asCode {
+			first = code(row[0])
+		}
+		fmt.Fprintf(&out, "| %s | %s |\n", first, cell(row[1]))
+	}
+	return out.String()
+}
+
+func code(text string) string { return "`" + cell(text) + "`" }
+
+// cell is a text as it may stand in a table.
+func cell(text string) string {
+	return strings.ReplaceAll(strings.Join(strings.Fields(text), " "), "|", "\\|")
+}
