@@ -38,8 +38,8 @@ var arrows = map[string][]string{
 	"ui/widget":  {"ui/theme"},
 	"ui/theme":   {},
 
-	"internal/cli":    {"model", "model/audit", "clickup", "internal/effect", "internal/report", "internal/config", "internal/secret", "internal/linear"},
-	"internal/linear": {"model"},
+	"internal/cli":        {"model", "model/audit", "clickup", "internal/effect", "internal/report", "internal/config", "internal/secret", "internal/accessible"},
+	"internal/accessible": {"model"},
 	"internal/effect": {
 		"model", "model/audit", "clickup",
 		"internal/store", "internal/report", "internal/config", "internal/secret",

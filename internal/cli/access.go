@@ -62,7 +62,7 @@ func (sh *shell) access(ctx context.Context, items []string) error {
 		l.json = func(keep []int) any {
 			return report.AccessTo(report.WorkspaceRefOf(r.ID, r.Name), pick(values, keep))
 		}
-		sh.talk("%s.", model.AccessNote)
+		sh.note("%s.", model.AccessNote)
 		return sh.print(l, format)
 	})
 }

@@ -93,7 +93,7 @@ func (sh *shell) login(ctx context.Context, plainFile bool) error {
 	}
 	fmt.Fprintf(sh.Out, "The token of %s is kept: %s\n", firstOf(user.Email, user.Name, "#"+user.ID.String()), from)
 	if sh.Env(string(secret.FromEnv)) != "" {
-		sh.talk("%s is set and comes before it", secret.FromEnv)
+		sh.note("%s is set and comes before it", secret.FromEnv)
 	}
 	return nil
 }
@@ -173,8 +173,8 @@ func (sh *shell) checkUp(ctx context.Context, names ...string) error {
 	if problem == nil {
 		return nil
 	}
-	_, code := explain(problem)
-	return &exit{code: code}
+	_, code := classify(problem)
+	return &cliError{code: code}
 }
 
 func (sh *shell) logoutCmd() *cobra.Command {
@@ -195,10 +195,10 @@ func (sh *shell) logoutCmd() *cobra.Command {
 			case err != nil:
 				return err
 			case len(gone) == 0:
-				sh.talk("there was no token to remove")
+				sh.note("there was no token to remove")
 			}
 			if sh.Env(string(secret.FromEnv)) != "" {
-				sh.talk("%s is still set", secret.FromEnv)
+				sh.note("%s is still set", secret.FromEnv)
 			}
 			return nil
 		},

@@ -101,7 +101,7 @@ func (sh *shell) runAudit(ctx context.Context, cmd *cobra.Command) error {
 		if err := sh.writeAudits(format, docs, chosen); err != nil {
 			return err
 		}
-		return sh.judge(docs, failOn)
+		return sh.failOnFindings(docs, failOn)
 	})
 }
 
@@ -140,7 +140,7 @@ func (sh *shell) takeHR(s *model.State, text string) error {
 		list.File = "stdin"
 	}
 	s.Options.HR = list
-	sh.talk("%s: %s", clean.Line(list.File), list.Words())
+	sh.note("%s: %s", clean.Line(list.File), list.Words())
 	return nil
 }
 
@@ -159,7 +159,7 @@ func (sh *shell) audits(ctx context.Context, s *Session) ([]report.AuditDoc, err
 		if err := sh.drive(ctx, s, model.ChooseWorkspace{ID: id}, settled); err != nil {
 			return nil, err
 		}
-		sh.gaps(s.State)
+		sh.noteUnknown(s.State)
 		if err := sh.readEveryGuest(ctx, s); err != nil {
 			return nil, err
 		}
@@ -176,21 +176,21 @@ func (sh *shell) audits(ctx context.Context, s *Session) ([]report.AuditDoc, err
 	return docs, nil
 }
 
-// gaps says what is not known of the chosen workspace; the checks that don't need
+// noteUnknown says what is not known of the chosen workspace; the checks that don't need
 // it go on.
-func (sh *shell) gaps(s *model.State) {
+func (sh *shell) noteUnknown(s *model.State) {
 	f := s.Facts()
 	_ = sh.missing(s.Roster(), f)
 	switch {
 	case s.Offline():
-		sh.talk("the user groups and custom roles of %s are not kept: guests in a group and admins by a custom role are not looked for", s.Roster().Name)
+		sh.note("the user groups and custom roles of %s are not kept: guests in a group and admins by a custom role are not looked for", s.Roster().Name)
 	case f.Groups.Err != nil:
-		sh.talk("the user groups of %s are not known: %v", s.Roster().Name, f.Groups.Err)
+		sh.note("the user groups of %s are not known: %v", s.Roster().Name, f.Groups.Err)
 	}
 }
 
-// judge fails where something is as bad as --fail-on says.
-func (sh *shell) judge(docs []report.AuditDoc, failOn audit.Severity) error {
+// failOnFindings fails where something is as bad as --fail-on says.
+func (sh *shell) failOnFindings(docs []report.AuditDoc, failOn audit.Severity) error {
 	bad, where := 0, 0
 	for _, doc := range docs {
 		if doc.Report.Worst() >= failOn {
@@ -205,6 +205,6 @@ func (sh *shell) judge(docs []report.AuditDoc, failOn audit.Severity) error {
 	if where == 0 {
 		return nil
 	}
-	sh.talk("%s of severity %s or worse", count(bad, "finding"), failOn)
-	return &exit{code: ExitFound}
+	sh.note("%s of severity %s or worse", count(bad, "finding"), failOn)
+	return &cliError{code: ExitFound}
 }

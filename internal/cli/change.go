@@ -82,13 +82,13 @@ func (sh *shell) carryOut(ctx context.Context, s *Session, p model.Plan, start m
 		return err
 	}
 	if gate != "" {
-		sh.talk("%s", gatedWords(s))
+		sh.note("%s", gatedWords(s))
 	}
 	if err := sh.agree(ctx, p, takes(s.State, p)); err != nil {
 		return err
 	}
 	stopped := sh.drive(ctx, s, start, ended)
-	return sh.tell(s.State, format, stopped)
+	return sh.report(s.State, format, stopped)
 }
 
 func gatedWords(s *Session) string {
@@ -99,7 +99,7 @@ func gatedWords(s *Session) string {
 // permitted refuses where it is known beforehand that ClickUp would.
 func (sh *shell) permitted(s *Session) error {
 	if err := s.State.Can(keymap.Invite); err != nil {
-		return &exit{code: ExitRefused, text: err.Error(), hint: "Nothing was sent."}
+		return &cliError{code: ExitRefused, text: err.Error(), hint: "Nothing was sent."}
 	}
 	return nil
 }

@@ -84,14 +84,14 @@ func Run(ctx context.Context, args []string, d Deps) int {
 	if len(args) == 0 { // most starts: the screen does not wait for commands to be made
 		sh.format = "table"
 		if err := sh.screen(ctx); err != nil {
-			return sh.complain(err)
+			return sh.printError(err)
 		}
 		return ExitFine
 	}
 	root := sh.root()
 	root.SetArgs(args)
 	if err := root.ExecuteContext(ctx); err != nil {
-		return sh.complain(err)
+		return sh.printError(err)
 	}
 	return ExitFine
 }

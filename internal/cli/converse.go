@@ -5,8 +5,8 @@ import (
 	"errors"
 	"fmt"
 
+	"cutui/internal/accessible"
 	"cutui/internal/config"
-	"cutui/internal/linear"
 	"cutui/internal/secret"
 	"cutui/model"
 )
@@ -23,7 +23,7 @@ func (sh *shell) prefersLines() bool {
 func (sh *shell) converse(ctx context.Context) error {
 	sh.all = true                     // the conversation says itself which workspace it is about
 	sh.Prompt = sh.Prompt || sh.Lines // it asks in words, which any terminal can
-	err := sh.talkLines(ctx)
+	err := sh.readOut(ctx)
 	if !errors.Is(err, secret.ErrNone) || sh.TokenStdin || !sh.Prompt {
 		return err
 	}
@@ -42,7 +42,7 @@ func (sh *shell) converse(ctx context.Context) error {
 	default:
 		return nil
 	}
-	return sh.talkLines(ctx)
+	return sh.readOut(ctx)
 }
 
 const welcomeLines = `Welcome to cutui. It needs your personal ClickUp API token.
@@ -53,9 +53,9 @@ Under API Token choose Generate, then Copy.
 0. Leave.
 Number: `
 
-func (sh *shell) talkLines(ctx context.Context) error {
+func (sh *shell) readOut(ctx context.Context) error {
 	return sh.with(ctx, func(s *Session) error {
-		talk := linear.Shell{
+		conversation := accessible.Shell{
 			Out: sh.Out, State: s.State, Read: sh.readLine,
 			Drive: func(ctx context.Context, m model.Msg, look func(*model.State)) error {
 				return sh.drive(ctx, s, m, func(st *model.State) bool {
@@ -64,6 +64,6 @@ func (sh *shell) talkLines(ctx context.Context) error {
 				})
 			},
 		}
-		return talk.Run(ctx)
+		return conversation.Run(ctx)
 	})
 }

@@ -51,7 +51,7 @@ func TestWrongGuestsAreNamedWithTheirLines(t *testing.T) {
 	} {
 		if _, err := parseGuests(text); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%.40q: %v, want %q", text, err, want)
-		} else if _, code := explain(err); code != ExitUsage {
+		} else if _, code := classify(err); code != ExitUsage {
 			t.Errorf("%.40q: exit code %d", text, code)
 		}
 	}

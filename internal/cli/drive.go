@@ -15,7 +15,7 @@ const sayEvery = 10 * time.Second
 // drive hands the core an intent and waits until it is carried out. Meanwhile it
 // says when ClickUp's rate limit makes it wait, and how far a long run is.
 func (sh *shell) drive(ctx context.Context, s *Session, m model.Msg, until func(*model.State) bool) error {
-	w := watcher{talk: sh.talk, progress: sh.Prompt, said: s.State.Now}
+	w := watcher{note: sh.note, progress: sh.Prompt, said: s.State.Now}
 	return effect.Drive(ctx, s.Runner, s.State, m, func(st *model.State) bool {
 		w.look(st)
 		return until(st)
@@ -48,7 +48,7 @@ func (sh *shell) readEveryGuest(ctx context.Context, s *Session) error {
 				last = notice
 			}
 		}
-		sh.talk("%s: %s", s.State.Roster().Name, noticeWords(last))
+		sh.note("%s: %s", s.State.Roster().Name, noticeWords(last))
 	}
 	return err
 }
@@ -63,7 +63,7 @@ func noticeWords(n model.Notice) string {
 
 // watcher remembers what it has said.
 type watcher struct {
-	talk     func(format string, args ...any)
+	note     func(format string, args ...any)
 	progress bool      // somebody watches: a log needs no progress
 	waiting  time.Time // for the rate limit, until then
 	said     time.Time
@@ -73,12 +73,12 @@ func (w *watcher) look(s *model.State) {
 	until := s.Rate.WaitingUntil
 	if wait := until.Sub(s.Now).Round(time.Second); wait > time.Second && until.After(w.waiting) {
 		w.waiting = until
-		w.talk("waiting %s for ClickUp's rate limit", wait)
+		w.note("waiting %s for ClickUp's rate limit", wait)
 	}
 	if !w.progress || s.Run == nil || !s.Run.Live() || s.Now.Sub(w.said) < sayEvery {
 		return
 	}
 	w.said = s.Now
 	t := s.Run.Tally()
-	w.talk("%d of %s sent", t.Total()-t.Planned-t.Running, count(t.Total(), "step"))
+	w.note("%d of %s sent", t.Total()-t.Planned-t.Running, count(t.Total(), "step"))
 }

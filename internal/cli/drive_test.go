@@ -13,7 +13,7 @@ func TestWatcherSaysWhatTakesLong(t *testing.T) {
 	t.Parallel()
 	var said []string
 	start := time.Date(2026, 11, 2, 14, 0, 0, 0, time.UTC)
-	w := watcher{talk: func(format string, args ...any) { said = append(said, fmt.Sprintf(format, args...)) }, progress: true, said: start}
+	w := watcher{note: func(format string, args ...any) { said = append(said, fmt.Sprintf(format, args...)) }, progress: true, said: start}
 	s := model.New(model.Options{}, start)
 	at := func(d time.Duration) {
 		s.Now = start.Add(d)

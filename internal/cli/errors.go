@@ -28,15 +28,15 @@ const (
 	ExitInterrupted = 130 // stopped by a signal
 )
 
-// exit is an error with its own exit code. An empty text has been said already.
-type exit struct {
+// cliError is an error with its own exit code. An empty text has been said already.
+type cliError struct {
 	code  int
 	text  string
 	hint  string
 	cause *clickup.Error // ClickUp's answer, in the place of a text
 }
 
-func (e *exit) Error() string {
+func (e *cliError) Error() string {
 	if e.cause != nil {
 		return e.cause.Error()
 	}
@@ -50,11 +50,11 @@ func usage(format string, args ...any) error { return usageHint("", format, args
 
 //go:noinline
 func usageHint(hint, format string, args ...any) error {
-	return &exit{code: ExitUsage, text: fmt.Sprintf(format, args...), hint: hint}
+	return &cliError{code: ExitUsage, text: fmt.Sprintf(format, args...), hint: hint}
 }
 
-// complaint is an error as JSON.
-type complaint struct {
+// errorDocument is an error as JSON.
+type errorDocument struct {
 	SchemaVersion int     `json:"schema_version"`
 	Error         problem `json:"error"`
 }
@@ -68,13 +68,13 @@ type problem struct {
 	Hint    string `json:"hint"`
 }
 
-// complain writes an error to stderr, in one line, and returns its exit code.
-func (sh *shell) complain(err error) int {
-	p, code := explain(err)
+// printError writes an error to stderr, in one line, and returns its exit code.
+func (sh *shell) printError(err error) int {
+	p, code := classify(err)
 	switch {
 	case p.Message == "":
 	case strings.EqualFold(sh.format, report.JSONFormat.String()):
-		_ = report.JSONLine(sh.Err, complaint{report.SchemaVersion, p}) // there is nowhere left to say it
+		_ = report.JSONLine(sh.Err, errorDocument{report.SchemaVersion, p}) // there is nowhere left to say it
 	default:
 		_, _ = io.WriteString(sh.Err, "cutui: "+p.line()+"\n")
 	}
@@ -93,12 +93,13 @@ func (p problem) line() string {
 	return text
 }
 
-func explain(err error) (problem, int) {
+// classify takes an error apart and chooses the exit code.
+func classify(err error) (problem, int) {
 	if e, ok := errors.AsType[*clickup.Error](err); ok {
 		return answered(e), exitOf(e)
 	}
 	p := problem{Message: clean.Line(err.Error())}
-	if e, ok := errors.AsType[*exit](err); ok {
+	if e, ok := errors.AsType[*cliError](err); ok {
 		if e.cause != nil {
 			p = answered(e.cause)
 		}
@@ -185,12 +186,12 @@ func onlyCommands(cmd *cobra.Command, args []string) error {
 		return nil
 	}
 	cmd.SuggestionsMinimumDistance = 2
-	hint := meant(cmd.SuggestionsFor(args[0]), cmd.CommandPath()+" --help lists the commands.")
+	hint := didYouMean(cmd.SuggestionsFor(args[0]), cmd.CommandPath()+" --help lists the commands.")
 	return usageHint(hint, "%s has no command %q", cmd.CommandPath(), clean.Line(args[0]))
 }
 
-// meant asks for what is near to what was typed, or else says where to look.
-func meant(near []string, look string) string {
+// didYouMean asks for what is near to what was typed, or else says where to look.
+func didYouMean(near []string, look string) string {
 	if len(near) == 0 {
 		return look
 	}

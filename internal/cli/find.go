@@ -72,7 +72,7 @@ func findRole(roles model.Remote[[]clickup.CustomRole], want string) (clickup.Ro
 		}
 		names[i] = fmt.Sprintf("%s (%d)", r.Name, r.ID)
 	}
-	return 0, &exit{
+	return 0, &cliError{
 		code: ExitFailed, text: fmt.Sprintf("there is no custom role %q", clean.Line(want)),
 		hint: "Choose one of " + firstOf(strings.Join(names, ", "), "none: the workspace has no custom roles") + ".",
 	}
@@ -163,7 +163,7 @@ func unknownItem(ref clickup.ItemRef, err error) error {
 	if e.Status != 0 {
 		told.Message = fmt.Sprintf("%s was not found: %s", ref, e.Message)
 	}
-	return &exit{code: ExitFailed, cause: &told, hint: "Nothing was sent."}
+	return &cliError{code: ExitFailed, cause: &told, hint: "Nothing was sent."}
 }
 
 // readShares asks what the guests have already, so that nothing is shared twice
@@ -178,7 +178,7 @@ func (sh *shell) readShares(ctx context.Context, s *Session, guests []clickup.Us
 	}
 	for _, id := range guests {
 		if err := s.State.Facts().SharesOf(id).Err; err != nil {
-			sh.talk("what is shared with #%d could not be read: %v", id, err)
+			sh.note("what is shared with #%d could not be read: %v", id, err)
 		}
 	}
 	return nil
@@ -229,7 +229,7 @@ func findPeople(people *model.People, wanted []string) ([]*clickup.Person, error
 	if len(unknown) == 0 {
 		return found, nil
 	}
-	return nil, &exit{
+	return nil, &cliError{
 		code: ExitFailed, text: "not in this workspace: " + strings.Join(unknown, ", "),
 		hint: "Nothing was sent. `cutui people` lists who is here; `cutui invite` takes new guests.",
 	}

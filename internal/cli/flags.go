@@ -47,5 +47,5 @@ func flagHint(cmd *cobra.Command, name string) string {
 			near = append(near, "--"+f.Name)
 		}
 	})
-	return meant(near, cmd.CommandPath()+" --help lists its flags.")
+	return didYouMean(near, cmd.CommandPath()+" --help lists its flags.")
 }

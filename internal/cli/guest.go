@@ -242,7 +242,7 @@ func (sh *shell) toRemove(s *model.State, who []string, domain string) ([]clicku
 	}
 	ids := s.Roster().People.GuestsOn(domain)
 	if len(ids) == 0 {
-		return nil, &exit{
+		return nil, &cliError{
 			code: ExitFailed, text: "nobody on " + domain + " is a guest here",
 			hint: "Nothing was sent. cutui people --filter domain:" + domain + " lists who is on it.",
 		}
@@ -260,7 +260,7 @@ func unlessLeftOut(p model.Plan) (model.Plan, error) {
 		}
 	}
 	if len(left) > 0 {
-		return p, &exit{code: ExitFailed, text: strings.Join(left, "; "), hint: "Nothing was sent."}
+		return p, &cliError{code: ExitFailed, text: strings.Join(left, "; "), hint: "Nothing was sent."}
 	}
 	return p, nil
 }

@@ -113,7 +113,7 @@ func (sh *shell) diff(ctx context.Context, id, since string) error {
 		now := s.State.Roster()
 		done, err := s.State.Comparing(0, info).Do(before)
 		if err != nil {
-			return &exit{code: ExitFailed, text: "the snapshot does not know " + now.Name, hint: "`cutui snapshots` lists the others."}
+			return &cliError{code: ExitFailed, text: "the snapshot does not know " + now.Name, hint: "`cutui snapshots` lists the others."}
 		}
 		return report.Diff(sh.Out, format, report.DiffDoc{
 			Workspace: report.WorkspaceRefOf(now.ID, now.Name), Changes: done.Changes, Offline: s.State.Offline(),
@@ -149,13 +149,13 @@ func (sh *shell) pickSnapshot(s *Session, id string, age model.Age) (model.Snaps
 		if at := slices.IndexFunc(list, named(id)); at >= 0 {
 			return list[at], nil
 		}
-		return model.SnapshotInfo{}, &exit{
+		return model.SnapshotInfo{}, &cliError{
 			code: ExitFailed, text: "there is no snapshot " + strconv.Quote(clean.Line(id)), hint: "`cutui snapshots` lists them.",
 		}
 	}
 	earlier := s.State.EarlierOf(list)
 	if len(earlier) == 0 {
-		return model.SnapshotInfo{}, &exit{
+		return model.SnapshotInfo{}, &cliError{
 			code: ExitFailed, text: "there is no earlier roster yet",
 			hint: "This load is kept, unless the settings turn that off; compare with it next time.",
 		}
@@ -166,7 +166,7 @@ func (sh *shell) pickSnapshot(s *Session, id string, age model.Age) (model.Snaps
 	then := age.Before(s.State.AsOf())
 	found, _ := model.SnapshotAt(earlier, then)
 	if found.At.After(then) {
-		sh.talk("the oldest roster is of %s; it is compared with that", found.At.Format(time.DateOnly))
+		sh.note("the oldest roster is of %s; it is compared with that", found.At.Format(time.DateOnly))
 	}
 	return found, nil
 }
@@ -187,7 +187,7 @@ func (sh *shell) lastMonth(s *Session) (info model.SnapshotInfo, before model.Re
 		return info, before, false
 	}
 	if before, err = s.Runner.Snapshot(info.ID); err != nil {
-		sh.talk("what changed since %s is not known: %v", audit.Day(info.At), err)
+		sh.note("what changed since %s is not known: %v", audit.Day(info.At), err)
 	}
 	return info, before, err == nil
 }

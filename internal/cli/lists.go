@@ -124,10 +124,10 @@ func (sh *shell) workspaces(s *model.State, l *listing) error {
 // missing says what ClickUp did not give for a workspace; the others go on.
 func (sh *shell) missing(r *model.Roster, f *model.Facts) error {
 	if f.Seats.Err != nil {
-		sh.talk("the seats of %s are not known: %v", r.Name, f.Seats.Err)
+		sh.note("the seats of %s are not known: %v", r.Name, f.Seats.Err)
 	}
 	if f.Plan.Err != nil {
-		sh.talk("the plan of %s is not known: %v", r.Name, f.Plan.Err)
+		sh.note("the plan of %s is not known: %v", r.Name, f.Plan.Err)
 	}
 	if f.Seats.Err != nil {
 		return f.Seats.Err

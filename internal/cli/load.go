@@ -10,10 +10,10 @@ import (
 	"cutui/model"
 )
 
-// talk is a line for people, on stderr.
+// note is a line for people, on stderr.
 //
 //go:noinline
-func (sh *shell) talk(format string, args ...any) {
+func (sh *shell) note(format string, args ...any) {
 	if !sh.quiet {
 		fmt.Fprintf(sh.Err, "cutui: "+format+"\n", args...)
 	}
@@ -27,7 +27,7 @@ func (sh *shell) open(ctx context.Context, do func(*Session) error) error {
 	}
 	defer func() {
 		if closing := s.Close(); closing != nil {
-			sh.talk("what was loaded is not kept: %v", closing)
+			sh.note("what was loaded is not kept: %v", closing)
 		}
 	}()
 	return do(s)
@@ -56,10 +56,10 @@ func (sh *shell) load(ctx context.Context, s *Session) error {
 		}
 	}
 	if len(st.Rosters.Value) == 0 {
-		return &exit{code: ExitFailed, text: "the token sees no workspace", hint: "Ask an owner or admin for an invitation to one."}
+		return &cliError{code: ExitFailed, text: "the token sees no workspace", hint: "Ask an owner or admin for an invitation to one."}
 	}
 	if st.Me.Phase == model.Failed && !st.Me.Has() {
-		sh.talk("your own account could not be read: %v", st.Me.Err)
+		sh.note("your own account could not be read: %v", st.Me.Err)
 	}
 	return sh.choose(ctx, s)
 }
@@ -87,7 +87,7 @@ func (sh *shell) choose(ctx context.Context, s *Session) error {
 	}
 	if want == "" {
 		if r := s.State.Roster(); len(all) > 1 {
-			sh.talk("this is about %s (%s); choose another workspace with --workspace", r.Name, r.ID)
+			sh.note("this is about %s (%s); choose another workspace with --workspace", r.Name, r.ID)
 		}
 		return nil
 	}
@@ -113,7 +113,7 @@ func findWorkspace(all []*model.Roster, want string) (*model.Roster, error) {
 	}
 	switch len(found) {
 	case 0:
-		return nil, &exit{code: ExitFailed, text: fmt.Sprintf("there is no workspace %q", clean.Line(want)), hint: "Choose one of " + strings.Join(names, ", ") + "."}
+		return nil, &cliError{code: ExitFailed, text: fmt.Sprintf("there is no workspace %q", clean.Line(want)), hint: "Choose one of " + strings.Join(names, ", ") + "."}
 	case 1:
 		return found[0], nil
 	}

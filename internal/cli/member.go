@@ -47,7 +47,7 @@ func (sh *shell) memberInviteCmd() *cobra.Command {
 func unlessGuests(desk model.Desk, r model.InviteMemberRequest) (model.Plan, error) {
 	for _, email := range r.Emails {
 		if p, ok := desk.People.ByEmail(email); ok && p.Guest() {
-			return model.Plan{}, &exit{
+			return model.Plan{}, &cliError{
 				code: ExitFailed, text: email + " is a guest: ClickUp's API can't make a member of a guest",
 				hint: "Nothing was sent. In ClickUp: Settings → People, " + model.PeopleURL(desk.Workspace),
 			}
@@ -141,7 +141,7 @@ func membersOnly(s *model.State, wanted []string) ([]clickup.UserID, error) {
 	ids := make([]clickup.UserID, len(found))
 	for i, p := range found {
 		if p.Guest() {
-			return nil, &exit{
+			return nil, &cliError{
 				code: ExitFailed, text: fmt.Sprintf("%s is a guest, not a member", p.Display()),
 				hint: "Nothing was sent. `cutui guest` is for guests.",
 			}

@@ -34,18 +34,18 @@ func (sh *shell) fallBack(ctx context.Context, s *Session) error {
 	}
 	for _, n := range st.Notices {
 		if n.Level == model.Warn && n.Err != nil {
-			sh.talk("%s: %v", n.Text, n.Err)
+			sh.note("%s: %v", n.Text, n.Err)
 		}
 	}
 	switch {
 	case !st.Rosters.Has() || st.Partial:
 		return nothingKept(why)
 	case sh.Offline:
-		sh.talk("offline: this is %s", age(st))
+		sh.note("offline: this is %s", age(st))
 	default:
 		quiet := sh.quiet
 		sh.quiet = false
-		sh.talk("%v; this is %s", why, age(st))
+		sh.note("%v; this is %s", why, age(st))
 		sh.quiet = quiet
 	}
 	return nil
@@ -59,7 +59,7 @@ func unreachable(err error) bool {
 
 func nothingKept(why error) error {
 	if errors.Is(why, clickup.ErrOffline) {
-		return &exit{
+		return &cliError{
 			code: ExitFailed, text: "no earlier load is kept",
 			hint: "Load once without --offline; the settings may turn keeping off.",
 		}

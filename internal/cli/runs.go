@@ -86,7 +86,7 @@ func (sh *shell) listRuns(l listing, past []model.PastRun, format report.Format)
 }
 
 func noRun(id string) error {
-	return &exit{code: ExitFailed, text: "there is no run " + strconv.Quote(clean.Line(id)), hint: "`cutui runs` lists them."}
+	return &cliError{code: ExitFailed, text: "there is no run " + strconv.Quote(clean.Line(id)), hint: "`cutui runs` lists them."}
 }
 
 func (sh *shell) resumeCmd() *cobra.Command {
@@ -117,7 +117,7 @@ func resumable(s *model.State, retry bool) (model.RunID, error) {
 			return p.Run.ID, nil
 		}
 	}
-	return "", &exit{code: ExitFailed, text: "there is no run to go on with", hint: "`cutui runs` lists them all."}
+	return "", &cliError{code: ExitFailed, text: "there is no run to go on with", hint: "`cutui runs` lists them all."}
 }
 
 func (sh *shell) undoCmd() *cobra.Command {
@@ -160,7 +160,7 @@ func (sh *shell) past(ctx context.Context, args []string, choose func(*model.Sta
 			return unread // the one that is asked for
 		}
 		if unread != nil {
-			sh.talk("%v", unread)
+			sh.note("%v", unread)
 		}
 		if id == "" {
 			if id, err = choose(s.State); err != nil {

@@ -105,7 +105,7 @@ func guestsOnly(s *model.State, wanted []string) ([]clickup.UserID, error) {
 	ids := make([]clickup.UserID, len(found))
 	for i, p := range found {
 		if !p.Guest() {
-			return nil, &exit{
+			return nil, &cliError{
 				code: ExitFailed, text: fmt.Sprintf("%s is no guest here but %s", p.Display(), p.Role),
 				hint: "Nothing was sent. Members get access in ClickUp itself.",
 			}

@@ -20,8 +20,8 @@ func ended(s *model.State) bool {
 	})
 }
 
-// tell prints what became of the run and makes the exit code of it.
-func (sh *shell) tell(s *model.State, format report.Format, stopped error) error {
+// report prints what became of the run and makes the exit code of it.
+func (sh *shell) report(s *model.State, format report.Format, stopped error) error {
 	if s.Run == nil || s.Run.Tally().Total() == s.Run.Tally().Planned {
 		return errors.Join(stopped, lastNotice(s))
 	}
@@ -39,7 +39,7 @@ func (sh *shell) tell(s *model.State, format report.Format, stopped error) error
 		return err
 	}
 	if stopped != nil {
-		sh.talk("stopped; `cutui resume %s` goes on", run.ID)
+		sh.note("stopped; `cutui resume %s` goes on", run.ID)
 		return stopped
 	}
 	if run.Plan.ForHands() != "" && !sh.quiet {
@@ -85,15 +85,15 @@ func verdict(run *model.Run) error {
 	switch {
 	case t.Unknown > 0 || t.Done > 0 && left > 0:
 		text := fmt.Sprintf("%d done, %d failed or not sent, %d unknown", t.Done, left, t.Unknown)
-		return &exit{code: ExitPartly, text: text, hint: again}
+		return &cliError{code: ExitPartly, text: text, hint: again}
 	case left == 0:
 		return nil
 	case first == nil:
-		return &exit{code: ExitFailed, text: fmt.Sprintf("%d not sent", left), hint: again}
+		return &cliError{code: ExitFailed, text: fmt.Sprintf("%d not sent", left), hint: again}
 	case refusals == t.Failed:
 		return first
 	}
-	return &exit{code: ExitFailed, cause: first, hint: again}
+	return &cliError{code: ExitFailed, cause: first, hint: again}
 }
 
 // retryFlag is what resume needs to send again what was refused.

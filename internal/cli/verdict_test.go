@@ -38,7 +38,7 @@ func TestVerdicts(t *testing.T) {
 		err := verdict(&model.Run{ID: "1", Plan: model.Plan{Workspace: "9", Steps: c.steps}})
 		code := ExitFine
 		if err != nil {
-			_, code = explain(err)
+			_, code = classify(err)
 		}
 		if code != c.code {
 			t.Errorf("%s: exit code %d, want %d: %v", name, code, c.code, err)
@@ -64,7 +64,7 @@ func TestExitCodesOfErrors(t *testing.T) {
 		{usage("wrong"), ExitUsage},
 		{errors.New("anything"), ExitFailed},
 	} {
-		if _, code := explain(c.err); code != c.code {
+		if _, code := classify(c.err); code != c.code {
 			t.Errorf("%v: %d, want %d", c.err, code, c.code)
 		}
 	}
@@ -72,11 +72,11 @@ func TestExitCodesOfErrors(t *testing.T) {
 
 func TestProblemsAreOneCleanLine(t *testing.T) {
 	t.Parallel()
-	p, _ := explain(&clickup.Error{Op: "GetTask", Status: 404, Code: "ITEM_013", Message: "gone\x1b[31m\nfor good", Hint: "Look."})
+	p, _ := classify(&clickup.Error{Op: "GetTask", Status: 404, Code: "ITEM_013", Message: "gone\x1b[31m\nfor good", Hint: "Look."})
 	if got := p.line(); got != "GetTask: gone for good (HTTP 404, ITEM_013). Look." {
 		t.Errorf("%q", got)
 	}
-	p, _ = explain(errors.New("two\nlines\u202e"))
+	p, _ = classify(errors.New("two\nlines\u202e"))
 	if got := p.line(); got != "two lines" {
 		t.Errorf("%q", got)
 	}

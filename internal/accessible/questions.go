@@ -1,4 +1,4 @@
-package linear
+package accessible
 
 import (
 	"errors"
@@ -28,29 +28,29 @@ var (
 
 // say writes a line. What came from outside is clean already; this keeps a
 // mistake from touching the terminal.
-func (t *talk) say(format string, args ...any) {
-	if t.broken == nil {
-		_, t.broken = io.WriteString(t.Out, clean.Text(fmt.Sprintf(format, args...))+"\n")
+func (cv *conversation) say(format string, args ...any) {
+	if cv.broken == nil {
+		_, cv.broken = io.WriteString(cv.Out, clean.Text(fmt.Sprintf(format, args...))+"\n")
 	}
 }
 
-// do hands the core an intent and says how long the rate limit makes it wait.
-func (t *talk) do(m model.Msg) error {
-	return t.Drive(t.ctx, m, func(*model.State) {})
+// send hands the core an intent and says how long the rate limit makes it wait.
+func (cv *conversation) send(m model.Msg) error {
+	return cv.Drive(cv.ctx, m, func(*model.State) {})
 }
 
 // ask asks for a line. The end of the input is no answer, not an empty one.
-func (t *talk) ask(question string) (string, error) {
-	if t.broken == nil {
-		_, t.broken = io.WriteString(t.Out, clean.Line(question)+": ")
+func (cv *conversation) ask(question string) (string, error) {
+	if cv.broken == nil {
+		_, cv.broken = io.WriteString(cv.Out, clean.Line(question)+": ")
 	}
-	if t.broken != nil {
-		return "", t.broken
+	if cv.broken != nil {
+		return "", cv.broken
 	}
-	text, err := t.Read(t.ctx)
+	text, err := cv.Read(cv.ctx)
 	text = strings.TrimSpace(clean.Line(text))
 	if errors.Is(err, io.EOF) {
-		t.say("")
+		cv.say("")
 		return "", errOver
 	}
 	return text, err
@@ -58,7 +58,7 @@ func (t *talk) ask(question string) (string, error) {
 
 // menu offers choices until the user goes back. They are read out when they come
 // up, when they are others than before, and when somebody asks with a question mark.
-func (t *talk) menu(title, back string, entries func() []entry) error {
+func (cv *conversation) menu(title, back string, entries func() []entry) error {
 	known := 0
 	for {
 		all := entries()
@@ -66,12 +66,12 @@ func (t *talk) menu(title, back string, entries func() []entry) error {
 		for i, e := range all {
 			names[i] = e.name
 		}
-		t.say("")
+		cv.say("")
 		if len(all) != known {
-			t.list(title, names, back)
+			cv.sayChoices(title, names, back)
 		}
 		known = len(all)
-		i, err := t.number(title+" Number, 0 to "+leaving(back)+", ? for the choices", names, func() { t.list(title, names, back) })
+		i, err := cv.askNumber(title+" Number, 0 to "+leaving(back)+", ? for the choices", names, func() { cv.sayChoices(title, names, back) })
 		if err != nil || i < 0 {
 			return err
 		}
@@ -79,7 +79,7 @@ func (t *talk) menu(title, back string, entries func() []entry) error {
 		case errors.Is(err, errBack):
 			return nil
 		case errors.Is(err, errCancelled):
-			t.say("Cancelled; nothing was sent.")
+			cv.say("Cancelled; nothing was sent.")
 		case err != nil:
 			return err
 		}
@@ -96,15 +96,15 @@ func leaving(back string) string {
 
 // choose asks for one of the names; an empty answer takes the usual one. Going
 // back cancels what the choice was for.
-func (t *talk) choose(title string, names []string, usual int) (int, error) {
-	t.say("")
-	t.list(title, names, "Cancel")
-	again := func() { t.list(title, names, "Cancel") }
+func (cv *conversation) choose(title string, names []string, usual int) (int, error) {
+	cv.say("")
+	cv.sayChoices(title, names, "Cancel")
+	again := func() { cv.sayChoices(title, names, "Cancel") }
 	question := "Number"
 	if usual >= 0 {
 		question += fmt.Sprintf(" [%d]", usual+1)
 	}
-	i, err := t.number(question, names, again)
+	i, err := cv.askNumber(question, names, again)
 	switch {
 	case err != nil:
 		return 0, err
@@ -116,12 +116,12 @@ func (t *talk) choose(title string, names []string, usual int) (int, error) {
 	return i, nil
 }
 
-func (t *talk) list(title string, names []string, back string) {
-	t.say("%s", title)
+func (cv *conversation) sayChoices(title string, names []string, back string) {
+	cv.say("%s", title)
 	for i, name := range names {
-		t.say("%d. %s", i+1, name)
+		cv.say("%d. %s", i+1, name)
 	}
-	t.say("0. %s", back)
+	cv.say("0. %s", back)
 }
 
 // What number gives where none was chosen.
@@ -130,11 +130,11 @@ const (
 	empty  = -2
 )
 
-// number asks for one of the names until there is an answer: its number from 0,
+// askNumber asks for one of the names until there is an answer: its number from 0,
 // goBack or empty.
-func (t *talk) number(question string, names []string, again func()) (int, error) {
+func (cv *conversation) askNumber(question string, names []string, again func()) (int, error) {
 	for {
-		answer, err := t.ask(question)
+		answer, err := cv.ask(question)
 		if err != nil {
 			return goBack, err
 		}
@@ -148,7 +148,7 @@ func (t *talk) number(question string, names []string, again func()) (int, error
 		case answer == "?":
 			again()
 		default:
-			t.say("There is no %s here. Type a number from 0 to %d, or ? to hear the choices.", clean.Clip(answer, 40), len(names))
+			cv.say("There is no %s here. Type a number from 0 to %d, or ? to hear the choices.", clean.Clip(answer, 40), len(names))
 		}
 	}
 }
@@ -188,24 +188,24 @@ func several(answer string, n int) (picked []int, ok bool) {
 	return picked, len(picked) > 0
 }
 
-// agreed asks a question that only yes answers.
-func (t *talk) agreed(question string) (bool, error) {
-	answer, err := t.ask(question + " (yes or no) [no]")
+// askYes asks a question that only yes answers.
+func (cv *conversation) askYes(question string) (bool, error) {
+	answer, err := cv.ask(question + " (yes or no) [no]")
 	return strings.EqualFold(answer, "y") || strings.EqualFold(answer, "yes"), err
 }
 
 // pageSize is how many lines are read out before somebody is asked to go on.
 const pageSize = 10
 
-// pages reads a list out in pages; a number opens that line. Enter goes on, and
+// readPages reads a list out in pages; a number opens that line. Enter goes on, and
 // after the last page back.
-func (t *talk) pages(n int, line func(i int) string, open func(i int) error) error {
+func (cv *conversation) readPages(n int, line func(i int) string, open func(i int) error) error {
 	names := make([]string, n)
 	for from := 0; from < n; from += pageSize {
 		to := min(n, from+pageSize)
 		read := func() {
 			for i := from; i < to; i++ {
-				t.say("%d. %s", i+1, line(i))
+				cv.say("%d. %s", i+1, line(i))
 			}
 		}
 		read()
@@ -214,7 +214,7 @@ func (t *talk) pages(n int, line func(i int) string, open func(i int) error) err
 			question = "Number to open, 0 to go back, ? for these again [back]"
 		}
 		for {
-			i, err := t.number(question, names, read)
+			i, err := cv.askNumber(question, names, read)
 			if err != nil || i == goBack {
 				return err
 			}

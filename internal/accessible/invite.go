@@ -1,4 +1,4 @@
-package linear
+package accessible
 
 import (
 	"fmt"
@@ -9,113 +9,113 @@ import (
 )
 
 // invite asks for addresses, rights and items, in the order of the screen's form.
-func (t *talk) invite() error {
-	if !t.can(keymap.Invite) {
+func (cv *conversation) invite() error {
+	if !cv.allows(keymap.Invite) {
 		return nil
 	}
-	if gate := t.State.PlanGate(); gate != "" {
-		t.say("%s", gate)
+	if gate := cv.State.PlanGate(); gate != "" {
+		cv.say("%s", gate)
 	}
-	in, err := t.addresses()
+	in, err := cv.addresses()
 	if err != nil || len(in.Emails) == 0 {
 		return err
 	}
 	r := model.InviteRequest{Emails: in.Emails, Permission: model.LeastPermission}
 	if in.New > 0 {
-		if err := t.rights(&r); err != nil {
+		if err := cv.rights(&r); err != nil {
 			return err
 		}
 	}
-	if r.Items, err = t.items(); err != nil {
+	if r.Items, err = cv.items(); err != nil {
 		return err
 	}
 	if len(r.Items) > 0 {
-		if r.Permission, err = t.level(r.Permission); err != nil {
+		if r.Permission, err = cv.askPermission(r.Permission); err != nil {
 			return err
 		}
-		if err := t.readShares(in.GuestIDs); err != nil {
+		if err := cv.readShares(in.GuestIDs); err != nil {
 			return err
 		}
 	}
-	plan, ok := t.plan(func(d model.Desk) model.Plan { return model.PlanInvite(d, r) })
+	plan, ok := cv.makePlan(func(d model.Desk) model.Plan { return model.PlanInvite(d, r) })
 	if !ok {
 		return nil
 	}
-	_, err = t.review(plan, model.StartRun{Plan: plan})
+	_, err = cv.review(plan, model.StartRun{Plan: plan})
 	return err
 }
 
 // share asks for guests, unless they are known, and for items.
-func (t *talk) share(guests []model.UserID) error {
-	if !t.can(keymap.Invite) { // those whom it is about are chosen below
+func (cv *conversation) share(guests []model.UserID) error {
+	if !cv.allows(keymap.Invite) {
 		return nil
 	}
-	if gate := t.State.PlanGate(); gate != "" {
-		t.say("%s", gate)
+	if gate := cv.State.PlanGate(); gate != "" {
+		cv.say("%s", gate)
 	}
 	var err error
 	if len(guests) == 0 {
-		if guests, err = t.guests(); err != nil || len(guests) == 0 {
+		if guests, err = cv.guests(); err != nil || len(guests) == 0 {
 			return err
 		}
 	}
 	r := model.ShareRequest{Guests: guests}
-	if r.Items, err = t.items(); err != nil || len(r.Items) == 0 {
+	if r.Items, err = cv.items(); err != nil || len(r.Items) == 0 {
 		return err
 	}
-	if r.Permission, err = t.level(model.LeastPermission); err != nil {
+	if r.Permission, err = cv.askPermission(model.LeastPermission); err != nil {
 		return err
 	}
-	if err := t.readShares(guests); err != nil {
+	if err := cv.readShares(guests); err != nil {
 		return err
 	}
-	plan, ok := t.plan(func(d model.Desk) model.Plan { return model.PlanShare(d, r) })
+	plan, ok := cv.makePlan(func(d model.Desk) model.Plan { return model.PlanShare(d, r) })
 	if !ok {
 		return nil
 	}
-	_, err = t.review(plan, model.StartRun{Plan: plan})
+	_, err = cv.review(plan, model.StartRun{Plan: plan})
 	return err
 }
 
 // addresses asks until every one of them can be invited, and says of each what
 // inviting it does.
-func (t *talk) addresses() (model.Invitees, error) {
+func (cv *conversation) addresses() (model.Invitees, error) {
 	for {
-		text, err := t.ask("Addresses, apart by commas or spaces [back]")
+		text, err := cv.ask("Addresses, apart by commas or spaces [back]")
 		if err != nil || text == "" {
 			return model.Invitees{}, err
 		}
-		d, _ := t.State.Desk()
+		d, _ := cv.State.Desk()
 		lines := model.Classify(model.ParseAddresses(text), model.ClassifyEnv{People: d.People, Own: d.Own})
 		for _, l := range lines {
 			who := l.Email
 			if who == "" {
 				who = l.Raw
 			}
-			t.say("%s: %s", who, stop(l.Note))
+			cv.say("%s: %s", who, stop(l.Note))
 		}
 		in := model.Gather(lines, false)
 		switch {
 		case len(lines) == 0:
-			t.say("There is no address in that.")
+			cv.say("There is no address in that.")
 			continue
 		case in.Invalid > 0:
-			t.say("Nobody can be invited like that: type all addresses again.")
+			cv.say("Nobody can be invited like that: type all addresses again.")
 			continue
 		}
-		t.say("%s.", model.Guard(d.Seats, in.Delta).Priced(d.Prices).Words())
+		cv.say("%s.", model.Guard(d.Seats, in.Delta).Priced(d.Prices).Words())
 		if in.NeedsLook == 0 {
 			return in, nil
 		}
-		if ok, err := t.agreed("Go on with these addresses?"); err != nil || ok {
+		if ok, err := cv.askYes("Go on with these addresses?"); err != nil || ok {
 			return in, err
 		}
 	}
 }
 
 // rights asks for a set of rights, the least of them first.
-func (t *talk) rights(r *model.InviteRequest) error {
-	presets := t.State.Options.Presets
+func (cv *conversation) rights(r *model.InviteRequest) error {
+	presets := cv.State.Options.Presets
 	names := make([]string, len(presets))
 	for i, p := range presets {
 		names[i] = fmt.Sprintf("%s: shares at %s", sentence(p.Name), p.Permission.Label())
@@ -125,13 +125,13 @@ func (t *talk) rights(r *model.InviteRequest) error {
 			}
 		}
 	}
-	i, err := t.choose("What may they do?", names, 0)
+	i, err := cv.choose("What may they do?", names, 0)
 	if err != nil {
 		return err
 	}
 	p := presets[i]
 	r.Rights, r.Permission, r.Role = p.Rights, p.Permission, p.Role
-	roles := t.State.GuestRoles()
+	roles := cv.State.GuestRoles()
 	if len(roles) == 0 || r.Role != 0 {
 		return nil
 	}
@@ -139,31 +139,31 @@ func (t *talk) rights(r *model.InviteRequest) error {
 	for _, role := range roles {
 		choices = append(choices, role.Name)
 	}
-	if i, err = t.choose("Which custom role?", choices, 0); err == nil && i > 0 {
+	if i, err = cv.choose("Which custom role?", choices, 0); err == nil && i > 0 {
 		r.Role = roles[i-1].ID
 	}
 	return err
 }
 
-// level asks what guests may do with the items.
-func (t *talk) level(usual model.Permission) (model.Permission, error) {
+// askPermission asks what guests may do with the items.
+func (cv *conversation) askPermission(usual model.Permission) (model.Permission, error) {
 	var all []model.Permission
 	var names []string
 	for p := model.LeastPermission; len(all) == 0 || p != all[0]; p = model.NextPermission(p) {
 		all, names = append(all, p), append(names, sentence(p.Label()))
 	}
-	i, err := t.choose("At which level?", names, max(0, slices.Index(all, usual)))
+	i, err := cv.choose("At which level?", names, max(0, slices.Index(all, usual)))
 	return all[i], err
 }
 
 // readShares asks what guests have already, so that nothing is shared twice.
-func (t *talk) readShares(guests []model.UserID) error {
-	if t.State.PlanGate() != "" || len(guests) == 0 {
+func (cv *conversation) readShares(guests []model.UserID) error {
+	if cv.State.PlanGate() != "" || len(guests) == 0 {
 		return nil
 	}
 	var all model.Several
 	for _, id := range guests {
 		all.Msgs = append(all.Msgs, model.LoadShares{Guest: id})
 	}
-	return t.do(all)
+	return cv.send(all)
 }

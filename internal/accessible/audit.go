@@ -1,0 +1,97 @@
+package accessible
+
+import (
+	"fmt"
+	"strconv"
+
+	"cutui/model"
+)
+
+// audit checks the workspace with what is known now, and reads it out.
+func (cv *conversation) audit() error {
+	if err := cv.send(model.Several{Msgs: []model.Msg{model.OpenAudit{}, cv.auditMsg()}}); err != nil {
+		return err
+	}
+	cv.scorecard()
+	return cv.menu("Which findings?", "Back", func() []entry {
+		c := cv.State.Scorecard()
+		lane := func(l model.Lane, about string) entry {
+			return entry{fmt.Sprintf("%s, %d: %s", sentence(l.String()), c.Lanes[l], about), func() error { return cv.findings(l) }}
+		}
+		return []entry{
+			lane(model.LaneReady, "the evidence is clear"),
+			lane(model.LaneReview, "somebody must judge"),
+			lane(model.LaneProtected, "people who are left alone"),
+			{fmt.Sprintf("Inactive means not seen for %d days: change that", c.InactiveDays), cv.askInactiveDays},
+			{"Write the audit to a file", cv.exportAudit},
+		}
+	})
+}
+
+func (cv *conversation) scorecard() {
+	c := cv.State.Scorecard()
+	cv.say("")
+	cv.say("Seat audit of %s.", cv.State.Roster().Name)
+	for _, l := range cv.State.Ledger() {
+		cv.say("%s", seatWords(l))
+	}
+	cv.say("Could be taken back: %s, %s.", count(c.BackMembers, "member seat", "member seats"), count(c.BackGuests, "guest seat", "guest seats"))
+	if c.Cost != "" {
+		cv.say("The seats cost %s a month; %s of it is avoidable from %s on.", c.Cost, c.Save, c.SaveFrom)
+	}
+	if since := cv.State.SinceWords(); since != "" {
+		cv.say("Since %s: %s.", cv.State.SinceDay(), since)
+	}
+}
+
+// findings reads out those of a lane; a number opens the person.
+func (cv *conversation) findings(l model.Lane) error {
+	n := cv.State.FindingCount(l)
+	cv.say("%s.", count(n, "finding", "findings"))
+	line := func(i int) string {
+		f := cv.State.Finding(l, i)
+		accepted := ""
+		if f.Accepted {
+			accepted = ", accepted"
+		}
+		return fmt.Sprintf("%s%s, %s: %s. Suggested: %s", sentence(f.Severity), accepted, f.Who, f.Reason, stop(f.Action))
+	}
+	return cv.readPages(n, line, func(i int) error {
+		f := cv.State.Finding(l, i)
+		cv.say("%s. %s", sentence(f.Check), f.About)
+		if f.ID == 0 {
+			return nil
+		}
+		return cv.person(f.ID)
+	})
+}
+
+func (cv *conversation) askInactiveDays() error {
+	answer, err := cv.ask(fmt.Sprintf("Days without a sign before somebody counts as inactive [%d]", cv.State.Options.Audit.InactiveDays))
+	if err != nil || answer == "" {
+		return err
+	}
+	days, problem := strconv.Atoi(answer)
+	if problem != nil || days < 1 {
+		cv.say("That is no number of days.")
+		return cv.askInactiveDays()
+	}
+	if err := cv.send(model.SetInactiveDays{Days: days}); err != nil {
+		return err
+	}
+	cv.scorecard()
+	return nil
+}
+
+func (cv *conversation) exportAudit() error {
+	formats := model.ExportFormats()
+	names := make([]string, len(formats))
+	for i, f := range formats {
+		names[i] = f.Name + ": " + f.About
+	}
+	i, err := cv.choose("In which form?", names, 0)
+	if err != nil {
+		return err
+	}
+	return cv.runAndSay(model.ExportReport{Format: formats[i].Name})
+}

@@ -1,0 +1,159 @@
+// Package accessible is the third shell over the core: the program as a conversation
+// of plain lines, for screen readers and braille displays. It asks one thing at
+// a time and numbers what can be chosen; nothing is drawn, moved or coloured.
+// Intents, plans, review and typed confirmation are those of the screen.
+package accessible
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+
+	"cutui/keymap"
+	"cutui/model"
+)
+
+// Shell is what the conversation needs. The state is loaded before it begins.
+type Shell struct {
+	Out   io.Writer
+	State *model.State
+
+	// Read waits for a line of the user. The error is io.EOF after the last one,
+	// also where that was not ended.
+	Read func(ctx context.Context) (string, error)
+
+	// Drive hands the core an intent and waits until nothing is under way any
+	// more; meanwhile it shows the state to look.
+	Drive func(ctx context.Context, m model.Msg, look func(*model.State)) error
+}
+
+// errOver ends the conversation: there will be no more answers.
+var errOver = errors.New("the input is over")
+
+// Run talks until the user leaves or the input ends, which cancels what was not
+// confirmed. The error is that of ctx, or of the output.
+func (sh *Shell) Run(ctx context.Context) error {
+	cv := &conversation{Shell: sh, ctx: ctx}
+	err := cv.start()
+	if errors.Is(err, errOver) {
+		cv.say("The input is over; nothing more is done.")
+		err = nil
+	}
+	return errors.Join(err, cv.broken)
+}
+
+// conversation is one run of the Shell, from the greeting to the end of the input.
+type conversation struct {
+	*Shell
+	ctx    context.Context //nolint:containedctx // lives as long as the call of Run it is made for
+	broken error           // of the output, after which nothing is said
+	finder *model.Finder   // over the items of a workspace
+	found  model.WorkspaceID
+}
+
+func (cv *conversation) start() error {
+	cv.say("cutui in plain lines. Answer with a number and enter; an empty answer goes back or takes what is said in brackets.")
+	if err := cv.send(model.Several{Msgs: []model.Msg{model.FindRuns{}, cv.auditMsg()}}); err != nil {
+		return err
+	}
+	cv.sayWhere()
+	if n := len(cv.State.Resumable()); n > 0 {
+		cv.say("%s interrupted and can be gone on with.", count(n, "change was", "changes were"))
+	}
+	return cv.menu("What to do?", "Leave", cv.actions)
+}
+
+// sayWhere says where the user is, in numbers.
+func (cv *conversation) sayWhere() {
+	r := cv.State.Roster()
+	cv.say("Workspace %s: %s.", r.Name, count(r.People.Len(), "person", "people"))
+	for _, l := range cv.State.Ledger() {
+		cv.say("%s", seatWords(l))
+	}
+	if err := cv.State.MayChange(); err != nil {
+		cv.say("%s", stop(sentence(err.Error())))
+	}
+}
+
+// seatWords is a line of the seats in a sentence.
+func seatWords(l model.SeatLine) string {
+	switch u := l.Use; {
+	case u == nil && l.Known:
+		return fmt.Sprintf("%s: %d.", sentence(l.Label), l.Count)
+	case u == nil || !u.Known:
+		return sentence(l.Label) + ": not known."
+	case u.Unlimited:
+		return fmt.Sprintf("%s: %d, without limit.", sentence(l.Label), u.Filled)
+	}
+	return fmt.Sprintf("%s: %d of %d seats taken.", sentence(l.Label), l.Use.Filled, l.Use.Total)
+}
+
+// actions are the entries of the main menu. What can't be done says why when it
+// is chosen.
+func (cv *conversation) actions() []entry {
+	all := []entry{
+		{"People: find, read, remove", cv.people},
+		{"Audit: who could go, and why", cv.audit},
+		{"Invite guests, and share with them", cv.invite},
+		{"Share with guests who are here", func() error { return cv.share(nil) }},
+		{"Seats again", func() error { cv.sayWhere(); return nil }},
+		{"Load everything again", cv.reload},
+		{"Take back the last change", cv.undo},
+	}
+	if len(cv.State.Rosters.Value) > 1 {
+		all = append(all, entry{"Another workspace", cv.workspaces})
+	}
+	if len(cv.unfinished()) > 0 {
+		all = append(all, entry{"Go on with a change that is not finished", cv.resume})
+	}
+	return all
+}
+
+func (cv *conversation) workspaces() error {
+	var all []entry
+	for _, r := range cv.State.Rosters.Value {
+		all = append(all, entry{fmt.Sprintf("%s, %s", r.Name, count(r.People.Len(), "person", "people")), func() error {
+			if err := cv.moveTo(r.ID); err != nil {
+				return err
+			}
+			cv.sayWhere()
+			return errBack
+		}})
+	}
+	return cv.menu("Which workspace?", "Back", func() []entry { return all })
+}
+
+// moveTo chooses a workspace and checks it.
+func (cv *conversation) moveTo(id model.WorkspaceID) error {
+	if err := cv.send(model.ChooseWorkspace{ID: id}); err != nil {
+		return err
+	}
+	return cv.send(cv.auditMsg())
+}
+
+// auditMsg is the message that audits what is known by now.
+func (cv *conversation) auditMsg() model.Msg {
+	return model.SetInactiveDays{Days: cv.State.Options.Audit.InactiveDays}
+}
+
+func (cv *conversation) reload() error {
+	cv.say("Loading.")
+	if err := cv.send(model.Reload{All: true}); err != nil {
+		return err
+	}
+	for _, n := range cv.State.Failures() {
+		cv.say("%s: %s", sentence(n.Text), stop(n.Err.Error()))
+	}
+	cv.sayWhere()
+	return nil
+}
+
+// allows reports whether an action can be done, and says why where it can't.
+func (cv *conversation) allows(a keymap.Action) bool {
+	err := cv.State.Can(a)
+	if err != nil {
+		cv.say("Not now: %s", stop(err.Error()))
+	}
+	return err == nil
+}

@@ -1,0 +1,111 @@
+package accessible
+
+import (
+	"fmt"
+	"slices"
+
+	"cutui/model"
+)
+
+// items asks for tasks, lists and folders until the user has all; none is fine.
+func (cv *conversation) items() ([]model.Item, error) {
+	var tray []model.Item
+	for {
+		question := "What to share? Words of its name, an id or a link, 0 to cancel [nothing]"
+		if len(tray) > 0 {
+			question = fmt.Sprintf("What else? %s so far, 0 to cancel [go on]", count(len(tray), "item", "items"))
+		}
+		text, err := cv.ask(question)
+		switch {
+		case err != nil || text == "":
+			return tray, err
+		case text == "0":
+			return nil, errCancelled
+		}
+		found, err := cv.findItems(text)
+		if err != nil {
+			return nil, err
+		}
+		for _, item := range found {
+			if slices.ContainsFunc(tray, func(has model.Item) bool { return has.Ref == item.Ref }) {
+				cv.say("Taken already: %s.", item.Title())
+				continue
+			}
+			tray = append(tray, item)
+			cv.say("Taken: %s.", itemLine(item))
+		}
+	}
+}
+
+// findItems is what a text names, or what the user chooses of what it finds.
+func (cv *conversation) findItems(text string) ([]model.Item, error) {
+	if err := cv.loadItems(); err != nil {
+		return nil, err
+	}
+	ref, problem := model.ParseItem(text, cv.State.Chosen)
+	if at, ok := cv.finder.Lookup(ref); problem == nil && ok {
+		return []model.Item{*cv.finder.At(at)}, nil
+	}
+	rows := cv.finder.Find(text, pageSize)
+	if len(rows) == 0 {
+		return cv.lookUp(ref, problem)
+	}
+	for i, row := range rows {
+		cv.say("%d. %s", i+1, itemLine(*cv.finder.At(row)))
+	}
+	picked, err := cv.askNumbers(fmt.Sprintf("Numbers from 1 to %d, such as 1 or 1 3-5 [search again]", len(rows)), len(rows))
+	var items []model.Item
+	for _, i := range picked {
+		items = append(items, *cv.finder.At(rows[i]))
+	}
+	return items, err
+}
+
+// loadItems makes the items of the workspace searchable, once.
+func (cv *conversation) loadItems() error {
+	if cv.finder != nil && cv.found == cv.State.Chosen {
+		return nil
+	}
+	cv.say("Loading what can be shared.")
+	if err := cv.send(model.OpenPicker{}); err != nil {
+		return err
+	}
+	items := cv.State.Facts().Items
+	if items.Err != nil {
+		cv.say("Not all of it could be loaded: %s", stop(items.Err.Error()))
+	}
+	cv.finder, cv.found = model.NewFinder(items.Value), cv.State.Chosen
+	return nil
+}
+
+// lookUp asks ClickUp for what is not among the items that were loaded.
+func (cv *conversation) lookUp(ref model.ItemRef, problem error) ([]model.Item, error) {
+	if problem != nil {
+		cv.say("Nothing is called that. An item can also be task:ID, list:ID, folder:ID, a custom id or a link.")
+		return nil, nil //nolint:nilerr // said, and the question comes again
+	}
+	if err := cv.send(model.LookUpItem{Ref: ref}); err != nil {
+		return nil, err
+	}
+	r := cv.State.Facts().Found[ref]
+	if r.Err != nil {
+		cv.say("%s was not found: %s", ref, stop(r.Err.Error()))
+		return nil, nil //nolint:nilerr // said, and the question comes again
+	}
+	return []model.Item{r.Value}, nil
+}
+
+// itemLine is an item in a line, with where it is.
+func itemLine(item model.Item) string {
+	text := item.Ref.Kind.String() + " " + item.Title()
+	if item.Path != "" {
+		text += ", in " + item.Path
+	}
+	if item.CustomID != "" {
+		text += ", " + item.CustomID
+	}
+	if item.Closed {
+		text += ", closed"
+	}
+	return text
+}

@@ -1,0 +1,216 @@
+package accessible
+
+import (
+	"fmt"
+	"strings"
+
+	"cutui/keymap"
+	"cutui/model"
+)
+
+// people reads out those that a filter finds.
+func (cv *conversation) people() error {
+	for {
+		filter, err := cv.ask("Whom? Words of a name or address, or terms such as role:guest inactive>60d; all for everybody [back]")
+		if err != nil || filter == "" {
+			return err
+		}
+		if strings.EqualFold(filter, "all") {
+			filter = ""
+		}
+		if err := cv.send(model.ShowView{View: model.ViewAll, Filter: filter}); err != nil {
+			return err
+		}
+		b := cv.State.Browse()
+		if b.Problem != nil {
+			cv.say("%s", stop(sentence(b.Problem.Error())))
+			continue
+		}
+		cv.say("%s.", count(b.Len(), "person", "people"))
+		of, rows := b.Of, b.Rows // opening somebody shows others
+		line := func(i int) string { return stop(cv.personLine(of.At(rows[i]))) }
+		if err := cv.readPages(len(rows), line, func(i int) error { return cv.person(of.At(rows[i]).ID) }); err != nil {
+			return err
+		}
+	}
+}
+
+// personLine is a person in a line, with what is told by signs on the screen in
+// words.
+func (cv *conversation) personLine(p *model.Person) string {
+	g := cv.State.Glance(p)
+	seen := "last seen " + g.Seen
+	switch {
+	case g.Presence == model.PresencePending:
+		seen = g.Seen + ", not accepted yet"
+	case g.Seen == "never":
+		seen = "never seen"
+	}
+	seat := map[model.SeatKind]string{model.SeatPaid: "takes a paid seat", model.SeatGuest: "takes a guest seat", model.SeatUnknown: "seat not known"}
+	parts := []string{g.Name, p.Email, g.Role, seen, seat[cv.State.SeatOf(p)]}
+	if g.Name == p.Email {
+		parts = parts[1:]
+	}
+	if g.Odd {
+		parts = append(parts, "the domain does not go with the role")
+	}
+	return strings.Join(parts, ", ")
+}
+
+// person reads out all that is known of somebody, and what can be done.
+func (cv *conversation) person(id model.UserID) error {
+	if err := cv.send(model.SeekPerson{ID: id}); err != nil {
+		return err
+	}
+	p, ok := cv.State.Profile()
+	if !ok {
+		cv.say("This person is no longer in the workspace.")
+		return nil
+	}
+	cv.sayFacts(p, id)
+	if p.Guest {
+		if err := cv.shares(id); err != nil {
+			return err
+		}
+	}
+	return cv.menu(p.Name, "Back", func() []entry {
+		actions := []entry{{"Remove from the workspace", func() error { return cv.remove(id) }}}
+		if p.Guest {
+			actions = append(actions, entry{"Share something with them", func() error { return cv.share([]model.UserID{id}) }})
+		}
+		return actions
+	})
+}
+
+func (cv *conversation) sayFacts(p model.Profile, id model.UserID) {
+	cv.say("")
+	cv.say("%s", stop(p.Name))
+	for _, f := range [...]struct{ label, text string }{
+		{"E-mail", p.Email},
+		{"Role", p.Role + ", " + p.Status},
+		{"Last seen", p.Last},
+		{"Invited", p.Invited},
+		{"Seat", p.Billing},
+		{"Groups", strings.Join(p.Groups, ", ")},
+		{"May", strings.Join(p.May, ", ")},
+		{"May not", strings.Join(p.MayNot, ", ")},
+	} {
+		if f.text != "" {
+			cv.say("%s: %s", f.label, stop(f.text))
+		}
+	}
+	for _, c := range cv.State.Concerns(id) {
+		cv.say("Audit, %s: %s. Suggested: %s", c.Severity, c.Reason, stop(c.Action))
+	}
+}
+
+// shares asks what a guest has and reads it out.
+func (cv *conversation) shares(id model.UserID) error {
+	if cv.State.PlanGate() != "" {
+		cv.say("What is shared with them ClickUp tells on the Enterprise plan only.")
+		return nil
+	}
+	if err := cv.send(model.LoadShares{Guest: id}); err != nil {
+		return err
+	}
+	items, r, _ := cv.State.SharedWith(id)
+	switch {
+	case r.Err != nil:
+		cv.say("What is shared with them is not known: %s", stop(r.Err.Error()))
+	case len(items) == 0:
+		cv.say("Nothing is shared with them.")
+	default:
+		cv.say("Shared with them: %s.", count(len(items), "item", "items"))
+		for _, item := range items {
+			cv.say("%s %s, %s.", sentence(item.Kind), item.Name, item.Permission)
+		}
+	}
+	return nil
+}
+
+// remove takes the person under the cursor out, after a review.
+func (cv *conversation) remove(id model.UserID) error {
+	if err := cv.send(model.SeekPerson{ID: id}); err != nil {
+		return err
+	}
+	if !cv.allows(keymap.Remove) {
+		return nil
+	}
+	if p := cv.State.Person(); p != nil && p.Guest() && cv.State.PlanGate() == "" {
+		if err := cv.send(model.LoadShares{Guest: id}); err != nil {
+			return err
+		}
+	}
+	plan, ok := cv.makePlan(func(d model.Desk) model.Plan { return model.PlanRemove(d, []model.UserID{id}) })
+	if !ok {
+		return nil
+	}
+	sent, err := cv.review(plan, model.StartRun{Plan: plan})
+	if err == nil && sent {
+		return errBack // they are gone, and so is the page about them
+	}
+	return err
+}
+
+// guests asks for guests of the workspace until there is one.
+func (cv *conversation) guests() ([]model.UserID, error) {
+	for {
+		text, err := cv.ask("With whom? Addresses, ids or words of the names of guests who are here [back]")
+		if err != nil || text == "" {
+			return nil, err
+		}
+		if ids, ok := cv.findGuests(text); ok {
+			return ids, nil
+		}
+		if err := cv.send(model.ShowView{View: model.ViewAll, Filter: "role:guest " + text}); err != nil {
+			return nil, err
+		}
+		b := cv.State.Browse()
+		if b.Problem != nil || b.Len() == 0 {
+			cv.say("No guest is called that. Invite guests first; members get access in ClickUp.")
+			continue
+		}
+		n := min(b.Len(), 2*pageSize)
+		for i := range n {
+			cv.say("%d. %s", i+1, cv.personLine(b.Of.At(b.Rows[i])))
+		}
+		picked, err := cv.askNumbers(fmt.Sprintf("Numbers from 1 to %d, such as 1 or 1 3-5 [search again]", n), n)
+		if err != nil {
+			return nil, err
+		}
+		var ids []model.UserID
+		for _, i := range picked {
+			ids = append(ids, b.Of.At(b.Rows[i]).ID)
+		}
+		if len(ids) > 0 {
+			return ids, nil
+		}
+	}
+}
+
+// findGuests are the guests that a text names by their addresses alone.
+func (cv *conversation) findGuests(text string) ([]model.UserID, bool) {
+	var ids []model.UserID
+	for _, a := range model.ParseAddresses(text) {
+		p, ok := cv.State.Roster().People.ByEmail(a.Email)
+		if a.Problem != "" || !ok || !p.Guest() {
+			return nil, false
+		}
+		ids = append(ids, p.ID)
+	}
+	return ids, len(ids) > 0
+}
+
+// askNumbers asks for some of n lines; none: an empty answer.
+func (cv *conversation) askNumbers(question string, n int) ([]int, error) {
+	for {
+		answer, err := cv.ask(question)
+		if err != nil || answer == "" {
+			return nil, err
+		}
+		if picked, ok := several(answer, n); ok {
+			return picked, nil
+		}
+		cv.say("Type numbers from 1 to %d, apart by spaces.", n)
+	}
+}

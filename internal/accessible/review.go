@@ -1,0 +1,236 @@
+package accessible
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"cutui/keymap"
+	"cutui/model"
+)
+
+// makePlan makes a plan from the workspace as it is known.
+func (cv *conversation) makePlan(from func(model.Desk) model.Plan) (model.Plan, bool) {
+	d, ok := cv.State.Desk()
+	if !ok {
+		cv.say("The people of the workspace are not there.")
+		return model.Plan{}, false
+	}
+	return from(d), true
+}
+
+// review reads a plan out, asks what the screen asks, and carries it out. Where
+// ClickUp's plan is in the way it ends in a hand-off. sent says that calls left.
+func (cv *conversation) review(p model.Plan, start model.Msg) (sent bool, err error) {
+	roles := cv.State.Facts().Roles.Value
+	cv.say("")
+	cv.say("Review: %s. %s: %s.", p.Title, p.Where(), count(p.Calls(), "call", "calls"))
+	for i, s := range p.Steps {
+		note := ""
+		if s.State == model.Skipped {
+			note = " (nothing to do)"
+		}
+		cv.say("%d. %s", i+1, stop(sentence(s.Sentence(roles, p.PlaceOf(s)))+note))
+	}
+	cv.say("Bill: %s", stop(p.Bill()))
+	for _, part := range p.Parts() {
+		for _, c := range part.Seats.Changes() {
+			name := sentence(c.Name)
+			if len(p.Others) > 0 {
+				name = part.Name + ", " + c.Name
+			}
+			cv.say("%s: %s.", name, c.Words("to"))
+		}
+	}
+	for _, w := range p.Warnings {
+		cv.say("Note: %s", stop(w))
+	}
+	switch {
+	case p.Calls() == 0:
+		cv.say("There is nothing to send.")
+		return false, nil
+	case cv.State.GateFor(p) != "":
+		return false, cv.handOff(p)
+	}
+	if ok, err := cv.confirmed(p); err != nil || !ok {
+		return false, err
+	}
+	return true, cv.carryOut(start)
+}
+
+// confirmed asks for the words that the screen asks for, or for a yes.
+func (cv *conversation) confirmed(p model.Plan) (bool, error) {
+	words, reason := p.Confirm()
+	question := "Type yes to send it [nothing is sent]"
+	if words == "" {
+		words = "yes"
+	} else {
+		question = fmt.Sprintf("%s Type %s to send it [nothing is sent]", stop(sentence(reason)), words)
+	}
+	answer, err := cv.ask(question)
+	if err != nil {
+		return false, err
+	}
+	if strings.EqualFold(strings.Join(strings.Fields(answer), " "), words) {
+		return true, nil
+	}
+	cv.say("Nothing was sent.")
+	return false, nil
+}
+
+// carryOut starts a run and reads out each step as it ends.
+func (cv *conversation) carryOut(start model.Msg) error {
+	before, said := cv.State.Run, 0
+	look := func(s *model.State) {
+		if s.Run == nil || s.Run == before {
+			return
+		}
+		for ; said < len(s.Run.Plan.Steps); said++ {
+			step := s.Run.Plan.Steps[said]
+			if step.State == model.Planned || step.State == model.Running {
+				return
+			}
+			cv.say("%d of %d, %s: %s", said+1, len(s.Run.Plan.Steps), step.State, stop(step.Sentence(s.Facts().Roles.Value, s.Run.Plan.PlaceOf(step))+answered(step)))
+		}
+	}
+	if err := cv.Drive(cv.ctx, start, look); err != nil {
+		return err
+	}
+	run := cv.State.Run
+	if run == nil || run == before {
+		cv.lastNotice()
+		return nil
+	}
+	look(cv.State)
+	cv.say("%s: %s.", run.Plan.Title, run.Tally())
+	if run.Retryable() {
+		cv.say("What failed or is not known can be tried again: choose Go on with a change that is not finished.")
+	}
+	if cv.State.Can(keymap.Undo) == nil {
+		cv.say("Take back the last change, in the main menu, undoes it after a review.")
+	}
+	if why := run.Plan.ForHands(); why != "" {
+		cv.say("%s. An owner or admin can do what is left:", why)
+		return cv.handOff(run.Plan)
+	}
+	return nil
+}
+
+// answered is the status of a refusal, for those who have to look it up.
+func answered(s model.Step) string {
+	if s.State != model.Refused || s.Status == 0 {
+		return ""
+	}
+	return strings.TrimSuffix(fmt.Sprintf(" (HTTP %d, %s", s.Status, s.Code), ", ") + ")"
+}
+
+// handOff writes a plan down for somebody who can carry it out in ClickUp.
+func (cv *conversation) handOff(p model.Plan) error {
+	text := model.HandOff(p)
+	cv.say("")
+	cv.say("%s", text)
+	ok, err := cv.askYes("Write this to a file?")
+	if err != nil || !ok {
+		return err
+	}
+	return cv.runAndSay(model.SaveText{Name: "hand-off.md", Text: text})
+}
+
+// runAndSay carries out something that ends in a notice, and reads that out.
+func (cv *conversation) runAndSay(m model.Msg) error {
+	if err := cv.send(m); err != nil {
+		return err
+	}
+	cv.lastNotice()
+	return nil
+}
+
+func (cv *conversation) lastNotice() {
+	if len(cv.State.Notices) == 0 {
+		return
+	}
+	n := cv.State.Notices[len(cv.State.Notices)-1]
+	if n.Err != nil {
+		cv.say("%s: %s", sentence(n.Text), stop(n.Err.Error()))
+		return
+	}
+	cv.say("%s", stop(sentence(n.Text)))
+}
+
+// unfinished are the runs with steps that were not sent, are not known, or failed.
+func (cv *conversation) unfinished() []model.PastRun {
+	undone := cv.State.Undone()
+	return slices.DeleteFunc(cv.State.Runs(), func(p model.PastRun) bool {
+		return undone[p.Run.ID] || !p.Open() && p.Standing() != model.RunFailed
+	})
+}
+
+// undo reviews how to take the last change back.
+func (cv *conversation) undo() error {
+	if err := cv.send(model.FindRuns{}); err != nil {
+		return err
+	}
+	if !cv.allows(keymap.Undo) {
+		return nil
+	}
+	past, err := cv.State.Undoable()
+	if err != nil {
+		return nil //nolint:nilerr // Can has said so
+	}
+	return cv.runAgain(past, func() (model.Plan, model.Msg, error) {
+		p, err := cv.State.UndoPlan(past.Run.ID)
+		return p, model.StartRun{Plan: p}, err
+	})
+}
+
+// resume reviews what is left of an interrupted change.
+func (cv *conversation) resume() error {
+	all := cv.unfinished()
+	names := make([]string, len(all))
+	for i, p := range all {
+		names[i] = fmt.Sprintf("%s, %s, %s: %s", p.Run.Plan.Title, p.Run.Plan.Name, cv.State.When(p.Run.Started), p.Run.Tally())
+	}
+	i, err := cv.choose("Which change?", names, 0)
+	if err != nil {
+		return err
+	}
+	id, retry := all[i].Run.ID, !all[i].Open()
+	return cv.runAgain(all[i], func() (model.Plan, model.Msg, error) {
+		p, err := cv.State.ResumePlan(id, retry)
+		return p, model.ResumeRun{ID: id, Retry: retry}, err
+	})
+}
+
+// runAgain reviews a plan about an earlier run, in the workspace of that run.
+func (cv *conversation) runAgain(past model.PastRun, plan func() (model.Plan, model.Msg, error)) error {
+	if err := cv.moveTo(past.Run.Plan.Workspace); err != nil {
+		return err
+	}
+	p, start, err := plan()
+	if guests := cv.unreadOf(p); err == nil && len(guests) > 0 {
+		if err := cv.readShares(guests); err != nil {
+			return err
+		}
+		p, start, err = plan()
+	}
+	if err != nil {
+		cv.say("%s", stop(sentence(err.Error())))
+		return nil
+	}
+	_, err = cv.review(p, start)
+	if err != nil {
+		return err
+	}
+	return cv.send(model.FindRuns{})
+}
+
+// unreadOf are the guests whom a plan removes without knowing what they lose.
+func (cv *conversation) unreadOf(p model.Plan) []model.UserID {
+	var ids []model.UserID
+	for _, s := range p.Steps {
+		if s.State == model.Planned && s.Op == model.OpRemoveGuest {
+			ids = append(ids, s.ID)
+		}
+	}
+	return cv.State.Unread(ids)
+}
