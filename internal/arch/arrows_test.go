@@ -52,8 +52,9 @@ var arrows = map[string][]string{
 	"internal/sorting": {},
 	"keymap":           {},
 
-	"model":       {"model/audit", "clickup"},
-	"model/audit": {"clickup"},
+	"model":       {"model/audit", "model/seats", "clickup"},
+	"model/audit": {"model/seats", "clickup"},
+	"model/seats": {"clickup"},
 	"clickup":     {},
 	"clickup/sim": {},
 
@@ -64,6 +65,7 @@ var arrows = map[string][]string{
 var foreign = map[string][]string{
 	"model":            {"golang.org/x/text/unicode/norm", "golang.org/x/net/idna"},
 	"model/audit":      {},
+	"model/seats":      {},
 	"clickup":          {},
 	"clickup/sim":      {},
 	"clickup/sim/road": {},

@@ -1,6 +1,7 @@
 package audit
 
 import (
+	"cutui/model/seats"
 	"fmt"
 	"strings"
 )
@@ -136,3 +137,6 @@ const (
 func (l Lane) String() string {
 	return [...]string{"none", "ready", "review", "protected"}[min(l, Protected)]
 }
+
+// FreeMail is seats.FreeMail.
+func FreeMail(domain string) bool { return seats.FreeMail(domain) }

@@ -1,0 +1,173 @@
+package seats
+
+import "cutui/clickup"
+
+// Takes is a set of the seats that somebody may take because of a change. A set of
+// more than one says that it is not known which.
+type Takes uint8
+
+// The seats. Nothing also means that they keep the seat they have.
+const (
+	TakesNothing Takes = 1 << iota
+	TakesGuestSeat
+	TakesMemberSeat
+	takesSets = 1 << iota
+)
+
+// Doubt says why it is not known which seat somebody takes.
+type Doubt uint8
+
+// The doubts. The first is none.
+const (
+	Certain        Doubt = iota
+	NothingShared        // invited with nothing shared, no flag and no group: should be view only
+	RoleNotKnown         // whether a custom role lets them do more than view
+	AccessNotKnown       // whether they only view so far
+	DomainNotKnown       // whether ClickUp counts their domain as the workspace's own
+	SeatNotKnown         // ClickUp's role is new here, or they are an agent
+	doubts         = iota
+)
+
+// Need is the seat that one person may take, or give back.
+type Need struct {
+	Takes Takes
+	Doubt Doubt // the reason, where Takes has more than one
+}
+
+// Change is the seats that people take and give back by a plan.
+type Change struct {
+	Taken [takesSets]int
+	Freed [takesSets]int
+	Doubt [doubts]int // of the people in Taken
+	// Holders is how many of the workspace's guests may take a guest seat before the
+	// plan. It bounds how few seats come back when some of them leave.
+	Holders int
+}
+
+// Take adds somebody who takes a seat.
+func (c *Change) Take(n Need) {
+	c.Taken[n.Takes]++
+	if n.Takes.uncertain() {
+		c.Doubt[n.Doubt]++
+	}
+}
+
+// Free adds somebody who gives their seat back.
+func (c *Change) Free(n Need) { c.Freed[n.Takes]++ }
+
+// Empty reports whether the change is about nobody's seat.
+func (c *Change) Empty() bool { return c.Taken == [takesSets]int{} && c.Freed == [takesSets]int{} }
+
+func (t Takes) uncertain() bool { return t&(t-1) != 0 }
+
+// takers is how many people may take a seat.
+func (c *Change) takers() int {
+	n := 0
+	for set, people := range c.Taken {
+		if Takes(set) != TakesNothing {
+			n += people
+		}
+	}
+	return n
+}
+
+// Invitee is somebody who is to be invited.
+type Invitee struct {
+	Member bool // as a member or admin, not as a guest
+	Place  Place
+	Rights bool   // a flag is given
+	Role   bool   // a custom role is given
+	Shares int    // how many items are shared with them
+	Edits  Answer // whether one of these at comment or more
+}
+
+// Invite is the seat that an invitation takes, on a plan where people are billed.
+func (r Rules) Invite(p Invitee) Need {
+	switch {
+	case r.Free():
+		return Need{Takes: TakesNothing}
+	case p.Member:
+		return Need{Takes: TakesMemberSeat}
+	case p.Rights || p.Edits == Yes:
+		return lifted(p.Place)
+	case p.Role:
+		return perhaps(p.Place, RoleNotKnown)
+	case p.Shares == 0:
+		return perhaps(p.Place, NothingShared)
+	}
+	return Need{Takes: TakesNothing}
+}
+
+// lifted is the seat of a guest who may do more than view.
+func lifted(place Place) Need {
+	switch place {
+	case Outside:
+		return Need{Takes: TakesGuestSeat}
+	case Own:
+		return Need{Takes: TakesMemberSeat}
+	case NoAddress, MaybeOwn:
+	}
+	return Need{TakesGuestSeat | TakesMemberSeat, DomainNotKnown}
+}
+
+func perhaps(place Place, why Doubt) Need {
+	n := lifted(place)
+	n.Takes |= TakesNothing
+	if n.Doubt == Certain {
+		n.Doubt = why
+	}
+	return n
+}
+
+// Lift is the seat that somebody who is there takes once they may do more than
+// view: by a share at comment or more, a flag, or a user group.
+func (r Rules) Lift(p Subject) Need {
+	limited, viewOnly := p.Limited()
+	switch {
+	case r.Free(), limited && !viewOnly, p.Role.Paid() && !limited:
+		return Need{Takes: TakesNothing}
+	case limited:
+		return Need{Takes: TakesMemberSeat}
+	}
+	if kind, _ := paidPlanSeat(p); kind == Agent || kind == KindUnknown {
+		return Need{TakesNothing | TakesGuestSeat | TakesMemberSeat, SeatNotKnown}
+	}
+	switch p.MayMore() {
+	case Yes:
+		return Need{Takes: TakesNothing}
+	case No:
+		return lifted(p.Place)
+	case Unknown:
+	}
+	return perhaps(p.Place, AccessNotKnown)
+}
+
+// LiftByRole is Lift for another custom role, of which it is not known whether it
+// lets a guest do more than view.
+func (r Rules) LiftByRole(p Subject) Need {
+	n := r.Lift(p)
+	if n.Takes != TakesNothing {
+		n.Takes |= TakesNothing
+		n.Doubt = max(n.Doubt, RoleNotKnown)
+	}
+	return n
+}
+
+// Leave is the seat that somebody gives back who is removed.
+func (r Rules) Leave(p Subject) Need {
+	switch s := r.Seat(p); {
+	case s.Kind == FreePlan || s.Kind == ViewOnly:
+		return Need{Takes: TakesNothing}
+	case s.Kind == Guest && s.Paid == Unknown:
+		return Need{TakesNothing | TakesGuestSeat | TakesMemberSeat, DomainNotKnown}
+	case s.Kind == Guest && p.MayMore() == Yes:
+		return Need{Takes: TakesGuestSeat}
+	case s.Kind == Guest:
+		return Need{TakesNothing | TakesGuestSeat, AccessNotKnown}
+	case s.Paid == Yes && p.Role == clickup.RoleGuest && p.MayMore() != Yes:
+		return Need{TakesNothing | TakesMemberSeat, AccessNotKnown}
+	case s.Paid == Yes:
+		return Need{Takes: TakesMemberSeat}
+	}
+	return Need{TakesNothing | TakesGuestSeat | TakesMemberSeat, SeatNotKnown}
+}

@@ -1,0 +1,240 @@
+package seats
+
+import (
+	"fmt"
+	"strings"
+
+	"cutui/clickup"
+)
+
+// Sentence says in words what the plan does to the bill: "nothing is bought", "buys 1
+// to 8 member seats", "may buy 1 member seat: not known whether …".
+func (f *Forecast) Sentence() string {
+	text := f.Headline()
+	switch {
+	case !f.Known:
+		return text + ": " + f.Reason + f.Cost.Words()
+	case f.Max > 0:
+		return text + f.Cost.Words()
+	case f.Reason != "":
+		return text + "; " + f.Reason + f.Cost.Words()
+	}
+	return text + f.Cost.Words()
+}
+
+// Headline is the range alone, such as "buys 1 to 8 member seats".
+func (f *Forecast) Headline() string {
+	switch {
+	case f.Change.Empty():
+		return "no seat is taken"
+	case f.Change.takers() == 0 && f.Change.Taken == [takesSets]int{}:
+		return f.givenBack()
+	case f.Known && f.Max == 0:
+		return "nothing is bought"
+	case f.Known && f.Min == f.Max:
+		return "buys " + counted(f.Max, "member seat")
+	case f.Known:
+		return fmt.Sprintf("buys %d to %s", f.Min, counted(f.Max, "member seat"))
+	case f.Min > 0:
+		return "buys at least " + counted(f.Min, "member seat")
+	case f.Open:
+		return "may buy member seats"
+	case f.Max > 1:
+		return fmt.Sprintf("may buy up to %d member seats", f.Max)
+	}
+	return "may buy " + counted(f.Max, "member seat")
+}
+
+func (f *Forecast) givenBack() string {
+	if f.Guests.Min == 0 && f.Member.Min == 0 {
+		return "no seat is given back"
+	}
+	return "seats are given back"
+}
+
+// reason says why the forecast is what it is; empty where that goes without saying.
+func (f *Forecast) reason() string {
+	switch {
+	case f.Free && !f.Change.Empty():
+		return "nobody is billed on Free Forever"
+	case f.Known:
+		return f.knownReason()
+	case f.Stale != "":
+		return f.Stale
+	case !Limited(f.Before.Members) && !f.Before.Members.Total.Unlimited || f.guestsNotSaid():
+		return "ClickUp did not say how many seats there are"
+	case f.Open:
+		return "more seats are filled than there are, so by how many ClickUp raises them is not known"
+	}
+	return f.doubts()
+}
+
+func (f *Forecast) guestsNotSaid() bool {
+	_, known := Room(f.Before.Guests)
+	return !known && f.Change.mayTake(TakesGuestSeat)
+}
+
+func (f *Forecast) knownReason() string {
+	var parts []string
+	if f.TooMany > 0 {
+		parts = append(parts, counted(f.TooMany, "guest")+" more than there are guest seats")
+	}
+	if f.Max == 0 && f.Change.Taken[TakesNothing] > 0 && f.Change.takers() == 0 {
+		parts = append(parts, "nobody takes a seat who does not have one")
+	}
+	return strings.Join(parts, " and ")
+}
+
+// doubts is why it is not known which seats are taken.
+func (f *Forecast) doubts() string {
+	var parts []string
+	for why, n := range f.Change.Doubt {
+		if n > 0 {
+			parts = append(parts, Doubt(why).words(n))
+		}
+	}
+	return "not known whether " + strings.Join(parts, ", and whether ")
+}
+
+// words is what is not known about n people.
+func (d Doubt) words(n int) string {
+	one := n == 1
+	switch d {
+	case NothingShared:
+		return choose(one, "a guest with nothing shared takes a seat", fmt.Sprintf("%d guests with nothing shared take seats", n))
+	case RoleNotKnown:
+		return choose(one, "the custom role lets a guest do more than view", fmt.Sprintf("the custom role lets %d guests do more than view", n))
+	case AccessNotKnown:
+		return choose(one, "the guest only views so far and takes a seat now", fmt.Sprintf("%d guests only view so far and take seats now", n))
+	case DomainNotKnown:
+		return choose(one, "ClickUp counts the guest's domain as your own", fmt.Sprintf("ClickUp counts the domains of %d guests as your own", n))
+	}
+	return choose(one, "a person whose role is new here takes a seat", fmt.Sprintf("%d people whose role is new here take seats", n))
+}
+
+func choose(first bool, a, b string) string {
+	if first {
+		return a
+	}
+	return b
+}
+
+// Words tells the room there is and what the plan makes of it, such as "Guest seats
+// 118 of 120 taken, 2 free: 5 more may be asked for – buys 1 to 3 member seats".
+func (f *Forecast) Words() string {
+	var parts []string
+	if f.Guests.Max > 0 {
+		parts = append(parts, "guest seats "+Taken(f.Before.Guests)+": "+f.Guests.asked())
+	}
+	if f.Member.Max > 0 || f.Max > 0 {
+		parts = append(parts, "member seats "+Taken(f.Before.Members)+f.Member.askedAfterColon())
+	}
+	text := strings.Join(append(parts, f.Sentence()), " – ")
+	return strings.ToUpper(text[:1]) + text[1:]
+}
+
+func (r Range) asked() string {
+	if r.Min == r.Max {
+		return fmt.Sprintf("%d more", r.Max)
+	}
+	return fmt.Sprintf("%d to %d more", max(0, r.Min), r.Max)
+}
+
+func (r Range) askedAfterColon() string {
+	if r.Max <= 0 {
+		return ""
+	}
+	return ": " + r.asked()
+}
+
+// Taken says how full seats are, such as "118 of 120 taken".
+func Taken(p clickup.SeatPool) string {
+	room, known := Room(p)
+	switch {
+	case p.Total.Unlimited && p.Filled.Known && room == NoLimit:
+		return fmt.Sprintf("without limit, %d taken", p.Filled.N)
+	case p.Total.Unlimited && room == NoLimit:
+		return "without limit"
+	case Limited(p) && known && room < p.Total.N-p.Filled.N:
+		return fmt.Sprintf("%d of %d taken, %d free as ClickUp says", p.Filled.N, p.Total.N, room)
+	case Limited(p):
+		return fmt.Sprintf("%d of %d taken", p.Filled.N, p.Total.N)
+	}
+	return "not known"
+}
+
+// PoolChange is how many seats of a kind a plan asks for, or gives back.
+type PoolChange struct {
+	Name   string
+	Before clickup.SeatPool
+	By     Range
+}
+
+// Changes are the kinds of seats that the plan takes or gives back.
+func (f *Forecast) Changes() []PoolChange {
+	var out []PoolChange
+	if f.Guests != (Range{}) {
+		out = append(out, PoolChange{"guest seats", f.Before.Guests, f.Guests})
+	}
+	if f.Member != (Range{}) {
+		out = append(out, PoolChange{"member seats", f.Before.Members, f.Member})
+	}
+	return out
+}
+
+// Words are the numbers, such as "118 → 120 of 120" and "118 → 86 to 88 of 120".
+func (c PoolChange) Words(arrow string) string {
+	if !c.Before.Filled.Known {
+		return "not known"
+	}
+	low, high := max(0, c.Before.Filled.N+c.By.Min), max(0, c.Before.Filled.N+c.By.Max)
+	text := fmt.Sprintf("%d %s %d", c.Before.Filled.N, arrow, low)
+	if low != high {
+		text += fmt.Sprintf(" to %d", high)
+	}
+	switch {
+	case c.Before.Total.Unlimited:
+		return text + ", no limit"
+	case c.Before.Total.Known:
+		return fmt.Sprintf("%s of %d", text, c.Before.Total.N)
+	}
+	return text
+}
+
+// After is the seats that are expected after the plan, as far as they are known.
+func (f *Forecast) After() clickup.Seats {
+	after := clickup.Seats{Members: after(f.Before.Members, f.Member), Guests: after(f.Before.Guests, f.Guests)}
+	if f.Max > 0 {
+		after.Members = clickup.SeatPool{}
+		if f.TooMany > 0 {
+			after.Guests = clickup.SeatPool{}
+		}
+	}
+	return after
+}
+
+func after(p clickup.SeatPool, by Range) clickup.SeatPool {
+	if by == (Range{}) {
+		return p
+	}
+	p.Empty = clickup.Count{}
+	if by.Min != by.Max || !p.Filled.Known {
+		p.Filled = clickup.Count{}
+		return p
+	}
+	p.Filled = clickup.CountOf(max(0, p.Filled.N+by.Min))
+	switch {
+	case p.Total.Unlimited:
+		p.Empty = clickup.Unlimited()
+	case p.Total.Known:
+		p.Empty = clickup.CountOf(max(0, p.Total.N-p.Filled.N))
+	}
+	return p
+}
+
+func counted(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return fmt.Sprintf("%d %ss", n, noun)
+}
