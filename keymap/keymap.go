@@ -6,8 +6,6 @@ import (
 	"slices"
 
 	"charm.land/bubbles/v2/key"
-
-	"cutui/internal/sorting"
 )
 
 // Action names something the user can do; the name is also what the config
@@ -98,7 +96,6 @@ func (m Map) In(scopes ...Scope) []Binding {
 	return m.those(scopes, func(*Binding) bool { return true })
 }
 
-//go:noinline
 func (m Map) those(scopes []Scope, wanted func(*Binding) bool) []Binding {
 	var out []Binding
 	for _, s := range scopes {
@@ -114,13 +111,11 @@ func (m Map) those(scopes []Scope, wanted func(*Binding) bool) []Binding {
 // Footer are the bindings of the scopes that belong into the footer, in its order.
 func (m Map) Footer(scopes ...Scope) []Binding {
 	out := m.those(scopes, func(b *Binding) bool { return b.Footer != 0 })
-	sorting.By(out, func(a, b *Binding) int { return a.Footer - b.Footer })
+	slices.SortStableFunc(out, func(a, b Binding) int { return a.Footer - b.Footer })
 	return out
 }
 
 // Find is the binding of an action in a scope.
-//
-//go:noinline
 func (m Map) Find(a Action, scopes ...Scope) (Binding, bool) {
 	for _, s := range scopes {
 		for i := range m.rows {

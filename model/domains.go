@@ -5,7 +5,6 @@ import (
 	"slices"
 
 	"cutui/clickup"
-	"cutui/internal/sorting"
 )
 
 // DomainRow is one e-mail domain of a workspace: how many people are on it, and
@@ -115,7 +114,7 @@ func (p *People) rollUp(all []DomainRow) []DomainRow {
 		all[i].Domain = p.domains.names[i]
 	}
 	all = slices.DeleteFunc(all, func(r DomainRow) bool { return r.People == 0 })
-	sorting.By(all, func(a, b *DomainRow) int {
+	slices.SortStableFunc(all, func(a, b DomainRow) int {
 		return cmp.Or(cmp.Compare(b.People, a.People), cmp.Compare(a.Domain, b.Domain))
 	})
 	return all

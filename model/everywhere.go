@@ -7,7 +7,6 @@ import (
 	"time"
 
 	"cutui/clickup"
-	"cutui/internal/sorting"
 	"cutui/model/audit"
 )
 
@@ -144,8 +143,8 @@ func (e *Everywhere) together() {
 			best[key(s)] = *s
 		}
 	}
-	sorting.By(e.People, func(a, b *Sighting) int {
-		x, y := key(a), key(b)
+	slices.SortStableFunc(e.People, func(a, b Sighting) int {
+		x, y := key(&a), key(&b)
 		p, q := best[x], best[y]
 		return cmp.Or(better(&p, &q), cmp.Compare(x, y))
 	})
@@ -164,7 +163,7 @@ func (e ScanEverywhere) domains() []DomainSighting {
 			}
 		}
 	}
-	sorting.By(out, func(a, b *DomainSighting) int { return cmp.Compare(a.Row.Domain, b.Row.Domain) })
+	slices.SortStableFunc(out, func(a, b DomainSighting) int { return cmp.Compare(a.Row.Domain, b.Row.Domain) })
 	return out[:min(mostDomains, len(out))]
 }
 

@@ -89,8 +89,6 @@ type PoolChange struct {
 }
 
 // Changes are the kinds of seats that the plan takes or gives back.
-//
-//go:noinline
 func (v Verdict) Changes() []PoolChange {
 	var out []PoolChange
 	if v.Before.Guests.Filled != v.After.Guests.Filled {

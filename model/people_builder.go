@@ -39,7 +39,7 @@ func (b *Builder) Add(rows []clickup.Person) {
 		b.move(max(n, 2*cap(b.p.rows)))
 	}
 	for some := range slices.Chunk(rows, part) {
-		b.p.rows = with(b.p.rows, some)
+		b.p.rows = append(b.p.rows, some...)
 	}
 	b.p.byID = b.p.byID.roomy(n, b.p.hashOf)
 	b.p.index(from)
@@ -63,15 +63,10 @@ func (b *Builder) People() *People {
 func (b *Builder) move(room int) {
 	rows := make([]clickup.Person, 0, room)
 	for some := range slices.Chunk(b.p.rows, part) {
-		rows = with(rows, some)
+		rows = append(rows, some...)
 	}
 	b.p.rows = rows
 }
-
-// with appends; the call is where it can be interrupted between two parts.
-//
-//go:noinline
-func with(rows, more []clickup.Person) []clickup.Person { return append(rows, more...) }
 
 // clipped lets go of room that is worth it.
 func clipped[T any](s []T) []T {

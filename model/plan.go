@@ -123,8 +123,6 @@ type Plan struct {
 }
 
 // Calls is the number of requests the plan would send.
-//
-//go:noinline
 func (p *Plan) Calls() int {
 	n := 0
 	for _, s := range p.Steps {
@@ -136,8 +134,6 @@ func (p *Plan) Calls() int {
 }
 
 // Removes is how many people the plan takes out of the workspace.
-//
-//go:noinline
 func (p *Plan) Removes() int {
 	n := 0
 	for _, s := range p.Steps {

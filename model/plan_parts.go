@@ -14,8 +14,6 @@ type Part struct {
 }
 
 // Parts are the workspaces that the plan acts in, its own first.
-//
-//go:noinline
 func (p *Plan) Parts() []Part {
 	return append([]Part{{Workspace: p.Workspace, Name: p.Name, Seats: p.Seats}}, p.Others...)
 }
@@ -30,8 +28,6 @@ func (p *Plan) WorkspaceOf(s Step) WorkspaceID {
 
 // PlaceOf is the name of the workspace where a step acts, for plans in several;
 // empty for the others, where it goes without saying.
-//
-//go:noinline
 func (p *Plan) PlaceOf(s Step) string {
 	if len(p.Others) == 0 {
 		return ""
@@ -58,8 +54,6 @@ func (p *Plan) Where() string {
 }
 
 // Bought is how many member seats the plan buys in all its workspaces.
-//
-//go:noinline
 func (p *Plan) Bought() int {
 	n := 0
 	for _, part := range p.Parts() {

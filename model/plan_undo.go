@@ -44,7 +44,6 @@ type undoing struct {
 	warnings []string
 }
 
-//go:noinline
 func (u *undoing) warn(text string) {
 	if !slices.Contains(u.warnings, text) {
 		u.warnings = append(u.warnings, text)
@@ -95,7 +94,6 @@ func (u *undoing) back(op Op, s Step) (Step, *clickup.Person) {
 	return out, who
 }
 
-//go:noinline
 func (u *undoing) add(s Step) { u.steps = append(u.steps, s) }
 
 func (u *undoing) uninvite(s Step) {

@@ -64,8 +64,6 @@ func (t Tally) Total() int {
 }
 
 // Tally counts the run's steps by state.
-//
-//go:noinline
 func (r *Run) Tally() Tally {
 	var t Tally
 	for _, s := range r.Plan.Steps {
@@ -88,8 +86,6 @@ func (r *Run) Tally() Tally {
 }
 
 // Live reports whether steps may still be sent or are under way.
-//
-//go:noinline
 func (r *Run) Live() bool {
 	return r.Phase == RunOpening || r.Phase == RunActive || r.Phase == RunPaused || r.inFlight > 0
 }
@@ -164,8 +160,6 @@ const (
 
 // Withheld reports whether the step was skipped only because another one went
 // wrong: it is still to be done, and a retry brings it back.
-//
-//go:noinline
 func (s *Step) Withheld() bool {
 	if s.State != Skipped {
 		return false
@@ -247,8 +241,6 @@ func (r *Run) again(retry bool) {
 }
 
 // Retryable reports whether a retry would send anything, or look for it.
-//
-//go:noinline
 func (r *Run) Retryable() bool {
 	return slices.ContainsFunc(r.Plan.Steps, func(s Step) bool {
 		return s.State == Refused || s.State == Unknown || s.Withheld() || s.State == Planned && !r.Live()

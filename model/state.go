@@ -132,8 +132,6 @@ func New(o Options, now time.Time) *State {
 func (s *State) Roster() *Roster { return s.RosterOf(s.Chosen) }
 
 // RosterOf is a workspace's roster, or nil.
-//
-//go:noinline
 func (s *State) RosterOf(id clickup.WorkspaceID) *Roster {
 	for _, r := range s.Rosters.Value {
 		if r.ID == id {
@@ -147,8 +145,6 @@ func (s *State) RosterOf(id clickup.WorkspaceID) *Roster {
 func (s *State) Facts() *Facts { return s.FactsOf(s.Chosen) }
 
 // FactsOf are what is known of a workspace; never nil.
-//
-//go:noinline
 func (s *State) FactsOf(id clickup.WorkspaceID) *Facts {
 	f, ok := s.facts[id]
 	if !ok {
@@ -159,8 +155,6 @@ func (s *State) FactsOf(id clickup.WorkspaceID) *Facts {
 }
 
 // Browse is how the chosen workspace's people are shown; never nil.
-//
-//go:noinline
 func (s *State) Browse() *Browse {
 	b, ok := s.desks[s.Chosen]
 	if !ok {
@@ -171,8 +165,6 @@ func (s *State) Browse() *Browse {
 }
 
 // Person is the one under the cursor, or nil.
-//
-//go:noinline
 func (s *State) Person() *clickup.Person {
 	b := s.Browse()
 	if b.Domains != nil || b.Pos < 0 || b.Pos >= len(b.Rows) {
@@ -218,8 +210,6 @@ func (f *Facts) SharesOf(id clickup.UserID) *Remote[[]clickup.SharedItem] { retu
 func (s *State) Desk() (Desk, bool) { return s.DeskOf(s.Chosen) }
 
 // DeskOf is Desk for any workspace.
-//
-//go:noinline
 func (s *State) DeskOf(id clickup.WorkspaceID) (Desk, bool) {
 	r := s.RosterOf(id)
 	if r == nil {
@@ -273,7 +263,6 @@ type Notice struct {
 // Said is how many notices there have been, those no longer kept included.
 func (s *State) Said() int { return s.said }
 
-//go:noinline
 func (s *State) notify(level NoticeLevel, text string, err error) {
 	const kept = 200
 	s.said++

@@ -58,8 +58,6 @@ func (s *State) pointedAt() iter.Seq[*clickup.Person] {
 
 // TargetDomain is the domain whose guests the targets are; ok is false where
 // they are people that were marked or pointed at, or have no address.
-//
-//go:noinline
 func (s *State) TargetDomain() (domain string, ok bool) {
 	b := s.Browse()
 	d, ok := b.Domain()

@@ -23,7 +23,7 @@ func (m *Model) act(a keymap.Action) tea.Cmd {
 	if do, ok := m.does[a]; ok {
 		return do()
 	}
-	return batch(m.intendAll(m.asked(m.panes[m.focus].Do(a))), m.follow(a))
+	return tea.Batch(m.intendAll(m.asked(m.panes[m.focus].Do(a))), m.follow(a))
 }
 
 // asked notes what a pane was asked for: without an intent only the pane itself
@@ -159,5 +159,5 @@ func (m *Model) forceQuit() tea.Cmd {
 	if !m.running() {
 		return tea.Quit
 	}
-	return batch(stop, m.say(model.Warn, "leaving once what is being sent is finished; again leaves at once"))
+	return tea.Batch(stop, m.say(model.Warn, "leaving once what is being sent is finished; again leaves at once"))
 }

@@ -60,7 +60,7 @@ func (m *Model) release() tea.Cmd {
 	for _, key := range held {
 		cmds = append(cmds, m.key(key))
 	}
-	return batch(cmds...)
+	return tea.Batch(cmds...)
 }
 
 // turning reports whether other people than those shown are on their way, and soon here.
@@ -156,5 +156,5 @@ func (m *Model) overlayKey(top overlay.Overlay, msg tea.KeyPressMsg) tea.Cmd {
 
 func (m *Model) do(o overlay.Overlay, a keymap.Action) tea.Cmd {
 	cmd, requests := o.Do(a)
-	return batch(cmd, m.fulfil(o, requests))
+	return tea.Batch(cmd, m.fulfil(o, requests))
 }

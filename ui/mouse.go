@@ -55,7 +55,7 @@ func (m *Model) click(at tea.Mouse) tea.Cmd {
 	area := m.lay.panes[s]
 	cmd := m.intendAll(m.asked(m.panes[s].Click(at.X-area.X, at.Y-area.Y, twice)))
 	if twice {
-		return batch(cmd, m.follow(keymap.Open))
+		return tea.Batch(cmd, m.follow(keymap.Open))
 	}
 	return cmd
 }
@@ -76,7 +76,7 @@ func (m *Model) clickOverlay(top overlay.Overlay, at tea.Mouse) tea.Cmd {
 		return nil
 	}
 	cmd, requests := c.Click(at.X-box.X, at.Y-box.Y)
-	return batch(cmd, m.fulfil(top, requests))
+	return tea.Batch(cmd, m.fulfil(top, requests))
 }
 
 // boxOf is where an overlay stands on the screen.

@@ -74,7 +74,7 @@ func (m *Model) fulfil(from overlay.Overlay, requests []overlay.Request) tea.Cmd
 	for _, r := range requests {
 		cmds = append(cmds, m.request(from, r))
 	}
-	return batch(cmds...)
+	return tea.Batch(cmds...)
 }
 
 // performBelow carries out an action as if its key had been pressed where the

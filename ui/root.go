@@ -112,7 +112,7 @@ func (m *Model) Next() string { return m.next }
 
 // Init asks for the first roster, unless Start did, and the terminal's background.
 func (m *Model) Init() tea.Cmd {
-	return batch(m.boot(), m.clock(), m.askBackground())
+	return tea.Batch(m.boot(), m.clock(), m.askBackground())
 }
 
 // askBackground asks the terminal for its background where the theme goes by it.
@@ -146,8 +146,6 @@ func (m *Model) switchTo(profile string) tea.Cmd {
 }
 
 // env is what overlays are made from.
-//
-//go:noinline
 func (m *Model) env() *overlay.Env {
 	return &overlay.Env{
 		State: m.state, Styles: m.st, Keys: m.keys,

@@ -59,7 +59,7 @@ func (m *Model) boot() tea.Cmd {
 	if !m.begun {
 		return m.intend(model.Boot{})
 	}
-	return batch(m.move(), tea.RequestWindowSize)
+	return tea.Batch(m.move(), tea.RequestWindowSize)
 }
 
 // rest begins what waited for the first frame.

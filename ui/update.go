@@ -53,7 +53,7 @@ func (m *Model) update(msg tea.Msg) tea.Cmd {
 	case framed:
 		return m.rest()
 	case ticked:
-		return batch(m.tick(), m.clock())
+		return tea.Batch(m.tick(), m.clock())
 	case spun:
 		return m.spin()
 	case faded:
@@ -71,12 +71,12 @@ func (m *Model) pass(msg tea.Msg) tea.Cmd {
 		return nil
 	}
 	cmd, requests := top.Update(msg)
-	return batch(cmd, m.fulfil(top, requests))
+	return tea.Batch(cmd, m.fulfil(top, requests))
 }
 
 // happened takes an event of the model.
 func (m *Model) happened(msg model.Msg) tea.Cmd {
-	cmd := batch(m.intend(msg), m.release())
+	cmd := tea.Batch(m.intend(msg), m.release())
 	if m.leaving && !m.running() {
 		return tea.Quit
 	}
@@ -90,7 +90,7 @@ func (m *Model) intend(msg model.Msg) tea.Cmd {
 	said := m.state.Said()
 	m.state.Update(model.Ticked{Now: m.now()})
 	cmd := m.perform(m.state.Update(msg))
-	return batch(cmd, m.toast(m.state.Said()-said), m.move())
+	return tea.Batch(cmd, m.toast(m.state.Said()-said), m.move())
 }
 
 func (m *Model) intendAll(msgs []model.Msg) tea.Cmd {
@@ -98,7 +98,7 @@ func (m *Model) intendAll(msgs []model.Msg) tea.Cmd {
 	for _, msg := range msgs {
 		cmds = append(cmds, m.intend(msg))
 	}
-	return batch(cmds...)
+	return tea.Batch(cmds...)
 }
 
 func (m *Model) perform(effects []model.Effect) tea.Cmd {
@@ -106,7 +106,7 @@ func (m *Model) perform(effects []model.Effect) tea.Cmd {
 	for _, e := range effects {
 		cmds = append(cmds, m.carryOut(e))
 	}
-	return batch(cmds...)
+	return tea.Batch(cmds...)
 }
 
 // carryOut runs an effect off the loop; a bug in it becomes an event.
@@ -125,8 +125,3 @@ func (m *Model) carryOut(e model.Effect) tea.Cmd {
 }
 
 func bugError(bug any) error { return errors.New(clean.Clip(clean.Line(fmt.Sprint(bug)), 500)) }
-
-// batch is tea.Batch, which would be inlined wherever two commands meet.
-//
-//go:noinline
-func batch(cmds ...tea.Cmd) tea.Cmd { return tea.Batch(cmds...) }

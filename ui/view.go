@@ -67,9 +67,9 @@ func (m *Model) frame() string {
 	}
 	header, footer := m.header(m.w), m.footer(m.w)
 	if m.stack.Top() == nil && m.toasts.text == "" {
-		return widget.Mosaic(append(m.pieces(), widget.Piece{Area: m.lay.header, Text: header}, widget.Piece{Area: m.lay.footer, Text: footer})...)
+		return widget.Compose(append(m.pieces(), widget.Piece{Area: m.lay.header, Text: header}, widget.Piece{Area: m.lay.footer, Text: footer})...)
 	}
-	body := widget.Mosaic(m.pieces()...) // by itself, for what stands over it
+	body := widget.Compose(m.pieces()...) // by itself, for what stands over it
 	for _, o := range m.stack.All() {
 		box := m.boxOf(o)
 		body = widget.Overlay(m.st, body, o.Render(box.W, box.H), m.lay.body.W, m.lay.body.H)

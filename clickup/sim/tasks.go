@@ -7,8 +7,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-
-	"cutui/internal/sorting"
 )
 
 const pageSize = 100
@@ -65,7 +63,7 @@ func (c *call) page(all []*task) (any, error) {
 			kept = append(kept, t)
 		}
 	}
-	sorting.By(kept, c.order())
+	slices.SortStableFunc(kept, c.order())
 	from := min(page*pageSize, len(kept))
 	to := min(from+pageSize, len(kept))
 	out := wireTasks{Tasks: []wireTask{}, Last: to == len(kept)}
@@ -102,7 +100,7 @@ func (c *call) bounded(name string, at int64) bool {
 
 // order is newest first unless reverse is asked for, by the date that order_by
 // names.
-func (c *call) order() func(a, b **task) int {
+func (c *call) order() func(a, b *task) int {
 	by := func(t *task) int64 { return t.created }
 	switch c.query.Get("order_by") {
 	case "updated":
@@ -114,8 +112,7 @@ func (c *call) order() func(a, b **task) int {
 	if c.flag("reverse") {
 		sign = 1
 	}
-	return func(x, y **task) int {
-		a, b := *x, *y
+	return func(a, b *task) int {
 		if c.query.Get("order_by") == "id" {
 			return sign * strings.Compare(a.id, b.id)
 		}

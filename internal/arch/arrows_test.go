@@ -12,7 +12,7 @@ import (
 var anything = []string{"*"}
 
 // leaves may be imported by every package.
-var leaves = []string{"keymap", "internal/clean", "internal/sorting"}
+var leaves = []string{"keymap", "internal/clean"}
 
 // arrows says for each package which others of the house it may import, besides
 // the leaves. A package that is not here has no place in the house.
@@ -44,13 +44,12 @@ var arrows = map[string][]string{
 		"model", "model/audit", "clickup",
 		"internal/store", "internal/report", "internal/config", "internal/secret",
 	},
-	"internal/store":   {"model", "model/audit", "clickup"},
-	"internal/report":  {"model", "model/audit", "clickup"},
-	"internal/config":  {},
-	"internal/secret":  {},
-	"internal/clean":   {},
-	"internal/sorting": {},
-	"keymap":           {},
+	"internal/store":  {"model", "model/audit", "clickup"},
+	"internal/report": {"model", "model/audit", "clickup"},
+	"internal/config": {},
+	"internal/secret": {},
+	"internal/clean":  {},
+	"keymap":          {},
 
 	"model":       {"model/audit", "model/seats", "clickup"},
 	"model/audit": {"model/seats", "clickup"},
@@ -70,7 +69,6 @@ var foreign = map[string][]string{
 	"clickup/sim":      {},
 	"clickup/sim/road": {},
 	"internal/clean":   {},
-	"internal/sorting": {},
 	"keymap":           {"charm.land/bubbles/v2/key"},
 }
 

@@ -44,11 +44,8 @@ func (e *cliError) Error() string {
 }
 
 // usage is what is wrong with the command line; nothing was sent.
-//
-//go:noinline
 func usage(format string, args ...any) error { return usageHint("", format, args...) }
 
-//go:noinline
 func usageHint(hint, format string, args ...any) error {
 	return &cliError{code: ExitUsage, text: fmt.Sprintf(format, args...), hint: hint}
 }

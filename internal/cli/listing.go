@@ -10,7 +10,6 @@ import (
 
 	"cutui/clickup"
 	"cutui/internal/report"
-	"cutui/internal/sorting"
 )
 
 // listing is a list that a command prints: every column it can have, which of
@@ -110,7 +109,7 @@ func (sh *shell) order(l listing) []int {
 		if rank := l.ranks[l.columns[c].Title]; rank != nil {
 			compare = func(a, b string, down bool) int { return compareRanks(rank, a, b, down) }
 		}
-		sorting.By(keep, func(a, b *int) int { return compare(l.rows[*a][c], l.rows[*b][c], down) })
+		slices.SortStableFunc(keep, func(a, b int) int { return compare(l.rows[a][c], l.rows[b][c], down) })
 	}
 	if sh.limit > 0 && sh.limit < len(keep) {
 		keep = keep[:sh.limit]

@@ -11,8 +11,6 @@ import (
 )
 
 // note is a line for people, on stderr.
-//
-//go:noinline
 func (sh *shell) note(format string, args ...any) {
 	if !sh.quiet {
 		fmt.Fprintf(sh.Err, "cutui: "+format+"\n", args...)

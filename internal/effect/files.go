@@ -10,7 +10,6 @@ import (
 	"strings"
 
 	"cutui/internal/clean"
-	"cutui/internal/sorting"
 	"cutui/model"
 	"cutui/model/audit"
 )
@@ -70,7 +69,7 @@ func listFiles(typed string) ([]model.File, error) {
 			files = append(files, f)
 		}
 	}
-	sorting.By(files, func(a, b *model.File) int { return btoi(b.Folder) - btoi(a.Folder) })
+	slices.SortStableFunc(files, func(a, b model.File) int { return btoi(b.Folder) - btoi(a.Folder) })
 	return files, nil
 }
 

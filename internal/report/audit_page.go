@@ -9,7 +9,6 @@ import (
 	"time"
 
 	"cutui/clickup"
-	"cutui/internal/sorting"
 	"cutui/model/audit"
 )
 
@@ -154,8 +153,8 @@ func (p *page) charts(doc AuditDoc) {
 // checkBars has the worst checks first, and of those the most frequent.
 func checkBars(s audit.Summary) []barRow {
 	found := slices.DeleteFunc(audit.Checks(), func(c audit.Check) bool { return s.Check(c) == 0 })
-	sorting.By(found, func(a, b *audit.Check) int {
-		return cmp.Or(cmp.Compare(b.Severity(), a.Severity()), cmp.Compare(s.Check(*b), s.Check(*a)))
+	slices.SortStableFunc(found, func(a, b audit.Check) int {
+		return cmp.Or(cmp.Compare(b.Severity(), a.Severity()), cmp.Compare(s.Check(b), s.Check(a)))
 	})
 	rows := make([]barRow, len(found))
 	for i, c := range found {

@@ -16,8 +16,6 @@ type Column struct {
 }
 
 // Columns are left-aligned columns of these titles.
-//
-//go:noinline
 func Columns(titles ...string) []Column {
 	columns := make([]Column, len(titles))
 	for i, title := range titles {

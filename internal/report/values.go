@@ -86,8 +86,6 @@ type Seats struct {
 }
 
 // SeatsOf is the seats as JSON has them.
-//
-//go:noinline
 func SeatsOf(s clickup.Seats) Seats {
 	return Seats{Members: poolOf(s.Members), Guests: poolOf(s.Guests)}
 }

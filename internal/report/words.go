@@ -66,7 +66,6 @@ func reclaimWords(s audit.SeatCount) string {
 	return strings.Join(parts, " and ")
 }
 
-//go:noinline
 func plural(n int, thing string) string {
 	if n == 1 {
 		return "1 " + thing

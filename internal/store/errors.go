@@ -54,7 +54,6 @@ func (e *FileError) Unwrap() []error {
 	return []error{e.Kind, e.Cause}
 }
 
-//go:noinline
 func damaged(path, reason string, cause error) *FileError {
 	return &FileError{Path: path, Kind: ErrDamaged, Reason: reason, Cause: cause}
 }

@@ -12,7 +12,6 @@ import (
 	"sync"
 	"time"
 
-	"cutui/internal/sorting"
 	"cutui/model"
 )
 
@@ -211,7 +210,7 @@ func (st *Store) Runs(ctx context.Context, newest int) ([]Record, error) {
 		}
 		list = append(list, r)
 	}
-	sorting.By(list, func(a, b *Record) int { return b.Run.Started.Compare(a.Run.Started) })
+	slices.SortStableFunc(list, func(a, b Record) int { return b.Run.Started.Compare(a.Run.Started) })
 	return list, problems
 }
 

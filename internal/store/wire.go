@@ -13,7 +13,6 @@ func (w *wireWriter) uint(v uint64) { w.b = binary.AppendUvarint(w.b, v) }
 func (w *wireWriter) int(v int64)   { w.b = binary.AppendVarint(w.b, v) }
 func (w *wireWriter) byte(v byte)   { w.b = append(w.b, v) }
 
-//go:noinline
 func (w *wireWriter) string(s string) {
 	w.uint(uint64(len(s)))
 	w.b = append(w.b, s...)

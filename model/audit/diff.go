@@ -2,10 +2,10 @@ package audit
 
 import (
 	"cmp"
+	"slices"
 	"time"
 
 	"cutui/clickup"
-	"cutui/internal/sorting"
 )
 
 // Snapshot is a workspace at a moment.
@@ -137,7 +137,7 @@ func Diff(before, after Snapshot, inactiveDays int) Changes {
 	for _, p := range old {
 		d.list = append(d.list, Change{Kind: Left, Person: *p, Before: *p})
 	}
-	sorting.By(d.list, func(a, b *Change) int {
+	slices.SortStableFunc(d.list, func(a, b Change) int {
 		return cmp.Or(cmp.Compare(a.Kind, b.Kind), comparePeople(&a.Person, &b.Person))
 	})
 	x, y := before.Seats, after.Seats

@@ -16,8 +16,6 @@ type Domains struct {
 }
 
 // Has reports whether the domain, in lower case, is one of the workspace's own.
-//
-//go:noinline
 func (d Domains) Has(domain string) bool { return domain != "" && slices.Contains(d.List, domain) }
 
 // hasAddress is Has for an address, in any case, without taking it apart.

@@ -2,10 +2,10 @@ package audit
 
 import (
 	"cmp"
+	"slices"
 	"time"
 
 	"cutui/clickup"
-	"cutui/internal/sorting"
 )
 
 // LedgerMonth is what a month did to the seats, as far as those who are still
@@ -39,7 +39,7 @@ func Ledger(people []clickup.Person) []LedgerMonth {
 			entries = append(entries, LedgerEntry{At: at.Time(), Person: p, Pending: waiting})
 		}
 	}
-	sorting.By(entries, func(a, b *LedgerEntry) int {
+	slices.SortStableFunc(entries, func(a, b LedgerEntry) int {
 		return cmp.Or(a.At.Compare(b.At), comparePeople(a.Person, b.Person))
 	})
 	var months []LedgerMonth

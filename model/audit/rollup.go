@@ -2,10 +2,10 @@ package audit
 
 import (
 	"cmp"
+	"slices"
 	"time"
 
 	"cutui/clickup"
-	"cutui/internal/sorting"
 )
 
 // DomainKind says whose a domain is.
@@ -63,7 +63,7 @@ func ByDomain(people []clickup.Person, own Domains, now time.Time, inactiveDays 
 	for domain, tally := range rollUp(people, now, inactiveDays, (*clickup.Person).Domain) {
 		rows = append(rows, DomainRow{Domain: domain, Kind: domainKind(domain, own), Tally: *tally})
 	}
-	sorting.By(rows, func(a, b *DomainRow) int {
+	slices.SortStableFunc(rows, func(a, b DomainRow) int {
 		return cmp.Or(
 			cmp.Compare(btoi(b.Kind == OwnDomain), btoi(a.Kind == OwnDomain)),
 			cmp.Compare(b.People, a.People),
@@ -93,7 +93,7 @@ func ByInviter(people []clickup.Person, now time.Time, inactiveDays int) []Invit
 	for id, tally := range rollUp(people, now, inactiveDays, inviterID) {
 		rows = append(rows, InviterRow{By: by[id], Here: by[id] != nil && here[id], Tally: *tally})
 	}
-	sorting.By(rows, func(a, b *InviterRow) int {
+	slices.SortStableFunc(rows, func(a, b InviterRow) int {
 		if a.By == nil || b.By == nil {
 			return cmp.Compare(btoi(a.By == nil), btoi(b.By == nil))
 		}
@@ -123,7 +123,7 @@ func ByRole(people []clickup.Person, now time.Time, inactiveDays int) []RoleRow 
 	for of, tally := range rollUp(people, now, inactiveDays, roleOf) {
 		rows = append(rows, RoleRow{Role: of.role, Custom: of.custom, Tally: *tally})
 	}
-	sorting.By(rows, func(a, b *RoleRow) int {
+	slices.SortStableFunc(rows, func(a, b RoleRow) int {
 		return cmp.Or(
 			cmp.Compare(btoi(a.Role == clickup.RoleUnknown), btoi(b.Role == clickup.RoleUnknown)),
 			cmp.Compare(a.Role, b.Role), cmp.Compare(a.Custom, b.Custom))

@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"cutui/clickup"
-	"cutui/internal/sorting"
 )
 
 // rule looks at one person and says which check found something, if any. It
@@ -70,7 +69,7 @@ func Run(in Input) Report {
 // record is the decisions, the latest first.
 func record(accepted []Acceptance) []Acceptance {
 	list := slices.Clone(accepted)
-	sorting.By(list, func(a, b *Acceptance) int { return b.At.Compare(a.At) })
+	slices.SortStableFunc(list, func(a, b Acceptance) int { return b.At.Compare(a.At) })
 	return list
 }
 

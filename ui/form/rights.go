@@ -136,7 +136,6 @@ func flagOptions() *options[model.Right] {
 	return &out
 }
 
-//go:noinline
 func addRoles(to *options[model.RoleID], roles []model.Role) {
 	to.add("none", 0)
 	for _, role := range roles {

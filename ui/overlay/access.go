@@ -33,7 +33,6 @@ func (a *Access) Opening() []Request {
 	return []Request{Intend{Intent: model.LoadAccess{Ref: a.item.Ref}}}
 }
 
-//go:noinline
 func (a *Access) known() model.Remote[[]model.Access] { return a.env.State.Facts().Access[a.item.Ref] }
 
 // Scopes are where its keys are looked up.

@@ -73,7 +73,6 @@ func NewAudit(env *Env) *Audit {
 	return a
 }
 
-//go:noinline
 func (a *Audit) add(s sheet) {
 	a.sheets = append(a.sheets, &shown{sheet: s, table: widget.Table{Columns: s.columns()}})
 }

@@ -214,8 +214,6 @@ func (e *Env) hint(s keymap.Scope, a keymap.Action, help string) widget.Hint {
 }
 
 // hints leaves out the hints of actions that have no key.
-//
-//go:noinline
 func hints(all ...widget.Hint) []widget.Hint {
 	out := all[:0]
 	for _, h := range all {

@@ -7,7 +7,6 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"cutui/internal/sorting"
 	"cutui/keymap"
 	"cutui/model"
 	"cutui/ui/form"
@@ -279,7 +278,7 @@ func (p *addresses) list(w, h int) []string {
 	lines := p.look().lines
 	if len(lines) > h {
 		lines = slices.Clone(lines)
-		sorting.By(lines, func(a, b *model.AddressLine) int { return p.needs(b) - p.needs(a) })
+		slices.SortStableFunc(lines, func(a, b model.AddressLine) int { return p.needs(&b) - p.needs(&a) })
 	}
 	p.offset = max(0, min(p.offset, len(lines)-h))
 	emailW := 0

@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 
-	"cutui/internal/sorting"
 	"cutui/keymap"
 	"cutui/model"
 	"cutui/ui/theme"
@@ -128,7 +127,7 @@ func (p *Palette) profiles() {
 func (p *Palette) search() {
 	typed, words := strings.ToLower(strings.TrimSpace(p.field.Value())), p.words()
 	p.shown = slices.DeleteFunc(slices.Clone(p.all), func(c command) bool { return c.rank(typed, words) == 0 })
-	sorting.By(p.shown, func(a, b *command) int { return b.rank(typed, words) - a.rank(typed, words) })
+	slices.SortStableFunc(p.shown, func(a, b command) int { return b.rank(typed, words) - a.rank(typed, words) })
 	p.n = len(p.shown)
 }
 

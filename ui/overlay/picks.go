@@ -27,8 +27,6 @@ func (p *Picks) index(ref model.ItemRef) int {
 func (p *Picks) has(ref model.ItemRef) bool { return p.index(ref) >= 0 }
 
 // put picks an item unless it is picked already.
-//
-//go:noinline
 func (p *Picks) put(i model.Item) {
 	if !p.has(i.Ref) {
 		p.Items = append(p.Items, i)

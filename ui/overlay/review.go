@@ -41,7 +41,6 @@ type basis struct {
 	shares int
 }
 
-//go:noinline
 func newReview(env *Env, plan func(model.Desk) model.Plan) *review {
 	return &review{env: env, plan: plan, calls: newCalls(env)}
 }

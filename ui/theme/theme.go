@@ -102,8 +102,6 @@ func (s *Styles) Shape(i Ink) Style { return s.shape[i] }
 func (s *Styles) Fill(i Ink) Style { return s.fill[i] }
 
 // Render returns one line of text in an ink.
-//
-//go:noinline
 func (s *Styles) Render(i Ink, text string) string { return s.plain[i].Render(text) }
 
 func coloured(name string, dark bool, p Palette) *Styles {

@@ -28,8 +28,6 @@ type Frame struct {
 type Scroll struct{ Offset, Visible, Total int }
 
 // Inner returns the area left for the content of a frame drawn at area.
-//
-//go:noinline
 func (f Frame) Inner(area Rect) Rect {
 	if area.W < 2 || area.H < 2 {
 		return area

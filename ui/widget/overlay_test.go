@@ -77,9 +77,9 @@ func TestPlaceKeepsStyles(t *testing.T) {
 	}
 }
 
-func TestMosaicAndStack(t *testing.T) {
+func TestComposeAndStack(t *testing.T) {
 	t.Parallel()
-	got := Mosaic(
+	got := Compose(
 		Piece{Rect{0, 1, 2, 2}, "ab\ncd"}, Piece{Rect{0, 3, 2, 1}, "ef"}, Piece{Rect{2, 1, 1, 3}, "1\n2\n3"},
 		Piece{Rect{0, 4, 3, 1}, "end"}, Piece{Rect{0, 0, 3, 1}, "top"}, Piece{},
 	)
@@ -89,7 +89,7 @@ func TestMosaicAndStack(t *testing.T) {
 	if got := Stack("ab\ncd", "", "ef"); got != "ab\ncd\nef" {
 		t.Errorf("%q", got)
 	}
-	if got := Mosaic(); got != "" {
+	if got := Compose(); got != "" {
 		t.Errorf("%q", got)
 	}
 	if w, h := Size("ab\n漢字"); w != 4 || h != 2 {

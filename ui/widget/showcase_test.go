@@ -106,7 +106,7 @@ func (s *showcase) draw() string {
 	if s.w < 100 {
 		left, main = widget.Rect{}, rest
 	}
-	middle := widget.Mosaic(widget.Piece{Area: left, Text: s.seats(left)}, widget.Piece{Area: main, Text: s.list(main)})
+	middle := widget.Compose(widget.Piece{Area: left, Text: s.seats(left)}, widget.Piece{Area: main, Text: s.list(main)})
 	base := widget.Stack(s.header(), middle, s.details(details), s.footer())
 	base = widget.FitBlock(base, s.w, s.h)
 	if s.modal {

@@ -8,10 +8,10 @@ type Piece struct {
 	Text string
 }
 
-// Mosaic joins pieces that cover an area without gap and overlap; of those in the same
+// Compose joins pieces that cover an area without gap and overlap; of those in the same
 // lines, the left one comes first. Each line is written once, however many pieces there
 // are beside and below each other.
-func Mosaic(pieces ...Piece) string {
+func Compose(pieces ...Piece) string {
 	rest := make([]Piece, 0, 8) // so many need no memory of their own
 	size := 0
 	for _, p := range pieces {
