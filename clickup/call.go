@@ -33,7 +33,6 @@ func (c Call) Target() string {
 	return c.Path + "?" + c.Query.Encode()
 }
 
-//go:noinline
 func get(op string, path ...string) Call { return newCall(op, http.MethodGet, path...) }
 
 func newCall(op, method string, path ...string) Call {
@@ -47,8 +46,6 @@ func newCall(op, method string, path ...string) Call {
 }
 
 // with adds a query parameter.
-//
-//go:noinline
 func (c Call) with(key string, values ...string) Call {
 	query := url.Values{}
 	maps.Copy(query, c.Query)
@@ -58,8 +55,6 @@ func (c Call) with(key string, values ...string) Call {
 }
 
 // flag adds a boolean query parameter where it is true.
-//
-//go:noinline
 func (c Call) flag(key string, on bool) Call {
 	if !on {
 		return c

@@ -186,7 +186,7 @@ func TestChangesAreTakenBy200And201And204(t *testing.T) {
 			}
 			err := op.run(t.Context(), connect(t, serve(t, always(http.StatusNoContent, ""))))
 			invites := op.answer == invitedAnswer
-			if lost := errors.Is(err, ErrUnknown) && errors.Is(err, ErrAnswer); (err != nil) != invites || lost != invites {
+			if lost := errors.Is(err, ErrOutcomeUnknown) && errors.Is(err, ErrBadResponse); (err != nil) != invites || lost != invites {
 				t.Errorf("204: %v", err)
 			}
 		})
@@ -201,7 +201,7 @@ func TestInvitedAreFoundByAddress(t *testing.T) {
 		t.Errorf("got %+v, %v", p, err)
 	}
 	_, err = answering(t, invitedAnswer).InviteMember(ctx, "9", MemberInvite{Email: "other@example.com"})
-	if !errors.Is(err, ErrAnswer) || !errors.Is(err, ErrUnknown) {
+	if !errors.Is(err, ErrBadResponse) || !errors.Is(err, ErrOutcomeUnknown) {
 		t.Errorf("an answer without them: %v", err)
 	}
 }

@@ -43,24 +43,24 @@ type reason struct {
 
 // byCode are the codes whose meaning is known whatever their status is.
 var byCode = map[string]reason{
-	"OAUTH_017":  {[]error{ErrToken}, hintToken},
-	"OAUTH_025":  {[]error{ErrToken}, hintToken},
-	"TEAM_110":   {[]error{ErrPlan}, hintPlan},
+	"OAUTH_017":  {[]error{ErrUnauthorized}, hintToken},
+	"OAUTH_025":  {[]error{ErrUnauthorized}, hintToken},
+	"TEAM_110":   {[]error{ErrPlanRequired}, hintPlan},
 	"APP_001":    {[]error{ErrNotFound}, hintRoute},
 	"APP_002":    {[]error{ErrRateLimit}, hintRate},
 	"ITEM_013":   {[]error{ErrNotFound}, hintNotFound},
 	"ITEM_015":   {[]error{ErrNotFound}, hintNotFound},
 	"PROJ_006":   {[]error{ErrNotFound}, hintNotFound},
 	"ACCESS_190": {[]error{ErrNotFound}, hintNotFound},
-	"ACCESS_999": {[]error{ErrNotFound, ErrRights}, hintRights},
+	"ACCESS_999": {[]error{ErrNotFound, ErrForbidden}, hintRights},
 }
 
 // byStatus is what a status means where the code says nothing.
 var byStatus = map[int]reason{
 	http.StatusBadRequest:          {[]error{ErrInvalid}, hintInvalid},
-	http.StatusUnauthorized:        {[]error{ErrRights}, hintMaybe},
-	http.StatusPaymentRequired:     {[]error{ErrPlan}, hintPlan},
-	http.StatusForbidden:           {[]error{ErrRights}, hintRights},
+	http.StatusUnauthorized:        {[]error{ErrForbidden}, hintMaybe},
+	http.StatusPaymentRequired:     {[]error{ErrPlanRequired}, hintPlan},
+	http.StatusForbidden:           {[]error{ErrForbidden}, hintRights},
 	http.StatusNotFound:            {[]error{ErrNotFound}, hintNotFound},
 	http.StatusMethodNotAllowed:    {[]error{ErrNotFound}, hintRoute},
 	http.StatusProxyAuthRequired:   {[]error{ErrNetwork}, hintProxy},
@@ -87,9 +87,9 @@ func (c Call) classify(status int, code string, missing []text) reason {
 		switch family {
 		case "ACCESS":
 			if slices.Contains(missing, "can_use_public_api_dev_key") {
-				return reason{[]error{ErrToken}, hintDevKey}
+				return reason{[]error{ErrUnauthorized}, hintDevKey}
 			}
-			return reason{[]error{ErrRights}, hintRights}
+			return reason{[]error{ErrForbidden}, hintRights}
 		case "OAUTH":
 			if r, ok := c.classifyOAuth(status, number); ok {
 				return r
@@ -97,7 +97,7 @@ func (c Call) classify(status int, code string, missing []text) reason {
 		}
 	}
 	if status == http.StatusUnauthorized && c.ofToken() {
-		return reason{[]error{ErrToken}, hintToken}
+		return reason{[]error{ErrUnauthorized}, hintToken}
 	}
 	if r, ok := byStatus[status]; ok {
 		return r
@@ -125,11 +125,11 @@ func (c Call) classifyOAuth(status int, number string) (reason, bool) {
 		return reason{}, false
 	case n == 18 || n == 19 || n == 21 || n == 77:
 		if c.ofToken() {
-			return reason{[]error{ErrToken}, hintToken}, true
+			return reason{[]error{ErrUnauthorized}, hintToken}, true
 		}
-		return reason{[]error{ErrNotFound, ErrRights}, hintMaybe}, true
+		return reason{[]error{ErrNotFound, ErrForbidden}, hintMaybe}, true
 	case n >= 23 && n <= 45 || n == 57 || n == 61 || n == 192:
-		return reason{[]error{ErrNotFound, ErrRights}, hintForeign}, true
+		return reason{[]error{ErrNotFound, ErrForbidden}, hintForeign}, true
 	}
 	return reason{}, false
 }

@@ -87,7 +87,7 @@ func WithUserAgent(agent string) Option { return func(s *settings) { s.agent = a
 func WithTimeout(d time.Duration) Option { return func(s *settings) { s.timeout = d } }
 
 // New makes a client for a personal token (pk_…) or one of OAuth. The error is
-// an *Error: ErrToken for what can't be a token, ErrBaseURL for a refused address.
+// an *Error: ErrUnauthorized for what can't be a token, ErrBaseURL for a refused address.
 func New(token string, opts ...Option) (*Client, error) {
 	s := settings{base: DefaultBaseURL, clock: SystemClock{}, agent: "cutui", timeout: callTimeout}
 	for _, opt := range opts {
@@ -151,8 +151,6 @@ func (c *Client) Limit() RateState { return c.window.state() }
 
 // do sends a call and decodes its answer into out, which is nil where the answer does
 // not matter.
-//
-//go:noinline
 func (c *Client) do(ctx context.Context, call Call, out any) error {
 	return call.again(ctx, func() error { return c.try(ctx, call, out) })
 }

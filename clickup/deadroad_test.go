@@ -186,7 +186,7 @@ func (d deadRoad) travel(t *testing.T, op operation) {
 	switch why := untold(err); {
 	case why != "":
 		t.Errorf("%s, %s: %s: %v", d.name, op.name, why, err)
-	case errors.Is(err, context.DeadlineExceeded) && !errors.Is(err, ErrUnknown): // a roster, for which there is more time
+	case errors.Is(err, context.DeadlineExceeded) && !errors.Is(err, ErrOutcomeUnknown): // a roster, for which there is more time
 	case !sameKinds(kinds(err), []error{ErrNetwork}) || !strings.Contains(err.Error(), d.says):
 		t.Errorf("%s, %s: %v of %v", d.name, op.name, err, kinds(err))
 	}
@@ -211,7 +211,7 @@ func TestClocksThatJump(t *testing.T) {
 		if l.name != "limited" && l.name != "broken" {
 			continue
 		}
-		for _, trouble := range l.troubles {
+		for _, trouble := range l.faults {
 			for _, op := range []operation{everyOperation()[0], changes()[0]} {
 				x := crossing{l, trouble, forEver, op}
 				x.judge(t, x.cross(t, &jumpyClock{}))

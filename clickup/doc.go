@@ -7,6 +7,6 @@
 //
 // Reads that fail on the way are repeated. A change is sent again only where it
 // surely had no effect: after a 429, or where nothing was written. Where a change
-// may have been made although its answer was lost, the error is ErrUnknown, and only
+// may have been made although its answer was lost, the error is ErrOutcomeUnknown, and only
 // reading tells. All calls of a Client share ClickUp's rate limit and wait for it.
 package clickup

@@ -10,8 +10,8 @@ import (
 )
 
 var allKinds = []error{
-	ErrToken, ErrPlan, ErrRights, ErrNotFound, ErrConflict, ErrInvalid, ErrRateLimit,
-	ErrServer, ErrNetwork, ErrAnswer, ErrReadOnly, ErrUnknown, ErrBaseURL,
+	ErrUnauthorized, ErrPlanRequired, ErrForbidden, ErrNotFound, ErrConflict, ErrInvalid, ErrRateLimit,
+	ErrServer, ErrNetwork, ErrBadResponse, ErrReadOnly, ErrOutcomeUnknown, ErrBaseURL,
 }
 
 // kinds is which kinds an error is of.
@@ -51,20 +51,20 @@ type errorCase struct {
 
 func errorCases() []errorCase {
 	return []errorCase{
-		{"bad token", readUser, 401, `{"err":"Token invalid","ECODE":"OAUTH_025"}`, []error{ErrToken}, "GetAuthorizedUser: Token invalid (HTTP 401, OAUTH_025)", "auth login"},
-		{"code in lower case", readPlan, 401, `{"err":"Token invalid","ECODE":"OAuth_025"}`, []error{ErrToken}, "OAUTH_025", "auth login"},
-		{"no token", readPlan, 400, `{"err":"Authorization header required","ECODE":"OAUTH_017"}`, []error{ErrToken}, "Authorization header required", "auth login"},
-		{"tokens off", readPlan, 401, `{"err":"No access","ECODE":"ACCESS_083","invalid_permissions":["can_use_public_api_dev_key"]}`, []error{ErrToken}, "ACCESS_083", "switched personal tokens off"},
-		{"no access", readPlan, 401, `{"err":"No access","ECODE":"ACCESS_083"}`, []error{ErrRights}, "ACCESS_083", "owner or admin"},
-		{"disguised", readPlan, 404, `{"err":"Permission denied","ECODE":"ACCESS_999"}`, []error{ErrRights, ErrNotFound}, "ACCESS_999", "owner or admin"},
-		{"token not found, for the token", readUser, 401, `{"err":"Oauth token not found","ECODE":"OAUTH_019"}`, []error{ErrToken}, "OAUTH_019", "auth login"},
-		{"token not found, for an id", readPlan, 401, `{"err":"Oauth token not found","ECODE":"OAUTH_018"}`, []error{ErrRights, ErrNotFound}, "OAUTH_018", "may not exist"},
-		{"foreign workspace", readPlan, 401, `{"err":"Team not authorized","ECODE":"OAUTH_023"}`, []error{ErrRights, ErrNotFound}, "OAUTH_023", "another workspace"},
-		{"foreign workspace, newer", readPlan, 401, `{"err":"Workspace not authorized","ECODE":"OAUTH_192"}`, []error{ErrRights, ErrNotFound}, "OAUTH_192", "another workspace"},
+		{"bad token", readUser, 401, `{"err":"Token invalid","ECODE":"OAUTH_025"}`, []error{ErrUnauthorized}, "GetAuthorizedUser: Token invalid (HTTP 401, OAUTH_025)", "auth login"},
+		{"code in lower case", readPlan, 401, `{"err":"Token invalid","ECODE":"OAuth_025"}`, []error{ErrUnauthorized}, "OAUTH_025", "auth login"},
+		{"no token", readPlan, 400, `{"err":"Authorization header required","ECODE":"OAUTH_017"}`, []error{ErrUnauthorized}, "Authorization header required", "auth login"},
+		{"tokens off", readPlan, 401, `{"err":"No access","ECODE":"ACCESS_083","invalid_permissions":["can_use_public_api_dev_key"]}`, []error{ErrUnauthorized}, "ACCESS_083", "switched personal tokens off"},
+		{"no access", readPlan, 401, `{"err":"No access","ECODE":"ACCESS_083"}`, []error{ErrForbidden}, "ACCESS_083", "owner or admin"},
+		{"disguised", readPlan, 404, `{"err":"Permission denied","ECODE":"ACCESS_999"}`, []error{ErrForbidden, ErrNotFound}, "ACCESS_999", "owner or admin"},
+		{"token not found, for the token", readUser, 401, `{"err":"Oauth token not found","ECODE":"OAUTH_019"}`, []error{ErrUnauthorized}, "OAUTH_019", "auth login"},
+		{"token not found, for an id", readPlan, 401, `{"err":"Oauth token not found","ECODE":"OAUTH_018"}`, []error{ErrForbidden, ErrNotFound}, "OAUTH_018", "may not exist"},
+		{"foreign workspace", readPlan, 401, `{"err":"Team not authorized","ECODE":"OAUTH_023"}`, []error{ErrForbidden, ErrNotFound}, "OAUTH_023", "another workspace"},
+		{"foreign workspace, newer", readPlan, 401, `{"err":"Workspace not authorized","ECODE":"OAUTH_192"}`, []error{ErrForbidden, ErrNotFound}, "OAUTH_192", "another workspace"},
 		{"param must be an array", readPlan, 400, `{"err":"must be array","ECODE":"OAUTH_040"}`, []error{ErrInvalid}, "OAUTH_040", "value"},
-		{"plan", inviteSomebody, 403, `{"err":"Team must be on enterprise plan","ECODE":"TEAM_110"}`, []error{ErrPlan}, "InviteGuestToWorkspace: Team must be on enterprise plan (HTTP 403, TEAM_110)", "Enterprise"},
-		{"plan under 400", inviteSomebody, 400, `{"err":"Team must be on enterprise plan","ECODE":"TEAM_110"}`, []error{ErrPlan}, "TEAM_110", "Enterprise"},
-		{"plan under 200", inviteSomebody, 200, `{"err":"Team must be on enterprise plan","ECODE":"TEAM_110"}`, []error{ErrPlan}, "(HTTP 200, TEAM_110)", "Enterprise"},
+		{"plan", inviteSomebody, 403, `{"err":"Team must be on enterprise plan","ECODE":"TEAM_110"}`, []error{ErrPlanRequired}, "InviteGuestToWorkspace: Team must be on enterprise plan (HTTP 403, TEAM_110)", "Enterprise"},
+		{"plan under 400", inviteSomebody, 400, `{"err":"Team must be on enterprise plan","ECODE":"TEAM_110"}`, []error{ErrPlanRequired}, "TEAM_110", "Enterprise"},
+		{"plan under 200", inviteSomebody, 200, `{"err":"Team must be on enterprise plan","ECODE":"TEAM_110"}`, []error{ErrPlanRequired}, "(HTTP 200, TEAM_110)", "Enterprise"},
 		{"deleted", readPlan, 404, `{"err":"Task not found, deleted","ECODE":"ITEM_013"}`, []error{ErrNotFound}, "ITEM_013", "id"},
 		{"route", readPlan, 404, `{"err":"Route not found","ECODE":"APP_001"}`, []error{ErrNotFound}, "APP_001", "CUTUI_API_URL"},
 		{"limit", readPlan, 429, `{"err":"Rate limit reached","ECODE":"APP_002"}`, []error{ErrRateLimit}, "APP_002", "Wait"},
@@ -72,28 +72,28 @@ func errorCases() []errorCase {
 		{"bad id as 500", readPlan, 500, `{"err":"invalid input syntax","ECODE":"SHARD_001"}`, []error{ErrInvalid, ErrServer}, "SHARD_001", "id"},
 		{"conflict", inviteSomebody, 409, `{"err":"Already there"}`, []error{ErrConflict}, "Already there (HTTP 409)", "already"},
 		{"400", inviteSomebody, 400, `{"error":"Email invalid","ECODE":"INPUT_005"}`, []error{ErrInvalid}, "Email invalid", "value"},
-		{"401", readPlan, 401, `{"message":"no"}`, []error{ErrRights}, "no (HTTP 401)", "revoked"},
-		{"401 of the token", readUser, 401, ``, []error{ErrToken}, "unauthorized (HTTP 401)", "auth login"},
-		{"402", inviteSomebody, 402, `{}`, []error{ErrPlan}, "payment required", "Enterprise"},
-		{"403", inviteSomebody, 403, `{"err":"No"}`, []error{ErrRights}, "No (HTTP 403)", "owner or admin"},
+		{"401", readPlan, 401, `{"message":"no"}`, []error{ErrForbidden}, "no (HTTP 401)", "revoked"},
+		{"401 of the token", readUser, 401, ``, []error{ErrUnauthorized}, "unauthorized (HTTP 401)", "auth login"},
+		{"402", inviteSomebody, 402, `{}`, []error{ErrPlanRequired}, "payment required", "Enterprise"},
+		{"403", inviteSomebody, 403, `{"err":"No"}`, []error{ErrForbidden}, "No (HTTP 403)", "owner or admin"},
 		{"404", readPlan, 404, `{"err":"Not here"}`, []error{ErrNotFound}, "Not here (HTTP 404)", "id"},
 		{"404 in text", readPlan, 404, "404 page not found\n", []error{ErrNotFound}, "404 page not found (HTTP 404)", "CUTUI_API_URL"},
 		{"404 as page", readPlan, 404, `<!DOCTYPE html><p>nginx`, []error{ErrNotFound}, "the answer is a web page (HTTP 404)", "/api does not seem to be ClickUp's API"},
-		{"403 as page", readPlan, 403, `<html>blocked`, []error{ErrRights}, "web page", "proxy"},
+		{"403 as page", readPlan, 403, `<html>blocked`, []error{ErrForbidden}, "web page", "proxy"},
 		{"418", readPlan, 418, `{"err":"teapot"}`, []error{ErrInvalid}, "teapot", "value"},
 		{"proxy login", readPlan, 407, ``, []error{ErrNetwork}, "proxy authentication required", "HTTPS_PROXY"},
 		{"500", readPlan, 500, `{"err":"Oops"}`, []error{ErrServer}, "Oops (HTTP 500)", "status.clickup.com"},
 		{"502 as page", readPlan, 502, `<html>`, []error{ErrServer}, "web page (HTTP 502)", "status.clickup.com"},
-		{"500 to an invitation", inviteSomebody, 500, `{"err":"Oops","ECODE":"X"}`, []error{ErrServer, ErrUnknown}, "Oops (HTTP 500, X)", "look before"},
-		{"500 to an edit", editSomebody, 503, ``, []error{ErrServer, ErrUnknown}, "service unavailable", "look before"},
-		{"500 to a removal", removeSomebody, 504, ``, []error{ErrServer, ErrUnknown}, "gateway timeout", "look before"},
-		{"page as success", readPlan, 200, `<html>Log in`, []error{ErrAnswer}, "web page (HTTP 200)", "login page"},
-		{"page as success of a change", removeSomebody, 200, `<html>Log in`, []error{ErrAnswer, ErrUnknown}, "web page", "look before"},
-		{"nothing", readPlan, 200, ` `, []error{ErrAnswer}, "the answer is empty", "Try again"},
-		{"nothing for a change", inviteSomebody, 200, ``, []error{ErrAnswer, ErrUnknown}, "the answer is empty", "look before"},
-		{"cut", readPlan, 200, `{"plan_name":"Ent`, []error{ErrNetwork, ErrAnswer}, "the answer broke off", "Try again"},
-		{"cut change", inviteSomebody, 200, `{"team":{`, []error{ErrNetwork, ErrAnswer, ErrUnknown}, "the answer broke off", "look before"},
-		{"no JSON", readPlan, 200, `plan: Enterprise`, []error{ErrAnswer}, "not what was expected", "Try again"},
+		{"500 to an invitation", inviteSomebody, 500, `{"err":"Oops","ECODE":"X"}`, []error{ErrServer, ErrOutcomeUnknown}, "Oops (HTTP 500, X)", "look before"},
+		{"500 to an edit", editSomebody, 503, ``, []error{ErrServer, ErrOutcomeUnknown}, "service unavailable", "look before"},
+		{"500 to a removal", removeSomebody, 504, ``, []error{ErrServer, ErrOutcomeUnknown}, "gateway timeout", "look before"},
+		{"page as success", readPlan, 200, `<html>Log in`, []error{ErrBadResponse}, "web page (HTTP 200)", "login page"},
+		{"page as success of a change", removeSomebody, 200, `<html>Log in`, []error{ErrBadResponse, ErrOutcomeUnknown}, "web page", "look before"},
+		{"nothing", readPlan, 200, ` `, []error{ErrBadResponse}, "the answer is empty", "Try again"},
+		{"nothing for a change", inviteSomebody, 200, ``, []error{ErrBadResponse, ErrOutcomeUnknown}, "the answer is empty", "look before"},
+		{"cut", readPlan, 200, `{"plan_name":"Ent`, []error{ErrNetwork, ErrBadResponse}, "the answer broke off", "Try again"},
+		{"cut change", inviteSomebody, 200, `{"team":{`, []error{ErrNetwork, ErrBadResponse, ErrOutcomeUnknown}, "the answer broke off", "look before"},
+		{"no JSON", readPlan, 200, `plan: Enterprise`, []error{ErrBadResponse}, "not what was expected", "Try again"},
 		{"words to clean", readPlan, 400, `{"err":"bad\u001b]0;x\u0007 \u202evalue\n` + strings.Repeat("x", 400) + `","ECODE":"A\u001b[31mB"}`, []error{ErrInvalid}, "bad value x", "value"},
 		{"odd error", readPlan, 400, `{"err":{"a":1},"ECODE":7,"invalid_permissions":"all"}`, []error{ErrInvalid}, "bad request (HTTP 400, 7)", "value"},
 	}
@@ -154,7 +154,7 @@ func TestBodiesAreBounded(t *testing.T) {
 		}
 	})
 	err := readPlan(t.Context(), connect(t, server))
-	if !errors.Is(err, ErrAnswer) || !strings.Contains(err.Error(), "too large") {
+	if !errors.Is(err, ErrBadResponse) || !strings.Contains(err.Error(), "too large") {
 		t.Errorf("got %v", err)
 	}
 }
@@ -163,7 +163,7 @@ func TestFailureRemembersWhatARefusalMeant(t *testing.T) {
 	t.Parallel()
 	call := InviteGuestCall("9", GuestInvite{Email: "guest@example.com"})
 	e := call.Failure(403, "TEAM_110", "Team must be on enterprise plan")
-	if !errors.Is(e, ErrPlan) || e.Hint != hintPlan || e.Error() != "InviteGuestToWorkspace: Team must be on enterprise plan (HTTP 403, TEAM_110)" {
+	if !errors.Is(e, ErrPlanRequired) || e.Hint != hintPlan || e.Error() != "InviteGuestToWorkspace: Team must be on enterprise plan (HTTP 403, TEAM_110)" {
 		t.Errorf("got %v, %q, %v", e, e.Hint, kinds(e))
 	}
 	if e := call.Failure(0, "", "the network is down"); len(kinds(e)) != 0 || e.Error() != "InviteGuestToWorkspace: the network is down" {

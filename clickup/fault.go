@@ -105,7 +105,7 @@ func (c Call) redirected(resp *http.Response) *Error {
 	}
 	return c.uncertain(&Error{
 		Op: c.Op, Status: resp.StatusCode, Message: "redirected to " + to + ", which was not followed",
-		Hint: hintBaseURL, Kinds: []error{ErrAnswer},
+		Hint: hintBaseURL, Kinds: []error{ErrBadResponse},
 	})
 }
 
@@ -132,7 +132,7 @@ var errBrokenOff = errors.New("the answer broke off")
 // broken is the error for an answer that could not be read. That a change was made
 // is then likely, but nothing says so.
 func (c Call) broken(ctx context.Context, status int, err error) *Error {
-	e := &Error{Op: c.Op, Status: status, Message: "the answer is not what was expected", Hint: hintAnswer, Kinds: []error{ErrAnswer}}
+	e := &Error{Op: c.Op, Status: status, Message: "the answer is not what was expected", Hint: hintAnswer, Kinds: []error{ErrBadResponse}}
 	_, tooLarge := errors.AsType[*http.MaxBytesError](err)
 	switch {
 	case ctx.Err() != nil:
@@ -153,12 +153,10 @@ func (c Call) broken(ctx context.Context, status int, err error) *Error {
 	return c.uncertain(e)
 }
 
-// uncertain adds ErrUnknown where the call might have changed something.
-//
-//go:noinline
+// uncertain adds ErrOutcomeUnknown where the call might have changed something.
 func (c Call) uncertain(e *Error) *Error {
 	if c.Changes() {
-		e.Kinds = append(e.Kinds, ErrUnknown)
+		e.Kinds = append(e.Kinds, ErrOutcomeUnknown)
 		e.Hint = hintUnknown
 	}
 	return e

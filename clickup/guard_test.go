@@ -39,7 +39,7 @@ func TestWhatIsNoToken(t *testing.T) {
 	t.Parallel()
 	for _, typed := range []string{"", "  ", "Bearer ", "bearer", "pk_CANARY\nX-Evil: 1", "pk_CANARY pk_2", "pk_CANARY\u202e"} {
 		c, err := New(typed)
-		if c != nil || !errors.Is(err, ErrToken) || strings.Contains(fmt.Sprintf("%v %+v %#v", err, err, err), "CANARY") {
+		if c != nil || !errors.Is(err, ErrUnauthorized) || strings.Contains(fmt.Sprintf("%v %+v %#v", err, err, err), "CANARY") {
 			t.Errorf("%q: %v", typed, err)
 		}
 	}
@@ -87,13 +87,13 @@ func TestRedirectsAreRefused(t *testing.T) {
 			http.Redirect(w, r, to, status)
 		})
 		c := connect(t, server)
-		if err := readPlan(t.Context(), c); !errors.Is(err, ErrAnswer) || !strings.Contains(err.Error(), "redirected") {
+		if err := readPlan(t.Context(), c); !errors.Is(err, ErrBadResponse) || !strings.Contains(err.Error(), "redirected") {
 			t.Errorf("%d: %v", status, err)
 		}
-		if err := inviteSomebody(t.Context(), c); !errors.Is(err, ErrAnswer) || !errors.Is(err, ErrUnknown) {
+		if err := inviteSomebody(t.Context(), c); !errors.Is(err, ErrBadResponse) || !errors.Is(err, ErrOutcomeUnknown) {
 			t.Errorf("%d to a change: %v", status, err)
 		}
-		if err := result(c.Workspaces(t.Context())); !errors.Is(err, ErrAnswer) {
+		if err := result(c.Workspaces(t.Context())); !errors.Is(err, ErrBadResponse) {
 			t.Errorf("%d to the roster: %v", status, err)
 		}
 		if n := len(server.log()); n != 3 {

@@ -53,7 +53,7 @@ func setRole(body map[string]any, role *RoleID) {
 }
 
 // InviteGuest invites somebody as a guest and returns them as the workspace knows them
-// then (InviteGuestToWorkspace). An answer without them is ErrAnswer and ErrUnknown.
+// then (InviteGuestToWorkspace). An answer without them is ErrBadResponse and ErrOutcomeUnknown.
 func (c *Client) InviteGuest(ctx context.Context, ws WorkspaceID, invite GuestInvite) (Person, error) {
 	return c.invite(ctx, InviteGuestCall(ws, invite), invite.Email)
 }

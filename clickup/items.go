@@ -56,8 +56,6 @@ const (
 var Permissions = [...]Permission{PermissionRead, PermissionComment, PermissionEdit, PermissionCreate}
 
 // Label is the level as ClickUp's interface words it.
-//
-//go:noinline
 func (p Permission) Label() string {
 	switch p {
 	case PermissionRead:

@@ -13,40 +13,40 @@ import (
 	"testing"
 	"time"
 
-	"cutui/clickup/sim/road"
+	"cutui/clickup/sim/simtest/faultproxy"
 )
 
 // bomb is how many bytes come out of a small body, more than the tests' clients take.
 const bomb = 1 << 18
 
-// forEver is how often a trouble meets what is asked for again and again.
+// forEver is how often a fault meets what is asked for again and again.
 const forEver = 1 << 30
 
-// lot is troubles after which the same is to be expected.
+// lot is faults after which the same is to be expected.
 type lot struct {
 	name     string
-	troubles []road.Trouble
+	faults   []faultproxy.Fault
 	kind     error // what a read that met them every time fails with
 	heals    bool  // a read that met them once succeeds
 	again    bool  // also a change may be sent again
 	blind    bool  // the client can't tell whether a change took effect
 	patience bool  // the client hears nothing until its patience ends
-	forms    int   // so many troubles, one after another, are the same in other words
+	forms    int   // so many faults, one after another, are the same in other words
 }
 
-// crossings is the operations over one of the lot's troubles. In the long run each meets it
+// crossings is the operations over one of the lot's faults. In the long run each meets it
 // once and for ever. Otherwise these two take turns, as do the forms of the same; the race
 // detector gets a part only.
-func (l lot) crossings(trouble int) []crossing {
+func (l lot) crossings(fault int) []crossing {
 	var all []crossing
 	long := os.Getenv("CUTUI_LONG") != ""
 	for i, op := range everyOperation() {
-		if l.forms > 1 && (trouble+i)%l.forms > 0 && !long || slow && (trouble+i)%4 > 0 {
+		if l.forms > 1 && (fault+i)%l.forms > 0 && !long || slow && (fault+i)%4 > 0 {
 			continue
 		}
 		for turn, times := range []int{1, forEver} {
-			if long || (trouble/max(1, l.forms)+i)%2 == turn {
-				all = append(all, crossing{l, l.troubles[trouble], times, op})
+			if long || (fault/max(1, l.forms)+i)%2 == turn {
+				all = append(all, crossing{l, l.faults[fault], times, op})
 			}
 		}
 	}
@@ -54,31 +54,31 @@ func (l lot) crossings(trouble int) []crossing {
 }
 
 func lots() []lot {
-	var broken, slow []road.Trouble
-	for _, b := range road.Broken() {
+	var broken, slow []faultproxy.Fault
+	for _, b := range faultproxy.BrokenConnections() {
 		switch name, _, _ := strings.Cut(b.Name, ","); name {
-		case road.Silence, road.SlowHeader, road.SlowBody, road.StalledBody:
+		case faultproxy.Silence, faultproxy.SlowHeader, faultproxy.SlowBody, faultproxy.StalledBody:
 			slow = append(slow, b)
 		default:
 			broken = append(broken, b)
 		}
 	}
 	return []lot{
-		{name: "broken", troubles: broken, kind: ErrNetwork, heals: true, blind: true},
-		{name: "slow", troubles: slow, kind: ErrNetwork, blind: true, patience: true},
-		{name: "odd", troubles: append(road.Odd(), road.Bomb(bomb)), kind: ErrAnswer, blind: true},
-		{name: "refused", troubles: road.Refusals(), forms: road.Forms},
-		{name: "failed", troubles: road.Failures(), blind: true, forms: road.Forms},
-		{name: "limited", troubles: road.Limits(time.Now()), kind: ErrRateLimit, heals: true, again: true},
+		{name: "broken", faults: broken, kind: ErrNetwork, heals: true, blind: true},
+		{name: "slow", faults: slow, kind: ErrNetwork, blind: true, patience: true},
+		{name: "odd", faults: append(faultproxy.OddAnswers(), faultproxy.Bomb(bomb)), kind: ErrBadResponse, blind: true},
+		{name: "refused", faults: faultproxy.Refusals(), forms: faultproxy.Forms},
+		{name: "failed", faults: faultproxy.Failures(), blind: true, forms: faultproxy.Forms},
+		{name: "limited", faults: faultproxy.RateLimits(time.Now()), kind: ErrRateLimit, heals: true, again: true},
 	}
 }
 
-// crossing is an operation that is sent over a road with trouble.
+// crossing is an operation that is sent over a road with fault.
 type crossing struct {
-	lot     lot
-	trouble road.Trouble
-	times   int // how many requests meet it
-	op      operation
+	lot   lot
+	fault faultproxy.Fault
+	times int // how many requests meet it
+	op    operation
 }
 
 // testClock remembers how long it was asked to sleep.
@@ -124,9 +124,9 @@ func (x crossing) cross(t *testing.T, clock testClock) ends {
 		_, _ = io.WriteString(w, x.op.answer)
 	})
 	var met atomic.Int32
-	way, err := road.Open(handler, func(*http.Request, int) *road.Trouble {
+	way, err := faultproxy.Open(handler, func(*http.Request, int) *faultproxy.Fault {
 		if int(met.Add(1)) <= x.times {
-			return &x.trouble
+			return &x.fault
 		}
 		return nil
 	})
@@ -161,7 +161,7 @@ func (x crossing) judge(t *testing.T, e ends) {
 	t.Helper()
 	report := func(what string) {
 		t.Helper()
-		t.Errorf("%s, %q %d times: %s: %v (%v) after %v, %d requests, %d effects", x.op.name, x.trouble.Name, min(x.times, 99), what,
+		t.Errorf("%s, %q %d times: %s: %v (%v) after %v, %d requests, %d effects", x.op.name, x.fault.Name, min(x.times, 99), what,
 			e.err, kinds(e.err), e.took, e.requests, e.effects)
 	}
 	if e.took > x.patience()+20*time.Second {
@@ -180,7 +180,7 @@ func (x crossing) judge(t *testing.T, e ends) {
 		return
 	}
 	if x.times == forEver && (e.err == nil || x.lot.kind != nil && !errors.Is(e.err, x.lot.kind) && !errors.Is(e.err, context.DeadlineExceeded)) {
-		report("the trouble is not told")
+		report("the fault is not told")
 	}
 	if x.times == 1 && x.lot.heals && e.err != nil && x.op.name != "StreamWorkspaces" { // whose receiver must ask again
 		report("it gave up")
@@ -188,7 +188,7 @@ func (x crossing) judge(t *testing.T, e ends) {
 }
 
 func (x crossing) judgeChange(e ends, report func(string)) {
-	unknown := errors.Is(e.err, ErrUnknown)
+	unknown := errors.Is(e.err, ErrOutcomeUnknown)
 	switch {
 	case e.effects > 1:
 		report("done more than once")
@@ -223,17 +223,17 @@ func untold(err error) string {
 	return ""
 }
 
-// Every operation over every trouble: it ends in time, says what went wrong and what to
+// Every operation over every fault: it ends in time, says what went wrong and what to
 // do, changes nothing twice, reports nothing wrongly and leaves nothing running. It is
 // not parallel to other tests, because it counts goroutines.
 func TestFaultMatrix(t *testing.T) { //nolint:paralleltest // see above
 	before := runtime.NumGoroutine()
-	var crossings, troubles atomic.Int32
+	var crossings, faults atomic.Int32
 	t.Run("over", func(t *testing.T) {
 		for _, l := range lots() {
-			for i, trouble := range l.troubles {
-				troubles.Add(1)
-				t.Run(l.name+" "+trouble.Name, func(t *testing.T) {
+			for i, fault := range l.faults {
+				faults.Add(1)
+				t.Run(l.name+" "+fault.Name, func(t *testing.T) {
 					t.Parallel()
 					var all sync.WaitGroup
 					for _, x := range l.crossings(i) {
@@ -246,7 +246,7 @@ func TestFaultMatrix(t *testing.T) { //nolint:paralleltest // see above
 		}
 	})
 	nothingRuns(t, before)
-	t.Logf("%d operations over %d troubles: %d crossings", len(everyOperation()), troubles.Load(), crossings.Load())
+	t.Logf("%d operations over %d faults: %d crossings", len(everyOperation()), faults.Load(), crossings.Load())
 }
 
 // nothingRuns fails where there are more goroutines than before.
@@ -262,11 +262,11 @@ func nothingRuns(t *testing.T, before int) {
 
 func TestOddAnswersThatAreRight(t *testing.T) {
 	t.Parallel()
-	for _, trouble := range road.Harmless() {
+	for _, fault := range faultproxy.HarmlessAnswers() {
 		for _, op := range everyOperation() {
-			x := crossing{lot{}, trouble, forEver, op}
+			x := crossing{lot{}, fault, forEver, op}
 			if e := x.cross(t, &skipClock{}); e.err != nil {
-				t.Errorf("%s, %s: %v", op.name, trouble.Name, e.err)
+				t.Errorf("%s, %s: %v", op.name, fault.Name, e.err)
 			}
 		}
 	}

@@ -42,7 +42,7 @@ func RemoveMemberCall(ws WorkspaceID, id UserID) Call {
 }
 
 // InviteMember invites somebody as a member or admin and returns them as the workspace
-// knows them then (InviteUserToWorkspace). An answer without them is ErrAnswer and ErrUnknown.
+// knows them then (InviteUserToWorkspace). An answer without them is ErrBadResponse and ErrOutcomeUnknown.
 func (c *Client) InviteMember(ctx context.Context, ws WorkspaceID, invite MemberInvite) (Person, error) {
 	return c.invite(ctx, InviteMemberCall(ws, invite), invite.Email)
 }

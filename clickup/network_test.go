@@ -99,7 +99,7 @@ func TestCallsCanBeCancelled(t *testing.T) {
 		<-arrived
 		cancel()
 		err := <-done
-		if !errors.Is(err, context.Canceled) || errors.Is(err, ErrNetwork) || errors.Is(err, ErrUnknown) != (i > 0) {
+		if !errors.Is(err, context.Canceled) || errors.Is(err, ErrNetwork) || errors.Is(err, ErrOutcomeUnknown) != (i > 0) {
 			t.Errorf("%d: %v of %v", i, err, kinds(err))
 		}
 	}
@@ -167,7 +167,7 @@ func TestSlowAnswersEnd(t *testing.T) {
 					return &http.Response{StatusCode: http.StatusOK, Body: &drip{tt.every, r.Context()}}, nil
 				}))
 				err := tt.run(t.Context(), c)
-				if took := time.Since(start); took != tt.after || !sameKinds(kinds(err), []error{ErrNetwork, ErrAnswer}) {
+				if took := time.Since(start); took != tt.after || !sameKinds(kinds(err), []error{ErrNetwork, ErrBadResponse}) {
 					t.Errorf("%v after %v", err, took)
 				}
 			})
@@ -183,7 +183,7 @@ func TestSilentServersAreGivenUp(t *testing.T) {
 		after  time.Duration
 		change []error
 	}{
-		"http://127.0.0.1":        {headerTimeout, []error{ErrNetwork, ErrUnknown}},
+		"http://127.0.0.1":        {headerTimeout, []error{ErrNetwork, ErrOutcomeUnknown}},
 		"https://silent.example/": {handshakeTimeout, []error{ErrNetwork}},
 	} {
 		for name, run := range map[string]func(context.Context, *Client) error{"GET": readPlan, "POST": inviteSomebody} {
@@ -245,11 +245,11 @@ func TestCompressedAnswers(t *testing.T) {
 		t.Errorf("%d workspaces, %v", len(all), err)
 	}
 	_, err = connect(t, serve(t, zipped(bigRoster(500), 0.9))).Workspaces(t.Context())
-	if !errors.Is(err, ErrAnswer) || !strings.Contains(err.Error(), "broke off") {
+	if !errors.Is(err, ErrBadResponse) || !strings.Contains(err.Error(), "broke off") {
 		t.Errorf("a part: %v", err)
 	}
 	bomb := serve(t, zipped(strings.Repeat(" ", maxAnswer+1), 1))
-	if err := readPlan(t.Context(), connect(t, bomb)); !errors.Is(err, ErrAnswer) || !strings.Contains(err.Error(), "too large") {
+	if err := readPlan(t.Context(), connect(t, bomb)); !errors.Is(err, ErrBadResponse) || !strings.Contains(err.Error(), "too large") {
 		t.Errorf("a bomb: %v", err)
 	}
 }

@@ -73,9 +73,9 @@ func TestOnlyWhatIsSafeIsSentAgain(t *testing.T) {
 		kinds []error
 	}
 	fine := func(sent int) want { return want{sent: sent} }
-	lost := want{1, []error{ErrNetwork, ErrUnknown}}
-	unread := want{1, []error{ErrNetwork, ErrAnswer, ErrUnknown}}
-	failed := want{1, []error{ErrServer, ErrUnknown}}
+	lost := want{1, []error{ErrNetwork, ErrOutcomeUnknown}}
+	unread := want{1, []error{ErrNetwork, ErrBadResponse, ErrOutcomeUnknown}}
+	failed := want{1, []error{ErrServer, ErrOutcomeUnknown}}
 	tests := []struct {
 		name         string
 		times        int
@@ -94,7 +94,7 @@ func TestOnlyWhatIsSafeIsSentAgain(t *testing.T) {
 		{"reset for ever", always, hangUp(true), want{4, []error{ErrNetwork}}, lost},
 		{"closed once", 1, hangUp(false), fine(2), lost},
 		{"cut once", 1, cut, fine(2), unread},
-		{"cut for ever", always, cut, want{2, []error{ErrNetwork, ErrAnswer}}, unread},
+		{"cut for ever", always, cut, want{2, []error{ErrNetwork, ErrBadResponse}}, unread},
 		{"hanging", always, hang, want{1, []error{ErrNetwork}}, lost},
 	}
 	for _, tt := range tests {
@@ -143,7 +143,7 @@ func TestChangesOnDyingConnectionsAreSentOnce(t *testing.T) {
 				t.Fatal(err)
 			}
 			err := run(t.Context(), c)
-			if n := len(server.log()); n != 2 || !sameKinds(kinds(err), []error{ErrNetwork, ErrUnknown}) {
+			if n := len(server.log()); n != 2 || !sameKinds(kinds(err), []error{ErrNetwork, ErrOutcomeUnknown}) {
 				t.Errorf("%d requests, %v", n, err)
 			}
 		}
@@ -175,7 +175,7 @@ func TestChangesOverHTTP2AreSentOnce(t *testing.T) {
 		t.Fatal(err)
 	}
 	for i, run := range []func(context.Context, *Client) error{inviteSomebody, editSomebody, removeSomebody} {
-		if err := run(t.Context(), c); !errors.Is(err, ErrUnknown) || int(sent.Load()) != i+1 {
+		if err := run(t.Context(), c); !errors.Is(err, ErrOutcomeUnknown) || int(sent.Load()) != i+1 {
 			t.Errorf("sent %d times, %v", sent.Load(), err)
 		}
 	}
@@ -226,10 +226,10 @@ func TestLostAnswersOfUnknownTransportsAreUncertain(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := inviteSomebody(t.Context(), c); !errors.Is(err, ErrUnknown) || sent != 1 {
+	if err := inviteSomebody(t.Context(), c); !errors.Is(err, ErrOutcomeUnknown) || sent != 1 {
 		t.Errorf("sent %d times, %v", sent, err)
 	}
-	if err := readPlan(t.Context(), c); errors.Is(err, ErrUnknown) || sent != 1+1+maxBroken {
+	if err := readPlan(t.Context(), c); errors.Is(err, ErrOutcomeUnknown) || sent != 1+1+maxBroken {
 		t.Errorf("sent %d times, %v", sent, err)
 	}
 }

@@ -147,16 +147,16 @@ func TestBrokenRosters(t *testing.T) {
 		name, body, message string
 		kind                error
 	}{
-		{"empty", "", "the answer is empty", ErrAnswer},
-		{"blank", " \n", "the answer is empty", ErrAnswer},
-		{"page", "\n<html><title>Log in</title>", "the answer is a web page", ErrAnswer},
+		{"empty", "", "the answer is empty", ErrBadResponse},
+		{"blank", " \n", "the answer is empty", ErrBadResponse},
+		{"page", "\n<html><title>Log in</title>", "the answer is a web page", ErrBadResponse},
 		{"cut in a row", `{"teams":[{"id":"1","members":[{"user":{"id":1`, "the answer broke off", ErrNetwork},
 		{"cut between rows", `{"teams":[{"id":"1","members":[{"user":{"id":1}},`, "the answer broke off", ErrNetwork},
 		{"cut at the end", `{"teams":[{"id":"1","members":[]}]`, "the answer broke off", ErrNetwork},
-		{"no roster", `{"plan":1}`, "the answer lacks the workspaces", ErrAnswer},
-		{"list", `[]`, "the answer lacks the workspaces", ErrAnswer},
-		{"more after it", `{"teams":[]}{}`, "the answer is not what was expected", ErrAnswer},
-		{"no JSON", `teams: none`, "the answer is not what was expected", ErrAnswer},
+		{"no roster", `{"plan":1}`, "the answer lacks the workspaces", ErrBadResponse},
+		{"list", `[]`, "the answer lacks the workspaces", ErrBadResponse},
+		{"more after it", `{"teams":[]}{}`, "the answer is not what was expected", ErrBadResponse},
+		{"no JSON", `teams: none`, "the answer is not what was expected", ErrBadResponse},
 		{"error as success", `{"err":"Team not authorized","ECODE":"OAUTH_023"}`, "Team not authorized", ErrNotFound},
 	}
 	for _, tt := range tests {

@@ -32,7 +32,7 @@ func newSecret(typed string) (secret, error) {
 }
 
 func tokenError(message string) *Error {
-	return &Error{Op: "token", Message: message, Hint: hintToken, Kinds: []error{ErrToken}}
+	return &Error{Op: "token", Message: message, Hint: hintToken, Kinds: []error{ErrUnauthorized}}
 }
 
 // authorize sets the header: personal tokens go raw, those of OAuth as Bearer.

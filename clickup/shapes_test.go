@@ -25,7 +25,7 @@ func TestUser(t *testing.T) {
 	check(t, `{"id":5,"username":"Ann"}`, ask, User{ID: 5, Name: "Ann"})
 
 	_, err := answering(t, `{"user":{}}`).User(t.Context())
-	if !errors.Is(err, ErrAnswer) {
+	if !errors.Is(err, ErrBadResponse) {
 		t.Errorf("an answer without a user: %v", err)
 	}
 }
@@ -70,7 +70,7 @@ func TestPlan(t *testing.T) {
 	check(t, `{"plan_name":"Odd","plan_id":null}`, ask, Plan{Name: "Odd"})
 
 	_, err := answering(t, `{"plan_id":4}`).Plan(t.Context(), "9")
-	if !errors.Is(err, ErrAnswer) {
+	if !errors.Is(err, ErrBadResponse) {
 		t.Errorf("an answer without a name: %v", err)
 	}
 }
@@ -140,7 +140,7 @@ func TestTask(t *testing.T) {
 	check(t, `{"id":"a","status":"gone","date_closed":"1574722145869","list":null,"folder":"x"}`, ask, Task{ID: "a", Status: "gone", Closed: true})
 
 	_, err := answering(t, `{}`).Task(t.Context(), "9", ItemRef{Kind: TaskItem, ID: "a"})
-	if !errors.Is(err, ErrAnswer) {
+	if !errors.Is(err, ErrBadResponse) {
 		t.Errorf("an answer without a task: %v", err)
 	}
 }
@@ -186,7 +186,7 @@ func TestGuest(t *testing.T) {
 		Member{Person: person, Shared: shared})
 
 	_, err := answering(t, `{}`).Guest(t.Context(), "9", 184)
-	if !errors.Is(err, ErrAnswer) || errors.Is(err, ErrUnknown) {
+	if !errors.Is(err, ErrBadResponse) || errors.Is(err, ErrOutcomeUnknown) {
 		t.Errorf("an answer without a guest: %v", err)
 	}
 }

@@ -280,7 +280,7 @@ func TestRefusalsOfTheSimulator(t *testing.T) {
 	}
 	_, token := stranger.User(ctx)
 	for err, kind := range map[error]error{
-		plan: clickup.ErrPlan, foreign: clickup.ErrNotFound, task: clickup.ErrNotFound, odd: clickup.ErrInvalid, token: clickup.ErrToken,
+		plan: clickup.ErrPlanRequired, foreign: clickup.ErrNotFound, task: clickup.ErrNotFound, odd: clickup.ErrInvalid, token: clickup.ErrUnauthorized,
 	} {
 		if !errors.Is(err, kind) {
 			t.Errorf("%v is not: %v", err, kind)
@@ -317,7 +317,7 @@ func TestHostileNamesAreClean(t *testing.T) {
 }
 
 // Whatever goes wrong, an invitation takes effect at most once, and the client says
-// so: no error means done, an error that is not ErrUnknown means not done.
+// so: no error means done, an error that is not ErrOutcomeUnknown means not done.
 func TestInvitationsUnderFaults(t *testing.T) {
 	t.Parallel()
 	const calls = 400
@@ -334,7 +334,7 @@ func TestInvitationsUnderFaults(t *testing.T) {
 		before := server.CountEffects("InviteGuestToWorkspace")
 		_, err := c.InviteGuest(context.Background(), sim.Northwind, clickup.GuestInvite{Email: email})
 		made := server.CountEffects("InviteGuestToWorkspace") - before
-		unknown := errors.Is(err, clickup.ErrUnknown)
+		unknown := errors.Is(err, clickup.ErrOutcomeUnknown)
 		outcomes[fmt.Sprintf("made %d, failed %v, unknown %v", made, err != nil, unknown)]++
 		if made > 1 || err == nil && made != 1 || err != nil && !unknown && made != 0 {
 			t.Errorf("%s: took effect %d times: %v", email, made, err)

@@ -172,7 +172,7 @@ func TestWaitingIsSeenAndCanBeCancelled(t *testing.T) {
 			t.Errorf("while it waits: %+v", s)
 		}
 		cancel()
-		if err := <-done; !errors.Is(err, context.Canceled) || errors.Is(err, ErrUnknown) {
+		if err := <-done; !errors.Is(err, context.Canceled) || errors.Is(err, ErrOutcomeUnknown) {
 			t.Errorf("cancelled: %v", err)
 		}
 		if s := c.Limit(); !s.Waiting.IsZero() || server.served != 3 {

@@ -81,8 +81,6 @@ func (w *wireItem) space() Space {
 }
 
 // each turns the items that have an id into what they are.
-//
-//go:noinline
 func each[T any](items []wireItem, into func(*wireItem) T) []T {
 	out := make([]T, 0, len(items))
 	for i := range items {

@@ -47,11 +47,9 @@ func (c *Client) User(ctx context.Context) (User, error) {
 }
 
 // lacks is the error for a good answer without what it was asked for.
-//
-//go:noinline
 func (c Call) lacks(what string) *Error {
 	return c.uncertain(&Error{
-		Op: c.Op, Status: http.StatusOK, Message: "the answer lacks " + what, Hint: hintAnswer, Kinds: []error{ErrAnswer},
+		Op: c.Op, Status: http.StatusOK, Message: "the answer lacks " + what, Hint: hintAnswer, Kinds: []error{ErrBadResponse},
 	})
 }
 
@@ -138,8 +136,8 @@ func (c *Client) one(ctx context.Context, call Call, id WorkspaceID) (Workspace,
 
 // hasOtherRoad reports whether another way to the same people may work.
 func hasOtherRoad(err error) bool {
-	return errors.Is(err, ErrNotFound) || errors.Is(err, ErrRights) ||
-		errors.Is(err, ErrAnswer) && !errors.Is(err, ErrNetwork)
+	return errors.Is(err, ErrNotFound) || errors.Is(err, ErrForbidden) ||
+		errors.Is(err, ErrBadResponse) && !errors.Is(err, ErrNetwork)
 }
 
 // noSuchRoad reports whether the server has no such path.

@@ -40,7 +40,7 @@ func Explain(err error) Explanation {
 // broke off it could.
 func (s *State) Offline() bool {
 	err := s.Rosters.Err
-	unreached := errors.Is(err, clickup.ErrNetwork) && !errors.Is(err, clickup.ErrAnswer)
+	unreached := errors.Is(err, clickup.ErrNetwork) && !errors.Is(err, clickup.ErrBadResponse)
 	return s.Options.Offline || s.Rosters.Phase == Failed && unreached
 }
 

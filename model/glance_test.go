@@ -252,7 +252,7 @@ func TestOddDomainNeedsAnOwnDomain(t *testing.T) {
 
 func TestABrokenOffAnswerIsNotOffline(t *testing.T) {
 	t.Parallel()
-	broken := &clickup.Error{Op: "GetAuthorizedTeams", Status: 200, Message: "the answer broke off", Kinds: []error{clickup.ErrAnswer, clickup.ErrNetwork}}
+	broken := &clickup.Error{Op: "GetAuthorizedTeams", Status: 200, Message: "the answer broke off", Kinds: []error{clickup.ErrBadResponse, clickup.ErrNetwork}}
 	s := New(Options{}, noon)
 	s.Update(Boot{})
 	part := &Roster{ID: "333", Name: "Northwind", People: testPeople()}

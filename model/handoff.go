@@ -71,9 +71,9 @@ func (p *Plan) ForHands() string {
 			continue
 		}
 		switch e := s.Failure(p.WorkspaceOf(s)); {
-		case e.Is(clickup.ErrPlan):
+		case e.Is(clickup.ErrPlanRequired):
 			return onlyEnterprise
-		case e.Is(clickup.ErrRights) && !e.Is(clickup.ErrNotFound):
+		case e.Is(clickup.ErrForbidden) && !e.Is(clickup.ErrNotFound):
 			why = notAllYours
 		}
 	}

@@ -201,9 +201,9 @@ func (r *Run) withholdAfter(i int) {
 		return
 	}
 	switch why := s.Failure(r.Plan.WorkspaceOf(s)); {
-	case errors.Is(why, clickup.ErrPlan):
+	case errors.Is(why, clickup.ErrPlanRequired):
 		r.withhold(notInPlan, func(other Step) bool { return other.Workspace == s.Workspace })
-	case errors.Is(why, clickup.ErrToken):
+	case errors.Is(why, clickup.ErrUnauthorized):
 		r.withhold(notAccepted, everyStep)
 	}
 }

@@ -116,7 +116,7 @@ func (s *State) readOn(m SharesLoaded) []Effect {
 }
 
 func refusesAll(err error) bool {
-	return slices.ContainsFunc([]error{clickup.ErrPlan, clickup.ErrRights, clickup.ErrToken}, func(kind error) bool { return errors.Is(err, kind) })
+	return slices.ContainsFunc([]error{clickup.ErrPlanRequired, clickup.ErrForbidden, clickup.ErrUnauthorized}, func(kind error) bool { return errors.Is(err, kind) })
 }
 
 func (r *Reading) noteKept(at time.Time) {

@@ -96,7 +96,7 @@ func TestReadingEndsWhereClickUpRefuses(t *testing.T) {
 	t.Parallel()
 	s := guestly(t, 11)
 	waiting := fetches(s.Update(ReadShares{}))
-	refused := &clickup.Error{Message: "Team must be on enterprise plan", Kinds: []error{clickup.ErrPlan}}
+	refused := &clickup.Error{Message: "Team must be on enterprise plan", Kinds: []error{clickup.ErrPlanRequired}}
 	for i, e := range waiting {
 		out := s.answerShares(e, refused)
 		if len(fetches(out)) != 0 || i == len(waiting)-1 && count[Audit](out) != 1 {

@@ -111,7 +111,7 @@ func TestALoadThatFailsKeepsWhatIsThere(t *testing.T) {
 		s.keys("!")
 		s.shows("workspaces and people", "no route to host", "Check the network.", "R tries the failed loads again")
 		s.keys("esc")
-		w.err = &clickup.Error{Op: "GetAuthorizedTeams", Message: "the answer broke off", Kinds: []error{clickup.ErrAnswer, clickup.ErrNetwork}}
+		w.err = &clickup.Error{Op: "GetAuthorizedTeams", Message: "the answer broke off", Kinds: []error{clickup.ErrBadResponse, clickup.ErrNetwork}}
 		s.keys("ctrl+r")
 		s.shows("12 s ago, not refreshed", "Abel Admin")
 		s.hides("offline")

@@ -26,7 +26,6 @@ type furnisher struct {
 	staff  []int64
 }
 
-//go:noinline
 func newFurnisher(w *world, ws *workspace, now time.Time) *furnisher {
 	f := &furnisher{w: w, ws: ws, now: now, rng: dice(ws.people[0].id)}
 	for _, p := range ws.people {

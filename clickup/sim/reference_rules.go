@@ -29,8 +29,6 @@ func oneMember() []rule {
 }
 
 // itemRules are for the guest in the answers of the share operations.
-//
-//go:noinline
 func itemRules() []rule {
 	return append([]rule{{"shared", orNew("tasks", "lists", "folders")}}, inviterRules()...)
 }
@@ -99,8 +97,6 @@ func sharedHierarchy() []rule {
 }
 
 // sharedIDs are the rules for shared items that the reference takes for strings.
-//
-//go:noinline
 func sharedIDs(kinds ...string) []rule {
 	out := make([]rule, 0, len(kinds))
 	for _, k := range kinds {

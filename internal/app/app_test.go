@@ -216,7 +216,7 @@ func TestLoginChecksKeepsAndForgets(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, _, err := s.Login(t.Context(), "pk_wrong", false); !errors.Is(err, clickup.ErrToken) || strings.Contains(err.Error(), "pk_wrong") {
+	if _, _, err := s.Login(t.Context(), "pk_wrong", false); !errors.Is(err, clickup.ErrUnauthorized) || strings.Contains(err.Error(), "pk_wrong") {
 		t.Errorf("a wrong token: %v", err)
 	}
 	if _, _, err := s.Login(t.Context(), " ", false); err == nil {

@@ -57,17 +57,18 @@ var arrows = map[string][]string{
 	"clickup":     {},
 	"clickup/sim": {},
 
-	"clickup/sim/road": {},
+	"clickup/sim/simtest/faultproxy": {},
 }
 
 // foreign says which libraries a package may import; packages that are not here may import any.
 var foreign = map[string][]string{
+	"clickup/sim/simtest/faultproxy": {},
+
 	"model":            {"golang.org/x/text/unicode/norm", "golang.org/x/net/idna"},
 	"model/audit":      {},
 	"model/seats":      {},
 	"clickup":          {},
 	"clickup/sim":      {},
-	"clickup/sim/road": {},
 	"internal/clean":   {},
 	"keymap":           {"charm.land/bubbles/v2/key"},
 }
@@ -76,7 +77,7 @@ var foreign = map[string][]string{
 var reserved = map[string][]string{
 	"reflect":  {},
 	"os/exec":  {"screenshots", "ui/uitest/picture", "internal/bench"},
-	"net/http": {"clickup", "clickup/sim", "clickup/sim/road", "internal/effect", "internal/app", "internal/bench"},
+	"net/http": {"clickup", "clickup/sim", "clickup/sim/simtest/faultproxy", "internal/effect", "internal/app", "internal/bench"},
 	"os": {
 		".", "screenshots", "ui/uitest", "internal/app", "internal/bench", "internal/bench/hello", "internal/bench/rows", "internal/cli", "internal/config",
 		"internal/docs", "internal/effect", "internal/secret", "internal/store",

@@ -29,7 +29,7 @@ func TestGoroutinesAreFew(t *testing.T) {
 	h := loadHouse(t)
 	var seen []string
 	for _, s := range h.product() {
-		if strings.HasPrefix(s.dir, "internal/bench") || strings.HasPrefix(s.dir, "ui/uitest") || s.dir == "clickup/sim/road" {
+		if strings.HasPrefix(s.dir, "internal/bench") || strings.HasPrefix(s.dir, "ui/uitest") || s.dir == "clickup/sim/simtest/faultproxy" {
 			continue // measure and test the program
 		}
 		for _, d := range s.file.Decls {

@@ -135,8 +135,8 @@ func exitOf(e *clickup.Error) int {
 // refuses reports whether the token, the plan or the caller's rights are in the
 // way. What may as well be a wrong id is not that.
 func refuses(e *clickup.Error) bool {
-	return slices.ContainsFunc([]error{clickup.ErrToken, clickup.ErrPlan, clickup.ErrReadOnly}, e.Is) ||
-		e.Is(clickup.ErrRights) && !e.Is(clickup.ErrNotFound)
+	return slices.ContainsFunc([]error{clickup.ErrUnauthorized, clickup.ErrPlanRequired, clickup.ErrReadOnly}, e.Is) ||
+		e.Is(clickup.ErrForbidden) && !e.Is(clickup.ErrNotFound)
 }
 
 // noArgs is for commands that take flags only.

@@ -53,11 +53,11 @@ func TestExitCodesOfErrors(t *testing.T) {
 		err  error
 		code int
 	}{
-		{of(clickup.ErrToken), ExitRefused},
-		{of(clickup.ErrPlan), ExitRefused},
-		{of(clickup.ErrRights), ExitRefused},
+		{of(clickup.ErrUnauthorized), ExitRefused},
+		{of(clickup.ErrPlanRequired), ExitRefused},
+		{of(clickup.ErrForbidden), ExitRefused},
 		{of(clickup.ErrReadOnly), ExitRefused},
-		{of(clickup.ErrRights, clickup.ErrNotFound), ExitFailed},
+		{of(clickup.ErrForbidden, clickup.ErrNotFound), ExitFailed},
 		{of(clickup.ErrNotFound), ExitFailed},
 		{of(clickup.ErrNetwork), ExitFailed},
 		{of(clickup.ErrBaseURL), ExitUsage},

@@ -75,11 +75,11 @@ func TestClientKnowsRefusals(t *testing.T) {
 	if _, err := c.Task(t.Context(), sim.Northwind, unknown); !errors.Is(err, clickup.ErrNotFound) {
 		t.Errorf("an unknown task: %v", err)
 	}
-	if _, err := c.Seats(t.Context(), sim.Foreign); !errors.Is(err, clickup.ErrRights) {
+	if _, err := c.Seats(t.Context(), sim.Foreign); !errors.Is(err, clickup.ErrForbidden) {
 		t.Errorf("a foreign workspace: %v", err)
 	}
 	invite := clickup.GuestInvite{Email: "sam@client.example"}
-	if _, err := c.InviteGuest(t.Context(), sim.Fieldworks, invite); !errors.Is(err, clickup.ErrPlan) {
+	if _, err := c.InviteGuest(t.Context(), sim.Fieldworks, invite); !errors.Is(err, clickup.ErrPlanRequired) {
 		t.Errorf("a guest below Enterprise: %v", err)
 	}
 	r.verdict(t, nil)

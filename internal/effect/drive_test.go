@@ -44,7 +44,7 @@ func TestDriveLoadsEverything(t *testing.T) {
 	if err := Drive(t.Context(), offline.runner, s, model.Boot{}, never); err != nil {
 		t.Fatal(err)
 	}
-	if s.Rosters.Phase != model.Failed || !errors.Is(s.Rosters.Err, clickup.ErrToken) || s.Roster() == nil {
+	if s.Rosters.Phase != model.Failed || !errors.Is(s.Rosters.Err, clickup.ErrUnauthorized) || s.Roster() == nil {
 		t.Errorf("without ClickUp the last roster is shown: %v %v", s.Rosters.Phase, s.Rosters.Err)
 	}
 }

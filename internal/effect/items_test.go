@@ -76,7 +76,7 @@ func TestOneSpaceThatFailsHidesNoOther(t *testing.T) {
 	}})
 	got := pages(t, g.do(model.FetchItems{Seq: 2, ID: sim.Northwind}))
 	last := got[len(got)-1]
-	if !last.Done || !errors.Is(last.Err, clickup.ErrRights) {
+	if !last.Done || !errors.Is(last.Err, clickup.ErrForbidden) {
 		t.Errorf("%+v", last)
 	}
 	if all := titles(got); !slices.ContainsFunc(all, func(s string) bool { return strings.Contains(s, "Zebra") }) {

@@ -58,7 +58,7 @@ func TestFailureIsAnAnswer(t *testing.T) {
 		model.FetchItem{ID: "1", Ref: clickup.ItemRef{Kind: clickup.TaskItem, ID: "a"}},
 	} {
 		msgs := g.do(e)
-		if len(msgs) != 1 || !errors.Is(problem(t, msgs[0]), clickup.ErrRights) {
+		if len(msgs) != 1 || !errors.Is(problem(t, msgs[0]), clickup.ErrForbidden) {
 			t.Errorf("%T: %+v", e, msgs)
 		}
 	}

@@ -52,7 +52,7 @@ func (r *Runner) carryOut(ctx context.Context, e model.SendStep) model.Outcome {
 	switch {
 	case err == nil:
 		return model.Outcome{State: model.Done, Status: 200, Person: person}
-	case errors.Is(err, clickup.ErrUnknown):
+	case errors.Is(err, clickup.ErrOutcomeUnknown):
 		return r.afterLostAnswer(ctx, e, err)
 	case !e.Verify && unsent(ctx, err):
 		return model.Outcome{State: model.Planned, Message: "not sent: the program was ending"}
@@ -66,7 +66,7 @@ func (r *Runner) carryOut(ctx context.Context, e model.SendStep) model.Outcome {
 // anything of it had left.
 func unsent(ctx context.Context, err error) bool {
 	e, ok := errors.AsType[*clickup.Error](err)
-	return ok && ctx.Err() != nil && e.Status == 0 && !e.Is(clickup.ErrUnknown)
+	return ok && ctx.Err() != nil && e.Status == 0 && !e.Is(clickup.ErrOutcomeUnknown)
 }
 
 // call sends the step's request.

@@ -1,4 +1,4 @@
-package road
+package faultproxy
 
 import (
 	"bytes"
@@ -11,7 +11,7 @@ import (
 	"time"
 )
 
-// Names of the troubles in which a client gets nothing until its patience ends.
+// Names of the faults in which a client gets nothing until its patience ends.
 const (
 	Silence     = "silence"
 	SlowHeader  = "a header that drips"
@@ -19,26 +19,26 @@ const (
 	StalledBody = "a body that stalls"
 )
 
-// Broken is every way in which a connection breaks, before, while and after ClickUp
+// BrokenConnections is every way in which a connection breaks, before, while and after ClickUp
 // answers.
-func Broken() []Trouble {
-	both := []Trouble{
-		{Name: "reset before the answer", Do: func(w *Wire) { w.reset() }},
-		{Name: "closed before the answer", Do: func(*Wire) {}},
-		{Name: Silence, Do: func(w *Wire) { <-w.Gone }},
-		{Name: SlowHeader, Do: func(w *Wire) { w.drip("HTTP/1.1 200 OK\r\nX-A: " + strings.Repeat("a", 1<<12)) }},
+func BrokenConnections() []Fault {
+	both := []Fault{
+		{Name: "reset before the answer", Do: func(w *Conn) { w.reset() }},
+		{Name: "closed before the answer", Do: func(*Conn) {}},
+		{Name: Silence, Do: func(w *Conn) { <-w.Gone }},
+		{Name: SlowHeader, Do: func(w *Conn) { w.drip("HTTP/1.1 200 OK\r\nX-A: " + strings.Repeat("a", 1<<12)) }},
 		{Name: "another protocol", Do: raw("SSH-2.0-OpenSSH_9.7\r\n")},
 		{Name: "half a header", Do: raw("HTTP/1.1 200 OK\r\nContent-Ty")},
-		{Name: "a header without end", Do: func(w *Wire) { w.endless("HTTP/1.1 200 OK\r\nX-A: ") }},
+		{Name: "a header without end", Do: func(w *Conn) { w.endless("HTTP/1.1 200 OK\r\nX-A: ") }},
 		{Name: "one information after another", Do: raw(strings.Repeat("HTTP/1.1 102 Processing\r\n\r\n", 100))},
 	}
-	after := []Trouble{
-		{Name: "reset in the body", After: true, Do: func(w *Wire) { w.part(); w.reset() }},
-		{Name: "closed in the body", After: true, Do: func(w *Wire) { w.part() }},
-		{Name: SlowBody, After: true, Do: func(w *Wire) { w.header(""); w.drip(strings.Repeat(" ", 1<<12)) }},
-		{Name: StalledBody, After: true, Do: func(w *Wire) { w.part(); <-w.Gone }},
-		{Name: "a bad chunk", After: true, Do: func(w *Wire) { w.send("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n2\r\n{}\r\nno number\r\n") }},
-		{Name: "cut between chunks", After: true, Do: func(w *Wire) { w.send("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n1\r\n{\r\n") }},
+	after := []Fault{
+		{Name: "reset in the body", After: true, Do: func(w *Conn) { w.part(); w.reset() }},
+		{Name: "closed in the body", After: true, Do: func(w *Conn) { w.part() }},
+		{Name: SlowBody, After: true, Do: func(w *Conn) { w.header(""); w.drip(strings.Repeat(" ", 1<<12)) }},
+		{Name: StalledBody, After: true, Do: func(w *Conn) { w.part(); <-w.Gone }},
+		{Name: "a bad chunk", After: true, Do: func(w *Conn) { w.send("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n2\r\n{}\r\nno number\r\n") }},
+		{Name: "cut between chunks", After: true, Do: func(w *Conn) { w.send("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n1\r\n{\r\n") }},
 	}
 	for _, t := range both {
 		t.Name, t.After = t.Name+", after it took effect", true
@@ -47,14 +47,14 @@ func Broken() []Trouble {
 	return append(both, after...)
 }
 
-// Odd is answers that come whole and are not what was asked for. ClickUp has carried
+// OddAnswers are answers that come whole and are not what was asked for. ClickUp has carried
 // the request out all the same.
-func Odd() []Trouble {
-	text := func(name, contentType, body string) Trouble {
-		return Trouble{Name: name, After: true, Do: answer(http.StatusOK, http.Header{"Content-Type": {contentType}}, body)}
+func OddAnswers() []Fault {
+	text := func(name, contentType, body string) Fault {
+		return Fault{Name: name, After: true, Do: answer(http.StatusOK, http.Header{"Content-Type": {contentType}}, body)}
 	}
 	const json = "application/json"
-	return []Trouble{
+	return []Fault{
 		text("a web page", "text/html", "<!doctype html><title>Log in</title>"),
 		text("a web page called JSON", json, "\ufeff \n<html>"),
 		text("nothing", json, ""),
@@ -71,25 +71,25 @@ func Odd() []Trouble {
 }
 
 // Bomb is a small body that unpacks to so many bytes of JSON's white space.
-func Bomb(size int64) Trouble {
+func Bomb(size int64) Fault {
 	var small bytes.Buffer
 	z := gzip.NewWriter(&small)
 	_, _ = io.CopyN(z, blanks{}, size) // a buffer takes all
 	_ = z.Close()
-	return Trouble{Name: "a bomb", After: true, Do: answer(http.StatusOK, http.Header{"Content-Encoding": {"gzip"}}, small.String())}
+	return Fault{Name: "a bomb", After: true, Do: answer(http.StatusOK, http.Header{"Content-Encoding": {"gzip"}}, small.String())}
 }
 
-// Harmless is ways of answering that are odd and right.
-func Harmless() []Trouble {
-	rest := func(w *Wire) string {
+// HarmlessAnswers are ways of answering that are odd and right.
+func HarmlessAnswers() []Fault {
+	rest := func(w *Conn) string {
 		_, body, _ := bytes.Cut(w.Answer, []byte("\r\n\r\n"))
 		return string(body)
 	}
-	return []Trouble{
-		{Name: "another content type", After: true, Do: func(w *Wire) { answer(http.StatusOK, http.Header{"Content-Type": {"image/png"}}, rest(w))(w) }},
-		{Name: "packed", After: true, Do: func(w *Wire) { answer(http.StatusOK, http.Header{"Content-Encoding": {"gzip"}}, packed(rest(w)))(w) }},
-		{Name: "as old as HTTP/1.0", After: true, Do: func(w *Wire) { w.send("HTTP/1.0 200 OK\r\n\r\n" + rest(w)) }},
-		{Name: "byte by byte", After: true, Do: func(w *Wire) {
+	return []Fault{
+		{Name: "another content type", After: true, Do: func(w *Conn) { answer(http.StatusOK, http.Header{"Content-Type": {"image/png"}}, rest(w))(w) }},
+		{Name: "packed", After: true, Do: func(w *Conn) { answer(http.StatusOK, http.Header{"Content-Encoding": {"gzip"}}, packed(rest(w)))(w) }},
+		{Name: "as old as HTTP/1.0", After: true, Do: func(w *Conn) { w.send("HTTP/1.0 200 OK\r\n\r\n" + rest(w)) }},
+		{Name: "byte by byte", After: true, Do: func(w *Conn) {
 			for i := range w.Answer {
 				w.send(string(w.Answer[i : i+1]))
 			}
@@ -102,8 +102,8 @@ func Harmless() []Trouble {
 const Forms = 3
 
 // Refusals is every status that means no, in all its forms. Nothing has taken effect.
-func Refusals() []Trouble {
-	var all []Trouble
+func Refusals() []Fault {
+	var all []Fault
 	for status := 400; status <= 451; status++ {
 		if http.StatusText(status) != "" && status != http.StatusRequestTimeout && status != http.StatusTooManyRequests {
 			all = append(all, words(status, false)...)
@@ -114,7 +114,7 @@ func Refusals() []Trouble {
 
 // Failures is every status after which nobody knows whether the request took effect;
 // here it has. The redirects come last, in one form.
-func Failures() []Trouble {
+func Failures() []Fault {
 	all := words(http.StatusRequestTimeout, true)
 	for status := 500; status <= 511; status++ {
 		if http.StatusText(status) != "" {
@@ -125,7 +125,7 @@ func Failures() []Trouble {
 		all = append(all, words(status, true)...)
 	}
 	for _, status := range []int{301, 302, 303, 307, 308} {
-		all = append(all, Trouble{
+		all = append(all, Fault{
 			Name: strconv.Itoa(status), After: true,
 			Do: answer(status, http.Header{"Location": {"https://evil.example/"}}, ""),
 		})
@@ -133,18 +133,18 @@ func Failures() []Trouble {
 	return all
 }
 
-func words(status int, after bool) []Trouble {
+func words(status int, after bool) []Fault {
 	code := strconv.Itoa(status)
-	return []Trouble{
+	return []Fault{
 		{Name: code, After: after, Do: answer(status, nil, "")},
 		{Name: code + " in words", After: after, Do: answer(status, nil, `{"err":"No","ECODE":"SIM_001"}`)},
 		{Name: code + " as a page", After: after, Do: answer(status, nil, "<html>no")},
 	}
 }
 
-// Limits is ways to say that there were too many calls; now is the server's time.
-func Limits(now time.Time) []Trouble {
-	var all []Trouble
+// RateLimits are ways to say that there were too many calls; now is the server's time.
+func RateLimits(now time.Time) []Fault {
+	var all []Fault
 	for name, header := range map[string]http.Header{
 		"without a word":           {},
 		"in seconds":               {"Retry-After": {"7"}},
@@ -161,15 +161,15 @@ func Limits(now time.Time) []Trouble {
 		"with a clock of its own":  {"Date": {"Mon, 02 Jan 2006 15:04:05 GMT"}, "X-RateLimit-Reset": {"1136214275"}},
 		"with the limit of a plan": {"X-RateLimit-Limit": {"1000"}, "X-RateLimit-Remaining": {"0"}, "X-RateLimit-Reset": {strconv.FormatInt(now.Add(time.Second).Unix(), 10)}},
 	} {
-		all = append(all, Trouble{Name: "429 " + name, Do: answer(http.StatusTooManyRequests, header, `{"err":"Rate limit reached","ECODE":"APP_002"}`)})
+		all = append(all, Fault{Name: "429 " + name, Do: answer(http.StatusTooManyRequests, header, `{"err":"Rate limit reached","ECODE":"APP_002"}`)})
 	}
 	return all
 }
 
-func raw(text string) func(*Wire) { return func(w *Wire) { w.send(text) } }
+func raw(text string) func(*Conn) { return func(w *Conn) { w.send(text) } }
 
 // answer is a whole answer of its own.
-func answer(status int, header http.Header, body string) func(*Wire) {
+func answer(status int, header http.Header, body string) func(*Conn) {
 	var b bytes.Buffer
 	resp := http.Response{
 		StatusCode: status, ProtoMajor: 1, ProtoMinor: 1, Header: header, Close: true,
@@ -198,19 +198,19 @@ func (blanks) Read(p []byte) (int, error) {
 }
 
 // send writes; what the client no longer takes is its own affair.
-func (w *Wire) send(text string) { _, _ = io.WriteString(w, text) }
+func (w *Conn) send(text string) { _, _ = io.WriteString(w, text) }
 
 // header begins a good answer of unknown length.
-func (w *Wire) header(more string) { w.send("HTTP/1.1 200 OK\r\n" + more + "\r\n") }
+func (w *Conn) header(more string) { w.send("HTTP/1.1 200 OK\r\n" + more + "\r\n") }
 
 // part sends the answer's header and half of its body.
-func (w *Wire) part() {
+func (w *Conn) part() {
 	head, body, _ := bytes.Cut(w.Answer, []byte("\r\n\r\n"))
 	w.send(fmt.Sprintf("%s\r\n\r\n%s", head, body[:len(body)/2]))
 }
 
 // drip sends byte after byte, slowly, until the client has enough.
-func (w *Wire) drip(text string) {
+func (w *Conn) drip(text string) {
 	for i := range text {
 		select {
 		case <-w.Gone:
@@ -221,7 +221,7 @@ func (w *Wire) drip(text string) {
 	}
 }
 
-func (w *Wire) endless(start string) {
+func (w *Conn) endless(start string) {
 	w.send(start)
 	for block := strings.Repeat("a", 1<<14); ; {
 		if _, err := io.WriteString(w, block); err != nil {
@@ -231,7 +231,7 @@ func (w *Wire) endless(start string) {
 }
 
 // reset ends the connection so that the client sees ECONNRESET.
-func (w *Wire) reset() {
+func (w *Conn) reset() {
 	_ = w.SetLinger(0)
 	_ = w.Close()
 }

@@ -15,7 +15,7 @@ import (
 
 	"cutui/clickup"
 	"cutui/clickup/sim"
-	"cutui/clickup/sim/road"
+	"cutui/clickup/sim/simtest/faultproxy"
 	"cutui/model"
 )
 
@@ -32,12 +32,12 @@ func (d detour) RoundTrip(r *http.Request) (*http.Response, error) {
 	return d.next.RoundTrip(r)
 }
 
-// roughRoad is the trouble that a whole journey meets: at the first of the requests to
+// roughRoad is the fault that a whole journey meets: at the first of the requests to
 // one operation, or at all of them.
 type roughRoad struct {
-	trouble road.Trouble
-	at      string // of the path's end; "" for every path
-	always  bool
+	fault  faultproxy.Fault
+	at     string // of the path's end; "" for every path
+	always bool
 }
 
 // stations are where a journey from the first frame to a shared task can be met.
@@ -45,18 +45,18 @@ func stations() []string {
 	return []string{"", "/user", "/team", "/seats", "/plan", "/customroles", "/group", "/guest", "/guest/"}
 }
 
-// roughRoads are all kinds of trouble, each met at some of the stations in turn; in the
+// roughRoads are all kinds of fault, each met at some of the stations in turn; in the
 // long run at all of them.
 func roughRoads() []roughRoad {
-	var some []road.Trouble
-	for _, t := range road.Broken() {
+	var some []faultproxy.Fault
+	for _, t := range faultproxy.BrokenConnections() {
 		name, _, _ := strings.Cut(t.Name, ",")
-		if !slices.Contains([]string{road.Silence, road.SlowHeader, road.SlowBody, road.StalledBody}, name) {
+		if !slices.Contains([]string{faultproxy.Silence, faultproxy.SlowHeader, faultproxy.SlowBody, faultproxy.StalledBody}, name) {
 			some = append(some, t)
 		}
 	}
-	some = append(append(some, road.Odd()...), road.Limits(sim.Epoch())...)
-	for _, t := range append(road.Refusals(), road.Failures()...) {
+	some = append(append(some, faultproxy.OddAnswers()...), faultproxy.RateLimits(sim.Epoch())...)
+	for _, t := range append(faultproxy.Refusals(), faultproxy.Failures()...) {
 		if slices.Contains([]string{"400 in words", "401 in words", "403 in words", "404", "409 in words", "500 in words", "502 as a page", "504", "307"}, t.Name) {
 			some = append(some, t)
 		}
@@ -72,7 +72,7 @@ func roughRoads() []roughRoad {
 	return all
 }
 
-// meets reports whether a request meets the trouble.
+// meets reports whether a request meets the fault.
 func (x roughRoad) meets(r *http.Request, n int) bool {
 	path := strings.TrimPrefix(r.URL.Path, "/api/v2")
 	there := x.at == "" || strings.HasSuffix(path, x.at) || x.at == "/guest/" && strings.Contains(path, x.at)
@@ -94,7 +94,7 @@ func TestJourneysOverRoughRoads(t *testing.T) { //nolint:paralleltest // it coun
 	var sum journeyed
 	t.Run("all", func(t *testing.T) {
 		for _, x := range roughRoads() {
-			t.Run(x.trouble.Name+" at "+x.at, func(t *testing.T) {
+			t.Run(x.fault.Name+" at "+x.at, func(t *testing.T) {
 				t.Parallel()
 				x.journey(t, plan, &sum)
 			})
@@ -106,7 +106,7 @@ func TestJourneysOverRoughRoads(t *testing.T) { //nolint:paralleltest // it coun
 			t.Fatalf("%d goroutines, before there were %d:\n%s", runtime.NumGoroutine(), before, stacks[:runtime.Stack(stacks, true)])
 		}
 	}
-	t.Logf("%d journeys met %d troubles; steps as first reported: %d done, %d refused, %d unknown",
+	t.Logf("%d journeys met %d faults; steps as first reported: %d done, %d refused, %d unknown",
 		sum.journeys.Load(), sum.met.Load(), sum.done.Load(), sum.refused.Load(), sum.unknown.Load())
 	if sum.done.Load() == 0 || sum.refused.Load() == 0 || sum.unknown.Load() == 0 {
 		t.Error("something never happened")
@@ -118,12 +118,12 @@ func (x roughRoad) journey(t *testing.T, plan model.Plan, sum *journeyed) {
 	w := newWorld(t, sim.Options{People: 50, RateLimit: -1})
 	w.clock = &clock{now: sim.Epoch()}
 	var good atomic.Bool
-	way, err := road.Open(w.sim, func(r *http.Request, n int) *road.Trouble {
+	way, err := faultproxy.Open(w.sim, func(r *http.Request, n int) *faultproxy.Fault {
 		if good.Load() || !x.meets(r, n) {
 			return nil
 		}
 		sum.met.Add(1)
-		return &x.trouble
+		return &x.fault
 	})
 	if err != nil {
 		t.Fatal(err)

@@ -9,7 +9,7 @@ import (
 	"time"
 
 	"cutui/clickup/sim"
-	"cutui/clickup/sim/road"
+	"cutui/clickup/sim/simtest/faultproxy"
 )
 
 // The audit as a command over bad roads: it ends, stdout is the whole report or nothing,
@@ -20,15 +20,15 @@ func TestTheAuditCommandOverRoughRoads(t *testing.T) {
 		"reset before the answer", "another protocol", "closed in the body", "a bad chunk", "a web page", "deep nesting", "half a gzip", "nothing",
 		"401 in words", "404 as a page", "500 in words", "307", "429 in seconds",
 	}
-	var troubles []road.Trouble
-	for _, all := range [][]road.Trouble{road.Broken(), road.Odd(), road.Refusals(), road.Failures(), road.Limits(time.Now())} {
+	var faults []faultproxy.Fault
+	for _, all := range [][]faultproxy.Fault{faultproxy.BrokenConnections(), faultproxy.OddAnswers(), faultproxy.Refusals(), faultproxy.Failures(), faultproxy.RateLimits(time.Now())} {
 		for _, x := range all {
 			if slices.Contains(wanted, x.Name) {
-				troubles = append(troubles, x)
+				faults = append(faults, x)
 			}
 		}
 	}
-	for _, x := range append(troubles, road.Bomb(600<<20)) {
+	for _, x := range append(faults, faultproxy.Bomb(600<<20)) {
 		for _, times := range []int{1, 1000} {
 			t.Run(x.Name, func(t *testing.T) {
 				t.Parallel()
@@ -38,10 +38,10 @@ func TestTheAuditCommandOverRoughRoads(t *testing.T) {
 	}
 }
 
-func auditOver(t *testing.T, x road.Trouble, times int) {
+func auditOver(t *testing.T, x faultproxy.Fault, times int) {
 	t.Helper()
 	server := sim.New(sim.Options{Now: time.Now, RateLimit: -1})
-	way, err := road.Open(server, func(r *http.Request, n int) *road.Trouble {
+	way, err := faultproxy.Open(server, func(r *http.Request, n int) *faultproxy.Fault {
 		if strings.HasSuffix(r.URL.Path, "/team") && n <= times {
 			return &x
 		}

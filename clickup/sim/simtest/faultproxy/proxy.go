@@ -1,6 +1,7 @@
-// Package road is a stretch of network, on real sockets of loopback, between a
-// client and a simulated ClickUp. Tests say what goes wrong on it.
-package road
+// Package faultproxy is a proxy on a loopback socket between a client and a simulated
+// ClickUp. A test says which fault each request meets: a reset, a cut body, a wrong
+// status, a rate limit. For tests only.
+package faultproxy
 
 import (
 	"bufio"
@@ -13,54 +14,54 @@ import (
 	"sync"
 )
 
-// Trouble is something that happens to a request on its way or to its answer.
-type Trouble struct {
+// Fault is something that happens to a request on its way or to its answer.
+type Fault struct {
 	Name string
 	// After means that the request reaches ClickUp and has its effect; otherwise it
 	// never gets there.
 	After bool
 	// Do is what the client gets instead of the answer. The connection ends with it.
-	Do func(*Wire)
+	Do func(*Conn)
 }
 
-// Wire is a connection with a request on it.
-type Wire struct {
+// Conn is a connection with a request on it.
+type Conn struct {
 	*net.TCPConn
 	Answer []byte          // the whole answer, header and body, where the request was carried out
-	Gone   <-chan struct{} // closed when the client has hung up, or the road ends
+	Gone   <-chan struct{} // closed when the client has hung up, or the proxy ends
 }
 
-// Road leads to a handler. Close ends it.
-type Road struct {
+// Proxy leads to a handler. Close ends it.
+type Proxy struct {
 	to     http.Handler
-	choose func(r *http.Request, n int) *Trouble
+	choose func(r *http.Request, n int) *Fault
 	in     net.Listener
 	end    context.CancelFunc
-	ended  context.Context //nolint:containedctx // it is the road's own life
+	ended  context.Context //nolint:containedctx // it is the proxy's own life
 	work   sync.WaitGroup
 
 	mu     sync.Mutex
 	counts map[string]int
 }
 
-// Open makes a road to a handler. For every request choose says what goes wrong with
+// Open makes a proxy to a handler. For every request choose says what goes wrong with
 // it, nil for nothing; n counts the requests of one method and path, from 1.
-func Open(to http.Handler, choose func(r *http.Request, n int) *Trouble) (*Road, error) {
+func Open(to http.Handler, choose func(r *http.Request, n int) *Fault) (*Proxy, error) {
 	in, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {
 		return nil, fmt.Errorf("no free port on 127.0.0.1: %w", err)
 	}
-	r := &Road{to: to, choose: choose, in: in, counts: map[string]int{}}
+	r := &Proxy{to: to, choose: choose, in: in, counts: map[string]int{}}
 	r.ended, r.end = context.WithCancel(context.Background())
 	r.work.Go(r.accept)
 	return r, nil
 }
 
-// URL is where the road begins, without a path.
-func (r *Road) URL() string { return "http://" + r.in.Addr().String() }
+// URL is where the proxy begins, without a path.
+func (r *Proxy) URL() string { return "http://" + r.in.Addr().String() }
 
-// Close ends all connections and waits until nothing of the road is left.
-func (r *Road) Close() error {
+// Close ends all connections and waits until nothing of the proxy is left.
+func (r *Proxy) Close() error {
 	r.end()
 	err := r.in.Close()
 	r.work.Wait()
@@ -68,7 +69,7 @@ func (r *Road) Close() error {
 }
 
 // Requests is how many arrived of one method and path, or of all for "".
-func (r *Road) Requests(what string) int {
+func (r *Proxy) Requests(what string) int {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	if what != "" {
@@ -81,7 +82,7 @@ func (r *Road) Requests(what string) int {
 	return all
 }
 
-func (r *Road) accept() {
+func (r *Proxy) accept() {
 	for {
 		conn, err := r.in.Accept()
 		if err != nil {
@@ -93,8 +94,8 @@ func (r *Road) accept() {
 	}
 }
 
-// serve takes request after request from a connection, until trouble ends it.
-func (r *Road) serve(conn *net.TCPConn) {
+// serve takes request after request from a connection, until fault ends it.
+func (r *Proxy) serve(conn *net.TCPConn) {
 	stop := context.AfterFunc(r.ended, func() { _ = conn.Close() })
 	defer stop()
 	defer conn.Close() //nolint:errcheck // what is left to send is its own affair
@@ -108,23 +109,23 @@ func (r *Road) serve(conn *net.TCPConn) {
 			return
 		}
 		req.Body = io.NopCloser(bytes.NewReader(body))
-		trouble := r.choose(req, r.count(req))
-		if trouble == nil {
-			if _, err := conn.Write(carryOut(r.to, req)); err != nil {
+		fault := r.choose(req, r.count(req))
+		if fault == nil {
+			if _, err := conn.Write(respond(r.to, req)); err != nil {
 				return
 			}
 			continue
 		}
-		w := &Wire{TCPConn: conn, Gone: r.watch(in)}
-		if trouble.After {
-			w.Answer = carryOut(r.to, req)
+		w := &Conn{TCPConn: conn, Gone: r.watch(in)}
+		if fault.After {
+			w.Answer = respond(r.to, req)
 		}
-		trouble.Do(w)
+		fault.Do(w)
 		return
 	}
 }
 
-func (r *Road) count(req *http.Request) int {
+func (r *Proxy) count(req *http.Request) int {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	what := req.Method + " " + req.URL.Path
@@ -133,7 +134,7 @@ func (r *Road) count(req *http.Request) int {
 }
 
 // watch tells when the client hangs up; it sends nothing more before the answer.
-func (r *Road) watch(in io.Reader) <-chan struct{} {
+func (r *Proxy) watch(in io.Reader) <-chan struct{} {
 	gone := make(chan struct{})
 	r.work.Go(func() {
 		defer close(gone)
@@ -142,8 +143,8 @@ func (r *Road) watch(in io.Reader) <-chan struct{} {
 	return gone
 }
 
-// carryOut is the handler's answer as bytes.
-func carryOut(to http.Handler, r *http.Request) []byte {
+// respond is the handler's answer as bytes.
+func respond(to http.Handler, r *http.Request) []byte {
 	w := &recorder{header: http.Header{}, status: http.StatusOK}
 	to.ServeHTTP(w, r)
 	resp := http.Response{

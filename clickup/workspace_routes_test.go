@@ -73,7 +73,7 @@ func TestRoadsAreNotTriedInTrouble(t *testing.T) {
 		body   string
 		kind   error
 	}{
-		{http.StatusUnauthorized, `{"err":"Token invalid","ECODE":"OAUTH_025"}`, ErrToken},
+		{http.StatusUnauthorized, `{"err":"Token invalid","ECODE":"OAUTH_025"}`, ErrUnauthorized},
 		{http.StatusInternalServerError, `{}`, ErrServer},
 		{http.StatusTooManyRequests, `{}`, ErrRateLimit},
 	} {
