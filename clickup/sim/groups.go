@@ -73,6 +73,7 @@ func (s *Server) editGroup(c *call) (any, error) {
 	c.join(c.group, body.Members.Add)
 	for _, id := range body.Members.Rem {
 		c.group.drop(id)
+		c.ws.regrade(c.ws.byID[id])
 	}
 	s.changed(c, nil, "group:"+c.group.id, "")
 	return groupOf(c.ws, c.group), nil
@@ -81,6 +82,9 @@ func (s *Server) editGroup(c *call) (any, error) {
 // deleteGroup carries out DeleteTeam.
 func (s *Server) deleteGroup(c *call) (any, error) {
 	c.ws.groups = slices.DeleteFunc(slices.Clone(c.ws.groups), func(g *group) bool { return g == c.group })
+	for _, id := range c.group.members {
+		c.ws.regrade(c.ws.byID[id])
+	}
 	s.changed(c, nil, "group:"+c.group.id, "")
 	return struct{}{}, nil
 }
@@ -92,6 +96,7 @@ func (c *call) join(g *group, ids []int64) {
 			g.members = append(g.members, id)
 		}
 		c.ws.byID[id].viewOnly = false
+		c.ws.settle(c.ws.byID[id])
 	}
 }
 

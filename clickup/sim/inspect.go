@@ -157,5 +157,5 @@ func (s *Server) changed(c *call, p *person, item, level string) {
 	}
 	s.effects = append(s.effects, e)
 	s.rosters = rosterCache{}
-	c.ws.settle()
+	c.ws.settle(p)
 }

@@ -55,6 +55,11 @@ type Options struct {
 	// Enterprise puts every workspace on that plan, so that the API can act in
 	// all of them.
 	Enterprise bool
+	// Billing is how guests who don't fit into the guest seats are billed.
+	Billing Billing
+	// PendingUnfilled leaves invitations that nobody accepted out of the filled member
+	// seats, while the empty ones count them: the three numbers contradict each other.
+	PendingUnfilled bool
 	// DaysBack takes the people back in time by so many days, for something to
 	// compare the roster with; 0 means they are as of Now.
 	DaysBack int

@@ -25,6 +25,7 @@ func newWorld(o Options) *world {
 		if o.Enterprise {
 			ws.plan = enterprise
 		}
+		ws.billBy(o.Billing)
 		w.workspaces = append(w.workspaces, ws)
 	}
 	w.workspaces = append(w.workspaces, newForeign(w, now))

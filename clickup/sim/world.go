@@ -1,7 +1,6 @@
 package sim
 
 import (
-	"slices"
 	"strings"
 	"time"
 )
@@ -68,6 +67,7 @@ func (w *world) visible(caller string) []*workspace {
 type workspace struct {
 	id, name, color string
 	plan            plan
+	billing         Billing
 	domains         []string // own domains: guests on them are billed as members
 	people          []*person
 	byID            map[int64]*person
@@ -187,12 +187,6 @@ func (ws *workspace) role(id int64) *customRole {
 		}
 	}
 	return nil
-}
-
-// own reports whether an address is on one of the workspace's own domains.
-func (ws *workspace) own(mail string) bool {
-	_, domain, _ := strings.Cut(strings.ToLower(mail), "@")
-	return slices.Contains(ws.domains, domain)
 }
 
 func millis(t time.Time) int64 { return t.UnixMilli() }
