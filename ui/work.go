@@ -19,6 +19,6 @@ func (m *Model) Busy() bool { return m.work.n.Load() > 0 }
 func (m *Model) Drain(limit time.Duration) {
 	const pause = time.Millisecond
 	for end := time.Now().Add(limit); m.Busy() && time.Now().Before(end); {
-		time.Sleep(pause)
+		time.Sleep(pause) //nolint:forbidigo // looks for a state until an end
 	}
 }

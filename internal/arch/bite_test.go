@@ -4,7 +4,6 @@ import (
 	"go/ast"
 	"go/parser"
 	"go/token"
-	"slices"
 	"testing"
 )
 
@@ -29,16 +28,8 @@ func TestArrowsBite(t *testing.T) {
 		{"ui/pane", "cutui/keymap", false},
 		{"ui/pane", "cutui/internal/effect", true},
 		{"model", "cutui/ui/theme", true},
-		{"model", "charm.land/bubbletea/v2", true},
-		{"model", "net/http", true},
 		{"clickup/sim", "cutui/clickup", true},
-		{"clickup", "encoding/json", false},
-		{"keymap", "charm.land/bubbles/v2/key", false},
-		{"keymap", "charm.land/bubbles/v2/list", true},
 		{"internal/app", "cutui/clickup/sim", false},
-		{"internal/app", "os/exec", true},
-		{"ui", "os", true},
-		{"internal/store", "github.com/gofrs/flock", false},
 	} {
 		if why := refused(c.dir, arrows[c.dir], c.imported); (why != "") != c.refused {
 			t.Errorf("%s → %s: refused %q, want refused: %v", c.dir, c.imported, why, c.refused)
@@ -49,16 +40,6 @@ func TestArrowsBite(t *testing.T) {
 func TestVariableRulesBite(t *testing.T) {
 	t.Parallel()
 	for code, bad := range map[string]bool{
-		`var ErrX = errors.New("x")`:                                        false,
-		`var names = [...]string{"a"}`:                                      false,
-		`var pattern = regexp.MustCompile("x")`:                             false,
-		`var _ fmt.Stringer = T{}`:                                          false,
-		"//go:embed x\nvar page string":                                     false,
-		`var count int`:                                                     true,
-		`var mu sync.Mutex`:                                                 true,
-		`var current = &T{}`:                                                true,
-		`var hook = func() {}`:                                              true,
-		`var limit = 5`:                                                     true,
 		`var m = map[string]int{}; func f() { m["a"] = 1 }`:                 true,
 		`var m = map[string]int{}; func f() { delete(m, "a") }`:             true,
 		`var m = map[string]int{}; func f() { m["a"]++ }`:                   true,
@@ -70,7 +51,6 @@ func TestVariableRulesBite(t *testing.T) {
 		found := false
 		var names []string
 		for _, spec := range packageVars(file) {
-			found = found || mutable(spec) != ""
 			names = append(names, spec.Names[0].Name)
 		}
 		for _, d := range file.Decls {
@@ -80,34 +60,6 @@ func TestVariableRulesBite(t *testing.T) {
 		}
 		if found != bad {
 			t.Errorf("%s: refused %v, want %v", code, found, bad)
-		}
-	}
-}
-
-func TestDocumentationRuleBites(t *testing.T) {
-	t.Parallel()
-	for code, want := range map[string][]string{
-		"func F() {}":                          {"F"},
-		"func f() {}":                          nil,
-		"// F does.\nfunc F() {}":              nil,
-		"func (t *T[K]) M() {}":                {"M"},
-		"func (t *t) M() {}":                   nil,
-		"type T int":                           {"T"},
-		"// Types.\ntype (\n\tT int\n)":        {"T"},
-		"// Levels.\nconst (\n\tA = 1\n)":      nil,
-		"const (\n\tA = 1 // the first\n)":     nil,
-		"const (\n\tA, b = 1, 2\n\tC = 3\n)":   {"A", "C"},
-		"type (\n\t// T is.\n\tT int\n)":       nil,
-		"// ErrX is.\nvar ErrX = errors.New()": nil,
-	} {
-		var got []string
-		for _, d := range parseSnippet(t, code).Decls {
-			for _, id := range undocumented(d) {
-				got = append(got, id.Name)
-			}
-		}
-		if !slices.Equal(got, want) {
-			t.Errorf("%q: undocumented %v, want %v", code, got, want)
 		}
 	}
 }
