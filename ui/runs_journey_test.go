@@ -61,11 +61,12 @@ func TestReadOnlyShowsRunsAndOffersNothing(t *testing.T) {
 
 func TestThereAreNoRunsYet(t *testing.T) {
 	t.Parallel()
-	s := newScreen(t, newWorld(0), 120, 36)
-	s.keys("C")
-	s.shows("Nothing was done yet, here or before.")
-	s.keys("esc", "U")
-	s.shows("there is no run that changed something")
+	drive(t, newWorld(0), 120, 36, func(s *screen) {
+		s.keys("C")
+		s.shows("Nothing was done yet, here or before.")
+		s.keys("esc", "U")
+		s.shows("there is no run that changed something")
+	})
 }
 
 // interrupt starts a run that ends in the middle: its program is told to stop

@@ -111,9 +111,13 @@ func (m *Model) perform(effects []model.Effect) tea.Cmd {
 
 // carryOut runs an effect off the loop; a bug in it becomes an event.
 func (m *Model) carryOut(e model.Effect) tea.Cmd {
-	m.work.n.Add(1)
+	m.work.due.Add(1)
 	return func() (answer tea.Msg) {
-		defer m.work.n.Add(-1)
+		defer m.work.due.Add(-1)
+		if !m.work.begin() {
+			return nil
+		}
+		defer m.work.end()
 		defer func() {
 			if bug := recover(); bug != nil {
 				answer = event{model.Panicked{Op: fmt.Sprintf("%T", e), Err: bugError(bug)}}
