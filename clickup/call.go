@@ -22,6 +22,10 @@ type Call struct {
 	Body   map[string]any
 }
 
+// SetsState reports whether sending the call twice leaves what sending it once leaves, as
+// PUT and PATCH do. Such a call may be sent again where its outcome is not known.
+func (c Call) SetsState() bool { return c.Method == http.MethodPut || c.Method == http.MethodPatch }
+
 // Changes reports whether the call changes anything; such calls are never sent twice blindly.
 func (c Call) Changes() bool { return c.Method != http.MethodGet }
 
@@ -35,9 +39,18 @@ func (c Call) Target() string {
 
 func get(op string, path ...string) Call { return newCall(op, http.MethodGet, path...) }
 
-func newCall(op, method string, path ...string) Call {
+// getV3 reads from the v3 API, whose paths name the workspace first.
+func getV3(op string, path ...string) Call { return newCallV3(op, http.MethodGet, path...) }
+
+func newCall(op, method string, path ...string) Call { return callBelow("/v2", op, method, path) }
+
+func newCallV3(op, method string, path ...string) Call {
+	return callBelow("/v3/workspaces", op, method, path)
+}
+
+func callBelow(root, op, method string, path []string) Call {
 	var b strings.Builder
-	b.WriteString("/v2")
+	b.WriteString(root)
 	for _, segment := range path {
 		b.WriteByte('/')
 		b.WriteString(url.PathEscape(segment))
@@ -88,7 +101,7 @@ func (c Call) request(ctx context.Context, base *url.URL) (*http.Request, error)
 	if err != nil {
 		return nil, &Error{Op: c.Op, Message: "the request has no valid address", Kinds: []error{ErrInvalid}}
 	}
-	if c.Body != nil {
+	if c.Body != nil || c.Op == opTimeEntries {
 		req.Header.Set("Content-Type", "application/json")
 	}
 	req.Header.Set("Accept", "application/json")

@@ -9,30 +9,31 @@ import (
 
 // What to do about a failure, in a sentence or two.
 const (
-	hintToken    = "Make a new personal token in ClickUp under Settings > Apps and store it with `cutui auth login`."
-	hintDevKey   = "An owner or admin switched personal tokens off for this workspace; ask them to allow API access."
-	hintPlan     = "Guest and member changes by API need ClickUp's Enterprise plan; make this change in ClickUp itself."
-	hintRights   = "Ask an owner or admin of the workspace, or use a token of theirs."
-	hintForeign  = "The id may belong to another workspace, or the token may not see it: check the id and the chosen workspace."
-	hintMaybe    = "The id may not exist or the token may not see it; if every call fails like this, the token was revoked."
-	hintNotFound = "Check the id; it may have been deleted or be hidden from this token. Refresh and try again."
-	hintRoute    = "The server does not know this path: check the API address (CUTUI_API_URL)."
-	hintConflict = "It is there already: refresh to see it."
-	hintInvalid  = "ClickUp did not take a value: check what was typed and try again."
-	hintRate     = "Wait for the window to end, or run fewer programs with this token."
-	hintBadID    = "ClickUp answers so to an id that is not valid: check the id."
-	hintServer   = "ClickUp has trouble: try again in a minute, or see status.clickup.com."
-	hintNetwork  = "Check the network and try again."
-	hintDNS      = "Check the network, the name server and the API address (CUTUI_API_URL)."
-	hintTLS      = "A proxy or a wrong clock can cause this: check both. The token was not sent."
-	hintRefused  = "Nothing listens there: check the API address (CUTUI_API_URL), a firewall or a VPN."
-	hintProxy    = "Check HTTPS_PROXY and what the proxy asks for."
-	hintBaseURL  = "Set CUTUI_API_URL to an https address (http only for this machine), or unset it for ClickUp's own."
-	hintPage     = "A proxy, a firewall or a login page may stand between: open a browser and check the network."
-	hintAnswer   = "Try again; if it stays, the API address (CUTUI_API_URL) may be wrong."
-	hintReadOnly = "Start without --read-only to change anything."
-	hintOffline  = "Start without --offline to ask ClickUp."
-	hintUnknown  = "Whether the change was made is not known: look before doing it again."
+	hintToken      = "Make a new personal token in ClickUp under Settings > Apps and store it with `cutui auth login`."
+	hintDevKey     = "An owner or admin switched personal tokens off for this workspace; ask them to allow API access."
+	hintPlan       = "Guest and member changes by API need ClickUp's Enterprise plan; make this change in ClickUp itself."
+	hintRights     = "Ask an owner or admin of the workspace, or use a token of theirs."
+	hintForeign    = "The id may belong to another workspace, or the token may not see it: check the id and the chosen workspace."
+	hintNotAllowed = "This token was not allowed for this workspace: authorise it again for it, or check the id."
+	hintMaybe      = "The id may not exist or the token may not see it; if every call fails like this, the token was revoked."
+	hintNotFound   = "Check the id; it may have been deleted or be hidden from this token. Refresh and try again."
+	hintRoute      = "The server does not know this path: check the API address (CUTUI_API_URL)."
+	hintConflict   = "It is there already: refresh to see it."
+	hintInvalid    = "ClickUp did not take a value: check what was typed and try again."
+	hintRate       = "Wait for the window to end, or run fewer programs with this token."
+	hintBadID      = "ClickUp answers so to an id that is not valid: check the id."
+	hintServer     = "ClickUp has trouble: try again in a minute, or see status.clickup.com."
+	hintNetwork    = "Check the network and try again."
+	hintDNS        = "Check the network, the name server and the API address (CUTUI_API_URL)."
+	hintTLS        = "A proxy or a wrong clock can cause this: check both. The token was not sent."
+	hintRefused    = "Nothing listens there: check the API address (CUTUI_API_URL), a firewall or a VPN."
+	hintProxy      = "Check HTTPS_PROXY and what the proxy asks for."
+	hintBaseURL    = "Set CUTUI_API_URL to an https address (http only for this machine), or unset it for ClickUp's own."
+	hintPage       = "A proxy, a firewall or a login page may stand between: open a browser and check the network."
+	hintAnswer     = "Try again; if it stays, the API address (CUTUI_API_URL) may be wrong."
+	hintReadOnly   = "Start without --read-only to change anything."
+	hintOffline    = "Start without --offline to ask ClickUp."
+	hintUnknown    = "Whether the change was made is not known: look before doing it again."
 )
 
 // reason is what an answer's code or status means.
@@ -96,7 +97,7 @@ func (c Call) classify(status int, code string, missing []text) reason {
 			}
 		}
 	}
-	if status == http.StatusUnauthorized && c.ofToken() {
+	if status == http.StatusUnauthorized && c.namesOnlyToken() {
 		return reason{[]error{ErrUnauthorized}, hintToken}
 	}
 	if r, ok := byStatus[status]; ok {
@@ -124,15 +125,17 @@ func (c Call) classifyOAuth(status int, number string) (reason, bool) {
 	case err != nil || status == http.StatusBadRequest:
 		return reason{}, false
 	case n == 18 || n == 19 || n == 21 || n == 77:
-		if c.ofToken() {
+		if c.namesOnlyToken() {
 			return reason{[]error{ErrUnauthorized}, hintToken}, true
 		}
 		return reason{[]error{ErrNotFound, ErrForbidden}, hintMaybe}, true
-	case n >= 23 && n <= 45 || n == 57 || n == 61 || n == 192:
+	case n == 192:
+		return reason{[]error{ErrWorkspaceNotAllowed, ErrNotFound, ErrForbidden}, hintNotAllowed}, true
+	case n >= 23 && n <= 45 || n == 57 || n == 61:
 		return reason{[]error{ErrNotFound, ErrForbidden}, hintForeign}, true
 	}
 	return reason{}, false
 }
 
-// ofToken reports whether the call names nothing but its token, which then is to blame.
-func (c Call) ofToken() bool { return c.Op == opUser || c.Op == opWorkspaces }
+// namesOnlyToken reports whether the call names nothing but its token, which then is to blame.
+func (c Call) namesOnlyToken() bool { return c.Op == opUser || c.Op == opWorkspaces }

@@ -32,9 +32,9 @@ type Client struct {
 	window    *window
 	agent     string
 	timeout   time.Duration
-	most      struct{ answer, roster int64 } // bytes, unpacked
+	maxBytes  struct{ answer, roster int64 } // bytes, unpacked
 	hide      func(string) string            // takes the token out of a text
-	roads     struct{ noList, noOne atomic.Bool }
+	routes    struct{ noList, noOne atomic.Bool }
 }
 
 type settings struct {
@@ -116,7 +116,7 @@ func New(token string, opts ...Option) (*Client, error) {
 			next: &retrier{next: s.transport, window: w, clock: s.clock},
 		},
 	}
-	c.most.answer, c.most.roster = maxAnswer, maxRoster
+	c.maxBytes.answer, c.maxBytes.roster = maxAnswer, maxRoster
 	return c, nil
 }
 
@@ -170,7 +170,7 @@ func (c *Client) try(ctx context.Context, call Call, out any) error {
 		return err
 	}
 	defer resp.Body.Close()
-	body, err := io.ReadAll(http.MaxBytesReader(nil, resp.Body, c.most.answer))
+	body, err := io.ReadAll(http.MaxBytesReader(nil, resp.Body, c.maxBytes.answer))
 	if err != nil {
 		return call.broken(ctx, resp.StatusCode, err)
 	}

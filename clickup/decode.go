@@ -43,6 +43,18 @@ func (t *text) UnmarshalJSON(b []byte) error {
 	return nil
 }
 
+// rawText is a string as it was sent, to be sent back; clean makes it fit to be shown.
+type rawText string
+
+// UnmarshalJSON takes a string, a number or a boolean.
+func (t *rawText) UnmarshalJSON(b []byte) error {
+	s, _ := scalar(b)
+	*t = rawText(s)
+	return nil
+}
+
+func (t rawText) clean() string { return strings.TrimSpace(clean.Line(string(t))) }
+
 // number is a whole number, also from a string, a fraction or a string with a tail
 // ("12,"). It saturates.
 type number int64

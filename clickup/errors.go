@@ -9,9 +9,13 @@ import (
 
 // Kinds of failure, for errors.Is. An *Error may match several.
 var (
-	ErrUnauthorized   = errors.New("token not accepted")
-	ErrPlanRequired   = errors.New("the workspace's plan does not include this")
-	ErrForbidden      = errors.New("not allowed")
+	ErrUnauthorized = errors.New("token not accepted")
+	ErrPlanRequired = errors.New("the workspace's plan does not include this")
+	ErrForbidden    = errors.New("not allowed")
+	// ErrWorkspaceNotAllowed comes with ErrForbidden: a token that was authorised for some
+	// workspaces lists them all, but reads and changes only those.
+	ErrWorkspaceNotAllowed = errors.New("the token was not allowed for this workspace")
+
 	ErrNotFound       = errors.New("not found")
 	ErrConflict       = errors.New("already there")
 	ErrInvalid        = errors.New("not valid")

@@ -60,7 +60,7 @@ func errorCases() []errorCase {
 		{"token not found, for the token", readUser, 401, `{"err":"Oauth token not found","ECODE":"OAUTH_019"}`, []error{ErrUnauthorized}, "OAUTH_019", "auth login"},
 		{"token not found, for an id", readPlan, 401, `{"err":"Oauth token not found","ECODE":"OAUTH_018"}`, []error{ErrForbidden, ErrNotFound}, "OAUTH_018", "may not exist"},
 		{"foreign workspace", readPlan, 401, `{"err":"Team not authorized","ECODE":"OAUTH_023"}`, []error{ErrForbidden, ErrNotFound}, "OAUTH_023", "another workspace"},
-		{"foreign workspace, newer", readPlan, 401, `{"err":"Workspace not authorized","ECODE":"OAUTH_192"}`, []error{ErrForbidden, ErrNotFound}, "OAUTH_192", "another workspace"},
+		{"foreign workspace, newer", readPlan, 401, `{"err":"Workspace not authorized","ECODE":"OAUTH_192"}`, []error{ErrWorkspaceNotAllowed, ErrForbidden, ErrNotFound}, "OAUTH_192", "authorise it again"},
 		{"param must be an array", readPlan, 400, `{"err":"must be array","ECODE":"OAUTH_040"}`, []error{ErrInvalid}, "OAUTH_040", "value"},
 		{"plan", inviteSomebody, 403, `{"err":"Team must be on enterprise plan","ECODE":"TEAM_110"}`, []error{ErrPlanRequired}, "InviteGuestToWorkspace: Team must be on enterprise plan (HTTP 403, TEAM_110)", "Enterprise"},
 		{"plan under 400", inviteSomebody, 400, `{"err":"Team must be on enterprise plan","ECODE":"TEAM_110"}`, []error{ErrPlanRequired}, "TEAM_110", "Enterprise"},

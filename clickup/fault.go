@@ -120,6 +120,9 @@ func (c *Client) refused(call Call, status int, f fault) *Error {
 	}
 	why := call.classify(status, e.Code, f.InvalidPermissions)
 	e.Kinds, e.Hint = slices.Clone(why.kinds), why.hint
+	if status == http.StatusBadRequest && call.Changes() && strings.Contains(strings.ToLower(e.Message), "already") {
+		e.Kinds, e.Hint = append(e.Kinds, ErrConflict), hintConflict
+	}
 	if status >= 500 || status == http.StatusRequestTimeout {
 		return call.uncertain(e)
 	}

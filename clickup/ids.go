@@ -13,6 +13,8 @@ type (
 	ListID string
 	// TaskID names a task by its own id, not by its custom id.
 	TaskID string
+	// GoalID is the UUID of a goal.
+	GoalID string
 	// GroupID is the UUID of a user group.
 	GroupID string
 	// UserID names a person; agents have negative ids.

@@ -75,6 +75,12 @@ type Space struct {
 	ID      SpaceID
 	Name    string
 	Private bool
+	Members []UserID // of a private space; nil where ClickUp does not say
+}
+
+// OnlyMember reports whether a space is private and somebody is alone in it.
+func (s Space) OnlyMember(id UserID) bool {
+	return s.Private && len(s.Members) == 1 && s.Members[0] == id
 }
 
 // Folder is a folder with its lists (GetFolders).
@@ -92,6 +98,8 @@ type List struct {
 	Tasks    int // task_count; 0 where unknown
 	Archived bool
 	Space    SpaceID // empty where unknown
+	Assignee UserID  // who owns the list; 0 for nobody
+	RawName  string  // as ClickUp sent it, uncleaned: for UpdateList, never to be shown
 }
 
 // Task is the part of a task that choosing one to share needs (GetTask,
@@ -109,6 +117,26 @@ type Task struct {
 	FolderName string
 	Space      SpaceID
 	Updated    Stamp
+
+	Created        Stamp
+	Due            Stamp
+	Creator        UserID
+	Assignees      []UserID // nil where the answer does not say
+	GroupAssignees []GroupID
+	Sharing        *PublicSharing // nil where the answer does not say, as in lists of tasks
+}
+
+// OnlyAssignee reports whether a task is somebody's alone: no other person and no user
+// group is assigned.
+func (t *Task) OnlyAssignee(id UserID) bool {
+	return len(t.Assignees) == 1 && t.Assignees[0] == id && len(t.GroupAssignees) == 0
+}
+
+// PublicSharing says whether a task is open to everybody who has its public link.
+type PublicSharing struct {
+	Public        bool
+	Expires       Stamp // Null for never
+	SearchEngines bool  // search engines may list it
 }
 
 // TaskPage is one page of up to 100 tasks; Last is set on the final one.

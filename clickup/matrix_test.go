@@ -107,7 +107,12 @@ func everyOperation() []operation {
 		},
 	}, operation{
 		name: "StreamWorkspaces", request: "GET /v2/team", answer: whole,
-		run: func(ctx context.Context, c *Client) error { return c.StreamWorkspaces(ctx, func(Batch) {}) },
+		run: func(ctx context.Context, c *Client) (failed error) {
+			for _, err := range c.StreamWorkspaces(ctx) {
+				failed = err
+			}
+			return failed
+		},
 	})
 }
 
@@ -140,7 +145,7 @@ func (x crossing) cross(t *testing.T, clock testClock) ends {
 	if err != nil {
 		t.Fatal(err)
 	}
-	c.most.answer, c.most.roster = bomb-1, bomb-1
+	c.maxBytes.answer, c.maxBytes.roster = bomb-1, bomb-1
 	ctx, cancel := context.WithTimeout(t.Context(), 4*x.patience())
 	defer cancel()
 	start := time.Now()

@@ -117,12 +117,16 @@ func TestRostersCanBeCancelledAsTheyArrive(t *testing.T) {
 		<-r.Context().Done()
 	})
 	ctx, cancel := context.WithCancel(t.Context())
+	defer cancel()
 	batches := 0
-	err := connect(t, server).StreamWorkspaces(ctx, func(Batch) {
-		batches++
-		cancel()
-	})
-	if batches != 1 || !errors.Is(err, context.Canceled) {
+	var failed error
+	for _, err := range connect(t, server).StreamWorkspaces(ctx) {
+		if failed = err; err == nil {
+			batches++
+			cancel()
+		}
+	}
+	if err := failed; batches != 1 || !errors.Is(err, context.Canceled) {
 		t.Errorf("%d batches, %v", batches, err)
 	}
 }
@@ -220,8 +224,11 @@ func TestSlowReadersAreNoStall(t *testing.T) {
 		c := limited(t, roundTripper(func(*http.Request) (*http.Response, error) {
 			return &http.Response{StatusCode: http.StatusOK, Body: io.NopCloser(strings.NewReader(body))}, nil
 		}))
-		if err := c.StreamWorkspaces(t.Context(), func(Batch) { time.Sleep(2 * stallTimeout) }); err != nil {
-			t.Error(err)
+		for _, err := range c.StreamWorkspaces(t.Context()) {
+			if err != nil {
+				t.Error(err)
+			}
+			time.Sleep(2 * stallTimeout)
 		}
 	})
 }

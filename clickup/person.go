@@ -1,6 +1,7 @@
 package clickup
 
 import (
+	"strconv"
 	"strings"
 	"time"
 )
@@ -26,6 +27,9 @@ func (s Stamp) Time() time.Time {
 	}
 	return time.UnixMilli(int64(s)).UTC()
 }
+
+// String is the moment in milliseconds since 1970, as queries want it.
+func (s Stamp) String() string { return strconv.FormatInt(int64(s), 10) }
 
 // StampOf is the stamp of a moment.
 func StampOf(t time.Time) Stamp { return Stamp(t.UnixMilli()) }

@@ -12,15 +12,15 @@ import (
 type referenceDecoder struct {
 	json    *json.Decoder
 	pool    *pool
-	receive func(Batch)
-	now     Batch // the workspace being read
-	sent    bool  // a batch of it was received
+	receive func(RosterBatch) bool
+	now     RosterBatch // the workspace being read
+	sent    bool        // a batch of it was received
 	found   rosterFound
 }
 
 // referenceRoster reads {"teams":[…]}, {"team":{…}} or {"members":[…]}; the last is of the
 // workspace id.
-func referenceRoster(r io.Reader, id WorkspaceID, receive func(Batch)) (rosterFound, error) {
+func referenceRoster(r io.Reader, id WorkspaceID, receive func(RosterBatch) bool) (rosterFound, error) {
 	page := &pageDetector{r: r}
 	d := &referenceDecoder{json: json.NewDecoder(page), pool: newPool(), receive: receive}
 	d.json.UseNumber() // a number that is too large must not end the reading
@@ -60,7 +60,7 @@ func (d *referenceDecoder) top(key string, id WorkspaceID) error {
 		return d.workspace()
 	case "members", "users":
 		d.found.workspaces = true
-		d.now, d.sent = Batch{ID: id}, false
+		d.now, d.sent = RosterBatch{ID: id}, false
 		if err := d.members(); err != nil {
 			return err
 		}
@@ -77,7 +77,7 @@ func (d *referenceDecoder) top(key string, id WorkspaceID) error {
 }
 
 func (d *referenceDecoder) workspace() error {
-	d.now, d.sent = Batch{}, false
+	d.now, d.sent = RosterBatch{}, false
 	err := d.object(func(key string) error {
 		var value text
 		switch key {

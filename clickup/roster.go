@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"io"
+	"iter"
 	"net/http"
 )
 
@@ -12,9 +13,9 @@ const (
 	nextBatch  = 4096 // people
 )
 
-// Batch is a part of a roster as it arrives. The batches of a workspace follow one
+// RosterBatch is a part of a roster as it arrives. The batches of a workspace follow one
 // another; Name and Color may come only with the last one. People belong to the receiver.
-type Batch struct {
+type RosterBatch struct {
 	ID     WorkspaceID
 	Name   string
 	Color  string
@@ -22,22 +23,33 @@ type Batch struct {
 	Last   bool // nobody of this workspace follows
 }
 
-// StreamWorkspaces asks for every workspace of the token with everybody in it
-// (GetAuthorizedTeams) and gives the people to receive in batches while the answer
-// arrives. After an error what was received is only a part of the roster.
-func (c *Client) StreamWorkspaces(ctx context.Context, receive func(Batch)) error {
-	return c.stream(ctx, get(opWorkspaces, "team"), "", receive)
+// StreamWorkspaces gives every workspace of the token with everybody in it, in batches while
+// the answer arrives (GetAuthorizedTeams). An error ends the batches; what came before it is
+// only a part of the roster. Whoever stops early ends the call.
+func (c *Client) StreamWorkspaces(ctx context.Context) iter.Seq2[RosterBatch, error] {
+	return func(yield func(RosterBatch, error) bool) {
+		receive := func(b RosterBatch) bool { return yield(b, nil) }
+		err := c.stream(ctx, get(opWorkspaces, "team"), "", receive)
+		if err != nil && !errors.Is(err, errStopped) {
+			yield(RosterBatch{}, err)
+		}
+	}
 }
 
+// errStopped means that whoever reads a roster wants no more of it.
+var errStopped = errors.New("no more of the roster is wanted")
+
 // stream reads a roster; id is the workspace of people that come without one.
-func (c *Client) stream(ctx context.Context, call Call, id WorkspaceID, receive func(Batch)) error {
+func (c *Client) stream(ctx context.Context, call Call, id WorkspaceID, receive func(RosterBatch) bool) error {
 	resp, err := c.send(ctx, call, rosterTimeout)
 	if err != nil {
 		return err
 	}
 	defer resp.Body.Close()
-	found, err := decodeRoster(http.MaxBytesReader(nil, resp.Body, c.most.roster), id, receive)
+	found, err := decodeRoster(http.MaxBytesReader(nil, resp.Body, c.maxBytes.roster), id, receive)
 	switch {
+	case errors.Is(err, errStopped):
+		return err
 	case err != nil:
 		return call.broken(ctx, resp.StatusCode, err)
 	case found.fault.Code != "" || found.fault.Err != "" || found.fault.Error != "":
@@ -61,7 +73,7 @@ var errNotJSON = errors.New("not a JSON object")
 
 // decodeRoster reads {"teams":[…]}, {"team":{…}} or {"members":[…]}; the last is of the
 // workspace id.
-func decodeRoster(r io.Reader, id WorkspaceID, receive func(Batch)) (rosterFound, error) {
+func decodeRoster(r io.Reader, id WorkspaceID, receive func(RosterBatch) bool) (rosterFound, error) {
 	d := &rosterDecoder{in: newInput(r), rows: newRowReader(), receive: receive}
 	switch page, err := d.in.isPage(); {
 	case errors.Is(err, io.EOF):
@@ -99,8 +111,8 @@ type rosterDecoder struct {
 	in      *input
 	rows    *rowReader
 	depth   int
-	receive func(Batch)
-	now     Batch // the workspace being read
-	sent    int   // how many of its people were received
+	receive func(RosterBatch) bool // false ends the reading
+	now     RosterBatch            // the workspace being read
+	sent    int                    // how many of its people were received
 	found   rosterFound
 }

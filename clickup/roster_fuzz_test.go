@@ -48,9 +48,9 @@ type outcome struct {
 	All   []Workspace
 }
 
-func outcomeOf(r io.Reader, decode func(io.Reader, WorkspaceID, func(Batch)) (rosterFound, error)) (o outcome) {
+func outcomeOf(r io.Reader, decode func(io.Reader, WorkspaceID, func(RosterBatch) bool) (rosterFound, error)) (o outcome) {
 	open := false
-	found, err := decode(r, "w", func(b Batch) {
+	found, err := decode(r, "w", func(b RosterBatch) bool {
 		if !open {
 			o.All = append(o.All, Workspace{})
 		}
@@ -58,6 +58,7 @@ func outcomeOf(r io.Reader, decode func(io.Reader, WorkspaceID, func(Batch)) (ro
 		ws.ID, ws.Name, ws.Color = b.ID, b.Name, b.Color
 		ws.People = append(ws.People, b.People...)
 		open = !b.Last
+		return true
 	})
 	if err != nil {
 		return outcome{Why: kind(err)} // how much was received before does not matter

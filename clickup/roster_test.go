@@ -196,7 +196,10 @@ func TestRosterComesInBatches(t *testing.T) {
 	c := answering(t, bigRoster(people))
 	var sizes []int
 	var ids []UserID
-	err := c.StreamWorkspaces(t.Context(), func(b Batch) {
+	for b, err := range c.StreamWorkspaces(t.Context()) {
+		if err != nil {
+			t.Fatal(err)
+		}
 		if b.ID != "1" || b.Name != "Big" {
 			t.Errorf("a batch of %q %q", b.ID, b.Name)
 		}
@@ -207,9 +210,9 @@ func TestRosterComesInBatches(t *testing.T) {
 		for _, p := range b.People {
 			ids = append(ids, p.ID)
 		}
-	})
-	if err != nil || !slices.Equal(sizes, []int{firstBatch, nextBatch, 10}) {
-		t.Errorf("batches of %v, %v", sizes, err)
+	}
+	if !slices.Equal(sizes, []int{firstBatch, nextBatch, 10}) {
+		t.Errorf("batches of %v", sizes)
 	}
 	if len(ids) != people || !slices.IsSorted(ids) {
 		t.Errorf("%d people, in order: %v", len(ids), slices.IsSorted(ids))
@@ -219,11 +222,27 @@ func TestRosterComesInBatches(t *testing.T) {
 func TestRosterAllocatesNothingPerPerson(t *testing.T) {
 	allocations := func(people int) float64 {
 		body := bigRoster(people)
-		return testing.AllocsPerRun(3, func() { _, _ = decodeRoster(strings.NewReader(body), "", func(Batch) {}) })
+		return testing.AllocsPerRun(3, func() { _, _ = decodeRoster(strings.NewReader(body), "", func(RosterBatch) bool { return true }) })
 	}
 	// What grows are batches, and slabs of names.
 	if few, many := allocations(1000), allocations(5000); many > few+20 {
 		t.Errorf("%v allocations for 1,000 people, %v for 5,000", few, many)
+	}
+}
+
+func TestRosterEndsWhereNobodyWantsMore(t *testing.T) {
+	t.Parallel()
+	c := answering(t, bigRoster(2*firstBatch))
+	batches := 0
+	for b, err := range c.StreamWorkspaces(t.Context()) {
+		if err != nil || len(b.People) != firstBatch {
+			t.Fatalf("a batch of %d, %v", len(b.People), err)
+		}
+		batches++
+		break
+	}
+	if batches != 1 {
+		t.Errorf("%d batches", batches)
 	}
 }
 
@@ -234,13 +253,14 @@ func FuzzRoster(f *testing.F) {
 	f.Add(`{"teams":[{"id":"1","members":[{"user":{"id":1`)
 	f.Fuzz(func(t *testing.T, body string) {
 		last := true
-		_, err := decodeRoster(strings.NewReader(body), "w", func(b Batch) {
+		_, err := decodeRoster(strings.NewReader(body), "w", func(b RosterBatch) bool {
 			last = b.Last
 			for _, p := range b.People {
 				if p.ID == 0 {
 					t.Error("somebody without an id")
 				}
 			}
+			return true
 		})
 		if err == nil && !last {
 			t.Error("a whole roster without its last batch")
@@ -254,7 +274,7 @@ func BenchmarkRoster(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		people := 0
-		if _, err := decodeRoster(strings.NewReader(body), "", func(batch Batch) { people += len(batch.People) }); err != nil || people != 10_000 {
+		if _, err := decodeRoster(strings.NewReader(body), "", func(batch RosterBatch) bool { people += len(batch.People); return true }); err != nil || people != 10_000 {
 			b.Fatal(people, err)
 		}
 	}
@@ -266,7 +286,7 @@ func BenchmarkRosterReference(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		people := 0
-		if _, err := referenceRoster(strings.NewReader(body), "", func(batch Batch) { people += len(batch.People) }); err != nil || people != 10_000 {
+		if _, err := referenceRoster(strings.NewReader(body), "", func(batch RosterBatch) bool { people += len(batch.People); return true }); err != nil || people != 10_000 {
 			b.Fatal(people, err)
 		}
 	}

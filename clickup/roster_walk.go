@@ -26,8 +26,7 @@ func (d *rosterDecoder) top(key string, id WorkspaceID) error {
 		if err := d.members(); err != nil {
 			return err
 		}
-		d.flush(true)
-		return nil
+		return d.flush(true)
 	case "err":
 		return d.text(&d.found.fault.Err)
 	case "error":
@@ -43,8 +42,7 @@ func (d *rosterDecoder) workspace() error {
 	if err := d.object(d.workspaceField); err != nil {
 		return err
 	}
-	d.flush(true)
-	return nil
+	return d.flush(true)
 }
 
 func (d *rosterDecoder) workspaceField(key string) (err error) {
@@ -75,7 +73,7 @@ func (d *rosterDecoder) row() error {
 	if n := d.in.measure(d.rows.read); n > 0 {
 		d.in.at += n
 		if p, ok := d.rows.person(); ok {
-			d.add(p)
+			return d.add(p)
 		}
 		return nil
 	}
@@ -85,16 +83,16 @@ func (d *rosterDecoder) row() error {
 		return err
 	}
 	if p, ok := d.rows.pool.person(&m); ok {
-		d.add(p)
+		return d.add(p)
 	}
 	return nil
 }
 
 // begin starts a workspace.
-func (d *rosterDecoder) begin(id WorkspaceID) { d.now, d.sent = Batch{ID: id}, 0 }
+func (d *rosterDecoder) begin(id WorkspaceID) { d.now, d.sent = RosterBatch{ID: id}, 0 }
 
 // add takes a person and hands over a full batch.
-func (d *rosterDecoder) add(p Person) {
+func (d *rosterDecoder) add(p Person) error {
 	full := firstBatch
 	if d.sent > 0 {
 		full = nextBatch
@@ -105,19 +103,23 @@ func (d *rosterDecoder) add(p Person) {
 	}
 	d.now.People = append(d.now.People, p)
 	if len(d.now.People) >= full {
-		d.flush(false)
+		return d.flush(false)
 	}
+	return nil
 }
 
 // flush hands the people read so far over. Before the workspace's id is known they have to wait.
-func (d *rosterDecoder) flush(last bool) {
+func (d *rosterDecoder) flush(last bool) error {
 	if d.now.ID == "" {
-		return
+		return nil
 	}
 	d.now.Last = last
-	d.receive(d.now)
+	if !d.receive(d.now) {
+		return errStopped
+	}
 	d.sent += len(d.now.People)
 	d.now.People = nil
+	return nil
 }
 
 // object calls field for every key; a value that is no object is skipped.

@@ -107,7 +107,7 @@ func TestHierarchy(t *testing.T) {
 		[]Space{{ID: "790", Name: "A", Private: true}, {ID: "791", Name: "B"}})
 
 	folders := func(ctx context.Context, c *Client) ([]Folder, error) { return c.Folders(ctx, "790") }
-	full := Folder{ID: "457", Name: "F", Lists: []List{{ID: "1", Name: "L", Tasks: 5}, {ID: "2", Archived: true}}}
+	full := Folder{ID: "457", Name: "F", Lists: []List{{ID: "1", Name: "L", RawName: "L", Tasks: 5}, {ID: "2", Archived: true}}}
 	const folder = `{"id":"457","name":"F","task_count":"20","lists":[{"id":"1","name":"L","task_count":"5"},{"id":2,"archived":true}]}`
 	check(t, `{"folders":[`+folder+`,{"id":"458","lists":["77"]}]}`, folders,
 		[]Folder{full, {ID: "458", Lists: []List{{ID: "77"}}}})
@@ -115,7 +115,7 @@ func TestHierarchy(t *testing.T) {
 	check(t, `{"folders":null}`, folders, []Folder{})
 	check(t, folder, func(ctx context.Context, c *Client) (Folder, error) { return c.Folder(ctx, "457") }, full)
 
-	lists := []List{{ID: "124", Name: "L", Tasks: 7, Space: "1"}}
+	lists := []List{{ID: "124", Name: "L", RawName: "L", Tasks: 7, Space: "1"}}
 	const listsBody = `{"lists":[{"id":"124","name":"L","task_count":7,"space":{"id":"1"}},{"name":"without id"}]}`
 	check(t, listsBody, func(ctx context.Context, c *Client) ([]List, error) { return c.FolderLists(ctx, "457") }, lists)
 	check(t, listsBody, func(ctx context.Context, c *Client) ([]List, error) { return c.SpaceLists(ctx, "790") }, lists)
@@ -133,7 +133,7 @@ func TestTask(t *testing.T) {
 		"list":{"id":"1","name":"L"},"folder":{"id":"2","name":"F","hidden":false},"space":{"id":"3"}}`, ask,
 		Task{
 			ID: "86bb4x7ff", CustomID: "ABC-1", Name: "T", Status: "done", Closed: true, URL: "https://app.clickup.com/t/86bb4x7ff",
-			List: "1", ListName: "L", Folder: "2", FolderName: "F", Space: "3", Updated: 1574722145869,
+			List: "1", ListName: "L", Folder: "2", FolderName: "F", Space: "3", Updated: 1574722145869, Assignees: []UserID{},
 		})
 	check(t, `{"id":"a","status":{"status":"open","type":"open"},"date_closed":"1574722145869","folder":{"id":"2","name":"hidden","hidden":true}}`,
 		ask, Task{ID: "a", Status: "open"})

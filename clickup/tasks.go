@@ -3,6 +3,7 @@ package clickup
 import (
 	"context"
 	"iter"
+	"net/http"
 	"strconv"
 	"time"
 )
@@ -19,6 +20,10 @@ type TaskQuery struct {
 	OrderBy      string // id, created, updated or due_date; empty for ClickUp's own order
 	Reverse      bool
 	UpdatedAfter time.Time
+	CreatedAfter time.Time
+	DueAfter     time.Time
+	DueBefore    time.Time
+	Assignees    []UserID // tasks of any of them
 	Spaces       []SpaceID
 	Folders      []FolderID
 	Lists        []ListID
@@ -29,10 +34,22 @@ func (q TaskQuery) apply(call Call) Call {
 	if q.OrderBy != "" {
 		call = call.with("order_by", q.OrderBy)
 	}
-	if !q.UpdatedAfter.IsZero() {
-		call = call.with("date_updated_gt", strconv.FormatInt(q.UpdatedAfter.UnixMilli(), 10))
+	for _, bound := range []struct {
+		name string
+		at   time.Time
+	}{
+		{"date_updated_gt", q.UpdatedAfter}, {"date_created_gt", q.CreatedAfter},
+		{"due_date_gt", q.DueAfter}, {"due_date_lt", q.DueBefore},
+	} {
+		if !bound.at.IsZero() {
+			call = call.with(bound.name, milliseconds(bound.at))
+		}
 	}
-	return call
+	assignees := make([]string, len(q.Assignees))
+	for i, id := range q.Assignees {
+		assignees[i] = id.String()
+	}
+	return withAll(call, "assignees[]", assignees)
 }
 
 // withAll adds an array parameter, whose name ends in [], where there are values.
@@ -120,4 +137,39 @@ func (c *Client) access(ctx context.Context, call Call) ([]Access, error) {
 		}
 	}
 	return people, nil
+}
+
+// milliseconds is a moment as queries want it.
+func milliseconds(t time.Time) string { return StampOf(t).String() }
+
+// AssigneeChange is a change of who is assigned to a task.
+type AssigneeChange struct {
+	Add, Remove             []UserID
+	AddGroups, RemoveGroups []GroupID
+}
+
+// TookEffect reports whether a task, as it was answered, has the assignees that were added
+// and lacks those that were removed. ClickUp also answers 200 where it assigned nobody.
+func (a AssigneeChange) TookEffect(t Task) bool {
+	return t.Assignees != nil && holds(t.Assignees, a.Add) && lacksAll(t.Assignees, a.Remove) &&
+		holds(t.GroupAssignees, a.AddGroups) && lacksAll(t.GroupAssignees, a.RemoveGroups)
+}
+
+// AssignTaskCall is UpdateTask with assignees alone, unsent.
+func AssignTaskCall(ws WorkspaceID, task ItemRef, change AssigneeChange) Call {
+	call := newCall("UpdateTask", http.MethodPut, "task", task.ID).custom(ws, task)
+	call.Body = map[string]any{"assignees": map[string]any{"add": idList(change.Add), "rem": idList(change.Remove)}}
+	if len(change.AddGroups)+len(change.RemoveGroups) > 0 {
+		call.Body["group_assignees"] = map[string]any{
+			"add": append([]GroupID{}, change.AddGroups...), "rem": append([]GroupID{}, change.RemoveGroups...),
+		}
+	}
+	return call
+}
+
+// AssignTask changes who is assigned to a task and returns it as ClickUp answers
+// (UpdateTask); AssigneeChange.TookEffect tells whether it did what was asked for.
+func (c *Client) AssignTask(ctx context.Context, ws WorkspaceID, task ItemRef, change AssigneeChange) (Task, error) {
+	item, err := c.item(ctx, AssignTaskCall(ws, task, change))
+	return item.task(), err
 }

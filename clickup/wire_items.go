@@ -1,6 +1,10 @@
 package clickup
 
-import "strings"
+import (
+	"context"
+	"slices"
+	"strings"
+)
 
 type wireStatus struct {
 	Status text `json:"status"`
@@ -17,11 +21,20 @@ func (s *wireStatus) UnmarshalJSON(b []byte) error {
 	return s.Status.UnmarshalJSON(b)
 }
 
+// wireItems is the answer to every list of items.
+type wireItems struct {
+	Spaces   many[wireItem] `json:"spaces"`
+	Folders  many[wireItem] `json:"folders"`
+	Lists    many[wireItem] `json:"lists"`
+	Tasks    many[wireItem] `json:"tasks"`
+	LastPage flag           `json:"last_page"`
+}
+
 // wireItem is a task, a list, a folder or a space: they share most fields.
 type wireItem struct {
 	ID         text           `json:"id"`
 	CustomID   text           `json:"custom_id"`
-	Name       text           `json:"name"`
+	Name       rawText        `json:"name"`
 	Status     wireStatus     `json:"status"`
 	URL        text           `json:"url"`
 	List       *wireItem      `json:"list"`
@@ -35,6 +48,22 @@ type wireItem struct {
 	Hidden     flag           `json:"hidden"`
 	Private    flag           `json:"private"`
 	Permission text           `json:"permission_level"`
+
+	Due            moment             `json:"due_date"`
+	Created        moment             `json:"date_created"`
+	Creator        wireUserRef        `json:"creator"`
+	Assignees      many[wireUser]     `json:"assignees"`
+	GroupAssignees many[wireGroup]    `json:"group_assignees"`
+	Assignee       wireUserRef        `json:"assignee"` // of a list
+	Members        many[wireMember]   `json:"members"`  // of a space
+	Sharing        *wirePublicSharing `json:"sharing"`
+}
+
+// wirePublicSharing is how far a task is open to the web. Its token is left out: it opens the task.
+type wirePublicSharing struct {
+	Public  flag   `json:"public"`
+	Expires moment `json:"public_share_expires_on"`
+	SEO     flag   `json:"seo_optimized"`
 }
 
 // closed goes by the status, and by the date only where there is none: the date stays
@@ -48,16 +77,26 @@ func (w *wireItem) closed() bool {
 
 func (w *wireItem) task() Task {
 	t := Task{
-		ID: TaskID(w.ID), CustomID: string(w.CustomID), Name: string(w.Name), Status: string(w.Status.Status),
+		ID: TaskID(w.ID), CustomID: string(w.CustomID), Name: w.Name.clean(), Status: string(w.Status.Status),
 		Closed: w.closed(), URL: string(w.URL), Updated: w.Updated.Stamp,
 	}
 	if w.List != nil {
-		t.List, t.ListName = ListID(w.List.ID), string(w.List.Name)
+		t.List, t.ListName = ListID(w.List.ID), w.List.Name.clean()
 	}
 	if w.Folder != nil && !w.Folder.Hidden.on {
-		t.Folder, t.FolderName = FolderID(w.Folder.ID), string(w.Folder.Name)
+		t.Folder, t.FolderName = FolderID(w.Folder.ID), w.Folder.Name.clean()
 	}
 	t.Space = w.inSpace()
+	t.Due, t.Created, t.Creator = w.Due.Stamp, w.Created.Stamp, w.Creator.id()
+	if w.Assignees != nil {
+		t.Assignees = userIDs(w.Assignees)
+	}
+	for _, g := range w.GroupAssignees {
+		t.GroupAssignees = append(t.GroupAssignees, GroupID(g.ID))
+	}
+	if s := w.Sharing; s != nil {
+		t.Sharing = &PublicSharing{Public: s.Public.on, Expires: s.Expires.Stamp, SearchEngines: s.SEO.on}
+	}
 	return t
 }
 
@@ -69,15 +108,21 @@ func (w *wireItem) inSpace() SpaceID {
 }
 
 func (w *wireItem) list() List {
-	return List{ID: ListID(w.ID), Name: string(w.Name), Tasks: int(w.TaskCount), Archived: w.Archived.on, Space: w.inSpace()}
+	return List{ID: ListID(w.ID), Name: w.Name.clean(), Tasks: int(w.TaskCount), Archived: w.Archived.on, Space: w.inSpace(), Assignee: w.Assignee.id(), RawName: string(w.Name)}
 }
 
 func (w *wireItem) folder() Folder {
-	return Folder{ID: FolderID(w.ID), Name: string(w.Name), Lists: each(w.Lists, (*wireItem).list), Space: w.inSpace()}
+	return Folder{ID: FolderID(w.ID), Name: w.Name.clean(), Lists: each(w.Lists, (*wireItem).list), Space: w.inSpace()}
 }
 
 func (w *wireItem) space() Space {
-	return Space{ID: SpaceID(w.ID), Name: string(w.Name), Private: w.Private.on}
+	s := Space{ID: SpaceID(w.ID), Name: w.Name.clean(), Private: w.Private.on}
+	for i := range w.Members {
+		if id := w.Members[i].user().ID; id != 0 && !slices.Contains(s.Members, UserID(id)) {
+			s.Members = append(s.Members, UserID(id))
+		}
+	}
+	return s
 }
 
 // each turns the items that have an id into what they are.
@@ -107,7 +152,7 @@ func (w *wireShared) items() []SharedItem {
 	add := func(kind ItemKind, list []wireItem) {
 		items = append(items, each(list, func(w *wireItem) SharedItem {
 			return SharedItem{
-				Ref: ItemRef{Kind: kind, ID: string(w.ID)}, Name: string(w.Name),
+				Ref: ItemRef{Kind: kind, ID: string(w.ID)}, Name: w.Name.clean(),
 				Permission: permission(w.Permission), Closed: w.Archived.on || kind == TaskItem && w.closed(),
 			}
 		})...)
@@ -132,4 +177,16 @@ func permission(s text) Permission {
 		return PermissionCreate
 	}
 	return word
+}
+
+// item reads the answer to a call for one task, list or folder.
+func (c *Client) item(ctx context.Context, call Call) (wireItem, error) {
+	var item wireItem
+	if err := c.do(ctx, call, &item); err != nil {
+		return wireItem{}, err
+	}
+	if item.ID == "" {
+		return wireItem{}, call.lacks("the item")
+	}
+	return item, nil
 }

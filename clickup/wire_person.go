@@ -20,6 +20,20 @@ type wireUser struct {
 	DateInvited moment    `json:"date_invited"`
 }
 
+// wireUserRef is a user, or only the id of one; null is nobody.
+type wireUserRef struct{ user wireUser }
+
+// UnmarshalJSON takes an object, a number or a string of a number.
+func (r *wireUserRef) UnmarshalJSON(b []byte) error {
+	r.user = wireUser{}
+	if b[0] == '{' {
+		return decode(b, &r.user)
+	}
+	return r.user.ID.UnmarshalJSON(b)
+}
+
+func (r *wireUserRef) id() UserID { return UserID(r.user.ID) }
+
 // wireMember is a row of a roster: a user with what the workspace knows of them. Some
 // answers leave the wrapper out and have the user's fields in the row itself.
 type wireMember struct {

@@ -63,7 +63,7 @@ func (c *Client) collect(ctx context.Context, call Call, id WorkspaceID) ([]Work
 	err := call.again(ctx, func() error {
 		all = nil
 		fresh := true
-		return c.stream(ctx, call, id, func(b Batch) {
+		return c.stream(ctx, call, id, func(b RosterBatch) bool {
 			if fresh {
 				all = append(all, Workspace{})
 			}
@@ -71,6 +71,7 @@ func (c *Client) collect(ctx context.Context, call Call, id WorkspaceID) ([]Work
 			ws.ID, ws.Name, ws.Color = b.ID, b.Name, b.Color
 			ws.People = append(ws.People, b.People...)
 			fresh = b.Last
+			return true
 		})
 	})
 	if err != nil {
@@ -85,35 +86,51 @@ func (c *Client) collect(ctx context.Context, call Call, id WorkspaceID) ([]Work
 // that list, as ClickUp's own, are asked once and then give the whole workspace by
 // GET /team/{id} or by GetAuthorizedTeams.
 func (c *Client) Workspace(ctx context.Context, id WorkspaceID) (ws Workspace, partial bool, err error) {
-	listless, oneless := c.roads.noList.Load(), c.roads.noOne.Load()
+	listless, oneless := c.routes.noList.Load(), c.routes.noOne.Load()
 	if !listless {
 		ws, err = c.one(ctx, get(opMemberList, "team", string(id), "user"), id)
-		if err == nil || !hasOtherRoad(err) {
+		if err == nil || !tryOtherRoute(err) {
 			return ws, true, err
 		}
-		listless = noSuchRoad(err)
+		listless = noSuchRoute(err)
 	}
 	if !oneless {
 		ws, err = c.one(ctx, get(opWorkspace, "team", string(id)), id)
-		if err == nil || !hasOtherRoad(err) {
+		if err == nil || !tryOtherRoute(err) {
 			c.remember(err == nil && listless, false)
 			return ws, false, err
 		}
-		oneless = noSuchRoad(err)
+		oneless = noSuchRoute(err)
 	}
 	ws, err = c.one(ctx, get(opWorkspaces, "team"), id)
 	c.remember(err == nil && listless, err == nil && oneless)
 	return ws, false, err
 }
 
-// remember which roads the server lacks. Only a workspace that was found elsewhere
+// WholeWorkspace is one workspace with its members and guests (GET /team/{id}, which the
+// reference lacks, else GetAuthorizedTeams). It takes one call where the server has the first.
+func (c *Client) WholeWorkspace(ctx context.Context, id WorkspaceID) (Workspace, error) {
+	if c.routes.noOne.Load() {
+		return c.one(ctx, get(opWorkspaces, "team"), id)
+	}
+	ws, err := c.one(ctx, get(opWorkspace, "team", string(id)), id)
+	if err == nil || errors.Is(err, ErrWorkspaceNotAllowed) || !tryOtherRoute(err) {
+		return ws, err
+	}
+	missing := noSuchRoute(err)
+	ws, err = c.one(ctx, get(opWorkspaces, "team"), id)
+	c.remember(false, err == nil && missing)
+	return ws, err
+}
+
+// remember which routes the server lacks. Only a workspace that was found elsewhere
 // proves it: the id may have been wrong.
 func (c *Client) remember(noList, noOne bool) {
 	if noList {
-		c.roads.noList.Store(true)
+		c.routes.noList.Store(true)
 	}
 	if noOne {
-		c.roads.noOne.Store(true)
+		c.routes.noOne.Store(true)
 	}
 }
 
@@ -134,14 +151,14 @@ func (c *Client) one(ctx context.Context, call Call, id WorkspaceID) (Workspace,
 	}
 }
 
-// hasOtherRoad reports whether another way to the same people may work.
-func hasOtherRoad(err error) bool {
+// tryOtherRoute reports whether another way to the same people may work.
+func tryOtherRoute(err error) bool {
 	return errors.Is(err, ErrNotFound) || errors.Is(err, ErrForbidden) ||
 		errors.Is(err, ErrBadResponse) && !errors.Is(err, ErrNetwork)
 }
 
-// noSuchRoad reports whether the server has no such path.
-func noSuchRoad(err error) bool {
+// noSuchRoute reports whether the server has no such path.
+func noSuchRoute(err error) bool {
 	e, ok := errors.AsType[*Error](err)
 	return ok && (e.Status == http.StatusNotFound || e.Status == http.StatusMethodNotAllowed)
 }

@@ -159,8 +159,8 @@ func decodeCold(way, name string) (t taken, err error) {
 			t.People += len(all.Teams[i].Members)
 		}
 	} else {
-		var batches []clickup.Batch
-		err = stream(context.Background(), file, func(b clickup.Batch) { batches = append(batches, b) })
+		var batches []clickup.RosterBatch
+		err = stream(context.Background(), file, func(b clickup.RosterBatch) { batches = append(batches, b) })
 		t.Time = time.Since(start)
 		for i := range batches {
 			t.People += len(batches[i].People)
@@ -182,12 +182,18 @@ func decodePlain(r io.Reader) (all plainRoster, err error) {
 }
 
 // stream decodes by the client, whose only answer is r.
-func stream(ctx context.Context, r io.Reader, receive func(clickup.Batch)) error {
+func stream(ctx context.Context, r io.Reader, receive func(clickup.RosterBatch)) error {
 	c, err := clickup.New(sim.Token, clickup.WithTransport(reading{r}))
 	if err != nil {
 		return err
 	}
-	return c.StreamWorkspaces(ctx, receive)
+	for b, err := range c.StreamWorkspaces(ctx) {
+		if err != nil {
+			return err
+		}
+		receive(b)
+	}
+	return nil
 }
 
 type reading struct{ io.Reader }

@@ -86,16 +86,19 @@ func (r *Runner) everybody(ctx context.Context, id clickup.WorkspaceID) ([]click
 	people := ws.People
 	if membersOnly {
 		people = nil
-		err = r.deps.API.StreamWorkspaces(ctx, func(b clickup.Batch) {
+		for b, err := range r.deps.API.StreamWorkspaces(ctx) {
+			if err != nil {
+				return nil, err
+			}
 			if b.ID == id {
 				people = append(people, b.People...)
 			}
-		})
+		}
 	}
-	if err == nil && len(people) == 0 {
-		err = errNobody
+	if len(people) == 0 {
+		return nil, errNobody
 	}
-	return people, err
+	return people, nil
 }
 
 func (r *Runner) lookForShare(ctx context.Context, ws clickup.WorkspaceID, s model.Step) (bool, error) {

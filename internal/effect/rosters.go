@@ -21,16 +21,16 @@ func (r *Runner) fetchRosters(ctx context.Context, e model.FetchRosters, emit fu
 	shown, begun := 0, false
 	once := func(ctx context.Context) ([]*model.Roster, error) {
 		in := gathering{room: r.roomFor}
-		err := r.deps.API.StreamWorkspaces(ctx, func(b clickup.Batch) {
+		for b, err := range r.deps.API.StreamWorkspaces(ctx) {
+			if err != nil {
+				return nil, err
+			}
 			in.add(b)
 			begun = true
 			if in.people >= growth*shown && !r.whole.Load() && !superseded(ctx) {
 				shown = max(1, in.people)
 				emit(model.RostersArrived{Seq: e.Seq, Rosters: in.rosters()})
 			}
-		})
-		if err != nil {
-			return nil, err
 		}
 		return in.rosters(), nil
 	}
@@ -86,7 +86,7 @@ type part struct {
 	coming *model.Builder // nil once complete
 }
 
-func (g *gathering) add(b clickup.Batch) {
+func (g *gathering) add(b clickup.RosterBatch) {
 	if !g.open {
 		g.parts = append(g.parts, &part{coming: model.NewBuilder(g.room(b.ID))})
 	}

@@ -136,11 +136,11 @@ func TestListOfMembersNeverDropsGuests(t *testing.T) {
 func TestGatheringIndexesEachWorkspaceOnce(t *testing.T) {
 	t.Parallel()
 	g := gathering{room: func(clickup.WorkspaceID) int { return 0 }}
-	g.add(clickup.Batch{ID: "1", Name: "One", People: make([]clickup.Person, 3), Last: true})
-	g.add(clickup.Batch{ID: "2", People: make([]clickup.Person, 2)})
+	g.add(clickup.RosterBatch{ID: "1", Name: "One", People: make([]clickup.Person, 3), Last: true})
+	g.add(clickup.RosterBatch{ID: "2", People: make([]clickup.Person, 2)})
 	early := g.rosters()
-	g.add(clickup.Batch{ID: "2", Name: "Two", Color: "#123456", People: make([]clickup.Person, 4), Last: true})
-	g.add(clickup.Batch{ID: "3", Name: "Three", Last: true})
+	g.add(clickup.RosterBatch{ID: "2", Name: "Two", Color: "#123456", People: make([]clickup.Person, 4), Last: true})
+	g.add(clickup.RosterBatch{ID: "3", Name: "Three", Last: true})
 	all := g.rosters()
 	if len(early) != 2 || early[1].People.Len() != 2 || early[1].Name != "" {
 		t.Errorf("early: %+v", early)

@@ -1,0 +1,74 @@
+package clickup_test
+
+import (
+	"context"
+	"fmt"
+	"log"
+
+	"cutui/clickup"
+	"cutui/clickup/sim"
+)
+
+// simulated is a client of a made-up ClickUp. A program gives New a real token instead,
+// and no transport.
+func simulated() *clickup.Client {
+	c, err := clickup.New(sim.Token, clickup.WithTransport(sim.New(sim.Options{}).Transport()))
+	if err != nil {
+		log.Fatal(err)
+	}
+	return c
+}
+
+func ExampleNew() {
+	server := sim.New(sim.Options{})
+	c, err := clickup.New(sim.Token, clickup.WithTransport(server.Transport()), clickup.WithUserAgent("example/1"))
+	if err != nil {
+		log.Fatal(err)
+	}
+	user, err := c.User(context.Background())
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(user.Name, user.Email)
+	// Output: Olga Owner olga@northwind.example
+}
+
+func ExampleClient_InviteGuest() {
+	c, ctx := simulated(), context.Background()
+	guest, err := c.InviteGuest(ctx, sim.Northwind, clickup.GuestInvite{
+		Email:  "sam@client.example",
+		Rights: clickup.Rights{}.With(clickup.EditTags, true),
+	})
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(guest.Email, guest.Role, guest.Status())
+
+	task := clickup.ItemRef{Kind: clickup.TaskItem, ID: sim.ZebraTask}
+	shared, err := c.Share(ctx, sim.Northwind, guest.ID, task, clickup.PermissionRead)
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(shared.Shared[0].Name, shared.Shared[0].Permission.Label())
+	// Output:
+	// sam@client.example guest pending
+	// Zebra launch checklist view
+}
+
+// The roster of a large workspace is read while it arrives.
+func ExampleClient_StreamWorkspaces() {
+	people := map[clickup.Role]int{}
+	for batch, err := range simulated().StreamWorkspaces(context.Background()) {
+		if err != nil {
+			log.Fatal(err)
+		}
+		if batch.ID != sim.Fieldworks {
+			continue
+		}
+		for _, p := range batch.People {
+			people[p.Role]++
+		}
+	}
+	fmt.Println(people[clickup.RoleMember], "members and", people[clickup.RoleGuest], "guests")
+	// Output: 7 members and 2 guests
+}
