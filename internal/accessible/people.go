@@ -63,7 +63,7 @@ func (cv *conversation) person(id model.UserID) error {
 		return err
 	}
 	p, ok := cv.State.Profile()
-	if !ok {
+	if at := cv.State.Person(); !ok || at == nil || at.ID != id {
 		cv.say("This person is no longer in the workspace.")
 		return nil
 	}

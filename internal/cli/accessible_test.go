@@ -68,99 +68,10 @@ func TestAConversationInvites(t *testing.T) {
 	}
 }
 
-// Wherever the input ends, nothing was sent unless the very last line was whole.
-func TestTheEndOfTheInputCancels(t *testing.T) {
-	t.Parallel()
-	lines := strings.SplitAfter(inviting, "\n")
-	for i := range lines {
-		answers := strings.TrimSuffix(strings.Join(lines[:i], ""), "\n")
-		if i == 3 {
-			continue // ends as the one before it: an empty answer
-		}
-		t.Run(fmt.Sprint(i), func(t *testing.T) {
-			t.Parallel()
-			var m terminal
-			inOrder(t, m.converse(t, answers), "The input is over; nothing more is done.")
-			if n := m.sim.CountEffects("InviteGuestToWorkspace"); n != 0 {
-				t.Errorf("after %q %d were invited", answers, n)
-			}
-		})
-	}
-}
-
-func TestAConversationSharesAndTakesBack(t *testing.T) {
-	t.Parallel()
-	var m terminal
-	said := m.converse(t, "4\nnobody-is-called-that\ncleo@client.example\nNW-108\n\n4\nyes\n7\nyes\n")
-	inOrder(t, said, "No guest is called that.", "Taken: task Zebra launch checklist", "changes view to full", "1 of 1, done",
-		"Review: Undo:", "Share Zebra launch checklist (task) with cleo@client.example as view", "1 of 1, done")
-	if n := m.sim.CountEffects("AddGuestToTask"); n != 2 {
-		t.Errorf("shared %d times, want once and back", n)
-	}
-	if got, _ := m.levels("cleo@client.example"); !strings.Contains(strings.Join(got, " "), zebra+"=read") {
-		t.Errorf("cleo@client.example has %v", got)
-	}
-}
-
-func TestAConversationReadsPeopleAndRemoves(t *testing.T) {
-	t.Parallel()
-	for typed, gone := range map[string]bool{"1 person": true, "yes": false, "": false} {
-		var m terminal
-		said := m.converse(t, "1\nrole:guest cleo\n1\n1\n"+typed+"\n0\n0\n\n0\n")
-		inOrder(t, said, "Cleo Client, cleo@client.example, guest, last seen", "E-mail: cleo@client.example.", "Seat: ",
-			"Shared with them: ", "1. Remove from the workspace", "This removes people. Type 1 person to send it")
-		if _, here := m.levels("cleo@client.example"); here == gone {
-			t.Errorf("after %q she is here: %v", typed, here)
-		}
-	}
-}
-
-func TestAConversationAudits(t *testing.T) {
-	t.Parallel()
-	var m terminal
-	said := m.converse(t, "2\n1\n1\n0\n0\n4\n400\n1\n0\n0\n0\n")
-	inOrder(t, said, "Seat audit of Northwind Studio.", "Could be taken back: 6 member seats, 12 guest seats.", "1. Ready, 18: ",
-		"18 findings.", "1. Medium, Amara Chaudhry: last seen 2 months ago", "E-mail: amara.chaudhry@harborline.example.",
-		"Days without a sign before somebody counts as inactive [60]", "Seat audit of Northwind Studio.", "findings.")
-	if strings.Count(said, "18 findings.") != 1 {
-		t.Error("400 days find as many as 60")
-	}
-}
-
-func TestAConversationBuysOnlyWhatIsTyped(t *testing.T) {
-	t.Parallel()
-	for typed, want := range map[string]int{"yes": 0, "buy 2 seats": 8} {
-		var m terminal
-		mails := "a@x.example b@x.example c@x.example d@x.example e@x.example f@x.example g@x.example h@x.example"
-		said := m.converse(t, "3\n"+mails+"\n1\n1\n\n"+typed+"\n0\n")
-		inOrder(t, said, "Review: Invite 8 guests", "Type buy 2 seats to send it")
-		if n := m.sim.CountEffects("InviteGuestToWorkspace"); n != want {
-			t.Errorf("after %q %d were invited, want %d", typed, n, want)
-		}
-	}
-}
-
-func TestAConversationWithoutEnterpriseHandsOff(t *testing.T) {
-	t.Parallel()
-	var m terminal
-	said := m.converse(t, "8\nFieldworks\n3\na@client.example\n1\n\nno\n0\n")
-	inOrder(t, said, "Workspace Fieldworks", "Enterprise plan only", "Review: Invite 1 guest", "1. Invite `a@client.example` as a guest", "Write this to a file?")
-	if n := m.sim.CountEffects("InviteGuestToWorkspace"); n != 0 {
-		t.Errorf("%d calls left", n)
-	}
-}
-
 func TestAConversationThatIsReadOnly(t *testing.T) {
 	t.Parallel()
 	var m terminal
 	inOrder(t, m.converse(t, "3\n4\n7\n0\n", "--read-only"), "Read-only:", "Not now: read-only", "Not now: read-only", "Not now: read-only")
-}
-
-func TestWordsThatAreNoChoiceAreAskedAgain(t *testing.T) {
-	t.Parallel()
-	var m terminal
-	said := m.converse(t, "99\n?\nau\n0\n0\n")
-	inOrder(t, said, "There is no 99 here.", "What to do?\n1. People", "Seat audit of")
 }
 
 func TestASignalEndsTheConversation(t *testing.T) {
