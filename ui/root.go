@@ -67,16 +67,17 @@ type Model struct {
 	w, h    int
 	lay     layout
 
-	clicks  clicks
-	held    []tea.KeyPressMsg // until the people come that they are about
-	toasts  toasts
-	motion  motion
-	drawn   drawn
-	begun   bool           // Start has asked for what Init asks for otherwise
-	later   []model.Effect // of the start, after the first frame
-	leaving bool           // the program ends when the run has stopped
-	next    string         // the profile to go on with after the end
-	crash   error          // a bug: only a message is shown
+	clicks     clicks
+	held       []tea.KeyPressMsg // until the people come that they are about
+	toasts     toasts
+	motion     motion
+	drawn      drawn
+	started    bool           // Preview has begun what Init begins otherwise
+	pending    []model.Effect // of the start, for Init
+	afterFrame []model.Effect // of the start, for when the first frame is drawn
+	leaving    bool           // the program ends when the run has stopped
+	next       string         // the profile to go on with after the end
+	crash      error          // a bug: only a message is shown
 }
 
 // New returns the program over a state. Bind has to be called before it runs.
@@ -110,7 +111,7 @@ func (m *Model) Copy(text string) error {
 // Next is the profile that was chosen to go on with; empty: the user has left.
 func (m *Model) Next() string { return m.next }
 
-// Init asks for the first roster, unless Start did, and the terminal's background.
+// Init asks for the first roster and the terminal's background.
 func (m *Model) Init() tea.Cmd {
 	return tea.Batch(m.boot(), m.clock(), m.askBackground())
 }

@@ -13,13 +13,13 @@ import (
 	"cutui/ui"
 )
 
-// early is a runner that has a glimpse and whose network hangs; it notes what it was
-// asked for, in order.
+// early is a runner that has a glimpse and whose network answers nothing. It notes what
+// it was asked for, in order.
 type early struct {
 	asked chan string
 }
 
-func (e *early) Do(ctx context.Context, effect model.Effect, emit func(model.Msg)) {
+func (e *early) Do(_ context.Context, effect model.Effect, emit func(model.Msg)) {
 	switch effect := effect.(type) {
 	case model.Glimpse:
 		first := northwind()[:3]
@@ -31,26 +31,25 @@ func (e *early) Do(ctx context.Context, effect model.Effect, emit func(model.Msg
 		emit(ranked)
 	case model.FetchMe, model.FetchRosters:
 		e.asked <- "network"
-		<-ctx.Done()
 	case model.Recall:
 		e.asked <- "disk"
 	}
 }
 
-func TestStartHasTheFirstScreenBeforeTheLoop(t *testing.T) {
+func TestPreviewIsThereBeforeInit(t *testing.T) {
 	t.Parallel()
-	synctest.Test(t, func(t *testing.T) {
-		ctx, cancel := context.WithCancel(t.Context())
+	synctest.Test(t, func(t *testing.T) { // a timer takes time here, and nothing else does
 		runner := &early{asked: make(chan string, 8)}
 		d := deps(model.New(model.Options{}, today), newWorld(0))
 		d.Runner = runner
-		s := &screen{Model: ui.New(ctx, d), t: t, state: d.State}
+		s := &screen{Model: ui.New(t.Context(), d), t: t, state: d.State}
 		s.Bind(func(tea.Msg) {})
-		s.Start(120, 36)
+		if !s.Preview(120, 36) {
+			t.Error("there is nothing to show")
+		}
 		s.shows("Northwind Studio", "Abel Admin", "1/10000", "3 h ago")
-		synctest.Wait()
-		if got := drain(runner.asked); !slices.Equal(got, []string{"network", "network"}) {
-			t.Errorf("before the loop: %v", got)
+		if got := drain(runner.asked); len(got) > 0 {
+			t.Errorf("before Init: %v", got)
 		}
 		before := s.View().Content
 		s.carryOut(s.Init())
@@ -59,20 +58,25 @@ func TestStartHasTheFirstScreenBeforeTheLoop(t *testing.T) {
 		if s.View().Content != before {
 			t.Error("the first frame of the loop is another")
 		}
-		s.pass()
-		if got := drain(runner.asked); len(got) > 0 {
-			t.Errorf("before the first frame: %v", got)
+		if got := drain(runner.asked); !slices.Equal(got, []string{"network", "network"}) {
+			t.Errorf("Init: %v", got)
 		}
-		s.give(ui.Framed())
-		synctest.Wait()
+		s.pass()
 		if got := drain(runner.asked); !slices.Equal(got, []string{"disk"}) {
 			t.Errorf("after the first frame: %v", got)
 		}
 		s.keys("G")
 		s.shows("1/10000") // the last of all is not known yet
-		cancel()
-		s.Drain(time.Second)
 	})
+}
+
+func TestNothingKeptMeansNoPreview(t *testing.T) {
+	t.Parallel()
+	s := ui.New(t.Context(), deps(model.New(model.Options{}, today), newWorld(0)))
+	s.Bind(func(tea.Msg) {})
+	if s.Preview(120, 36) {
+		t.Error("there is a preview of nothing")
+	}
 }
 
 func drain(c chan string) (all []string) {

@@ -51,7 +51,7 @@ func (m *Model) update(msg tea.Msg) tea.Cmd {
 			m.repaint(msg.IsDark())
 		}
 	case framed:
-		return m.rest()
+		return m.readDisk()
 	case ticked:
 		return tea.Batch(m.tick(), m.clock())
 	case spun:

@@ -16,7 +16,6 @@ import (
 	"cutui/internal/secret"
 	"cutui/internal/store"
 	"cutui/model"
-	"cutui/ui"
 )
 
 // Options are what the program is started with: flags, and what tests put in
@@ -42,6 +41,14 @@ type Options struct {
 	Sim       sim.Options             // the demo's ClickUp; dates follow Clock unless set here
 }
 
+// Looks are how the screen is drawn; empty fields are as configured.
+type Looks struct {
+	Theme         string
+	Color         string // auto, always or never
+	ASCII         bool
+	ReducedMotion bool
+}
+
 // App is the program ready to run: State takes intents and events, Runner
 // carries out what comes of them.
 type App struct {
@@ -51,8 +58,8 @@ type App struct {
 	Store  *store.Store
 	Sim    *sim.Server // the demo's ClickUp; nil otherwise
 
-	screen    *ui.Model // nil: there is none
-	temporary string    // a folder to remove at the end
+	clipboard func(text string) error // the screen's; nil: there is none
+	temporary string                  // a folder to remove at the end
 }
 
 // Open prepares and connects with the token that was found. The error is
@@ -105,12 +112,26 @@ func (s *Setup) Connect(token secret.Secret) (*App, error) {
 	return a, nil
 }
 
+// UseClipboard says how text gets to the clipboard, unless the options say it.
+func (a *App) UseClipboard(write func(text string) error) { a.clipboard = write }
+
+// copy puts text on the clipboard.
+func (a *App) copy(text string) error {
+	switch {
+	case a.Options.Clipboard != nil:
+		return a.Options.Clipboard(text)
+	case a.clipboard != nil:
+		return a.clipboard(text)
+	}
+	return errors.New("there is no clipboard here")
+}
+
 // client is one for ClickUp at base.
 func (s *Setup) client(token, base string, more ...clickup.Option) (*clickup.Client, error) {
 	opts := append([]clickup.Option{
 		clickup.WithBaseURL(base), clickup.WithClock(s.clock), clickup.WithUserAgent(agent(s.Options.Version)),
 	}, more...)
-	if s.readOnly() {
+	if s.ReadOnly() {
 		opts = append(opts, clickup.WithReadOnly())
 	}
 	return clickup.New(token, opts...)

@@ -10,12 +10,13 @@ import (
 
 	"cutui/clickup/sim"
 	"cutui/internal/app"
+	"cutui/internal/app/screen"
 	"cutui/ui/uitest"
 )
 
-// screen runs the whole program over a ClickUp of its own, in a terminal of
+// demoScreen runs the whole program over a ClickUp of its own, in a terminal of
 // 120×36 cells.
-func screen(t *testing.T, o sim.Options) (*app.App, *uitest.Term) {
+func demoScreen(t *testing.T, o sim.Options) (*app.App, *uitest.Term) {
 	t.Helper()
 	a := open(t, app.Options{Demo: true, Env: func(string) string { return "" }, Sim: o})
 	tm := onScreen(t, a)
@@ -27,7 +28,7 @@ func screen(t *testing.T, o sim.Options) (*app.App, *uitest.Term) {
 func onScreen(t *testing.T, a *app.App) *uitest.Term {
 	t.Helper()
 	ctx, stop := context.WithCancel(t.Context())
-	m, err := a.Screen(ctx, app.Looks{Theme: "dark", ReducedMotion: true})
+	m, err := screen.New(ctx, a, app.Looks{Theme: "dark", ReducedMotion: true})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -51,7 +52,7 @@ func typeText(tm *uitest.Term, text string) {
 
 func TestJourneyInviteAndShare(t *testing.T) {
 	t.Parallel()
-	a, tm := screen(t, sim.Options{})
+	a, tm := demoScreen(t, sim.Options{})
 	tm.Keys("i")
 	typeText(tm, "sam@fresh.example")
 	tm.Wait("Guest seats 118 of 120 taken: 1 fits")
@@ -79,7 +80,7 @@ func TestJourneyInviteAndShare(t *testing.T) {
 
 func TestJourneyALostAnswerInvitesOnce(t *testing.T) {
 	t.Parallel()
-	a, tm := screen(t, sim.Options{Fault: func(op string, _ *http.Request, n int) *sim.Fault {
+	a, tm := demoScreen(t, sim.Options{Fault: func(op string, _ *http.Request, n int) *sim.Fault {
 		if op == "InviteGuestToWorkspace" && n == 1 {
 			return &sim.Fault{Status: 502, Message: "Bad gateway", AfterEffect: true}
 		}
@@ -100,7 +101,7 @@ func TestJourneyALostAnswerInvitesOnce(t *testing.T) {
 
 func TestJourneyPasteLinksAndHandOff(t *testing.T) {
 	t.Parallel()
-	a, tm := screen(t, sim.Options{})
+	a, tm := demoScreen(t, sim.Options{})
 	tm.Keys("/")
 	typeText(tm, "cleo@client")
 	tm.Wait("2 found", "─ Cleo Client ─")

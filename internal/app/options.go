@@ -14,7 +14,7 @@ import (
 func (s *Setup) modelOptions() model.Options {
 	c := s.Config
 	return model.Options{
-		ReadOnly:   s.readOnly(),
+		ReadOnly:   s.ReadOnly(),
 		Offline:    s.Options.Offline,
 		Demo:       s.Options.Demo,
 		Workspace:  s.Profile.Workspace,

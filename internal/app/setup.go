@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"time"
 
 	"cutui/clickup"
 	"cutui/internal/config"
@@ -131,9 +132,15 @@ func (s *Setup) Purge(ctx context.Context) (store.Purged, error) {
 	return store.Purge(ctx, s.Paths.State)
 }
 
-// readOnly is asked for by a flag, the environment or the settings; none of
-// them takes another's word back.
-func (s *Setup) readOnly() bool { return s.Options.ReadOnly || s.Config.ReadOnly }
+// CredentialsFile is where a token is kept without a keyring.
+func (s *Setup) CredentialsFile() string { return s.vault.File }
+
+// Now is the time by the clock of the options.
+func (s *Setup) Now() time.Time { return s.clock.Now() }
+
+// ReadOnly is asked for by a flag, the environment or the settings; none of them takes
+// another's word back.
+func (s *Setup) ReadOnly() bool { return s.Options.ReadOnly || s.Config.ReadOnly }
 
 // scope tells accounts apart whose data must not mix. A personal token holds
 // its user's id, so that a new one finds the old data.

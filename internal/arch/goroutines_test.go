@@ -12,10 +12,6 @@ import (
 // it.
 var begun = map[string]string{
 	"main.go run":                         "waits for a signal, and calls nothing that could fail",
-	"ui/stage.go Raise":                   "Bubble Tea catches it",
-	"ui/stage.go Init":                    "fills a table of a library's",
-	"ui/stage.go Show":                    "tells the loop that a frame is there",
-	"ui/start.go begin":                   "carryOut catches it",
 	"internal/effect/drive.go start":      "Do catches it",
 	"internal/effect/items.go walkSpaces": "inSpace catches it",
 	"internal/secret/keyring.go limited":  "caught there, since it could name the token",

@@ -16,6 +16,7 @@ import (
 
 	"cutui/clickup/sim"
 	"cutui/internal/app"
+	"cutui/internal/app/screen"
 	"cutui/internal/effect"
 	"cutui/model"
 )
@@ -92,11 +93,11 @@ func (l *lab) watchLoad(ctx context.Context, base string) (shown, usable time.Du
 		return 0, 0, err
 	}
 	defer closing(a, &err)
-	m, err := a.Screen(ctx, app.Looks{Theme: "dark"})
+	m, err := screen.New(ctx, a, app.Looks{Theme: "dark"})
 	if err != nil {
 		return 0, 0, err
 	}
-	s := &screen{App: a, root: m}
+	s := &loopless{App: a, root: m}
 	loop := newLoop(ctx)
 	m.Bind(loop.send)
 	m.Update(tea.WindowSizeMsg{Width: width, Height: height})

@@ -12,6 +12,7 @@ import (
 
 	"cutui/clickup/sim"
 	"cutui/internal/app"
+	"cutui/internal/app/screen"
 	"cutui/internal/bench/stopwatch"
 	"cutui/internal/effect"
 	"cutui/model"
@@ -36,7 +37,7 @@ func screenOf(ctx context.Context, l *lab) ([]finding, error) {
 			return nil, err
 		}
 		found = append(found, compareScreens(l, small, large, filter)...)
-		for _, s := range []*screen{small, large} {
+		for _, s := range []*loopless{small, large} {
 			if err := s.Close(); err != nil {
 				return nil, err
 			}
@@ -45,14 +46,14 @@ func screenOf(ctx context.Context, l *lab) ([]finding, error) {
 	return found, nil
 }
 
-// screen is the terminal program over an app, without a terminal.
-type screen struct {
+// loopless is the terminal program over an app, without a terminal.
+type loopless struct {
 	*app.App
 	root tea.Model
 }
 
 // loaded is the program over a roster of so many people that is there as a whole.
-func (l *lab) loaded(ctx context.Context, people int, filter string) (*screen, error) {
+func (l *lab) loaded(ctx context.Context, people int, filter string) (*loopless, error) {
 	a, err := app.Open(ctx, app.Options{
 		Demo: true, Sim: sim.Options{People: people, Workspaces: 1, RateLimit: -1},
 		Env: l.home,
@@ -69,17 +70,17 @@ func (l *lab) loaded(ctx context.Context, people int, filter string) (*screen, e
 	if r := a.State.Roster(); r == nil || r.People.Len() != people || a.State.Browse().Filter != filter {
 		return nil, fmt.Errorf("the roster did not load: %w", a.State.Rosters.Err)
 	}
-	m, err := a.Screen(ctx, app.Looks{Theme: "dark"})
+	m, err := screen.New(ctx, a, app.Looks{Theme: "dark"})
 	if err != nil {
 		return nil, err
 	}
 	m.Bind(func(tea.Msg) {})
 	m.Update(tea.WindowSizeMsg{Width: width, Height: height})
-	return &screen{App: a, root: m}, nil
+	return &loopless{App: a, root: m}, nil
 }
 
 // keys presses j and k by turns and draws after each.
-func (s *screen) keys(n int) (time.Duration, uint64) {
+func (s *loopless) keys(n int) (time.Duration, uint64) {
 	var before, after runtime.MemStats
 	down, up := tea.KeyPressMsg{Code: 'j', Text: "j"}, tea.KeyPressMsg{Code: 'k', Text: "k"}
 	runtime.GC()
@@ -98,7 +99,7 @@ func (s *screen) keys(n int) (time.Duration, uint64) {
 	return took / time.Duration(n), (after.TotalAlloc - before.TotalAlloc) / uint64(n)
 }
 
-func compareScreens(l *lab, small, large *screen, filter string) []finding {
+func compareScreens(l *lab, small, large *loopless, filter string) []finding {
 	const presses = 400
 	var times, bytes duel
 	for range l.rounds(20, 8) {
@@ -122,6 +123,6 @@ func compareScreens(l *lab, small, large *screen, filter string) []finding {
 }
 
 // shows reports whether the screen has a text.
-func (s *screen) shows(text string) bool {
+func (s *loopless) shows(text string) bool {
 	return strings.Contains(ansi.Strip(s.root.View().Content), text)
 }

@@ -10,7 +10,7 @@ import (
 )
 
 // framesPerSecond is cutui's rate.
-const framesPerSecond = 120
+const framesPerSecond = 60
 
 // startUp is P1: with 10,000 people on the disk and a network that hangs.
 func startUp(ctx context.Context, l *lab) ([]finding, error) {

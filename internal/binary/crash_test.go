@@ -9,6 +9,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"cutui/internal/app"
+	"cutui/internal/app/screen"
 	"cutui/model"
 	"cutui/ui"
 )
@@ -43,7 +44,7 @@ func runBroken(how string) int {
 		return 2
 	}
 	defer a.Close()
-	m, err := a.Screen(ctx, app.Looks{})
+	m, err := screen.New(ctx, a, app.Looks{})
 	if err != nil {
 		fmt.Fprintln(os.Stderr, err)
 		return 2

@@ -7,6 +7,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"cutui/clickup"
+	"cutui/internal/app"
 	"cutui/internal/effect"
 	"cutui/internal/report"
 	"cutui/model"
@@ -50,7 +51,7 @@ func (sh *shell) access(ctx context.Context, items []string) error {
 			return usage("%s: ClickUp does not tell who has access to a folder: ask about its lists", ref)
 		}
 	}
-	return sh.with(ctx, func(s *Session) error {
+	return sh.with(ctx, func(s *app.App) error {
 		values, err := sh.accessTo(ctx, s, items)
 		if err != nil {
 			return err
@@ -69,7 +70,7 @@ func (sh *shell) access(ctx context.Context, items []string) error {
 
 // accessTo looks the items up, so that they are of this workspace, and asks who
 // has access to them.
-func (sh *shell) accessTo(ctx context.Context, s *Session, items []string) ([]report.Access, error) {
+func (sh *shell) accessTo(ctx context.Context, s *app.App, items []string) ([]report.Access, error) {
 	refs, err := parseItems(items, s.State.Chosen)
 	if err != nil {
 		return nil, err

@@ -11,40 +11,21 @@ import (
 	"github.com/charmbracelet/x/term"
 	"github.com/spf13/cobra"
 
-	"cutui/clickup"
+	"cutui/internal/app"
 	"cutui/internal/report"
 	"cutui/internal/secret"
 )
-
-// Account is a profile before there is a connection: what can be done about its
-// token and its files.
-type Account struct {
-	Login  func(ctx context.Context, token string, plainFile bool) (clickup.User, secret.Source, error)
-	Logout func(ctx context.Context) ([]secret.Source, error)
-	Purge  func(ctx context.Context) (files int, bytes int64, err error)
-	Doctor func(ctx context.Context) []Check
-}
-
-// Check is a line of what doctor finds: something with its value, or what is
-// wrong with it.
-type Check struct {
-	Name  string
-	Value string
-	Err   error
-}
 
 func (sh *shell) authCmd() *cobra.Command {
 	return group("auth", "Keep, show or remove the API token", sh.loginCmd(), sh.statusCmd(), sh.logoutCmd())
 }
 
 // account prepares the profile. A demo has none.
-func (sh *shell) account(ctx context.Context) (*Account, error) {
-	if sh.Demo {
+func (sh *shell) account(ctx context.Context) (*app.Setup, error) {
+	if sh.start.Demo {
 		return nil, usage("the demo has no token and keeps nothing")
 	}
-	o := sh.Options
-	o.TokenStdin = false // login reads it itself
-	return sh.Prepare(ctx, o)
+	return app.Prepare(ctx, sh.start) // login reads a token from stdin itself
 }
 
 const loginHelp = `Keep a personal API token (ClickUp: Settings > Apps) after asking ClickUp
@@ -75,7 +56,7 @@ func (sh *shell) login(ctx context.Context, plainFile bool) error {
 		return err
 	}
 	user, from, err := a.Login(ctx, token, plainFile)
-	if errors.Is(err, secret.ErrConsent) && sh.Prompt && !sh.TokenStdin {
+	if errors.Is(err, secret.ErrConsent) && sh.Prompt && !sh.tokenStdin {
 		fmt.Fprintf(sh.Err, "%v\nKeep it in a file that only you can read? [y/N] ", err)
 		answer, problem := sh.readAnswer(ctx)
 		if problem != nil {
@@ -92,7 +73,7 @@ func (sh *shell) login(ctx context.Context, plainFile bool) error {
 		return err
 	}
 	fmt.Fprintf(sh.Out, "The token of %s is kept: %s\n", firstOf(user.Email, user.Name, "#"+user.ID.String()), from)
-	if sh.Env(string(secret.FromEnv)) != "" {
+	if sh.start.Env(string(secret.FromEnv)) != "" {
 		sh.note("%s is set and comes before it", secret.FromEnv)
 	}
 	return nil
@@ -100,7 +81,7 @@ func (sh *shell) login(ctx context.Context, plainFile bool) error {
 
 // readToken reads a line that is not shown.
 func (sh *shell) readToken(ctx context.Context) (string, error) {
-	if sh.TokenStdin {
+	if sh.tokenStdin {
 		return sh.readInput("-")
 	}
 	f, ok := sh.In.(*os.File)
@@ -147,7 +128,7 @@ func (sh *shell) checkUp(ctx context.Context, names ...string) error {
 	if err != nil {
 		return err
 	}
-	a, err := sh.Prepare(ctx, sh.Options)
+	a, err := app.Prepare(ctx, sh.options())
 	if err != nil {
 		return err
 	}
@@ -197,7 +178,7 @@ func (sh *shell) logoutCmd() *cobra.Command {
 			case len(gone) == 0:
 				sh.note("there was no token to remove")
 			}
-			if sh.Env(string(secret.FromEnv)) != "" {
+			if sh.start.Env(string(secret.FromEnv)) != "" {
 				sh.note("%s is still set", secret.FromEnv)
 			}
 			return nil

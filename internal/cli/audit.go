@@ -7,6 +7,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"cutui/clickup"
+	"cutui/internal/app"
 	"cutui/internal/clean"
 	"cutui/internal/report"
 	"cutui/model"
@@ -80,13 +81,13 @@ func (sh *shell) runAudit(ctx context.Context, cmd *cobra.Command) error {
 	if err != nil {
 		return err
 	}
-	if sh.audit.shares && sh.Offline {
+	if sh.audit.shares && sh.start.Offline {
 		return usage("--shares asks ClickUp about every guest: it does not go with --offline")
 	}
 	if sh.audit.sharesWithin < 0 {
 		return usage("--shares-within takes a time like 90m or 12h; 0 reads all again")
 	}
-	return sh.open(ctx, func(s *Session) error {
+	return sh.open(ctx, func(s *app.App) error {
 		if err := sh.takeHR(s.State, list); err != nil {
 			return err
 		}
@@ -145,7 +146,7 @@ func (sh *shell) takeHR(s *model.State, text string) error {
 }
 
 // audits checks the chosen workspace, or all of them.
-func (sh *shell) audits(ctx context.Context, s *Session) ([]report.AuditDoc, error) {
+func (sh *shell) audits(ctx context.Context, s *app.App) ([]report.AuditDoc, error) {
 	ids := []clickup.WorkspaceID{s.State.Chosen}
 	if sh.all {
 		ids = nil

@@ -11,6 +11,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"cutui/internal/app"
 	"cutui/internal/report"
 	"cutui/keymap"
 	"cutui/model"
@@ -43,7 +44,7 @@ func (sh *shell) mayAsk(piped bool) error {
 }
 
 // planner makes the plan of a command from a loaded session.
-type planner func(ctx context.Context, s *Session) (model.Plan, error)
+type planner func(ctx context.Context, s *app.App) (model.Plan, error)
 
 // perform loads, plans, asks, carries the plan out and says what came of it.
 func (sh *shell) perform(ctx context.Context, piped bool, plan planner) error {
@@ -54,7 +55,7 @@ func (sh *shell) perform(ctx context.Context, piped bool, plan planner) error {
 	if err := sh.mayAsk(piped); err != nil {
 		return err
 	}
-	return sh.with(ctx, func(s *Session) error {
+	return sh.with(ctx, func(s *app.App) error {
 		p, err := plan(ctx, s)
 		if err != nil {
 			return err
@@ -64,7 +65,7 @@ func (sh *shell) perform(ctx context.Context, piped bool, plan planner) error {
 }
 
 // carryOut shows a plan, or asks and then hands over the intent that starts it.
-func (sh *shell) carryOut(ctx context.Context, s *Session, p model.Plan, start model.Msg, format report.Format) error {
+func (sh *shell) carryOut(ctx context.Context, s *app.App, p model.Plan, start model.Msg, format report.Format) error {
 	gate := s.State.GateFor(p)
 	if sh.change.dryRun {
 		if gate != "" {
@@ -91,13 +92,13 @@ func (sh *shell) carryOut(ctx context.Context, s *Session, p model.Plan, start m
 	return sh.report(s.State, format, stopped)
 }
 
-func gatedWords(s *Session) string {
+func gatedWords(s *app.App) string {
 	return fmt.Sprintf("ClickUp's API does this on the Enterprise plan only; this workspace is on %s and will refuse it",
 		s.State.Facts().Plan.Value.Name)
 }
 
 // permitted refuses where it is known beforehand that ClickUp would.
-func (sh *shell) permitted(s *Session) error {
+func (sh *shell) permitted(s *app.App) error {
 	if err := s.State.Can(keymap.Invite); err != nil {
 		return &cliError{code: ExitRefused, text: err.Error(), hint: "Nothing was sent."}
 	}

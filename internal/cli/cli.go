@@ -11,58 +11,35 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"cutui/internal/config"
-	"cutui/internal/effect"
-	"cutui/model"
+	"cutui/internal/app"
 )
-
-// Options are the global flags that decide what is opened.
-type Options struct {
-	Demo       bool
-	ReadOnly   bool
-	Offline    bool
-	TokenStdin bool
-	Profile    string
-	Workspace  string // id or name
-	Color      string // auto, always or never; empty: as the settings say
-	Theme      string
-	ASCII      bool
-	Accessible bool
-}
-
-// Session is the core with its runner, ready for a command. Close writes what
-// still waits to be written and lets go of what is held, such as the demo's server.
-type Session struct {
-	State  *model.State
-	Runner *effect.Runner
-	Config config.Config
-	Close  func() error
-}
 
 // Deps are what the commands need of the world.
 type Deps struct {
 	In       io.Reader
 	Out, Err io.Writer
-	Env      func(string) string
-	Terminal bool // stdin and stdout are a terminal that can draw
-	Prompt   bool // stdin and stderr are one where somebody can be asked
-	Progress bool // stderr is one where a line can be written over
-	Lines    bool // stdin and stdout are one, if only for plain lines
-	Version  string
+	App      app.Options // what the flags don't say: the environment and the version
+	Terminal bool        // stdin and stdout are a terminal that can draw
+	Prompt   bool        // stdin and stderr are one where somebody can be asked
+	Progress bool        // stderr is one where a line can be written over
+	Lines    bool        // stdin and stdout are one, if only for plain lines
 	Commit   string
 	Built    string // the day of the commit
-	Open     func(ctx context.Context, o Options) (*Session, error)
-	Prepare  func(ctx context.Context, o Options) (*Account, error)
-	Screen   func(ctx context.Context, o Options) error
+
+	Open   func(ctx context.Context, o app.Options) (*app.App, error) // app.Open
+	Screen func(ctx context.Context, o app.Options, l app.Looks) error
 }
 
 // shell is one invocation: its dependencies and what the flags say.
 type shell struct {
 	Deps
-	Options
-	format string
-	quiet  bool
-	all    bool // this is not about one workspace
+	start      app.Options // Deps.App with the flags
+	looks      app.Looks
+	tokenStdin bool
+	accessible bool
+	format     string
+	quiet      bool
+	all        bool // this is not about one workspace
 
 	everywhere bool          // people of all workspaces are listed
 	lines      *bufio.Reader // over In; nil: nothing was asked yet
@@ -80,7 +57,7 @@ type shell struct {
 
 // Run carries out one command line and returns the exit code.
 func Run(ctx context.Context, args []string, d Deps) int {
-	sh := &shell{Deps: d}
+	sh := &shell{Deps: d, start: d.App}
 	if len(args) == 0 { // most starts: the screen does not wait for commands to be made
 		sh.format = "table"
 		if err := sh.screen(ctx); err != nil {
@@ -119,10 +96,10 @@ func (sh *shell) root() *cobra.Command {
 	}
 	sh.globalFlags(root)
 	f := root.Flags()
-	f.StringVar(&sh.Theme, "theme", "", "dark, light, high-contrast or mono")
-	f.BoolVar(&sh.ASCII, "ascii", false, "draw with ASCII only")
-	f.BoolVar(&sh.Offline, "offline", false, "ask ClickUp nothing: show what was loaded last")
-	f.BoolVar(&sh.Accessible, "accessible", false, "for screen readers: plain lines and numbered questions")
+	f.StringVar(&sh.looks.Theme, "theme", "", "dark, light, high-contrast or mono")
+	f.BoolVar(&sh.looks.ASCII, "ascii", false, "draw with ASCII only")
+	f.BoolVar(&sh.start.Offline, "offline", false, "ask ClickUp nothing: show what was loaded last")
+	f.BoolVar(&sh.accessible, "accessible", false, "for screen readers: plain lines and numbered questions")
 	root.AddCommand(sh.workspacesCmd(), sh.peopleCmd(), sh.seatsCmd(), sh.auditCmd(), sh.inviteCmd(), sh.shareCmd(),
 		sh.guestCmd(), sh.memberCmd(), sh.accessCmd(), sh.runsCmd(), sh.resumeCmd(), sh.undoCmd(), sh.snapshotsCmd(), sh.diffCmd(),
 		sh.authCmd(), sh.configCmd(), sh.doctorCmd(), sh.dataCmd(), sh.manCmd(root), sh.completionCmd(root), sh.schemaCmd())
@@ -142,12 +119,12 @@ func (sh *shell) root() *cobra.Command {
 
 func (sh *shell) globalFlags(root *cobra.Command) {
 	f := root.PersistentFlags()
-	f.BoolVar(&sh.Demo, "demo", false, "an embedded ClickUp: no token, no network")
-	f.BoolVar(&sh.ReadOnly, "read-only", false, "change nothing, whatever is asked")
-	f.BoolVar(&sh.TokenStdin, "token-stdin", false, "read the token from stdin")
-	f.StringVar(&sh.Profile, "profile", "", "the profile of the config file")
-	f.StringVarP(&sh.Workspace, "workspace", "w", "", "the workspace, by id or name")
-	f.StringVar(&sh.Color, "color", "", "auto, always or never")
+	f.BoolVar(&sh.start.Demo, "demo", false, "an embedded ClickUp: no token, no network")
+	f.BoolVar(&sh.start.ReadOnly, "read-only", false, "change nothing, whatever is asked")
+	f.BoolVar(&sh.tokenStdin, "token-stdin", false, "read the token from stdin")
+	f.StringVar(&sh.start.Profile, "profile", "", "the profile of the config file")
+	f.StringVarP(&sh.start.Workspace, "workspace", "w", "", "the workspace, by id or name")
+	f.StringVar(&sh.looks.Color, "color", "", "auto, always or never")
 	f.StringVar(&sh.format, "format", "table", "table, json or csv")
 	f.BoolVarP(&sh.quiet, "quiet", "q", false, "say nothing on stderr but errors")
 	complete(root, "color", colors...)
@@ -161,10 +138,10 @@ var (
 
 // checkWords refuses words that the settings' own check would refuse.
 func (sh *shell) checkWords() error {
-	if sh.Color != "" && !slices.Contains(colors, sh.Color) {
+	if sh.looks.Color != "" && !slices.Contains(colors, sh.looks.Color) {
 		return usage("--color: use auto, always or never")
 	}
-	if sh.Theme != "" && !slices.Contains(themes, sh.Theme) {
+	if sh.looks.Theme != "" && !slices.Contains(themes, sh.looks.Theme) {
 		return usage("--theme: use %s", strings.Join(themes, ", "))
 	}
 	return nil
@@ -184,14 +161,24 @@ func complete(cmd *cobra.Command, flag string, words ...string) {
 	_ = cmd.RegisterFlagCompletionFunc(flag, cobra.FixedCompletions(words, cobra.ShellCompDirectiveNoFileComp))
 }
 
+// options are what the app is opened with. Who reads the token later asks for it with
+// tokenStdin.
+func (sh *shell) options() app.Options {
+	o := sh.start
+	if sh.tokenStdin {
+		o.Stdin = sh.In
+	}
+	return o
+}
+
 // screen opens the terminal program or, for screen readers, the conversation,
 // which needs no terminal that can draw.
 func (sh *shell) screen(ctx context.Context) error {
 	switch {
-	case sh.Accessible || sh.Lines && sh.prefersLines():
+	case sh.accessible || sh.Lines && sh.prefersLines():
 		return sh.converse(ctx)
 	case !sh.Terminal:
 		return usageHint("The commands work without one: cutui --help lists them.", "the screen needs a terminal")
 	}
-	return sh.Screen(ctx, sh.Options)
+	return sh.Screen(ctx, sh.options(), sh.looks)
 }

@@ -12,6 +12,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"cutui/clickup"
+	"cutui/internal/app"
 	"cutui/internal/config"
 	"cutui/model"
 )
@@ -99,7 +100,7 @@ func described(words []string, typed, word, about string) []string {
 // nothing is said where there is none: nobody likes an error under a key.
 func (sh *shell) lastRoster(cmd *cobra.Command) (last model.Recalled, snapshots []model.SnapshotInfo) {
 	sh.quiet = true
-	_ = sh.open(withContext(cmd), func(s *Session) error {
+	_ = sh.open(withContext(cmd), func(s *app.App) error {
 		var err error
 		if snapshots, err = s.Runner.Snapshots(); err == nil && len(snapshots) > 0 {
 			last, err = s.Runner.Snapshot(snapshots[0].ID)
@@ -118,7 +119,7 @@ func withContext(cmd *cobra.Command) context.Context {
 }
 
 func (sh *shell) workspaceWords(cmd *cobra.Command, _ []string, typed string) ([]string, cobra.ShellCompDirective) {
-	sh.Workspace = "" // it is being typed
+	sh.start.Workspace = "" // it is being typed
 	last, _ := sh.lastRoster(cmd)
 	var words []string
 	for _, r := range last.Rosters {
@@ -135,8 +136,8 @@ func (sh *shell) workspaceWords(cmd *cobra.Command, _ []string, typed string) ([
 func (sh *shell) peopleWords(wanted func(*clickup.Person) bool) completion {
 	return func(cmd *cobra.Command, args []string, typed string) ([]string, cobra.ShellCompDirective) {
 		last, _ := sh.lastRoster(cmd)
-		at := slices.IndexFunc(last.Rosters, func(r *model.Roster) bool { return r.Named(sh.Workspace) })
-		if at < 0 && sh.Workspace == "" && len(last.Rosters) > 0 {
+		at := slices.IndexFunc(last.Rosters, func(r *model.Roster) bool { return r.Named(sh.start.Workspace) })
+		if at < 0 && sh.start.Workspace == "" && len(last.Rosters) > 0 {
 			at = 0
 		}
 		if at < 0 {
@@ -166,7 +167,7 @@ func (sh *shell) snapshotWords(cmd *cobra.Command, args []string, typed string) 
 }
 
 func (sh *shell) profileWords(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
-	c, err := config.Load("", sh.Env)
+	c, err := config.Load("", sh.start.Env)
 	if err != nil {
 		return nil, cobra.ShellCompDirectiveNoFileComp
 	}

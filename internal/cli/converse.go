@@ -6,6 +6,7 @@ import (
 	"fmt"
 
 	"cutui/internal/accessible"
+	"cutui/internal/app"
 	"cutui/internal/config"
 	"cutui/internal/secret"
 	"cutui/model"
@@ -14,7 +15,7 @@ import (
 // prefersLines reports whether the settings or the environment ask for the
 // conversation. What is wrong with the settings is said by who reads them next.
 func (sh *shell) prefersLines() bool {
-	c, err := config.Load("", sh.Env)
+	c, err := config.Load("", sh.start.Env)
 	return err == nil && c.Accessible
 }
 
@@ -24,7 +25,7 @@ func (sh *shell) converse(ctx context.Context) error {
 	sh.all = true                     // the conversation says itself which workspace it is about
 	sh.Prompt = sh.Prompt || sh.Lines // it asks in words, which any terminal can
 	err := sh.readOut(ctx)
-	if !errors.Is(err, secret.ErrNone) || sh.TokenStdin || !sh.Prompt {
+	if !errors.Is(err, secret.ErrNone) || sh.tokenStdin || !sh.Prompt {
 		return err
 	}
 	fmt.Fprint(sh.Out, welcomeLines)
@@ -38,7 +39,7 @@ func (sh *shell) converse(ctx context.Context) error {
 			return err
 		}
 	case "2":
-		sh.Demo = true
+		sh.start.Demo = true
 	default:
 		return nil
 	}
@@ -54,7 +55,7 @@ Under API Token choose Generate, then Copy.
 Number: `
 
 func (sh *shell) readOut(ctx context.Context) error {
-	return sh.with(ctx, func(s *Session) error {
+	return sh.with(ctx, func(s *app.App) error {
 		conversation := accessible.Shell{
 			Out: sh.Out, State: s.State, Read: sh.readLine,
 			Drive: func(ctx context.Context, m model.Msg, look func(*model.State)) error {

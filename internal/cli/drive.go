@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"time"
 
+	"cutui/internal/app"
 	"cutui/internal/effect"
 	"cutui/model"
 )
@@ -14,7 +15,7 @@ const sayEvery = 10 * time.Second
 
 // drive hands the core an intent and waits until it is carried out. Meanwhile it
 // says when ClickUp's rate limit makes it wait, and how far a long run is.
-func (sh *shell) drive(ctx context.Context, s *Session, m model.Msg, until func(*model.State) bool) error {
+func (sh *shell) drive(ctx context.Context, s *app.App, m model.Msg, until func(*model.State) bool) error {
 	w := watcher{note: sh.note, progress: sh.Prompt, said: s.State.Now}
 	return effect.Drive(ctx, s.Runner, s.State, m, func(st *model.State) bool {
 		w.look(st)
@@ -24,7 +25,7 @@ func (sh *shell) drive(ctx context.Context, s *Session, m model.Msg, until func(
 
 // readEveryGuest asks what every guest of the chosen workspace sees, and says how far that
 // is where the line can be written over.
-func (sh *shell) readEveryGuest(ctx context.Context, s *Session) error {
+func (sh *shell) readEveryGuest(ctx context.Context, s *app.App) error {
 	if !sh.audit.shares || s.State.Offline() {
 		return nil
 	}

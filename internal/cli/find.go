@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"cutui/clickup"
+	"cutui/internal/app"
 	"cutui/internal/clean"
 	"cutui/model"
 )
@@ -95,7 +96,7 @@ func parseItems(texts []string, ws clickup.WorkspaceID) ([]clickup.ItemRef, erro
 }
 
 // itemsOf looks up what each of the guests gets.
-func (sh *shell) itemsOf(ctx context.Context, s *Session, guests []invitee) ([][]model.Item, error) {
+func (sh *shell) itemsOf(ctx context.Context, s *app.App, guests []invitee) ([][]model.Item, error) {
 	refs := make([][]clickup.ItemRef, len(guests))
 	var all []clickup.ItemRef
 	var wrong problems
@@ -123,7 +124,7 @@ func (sh *shell) itemsOf(ctx context.Context, s *Session, guests []invitee) ([][
 }
 
 // lookUp asks ClickUp for items; one that is not there ends it.
-func (sh *shell) lookUp(ctx context.Context, s *Session, refs []clickup.ItemRef) (map[clickup.ItemRef]model.Item, error) {
+func (sh *shell) lookUp(ctx context.Context, s *app.App, refs []clickup.ItemRef) (map[clickup.ItemRef]model.Item, error) {
 	found := map[clickup.ItemRef]model.Item{}
 	var ask model.Several
 	for _, ref := range refs {
@@ -169,7 +170,7 @@ func unknownItem(ref clickup.ItemRef, err error) error {
 // readShares asks what the guests have already, so that nothing is shared twice
 // and what is taken away is recorded. Where that can't be read the plan is made
 // without.
-func (sh *shell) readShares(ctx context.Context, s *Session, guests []clickup.UserID) error {
+func (sh *shell) readShares(ctx context.Context, s *app.App, guests []clickup.UserID) error {
 	if s.State.PlanGate() != "" {
 		return nil
 	}
@@ -185,7 +186,7 @@ func (sh *shell) readShares(ctx context.Context, s *Session, guests []clickup.Us
 }
 
 // ask asks ClickUp for what is shared with guests.
-func (sh *shell) ask(ctx context.Context, s *Session, guests []clickup.UserID) error {
+func (sh *shell) ask(ctx context.Context, s *app.App, guests []clickup.UserID) error {
 	if len(guests) == 0 {
 		return nil
 	}

@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"cutui/clickup"
+	"cutui/internal/app"
 	"cutui/internal/clean"
 	"cutui/internal/report"
 	"cutui/model"
@@ -43,14 +44,14 @@ func (sh *shell) guestShowCmd() *cobra.Command {
 			if err := checkPeople(args); err != nil {
 				return err
 			}
-			return sh.with(cmd.Context(), func(s *Session) error { return sh.showGuest(cmd.Context(), s, args, format) })
+			return sh.with(cmd.Context(), func(s *app.App) error { return sh.showGuest(cmd.Context(), s, args, format) })
 		},
 	}
 }
 
 // showGuest shows what is known of a guest even where their shares can't be read,
 // and fails then.
-func (sh *shell) showGuest(ctx context.Context, s *Session, who []string, format report.Format) error {
+func (sh *shell) showGuest(ctx context.Context, s *app.App, who []string, format report.Format) error {
 	ids, err := guestsOnly(s.State, who)
 	if err != nil {
 		return err
@@ -111,7 +112,7 @@ func (sh *shell) editGuests(ctx context.Context, who []string, in rightsFlags) e
 	if err := checkPeople(who); err != nil {
 		return err
 	}
-	return sh.perform(ctx, false, func(_ context.Context, s *Session) (model.Plan, error) {
+	return sh.perform(ctx, false, func(_ context.Context, s *app.App) (model.Plan, error) {
 		ids, err := guestsOnly(s.State, who)
 		if err != nil {
 			return model.Plan{}, err
@@ -146,7 +147,7 @@ func exactly(preset, besides clickup.Rights) clickup.Rights {
 }
 
 // roleFlag is nil where no role was named, and 0 for "none".
-func roleFlag(s *Session, want string) (*clickup.RoleID, error) {
+func roleFlag(s *app.App, want string) (*clickup.RoleID, error) {
 	if want == "" {
 		return nil, nil //nolint:nilnil // no role asked for is no error
 	}
@@ -219,7 +220,7 @@ func (sh *shell) removeGuests(ctx context.Context, who []string, domain string) 
 	if err := checkPeople(who); err != nil {
 		return err
 	}
-	return sh.perform(ctx, false, func(ctx context.Context, s *Session) (model.Plan, error) {
+	return sh.perform(ctx, false, func(ctx context.Context, s *app.App) (model.Plan, error) {
 		ids, err := sh.toRemove(s.State, who, domain)
 		if err == nil {
 			err = sh.readShares(ctx, s, ids)

@@ -59,17 +59,17 @@ func use(c *cobra.Command) string { return strings.TrimSuffix(c.Use, " [flags]")
 
 // version is what --version says, with the beginning of the commit and its day
 // if they are known.
-func (d Deps) version() string {
+func (sh *shell) version() string {
 	const short = 7
 	var known []string
-	if len(d.Commit) >= short {
-		known = append(known, d.Commit[:short])
+	if len(sh.Commit) >= short {
+		known = append(known, sh.Commit[:short])
 	}
-	if d.Built != "" {
-		known = append(known, d.Built)
+	if sh.Built != "" {
+		known = append(known, sh.Built)
 	}
 	if len(known) == 0 {
-		return d.Version
+		return sh.start.Version
 	}
-	return d.Version + " (" + strings.Join(known, ", ") + ")"
+	return sh.start.Version + " (" + strings.Join(known, ", ") + ")"
 }

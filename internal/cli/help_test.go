@@ -8,6 +8,8 @@ import (
 
 	"github.com/charmbracelet/x/ansi"
 	"github.com/spf13/cobra"
+
+	"cutui/internal/app"
 )
 
 // run carries out a command line that needs no ClickUp.
@@ -15,7 +17,7 @@ func run(t *testing.T, args ...string) (code int, out, errs string) {
 	t.Helper()
 	var o, e bytes.Buffer
 	code = Run(t.Context(), args, Deps{
-		In: strings.NewReader(""), Out: &o, Err: &e, Env: func(string) string { return "" }, Version: "1.2.3", Commit: "0123456789",
+		In: strings.NewReader(""), Out: &o, Err: &e, App: app.Options{Env: func(string) string { return "" }, Version: "1.2.3"}, Commit: "0123456789",
 	})
 	return code, o.String(), e.String()
 }

@@ -9,6 +9,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"cutui/internal/app"
 	"cutui/internal/clean"
 	"cutui/internal/report"
 	"cutui/model"
@@ -41,14 +42,14 @@ func (sh *shell) snapshotsCmd() *cobra.Command {
 			if err := sh.check(l); err != nil {
 				return err
 			}
-			return sh.open(cmd.Context(), func(s *Session) error { return sh.listSnapshots(s, l, format) })
+			return sh.open(cmd.Context(), func(s *app.App) error { return sh.listSnapshots(s, l, format) })
 		},
 	}
 	sh.listFlags(cmd, snapshotList().columns)
 	return cmd
 }
 
-func (sh *shell) listSnapshots(s *Session, l listing, format report.Format) error {
+func (sh *shell) listSnapshots(s *app.App, l listing, format report.Format) error {
 	list, err := s.Runner.Snapshots()
 	if err != nil {
 		return err
@@ -105,7 +106,7 @@ func (sh *shell) diff(ctx context.Context, id, since string) error {
 			return err
 		}
 	}
-	return sh.with(ctx, func(s *Session) error {
+	return sh.with(ctx, func(s *app.App) error {
 		info, before, err := sh.snapshot(s, id, age)
 		if err != nil {
 			return err
@@ -131,7 +132,7 @@ func parseAge(text string) (model.Age, error) {
 }
 
 // snapshot reads the one named, the one that stood so long ago, or the latest.
-func (sh *shell) snapshot(s *Session, id string, age model.Age) (model.SnapshotInfo, model.Recalled, error) {
+func (sh *shell) snapshot(s *app.App, id string, age model.Age) (model.SnapshotInfo, model.Recalled, error) {
 	info, err := sh.pickSnapshot(s, id, age)
 	if err != nil {
 		return info, model.Recalled{}, err
@@ -140,7 +141,7 @@ func (sh *shell) snapshot(s *Session, id string, age model.Age) (model.SnapshotI
 	return info, before, err
 }
 
-func (sh *shell) pickSnapshot(s *Session, id string, age model.Age) (model.SnapshotInfo, error) {
+func (sh *shell) pickSnapshot(s *app.App, id string, age model.Age) (model.SnapshotInfo, error) {
 	list, err := s.Runner.Snapshots()
 	if err != nil {
 		return model.SnapshotInfo{}, err
@@ -181,7 +182,7 @@ func latest(earlier []model.SnapshotInfo, shown time.Time) model.SnapshotInfo {
 }
 
 // lastMonth is the roster of about a month ago, where there is an earlier one.
-func (sh *shell) lastMonth(s *Session) (info model.SnapshotInfo, before model.Recalled, ok bool) {
+func (sh *shell) lastMonth(s *app.App) (info model.SnapshotInfo, before model.Recalled, ok bool) {
 	list, err := s.Runner.Snapshots()
 	if info, ok = s.State.Usual(s.State.EarlierOf(list)); !ok || err != nil {
 		return info, before, false

@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"cutui/clickup"
+	"cutui/internal/app"
 	"cutui/internal/clean"
 	"cutui/model"
 )
@@ -78,7 +79,7 @@ func (sh *shell) invite(ctx context.Context, args []string, in inviteFlags) erro
 		return err
 	}
 	piped := in.csv == "-" || slices.Contains(args, "-")
-	return sh.perform(ctx, piped, func(ctx context.Context, s *Session) (model.Plan, error) {
+	return sh.perform(ctx, piped, func(ctx context.Context, s *app.App) (model.Plan, error) {
 		return sh.planInvite(ctx, s, guests, in)
 	})
 }
@@ -114,7 +115,7 @@ func (sh *shell) invited(args []string, csv string) ([]invitee, error) {
 		return nil, usage("give addresses or --csv, not both")
 	case len(args) == 0 && csv == "":
 		return nil, usageHint("cutui invite --help shows how.", "whom to invite? Give addresses, --csv FILE, or - for stdin")
-	case sh.TokenStdin && (csv == "-" || slices.Contains(args, "-")):
+	case sh.tokenStdin && (csv == "-" || slices.Contains(args, "-")):
 		return nil, usage("stdin can hold the token or the people, not both")
 	case csv != "":
 		return sh.csvGuests(csv)
@@ -159,7 +160,7 @@ func wrongAddress(a model.Address) string {
 	return fmt.Sprintf("%q %s", clean.Line(a.Raw), note)
 }
 
-func (sh *shell) planInvite(ctx context.Context, s *Session, guests []invitee, in inviteFlags) (model.Plan, error) {
+func (sh *shell) planInvite(ctx context.Context, s *app.App, guests []invitee, in inviteFlags) (model.Plan, error) {
 	preset, err := findPreset(s.State.Options.Presets, in.preset)
 	if err != nil {
 		return model.Plan{}, err
@@ -211,7 +212,7 @@ func aboutOf(guests []invitee) map[string]model.About {
 
 // workspacesFor are the workspaces to invite into, the chosen one first. Where a
 // custom role is asked for, those of all of them are learnt.
-func (sh *shell) workspacesFor(ctx context.Context, s *Session, in inviteFlags) ([]clickup.WorkspaceID, error) {
+func (sh *shell) workspacesFor(ctx context.Context, s *app.App, in inviteFlags) ([]clickup.WorkspaceID, error) {
 	into := []clickup.WorkspaceID{s.State.Chosen}
 	wanted := in.also
 	if in.everywhere {

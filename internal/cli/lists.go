@@ -7,6 +7,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"cutui/internal/app"
 	"cutui/internal/report"
 	"cutui/model"
 )
@@ -76,10 +77,10 @@ func (sh *shell) list(ctx context.Context, l listing, fill func(*shell, *model.S
 	if sh.everywhere && len(sh.columns) == 0 {
 		l.shown = append([]string{"workspace"}, l.shown...)
 	}
-	if sh.everywhere && sh.Workspace != "" {
+	if sh.everywhere && sh.start.Workspace != "" {
 		return usage("give --workspace or --all-workspaces, not both")
 	}
-	return sh.with(ctx, func(s *Session) error {
+	return sh.with(ctx, func(s *app.App) error {
 		if err := sh.learnGroups(ctx, s); err != nil {
 			return err
 		}
@@ -98,7 +99,7 @@ func (sh *shell) workspaces(s *model.State, l *listing) error {
 	var missing error
 	known := false
 	for _, r := range s.Rosters.Value {
-		if sh.Workspace != "" && r.ID != s.Chosen {
+		if sh.start.Workspace != "" && r.ID != s.Chosen {
 			continue
 		}
 		f := s.FactsOf(r.ID)
@@ -137,7 +138,7 @@ func (sh *shell) missing(r *model.Roster, f *model.Facts) error {
 
 // learnGroups asks for the user groups of all workspaces where a filter may be
 // about them.
-func (sh *shell) learnGroups(ctx context.Context, s *Session) error {
+func (sh *shell) learnGroups(ctx context.Context, s *app.App) error {
 	if !sh.everywhere || !strings.Contains(sh.filter, "group") {
 		return nil
 	}

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"cutui/internal/app"
 	"cutui/internal/clean"
 	"cutui/model"
 )
@@ -18,8 +19,8 @@ func (sh *shell) note(format string, args ...any) {
 }
 
 // open opens the core for a command and lets go of it again.
-func (sh *shell) open(ctx context.Context, do func(*Session) error) error {
-	s, err := sh.Open(ctx, sh.Options)
+func (sh *shell) open(ctx context.Context, do func(*app.App) error) error {
+	s, err := sh.Open(ctx, sh.options())
 	if err != nil {
 		return err
 	}
@@ -32,8 +33,8 @@ func (sh *shell) open(ctx context.Context, do func(*Session) error) error {
 }
 
 // with opens the core with what every command about people needs.
-func (sh *shell) with(ctx context.Context, do func(*Session) error) error {
-	return sh.open(ctx, func(s *Session) error {
+func (sh *shell) with(ctx context.Context, do func(*app.App) error) error {
+	return sh.open(ctx, func(s *app.App) error {
 		if err := sh.load(ctx, s); err != nil {
 			return err
 		}
@@ -43,7 +44,7 @@ func (sh *shell) with(ctx context.Context, do func(*Session) error) error {
 
 // load waits for the caller, all workspaces with their people, seats and plans,
 // and for the groups and roles of the chosen one.
-func (sh *shell) load(ctx context.Context, s *Session) error {
+func (sh *shell) load(ctx context.Context, s *app.App) error {
 	st := s.State
 	if err := sh.drive(ctx, s, model.Reload{All: true}, settled); err != nil {
 		return err
@@ -78,9 +79,9 @@ func settled(s *model.State) bool {
 
 // choose makes sure that the workspace asked for is the chosen one, and says
 // which one it is where nobody asked and there are several.
-func (sh *shell) choose(ctx context.Context, s *Session) error {
+func (sh *shell) choose(ctx context.Context, s *app.App) error {
 	all, want := s.State.Rosters.Value, s.State.Options.Workspace
-	if sh.all && sh.Workspace == "" {
+	if sh.all && sh.start.Workspace == "" {
 		return nil
 	}
 	if want == "" {

@@ -26,7 +26,7 @@ func (sh *shell) manCmd(root *cobra.Command) *cobra.Command {
 // manual is the page about all commands, in roff.
 func (sh *shell) manual(root *cobra.Command) string {
 	m := &manPage{}
-	m.line(".TH CUTUI 1 %q %q %q", sh.Built, strings.TrimSpace("cutui "+sh.Version), "cutui manual")
+	m.line(".TH CUTUI 1 %q %q %q", sh.Built, strings.TrimSpace("cutui "+sh.start.Version), "cutui manual")
 	m.line(".SH NAME\ncutui \\- %s", roff(root.Short))
 	m.line(".SH SYNOPSIS\n.B cutui\n[flags]\n.br\n.B cutui\n.I command\n[flags]")
 	m.line(".SH DESCRIPTION")

@@ -7,6 +7,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"cutui/clickup"
+	"cutui/internal/app"
 	"cutui/model"
 )
 
@@ -27,7 +28,7 @@ func (sh *shell) memberInviteCmd() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return sh.perform(cmd.Context(), false, func(_ context.Context, s *Session) (model.Plan, error) {
+			return sh.perform(cmd.Context(), false, func(_ context.Context, s *app.App) (model.Plan, error) {
 				id, err := findRole(s.State.Facts().Roles, role)
 				if err != nil {
 					return model.Plan{}, err
@@ -89,7 +90,7 @@ func (sh *shell) editMember(cmd *cobra.Command, who []string, in memberFlags) er
 	if err := checkPeople(who); err != nil {
 		return err
 	}
-	return sh.perform(cmd.Context(), false, func(_ context.Context, s *Session) (model.Plan, error) {
+	return sh.perform(cmd.Context(), false, func(_ context.Context, s *app.App) (model.Plan, error) {
 		ids, err := membersOnly(s.State, who)
 		if err != nil {
 			return model.Plan{}, err
@@ -118,7 +119,7 @@ func (sh *shell) memberRemoveCmd() *cobra.Command {
 			if err := checkPeople(args); err != nil {
 				return err
 			}
-			return sh.perform(cmd.Context(), false, func(_ context.Context, s *Session) (model.Plan, error) {
+			return sh.perform(cmd.Context(), false, func(_ context.Context, s *app.App) (model.Plan, error) {
 				ids, err := membersOnly(s.State, args)
 				if err != nil {
 					return model.Plan{}, err

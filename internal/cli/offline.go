@@ -7,13 +7,14 @@ import (
 	"github.com/spf13/cobra"
 
 	"cutui/clickup"
+	"cutui/internal/app"
 	"cutui/internal/report"
 	"cutui/model"
 )
 
 // offlineFlag is for commands that only show: they may show what was loaded last.
 func (sh *shell) offlineFlag(cmd *cobra.Command) {
-	cmd.Flags().BoolVar(&sh.Offline, "offline", false, "ask ClickUp nothing: show what was loaded last")
+	cmd.Flags().BoolVar(&sh.start.Offline, "offline", false, "ask ClickUp nothing: show what was loaded last")
 	show := cmd.RunE
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
 		sh.mayBeOld = true
@@ -23,7 +24,7 @@ func (sh *shell) offlineFlag(cmd *cobra.Command) {
 
 // fallBack shows what was loaded last where ClickUp can't be asked, and says how
 // old that is, however quiet it should be.
-func (sh *shell) fallBack(ctx context.Context, s *Session) error {
+func (sh *shell) fallBack(ctx context.Context, s *app.App) error {
 	st, why := s.State, s.State.Rosters.Err
 	if !sh.mayBeOld || !unreachable(why) {
 		return why
@@ -40,7 +41,7 @@ func (sh *shell) fallBack(ctx context.Context, s *Session) error {
 	switch {
 	case !st.Rosters.Has() || st.Partial:
 		return nothingKept(why)
-	case sh.Offline:
+	case sh.start.Offline:
 		sh.note("offline: this is %s", age(st))
 	default:
 		quiet := sh.quiet

@@ -3,15 +3,15 @@ package cli_test
 import (
 	"bytes"
 	"context"
+	"errors"
 	"io"
+	"path/filepath"
 	"strings"
 	"testing"
 
-	"cutui/clickup"
 	"cutui/clickup/sim"
 	"cutui/internal/app"
 	"cutui/internal/cli"
-	"cutui/internal/secret"
 )
 
 // terminal is somebody at a terminal before the demo's ClickUp.
@@ -35,14 +35,14 @@ func (m *terminal) runWith(ctx context.Context, answers io.Reader, args ...strin
 		out = m.to
 	}
 	return cli.Run(ctx, args, cli.Deps{
-		In: answers, Out: out, Err: &m.errs, Env: func(string) string { return "" }, Prompt: true,
-		Open: func(ctx context.Context, o cli.Options) (*cli.Session, error) {
-			a, err := app.Open(ctx, app.Options{Demo: true, ReadOnly: o.ReadOnly, Env: func(string) string { return "" }})
-			if err != nil {
-				return nil, err
+		In: answers, Out: out, Err: &m.errs, App: app.Options{Demo: true, Env: func(string) string { return "" }}, Prompt: true,
+		Open: func(ctx context.Context, o app.Options) (*app.App, error) {
+			o.Demo = true // what is asked for with a token is the same
+			a, err := app.Open(ctx, o)
+			if err == nil {
+				m.sim = a.Sim
 			}
-			m.sim = a.Sim
-			return &cli.Session{State: a.State, Runner: a.Runner, Close: a.Close}, nil
+			return a, err
 		},
 	})
 }
@@ -103,31 +103,50 @@ func TestASignalEndsTheQuestion(t *testing.T) {
 	s := silence{make(chan struct{})}
 	go func() { <-s.asked; cancel() }()
 	var errs bytes.Buffer
-	code := cli.Run(ctx, []string{"data", "purge"}, cli.Deps{
-		In: s, Out: io.Discard, Err: &errs, Env: func(string) string { return "" }, Prompt: true,
-		Prepare: func(context.Context, cli.Options) (*cli.Account, error) { return &cli.Account{}, nil },
-	})
+	code := cli.Run(ctx, []string{"data", "purge"}, cli.Deps{In: s, Out: io.Discard, Err: &errs, App: atHome(t, ""), Prompt: true})
 	if code != cli.ExitInterrupted || !strings.HasSuffix(errs.String(), "cutui: stopped\n") {
 		t.Errorf("%d %q", code, errs.String())
 	}
 }
 
+// noKeyring is a system without one.
+type noKeyring struct{}
+
+func (noKeyring) Get(string, string) (string, error) { return "", errors.New("no bus") }
+func (noKeyring) Set(string, string, string) error   { return errors.New("no bus") }
+func (noKeyring) Delete(string, string) error        { return errors.New("no bus") }
+
+// atHome is a start in a home folder of the test's own, without a keyring.
+func atHome(t *testing.T, base string) app.Options {
+	t.Helper()
+	home := t.TempDir()
+	return app.Options{Keyring: noKeyring{}, BaseURL: base, Env: func(name string) string {
+		if strings.HasPrefix(name, "XDG_") || name == "HOME" {
+			return filepath.Join(home, name)
+		}
+		return ""
+	}}
+}
+
 func TestAPlainFileNeedsConsent(t *testing.T) {
 	t.Parallel()
+	server := sim.New(sim.Options{})
+	base, err := server.Start()
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = server.Close() })
 	for flag, want := range map[string]int{"--quiet": cli.ExitUsage, "--plain-file": cli.ExitFine} {
-		kept := false
+		o := atHome(t, base)
 		var out, errs bytes.Buffer
 		code := cli.Run(t.Context(), []string{"auth", "login", "--token-stdin", flag}, cli.Deps{
-			In: strings.NewReader(sim.Token), Out: &out, Err: &errs, Env: func(string) string { return "" }, Prompt: true,
-			Prepare: func(context.Context, cli.Options) (*cli.Account, error) {
-				return &cli.Account{Login: func(_ context.Context, token string, plain bool) (clickup.User, secret.Source, error) {
-					if kept = plain; !plain {
-						return clickup.User{}, "", secret.ErrConsent
-					}
-					return clickup.User{Email: "olga@northwind.example"}, secret.FromFile, nil
-				}}, nil
-			},
+			In: strings.NewReader(sim.Token), Out: &out, Err: &errs, App: o, Prompt: true,
 		})
+		s, err := app.Prepare(t.Context(), o)
+		if err != nil {
+			t.Fatal(err)
+		}
+		kept := !s.Found.Token.Empty()
 		if code != want || kept != (want == cli.ExitFine) || strings.Contains(out.String()+errs.String(), sim.Token) {
 			t.Errorf("%s: exit code %d, kept %v: %s", flag, code, kept, errs.String())
 		}

@@ -7,6 +7,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"cutui/internal/app"
 	"cutui/internal/clean"
 	"cutui/internal/report"
 	"cutui/model"
@@ -38,7 +39,7 @@ func (sh *shell) runsCmd() *cobra.Command {
 			if err := sh.check(l); err != nil {
 				return err
 			}
-			return sh.open(cmd.Context(), func(s *Session) error {
+			return sh.open(cmd.Context(), func(s *app.App) error {
 				past, err := sh.findRuns(cmd.Context(), s)
 				if len(args) == 0 {
 					return errOr(sh.listRuns(l, past, format), err)
@@ -58,7 +59,7 @@ func (sh *shell) runsCmd() *cobra.Command {
 
 // findRuns reads the journals. The error is about those that can't be read; the
 // others come with it.
-func (sh *shell) findRuns(ctx context.Context, s *Session) ([]model.PastRun, error) {
+func (sh *shell) findRuns(ctx context.Context, s *app.App) ([]model.PastRun, error) {
 	said := s.State.Said()
 	if err := sh.drive(ctx, s, model.FindRuns{}, func(*model.State) bool { return false }); err != nil {
 		return nil, err
@@ -153,7 +154,7 @@ func (sh *shell) past(ctx context.Context, args []string, choose func(*model.Sta
 		return err
 	}
 	sh.all = true
-	return sh.with(ctx, func(s *Session) error {
+	return sh.with(ctx, func(s *app.App) error {
 		_, unread := sh.findRuns(ctx, s)
 		id := model.RunID(strings.Join(args, ""))
 		if unread != nil && id != "" && strings.Contains(unread.Error(), string(id)+".") {

@@ -19,7 +19,7 @@ func (sh *shell) configCmd() *cobra.Command {
 		&cobra.Command{
 			Use: "path", Short: "Print where the settings file is", Args: noArgs,
 			RunE: func(*cobra.Command, []string) error {
-				paths, err := config.PathsOf(sh.Env)
+				paths, err := config.PathsOf(sh.start.Env)
 				if err != nil {
 					return err
 				}
@@ -30,7 +30,7 @@ func (sh *shell) configCmd() *cobra.Command {
 		&cobra.Command{
 			Use: "show", Short: "Print the settings in force, with defaults", Args: noArgs,
 			RunE: func(*cobra.Command, []string) error {
-				c, err := config.Load("", sh.Env)
+				c, err := config.Load("", sh.start.Env)
 				if err != nil {
 					return err
 				}
@@ -45,7 +45,7 @@ func (sh *shell) configCmd() *cobra.Command {
 		&cobra.Command{
 			Use: "init", Short: "Write a settings file with all explained", Args: noArgs,
 			RunE: func(*cobra.Command, []string) error {
-				paths, err := config.PathsOf(sh.Env)
+				paths, err := config.PathsOf(sh.start.Env)
 				if err != nil {
 					return err
 				}
@@ -97,13 +97,13 @@ func (sh *shell) purge(ctx context.Context, yes bool) error {
 			return usage("not confirmed; nothing was removed")
 		}
 	}
-	files, bytes, err := a.Purge(ctx)
+	gone, err := a.Purge(ctx)
 	if err != nil {
 		return err
 	}
 	if format == report.JSONFormat {
-		return report.JSON(sh.Out, report.PurgedOf(files, bytes))
+		return report.JSON(sh.Out, report.PurgedOf(gone.Files, gone.Bytes))
 	}
-	_, err = fmt.Fprintf(sh.Out, "removed %s, %s\n", count(files, "file"), humanize.Bytes(uint64(max(0, bytes))))
+	_, err = fmt.Fprintf(sh.Out, "removed %s, %s\n", count(gone.Files, "file"), humanize.Bytes(uint64(max(0, gone.Bytes))))
 	return err
 }

@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"cutui/clickup"
+	"cutui/internal/app"
 	"cutui/model"
 )
 
@@ -58,7 +59,7 @@ func (sh *shell) share(ctx context.Context, args []string, in shareFlags) error 
 	if err := checkPeople(in.to); err != nil {
 		return err
 	}
-	return sh.perform(ctx, false, func(ctx context.Context, s *Session) (model.Plan, error) {
+	return sh.perform(ctx, false, func(ctx context.Context, s *app.App) (model.Plan, error) {
 		guests, err := guestsOnly(s.State, in.to)
 		if err != nil {
 			return model.Plan{}, err

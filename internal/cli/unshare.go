@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"cutui/clickup"
+	"cutui/internal/app"
 	"cutui/model"
 )
 
@@ -45,7 +46,7 @@ func (sh *shell) unshare(ctx context.Context, items []string, in unshareFlags) e
 	if err := checkPeople(in.from); err != nil {
 		return err
 	}
-	return sh.perform(ctx, false, func(ctx context.Context, s *Session) (model.Plan, error) {
+	return sh.perform(ctx, false, func(ctx context.Context, s *app.App) (model.Plan, error) {
 		guests, err := guestsOnly(s.State, in.from)
 		if err != nil {
 			return model.Plan{}, err
@@ -62,7 +63,7 @@ func (sh *shell) unshare(ctx context.Context, items []string, in unshareFlags) e
 }
 
 // sharedRefs looks up only custom ids: what was deleted can be taken away too.
-func (sh *shell) sharedRefs(ctx context.Context, s *Session, items []string) ([]clickup.ItemRef, error) {
+func (sh *shell) sharedRefs(ctx context.Context, s *app.App, items []string) ([]clickup.ItemRef, error) {
 	refs, err := parseItems(items, s.State.Chosen)
 	if err != nil {
 		return nil, err

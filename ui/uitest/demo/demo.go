@@ -16,6 +16,7 @@ import (
 
 	"cutui/clickup/sim"
 	"cutui/internal/app"
+	"cutui/internal/app/screen"
 	"cutui/ui"
 	"cutui/ui/uitest"
 )
@@ -54,13 +55,13 @@ func Open(ctx context.Context, o Options) (*Program, error) {
 	a.State.Options.OneByOne = true // who is invited first gets the first id
 	o.Looks.ReducedMotion = true
 	ctx, cancel := context.WithCancel(ctx)
-	screen, err := a.Screen(ctx, o.Looks)
+	m, err := screen.New(ctx, a, o.Looks)
 	if err != nil {
 		cancel()
 		return nil, errors.Join(err, a.Close())
 	}
-	root := &observed{Model: screen, quiet: make(chan bool, 1)}
-	opts := append([]uitest.Option{uitest.WithProgram(func(p *tea.Program) { screen.Bind(p.Send) })}, o.Terminal...)
+	root := &observed{Model: m, quiet: make(chan bool, 1)}
+	opts := append([]uitest.Option{uitest.WithProgram(func(p *tea.Program) { m.Bind(p.Send) })}, o.Terminal...)
 	if o.Light {
 		opts = append(opts, uitest.WithLight())
 	}

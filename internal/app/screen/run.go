@@ -1,0 +1,132 @@
+package screen
+
+import (
+	"bytes"
+	"cmp"
+	"context"
+	"errors"
+	"os"
+	"strings"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
+	"github.com/charmbracelet/x/ansi"
+	"github.com/charmbracelet/x/term"
+
+	"cutui/internal/app"
+	"cutui/ui"
+)
+
+// Run is the terminal program on stdin and stdout, once more for each profile that is
+// switched to.
+func Run(ctx context.Context, o app.Options, l app.Looks) error {
+	for {
+		next, err := runProfile(ctx, o, l)
+		if next == "" || err != nil {
+			return err
+		}
+		o.Profile, o.Workspace = next, ""
+	}
+}
+
+// runProfile is the terminal program with one profile; without a token it begins with the
+// welcome. Next is the profile to go on with; empty: there is none.
+func runProfile(ctx context.Context, o app.Options, l app.Looks) (next string, err error) {
+	s, err := app.Prepare(ctx, o)
+	if err != nil {
+		return "", err
+	}
+	l.Color = cmp.Or(l.Color, s.Config.Color)
+	if s.Found.Token.Empty() && !o.Demo {
+		if s, err = welcome(ctx, s, l); s == nil || err != nil {
+			return "", err
+		}
+	}
+	a, err := s.Connect(s.Found.Token)
+	if err != nil {
+		return "", err
+	}
+	defer func() { err = errors.Join(err, a.Close()) }()
+	work, leave := context.WithCancel(ctx)
+	defer leave()
+	m, err := New(work, a, l)
+	if err != nil {
+		return "", err
+	}
+	defer m.Drain(quitTime) // effects hold what Close lets go of
+	defer leave()
+	p := tea.NewProgram(m, programOptions(ctx, l.Color)...)
+	m.Bind(p.Send)
+	if w, h, err := term.GetSize(os.Stdout.Fd()); err == nil && w > 0 && h > 0 && m.Preview(w, h) {
+		defer showPreview(os.Stdout, m.View(), colorsOf(l.Color))()
+	}
+	_, err = p.Run()
+	return m.Next(), cmp.Or(causeOf(ctx, err), m.Crash())
+}
+
+// quitTime is how long effects may take to notice that the program ends.
+const quitTime = 300 * time.Millisecond
+
+// welcome asks for a token. It returns what to connect with; nil: the user left.
+func welcome(ctx context.Context, s *app.Setup, l app.Looks) (*app.Setup, error) {
+	w := newWelcome(ctx, s, l)
+	_, err := tea.NewProgram(w, programOptions(ctx, l.Color)...).Run()
+	if err := causeOf(ctx, err); err != nil {
+		return nil, err
+	}
+	switch choice, _ := w.Choice(); choice {
+	case ui.Leave:
+		return nil, nil //nolint:nilnil // to leave is no error
+	case ui.Demo:
+		o := s.Options
+		o.Demo, o.Keyring = true, nil
+		return app.Prepare(ctx, o)
+	}
+	return s, nil
+}
+
+// showPreview writes a view straight to the terminal: the loop's own first frame comes a
+// tick later, and clears and draws in one write. End leaves the alternate screen, if the
+// loop ended before it did so.
+func showPreview(out *os.File, v tea.View, colors colorprofile.Profile) (end func()) {
+	var b bytes.Buffer
+	b.WriteString(ansi.SetModeAltScreenSaveCursor + ansi.ResetModeTextCursorEnable + ansi.CursorHomePosition)
+	w := colorprofile.Writer{Forward: &b, Profile: colors}
+	_, _ = w.WriteString(strings.ReplaceAll(v.Content, "\n", "\r\n")) // a buffer has no errors
+	_, _ = out.Write(b.Bytes())                                       // the loop will see that it does not work
+	return func() { _, _ = out.WriteString(ansi.ResetModeAltScreenSaveCursor + ansi.SetModeTextCursorEnable) }
+}
+
+// framesPerSecond is how often the loop looks for a new frame. Keys wait for the next look.
+const framesPerSecond = 60
+
+// programOptions are how the loop runs. It leaves the signals to main, which knows the
+// exit codes. What colours there are it finds out by itself, unless the user says it.
+func programOptions(ctx context.Context, color string) []tea.ProgramOption {
+	opts := []tea.ProgramOption{tea.WithContext(ctx), tea.WithoutSignalHandler(), tea.WithFPS(framesPerSecond)}
+	if color == "never" || color == "always" {
+		opts = append(opts, tea.WithColorProfile(colorsOf(color)))
+	}
+	return opts
+}
+
+// causeOf is what a program ended with; a signal comes before what the loop made of it.
+func causeOf(ctx context.Context, err error) error {
+	if ctx.Err() != nil {
+		return context.Cause(ctx)
+	}
+	return err
+}
+
+// colorsOf is what the terminal can show, as far as the environment tells, unless the
+// user says otherwise.
+func colorsOf(wanted string) colorprofile.Profile {
+	switch wanted {
+	case "never":
+		return colorprofile.ASCII
+	case "always":
+		return colorprofile.TrueColor
+	}
+	return colorprofile.Env(os.Environ())
+}

@@ -1,0 +1,70 @@
+// Package screen wires the terminal program: the wired core of internal/app with the
+// user interface of ui.
+package screen
+
+import (
+	"context"
+	"maps"
+	"slices"
+
+	"cutui/internal/app"
+	"cutui/internal/config"
+	"cutui/internal/secret"
+	"cutui/keymap"
+	"cutui/ui"
+	"cutui/ui/theme"
+)
+
+// New returns the terminal program over an app. Bind it to its tea.Program before that
+// runs. The error names a key that the settings give twice.
+func New(ctx context.Context, a *app.App, l app.Looks) (*ui.Model, error) {
+	keys, err := keymap.New(a.ReadOnly()).Remap(a.Config.Keys)
+	if err != nil {
+		return nil, err
+	}
+	name, st := styles(a.Setup, l)
+	m := ui.New(ctx, ui.Deps{
+		State: a.State, Runner: a.Runner, Keys: keys, Styles: st, Now: a.Now,
+		Options: ui.Options{
+			Theme: name, Mouse: a.Config.Mouse, ReducedMotion: l.ReducedMotion || a.Config.ReducedMotion, RowCursor: true,
+			Profiles: profiles(a), Profile: a.Profile.Name, TokenEnv: tokenEnv(a),
+		},
+	})
+	a.UseClipboard(m.Copy)
+	return m, nil
+}
+
+// profiles are the accounts to choose from. A demo has none, and a token that was piped
+// can't be read again.
+func profiles(a *app.App) []string {
+	if a.Options.Stdin != nil {
+		return nil
+	}
+	names := slices.Sorted(maps.Keys(a.Config.Profiles))
+	if len(names) > 0 && !slices.Contains(names, config.DefaultProfile) {
+		names = append(names, config.DefaultProfile)
+	}
+	return names
+}
+
+// tokenEnv is the variable that the token was found in, which comes before those of
+// the profiles; empty: it was not in one.
+func tokenEnv(a *app.App) string {
+	if a.Found.Source != secret.FromEnv {
+		return ""
+	}
+	return string(secret.FromEnv)
+}
+
+// styles are the look as configured, with what the flags say otherwise.
+func styles(s *app.Setup, l app.Looks) (name string, st *theme.Styles) {
+	name = s.Config.Theme
+	if l.Theme != "" {
+		name = l.Theme
+	}
+	st = theme.New(name, !lightBackground(s.Options.Env("COLORFGBG")))
+	if l.ASCII || s.Config.ASCII {
+		st = st.With(theme.ASCII())
+	}
+	return name, st
+}
