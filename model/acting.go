@@ -50,7 +50,10 @@ func (s *State) runOpened(m RunOpened) []Effect {
 
 // goOn sends the next steps, or says how the run ended.
 func (s *State) goOn() []Effect {
-	out := s.Run.advance(s.Now)
+	var out []Effect
+	for _, d := range s.Run.advance(s.Now) {
+		out = append(out, SendStep{Run: s.Run.ID, Index: d.Index, Workspace: d.Workspace, Step: d.Step, Verify: d.Verify})
+	}
 	switch {
 	case len(out) > 0:
 		return out

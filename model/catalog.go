@@ -90,7 +90,7 @@ func (c *Catalog) Len() int { return c.finder.Len() }
 func (c *Catalog) At(n int32) *Item { return c.finder.At(n) }
 
 // Lookup finds an item by its reference.
-func (c *Catalog) Lookup(ref ItemRef) (*Item, bool) {
+func (c *Catalog) Lookup(ref clickup.ItemRef) (*Item, bool) {
 	n, ok := c.finder.Lookup(ref)
 	if !ok {
 		return nil, false

@@ -149,7 +149,7 @@ func TestParseReviewBy(t *testing.T) {
 func TestProtectionReachesEveryWorkspace(t *testing.T) {
 	t.Parallel()
 	s := loaded(t)
-	labs := &Roster{ID: "444", Name: "Labs", People: testPeople()}
+	labs := &Roster{ID: "444", Name: "Labs", People: worldPeople()}
 	s.Rosters.Value = append(s.Rosters.Value, labs)
 	check(t, s, s.audit("444"))
 	out := s.Update(MeLoaded{Answer: Answer{Seq: s.Me.Seq, At: noon}, User: clickup.User{ID: 2}})

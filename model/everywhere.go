@@ -28,6 +28,11 @@ type FoundEverywhere struct {
 type ScanEverywhere struct {
 	request
 	Gen    uint64
+	Search EverywhereJob
+}
+
+// EverywhereJob is a search over several workspaces.
+type EverywhereJob struct {
 	Query  Query
 	Text   string
 	Now    time.Time
@@ -36,7 +41,7 @@ type ScanEverywhere struct {
 
 // Lookout is a workspace to search.
 type Lookout struct {
-	ID     WorkspaceID
+	ID     clickup.WorkspaceID
 	Name   string
 	People *People
 	Own    audit.Domains
@@ -56,16 +61,16 @@ type Everywhere struct {
 
 // Sighting is a person in one of the workspaces.
 type Sighting struct {
-	Workspace WorkspaceID
+	Workspace clickup.WorkspaceID
 	Place     string
-	Person    *Person
+	Person    *clickup.Person
 	fit       rank // how well the words are in it
 	turn      int  // in its workspace
 }
 
 // DomainSighting is a domain in one of the workspaces, with all its people there.
 type DomainSighting struct {
-	Workspace WorkspaceID
+	Workspace clickup.WorkspaceID
 	Place     string
 	Row       DomainRow
 }
@@ -84,7 +89,7 @@ func (s *State) lookEverywhere(text string) []Effect {
 		return nil
 	}
 	s.Everywhere.Problem = err
-	return []Effect{ScanEverywhere{Gen: s.everywhereGen, Query: q, Text: text, Now: s.AsOf(), Places: s.Lookouts()}}
+	return []Effect{ScanEverywhere{Gen: s.everywhereGen, Search: EverywhereJob{Query: q, Text: text, Now: s.AsOf(), Places: s.Lookouts()}}}
 }
 
 // Lookouts are all workspaces, to be searched.
@@ -108,12 +113,18 @@ func (s *State) foundEverywhere(m FoundEverywhere) []Effect {
 
 // Do searches; it gives up with false when cancelled says so.
 func (e ScanEverywhere) Do(cancelled func() bool) (FoundEverywhere, bool) {
+	found, ok := e.Search.Run(cancelled)
+	return FoundEverywhere{Gen: e.Gen, Found: found}, ok
+}
+
+// Run searches; it gives up with false when cancelled says so.
+func (e EverywhereJob) Run(cancelled func() bool) (Everywhere, bool) {
 	out := Everywhere{Text: e.Text}
 	needles := e.Query.needles()
 	for _, at := range e.Places {
 		found, ok := Job{People: at.People, Query: e.Query, Now: e.Now, Own: at.Own, Groups: at.Groups}.Run(cancelled)
 		if !ok {
-			return FoundEverywhere{}, false
+			return Everywhere{}, false
 		}
 		out.Total += len(found.Rows)
 		if len(found.Rows) > 0 {
@@ -126,7 +137,7 @@ func (e ScanEverywhere) Do(cancelled func() bool) (FoundEverywhere, bool) {
 	}
 	out.together()
 	out.Domains = e.domains()
-	return FoundEverywhere{Gen: e.Gen, Found: out}, true
+	return out, true
 }
 
 // together puts the same person's rows under one another, who fits best first: the
@@ -151,7 +162,7 @@ func (e *Everywhere) together() {
 }
 
 // domains are those that were meant themselves, with all their people.
-func (e ScanEverywhere) domains() []DomainSighting {
+func (e EverywhereJob) domains() []DomainSighting {
 	var out []DomainSighting
 	for _, at := range e.Places {
 		if !slices.ContainsFunc(at.People.domains.names, e.Query.meansDomain) {

@@ -25,13 +25,13 @@ func TestWhoFitsBestIsFirstFromWhicheverWorkspace(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	out, ok := ScanEverywhere{Query: q, Text: "idle", Now: time.Unix(0, 0), Places: places}.Do(nil)
+	out, ok := EverywhereJob{Query: q, Text: "idle", Now: time.Unix(0, 0), Places: places}.Run(nil)
 	var got []string
-	for _, s := range out.Found.People {
+	for _, s := range out.People {
 		got = append(got, s.Person.Name+", "+s.Place)
 	}
 	want := []string{"Idle, Second", "Ines Idle, Second", "Olga Owner, First", "Olga Owner, Second", "Ida Belle, First"}
-	if !ok || !slices.Equal(got, want) || out.Found.Total != 5 || out.Found.In != 2 {
-		t.Errorf("%v: %q, %d in %d", ok, got, out.Found.Total, out.Found.In)
+	if !ok || !slices.Equal(got, want) || out.Total != 5 || out.In != 2 {
+		t.Errorf("%v: %q, %d in %d", ok, got, out.Total, out.In)
 	}
 }

@@ -95,8 +95,8 @@ type Invitees struct {
 	Twice     int
 	Invalid   int
 	Delta     SeatDelta
-	GuestIDs  []UserID // of the guests that are there already
-	NeedsLook int      // lines that need a second look
+	GuestIDs  []clickup.UserID // of the guests that are there already
+	NeedsLook int              // lines that need a second look
 }
 
 // Gather counts the lines of an address field. AsMember says that members are

@@ -255,7 +255,7 @@ func TestABrokenOffAnswerIsNotOffline(t *testing.T) {
 	broken := &clickup.Error{Op: "GetAuthorizedTeams", Status: 200, Message: "the answer broke off", Kinds: []error{clickup.ErrBadResponse, clickup.ErrNetwork}}
 	s := New(Options{}, noon)
 	s.Update(Boot{})
-	part := &Roster{ID: "333", Name: "Northwind", People: testPeople()}
+	part := &Roster{ID: "333", Name: "Northwind", People: worldPeople()}
 	s.Update(RostersArrived{Seq: s.Rosters.Seq, Rosters: []*Roster{part}})
 	if s.CutShort() {
 		t.Error("cut short while more may come")

@@ -15,7 +15,7 @@ func glimpse(people int, first ...clickup.Person) Glimpsed {
 		Recalled: Recalled{
 			At: noon.Add(-3 * time.Hour), Me: clickup.User{ID: 1},
 			Rosters: []*Roster{{ID: "333", Name: "Northwind", People: NewFirstPeople(first, ViewCounts{All: people, Guests: 7})}},
-			Seats:   map[clickup.WorkspaceID]clickup.Seats{"333": {Members: pool(1, 2)}},
+			Seats:   map[clickup.WorkspaceID]clickup.Seats{"333": {Members: seatPool(1, 2)}},
 		},
 		Own: map[clickup.WorkspaceID][]string{"333": {"northwind.example"}},
 	}

@@ -35,7 +35,7 @@ func TestOldRosterStaysUntilTheFreshOneIsThere(t *testing.T) {
 	s := New(Options{}, noon)
 	s.Update(Boot{})
 	old := &Roster{ID: "333", Name: "Northwind", People: NewPeople([]clickup.Person{{ID: 1, Name: "Old"}})}
-	s.Update(Recalled{At: noon.Add(-3 * time.Hour), Rosters: []*Roster{old}, Seats: map[clickup.WorkspaceID]clickup.Seats{"333": {Members: pool(1, 2)}}})
+	s.Update(Recalled{At: noon.Add(-3 * time.Hour), Rosters: []*Roster{old}, Seats: map[clickup.WorkspaceID]clickup.Seats{"333": {Members: seatPool(1, 2)}}})
 	if !s.Rosters.Stale() || s.Roster() != old || !s.Facts().Seats.Has() {
 		t.Fatalf("the disk's roster is not shown: %+v", s.Rosters)
 	}
@@ -57,7 +57,7 @@ func TestOldRosterStaysUntilTheFreshOneIsThere(t *testing.T) {
 
 func TestTheWorkspaceAskedForIsWaitedFor(t *testing.T) {
 	t.Parallel()
-	north, labs := &Roster{ID: "333", Name: "Northwind", People: testPeople()}, &Roster{ID: "444", Name: "Labs", People: NewPeople(nil)}
+	north, labs := &Roster{ID: "333", Name: "Northwind", People: worldPeople()}, &Roster{ID: "444", Name: "Labs", People: NewPeople(nil)}
 	for want, chosen := range map[string]clickup.WorkspaceID{"": "333", "333": "333", "labs": "444", "nowhere": "333"} {
 		s := New(Options{Workspace: want}, noon)
 		s.Update(Boot{})
@@ -184,11 +184,11 @@ func TestItemsGrowPageByPage(t *testing.T) {
 		t.Fatal("items must be asked for once")
 	}
 	seq := s.Facts().Items.Seq
-	s.Update(ItemsArrived{Answer: Answer{Seq: seq, At: noon}, ID: "333", Items: []Item{zebra()}})
+	s.Update(ItemsArrived{Answer: Answer{Seq: seq, At: noon}, ID: "333", Items: []Item{worldItem()}})
 	if f := s.Facts(); f.Items.Phase != Loading || len(f.Items.Value) != 1 {
 		t.Errorf("after a page: %+v", f.Items)
 	}
-	s.Update(ItemsArrived{Answer: Answer{Seq: seq, At: noon}, ID: "333", Items: []Item{zebra()}, Done: true})
+	s.Update(ItemsArrived{Answer: Answer{Seq: seq, At: noon}, ID: "333", Items: []Item{worldItem()}, Done: true})
 	if f := s.Facts(); f.Items.Phase != Loaded || len(f.Items.Value) != 2 {
 		t.Errorf("after the last: %+v", f.Items)
 	}
@@ -196,7 +196,7 @@ func TestItemsGrowPageByPage(t *testing.T) {
 
 func TestMergeReplacesAddsAndDrops(t *testing.T) {
 	t.Parallel()
-	p := testPeople()
+	p := worldPeople()
 	got := Merge{ID: "333", People: p, Changes: []PersonChange{
 		{Person: clickup.Person{ID: 4, Name: "Cleo Changed", Email: "cleo@client.example", Role: clickup.RoleGuest}},
 		{Person: clickup.Person{ID: 50, Email: "new@x.example", Role: clickup.RoleGuest}},

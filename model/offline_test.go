@@ -14,7 +14,7 @@ func lastLoad() Recalled {
 	old := &Roster{ID: "333", Name: "Northwind", People: NewPeople([]clickup.Person{{ID: 1, Name: "Olga", Role: clickup.RoleOwner}})}
 	return Recalled{
 		At: noon.Add(-72 * time.Hour), Me: clickup.User{ID: 1}, Rosters: []*Roster{old},
-		Seats: map[clickup.WorkspaceID]clickup.Seats{"333": {Members: pool(1, 2)}},
+		Seats: map[clickup.WorkspaceID]clickup.Seats{"333": {Members: seatPool(1, 2)}},
 	}
 }
 

@@ -12,7 +12,7 @@ import (
 
 // past is an earlier run whose steps are in these states.
 func past(id RunID, states ...StepState) PastRun {
-	p := PlanInvite(testDesk(), InviteRequest{Emails: []string{"a@else.example", "b@else.example"}, Items: []Item{zebra()}, Permission: clickup.PermissionRead})
+	p := PlanInvite(worldDesk(), InviteRequest{Emails: []string{"a@else.example", "b@else.example"}, Items: []Item{worldItem()}, Permission: clickup.PermissionRead})
 	p.Steps = p.Steps[:len(states)]
 	for i, state := range states {
 		p.Steps[i].State = state
@@ -156,11 +156,11 @@ func TestPlansAboutEarlierRunsNeedFreshPeople(t *testing.T) {
 	elsewhere := past("2", Done)
 	elsewhere.Run.Plan.Workspace, elsewhere.Run.Plan.Name = "777", "Gone"
 	s.Update(RunsListed{Runs: []PastRun{past("1", Done), elsewhere, {Run: past("3", Done).Run, Busy: true}}})
-	s.Update(Recalled{At: noon.Add(-time.Hour), Rosters: []*Roster{{ID: "333", People: testPeople()}}})
+	s.Update(Recalled{At: noon.Add(-time.Hour), Rosters: []*Roster{{ID: "333", People: worldPeople()}}})
 	if _, err := s.UndoPlan("1"); err == nil || !strings.Contains(err.Error(), "still being loaded") {
 		t.Errorf("%v", err)
 	}
-	s.Update(RostersLoaded{Answer: Answer{Seq: s.Rosters.Seq, At: noon}, Rosters: []*Roster{{ID: "333", People: testPeople()}}})
+	s.Update(RostersLoaded{Answer: Answer{Seq: s.Rosters.Seq, At: noon}, Rosters: []*Roster{{ID: "333", People: worldPeople()}}})
 	for id, want := range map[RunID]string{"1": "", "2": "Gone, is not among yours", "3": "another cutui"} {
 		if _, err := s.UndoPlan(id); (err == nil) != (want == "") || err != nil && !strings.Contains(err.Error(), want) {
 			t.Errorf("%s: %v", id, err)
@@ -174,12 +174,12 @@ func TestResumePlanCountsTheSeatsAsTheyAreNow(t *testing.T) {
 	left := past("1", Running, Skipped, Refused, Skipped)
 	left.Run.Plan.Steps[1].Message, left.Run.Plan.Steps[3].Message = notInvited, notInvited
 	s.Update(RunsListed{Runs: []PastRun{left, past("2", Done)}})
-	s.Facts().Seats.Value = clickup.Seats{Members: pool(5, 5), Guests: pool(3, 3)}
+	s.Facts().Seats.Value = clickup.Seats{Members: seatPool(5, 5), Guests: seatPool(3, 3)}
 	p, err := s.ResumePlan("1", false)
 	if err != nil {
 		t.Fatal(err)
 	}
-	same(t, lines(p), `
+	sameText(t, stepLines(p), `
 planned invite-guest a@else.example (looked up first)
 planned share a@else.example Zebra read`)
 	if typed, _ := p.Confirm(); typed != "buy 1 seat" || p.Title != "Resume: Invite 2 guests, share 1 item" || len(p.Warnings) != 1 {

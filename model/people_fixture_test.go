@@ -54,3 +54,18 @@ func roster(n int) []clickup.Person {
 	}
 	return rows
 }
+
+func mixedCrew() *People {
+	active := clickup.Stamp(1_700_000_000_000)
+	rows := []clickup.Person{
+		{ID: 1, Name: "Olga Owner", Email: "olga@northwind.example", Role: clickup.RoleOwner, Joined: active, LastActive: active},
+		{ID: 2, Name: "Abel Admin", Email: "abel@northwind.example", Role: clickup.RoleAdmin, Joined: active, LastActive: active},
+		{ID: 3, Name: "Ines Idle", Email: "ines@northwind.example", Role: clickup.RoleMember, Joined: active, LastActive: active - 400*24*3600*1000},
+		{ID: 4, Name: "Cleo Client", Email: "cleo@client.example", Role: clickup.RoleGuest, Joined: active, LastActive: active},
+		{ID: 5, Email: "pat@client.example", Role: clickup.RoleGuest, Joined: clickup.Null, LastActive: clickup.Null},
+		{ID: 6, Email: "mia@northwind.example", Role: clickup.RoleMember, Joined: clickup.Null, LastActive: clickup.Null},
+		{ID: 8, Name: "Mia Muster", Email: "mia@münchen.example", Role: clickup.RoleGuest, Joined: active},
+		{ID: 7, Name: "Rob Robot", Email: "rob@northwind.example", RoleCode: 7, Joined: active},
+	}
+	return NewPeople(rows)
+}

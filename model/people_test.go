@@ -95,7 +95,7 @@ func TestOneIDForAll(t *testing.T) {
 
 func TestCountsAndViews(t *testing.T) {
 	t.Parallel()
-	p := northwind()
+	p := mixedCrew()
 	want := ViewCounts{All: 8, Members: 3, Guests: 2, Pending: 2, Admins: 2, Domains: 3}
 	if p.Counts() != want {
 		t.Errorf("counts %+v, want %+v", p.Counts(), want)

@@ -39,24 +39,24 @@ const (
 // Step is one call of a plan and what became of it. Where ID is 0 the guest is
 // only known by address until the step that invites them is done.
 type Step struct {
-	Op         Op                 `json:"op"`
-	Workspace  WorkspaceID        `json:"workspace,omitempty"` // where it acts; empty: in the plan's
-	ID         clickup.UserID     `json:"id,omitempty"`
-	Email      string             `json:"email,omitempty"`
-	Name       string             `json:"name,omitempty"`
-	Item       clickup.ItemRef    `json:"item,omitzero"`
-	ItemName   string             `json:"item_name,omitempty"`
-	Permission clickup.Permission `json:"permission,omitempty"`
-	Rights     clickup.Rights     `json:"rights,omitzero"`
-	Role       *clickup.RoleID    `json:"role,omitempty"`
-	Admin      *bool              `json:"admin,omitempty"`
-	Rename     *string            `json:"rename,omitempty"`
-	Note       string             `json:"note,omitempty"` // of whoever asked for it; ClickUp does not get it
-	Before     *Before            `json:"before,omitempty"`
-	State      StepState          `json:"state"`
-	Status     int                `json:"status,omitempty"`
-	Code       string             `json:"code,omitempty"`
-	Message    string             `json:"message,omitempty"`
+	Op         Op                  `json:"op"`
+	Workspace  clickup.WorkspaceID `json:"workspace,omitempty"` // where it acts; empty: in the plan's
+	ID         clickup.UserID      `json:"id,omitempty"`
+	Email      string              `json:"email,omitempty"`
+	Name       string              `json:"name,omitempty"`
+	Item       clickup.ItemRef     `json:"item,omitzero"`
+	ItemName   string              `json:"item_name,omitempty"`
+	Permission clickup.Permission  `json:"permission,omitempty"`
+	Rights     clickup.Rights      `json:"rights,omitzero"`
+	Role       *clickup.RoleID     `json:"role,omitempty"`
+	Admin      *bool               `json:"admin,omitempty"`
+	Rename     *string             `json:"rename,omitempty"`
+	Note       string              `json:"note,omitempty"` // of whoever asked for it; ClickUp does not get it
+	Before     *Before             `json:"before,omitempty"`
+	State      StepState           `json:"state"`
+	Status     int                 `json:"status,omitempty"`
+	Code       string              `json:"code,omitempty"`
+	Message    string              `json:"message,omitempty"`
 }
 
 // Before is what a step takes away or overwrites, recorded so that undo can

@@ -4,13 +4,15 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"cutui/clickup"
 )
 
 // Part is what a plan does in one of its workspaces.
 type Part struct {
-	Workspace WorkspaceID `json:"workspace"`
-	Name      string      `json:"name"`
-	Seats     Verdict     `json:"seats"`
+	Workspace clickup.WorkspaceID `json:"workspace"`
+	Name      string              `json:"name"`
+	Seats     Verdict             `json:"seats"`
 }
 
 // Parts are the workspaces that the plan acts in, its own first.
@@ -19,7 +21,7 @@ func (p *Plan) Parts() []Part {
 }
 
 // WorkspaceOf is where a step of the plan acts.
-func (p *Plan) WorkspaceOf(s Step) WorkspaceID {
+func (p *Plan) WorkspaceOf(s Step) clickup.WorkspaceID {
 	if s.Workspace == "" {
 		return p.Workspace
 	}
@@ -209,8 +211,8 @@ func PlanInviteInto(all []Invitation) Plan {
 	return p
 }
 
-func sharedItems(steps []Step) map[ItemRef]bool {
-	items := map[ItemRef]bool{}
+func sharedItems(steps []Step) map[clickup.ItemRef]bool {
+	items := map[clickup.ItemRef]bool{}
 	for _, s := range steps {
 		if s.Op == OpShare {
 			items[s.Item] = true

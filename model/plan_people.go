@@ -3,6 +3,7 @@ package model
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"cutui/clickup"
 )
@@ -124,7 +125,7 @@ const protectedHere = "protected by your settings"
 // protects reports whether the settings name the person as one to be left alone.
 func (d Desk) protects(who *clickup.Person) bool {
 	return slices.ContainsFunc(d.Protected, func(entry string) bool {
-		return entry == who.ID.String() || who.Email != "" && equalFold(entry, who.Email)
+		return entry == who.ID.String() || who.Email != "" && strings.EqualFold(entry, who.Email)
 	})
 }
 

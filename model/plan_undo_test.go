@@ -50,10 +50,10 @@ func after(d Desk, r Run) Desk {
 
 func TestUndoOfARemoval(t *testing.T) {
 	t.Parallel()
-	d := testDesk()
+	d := worldDesk()
 	run := done(PlanRemove(d, []clickup.UserID{4, 3, 5}))
 	p := PlanUndo(after(d, run), run)
-	same(t, lines(p), `
+	sameText(t, stepLines(p), `
 planned invite-guest pat@client.example
 planned invite-member mia@northwind.example
 planned invite-guest cleo@client.example
@@ -67,7 +67,7 @@ planned share cleo@client.example Zebra read`)
 	if all := strings.Join(p.Warnings, "\n"); !strings.Contains(all, "e-mails 3 invitations") || !strings.Contains(all, "old id") || !strings.Contains(all, "what was shared with pat@client.example was not read") {
 		t.Errorf("warnings:\n%s", all)
 	}
-	same(t, lines(PlanUndo(d, run)), `
+	sameText(t, stepLines(PlanUndo(d, run)), `
 skipped invite-guest pat@client.example (already invited, not yet accepted)
 skipped invite-member mia@northwind.example (already here as member)
 skipped invite-guest cleo@client.example (already a guest)
@@ -76,14 +76,14 @@ skipped share cleo@client.example Zebra read (already shared: view)`)
 
 func TestUndoOfInvitations(t *testing.T) {
 	t.Parallel()
-	d := testDesk()
+	d := worldDesk()
 	run := done(PlanInvite(d, InviteRequest{
 		Emails: []string{"n@x.example", "pat@client.example", "o@northwind.example"},
-		Items:  []Item{zebra()}, Permission: clickup.PermissionComment,
+		Items:  []Item{worldItem()}, Permission: clickup.PermissionComment,
 	}))
 	now := after(d, run)
 	undo := PlanUndo(now, run)
-	same(t, lines(undo), `
+	sameText(t, stepLines(undo), `
 planned remove-guest o@northwind.example
 planned unshare pat@client.example Zebra
 planned remove-guest n@x.example`)
@@ -96,7 +96,7 @@ planned remove-guest n@x.example`)
 	undone := done(undo)
 	undone.ID = "r2"
 	redo := PlanUndo(after(now, undone), undone)
-	same(t, lines(redo), `
+	sameText(t, stepLines(redo), `
 planned invite-guest n@x.example
 planned share n@x.example Zebra comment
 planned share pat@client.example Zebra comment
@@ -105,7 +105,7 @@ planned share o@northwind.example Zebra comment`)
 	if redo.Title != "Redo: "+run.Plan.Title {
 		t.Errorf("%q", redo.Title)
 	}
-	same(t, lines(PlanUndo(d, run)), `
+	sameText(t, stepLines(PlanUndo(d, run)), `
 skipped remove-guest o@northwind.example (not in the workspace any more)
 planned unshare pat@client.example Zebra
 skipped remove-guest n@x.example (not in the workspace any more)`)
@@ -113,45 +113,45 @@ skipped remove-guest n@x.example (not in the workspace any more)`)
 
 func TestUndoLeavesWhoBecameSomethingElse(t *testing.T) {
 	t.Parallel()
-	d := testDesk()
+	d := worldDesk()
 	run := done(PlanInvite(d, InviteRequest{Emails: []string{"n@x.example"}}))
 	d.People = NewPeople([]clickup.Person{{ID: 70, Email: "n@x.example", Role: clickup.RoleMember}})
-	same(t, lines(PlanUndo(d, run)), "skipped remove-guest n@x.example (is a member now)")
+	sameText(t, stepLines(PlanUndo(d, run)), "skipped remove-guest n@x.example (is a member now)")
 	d.People = NewPeople([]clickup.Person{{ID: 99, Email: "N@x.example", Role: clickup.RoleGuest}})
 	if p := PlanUndo(d, run); p.Steps[0].State != Planned || p.Steps[0].ID != 99 {
 		t.Errorf("an id that ClickUp gave anew: %+v", p.Steps[0])
 	}
-	member := done(PlanInviteMembers(testDesk(), InviteMemberRequest{Emails: []string{"m@x.example"}}))
+	member := done(PlanInviteMembers(worldDesk(), InviteMemberRequest{Emails: []string{"m@x.example"}}))
 	d.People = NewPeople([]clickup.Person{{ID: 70, Email: "m@x.example", Role: clickup.RoleAdmin}})
-	same(t, lines(PlanUndo(d, member)), "planned remove-member m@x.example")
+	sameText(t, stepLines(PlanUndo(d, member)), "planned remove-member m@x.example")
 }
 
 func TestUndoOfShares(t *testing.T) {
 	t.Parallel()
-	d := testDesk()
+	d := worldDesk()
 	list := Item{Ref: clickup.ItemRef{Kind: clickup.ListItem, ID: "7"}, Name: "Launch"}
-	run := done(PlanShare(d, ShareRequest{Guests: []clickup.UserID{4}, Items: []Item{zebra(), list}, Permission: clickup.PermissionEdit}))
+	run := done(PlanShare(d, ShareRequest{Guests: []clickup.UserID{4}, Items: []Item{worldItem(), list}, Permission: clickup.PermissionEdit}))
 	undo := PlanUndo(after(d, run), run)
-	same(t, lines(undo), `
+	sameText(t, stepLines(undo), `
 planned unshare cleo@client.example Launch
 planned share cleo@client.example Zebra read`)
 	if len(undo.Warnings) != 0 {
 		t.Errorf("%q", undo.Warnings)
 	}
-	d.Shares[4] = []clickup.SharedItem{{Ref: taskRef, Name: "Zebra", Permission: clickup.PermissionRead}}
-	same(t, lines(PlanUndo(d, run)), `
+	d.Shares[4] = []clickup.SharedItem{{Ref: worldTask, Name: "Zebra", Permission: clickup.PermissionRead}}
+	sameText(t, stepLines(PlanUndo(d, run)), `
 skipped unshare cleo@client.example Launch (already so)
 skipped share cleo@client.example Zebra read (already so)`)
 	taken := done(PlanUnshare(d, 4, d.Shares[4]))
-	same(t, lines(PlanUndo(after(d, taken), taken)), "planned share cleo@client.example Zebra read")
-	same(t, lines(PlanUndo(d, taken)), "skipped share cleo@client.example Zebra read (already so)")
+	sameText(t, stepLines(PlanUndo(after(d, taken), taken)), "planned share cleo@client.example Zebra read")
+	sameText(t, stepLines(PlanUndo(d, taken)), "skipped share cleo@client.example Zebra read (already so)")
 	d.People = NewPeople(nil)
-	same(t, lines(PlanUndo(d, taken)), "skipped share cleo@client.example Zebra read (not in the workspace any more)")
+	sameText(t, stepLines(PlanUndo(d, taken)), "skipped share cleo@client.example Zebra read (not in the workspace any more)")
 }
 
 func TestUndoOfEdits(t *testing.T) {
 	t.Parallel()
-	d := testDesk()
+	d := worldDesk()
 	run := done(PlanEditGuests(d, EditGuestRequest{
 		Guests: []clickup.UserID{4}, Role: new(clickup.RoleID(7)),
 		Rights: clickup.Rights{}.With(clickup.SeePoints, true).With(clickup.CreateViews, true),
@@ -167,7 +167,7 @@ func TestUndoOfEdits(t *testing.T) {
 	if len(undo.Warnings) != 1 || !strings.Contains(undo.Warnings[0], "some flags stay") {
 		t.Errorf("%q", undo.Warnings)
 	}
-	same(t, lines(PlanUndo(d, run)), "skipped edit-guest cleo@client.example (already so)")
+	sameText(t, stepLines(PlanUndo(d, run)), "skipped edit-guest cleo@client.example (already so)")
 	named := done(PlanEditMember(d, EditMemberRequest{Member: 3, Name: new("Mia M."), Admin: new(true)}))
 	undo = PlanUndo(after(d, named), named)
 	if s := undo.Steps[0]; s.Op != OpEditMember || *s.Rename != "Mia Member" || *s.Admin || s.Role != nil || s.Before.BaseRole != clickup.RoleAdmin {
@@ -181,14 +181,14 @@ func TestUndoOfEdits(t *testing.T) {
 
 func TestUndoLeavesProtectedPeopleAlone(t *testing.T) {
 	t.Parallel()
-	d := testDesk()
+	d := worldDesk()
 	edited := done(PlanEditGuests(d, EditGuestRequest{Guests: []clickup.UserID{4}, Rights: clickup.Rights{}.With(clickup.SeePoints, true)}))
 	invited := done(PlanInvite(d, InviteRequest{Emails: []string{"n@x.example"}}))
 	now := after(after(d, edited), invited)
 	now.Protected = []string{"cleo@client.example", "n@x.example"}
-	same(t, lines(PlanUndo(now, edited)), "skipped edit-guest cleo@client.example (protected by your settings)")
+	sameText(t, stepLines(PlanUndo(now, edited)), "skipped edit-guest cleo@client.example (protected by your settings)")
 	p := PlanUndo(now, invited)
-	same(t, lines(p), "skipped remove-guest n@x.example (protected by your settings)")
+	sameText(t, stepLines(p), "skipped remove-guest n@x.example (protected by your settings)")
 	if len(p.Warnings) != 0 || p.Seats.Delta != (SeatDelta{}) {
 		t.Errorf("%+v", p)
 	}
@@ -196,12 +196,12 @@ func TestUndoLeavesProtectedPeopleAlone(t *testing.T) {
 
 func TestUndoOnlyWhatWasDone(t *testing.T) {
 	t.Parallel()
-	d := testDesk()
+	d := worldDesk()
 	d.Own = audit.Domains{}
 	run := done(PlanRemove(d, []clickup.UserID{4, 5, 6}))
 	run.Plan.Steps[0].State, run.Plan.Steps[1].State = Unknown, Refused
 	p := PlanUndo(after(d, run), run)
-	same(t, lines(p), "planned invite-guest inside@northwind.example")
+	sameText(t, stepLines(p), "planned invite-guest inside@northwind.example")
 	if !slices.ContainsFunc(p.Warnings, func(w string) bool { return strings.Contains(w, "resume it first") }) {
 		t.Errorf("%q", p.Warnings)
 	}

@@ -114,13 +114,13 @@ func TestItemsOfAFailedLoadDoNotComeTwice(t *testing.T) {
 	s := loaded(t)
 	s.Update(OpenPicker{})
 	f := s.Facts()
-	s.Update(ItemsArrived{Answer: Answer{Seq: f.Items.Seq, At: noon}, ID: "333", Items: []Item{zebra()}})
+	s.Update(ItemsArrived{Answer: Answer{Seq: f.Items.Seq, At: noon}, ID: "333", Items: []Item{worldItem()}})
 	s.Update(ItemsArrived{Answer: Answer{Seq: f.Items.Seq, At: noon, Err: errors.New("lost")}, ID: "333", Done: true})
 	if f.Items.Phase != Failed || len(f.Items.Value) != 1 {
 		t.Fatalf("%+v", f.Items)
 	}
 	s.Update(OpenPicker{})
-	s.Update(ItemsArrived{Answer: Answer{Seq: f.Items.Seq, At: noon}, ID: "333", Items: []Item{zebra()}, Done: true})
+	s.Update(ItemsArrived{Answer: Answer{Seq: f.Items.Seq, At: noon}, ID: "333", Items: []Item{worldItem()}, Done: true})
 	if len(f.Items.Value) != 1 || f.Items.Phase != Loaded {
 		t.Errorf("%+v", f.Items)
 	}
@@ -132,18 +132,18 @@ func TestItemsOfAnEarlierLoadComeAfterThoseOfThisOne(t *testing.T) {
 	s.Update(OpenPicker{})
 	f := s.Facts()
 	space, other := Item{Name: "Client work", Space: "1"}, Item{Name: "Internal", Space: "2"}
-	old := zebra()
+	old := worldItem()
 	old.Name = "Zebra, as it was called"
-	s.Update(ItemsArrived{Answer: Answer{Seq: f.Items.Seq, At: noon}, ID: "333", Items: []Item{space, zebra()}})
+	s.Update(ItemsArrived{Answer: Answer{Seq: f.Items.Seq, At: noon}, ID: "333", Items: []Item{space, worldItem()}})
 	s.Update(ItemsArrived{
 		Answer: Answer{Seq: f.Items.Seq, At: noon, Err: errors.New("lost")}, ID: "333", Done: true,
 		Items: []Item{space, other, old}, Kept: noon.Add(-time.Hour),
 	})
-	if !slices.Equal(f.Items.Value, []Item{space, zebra(), other}) || f.Items.Phase != Failed || f.ItemsKept != noon.Add(-time.Hour) {
+	if !slices.Equal(f.Items.Value, []Item{space, worldItem(), other}) || f.Items.Phase != Failed || f.ItemsKept != noon.Add(-time.Hour) {
 		t.Errorf("%+v, kept %v", f.Items, f.ItemsKept)
 	}
 	s.Update(OpenPicker{})
-	s.Update(ItemsArrived{Answer: Answer{Seq: f.Items.Seq, At: noon}, ID: "333", Items: []Item{zebra()}, Done: true})
+	s.Update(ItemsArrived{Answer: Answer{Seq: f.Items.Seq, At: noon}, ID: "333", Items: []Item{worldItem()}, Done: true})
 	if len(f.Items.Value) != 1 || !f.ItemsKept.IsZero() {
 		t.Errorf("after a fresh load: %+v, kept %v", f.Items, f.ItemsKept)
 	}

@@ -90,13 +90,22 @@ func (r *Run) Live() bool {
 	return r.Phase == RunOpening || r.Phase == RunActive || r.Phase == RunPaused || r.inFlight > 0
 }
 
+// Due is a step of a run to be sent now. Verify: it may have been sent before, and
+// is looked up first.
+type Due struct {
+	Index     int
+	Workspace clickup.WorkspaceID
+	Step      Step
+	Verify    bool
+}
+
 // advance gives the steps to send now, in the plan's order, or ends the run where
 // none is left.
-func (r *Run) advance(now time.Time) []Effect {
+func (r *Run) advance(now time.Time) []Due {
 	if r.Phase != RunActive {
 		return nil
 	}
-	var out []Effect
+	var out []Due
 	taken := r.underWay()
 	room, left := r.atOnce()-r.inFlight, r.inFlight > 0
 	for i := range r.Plan.Steps {
@@ -115,7 +124,7 @@ func (r *Run) advance(now time.Time) []Effect {
 			taken.add(s)
 			s.State, s.Message = Running, ""
 			r.inFlight++
-			out = append(out, SendStep{Run: r.ID, Index: i, Workspace: r.Plan.WorkspaceOf(*s), Step: *s, Verify: r.verify[i]})
+			out = append(out, Due{Index: i, Workspace: r.Plan.WorkspaceOf(*s), Step: *s, Verify: r.verify[i]})
 		}
 	}
 	if len(out) == 0 && !left {

@@ -3,6 +3,8 @@ package model
 import (
 	"fmt"
 	"strings"
+
+	"cutui/clickup"
 )
 
 // Verb is what the step does, in a word.
@@ -25,7 +27,7 @@ func (s *Step) Verb() string {
 // Sentence is the step in full, such as "share Zebra (task) with
 // sam@client.example as view: already shared". The roles name custom ones; the
 // place is the workspace, where that has to be said.
-func (s *Step) Sentence(roles []Role, place string) string {
+func (s *Step) Sentence(roles []clickup.CustomRole, place string) string {
 	text := s.Verb() + " " + s.Who() + s.nameWords()
 	if s.Item.ID != "" {
 		with := " with "
@@ -58,7 +60,7 @@ func (s *Step) nameWords() string {
 }
 
 // Result is what became of the step, or what to know before it is sent.
-func (s *Step) Result(roles []Role) string {
+func (s *Step) Result(roles []clickup.CustomRole) string {
 	edit := s.EditWords(roles)
 	switch {
 	case edit != "" && s.Message == "" && s.State != Running && s.State != Unknown:
@@ -109,12 +111,12 @@ func (s *Step) doneWords() string {
 
 // EditWords says what an edit changes, such as "edit tags on, see points off,
 // role Client viewer"; empty for other steps. The roles name custom ones.
-func (s *Step) EditWords(roles []Role) string {
+func (s *Step) EditWords(roles []clickup.CustomRole) string {
 	if s.Op != OpEditGuest && s.Op != OpEditMember {
 		return ""
 	}
 	var words []string
-	for _, r := range AllRights() {
+	for _, r := range clickup.AllRights {
 		switch {
 		case s.Rights.Has(r):
 			words = append(words, r.Label()+" on")
@@ -136,7 +138,7 @@ func (s *Step) EditWords(roles []Role) string {
 	return strings.Join(words, ", ")
 }
 
-func roleChange(id RoleID, roles []Role) string {
+func roleChange(id clickup.RoleID, roles []clickup.CustomRole) string {
 	if id == 0 {
 		return "no custom role"
 	}

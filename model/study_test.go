@@ -112,8 +112,8 @@ func TestStandingInWords(t *testing.T) {
 	s.Update(SnapshotsListed{Answer: Answer{Seq: s.Snapshots.Seq, At: noon}, List: stored(0, 33, 400)})
 	e := the[CompareSince](t, s.Update(CompareWith{}))
 	done, err := e.Do(Recalled{
-		Rosters: []*Roster{{ID: "333", People: NewPeople(testPeople().Rows()[1:])}},
-		Seats:   map[clickup.WorkspaceID]clickup.Seats{"333": {Members: pool(3, 5), Guests: pool(2, 3)}},
+		Rosters: []*Roster{{ID: "333", People: NewPeople(worldPeople().Rows()[1:])}},
+		Seats:   map[clickup.WorkspaceID]clickup.Seats{"333": {Members: seatPool(3, 5), Guests: seatPool(2, 3)}},
 	})
 	s.Update(ComparedSince{Answer: Answer{Seq: e.Seq, At: noon, Err: err}, ID: "333", Comparison: done})
 	if s.Standing() != "compared with 1 Apr: +1 −0" || s.SinceWords() != "1 new; member seats 3 → 4" || s.SinceDay() != "1 Apr 2026" {

@@ -14,7 +14,7 @@ import (
 func guestly(t *testing.T, guests int) *State {
 	t.Helper()
 	s := checked(t)
-	rows := testPeople().Rows()[:3]
+	rows := worldPeople().Rows()[:3]
 	for i := range guests {
 		rows = append(rows, clickup.Person{ID: clickup.UserID(100 + i), Name: fmt.Sprint("Guest ", i), Email: fmt.Sprintf("g%d@client.example", i), Role: clickup.RoleGuest, Joined: 1, LastActive: clickup.StampOf(noon)})
 	}
@@ -108,7 +108,7 @@ func TestReadingEndsWhereClickUpRefuses(t *testing.T) {
 		t.Errorf("on a plan without it: %v", out)
 	}
 	s.Facts().Plan.Value = clickup.Plan{Name: "Enterprise", ID: 4}
-	s.Rosters.Value[0].People = NewPeople(testPeople().Rows()[:3])
+	s.Rosters.Value[0].People = NewPeople(worldPeople().Rows()[:3])
 	if out := s.Update(ReadShares{}); len(out) != 0 {
 		t.Errorf("without guests: %v", out)
 	}

@@ -13,7 +13,7 @@ import (
 func onDomain(t *testing.T, domain, filter string) *State {
 	t.Helper()
 	s := New(Options{}, time.Date(2026, 1, 2, 3, 4, 5, 0, time.UTC))
-	s.Rosters.Value, s.Chosen = []*Roster{{ID: "333", Name: "Northwind", People: testPeople()}}, "333"
+	s.Rosters.Value, s.Chosen = []*Roster{{ID: "333", Name: "Northwind", People: worldPeople()}}, "333"
 	settle(s, s.show(ViewDomains, filter))
 	for i, d := range s.Browse().Domains {
 		if d.Domain == domain {
@@ -88,9 +88,9 @@ func TestMarksComeBeforeTheDomainUnderTheCursor(t *testing.T) {
 
 func TestPlanOffboard(t *testing.T) {
 	t.Parallel()
-	d := testDesk()
+	d := worldDesk()
 	p := PlanOffboard(d, "client.example", []clickup.UserID{4, 5})
-	same(t, lines(p), `
+	sameText(t, stepLines(p), `
 planned remove-guest cleo@client.example
 planned remove-guest pat@client.example`)
 	if p.Title != "Off-board client.example: remove 2 guests" || len(p.Warnings) != 1 {
