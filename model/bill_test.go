@@ -49,7 +49,7 @@ func TestPlansCarryTheirBill(t *testing.T) {
 		more, less float64
 	}{
 		"invite members":  {PlanInviteMembers(d, InviteMemberRequest{Emails: []string{"a@x.example", "b@x.example"}}), 20, 0},
-		"remove a member": {PlanRemove(d, []UserID{3}), 0, 10},
+		"remove a member": {PlanRemove(d, []clickup.UserID{3}), 0, 10},
 	} {
 		if b := c.plan.Seats.Bill; b == nil || b.More != c.more || b.Less != c.less {
 			t.Errorf("%s: %+v", name, b)

@@ -25,7 +25,7 @@ func TestGatherCountsWhatInvitingDoes(t *testing.T) {
 	if want := "new 3 guests 2 members 1 own 1 typos 1 twice 1 invalid 1"; got != want {
 		t.Errorf("%s, want %s", got, want)
 	}
-	if in.Delta != (SeatDelta{Guests: 2, OwnDomain: 1}) || !slices.Equal(in.GuestIDs, []UserID{2, 3}) || len(in.Emails) != 6 {
+	if in.Delta != (SeatDelta{Guests: 2, OwnDomain: 1}) || !slices.Equal(in.GuestIDs, []clickup.UserID{2, 3}) || len(in.Emails) != 6 {
 		t.Errorf("delta %+v, guests %v, %q", in.Delta, in.GuestIDs, in.Emails)
 	}
 	if as := Gather(lines, true); as.Delta != (SeatDelta{Members: 3}) {

@@ -30,7 +30,7 @@ func sends(effects []Effect) []int {
 	return out
 }
 
-func sharesOf(mail string, id UserID, items ...string) []Step {
+func sharesOf(mail string, id clickup.UserID, items ...string) []Step {
 	var steps []Step
 	for _, it := range items {
 		steps = append(steps, Step{Op: OpShare, ID: id, Email: mail, Item: clickup.ItemRef{Kind: clickup.TaskItem, ID: it}, State: Planned})
@@ -38,7 +38,7 @@ func sharesOf(mail string, id UserID, items ...string) []Step {
 	return steps
 }
 
-func stepFor(op Op, mail string, id UserID) Step {
+func stepFor(op Op, mail string, id clickup.UserID) Step {
 	return Step{Op: op, Email: mail, ID: id, State: Planned}
 }
 
@@ -46,7 +46,7 @@ func TestWhichStepsGoTogether(t *testing.T) {
 	t.Parallel()
 	many := make([]Step, 0, 12)
 	for i := range 12 {
-		many = append(many, stepFor(OpEditGuest, fmt.Sprintf("g%d@x.example", i), UserID(i+1)))
+		many = append(many, stepFor(OpEditGuest, fmt.Sprintf("g%d@x.example", i), clickup.UserID(i+1)))
 	}
 	done := Step{Op: OpEditGuest, ID: 99, State: Done}
 	for name, c := range map[string]struct {
