@@ -41,7 +41,7 @@ func newTypos(p *People, own audit.Domains) *typos {
 		t.learn(name)
 	}
 	if p != nil {
-		for _, name := range p.domains.common(commonFrom, commonMost) {
+		for _, name := range p.CommonDomains(commonFrom, commonMost) {
 			t.learn(name)
 		}
 	}
@@ -80,7 +80,7 @@ func (t *typos) meant(email string) string {
 
 // nearest is the known domain closest to one that is neither known nor used.
 func (t *typos) nearest(domain string) string {
-	if audit.FreeMail(domain) || t.own.Has(domain) || t.people != nil && t.people.domains.has(domain) {
+	if audit.FreeMail(domain) || t.own.Has(domain) || t.people != nil && t.people.HasDomain(domain) {
 		return ""
 	}
 	best, least := "", maxTypos+1
@@ -183,8 +183,8 @@ func CompleteDomain(prefix string, people *People) string {
 	if prefix == "" || people == nil {
 		return ""
 	}
-	for _, id := range people.domains.bySize {
-		if name := people.domains.names[id]; strings.HasPrefix(name, prefix) {
+	for name := range people.DomainsBySize() {
+		if strings.HasPrefix(name, prefix) {
 			return name
 		}
 	}

@@ -2,6 +2,7 @@ package model
 
 import (
 	"cmp"
+	"iter"
 	"slices"
 
 	"cutui/clickup"
@@ -51,6 +52,24 @@ func (d *domains) rank() {
 	slices.SortFunc(d.bySize, func(a, b int32) int {
 		return cmp.Or(cmp.Compare(d.sizes[b], d.sizes[a]), cmp.Compare(d.names[a], d.names[b]))
 	})
+}
+
+// HasDomain reports whether somebody has an address on a domain, in lower case.
+func (p *People) HasDomain(name string) bool { return p.domains.has(name) }
+
+// CommonDomains are the largest domains that have at least from people, at most n of
+// them.
+func (p *People) CommonDomains(from int32, n int) []string { return p.domains.common(from, n) }
+
+// DomainsBySize are the domains, the one with most people first.
+func (p *People) DomainsBySize() iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for _, id := range p.domains.bySize {
+			if !yield(p.domains.names[id]) {
+				return
+			}
+		}
+	}
 }
 
 func (d *domains) has(name string) bool {

@@ -25,11 +25,14 @@ func (p *People) First(n int) []clickup.Person {
 	return first
 }
 
+// Beginning reports whether only the first people of the roster are here, see NewFirst.
+func (p *People) Beginning() bool { return p.first }
+
 // Total is the number of rows, also of those that are not here yet while only the
 // first people are.
 func (b *Browse) Total() int {
-	if b.Of != nil && b.Of.first && b.Filter == "" && b.Domains == nil {
-		return b.Of.counts.Of(b.View)
+	if b.Of != nil && b.Of.Beginning() && b.Filter == "" && b.Domains == nil {
+		return b.Of.Counts().Of(b.View)
 	}
 	return b.Len()
 }

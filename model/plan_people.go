@@ -90,8 +90,9 @@ func PlanOffboard(d Desk, domain string, guests []clickup.UserID) Plan {
 	p := PlanRemove(d, guests)
 	p.Title = "Off-board " + domain + ": remove " + plural(len(guests), "guest")
 	members := 0
-	for i := range d.People.rows {
-		if who := &d.People.rows[i]; !who.Guest() && who.Domain() == domain {
+	rows := d.People.Rows()
+	for i := range rows {
+		if who := &rows[i]; !who.Guest() && who.Domain() == domain {
 			members++
 		}
 	}

@@ -47,9 +47,8 @@ func (s *State) pointedAt() iter.Seq[*clickup.Person] {
 			}
 			return
 		}
-		id := b.Of.domains.ids[d.Domain]
 		for _, row := range b.Rows {
-			if p := b.Of.At(row); b.Of.domains.of[row] == id && p.Guest() && !yield(p) {
+			if p := b.Of.At(row); b.Of.DomainOf(row) == d.Domain && p.Guest() && !yield(p) {
 				return
 			}
 		}
