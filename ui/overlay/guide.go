@@ -62,6 +62,15 @@ type clicked interface {
 	wheel(by int)
 }
 
+// runPage is a page that may tell how the latest run stands.
+type runPage interface{ showsRun() bool }
+
+// ShowsRun reports whether the page that is up tells how the latest run stands.
+func (g *Guide) ShowsRun() bool {
+	p, ok := g.page().(runPage)
+	return ok && p.showsRun()
+}
+
 // Opening is what the guide asks for when it is opened.
 func (g *Guide) Opening() []Request { return g.page().enter() }
 

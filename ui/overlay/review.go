@@ -284,8 +284,5 @@ func count(n int, noun string) string {
 	return fmt.Sprintf("%d %ss", n, noun)
 }
 
-// ShowsRun reports whether the page that is up tells how the latest run stands.
-func (g *Guide) ShowsRun() bool {
-	r, ok := g.page().(*review)
-	return ok && r.run() != nil
-}
+// showsRun reports whether it tells how the latest run stands.
+func (p *review) showsRun() bool { return p.run() != nil }
