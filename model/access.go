@@ -15,7 +15,7 @@ const AccessNote = "ClickUp tells who has explicit access, not at which level; w
 // loadAccess asks who has explicit access to an item; it asks again where that
 // was asked before, since there is no telling what changed.
 func (s *State) loadAccess(ref clickup.ItemRef) []Effect {
-	f := s.Facts()
+	f := s.Data()
 	r := f.Access[ref]
 	if r.Phase == Loading {
 		return nil
@@ -35,7 +35,7 @@ func (s *State) loadAccess(ref clickup.ItemRef) []Effect {
 }
 
 func (s *State) accessLoaded(m AccessLoaded) []Effect {
-	f := s.FactsOf(m.ID)
+	f := s.DataOf(m.ID)
 	if r, ok := f.Access[m.Ref]; ok && r.settle(m.Answer, m.People) {
 		f.Access[m.Ref] = r
 	}

@@ -13,7 +13,7 @@ func TestWhoHasAccessIsAskedAndKept(t *testing.T) {
 	s := New(Options{}, time.Date(2026, 1, 2, 3, 4, 5, 0, time.UTC))
 	s.Chosen = "333"
 	asked := s.Update(LoadAccess{Ref: worldTask})
-	want := FetchAccess{Seq: s.Facts().Access[worldTask].Seq, ID: "333", Ref: worldTask}
+	want := FetchAccess{Seq: s.Data().Access[worldTask].Seq, ID: "333", Ref: worldTask}
 	if len(asked) != 1 || asked[0] != want {
 		t.Fatalf("asks %+v, want %+v", asked, want)
 	}
@@ -23,7 +23,7 @@ func TestWhoHasAccessIsAskedAndKept(t *testing.T) {
 	cleo := []Access{{ID: 4, Name: "Cleo Client"}}
 	s.Update(AccessLoaded{Answer: Answer{Seq: want.Seq - 1}, ID: "333", Ref: worldTask, People: nil})
 	s.Update(AccessLoaded{Answer: Answer{Seq: want.Seq}, ID: "333", Ref: worldTask, People: cleo})
-	if got := s.Facts().Access[worldTask]; got.Phase != Loaded || len(got.Value) != 1 || got.Value[0] != cleo[0] {
+	if got := s.Data().Access[worldTask]; got.Phase != Loaded || len(got.Value) != 1 || got.Value[0] != cleo[0] {
 		t.Errorf("known: %+v", got)
 	}
 	again := s.Update(LoadAccess{Ref: worldTask})
@@ -31,7 +31,7 @@ func TestWhoHasAccessIsAskedAndKept(t *testing.T) {
 		t.Fatalf("does not ask anew: %+v", again)
 	}
 	s.Update(AccessLoaded{Answer: Answer{Seq: again[0].(FetchAccess).Seq, Err: errors.New("down")}, ID: "333", Ref: worldTask})
-	if got := s.Facts().Access[worldTask]; got.Phase != Failed || len(got.Value) != 1 {
+	if got := s.Data().Access[worldTask]; got.Phase != LoadFailed || len(got.Value) != 1 {
 		t.Errorf("after a failure: %+v", got)
 	}
 }
@@ -43,7 +43,7 @@ func TestAFoldersAccessCanNotBeAsked(t *testing.T) {
 	if asked := s.Update(LoadAccess{Ref: ref}); asked != nil {
 		t.Errorf("asks %+v", asked)
 	}
-	if got := s.Facts().Access[ref]; got.Phase != Failed || got.Err == nil {
+	if got := s.Data().Access[ref]; got.Phase != LoadFailed || got.Err == nil {
 		t.Errorf("known: %+v", got)
 	}
 }

@@ -4,18 +4,20 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+
+	"cutui/model/change"
 )
 
 // startRun opens the journal first; no step is sent before it has the plan.
-func (s *State) startRun(p Plan) []Effect {
+func (s *State) startRun(p change.Plan) []Effect {
 	if err := s.mayRun(); err != nil {
 		s.notify(Warn, err.Error(), nil)
 		return nil
 	}
 	s.runs++
 	p.Steps = slices.Clone(p.Steps) // the plan stays as it was reviewed
-	id := RunID(fmt.Sprintf("%s-%s%d", s.Now.UTC().Format("20060102-150405"), s.Options.RunLetters, s.runs))
-	s.Run = &Run{ID: id, Plan: p, Phase: RunOpening, Started: s.Now, single: s.Options.OneByOne}
+	id := change.RunID(fmt.Sprintf("%s-%s%d", s.Now.UTC().Format("20060102-150405"), s.Options.RunIDSuffix, s.runs))
+	s.Run = &change.Run{ID: id, Plan: p, Phase: change.PhaseOpening, Started: s.Now, Sequential: s.Options.Sequential}
 	return []Effect{OpenRun{Run: *s.Run}}
 }
 
@@ -32,38 +34,38 @@ func (s *State) mayRun() error {
 
 func (s *State) runOpened(m RunOpened) []Effect {
 	r := s.Run
-	if r == nil || r.ID != m.Run || r.Phase != RunOpening && r.Phase != RunStopped {
+	if r == nil || r.ID != m.Run || r.Phase != change.PhaseOpening && r.Phase != change.PhaseStopped {
 		return nil
 	}
-	r.journaled = m.Err == nil
+	r.Journaled = m.Err == nil
 	switch {
 	case m.Err != nil:
-		r.Phase = RunStopped
+		r.Phase = change.PhaseStopped
 		s.notify(Fault, "nothing was sent: the journal could not be written", m.Err)
 		return nil
-	case r.Phase == RunStopped:
+	case r.Phase == change.PhaseStopped:
 		return s.closeRun()
 	}
-	r.Phase = RunActive
+	r.Phase = change.PhaseActive
 	return s.goOn()
 }
 
 // goOn sends the next steps, or says how the run ended.
 func (s *State) goOn() []Effect {
 	var out []Effect
-	for _, d := range s.Run.advance(s.Now) {
+	for _, d := range s.Run.Next(s.Now) {
 		out = append(out, SendStep{Run: s.Run.ID, Index: d.Index, Workspace: d.Workspace, Step: d.Step, Verify: d.Verify})
 	}
 	switch {
 	case len(out) > 0:
 		return out
-	case s.Run.Phase == RunFinished:
+	case s.Run.Phase == change.PhaseFinished:
 		s.sayEnd()
 		for _, part := range s.Run.Plan.Parts() {
 			out = append(out, s.fetchFacts(part.Workspace)...)
 		}
 		return append(out, s.closeRun()...)
-	case s.Run.Phase == RunStopped:
+	case s.Run.Phase == change.PhaseStopped:
 		return s.closeRun()
 	}
 	return nil
@@ -87,7 +89,7 @@ func (s *State) stepEnded(m StepEnded) []Effect {
 	if r == nil || r.ID != m.Run || m.Index >= len(r.Plan.Steps) {
 		return nil
 	}
-	r.end(m.Index, m.Outcome)
+	r.Finish(m.Index, m.Outcome)
 	step := r.Plan.Steps[m.Index]
 	ws := r.Plan.WorkspaceOf(step)
 	s.forgetShares(ws, step)
@@ -98,15 +100,10 @@ func (s *State) stepEnded(m StepEnded) []Effect {
 	return append(out, s.goOn()...)
 }
 
-// ChangesShares reports whether a step changes what is shared with its guest.
-func (s *Step) ChangesShares() bool {
-	return s.Op == OpShare || s.Op == OpUnshare || s.Op == OpRemoveGuest
-}
-
 // forgetShares drops what was known of a guest's shares once they changed.
-func (s *State) forgetShares(ws WorkspaceID, step Step) {
+func (s *State) forgetShares(ws WorkspaceID, step change.Step) {
 	if step.ChangesShares() {
-		delete(s.FactsOf(ws).Shares, step.ID)
+		delete(s.DataOf(ws).Shares, step.ID)
 	}
 }
 
@@ -114,10 +111,10 @@ func (s *State) pauseRun() []Effect {
 	r := s.Run
 	switch {
 	case r == nil:
-	case r.Phase == RunActive:
-		r.Phase = RunPaused
-	case r.Phase == RunPaused:
-		r.Phase = RunActive
+	case r.Phase == change.PhaseActive:
+		r.Phase = change.PhasePaused
+	case r.Phase == change.PhasePaused:
+		r.Phase = change.PhaseActive
 		return s.goOn()
 	}
 	return nil
@@ -128,20 +125,20 @@ func (s *State) pauseRun() []Effect {
 func (s *State) retryRun() []Effect {
 	r := s.Run
 	switch {
-	case r == nil || r.Phase == RunOpening, r.Phase == RunStopped && r.Live(), !r.Retryable():
+	case r == nil || r.Phase == change.PhaseOpening, r.Phase == change.PhaseStopped && r.Live(), !r.Retryable():
 		return nil
 	case r.Live():
-		r.again(true)
-		r.Phase = RunActive
+		r.Requeue(true)
+		r.Phase = change.PhaseActive
 		return s.goOn()
-	case r.journaled:
+	case r.Journaled:
 		return s.resumeRun(r.ID, true)
 	}
 	if err := s.mayRun(); err != nil {
 		s.notify(Warn, err.Error(), nil)
 		return nil
 	}
-	r.Phase = RunOpening
+	r.Phase = change.PhaseOpening
 	return []Effect{OpenRun{Run: *r}}
 }
 
@@ -149,8 +146,8 @@ func (s *State) stopRun() []Effect {
 	if s.Run == nil || !s.Run.Live() {
 		return nil
 	}
-	opening := s.Run.Phase == RunOpening
-	s.Run.Phase = RunStopped
+	opening := s.Run.Phase == change.PhaseOpening
+	s.Run.Phase = change.PhaseStopped
 	if opening {
 		return nil // the journal is closed once it is open
 	}

@@ -7,6 +7,8 @@ import (
 
 	"cutui/clickup"
 	"cutui/model/audit"
+	"cutui/model/people"
+	"cutui/model/search"
 )
 
 // Intents and what comes of them, about the seat audit.
@@ -35,24 +37,24 @@ type (
 		About   []int32 // the findings about people, by their ids
 		Leavers []int32
 	}
-	// StudyRoster rolls a roster up.
-	StudyRoster struct {
+	// RollUp rolls a roster up.
+	RollUp struct {
 		request
 		ID    clickup.WorkspaceID
 		Seq   uint64
 		Input audit.Input
 	}
-	// Studied are the roll-ups of a workspace.
-	Studied struct {
+	// RolledUp are the roll-ups of a workspace.
+	RolledUp struct {
 		message
 		ID    clickup.WorkspaceID
 		Seq   uint64
-		Study Study
+		Study Rollups
 	}
 )
 
-// Study is a roster rolled up in several ways.
-type Study struct {
+// Rollups is a roster rolled up in several ways.
+type Rollups struct {
 	Months   []audit.LedgerMonth // the latest first
 	Domains  []audit.DomainRow
 	Inviters []audit.InviterRow
@@ -74,18 +76,18 @@ func (a Audit) Do() Audited {
 // byPerson numbers the findings about people in the order of their ids, and of the
 // findings: a map would take more memory than the findings.
 func byPerson(all []audit.Finding) []int32 {
-	concerns := make([]keyed, 0, len(all))
+	concerns := make([]search.Keyed, 0, len(all))
 	for i := range all {
 		if who := all[i].Person; who != nil {
-			concerns = append(concerns, keyed{key: uint64(who.ID) ^ 1<<63, row: int32(i)}) // agents have negative ids
+			concerns = append(concerns, search.Keyed{Key: uint64(who.ID) ^ 1<<63, Row: int32(i)}) // agents have negative ids
 		}
 	}
-	sortKeyed(concerns, make([]keyed, len(concerns)))
-	return rowsOf(concerns)
+	search.SortKeyed(concerns, make([]search.Keyed, len(concerns)))
+	return search.RowsOf(concerns)
 }
 
 // findingsOn numbers the findings of the report about a person.
-func (f *Facts) findingsOn(id clickup.UserID) []int32 {
+func (f *WorkspaceData) findingsOn(id clickup.UserID) []int32 {
 	all := f.Report.Value.Findings
 	from, _ := slices.BinarySearchFunc(f.about, id, func(i int32, id clickup.UserID) int {
 		return cmp.Compare(all[i].Person.ID, id)
@@ -98,11 +100,11 @@ func (f *Facts) findingsOn(id clickup.UserID) []int32 {
 }
 
 // Do rolls the roster up.
-func (r StudyRoster) Do() Studied {
+func (r RollUp) Do() RolledUp {
 	in, days := r.Input, r.Input.Options.InactiveDays
 	months := audit.Ledger(in.People)
 	slices.Reverse(months)
-	return Studied{ID: r.ID, Seq: r.Seq, Study: Study{
+	return RolledUp{ID: r.ID, Seq: r.Seq, Study: Rollups{
 		Months:   months,
 		Domains:  audit.ByDomain(in.People, in.Own, in.Seen, days),
 		Inviters: audit.ByInviter(in.People, in.Seen, days),
@@ -115,7 +117,7 @@ func (s *State) audit(id clickup.WorkspaceID) []Effect {
 	if s.RosterOf(id) == nil || s.Partial {
 		return nil
 	}
-	f := s.FactsOf(id)
+	f := s.DataOf(id)
 	f.Report.begin(s.next())
 	return []Effect{Audit{ID: id, Seq: f.Report.Seq, Input: s.AuditInput(id)}}
 }
@@ -125,7 +127,7 @@ func (s *State) audit(id clickup.WorkspaceID) []Effect {
 func (s *State) auditAgain() []Effect {
 	var out []Effect
 	for _, r := range s.Rosters.Value {
-		if r.ID == s.Chosen || s.FactsOf(r.ID).Report.Phase != Idle {
+		if r.ID == s.Chosen || s.DataOf(r.ID).Report.Phase != Idle {
 			out = append(out, s.audit(r.ID)...)
 		}
 	}
@@ -139,7 +141,7 @@ func (s *State) openAudit() []Effect {
 	s.Snapshots.begin(s.next())
 	out := append([]Effect{ListSnapshots{Seq: s.Snapshots.Seq}}, s.study()...)
 	for _, r := range s.Rosters.Value {
-		if s.FactsOf(r.ID).Report.Phase == Idle {
+		if s.DataOf(r.ID).Report.Phase == Idle {
 			out = append(out, s.audit(r.ID)...)
 		}
 	}
@@ -151,15 +153,15 @@ func (s *State) study() []Effect {
 	if s.Roster() == nil || s.Partial {
 		return nil
 	}
-	f := s.Facts()
-	f.Study.begin(s.next())
-	return []Effect{StudyRoster{ID: s.Chosen, Seq: f.Study.Seq, Input: s.AuditInput(s.Chosen)}}
+	f := s.Data()
+	f.Rollups.begin(s.next())
+	return []Effect{RollUp{ID: s.Chosen, Seq: f.Rollups.Seq, Input: s.AuditInput(s.Chosen)}}
 }
 
 // AuditInput is what is known of a workspace for an audit; it has no people
 // where the workspace is not known.
 func (s *State) AuditInput(id clickup.WorkspaceID) audit.Input {
-	f := s.FactsOf(id)
+	f := s.DataOf(id)
 	in := audit.Input{
 		Workspace: id,
 		Seats:     f.Seats.Value,
@@ -184,7 +186,7 @@ func (s *State) AuditInput(id clickup.WorkspaceID) audit.Input {
 }
 
 // guests are those of whom it is known what is shared with them.
-func (f *Facts) guests(people *People) []clickup.Guest {
+func (f *WorkspaceData) guests(people *people.People) []clickup.Guest {
 	var out []clickup.Guest
 	for _, id := range slices.Sorted(maps.Keys(f.Shares)) {
 		if p, ok := people.ByID(id); ok && p.Guest() && f.Shares[id].Has() {
@@ -199,7 +201,7 @@ func (f *Facts) guests(people *People) []clickup.Guest {
 }
 
 func (s *State) audited(m Audited) []Effect {
-	f := s.FactsOf(m.ID)
+	f := s.DataOf(m.ID)
 	if !f.Report.settle(Answer{Seq: m.Seq, At: s.Now}, m.Report) {
 		return nil
 	}
@@ -210,8 +212,8 @@ func (s *State) audited(m Audited) []Effect {
 	return append(s.study(), s.compareSince()...)
 }
 
-func (s *State) studied(m Studied) []Effect {
-	s.FactsOf(m.ID).Study.settle(Answer{Seq: m.Seq, At: s.Now}, m.Study)
+func (s *State) studied(m RolledUp) []Effect {
+	s.DataOf(m.ID).Rollups.settle(Answer{Seq: m.Seq, At: s.Now}, m.Study)
 	return nil
 }
 

@@ -7,6 +7,7 @@ import (
 
 	"cutui/clickup"
 	"cutui/model/audit"
+	"cutui/model/people"
 )
 
 func TestFindingsOnAPersonAreFoundAgain(t *testing.T) {
@@ -18,8 +19,8 @@ func TestFindingsOnAPersonAreFoundAgain(t *testing.T) {
 			rows[i].Email, rows[i].LastActive = strings.Replace(rows[i].Email, "client", "northwind", 1), clickup.StampOf(noon.AddDate(-1, 0, 0))
 		}
 	}
-	s.Rosters.Value[0].People = NewPeople(rows)
-	f := s.Facts()
+	s.Rosters.Value[0].People = people.New(rows)
+	f := s.Data()
 	f.Own = audit.Domains{List: []string{"northwind.example"}}
 	for _, e := range s.audit(s.Chosen) {
 		s.Update(e.(Audit).Do())

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"cutui/clickup"
+	"cutui/model/people"
 )
 
 func equalFold(a, b string) bool { return strings.EqualFold(a, b) }
@@ -17,12 +18,12 @@ func (s *State) rank() []Effect {
 		return nil
 	}
 	b.gen, b.asked = s.next(), b.Cursor
-	f := s.Facts()
+	f := s.Data()
 	pos := b.Pos
 	if b.Cursor == 0 && b.Domains == nil {
 		pos = 0 // nobody was chosen: the first row, whoever that is
 	}
-	return []Effect{Rank{Gen: b.gen, Cursor: b.Cursor, Pos: pos, Job: Job{
+	return []Effect{Rank{Gen: b.gen, Cursor: b.Cursor, Pos: pos, Job: people.Job{
 		People: r.People, View: b.View, Sort: b.Sort, Query: b.Query, Now: s.AsOf(),
 		Own: f.Own, Groups: f.membership, Previous: b.result,
 	}}}
@@ -46,7 +47,7 @@ func (s *State) peopleRanked(m PeopleRanked) []Effect {
 	if m.Gen != b.gen {
 		return nil
 	}
-	b.Of, b.Rows, b.Domains, b.result, b.ranked = m.Result.job.People, m.Result.Rows, m.Domains, m.Result, true
+	b.Of, b.Rows, b.Domains, b.result, b.ranked = m.Result.Job.People, m.Result.Rows, m.Domains, m.Result, true
 	b.turning = false
 	b.put(m.Pos)
 	if b.Cursor != b.asked {
@@ -75,9 +76,9 @@ func (b *Browse) Len() int {
 }
 
 // Domain is the row under the cursor of the domains view.
-func (b *Browse) Domain() (DomainRow, bool) {
+func (b *Browse) Domain() (people.DomainRow, bool) {
 	if b.Pos < 0 || b.Pos >= len(b.Domains) {
-		return DomainRow{}, false
+		return people.DomainRow{}, false
 	}
 	return b.Domains[b.Pos], true
 }
@@ -105,7 +106,7 @@ func (s *State) seek(id clickup.UserID) []Effect {
 		s.notify(Warn, "this person is no longer in the workspace", nil)
 		return nil
 	}
-	b.View, b.Filter, b.Query, b.Problem, b.Cursor = ViewAll, "", Query{}, nil, id
+	b.View, b.Filter, b.Query, b.Problem, b.Cursor = people.ViewAll, "", people.Query{}, nil, id
 	return s.turn()
 }
 
@@ -115,7 +116,7 @@ func (s *State) filter(text string) []Effect {
 		return nil
 	}
 	b.Filter = text
-	b.Query, b.Problem = ParseQuery(text)
+	b.Query, b.Problem = people.ParseQuery(text)
 	if !b.Query.Empty() {
 		b.Cursor = 0 // the best match, not whoever was there before
 	} else if p := s.Person(); p != nil {
@@ -124,14 +125,14 @@ func (s *State) filter(text string) []Effect {
 	return s.turn()
 }
 
-func (s *State) show(v View, filter string) []Effect {
+func (s *State) show(v people.View, filter string) []Effect {
 	b := s.Browse()
 	b.View, b.Filter, b.Anchor = v, filter, 0
-	b.Query, b.Problem = ParseQuery(filter)
+	b.Query, b.Problem = people.ParseQuery(filter)
 	return s.turn()
 }
 
-func (s *State) sortBy(by Sort) []Effect {
+func (s *State) sortBy(by people.Sort) []Effect {
 	s.Browse().Sort = by
 	return s.turn()
 }

@@ -7,6 +7,7 @@ import (
 	"cutui/clickup"
 	"cutui/internal/clean"
 	"cutui/keymap"
+	"cutui/model/change"
 )
 
 // MayChange says why nothing may be changed at all, or nil.
@@ -131,7 +132,7 @@ func (s *State) PlanGate() string { return s.PlanGateOf(s.Chosen) }
 
 // GateFor is why ClickUp's API can do nothing of a plan; empty where it can do
 // at least a part.
-func (s *State) GateFor(p Plan) string {
+func (s *State) GateFor(p change.Plan) string {
 	first := ""
 	for _, part := range p.Parts() {
 		text := s.PlanGateOf(part.Workspace)
@@ -147,7 +148,7 @@ func (s *State) GateFor(p Plan) string {
 
 // PlanGateOf is PlanGate for any workspace.
 func (s *State) PlanGateOf(id clickup.WorkspaceID) string {
-	p := s.FactsOf(id).Plan
+	p := s.DataOf(id).Plan
 	if !p.Has() || p.Value.Enterprise() || p.Value.Name == "" {
 		return ""
 	}

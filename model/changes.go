@@ -34,7 +34,7 @@ func (s *State) compared(m Compared) []Effect {
 	if len(m.Changes.List) == 0 {
 		return nil
 	}
-	s.FactsOf(m.ID).Changes = m.Changes
+	s.DataOf(m.ID).Changes = m.Changes
 	if m.ID == s.Chosen {
 		s.notify(Info, s.ChangesSince(), nil)
 	}
@@ -70,8 +70,8 @@ func changeWords(c audit.Changes) string {
 	return strings.Join(parts, ", ")
 }
 
-// Happened is a change of a person in words.
-type Happened struct {
+// ChangeRow is a change of a person in words.
+type ChangeRow struct {
 	ID    clickup.UserID
 	Who   string
 	Email string
@@ -82,11 +82,11 @@ type Happened struct {
 
 // ChangeCount is the number of changes in the chosen workspace since the roster
 // before.
-func (s *State) ChangeCount() int { return len(s.Facts().Changes.List) }
+func (s *State) ChangeCount() int { return len(s.Data().Changes.List) }
 
 // ChangesSince says since when there were which changes; empty: there are none.
 func (s *State) ChangesSince() string {
-	c := s.Facts().Changes
+	c := s.Data().Changes
 	if len(c.List) == 0 {
 		return ""
 	}
@@ -94,12 +94,12 @@ func (s *State) ChangesSince() string {
 }
 
 // Change words one of the changes.
-func (s *State) Change(i int) Happened {
-	return happened(&s.Facts().Changes.List[i])
+func (s *State) Change(i int) ChangeRow {
+	return happened(&s.Data().Changes.List[i])
 }
 
-func happened(c *audit.Change) Happened {
-	return Happened{
+func happened(c *audit.Change) ChangeRow {
+	return ChangeRow{
 		ID: c.Person.ID, Who: c.Person.Display(), Email: c.Person.Email,
 		Kind: c.Kind.String(), Words: c.Kind.Words(), Text: c.Reason(),
 	}

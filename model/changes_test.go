@@ -5,12 +5,13 @@ import (
 	"time"
 
 	"cutui/clickup"
+	"cutui/model/people"
 )
 
 // reload loads the workspace again with these people, and compares.
-func reload(s *State, people ...clickup.Person) {
+func reload(s *State, crew ...clickup.Person) {
 	s.Update(Reload{All: true})
-	rosters := []*Roster{{ID: "1", Name: "Northwind", People: NewPeople(people)}}
+	rosters := []*Roster{{ID: "1", Name: "Northwind", People: people.New(crew)}}
 	for _, e := range s.Update(RostersLoaded{Rosters: rosters, Answer: Answer{Seq: s.Rosters.Seq, At: s.Now}}) {
 		if c, ok := e.(Compare); ok {
 			s.Update(c.Do())
@@ -33,7 +34,7 @@ func TestWhatChangedSinceTheLastLoadIsTold(t *testing.T) {
 	if got, want := s.ChangesSince(), "since 14:02: 1 new, 1 gone"; got != want || s.ChangeCount() != 2 {
 		t.Errorf("%d changes: %q, want %q", s.ChangeCount(), got, want)
 	}
-	if got, want := s.Change(0), (Happened{ID: 3, Who: "Sam", Email: "sam@client.example", Kind: "joined", Words: "joined", Text: "joined as guest"}); got != want {
+	if got, want := s.Change(0), (ChangeRow{ID: 3, Who: "Sam", Email: "sam@client.example", Kind: "joined", Words: "joined", Text: "joined as guest"}); got != want {
 		t.Errorf("%+v, want %+v", got, want)
 	}
 	if last := s.Notices[len(s.Notices)-1]; last.Text != s.ChangesSince() {
@@ -54,8 +55,8 @@ func TestPartsOfARosterAreNotCompared(t *testing.T) {
 	s := New(Options{}, glanceDay)
 	s.Update(Boot{})
 	seq := s.Rosters.Seq
-	s.Update(RostersArrived{Seq: seq, Rosters: []*Roster{{ID: "1", People: NewPeople(crew("abel"))}}})
-	for _, e := range s.Update(RostersLoaded{Rosters: []*Roster{{ID: "1", People: NewPeople(crew("abel", "mia"))}}, Answer: Answer{Seq: seq, At: glanceDay}}) {
+	s.Update(RostersArrived{Seq: seq, Rosters: []*Roster{{ID: "1", People: people.New(crew("abel"))}}})
+	for _, e := range s.Update(RostersLoaded{Rosters: []*Roster{{ID: "1", People: people.New(crew("abel", "mia"))}}, Answer: Answer{Seq: seq, At: glanceDay}}) {
 		if _, ok := e.(Compare); ok {
 			t.Error("the first people were compared with all of them")
 		}

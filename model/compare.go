@@ -63,7 +63,7 @@ type (
 )
 
 // Do compares with a snapshot that was read; the workspace may not be in it.
-func (c CompareSince) Do(before Recalled) (Comparison, error) {
+func (c CompareSince) Do(before SnapshotLoaded) (Comparison, error) {
 	i := slices.IndexFunc(before.Rosters, func(r *Roster) bool { return r.ID == c.ID })
 	if i < 0 {
 		return Comparison{}, fmt.Errorf("the snapshot of %s does not have this workspace", audit.Day(c.Snapshot.At))
@@ -129,7 +129,7 @@ func (s *State) compareWith(id string) []Effect {
 // compareSince asks what changed in the chosen workspace since the baseline.
 func (s *State) compareSince() []Effect {
 	base, ok := s.Baseline()
-	r, f := s.Roster(), s.Facts()
+	r, f := s.Roster(), s.Data()
 	if !ok || r == nil || s.Partial {
 		return nil
 	}
@@ -140,12 +140,12 @@ func (s *State) compareSince() []Effect {
 // Comparing compares the chosen workspace with a snapshot; its roster must be there.
 func (s *State) Comparing(seq uint64, base SnapshotInfo) CompareSince {
 	r := s.Roster()
-	today := audit.Snapshot{At: s.Rosters.At, People: r.People.Rows(), Seats: s.Facts().Seats.Value}
+	today := audit.Snapshot{At: s.Rosters.At, People: r.People.Rows(), Seats: s.Data().Seats.Value}
 	return CompareSince{Seq: seq, ID: r.ID, Snapshot: base, Today: today, InactiveDays: s.Options.Audit.InactiveDays}
 }
 
 func (s *State) comparedSince(m ComparedSince) []Effect {
-	if s.FactsOf(m.ID).Since.settle(m.Answer, m.Comparison) && m.Err != nil {
+	if s.DataOf(m.ID).Since.settle(m.Answer, m.Comparison) && m.Err != nil {
 		s.notify(Warn, "there is nothing to compare with", m.Err)
 	}
 	return nil

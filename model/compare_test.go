@@ -7,6 +7,7 @@ import (
 
 	"cutui/clickup"
 	"cutui/model/audit"
+	"cutui/model/people"
 )
 
 // stored are snapshots that many days old, newest first.
@@ -37,18 +38,18 @@ func TestTheAuditComparesWithLastMonth(t *testing.T) {
 	s := checked(t)
 	out := s.Update(OpenAudit{})
 	list := the[ListSnapshots](t, out)
-	if count[StudyRoster](out) != 1 || count[CompareSince](out) != 0 {
+	if count[RollUp](out) != 1 || count[CompareSince](out) != 0 {
 		t.Errorf("opening: %v", out)
 	}
 	out = s.Update(SnapshotsListed{Answer: Answer{Seq: list.Seq, At: noon}, List: stored(0, 12, 33, 90)})
 	e := the[CompareSince](t, out)
-	if e.Snapshot.ID != "2026-04-01" || e.ID != "333" || len(e.Today.People) != s.Roster().People.Len() || e.Today.Seats != s.Facts().Seats.Value {
+	if e.Snapshot.ID != "2026-04-01" || e.ID != "333" || len(e.Today.People) != s.Roster().People.Len() || e.Today.Seats != s.Data().Seats.Value {
 		t.Fatalf("compares with %+v", e.Snapshot)
 	}
-	before := Recalled{Rosters: []*Roster{{ID: "333", People: NewPeople(append(worldPeople().Rows()[1:], clickup.Person{ID: 9, Name: "Left Leo"}))}}}
+	before := SnapshotLoaded{Rosters: []*Roster{{ID: "333", People: people.New(append(worldPeople().Rows()[1:], clickup.Person{ID: 9, Name: "Left Leo"}))}}}
 	done, err := e.Do(before)
 	s.Update(ComparedSince{Answer: Answer{Seq: e.Seq, At: noon, Err: err}, ID: "333", Comparison: done})
-	if c := s.Facts().Since.Value.Changes; c.Count(audit.Joined) != 1 || c.Count(audit.Left) != 1 || !c.From.Equal(e.Snapshot.At) {
+	if c := s.Data().Since.Value.Changes; c.Count(audit.Joined) != 1 || c.Count(audit.Left) != 1 || !c.From.Equal(e.Snapshot.At) {
 		t.Errorf("changes %+v", c)
 	}
 	if got := the[CompareSince](t, s.Update(CompareWith{ID: "2026-02-03"})); got.Snapshot.ID != "2026-02-03" {
@@ -65,10 +66,10 @@ func TestANewReportIsStudiedAndComparedAgain(t *testing.T) {
 	if e := the[CompareSince](t, out); e.InactiveDays != 10 {
 		t.Errorf("compared with %d days", e.InactiveDays)
 	}
-	study := the[StudyRoster](t, out)
+	study := the[RollUp](t, out)
 	s.Update(study.Do())
-	if f := s.Facts(); !f.Study.Has() || len(f.Study.Value.Domains) != 2 || len(f.Study.Value.Roles) != 4 || len(f.Study.Value.Months) != 1 {
-		t.Errorf("study %+v", s.Facts().Study.Value)
+	if f := s.Data(); !f.Rollups.Has() || len(f.Rollups.Value.Domains) != 2 || len(f.Rollups.Value.Roles) != 4 || len(f.Rollups.Value.Months) != 1 {
+		t.Errorf("study %+v", s.Data().Rollups.Value)
 	}
 }
 
@@ -84,14 +85,14 @@ func TestNothingToCompareWith(t *testing.T) {
 	}
 	s.Update(SnapshotsListed{Answer: Answer{Seq: s.Snapshots.Seq, At: noon}, List: stored(33)})
 	e := the[CompareSince](t, s.Update(CompareWith{}))
-	done, err := e.Do(Recalled{})
+	done, err := e.Do(SnapshotLoaded{})
 	if err == nil {
 		t.Fatal("a snapshot without the workspace compares")
 	}
 	said := s.Said()
 	s.Update(ComparedSince{Answer: Answer{Seq: e.Seq, At: noon, Err: err}, ID: "333", Comparison: done})
-	if s.Said() != said+1 || s.Facts().Since.Has() {
-		t.Errorf("changes %+v", s.Facts().Since)
+	if s.Said() != said+1 || s.Data().Since.Has() {
+		t.Errorf("changes %+v", s.Data().Since)
 	}
 	if out := s.Update(SnapshotsListed{Answer: Answer{Seq: s.Snapshots.Seq, Err: errors.New("no folder")}}); len(out) != 0 {
 		t.Errorf("after a failure: %v", out)
@@ -109,7 +110,7 @@ func TestExport(t *testing.T) {
 	if e.Name != "seat-audit-Northwind-2026-05-04" || e.Format != "html" || e.Report.Name != "Northwind" || len(e.People) == 0 || e.Changes != nil {
 		t.Errorf("export %+v", e)
 	}
-	s.Facts().Since.settle(Answer{At: noon}, Comparison{})
+	s.Data().Since.settle(Answer{At: noon}, Comparison{})
 	if e = the[Export](t, s.Update(ExportReport{Format: "csv"})); e.Changes == nil {
 		t.Error("what changed is left out")
 	}

@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"cutui/clickup"
+	"cutui/model/people"
 )
 
 // answer gives the state a message and works out the rows that it asks for.
@@ -27,7 +28,7 @@ func crew(names ...string) []clickup.Person {
 
 func arrive(s *State, names ...string) {
 	s.Update(Reload{All: true})
-	answer(s, RostersLoaded{Rosters: []*Roster{{ID: "1", People: NewPeople(crew(names...))}}, Answer: Answer{Seq: s.Rosters.Seq, At: glanceDay}})
+	answer(s, RostersLoaded{Rosters: []*Roster{{ID: "1", People: people.New(crew(names...))}}, Answer: Answer{Seq: s.Rosters.Seq, At: glanceDay}})
 }
 
 func TestTheCursorStaysOnTopUntilItIsMoved(t *testing.T) {
@@ -81,7 +82,7 @@ func TestTheCursorIsNotTakenBackByRowsAskedForBefore(t *testing.T) {
 	s := New(Options{}, glanceDay)
 	arrive(s, "abel", "mia", "zoe")
 	s.Update(Reload{All: true})
-	people := NewPeople(crew("aaron", "abel", "mia", "zoe"))
+	people := people.New(crew("aaron", "abel", "mia", "zoe"))
 	effects := s.Update(RostersLoaded{Rosters: []*Roster{{ID: "1", People: people}}, Answer: Answer{Seq: s.Rosters.Seq, At: glanceDay}})
 	s.Update(MoveCursor{By: 1})
 	for _, e := range effects {

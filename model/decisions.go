@@ -8,6 +8,7 @@ import (
 
 	"cutui/clickup"
 	"cutui/model/audit"
+	"cutui/model/people"
 )
 
 // Decision is a finding of a workspace that somebody has accepted.
@@ -53,24 +54,24 @@ type (
 		message
 		Findings []FindingKey
 	}
-	// RecallDecisions reads the accepted findings from the disk.
-	RecallDecisions struct {
+	// LoadDecisions reads the accepted findings from the disk.
+	LoadDecisions struct {
 		request
 		Seq uint64
 	}
-	// KeepDecisions writes decisions to the disk; see Decided.
-	KeepDecisions struct {
+	// SaveDecisions writes decisions to the disk; see Decided.
+	SaveDecisions struct {
 		request
 		List []Decision
 	}
-	// DecisionsRecalled are the accepted findings on the disk.
-	DecisionsRecalled struct {
+	// DecisionsLoaded are the accepted findings on the disk.
+	DecisionsLoaded struct {
 		message
 		Answer
 		List []Decision
 	}
-	// DecisionsKept tells whether they were written.
-	DecisionsKept struct {
+	// DecisionsSaved tells whether they were written.
+	DecisionsSaved struct {
 		message
 		Err error
 	}
@@ -78,11 +79,11 @@ type (
 
 func (s *State) recallDecisions() []Effect {
 	s.Decisions.begin(s.next())
-	return []Effect{RecallDecisions{Seq: s.Decisions.Seq}}
+	return []Effect{LoadDecisions{Seq: s.Decisions.Seq}}
 }
 
 // decisionsRecalled keeps what was decided before the disk answered.
-func (s *State) decisionsRecalled(m DecisionsRecalled) []Effect {
+func (s *State) decisionsRecalled(m DecisionsLoaded) []Effect {
 	list := m.List
 	for _, d := range s.Decisions.Value {
 		list = Decided(list, d)
@@ -120,7 +121,7 @@ func (s *State) decide(base Decision, about []FindingKey) []Effect {
 	if len(list) == 0 {
 		return nil
 	}
-	return append(s.audit(s.Chosen), KeepDecisions{List: list})
+	return append(s.audit(s.Chosen), SaveDecisions{List: list})
 }
 
 func (s *State) nameOf(id clickup.UserID) string {
@@ -132,7 +133,7 @@ func (s *State) nameOf(id clickup.UserID) string {
 	return ""
 }
 
-func (s *State) decisionsKept(m DecisionsKept) []Effect {
+func (s *State) decisionsKept(m DecisionsSaved) []Effect {
 	if m.Err != nil {
 		s.notify(Fault, "what you decided could not be written: it holds until cutui ends", m.Err)
 	}
@@ -162,7 +163,7 @@ func ParseReviewBy(text string, now time.Time) (time.Time, error) {
 	text = strings.TrimSpace(text)
 	day, err := time.ParseInLocation(time.DateOnly, text, now.Location())
 	if err != nil {
-		age, ok := ParseAge(text)
+		age, ok := people.ParseAge(text)
 		if !ok {
 			return time.Time{}, errNoDay
 		}

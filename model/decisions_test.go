@@ -48,7 +48,7 @@ func TestAcceptedFindingsLeaveTheirLaneUntilTheDay(t *testing.T) {
 	inside := FindingKey{audit.InternalGuest, 6}
 	until := noon.AddDate(0, 3, 0)
 	out := s.Update(AcceptFindings{Findings: []FindingKey{inside}, Note: "works here as a contractor", ReviewBy: until})
-	kept := the[KeepDecisions](t, out).List
+	kept := the[SaveDecisions](t, out).List
 	want := Decision{"333", audit.Acceptance{
 		Check: audit.InternalGuest, Person: 6, Who: "Inside Guest", Note: "works here as a contractor", At: noon, ReviewBy: until,
 	}}
@@ -56,18 +56,18 @@ func TestAcceptedFindingsLeaveTheirLaneUntilTheDay(t *testing.T) {
 		t.Fatalf("kept %+v, want %+v", kept, want)
 	}
 	check(t, s, out)
-	report := &s.Facts().Report.Value
+	report := &s.Data().Report.Value
 	if report.Summary.Accepted != 1 || report.Lane(audit.Protected)[0].Check != audit.InternalGuest || len(report.Decisions) != 1 {
 		t.Errorf("summary %+v", report.Summary)
 	}
 	s.Update(Ticked{Now: until})
 	check(t, s, s.audit("333"))
-	if got := s.Facts().Report.Value.Summary; got.Accepted != 0 || got.Review == 0 {
+	if got := s.Data().Report.Value.Summary; got.Accepted != 0 || got.Review == 0 {
 		t.Errorf("on the day it is not back: %+v", got)
 	}
 	s.Update(Ticked{Now: noon})
 	out = s.Update(ReopenFindings{Findings: []FindingKey{inside}})
-	if kept = the[KeepDecisions](t, out).List; !kept[0].ReviewBy.IsZero() || len(s.Decisions.Value) != 0 {
+	if kept = the[SaveDecisions](t, out).List; !kept[0].ReviewBy.IsZero() || len(s.Decisions.Value) != 0 {
 		t.Errorf("taken back: %+v, %+v", kept, s.Decisions.Value)
 	}
 }
@@ -86,8 +86,8 @@ func TestAcceptingNeedsADayAhead(t *testing.T) {
 func TestDecisionsComeFromTheDisk(t *testing.T) {
 	t.Parallel()
 	s := New(Options{}, noon)
-	recall := the[RecallDecisions](t, s.Update(Boot{}))
-	if again := s.Update(Reload{All: true}); count[RecallDecisions](again) != 0 {
+	recall := the[LoadDecisions](t, s.Update(Boot{}))
+	if again := s.Update(Reload{All: true}); count[LoadDecisions](again) != 0 {
 		t.Error("they are read twice")
 	}
 	s = loaded(t)
@@ -96,11 +96,11 @@ func TestDecisionsComeFromTheDisk(t *testing.T) {
 	old.Note = "old"
 	other.Person, other.Workspace = 4, "444"
 	s.Decisions.Value = []Decision{mine}
-	out := s.Update(DecisionsRecalled{Answer: Answer{Seq: recall.Seq + 99}, List: nil})
+	out := s.Update(DecisionsLoaded{Answer: Answer{Seq: recall.Seq + 99}, List: nil})
 	if len(out) != 0 {
 		t.Errorf("an answer to nothing is taken: %v", out)
 	}
-	out = s.Update(DecisionsRecalled{Answer: Answer{Seq: s.Decisions.Seq, At: noon}, List: []Decision{old, other}})
+	out = s.Update(DecisionsLoaded{Answer: Answer{Seq: s.Decisions.Seq, At: noon}, List: []Decision{old, other}})
 	if a := the[Audit](t, out); len(a.Input.Accepted) != 1 || a.Input.Accepted[0].Note != "mine" {
 		t.Errorf("the audit goes by %+v", a.Input.Accepted)
 	}
@@ -108,8 +108,8 @@ func TestDecisionsComeFromTheDisk(t *testing.T) {
 		t.Errorf("decisions %+v", s.Decisions.Value)
 	}
 	said := s.Said()
-	s.Update(DecisionsKept{Err: errors.New("disk full")})
-	s.Update(DecisionsKept{})
+	s.Update(DecisionsSaved{Err: errors.New("disk full")})
+	s.Update(DecisionsSaved{})
 	if s.Said() != said+1 {
 		t.Error("a decision that is not on the disk is told once, one that is is not")
 	}
@@ -118,7 +118,7 @@ func TestDecisionsComeFromTheDisk(t *testing.T) {
 func TestUnreadableDecisionsAreTold(t *testing.T) {
 	t.Parallel()
 	s := loaded(t)
-	s.Update(DecisionsRecalled{Answer: Answer{Seq: s.Decisions.Seq, Err: errors.New("damaged")}})
+	s.Update(DecisionsLoaded{Answer: Answer{Seq: s.Decisions.Seq, Err: errors.New("damaged")}})
 	if n := s.Notices[len(s.Notices)-1]; n.Level != Warn || n.Err == nil {
 		t.Errorf("told %+v", n)
 	}

@@ -5,12 +5,13 @@ import (
 	"time"
 
 	"cutui/clickup"
+	"cutui/model/items"
 )
 
 func (s *State) loadShares(guest clickup.UserID) []Effect { return s.fetchShares(s.Chosen, guest, 0) }
 
 func (s *State) fetchShares(ws clickup.WorkspaceID, guest clickup.UserID, within time.Duration) []Effect {
-	f := s.FactsOf(ws)
+	f := s.DataOf(ws)
 	sh := f.Shares[guest]
 	if sh == nil {
 		sh = &Remote[[]clickup.SharedItem]{}
@@ -24,12 +25,12 @@ func (s *State) fetchShares(ws clickup.WorkspaceID, guest clickup.UserID, within
 }
 
 func (s *State) sharesLoaded(m SharesLoaded) []Effect {
-	f := s.FactsOf(m.ID)
+	f := s.DataOf(m.ID)
 	sh := f.Shares[m.Guest]
 	if sh == nil || !sh.settle(m.Answer, m.Items) {
 		return nil
 	}
-	if f.reading.of(m.Guest) {
+	if f.shareScan.of(m.Guest) {
 		return s.readOn(m)
 	}
 	return s.audit(m.ID)
@@ -38,7 +39,7 @@ func (s *State) sharesLoaded(m SharesLoaded) []Effect {
 // loadItems starts to load what can be shared, unless that is under way or
 // there already.
 func (s *State) loadItems() []Effect {
-	f := s.Facts()
+	f := s.Data()
 	if s.Chosen == "" || f.Items.Phase == Loading || f.Items.Phase == Loaded {
 		return nil
 	}
@@ -49,7 +50,7 @@ func (s *State) loadItems() []Effect {
 }
 
 func (s *State) itemsArrived(m ItemsArrived) []Effect {
-	f := s.FactsOf(m.ID)
+	f := s.DataOf(m.ID)
 	if m.Seq != f.Items.Seq {
 		return nil
 	}
@@ -68,13 +69,13 @@ func (s *State) itemsArrived(m ItemsArrived) []Effect {
 
 // withKept puts what an earlier load brought after what this one did, without what
 // is there already.
-func withKept(fresh, kept []Item) []Item {
+func withKept(fresh, kept []items.Item) []items.Item {
 	type name struct {
 		ref   clickup.ItemRef
-		place Place // tells spaces apart, which have no reference
+		place items.Place // tells spaces apart, which have no reference
 	}
-	nameOf := func(i *Item) name {
-		place, _ := PlaceOf(i)
+	nameOf := func(i *items.Item) name {
+		place, _ := items.PlaceOf(i)
 		return name{i.Ref, place}
 	}
 	there := make(map[name]bool, len(fresh))
@@ -91,7 +92,7 @@ func withKept(fresh, kept []Item) []Item {
 }
 
 func (s *State) lookUp(ref clickup.ItemRef) []Effect {
-	f := s.Facts()
+	f := s.Data()
 	r := f.Found[ref]
 	if r.Phase == Loading || r.Phase == Loaded {
 		return nil
@@ -108,7 +109,7 @@ func (s *State) lookUp(ref clickup.ItemRef) []Effect {
 }
 
 func (s *State) itemLookedUp(m ItemLookedUp) []Effect {
-	for _, f := range s.facts {
+	for _, f := range s.data {
 		if r, ok := f.Found[m.Ref]; ok && r.settle(m.Answer, m.Item) {
 			f.Found[m.Ref] = r
 		}

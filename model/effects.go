@@ -5,6 +5,8 @@ import (
 
 	"cutui/clickup"
 	"cutui/model/audit"
+	"cutui/model/change"
+	"cutui/model/people"
 )
 
 // Effect is a request for IO or for work off the key path; internal/effect
@@ -17,16 +19,16 @@ func (request) effect() {}
 
 // Loads. Seq comes back in the answer.
 type (
-	// Glimpse reads from the disk what the first screen shows of the last roster.
-	Glimpse struct{ request }
-	// Recall reads the last roster from the disk.
-	Recall struct{ request }
-	// Keep writes the roster to the disk, unless a later one was to be written
+	// LoadPreview reads from the disk what the first screen shows of the last roster.
+	LoadPreview struct{ request }
+	// LoadSnapshot reads the last roster from the disk.
+	LoadSnapshot struct{ request }
+	// SaveSnapshot writes the roster to the disk, unless a later one was to be written
 	// already.
-	Keep struct {
+	SaveSnapshot struct {
 		request
 		Seq      uint64
-		Snapshot Recalled
+		Snapshot SnapshotLoaded
 	}
 	// FetchMe loads the caller.
 	FetchMe struct {
@@ -108,7 +110,7 @@ type (
 	Rank struct {
 		request
 		Gen    uint64
-		Job    Job
+		Job    people.Job
 		Cursor clickup.UserID
 		Pos    int // where the cursor was, if the person is no longer shown
 	}
@@ -117,7 +119,7 @@ type (
 		request
 		ID      clickup.WorkspaceID
 		Seq     uint64
-		People  *People
+		People  *people.People
 		Changes []PersonChange
 	}
 	// Compare tells what changed between two rosters of a workspace.
@@ -134,15 +136,15 @@ type (
 	// OpenRun writes a plan to the journal before its first step.
 	OpenRun struct {
 		request
-		Run Run
+		Run change.Run
 	}
 	// SendStep makes one call. Verify reads what is there before sending.
 	SendStep struct {
 		request
-		Run       RunID
+		Run       change.RunID
 		Index     int
 		Workspace clickup.WorkspaceID
-		Step      Step
+		Step      change.Step
 		Verify    bool
 	}
 	// Copy puts a line on the clipboard.

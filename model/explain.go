@@ -41,12 +41,12 @@ func Explain(err error) Explanation {
 func (s *State) Offline() bool {
 	err := s.Rosters.Err
 	unreached := errors.Is(err, clickup.ErrNetwork) && !errors.Is(err, clickup.ErrBadResponse)
-	return s.Options.Offline || s.Rosters.Phase == Failed && unreached
+	return s.Options.Offline || s.Rosters.Phase == LoadFailed && unreached
 }
 
 // CutShort reports whether only a part of the people is there, and the rest is not on
 // its way.
-func (s *State) CutShort() bool { return s.Partial && !s.Glimpse && s.Rosters.Phase == Failed }
+func (s *State) CutShort() bool { return s.Partial && !s.Preview && s.Rosters.Phase == LoadFailed }
 
 // AsOf is when the people shown were so: when they were loaded, now while they
 // still arrive, or where a clock that was set back says they are from the future.

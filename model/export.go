@@ -38,7 +38,7 @@ func ExportFormats() []ExportFormat {
 }
 
 func (s *State) export(format string) []Effect {
-	r, f := s.Roster(), s.Facts()
+	r, f := s.Roster(), s.Data()
 	if r == nil || !f.Report.Has() {
 		s.notify(Warn, "there is no audit to export yet", nil)
 		return nil

@@ -46,7 +46,7 @@ func NextPermission(p Permission) Permission {
 
 // GuestRoles are the custom roles that a guest of the chosen workspace can have.
 func (s *State) GuestRoles() []Role {
-	return slices.DeleteFunc(slices.Clone(s.Facts().Roles.Value), func(r Role) bool {
+	return slices.DeleteFunc(slices.Clone(s.Data().Roles.Value), func(r Role) bool {
 		return r.Inherits != clickup.RoleGuest
 	})
 }
@@ -54,7 +54,7 @@ func (s *State) GuestRoles() []Role {
 // MemberRoles are the custom roles that a member of the chosen workspace can
 // have.
 func (s *State) MemberRoles() []Role {
-	return slices.DeleteFunc(slices.Clone(s.Facts().Roles.Value), func(r Role) bool {
+	return slices.DeleteFunc(slices.Clone(s.Data().Roles.Value), func(r Role) bool {
 		return r.Inherits == clickup.RoleGuest || r.Inherits == clickup.RoleUnknown
 	})
 }
@@ -83,73 +83,12 @@ func (s *State) SharedRights(guests []UserID) []Right {
 	return all
 }
 
-// Invitees are the people of an address field, counted by what inviting them
-// does.
-type Invitees struct {
-	Emails    []string // to be sent, in the order typed, none twice
-	New       int      // not in the workspace yet, those on an own domain included
-	Guests    int      // guests already, accepted or not
-	Members   int      // members already, accepted or not
-	Own       int      // new ones on an own domain
-	Typos     int
-	Twice     int
-	Invalid   int
-	Delta     SeatDelta
-	GuestIDs  []clickup.UserID // of the guests that are there already
-	NeedsLook int              // lines that need a second look
-}
-
-// Gather counts the lines of an address field. AsMember says that members are
-// invited rather than guests.
-func Gather(lines []AddressLine, asMember bool) Invitees {
-	var in Invitees
-	for i := range lines {
-		l := &lines[i]
-		if l.Warn() {
-			in.NeedsLook++
-		}
-		if l.Meant != "" {
-			in.Typos++
-		}
-		switch l.Kind {
-		case InvalidAddress:
-			in.Invalid++
-			continue
-		case DuplicateAddress:
-			in.Twice++
-			continue
-		case GuestAddress, PendingGuest:
-			in.Guests++
-			in.GuestIDs = append(in.GuestIDs, l.Person.ID)
-		case MemberAddress, PendingMember:
-			in.Members++
-		case NewAddress:
-			in.add(l, asMember)
-		}
-		in.Emails = append(in.Emails, l.Email)
-	}
-	return in
-}
-
-func (in *Invitees) add(l *AddressLine, asMember bool) {
-	in.New++
-	switch {
-	case asMember:
-		in.Delta.Members++
-	case l.Own:
-		in.Own++
-		in.Delta.OwnDomain++
-	default:
-		in.Delta.Guests++
-	}
-}
-
 // Unread are those of the guests of whom it is not known what is shared with
 // them, and nobody has asked in vain.
 func (s *State) Unread(guests []UserID) []UserID {
 	return slices.DeleteFunc(slices.Clone(guests), func(id UserID) bool {
-		sh := s.Facts().SharesOf(id)
-		return sh != nil && (sh.Has() || sh.Phase == Failed)
+		sh := s.Data().SharesOf(id)
+		return sh != nil && (sh.Has() || sh.Phase == LoadFailed)
 	})
 }
 
@@ -157,8 +96,8 @@ func (s *State) Unread(guests []UserID) []UserID {
 // shared with them, or known that it can't be read.
 func (s *State) SharesRead() int {
 	n := 0
-	for _, sh := range s.Facts().Shares {
-		if sh.Phase == Loaded || sh.Phase == Failed {
+	for _, sh := range s.Data().Shares {
+		if sh.Phase == Loaded || sh.Phase == LoadFailed {
 			n++
 		}
 	}

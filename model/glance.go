@@ -5,6 +5,7 @@ import (
 
 	"cutui/clickup"
 	"cutui/model/audit"
+	"cutui/model/people"
 )
 
 // Presence is whether a person has ever come.
@@ -31,8 +32,8 @@ const (
 // Color is of a person's initials.
 type Color = clickup.Color
 
-// Glance is a person in the few words that a row has room for.
-type Glance struct {
+// PersonRow is a person in the few words that a row has room for.
+type PersonRow struct {
 	Name     string
 	Initials string
 	Color    Color
@@ -46,9 +47,9 @@ type Glance struct {
 	Inviter  string
 }
 
-// Glance words a person of the chosen workspace for a table.
-func (s *State) Glance(p *clickup.Person) Glance {
-	g := Glance{
+// PersonRow words a person of the chosen workspace for a table.
+func (s *State) PersonRow(p *clickup.Person) PersonRow {
+	g := PersonRow{
 		Name:     p.Display(),
 		Initials: p.Initials.String(),
 		Color:    p.Color,
@@ -61,7 +62,7 @@ func (s *State) Glance(p *clickup.Person) Glance {
 		Odd:      s.OddDomain(p),
 	}
 	if p.InvitedBy != nil {
-		g.Inviter = inviterName(p.InvitedBy)
+		g.Inviter = people.InviterName(p.InvitedBy)
 	}
 	return g
 }
@@ -81,7 +82,7 @@ func RoleWords(p *clickup.Person) string {
 
 // SeatOf is the seat a person of the chosen workspace takes.
 func (s *State) SeatOf(p *clickup.Person) SeatKind {
-	switch paid, _ := audit.Billing(p, s.Facts().Own); {
+	switch paid, _ := audit.Billing(p, s.Data().Own); {
 	case paid == audit.BillableYes:
 		return SeatPaid
 	case paid == audit.BillableNo && p.Guest():
@@ -93,7 +94,7 @@ func (s *State) SeatOf(p *clickup.Person) SeatKind {
 // OddDomain reports whether a person's domain does not go with the role: a
 // guest on an own domain, or a paid member on one that is not.
 func (s *State) OddDomain(p *clickup.Person) bool {
-	own := s.Facts().Own
+	own := s.Data().Own
 	if len(own.List) == 0 || p.Email == "" || p.ID < 0 {
 		return false
 	}
@@ -134,7 +135,7 @@ func (s *State) seen(p *clickup.Person) string {
 
 // BestFirst reports whether people are ordered by how well they fit the filter
 // rather than by Sort.
-func (b *Browse) BestFirst() bool { return b.Query.ranked() }
+func (b *Browse) BestFirst() bool { return b.Query.IsRanked() }
 
 // brief shortens an age for a narrow column: "45 d", "3 mo", "today".
 func brief(ago string) string {

@@ -9,6 +9,7 @@ import (
 
 	"cutui/clickup"
 	"cutui/model/audit"
+	"cutui/model/people"
 )
 
 var glanceDay = time.Date(2025, time.November, 5, 14, 2, 0, 0, time.UTC)
@@ -16,9 +17,9 @@ var glanceDay = time.Date(2025, time.November, 5, 14, 2, 0, 0, time.UTC)
 func before(days int) clickup.Stamp { return clickup.StampOf(glanceDay.AddDate(0, 0, -days)) }
 
 // glanceState has one workspace whose own domain is northwind.example.
-func glanceState(people ...clickup.Person) *State {
+func glanceState(crew ...clickup.Person) *State {
 	s := New(Options{OwnDomains: []string{"northwind.example"}}, glanceDay)
-	queue := []Msg{RostersLoaded{Rosters: []*Roster{{ID: "1", Name: "Northwind", People: NewPeople(people)}}, Answer: Answer{At: glanceDay}}}
+	queue := []Msg{RostersLoaded{Rosters: []*Roster{{ID: "1", Name: "Northwind", People: people.New(crew)}}, Answer: Answer{At: glanceDay}}}
 	for len(queue) > 0 {
 		msg := queue[0]
 		queue = queue[1:]
@@ -42,52 +43,52 @@ func TestGlanceWordsAPerson(t *testing.T) {
 	tests := []struct {
 		name string
 		who  clickup.Person
-		want Glance
+		want PersonRow
 	}{
 		{
 			"member",
 			clickup.Person{Name: "Ines", Email: "ines@northwind.example", Initials: clickup.WordOf("I"), Color: clickup.ParseColor("#123456"), Role: clickup.RoleMember, Joined: before(900), LastActive: before(400), InvitedBy: olga},
-			Glance{Name: "Ines", Initials: "I", Color: clickup.ParseColor("#123456"), Role: "member", Presence: PresenceHere, Seen: "13 months ago", Quiet: true, Seat: SeatPaid, Domain: "northwind.example", Inviter: "Olga Owner"},
+			PersonRow{Name: "Ines", Initials: "I", Color: clickup.ParseColor("#123456"), Role: "member", Presence: PresenceHere, Seen: "13 months ago", Quiet: true, Seat: SeatPaid, Domain: "northwind.example", Inviter: "Olga Owner"},
 		},
 		{
 			"pending",
 			clickup.Person{Email: "pat@northwind.example", Role: clickup.RoleMember, Joined: clickup.Null, LastActive: clickup.Null, Invited: before(45)},
-			Glance{Name: "pat@northwind.example", Role: "member", Presence: PresencePending, Seen: "invited 45 d", Seat: SeatPaid, Domain: "northwind.example"},
+			PersonRow{Name: "pat@northwind.example", Role: "member", Presence: PresencePending, Seen: "invited 45 d", Seat: SeatPaid, Domain: "northwind.example"},
 		},
 		{
 			"invited yesterday by nobody known",
 			clickup.Person{Email: "x@y.example", Role: clickup.RoleGuest, Joined: clickup.Null, Invited: before(1)},
-			Glance{Name: "x@y.example", Role: "guest", Presence: PresencePending, Seen: "invited 1 d", Seat: SeatGuest, Domain: "y.example"},
+			PersonRow{Name: "x@y.example", Role: "guest", Presence: PresencePending, Seen: "invited 1 d", Seat: SeatGuest, Domain: "y.example"},
 		},
 		{
 			"own-domain guest",
 			clickup.Person{Name: "In", Email: "in@Northwind.example", Role: clickup.RoleGuest, Joined: before(3), LastActive: clickup.Null},
-			Glance{Name: "In", Role: "guest", Presence: PresenceHere, Seen: "never", Quiet: true, Seat: SeatPaid, Domain: "northwind.example", Odd: true},
+			PersonRow{Name: "In", Role: "guest", Presence: PresenceHere, Seen: "never", Quiet: true, Seat: SeatPaid, Domain: "northwind.example", Odd: true},
 		},
 		{
 			"external member",
 			clickup.Person{Name: "Ext", Email: "e@gmail.com", Role: clickup.RoleMember, Joined: before(3)},
-			Glance{Name: "Ext", Role: "member", Presence: PresenceHere, Seen: "not known", Quiet: true, Seat: SeatPaid, Domain: "gmail.com", Odd: true},
+			PersonRow{Name: "Ext", Role: "member", Presence: PresenceHere, Seen: "not known", Quiet: true, Seat: SeatPaid, Domain: "gmail.com", Odd: true},
 		},
 		{
 			"custom role",
 			clickup.Person{Name: "C", Email: "c@c.example", Role: clickup.RoleGuest, CustomRole: &clickup.RoleRef{ID: 7, Name: "Client viewer"}, LastActive: before(0), Joined: before(3)},
-			Glance{Name: "C", Role: "guest · Client viewer", Presence: PresenceHere, Seen: "today", Seat: SeatGuest, Domain: "c.example"},
+			PersonRow{Name: "C", Role: "guest · Client viewer", Presence: PresenceHere, Seen: "today", Seat: SeatGuest, Domain: "c.example"},
 		},
 		{
 			"new role",
 			clickup.Person{ID: 9, RoleKey: clickup.WordOf("robot"), RoleCode: 42},
-			Glance{Name: "#9", Role: "robot", Seen: "not known"},
+			PersonRow{Name: "#9", Role: "robot", Seen: "not known"},
 		},
 		{
 			"agent",
 			clickup.Person{ID: -5, Name: "Agent", Email: "agent@clickup.com", Role: clickup.RoleMember},
-			Glance{Name: "Agent", Role: "member", Seen: "not known", Domain: "clickup.com"},
+			PersonRow{Name: "Agent", Role: "member", Seen: "not known", Domain: "clickup.com"},
 		},
 	}
 	for _, tt := range tests {
 		s := glanceState(clickup.Person{ID: 1, Email: "olga@northwind.example", Role: clickup.RoleOwner})
-		if got := s.Glance(&tt.who); got != tt.want {
+		if got := s.PersonRow(&tt.who); got != tt.want {
 			t.Errorf("%s: %+v, want %+v", tt.name, got, tt.want)
 		}
 	}
@@ -100,7 +101,7 @@ func TestProfileTellsAllOfAPerson(t *testing.T) {
 		InvitedBy: &clickup.Inviter{Email: "olga@northwind.example"}, CustomRole: &clickup.RoleRef{Name: "Viewer"},
 		Rights: clickup.Rights{}.With(clickup.EditTags, true).With(clickup.SeePoints, false),
 	})
-	p, ok := s.Profile()
+	p, ok := s.PersonDetail()
 	if !ok {
 		t.Fatal("nobody is under the cursor")
 	}
@@ -118,7 +119,7 @@ func TestProfileTellsAllOfAPerson(t *testing.T) {
 			t.Errorf("%q, want %q", got, want)
 		}
 	}
-	if _, ok := glanceState().Profile(); ok {
+	if _, ok := glanceState().PersonDetail(); ok {
 		t.Error("an empty workspace has a profile")
 	}
 }
@@ -166,7 +167,7 @@ func TestLedgerCountsEachKindOfPeople(t *testing.T) {
 		clickup.Person{ID: 3, Email: "out@else.example", Role: clickup.RoleMember, Joined: before(90), LastActive: before(1)},
 		clickup.Person{ID: 4, Email: "new@else.example", Role: clickup.RoleGuest, Joined: clickup.Null},
 	)
-	s.Facts().Seats.Value = clickup.Seats{
+	s.Data().Seats.Value = clickup.Seats{
 		Members: clickup.SeatPool{Filled: clickup.CountOf(5), Total: clickup.CountOf(5)},
 		Guests:  clickup.SeatPool{Filled: clickup.CountOf(1), Total: clickup.Unlimited()},
 	}
@@ -188,7 +189,7 @@ func TestLedgerCountsEachKindOfPeople(t *testing.T) {
 		}
 	}
 	for _, l := range s.Ledger() {
-		if _, err := ParseQuery(l.Filter); err != nil {
+		if _, err := people.ParseQuery(l.Filter); err != nil {
 			t.Errorf("%s: %v", l.Label, err)
 		}
 	}
@@ -197,20 +198,20 @@ func TestLedgerCountsEachKindOfPeople(t *testing.T) {
 // The people a line of the ledger shows are as many as it counts.
 func TestLedgerShowsAsManyPeopleAsItCounts(t *testing.T) {
 	t.Parallel()
-	people := []clickup.Person{
+	crew := []clickup.Person{
 		{ID: 1, Name: "Olga", Email: "olga@northwind.example", Role: clickup.RoleOwner, Joined: before(900), LastActive: before(0)},
 		{ID: 2, Email: "in@northwind.example", Role: clickup.RoleGuest, Joined: before(90), LastActive: before(1)},
 		{ID: 3, Email: "out@else.example", Role: clickup.RoleMember, Joined: before(90), LastActive: before(1)},
 		{ID: 5, Email: "gmail@gmail.com", Role: clickup.RoleAdmin, Joined: before(90), LastActive: before(1)},
 		{ID: 4, Email: "new@else.example", Role: clickup.RoleGuest, Joined: clickup.Null},
 	}
-	s := glanceState(people...)
+	s := glanceState(crew...)
 	for _, l := range s.Ledger() {
 		if l.Use != nil || l.Short == "free" {
 			continue
 		}
-		q, _ := ParseQuery(l.Filter)
-		r, _ := Job{People: s.Roster().People, View: l.View, Query: q, Own: s.Facts().Own, Now: glanceDay}.Run(nil)
+		q, _ := people.ParseQuery(l.Filter)
+		r, _ := people.Job{People: s.Roster().People, View: l.View, Query: q, Own: s.Data().Own, Now: glanceDay}.Run(nil)
 		if len(r.Rows) != l.Count {
 			t.Errorf("%s counts %d and shows %d", l.Label, l.Count, len(r.Rows))
 		}
@@ -244,7 +245,7 @@ func TestExplainTakesFailuresApart(t *testing.T) {
 func TestOddDomainNeedsAnOwnDomain(t *testing.T) {
 	t.Parallel()
 	s := glanceState(clickup.Person{ID: 1, Email: "a@gmail.com", Role: clickup.RoleOwner})
-	s.Facts().Own = audit.Domains{}
+	s.Data().Own = audit.Domains{}
 	if s.OddDomain(s.Person()) {
 		t.Error("without an own domain nobody is odd")
 	}

@@ -7,14 +7,15 @@ import (
 
 	"cutui/clickup"
 	"cutui/keymap"
+	"cutui/model/people"
 )
 
 // glimpse is the beginning of a roster of so many people.
-func glimpse(people int, first ...clickup.Person) Glimpsed {
-	return Glimpsed{
-		Recalled: Recalled{
+func glimpse(crew int, first ...clickup.Person) PreviewLoaded {
+	return PreviewLoaded{
+		SnapshotLoaded: SnapshotLoaded{
 			At: noon.Add(-3 * time.Hour), Me: clickup.User{ID: 1},
-			Rosters: []*Roster{{ID: "333", Name: "Northwind", People: NewFirstPeople(first, ViewCounts{All: people, Guests: 7})}},
+			Rosters: []*Roster{{ID: "333", Name: "Northwind", People: people.NewFirst(first, people.ViewCounts{All: crew, Guests: 7})}},
 			Seats:   map[clickup.WorkspaceID]clickup.Seats{"333": {Members: seatPool(1, 2)}},
 		},
 		Own: map[clickup.WorkspaceID][]string{"333": {"northwind.example"}},
@@ -50,8 +51,8 @@ func TestGlimpseShowsTheBeginning(t *testing.T) {
 	if who := s.Person(); who == nil || who.Name != "Aisha" || b.Len() != 2 || b.Total() != 10_000 {
 		t.Fatalf("%+v, %d of %d", who, b.Len(), b.Total())
 	}
-	if !s.Glimpse || !s.Partial || s.Facts().Seats.Value.Members.Filled.N != 1 || !s.Facts().Own.Has("northwind.example") {
-		t.Errorf("%+v", s.Facts())
+	if !s.Preview || !s.Partial || s.Data().Seats.Value.Members.Filled.N != 1 || !s.Data().Own.Has("northwind.example") {
+		t.Errorf("%+v", s.Data())
 	}
 	if c := s.Roster().People.Counts(); c.All != 10_000 || c.Guests != 7 {
 		t.Errorf("%+v", c)
@@ -71,15 +72,15 @@ func TestNothingIsDoneOnAGlimpse(t *testing.T) {
 		}
 	}
 	out := append(s.Update(Reload{}), s.Update(SeatsLoaded{ID: "333", Answer: Answer{At: noon}})...)
-	if count[Keep](out)+count[Audit](out)+count[FetchRoster](out) != 0 || count[FetchRosters](out) != 1 {
+	if count[SaveSnapshot](out)+count[Audit](out)+count[FetchRoster](out) != 0 || count[FetchRosters](out) != 1 {
 		t.Errorf("%v", out)
 	}
 }
 
 func TestTheWholeReplacesTheGlimpse(t *testing.T) {
 	t.Parallel()
-	people := NewPeople([]clickup.Person{{ID: 9, Name: "Zoe"}, {ID: 2, Name: "Ben"}, {ID: 4, Name: "Aisha"}})
-	whole := Recalled{At: noon.Add(-3 * time.Hour), Rosters: []*Roster{{ID: "333", People: people}}}
+	people := people.New([]clickup.Person{{ID: 9, Name: "Zoe"}, {ID: 2, Name: "Ben"}, {ID: 4, Name: "Aisha"}})
+	whole := SnapshotLoaded{At: noon.Add(-3 * time.Hour), Rosters: []*Roster{{ID: "333", People: people}}}
 	s := glimpsed(t)
 	s.Update(PutCursor{Row: 1})
 	out := s.Update(whole)
@@ -89,15 +90,15 @@ func TestTheWholeReplacesTheGlimpse(t *testing.T) {
 			s.Update(ranked)
 		}
 	}
-	if s.Glimpse || s.Partial || count[Audit](out) != 1 || s.Browse().Total() != 3 || s.Person().Name != "Ben" {
+	if s.Preview || s.Partial || count[Audit](out) != 1 || s.Browse().Total() != 3 || s.Person().Name != "Ben" {
 		t.Errorf("%+v of %d", s.Person(), s.Browse().Total())
 	}
-	if s.Update(glimpse(5, clickup.Person{ID: 7})); s.Glimpse || s.Roster().People != people {
+	if s.Update(glimpse(5, clickup.Person{ID: 7})); s.Preview || s.Roster().People != people {
 		t.Error("a late glimpse hides the whole")
 	}
 	s = glimpsed(t)
 	s.Update(RostersArrived{Seq: s.Rosters.Seq, Rosters: []*Roster{{ID: "333", People: people}}})
-	if s.Glimpse || !s.Partial {
+	if s.Preview || !s.Partial {
 		t.Error("what ClickUp sends does not replace the glimpse")
 	}
 	if s.Update(whole); s.Partial || s.Rosters.At != whole.At {
@@ -108,18 +109,18 @@ func TestTheWholeReplacesTheGlimpse(t *testing.T) {
 func TestGlimpseThatNothingFollowsIsForgotten(t *testing.T) {
 	t.Parallel()
 	s := glimpsed(t)
-	s.Update(Recalled{Err: errors.New("damaged")})
-	if s.Glimpse || s.Partial || s.Roster() != nil || s.Rosters.Has() || len(s.Notices) != 1 {
+	s.Update(SnapshotLoaded{Err: errors.New("damaged")})
+	if s.Preview || s.Partial || s.Roster() != nil || s.Rosters.Has() || len(s.Notices) != 1 {
 		t.Errorf("%+v", s.Rosters)
 	}
 	s = New(Options{Workspace: "Labs"}, noon)
 	s.Update(Boot{})
 	m := glimpse(3, clickup.Person{ID: 4})
-	m.Rosters = append(m.Rosters, &Roster{ID: "444", Name: "Labs", People: NewFirstPeople(nil, ViewCounts{All: 9})})
-	if out := s.Update(m); len(out) != 0 || s.Glimpse || s.Chosen != "" {
+	m.Rosters = append(m.Rosters, &Roster{ID: "444", Name: "Labs", People: people.NewFirst(nil, people.ViewCounts{All: 9})})
+	if out := s.Update(m); len(out) != 0 || s.Preview || s.Chosen != "" {
 		t.Errorf("a workspace without its beginning: %v, %+v", out, s.Rosters)
 	}
-	if s.Update(Glimpsed{}); s.Rosters.Has() {
+	if s.Update(PreviewLoaded{}); s.Rosters.Has() {
 		t.Error("something was shown")
 	}
 }
@@ -128,7 +129,7 @@ func TestConfiguredDomainsHoldInAGlimpse(t *testing.T) {
 	t.Parallel()
 	s := New(Options{OwnDomains: []string{"other.example"}}, noon)
 	s.Update(glimpse(3, clickup.Person{ID: 4}))
-	if own := s.Facts().Own; !own.Has("other.example") || own.Has("northwind.example") {
+	if own := s.Data().Own; !own.Has("other.example") || own.Has("northwind.example") {
 		t.Errorf("%+v", own)
 	}
 }

@@ -101,11 +101,11 @@ type HRRow struct {
 }
 
 // HRCount is the number of disagreements; the leavers come first.
-func (s *State) HRCount() int { return len(s.Facts().leavers) + len(s.Facts().Report.Value.Missing) }
+func (s *State) HRCount() int { return len(s.Data().leavers) + len(s.Data().Report.Value.Missing) }
 
 // HRRow words a disagreement.
 func (s *State) HRRow(i int) HRRow {
-	f := s.Facts()
+	f := s.Data()
 	if missing := i - len(f.leavers); missing >= 0 {
 		return HRRow{
 			Who: f.Report.Value.Missing[missing], Missing: true, Text: "on the HR list, not in this workspace",

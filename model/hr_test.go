@@ -40,7 +40,7 @@ func TestAnHRListIsHeldAgainstThePeople(t *testing.T) {
 		t.Fatalf("the list is not in use: %+v", got)
 	}
 	n := s.HRCount()
-	leavers := s.Facts().Report.Value.Summary.Check(audit.Leaver)
+	leavers := s.Data().Report.Value.Summary.Check(audit.Leaver)
 	if leavers == 0 || n != leavers+1 {
 		t.Fatalf("%d rows, %d leavers", n, leavers)
 	}

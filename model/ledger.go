@@ -3,6 +3,7 @@ package model
 import (
 	"cutui/clickup"
 	"cutui/model/audit"
+	"cutui/model/people"
 )
 
 // SeatUse is how many seats of a kind are taken. Without Known, ClickUp did
@@ -34,10 +35,10 @@ func useOf(p clickup.SeatPool) SeatUse {
 }
 
 // MemberSeats are the workspace's member seats.
-func (f *Facts) MemberSeats() SeatUse { return useOf(f.Seats.Value.Members) }
+func (f *WorkspaceData) MemberSeats() SeatUse { return useOf(f.Seats.Value.Members) }
 
 // GuestSeats are the workspace's guest seats.
-func (f *Facts) GuestSeats() SeatUse { return useOf(f.Seats.Value.Guests) }
+func (f *WorkspaceData) GuestSeats() SeatUse { return useOf(f.Seats.Value.Guests) }
 
 // SeatLine is a line of the seat ledger: seats with a limit, or a number of
 // people. View and Filter show just those people.
@@ -48,30 +49,30 @@ type SeatLine struct {
 	Count  int
 	Known  bool // Count is known
 	Warn   bool
-	View   View
+	View   people.View
 	Filter string
 }
 
 // Ledger says who takes the seats of the chosen workspace, line by line.
 func (s *State) Ledger() []SeatLine {
-	f := s.Facts()
+	f := s.Data()
 	members, guests := f.MemberSeats(), f.GuestSeats()
-	var counts ViewCounts
+	var counts people.ViewCounts
 	r := s.Roster()
 	if r != nil {
 		counts = r.People.Counts()
 	}
-	inside := SeatLine{Label: "own-domain guests", Short: "own-domain", View: ViewAll, Filter: "role:guest is:own"}
-	outside := SeatLine{Label: "external members", Short: "external", View: ViewAll, Filter: "role:member billable:yes -is:own"}
+	inside := SeatLine{Label: "own-domain guests", Short: "own-domain", View: people.ViewAll, Filter: "role:guest is:own"}
+	outside := SeatLine{Label: "external members", Short: "external", View: people.ViewAll, Filter: "role:member billable:yes -is:own"}
 	if report := &f.Report; report.Has() && len(f.Own.List) > 0 {
 		inside.Count, inside.Known = report.Value.Summary.Check(audit.InternalGuest), true
 		outside.Count, outside.Known = report.Value.Summary.Check(audit.ExternalMember), true
 	}
 	inside.Warn, outside.Warn = inside.Count > 0, outside.Count > 0
 	return []SeatLine{
-		{Label: "members", Short: "members", Use: &members, View: ViewMembers, Warn: members.Full()},
-		{Label: "guests", Short: "guests", Use: &guests, View: ViewGuests, Warn: guests.Full()},
-		{Label: "pending invitations", Short: "pending", Count: counts.Pending, Known: r != nil, View: ViewPending},
+		{Label: "members", Short: "members", Use: &members, View: people.ViewMembers, Warn: members.Full()},
+		{Label: "guests", Short: "guests", Use: &guests, View: people.ViewGuests, Warn: guests.Full()},
+		{Label: "pending invitations", Short: "pending", Count: counts.Pending, Known: r != nil, View: people.ViewPending},
 		inside,
 		outside,
 		freeLine(members),
@@ -79,7 +80,7 @@ func (s *State) Ledger() []SeatLine {
 }
 
 func freeLine(members SeatUse) SeatLine {
-	l := SeatLine{Label: "free member seats", Short: "free", View: ViewMembers}
+	l := SeatLine{Label: "free member seats", Short: "free", View: people.ViewMembers}
 	l.Count, l.Known = members.Free()
 	l.Warn = l.Known && l.Count == 0
 	return l

@@ -14,7 +14,7 @@ func (s *State) boot() []Effect {
 	if s.Options.Offline {
 		return append([]Effect{ListRuns{Newest: runsAtStart}}, s.reload(true)...)
 	}
-	first := []Effect{Glimpse{}, Recall{}, ListRuns{Newest: runsAtStart}}
+	first := []Effect{LoadPreview{}, LoadSnapshot{}, ListRuns{Newest: runsAtStart}}
 	if s.Options.Demo {
 		first = nil
 	}
@@ -23,7 +23,7 @@ func (s *State) boot() []Effect {
 
 // showLast reads the disk's roster, which may be all there is to show.
 func (s *State) showLast() []Effect {
-	out := []Effect{Recall{}}
+	out := []Effect{LoadSnapshot{}}
 	if s.Decisions.Phase == Idle {
 		out = append(out, s.recallDecisions()...)
 	}
@@ -58,14 +58,14 @@ func (s *State) reload(all bool) []Effect {
 }
 
 func (s *State) fetchFacts(id clickup.WorkspaceID) []Effect {
-	f := s.FactsOf(id)
+	f := s.DataOf(id)
 	f.Seats.begin(s.next())
 	f.Plan.begin(s.next())
 	return []Effect{FetchSeats{Seq: f.Seats.Seq, ID: id}, FetchPlan{Seq: f.Plan.Seq, ID: id}}
 }
 
 func (s *State) fetchGroups(id clickup.WorkspaceID) []Effect {
-	f := s.FactsOf(id)
+	f := s.DataOf(id)
 	f.Roles.begin(s.next())
 	f.Groups.begin(s.next())
 	return []Effect{FetchRoles{Seq: f.Roles.Seq, ID: id}, FetchGroups{Seq: f.Groups.Seq, ID: id}}
@@ -74,14 +74,14 @@ func (s *State) fetchGroups(id clickup.WorkspaceID) []Effect {
 func (s *State) learnRoles(ids []clickup.WorkspaceID) []Effect {
 	var out []Effect
 	for _, id := range ids {
-		if p := s.FactsOf(id).Roles.Phase; s.RosterOf(id) != nil && (p == Idle || p == Failed) {
+		if p := s.DataOf(id).Roles.Phase; s.RosterOf(id) != nil && (p == Idle || p == LoadFailed) {
 			out = append(out, s.fetchGroups(id)...)
 		}
 	}
 	return out
 }
 
-func (s *State) recalled(m Recalled) []Effect {
+func (s *State) recalled(m SnapshotLoaded) []Effect {
 	if m.Err != nil {
 		s.notify(Warn, "the last roster on disk could not be read"+s.instead(m), m.Err)
 	}
@@ -96,19 +96,19 @@ func (s *State) recalled(m Recalled) []Effect {
 }
 
 // recall takes in what was known at an earlier time, as far as nothing newer is.
-func (s *State) recall(m Recalled) {
-	s.Rosters.Value, s.Rosters.At, s.Partial, s.Glimpse = m.Rosters, m.At, false, false
+func (s *State) recall(m SnapshotLoaded) {
+	s.Rosters.Value, s.Rosters.At, s.Partial, s.Preview = m.Rosters, m.At, false, false
 	s.Me.recall(m.Me, m.At)
 	for id, seats := range m.Seats {
-		s.FactsOf(id).Seats.recall(seats, m.At)
+		s.DataOf(id).Seats.recall(seats, m.At)
 	}
 	for id, plan := range m.Plans {
-		s.FactsOf(id).Plan.recall(plan, m.At)
+		s.DataOf(id).Plan.recall(plan, m.At)
 	}
 }
 
 // instead is what is shown in the place of a roster that can't be read.
-func (s *State) instead(m Recalled) string {
+func (s *State) instead(m SnapshotLoaded) string {
 	switch {
 	case s.Rosters.Phase == Loading:
 		return "; a fresh one is loading"
@@ -129,7 +129,7 @@ func (s *State) rostersArrived(m RostersArrived) []Effect {
 	if m.Seq != s.Rosters.Seq || s.Rosters.Phase != Loading || (s.Rosters.Has() && !s.Partial) {
 		return nil // a full roster, however old, is worth more than a part of a new one
 	}
-	s.Rosters.Value, s.Rosters.At, s.Partial, s.Glimpse = m.Rosters, s.Now, true, false
+	s.Rosters.Value, s.Rosters.At, s.Partial, s.Preview = m.Rosters, s.Now, true, false
 	return s.settled(m.Rosters)
 }
 
@@ -142,7 +142,7 @@ func (s *State) rostersLoaded(m RostersLoaded) []Effect {
 		s.notify(Fault, "the workspaces could not be loaded", m.Err)
 		return nil
 	}
-	s.Partial, s.Glimpse, s.fresh = false, false, true
+	s.Partial, s.Preview, s.fresh = false, false, true
 	out := s.settled(m.Rosters)
 	for _, r := range m.Rosters {
 		out = append(out, s.fetchFacts(r.ID)...)
@@ -193,7 +193,7 @@ func replaced(all []*Roster, r *Roster) []*Roster {
 // settled works new rosters in: domains, the choice, rows and the audit.
 func (s *State) settled(fresh []*Roster) []Effect {
 	for _, r := range fresh {
-		s.FactsOf(r.ID).Own = audit.OwnDomains(r.People.Rows(), s.Options.OwnDomains)
+		s.DataOf(r.ID).Own = audit.OwnDomains(r.People.Rows(), s.Options.OwnDomains)
 	}
 	if s.Roster() == nil {
 		s.Chosen = s.firstChoice()
@@ -220,11 +220,11 @@ func (s *State) keep() []Effect {
 	if s.Partial {
 		return nil
 	}
-	k := Recalled{
+	k := SnapshotLoaded{
 		At: s.Rosters.At, Me: s.Me.Value, Rosters: s.Rosters.Value,
 		Seats: map[clickup.WorkspaceID]clickup.Seats{}, Plans: map[clickup.WorkspaceID]clickup.Plan{},
 	}
-	for id, f := range s.facts {
+	for id, f := range s.data {
 		if f.Seats.Has() {
 			k.Seats[id] = f.Seats.Value
 		}
@@ -232,30 +232,30 @@ func (s *State) keep() []Effect {
 			k.Plans[id] = f.Plan.Value
 		}
 	}
-	return []Effect{Keep{Seq: s.next(), Snapshot: k}}
+	return []Effect{SaveSnapshot{Seq: s.next(), Snapshot: k}}
 }
 
 func (s *State) seatsLoaded(m SeatsLoaded) []Effect {
-	if !s.FactsOf(m.ID).Seats.settle(m.Answer, m.Seats) || m.Err != nil {
+	if !s.DataOf(m.ID).Seats.settle(m.Answer, m.Seats) || m.Err != nil {
 		return nil
 	}
 	return append(s.audit(m.ID), s.keep()...)
 }
 
 func (s *State) planLoaded(m PlanLoaded) []Effect {
-	if !s.FactsOf(m.ID).Plan.settle(m.Answer, m.Plan) || m.Err != nil {
+	if !s.DataOf(m.ID).Plan.settle(m.Answer, m.Plan) || m.Err != nil {
 		return nil
 	}
 	return append(s.audit(m.ID), s.keep()...)
 }
 
 func (s *State) rolesLoaded(m RolesLoaded) []Effect {
-	s.FactsOf(m.ID).Roles.settle(m.Answer, m.Roles)
+	s.DataOf(m.ID).Roles.settle(m.Answer, m.Roles)
 	return nil
 }
 
 func (s *State) groupsLoaded(m GroupsLoaded) []Effect {
-	f := s.FactsOf(m.ID)
+	f := s.DataOf(m.ID)
 	if !f.Groups.settle(m.Answer, m.Groups) || m.Err != nil {
 		return nil
 	}
@@ -265,7 +265,7 @@ func (s *State) groupsLoaded(m GroupsLoaded) []Effect {
 			f.membership[id] = append(f.membership[id], g.Name)
 		}
 	}
-	if b := s.desks[m.ID]; b != nil {
+	if b := s.browse[m.ID]; b != nil {
 		b.result = nil // found with the groups there were before
 	}
 	return append(s.rank(), s.audit(m.ID)...)
@@ -277,7 +277,7 @@ func (s *State) choose(id clickup.WorkspaceID) []Effect {
 	}
 	s.Chosen = id
 	out := append(s.turn(), s.audit(id)...)
-	if s.Facts().Groups.Phase == Idle && !s.Offline() {
+	if s.Data().Groups.Phase == Idle && !s.Offline() {
 		out = append(out, s.fetchGroups(id)...)
 	}
 	return out
@@ -285,24 +285,24 @@ func (s *State) choose(id clickup.WorkspaceID) []Effect {
 
 // retryFailed sends the loads of the chosen workspace again that failed.
 func (s *State) retryFailed() []Effect {
-	if s.Rosters.Phase == Failed || s.Me.Phase == Failed {
+	if s.Rosters.Phase == LoadFailed || s.Me.Phase == LoadFailed {
 		return s.reload(true)
 	}
 	var out []Effect
 	for _, r := range s.Rosters.Value {
-		if f := s.FactsOf(r.ID); f.Seats.Phase == Failed || f.Plan.Phase == Failed {
+		if f := s.DataOf(r.ID); f.Seats.Phase == LoadFailed || f.Plan.Phase == LoadFailed {
 			out = append(out, s.fetchFacts(r.ID)...)
 		}
 	}
-	f := s.Facts()
-	if f.Roles.Phase == Failed || f.Groups.Phase == Failed {
+	f := s.Data()
+	if f.Roles.Phase == LoadFailed || f.Groups.Phase == LoadFailed {
 		out = append(out, s.fetchGroups(s.Chosen)...)
 	}
-	if f.Items.Phase == Failed {
+	if f.Items.Phase == LoadFailed {
 		out = append(out, s.loadItems()...)
 	}
 	for id, sh := range f.Shares {
-		if sh.Phase == Failed {
+		if sh.Phase == LoadFailed {
 			out = append(out, s.loadShares(id)...)
 		}
 	}
@@ -321,11 +321,11 @@ func (s *State) Failures() []Notice {
 	add("workspaces and people", s.Rosters.Err)
 	add("your own account", s.Me.Err)
 	for _, r := range s.Rosters.Value {
-		f := s.FactsOf(r.ID)
+		f := s.DataOf(r.ID)
 		add("seats of "+r.Name, f.Seats.Err)
 		add("plan of "+r.Name, f.Plan.Err)
 	}
-	f := s.Facts()
+	f := s.Data()
 	add("custom roles", f.Roles.Err)
 	add("user groups", f.Groups.Err)
 	add("items to share", f.Items.Err)

@@ -6,6 +6,8 @@ import (
 	"time"
 
 	"cutui/clickup"
+	"cutui/model/items"
+	"cutui/model/people"
 )
 
 func count[E Effect](effects []Effect) int {
@@ -22,7 +24,7 @@ func TestBootAsksTheDiskAndClickUpAtOnce(t *testing.T) {
 	t.Parallel()
 	s := New(Options{}, noon)
 	out := s.Update(Boot{})
-	if count[Recall](out) != 1 || count[FetchMe](out) != 1 || count[FetchRosters](out) != 1 {
+	if count[LoadSnapshot](out) != 1 || count[FetchMe](out) != 1 || count[FetchRosters](out) != 1 {
 		t.Errorf("boot: %v", out)
 	}
 	if !s.Loading() || s.Rosters.Has() {
@@ -34,17 +36,17 @@ func TestOldRosterStaysUntilTheFreshOneIsThere(t *testing.T) {
 	t.Parallel()
 	s := New(Options{}, noon)
 	s.Update(Boot{})
-	old := &Roster{ID: "333", Name: "Northwind", People: NewPeople([]clickup.Person{{ID: 1, Name: "Old"}})}
-	s.Update(Recalled{At: noon.Add(-3 * time.Hour), Rosters: []*Roster{old}, Seats: map[clickup.WorkspaceID]clickup.Seats{"333": {Members: seatPool(1, 2)}}})
-	if !s.Rosters.Stale() || s.Roster() != old || !s.Facts().Seats.Has() {
+	old := &Roster{ID: "333", Name: "Northwind", People: people.New([]clickup.Person{{ID: 1, Name: "Old"}})}
+	s.Update(SnapshotLoaded{At: noon.Add(-3 * time.Hour), Rosters: []*Roster{old}, Seats: map[clickup.WorkspaceID]clickup.Seats{"333": {Members: seatPool(1, 2)}}})
+	if !s.Rosters.Stale() || s.Roster() != old || !s.Data().Seats.Has() {
 		t.Fatalf("the disk's roster is not shown: %+v", s.Rosters)
 	}
-	s.Update(RostersArrived{Seq: s.Rosters.Seq, Rosters: []*Roster{{ID: "333", People: NewPeople(nil)}}})
+	s.Update(RostersArrived{Seq: s.Rosters.Seq, Rosters: []*Roster{{ID: "333", People: people.New(nil)}}})
 	if s.Roster() != old {
 		t.Error("a part of the fresh roster hides the whole old one")
 	}
 	s.Update(RostersLoaded{Answer: Answer{Seq: s.Rosters.Seq, At: noon, Err: errors.New("no network")}})
-	if s.Roster() != old || s.Rosters.Phase != Failed || !s.Rosters.Stale() {
+	if s.Roster() != old || s.Rosters.Phase != LoadFailed || !s.Rosters.Stale() {
 		t.Errorf("a failure loses the roster: %+v", s.Rosters)
 	}
 	if f := s.Failures(); len(f) != 1 || f[0].Text != "workspaces and people" {
@@ -57,7 +59,7 @@ func TestOldRosterStaysUntilTheFreshOneIsThere(t *testing.T) {
 
 func TestTheWorkspaceAskedForIsWaitedFor(t *testing.T) {
 	t.Parallel()
-	north, labs := &Roster{ID: "333", Name: "Northwind", People: worldPeople()}, &Roster{ID: "444", Name: "Labs", People: NewPeople(nil)}
+	north, labs := &Roster{ID: "333", Name: "Northwind", People: worldPeople()}, &Roster{ID: "444", Name: "Labs", People: people.New(nil)}
 	for want, chosen := range map[string]clickup.WorkspaceID{"": "333", "333": "333", "labs": "444", "nowhere": "333"} {
 		s := New(Options{Workspace: want}, noon)
 		s.Update(Boot{})
@@ -87,17 +89,17 @@ func TestEveryWorkspaceIsAskedForItsSeats(t *testing.T) {
 	t.Parallel()
 	s := New(Options{Workspace: "labs"}, noon)
 	s.Update(Boot{})
-	rosters := []*Roster{{ID: "1", Name: "Northwind", People: NewPeople(nil)}, {ID: "2", Name: "Labs", People: NewPeople(nil)}}
+	rosters := []*Roster{{ID: "1", Name: "Northwind", People: people.New(nil)}, {ID: "2", Name: "Labs", People: people.New(nil)}}
 	out := s.Update(RostersLoaded{Answer: Answer{Seq: s.Rosters.Seq, At: noon}, Rosters: rosters})
-	if count[FetchSeats](out) != 2 || count[FetchPlan](out) != 2 || count[FetchGroups](out) != 1 || count[Keep](out) != 1 {
+	if count[FetchSeats](out) != 2 || count[FetchPlan](out) != 2 || count[FetchGroups](out) != 1 || count[SaveSnapshot](out) != 1 {
 		t.Errorf("after the rosters: %v", out)
 	}
 	if s.Chosen != "2" {
 		t.Errorf("chosen: %s, want the one named", s.Chosen)
 	}
-	bad := s.FactsOf("1").Seats.Seq
+	bad := s.DataOf("1").Seats.Seq
 	s.Update(SeatsLoaded{Answer: Answer{Seq: bad, At: noon, Err: errors.New("slow")}, ID: "1"})
-	if s.FactsOf("1").Seats.Phase != Failed || s.FactsOf("2").Seats.Phase != Loading {
+	if s.DataOf("1").Seats.Phase != LoadFailed || s.DataOf("2").Seats.Phase != Loading {
 		t.Error("one failing workspace touches another")
 	}
 }
@@ -118,13 +120,13 @@ func ranked(t *testing.T, s *State, effects []Effect) {
 func TestCursorStaysOnThePerson(t *testing.T) {
 	t.Parallel()
 	s := loaded(t)
-	ranked(t, s, s.Update(SortBy{Sort: Sort{Column: ByName}}))
+	ranked(t, s, s.Update(SortBy{Sort: people.Sort{Column: people.ByName}}))
 	s.Update(PutCursor{Row: 2})
 	who := s.Person()
 	if who == nil {
 		t.Fatal("nobody under the cursor")
 	}
-	ranked(t, s, s.Update(SortBy{Sort: Sort{Column: ByName, Desc: true}}))
+	ranked(t, s, s.Update(SortBy{Sort: people.Sort{Column: people.ByName, Desc: true}}))
 	if got := s.Person(); got.ID != who.ID {
 		t.Errorf("after sorting the cursor is on %s, was on %s", got.Display(), who.Display())
 	}
@@ -167,7 +169,7 @@ func TestMarks(t *testing.T) {
 func TestDomainsView(t *testing.T) {
 	t.Parallel()
 	s := loaded(t)
-	ranked(t, s, s.Update(ShowView{View: ViewDomains}))
+	ranked(t, s, s.Update(ShowView{View: people.ViewDomains}))
 	if s.Browse().Len() != 2 || s.Person() != nil {
 		t.Fatalf("domains: %+v", s.Browse().Domains)
 	}
@@ -183,13 +185,13 @@ func TestItemsGrowPageByPage(t *testing.T) {
 	if count[FetchItems](out) != 1 || count[FetchItems](s.Update(OpenPicker{})) != 0 {
 		t.Fatal("items must be asked for once")
 	}
-	seq := s.Facts().Items.Seq
-	s.Update(ItemsArrived{Answer: Answer{Seq: seq, At: noon}, ID: "333", Items: []Item{worldItem()}})
-	if f := s.Facts(); f.Items.Phase != Loading || len(f.Items.Value) != 1 {
+	seq := s.Data().Items.Seq
+	s.Update(ItemsArrived{Answer: Answer{Seq: seq, At: noon}, ID: "333", Items: []items.Item{worldItem()}})
+	if f := s.Data(); f.Items.Phase != Loading || len(f.Items.Value) != 1 {
 		t.Errorf("after a page: %+v", f.Items)
 	}
-	s.Update(ItemsArrived{Answer: Answer{Seq: seq, At: noon}, ID: "333", Items: []Item{worldItem()}, Done: true})
-	if f := s.Facts(); f.Items.Phase != Loaded || len(f.Items.Value) != 2 {
+	s.Update(ItemsArrived{Answer: Answer{Seq: seq, At: noon}, ID: "333", Items: []items.Item{worldItem()}, Done: true})
+	if f := s.Data(); f.Items.Phase != Loaded || len(f.Items.Value) != 2 {
 		t.Errorf("after the last: %+v", f.Items)
 	}
 }
@@ -233,7 +235,7 @@ func TestWhoMayDoWhat(t *testing.T) {
 	if s.PlanGate() != "" {
 		t.Error("Enterprise is gated")
 	}
-	f := s.Facts()
+	f := s.Data()
 	f.Plan.Value.Name = "Business"
 	if s.PlanGate() == "" {
 		t.Error("Business is not gated")

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"cutui/clickup"
+	"cutui/model/change"
 )
 
 // merging collects the changes of a run while an earlier lot is worked into
@@ -78,16 +79,16 @@ func handOut(msg Msg) []Effect {
 
 // change is what an ended step changes in the roster; ok is false where that is
 // nothing, or not known.
-func (s *State) change(ws clickup.WorkspaceID, step Step, o Outcome) (c PersonChange, ok bool) {
-	stands := o.State == Done || o.State == Skipped // skipped: it stood already
+func (s *State) change(ws clickup.WorkspaceID, step change.Step, o change.Outcome) (c PersonChange, ok bool) {
+	stands := o.State == change.Done || o.State == change.Skipped // skipped: it stood already
 	switch {
 	case !stands:
 		return c, false
-	case step.Op == OpRemoveGuest || step.Op == OpRemoveMember:
+	case step.Op == change.OpRemoveGuest || step.Op == change.OpRemoveMember:
 		return PersonChange{Person: clickup.Person{ID: step.ID}, Gone: true}, true
 	case o.Person != nil:
 		return PersonChange{Person: *o.Person}, true
-	case step.Op == OpEditGuest || step.Op == OpEditMember:
+	case step.Op == change.OpEditGuest || step.Op == change.OpEditMember:
 		return s.edited(ws, step)
 	}
 	return c, false
@@ -95,7 +96,7 @@ func (s *State) change(ws clickup.WorkspaceID, step Step, o Outcome) (c PersonCh
 
 // edited is the person as known, with what the step has set: ClickUp's answer
 // did not show them.
-func (s *State) edited(ws clickup.WorkspaceID, step Step) (c PersonChange, ok bool) {
+func (s *State) edited(ws clickup.WorkspaceID, step change.Step) (c PersonChange, ok bool) {
 	r := s.RosterOf(ws)
 	if r == nil {
 		return c, false
@@ -130,7 +131,7 @@ func (s *State) roleRef(ws clickup.WorkspaceID, id clickup.RoleID) *clickup.Role
 	if id == 0 {
 		return nil
 	}
-	roles := s.FactsOf(ws).Roles.Value
+	roles := s.DataOf(ws).Roles.Value
 	if i := slices.IndexFunc(roles, func(r clickup.CustomRole) bool { return r.ID == id }); i >= 0 {
 		return &clickup.RoleRef{ID: id, Name: roles[i].Name}
 	}

@@ -5,6 +5,9 @@ import (
 
 	"cutui/clickup"
 	"cutui/model/audit"
+	"cutui/model/change"
+	"cutui/model/items"
+	"cutui/model/people"
 )
 
 // Msg is an intent (imperative: what the user wants) or an event (past tense:
@@ -15,8 +18,8 @@ type message struct{}
 
 func (message) msg() {}
 
-// Several are intents handed over at once, so that their effects run together.
-type Several struct {
+// Batch are intents handed over at once, so that their effects run together.
+type Batch struct {
 	message
 	Msgs []Msg
 }
@@ -55,13 +58,13 @@ type (
 	// ShowView shows one of the views, with a filter.
 	ShowView struct {
 		message
-		View   View
+		View   people.View
 		Filter string
 	}
 	// SortBy orders the people.
 	SortBy struct {
 		message
-		Sort Sort
+		Sort people.Sort
 	}
 	// ToggleMark marks the person under the cursor, or takes the mark back.
 	ToggleMark struct{ message }
@@ -127,7 +130,7 @@ type (
 	// StartRun carries out a reviewed plan.
 	StartRun struct {
 		message
-		Plan Plan
+		Plan change.Plan
 	}
 	// PauseRun stops after the step under way, or goes on.
 	PauseRun struct{ message }
@@ -149,7 +152,7 @@ type Roster struct {
 	ID     clickup.WorkspaceID
 	Name   string
 	Color  string
-	People *People
+	People *people.People
 }
 
 // Named reports whether the workspace has this id or, in any case, this name.
@@ -164,8 +167,8 @@ type (
 		message
 		Now time.Time
 	}
-	// Recalled is the last roster from the disk; At is when it was loaded.
-	Recalled struct {
+	// SnapshotLoaded is the last roster from the disk; At is when it was loaded.
+	SnapshotLoaded struct {
 		message
 		At      time.Time
 		Me      clickup.User
@@ -174,11 +177,11 @@ type (
 		Plans   map[clickup.WorkspaceID]clickup.Plan
 		Err     error
 	}
-	// Glimpsed is what the first screen shows of the last roster: the rosters have
+	// PreviewLoaded is what the first screen shows of the last roster: the rosters have
 	// their first people only. Own are the own domains that all of them told.
-	Glimpsed struct {
+	PreviewLoaded struct {
 		message
-		Recalled
+		SnapshotLoaded
 
 		Own map[clickup.WorkspaceID][]string
 	}
@@ -240,8 +243,8 @@ type (
 	PeopleRanked struct {
 		message
 		Gen     uint64
-		Result  *Result
-		Domains []DomainRow
+		Result  *people.Result
+		Domains []people.DomainRow
 		Pos     int
 	}
 	// PeopleMerged is a roster with the changes of a run worked in.
@@ -249,7 +252,7 @@ type (
 		message
 		ID     clickup.WorkspaceID
 		Seq    uint64
-		People *People
+		People *people.People
 	}
 	// SharesLoaded is what is shared with a guest; Kept: as it was read earlier.
 	SharesLoaded struct {
@@ -274,7 +277,7 @@ type (
 		message
 		Answer
 		ID    clickup.WorkspaceID
-		Items []Item
+		Items []items.Item
 		Done  bool
 		Kept  time.Time // when an earlier load brought Items; zero: they are of this one
 	}
@@ -283,7 +286,7 @@ type (
 		message
 		Answer
 		Ref  clickup.ItemRef
-		Item Item
+		Item items.Item
 	}
 	// Compared is what changed in a workspace since the roster before.
 	Compared struct {
@@ -298,15 +301,15 @@ type (
 	// RunOpened says that the journal has the plan, or why it could not take it.
 	RunOpened struct {
 		message
-		Run RunID
+		Run change.RunID
 		Err error
 	}
 	// StepEnded is what became of one step.
 	StepEnded struct {
 		message
-		Run     RunID
+		Run     change.RunID
 		Index   int
-		Outcome Outcome
+		Outcome change.Outcome
 	}
 	// Copied tells whether a line got to the clipboard.
 	Copied struct {
@@ -331,7 +334,7 @@ type (
 	RateChanged struct {
 		message
 		Order uint64
-		Rate  Rate
+		Rate  change.Rate
 	}
 	// Panicked is a bug that an effect ran into.
 	Panicked struct {
@@ -340,10 +343,3 @@ type (
 		Err error
 	}
 )
-
-// Rate is the budget of calls in the current one-minute window.
-type Rate struct {
-	Limit, Remaining int
-	Resets           time.Time
-	WaitingUntil     time.Time // zero: not waiting
-}

@@ -8,11 +8,12 @@ import (
 
 	"cutui/clickup"
 	"cutui/keymap"
+	"cutui/model/people"
 )
 
-func lastLoad() Recalled {
-	old := &Roster{ID: "333", Name: "Northwind", People: NewPeople([]clickup.Person{{ID: 1, Name: "Olga", Role: clickup.RoleOwner}})}
-	return Recalled{
+func lastLoad() SnapshotLoaded {
+	old := &Roster{ID: "333", Name: "Northwind", People: people.New([]clickup.Person{{ID: 1, Name: "Olga", Role: clickup.RoleOwner}})}
+	return SnapshotLoaded{
 		At: noon.Add(-72 * time.Hour), Me: clickup.User{ID: 1}, Rosters: []*Roster{old},
 		Seats: map[clickup.WorkspaceID]clickup.Seats{"333": {Members: seatPool(1, 2)}},
 	}
@@ -23,7 +24,7 @@ func TestOfflineAsksNothingAndShowsWhatWasLoadedLast(t *testing.T) {
 	s := New(Options{Offline: true}, noon)
 	for _, start := range []Msg{Boot{}, Reload{All: true}, Reload{}, RetryFailed{}} {
 		out := s.Update(start)
-		if count[Recall](out) != 1 || count[FetchMe](out)+count[FetchRosters](out)+count[FetchRoster](out) != 0 {
+		if count[LoadSnapshot](out) != 1 || count[FetchMe](out)+count[FetchRosters](out)+count[FetchRoster](out) != 0 {
 			t.Errorf("%T: %v", start, out)
 		}
 	}
@@ -31,7 +32,7 @@ func TestOfflineAsksNothingAndShowsWhatWasLoadedLast(t *testing.T) {
 		t.Errorf("offline without a roster: %+v, as of %v", s.Rosters, s.AsOf())
 	}
 	out := s.Update(lastLoad())
-	if s.Roster() == nil || s.AsOf() != noon.Add(-72*time.Hour) || !s.Facts().Seats.Has() || count[Audit](out) != 1 {
+	if s.Roster() == nil || s.AsOf() != noon.Add(-72*time.Hour) || !s.Data().Seats.Has() || count[Audit](out) != 1 {
 		t.Errorf("the last load is not shown: %+v, %v", s.Rosters, out)
 	}
 	if in := s.AuditInput("333"); in.Now != noon || in.Seen != s.AsOf() {
@@ -49,9 +50,9 @@ func TestTheLastLoadStandsInForOneThatBrokeOff(t *testing.T) {
 	t.Parallel()
 	s := New(Options{}, noon)
 	s.Update(Reload{All: true})
-	s.Update(RostersArrived{Seq: s.Rosters.Seq, Rosters: []*Roster{{ID: "333", People: NewPeople(nil)}}})
+	s.Update(RostersArrived{Seq: s.Rosters.Seq, Rosters: []*Roster{{ID: "333", People: people.New(nil)}}})
 	s.Update(RostersLoaded{Answer: Answer{Seq: s.Rosters.Seq, Err: &clickup.Error{Kinds: []error{clickup.ErrNetwork}}}})
-	if out := s.Update(ShowLast{}); count[Recall](out) != 1 {
+	if out := s.Update(ShowLast{}); count[LoadSnapshot](out) != 1 {
 		t.Fatalf("show the last: %v", out)
 	}
 	s.Update(lastLoad())
@@ -80,7 +81,7 @@ func TestAFilterByTimeGoesByTheLoadAsTheAuditDoes(t *testing.T) {
 	s := New(Options{Offline: true}, noon)
 	m := lastLoad()
 	quiet := clickup.StampOf(noon.Add(-61 * 24 * time.Hour)) // 58 days before the load
-	m.Rosters[0].People = NewPeople([]clickup.Person{{ID: 2, Name: "Ben", Email: "ben@n.example", Role: clickup.RoleMember, LastActive: quiet}})
+	m.Rosters[0].People = people.New([]clickup.Person{{ID: 2, Name: "Ben", Email: "ben@n.example", Role: clickup.RoleMember, LastActive: quiet}})
 	s.Update(Boot{})
 	s.Update(m)
 	for text, want := range map[string]int{"inactive>60d": 0, "inactive>50d": 1} {

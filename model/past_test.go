@@ -8,41 +8,44 @@ import (
 
 	"cutui/clickup"
 	"cutui/keymap"
+	"cutui/model/change"
+	"cutui/model/items"
+	"cutui/model/people"
 )
 
 // past is an earlier run whose steps are in these states.
-func past(id RunID, states ...StepState) PastRun {
-	p := PlanInvite(worldDesk(), InviteRequest{Emails: []string{"a@else.example", "b@else.example"}, Items: []Item{worldItem()}, Permission: clickup.PermissionRead})
+func past(id change.RunID, states ...change.StepState) RunRecord {
+	p := change.PlanInvite(worldDesk(), change.InviteRequest{Emails: []string{"a@else.example", "b@else.example"}, Items: []items.Item{worldItem()}, Permission: clickup.PermissionRead})
 	p.Steps = p.Steps[:len(states)]
 	for i, state := range states {
 		p.Steps[i].State = state
 	}
-	return PastRun{Run: Run{ID: id, Plan: p, Phase: RunActive, journaled: true}}
+	return RunRecord{Run: change.Run{ID: id, Plan: p, Phase: change.PhaseActive, Journaled: true}}
 }
 
 func TestStandings(t *testing.T) {
 	t.Parallel()
-	dropped, withheld := past("d", Done, Planned), past("w", Done, Skipped)
-	dropped.Run.Phase = RunDropped
-	withheld.Run.Plan.Steps[1].Message = notInvited
+	dropped, withheld := past("d", change.Done, change.Planned), past("w", change.Done, change.Skipped)
+	dropped.Run.Phase = change.PhaseDropped
+	withheld.Run.Plan.Steps[1].Message = change.NotInvited
 	for _, tt := range []struct {
-		run  PastRun
-		want Standing
+		run  RunRecord
+		want Status
 		open bool
 		text string
 	}{
-		{past("1", Done, Skipped), RunDone, false, "1 done, 1 skipped"},
-		{past("2", Done, Planned), RunInterrupted, true, "1 done, 1 left"},
-		{past("3", Running, Planned), RunInterrupted, true, "2 left"},
-		{past("4", Done, Unknown), RunUnclear, true, "1 done, 1 unknown"},
-		{past("5", Refused), RunFailed, false, "1 failed"},
-		{withheld, RunFailed, false, "1 done, 1 skipped"},
-		{dropped, RunGivenUp, false, "1 done, 1 left"},
-		{PastRun{Run: past("6", Planned).Run, Busy: true}, RunElsewhere, false, "1 left"},
-		{PastRun{Run: past("7", Planned).Run, Busy: true, Here: true}, RunHere, false, "1 left"},
-		{PastRun{}, RunDone, false, "no steps"},
+		{past("1", change.Done, change.Skipped), StatusDone, false, "1 done, 1 skipped"},
+		{past("2", change.Done, change.Planned), StatusInterrupted, true, "1 done, 1 left"},
+		{past("3", change.Running, change.Planned), StatusInterrupted, true, "2 left"},
+		{past("4", change.Done, change.Unknown), StatusUnclear, true, "1 done, 1 unknown"},
+		{past("5", change.Failed), StatusFailed, false, "1 failed"},
+		{withheld, StatusFailed, false, "1 done, 1 skipped"},
+		{dropped, StatusGivenUp, false, "1 done, 1 left"},
+		{RunRecord{Run: past("6", change.Planned).Run, Busy: true}, StatusElsewhere, false, "1 left"},
+		{RunRecord{Run: past("7", change.Planned).Run, Busy: true, Here: true}, StatusHere, false, "1 left"},
+		{RunRecord{}, StatusDone, false, "no steps"},
 	} {
-		if got := tt.run.Standing(); got != tt.want || tt.run.Open() != tt.open || tt.run.Run.Tally().String() != tt.text {
+		if got := tt.run.Status(); got != tt.want || tt.run.Open() != tt.open || tt.run.Run.Tally().String() != tt.text {
 			t.Errorf("%s: %s, open %v, %q", tt.run.Run.ID, got, tt.run.Open(), tt.run.Run.Tally())
 		}
 	}
@@ -51,7 +54,7 @@ func TestStandings(t *testing.T) {
 func TestInterruptedRunsAreOfferedOnce(t *testing.T) {
 	t.Parallel()
 	s := loaded(t)
-	list := RunsListed{Runs: []PastRun{past("2", Done, Planned), {Run: past("3", Planned).Run, Busy: true}, past("1", Unknown)}}
+	list := RunsListed{Runs: []RunRecord{past("2", change.Done, change.Planned), {Run: past("3", change.Planned).Run, Busy: true}, past("1", change.Unknown)}}
 	said := s.Said()
 	s.Update(list)
 	if s.Said() != said+2 {
@@ -75,7 +78,7 @@ func TestInterruptedRunsAreOfferedOnce(t *testing.T) {
 	quiet := loaded(t)
 	quiet.Options.ReadOnly = true
 	said = quiet.Said()
-	quiet.Update(RunsListed{Runs: []PastRun{past("2", Planned)}})
+	quiet.Update(RunsListed{Runs: []RunRecord{past("2", change.Planned)}})
 	if quiet.Said() != said {
 		t.Error("read-only offers to resume")
 	}
@@ -84,12 +87,12 @@ func TestInterruptedRunsAreOfferedOnce(t *testing.T) {
 func TestRunsShowTheOneOfThisProgram(t *testing.T) {
 	t.Parallel()
 	s, out := started(t, invitePlan(t, "a@else.example"))
-	s.Update(RunsListed{Runs: []PastRun{past("1", Done)}})
-	if all := s.Runs(); len(all) != 2 || all[0].Run.ID != s.Run.ID || all[0].Standing() != RunHere {
+	s.Update(RunsListed{Runs: []RunRecord{past("1", change.Done)}})
+	if all := s.Runs(); len(all) != 2 || all[0].Run.ID != s.Run.ID || all[0].Status() != StatusHere {
 		t.Fatalf("%+v", all)
 	}
-	s.Update(StepEnded{Run: s.Run.ID, Index: sent(t, out).Index, Outcome: Outcome{State: Refused}})
-	if all := s.Runs(); len(all) != 2 || all[0].Standing() != RunFailed {
+	s.Update(StepEnded{Run: s.Run.ID, Index: sent(t, out).Index, Outcome: change.Outcome{State: change.Failed}})
+	if all := s.Runs(); len(all) != 2 || all[0].Status() != StatusFailed {
 		t.Errorf("%+v", all)
 	}
 	first := s.Run.ID
@@ -105,10 +108,10 @@ func TestRunsShowTheOneOfThisProgram(t *testing.T) {
 
 func TestRunIDsDifferBetweenPrograms(t *testing.T) {
 	t.Parallel()
-	seen := map[RunID]bool{}
+	seen := map[change.RunID]bool{}
 	for _, letters := range []string{"abcd", "bcde"} {
 		s := loaded(t)
-		s.Options.RunLetters = letters
+		s.Options.RunIDSuffix = letters
 		for range 2 {
 			s.Run = nil
 			s.Update(StartRun{Plan: invitePlan(t, "a@else.example")})
@@ -126,20 +129,20 @@ func TestUndoTakesTheLatestThatStands(t *testing.T) {
 	if s.Can(keymap.Undo) == nil {
 		t.Error("there is nothing to undo")
 	}
-	undo := past("3", Done)
+	undo := past("3", change.Done)
 	undo.Run.Plan.Undoes = "2"
-	s.Update(RunsListed{Runs: []PastRun{past("4", Refused), undo, past("2", Done), past("1", Done, Refused)}})
+	s.Update(RunsListed{Runs: []RunRecord{past("4", change.Failed), undo, past("2", change.Done), past("1", change.Done, change.Failed)}})
 	if p, err := s.Undoable(); err != nil || p.Run.ID != "1" || s.Can(keymap.Undo) != nil || s.Can(keymap.Runs) != nil {
 		t.Errorf("%s %v", p.Run.ID, err)
 	}
-	for id, want := range map[RunID]string{"2": "taken back already", "4": "changed nothing", "9": "no run 9", "1": "", "3": ""} {
+	for id, want := range map[change.RunID]string{"2": "taken back already", "4": "changed nothing", "9": "no run 9", "1": "", "3": ""} {
 		if _, err := s.UndoPlan(id); (err == nil) != (want == "") || err != nil && !strings.Contains(err.Error(), want) {
 			t.Errorf("%s: %v", id, err)
 		}
 	}
-	again := past("5", Done)
+	again := past("5", change.Done)
 	again.Run.Plan.Undoes = "3"
-	s.Update(RunsListed{Runs: []PastRun{again, undo, past("2", Done)}})
+	s.Update(RunsListed{Runs: []RunRecord{again, undo, past("2", change.Done)}})
 	if p, err := s.Undoable(); err != nil || p.Run.ID != "2" {
 		t.Errorf("what was redone can be undone: %s %v", p.Run.ID, err)
 	}
@@ -153,15 +156,15 @@ func TestPlansAboutEarlierRunsNeedFreshPeople(t *testing.T) {
 	t.Parallel()
 	s := New(Options{}, noon)
 	s.Update(Boot{})
-	elsewhere := past("2", Done)
+	elsewhere := past("2", change.Done)
 	elsewhere.Run.Plan.Workspace, elsewhere.Run.Plan.Name = "777", "Gone"
-	s.Update(RunsListed{Runs: []PastRun{past("1", Done), elsewhere, {Run: past("3", Done).Run, Busy: true}}})
-	s.Update(Recalled{At: noon.Add(-time.Hour), Rosters: []*Roster{{ID: "333", People: worldPeople()}}})
+	s.Update(RunsListed{Runs: []RunRecord{past("1", change.Done), elsewhere, {Run: past("3", change.Done).Run, Busy: true}}})
+	s.Update(SnapshotLoaded{At: noon.Add(-time.Hour), Rosters: []*Roster{{ID: "333", People: worldPeople()}}})
 	if _, err := s.UndoPlan("1"); err == nil || !strings.Contains(err.Error(), "still being loaded") {
 		t.Errorf("%v", err)
 	}
 	s.Update(RostersLoaded{Answer: Answer{Seq: s.Rosters.Seq, At: noon}, Rosters: []*Roster{{ID: "333", People: worldPeople()}}})
-	for id, want := range map[RunID]string{"1": "", "2": "Gone, is not among yours", "3": "another cutui"} {
+	for id, want := range map[change.RunID]string{"1": "", "2": "Gone, is not among yours", "3": "another cutui"} {
 		if _, err := s.UndoPlan(id); (err == nil) != (want == "") || err != nil && !strings.Contains(err.Error(), want) {
 			t.Errorf("%s: %v", id, err)
 		}
@@ -171,10 +174,10 @@ func TestPlansAboutEarlierRunsNeedFreshPeople(t *testing.T) {
 func TestResumePlanCountsTheSeatsAsTheyAreNow(t *testing.T) {
 	t.Parallel()
 	s := loaded(t)
-	left := past("1", Running, Skipped, Refused, Skipped)
-	left.Run.Plan.Steps[1].Message, left.Run.Plan.Steps[3].Message = notInvited, notInvited
-	s.Update(RunsListed{Runs: []PastRun{left, past("2", Done)}})
-	s.Facts().Seats.Value = clickup.Seats{Members: seatPool(5, 5), Guests: seatPool(3, 3)}
+	left := past("1", change.Running, change.Skipped, change.Failed, change.Skipped)
+	left.Run.Plan.Steps[1].Message, left.Run.Plan.Steps[3].Message = change.NotInvited, change.NotInvited
+	s.Update(RunsListed{Runs: []RunRecord{left, past("2", change.Done)}})
+	s.Data().Seats.Value = clickup.Seats{Members: seatPool(5, 5), Guests: seatPool(3, 3)}
 	p, err := s.ResumePlan("1", false)
 	if err != nil {
 		t.Fatal(err)
@@ -191,11 +194,11 @@ planned share a@else.example Zebra read`)
 	if _, err := s.ResumePlan("2", true); err == nil {
 		t.Error("nothing is left of a run that is done")
 	}
-	if left.Run.Plan.Steps[0].State != Running || left.Run.verify != nil {
+	if left.Run.Plan.Steps[0].State != change.Running || left.Run.Unverified != nil {
 		t.Error("making the plan changes the run")
 	}
-	here := Desk{Workspace: "333", People: NewPeople([]clickup.Person{{ID: 8, Email: "a@else.example", Role: clickup.RoleGuest}})}
-	if p := PlanResume(here, left.Run, false); p.Seats.Delta != (SeatDelta{}) {
+	here := change.Context{Workspace: "333", People: people.New([]clickup.Person{{ID: 8, Email: "a@else.example", Role: clickup.RoleGuest}})}
+	if p := change.PlanResume(here, left.Run, false); p.Seats.Delta != (change.SeatDelta{}) {
 		t.Errorf("who is there already takes no seat: %+v", p.Seats.Delta)
 	}
 }
@@ -203,7 +206,7 @@ planned share a@else.example Zebra read`)
 func TestGivingARunUp(t *testing.T) {
 	t.Parallel()
 	s := loaded(t)
-	s.Update(RunsListed{Runs: []PastRun{past("1", Done, Planned), past("2", Done)}})
+	s.Update(RunsListed{Runs: []RunRecord{past("1", change.Done, change.Planned), past("2", change.Done)}})
 	if out := s.Update(DropRun{ID: "2"}); len(out) != 0 {
 		t.Errorf("%v", out)
 	}
@@ -218,7 +221,7 @@ func TestGivingARunUp(t *testing.T) {
 		t.Error("given up without the journal knowing")
 	}
 	s.Update(MarkedDropped{ID: "1"})
-	if len(s.Resumable()) != 0 || s.Interrupted() != 0 || s.Runs()[0].Standing() != RunGivenUp {
+	if len(s.Resumable()) != 0 || s.Interrupted() != 0 || s.Runs()[0].Status() != StatusGivenUp {
 		t.Errorf("%+v", s.Runs())
 	}
 	s.Options.ReadOnly = true

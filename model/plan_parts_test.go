@@ -5,24 +5,25 @@ import (
 	"testing"
 
 	"cutui/clickup"
-	"cutui/model"
+	"cutui/model/change"
+	"cutui/model/people"
 )
 
 // invitation asks for one guest in a workspace with so many member seats left.
-func invitation(id clickup.WorkspaceID, name, gate string, free int) model.Invitation {
+func invitation(id clickup.WorkspaceID, name, gate string, free int) change.Invitation {
 	seats := clickup.Seats{
 		Members: clickup.SeatPool{Filled: clickup.CountOf(9), Total: clickup.CountOf(9 + free)},
 		Guests:  clickup.SeatPool{Filled: clickup.CountOf(5), Total: clickup.CountOf(5)},
 	}
-	return model.Invitation{
-		Desk:     model.Desk{Workspace: id, Name: name, People: model.NewPeople(nil), Seats: seats, Gate: gate},
-		Requests: []model.InviteRequest{{Emails: []string{"sam@new.example"}}},
+	return change.Invitation{
+		Desk:     change.Context{Workspace: id, Name: name, People: people.New(nil), Seats: seats, Gate: gate},
+		Requests: []change.InviteRequest{{Emails: []string{"sam@new.example"}}},
 	}
 }
 
 func TestAPlanForSeveralWorkspacesAddsUpTheirBills(t *testing.T) {
 	t.Parallel()
-	p := model.PlanInviteInto([]model.Invitation{
+	p := change.PlanInviteInto([]change.Invitation{
 		invitation("1", "One", "", 1), invitation("2", "Two", "", 0), invitation("3", "Three", "", 0),
 	})
 	if typed, reason := p.Confirm(); typed != "buy 2 seats" || reason != "this buys 2 member seats: 1 in Two, 1 in Three" {
@@ -46,16 +47,16 @@ func TestAPlanForSeveralWorkspacesAddsUpTheirBills(t *testing.T) {
 
 func TestWhatAWorkspacesPlanDoesNotIncludeIsLeftToAHandOff(t *testing.T) {
 	t.Parallel()
-	p := model.PlanInviteInto([]model.Invitation{invitation("1", "One", "", 1), invitation("2", "Two", "not on Enterprise", 0)})
+	p := change.PlanInviteInto([]change.Invitation{invitation("1", "One", "", 1), invitation("2", "Two", "not on Enterprise", 0)})
 	left := p.Steps[1]
-	if p.Calls() != 1 || left.State != model.Skipped || left.Message != "not sent: the workspace's plan does not include this" || p.Buys() {
+	if p.Calls() != 1 || left.State != change.Skipped || left.Message != "not sent: the workspace's plan does not include this" || p.Buys() {
 		t.Errorf("%d calls, %+v, buys %v", p.Calls(), p.Steps[1], p.Buys())
 	}
-	text := model.HandOff(p)
-	if !strings.Contains(text, "Invite `sam@new.example` as a guest into Two") || !strings.Contains(text, model.PeopleURL("2")) {
+	text := change.HandOff(p)
+	if !strings.Contains(text, "Invite `sam@new.example` as a guest into Two") || !strings.Contains(text, change.PeopleURL("2")) {
 		t.Error(text)
 	}
-	all := model.PlanInviteInto([]model.Invitation{invitation("1", "One", "no", 1), invitation("2", "Two", "no", 0)})
+	all := change.PlanInviteInto([]change.Invitation{invitation("1", "One", "no", 1), invitation("2", "Two", "no", 0)})
 	if all.Calls() != 2 {
 		t.Errorf("where the API can do nothing the plan is one for a hand-off as a whole, not of %d calls", all.Calls())
 	}

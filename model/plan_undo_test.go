@@ -7,36 +7,39 @@ import (
 
 	"cutui/clickup"
 	"cutui/model/audit"
+	"cutui/model/change"
+	"cutui/model/items"
+	"cutui/model/people"
 )
 
 // done is a run of a plan of which every step that was to be sent has worked;
 // whoever was invited has an id from 70 on.
-func done(p Plan) Run {
-	r := Run{ID: "r1", Plan: p, Phase: RunFinished, journaled: true}
+func done(p change.Plan) change.Run {
+	r := change.Run{ID: "r1", Plan: p, Phase: change.PhaseFinished, Journaled: true}
 	for i := range r.Plan.Steps {
 		s := &r.Plan.Steps[i]
-		if s.State != Planned {
+		if s.State != change.Planned {
 			continue
 		}
-		s.State = Done
-		if s.ID == 0 && (s.Op == OpInviteGuest || s.Op == OpInviteMember) {
+		s.State = change.Done
+		if s.ID == 0 && (s.Op == change.OpInviteGuest || s.Op == change.OpInviteMember) {
 			s.ID = clickup.UserID(70 + i)
 		}
-		r.ready(s)
+		r.Prepare(s)
 	}
 	return r
 }
 
 // after is the desk once a run has changed the people.
-func after(d Desk, r Run) Desk {
+func after(d change.Context, r change.Run) change.Context {
 	s := New(Options{}, noon)
 	s.Rosters.Value = []*Roster{{ID: d.Workspace, People: d.People}}
 	for _, step := range r.Plan.Steps {
-		o := Outcome{State: step.State}
-		if step.Op == OpInviteGuest && step.State == Done {
+		o := change.Outcome{State: step.State}
+		if step.Op == change.OpInviteGuest && step.State == change.Done {
 			o.Person = &clickup.Person{ID: step.ID, Email: step.Email, Role: clickup.RoleGuest, Joined: clickup.Null, Rights: step.Rights}
 		}
-		if step.Op == OpInviteMember && step.State == Done {
+		if step.Op == change.OpInviteMember && step.State == change.Done {
 			o.Person = &clickup.Person{ID: step.ID, Email: step.Email, Role: clickup.RoleMember, Joined: clickup.Null}
 		}
 		if c, ok := s.change(d.Workspace, step, o); ok {
@@ -51,14 +54,14 @@ func after(d Desk, r Run) Desk {
 func TestUndoOfARemoval(t *testing.T) {
 	t.Parallel()
 	d := worldDesk()
-	run := done(PlanRemove(d, []clickup.UserID{4, 3, 5}))
-	p := PlanUndo(after(d, run), run)
+	run := done(change.PlanRemove(d, []clickup.UserID{4, 3, 5}))
+	p := change.PlanUndo(after(d, run), run)
 	sameText(t, stepLines(p), `
 planned invite-guest pat@client.example
 planned invite-member mia@northwind.example
 planned invite-guest cleo@client.example
 planned share cleo@client.example Zebra read`)
-	if p.Undoes != "r1" || p.Seats.Delta != (SeatDelta{Guests: 2, Members: 1}) || p.Title != "Undo: "+run.Plan.Title {
+	if p.Undoes != "r1" || p.Seats.Delta != (change.SeatDelta{Guests: 2, Members: 1}) || p.Title != "Undo: "+run.Plan.Title {
 		t.Errorf("%q undoes %q, %+v", p.Title, p.Undoes, p.Seats.Delta)
 	}
 	if want := d.People.At(3).Rights; p.Steps[2].Rights != want {
@@ -67,7 +70,7 @@ planned share cleo@client.example Zebra read`)
 	if all := strings.Join(p.Warnings, "\n"); !strings.Contains(all, "e-mails 3 invitations") || !strings.Contains(all, "old id") || !strings.Contains(all, "what was shared with pat@client.example was not read") {
 		t.Errorf("warnings:\n%s", all)
 	}
-	sameText(t, stepLines(PlanUndo(d, run)), `
+	sameText(t, stepLines(change.PlanUndo(d, run)), `
 skipped invite-guest pat@client.example (already invited, not yet accepted)
 skipped invite-member mia@northwind.example (already here as member)
 skipped invite-guest cleo@client.example (already a guest)
@@ -77,17 +80,17 @@ skipped share cleo@client.example Zebra read (already shared: view)`)
 func TestUndoOfInvitations(t *testing.T) {
 	t.Parallel()
 	d := worldDesk()
-	run := done(PlanInvite(d, InviteRequest{
+	run := done(change.PlanInvite(d, change.InviteRequest{
 		Emails: []string{"n@x.example", "pat@client.example", "o@northwind.example"},
-		Items:  []Item{worldItem()}, Permission: clickup.PermissionComment,
+		Items:  []items.Item{worldItem()}, Permission: clickup.PermissionComment,
 	}))
 	now := after(d, run)
-	undo := PlanUndo(now, run)
+	undo := change.PlanUndo(now, run)
 	sameText(t, stepLines(undo), `
 planned remove-guest o@northwind.example
 planned unshare pat@client.example Zebra
 planned remove-guest n@x.example`)
-	if undo.Seats.Delta != (SeatDelta{Guests: -1, OwnDomain: -1}) {
+	if undo.Seats.Delta != (change.SeatDelta{Guests: -1, OwnDomain: -1}) {
 		t.Errorf("%+v", undo.Seats.Delta)
 	}
 	if all := strings.Join(undo.Warnings, "\n"); !strings.Contains(all, "can't be unsent") || !strings.Contains(all, "shared before this run is not known") {
@@ -95,7 +98,7 @@ planned remove-guest n@x.example`)
 	}
 	undone := done(undo)
 	undone.ID = "r2"
-	redo := PlanUndo(after(now, undone), undone)
+	redo := change.PlanUndo(after(now, undone), undone)
 	sameText(t, stepLines(redo), `
 planned invite-guest n@x.example
 planned share n@x.example Zebra comment
@@ -105,7 +108,7 @@ planned share o@northwind.example Zebra comment`)
 	if redo.Title != "Redo: "+run.Plan.Title {
 		t.Errorf("%q", redo.Title)
 	}
-	sameText(t, stepLines(PlanUndo(d, run)), `
+	sameText(t, stepLines(change.PlanUndo(d, run)), `
 skipped remove-guest o@northwind.example (not in the workspace any more)
 planned unshare pat@client.example Zebra
 skipped remove-guest n@x.example (not in the workspace any more)`)
@@ -114,24 +117,24 @@ skipped remove-guest n@x.example (not in the workspace any more)`)
 func TestUndoLeavesWhoBecameSomethingElse(t *testing.T) {
 	t.Parallel()
 	d := worldDesk()
-	run := done(PlanInvite(d, InviteRequest{Emails: []string{"n@x.example"}}))
-	d.People = NewPeople([]clickup.Person{{ID: 70, Email: "n@x.example", Role: clickup.RoleMember}})
-	sameText(t, stepLines(PlanUndo(d, run)), "skipped remove-guest n@x.example (is a member now)")
-	d.People = NewPeople([]clickup.Person{{ID: 99, Email: "N@x.example", Role: clickup.RoleGuest}})
-	if p := PlanUndo(d, run); p.Steps[0].State != Planned || p.Steps[0].ID != 99 {
+	run := done(change.PlanInvite(d, change.InviteRequest{Emails: []string{"n@x.example"}}))
+	d.People = people.New([]clickup.Person{{ID: 70, Email: "n@x.example", Role: clickup.RoleMember}})
+	sameText(t, stepLines(change.PlanUndo(d, run)), "skipped remove-guest n@x.example (is a member now)")
+	d.People = people.New([]clickup.Person{{ID: 99, Email: "N@x.example", Role: clickup.RoleGuest}})
+	if p := change.PlanUndo(d, run); p.Steps[0].State != change.Planned || p.Steps[0].ID != 99 {
 		t.Errorf("an id that ClickUp gave anew: %+v", p.Steps[0])
 	}
-	member := done(PlanInviteMembers(worldDesk(), InviteMemberRequest{Emails: []string{"m@x.example"}}))
-	d.People = NewPeople([]clickup.Person{{ID: 70, Email: "m@x.example", Role: clickup.RoleAdmin}})
-	sameText(t, stepLines(PlanUndo(d, member)), "planned remove-member m@x.example")
+	member := done(change.PlanInviteMembers(worldDesk(), change.InviteMemberRequest{Emails: []string{"m@x.example"}}))
+	d.People = people.New([]clickup.Person{{ID: 70, Email: "m@x.example", Role: clickup.RoleAdmin}})
+	sameText(t, stepLines(change.PlanUndo(d, member)), "planned remove-member m@x.example")
 }
 
 func TestUndoOfShares(t *testing.T) {
 	t.Parallel()
 	d := worldDesk()
-	list := Item{Ref: clickup.ItemRef{Kind: clickup.ListItem, ID: "7"}, Name: "Launch"}
-	run := done(PlanShare(d, ShareRequest{Guests: []clickup.UserID{4}, Items: []Item{worldItem(), list}, Permission: clickup.PermissionEdit}))
-	undo := PlanUndo(after(d, run), run)
+	list := items.Item{Ref: clickup.ItemRef{Kind: clickup.ListItem, ID: "7"}, Name: "Launch"}
+	run := done(change.PlanShare(d, change.ShareRequest{Guests: []clickup.UserID{4}, Items: []items.Item{worldItem(), list}, Permission: clickup.PermissionEdit}))
+	undo := change.PlanUndo(after(d, run), run)
 	sameText(t, stepLines(undo), `
 planned unshare cleo@client.example Launch
 planned share cleo@client.example Zebra read`)
@@ -139,20 +142,20 @@ planned share cleo@client.example Zebra read`)
 		t.Errorf("%q", undo.Warnings)
 	}
 	d.Shares[4] = []clickup.SharedItem{{Ref: worldTask, Name: "Zebra", Permission: clickup.PermissionRead}}
-	sameText(t, stepLines(PlanUndo(d, run)), `
+	sameText(t, stepLines(change.PlanUndo(d, run)), `
 skipped unshare cleo@client.example Launch (already so)
 skipped share cleo@client.example Zebra read (already so)`)
-	taken := done(PlanUnshare(d, 4, d.Shares[4]))
-	sameText(t, stepLines(PlanUndo(after(d, taken), taken)), "planned share cleo@client.example Zebra read")
-	sameText(t, stepLines(PlanUndo(d, taken)), "skipped share cleo@client.example Zebra read (already so)")
-	d.People = NewPeople(nil)
-	sameText(t, stepLines(PlanUndo(d, taken)), "skipped share cleo@client.example Zebra read (not in the workspace any more)")
+	taken := done(change.PlanUnshare(d, 4, d.Shares[4]))
+	sameText(t, stepLines(change.PlanUndo(after(d, taken), taken)), "planned share cleo@client.example Zebra read")
+	sameText(t, stepLines(change.PlanUndo(d, taken)), "skipped share cleo@client.example Zebra read (already so)")
+	d.People = people.New(nil)
+	sameText(t, stepLines(change.PlanUndo(d, taken)), "skipped share cleo@client.example Zebra read (not in the workspace any more)")
 }
 
 func TestUndoOfEdits(t *testing.T) {
 	t.Parallel()
 	d := worldDesk()
-	run := done(PlanEditGuests(d, EditGuestRequest{
+	run := done(change.PlanEditGuests(d, change.EditGuestRequest{
 		Guests: []clickup.UserID{4}, Role: new(clickup.RoleID(7)),
 		Rights: clickup.Rights{}.With(clickup.SeePoints, true).With(clickup.CreateViews, true),
 	}))
@@ -160,21 +163,21 @@ func TestUndoOfEdits(t *testing.T) {
 	if p, _ := now.People.ByID(4); !p.Rights.Has(clickup.SeePoints) || p.CustomRole == nil || p.CustomRole.ID != 7 {
 		t.Fatalf("the roster does not show the edit: %+v", p)
 	}
-	undo := PlanUndo(now, run)
+	undo := change.PlanUndo(now, run)
 	if s := undo.Steps[0]; s.Rights.Known != clickup.SeePoints || s.Rights.Granted != 0 || s.Role == nil || *s.Role != 0 {
 		t.Errorf("%+v", s)
 	}
 	if len(undo.Warnings) != 1 || !strings.Contains(undo.Warnings[0], "some flags stay") {
 		t.Errorf("%q", undo.Warnings)
 	}
-	sameText(t, stepLines(PlanUndo(d, run)), "skipped edit-guest cleo@client.example (already so)")
-	named := done(PlanEditMember(d, EditMemberRequest{Member: 3, Name: new("Mia M."), Admin: new(true)}))
-	undo = PlanUndo(after(d, named), named)
-	if s := undo.Steps[0]; s.Op != OpEditMember || *s.Rename != "Mia Member" || *s.Admin || s.Role != nil || s.Before.BaseRole != clickup.RoleAdmin {
+	sameText(t, stepLines(change.PlanUndo(d, run)), "skipped edit-guest cleo@client.example (already so)")
+	named := done(change.PlanEditMember(d, change.EditMemberRequest{Member: 3, Name: new("Mia M."), Admin: new(true)}))
+	undo = change.PlanUndo(after(d, named), named)
+	if s := undo.Steps[0]; s.Op != change.OpEditMember || *s.Rename != "Mia Member" || *s.Admin || s.Role != nil || s.Before.BaseRole != clickup.RoleAdmin {
 		t.Errorf("%+v", s)
 	}
 	named.Plan.Steps[0].Before = nil
-	if undo = PlanUndo(d, named); len(undo.Steps) != 0 || len(undo.Warnings) != 1 {
+	if undo = change.PlanUndo(d, named); len(undo.Steps) != 0 || len(undo.Warnings) != 1 {
 		t.Errorf("%+v", undo)
 	}
 }
@@ -182,14 +185,14 @@ func TestUndoOfEdits(t *testing.T) {
 func TestUndoLeavesProtectedPeopleAlone(t *testing.T) {
 	t.Parallel()
 	d := worldDesk()
-	edited := done(PlanEditGuests(d, EditGuestRequest{Guests: []clickup.UserID{4}, Rights: clickup.Rights{}.With(clickup.SeePoints, true)}))
-	invited := done(PlanInvite(d, InviteRequest{Emails: []string{"n@x.example"}}))
+	edited := done(change.PlanEditGuests(d, change.EditGuestRequest{Guests: []clickup.UserID{4}, Rights: clickup.Rights{}.With(clickup.SeePoints, true)}))
+	invited := done(change.PlanInvite(d, change.InviteRequest{Emails: []string{"n@x.example"}}))
 	now := after(after(d, edited), invited)
 	now.Protected = []string{"cleo@client.example", "n@x.example"}
-	sameText(t, stepLines(PlanUndo(now, edited)), "skipped edit-guest cleo@client.example (protected by your settings)")
-	p := PlanUndo(now, invited)
+	sameText(t, stepLines(change.PlanUndo(now, edited)), "skipped edit-guest cleo@client.example (protected by your settings)")
+	p := change.PlanUndo(now, invited)
 	sameText(t, stepLines(p), "skipped remove-guest n@x.example (protected by your settings)")
-	if len(p.Warnings) != 0 || p.Seats.Delta != (SeatDelta{}) {
+	if len(p.Warnings) != 0 || p.Seats.Delta != (change.SeatDelta{}) {
 		t.Errorf("%+v", p)
 	}
 }
@@ -198,9 +201,9 @@ func TestUndoOnlyWhatWasDone(t *testing.T) {
 	t.Parallel()
 	d := worldDesk()
 	d.Own = audit.Domains{}
-	run := done(PlanRemove(d, []clickup.UserID{4, 5, 6}))
-	run.Plan.Steps[0].State, run.Plan.Steps[1].State = Unknown, Refused
-	p := PlanUndo(after(d, run), run)
+	run := done(change.PlanRemove(d, []clickup.UserID{4, 5, 6}))
+	run.Plan.Steps[0].State, run.Plan.Steps[1].State = change.Unknown, change.Failed
+	p := change.PlanUndo(after(d, run), run)
 	sameText(t, stepLines(p), "planned invite-guest inside@northwind.example")
 	if !slices.ContainsFunc(p.Warnings, func(w string) bool { return strings.Contains(w, "resume it first") }) {
 		t.Errorf("%q", p.Warnings)

@@ -5,12 +5,13 @@ import (
 
 	"cutui/clickup"
 	"cutui/model/audit"
+	"cutui/model/people"
 )
 
-// Profile is all that is known of a person, worded for reading. Empty fields
+// PersonDetail is all that is known of a person, worded for reading. Empty fields
 // have nothing to say.
-type Profile struct {
-	Glance
+type PersonDetail struct {
+	PersonRow
 	Email   string
 	ID      string
 	Status  string   // "since 3 Mar 2025", "has not accepted the invitation yet"
@@ -23,24 +24,24 @@ type Profile struct {
 	Guest   bool
 }
 
-// Profile words the person under the cursor; ok is false where there is none.
-func (s *State) Profile() (p Profile, ok bool) {
+// PersonDetail words the person under the cursor; ok is false where there is none.
+func (s *State) PersonDetail() (p PersonDetail, ok bool) {
 	who := s.Person()
 	if who == nil {
-		return Profile{}, false
+		return PersonDetail{}, false
 	}
-	f := s.Facts()
+	f := s.Data()
 	_, billing := audit.Billing(who, f.Own)
-	p = Profile{
-		Glance:  s.Glance(who),
-		Email:   who.Email,
-		ID:      who.ID.String(),
-		Status:  statusWords(who, s.day(who.Joined)),
-		Last:    s.lastWords(who),
-		Invited: s.invitedWords(who),
-		Billing: billing,
-		Groups:  f.GroupsOf(who.ID),
-		Guest:   who.Guest(),
+	p = PersonDetail{
+		PersonRow: s.PersonRow(who),
+		Email:     who.Email,
+		ID:        who.ID.String(),
+		Status:    statusWords(who, s.day(who.Joined)),
+		Last:      s.lastWords(who),
+		Invited:   s.invitedWords(who),
+		Billing:   billing,
+		Groups:    f.GroupsOf(who.ID),
+		Guest:     who.Guest(),
 	}
 	if p.Guest {
 		p.May, p.MayNot = rightsWords(who.Rights)
@@ -76,7 +77,7 @@ func (s *State) invitedWords(p *clickup.Person) string {
 		parts = append(parts, s.day(p.Invited), audit.Ago(s.Now, p.Invited.Time()))
 	}
 	if p.InvitedBy != nil {
-		parts = append(parts, "by "+inviterName(p.InvitedBy))
+		parts = append(parts, "by "+people.InviterName(p.InvitedBy))
 	}
 	return strings.Join(parts, ", ")
 }
@@ -109,7 +110,7 @@ type Concern struct {
 // for what their rights and shares, shown beside it, say themselves.
 func (s *State) Concerns(id clickup.UserID) []Concern {
 	var out []Concern
-	facts := s.Facts()
+	facts := s.Data()
 	for _, i := range facts.findingsOn(id) {
 		f := facts.Report.Value.Findings[i]
 		if f.Check.OfShares() {
@@ -126,7 +127,7 @@ type Worded struct{ Kind, Name, Permission string }
 // SharedWith words what is known to be shared with a guest, with how the
 // loading of it stands; ok is false where nobody asked yet.
 func (s *State) SharedWith(id clickup.UserID) (items []Worded, r Remote[struct{}], ok bool) {
-	sh := s.Facts().SharesOf(id)
+	sh := s.Data().SharesOf(id)
 	if sh == nil {
 		return nil, r, false
 	}

@@ -1,11 +1,17 @@
 package model
 
-import "slices"
+import (
+	"slices"
+
+	"cutui/model/change"
+	"cutui/model/items"
+	"cutui/model/people"
+)
 
 // RecentItems are the items shared last in the chosen workspace, the latest first,
 // as the runs tell them: those of earlier starts too.
-func (s *State) RecentItems(most int) []Item {
-	var out []Item
+func (s *State) RecentItems(most int) []items.Item {
+	var out []items.Item
 	for _, p := range s.Runs() {
 		if p.Run.Plan.Undoes != "" {
 			continue
@@ -14,9 +20,9 @@ func (s *State) RecentItems(most int) []Item {
 			if len(out) == most {
 				return out
 			}
-			same := func(i Item) bool { return i.Ref == step.Item }
-			if step.Op == OpShare && step.State == Done && p.Run.Plan.WorkspaceOf(step) == s.Chosen && !slices.ContainsFunc(out, same) {
-				out = append(out, Item{Ref: step.Item, Name: step.ItemName})
+			same := func(i items.Item) bool { return i.Ref == step.Item }
+			if step.Op == change.OpShare && step.State == change.Done && p.Run.Plan.WorkspaceOf(step) == s.Chosen && !slices.ContainsFunc(out, same) {
+				out = append(out, items.Item{Ref: step.Item, Name: step.ItemName})
 			}
 		}
 	}
@@ -31,7 +37,7 @@ func (s *State) LastPreset() int {
 			continue
 		}
 		for _, step := range p.Run.Plan.Steps {
-			if step.Op == OpInviteGuest && step.State == Done {
+			if step.Op == change.OpInviteGuest && step.State == change.Done {
 				return s.presetOf(step, p.Run.Plan.Steps)
 			}
 		}
@@ -41,10 +47,10 @@ func (s *State) LastPreset() int {
 
 // presetOf is the preset that an invitation was made with: of several with its
 // rights and role the one with the level of what was shared.
-func (s *State) presetOf(invite Step, steps []Step) int {
+func (s *State) presetOf(invite change.Step, steps []change.Step) int {
 	level := LeastPermission
 	for _, step := range steps {
-		if step.Op == OpShare && foldMail(step.Email) == foldMail(invite.Email) {
+		if step.Op == change.OpShare && people.FoldMail(step.Email) == people.FoldMail(invite.Email) {
 			level = step.Permission
 		}
 	}

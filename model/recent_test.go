@@ -6,6 +6,7 @@ import (
 
 	"cutui/clickup"
 	"cutui/model"
+	"cutui/model/change"
 )
 
 func TestWhatWasSharedLastComesFirst(t *testing.T) {
@@ -13,20 +14,20 @@ func TestWhatWasSharedLastComesFirst(t *testing.T) {
 	s := model.New(model.Options{}, time.Now())
 	s.Chosen = "1"
 	task := func(id string) clickup.ItemRef { return clickup.ItemRef{Kind: clickup.TaskItem, ID: id} }
-	share := func(id string, state model.StepState) model.Step {
-		return model.Step{Op: model.OpShare, Email: "a@x.example", Item: task(id), ItemName: "Task " + id, Permission: clickup.PermissionComment, State: state}
+	share := func(id string, state change.StepState) change.Step {
+		return change.Step{Op: change.OpShare, Email: "a@x.example", Item: task(id), ItemName: "Task " + id, Permission: clickup.PermissionComment, State: state}
 	}
-	past := func(ws clickup.WorkspaceID, steps ...model.Step) model.PastRun {
-		return model.PastRun{Run: model.Run{Plan: model.Plan{Workspace: ws, Steps: steps}}}
+	past := func(ws clickup.WorkspaceID, steps ...change.Step) model.RunRecord {
+		return model.RunRecord{Run: change.Run{Plan: change.Plan{Workspace: ws, Steps: steps}}}
 	}
 	if s.LastPreset() != 0 || len(s.RecentItems(5)) != 0 {
 		t.Error("something was used before anything was done")
 	}
-	invite := model.Step{Op: model.OpInviteGuest, Email: "a@x.example", State: model.Done}
-	s.Past = []model.PastRun{
-		past("2", share("elsewhere", model.Done)),
-		past("1", invite, share("b", model.Done), share("failed", model.Refused)),
-		past("1", share("a", model.Done), share("b", model.Done)),
+	invite := change.Step{Op: change.OpInviteGuest, Email: "a@x.example", State: change.Done}
+	s.History = []model.RunRecord{
+		past("2", share("elsewhere", change.Done)),
+		past("1", invite, share("b", change.Done), share("failed", change.Failed)),
+		past("1", share("a", change.Done), share("b", change.Done)),
 	}
 	got := s.RecentItems(5)
 	if len(got) != 2 || got[0].Name != "Task b" || got[1].Name != "Task a" {

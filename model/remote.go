@@ -2,21 +2,21 @@ package model
 
 import "time"
 
-// Phase is how far the loading of something from ClickUp has come.
-type Phase uint8
+// LoadPhase is how far the loading of something from ClickUp has come.
+type LoadPhase uint8
 
 // The phases. A failure or a new load keeps the value there was before.
 const (
-	Idle Phase = iota
+	Idle LoadPhase = iota
 	Loading
 	Loaded
-	Failed
+	LoadFailed
 )
 
 // Remote is a value that comes from ClickUp or, at first, from the disk.
 type Remote[T any] struct {
 	Value T
-	Phase Phase
+	Phase LoadPhase
 	Err   error
 	Seq   uint64    // the request whose answer is awaited or was taken
 	At    time.Time // when the value was true; zero: there is none yet
@@ -39,7 +39,7 @@ func (r *Remote[T]) settle(a Answer, v T) bool {
 		return false
 	}
 	if a.Err != nil {
-		r.Phase, r.Err = Failed, a.Err
+		r.Phase, r.Err = LoadFailed, a.Err
 		return true
 	}
 	r.Value, r.Phase, r.Err, r.At = v, Loaded, nil, a.At

@@ -5,7 +5,9 @@ import (
 	"slices"
 	"time"
 
+	"cutui/internal/text"
 	"cutui/keymap"
+	"cutui/model/change"
 )
 
 // Intents about earlier runs.
@@ -17,13 +19,13 @@ type (
 	// else stay as they are.
 	ResumeRun struct {
 		message
-		ID    RunID
+		ID    change.RunID
 		Retry bool
 	}
 	// DropRun gives up for good what is left of a run: it is not offered any more.
 	DropRun struct {
 		message
-		ID RunID
+		ID change.RunID
 	}
 )
 
@@ -33,22 +35,22 @@ type (
 	// those that can't be read besides. Partial: there may be older ones.
 	RunsListed struct {
 		message
-		Runs    []PastRun
+		Runs    []RunRecord
 		Partial bool
 		Err     error
 	}
 	// RunRejoined is a run as its journal left it, held by this program now.
 	RunRejoined struct {
 		message
-		ID    RunID
+		ID    change.RunID
 		Retry bool
-		Run   Run
+		Run   change.Run
 		Err   error
 	}
 	// MarkedDropped answers MarkDropped.
 	MarkedDropped struct {
 		message
-		ID  RunID
+		ID  change.RunID
 		Err error
 	}
 )
@@ -63,20 +65,20 @@ type (
 	// RejoinRun opens a run's journal to add to it.
 	RejoinRun struct {
 		request
-		ID    RunID
+		ID    change.RunID
 		Retry bool
 	}
 	// CloseRun writes to the journal that a run ended, and lets go of it.
 	CloseRun struct {
 		request
-		ID    RunID
-		Phase RunPhase
+		ID    change.RunID
+		Phase change.Phase
 		At    time.Time
 	}
 	// MarkDropped writes to a journal that nobody will go on with its run.
 	MarkDropped struct {
 		request
-		ID RunID
+		ID change.RunID
 		At time.Time
 	}
 )
@@ -91,7 +93,7 @@ func (s *State) runsListed(m RunsListed) []Effect {
 	if m.Partial && s.offered {
 		return nil // all were listed meanwhile
 	}
-	s.Past = m.Runs
+	s.History = m.Runs
 	s.interrupted = len(s.Resumable())
 	if m.Err != nil {
 		s.notify(Warn, "the journals of some earlier runs can't be read", m.Err)
@@ -105,7 +107,7 @@ func (s *State) runsListed(m RunsListed) []Effect {
 
 func (s *State) offer() {
 	for _, p := range s.Runs() {
-		if p.Standing() == RunElsewhere {
+		if p.Status() == StatusElsewhere {
 			s.notify(Info, fmt.Sprintf("“%s” is under way in another cutui", p.Run.Plan.Title), nil)
 		}
 	}
@@ -114,7 +116,7 @@ func (s *State) offer() {
 		return
 	}
 	t := left[0].Run.Tally()
-	text := fmt.Sprintf("a run was interrupted: “%s”, %d of %s left", left[0].Run.Plan.Title, t.Planned+t.Running+t.Unknown, plural(t.Total(), "step"))
+	text := fmt.Sprintf("a run was interrupted: “%s”, %d of %s left", left[0].Run.Plan.Title, t.Planned+t.Running+t.Unknown, text.Plural(t.Total(), "step"))
 	if len(left) > 1 {
 		text += fmt.Sprintf(", and %d more", len(left)-1)
 	}
@@ -122,7 +124,7 @@ func (s *State) offer() {
 	s.Notices[len(s.Notices)-1].Press = keymap.Runs
 }
 
-func (s *State) resumeRun(id RunID, retry bool) []Effect {
+func (s *State) resumeRun(id change.RunID, retry bool) []Effect {
 	if err := s.mayRun(); err != nil {
 		s.notify(Warn, err.Error(), nil)
 		return nil
@@ -162,14 +164,14 @@ func (s *State) closeRun() []Effect {
 }
 
 // remember puts a run that has ended among the earlier ones.
-func (s *State) remember(r Run) {
+func (s *State) remember(r change.Run) {
 	r.Plan.Steps = slices.Clone(r.Plan.Steps)
-	rest := slices.DeleteFunc(slices.Clone(s.Past), func(p PastRun) bool { return p.Run.ID == r.ID })
-	s.Past = append([]PastRun{{Run: r}}, rest...)
+	rest := slices.DeleteFunc(slices.Clone(s.History), func(p RunRecord) bool { return p.Run.ID == r.ID })
+	s.History = append([]RunRecord{{Run: r}}, rest...)
 	s.interrupted = len(s.Resumable())
 }
 
-func (s *State) dropRun(id RunID) []Effect {
+func (s *State) dropRun(id change.RunID) []Effect {
 	p, ok := s.RunByID(id)
 	switch {
 	case !ok:
@@ -190,12 +192,12 @@ func (s *State) markedDropped(m MarkedDropped) []Effect {
 		return nil
 	}
 	if s.Run != nil && s.Run.ID == m.ID {
-		s.Run.Phase = RunDropped
+		s.Run.Phase = change.PhaseDropped
 	}
-	s.Past = slices.Clone(s.Past)
-	for i := range s.Past {
-		if s.Past[i].Run.ID == m.ID {
-			s.Past[i].Run.Phase = RunDropped
+	s.History = slices.Clone(s.History)
+	for i := range s.History {
+		if s.History[i].Run.ID == m.ID {
+			s.History[i].Run.Phase = change.PhaseDropped
 		}
 	}
 	s.interrupted = len(s.Resumable())

@@ -7,6 +7,8 @@ import (
 	"time"
 
 	"cutui/clickup"
+	"cutui/model/change"
+	"cutui/model/items"
 )
 
 func closing(t *testing.T, effects []Effect) CloseRun {
@@ -31,8 +33,8 @@ func TestJournalIsClosedAtTheEnd(t *testing.T) {
 	t.Parallel()
 	s, out := started(t, invitePlan(t, "new@else.example"))
 	keepsOpen(t, out)
-	out = s.Update(StepEnded{Run: s.Run.ID, Index: sent(t, out).Index, Outcome: Outcome{State: Refused}})
-	if c := closing(t, out); c.ID != s.Run.ID || c.Phase != RunFinished || !c.At.Equal(noon) {
+	out = s.Update(StepEnded{Run: s.Run.ID, Index: sent(t, out).Index, Outcome: change.Outcome{State: change.Failed}})
+	if c := closing(t, out); c.ID != s.Run.ID || c.Phase != change.PhaseFinished || !c.At.Equal(noon) {
 		t.Errorf("%+v", c)
 	}
 }
@@ -42,13 +44,13 @@ func TestStoppedRunClosesAtTheStepsEdge(t *testing.T) {
 	s, out := started(t, invitePlan(t, "a@else.example", "b@else.example"))
 	first := sent(t, out)
 	keepsOpen(t, s.Update(StopRun{}))
-	out = s.Update(StepEnded{Run: s.Run.ID, Index: first.Index, Outcome: Outcome{State: Done}})
-	if c := closing(t, out); c.Phase != RunStopped || s.Run.Tally().Planned == 0 {
+	out = s.Update(StepEnded{Run: s.Run.ID, Index: first.Index, Outcome: change.Outcome{State: change.Done}})
+	if c := closing(t, out); c.Phase != change.PhaseStopped || s.Run.Tally().Planned == 0 {
 		t.Errorf("%+v, %+v", c, s.Run.Tally())
 	}
 	s, out = started(t, invitePlan(t, "a@else.example", "b@else.example"))
 	s.Update(PauseRun{})
-	s.Update(StepEnded{Run: s.Run.ID, Index: sent(t, out).Index, Outcome: Outcome{State: Refused}})
+	s.Update(StepEnded{Run: s.Run.ID, Index: sent(t, out).Index, Outcome: change.Outcome{State: change.Failed}})
 	closing(t, s.Update(StopRun{}))
 }
 
@@ -67,24 +69,24 @@ func TestRunStoppedBeforeItsJournalIsOpen(t *testing.T) {
 func TestResumeGoesOnFromTheJournal(t *testing.T) {
 	t.Parallel()
 	s := loaded(t)
-	old := Run{ID: "20260504-110000-1", Plan: invitePlan(t, "a@else.example"), Phase: RunActive}
-	old.Apply(Transition{Index: 0, State: Running})
-	s.Update(RunsListed{Runs: []PastRun{{Run: old}, {Run: old, Busy: true}}, Err: errors.New("one is damaged")})
-	if !s.Past[0].Open() || s.Past[1].Open() || s.Notices[len(s.Notices)-1].Level != Warn {
-		t.Errorf("past: %+v", s.Past)
+	old := change.Run{ID: "20260504-110000-1", Plan: invitePlan(t, "a@else.example"), Phase: change.PhaseActive}
+	old.Apply(change.Transition{Index: 0, State: change.Running})
+	s.Update(RunsListed{Runs: []RunRecord{{Run: old}, {Run: old, Busy: true}}, Err: errors.New("one is damaged")})
+	if !s.History[0].Open() || s.History[1].Open() || s.Notices[len(s.Notices)-1].Level != Warn {
+		t.Errorf("past: %+v", s.History)
 	}
 	out := s.Update(ResumeRun{ID: old.ID})
 	if len(out) != 1 || out[0] != (RejoinRun{ID: old.ID}) || s.Run != nil {
 		t.Fatalf("%v", out)
 	}
 	out = s.Update(RunRejoined{ID: old.ID, Run: old})
-	if first := sent(t, out); !first.Verify || first.Step.Op != OpInviteGuest || s.Run.ID != old.ID || s.Interrupted() != 0 {
+	if first := sent(t, out); !first.Verify || first.Step.Op != change.OpInviteGuest || s.Run.ID != old.ID || s.Interrupted() != 0 {
 		t.Errorf("what was under way is not read first: %+v", first)
 	}
 	if out := s.Update(ResumeRun{ID: old.ID}); len(out) != 0 {
 		t.Errorf("two runs at once: %v", out)
 	}
-	other := Run{ID: "other", Plan: old.Plan}
+	other := change.Run{ID: "other", Plan: old.Plan}
 	if c := closing(t, s.Update(RunRejoined{ID: "other", Run: other})); c.ID != "other" {
 		t.Errorf("%+v", c)
 	}
@@ -100,7 +102,7 @@ func TestResumeCanFail(t *testing.T) {
 	if out := s.Update(ResumeRun{ID: "x"}); len(out) != 0 {
 		t.Errorf("read-only: %v", out)
 	}
-	done := PastRun{Run: Run{Plan: Plan{Steps: []Step{{State: Done}, {State: Refused}}}}}
+	done := RunRecord{Run: change.Run{Plan: change.Plan{Steps: []change.Step{{State: change.Done}, {State: change.Failed}}}}}
 	if done.Open() {
 		t.Error("nothing is left to do")
 	}
@@ -113,14 +115,14 @@ func TestItemsOfAFailedLoadDoNotComeTwice(t *testing.T) {
 	t.Parallel()
 	s := loaded(t)
 	s.Update(OpenPicker{})
-	f := s.Facts()
-	s.Update(ItemsArrived{Answer: Answer{Seq: f.Items.Seq, At: noon}, ID: "333", Items: []Item{worldItem()}})
+	f := s.Data()
+	s.Update(ItemsArrived{Answer: Answer{Seq: f.Items.Seq, At: noon}, ID: "333", Items: []items.Item{worldItem()}})
 	s.Update(ItemsArrived{Answer: Answer{Seq: f.Items.Seq, At: noon, Err: errors.New("lost")}, ID: "333", Done: true})
-	if f.Items.Phase != Failed || len(f.Items.Value) != 1 {
+	if f.Items.Phase != LoadFailed || len(f.Items.Value) != 1 {
 		t.Fatalf("%+v", f.Items)
 	}
 	s.Update(OpenPicker{})
-	s.Update(ItemsArrived{Answer: Answer{Seq: f.Items.Seq, At: noon}, ID: "333", Items: []Item{worldItem()}, Done: true})
+	s.Update(ItemsArrived{Answer: Answer{Seq: f.Items.Seq, At: noon}, ID: "333", Items: []items.Item{worldItem()}, Done: true})
 	if len(f.Items.Value) != 1 || f.Items.Phase != Loaded {
 		t.Errorf("%+v", f.Items)
 	}
@@ -130,27 +132,27 @@ func TestItemsOfAnEarlierLoadComeAfterThoseOfThisOne(t *testing.T) {
 	t.Parallel()
 	s := loaded(t)
 	s.Update(OpenPicker{})
-	f := s.Facts()
-	space, other := Item{Name: "Client work", Space: "1"}, Item{Name: "Internal", Space: "2"}
+	f := s.Data()
+	space, other := items.Item{Name: "Client work", Space: "1"}, items.Item{Name: "Internal", Space: "2"}
 	old := worldItem()
 	old.Name = "Zebra, as it was called"
-	s.Update(ItemsArrived{Answer: Answer{Seq: f.Items.Seq, At: noon}, ID: "333", Items: []Item{space, worldItem()}})
+	s.Update(ItemsArrived{Answer: Answer{Seq: f.Items.Seq, At: noon}, ID: "333", Items: []items.Item{space, worldItem()}})
 	s.Update(ItemsArrived{
 		Answer: Answer{Seq: f.Items.Seq, At: noon, Err: errors.New("lost")}, ID: "333", Done: true,
-		Items: []Item{space, other, old}, Kept: noon.Add(-time.Hour),
+		Items: []items.Item{space, other, old}, Kept: noon.Add(-time.Hour),
 	})
-	if !slices.Equal(f.Items.Value, []Item{space, worldItem(), other}) || f.Items.Phase != Failed || f.ItemsKept != noon.Add(-time.Hour) {
+	if !slices.Equal(f.Items.Value, []items.Item{space, worldItem(), other}) || f.Items.Phase != LoadFailed || f.ItemsKept != noon.Add(-time.Hour) {
 		t.Errorf("%+v, kept %v", f.Items, f.ItemsKept)
 	}
 	s.Update(OpenPicker{})
-	s.Update(ItemsArrived{Answer: Answer{Seq: f.Items.Seq, At: noon}, ID: "333", Items: []Item{worldItem()}, Done: true})
+	s.Update(ItemsArrived{Answer: Answer{Seq: f.Items.Seq, At: noon}, ID: "333", Items: []items.Item{worldItem()}, Done: true})
 	if len(f.Items.Value) != 1 || !f.ItemsKept.IsZero() {
 		t.Errorf("after a fresh load: %+v, kept %v", f.Items, f.ItemsKept)
 	}
 }
 
 // resumed goes on with a run from its journal.
-func resumed(t *testing.T, r Run, retry bool) (*State, []Effect) {
+func resumed(t *testing.T, r change.Run, retry bool) (*State, []Effect) {
 	t.Helper()
 	s := loaded(t)
 	if out := s.Update(ResumeRun{ID: r.ID, Retry: retry}); len(out) != 1 || out[0] != (RejoinRun{ID: r.ID, Retry: retry}) {
@@ -162,14 +164,14 @@ func resumed(t *testing.T, r Run, retry bool) (*State, []Effect) {
 
 func TestResumeLeavesWhatWasRefused(t *testing.T) {
 	t.Parallel()
-	r := past("1", Refused, Skipped, Unknown, Skipped).Run
-	r.Plan.Steps[1].Message, r.Plan.Steps[3].Message = notInvited, notInvited
+	r := past("1", change.Failed, change.Skipped, change.Unknown, change.Skipped).Run
+	r.Plan.Steps[1].Message, r.Plan.Steps[3].Message = change.NotInvited, change.NotInvited
 	s, out := resumed(t, r, false)
 	first := sent(t, out)
 	if got := s.Run.Tally(); first.Index != 2 || !first.Verify || got.Failed != 1 || got.Skipped != 1 || got.Planned != 1 {
 		t.Fatalf("%+v after %+v", got, first)
 	}
-	out = s.Update(StepEnded{Run: r.ID, Index: 2, Outcome: Outcome{State: Done, Person: &clickup.Person{ID: 8}}})
+	out = s.Update(StepEnded{Run: r.ID, Index: 2, Outcome: change.Outcome{State: change.Done, Person: &clickup.Person{ID: 8}}})
 	if next := sent(t, out); next.Index != 3 || next.Step.ID != 8 || next.Verify {
 		t.Errorf("the share does not follow its invitation: %+v", next)
 	}
@@ -181,10 +183,10 @@ func TestResumeLeavesWhatWasRefused(t *testing.T) {
 
 func TestSharesWhoseInvitationStaysUnknownAreNotSent(t *testing.T) {
 	t.Parallel()
-	s, out := resumed(t, past("1", Unknown, Planned).Run, false)
-	out = s.Update(StepEnded{Run: "1", Index: sent(t, out).Index, Outcome: Outcome{State: Unknown}})
+	s, out := resumed(t, past("1", change.Unknown, change.Planned).Run, false)
+	out = s.Update(StepEnded{Run: "1", Index: sent(t, out).Index, Outcome: change.Outcome{State: change.Unknown}})
 	keepsSilent(t, out)
-	if got := s.Run.Tally(); got.Unknown != 1 || got.Skipped != 1 || s.Run.Phase != RunFinished {
+	if got := s.Run.Tally(); got.Unknown != 1 || got.Skipped != 1 || s.Run.Phase != change.PhaseFinished {
 		t.Errorf("%+v", got)
 	}
 }
@@ -199,12 +201,12 @@ func keepsSilent(t *testing.T, effects []Effect) {
 func TestALostJournalEndsTheRun(t *testing.T) {
 	t.Parallel()
 	s, out := started(t, invitePlan(t, "a@else.example", "b@else.example"))
-	out = s.Update(StepEnded{Run: s.Run.ID, Index: sent(t, out).Index, Outcome: Outcome{State: Done, Person: &clickup.Person{ID: 8}, Lost: true}})
+	out = s.Update(StepEnded{Run: s.Run.ID, Index: sent(t, out).Index, Outcome: change.Outcome{State: change.Done, Person: &clickup.Person{ID: 8}, Lost: true}})
 	keepsSilent(t, out)
 	if got := s.Run.Tally(); got.Done != 1 || got.Skipped != 3 || !s.Run.Retryable() {
 		t.Errorf("%+v", got)
 	}
-	if all := s.Runs(); all[0].Standing() != RunFailed {
+	if all := s.Runs(); all[0].Status() != StatusFailed {
 		t.Errorf("%+v", all)
 	}
 }
@@ -255,12 +257,12 @@ func TestRetryHasNothingToDo(t *testing.T) {
 		t.Errorf("under way: %v", out)
 	}
 	s.Update(PauseRun{})
-	out = s.Update(StepEnded{Run: s.Run.ID, Index: sent(t, out).Index, Outcome: Outcome{State: Done, Person: &clickup.Person{ID: 8}}})
+	out = s.Update(StepEnded{Run: s.Run.ID, Index: sent(t, out).Index, Outcome: change.Outcome{State: change.Done, Person: &clickup.Person{ID: 8}}})
 	keepsSilent(t, out)
-	if out := s.Update(RetryRun{}); len(out) != 0 || s.Run.Phase != RunPaused {
+	if out := s.Update(RetryRun{}); len(out) != 0 || s.Run.Phase != change.PhasePaused {
 		t.Errorf("paused: %v", out)
 	}
-	s.Run.Plan.Steps[0].State = Refused
+	s.Run.Plan.Steps[0].State = change.Failed
 	if again := sent(t, s.Update(RetryRun{})); again.Index != 0 || !again.Verify {
 		t.Errorf("%+v", again)
 	}

@@ -8,13 +8,15 @@ import (
 	"time"
 
 	"cutui/clickup"
+	"cutui/model/change"
+	"cutui/model/items"
 )
 
 var noon = time.Date(2026, 5, 4, 12, 0, 0, 0, time.UTC)
 
 // started is a state with the test roster and a plan under way; it returns the
 // first effects after the journal was opened.
-func started(t *testing.T, p Plan) (*State, []Effect) {
+func started(t *testing.T, p change.Plan) (*State, []Effect) {
 	t.Helper()
 	s := loaded(t)
 	out := s.Update(StartRun{Plan: p})
@@ -32,7 +34,7 @@ func loaded(t *testing.T) *State {
 	s.Update(Boot{})
 	r := &Roster{ID: "333", Name: "Northwind", People: worldPeople()}
 	s.Update(RostersLoaded{Answer: Answer{Seq: s.Rosters.Seq, At: noon}, Rosters: []*Roster{r}})
-	f := s.Facts()
+	f := s.Data()
 	s.Update(SeatsLoaded{Answer: Answer{Seq: f.Seats.Seq, At: noon}, ID: "333", Seats: clickup.Seats{Members: seatPool(4, 5), Guests: seatPool(2, 3)}})
 	s.Update(PlanLoaded{Answer: Answer{Seq: f.Plan.Seq, At: noon}, ID: "333", Plan: clickup.Plan{Name: "Enterprise", ID: 4}})
 	return s
@@ -59,22 +61,22 @@ func retried(t *testing.T, s *State) []Effect {
 	return s.Update(RunRejoined{ID: s.Run.ID, Retry: true, Run: *s.Run})
 }
 
-func invitePlan(t *testing.T, emails ...string) Plan {
+func invitePlan(t *testing.T, emails ...string) change.Plan {
 	t.Helper()
-	return PlanInvite(worldDesk(), InviteRequest{Emails: emails, Items: []Item{worldItem()}, Permission: clickup.PermissionRead})
+	return change.PlanInvite(worldDesk(), change.InviteRequest{Emails: emails, Items: []items.Item{worldItem()}, Permission: clickup.PermissionRead})
 }
 
 func TestRunSendsOneStepAtATimeAndPassesTheGuestOn(t *testing.T) {
 	t.Parallel()
 	s, out := started(t, invitePlan(t, "new@else.example"))
 	first := sent(t, out)
-	if first.Step.Op != OpInviteGuest || first.Verify || s.Run.Tally().Running != 1 {
+	if first.Step.Op != change.OpInviteGuest || first.Verify || s.Run.Tally().Running != 1 {
 		t.Fatalf("first: %+v", first)
 	}
 	guest := clickup.Person{ID: 4711, Email: "new@else.example", Role: clickup.RoleGuest, Joined: clickup.Null}
-	out = s.Update(StepEnded{Run: s.Run.ID, Index: first.Index, Outcome: Outcome{State: Done, Status: 200, Person: &guest}})
+	out = s.Update(StepEnded{Run: s.Run.ID, Index: first.Index, Outcome: change.Outcome{State: change.Done, Status: 200, Person: &guest}})
 	second := sent(t, out)
-	if second.Step.Op != OpShare || second.Step.ID != 4711 {
+	if second.Step.Op != change.OpShare || second.Step.ID != 4711 {
 		t.Fatalf("second: %+v", second.Step)
 	}
 	if call := second.Step.Call("333"); call.Path != "/v2/task/t1/guest/4711" || call.Method != http.MethodPost {
@@ -89,8 +91,8 @@ func TestRunSendsOneStepAtATimeAndPassesTheGuestOn(t *testing.T) {
 	if len(merge.Changes) != 1 || merge.Changes[0].Person.ID != 4711 {
 		t.Errorf("the roster is not told: %+v", out)
 	}
-	s.Update(StepEnded{Run: s.Run.ID, Index: second.Index, Outcome: Outcome{State: Done, Status: 200}})
-	if s.Run.Phase != RunFinished || s.Run.Live() || s.Run.Tally().Done != 2 {
+	s.Update(StepEnded{Run: s.Run.ID, Index: second.Index, Outcome: change.Outcome{State: change.Done, Status: 200}})
+	if s.Run.Phase != change.PhaseFinished || s.Run.Live() || s.Run.Tally().Done != 2 {
 		t.Errorf("run: %+v", s.Run)
 	}
 	if n := s.Notices[len(s.Notices)-1]; n.Level != Good {
@@ -101,12 +103,12 @@ func TestRunSendsOneStepAtATimeAndPassesTheGuestOn(t *testing.T) {
 func TestFailedInviteSkipsItsSharesAndRetryBringsThemBack(t *testing.T) {
 	t.Parallel()
 	s, out := started(t, invitePlan(t, "new@else.example"))
-	s.Update(StepEnded{Run: s.Run.ID, Index: sent(t, out).Index, Outcome: Outcome{State: Refused, Status: 403, Code: "TEAM_110"}})
-	if got := s.Run.Tally(); got.Failed != 1 || got.Skipped != 1 || s.Run.Phase != RunFinished {
+	s.Update(StepEnded{Run: s.Run.ID, Index: sent(t, out).Index, Outcome: change.Outcome{State: change.Failed, Status: 403, Code: "TEAM_110"}})
+	if got := s.Run.Tally(); got.Failed != 1 || got.Skipped != 1 || s.Run.Phase != change.PhaseFinished {
 		t.Fatalf("after a refused invite: %+v %s", got, s.Run.Phase)
 	}
 	again := sent(t, retried(t, s))
-	if again.Step.Op != OpInviteGuest || !again.Verify {
+	if again.Step.Op != change.OpInviteGuest || !again.Verify {
 		t.Errorf("a retry must read before it sends: %+v", again)
 	}
 	if got := s.Run.Tally(); got.Planned != 1 || got.Running != 1 {
@@ -116,11 +118,11 @@ func TestFailedInviteSkipsItsSharesAndRetryBringsThemBack(t *testing.T) {
 
 func TestRefusalsThatHoldForAllStopTheRun(t *testing.T) {
 	t.Parallel()
-	for code, why := range map[string]string{"TEAM_110": notInPlan, "OAUTH_025": notAccepted} {
+	for code, why := range map[string]string{"TEAM_110": change.NotInPlan, "OAUTH_025": change.NotAccepted} {
 		s, out := started(t, invitePlan(t, "a@else.example", "b@else.example", "cleo@client.example"))
 		first := sent(t, out)
-		s.Update(StepEnded{Run: s.Run.ID, Index: first.Index, Outcome: Outcome{State: Refused, Status: 403, Code: code, Message: "no"}})
-		if got := s.Run.Tally(); got.Failed != 1 || got.Planned != 0 || s.Run.Phase != RunFinished {
+		s.Update(StepEnded{Run: s.Run.ID, Index: first.Index, Outcome: change.Outcome{State: change.Failed, Status: 403, Code: code, Message: "no"}})
+		if got := s.Run.Tally(); got.Failed != 1 || got.Planned != 0 || s.Run.Phase != change.PhaseFinished {
 			t.Fatalf("%s: %+v %s", code, got, s.Run.Phase)
 		}
 		withheld := 0
@@ -132,7 +134,7 @@ func TestRefusalsThatHoldForAllStopTheRun(t *testing.T) {
 		if withheld != 3 { // not Cleo, who is a guest and has the item already
 			t.Errorf("%s: %d steps are withheld", code, withheld)
 		}
-		if text := HandOff(s.Run.Plan); !strings.Contains(text, "4. Share") || strings.Contains(text, "cleo") {
+		if text := change.HandOff(s.Run.Plan); !strings.Contains(text, "4. Share") || strings.Contains(text, "cleo") {
 			t.Errorf("the hand-off names other steps than those left:\n%s", text)
 		}
 		again := sent(t, retried(t, s))
@@ -145,21 +147,21 @@ func TestRefusalsThatHoldForAllStopTheRun(t *testing.T) {
 func TestJournalTellsWhatWasWithheld(t *testing.T) {
 	t.Parallel()
 	for name, c := range map[string]struct {
-		phase  RunPhase
-		failed Transition
+		phase  change.Phase
+		failed change.Transition
 		want   string
 	}{
-		"plan":        {RunFinished, Transition{State: Refused, Status: 403, Code: "TEAM_110"}, notInPlan},
-		"one person":  {RunFinished, Transition{State: Refused, Status: 400}, notInvited},
-		"interrupted": {RunStopped, Transition{State: Refused, Status: 403, Code: "TEAM_110"}, ""},
+		"plan":        {change.PhaseFinished, change.Transition{State: change.Failed, Status: 403, Code: "TEAM_110"}, change.NotInPlan},
+		"one person":  {change.PhaseFinished, change.Transition{State: change.Failed, Status: 400}, change.NotInvited},
+		"interrupted": {change.PhaseStopped, change.Transition{State: change.Failed, Status: 403, Code: "TEAM_110"}, ""},
 	} {
-		r := Run{ID: "1", Plan: invitePlan(t, "a@else.example")}
+		r := change.Run{ID: "1", Plan: invitePlan(t, "a@else.example")}
 		r.Apply(c.failed)
 		r.ApplyPhase(c.phase, noon)
 		if share := r.Plan.Steps[1]; share.Message != c.want || share.Withheld() != (c.want != "") {
 			t.Errorf("%s: %s %q", name, share.State, share.Message)
 		}
-		if open := (PastRun{Run: r}).Open(); open != (c.want == "") {
+		if open := (RunRecord{Run: r}).Open(); open != (c.want == "") {
 			t.Errorf("%s: offered to be resumed: %v", name, open)
 		}
 	}
@@ -168,7 +170,7 @@ func TestJournalTellsWhatWasWithheld(t *testing.T) {
 func TestRefusalsOfOnePersonLeaveTheOthers(t *testing.T) {
 	t.Parallel()
 	s, out := started(t, invitePlan(t, "a@else.example", "b@else.example"))
-	out = s.Update(StepEnded{Run: s.Run.ID, Index: sent(t, out).Index, Outcome: Outcome{State: Refused, Status: 400, Code: "SIM_INVITE"}})
+	out = s.Update(StepEnded{Run: s.Run.ID, Index: sent(t, out).Index, Outcome: change.Outcome{State: change.Failed, Status: 400, Code: "SIM_INVITE"}})
 	if next := sent(t, out); next.Step.Email != "b@else.example" {
 		t.Errorf("next: %+v", next.Step)
 	}
@@ -177,7 +179,7 @@ func TestRefusalsOfOnePersonLeaveTheOthers(t *testing.T) {
 func TestUnknownIsNeverSentAgainByItself(t *testing.T) {
 	t.Parallel()
 	s, out := started(t, invitePlan(t, "new@else.example"))
-	out = s.Update(StepEnded{Run: s.Run.ID, Index: sent(t, out).Index, Outcome: Outcome{State: Unknown}})
+	out = s.Update(StepEnded{Run: s.Run.ID, Index: sent(t, out).Index, Outcome: change.Outcome{State: change.Unknown}})
 	for _, e := range out {
 		if _, ok := e.(SendStep); ok {
 			t.Errorf("sent: %+v", e)
@@ -192,7 +194,7 @@ func TestARunLeavesThePlanAsItWasReviewed(t *testing.T) {
 	t.Parallel()
 	p := invitePlan(t, "new@else.example")
 	started(t, p)
-	if p.Steps[0].State != Planned {
+	if p.Steps[0].State != change.Planned {
 		t.Errorf("%+v", p.Steps[0])
 	}
 }
@@ -201,13 +203,13 @@ func TestPauseStopsAtTheStepsEdge(t *testing.T) {
 	t.Parallel()
 	s, out := started(t, invitePlan(t, "a@else.example", "b@else.example"))
 	s.Update(PauseRun{})
-	out = s.Update(StepEnded{Run: s.Run.ID, Index: sent(t, out).Index, Outcome: Outcome{State: Done, Person: &clickup.Person{ID: 8}}})
+	out = s.Update(StepEnded{Run: s.Run.ID, Index: sent(t, out).Index, Outcome: change.Outcome{State: change.Done, Person: &clickup.Person{ID: 8}}})
 	for _, e := range out {
 		if _, ok := e.(SendStep); ok {
 			t.Fatal("a paused run sends")
 		}
 	}
-	if next := sent(t, s.Update(PauseRun{})); next.Step.Op != OpShare || next.Step.ID != 8 {
+	if next := sent(t, s.Update(PauseRun{})); next.Step.Op != change.OpShare || next.Step.ID != 8 {
 		t.Errorf("goes on with %+v", next.Step)
 	}
 }
@@ -222,47 +224,5 @@ func TestNothingIsSentWithoutJournalOrRight(t *testing.T) {
 	s.Options.ReadOnly = true
 	if out := s.Update(StartRun{Plan: invitePlan(t, "b@else.example")}); len(out) != 0 {
 		t.Errorf("read-only: %v", out)
-	}
-}
-
-func sharingPlan(emails ...string) Plan {
-	return PlanInvite(testDesk(), InviteRequest{Emails: emails, Items: []Item{zebra()}, Permission: clickup.PermissionRead})
-}
-
-func TestRejoinReadsWhatWasUnderWay(t *testing.T) {
-	t.Parallel()
-	r := Run{ID: "r", Plan: sharingPlan("a@else.example", "b@else.example"), Phase: RunActive}
-	for _, line := range []Transition{{Index: 0, State: Running}, {Index: 0, State: Done, Guest: 8}, {Index: 1, State: Running}} {
-		if !r.Apply(line) {
-			t.Fatalf("%+v", line)
-		}
-	}
-	if r.Apply(Transition{Index: 99}) {
-		t.Error("a line about no step is taken")
-	}
-	r.Rejoin(false)
-	due := r.advance(sendDay)
-	if len(due) != 1 {
-		t.Fatalf("sends %+v", due)
-	}
-	if next := due[0]; next.Index != 1 || !next.Verify || next.Step.ID != 8 {
-		t.Errorf("goes on with %+v", next)
-	}
-}
-
-func TestPlanTime(t *testing.T) {
-	t.Parallel()
-	p := Plan{Steps: make([]Step, 250)}
-	for i := range p.Steps {
-		p.Steps[i].State = Planned
-	}
-	rate := Rate{Limit: 100, Remaining: 50, Resets: sendDay.Add(30 * time.Second)}
-	for _, tt := range []struct {
-		rate Rate
-		want time.Duration
-	}{{rate, 30*time.Second + time.Minute}, {Rate{}, 3300 * time.Millisecond}, {Rate{Limit: 1000, Remaining: 900}, 3300 * time.Millisecond}} {
-		if got := p.Took(tt.rate, sendDay, 100*time.Millisecond); got != tt.want {
-			t.Errorf("%+v takes %v, want %v", tt.rate, got, tt.want)
-		}
 	}
 }

@@ -47,7 +47,7 @@ type Scorecard struct {
 func (s *State) Scorecard() Scorecard { return s.scorecard(s.Chosen) }
 
 func (s *State) scorecard(id clickup.WorkspaceID) Scorecard {
-	f := s.FactsOf(id)
+	f := s.DataOf(id)
 	sum := &f.Report.Value.Summary
 	c := Scorecard{
 		At:      f.Report.At,
@@ -80,7 +80,7 @@ func (c *Scorecard) price(cost *audit.Cost) {
 // Standing says how the roster compares with the snapshot: "compared with 2 Oct:
 // +4 −3"; empty where there is nothing to compare with.
 func (s *State) Standing() string {
-	f := s.Facts()
+	f := s.Data()
 	if !f.Since.Has() {
 		return ""
 	}
@@ -95,7 +95,7 @@ func (s *State) Standing() string {
 
 // SinceWords says what changed since the snapshot, seats too.
 func (s *State) SinceWords() string {
-	f := s.Facts()
+	f := s.Data()
 	if !f.Since.Has() {
 		return ""
 	}
@@ -117,7 +117,7 @@ func (s *State) SinceWords() string {
 
 // SinceDay is the day of the snapshot that is compared with, or empty.
 func (s *State) SinceDay() string {
-	f := s.Facts()
+	f := s.Data()
 	if !f.Since.Has() {
 		return ""
 	}
@@ -125,25 +125,25 @@ func (s *State) SinceDay() string {
 }
 
 // SinceCount is the number of changes since the snapshot.
-func (s *State) SinceCount() int { return len(s.Facts().Since.Value.Changes.List) }
+func (s *State) SinceCount() int { return len(s.Data().Since.Value.Changes.List) }
 
 // SinceChange words one of the changes since the snapshot.
-func (s *State) SinceChange(i int) Happened {
-	return happened(&s.Facts().Since.Value.Changes.List[i])
+func (s *State) SinceChange(i int) ChangeRow {
+	return happened(&s.Data().Since.Value.Changes.List[i])
 }
 
 // Progress says how far the reading of what guests see has come; empty while
 // nobody reads.
 func (s *State) Progress() string {
-	r := &s.Facts().reading
+	r := &s.Data().shareScan
 	if !r.Live() {
 		return ""
 	}
 	return fmt.Sprintf("reading what guests see: %d of %d", r.Done, r.Total)
 }
 
-// Found is a finding in words. ID is 0 where it is about the workspace.
-type Found struct {
+// FindingRow is a finding in words. ID is 0 where it is about the workspace.
+type FindingRow struct {
 	Key      FindingKey
 	ID       clickup.UserID
 	Who      string
@@ -161,9 +161,9 @@ type Found struct {
 func (s *State) FindingCount(l Lane) int { return len(s.findings(l)) }
 
 // Finding words a finding of a lane; they are in order of lane, then severity.
-func (s *State) Finding(l Lane, i int) Found {
+func (s *State) Finding(l Lane, i int) FindingRow {
 	f := s.findings(l)[i]
-	out := Found{
+	out := FindingRow{
 		Who:      "the workspace",
 		Severity: f.Severity.String(),
 		Lane:     Lane(f.Lane),
@@ -183,7 +183,7 @@ func (s *State) Finding(l Lane, i int) Found {
 
 // findings are a lane's; the report has them lane by lane.
 func (s *State) findings(l Lane) []audit.Finding {
-	r := &s.Facts().Report.Value
+	r := &s.Data().Report.Value
 	ready, review := r.Summary.Ready, r.Summary.Review
 	switch l {
 	case LaneReady:

@@ -6,23 +6,26 @@ import (
 	"cutui/clickup"
 	"cutui/keymap"
 	"cutui/model/audit"
+	"cutui/model/change"
+	"cutui/model/items"
+	"cutui/model/people"
 )
 
 // Options are what the program was started with; they don't change but for
 // what the user turns while it runs.
 type Options struct {
-	ReadOnly   bool
-	Offline    bool // nothing is asked of ClickUp
-	Demo       bool
-	Workspace  string // id or name to choose at the start; empty: the first
-	OwnDomains []string
-	Protected  []string // addresses or ids of people never to be acted on
-	Audit      audit.Options
-	Prices     audit.Prices
-	Presets    []Preset
-	HR         audit.HRList // those who work here, where a list was given
-	OneByOne   bool         // a run sends one step at a time, so that it always goes the same way
-	RunLetters string       // random letters and digits in the ids of runs, so that those of two programs differ
+	ReadOnly    bool
+	Offline     bool // nothing is asked of ClickUp
+	Demo        bool
+	Workspace   string // id or name to choose at the start; empty: the first
+	OwnDomains  []string
+	Protected   []string // addresses or ids of people never to be acted on
+	Audit       audit.Options
+	Prices      audit.Prices
+	Presets     []change.Preset
+	HR          audit.HRList // those who work here, where a list was given
+	Sequential  bool         // a run sends one step at a time, so that it always goes the same way
+	RunIDSuffix string       // random letters and digits in the ids of runs, so that those of two programs differ
 }
 
 // State is everything the program knows. The zero value is not ready: New is.
@@ -32,23 +35,23 @@ type State struct {
 	Me      Remote[clickup.User]
 	Rosters Remote[[]*Roster]
 	Partial bool // Rosters still grows: more people are arriving
-	Glimpse bool // Partial, and of the last roster on the disk
+	Preview bool // Partial, and of the last roster on the disk
 	Chosen  clickup.WorkspaceID
-	Rate    Rate
+	Rate    change.Rate
 
 	Decisions Remote[[]Decision] // about all workspaces
 	Snapshots Remote[[]SnapshotInfo]
 	Files     Remote[[]File] // what a path that is being typed may become
 
-	Run     *Run // the one under way, else the last; nil: none yet
-	Past    []PastRun
+	Run     *change.Run // the one under way, else the last; nil: none yet
+	History []RunRecord
 	Notices []Notice
 
-	Everywhere Everywhere // who was looked for in all workspaces last
+	Everywhere people.GlobalSearch // who was looked for in all workspaces last
 
-	facts map[clickup.WorkspaceID]*Facts
-	desks map[clickup.WorkspaceID]*Browse
-	seq   uint64
+	data   map[clickup.WorkspaceID]*WorkspaceData
+	browse map[clickup.WorkspaceID]*Browse
+	seq    uint64
 
 	hr       Remote[audit.HRList] // the file that was chosen last
 	studying bool                 // the audit's screen has been opened
@@ -67,55 +70,55 @@ type State struct {
 	fresh       bool // the people were loaded since the start, not only recalled
 }
 
-// Facts are what is known of a workspace besides its people.
-type Facts struct {
+// WorkspaceData are what is known of a workspace besides its people.
+type WorkspaceData struct {
 	Seats     Remote[clickup.Seats]
 	Plan      Remote[clickup.Plan]
 	Roles     Remote[[]clickup.CustomRole]
 	Groups    Remote[[]clickup.UserGroup]
 	Report    Remote[audit.Report]
-	Study     Remote[Study]
+	Rollups   Remote[Rollups]
 	Own       audit.Domains
 	Changes   audit.Changes      // since the roster before; the last that were not none
 	Since     Remote[Comparison] // what changed since an older snapshot
-	Items     Remote[[]Item]
+	Items     Remote[[]items.Item]
 	ItemsKept time.Time // when an earlier load brought the Items that this one did not; zero: none did
-	Found     map[clickup.ItemRef]Remote[Item]
+	Found     map[clickup.ItemRef]Remote[items.Item]
 	Access    map[clickup.ItemRef]Remote[[]Access] // of the tasks and lists that were asked about
 	Shares    map[clickup.UserID]*Remote[[]clickup.SharedItem]
 
 	membership map[clickup.UserID][]string
 	about      []int32 // the findings of the report about people, see byPerson
 	leavers    []int32 // those about people who are not on the HR list
-	reading    Reading
+	shareScan  ShareScan
 }
 
 // Browse is how a workspace's people are shown.
 type Browse struct {
-	View    View
-	Sort    Sort
+	View    people.View
+	Sort    people.Sort
 	Filter  string
-	Problem error   // what could not be understood of the filter
-	Of      *People // whom Rows numbers: for a moment older than the roster
+	Problem error          // what could not be understood of the filter
+	Of      *people.People // whom Rows numbers: for a moment older than the roster
 	Rows    []int32
-	Domains []DomainRow // the rows of the domains view; nil in the others
+	Domains []people.DomainRow // the rows of the domains view; nil in the others
 	Pos     int
 	Cursor  clickup.UserID // whom Pos follows; 0: nobody was chosen yet
 	Marks   map[clickup.UserID]bool
 	Anchor  clickup.UserID // where a range starts; 0: none
-	Query   Query
+	Query   people.Query
 
 	gen     uint64
 	asked   clickup.UserID // the cursor when the rows were last asked for
 	ranked  bool
-	turning bool    // the rows answer an earlier wish
-	result  *Result // what Rows came from, for the next search to narrow
+	turning bool           // the rows answer an earlier wish
+	result  *people.Result // what Rows came from, for the next search to narrow
 }
 
 // New is the state before anything is known.
 func New(o Options, now time.Time) *State {
 	if len(o.Presets) == 0 {
-		o.Presets = DefaultPresets()
+		o.Presets = change.DefaultPresets()
 	}
 	if o.Audit == (audit.Options{}) {
 		o.Audit = audit.DefaultOptions()
@@ -123,8 +126,8 @@ func New(o Options, now time.Time) *State {
 	return &State{
 		Options: o,
 		Now:     now,
-		facts:   map[clickup.WorkspaceID]*Facts{},
-		desks:   map[clickup.WorkspaceID]*Browse{},
+		data:    map[clickup.WorkspaceID]*WorkspaceData{},
+		browse:  map[clickup.WorkspaceID]*Browse{},
 	}
 }
 
@@ -141,25 +144,25 @@ func (s *State) RosterOf(id clickup.WorkspaceID) *Roster {
 	return nil
 }
 
-// Facts are what is known of the chosen workspace; never nil.
-func (s *State) Facts() *Facts { return s.FactsOf(s.Chosen) }
+// Data are what is known of the chosen workspace; never nil.
+func (s *State) Data() *WorkspaceData { return s.DataOf(s.Chosen) }
 
-// FactsOf are what is known of a workspace; never nil.
-func (s *State) FactsOf(id clickup.WorkspaceID) *Facts {
-	f, ok := s.facts[id]
+// DataOf are what is known of a workspace; never nil.
+func (s *State) DataOf(id clickup.WorkspaceID) *WorkspaceData {
+	f, ok := s.data[id]
 	if !ok {
-		f = &Facts{Found: map[clickup.ItemRef]Remote[Item]{}, Shares: map[clickup.UserID]*Remote[[]clickup.SharedItem]{}}
-		s.facts[id] = f
+		f = &WorkspaceData{Found: map[clickup.ItemRef]Remote[items.Item]{}, Shares: map[clickup.UserID]*Remote[[]clickup.SharedItem]{}}
+		s.data[id] = f
 	}
 	return f
 }
 
 // Browse is how the chosen workspace's people are shown; never nil.
 func (s *State) Browse() *Browse {
-	b, ok := s.desks[s.Chosen]
+	b, ok := s.browse[s.Chosen]
 	if !ok {
 		b = &Browse{Marks: map[clickup.UserID]bool{}}
-		s.desks[s.Chosen] = b
+		s.browse[s.Chosen] = b
 	}
 	return b
 }
@@ -187,36 +190,38 @@ func (s *State) Caller() *clickup.Person {
 // FilterNeeds says, as the end of a sentence, what the filter of the chosen workspace
 // rests on that is not known; empty: nothing is missing.
 func (s *State) FilterNeeds() string {
-	if !s.Browse().Query.about(TermGroup) {
+	if !s.Browse().Query.HasTerm(people.TermGroup) {
 		return ""
 	}
-	switch s.Facts().Groups.Phase {
+	switch s.Data().Groups.Phase {
 	case Loading:
 		return "the user groups are still loading"
-	case Failed, Idle:
+	case LoadFailed, Idle:
 		return "the user groups are not known"
 	}
 	return ""
 }
 
 // GroupsOf are the names of the user groups a person is in.
-func (f *Facts) GroupsOf(id clickup.UserID) []string { return f.membership[id] }
+func (f *WorkspaceData) GroupsOf(id clickup.UserID) []string { return f.membership[id] }
 
 // SharesOf is what is known to be shared with a guest; nil: not asked yet.
-func (f *Facts) SharesOf(id clickup.UserID) *Remote[[]clickup.SharedItem] { return f.Shares[id] }
+func (f *WorkspaceData) SharesOf(id clickup.UserID) *Remote[[]clickup.SharedItem] {
+	return f.Shares[id]
+}
 
-// Desk is what plans for the chosen workspace are made from; ok is false while
+// ChangeContext is what plans for the chosen workspace are made from; ok is false while
 // there is no roster.
-func (s *State) Desk() (Desk, bool) { return s.DeskOf(s.Chosen) }
+func (s *State) ChangeContext() (change.Context, bool) { return s.ChangeContextOf(s.Chosen) }
 
-// DeskOf is Desk for any workspace.
-func (s *State) DeskOf(id clickup.WorkspaceID) (Desk, bool) {
+// ChangeContextOf is Desk for any workspace.
+func (s *State) ChangeContextOf(id clickup.WorkspaceID) (change.Context, bool) {
 	r := s.RosterOf(id)
 	if r == nil {
-		return Desk{}, false
+		return change.Context{}, false
 	}
-	f := s.FactsOf(id)
-	d := Desk{
+	f := s.DataOf(id)
+	d := change.Context{
 		Workspace: r.ID, Name: r.Name, People: r.People, Own: f.Own, Groups: f.membership,
 		Seats: f.Seats.Value, Caller: s.Me.Value.ID, Shares: map[clickup.UserID][]clickup.SharedItem{},
 		Protected: s.Options.Protected, Prices: s.Options.Prices, Gate: s.PlanGateOf(id),
@@ -234,7 +239,7 @@ func (s *State) Loading() bool {
 	if s.Me.Phase == Loading || s.Rosters.Phase == Loading {
 		return true
 	}
-	f := s.Facts()
+	f := s.Data()
 	return f.Seats.Phase == Loading || f.Plan.Phase == Loading || f.Items.Phase == Loading
 }
 
@@ -256,7 +261,7 @@ type Notice struct {
 	Text  string
 	Err   error         // the details, where something failed
 	Press keymap.Action // what to do about it; empty: nothing
-	Run   RunID         // whose end it tells; empty: none's
+	Run   change.RunID  // whose end it tells; empty: none's
 	At    time.Time
 }
 

@@ -6,6 +6,7 @@ import (
 
 	"cutui/clickup"
 	"cutui/model/audit"
+	"cutui/model/people"
 )
 
 // MonthRow is a month of the seat ledger in words.
@@ -16,26 +17,26 @@ type MonthRow struct {
 }
 
 // MonthCount is the number of months in the ledger of the chosen workspace.
-func (s *State) MonthCount() int { return len(s.Facts().Study.Value.Months) }
+func (s *State) MonthCount() int { return len(s.Data().Rollups.Value.Months) }
 
 // MonthSize is the number of people that a month brought.
 func (s *State) MonthSize(i int) int {
-	m := &s.Facts().Study.Value.Months[i]
+	m := &s.Data().Rollups.Value.Months[i]
 	return m.Members + m.Guests + m.Invited
 }
 
 // Month words a month of the ledger; the latest is the first.
 func (s *State) Month(i int) MonthRow {
-	m := &s.Facts().Study.Value.Months[i]
+	m := &s.Data().Rollups.Value.Months[i]
 	return MonthRow{Name: m.Month.Format("Jan 2006"), Members: m.Members, Guests: m.Guests, Waiting: m.Invited}
 }
 
 // Arrivals names those whom a month brought, with their inviters.
 func (s *State) Arrivals(i int) (joined, invited []string) {
-	for _, e := range s.Facts().Study.Value.Months[i].Entries {
+	for _, e := range s.Data().Rollups.Value.Months[i].Entries {
 		who := e.Person.Display()
 		if by := e.Person.InvitedBy; by != nil {
-			who += " (by " + inviterName(by) + ")"
+			who += " (by " + people.InviterName(by) + ")"
 		}
 		if e.Pending {
 			invited = append(invited, who)
@@ -72,13 +73,13 @@ type TallyRow struct {
 
 // TallyCount is the number of rows of a roll-up.
 func (s *State) TallyCount(by TallyBy) int {
-	study := &s.Facts().Study.Value
+	study := &s.Data().Rollups.Value
 	return [...]int{len(study.Domains), len(study.Inviters), len(study.Roles)}[min(by, TallyRoles)]
 }
 
 // Tally words a row of a roll-up.
 func (s *State) Tally(by TallyBy, i int) TallyRow {
-	study := &s.Facts().Study.Value
+	study := &s.Data().Rollups.Value
 	switch by {
 	case TallyInviters:
 		return inviterTally(&study.Inviters[i])
@@ -111,7 +112,7 @@ func inviterTally(r *audit.InviterRow) TallyRow {
 	if r.By == nil {
 		return tallied(r.Tally, "not known")
 	}
-	row := tallied(r.Tally, inviterName(r.By))
+	row := tallied(r.Tally, people.InviterName(r.By))
 	row.Filter = "invited-by:" + strconv.FormatInt(int64(r.By.ID), 10)
 	if !r.Here {
 		row.Note, row.Warn = "no longer here", true
@@ -155,11 +156,11 @@ func (s *State) WorkspaceCount() int { return len(s.Rosters.Value) }
 // Workspace words the audit of one of the workspaces.
 func (s *State) Workspace(i int) WorkspaceRow {
 	r := s.Rosters.Value[i]
-	f := s.FactsOf(r.ID)
+	f := s.DataOf(r.ID)
 	return WorkspaceRow{
 		Scorecard: s.scorecard(r.ID),
 		ID:        r.ID, Name: r.Name, Plan: f.Plan.Value.Name, People: r.People.Len(),
-		Failed:     f.Seats.Phase == Failed,
+		Failed:     f.Seats.Phase == LoadFailed,
 		MembersWhy: f.Report.Value.ExplainMembers(), GuestsWhy: f.Report.Value.ExplainGuests(),
 	}
 }

@@ -5,17 +5,18 @@ import (
 	"testing"
 
 	"cutui/clickup"
+	"cutui/model/people"
 )
 
 // studied is a checked state with its roll-ups.
-func studied(t *testing.T, people ...clickup.Person) *State {
+func studied(t *testing.T, crew ...clickup.Person) *State {
 	t.Helper()
 	s := checked(t)
-	if len(people) > 0 {
-		s.Rosters.Value[0].People = NewPeople(people)
+	if len(crew) > 0 {
+		s.Rosters.Value[0].People = people.New(crew)
 		check(t, s, s.audit("333"))
 	}
-	s.Update(the[StudyRoster](t, s.Update(OpenAudit{})).Do())
+	s.Update(the[RollUp](t, s.Update(OpenAudit{})).Do())
 	return s
 }
 
@@ -79,7 +80,7 @@ func TestRollUpsAreWordedWithAFilterThatFindsThem(t *testing.T) {
 			if got := s.Tally(by, i); got != want[i] {
 				t.Errorf("%s: %+v, want %+v", by, got, want[i])
 			}
-			if _, err := ParseQuery(want[i].Filter); err != nil {
+			if _, err := people.ParseQuery(want[i].Filter); err != nil {
 				t.Errorf("%s is no query: %v", want[i].Filter, err)
 			}
 		}
@@ -89,7 +90,7 @@ func TestRollUpsAreWordedWithAFilterThatFindsThem(t *testing.T) {
 func TestWorkspacesInOneView(t *testing.T) {
 	t.Parallel()
 	s := studied(t)
-	s.Rosters.Value = append(s.Rosters.Value, &Roster{ID: "444", Name: "Labs", People: NewPeople(nil)})
+	s.Rosters.Value = append(s.Rosters.Value, &Roster{ID: "444", Name: "Labs", People: people.New(nil)})
 	check(t, s, s.Update(OpenAudit{}))
 	if s.WorkspaceCount() != 2 {
 		t.Fatalf("%d workspaces", s.WorkspaceCount())
@@ -111,8 +112,8 @@ func TestStandingInWords(t *testing.T) {
 	}
 	s.Update(SnapshotsListed{Answer: Answer{Seq: s.Snapshots.Seq, At: noon}, List: stored(0, 33, 400)})
 	e := the[CompareSince](t, s.Update(CompareWith{}))
-	done, err := e.Do(Recalled{
-		Rosters: []*Roster{{ID: "333", People: NewPeople(worldPeople().Rows()[1:])}},
+	done, err := e.Do(SnapshotLoaded{
+		Rosters: []*Roster{{ID: "333", People: people.New(worldPeople().Rows()[1:])}},
 		Seats:   map[clickup.WorkspaceID]clickup.Seats{"333": {Members: seatPool(3, 5), Guests: seatPool(2, 3)}},
 	})
 	s.Update(ComparedSince{Answer: Answer{Seq: e.Seq, At: noon, Err: err}, ID: "333", Comparison: done})

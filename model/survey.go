@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"cutui/clickup"
+	"cutui/model/people"
 )
 
 // ReadShares reads what is shared with every guest of the chosen workspace, for
@@ -21,8 +22,8 @@ type ReadShares struct {
 // thousands of guests takes ClickUp's rate limit an hour.
 const SharesWithin = 12 * time.Hour
 
-// Reading is how far the reading of what guests see has come.
-type Reading struct {
+// ShareScan is how far the reading of what guests see has come.
+type ShareScan struct {
 	Total, Done, Failed int
 
 	waiting []clickup.UserID
@@ -33,29 +34,29 @@ type Reading struct {
 }
 
 // Live reports whether it is under way.
-func (r *Reading) Live() bool { return len(r.waiting)+len(r.asked) > 0 }
+func (r *ShareScan) Live() bool { return len(r.waiting)+len(r.asked) > 0 }
 
-func (r *Reading) of(id clickup.UserID) bool { return r.asked[id] }
+func (r *ShareScan) of(id clickup.UserID) bool { return r.asked[id] }
 
 // readAtOnce bounds the calls under way; the client keeps the rate limit.
 const readAtOnce = 4
 
 func (s *State) readShares(within time.Duration) []Effect {
-	r, f := s.Roster(), s.Facts()
+	r, f := s.Roster(), s.Data()
 	switch {
 	case r == nil:
 		return nil
-	case f.reading.Live():
-		f.reading.waiting = nil
+	case f.shareScan.Live():
+		f.shareScan.waiting = nil
 		s.notify(Info, "stopped: what was read stays", nil)
 		return nil
 	case !f.Plan.Value.Enterprise() && f.Plan.Value.Name != "":
 		s.notify(Warn, fmt.Sprintf("ClickUp tells what guests see on the Enterprise plan only; this workspace is on %s", planName(f.Plan.Value)), nil)
 		return nil
 	}
-	f.reading = Reading{waiting: f.unread(r.People), asked: map[clickup.UserID]bool{}, within: within}
-	f.reading.Total = len(f.reading.waiting)
-	if f.reading.Total == 0 {
+	f.shareScan = ShareScan{waiting: f.unread(r.People), asked: map[clickup.UserID]bool{}, within: within}
+	f.shareScan.Total = len(f.shareScan.waiting)
+	if f.shareScan.Total == 0 {
 		s.notify(Good, "what every guest sees is known already", nil)
 		return nil
 	}
@@ -67,7 +68,7 @@ func (s *State) readShares(within time.Duration) []Effect {
 }
 
 // unread are the guests of whom nobody knows what they see.
-func (f *Facts) unread(people *People) []clickup.UserID {
+func (f *WorkspaceData) unread(people *people.People) []clickup.UserID {
 	var out []clickup.UserID
 	rows := people.Rows()
 	for i := range rows {
@@ -81,37 +82,37 @@ func (f *Facts) unread(people *People) []clickup.UserID {
 
 // readNext asks about the next guest whom nobody asks about already.
 func (s *State) readNext(ws clickup.WorkspaceID) []Effect {
-	f := s.FactsOf(ws)
-	if len(f.reading.waiting) == 0 {
+	f := s.DataOf(ws)
+	if len(f.shareScan.waiting) == 0 {
 		return nil
 	}
-	guest := f.reading.waiting[0]
-	f.reading.waiting = f.reading.waiting[1:]
-	f.reading.asked[guest] = true
-	return s.fetchShares(ws, guest, f.reading.within)
+	guest := f.shareScan.waiting[0]
+	f.shareScan.waiting = f.shareScan.waiting[1:]
+	f.shareScan.asked[guest] = true
+	return s.fetchShares(ws, guest, f.shareScan.within)
 }
 
 // readOn takes an answer and asks about the next guest. A refusal that concerns
 // all of them ends it.
 func (s *State) readOn(m SharesLoaded) []Effect {
-	f := s.FactsOf(m.ID)
-	delete(f.reading.asked, m.Guest)
-	f.reading.Done++
+	f := s.DataOf(m.ID)
+	delete(f.shareScan.asked, m.Guest)
+	f.shareScan.Done++
 	if m.Err != nil {
-		f.reading.Failed++
+		f.shareScan.Failed++
 		if refusesAll(m.Err) {
-			f.reading.waiting = nil
+			f.shareScan.waiting = nil
 			s.notify(Fault, "ClickUp does not tell what guests see", m.Err)
 		}
 	}
 	if m.Kept {
-		f.reading.noteKept(m.At)
+		f.shareScan.noteKept(m.At)
 	}
 	out := s.readNext(m.ID)
-	if f.reading.Live() {
+	if f.shareScan.Live() {
 		return out
 	}
-	s.tellRead(&f.reading)
+	s.tellRead(&f.shareScan)
 	return append(out, s.audit(m.ID)...)
 }
 
@@ -119,13 +120,13 @@ func refusesAll(err error) bool {
 	return slices.ContainsFunc([]error{clickup.ErrPlanRequired, clickup.ErrForbidden, clickup.ErrUnauthorized}, func(kind error) bool { return errors.Is(err, kind) })
 }
 
-func (r *Reading) noteKept(at time.Time) {
+func (r *ShareScan) noteKept(at time.Time) {
 	if r.kept++; r.oldest.IsZero() || at.Before(r.oldest) {
 		r.oldest = at
 	}
 }
 
-func (s *State) tellRead(r *Reading) {
+func (s *State) tellRead(r *ShareScan) {
 	read := r.Done - r.Failed
 	asOf := ""
 	if r.kept > 0 {

@@ -8,6 +8,7 @@ import (
 
 	"cutui/clickup"
 	"cutui/model/audit"
+	"cutui/model/people"
 )
 
 // guestly is a checked state whose workspace has so many guests besides.
@@ -18,7 +19,7 @@ func guestly(t *testing.T, guests int) *State {
 	for i := range guests {
 		rows = append(rows, clickup.Person{ID: clickup.UserID(100 + i), Name: fmt.Sprint("Guest ", i), Email: fmt.Sprintf("g%d@client.example", i), Role: clickup.RoleGuest, Joined: 1, LastActive: clickup.StampOf(noon)})
 	}
-	s.Rosters.Value[0].People = NewPeople(rows)
+	s.Rosters.Value[0].People = people.New(rows)
 	return s
 }
 
@@ -62,8 +63,8 @@ func TestReadingWhatGuestsSee(t *testing.T) {
 		}
 	}
 	in := the[Audit](t, last).Input
-	if len(asked) != 11 || len(in.Guests) != 10 || s.Facts().reading.Failed != 1 {
-		t.Errorf("%d asked about, %d known, %+v", len(asked), len(in.Guests), s.Facts().reading)
+	if len(asked) != 11 || len(in.Guests) != 10 || s.Data().shareScan.Failed != 1 {
+		t.Errorf("%d asked about, %d known, %+v", len(asked), len(in.Guests), s.Data().shareScan)
 	}
 	if r := audit.Run(in); r.Summary.Check(audit.GuestUnscoped) != 10 {
 		t.Errorf("nothing is shared with ten guests, found are %d", r.Summary.Check(audit.GuestUnscoped))
@@ -87,8 +88,8 @@ func TestReadingStops(t *testing.T) {
 			t.Fatal("it goes on")
 		}
 	}
-	if len(the[Audit](t, last).Input.Guests) != readAtOnce || s.Facts().reading.Live() {
-		t.Errorf("%+v", s.Facts().reading)
+	if len(the[Audit](t, last).Input.Guests) != readAtOnce || s.Data().shareScan.Live() {
+		t.Errorf("%+v", s.Data().shareScan)
 	}
 }
 
@@ -103,12 +104,12 @@ func TestReadingEndsWhereClickUpRefuses(t *testing.T) {
 			t.Errorf("after the refusal: %v", out)
 		}
 	}
-	s.Facts().Plan.Value = clickup.Plan{Name: "Business"}
+	s.Data().Plan.Value = clickup.Plan{Name: "Business"}
 	if out := s.Update(ReadShares{}); len(out) != 0 {
 		t.Errorf("on a plan without it: %v", out)
 	}
-	s.Facts().Plan.Value = clickup.Plan{Name: "Enterprise", ID: 4}
-	s.Rosters.Value[0].People = NewPeople(worldPeople().Rows()[:3])
+	s.Data().Plan.Value = clickup.Plan{Name: "Enterprise", ID: 4}
+	s.Rosters.Value[0].People = people.New(worldPeople().Rows()[:3])
 	if out := s.Update(ReadShares{}); len(out) != 0 {
 		t.Errorf("without guests: %v", out)
 	}

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"cutui/clickup"
+	"cutui/model/people"
 )
 
 // Targets are whom an action is about: the marked people, else the one under
@@ -20,7 +21,7 @@ func (s *State) Targets() []*clickup.Person {
 	return slices.Collect(s.pointedAt())
 }
 
-func marked(people *People, marks map[clickup.UserID]bool) []*clickup.Person {
+func marked(people *people.People, marks map[clickup.UserID]bool) []*clickup.Person {
 	rows := make([]int32, 0, len(marks))
 	for id := range marks {
 		if row, ok := people.RowOf(id); ok {

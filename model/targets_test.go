@@ -7,6 +7,8 @@ import (
 
 	"cutui/clickup"
 	"cutui/keymap"
+	"cutui/model/change"
+	"cutui/model/people"
 )
 
 // onDomain is a state whose cursor is on a domain of the domains view.
@@ -14,7 +16,7 @@ func onDomain(t *testing.T, domain, filter string) *State {
 	t.Helper()
 	s := New(Options{}, time.Date(2026, 1, 2, 3, 4, 5, 0, time.UTC))
 	s.Rosters.Value, s.Chosen = []*Roster{{ID: "333", Name: "Northwind", People: worldPeople()}}, "333"
-	settle(s, s.show(ViewDomains, filter))
+	settle(s, s.show(people.ViewDomains, filter))
 	for i, d := range s.Browse().Domains {
 		if d.Domain == domain {
 			s.moveTo(i)
@@ -89,14 +91,14 @@ func TestMarksComeBeforeTheDomainUnderTheCursor(t *testing.T) {
 func TestPlanOffboard(t *testing.T) {
 	t.Parallel()
 	d := worldDesk()
-	p := PlanOffboard(d, "client.example", []clickup.UserID{4, 5})
+	p := change.PlanOffboard(d, "client.example", []clickup.UserID{4, 5})
 	sameText(t, stepLines(p), `
 planned remove-guest cleo@client.example
 planned remove-guest pat@client.example`)
 	if p.Title != "Off-board client.example: remove 2 guests" || len(p.Warnings) != 1 {
 		t.Errorf("%q, warnings %q", p.Title, p.Warnings)
 	}
-	p = PlanOffboard(d, "northwind.example", []clickup.UserID{6})
+	p = change.PlanOffboard(d, "northwind.example", []clickup.UserID{6})
 	if got := p.Warnings[len(p.Warnings)-1]; got != "3 members on northwind.example keep their access: they are no guests" {
 		t.Errorf("warns %q", got)
 	}

@@ -4,7 +4,7 @@ package model
 // to be done about it. It is the only way the state changes.
 func (s *State) Update(msg Msg) []Effect {
 	switch m := msg.(type) {
-	case Several:
+	case Batch:
 		return s.several(m.Msgs)
 	case Boot:
 		return s.boot()
@@ -44,7 +44,7 @@ func (s *State) Update(msg Msg) []Effect {
 		return s.loadShares(m.Guest)
 	case LoadAccess:
 		return s.loadAccess(m.Ref)
-	case LookEverywhere:
+	case SearchEverywhere:
 		return s.lookEverywhere(m.Text)
 	case OpenPicker:
 		return s.loadItems()
@@ -90,9 +90,9 @@ func (s *State) happened(msg Msg) []Effect {
 	switch m := msg.(type) {
 	case Ticked:
 		return s.tick(m.Now)
-	case Glimpsed:
+	case PreviewLoaded:
 		return s.glimpsed(m)
-	case Recalled:
+	case SnapshotLoaded:
 		return s.recalled(m)
 	case MeLoaded:
 		return s.meLoaded(m)
@@ -165,11 +165,11 @@ func (s *State) audits(msg Msg) []Effect {
 		return s.export(m.Format)
 	case Audited:
 		return s.audited(m)
-	case Studied:
+	case RolledUp:
 		return s.studied(m)
-	case DecisionsRecalled:
+	case DecisionsLoaded:
 		return s.decisionsRecalled(m)
-	case DecisionsKept:
+	case DecisionsSaved:
 		return s.decisionsKept(m)
 	case HRRead:
 		return s.hrRead(m)

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"cutui/clickup"
+	"cutui/model/people"
 )
 
 // Do works the rows out; ok is false where it was cancelled.
@@ -13,7 +14,7 @@ func (r Rank) Do(cancelled func() bool) (PeopleRanked, bool) {
 		return PeopleRanked{}, false
 	}
 	out := PeopleRanked{Gen: r.Gen, Result: found, Pos: r.Pos}
-	if r.Job.View == ViewDomains {
+	if r.Job.View == people.ViewDomains {
 		out.Domains = r.Job.People.DomainsOf(found.Rows)
 		return out, true
 	}
@@ -42,5 +43,5 @@ func (m Merge) Do() PeopleMerged {
 		}
 	}
 	rows = slices.DeleteFunc(rows, func(p clickup.Person) bool { return gone[p.ID] })
-	return PeopleMerged{ID: m.ID, Seq: m.Seq, People: NewPeople(rows)}
+	return PeopleMerged{ID: m.ID, Seq: m.Seq, People: people.New(rows)}
 }

@@ -6,11 +6,14 @@ import (
 
 	"cutui/clickup"
 	"cutui/model/audit"
+	"cutui/model/change"
+	"cutui/model/items"
+	"cutui/model/people"
 )
 
-func worldPeople() *People {
+func worldPeople() *people.People {
 	joined := clickup.Stamp(1_700_000_000_000)
-	return NewPeople([]clickup.Person{
+	return people.New([]clickup.Person{
 		{ID: 1, Name: "Olga Owner", Email: "olga@northwind.example", Role: clickup.RoleOwner, Joined: joined},
 		{ID: 2, Name: "Abel Admin", Email: "abel@northwind.example", Role: clickup.RoleAdmin, Joined: joined},
 		{ID: 3, Name: "Mia Member", Email: "mia@northwind.example", Role: clickup.RoleMember, Joined: joined},
@@ -23,9 +26,9 @@ func worldPeople() *People {
 	})
 }
 
-func worldDesk() Desk {
+func worldDesk() change.Context {
 	p := worldPeople()
-	return Desk{
+	return change.Context{
 		Workspace: "333", Name: "Northwind", People: p, Caller: 2,
 		Seats:  clickup.Seats{Members: seatPool(4, 5), Guests: seatPool(2, 3)},
 		Own:    audit.OwnDomains(p.Rows(), []string{"northwind.example"}),
@@ -35,10 +38,10 @@ func worldDesk() Desk {
 
 var worldTask = clickup.ItemRef{Kind: clickup.TaskItem, ID: "t1"}
 
-func worldItem() Item { return Item{Ref: worldTask, Name: "Zebra"} }
+func worldItem() items.Item { return items.Item{Ref: worldTask, Name: "Zebra"} }
 
 // lines puts a plan's steps into words, for comparing.
-func stepLines(p Plan) string {
+func stepLines(p change.Plan) string {
 	var out []string
 	for _, s := range p.Steps {
 		words := []string{string(s.State), string(s.Op), s.Who()}

@@ -5,6 +5,7 @@ import (
 
 	"cutui/keymap"
 	"cutui/model"
+	"cutui/model/change"
 	"cutui/ui/overlay"
 )
 
@@ -49,7 +50,7 @@ func (m *Model) own() map[keymap.Action]func() tea.Cmd {
 		keymap.NextPane:       func() tea.Cmd { return m.focusOn((m.focus + 1) % slots) },
 		keymap.PrevPane:       func() tea.Cmd { return m.focusOn((m.focus + slots - 1) % slots) },
 		keymap.ShowWorkspaces: func() tea.Cmd { return m.focusOn(workspaces) },
-		keymap.ShowPeople:     func() tea.Cmd { return m.focusOn(people) },
+		keymap.ShowPeople:     func() tea.Cmd { return m.focusOn(openPeople) },
 		keymap.ShowDetails:    func() tea.Cmd { return m.focusOn(details) },
 		keymap.ShowSeats:      func() tea.Cmd { return m.focusOn(seats) },
 		keymap.Filter:         m.filter,
@@ -90,15 +91,15 @@ func (m *Model) follow(a keymap.Action) tea.Cmd {
 // back is one level: to the people first, then out of what they are limited
 // to. It never quits.
 func (m *Model) back() tea.Cmd {
-	if m.focus != people {
-		return m.focusOn(people)
+	if m.focus != openPeople {
+		return m.focusOn(openPeople)
 	}
-	return m.intendAll(m.panes[people].Do(keymap.Back))
+	return m.intendAll(m.panes[openPeople].Do(keymap.Back))
 }
 
 func (m *Model) filter() tea.Cmd {
-	m.focusOn(people)
-	m.panes[people].Do(keymap.Filter)
+	m.focusOn(openPeople)
+	m.panes[openPeople].Do(keymap.Filter)
 	return nil
 }
 
@@ -124,14 +125,14 @@ func (m *Model) browse() tea.Cmd {
 	if m.state.Chosen == "" {
 		return nil
 	}
-	return m.intend(model.OpenLink{URL: model.PeopleURL(m.state.Chosen)})
+	return m.intend(model.OpenLink{URL: change.PeopleURL(m.state.Chosen)})
 }
 
 func (m *Model) copyLink() tea.Cmd {
 	if m.state.Chosen == "" {
 		return nil
 	}
-	return m.intend(model.CopyText{Text: model.PeopleURL(m.state.Chosen), What: "the link"})
+	return m.intend(model.CopyText{Text: change.PeopleURL(m.state.Chosen), What: "the link"})
 }
 
 // quit leaves; with a run under way it asks first.

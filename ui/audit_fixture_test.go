@@ -7,6 +7,7 @@ import (
 	"cutui/clickup"
 	"cutui/model"
 	"cutui/model/audit"
+	"cutui/model/people"
 )
 
 // reviewed is what the audit's effects did in the fixture.
@@ -37,7 +38,7 @@ func (w *world) monthAgo() []clickup.Person {
 // audits answers what the audit's screen asks for.
 func (w *world) audits(e model.Effect, answer func(uint64) model.Answer, emit func(model.Msg)) {
 	switch e := e.(type) {
-	case model.StudyRoster:
+	case model.RollUp:
 		emit(e.Do())
 	case model.ListFiles:
 		emit(model.FilesListed{Answer: answer(e.Seq), Path: e.Path, Files: filesAt(e.Path)})
@@ -57,19 +58,19 @@ func (w *world) audits(e model.Effect, answer func(uint64) model.Answer, emit fu
 		}
 		emit(model.SnapshotsListed{Answer: answer(e.Seq), List: list})
 	case model.CompareSince:
-		then := model.Recalled{
-			Rosters: []*model.Roster{{ID: "333", People: model.NewPeople(w.monthAgo())}},
+		then := model.SnapshotLoaded{
+			Rosters: []*model.Roster{{ID: "333", People: people.New(w.monthAgo())}},
 			Seats:   map[clickup.WorkspaceID]clickup.Seats{"333": {Members: pool(40, 45), Guests: pool(118, 120)}},
 		}
 		a := answer(e.Seq)
 		done, err := e.Do(then)
 		a.Err = err
 		emit(model.ComparedSince{Answer: a, ID: e.ID, Comparison: done})
-	case model.RecallDecisions:
-		emit(model.DecisionsRecalled{Answer: answer(e.Seq), List: w.kept})
-	case model.KeepDecisions:
+	case model.LoadDecisions:
+		emit(model.DecisionsLoaded{Answer: answer(e.Seq), List: w.kept})
+	case model.SaveDecisions:
 		w.kept = append(w.kept, e.List...)
-		emit(model.DecisionsKept{})
+		emit(model.DecisionsSaved{})
 	case model.Export:
 		w.exported = append(w.exported, e)
 		emit(model.Saved{Path: "/home/olga/" + e.Name + "." + e.Format})

@@ -7,6 +7,7 @@ import (
 
 	"cutui/model"
 	"cutui/model/audit"
+	"cutui/model/people"
 	"cutui/ui"
 )
 
@@ -97,7 +98,7 @@ func TestAFirstAuditHasNothingToCompareWith(t *testing.T) {
 func TestAnEmptyWorkspaceNamesTheNextStep(t *testing.T) {
 	t.Parallel()
 	w := newWorld(0)
-	w.rosters[0] = &model.Roster{ID: "333", Name: "Empty", People: model.NewPeople(nil)}
+	w.rosters[0] = &model.Roster{ID: "333", Name: "Empty", People: people.New(nil)}
 	drive(t, w, 120, 36, func(s *screen) {
 		s.keys("a", "]")
 		s.shows("Seat audit · Empty", "Nobody is in this workspace yet: esc, then i invites somebody.")

@@ -9,6 +9,7 @@ import (
 
 	"cutui/clickup"
 	"cutui/model"
+	"cutui/model/people"
 	"cutui/ui"
 )
 
@@ -20,7 +21,7 @@ func benchProgram(b *testing.B, n int) *ui.Model {
 	for i := range rows {
 		rows[i].Color = clickup.ParseColor(fmt.Sprintf("#%02x%02x80", 13*(i%20), 255-13*(i%20))) // as many as ClickUp offers
 	}
-	w.rosters[0].People = model.NewPeople(rows)
+	w.rosters[0].People = people.New(rows)
 	d := deps(model.New(model.Options{}, today), w)
 	boot(d.State, w, model.Boot{})
 	m := ui.New(b.Context(), d)

@@ -7,6 +7,7 @@ import (
 	"testing/synctest"
 
 	"cutui/model"
+	"cutui/model/people"
 	"cutui/ui"
 )
 
@@ -20,7 +21,7 @@ func (stumbling) Do(context.Context, model.Effect, func(model.Msg)) { panic("a b
 func TestABugInACommandIsToldAndStopsNothingElse(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
-		s := newScreen(t, &world{rosters: []*model.Roster{{ID: "1", Name: "Northwind", People: model.NewPeople(northwind())}}}, 120, 36,
+		s := newScreen(t, &world{rosters: []*model.Roster{{ID: "1", Name: "Northwind", People: people.New(northwind())}}}, 120, 36,
 			func(d *ui.Deps) { d.Runner = stumbling{} })
 		s.keys("r")
 		s.shows("a bug in cutui stopped")

@@ -9,6 +9,7 @@ import (
 	"cutui/clickup"
 	"cutui/keymap"
 	"cutui/model"
+	"cutui/model/people"
 	"cutui/ui"
 	"cutui/ui/theme"
 )
@@ -62,9 +63,9 @@ type world struct {
 	rosters []*model.Roster
 	err     error
 	hang    bool
-	slow    bool            // people are ranked when the test says so
-	ranks   []func()        // that were asked for while slow
-	runs    []model.PastRun // of which there are journals
+	slow    bool              // people are ranked when the test says so
+	ranks   []func()          // that were asked for while slow
+	runs    []model.RunRecord // of which there are journals
 
 	acting
 	reviewed
@@ -73,9 +74,9 @@ type world struct {
 
 func newWorld(more int) *world {
 	return &world{rosters: []*model.Roster{
-		{ID: "333", Name: "Northwind Studio", Color: "#7B68EE", People: model.NewPeople(append(northwind(), crowd(more)...))},
-		{ID: "444", Name: "Fieldworks", Color: "#E65100", People: model.NewPeople(northwind()[:5])},
-		{ID: "555", Name: "Labs", People: model.NewPeople(northwind()[:2])},
+		{ID: "333", Name: "Northwind Studio", Color: "#7B68EE", People: people.New(append(northwind(), crowd(more)...))},
+		{ID: "444", Name: "Fieldworks", Color: "#E65100", People: people.New(northwind()[:5])},
+		{ID: "555", Name: "Labs", People: people.New(northwind()[:2])},
 	}}
 }
 

@@ -10,6 +10,7 @@ import (
 
 	"cutui/clickup"
 	"cutui/model"
+	"cutui/model/people"
 	"cutui/ui"
 	"cutui/ui/theme"
 )
@@ -27,17 +28,17 @@ func pickName(r *rand.Rand) string { return hostile[r.IntN(len(hostile))] }
 
 // hostileWorld is a workspace in which every text is one of those.
 func hostileWorld(r *rand.Rand, n int) *world {
-	people := make([]clickup.Person, n)
-	for i := range people {
-		people[i] = clickup.Person{
+	crew := make([]clickup.Person, n)
+	for i := range crew {
+		crew[i] = clickup.Person{
 			ID: clickup.UserID(i + 1), Name: pickName(r), Email: pickName(r) + "@" + pickName(r), Initials: clickup.WordOf(pickName(r)), Color: clickup.ParseColor(pickName(r)),
 			RoleKey: clickup.WordOf(pickName(r)), Role: clickup.Role(r.IntN(6)), Joined: clickup.Stamp(r.IntN(3) - 1), LastActive: clickup.Stamp(r.IntN(3) - 1),
 			Invited: clickup.Stamp(r.Int64()), InvitedBy: &clickup.Inviter{Name: pickName(r), Email: pickName(r)}, CustomRole: &clickup.RoleRef{Name: pickName(r)},
 		}
 	}
 	w := newWorld(0)
-	w.rosters = append(w.rosters, &model.Roster{ID: "1", Name: pickName(r), People: model.NewPeople(people)})
-	w.rosters[0] = &model.Roster{ID: "333", Name: pickName(r), People: model.NewPeople(people)}
+	w.rosters = append(w.rosters, &model.Roster{ID: "1", Name: pickName(r), People: people.New(crew)})
+	w.rosters[0] = &model.Roster{ID: "333", Name: pickName(r), People: people.New(crew)}
 	return w
 }
 

@@ -6,6 +6,8 @@ import (
 
 	"cutui/clickup"
 	"cutui/model"
+	"cutui/model/change"
+	"cutui/model/items"
 )
 
 // acting is what the fake ClickUp knows of items, and what it was sent.
@@ -14,13 +16,13 @@ type acting struct {
 	refuse map[string]string // by who or item: ClickUp's words
 	hold   bool              // steps are not answered
 	holdAt int               // from this one on, counted from 1; 0: never
-	sent   []model.Step
+	sent   []change.Step
 	saved  []model.Save
 }
 
-// items are two spaces with a folder, lists and tasks.
-func items() []model.Item {
-	return []model.Item{
+// someItems are two spaces with a folder, lists and tasks.
+func someItems() []items.Item {
+	return []items.Item{
 		{Name: "Marketing", Space: "s1"},
 		{Name: "Clients", Space: "s2"},
 		{Ref: clickup.ItemRef{Kind: clickup.FolderItem, ID: "f1"}, Name: "Launch", Space: "s1", Path: "Marketing"},
@@ -36,9 +38,9 @@ func items() []model.Item {
 func (w *world) act(e model.Effect, answer func(uint64) model.Answer, emit func(model.Msg)) {
 	switch e := e.(type) {
 	case model.FetchItems:
-		emit(model.ItemsArrived{Answer: answer(e.Seq), ID: e.ID, Items: items(), Done: true})
+		emit(model.ItemsArrived{Answer: answer(e.Seq), ID: e.ID, Items: someItems(), Done: true})
 	case model.FetchItem:
-		a, item := answer(e.Seq), model.Item{Ref: e.Ref, Name: "Found by " + e.Ref.ID}
+		a, item := answer(e.Seq), items.Item{Ref: e.Ref, Name: "Found by " + e.Ref.ID}
 		if strings.Contains(e.Ref.ID, "404") {
 			a.Err = &clickup.Error{Op: "GetTask", Status: 404, Message: "Task not found"}
 		}
@@ -58,14 +60,14 @@ func (w *world) act(e model.Effect, answer func(uint64) model.Answer, emit func(
 	}
 }
 
-func (w *world) outcome(s model.Step) model.Outcome {
+func (w *world) outcome(s change.Step) change.Outcome {
 	for _, what := range []string{s.ItemName, s.Who()} {
 		if words, ok := w.refuse[what]; ok {
-			return model.Outcome{State: model.Refused, Status: 403, Code: "ACCESS_080", Message: words, At: today}
+			return change.Outcome{State: change.Failed, Status: 403, Code: "ACCESS_080", Message: words, At: today}
 		}
 	}
-	o := model.Outcome{State: model.Done, Status: 200, At: today}
-	if s.Op == model.OpInviteGuest {
+	o := change.Outcome{State: change.Done, Status: 200, At: today}
+	if s.Op == change.OpInviteGuest {
 		o.Person = &clickup.Person{ID: clickup.UserID(99000000 + len(w.sent)), Email: s.Email, Role: clickup.RoleGuest, Joined: clickup.Null, Invited: daysAgo(0)}
 	}
 	return o

@@ -5,6 +5,7 @@ import (
 
 	"cutui/keymap"
 	"cutui/model"
+	"cutui/model/change"
 	"cutui/ui/theme"
 	"cutui/ui/widget"
 )
@@ -46,7 +47,7 @@ func (m *Model) headerLeft(plan bool) []widget.Segment {
 		name, _ := widget.Cut(st, r.Name, 32)
 		out = append(out, widget.Segment{Text: st.Render(theme.Strong, name), Worth: 9})
 	}
-	if bought := s.Facts().Plan; plan && bought.Has() {
+	if bought := s.Data().Plan; plan && bought.Has() {
 		name, _ := widget.Cut(st, bought.Value.Name, 20)
 		out = append(out, widget.Segment{Text: st.Render(theme.Dim, name), Worth: 2})
 	}
@@ -60,7 +61,7 @@ func (m *Model) headerLeft(plan bool) []widget.Segment {
 }
 
 func (m *Model) headerRight(bar int) []widget.Segment {
-	facts := m.state.Facts()
+	facts := m.state.Data()
 	var out []widget.Segment
 	if facts.Seats.Has() {
 		out = append(out,
@@ -68,7 +69,7 @@ func (m *Model) headerRight(bar int) []widget.Segment {
 			widget.Segment{Text: m.gauge("guests", facts.GuestSeats(), bar), Worth: 7})
 	}
 	fresh := widget.Segment{Text: m.freshness(), Worth: 6}
-	if m.state.Rosters.Phase == model.Failed {
+	if m.state.Rosters.Phase == model.LoadFailed {
 		fresh.Worth = 10
 	}
 	return append(out, fresh,
@@ -89,7 +90,7 @@ func (m *Model) gauge(label string, u model.SeatUse, bar int) string {
 func (m *Model) freshness() string {
 	st, r := m.st, m.state.Rosters
 	age := ""
-	if r.Has() && (!m.state.Partial || m.state.Glimpse) {
+	if r.Has() && (!m.state.Partial || m.state.Preview) {
 		age = model.AgeWords(m.state.Now.Sub(r.At))
 	}
 	switch {
@@ -99,9 +100,9 @@ func (m *Model) freshness() string {
 		return st.Render(theme.Warning, st.Glyphs.Warning+" offline")
 	case m.state.CutShort():
 		return st.Render(theme.Warning, st.Glyphs.Warning+" only a part loaded")
-	case r.Phase == model.Failed && age != "":
+	case r.Phase == model.LoadFailed && age != "":
 		return st.Render(theme.Warning, st.Glyphs.Warning+" "+age+", not refreshed")
-	case r.Phase == model.Failed:
+	case r.Phase == model.LoadFailed:
 		return st.Render(theme.Danger, st.Glyphs.Failed+" not loaded")
 	case m.state.Loading() && age != "":
 		return m.spinner() + st.Render(theme.Dim, age)
@@ -141,7 +142,7 @@ func (m *Model) runWords() string {
 	text := fmt.Sprintf("run %d/%d", t.Total()-t.Planned-t.Running, t.Total())
 	ink := theme.Accent
 	switch {
-	case r.Phase == model.RunPaused:
+	case r.Phase == change.PhasePaused:
 		text += " paused"
 	case r.Live():
 	case t.Failed+t.Unknown == 0:

@@ -7,7 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"cutui/clickup"
-	"cutui/model"
+	"cutui/model/change"
 	"cutui/ui"
 )
 
@@ -71,7 +71,7 @@ func TestFailuresAreListedWithTheirWords(t *testing.T) {
 func TestTheRateLimitCountsDown(t *testing.T) {
 	t.Parallel()
 	drive(t, newWorld(0), 120, 36, func(s *screen) {
-		s.state.Rate = model.Rate{Limit: 100, Remaining: 96}
+		s.state.Rate = change.Rate{Limit: 100, Remaining: 96}
 		s.keys("j")
 		s.shows("96/100")
 		s.state.Rate.WaitingUntil = today.Add(53 * time.Second)
@@ -85,15 +85,15 @@ func TestTheRateLimitCountsDown(t *testing.T) {
 func TestARunShowsInTheHeader(t *testing.T) {
 	t.Parallel()
 	drive(t, newWorld(0), 120, 36, func(s *screen) {
-		step := func(st model.StepState) model.Step { return model.Step{Op: model.OpShare, State: st} }
-		s.state.Run = &model.Run{ID: "r", Phase: model.RunActive, Plan: model.Plan{Steps: []model.Step{step(model.Done), step(model.Refused), step(model.Planned)}}}
+		step := func(st change.StepState) change.Step { return change.Step{Op: change.OpShare, State: st} }
+		s.state.Run = &change.Run{ID: "r", Phase: change.PhaseActive, Plan: change.Plan{Steps: []change.Step{step(change.Done), step(change.Failed), step(change.Planned)}}}
 		s.keys("j")
 		s.shows("run 2/3, 1 failed")
-		s.state.Run.Phase = model.RunFinished
-		s.state.Run.Plan.Steps[2].State = model.Done
+		s.state.Run.Phase = change.PhaseFinished
+		s.state.Run.Plan.Steps[2].State = change.Done
 		s.keys("j")
 		s.shows("run 3/3, 1 failed")
-		s.state.Run.Plan.Steps[1].State = model.Done
+		s.state.Run.Plan.Steps[1].State = change.Done
 		s.keys("j")
 		s.hides("run 3/3")
 	})

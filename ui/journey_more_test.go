@@ -9,6 +9,8 @@ import (
 	"cutui/clickup"
 	"cutui/keymap"
 	"cutui/model"
+	"cutui/model/change"
+	"cutui/model/people"
 	"cutui/ui"
 )
 
@@ -179,7 +181,7 @@ func TestLeavingAsksWhileARunIsUnderWay(t *testing.T) {
 	t.Parallel()
 	w := newWorld(0)
 	drive(t, w, 120, 36, func(s *screen) {
-		s.state.Run = &model.Run{ID: "r", Phase: model.RunPaused, Plan: model.Plan{Steps: []model.Step{{Op: model.OpShare, State: model.Done}, {Op: model.OpShare, State: model.Planned}}}}
+		s.state.Run = &change.Run{ID: "r", Phase: change.PhasePaused, Plan: change.Plan{Steps: []change.Step{{Op: change.OpShare, State: change.Done}, {Op: change.OpShare, State: change.Planned}}}}
 		s.keys("j")
 		s.shows("run 1/2 paused")
 		s.keys("q")
@@ -189,7 +191,7 @@ func TestLeavingAsksWhileARunIsUnderWay(t *testing.T) {
 			t.Fatal("esc left")
 		}
 		s.keys("q", "enter")
-		if !s.left || s.state.Run.Phase != model.RunStopped {
+		if !s.left || s.state.Run.Phase != change.PhaseStopped {
 			t.Errorf("left %v, run %s", s.left, s.state.Run.Phase)
 		}
 	})
@@ -257,7 +259,7 @@ func TestTheActivityShowsWhatChanged(t *testing.T) {
 	t.Parallel()
 	w := newWorld(0)
 	drive(t, w, 120, 36, func(s *screen) {
-		w.rosters = []*model.Roster{{ID: "333", Name: "Northwind Studio", People: model.NewPeople(append(northwind()[1:], crowd(1)...))}}
+		w.rosters = []*model.Roster{{ID: "333", Name: "Northwind Studio", People: people.New(append(northwind()[1:], crowd(1)...))}}
 		s.keys("ctrl+r")
 		s.shows("since 14:02: 1 new, 1 gone")
 		s.keys("@")

@@ -6,6 +6,7 @@ import (
 	"cutui/internal/clean"
 	"cutui/keymap"
 	"cutui/model"
+	"cutui/ui/history"
 	"cutui/ui/overlay"
 )
 
@@ -64,7 +65,7 @@ func (m *Model) release() tea.Cmd {
 }
 
 // turning reports whether other people than those shown are on their way, and soon here.
-func (m *Model) turning() bool { return m.state.Glimpse || m.state.Browse().Turning() }
+func (m *Model) turning() bool { return m.state.Preview || m.state.Browse().Turning() }
 
 // scopes are where keys are looked up, innermost first.
 func (m *Model) scopes() []keymap.Scope {
@@ -147,7 +148,7 @@ func (m *Model) overlayKey(top overlay.Overlay, msg tea.KeyPressMsg) tea.Cmd {
 	case keymap.Help, keymap.Mouse, keymap.Suspend, keymap.RefreshAll:
 		return m.act(a)
 	case keymap.ErrorView:
-		if _, open := top.(*overlay.Errors); !open {
+		if _, open := top.(*history.Errors); !open {
 			return m.act(a)
 		}
 	}

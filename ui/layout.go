@@ -8,7 +8,7 @@ type slot int
 // The panes' slots.
 const (
 	workspaces slot = iota
-	people
+	openPeople
 	details
 	seats
 	slots
@@ -77,13 +77,13 @@ func (l *layout) some(focus slot) {
 		l.side(area)
 		return
 	}
-	l.panes[people] = area
+	l.panes[openPeople] = area
 }
 
 // side puts workspaces and seats to the left of the people.
 func (l *layout) side(area widget.Rect) {
 	left, rest := area.CutLeft(clamp(area.W*2/9, 30, 40))
-	l.panes[people] = rest
+	l.panes[openPeople] = rest
 	l.panes[seats], l.panes[workspaces] = left.CutBottom(seatsH)
 }
 

@@ -64,7 +64,7 @@ func TestLayoutShowsTheFocusedPaneUsably(t *testing.T) {
 			if a := l.panes[focus]; a.W < 26 || a.H < 6 {
 				t.Fatalf("%d×%d: the focused pane %d is %d×%d", w, h, focus, a.W, a.H)
 			}
-			if a := l.panes[people]; !a.Empty() && (a.W < 50 || a.H < 10) {
+			if a := l.panes[openPeople]; !a.Empty() && (a.W < 50 || a.H < 10) {
 				t.Fatalf("%d×%d: the people are %d×%d", w, h, a.W, a.H)
 			}
 		}
@@ -79,18 +79,18 @@ func TestLayoutAtTheSizesOfTheDesign(t *testing.T) {
 		shown []slot
 		tabs  bool
 	}{
-		{120, 36, people, []slot{workspaces, people, details, seats}, false},
-		{200, 50, people, []slot{workspaces, people, details, seats}, false},
-		{120, 24, people, []slot{workspaces, people, seats}, false},
-		{120, 24, details, []slot{people, details}, false},
-		{80, 24, people, []slot{people}, false},
-		{80, 24, details, []slot{people, details}, false},
-		{80, 24, workspaces, []slot{workspaces, people, seats}, false},
-		{80, 24, seats, []slot{workspaces, people, seats}, false},
-		{60, 16, people, []slot{people}, true},
+		{120, 36, openPeople, []slot{workspaces, openPeople, details, seats}, false},
+		{200, 50, openPeople, []slot{workspaces, openPeople, details, seats}, false},
+		{120, 24, openPeople, []slot{workspaces, openPeople, seats}, false},
+		{120, 24, details, []slot{openPeople, details}, false},
+		{80, 24, openPeople, []slot{openPeople}, false},
+		{80, 24, details, []slot{openPeople, details}, false},
+		{80, 24, workspaces, []slot{workspaces, openPeople, seats}, false},
+		{80, 24, seats, []slot{workspaces, openPeople, seats}, false},
+		{60, 16, openPeople, []slot{openPeople}, true},
 		{79, 60, seats, []slot{seats}, true},
-		{59, 16, people, nil, false},
-		{60, 15, people, nil, false},
+		{59, 16, openPeople, nil, false},
+		{60, 15, openPeople, nil, false},
 	}
 	for _, tt := range tests {
 		l := arrange(tt.w, tt.h, tt.focus)

@@ -6,6 +6,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"cutui/model"
+	"cutui/model/change"
 )
 
 const (
@@ -63,7 +64,7 @@ func (m *Model) spinLater() tea.Cmd {
 }
 
 func (m *Model) busy() bool {
-	return m.state.Loading() || m.state.Run != nil && m.state.Run.Phase == model.RunActive
+	return m.state.Loading() || m.state.Run != nil && m.state.Run.Phase == change.PhaseActive
 }
 
 func (m *Model) running() bool { return m.state.Run != nil && m.state.Run.Live() }

@@ -7,6 +7,10 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"cutui/keymap"
+	"cutui/ui/auditpage"
+	changeui "cutui/ui/change"
+	"cutui/ui/command"
+	"cutui/ui/history"
 	"cutui/ui/overlay"
 )
 
@@ -16,20 +20,20 @@ type opener func() (overlay.Overlay, error)
 // openers are the actions that open something over the panes.
 func (m *Model) openers() map[keymap.Action]opener {
 	return map[keymap.Action]opener{
-		keymap.Help:         always(func() overlay.Overlay { return overlay.NewHelp(m.env(), m.scopes()) }),
-		keymap.Palette:      always(func() overlay.Overlay { return overlay.NewPalette(m.env(), m.browseScopes()) }),
-		keymap.ErrorView:    always(func() overlay.Overlay { return overlay.NewErrors(m.env()) }),
-		keymap.FindAll:      always(func() overlay.Overlay { return overlay.NewEverywhere(m.env()) }),
-		keymap.Activity:     always(func() overlay.Overlay { return overlay.NewActivity(m.env()) }),
-		keymap.RunAudit:     always(func() overlay.Overlay { return overlay.NewAudit(m.env()) }),
-		keymap.Invite:       always(func() overlay.Overlay { return overlay.NewInvite(m.env(), &m.draft) }),
-		keymap.Share:        always(func() overlay.Overlay { return overlay.NewShare(m.env()) }),
-		keymap.Remove:       always(func() overlay.Overlay { return overlay.NewRemove(m.env()) }),
-		keymap.InviteMember: always(func() overlay.Overlay { return overlay.NewInviteMember(m.env(), &m.members) }),
-		keymap.Edit:         func() (overlay.Overlay, error) { return overlay.NewEdit(m.env()) },
+		keymap.Help:         always(func() overlay.Overlay { return command.NewHelp(m.env(), m.scopes()) }),
+		keymap.Palette:      always(func() overlay.Overlay { return command.NewPalette(m.env(), m.browseScopes()) }),
+		keymap.ErrorView:    always(func() overlay.Overlay { return history.NewErrors(m.env()) }),
+		keymap.FindAll:      always(func() overlay.Overlay { return command.NewEverywhere(m.env()) }),
+		keymap.Activity:     always(func() overlay.Overlay { return history.NewActivity(m.env()) }),
+		keymap.RunAudit:     always(func() overlay.Overlay { return auditpage.NewAudit(m.env()) }),
+		keymap.Invite:       always(func() overlay.Overlay { return changeui.NewInvite(m.env(), &m.draft) }),
+		keymap.Share:        always(func() overlay.Overlay { return changeui.NewShare(m.env()) }),
+		keymap.Remove:       always(func() overlay.Overlay { return changeui.NewRemove(m.env()) }),
+		keymap.InviteMember: always(func() overlay.Overlay { return changeui.NewInviteMember(m.env(), &m.members) }),
+		keymap.Edit:         func() (overlay.Overlay, error) { return changeui.NewEdit(m.env()) },
 		keymap.Unshare:      m.unshare,
-		keymap.Runs:         always(func() overlay.Overlay { return overlay.NewRuns(m.env()) }),
-		keymap.Undo:         func() (overlay.Overlay, error) { return overlay.NewUndo(m.env()) },
+		keymap.Runs:         always(func() overlay.Overlay { return history.NewRuns(m.env()) }),
+		keymap.Undo:         func() (overlay.Overlay, error) { return changeui.NewUndo(m.env()) },
 	}
 }
 
@@ -39,7 +43,7 @@ func (m *Model) unshare() (overlay.Overlay, error) {
 	if !ok {
 		return nil, errors.New("nothing is known to be shared here: enter in the details loads it")
 	}
-	return overlay.NewUnshare(m.env(), number)
+	return changeui.NewUnshare(m.env(), number)
 }
 
 // always is for overlays that nothing keeps from opening.

@@ -9,8 +9,8 @@ import (
 	"cutui/ui/uitest"
 )
 
-// people starts the demo with one person found and under the cursor.
-func people(t *testing.T, name string) (*uitest.Term, *sim.Server) {
+// openPeople starts the demo with one person found and under the cursor.
+func openPeople(t *testing.T, name string) (*uitest.Term, *sim.Server) {
 	t.Helper()
 	tm, a := demo(t, sim.Options{People: 49, Now: time.Now}, 140, 40)
 	tm.Wait("Abel Admin", "sorted by name")
@@ -38,7 +38,7 @@ func whois(t *testing.T, s *sim.Server, mail string) sim.Person {
 
 func TestAGuestIsEditedByKeysAndTheUndoBringsTheRightsBack(t *testing.T) {
 	t.Parallel()
-	tm, clickUp := people(t, "Cleo Client")
+	tm, clickUp := openPeople(t, "Cleo Client")
 	before := whois(t, clickUp, "cleo@client.example")
 	tm.Keys("e")
 	tm.Wait("Edit 1 guest", "for Cleo Client", "[✓] edit tags")
@@ -59,7 +59,7 @@ func TestAGuestIsEditedByKeysAndTheUndoBringsTheRightsBack(t *testing.T) {
 
 func TestAMemberIsInvitedEditedAndRemovedByKeys(t *testing.T) {
 	t.Parallel()
-	tm, clickUp := people(t, "Ines Idle")
+	tm, clickUp := openPeople(t, "Ines Idle")
 	tm.Keys("e")
 	tm.Wait("Edit Ines Idle")
 	tm.Keys("down", "tab")
@@ -95,7 +95,7 @@ func TestAMemberIsInvitedEditedAndRemovedByKeys(t *testing.T) {
 
 func TestAListAndAFolderAreSharedByKeysAndTakenAway(t *testing.T) {
 	t.Parallel()
-	tm, clickUp := people(t, "Gus Grouped")
+	tm, clickUp := openPeople(t, "Gus Grouped")
 	before := sharedWithGus(t, clickUp)
 	tm.Keys("s")
 	tm.Wait("Share with Gus Grouped", "Client work")

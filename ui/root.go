@@ -11,6 +11,7 @@ import (
 
 	"cutui/keymap"
 	"cutui/model"
+	changeui "cutui/ui/change"
 	"cutui/ui/overlay"
 	"cutui/ui/pane"
 	"cutui/ui/theme"
@@ -62,8 +63,8 @@ type Model struct {
 	person  *pane.Details // the one among the panes
 	focus   slot
 	stack   overlay.Stack
-	draft   overlay.InviteDraft // kept while the form is closed
-	members overlay.MemberDraft
+	draft   changeui.InviteDraft // kept while the form is closed
+	members changeui.MemberDraft
 	w, h    int
 	lay     layout
 
@@ -85,12 +86,12 @@ func New(ctx context.Context, d Deps) *Model {
 	st := *d.Styles
 	m := &Model{
 		ctx: ctx, state: d.State, runner: d.Runner, keys: d.Keys, st: &st, now: d.Now, opts: d.Options,
-		focus: people,
+		focus: openPeople,
 	}
 	m.person = pane.NewDetails(m.state, m.st, m.keys)
 	m.panes = [slots]pane.Pane{
 		workspaces: pane.NewWorkspaces(m.state, m.st, m.keys),
-		people:     pane.NewPeople(m.state, m.st, m.keys),
+		openPeople: pane.NewPeople(m.state, m.st, m.keys),
 		details:    m.person,
 		seats:      pane.NewSeats(m.state, m.st),
 	}

@@ -14,22 +14,24 @@ import (
 	"cutui/internal/effect"
 	"cutui/keymap"
 	"cutui/model"
+	"cutui/model/change"
+	"cutui/model/items"
 	"cutui/ui"
 )
 
 // interrupted is a run of which one step was done and one is left.
-func interrupted() model.PastRun {
-	plan := model.Plan{Title: "Invite 2 guests", Workspace: "333", Name: "Northwind Studio", Steps: []model.Step{
-		{Op: model.OpInviteGuest, Email: "a@client.example", State: model.Done, ID: 900},
-		{Op: model.OpInviteGuest, Email: "b@client.example", State: model.Planned},
+func interrupted() model.RunRecord {
+	plan := change.Plan{Title: "Invite 2 guests", Workspace: "333", Name: "Northwind Studio", Steps: []change.Step{
+		{Op: change.OpInviteGuest, Email: "a@client.example", State: change.Done, ID: 900},
+		{Op: change.OpInviteGuest, Email: "b@client.example", State: change.Planned},
 	}}
-	return model.PastRun{Run: model.Run{ID: "1", Plan: plan, Phase: model.RunStopped, Started: today.Add(-time.Hour)}}
+	return model.RunRecord{Run: change.Run{ID: "1", Plan: plan, Phase: change.PhaseStopped, Started: today.Add(-time.Hour)}}
 }
 
 func TestAnInterruptedRunIsOfferedAtTheStart(t *testing.T) {
 	t.Parallel()
 	w := newWorld(0)
-	w.runs = []model.PastRun{interrupted()}
+	w.runs = []model.RunRecord{interrupted()}
 	s := newScreen(t, w, 120, 36)
 	s.shows("Northwind Studio", "▲ run interrupted C")
 	s.keys("@")
@@ -43,7 +45,7 @@ func TestAnInterruptedRunIsOfferedAtTheStart(t *testing.T) {
 func TestReadOnlyShowsRunsAndOffersNothing(t *testing.T) {
 	t.Parallel()
 	w := newWorld(0)
-	w.runs = []model.PastRun{interrupted()}
+	w.runs = []model.RunRecord{interrupted()}
 	s := newScreen(t, w, 120, 36, func(d *ui.Deps) {
 		d.State = model.New(model.Options{ReadOnly: true}, today)
 		d.Keys = keymap.New(true)
@@ -81,10 +83,10 @@ func interrupt(t *testing.T, o app.Options, reached <-chan struct{}) {
 	if err := effect.Drive(t.Context(), a.Runner, a.State, model.Boot{}, never); err != nil {
 		t.Fatal(err)
 	}
-	d, _ := a.State.Desk()
-	plan := model.PlanInvite(d, model.InviteRequest{
+	d, _ := a.State.ChangeContext()
+	plan := change.PlanInvite(d, change.InviteRequest{
 		Emails: []string{"ada@client.example", "ben@client.example"}, Permission: clickup.PermissionComment,
-		Items: []model.Item{{Ref: clickup.ItemRef{Kind: clickup.TaskItem, ID: sim.ZebraTask}, Name: "Zebra launch checklist"}},
+		Items: []items.Item{{Ref: clickup.ItemRef{Kind: clickup.TaskItem, ID: sim.ZebraTask}, Name: "Zebra launch checklist"}},
 	})
 	ctx, cancel := context.WithCancel(t.Context())
 	go func() { <-reached; cancel() }()

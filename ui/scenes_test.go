@@ -11,6 +11,7 @@ import (
 
 	"cutui/clickup"
 	"cutui/model"
+	"cutui/model/people"
 	"cutui/ui"
 	"cutui/ui/theme"
 )
@@ -75,7 +76,7 @@ func beginnings() []scene {
 	still := func(*screen) {}
 	empty := func() *world {
 		w := newWorld(0)
-		w.rosters = []*model.Roster{{ID: "333", Name: "Northwind Studio", People: model.NewPeople(nil)}}
+		w.rosters = []*model.Roster{{ID: "333", Name: "Northwind Studio", People: people.New(nil)}}
 		return w
 	}
 	return []scene{

@@ -17,9 +17,9 @@ func (m *Model) Preview(w, h int) bool {
 	m.started = true
 	for _, e := range m.state.Update(model.Boot{}) {
 		switch e.(type) {
-		case model.Glimpse:
+		case model.LoadPreview:
 			m.atOnce(e)
-		case model.Recall:
+		case model.LoadSnapshot:
 			m.afterFrame = append(m.afterFrame, e)
 		default:
 			m.pending = append(m.pending, e)

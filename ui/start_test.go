@@ -10,6 +10,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"cutui/model"
+	"cutui/model/people"
 	"cutui/ui"
 )
 
@@ -21,17 +22,17 @@ type early struct {
 
 func (e *early) Do(_ context.Context, effect model.Effect, emit func(model.Msg)) {
 	switch effect := effect.(type) {
-	case model.Glimpse:
+	case model.LoadPreview:
 		first := northwind()[:3]
-		emit(model.Glimpsed{Recalled: model.Recalled{At: today.Add(-3 * time.Hour), Rosters: []*model.Roster{
-			{ID: "333", Name: "Northwind Studio", People: model.NewFirstPeople(first, model.ViewCounts{All: 10_000})},
+		emit(model.PreviewLoaded{SnapshotLoaded: model.SnapshotLoaded{At: today.Add(-3 * time.Hour), Rosters: []*model.Roster{
+			{ID: "333", Name: "Northwind Studio", People: people.NewFirst(first, people.ViewCounts{All: 10_000})},
 		}}})
 	case model.Rank:
 		ranked, _ := effect.Do(nil)
 		emit(ranked)
 	case model.FetchMe, model.FetchRosters:
 		e.asked <- "network"
-	case model.Recall:
+	case model.LoadSnapshot:
 		e.asked <- "disk"
 	}
 }

@@ -6,7 +6,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"cutui/model"
-	"cutui/ui/overlay"
+	"cutui/ui/history"
 	"cutui/ui/theme"
 	"cutui/ui/widget"
 )
@@ -50,7 +50,7 @@ func (m *Model) toast(came int) tea.Cmd {
 	if shown, ok := m.stack.Top().(interface{ ShowsRun() bool }); ok && n.Run != "" && shown.ShowsRun() {
 		return nil
 	}
-	return m.say(n.Level, overlay.NoticeWords(m.keys, n))
+	return m.say(n.Level, history.NoticeWords(m.keys, n))
 }
 
 // refuse says why something can't be done.

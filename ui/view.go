@@ -5,7 +5,7 @@ import (
 
 	"cutui/internal/clean"
 	"cutui/keymap"
-	"cutui/model"
+	"cutui/model/change"
 	"cutui/ui/theme"
 	"cutui/ui/widget"
 )
@@ -45,7 +45,7 @@ func (m *Model) progress() *tea.ProgressBar {
 	t := r.Tally()
 	state := tea.ProgressBarDefault
 	switch {
-	case r.Phase == model.RunPaused:
+	case r.Phase == change.PhasePaused:
 		state = tea.ProgressBarWarning
 	case t.Failed+t.Unknown > 0:
 		state = tea.ProgressBarError
@@ -85,7 +85,7 @@ func (m *Model) pieces() []widget.Piece {
 	if !m.lay.tabs.Empty() {
 		pieces = append(pieces, widget.Piece{Area: m.lay.tabs, Text: widget.FitLine(" "+m.paneTabs().Render(m.st, m.w-2), m.w)})
 	}
-	for _, s := range [...]slot{workspaces, seats, people, details} { // from the left
+	for _, s := range [...]slot{workspaces, seats, openPeople, details} { // from the left
 		if area := m.lay.panes[s]; !area.Empty() {
 			pieces = append(pieces, widget.Piece{Area: area, Text: m.pane(s)})
 		}
@@ -96,7 +96,7 @@ func (m *Model) pieces() []widget.Piece {
 func (m *Model) pane(s slot) string {
 	area := m.lay.panes[s]
 	focused := s == m.focus && m.stack.Top() == nil
-	if s == people || s == details {
+	if s == openPeople || s == details {
 		return m.panes[s].Render(area.W, area.H, focused)
 	}
 	return m.drawn.side(s, m.panes[s], area, focused)

@@ -9,7 +9,7 @@ import (
 
 // audit checks the workspace with what is known now, and reads it out.
 func (cv *conversation) audit() error {
-	if err := cv.send(model.Several{Msgs: []model.Msg{model.OpenAudit{}, cv.auditMsg()}}); err != nil {
+	if err := cv.send(model.Batch{Msgs: []model.Msg{model.OpenAudit{}, cv.auditMsg()}}); err != nil {
 		return err
 	}
 	cv.scorecard()

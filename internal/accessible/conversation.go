@@ -12,6 +12,7 @@ import (
 
 	"cutui/keymap"
 	"cutui/model"
+	"cutui/model/items"
 )
 
 // Shell is what the conversation needs. The state is loaded before it begins.
@@ -48,13 +49,13 @@ type conversation struct {
 	*Shell
 	ctx    context.Context //nolint:containedctx // lives as long as the call of Run it is made for
 	broken error           // of the output, after which nothing is said
-	finder *model.Finder   // over the items of a workspace
+	finder *items.Finder   // over the items of a workspace
 	found  model.WorkspaceID
 }
 
 func (cv *conversation) start() error {
 	cv.say("cutui in plain lines. Answer with a number and enter; an empty answer goes back or takes what is said in brackets.")
-	if err := cv.send(model.Several{Msgs: []model.Msg{model.FindRuns{}, cv.auditMsg()}}); err != nil {
+	if err := cv.send(model.Batch{Msgs: []model.Msg{model.FindRuns{}, cv.auditMsg()}}); err != nil {
 		return err
 	}
 	cv.sayWhere()

@@ -6,6 +6,8 @@ import (
 
 	"cutui/keymap"
 	"cutui/model"
+	"cutui/model/address"
+	"cutui/model/change"
 )
 
 // invite asks for addresses, rights and items, in the order of the screen's form.
@@ -20,7 +22,7 @@ func (cv *conversation) invite() error {
 	if err != nil || len(in.Emails) == 0 {
 		return err
 	}
-	r := model.InviteRequest{Emails: in.Emails, Permission: model.LeastPermission}
+	r := change.InviteRequest{Emails: in.Emails, Permission: model.LeastPermission}
 	if in.New > 0 {
 		if err := cv.rights(&r); err != nil {
 			return err
@@ -37,7 +39,7 @@ func (cv *conversation) invite() error {
 			return err
 		}
 	}
-	plan, ok := cv.makePlan(func(d model.Desk) model.Plan { return model.PlanInvite(d, r) })
+	plan, ok := cv.makePlan(func(d change.Context) change.Plan { return change.PlanInvite(d, r) })
 	if !ok {
 		return nil
 	}
@@ -59,7 +61,7 @@ func (cv *conversation) share(guests []model.UserID) error {
 			return err
 		}
 	}
-	r := model.ShareRequest{Guests: guests}
+	r := change.ShareRequest{Guests: guests}
 	if r.Items, err = cv.items(); err != nil || len(r.Items) == 0 {
 		return err
 	}
@@ -69,7 +71,7 @@ func (cv *conversation) share(guests []model.UserID) error {
 	if err := cv.readShares(guests); err != nil {
 		return err
 	}
-	plan, ok := cv.makePlan(func(d model.Desk) model.Plan { return model.PlanShare(d, r) })
+	plan, ok := cv.makePlan(func(d change.Context) change.Plan { return change.PlanShare(d, r) })
 	if !ok {
 		return nil
 	}
@@ -79,14 +81,14 @@ func (cv *conversation) share(guests []model.UserID) error {
 
 // addresses asks until every one of them can be invited, and says of each what
 // inviting it does.
-func (cv *conversation) addresses() (model.Invitees, error) {
+func (cv *conversation) addresses() (change.Invitees, error) {
 	for {
 		text, err := cv.ask("Addresses, apart by commas or spaces [back]")
 		if err != nil || text == "" {
-			return model.Invitees{}, err
+			return change.Invitees{}, err
 		}
-		d, _ := cv.State.Desk()
-		lines := model.Classify(model.ParseAddresses(text), model.ClassifyEnv{People: d.People, Own: d.Own})
+		d, _ := cv.State.ChangeContext()
+		lines := address.Classify(address.ParseAddresses(text), address.ClassifyEnv{People: d.People, Own: d.Own})
 		for _, l := range lines {
 			who := l.Email
 			if who == "" {
@@ -94,7 +96,7 @@ func (cv *conversation) addresses() (model.Invitees, error) {
 			}
 			cv.say("%s: %s", who, stop(l.Note))
 		}
-		in := model.Gather(lines, false)
+		in := change.Gather(lines, false)
 		switch {
 		case len(lines) == 0:
 			cv.say("There is no address in that.")
@@ -103,7 +105,7 @@ func (cv *conversation) addresses() (model.Invitees, error) {
 			cv.say("Nobody can be invited like that: type all addresses again.")
 			continue
 		}
-		cv.say("%s.", model.Guard(d.Seats, in.Delta).Priced(d.Prices).Words())
+		cv.say("%s.", change.Guard(d.Seats, in.Delta).Priced(d.Prices).Words())
 		if in.NeedsLook == 0 {
 			return in, nil
 		}
@@ -114,7 +116,7 @@ func (cv *conversation) addresses() (model.Invitees, error) {
 }
 
 // rights asks for a set of rights, the least of them first.
-func (cv *conversation) rights(r *model.InviteRequest) error {
+func (cv *conversation) rights(r *change.InviteRequest) error {
 	presets := cv.State.Options.Presets
 	names := make([]string, len(presets))
 	for i, p := range presets {
@@ -161,7 +163,7 @@ func (cv *conversation) readShares(guests []model.UserID) error {
 	if cv.State.PlanGate() != "" || len(guests) == 0 {
 		return nil
 	}
-	var all model.Several
+	var all model.Batch
 	for _, id := range guests {
 		all.Msgs = append(all.Msgs, model.LoadShares{Guest: id})
 	}

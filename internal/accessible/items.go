@@ -5,11 +5,12 @@ import (
 	"slices"
 
 	"cutui/model"
+	"cutui/model/items"
 )
 
 // items asks for tasks, lists and folders until the user has all; none is fine.
-func (cv *conversation) items() ([]model.Item, error) {
-	var tray []model.Item
+func (cv *conversation) items() ([]items.Item, error) {
+	var tray []items.Item
 	for {
 		question := "What to share? Words of its name, an id or a link, 0 to cancel [nothing]"
 		if len(tray) > 0 {
@@ -27,7 +28,7 @@ func (cv *conversation) items() ([]model.Item, error) {
 			return nil, err
 		}
 		for _, item := range found {
-			if slices.ContainsFunc(tray, func(has model.Item) bool { return has.Ref == item.Ref }) {
+			if slices.ContainsFunc(tray, func(has items.Item) bool { return has.Ref == item.Ref }) {
 				cv.say("Taken already: %s.", item.Title())
 				continue
 			}
@@ -38,13 +39,13 @@ func (cv *conversation) items() ([]model.Item, error) {
 }
 
 // findItems is what a text names, or what the user chooses of what it finds.
-func (cv *conversation) findItems(text string) ([]model.Item, error) {
+func (cv *conversation) findItems(text string) ([]items.Item, error) {
 	if err := cv.loadItems(); err != nil {
 		return nil, err
 	}
-	ref, problem := model.ParseItem(text, cv.State.Chosen)
+	ref, problem := items.ParseItem(text, cv.State.Chosen)
 	if at, ok := cv.finder.Lookup(ref); problem == nil && ok {
-		return []model.Item{*cv.finder.At(at)}, nil
+		return []items.Item{*cv.finder.At(at)}, nil
 	}
 	rows := cv.finder.Find(text, pageSize)
 	if len(rows) == 0 {
@@ -54,7 +55,7 @@ func (cv *conversation) findItems(text string) ([]model.Item, error) {
 		cv.say("%d. %s", i+1, itemLine(*cv.finder.At(row)))
 	}
 	picked, err := cv.askNumbers(fmt.Sprintf("Numbers from 1 to %d, such as 1 or 1 3-5 [search again]", len(rows)), len(rows))
-	var items []model.Item
+	var items []items.Item
 	for _, i := range picked {
 		items = append(items, *cv.finder.At(rows[i]))
 	}
@@ -70,16 +71,16 @@ func (cv *conversation) loadItems() error {
 	if err := cv.send(model.OpenPicker{}); err != nil {
 		return err
 	}
-	items := cv.State.Facts().Items
-	if items.Err != nil {
-		cv.say("Not all of it could be loaded: %s", stop(items.Err.Error()))
+	rows := cv.State.Data().Items
+	if rows.Err != nil {
+		cv.say("Not all of it could be loaded: %s", stop(rows.Err.Error()))
 	}
-	cv.finder, cv.found = model.NewFinder(items.Value), cv.State.Chosen
+	cv.finder, cv.found = items.NewFinder(rows.Value), cv.State.Chosen
 	return nil
 }
 
 // lookUp asks ClickUp for what is not among the items that were loaded.
-func (cv *conversation) lookUp(ref model.ItemRef, problem error) ([]model.Item, error) {
+func (cv *conversation) lookUp(ref model.ItemRef, problem error) ([]items.Item, error) {
 	if problem != nil {
 		cv.say("Nothing is called that. An item can also be task:ID, list:ID, folder:ID, a custom id or a link.")
 		return nil, nil //nolint:nilerr // said, and the question comes again
@@ -87,16 +88,16 @@ func (cv *conversation) lookUp(ref model.ItemRef, problem error) ([]model.Item, 
 	if err := cv.send(model.LookUpItem{Ref: ref}); err != nil {
 		return nil, err
 	}
-	r := cv.State.Facts().Found[ref]
+	r := cv.State.Data().Found[ref]
 	if r.Err != nil {
 		cv.say("%s was not found: %s", ref, stop(r.Err.Error()))
 		return nil, nil //nolint:nilerr // said, and the question comes again
 	}
-	return []model.Item{r.Value}, nil
+	return []items.Item{r.Value}, nil
 }
 
 // itemLine is an item in a line, with where it is.
-func itemLine(item model.Item) string {
+func itemLine(item items.Item) string {
 	text := item.Ref.Kind.String() + " " + item.Title()
 	if item.Path != "" {
 		text += ", in " + item.Path

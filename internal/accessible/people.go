@@ -6,6 +6,9 @@ import (
 
 	"cutui/keymap"
 	"cutui/model"
+	"cutui/model/address"
+	"cutui/model/change"
+	"cutui/model/people"
 )
 
 // people reads out those that a filter finds.
@@ -18,7 +21,7 @@ func (cv *conversation) people() error {
 		if strings.EqualFold(filter, "all") {
 			filter = ""
 		}
-		if err := cv.send(model.ShowView{View: model.ViewAll, Filter: filter}); err != nil {
+		if err := cv.send(model.ShowView{View: people.ViewAll, Filter: filter}); err != nil {
 			return err
 		}
 		b := cv.State.Browse()
@@ -38,7 +41,7 @@ func (cv *conversation) people() error {
 // personLine is a person in a line, with what is told by signs on the screen in
 // words.
 func (cv *conversation) personLine(p *model.Person) string {
-	g := cv.State.Glance(p)
+	g := cv.State.PersonRow(p)
 	seen := "last seen " + g.Seen
 	switch {
 	case g.Presence == model.PresencePending:
@@ -62,7 +65,7 @@ func (cv *conversation) person(id model.UserID) error {
 	if err := cv.send(model.SeekPerson{ID: id}); err != nil {
 		return err
 	}
-	p, ok := cv.State.Profile()
+	p, ok := cv.State.PersonDetail()
 	if at := cv.State.Person(); !ok || at == nil || at.ID != id {
 		cv.say("This person is no longer in the workspace.")
 		return nil
@@ -82,7 +85,7 @@ func (cv *conversation) person(id model.UserID) error {
 	})
 }
 
-func (cv *conversation) sayFacts(p model.Profile, id model.UserID) {
+func (cv *conversation) sayFacts(p model.PersonDetail, id model.UserID) {
 	cv.say("")
 	cv.say("%s", stop(p.Name))
 	for _, f := range [...]struct{ label, text string }{
@@ -141,7 +144,7 @@ func (cv *conversation) remove(id model.UserID) error {
 			return err
 		}
 	}
-	plan, ok := cv.makePlan(func(d model.Desk) model.Plan { return model.PlanRemove(d, []model.UserID{id}) })
+	plan, ok := cv.makePlan(func(d change.Context) change.Plan { return change.PlanRemove(d, []model.UserID{id}) })
 	if !ok {
 		return nil
 	}
@@ -162,7 +165,7 @@ func (cv *conversation) guests() ([]model.UserID, error) {
 		if ids, ok := cv.findGuests(text); ok {
 			return ids, nil
 		}
-		if err := cv.send(model.ShowView{View: model.ViewAll, Filter: "role:guest " + text}); err != nil {
+		if err := cv.send(model.ShowView{View: people.ViewAll, Filter: "role:guest " + text}); err != nil {
 			return nil, err
 		}
 		b := cv.State.Browse()
@@ -191,7 +194,7 @@ func (cv *conversation) guests() ([]model.UserID, error) {
 // findGuests are the guests that a text names by their addresses alone.
 func (cv *conversation) findGuests(text string) ([]model.UserID, bool) {
 	var ids []model.UserID
-	for _, a := range model.ParseAddresses(text) {
+	for _, a := range address.ParseAddresses(text) {
 		p, ok := cv.State.Roster().People.ByEmail(a.Email)
 		if a.Problem != "" || !ok || !p.Guest() {
 			return nil, false

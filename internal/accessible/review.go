@@ -7,27 +7,28 @@ import (
 
 	"cutui/keymap"
 	"cutui/model"
+	"cutui/model/change"
 )
 
 // makePlan makes a plan from the workspace as it is known.
-func (cv *conversation) makePlan(from func(model.Desk) model.Plan) (model.Plan, bool) {
-	d, ok := cv.State.Desk()
+func (cv *conversation) makePlan(from func(change.Context) change.Plan) (change.Plan, bool) {
+	d, ok := cv.State.ChangeContext()
 	if !ok {
 		cv.say("The people of the workspace are not there.")
-		return model.Plan{}, false
+		return change.Plan{}, false
 	}
 	return from(d), true
 }
 
 // review reads a plan out, asks what the screen asks, and carries it out. Where
 // ClickUp's plan is in the way it ends in a hand-off. sent says that calls left.
-func (cv *conversation) review(p model.Plan, start model.Msg) (sent bool, err error) {
-	roles := cv.State.Facts().Roles.Value
+func (cv *conversation) review(p change.Plan, start model.Msg) (sent bool, err error) {
+	roles := cv.State.Data().Roles.Value
 	cv.say("")
 	cv.say("Review: %s. %s: %s.", p.Title, p.Where(), count(p.Calls(), "call", "calls"))
 	for i, s := range p.Steps {
 		note := ""
-		if s.State == model.Skipped {
+		if s.State == change.Skipped {
 			note = " (nothing to do)"
 		}
 		cv.say("%d. %s", i+1, stop(sentence(s.Sentence(roles, p.PlaceOf(s)))+note))
@@ -59,7 +60,7 @@ func (cv *conversation) review(p model.Plan, start model.Msg) (sent bool, err er
 }
 
 // confirmed asks for the words that the screen asks for, or for a yes.
-func (cv *conversation) confirmed(p model.Plan) (bool, error) {
+func (cv *conversation) confirmed(p change.Plan) (bool, error) {
 	words, reason := p.Confirm()
 	question := "Type yes to send it [nothing is sent]"
 	if words == "" {
@@ -87,10 +88,10 @@ func (cv *conversation) carryOut(start model.Msg) error {
 		}
 		for ; said < len(s.Run.Plan.Steps); said++ {
 			step := s.Run.Plan.Steps[said]
-			if step.State == model.Planned || step.State == model.Running {
+			if step.State == change.Planned || step.State == change.Running {
 				return
 			}
-			cv.say("%d of %d, %s: %s", said+1, len(s.Run.Plan.Steps), step.State, stop(step.Sentence(s.Facts().Roles.Value, s.Run.Plan.PlaceOf(step))+answered(step)))
+			cv.say("%d of %d, %s: %s", said+1, len(s.Run.Plan.Steps), step.State, stop(step.Sentence(s.Data().Roles.Value, s.Run.Plan.PlaceOf(step))+answered(step)))
 		}
 	}
 	if err := cv.Drive(cv.ctx, start, look); err != nil {
@@ -117,16 +118,16 @@ func (cv *conversation) carryOut(start model.Msg) error {
 }
 
 // answered is the status of a refusal, for those who have to look it up.
-func answered(s model.Step) string {
-	if s.State != model.Refused || s.Status == 0 {
+func answered(s change.Step) string {
+	if s.State != change.Failed || s.Status == 0 {
 		return ""
 	}
 	return strings.TrimSuffix(fmt.Sprintf(" (HTTP %d, %s", s.Status, s.Code), ", ") + ")"
 }
 
 // handOff writes a plan down for somebody who can carry it out in ClickUp.
-func (cv *conversation) handOff(p model.Plan) error {
-	text := model.HandOff(p)
+func (cv *conversation) handOff(p change.Plan) error {
+	text := change.HandOff(p)
 	cv.say("")
 	cv.say("%s", text)
 	ok, err := cv.askYes("Write this to a file?")
@@ -158,10 +159,10 @@ func (cv *conversation) lastNotice() {
 }
 
 // unfinished are the runs with steps that were not sent, are not known, or failed.
-func (cv *conversation) unfinished() []model.PastRun {
+func (cv *conversation) unfinished() []model.RunRecord {
 	undone := cv.State.Undone()
-	return slices.DeleteFunc(cv.State.Runs(), func(p model.PastRun) bool {
-		return undone[p.Run.ID] || !p.Open() && p.Standing() != model.RunFailed
+	return slices.DeleteFunc(cv.State.Runs(), func(p model.RunRecord) bool {
+		return undone[p.Run.ID] || !p.Open() && p.Status() != model.StatusFailed
 	})
 }
 
@@ -177,7 +178,7 @@ func (cv *conversation) undo() error {
 	if err != nil {
 		return nil //nolint:nilerr // Can has said so
 	}
-	return cv.runAgain(past, func() (model.Plan, model.Msg, error) {
+	return cv.runAgain(past, func() (change.Plan, model.Msg, error) {
 		p, err := cv.State.UndoPlan(past.Run.ID)
 		return p, model.StartRun{Plan: p}, err
 	})
@@ -195,14 +196,14 @@ func (cv *conversation) resume() error {
 		return err
 	}
 	id, retry := all[i].Run.ID, !all[i].Open()
-	return cv.runAgain(all[i], func() (model.Plan, model.Msg, error) {
+	return cv.runAgain(all[i], func() (change.Plan, model.Msg, error) {
 		p, err := cv.State.ResumePlan(id, retry)
 		return p, model.ResumeRun{ID: id, Retry: retry}, err
 	})
 }
 
 // runAgain reviews a plan about an earlier run, in the workspace of that run.
-func (cv *conversation) runAgain(past model.PastRun, plan func() (model.Plan, model.Msg, error)) error {
+func (cv *conversation) runAgain(past model.RunRecord, plan func() (change.Plan, model.Msg, error)) error {
 	if err := cv.moveTo(past.Run.Plan.Workspace); err != nil {
 		return err
 	}
@@ -225,10 +226,10 @@ func (cv *conversation) runAgain(past model.PastRun, plan func() (model.Plan, mo
 }
 
 // unreadOf are the guests whom a plan removes without knowing what they lose.
-func (cv *conversation) unreadOf(p model.Plan) []model.UserID {
+func (cv *conversation) unreadOf(p change.Plan) []model.UserID {
 	var ids []model.UserID
 	for _, s := range p.Steps {
-		if s.State == model.Planned && s.Op == model.OpRemoveGuest {
+		if s.State == change.Planned && s.Op == change.OpRemoveGuest {
 			ids = append(ids, s.ID)
 		}
 	}

@@ -22,6 +22,7 @@ import (
 	"cutui/internal/secret"
 	"cutui/internal/store"
 	"cutui/model"
+	"cutui/model/change"
 )
 
 // ring is an empty keyring that takes tokens, or one that fails.
@@ -182,7 +183,7 @@ func TestConnectsToTheConfiguredClickUp(t *testing.T) {
 	again := open(t, o)
 	s.Close()
 	drive(t, again, model.Boot{})
-	if again.State.Rosters.Phase != model.Failed || again.State.Roster() == nil {
+	if again.State.Rosters.Phase != model.LoadFailed || again.State.Roster() == nil {
 		t.Errorf("the last roster is not shown without ClickUp: %v", again.State.Rosters.Phase)
 	}
 	purged, err := again.Purge(t.Context())
@@ -270,12 +271,12 @@ func TestReadOnlyReachesTheTransport(t *testing.T) {
 			t.Errorf("%s: the model does not know", name)
 		}
 		var told []model.Msg
-		run := model.Run{ID: "1", Plan: model.Plan{Steps: []model.Step{{Op: model.OpInviteGuest, Email: "a@b.example"}}}}
+		run := change.Run{ID: "1", Plan: change.Plan{Steps: []change.Step{{Op: change.OpInviteGuest, Email: "a@b.example"}}}}
 		for _, e := range []model.Effect{model.OpenRun{Run: run}, model.SendStep{Run: "1", Workspace: sim.Northwind, Step: run.Plan.Steps[0]}} {
 			a.Runner.Do(t.Context(), e, func(m model.Msg) { told = append(told, m) })
 		}
 		ended, ok := told[1].(model.StepEnded)
-		if !ok || ended.Outcome.State != model.Refused || len(s.Calls()) != 0 {
+		if !ok || ended.Outcome.State != change.Failed || len(s.Calls()) != 0 {
 			t.Errorf("%s: %+v, calls %v", name, told, s.Calls())
 		}
 	}
@@ -316,7 +317,7 @@ func TestTwoRunningCopiesAreKeptApart(t *testing.T) {
 	o := hermetic(t, map[string]string{"CLICKUP_API_TOKEN": sim.Token})
 	o.BaseURL = base
 	first, second := open(t, o), open(t, o)
-	run := model.Run{ID: "1", Plan: model.Plan{Steps: []model.Step{{Op: model.OpInviteGuest, State: model.Planned}}}}
+	run := change.Run{ID: "1", Plan: change.Plan{Steps: []change.Step{{Op: change.OpInviteGuest, State: change.Planned}}}}
 	first.Runner.Do(t.Context(), model.OpenRun{Run: run}, func(model.Msg) {})
 	second.Runner.Do(t.Context(), model.RejoinRun{ID: "1"}, func(m model.Msg) {
 		if got, ok := m.(model.RunRejoined); !ok || !errors.Is(got.Err, store.ErrBusy) {

@@ -16,6 +16,7 @@ import (
 	"cutui/internal/app"
 	"cutui/internal/effect"
 	"cutui/model"
+	"cutui/model/change"
 )
 
 // hasty is a clock that waits for nothing.
@@ -46,11 +47,11 @@ func TestTokenShowsNowhere(t *testing.T) {
 	var out bytes.Buffer
 	emit := func(m model.Msg) { fmt.Fprintf(&out, "%v %+v %#v\n", m, m, m) }
 	drive(t, a, model.Boot{})
-	desk, ok := a.State.Desk()
+	desk, ok := a.State.ChangeContext()
 	if !ok {
 		t.Fatal(a.State.Rosters.Err)
 	}
-	plan := model.PlanInvite(desk, model.InviteRequest{Emails: []string{"a@else.example", "b@else.example"}})
+	plan := change.PlanInvite(desk, change.InviteRequest{Emails: []string{"a@else.example", "b@else.example"}})
 	if err := effect.Drive(t.Context(), a.Runner, a.State, model.StartRun{Plan: plan}, func(*model.State) bool { return false }); err != nil {
 		t.Fatal(err)
 	}

@@ -34,7 +34,7 @@ func TestADemoHasARosterOfAMonthAgo(t *testing.T) {
 		t.Errorf("prices %+v", p)
 	}
 	for _, e := range a.State.Update(model.Boot{}) {
-		if _, shown := e.(model.Recall); shown {
+		if _, shown := e.(model.LoadSnapshot); shown {
 			t.Error("a demo begins with an old roster")
 		}
 	}

@@ -8,6 +8,7 @@ import (
 	"cutui/internal/config"
 	"cutui/model"
 	"cutui/model/audit"
+	"cutui/model/change"
 )
 
 // modelOptions are the settings as the model understands them.
@@ -27,9 +28,9 @@ func (s *Setup) modelOptions() model.Options {
 			SeatBuffer:   c.Thresholds.SeatBuffer,
 			NearPercent:  c.Thresholds.NearPercent,
 		},
-		Prices:     s.prices(),
-		Presets:    presets(c.Presets),
-		RunLetters: strings.ToLower(rand.Text()[:5]),
+		Prices:      s.prices(),
+		Presets:     presets(c.Presets),
+		RunIDSuffix: strings.ToLower(rand.Text()[:5]),
 	}
 }
 
@@ -42,8 +43,8 @@ func (s *Setup) prices() audit.Prices {
 }
 
 // presets turns names of rights into rights; those not listed are not sent.
-func presets(configured []config.Preset) []model.Preset {
-	var out []model.Preset
+func presets(configured []config.Preset) []change.Preset {
+	var out []change.Preset
 	for _, p := range configured {
 		var rights clickup.Rights
 		for _, r := range clickup.AllRights {
@@ -53,7 +54,7 @@ func presets(configured []config.Preset) []model.Preset {
 				}
 			}
 		}
-		out = append(out, model.Preset{
+		out = append(out, change.Preset{
 			Name: p.Name, Rights: rights, Permission: clickup.Permission(p.Permission), Role: clickup.RoleID(p.CustomRole),
 		})
 	}

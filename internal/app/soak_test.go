@@ -144,7 +144,7 @@ func beginSoak(t *testing.T) *soak {
 	ctx, stop := context.WithCancel(t.Context())
 	s.stop = stop
 	root := ui.New(ctx, ui.Deps{
-		State: model.New(model.Options{RunLetters: "soak"}, time.Now()), Runner: s.run, Keys: keymap.New(false), Styles: theme.New(theme.Dark, true), Now: time.Now,
+		State: model.New(model.Options{RunIDSuffix: "soak"}, time.Now()), Runner: s.run, Keys: keymap.New(false), Styles: theme.New(theme.Dark, true), Now: time.Now,
 		Options: ui.Options{Theme: theme.Dark, Mouse: true, ReducedMotion: os.Getenv("CUTUI_LONG") == ""},
 	})
 	s.pump = &pump{root: root, in: make(chan tea.Msg), done: make(chan struct{})}

@@ -12,51 +12,64 @@ import (
 var anything = []string{"*"}
 
 // leaves may be imported by every package.
-var leaves = []string{"keymap", "internal/clean"}
+var leaves = []string{"keymap", "internal/clean", "internal/text"}
 
 // arrows says for each package which others of the house it may import, besides
 // the leaves. A package that is not here has no place in the house.
 var arrows = map[string][]string{
 	".":                   {"internal/app", "internal/app/screen", "internal/cli"},
-	"internal/app":        {"model", "model/audit", "clickup", "clickup/sim", "internal/effect", "internal/store", "internal/config", "internal/secret"},
+	"internal/app":        {"model", "model/people", "model/items", "model/change", "model/audit", "clickup", "clickup/sim", "internal/effect", "internal/store", "internal/config", "internal/secret"},
 	"internal/app/screen": {"internal/app", "internal/config", "internal/secret", "ui", "ui/theme"},
-	"internal/bench":      {"internal/app", "internal/app/screen", "internal/effect", "model", "model/audit", "clickup", "clickup/sim", "internal/bench/stopwatch"},
+	"internal/bench":      {"internal/app", "internal/app/screen", "internal/effect", "model", "model/people", "model/items", "model/change", "model/audit", "clickup", "clickup/sim", "internal/bench/stopwatch"},
 
 	"internal/bench/stopwatch": {},
 	"internal/bench/hello":     {},
 	"internal/bench/rows":      {},
 	"ui/uitest":                {"internal/app"},
-	"internal/docs":            {"internal/cli", "internal/config", "model"},
+	"internal/docs":            {"internal/cli", "internal/config", "model", "model/people"},
 	"screenshots":              {"ui/uitest", "ui/uitest/picture", "ui/uitest/demo", "internal/app"},
 
 	"ui/uitest/picture": {},
 	"ui/uitest/demo":    {"ui", "ui/uitest", "internal/app", "internal/app/screen", "clickup/sim"},
 
-	"ui":         {"ui/pane", "ui/form", "ui/overlay", "ui/widget", "ui/theme", "model", "internal/effect"},
-	"ui/overlay": {"ui/form", "ui/widget", "ui/theme", "model"},
-	"ui/form":    {"ui/widget", "ui/theme", "model"},
-	"ui/pane":    {"ui/widget", "ui/theme", "model"},
-	"ui/widget":  {"ui/theme"},
-	"ui/theme":   {},
+	"ui": {
+		"ui/pane", "ui/form", "ui/overlay", "ui/change", "ui/auditpage", "ui/history", "ui/command", "ui/widget", "ui/theme",
+		"model", "model/change", "internal/effect",
+	},
+	"ui/overlay":   {"ui/form", "ui/widget", "ui/theme", "model"},
+	"ui/change":    {"ui/overlay", "ui/form", "ui/widget", "ui/theme", "model", "model/people", "model/items", "model/address", "model/change"},
+	"ui/auditpage": {"ui/overlay", "ui/form", "ui/widget", "ui/theme", "model", "model/people"},
+	"ui/history":   {"ui/overlay", "ui/change", "ui/widget", "ui/theme", "model", "model/change"},
+	"ui/command":   {"ui/overlay", "ui/widget", "ui/theme", "model", "model/people"},
+	"ui/form":      {"ui/widget", "ui/theme", "model", "model/address", "model/change"},
+	"ui/pane":      {"ui/widget", "ui/theme", "model", "model/people"},
+	"ui/widget":    {"ui/theme"},
+	"ui/theme":     {},
 
-	"internal/cli": {"internal/app", "model", "model/audit", "clickup", "internal/effect", "internal/report", "internal/config", "internal/secret", "internal/accessible"},
-	"internal/accessible": {"model"},
+	"internal/cli":        {"internal/app", "model", "model/people", "model/items", "model/address", "model/change", "model/audit", "clickup", "internal/effect", "internal/report", "internal/config", "internal/secret", "internal/accessible"},
+	"internal/accessible": {"model", "model/people", "model/items", "model/address", "model/change"},
 	"internal/effect": {
-		"model", "model/audit", "clickup",
+		"model", "model/people", "model/items", "model/address", "model/change", "model/audit", "clickup",
 		"internal/store", "internal/report", "internal/config", "internal/secret",
 	},
-	"internal/store":  {"model", "model/audit", "clickup"},
-	"internal/report": {"model", "model/audit", "clickup"},
+	"internal/store":  {"model", "model/people", "model/items", "model/change", "model/audit", "clickup"},
+	"internal/report": {"model", "model/people", "model/change", "model/audit", "clickup"},
 	"internal/config": {},
 	"internal/secret": {},
 	"internal/clean":  {},
+	"internal/text":   {},
 	"keymap":          {},
 
-	"model":       {"model/audit", "model/seats", "clickup"},
-	"model/audit": {"model/seats", "clickup"},
-	"model/seats": {"clickup"},
-	"clickup":     {},
-	"clickup/sim": {},
+	"model":         {"model/people", "model/items", "model/change", "model/search", "model/seats", "model/audit", "clickup"},
+	"model/change":  {"model/people", "model/items", "model/address", "model/seats", "model/audit", "clickup"},
+	"model/address": {"model/people", "model/search", "model/audit", "clickup"},
+	"model/items":   {"model/search", "clickup"},
+	"model/people":  {"model/search", "model/seats", "model/audit", "clickup"},
+	"model/search":  {},
+	"model/audit":   {"model/seats", "clickup"},
+	"model/seats":   {"clickup"},
+	"clickup":       {},
+	"clickup/sim":   {},
 
 	"clickup/sim/simtest/faultproxy": {},
 }

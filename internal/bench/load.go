@@ -199,10 +199,10 @@ func allSettled(s *model.State) bool {
 		return false
 	}
 	for _, r := range s.Rosters.Value {
-		if f := s.FactsOf(r.ID); f.Seats.Phase != model.Loaded || f.Plan.Phase != model.Loaded {
+		if f := s.DataOf(r.ID); f.Seats.Phase != model.Loaded || f.Plan.Phase != model.Loaded {
 			return false
 		}
 	}
-	f := s.Facts()
+	f := s.Data()
 	return f.Groups.Phase == model.Loaded && f.Roles.Phase == model.Loaded
 }

@@ -8,7 +8,7 @@ import (
 	"strings"
 
 	"cutui/clickup"
-	"cutui/model"
+	"cutui/model/people"
 )
 
 // narrowAndSort is P11.
@@ -17,7 +17,7 @@ func narrowAndSort(ctx context.Context, l *lab) ([]finding, error) {
 	if err != nil {
 		return nil, err
 	}
-	narrowed, err := narrow(l, model.NewPeople(rows))
+	narrowed, err := narrow(l, people.New(rows))
 	if err != nil {
 		return nil, err
 	}
@@ -26,26 +26,26 @@ func narrowAndSort(ctx context.Context, l *lab) ([]finding, error) {
 }
 
 // narrow times a keystroke that goes on from what was found before, the worst of several.
-func narrow(l *lab, people *model.People) ([]finding, error) {
+func narrow(l *lab, crew *people.People) ([]finding, error) {
 	worst := finding{ratio: -1}
 	for _, text := range []string{"ma", "mar", "mart", "tan", "olu", "client", "xq"} {
-		before, err := model.ParseQuery(text[:len(text)-1])
+		before, err := people.ParseQuery(text[:len(text)-1])
 		if err != nil {
 			return nil, err
 		}
-		now, err := model.ParseQuery(text)
+		now, err := people.ParseQuery(text)
 		if err != nil {
 			return nil, err
 		}
-		first, _ := model.Job{People: people, Query: before}.Run(nil)
-		full, _ := model.Job{People: people, Query: now}.Run(nil)
-		after, _ := model.Job{People: people, Query: now, Previous: first}.Run(nil)
+		first, _ := people.Job{People: crew, Query: before}.Run(nil)
+		full, _ := people.Job{People: crew, Query: now}.Run(nil)
+		after, _ := people.Job{People: crew, Query: now, Previous: first}.Run(nil)
 		if !slices.Equal(full.Rows, after.Rows) {
 			return nil, fmt.Errorf("%w: %s", errDiffers, text)
 		}
 		d := fight(l.rounds(25, 7),
-			func() { model.Job{People: people, Query: now}.Run(nil) },
-			func() { model.Job{People: people, Query: now, Previous: first}.Run(nil) })
+			func() { people.Job{People: crew, Query: now}.Run(nil) },
+			func() { people.Job{People: crew, Query: now, Previous: first}.Run(nil) })
 		if f := faster(fmt.Sprintf("a letter more in the filter, worst of seven (%#q)", text), "looking at everybody again", d, 0.8); f.ratio > worst.ratio {
 			worst = f
 		}
@@ -55,7 +55,7 @@ func narrow(l *lab, people *model.People) ([]finding, error) {
 
 // sortBy times a column that is sorted by for the first time.
 func sortBy(l *lab, rows []clickup.Person) ([]finding, error) {
-	by := model.Sort{Column: model.ByInviter}
+	by := people.Sort{Column: people.ByInviter}
 	plain := func() []int32 {
 		order := make([]int32, len(rows))
 		for i := range order {
@@ -68,12 +68,12 @@ func sortBy(l *lab, rows []clickup.Person) ([]finding, error) {
 	}
 	var d duel
 	for range l.rounds(5, 3) {
-		people := model.NewPeople(rows)
-		model.Job{People: people}.Run(nil) // by name, as at the start
+		crew := people.New(rows)
+		people.Job{People: crew}.Run(nil) // by name, as at the start
 		var want []int32
-		var got *model.Result
+		var got *people.Result
 		d.base = append(d.base, timed(func() { want = plain() }))
-		d.ours = append(d.ours, timed(func() { got, _ = model.Job{People: people, Sort: by}.Run(nil) }))
+		d.ours = append(d.ours, timed(func() { got, _ = people.Job{People: crew, Sort: by}.Run(nil) }))
 		if err := sameOrder(rows, want, got.Rows); err != nil {
 			return nil, err
 		}

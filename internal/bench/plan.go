@@ -12,6 +12,7 @@ import (
 	"cutui/internal/app"
 	"cutui/internal/effect"
 	"cutui/model"
+	"cutui/model/change"
 )
 
 // planUnderLimit is P9: 300 invitations where 100 calls a minute are allowed, on a clock
@@ -38,7 +39,7 @@ func planUnderLimit(ctx context.Context, l *lab) (found []finding, err error) {
 	if err := effect.Drive(ctx, a.Runner, a.State, model.Boot{}, never); err != nil {
 		return nil, err
 	}
-	desk, ok := a.State.Desk()
+	desk, ok := a.State.ChangeContext()
 	if !ok {
 		return nil, a.State.Rosters.Err
 	}
@@ -46,7 +47,7 @@ func planUnderLimit(ctx context.Context, l *lab) (found []finding, err error) {
 	for i := range steps {
 		emails = append(emails, fmt.Sprintf("guest.%d@elsewhere.example", i))
 	}
-	plan := model.PlanInvite(desk, model.InviteRequest{Emails: emails})
+	plan := change.PlanInvite(desk, change.InviteRequest{Emails: emails})
 	if err := effect.Drive(ctx, a.Runner, a.State, model.StartRun{Plan: plan}, never); err != nil {
 		return nil, err
 	}

@@ -79,13 +79,13 @@ func (sh *shell) accessTo(ctx context.Context, s *app.App, items []string) ([]re
 	if err != nil {
 		return nil, err
 	}
-	var ask model.Several
+	var ask model.Batch
 	for _, ref := range refs {
 		ask.Msgs = append(ask.Msgs, model.LoadAccess{Ref: ref})
 	}
 	err = effect.Drive(ctx, s.Runner, s.State, ask, func(st *model.State) bool {
 		for _, ref := range refs {
-			if st.Facts().Access[ref].Phase == model.Loading {
+			if st.Data().Access[ref].Phase == model.Loading {
 				return false
 			}
 		}
@@ -96,7 +96,7 @@ func (sh *shell) accessTo(ctx context.Context, s *app.App, items []string) ([]re
 	}
 	var out []report.Access
 	for _, ref := range refs {
-		a := s.State.Facts().Access[ref]
+		a := s.State.Data().Access[ref]
 		if a.Err != nil {
 			return nil, fmt.Errorf("who has access to %s is not known: %w", ref, a.Err)
 		}

@@ -180,7 +180,7 @@ func (sh *shell) audits(ctx context.Context, s *app.App) ([]report.AuditDoc, err
 // noteUnknown says what is not known of the chosen workspace; the checks that don't need
 // it go on.
 func (sh *shell) noteUnknown(s *model.State) {
-	f := s.Facts()
+	f := s.Data()
 	_ = sh.missing(s.Roster(), f)
 	switch {
 	case s.Offline():

@@ -15,6 +15,7 @@ import (
 	"cutui/internal/report"
 	"cutui/keymap"
 	"cutui/model"
+	"cutui/model/change"
 )
 
 // changeFlags are those of all commands that change something.
@@ -44,7 +45,7 @@ func (sh *shell) mayAsk(piped bool) error {
 }
 
 // planner makes the plan of a command from a loaded session.
-type planner func(ctx context.Context, s *app.App) (model.Plan, error)
+type planner func(ctx context.Context, s *app.App) (change.Plan, error)
 
 // perform loads, plans, asks, carries the plan out and says what came of it.
 func (sh *shell) perform(ctx context.Context, piped bool, plan planner) error {
@@ -65,7 +66,7 @@ func (sh *shell) perform(ctx context.Context, piped bool, plan planner) error {
 }
 
 // carryOut shows a plan, or asks and then hands over the intent that starts it.
-func (sh *shell) carryOut(ctx context.Context, s *app.App, p model.Plan, start model.Msg, format report.Format) error {
+func (sh *shell) carryOut(ctx context.Context, s *app.App, p change.Plan, start model.Msg, format report.Format) error {
 	gate := s.State.GateFor(p)
 	if sh.change.dryRun {
 		if gate != "" {
@@ -94,7 +95,7 @@ func (sh *shell) carryOut(ctx context.Context, s *app.App, p model.Plan, start m
 
 func gatedWords(s *app.App) string {
 	return fmt.Sprintf("ClickUp's API does this on the Enterprise plan only; this workspace is on %s and will refuse it",
-		s.State.Facts().Plan.Value.Name)
+		s.State.Data().Plan.Value.Name)
 }
 
 // permitted refuses where it is known beforehand that ClickUp would.
@@ -106,7 +107,7 @@ func (sh *shell) permitted(s *app.App) error {
 }
 
 // affordable refuses to buy seats that nobody allowed.
-func (sh *shell) affordable(p model.Plan) error {
+func (sh *shell) affordable(p change.Plan) error {
 	if !p.Buys() || sh.change.paid {
 		return nil
 	}
@@ -114,7 +115,7 @@ func (sh *shell) affordable(p model.Plan) error {
 }
 
 // takes is how long a plan takes, if that is worth a word.
-func takes(s *model.State, p model.Plan) time.Duration {
+func takes(s *model.State, p change.Plan) time.Duration {
 	const perCall, worthAWord = 300 * time.Millisecond, 10 * time.Second
 	if d := p.Took(s.Rate, s.Now, perCall); d >= worthAWord {
 		return d
@@ -123,7 +124,7 @@ func takes(s *model.State, p model.Plan) time.Duration {
 }
 
 // agree shows the plan and asks, unless --yes was given.
-func (sh *shell) agree(ctx context.Context, p model.Plan, takes time.Duration) error {
+func (sh *shell) agree(ctx context.Context, p change.Plan, takes time.Duration) error {
 	if sh.change.yes {
 		return nil
 	}
@@ -131,7 +132,7 @@ func (sh *shell) agree(ctx context.Context, p model.Plan, takes time.Duration) e
 		return err
 	}
 	question, want := "Go on? [y/N] ", ""
-	if p.Removes() > 0 || p.Calls() > model.BulkCalls {
+	if p.Removes() > 0 || p.Calls() > change.BulkCalls {
 		typed, reason := p.Confirm()
 		question, want = fmt.Sprintf("To go on type %q (%s): ", typed, reason), typed
 	}

@@ -98,7 +98,7 @@ func described(words []string, typed, word, about string) []string {
 
 // lastRoster is the newest roster on the disk; nothing is asked of ClickUp, and
 // nothing is said where there is none: nobody likes an error under a key.
-func (sh *shell) lastRoster(cmd *cobra.Command) (last model.Recalled, snapshots []model.SnapshotInfo) {
+func (sh *shell) lastRoster(cmd *cobra.Command) (last model.SnapshotLoaded, snapshots []model.SnapshotInfo) {
 	sh.quiet = true
 	_ = sh.open(withContext(cmd), func(s *app.App) error {
 		var err error

@@ -10,7 +10,7 @@ import (
 	"unicode"
 
 	"cutui/internal/clean"
-	"cutui/model"
+	"cutui/model/address"
 )
 
 // maxRows bounds a file of people; each is at least one call.
@@ -139,7 +139,7 @@ func rowOf(columns, cells []string) map[string]string {
 
 func inviteeOf(line int, row map[string]string) (invitee, error) {
 	g := invitee{line: line}
-	found := model.ParseAddresses(row["email"])
+	found := address.ParseAddresses(row["email"])
 	switch {
 	case len(found) == 0:
 		return g, errors.New("there is no address")

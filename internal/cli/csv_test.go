@@ -7,7 +7,8 @@ import (
 	"testing"
 
 	"cutui/clickup"
-	"cutui/model"
+	"cutui/model/change"
+	"cutui/model/items"
 )
 
 func TestParseGuests(t *testing.T) {
@@ -63,18 +64,18 @@ func TestWrongGuestsAreNamedWithTheirLines(t *testing.T) {
 
 func TestRequestsKeepTheOrder(t *testing.T) {
 	t.Parallel()
-	zebra := model.Item{Ref: clickup.ItemRef{Kind: clickup.TaskItem, ID: "t1"}}
+	zebra := items.Item{Ref: clickup.ItemRef{Kind: clickup.TaskItem, ID: "t1"}}
 	guests := []invitee{
 		{email: "a@x.example"}, {email: "b@x.example"}, {email: "c@x.example", permission: clickup.PermissionEdit}, {email: "d@x.example"},
 	}
-	items := [][]model.Item{{zebra}, {zebra}, {zebra}, nil}
-	got, err := requestsOf(guests, items, model.InviteRequest{Permission: clickup.PermissionRead})
+	items := [][]items.Item{{zebra}, {zebra}, {zebra}, nil}
+	got, err := requestsOf(guests, items, change.InviteRequest{Permission: clickup.PermissionRead})
 	if err != nil || len(got) != 3 || len(got[0].Emails) != 2 || got[1].Permission != clickup.PermissionEdit || got[2].Items != nil {
 		t.Errorf("%+v %v", got, err)
 	}
 	guests[3] = invitee{line: 9, email: "c@x.example"}
 	items[3] = items[0]
-	if _, err := requestsOf(guests, items, model.InviteRequest{Permission: clickup.PermissionRead}); err == nil ||
+	if _, err := requestsOf(guests, items, change.InviteRequest{Permission: clickup.PermissionRead}); err == nil ||
 		err.Error() != "line 9: c@x.example gets task:t1 at two levels, edit and read" {
 		t.Errorf("%v", err)
 	}

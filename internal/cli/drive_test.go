@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"cutui/model"
+	"cutui/model/change"
 )
 
 func TestWatcherSaysWhatTakesLong(t *testing.T) {
@@ -27,14 +28,14 @@ func TestWatcherSaysWhatTakesLong(t *testing.T) {
 	at(time.Second)
 	at(2 * time.Second)
 	s.Rate.WaitingUntil = time.Time{}
-	s.Run = &model.Run{Phase: model.RunActive, Plan: model.Plan{Steps: []model.Step{{State: model.Done}, {State: model.Running}, {State: model.Planned}}}}
+	s.Run = &change.Run{Phase: change.PhaseActive, Plan: change.Plan{Steps: []change.Step{{State: change.Done}, {State: change.Running}, {State: change.Planned}}}}
 	at(9 * time.Second)
 	at(11 * time.Second)
 	at(15 * time.Second)
 	w.progress = false
 	at(30 * time.Second)
 	w.progress = true
-	s.Run.Phase = model.RunFinished
+	s.Run.Phase = change.PhaseFinished
 	at(99 * time.Second)
 	if want := []string{"waiting 41s for ClickUp's rate limit", "1 of 3 steps sent"}; !slices.Equal(said, want) {
 		t.Errorf("%q", said)

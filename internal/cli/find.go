@@ -12,6 +12,10 @@ import (
 	"cutui/internal/app"
 	"cutui/internal/clean"
 	"cutui/model"
+	"cutui/model/address"
+	"cutui/model/change"
+	"cutui/model/items"
+	"cutui/model/people"
 )
 
 // problems collects what is wrong with what was typed, to be said at once.
@@ -43,9 +47,9 @@ func parsePermission(name string) (clickup.Permission, error) {
 	return "", fmt.Errorf("%q is no permission: use read, comment, edit or create", clean.Line(name))
 }
 
-func findPreset(all []model.Preset, name string) (model.Preset, error) {
+func findPreset(all []change.Preset, name string) (change.Preset, error) {
 	if name == "" {
-		return model.Preset{Permission: clickup.PermissionRead}, nil
+		return change.Preset{Permission: clickup.PermissionRead}, nil
 	}
 	plain := strings.NewReplacer("-", " ", "_", " ")
 	names := make([]string, len(all))
@@ -55,7 +59,7 @@ func findPreset(all []model.Preset, name string) (model.Preset, error) {
 		}
 		names[i] = strings.ReplaceAll(p.Name, " ", "-")
 	}
-	return model.Preset{}, usage("--preset: there is no %q: use %s", clean.Line(name), strings.Join(names, ", "))
+	return change.Preset{}, usage("--preset: there is no %q: use %s", clean.Line(name), strings.Join(names, ", "))
 }
 
 // findRole finds a custom role by id or name; 0 for none.
@@ -84,7 +88,7 @@ func parseItems(texts []string, ws clickup.WorkspaceID) ([]clickup.ItemRef, erro
 	var refs []clickup.ItemRef
 	var wrong problems
 	for _, text := range texts {
-		ref, err := model.ParseItem(text, ws)
+		ref, err := items.ParseItem(text, ws)
 		if err != nil {
 			wrong.add("%v", err)
 		}
@@ -96,7 +100,7 @@ func parseItems(texts []string, ws clickup.WorkspaceID) ([]clickup.ItemRef, erro
 }
 
 // itemsOf looks up what each of the guests gets.
-func (sh *shell) itemsOf(ctx context.Context, s *app.App, guests []invitee) ([][]model.Item, error) {
+func (sh *shell) itemsOf(ctx context.Context, s *app.App, guests []invitee) ([][]items.Item, error) {
 	refs := make([][]clickup.ItemRef, len(guests))
 	var all []clickup.ItemRef
 	var wrong problems
@@ -114,7 +118,7 @@ func (sh *shell) itemsOf(ctx context.Context, s *app.App, guests []invitee) ([][
 	if err != nil {
 		return nil, err
 	}
-	items := make([][]model.Item, len(guests))
+	items := make([][]items.Item, len(guests))
 	for i := range refs {
 		for _, ref := range refs[i] {
 			items[i] = append(items[i], found[ref])
@@ -124,18 +128,18 @@ func (sh *shell) itemsOf(ctx context.Context, s *app.App, guests []invitee) ([][
 }
 
 // lookUp asks ClickUp for items; one that is not there ends it.
-func (sh *shell) lookUp(ctx context.Context, s *app.App, refs []clickup.ItemRef) (map[clickup.ItemRef]model.Item, error) {
-	found := map[clickup.ItemRef]model.Item{}
-	var ask model.Several
+func (sh *shell) lookUp(ctx context.Context, s *app.App, refs []clickup.ItemRef) (map[clickup.ItemRef]items.Item, error) {
+	found := map[clickup.ItemRef]items.Item{}
+	var ask model.Batch
 	for _, ref := range refs {
 		if _, twice := found[ref]; !twice {
 			ask.Msgs = append(ask.Msgs, model.LookUpItem{Ref: ref})
-			found[ref] = model.Item{}
+			found[ref] = items.Item{}
 		}
 	}
 	answered := func(st *model.State) bool {
 		for ref := range found {
-			if st.Facts().Found[ref].Phase == model.Loading {
+			if st.Data().Found[ref].Phase == model.Loading {
 				return false
 			}
 		}
@@ -145,7 +149,7 @@ func (sh *shell) lookUp(ctx context.Context, s *app.App, refs []clickup.ItemRef)
 		return nil, err
 	}
 	for _, ref := range refs {
-		r := s.State.Facts().Found[ref]
+		r := s.State.Data().Found[ref]
 		if r.Err != nil {
 			return nil, unknownItem(ref, r.Err)
 		}
@@ -178,7 +182,7 @@ func (sh *shell) readShares(ctx context.Context, s *app.App, guests []clickup.Us
 		return err
 	}
 	for _, id := range guests {
-		if err := s.State.Facts().SharesOf(id).Err; err != nil {
+		if err := s.State.Data().SharesOf(id).Err; err != nil {
 			sh.note("what is shared with #%d could not be read: %v", id, err)
 		}
 	}
@@ -190,12 +194,12 @@ func (sh *shell) ask(ctx context.Context, s *app.App, guests []clickup.UserID) e
 	if len(guests) == 0 {
 		return nil
 	}
-	var all model.Several
+	var all model.Batch
 	for _, id := range guests {
 		all.Msgs = append(all.Msgs, model.LoadShares{Guest: id})
 	}
 	return sh.drive(ctx, s, all, func(st *model.State) bool {
-		return !slices.ContainsFunc(guests, func(id clickup.UserID) bool { return st.Facts().SharesOf(id).Phase == model.Loading })
+		return !slices.ContainsFunc(guests, func(id clickup.UserID) bool { return st.Data().SharesOf(id).Phase == model.Loading })
 	})
 }
 
@@ -203,7 +207,7 @@ func (sh *shell) ask(ctx context.Context, s *app.App, guests []clickup.UserID) e
 // asked of ClickUp.
 func checkPeople(wanted []string) error {
 	var wrong problems
-	nobody := model.NewPeople(nil)
+	nobody := people.New(nil)
 	for _, text := range wanted {
 		if _, err := findPerson(nobody, strings.TrimSpace(text)); err != nil {
 			wrong.add("%v", err)
@@ -213,7 +217,7 @@ func checkPeople(wanted []string) error {
 }
 
 // findPeople finds people by address or id.
-func findPeople(people *model.People, wanted []string) ([]*clickup.Person, error) {
+func findPeople(people *people.People, wanted []string) ([]*clickup.Person, error) {
 	var found []*clickup.Person
 	var unknown []string
 	for _, text := range wanted {
@@ -237,7 +241,7 @@ func findPeople(people *model.People, wanted []string) ([]*clickup.Person, error
 }
 
 // findPerson gives nil for somebody unknown and an error for what names nobody.
-func findPerson(people *model.People, text string) (*clickup.Person, error) {
+func findPerson(people *people.People, text string) (*clickup.Person, error) {
 	if id, err := strconv.ParseInt(strings.TrimPrefix(text, "#"), 10, 64); err == nil {
 		p, _ := people.ByID(clickup.UserID(id))
 		return p, nil
@@ -245,7 +249,7 @@ func findPerson(people *model.People, text string) (*clickup.Person, error) {
 	if p, ok := people.ByEmail(text); ok {
 		return p, nil
 	}
-	found := model.ParseAddresses(text)
+	found := address.ParseAddresses(text)
 	switch {
 	case len(found) != 1:
 		return nil, fmt.Errorf("%q is neither an address nor an id", clean.Line(text))

@@ -12,6 +12,7 @@ import (
 	"cutui/internal/clean"
 	"cutui/internal/report"
 	"cutui/model"
+	"cutui/model/change"
 )
 
 // group is a command that only holds others.
@@ -59,7 +60,7 @@ func (sh *shell) showGuest(ctx context.Context, s *app.App, who []string, format
 	if err := sh.ask(ctx, s, ids); err != nil {
 		return err
 	}
-	r, f := s.State.Roster(), s.State.Facts()
+	r, f := s.State.Roster(), s.State.Data()
 	p, _ := r.People.ByID(ids[0])
 	doc := report.GuestDoc{Workspace: report.WorkspaceRefOf(r.ID, r.Name), Person: p, Own: f.Own, Groups: f.GroupsOf(p.ID)}
 	shares := f.SharesOf(p.ID)
@@ -112,24 +113,24 @@ func (sh *shell) editGuests(ctx context.Context, who []string, in rightsFlags) e
 	if err := checkPeople(who); err != nil {
 		return err
 	}
-	return sh.perform(ctx, false, func(_ context.Context, s *app.App) (model.Plan, error) {
+	return sh.perform(ctx, false, func(_ context.Context, s *app.App) (change.Plan, error) {
 		ids, err := guestsOnly(s.State, who)
 		if err != nil {
-			return model.Plan{}, err
+			return change.Plan{}, err
 		}
-		r := model.EditGuestRequest{Guests: ids, Rights: rights}
+		r := change.EditGuestRequest{Guests: ids, Rights: rights}
 		if in.preset != "" {
 			p, err := findPreset(s.State.Options.Presets, in.preset)
 			if err != nil {
-				return model.Plan{}, err
+				return change.Plan{}, err
 			}
 			r.Rights = exactly(p.Rights, rights)
 		}
 		if r.Role, err = roleFlag(s, in.role); err != nil {
-			return model.Plan{}, err
+			return change.Plan{}, err
 		}
-		desk, _ := s.State.Desk()
-		return unlessLeftOut(model.PlanEditGuests(desk, r))
+		desk, _ := s.State.ChangeContext()
+		return unlessLeftOut(change.PlanEditGuests(desk, r))
 	})
 }
 
@@ -151,7 +152,7 @@ func roleFlag(s *app.App, want string) (*clickup.RoleID, error) {
 	if want == "" {
 		return nil, nil //nolint:nilnil // no role asked for is no error
 	}
-	id, err := findRole(s.State.Facts().Roles, want)
+	id, err := findRole(s.State.Data().Roles, want)
 	return &id, err
 }
 
@@ -220,19 +221,19 @@ func (sh *shell) removeGuests(ctx context.Context, who []string, domain string) 
 	if err := checkPeople(who); err != nil {
 		return err
 	}
-	return sh.perform(ctx, false, func(ctx context.Context, s *app.App) (model.Plan, error) {
+	return sh.perform(ctx, false, func(ctx context.Context, s *app.App) (change.Plan, error) {
 		ids, err := sh.toRemove(s.State, who, domain)
 		if err == nil {
 			err = sh.readShares(ctx, s, ids)
 		}
 		if err != nil {
-			return model.Plan{}, err
+			return change.Plan{}, err
 		}
-		desk, _ := s.State.Desk()
+		desk, _ := s.State.ChangeContext()
 		if domain != "" {
-			return model.PlanOffboard(desk, domain, ids), nil
+			return change.PlanOffboard(desk, domain, ids), nil
 		}
-		return unlessLeftOut(model.PlanRemove(desk, ids))
+		return unlessLeftOut(change.PlanRemove(desk, ids))
 	})
 }
 
@@ -253,10 +254,10 @@ func (sh *shell) toRemove(s *model.State, who []string, domain string) ([]clicku
 
 // unlessLeftOut fails where a plan leaves somebody out who was asked for, for
 // another reason than that nothing is to be done.
-func unlessLeftOut(p model.Plan) (model.Plan, error) {
+func unlessLeftOut(p change.Plan) (change.Plan, error) {
 	var left []string
 	for _, s := range p.Steps {
-		if s.State == model.Skipped && s.Message != "already so" {
+		if s.State == change.Skipped && s.Message != "already so" {
 			left = append(left, fmt.Sprintf("%s: %s", s.Who(), s.Message))
 		}
 	}

@@ -14,6 +14,7 @@ import (
 	"cutui/internal/report"
 	"cutui/model"
 	"cutui/model/audit"
+	"cutui/model/people"
 )
 
 func snapshotList() listing {
@@ -97,7 +98,7 @@ func (sh *shell) diff(ctx context.Context, id, since string) error {
 	if err != nil {
 		return err
 	}
-	var age model.Age
+	var age people.Age
 	switch {
 	case id != "" && since != "":
 		return usage("give a snapshot or --since, not both")
@@ -123,25 +124,25 @@ func (sh *shell) diff(ctx context.Context, id, since string) error {
 }
 
 // parseAge reads a span as the filter's terms have it.
-func parseAge(text string) (model.Age, error) {
-	q, err := model.ParseQuery("joined>" + text)
+func parseAge(text string) (people.Age, error) {
+	q, err := people.ParseQuery("joined>" + text)
 	if err != nil || len(q.Terms) != 1 {
-		return model.Age{}, usage("--since: %q is no span: use 30d, 6w, 3m or 1y", clean.Line(text))
+		return people.Age{}, usage("--since: %q is no span: use 30d, 6w, 3m or 1y", clean.Line(text))
 	}
 	return q.Terms[0].Age, nil
 }
 
 // snapshot reads the one named, the one that stood so long ago, or the latest.
-func (sh *shell) snapshot(s *app.App, id string, age model.Age) (model.SnapshotInfo, model.Recalled, error) {
+func (sh *shell) snapshot(s *app.App, id string, age people.Age) (model.SnapshotInfo, model.SnapshotLoaded, error) {
 	info, err := sh.pickSnapshot(s, id, age)
 	if err != nil {
-		return info, model.Recalled{}, err
+		return info, model.SnapshotLoaded{}, err
 	}
 	before, err := s.Runner.Snapshot(info.ID)
 	return info, before, err
 }
 
-func (sh *shell) pickSnapshot(s *app.App, id string, age model.Age) (model.SnapshotInfo, error) {
+func (sh *shell) pickSnapshot(s *app.App, id string, age people.Age) (model.SnapshotInfo, error) {
 	list, err := s.Runner.Snapshots()
 	if err != nil {
 		return model.SnapshotInfo{}, err
@@ -161,7 +162,7 @@ func (sh *shell) pickSnapshot(s *app.App, id string, age model.Age) (model.Snaps
 			hint: "This load is kept, unless the settings turn that off; compare with it next time.",
 		}
 	}
-	if age == (model.Age{}) {
+	if age == (people.Age{}) {
 		return latest(earlier, s.State.Rosters.At), nil
 	}
 	then := age.Before(s.State.AsOf())
@@ -182,7 +183,7 @@ func latest(earlier []model.SnapshotInfo, shown time.Time) model.SnapshotInfo {
 }
 
 // lastMonth is the roster of about a month ago, where there is an earlier one.
-func (sh *shell) lastMonth(s *app.App) (info model.SnapshotInfo, before model.Recalled, ok bool) {
+func (sh *shell) lastMonth(s *app.App) (info model.SnapshotInfo, before model.SnapshotLoaded, ok bool) {
 	list, err := s.Runner.Snapshots()
 	if info, ok = s.State.Usual(s.State.EarlierOf(list)); !ok || err != nil {
 		return info, before, false

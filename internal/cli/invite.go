@@ -12,6 +12,10 @@ import (
 	"cutui/internal/app"
 	"cutui/internal/clean"
 	"cutui/model"
+	"cutui/model/address"
+	"cutui/model/change"
+	"cutui/model/items"
+	"cutui/model/people"
 )
 
 type inviteFlags struct {
@@ -79,7 +83,7 @@ func (sh *shell) invite(ctx context.Context, args []string, in inviteFlags) erro
 		return err
 	}
 	piped := in.csv == "-" || slices.Contains(args, "-")
-	return sh.perform(ctx, piped, func(ctx context.Context, s *app.App) (model.Plan, error) {
+	return sh.perform(ctx, piped, func(ctx context.Context, s *app.App) (change.Plan, error) {
 		return sh.planInvite(ctx, s, guests, in)
 	})
 }
@@ -140,7 +144,7 @@ func (sh *shell) addresses(args []string) ([]string, error) {
 				return nil, usage("stdin: %v", err)
 			}
 		}
-		found := model.ParseAddresses(text)
+		found := address.ParseAddresses(text)
 		if len(found) == 0 {
 			wrong.add("there is no address in %q", clean.Clip(clean.Line(text), 40))
 		}
@@ -155,57 +159,57 @@ func (sh *shell) addresses(args []string) ([]string, error) {
 }
 
 // wrongAddress says what is wrong with an address, and what may have been meant.
-func wrongAddress(a model.Address) string {
-	note := model.Classify([]model.Address{a}, model.ClassifyEnv{})[0].Note
+func wrongAddress(a address.Address) string {
+	note := address.Classify([]address.Address{a}, address.ClassifyEnv{})[0].Note
 	return fmt.Sprintf("%q %s", clean.Line(a.Raw), note)
 }
 
-func (sh *shell) planInvite(ctx context.Context, s *app.App, guests []invitee, in inviteFlags) (model.Plan, error) {
+func (sh *shell) planInvite(ctx context.Context, s *app.App, guests []invitee, in inviteFlags) (change.Plan, error) {
 	preset, err := findPreset(s.State.Options.Presets, in.preset)
 	if err != nil {
-		return model.Plan{}, err
+		return change.Plan{}, err
 	}
-	role, err := findRole(s.State.Facts().Roles, in.role)
+	role, err := findRole(s.State.Data().Roles, in.role)
 	if err != nil {
-		return model.Plan{}, err
+		return change.Plan{}, err
 	}
 	if in.preset != "" && role == 0 {
 		role = preset.Role
 	}
 	items, err := sh.itemsOf(ctx, s, guests)
 	if err != nil {
-		return model.Plan{}, err
+		return change.Plan{}, err
 	}
-	base := model.InviteRequest{Rights: preset.Rights, Role: role, Permission: preset.Permission, About: aboutOf(guests)}
+	base := change.InviteRequest{Rights: preset.Rights, Role: role, Permission: preset.Permission, About: aboutOf(guests)}
 	requests, err := requestsOf(guests, items, base)
 	if err != nil {
-		return model.Plan{}, err
+		return change.Plan{}, err
 	}
-	desk, _ := s.State.Desk()
+	desk, _ := s.State.ChangeContext()
 	var sharedWith []clickup.UserID
 	for _, r := range requests {
 		sharedWith = append(sharedWith, guestsAmong(desk.People, r)...)
 	}
 	if err := sh.readShares(ctx, s, sharedWith); err != nil {
-		return model.Plan{}, err
+		return change.Plan{}, err
 	}
 	into, err := sh.workspacesFor(ctx, s, in)
 	if err != nil {
-		return model.Plan{}, err
+		return change.Plan{}, err
 	}
-	p := model.PlanInviteInto(s.State.Invitations(into, requests))
+	p := change.PlanInviteInto(s.State.Invitations(into, requests))
 	p.Warnings = append(p.Warnings, typoWarnings(desk, guests)...)
 	return p, nil
 }
 
 // aboutOf is what is noted down about people; of somebody who is there twice the
 // first that says anything holds.
-func aboutOf(guests []invitee) map[string]model.About {
-	about := map[string]model.About{}
+func aboutOf(guests []invitee) map[string]change.About {
+	about := map[string]change.About{}
 	for _, g := range guests {
 		key := strings.ToLower(g.email)
 		a := about[key]
-		about[key] = model.About{Name: firstOf(a.Name, g.name), Note: firstOf(a.Note, g.note)}
+		about[key] = change.About{Name: firstOf(a.Name, g.name), Note: firstOf(a.Note, g.note)}
 	}
 	return about
 }
@@ -236,7 +240,7 @@ func (sh *shell) workspacesFor(ctx context.Context, s *app.App, in inviteFlags) 
 }
 
 // guestsAmong are those of a request who are guests already and get something.
-func guestsAmong(people *model.People, r model.InviteRequest) []clickup.UserID {
+func guestsAmong(people *people.People, r change.InviteRequest) []clickup.UserID {
 	var ids []clickup.UserID
 	for _, email := range r.Emails {
 		if p, ok := people.ByEmail(email); ok && p.Guest() && len(r.Items) > 0 {
@@ -247,14 +251,14 @@ func guestsAmong(people *model.People, r model.InviteRequest) []clickup.UserID {
 }
 
 // typoWarnings name new addresses that look like a slip of the hand.
-func typoWarnings(desk model.Desk, guests []invitee) []string {
-	addresses := make([]model.Address, len(guests))
+func typoWarnings(desk change.Context, guests []invitee) []string {
+	addresses := make([]address.Address, len(guests))
 	for i, g := range guests {
-		addresses[i] = model.Address{Raw: g.email, Email: g.email}
+		addresses[i] = address.Address{Raw: g.email, Email: g.email}
 	}
 	var out []string
-	for _, l := range model.Classify(addresses, model.ClassifyEnv{People: desk.People, Own: desk.Own}) {
-		if l.Kind == model.NewAddress && l.Meant != "" {
+	for _, l := range address.Classify(addresses, address.ClassifyEnv{People: desk.People, Own: desk.Own}) {
+		if l.Kind == address.NewAddress && l.Meant != "" {
 			out = append(out, l.Email+": "+l.Note)
 		}
 	}
@@ -263,8 +267,8 @@ func typoWarnings(desk model.Desk, guests []invitee) []string {
 
 // requestsOf puts neighbours who get the same into one request. The base has the
 // rights, and the permission where a row has none.
-func requestsOf(guests []invitee, items [][]model.Item, base model.InviteRequest) ([]model.InviteRequest, error) {
-	var requests []model.InviteRequest
+func requestsOf(guests []invitee, items [][]items.Item, base change.InviteRequest) ([]change.InviteRequest, error) {
+	var requests []change.InviteRequest
 	given := map[string]clickup.Permission{}
 	for i, g := range guests {
 		r := base

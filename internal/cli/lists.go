@@ -10,6 +10,7 @@ import (
 	"cutui/internal/app"
 	"cutui/internal/report"
 	"cutui/model"
+	"cutui/model/people"
 )
 
 func (sh *shell) workspacesCmd() *cobra.Command {
@@ -70,7 +71,7 @@ func (sh *shell) list(ctx context.Context, l listing, fill func(*shell, *model.S
 	if err := sh.check(l); err != nil {
 		return err
 	}
-	if _, err := model.ParseQuery(sh.filter); err != nil {
+	if _, err := people.ParseQuery(sh.filter); err != nil {
 		return usage("--filter: %v", err)
 	}
 	sh.all = l.all || sh.everywhere
@@ -102,7 +103,7 @@ func (sh *shell) workspaces(s *model.State, l *listing) error {
 		if sh.start.Workspace != "" && r.ID != s.Chosen {
 			continue
 		}
-		f := s.FactsOf(r.ID)
+		f := s.DataOf(r.ID)
 		if err := sh.missing(r, f); err != nil {
 			missing = err
 		} else {
@@ -123,7 +124,7 @@ func (sh *shell) workspaces(s *model.State, l *listing) error {
 }
 
 // missing says what ClickUp did not give for a workspace; the others go on.
-func (sh *shell) missing(r *model.Roster, f *model.Facts) error {
+func (sh *shell) missing(r *model.Roster, f *model.WorkspaceData) error {
 	if f.Seats.Err != nil {
 		sh.note("the seats of %s are not known: %v", r.Name, f.Seats.Err)
 	}
@@ -150,19 +151,19 @@ func (sh *shell) learnGroups(ctx context.Context, s *app.App) error {
 }
 
 func (sh *shell) people(s *model.State, l *listing) error {
-	query, err := model.ParseQuery(sh.filter)
+	query, err := people.ParseQuery(sh.filter)
 	if err != nil {
 		return err
 	}
 	var values []report.Person
 	var chosen report.WorkspaceRef
-	for _, at := range s.Lookouts() {
+	for _, at := range s.SearchTargets() {
 		if at.ID != s.Chosen && !sh.everywhere {
 			continue
 		}
 		place := report.WorkspaceRefOf(at.ID, at.Name)
 		chosen = place
-		found, _ := model.Job{People: at.People, Query: query, Now: s.AsOf(), Own: at.Own, Groups: at.Groups}.Run(nil)
+		found, _ := people.Job{People: at.People, Query: query, Now: s.AsOf(), Own: at.Own, Groups: at.Groups}.Run(nil)
 		for _, i := range found.Rows {
 			v := report.PersonOf(at.People.At(i), at.Own)
 			if sh.everywhere {

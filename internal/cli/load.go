@@ -49,7 +49,7 @@ func (sh *shell) load(ctx context.Context, s *app.App) error {
 	if err := sh.drive(ctx, s, model.Reload{All: true}, settled); err != nil {
 		return err
 	}
-	if st.Rosters.Phase == model.Failed {
+	if st.Rosters.Phase == model.LoadFailed {
 		if err := sh.fallBack(ctx, s); err != nil {
 			return err
 		}
@@ -57,7 +57,7 @@ func (sh *shell) load(ctx context.Context, s *app.App) error {
 	if len(st.Rosters.Value) == 0 {
 		return &cliError{code: ExitFailed, text: "the token sees no workspace", hint: "Ask an owner or admin for an invitation to one."}
 	}
-	if st.Me.Phase == model.Failed && !st.Me.Has() {
+	if st.Me.Phase == model.LoadFailed && !st.Me.Has() {
 		sh.note("your own account could not be read: %v", st.Me.Err)
 	}
 	return sh.choose(ctx, s)
@@ -65,12 +65,12 @@ func (sh *shell) load(ctx context.Context, s *app.App) error {
 
 // settled reports whether nothing that a command waits for is still on its way.
 func settled(s *model.State) bool {
-	if slices.Contains([]model.Phase{s.Rosters.Phase, s.Me.Phase, s.Decisions.Phase}, model.Loading) {
+	if slices.Contains([]model.LoadPhase{s.Rosters.Phase, s.Me.Phase, s.Decisions.Phase}, model.Loading) {
 		return false
 	}
 	for _, r := range s.Rosters.Value {
-		f := s.FactsOf(r.ID)
-		if slices.Contains([]model.Phase{f.Seats.Phase, f.Plan.Phase, f.Groups.Phase, f.Roles.Phase}, model.Loading) {
+		f := s.DataOf(r.ID)
+		if slices.Contains([]model.LoadPhase{f.Seats.Phase, f.Plan.Phase, f.Groups.Phase, f.Roles.Phase}, model.Loading) {
 			return false
 		}
 	}

@@ -9,6 +9,7 @@ import (
 	"cutui/clickup"
 	"cutui/internal/app"
 	"cutui/model"
+	"cutui/model/change"
 )
 
 func (sh *shell) memberCmd() *cobra.Command {
@@ -28,13 +29,13 @@ func (sh *shell) memberInviteCmd() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return sh.perform(cmd.Context(), false, func(_ context.Context, s *app.App) (model.Plan, error) {
-				id, err := findRole(s.State.Facts().Roles, role)
+			return sh.perform(cmd.Context(), false, func(_ context.Context, s *app.App) (change.Plan, error) {
+				id, err := findRole(s.State.Data().Roles, role)
 				if err != nil {
-					return model.Plan{}, err
+					return change.Plan{}, err
 				}
-				desk, _ := s.State.Desk()
-				return unlessGuests(desk, model.InviteMemberRequest{Emails: emails, Admin: admin, Role: id})
+				desk, _ := s.State.ChangeContext()
+				return unlessGuests(desk, change.InviteMemberRequest{Emails: emails, Admin: admin, Role: id})
 			})
 		},
 	}
@@ -45,16 +46,16 @@ func (sh *shell) memberInviteCmd() *cobra.Command {
 }
 
 // unlessGuests refuses to invite guests as members: the API can't.
-func unlessGuests(desk model.Desk, r model.InviteMemberRequest) (model.Plan, error) {
+func unlessGuests(desk change.Context, r change.InviteMemberRequest) (change.Plan, error) {
 	for _, email := range r.Emails {
 		if p, ok := desk.People.ByEmail(email); ok && p.Guest() {
-			return model.Plan{}, &cliError{
+			return change.Plan{}, &cliError{
 				code: ExitFailed, text: email + " is a guest: ClickUp's API can't make a member of a guest",
-				hint: "Nothing was sent. In ClickUp: Settings → People, " + model.PeopleURL(desk.Workspace),
+				hint: "Nothing was sent. In ClickUp: Settings → People, " + change.PeopleURL(desk.Workspace),
 			}
 		}
 	}
-	return model.PlanInviteMembers(desk, r), nil
+	return change.PlanInviteMembers(desk, r), nil
 }
 
 type memberFlags struct {
@@ -90,12 +91,12 @@ func (sh *shell) editMember(cmd *cobra.Command, who []string, in memberFlags) er
 	if err := checkPeople(who); err != nil {
 		return err
 	}
-	return sh.perform(cmd.Context(), false, func(_ context.Context, s *app.App) (model.Plan, error) {
+	return sh.perform(cmd.Context(), false, func(_ context.Context, s *app.App) (change.Plan, error) {
 		ids, err := membersOnly(s.State, who)
 		if err != nil {
-			return model.Plan{}, err
+			return change.Plan{}, err
 		}
-		r := model.EditMemberRequest{Member: ids[0]}
+		r := change.EditMemberRequest{Member: ids[0]}
 		if set("name") {
 			r.Name = &in.name
 		}
@@ -103,10 +104,10 @@ func (sh *shell) editMember(cmd *cobra.Command, who []string, in memberFlags) er
 			r.Admin = &in.admin
 		}
 		if r.Role, err = roleFlag(s, in.role); err != nil {
-			return model.Plan{}, err
+			return change.Plan{}, err
 		}
-		desk, _ := s.State.Desk()
-		return unlessLeftOut(model.PlanEditMember(desk, r))
+		desk, _ := s.State.ChangeContext()
+		return unlessLeftOut(change.PlanEditMember(desk, r))
 	})
 }
 
@@ -119,13 +120,13 @@ func (sh *shell) memberRemoveCmd() *cobra.Command {
 			if err := checkPeople(args); err != nil {
 				return err
 			}
-			return sh.perform(cmd.Context(), false, func(_ context.Context, s *app.App) (model.Plan, error) {
+			return sh.perform(cmd.Context(), false, func(_ context.Context, s *app.App) (change.Plan, error) {
 				ids, err := membersOnly(s.State, args)
 				if err != nil {
-					return model.Plan{}, err
+					return change.Plan{}, err
 				}
-				desk, _ := s.State.Desk()
-				return unlessLeftOut(model.PlanRemove(desk, ids))
+				desk, _ := s.State.ChangeContext()
+				return unlessLeftOut(change.PlanRemove(desk, ids))
 			})
 		},
 	}

@@ -75,5 +75,5 @@ func age(s *model.State) string {
 
 // loaded says in JSON when the people were loaded.
 func (sh *shell) loaded(s *model.State) report.Loaded {
-	return report.Loaded{AsOf: report.Moment(s.Rosters.At), Offline: s.Rosters.Phase == model.Failed}
+	return report.Loaded{AsOf: report.Moment(s.Rosters.At), Offline: s.Rosters.Phase == model.LoadFailed}
 }

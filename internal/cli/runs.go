@@ -11,6 +11,7 @@ import (
 	"cutui/internal/clean"
 	"cutui/internal/report"
 	"cutui/model"
+	"cutui/model/change"
 )
 
 func runList() listing {
@@ -59,7 +60,7 @@ func (sh *shell) runsCmd() *cobra.Command {
 
 // findRuns reads the journals. The error is about those that can't be read; the
 // others come with it.
-func (sh *shell) findRuns(ctx context.Context, s *app.App) ([]model.PastRun, error) {
+func (sh *shell) findRuns(ctx context.Context, s *app.App) ([]model.RunRecord, error) {
 	said := s.State.Said()
 	if err := sh.drive(ctx, s, model.FindRuns{}, func(*model.State) bool { return false }); err != nil {
 		return nil, err
@@ -72,7 +73,7 @@ func (sh *shell) findRuns(ctx context.Context, s *app.App) ([]model.PastRun, err
 	return s.State.Runs(), nil
 }
 
-func (sh *shell) listRuns(l listing, past []model.PastRun, format report.Format) error {
+func (sh *shell) listRuns(l listing, past []model.RunRecord, format report.Format) error {
 	values := make([]report.PastRun, len(past))
 	for i, p := range past {
 		v := report.PastRunOf(p)
@@ -98,8 +99,8 @@ func (sh *shell) resumeCmd() *cobra.Command {
 		Long:  "Go on with a run, the latest interrupted one unless another is named. What may\nhave been sent already is looked for first, and never sent twice.",
 		Args:  atMostOne("a run"),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			return sh.past(cmd.Context(), args, func(s *model.State) (model.RunID, error) { return resumable(s, retry) },
-				func(s *model.State, id model.RunID) (model.Plan, model.Msg, error) {
+			return sh.past(cmd.Context(), args, func(s *model.State) (change.RunID, error) { return resumable(s, retry) },
+				func(s *model.State, id change.RunID) (change.Plan, model.Msg, error) {
 					plan, err := s.ResumePlan(id, retry)
 					return plan, model.ResumeRun{ID: id, Retry: retry}, err
 				})
@@ -112,9 +113,9 @@ func (sh *shell) resumeCmd() *cobra.Command {
 
 // resumable is the latest run with something left or, for a retry, with something
 // that failed.
-func resumable(s *model.State, retry bool) (model.RunID, error) {
+func resumable(s *model.State, retry bool) (change.RunID, error) {
 	for _, p := range s.Runs() {
-		if p.Open() || retry && p.Standing() == model.RunFailed {
+		if p.Open() || retry && p.Status() == model.StatusFailed {
 			return p.Run.ID, nil
 		}
 	}
@@ -128,10 +129,10 @@ func (sh *shell) undoCmd() *cobra.Command {
 		Long:  "Take back what a run did, the latest one unless another is named. The plan\nsays beforehand what can't come back.",
 		Args:  atMostOne("a run"),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			return sh.past(cmd.Context(), args, func(s *model.State) (model.RunID, error) {
+			return sh.past(cmd.Context(), args, func(s *model.State) (change.RunID, error) {
 				p, err := s.Undoable()
 				return p.Run.ID, err
-			}, func(s *model.State, id model.RunID) (model.Plan, model.Msg, error) {
+			}, func(s *model.State, id change.RunID) (change.Plan, model.Msg, error) {
 				plan, err := s.UndoPlan(id)
 				return plan, model.StartRun{Plan: plan}, err
 			})
@@ -143,8 +144,8 @@ func (sh *shell) undoCmd() *cobra.Command {
 
 // past carries out what is about an earlier run: the one named, or the one that
 // choose finds.
-func (sh *shell) past(ctx context.Context, args []string, choose func(*model.State) (model.RunID, error),
-	plan func(*model.State, model.RunID) (model.Plan, model.Msg, error),
+func (sh *shell) past(ctx context.Context, args []string, choose func(*model.State) (change.RunID, error),
+	plan func(*model.State, change.RunID) (change.Plan, model.Msg, error),
 ) error {
 	format, err := sh.listFormat()
 	if err != nil {
@@ -156,7 +157,7 @@ func (sh *shell) past(ctx context.Context, args []string, choose func(*model.Sta
 	sh.all = true
 	return sh.with(ctx, func(s *app.App) error {
 		_, unread := sh.findRuns(ctx, s)
-		id := model.RunID(strings.Join(args, ""))
+		id := change.RunID(strings.Join(args, ""))
 		if unread != nil && id != "" && strings.Contains(unread.Error(), string(id)+".") {
 			return unread // the one that is asked for
 		}

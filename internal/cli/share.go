@@ -10,6 +10,7 @@ import (
 	"cutui/clickup"
 	"cutui/internal/app"
 	"cutui/model"
+	"cutui/model/change"
 )
 
 type shareFlags struct {
@@ -59,28 +60,28 @@ func (sh *shell) share(ctx context.Context, args []string, in shareFlags) error 
 	if err := checkPeople(in.to); err != nil {
 		return err
 	}
-	return sh.perform(ctx, false, func(ctx context.Context, s *app.App) (model.Plan, error) {
+	return sh.perform(ctx, false, func(ctx context.Context, s *app.App) (change.Plan, error) {
 		guests, err := guestsOnly(s.State, in.to)
 		if err != nil {
-			return model.Plan{}, err
+			return change.Plan{}, err
 		}
 		refs, err := parseItems(items, s.State.Chosen)
 		if err != nil {
-			return model.Plan{}, err
+			return change.Plan{}, err
 		}
 		found, err := sh.lookUp(ctx, s, refs)
 		if err != nil {
-			return model.Plan{}, err
+			return change.Plan{}, err
 		}
-		r := model.ShareRequest{Guests: guests, Permission: permission}
+		r := change.ShareRequest{Guests: guests, Permission: permission}
 		for _, ref := range refs {
 			r.Items = append(r.Items, found[ref])
 		}
 		if err := sh.readShares(ctx, s, guests); err != nil {
-			return model.Plan{}, err
+			return change.Plan{}, err
 		}
-		desk, _ := s.State.Desk()
-		return model.PlanShare(desk, r), nil
+		desk, _ := s.State.ChangeContext()
+		return change.PlanShare(desk, r), nil
 	})
 }
 

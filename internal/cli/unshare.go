@@ -10,6 +10,7 @@ import (
 	"cutui/clickup"
 	"cutui/internal/app"
 	"cutui/model"
+	"cutui/model/change"
 )
 
 type unshareFlags struct {
@@ -46,17 +47,17 @@ func (sh *shell) unshare(ctx context.Context, items []string, in unshareFlags) e
 	if err := checkPeople(in.from); err != nil {
 		return err
 	}
-	return sh.perform(ctx, false, func(ctx context.Context, s *app.App) (model.Plan, error) {
+	return sh.perform(ctx, false, func(ctx context.Context, s *app.App) (change.Plan, error) {
 		guests, err := guestsOnly(s.State, in.from)
 		if err != nil {
-			return model.Plan{}, err
+			return change.Plan{}, err
 		}
 		wanted, err := sh.sharedRefs(ctx, s, items)
 		if err != nil {
-			return model.Plan{}, err
+			return change.Plan{}, err
 		}
 		if err := sh.readShares(ctx, s, guests); err != nil {
-			return model.Plan{}, err
+			return change.Plan{}, err
 		}
 		return planUnshare(s.State, guests, wanted, in.all)
 	})
@@ -83,9 +84,9 @@ func (sh *shell) sharedRefs(ctx context.Context, s *app.App, items []string) ([]
 	return refs, err
 }
 
-func planUnshare(s *model.State, guests []clickup.UserID, wanted []clickup.ItemRef, all bool) (model.Plan, error) {
-	desk, _ := s.Desk()
-	var plan model.Plan
+func planUnshare(s *model.State, guests []clickup.UserID, wanted []clickup.ItemRef, all bool) (change.Plan, error) {
+	desk, _ := s.ChangeContext()
+	var plan change.Plan
 	for i, id := range guests {
 		shared, read := desk.Shares[id]
 		items := shared
@@ -95,7 +96,7 @@ func planUnshare(s *model.State, guests []clickup.UserID, wanted []clickup.ItemR
 		case !all:
 			items = itemsAmong(shared, wanted)
 		}
-		p := model.PlanUnshare(desk, id, items)
+		p := change.PlanUnshare(desk, id, items)
 		if i == 0 {
 			plan = p
 		} else {

@@ -8,6 +8,7 @@ import (
 	"cutui/clickup"
 	"cutui/internal/report"
 	"cutui/model"
+	"cutui/model/change"
 )
 
 // ended reports whether a run is over and the seats after it are known.
@@ -15,8 +16,8 @@ func ended(s *model.State) bool {
 	if s.Run == nil || s.Run.Live() {
 		return false
 	}
-	return !slices.ContainsFunc(s.Run.Plan.Parts(), func(part model.Part) bool {
-		return s.FactsOf(part.Workspace).Seats.Phase == model.Loading
+	return !slices.ContainsFunc(s.Run.Plan.Parts(), func(part change.Part) bool {
+		return s.DataOf(part.Workspace).Seats.Phase == model.Loading
 	})
 }
 
@@ -28,11 +29,11 @@ func (sh *shell) report(s *model.State, format report.Format, stopped error) err
 	run := s.Run
 	doc := report.ChangeDoc{Plan: run.Plan, Run: run.ID, Others: map[clickup.WorkspaceID]clickup.Seats{}}
 	for _, part := range run.Plan.Others {
-		if seats := s.FactsOf(part.Workspace).Seats; seats.Phase == model.Loaded {
+		if seats := s.DataOf(part.Workspace).Seats; seats.Phase == model.Loaded {
 			doc.Others[part.Workspace] = seats.Value
 		}
 	}
-	if seats := s.FactsOf(run.Plan.Workspace).Seats; seats.Phase == model.Loaded {
+	if seats := s.DataOf(run.Plan.Workspace).Seats; seats.Phase == model.Loaded {
 		doc.After = &seats.Value
 	}
 	if err := report.Change(sh.Out, format, doc); err != nil {
@@ -43,7 +44,7 @@ func (sh *shell) report(s *model.State, format report.Format, stopped error) err
 		return stopped
 	}
 	if run.Plan.ForHands() != "" && !sh.quiet {
-		fmt.Fprintf(sh.Err, "\n%s\n", model.HandOff(run.Plan))
+		fmt.Fprintf(sh.Err, "\n%s\n", change.HandOff(run.Plan))
 	}
 	return verdict(run)
 }
@@ -62,7 +63,7 @@ func lastNotice(s *model.State) error {
 
 // verdict is nil where everything was done or there already; else the error
 // that says what was not, with the exit code for it.
-func verdict(run *model.Run) error {
+func verdict(run *change.Run) error {
 	t := run.Tally()
 	left, refusals := t.Failed+t.Planned, 0
 	var first *clickup.Error
@@ -70,7 +71,7 @@ func verdict(run *model.Run) error {
 		if s.Withheld() {
 			left++
 		}
-		if s.State != model.Refused {
+		if s.State != change.Failed {
 			continue
 		}
 		e := s.Failure(run.Plan.WorkspaceOf(s))

@@ -5,37 +5,37 @@ import (
 	"testing"
 
 	"cutui/clickup"
-	"cutui/model"
+	"cutui/model/change"
 )
 
 func TestVerdicts(t *testing.T) {
 	t.Parallel()
-	invite := func(state model.StepState, status int, code string) model.Step {
-		return model.Step{Op: model.OpInviteGuest, Email: "a@x.example", State: state, Status: status, Code: code, Message: "said"}
+	invite := func(state change.StepState, status int, code string) change.Step {
+		return change.Step{Op: change.OpInviteGuest, Email: "a@x.example", State: state, Status: status, Code: code, Message: "said"}
 	}
-	held := model.Step{Op: model.OpShare, Email: "a@x.example", State: model.Skipped, Message: "not sent: the invitation did not come about"}
-	done, skipped := invite(model.Done, 200, ""), invite(model.Skipped, 0, "")
-	plan, rights, odd := invite(model.Refused, 403, "TEAM_110"), invite(model.Refused, 401, "ACCESS_081"), invite(model.Refused, 400, "ODD")
-	foreign, unknown, planned := invite(model.Refused, 401, "OAUTH_023"), invite(model.Unknown, 0, ""), invite(model.Planned, 0, "")
+	held := change.Step{Op: change.OpShare, Email: "a@x.example", State: change.Skipped, Message: "not sent: the invitation did not come about"}
+	done, skipped := invite(change.Done, 200, ""), invite(change.Skipped, 0, "")
+	plan, rights, odd := invite(change.Failed, 403, "TEAM_110"), invite(change.Failed, 401, "ACCESS_081"), invite(change.Failed, 400, "ODD")
+	foreign, unknown, planned := invite(change.Failed, 401, "OAUTH_023"), invite(change.Unknown, 0, ""), invite(change.Planned, 0, "")
 	for name, c := range map[string]struct {
-		steps []model.Step
+		steps []change.Step
 		code  int
 	}{
-		"all done":                  {[]model.Step{done, done}, ExitFine},
-		"there already":             {[]model.Step{skipped, done}, ExitFine},
-		"nothing to do":             {[]model.Step{skipped}, ExitFine},
-		"the plan":                  {[]model.Step{plan, held}, ExitRefused},
-		"plan and rights":           {[]model.Step{plan, rights, skipped}, ExitRefused},
-		"rights and something else": {[]model.Step{rights, odd}, ExitFailed},
-		"an id of elsewhere":        {[]model.Step{foreign}, ExitFailed},
-		"failed":                    {[]model.Step{odd, held}, ExitFailed},
-		"not sent":                  {[]model.Step{planned}, ExitFailed},
-		"partly":                    {[]model.Step{done, plan, held}, ExitPartly},
-		"partly sent":               {[]model.Step{done, planned}, ExitPartly},
-		"unknown":                   {[]model.Step{unknown, held}, ExitPartly},
-		"unknown and done":          {[]model.Step{unknown, done}, ExitPartly},
+		"all done":                  {[]change.Step{done, done}, ExitFine},
+		"there already":             {[]change.Step{skipped, done}, ExitFine},
+		"nothing to do":             {[]change.Step{skipped}, ExitFine},
+		"the plan":                  {[]change.Step{plan, held}, ExitRefused},
+		"plan and rights":           {[]change.Step{plan, rights, skipped}, ExitRefused},
+		"rights and something else": {[]change.Step{rights, odd}, ExitFailed},
+		"an id of elsewhere":        {[]change.Step{foreign}, ExitFailed},
+		"failed":                    {[]change.Step{odd, held}, ExitFailed},
+		"not sent":                  {[]change.Step{planned}, ExitFailed},
+		"partly":                    {[]change.Step{done, plan, held}, ExitPartly},
+		"partly sent":               {[]change.Step{done, planned}, ExitPartly},
+		"unknown":                   {[]change.Step{unknown, held}, ExitPartly},
+		"unknown and done":          {[]change.Step{unknown, done}, ExitPartly},
 	} {
-		err := verdict(&model.Run{ID: "1", Plan: model.Plan{Workspace: "9", Steps: c.steps}})
+		err := verdict(&change.Run{ID: "1", Plan: change.Plan{Workspace: "9", Steps: c.steps}})
 		code := ExitFine
 		if err != nil {
 			_, code = classify(err)

@@ -12,7 +12,7 @@ import (
 	"cutui/internal/cli"
 	"cutui/internal/config"
 	"cutui/keymap"
-	"cutui/model"
+	"cutui/model/people"
 )
 
 // sections gives the text of every generated section by its name.
@@ -23,7 +23,7 @@ func sections() map[string]string {
 		"commands":     commandList(root),
 		"global-flags": flagTable(root.PersistentFlags()),
 		"screen-flags": flagTable(root.LocalNonPersistentFlags()),
-		"terms":        termTable(model.TermHelp()),
+		"terms":        termTable(people.TermHelp()),
 		"columns":      columnTable(root),
 		"settings":     "```toml\n" + strings.TrimSpace(config.Example()) + "\n```",
 	}
@@ -98,7 +98,7 @@ func flagTable(flags *pflag.FlagSet) string {
 }
 
 // termTable is the terms of a filter, as the help of the screen lists them.
-func termTable(terms []model.TermUse) string {
+func termTable(terms []people.TermUse) string {
 	var out strings.Builder
 	out.WriteString("| term | example | means |\n|---|---|---|\n")
 	for _, t := range terms {

@@ -19,7 +19,7 @@ func (r *Runner) audits(ctx context.Context, e model.Effect, emit func(model.Msg
 		if done, ok := r.audit(ctx, e); ok {
 			emit(done)
 		}
-	case model.StudyRoster:
+	case model.RollUp:
 		emit(e.Do())
 	case model.ListSnapshots:
 		list, err := r.Snapshots()
@@ -27,11 +27,11 @@ func (r *Runner) audits(ctx context.Context, e model.Effect, emit func(model.Msg
 	case model.CompareSince:
 		done, err := r.compare(e)
 		emit(model.ComparedSince{Answer: r.answer(e.Seq, err), ID: e.ID, Comparison: done})
-	case model.RecallDecisions:
+	case model.LoadDecisions:
 		list, err := r.deps.Store.Decisions()
-		emit(model.DecisionsRecalled{Answer: r.answer(e.Seq, err), List: list})
-	case model.KeepDecisions:
-		emit(model.DecisionsKept{Err: r.decide(ctx, e.List)})
+		emit(model.DecisionsLoaded{Answer: r.answer(e.Seq, err), List: list})
+	case model.SaveDecisions:
+		emit(model.DecisionsSaved{Err: r.decide(ctx, e.List)})
 	case model.ReadHR:
 		list, err := r.readHR(e.Path)
 		emit(model.HRRead{Answer: r.answer(e.Seq, err), List: list})
@@ -104,10 +104,10 @@ func (r *Runner) Snapshots() ([]model.SnapshotInfo, error) {
 }
 
 // Snapshot reads one of them by its ID; fs.ErrNotExist for an unknown one.
-func (r *Runner) Snapshot(id string) (model.Recalled, error) {
+func (r *Runner) Snapshot(id string) (model.SnapshotLoaded, error) {
 	s, err := r.deps.Store.Snapshot(id)
 	if err != nil {
-		return model.Recalled{}, err
+		return model.SnapshotLoaded{}, err
 	}
 	return recalled(s), nil
 }

@@ -12,6 +12,7 @@ import (
 	"cutui/clickup/sim"
 	"cutui/model"
 	"cutui/model/audit"
+	"cutui/model/people"
 )
 
 func TestDecisionsAreKeptAndRecalled(t *testing.T) {
@@ -20,10 +21,10 @@ func TestDecisionsAreKeptAndRecalled(t *testing.T) {
 	d := model.Decision{Workspace: sim.Northwind, Acceptance: audit.Acceptance{
 		Check: audit.SeatsUnused, Note: "for the new team", At: g.clock.Now(), ReviewBy: g.clock.Now().AddDate(0, 1, 0),
 	}}
-	if m := the[model.DecisionsKept](t, g.do(model.KeepDecisions{List: []model.Decision{d}})); m.Err != nil {
+	if m := the[model.DecisionsSaved](t, g.do(model.SaveDecisions{List: []model.Decision{d}})); m.Err != nil {
 		t.Fatal(m.Err)
 	}
-	m := the[model.DecisionsRecalled](t, g.do(model.RecallDecisions{Seq: 7}))
+	m := the[model.DecisionsLoaded](t, g.do(model.LoadDecisions{Seq: 7}))
 	if m.Err != nil || m.Seq != 7 || len(m.List) != 1 || m.List[0] != d {
 		t.Errorf("recalled %+v", m)
 	}
@@ -34,7 +35,7 @@ func TestDecisionsAreKeptAndRecalled(t *testing.T) {
 	if err := os.WriteFile(files[0], []byte("{"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if m := the[model.DecisionsRecalled](t, g.do(model.RecallDecisions{Seq: 8})); m.Err == nil {
+	if m := the[model.DecisionsLoaded](t, g.do(model.LoadDecisions{Seq: 8})); m.Err == nil {
 		t.Error("a damaged file is not told")
 	}
 }
@@ -44,8 +45,8 @@ func TestTheRosterIsComparedWithASnapshot(t *testing.T) {
 	g := newRig(t, sim.Options{})
 	r := g.roster()
 	rows := append([]clickup.Person{{ID: 1, Name: "Left Leo", Role: clickup.RoleMember, Joined: 1}}, r.People.Rows()[2:]...)
-	before := snapshot(g.clock.Now().AddDate(0, 0, -31), &model.Roster{ID: r.ID, Name: r.Name, People: model.NewPeople(rows)})
-	g.do(model.Keep{Snapshot: before})
+	before := snapshot(g.clock.Now().AddDate(0, 0, -31), &model.Roster{ID: r.ID, Name: r.Name, People: people.New(rows)})
+	g.do(model.SaveSnapshot{Snapshot: before})
 	listed := the[model.SnapshotsListed](t, g.do(model.ListSnapshots{Seq: 3}))
 	if listed.Err != nil || listed.Seq != 3 || len(listed.List) != 1 || listed.List[0].People != len(rows) || listed.List[0].Bytes == 0 {
 		t.Fatalf("listed %+v", listed)

@@ -12,13 +12,15 @@ import (
 	"cutui/clickup"
 	"cutui/clickup/sim"
 	"cutui/model"
+	"cutui/model/change"
+	"cutui/model/items"
 )
 
 // While one program carries a plan out, another one sees that and keeps off.
 func TestTwoProgramsAtOnce(t *testing.T) {
 	t.Parallel()
 	desk, items := known(t)
-	plan := model.PlanInvite(desk, model.InviteRequest{
+	plan := change.PlanInvite(desk, change.InviteRequest{
 		Emails: []string{"a@else.example", "b@else.example"}, Items: items, Permission: clickup.PermissionRead,
 	})
 	synctest.Test(t, func(t *testing.T) {
@@ -31,8 +33,8 @@ func TestTwoProgramsAtOnce(t *testing.T) {
 		}()
 		time.Sleep(25 * time.Second)
 		other.drive(model.FindRuns{})
-		past := other.Past
-		if len(past) != 1 || past[0].Standing() != model.RunElsewhere || len(other.Resumable()) != 0 || past[0].Run.Tally().Done != 6 {
+		past := other.History
+		if len(past) != 1 || past[0].Status() != model.StatusElsewhere || len(other.Resumable()) != 0 || past[0].Run.Tally().Done != 6 {
 			t.Errorf("the other program sees %+v", past)
 		}
 		if _, err := other.Undoable(); err == nil {
@@ -49,8 +51,8 @@ func TestTwoProgramsAtOnce(t *testing.T) {
 		}
 		<-over
 		other.drive(model.FindRuns{})
-		if other.Past[0].Standing() != model.RunDone || one.Run.Tally().Done != plan.Calls() {
-			t.Errorf("%+v, %+v", other.Past, one.Run.Tally())
+		if other.History[0].Status() != model.StatusDone || one.Run.Tally().Done != plan.Calls() {
+			t.Errorf("%+v, %+v", other.History, one.Run.Tally())
 		}
 		one.quit()
 		other.quit()
@@ -62,7 +64,7 @@ func TestTwoProgramsAtOnce(t *testing.T) {
 func TestRetryKnowsWhatAnotherProgramDid(t *testing.T) {
 	t.Parallel()
 	desk, items := known(t)
-	plan := model.PlanInvite(desk, model.InviteRequest{Emails: []string{"a@else.example"}, Items: items, Permission: clickup.PermissionRead})
+	plan := change.PlanInvite(desk, change.InviteRequest{Emails: []string{"a@else.example"}, Items: items, Permission: clickup.PermissionRead})
 	synctest.Test(t, func(t *testing.T) {
 		w := newWorld(t, sim.Options{People: 50, RateLimit: -1, Fault: faultOnce("InviteGuestToWorkspace", sim.Fault{Status: 403, Code: "TEAM_110"})})
 		one, other := w.start(), w.start()
@@ -195,12 +197,12 @@ func (w *world) eat(ctx context.Context) {
 }
 
 // manyInvites is a plan of so many calls, five a person.
-func manyInvites(d model.Desk, items []model.Item, calls int) model.Plan {
+func manyInvites(d change.Context, items []items.Item, calls int) change.Plan {
 	var mails []string
 	for i := range calls / (1 + len(items)) {
 		mails = append(mails, "guest"+clickup.UserID(i).String()+"@else.example")
 	}
-	return model.PlanInvite(d, model.InviteRequest{Emails: mails, Items: items, Permission: clickup.PermissionEdit})
+	return change.PlanInvite(d, change.InviteRequest{Emails: mails, Items: items, Permission: clickup.PermissionEdit})
 }
 
 // refusedForRate counts the 429s of changes.

@@ -109,7 +109,7 @@ func (d *driver) finish(cancel func()) {
 func (d *driver) tidyUp() {
 	for _, e := range d.queue {
 		switch e := e.(type) {
-		case model.Keep:
+		case model.SaveSnapshot:
 			d.runner.keeper.put(e)
 		case model.CloseRun:
 			d.runner.Do(context.WithoutCancel(d.ctx), e, func(model.Msg) {})

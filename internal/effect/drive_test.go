@@ -12,6 +12,8 @@ import (
 	"cutui/clickup"
 	"cutui/clickup/sim"
 	"cutui/model"
+	"cutui/model/change"
+	"cutui/model/items"
 )
 
 func (g *rig) state() *model.State {
@@ -19,7 +21,7 @@ func (g *rig) state() *model.State {
 }
 
 func loaded(s *model.State) bool {
-	return s.Rosters.Phase == model.Loaded && !s.Loading() && s.Facts().Report.Has()
+	return s.Rosters.Phase == model.Loaded && !s.Loading() && s.Data().Report.Has()
 }
 
 // never leaves the end to Drive: when nothing is under way.
@@ -32,7 +34,7 @@ func TestDriveLoadsEverything(t *testing.T) {
 	if err := Drive(t.Context(), g.runner, s, model.Boot{}, loaded); err != nil {
 		t.Fatal(err)
 	}
-	if s.Chosen != sim.Northwind || s.Caller() == nil || !s.Facts().Seats.Has() || len(s.Facts().Report.Value.Findings) == 0 {
+	if s.Chosen != sim.Northwind || s.Caller() == nil || !s.Data().Seats.Has() || len(s.Data().Report.Value.Findings) == 0 {
 		t.Errorf("%s, caller %v", s.Chosen, s.Caller())
 	}
 	if err := g.runner.Close(t.Context()); err != nil || g.kept() != 1 {
@@ -44,7 +46,7 @@ func TestDriveLoadsEverything(t *testing.T) {
 	if err := Drive(t.Context(), offline.runner, s, model.Boot{}, never); err != nil {
 		t.Fatal(err)
 	}
-	if s.Rosters.Phase != model.Failed || !errors.Is(s.Rosters.Err, clickup.ErrUnauthorized) || s.Roster() == nil {
+	if s.Rosters.Phase != model.LoadFailed || !errors.Is(s.Rosters.Err, clickup.ErrUnauthorized) || s.Roster() == nil {
 		t.Errorf("without ClickUp the last roster is shown: %v %v", s.Rosters.Phase, s.Rosters.Err)
 	}
 }
@@ -56,15 +58,15 @@ func TestDriveCarriesARunOut(t *testing.T) {
 	if err := Drive(t.Context(), g.runner, s, model.Boot{}, loaded); err != nil {
 		t.Fatal(err)
 	}
-	desk, _ := s.Desk()
-	plan := model.PlanInvite(desk, model.InviteRequest{
+	desk, _ := s.ChangeContext()
+	plan := change.PlanInvite(desk, change.InviteRequest{
 		Emails: []string{"a@else.example", "b@else.example", "cleo@client.example"}, Permission: clickup.PermissionRead,
-		Items: []model.Item{{Ref: clickup.ItemRef{Kind: clickup.TaskItem, ID: sim.ZebraTask}, Name: "Zebra"}},
+		Items: []items.Item{{Ref: clickup.ItemRef{Kind: clickup.TaskItem, ID: sim.ZebraTask}, Name: "Zebra"}},
 	})
 	if err := Drive(t.Context(), g.runner, s, model.StartRun{Plan: plan}, never); err != nil {
 		t.Fatal(err)
 	}
-	if s.Run.Phase != model.RunFinished || s.Run.Tally().Done != 5 || s.Run.Tally().Skipped != 1 {
+	if s.Run.Phase != change.PhaseFinished || s.Run.Tally().Done != 5 || s.Run.Tally().Skipped != 1 {
 		t.Errorf("%s %+v", s.Run.Phase, s.Run.Tally())
 	}
 	for _, mail := range []string{"a@else.example", "b@else.example"} {
@@ -74,15 +76,15 @@ func TestDriveCarriesARunOut(t *testing.T) {
 		}
 	}
 	past := the[model.RunsListed](t, g.do(model.ListRuns{})).Runs
-	if len(past) != 1 || past[0].Busy || past[0].Open() || past[0].Run.Phase != model.RunFinished {
+	if len(past) != 1 || past[0].Busy || past[0].Open() || past[0].Run.Phase != change.PhaseFinished {
 		t.Errorf("%+v", past)
 	}
-	desk, _ = s.Desk()
+	desk, _ = s.ChangeContext()
 	over := func(s *model.State) bool { return !s.Run.Live() }
-	if err := Drive(t.Context(), g.runner, s, model.StartRun{Plan: model.PlanUndo(desk, past[0].Run)}, over); err != nil {
+	if err := Drive(t.Context(), g.runner, s, model.StartRun{Plan: change.PlanUndo(desk, past[0].Run)}, over); err != nil {
 		t.Fatal(err)
 	}
-	if past = the[model.RunsListed](t, g.do(model.ListRuns{})).Runs; past[0].Busy || past[0].Run.Phase != model.RunFinished {
+	if past = the[model.RunsListed](t, g.do(model.ListRuns{})).Runs; past[0].Busy || past[0].Run.Phase != change.PhaseFinished {
 		t.Errorf("the journal of a run that was not waited for: %+v", past[0])
 	}
 	if _, there := g.sim.Guest(sim.Northwind, "a@else.example"); there || s.Run.Tally().Failed != 0 {
@@ -97,11 +99,11 @@ func TestDriveResumesAfterACrash(t *testing.T) {
 	if err := Drive(t.Context(), g.runner, s, model.Boot{}, loaded); err != nil {
 		t.Fatal(err)
 	}
-	desk, _ := s.Desk()
-	plan := model.PlanInvite(desk, model.InviteRequest{Emails: []string{"a@else.example", "b@else.example"}})
-	crashed := model.Run{ID: "20261102-130000-1", Plan: plan, Phase: model.RunActive, Started: g.clock.Now()}
+	desk, _ := s.ChangeContext()
+	plan := change.PlanInvite(desk, change.InviteRequest{Emails: []string{"a@else.example", "b@else.example"}})
+	crashed := change.Run{ID: "20261102-130000-1", Plan: plan, Phase: change.PhaseActive, Started: g.clock.Now()}
 	g.do(model.OpenRun{Run: crashed})
-	if err := g.runner.note(crashed.ID, model.Transition{Index: 0, State: model.Running, At: g.clock.Now()}); err != nil {
+	if err := g.runner.note(crashed.ID, change.Transition{Index: 0, State: change.Running, At: g.clock.Now()}); err != nil {
 		t.Fatal(err)
 	}
 	if _, err := g.runner.deps.API.InviteGuest(t.Context(), sim.Northwind, plan.Steps[0].GuestInvite()); err != nil {
@@ -132,8 +134,8 @@ func TestDriveEndsWithTheContext(t *testing.T) {
 	if err := Drive(t.Context(), g.runner, s, model.Boot{}, loaded); err != nil {
 		t.Fatal(err)
 	}
-	desk, _ := s.Desk()
-	plan := model.PlanInvite(desk, model.InviteRequest{Emails: []string{"a@else.example", "b@else.example"}})
+	desk, _ := s.ChangeContext()
+	plan := change.PlanInvite(desk, change.InviteRequest{Emails: []string{"a@else.example", "b@else.example"}})
 	ctx, cancel := context.WithCancel(t.Context())
 	go func() { <-reached; cancel() }()
 	start := time.Now()
@@ -141,10 +143,10 @@ func TestDriveEndsWithTheContext(t *testing.T) {
 	if !errors.Is(err, context.Canceled) || time.Since(start) > 5*time.Second {
 		t.Errorf("%v after %v", err, time.Since(start))
 	}
-	if past := the[model.RunsListed](t, g.do(model.ListRuns{})).Runs; past[0].Busy || past[0].Run.Phase != model.RunStopped {
+	if past := the[model.RunsListed](t, g.do(model.ListRuns{})).Runs; past[0].Busy || past[0].Run.Phase != change.PhaseStopped {
 		t.Errorf("the journal is not closed: %+v", past[0])
 	}
-	if s.Run.Phase != model.RunStopped || s.Run.Tally().Unknown != 1 || s.Run.Tally().Planned != 1 {
+	if s.Run.Phase != change.PhaseStopped || s.Run.Tally().Unknown != 1 || s.Run.Tally().Planned != 1 {
 		t.Errorf("%s %+v", s.Run.Phase, s.Run.Tally())
 	}
 }
@@ -171,7 +173,7 @@ func TestDriveStopsAtAStepsEdge(t *testing.T) {
 			t.Fatal(err)
 		}
 		got := p.Run.Tally()
-		if got.Done == 50 || got.Done+got.Planned != 50 || p.last().Standing() != model.RunInterrupted {
+		if got.Done == 50 || got.Done+got.Planned != 50 || p.last().Status() != model.StatusInterrupted {
 			t.Errorf("what was not sent is not left: %+v", got)
 		}
 		p.drive(model.ResumeRun{ID: p.Run.ID})
@@ -188,7 +190,7 @@ func TestDriveSurvivesPanics(t *testing.T) {
 	if err := Drive(t.Context(), g.runner, s, model.Boot{}, never); err != nil {
 		t.Fatal(err)
 	}
-	if s.Rosters.Phase != model.Failed || !strings.Contains(s.Rosters.Err.Error(), "panic") {
+	if s.Rosters.Phase != model.LoadFailed || !strings.Contains(s.Rosters.Err.Error(), "panic") {
 		t.Errorf("%v", s.Rosters.Err)
 	}
 }

@@ -17,6 +17,7 @@ import (
 	"cutui/clickup/sim"
 	"cutui/clickup/sim/simtest/faultproxy"
 	"cutui/model"
+	"cutui/model/change"
 )
 
 // detour sends requests to another address than they are for.
@@ -87,7 +88,7 @@ type journeyed struct{ journeys, met, done, refused, unknown atomic.Int32 }
 // and, once the road is good again, gets to where it was going, with everything done once.
 func TestJourneysOverRoughRoads(t *testing.T) { //nolint:paralleltest // it counts goroutines
 	desk, items := known(t)
-	plan := model.PlanInvite(desk, model.InviteRequest{
+	plan := change.PlanInvite(desk, change.InviteRequest{
 		Emails: []string{"a@else.example", "b@else.example"}, Items: items[:2], Permission: clickup.PermissionComment,
 	})
 	before := runtime.NumGoroutine()
@@ -113,7 +114,7 @@ func TestJourneysOverRoughRoads(t *testing.T) { //nolint:paralleltest // it coun
 	}
 }
 
-func (x roughRoad) journey(t *testing.T, plan model.Plan, sum *journeyed) {
+func (x roughRoad) journey(t *testing.T, plan change.Plan, sum *journeyed) {
 	t.Helper()
 	w := newWorld(t, sim.Options{People: 50, RateLimit: -1})
 	w.clock = &clock{now: sim.Epoch()}
@@ -177,7 +178,7 @@ func (x roughRoad) told(t *testing.T, p *program) {
 		}
 	}
 	for _, s := range p.Run.Plan.Steps {
-		if failed := s.State == model.Refused || s.State == model.Unknown; failed && s.Message == "" {
+		if failed := s.State == change.Failed || s.State == change.Unknown; failed && s.Message == "" {
 			t.Errorf("%s %s is %s without a reason", s.Op, s.Who(), s.State)
 		}
 	}

@@ -8,7 +8,7 @@ import (
 	"testing"
 
 	"cutui/clickup/sim"
-	"cutui/model"
+	"cutui/model/change"
 )
 
 // unreliable is a ClickUp most of whose calls go wrong, reads among them; the
@@ -59,11 +59,11 @@ func TestInvitationsUnderInjectedFaults(t *testing.T) {
 		wanted = 200
 	}
 	u := &unreliable{rng: rand.New(rand.NewPCG(1, 2))}
-	tally := map[model.StepState]int{}
+	tally := map[change.StepState]int{}
 	for u.count() < wanted {
 		inviteMany(newRig(t, sim.Options{People: 50, Fault: u.fault}), tally)
 	}
-	for _, s := range []model.StepState{model.Done, model.Refused, model.Unknown} {
+	for _, s := range []change.StepState{change.Done, change.Failed, change.Unknown} {
 		if tally[s] == 0 {
 			t.Errorf("no step ended %s: %v", s, tally)
 		}
@@ -72,9 +72,9 @@ func TestInvitationsUnderInjectedFaults(t *testing.T) {
 
 // inviteMany sends invitations, and each of them again until it is done or was
 // tried four times.
-func inviteMany(g *rig, tally map[model.StepState]int) {
+func inviteMany(g *rig, tally map[change.StepState]int) {
 	g.t.Helper()
-	g.opened(make([]model.Step, 1)...)
+	g.opened(make([]change.Step, 1)...)
 	for i := range 40 {
 		mail := fmt.Sprintf("guest%d@else.example", i)
 		step, verify := invite(mail), false
@@ -82,10 +82,10 @@ func inviteMany(g *rig, tally map[model.StepState]int) {
 			o := g.sendAgain(step, verify)
 			tally[o.State]++
 			_, there := g.sim.Guest(sim.Northwind, mail)
-			if o.State == model.Done && !there || o.State == model.Refused && there {
+			if o.State == change.Done && !there || o.State == change.Failed && there {
 				g.t.Fatalf("%s is reported %s, there: %v: %+v", mail, o.State, there, o)
 			}
-			if o.State == model.Done {
+			if o.State == change.Done {
 				break
 			}
 			step.Status, verify = o.Status, true

@@ -12,6 +12,7 @@ import (
 	"cutui/clickup/sim"
 	"cutui/internal/store"
 	"cutui/model"
+	"cutui/model/change"
 )
 
 // clock tells a time that only sleeping moves on, and sleeps for no time.
@@ -122,7 +123,7 @@ func the[M model.Msg](t *testing.T, msgs []model.Msg) M {
 }
 
 // journaled is the run's journal file.
-func (g *rig) journaled(id model.RunID) string {
+func (g *rig) journaled(id change.RunID) string {
 	g.t.Helper()
 	found, err := filepath.Glob(filepath.Join(g.folder, "*", "*", string(id)+".jsonl"))
 	if err != nil || len(found) != 1 {

@@ -10,6 +10,7 @@ import (
 
 	"cutui/clickup"
 	"cutui/model"
+	"cutui/model/items"
 )
 
 const (
@@ -27,11 +28,11 @@ const (
 // order of the spaces, then the tasks page by page. A part that fails does not
 // keep the others back; the last answer tells it.
 func (r *Runner) fetchItems(ctx context.Context, e model.FetchItems, emit func(model.Msg)) {
-	var all []model.Item
+	var all []items.Item
 	var whole time.Time // when all of it was there; zero: it failed, or a newer load took its place
 	ask(ctx, r, emit, "items "+string(e.ID), e.Seq,
 		func(ctx context.Context) (lastItems, error) {
-			err := r.walk(ctx, e.ID, func(items []model.Item) {
+			err := r.walk(ctx, e.ID, func(items []items.Item) {
 				all = append(all, items...)
 				if len(items) > 0 && !superseded(ctx) {
 					emit(model.ItemsArrived{Answer: r.answer(e.Seq, nil), ID: e.ID, Items: items})
@@ -52,7 +53,7 @@ func (r *Runner) fetchItems(ctx context.Context, e model.FetchItems, emit func(m
 
 // lastItems are those an earlier load brought.
 type lastItems struct {
-	items []model.Item
+	items []items.Item
 	at    time.Time // zero: there are none
 }
 
@@ -70,7 +71,7 @@ func (r *Runner) lastItems(ws clickup.WorkspaceID, failure error, emit func(mode
 
 // keepItems writes what a whole load brought. A disk that takes nothing is told
 // once, by whatever finds it out first.
-func (r *Runner) keepItems(ws clickup.WorkspaceID, at time.Time, all []model.Item, emit func(model.Msg)) {
+func (r *Runner) keepItems(ws clickup.WorkspaceID, at time.Time, all []items.Item, emit func(model.Msg)) {
 	if !r.deps.Snapshots {
 		return
 	}
@@ -79,16 +80,16 @@ func (r *Runner) keepItems(ws clickup.WorkspaceID, at time.Time, all []model.Ite
 	}
 }
 
-func (r *Runner) walk(ctx context.Context, ws clickup.WorkspaceID, arrived func([]model.Item)) error {
+func (r *Runner) walk(ctx context.Context, ws clickup.WorkspaceID, arrived func([]items.Item)) error {
 	spaces, err := r.deps.API.Spaces(ctx, ws)
 	if err != nil {
 		return err
 	}
 	names := shelf{spaces: map[clickup.SpaceID]string{}}
-	top := make([]model.Item, 0, len(spaces))
+	top := make([]items.Item, 0, len(spaces))
 	for _, s := range spaces {
 		names.spaces[s.ID] = s.Name
-		top = append(top, model.Item{Name: s.Name, Space: s.ID})
+		top = append(top, items.Item{Name: s.Name, Space: s.ID})
 	}
 	arrived(top)
 	problems := r.walkSpaces(ctx, spaces, arrived)
@@ -97,7 +98,7 @@ func (r *Runner) walk(ctx context.Context, ws clickup.WorkspaceID, arrived func(
 		if err != nil {
 			return errors.Join(append(problems, err)...)
 		}
-		items := make([]model.Item, 0, len(page.Tasks))
+		items := make([]items.Item, 0, len(page.Tasks))
 		for i := range page.Tasks {
 			items = append(items, names.task(&page.Tasks[i]))
 		}
@@ -125,11 +126,11 @@ func (r *Runner) yield(ctx context.Context) error {
 
 // inside is what one space holds.
 type inside struct {
-	items []model.Item
+	items []items.Item
 	err   error
 }
 
-func (r *Runner) walkSpaces(ctx context.Context, spaces []clickup.Space, arrived func([]model.Item)) []error {
+func (r *Runner) walkSpaces(ctx context.Context, spaces []clickup.Space, arrived func([]items.Item)) []error {
 	slots := make(chan struct{}, spacesAtOnce)
 	found := make([]chan inside, len(spaces))
 	for i, s := range spaces {
@@ -173,15 +174,15 @@ func (r *Runner) inSpace(ctx context.Context, s clickup.Space) (got inside) {
 	return got
 }
 
-func folderItem(f clickup.Folder, s clickup.Space) model.Item {
-	return model.Item{
+func folderItem(f clickup.Folder, s clickup.Space) items.Item {
+	return items.Item{
 		Ref:  clickup.ItemRef{Kind: clickup.FolderItem, ID: string(f.ID)},
 		Name: f.Name, Space: s.ID, Path: s.Name,
 	}
 }
 
-func listItem(l clickup.List, s clickup.Space, f clickup.Folder) model.Item {
-	return model.Item{
+func listItem(l clickup.List, s clickup.Space, f clickup.Folder) items.Item {
+	return items.Item{
 		Ref:  clickup.ItemRef{Kind: clickup.ListItem, ID: string(l.ID)},
 		Name: l.Name, Space: s.ID, Folder: f.ID, Path: path(s.Name, f.Name),
 	}
@@ -190,8 +191,8 @@ func listItem(l clickup.List, s clickup.Space, f clickup.Folder) model.Item {
 // shelf knows what the spaces are called; tasks come with their ids only.
 type shelf struct{ spaces map[clickup.SpaceID]string }
 
-func (n shelf) task(t *clickup.Task) model.Item {
-	return model.Item{
+func (n shelf) task(t *clickup.Task) items.Item {
+	return items.Item{
 		Ref:  clickup.ItemRef{Kind: clickup.TaskItem, ID: string(t.ID)},
 		Name: t.Name, CustomID: t.CustomID, Space: t.Space, Folder: t.Folder, List: t.List,
 		Path: path(n.spaces[t.Space], t.FolderName, t.ListName), Closed: t.Closed, Updated: t.Updated,
@@ -210,35 +211,35 @@ func path(names ...string) string {
 
 // item looks one item up. What it is called comes with it, its own id too where
 // it was asked for by a custom one.
-func (r *Runner) item(ctx context.Context, e model.FetchItem) (model.Item, error) {
+func (r *Runner) item(ctx context.Context, e model.FetchItem) (items.Item, error) {
 	it, err := r.anyItem(ctx, e.ID, e.Ref)
 	if err == nil && it.Space != "" && len(e.Others) > 0 {
 		err = r.belongs(ctx, e, it)
 	}
 	if err != nil {
-		return model.Item{}, err
+		return items.Item{}, err
 	}
 	return it, nil
 }
 
-func (r *Runner) anyItem(ctx context.Context, ws clickup.WorkspaceID, ref clickup.ItemRef) (model.Item, error) {
+func (r *Runner) anyItem(ctx context.Context, ws clickup.WorkspaceID, ref clickup.ItemRef) (items.Item, error) {
 	switch ref.Kind {
 	case clickup.TaskItem:
 		t, err := r.deps.API.Task(ctx, ws, ref)
 		return shelf{}.task(&t), err
 	case clickup.ListItem:
 		l, err := r.deps.API.List(ctx, clickup.ListID(ref.ID))
-		return model.Item{Ref: ref, Name: l.Name, Space: l.Space}, err
+		return items.Item{Ref: ref, Name: l.Name, Space: l.Space}, err
 	case clickup.FolderItem:
 		f, err := r.deps.API.Folder(ctx, clickup.FolderID(ref.ID))
-		return model.Item{Ref: ref, Name: f.Name, Space: f.Space}, err
+		return items.Item{Ref: ref, Name: f.Name, Space: f.Space}, err
 	}
-	return model.Item{}, fmt.Errorf("%q is no task, list or folder", ref.ID)
+	return items.Item{}, fmt.Errorf("%q is no task, list or folder", ref.ID)
 }
 
 // belongs refuses an item whose space is in another workspace. A space that is
 // in none of them proves nothing: private ones are not listed for everybody.
-func (r *Runner) belongs(ctx context.Context, e model.FetchItem, it model.Item) error {
+func (r *Runner) belongs(ctx context.Context, e model.FetchItem, it items.Item) error {
 	for _, ws := range append([]clickup.WorkspaceID{e.ID}, e.Others...) {
 		spaces, err := r.deps.API.Spaces(ctx, ws)
 		if err != nil || !slices.ContainsFunc(spaces, func(s clickup.Space) bool { return s.ID == it.Space }) {

@@ -8,27 +8,28 @@ import (
 
 	"cutui/internal/store"
 	"cutui/model"
+	"cutui/model/change"
 )
 
 // journals are those of the runs under way here.
 type journals struct {
 	mu   sync.Mutex
-	open map[model.RunID]*store.Journal
+	open map[change.RunID]*store.Journal
 }
 
-func (j *journals) put(id model.RunID, opened *store.Journal) {
+func (j *journals) put(id change.RunID, opened *store.Journal) {
 	j.mu.Lock()
 	defer j.mu.Unlock()
 	j.open[id] = opened
 }
 
-func (j *journals) get(id model.RunID) *store.Journal {
+func (j *journals) get(id change.RunID) *store.Journal {
 	j.mu.Lock()
 	defer j.mu.Unlock()
 	return j.open[id]
 }
 
-func (j *journals) take(id model.RunID) *store.Journal {
+func (j *journals) take(id change.RunID) *store.Journal {
 	j.mu.Lock()
 	defer j.mu.Unlock()
 	opened := j.open[id]
@@ -75,7 +76,7 @@ func (r *Runner) rejoinRun(ctx context.Context, e model.RejoinRun, emit func(mod
 var errNotHeld = errors.New("the run's journal is not open here")
 
 // note appends a transition to the run's journal.
-func (r *Runner) note(id model.RunID, t model.Transition) error {
+func (r *Runner) note(id change.RunID, t change.Transition) error {
 	j := r.journals.get(id)
 	if j == nil {
 		return errNotHeld
@@ -99,7 +100,7 @@ func (r *Runner) markDropped(ctx context.Context, e model.MarkDropped) error {
 	if err != nil {
 		return err
 	}
-	return errors.Join(j.SetPhase(model.RunDropped, e.At), j.Close())
+	return errors.Join(j.SetPhase(change.PhaseDropped, e.At), j.Close())
 }
 
 func (r *Runner) listRuns(ctx context.Context, newest int, emit func(model.Msg)) {
@@ -109,7 +110,7 @@ func (r *Runner) listRuns(ctx context.Context, newest int, emit func(model.Msg))
 	}
 	out := model.RunsListed{Partial: newest > 0, Err: err}
 	for _, rec := range records {
-		out.Runs = append(out.Runs, model.PastRun{Run: rec.Run, Busy: rec.Busy})
+		out.Runs = append(out.Runs, model.RunRecord{Run: rec.Run, Busy: rec.Busy})
 	}
 	emit(out)
 }

@@ -12,6 +12,7 @@ import (
 	"cutui/clickup/sim"
 	"cutui/internal/store"
 	"cutui/model"
+	"cutui/model/change"
 )
 
 func TestJournalKnowsOfACallBeforeClickUpDoes(t *testing.T) {
@@ -47,7 +48,7 @@ func TestNothingIsSentWithoutAJournal(t *testing.T) {
 	t.Parallel()
 	g := newRig(t, sim.Options{})
 	o := g.sendAgain(invite("a@else.example"), false) // never opened
-	if o.State != model.Refused || !strings.Contains(o.Message, "not sent") {
+	if o.State != change.Failed || !strings.Contains(o.Message, "not sent") {
 		t.Errorf("%+v", o)
 	}
 	if len(g.sim.Calls()) != 0 {
@@ -59,7 +60,7 @@ func TestRunIsOpenedOnce(t *testing.T) {
 	t.Parallel()
 	g := newRig(t, sim.Options{})
 	g.opened(invite("a@else.example"))
-	m := the[model.RunOpened](t, g.do(model.OpenRun{Run: model.Run{ID: run}}))
+	m := the[model.RunOpened](t, g.do(model.OpenRun{Run: change.Run{ID: run}}))
 	if m.Err == nil {
 		t.Error("a run was opened twice")
 	}
@@ -70,7 +71,7 @@ func TestRunIsClosedListedAndRejoined(t *testing.T) {
 	g := newRig(t, sim.Options{})
 	step := invite("a@else.example")
 	left := invite("b@else.example")
-	left.State = model.Planned
+	left.State = change.Planned
 	g.opened(step, left)
 	g.sendAgain(step, false)
 	if past := the[model.RunsListed](t, g.do(model.ListRuns{})); len(past.Runs) != 1 || !past.Runs[0].Busy || past.Err != nil {
@@ -79,19 +80,19 @@ func TestRunIsClosedListedAndRejoined(t *testing.T) {
 	if m := the[model.RunRejoined](t, g.do(model.RejoinRun{ID: run})); !errors.Is(m.Err, store.ErrBusy) {
 		t.Errorf("a run was taken from itself: %v", m.Err)
 	}
-	if msgs := g.do(model.CloseRun{ID: run, Phase: model.RunStopped, At: g.clock.Now()}); len(msgs) != 0 {
+	if msgs := g.do(model.CloseRun{ID: run, Phase: change.PhaseStopped, At: g.clock.Now()}); len(msgs) != 0 {
 		t.Errorf("%v", msgs)
 	}
 	g.do(model.CloseRun{ID: run})
 	past := the[model.RunsListed](t, g.do(model.ListRuns{}))
-	if r := past.Runs[0]; !r.Open() || r.Run.Phase != model.RunStopped || !r.Run.Ended.Equal(g.clock.Now()) || r.Run.Tally().Done != 1 {
+	if r := past.Runs[0]; !r.Open() || r.Run.Phase != change.PhaseStopped || !r.Run.Ended.Equal(g.clock.Now()) || r.Run.Tally().Done != 1 {
 		t.Errorf("%+v", r)
 	}
 	m := the[model.RunRejoined](t, g.do(model.RejoinRun{ID: run}))
-	if m.Err != nil || m.Run.ID != run || m.Run.Plan.Steps[0].ID == 0 || m.Run.Plan.Steps[1].State != model.Planned {
+	if m.Err != nil || m.Run.ID != run || m.Run.Plan.Steps[0].ID == 0 || m.Run.Plan.Steps[1].State != change.Planned {
 		t.Errorf("%+v", m)
 	}
-	if o := g.sendAgain(invite("b@else.example"), true); o.State != model.Done {
+	if o := g.sendAgain(invite("b@else.example"), true); o.State != change.Done {
 		t.Errorf("%+v", o)
 	}
 	if m := the[model.RunRejoined](t, g.do(model.RejoinRun{ID: "nope"})); !errors.Is(m.Err, fs.ErrNotExist) {
@@ -104,12 +105,12 @@ func TestNothingIsSentForARunThatIsNotHeld(t *testing.T) {
 	g := newRig(t, sim.Options{})
 	step := invite("a@else.example")
 	g.opened(step)
-	g.do(model.CloseRun{ID: run, Phase: model.RunFinished, At: g.clock.Now()})
-	if o := g.sendAgain(step, true); o.State != model.Refused || !o.Lost || len(g.sim.Calls()) != 0 {
+	g.do(model.CloseRun{ID: run, Phase: change.PhaseFinished, At: g.clock.Now()})
+	if o := g.sendAgain(step, true); o.State != change.Failed || !o.Lost || len(g.sim.Calls()) != 0 {
 		t.Errorf("%+v, calls %v", o, g.sim.Calls())
 	}
 	g.do(model.RejoinRun{ID: run})
-	if o := g.sendAgain(step, true); o.State != model.Done {
+	if o := g.sendAgain(step, true); o.State != change.Done {
 		t.Errorf("%+v", o)
 	}
 }
@@ -118,12 +119,12 @@ func TestARunIsGivenUp(t *testing.T) {
 	t.Parallel()
 	g := newRig(t, sim.Options{})
 	step := invite("a@else.example")
-	step.State = model.Planned
+	step.State = change.Planned
 	g.opened(step)
 	if m := the[model.MarkedDropped](t, g.do(model.MarkDropped{ID: run, At: g.clock.Now()})); !errors.Is(m.Err, store.ErrBusy) {
 		t.Errorf("while it is under way: %v", m.Err)
 	}
-	g.do(model.CloseRun{ID: run, Phase: model.RunStopped, At: g.clock.Now()})
+	g.do(model.CloseRun{ID: run, Phase: change.PhaseStopped, At: g.clock.Now()})
 	if past := the[model.RunsListed](t, g.do(model.ListRuns{})); !past.Runs[0].Open() {
 		t.Errorf("%+v", past)
 	}

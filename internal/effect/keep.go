@@ -13,6 +13,7 @@ import (
 	"cutui/internal/store"
 	"cutui/model"
 	"cutui/model/audit"
+	"cutui/model/people"
 )
 
 // settleTime is how long a roster must stay the newest before it is written:
@@ -26,7 +27,7 @@ const quietTime = time.Second
 type keeper struct {
 	writing sync.Mutex // one write at a time
 	mu      sync.Mutex
-	pending *model.Recalled
+	pending *model.SnapshotLoaded
 	seq     uint64 // of the newest roster so far
 	count   uint64 // of rosters so far
 	failed  bool   // the last write did; told once
@@ -34,7 +35,7 @@ type keeper struct {
 
 // keep writes a roster unless a newer one comes meanwhile. What is not written
 // when ctx ends is left to Close.
-func (r *Runner) keep(ctx context.Context, e model.Keep, emit func(model.Msg)) {
+func (r *Runner) keep(ctx context.Context, e model.SaveSnapshot, emit func(model.Msg)) {
 	if !r.deps.Snapshots {
 		return
 	}
@@ -67,7 +68,7 @@ func (r *Runner) flush(ctx context.Context) error {
 
 // put takes a roster unless it has a newer one: effects are carried out at once,
 // so that the answers of one load may come here in any order.
-func (k *keeper) put(e model.Keep) (count uint64, newest bool) {
+func (k *keeper) put(e model.SaveSnapshot) (count uint64, newest bool) {
 	k.mu.Lock()
 	defer k.mu.Unlock()
 	if e.Seq < k.seq {
@@ -84,7 +85,7 @@ func (k *keeper) newest() uint64 {
 	return k.count
 }
 
-func (k *keeper) take() *model.Recalled {
+func (k *keeper) take() *model.SnapshotLoaded {
 	k.mu.Lock()
 	defer k.mu.Unlock()
 	roster := k.pending
@@ -101,7 +102,7 @@ func (k *keeper) news(err error) bool {
 	return news
 }
 
-func snapshotOf(roster *model.Recalled) store.Snapshot {
+func snapshotOf(roster *model.SnapshotLoaded) store.Snapshot {
 	s := store.Snapshot{
 		At: roster.At, Me: roster.Me, Seats: roster.Seats, Plans: roster.Plans, First: map[clickup.WorkspaceID]store.First{},
 	}
@@ -124,8 +125,8 @@ const (
 )
 
 // glimpse reads what the first screen shows of the newest roster.
-func (r *Runner) glimpse() model.Glimpsed {
-	var out model.Glimpsed
+func (r *Runner) glimpse() model.PreviewLoaded {
+	var out model.PreviewLoaded
 	if !r.deps.Snapshots {
 		return out
 	}
@@ -133,13 +134,13 @@ func (r *Runner) glimpse() model.Glimpsed {
 	if !ok {
 		return out
 	}
-	out.Recalled = model.Recalled{At: s.Seen, Me: s.Me, Seats: s.Seats, Plans: s.Plans}
+	out.SnapshotLoaded = model.SnapshotLoaded{At: s.Seen, Me: s.Me, Seats: s.Seats, Plans: s.Plans}
 	out.Own = map[clickup.WorkspaceID][]string{}
 	for _, w := range s.Workspaces {
 		first := s.First[w.ID]
 		out.Own[w.ID] = first.Own
 		out.Rosters = append(out.Rosters, &model.Roster{
-			ID: w.ID, Name: w.Name, Color: w.Color, People: model.NewFirstPeople(first.People, first.Counts),
+			ID: w.ID, Name: w.Name, Color: w.Color, People: people.NewFirst(first.People, first.Counts),
 		})
 	}
 	r.expect(out.Rosters)
@@ -148,16 +149,16 @@ func (r *Runner) glimpse() model.Glimpsed {
 
 // recall reads the newest roster. One that is older because newer ones could not
 // be read is shown all the same, and the problem is told.
-func (r *Runner) recall() model.Recalled {
+func (r *Runner) recall() model.SnapshotLoaded {
 	if !r.deps.Snapshots {
-		return model.Recalled{}
+		return model.SnapshotLoaded{}
 	}
 	s, err := r.deps.Store.LatestSnapshot()
 	if errors.Is(err, fs.ErrNotExist) && s.Seen.IsZero() {
 		err = nil
 	}
 	if s.Seen.IsZero() {
-		return model.Recalled{Err: err}
+		return model.SnapshotLoaded{Err: err}
 	}
 	out := recalled(s)
 	out.Err = err
@@ -165,10 +166,10 @@ func (r *Runner) recall() model.Recalled {
 	return out
 }
 
-func recalled(s store.Snapshot) model.Recalled {
-	out := model.Recalled{At: s.Seen, Me: s.Me, Seats: s.Seats, Plans: s.Plans}
+func recalled(s store.Snapshot) model.SnapshotLoaded {
+	out := model.SnapshotLoaded{At: s.Seen, Me: s.Me, Seats: s.Seats, Plans: s.Plans}
 	for _, w := range s.Workspaces {
-		out.Rosters = append(out.Rosters, &model.Roster{ID: w.ID, Name: w.Name, Color: w.Color, People: model.NewPeople(w.People)})
+		out.Rosters = append(out.Rosters, &model.Roster{ID: w.ID, Name: w.Name, Color: w.Color, People: people.New(w.People)})
 	}
 	return out
 }

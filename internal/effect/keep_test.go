@@ -12,6 +12,7 @@ import (
 	"cutui/clickup"
 	"cutui/clickup/sim"
 	"cutui/model"
+	"cutui/model/people"
 )
 
 func (g *rig) kept() int {
@@ -23,13 +24,13 @@ func (g *rig) kept() int {
 	return len(list)
 }
 
-func (g *rig) recalled() model.Recalled {
+func (g *rig) recalled() model.SnapshotLoaded {
 	g.t.Helper()
-	return the[model.Recalled](g.t, g.do(model.Recall{}))
+	return the[model.SnapshotLoaded](g.t, g.do(model.LoadSnapshot{}))
 }
 
-func snapshot(at time.Time, rosters ...*model.Roster) model.Recalled {
-	return model.Recalled{
+func snapshot(at time.Time, rosters ...*model.Roster) model.SnapshotLoaded {
+	return model.SnapshotLoaded{
 		At: at, Me: clickup.User{ID: 1, Name: "Olga"}, Rosters: rosters,
 		Seats: map[clickup.WorkspaceID]clickup.Seats{sim.Northwind: {Members: clickup.SeatPool{Filled: clickup.CountOf(3)}}},
 		Plans: map[clickup.WorkspaceID]clickup.Plan{sim.Northwind: {Name: "Enterprise"}},
@@ -43,7 +44,7 @@ func TestRosterIsKeptAndRecalled(t *testing.T) {
 		t.Errorf("before the first: %+v", m)
 	}
 	r := g.roster()
-	if msgs := g.do(model.Keep{Snapshot: snapshot(g.clock.Now(), r)}); len(msgs) != 0 {
+	if msgs := g.do(model.SaveSnapshot{Snapshot: snapshot(g.clock.Now(), r)}); len(msgs) != 0 {
 		t.Errorf("%v", msgs)
 	}
 	m := g.recalled()
@@ -53,7 +54,7 @@ func TestRosterIsKeptAndRecalled(t *testing.T) {
 	if m.Seats[sim.Northwind].Members.Filled.N != 3 || !m.Plans[sim.Northwind].Enterprise() || m.At.IsZero() {
 		t.Errorf("%+v", m)
 	}
-	g.do(model.Keep{Snapshot: snapshot(g.clock.Now().Add(time.Hour), r)})
+	g.do(model.SaveSnapshot{Snapshot: snapshot(g.clock.Now().Add(time.Hour), r)})
 	if n := g.kept(); n != 1 {
 		t.Errorf("%d snapshots of one roster", n)
 	}
@@ -68,11 +69,11 @@ func TestOnlyTheNewestRosterOfABurstIsWritten(t *testing.T) {
 	r := g.roster()
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel() // the wait ends at once, as if a newer one had come
-	g.doIn(ctx, model.Keep{Snapshot: snapshot(g.clock.Now())})
+	g.doIn(ctx, model.SaveSnapshot{Snapshot: snapshot(g.clock.Now())})
 	if g.kept() != 0 {
 		t.Error("written although it was not left alone")
 	}
-	g.do(model.Keep{Snapshot: snapshot(g.clock.Now(), r)})
+	g.do(model.SaveSnapshot{Snapshot: snapshot(g.clock.Now(), r)})
 	if m := g.recalled(); g.kept() != 1 || len(m.Rosters) != 1 {
 		t.Errorf("%d kept, %d rosters", g.kept(), len(m.Rosters))
 	}
@@ -83,7 +84,7 @@ func TestCloseWritesWhatWaits(t *testing.T) {
 	g := newRig(t, sim.Options{})
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
-	g.doIn(ctx, model.Keep{Snapshot: snapshot(g.clock.Now(), g.roster())})
+	g.doIn(ctx, model.SaveSnapshot{Snapshot: snapshot(g.clock.Now(), g.roster())})
 	g.opened(invite("a@else.example"))
 	if err := g.runner.Close(t.Context()); err != nil || g.kept() != 1 {
 		t.Errorf("%v, %d kept", err, g.kept())
@@ -101,7 +102,7 @@ func TestSnapshotsCanBeOff(t *testing.T) {
 	g := newRig(t, sim.Options{})
 	r := g.roster()
 	g.runner.deps.Snapshots = false
-	g.do(model.Keep{Snapshot: snapshot(g.clock.Now(), r)})
+	g.do(model.SaveSnapshot{Snapshot: snapshot(g.clock.Now(), r)})
 	if m := g.recalled(); g.kept() != 0 || !m.At.IsZero() || m.Err != nil {
 		t.Errorf("%d kept, %+v", g.kept(), m)
 	}
@@ -115,16 +116,16 @@ func TestFailureToKeepIsToldOnce(t *testing.T) {
 	if err := os.WriteFile(blocked, nil, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if m := the[model.Saved](t, g.do(model.Keep{Snapshot: snapshot(g.clock.Now(), r)})); m.Err == nil {
+	if m := the[model.Saved](t, g.do(model.SaveSnapshot{Snapshot: snapshot(g.clock.Now(), r)})); m.Err == nil {
 		t.Error("no error")
 	}
-	if msgs := g.do(model.Keep{Snapshot: snapshot(g.clock.Now(), r)}); len(msgs) != 0 {
+	if msgs := g.do(model.SaveSnapshot{Snapshot: snapshot(g.clock.Now(), r)}); len(msgs) != 0 {
 		t.Errorf("told again: %v", msgs)
 	}
 	if err := os.Remove(blocked); err != nil {
 		t.Fatal(err)
 	}
-	g.do(model.Keep{Snapshot: snapshot(g.clock.Now(), r)})
+	g.do(model.SaveSnapshot{Snapshot: snapshot(g.clock.Now(), r)})
 	if g.kept() != 1 {
 		t.Error("not kept after the trouble is over")
 	}
@@ -133,7 +134,7 @@ func TestFailureToKeepIsToldOnce(t *testing.T) {
 func TestDamagedSnapshotIsTold(t *testing.T) {
 	t.Parallel()
 	g := newRig(t, sim.Options{})
-	g.do(model.Keep{Snapshot: snapshot(g.clock.Now(), g.roster())})
+	g.do(model.SaveSnapshot{Snapshot: snapshot(g.clock.Now(), g.roster())})
 	files, err := filepath.Glob(filepath.Join(g.folder, "snapshots", "*", "*.roster"))
 	if err != nil || len(files) != 1 {
 		t.Fatal(files, err)
@@ -154,8 +155,8 @@ func TestAnOlderRosterDoesNotReplaceANewerOne(t *testing.T) {
 	fresh.Me.Name = "fresh"
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel() // nothing is written before Close
-	g.doIn(ctx, model.Keep{Seq: 2, Snapshot: fresh})
-	g.doIn(ctx, model.Keep{Seq: 1, Snapshot: snapshot(g.clock.Now(), r)})
+	g.doIn(ctx, model.SaveSnapshot{Seq: 2, Snapshot: fresh})
+	g.doIn(ctx, model.SaveSnapshot{Seq: 1, Snapshot: snapshot(g.clock.Now(), r)})
 	if err := g.runner.Close(t.Context()); err != nil {
 		t.Fatal(err)
 	}
@@ -167,15 +168,15 @@ func TestAnOlderRosterDoesNotReplaceANewerOne(t *testing.T) {
 func TestTheFirstScreenIsKeptToo(t *testing.T) {
 	t.Parallel()
 	g := newRig(t, sim.Options{})
-	glimpse := func() model.Glimpsed {
+	glimpse := func() model.PreviewLoaded {
 		t.Helper()
-		return the[model.Glimpsed](t, g.do(model.Glimpse{}))
+		return the[model.PreviewLoaded](t, g.do(model.LoadPreview{}))
 	}
 	if m := glimpse(); !m.At.IsZero() || m.Rosters != nil {
 		t.Errorf("before the first: %+v", m)
 	}
 	r := g.roster()
-	g.do(model.Keep{Snapshot: snapshot(g.clock.Now(), r)})
+	g.do(model.SaveSnapshot{Snapshot: snapshot(g.clock.Now(), r)})
 	m := glimpse()
 	if len(m.Rosters) != 1 || m.Me.Name != "Olga" || m.Seats[sim.Northwind].Members.Filled.N != 3 || !m.Plans[sim.Northwind].Enterprise() {
 		t.Fatalf("%+v", m)
@@ -184,7 +185,7 @@ func TestTheFirstScreenIsKeptToo(t *testing.T) {
 	if first.Len() != firstScreen || first.Counts() != whole.Counts() || len(m.Own[sim.Northwind]) != 1 {
 		t.Errorf("%d people of %+v, own %v", first.Len(), first.Counts(), m.Own)
 	}
-	ranked, _ := (model.Rank{Job: model.Job{People: whole}}).Do(nil)
+	ranked, _ := (model.Rank{Job: people.Job{People: whole}}).Do(nil)
 	for i, p := range first.Rows() {
 		if want := whole.At(ranked.Result.Rows[i]); p.ID != want.ID {
 			t.Errorf("row %d is %s, not %s", i, p.Name, want.Name)

@@ -19,6 +19,8 @@ import (
 	"cutui/clickup"
 	"cutui/clickup/sim"
 	"cutui/model"
+	"cutui/model/change"
+	"cutui/model/items"
 )
 
 // moment is when, within a step, the program is killed.
@@ -137,7 +139,7 @@ func (d *death) between(s *model.State) bool {
 }
 
 // cutLastLine leaves half of a journal's last line.
-func cutLastLine(folder string, id model.RunID) {
+func cutLastLine(folder string, id change.RunID) {
 	found, err := filepath.Glob(filepath.Join(folder, "*", "*", string(id)+".jsonl"))
 	if err != nil || len(found) != 1 {
 		panic(fmt.Sprint("the journal: ", found, err))
@@ -177,16 +179,16 @@ func (w *world) die(at moment, n int, m model.Msg) (cut int) {
 }
 
 // fifty is a plan of fifty calls: ten people who get four things each.
-func fifty(d model.Desk, items []model.Item) model.Plan {
+func fifty(d change.Context, items []items.Item) change.Plan {
 	var mails []string
 	for i := range 10 {
 		mails = append(mails, fmt.Sprintf("guest%d@else.example", i))
 	}
-	return model.PlanInvite(d, model.InviteRequest{Emails: mails, Items: items, Permission: clickup.PermissionComment})
+	return change.PlanInvite(d, change.InviteRequest{Emails: mails, Items: items, Permission: clickup.PermissionComment})
 }
 
 // outcome is what matters of a run in the end.
-func (w *world) outcome(r model.Run) string {
+func (w *world) outcome(r change.Run) string {
 	text := fmt.Sprintln(r.Phase, r.Tally())
 	for _, s := range r.Plan.Steps {
 		p, there := w.sim.Guest(sim.Northwind, s.Email)
@@ -248,7 +250,7 @@ func stride() int {
 func slowly(op string) time.Duration { return time.Duration(len(op)) * 17 * time.Millisecond }
 
 // killedOnce dies at the n-th change and then runs to the end.
-func killedOnce(t *testing.T, at moment, n int, plan model.Plan, want string) (cut int) {
+func killedOnce(t *testing.T, at moment, n int, plan change.Plan, want string) (cut int) {
 	t.Helper()
 	w := newWorld(t, sim.Options{People: 50, RateLimit: -1, Latency: slowly})
 	cut = w.die(at, n, model.StartRun{Plan: plan})
@@ -257,7 +259,7 @@ func killedOnce(t *testing.T, at moment, n int, plan model.Plan, want string) (c
 }
 
 // killedAgainAndAgain dies at the first change of every start, until few are left.
-func killedAgainAndAgain(t *testing.T, at moment, plan model.Plan, want string) (kills int) {
+func killedAgainAndAgain(t *testing.T, at moment, plan change.Plan, want string) (kills int) {
 	t.Helper()
 	w := newWorld(t, sim.Options{People: 50, RateLimit: -1, Latency: slowly})
 	var start model.Msg = model.StartRun{Plan: plan}
@@ -282,7 +284,7 @@ func (w *world) goesOn(when, want string) {
 	p := w.start()
 	p.drive(model.FindRuns{})
 	left := p.Resumable()
-	if len(left) != 1 || left[0].Standing() != model.RunInterrupted {
+	if len(left) != 1 || left[0].Status() != model.StatusInterrupted {
 		w.t.Fatalf("%s: %d runs are offered: %+v", when, len(left), left)
 	}
 	p.drive(model.ResumeRun{ID: left[0].Run.ID})

@@ -7,6 +7,7 @@ import (
 
 	"cutui/clickup"
 	"cutui/model"
+	"cutui/model/items"
 )
 
 // load carries out the effects that ask ClickUp something.
@@ -54,8 +55,8 @@ func (r *Runner) load(ctx context.Context, e model.Effect, emit func(model.Msg))
 		r.fetchItems(ctx, e, emit)
 	case model.FetchItem:
 		ask(ctx, r, emit, fmt.Sprint("item ", e.ID, e.Ref), e.Seq,
-			func(ctx context.Context) (model.Item, error) { return r.item(ctx, e) },
-			func(a model.Answer, v model.Item) model.Msg {
+			func(ctx context.Context) (items.Item, error) { return r.item(ctx, e) },
+			func(a model.Answer, v items.Item) model.Msg {
 				return model.ItemLookedUp{Answer: a, Ref: e.Ref, Item: v}
 			})
 	}

@@ -10,6 +10,7 @@ import (
 	"cutui/clickup"
 	"cutui/clickup/sim"
 	"cutui/model"
+	"cutui/model/people"
 )
 
 func TestLoadsAnswer(t *testing.T) {
@@ -54,7 +55,7 @@ func TestFailureIsAnAnswer(t *testing.T) {
 		model.FetchGroups{ID: "1"},
 		model.FetchShares{ID: "1", Guest: 2},
 		model.FetchItems{ID: "1"},
-		model.FetchRoster{Old: &model.Roster{ID: "1", People: model.NewPeople(nil)}},
+		model.FetchRoster{Old: &model.Roster{ID: "1", People: people.New(nil)}},
 		model.FetchItem{ID: "1", Ref: clickup.ItemRef{Kind: clickup.TaskItem, ID: "a"}},
 	} {
 		msgs := g.do(e)
@@ -219,12 +220,12 @@ func TestWaitingForTheLimitIsTold(t *testing.T) {
 func TestRankDropsOlderGenerations(t *testing.T) {
 	t.Parallel()
 	g := newRig(t, sim.Options{})
-	people := g.roster().People
-	newer := model.Rank{Gen: 5, Job: model.Job{People: people}}
-	if got := the[model.PeopleRanked](t, g.do(newer)); got.Gen != 5 || len(got.Result.Rows) != people.Len() {
+	crew := g.roster().People
+	newer := model.Rank{Gen: 5, Job: people.Job{People: crew}}
+	if got := the[model.PeopleRanked](t, g.do(newer)); got.Gen != 5 || len(got.Result.Rows) != crew.Len() {
 		t.Errorf("%+v", got)
 	}
-	if msgs := g.do(model.Rank{Gen: 4, Job: model.Job{People: people}}); len(msgs) != 0 {
+	if msgs := g.do(model.Rank{Gen: 4, Job: people.Job{People: crew}}); len(msgs) != 0 {
 		t.Errorf("an older ranking was told: %v", msgs)
 	}
 }

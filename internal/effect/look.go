@@ -8,7 +8,7 @@ import (
 	"time"
 
 	"cutui/clickup"
-	"cutui/model"
+	"cutui/model/change"
 )
 
 // secondLook is how long after a lost answer the server gets to finish what it
@@ -16,7 +16,7 @@ import (
 const secondLook = 2 * time.Second
 
 // lookAgain looks at once and, where that shows nothing or fails, once more.
-func (r *Runner) lookAgain(ctx context.Context, ws clickup.WorkspaceID, s model.Step) (*clickup.Person, bool, error) {
+func (r *Runner) lookAgain(ctx context.Context, ws clickup.WorkspaceID, s change.Step) (*clickup.Person, bool, error) {
 	person, there, err := r.look(ctx, ws, s)
 	if there && err == nil || r.deps.Clock.Sleep(ctx, secondLook) != nil {
 		return person, there, err
@@ -26,22 +26,22 @@ func (r *Runner) lookAgain(ctx context.Context, ws clickup.WorkspaceID, s model.
 
 // look reports whether what a step asks for stands in ClickUp, and the person
 // as they are then, where they are not gone.
-func (r *Runner) look(ctx context.Context, ws clickup.WorkspaceID, s model.Step) (*clickup.Person, bool, error) {
+func (r *Runner) look(ctx context.Context, ws clickup.WorkspaceID, s change.Step) (*clickup.Person, bool, error) {
 	switch s.Op {
-	case model.OpInviteGuest, model.OpInviteMember:
+	case change.OpInviteGuest, change.OpInviteMember:
 		return r.lookForInvited(ctx, ws, s)
-	case model.OpRemoveGuest, model.OpRemoveMember:
+	case change.OpRemoveGuest, change.OpRemoveMember:
 		return r.lookForGone(ctx, ws, s)
-	case model.OpShare, model.OpUnshare:
+	case change.OpShare, change.OpUnshare:
 		there, err := r.lookForShare(ctx, ws, s)
 		return nil, there, err
-	case model.OpEditGuest:
+	case change.OpEditGuest:
 		g, err := r.deps.API.Guest(ctx, ws, s.ID)
 		if err != nil {
 			return nil, false, err
 		}
 		return told(g.Person), hasRights(g.Person, s.Rights) && hasRole(g.Person, s.Role), nil
-	case model.OpEditMember:
+	case change.OpEditMember:
 		m, err := r.deps.API.Member(ctx, ws, s.ID)
 		if err != nil {
 			return nil, false, err
@@ -51,21 +51,21 @@ func (r *Runner) look(ctx context.Context, ws clickup.WorkspaceID, s model.Step)
 	return nil, false, errors.New("there is no way to look for this")
 }
 
-func (r *Runner) lookForInvited(ctx context.Context, ws clickup.WorkspaceID, s model.Step) (*clickup.Person, bool, error) {
+func (r *Runner) lookForInvited(ctx context.Context, ws clickup.WorkspaceID, s change.Step) (*clickup.Person, bool, error) {
 	people, err := r.everybody(ctx, ws)
 	if err != nil {
 		return nil, false, err
 	}
 	for i := range people {
 		p := &people[i]
-		if strings.EqualFold(p.Email, s.Email) && (s.Op == model.OpInviteGuest || !p.Guest()) {
+		if strings.EqualFold(p.Email, s.Email) && (s.Op == change.OpInviteGuest || !p.Guest()) {
 			return p, true, nil
 		}
 	}
 	return nil, false, nil
 }
 
-func (r *Runner) lookForGone(ctx context.Context, ws clickup.WorkspaceID, s model.Step) (*clickup.Person, bool, error) {
+func (r *Runner) lookForGone(ctx context.Context, ws clickup.WorkspaceID, s change.Step) (*clickup.Person, bool, error) {
 	people, err := r.everybody(ctx, ws)
 	if err != nil {
 		return nil, false, err
@@ -101,7 +101,7 @@ func (r *Runner) everybody(ctx context.Context, id clickup.WorkspaceID) ([]click
 	return people, nil
 }
 
-func (r *Runner) lookForShare(ctx context.Context, ws clickup.WorkspaceID, s model.Step) (bool, error) {
+func (r *Runner) lookForShare(ctx context.Context, ws clickup.WorkspaceID, s change.Step) (bool, error) {
 	item := s.Item
 	if item.Custom {
 		t, err := r.deps.API.Task(ctx, ws, item)
@@ -115,7 +115,7 @@ func (r *Runner) lookForShare(ctx context.Context, ws clickup.WorkspaceID, s mod
 		return false, err
 	}
 	i := slices.IndexFunc(shared, func(x clickup.SharedItem) bool { return x.Ref == item })
-	if s.Op == model.OpUnshare {
+	if s.Op == change.OpUnshare {
 		return i < 0, nil
 	}
 	if i < 0 {
@@ -140,7 +140,7 @@ func hasRole(p clickup.Person, want *clickup.RoleID) bool {
 	return p.CustomRole.ID == *want
 }
 
-func isMemberAs(p clickup.Person, s model.Step) bool {
+func isMemberAs(p clickup.Person, s change.Step) bool {
 	named := s.Rename == nil || p.Name == *s.Rename
 	admin := s.Admin == nil || (p.Role == clickup.RoleAdmin) == *s.Admin
 	return named && admin && hasRole(p, s.Role)

@@ -5,13 +5,14 @@ import (
 
 	"cutui/clickup"
 	"cutui/model"
+	"cutui/model/change"
 )
 
 // rate knows whom to tell about the rate limit: whoever has an effect under way.
 type rate struct {
 	mu        sync.Mutex
 	listeners map[*listener]bool
-	last      model.Rate
+	last      change.Rate
 	order     uint64 // of the newest state
 }
 
@@ -51,8 +52,8 @@ func (r *Runner) tellRate(emit func(model.Msg)) {
 
 // changed reports whether s says anything new. What the client only assumes,
 // before ClickUp's first answer, does not, nor does what was so before the last state.
-func (r *rate) changed(s clickup.RateState) (model.Rate, bool) {
-	now := model.Rate{WaitingUntil: s.Waiting}
+func (r *rate) changed(s clickup.RateState) (change.Rate, bool) {
+	now := change.Rate{WaitingUntil: s.Waiting}
 	if s.Known {
 		now.Limit, now.Remaining, now.Resets = s.Limit, s.Remaining, s.Reset
 	}

@@ -6,6 +6,7 @@ import (
 
 	"cutui/clickup"
 	"cutui/model"
+	"cutui/model/people"
 )
 
 // rosterKey is the same for one workspace and for all: the model waits for one
@@ -83,12 +84,12 @@ type gathering struct {
 
 type part struct {
 	model.Roster
-	coming *model.Builder // nil once complete
+	coming *people.Builder // nil once complete
 }
 
 func (g *gathering) add(b clickup.RosterBatch) {
 	if !g.open {
-		g.parts = append(g.parts, &part{coming: model.NewBuilder(g.room(b.ID))})
+		g.parts = append(g.parts, &part{coming: people.NewBuilder(g.room(b.ID))})
 	}
 	p := g.parts[len(g.parts)-1]
 	p.ID = b.ID
@@ -140,7 +141,7 @@ func renewed(old *model.Roster, ws clickup.Workspace, membersOnly bool) *model.R
 	if membersOnly {
 		rows = merged(old.People.Rows(), ws.People)
 	}
-	fresh.People = model.NewPeople(rows)
+	fresh.People = people.New(rows)
 	return fresh
 }
 

@@ -8,6 +8,7 @@ import (
 	"cutui/clickup"
 	"cutui/clickup/sim"
 	"cutui/model"
+	"cutui/model/people"
 )
 
 func TestRostersComeEarlyAndThenWhole(t *testing.T) {
@@ -57,7 +58,7 @@ func TestNoPartIsIndexedWhereThereIsAWholeRoster(t *testing.T) {
 				t.Errorf("round %d: a part was indexed for nothing", round)
 			}
 		}
-		g.do(model.Keep{Snapshot: snapshot(g.clock.Now(), r)})
+		g.do(model.SaveSnapshot{Snapshot: snapshot(g.clock.Now(), r)})
 		g.runner = New(g.runner.deps) // another start, which has the roster of the last time
 		g.recalled()
 	}
@@ -104,7 +105,7 @@ func TestListOfMembersNeverDropsGuests(t *testing.T) {
 	row := func(id clickup.UserID, role clickup.Role, name string) clickup.Person {
 		return clickup.Person{ID: id, Role: role, Name: name}
 	}
-	old := &model.Roster{ID: "1", Name: "Old", Color: "#fff", People: model.NewPeople([]clickup.Person{
+	old := &model.Roster{ID: "1", Name: "Old", Color: "#fff", People: people.New([]clickup.Person{
 		row(1, clickup.RoleOwner, "olga"), row(2, clickup.RoleMember, "gone"), row(3, clickup.RoleGuest, "guest"),
 		row(4, clickup.RoleUnknown, "agent"), row(5, clickup.RoleGuest, "promoted"), row(6, clickup.RoleAdmin, "abel"),
 	})}

@@ -12,6 +12,7 @@ import (
 	"cutui/clickup"
 	"cutui/internal/store"
 	"cutui/model"
+	"cutui/model/change"
 )
 
 // Deps are what a Runner works with. API, Store and Clock are needed.
@@ -46,7 +47,7 @@ func New(d Deps) *Runner {
 		deps:     d,
 		loads:    latest{turns: map[string]turn{}},
 		auditing: auditing{newest: map[clickup.WorkspaceID]uint64{}},
-		journals: journals{open: map[model.RunID]*store.Journal{}},
+		journals: journals{open: map[change.RunID]*store.Journal{}},
 		rate:     rate{listeners: map[*listener]bool{}},
 	}
 }
@@ -76,17 +77,17 @@ func (r *Runner) do(ctx context.Context, e model.Effect, emit func(model.Msg)) {
 	switch e := e.(type) {
 	case model.Rank:
 		r.rank(ctx, e, emit)
-	case model.ScanEverywhere:
+	case model.SearchWorkspaces:
 		r.scan(ctx, e, emit)
 	case model.Merge:
 		emit(e.Do())
 	case model.Compare:
 		emit(e.Do())
-	case model.Glimpse:
+	case model.LoadPreview:
 		emit(r.glimpse())
-	case model.Recall:
+	case model.LoadSnapshot:
 		emit(r.recall())
-	case model.Keep:
+	case model.SaveSnapshot:
 		r.keep(ctx, e, emit)
 	case model.OpenRun:
 		r.openRun(ctx, e, emit)
@@ -129,7 +130,7 @@ func (r *Runner) rank(ctx context.Context, e model.Rank, emit func(model.Msg)) {
 }
 
 // scan does so for searches of all workspaces.
-func (r *Runner) scan(ctx context.Context, e model.ScanEverywhere, emit func(model.Msg)) {
+func (r *Runner) scan(ctx context.Context, e model.SearchWorkspaces, emit func(model.Msg)) {
 	if !newest(&r.looked, e.Gen) {
 		return
 	}

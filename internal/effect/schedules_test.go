@@ -12,19 +12,21 @@ import (
 	"cutui/clickup"
 	"cutui/clickup/sim"
 	"cutui/model"
+	"cutui/model/change"
+	"cutui/model/items"
 )
 
 // figures are what a lot of schedules came to.
 type figures struct {
 	schedules, steps, faults, starts int
-	ended                            map[model.StepState]int // after the first run, before any retry
+	ended                            map[change.StepState]int // after the first run, before any retry
 	kinds                            map[string]int
 	took                             time.Duration // of virtual time
 }
 
 func (f *figures) add(o figures) {
 	if f.ended == nil {
-		f.ended, f.kinds = map[model.StepState]int{}, map[string]int{}
+		f.ended, f.kinds = map[change.StepState]int{}, map[string]int{}
 	}
 	f.schedules += o.schedules
 	f.steps += o.steps
@@ -81,7 +83,7 @@ func TestFaultSchedules(t *testing.T) {
 	}
 }
 
-func schedule(t *testing.T, seed uint64, plan model.Plan) figures {
+func schedule(t *testing.T, seed uint64, plan change.Plan) figures {
 	t.Helper()
 	begin := time.Now()
 	x := newTrouble(seed)
@@ -90,7 +92,7 @@ func schedule(t *testing.T, seed uint64, plan model.Plan) figures {
 	x.on = true
 	p.drive(model.StartRun{Plan: plan})
 	w.believable(*p.Run, "at the end of the run")
-	f := figures{schedules: 1, steps: len(plan.Steps), ended: map[model.StepState]int{}, kinds: x.kinds}
+	f := figures{schedules: 1, steps: len(plan.Steps), ended: map[change.StepState]int{}, kinds: x.kinds}
 	for _, s := range p.Run.Plan.Steps {
 		f.ended[s.State]++
 	}
@@ -126,20 +128,20 @@ func goOn(p *program, round int) *program {
 
 // known is what plans for the simulated workspace are made from, and two tasks, a
 // list and a folder of it.
-func known(t *testing.T) (d model.Desk, found []model.Item) {
+func known(t *testing.T) (d change.Context, found []items.Item) {
 	t.Helper()
 	synctest.Test(t, func(t *testing.T) {
 		p := newWorld(t, sim.Options{People: 50, RateLimit: -1}).start()
 		p.drive(model.Boot{})
 		p.drive(model.OpenPicker{})
 		left := map[clickup.ItemKind]int{clickup.TaskItem: 2, clickup.ListItem: 1, clickup.FolderItem: 1}
-		for _, it := range p.Facts().Items.Value {
+		for _, it := range p.Data().Items.Value {
 			if left[it.Ref.Kind] > 0 && it.Name != sim.SecretList {
 				left[it.Ref.Kind]--
 				found = append(found, it)
 			}
 		}
-		d, _ = p.Desk()
+		d, _ = p.ChangeContext()
 		p.quit()
 	})
 	return d, found
@@ -147,18 +149,18 @@ func known(t *testing.T) (d model.Desk, found []model.Item) {
 
 // anyPlan invites some people and shares some things with them and with a guest
 // who is there already.
-func anyPlan(d model.Desk, items []model.Item, rng *rand.Rand) model.Plan {
+func anyPlan(d change.Context, items []items.Item, rng *rand.Rand) change.Plan {
 	guest := slices.IndexFunc(d.People.Rows(), func(p clickup.Person) bool { return p.Guest() })
 	mails := []string{d.People.Rows()[guest].Email}
 	for i := range 1 + rng.IntN(3) {
 		mails = append(mails, fmt.Sprintf("guest%d@else.example", i))
 	}
 	items = items[:1+rng.IntN(3)]
-	return model.PlanInvite(d, model.InviteRequest{Emails: mails, Items: items, Permission: clickup.Permissions[rng.IntN(4)]})
+	return change.PlanInvite(d, change.InviteRequest{Emails: mails, Items: items, Permission: clickup.Permissions[rng.IntN(4)]})
 }
 
 // fulfilled checks that all that a plan wanted is there, and was done once.
-func (w *world) fulfilled(plan model.Plan) {
+func (w *world) fulfilled(plan change.Plan) {
 	w.t.Helper()
 	for _, s := range plan.Steps {
 		if !w.stands(s) {

@@ -7,6 +7,7 @@ import (
 
 	"cutui/clickup/sim"
 	"cutui/model"
+	"cutui/model/change"
 )
 
 // guestCalls are how often ClickUp was asked about a guest.
@@ -60,7 +61,7 @@ func TestAChangeForgetsWhatAGuestSaw(t *testing.T) {
 	if got := the[model.SharesLoaded](t, g.do(load)); !got.Kept {
 		t.Fatal("nothing is kept")
 	}
-	if o := g.send(model.Step{Op: model.OpRemoveGuest, ID: guest}); o.State != model.Done {
+	if o := g.send(change.Step{Op: change.OpRemoveGuest, ID: guest}); o.State != change.Done {
 		t.Fatalf("%+v", o)
 	}
 	if _, at, err := g.store.Shares(sim.Northwind, guest); err != nil || !at.IsZero() {

@@ -8,12 +8,13 @@ import (
 	"cutui/clickup"
 	"cutui/internal/clean"
 	"cutui/model"
+	"cutui/model/change"
 )
 
 // send makes the call of one step. The journal has it as running before
 // anything is sent and knows the result after; without a journal nothing is.
 func (r *Runner) send(ctx context.Context, e model.SendStep, emit func(model.Msg)) {
-	outcome := model.Outcome{State: model.Unknown, Message: "a bug in cutui stopped this step: look in ClickUp before sending it again"}
+	outcome := change.Outcome{State: change.Unknown, Message: "a bug in cutui stopped this step: look in ClickUp before sending it again"}
 	_ = safely(name(e), emit, func() error {
 		outcome = r.carryOut(ctx, e)
 		return nil
@@ -28,18 +29,18 @@ func (r *Runner) send(ctx context.Context, e model.SendStep, emit func(model.Msg
 }
 
 // transition is an outcome as a line of the journal.
-func transition(e model.SendStep, o model.Outcome) model.Transition {
-	t := model.Transition{Index: e.Index, State: o.State, Status: o.Status, Code: o.Code, Message: o.Message, Guest: e.Step.ID, At: o.At}
+func transition(e model.SendStep, o change.Outcome) change.Transition {
+	t := change.Transition{Index: e.Index, State: o.State, Status: o.Status, Code: o.Code, Message: o.Message, Guest: e.Step.ID, At: o.At}
 	if o.Person != nil {
 		t.Guest = o.Person.ID
 	}
 	return t
 }
 
-func (r *Runner) carryOut(ctx context.Context, e model.SendStep) model.Outcome {
-	if err := r.note(e.Run, transition(e, model.Outcome{State: model.Running, At: r.deps.Clock.Now()})); err != nil {
-		return model.Outcome{
-			State: model.Refused, Message: "not sent: the journal could not be written: " + clean.Line(err.Error()),
+func (r *Runner) carryOut(ctx context.Context, e model.SendStep) change.Outcome {
+	if err := r.note(e.Run, transition(e, change.Outcome{State: change.Running, At: r.deps.Clock.Now()})); err != nil {
+		return change.Outcome{
+			State: change.Failed, Message: "not sent: the journal could not be written: " + clean.Line(err.Error()),
 			Hint: "Make room or rights for cutui's data folder and retry.", Lost: true,
 		}
 	}
@@ -51,11 +52,11 @@ func (r *Runner) carryOut(ctx context.Context, e model.SendStep) model.Outcome {
 	person, err := r.call(ctx, e.Workspace, e.Step)
 	switch {
 	case err == nil:
-		return model.Outcome{State: model.Done, Status: 200, Person: person}
+		return change.Outcome{State: change.Done, Status: 200, Person: person}
 	case errors.Is(err, clickup.ErrOutcomeUnknown):
 		return r.afterLostAnswer(ctx, e, err)
 	case !e.Verify && unsent(ctx, err):
-		return model.Outcome{State: model.Planned, Message: "not sent: the program was ending"}
+		return change.Outcome{State: change.Planned, Message: "not sent: the program was ending"}
 	case errors.Is(err, clickup.ErrConflict), errors.Is(err, clickup.ErrNotFound) && takesAway(e.Step.Op):
 		return r.alreadySo(ctx, e, err)
 	}
@@ -70,27 +71,27 @@ func unsent(ctx context.Context, err error) bool {
 }
 
 // call sends the step's request.
-func (r *Runner) call(ctx context.Context, ws clickup.WorkspaceID, s model.Step) (*clickup.Person, error) {
+func (r *Runner) call(ctx context.Context, ws clickup.WorkspaceID, s change.Step) (*clickup.Person, error) {
 	api := r.deps.API
 	switch s.Op {
-	case model.OpInviteGuest:
+	case change.OpInviteGuest:
 		return one(api.InviteGuest(ctx, ws, s.GuestInvite()))
-	case model.OpEditGuest:
+	case change.OpEditGuest:
 		g, err := api.EditGuest(ctx, ws, s.ID, s.GuestEdit())
 		return told(g.Person), err
-	case model.OpRemoveGuest:
+	case change.OpRemoveGuest:
 		return nil, api.RemoveGuest(ctx, ws, s.ID)
-	case model.OpShare:
+	case change.OpShare:
 		_, err := api.Share(ctx, ws, s.ID, s.Item, s.Permission)
 		return nil, err
-	case model.OpUnshare:
+	case change.OpUnshare:
 		return nil, api.Unshare(ctx, ws, s.ID, s.Item)
-	case model.OpInviteMember:
+	case change.OpInviteMember:
 		return one(api.InviteMember(ctx, ws, s.MemberInvite()))
-	case model.OpEditMember:
+	case change.OpEditMember:
 		m, err := api.EditMember(ctx, ws, s.ID, s.MemberEdit())
 		return told(m.Person), err
-	case model.OpRemoveMember:
+	case change.OpRemoveMember:
 		return nil, api.RemoveMember(ctx, ws, s.ID)
 	}
 	return nil, fmt.Errorf("no such operation: %q", s.Op)
@@ -112,13 +113,13 @@ func told(p clickup.Person) *clickup.Person {
 	return &p
 }
 
-func takesAway(op model.Op) bool {
-	return op == model.OpRemoveGuest || op == model.OpRemoveMember || op == model.OpUnshare
+func takesAway(op change.Op) bool {
+	return op == change.OpRemoveGuest || op == change.OpRemoveMember || op == change.OpUnshare
 }
 
 // refused is the outcome for an error with which nothing was changed.
-func refused(err error) model.Outcome {
-	o := model.Outcome{State: model.Refused, Message: clean.Line(err.Error())}
+func refused(err error) change.Outcome {
+	o := change.Outcome{State: change.Failed, Message: clean.Line(err.Error())}
 	if e, ok := errors.AsType[*clickup.Error](err); ok {
 		o.Status, o.Code, o.Message, o.Hint = e.Status, e.Code, e.Message, e.Hint
 	}
@@ -127,54 +128,54 @@ func refused(err error) model.Outcome {
 
 // before looks whether a step that may have been sent earlier has come about;
 // over means that it must not be sent now.
-func (r *Runner) before(ctx context.Context, e model.SendStep) (o model.Outcome, over bool) {
+func (r *Runner) before(ctx context.Context, e model.SendStep) (o change.Outcome, over bool) {
 	person, there, err := r.look(ctx, e.Workspace, e.Step)
 	switch {
 	case err == nil && there:
-		return model.Outcome{State: model.Done, Message: "found in ClickUp: an earlier call had worked", Person: person}, true
+		return change.Outcome{State: change.Done, Message: "found in ClickUp: an earlier call had worked", Person: person}, true
 	case err == nil:
 		return o, false
 	}
-	o = model.Outcome{
-		State: model.Unknown, Status: e.Step.Status, Code: e.Step.Code, // of the call, not of the look
+	o = change.Outcome{
+		State: change.Unknown, Status: e.Step.Status, Code: e.Step.Code, // of the call, not of the look
 		Message: "not sent, because what is there could not be read: " + refused(err).Message,
 		Hint:    refused(err).Hint,
 	}
 	if surelyRefused(e.Step) {
-		o.State = model.Refused
+		o.State = change.Failed
 	}
 	return o, true
 }
 
 // surelyRefused reports whether ClickUp said no when the step was last sent.
-func surelyRefused(s model.Step) bool { return s.Status >= 400 && s.Status < 500 && s.Status != 408 }
+func surelyRefused(s change.Step) bool { return s.Status >= 400 && s.Status < 500 && s.Status != 408 }
 
 // afterLostAnswer looks whether a call whose answer was lost, or was a failure
 // of ClickUp's own, has come about; it is not sent again.
-func (r *Runner) afterLostAnswer(ctx context.Context, e model.SendStep, lost error) model.Outcome {
+func (r *Runner) afterLostAnswer(ctx context.Context, e model.SendStep, lost error) change.Outcome {
 	o := refused(lost)
 	person, there, err := r.lookAgain(ctx, e.Workspace, e.Step)
 	switch {
 	case err == nil && there:
-		return model.Outcome{State: model.Done, Message: "the answer was lost; found in ClickUp", Person: person}
+		return change.Outcome{State: change.Done, Message: "the answer was lost; found in ClickUp", Person: person}
 	case err == nil:
 		o.Message = joined(o.Message, "not to be seen in ClickUp")
 	default:
 		o.Message = joined(o.Message, "looking failed: "+refused(err).Message)
 	}
-	o.State = model.Unknown
+	o.State = change.Unknown
 	o.Hint = "Retry looks first and sends it only if it is not there."
 	return o
 }
 
 // alreadySo asks whether a refusal means that what the step asks for stands.
-func (r *Runner) alreadySo(ctx context.Context, e model.SendStep, why error) model.Outcome {
+func (r *Runner) alreadySo(ctx context.Context, e model.SendStep, why error) change.Outcome {
 	person, there, err := r.look(ctx, e.Workspace, e.Step)
 	if err != nil || !there {
 		return refused(why)
 	}
 	o := refused(why)
-	o.State, o.Person, o.Hint = model.Skipped, person, ""
+	o.State, o.Person, o.Hint = change.Skipped, person, ""
 	o.Message = joined("already so", o.Message)
 	return o
 }

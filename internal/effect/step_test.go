@@ -11,28 +11,29 @@ import (
 	"cutui/clickup"
 	"cutui/clickup/sim"
 	"cutui/model"
+	"cutui/model/change"
 )
 
-const run = model.RunID("20261102-140200-1")
+const run = change.RunID("20261102-140200-1")
 
 // opened opens a run with these steps.
-func (g *rig) opened(steps ...model.Step) {
+func (g *rig) opened(steps ...change.Step) {
 	g.t.Helper()
-	plan := model.Plan{Title: "Test", Workspace: sim.Northwind, Steps: steps}
-	m := the[model.RunOpened](g.t, g.do(model.OpenRun{Run: model.Run{ID: run, Plan: plan, Phase: model.RunActive}}))
+	plan := change.Plan{Title: "Test", Workspace: sim.Northwind, Steps: steps}
+	m := the[model.RunOpened](g.t, g.do(model.OpenRun{Run: change.Run{ID: run, Plan: plan, Phase: change.PhaseActive}}))
 	if m.Err != nil || m.Run != run {
 		g.t.Fatalf("%+v", m)
 	}
 }
 
 // send carries out one step of a run of its own.
-func (g *rig) send(s model.Step) model.Outcome {
+func (g *rig) send(s change.Step) change.Outcome {
 	g.t.Helper()
 	g.opened(s)
 	return g.sendAgain(s, false)
 }
 
-func (g *rig) sendAgain(s model.Step, verify bool) model.Outcome {
+func (g *rig) sendAgain(s change.Step, verify bool) change.Outcome {
 	g.t.Helper()
 	m := the[model.StepEnded](g.t, g.do(model.SendStep{Run: run, Workspace: sim.Northwind, Step: s, Verify: verify}))
 	if m.Run != run || m.Index != 0 || m.Outcome.At.IsZero() {
@@ -41,12 +42,12 @@ func (g *rig) sendAgain(s model.Step, verify bool) model.Outcome {
 	return m.Outcome
 }
 
-func invite(email string) model.Step { return model.Step{Op: model.OpInviteGuest, Email: email} }
+func invite(email string) change.Step { return change.Step{Op: change.OpInviteGuest, Email: email} }
 
-func (g *rig) zebraFor(email string, level clickup.Permission) model.Step {
+func (g *rig) zebraFor(email string, level clickup.Permission) change.Step {
 	g.t.Helper()
-	return model.Step{
-		Op: model.OpShare, ID: g.person(email).ID, Email: email, Permission: level,
+	return change.Step{
+		Op: change.OpShare, ID: g.person(email).ID, Email: email, Permission: level,
 		Item: clickup.ItemRef{Kind: clickup.TaskItem, ID: sim.ZebraTask},
 	}
 }
@@ -57,27 +58,27 @@ func TestEveryOperationTakesEffect(t *testing.T) {
 	id := func(email string) clickup.UserID { return g.person(email).ID }
 	rights := clickup.Rights{}.With(clickup.EditTags, true).With(clickup.CreateViews, false)
 	for i, tt := range []struct {
-		step   model.Step
+		step   change.Step
 		person string // whom the answer is about, where it says so
 		stands func(p sim.Person, there bool) bool
 	}{
 		{
-			model.Step{Op: model.OpInviteGuest, Email: "one@else.example", Rights: rights},
+			change.Step{Op: change.OpInviteGuest, Email: "one@else.example", Rights: rights},
 			"one@else.example",
 			func(p sim.Person, there bool) bool { return there && p.Pending && len(p.Rights) == 1 },
 		},
 		{
-			model.Step{Op: model.OpInviteMember, Email: "two@else.example", Admin: new(true)},
+			change.Step{Op: change.OpInviteMember, Email: "two@else.example", Admin: new(true)},
 			"two@else.example",
 			func(p sim.Person, there bool) bool { return there && p.Role == 2 },
 		},
 		{
-			model.Step{Op: model.OpEditGuest, ID: id("una@harborline.example"), Email: "una@harborline.example", Rights: rights},
+			change.Step{Op: change.OpEditGuest, ID: id("una@harborline.example"), Email: "una@harborline.example", Rights: rights},
 			"una@harborline.example",
 			func(p sim.Person, _ bool) bool { return slices.Contains(p.Rights, "can_edit_tags") },
 		},
 		{
-			model.Step{Op: model.OpEditMember, ID: id("greta@gmail.com"), Email: "greta@gmail.com", Rename: new("Greta G.")},
+			change.Step{Op: change.OpEditMember, ID: id("greta@gmail.com"), Email: "greta@gmail.com", Rename: new("Greta G.")},
 			"greta@gmail.com",
 			func(p sim.Person, _ bool) bool { return p.Name == "Greta G." },
 		},
@@ -86,17 +87,17 @@ func TestEveryOperationTakesEffect(t *testing.T) {
 			func(p sim.Person, _ bool) bool { return len(p.Shares) == 1 && p.Shares[0].Level == "edit" },
 		},
 		{
-			model.Step{Op: model.OpUnshare, ID: id("cleo@client.example"), Email: "cleo@client.example", Item: clickup.ItemRef{Kind: clickup.TaskItem, ID: sim.ZebraTask}},
+			change.Step{Op: change.OpUnshare, ID: id("cleo@client.example"), Email: "cleo@client.example", Item: clickup.ItemRef{Kind: clickup.TaskItem, ID: sim.ZebraTask}},
 			"",
 			func(p sim.Person, _ bool) bool { return len(p.Shares) == 1 },
 		},
 		{
-			model.Step{Op: model.OpRemoveGuest, ID: id("iggy@brightwater.example"), Email: "iggy@brightwater.example"},
+			change.Step{Op: change.OpRemoveGuest, ID: id("iggy@brightwater.example"), Email: "iggy@brightwater.example"},
 			"",
 			func(_ sim.Person, there bool) bool { return !there },
 		},
 		{
-			model.Step{Op: model.OpRemoveMember, ID: id("ines@northwind.example"), Email: "ines@northwind.example"},
+			change.Step{Op: change.OpRemoveMember, ID: id("ines@northwind.example"), Email: "ines@northwind.example"},
 			"",
 			func(_ sim.Person, there bool) bool { return !there },
 		},
@@ -105,7 +106,7 @@ func TestEveryOperationTakesEffect(t *testing.T) {
 			g.opened(tt.step)
 		}
 		o := g.sendAgain(tt.step, false)
-		if o.State != model.Done || o.Status != 200 || o.Message != "" {
+		if o.State != change.Done || o.Status != 200 || o.Message != "" {
 			t.Errorf("%s: %+v", tt.step.Op, o)
 		}
 		if (o.Person != nil) != (tt.person != "") || o.Person != nil && o.Person.Email != tt.person {
@@ -114,7 +115,7 @@ func TestEveryOperationTakesEffect(t *testing.T) {
 		if p, there := g.sim.Guest(sim.Northwind, tt.step.Email); !tt.stands(p, there) {
 			t.Errorf("%s did not take effect: %+v %v", tt.step.Op, p, there)
 		}
-		if o := g.sendAgain(tt.step, true); o.State != model.Done || !strings.Contains(o.Message, "earlier call") {
+		if o := g.sendAgain(tt.step, true); o.State != change.Done || !strings.Contains(o.Message, "earlier call") {
 			t.Errorf("%s: what stands is not seen: %+v", tt.step.Op, o)
 		}
 	}
@@ -130,10 +131,10 @@ func TestRefusalIsTold(t *testing.T) {
 	g.opened(step)
 	m := the[model.StepEnded](t, g.do(model.SendStep{Run: run, Workspace: sim.Fieldworks, Step: step}))
 	o := m.Outcome
-	if o.State != model.Refused || o.Status != 403 || o.Code != "TEAM_110" || o.Message != "Team must be on enterprise plan" || !strings.Contains(o.Hint, "Enterprise") {
+	if o.State != change.Failed || o.Status != 403 || o.Code != "TEAM_110" || o.Message != "Team must be on enterprise plan" || !strings.Contains(o.Hint, "Enterprise") {
 		t.Errorf("%+v", o)
 	}
-	if o := g.sendAgain(model.Step{Op: "nonsense"}, false); o.State != model.Refused || !strings.Contains(o.Message, "nonsense") {
+	if o := g.sendAgain(change.Step{Op: "nonsense"}, false); o.State != change.Failed || !strings.Contains(o.Message, "nonsense") {
 		t.Errorf("%+v", o)
 	}
 }
@@ -143,17 +144,17 @@ func TestLostAnswers(t *testing.T) {
 	const mail = "lost@else.example"
 	for name, tt := range map[string]struct {
 		fault  sim.Fault
-		state  model.StepState
+		state  change.StepState
 		status int
 	}{
-		"reset after the effect":    {sim.Fault{AfterEffect: true, Reset: true}, model.Done, 0},
-		"502 after the effect":      {sim.Fault{AfterEffect: true, Status: 502}, model.Done, 0},
-		"page after the effect":     {sim.Fault{AfterEffect: true, Status: 200, Body: "<html>"}, model.Done, 0},
-		"cut answer":                {sim.Fault{Truncate: true}, model.Done, 0},
-		"reset before the effect":   {sim.Fault{Reset: true}, model.Unknown, 0},
-		"500 before the effect":     {sim.Fault{Status: 500}, model.Unknown, 500},
-		"504 without an effect":     {sim.Fault{Status: 504, Body: "<html>gateway"}, model.Unknown, 504},
-		"nothing, as if it was 200": {sim.Fault{Status: 200, Body: "{}", ContentType: "application/json"}, model.Unknown, 200},
+		"reset after the effect":    {sim.Fault{AfterEffect: true, Reset: true}, change.Done, 0},
+		"502 after the effect":      {sim.Fault{AfterEffect: true, Status: 502}, change.Done, 0},
+		"page after the effect":     {sim.Fault{AfterEffect: true, Status: 200, Body: "<html>"}, change.Done, 0},
+		"cut answer":                {sim.Fault{Truncate: true}, change.Done, 0},
+		"reset before the effect":   {sim.Fault{Reset: true}, change.Unknown, 0},
+		"500 before the effect":     {sim.Fault{Status: 500}, change.Unknown, 500},
+		"504 without an effect":     {sim.Fault{Status: 504, Body: "<html>gateway"}, change.Unknown, 504},
+		"nothing, as if it was 200": {sim.Fault{Status: 200, Body: "{}", ContentType: "application/json"}, change.Unknown, 200},
 	} {
 		g := newRig(t, sim.Options{Fault: faultOnce("InviteGuestToWorkspace", tt.fault)})
 		o := g.send(invite(mail))
@@ -161,11 +162,11 @@ func TestLostAnswers(t *testing.T) {
 			t.Errorf("%s: %+v", name, o)
 		}
 		_, there := g.sim.Guest(sim.Northwind, mail)
-		if there != (tt.state == model.Done) || there != (o.Person != nil) {
+		if there != (tt.state == change.Done) || there != (o.Person != nil) {
 			t.Errorf("%s: reported %s, there: %v, person %v", name, o.State, there, o.Person)
 		}
-		if tt.state == model.Unknown {
-			if o := g.sendAgain(invite(mail), true); o.State != model.Done || o.Person == nil {
+		if tt.state == change.Unknown {
+			if o := g.sendAgain(invite(mail), true); o.State != change.Done || o.Person == nil {
 				t.Errorf("%s: retry: %+v", name, o)
 			}
 		}
@@ -186,18 +187,18 @@ func TestLostAnswersOfOtherOperations(t *testing.T) {
 		}})
 		una, cleo := "una@harborline.example", g.person("cleo@client.example")
 		list := clickup.ItemRef{Kind: clickup.TaskItem, ID: sim.HeldTask, Custom: true}
-		steps := []model.Step{
+		steps := []change.Step{
 			g.zebraFor(una, clickup.PermissionRead),
-			{Op: model.OpShare, ID: g.person(una).ID, Email: una, Item: list, Permission: clickup.PermissionComment},
-			{Op: model.OpUnshare, ID: cleo.ID, Email: cleo.Email, Item: clickup.ItemRef{Kind: clickup.TaskItem, ID: sim.ZebraTask}},
-			{Op: model.OpEditGuest, ID: cleo.ID, Email: cleo.Email, Rights: clickup.Rights{}.With(clickup.SeePoints, true)},
-			{Op: model.OpEditMember, ID: g.person("greta@gmail.com").ID, Email: "greta@gmail.com", Admin: new(true)},
-			{Op: model.OpRemoveGuest, ID: cleo.ID, Email: cleo.Email},
-			{Op: model.OpRemoveMember, ID: g.person("ines@northwind.example").ID, Email: "ines@northwind.example"},
-			{Op: model.OpInviteMember, Email: "new@else.example", Admin: new(false)},
+			{Op: change.OpShare, ID: g.person(una).ID, Email: una, Item: list, Permission: clickup.PermissionComment},
+			{Op: change.OpUnshare, ID: cleo.ID, Email: cleo.Email, Item: clickup.ItemRef{Kind: clickup.TaskItem, ID: sim.ZebraTask}},
+			{Op: change.OpEditGuest, ID: cleo.ID, Email: cleo.Email, Rights: clickup.Rights{}.With(clickup.SeePoints, true)},
+			{Op: change.OpEditMember, ID: g.person("greta@gmail.com").ID, Email: "greta@gmail.com", Admin: new(true)},
+			{Op: change.OpRemoveGuest, ID: cleo.ID, Email: cleo.Email},
+			{Op: change.OpRemoveMember, ID: g.person("ines@northwind.example").ID, Email: "ines@northwind.example"},
+			{Op: change.OpInviteMember, Email: "new@else.example", Admin: new(false)},
 		}
 		g.opened(steps...)
-		want := map[bool]model.StepState{true: model.Done, false: model.Unknown}[after]
+		want := map[bool]change.StepState{true: change.Done, false: change.Unknown}[after]
 		for _, s := range steps {
 			if o := g.sendAgain(s, false); o.State != want {
 				t.Errorf("%s, effect %v: %+v", s.Op, after, o)
@@ -221,16 +222,16 @@ func TestLookingMayFail(t *testing.T) {
 		return nil
 	}})
 	o := g.send(invite("a@else.example"))
-	if o.State != model.Unknown || !strings.Contains(o.Message, "looking failed") || len(g.clock.slept) != 1 {
+	if o.State != change.Unknown || !strings.Contains(o.Message, "looking failed") || len(g.clock.slept) != 1 {
 		t.Errorf("%+v after %v", o, g.clock.slept)
 	}
 	o = g.sendAgain(invite("a@else.example"), true)
-	if o.State != model.Unknown || !strings.Contains(o.Message, "not sent") {
+	if o.State != change.Unknown || !strings.Contains(o.Message, "not sent") {
 		t.Errorf("sent blindly: %+v", o)
 	}
 	known := invite("a@else.example")
 	known.Status = 403
-	if o = g.sendAgain(known, true); o.State != model.Refused {
+	if o = g.sendAgain(known, true); o.State != change.Failed {
 		t.Errorf("what ClickUp refused can't have happened: %+v", o)
 	}
 	if n := g.sim.CountEffects("InviteGuestToWorkspace"); n != 1 {
@@ -252,7 +253,7 @@ func TestSecondLookSeesWhatCameLate(t *testing.T) {
 		}
 		return nil
 	}})
-	if o := g.send(invite("late@else.example")); o.State != model.Done || o.Person == nil {
+	if o := g.send(invite("late@else.example")); o.State != change.Done || o.Person == nil {
 		t.Errorf("%+v", o)
 	}
 	if !slices.Contains(g.clock.slept, secondLook) {
@@ -264,15 +265,15 @@ func TestWhatAlreadyStandsIsSkipped(t *testing.T) {
 	t.Parallel()
 	g := newRig(t, sim.Options{Fault: faultOnce("InviteGuestToWorkspace", sim.Fault{Status: 409, Message: "User is already here"})})
 	o := g.send(invite("cleo@client.example"))
-	if o.State != model.Skipped || o.Status != 409 || o.Person == nil || !strings.HasPrefix(o.Message, "already so; User is") {
+	if o.State != change.Skipped || o.Status != 409 || o.Person == nil || !strings.HasPrefix(o.Message, "already so; User is") {
 		t.Errorf("%+v", o)
 	}
-	gone := model.Step{Op: model.OpRemoveGuest, ID: 424242}
-	if o := g.sendAgain(gone, false); o.State != model.Skipped || o.Person != nil {
+	gone := change.Step{Op: change.OpRemoveGuest, ID: 424242}
+	if o := g.sendAgain(gone, false); o.State != change.Skipped || o.Person != nil {
 		t.Errorf("%+v", o)
 	}
-	member := model.Step{Op: model.OpRemoveGuest, ID: g.person("greta@gmail.com").ID}
-	if o := g.sendAgain(member, false); o.State != model.Refused || o.Status != 404 {
+	member := change.Step{Op: change.OpRemoveGuest, ID: g.person("greta@gmail.com").ID}
+	if o := g.sendAgain(member, false); o.State != change.Failed || o.Status != 404 {
 		t.Errorf("still there: %+v", o)
 	}
 }
@@ -291,7 +292,7 @@ func TestQuittingInTheMiddleOfACallIsUnknown(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
 	go func() { <-reached; cancel() }()
 	m := the[model.StepEnded](t, g.doIn(ctx, model.SendStep{Run: run, Workspace: sim.Northwind, Step: invite("a@else.example")}))
-	if m.Outcome.State != model.Unknown {
+	if m.Outcome.State != change.Unknown {
 		t.Errorf("%+v", m.Outcome)
 	}
 	data, err := os.ReadFile(g.journaled(run))
@@ -299,7 +300,7 @@ func TestQuittingInTheMiddleOfACallIsUnknown(t *testing.T) {
 		t.Errorf("the journal lacks the outcome: %v\n%s", err, data)
 	}
 	m = the[model.StepEnded](t, g.doIn(ctx, model.SendStep{Run: run, Workspace: sim.Northwind, Step: invite("b@else.example")}))
-	if m.Outcome.State != model.Planned || !strings.Contains(m.Outcome.Message, "not sent") {
+	if m.Outcome.State != change.Planned || !strings.Contains(m.Outcome.Message, "not sent") {
 		t.Errorf("never sent: %+v", m.Outcome)
 	}
 }

@@ -14,6 +14,7 @@ import (
 	"cutui/clickup/sim"
 	"cutui/internal/store"
 	"cutui/model"
+	"cutui/model/change"
 )
 
 // wall tells the time of the bubble a test runs in.
@@ -55,7 +56,7 @@ type program struct {
 	*model.State
 	runner *Runner
 	world  *world
-	rates  []model.Rate // that the user was shown
+	rates  []change.Rate // that the user was shown
 }
 
 func (w *world) start() *program {
@@ -68,7 +69,7 @@ func (w *world) start() *program {
 	}
 	runner = New(Deps{API: api, Store: store.New(w.folder, "test"), Clock: w.clock})
 	w.starts++
-	s := model.New(model.Options{RunLetters: fmt.Sprintf("p%d-", w.starts)}, w.clock.Now())
+	s := model.New(model.Options{RunIDSuffix: fmt.Sprintf("p%d-", w.starts)}, w.clock.Now())
 	return &program{State: s, runner: runner, world: w}
 }
 
@@ -98,13 +99,13 @@ func (p *program) quit() {
 }
 
 // last is the newest run of the journals.
-func (p *program) last() model.PastRun {
+func (p *program) last() model.RunRecord {
 	p.world.t.Helper()
 	p.drive(model.FindRuns{})
-	if len(p.Past) == 0 {
+	if len(p.History) == 0 {
 		p.world.t.Fatal("there is no journal")
 	}
-	return p.Past[0]
+	return p.History[0]
 }
 
 // pairs counts what calls have changed, by operation, person and item.
@@ -117,9 +118,9 @@ func (w *world) pairs() map[string]int {
 }
 
 // stands reports whether a step's effect is there.
-func (w *world) stands(s model.Step) bool {
+func (w *world) stands(s change.Step) bool {
 	p, there := w.sim.Guest(sim.Northwind, s.Email)
-	if s.Op != model.OpShare {
+	if s.Op != change.OpShare {
 		return there
 	}
 	for _, share := range p.Shares {
@@ -132,24 +133,24 @@ func (w *world) stands(s model.Step) bool {
 
 // believable holds a run's states against what is there: done stands; failed,
 // planned and not sent do not.
-func (w *world) believable(r model.Run, when string) {
+func (w *world) believable(r change.Run, when string) {
 	w.t.Helper()
 	for i, s := range r.Plan.Steps {
 		stands := w.stands(s)
 		switch s.State {
-		case model.Done:
+		case change.Done:
 			if !stands {
 				w.t.Errorf("%s: step %d, %s %s, is reported done and is not there", when, i, s.Op, s.Who())
 			}
-		case model.Refused, model.Planned:
+		case change.Failed, change.Planned:
 			if stands {
 				w.t.Errorf("%s: step %d, %s %s, is reported %s and is there: %s", when, i, s.Op, s.Who(), s.State, s.Message)
 			}
-		case model.Skipped:
+		case change.Skipped:
 			if s.Withheld() == stands {
 				w.t.Errorf("%s: step %d, %s %s, is reported skipped (%s), there: %v", when, i, s.Op, s.Who(), s.Message, stands)
 			}
-		case model.Running, model.Unknown:
+		case change.Running, change.Unknown:
 		}
 	}
 }

@@ -50,7 +50,7 @@ type changes struct {
 	From  Moment      `json:"from"`
 	To    Moment      `json:"to"`
 	Seats seatChanges `json:"seats"`
-	List  []change    `json:"changes"`
+	List  []changeRow `json:"changes"`
 }
 
 type seatChanges struct {
@@ -68,7 +68,7 @@ type numberChange struct {
 	After  Number `json:"after"`
 }
 
-type change struct {
+type changeRow struct {
 	Kind       string     `json:"change"`
 	Person     *PersonRef `json:"person"`
 	Role       string     `json:"role"`
@@ -83,11 +83,11 @@ func changesOf(c audit.Changes) changes {
 			Members: poolChange{numberChangeOf(c.MembersFilled), numberChangeOf(c.MembersTotal)},
 			Guests:  poolChange{numberChangeOf(c.GuestsFilled), numberChangeOf(c.GuestsTotal)},
 		},
-		List: make([]change, len(c.List)),
+		List: make([]changeRow, len(c.List)),
 	}
 	for i := range c.List {
 		one := &c.List[i]
-		out.List[i] = change{
+		out.List[i] = changeRow{
 			Kind: one.Kind.String(), Person: personRef(&one.Person), Role: one.Person.Role.String(), Reason: clean.Line(one.Reason()),
 		}
 		if one.Kind != audit.Joined {

@@ -10,14 +10,14 @@ import (
 
 	"cutui/clickup"
 	"cutui/internal/clean"
-	"cutui/model"
+	"cutui/model/change"
 )
 
 // ChangeDoc is a change: what a plan would do or, with a Run, what became of it.
 type ChangeDoc struct {
-	Plan   model.Plan
+	Plan   change.Plan
 	DryRun bool
-	Run    model.RunID    // names the journal; empty where nothing was sent
+	Run    change.RunID   // names the journal; empty where nothing was sent
 	After  *clickup.Seats // as ClickUp counts them after the run; nil: as planned
 	// Others are the same for the other workspaces of a plan in several.
 	Others map[clickup.WorkspaceID]clickup.Seats
@@ -32,7 +32,7 @@ func (doc ChangeDoc) after() clickup.Seats {
 }
 
 // afterIn is after for any part of the plan.
-func (doc ChangeDoc) afterIn(part model.Part) clickup.Seats {
+func (doc ChangeDoc) afterIn(part change.Part) clickup.Seats {
 	if part.Workspace == doc.Plan.Workspace {
 		return doc.after()
 	}
@@ -76,7 +76,7 @@ type billed struct {
 	Renewal  Moment   `json:"renewal"`
 }
 
-func billOf(p model.Plan) *billed {
+func billOf(p change.Plan) *billed {
 	cost := p.Cost()
 	if cost == nil {
 		return nil
@@ -141,7 +141,7 @@ func changeJSON(doc ChangeDoc) changeDocument {
 	return out
 }
 
-func stepOf(p model.Plan, s model.Step) step {
+func stepOf(p change.Plan, s change.Step) step {
 	call := s.Call(p.WorkspaceOf(s))
 	out := step{
 		Op: string(s.Op), Target: clean.Line(s.Who()), Name: orNull(s.Name), Note: orNull(s.Note), Method: call.Method, Path: pathOf(s, call), Body: cleanBody(call.Body),
@@ -168,7 +168,7 @@ func cleanBody(body map[string]any) map[string]any {
 
 // pathOf is the call's path, with a word in the place of an id that only the
 // invitation before it will bring.
-func pathOf(s model.Step, call clickup.Call) string {
+func pathOf(s change.Step, call clickup.Call) string {
 	if s.ID == 0 {
 		call.Path = strings.Replace(call.Path, "/guest/0", "/guest/{guest}", 1)
 	}
@@ -192,7 +192,7 @@ func changeCSV(w io.Writer, doc ChangeDoc) error {
 	return CSV(w, header, rows)
 }
 
-func itemWord(s model.Step) string {
+func itemWord(s change.Step) string {
 	if s.Item.ID == "" {
 		return ""
 	}
@@ -263,7 +263,7 @@ func poolChangeWords(before, after clickup.SeatPool) string {
 }
 
 // sharedWords is what a step shares, or sets where it is about a person alone.
-func sharedWords(s model.Step) string {
+func sharedWords(s change.Step) string {
 	if s.Item.ID == "" {
 		return strings.Join(append(grants(s), losses(s)...), ", ")
 	}
@@ -282,15 +282,15 @@ func firstWord(name, otherwise string) string {
 }
 
 // losses is what somebody who is removed had access to.
-func losses(s model.Step) []string {
-	if s.Op != model.OpRemoveGuest || s.Before == nil || !s.Before.SharesRead {
+func losses(s change.Step) []string {
+	if s.Op != change.OpRemoveGuest || s.Before == nil || !s.Before.SharesRead {
 		return nil
 	}
 	return []string{"loses " + plural(len(s.Before.Shared), "shared item")}
 }
 
 // grants are the rights, role and name that a step sets.
-func grants(s model.Step) []string {
+func grants(s change.Step) []string {
 	var words []string
 	for _, r := range clickup.AllRights {
 		switch {
@@ -304,7 +304,7 @@ func grants(s model.Step) []string {
 	case s.Admin == nil:
 	case *s.Admin:
 		words = append(words, "admin")
-	case s.Op == model.OpEditMember:
+	case s.Op == change.OpEditMember:
 		words = append(words, "no admin")
 	}
 	switch {
@@ -321,7 +321,7 @@ func grants(s model.Step) []string {
 }
 
 // noteOf is what ClickUp said, with the status where that says more.
-func noteOf(s model.Step) string {
+func noteOf(s change.Step) string {
 	note := s.Message
 	switch {
 	case s.Note != "" && note != "":
@@ -329,7 +329,7 @@ func noteOf(s model.Step) string {
 	case s.Note != "":
 		note = s.Note
 	}
-	if s.Status == 0 || s.State == model.Done {
+	if s.Status == 0 || s.State == change.Done {
 		return note
 	}
 	note += " (HTTP " + strconv.Itoa(s.Status)

@@ -8,27 +8,29 @@ import (
 
 	"cutui/clickup"
 	"cutui/internal/report"
-	"cutui/model"
 	"cutui/model/audit"
+	"cutui/model/change"
+	"cutui/model/items"
+	"cutui/model/people"
 )
 
 // changePlan has a step of each state and operation that a reader must tell apart.
-func changePlan() model.Plan {
-	people := model.NewPeople(roster())
-	list := model.Item{Ref: clickup.ItemRef{Kind: clickup.ListItem, ID: "901"}, Name: "Launch"}
-	desk := model.Desk{
+func changePlan() change.Plan {
+	people := people.New(roster())
+	list := items.Item{Ref: clickup.ItemRef{Kind: clickup.ListItem, ID: "901"}, Name: "Launch"}
+	desk := change.Context{
 		Workspace: "333", Name: "Northwind Studio", People: people, Own: audit.Domains{List: []string{"northwind.example"}},
 		Seats: clickup.Seats{
 			Members: clickup.SeatPool{Filled: clickup.CountOf(8), Total: clickup.CountOf(12), Empty: clickup.CountOf(4)},
 			Guests:  clickup.SeatPool{Filled: clickup.CountOf(4), Total: clickup.Unlimited(), Empty: clickup.Unlimited()},
 		},
 	}
-	p := model.PlanInvite(desk, model.InviteRequest{
-		Emails: []string{"new@else.example", "cleo@client.example"}, Items: []model.Item{list},
+	p := change.PlanInvite(desk, change.InviteRequest{
+		Emails: []string{"new@else.example", "cleo@client.example"}, Items: []items.Item{list},
 		Permission: clickup.PermissionComment, Rights: clickup.Rights{}.With(clickup.EditTags, true).With(clickup.SeePoints, false),
 	})
-	p.Steps[1].State, p.Steps[1].Status, p.Steps[1].Code, p.Steps[1].Message = model.Refused, 401, "ACCESS_081", "No access"
-	p.Steps[3].State, p.Steps[3].Status = model.Done, 200
+	p.Steps[1].State, p.Steps[1].Status, p.Steps[1].Code, p.Steps[1].Message = change.Failed, 401, "ACCESS_081", "No access"
+	p.Steps[3].State, p.Steps[3].Status = change.Done, 200
 	return p
 }
 
@@ -117,10 +119,10 @@ func TestChangeAsCSV(t *testing.T) {
 func TestWhatEditsGrant(t *testing.T) {
 	t.Parallel()
 	yes, no, none, name := true, false, clickup.RoleID(0), "Ada"
-	p := model.Plan{Steps: []model.Step{
-		{Op: model.OpEditMember, Email: "a@x.example", Admin: &yes, Rename: &name},
-		{Op: model.OpEditMember, Email: "b@x.example", Admin: &no, Role: &none},
-		{Op: model.OpInviteMember, Email: "c@x.example", Admin: &no},
+	p := change.Plan{Steps: []change.Step{
+		{Op: change.OpEditMember, Email: "a@x.example", Admin: &yes, Rename: &name},
+		{Op: change.OpEditMember, Email: "b@x.example", Admin: &no, Role: &none},
+		{Op: change.OpInviteMember, Email: "c@x.example", Admin: &no},
 	}}
 	got := changed(t, report.TextFormat, report.ChangeDoc{Plan: p})
 	for _, want := range []string{"a@x.example  admin, name Ada", "b@x.example  no admin, no custom role", "c@x.example\n"} {

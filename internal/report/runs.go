@@ -32,11 +32,11 @@ type PastRun struct {
 }
 
 // PastRunOf is a run as JSON has it.
-func PastRunOf(p model.PastRun) PastRun {
+func PastRunOf(p model.RunRecord) PastRun {
 	r, t := p.Run, p.Run.Tally()
 	return PastRun{
 		ID: clean.Line(string(r.ID)), Title: clean.Line(r.Plan.Title), Workspace: WorkspaceRefOf(r.Plan.Workspace, r.Plan.Where()),
-		Started: Moment(r.Started), Ended: Moment(r.Ended), State: p.Standing().String(),
+		Started: Moment(r.Started), Ended: Moment(r.Ended), State: p.Status().String(),
 		Done: t.Done, Skipped: t.Skipped, Failed: t.Failed, Unknown: t.Unknown, Left: t.Planned + t.Running,
 		Undoes: orNull(string(r.Plan.Undoes)),
 	}

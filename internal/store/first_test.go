@@ -9,7 +9,7 @@ import (
 	"testing"
 
 	"cutui/clickup"
-	"cutui/model"
+	"cutui/model/people"
 )
 
 // withFirst is northwind with what its first screen shows.
@@ -18,7 +18,7 @@ func withFirst() Snapshot {
 	s.First = map[clickup.WorkspaceID]First{
 		"333": {
 			People: s.Workspaces[0].People[1:3], Own: []string{"northwind.example"},
-			Counts: model.ViewCounts{All: 4, Members: 1, Guests: 2, Pending: 3, Admins: 5, Domains: 6},
+			Counts: people.ViewCounts{All: 4, Members: 1, Guests: 2, Pending: 3, Admins: 5, Domains: 6},
 		},
 		"9006000001": {People: []clickup.Person{}, Own: []string{}},
 	}

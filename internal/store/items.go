@@ -6,7 +6,7 @@ import (
 
 	"cutui/clickup"
 	"cutui/internal/clean"
-	"cutui/model"
+	"cutui/model/items"
 )
 
 type storedItem struct {
@@ -24,7 +24,7 @@ type storedItem struct {
 
 // SaveItems keeps what can be shared in a workspace, in the place of what was kept
 // before.
-func (st *Store) SaveItems(ws clickup.WorkspaceID, at time.Time, items []model.Item) error {
+func (st *Store) SaveItems(ws clickup.WorkspaceID, at time.Time, items []items.Item) error {
 	doc := kept[storedItem]{Version: keptVersion, At: at.UTC(), Rows: make([]storedItem, len(items))}
 	for i, it := range items {
 		doc.Rows[i] = storedItem{
@@ -37,20 +37,20 @@ func (st *Store) SaveItems(ws clickup.WorkspaceID, at time.Time, items []model.I
 
 // Items are those kept last of a workspace and when that was; there may be none. A
 // damaged file is set aside with a *FileError.
-func (st *Store) Items(ws clickup.WorkspaceID) ([]model.Item, time.Time, error) {
+func (st *Store) Items(ws clickup.WorkspaceID) ([]items.Item, time.Time, error) {
 	doc, err := readKept[storedItem](st, st.itemsPath(ws))
 	if err != nil || doc.At.IsZero() {
 		return nil, time.Time{}, err
 	}
-	items := make([]model.Item, len(doc.Rows))
+	rows := make([]items.Item, len(doc.Rows))
 	for i, it := range doc.Rows {
-		items[i] = model.Item{
+		rows[i] = items.Item{
 			Ref:  clickup.ItemRef{Kind: it.Kind, ID: clean.Line(it.ID)},
 			Name: clean.Line(it.Name), CustomID: clean.Line(it.Custom), Space: it.Space, Folder: it.Folder, List: it.List,
 			Path: clean.Line(it.Path), Closed: it.Closed, Updated: it.Updated,
 		}
 	}
-	return items, doc.At, nil
+	return rows, doc.At, nil
 }
 
 // itemsPath has no part of the id itself: it comes from outside.

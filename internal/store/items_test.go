@@ -9,11 +9,11 @@ import (
 	"time"
 
 	"cutui/clickup"
-	"cutui/model"
+	"cutui/model/items"
 )
 
-func someItems() []model.Item {
-	return []model.Item{
+func someItems() []items.Item {
+	return []items.Item{
 		{Name: "Client work", Space: "1"},
 		{Ref: clickup.ItemRef{Kind: clickup.FolderItem, ID: "7"}, Name: "Client & Co", Space: "1", Path: "Client work"},
 		{

@@ -12,7 +12,7 @@ import (
 	"sync"
 	"time"
 
-	"cutui/model"
+	"cutui/model/change"
 )
 
 const (
@@ -25,7 +25,7 @@ const (
 
 // Record is a run as its journal tells it.
 type Record struct {
-	Run  model.Run
+	Run  change.Run
 	Cut  bool // a crash cut the last line short; it is not counted, and its step is to be read again
 	Busy bool // the run is under way, in this or another copy of the program
 }
@@ -43,7 +43,7 @@ type Journal struct {
 
 // CreateRun writes a plan to a new journal before its first step is sent; fs.ErrExist
 // where there already is a run of that ID.
-func (st *Store) CreateRun(ctx context.Context, run model.Run) (*Journal, error) {
+func (st *Store) CreateRun(ctx context.Context, run change.Run) (*Journal, error) {
 	path, err := st.journalPath(run.ID)
 	if err != nil {
 		return nil, err
@@ -64,11 +64,11 @@ func (st *Store) CreateRun(ctx context.Context, run model.Run) (*Journal, error)
 	return j, nil
 }
 
-func (st *Store) begin(path string, run model.Run) (*Journal, error) {
+func (st *Store) begin(path string, run change.Run) (*Journal, error) {
 	if _, err := os.Lstat(path); err == nil {
 		return nil, fmt.Errorf("a run %s: %w", run.ID, fs.ErrExist)
 	}
-	line, sum, err := seal(0, entry{Version: model.JournalVersion, Run: &run})
+	line, sum, err := seal(0, entry{Version: change.JournalVersion, Run: &run})
 	if err != nil {
 		return nil, err
 	}
@@ -90,7 +90,7 @@ func (st *Store) extend(path string, sum uint32) (*Journal, error) {
 // stands. A line that a crash cut short is taken off first. It fails with ErrBusy while
 // the run is under way, with ErrDamaged or ErrNewer where the journal can't be trusted,
 // and with fs.ErrNotExist for an unknown ID.
-func (st *Store) ContinueRun(ctx context.Context, id model.RunID) (*Journal, Record, error) {
+func (st *Store) ContinueRun(ctx context.Context, id change.RunID) (*Journal, Record, error) {
 	path, err := st.journalPath(id)
 	if err != nil {
 		return nil, Record{}, err
@@ -111,7 +111,7 @@ func (st *Store) ContinueRun(ctx context.Context, id model.RunID) (*Journal, Rec
 	return j, record, nil
 }
 
-func (st *Store) rejoin(path string, id model.RunID) (*Journal, Record, error) {
+func (st *Store) rejoin(path string, id change.RunID) (*Journal, Record, error) {
 	old, err := readJournal(path, id)
 	if err != nil {
 		return nil, Record{}, err
@@ -130,10 +130,10 @@ func (st *Store) rejoin(path string, id model.RunID) (*Journal, Record, error) {
 
 // Append puts a transition on the disk; when it returns nil the line survives a crash.
 // After an error nothing more can be appended: no step may be sent either.
-func (j *Journal) Append(t model.Transition) error { return j.write(entry{Transition: &t}) }
+func (j *Journal) Append(t change.Transition) error { return j.write(entry{Transition: &t}) }
 
 // SetPhase records that the run as a whole ended or was stopped, and when.
-func (j *Journal) SetPhase(phase model.RunPhase, at time.Time) error {
+func (j *Journal) SetPhase(phase change.Phase, at time.Time) error {
 	return j.write(entry{Phase: &phaseChange{Phase: phase, At: at}})
 }
 
@@ -171,7 +171,7 @@ func (j *Journal) Close() error {
 }
 
 // ReadRun is one run by its ID; the errors are those of ContinueRun, but for ErrBusy.
-func (st *Store) ReadRun(id model.RunID) (Record, error) {
+func (st *Store) ReadRun(id change.RunID) (Record, error) {
 	path, err := st.journalPath(id)
 	if err != nil {
 		return Record{}, err
@@ -191,10 +191,10 @@ func (st *Store) Runs(ctx context.Context, newest int) ([]Record, error) {
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return nil, fmt.Errorf("reading the journals: %w", err)
 	}
-	var ids []model.RunID // they begin with the time
+	var ids []change.RunID // they begin with the time
 	for _, e := range slices.Backward(entries) {
 		if id, ok := strings.CutSuffix(e.Name(), journalSuffix); ok && (newest == 0 || len(ids) < newest) {
-			ids = append(ids, model.RunID(id))
+			ids = append(ids, change.RunID(id))
 		}
 	}
 	var list []Record
@@ -214,7 +214,7 @@ func (st *Store) Runs(ctx context.Context, newest int) ([]Record, error) {
 	return list, problems
 }
 
-func readJournal(path string, id model.RunID) (journal, error) {
+func readJournal(path string, id change.RunID) (journal, error) {
 	data, err := os.ReadFile(path)
 	if errors.Is(err, fs.ErrNotExist) {
 		return journal{}, fmt.Errorf("there is no run %s: %w", id, err)
@@ -229,7 +229,7 @@ func readJournal(path string, id model.RunID) (journal, error) {
 	return j, err
 }
 
-func (st *Store) journalPath(id model.RunID) (string, error) {
+func (st *Store) journalPath(id change.RunID) (string, error) {
 	plain := func(r rune) bool {
 		return r == '-' || r >= '0' && r <= '9' || r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z'
 	}

@@ -11,7 +11,7 @@ import (
 	"strings"
 	"testing"
 
-	"cutui/model"
+	"cutui/model/change"
 )
 
 func TestJournalCutAnywhere(t *testing.T) {
@@ -52,12 +52,12 @@ func TestCutLineIsTakenOffBeforeGoingOn(t *testing.T) {
 		if err != nil || !r.Cut || !reflect.DeepEqual(r.Run, played(4)) {
 			t.Fatalf("%s: %+v, %v", name, r, err)
 		}
-		appendAll(t, j, []model.Transition{{Index: 2, State: model.Running}})
+		appendAll(t, j, []change.Transition{{Index: 2, State: change.Running}})
 		if err := j.Close(); err != nil {
 			t.Fatal(err)
 		}
 		again, err := st.ReadRun(runID)
-		if err != nil || again.Cut || again.Run.Plan.Steps[2].State != model.Running {
+		if err != nil || again.Cut || again.Run.Plan.Steps[2].State != change.Running {
 			t.Errorf("%s: then %+v, %v", name, again, err)
 		}
 	}
@@ -116,7 +116,7 @@ func TestChangedJournalIsRefused(t *testing.T) {
 		"an empty line":     {func(l [][]byte) [][]byte { return slices.Insert(l, 1, []byte("\n")) }, "line 2: damaged"},
 		"the plan gone":     {func(l [][]byte) [][]byte { return l[1:] }, "line 1: damaged"},
 		"another's journal": {func([][]byte) [][]byte { return otherRun() }, "it is the journal of run other"},
-		"a stranger's line": {func(l [][]byte) [][]byte { return append(l, sealed(l, model.Transition{Index: 99})) }, "line 6: damaged: it does not belong"},
+		"a stranger's line": {func(l [][]byte) [][]byte { return append(l, sealed(l, change.Transition{Index: 99})) }, "line 6: damaged: it does not belong"},
 		"a newer version": {
 			func(l [][]byte) [][]byte {
 				l[0] = []byte(`{"check":"sha","version":2,"run":{"something":"else"}}` + "\n")
@@ -143,7 +143,7 @@ func TestChangedJournalIsRefused(t *testing.T) {
 
 func otherRun() [][]byte {
 	run := aRun("other")
-	line, _, err := seal(0, entry{Version: model.JournalVersion, Run: &run})
+	line, _, err := seal(0, entry{Version: change.JournalVersion, Run: &run})
 	if err != nil {
 		panic(err)
 	}
@@ -151,7 +151,7 @@ func otherRun() [][]byte {
 }
 
 // sealed is a further line with a checksum that fits.
-func sealed(lines [][]byte, t model.Transition) []byte {
+func sealed(lines [][]byte, t change.Transition) []byte {
 	j, err := parseJournal("", bytes.Join(lines, nil))
 	if err != nil {
 		panic(err)
@@ -173,7 +173,7 @@ func TestHostileJournalTextIsCleaned(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	appendAll(t, j, []model.Transition{{Index: 0, State: model.Refused, Message: "no\x1b[31m way"}})
+	appendAll(t, j, []change.Transition{{Index: 0, State: change.Failed, Message: "no\x1b[31m way"}})
 	if err := j.Close(); err != nil {
 		t.Fatal(err)
 	}
@@ -269,7 +269,7 @@ func TestUnreadableFolderIsSaid(t *testing.T) {
 
 func FuzzJournal(f *testing.F) {
 	run := aRun(runID)
-	first, sum, err := seal(0, entry{Version: model.JournalVersion, Run: &run})
+	first, sum, err := seal(0, entry{Version: change.JournalVersion, Run: &run})
 	if err != nil {
 		f.Fatal(err)
 	}
@@ -288,7 +288,7 @@ func FuzzJournal(f *testing.F) {
 		if j.size > int64(len(data)) || j.cut != (j.size < int64(len(data))) {
 			t.Errorf("%d of %d bytes, cut %v", j.size, len(data), j.cut)
 		}
-		line, _, err := seal(j.sum, entry{Transition: &model.Transition{}})
+		line, _, err := seal(j.sum, entry{Transition: &change.Transition{}})
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -8,22 +8,22 @@ import (
 	"time"
 
 	"cutui/internal/clean"
-	"cutui/model"
+	"cutui/model/change"
 )
 
 // A journal is a file of JSON lines: the run as it was planned, then a line for each
 // thing that happened. Every line begins with a checksum over itself and all lines
 // before it, so that a line which was changed, moved or taken out is noticed.
 type entry struct {
-	Version    int               `json:"version,omitempty"` // of the first line only
-	Run        *model.Run        `json:"run,omitempty"`
-	Transition *model.Transition `json:"transition,omitempty"`
-	Phase      *phaseChange      `json:"phase,omitempty"`
+	Version    int                `json:"version,omitempty"` // of the first line only
+	Run        *change.Run        `json:"run,omitempty"`
+	Transition *change.Transition `json:"transition,omitempty"`
+	Phase      *phaseChange       `json:"phase,omitempty"`
 }
 
 type phaseChange struct {
-	Phase model.RunPhase `json:"to"`
-	At    time.Time      `json:"at"`
+	Phase change.Phase `json:"to"`
+	At    time.Time    `json:"at"`
 }
 
 const (
@@ -55,7 +55,7 @@ func unseal(prev uint32, line []byte) (payload []byte, sum uint32, ok bool) {
 
 // journal is the contents of a journal file.
 type journal struct {
-	run  model.Run
+	run  change.Run
 	sum  uint32 // of the last whole line
 	size int64  // of the whole lines
 	cut  bool   // something follows them that is not a whole line
@@ -88,8 +88,8 @@ func torn(rest []byte, end int) bool {
 
 func (j *journal) add(path string, n int, line []byte) error {
 	if n == 1 {
-		if v := versionOf(line); v > model.JournalVersion {
-			return newer(path, v, model.JournalVersion)
+		if v := versionOf(line); v > change.JournalVersion {
+			return newer(path, v, change.JournalVersion)
 		}
 	}
 	payload, sum, ok := unseal(j.sum, line)
@@ -114,7 +114,7 @@ func (j *journal) add(path string, n int, line []byte) error {
 func (j *journal) apply(n int, e entry) bool {
 	switch {
 	case n == 1:
-		if e.Run == nil || e.Version != model.JournalVersion {
+		if e.Run == nil || e.Version != change.JournalVersion {
 			return false
 		}
 		j.run = *e.Run
@@ -149,10 +149,10 @@ func decodeLine(payload []byte) (entry, error) {
 	var e entry
 	err := json.Unmarshal(payload, &e)
 	if t := e.Transition; t != nil {
-		t.State, t.Code, t.Message = model.StepState(clean.Line(string(t.State))), clean.Line(t.Code), clean.Line(t.Message)
+		t.State, t.Code, t.Message = change.StepState(clean.Line(string(t.State))), clean.Line(t.Code), clean.Line(t.Message)
 	}
 	if e.Phase != nil {
-		e.Phase.Phase = model.RunPhase(clean.Line(string(e.Phase.Phase)))
+		e.Phase.Phase = change.Phase(clean.Line(string(e.Phase.Phase)))
 	}
 	return e, err
 }

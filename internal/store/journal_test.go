@@ -14,35 +14,35 @@ import (
 	"time"
 
 	"cutui/clickup"
-	"cutui/model"
+	"cutui/model/change"
 )
 
-const runID = model.RunID("20260301-120000-7")
+const runID = change.RunID("20260301-120000-7")
 
-func aRun(id model.RunID) model.Run {
+func aRun(id change.RunID) change.Run {
 	admin, role := true, clickup.RoleID(77)
-	return model.Run{ID: id, Phase: model.RunOpening, Started: noon, Plan: model.Plan{
+	return change.Run{ID: id, Phase: change.PhaseOpening, Started: noon, Plan: change.Plan{
 		Title: "invite 1 guest", Workspace: "333", Name: "Northwind Studio", Warnings: []string{"ClickUp e-mails these people"},
-		Steps: []model.Step{
-			{Op: model.OpInviteGuest, Email: "sam@client.example", Rights: clickup.Rights{}.With(clickup.EditTags, true), State: model.Planned},
+		Steps: []change.Step{
+			{Op: change.OpInviteGuest, Email: "sam@client.example", Rights: clickup.Rights{}.With(clickup.EditTags, true), State: change.Planned},
 			{
-				Op: model.OpShare, Email: "sam@client.example", Item: clickup.ItemRef{Kind: clickup.TaskItem, ID: "86bb4x7ff"},
-				ItemName: "Zebra <launch> & checklist", Permission: clickup.PermissionRead, State: model.Planned,
+				Op: change.OpShare, Email: "sam@client.example", Item: clickup.ItemRef{Kind: clickup.TaskItem, ID: "86bb4x7ff"},
+				ItemName: "Zebra <launch> & checklist", Permission: clickup.PermissionRead, State: change.Planned,
 			},
-			{Op: model.OpEditMember, ID: -5, Role: &role, Admin: &admin, Before: &model.Before{BaseRole: clickup.RoleMember}, State: model.Planned},
+			{Op: change.OpEditMember, ID: -5, Role: &role, Admin: &admin, Before: &change.Before{BaseRole: clickup.RoleMember}, State: change.Planned},
 		},
 	}}
 }
 
-var history = []model.Transition{
-	{Index: 0, State: model.Running, At: noon.Add(time.Second)},
-	{Index: 0, State: model.Done, Status: 200, Guest: 99000041, At: noon.Add(2 * time.Second)},
-	{Index: 1, State: model.Running, At: noon.Add(3 * time.Second)},
-	{Index: 1, State: model.Refused, Status: 403, Code: "TEAM_110", Message: "Team must be on enterprise plan", At: noon.Add(4 * time.Second)},
+var history = []change.Transition{
+	{Index: 0, State: change.Running, At: noon.Add(time.Second)},
+	{Index: 0, State: change.Done, Status: 200, Guest: 99000041, At: noon.Add(2 * time.Second)},
+	{Index: 1, State: change.Running, At: noon.Add(3 * time.Second)},
+	{Index: 1, State: change.Failed, Status: 403, Code: "TEAM_110", Message: "Team must be on enterprise plan", At: noon.Add(4 * time.Second)},
 }
 
 // played is the run after the first n lines of history.
-func played(n int) model.Run {
+func played(n int) change.Run {
 	r := aRun(runID)
 	for _, t := range history[:n] {
 		r.Apply(t)
@@ -64,7 +64,7 @@ func written(t *testing.T, st *Store) string {
 	return filepath.Join(st.journals, string(runID)+journalSuffix)
 }
 
-func appendAll(t *testing.T, j *Journal, lines []model.Transition) {
+func appendAll(t *testing.T, j *Journal, lines []change.Transition) {
 	t.Helper()
 	for _, line := range lines {
 		if err := j.Append(line); err != nil {
@@ -100,9 +100,9 @@ func TestRunGoesOn(t *testing.T) {
 	if err != nil || !reflect.DeepEqual(r.Run, played(4)) {
 		t.Fatalf("continued as %+v, %v", r.Run, err)
 	}
-	appendAll(t, j, []model.Transition{{Index: 1, State: model.Done, Status: 200}})
+	appendAll(t, j, []change.Transition{{Index: 1, State: change.Done, Status: 200}})
 	end := noon.Add(time.Minute)
-	if err := j.SetPhase(model.RunStopped, end); err != nil {
+	if err := j.SetPhase(change.PhaseStopped, end); err != nil {
 		t.Fatal(err)
 	}
 	if err := errors.Join(j.Close(), j.Close()); err != nil {
@@ -112,7 +112,7 @@ func TestRunGoesOn(t *testing.T) {
 		t.Errorf("appending to a closed journal: %v", err)
 	}
 	got, err := st.ReadRun(runID)
-	if err != nil || got.Run.Plan.Steps[1].State != model.Done || got.Run.Phase != model.RunStopped || !got.Run.Ended.Equal(end) {
+	if err != nil || got.Run.Plan.Steps[1].State != change.Done || got.Run.Phase != change.PhaseStopped || !got.Run.Ended.Equal(end) {
 		t.Errorf("then it is %+v, %v", got.Run, err)
 	}
 }
@@ -123,7 +123,7 @@ func TestRunsAreListedNewestFirst(t *testing.T) {
 	if list, err := st.Runs(t.Context(), 0); err != nil || len(list) != 0 {
 		t.Fatalf("no runs yet: %v, %v", list, err)
 	}
-	for i, id := range []model.RunID{"a", "b", "c"} {
+	for i, id := range []change.RunID{"a", "b", "c"} {
 		r := aRun(id)
 		r.Started = noon.Add(time.Duration(i%2) * time.Hour)
 		j, err := st.CreateRun(t.Context(), r)
@@ -201,7 +201,7 @@ func TestOneRunHasOneWriter(t *testing.T) {
 func TestRunIDsStayInTheFolder(t *testing.T) {
 	t.Parallel()
 	st := New(t.TempDir(), "default")
-	for _, id := range []model.RunID{"", "../x", "a/b", `a\b`, ".", "a.b", "nul\x00", model.RunID(strings.Repeat("a", 65)), "unknown"} {
+	for _, id := range []change.RunID{"", "../x", "a/b", `a\b`, ".", "a.b", "nul\x00", change.RunID(strings.Repeat("a", 65)), "unknown"} {
 		if _, err := st.ReadRun(id); !errors.Is(err, fs.ErrNotExist) {
 			t.Errorf("read %q: %v", id, err)
 		}

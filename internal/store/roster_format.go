@@ -4,7 +4,7 @@ import (
 	"math"
 
 	"cutui/clickup"
-	"cutui/model"
+	"cutui/model/people"
 )
 
 // The body of a snapshot: the tables of values that many people share, then the
@@ -68,7 +68,7 @@ func (w *rosterWriter) first(f First) {
 }
 
 // numbers lists the counts in the order of the file.
-func numbers(c *model.ViewCounts) [6]*int {
+func numbers(c *people.ViewCounts) [6]*int {
 	return [6]*int{&c.All, &c.Members, &c.Guests, &c.Pending, &c.Admins, &c.Domains}
 }
 

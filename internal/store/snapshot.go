@@ -13,7 +13,7 @@ import (
 	"time"
 
 	"cutui/clickup"
-	"cutui/model"
+	"cutui/model/people"
 )
 
 const (
@@ -38,7 +38,7 @@ type Snapshot struct {
 // order they are shown in, and the numbers of all.
 type First struct {
 	People []clickup.Person
-	Counts model.ViewCounts
+	Counts people.ViewCounts
 	Own    []string // the own domains, as far as they can be told from the people
 }
 

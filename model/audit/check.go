@@ -1,9 +1,10 @@
 package audit
 
 import (
-	"cutui/model/seats"
 	"fmt"
 	"strings"
+
+	"cutui/model/seats"
 )
 
 // Check names what was looked for.

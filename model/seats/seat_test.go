@@ -87,9 +87,18 @@ func TestWhoTakesWhichSeat(t *testing.T) {
 func TestCountsAddUp(t *testing.T) {
 	t.Parallel()
 	people := []Subject{
-		{Role: owner}, {Role: admin}, {Role: member}, {Role: member, Pending: true}, {Role: guest, Place: Outside},
-		{Role: guest, Place: Own}, {Role: guest, Place: MaybeOwn}, viewing(Subject{Place: Outside}), viewing(Subject{Place: Own}),
-		{Code: 5, Key: "limited_member"}, {Role: guest, Key: "limited_member_view_only"}, {Agent: true, Role: member}, {Code: 9},
+		{Role: owner},
+		{Role: admin},
+		{Role: member},
+		{Role: member, Pending: true},
+		{Role: guest, Place: Outside},
+		{Role: guest, Place: Own},
+		{Role: guest, Place: MaybeOwn},
+		viewing(Subject{Place: Outside}), viewing(Subject{Place: Own}),
+		{Code: 5, Key: "limited_member"},
+		{Role: guest, Key: "limited_member_view_only"},
+		{Agent: true, Role: member},
+		{Code: 9},
 	}
 	var c Counts
 	rules := Rules{Plan: "Unlimited"}

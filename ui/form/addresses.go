@@ -5,7 +5,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"cutui/model"
+	"cutui/model/address"
 	"cutui/ui/theme"
 	"cutui/ui/widget"
 )
@@ -38,7 +38,7 @@ func flow(before, pasted string) string {
 	if !strings.ContainsAny(pasted, "\n\r") {
 		return pasted
 	}
-	entries := model.ParseAddresses(pasted)
+	entries := address.ParseAddresses(pasted)
 	if len(entries) == 0 {
 		return strings.Join(strings.Fields(pasted), " ")
 	}

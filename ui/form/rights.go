@@ -8,6 +8,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"cutui/model"
+	"cutui/model/change"
 	"cutui/ui/theme"
 	"cutui/ui/widget"
 )
@@ -42,7 +43,7 @@ type Rights struct {
 	page
 	st      *theme.Styles
 	choice  *Choice
-	presets []model.Preset
+	presets []change.Preset
 	roles   []model.Role
 	places  []Place
 	preset  int // the one that the flags were taken from
@@ -52,7 +53,7 @@ type Rights struct {
 // NewRights is a form over a choice that it changes in place. The first preset
 // is the least and stays the default, though the one used last is listed first;
 // without roles, or other workspaces, the form does not ask for one.
-func NewRights(st *theme.Styles, c *Choice, presets []model.Preset, roles []model.Role, places []Place) *Rights {
+func NewRights(st *theme.Styles, c *Choice, presets []change.Preset, roles []model.Role, places []Place) *Rights {
 	r := &Rights{st: st, choice: c, presets: presets, roles: roles, places: places, preset: c.Preset}
 	r.build()
 	return r
@@ -113,7 +114,7 @@ func (r *Rights) presetOptions(last int) *options[int] {
 }
 
 // PresetWords says in a few words what a preset grants.
-func PresetWords(p model.Preset) string {
+func PresetWords(p change.Preset) string {
 	words := "shares as " + p.Permission.Label()
 	granted := GrantedBy(p)
 	switch len(granted) {
@@ -155,7 +156,7 @@ func (r *Rights) Update(msg tea.Msg) {
 }
 
 // GrantedBy are the flags that a preset grants.
-func GrantedBy(p model.Preset) []model.Right {
+func GrantedBy(p change.Preset) []model.Right {
 	var out []model.Right
 	for _, f := range model.AllRights() {
 		if p.Rights.Has(f) {

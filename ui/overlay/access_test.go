@@ -6,17 +6,18 @@ import (
 
 	"cutui/clickup"
 	"cutui/model"
-	"cutui/ui/overlay"
+	"cutui/model/items"
+	changeui "cutui/ui/change"
 )
 
 func TestAccessSaysWhatIsKnown(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t, newWorld())
 	ref := clickup.ItemRef{Kind: clickup.TaskItem, ID: "86a1"}
-	d.open(overlay.NewAccess(d.env, model.Item{Ref: ref, Name: "Zebra"})).shows("Who has access · Zebra", "Asking ClickUp", "not at which level")
+	d.open(changeui.NewAccess(d.env, items.Item{Ref: ref, Name: "Zebra"})).shows("Who has access · Zebra", "Asking ClickUp", "not at which level")
 	answer := func(err error, people ...model.Access) {
 		d.intend(model.AccessLoaded{
-			Answer: model.Answer{Seq: d.env.State.Facts().Access[ref].Seq, At: today, Err: err}, ID: "333", Ref: ref, People: people,
+			Answer: model.Answer{Seq: d.env.State.Data().Access[ref].Seq, At: today, Err: err}, ID: "333", Ref: ref, People: people,
 		})
 	}
 	answer(nil)
@@ -28,10 +29,10 @@ func TestAccessSaysWhatIsKnown(t *testing.T) {
 	if d.stack.Top() != nil {
 		t.Error("esc does not close")
 	}
-	folder := model.Item{Ref: clickup.ItemRef{Kind: clickup.FolderItem, ID: "f1"}, Name: "Launch"}
-	d.open(overlay.NewAccess(d.env, folder)).shows("Not known: ", "ask about its lists")
+	folder := items.Item{Ref: clickup.ItemRef{Kind: clickup.FolderItem, ID: "f1"}, Name: "Launch"}
+	d.open(changeui.NewAccess(d.env, folder)).shows("Not known: ", "ask about its lists")
 	d.keys("esc")
 	d.intend(model.LoadAccess{Ref: ref})
 	answer(errors.New("the line is down"))
-	d.open(overlay.NewAccess(d.env, model.Item{Ref: ref, Name: "Zebra"})).shows("Cleo Client")
+	d.open(changeui.NewAccess(d.env, items.Item{Ref: ref, Name: "Zebra"})).shows("Cleo Client")
 }

@@ -7,7 +7,8 @@ import (
 	"cutui/clickup"
 	"cutui/keymap"
 	"cutui/model"
-	"cutui/ui/overlay"
+	changeui "cutui/ui/change"
+	"cutui/ui/history"
 )
 
 // The activity shows runs, messages with what went wrong, and what changed in the
@@ -17,13 +18,13 @@ func TestActivity(t *testing.T) {
 	w := newWorld()
 	w.refuse = map[string]string{"Press kit": "You have no access to this task"}
 	d := newDesk(t, w).mark(7)
-	d.open(overlay.NewShare(d.env)).keys("zeb", "tab", "tab", "enter", "enter").shows("Finished").keys("esc")
+	d.open(changeui.NewShare(d.env)).keys("zeb", "tab", "tab", "enter", "enter").shows("Finished").keys("esc")
 	w.people = append(w.people[1:], clickup.Person{ID: 77, Email: "new@x.example", Name: "Nora New", Role: clickup.RoleGuest, Joined: daysAgo(0)})
 	d.intend(model.Reload{All: true})
 	w.itemsErr = &clickup.Error{Op: "GetSpaces", Status: 502, Message: "bad gateway", Hint: "Try again in a minute.", Kinds: []error{clickup.ErrServer}}
 	d.intend(model.Saved{Path: "x", Err: w.itemsErr})
 
-	d.open(overlay.NewActivity(d.env))
+	d.open(history.NewActivity(d.env))
 	d.shows("Runs", "C lists all", "today 14:02", "✗ Share 2 items with 1 guest: partly failed, 1 done, 1 failed",
 		"Messages", "✗ could not save: bad gateway", "in Northwind Studio since 14:02: 1 new, 1 gone", "Nora New: joined as guest", "enter steps")
 	d.keys("down").shows("Try again in a minute.", "HTTP 502 · GetSpaces")
@@ -38,7 +39,7 @@ func TestActivity(t *testing.T) {
 func TestActivityOfNothing(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t, newWorld())
-	d.open(overlay.NewActivity(d.env)).shows("Nothing has happened yet.")
+	d.open(history.NewActivity(d.env)).shows("Nothing has happened yet.")
 	d.keys("down", "up", "enter")
 	if d.stack.Top() != nil {
 		t.Error(strings.Join(d.world.words(), ","))

@@ -5,14 +5,14 @@ import (
 	"testing"
 
 	"cutui/clickup"
-	"cutui/model"
+	"cutui/model/items"
 )
 
 // BenchmarkPickerKey types into the picker of a workspace with 20,000 tasks.
 func BenchmarkPickerKey(b *testing.B) {
 	w := newWorld()
 	for i := range 20000 {
-		w.items = append(w.items, model.Item{
+		w.items = append(w.items, items.Item{
 			Ref: clickup.ItemRef{Kind: clickup.TaskItem, ID: fmt.Sprintf("x%05d", i)}, Name: fmt.Sprintf("Task %d of the rollout", i),
 			List: "901", Space: "s1", Path: "Marketing / Launch / Quarterly rollout",
 		})

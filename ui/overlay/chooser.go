@@ -10,61 +10,63 @@ import (
 	"cutui/ui/widget"
 )
 
-// chooser is a text field over a table of rows that it narrows: the body of
+// Chooser is a text field over a table of rows that it narrows: the body of
 // help and the palette.
-type chooser struct {
-	env    *Env
-	field  widget.Field
-	table  widget.Table
-	cursor int
-	n      int // rows that are left
+type Chooser struct {
+	Env      *Env
+	Field    widget.Field
+	table    widget.Table
+	Selected int
+	N        int // rows that are left
 }
 
-func newChooser(env *Env, hint string, columns []widget.Column) chooser {
-	return chooser{env: env, field: widget.NewField(hint), table: widget.Table{Columns: columns, NoHeader: true}}
+// NewChooser is a chooser without rows.
+func NewChooser(env *Env, hint string, columns []widget.Column) Chooser {
+	return Chooser{Env: env, Field: widget.NewField(hint), table: widget.Table{Columns: columns, NoHeader: true}}
 }
 
-// move takes the actions that move the cursor; false: it was another.
-func (c *chooser) move(a keymap.Action) bool {
+// Move takes the actions that move the cursor; false: it was another.
+func (c *Chooser) Move(a keymap.Action) bool {
 	switch a {
 	case keymap.Up:
-		c.put(c.cursor - 1)
+		c.Put(c.Selected - 1)
 	case keymap.Down:
-		c.put(c.cursor + 1)
+		c.Put(c.Selected + 1)
 	default:
 		return false
 	}
 	return true
 }
 
-func (c *chooser) put(row int) { c.cursor = max(0, min(row, c.n-1)) }
+// Put moves the cursor to a row, or to the nearest there is.
+func (c *Chooser) Put(row int) { c.Selected = max(0, min(row, c.N-1)) }
 
-// edit takes keys and pastes for the field, and keys that page; it reports
+// Edit takes keys and pastes for the field, and keys that page; it reports
 // whether the rows have to be chosen anew.
-func (c *chooser) edit(msg tea.Msg) bool {
+func (c *Chooser) Edit(msg tea.Msg) bool {
 	if k, ok := msg.(tea.KeyPressMsg); ok {
 		page := max(1, c.table.Scroll().Visible-1)
 		switch k.Code {
 		case tea.KeyPgUp:
-			c.put(c.cursor - page)
+			c.Put(c.Selected - page)
 			return false
 		case tea.KeyPgDown:
-			c.put(c.cursor + page)
+			c.Put(c.Selected + page)
 			return false
 		}
 	}
-	if !c.field.Update(msg) {
+	if !c.Field.Update(msg) {
 		return false
 	}
-	c.cursor = 0
+	c.Selected = 0
 	return true
 }
 
-// words are what is looked for, in lower case.
-func (c *chooser) words() []string { return strings.Fields(strings.ToLower(c.field.Value())) }
+// Words are what is looked for, in lower case.
+func (c *Chooser) Words() []string { return strings.Fields(strings.ToLower(c.Field.Value())) }
 
-// holds reports whether text, in lower case, has all the words.
-func holds(text string, words []string) bool {
+// Holds reports whether text, in lower case, has all the words.
+func Holds(text string, words []string) bool {
 	for _, w := range words {
 		if !strings.Contains(text, w) {
 			return false
@@ -73,27 +75,27 @@ func holds(text string, words []string) bool {
 	return true
 }
 
-// render draws the frame with the field on its first line and the rows below.
-func (c *chooser) render(f widget.Frame, row func(i int, r *widget.Row), empty string, w, h int) string {
-	st := c.env.Styles
+// RenderList draws the frame with the field on its first line and the rows below.
+func (c *Chooser) RenderList(f widget.Frame, row func(i int, r *widget.Row), empty string, w, h int) string {
+	st := c.Env.Styles
 	f.Focused, f.Flush = true, true
 	inner := f.Inner(widget.Rect{W: w, H: h})
-	field := " " + st.Render(theme.Accent, st.Glyphs.Cursor) + " " + c.field.Render(st, max(1, inner.W-4))
-	view := widget.TableView{Len: c.n, Cursor: c.cursor, Row: row, Sorted: -1, Focused: true, Empty: empty}
+	field := " " + st.Render(theme.Accent, st.Glyphs.Cursor) + " " + c.Field.Render(st, max(1, inner.W-4))
+	view := widget.TableView{Len: c.N, Cursor: c.Selected, Row: row, Sorted: -1, Focused: true, Empty: empty}
 	return c.table.Framed(st, &f, view, w, h, widget.FitLine(field, inner.W), widget.FitLine("", inner.W))
 }
 
 // Typing is true: the field has the focus.
-func (c *chooser) Typing() bool { return true }
+func (c *Chooser) Typing() bool { return true }
 
 // Scopes are where the keys of a list are looked up.
-func (c *chooser) Scopes() []keymap.Scope { return []keymap.Scope{keymap.List} }
+func (c *Chooser) Scopes() []keymap.Scope { return []keymap.Scope{keymap.List} }
 
 // Cursor is where the terminal's cursor stands in the field.
-func (c *chooser) Cursor() (x, y int, ok bool) { return 1 + 3 + c.field.CursorX(), 1, true }
+func (c *Chooser) Cursor() (x, y int, ok bool) { return 1 + 3 + c.Field.CursorX(), 1, true }
 
 // Wheel moves the cursor.
-func (c *chooser) Wheel(by int) { c.put(c.cursor + by) }
+func (c *Chooser) Wheel(by int) { c.Put(c.Selected + by) }
 
-// hit is the row at a cell of the box, or -1.
-func (c *chooser) hit(y int) int { return c.table.Hit(y - 3) }
+// Hit is the row at a cell of the box, or -1.
+func (c *Chooser) Hit(y int) int { return c.table.Hit(y - 3) }

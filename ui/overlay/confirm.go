@@ -37,7 +37,7 @@ func (c *Confirm) Typing() bool { return false }
 
 // Size is as much as the text needs.
 func (c *Confirm) Size(w, _ int) (int, int) {
-	w = boxW(w, confirmW)
+	w = BoxW(w, confirmW)
 	return w, len(widget.Wrap(c.ask.Text, w-4)) + 4
 }
 

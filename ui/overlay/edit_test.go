@@ -4,7 +4,7 @@ import (
 	"testing"
 
 	"cutui/clickup"
-	"cutui/ui/overlay"
+	changeui "cutui/ui/change"
 	"cutui/ui/uitest"
 )
 
@@ -17,7 +17,7 @@ var customRoles = []clickup.CustomRole{
 func edit(t testing.TB, w *world, ids ...clickup.UserID) *desk {
 	t.Helper()
 	d := newDesk(t, w).mark(ids...)
-	o, err := overlay.NewEdit(d.env)
+	o, err := changeui.NewEdit(d.env)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -74,7 +74,7 @@ func TestEditMember(t *testing.T) {
 func TestEditSaysWhyItCannot(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t, newWorld()).mark(5, 8)
-	if _, err := overlay.NewEdit(d.env); err == nil || err.Error() != "members are edited one at a time: take the marks back first" {
+	if _, err := changeui.NewEdit(d.env); err == nil || err.Error() != "members are edited one at a time: take the marks back first" {
 		t.Errorf("two members: %v", err)
 	}
 }
@@ -84,8 +84,8 @@ func TestInviteMembers(t *testing.T) {
 	w := newWorld()
 	w.roles = customRoles
 	d := newDesk(t, w)
-	draft := &overlay.MemberDraft{}
-	d.open(overlay.NewInviteMember(d.env, draft)).shows("Invite members to Northwind Studio")
+	draft := &changeui.MemberDraft{}
+	d.open(changeui.NewInviteMember(d.env, draft)).shows("Invite members to Northwind Studio")
 	d.keys("sam@new.example, cleo@client.example, ines@northwind.example").shows(
 		"new – takes a member seat", "can't make a member of a guest", "already here as a member", "1 member seat taken, 4 member seats free – nothing is bought")
 	d.keys("enter").shows("▸ member", "Team lead (custom)").hides("space flag")

@@ -19,9 +19,9 @@ type Env struct {
 	TokenEnv string   // the variable that gives every profile's token; empty: each has its own
 }
 
-// boxW is the width of a box that wants so many cells: all there are where
+// BoxW is the width of a box that wants so many cells: all there are where
 // only a sliver of the panes would be left.
-func boxW(w, want int) int {
+func BoxW(w, want int) int {
 	if w < want+8 {
 		return w
 	}

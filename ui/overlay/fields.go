@@ -10,8 +10,8 @@ import (
 	"cutui/ui/widget"
 )
 
-// fieldForm is a form of several fields.
-type fieldForm interface {
+// FieldForm is a form of several fields.
+type FieldForm interface {
 	Update(tea.Msg)
 	Move(by int) bool
 	Typing() bool
@@ -20,93 +20,107 @@ type fieldForm interface {
 	Render(w, h int) string
 }
 
-// fields is a page with a form of several fields.
-type fields struct {
-	env   *Env
-	form  fieldForm
-	word  string           // the step's name
-	head  func() string    // the box's title
-	about func() string    // whom it is about
-	build func() fieldForm // makes the form anew when the page comes up, or nil
-	done  func()           // takes what was chosen, or nil
-	next  string           // what enter leads to
+// Fields is a page with a form of several fields.
+type Fields struct {
+	Env   *Env
+	Form  FieldForm
+	Word  string           // the step's name
+	Head  func() string    // the box's title
+	About func() string    // whom it is about
+	Build func() FieldForm // makes the form anew when the page comes up, or nil
+	Done  func()           // takes what was chosen, or nil
+	Next  string           // what enter leads to
 
-	toggle string // the key of flags, where there are any
+	Toggle string // the key of flags, where there are any
 	top    int    // the line the form starts at
 }
 
-// flagKey sets and clears a flag; it is that of the form's field.
-const flagKey = "space"
+// FlagKey sets and clears a flag; it is that of the form's field.
+const FlagKey = "space"
 
-func (p *fields) name() string { return p.word }
+// Name is the step's word in the border.
+func (p *Fields) Name() string { return p.Word }
 
-func (p *fields) title() string { return p.head() }
+// Title is the title of the box.
+func (p *Fields) Title() string { return p.Head() }
 
-func (p *fields) scopes() []keymap.Scope { return []keymap.Scope{keymap.Form} }
+// Scopes are where its keys are looked up.
+func (p *Fields) Scopes() []keymap.Scope { return []keymap.Scope{keymap.Form} }
 
-func (p *fields) typing() bool { return p.form.Typing() }
+// Typing reports whether a text field has the focus.
+func (p *Fields) Typing() bool { return p.Form.Typing() }
 
-func (p *fields) flush() bool { return false }
+// Flush is false: the guide draws the air at its sides.
+func (p *Fields) Flush() bool { return false }
 
-func (p *fields) corner() string { return "" }
+// Corner is empty: nothing is said in the bottom border.
+func (p *Fields) Corner() string { return "" }
 
-func (p *fields) lines() int { return p.form.Scroll().Total + 5 }
+// Lines is how high the form would be with room for everything.
+func (p *Fields) Lines() int { return p.Form.Scroll().Total + 5 }
 
-func (p *fields) scroll() widget.Scroll { return p.form.Scroll() }
+// Scroll is where the form is scrolled to.
+func (p *Fields) Scroll() widget.Scroll { return p.Form.Scroll() }
 
-func (p *fields) enter() []Request {
-	if p.build != nil {
-		p.form = p.build()
+// Enter builds the form when the page comes up.
+func (p *Fields) Enter() []Request {
+	if p.Build != nil {
+		p.Form = p.Build()
 	}
 	return nil
 }
 
-func (p *fields) cursor() (x, y int, field bool) { return 0, p.top + p.form.At(), false }
+// Cursor is where the terminal's cursor belongs.
+func (p *Fields) Cursor() (x, y int, field bool) { return 0, p.top + p.Form.At(), false }
 
-func (p *fields) hints() []widget.Hint {
-	return hints(
-		p.env.hint(keymap.Form, keymap.Next, p.next),
-		p.env.hint(keymap.Form, keymap.NextField, ""),
-		widget.Hint{Key: p.toggle, Help: "flag"},
-		p.env.hint(keymap.Form, keymap.Back, "back"),
+// Hints are the keys that the footer names.
+func (p *Fields) Hints() []widget.Hint {
+	return Hints(
+		p.Env.Hint(keymap.Form, keymap.Next, p.Next),
+		p.Env.Hint(keymap.Form, keymap.NextField, ""),
+		widget.Hint{Key: p.Toggle, Help: "flag"},
+		p.Env.Hint(keymap.Form, keymap.Back, "back"),
 	)
 }
 
-func (p *fields) update(msg tea.Msg) []Request {
-	p.form.Update(msg)
+// Update hands a message to the form.
+func (p *Fields) Update(msg tea.Msg) []Request {
+	p.Form.Update(msg)
 	return nil
 }
 
-func (p *fields) do(a keymap.Action) (move, []Request) {
+// Do carries an action out.
+func (p *Fields) Do(a keymap.Action) (Move, []Request) {
 	switch a {
 	case keymap.Next:
 		return p.goOn(), nil
 	case keymap.NextField:
-		if !p.form.Move(1) {
+		if !p.Form.Move(1) {
 			return p.goOn(), nil
 		}
 	case keymap.PrevField:
-		if !p.form.Move(-1) {
-			return backward, nil
+		if !p.Form.Move(-1) {
+			return Backward, nil
 		}
 	case keymap.Back:
-		return backward, nil
+		return Backward, nil
 	}
-	return stay, nil
+	return Stay, nil
 }
 
-func (p *fields) goOn() move {
-	if p.done != nil {
-		p.done()
+func (p *Fields) goOn() Move {
+	if p.Done != nil {
+		p.Done()
 	}
-	return forward
+	return Forward
 }
 
-func (p *fields) render(w, h int) string {
-	st := p.env.Styles
-	top := gate(p.env, w)
-	top = append(top, st.Render(theme.Dim, widget.Fit(st, p.about(), w)), "")
+// Render draws w×h cells.
+func (p *Fields) Render(w, h int) string {
+	st := p.Env.Styles
+	top := Gate(p.Env, w)
+	top = append(top, st.Render(theme.Dim, widget.Fit(st, p.About(), w)), "")
 	p.top = len(top)
-	top = append(top, p.form.Render(w, max(0, h-len(top))))
+	top = append(top, p.Form.Render(w, max(0, h-len(top))))
 	return widget.FitBlock(strings.Join(top, "\n"), w, h)
 }

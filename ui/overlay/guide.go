@@ -14,149 +14,150 @@ import (
 // Guide leads through a change: a page for each step in one box, the last of
 // which reviews the calls and shows the run.
 type Guide struct {
-	env   *Env
-	pages []page
+	Env   *Env
+	Pages []Page
 	at    int
 	w, h  int // of the last frame
 }
 
-// move is where an action on a page leads to.
-type move int8
+// Move is where an action on a page leads to.
+type Move int8
 
+// The moves: to stay on the page, to go to the next or the one before, to close.
 const (
-	stay move = iota
-	forward
-	backward
-	leave
+	Stay Move = iota
+	Forward
+	Backward
+	Leave
 )
 
-// page is one step of a guide.
-type page interface {
+// Page is one step of a guide.
+type Page interface {
 	// name is the step's word in the border, title the box's title meanwhile.
-	name() string
-	title() string
-	scopes() []keymap.Scope
-	typing() bool
+	Name() string
+	Title() string
+	Scopes() []keymap.Scope
+	Typing() bool
 	// enter is called when the page comes up.
-	enter() []Request
-	do(keymap.Action) (move, []Request)
-	update(tea.Msg) []Request
+	Enter() []Request
+	Do(keymap.Action) (Move, []Request)
+	Update(tea.Msg) []Request
 	// lines is how high the page would be with room for everything.
-	lines() int
+	Lines() int
 	// render draws w×h cells; a flush page draws its own air at the sides.
-	render(w, h int) string
-	flush() bool
-	hints() []widget.Hint
+	Render(w, h int) string
+	Flush() bool
+	Hints() []widget.Hint
 	// corner is said at the right of the bottom border.
-	corner() string
-	scroll() widget.Scroll
+	Corner() string
+	Scroll() widget.Scroll
 }
 
 // pointed is a page that says where the terminal's cursor belongs, in a text
 // field or on the selected row, and clicked one that the mouse can use; both
 // count from the page's first cell.
-type pointed interface{ cursor() (x, y int, field bool) }
+type pointed interface{ Cursor() (x, y int, field bool) }
 
 type clicked interface {
-	click(y int) (acts bool) // puts the cursor there; acts: as if the row was picked
-	wheel(by int)
+	Click(y int) (acts bool) // puts the cursor there; acts: as if the row was picked
+	Wheel(by int)
 }
 
 // runPage is a page that may tell how the latest run stands.
-type runPage interface{ showsRun() bool }
+type runPage interface{ ShowsRun() bool }
 
 // ShowsRun reports whether the page that is up tells how the latest run stands.
 func (g *Guide) ShowsRun() bool {
 	p, ok := g.page().(runPage)
-	return ok && p.showsRun()
+	return ok && p.ShowsRun()
 }
 
 // Opening is what the guide asks for when it is opened.
-func (g *Guide) Opening() []Request { return g.page().enter() }
+func (g *Guide) Opening() []Request { return g.page().Enter() }
 
-func (g *Guide) page() page { return g.pages[g.at] }
+func (g *Guide) page() Page { return g.Pages[g.at] }
 
 // Scopes are where its keys are looked up.
-func (g *Guide) Scopes() []keymap.Scope { return g.page().scopes() }
+func (g *Guide) Scopes() []keymap.Scope { return g.page().Scopes() }
 
 // Typing reports whether a text field has the focus.
-func (g *Guide) Typing() bool { return g.page().typing() }
+func (g *Guide) Typing() bool { return g.page().Typing() }
 
 const guideW, guideH = 112, 22
 
 // Size is the same for all pages, so that the box stands still, but for long
 // lists.
-func (g *Guide) Size(w, h int) (int, int) { return guideSize(w, h, g.page().lines()) }
+func (g *Guide) Size(w, h int) (int, int) { return GuideSize(w, h, g.page().Lines()) }
 
-// guideSize is the box of a guide for content of so many lines.
-func guideSize(w, h, lines int) (int, int) {
-	return boxW(w, min(guideW, max(guideW*3/4, w-8))), min(h, max(guideH, min(lines+2, h-2)))
+// GuideSize is the box of a guide for content of so many lines.
+func GuideSize(w, h, lines int) (int, int) {
+	return BoxW(w, min(guideW, max(guideW*3/4, w-8))), min(h, max(guideH, min(lines+2, h-2)))
 }
 
 // Do takes an action.
 func (g *Guide) Do(a keymap.Action) (tea.Cmd, []Request) {
-	to, requests := g.page().do(a)
+	to, requests := g.page().Do(a)
 	switch {
-	case to == forward && g.at < len(g.pages)-1:
+	case to == Forward && g.at < len(g.Pages)-1:
 		g.at++
-		requests = append(requests, g.page().enter()...)
-	case to == backward && g.at > 0:
+		requests = append(requests, g.page().Enter()...)
+	case to == Backward && g.at > 0:
 		g.at--
-		requests = append(requests, g.page().enter()...)
-	case to == backward, to == leave:
+		requests = append(requests, g.page().Enter()...)
+	case to == Backward, to == Leave:
 		requests = append(requests, Close{})
 	}
 	return nil, requests
 }
 
 // Update takes keys that no binding took, and pastes.
-func (g *Guide) Update(msg tea.Msg) (tea.Cmd, []Request) { return nil, g.page().update(msg) }
+func (g *Guide) Update(msg tea.Msg) (tea.Cmd, []Request) { return nil, g.page().Update(msg) }
 
 // Render draws exactly w×h cells.
 func (g *Guide) Render(w, h int) string {
 	g.w, g.h = w, h
-	p, st := g.page(), g.env.Styles
+	p, st := g.page(), g.Env.Styles
 	f := g.frame(w)
 	inner := f.Inner(widget.Rect{W: w, H: h})
-	content := airy(p.render, inner.W, inner.H)
-	f.Scroll = p.scroll()
-	f.FooterLeft = widget.Hints(st, p.hints(), w-6)
-	f.FooterRight = p.corner()
+	content := airy(p.Render, inner.W, inner.H)
+	f.Scroll = p.Scroll()
+	f.FooterLeft = widget.Hints(st, p.Hints(), w-6)
+	f.FooterRight = p.Corner()
 	return f.Render(st, content, w, h)
 }
 
 // airy draws content with a line of air above it where there is room.
 func airy(render func(w, h int) string, w, h int) string {
-	if h < roomy {
+	if h < Roomy {
 		return render(w, h)
 	}
 	return "\n" + render(w, h-1)
 }
 
-// roomy is the lines from which a box can spare one.
-const roomy = 16
+// Roomy is the lines from which a box can spare one.
+const Roomy = 16
 
 func (g *Guide) frame(w int) widget.Frame {
 	p := g.page()
-	f := widget.Frame{Title: p.title(), Focused: true, Flush: p.flush()}
-	if last, ok := p.(interface{ final() bool }); len(g.pages) == 1 || ok && last.final() {
-		if under, ok := p.(interface{ subtitle() string }); ok {
-			f.TitleRight = under.subtitle()
+	f := widget.Frame{Title: p.Title(), Focused: true, Flush: p.Flush()}
+	if last, ok := p.(interface{ Final() bool }); len(g.Pages) == 1 || ok && last.Final() {
+		if under, ok := p.(interface{ Subtitle() string }); ok {
+			f.TitleRight = under.Subtitle()
 		}
 		return f
 	}
 	f.TitleRight = g.steps()
 	if widget.Width(f.Title)+widget.Width(f.TitleRight)+12 > w {
-		f.TitleRight = strconv.Itoa(g.at+1) + "/" + strconv.Itoa(len(g.pages))
+		f.TitleRight = strconv.Itoa(g.at+1) + "/" + strconv.Itoa(len(g.Pages))
 	}
 	return f
 }
 
 // steps names the pages, the one shown in the accent.
 func (g *Guide) steps() string {
-	st := g.env.Styles
+	st := g.Env.Styles
 	var b strings.Builder
-	for i, p := range g.pages {
+	for i, p := range g.Pages {
 		if i > 0 {
 			st.Ink(theme.Dim).Write(&b, " "+st.Glyphs.Dot+" ")
 		}
@@ -164,7 +165,7 @@ func (g *Guide) steps() string {
 		if i == g.at {
 			style = st.TitleFocused
 		}
-		style.Write(&b, strconv.Itoa(i+1)+" "+p.name())
+		style.Write(&b, strconv.Itoa(i+1)+" "+p.Name())
 	}
 	return b.String()
 }
@@ -176,7 +177,7 @@ func (g *Guide) Cursor() (x, y int, field bool) {
 	if !ok {
 		return 0, 0, false
 	}
-	x, y, field = p.cursor()
+	x, y, field = p.Cursor()
 	at := g.origin()
 	return x + at.X, y + at.Y, field
 }
@@ -188,7 +189,7 @@ func (g *Guide) Click(_, y int) (tea.Cmd, []Request) {
 		return nil, nil
 	}
 	at := g.origin()
-	if p.click(y - at.Y) {
+	if p.Click(y - at.Y) {
 		return g.Do(keymap.Pick)
 	}
 	return nil, nil
@@ -196,8 +197,8 @@ func (g *Guide) Click(_, y int) (tea.Cmd, []Request) {
 
 // origin is where the page's first cell is in the box last drawn.
 func (g *Guide) origin() widget.Rect {
-	at := widget.Frame{Flush: g.page().flush()}.Inner(widget.Rect{W: g.w, H: g.h})
-	if at.H >= roomy {
+	at := widget.Frame{Flush: g.page().Flush()}.Inner(widget.Rect{W: g.w, H: g.h})
+	if at.H >= Roomy {
 		at.Y++
 	}
 	return at
@@ -206,12 +207,12 @@ func (g *Guide) origin() widget.Rect {
 // Wheel scrolls.
 func (g *Guide) Wheel(by int) {
 	if p, ok := g.page().(clicked); ok {
-		p.wheel(by)
+		p.Wheel(by)
 	}
 }
 
-// hint is an action of a scope as a hint; help replaces the table's word.
-func (e *Env) hint(s keymap.Scope, a keymap.Action, help string) widget.Hint {
+// Hint is an action of a scope as a hint; help replaces the table's word.
+func (e *Env) Hint(s keymap.Scope, a keymap.Action, help string) widget.Hint {
 	b, ok := e.Keys.Find(a, s)
 	if !ok {
 		return widget.Hint{}
@@ -222,8 +223,8 @@ func (e *Env) hint(s keymap.Scope, a keymap.Action, help string) widget.Hint {
 	return widget.Hint{Key: keymap.Label(b.Keys[0]), Help: help}
 }
 
-// hints leaves out the hints of actions that have no key.
-func hints(all ...widget.Hint) []widget.Hint {
+// Hints leaves out the hints of actions that have no key.
+func Hints(all ...widget.Hint) []widget.Hint {
 	out := all[:0]
 	for _, h := range all {
 		if h.Key != "" {

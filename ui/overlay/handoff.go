@@ -43,7 +43,7 @@ func (o *HandOff) Scopes() []keymap.Scope { return []keymap.Scope{keymap.List, k
 func (o *HandOff) Typing() bool { return false }
 
 // Size is that of the guides it opens from, higher for a long text.
-func (o *HandOff) Size(w, h int) (int, int) { return guideSize(w, h, o.total) }
+func (o *HandOff) Size(w, h int) (int, int) { return GuideSize(w, h, o.total) }
 
 // Render draws exactly w×h cells.
 func (o *HandOff) Render(w, h int) string {
@@ -56,7 +56,7 @@ func (o *HandOff) Render(w, h int) string {
 		if strings.HasPrefix(text, "# ") {
 			ink = theme.Strong
 		}
-		lines = append(lines, inked(st, ink, strings.TrimPrefix(text, "# "), inner.W)...)
+		lines = append(lines, Ink(st, ink, strings.TrimPrefix(text, "# "), inner.W)...)
 	}
 	o.shown, o.total = inner.H, len(lines)
 	o.move(0)

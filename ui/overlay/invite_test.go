@@ -6,15 +6,15 @@ import (
 	"testing"
 
 	"cutui/clickup"
-	"cutui/model"
-	"cutui/ui/overlay"
+	"cutui/model/items"
+	changeui "cutui/ui/change"
 	"cutui/ui/uitest"
 )
 
-func invite(t testing.TB, w *world) (*desk, *overlay.InviteDraft) {
+func invite(t testing.TB, w *world) (*desk, *changeui.InviteDraft) {
 	t.Helper()
-	d, draft := newDesk(t, w), &overlay.InviteDraft{}
-	d.open(overlay.NewInvite(d.env, draft))
+	d, draft := newDesk(t, w), &changeui.InviteDraft{}
+	d.open(changeui.NewInvite(d.env, draft))
 	return d, draft
 }
 
@@ -44,7 +44,7 @@ func TestInviteGoesBackAStepAtATimeAndLosesNothing(t *testing.T) {
 	if d.stack.Top() != nil {
 		t.Fatal("esc on the first page did not close the overlay")
 	}
-	d.open(overlay.NewInvite(d.env, draft)).shows("sam@new.example")
+	d.open(changeui.NewInvite(d.env, draft)).shows("sam@new.example")
 	d.keys("enter").shows("▸ commenter")
 	d.keys("enter").shows("1 picked")
 	d.sent()
@@ -149,8 +149,8 @@ func TestInviteAsksForTheBillToBeTyped(t *testing.T) {
 func TestInviteInAnotherWorkspaceBeginsAnew(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t, newWorld())
-	draft := &overlay.InviteDraft{Workspace: "999", Text: "sam@new.example", Picks: overlay.Picks{Items: []model.Item{{Name: "theirs"}}}}
-	d.open(overlay.NewInvite(d.env, draft)).hides("sam@new.example")
+	draft := &changeui.InviteDraft{Workspace: "999", Text: "sam@new.example", Picks: changeui.Picks{Items: []items.Item{{Name: "theirs"}}}}
+	d.open(changeui.NewInvite(d.env, draft)).hides("sam@new.example")
 	if len(draft.Picks.Items) != 0 {
 		t.Error("items of another workspace are still picked")
 	}

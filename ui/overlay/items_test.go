@@ -7,18 +7,20 @@ import (
 
 	"cutui/clickup"
 	"cutui/model"
+	"cutui/model/items"
+	changeui "cutui/ui/change"
 	"cutui/ui/overlay"
 	"cutui/ui/uitest"
 )
 
 // picking is an invitation on its page of items.
-func picking(t testing.TB, w *world) (*desk, *overlay.Picks) {
+func picking(t testing.TB, w *world) (*desk, *changeui.Picks) {
 	t.Helper()
 	d, draft := invite(t, w)
 	return d.keys("sam@new.example", "enter", "enter").shows("What to share"), &draft.Picks
 }
 
-func picked(p *overlay.Picks) string {
+func picked(p *changeui.Picks) string {
 	var names []string
 	for _, i := range p.Items {
 		names = append(names, i.Ref.String())
@@ -104,8 +106,8 @@ func TestPickerStaysUsableWhilePagesArrive(t *testing.T) {
 	w.slow = map[string]bool{"items": true}
 	d, p := picking(t, w)
 	d.shows("0 items, loading…")
-	seq := d.env.State.Facts().Items.Seq
-	page := func(items ...model.Item) {
+	seq := d.env.State.Data().Items.Seq
+	page := func(items ...items.Item) {
 		d.intend(model.ItemsArrived{Answer: model.Answer{Seq: seq, At: today}, ID: "333", Items: items})
 	}
 	d.keys("b").shows("nothing found yet, still loading…")
@@ -163,7 +165,7 @@ func TestPickerIsFastWithTwentyThousandTasks(t *testing.T) {
 	}
 	w := newWorld()
 	for i := range 20000 {
-		w.items = append(w.items, model.Item{
+		w.items = append(w.items, items.Item{
 			Ref: clickup.ItemRef{Kind: clickup.TaskItem, ID: fmt.Sprintf("x%05d", i)}, Name: fmt.Sprintf("Task %d of the rollout", i),
 			List: "901", Space: "s1", Path: "Marketing / Launch / Quarterly rollout",
 		})

@@ -6,39 +6,39 @@ import (
 	"cutui/keymap"
 )
 
-// list is a chooser whose rows can be taken, with enter or by a click.
-type list struct {
-	chooser
-	narrow func()                // chooses the rows for what is typed
-	take   func(i int) []Request // what taking a row asks for
+// List is a chooser whose rows can be taken, with enter or by a click.
+type List struct {
+	Chooser
+	Narrow func()                // chooses the rows for what is typed
+	Take   func(i int) []Request // what taking a row asks for
 }
 
 // Do moves, and takes what stands under the cursor.
-func (l *list) Do(a keymap.Action) (tea.Cmd, []Request) {
+func (l *List) Do(a keymap.Action) (tea.Cmd, []Request) {
 	switch {
-	case l.move(a):
+	case l.Move(a):
 	case a == keymap.Back:
 		return nil, []Request{Close{}}
-	case a == keymap.Open && l.cursor < l.n:
-		return nil, l.take(l.cursor)
+	case a == keymap.Open && l.Selected < l.N:
+		return nil, l.Take(l.Selected)
 	}
 	return nil, nil
 }
 
 // Update types into the search.
-func (l *list) Update(msg tea.Msg) (tea.Cmd, []Request) {
-	if l.edit(msg) {
-		l.narrow()
+func (l *List) Update(msg tea.Msg) (tea.Cmd, []Request) {
+	if l.Edit(msg) {
+		l.Narrow()
 	}
 	return nil, nil
 }
 
 // Click takes what stands in a row.
-func (l *list) Click(_, y int) (tea.Cmd, []Request) {
-	row := l.hit(y)
+func (l *List) Click(_, y int) (tea.Cmd, []Request) {
+	row := l.Hit(y)
 	if row < 0 {
 		return nil, nil
 	}
-	l.put(row)
+	l.Put(row)
 	return l.Do(keymap.Open)
 }

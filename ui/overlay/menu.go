@@ -12,7 +12,7 @@ import (
 
 // menu is a few choices, narrowed by typing.
 type menu struct {
-	list
+	List
 	title string
 	enter string // what enter does
 	none  string // said where there is no choice
@@ -26,17 +26,17 @@ type choice struct {
 }
 
 func newMenu(env *Env, title, hint, enter, none string, all []choice) *menu {
-	m := &menu{title: title, enter: enter, none: none, all: all, list: list{chooser: newChooser(env, hint, []widget.Column{
+	m := &menu{title: title, enter: enter, none: none, all: all, List: List{Chooser: NewChooser(env, hint, []widget.Column{
 		{Min: 12, Max: 24, Flex: 1, Worth: 9}, {Min: 20, Flex: 3, Worth: 6},
 	})}}
-	m.narrow = m.search
-	m.take = func(i int) []Request { return []Request{Close{}, Intend{Intent: m.shown[i].does}} }
+	m.Narrow = m.search
+	m.Take = func(i int) []Request { return []Request{Close{}, Intend{Intent: m.shown[i].does}} }
 	m.search()
 	return m
 }
 
-// newExport asks in which form to write the audit.
-func newExport(env *Env) *menu {
+// NewExport asks in which form to write the audit.
+func NewExport(env *Env) *menu {
 	var all []choice
 	for _, f := range model.ExportFormats() {
 		all = append(all, choice{f.Name, f.About, model.ExportReport{Format: f.Name}})
@@ -44,13 +44,13 @@ func newExport(env *Env) *menu {
 	return newMenu(env, "Export the audit", "the form", "writes a new file", "There is no such form.", all)
 }
 
-// newBaseline asks which of the older rosters to compare with.
-func newBaseline(env *Env) *menu {
+// NewBaseline asks which of the older rosters to compare with.
+func NewBaseline(env *Env) *menu {
 	s := env.State
 	current, _ := s.Baseline()
 	var all []choice
 	for _, info := range s.Earlier() {
-		text := fmt.Sprintf("%s, %s in %s", s.Ago(info.At), heads(info.People), plural(info.Workspaces, "workspace"))
+		text := fmt.Sprintf("%s, %s in %s", s.Ago(info.At), Heads(info.People), Plural(info.Workspaces, "workspace"))
 		if info.ID == current.ID {
 			text += ", compared with now"
 		}
@@ -60,26 +60,26 @@ func newBaseline(env *Env) *menu {
 }
 
 func (m *menu) search() {
-	words := m.words()
+	words := m.Words()
 	m.shown = nil
 	for _, c := range m.all {
-		if holds(strings.ToLower(c.name+" "+c.text), words) {
+		if Holds(strings.ToLower(c.name+" "+c.text), words) {
 			m.shown = append(m.shown, c)
 		}
 	}
-	m.n = len(m.shown)
-	m.put(m.cursor)
+	m.N = len(m.shown)
+	m.Put(m.Selected)
 }
 
 // Size is a box in the middle.
-func (m *menu) Size(w, h int) (int, int) { return boxW(w, 96), min(h, max(8, min(len(m.all)+4, 18))) }
+func (m *menu) Size(w, h int) (int, int) { return BoxW(w, 96), min(h, max(8, min(len(m.all)+4, 18))) }
 
 // Render draws exactly w×h cells.
 func (m *menu) Render(w, h int) string {
-	f := widget.Frame{Title: m.title, FooterRight: m.env.Keys.Spell("{open} "+m.enter+" "+m.env.Styles.Glyphs.Dot+" {back} closes", keymap.List)}
+	f := widget.Frame{Title: m.title, FooterRight: m.Env.Keys.Spell("{open} "+m.enter+" "+m.Env.Styles.Glyphs.Dot+" {back} closes", keymap.List)}
 	row := func(i int, r *widget.Row) {
 		r.Cells[0] = widget.Cell{Text: m.shown[i].name, Ink: theme.Text}
 		r.Cells[1] = widget.Cell{Text: m.shown[i].text, Ink: theme.Dim}
 	}
-	return m.render(f, row, m.none, w, h)
+	return m.RenderList(f, row, m.none, w, h)
 }

@@ -4,18 +4,18 @@ import (
 	"strings"
 	"testing"
 
-	"cutui/ui/overlay"
+	changeui "cutui/ui/change"
 )
 
 func TestThePresetUsedLastIsListedFirstAndTheLeastStaysTheDefault(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t, newWorld())
-	draft := &overlay.InviteDraft{}
-	d.open(overlay.NewInvite(d.env, draft)).keys("sam@new.example", "enter").hides("used last")
+	draft := &changeui.InviteDraft{}
+	d.open(changeui.NewInvite(d.env, draft)).keys("sam@new.example", "enter").hides("used last")
 	d.keys("down", "down", "enter").keys("zebra", "enter", "enter").shows("Finished")
 	d.sent("invite-guest sam@new.example", "share sam@new.example Zebra launch checklist edit")
 
-	d.open(overlay.NewInvite(d.env, draft)).keys("kim@new.example", "enter").shows("time estimates, used last")
+	d.open(changeui.NewInvite(d.env, draft)).keys("kim@new.example", "enter").shows("time estimates, used last")
 	screen := d.text(120, 34)
 	if first, least := strings.Index(screen, "collaborator"), strings.Index(screen, "view only"); first < 0 || least < first {
 		t.Errorf("the preset used last is not the first:\n%s", screen)

@@ -7,6 +7,10 @@ import (
 	"cutui/clickup"
 	"cutui/keymap"
 	"cutui/model"
+	"cutui/model/change"
+	"cutui/model/items"
+	changeui "cutui/ui/change"
+	"cutui/ui/history"
 	"cutui/ui/overlay"
 	"cutui/ui/uitest"
 )
@@ -23,7 +27,7 @@ func (d *desk) mark(ids ...clickup.UserID) *desk {
 func TestShareWithMarkedGuests(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t, newWorld()).mark(3, 5, 7)
-	d.open(overlay.NewShare(d.env)).shows("Share with 3 people", "Marketing").hides("share nothing now")
+	d.open(changeui.NewShare(d.env)).shows("Share with 3 people", "Marketing").hides("share nothing now")
 	d.keys("enter").shows("Launch", "Marketing")
 	d.keys("esc", "zeb", "tab", "tab", "ctrl+t", "ctrl+t").shows("2 picked Zebra launch checklist · Press kit", "share as edit")
 	d.keys("enter").shows("Review · 4 shares", "changes view to edit", "is a member, not a guest", "no seat is taken")
@@ -37,7 +41,7 @@ func TestShareWithMarkedGuests(t *testing.T) {
 func TestShareSkipsWhatIsShared(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t, newWorld()).mark(3)
-	d.open(overlay.NewShare(d.env)).shows("Share with Cleo Client")
+	d.open(changeui.NewShare(d.env)).shows("Share with Cleo Client")
 	d.keys("zebra", "enter").shows("nothing to send", "already shared: view")
 	d.keys("enter").shows("there is nothing to send").sent()
 }
@@ -47,7 +51,7 @@ func TestReviewWaitsForWhatThePlanRestsOn(t *testing.T) {
 	w := newWorld()
 	w.slow = map[string]bool{"shares": true}
 	d := newDesk(t, w).mark(3)
-	d.open(overlay.NewShare(d.env)).keys("zebra", "enter")
+	d.open(changeui.NewShare(d.env)).keys("zebra", "enter")
 	d.shows("reading what is shared with 1 guest…")
 	d.keys("enter").shows("still reading what is shared with 1 guest").sent()
 	d.release().shows("already shared: view")
@@ -58,7 +62,7 @@ func TestRunFailsTellsWhyAndTriesAgain(t *testing.T) {
 	w := newWorld()
 	w.refuse = map[string]string{"Press kit": "You have no access to this task"}
 	d := newDesk(t, w).mark(7)
-	d.open(overlay.NewShare(d.env)).keys("zeb", "tab", "tab", "enter", "enter")
+	d.open(changeui.NewShare(d.env)).keys("zeb", "tab", "tab", "enter", "enter")
 	d.shows("Finished", "✗ share", "You have no access to this task (HTTP 403, ACCESS_080)", "R retry failed")
 	w.refuse = nil
 	d.keys("R").shows("All done", "✓ share Press kit").hides("R retry failed")
@@ -69,14 +73,14 @@ func TestWhatRightsForbidEndsInAHandOff(t *testing.T) {
 	w := newWorld()
 	w.refuse = map[string]string{"Press kit": "You have no access to this task"}
 	d := newDesk(t, w).mark(7)
-	d.open(overlay.NewShare(d.env)).keys("zeb", "tab", "tab", "enter").hides("does not let you")
+	d.open(changeui.NewShare(d.env)).keys("zeb", "tab", "tab", "enter").hides("does not let you")
 	d.keys("enter").shows("Finished", "ClickUp does not let you do all of this: a hand-off tells an owner or admin what is left", "ctrl+e hand-off", "R retry failed")
 	d.keys("ctrl+e").shows("Hand-off", "ClickUp does not let you do all of this. In ClickUp itself an owner or admin can:", "1. Share task “Press kit” with `pat@client.example`")
 	d.hides("Zebra")
 	if len(d.world.saved) != 1 || len(d.world.copied) != 1 || d.world.copied[0] != "pat@client.example" {
 		t.Errorf("saved %q, copied %q", d.world.saved, d.world.copied)
 	}
-	d.keys("esc", "esc").open(overlay.NewRuns(d.env)).shows("ctrl+e hand-off")
+	d.keys("esc", "esc").open(history.NewRuns(d.env)).shows("ctrl+e hand-off")
 	d.keys("ctrl+e").shows("Hand-off", "Press kit")
 }
 
@@ -85,11 +89,11 @@ func TestRunPausesAndGoesOnBehindThePanes(t *testing.T) {
 	w := newWorld()
 	w.slow = map[string]bool{"steps": true}
 	d := newDesk(t, w).mark(7)
-	d.open(overlay.NewShare(d.env)).keys("zeb", "tab", "tab", "enter", "enter", "enter")
+	d.open(changeui.NewShare(d.env)).keys("zeb", "tab", "tab", "enter", "enter", "enter")
 	if d.stack.Top() != nil {
 		t.Fatal("a second enter did not lead back to the panes")
 	}
-	d.open(overlay.NewRun(d.env)).shows("Running", "0 of 2", "sending", "esc panes, it goes on")
+	d.open(changeui.NewRun(d.env)).shows("Running", "0 of 2", "sending", "esc panes, it goes on")
 	d.keys("p").shows("Paused", "p go on")
 	d.release().shows("Paused", "1 of 2")
 	d.sent("share pat@client.example Zebra launch checklist read")
@@ -101,8 +105,8 @@ func TestAReviewDoesNotStartBesideAnotherRun(t *testing.T) {
 	w := newWorld()
 	w.slow = map[string]bool{"steps": true}
 	d := newDesk(t, w).mark(7)
-	d.open(overlay.NewShare(d.env)).keys("zebra", "enter", "enter", "esc")
-	d.open(overlay.NewShare(d.env)).keys("press", "enter", "enter").shows("another run is under way: wait for it first")
+	d.open(changeui.NewShare(d.env)).keys("zebra", "enter", "enter", "esc")
+	d.open(changeui.NewShare(d.env)).keys("press", "enter", "enter").shows("another run is under way: wait for it first")
 	d.release().sent("share pat@client.example Zebra launch checklist read")
 	d.keys("enter").shows("Finished").sent("share pat@client.example Zebra launch checklist read", "share pat@client.example Press kit read")
 }
@@ -112,7 +116,7 @@ func TestRemoveReadsWhatIsLostAndUndoBringsItBack(t *testing.T) {
 	w := newWorld()
 	w.slow = map[string]bool{"shares": true}
 	d := newDesk(t, w).mark(1, 3, 5)
-	d.open(overlay.NewRemove(d.env)).shows("reading what is shared with 1 guest", "the owner can't be removed")
+	d.open(changeui.NewRemove(d.env)).shows("reading what is shared with 1 guest", "the owner can't be removed")
 	d.release().shows("loses 1 shared item, recorded", "guest seats 118 → 117 of 120", "type “2 people” to go on")
 	d.keys("2 people", "enter").shows("Finished").sent("remove-guest cleo@client.example", "remove-member ines@northwind.example")
 	w.steps = nil
@@ -127,12 +131,12 @@ func TestRemoveReadsWhatIsLostAndUndoBringsItBack(t *testing.T) {
 func TestUndoSaysWhyItCannot(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t, newWorld())
-	if _, err := overlay.NewUndo(d.env); err == nil || err.Error() != "there is no run that changed something and was not taken back" {
+	if _, err := changeui.NewUndo(d.env); err == nil || err.Error() != "there is no run that changed something and was not taken back" {
 		t.Errorf("without a run: %v", err)
 	}
 	d.world.refuse = map[string]string{"Zebra launch checklist": "no"}
-	d.mark(7).open(overlay.NewShare(d.env)).keys("zebra", "enter", "enter").shows("Finished")
-	if _, err := overlay.NewUndo(d.env); err == nil || err.Error() != "there is no run that changed something and was not taken back" {
+	d.mark(7).open(changeui.NewShare(d.env)).keys("zebra", "enter", "enter").shows("Finished")
+	if _, err := changeui.NewUndo(d.env); err == nil || err.Error() != "there is no run that changed something and was not taken back" {
 		t.Errorf("after a run that failed: %v", err)
 	}
 }
@@ -140,7 +144,7 @@ func TestUndoSaysWhyItCannot(t *testing.T) {
 func TestHandOffWritesDownWhatIsLeft(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t, newWorld()).mark(7)
-	d.open(overlay.NewShare(d.env)).keys("zeb", "tab", "tab", "enter", "ctrl+e")
+	d.open(changeui.NewShare(d.env)).keys("zeb", "tab", "tab", "enter", "ctrl+e")
 	d.shows("Hand-off", "Share task “Zebra launch checklist” with `pat@client.example`", "https://app.clickup.com/t/86a1")
 	if len(d.world.saved) != 1 || len(d.world.copied) != 1 || d.world.copied[0] != "pat@client.example" {
 		t.Errorf("saved %q, copied %q", d.world.saved, d.world.copied)
@@ -152,10 +156,10 @@ func TestBulkPlansTakeATypedCount(t *testing.T) {
 	t.Parallel()
 	w := newWorld()
 	for i := range 30 {
-		w.items = append(w.items, model.Item{Ref: clickup.ItemRef{Kind: clickup.TaskItem, ID: "bulk" + string(rune('a'+i))}, Name: "bulk", List: "901"})
+		w.items = append(w.items, items.Item{Ref: clickup.ItemRef{Kind: clickup.TaskItem, ID: "bulk" + string(rune('a'+i))}, Name: "bulk", List: "901"})
 	}
 	d := newDesk(t, w).mark(7)
-	d.open(overlay.NewShare(d.env)).keys("bulk")
+	d.open(changeui.NewShare(d.env)).keys("bulk")
 	for range 25 {
 		d.keys("tab")
 	}
@@ -166,7 +170,7 @@ func TestBulkPlansTakeATypedCount(t *testing.T) {
 func TestReviewMouse(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t, newWorld()).mark(3, 7)
-	d.open(overlay.NewShare(d.env)).keys("press", "enter")
+	d.open(changeui.NewShare(d.env)).keys("press", "enter")
 	c := d.stack.Top().(overlay.Clicker)
 	d.text(118, 34)
 	c.Click(10, 3)
@@ -180,8 +184,8 @@ func TestRunScreen(t *testing.T) {
 	w := newWorld()
 	w.slow = map[string]bool{"steps": true}
 	d := newDesk(t, w).mark(3, 7)
-	d.intend(model.RateChanged{Rate: model.Rate{Limit: 100, Remaining: 93, Resets: today.Add(41e9)}})
-	d.open(overlay.NewShare(d.env)).keys("press", "enter", "enter")
+	d.intend(model.RateChanged{Rate: change.Rate{Limit: 100, Remaining: 93, Resets: today.Add(41e9)}})
+	d.open(changeui.NewShare(d.env)).keys("press", "enter", "enter")
 	uitest.Golden(t, d.text(120, 34))
 }
 
@@ -190,7 +194,7 @@ func TestReadOnlyStartsNothing(t *testing.T) {
 	w := newWorld()
 	w.readOnly = true
 	d := newDesk(t, w).mark(7)
-	d.open(overlay.NewShare(d.env)).keys("zebra", "enter").shows("Review")
+	d.open(changeui.NewShare(d.env)).keys("zebra", "enter").shows("Review")
 	d.do(keymap.Start)
 	d.shows("read-only").sent()
 }
@@ -206,13 +210,13 @@ func TestTheCursorStandsWhereItIsTyped(t *testing.T) {
 			t.Errorf("the cursor stands behind %q, want %q:\n%s", got, want, strings.Join(lines, "\n"))
 		}
 	}
-	d.open(overlay.NewRemove(d.env)).keys("2 peo")
+	d.open(changeui.NewRemove(d.env)).keys("2 peo")
 	at("┃ 2 peo")
 	d.keys("ple", "enter")
 	if _, y, field := d.stack.Top().(*overlay.Guide).Cursor(); field || y != 2 {
 		t.Errorf("on the run the cursor is on line %d", y)
 	}
-	d.keys("esc").open(overlay.NewInvite(d.env, &overlay.InviteDraft{})).keys("sam@x.example")
+	d.keys("esc").open(changeui.NewInvite(d.env, &changeui.InviteDraft{})).keys("sam@x.example")
 	at("┃ sam@x.example")
 	d.keys("enter")
 	if x, y, _ := d.stack.Top().(*overlay.Guide).Cursor(); x+y == 0 {

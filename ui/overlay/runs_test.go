@@ -9,56 +9,59 @@ import (
 
 	"cutui/clickup"
 	"cutui/model"
+	"cutui/model/change"
+	changeui "cutui/ui/change"
+	"cutui/ui/history"
 	"cutui/ui/overlay"
 	"cutui/ui/uitest"
 )
 
 // earlier is a run that was started so many minutes ago, with its steps in these
 // states.
-func earlier(id model.RunID, minutes int, title string, states ...model.StepState) model.PastRun {
-	r := model.Run{ID: id, Phase: model.RunFinished, Started: today.Add(-time.Duration(minutes) * time.Minute)}
-	r.Plan = model.Plan{Title: title, Workspace: "333", Name: "Northwind Studio"}
+func earlier(id change.RunID, minutes int, title string, states ...change.StepState) model.RunRecord {
+	r := change.Run{ID: id, Phase: change.PhaseFinished, Started: today.Add(-time.Duration(minutes) * time.Minute)}
+	r.Plan = change.Plan{Title: title, Workspace: "333", Name: "Northwind Studio"}
 	for i, state := range states {
-		s := model.Step{Op: model.OpInviteGuest, Email: fmt.Sprintf("%s%d@new.example", id, i), State: state}
-		if state == model.Done {
+		s := change.Step{Op: change.OpInviteGuest, Email: fmt.Sprintf("%s%d@new.example", id, i), State: state}
+		if state == change.Done {
 			s.ID, s.Status = clickup.UserID(9000+i), 200
 		}
-		if state == model.Refused {
+		if state == change.Failed {
 			s.Status, s.Code, s.Message = 400, "SIM_ODD", "Something odd"
 		}
 		r.Plan.Steps = append(r.Plan.Steps, s)
 	}
-	return model.PastRun{Run: r}
+	return model.RunRecord{Run: r}
 }
 
-// history is a list with a run of every kind.
-func history() []model.PastRun {
-	other := earlier("other", 3, "Share 2 items with 1 guest", model.Done, model.Planned)
+// pastRuns is a list with a run of every kind.
+func pastRuns() []model.RunRecord {
+	other := earlier("other", 3, "Share 2 items with 1 guest", change.Done, change.Planned)
 	other.Busy = true
-	halted := earlier("halted", 22, "Invite 4 guests, share 2 items", model.Done, model.Running, model.Planned, model.Planned)
-	halted.Run.Phase = model.RunActive
-	undo := earlier("undo", 26*60, "Undo: Remove 2 people", model.Done, model.Done)
+	halted := earlier("halted", 22, "Invite 4 guests, share 2 items", change.Done, change.Running, change.Planned, change.Planned)
+	halted.Run.Phase = change.PhaseActive
+	undo := earlier("undo", 26*60, "Undo: Remove 2 people", change.Done, change.Done)
 	undo.Run.Plan.Undoes = "removed"
-	dropped := earlier("dropped", 3*24*60, "Invite 9 guests", model.Done, model.Planned)
-	dropped.Run.Phase = model.RunDropped
-	return []model.PastRun{
-		other, halted, earlier("odd", 60, "Invite 2 guests", model.Done, model.Refused), undo,
-		earlier("removed", 27*60, "Remove 2 people", model.Done, model.Done), dropped,
-		earlier("lost", 9*24*60, "Invite 1 guest", model.Unknown), earlier("fine", 200*24*60, "Invite 3 guests", model.Done, model.Done, model.Skipped),
+	dropped := earlier("dropped", 3*24*60, "Invite 9 guests", change.Done, change.Planned)
+	dropped.Run.Phase = change.PhaseDropped
+	return []model.RunRecord{
+		other, halted, earlier("odd", 60, "Invite 2 guests", change.Done, change.Failed), undo,
+		earlier("removed", 27*60, "Remove 2 people", change.Done, change.Done), dropped,
+		earlier("lost", 9*24*60, "Invite 1 guest", change.Unknown), earlier("fine", 200*24*60, "Invite 3 guests", change.Done, change.Done, change.Skipped),
 	}
 }
 
 func withHistory(t *testing.T, w *world) *desk {
 	t.Helper()
 	d := newDesk(t, w)
-	d.intend(model.RunsListed{Runs: history()})
+	d.intend(model.RunsListed{Runs: pastRuns()})
 	return d
 }
 
 func TestRunsScreen(t *testing.T) {
 	t.Parallel()
 	d := withHistory(t, newWorld())
-	d.open(overlay.NewRuns(d.env))
+	d.open(history.NewRuns(d.env))
 	for _, size := range [][2]int{{130, 34}, {80, 22}, {60, 14}} {
 		t.Run(fmt.Sprintf("%dx%d", size[0], size[1]), func(t *testing.T) { uitest.Golden(t, d.text(size[0], size[1])) })
 	}
@@ -72,7 +75,7 @@ func TestAnInterruptedRunIsResumedAfterAReview(t *testing.T) {
 	w.seats = &clickup.Seats{Members: pool(45, 45), Guests: pool(118, 120)}
 	w.people = append(w.people, clickup.Person{ID: 9000, Email: "halted0@new.example", Role: clickup.RoleGuest, Joined: clickup.Null})
 	d := withHistory(t, w)
-	d.open(overlay.NewRuns(d.env)).shows("2 interrupted", "C resume", "x give up")
+	d.open(history.NewRuns(d.env)).shows("2 interrupted", "C resume", "x give up")
 	d.keys("C").shows("Review · 3 invites", "Resume: Invite 4 guests", "looked up first", "ClickUp e-mails 3 invitations", "buys 1 member seat").hides("halted0")
 	d.keys("buy 1 seat", "enter").shows("Finished", "Invite 4 guests")
 	d.sent("invite-guest halted1@new.example", "invite-guest halted2@new.example", "invite-guest halted3@new.example")
@@ -82,7 +85,7 @@ func TestAnInterruptedRunIsResumedAfterAReview(t *testing.T) {
 func TestWhatFailedIsTriedAgainOnlyOnRetry(t *testing.T) {
 	t.Parallel()
 	d := withHistory(t, newWorld())
-	d.open(overlay.NewRuns(d.env)).keys("j").shows("R retry failed", "U take it back").hides("C resume")
+	d.open(history.NewRuns(d.env)).keys("j").shows("R retry failed", "U take it back").hides("C resume")
 	d.keys("C").shows("nothing is left of this run")
 	d.keys("R").shows("Review · 1 invite")
 	d.keys("enter").shows("Finished").sent("invite-guest odd1@new.example")
@@ -95,7 +98,7 @@ func TestARunIsTakenBackFromTheList(t *testing.T) {
 		w.people = append(w.people, clickup.Person{ID: clickup.UserID(9000 + i), Email: fmt.Sprintf("fine%d@new.example", i), Role: clickup.RoleGuest, Joined: clickup.Null})
 	}
 	d := withHistory(t, w)
-	d.open(overlay.NewRuns(d.env)).keys("G", "enter").shows("Invite 3 guests", "2 done, 1 skipped", "fine1@new.example")
+	d.open(history.NewRuns(d.env)).keys("G", "enter").shows("Invite 3 guests", "2 done, 1 skipped", "fine1@new.example")
 	d.keys("U").shows("Review · 2 removals", "Undo: Invite 3 guests", "can't be unsent", "type “2 people” to go on")
 	d.keys("2 people", "enter").shows("Finished").sent("remove-guest fine1@new.example", "remove-guest fine0@new.example")
 	d.keys("esc", "esc").shows("taken back")
@@ -106,7 +109,7 @@ func TestWhatIsSharedNowIsReadBeforeAnUndo(t *testing.T) {
 	t.Parallel()
 	w := newWorld()
 	d := newDesk(t, w).mark(3)
-	d.open(overlay.NewShare(d.env)).keys("press", "enter", "enter").shows("Finished")
+	d.open(changeui.NewShare(d.env)).keys("press", "enter", "enter").shows("Finished")
 	w.shares[3] = nil // somebody took it away since
 	d.keys("U").shows("nothing to send", "already so")
 	d.keys("enter").shows("there is nothing to send")
@@ -115,7 +118,7 @@ func TestWhatIsSharedNowIsReadBeforeAnUndo(t *testing.T) {
 func TestTheRunOfAnotherCutuiIsLeftAlone(t *testing.T) {
 	t.Parallel()
 	d := withHistory(t, newWorld())
-	d.open(overlay.NewRuns(d.env)).keys("g").shows("in another cutui").hides("C resume", "U take it back")
+	d.open(history.NewRuns(d.env)).keys("g").shows("in another cutui").hides("C resume", "U take it back")
 	for _, key := range []string{"C", "R", "U"} {
 		d.keys(key).shows("the run is under way in another cutui")
 	}
@@ -125,7 +128,7 @@ func TestTheRunOfAnotherCutuiIsLeftAlone(t *testing.T) {
 func TestARunIsGivenUpAfterAQuestion(t *testing.T) {
 	t.Parallel()
 	d := withHistory(t, newWorld())
-	d.open(overlay.NewRuns(d.env)).keys("x").shows("Give the rest up?", "1 done, 3 left")
+	d.open(history.NewRuns(d.env)).keys("x").shows("Give the rest up?", "1 done, 3 left")
 	d.keys("esc").shows("2 interrupted")
 	d.world.dropErr = errors.New("disk full")
 	d.keys("x", "enter").shows("2 interrupted")
@@ -138,8 +141,8 @@ func TestTheRunUnderWayIsShownLive(t *testing.T) {
 	w := newWorld()
 	w.slow = map[string]bool{"steps": true}
 	d := newDesk(t, w).mark(7)
-	d.open(overlay.NewShare(d.env)).keys("zeb", "tab", "tab", "enter", "enter", "esc")
-	d.open(overlay.NewRuns(d.env)).shows("under way", "2 left")
+	d.open(changeui.NewShare(d.env)).keys("zeb", "tab", "tab", "enter", "enter", "esc")
+	d.open(history.NewRuns(d.env)).shows("under way", "2 left")
 	d.keys("enter").shows("Running", "0 of 2", "p pause")
 	d.release().keys("esc").shows("done")
 }
@@ -149,7 +152,7 @@ func TestRunsInReadOnly(t *testing.T) {
 	w := newWorld()
 	w.readOnly = true
 	d := withHistory(t, w)
-	d.open(overlay.NewRuns(d.env)).shows("interrupted", "enter steps").hides("C resume", "give up", "take it back")
+	d.open(history.NewRuns(d.env)).shows("interrupted", "enter steps").hides("C resume", "give up", "take it back")
 	d.keys("j", "k", "pgdown", "pgup", "G", "g", "enter").shows("Share 2 items")
 	d.keys("j", "k", "pgdown", "pgup", "G", "g", "esc", "esc")
 	if d.stack.Top() != nil {
@@ -160,7 +163,7 @@ func TestRunsInReadOnly(t *testing.T) {
 func TestRunsMouse(t *testing.T) {
 	t.Parallel()
 	d := withHistory(t, newWorld())
-	d.open(overlay.NewRuns(d.env))
+	d.open(history.NewRuns(d.env))
 	d.text(118, 34)
 	d.stack.Top().(overlay.Clicker).Click(10, 4)
 	d.shows("R retry failed")
@@ -178,7 +181,7 @@ func TestRunsMouse(t *testing.T) {
 func TestNoRuns(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t, newWorld())
-	d.open(overlay.NewRuns(d.env)).shows("Nothing was done yet, here or before.")
+	d.open(history.NewRuns(d.env)).shows("Nothing was done yet, here or before.")
 	d.keys("C", "R", "U", "x", "enter", "j", "G").shows("Nothing was done yet, here or before.")
 }
 
@@ -188,14 +191,14 @@ func TestRunsAreExactlyTheirSize(t *testing.T) {
 	for range 20 {
 		d := newDesk(t, hostileWorld(r))
 		d.env.Styles = someStyles(r)
-		var runs []model.PastRun
+		var runs []model.RunRecord
 		for i := range r.IntN(60) {
-			p := earlier(model.RunID(fmt.Sprint(i)), r.IntN(1e6), odd(r), []model.StepState{model.Done, model.Unknown, model.Planned}[r.IntN(3)], model.Refused)
+			p := earlier(change.RunID(fmt.Sprint(i)), r.IntN(1e6), odd(r), []change.StepState{change.Done, change.Unknown, change.Planned}[r.IntN(3)], change.Failed)
 			p.Run.Plan.Name, p.Run.Plan.Steps[0].Email, p.Run.Plan.Steps[1].Message = odd(r), odd(r), odd(r)
 			runs = append(runs, p)
 		}
 		d.intend(model.RunsListed{Runs: runs})
-		d.open(overlay.NewRuns(d.env))
+		d.open(history.NewRuns(d.env))
 		exact(t, d, r)
 		d.keys("U")
 		exact(t, d, r)

@@ -8,8 +8,8 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"cutui/clickup"
-	"cutui/model"
-	"cutui/ui/overlay"
+	"cutui/model/items"
+	changeui "cutui/ui/change"
 	"cutui/ui/theme"
 )
 
@@ -75,7 +75,7 @@ func TestEveryPageIsExactlyItsSize(t *testing.T) {
 		w := hostileWorld(r)
 		d := newDesk(t, w)
 		d.env.Styles = someStyles(r)
-		d.open(overlay.NewInvite(d.env, &overlay.InviteDraft{}))
+		d.open(changeui.NewInvite(d.env, &changeui.InviteDraft{}))
 		exact(t, d, r)
 		d.paste("sam@new.example, joe@gmial.com " + odd(r) + " " + odd(r) + ", z@x.example,")
 		exact(t, d, r)
@@ -102,7 +102,7 @@ func TestRemovalIsExactlyItsSize(t *testing.T) {
 	for range 6 {
 		d := newDesk(t, hostileWorld(r)).mark(3, 5, 7)
 		d.env.Styles = someStyles(r)
-		d.open(overlay.NewRemove(d.env))
+		d.open(changeui.NewRemove(d.env))
 		exact(t, d, r)
 		d.keys("3 people", "enter")
 		exact(t, d, r)
@@ -112,7 +112,7 @@ func TestRemovalIsExactlyItsSize(t *testing.T) {
 func TestHostileTextNeverReachesTheTerminal(t *testing.T) {
 	t.Parallel()
 	w := newWorld()
-	w.items = append(w.items, model.Item{Ref: clickup.ItemRef{Kind: clickup.TaskItem, ID: "evil"}, Name: "evil \x1b]0;owned\a\u202eevil", List: "901"})
+	w.items = append(w.items, items.Item{Ref: clickup.ItemRef{Kind: clickup.TaskItem, ID: "evil"}, Name: "evil \x1b]0;owned\a\u202eevil", List: "901"})
 	d, _ := picking(t, w)
 	d.keys("evil", "tab")
 	for _, step := range []string{"", "enter", "enter"} {

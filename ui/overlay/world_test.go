@@ -7,6 +7,9 @@ import (
 
 	"cutui/clickup"
 	"cutui/model"
+	"cutui/model/change"
+	"cutui/model/items"
+	"cutui/model/people"
 )
 
 // world is a fake ClickUp: what it holds, what it refuses, and what it was sent.
@@ -16,7 +19,7 @@ type world struct {
 	seats    *clickup.Seats
 	people   []clickup.Person
 	roles    []clickup.CustomRole
-	items    []model.Item
+	items    []items.Item
 	itemsErr error
 	kept     time.Time // when the items were, which the disk has
 	shares   map[clickup.UserID][]clickup.SharedItem
@@ -26,7 +29,7 @@ type world struct {
 
 	dropErr error
 
-	steps  []model.Step
+	steps  []change.Step
 	saved  []string
 	copied []string
 }
@@ -42,7 +45,7 @@ func newWorld() *world {
 			{ID: 7, Email: "pat@client.example", Role: clickup.RoleGuest, InvitedBy: olga, Joined: clickup.Null, LastActive: clickup.Null, Invited: daysAgo(45)},
 			{ID: 8, Name: "Abel Admin", Email: "abel@northwind.example", Role: clickup.RoleAdmin, InvitedBy: olga, LastActive: daysAgo(1), Joined: daysAgo(700)},
 		},
-		items: []model.Item{
+		items: []items.Item{
 			{Name: "Marketing", Space: "s1"},
 			{Name: "Clients", Space: "s2"},
 			{Ref: clickup.ItemRef{Kind: clickup.FolderItem, ID: "f1"}, Name: "Launch", Space: "s1", Path: "Marketing"},
@@ -93,7 +96,7 @@ func (w *world) load(e model.Effect, emit func(model.Msg)) {
 	case model.FetchMe:
 		emit(model.MeLoaded{Answer: ok(e.Seq), User: clickup.User{ID: 1, Name: "Olga Owner"}})
 	case model.FetchRosters:
-		emit(model.RostersLoaded{Answer: ok(e.Seq), Rosters: []*model.Roster{{ID: "333", Name: "Northwind Studio", People: model.NewPeople(w.people)}}})
+		emit(model.RostersLoaded{Answer: ok(e.Seq), Rosters: []*model.Roster{{ID: "333", Name: "Northwind Studio", People: people.New(w.people)}}})
 	case model.FetchSeats:
 		seats := clickup.Seats{Members: pool(41, 45), Guests: pool(118, 120)}
 		if w.seats != nil {
@@ -125,7 +128,7 @@ func (w *world) lookUp(e model.FetchItem, a model.Answer) model.Msg {
 	if strings.Contains(e.Ref.ID, "404") {
 		a.Err = &clickup.Error{Op: "GetTask", Status: 404, Message: "Task not found"}
 	}
-	return model.ItemLookedUp{Answer: a, Ref: e.Ref, Item: model.Item{Ref: e.Ref, Name: "Found by " + e.Ref.ID}}
+	return model.ItemLookedUp{Answer: a, Ref: e.Ref, Item: items.Item{Ref: e.Ref, Name: "Found by " + e.Ref.ID}}
 }
 
 // act is what changes something.
@@ -151,14 +154,14 @@ func (w *world) act(e model.Effect, emit func(model.Msg)) {
 	}
 }
 
-func (w *world) outcome(s model.Step) model.Outcome {
+func (w *world) outcome(s change.Step) change.Outcome {
 	for _, what := range []string{s.ItemName, s.Who()} {
 		if words, refused := w.refuse[what]; refused {
-			return model.Outcome{State: model.Refused, Status: 403, Code: "ACCESS_080", Message: words, At: today}
+			return change.Outcome{State: change.Failed, Status: 403, Code: "ACCESS_080", Message: words, At: today}
 		}
 	}
-	o := model.Outcome{State: model.Done, Status: 200, At: today}
-	if s.Op == model.OpInviteGuest {
+	o := change.Outcome{State: change.Done, Status: 200, At: today}
+	if s.Op == change.OpInviteGuest {
 		o.Person = &clickup.Person{ID: clickup.UserID(900 + len(w.steps)), Email: s.Email, Role: clickup.RoleGuest, Joined: clickup.Null, Invited: daysAgo(0)}
 	}
 	return o

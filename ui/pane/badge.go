@@ -17,7 +17,7 @@ type badges struct {
 const mostBadges = 256
 
 // mark is a person's initials on their own colour, two cells wide.
-func (b *badges) mark(st *theme.Styles, g model.Glance) widget.Mark {
+func (b *badges) mark(st *theme.Styles, g model.PersonRow) widget.Mark {
 	if g.Presence == model.PresencePending || g.Initials == "" {
 		return widget.Mark{Text: st.Glyphs.Unknown + st.Glyphs.Unknown, Ink: theme.Dim}
 	}

@@ -13,7 +13,7 @@ func TestBadgesFollowTheTheme(t *testing.T) {
 	var b badges
 	for _, st := range []*theme.Styles{theme.New(theme.Dark, true), theme.New(theme.Mono, true), theme.New(theme.Light, false)} {
 		for range 2 { // the second from what is kept
-			if got, want := b.mark(st, model.Glance{Initials: "OO", Color: clickup.ParseColor("#7B68EE")}).Style, st.Badge("#7B68EE"); got != want {
+			if got, want := b.mark(st, model.PersonRow{Initials: "OO", Color: clickup.ParseColor("#7B68EE")}).Style, st.Badge("#7B68EE"); got != want {
 				t.Errorf("%s: %+v, want %+v", st.Name, got, want)
 			}
 		}
@@ -25,7 +25,7 @@ func TestBadgesAreBounded(t *testing.T) {
 	var b badges
 	st := theme.New(theme.Dark, true)
 	for i := range 10 * mostBadges {
-		b.mark(st, model.Glance{Initials: "OO", Color: model.Color(i + 1)})
+		b.mark(st, model.PersonRow{Initials: "OO", Color: model.Color(i + 1)})
 	}
 	if len(b.styles) > mostBadges {
 		t.Errorf("%d styles are kept, at most %d are worth it", len(b.styles), mostBadges)

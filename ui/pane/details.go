@@ -95,7 +95,7 @@ func (p *Details) Wheel(by int) []model.Msg {
 
 // Render draws exactly w×h cells.
 func (p *Details) Render(w, h int, focused bool) string {
-	who, ok := p.state.Profile()
+	who, ok := p.state.PersonDetail()
 	if p.of != who.ID {
 		p.of, p.offset, p.item = who.ID, 0, 0
 	}
@@ -125,7 +125,7 @@ const twoColumns = 104
 // columnsGap is the blanks between the two.
 const columnsGap = 3
 
-func (p *Details) text(who model.Profile, ok bool, w int, focused bool) text {
+func (p *Details) text(who model.PersonDetail, ok bool, w int, focused bool) text {
 	t := text{st: p.st, w: w, cursor: -1, focused: focused}
 	switch {
 	case !ok:
@@ -144,7 +144,7 @@ func (p *Details) text(who model.Profile, ok bool, w int, focused bool) text {
 }
 
 // share adds what the guest can see, as far as somebody asked.
-func (p *Details) share(t *text, who model.Profile) {
+func (p *Details) share(t *text, who model.PersonDetail) {
 	if !who.Guest {
 		return
 	}
@@ -162,7 +162,7 @@ func (p *Details) share(t *text, who model.Profile) {
 		say(p.keys.Spell("press {open} to load what is shared", keymap.Details), theme.Dim)
 	case r.Phase == model.Loading && !r.Has():
 		say("loading"+p.st.Glyphs.Ellipsis, theme.Dim)
-	case r.Phase == model.Failed:
+	case r.Phase == model.LoadFailed:
 		say("not loaded: "+model.Explain(r.Err).Words+p.keys.Spell(" – {open} tries again", keymap.Details), theme.Warning)
 	default:
 		say("nothing", theme.Text)

@@ -93,7 +93,7 @@ func (p *Details) nobody(w int) []string {
 	return lines
 }
 
-func (p *Details) facts(who model.Profile, w int) []string {
+func (p *Details) facts(who model.PersonDetail, w int) []string {
 	seat := who.Billing
 	if who.Seat == model.SeatPaid {
 		seat = p.st.Glyphs.Seat + " " + seat
@@ -111,7 +111,7 @@ func (p *Details) facts(who model.Profile, w int) []string {
 	return out
 }
 
-func (p *Details) findings(who model.Profile, w int) []string {
+func (p *Details) findings(who model.PersonDetail, w int) []string {
 	var out []string
 	label := "Audit"
 	for _, c := range p.state.Concerns(p.state.Person().ID) {

@@ -12,6 +12,7 @@ import (
 	"cutui/clickup"
 	"cutui/keymap"
 	"cutui/model"
+	"cutui/model/people"
 	"cutui/ui/theme"
 )
 
@@ -41,12 +42,12 @@ func tell(s *model.State, msgs ...model.Msg) {
 }
 
 // loaded is a state with workspaces of these people.
-func loaded(workspaces int, people ...clickup.Person) *model.State {
+func loaded(workspaces int, crew ...clickup.Person) *model.State {
 	s := model.New(model.Options{OwnDomains: []string{"northwind.example"}}, now)
 	s.Update(model.Boot{})
 	var rosters []*model.Roster
 	for i := range workspaces {
-		rosters = append(rosters, &model.Roster{ID: clickup.WorkspaceID(fmt.Sprint(i + 1)), Name: fmt.Sprintf("Workspace %02d", i+1), People: model.NewPeople(people)})
+		rosters = append(rosters, &model.Roster{ID: clickup.WorkspaceID(fmt.Sprint(i + 1)), Name: fmt.Sprintf("Workspace %02d", i+1), People: people.New(crew)})
 	}
 	tell(s, model.RostersLoaded{Answer: model.Answer{Seq: s.Rosters.Seq, At: now}, Rosters: rosters})
 	return s
@@ -88,7 +89,7 @@ func has(t *testing.T, screen string, texts ...string) {
 }
 
 func seats(s *model.State, id clickup.WorkspaceID, err error, seats clickup.Seats) {
-	f := s.FactsOf(id)
+	f := s.DataOf(id)
 	tell(s, model.SeatsLoaded{Answer: model.Answer{Seq: f.Seats.Seq, At: now, Err: err}, ID: id, Seats: seats})
 }
 
@@ -102,7 +103,7 @@ func TestWorkspacesSayHowTheirSeatsStand(t *testing.T) {
 	seats(s, "1", nil, clickup.Seats{Members: pool(9, 9), Guests: pool(1, 5)})
 	seats(s, "2", nil, clickup.Seats{Members: clickup.SeatPool{Filled: clickup.CountOf(3), Total: clickup.Unlimited()}})
 	seats(s, "3", errors.New("no"), clickup.Seats{})
-	tell(s, model.PlanLoaded{Answer: model.Answer{Seq: s.FactsOf("1").Plan.Seq, At: now}, ID: "1", Plan: clickup.Plan{Name: "Business"}})
+	tell(s, model.PlanLoaded{Answer: model.Answer{Seq: s.DataOf("1").Plan.Seq, At: now}, ID: "1", Plan: clickup.Plan{Name: "Business"}})
 	p := NewWorkspaces(s, look(), keymap.New(false))
 	has(t, drawn(t, p, 44, 12), "▸ Workspace 01", "▲", "9/9 · 1/5 · Business", "3, no limit · unknown", "seats not loaded; R tries again", "2 people, seats…")
 }
@@ -165,7 +166,7 @@ func TestSeatsKnownUnknownAndStale(t *testing.T) {
 	seats(s, "1", errors.New("no"), clickup.Seats{})
 	has(t, drawn(t, p, 60, 8), "41/45", "not up to date")
 	p.Wheel(2)
-	if got := p.Do(keymap.Open); len(got) != 1 || got[0] != (model.ShowView{View: model.ViewPending}) {
+	if got := p.Do(keymap.Open); len(got) != 1 || got[0] != (model.ShowView{View: people.ViewPending}) {
 		t.Errorf("enter on pending wants %v", got)
 	}
 	p.Do(keymap.Bottom)
@@ -178,19 +179,19 @@ func TestPeopleSayWhyThereIsNobody(t *testing.T) {
 	t.Parallel()
 	s := loaded(1, guests(3)...)
 	p := NewPeople(s, look(), keymap.New(false))
-	for view, want := range map[model.View]string{
-		model.ViewPending: "No invitation is open.",
-		model.ViewMembers: "There are no members here.",
-		model.ViewAdmins:  "There are no owners or admins here.",
+	for view, want := range map[people.View]string{
+		people.ViewPending: "No invitation is open.",
+		people.ViewMembers: "There are no members here.",
+		people.ViewAdmins:  "There are no owners or admins here.",
 	} {
 		tell(s, model.ShowView{View: view})
 		has(t, drawn(t, p, 80, 10), want)
 	}
-	tell(s, model.ShowView{View: model.ViewAll, Filter: "nobody@nowhere"})
+	tell(s, model.ShowView{View: people.ViewAll, Filter: "nobody@nowhere"})
 	has(t, drawn(t, p, 80, 10), "Nobody here matches the filter. esc clears it.", "/ nobody@nowhere", "0 found")
 	empty := loaded(1)
 	has(t, drawn(t, NewPeople(empty, look(), keymap.New(false)), 80, 10), "There is nobody here.")
-	tell(empty, model.ShowView{View: model.ViewGuests})
+	tell(empty, model.ShowView{View: people.ViewGuests})
 	has(t, drawn(t, NewPeople(empty, look(), keymap.New(false)), 80, 10), "There are no guests here. i invites somebody.")
 }
 
@@ -218,7 +219,7 @@ func TestDetailsScrollToEveryShare(t *testing.T) {
 	for i := range 500 {
 		items = append(items, clickup.SharedItem{Ref: clickup.ItemRef{Kind: clickup.TaskItem, ID: fmt.Sprint(i)}, Name: fmt.Sprintf("Task %03d", i), Permission: clickup.PermissionRead})
 	}
-	tell(s, model.SharesLoaded{Answer: model.Answer{Seq: s.Facts().Shares[1].Seq, At: now}, ID: "1", Guest: 1, Items: items})
+	tell(s, model.SharesLoaded{Answer: model.Answer{Seq: s.Data().Shares[1].Seq, At: now}, ID: "1", Guest: 1, Items: items})
 	p := NewDetails(s, look(), keymap.New(false))
 	has(t, drawn(t, p, 60, 9), "Guest 000", "g0@client.example", "more lines")
 	p.Do(keymap.Bottom)
@@ -242,13 +243,13 @@ func TestAFilterByGroupSaysThatGroupsAreMissing(t *testing.T) {
 	t.Parallel()
 	s := loaded(1, guests(3)...)
 	p := NewPeople(s, look(), keymap.New(false))
-	for phase, want := range map[model.Phase]string{
-		model.Loading: "Nobody can be found: the user groups are still loading. esc clears the filter.",
-		model.Failed:  "Nobody can be found: the user groups are not known. ! says why. esc clears the filter.",
-		model.Loaded:  "Nobody here matches the filter. esc clears it.",
+	for phase, want := range map[model.LoadPhase]string{
+		model.Loading:    "Nobody can be found: the user groups are still loading. esc clears the filter.",
+		model.LoadFailed: "Nobody can be found: the user groups are not known. ! says why. esc clears the filter.",
+		model.Loaded:     "Nobody here matches the filter. esc clears it.",
 	} {
-		s.Facts().Groups.Phase = phase
-		tell(s, model.ShowView{View: model.ViewAll, Filter: "group:clients"})
+		s.Data().Groups.Phase = phase
+		tell(s, model.ShowView{View: people.ViewAll, Filter: "group:clients"})
 		has(t, drawn(t, p, 110, 10), want)
 	}
 }

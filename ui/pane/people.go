@@ -7,6 +7,7 @@ import (
 
 	"cutui/keymap"
 	"cutui/model"
+	"cutui/model/people"
 	"cutui/ui/theme"
 	"cutui/ui/widget"
 )
@@ -65,7 +66,7 @@ func (p *People) Do(a keymap.Action) []model.Msg {
 	case keymap.Sort:
 		return one(model.SortBy{Sort: nextSort(b.Sort)})
 	case keymap.SortFlip:
-		return one(model.SortBy{Sort: model.Sort{Column: b.Sort.Column, Desc: !b.Sort.Desc}})
+		return one(model.SortBy{Sort: people.Sort{Column: b.Sort.Column, Desc: !b.Sort.Desc}})
 	case keymap.Mark:
 		return one(model.ToggleMark{})
 	case keymap.Range:
@@ -106,7 +107,7 @@ func (p *People) move(a keymap.Action) []model.Msg {
 // open shows the people of a domain, or asks what is shared with a guest.
 func (p *People) open() []model.Msg {
 	if d, ok := p.state.Browse().Domain(); ok {
-		return one(model.ShowView{View: model.ViewAll, Filter: "domain:" + d.Domain})
+		return one(model.ShowView{View: people.ViewAll, Filter: "domain:" + d.Domain})
 	}
 	return loadShares(p.state)
 }
@@ -118,7 +119,7 @@ func loadShares(s *model.State) []model.Msg {
 	if who == nil || !who.Guest() {
 		return nil
 	}
-	if _, r, asked := s.SharedWith(who.ID); asked && r.Phase != model.Failed {
+	if _, r, asked := s.SharedWith(who.ID); asked && r.Phase != model.LoadFailed {
 		return nil
 	}
 	return one(model.LoadShares{Guest: who.ID})
@@ -181,7 +182,7 @@ func (p *People) EndTyping() { p.typing = false }
 func (p *People) Click(x, y int, twice bool) []model.Msg {
 	b := p.state.Browse()
 	if tab := p.frame.HitTab(x, y, p.w); tab >= 0 {
-		return one(model.ShowView{View: model.View(tab), Filter: b.Filter})
+		return one(model.ShowView{View: people.View(tab), Filter: b.Filter})
 	}
 	y -= 1 + p.filterH
 	if y < 0 && p.filterH > 0 && y >= -p.filterH {

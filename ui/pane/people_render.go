@@ -5,6 +5,7 @@ import (
 
 	"cutui/keymap"
 	"cutui/model"
+	"cutui/model/people"
 	"cutui/ui/theme"
 	"cutui/ui/widget"
 )
@@ -35,7 +36,7 @@ func (p *People) Render(w, h int, focused bool) string {
 func (p *People) tabs() widget.Tabs {
 	b, r := p.state.Browse(), p.state.Roster()
 	t := widget.Tabs{Active: int(b.View)}
-	for v := model.ViewAll; v <= model.ViewDomains; v++ {
+	for v := people.ViewAll; v <= people.ViewDomains; v++ {
 		name := v.String()
 		if r != nil {
 			name += " " + strconv.Itoa(r.People.Counts().Of(v))
@@ -51,7 +52,7 @@ func (p *People) order() string {
 	switch {
 	case p.state.CutShort():
 		return p.keys.Spell("the rest did not arrive: {retry} tries again")
-	case p.state.Partial && !p.state.Glimpse:
+	case p.state.Partial && !p.state.Preview:
 		return "more people are arriving"
 	case b.Len() == 0:
 		return ""
@@ -95,7 +96,7 @@ func (p *People) emptyWords() string {
 	s, b := p.state, p.state.Browse()
 	r := s.Roster()
 	switch {
-	case r == nil && s.Rosters.Phase == model.Failed:
+	case r == nil && s.Rosters.Phase == model.LoadFailed:
 		return p.keys.Spell("Nothing could be loaded. {retry} tries again, {errors} says what failed.")
 	case r == nil && s.Rosters.Phase == model.Loaded:
 		return "This token has no workspace: make one as somebody who is in a workspace."
@@ -105,7 +106,7 @@ func (p *People) emptyWords() string {
 		return ""
 	case b.Filter != "" && s.FilterNeeds() != "":
 		words := "Nobody can be found: " + s.FilterNeeds() + "."
-		if s.Facts().Groups.Phase == model.Failed {
+		if s.Data().Groups.Phase == model.LoadFailed {
 			words += p.keys.Spell(" {errors} says why.")
 		}
 		return words + p.keys.Spell(" {back} clears the filter.")
@@ -113,21 +114,21 @@ func (p *People) emptyWords() string {
 		return p.keys.Spell("Nobody here matches the filter. {back} clears it.")
 	}
 	words := emptyView(b.View)
-	if (b.View == model.ViewAll || b.View == model.ViewGuests) && s.Can(keymap.Invite) == nil {
+	if (b.View == people.ViewAll || b.View == people.ViewGuests) && s.Can(keymap.Invite) == nil {
 		words += p.keys.Spell(" {invite} invites somebody.")
 	}
 	return words
 }
 
-func emptyView(v model.View) string {
+func emptyView(v people.View) string {
 	switch v {
-	case model.ViewPending:
+	case people.ViewPending:
 		return "No invitation is open."
-	case model.ViewGuests:
+	case people.ViewGuests:
 		return "There are no guests here."
-	case model.ViewMembers:
+	case people.ViewMembers:
 		return "There are no members here."
-	case model.ViewAdmins:
+	case people.ViewAdmins:
 		return "There are no owners or admins here."
 	}
 	return "There is nobody here."

@@ -4,6 +4,7 @@ import (
 	"strconv"
 
 	"cutui/model"
+	"cutui/model/people"
 	"cutui/ui/theme"
 	"cutui/ui/widget"
 )
@@ -19,13 +20,13 @@ const (
 )
 
 // sortColumns are what the columns sort by.
-var sortColumns = [...]model.Column{
-	colName:    model.ByName,
-	colRole:    model.ByRole,
-	colSeen:    model.ByLastActive,
-	colSeat:    model.BySeat,
-	colDomain:  model.ByDomain,
-	colInviter: model.ByInviter,
+var sortColumns = [...]people.Column{
+	colName:    people.ByName,
+	colRole:    people.ByRole,
+	colSeen:    people.ByLastActive,
+	colSeat:    people.BySeat,
+	colDomain:  people.ByDomain,
+	colInviter: people.ByInviter,
 }
 
 func peopleColumns() []widget.Column {
@@ -50,21 +51,21 @@ func domainColumns() []widget.Column {
 }
 
 // nextSort is by the next column, in its usual direction.
-func nextSort(s model.Sort) model.Sort {
+func nextSort(s people.Sort) people.Sort {
 	for i, c := range sortColumns {
 		if c == s.Column {
-			return model.Sort{Column: sortColumns[(i+1)%len(sortColumns)]}
+			return people.Sort{Column: sortColumns[(i+1)%len(sortColumns)]}
 		}
 	}
-	return model.Sort{Column: sortColumns[0]}
+	return people.Sort{Column: sortColumns[0]}
 }
 
 // sortOn is by a column; the other way round where it is sorted by it already.
-func sortOn(s model.Sort, c model.Column) model.Sort {
-	return model.Sort{Column: c, Desc: s.Column == c && !s.Desc}
+func sortOn(s people.Sort, c people.Column) people.Sort {
+	return people.Sort{Column: c, Desc: s.Column == c && !s.Desc}
 }
 
-func sortedColumn(s model.Sort) int {
+func sortedColumn(s people.Sort) int {
 	for i, c := range sortColumns {
 		if c == s.Column {
 			return i
@@ -84,14 +85,14 @@ func (p *People) peopleView(focused bool) widget.TableView {
 	}
 	v.Row = func(i int, row *widget.Row) {
 		who := b.Of.At(b.Rows[i])
-		p.fill(row, p.state.Glance(who))
+		p.fill(row, p.state.PersonRow(who))
 		row.Marked = b.Marks[who.ID]
 	}
 	return v
 }
 
 // fill words a person for the columns.
-func (p *People) fill(row *widget.Row, g model.Glance) {
+func (p *People) fill(row *widget.Row, g model.PersonRow) {
 	st := p.st
 	name := theme.Text
 	if g.Presence == model.PresencePending {
@@ -108,7 +109,7 @@ func (p *People) fill(row *widget.Row, g model.Glance) {
 	row.Cells[colInviter] = widget.Cell{Text: g.Inviter, Ink: theme.Dim}
 }
 
-func presenceMark(st *theme.Styles, g model.Glance) widget.Mark {
+func presenceMark(st *theme.Styles, g model.PersonRow) widget.Mark {
 	switch {
 	case g.Quiet:
 	case g.Presence == model.PresenceHere:
@@ -131,7 +132,7 @@ func seatCell(st *theme.Styles, k model.SeatKind) widget.Cell {
 
 func (p *People) domainView(focused bool) widget.TableView {
 	b := p.state.Browse()
-	own := p.state.Facts().Own
+	own := p.state.Data().Own
 	return widget.TableView{
 		Len: len(b.Domains), Cursor: b.Pos, Focused: focused, Sorted: 1, Descending: true, Empty: p.emptyWords(),
 		Row: func(i int, row *widget.Row) {

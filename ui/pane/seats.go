@@ -101,10 +101,10 @@ func (p *Seats) Render(w, h int, focused bool) string {
 
 // standing says where the numbers are not fresh.
 func (p *Seats) standing() string {
-	switch r := p.state.Facts().Seats; {
-	case r.Phase == model.Failed && r.Has():
+	switch r := p.state.Data().Seats; {
+	case r.Phase == model.LoadFailed && r.Has():
 		return "not up to date"
-	case r.Phase == model.Failed:
+	case r.Phase == model.LoadFailed:
 		return "not loaded"
 	}
 	return ""
@@ -112,7 +112,7 @@ func (p *Seats) standing() string {
 
 // count is the number of a line, and where there is none, whether one may come.
 func (p *Seats) count(l model.SeatLine) string {
-	switch loading := p.state.Rosters.Phase == model.Loading || p.state.Facts().Seats.Phase == model.Loading; {
+	switch loading := p.state.Rosters.Phase == model.Loading || p.state.Data().Seats.Phase == model.Loading; {
 	case l.Use != nil && (l.Use.Known || !loading):
 		return useLabel(*l.Use)
 	case l.Known:

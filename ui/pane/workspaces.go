@@ -146,7 +146,7 @@ func (p *Workspaces) Render(w, h int, focused bool) string {
 // entry is a workspace's name, and how many seats are taken.
 func (p *Workspaces) entry(r *model.Roster, cursor, focused bool, w int) []string {
 	st := p.st
-	facts := p.state.FactsOf(r.ID)
+	facts := p.state.DataOf(r.ID)
 	members, guests := facts.MemberSeats(), facts.GuestSeats()
 	name := theme.Text
 	if r.ID == p.state.Chosen {
@@ -170,9 +170,9 @@ func (p *Workspaces) entry(r *model.Roster, cursor, focused bool, w int) []strin
 // uses is the line below the name: seats, or why they are not there, and the
 // plan where there is room.
 func (p *Workspaces) uses(r *model.Roster, members, guests model.SeatUse, w int) string {
-	facts := p.state.FactsOf(r.ID)
+	facts := p.state.DataOf(r.ID)
 	switch {
-	case !facts.Seats.Has() && facts.Seats.Phase == model.Failed:
+	case !facts.Seats.Has() && facts.Seats.Phase == model.LoadFailed:
 		return p.keys.Spell("seats not loaded; {retry} tries again")
 	case !facts.Seats.Has():
 		return strconv.Itoa(r.People.Counts().All) + " people, seats" + p.st.Glyphs.Ellipsis
@@ -191,7 +191,7 @@ func useLabel(u model.SeatUse) string {
 
 func (p *Workspaces) emptyWords() string {
 	switch p.state.Rosters.Phase {
-	case model.Failed:
+	case model.LoadFailed:
 		return p.keys.Spell("Not loaded. {retry} tries again, {errors} says what failed.")
 	case model.Loaded:
 		return "This token has no workspace."

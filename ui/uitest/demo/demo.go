@@ -52,7 +52,7 @@ func Open(ctx context.Context, o Options) (*Program, error) {
 	if err != nil {
 		return nil, err
 	}
-	a.State.Options.OneByOne = true // who is invited first gets the first id
+	a.State.Options.Sequential = true // who is invited first gets the first id
 	o.Looks.ReducedMotion = true
 	ctx, cancel := context.WithCancel(ctx)
 	m, err := screen.New(ctx, a, o.Looks)

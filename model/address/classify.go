@@ -1,0 +1,179 @@
+package address
+
+import (
+	"fmt"
+	"strings"
+
+	"cutui/clickup"
+	"cutui/model/audit"
+	"cutui/model/people"
+)
+
+// Address is one entry of an address field: an e-mail address, or text that is
+// none and says why.
+type Address struct {
+	Raw     string // as it stands in the text, without name and brackets
+	At      int    // where Raw begins in the text, in bytes
+	Name    string // of "Name <mail>"; empty where there is none
+	Email   string // as it is sent: the domain in lower case and ASCII
+	Problem string // why this can't be invited; empty for an address
+}
+
+// AddressKind is what an address is to the workspace.
+type AddressKind uint8
+
+// The kinds of addresses. An address is a duplicate where it stands before in
+// the same text.
+const (
+	NewAddress AddressKind = iota
+	GuestAddress
+	MemberAddress
+	PendingGuest
+	PendingMember
+	DuplicateAddress
+	InvalidAddress
+)
+
+// String is the kind in words, such as "pending guest".
+func (k AddressKind) String() string {
+	return [...]string{"new", "guest", "member", "pending guest", "pending member", "duplicate", "invalid"}[min(k, InvalidAddress)]
+}
+
+// AddressLine is what an address field says about one of its entries.
+type AddressLine struct {
+	Address
+	Kind   AddressKind
+	Own    bool            // on an own domain: a guest there is billed as a member
+	Meant  string          // the whole address that was probably meant, or empty
+	Person *clickup.Person // who has the address already, or nil
+	Note   string          // the sentence beside the address
+}
+
+// Warn reports whether the line needs a second look before anything is sent.
+func (l AddressLine) Warn() bool {
+	return l.Kind == InvalidAddress || l.Meant != "" || l.Own && l.Kind == NewAddress
+}
+
+// ClassifyEnv is what addresses are held against. AsMember says that members
+// are invited rather than guests.
+type ClassifyEnv struct {
+	People   *people.People
+	Own      audit.Domains
+	AsMember bool
+}
+
+// Classify says of each address what inviting it would do. It takes time in
+// proportion to the addresses, whatever the size of the workspace.
+func Classify(addresses []Address, env ClassifyEnv) []AddressLine {
+	lines := make([]AddressLine, len(addresses))
+	seen := make(map[string]bool, len(addresses))
+	typos := newTypos(env.People, env.Own)
+	for i, a := range addresses {
+		l := &lines[i]
+		l.Address = a
+		switch key := strings.ToLower(a.Email); {
+		case a.Problem != "":
+			l.Kind, l.Meant = InvalidAddress, typos.meant(a.Raw)
+		case seen[key]:
+			l.Kind = DuplicateAddress
+		default:
+			seen[key] = true
+			l.meet(env, typos)
+		}
+		l.Note = l.note(env.AsMember)
+	}
+	return lines
+}
+
+// meet finds out who has the address and what is remarkable about it. ClickUp
+// may know an international domain as it was typed.
+func (l *AddressLine) meet(env ClassifyEnv, typos *typos) {
+	for _, email := range [...]string{l.Email, l.Raw} {
+		l.Own = l.Own || env.Own.Has(clickup.DomainOf(email))
+		if env.People != nil && l.Person == nil {
+			l.Person, _ = env.People.ByEmail(email)
+		}
+	}
+	if l.Person == nil {
+		l.Meant = typos.meant(l.Email)
+		return
+	}
+	pending := l.Person.Status() == clickup.StatusPending
+	switch guest := l.Person.Guest(); {
+	case guest && pending:
+		l.Kind = PendingGuest
+	case guest:
+		l.Kind = GuestAddress
+	case pending:
+		l.Kind = PendingMember
+	default:
+		l.Kind = MemberAddress
+	}
+}
+
+func (l *AddressLine) note(asMember bool) string {
+	switch {
+	case l.Kind == InvalidAddress && l.Meant != "":
+		return l.Problem + " – did you mean " + clickup.DomainOf(l.Meant) + "?"
+	case l.Kind == InvalidAddress:
+		return l.Problem
+	case l.Kind == DuplicateAddress:
+		return "twice in the list – counts once"
+	case l.Meant != "":
+		return "did you mean " + clickup.DomainOf(l.Meant) + "?"
+	case asMember:
+		return l.memberNote()
+	}
+	return l.guestNote()
+}
+
+func (l *AddressLine) guestNote() string {
+	switch l.Kind {
+	case GuestAddress:
+		return "already a guest – will only be shared with"
+	case PendingGuest:
+		return "already invited as a guest – will only be shared with"
+	case MemberAddress:
+		return fmt.Sprintf("already here as %s – will be left out", roleWord(l.Person))
+	case PendingMember:
+		return fmt.Sprintf("already invited as %s – will be left out", roleWord(l.Person))
+	}
+	if l.Own {
+		return "your own domain: will be billed as a member"
+	}
+	return "new"
+}
+
+func (l *AddressLine) memberNote() string {
+	switch l.Kind {
+	case MemberAddress:
+		return fmt.Sprintf("already here as %s – will be left out", roleWord(l.Person))
+	case PendingMember:
+		return fmt.Sprintf("already invited as %s – will be left out", roleWord(l.Person))
+	case GuestAddress, PendingGuest:
+		return "already a guest – ClickUp's API can't make a member of a guest"
+	}
+	return "new – takes a member seat"
+}
+
+func roleWord(p *clickup.Person) string {
+	switch p.Role {
+	case clickup.RoleOwner:
+		return "the owner"
+	case clickup.RoleAdmin:
+		return "an admin"
+	case clickup.RoleMember:
+		return "a member"
+	}
+	return "somebody with a role that is new here"
+}
+
+// TakeMeant is the text with the address of a line replaced by the one that was
+// probably meant.
+func (l AddressLine) TakeMeant(text string) string {
+	end := l.At + len(l.Raw)
+	if l.Meant == "" || end > len(text) || text[l.At:end] != l.Raw {
+		return text
+	}
+	return text[:l.At] + l.Meant + text[end:]
+}

@@ -1,0 +1,31 @@
+package change
+
+import "cutui/clickup"
+
+// Call is the request the step sends. The guest's id is 0 while unknown.
+func (s *Step) Call(ws clickup.WorkspaceID) clickup.Call {
+	switch s.Op {
+	case OpInviteGuest:
+		return clickup.InviteGuestCall(ws, s.GuestInvite())
+	case OpEditGuest:
+		return clickup.EditGuestCall(ws, s.ID, s.GuestEdit())
+	case OpRemoveGuest:
+		return clickup.RemoveGuestCall(ws, s.ID)
+	case OpShare:
+		return clickup.ShareCall(ws, s.ID, s.Item, s.Permission)
+	case OpUnshare:
+		return clickup.UnshareCall(ws, s.ID, s.Item)
+	case OpInviteMember:
+		return clickup.InviteMemberCall(ws, s.MemberInvite())
+	case OpEditMember:
+		return clickup.EditMemberCall(ws, s.ID, s.MemberEdit())
+	case OpRemoveMember:
+		return clickup.RemoveMemberCall(ws, s.ID)
+	}
+	return clickup.Call{}
+}
+
+// Failure is the refusal that stands on a failed step, with what it means.
+func (s *Step) Failure(ws clickup.WorkspaceID) *clickup.Error {
+	return s.Call(ws).Failure(s.Status, s.Code, s.Message)
+}

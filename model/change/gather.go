@@ -1,0 +1,67 @@
+package change
+
+import (
+	"cutui/clickup"
+	"cutui/model/address"
+)
+
+// Invitees are the people of an address field, counted by what inviting them
+// does.
+type Invitees struct {
+	Emails    []string // to be sent, in the order typed, none twice
+	New       int      // not in the workspace yet, those on an own domain included
+	Guests    int      // guests already, accepted or not
+	Members   int      // members already, accepted or not
+	Own       int      // new ones on an own domain
+	Typos     int
+	Twice     int
+	Invalid   int
+	Delta     SeatDelta
+	GuestIDs  []clickup.UserID // of the guests that are there already
+	NeedsLook int              // lines that need a second look
+}
+
+// Gather counts the lines of an address field. AsMember says that members are
+// invited rather than guests.
+func Gather(lines []address.AddressLine, asMember bool) Invitees {
+	var in Invitees
+	for i := range lines {
+		l := &lines[i]
+		if l.Warn() {
+			in.NeedsLook++
+		}
+		if l.Meant != "" {
+			in.Typos++
+		}
+		switch l.Kind {
+		case address.InvalidAddress:
+			in.Invalid++
+			continue
+		case address.DuplicateAddress:
+			in.Twice++
+			continue
+		case address.GuestAddress, address.PendingGuest:
+			in.Guests++
+			in.GuestIDs = append(in.GuestIDs, l.Person.ID)
+		case address.MemberAddress, address.PendingMember:
+			in.Members++
+		case address.NewAddress:
+			in.add(l, asMember)
+		}
+		in.Emails = append(in.Emails, l.Email)
+	}
+	return in
+}
+
+func (in *Invitees) add(l *address.AddressLine, asMember bool) {
+	in.New++
+	switch {
+	case asMember:
+		in.Delta.Members++
+	case l.Own:
+		in.Own++
+		in.Delta.OwnDomain++
+	default:
+		in.Delta.Guests++
+	}
+}

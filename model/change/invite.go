@@ -1,0 +1,144 @@
+package change
+
+import (
+	"fmt"
+
+	"cutui/clickup"
+	"cutui/internal/text"
+	"cutui/model/items"
+	"cutui/model/people"
+)
+
+// InviteRequest asks for guests, and what to share with each of them.
+type InviteRequest struct {
+	Emails     []string // valid, in the order typed
+	Rights     clickup.Rights
+	Role       clickup.RoleID // 0: none
+	Items      []items.Item
+	Permission clickup.Permission
+	About      map[string]About // by address in lower case
+}
+
+// About is what is noted down about somebody to invite. ClickUp takes neither:
+// people name themselves when they accept.
+type About struct{ Name, Note string }
+
+// PlanInvite invites who is new and shares with everybody who is, or will be,
+// a guest. People who are already there are skipped and said.
+func PlanInvite(d Context, r InviteRequest) Plan { return PlanInvites(d, []InviteRequest{r}) }
+
+// PlanInvites is PlanInvite for people who get different things. Whoever is in
+// several requests is invited by the first one and gets the items of all.
+func PlanInvites(d Context, all []InviteRequest) Plan {
+	in := inviting{Context: d, people: map[string]string{}, items: map[clickup.ItemRef]bool{}, pairs: map[pair]bool{}}
+	for _, r := range all {
+		for _, email := range r.Emails {
+			in.add(email, r)
+		}
+	}
+	delta := d.delta(in.steps)
+	mailed := delta.Guests + delta.OwnDomain
+	p := d.plan(inviteTitle(mailed, len(in.people)-mailed, len(in.items)))
+	p.Steps, p.Seats, p.Warnings = in.steps, d.verdict(delta), mailWarning(d.paidWarnings(nil, in.steps), in.steps)
+	return p
+}
+
+// inviting gathers the steps of a plan.
+type inviting struct {
+	Context
+	people map[string]string // as first written
+	items  map[clickup.ItemRef]bool
+	pairs  map[pair]bool
+	steps  []Step
+}
+
+// pair is an address and an item that it gets.
+type pair struct {
+	email string
+	item  clickup.ItemRef
+}
+
+func (in *inviting) add(email string, r InviteRequest) {
+	key := people.FoldMail(email)
+	first, again := in.people[key]
+	if !again {
+		first, in.people[key] = email, email
+	}
+	who, here := in.People.ByEmail(email)
+	if !here {
+		who = &clickup.Person{Email: first, Role: clickup.RoleGuest}
+	}
+	if !again {
+		in.invite(who, here, r)
+	}
+	for _, it := range r.Items {
+		in.items[it.Ref] = true
+		p := pair{key, it.Ref}
+		if !who.Guest() || in.pairs[p] {
+			continue
+		}
+		in.pairs[p] = true
+		in.steps = append(in.steps, in.shares(who.ID, who.Email, who.Name, []items.Item{it}, r.Permission)...)
+	}
+}
+
+func (in *inviting) invite(who *clickup.Person, here bool, r InviteRequest) {
+	about := r.About[people.FoldMail(who.Email)]
+	s := Step{
+		Op: OpInviteGuest, Email: who.Email, Name: about.Name, Note: about.Note,
+		State: Planned, Rights: r.Rights, Role: roleOrNil(r.Role),
+	}
+	if here {
+		s = present(s, who)
+	}
+	in.steps = append(in.steps, s)
+}
+
+func inviteTitle(fresh, known, items int) string {
+	switch {
+	case fresh == 0 && items > 0:
+		return fmt.Sprintf("Share %s with %s", text.Plural(items, "item"), text.PeopleOf(known))
+	case items == 0:
+		return "Invite " + text.Plural(fresh, "guest")
+	}
+	return fmt.Sprintf("Invite %s, share %s", text.Plural(fresh, "guest"), text.Plural(items, "item"))
+}
+
+func present(s Step, who *clickup.Person) Step {
+	s.ID, s.Name, s.State = who.ID, who.Name, Skipped
+	s.Rights, s.Role = clickup.Rights{}, nil
+	switch {
+	case s.Op == OpInviteMember:
+		s.Message = "already here as " + memberWord(who.Role)
+	case who.Guest() && who.Status() == clickup.StatusPending:
+		s.Message = "already invited, not yet accepted"
+	case who.Guest():
+		s.Message = "already a guest"
+	default:
+		s.Message = "already " + aMember(who.Role) + ": share with them in ClickUp"
+	}
+	return s
+}
+
+// aMember is "a member" or "an admin".
+func aMember(r clickup.Role) string {
+	word := memberWord(r)
+	if word[0] == 'a' || word[0] == 'o' {
+		return "an " + word
+	}
+	return "a " + word
+}
+
+func memberWord(r clickup.Role) string {
+	if r == clickup.RoleUnknown {
+		return "person of this workspace"
+	}
+	return r.String()
+}
+
+func roleOrNil(id clickup.RoleID) *clickup.RoleID {
+	if id == 0 {
+		return nil
+	}
+	return &id
+}

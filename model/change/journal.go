@@ -1,0 +1,53 @@
+package change
+
+import (
+	"time"
+
+	"cutui/clickup"
+)
+
+// JournalVersion is the version of the journal's lines; a file with a higher
+// one is refused, not guessed at.
+const JournalVersion = 1
+
+// Transition is a line of the journal: a step went from one state to another.
+// The running line is on disk before the call is sent.
+type Transition struct {
+	Index   int            `json:"step"`
+	State   StepState      `json:"state"`
+	Status  int            `json:"status,omitempty"`
+	Code    string         `json:"code,omitempty"`
+	Message string         `json:"message,omitempty"`
+	Guest   clickup.UserID `json:"guest,omitempty"`
+	At      time.Time      `json:"at"`
+}
+
+// Apply replays a line onto the run.
+func (r *Run) Apply(t Transition) bool {
+	if t.Index < 0 || t.Index >= len(r.Plan.Steps) {
+		return false
+	}
+	s := &r.Plan.Steps[t.Index]
+	s.State, s.Status, s.Code, s.Message = t.State, t.Status, t.Code, t.Message
+	if t.Guest != 0 {
+		s.ID = t.Guest
+	}
+	return true
+}
+
+// ApplyPhase replays the end of the run. Steps that were withheld have no line of
+// their own: what ended without having been sent was.
+func (r *Run) ApplyPhase(phase Phase, at time.Time) {
+	r.Phase, r.Ended = phase, at
+	if phase != PhaseFinished {
+		return
+	}
+	for i := range r.Plan.Steps {
+		r.withholdAfter(i)
+	}
+	for i := range r.Plan.Steps {
+		if s := &r.Plan.Steps[i]; s.State == Planned {
+			r.Prepare(s)
+		}
+	}
+}

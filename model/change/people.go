@@ -1,0 +1,225 @@
+package change
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"cutui/clickup"
+	"cutui/internal/text"
+)
+
+// EditGuestRequest asks for other rights or another custom role; only what is
+// set is sent.
+type EditGuestRequest struct {
+	Guests []clickup.UserID
+	Rights clickup.Rights
+	Role   *clickup.RoleID
+}
+
+// PlanEditGuests changes guests; flags that already stand as asked are not sent.
+func PlanEditGuests(d Context, r EditGuestRequest) Plan {
+	p := d.plan("Edit " + text.Plural(len(r.Guests), "guest"))
+	for _, id := range r.Guests {
+		who, ok := d.People.ByID(id)
+		if !ok {
+			continue
+		}
+		s := person(OpEditGuest, who)
+		s.Rights, s.Role = changed(who.Rights, r.Rights), changedRole(who, r.Role)
+		s.Before = &Before{Rights: who.Rights, Role: roleOf(who), BaseRole: who.Role}
+		switch {
+		case !who.Guest():
+			s.State, s.Message = Skipped, "is "+aMember(who.Role)+", not a guest"
+		case d.protects(who):
+			s.State, s.Message = Skipped, protectedHere
+		case s.Rights.Known == 0 && s.Role == nil:
+			s.State, s.Message = Skipped, "already so"
+		}
+		p.Steps = append(p.Steps, s)
+	}
+	p.Seats, p.Warnings = d.verdict(SeatDelta{}), d.paidWarnings(nil, p.Steps)
+	return p
+}
+
+// changed keeps of the asked flags those that are not known to stand already.
+func changed(have, want clickup.Rights) clickup.Rights {
+	same := have.Known &^ (have.Granted ^ want.Granted)
+	want.Known &^= same
+	want.Granted &= want.Known
+	return want
+}
+
+func changedRole(who *clickup.Person, want *clickup.RoleID) *clickup.RoleID {
+	if want == nil || *want == roleOf(who) {
+		return nil
+	}
+	return want
+}
+
+func roleOf(who *clickup.Person) clickup.RoleID {
+	if who.CustomRole == nil {
+		return 0
+	}
+	return who.CustomRole.ID
+}
+
+func person(op Op, who *clickup.Person) Step {
+	return Step{Op: op, ID: who.ID, Email: who.Email, Name: who.Name, State: Planned}
+}
+
+// PlanRemove takes people out of the workspace, guests and members alike; the
+// owner and the caller are skipped. What is known of their access is recorded.
+func PlanRemove(d Context, ids []clickup.UserID) Plan {
+	p := d.plan("Remove " + text.PeopleOf(len(ids)))
+	for _, id := range ids {
+		if who, ok := d.People.ByID(id); ok {
+			p.Steps = append(p.Steps, d.removal(who))
+		}
+	}
+	p.Seats = d.verdict(d.delta(p.Steps))
+	if n := p.Removes(); n > 0 {
+		p.Warnings = append(p.Warnings,
+			fmt.Sprintf("%s can be invited again; comments and assignments stay in ClickUp, private views and the join date don't come back", text.PeopleOf(n)))
+	}
+	return p
+}
+
+// PlanOffboard removes the guests of a client's domain. Who is on it as a member
+// stays, and that is said.
+func PlanOffboard(d Context, domain string, guests []clickup.UserID) Plan {
+	p := PlanRemove(d, guests)
+	p.Title = "Off-board " + domain + ": remove " + text.Plural(len(guests), "guest")
+	members := 0
+	rows := d.People.Rows()
+	for i := range rows {
+		if who := &rows[i]; !who.Guest() && who.Domain() == domain {
+			members++
+		}
+	}
+	if members > 0 {
+		p.Warnings = append(p.Warnings, text.Plural(members, "member")+" on "+domain+" keep their access: they are no guests")
+	}
+	return p
+}
+
+func (d Context) removal(who *clickup.Person) Step {
+	op := OpRemoveMember
+	if who.Guest() {
+		op = OpRemoveGuest
+	}
+	s := person(op, who)
+	shared, read := d.Shares[who.ID]
+	s.Before = &Before{Rights: who.Rights, Role: roleOf(who), BaseRole: who.Role, Shared: shared, SharesRead: read}
+	switch {
+	case who.Role == clickup.RoleOwner:
+		s.State, s.Message = Skipped, "the owner can't be removed"
+	case who.ID == d.Caller:
+		s.State, s.Message = Skipped, "this is you"
+	case d.protects(who):
+		s.State, s.Message = Skipped, protectedHere
+	}
+	return s
+}
+
+const protectedHere = "protected by your settings"
+
+// protects reports whether the settings name the person as one to be left alone.
+func (d Context) protects(who *clickup.Person) bool {
+	return slices.ContainsFunc(d.Protected, func(entry string) bool {
+		return entry == who.ID.String() || who.Email != "" && strings.EqualFold(entry, who.Email)
+	})
+}
+
+func gone(d Context, who *clickup.Person, delta SeatDelta) SeatDelta {
+	switch {
+	case who.Guest() && d.Own.Has(who.Domain()):
+		delta.OwnDomain--
+	case who.Guest():
+		delta.Guests--
+	case who.Role.Paid():
+		delta.Members--
+	}
+	return delta
+}
+
+// PlanUnshare takes items away from a guest. Where it is known what is shared
+// with them, what is not is skipped.
+func PlanUnshare(d Context, guest clickup.UserID, items []clickup.SharedItem) Plan {
+	p := d.plan("Unshare " + text.Plural(len(items), "item"))
+	who, ok := d.People.ByID(guest)
+	if !ok {
+		return p
+	}
+	for _, it := range items {
+		s := person(OpUnshare, who)
+		s.Item, s.ItemName, s.Before = it.Ref, it.Name, &Before{Permission: it.Permission}
+		has := func(x clickup.SharedItem) bool { return x.Ref == it.Ref }
+		if shared, read := d.Shares[guest]; read && !slices.ContainsFunc(shared, has) {
+			s.State, s.Message, s.Before = Skipped, "not shared", nil
+		}
+		p.Steps = append(p.Steps, s)
+	}
+	p.Seats = d.verdict(SeatDelta{})
+	return p
+}
+
+// InviteMemberRequest asks for members; each takes a member seat.
+type InviteMemberRequest struct {
+	Emails []string
+	Admin  bool
+	Role   clickup.RoleID
+}
+
+// PlanInviteMembers invites members; whoever is already there is skipped.
+func PlanInviteMembers(d Context, r InviteMemberRequest) Plan {
+	p := d.plan("Invite " + text.Plural(len(r.Emails), "member"))
+	for _, email := range r.Emails {
+		s := Step{Op: OpInviteMember, Email: email, State: Planned, Admin: &r.Admin, Role: roleOrNil(r.Role)}
+		if who, ok := d.People.ByEmail(email); ok {
+			s = present(s, who)
+		}
+		p.Steps = append(p.Steps, s)
+	}
+	p.Seats = d.verdict(d.delta(p.Steps))
+	p.Warnings = mailWarning(nil, p.Steps)
+	return p
+}
+
+// EditMemberRequest asks for another name, admin right or custom role of a
+// member; nil leaves it.
+type EditMemberRequest struct {
+	Member clickup.UserID
+	Name   *string
+	Admin  *bool
+	Role   *clickup.RoleID
+}
+
+// PlanEditMember changes a member; only what differs is sent.
+func PlanEditMember(d Context, r EditMemberRequest) Plan {
+	p := d.plan("Edit member")
+	p.Seats = d.verdict(SeatDelta{})
+	who, ok := d.People.ByID(r.Member)
+	if !ok {
+		return p
+	}
+	s := person(OpEditMember, who)
+	s.Before = &Before{Role: roleOf(who), BaseRole: who.Role}
+	s.Role = changedRole(who, r.Role)
+	if r.Name != nil && *r.Name != who.Name {
+		s.Rename = r.Name
+	}
+	if r.Admin != nil && *r.Admin != (who.Role == clickup.RoleAdmin) {
+		s.Admin = r.Admin
+	}
+	switch {
+	case who.Guest():
+		s.State, s.Message = Skipped, "is a guest: ClickUp's API can't make a member of a guest"
+	case d.protects(who):
+		s.State, s.Message = Skipped, protectedHere
+	case s.Role == nil && s.Rename == nil && s.Admin == nil:
+		s.State, s.Message = Skipped, "already so"
+	}
+	p.Steps = append(p.Steps, s)
+	return p
+}

@@ -1,0 +1,201 @@
+package change
+
+import (
+	"time"
+
+	"cutui/clickup"
+	"cutui/internal/text"
+	"cutui/model/audit"
+	"cutui/model/people"
+)
+
+// Op is what one step does.
+type Op string
+
+// The operations a plan can hold.
+const (
+	OpInviteGuest  Op = "invite-guest"
+	OpEditGuest    Op = "edit-guest"
+	OpRemoveGuest  Op = "remove-guest"
+	OpShare        Op = "share"
+	OpUnshare      Op = "unshare"
+	OpInviteMember Op = "invite-member"
+	OpEditMember   Op = "edit-member"
+	OpRemoveMember Op = "remove-member"
+)
+
+// StepState is how far a step has come.
+type StepState string
+
+// The states of a step. Unknown means that the answer was lost and what is
+// there did not show the effect either.
+const (
+	Planned StepState = "planned"
+	Running StepState = "running"
+	Done    StepState = "done"
+	Skipped StepState = "skipped"
+	Failed  StepState = "failed"
+	Unknown StepState = "unknown"
+)
+
+// Step is one call of a plan and what became of it. Where ID is 0 the guest is
+// only known by address until the step that invites them is done.
+type Step struct {
+	Op         Op                  `json:"op"`
+	Workspace  clickup.WorkspaceID `json:"workspace,omitempty"` // where it acts; empty: in the plan's
+	ID         clickup.UserID      `json:"id,omitempty"`
+	Email      string              `json:"email,omitempty"`
+	Name       string              `json:"name,omitempty"`
+	Item       clickup.ItemRef     `json:"item,omitzero"`
+	ItemName   string              `json:"item_name,omitempty"`
+	Permission clickup.Permission  `json:"permission,omitempty"`
+	Rights     clickup.Rights      `json:"rights,omitzero"`
+	Role       *clickup.RoleID     `json:"role,omitempty"`
+	Admin      *bool               `json:"admin,omitempty"`
+	Rename     *string             `json:"rename,omitempty"`
+	Note       string              `json:"note,omitempty"` // of whoever asked for it; ClickUp does not get it
+	Before     *Before             `json:"before,omitempty"`
+	State      StepState           `json:"state"`
+	Status     int                 `json:"status,omitempty"`
+	Code       string              `json:"code,omitempty"`
+	Message    string              `json:"message,omitempty"`
+}
+
+// Before is what a step takes away or overwrites, recorded so that undo can
+// bring it back.
+type Before struct {
+	Rights     clickup.Rights       `json:"rights,omitzero"`
+	Role       clickup.RoleID       `json:"role,omitempty"`
+	BaseRole   clickup.Role         `json:"base_role,omitempty"`
+	Permission clickup.Permission   `json:"permission,omitempty"`
+	Shared     []clickup.SharedItem `json:"shared,omitempty"`
+	SharesRead bool                 `json:"shares_read,omitempty"`
+}
+
+// Who is what to call the person the step is about.
+func (s *Step) Who() string {
+	switch {
+	case s.Email != "":
+		return s.Email
+	case s.Name != "":
+		return s.Name
+	}
+	return "#" + s.ID.String()
+}
+
+// GuestInvite is the body of an invite-guest step.
+func (s *Step) GuestInvite() clickup.GuestInvite {
+	return clickup.GuestInvite{Email: s.Email, Rights: s.Rights, Role: deref(s.Role)}
+}
+
+// GuestEdit is the body of an edit-guest step.
+func (s *Step) GuestEdit() clickup.GuestEdit {
+	return clickup.GuestEdit{Rights: s.Rights, Role: s.Role}
+}
+
+// MemberInvite is the body of an invite-member step.
+func (s *Step) MemberInvite() clickup.MemberInvite {
+	return clickup.MemberInvite{Email: s.Email, Admin: deref(s.Admin), Role: deref(s.Role)}
+}
+
+// MemberEdit is the body of an edit-member step.
+func (s *Step) MemberEdit() clickup.MemberEdit {
+	return clickup.MemberEdit{Name: s.Rename, Admin: s.Admin, Role: s.Role}
+}
+
+func deref[T any](p *T) T {
+	if p == nil {
+		var zero T
+		return zero
+	}
+	return *p
+}
+
+// Plan is a change, reviewed before it is carried out: single calls in order,
+// what they do to the seats, and what can't be undone.
+type Plan struct {
+	Title     string              `json:"title"`
+	Workspace clickup.WorkspaceID `json:"workspace"`
+	Name      string              `json:"workspace_name"`
+	Others    []Part              `json:"others,omitempty"` // the workspaces it acts in besides
+	Steps     []Step              `json:"steps"`
+	Seats     Verdict             `json:"seats"`
+	Warnings  []string            `json:"warnings,omitempty"`
+	Undoes    RunID               `json:"undoes,omitempty"`
+}
+
+// Calls is the number of requests the plan would send.
+func (p *Plan) Calls() int {
+	n := 0
+	for _, s := range p.Steps {
+		if s.State == Planned {
+			n++
+		}
+	}
+	return n
+}
+
+// Removes is how many people the plan takes out of the workspace.
+func (p *Plan) Removes() int {
+	n := 0
+	for _, s := range p.Steps {
+		if s.State == Planned && (s.Op == OpRemoveGuest || s.Op == OpRemoveMember) {
+			n++
+		}
+	}
+	return n
+}
+
+// BulkCalls is the number of calls above which a plan needs a typed count.
+const BulkCalls = 20
+
+// Confirm is what must be typed before the plan starts, with the reason;
+// empty where enter is enough.
+func (p *Plan) Confirm() (typed, reason string) {
+	switch {
+	case p.UnknownSeats():
+		return "unknown seats", p.Bill()
+	case p.Bought() > 0:
+		return "buy " + text.Plural(p.Bought(), "seat"), "this " + p.Bill()
+	case p.Removes() > 0:
+		return text.PeopleOf(p.Removes()), "this removes people"
+	case p.Calls() > BulkCalls:
+		return text.Plural(p.Calls(), "call"), "this is a large change"
+	}
+	return "", ""
+}
+
+// Took is how long the plan takes under the rate limit, given a call's usual
+// length: the first goes alone, the others several at once.
+func (p *Plan) Took(rate Rate, now time.Time, perCall time.Duration) time.Duration {
+	calls := p.Calls()
+	busy := time.Duration(min(calls, 1)+(max(calls-1, 0)+stepsAtOnce-1)/stepsAtOnce) * perCall
+	if rate.Limit <= 0 {
+		return busy
+	}
+	left := calls - max(0, rate.Remaining)
+	if left <= 0 {
+		return busy
+	}
+	wait := max(0, rate.Resets.Sub(now))
+	return max(busy, wait+time.Duration((left-1)/rate.Limit)*time.Minute)
+}
+
+// Context is what a plan is made from: the workspace as it is known.
+type Context struct {
+	Workspace clickup.WorkspaceID
+	Name      string
+	People    *people.People
+	Seats     clickup.Seats
+	Own       audit.Domains
+	Groups    map[clickup.UserID][]string
+	Shares    map[clickup.UserID][]clickup.SharedItem // of guests that were asked about
+	Caller    clickup.UserID
+	Protected []string // addresses or ids of people who are left alone
+	Prices    audit.Prices
+	Gate      string // why ClickUp's API can't change people there; empty: it can
+}
+
+func (d Context) plan(title string) Plan {
+	return Plan{Title: title, Workspace: d.Workspace, Name: d.Name}
+}

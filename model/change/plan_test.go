@@ -1,0 +1,201 @@
+package change
+
+import (
+	"strings"
+	"testing"
+
+	"cutui/clickup"
+	"cutui/model/audit"
+	"cutui/model/items"
+	"cutui/model/people"
+)
+
+func testPeople() *people.People {
+	joined := clickup.Stamp(1_700_000_000_000)
+	return people.New([]clickup.Person{
+		{ID: 1, Name: "Olga Owner", Email: "olga@northwind.example", Role: clickup.RoleOwner, Joined: joined},
+		{ID: 2, Name: "Abel Admin", Email: "abel@northwind.example", Role: clickup.RoleAdmin, Joined: joined},
+		{ID: 3, Name: "Mia Member", Email: "mia@northwind.example", Role: clickup.RoleMember, Joined: joined},
+		{
+			ID: 4, Name: "Cleo Client", Email: "cleo@client.example", Role: clickup.RoleGuest, Joined: joined,
+			Rights: clickup.Rights{}.With(clickup.EditTags, true).With(clickup.SeePoints, false),
+		},
+		{ID: 5, Email: "pat@client.example", Role: clickup.RoleGuest, Joined: clickup.Null},
+		{ID: 6, Name: "Inside Guest", Email: "inside@northwind.example", Role: clickup.RoleGuest, Joined: joined},
+	})
+}
+
+func testDesk() Context {
+	p := testPeople()
+	return Context{
+		Workspace: "333", Name: "Northwind", People: p, Caller: 2,
+		Seats:  clickup.Seats{Members: pool(4, 5), Guests: pool(2, 3)},
+		Own:    audit.OwnDomains(p.Rows(), []string{"northwind.example"}),
+		Shares: map[clickup.UserID][]clickup.SharedItem{4: {{Ref: taskRef, Name: "Zebra", Permission: clickup.PermissionRead}}},
+	}
+}
+
+var taskRef = clickup.ItemRef{Kind: clickup.TaskItem, ID: "t1"}
+
+func zebra() items.Item { return items.Item{Ref: taskRef, Name: "Zebra"} }
+
+// lines puts a plan's steps into words, for comparing.
+func lines(p Plan) string {
+	var out []string
+	for _, s := range p.Steps {
+		words := []string{string(s.State), string(s.Op), s.Who()}
+		if s.ItemName != "" {
+			words = append(words, strings.TrimSpace(s.ItemName+" "+string(s.Permission)))
+		}
+		if s.Message != "" {
+			words = append(words, "("+s.Message+")")
+		}
+		out = append(out, strings.Join(words, " "))
+	}
+	return strings.Join(out, "\n")
+}
+
+func same(t *testing.T, got, want string) {
+	t.Helper()
+	if want = strings.TrimSpace(want); got != want {
+		t.Errorf("got:\n%s\nwant:\n%s", got, want)
+	}
+}
+
+func TestPlanInvitesDifferently(t *testing.T) {
+	t.Parallel()
+	list := items.Item{Ref: clickup.ItemRef{Kind: clickup.ListItem, ID: "7"}, Name: "Launch"}
+	p := PlanInvites(testDesk(), []InviteRequest{
+		{Emails: []string{"new@else.example"}, Items: []items.Item{zebra()}, Permission: clickup.PermissionRead},
+		{Emails: []string{"guest@northwind.example"}, Rights: clickup.Rights{}.With(clickup.EditTags, true)},
+		{Emails: []string{"New@else.example", "cleo@client.example"}, Items: []items.Item{list, zebra()}, Permission: clickup.PermissionEdit},
+	})
+	same(t, lines(p), `
+planned invite-guest new@else.example
+planned share new@else.example Zebra read
+planned invite-guest guest@northwind.example
+planned share new@else.example Launch edit
+skipped invite-guest cleo@client.example (already a guest)
+planned share cleo@client.example Launch edit
+planned share cleo@client.example Zebra edit (changes view to edit)`)
+	if p.Title != "Invite 2 guests, share 2 items" || p.Seats.Delta != (SeatDelta{Guests: 1, OwnDomain: 1}) {
+		t.Errorf("%s, seats: %+v", p.Title, p.Seats)
+	}
+	if want := "ClickUp e-mails 2 invitations; that can't be unsent"; len(p.Warnings) != 1 || p.Warnings[0] != want {
+		t.Errorf("warnings: %q", p.Warnings)
+	}
+}
+
+func TestPlanInvite(t *testing.T) {
+	t.Parallel()
+	p := PlanInvite(testDesk(), InviteRequest{
+		Emails:     []string{"new@else.example", "NEW@else.example", "cleo@client.example", "mia@northwind.example", "pat@client.example", "guest@northwind.example"},
+		Items:      []items.Item{zebra()},
+		Permission: clickup.PermissionRead,
+	})
+	same(t, lines(p), `
+planned invite-guest new@else.example
+planned share new@else.example Zebra read
+skipped invite-guest cleo@client.example (already a guest)
+skipped share cleo@client.example Zebra read (already shared: view)
+skipped invite-guest mia@northwind.example (already a member: share with them in ClickUp)
+skipped invite-guest pat@client.example (already invited, not yet accepted)
+planned share pat@client.example Zebra read
+planned invite-guest guest@northwind.example
+planned share guest@northwind.example Zebra read`)
+	if p.Seats.Delta != (SeatDelta{Guests: 1, OwnDomain: 1}) || p.Seats.Bought != 0 {
+		t.Errorf("seats: %+v", p.Seats)
+	}
+	if p.Calls() != 5 {
+		t.Errorf("%d calls, want 5", p.Calls())
+	}
+	if len(p.Warnings) != 1 || !strings.Contains(p.Warnings[0], "2 invitations") {
+		t.Errorf("warnings: %q", p.Warnings)
+	}
+	if typed, _ := p.Confirm(); typed != "" {
+		t.Errorf("asks to type %q for a plan that buys nothing", typed)
+	}
+}
+
+func TestPlanInviteThatBuysAsks(t *testing.T) {
+	t.Parallel()
+	d := testDesk()
+	d.Seats = clickup.Seats{Members: pool(5, 5), Guests: pool(3, 3)}
+	p := PlanInvite(d, InviteRequest{Emails: []string{"a@x.example", "b@x.example"}})
+	if typed, reason := p.Confirm(); typed != "buy 2 seats" || !strings.Contains(reason, "buys 2 member seats") {
+		t.Errorf("asks for %q because %q", typed, reason)
+	}
+	d.Seats = clickup.Seats{}
+	p = PlanInvite(d, InviteRequest{Emails: []string{"a@x.example"}})
+	if typed, _ := p.Confirm(); typed != "unknown seats" {
+		t.Errorf("unknown seats ask for %q", typed)
+	}
+}
+
+func TestPlanShare(t *testing.T) {
+	t.Parallel()
+	p := PlanShare(testDesk(), ShareRequest{Guests: []clickup.UserID{4, 3, 99}, Items: []items.Item{zebra()}, Permission: clickup.PermissionEdit})
+	same(t, lines(p), `
+planned share cleo@client.example Zebra edit (changes view to edit)
+skipped share mia@northwind.example Zebra edit (is a member, not a guest: share with them in ClickUp)`)
+	if p.Steps[0].Before.Permission != clickup.PermissionRead {
+		t.Error("the level there was is not recorded")
+	}
+}
+
+func TestPlanEditGuestsSendsOnlyWhatChanges(t *testing.T) {
+	t.Parallel()
+	want := clickup.Rights{}.With(clickup.EditTags, true).With(clickup.SeePoints, true).With(clickup.SeeTimeSpent, false)
+	p := PlanEditGuests(testDesk(), EditGuestRequest{Guests: []clickup.UserID{4}, Rights: want})
+	got := p.Steps[0].Rights
+	if got.Known != clickup.SeePoints|clickup.SeeTimeSpent || !got.Has(clickup.SeePoints) || got.Has(clickup.SeeTimeSpent) {
+		t.Errorf("sends %+v", got)
+	}
+	same2 := PlanEditGuests(testDesk(), EditGuestRequest{Guests: []clickup.UserID{4}, Rights: clickup.Rights{}.With(clickup.EditTags, true)})
+	same(t, lines(same2), "skipped edit-guest cleo@client.example (already so)")
+}
+
+func TestPlanRemove(t *testing.T) {
+	t.Parallel()
+	p := PlanRemove(testDesk(), []clickup.UserID{1, 2, 3, 4, 6})
+	same(t, lines(p), `
+skipped remove-member olga@northwind.example (the owner can't be removed)
+skipped remove-member abel@northwind.example (this is you)
+planned remove-member mia@northwind.example
+planned remove-guest cleo@client.example
+planned remove-guest inside@northwind.example`)
+	if p.Seats.Delta != (SeatDelta{Guests: -1, Members: -1, OwnDomain: -1}) {
+		t.Errorf("gives back %+v", p.Seats.Delta)
+	}
+	if typed, _ := p.Confirm(); typed != "3 people" {
+		t.Errorf("asks for %q", typed)
+	}
+	if b := p.Steps[3].Before; !b.SharesRead || len(b.Shared) != 1 {
+		t.Errorf("recorded before removal: %+v", b)
+	}
+}
+
+func TestProtectedPeopleAreLeftAlone(t *testing.T) {
+	t.Parallel()
+	d := testDesk()
+	d.Protected = []string{"CLEO@client.example", "3"}
+	yes := true
+	same(t, lines(PlanRemove(d, []clickup.UserID{4, 3, 5})), `
+skipped remove-guest cleo@client.example (protected by your settings)
+skipped remove-member mia@northwind.example (protected by your settings)
+planned remove-guest pat@client.example`)
+	same(t, lines(PlanEditGuests(d, EditGuestRequest{Guests: []clickup.UserID{4}, Rights: clickup.Rights{}.With(clickup.CreateViews, true)})),
+		"skipped edit-guest cleo@client.example (protected by your settings)")
+	same(t, lines(PlanEditMember(d, EditMemberRequest{Member: 3, Admin: &yes})),
+		"skipped edit-member mia@northwind.example (protected by your settings)")
+}
+
+func TestUnshareSkipsWhatIsNotShared(t *testing.T) {
+	t.Parallel()
+	list := clickup.SharedItem{Ref: clickup.ItemRef{Kind: clickup.ListItem, ID: "7"}, Name: "Launch"}
+	task := clickup.SharedItem{Ref: taskRef, Name: "Zebra", Permission: clickup.PermissionRead}
+	same(t, lines(PlanUnshare(testDesk(), 4, []clickup.SharedItem{task, list})), `
+planned unshare cleo@client.example Zebra
+skipped unshare cleo@client.example Launch (not shared)`)
+	same(t, lines(PlanUnshare(testDesk(), 5, []clickup.SharedItem{list})), "planned unshare pat@client.example Launch")
+}

@@ -1,0 +1,51 @@
+package change
+
+import (
+	"testing"
+	"time"
+
+	"cutui/clickup"
+	"cutui/model/items"
+)
+
+func sharingPlan(emails ...string) Plan {
+	return PlanInvite(testDesk(), InviteRequest{Emails: emails, Items: []items.Item{zebra()}, Permission: clickup.PermissionRead})
+}
+
+func TestRejoinReadsWhatWasUnderWay(t *testing.T) {
+	t.Parallel()
+	r := Run{ID: "r", Plan: sharingPlan("a@else.example", "b@else.example"), Phase: PhaseActive}
+	for _, line := range []Transition{{Index: 0, State: Running}, {Index: 0, State: Done, Guest: 8}, {Index: 1, State: Running}} {
+		if !r.Apply(line) {
+			t.Fatalf("%+v", line)
+		}
+	}
+	if r.Apply(Transition{Index: 99}) {
+		t.Error("a line about no step is taken")
+	}
+	r.Rejoin(false)
+	due := r.Next(sendDay)
+	if len(due) != 1 {
+		t.Fatalf("sends %+v", due)
+	}
+	if next := due[0]; next.Index != 1 || !next.Verify || next.Step.ID != 8 {
+		t.Errorf("goes on with %+v", next)
+	}
+}
+
+func TestPlanTime(t *testing.T) {
+	t.Parallel()
+	p := Plan{Steps: make([]Step, 250)}
+	for i := range p.Steps {
+		p.Steps[i].State = Planned
+	}
+	rate := Rate{Limit: 100, Remaining: 50, Resets: sendDay.Add(30 * time.Second)}
+	for _, tt := range []struct {
+		rate Rate
+		want time.Duration
+	}{{rate, 30*time.Second + time.Minute}, {Rate{}, 3300 * time.Millisecond}, {Rate{Limit: 1000, Remaining: 900}, 3300 * time.Millisecond}} {
+		if got := p.Took(tt.rate, sendDay, 100*time.Millisecond); got != tt.want {
+			t.Errorf("%+v takes %v, want %v", tt.rate, got, tt.want)
+		}
+	}
+}

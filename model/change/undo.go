@@ -1,0 +1,261 @@
+package change
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"cutui/clickup"
+	"cutui/model/items"
+)
+
+// PlanUndo is the inverse of what a run did, in reverse order, made from the
+// people as they are now; its warnings say what can't come back. It records in
+// turn what it takes away, so that an undo can be undone.
+func PlanUndo(d Context, r Run) Plan {
+	u := undoing{Context: d, run: r}
+	for _, s := range slices.Backward(r.Plan.Steps) {
+		switch s.State {
+		case Done:
+			u.undo(s)
+		case Unknown, Running:
+			u.warn("of some calls of this run it is not known whether they worked: resume it first to find out")
+		case Planned, Skipped, Failed:
+		}
+	}
+	p := d.plan(undoTitle(r.Plan))
+	p.Undoes, p.Steps = r.ID, u.steps
+	p.Seats = d.verdict(d.delta(p.Steps))
+	p.Warnings = mailWarning(u.warnings, p.Steps)
+	return p
+}
+
+func undoTitle(p Plan) string {
+	if p.Undoes == "" {
+		return "Undo: " + p.Title
+	}
+	return "Redo: " + strings.TrimPrefix(p.Title, "Undo: ")
+}
+
+// undoing gathers the steps of an undo.
+type undoing struct {
+	Context
+	run      Run
+	steps    []Step
+	warnings []string
+}
+
+func (u *undoing) warn(text string) {
+	if !slices.Contains(u.warnings, text) {
+		u.warnings = append(u.warnings, text)
+	}
+}
+
+// undo adds the steps that take one step back.
+func (u *undoing) undo(s Step) {
+	switch s.Op {
+	case OpInviteGuest, OpInviteMember:
+		u.uninvite(s)
+	case OpShare:
+		if !u.invited(s) { // else it goes with the guest
+			u.unshare(s)
+		}
+	case OpUnshare:
+		u.reshare(s)
+	case OpEditGuest, OpEditMember:
+		u.unedit(s)
+	case OpRemoveGuest, OpRemoveMember:
+		u.reinvite(s)
+	}
+}
+
+// invited reports whether this run has invited the guest a step is about.
+func (u *undoing) invited(s Step) bool {
+	by := u.run.invitationOf(&s)
+	return by != nil && by.State == Done
+}
+
+// back is a step about the same person as s, or a skipped one where they are
+// not there any more, or not in the role that the step is for.
+func (u *undoing) back(op Op, s Step) (Step, *clickup.Person) {
+	out := Step{Op: op, ID: s.ID, Email: s.Email, Name: s.Name, Item: s.Item, ItemName: s.ItemName, State: Planned}
+	who, here := u.People.ByID(s.ID)
+	if !here {
+		who, here = u.People.ByEmail(s.Email)
+	}
+	guests := op != OpRemoveMember && op != OpEditMember
+	switch {
+	case !here:
+		out.State, out.Message = Skipped, "not in the workspace any more"
+		return out, nil
+	case who.Role != clickup.RoleUnknown && who.Guest() != guests:
+		out.State, out.Message = Skipped, "is a "+memberWord(who.Role)+" now"
+	}
+	out.ID, out.Email, out.Name = who.ID, who.Email, who.Name
+	return out, who
+}
+
+func (u *undoing) add(s Step) { u.steps = append(u.steps, s) }
+
+func (u *undoing) uninvite(s Step) {
+	op := OpRemoveGuest
+	if s.Op == OpInviteMember {
+		op = OpRemoveMember
+	}
+	back, who := u.back(op, s)
+	if back.State == Planned {
+		back = u.removal(who)
+		back.Op = op
+		u.recordShares(&back)
+	}
+	if back.State == Planned {
+		u.warn("the invitations already mailed can't be unsent")
+	}
+	u.add(back)
+}
+
+// recordShares notes what the run has shared with a guest who is removed, where
+// ClickUp was not asked what is.
+func (u *undoing) recordShares(s *Step) {
+	if s.Before.SharesRead {
+		return
+	}
+	for _, given := range u.run.Plan.Steps {
+		if given.Op == OpShare && given.State == Done && given.ID == s.ID {
+			s.Before.Shared = append(s.Before.Shared, clickup.SharedItem{Ref: given.Item, Name: given.ItemName, Permission: given.Permission})
+		}
+	}
+}
+
+func (u *undoing) unshare(s Step) {
+	back, who := u.back(OpUnshare, s)
+	back.Before = &Before{Permission: s.Permission}
+	had := s.Before
+	switch {
+	case had != nil && had.Permission != "":
+		back.Op, back.Permission = OpShare, had.Permission
+	case had == nil:
+		u.warn("whether some items were shared before this run is not known: they are taken away")
+	}
+	if now, read := u.level(who, s.Item); back.State == Planned && read && now == back.Permission {
+		back.State, back.Message = Skipped, "already so"
+	}
+	u.add(back)
+}
+
+func (u *undoing) reshare(s Step) {
+	back, who := u.back(OpShare, s)
+	back.Permission = clickup.PermissionRead
+	if s.Before != nil && s.Before.Permission != "" {
+		back.Permission = s.Before.Permission
+	} else {
+		u.warn("the level of some shares was not known: they come back as view")
+	}
+	now, read := u.level(who, s.Item)
+	switch {
+	case read && now == back.Permission && back.State == Planned:
+		back.State, back.Message = Skipped, "already so"
+	case read:
+		back.Before = &Before{Permission: now, SharesRead: true}
+	}
+	u.add(back)
+}
+
+// level is how an item is shared with a guest now, "" for not at all; read is
+// false where ClickUp was not asked.
+func (u *undoing) level(who *clickup.Person, item clickup.ItemRef) (now clickup.Permission, read bool) {
+	if who == nil {
+		return "", false
+	}
+	shared, read := u.Shares[who.ID]
+	for _, x := range shared {
+		if x.Ref == item {
+			return x.Permission, x.Permission != ""
+		}
+	}
+	return "", read
+}
+
+func (u *undoing) unedit(s Step) {
+	if s.Before == nil {
+		u.warn("an edit can't be taken back: what stood before is not known")
+		return
+	}
+	back, who := u.back(s.Op, s)
+	if who != nil && u.protects(who) {
+		back.State, back.Message = Skipped, protectedHere
+	}
+	if back.State == Planned {
+		back.Before = &Before{Rights: who.Rights, Role: roleOf(who), BaseRole: who.Role}
+		known := s.Rights.Known & s.Before.Rights.Known
+		back.Rights = changed(who.Rights, clickup.Rights{Known: known, Granted: s.Before.Rights.Granted & known})
+		if known != s.Rights.Known {
+			u.warn("some flags stay: ClickUp did not say how they stood before")
+		}
+		u.unrole(&back, s, who)
+		if back.Rights.Known == 0 && back.Role == nil && back.Admin == nil && back.Rename == nil {
+			back.State, back.Message = Skipped, "already so"
+		}
+	}
+	u.add(back)
+}
+
+// unrole puts back the custom role, the admin right and the name where they
+// are not what they were.
+func (u *undoing) unrole(back *Step, s Step, who *clickup.Person) {
+	if s.Role != nil {
+		back.Role = changedRole(who, &s.Before.Role)
+	}
+	if s.Admin != nil {
+		if was := s.Before.BaseRole == clickup.RoleAdmin; was != (who.Role == clickup.RoleAdmin) {
+			back.Admin = &was
+		}
+	}
+	if s.Rename != nil && s.Name != who.Name {
+		back.Rename = &s.Name
+	}
+}
+
+func (u *undoing) reinvite(s Step) {
+	back := Step{Op: OpInviteGuest, Email: s.Email, Name: s.Name, State: Planned}
+	if s.Op == OpRemoveMember {
+		back.Op = OpInviteMember
+	}
+	var had Before
+	if s.Before != nil {
+		had = *s.Before
+	}
+	back.Rights, back.Role = had.Rights, roleOrNil(had.Role)
+	if back.Op == OpInviteMember {
+		admin := had.BaseRole == clickup.RoleAdmin
+		back.Rights, back.Admin = clickup.Rights{}, &admin
+	}
+	who, here := u.People.ByEmail(s.Email)
+	if here {
+		back = present(back, who)
+	} else {
+		who = &clickup.Person{Email: s.Email, Name: s.Name, Role: clickup.RoleGuest}
+		u.warn("people who were removed get a new invitation and must accept it; their old id, their groups and their private views don't come back")
+	}
+	u.add(back)
+	if s.Op == OpRemoveMember {
+		return
+	}
+	if !had.SharesRead {
+		u.warn(fmt.Sprintf("what was shared with %s was not read before: at most a part comes back", s.Who()))
+	}
+	if !here || who.Guest() {
+		u.giveBack(who, had.Shared)
+	}
+}
+
+func (u *undoing) giveBack(who *clickup.Person, shared []clickup.SharedItem) {
+	for _, it := range shared {
+		level := it.Permission
+		if level == "" {
+			level = clickup.PermissionRead
+			u.warn("the level of some shares was not known: they come back as view")
+		}
+		u.steps = append(u.steps, u.shares(who.ID, who.Email, who.Name, []items.Item{{Ref: it.Ref, Name: it.Name}}, level)...)
+	}
+}

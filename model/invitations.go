@@ -1,0 +1,46 @@
+package model
+
+import (
+	"slices"
+
+	"cutui/model/change"
+)
+
+// Invitations ask the same of several workspaces, as far as it goes: items are
+// shared only in the first one, which they are of, and a custom role is the one
+// that is called the same.
+func (s *State) Invitations(into []WorkspaceID, requests []change.InviteRequest) []change.Invitation {
+	var all []change.Invitation
+	for i, id := range into {
+		d, ok := s.ChangeContextOf(id)
+		if !ok {
+			continue
+		}
+		in := change.Invitation{Desk: d, Requests: slices.Clone(requests), Barred: i > 0 && s.roleAllowsIn(id) != nil}
+		for n := range in.Requests {
+			if r := &in.Requests[n]; i > 0 {
+				r.Items = nil
+				in.Note(s.translate(r, into[0], id))
+			}
+		}
+		all = append(all, in)
+	}
+	return all
+}
+
+// translate puts the custom role of another workspace in the place of ours, or
+// says that there is none.
+func (s *State) translate(r *change.InviteRequest, from, to WorkspaceID) (problem string) {
+	if r.Role == 0 {
+		return ""
+	}
+	ours := s.roleRef(from, r.Role)
+	for _, role := range s.DataOf(to).Roles.Value {
+		if equalFold(role.Name, ours.Name) && role.Inherits == RoleGuest {
+			r.Role = role.ID
+			return ""
+		}
+	}
+	r.Role = 0
+	return "there is no custom role “" + ours.Name + "” for guests: they get none"
+}

@@ -1,0 +1,142 @@
+package people
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"time"
+
+	"cutui/clickup"
+	"cutui/model/audit"
+	"cutui/model/search"
+)
+
+// GlobalQuery is a search over several workspaces.
+type GlobalQuery struct {
+	Query  Query
+	Text   string
+	Now    time.Time
+	Places []SearchTarget
+}
+
+// SearchTarget is a workspace to search.
+type SearchTarget struct {
+	ID     clickup.WorkspaceID
+	Name   string
+	People *People
+	Own    audit.Domains
+	Groups map[clickup.UserID][]string
+}
+
+// GlobalSearch is who was found in all workspaces: the best of each, somebody who
+// is in several under one another.
+type GlobalSearch struct {
+	Text    string // what was looked for
+	Problem error  // what could not be understood of it
+	Domains []DomainMatch
+	People  []Match
+	Total   int // people found, each counted in every workspace
+	In      int // workspaces with somebody found
+}
+
+// Match is a person in one of the workspaces.
+type Match struct {
+	Workspace clickup.WorkspaceID
+	Place     string
+	Person    *clickup.Person
+	fit       search.Rank // how well the words are in it
+	turn      int         // in its workspace
+}
+
+// DomainMatch is a domain in one of the workspaces, with all its people there.
+type DomainMatch struct {
+	Workspace clickup.WorkspaceID
+	Place     string
+	Row       DomainRow
+}
+
+// most is how many people of a workspace are shown, and how many domains.
+const (
+	mostSightings = 200
+	mostDomains   = 20
+)
+
+// Run searches; it gives up with false when cancelled says so.
+func (e GlobalQuery) Run(cancelled func() bool) (GlobalSearch, bool) {
+	out := GlobalSearch{Text: e.Text}
+	needles := e.Query.needles()
+	for _, at := range e.Places {
+		found, ok := Job{People: at.People, Query: e.Query, Now: e.Now, Own: at.Own, Groups: at.Groups}.Run(cancelled)
+		if !ok {
+			return GlobalSearch{}, false
+		}
+		out.Total += len(found.Rows)
+		if len(found.Rows) > 0 {
+			out.In++
+		}
+		for turn, row := range found.Rows[:min(mostSightings, len(found.Rows))] {
+			fit := at.People.text.Fit(row, needles)
+			out.People = append(out.People, Match{at.ID, at.Name, at.People.At(row), fit, turn})
+		}
+	}
+	out.together()
+	out.Domains = e.domains()
+	return out, true
+}
+
+// together puts the same person's rows under one another, who fits best first: the
+// first of a workspace may still fit worse than many of another.
+func (e *GlobalSearch) together() {
+	better := func(a, b *Match) int {
+		return cmp.Or(cmp.Compare(b.fit, a.fit), cmp.Compare(a.turn, b.turn))
+	}
+	key := func(s *Match) string { return cmp.Or(FoldMail(s.Person.Email), s.Person.ID.String()) }
+	best := map[string]Match{}
+	for i := range e.People {
+		s := &e.People[i]
+		if known, ok := best[key(s)]; !ok || better(s, &known) < 0 {
+			best[key(s)] = *s
+		}
+	}
+	slices.SortStableFunc(e.People, func(a, b Match) int {
+		x, y := key(&a), key(&b)
+		p, q := best[x], best[y]
+		return cmp.Or(better(&p, &q), cmp.Compare(x, y))
+	})
+}
+
+// domains are those that were meant themselves, with all their people.
+func (e GlobalQuery) domains() []DomainMatch {
+	var out []DomainMatch
+	for _, at := range e.Places {
+		if !slices.ContainsFunc(at.People.domains.names, e.Query.meansDomain) {
+			continue
+		}
+		for _, row := range at.People.DomainRows() {
+			if e.Query.meansDomain(row.Domain) {
+				out = append(out, DomainMatch{at.ID, at.Name, row})
+			}
+		}
+	}
+	slices.SortStableFunc(out, func(a, b DomainMatch) int { return cmp.Compare(a.Row.Domain, b.Row.Domain) })
+	return out[:min(mostDomains, len(out))]
+}
+
+// meansDomain reports whether a query may be about a domain as a whole: it names
+// it, or has nothing but words that are in it.
+func (q Query) meansDomain(domain string) bool {
+	if domain == "" || q.Empty() {
+		return false
+	}
+	for _, t := range q.Terms {
+		if t.Key != TermDomain || t.Not || !slices.Contains(t.Values, domain) {
+			return false
+		}
+	}
+	for _, w := range q.Words {
+		if w.Not || len(w.Text) < 2 || !strings.Contains(domain, strings.TrimPrefix(w.Text, "@")) {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,200 @@
+package people
+
+import (
+	"cmp"
+	"math"
+	"slices"
+	"sync"
+
+	"cutui/clickup"
+	"cutui/model/audit"
+	"cutui/model/search"
+)
+
+// order is the rows in one order, worked out when it is first asked for.
+type order struct {
+	once sync.Once
+	rows []int32
+}
+
+// last is the key of those of whom ClickUp did not say.
+const last = math.MaxUint64
+
+// ordered is all rows in an order; the slice is shared and must not be changed.
+// Orders are kept, but for the one by seat, which rests on the own domains.
+func (p *People) ordered(s Sort, own audit.Domains) []int32 {
+	if s.Column == BySeat {
+		return p.byKey(s.Desc, p.seatKey(own))
+	}
+	o := &p.orders[min(s.Column, columns-1)][side(s.Desc)]
+	o.once.Do(func() { o.rows = p.work(s) })
+	return o.rows
+}
+
+func side(desc bool) int {
+	if desc {
+		return 1
+	}
+	return 0
+}
+
+func (p *People) work(s Sort) []int32 {
+	switch s.Column {
+	case ByName:
+		return p.byName(s.Desc)
+	case ByEmail:
+		return p.byAddress(s.Desc)
+	}
+	return p.byKey(s.Desc, p.key(s.Column))
+}
+
+// key is what a column compares, as a number.
+func (p *People) key(c Column) func(int32) uint64 {
+	switch c {
+	case ByRole:
+		return func(i int32) uint64 { return orLast(uint64(p.rows[i].Role)) }
+	case ByStatus:
+		return func(i int32) uint64 { return orLast(uint64(p.rows[i].Status())) }
+	case ByLastActive:
+		return func(i int32) uint64 { return stampKey(p.rows[i].LastActive) }
+	case ByJoined:
+		return func(i int32) uint64 { return stampKey(p.rows[i].Joined) }
+	case ByInvited:
+		return func(i int32) uint64 { return stampKey(p.rows[i].Invited) }
+	case ByDomain:
+		places := placesOf(p.domains.names)
+		return func(i int32) uint64 { return places[p.domains.of[i]] }
+	case ByInviter:
+		return wordKey(p.rows, func(x *clickup.Person) string { return InviterName(x.InvitedBy) })
+	case ByCustomRole:
+		return wordKey(p.rows, customRoleName)
+	}
+	return func(i int32) uint64 { return uint64(p.rows[i].ID) ^ 1<<63 }
+}
+
+func orLast(key uint64) uint64 {
+	if key == 0 {
+		return last
+	}
+	return key
+}
+
+// stampKey puts "never" before all moments and the unknown last.
+func stampKey(s clickup.Stamp) uint64 {
+	switch {
+	case s.Known():
+		return uint64(s)
+	case s == clickup.Null:
+		return 0
+	}
+	return last
+}
+
+// InviterName is who invited a person, as a table shows them.
+func InviterName(by *clickup.Inviter) string {
+	switch {
+	case by == nil:
+		return ""
+	case by.Name != "":
+		return by.Name
+	}
+	return by.Email
+}
+
+func customRoleName(p *clickup.Person) string {
+	if p.CustomRole == nil {
+		return ""
+	}
+	return p.CustomRole.Name
+}
+
+// placesOf numbers words by their alphabetical place; empty ones come last.
+func placesOf(words []string) []uint64 {
+	folded := make([]string, len(words))
+	order := make([]int, len(words))
+	for i, w := range words {
+		folded[i], order[i] = search.Fold(w), i
+	}
+	slices.SortFunc(order, func(a, b int) int { return cmp.Compare(folded[a], folded[b]) })
+	places := make([]uint64, len(words))
+	place := uint64(0)
+	for n, i := range order {
+		if n > 0 && folded[i] != folded[order[n-1]] {
+			place++
+		}
+		places[i] = place
+		if words[i] == "" {
+			places[i] = last
+		}
+	}
+	return places
+}
+
+// wordKey is for columns of few different words.
+func wordKey(rows []clickup.Person, word func(*clickup.Person) string) func(int32) uint64 {
+	ids, words := map[string]int32{}, []string{}
+	of := make([]int32, len(rows))
+	for i := range rows {
+		w := word(&rows[i])
+		id, known := ids[w]
+		if !known {
+			id = int32(len(words))
+			ids[w], words = id, append(words, w)
+		}
+		of[i] = id
+	}
+	places := placesOf(words)
+	return func(i int32) uint64 { return places[of[i]] }
+}
+
+// byKey sorts by a number, then by name.
+func (p *People) byKey(desc bool, key func(int32) uint64) []int32 {
+	names := p.ordered(Sort{}, audit.Domains{})
+	said := make([]search.Keyed, 0, len(names))
+	var unsaid []int32
+	for _, i := range names {
+		switch k := key(i); {
+		case k == last:
+			unsaid = append(unsaid, i)
+		case desc:
+			said = append(said, search.Keyed{Key: ^k, Row: i})
+		default:
+			said = append(said, search.Keyed{Key: k, Row: i})
+		}
+	}
+	search.SortKeyed(said, make([]search.Keyed, len(said)))
+	return append(search.RowsOf(said), unsaid...)
+}
+
+// byName sorts by name, the nameless by their address.
+func (p *People) byName(desc bool) []int32 {
+	return p.byText(desc, func(i int32) (at int32, said bool) {
+		from, to := p.text.Bounds(i)
+		return int32(from), from < to
+	})
+}
+
+// byAddress sorts by e-mail address, then by name.
+func (p *People) byAddress(desc bool) []int32 {
+	return p.byText(desc, func(i int32) (at int32, said bool) {
+		return p.text.LastField(i), p.rows[i].Email != ""
+	})
+}
+
+// byText sorts by the text of a row from somewhere on.
+func (p *People) byText(desc bool, at func(int32) (at int32, said bool)) []int32 {
+	said, unsaid := make([]search.Keyed, 0, p.Len()), []search.Keyed(nil)
+	for i := range int32(p.Len()) {
+		if from, ok := at(i); ok {
+			said = append(said, search.Keyed{Row: i, At: from})
+		} else {
+			unsaid = append(unsaid, search.Keyed{Row: i})
+		}
+	}
+	p.text.Sort(said)
+	if desc {
+		p.text.Reverse(said)
+	}
+	slices.SortFunc(unsaid, p.text.Compare)
+	return append(search.RowsOf(said), search.RowsOf(unsaid)...)
+}

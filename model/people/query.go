@@ -1,0 +1,266 @@
+package people
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"cutui/clickup"
+	"cutui/model/audit"
+	"cutui/model/search"
+)
+
+// Query is a filter as typed: words and terms, all of which must hold.
+type Query struct {
+	Words []Word
+	Terms []Term
+}
+
+// Word is a word of a query. Its letters may stand apart, in order; those of a
+// phrase (quoted) and of a word that must not occur stand together.
+type Word struct {
+	Text   string // folded: lower case, without diacritics
+	Phrase bool
+	Not    bool
+}
+
+// Term is one exact condition of a query, such as role:guest or inactive>60d.
+type Term struct {
+	Key    TermKey
+	Not    bool
+	Values []string // folded; any of them will do
+	Op     AgeOp    // of inactive, invited and joined, with Age
+	Age    Age
+}
+
+// TermKey is what a term is about.
+type TermKey string
+
+// The terms.
+const (
+	TermRole       TermKey = "role"
+	TermStatus     TermKey = "status"
+	TermDomain     TermKey = "domain"
+	TermInviter    TermKey = "invited-by"
+	TermGroup      TermKey = "group"
+	TermCustomRole TermKey = "custom-role"
+	TermBillable   TermKey = "billable"
+	TermID         TermKey = "id"
+	TermIs         TermKey = "is"
+	TermInactive   TermKey = "inactive"
+	TermInvited    TermKey = "invited"
+	TermJoined     TermKey = "joined"
+	TermNever      TermKey = "never"
+)
+
+// TermUse is a term as help explains it.
+type TermUse struct{ Name, Example, Meaning string }
+
+// TermHelp lists the terms a query may have.
+func TermHelp() []TermUse {
+	return []TermUse{
+		{"role", "role:guest", "base role: " + oneOf(roleValues())},
+		{"status", "status:pending", "invitation: " + oneOf(statusValues())},
+		{"domain", "domain:client.example", "the e-mail domain, exactly"},
+		{"inactive", "inactive>60d", "last seen more than 60 days ago; also < <= >=, and w (weeks), m (months), y (years)"},
+		{"never", "never", "joined, but never seen"},
+		{"invited", "invited>14d", "invited more than 14 days ago; as inactive"},
+		{"joined", "joined<1m", "joined less than a month ago; as inactive"},
+		{"invited-by", "invited-by:olga", "a whole word of the inviter's name or address, or their id"},
+		{"group", "group:clients", "member of the Team, by its name"},
+		{"custom-role", `custom-role:"client viewer"`, "the custom role, by its name"},
+		{"billable", "billable:yes", "takes a paid member seat: " + oneOf(billableValues())},
+		{"is", "is:own", "on an own domain, or on free mail: " + oneOf(isValues())},
+		{"id", "id:184", "ClickUp's number of the person"},
+	}
+}
+
+func exampleOf(key TermKey) string {
+	for _, t := range TermHelp() {
+		if t.Name == string(key) {
+			return t.Example
+		}
+	}
+	return ""
+}
+
+// termNames are in the order of the help.
+func termNames() []string {
+	names := []string{}
+	for _, t := range TermHelp() {
+		names = append(names, t.Name)
+	}
+	return names
+}
+
+func roleValues() []string {
+	values := []string{}
+	for r := clickup.RoleOwner; r <= clickup.RoleGuest; r++ {
+		values = append(values, r.String())
+	}
+	return append(values, clickup.RoleUnknown.String())
+}
+
+func statusValues() []string {
+	return []string{clickup.StatusActive.String(), clickup.StatusPending.String(), clickup.StatusUnknown.String()}
+}
+
+func billableValues() []string {
+	return []string{audit.BillableYes.String(), audit.BillableNo.String(), audit.BillableUnknown.String()}
+}
+
+func isValues() []string { return []string{"own", "free-mail"} }
+
+func oneOf(values []string) string {
+	return strings.Join(values[:len(values)-1], ", ") + " or " + values[len(values)-1]
+}
+
+// Empty reports whether the query lets everybody through.
+func (q Query) Empty() bool { return len(q.Words) == 0 && len(q.Terms) == 0 }
+
+// IsRanked reports whether people are ordered by how well they fit.
+func (q Query) IsRanked() bool {
+	return slices.ContainsFunc(q.Words, func(w Word) bool { return !w.Not })
+}
+
+// aged reports whether the answer changes as time goes by.
+func (q Query) aged() bool {
+	return slices.ContainsFunc(q.Terms, func(t Term) bool { return t.Op != "" })
+}
+
+// HasTerm reports whether the query has such a term.
+func (q Query) HasTerm(key TermKey) bool {
+	return slices.ContainsFunc(q.Terms, func(t Term) bool { return t.Key == key })
+}
+
+func (q Query) equal(other Query) bool {
+	return slices.Equal(q.Words, other.Words) && slices.EqualFunc(q.Terms, other.Terms, Term.equal)
+}
+
+func (t Term) equal(other Term) bool {
+	return t.Key == other.Key && t.Not == other.Not && t.Op == other.Op && t.Age == other.Age &&
+		slices.Equal(t.Values, other.Values)
+}
+
+// narrows reports whether whoever fulfils q fulfils old too.
+func (q Query) narrows(old Query) bool {
+	for _, w := range old.Words {
+		if !slices.ContainsFunc(q.Words, w.followsFrom) {
+			return false
+		}
+	}
+	for _, t := range old.Terms {
+		if !slices.ContainsFunc(q.Terms, t.equal) {
+			return false
+		}
+	}
+	return true
+}
+
+// followsFrom reports whether a row that has the other word has this one too.
+func (w Word) followsFrom(other Word) bool {
+	if w.Not || other.Not {
+		return w == other
+	}
+	return strings.Contains(other.Text, w.Text) && (other.Phrase || !w.Phrase)
+}
+
+// AgeOp is how a moment's age is compared.
+type AgeOp string
+
+// The comparisons of an age.
+const (
+	Older     AgeOp = ">"
+	OlderOr   AgeOp = ">="
+	Younger   AgeOp = "<"
+	YoungerOr AgeOp = "<="
+)
+
+// Age is a span of days or of calendar months.
+type Age struct{ Days, Months int }
+
+// Before is the moment that long before now.
+func (a Age) Before(now time.Time) time.Time { return now.AddDate(0, -a.Months, -a.Days) }
+
+// After is the moment that long after now.
+func (a Age) After(now time.Time) time.Time { return now.AddDate(0, a.Months, a.Days) }
+
+// QueryError tells which parts of a query could not be understood; the rest of
+// the query holds.
+type QueryError struct{ Problems []string }
+
+// Error is all problems in one line.
+func (e *QueryError) Error() string { return strings.Join(e.Problems, "; ") }
+
+// ParseQuery takes a filter as typed. With an error, a *QueryError, the query
+// has what could be understood.
+func ParseQuery(text string) (Query, error) {
+	var q Query
+	var bad []string
+	for _, t := range tokens(text) {
+		if err := q.take(t); err != nil {
+			bad = append(bad, err.Error())
+		}
+	}
+	if len(bad) > 0 {
+		return q, &QueryError{bad}
+	}
+	return q, nil
+}
+
+func (q *Query) take(t token) error {
+	if t.key == "" {
+		if w := search.Fold(t.text); w != "" {
+			q.Words = append(q.Words, Word{Text: w, Phrase: t.quoted, Not: t.not})
+		}
+		return nil
+	}
+	term, err := newTerm(t)
+	if err == nil {
+		q.Terms = append(q.Terms, term)
+	}
+	return err
+}
+
+func newTerm(t token) (Term, error) {
+	term := Term{Key: TermKey(t.key), Not: t.not}
+	switch term.Key {
+	case TermNever:
+		return term, nil
+	case TermInactive, TermInvited, TermJoined:
+		return term.withAge(t)
+	case TermRole:
+		return term.withValues(t, roleValues())
+	case TermStatus:
+		return term.withValues(t, statusValues())
+	case TermBillable:
+		return term.withValues(t, billableValues())
+	case TermIs:
+		return term.withValues(t, isValues())
+	case TermDomain, TermInviter, TermGroup, TermCustomRole, TermID:
+		return term.withValues(t, nil)
+	}
+	return term, fmt.Errorf("no term %q; the terms are %s", t.key, strings.Join(termNames(), ", "))
+}
+
+// withValues takes values separated by commas, of which each must be among the
+// known ones unless there are none.
+func (t Term) withValues(from token, known []string) (Term, error) {
+	if from.op != ":" {
+		return t, fmt.Errorf("%s needs a colon, as in %s", t.Key, exampleOf(t.Key))
+	}
+	for v := range strings.SplitSeq(from.text, ",") {
+		v = search.Fold(strings.TrimSpace(v))
+		if known != nil && v != "" && !slices.Contains(known, v) {
+			return t, fmt.Errorf("%s:%s is not known: %s: takes %s", t.Key, v, t.Key, oneOf(known))
+		}
+		if v != "" {
+			t.Values = append(t.Values, v)
+		}
+	}
+	if len(t.Values) == 0 {
+		return t, fmt.Errorf("%s: needs a value", t.Key)
+	}
+	return t, nil
+}

@@ -1,0 +1,171 @@
+package people
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"cutui/clickup"
+	"cutui/model/audit"
+	"cutui/model/search"
+)
+
+// test says whether a row fulfils a term.
+type test func(row int32) bool
+
+// test makes a term ready for many rows: what depends on few things (domains,
+// inviters) is worked out once.
+func (j Job) test(t Term) test {
+	rows := j.People.rows
+	has := func(v string) bool { return slices.Contains(t.Values, v) }
+	switch t.Key {
+	case TermRole:
+		return func(i int32) bool { return has(rows[i].Role.String()) }
+	case TermStatus:
+		return func(i int32) bool { return has(rows[i].Status().String()) }
+	case TermID:
+		return func(i int32) bool { return has(rows[i].ID.String()) }
+	case TermDomain:
+		return j.People.onDomain(func(name string) bool { return has(search.Fold(name)) })
+	case TermIs:
+		return j.People.onDomain(func(name string) bool {
+			return has("own") && j.Own.Has(name) || has("free-mail") && audit.FreeMail(name)
+		})
+	case TermBillable:
+		billable := j.People.billable(j.Own)
+		return func(i int32) bool { return has(billable(i).String()) }
+	case TermGroup:
+		return func(i int32) bool { return slices.ContainsFunc(j.Groups[rows[i].ID], t.names) }
+	case TermCustomRole:
+		return remembered(rows, func(p *clickup.Person) *clickup.RoleRef { return p.CustomRole },
+			func(r clickup.RoleRef) bool { return t.names(r.Name) || has(strconv.FormatInt(int64(r.ID), 10)) })
+	case TermInviter:
+		return remembered(rows, func(p *clickup.Person) *clickup.Inviter { return p.InvitedBy }, t.invites)
+	case TermNever:
+		return func(i int32) bool {
+			return rows[i].LastActive == clickup.Null && rows[i].Status() != clickup.StatusPending
+		}
+	}
+	return t.ageTest(rows, j.Now)
+}
+
+// ageTest compares moments; who has none, or an unknown one, never fulfils it.
+func (t Term) ageTest(rows []clickup.Person, now time.Time) test {
+	limit := clickup.StampOf(t.Age.Before(now))
+	stamp := func(p *clickup.Person) clickup.Stamp { return p.LastActive }
+	switch t.Key {
+	case TermInvited:
+		stamp = func(p *clickup.Person) clickup.Stamp { return p.Invited }
+	case TermJoined:
+		stamp = func(p *clickup.Person) clickup.Stamp { return p.Joined }
+	}
+	return func(i int32) bool {
+		s := stamp(&rows[i])
+		if !s.Known() {
+			return false
+		}
+		switch t.Op {
+		case Older:
+			return s < limit
+		case OlderOr:
+			return s <= limit
+		case Younger:
+			return s > limit
+		}
+		return s >= limit
+	}
+}
+
+// onDomain asks once for each domain.
+func (p *People) onDomain(is func(string) bool) test {
+	on := make([]bool, len(p.domains.names))
+	for n, name := range p.domains.names {
+		on[n] = is(name)
+	}
+	return func(i int32) bool { return on[p.domains.of[i]] }
+}
+
+// remembered asks once for each value that people point to.
+func remembered[T any](rows []clickup.Person, of func(*clickup.Person) *T, is func(T) bool) test {
+	known := map[*T]bool{}
+	return func(i int32) bool {
+		v := of(&rows[i])
+		if v == nil {
+			return false
+		}
+		yes, asked := known[v]
+		if !asked {
+			yes = is(*v)
+			known[v] = yes
+		}
+		return yes
+	}
+}
+
+// names reports whether one of the values is the name; hyphens and underscores
+// stand for spaces, so that nobody has to quote.
+func (t Term) names(name string) bool {
+	return slices.ContainsFunc(t.Values, func(v string) bool { return spaced(v) == spaced(search.Fold(name)) })
+}
+
+func spaced(s string) string {
+	return strings.Join(strings.FieldsFunc(s, func(r rune) bool { return r == ' ' || r == '-' || r == '_' }), " ")
+}
+
+func (t Term) invites(by clickup.Inviter) bool {
+	return slices.ContainsFunc(t.Values, func(v string) bool {
+		return v == by.ID.String() || hasWords(search.Fold(by.Name), v) || hasWords(search.Fold(by.Email), v)
+	})
+}
+
+// hasWords reports whether words stands in text and is not part of longer ones.
+func hasWords(text, words string) bool {
+	for from := 0; ; {
+		i := strings.Index(text[from:], words)
+		if i < 0 {
+			return false
+		}
+		i += from
+		end := i + len(words)
+		if (i == 0 || search.Separates(text[i-1])) && (end == len(text) || search.Separates(text[end])) {
+			return true
+		}
+		from = i + 1
+	}
+}
+
+// billable is audit.Billing without its sentence, for many rows.
+func (p *People) billable(own audit.Domains) func(int32) audit.Billable {
+	onOwn := p.onDomain(own.Has)
+	return func(i int32) audit.Billable {
+		switch x := &p.rows[i]; {
+		case x.ID < 0:
+			return audit.BillableUnknown
+		case x.Role.Paid():
+			return audit.BillableYes
+		case !x.Guest() || p.DomainOf(i) == "":
+			return audit.BillableUnknown
+		case onOwn(i):
+			return audit.BillableYes
+		}
+		return audit.BillableNo
+	}
+}
+
+// seatKey sorts those who take a member seat by their role before guests who
+// take one for their domain, and those before other guests.
+func (p *People) seatKey(own audit.Domains) func(int32) uint64 {
+	billable := p.billable(own)
+	return func(i int32) uint64 {
+		switch b := billable(i); {
+		case b == audit.BillableUnknown:
+			return last
+		case b == audit.BillableNo:
+			return 2
+		case p.rows[i].Guest():
+			return 1
+		}
+		return 0
+	}
+}

@@ -1,0 +1,89 @@
+package people
+
+import (
+	"slices"
+	"time"
+
+	"cutui/clickup"
+	"cutui/model/audit"
+	"cutui/model/search"
+)
+
+// Job is a search for people: who is shown, and in what order.
+type Job struct {
+	People *People
+	View   View
+	Sort   Sort
+	Query  Query
+	Now    time.Time
+	Own    audit.Domains
+	Groups map[clickup.UserID][]string // names of the user groups people are in
+
+	// Previous is what an earlier job found, or nil. A job that narrows it looks
+	// only at what it had; one that goes back to what came before costs nothing.
+	Previous *Result
+}
+
+// Result is what a job found. It is never changed.
+type Result struct {
+	// Rows are the people found, best first; the slice is shared and must not
+	// be changed.
+	Rows []int32
+
+	Job   Job
+	hits  search.Bitset
+	tip   search.Needle // the last word
+	spots []search.Spot // where it is in the hits, in order of rows
+}
+
+// freshness is how long ages in a query need not be worked out anew.
+const freshness = time.Minute
+
+// Run finds the people and puts them in order: by rank, then by name, where the
+// query has words to be found, else by Sort. It gives up with false when
+// cancelled, which may be nil, says so.
+func (j Job) Run(cancelled func() bool) (*Result, bool) {
+	base := j.base()
+	if base != nil && base.Job.Query.equal(j.Query) && base.Job.View == j.View && base.Job.order() == j.order() {
+		return base, true
+	}
+	s := j.search(base)
+	for from := 0; from < len(s.hits); from += chunk {
+		if cancelled != nil && cancelled() {
+			return nil, false
+		}
+		s.scan(from, min(from+chunk, len(s.hits)))
+	}
+	if base != nil && base.Job.Query.equal(j.Query) {
+		base = base.Job.Previous // only the order or view differs: nothing to go back to
+	}
+	j.Previous = base
+	return s.result(j), true
+}
+
+// base is the latest of the previous results that has all this job can find.
+func (j Job) base() *Result {
+	r := j.Previous
+	for r != nil && !j.narrows(r.Job) {
+		r = r.Job.Previous
+	}
+	return r
+}
+
+// narrows reports whether everybody this job finds is among what old found.
+func (j Job) narrows(old Job) bool {
+	if old.People != j.People || old.View.trait() != 0 && old.View != j.View {
+		return false
+	}
+	return slices.Equal(old.Own.List, j.Own.List) && !old.Query.HasTerm(TermGroup) && j.Query.narrows(old.Query) &&
+		(!old.Query.aged() || j.Now.Sub(old.Now).Abs() < freshness)
+}
+
+// order is what the rows are sorted by; with words to be found there is only
+// one way.
+func (j Job) order() Sort {
+	if j.Query.IsRanked() {
+		return Sort{}
+	}
+	return j.Sort
+}

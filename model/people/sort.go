@@ -1,0 +1,76 @@
+package people
+
+import (
+	"fmt"
+	"strings"
+)
+
+// Column is something people can be sorted by.
+type Column uint8
+
+// The columns people can be sorted by.
+const (
+	ByName Column = iota
+	ByRole
+	ByLastActive
+	BySeat
+	ByDomain
+	ByInviter
+	ByJoined
+	ByInvited
+	ByEmail
+	ByStatus
+	ByCustomRole
+	ByID
+	columns = iota
+)
+
+// Sort is the order of people: ascending by a column, or descending. People who
+// are equal there are in order of name, and those of whom ClickUp did not say
+// come last both ways.
+type Sort struct {
+	Column Column
+	Desc   bool
+}
+
+var columnNames = [columns]string{
+	"name", "role", "last seen", "seat", "domain", "inviter", "joined", "invited", "e-mail", "status", "custom role", "id",
+}
+
+// String is the column in words, such as "last seen".
+func (c Column) String() string { return columnNames[min(c, columns-1)] }
+
+// String is the order in words, such as "last seen, descending".
+func (s Sort) String() string {
+	if s.Desc {
+		return s.Column.String() + ", descending"
+	}
+	return s.Column.String()
+}
+
+// ParseSort takes a column by its name or by its field in the JSON output
+// (last_active, invited_by, billable, …); a leading "-" means descending.
+func ParseSort(text string) (Sort, error) {
+	name, desc := strings.CutPrefix(strings.TrimSpace(text), "-")
+	name = strings.NewReplacer("_", " ", "-", " ").Replace(strings.ToLower(name))
+	switch name {
+	case "last active":
+		return Sort{ByLastActive, desc}, nil
+	case "billable":
+		return Sort{BySeat, desc}, nil
+	case "invited by":
+		return Sort{ByInviter, desc}, nil
+	case "date joined":
+		return Sort{ByJoined, desc}, nil
+	case "date invited":
+		return Sort{ByInvited, desc}, nil
+	case "email", "e mail":
+		return Sort{ByEmail, desc}, nil
+	}
+	for c, known := range columnNames {
+		if name == known {
+			return Sort{Column(c), desc}, nil
+		}
+	}
+	return Sort{}, fmt.Errorf("people can't be sorted by %q, only by %s", text, strings.Join(columnNames[:], ", "))
+}

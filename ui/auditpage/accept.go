@@ -1,0 +1,109 @@
+package auditpage
+
+import (
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"cutui/keymap"
+	"cutui/model"
+	"cutui/ui/form"
+	"cutui/ui/overlay"
+	"cutui/ui/theme"
+	"cutui/ui/widget"
+)
+
+// accept takes findings off the list: why, and until when.
+type accept struct {
+	env   *overlay.Env
+	about string
+	keys  []model.FindingKey
+	form  *form.Accept
+	said  string
+}
+
+// newAccept asks about findings; found is the one under the cursor.
+func newAccept(env *overlay.Env, found model.FindingRow, keys []model.FindingKey) *accept {
+	a := &accept{env: env, keys: keys, form: form.NewAccept(env.Styles)}
+	a.about = found.Who + ": " + found.Reason + "."
+	if len(keys) > 1 {
+		a.about = overlay.Plural(len(keys), "finding") + " about the marked people."
+	}
+	return a
+}
+
+const acceptW, acceptFields = 76, 5
+
+// Scopes are where its keys are looked up.
+func (a *accept) Scopes() []keymap.Scope { return []keymap.Scope{keymap.Form} }
+
+// Typing is true: both fields take text.
+func (a *accept) Typing() bool { return true }
+
+// Size is as much as the text and the fields need.
+func (a *accept) Size(w, h int) (int, int) {
+	w = overlay.BoxW(w, acceptW)
+	return w, min(h, len(widget.Wrap(a.about, w-4))+acceptFields+6)
+}
+
+// Render draws exactly w×h cells.
+func (a *accept) Render(w, h int) string {
+	st := a.env.Styles
+	all := []widget.Hint{
+		a.env.Hint(keymap.Form, keymap.Next, "accept"), a.env.Hint(keymap.Form, keymap.NextField, ""), a.env.Hint(keymap.Form, keymap.Back, "close"),
+	}
+	f := widget.Frame{Title: "Accept " + overlay.Plural(len(a.keys), "finding"), Focused: true, FooterLeft: widget.Hints(st, overlay.Hints(all...), w-6)}
+	inner := f.Inner(widget.Rect{W: w, H: h})
+	lines := []string{""}
+	for _, l := range widget.Wrap(a.about, inner.W) {
+		lines = append(lines, st.Render(theme.Text, l))
+	}
+	lines = append(lines, "", a.form.Render(inner.W, acceptFields), a.told())
+	return f.Render(st, strings.Join(lines, "\n"), w, h)
+}
+
+// told says what is wrong, or on which day the finding is back.
+func (a *accept) told() string {
+	st := a.env.Styles
+	if a.said != "" {
+		return st.Render(theme.Warning, st.Glyphs.Warning+" "+a.said)
+	}
+	day, err := model.ParseReviewBy(a.form.ReviewBy(), a.env.State.Now)
+	if err != nil {
+		return st.Render(theme.Dim, err.Error())
+	}
+	return st.Render(theme.Dim, "Back on the list on "+model.DayWords(day)+"; the note goes into the report.")
+}
+
+// Do moves between the fields, accepts and closes.
+func (a *accept) Do(action keymap.Action) (tea.Cmd, []overlay.Request) {
+	switch action {
+	case keymap.Next:
+		return nil, a.take()
+	case keymap.NextField:
+		if !a.form.Move(1) {
+			return nil, a.take()
+		}
+	case keymap.PrevField:
+		a.form.Move(-1)
+	case keymap.Back:
+		return nil, []overlay.Request{overlay.Close{}}
+	}
+	return nil, nil
+}
+
+func (a *accept) take() []overlay.Request {
+	day, err := model.ParseReviewBy(a.form.ReviewBy(), a.env.State.Now)
+	if err != nil {
+		a.said = err.Error()
+		return nil
+	}
+	return []overlay.Request{overlay.Close{}, overlay.Intend{Intent: model.AcceptFindings{Findings: a.keys, Note: a.form.Note(), ReviewBy: day}}}
+}
+
+// Update types.
+func (a *accept) Update(msg tea.Msg) (tea.Cmd, []overlay.Request) {
+	a.said = ""
+	a.form.Update(msg)
+	return nil, nil
+}

@@ -1,0 +1,205 @@
+package auditpage
+
+import (
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"cutui/keymap"
+	"cutui/model"
+	"cutui/ui/overlay"
+	"cutui/ui/theme"
+	"cutui/ui/widget"
+)
+
+// Audit is the seat audit: a score card, and under it sheets with the findings
+// lane by lane, what changed, and the roster rolled up.
+type Audit struct {
+	env    *overlay.Env
+	sheets []*shown
+	at     int
+	frame  widget.Frame
+	w      int
+	listAt int // the line the sheet begins at
+}
+
+// sheet is one of the audit's tables. Rows count from 0.
+type sheet interface {
+	// tab is the word on its tab.
+	tab() string
+	columns() []widget.Column
+	count() int
+	row(i int, r *widget.Row)
+	// empty is said where there are no rows.
+	empty() string
+	// about says all about a row, for the box below.
+	about(i int) about
+	// enter is what enter does with a row.
+	enter(i int) []overlay.Request
+	// person is whom a row is about; 0: nobody in particular.
+	person(i int) model.UserID
+}
+
+// about is a row in full: a text, what to do, and why that matters.
+type about struct{ title, corner, text, todo, why string }
+
+// shown is a sheet with where the user is on it.
+type shown struct {
+	sheet
+	cursor int
+	table  widget.Table
+}
+
+func (s *shown) put(row int) { s.cursor = max(0, min(row, s.count()-1)) }
+
+// changesAt is the number of the sheet that comes after the lanes.
+const changesAt = int(model.LaneProtected) + 1
+
+// hrAt is the number of the sheet that comes after the months and the roll-ups.
+const hrAt = changesAt + 2 + int(model.TallyRoles) + 1
+
+// NewAudit returns the overlay over a state.
+func NewAudit(env *overlay.Env) *Audit {
+	a := &Audit{env: env}
+	for l := model.LaneAll; l <= model.LaneProtected; l++ {
+		a.add(&findings{env: env, lane: l})
+	}
+	a.add(&changes{env: env})
+	a.add(&months{env: env})
+	for by := model.TallyDomains; by <= model.TallyRoles; by++ {
+		a.add(&tallies{env: env, by: by})
+	}
+	a.add(&hrSheet{env: env})
+	a.add(&overview{env: env, chosen: func() { a.show(int(model.LaneAll)) }})
+	return a
+}
+
+func (a *Audit) add(s sheet) {
+	a.sheets = append(a.sheets, &shown{sheet: s, table: widget.Table{Columns: s.columns()}})
+}
+
+// Opening asks for what the sheets show.
+func (a *Audit) Opening() []overlay.Request {
+	return []overlay.Request{overlay.Intend{Intent: model.OpenAudit{}}}
+}
+
+// Scopes are where its keys are looked up.
+func (a *Audit) Scopes() []keymap.Scope { return []keymap.Scope{keymap.Audit} }
+
+// Typing is false: there is no text field.
+func (a *Audit) Typing() bool { return false }
+
+// Size is the whole body.
+func (a *Audit) Size(w, h int) (int, int) { return w, h }
+
+// The lines of the score card and of the row in full, with their frames, how
+// many the sheet needs before the latter is shown, and from which height on it
+// may be higher.
+const (
+	cardH   = 5
+	fullH   = 5
+	listMin = 8
+	tall    = 30
+)
+
+// Render draws exactly w×h cells.
+func (a *Audit) Render(w, h int) string {
+	card, full := min(cardH, h/2), fullH
+	if h < card+listMin+full {
+		full = 0
+	} else if h >= tall {
+		full++
+	}
+	a.listAt = card
+	return widget.Stack(a.card(w, card), a.list(w, h-card-full), a.full(w, full))
+}
+
+func (a *Audit) sheet() *shown { return a.sheets[a.at] }
+
+func (a *Audit) show(at int) { a.at = (at + len(a.sheets)) % len(a.sheets) }
+
+func (a *Audit) list(w, h int) string {
+	s := a.sheet()
+	s.put(s.cursor)
+	a.w = w
+	a.frame = widget.Frame{Tabs: a.tabs(), Focused: true, Flush: true, FooterLeft: a.position(), FooterRight: a.env.Keys.Spell("{back} back to the people", keymap.Audit)}
+	view := widget.TableView{Len: s.count(), Cursor: s.cursor, Row: a.fill, Sorted: -1, Focused: true, Empty: s.empty()}
+	return s.table.Framed(a.env.Styles, &a.frame, view, w, h)
+}
+
+func (a *Audit) tabs() widget.Tabs {
+	t := widget.Tabs{Active: a.at}
+	for _, s := range a.sheets {
+		t.Items = append(t.Items, s.tab())
+	}
+	return t
+}
+
+func (a *Audit) fill(i int, r *widget.Row) {
+	s := a.sheet()
+	id := s.person(i)
+	r.Marked = id != 0 && a.env.State.Browse().Marks[id]
+	s.row(i, r)
+}
+
+func (a *Audit) position() string {
+	s := a.sheet()
+	if s.count() == 0 {
+		return ""
+	}
+	text := overlay.Itoa(s.cursor+1) + "/" + overlay.Itoa(s.count())
+	if marks := len(a.env.State.Browse().Marks); marks > 0 {
+		text += " " + a.env.Styles.Glyphs.Dot + " " + overlay.Itoa(marks) + " marked"
+	}
+	return text
+}
+
+// full is the row under the cursor with all its words.
+func (a *Audit) full(w, h int) string {
+	if h == 0 {
+		return ""
+	}
+	st, s := a.env.Styles, a.sheet()
+	if s.cursor >= s.count() {
+		return widget.Frame{}.Render(st, "", w, h)
+	}
+	of := s.about(s.cursor)
+	frame := widget.Frame{Title: of.title, TitleRight: of.corner}
+	inner := frame.Inner(widget.Rect{W: w, H: h})
+	lines := widget.Wrap(of.text, inner.W)
+	room := inner.H
+	if of.todo+of.why != "" {
+		room--
+	}
+	if len(lines) > room {
+		lines = append(lines[:max(0, room-1)], widget.Fit(st, strings.Join(lines[max(0, room-1):], " "), inner.W))
+	}
+	for i, l := range lines {
+		lines[i] = st.Render(theme.Text, l)
+	}
+	last := ""
+	if of.todo != "" {
+		last = st.Render(theme.Accent, st.Glyphs.Arrow+" "+a.env.Plain(of.todo)) + "   "
+	}
+	if of.why != "" {
+		last += st.Render(theme.Dim, a.env.Plain(of.why))
+	}
+	return frame.Render(st, strings.Join(append(lines, last), "\n"), w, h)
+}
+
+// Update takes nothing else.
+func (a *Audit) Update(tea.Msg) (tea.Cmd, []overlay.Request) { return nil, nil }
+
+// Click takes a click on a tab or a row.
+func (a *Audit) Click(x, y int) (tea.Cmd, []overlay.Request) {
+	y -= a.listAt
+	if tab := a.frame.HitTab(x, y, a.w); tab >= 0 {
+		a.show(tab)
+	} else if row := a.sheet().table.Hit(y - 1); row >= 0 {
+		a.sheet().put(row)
+	}
+	return nil, nil
+}
+
+// Wheel moves the cursor.
+func (a *Audit) Wheel(by int) { a.sheet().put(a.sheet().cursor + by) }

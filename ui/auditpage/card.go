@@ -1,0 +1,152 @@
+package auditpage
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"cutui/keymap"
+	"cutui/model"
+	"cutui/ui/overlay"
+	"cutui/ui/theme"
+	"cutui/ui/widget"
+)
+
+// card answers at a glance what can be taken back, what it saves and what
+// changed.
+func (a *Audit) card(w, h int) string {
+	st, s := a.env.Styles, a.env.State
+	c := s.Scorecard()
+	f := widget.Frame{Title: "Seat audit", TitleRight: s.Standing(), FooterLeft: a.days(c), FooterRight: a.standing(c)}
+	if r := s.Roster(); r != nil {
+		f.Title += " " + st.Glyphs.Dot + " " + r.Name
+	}
+	inner := f.Inner(widget.Rect{W: w, H: h})
+	back := a.pair("can be taken back", backWords(c), theme.Strong)
+	saving := a.saving(c, true)
+	if widget.Width(back)+widget.Width(saving)+lineGap > inner.W {
+		saving = a.saving(c, false)
+	}
+	lines := []string{
+		a.line(inner.W, back, saving),
+		a.line(inner.W, a.seatUse("members", c.Members), a.seatUse("guests", c.Guests), a.pair("pending", overlay.Itoa(c.Pending), theme.Text),
+			a.pair("own domain", c.Own, theme.Text)),
+		a.line(inner.W, a.since()),
+	}
+	return f.Render(st, strings.Join(lines, "\n"), w, h)
+}
+
+// lineGap is the blanks between the parts of a line.
+const lineGap = 4
+
+// line puts what fits into one line, the last leaving first.
+func (a *Audit) line(w int, parts ...string) string {
+	line := ""
+	for _, p := range parts {
+		if p == "" {
+			continue
+		}
+		if line != "" {
+			p = strings.Repeat(" ", lineGap) + p
+		}
+		if line != "" && widget.Width(line)+widget.Width(p) > w {
+			break
+		}
+		line += p
+	}
+	return line
+}
+
+func (a *Audit) pair(label, text string, ink theme.Ink) string {
+	return a.env.Styles.Render(theme.Dim, label) + " " + a.env.Styles.Render(ink, a.env.Plain(text))
+}
+
+const cardBar = 8
+
+func (a *Audit) seatUse(label string, u model.SeatUse) string {
+	st := a.env.Styles
+	g := widget.Gauge{Value: u.Filled, Total: u.Total, Unlimited: u.Unlimited, Unknown: !u.Known}
+	w := widget.Width(g.Label())
+	free := ""
+	if n, ok := u.Free(); ok {
+		w += 1 + cardBar
+		free = st.Render(theme.Dim, fmt.Sprintf("  %d free", n))
+	}
+	return st.Render(theme.Dim, label) + " " + g.Render(st, w) + free
+}
+
+// saving is what the seats to be taken back, and those nobody needs, are worth;
+// long says of how much, and from when on.
+func (a *Audit) saving(c model.Scorecard, long bool) string {
+	st := a.env.Styles
+	switch {
+	case c.Save == "":
+		return st.Render(theme.Dim, "no prices set")
+	case !long:
+		return a.pair("saves", c.Save, theme.Good)
+	case c.Cost == "":
+		return a.pair("saves", c.Save, theme.Good) + st.Render(theme.Dim, " a month from "+c.SaveFrom)
+	}
+	return a.pair("saves", c.Save, theme.Good) + st.Render(theme.Dim, " of "+c.Cost+" a month from "+c.SaveFrom)
+}
+
+// backWords names the seats of the ready lane, and those that are free beyond
+// what is kept spare.
+func backWords(c model.Scorecard) string {
+	var parts []string
+	for _, seats := range []struct {
+		n    int
+		name string
+	}{{c.BackMembers, "member seat"}, {c.BackGuests, "guest seat"}} {
+		if seats.n > 0 {
+			parts = append(parts, overlay.Plural(seats.n, seats.name))
+		}
+	}
+	switch {
+	case c.Spare > 0 && len(parts) > 0:
+		parts = append(parts, overlay.Itoa(c.Spare)+" unused")
+	case c.Spare > 0:
+		return overlay.Plural(c.Spare, "unused seat")
+	case len(parts) == 0:
+		return "no seat"
+	}
+	return strings.Join(parts, ", ")
+}
+
+func (a *Audit) since() string {
+	s := a.env.State
+	if words := s.SinceWords(); words != "" {
+		return a.pair("since "+s.SinceDay(), words, theme.Text)
+	}
+	if s.Data().Since.Phase == model.Loading {
+		return ""
+	}
+	return a.env.Styles.Render(theme.Dim, "nothing to compare with yet: no earlier roster is kept")
+}
+
+// days says what counts as inactive, and which keys change that.
+func (a *Audit) days(c model.Scorecard) string {
+	words := "inactive means " + overlay.Plural(c.InactiveDays, "day")
+	more, ok := a.env.Keys.Find(keymap.MoreDays, keymap.Audit)
+	fewer, also := a.env.Keys.Find(keymap.FewerDays, keymap.Audit)
+	if ok && also {
+		words += fmt.Sprintf(" (%s %s)", keymap.Label(fewer.Keys[0]), keymap.Label(more.Keys[0]))
+	}
+	return words
+}
+
+func (a *Audit) standing(c model.Scorecard) string {
+	if progress := a.env.State.Progress(); progress != "" {
+		return progress
+	}
+	switch {
+	case c.At.IsZero():
+		return "working it out" + a.env.Styles.Glyphs.Ellipsis
+	case c.Recomputing:
+		return "working it out anew" + a.env.Styles.Glyphs.Ellipsis
+	}
+	if s := a.env.State; s.Offline() || s.Now.Sub(s.AsOf()) >= time.Hour {
+		return "people as of " + s.Moment(s.AsOf())
+	}
+	return c.At.Format("2 Jan 15:04")
+}

@@ -1,0 +1,160 @@
+package auditpage
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"cutui/keymap"
+	"cutui/model"
+	"cutui/ui/overlay"
+)
+
+func perform(a keymap.Action) overlay.Request { return overlay.Perform{Action: a} }
+
+// Do moves, changes the sheet and the days, marks, and acts on findings.
+func (a *Audit) Do(action keymap.Action) (tea.Cmd, []overlay.Request) {
+	if a.move(action) {
+		return nil, nil
+	}
+	s := a.sheet()
+	days := a.env.State.Scorecard().InactiveDays
+	switch action {
+	case keymap.Changes:
+		a.show(changesAt)
+	case keymap.MoreDays:
+		return nil, intend(model.SetInactiveDays{Days: moreDays(days)})
+	case keymap.FewerDays:
+		return nil, intend(model.SetInactiveDays{Days: fewerDays(days)})
+	case keymap.ReadShares:
+		return nil, intend(model.ReadShares{Within: model.SharesWithin})
+	case keymap.Mark:
+		return nil, a.mark()
+	case keymap.Remove, keymap.Edit:
+		return nil, a.actOnMarked(action)
+	case keymap.Accept:
+		return nil, a.accept()
+	case keymap.Export:
+		return nil, []overlay.Request{overlay.Open{Overlay: overlay.NewExport(a.env)}}
+	case keymap.HRList:
+		a.show(hrAt)
+		return nil, []overlay.Request{overlay.Open{Overlay: newFiles(a.env)}}
+	case keymap.Compare:
+		return nil, []overlay.Request{overlay.Open{Overlay: overlay.NewBaseline(a.env)}}
+	case keymap.Open:
+		if s.cursor < s.count() {
+			return nil, s.enter(s.cursor)
+		}
+	case keymap.Back:
+		return nil, []overlay.Request{overlay.Close{}}
+	}
+	return nil, nil
+}
+
+func intend(intent model.Msg) []overlay.Request {
+	return []overlay.Request{overlay.Intend{Intent: intent}}
+}
+
+// move takes the actions that only move about; false: it was another.
+func (a *Audit) move(action keymap.Action) bool {
+	s := a.sheet()
+	half := max(1, s.table.Scroll().Visible/2)
+	switch action {
+	case keymap.Up:
+		s.put(s.cursor - 1)
+	case keymap.Down:
+		s.put(s.cursor + 1)
+	case keymap.PageUp:
+		s.put(s.cursor - half)
+	case keymap.PageDown:
+		s.put(s.cursor + half)
+	case keymap.Top:
+		s.put(0)
+	case keymap.Bottom:
+		s.put(s.count())
+	case keymap.NextLane:
+		a.show(a.at + 1)
+	case keymap.PrevLane:
+		a.show(a.at - 1)
+	default:
+		return false
+	}
+	return true
+}
+
+// person is whom the row under the cursor is about; 0: nobody in particular.
+func (a *Audit) person() model.UserID {
+	if s := a.sheet(); s.cursor < s.count() {
+		return s.person(s.cursor)
+	}
+	return 0
+}
+
+// mark marks the person, and goes one down.
+func (a *Audit) mark() []overlay.Request {
+	id := a.person()
+	a.sheet().put(a.sheet().cursor + 1)
+	if id == 0 {
+		return nil
+	}
+	return intend(model.MarkPerson{ID: id})
+}
+
+// actOnMarked carries out an action on the marked people; without any, the one
+// of the row is marked first.
+func (a *Audit) actOnMarked(action keymap.Action) []overlay.Request {
+	if len(a.env.State.Browse().Marks) > 0 {
+		return []overlay.Request{perform(action)}
+	}
+	id := a.person()
+	if id == 0 {
+		return nil
+	}
+	return append(intend(model.MarkPerson{ID: id}), perform(action))
+}
+
+// accept asks for a note about the findings of the marked people in the lane, or
+// about the one under the cursor; one that is accepted already is put back.
+func (a *Audit) accept() []overlay.Request {
+	of, ok := a.sheet().sheet.(*findings)
+	if !ok || a.sheet().cursor >= of.count() {
+		return nil
+	}
+	found := a.env.State.Finding(of.lane, a.sheet().cursor)
+	keys := of.marked()
+	switch {
+	case found.Accepted && len(keys) == 0:
+		return []overlay.Request{overlay.Open{Overlay: overlay.NewConfirm(a.env, overlay.Question{
+			Title: "Put it back on the list?", Text: found.Who + ": " + found.Reason + ".", Yes: "put it back",
+			Then: intend(model.ReopenFindings{Findings: []model.FindingKey{found.Key}}),
+		})}}
+	case len(keys) == 0:
+		keys = []model.FindingKey{found.Key}
+	}
+	return []overlay.Request{overlay.Open{Overlay: newAccept(a.env, found, keys)}}
+}
+
+// marked are the lane's findings about marked people that nobody has accepted.
+func (f *findings) marked() []model.FindingKey {
+	s := f.env.State
+	var keys []model.FindingKey
+	if len(s.Browse().Marks) == 0 {
+		return nil
+	}
+	for i := range f.count() {
+		if found := s.Finding(f.lane, i); s.Browse().Marks[found.ID] && !found.Accepted {
+			keys = append(keys, found.Key)
+		}
+	}
+	return keys
+}
+
+// dayStep is how far the days go at once: finer for few of them.
+func dayStep(days int) int {
+	if days < 30 {
+		return 1
+	}
+	return 10
+}
+
+func moreDays(days int) int { return days + dayStep(days) }
+
+func fewerDays(days int) int { return max(1, days-dayStep(days-1)) }

@@ -1,0 +1,163 @@
+package auditpage
+
+import (
+	"cutui/keymap"
+	"cutui/model"
+	"cutui/ui/overlay"
+	"cutui/ui/theme"
+	"cutui/ui/widget"
+)
+
+// findings is the sheet of one lane, or of all of them.
+type findings struct {
+	env  *overlay.Env
+	lane model.Lane
+}
+
+func (f *findings) tab() string {
+	return f.lane.String() + " " + overlay.Itoa(f.env.State.FindingCount(f.lane))
+}
+
+// columns: the lane only among all of them, where the order is told by it. Which
+// check it was stands in the box below.
+func (f *findings) columns() []widget.Column {
+	columns := []widget.Column{
+		{Title: "LANE", Min: 9, Worth: 4},
+		{Title: "SEVERITY", Min: 10, Worth: 7, Lead: 2},
+		{Title: "WHO", Min: 20, Max: 30, Flex: 1, Worth: 9},
+		{Title: "WHY", Min: 24, Flex: 8, Worth: 8},
+		{Title: "WHAT TO DO", Min: 18, Worth: 3},
+	}
+	return columns[f.skipped():]
+}
+
+// skipped is how many columns the sheet does without.
+func (f *findings) skipped() int {
+	if f.lane == model.LaneAll {
+		return 0
+	}
+	return 1
+}
+
+func (f *findings) count() int { return f.env.State.FindingCount(f.lane) }
+
+func (f *findings) row(i int, r *widget.Row) {
+	found := f.env.State.Finding(f.lane, i)
+	ink := theme.Text
+	if found.Lane == model.LaneProtected {
+		ink = theme.Dim
+	}
+	cells := []widget.Cell{
+		{Text: found.Lane.String(), Ink: theme.Dim},
+		{Text: found.Severity, Ink: theme.Dim, Lead: widget.SeverityMark(f.env.Styles, found.Severity)},
+		{Text: found.Who, Ink: ink},
+		{Text: found.Brief, Ink: ink},
+		{Text: found.Action, Ink: theme.Dim},
+	}
+	copy(r.Cells, cells[f.skipped():])
+}
+
+func (f *findings) empty() string {
+	c := f.env.State.Scorecard()
+	r := f.env.State.Roster()
+	switch {
+	case r != nil && r.People.Len() == 0:
+		return f.env.Keys.Spell("Nobody is in this workspace yet: {back}, then {invite} invites somebody.")
+	case c.At.IsZero():
+		return "Working it out" + f.env.Styles.Glyphs.Ellipsis
+	case f.lane == model.LaneReady:
+		return "Nothing is safe to take back without a look."
+	case f.lane == model.LaneReview:
+		return "Nothing needs a look."
+	case f.lane == model.LaneProtected:
+		return "Nothing was found about protected people, and nothing is accepted."
+	}
+	return "Nothing was found: every seat is well used."
+}
+
+func (f *findings) about(i int) about {
+	found := f.env.State.Finding(f.lane, i)
+	return about{
+		title:  found.Who + " " + f.env.Styles.Glyphs.Dot + " " + found.Check,
+		corner: found.Lane.String() + " " + f.env.Styles.Glyphs.Dot + " " + found.Severity,
+		text:   found.Reason + ".", todo: found.Action, why: found.About,
+	}
+}
+
+func (f *findings) enter(i int) []overlay.Request { return seek(f.person(i)) }
+
+func (f *findings) person(i int) model.UserID { return f.env.State.Finding(f.lane, i).ID }
+
+// seek shows a person among the people.
+func seek(id model.UserID) []overlay.Request {
+	if id == 0 {
+		return nil
+	}
+	return []overlay.Request{overlay.Close{}, overlay.Intend{Intent: model.SeekPerson{ID: id}}, perform(keymap.ShowPeople)}
+}
+
+// changes is the sheet of what happened since an older roster.
+type changes struct{ env *overlay.Env }
+
+func (c *changes) tab() string { return "changes " + overlay.Itoa(c.count()) }
+
+func (c *changes) columns() []widget.Column {
+	return []widget.Column{
+		{Title: "CHANGE", Min: 14, Worth: 9, Lead: 2},
+		{Title: "WHO", Min: 16, Max: 32, Flex: 2, Worth: 8},
+		{Title: "WHAT", Min: 24, Flex: 5, Worth: 7},
+	}
+}
+
+func (c *changes) count() int { return c.env.State.SinceCount() }
+
+func (c *changes) row(i int, r *widget.Row) {
+	change := c.env.State.SinceChange(i)
+	r.Cells[0] = widget.Cell{Text: change.Words, Ink: theme.Dim, Lead: c.mark(change.Kind)}
+	r.Cells[1] = widget.Cell{Text: change.Who, Ink: theme.Text}
+	r.Cells[2] = widget.Cell{Text: change.Text, Ink: theme.Dim}
+}
+
+func (c *changes) mark(kind string) widget.Mark {
+	g := c.env.Styles.Glyphs
+	switch kind {
+	case "joined", "accepted", "active":
+		return widget.Mark{Text: "+", Ink: theme.Good}
+	case "left":
+		return widget.Mark{Text: "-", Ink: theme.Warning}
+	case "inactive":
+		return widget.Mark{Text: g.Pending, Ink: theme.Notice}
+	}
+	return widget.Mark{Text: g.Dot, Ink: theme.Accent}
+}
+
+func (c *changes) empty() string {
+	s := c.env.State
+	if day := s.SinceDay(); day != "" {
+		return "Nobody joined, left or changed since " + day + "."
+	}
+	return "There is no older roster to compare with yet."
+}
+
+func (c *changes) about(i int) about {
+	change := c.env.State.SinceChange(i)
+	title := change.Who
+	if change.Email != "" && change.Email != title {
+		title += " " + c.env.Styles.Glyphs.Dot + " " + change.Email
+	}
+	why := "Compared with the roster of " + c.env.State.SinceDay() + "."
+	if b, ok := c.env.Keys.Find(keymap.Compare, keymap.Audit); ok {
+		why += " " + keymap.Label(b.Keys[0]) + " chooses another."
+	}
+	return about{title: title, corner: change.Words, text: change.Text + ".", why: why}
+}
+
+func (c *changes) enter(i int) []overlay.Request { return seek(c.person(i)) }
+
+// person: those who left are nobody any more who could be marked.
+func (c *changes) person(i int) model.UserID {
+	if change := c.env.State.SinceChange(i); change.Kind != "left" {
+		return change.ID
+	}
+	return 0
+}

@@ -1,0 +1,243 @@
+package auditpage
+
+import (
+	"strings"
+
+	"cutui/keymap"
+	"cutui/model"
+	"cutui/model/people"
+	"cutui/ui/overlay"
+	"cutui/ui/theme"
+	"cutui/ui/widget"
+)
+
+// The widths of bars.
+const (
+	monthBarW = 36
+	tallyBarW = 20
+)
+
+func barColumn(w int) widget.Column { return widget.Column{Min: w + 1, Worth: 3, Lead: w} }
+
+func number(title string, worth int) widget.Column {
+	return widget.Column{Title: title, Min: max(5, len(title)), Worth: worth, Right: true}
+}
+
+// amount is a number in a cell; none is dim.
+func amount(n int) widget.Cell {
+	if n == 0 {
+		return widget.Cell{Text: "0", Ink: theme.Dim}
+	}
+	return widget.Cell{Text: overlay.Itoa(n), Ink: theme.Text}
+}
+
+// months is the sheet of the seat ledger.
+type months struct{ env *overlay.Env }
+
+func (m *months) tab() string { return "months" }
+
+func (m *months) columns() []widget.Column {
+	return []widget.Column{
+		{Title: "MONTH", Min: 9, Worth: 9}, number("MEMBERS", 8), number("GUESTS", 7), number("INVITED", 6), barColumn(monthBarW),
+	}
+}
+
+func (m *months) count() int { return m.env.State.MonthCount() }
+
+func (m *months) row(i int, r *widget.Row) {
+	s := m.env.State
+	greatest := 0
+	for at := range s.MonthCount() {
+		greatest = max(greatest, s.MonthSize(at))
+	}
+	month := s.Month(i)
+	r.Cells[0] = widget.Cell{Text: month.Name, Ink: theme.Text}
+	r.Cells[1], r.Cells[2], r.Cells[3] = amount(month.Members), amount(month.Guests), amount(month.Waiting)
+	r.Cells[4] = m.env.Bar(s.MonthSize(i), greatest, monthBarW)
+}
+
+func (m *months) empty() string { return "ClickUp gave no dates of when people joined." }
+
+func (m *months) about(i int) about {
+	joined, invited := m.env.State.Arrivals(i)
+	var parts []string
+	if len(joined) > 0 {
+		parts = append(parts, "joined: "+strings.Join(joined, ", "))
+	}
+	if len(invited) > 0 {
+		parts = append(parts, "invited, not here yet: "+strings.Join(invited, ", "))
+	}
+	return about{
+		title: m.env.State.Month(i).Name, corner: overlay.Plural(m.env.State.MonthSize(i), "seat"), text: strings.Join(parts, "; "),
+		why: "As far as those who are still here can tell; the changes tell who left.",
+	}
+}
+
+func (m *months) enter(int) []overlay.Request { return nil }
+
+func (m *months) person(int) model.UserID { return 0 }
+
+// tallies is the sheet of people rolled up by domain, inviter or role.
+type tallies struct {
+	env *overlay.Env
+	by  model.TallyBy
+}
+
+func (t *tallies) tab() string { return t.by.String() }
+
+func (t *tallies) columns() []widget.Column {
+	head := [...]string{"DOMAIN", "INVITED BY", "ROLE"}[t.by]
+	return []widget.Column{
+		{Title: head, Min: 18, Max: 40, Flex: 3, Worth: 9},
+		{Min: 16, Worth: 4, Lead: 2},
+		number("PEOPLE", 8), number("MEMBERS", 7), number("GUESTS", 6), number("PENDING", 5), number("INACTIVE", 5), barColumn(tallyBarW),
+	}
+}
+
+func (t *tallies) count() int { return t.env.State.TallyCount(t.by) }
+
+func (t *tallies) row(i int, r *widget.Row) {
+	s := t.env.State
+	greatest := 0
+	for at := range s.TallyCount(t.by) {
+		greatest = max(greatest, s.Tally(t.by, at).People)
+	}
+	row := s.Tally(t.by, i)
+	r.Cells[0] = widget.Cell{Text: row.Name, Ink: theme.Text}
+	r.Cells[1] = widget.Cell{Text: row.Note, Ink: theme.Dim}
+	if row.Warn {
+		r.Cells[1].Lead = widget.Mark{Text: t.env.Styles.Glyphs.Warning, Ink: theme.Warning}
+	}
+	for c, n := range []int{row.People, row.Members, row.Guests, row.Pending, row.Inactive} {
+		r.Cells[2+c] = amount(n)
+	}
+	r.Cells[7] = t.env.Bar(row.People, greatest, tallyBarW)
+}
+
+func (t *tallies) empty() string { return "Working it out" + t.env.Styles.Glyphs.Ellipsis }
+
+func (t *tallies) about(i int) about {
+	row := t.env.State.Tally(t.by, i)
+	of := about{title: row.Name, corner: row.Note, text: overlay.Heads(row.People) + ": " + tallyWords(row) + "."}
+	if row.Filter != "" {
+		of.todo, of.why = "show them", "filter "+row.Filter
+	}
+	return of
+}
+
+func tallyWords(row model.TallyRow) string {
+	var parts []string
+	for _, p := range []struct {
+		n     int
+		words string
+	}{
+		{row.Members, overlay.Plural(row.Members, "member")},
+		{row.Guests, overlay.Plural(row.Guests, "guest")},
+		{row.People - row.Members - row.Guests, overlay.Itoa(row.People-row.Members-row.Guests) + " of a role that is not known"},
+		{row.Pending, overlay.Itoa(row.Pending) + " of them have not accepted yet"},
+		{row.Inactive, overlay.Itoa(row.Inactive) + " inactive"},
+	} {
+		if p.n > 0 {
+			parts = append(parts, p.words)
+		}
+	}
+	return strings.Join(parts, ", ")
+}
+
+// enter shows just these people.
+func (t *tallies) enter(i int) []overlay.Request {
+	filter := t.env.State.Tally(t.by, i).Filter
+	if filter == "" {
+		return nil
+	}
+	return []overlay.Request{overlay.Close{}, overlay.Intend{Intent: model.ShowView{View: people.ViewAll, Filter: filter}}, perform(keymap.ShowPeople)}
+}
+
+func (t *tallies) person(int) model.UserID { return 0 }
+
+// overview is the sheet of all workspaces.
+type overview struct {
+	env    *overlay.Env
+	chosen func() // another workspace was chosen
+}
+
+func (o *overview) tab() string { return "workspaces" }
+
+func (o *overview) columns() []widget.Column {
+	return []widget.Column{
+		{Title: "WORKSPACE", Min: 16, Max: 36, Flex: 3, Worth: 9, Lead: 2},
+		{Title: "PLAN", Min: 10, Max: 16, Flex: 1, Worth: 3},
+		{Title: "MEMBERS", Min: 9, Worth: 7, Right: true},
+		{Title: "GUESTS", Min: 13, Worth: 6, Right: true},
+		number("PENDING", 4), number("READY", 8), number("REVIEW", 5),
+		{Title: "TAKE BACK", Min: 20, Max: 30, Flex: 1, Worth: 6},
+		{Title: "SAVES", Min: 7, Max: 12, Flex: 1, Worth: 5, Right: true},
+	}
+}
+
+func (o *overview) count() int { return o.env.State.WorkspaceCount() }
+
+func (o *overview) row(i int, r *widget.Row) {
+	w := o.env.State.Workspace(i)
+	r.Cells[0] = widget.Cell{Text: w.Name, Ink: theme.Text}
+	if w.ID == o.env.State.Chosen {
+		r.Cells[0].Lead = widget.Mark{Text: o.env.Styles.Glyphs.Active, Ink: theme.Accent}
+	}
+	r.Cells[1] = widget.Cell{Text: w.Plan, Ink: theme.Dim}
+	r.Cells[2], r.Cells[3] = o.use(w.Members), o.use(w.Guests)
+	if w.At.IsZero() {
+		r.Cells[7] = widget.Cell{Text: "working it out" + o.env.Styles.Glyphs.Ellipsis, Ink: theme.Dim}
+		return
+	}
+	r.Cells[4], r.Cells[5], r.Cells[6] = amount(w.Pending), amount(w.Lanes[model.LaneReady]), amount(w.Lanes[model.LaneReview])
+	r.Cells[7] = widget.Cell{Text: shortBack(w.Scorecard), Ink: theme.Text}
+	r.Cells[8] = widget.Cell{Text: w.Save, Ink: theme.Dim}
+}
+
+// shortBack names the seats of the ready lane.
+func shortBack(c model.Scorecard) string {
+	switch {
+	case c.BackMembers+c.BackGuests == 0:
+		return "no seat"
+	case c.BackGuests == 0:
+		return overlay.Plural(c.BackMembers, "member")
+	case c.BackMembers == 0:
+		return overlay.Plural(c.BackGuests, "guest")
+	}
+	return overlay.Plural(c.BackMembers, "member") + ", " + overlay.Plural(c.BackGuests, "guest")
+}
+
+func (o *overview) use(u model.SeatUse) widget.Cell {
+	g := widget.Gauge{Value: u.Filled, Total: u.Total, Unlimited: u.Unlimited, Unknown: !u.Known}
+	ink := g.Ink()
+	if ink == theme.Accent {
+		ink = theme.Text
+	}
+	return widget.Cell{Text: g.Label(), Ink: ink}
+}
+
+func (o *overview) empty() string { return "There is no workspace yet." }
+
+func (o *overview) about(i int) about {
+	w := o.env.State.Workspace(i)
+	return about{
+		title: w.Name, corner: overlay.Heads(w.People),
+		text: "Members: " + w.MembersWhy + " Guests: " + w.GuestsWhy,
+		todo: "audit it", why: "own domain " + w.Own + whyWords(w.OwnWhy),
+	}
+}
+
+func whyWords(why string) string {
+	if why == "" {
+		return ""
+	}
+	return " (" + why + ")"
+}
+
+// enter audits another workspace.
+func (o *overview) enter(i int) []overlay.Request {
+	o.chosen()
+	return []overlay.Request{overlay.Intend{Intent: model.ChooseWorkspace{ID: o.env.State.Workspace(i).ID}}}
+}
+
+func (o *overview) person(int) model.UserID { return 0 }

@@ -1,0 +1,75 @@
+package change
+
+import (
+	"errors"
+	"strings"
+
+	"cutui/model"
+	"cutui/model/change"
+	"cutui/ui/form"
+	"cutui/ui/overlay"
+)
+
+// NewEdit changes the rights and the role of the marked guests, or the role and
+// the name of one member.
+func NewEdit(env *overlay.Env) (*overlay.Guide, error) {
+	targets := env.State.Targets()
+	var guests []model.UserID
+	for _, who := range targets {
+		if who.Guest() {
+			guests = append(guests, who.ID)
+		}
+	}
+	switch {
+	case len(targets) == 0:
+		return nil, errors.New("nobody is marked or under the cursor")
+	case len(guests) > 0:
+		return editGuests(env, guests), nil
+	case len(targets) > 1:
+		return nil, errors.New("members are edited one at a time: take the marks back first")
+	}
+	return editMember(env, targets[0]), nil
+}
+
+func editGuests(env *overlay.Env, guests []model.UserID) *overlay.Guide {
+	s := env.State
+	var names []string
+	for _, id := range guests {
+		if who, ok := s.Roster().People.ByID(id); ok {
+			names = append(names, who.Display())
+		}
+	}
+	edit := form.NewGuestEdit(env.Styles, s.SharedRights(guests), s.GuestRoles())
+	choose := &overlay.Fields{
+		Env: env, Form: edit, Word: "rights", Next: "review", Toggle: overlay.FlagKey,
+		Head:  func() string { return "Edit " + overlay.Count(len(guests), "guest") },
+		About: func() string { return "for " + strings.Join(names, ", ") },
+	}
+	review := newReview(env, func(d change.Context) change.Plan {
+		return change.PlanEditGuests(d, change.EditGuestRequest{Guests: guests, Rights: edit.Rights(), Role: edit.Role()})
+	})
+	return &overlay.Guide{Env: env, Pages: []overlay.Page{choose, review}}
+}
+
+func editMember(env *overlay.Env, who *model.Person) *overlay.Guide {
+	edit := form.NewMemberEdit(env.Styles, who.Name, memberRole(who), env.State.MemberRoles())
+	choose := &overlay.Fields{
+		Env: env, Form: edit, Word: "member", Next: "review",
+		Head:  func() string { return "Edit " + who.Display() },
+		About: func() string { return who.Email },
+	}
+	review := newReview(env, func(d change.Context) change.Plan {
+		name, role := edit.Name(), edit.Role()
+		return change.PlanEditMember(d, change.EditMemberRequest{Member: who.ID, Name: &name, Admin: &role.Admin, Role: &role.Custom})
+	})
+	return &overlay.Guide{Env: env, Pages: []overlay.Page{choose, review}}
+}
+
+// memberRole is the role that a member has.
+func memberRole(who *model.Person) form.MemberRole {
+	r := form.MemberRole{Admin: model.IsAdmin(who)}
+	if who.CustomRole != nil {
+		r.Custom = who.CustomRole.ID
+	}
+	return r
+}

@@ -1,0 +1,346 @@
+package change
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"cutui/keymap"
+	"cutui/model"
+	"cutui/model/address"
+	"cutui/model/change"
+	"cutui/model/people"
+	"cutui/ui/form"
+	"cutui/ui/overlay"
+	"cutui/ui/theme"
+	"cutui/ui/widget"
+)
+
+// addresses is the first page of invitations: one field for many people, and
+// below it what inviting each of them does.
+type addresses struct {
+	env      *overlay.Env
+	text     *string
+	asMember bool   // members are invited rather than guests
+	noun     string // who is invited
+	next     string // what enter leads to
+	field    *form.Addresses
+	said     string // why it did not go on
+	agreed   string // the text with whose invalid addresses somebody went on
+
+	seen    seenAddresses
+	offset  int // of the lines
+	shown   int
+	fieldY  int      // the line of the field
+	domains []string // of the workspace, the commonest first
+	of      *people.People
+}
+
+// seenAddresses keeps what was worked out for a text.
+type seenAddresses struct {
+	text   string
+	people *people.People
+	lines  []address.AddressLine
+	sum    change.Invitees
+}
+
+func newAddresses(env *overlay.Env, text *string) *addresses {
+	return &addresses{env: env, text: text, noun: "guests", next: "rights", field: form.NewAddresses(env.Styles, text)}
+}
+
+func (p *addresses) Name() string { return "addresses" }
+
+func (p *addresses) Title() string { return "Invite " + p.noun + toWorkspace(p.env.State) }
+
+// toWorkspace is " to Northwind Studio".
+func toWorkspace(s *model.State) string {
+	if r := s.Roster(); r != nil && r.Name != "" {
+		return " to " + r.Name
+	}
+	return ""
+}
+
+func (p *addresses) Scopes() []keymap.Scope { return []keymap.Scope{keymap.Form} }
+
+func (p *addresses) Typing() bool { return true }
+
+func (p *addresses) Flush() bool { return false }
+
+func (p *addresses) Corner() string { return "" }
+
+func (p *addresses) Cursor() (x, y int, ok bool) {
+	x, y, ok = p.field.Cursor()
+	return x, y + p.fieldY, ok
+}
+
+func (p *addresses) Enter() []overlay.Request { return nil }
+
+func (p *addresses) Lines() int { return len(p.look().lines) + 9 }
+
+func (p *addresses) Scroll() widget.Scroll {
+	return widget.Scroll{Offset: p.offset, Visible: p.shown, Total: len(p.look().lines)}
+}
+
+func (p *addresses) Hints() []widget.Hint {
+	all := []widget.Hint{p.env.Hint(keymap.Form, keymap.Next, p.next)}
+	if p.completion() != "" {
+		all = append(all, p.env.Hint(keymap.Form, keymap.NextField, "complete"))
+	}
+	if p.look().sum.Typos > 0 {
+		all = append(all, p.env.Hint(keymap.Form, keymap.TakeHint, "take it"))
+	}
+	return overlay.Hints(append(all, p.env.Hint(keymap.Form, keymap.Back, "close, all is kept"))...)
+}
+
+// look classifies the text, once for each text and roster.
+func (p *addresses) look() *seenAddresses {
+	var people *people.People
+	if r := p.env.State.Roster(); r != nil {
+		people = r.People
+	}
+	if s := &p.seen; s.lines == nil || s.text != *p.text || s.people != people {
+		lines := classify(p.env.State, *p.text, p.asMember)
+		*s = seenAddresses{*p.text, people, lines, change.Gather(lines, p.asMember)}
+	}
+	return &p.seen
+}
+
+func (p *addresses) Update(msg tea.Msg) []overlay.Request {
+	before := *p.text
+	p.field.Update(msg)
+	if *p.text != before {
+		p.said, p.offset = "", 0
+	}
+	return nil
+}
+
+func (p *addresses) Do(a keymap.Action) (overlay.Move, []overlay.Request) {
+	switch a {
+	case keymap.Next:
+		return p.goOn()
+	case keymap.NextField:
+		if rest := p.completion(); rest != "" {
+			p.field.Set(*p.text + rest)
+			return overlay.Stay, nil
+		}
+		return p.goOn()
+	case keymap.TakeHint:
+		p.takeHint()
+	case keymap.PageUp:
+		p.offset -= p.shown
+	case keymap.PageDown:
+		p.offset += p.shown
+	case keymap.Back:
+		return overlay.Leave, nil
+	}
+	return overlay.Stay, nil
+}
+
+func (p *addresses) goOn() (overlay.Move, []overlay.Request) {
+	sum := &p.look().sum
+	switch {
+	case len(sum.Emails) == 0 && sum.Invalid > 0:
+		p.said = "none of this can be invited yet"
+		return overlay.Stay, nil
+	case len(sum.Emails) == 0:
+		p.said = "type or paste at least one address"
+		return overlay.Stay, nil
+	case sum.Invalid > 0 && p.agreed != *p.text:
+		p.agreed = *p.text
+		p.said = fmt.Sprintf("%d can't be invited and will be left out – enter again goes on", sum.Invalid)
+		return overlay.Stay, nil
+	}
+	p.said = ""
+	if p.asMember {
+		return overlay.Forward, nil
+	}
+	return overlay.Forward, loadShares(p.env.State, sum.GuestIDs)
+}
+
+func (p *addresses) takeHint() {
+	for _, l := range p.look().lines {
+		if l.Meant != "" {
+			p.field.Set(l.TakeMeant(*p.text))
+			return
+		}
+	}
+}
+
+// completion is what is missing of the domain that is being typed, by the
+// commonest domain of the workspace that begins so.
+func (p *addresses) completion() string {
+	text := *p.text
+	if !p.field.AtEnd() {
+		return ""
+	}
+	at := strings.LastIndexAny(text, "@ ,;\n<")
+	if at < 1 || text[at] != '@' || at == len(text)-1 {
+		return ""
+	}
+	typed := strings.ToLower(text[at+1:])
+	for _, d := range p.known() {
+		if rest, ok := strings.CutPrefix(d, typed); ok {
+			return rest
+		}
+	}
+	return ""
+}
+
+func (p *addresses) known() []string {
+	r := p.env.State.Roster()
+	if r == nil {
+		return nil
+	}
+	if p.of != r.People {
+		p.of, p.domains = r.People, nil
+		for _, row := range r.People.DomainRows() {
+			p.domains = append(p.domains, row.Domain)
+		}
+	}
+	return p.domains
+}
+
+func (p *addresses) Render(w, h int) string {
+	st := p.env.Styles
+	top := overlay.Gate(p.env, w)
+	top = append(top, st.Render(theme.Strong, "Addresses"))
+	p.field.Suggest(p.completion())
+	p.fieldY = len(top)
+	fieldH := min(p.field.Height(w), max(1, h/4))
+	top = append(top, strings.Split(p.field.Render(w, fieldH), "\n")...)
+	top = append(top, "")
+	bottom := p.bottom(w)
+	p.shown = max(0, h-len(top)-len(bottom))
+	return widget.FitBlock(strings.Join(slices.Concat(top, p.list(w, p.shown), bottom), "\n"), w, h)
+}
+
+func (p *addresses) bottom(w int) []string {
+	st, sum := p.env.Styles, &p.look().sum
+	out := []string{""}
+	if p.said != "" {
+		return append(out, st.Render(theme.Warning, widget.Fit(st, st.Glyphs.Warning+" "+p.said, w)))
+	}
+	if len(p.look().lines) > 1 {
+		out = append(out, st.Render(theme.Dim, widget.Fit(st, sumWords(sum, st.Glyphs.Dot), w)))
+	}
+	seats := &p.env.State.Data().Seats
+	if !seats.Has() && seats.Phase == model.Loading {
+		return append(out, st.Render(theme.Dim, "the seats are still loading"+st.Glyphs.Ellipsis))
+	}
+	verdict := change.Guard(seats.Value, sum.Delta).Priced(p.env.State.Options.Prices)
+	ink := theme.Text
+	if verdict.Buys() {
+		ink = theme.Warning
+	}
+	for _, l := range widget.Wrap(verdict.Words(), w) {
+		out = append(out, st.Render(ink, l))
+	}
+	return out
+}
+
+// sumWords counts the addresses by kind.
+func sumWords(sum *change.Invitees, dot string) string {
+	parts := []string{}
+	for _, c := range []struct {
+		n    int
+		word string
+	}{
+		{sum.New, "new"},
+		{sum.Own, "of them on your own domain"},
+		{sum.Guests, "already guest"},
+		{sum.Members, "already member"},
+		{sum.Typos, "mistyped?"},
+		{sum.Twice, "twice"},
+		{sum.Invalid, "not possible"},
+	} {
+		if c.n > 0 {
+			parts = append(parts, fmt.Sprintf("%d %s", c.n, c.word))
+		}
+	}
+	return strings.Join(parts, " "+dot+" ")
+}
+
+// list draws the lines; where not all fit, the one being typed and those that
+// need a look come first.
+func (p *addresses) list(w, h int) []string {
+	lines := p.look().lines
+	if len(lines) > h {
+		lines = slices.Clone(lines)
+		slices.SortStableFunc(lines, func(a, b address.AddressLine) int { return p.needs(&b) - p.needs(&a) })
+	}
+	p.offset = max(0, min(p.offset, len(lines)-h))
+	emailW := 0
+	for _, l := range lines {
+		emailW = max(emailW, widget.Width(entry(l)))
+	}
+	emailW = min(emailW, max(w/2-2, 12))
+	out := make([]string, h)
+	if len(lines) == 0 && h > 0 {
+		st := p.env.Styles
+		out[0] = st.Render(theme.Dim, widget.Fit(st, "  What inviting each of them does is shown here as you type.", w))
+	}
+	for i := range out {
+		if n := p.offset + i; n < len(lines) {
+			out[i] = p.line(lines[n], emailW, w)
+		}
+	}
+	return out
+}
+
+func (p *addresses) needs(l *address.AddressLine) int {
+	switch {
+	case l.At+len(l.Raw) == len(*p.text):
+		return 2
+	case l.Warn():
+		return 1
+	}
+	return 0
+}
+
+// entry is the address as it is sent, else the text that is none.
+func entry(l address.AddressLine) string {
+	if l.Email != "" {
+		return l.Email
+	}
+	return strings.Join(strings.Fields(l.Raw), " ")
+}
+
+func (p *addresses) line(l address.AddressLine, emailW, w int) string {
+	st := p.env.Styles
+	sign, ink, note := " ", theme.Dim, l.Note
+	text := theme.Text
+	switch {
+	case p.unfinished(l):
+		if rest := p.completion(); rest != "" {
+			note = "tab completes " + l.Raw + rest
+		} else {
+			note = ""
+		}
+	case l.Kind == address.InvalidAddress:
+		sign, ink = st.Glyphs.Failed, theme.Danger
+	case l.Warn():
+		sign, ink = st.Glyphs.Warning, theme.Warning
+	case l.Kind == address.NewAddress:
+		ink = theme.Good
+	default:
+		text = theme.Dim
+	}
+	if l.Meant != "" {
+		if key := p.env.Hint(keymap.Form, keymap.TakeHint, ""); key.Key != "" {
+			note += "  (" + key.Key + " takes it)"
+		}
+	}
+	return st.Render(ink, widget.Fit(st, sign, 2)) + st.Render(text, widget.Fit(st, entry(l), emailW)) + "   " +
+		st.Render(ink, widget.Fit(st, note, max(0, w-emailW-5)))
+}
+
+// unfinished reports the address that is being typed, which is not blamed for
+// what it still lacks.
+func (p *addresses) unfinished(l address.AddressLine) bool {
+	if p.said != "" || l.At+len(l.Raw) != len(*p.text) {
+		return false
+	}
+	return l.Kind == address.InvalidAddress || p.completion() != ""
+}

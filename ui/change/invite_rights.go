@@ -1,0 +1,64 @@
+package change
+
+import (
+	"slices"
+	"strings"
+
+	"cutui/model"
+	"cutui/ui/form"
+	"cutui/ui/overlay"
+)
+
+// newRights is the page of an invitation that says what the guests may do.
+func newRights(env *overlay.Env, draft *InviteDraft) *overlay.Fields {
+	s := env.State
+	build := func() overlay.FieldForm { // the custom roles may have arrived meanwhile
+		draft.Choice.Preset = min(draft.Choice.Preset, len(s.Options.Presets)-1)
+		return form.NewRights(env.Styles, &draft.Choice, s.Options.Presets, s.GuestRoles(), otherPlaces(s))
+	}
+	return &overlay.Fields{
+		Env: env, Form: build(), Build: build, Word: "rights", Next: "what to share", Toggle: overlay.FlagKey,
+		Head: func() string { return "Invite guests" + toWorkspace(s) },
+		About: func() string {
+			return "for " + strings.Join(draft.request(s).Emails, ", ") + intoWords(s, draft.Choice.Into)
+		},
+		Done: func() { // the preset's level holds for the shares, unless one was chosen there
+			if !draft.Picks.Chosen {
+				draft.Picks.Permission = s.Options.Presets[draft.Choice.Preset].Permission
+			}
+		},
+	}
+}
+
+// intoWords is " – also into Fieldworks, Labs".
+func intoWords(s *model.State, into []model.WorkspaceID) string {
+	var names []string
+	for _, p := range otherPlaces(s) {
+		if slices.Contains(into, p.ID) {
+			names = append(names, p.Name)
+		}
+	}
+	if len(names) == 0 {
+		return ""
+	}
+	return " – also into " + strings.Join(names, ", ")
+}
+
+// otherPlaces are the workspaces besides the chosen one.
+func otherPlaces(s *model.State) []form.Place {
+	var out []form.Place
+	for _, r := range s.Rosters.Value {
+		if r.ID == s.Chosen {
+			continue
+		}
+		p := form.Place{ID: r.ID, Name: r.Name}
+		if p.Name == "" {
+			p.Name = "workspace " + string(r.ID)
+		}
+		if s.PlanGateOf(r.ID) != "" {
+			p.Note = "(not on Enterprise: written down for a hand-off)"
+		}
+		out = append(out, p)
+	}
+	return out
+}

@@ -1,0 +1,336 @@
+package change
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"cutui/keymap"
+	"cutui/model"
+	"cutui/model/items"
+	"cutui/ui/overlay"
+	"cutui/ui/widget"
+)
+
+// itemPicker is the page that picks what to share: found by words, looked into from
+// the spaces down, or pasted.
+type itemPicker struct {
+	env      *overlay.Env
+	picks    *Picks
+	optional bool                     // going on without any is fine
+	also     func() []overlay.Request // what else to ask for when the page comes up, or nil
+	picker   widget.Picker
+	catalog  *items.Catalog
+	path     []items.Item // the spaces, folders and lists looked into
+	rows     []row
+	recent   []items.Item // shared last
+	stale    bool
+	wanted   []model.ItemRef // being looked up, to be picked when found
+	missing  []string        // what was not found, and why
+	said     string
+}
+
+func newItems(env *overlay.Env, picks *Picks, optional bool) *itemPicker {
+	return &itemPicker{
+		env: env, picks: picks, optional: optional, stale: true, catalog: items.NewCatalog(),
+		picker: widget.NewPicker("type a name, list, folder or id, or paste links"),
+	}
+}
+
+func (p *itemPicker) Name() string { return "share" }
+
+func (p *itemPicker) Title() string {
+	if p.optional {
+		return "What to share"
+	}
+	return "Share" + withTargets(p.env.State)
+}
+
+func (p *itemPicker) Scopes() []keymap.Scope { return []keymap.Scope{keymap.Picker} }
+
+func (p *itemPicker) Typing() bool { return true }
+
+func (p *itemPicker) Flush() bool { return true }
+
+func (p *itemPicker) Corner() string {
+	if n := len(p.wanted); n > 0 {
+		return fmt.Sprintf("looking up %d", n)
+	}
+	return ""
+}
+
+func (p *itemPicker) Scroll() widget.Scroll { return p.picker.Scroll() }
+
+func (p *itemPicker) Enter() []overlay.Request {
+	p.said, p.recent, p.stale = "", p.env.State.RecentItems(mostRecent), true
+	requests := []overlay.Request{overlay.Intend{Intent: model.OpenPicker{}}}
+	if p.also != nil {
+		requests = append(requests, p.also()...)
+	}
+	return requests
+}
+
+// place is where the picker looks.
+func (p *itemPicker) place() items.Place {
+	if len(p.path) == 0 {
+		return items.Place{}
+	}
+	place, _ := items.PlaceOf(&p.path[len(p.path)-1])
+	return place
+}
+
+// take works in the items that have arrived since.
+func (p *itemPicker) take() {
+	if p.catalog.Take(p.env.State.Data().Items.Value) {
+		p.stale = true
+	}
+}
+
+// sync works in what has arrived since, and lists the rows.
+func (p *itemPicker) sync() {
+	p.take()
+	p.settle()
+	if p.stale {
+		p.stale = false
+		p.list()
+	}
+}
+
+// settle picks what was looked up and found.
+func (p *itemPicker) settle() {
+	p.wanted = slices.DeleteFunc(p.wanted, func(ref model.ItemRef) bool {
+		r := p.env.State.Data().Found[ref]
+		switch r.Phase {
+		case model.Loaded:
+			p.picks.put(r.Value)
+			p.stale, p.said = true, ""
+			return true
+		case model.LoadFailed:
+			p.missing = append(p.missing, ref.String()+": "+model.Explain(r.Err).Words)
+			p.said = ""
+			return true
+		}
+		return false
+	})
+}
+
+func (p *itemPicker) under() (row, bool) {
+	p.sync()
+	c := p.picker.Cursor(len(p.rows))
+	if c < 0 {
+		return row{}, false
+	}
+	return p.rows[c], true
+}
+
+func (p *itemPicker) Update(msg tea.Msg) []overlay.Request {
+	p.said, p.missing = "", nil
+	if paste, ok := msg.(tea.PasteMsg); ok {
+		if requests := p.pasted(paste.Content); requests != nil {
+			return requests
+		}
+	}
+	if key, ok := msg.(tea.KeyPressMsg); ok && key.Code == tea.KeyBackspace && p.picker.Query() == "" {
+		p.unpick()
+		return nil
+	}
+	if p.picker.Update(msg) {
+		p.stale = true
+		p.rows = p.rows[:0]
+		p.picker.SetCursor(0)
+	}
+	return nil
+}
+
+// unpick takes the last pick back.
+func (p *itemPicker) unpick() {
+	if n := len(p.picks.Items); n > 0 {
+		p.picks.Items = p.picks.Items[:n-1]
+		p.stale = true
+	}
+}
+
+// pasted picks references that can't be names: links, and several of any kind.
+// Nil means that the paste is text to search for.
+func (p *itemPicker) pasted(text string) []overlay.Request {
+	parsed := items.ParseItems(text, p.env.State.Chosen)
+	requests := []overlay.Request{}
+	for _, it := range parsed {
+		switch {
+		case len(parsed) == 1 && !strings.Contains(text, "://") && !strings.Contains(text, ":"):
+			return nil
+		case it.Err != nil && !strings.Contains(it.Raw, "://"):
+			return nil
+		case it.Err != nil:
+			p.missing = append(p.missing, it.Err.Error())
+		default:
+			requests = append(requests, p.want(it.Ref)...)
+		}
+	}
+	return requests
+}
+
+// want picks a reference: at once where the item is known, else when ClickUp
+// has told what it is.
+func (p *itemPicker) want(ref model.ItemRef) []overlay.Request {
+	p.take()
+	p.stale = true
+	if item, ok := p.catalog.Lookup(ref); ok {
+		p.picks.put(*item)
+		return nil
+	}
+	if !slices.Contains(p.wanted, ref) {
+		p.wanted = append(p.wanted, ref)
+	}
+	return []overlay.Request{overlay.Intend{Intent: model.LookUpItem{Ref: ref}}}
+}
+
+func (p *itemPicker) Do(a keymap.Action) (overlay.Move, []overlay.Request) {
+	p.sync()
+	p.said = ""
+	switch a {
+	case keymap.Next:
+		return p.next()
+	case keymap.Pick:
+		return overlay.Stay, p.pick()
+	case keymap.Drill:
+		p.drill()
+	case keymap.Leave:
+		p.leave()
+	case keymap.WhoHas:
+		return overlay.Stay, p.whoHas()
+	case keymap.Level:
+		p.picks.Permission, p.picks.Chosen = model.NextPermission(p.picks.level()), true
+	case keymap.Up, keymap.Down, keymap.PageUp, keymap.PageDown:
+		p.step(a)
+	case keymap.PrevField:
+		return overlay.Backward, nil
+	case keymap.Back:
+		return p.back(), nil
+	}
+	return overlay.Stay, nil
+}
+
+func (p *itemPicker) step(a keymap.Action) {
+	by := map[keymap.Action]int{
+		keymap.Up: -1, keymap.Down: 1, keymap.PageUp: -p.picker.Page(), keymap.PageDown: p.picker.Page(),
+	}
+	p.picker.Move(by[a], len(p.rows))
+}
+
+// next goes on with what is picked; with nothing picked it takes the row under
+// the cursor.
+func (p *itemPicker) next() (overlay.Move, []overlay.Request) {
+	r, ok := p.under()
+	switch {
+	case len(p.wanted) > 0:
+		p.said = "still looking up what was pasted"
+	case len(p.picks.Items) > 0:
+		return overlay.Forward, nil
+	case !ok:
+		p.said = "nothing is picked"
+	case r.kind == rowSkip:
+		return overlay.Forward, nil
+	case r.isItem():
+		p.picks.put(*p.item(r))
+		p.stale = true
+		return overlay.Forward, nil
+	default:
+		return overlay.Stay, p.open(r)
+	}
+	return overlay.Stay, nil
+}
+
+// pick takes the row under the cursor or puts it back, and goes one down.
+func (p *itemPicker) pick() []overlay.Request {
+	r, ok := p.under()
+	if !ok {
+		return nil
+	}
+	if !r.isItem() {
+		return p.open(r)
+	}
+	p.picks.toggle(*p.item(r))
+	p.stale = true
+	p.picker.Move(1, len(p.rows))
+	return nil
+}
+
+// open does what a row that is no item is there for.
+func (p *itemPicker) open(r row) []overlay.Request {
+	switch r.kind {
+	case rowSpace:
+		p.drill()
+	case rowLookUp:
+		requests := p.want(r.ref)
+		p.restart()
+		return requests
+	case rowAgain:
+		p.stale = true
+		return []overlay.Request{overlay.Intend{Intent: model.OpenPicker{}}}
+	case rowItem, rowRecent, rowSkip:
+	}
+	return nil
+}
+
+// drill looks into the row under the cursor.
+func (p *itemPicker) drill() {
+	r, ok := p.under()
+	if !ok {
+		return
+	}
+	var into items.Item
+	switch r.kind {
+	case rowSpace:
+		into = p.catalog.Spaces()[r.n]
+	case rowItem, rowRecent:
+		into = *p.item(r)
+	default:
+		return
+	}
+	if _, ok := items.PlaceOf(&into); !ok {
+		p.said = "nothing is inside a task"
+		return
+	}
+	p.path = append(p.path, into)
+	p.restart()
+}
+
+// leave looks at what is around the place, with the cursor on where it was.
+func (p *itemPicker) leave() {
+	n := len(p.path)
+	if n == 0 {
+		return
+	}
+	from := p.path[n-1]
+	p.path = p.path[:n-1]
+	p.restart()
+	p.sync()
+	for i, r := range p.rows {
+		if r.kind == rowSpace && p.catalog.Spaces()[r.n] == from || r.kind == rowItem && p.catalog.At(r.n).Ref == from.Ref {
+			p.picker.SetCursor(i)
+		}
+	}
+}
+
+// restart empties the field and begins at the first row.
+func (p *itemPicker) restart() {
+	p.picker.SetQuery("")
+	p.picker.SetCursor(0)
+	p.rows, p.stale = p.rows[:0], true
+}
+
+// back clears the field, then leaves the place, then the page.
+func (p *itemPicker) back() overlay.Move {
+	switch {
+	case p.picker.Query() != "":
+		p.restart()
+	case len(p.path) > 0:
+		p.leave()
+	default:
+		return overlay.Backward
+	}
+	return overlay.Stay
+}

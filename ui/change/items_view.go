@@ -1,0 +1,187 @@
+package change
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/dustin/go-humanize"
+
+	"cutui/keymap"
+	"cutui/model"
+	"cutui/model/items"
+	"cutui/ui/overlay"
+	"cutui/ui/theme"
+	"cutui/ui/widget"
+)
+
+func (p *itemPicker) Render(w, h int) string {
+	p.sync()
+	st := p.env.Styles
+	lines := overlay.Gate(p.env, w-6)
+	for i, l := range lines {
+		lines[i] = "   " + l
+	}
+	v := widget.PickerView{
+		Place: p.crumbs(), Note: p.note(), Len: len(p.rows), Row: p.row, Empty: p.empty(),
+		Label: fmt.Sprintf("%d picked", len(p.picks.Items)), Tray: p.tray(), Hint: "nothing picked yet", Said: p.notice(),
+		Right: "share as " + p.picks.level().Label(),
+	}
+	if b, ok := p.env.Keys.Find(keymap.Level, keymap.Picker); ok {
+		v.Right += " (" + keymap.Label(b.Keys[0]) + ")"
+	}
+	body := p.picker.Render(st, v, w, max(0, h-len(lines)))
+	return widget.FitBlock(strings.Join(append(lines, body), "\n"), w, h)
+}
+
+func (p *itemPicker) Lines() int { return 0 }
+
+func (p *itemPicker) crumbs() string {
+	names := make([]string, 0, len(p.path))
+	for i := range p.path {
+		names = append(names, p.path[i].Title())
+	}
+	return strings.Join(names, " "+p.env.Styles.Glyphs.Closed+" ")
+}
+
+// note says how much there is to search, and whether more is coming.
+func (p *itemPicker) note() string {
+	n := p.catalog.Len()
+	count := humanize.Comma(int64(n)) + " items"
+	if p.picker.Query() != "" {
+		hits := len(p.rows)
+		count = fmt.Sprintf("%d of %s", hits, humanize.Comma(int64(n)))
+		if hits >= found {
+			count = "best " + count
+		}
+	}
+	f := p.env.State.Data()
+	switch f.Items.Phase {
+	case model.Loading:
+		return count + ", loading" + p.env.Styles.Glyphs.Ellipsis
+	case model.LoadFailed:
+		if !f.ItemsKept.IsZero() {
+			return count + ", as of " + model.AgeWords(p.env.State.Now.Sub(f.ItemsKept))
+		}
+		return count + ", not all loaded"
+	}
+	return count
+}
+
+func (p *itemPicker) empty() string {
+	loading := p.env.State.Data().Items.Phase == model.Loading
+	switch {
+	case loading && p.picker.Query() == "":
+		return "loading spaces, folders, lists and tasks" + p.env.Styles.Glyphs.Ellipsis
+	case loading:
+		return "nothing found yet, still loading" + p.env.Styles.Glyphs.Ellipsis
+	case p.picker.Query() != "":
+		return "nothing is called that; a pasted link or an id finds any item"
+	case len(p.path) > 0:
+		return "nothing is in here"
+	}
+	return "there is nothing to share in this workspace; a pasted link or an id finds any item"
+}
+
+func (p *itemPicker) tray() []string {
+	var names []string
+	for i := range p.picks.Items {
+		names = append(names, p.picks.Items[i].Title())
+	}
+	return names
+}
+
+// notice is why it does not go on, or what was not found.
+func (p *itemPicker) notice() string {
+	if p.said != "" {
+		return p.said
+	}
+	return strings.Join(p.missing, "; ")
+}
+
+func (p *itemPicker) row(i int) widget.PickerRow {
+	r := p.rows[i]
+	switch r.kind {
+	case rowSkip:
+		return widget.PickerRow{Name: "share nothing now", Ink: theme.Notice, Path: "go on to the review"}
+	case rowSpace:
+		return widget.PickerRow{Name: p.catalog.Spaces()[r.n].Title(), Ink: theme.Strong, Kind: "space", Path: "look inside"}
+	case rowLookUp:
+		return widget.PickerRow{Name: "look up " + r.ref.String(), Ink: theme.Notice, Kind: r.ref.Kind.String()}
+	case rowAgain:
+		words := model.Explain(p.env.State.Data().Items.Err).Words
+		return widget.PickerRow{Name: "load again", Ink: theme.Warning, Path: words}
+	case rowRecent:
+		recent := p.itemRow(p.item(r))
+		if recent.Path == "" {
+			recent.Path = "shared lately"
+		}
+		return recent
+	case rowItem:
+	}
+	return p.itemRow(p.catalog.At(r.n))
+}
+
+func (p *itemPicker) itemRow(item *items.Item) widget.PickerRow {
+	row := widget.PickerRow{
+		Name: item.Title(), Kind: item.Ref.Kind.String(), Path: item.Path, ID: item.CustomID,
+		Picked: p.picks.has(item.Ref),
+	}
+	if item.Closed {
+		row.Ink, row.Kind = theme.Dim, row.Kind+" closed"
+	}
+	return row
+}
+
+func (p *itemPicker) Hints() []widget.Hint {
+	enter := "take it"
+	if len(p.picks.Items) > 0 {
+		enter = "review"
+	} else if r, ok := p.under(); ok {
+		switch r.kind {
+		case rowSkip:
+			enter = "go on without sharing"
+		case rowSpace:
+			enter = "look inside"
+		case rowLookUp:
+			enter = "look it up"
+		case rowAgain:
+			enter = "load again"
+		case rowItem, rowRecent:
+			enter = "take it and review"
+		}
+	}
+	return overlay.Hints(
+		p.env.Hint(keymap.Picker, keymap.Next, enter),
+		p.env.Hint(keymap.Picker, keymap.Pick, ""),
+		p.env.Hint(keymap.Picker, keymap.Drill, "inside"),
+		p.env.Hint(keymap.Picker, keymap.Leave, "out"),
+		p.env.Hint(keymap.Picker, keymap.Level, ""),
+		p.env.Hint(keymap.Picker, keymap.Back, ""),
+		p.env.Hint(keymap.Picker, keymap.WhoHas, ""),
+	)
+}
+
+func (p *itemPicker) Cursor() (x, y int, ok bool) {
+	return p.picker.CursorX(), len(overlay.Gate(p.env, 80)), true
+}
+
+func (p *itemPicker) Click(y int) bool {
+	at := p.picker.Hit(y - len(overlay.Gate(p.env, 80)))
+	if at < 0 {
+		return false
+	}
+	p.picker.SetCursor(at)
+	return true
+}
+
+func (p *itemPicker) Wheel(by int) { p.picker.Move(by, len(p.rows)) }
+
+// whoHas shows who has access to the row under the cursor.
+func (p *itemPicker) whoHas() []overlay.Request {
+	r, ok := p.under()
+	if !ok || !r.isItem() {
+		p.said = "put the cursor on a task or a list first"
+		return nil
+	}
+	return []overlay.Request{overlay.Open{Overlay: NewAccess(p.env, *p.item(r))}}
+}

@@ -1,0 +1,43 @@
+package change
+
+import (
+	"strings"
+
+	"cutui/model"
+	"cutui/model/change"
+	"cutui/ui/form"
+	"cutui/ui/overlay"
+)
+
+// MemberDraft is what was typed so far of an invitation of members; see
+// [InviteDraft].
+type MemberDraft struct {
+	Workspace model.WorkspaceID
+	Text      string
+}
+
+// NewInviteMember invites members, each of whom takes a member seat: addresses,
+// role, review.
+func NewInviteMember(env *overlay.Env, draft *MemberDraft) *overlay.Guide {
+	if draft.Workspace != env.State.Chosen {
+		*draft = MemberDraft{Workspace: env.State.Chosen}
+	}
+	emails := func() []string { return change.Gather(classify(env.State, draft.Text, true), true).Emails }
+	first := newAddresses(env, &draft.Text)
+	first.asMember, first.noun, first.next = true, "members", "role"
+	role := form.NewMember(env.Styles, form.MemberRole{}, nil)
+	choose := &overlay.Fields{
+		Env: env, Form: role, Word: "role", Next: "review",
+		Head:  func() string { return "Invite members" + toWorkspace(env.State) },
+		About: func() string { return "for " + strings.Join(emails(), ", ") },
+	}
+	choose.Build = func() overlay.FieldForm { // the custom roles may have arrived meanwhile
+		role = form.NewMember(env.Styles, role.Role(), env.State.MemberRoles())
+		return role
+	}
+	review := newReview(env, func(d change.Context) change.Plan {
+		return change.PlanInviteMembers(d, change.InviteMemberRequest{Emails: emails(), Admin: role.Role().Admin, Role: role.Role().Custom})
+	})
+	review.started = func() { *draft = MemberDraft{} }
+	return &overlay.Guide{Env: env, Pages: []overlay.Page{first, choose, review}}
+}

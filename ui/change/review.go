@@ -1,0 +1,282 @@
+package change
+
+import (
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"cutui/keymap"
+	"cutui/model"
+	"cutui/model/change"
+	"cutui/model/people"
+	"cutui/ui/form"
+	"cutui/ui/overlay"
+	"cutui/ui/widget"
+)
+
+// review is the last page of a change: every call before it is sent, and then
+// the same rows as they are carried out.
+type review struct {
+	env     *overlay.Env
+	plan    func(change.Context) change.Plan
+	first   func() []overlay.Request // what to ask for when it comes up, or nil
+	begin   func() model.Msg         // what starts it; nil: the plan is a run of its own
+	about   string                   // the earlier run that it is about, in words; else empty
+	started func()                   // called once when the run has begun, or nil
+	calls   Calls
+	typed   *form.Typed // what must be typed, or nil
+	words   string      // what typed asks for
+	made    change.Plan
+	basis   basis
+	sent    bool
+	before  *change.Run // the run there was when this one was sent
+	said    string
+	typedY  int // the line of what must be typed
+}
+
+// basis is what a plan was made from: when it changes the plan is made anew.
+type basis struct {
+	made   bool
+	people *people.People
+	facts  int64 // when the facts of all workspaces came, summed up
+	merged **model.Roster
+	shares int
+}
+
+func newReview(env *overlay.Env, plan func(change.Context) change.Plan) *review {
+	return &review{env: env, plan: plan, calls: NewCalls(env)}
+}
+
+// NewRun shows the run under way, or else the last one.
+func NewRun(env *overlay.Env) *overlay.Guide {
+	r := newReview(env, nil)
+	r.sent = true
+	return &overlay.Guide{Env: env, Pages: []overlay.Page{r}}
+}
+
+// run is the run that this review has started; nil: not yet.
+func (p *review) run() *change.Run {
+	r := p.env.State.Run
+	if !p.sent || r == nil || r == p.before {
+		return nil
+	}
+	if p.started != nil {
+		p.started()
+		p.started = nil
+	}
+	return r
+}
+
+func (p *review) Final() bool { return p.run() != nil }
+
+// look makes the plan from what is known now.
+func (p *review) look() *change.Plan {
+	now := basisOf(p.env.State)
+	if now == p.basis || p.sent {
+		return &p.made
+	}
+	p.basis = now
+	if d, ok := p.env.State.ChangeContext(); ok {
+		p.made = p.plan(d)
+	}
+	words, _ := p.made.Confirm()
+	if words != p.words {
+		p.words, p.typed = words, nil
+		if words != "" {
+			p.typed = form.NewTyped(p.env.Styles, words)
+		}
+	}
+	return &p.made
+}
+
+func basisOf(s *model.State) basis {
+	now := basis{made: true, shares: s.SharesRead()}
+	if r := s.Roster(); r != nil {
+		now.people = r.People
+	}
+	for i, r := range s.Rosters.Value {
+		if i == 0 {
+			now.merged = &s.Rosters.Value[0]
+		}
+		f := s.DataOf(r.ID)
+		now.facts += f.Seats.At.UnixMilli() + f.Roles.At.UnixMilli()
+	}
+	return now
+}
+
+// reading is of how many guests it is still being read what is shared with them.
+func (p *review) reading() int {
+	seen := map[model.UserID]bool{}
+	n := 0
+	for i := range p.look().Steps {
+		id := p.made.Steps[i].ID
+		if seen[id] {
+			continue
+		}
+		seen[id] = true
+		if sh := p.env.State.Data().SharesOf(id); sh != nil && sh.Phase == model.Loading {
+			n++
+		}
+	}
+	return n
+}
+
+// asks reports whether words must be typed now.
+func (p *review) asks() bool { return p.run() == nil && p.look() != nil && p.typed != nil && p.sends() }
+
+// sends reports whether enter sends the calls; else they end in a hand-off.
+func (p *review) sends() bool { return p.env.State.GateFor(*p.look()) == "" }
+
+func (p *review) Name() string { return "review" }
+
+// subtitle is said at the right of the box's title.
+func (p *review) Subtitle() string {
+	if p.run() != nil {
+		return ""
+	}
+	return p.about
+}
+
+func (p *review) Scopes() []keymap.Scope {
+	if p.run() != nil {
+		return []keymap.Scope{keymap.Run}
+	}
+	return []keymap.Scope{keymap.Review}
+}
+
+func (p *review) Typing() bool { return p.asks() }
+
+func (p *review) Flush() bool { return true }
+
+func (p *review) Enter() []overlay.Request {
+	p.basis, p.said, p.words, p.typed = basis{}, "", "", nil
+	p.calls.Selected = 0
+	if p.first != nil {
+		return p.first()
+	}
+	return nil
+}
+
+func (p *review) Scroll() widget.Scroll { return p.calls.Table.Scroll() }
+
+func (p *review) Update(msg tea.Msg) []overlay.Request {
+	if p.asks() {
+		p.said = ""
+		if _, pasted := msg.(tea.PasteMsg); pasted {
+			p.said = "this has to be typed: a paste does not count"
+		}
+		p.typed.Update(msg)
+	}
+	return nil
+}
+
+func (p *review) Do(a keymap.Action) (overlay.Move, []overlay.Request) {
+	if r := p.run(); r != nil {
+		return p.doRun(a, r)
+	}
+	p.sent = false // a start that the model refused
+	switch a {
+	case keymap.Start:
+		return overlay.Stay, p.start()
+	case keymap.HandOff:
+		return overlay.Stay, p.handOff()
+	case keymap.Back:
+		return overlay.Backward, nil
+	}
+	p.calls.Step(a, len(p.look().Steps))
+	return overlay.Stay, nil
+}
+
+// start sends the plan, or says why it does not.
+func (p *review) start() []overlay.Request {
+	s, plan := p.env.State, p.look()
+	switch {
+	case !p.sends():
+		return p.handOff()
+	case s.MayChange() != nil:
+		p.said = s.MayChange().Error()
+	case plan.Calls() == 0:
+		p.said = "there is nothing to send"
+	case s.Run != nil && s.Run.Live():
+		p.said = "another run is under way: wait for it first"
+	case p.reading() > 0:
+		p.said = "still reading what is shared with " + overlay.Count(p.reading(), "guest")
+	case p.typed != nil && p.typed.Check() != nil:
+		p.said = p.typed.Check().Error()
+	default:
+		p.said, p.sent, p.before = "", true, s.Run
+		p.calls.Selected = 0
+		if p.begin != nil {
+			return []overlay.Request{overlay.Intend{Intent: p.begin()}}
+		}
+		return []overlay.Request{overlay.Intend{Intent: model.StartRun{Plan: *plan}}}
+	}
+	return nil
+}
+
+func (p *review) handOff() []overlay.Request { return HandOff(p.env, p.look()) }
+
+// HandOff shows a plan written down, saves it and copies whom it is about.
+func HandOff(env *overlay.Env, plan *change.Plan) []overlay.Request {
+	text := change.HandOff(*plan)
+	return []overlay.Request{
+		overlay.Open{Overlay: overlay.NewHandOff(env, text)},
+		overlay.Intend{Intent: model.SaveText{Name: "hand-off.md", Text: text}},
+		overlay.Intend{Intent: model.CopyText{Text: strings.Join(addressees(plan), ", "), What: "the addresses"}},
+	}
+}
+
+// addressees are those that a plan still has something to do about, each once.
+func addressees(plan *change.Plan) []string {
+	var out []string
+	seen := map[string]bool{}
+	for _, s := range plan.Steps {
+		if who := s.Who(); s.Left() && !seen[who] {
+			seen[who] = true
+			out = append(out, who)
+		}
+	}
+	return out
+}
+
+func (p *review) doRun(a keymap.Action, r *change.Run) (overlay.Move, []overlay.Request) {
+	switch a {
+	case keymap.Pause:
+		return overlay.Stay, []overlay.Request{overlay.Intend{Intent: model.PauseRun{}}}
+	case keymap.Retry:
+		return overlay.Stay, []overlay.Request{overlay.Intend{Intent: model.RetryRun{}}}
+	case keymap.HandOff:
+		if r.Plan.ForHands() != "" {
+			return overlay.Stay, HandOff(p.env, &r.Plan)
+		}
+	case keymap.Undo:
+		if undo, err := NewUndo(p.env); err == nil {
+			return overlay.Stay, []overlay.Request{overlay.Replace{Overlay: undo}}
+		}
+	case keymap.Back:
+		return overlay.Leave, nil
+	}
+	p.calls.Step(a, len(r.Plan.Steps))
+	return overlay.Stay, nil
+}
+
+func (p *review) Cursor() (x, y int, field bool) {
+	if p.asks() {
+		return len(overlay.TableIndent) + p.typed.CursorX(), p.typedY, true
+	}
+	return 1, p.calls.at + p.calls.Selected - p.calls.Table.Scroll().Offset, false
+}
+
+func (p *review) Click(y int) bool {
+	if at := p.calls.Table.Hit(y - p.calls.at); at >= 0 {
+		p.calls.Selected, p.calls.moved = at, true
+	}
+	return false
+}
+
+func (p *review) Wheel(by int) {
+	p.calls.Selected = max(0, min(p.calls.Selected+by, p.calls.Table.Scroll().Total-1))
+}
+
+// ShowsRun reports whether it tells how the latest run stands.
+func (p *review) ShowsRun() bool { return p.run() != nil }

@@ -1,0 +1,287 @@
+package change
+
+import (
+	"fmt"
+	"math"
+	"strings"
+	"time"
+
+	"cutui/keymap"
+	"cutui/model/change"
+	"cutui/ui/overlay"
+	"cutui/ui/theme"
+	"cutui/ui/widget"
+)
+
+// perCall is how long a call usually takes.
+const perCall = 400 * time.Millisecond
+
+func (p *review) Title() string {
+	if r := p.run(); r != nil {
+		return runTitle(r) + " · " + r.Plan.Title
+	}
+	plan := p.look()
+	parts := []string{"Review", opWords(plan)}
+	if n := plan.Calls(); n > 0 && p.sends() {
+		s := p.env.State
+		parts = append(parts, "about "+lasting(plan.Took(s.Rate, s.Now, perCall)))
+	}
+	return strings.Join(parts, " · ")
+}
+
+func runTitle(r *change.Run) string {
+	switch r.Phase {
+	case change.PhasePaused:
+		return "Paused"
+	case change.PhaseStopped:
+		return "Stopped"
+	case change.PhaseFinished:
+		return "Finished"
+	}
+	return "Running"
+}
+
+// lasting is a rough length of time: "4 s", "3 min".
+func lasting(d time.Duration) string {
+	if d < time.Minute {
+		return fmt.Sprintf("%d s", max(1, int(math.Ceil(d.Seconds()))))
+	}
+	return fmt.Sprintf("%d min", int(math.Ceil(d.Minutes())))
+}
+
+// opWords counts the calls by what they do: "3 invites, 6 shares".
+func opWords(plan *change.Plan) string {
+	var parts []string
+	for _, k := range []struct {
+		noun string
+		ops  []change.Op
+	}{
+		{"invite", []change.Op{change.OpInviteGuest, change.OpInviteMember}},
+		{"share", []change.Op{change.OpShare}},
+		{"unshare", []change.Op{change.OpUnshare}},
+		{"edit", []change.Op{change.OpEditGuest, change.OpEditMember}},
+		{"removal", []change.Op{change.OpRemoveGuest, change.OpRemoveMember}},
+	} {
+		n := 0
+		for _, s := range plan.Steps {
+			for _, op := range k.ops {
+				if s.Op == op && s.State == change.Planned {
+					n++
+				}
+			}
+		}
+		if n > 0 {
+			parts = append(parts, overlay.Count(n, k.noun))
+		}
+	}
+	if len(parts) == 0 {
+		return "nothing to send"
+	}
+	return strings.Join(parts, ", ")
+}
+
+func (p *review) Lines() int {
+	steps := p.look().Steps
+	if r := p.run(); r != nil {
+		steps = r.Plan.Steps
+	}
+	return len(steps) + 10
+}
+
+func (p *review) Render(w, h int) string {
+	st := p.env.Styles
+	var steps []change.Step
+	var top, bottom []string
+	if r := p.run(); r != nil {
+		steps, bottom = r.Plan.Steps, p.runBottom(r, w-6)
+		p.calls.Follow(steps)
+		p.calls.place = r.Plan.PlaceOf
+	} else {
+		plan := p.look()
+		steps, bottom = plan.Steps, p.reviewBottom(plan, w-6)
+		top = overlay.GateLines(p.env, p.env.State.GateFor(*plan), w-6)
+		p.calls.place = plan.PlaceOf
+	}
+	details := 1
+	if h >= overlay.Roomy {
+		details = 2
+	}
+	p.typedY += details
+	bottom = append(p.calls.Detail(steps, w-6, details), bottom...)
+	room := h - len(top) - len(bottom)
+	if room < 3 && len(top) > 0 { // the sentence was read on the pages before
+		top, room = nil, room+len(top)
+	}
+	p.calls.at = len(top)
+	list := p.calls.Render(st, steps, w, max(0, room))
+	p.typedY += len(top) + max(0, room)
+	lines := overlay.Indent(top)
+	if list != "" {
+		lines = append(lines, list)
+	}
+	return widget.FitBlock(strings.Join(append(lines, overlay.Indent(bottom)...), "\n"), w, h)
+}
+
+func (p *review) reviewBottom(plan *change.Plan, w int) []string {
+	st := p.env.Styles
+	out := []string{""}
+	for _, text := range plan.Warnings {
+		out = append(out, overlay.Ink(st, theme.Notice, st.Glyphs.Warning+" "+text, w)...)
+	}
+	if n := p.reading(); n > 0 {
+		out = append(out, overlay.Ink(st, theme.Dim, "reading what is shared with "+overlay.Count(n, "guest")+st.Glyphs.Ellipsis, w)...)
+	}
+	out = append(out, seatLines(st, plan, w)...)
+	if p.asks() {
+		_, reason := plan.Confirm()
+		out = append(out, "", st.Render(theme.Warning, widget.Fit(st, reason+": type “"+p.words+"” to go on", w)), p.typed.Render(w, 1))
+		p.typedY = len(out) - 1
+	}
+	if p.said != "" {
+		out = append(out, overlay.Ink(st, theme.Warning, st.Glyphs.Warning+" "+p.said, w)...)
+	}
+	return out
+}
+
+// seatLines tell the seats of each workspace of a plan.
+func seatLines(st *theme.Styles, plan *change.Plan, w int) []string {
+	if len(plan.Others) == 0 {
+		return seatsLine(st, plan.Seats, w)
+	}
+	var out []string
+	for _, part := range plan.Parts() {
+		for i, l := range seatsLine(st, part.Seats, max(1, w-placeW-2)) {
+			name := ""
+			if i == 0 {
+				name = part.Name
+			}
+			out = append(out, st.Render(theme.Dim, widget.Fit(st, name, placeW))+"  "+l)
+		}
+	}
+	return out
+}
+
+// placeW is the width of a workspace's name before its seats.
+const placeW = 18
+
+// seatsLine tells the seats before and after, and what is bought.
+func seatsLine(st *theme.Styles, v change.Verdict, w int) []string {
+	var parts []string
+	for _, c := range v.Changes() {
+		parts = append(parts, c.Name+"  "+c.Words(st.Glyphs.Arrow))
+	}
+	ink := theme.Text
+	if v.Buys() {
+		ink = theme.Warning
+	}
+	return overlay.Ink(st, ink, strings.Join(append(parts, v.Sentence()), "   "+st.Glyphs.Dot+"   "), w)
+}
+
+func (p *review) runBottom(r *change.Run, w int) []string {
+	st, t := p.env.Styles, r.Tally()
+	ended := t.Total() - t.Planned - t.Running
+	label := fmt.Sprintf("%d of %d", ended, t.Total())
+	if words := amiss(t); words != "" { // where there are no colours, the bar can't tell
+		label += ", " + words
+	}
+	out := []string{"", st.Render(theme.Text, label) + "  " + progress(st, t, max(0, w-len(label)-2))}
+	return append(out, overlay.Ink(st, theme.Text, p.ending(r, t), w)...)
+}
+
+// amiss counts the calls that did not end well, in words.
+func amiss(t change.Tally) string {
+	var parts []string
+	if t.Failed > 0 {
+		parts = append(parts, fmt.Sprintf("%d failed", t.Failed))
+	}
+	if t.Unknown > 0 {
+		parts = append(parts, fmt.Sprintf("%d unknown", t.Unknown))
+	}
+	return strings.Join(parts, ", ")
+}
+
+// progress is a bar of what went well and, at its end, what did not.
+func progress(st *theme.Styles, t change.Tally, w int) string {
+	bad := w * (t.Failed + t.Unknown) / max(1, t.Total())
+	if bad == 0 && t.Failed+t.Unknown > 0 {
+		bad = min(1, w)
+	}
+	well := widget.Bar(st, theme.Good, t.Done+t.Skipped, t.Total()-t.Failed-t.Unknown, w-bad)
+	return well + widget.Bar(st, theme.Danger, 1, 1, bad)
+}
+
+// ending says how the run stands, in a sentence.
+func (p *review) ending(r *change.Run, t change.Tally) string {
+	until := p.env.State.Rate.WaitingUntil
+	switch wait := until.Sub(p.env.State.Now); {
+	case r.Phase == change.PhasePaused:
+		return "Paused: nothing more is sent until it goes on."
+	case r.Live() && wait > 0:
+		return fmt.Sprintf("Waiting %s for the rate limit.", lasting(wait))
+	case r.Phase == change.PhaseOpening:
+		return "Writing the journal" + p.env.Styles.Glyphs.Ellipsis
+	case r.Live():
+		return ""
+	case r.Plan.ForHands() != "":
+		return r.Plan.ForHands() + ": a hand-off tells an owner or admin what is left."
+	case t.Failed+t.Unknown > 0:
+		return "What failed or is unknown can be tried again: ClickUp is read first, so nothing is done twice."
+	case t.Done == 0:
+		return "Nothing had to be changed."
+	}
+	return "All done. It can be taken back, after a review."
+}
+
+func (p *review) Corner() string {
+	rate := p.env.State.Rate
+	if p.run() == nil || rate.Limit == 0 {
+		return ""
+	}
+	text := fmt.Sprintf("rate %d/%d", max(0, rate.Remaining), rate.Limit)
+	if left := rate.Resets.Sub(p.env.State.Now); left > 0 {
+		text += fmt.Sprintf(", resets in %s", lasting(left))
+	}
+	return text
+}
+
+func (p *review) Hints() []widget.Hint {
+	if r := p.run(); r != nil {
+		return p.runHints(r)
+	}
+	start, off := "start", p.look().Calls() == 0
+	if !p.sends() {
+		start, off = "hand off", false
+	}
+	enter := p.env.Hint(keymap.Review, keymap.Start, start)
+	enter.Off = off
+	back := p.env.Hint(keymap.Review, keymap.Back, "")
+	if !p.sends() {
+		return overlay.Hints(enter, back)
+	}
+	return overlay.Hints(enter, p.env.Hint(keymap.Review, keymap.HandOff, ""), back)
+}
+
+func (p *review) runHints(r *change.Run) []widget.Hint {
+	t := r.Tally()
+	var all []widget.Hint
+	switch {
+	case r.Phase == change.PhasePaused:
+		all = append(all, p.env.Hint(keymap.Run, keymap.Pause, "go on"))
+	case r.Live():
+		all = append(all, p.env.Hint(keymap.Run, keymap.Pause, ""))
+	}
+	if !r.Live() && r.Plan.ForHands() != "" {
+		all = append(all, p.env.Hint(keymap.Run, keymap.HandOff, ""))
+	}
+	if t.Failed+t.Unknown > 0 {
+		all = append(all, p.env.Hint(keymap.Run, keymap.Retry, ""))
+	}
+	if !r.Live() && t.Done > 0 {
+		all = append(all, p.env.Hint(keymap.Run, keymap.Undo, "take it back"))
+	}
+	back := "close"
+	if r.Live() {
+		back = "panes, it goes on"
+	}
+	return overlay.Hints(append(all, p.env.Hint(keymap.Run, keymap.Back, back))...)
+}

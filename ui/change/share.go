@@ -1,0 +1,51 @@
+package change
+
+import (
+	"fmt"
+
+	"cutui/model"
+	"cutui/model/change"
+	"cutui/ui/overlay"
+)
+
+// NewShare shares items with the marked guests, or the one under the cursor:
+// items, review.
+func NewShare(env *overlay.Env) *overlay.Guide {
+	picks := &Picks{}
+	var guests []model.UserID
+	for _, who := range env.State.Targets() {
+		guests = append(guests, who.ID)
+	}
+	items := newItems(env, picks, false)
+	items.also = func() []overlay.Request { return loadShares(env.State, guestsAmong(env.State, guests)) }
+	review := newReview(env, func(d change.Context) change.Plan {
+		return change.PlanShare(d, change.ShareRequest{Guests: guests, Items: picks.Items, Permission: picks.level()})
+	})
+	return &overlay.Guide{Env: env, Pages: []overlay.Page{items, review}}
+}
+
+// guestsAmong are those of the people who are guests.
+func guestsAmong(s *model.State, ids []model.UserID) []model.UserID {
+	var out []model.UserID
+	for _, id := range ids {
+		if who, ok := s.Roster().People.ByID(id); ok && who.Guest() {
+			out = append(out, id)
+		}
+	}
+	return out
+}
+
+// withTargets is " with Cleo Client" or " with 3 people".
+func withTargets(s *model.State) string {
+	all := s.Targets()
+	switch len(all) {
+	case 0:
+		return ""
+	case 1:
+		return " with " + all[0].Display()
+	}
+	if domain, ok := s.TargetDomain(); ok {
+		return " with " + overlay.Count(len(all), "guest") + " on " + domain
+	}
+	return fmt.Sprintf(" with %d people", len(all))
+}

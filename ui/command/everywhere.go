@@ -1,0 +1,153 @@
+package command
+
+import (
+	"fmt"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"cutui/keymap"
+	"cutui/model"
+	"cutui/model/people"
+	"cutui/ui/overlay"
+	"cutui/ui/theme"
+	"cutui/ui/widget"
+)
+
+// Everywhere finds people and domains in all workspaces, and leads to them.
+type Everywhere struct{ overlay.Chooser }
+
+// NewEverywhere returns the overlay over a state.
+func NewEverywhere(env *overlay.Env) *Everywhere {
+	return &Everywhere{Chooser: overlay.NewChooser(env, "a name, an address, a domain, or terms such as role:guest never", []widget.Column{
+		{Min: 16, Flex: 3, Worth: 9},
+		{Min: 18, Flex: 3, Worth: 7},
+		{Min: 12, Max: 24, Flex: 2, Worth: 8},
+		{Min: 7, Max: 22, Flex: 1, Worth: 5},
+		{Min: 14, Worth: 3},
+	})}
+}
+
+// Opening begins anew, and asks for the user groups that terms may be about.
+func (e *Everywhere) Opening() []overlay.Request {
+	var ids []model.WorkspaceID
+	for _, r := range e.Env.State.Rosters.Value {
+		ids = append(ids, r.ID)
+	}
+	return []overlay.Request{overlay.Intend{Intent: model.SearchEverywhere{}}, overlay.Intend{Intent: model.LearnRoles{IDs: ids}}}
+}
+
+func (e *Everywhere) found() *people.GlobalSearch { return &e.Env.State.Everywhere }
+
+// Size is most of the screen.
+func (e *Everywhere) Size(w, h int) (int, int) { return overlay.BoxW(w, 112), min(h, 24) }
+
+// Render draws exactly w×h cells.
+func (e *Everywhere) Render(w, h int) string {
+	found, st := e.found(), e.Env.Styles
+	e.N = len(found.Domains) + len(found.People)
+	e.Put(e.Selected)
+	f := widget.Frame{Title: "Find in all workspaces", FooterRight: e.Env.Keys.Spell("{open} goes there "+st.Glyphs.Dot+" {back} closes", keymap.List)}
+	switch {
+	case found.Problem != nil:
+		f.FooterLeft = st.Render(theme.Warning, found.Problem.Error())
+	case found.Text != "":
+		f.FooterLeft = fmt.Sprintf("%d found in %s", found.Total, overlay.Count(found.In, "workspace"))
+	}
+	return e.RenderList(f, e.row, e.empty(), w, h)
+}
+
+func (e *Everywhere) empty() string {
+	if strings.TrimSpace(e.Field.Value()) == "" {
+		return "Type whom to look for: every workspace of the token is searched."
+	}
+	if e.found().Text != e.Field.Value() {
+		return "Looking" + e.Env.Styles.Glyphs.Ellipsis
+	}
+	return "Nobody in any workspace fits that."
+}
+
+// row is a domain or, below them, a person.
+func (e *Everywhere) row(i int, r *widget.Row) {
+	found := e.found()
+	if i < len(found.Domains) {
+		d := found.Domains[i]
+		r.Cells[0] = widget.Cell{Text: "@" + d.Row.Domain, Ink: theme.Strong}
+		r.Cells[1] = widget.Cell{Text: domainWords(d.Row), Ink: theme.Dim}
+		r.Cells[2] = widget.Cell{Text: d.Place, Ink: theme.Accent}
+		r.Cells[3] = widget.Cell{Text: "domain", Ink: theme.Dim}
+		return
+	}
+	p := found.People[i-len(found.Domains)]
+	g := e.Env.State.PersonRow(p.Person)
+	r.Cells[0] = widget.Cell{Text: g.Name, Ink: theme.Text}
+	r.Cells[1] = widget.Cell{Text: p.Person.Email, Ink: theme.Dim}
+	r.Cells[2] = widget.Cell{Text: p.Place, Ink: theme.Accent}
+	r.Cells[3] = widget.Cell{Text: g.Role, Ink: theme.Dim}
+	r.Cells[4] = widget.Cell{Text: g.Seen, Ink: theme.Dim}
+}
+
+// domainWords counts a domain's people: "7 guests, 1 member, 2 pending".
+func domainWords(d people.DomainRow) string {
+	var parts []string
+	if d.Guests > 0 {
+		parts = append(parts, overlay.Count(d.Guests, "guest"))
+	}
+	if d.Members > 0 {
+		parts = append(parts, overlay.Count(d.Members, "member"))
+	}
+	if d.Pending > 0 {
+		parts = append(parts, fmt.Sprintf("%d pending", d.Pending))
+	}
+	return strings.Join(parts, ", ")
+}
+
+// Do moves, and goes to what stands under the cursor.
+func (e *Everywhere) Do(a keymap.Action) (tea.Cmd, []overlay.Request) {
+	switch {
+	case e.Move(a):
+	case a == keymap.Back:
+		return nil, []overlay.Request{overlay.Close{}}
+	case a == keymap.Open && e.Selected < e.N:
+		return nil, e.goThere()
+	}
+	return nil, nil
+}
+
+func (e *Everywhere) goThere() []overlay.Request {
+	found := e.found()
+	if e.Selected < len(found.Domains) {
+		d := found.Domains[e.Selected]
+		return []overlay.Request{
+			overlay.Close{},
+			overlay.Intend{Intent: model.ChooseWorkspace{ID: d.Workspace}},
+			overlay.Intend{Intent: model.ShowView{View: people.ViewAll, Filter: "domain:" + d.Row.Domain}},
+			overlay.Perform{Action: keymap.ShowPeople},
+		}
+	}
+	p := found.People[e.Selected-len(found.Domains)]
+	return []overlay.Request{
+		overlay.Close{},
+		overlay.Intend{Intent: model.ChooseWorkspace{ID: p.Workspace}},
+		overlay.Intend{Intent: model.SeekPerson{ID: p.Person.ID}},
+		overlay.Perform{Action: keymap.ShowPeople},
+	}
+}
+
+// Update types into the search.
+func (e *Everywhere) Update(msg tea.Msg) (tea.Cmd, []overlay.Request) {
+	if e.Edit(msg) {
+		return nil, []overlay.Request{overlay.Intend{Intent: model.SearchEverywhere{Text: e.Field.Value()}}}
+	}
+	return nil, nil
+}
+
+// Click goes to a row.
+func (e *Everywhere) Click(_, y int) (tea.Cmd, []overlay.Request) {
+	row := e.Hit(y)
+	if row < 0 {
+		return nil, nil
+	}
+	e.Put(row)
+	return e.Do(keymap.Open)
+}

@@ -1,0 +1,107 @@
+package command
+
+import (
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"cutui/keymap"
+	"cutui/model/people"
+	"cutui/ui/overlay"
+	"cutui/ui/theme"
+	"cutui/ui/widget"
+)
+
+// Help lists every key that works where it was opened, and the terms of the
+// filter; typing searches it.
+type Help struct {
+	overlay.List
+	all   []helpLine
+	shown []helpLine
+}
+
+type helpLine struct {
+	keys, text, where string
+	action            keymap.Action // empty: nothing to do
+	why               error         // why it can't be done now
+}
+
+func (l helpLine) haystack() string {
+	return strings.ToLower(l.keys + " " + l.text + " " + l.where + " " + string(l.action))
+}
+
+// NewHelp returns the help for the scopes, innermost first.
+func NewHelp(env *overlay.Env, scopes []keymap.Scope) *Help {
+	h := &Help{List: overlay.List{Chooser: overlay.NewChooser(env, "type to search", []widget.Column{
+		{Min: 15, Worth: 8},
+		{Min: 30, Flex: 1, Worth: 9},
+		{Min: 11, Worth: 5},
+	})}}
+	h.Narrow, h.Take = h.search, h.does
+	for _, b := range env.Keys.In(scopes...) {
+		h.all = append(h.all, helpLine{keyLabels(b.Keys), b.Long, string(b.Scope), b.Action, env.State.Can(b.Action)})
+	}
+	for _, t := range people.TermHelp() {
+		h.all = append(h.all, helpLine{keys: t.Example, text: t.Meaning, where: "filter"})
+	}
+	h.search()
+	return h
+}
+
+func keyLabels(keys []string) string {
+	labels := make([]string, len(keys))
+	for i, k := range keys {
+		labels[i] = keymap.Label(k)
+	}
+	return strings.Join(labels, " ")
+}
+
+func (h *Help) search() {
+	h.shown = h.shown[:0]
+	words := h.Words()
+	for _, l := range h.all {
+		if overlay.Holds(l.haystack(), words) {
+			h.shown = append(h.shown, l)
+		}
+	}
+	h.N = len(h.shown)
+}
+
+// Size is most of the screen.
+func (h *Help) Size(w, height int) (int, int) { return overlay.BoxW(w, 104), min(height, len(h.all)+4) }
+
+// Render draws exactly w×height cells.
+func (h *Help) Render(w, height int) string {
+	f := widget.Frame{Title: "Help", TitleRight: "cutui changes nothing without a review", FooterRight: h.Env.Keys.Spell("{open} does it "+h.Env.Styles.Glyphs.Dot+" {back} closes", keymap.List)}
+	if h.Selected < h.N && h.shown[h.Selected].why != nil {
+		f.FooterLeft = h.Env.Styles.Render(theme.Warning, "not now: "+h.shown[h.Selected].why.Error())
+	}
+	return h.RenderList(f, h.row, "No key and no term is called that.", w, height)
+}
+
+func (h *Help) row(i int, r *widget.Row) {
+	l := h.shown[i]
+	keys, text := theme.Accent, theme.Text
+	if l.why != nil {
+		keys, text = theme.Dim, theme.Dim
+	}
+	r.Cells[0] = widget.Cell{Text: l.keys, Ink: keys}
+	r.Cells[1] = widget.Cell{Text: l.text, Ink: text}
+	r.Cells[2] = widget.Cell{Text: l.where, Ink: theme.Dim}
+}
+
+// does carries out the action of a line; a term of the filter has none.
+func (h *Help) does(i int) []overlay.Request {
+	if h.shown[i].action == "" {
+		return nil
+	}
+	return []overlay.Request{overlay.Close{}, overlay.Perform{Action: h.shown[i].action}}
+}
+
+// Click puts the cursor on a row.
+func (h *Help) Click(_, y int) (tea.Cmd, []overlay.Request) {
+	if row := h.Hit(y); row >= 0 {
+		h.Put(row)
+	}
+	return nil, nil
+}

@@ -1,0 +1,165 @@
+package command
+
+import (
+	"errors"
+	"slices"
+	"strings"
+
+	"cutui/keymap"
+	"cutui/model"
+	"cutui/model/people"
+	"cutui/ui/overlay"
+	"cutui/ui/theme"
+	"cutui/ui/widget"
+)
+
+// Palette finds every action by name, and workspaces, views, themes and profiles
+// too.
+type Palette struct {
+	overlay.List
+	all   []command
+	shown []command
+}
+
+type command struct {
+	name, text, keys string
+	why              error  // why it can't be done now
+	note             string // what else to know before it is done
+	does             []overlay.Request
+}
+
+// rank is how well the command answers what is typed; 0: not at all.
+func (c *command) rank(typed string, words []string) int {
+	name := strings.ToLower(c.name)
+	switch {
+	case strings.HasPrefix(name, typed):
+		return 3
+	case overlay.Holds(name, words):
+		return 2
+	case overlay.Holds(name+" "+strings.ToLower(c.text), words):
+		return 1
+	}
+	return 0
+}
+
+// NewPalette returns the palette of what can be done in the scopes.
+func NewPalette(env *overlay.Env, scopes []keymap.Scope) *Palette {
+	p := &Palette{List: overlay.List{Chooser: overlay.NewChooser(env, "what to do, or where to go", []widget.Column{
+		{Min: 24, Max: 40, Flex: 1, Worth: 9},
+		{Min: 20, Flex: 3, Worth: 6},
+		{Min: 8, Worth: 7, Right: true},
+	})}}
+	p.Narrow = p.search
+	p.Take = func(i int) []overlay.Request { return p.shown[i].does }
+	p.actions(scopes)
+	p.views()
+	p.workspaces()
+	p.themes()
+	p.profiles()
+	p.search()
+	return p
+}
+
+// actions are those of the keymap, but for what only moves about; those in the
+// footer come first.
+func (p *Palette) actions(scopes []keymap.Scope) {
+	var seen []string
+	bindings := append(p.Env.Keys.Footer(scopes...), p.Env.Keys.In(scopes...)...)
+	for _, b := range bindings {
+		if moves(b.Action) || slices.Contains(seen, b.Short) {
+			continue
+		}
+		seen = append(seen, b.Short)
+		p.all = append(p.all, command{
+			name: b.Short, text: b.Long, keys: keymap.Label(b.Keys[0]), why: p.Env.State.Can(b.Action),
+			does: []overlay.Request{overlay.Close{}, overlay.Perform{Action: b.Action}},
+		})
+	}
+}
+
+func moves(a keymap.Action) bool {
+	switch a {
+	case keymap.Up, keymap.Down, keymap.PageUp, keymap.PageDown, keymap.Top, keymap.Bottom,
+		keymap.Palette, keymap.Back, keymap.ForceQuit, keymap.NextPane, keymap.PrevPane, keymap.NextView, keymap.PrevView:
+		return true
+	}
+	return false
+}
+
+func (p *Palette) views() {
+	for v := people.ViewAll; v <= people.ViewDomains; v++ {
+		p.all = append(p.all, command{name: "show " + v.String(), text: "Show this view of the people.", does: []overlay.Request{
+			overlay.Close{}, overlay.Intend{Intent: model.ShowView{View: v}}, overlay.Perform{Action: keymap.ShowPeople},
+		}})
+	}
+}
+
+func (p *Palette) workspaces() {
+	for _, r := range p.Env.State.Rosters.Value {
+		p.all = append(p.all, command{name: "go to " + r.Name, text: "Choose this workspace.", does: []overlay.Request{
+			overlay.Close{}, overlay.Intend{Intent: model.ChooseWorkspace{ID: r.ID}}, overlay.Perform{Action: keymap.ShowPeople},
+		}})
+	}
+}
+
+func (p *Palette) themes() {
+	for _, name := range theme.Names() {
+		text := "Change the colours; theme in the settings keeps them."
+		if name == p.Env.Theme {
+			text = "These are the colours now."
+		}
+		p.all = append(p.all, command{name: "theme " + name, text: text, does: []overlay.Request{overlay.Close{}, overlay.Wear{Theme: name}}})
+	}
+}
+
+func (p *Palette) profiles() {
+	for _, name := range p.Env.Profiles {
+		c := command{name: "profile " + name, text: "Go on with this account.", does: []overlay.Request{overlay.Close{}, overlay.Switch{Profile: name}}}
+		if p.Env.TokenEnv != "" {
+			c.note = p.Env.TokenEnv + " wins over its token"
+			c.text = c.note + "."
+		}
+		if name == p.Env.Profile {
+			c.text, c.why, c.does = "This account is the one in use.", errors.New("it is in use"), []overlay.Request{overlay.Close{}}
+		}
+		p.all = append(p.all, c)
+	}
+}
+
+func (p *Palette) search() {
+	typed, words := strings.ToLower(strings.TrimSpace(p.Field.Value())), p.Words()
+	p.shown = slices.DeleteFunc(slices.Clone(p.all), func(c command) bool { return c.rank(typed, words) == 0 })
+	slices.SortStableFunc(p.shown, func(a, b command) int { return b.rank(typed, words) - a.rank(typed, words) })
+	p.N = len(p.shown)
+}
+
+// Size is a box in the middle.
+func (p *Palette) Size(w, h int) (int, int) { return overlay.BoxW(w, 92), min(h, 22) }
+
+// Render draws exactly w×h cells.
+func (p *Palette) Render(w, h int) string {
+	f := widget.Frame{Title: "Commands", FooterRight: p.Env.Keys.Spell("{open} does it "+p.Env.Styles.Glyphs.Dot+" {back} closes", keymap.List)}
+	if p.Selected < p.N {
+		f.FooterLeft = p.standing(p.shown[p.Selected])
+	}
+	return p.RenderList(f, p.row, "Nothing is called that.", w, h)
+}
+
+// standing is why a command can't be done now, or what to know before.
+func (p *Palette) standing(c command) string {
+	if c.why != nil {
+		return p.Env.Styles.Render(theme.Warning, "not now: "+c.why.Error())
+	}
+	return p.Env.Styles.Render(theme.Notice, c.note)
+}
+
+func (p *Palette) row(i int, r *widget.Row) {
+	c := p.shown[i]
+	name := theme.Text
+	if c.why != nil {
+		name = theme.Dim
+	}
+	r.Cells[0] = widget.Cell{Text: c.name, Ink: name}
+	r.Cells[1] = widget.Cell{Text: c.text, Ink: theme.Dim}
+	r.Cells[2] = widget.Cell{Text: c.keys, Ink: theme.Accent}
+}

@@ -1,0 +1,100 @@
+package history
+
+import (
+	"fmt"
+
+	"cutui/keymap"
+	"cutui/model"
+	changeui "cutui/ui/change"
+	"cutui/ui/overlay"
+	"cutui/ui/theme"
+	"cutui/ui/widget"
+)
+
+// pastDo carries out an action about an earlier run; said tells why it can't be.
+func pastDo(env *overlay.Env, a keymap.Action, p model.RunRecord) (requests []overlay.Request, said string) {
+	var next *overlay.Guide
+	var err error
+	switch a {
+	case keymap.Resume:
+		next, err = changeui.NewResume(env, p.Run, false)
+	case keymap.Retry:
+		next, err = changeui.NewResume(env, p.Run, true)
+	case keymap.Undo:
+		next, err = changeui.NewUndoOf(env, p.Run)
+	case keymap.GiveUp:
+		return giveUp(env, p)
+	case keymap.HandOff:
+		if p.Run.Plan.ForHands() == "" {
+			return nil, "neither the plan nor your rights were in the way of this run"
+		}
+		return changeui.HandOff(env, &p.Run.Plan), ""
+	default:
+		return nil, ""
+	}
+	if err != nil {
+		return nil, err.Error()
+	}
+	return []overlay.Request{overlay.Open{Overlay: next}}, ""
+}
+
+func giveUp(env *overlay.Env, p model.RunRecord) (requests []overlay.Request, said string) {
+	if !p.Open() {
+		return nil, "nothing is left of this run that could be given up"
+	}
+	return []overlay.Request{overlay.Open{Overlay: overlay.NewConfirm(env, overlay.Question{
+		Title: "Give the rest up?",
+		Text:  fmt.Sprintf("“%s”: %s. What is left stays undone and is not offered any more.", p.Run.Plan.Title, p.Run.Tally()),
+		Yes:   "give up",
+		Then:  []overlay.Request{overlay.Intend{Intent: model.DropRun{ID: p.Run.ID}}},
+	})}}, ""
+}
+
+// pastHints are what can be done about an earlier run: nothing while the people
+// are loading, whom its plans are about.
+func pastHints(env *overlay.Env, p model.RunRecord, undone bool) []widget.Hint {
+	if !env.State.Fresh() {
+		return nil
+	}
+	t := p.Run.Tally()
+	var all []widget.Hint
+	if p.Open() {
+		all = append(all, env.Hint(keymap.Past, keymap.Resume, ""))
+	}
+	if !p.Busy && (t.Failed > 0 || p.Status() == model.StatusFailed) {
+		all = append(all, env.Hint(keymap.Past, keymap.Retry, ""))
+	}
+	if !p.Busy && t.Done > 0 && !undone {
+		all = append(all, env.Hint(keymap.Past, keymap.Undo, "take it back"))
+	}
+	if !p.Busy && p.Run.Plan.ForHands() != "" {
+		all = append(all, env.Hint(keymap.Past, keymap.HandOff, ""))
+	}
+	if p.Open() {
+		all = append(all, env.Hint(keymap.Past, keymap.GiveUp, ""))
+	}
+	return all
+}
+
+// standingCell is how a run stands, with its sign.
+func standingCell(st *theme.Styles, p model.RunRecord, undone bool) widget.Cell {
+	g := st.Glyphs
+	standing := p.Status()
+	c := widget.Cell{Text: standing.String(), Ink: theme.Text}
+	switch standing {
+	case model.StatusHere, model.StatusElsewhere:
+		c.Lead = widget.Mark{Text: g.Cursor, Ink: theme.Accent}
+	case model.StatusInterrupted, model.StatusUnclear:
+		c.Lead = widget.Mark{Text: g.Warning, Ink: theme.Warning}
+	case model.StatusFailed:
+		c.Lead = widget.Mark{Text: g.Failed, Ink: theme.Danger}
+	case model.StatusGivenUp:
+		c.Lead, c.Ink = widget.Mark{Text: g.Unknown, Ink: theme.Dim}, theme.Dim
+	case model.StatusDone:
+		c.Lead = widget.Mark{Text: g.Done, Ink: theme.Good}
+	}
+	if undone {
+		c.Text, c.Ink, c.Lead = "taken back", theme.Dim, widget.Mark{Text: g.Unknown, Ink: theme.Dim}
+	}
+	return c
+}

@@ -1,0 +1,84 @@
+package overlay
+
+import (
+	"fmt"
+	"strconv"
+
+	"cutui/ui/theme"
+	"cutui/ui/widget"
+)
+
+// Plain is text from outside as one line may show it.
+func (e *Env) Plain(text string) string {
+	const widest = 500
+	text, _ = widget.Cut(e.Styles, text, widest)
+	return text
+}
+
+// Plural is "1 call" or "3 calls".
+func Plural(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return strconv.Itoa(n) + " " + noun + "s"
+}
+
+// Itoa is a number as text.
+func Itoa(n int) string { return strconv.Itoa(n) }
+
+// Bar is a bar as long as a value is beside the greatest.
+func (e *Env) Bar(value, greatest, w int) widget.Cell {
+	return widget.Cell{Lead: widget.Mark{Text: widget.BarText(e.Styles, value, greatest, w), Style: e.Styles.Shape(theme.Accent)}}
+}
+
+// Heads is "1 person" or "3 people".
+func Heads(n int) string {
+	if n == 1 {
+		return "1 person"
+	}
+	return Itoa(n) + " people"
+}
+
+// Gate is the sentence about the plan, where there is one.
+func Gate(env *Env, w int) []string { return GateLines(env, env.State.PlanGate(), w) }
+
+// GateLines are a warning in lines of at most w cells, and an empty one; nil for no text.
+func GateLines(env *Env, text string, w int) []string {
+	if text == "" {
+		return nil
+	}
+	var out []string
+	for _, l := range widget.Wrap(env.Styles.Glyphs.Warning+" "+text, w) {
+		out = append(out, env.Styles.Render(theme.Notice, l))
+	}
+	return append(out, "")
+}
+
+// Count is "1 guest" or "3 guests".
+func Count(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return fmt.Sprintf("%d %ss", n, noun)
+}
+
+// Indent puts lines under the rows of a table.
+func Indent(lines []string) []string {
+	out := make([]string, len(lines))
+	for i, l := range lines {
+		out[i] = TableIndent + l
+	}
+	return out
+}
+
+// TableIndent is the air and the cursor's cells in front of a table's rows.
+const TableIndent = "   "
+
+// Ink wraps a text into lines of an ink.
+func Ink(st *theme.Styles, ink theme.Ink, text string, w int) []string {
+	var out []string
+	for _, l := range widget.Wrap(text, w) {
+		out = append(out, st.Render(ink, l))
+	}
+	return out
+}
