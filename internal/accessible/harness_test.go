@@ -17,6 +17,7 @@ import (
 	"cutui/internal/app"
 	"cutui/internal/effect"
 	"cutui/model"
+	"cutui/model/change"
 )
 
 // A talk is the conversation before the demo's ClickUp, whose answers are known.
@@ -60,8 +61,8 @@ func loaded(s *model.State) bool {
 		return false
 	}
 	for _, r := range s.Rosters.Value {
-		f := s.FactsOf(r.ID)
-		if slices.Contains([]model.Phase{f.Seats.Phase, f.Plan.Phase, f.Groups.Phase, f.Roles.Phase}, model.Loading) {
+		f := s.DataOf(r.ID)
+		if slices.Contains([]model.LoadPhase{f.Seats.Phase, f.Plan.Phase, f.Groups.Phase, f.Roles.Phase}, model.Loading) {
 			return false
 		}
 	}
@@ -149,10 +150,10 @@ func (full) Write([]byte) (int, error) { return 0, errors.New("no space left") }
 func (tk *talk) remove(t *testing.T, mail string) {
 	t.Helper()
 	p, ok := tk.State.Roster().People.ByEmail(mail)
-	d, there := tk.State.Desk()
+	d, there := tk.State.ChangeContext()
 	if !ok || !there {
 		t.Fatalf("%s is not here", mail)
 	}
-	tk.drive(t, model.StartRun{Plan: model.PlanRemove(d, []model.UserID{p.ID})}, done)
+	tk.drive(t, model.StartRun{Plan: change.PlanRemove(d, []model.UserID{p.ID})}, done)
 	tk.drive(t, model.Reload{All: true}, loaded)
 }
