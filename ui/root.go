@@ -127,8 +127,16 @@ func (m *Model) askBackground() tea.Cmd {
 
 // repaint changes the look of everything at once.
 func (m *Model) repaint(dark bool) {
-	*m.st = *theme.New(m.opts.Theme, dark).With(m.st.Glyphs)
+	*m.st = *m.st.Rebuilt(m.opts.Theme, dark)
 	m.drawn.changed++
+}
+
+// recolor changes to what the terminal can show.
+func (m *Model) recolor(depth theme.Depth) {
+	if depth != m.st.Depth {
+		*m.st = *m.st.At(depth, m.opts.Theme)
+		m.drawn.changed++
+	}
 }
 
 // wear changes the theme until the program ends.

@@ -8,6 +8,7 @@ import (
 
 	"cutui/internal/clean"
 	"cutui/model"
+	"cutui/ui/theme"
 )
 
 // event carries a message of the model through Bubble Tea's loop.
@@ -50,6 +51,8 @@ func (m *Model) update(msg tea.Msg) tea.Cmd {
 		if msg.IsDark() != m.st.Dark {
 			m.repaint(msg.IsDark())
 		}
+	case tea.ColorProfileMsg:
+		m.recolor(theme.DepthOf(msg.Profile))
 	case framed:
 		return m.readDisk()
 	case ticked:

@@ -88,7 +88,9 @@ func (m *Welcome) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case tea.WindowSizeMsg:
 		m.w, m.h = msg.Width, msg.Height
 	case tea.BackgroundColorMsg:
-		*m.st = *theme.New(m.deps.Theme, msg.IsDark()).With(m.st.Glyphs)
+		*m.st = *m.st.Rebuilt(m.deps.Theme, msg.IsDark())
+	case tea.ColorProfileMsg:
+		*m.st = *m.st.At(theme.DepthOf(msg.Profile), m.deps.Theme)
 	case tea.KeyPressMsg:
 		cmd := m.key(msg)
 		return m, cmd

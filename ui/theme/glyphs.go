@@ -11,7 +11,7 @@ type Glyphs struct {
 	Open, Closed             string // branches of a tree
 	Thumb                    string // the scroll position on a frame's right border
 	Caret                    string // the left edge of a focused text field
-	Track                    string // the empty part of a bar
+	Track, Shade             string // the empty part of a bar, with and without a background
 	Bars                     [8]string
 	Spinner                  []string
 
@@ -29,7 +29,7 @@ func Unicode() Glyphs {
 		Ellipsis: "…", Dot: "·", Arrow: "→",
 		Ascending: "▴", Descending: "▾",
 		Open: "▾", Closed: "▸",
-		Thumb: "┃", Caret: "┃", Track: " ",
+		Thumb: "┃", Caret: "┃", Track: " ", Shade: "░",
 		Bars:       [8]string{"▏", "▎", "▍", "▌", "▋", "▊", "▉", "█"},
 		Spinner:    []string{"⣾", "⣽", "⣻", "⢿", "⡿", "⣟", "⣯", "⣷"},
 		Horizontal: "─", Vertical: "│",
@@ -47,7 +47,7 @@ func ASCII() Glyphs {
 		Ellipsis: "~", Dot: "-", Arrow: ">",
 		Ascending: "^", Descending: "v",
 		Open: "v", Closed: ">",
-		Thumb: "#", Caret: "|", Track: "-",
+		Thumb: "#", Caret: "|", Track: "-", Shade: "-",
 		Bars:       [8]string{"-", "-", "-", "=", "=", "=", "#", "#"},
 		Spinner:    []string{"|", "/", "-", "\\"},
 		Horizontal: "-", Vertical: "|",

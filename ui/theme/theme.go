@@ -44,6 +44,7 @@ func Known(name string) bool { return slices.Contains(Names(), name) }
 type Styles struct {
 	Name    string // the theme drawn: dark, light, high-contrast or mono
 	Dark    bool   // whether it is meant for a dark background
+	Depth   Depth  // what it is drawn with
 	Glyphs  Glyphs
 	Palette Palette
 
@@ -60,26 +61,56 @@ type Styles struct {
 	shape    [inkCount]Style
 }
 
-// New returns the named theme for a dark or light background. The themes dark
-// and light say the background themselves; an unknown name is [Auto].
-func New(name string, dark bool) *Styles {
-	switch name {
-	case Mono:
-		return mono(dark)
-	case HighContrast:
-		if dark {
-			return coloured(HighContrast, true, highContrastDarkPalette())
-		}
-		return coloured(HighContrast, false, highContrastLightPalette())
-	case Dark:
-		dark = true
-	case Light:
-		dark = false
+// New returns the named theme for a dark or light background, in all colours. The
+// themes dark and light say the background themselves; an unknown name is [Auto].
+func New(name string, dark bool) *Styles { return NewAt(Rich, name, dark) }
+
+// NewAt is New for a terminal that shows no more colours than the depth has. Without
+// colours every theme is mono.
+func NewAt(depth Depth, name string, dark bool) *Styles {
+	name, dark = resolve(name, dark)
+	switch {
+	case name == Mono || depth == Colorless:
+		s := mono(dark)
+		s.Depth = depth
+		return s
+	case depth == Sixteen:
+		return sixteen(name, dark)
 	}
-	if dark {
-		return coloured(Dark, true, darkPalette())
+	return coloured(name, dark, palettes(name, dark))
+}
+
+// resolve is the theme that a name stands for on a background.
+func resolve(name string, dark bool) (theme string, onDark bool) {
+	switch {
+	case name == Mono || name == HighContrast:
+		return name, dark
+	case name == Dark || name != Light && dark:
+		return Dark, true
 	}
-	return coloured(Light, false, lightPalette())
+	return Light, false
+}
+
+func palettes(name string, dark bool) Palette {
+	switch {
+	case name == HighContrast && dark:
+		return highContrastDarkPalette()
+	case name == HighContrast:
+		return highContrastLightPalette()
+	case dark:
+		return darkPalette()
+	}
+	return lightPalette()
+}
+
+// Rebuilt is the look of a theme on a background that keeps glyphs and depth.
+func (s *Styles) Rebuilt(name string, dark bool) *Styles {
+	return NewAt(s.Depth, name, dark).With(s.Glyphs)
+}
+
+// At is the same look for a terminal of another depth.
+func (s *Styles) At(depth Depth, name string) *Styles {
+	return NewAt(depth, name, s.Dark).With(s.Glyphs)
 }
 
 // With returns the same look drawn with other glyphs.
@@ -145,7 +176,6 @@ func mono(dark bool) *Styles {
 		Track:        style(nil, nil, faint),
 		Backdrop:     style(nil, nil, faint),
 	}
-	s.Glyphs.Track = "░"
 	for i, a := range [inkCount]attr{Dim: faint, Strong: bold, Accent: bold, Warning: bold, Danger: bold | underline} {
 		s.plain[i] = style(nil, nil, a)
 		s.selected[i] = style(nil, nil, a&^faint|reverse)
@@ -153,12 +183,21 @@ func mono(dark bool) *Styles {
 	return s
 }
 
+// EmptyBar is a cell of the empty part of a bar: blank where it has a background of its
+// own.
+func (s *Styles) EmptyBar() string {
+	if s.Palette.Track == nil {
+		return s.Glyphs.Shade
+	}
+	return s.Glyphs.Track
+}
+
 // Badge returns the style for the initials of a person with a colour of their
 // own ("#RRGGBB"): black or white on it, whichever reads better. For a text that
-// is no colour, and in the mono theme, it is the zero Style.
+// is no colour, in the mono theme, and with 16 colours, it is the zero Style.
 func (s *Styles) Badge(hex string) Style {
 	bg, ok := parseHex(hex)
-	if !ok || s.Name == Mono {
+	if !ok || s.Name == Mono || s.Depth != Rich {
 		return Style{}
 	}
 	fg := color.Color(color.White)

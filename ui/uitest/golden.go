@@ -15,10 +15,10 @@ import (
 func Golden(tb testing.TB, block string) {
 	tb.Helper()
 	got := goldenText(block)
-	if updateGolden(tb, got) {
+	if updateGolden(tb, goldenExtension, got) {
 		return
 	}
-	if path, want := readGolden(tb); got != want {
+	if path, want := readGolden(tb, goldenExtension); got != want {
 		tb.Errorf("%s differs:\n%s\nwant:\n%s", path, got, want)
 	}
 }
@@ -28,10 +28,10 @@ func Golden(tb testing.TB, block string) {
 // stands in testdata is as with [Golden].
 func (tm *Term) Golden() {
 	tm.tb.Helper()
-	if updateGolden(tm.tb, goldenText(tm.Screen())) {
+	if updateGolden(tm.tb, goldenExtension, goldenText(tm.Screen())) {
 		return
 	}
-	path, want := readGolden(tm.tb)
+	path, want := readGolden(tm.tb, goldenExtension)
 	same := func(screen string) bool { return goldenText(screen) == want }
 	if tm.Session.WaitFor(path, same) != nil {
 		tm.tb.Errorf("%s differs:\n%s\nwant:\n%s", path, tm.Screen(), want)
@@ -48,14 +48,28 @@ func goldenText(block string) string {
 	return strings.Join(lines, "\n") + "\n"
 }
 
-func goldenPath(tb testing.TB) string {
+// GoldenAs compares text with testdata/NAME.EXTENSION as it is, for files that other
+// programs can show. The rest is as with [Golden].
+func GoldenAs(tb testing.TB, extension, text string) {
 	tb.Helper()
-	return filepath.Join("testdata", filepath.FromSlash(tb.Name())+".golden")
+	if updateGolden(tb, extension, text) {
+		return
+	}
+	if path, want := readGolden(tb, extension); text != want {
+		tb.Errorf("%s differs: write it with UPDATE_GOLDEN=1 and look at it before and after", path)
+	}
 }
 
-func readGolden(tb testing.TB) (path, text string) {
+const goldenExtension = "golden"
+
+func goldenPath(tb testing.TB, extension string) string {
 	tb.Helper()
-	path = goldenPath(tb)
+	return filepath.Join("testdata", filepath.FromSlash(tb.Name())+"."+extension)
+}
+
+func readGolden(tb testing.TB, extension string) (path, text string) {
+	tb.Helper()
+	path = goldenPath(tb, extension)
 	raw, err := os.ReadFile(path)
 	if err != nil {
 		tb.Fatalf("%v: write it with UPDATE_GOLDEN=1", err)
@@ -64,12 +78,12 @@ func readGolden(tb testing.TB) (path, text string) {
 }
 
 // updateGolden writes the file anew where that was asked for.
-func updateGolden(tb testing.TB, text string) bool {
+func updateGolden(tb testing.TB, extension, text string) bool {
 	tb.Helper()
 	if os.Getenv("UPDATE_GOLDEN") == "" {
 		return false
 	}
-	path := goldenPath(tb)
+	path := goldenPath(tb, extension)
 	if err := os.MkdirAll(filepath.Dir(path), 0o750); err != nil {
 		tb.Fatal(err)
 	}

@@ -73,5 +73,5 @@ func Bar(st *theme.Styles, ink theme.Ink, value, total, w int) string {
 		full += st.Glyphs.Bars[part-1]
 	}
 	empty := w - (eighths+7)/8
-	return st.Fill(ink).Render(full) + st.Track.Render(strings.Repeat(st.Glyphs.Track, empty))
+	return st.Fill(ink).Render(full) + st.Track.Render(strings.Repeat(st.EmptyBar(), empty))
 }

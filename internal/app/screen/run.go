@@ -16,6 +16,7 @@ import (
 
 	"cutui/internal/app"
 	"cutui/ui"
+	"cutui/ui/theme"
 )
 
 // Run is the terminal program on stdin and stdout, once more for each profile that is
@@ -58,8 +59,10 @@ func runProfile(ctx context.Context, o app.Options, l app.Looks) (next string, e
 	defer leave()
 	p := tea.NewProgram(m, programOptions(ctx, l.Color)...)
 	m.Bind(p.Send)
+	colors, _ := theme.Colors(l.Color, os.Environ())
+	m.Update(tea.ColorProfileMsg{Profile: colors})
 	if w, h, err := term.GetSize(os.Stdout.Fd()); err == nil && w > 0 && h > 0 && m.Preview(w, h) {
-		defer showPreview(os.Stdout, m.View(), colorsOf(l.Color))()
+		defer showPreview(os.Stdout, m.View(), colors)()
 	}
 	_, err = p.Run()
 	return m.Next(), cmp.Or(causeOf(ctx, err), m.Crash())
@@ -102,11 +105,11 @@ func showPreview(out *os.File, v tea.View, colors colorprofile.Profile) (end fun
 const framesPerSecond = 60
 
 // programOptions are how the loop runs. It leaves the signals to main, which knows the
-// exit codes. What colours there are it finds out by itself, unless the user says it.
+// exit codes. What colours there are it finds out by itself, unless the user or TERM says it.
 func programOptions(ctx context.Context, color string) []tea.ProgramOption {
 	opts := []tea.ProgramOption{tea.WithContext(ctx), tea.WithoutSignalHandler(), tea.WithFPS(framesPerSecond)}
-	if color == "never" || color == "always" {
-		opts = append(opts, tea.WithColorProfile(colorsOf(color)))
+	if colors, sure := theme.Colors(color, os.Environ()); sure {
+		opts = append(opts, tea.WithColorProfile(colors))
 	}
 	return opts
 }
@@ -117,16 +120,4 @@ func causeOf(ctx context.Context, err error) error {
 		return context.Cause(ctx)
 	}
 	return err
-}
-
-// colorsOf is what the terminal can show, as far as the environment tells, unless the
-// user says otherwise.
-func colorsOf(wanted string) colorprofile.Profile {
-	switch wanted {
-	case "never":
-		return colorprofile.ASCII
-	case "always":
-		return colorprofile.TrueColor
-	}
-	return colorprofile.Env(os.Environ())
 }

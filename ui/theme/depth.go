@@ -1,0 +1,105 @@
+package theme
+
+import (
+	"image/color"
+	"strings"
+
+	"github.com/charmbracelet/colorprofile"
+	"github.com/charmbracelet/x/ansi"
+)
+
+// Depth is how many colours a terminal shows, as far as a look has to be another one.
+type Depth uint8
+
+// The depths: 256 colours or more, whose nearest ones read as well as those of the
+// palette; the 16 whose values the terminal chooses; none.
+const (
+	Rich Depth = iota
+	Sixteen
+	Colorless
+)
+
+// DepthOf is the depth of a colour profile.
+func DepthOf(p colorprofile.Profile) Depth {
+	switch p {
+	case colorprofile.TrueColor, colorprofile.ANSI256:
+		return Rich
+	case colorprofile.ANSI:
+		return Sixteen
+	case colorprofile.Unknown, colorprofile.NoTTY, colorprofile.ASCII:
+	}
+	return Colorless
+}
+
+// Colors is what the terminal can show as far as its environment tells, unless the user
+// says "always" or "never". Sure reports that nothing the terminal answers can change it:
+// TERM names a terminal without colours.
+func Colors(wanted string, environ []string) (p colorprofile.Profile, sure bool) {
+	switch wanted {
+	case "never":
+		return colorprofile.ASCII, true
+	case "always":
+		return colorprofile.TrueColor, true
+	}
+	p = colorprofile.Env(environ)
+	if p == colorprofile.ANSI && colorlessTerm(environ) {
+		return colorprofile.ASCII, true
+	}
+	return p, false
+}
+
+// colorlessTerm reports whether TERM names a terminal that shows no colours. Terminfo's
+// names for those are vtNNN and xterm-mono, xterm-m, linux-m and so on.
+func colorlessTerm(environ []string) bool {
+	term := ""
+	for _, e := range environ {
+		if value, ok := strings.CutPrefix(e, "TERM="); ok {
+			term = value
+		}
+	}
+	if digits, ok := strings.CutPrefix(term, "vt"); ok && strings.Trim(digits, "0123456789") == "" {
+		return true
+	}
+	return strings.HasSuffix(term, "-mono") || strings.HasSuffix(term, "-m")
+}
+
+// sixteen is the look for 16 colours. The terminal chooses their values, so that only
+// those are used that read well with the values of xterm, VGA and the Linux console; the
+// cursor row is in reverse video, whatever the colours are.
+func sixteen(name string, dark bool) *Styles {
+	p := sixteenPalette(dark)
+	s := coloured(name, dark, p)
+	s.Depth = Sixteen
+	s.Frame, s.Track, s.Backdrop = style(p.Frame, nil, 0), Style{}, style(nil, nil, faint)
+	s.FrameFocused = style(p.Inks[Accent], nil, bold)
+	for i := range inkCount {
+		s.selected[i] = style(nil, nil, reverse|weight(i)|underlined(i))
+		s.fill[i], s.shape[i] = s.plain[i], s.plain[i]
+	}
+	return s
+}
+
+// underlined marks danger where a colour can't.
+func underlined(i Ink) attr {
+	if i == Danger {
+		return underline
+	}
+	return 0
+}
+
+// sixteenPalette has the terminal's own colours; nil is that of its text.
+func sixteenPalette(dark bool) Palette {
+	if dark {
+		return Palette{
+			Background: ansi.Black,
+			Inks: [inkCount]color.Color{
+				Dim: ansi.White, Accent: ansi.BrightMagenta, Good: ansi.BrightGreen,
+				Notice: ansi.BrightCyan, Warning: ansi.BrightYellow, Danger: ansi.BrightRed,
+			},
+		}
+	}
+	return Palette{
+		Background: ansi.BrightWhite,
+		Inks:       [inkCount]color.Color{Accent: ansi.Blue, Warning: ansi.Magenta, Danger: ansi.Red},
+	}
+}
