@@ -12,6 +12,8 @@ type Access = clickup.Access
 // AccessNote is what must be said wherever Access is shown.
 const AccessNote = "ClickUp tells who has explicit access, not at which level; who gets in through the space or folder is not among them"
 
+func (m LoadAccess) apply(s *State) []Effect { return s.loadAccess(m.Ref) }
+
 // loadAccess asks who has explicit access to an item; it asks again where that
 // was asked before, since there is no telling what changed.
 func (s *State) loadAccess(ref clickup.ItemRef) []Effect {
@@ -34,7 +36,7 @@ func (s *State) loadAccess(ref clickup.ItemRef) []Effect {
 	return []Effect{FetchAccess{Seq: r.Seq, ID: s.Chosen, Ref: ref}}
 }
 
-func (s *State) accessLoaded(m AccessLoaded) []Effect {
+func (m AccessLoaded) apply(s *State) []Effect {
 	f := s.DataOf(m.ID)
 	if r, ok := f.Access[m.Ref]; ok && r.settle(m.Answer, m.People) {
 		f.Access[m.Ref] = r

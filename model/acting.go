@@ -8,6 +8,8 @@ import (
 	"cutui/model/change"
 )
 
+func (m StartRun) apply(s *State) []Effect { return s.startRun(m.Plan) }
+
 // startRun opens the journal first; no step is sent before it has the plan.
 func (s *State) startRun(p change.Plan) []Effect {
 	if err := s.mayRun(); err != nil {
@@ -32,7 +34,7 @@ func (s *State) mayRun() error {
 	return nil
 }
 
-func (s *State) runOpened(m RunOpened) []Effect {
+func (m RunOpened) apply(s *State) []Effect {
 	r := s.Run
 	if r == nil || r.ID != m.Run || r.Phase != change.PhaseOpening && r.Phase != change.PhaseStopped {
 		return nil
@@ -84,7 +86,7 @@ func (s *State) sayEnd() {
 	s.Notices[len(s.Notices)-1].Run = s.Run.ID
 }
 
-func (s *State) stepEnded(m StepEnded) []Effect {
+func (m StepEnded) apply(s *State) []Effect {
 	r := s.Run
 	if r == nil || r.ID != m.Run || m.Index >= len(r.Plan.Steps) {
 		return nil
@@ -107,7 +109,7 @@ func (s *State) forgetShares(ws WorkspaceID, step change.Step) {
 	}
 }
 
-func (s *State) pauseRun() []Effect {
+func (PauseRun) apply(s *State) []Effect {
 	r := s.Run
 	switch {
 	case r == nil:
@@ -120,9 +122,9 @@ func (s *State) pauseRun() []Effect {
 	return nil
 }
 
-// retryRun sends what went wrong again. A run that has ended is read from its
+// apply sends what went wrong again. A run that has ended is read from its
 // journal first: another cutui may have gone on with it meanwhile.
-func (s *State) retryRun() []Effect {
+func (RetryRun) apply(s *State) []Effect {
 	r := s.Run
 	switch {
 	case r == nil || r.Phase == change.PhaseOpening, r.Phase == change.PhaseStopped && r.Live(), !r.Retryable():
@@ -142,7 +144,7 @@ func (s *State) retryRun() []Effect {
 	return []Effect{OpenRun{Run: *r}}
 }
 
-func (s *State) stopRun() []Effect {
+func (StopRun) apply(s *State) []Effect {
 	if s.Run == nil || !s.Run.Live() {
 		return nil
 	}
@@ -154,31 +156,44 @@ func (s *State) stopRun() []Effect {
 	return s.closeRun()
 }
 
-// told turns what happened on this machine into a notice.
-func (s *State) told(msg Msg) []Effect {
-	switch m := msg.(type) {
-	case Copied:
-		s.ended("copied "+m.What, "could not copy", m.Err)
-	case Opened:
-		s.ended("opened in the browser", "could not open "+m.URL, m.Err)
-	case Saved:
-		s.ended("saved "+m.Path, "could not save", m.Err)
-	case RateChanged:
-		if m.Order >= s.rateOrder {
-			s.Rate, s.rateOrder = m.Rate, m.Order
-		}
-	case Panicked:
-		s.joining = false
-		s.Browse().turning = false
-		s.notify(Fault, "a bug in cutui stopped "+m.Op, m.Err)
+func (m CopyText) apply(*State) []Effect { return []Effect{Copy{Text: m.Text, What: m.What}} }
+
+func (m OpenLink) apply(*State) []Effect { return []Effect{OpenURL{URL: m.URL}} }
+
+func (m SaveText) apply(*State) []Effect { return []Effect{Save{Name: m.Name, Text: m.Text}} }
+
+func (m Copied) apply(s *State) []Effect {
+	return s.ended("copied "+m.What, "could not copy", m.Err)
+}
+
+func (m Opened) apply(s *State) []Effect {
+	return s.ended("opened in the browser", "could not open "+m.URL, m.Err)
+}
+
+func (m Saved) apply(s *State) []Effect {
+	return s.ended("saved "+m.Path, "could not save", m.Err)
+}
+
+func (m RateChanged) apply(s *State) []Effect {
+	if m.Order >= s.rateOrder {
+		s.Rate, s.rateOrder = m.Rate, m.Order
 	}
 	return nil
 }
 
-func (s *State) ended(good, bad string, err error) {
+func (m Panicked) apply(s *State) []Effect {
+	s.joining = false
+	s.Browse().turning = false
+	s.notify(Fault, "a bug in cutui stopped "+m.Op, m.Err)
+	return nil
+}
+
+// ended tells what came of something done on this machine.
+func (s *State) ended(good, bad string, err error) []Effect {
 	if err != nil {
 		s.notify(Fault, bad, err)
-		return
+	} else {
+		s.notify(Good, good, nil)
 	}
-	s.notify(Good, good, nil)
+	return nil
 }

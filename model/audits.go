@@ -14,10 +14,9 @@ import (
 // Intents and what comes of them, about the seat audit.
 type (
 	// OpenAudit asks for all that the audit's screen shows besides the findings.
-	OpenAudit struct{ message }
+	OpenAudit struct{}
 	// SetInactiveDays changes what the audit counts as inactive.
 	SetInactiveDays struct {
-		message
 		Days int
 	}
 	// Audit checks a roster.
@@ -30,7 +29,6 @@ type (
 	// Audited is the report on a workspace; About numbers the findings of each
 	// person, Leavers those of people who are not on the HR list.
 	Audited struct {
-		message
 		ID      clickup.WorkspaceID
 		Seq     uint64
 		Report  audit.Report
@@ -46,7 +44,6 @@ type (
 	}
 	// RolledUp are the roll-ups of a workspace.
 	RolledUp struct {
-		message
 		ID    clickup.WorkspaceID
 		Seq   uint64
 		Study Rollups
@@ -134,9 +131,9 @@ func (s *State) auditAgain() []Effect {
 	return out
 }
 
-// openAudit makes sure that every workspace is checked, and from now on keeps
+// apply makes sure that every workspace is checked, and from now on keeps
 // the chosen one's roll-ups and comparison up to date.
-func (s *State) openAudit() []Effect {
+func (OpenAudit) apply(s *State) []Effect {
 	s.studying = true
 	s.Snapshots.begin(s.next())
 	out := append([]Effect{ListSnapshots{Seq: s.Snapshots.Seq}}, s.study()...)
@@ -200,7 +197,7 @@ func (f *WorkspaceData) guests(people *people.People) []clickup.Guest {
 	return out
 }
 
-func (s *State) audited(m Audited) []Effect {
+func (m Audited) apply(s *State) []Effect {
 	f := s.DataOf(m.ID)
 	if !f.Report.settle(Answer{Seq: m.Seq, At: s.Now}, m.Report) {
 		return nil
@@ -212,10 +209,12 @@ func (s *State) audited(m Audited) []Effect {
 	return append(s.study(), s.compareSince()...)
 }
 
-func (s *State) studied(m RolledUp) []Effect {
+func (m RolledUp) apply(s *State) []Effect {
 	s.DataOf(m.ID).Rollups.settle(Answer{Seq: m.Seq, At: s.Now}, m.Study)
 	return nil
 }
+
+func (m SetInactiveDays) apply(s *State) []Effect { return s.setInactiveDays(m.Days) }
 
 func (s *State) setInactiveDays(days int) []Effect {
 	s.Options.Audit.InactiveDays = max(1, days)

@@ -42,7 +42,7 @@ func (s *State) turn() []Effect {
 // be done to somebody else.
 func (b *Browse) Turning() bool { return b.turning }
 
-func (s *State) peopleRanked(m PeopleRanked) []Effect {
+func (m PeopleRanked) apply(s *State) []Effect {
 	b := s.Browse()
 	if m.Gen != b.gen {
 		return nil
@@ -86,6 +86,10 @@ func (b *Browse) Domain() (people.DomainRow, bool) {
 // Ranked reports whether the rows have been worked out at least once.
 func (b *Browse) Ranked() bool { return b.ranked }
 
+func (m MoveCursor) apply(s *State) []Effect { return s.moveTo(s.Browse().Pos + m.By) }
+
+func (m PutCursor) apply(s *State) []Effect { return s.moveTo(m.Row) }
+
 // moveTo puts the cursor on a row, and from now on it follows the person there;
 // nothing here looks at other rows.
 func (s *State) moveTo(row int) []Effect {
@@ -96,6 +100,8 @@ func (s *State) moveTo(row int) []Effect {
 	}
 	return nil
 }
+
+func (m SeekPerson) apply(s *State) []Effect { return s.seek(m.ID) }
 
 func (s *State) seek(id clickup.UserID) []Effect {
 	r, b := s.Roster(), s.Browse()
@@ -109,6 +115,8 @@ func (s *State) seek(id clickup.UserID) []Effect {
 	b.View, b.Filter, b.Query, b.Problem, b.Cursor = people.ViewAll, "", people.Query{}, nil, id
 	return s.turn()
 }
+
+func (m SetFilter) apply(s *State) []Effect { return s.filter(m.Text) }
 
 func (s *State) filter(text string) []Effect {
 	b := s.Browse()
@@ -125,6 +133,8 @@ func (s *State) filter(text string) []Effect {
 	return s.turn()
 }
 
+func (m ShowView) apply(s *State) []Effect { return s.show(m.View, m.Filter) }
+
 func (s *State) show(v people.View, filter string) []Effect {
 	b := s.Browse()
 	b.View, b.Filter, b.Anchor = v, filter, 0
@@ -132,12 +142,14 @@ func (s *State) show(v people.View, filter string) []Effect {
 	return s.turn()
 }
 
+func (m SortBy) apply(s *State) []Effect { return s.sortBy(m.Sort) }
+
 func (s *State) sortBy(by people.Sort) []Effect {
 	s.Browse().Sort = by
 	return s.turn()
 }
 
-func (s *State) toggleMark() []Effect {
+func (ToggleMark) apply(s *State) []Effect {
 	p, b := s.Person(), s.Browse()
 	if p == nil {
 		return nil
@@ -145,6 +157,8 @@ func (s *State) toggleMark() []Effect {
 	b.mark(p.ID, !b.Marks[p.ID])
 	return s.moveTo(b.Pos + 1)
 }
+
+func (m MarkPerson) apply(s *State) []Effect { return s.markPerson(m.ID) }
 
 func (s *State) markPerson(id clickup.UserID) []Effect {
 	b := s.Browse()
@@ -160,7 +174,7 @@ func (b *Browse) mark(id clickup.UserID, on bool) {
 	delete(b.Marks, id)
 }
 
-func (s *State) markRange() []Effect {
+func (MarkRange) apply(s *State) []Effect {
 	b, p := s.Browse(), s.Person()
 	if p == nil {
 		return nil
@@ -185,7 +199,7 @@ func (s *State) markRange() []Effect {
 	return nil
 }
 
-func (s *State) invertMarks() []Effect {
+func (InvertMarks) apply(s *State) []Effect {
 	b := s.Browse()
 	if b.Domains != nil {
 		return nil
@@ -197,12 +211,14 @@ func (s *State) invertMarks() []Effect {
 	return nil
 }
 
-func (s *State) clearMarks() []Effect {
+func (ClearMarks) apply(s *State) []Effect {
 	b := s.Browse()
 	clear(b.Marks)
 	b.Anchor = 0
 	return nil
 }
+
+func (m Ticked) apply(s *State) []Effect { return s.tick(m.Now) }
 
 // tick moves the clock; a running limit that was waited for is over.
 func (s *State) tick(now time.Time) []Effect {

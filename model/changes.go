@@ -29,8 +29,8 @@ func (c Compare) Do() Compared {
 	return Compared{ID: c.ID, Changes: audit.Diff(c.Before, c.After, c.InactiveDays)}
 }
 
-// compared keeps the changes until there are newer ones.
-func (s *State) compared(m Compared) []Effect {
+// apply keeps the changes until there are newer ones.
+func (m Compared) apply(s *State) []Effect {
 	if len(m.Changes.List) == 0 {
 		return nil
 	}

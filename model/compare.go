@@ -29,7 +29,6 @@ type Comparison struct {
 type (
 	// CompareWith chooses the snapshot to compare with; none: one about a month old.
 	CompareWith struct {
-		message
 		ID string
 	}
 	// ListSnapshots lists the rosters on the disk.
@@ -39,7 +38,6 @@ type (
 	}
 	// SnapshotsListed are the rosters on the disk, newest first.
 	SnapshotsListed struct {
-		message
 		Answer
 		List []SnapshotInfo
 	}
@@ -55,7 +53,6 @@ type (
 	}
 	// ComparedSince is what changed.
 	ComparedSince struct {
-		message
 		Answer
 		ID         clickup.WorkspaceID
 		Comparison Comparison
@@ -114,12 +111,14 @@ func (s *State) Usual(earlier []SnapshotInfo) (SnapshotInfo, bool) {
 	return SnapshotAt(earlier, s.AsOf().AddDate(0, 0, -usualSpan))
 }
 
-func (s *State) snapshotsListed(m SnapshotsListed) []Effect {
+func (m SnapshotsListed) apply(s *State) []Effect {
 	if !s.Snapshots.settle(m.Answer, m.List) || m.Err != nil {
 		return nil
 	}
 	return s.compareSince()
 }
+
+func (m CompareWith) apply(s *State) []Effect { return s.compareWith(m.ID) }
 
 func (s *State) compareWith(id string) []Effect {
 	s.baseline = id
@@ -144,7 +143,7 @@ func (s *State) Comparing(seq uint64, base SnapshotInfo) CompareSince {
 	return CompareSince{Seq: seq, ID: r.ID, Snapshot: base, Today: today, InactiveDays: s.Options.Audit.InactiveDays}
 }
 
-func (s *State) comparedSince(m ComparedSince) []Effect {
+func (m ComparedSince) apply(s *State) []Effect {
 	if s.DataOf(m.ID).Since.settle(m.Answer, m.Comparison) && m.Err != nil {
 		s.notify(Warn, "there is nothing to compare with", m.Err)
 	}

@@ -44,14 +44,12 @@ type FindingKey struct {
 type (
 	// AcceptFindings takes findings of the chosen workspace off the list until a day.
 	AcceptFindings struct {
-		message
 		Findings []FindingKey
 		Note     string
 		ReviewBy time.Time
 	}
 	// ReopenFindings takes it back that findings were accepted.
 	ReopenFindings struct {
-		message
 		Findings []FindingKey
 	}
 	// LoadDecisions reads the accepted findings from the disk.
@@ -66,13 +64,11 @@ type (
 	}
 	// DecisionsLoaded are the accepted findings on the disk.
 	DecisionsLoaded struct {
-		message
 		Answer
 		List []Decision
 	}
 	// DecisionsSaved tells whether they were written.
 	DecisionsSaved struct {
-		message
 		Err error
 	}
 )
@@ -82,8 +78,8 @@ func (s *State) recallDecisions() []Effect {
 	return []Effect{LoadDecisions{Seq: s.Decisions.Seq}}
 }
 
-// decisionsRecalled keeps what was decided before the disk answered.
-func (s *State) decisionsRecalled(m DecisionsLoaded) []Effect {
+// apply keeps what was decided before the disk answered.
+func (m DecisionsLoaded) apply(s *State) []Effect {
 	list := m.List
 	for _, d := range s.Decisions.Value {
 		list = Decided(list, d)
@@ -98,7 +94,7 @@ func (s *State) decisionsRecalled(m DecisionsLoaded) []Effect {
 	return s.auditAgain()
 }
 
-func (s *State) accept(m AcceptFindings) []Effect {
+func (m AcceptFindings) apply(s *State) []Effect {
 	if !m.ReviewBy.After(s.Now) {
 		s.notify(Warn, "nothing was accepted: the day to look again must lie ahead", nil)
 		return nil
@@ -107,6 +103,10 @@ func (s *State) accept(m AcceptFindings) []Effect {
 		Note: m.Note, By: s.Me.Value.Name, At: s.Now, ReviewBy: m.ReviewBy,
 	}}
 	return s.decide(base, m.Findings)
+}
+
+func (m ReopenFindings) apply(s *State) []Effect {
+	return s.decide(Decision{Workspace: s.Chosen}, m.Findings)
 }
 
 // decide makes one decision about several findings.
@@ -133,7 +133,7 @@ func (s *State) nameOf(id clickup.UserID) string {
 	return ""
 }
 
-func (s *State) decisionsKept(m DecisionsSaved) []Effect {
+func (m DecisionsSaved) apply(s *State) []Effect {
 	if m.Err != nil {
 		s.notify(Fault, "what you decided could not be written: it holds until cutui ends", m.Err)
 	}

@@ -8,6 +8,8 @@ import (
 	"cutui/model/items"
 )
 
+func (m LoadShares) apply(s *State) []Effect { return s.loadShares(m.Guest) }
+
 func (s *State) loadShares(guest clickup.UserID) []Effect { return s.fetchShares(s.Chosen, guest, 0) }
 
 func (s *State) fetchShares(ws clickup.WorkspaceID, guest clickup.UserID, within time.Duration) []Effect {
@@ -24,7 +26,7 @@ func (s *State) fetchShares(ws clickup.WorkspaceID, guest clickup.UserID, within
 	return []Effect{FetchShares{Seq: sh.Seq, ID: ws, Guest: guest, Within: within}}
 }
 
-func (s *State) sharesLoaded(m SharesLoaded) []Effect {
+func (m SharesLoaded) apply(s *State) []Effect {
 	f := s.DataOf(m.ID)
 	sh := f.Shares[m.Guest]
 	if sh == nil || !sh.settle(m.Answer, m.Items) {
@@ -35,6 +37,8 @@ func (s *State) sharesLoaded(m SharesLoaded) []Effect {
 	}
 	return s.audit(m.ID)
 }
+
+func (OpenPicker) apply(s *State) []Effect { return s.loadItems() }
 
 // loadItems starts to load what can be shared, unless that is under way or
 // there already.
@@ -49,7 +53,7 @@ func (s *State) loadItems() []Effect {
 	return []Effect{FetchItems{Seq: f.Items.Seq, ID: s.Chosen}}
 }
 
-func (s *State) itemsArrived(m ItemsArrived) []Effect {
+func (m ItemsArrived) apply(s *State) []Effect {
 	f := s.DataOf(m.ID)
 	if m.Seq != f.Items.Seq {
 		return nil
@@ -91,6 +95,8 @@ func withKept(fresh, kept []items.Item) []items.Item {
 	return all
 }
 
+func (m LookUpItem) apply(s *State) []Effect { return s.lookUp(m.Ref) }
+
 func (s *State) lookUp(ref clickup.ItemRef) []Effect {
 	f := s.Data()
 	r := f.Found[ref]
@@ -108,7 +114,7 @@ func (s *State) lookUp(ref clickup.ItemRef) []Effect {
 	return []Effect{FetchItem{Seq: r.Seq, ID: s.Chosen, Ref: ref, Others: others}}
 }
 
-func (s *State) itemLookedUp(m ItemLookedUp) []Effect {
+func (m ItemLookedUp) apply(s *State) []Effect {
 	for _, f := range s.data {
 		if r, ok := f.Found[m.Ref]; ok && r.settle(m.Answer, m.Item) {
 			f.Found[m.Ref] = r

@@ -8,13 +8,11 @@ import (
 // SearchEverywhere searches the people of all workspaces, with the words and terms
 // of the filter.
 type SearchEverywhere struct {
-	message
 	Text string
 }
 
 // FoundEverywhere answers it.
 type FoundEverywhere struct {
-	message
 	Gen   uint64
 	Found people.GlobalSearch
 }
@@ -25,6 +23,8 @@ type SearchWorkspaces struct {
 	Gen    uint64
 	Search people.GlobalQuery
 }
+
+func (m SearchEverywhere) apply(s *State) []Effect { return s.lookEverywhere(m.Text) }
 
 func (s *State) lookEverywhere(text string) []Effect {
 	q, err := people.ParseQuery(text)
@@ -47,7 +47,7 @@ func (s *State) SearchTargets() []people.SearchTarget {
 	return out
 }
 
-func (s *State) foundEverywhere(m FoundEverywhere) []Effect {
+func (m FoundEverywhere) apply(s *State) []Effect {
 	if m.Gen == s.everywhereGen {
 		problem := s.Everywhere.Problem
 		s.Everywhere = m.Found

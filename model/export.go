@@ -10,7 +10,6 @@ import (
 
 // ExportReport writes the audit of the chosen workspace to a new file.
 type ExportReport struct {
-	message
 	Format string // the name of one of ExportFormats
 }
 
@@ -36,6 +35,8 @@ func ExportFormats() []ExportFormat {
 		{"json", "everything, for other programs"},
 	}
 }
+
+func (m ExportReport) apply(s *State) []Effect { return s.export(m.Format) }
 
 func (s *State) export(format string) []Effect {
 	r, f := s.Roster(), s.Data()

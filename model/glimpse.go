@@ -15,9 +15,9 @@ func (b *Browse) Total() int {
 	return b.Len()
 }
 
-// glimpsed shows the beginning of the last roster until the whole of it is there,
+// apply shows the beginning of the last roster until the whole of it is there,
 // which is soon. Nothing is judged by it, written down, or done.
-func (s *State) glimpsed(m PreviewLoaded) []Effect {
+func (m PreviewLoaded) apply(s *State) []Effect {
 	if s.Rosters.Has() || m.At.IsZero() {
 		return nil
 	}

@@ -9,12 +9,10 @@ import (
 type (
 	// UseHR reads an HR list from a file; an empty path puts the list away.
 	UseHR struct {
-		message
 		Path string
 	}
 	// LookForFiles lists files that the start of a path may become.
 	LookForFiles struct {
-		message
 		Path string
 	}
 	// ReadHR reads an HR list.
@@ -31,13 +29,11 @@ type (
 	}
 	// HRRead is what an HR list holds.
 	HRRead struct {
-		message
 		Answer
 		List audit.HRList
 	}
 	// FilesListed are the folders and lists that a path may become.
 	FilesListed struct {
-		message
 		Answer
 		Path  string
 		Files []File
@@ -52,6 +48,8 @@ type File struct {
 	Bytes  int64
 }
 
+func (m UseHR) apply(s *State) []Effect { return s.useHR(m.Path) }
+
 func (s *State) useHR(path string) []Effect {
 	s.hr.begin(s.next())
 	if path != "" {
@@ -62,7 +60,7 @@ func (s *State) useHR(path string) []Effect {
 	return s.auditAgain()
 }
 
-func (s *State) hrRead(m HRRead) []Effect {
+func (m HRRead) apply(s *State) []Effect {
 	if !s.hr.settle(m.Answer, m.List) {
 		return nil
 	}
@@ -75,12 +73,14 @@ func (s *State) hrRead(m HRRead) []Effect {
 	return s.auditAgain()
 }
 
+func (m LookForFiles) apply(s *State) []Effect { return s.lookForFiles(m.Path) }
+
 func (s *State) lookForFiles(path string) []Effect {
 	s.Files.begin(s.next())
 	return []Effect{ListFiles{Seq: s.Files.Seq, Path: path}}
 }
 
-func (s *State) filesListed(m FilesListed) []Effect {
+func (m FilesListed) apply(s *State) []Effect {
 	s.Files.settle(m.Answer, m.Files)
 	return nil
 }

@@ -8,9 +8,9 @@ import (
 	"cutui/model/audit"
 )
 
-// boot shows the last roster at once, what the first screen shows of it even before;
+// apply shows the last roster at once, what the first screen shows of it even before;
 // a demo begins as if it were the first time.
-func (s *State) boot() []Effect {
+func (Boot) apply(s *State) []Effect {
 	if s.Options.Offline {
 		return append([]Effect{ListRuns{Newest: runsAtStart}}, s.reload(true)...)
 	}
@@ -20,6 +20,8 @@ func (s *State) boot() []Effect {
 	}
 	return append(first, s.reload(true)...)
 }
+
+func (ShowLast) apply(s *State) []Effect { return s.showLast() }
 
 // showLast reads the disk's roster, which may be all there is to show.
 func (s *State) showLast() []Effect {
@@ -32,6 +34,8 @@ func (s *State) showLast() []Effect {
 
 // errOffline stands for the answers of a ClickUp that is not to be asked.
 var errOffline = fmt.Errorf("%w: cutui was started so", clickup.ErrOffline)
+
+func (m Reload) apply(s *State) []Effect { return s.reload(m.All) }
 
 // reload asks for the caller and the decisions too where they are not known yet.
 func (s *State) reload(all bool) []Effect {
@@ -71,6 +75,8 @@ func (s *State) fetchGroups(id clickup.WorkspaceID) []Effect {
 	return []Effect{FetchRoles{Seq: f.Roles.Seq, ID: id}, FetchGroups{Seq: f.Groups.Seq, ID: id}}
 }
 
+func (m LearnRoles) apply(s *State) []Effect { return s.learnRoles(m.IDs) }
+
 func (s *State) learnRoles(ids []clickup.WorkspaceID) []Effect {
 	var out []Effect
 	for _, id := range ids {
@@ -81,7 +87,7 @@ func (s *State) learnRoles(ids []clickup.WorkspaceID) []Effect {
 	return out
 }
 
-func (s *State) recalled(m SnapshotLoaded) []Effect {
+func (m SnapshotLoaded) apply(s *State) []Effect {
 	if m.Err != nil {
 		s.notify(Warn, "the last roster on disk could not be read"+s.instead(m), m.Err)
 	}
@@ -118,14 +124,14 @@ func (s *State) instead(m SnapshotLoaded) string {
 	return ""
 }
 
-func (s *State) meLoaded(m MeLoaded) []Effect {
+func (m MeLoaded) apply(s *State) []Effect {
 	if !s.Me.settle(m.Answer, m.User) || m.Err != nil {
 		return nil
 	}
 	return s.auditAgain() // the caller is protected
 }
 
-func (s *State) rostersArrived(m RostersArrived) []Effect {
+func (m RostersArrived) apply(s *State) []Effect {
 	if m.Seq != s.Rosters.Seq || s.Rosters.Phase != Loading || (s.Rosters.Has() && !s.Partial) {
 		return nil // a full roster, however old, is worth more than a part of a new one
 	}
@@ -133,7 +139,7 @@ func (s *State) rostersArrived(m RostersArrived) []Effect {
 	return s.settled(m.Rosters)
 }
 
-func (s *State) rostersLoaded(m RostersLoaded) []Effect {
+func (m RostersLoaded) apply(s *State) []Effect {
 	old, at := s.older()
 	if !s.Rosters.settle(m.Answer, m.Rosters) {
 		return nil
@@ -162,7 +168,7 @@ func (s *State) older() (*Roster, time.Time) {
 	return s.Roster(), s.Rosters.At
 }
 
-func (s *State) rosterLoaded(m RosterLoaded) []Effect {
+func (m RosterLoaded) apply(s *State) []Effect {
 	all := s.Rosters.Value
 	old, at := s.older()
 	if m.Err == nil {
@@ -235,26 +241,26 @@ func (s *State) keep() []Effect {
 	return []Effect{SaveSnapshot{Seq: s.next(), Snapshot: k}}
 }
 
-func (s *State) seatsLoaded(m SeatsLoaded) []Effect {
+func (m SeatsLoaded) apply(s *State) []Effect {
 	if !s.DataOf(m.ID).Seats.settle(m.Answer, m.Seats) || m.Err != nil {
 		return nil
 	}
 	return append(s.audit(m.ID), s.keep()...)
 }
 
-func (s *State) planLoaded(m PlanLoaded) []Effect {
+func (m PlanLoaded) apply(s *State) []Effect {
 	if !s.DataOf(m.ID).Plan.settle(m.Answer, m.Plan) || m.Err != nil {
 		return nil
 	}
 	return append(s.audit(m.ID), s.keep()...)
 }
 
-func (s *State) rolesLoaded(m RolesLoaded) []Effect {
+func (m RolesLoaded) apply(s *State) []Effect {
 	s.DataOf(m.ID).Roles.settle(m.Answer, m.Roles)
 	return nil
 }
 
-func (s *State) groupsLoaded(m GroupsLoaded) []Effect {
+func (m GroupsLoaded) apply(s *State) []Effect {
 	f := s.DataOf(m.ID)
 	if !f.Groups.settle(m.Answer, m.Groups) || m.Err != nil {
 		return nil
@@ -271,6 +277,8 @@ func (s *State) groupsLoaded(m GroupsLoaded) []Effect {
 	return append(s.rank(), s.audit(m.ID)...)
 }
 
+func (m ChooseWorkspace) apply(s *State) []Effect { return s.choose(m.ID) }
+
 func (s *State) choose(id clickup.WorkspaceID) []Effect {
 	if s.RosterOf(id) == nil || id == s.Chosen {
 		return nil
@@ -283,8 +291,8 @@ func (s *State) choose(id clickup.WorkspaceID) []Effect {
 	return out
 }
 
-// retryFailed sends the loads of the chosen workspace again that failed.
-func (s *State) retryFailed() []Effect {
+// apply sends the loads of the chosen workspace again that failed.
+func (RetryFailed) apply(s *State) []Effect {
 	if s.Rosters.Phase == LoadFailed || s.Me.Phase == LoadFailed {
 		return s.reload(true)
 	}

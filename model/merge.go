@@ -48,7 +48,7 @@ func (s *State) mergeNow() []Effect {
 	return nil
 }
 
-func (s *State) peopleMerged(m PeopleMerged) []Effect {
+func (m PeopleMerged) apply(s *State) []Effect {
 	if m.Seq != s.merge.seq {
 		return nil
 	}
@@ -62,19 +62,6 @@ func (s *State) peopleMerged(m PeopleMerged) []Effect {
 	s.Rosters.Value = replaced(s.Rosters.Value, &fresh)
 	out := s.settled([]*Roster{&fresh})
 	return append(append(out, s.keep()...), s.mergeNow()...)
-}
-
-// handOut passes on what is done on this machine.
-func handOut(msg Msg) []Effect {
-	switch m := msg.(type) {
-	case CopyText:
-		return []Effect{Copy{Text: m.Text, What: m.What}}
-	case OpenLink:
-		return []Effect{OpenURL{URL: m.URL}}
-	case SaveText:
-		return []Effect{Save{Name: m.Name, Text: m.Text}}
-	}
-	return nil
 }
 
 // change is what an ended step changes in the roster; ok is false where that is

@@ -12,115 +12,97 @@ import (
 
 // Msg is an intent (imperative: what the user wants) or an event (past tense:
 // what came of an effect).
-type Msg interface{ msg() }
-
-type message struct{}
-
-func (message) msg() {}
+//
+// A message applies itself: it changes the state and returns what has to be done
+// about it. Its apply stands beside the code that it is about.
+type Msg interface{ apply(s *State) []Effect }
 
 // Batch are intents handed over at once, so that their effects run together.
 type Batch struct {
-	message
 	Msgs []Msg
 }
 
 // Intents about what is shown. Rows are counted from 0 in the order shown.
 type (
 	// Boot starts the program: the disk's roster at once, then ClickUp's.
-	Boot struct{ message }
+	Boot struct{}
 	// ShowLast shows what was loaded last, from the disk, where nothing is shown yet.
-	ShowLast struct{ message }
+	ShowLast struct{}
 	// ChooseWorkspace shows the people of a workspace.
 	ChooseWorkspace struct {
-		message
 		ID clickup.WorkspaceID
 	}
 	// MoveCursor moves by rows; far values stop at the ends.
 	MoveCursor struct {
-		message
 		By int
 	}
 	// PutCursor goes to a row.
 	PutCursor struct {
-		message
 		Row int
 	}
 	// SeekPerson goes to a person, dropping the filter and view that hide them.
 	SeekPerson struct {
-		message
 		ID clickup.UserID
 	}
 	// SetFilter takes the filter's text as typed.
 	SetFilter struct {
-		message
 		Text string
 	}
 	// ShowView shows one of the views, with a filter.
 	ShowView struct {
-		message
 		View   people.View
 		Filter string
 	}
 	// SortBy orders the people.
 	SortBy struct {
-		message
 		Sort people.Sort
 	}
 	// ToggleMark marks the person under the cursor, or takes the mark back.
-	ToggleMark struct{ message }
+	ToggleMark struct{}
 	// MarkPerson marks a person wherever they are shown, or takes the mark back.
 	MarkPerson struct {
-		message
 		ID clickup.UserID
 	}
 	// MarkRange starts a range at the cursor, or marks from its start to the cursor.
-	MarkRange struct{ message }
+	MarkRange struct{}
 	// InvertMarks turns the marks of all people shown around.
-	InvertMarks struct{ message }
+	InvertMarks struct{}
 	// ClearMarks takes all marks back.
-	ClearMarks struct{ message }
+	ClearMarks struct{}
 	// Reload loads again: the chosen workspace, or all of them.
 	Reload struct {
-		message
 		All bool
 	}
 	// LearnRoles makes sure that the custom roles of workspaces are known.
 	LearnRoles struct {
-		message
 		IDs []clickup.WorkspaceID
 	}
 	// RetryFailed sends the failed loads again.
-	RetryFailed struct{ message }
+	RetryFailed struct{}
 	// LoadShares asks what is shared with a guest.
 	LoadShares struct {
-		message
 		Guest clickup.UserID
 	}
 	// LoadAccess asks who has explicit access to a task or list.
 	LoadAccess struct {
-		message
 		Ref clickup.ItemRef
 	}
 	// OpenPicker makes sure that the items of the chosen workspace are loading.
-	OpenPicker struct{ message }
+	OpenPicker struct{}
 	// LookUpItem asks whether a typed id or link exists and what it is called.
 	LookUpItem struct {
-		message
 		Ref clickup.ItemRef
 	}
 	// CopyText puts one line on the clipboard; What names it in the notice.
 	CopyText struct {
-		message
 		Text, What string
 	}
 	// OpenLink opens a ClickUp address in the browser.
 	OpenLink struct {
-		message
 		URL string
 	}
 	// SaveText writes a document (a hand-off, a report) to a new file.
 	SaveText struct {
-		message
 		Name, Text string
 	}
 )
@@ -129,15 +111,14 @@ type (
 type (
 	// StartRun carries out a reviewed plan.
 	StartRun struct {
-		message
 		Plan change.Plan
 	}
 	// PauseRun stops after the step under way, or goes on.
-	PauseRun struct{ message }
+	PauseRun struct{}
 	// RetryRun sends the failed and unknown steps of the run again.
-	RetryRun struct{ message }
+	RetryRun struct{}
 	// StopRun gives up the steps not yet sent.
-	StopRun struct{ message }
+	StopRun struct{}
 )
 
 // Answer is what every answer to a numbered request carries.
@@ -164,12 +145,10 @@ func (r *Roster) Named(want string) bool {
 type (
 	// Ticked tells the time.
 	Ticked struct {
-		message
 		Now time.Time
 	}
 	// SnapshotLoaded is the last roster from the disk; At is when it was loaded.
 	SnapshotLoaded struct {
-		message
 		At      time.Time
 		Me      clickup.User
 		Rosters []*Roster
@@ -180,60 +159,51 @@ type (
 	// PreviewLoaded is what the first screen shows of the last roster: the rosters have
 	// their first people only. Own are the own domains that all of them told.
 	PreviewLoaded struct {
-		message
 		SnapshotLoaded
 
 		Own map[clickup.WorkspaceID][]string
 	}
 	// MeLoaded is the caller.
 	MeLoaded struct {
-		message
 		Answer
 		User clickup.User
 	}
 	// RostersArrived are the first people while the rest still arrives.
 	RostersArrived struct {
-		message
 		Seq     uint64
 		Rosters []*Roster
 	}
 	// RostersLoaded are all workspaces with their people.
 	RostersLoaded struct {
-		message
 		Answer
 		Rosters []*Roster
 	}
 	// RosterLoaded is one workspace, loaded again.
 	RosterLoaded struct {
-		message
 		Answer
 		ID     clickup.WorkspaceID
 		Roster *Roster
 	}
 	// SeatsLoaded are a workspace's seats.
 	SeatsLoaded struct {
-		message
 		Answer
 		ID    clickup.WorkspaceID
 		Seats clickup.Seats
 	}
 	// PlanLoaded is what a workspace has bought.
 	PlanLoaded struct {
-		message
 		Answer
 		ID   clickup.WorkspaceID
 		Plan clickup.Plan
 	}
 	// RolesLoaded are a workspace's custom roles.
 	RolesLoaded struct {
-		message
 		Answer
 		ID    clickup.WorkspaceID
 		Roles []clickup.CustomRole
 	}
 	// GroupsLoaded are a workspace's user groups.
 	GroupsLoaded struct {
-		message
 		Answer
 		ID     clickup.WorkspaceID
 		Groups []clickup.UserGroup
@@ -241,7 +211,6 @@ type (
 	// PeopleRanked are the rows of the people pane; Pos is the row of Cursor. In
 	// the domains view the rows are Domains.
 	PeopleRanked struct {
-		message
 		Gen     uint64
 		Result  *people.Result
 		Domains []people.DomainRow
@@ -249,14 +218,12 @@ type (
 	}
 	// PeopleMerged is a roster with the changes of a run worked in.
 	PeopleMerged struct {
-		message
 		ID     clickup.WorkspaceID
 		Seq    uint64
 		People *people.People
 	}
 	// SharesLoaded is what is shared with a guest; Kept: as it was read earlier.
 	SharesLoaded struct {
-		message
 		Answer
 		ID    clickup.WorkspaceID
 		Guest clickup.UserID
@@ -265,7 +232,6 @@ type (
 	}
 	// AccessLoaded is who has explicit access to a task or list.
 	AccessLoaded struct {
-		message
 		Answer
 		ID     clickup.WorkspaceID
 		Ref    clickup.ItemRef
@@ -274,7 +240,6 @@ type (
 	// ItemsArrived are items for the picker, page by page; Done is on the last. Where
 	// that one fails it may have all that an earlier load brought.
 	ItemsArrived struct {
-		message
 		Answer
 		ID    clickup.WorkspaceID
 		Items []items.Item
@@ -283,14 +248,12 @@ type (
 	}
 	// ItemLookedUp answers LookUpItem.
 	ItemLookedUp struct {
-		message
 		Answer
 		Ref  clickup.ItemRef
 		Item items.Item
 	}
 	// Compared is what changed in a workspace since the roster before.
 	Compared struct {
-		message
 		ID      clickup.WorkspaceID
 		Changes audit.Changes
 	}
@@ -300,45 +263,38 @@ type (
 type (
 	// RunOpened says that the journal has the plan, or why it could not take it.
 	RunOpened struct {
-		message
 		Run change.RunID
 		Err error
 	}
 	// StepEnded is what became of one step.
 	StepEnded struct {
-		message
 		Run     change.RunID
 		Index   int
 		Outcome change.Outcome
 	}
 	// Copied tells whether a line got to the clipboard.
 	Copied struct {
-		message
 		What string
 		Err  error
 	}
 	// Opened tells whether the browser took the link.
 	Opened struct {
-		message
 		URL string
 		Err error
 	}
 	// Saved tells where a document went.
 	Saved struct {
-		message
 		Path string
 		Err  error
 	}
 	// RateChanged is the state of the rate limit after a call. Calls end side by side:
 	// one with a smaller Order is older, even where it comes later.
 	RateChanged struct {
-		message
 		Order uint64
 		Rate  change.Rate
 	}
 	// Panicked is a bug that an effect ran into.
 	Panicked struct {
-		message
 		Op  string
 		Err error
 	}

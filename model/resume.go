@@ -13,18 +13,16 @@ import (
 // Intents about earlier runs.
 type (
 	// FindRuns asks for the runs that have a journal.
-	FindRuns struct{ message }
+	FindRuns struct{}
 	// ResumeRun goes on with a run from its journal. What was under way or is
 	// unknown is read before it is sent; with Retry the failed steps too, which
 	// else stay as they are.
 	ResumeRun struct {
-		message
 		ID    change.RunID
 		Retry bool
 	}
 	// DropRun gives up for good what is left of a run: it is not offered any more.
 	DropRun struct {
-		message
 		ID change.RunID
 	}
 )
@@ -34,14 +32,12 @@ type (
 	// RunsListed are the runs that have a journal, newest first; Err may name
 	// those that can't be read besides. Partial: there may be older ones.
 	RunsListed struct {
-		message
 		Runs    []RunRecord
 		Partial bool
 		Err     error
 	}
 	// RunRejoined is a run as its journal left it, held by this program now.
 	RunRejoined struct {
-		message
 		ID    change.RunID
 		Retry bool
 		Run   change.Run
@@ -49,7 +45,6 @@ type (
 	}
 	// MarkedDropped answers MarkDropped.
 	MarkedDropped struct {
-		message
 		ID  change.RunID
 		Err error
 	}
@@ -87,9 +82,11 @@ type (
 // find what was interrupted, and little to read.
 const runsAtStart = 30
 
-// runsListed takes the list in. The first one, at the start, is the moment to
+func (FindRuns) apply(*State) []Effect { return []Effect{ListRuns{}} }
+
+// apply takes the list in. The first one, at the start, is the moment to
 // speak of what was interrupted.
-func (s *State) runsListed(m RunsListed) []Effect {
+func (m RunsListed) apply(s *State) []Effect {
 	if m.Partial && s.offered {
 		return nil // all were listed meanwhile
 	}
@@ -124,6 +121,8 @@ func (s *State) offer() {
 	s.Notices[len(s.Notices)-1].Press = keymap.Runs
 }
 
+func (m ResumeRun) apply(s *State) []Effect { return s.resumeRun(m.ID, m.Retry) }
+
 func (s *State) resumeRun(id change.RunID, retry bool) []Effect {
 	if err := s.mayRun(); err != nil {
 		s.notify(Warn, err.Error(), nil)
@@ -133,7 +132,7 @@ func (s *State) resumeRun(id change.RunID, retry bool) []Effect {
 	return []Effect{RejoinRun{ID: id, Retry: retry}}
 }
 
-func (s *State) runRejoined(m RunRejoined) []Effect {
+func (m RunRejoined) apply(s *State) []Effect {
 	s.joining = false
 	switch {
 	case m.Err != nil:
@@ -171,6 +170,8 @@ func (s *State) remember(r change.Run) {
 	s.interrupted = len(s.Resumable())
 }
 
+func (m DropRun) apply(s *State) []Effect { return s.dropRun(m.ID) }
+
 func (s *State) dropRun(id change.RunID) []Effect {
 	p, ok := s.RunByID(id)
 	switch {
@@ -186,7 +187,7 @@ func (s *State) dropRun(id change.RunID) []Effect {
 	return []Effect{MarkDropped{ID: id, At: s.Now}}
 }
 
-func (s *State) markedDropped(m MarkedDropped) []Effect {
+func (m MarkedDropped) apply(s *State) []Effect {
 	if m.Err != nil {
 		s.notify(Fault, "the run is still offered: its journal could not be written", m.Err)
 		return nil

@@ -14,7 +14,6 @@ import (
 // the checks that need it; while that is under way it stops. An answer that was kept
 // will do where it is not older than Within.
 type ReadShares struct {
-	message
 	Within time.Duration
 }
 
@@ -40,6 +39,8 @@ func (r *ShareScan) of(id clickup.UserID) bool { return r.asked[id] }
 
 // readAtOnce bounds the calls under way; the client keeps the rate limit.
 const readAtOnce = 4
+
+func (m ReadShares) apply(s *State) []Effect { return s.readShares(m.Within) }
 
 func (s *State) readShares(within time.Duration) []Effect {
 	r, f := s.Roster(), s.Data()
