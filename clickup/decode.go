@@ -90,17 +90,17 @@ func (n number) code() int32 {
 // moment is a Stamp on the wire.
 type moment struct{ Stamp }
 
-// UnmarshalJSON takes milliseconds since 1970 as a number or a string; null, zero
-// and the empty string mean that it never happened.
+// UnmarshalJSON takes milliseconds since 1970 as a number or a string; null and
+// the empty string mean that it never happened. What is no date is not known.
 func (m *moment) UnmarshalJSON(b []byte) error {
 	m.Stamp = Absent
 	v, ok := scalar(b)
 	n, isNumber := parseNumber(v)
 	switch {
-	case b[0] == 'n' || ok && strings.TrimSpace(v) == "" || isNumber && n <= 0:
+	case b[0] == 'n' || ok && strings.TrimSpace(v) == "":
 		m.Stamp = Null
 	case isNumber:
-		m.Stamp = Stamp(n)
+		m.Stamp = millis(n)
 	}
 	return nil
 }

@@ -84,10 +84,15 @@ func (c *cursor) stamp() Stamp {
 	return m.Stamp
 }
 
-// millis is the stamp of a number of milliseconds.
+// earliest is the beginning of 2017: ClickUp has nothing from before. An older number
+// is seconds in the place of milliseconds, or none at all.
+const earliest = 1_483_228_800_000
+
+// millis is the stamp of a number of milliseconds; of a number that is no date nothing
+// is known.
 func millis(n int64) Stamp {
-	if n <= 0 {
-		return Null
+	if n < earliest {
+		return Absent
 	}
 	return Stamp(n)
 }

@@ -89,7 +89,11 @@ func TestPeopleOfOddShapes(t *testing.T) {
 		{"custom role as strings", `{"user":{"id":1,"custom_role":{"id":"12","name":"R"}}}`, Person{ID: 1, CustomRole: &RoleRef{ID: 12, Name: "R"}}},
 		{
 			"dates as numbers", `{"user":{"id":1,"last_active":1583358383412,"date_joined":1583358383412.0,"date_invited":0}}`,
-			Person{ID: 1, LastActive: 1583358383412, Joined: 1583358383412, Invited: Null},
+			Person{ID: 1, LastActive: 1583358383412, Joined: 1583358383412},
+		},
+		{
+			"dates in seconds", `{"user":{"id":1,"last_active":"1795800000","date_joined":1700000000,"date_invited":"-5"}}`,
+			Person{ID: 1},
 		},
 		{"dates odd", `{"user":{"id":1,"last_active":"soon","date_joined":{},"date_invited":""}}`, Person{ID: 1, Invited: Null}},
 		{"name a number", `{"user":{"id":1,"username":42,"email":[]}}`, Person{ID: 1, Name: "42"}},
