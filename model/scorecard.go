@@ -51,7 +51,7 @@ func (s *State) scorecard(id clickup.WorkspaceID) Scorecard {
 	sum := &f.Report.Value.Summary
 	c := Scorecard{
 		At:      f.Report.At,
-		Members: f.MemberSeats(), Guests: f.GuestSeats(), Pending: sum.Pending,
+		Members: f.MemberSeats(), Guests: f.GuestSeats(), Pending: sum.Counts.Pending,
 		Lanes:       [lanes]int{len(f.Report.Value.Findings), sum.Ready, sum.Review, sum.Protected},
 		BackMembers: sum.Reclaim.Members, BackGuests: sum.Reclaim.Guests,
 		InactiveDays: s.Options.Audit.InactiveDays,

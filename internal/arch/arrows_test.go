@@ -53,7 +53,7 @@ var arrows = map[string][]string{
 		"internal/store", "internal/report", "internal/config", "internal/secret",
 	},
 	"internal/store":  {"model", "model/people", "model/items", "model/change", "model/audit", "clickup"},
-	"internal/report": {"model", "model/people", "model/change", "model/audit", "clickup"},
+	"internal/report": {"model", "model/people", "model/change", "model/seats", "model/audit", "clickup"},
 	"internal/config": {},
 	"internal/secret": {},
 	"internal/clean":  {},

@@ -10,6 +10,7 @@ import (
 	"cutui/internal/clean"
 	"cutui/model"
 	"cutui/model/audit"
+	"cutui/model/seats"
 )
 
 // AuditDoc is an audit with what a page shows beside it. Only Report is needed.
@@ -86,7 +87,7 @@ func facts(doc AuditDoc) []fact {
 		{"Who fills them", r.ExplainMembers()},
 		{"Guest seats", poolWords(s.Seats.Guests)},
 		{"Who fills these", r.ExplainGuests()},
-		{"People", fmt.Sprintf("%d: %s, %s, %d pending", s.People, plural(s.Members, "member"), plural(s.Guests, "guest"), s.Pending)},
+		{"People", countWords(s.Counts)},
 		{"Own domains", ownWords(r.Own)},
 		{"Can be taken back", fmt.Sprintf("%s; findings: %d ready, %d review, %d protected", reclaimWords(s.Reclaim), s.Ready, s.Review, s.Protected)},
 	}...)
@@ -94,6 +95,23 @@ func facts(doc AuditDoc) []fact {
 		list = append(list, fact{"Cost", words})
 	}
 	return append(append(list, hrRows(r)...), fact{"Thresholds", thresholdWords(r.Options)})
+}
+
+// countWords counts people by role, those that there are.
+func countWords(c seats.Counts) string { return fmt.Sprintf("%d: %s", c.People(), kindWords(c, ", ")) }
+
+func kindWords(c seats.Counts, between string) string {
+	parts := []string{plural(c.Members(), "member"), plural(c.Guests(), "guest")}
+	for _, class := range []seats.Class{seats.ClassLimited, seats.ClassAgent, seats.ClassUnknown} {
+		switch n := c.Of(class); {
+		case n == 0:
+		case class == seats.ClassUnknown:
+			parts = append(parts, fmt.Sprintf("%d of an unknown role", n))
+		default:
+			parts = append(parts, plural(n, class.String()))
+		}
+	}
+	return strings.Join(append(parts, fmt.Sprintf("%d of them pending", c.Pending)), between)
 }
 
 // asOf says how old the people are where that is worth a line.
@@ -141,7 +159,7 @@ func auditText(w io.Writer, doc AuditDoc) error {
 }
 
 func nothingWords(r audit.Report) string {
-	if r.Summary.People == 0 {
+	if r.Summary.Counts.People() == 0 {
 		return "Nobody is in this workspace: there is nothing to take back. `cutui invite` brings somebody in."
 	}
 	return "Nothing was found."

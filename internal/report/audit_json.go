@@ -4,6 +4,7 @@ import (
 	"cutui/clickup"
 	"cutui/internal/clean"
 	"cutui/model/audit"
+	"cutui/model/seats"
 )
 
 type auditDocument struct {
@@ -82,6 +83,8 @@ type summary struct {
 	Pending    int            `json:"pending"`
 	Admins     int            `json:"admins"`
 	Agents     int            `json:"agents"`
+	Limited    int            `json:"limited_members"`
+	Unknown    int            `json:"unknown_roles"`
 	Seats      Seats          `json:"seats"`
 	SeatsWhy   seatsWhy       `json:"seats_why"`
 	OwnDomains []string       `json:"own_domains"`
@@ -214,8 +217,9 @@ func findingOf(f audit.Finding) finding {
 func summaryOf(r audit.Report) summary {
 	s := r.Summary
 	out := summary{
-		Plan: orNull(r.Plan.Name), People: s.People, Members: s.Members, Guests: s.Guests, Pending: s.Pending,
-		Admins: s.Admins, Agents: s.Agents, Seats: SeatsOf(s.Seats),
+		Plan: orNull(r.Plan.Name), People: s.Counts.People(), Members: s.Counts.Members(), Guests: s.Counts.Guests(), Pending: s.Counts.Pending,
+		Admins: s.Counts.Admins(), Agents: s.Counts.Of(seats.ClassAgent), Limited: s.Counts.Of(seats.ClassLimited),
+		Unknown: s.Counts.Of(seats.ClassUnknown), Seats: SeatsOf(s.Seats),
 		SeatsWhy:   seatsWhy{r.ExplainMembers(), r.ExplainGuests()},
 		OwnDomains: nonNil(cleanCells(r.Own.List)), OwnWhy: clean.Line(r.Own.Why),
 		Ready: s.Ready, Review: s.Review, Protected: s.Protected, Accepted: s.Accepted,

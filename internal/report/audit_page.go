@@ -90,7 +90,7 @@ func (p *page) cards(s audit.Summary) {
 	}
 	p.seatCard("Member seats", s.Seats.Members)
 	p.seatCard("Guest seats", s.Seats.Guests)
-	p.card("People", strconv.Itoa(s.People), "", fmt.Sprintf("%s · %s · %d pending", plural(s.Members, "member"), plural(s.Guests, "guest"), s.Pending))
+	p.card("People", strconv.Itoa(s.Counts.People()), "", kindWords(s.Counts, " · "))
 	p.add("</section>\n")
 }
 

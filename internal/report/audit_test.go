@@ -162,7 +162,7 @@ func TestAuditOfOnePerson(t *testing.T) {
 	r := audit.Run(audit.Input{Workspace: "7", Now: now, Caller: 1, People: alone, Options: audit.DefaultOptions()})
 	doc := report.Document(r, alone, nil)
 	for f, want := range map[report.Format]string{
-		report.TextFormat: "People             1: 1 member, 0 guests, 0 pending", report.MarkdownFormat: "1 member, 0 guests",
+		report.TextFormat: "People             1: 1 member, 0 guests, 0 of them pending", report.MarkdownFormat: "1 member, 0 guests",
 		report.HTMLFormat: "1 member · 0 guests", report.JSONFormat: `"people": 1`, report.CSVFormat: "workspace_id",
 	} {
 		if got := string(audited(t, f, doc)); !strings.Contains(got, want) || strings.Contains(got, "NaN") || strings.Contains(got, "<Owner>") && f == report.HTMLFormat {

@@ -22,7 +22,9 @@ func activity(f *facts, s *subject) Check {
 		}
 	case !s.Joined.Known():
 	case s.LastActive == clickup.Null:
-		return NeverActive
+		if s.Joined < f.newSince { // who has just begun may not have come yet
+			return NeverActive
+		}
 	default:
 		return UnknownActivity
 	}

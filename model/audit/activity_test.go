@@ -6,6 +6,7 @@ import (
 
 	"cutui/clickup"
 	"cutui/model/audit"
+	"cutui/model/seats"
 )
 
 func TestInactive(t *testing.T) {
@@ -97,7 +98,7 @@ func TestInactiveAdmin(t *testing.T) {
 		"review high inactive-admin Luc Lead: admin through the custom role Ops Lead, last seen 3 months ago (12 Aug 2026), seat taken since 2024",
 		"protected high inactive-admin Olga Owner: owner, last seen 3 months ago (12 Aug 2026), seat taken since 2024",
 	)
-	if got := audit.Run(in).Summary.Admins; got != 4 {
+	if got := audit.Run(in).Summary.Counts.Admins(); got != 4 {
 		t.Errorf("%d admins, want 4: the custom role counts", got)
 	}
 }
@@ -119,8 +120,16 @@ func TestStrangers(t *testing.T) {
 	)
 	in.HR = audit.ListOf("olga.owner@northwind.example", "+@northwind.example", "no-at-sign", "odd@northwind.example")
 	wantFindings(t, in, "ready medium inactive-guest #6: last seen 23 months ago (20 Dec 2024), guest since 2024")
-	s := audit.Run(in).Summary
-	if s.People != 9 || s.Agents != 2 || s.Members != 4 || s.Guests != 2 {
+	s := audit.Run(in).Summary.Counts
+	if s.People() != 9 || s.Of(seats.ClassAgent) != 2 || s.Members() != 4 || s.Guests() != 2 || s.Of(seats.ClassUnknown) != 1 {
 		t.Errorf("counted %+v", s)
 	}
+}
+
+func TestNewStartersAreNotNeverActive(t *testing.T) {
+	t.Parallel()
+	never := lastActive(clickup.Null)
+	joined := func(days int) func(*clickup.Person) { return func(p *clickup.Person) { p.Joined = daysAgo(days) } }
+	wantFindings(t, input(member(1, "Just Begun", never, joined(13)), member(2, "Long Here", never, joined(15))),
+		"review low never-active Long Here: joined 15 days ago (5 Nov 2026), never active since")
 }

@@ -39,7 +39,7 @@ func duplicateReason(p, other *clickup.Person, own Domains) string {
 	switch {
 	case sameUntagged(p.Email, other.Email):
 		return fmt.Sprintf("the same address, but for its tag, as %s (%s)", other.Email, who)
-	case sameLocal(p.Email, other.Email) && own.hasAddress(p.Email) && own.hasAddress(other.Email):
+	case sameLocal(p.Email, other.Email) && own.HasAddress(p.Email) && own.HasAddress(other.Email):
 		return fmt.Sprintf("the same name on another domain of yours as %s (%s)", other.Email, who)
 	case other.Email == "":
 		return "the same name as " + who

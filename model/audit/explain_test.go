@@ -21,26 +21,26 @@ func TestSeatsAreExplained(t *testing.T) {
 		{
 			"as shown",
 			clickup.Seats{Members: pool(3, 5), Guests: pool(2, 5)},
-			"3 seats are filled, by 2 owners, admins and members and 1 guest on your own domain.",
-			"2 seats are filled, by 2 guests outside your own domain.",
+			"3 = 2 members + 1 own-domain guest",
+			"2 = 2 guests from outside your own domain",
 		},
 		{
 			"fewer filled",
 			clickup.Seats{Members: pool(2, 5), Guests: pool(1, 5)},
-			"2 seats are filled; the roster shows 2 owners, admins and members and 1 guest on your own domain, 1 more: members who may only view take none.",
-			"1 seat is filled; the roster shows 2 guests outside your own domain, 1 more: guests who may only view take none, and those without a guest seat take a member's.",
+			"2 taken, 1 fewer than 2 members + 1 own-domain guest: own-domain guests who only view are free",
+			"1 of 2 guests take a guest seat; 1 more may be free (view only)",
 		},
 		{
 			"more filled",
 			clickup.Seats{Members: pool(5, 5), Guests: clickup.SeatPool{Filled: clickup.CountOf(3), Total: clickup.Unlimited()}},
-			"5 seats are filled; the roster shows 2 owners, admins and members and 1 guest on your own domain, 2 fewer: guests for whom no guest seat was left take member seats too, and the token may not see everybody.",
-			"3 seats are filled; the roster shows 2 guests outside your own domain, 1 fewer: the token may not see everybody.",
+			"5 taken, 2 more than 2 members + 1 own-domain guest: 1 agent may take one, or your token may not see everybody",
+			"3 taken, 1 more than 2 guests from outside your own domain: your token may not see everybody",
 		},
 		{
 			"unknown",
 			clickup.Seats{},
-			"ClickUp did not say how many seats are filled; the roster shows 2 owners, admins and members and 1 guest on your own domain.",
-			"ClickUp did not say how many seats are filled; the roster shows 2 guests outside your own domain.",
+			"ClickUp did not say how many member seats are taken; the roster shows 2 members + 1 own-domain guest",
+			"ClickUp did not say how many guest seats are taken; the roster shows 2 guests from outside your own domain",
 		},
 	} {
 		in.Seats = c.seats

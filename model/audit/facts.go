@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"cutui/clickup"
+	"cutui/model/seats"
 )
 
 // facts are what the rules look things up in; made once for an audit, and kept
@@ -14,9 +15,9 @@ type facts struct {
 	in             Input
 	inactiveBefore clickup.Stamp
 	overdueBefore  clickup.Stamp
+	newSince       clickup.Stamp // who joined since is a new starter
 	details        map[clickup.UserID]*clickup.Guest
-	adminRoles     map[clickup.RoleID]bool
-	groups         map[clickup.UserID]membership
+	seats          seats.Facts
 	inviters       map[clickup.UserID]bool // whether they are still here
 	twins          []int32                 // by index: the other account's index + 1
 	hr             map[string]time.Time    // by address: the last day, where that is over
@@ -31,6 +32,9 @@ type acceptedKey struct {
 	person clickup.UserID
 }
 
+// newStarterDays is for how long nobody is called never active.
+const newStarterDays = 14
+
 func gather(in Input) *facts {
 	if in.Seen.IsZero() || in.Seen.After(in.Now) {
 		in.Seen = in.Now
@@ -40,7 +44,8 @@ func gather(in Input) *facts {
 		in:             in,
 		inactiveBefore: daysBefore(in.Seen, in.Options.InactiveDays),
 		overdueBefore:  daysBefore(in.Seen, in.Options.PendingDays),
-		groups:         memberships(in.Groups),
+		seats:          in.seatFacts(),
+		newSince:       daysBefore(in.Seen, newStarterDays),
 		inviters:       found.inviters.here,
 		twins:          found.twins.other,
 		hr:             map[string]time.Time{},
@@ -55,11 +60,6 @@ func gather(in Input) *facts {
 	for entry := range f.protected {
 		if id, err := strconv.ParseInt(entry, 10, 64); err == nil {
 			put(&f.protectedIDs, clickup.UserID(id), true)
-		}
-	}
-	for _, r := range in.Roles {
-		if r.Inherits == clickup.RoleAdmin {
-			put(&f.adminRoles, r.ID, true)
 		}
 	}
 	for _, a := range in.Accepted {
@@ -98,22 +98,17 @@ func daysBefore(now time.Time, days int) clickup.Stamp {
 	return clickup.StampOf(now) - clickup.Stamp(min(max(days, 0), longest))*24*60*60*1000
 }
 
-func (f *facts) subject(i int32) subject {
+// subject is a person, counted once.
+func (f *facts) subject(i int32, counts *seats.Counts) subject {
 	p := &f.in.People[i]
-	s := subject{Person: p, index: i, role: f.role(p)}
-	s.own = f.in.Own.hasAddress(p.Email)
+	of := f.seats.Subject(p)
+	s := subject{Person: p, index: i, role: of.Role, own: f.in.Own.HasAddress(p.Email), place: of.Place, seat: f.seats.Seat(of)}
+	counts.Add(of, s.seat)
 	return s
 }
 
-func (f *facts) role(p *clickup.Person) clickup.Role {
-	if p.CustomRole != nil && p.Role == clickup.RoleMember && f.adminRoles[p.CustomRole.ID] {
-		return clickup.RoleAdmin
-	}
-	if p.Role > clickup.RoleGuest {
-		return clickup.RoleUnknown
-	}
-	return p.Role
-}
+// role is a person's base role, that of a custom role where that says more.
+func (f *facts) role(p *clickup.Person) clickup.Role { return f.seats.Subject(p).Role }
 
 // protects reports whether nothing should be done about a person, whatever was
 // found.

@@ -4,41 +4,45 @@ import (
 	"fmt"
 
 	"cutui/clickup"
+	"cutui/model/seats"
 )
 
-// membership is the first user group that somebody is in, and how many more.
-type membership struct {
-	name string
-	more int
+// seatFacts are what of the input decides about seats.
+func (in Input) seatFacts() seats.Facts {
+	f := seats.Facts{Rules: seats.Rules{Plan: in.Plan.Name, Own: in.Own}, Roles: in.Roles, Groups: memberships(in.Groups)}
+	for i := range in.Guests {
+		if g := &in.Guests[i]; g.Shared != nil {
+			put(&f.Shares, g.Person.ID, g.Shared)
+		}
+	}
+	return f
 }
 
-func memberships(groups []clickup.UserGroup) map[clickup.UserID]membership {
-	var in map[clickup.UserID]membership
+// memberships are the user groups that people are in; nil where they are not known.
+func memberships(groups []clickup.UserGroup) map[clickup.UserID][]string {
+	if groups == nil {
+		return nil
+	}
+	in := map[clickup.UserID][]string{}
 	for _, g := range groups {
 		for _, id := range g.Members {
-			m, again := in[id]
-			if again {
-				m.more++
-			} else {
-				m.name = g.Name
-			}
-			put(&in, id, m)
+			in[id] = append(in[id], g.Name)
 		}
 	}
 	return in
 }
 
 func guestInGroup(f *facts, s *subject) Check {
-	if _, in := f.groups[s.ID]; !in {
+	if len(f.seats.Groups[s.ID]) == 0 {
 		return 0
 	}
 	return GuestInGroup
 }
 
 func guestInGroupReason(f *facts, p *clickup.Person) string {
-	m := f.groups[p.ID]
-	if m.more > 0 {
-		return fmt.Sprintf("guest in the user group %s and %d more: becomes a paid guest", m.name, m.more)
+	groups := f.seats.Groups[p.ID]
+	if more := len(groups) - 1; more > 0 {
+		return fmt.Sprintf("guest in the user group %s and %d more: becomes a paid guest", groups[0], more)
 	}
-	return fmt.Sprintf("guest in the user group %s: becomes a paid guest", m.name)
+	return fmt.Sprintf("guest in the user group %s: becomes a paid guest", groups[0])
 }

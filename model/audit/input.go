@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"cutui/clickup"
+	"cutui/model/seats"
 )
 
 // Input is all that an audit looks at. Only People is needed; what is missing
@@ -15,7 +16,7 @@ type Input struct {
 	People    []clickup.Person // read by the report's reasons too: must not change afterwards
 	Seats     clickup.Seats    // unknown counts are left out
 
-	Groups []clickup.UserGroup
+	Groups []clickup.UserGroup // nil: not known
 	Roles  []clickup.CustomRole
 	Guests []clickup.Guest // details with shares, of the guests they were asked for
 
@@ -45,15 +46,11 @@ func DefaultOptions() Options {
 	return Options{InactiveDays: 60, PendingDays: 14, AdminShare: 0.2, SeatBuffer: 2, NearPercent: 90}
 }
 
-// Prices are what the user pays per seat and month; zero where not configured.
-type Prices struct {
-	Member, Guest float64
-	Currency      string    // as it stands before the number, such as "$" or "EUR"
-	Renewal       time.Time // when fewer seats could be bought; zero where not configured
-}
+// Prices are seats.Prices.
+type Prices = seats.Prices
 
-// Known reports whether there is a price to reckon with.
-func (p Prices) Known() bool { return p.Member > 0 || p.Guest > 0 }
+// Money is seats.Money.
+func Money(amount float64, currency string) string { return seats.Money(amount, currency) }
 
 // Acceptance takes a finding off the list until it is due for another look.
 type Acceptance struct {

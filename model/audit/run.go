@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"cutui/clickup"
+	"cutui/model/seats"
 )
 
 // rule looks at one person and says which check found something, if any. It
@@ -19,16 +20,19 @@ func (f *facts) rulesOf(r clickup.Role) []rule {
 			rules = append(rules, more...)
 		}
 	}
-	own := len(f.in.Own.List) > 0
+	own, billed := len(f.in.Own.List) > 0, !f.seats.Free()
 	switch r {
 	case clickup.RoleOwner, clickup.RoleAdmin:
 		add(true, freeMailAdmin)
 	case clickup.RoleMember:
-		add(own, externalMember)
+		add(own && billed, externalMember)
+		add(billed, internalGuest) // a limited member may have any role
 	case clickup.RoleGuest:
-		add(own, internalGuest)
-		add(len(f.groups) > 0, guestInGroup)
+		add(billed, internalGuest)
+		add(billed && len(f.seats.Groups) > 0, guestInGroup)
 		add(len(f.details) > 0, guestUnscoped, guestElevated, staleShare)
+	case clickup.RoleUnknown:
+		add(billed, internalGuest)
 	}
 	add(f.twins != nil, duplicatePerson)
 	add(len(f.inviters) > 0, inviterGone)
@@ -42,6 +46,8 @@ type subject struct {
 	index int32
 	role  clickup.Role // the base role, or admin where a custom role inherits that
 	own   bool         // on an own domain
+	place seats.Place
+	seat  seats.Seat
 }
 
 // Run audits a roster. The report keeps pointing into the input's people.
@@ -95,8 +101,7 @@ const nobody = -1
 
 func (a *auditor) person(i int32) {
 	s := &a.current
-	*s = a.facts.subject(i)
-	a.summary.count(s)
+	*s = a.facts.subject(i, &a.summary.Counts)
 	if s.ID < 0 {
 		return // an agent: no seat, no activity and no inviter to judge it by
 	}

@@ -159,7 +159,7 @@ func TestAWorkspaceOfOne(t *testing.T) {
 		r := audit.Run(audit.Input{
 			Workspace: "7", Now: testNow, Caller: 1, People: []clickup.Person{alone}, Own: audit.OwnDomains([]clickup.Person{alone}, nil), Options: audit.DefaultOptions(),
 		})
-		if r.Summary.People != 1 || r.Summary.Ready != 0 {
+		if r.Summary.Counts.People() != 1 || r.Summary.Ready != 0 {
 			t.Errorf("%s: %+v", name, r.Summary)
 		}
 		for _, f := range r.Findings {

@@ -4,23 +4,33 @@ import (
 	"fmt"
 
 	"cutui/clickup"
+	"cutui/model/seats"
 )
 
+// internalGuest is about people of the own domain who are no members and take a
+// member seat. Those who are known to only view are free, and no finding.
 func internalGuest(_ *facts, s *subject) Check {
-	if !s.own {
+	if s.seat.Kind != seats.LimitedMember {
 		return 0
 	}
 	return InternalGuest
 }
 
-func internalGuestReason(_ *facts, p *clickup.Person) string {
-	return fmt.Sprintf("guest on %s: billed as a member", p.Domain())
+func internalGuestReason(f *facts, p *clickup.Person) string {
+	s := f.seats.Subject(p)
+	switch limited, _ := s.Limited(); {
+	case limited:
+		return "limited member who may do more than view: billed as a member"
+	case s.MayMore() == seats.Yes:
+		return fmt.Sprintf("guest on %s who may do more than view: billed as a member", p.Domain())
+	}
+	return fmt.Sprintf("guest on %s: billed as a member, unless they only view", p.Domain())
 }
 
 // externalMember asks for an address: without one nobody can be told from
-// anybody else.
+// anybody else. Where it is not known whether a domain is the own one, nobody is.
 func externalMember(_ *facts, s *subject) Check {
-	if s.own || s.Domain() == "" {
+	if s.own || s.place != seats.Outside || s.seat.Kind != seats.Member {
 		return 0
 	}
 	return ExternalMember
@@ -28,7 +38,7 @@ func externalMember(_ *facts, s *subject) Check {
 
 func externalMemberReason(f *facts, p *clickup.Person) string {
 	domain := p.Domain()
-	if FreeMail(domain) {
+	if seats.FreeMail(domain) {
 		return fmt.Sprintf("paid member on free mail (%s), not on your own %s: could be a guest", domain, f.in.Own)
 	}
 	return fmt.Sprintf("paid member on %s, not on your own %s: could be a guest", domain, f.in.Own)

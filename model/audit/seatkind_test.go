@@ -19,8 +19,8 @@ func TestInternalGuest(t *testing.T) {
 	)
 	in.Own.List = append(in.Own.List, "northwind.test")
 	wantFindings(t, in,
-		"review high internal-guest Inside Guest: guest on northwind.example: billed as a member",
-		"review high internal-guest Second Domain: guest on northwind.test: billed as a member",
+		"review high internal-guest Inside Guest: guest on northwind.example: billed as a member, unless they only view",
+		"review high internal-guest Second Domain: guest on northwind.test: billed as a member, unless they only view",
 	)
 }
 
@@ -109,7 +109,7 @@ func TestLeaver(t *testing.T) {
 	in.HR = audit.ListOf(" STILL.here@northwind.example ", "own.guest@northwind.example", "")
 	wantFindings(t, in,
 		"review high leaver Lena Left: lena.left@northwind.example is not on the HR list of 2 people",
-		"review high internal-guest Own Guest: guest on northwind.example: billed as a member",
+		"review high internal-guest Own Guest: guest on northwind.example: billed as a member, unless they only view",
 		"review high leaver pat.pending@northwind.example: pat.pending@northwind.example is not on the HR list of 2 people",
 		"protected high leaver Olga Owner: olga.owner@northwind.example is not on the HR list of 2 people",
 	)
@@ -117,4 +117,51 @@ func TestLeaver(t *testing.T) {
 	if n := audit.Run(in).Summary.Check(audit.Leaver); n != 0 {
 		t.Errorf("an empty HR list makes %d leavers, want none", n)
 	}
+}
+
+// Nobody is billed on Free Forever, and people who may only view are free.
+func TestFreePeopleAreNoFindings(t *testing.T) {
+	t.Parallel()
+	people := []clickup.Person{
+		owner(1, "Olga Owner"), guest(2, "Inside Guest", at("northwind.example")), member(3, "Andi Agency", at("agency.example")),
+		guest(4, "Grouped Guest"),
+	}
+	free := input(people...)
+	free.Plan.Name = "Free Forever"
+	free.Groups = []clickup.UserGroup{{Name: "Clients", Members: []clickup.UserID{4}}}
+	free.Seats = clickup.Seats{Members: pool(9, 9), Guests: pool(9, 9)}
+	wantFindings(t, free)
+
+	views := input(
+		owner(1, "Olga Owner"),
+		guest(2, "Views Only", at("northwind.example"), flags(clickup.Rights{}.With(clickup.EditTags, false))),
+		guest(3, "Reads Only", at("northwind.example"), key("limited_member_read_only")),
+		guest(4, "Limited Mem", at("northwind.example"), key("limited_member")),
+		guest(5, "May Edit", at("northwind.example")),
+	)
+	views.Groups = []clickup.UserGroup{}
+	share := func(level clickup.Permission) []clickup.SharedItem {
+		return []clickup.SharedItem{{Ref: clickup.ItemRef{Kind: clickup.TaskItem, ID: "86bx001"}, Permission: level}}
+	}
+	views.Guests = []clickup.Guest{
+		{Person: views.People[1], Shared: share(clickup.PermissionRead)},
+		{Person: views.People[4], Shared: share(clickup.PermissionComment)},
+	}
+	wantFindings(t, views,
+		"review high internal-guest Limited Mem: limited member who may do more than view: billed as a member",
+		"review high internal-guest May Edit: guest on northwind.example who may do more than view: billed as a member",
+	)
+}
+
+func flags(r clickup.Rights) func(*clickup.Person) { return func(p *clickup.Person) { p.Rights = r } }
+
+func key(word string) func(*clickup.Person) {
+	return func(p *clickup.Person) { p.RoleKey = clickup.WordOf(word) }
+}
+
+func TestContestedDomainsFindNobody(t *testing.T) {
+	t.Parallel()
+	in := input(owner(1, "Olga Owner"), guest(2, "Big Client", at("client.example")), member(3, "Client Member", at("client.example")))
+	in.Own = audit.Domains{List: []string{"northwind.example"}, Contested: []string{"northwind.example", "client.example"}}
+	wantFindings(t, in)
 }

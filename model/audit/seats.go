@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"cutui/clickup"
+	"cutui/model/seats"
 )
 
 type workspaceFinding struct {
@@ -20,7 +21,10 @@ func workspaceFindings(in Input, s Summary) []workspaceFinding {
 			found = append(found, workspaceFinding{c, sentence})
 		}
 	}
-	add(TooManyAdmins, tooManyAdmins(s.Admins, s.Members, in.Options.AdminShare))
+	add(TooManyAdmins, tooManyAdmins(s.Counts.Admins(), s.Counts.Members(), in.Options.AdminShare))
+	if (seats.Rules{Plan: in.Plan.Name}).Free() {
+		return found
+	}
 	add(SeatsOver, seatsOver(in.Seats.Members))
 	add(SeatsNear, seatsNear("member", in.Seats.Members, in.Options.NearPercent))
 	add(SeatsUnused, seatsUnused(in.Seats.Members, in.Options.SeatBuffer))
@@ -41,58 +45,58 @@ func tooManyAdmins(admins, members int, share float64) string {
 
 func percent(part, whole int) int { return part * 100 / max(whole, 1) }
 
-func limited(p clickup.SeatPool) bool { return p.Filled.Known && p.Total.Known }
-
 func seatsOver(p clickup.SeatPool) string {
-	if !limited(p) || p.Filled.N <= p.Total.N {
+	over := seats.Over(p)
+	if over == 0 {
 		return ""
 	}
-	return fmt.Sprintf("%d member seats are filled, %d were bought: %d over", p.Filled.N, p.Total.N, p.Filled.N-p.Total.N)
+	return fmt.Sprintf("%d member seats are filled, %d were bought: %d over", p.Filled.N, p.Total.N, over)
 }
 
 // seatsNear ends where the seats are over or exhausted: those are checks of
 // their own. A workspace's last member seat is still only near.
 func seatsNear(kind string, p clickup.SeatPool, percentNear int) string {
-	if !limited(p) || p.Filled.N > p.Total.N || p.Total.N <= 0 || p.Filled.N*100 < p.Total.N*percentNear {
+	room, known := seats.Room(p)
+	if !known || !seats.Limited(p) || seats.Over(p) > 0 || p.Total.N <= 0 {
 		return ""
 	}
-	if kind == "guest" && p.Filled.N == p.Total.N {
+	taken := max(p.Filled.N, p.Total.N-room)
+	if taken*100 < p.Total.N*percentNear || kind == "guest" && room == 0 {
 		return ""
 	}
-	return fmt.Sprintf("%d of %d %s seats are filled (%d %%): %d left",
-		p.Filled.N, p.Total.N, kind, percent(p.Filled.N, p.Total.N), p.Total.N-p.Filled.N)
+	return fmt.Sprintf("%d of %d %s seats are filled (%d %%): %d left", p.Filled.N, p.Total.N, kind, percent(taken, p.Total.N), room)
 }
 
 func seatsUnused(p clickup.SeatPool, buffer int) string {
-	unused, known := freeSeats(p)
-	if !known || unused <= buffer {
+	unused := unusedSeats(p)
+	if unused <= buffer {
 		return ""
 	}
 	return fmt.Sprintf("%d member seats are paid for and free, %d more than the %d kept spare", unused, unused-buffer, buffer)
 }
 
-// freeSeats is ClickUp's own number where it gave one.
-func freeSeats(p clickup.SeatPool) (n int, known bool) {
-	switch {
-	case p.Total.Unlimited || p.Empty.Unlimited:
-		return 0, false
-	case p.Empty.Known:
-		return p.Empty.N, true
-	case limited(p):
-		return p.Total.N - p.Filled.N, true
+// unusedSeats is how many seats are free; 0 where nobody can say.
+func unusedSeats(p clickup.SeatPool) int {
+	if room, known := seats.Room(p); known && room < seats.NoLimit {
+		return room
 	}
-	return 0, false
+	return 0
 }
 
 func guestSeatsExhausted(p clickup.SeatPool) string {
-	const buys = ": the next guest buys a member seat"
+	const buys = ": the next guest who may do more than view buys a member seat"
+	room, known := seats.Room(p)
 	switch {
-	case !limited(p) || p.Filled.N < p.Total.N:
+	case !known || room > 0:
 		return ""
-	case p.Total.N == 0 && p.Filled.N == 0:
+	case p.Total.Known && p.Total.N == 0 && p.Filled.N == 0:
 		return "there are no guest seats" + buys
-	case p.Filled.N > p.Total.N:
-		return fmt.Sprintf("%d guests, %d guest seats", p.Filled.N, p.Total.N) + buys
+	case seats.Over(p) > 0:
+		return fmt.Sprintf("%d guest seats are filled, %d are there", p.Filled.N, p.Total.N) + buys
+	case seats.Limited(p) && p.Filled.N < p.Total.N:
+		return fmt.Sprintf("%d of %d guest seats are filled, and none is empty as ClickUp says", p.Filled.N, p.Total.N) + buys
+	case seats.Limited(p):
+		return fmt.Sprintf("all %d guest seats are taken", p.Total.N) + buys
 	}
-	return fmt.Sprintf("all %d guest seats are taken", p.Total.N) + buys
+	return "no guest seat is free" + buys
 }

@@ -1,24 +1,16 @@
 package audit
 
 import (
-	"fmt"
-	"math"
 	"time"
-	"unicode/utf8"
 
 	"cutui/clickup"
+	"cutui/model/seats"
 )
 
 // Summary is the score card of an audit. The lanes and checks count findings,
 // of which one person may have several.
 type Summary struct {
-	People  int // everybody in the roster, agents too
-	Members int // owners, admins and members, pending ones too
-	Guests  int
-	Pending int
-	Admins  int // owners and admins, also through a custom role
-	Agents  int
-
+	Counts  seats.Counts
 	Seats   clickup.Seats
 	Reclaim SeatCount // seats of the people in the ready lane
 
@@ -49,39 +41,6 @@ type Cost struct {
 	Renewal   time.Time // from when on Avoidable could be saved; zero where not configured
 }
 
-// Money writes an amount with its currency: a symbol close to the number, a code
-// apart, cents only where there are some: "$12.50", "EUR 12".
-func Money(amount float64, currency string) string {
-	gap, format := "", "%s%s%.2f"
-	if last, _ := utf8.DecodeLastRuneInString(currency); last >= 'A' && last <= 'Z' || last >= 'a' && last <= 'z' {
-		gap = " "
-	}
-	if amount == math.Trunc(amount) {
-		format = "%s%s%.0f"
-	}
-	return fmt.Sprintf(format, currency, gap, amount)
-}
-
-func (s *Summary) count(p *subject) {
-	s.People++
-	if p.ID < 0 {
-		s.Agents++
-		return
-	}
-	if p.Joined == clickup.Null {
-		s.Pending++
-	}
-	switch p.role {
-	case clickup.RoleOwner, clickup.RoleAdmin:
-		s.Admins++
-		s.Members++
-	case clickup.RoleMember:
-		s.Members++
-	case clickup.RoleGuest:
-		s.Guests++
-	}
-}
-
 func (s *Summary) found(h *hit, accepted bool) {
 	s.checks[h.check]++
 	s.severities[checks[h.check].severity]++
@@ -101,9 +60,9 @@ func (s *Summary) found(h *hit, accepted bool) {
 // add counts the seat that one person gives back.
 func (c *SeatCount) add(p *subject) {
 	switch {
-	case p.role.Paid() || p.Guest() && p.own:
+	case p.seat.Paid == seats.Yes:
 		c.Members++
-	case p.Guest():
+	case p.seat.Kind == seats.Guest:
 		c.Guests++
 	}
 }
@@ -114,8 +73,7 @@ func cost(in Input, reclaim SeatCount) *Cost {
 	if !in.Prices.Known() {
 		return nil
 	}
-	unused, _ := freeSeats(in.Seats.Members)
-	spare := max(0, unused-in.Options.SeatBuffer)
+	spare := max(0, unusedSeats(in.Seats.Members)-in.Options.SeatBuffer)
 	c := Cost{
 		Avoidable: float64(reclaim.Members+spare)*in.Prices.Member + float64(reclaim.Guests)*in.Prices.Guest,
 		Currency:  in.Prices.Currency,

@@ -179,7 +179,7 @@ func (v *ownLocals) start(people int, own Domains) {
 }
 
 func (v *ownLocals) local(p *clickup.Person) (hash uint64, ok bool) {
-	if len(v.own.List) == 0 || !v.own.hasAddress(p.Email) {
+	if len(v.own.List) == 0 || !v.own.HasAddress(p.Email) {
 		return 0, false
 	}
 	local, _, ok := cutAddress(p.Email)

@@ -1,6 +1,7 @@
 package audit
 
 import (
+	"fmt"
 	"strconv"
 	"time"
 )
@@ -48,4 +49,11 @@ func monthsBetween(from, to time.Time) int {
 		months--
 	}
 	return months
+}
+
+func plural(n int, one, many string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return fmt.Sprintf("%d %s", n, many)
 }

@@ -112,12 +112,16 @@ func (f *Forecast) rooms() (low, high rooms) {
 // demand is how many people take each kind of seat, in one way to read a change.
 type demand struct{ members, guests int }
 
-// buys is how many member seats a demand buys. Guests too many buy at least one seat,
-// where each brings guest seats with it, and at most one each, where every one of
-// them becomes a member.
+// buys is how many member seats a demand buys. Guests too many buy at most one seat
+// each, where every one of them becomes a member. They buy at least one, where the
+// seat that is added brings guest seats, and none where all who become members find
+// a member seat that is free.
 func (d demand) buys(free rooms) (least, most int) {
 	members, over := max(0, d.members-free.members), max(0, d.guests-free.guests)
-	return max(members, min(1, over)), members + over
+	if over == 0 {
+		return members, members
+	}
+	return min(max(members, 1), max(0, d.members+over-free.members)), members + over
 }
 
 // assign reads the change in the way that buys the fewest seats, or the most.

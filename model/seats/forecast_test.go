@@ -59,7 +59,8 @@ func TestForecasts(t *testing.T) {
 		{name: "guests that fit", seats: seats(pool(41, 45), pool(118, 120)), change: change(guests(2)), known: true, says: "nothing is bought"},
 		{name: "one guest too many", seats: seats(pool(45, 45), pool(120, 120)), change: change(guests(1)), min: 1, max: 1, known: true, says: "buys 1 member seat"},
 		{name: "eight guests too many", seats: seats(pool(3, 3), pool(5, 5)), change: change(guests(8)), min: 1, max: 8, known: true, says: "buys 1 to 8 member seats"},
-		{name: "five guests, two fit", seats: seats(pool(41, 45), pool(118, 120)), change: change(guests(5)), min: 1, max: 3, known: true, says: "buys 1 to 3 member seats"},
+		{name: "five guests, two fit, members free", seats: seats(pool(41, 45), pool(118, 120)), change: change(guests(5)), max: 3, known: true, says: "buys up to 3 member seats"},
+		{name: "five guests, two fit", seats: seats(pool(44, 45), pool(118, 120)), change: change(guests(5)), min: 1, max: 3, known: true, says: "buys 1 to 3 member seats"},
 		{name: "members that fit", seats: seats(pool(3, 5), pool(5, 5)), change: change(members(2)), known: true, says: "nothing is bought"},
 		{name: "members too many", seats: seats(pool(4, 5), pool(5, 5)), change: change(members(3)), min: 2, max: 2, known: true, says: "buys 2 member seats"},
 		{name: "members and guests too many", seats: seats(pool(5, 5), pool(5, 5)), change: change(members(1), guests(2)), min: 1, max: 3, known: true, says: "buys 1 to 3 member seats"},
@@ -85,7 +86,7 @@ func TestForecasts(t *testing.T) {
 			says: "may buy 1 member seat: not known whether ClickUp counts the guest's domain as your own",
 		},
 		{name: "perhaps own domain, no room", seats: seats(pool(5, 5), pool(5, 5)), change: change(many(1, perhapsOwn)), min: 1, max: 1, known: true, says: "buys 1 member seat"},
-		{name: "numbers that contradict", seats: seats(pool(3, 9), contradicting), change: change(guests(6)), min: 1, max: 6, known: true, says: "buys 1 to 6 member seats"},
+		{name: "numbers that contradict", seats: seats(pool(3, 9), contradicting), change: change(guests(6)), max: 6, known: true, says: "buys up to 6 member seats"},
 		{
 			name: "more filled than there are", seats: seats(pool(12, 10), pool(3, 3)), change: change(members(1)), min: 1, max: 1,
 			says: "buys at least 1 member seat: more seats are filled than there are, so by how many ClickUp raises them is not known",

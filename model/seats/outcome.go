@@ -129,7 +129,7 @@ func (f *Forecast) expected() string {
 	case f.Min == f.Max:
 		return fmt.Sprintf("%d were", f.Max)
 	}
-	return fmt.Sprintf("%d to %d were", f.Min, f.Max)
+	return fmt.Sprintf("up to %d were", f.Max)
 }
 
 func wasBought(n int) string {

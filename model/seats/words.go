@@ -33,6 +33,8 @@ func (f *Forecast) Headline() string {
 		return "nothing is bought"
 	case f.Known && f.Min == f.Max:
 		return "buys " + counted(f.Max, "member seat")
+	case f.Known && f.Min == 0:
+		return "buys up to " + counted(f.Max, "member seat")
 	case f.Known:
 		return fmt.Sprintf("buys %d to %s", f.Min, counted(f.Max, "member seat"))
 	case f.Min > 0:
@@ -233,8 +235,11 @@ func after(p clickup.SeatPool, by Range) clickup.SeatPool {
 }
 
 func counted(n int, noun string) string {
-	if n == 1 {
+	switch {
+	case n == 1:
 		return "1 " + noun
+	case noun == "person":
+		return fmt.Sprintf("%d people", n)
 	}
 	return fmt.Sprintf("%d %ss", n, noun)
 }

@@ -222,7 +222,7 @@ func (o *overview) about(i int) about {
 	w := o.env.State.Workspace(i)
 	return about{
 		title: w.Name, corner: overlay.Heads(w.People),
-		text: "Members: " + w.MembersWhy + " Guests: " + w.GuestsWhy,
+		text: "Members: " + w.MembersWhy + ". Guests: " + w.GuestsWhy + ".",
 		todo: "audit it", why: "own domain " + w.Own + whyWords(w.OwnWhy),
 	}
 }
