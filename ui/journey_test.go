@@ -169,7 +169,7 @@ func TestDetailsTellAllAndLoadShares(t *testing.T) {
 		s.keys("2", "j")
 		s.shows("$ Takes a paid member seat: role member.", "could be a guest", "Design, Leads")
 		s.keys("j", "j", "enter")
-		s.shows("guest on northwind.example:")
+		s.shows("unless they only view")
 	})
 }
 
