@@ -9,4 +9,7 @@
 // surely had no effect: after a 429, or where nothing was written. Where a change
 // may have been made although its answer was lost, the error is ErrOutcomeUnknown, and only
 // reading tells. All calls of a Client share ClickUp's rate limit and wait for it.
+//
+// Size: it has a file for every resource of the API, and names for their operations, ids
+// and errors. To split it would take the resources apart from the client that they share.
 package clickup

@@ -1,5 +1,3 @@
-// Package keymap is the one table of what can be done, where, and by which
-// keys. Dispatch, the footer, help, the palette and docs/keys.md are made of it.
 package keymap
 
 import (

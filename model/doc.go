@@ -2,4 +2,7 @@
 // State.Update; state changes and effects, which are data, come out. It knows
 // no terminal, socket, clock or goroutine: shells draw the state and
 // internal/effect carries out the effects.
+//
+// Size: what a person sees and does is in rooms below it. Here is the state itself: an
+// intent or event for everything that happens, the effects, and selectors for the shells.
 package model

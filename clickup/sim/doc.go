@@ -8,4 +8,7 @@
 // answers with a code that begins with SIM_ (a duplicate invitation, an invalid
 // address or permission level, an unknown person), and the rule that every new
 // guest takes a guest seat at once.
+//
+// Size: it has a file for every resource, as the client has, and one for each part of the
+// world that the demo shows.
 package sim

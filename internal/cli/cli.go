@@ -1,5 +1,3 @@
-// Package cli is the second shell over the core: the commands. stdout is data,
-// stderr is talk, and the exit code says how it went.
 package cli
 
 import (

@@ -3,4 +3,6 @@
 //
 // Everything here is a pure function of its arguments: the clock, thresholds
 // and prices are handed in, and nothing is asked of ClickUp.
+//
+// Size: checks, costs, comparisons and the sheets share what they know of a person.
 package audit

@@ -1,0 +1,5 @@
+// Package keymap is the one table of what can be done, where, and by which keys.
+// Dispatch, the footer, help, the palette and docs/keys.md are made from it.
+//
+// Size: every action has an exported name.
+package keymap
