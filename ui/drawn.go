@@ -9,11 +9,9 @@ import (
 	"cutui/ui/widget"
 )
 
-// drawn keeps what was drawn and has not changed: Bubble Tea asks for the
-// screen after every message, and most keys only move the cursor.
+// drawn keeps what was drawn and has not changed: most keys only move the cursor.
 type drawn struct {
-	frame   string
-	fresh   bool   // frame is the screen
+	view    tea.View
 	changed uint64 // counts what may change more than the people and details
 	sides   [slots]side
 	hints   hints

@@ -60,6 +60,7 @@ func (m *Model) release() tea.Cmd {
 	cmds := make([]tea.Cmd, 0, len(held))
 	for _, key := range held {
 		cmds = append(cmds, m.key(key))
+		m.settle()
 	}
 	return tea.Batch(cmds...)
 }

@@ -107,6 +107,8 @@ func (m *Model) request(from overlay.Overlay, r overlay.Request) tea.Cmd {
 		return m.push(r.Overlay)
 	case overlay.Intend:
 		return m.intend(r.Intent)
+	case overlay.Then:
+		r.Do()
 	case overlay.Wear:
 		return m.wear(r.Theme)
 	case overlay.Switch:

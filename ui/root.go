@@ -95,6 +95,7 @@ func New(ctx context.Context, d Deps) *Model {
 		details:    m.person,
 		seats:      pane.NewSeats(m.state, m.st),
 	}
+	m.drawn.view.AltScreen = true
 	return m
 }
 

@@ -22,11 +22,14 @@ type scene struct {
 	// elsewhere: its text is compared by another test.
 	elsewhere bool
 	frame     func(t *testing.T, w, h int, theme string, st *theme.Styles) string
+	// of and to are its world and what leads to it; nil for the welcome.
+	of func() *world
+	to func(*screen)
 }
 
 // at is the scene that something leads to from the people of a world.
 func at(name string, of func() *world, to func(*screen)) scene {
-	return scene{name: name, frame: func(t *testing.T, w, h int, theme string, st *theme.Styles) (frame string) {
+	return scene{name: name, of: of, to: to, frame: func(t *testing.T, w, h int, theme string, st *theme.Styles) (frame string) {
 		t.Helper()
 		synctest.Test(t, func(t *testing.T) {
 			s := newScreen(t, of(), w, h, func(d *ui.Deps) { d.Options.Theme, d.Styles = theme, st })

@@ -25,6 +25,8 @@ func (m *Model) Preview(w, h int) bool {
 			m.pending = append(m.pending, e)
 		}
 	}
+	m.drawn.changed++
+	m.draw()
 	return m.state.Roster() != nil
 }
 

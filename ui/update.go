@@ -8,6 +8,7 @@ import (
 
 	"cutui/internal/clean"
 	"cutui/model"
+	"cutui/ui/overlay"
 	"cutui/ui/theme"
 )
 
@@ -26,10 +27,30 @@ func (m *Model) Update(msg tea.Msg) (_ tea.Model, cmd tea.Cmd) {
 	case m.crash != nil:
 		cmd = m.crashKey(msg)
 	default:
-		m.drawn.fresh = m.drawn.fresh && !m.shows(msg)
+		shows, before := m.shows(msg), m.drawn.changed
 		cmd = m.update(msg)
+		if shows || m.drawn.changed != before {
+			m.draw()
+		}
 	}
 	return m, cmd
+}
+
+// draw draws the screen as the state is now. View only returns it: Bubble Tea asks for it
+// once after each message.
+func (m *Model) draw() {
+	m.settle()
+	m.drawn.view = m.screen()
+}
+
+// settle lets the panes and overlays work in what has changed in the state.
+func (m *Model) settle() {
+	for _, p := range m.panes {
+		if f, ok := p.(overlay.Follower); ok {
+			f.Follow()
+		}
+	}
+	m.stack.Follow()
 }
 
 func (m *Model) update(msg tea.Msg) tea.Cmd {

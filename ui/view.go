@@ -10,21 +10,17 @@ import (
 	"cutui/ui/widget"
 )
 
-// View draws the program. A bug on the way ends in a screen that says so.
-func (m *Model) View() (v tea.View) {
-	defer func() {
-		if bug := recover(); bug != nil {
-			m.crashed(bug)
-			v = m.crashView()
-		}
-	}()
+// View is the screen as it was drawn after the last message; it changes nothing.
+func (m *Model) View() tea.View {
 	if m.crash != nil {
 		return m.crashView()
 	}
-	if !m.drawn.fresh {
-		m.drawn.frame, m.drawn.fresh = m.frame(), true
-	}
-	v = tea.NewView(m.drawn.frame)
+	return m.drawn.view
+}
+
+// screen draws the program.
+func (m *Model) screen() tea.View {
+	v := tea.NewView(m.frame())
 	v.AltScreen = true
 	v.WindowTitle = m.title()
 	v.Cursor = m.cursor()

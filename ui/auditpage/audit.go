@@ -102,6 +102,9 @@ const (
 	tall    = 30
 )
 
+// Follow keeps the cursor on a row that there is.
+func (a *Audit) Follow() { a.sheet().put(a.sheet().cursor) }
+
 // Render draws exactly w×h cells.
 func (a *Audit) Render(w, h int) string {
 	card, full := min(cardH, h/2), fullH
@@ -120,7 +123,6 @@ func (a *Audit) show(at int) { a.at = (at + len(a.sheets)) % len(a.sheets) }
 
 func (a *Audit) list(w, h int) string {
 	s := a.sheet()
-	s.put(s.cursor)
 	a.w = w
 	a.frame = widget.Frame{Tabs: a.tabs(), Focused: true, Flush: true, FooterLeft: a.position(), FooterRight: a.env.Keys.Spell("{back} back to the people", keymap.Audit)}
 	view := widget.TableView{Len: s.count(), Cursor: s.cursor, Row: a.fill, Sorted: -1, Focused: true, Empty: s.empty()}

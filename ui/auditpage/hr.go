@@ -92,7 +92,6 @@ func (f *files) Size(w, h int) (int, int) { return overlay.BoxW(w, 84), min(h, 1
 
 // Render draws exactly w×h cells.
 func (f *files) Render(w, h int) string {
-	f.choose()
 	dot := " " + f.Env.Styles.Glyphs.Dot + " "
 	frame := widget.Frame{Title: "HR list", FooterRight: f.Env.Keys.Spell("tab completes"+dot+"{open} takes it"+dot+"{back} closes", keymap.List)}
 	return f.RenderList(frame, f.row, f.none(), w, h)
@@ -107,8 +106,8 @@ func (f *files) inUse() string {
 	return ""
 }
 
-// choose picks those of the files listed last that still fit.
-func (f *files) choose() {
+// Follow picks those of the files listed last that still fit.
+func (f *files) Follow() {
 	typed := strings.ToLower(f.Field.Value())
 	f.shown = f.shown[:0]
 	for _, file := range f.Env.State.Files.Value {
@@ -152,7 +151,7 @@ func (f *files) none() string {
 
 // Do moves, goes into folders, and takes a file.
 func (f *files) Do(a keymap.Action) (tea.Cmd, []overlay.Request) {
-	f.choose()
+	f.Follow()
 	switch {
 	case f.Move(a):
 	case a == keymap.Back:
@@ -190,7 +189,7 @@ func (f *files) complete() []overlay.Request {
 
 // Update types the path; tab completes it.
 func (f *files) Update(msg tea.Msg) (tea.Cmd, []overlay.Request) {
-	f.choose()
+	f.Follow()
 	if k, ok := msg.(tea.KeyPressMsg); ok && k.Code == tea.KeyTab {
 		return nil, f.complete()
 	}

@@ -103,9 +103,8 @@ func (c *Calls) Render(st *theme.Styles, steps []change.Step, w, h int) string {
 	if s := shapeOf(steps, w); s != c.shape {
 		c.shape, c.Table = s, widget.Table{NoHeader: true, Columns: s.columns()}
 	}
-	c.Selected = max(0, min(c.Selected, len(steps)-1))
 	return c.Table.Render(st, widget.TableView{
-		Len: len(steps), Cursor: c.Selected, Focused: true, Sorted: -1, Empty: "There is nothing to do.",
+		Len: len(steps), Cursor: max(0, min(c.Selected, len(steps)-1)), Focused: true, Sorted: -1, Empty: "There is nothing to do.",
 		Row: func(i int, r *widget.Row) { c.row(st, &steps[i], r) },
 	}, w, h)
 }

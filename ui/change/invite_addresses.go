@@ -75,12 +75,15 @@ func (p *addresses) Cursor() (x, y int, ok bool) {
 	return x, y + p.fieldY, ok
 }
 
-func (p *addresses) Enter() []overlay.Request { return nil }
+func (p *addresses) Enter() []overlay.Request {
+	p.Follow()
+	return nil
+}
 
-func (p *addresses) Lines() int { return len(p.look().lines) + 9 }
+func (p *addresses) Lines() int { return len(p.seen.lines) + 9 }
 
 func (p *addresses) Scroll() widget.Scroll {
-	return widget.Scroll{Offset: p.offset, Visible: p.shown, Total: len(p.look().lines)}
+	return widget.Scroll{Offset: p.offset, Visible: p.shown, Total: len(p.seen.lines)}
 }
 
 func (p *addresses) Hints() []widget.Hint {
@@ -88,14 +91,15 @@ func (p *addresses) Hints() []widget.Hint {
 	if p.completion() != "" {
 		all = append(all, p.env.Hint(keymap.Form, keymap.NextField, "complete"))
 	}
-	if p.look().sum.Typos > 0 {
+	if p.seen.sum.Typos > 0 {
 		all = append(all, p.env.Hint(keymap.Form, keymap.TakeHint, "take it"))
 	}
 	return overlay.Hints(append(all, p.env.Hint(keymap.Form, keymap.Back, "close, all is kept"))...)
 }
 
-// look classifies the text, once for each text and roster.
-func (p *addresses) look() *seenAddresses {
+// Follow classifies the text, once for each text and roster, and says what could be
+// completed.
+func (p *addresses) Follow() {
 	var people *people.People
 	if r := p.env.State.Roster(); r != nil {
 		people = r.People
@@ -104,7 +108,13 @@ func (p *addresses) look() *seenAddresses {
 		lines := classify(p.env.State, *p.text, p.asMember)
 		*s = seenAddresses{*p.text, people, lines, change.Gather(lines, p.asMember)}
 	}
-	return &p.seen
+	if people != nil && p.of != people {
+		p.of, p.domains = people, nil
+		for _, row := range people.DomainRows() {
+			p.domains = append(p.domains, row.Domain)
+		}
+	}
+	p.field.Suggest(p.completion())
 }
 
 func (p *addresses) Update(msg tea.Msg) []overlay.Request {
@@ -139,7 +149,7 @@ func (p *addresses) Do(a keymap.Action) (overlay.Move, []overlay.Request) {
 }
 
 func (p *addresses) goOn() (overlay.Move, []overlay.Request) {
-	sum := &p.look().sum
+	sum := &p.seen.sum
 	switch {
 	case len(sum.Emails) == 0 && sum.Invalid > 0:
 		p.said = "none of this can be invited yet"
@@ -160,7 +170,7 @@ func (p *addresses) goOn() (overlay.Move, []overlay.Request) {
 }
 
 func (p *addresses) takeHint() {
-	for _, l := range p.look().lines {
+	for _, l := range p.seen.lines {
 		if l.Meant != "" {
 			p.field.Set(l.TakeMeant(*p.text))
 			return
@@ -180,7 +190,7 @@ func (p *addresses) completion() string {
 		return ""
 	}
 	typed := strings.ToLower(text[at+1:])
-	for _, d := range p.known() {
+	for _, d := range p.domains {
 		if rest, ok := strings.CutPrefix(d, typed); ok {
 			return rest
 		}
@@ -188,25 +198,10 @@ func (p *addresses) completion() string {
 	return ""
 }
 
-func (p *addresses) known() []string {
-	r := p.env.State.Roster()
-	if r == nil {
-		return nil
-	}
-	if p.of != r.People {
-		p.of, p.domains = r.People, nil
-		for _, row := range r.People.DomainRows() {
-			p.domains = append(p.domains, row.Domain)
-		}
-	}
-	return p.domains
-}
-
 func (p *addresses) Render(w, h int) string {
 	st := p.env.Styles
 	top := overlay.Gate(p.env, w)
 	top = append(top, st.Render(theme.Strong, "Addresses"))
-	p.field.Suggest(p.completion())
 	p.fieldY = len(top)
 	fieldH := min(p.field.Height(w), max(1, h/4))
 	top = append(top, strings.Split(p.field.Render(w, fieldH), "\n")...)
@@ -217,12 +212,12 @@ func (p *addresses) Render(w, h int) string {
 }
 
 func (p *addresses) bottom(w int) []string {
-	st, sum := p.env.Styles, &p.look().sum
+	st, sum := p.env.Styles, &p.seen.sum
 	out := []string{""}
 	if p.said != "" {
 		return append(out, st.Render(theme.Warning, widget.Fit(st, st.Glyphs.Warning+" "+p.said, w)))
 	}
-	if len(p.look().lines) > 1 {
+	if len(p.seen.lines) > 1 {
 		out = append(out, st.Render(theme.Dim, widget.Fit(st, sumWords(sum, st.Glyphs.Dot), w)))
 	}
 	seats := &p.env.State.Data().Seats
@@ -265,7 +260,7 @@ func sumWords(sum *change.Invitees, dot string) string {
 // list draws the lines; where not all fit, the one being typed and those that
 // need a look come first.
 func (p *addresses) list(w, h int) []string {
-	lines := p.look().lines
+	lines := p.seen.lines
 	if len(lines) > h {
 		lines = slices.Clone(lines)
 		slices.SortStableFunc(lines, func(a, b address.AddressLine) int { return p.needs(&b) - p.needs(&a) })

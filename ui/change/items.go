@@ -88,8 +88,8 @@ func (p *itemPicker) take() {
 	}
 }
 
-// sync works in what has arrived since, and lists the rows.
-func (p *itemPicker) sync() {
+// Follow works in what has arrived since, and lists the rows.
+func (p *itemPicker) Follow() {
 	p.take()
 	p.settle()
 	if p.stale {
@@ -117,7 +117,6 @@ func (p *itemPicker) settle() {
 }
 
 func (p *itemPicker) under() (row, bool) {
-	p.sync()
 	c := p.picker.Cursor(len(p.rows))
 	if c < 0 {
 		return row{}, false
@@ -188,7 +187,7 @@ func (p *itemPicker) want(ref model.ItemRef) []overlay.Request {
 }
 
 func (p *itemPicker) Do(a keymap.Action) (overlay.Move, []overlay.Request) {
-	p.sync()
+	p.Follow()
 	p.said = ""
 	switch a {
 	case keymap.Next:
@@ -307,7 +306,7 @@ func (p *itemPicker) leave() {
 	from := p.path[n-1]
 	p.path = p.path[:n-1]
 	p.restart()
-	p.sync()
+	p.Follow()
 	for i, r := range p.rows {
 		if r.kind == rowSpace && p.catalog.Spaces()[r.n] == from || r.kind == rowItem && p.catalog.At(r.n).Ref == from.Ref {
 			p.picker.SetCursor(i)

@@ -15,7 +15,6 @@ import (
 )
 
 func (p *itemPicker) Render(w, h int) string {
-	p.sync()
 	st := p.env.Styles
 	lines := overlay.Gate(p.env, w-6)
 	for i, l := range lines {

@@ -31,7 +31,8 @@ type review struct {
 	sent    bool
 	before  *change.Run // the run there was when this one was sent
 	said    string
-	typedY  int // the line of what must be typed
+	bottomY int // the line below the list and its details
+	typedY  int // of what must be typed, counted from there
 }
 
 // basis is what a plan was made from: when it changes the plan is made anew.
@@ -60,20 +61,44 @@ func (p *review) run() *change.Run {
 	if !p.sent || r == nil || r == p.before {
 		return nil
 	}
-	if p.started != nil {
+	return r
+}
+
+// begun is called when the run has been asked for; the model may have refused it.
+func (p *review) begun() {
+	if p.run() != nil && p.started != nil {
 		p.started()
 		p.started = nil
 	}
-	return r
 }
 
 func (p *review) Final() bool { return p.run() != nil }
 
-// look makes the plan from what is known now.
-func (p *review) look() *change.Plan {
+// steps are those of the run, or of the plan before.
+func (p *review) steps() []change.Step {
+	if r := p.run(); r != nil {
+		return r.Plan.Steps
+	}
+	return p.made.Steps
+}
+
+// Follow makes the plan again when what it rests on has changed, and puts the cursor on
+// the step under way.
+func (p *review) Follow() {
+	p.remake()
+	if r := p.run(); r != nil {
+		p.calls.Follow(r.Plan.Steps)
+		p.calls.place = r.Plan.PlaceOf
+		return
+	}
+	p.calls.place = p.made.PlaceOf
+}
+
+// remake makes the plan from what is known now.
+func (p *review) remake() {
 	now := basisOf(p.env.State)
 	if now == p.basis || p.sent {
-		return &p.made
+		return
 	}
 	p.basis = now
 	if d, ok := p.env.State.ChangeContext(); ok {
@@ -86,7 +111,6 @@ func (p *review) look() *change.Plan {
 			p.typed = form.NewTyped(p.env.Styles, words)
 		}
 	}
-	return &p.made
 }
 
 func basisOf(s *model.State) basis {
@@ -108,7 +132,7 @@ func basisOf(s *model.State) basis {
 func (p *review) reading() int {
 	seen := map[model.UserID]bool{}
 	n := 0
-	for i := range p.look().Steps {
+	for i := range p.made.Steps {
 		id := p.made.Steps[i].ID
 		if seen[id] {
 			continue
@@ -122,10 +146,10 @@ func (p *review) reading() int {
 }
 
 // asks reports whether words must be typed now.
-func (p *review) asks() bool { return p.run() == nil && p.look() != nil && p.typed != nil && p.sends() }
+func (p *review) asks() bool { return p.run() == nil && p.typed != nil && p.sends() }
 
 // sends reports whether enter sends the calls; else they end in a hand-off.
-func (p *review) sends() bool { return p.env.State.GateFor(*p.look()) == "" }
+func (p *review) sends() bool { return p.env.State.GateFor(p.made) == "" }
 
 func (p *review) Name() string { return "review" }
 
@@ -151,6 +175,7 @@ func (p *review) Flush() bool { return true }
 func (p *review) Enter() []overlay.Request {
 	p.basis, p.said, p.words, p.typed = basis{}, "", "", nil
 	p.calls.Selected = 0
+	p.Follow()
 	if p.first != nil {
 		return p.first()
 	}
@@ -183,13 +208,13 @@ func (p *review) Do(a keymap.Action) (overlay.Move, []overlay.Request) {
 	case keymap.Back:
 		return overlay.Backward, nil
 	}
-	p.calls.Step(a, len(p.look().Steps))
+	p.calls.Step(a, len(p.made.Steps))
 	return overlay.Stay, nil
 }
 
 // start sends the plan, or says why it does not.
 func (p *review) start() []overlay.Request {
-	s, plan := p.env.State, p.look()
+	s, plan := p.env.State, &p.made
 	switch {
 	case !p.sends():
 		return p.handOff()
@@ -209,12 +234,12 @@ func (p *review) start() []overlay.Request {
 		if p.begin != nil {
 			return []overlay.Request{overlay.Intend{Intent: p.begin()}}
 		}
-		return []overlay.Request{overlay.Intend{Intent: model.StartRun{Plan: *plan}}}
+		return []overlay.Request{overlay.Intend{Intent: model.StartRun{Plan: *plan}}, overlay.Then{Do: p.begun}}
 	}
 	return nil
 }
 
-func (p *review) handOff() []overlay.Request { return HandOff(p.env, p.look()) }
+func (p *review) handOff() []overlay.Request { return HandOff(p.env, &p.made) }
 
 // HandOff shows a plan written down, saves it and copies whom it is about.
 func HandOff(env *overlay.Env, plan *change.Plan) []overlay.Request {
@@ -262,7 +287,7 @@ func (p *review) doRun(a keymap.Action, r *change.Run) (overlay.Move, []overlay.
 
 func (p *review) Cursor() (x, y int, field bool) {
 	if p.asks() {
-		return len(overlay.TableIndent) + p.typed.CursorX(), p.typedY, true
+		return len(overlay.TableIndent) + p.typed.CursorX(), p.bottomY + p.typedY, true
 	}
 	return 1, p.calls.at + p.calls.Selected - p.calls.Table.Scroll().Offset, false
 }

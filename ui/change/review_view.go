@@ -20,7 +20,7 @@ func (p *review) Title() string {
 	if r := p.run(); r != nil {
 		return runTitle(r) + " · " + r.Plan.Title
 	}
-	plan := p.look()
+	plan := &p.made
 	parts := []string{"Review", opWords(plan)}
 	if n := plan.Calls(); n > 0 && p.sends() {
 		s := p.env.State
@@ -81,32 +81,23 @@ func opWords(plan *change.Plan) string {
 }
 
 func (p *review) Lines() int {
-	steps := p.look().Steps
-	if r := p.run(); r != nil {
-		steps = r.Plan.Steps
-	}
-	return len(steps) + 10
+	return len(p.steps()) + 10
 }
 
 func (p *review) Render(w, h int) string {
 	st := p.env.Styles
-	var steps []change.Step
+	steps := p.steps()
 	var top, bottom []string
 	if r := p.run(); r != nil {
-		steps, bottom = r.Plan.Steps, p.runBottom(r, w-6)
-		p.calls.Follow(steps)
-		p.calls.place = r.Plan.PlaceOf
+		bottom = p.runBottom(r, w-6)
 	} else {
-		plan := p.look()
-		steps, bottom = plan.Steps, p.reviewBottom(plan, w-6)
-		top = overlay.GateLines(p.env, p.env.State.GateFor(*plan), w-6)
-		p.calls.place = plan.PlaceOf
+		bottom = p.reviewBottom(w - 6)
+		top = overlay.GateLines(p.env, p.env.State.GateFor(p.made), w-6)
 	}
 	details := 1
 	if h >= overlay.Roomy {
 		details = 2
 	}
-	p.typedY += details
 	bottom = append(p.calls.Detail(steps, w-6, details), bottom...)
 	room := h - len(top) - len(bottom)
 	if room < 3 && len(top) > 0 { // the sentence was read on the pages before
@@ -114,7 +105,7 @@ func (p *review) Render(w, h int) string {
 	}
 	p.calls.at = len(top)
 	list := p.calls.Render(st, steps, w, max(0, room))
-	p.typedY += len(top) + max(0, room)
+	p.bottomY = len(top) + max(0, room) + details
 	lines := overlay.Indent(top)
 	if list != "" {
 		lines = append(lines, list)
@@ -122,8 +113,8 @@ func (p *review) Render(w, h int) string {
 	return widget.FitBlock(strings.Join(append(lines, overlay.Indent(bottom)...), "\n"), w, h)
 }
 
-func (p *review) reviewBottom(plan *change.Plan, w int) []string {
-	st := p.env.Styles
+func (p *review) reviewBottom(w int) []string {
+	st, plan := p.env.Styles, &p.made
 	out := []string{""}
 	for _, text := range plan.Warnings {
 		out = append(out, overlay.Ink(st, theme.Notice, st.Glyphs.Warning+" "+text, w)...)
@@ -248,7 +239,7 @@ func (p *review) Hints() []widget.Hint {
 	if r := p.run(); r != nil {
 		return p.runHints(r)
 	}
-	start, off := "start", p.look().Calls() == 0
+	start, off := "start", p.made.Calls() == 0
 	if !p.sends() {
 		start, off = "hand off", false
 	}

@@ -42,11 +42,15 @@ func (e *Everywhere) found() *people.GlobalSearch { return &e.Env.State.Everywhe
 // Size is most of the screen.
 func (e *Everywhere) Size(w, h int) (int, int) { return overlay.BoxW(w, 112), min(h, 24) }
 
+// Follow counts the rows, and keeps the cursor on one of them.
+func (e *Everywhere) Follow() {
+	e.N = len(e.found().Domains) + len(e.found().People)
+	e.Put(e.Selected)
+}
+
 // Render draws exactly w×h cells.
 func (e *Everywhere) Render(w, h int) string {
 	found, st := e.found(), e.Env.Styles
-	e.N = len(found.Domains) + len(found.People)
-	e.Put(e.Selected)
 	f := widget.Frame{Title: "Find in all workspaces", FooterRight: e.Env.Keys.Spell("{open} goes there "+st.Glyphs.Dot+" {back} closes", keymap.List)}
 	switch {
 	case found.Problem != nil:

@@ -47,14 +47,14 @@ type Rights struct {
 	roles   []model.Role
 	places  []Place
 	preset  int // the one that the flags were taken from
-	room    int // cells that the fields are made for; 0: they were not drawn yet
+	room    int // cells that the fields are made for
 }
 
 // NewRights is a form over a choice that it changes in place. The first preset
 // is the least and stays the default, though the one used last is listed first;
 // without roles, or other workspaces, the form does not ask for one.
 func NewRights(st *theme.Styles, c *Choice, presets []change.Preset, roles []model.Role, places []Place) *Rights {
-	r := &Rights{st: st, choice: c, presets: presets, roles: roles, places: places, preset: c.Preset}
+	r := &Rights{st: st, choice: c, presets: presets, roles: roles, places: places, preset: c.Preset, room: fallbackW}
 	r.build()
 	return r
 }
@@ -179,9 +179,6 @@ const (
 
 // cut keeps an option in its line.
 func (r *Rights) cut(text string, beside int) string {
-	if r.room == 0 {
-		return text
-	}
 	text, _ = widget.Cut(r.st, text, max(1, r.room-beside))
 	return text
 }

@@ -59,10 +59,12 @@ func (e *Errors) Size(w, h int) (int, int) {
 	return overlay.BoxW(w, 100), min(h, max(4, n)+errorsDetail+3)
 }
 
+// Follow keeps the cursor on a row that there is.
+func (e *Errors) Follow() { e.Wheel(0) }
+
 // Render draws exactly w×h cells.
 func (e *Errors) Render(w, h int) string {
 	st, rows := e.env.Styles, e.rows()
-	e.cursor = max(0, min(e.cursor, len(rows)-1))
 	f := widget.Frame{Title: "What failed", Focused: true, Flush: true, FooterRight: e.env.Keys.Spell("{back} closes")}
 	if len(e.env.State.Failures()) > 0 {
 		f.FooterLeft = e.env.Keys.Spell("{retry} tries the failed loads again")

@@ -58,13 +58,13 @@ func (r *Runs) Size(w, h int) (int, int) {
 	return overlay.BoxW(w, runsW), min(h, max(8, len(r.env.State.Runs())+2)+3)
 }
 
-// cursor is the row that the cursor is on: that of its run, wherever it is now.
-func (r *Runs) cursor(runs []model.RunRecord) int {
+// Follow puts the cursor on its run, wherever that is now.
+func (r *Runs) Follow() {
+	runs := r.env.State.Runs()
 	if i := slices.IndexFunc(runs, func(p model.RunRecord) bool { return p.Run.ID == r.at }); i >= 0 {
 		r.row = i
 	}
 	r.put(runs, r.row)
-	return r.row
 }
 
 func (r *Runs) put(runs []model.RunRecord, row int) {
@@ -77,14 +77,13 @@ func (r *Runs) put(runs []model.RunRecord, row int) {
 func (r *Runs) Render(w, h int) string {
 	st, s := r.env.Styles, r.env.State
 	runs, undone := s.Runs(), s.Undone()
-	cursor := r.cursor(runs)
 	f := widget.Frame{Title: "Runs", Focused: true, Flush: true, TitleRight: leftWords(s)}
 	if len(runs) > 0 {
-		f.FooterLeft = widget.Hints(st, r.hints(runs[cursor], undone[r.at]), w-6)
+		f.FooterLeft = widget.Hints(st, r.hints(runs[r.row], undone[r.at]), w-6)
 	}
 	inner := f.Inner(widget.Rect{W: w, H: h})
 	content := r.table.Render(st, widget.TableView{
-		Len: len(runs), Cursor: cursor, Focused: true, Sorted: -1, Empty: "Nothing was done yet, here or before.",
+		Len: len(runs), Cursor: r.row, Focused: true, Sorted: -1, Empty: "Nothing was done yet, here or before.",
 		Row: func(i int, row *widget.Row) { r.cells(runs[i], undone[runs[i].Run.ID], row) },
 	}, inner.W, max(0, inner.H-1))
 	if r.said != "" {
@@ -118,7 +117,7 @@ func (r *Runs) cells(p model.RunRecord, undone bool, row *widget.Row) {
 // Do moves, shows the steps of a run, and leads on from it.
 func (r *Runs) Do(a keymap.Action) (tea.Cmd, []overlay.Request) {
 	runs := r.env.State.Runs()
-	cursor := r.cursor(runs)
+	cursor := r.row
 	r.said = ""
 	page := max(1, r.table.Scroll().Visible-1)
 	switch a {
@@ -169,7 +168,7 @@ func (r *Runs) Click(_, y int) (tea.Cmd, []overlay.Request) {
 		return nil, nil
 	}
 	runs := r.env.State.Runs()
-	if row == r.cursor(runs) {
+	if row == r.row {
 		return r.Do(keymap.Open)
 	}
 	r.put(runs, row)
@@ -179,5 +178,5 @@ func (r *Runs) Click(_, y int) (tea.Cmd, []overlay.Request) {
 // Wheel moves the cursor.
 func (r *Runs) Wheel(by int) {
 	runs := r.env.State.Runs()
-	r.put(runs, r.cursor(runs)+by)
+	r.put(runs, r.row+by)
 }

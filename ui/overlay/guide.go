@@ -72,6 +72,13 @@ func (g *Guide) ShowsRun() bool {
 	return ok && p.ShowsRun()
 }
 
+// Follow lets the page that is up work in what has changed.
+func (g *Guide) Follow() {
+	if p, ok := g.page().(Follower); ok {
+		p.Follow()
+	}
+}
+
 // Opening is what the guide asks for when it is opened.
 func (g *Guide) Opening() []Request { return g.page().Enter() }
 

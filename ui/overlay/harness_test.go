@@ -47,6 +47,7 @@ func (d *desk) intend(msgs ...model.Msg) {
 			d.world.answer(e, func(m model.Msg) { msgs = append(msgs, m) })
 		}
 	}
+	d.stack.Follow()
 }
 
 func (d *desk) open(o overlay.Overlay) *desk {
@@ -54,6 +55,7 @@ func (d *desk) open(o overlay.Overlay) *desk {
 	if a, ok := o.(interface{ Opening() []overlay.Request }); ok {
 		d.fulfil(a.Opening())
 	}
+	d.stack.Follow()
 	d.text(100, 30)
 	return d
 }
@@ -70,6 +72,8 @@ func (d *desk) fulfil(requests []overlay.Request) {
 			d.open(r.Overlay)
 		case overlay.Intend:
 			d.intend(r.Intent)
+		case overlay.Then:
+			r.Do()
 		case overlay.Perform:
 			d.done = append(d.done, r.Action)
 		}
@@ -95,11 +99,13 @@ func (d *desk) give(msg tea.Msg) {
 	}
 	_, requests := top.Update(msg)
 	d.fulfil(requests)
+	d.stack.Follow()
 }
 
 func (d *desk) do(a keymap.Action) {
 	_, requests := d.stack.Top().Do(a)
 	d.fulfil(requests)
+	d.stack.Follow()
 }
 
 // keys presses keys by name; a name of several letters that is none is typed.

@@ -32,6 +32,10 @@ type Clicker interface {
 	Wheel(by int)
 }
 
+// Follower is a part of the screen that works in what has changed in the state. The root
+// calls Follow after every message, so that drawing changes nothing.
+type Follower interface{ Follow() }
+
 // Request is what an overlay asks of the root.
 type Request interface{ request() }
 
@@ -56,6 +60,11 @@ type (
 	Intend struct {
 		asked
 		Intent model.Msg
+	}
+	// Then is carried out once the requests before it have been.
+	Then struct {
+		asked
+		Do func()
 	}
 	// Wear changes the theme.
 	Wear struct {
@@ -92,6 +101,15 @@ func (s *Stack) Push(o Overlay) { s.open = append(s.open, o) }
 func (s *Stack) Pop() {
 	if n := len(s.open); n > 0 {
 		s.open = s.open[:n-1]
+	}
+}
+
+// Follow lets the open overlays work in what has changed.
+func (s *Stack) Follow() {
+	for _, o := range s.open {
+		if f, ok := o.(Follower); ok {
+			f.Follow()
+		}
 	}
 }
 

@@ -74,7 +74,14 @@ func (p *Details) scroll(by int) { p.offset = max(0, min(p.offset+by, p.lines-p.
 
 // SharedItem is the number of the item under the cursor among those shared with
 // the person; ok is false where nothing is known to be shared.
-func (p *Details) SharedItem() (number int, ok bool) { return p.item, p.items > 0 }
+func (p *Details) SharedItem() (number int, ok bool) {
+	who := p.state.Person()
+	if who == nil {
+		return 0, false
+	}
+	items, _, _ := p.state.SharedWith(who.ID)
+	return min(p.item, len(items)-1), len(items) > 0
+}
 
 // Click puts the cursor on an item; twice loads what is shared.
 func (p *Details) Click(_, y int, twice bool) []model.Msg {
@@ -93,12 +100,20 @@ func (p *Details) Wheel(by int) []model.Msg {
 	return nil
 }
 
+// Follow begins at the top when somebody else is under the cursor.
+func (p *Details) Follow() {
+	id := ""
+	if who := p.state.Person(); who != nil {
+		id = who.ID.String()
+	}
+	if p.of != id {
+		p.of, p.offset, p.item = id, 0, 0
+	}
+}
+
 // Render draws exactly w×h cells.
 func (p *Details) Render(w, h int, focused bool) string {
 	who, ok := p.state.PersonDetail()
-	if p.of != who.ID {
-		p.of, p.offset, p.item = who.ID, 0, 0
-	}
 	f := widget.Frame{Title: p.Title(), Focused: focused}
 	if ok {
 		f.Title = who.Name

@@ -112,8 +112,8 @@ func (p *Workspaces) Cursor() (x, y int, field bool) {
 	return 2, 1 + (p.cursor-p.offset)*workspaceLines, false
 }
 
-// follow puts the cursor on the chosen workspace when another was chosen.
-func (p *Workspaces) follow() {
+// Follow puts the cursor on the chosen workspace when another was chosen.
+func (p *Workspaces) Follow() {
 	if id := string(p.state.Chosen); id != p.chosen {
 		p.chosen = id
 		p.cursor = slices.IndexFunc(p.all(), func(r *model.Roster) bool { return string(r.ID) == id })
@@ -123,7 +123,6 @@ func (p *Workspaces) follow() {
 
 // Render draws exactly w×h cells.
 func (p *Workspaces) Render(w, h int, focused bool) string {
-	p.follow()
 	f := widget.Frame{Title: p.Title(), Focused: focused, Flush: true}
 	inner := f.Inner(widget.Rect{W: w, H: h})
 	all := p.all()
