@@ -5,6 +5,7 @@ import (
 	"errors"
 	"net/http"
 	"net/url"
+	"slices"
 	"strconv"
 	"time"
 )
@@ -25,6 +26,8 @@ type call struct {
 	task   *task
 	item   item // the folder, list or task
 	group  *group
+	goal   *goal
+	header http.Header
 }
 
 // perform routes the call, checks what ClickUp checks, and lets it take effect.
@@ -33,7 +36,7 @@ func (s *Server) perform(op string, r *http.Request, body []byte) answer {
 	if found == nil {
 		return s.unrouted(r, known)
 	}
-	c := &call{route: found, parts: parts, query: r.URL.Query(), body: body, now: s.opts.Now()}
+	c := &call{route: found, parts: parts, query: r.URL.Query(), body: body, now: s.opts.Now(), header: r.Header}
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if found.handle == nil {
@@ -69,21 +72,23 @@ func (s *Server) resolve(c *call) *failed {
 		if c.space == nil {
 			return &failed{status: http.StatusNotFound, message: "Space not found", code: "PROJ_006"}
 		}
-		return s.enterItem(c, c.space.ws)
+		return s.enterSpace(c, c.space)
 	case byTask:
 		return s.resolveTask(c)
 	case byList:
 		if l := s.world.lists[c.parts["list_id"]]; l != nil {
 			c.list, c.item = l, l
-			return s.enterItem(c, l.folder.space.ws)
+			return s.enterSpace(c, l.folder.space)
 		}
 		return notAuthorized("OAUTH_018", "Oauth token not found")
 	case byFolder:
 		if f := s.world.folders[c.parts["folder_id"]]; f != nil {
 			c.folder, c.item = f, f
-			return s.enterItem(c, f.space.ws)
+			return s.enterSpace(c, f.space)
 		}
 		return notAuthorized("OAUTH_018", "Oauth token not found")
+	case byGoal:
+		return s.resolveGoal(c)
 	case byGroup:
 		return s.resolveGroup(c)
 	}
@@ -95,7 +100,8 @@ func (s *Server) enter(c *call, id string) *failed {
 	if _, err := strconv.ParseInt(id, 10, 64); err != nil {
 		return &failed{status: http.StatusBadRequest, message: "Invalid workspace id: " + id, code: "SHARD_024"}
 	}
-	if ws := s.world.workspace(id); ws != nil {
+	allowed := len(s.opts.AllowedWorkspaces) == 0 || slices.Contains(s.opts.AllowedWorkspaces, id)
+	if ws := s.world.workspace(id); ws != nil && allowed {
 		if c.caller = ws.byMail(s.opts.Caller); c.caller != nil {
 			c.ws = ws
 			return nil
@@ -108,6 +114,17 @@ func (s *Server) enter(c *call, id string) *failed {
 func (s *Server) enterItem(c *call, ws *workspace) *failed {
 	if s.enter(c, ws.id) != nil {
 		return notAuthorized("OAUTH_027", "Team not authorized")
+	}
+	return nil
+}
+
+// enterSpace is enterItem for what is in a space, which may be off-limits.
+func (s *Server) enterSpace(c *call, sp *space) *failed {
+	if f := s.enterItem(c, sp.ws); f != nil {
+		return f
+	}
+	if sp.offLimits {
+		return offLimits()
 	}
 	return nil
 }
@@ -126,7 +143,7 @@ func (s *Server) resolveTask(c *call) *failed {
 		return &failed{status: http.StatusNotFound, message: "Task not found, deleted", code: "ITEM_013"}
 	}
 	c.task, c.item = t, t
-	return s.enterItem(c, t.list.folder.space.ws)
+	return s.enterSpace(c, t.list.folder.space)
 }
 
 func (s *Server) resolveGroup(c *call) *failed {

@@ -2,6 +2,8 @@ package sim
 
 import (
 	"fmt"
+	"slices"
+	"strings"
 	"time"
 )
 
@@ -42,6 +44,7 @@ func furnishNorthwind(w *world, ws *workspace, now time.Time) {
 	f.group("Clients", "gus@client.example", abel)
 	f.group("Finance", cora, "frida.freemail@gmail.com")
 	f.shareNorthwind(zebra)
+	f.holdNorthwind()
 }
 
 // shareNorthwind gives the cast's guests what their stories need, and most of
@@ -65,12 +68,31 @@ func (f *furnisher) shareNorthwind(zebra *task) {
 		if i < len(northwindCast) || p.role != roleGuest || f.rng.IntN(12) == 0 {
 			continue
 		}
-		l := clients.folders[f.rng.IntN(3)].lists[f.rng.IntN(2)]
-		level := levels[[]int{0, 0, 0, 0, 1, 1, 1, 2}[f.rng.IntN(8)]]
-		f.share(p.mail, l, level)
-		if f.rng.IntN(3) == 0 {
-			f.share(p.mail, oneOf(f.rng, l.tasks), level)
-		}
+		f.shareWithClient(p, clients)
+	}
+}
+
+// shareWithClient shares a list of their own client with a guest, and maybe a task of it.
+// Clients without a folder of their own get a task for their domain alone. So the people of
+// two clients meet on a list only where that is planted.
+func (f *furnisher) shareWithClient(p *person, clients *space) {
+	drawn := clients.folders[f.rng.IntN(3)].lists[f.rng.IntN(2)]
+	level := levels[[]int{0, 0, 0, 0, 1, 1, 1, 2}[f.rng.IntN(8)]]
+	at := -1
+	if f.rng.IntN(3) == 0 {
+		at = f.rng.IntN(len(drawn.tasks))
+	}
+	_, domain, _ := strings.Cut(p.mail, "@")
+	client := slices.Index(clientDomains(), domain)
+	if client < 0 || client > 2 {
+		loose := openTasks(clients.folders[3].lists)
+		f.share(p.mail, loose[(client+len(loose))%len(loose)], level)
+		return
+	}
+	l := clients.folders[client].lists[drawn.index]
+	f.share(p.mail, l, level)
+	if at >= 0 {
+		f.share(p.mail, l.tasks[at%len(l.tasks)], level)
 	}
 }
 
@@ -82,6 +104,7 @@ func furnishFieldworks(w *world, ws *workspace, now time.Time) {
 	f.group("Field crew", "ngozi@fieldworks.example", "ayse@fieldworks.example")
 	f.share("cleo@client.example", surveys.folders[0].lists[0], "read")
 	f.share("moss@rivergate.example", surveys.folders[0], "edit")
+	f.holdFieldworks(surveys)
 }
 
 func furnishLabs(w *world, ws *workspace, now time.Time) {

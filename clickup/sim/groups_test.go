@@ -9,7 +9,7 @@ func TestGroups(t *testing.T) {
 	t.Parallel()
 	s := New(Options{})
 	all := ask(t, s, "GET", "/v2/group?team_id="+Northwind, "")
-	if got := column(t, all, "groups", "name"); !slices.Equal(got, []string{"Design", "Leads", "Clients", "Finance"}) {
+	if got := column(t, all, "groups", "name"); !slices.Equal(got, []string{"Design", "Leads", "Clients", "Finance", "Attic"}) {
 		t.Errorf("groups %v", got)
 	}
 	two := ask(t, s, "GET", "/v2/group?team_id="+Northwind+"&group_ids="+groupID(1)+"&group_ids="+groupID(3), "")

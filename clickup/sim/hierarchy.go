@@ -8,6 +8,10 @@ type space struct {
 	private  bool
 	archived bool
 	folders  []*folder
+
+	members   []int64 // of a private space; none stands for the caller alone
+	managed   bool    // owners and admins see it although it is private
+	offLimits bool    // its only member was removed
 }
 
 type folder struct {
@@ -25,6 +29,7 @@ type list struct {
 	archived bool
 	locked   bool // listed, but the caller may not share it
 	index    int
+	owner    int64 // 0: nobody
 	tasks    []*task
 }
 
@@ -36,6 +41,8 @@ type task struct {
 	parent           string
 	creator          int64
 	assignees        []int64
+	groups           []string // user groups that are assigned
+	public           bool     // open to whoever has its link
 	tags             []string
 	created, updated int64
 	due, closed      int64
@@ -73,7 +80,7 @@ func (f *folder) key() string  { return f.id }
 func (s *Server) spaces(c *call) (any, error) {
 	out := wireSpaces{Spaces: []wireSpace{}}
 	for _, sp := range c.ws.spaces {
-		if sp.archived == c.flag("archived") {
+		if sp.archived == c.flag("archived") && sp.visibleTo(c.caller) {
 			out.Spaces = append(out.Spaces, spaceOf(sp, c.caller))
 		}
 	}

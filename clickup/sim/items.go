@@ -1,6 +1,9 @@
 package sim
 
-import "fmt"
+import (
+	"fmt"
+	"slices"
+)
 
 var priorities = []wirePriority{
 	{"#f50000", "1", "1", "urgent"},
@@ -17,12 +20,12 @@ func taskOf(ws *workspace, t *task) wireTask {
 		ID: t.id, Custom: text(t.custom), Name: t.name, Text: t.name, Description: t.name,
 		Status: statusOf(f.space, t.status), Index: orderIndex(t),
 		Created: stamp(t.created), Updated: stamp(t.updated), Closed: stamp(t.closed), Done: stamp(t.closed),
-		Creator: personBrief(ws, t.creator), Assignees: []wireBrief{}, Groups: []any{},
+		Creator: personBrief(ws, t.creator), Assignees: []wireBrief{}, Groups: groupsOf(ws, t.groups),
 		Watchers: []wireBrief{personBrief(ws, t.creator)}, Checklists: []any{}, Tags: []wireTag{},
 		Parent: text(t.parent), TopParent: text(t.parent), Due: stamp(t.due),
 		Fields: []any{}, Dependencies: []any{}, Linked: []any{}, Locations: []any{},
 		Team: ws.id, URL: "https://app.clickup.com/t/" + t.id,
-		Sharing: wireSharing{Fields: []string{"assignees", "priority", "due_date"}},
+		Sharing: sharingOf(t),
 		Level:   "create", List: place(t.list.id, t.list.name), Space: wirePlace{ID: f.space.id},
 		Folder: folderPlace(f), Project: folderPlace(f),
 	}
@@ -92,7 +95,13 @@ func spaceOf(sp *space, caller *person) wireSpace {
 	} {
 		w.Features[name] = wireFeature{Enabled: true}
 	}
-	if sp.private {
+	if !sp.private {
+		return w
+	}
+	for _, id := range sp.members {
+		w.Members = append(w.Members, map[string]wireBrief{"user": personBrief(sp.ws, id)})
+	}
+	if len(sp.members) == 0 {
 		w.Members = []map[string]wireBrief{{"user": briefOf(caller)}}
 	}
 	return w
@@ -117,8 +126,33 @@ func folderOf(f *folder) wireFolder {
 
 func listOf(l *list) wireList {
 	in, where := folderPlace(l.folder), place(l.folder.space.id, l.folder.space.name)
-	return wireList{
+	w := wireList{
 		ID: l.id, Name: l.name, Index: l.index, Count: len(l.tasks),
 		Folder: &in, Space: &where, Archived: l.archived, Level: "create",
 	}
+	if l.owner != 0 {
+		owner := personBrief(l.folder.space.ws, l.owner)
+		w.Assignee = &owner
+	}
+	return w
+}
+
+// groupsOf are the user groups that are assigned to a task.
+func groupsOf(ws *workspace, ids []string) []any {
+	out := []any{}
+	for _, g := range ws.groups {
+		if slices.Contains(ids, g.id) {
+			out = append(out, map[string]string{"id": g.id, "name": g.name})
+		}
+	}
+	return out
+}
+
+// sharingOf says whether a task is open to the web; its token is made up.
+func sharingOf(t *task) wireSharing {
+	w := wireSharing{Fields: []string{"assignees", "priority", "due_date"}}
+	if t.public {
+		w.Public, w.Token, w.SEO = true, text("pub-"+t.id), true
+	}
+	return w
 }

@@ -60,6 +60,13 @@ type Options struct {
 	// PendingUnfilled leaves invitations that nobody accepted out of the filled member
 	// seats, while the empty ones count them: the three numbers contradict each other.
 	PendingUnfilled bool
+	// AllowedWorkspaces are the workspaces that the token was authorised for; none stands
+	// for all. The others are listed by GetAuthorizedTeams and refuse all else (OAUTH_192).
+	AllowedWorkspaces []string
+	// Lists adds lists to the first workspace, thirty a space, each shared with a few guests.
+	Lists int
+	// OpenTasks adds open tasks to people of the first workspace, by address.
+	OpenTasks map[string]int
 	// DaysBack takes the people back in time by so many days, for something to
 	// compare the roster with; 0 means they are as of Now.
 	DaysBack int

@@ -2,6 +2,7 @@ package sim
 
 import (
 	"encoding/json"
+	"slices"
 	"strings"
 )
 
@@ -115,6 +116,23 @@ func solid(v any) any {
 
 // ids makes objects their ids, as strings.
 func ids(v any) any { return each(v, "id") }
+
+// idOf makes an object its id, as a string.
+func idOf(v any) any {
+	if m, ok := v.(map[string]any); ok {
+		return written(m["id"])
+	}
+	return v
+}
+
+// onTasks keeps the time entries that were tracked on a task: the reference knows no others.
+func onTasks(v any) any {
+	elements, _ := v.([]any)
+	return slices.DeleteFunc(elements, func(e any) bool {
+		m, ok := e.(map[string]any)
+		return ok && m["task"] == nil
+	})
+}
 
 // names makes objects their names.
 func names(v any) any { return each(v, "name") }

@@ -123,7 +123,7 @@ var referenceRules = sync.OnceValue(func() map[string][]rule {
 		"AddGuestToTask": slices.Concat(
 			inside("guest.", itemRules(), sharedIDs("lists", "folders")),
 			inside("guest.shared.tasks[].", sharedTask())),
-		"AddGuestToList": inside("guest.", itemRules(), sharedIDs("tasks", "folders")),
+		"AddGuestToList": inside("guest.", itemRules(), sharedIDs("tasks", "folders"), []rule{{"shared.lists[].assignee", idOf}}),
 		"AddGuestToFolder": inside("guest.", itemRules(), sharedIDs("tasks", "lists"),
 			[]rule{{"shared.folders[].lists", ids}}),
 		"RemoveGuestFromTask":   unshared(),
@@ -140,12 +140,26 @@ var referenceRules = sync.OnceValue(func() map[string][]rule {
 
 		"GetSpaces":          {{"spaces[]", dense}, {"spaces[].members[].user", dense}},
 		"GetFolders":         {{"folders[].lists", ids}, {"folders", first}},
-		"GetLists":           {{"lists[].task_count", written}},
-		"GetFolderlessLists": {{"lists[].task_count", written}},
+		"GetLists":           {{"lists[].task_count", written}, {"lists[].assignee", idOf}},
+		"GetFolderlessLists": {{"lists[].task_count", written}, {"lists[].assignee", idOf}},
 
-		"GetFolder": {{"lists", ids}},
-		"GetList": {
-			{"task_count", written}, {"status", or(absent{})}, {"priority", or(absent{})}, {"due_date", or(absent{})},
+		"GetFolder":  {{"lists", ids}},
+		"GetList":    oneList(),
+		"UpdateList": oneList(),
+
+		"UpdateTask": {
+			{"priority", or(absent{})}, {"creator", dense}, {"assignees", ids}, {"watchers", ids}, {"tags", names},
+			{"group_assignees", ids}, {"time_estimate", written},
+		},
+		"GetGoals": {
+			{"goals[].owners", ids}, {"goals[].due_date", or("0")}, {"folders[].goals[].owners", ids},
+			{"folders[].goals[].due_date", or("0")},
+		},
+		"GetGoal":    {{"goal.owners[]", solid}, {"goal.due_date", or("0")}},
+		"UpdateGoal": {{"goal.owners[]", solid}, {"goal.due_date", or("0")}},
+
+		"Gettimeentrieswithinadaterange": {
+			{"data", onTasks}, {"data[].user", solid}, {"data[].task.custom_id", or("")},
 		},
 
 		"GetTasks":             inside("tasks[].", listedTask()),
@@ -153,6 +167,12 @@ var referenceRules = sync.OnceValue(func() map[string][]rule {
 		"GetFilteredTeamTasks": inside("tasks[].", filteredTask()),
 	}
 })
+
+func oneList() []rule {
+	return []rule{
+		{"task_count", written}, {"assignee", idOf}, {"status", or(absent{})}, {"priority", or(absent{})}, {"due_date", or(absent{})},
+	}
+}
 
 // guestFlags are required of everybody in the answer to a guest's invitation,
 // members included.

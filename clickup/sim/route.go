@@ -18,6 +18,7 @@ const (
 	byList
 	byTask
 	byGroup
+	byGoal
 )
 
 // route is one operation. gated ones need the Enterprise plan; changing ones
@@ -32,10 +33,11 @@ type route struct {
 }
 
 const (
-	get  = http.MethodGet
-	post = http.MethodPost
-	put  = http.MethodPut
-	del  = http.MethodDelete
+	get   = http.MethodGet
+	post  = http.MethodPost
+	put   = http.MethodPut
+	del   = http.MethodDelete
+	patch = http.MethodPatch
 )
 
 // opMemberList is there only if it is asked for.
@@ -84,6 +86,14 @@ var routes = []route{
 	{get, "/v2/list/{list_id}/task", "GetTasks", byList, false, false, (*Server).listTasks},
 	{get, "/v2/list/{list_id}/member", "GetListMembers", byList, false, false, (*Server).itemMembers},
 	{get, "/v2/task/{task_id}", "GetTask", byTask, false, false, (*Server).oneTask},
+	{put, "/v2/list/{list_id}", "UpdateList", byList, false, false, (*Server).editList},
+	{put, "/v2/task/{task_id}", "UpdateTask", byTask, false, false, (*Server).editTask},
+	{get, "/v2/team/{team_id}/time_entries", "Gettimeentrieswithinadaterange", byTeam, false, false, (*Server).timeEntries},
+	{get, "/v2/team/{team_id}/goal", "GetGoals", byTeam, false, false, (*Server).goals},
+	{get, "/v2/goal/{goal_id}", "GetGoal", byGoal, false, false, (*Server).oneGoal},
+	{put, "/v2/goal/{goal_id}", "UpdateGoal", byGoal, false, false, (*Server).editGoal},
+	{get, "/v3/workspaces/{team_id}/docs", "searchDocsPublic", byTeam, false, false, (*Server).docs},
+	{patch, "/v3/workspaces/{team_id}/{object_type}/{object_id}/acls", "publicPatchAcl", byTeam, false, true, (*Server).changeAccess},
 	{get, "/v2/task/{task_id}/member", "GetTaskMembers", byTask, false, false, (*Server).itemMembers},
 }
 

@@ -41,6 +41,7 @@ func newWorkspace(w *world, i int, now time.Time, o Options) *workspace {
 		ws := blank(Northwind, "Northwind Studio", "#7b68ee", enterprise)
 		castNorthwind(newCasting(w, ws, now, 57_200_000), o.People)
 		furnishNorthwind(w, ws, now)
+		furnishMore(newFurnisher(w, ws, now), o)
 		return ws
 	case 1:
 		ws := blank(Fieldworks, "Fieldworks", "#40bc86", business)

@@ -40,7 +40,7 @@ func (s *Server) teamTasks(c *call) (any, error) {
 }
 
 func (c *call) selects(l *list) bool {
-	return !l.archived && !l.folder.archived && !l.folder.space.archived &&
+	return !l.archived && !l.folder.archived && !l.folder.space.archived && l.folder.space.visibleTo(c.caller) &&
 		named(c.query, "space_ids[]", l.folder.space.id) &&
 		named(c.query, "project_ids[]", l.folder.id) &&
 		named(c.query, "list_ids[]", l.id)

@@ -56,7 +56,7 @@ type wireList struct {
 	Content  string       `json:"content"`
 	Status   *wireColored `json:"status"`
 	Priority *wireColored `json:"priority"`
-	Assignee text         `json:"assignee"`
+	Assignee *wireBrief   `json:"assignee"`
 	Count    any          `json:"task_count"`
 	Due      stamp        `json:"due_date"`
 	Start    stamp        `json:"start_date"`

@@ -38,6 +38,7 @@ type world struct {
 	ids        map[string]int64 // of people, by address
 	nextPerson int64
 	nextGroup  int
+	nextGoal   int
 }
 
 // customKey makes custom task ids, which are a workspace's own, unique.
@@ -78,6 +79,9 @@ type workspace struct {
 	roles           []customRole
 	groups          []*group
 	spaces          []*space
+	goals           []*goal
+	docs            []*doc
+	entries         []*timeEntry
 }
 
 // person is one member or guest. Times are milliseconds since 1970, 0 for null.
@@ -165,7 +169,8 @@ func (ws *workspace) add(p *person) {
 }
 
 // remove takes a person out of the roster, the groups and, with them, all
-// shares; those they invited keep them as their inviter.
+// shares; those they invited keep them as their inviter, and tasks and goals
+// keep them as theirs.
 func (ws *workspace) remove(p *person) {
 	for i, q := range ws.people {
 		if q == p {
@@ -178,6 +183,7 @@ func (ws *workspace) remove(p *person) {
 	for _, g := range ws.groups {
 		g.drop(p.id)
 	}
+	ws.leave(p)
 }
 
 func (ws *workspace) role(id int64) *customRole {

@@ -12,7 +12,7 @@ import (
 // items are some of the simulator's items, which are the same in every shape.
 type items struct {
 	spaces, folders, lists []string
-	group                  string
+	group, goal            string
 }
 
 // findItems asks a simulator with live answers, whose folders hold lists.
@@ -41,6 +41,9 @@ func findItems(t *testing.T) items {
 	var groups struct{ Groups []struct{ ID string } }
 	decode(t, live, "/v2/group?team_id="+sim.Northwind, &groups)
 	out.group = groups.Groups[0].ID
+	var goals struct{ Goals []struct{ ID string } }
+	decode(t, live, "/v2/team/"+sim.Northwind+"/goal", &goals)
+	out.goal = goals.Goals[0].ID
 	return out
 }
 
@@ -115,4 +118,20 @@ func (d driver) changeGroups() {
 	d.call("POST", d.in("/team/TEAM/group"), d.in(`{"name":"New group","handle":"new","members":[CLEO,PENDING]}`))
 	d.call("PUT", "/group/"+d.items.group, d.in(`{"name":"Designers","members":{"add":[CLEO],"rem":[]}}`))
 	d.call("DELETE", "/group/"+d.items.group, "")
+}
+
+// changeHoldings reads what people hold, by each parameter, and hands it over.
+func (d driver) changeHoldings() {
+	d.t.Helper()
+	d.get("/team/TEAM/time_entries", "/team/TEAM/time_entries?assignee=NORA", "/team/TEAM/goal", "/team/TEAM/goal?include_completed=true",
+		"/v3/workspaces/TEAM/docs?creator=INES&limit=100",
+		"/team/TEAM/task?page=0&assignees[]=INES&due_date_lt=1900000000000&date_created_gt=1&subtasks=true&order_by=due_date")
+	d.get("/goal/" + d.items.goal)
+	d.call("PUT", "/goal/"+d.items.goal,
+		d.in(`{"name":"G","due_date":1900000000000,"description":"","color":"#32a852","add_owners":[NORA],"rem_owners":[INES]}`))
+	d.call("PUT", "/task/"+sim.ZebraTask, d.in(`{"assignees":{"add":[NORA],"rem":[]},"group_assignees":{"add":["`+d.items.group+`"],"rem":[]}}`))
+	d.call("PUT", d.in("/task/"+sim.HeldTask+"?custom_task_ids=true&team_id=TEAM"), `{"assignees":{"add":[],"rem":[]}}`)
+	d.call("PUT", "/list/"+d.items.lists[0], d.in(`{"name":"Launch","assignee":"NORA"}`))
+	d.call("PATCH", d.in("/v3/workspaces/TEAM/list/"+d.items.lists[0]+"/acls"),
+		d.in(`{"entries":[{"kind":"user","id":"CLEO","permission_level":3}]}`))
 }

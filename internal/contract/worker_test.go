@@ -59,7 +59,7 @@ func (w worker) readPeople() {
 	}
 	groups, err := w.client.UserGroups(ctx, team)
 	w.must("the groups", err)
-	w.ok("the groups", len(groups) == 4)
+	w.ok("the groups", len(groups) == 5)
 }
 
 // readItems walks down the hierarchy. What a folder of the reference holds is

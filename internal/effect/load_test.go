@@ -28,7 +28,7 @@ func TestLoadsAnswer(t *testing.T) {
 	if m := the[model.RolesLoaded](t, g.do(model.FetchRoles{Seq: 6, ID: sim.Northwind})); m.Err != nil || len(m.Roles) == 0 {
 		t.Errorf("roles: %+v", m)
 	}
-	if m := the[model.GroupsLoaded](t, g.do(model.FetchGroups{Seq: 7, ID: sim.Northwind})); m.Err != nil || len(m.Groups) != 4 {
+	if m := the[model.GroupsLoaded](t, g.do(model.FetchGroups{Seq: 7, ID: sim.Northwind})); m.Err != nil || len(m.Groups) != 5 {
 		t.Errorf("groups: %+v", m)
 	}
 	cleo := g.person("cleo@client.example")

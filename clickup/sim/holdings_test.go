@@ -1,0 +1,246 @@
+package sim
+
+import (
+	"fmt"
+	"net/http"
+	"net/http/httptest"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+// askWithType is ask with a Content-Type, which the time entries want.
+func askWithType(t *testing.T, s *Server, path string) reply {
+	t.Helper()
+	r := httptest.NewRequest("GET", path, http.NoBody)
+	r.Header.Set("Authorization", Token)
+	r.Header.Set("Content-Type", "application/json")
+	w := httptest.NewRecorder()
+	s.ServeHTTP(w, r)
+	return replyOf(t, w.Result())
+}
+
+// tasksOf are the open tasks of somebody.
+func tasksOf(t *testing.T, s *Server, ws, mail, more string) []any {
+	t.Helper()
+	path := team(ws, "task?subtasks=true&assignees[]="+id(t, s, ws, mail)+more)
+	return at(t, ask(t, s, "GET", path, "").body, "tasks").([]any)
+}
+
+func TestWhatPeopleHold(t *testing.T) {
+	t.Parallel()
+	for name, who := range map[string][2]string{"Enterprise": {Northwind, Ines}, "Business": {Fieldworks, Tomas}} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			s := New(Options{})
+			ws, mail := who[0], who[1]
+			alone := 0
+			all := tasksOf(t, s, ws, mail, "")
+			for _, task := range all {
+				if len(at(t, task, "assignees").([]any)) == 1 {
+					alone++
+				}
+			}
+			within := strconv.FormatInt(millis(Epoch().Add(14*day)), 10)
+			due := len(tasksOf(t, s, ws, mail, "&due_date_lt="+within))
+			if len(all) != 14 || alone != 5 || due != 3 {
+				t.Errorf("%d tasks, %d alone, %d due soon", len(all), alone, due)
+			}
+			me := id(t, s, ws, mail)
+			goals := ask(t, s, "GET", team(ws, "goal"), "").raw
+			spaces := ask(t, s, "GET", team(ws, "space?archived=false"), "").raw
+			if strings.Count(goals, `"owners":[{"id":`+me) != 1 || strings.Count(spaces, `"members":[{"user":{"id":`+me) != 1 {
+				t.Errorf("no goal or no private space of theirs alone:\n%s\n%s", goals, spaces)
+			}
+			docs := ask(t, s, "GET", "/v3/workspaces/"+ws+"/docs?limit=2&creator="+me, "")
+			if len(at(t, docs.body, "docs").([]any)) != 2 || at(t, docs.body, "next_cursor") != "2" {
+				t.Errorf("docs %s", docs.raw)
+			}
+		})
+	}
+}
+
+func TestTimeEntries(t *testing.T) {
+	t.Parallel()
+	s := New(Options{})
+	wantStatus(t, ask(t, s, "GET", team(Northwind, "time_entries"), ""), 400, "SIM_HEADER")
+	nora, robin := id(t, s, Northwind, Nora), id(t, s, Northwind, "robin@northwind.example")
+	if mine := askWithType(t, s, team(Northwind, "time_entries")); len(at(t, mine.body, "data").([]any)) != 0 {
+		t.Errorf("the caller's own: %s", mine.raw)
+	}
+	both := askWithType(t, s, team(Northwind, "time_entries?assignee="+nora+","+robin))
+	if got := len(at(t, both.body, "data").([]any)); got != 9 || at(t, both.body, "data", 0, "duration") != "7200000" {
+		t.Errorf("%d entries: %s", got, both.raw)
+	}
+	from := strconv.FormatInt(millis(Epoch().Add(-2*day)), 10)
+	if lately := askWithType(t, s, team(Northwind, "time_entries?start_date="+from+"&assignee="+nora)); len(at(t, lately.body, "data").([]any)) != 2 {
+		t.Errorf("lately: %s", lately.raw)
+	}
+	member := New(Options{Caller: Nora})
+	wantStatus(t, askWithType(t, member, team(Northwind, "time_entries?assignee="+robin)), 403, "TIMEENTRY_059")
+}
+
+func TestGoalsNeedAllSixFields(t *testing.T) {
+	t.Parallel()
+	s := New(Options{})
+	goal := at(t, ask(t, s, "GET", team(Northwind, "goal"), "").body, "goals", 0)
+	path := "/v2/goal/" + at(t, goal, "id").(string)
+	ines, robin := id(t, s, Northwind, Ines), id(t, s, Northwind, "robin@northwind.example")
+	whole := fmt.Sprintf(`{"name":"G","due_date":1,"description":"","color":"","add_owners":[%s],"rem_owners":[%s]}`, robin, ines)
+	r := ask(t, s, "PUT", path, whole)
+	wantStatus(t, r, 200, "")
+	if owners := at(t, r.body, "goal", "owners").([]any); len(owners) != 1 || at(t, owners[0], "email") != "robin@northwind.example" {
+		t.Errorf("owners %v", owners)
+	}
+	wantStatus(t, ask(t, s, "PUT", path, `{"name":"G","description":"","color":"","add_owners":[],"rem_owners":[]}`), 400, "SIM_GOAL")
+	wantStatus(t, ask(t, s, "PUT", path, strings.Replace(whole, `"due_date":1`, `"due_date":null`, 1)), 400, "SIM_GOAL")
+	wantStatus(t, ask(t, s, "GET", "/v2/goal/none", ""), 404, "SIM_GOAL")
+}
+
+func TestTasksChangeHands(t *testing.T) {
+	t.Parallel()
+	s := New(Options{})
+	task := "/v2/task/" + at(t, tasksOf(t, s, Northwind, Ines, "")[0], "id").(string)
+	ines := id(t, s, Northwind, Ines)
+	tests := map[string]struct {
+		add  string
+		want bool
+	}{
+		"a member":               {"robin@northwind.example", true},
+		"a guest without access": {"una@harborline.example", false},
+	}
+	for name, tt := range tests {
+		who := id(t, s, Northwind, tt.add)
+		r := ask(t, s, "PUT", task, `{"assignees":{"add":[`+who+`],"rem":[`+ines+`]}}`)
+		wantStatus(t, r, 200, "")
+		got := strings.Contains(string(encode(at(t, r.body, "assignees"))), `"id":`+who)
+		if got != tt.want || strings.Contains(string(encode(at(t, r.body, "assignees"))), `"id":`+ines) {
+			t.Errorf("%s: %s", name, r.raw)
+		}
+	}
+	wantStatus(t, ask(t, s, "PUT", task, `{"assignees":{"add":[1],"rem":[]}}`), 404, "SIM_PERSON")
+}
+
+func TestListsChangeHands(t *testing.T) {
+	t.Parallel()
+	s := New(Options{})
+	list := s.world.workspace(Northwind).spaces[1].folders[0].lists[1]
+	robin := id(t, s, Northwind, "robin@northwind.example")
+	if owner := at(t, ask(t, s, "GET", "/v2/list/"+list.id, "").body, "assignee", "email"); owner != Ines {
+		t.Errorf("owner %v", owner)
+	}
+	wantStatus(t, ask(t, s, "PUT", "/v2/list/"+list.id, `{"assignee":"`+robin+`"}`), 400, "SIM_LIST")
+	r := ask(t, s, "PUT", "/v2/list/"+list.id, `{"name":"Hiring","assignee":"`+robin+`"}`)
+	if at(t, r.body, "assignee", "id").(interface{ String() string }).String() != robin {
+		t.Errorf("owner %s", r.raw)
+	}
+}
+
+func TestWhatStaysAfterARemoval(t *testing.T) {
+	t.Parallel()
+	s := New(Options{})
+	ines := id(t, s, Northwind, Ines)
+	studio := s.world.workspace(Northwind).spaces[2]
+	before := len(tasksOf(t, s, Northwind, Ines, ""))
+	wantStatus(t, ask(t, s, "DELETE", team(Northwind, "user", ines), ""), 200, "")
+	wantStatus(t, ask(t, s, "POST", team(Northwind, "user"), `{"email":"`+Ines+`"}`), 200, "")
+	if strings.Contains(ask(t, s, "GET", team(Northwind, "space?archived=false"), "").raw, studio.id) {
+		t.Error("the leaver's private space is still listed")
+	}
+	wantStatus(t, ask(t, s, "GET", "/v2/space/"+studio.id+"/folder", ""), 401, "ACCESS_083")
+	wantStatus(t, ask(t, s, "GET", "/v2/task/"+studio.folders[0].lists[0].tasks[0].id, ""), 401, "ACCESS_083")
+	r := ask(t, s, "GET", team(Northwind, "task?subtasks=true&assignees[]="+ines), "")
+	if got := len(at(t, r.body, "tasks").([]any)); got != before {
+		t.Errorf("%d tasks are still theirs, want %d", got, before)
+	}
+}
+
+func TestNewerAccess(t *testing.T) {
+	t.Parallel()
+	s := New(Options{})
+	list := s.world.workspace(Fieldworks).spaces[0].folders[1].lists[0]
+	moss, path := id(t, s, Fieldworks, "moss@rivergate.example"), "/v3/workspaces/"+Fieldworks+"/list/"+list.id+"/acls"
+	entry := func(id, level string) string {
+		return `{"entries":[{"kind":"user","id":` + id + `,"permission_level":` + level + `}]}`
+	}
+	wantStatus(t, ask(t, s, "PATCH", path, entry(`"`+moss+`"`, "4")), 200, "")
+	if members := ask(t, s, "GET", "/v2/list/"+list.id+"/member", "").raw; !strings.Contains(members, `"id":`+moss) {
+		t.Errorf("not shared: %s", members)
+	}
+	wantStatus(t, ask(t, s, "PATCH", path, entry(`"`+moss+`"`, "null")), 200, "")
+	if members := ask(t, s, "GET", "/v2/list/"+list.id+"/member", "").raw; strings.Contains(members, `"id":`+moss) {
+		t.Errorf("still shared: %s", members)
+	}
+	wantStatus(t, ask(t, s, "PATCH", path, entry(moss, "4")), 400, "SIM_BODY")
+	wantStatus(t, ask(t, s, "PATCH", path, entry(`"`+moss+`"`, "2")), 400, "SIM_PERMISSION")
+	wantStatus(t, ask(t, s, "PATCH", path, entry(`"1"`, "4")), 404, "SIM_PERSON")
+	theo := id(t, s, Labs, "theo@gmail.com")
+	labs := s.world.workspace(Labs).spaces[0].folders[0].lists[0]
+	wantStatus(t, ask(t, s, "PATCH", "/v3/workspaces/"+Labs+"/list/"+labs.id+"/acls", entry(`"`+theo+`"`, "4")), 403, "SIM_ACL")
+}
+
+func TestLeaksArePlanted(t *testing.T) {
+	t.Parallel()
+	s := New(Options{})
+	for name, id := range map[string]string{"Enterprise": Northwind, "Business": Fieldworks} {
+		ws := s.world.workspace(id)
+		public, mixed := 0, map[string]map[string]bool{}
+		for _, task := range s.world.tasks {
+			if task.public && task.list.folder.space.ws == ws {
+				public++
+			}
+		}
+		for _, p := range ws.people {
+			_, domain, _ := strings.Cut(p.mail, "@")
+			for _, share := range p.shares {
+				if p.role == roleGuest && share.Kind == "list" && !ws.own(p.mail) {
+					if mixed[share.ID] == nil {
+						mixed[share.ID] = map[string]bool{}
+					}
+					mixed[share.ID][domain] = true
+				}
+			}
+		}
+		leaks := 0
+		for _, domains := range mixed {
+			if len(domains) > 1 {
+				leaks++
+			}
+		}
+		if public != 1 || leaks != 1 {
+			t.Errorf("%s: %d public tasks, %d lists with two clients", name, public, leaks)
+		}
+	}
+}
+
+func TestTokenOfOneWorkspace(t *testing.T) {
+	t.Parallel()
+	s := New(Options{AllowedWorkspaces: []string{Labs}})
+	if all := at(t, ask(t, s, "GET", "/v2/team", "").body, "teams").([]any); len(all) != 3 {
+		t.Errorf("%d workspaces", len(all))
+	}
+	wantStatus(t, ask(t, s, "GET", team(Northwind, "seats"), ""), 401, "OAUTH_192")
+	wantStatus(t, ask(t, s, "GET", team(Labs, "seats"), ""), 200, "")
+}
+
+func TestManyListsAndTasks(t *testing.T) {
+	t.Parallel()
+	s := New(Options{Lists: 300, OpenTasks: map[string]int{Nora: 250}, Workspaces: 63, RateLimit: 100})
+	jobs := 0
+	for _, sp := range s.world.workspace(Northwind).spaces {
+		if strings.HasPrefix(sp.name, "Jobs ") {
+			jobs += len(sp.folders[0].lists)
+		}
+	}
+	pages := [3]int{}
+	for i := range pages {
+		pages[i] = len(tasksOf(t, s, Northwind, Nora, "&page="+strconv.Itoa(i)))
+	}
+	if jobs != 300 || pages[0] != 100 || pages[1] != 100 || pages[2] < 50 {
+		t.Errorf("%d lists, pages of %v", jobs, pages)
+	}
+	for range 97 {
+		wantStatus(t, ask(t, s, "GET", "/v2/user", ""), 200, "")
+	}
+	wantStatus(t, ask(t, s, "GET", "/v2/user", ""), 429, "APP_002")
+}
