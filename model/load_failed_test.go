@@ -1,0 +1,229 @@
+package model
+
+import (
+	"errors"
+	"strings"
+	"testing"
+
+	"cutui/clickup"
+	"cutui/model/change"
+	"cutui/model/items"
+)
+
+// What failed is named, and a retry asks for that alone.
+func TestRetryAsksForWhatFailed(t *testing.T) {
+	t.Parallel()
+	lost := errors.New("no network")
+	failed := func(seq uint64) Answer { return Answer{Seq: seq, At: noon, Err: lost} }
+	for name, c := range map[string]struct {
+		fail  func(s *State)
+		again func(out []Effect) int
+	}{
+		"your own account": {
+			func(s *State) { s.Update(MeLoaded{Answer: failed(s.Me.Seq)}) },
+			count[FetchMe],
+		},
+		"seats of Northwind": {
+			func(s *State) {
+				s.fetchFacts("333")
+				s.Update(SeatsLoaded{Answer: failed(s.Data().Seats.Seq), ID: "333"})
+			},
+			count[FetchSeats],
+		},
+		"plan of Northwind": {
+			func(s *State) {
+				s.fetchFacts("333")
+				s.Update(PlanLoaded{Answer: failed(s.Data().Plan.Seq), ID: "333"})
+			},
+			count[FetchPlan],
+		},
+		"custom roles": {
+			func(s *State) { s.Update(RolesLoaded{Answer: failed(s.Data().Roles.Seq), ID: "333"}) },
+			count[FetchRoles],
+		},
+		"user groups": {
+			func(s *State) { s.Update(GroupsLoaded{Answer: failed(s.Data().Groups.Seq), ID: "333"}) },
+			count[FetchGroups],
+		},
+		"items to share": {
+			func(s *State) {
+				s.Update(OpenPicker{})
+				s.Update(ItemsArrived{Answer: failed(s.Data().Items.Seq), ID: "333"})
+			},
+			count[FetchItems],
+		},
+		"what is shared with #4": {
+			func(s *State) {
+				s.Update(LoadShares{Guest: 4})
+				s.Update(SharesLoaded{Answer: failed(s.Data().SharesOf(4).Seq), ID: "333", Guest: 4})
+			},
+			count[FetchShares],
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			s := loaded(t)
+			c.fail(s)
+			if all := s.Failures(); len(all) != 1 || all[0].Text != name || !errors.Is(all[0].Err, lost) {
+				t.Errorf("failures: %+v", all)
+			}
+			if out := s.Update(RetryFailed{}); c.again(out) != 1 {
+				t.Errorf("a retry asks for %v", out)
+			}
+		})
+	}
+}
+
+func TestOneWorkspaceThatFails(t *testing.T) {
+	t.Parallel()
+	s := loaded(t)
+	old := s.Roster()
+	if out := s.Update(Reload{}); count[FetchRoster](out) != 1 || count[FetchGroups](out) != 1 {
+		t.Fatalf("%v", out)
+	}
+	s.Update(RosterLoaded{Answer: Answer{Seq: s.Rosters.Seq, At: noon, Err: errors.New("no network")}})
+	if s.Roster() != old || s.Notices[len(s.Notices)-1].Text != "the workspace could not be loaded" {
+		t.Errorf("%+v", s.Notices)
+	}
+}
+
+func TestSnapshotThatCannotBeRead(t *testing.T) {
+	t.Parallel()
+	for name, c := range map[string]struct {
+		offline bool
+		m       SnapshotLoaded
+		says    string
+	}{
+		"while a fresh one loads": {false, SnapshotLoaded{Err: errors.New("x")}, "a fresh one is loading"},
+		"with an older one":       {true, SnapshotLoaded{Err: errors.New("x"), At: noon, Rosters: []*Roster{{ID: "333", People: worldPeople()}}}, "this is an older one"},
+		"with nothing else":       {true, SnapshotLoaded{Err: errors.New("x")}, "could not be read"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			s := New(Options{Offline: c.offline}, noon)
+			s.Update(Boot{})
+			s.Update(c.m)
+			if n := s.Notices[len(s.Notices)-1]; n.Level != Warn || !strings.Contains(n.Text, c.says) {
+				t.Errorf("%+v", n)
+			}
+		})
+	}
+}
+
+func TestRolesAreLearnedOnce(t *testing.T) {
+	t.Parallel()
+	s := loaded(t)
+	s.Update(RostersLoaded{Answer: Answer{Seq: reloadSeq(s), At: noon}, Rosters: []*Roster{
+		{ID: "333", Name: "Northwind", People: worldPeople()}, {ID: "444", Name: "Labs", People: worldPeople()},
+	}})
+	ask := LearnRoles{IDs: []clickup.WorkspaceID{"333", "444", "nowhere"}}
+	if out := s.Update(ask); count[FetchRoles](out) != 1 {
+		t.Errorf("asked for %v", out)
+	}
+	if out := s.Update(ask); len(out) != 0 {
+		t.Errorf("asked again for %v", out)
+	}
+}
+
+func TestInvitationsIntoSeveralWorkspaces(t *testing.T) {
+	t.Parallel()
+	s := loaded(t)
+	s.Update(RostersLoaded{Answer: Answer{Seq: reloadSeq(s), At: noon}, Rosters: []*Roster{
+		{ID: "333", Name: "Northwind", People: worldPeople()}, {ID: "444", Name: "Labs", People: worldPeople()}, {ID: "555", Name: "Fieldworks", People: worldPeople()},
+	}})
+	s.Update(LearnRoles{IDs: []clickup.WorkspaceID{"444", "555"}})
+	for id, roles := range map[clickup.WorkspaceID][]clickup.CustomRole{
+		"333": {{ID: 7, Name: "Client viewer", Inherits: clickup.RoleGuest}},
+		"444": {{ID: 8, Name: "client VIEWER", Inherits: clickup.RoleGuest}},
+		"555": {{ID: 9, Name: "Client viewer", Inherits: clickup.RoleMember}},
+	} {
+		s.Update(RolesLoaded{Answer: Answer{Seq: s.DataOf(id).Roles.Seq, At: noon}, ID: id, Roles: roles})
+	}
+	asCaller(s, 3)
+	asked := []change.InviteRequest{{Emails: []string{"new@client.example"}, Role: 7, Items: []items.Item{worldItem()}}}
+	all := s.Invitations([]WorkspaceID{"333", "nowhere", "444", "555"}, asked)
+	if len(all) != 3 {
+		t.Fatalf("%d invitations", len(all))
+	}
+	here, labs, fields := all[0].Requests[0], all[1].Requests[0], all[2].Requests[0]
+	if here.Role != 7 || len(here.Items) != 1 || all[0].Barred {
+		t.Errorf("here: %+v", all[0])
+	}
+	if labs.Role != 8 || len(labs.Items) != 0 || !all[1].Barred {
+		t.Errorf("in Labs: %+v", all[1])
+	}
+	if fields.Role != 0 {
+		t.Errorf("in Fieldworks: %+v", fields)
+	}
+	if asked[0].Role != 7 || len(asked[0].Items) != 1 {
+		t.Errorf("what was asked has changed: %+v", asked)
+	}
+	if p := change.PlanInviteInto(all); !strings.Contains(strings.Join(p.Warnings, " "), "no custom role “Client viewer”") {
+		t.Errorf("warnings: %q", p.Warnings)
+	}
+}
+
+func TestSearchEverywhere(t *testing.T) {
+	t.Parallel()
+	s := loaded(t)
+	run := func(text string) []Effect {
+		out := s.Update(SearchEverywhere{Text: text})
+		for _, e := range out {
+			if found, ok := e.(SearchWorkspaces).Do(func() bool { return false }); ok {
+				s.Update(found)
+			}
+		}
+		return out
+	}
+	if out := run("cleo"); len(out) != 1 || len(s.Everywhere.People) != 1 {
+		t.Errorf("%d effects, found %+v", len(out), s.Everywhere)
+	}
+	if run("cleo role:nobody"); s.Everywhere.Problem == nil || s.Everywhere.Text != "cleo role:nobody" {
+		t.Errorf("%+v", s.Everywhere)
+	}
+	if out := run(""); len(out) != 0 || len(s.Everywhere.People) != 0 {
+		t.Errorf("%v, %+v", out, s.Everywhere)
+	}
+	s.Update(FoundEverywhere{Gen: 1})
+	if s.Everywhere.Text != "" {
+		t.Error("an answer to an older search was taken")
+	}
+	if _, ok := s.Update(SearchEverywhere{Text: "cleo"})[0].(SearchWorkspaces).Do(func() bool { return true }); ok {
+		t.Error("a search that was given up has an answer")
+	}
+}
+
+func TestItemIsLookedUpOnce(t *testing.T) {
+	t.Parallel()
+	s := loaded(t)
+	out := s.Update(LookUpItem{Ref: worldTask})
+	if count[FetchItem](out) != 1 || len(s.Update(LookUpItem{Ref: worldTask})) != 0 {
+		t.Fatalf("%v", out)
+	}
+	seq := s.Data().Found[worldTask].Seq
+	s.Update(ItemLookedUp{Answer: Answer{Seq: seq, At: noon, Err: errors.New("404")}, Ref: worldTask})
+	if count[FetchItem](s.Update(LookUpItem{Ref: worldTask})) != 1 {
+		t.Error("what failed is not asked for again")
+	}
+	s.Update(ItemLookedUp{Answer: Answer{Seq: s.Data().Found[worldTask].Seq, At: noon}, Ref: worldTask, Item: worldItem()})
+	if r := s.Data().Found[worldTask]; !r.Has() || r.Value.Name != "Zebra" {
+		t.Errorf("%+v", r)
+	}
+}
+
+func TestFilterNeedsGroups(t *testing.T) {
+	t.Parallel()
+	s := loaded(t)
+	s.Update(SetFilter{Text: "group:clients"})
+	if text := s.FilterNeeds(); text != "the user groups are still loading" {
+		t.Errorf("%q", text)
+	}
+	s.Update(GroupsLoaded{Answer: Answer{Seq: s.Data().Groups.Seq, At: noon, Err: errors.New("x")}, ID: "333"})
+	if text := s.FilterNeeds(); text != "the user groups are not known" {
+		t.Errorf("%q", text)
+	}
+	s.Update(SetFilter{Text: "cleo"})
+	if text := s.FilterNeeds(); text != "" {
+		t.Errorf("%q", text)
+	}
+}
