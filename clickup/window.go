@@ -22,15 +22,17 @@ const (
 
 // RateState is the rate limit as it stands: Limit calls a window, Remaining of them
 // left until Reset. Known is false while the numbers are assumed, before the first
-// answer. Waiting is until when calls wait, the zero time where none does. Of two states
-// the one with the smaller Order is older, whichever was told first.
+// answer. Waiting is until when calls wait, the zero time where none does, and WaitingFor
+// the most urgent of them. Of two states the one with the smaller Order is older,
+// whichever was told first.
 type RateState struct {
-	Limit     int
-	Remaining int
-	Known     bool
-	Reset     time.Time
-	Waiting   time.Time
-	Order     uint64
+	Limit      int
+	Remaining  int
+	Known      bool
+	Reset      time.Time
+	Waiting    time.Time
+	WaitingFor Priority
+	Order      uint64
 }
 
 // window keeps calls under ClickUp's limit, so many in a fixed minute. It counts
@@ -46,37 +48,44 @@ type window struct {
 	reset   time.Time // when it ends; before the first call the zero time
 	guessed bool      // reset is a minute after the first call of the window
 	sent    int       // calls that wait for their answer
-	waiters int
-	until   time.Time
+	waiters map[*waiter]bool
+	until   time.Time // when the last of them goes on
 	told    uint64 // states so far
+}
+
+// waiter is a call that waits for the next window.
+type waiter struct {
+	priority Priority
+	wake     func()
 }
 
 func newWindow(clock Clock, observe func(RateState)) *window {
 	if observe == nil {
 		observe = func(RateState) {}
 	}
-	return &window{clock: clock, observe: observe, limit: defaultLimit, left: defaultLimit}
+	return &window{clock: clock, observe: observe, limit: defaultLimit, left: defaultLimit, waiters: map[*waiter]bool{}}
 }
 
-// take waits for a free call in the window and uses it up. Every take is followed
-// by one done.
+// take waits for a call in the window that the context's priority may have, and uses it
+// up. Every take is followed by one done.
 func (w *window) take(ctx context.Context) error {
+	p := PriorityOf(ctx)
 	for {
 		if ctx.Err() != nil {
 			return context.Cause(ctx)
 		}
-		wait := w.tryTake()
+		wait := w.tryTake(p)
 		if wait <= 0 {
 			return nil
 		}
-		if err := w.pause(ctx, wait); err != nil {
+		if err := w.pause(ctx, p, wait); err != nil {
 			return err
 		}
 	}
 }
 
-// tryTake uses up a call, or says how long there is none.
-func (w *window) tryTake() time.Duration {
+// tryTake uses up a call, or says how long there is none for p.
+func (w *window) tryTake(p Priority) time.Duration {
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	now := w.clock.Now()
@@ -86,7 +95,7 @@ func (w *window) tryTake() time.Duration {
 	case left > longestWait+time.Second: // the clock was set back
 		w.reset, w.guessed = now.Add(windowLength), true
 	}
-	if w.left > 0 {
+	if w.left > p.reserve(w.limit) {
 		w.left--
 		w.sent++
 		return 0
@@ -97,33 +106,69 @@ func (w *window) tryTake() time.Duration {
 // open begins a new window. Calls still on their way may count in it.
 func (w *window) open(reset time.Time, guessed bool) {
 	w.left, w.reset, w.guessed = max(0, w.limit-w.sent), reset, guessed
+	w.wake()
 }
 
-// pause waits where observers see it.
-func (w *window) pause(ctx context.Context, wait time.Duration) error {
-	w.wait(+1, w.clock.Now().Add(wait))
-	defer w.wait(-1, time.Time{})
-	return w.clock.Sleep(ctx, wait)
+// pause waits where observers see it, until calls become free.
+func (w *window) pause(ctx context.Context, p Priority, wait time.Duration) error {
+	asleep, wake := context.WithCancel(ctx)
+	defer wake()
+	me := &waiter{p, wake}
+	w.wait(me, w.clock.Now().Add(wait))
+	defer w.goOn(me)
+	if err := w.clock.Sleep(asleep, wait); err != nil && ctx.Err() != nil {
+		return err
+	}
+	return nil
 }
 
-func (w *window) wait(change int, until time.Time) {
+func (w *window) wait(who *waiter, until time.Time) {
 	w.mu.Lock()
-	w.waiters += change
+	w.waiters[who] = true
 	if until.After(w.until) {
 		w.until = until
 	}
-	if w.waiters == 0 {
+	w.mu.Unlock()
+	w.observe(w.state())
+}
+
+func (w *window) goOn(who *waiter) {
+	w.mu.Lock()
+	delete(w.waiters, who)
+	if len(w.waiters) == 0 {
 		w.until = time.Time{}
 	}
 	w.mu.Unlock()
 	w.observe(w.state())
 }
 
+// wake lets all that wait look again.
+func (w *window) wake() {
+	for who := range w.waiters {
+		who.wake()
+	}
+}
+
+// mostUrgent is the priority of the most urgent call that waits; Urgent where none does.
+func (w *window) mostUrgent() Priority {
+	if len(w.waiters) == 0 {
+		return Urgent
+	}
+	p := Background
+	for who := range w.waiters {
+		p = min(p, who.priority)
+	}
+	return p
+}
+
 func (w *window) state() RateState {
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	w.told++
-	s := RateState{Limit: w.limit, Remaining: w.left, Known: w.known, Reset: w.reset, Waiting: w.until, Order: w.told}
+	s := RateState{
+		Limit: w.limit, Remaining: w.left, Known: w.known, Reset: w.reset,
+		Waiting: w.until, WaitingFor: w.mostUrgent(), Order: w.told,
+	}
 	if !w.reset.IsZero() && !w.clock.Now().Before(w.reset) {
 		s.Remaining, s.Reset = w.limit, time.Time{}
 	}
@@ -138,8 +183,12 @@ func (w *window) done(h http.Header) {
 	defer w.mu.Unlock()
 	w.sent--
 	if limit, ok := headerInt(h, "X-RateLimit-Limit"); ok && limit > 0 && limit < 1e6 {
+		more := int(limit) > w.limit
 		w.left = max(0, w.left+int(limit)-w.limit)
 		w.limit, w.known = int(limit), true
+		if more {
+			w.wake()
+		}
 	}
 	now := w.clock.Now()
 	if until, ok := untilReset(h, now); ok {
