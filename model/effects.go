@@ -1,6 +1,7 @@
 package model
 
 import (
+	"context"
 	"time"
 
 	"cutui/clickup"
@@ -9,13 +10,18 @@ import (
 	"cutui/model/people"
 )
 
-// Effect is a request for IO or for work off the key path; internal/effect
-// carries it out and answers with events.
-type Effect interface{ effect() }
+// Effect is a request for IO or for work off the key path. internal/effect carries it
+// out, by Perform, and answers with events.
+type Effect interface {
+	perform(ctx context.Context, p Performer, emit Emit)
+	turn() Turn
+}
 
+// request is part of every effect. Where the effect has no turn of its own, nothing
+// replaces it.
 type request struct{}
 
-func (request) effect() {}
+func (request) turn() Turn { return Turn{} }
 
 // Loads. Seq comes back in the answer.
 type (

@@ -4,88 +4,50 @@ import (
 	"bytes"
 	"context"
 	"fmt"
-	"sync"
 	"time"
 
-	"cutui/clickup"
 	"cutui/internal/report"
 	"cutui/model"
 )
 
-// audits carries out what the seat audit asks for; handled is false for all else.
-func (r *Runner) audits(ctx context.Context, e model.Effect, emit func(model.Msg)) (handled bool) {
-	switch e := e.(type) {
-	case model.Audit:
-		if done, ok := r.audit(ctx, e); ok {
-			emit(done)
-		}
-	case model.RollUp:
+// Audit runs one audit at a time: each takes all of a core.
+func (r performer) Audit(ctx context.Context, e model.Audit, emit model.Emit) {
+	r.auditing.Lock()
+	defer r.auditing.Unlock()
+	if ctx.Err() == nil {
 		emit(e.Do())
-	case model.ListSnapshots:
-		list, err := r.Snapshots()
-		emit(model.SnapshotsListed{Answer: r.answer(e.Seq, err), List: list})
-	case model.CompareSince:
-		done, err := r.compare(e)
-		emit(model.ComparedSince{Answer: r.answer(e.Seq, err), ID: e.ID, Comparison: done})
-	case model.LoadDecisions:
-		list, err := r.deps.Store.Decisions()
-		emit(model.DecisionsLoaded{Answer: r.answer(e.Seq, err), List: list})
-	case model.SaveDecisions:
-		emit(model.DecisionsSaved{Err: r.decide(ctx, e.List)})
-	case model.ReadHR:
-		list, err := r.readHR(e.Path)
-		emit(model.HRRead{Answer: r.answer(e.Seq, err), List: list})
-	case model.ListFiles:
-		files, err := listFiles(e.Path)
-		emit(model.FilesListed{Answer: r.answer(e.Seq, err), Path: e.Path, Files: files})
-	case model.Export:
-		path, err := r.export(e)
-		emit(model.Saved{Path: path, Err: err})
-	default:
-		return false
 	}
-	return true
 }
 
-// auditPause lets people be found and sorted first, and the answers of a load, each of
-// which asks for an audit, come together.
-const auditPause = 60 * time.Millisecond
-
-// audit makes audits one at a time, and of a workspace only the newest.
-func (r *Runner) audit(ctx context.Context, e model.Audit) (done model.Audited, ok bool) {
-	a := &r.auditing
-	a.ask(e.ID, e.Seq)
-	if r.deps.Clock.Sleep(ctx, auditPause) != nil {
-		return done, false
-	}
-	a.turn.Lock()
-	defer a.turn.Unlock()
-	if a.ask(e.ID, e.Seq) > e.Seq {
-		return done, false
-	}
-	return e.Do(), true
+func (r performer) ListSnapshots(_ context.Context, e model.ListSnapshots, emit model.Emit) {
+	list, err := r.Snapshots()
+	emit(model.SnapshotsListed{Answer: r.answer(e.Seq, err), List: list})
 }
 
-// auditing is which audits were asked for.
-type auditing struct {
-	turn   sync.Mutex
-	mu     sync.Mutex
-	newest map[clickup.WorkspaceID]uint64
+func (r performer) CompareSince(_ context.Context, e model.CompareSince, emit model.Emit) {
+	done, err := r.compare(e)
+	emit(model.ComparedSince{Answer: r.answer(e.Seq, err), ID: e.ID, Comparison: done})
 }
 
-// ask is the newest audit of a workspace that was asked for.
-func (a *auditing) ask(id clickup.WorkspaceID, seq uint64) uint64 {
-	a.mu.Lock()
-	defer a.mu.Unlock()
-	a.newest[id] = max(a.newest[id], seq)
-	return a.newest[id]
+func (r performer) LoadDecisions(_ context.Context, e model.LoadDecisions, emit model.Emit) {
+	list, err := r.deps.Store.Decisions()
+	emit(model.DecisionsLoaded{Answer: r.answer(e.Seq, err), List: list})
 }
 
-// decideTime is how long other copies of the program are waited for.
+func (r performer) SaveDecisions(ctx context.Context, e model.SaveDecisions, emit model.Emit) {
+	emit(model.DecisionsSaved{Err: r.saveDecisions(ctx, e.List)})
+}
+
+func (r performer) Export(_ context.Context, e model.Export, emit model.Emit) {
+	path, err := r.export(e)
+	emit(model.Saved{Path: path, Err: err})
+}
+
+// decideTime is how long to wait for other copies of the program that write decisions.
 const decideTime = 2 * time.Second
 
-// decide writes decisions one after the other, also while the program ends.
-func (r *Runner) decide(ctx context.Context, list []model.Decision) error {
+// saveDecisions writes decisions one after the other, also while the program ends.
+func (r *Runner) saveDecisions(ctx context.Context, list []model.Decision) error {
 	r.deciding.Lock()
 	defer r.deciding.Unlock()
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), decideTime)
@@ -109,7 +71,7 @@ func (r *Runner) Snapshot(id string) (model.SnapshotLoaded, error) {
 	if err != nil {
 		return model.SnapshotLoaded{}, err
 	}
-	return recalled(s), nil
+	return loadedFrom(s), nil
 }
 
 func (r *Runner) compare(e model.CompareSince) (model.Comparison, error) {

@@ -110,7 +110,7 @@ func (d *driver) tidyUp() {
 	for _, e := range d.queue {
 		switch e := e.(type) {
 		case model.SaveSnapshot:
-			d.runner.keeper.put(e)
+			d.runner.saver.hold(e)
 		case model.CloseRun:
 			d.runner.Do(context.WithoutCancel(d.ctx), e, func(model.Msg) {})
 		}

@@ -1,6 +1,7 @@
 package effect
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -13,6 +14,16 @@ import (
 	"cutui/model"
 	"cutui/model/audit"
 )
+
+func (r performer) ReadHR(_ context.Context, e model.ReadHR, emit model.Emit) {
+	list, err := r.readHR(e.Path)
+	emit(model.HRRead{Answer: r.answer(e.Seq, err), List: list})
+}
+
+func (r performer) ListFiles(_ context.Context, e model.ListFiles, emit model.Emit) {
+	files, err := listFiles(e.Path)
+	emit(model.FilesListed{Answer: r.answer(e.Seq, err), Path: e.Path, Files: files})
+}
 
 func (r *Runner) readHR(path string) (audit.HRList, error) {
 	text, err := ReadTextFile(inHome(path))
@@ -40,11 +51,11 @@ func inHome(path string) string {
 	return filepath.Join(home, rest)
 }
 
-// lists are the endings of files that may hold a list.
-var lists = []string{".csv", ".tsv", ".txt"}
+// listEndings are those of files that may hold a list of people.
+var listEndings = []string{".csv", ".tsv", ".txt"}
 
-// mostFiles is more than anybody looks through.
-const mostFiles = 500
+// maxFiles caps the files that are listed.
+const maxFiles = 500
 
 // listFiles finds what a path that is being typed may become: folders first, then
 // files that may hold a list. Names that a terminal could not show are left out, and
@@ -65,7 +76,7 @@ func listFiles(typed string) ([]model.File, error) {
 		if hidden || name != clean.Line(name) || !strings.HasPrefix(strings.ToLower(name), strings.ToLower(begun)) {
 			continue
 		}
-		if f, ok := fileOf(folder, e); ok && len(files) < mostFiles {
+		if f, ok := fileOf(folder, e); ok && len(files) < maxFiles {
 			files = append(files, f)
 		}
 	}
@@ -91,5 +102,5 @@ func fileOf(folder string, e fs.DirEntry) (f model.File, ok bool) {
 		f.Path += string(filepath.Separator)
 		return f, true
 	}
-	return f, info.Mode().IsRegular() && slices.Contains(lists, strings.ToLower(filepath.Ext(f.Name)))
+	return f, info.Mode().IsRegular() && slices.Contains(listEndings, strings.ToLower(filepath.Ext(f.Name)))
 }

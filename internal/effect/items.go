@@ -24,17 +24,17 @@ const (
 	spacesAtOnce = 6
 )
 
-// fetchItems tells the spaces first, then each space's folders and lists in the
+// FetchItems emits the spaces first, then each space's folders and lists in the
 // order of the spaces, then the tasks page by page. A part that fails does not
 // keep the others back; the last answer tells it.
-func (r *Runner) fetchItems(ctx context.Context, e model.FetchItems, emit func(model.Msg)) {
+func (r performer) FetchItems(ctx context.Context, e model.FetchItems, emit model.Emit) {
 	var all []items.Item
 	var whole time.Time // when all of it was there; zero: it failed, or a newer load took its place
-	ask(ctx, r, emit, "items "+string(e.ID), e.Seq,
+	ask(ctx, r, e, e.Seq, emit,
 		func(ctx context.Context) (lastItems, error) {
 			err := r.walk(ctx, e.ID, func(items []items.Item) {
 				all = append(all, items...)
-				if len(items) > 0 && !superseded(ctx) {
+				if len(items) > 0 {
 					emit(model.ItemsArrived{Answer: r.answer(e.Seq, nil), ID: e.ID, Items: items})
 				}
 			})
@@ -75,7 +75,7 @@ func (r *Runner) keepItems(ws clickup.WorkspaceID, at time.Time, all []items.Ite
 	if !r.deps.Snapshots {
 		return
 	}
-	if err := r.deps.Store.SaveItems(ws, at, all); err != nil && r.keeper.news(err) {
+	if err := r.deps.Store.SaveItems(ws, at, all); err != nil && r.saver.firstFailure(err) {
 		emit(model.Saved{Err: fmt.Errorf("what can be shared is not kept for when the network is gone: %w", err)})
 	}
 }
@@ -85,10 +85,10 @@ func (r *Runner) walk(ctx context.Context, ws clickup.WorkspaceID, arrived func(
 	if err != nil {
 		return err
 	}
-	names := shelf{spaces: map[clickup.SpaceID]string{}}
+	names := spaceNames{}
 	top := make([]items.Item, 0, len(spaces))
 	for _, s := range spaces {
-		names.spaces[s.ID] = s.Name
+		names[s.ID] = s.Name
 		top = append(top, items.Item{Name: s.Name, Space: s.ID})
 	}
 	arrived(top)
@@ -188,14 +188,14 @@ func listItem(l clickup.List, s clickup.Space, f clickup.Folder) items.Item {
 	}
 }
 
-// shelf knows what the spaces are called; tasks come with their ids only.
-type shelf struct{ spaces map[clickup.SpaceID]string }
+// spaceNames are what the spaces are called: tasks come with the ids only.
+type spaceNames map[clickup.SpaceID]string
 
-func (n shelf) task(t *clickup.Task) items.Item {
+func (n spaceNames) task(t *clickup.Task) items.Item {
 	return items.Item{
 		Ref:  clickup.ItemRef{Kind: clickup.TaskItem, ID: string(t.ID)},
 		Name: t.Name, CustomID: t.CustomID, Space: t.Space, Folder: t.Folder, List: t.List,
-		Path: path(n.spaces[t.Space], t.FolderName, t.ListName), Closed: t.Closed, Updated: t.Updated,
+		Path: path(n[t.Space], t.FolderName, t.ListName), Closed: t.Closed, Updated: t.Updated,
 	}
 }
 
@@ -226,7 +226,7 @@ func (r *Runner) anyItem(ctx context.Context, ws clickup.WorkspaceID, ref clicku
 	switch ref.Kind {
 	case clickup.TaskItem:
 		t, err := r.deps.API.Task(ctx, ws, ref)
-		return shelf{}.task(&t), err
+		return spaceNames{}.task(&t), err
 	case clickup.ListItem:
 		l, err := r.deps.API.List(ctx, clickup.ListID(ref.ID))
 		return items.Item{Ref: ref, Name: l.Name, Space: l.Space}, err

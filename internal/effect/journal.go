@@ -17,7 +17,7 @@ type journals struct {
 	open map[change.RunID]*store.Journal
 }
 
-func (j *journals) put(id change.RunID, opened *store.Journal) {
+func (j *journals) add(id change.RunID, opened *store.Journal) {
 	j.mu.Lock()
 	defer j.mu.Unlock()
 	j.open[id] = opened
@@ -29,7 +29,7 @@ func (j *journals) get(id change.RunID) *store.Journal {
 	return j.open[id]
 }
 
-func (j *journals) take(id change.RunID) *store.Journal {
+func (j *journals) remove(id change.RunID) *store.Journal {
 	j.mu.Lock()
 	defer j.mu.Unlock()
 	opened := j.open[id]
@@ -48,23 +48,23 @@ func (j *journals) closeAll() error {
 	return problems
 }
 
-func (r *Runner) openRun(ctx context.Context, e model.OpenRun, emit func(model.Msg)) {
+func (r performer) OpenRun(ctx context.Context, e model.OpenRun, emit model.Emit) {
 	err := safely(name(e), emit, func() error {
 		opened, err := r.deps.Store.CreateRun(ctx, e.Run)
 		if err == nil {
-			r.journals.put(e.Run.ID, opened)
+			r.journals.add(e.Run.ID, opened)
 		}
 		return err
 	})
 	emit(model.RunOpened{Run: e.Run.ID, Err: err})
 }
 
-func (r *Runner) rejoinRun(ctx context.Context, e model.RejoinRun, emit func(model.Msg)) {
+func (r performer) RejoinRun(ctx context.Context, e model.RejoinRun, emit model.Emit) {
 	out := model.RunRejoined{ID: e.ID, Retry: e.Retry}
 	out.Err = safely(name(e), emit, func() error {
 		opened, record, err := r.deps.Store.ContinueRun(ctx, e.ID)
 		if err == nil {
-			r.journals.put(e.ID, opened)
+			r.journals.add(e.ID, opened)
 			out.Run = record.Run
 		}
 		return err
@@ -84,14 +84,18 @@ func (r *Runner) note(id change.RunID, t change.Transition) error {
 	return j.Append(t)
 }
 
-func (r *Runner) closeRun(e model.CloseRun, emit func(model.Msg)) {
-	opened := r.journals.take(e.ID)
+func (r performer) CloseRun(_ context.Context, e model.CloseRun, emit model.Emit) {
+	opened := r.journals.remove(e.ID)
 	if opened == nil {
 		return
 	}
 	if err := errors.Join(opened.SetPhase(e.Phase, e.At), opened.Close()); err != nil {
 		emit(model.Saved{Err: fmt.Errorf("the journal does not know that the run ended: %w", err)})
 	}
+}
+
+func (r performer) MarkDropped(ctx context.Context, e model.MarkDropped, emit model.Emit) {
+	emit(model.MarkedDropped{ID: e.ID, Err: r.markDropped(ctx, e)})
 }
 
 // markDropped writes down that nobody will go on with a run.
@@ -103,12 +107,12 @@ func (r *Runner) markDropped(ctx context.Context, e model.MarkDropped) error {
 	return errors.Join(j.SetPhase(change.PhaseDropped, e.At), j.Close())
 }
 
-func (r *Runner) listRuns(ctx context.Context, newest int, emit func(model.Msg)) {
-	records, err := r.deps.Store.Runs(ctx, newest)
+func (r performer) ListRuns(ctx context.Context, e model.ListRuns, emit model.Emit) {
+	records, err := r.deps.Store.Runs(ctx, e.Newest)
 	if ctx.Err() != nil {
 		return
 	}
-	out := model.RunsListed{Partial: newest > 0, Err: err}
+	out := model.RunsListed{Partial: e.Newest > 0, Err: err}
 	for _, rec := range records {
 		out.Runs = append(out.Runs, model.RunRecord{Run: rec.Run, Busy: rec.Busy})
 	}

@@ -1,6 +1,7 @@
 package effect
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -11,12 +12,26 @@ import (
 
 	"cutui/internal/clean"
 	"cutui/internal/store"
+	"cutui/model"
 )
 
 // maxClipboard is what terminals take for the clipboard without complaint.
 const maxClipboard = 32 << 10
 
-func (r *Runner) copy(text string) error {
+func (r performer) Copy(_ context.Context, e model.Copy, emit model.Emit) {
+	emit(model.Copied{What: e.What, Err: r.copyText(e.Text)})
+}
+
+func (r performer) OpenURL(_ context.Context, e model.OpenURL, emit model.Emit) {
+	emit(model.Opened{URL: e.URL, Err: r.openLink(e.URL)})
+}
+
+func (r performer) Save(_ context.Context, e model.Save, emit model.Emit) {
+	path, err := save(r.deps.SaveDirs, e.Name, e.Text)
+	emit(model.Saved{Path: path, Err: err})
+}
+
+func (r *Runner) copyText(text string) error {
 	switch {
 	case r.deps.Clipboard == nil:
 		return errors.New("there is no clipboard here")
@@ -30,7 +45,7 @@ func (r *Runner) copy(text string) error {
 // clickup.com show what anybody may publish.
 const clickupHost = "app.clickup.com"
 
-func (r *Runner) open(link string) error {
+func (r *Runner) openLink(link string) error {
 	u, err := url.Parse(link)
 	if err != nil || u.Scheme != "https" || u.Host != clickupHost || u.User != nil || u.Opaque != "" {
 		return errors.New("only pages of https://" + clickupHost + " are opened")

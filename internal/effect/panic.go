@@ -1,7 +1,6 @@
 package effect
 
 import (
-	"errors"
 	"fmt"
 	"runtime/debug"
 	"strings"
@@ -9,8 +8,6 @@ import (
 	"cutui/internal/clean"
 	"cutui/model"
 )
-
-var errSuperseded = errors.New("asked for again meanwhile")
 
 // Panic is a bug in cutui that an effect ran into. Stack is for a bug report;
 // it holds names of functions and lines, no data.

@@ -9,33 +9,29 @@ import (
 	"cutui/model/people"
 )
 
-// rosterKey is the same for one workspace and for all: the model waits for one
-// answer at a time, whichever it asked for last.
-const rosterKey = "rosters"
-
 // growth is by how much a roster that still arrives must have grown before it
 // is indexed and shown again; the work for it stays a part of the whole. Where a
 // whole roster is shown, no part of a new one is worth that.
 const growth = 8
 
-func (r *Runner) fetchRosters(ctx context.Context, e model.FetchRosters, emit func(model.Msg)) {
+func (r performer) FetchRosters(ctx context.Context, e model.FetchRosters, emit model.Emit) {
 	shown, begun := 0, false
 	once := func(ctx context.Context) ([]*model.Roster, error) {
-		in := gathering{room: r.roomFor}
+		in := rosterBuilder{sizeOf: r.lastSize}
 		for b, err := range r.deps.API.StreamWorkspaces(ctx) {
 			if err != nil {
 				return nil, err
 			}
 			in.add(b)
 			begun = true
-			if in.people >= growth*shown && !r.whole.Load() && !superseded(ctx) {
+			if in.people >= growth*shown && !r.whole.Load() {
 				shown = max(1, in.people)
 				emit(model.RostersArrived{Seq: e.Seq, Rosters: in.rosters()})
 			}
 		}
 		return in.rosters(), nil
 	}
-	ask(ctx, r, emit, rosterKey, e.Seq,
+	ask(ctx, r, e, e.Seq, emit,
 		func(ctx context.Context) ([]*model.Roster, error) {
 			all, err := once(ctx)
 			if begun && errors.Is(err, clickup.ErrNetwork) && ctx.Err() == nil {
@@ -45,20 +41,20 @@ func (r *Runner) fetchRosters(ctx context.Context, e model.FetchRosters, emit fu
 		},
 		func(a model.Answer, all []*model.Roster) model.Msg {
 			if a.Err == nil {
-				r.known(all)
+				r.noteWhole(all)
 			}
 			return model.RostersLoaded{Answer: a, Rosters: all}
 		})
 }
 
-// known notes that these rosters were told, however old they are.
-func (r *Runner) known(all []*model.Roster) {
-	r.expect(all)
+// noteWhole notes that whole rosters were handed on, however old they are.
+func (r *Runner) noteWhole(all []*model.Roster) {
+	r.noteSizes(all)
 	r.whole.Store(true)
 }
 
-// expect notes how many people there will be when they are loaded again.
-func (r *Runner) expect(all []*model.Roster) {
+// noteSizes notes how many people each workspace has, for the next load.
+func (r *Runner) noteSizes(all []*model.Roster) {
 	sizes := make(map[clickup.WorkspaceID]int, len(all))
 	for _, w := range all {
 		sizes[w.ID] = w.People.Counts().All
@@ -66,17 +62,17 @@ func (r *Runner) expect(all []*model.Roster) {
 	r.sizes.Store(&sizes)
 }
 
-// roomFor is how many people a workspace had the last time; 0 where nobody knows.
-func (r *Runner) roomFor(id clickup.WorkspaceID) int {
+// lastSize is how many people a workspace had the last time; 0 where that is not known.
+func (r *Runner) lastSize(id clickup.WorkspaceID) int {
 	if sizes := r.sizes.Load(); sizes != nil {
 		return (*sizes)[id]
 	}
 	return 0
 }
 
-// gathering is the workspaces of a stream so far.
-type gathering struct {
-	room   func(clickup.WorkspaceID) int
+// rosterBuilder makes rosters of the batches of a stream.
+type rosterBuilder struct {
+	sizeOf func(clickup.WorkspaceID) int // how many people to make room for
 	parts  []*part
 	open   bool // the last workspace is not complete
 	people int
@@ -87,24 +83,24 @@ type part struct {
 	coming *people.Builder // nil once complete
 }
 
-func (g *gathering) add(b clickup.RosterBatch) {
-	if !g.open {
-		g.parts = append(g.parts, &part{coming: people.NewBuilder(g.room(b.ID))})
+func (b *rosterBuilder) add(batch clickup.RosterBatch) {
+	if !b.open {
+		b.parts = append(b.parts, &part{coming: people.NewBuilder(b.sizeOf(batch.ID))})
 	}
-	p := g.parts[len(g.parts)-1]
-	p.ID = b.ID
-	p.Name, p.Color = b.Name, b.Color
-	p.coming.Add(b.People)
-	g.people += len(b.People)
-	if g.open = !b.Last; b.Last {
+	p := b.parts[len(b.parts)-1]
+	p.ID = batch.ID
+	p.Name, p.Color = batch.Name, batch.Color
+	p.coming.Add(batch.People)
+	b.people += len(batch.People)
+	if b.open = !batch.Last; batch.Last {
 		p.People, p.coming = p.coming.People(), nil
 	}
 }
 
-// rosters are those that there are; of one that is still coming, what there is by now.
-func (g *gathering) rosters() []*model.Roster {
-	all := make([]*model.Roster, len(g.parts))
-	for i, p := range g.parts {
+// rosters are all so far; of one that is still arriving, the people that have arrived.
+func (b *rosterBuilder) rosters() []*model.Roster {
+	all := make([]*model.Roster, len(b.parts))
+	for i, p := range b.parts {
 		all[i] = &p.Roster
 		if p.coming != nil {
 			all[i] = &model.Roster{ID: p.ID, Name: p.Name, Color: p.Color, People: p.coming.Sofar()}
@@ -113,8 +109,8 @@ func (g *gathering) rosters() []*model.Roster {
 	return all
 }
 
-func (r *Runner) fetchRoster(ctx context.Context, e model.FetchRoster, emit func(model.Msg)) {
-	ask(ctx, r, emit, rosterKey, e.Seq,
+func (r performer) FetchRoster(ctx context.Context, e model.FetchRoster, emit model.Emit) {
+	ask(ctx, r, e, e.Seq, emit,
 		func(ctx context.Context) (*model.Roster, error) {
 			ws, partial, err := r.deps.API.Workspace(ctx, e.Old.ID)
 			if err != nil {

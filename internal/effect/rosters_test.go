@@ -136,7 +136,7 @@ func TestListOfMembersNeverDropsGuests(t *testing.T) {
 
 func TestGatheringIndexesEachWorkspaceOnce(t *testing.T) {
 	t.Parallel()
-	g := gathering{room: func(clickup.WorkspaceID) int { return 0 }}
+	g := rosterBuilder{sizeOf: func(clickup.WorkspaceID) int { return 0 }}
 	g.add(clickup.RosterBatch{ID: "1", Name: "One", People: make([]clickup.Person, 3), Last: true})
 	g.add(clickup.RosterBatch{ID: "2", People: make([]clickup.Person, 2)})
 	early := g.rosters()

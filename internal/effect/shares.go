@@ -14,14 +14,14 @@ import (
 // about it.
 var errSharesUntold = errors.New("ClickUp's answer does not say what is shared with this guest")
 
-// fetchShares asks what is shared with a guest and keeps it: reading all guests costs a
+// FetchShares asks what is shared with a guest and keeps it: reading all guests costs a
 // call each, for which an answer that was kept may do.
-func (r *Runner) fetchShares(ctx context.Context, e model.FetchShares, emit func(model.Msg)) {
+func (r performer) FetchShares(ctx context.Context, e model.FetchShares, emit model.Emit) {
 	if shared, at, ok := r.keptShares(e, emit); ok {
 		emit(model.SharesLoaded{Answer: model.Answer{Seq: e.Seq, At: at}, ID: e.ID, Guest: e.Guest, Items: shared, Kept: true})
 		return
 	}
-	ask(ctx, r, emit, fmt.Sprint("shares ", e.ID, e.Guest), e.Seq,
+	ask(ctx, r, e, e.Seq, emit,
 		func(ctx context.Context) ([]clickup.SharedItem, error) { return r.shares(ctx, e.ID, e.Guest) },
 		func(a model.Answer, v []clickup.SharedItem) model.Msg {
 			if a.Err == nil {
@@ -57,7 +57,7 @@ func (r *Runner) keepShares(e model.FetchShares, at time.Time, shared []clickup.
 	if !r.deps.Snapshots {
 		return
 	}
-	if err := r.deps.Store.SaveShares(e.ID, e.Guest, at, shared); err != nil && r.keeper.news(err) {
+	if err := r.deps.Store.SaveShares(e.ID, e.Guest, at, shared); err != nil && r.saver.firstFailure(err) {
 		emit(model.Saved{Err: fmt.Errorf("what a guest sees is not kept for the next audit: %w", err)})
 	}
 }

@@ -47,6 +47,7 @@ func TestWhatAGuestSeesIsKept(t *testing.T) {
 		}
 	}
 	g.clock.now = first.At.Add(-time.Minute)
+	load.Seq = 4
 	if got := the[model.SharesLoaded](t, g.do(load)); got.Kept {
 		t.Error("an answer from a time to come is used")
 	}

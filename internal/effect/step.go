@@ -11,12 +11,12 @@ import (
 	"cutui/model/change"
 )
 
-// send makes the call of one step. The journal has it as running before
-// anything is sent and knows the result after; without a journal nothing is.
-func (r *Runner) send(ctx context.Context, e model.SendStep, emit func(model.Msg)) {
+// SendStep makes the call of one step. The journal has the step as running before
+// anything is sent, and its outcome after; without a journal nothing is sent.
+func (r performer) SendStep(ctx context.Context, e model.SendStep, emit model.Emit) {
 	outcome := change.Outcome{State: change.Unknown, Message: "a bug in cutui stopped this step: look in ClickUp before sending it again"}
 	_ = safely(name(e), emit, func() error {
-		outcome = r.carryOut(ctx, e)
+		outcome = r.sendStep(ctx, e)
 		return nil
 	})
 	r.forgetShares(e, emit)
@@ -37,7 +37,7 @@ func transition(e model.SendStep, o change.Outcome) change.Transition {
 	return t
 }
 
-func (r *Runner) carryOut(ctx context.Context, e model.SendStep) change.Outcome {
+func (r *Runner) sendStep(ctx context.Context, e model.SendStep) change.Outcome {
 	if err := r.note(e.Run, transition(e, change.Outcome{State: change.Running, At: r.deps.Clock.Now()})); err != nil {
 		return change.Outcome{
 			State: change.Failed, Message: "not sent: the journal could not be written: " + clean.Line(err.Error()),
@@ -45,7 +45,7 @@ func (r *Runner) carryOut(ctx context.Context, e model.SendStep) change.Outcome 
 		}
 	}
 	if e.Verify {
-		if o, over := r.before(ctx, e); over {
+		if o, done := r.verify(ctx, e); done {
 			return o
 		}
 	}
@@ -60,7 +60,7 @@ func (r *Runner) carryOut(ctx context.Context, e model.SendStep) change.Outcome 
 	case errors.Is(err, clickup.ErrConflict), errors.Is(err, clickup.ErrNotFound) && takesAway(e.Step.Op):
 		return r.alreadySo(ctx, e, err)
 	}
-	return refused(err)
+	return failedWith(err)
 }
 
 // unsent reports whether a call was given up, because the program ends, before
@@ -75,10 +75,10 @@ func (r *Runner) call(ctx context.Context, ws clickup.WorkspaceID, s change.Step
 	api := r.deps.API
 	switch s.Op {
 	case change.OpInviteGuest:
-		return one(api.InviteGuest(ctx, ws, s.GuestInvite()))
+		return personOrError(api.InviteGuest(ctx, ws, s.GuestInvite()))
 	case change.OpEditGuest:
 		g, err := api.EditGuest(ctx, ws, s.ID, s.GuestEdit())
-		return told(g.Person), err
+		return personInAnswer(g.Person), err
 	case change.OpRemoveGuest:
 		return nil, api.RemoveGuest(ctx, ws, s.ID)
 	case change.OpShare:
@@ -87,26 +87,26 @@ func (r *Runner) call(ctx context.Context, ws clickup.WorkspaceID, s change.Step
 	case change.OpUnshare:
 		return nil, api.Unshare(ctx, ws, s.ID, s.Item)
 	case change.OpInviteMember:
-		return one(api.InviteMember(ctx, ws, s.MemberInvite()))
+		return personOrError(api.InviteMember(ctx, ws, s.MemberInvite()))
 	case change.OpEditMember:
 		m, err := api.EditMember(ctx, ws, s.ID, s.MemberEdit())
-		return told(m.Person), err
+		return personInAnswer(m.Person), err
 	case change.OpRemoveMember:
 		return nil, api.RemoveMember(ctx, ws, s.ID)
 	}
 	return nil, fmt.Errorf("no such operation: %q", s.Op)
 }
 
-func one(p clickup.Person, err error) (*clickup.Person, error) {
+func personOrError(p clickup.Person, err error) (*clickup.Person, error) {
 	if err != nil {
 		return nil, err
 	}
 	return &p, nil
 }
 
-// told is the person of an answer where it says more than the id: less must not
-// replace what is known.
-func told(p clickup.Person) *clickup.Person {
+// personInAnswer is the person of an answer where it says more than the id, else nil:
+// less must not replace what is known.
+func personInAnswer(p clickup.Person) *clickup.Person {
 	if p.Email == "" || p.Role == clickup.RoleUnknown {
 		return nil
 	}
@@ -117,8 +117,8 @@ func takesAway(op change.Op) bool {
 	return op == change.OpRemoveGuest || op == change.OpRemoveMember || op == change.OpUnshare
 }
 
-// refused is the outcome for an error with which nothing was changed.
-func refused(err error) change.Outcome {
+// failedWith is the outcome for an error with which nothing was changed.
+func failedWith(err error) change.Outcome {
 	o := change.Outcome{State: change.Failed, Message: clean.Line(err.Error())}
 	if e, ok := errors.AsType[*clickup.Error](err); ok {
 		o.Status, o.Code, o.Message, o.Hint = e.Status, e.Code, e.Message, e.Hint
@@ -126,10 +126,9 @@ func refused(err error) change.Outcome {
 	return o
 }
 
-// before looks whether a step that may have been sent earlier has come about;
-// over means that it must not be sent now.
-func (r *Runner) before(ctx context.Context, e model.SendStep) (o change.Outcome, over bool) {
-	person, there, err := r.look(ctx, e.Workspace, e.Step)
+// verify checks whether an earlier attempt took effect; done means: don't send.
+func (r *Runner) verify(ctx context.Context, e model.SendStep) (o change.Outcome, done bool) {
+	person, there, err := r.verifyStep(ctx, e.Workspace, e.Step)
 	switch {
 	case err == nil && there:
 		return change.Outcome{State: change.Done, Message: "found in ClickUp: an earlier call had worked", Person: person}, true
@@ -137,31 +136,31 @@ func (r *Runner) before(ctx context.Context, e model.SendStep) (o change.Outcome
 		return o, false
 	}
 	o = change.Outcome{
-		State: change.Unknown, Status: e.Step.Status, Code: e.Step.Code, // of the call, not of the look
-		Message: "not sent, because what is there could not be read: " + refused(err).Message,
-		Hint:    refused(err).Hint,
+		State: change.Unknown, Status: e.Step.Status, Code: e.Step.Code, // of the call, not of this check
+		Message: "not sent, because what is there could not be read: " + failedWith(err).Message,
+		Hint:    failedWith(err).Hint,
 	}
-	if surelyRefused(e.Step) {
+	if wasRefused(e.Step) {
 		o.State = change.Failed
 	}
 	return o, true
 }
 
-// surelyRefused reports whether ClickUp said no when the step was last sent.
-func surelyRefused(s change.Step) bool { return s.Status >= 400 && s.Status < 500 && s.Status != 408 }
+// wasRefused reports whether ClickUp said no when the step was last sent.
+func wasRefused(s change.Step) bool { return s.Status >= 400 && s.Status < 500 && s.Status != 408 }
 
-// afterLostAnswer looks whether a call whose answer was lost, or was a failure
-// of ClickUp's own, has come about; it is not sent again.
+// afterLostAnswer checks whether a call took effect whose answer was lost, or was an
+// error of ClickUp's own. It does not send it again.
 func (r *Runner) afterLostAnswer(ctx context.Context, e model.SendStep, lost error) change.Outcome {
-	o := refused(lost)
-	person, there, err := r.lookAgain(ctx, e.Workspace, e.Step)
+	o := failedWith(lost)
+	person, there, err := r.verifyTwice(ctx, e.Workspace, e.Step)
 	switch {
 	case err == nil && there:
 		return change.Outcome{State: change.Done, Message: "the answer was lost; found in ClickUp", Person: person}
 	case err == nil:
 		o.Message = joined(o.Message, "not to be seen in ClickUp")
 	default:
-		o.Message = joined(o.Message, "looking failed: "+refused(err).Message)
+		o.Message = joined(o.Message, "looking failed: "+failedWith(err).Message)
 	}
 	o.State = change.Unknown
 	o.Hint = "Retry looks first and sends it only if it is not there."
@@ -170,11 +169,11 @@ func (r *Runner) afterLostAnswer(ctx context.Context, e model.SendStep, lost err
 
 // alreadySo asks whether a refusal means that what the step asks for stands.
 func (r *Runner) alreadySo(ctx context.Context, e model.SendStep, why error) change.Outcome {
-	person, there, err := r.look(ctx, e.Workspace, e.Step)
+	person, there, err := r.verifyStep(ctx, e.Workspace, e.Step)
 	if err != nil || !there {
-		return refused(why)
+		return failedWith(why)
 	}
-	o := refused(why)
+	o := failedWith(why)
 	o.State, o.Person, o.Hint = change.Skipped, person, ""
 	o.Message = joined("already so", o.Message)
 	return o

@@ -256,7 +256,7 @@ func TestSecondLookSeesWhatCameLate(t *testing.T) {
 	if o := g.send(invite("late@else.example")); o.State != change.Done || o.Person == nil {
 		t.Errorf("%+v", o)
 	}
-	if !slices.Contains(g.clock.slept, secondLook) {
+	if !slices.Contains(g.clock.slept, secondCheck) {
 		t.Errorf("no second look: %v", g.clock.slept)
 	}
 }

@@ -11,47 +11,46 @@ import (
 	"cutui/model/change"
 )
 
-// secondLook is how long after a lost answer the server gets to finish what it
-// may still be at.
-const secondLook = 2 * time.Second
+// secondCheck is how long the server gets, after a lost answer, to finish the call.
+const secondCheck = 2 * time.Second
 
-// lookAgain looks at once and, where that shows nothing or fails, once more.
-func (r *Runner) lookAgain(ctx context.Context, ws clickup.WorkspaceID, s change.Step) (*clickup.Person, bool, error) {
-	person, there, err := r.look(ctx, ws, s)
-	if there && err == nil || r.deps.Clock.Sleep(ctx, secondLook) != nil {
+// verifyTwice checks at once and, where that finds nothing or fails, once more.
+func (r *Runner) verifyTwice(ctx context.Context, ws clickup.WorkspaceID, s change.Step) (*clickup.Person, bool, error) {
+	person, there, err := r.verifyStep(ctx, ws, s)
+	if there && err == nil || r.deps.Clock.Sleep(ctx, secondCheck) != nil {
 		return person, there, err
 	}
-	return r.look(ctx, ws, s)
+	return r.verifyStep(ctx, ws, s)
 }
 
-// look reports whether what a step asks for stands in ClickUp, and the person
-// as they are then, where they are not gone.
-func (r *Runner) look(ctx context.Context, ws clickup.WorkspaceID, s change.Step) (*clickup.Person, bool, error) {
+// verifyStep reports whether ClickUp has what a step asks for, and the person as they
+// are now, unless they are gone.
+func (r *Runner) verifyStep(ctx context.Context, ws clickup.WorkspaceID, s change.Step) (*clickup.Person, bool, error) {
 	switch s.Op {
 	case change.OpInviteGuest, change.OpInviteMember:
-		return r.lookForInvited(ctx, ws, s)
+		return r.verifyInvited(ctx, ws, s)
 	case change.OpRemoveGuest, change.OpRemoveMember:
-		return r.lookForGone(ctx, ws, s)
+		return r.verifyGone(ctx, ws, s)
 	case change.OpShare, change.OpUnshare:
-		there, err := r.lookForShare(ctx, ws, s)
+		there, err := r.verifyShare(ctx, ws, s)
 		return nil, there, err
 	case change.OpEditGuest:
 		g, err := r.deps.API.Guest(ctx, ws, s.ID)
 		if err != nil {
 			return nil, false, err
 		}
-		return told(g.Person), hasRights(g.Person, s.Rights) && hasRole(g.Person, s.Role), nil
+		return personInAnswer(g.Person), hasRights(g.Person, s.Rights) && hasRole(g.Person, s.Role), nil
 	case change.OpEditMember:
 		m, err := r.deps.API.Member(ctx, ws, s.ID)
 		if err != nil {
 			return nil, false, err
 		}
-		return told(m.Person), isMemberAs(m.Person, s), nil
+		return personInAnswer(m.Person), isMemberAs(m.Person, s), nil
 	}
-	return nil, false, errors.New("there is no way to look for this")
+	return nil, false, errors.New("there is no way to check this")
 }
 
-func (r *Runner) lookForInvited(ctx context.Context, ws clickup.WorkspaceID, s change.Step) (*clickup.Person, bool, error) {
+func (r *Runner) verifyInvited(ctx context.Context, ws clickup.WorkspaceID, s change.Step) (*clickup.Person, bool, error) {
 	people, err := r.everybody(ctx, ws)
 	if err != nil {
 		return nil, false, err
@@ -65,7 +64,7 @@ func (r *Runner) lookForInvited(ctx context.Context, ws clickup.WorkspaceID, s c
 	return nil, false, nil
 }
 
-func (r *Runner) lookForGone(ctx context.Context, ws clickup.WorkspaceID, s change.Step) (*clickup.Person, bool, error) {
+func (r *Runner) verifyGone(ctx context.Context, ws clickup.WorkspaceID, s change.Step) (*clickup.Person, bool, error) {
 	people, err := r.everybody(ctx, ws)
 	if err != nil {
 		return nil, false, err
@@ -101,7 +100,7 @@ func (r *Runner) everybody(ctx context.Context, id clickup.WorkspaceID) ([]click
 	return people, nil
 }
 
-func (r *Runner) lookForShare(ctx context.Context, ws clickup.WorkspaceID, s change.Step) (bool, error) {
+func (r *Runner) verifyShare(ctx context.Context, ws clickup.WorkspaceID, s change.Step) (bool, error) {
 	item := s.Item
 	if item.Custom {
 		t, err := r.deps.API.Task(ctx, ws, item)

@@ -16,116 +16,123 @@ import (
 	"cutui/model/people"
 )
 
-// settleTime is how long a roster must stay the newest before it is written:
-// the answers of a load come one by one.
-const settleTime = 500 * time.Millisecond
-
 // quietTime is how long nothing may have been loaded before memory is given back.
 const quietTime = time.Second
 
-// keeper holds the newest roster until it is on the disk.
-type keeper struct {
+// snapshotSaver holds the newest roster until it is on the disk.
+type snapshotSaver struct {
 	writing sync.Mutex // one write at a time
 	mu      sync.Mutex
 	pending *model.SnapshotLoaded
 	seq     uint64 // of the newest roster so far
-	count   uint64 // of rosters so far
 	failed  bool   // the last write did; told once
 }
 
-// keep writes a roster unless a newer one comes meanwhile. What is not written
-// when ctx ends is left to Close.
-func (r *Runner) keep(ctx context.Context, e model.SaveSnapshot, emit func(model.Msg)) {
-	if !r.deps.Snapshots {
-		return
-	}
-	mine, newest := r.keeper.put(e)
-	if !newest || r.deps.Clock.Sleep(ctx, settleTime) != nil || r.keeper.newest() != mine {
+// SaveSnapshot writes a roster that stayed the newest for a moment. Where the program
+// ends meanwhile, that is left to Close.
+func (r performer) SaveSnapshot(ctx context.Context, e model.SaveSnapshot, emit model.Emit) {
+	if !r.deps.Snapshots || !r.saver.hold(e) || ctx.Err() != nil {
 		return
 	}
 	err := r.flush(ctx)
-	if r.keeper.news(err) {
+	if superseded(ctx) {
+		return // the newer one is written instead
+	}
+	if r.saver.firstFailure(err) {
 		emit(model.Saved{Err: fmt.Errorf("the roster is not kept for the next start: %w", err)})
 	}
 	// Loading leaves several times the roster's memory behind: without this the program
 	// stays at 100 MiB with 100,000 people, with it at 50 (the bench's footprint). It waits,
 	// because the next load needs that memory again.
-	if r.deps.Clock.Sleep(ctx, quietTime) == nil && r.keeper.newest() == mine {
+	if r.deps.Clock.Sleep(ctx, quietTime) == nil {
 		debug.FreeOSMemory()
 	}
 }
 
 // flush writes the roster that still waits to be written, if there is one.
 func (r *Runner) flush(ctx context.Context) error {
-	r.keeper.writing.Lock()
-	defer r.keeper.writing.Unlock()
-	roster := r.keeper.take()
+	r.saver.writing.Lock()
+	defer r.saver.writing.Unlock()
+	roster := r.saver.next()
 	if roster == nil || !r.deps.Snapshots {
 		return nil
 	}
-	return r.deps.Store.SaveSnapshot(ctx, snapshotOf(roster))
-}
-
-// put takes a roster unless it has a newer one: effects are carried out at once,
-// so that the answers of one load may come here in any order.
-func (k *keeper) put(e model.SaveSnapshot) (count uint64, newest bool) {
-	k.mu.Lock()
-	defer k.mu.Unlock()
-	if e.Seq < k.seq {
-		return k.count, false
+	err := r.deps.Store.SaveSnapshot(ctx, snapshotOf(roster))
+	if err != nil && ctx.Err() != nil {
+		r.saver.holdAgain(roster)
 	}
-	k.pending, k.seq = &e.Snapshot, e.Seq
-	k.count++
-	return k.count, true
+	return err
 }
 
-func (k *keeper) newest() uint64 {
-	k.mu.Lock()
-	defer k.mu.Unlock()
-	return k.count
+// hold takes a roster to be written unless there was a newer one: effects are carried
+// out side by side, so that the answers of one load may come here in any order.
+func (s *snapshotSaver) hold(e model.SaveSnapshot) bool {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if e.Seq < s.seq {
+		return false
+	}
+	s.pending, s.seq = &e.Snapshot, e.Seq
+	return true
 }
 
-func (k *keeper) take() *model.SnapshotLoaded {
-	k.mu.Lock()
-	defer k.mu.Unlock()
-	roster := k.pending
-	k.pending = nil
+// holdAgain takes a roster back whose write was cut short, unless a newer one waits.
+func (s *snapshotSaver) holdAgain(roster *model.SnapshotLoaded) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.pending == nil {
+		s.pending = roster
+	}
+}
+
+// next is the roster to write, or nil; it waits no longer.
+func (s *snapshotSaver) next() *model.SnapshotLoaded {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	roster := s.pending
+	s.pending = nil
 	return roster
 }
 
-// news reports whether err is a failure after a success.
-func (k *keeper) news(err error) bool {
-	k.mu.Lock()
-	defer k.mu.Unlock()
-	news := err != nil && !k.failed
-	k.failed = err != nil
-	return news
+// firstFailure reports whether err is a failure after a success.
+func (s *snapshotSaver) firstFailure(err error) bool {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	first := err != nil && !s.failed
+	s.failed = err != nil
+	return first
 }
 
 func snapshotOf(roster *model.SnapshotLoaded) store.Snapshot {
 	s := store.Snapshot{
 		At: roster.At, Me: roster.Me, Seats: roster.Seats, Plans: roster.Plans, First: map[clickup.WorkspaceID]store.First{},
 	}
-	room := firstPeople
+	left := firstPeople
 	for _, w := range roster.Rosters {
 		s.Workspaces = append(s.Workspaces, clickup.Workspace{ID: w.ID, Name: w.Name, Color: w.Color, People: w.People.Rows()})
 		first := store.First{Counts: w.People.Counts(), Own: audit.OwnDomains(w.People.Rows(), nil).List}
-		first.People = w.People.First(min(room, firstScreen))
-		room -= len(first.People)
+		first.People = w.People.First(min(left, firstScreen))
+		left -= len(first.People)
 		s.First[w.ID] = first
 	}
 	return s
 }
 
-// As many people are on the first screen, and in what is read for it of all workspaces
-// together.
 const (
-	firstScreen = 64
-	firstPeople = 8 * firstScreen
+	firstScreen = 64              // the people of a workspace that a first screen shows at most
+	firstPeople = 8 * firstScreen // those that are read for it, of all workspaces together
 )
 
-// glimpse reads what the first screen shows of the newest roster.
-func (r *Runner) glimpse() model.PreviewLoaded {
+func (r performer) LoadPreview(_ context.Context, _ model.LoadPreview, emit model.Emit) {
+	emit(r.preview())
+}
+
+func (r performer) LoadSnapshot(_ context.Context, _ model.LoadSnapshot, emit model.Emit) {
+	emit(r.latestSnapshot())
+}
+
+// preview reads what the first screen shows of the newest roster.
+func (r *Runner) preview() model.PreviewLoaded {
 	var out model.PreviewLoaded
 	if !r.deps.Snapshots {
 		return out
@@ -143,13 +150,13 @@ func (r *Runner) glimpse() model.PreviewLoaded {
 			ID: w.ID, Name: w.Name, Color: w.Color, People: people.NewFirst(first.People, first.Counts),
 		})
 	}
-	r.expect(out.Rosters)
+	r.noteSizes(out.Rosters)
 	return out
 }
 
-// recall reads the newest roster. One that is older because newer ones could not
+// latestSnapshot reads the newest roster. One that is older because newer ones could not
 // be read is shown all the same, and the problem is told.
-func (r *Runner) recall() model.SnapshotLoaded {
+func (r *Runner) latestSnapshot() model.SnapshotLoaded {
 	if !r.deps.Snapshots {
 		return model.SnapshotLoaded{}
 	}
@@ -160,13 +167,13 @@ func (r *Runner) recall() model.SnapshotLoaded {
 	if s.Seen.IsZero() {
 		return model.SnapshotLoaded{Err: err}
 	}
-	out := recalled(s)
+	out := loadedFrom(s)
 	out.Err = err
-	r.known(out.Rosters)
+	r.noteWhole(out.Rosters)
 	return out
 }
 
-func recalled(s store.Snapshot) model.SnapshotLoaded {
+func loadedFrom(s store.Snapshot) model.SnapshotLoaded {
 	out := model.SnapshotLoaded{At: s.Seen, Me: s.Me, Seats: s.Seats, Plans: s.Plans}
 	for _, w := range s.Workspaces {
 		out.Rosters = append(out.Rosters, &model.Roster{ID: w.ID, Name: w.Name, Color: w.Color, People: people.New(w.People)})
