@@ -24,7 +24,7 @@ func (s *State) loadAccess(ref clickup.ItemRef) []Effect {
 	}
 	r.begin(s.next())
 	if ref.Kind == clickup.FolderItem {
-		r.settle(Answer{Seq: r.Seq, At: s.Now, Err: errors.New("ClickUp does not tell who has access to a folder: ask about its lists")}, nil)
+		r.settle(s, Answer{Seq: r.Seq, At: s.Now, Err: errors.New("ClickUp does not tell who has access to a folder: ask about its lists")}, nil)
 	}
 	if f.Access == nil {
 		f.Access = map[clickup.ItemRef]Remote[[]Access]{}
@@ -38,7 +38,7 @@ func (s *State) loadAccess(ref clickup.ItemRef) []Effect {
 
 func (m AccessLoaded) apply(s *State) []Effect {
 	f := s.DataOf(m.ID)
-	if r, ok := f.Access[m.Ref]; ok && r.settle(m.Answer, m.People) {
+	if r, ok := f.Access[m.Ref]; ok && r.settle(s, m.Answer, m.People) {
 		f.Access[m.Ref] = r
 	}
 	return nil

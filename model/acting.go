@@ -106,6 +106,7 @@ func (m StepEnded) apply(s *State) []Effect {
 func (s *State) forgetShares(ws WorkspaceID, step change.Step) {
 	if step.ChangesShares() {
 		delete(s.DataOf(ws).Shares, step.ID)
+		s.Revision++
 	}
 }
 

@@ -199,7 +199,7 @@ func (f *WorkspaceData) guests(people *people.People) []clickup.Guest {
 
 func (m Audited) apply(s *State) []Effect {
 	f := s.DataOf(m.ID)
-	if !f.Report.settle(Answer{Seq: m.Seq, At: s.Now}, m.Report) {
+	if !f.Report.settle(s, Answer{Seq: m.Seq, At: s.Now}, m.Report) {
 		return nil
 	}
 	f.about, f.leavers = m.About, m.Leavers
@@ -210,7 +210,7 @@ func (m Audited) apply(s *State) []Effect {
 }
 
 func (m RolledUp) apply(s *State) []Effect {
-	s.DataOf(m.ID).Rollups.settle(Answer{Seq: m.Seq, At: s.Now}, m.Study)
+	s.DataOf(m.ID).Rollups.settle(s, Answer{Seq: m.Seq, At: s.Now}, m.Study)
 	return nil
 }
 

@@ -112,7 +112,7 @@ func (s *State) Usual(earlier []SnapshotInfo) (SnapshotInfo, bool) {
 }
 
 func (m SnapshotsListed) apply(s *State) []Effect {
-	if !s.Snapshots.settle(m.Answer, m.List) || m.Err != nil {
+	if !s.Snapshots.settle(s, m.Answer, m.List) || m.Err != nil {
 		return nil
 	}
 	return s.compareSince()
@@ -144,7 +144,7 @@ func (s *State) Comparing(seq uint64, base SnapshotInfo) CompareSince {
 }
 
 func (m ComparedSince) apply(s *State) []Effect {
-	if s.DataOf(m.ID).Since.settle(m.Answer, m.Comparison) && m.Err != nil {
+	if s.DataOf(m.ID).Since.settle(s, m.Answer, m.Comparison) && m.Err != nil {
 		s.notify(Warn, "there is nothing to compare with", m.Err)
 	}
 	return nil

@@ -110,7 +110,7 @@ func TestExport(t *testing.T) {
 	if e.Name != "seat-audit-Northwind-2026-05-04" || e.Format != "html" || e.Report.Name != "Northwind" || len(e.People) == 0 || e.Changes != nil {
 		t.Errorf("export %+v", e)
 	}
-	s.Data().Since.settle(Answer{At: noon}, Comparison{})
+	s.Data().Since.settle(s, Answer{At: noon}, Comparison{})
 	if e = the[Export](t, s.Update(ExportReport{Format: "csv"})); e.Changes == nil {
 		t.Error("what changed is left out")
 	}

@@ -84,7 +84,7 @@ func (m DecisionsLoaded) apply(s *State) []Effect {
 	for _, d := range s.Decisions.Value {
 		list = Decided(list, d)
 	}
-	if !s.Decisions.settle(m.Answer, list) {
+	if !s.Decisions.settle(s, m.Answer, list) {
 		return nil
 	}
 	if m.Err != nil {

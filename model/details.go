@@ -29,7 +29,7 @@ func (s *State) fetchShares(ws clickup.WorkspaceID, guest clickup.UserID, within
 func (m SharesLoaded) apply(s *State) []Effect {
 	f := s.DataOf(m.ID)
 	sh := f.Shares[m.Guest]
-	if sh == nil || !sh.settle(m.Answer, m.Items) {
+	if sh == nil || !sh.settle(s, m.Answer, m.Items) {
 		return nil
 	}
 	if f.shareScan.of(m.Guest) {
@@ -50,6 +50,7 @@ func (s *State) loadItems() []Effect {
 	f.Items.begin(s.next())
 	f.ItemsKept = time.Time{}
 	f.Items.Value = nil // pages are added to it: what a failed load brought would come twice
+	s.Revision++
 	return []Effect{FetchItems{Seq: f.Items.Seq, ID: s.Chosen}}
 }
 
@@ -61,10 +62,11 @@ func (m ItemsArrived) apply(s *State) []Effect {
 	if !m.Kept.IsZero() {
 		f.ItemsKept = m.Kept
 		f.Items.Value = withKept(f.Items.Value, m.Items)
+		s.Revision++
 		m.Items = nil
 	}
 	all := slices.Concat(f.Items.Value, m.Items)
-	f.Items.settle(m.Answer, all)
+	f.Items.settle(s, m.Answer, all)
 	if m.Err == nil && !m.Done {
 		f.Items.Phase = Loading
 	}
@@ -116,7 +118,7 @@ func (s *State) lookUp(ref clickup.ItemRef) []Effect {
 
 func (m ItemLookedUp) apply(s *State) []Effect {
 	for _, f := range s.data {
-		if r, ok := f.Found[m.Ref]; ok && r.settle(m.Answer, m.Item) {
+		if r, ok := f.Found[m.Ref]; ok && r.settle(s, m.Answer, m.Item) {
 			f.Found[m.Ref] = r
 		}
 	}

@@ -91,15 +91,3 @@ func (s *State) Unread(guests []UserID) []UserID {
 		return sh != nil && (sh.Has() || sh.Phase == LoadFailed)
 	})
 }
-
-// SharesRead is of how many guests of the chosen workspace it is known what is
-// shared with them, or known that it can't be read.
-func (s *State) SharesRead() int {
-	n := 0
-	for _, sh := range s.Data().Shares {
-		if sh.Phase == Loaded || sh.Phase == LoadFailed {
-			n++
-		}
-	}
-	return n
-}

@@ -40,8 +40,8 @@ func (m PreviewLoaded) apply(s *State) []Effect {
 // forgetGlimpse shows nothing rather than a beginning that nothing follows.
 func (s *State) forgetGlimpse() []Effect {
 	if s.Preview {
-		s.Rosters.Value, s.Rosters.At, s.Chosen = nil, time.Time{}, ""
-		s.Partial, s.Preview = false, false
+		s.setRosters(nil, time.Time{})
+		s.Chosen, s.Partial, s.Preview = "", false, false
 	}
 	return nil
 }

@@ -55,13 +55,13 @@ func (s *State) useHR(path string) []Effect {
 	if path != "" {
 		return []Effect{ReadHR{Seq: s.hr.Seq, Path: path}}
 	}
-	s.hr.settle(Answer{Seq: s.hr.Seq, At: s.Now}, audit.HRList{})
+	s.hr.settle(s, Answer{Seq: s.hr.Seq, At: s.Now}, audit.HRList{})
 	s.Options.HR = audit.HRList{}
 	return s.auditAgain()
 }
 
 func (m HRRead) apply(s *State) []Effect {
-	if !s.hr.settle(m.Answer, m.List) {
+	if !s.hr.settle(s, m.Answer, m.List) {
 		return nil
 	}
 	if m.Err != nil {
@@ -81,7 +81,7 @@ func (s *State) lookForFiles(path string) []Effect {
 }
 
 func (m FilesListed) apply(s *State) []Effect {
-	s.Files.settle(m.Answer, m.Files)
+	s.Files.settle(s, m.Answer, m.Files)
 	return nil
 }
 

@@ -41,7 +41,7 @@ func (m Reload) apply(s *State) []Effect { return s.reload(m.All) }
 func (s *State) reload(all bool) []Effect {
 	if s.Options.Offline {
 		s.Rosters.begin(s.next())
-		s.Rosters.settle(Answer{Seq: s.Rosters.Seq, Err: errOffline}, nil)
+		s.Rosters.settle(s, Answer{Seq: s.Rosters.Seq, Err: errOffline}, nil)
 		return s.showLast()
 	}
 	var out []Effect
@@ -103,13 +103,14 @@ func (m SnapshotLoaded) apply(s *State) []Effect {
 
 // recall takes in what was known at an earlier time, as far as nothing newer is.
 func (s *State) recall(m SnapshotLoaded) {
-	s.Rosters.Value, s.Rosters.At, s.Partial, s.Preview = m.Rosters, m.At, false, false
-	s.Me.recall(m.Me, m.At)
+	s.setRosters(m.Rosters, m.At)
+	s.Partial, s.Preview = false, false
+	s.Me.recall(s, m.Me, m.At)
 	for id, seats := range m.Seats {
-		s.DataOf(id).Seats.recall(seats, m.At)
+		s.DataOf(id).Seats.recall(s, seats, m.At)
 	}
 	for id, plan := range m.Plans {
-		s.DataOf(id).Plan.recall(plan, m.At)
+		s.DataOf(id).Plan.recall(s, plan, m.At)
 	}
 }
 
@@ -125,7 +126,7 @@ func (s *State) instead(m SnapshotLoaded) string {
 }
 
 func (m MeLoaded) apply(s *State) []Effect {
-	if !s.Me.settle(m.Answer, m.User) || m.Err != nil {
+	if !s.Me.settle(s, m.Answer, m.User) || m.Err != nil {
 		return nil
 	}
 	return s.auditAgain() // the caller is protected
@@ -135,13 +136,14 @@ func (m RostersArrived) apply(s *State) []Effect {
 	if m.Seq != s.Rosters.Seq || s.Rosters.Phase != Loading || (s.Rosters.Has() && !s.Partial) {
 		return nil // a full roster, however old, is worth more than a part of a new one
 	}
-	s.Rosters.Value, s.Rosters.At, s.Partial, s.Preview = m.Rosters, s.Now, true, false
+	s.setRosters(m.Rosters, s.Now)
+	s.Partial, s.Preview = true, false
 	return s.settled(m.Rosters)
 }
 
 func (m RostersLoaded) apply(s *State) []Effect {
 	old, at := s.older()
-	if !s.Rosters.settle(m.Answer, m.Rosters) {
+	if !s.Rosters.settle(s, m.Answer, m.Rosters) {
 		return nil
 	}
 	if m.Err != nil {
@@ -174,7 +176,7 @@ func (m RosterLoaded) apply(s *State) []Effect {
 	if m.Err == nil {
 		all = replaced(all, m.Roster)
 	}
-	if !s.Rosters.settle(m.Answer, all) {
+	if !s.Rosters.settle(s, m.Answer, all) {
 		return nil
 	}
 	if m.Err != nil {
@@ -194,6 +196,12 @@ func replaced(all []*Roster, r *Roster) []*Roster {
 		}
 	}
 	return out
+}
+
+// setRosters shows rosters that are not the answer to a load, or only a part of it.
+func (s *State) setRosters(all []*Roster, at time.Time) {
+	s.Rosters.Value, s.Rosters.At = all, at
+	s.Revision++
 }
 
 // settled works new rosters in: domains, the choice, rows and the audit.
@@ -242,27 +250,27 @@ func (s *State) keep() []Effect {
 }
 
 func (m SeatsLoaded) apply(s *State) []Effect {
-	if !s.DataOf(m.ID).Seats.settle(m.Answer, m.Seats) || m.Err != nil {
+	if !s.DataOf(m.ID).Seats.settle(s, m.Answer, m.Seats) || m.Err != nil {
 		return nil
 	}
 	return append(s.audit(m.ID), s.keep()...)
 }
 
 func (m PlanLoaded) apply(s *State) []Effect {
-	if !s.DataOf(m.ID).Plan.settle(m.Answer, m.Plan) || m.Err != nil {
+	if !s.DataOf(m.ID).Plan.settle(s, m.Answer, m.Plan) || m.Err != nil {
 		return nil
 	}
 	return append(s.audit(m.ID), s.keep()...)
 }
 
 func (m RolesLoaded) apply(s *State) []Effect {
-	s.DataOf(m.ID).Roles.settle(m.Answer, m.Roles)
+	s.DataOf(m.ID).Roles.settle(s, m.Answer, m.Roles)
 	return nil
 }
 
 func (m GroupsLoaded) apply(s *State) []Effect {
 	f := s.DataOf(m.ID)
-	if !f.Groups.settle(m.Answer, m.Groups) || m.Err != nil {
+	if !f.Groups.settle(s, m.Answer, m.Groups) || m.Err != nil {
 		return nil
 	}
 	f.membership = map[clickup.UserID][]string{}

@@ -59,7 +59,7 @@ func (m PeopleMerged) apply(s *State) []Effect {
 	}
 	fresh := *r
 	fresh.People = m.People
-	s.Rosters.Value = replaced(s.Rosters.Value, &fresh)
+	s.setRosters(replaced(s.Rosters.Value, &fresh), s.Rosters.At)
 	out := s.settled([]*Roster{&fresh})
 	return append(append(out, s.keep()...), s.mergeNow()...)
 }

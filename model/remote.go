@@ -34,7 +34,7 @@ func (r *Remote[T]) begin(seq uint64) {
 
 // settle takes an answer unless a newer request has been sent; a failure keeps
 // the old value.
-func (r *Remote[T]) settle(a Answer, v T) bool {
+func (r *Remote[T]) settle(s *State, a Answer, v T) bool {
 	if a.Seq != r.Seq {
 		return false
 	}
@@ -43,12 +43,14 @@ func (r *Remote[T]) settle(a Answer, v T) bool {
 		return true
 	}
 	r.Value, r.Phase, r.Err, r.At = v, Loaded, nil, a.At
+	s.Revision++
 	return true
 }
 
 // recall shows a value from the disk until a fresh one is there.
-func (r *Remote[T]) recall(v T, at time.Time) {
+func (r *Remote[T]) recall(s *State, v T, at time.Time) {
 	if !r.Has() {
 		r.Value, r.At = v, at
+		s.Revision++
 	}
 }

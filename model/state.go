@@ -39,6 +39,10 @@ type State struct {
 	Chosen  clickup.WorkspaceID
 	Rate    change.Rate
 
+	// Revision grows whenever something that is known changes: a value arrives, is
+	// replaced or is dropped. What was made from facts is made again when it has grown.
+	Revision uint64
+
 	Decisions Remote[[]Decision] // about all workspaces
 	Snapshots Remote[[]SnapshotInfo]
 	Files     Remote[[]File] // what a path that is being typed may become
@@ -124,10 +128,11 @@ func New(o Options, now time.Time) *State {
 		o.Audit = audit.DefaultOptions()
 	}
 	return &State{
-		Options: o,
-		Now:     now,
-		data:    map[clickup.WorkspaceID]*WorkspaceData{},
-		browse:  map[clickup.WorkspaceID]*Browse{},
+		Options:  o,
+		Now:      now,
+		Revision: 1,
+		data:     map[clickup.WorkspaceID]*WorkspaceData{},
+		browse:   map[clickup.WorkspaceID]*Browse{},
 	}
 }
 

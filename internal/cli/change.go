@@ -116,8 +116,8 @@ func (sh *shell) affordable(p change.Plan) error {
 
 // takes is how long a plan takes, if that is worth a word.
 func takes(s *model.State, p change.Plan) time.Duration {
-	const perCall, worthAWord = 300 * time.Millisecond, 10 * time.Second
-	if d := p.Took(s.Rate, s.Now, perCall); d >= worthAWord {
+	const worthAWord = 10 * time.Second
+	if d := p.Duration(s.Rate, s.Now); d >= worthAWord {
 		return d
 	}
 	return 0

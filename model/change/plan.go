@@ -165,11 +165,14 @@ func (p *Plan) Confirm() (typed, reason string) {
 	return "", ""
 }
 
-// Took is how long the plan takes under the rate limit, given a call's usual
-// length: the first goes alone, the others several at once.
-func (p *Plan) Took(rate Rate, now time.Time, perCall time.Duration) time.Duration {
+// callTime is how long a call usually takes.
+const callTime = 400 * time.Millisecond
+
+// Duration is an estimate of how long the plan takes to be sent under the rate limit:
+// the first call goes alone, the others several at once.
+func (p *Plan) Duration(rate Rate, now time.Time) time.Duration {
 	calls := p.Calls()
-	busy := time.Duration(min(calls, 1)+(max(calls-1, 0)+stepsAtOnce-1)/stepsAtOnce) * perCall
+	busy := time.Duration(min(calls, 1)+(max(calls-1, 0)+stepsAtOnce-1)/stepsAtOnce) * callTime
 	if rate.Limit <= 0 {
 		return busy
 	}

@@ -43,8 +43,8 @@ func TestPlanTime(t *testing.T) {
 	for _, tt := range []struct {
 		rate Rate
 		want time.Duration
-	}{{rate, 30*time.Second + time.Minute}, {Rate{}, 3300 * time.Millisecond}, {Rate{Limit: 1000, Remaining: 900}, 3300 * time.Millisecond}} {
-		if got := p.Took(tt.rate, sendDay, 100*time.Millisecond); got != tt.want {
+	}{{rate, 30*time.Second + time.Minute}, {Rate{}, 33 * callTime}, {Rate{Limit: 1000, Remaining: 900}, 33 * callTime}} {
+		if got := p.Duration(tt.rate, sendDay); got != tt.want {
 			t.Errorf("%+v takes %v, want %v", tt.rate, got, tt.want)
 		}
 	}

@@ -8,7 +8,6 @@ import (
 	"cutui/keymap"
 	"cutui/model"
 	"cutui/model/change"
-	"cutui/model/people"
 	"cutui/ui/form"
 	"cutui/ui/overlay"
 	"cutui/ui/widget"
@@ -27,7 +26,7 @@ type review struct {
 	typed   *form.Typed // what must be typed, or nil
 	words   string      // what typed asks for
 	made    change.Plan
-	basis   basis
+	madeOf  facts // what made was made from
 	sent    bool
 	before  *change.Run // the run there was when this one was sent
 	said    string
@@ -35,13 +34,10 @@ type review struct {
 	typedY  int // of what must be typed, counted from there
 }
 
-// basis is what a plan was made from: when it changes the plan is made anew.
-type basis struct {
-	made   bool
-	people *people.People
-	facts  int64 // when the facts of all workspaces came, summed up
-	merged **model.Roster
-	shares int
+// facts tell whether anything has changed that a plan was made from.
+type facts struct {
+	workspace model.WorkspaceID
+	revision  uint64
 }
 
 func newReview(env *overlay.Env, plan func(change.Context) change.Plan) *review {
@@ -96,11 +92,11 @@ func (p *review) Follow() {
 
 // remake makes the plan from what is known now.
 func (p *review) remake() {
-	now := basisOf(p.env.State)
-	if now == p.basis || p.sent {
+	now := facts{p.env.State.Chosen, p.env.State.Revision}
+	if now == p.madeOf || p.sent {
 		return
 	}
-	p.basis = now
+	p.madeOf = now
 	if d, ok := p.env.State.ChangeContext(); ok {
 		p.made = p.plan(d)
 	}
@@ -111,21 +107,6 @@ func (p *review) remake() {
 			p.typed = form.NewTyped(p.env.Styles, words)
 		}
 	}
-}
-
-func basisOf(s *model.State) basis {
-	now := basis{made: true, shares: s.SharesRead()}
-	if r := s.Roster(); r != nil {
-		now.people = r.People
-	}
-	for i, r := range s.Rosters.Value {
-		if i == 0 {
-			now.merged = &s.Rosters.Value[0]
-		}
-		f := s.DataOf(r.ID)
-		now.facts += f.Seats.At.UnixMilli() + f.Roles.At.UnixMilli()
-	}
-	return now
 }
 
 // reading is of how many guests it is still being read what is shared with them.
@@ -173,7 +154,7 @@ func (p *review) Typing() bool { return p.asks() }
 func (p *review) Flush() bool { return true }
 
 func (p *review) Enter() []overlay.Request {
-	p.basis, p.said, p.words, p.typed = basis{}, "", "", nil
+	p.madeOf, p.said, p.words, p.typed = facts{}, "", "", nil
 	p.calls.Selected = 0
 	p.Follow()
 	if p.first != nil {

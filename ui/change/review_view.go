@@ -13,9 +13,6 @@ import (
 	"cutui/ui/widget"
 )
 
-// perCall is how long a call usually takes.
-const perCall = 400 * time.Millisecond
-
 func (p *review) Title() string {
 	if r := p.run(); r != nil {
 		return runTitle(r) + " · " + r.Plan.Title
@@ -24,7 +21,7 @@ func (p *review) Title() string {
 	parts := []string{"Review", opWords(plan)}
 	if n := plan.Calls(); n > 0 && p.sends() {
 		s := p.env.State
-		parts = append(parts, "about "+lasting(plan.Took(s.Rate, s.Now, perCall)))
+		parts = append(parts, "about "+lasting(plan.Duration(s.Rate, s.Now)))
 	}
 	return strings.Join(parts, " · ")
 }
