@@ -72,9 +72,6 @@ const (
 	// auditDelay lets people be found and sorted first, and the answers of a load, each
 	// of which asks for an audit, come together.
 	auditDelay = 60 * time.Millisecond
-	// saveDelay is how long a roster must stay the newest before it is written: the
-	// answers of a load come one by one.
-	saveDelay = 500 * time.Millisecond
 )
 
 func (e FetchMe) turn() Turn { return Turn{Key: "me", Gen: e.Seq} }
@@ -103,7 +100,7 @@ func (e FetchItems) turn() Turn { return Turn{Key: fmt.Sprint("items ", e.ID), G
 
 func (e FetchItem) turn() Turn { return Turn{Key: fmt.Sprint("item ", e.ID, " ", e.Ref), Gen: e.Seq} }
 
-func (e SaveSnapshot) turn() Turn { return Turn{Key: "snapshot", Gen: e.Seq, Delay: saveDelay} }
+func (e SaveSnapshot) turn() Turn { return Turn{Key: "snapshot", Gen: e.Seq} }
 
 func (e Audit) turn() Turn {
 	return Turn{Key: fmt.Sprint("audit ", e.ID), Gen: e.Seq, Delay: auditDelay}

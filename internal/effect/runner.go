@@ -69,7 +69,7 @@ func (r *Runner) Do(ctx context.Context, e model.Effect, emit func(model.Msg)) {
 		return
 	}
 	defer end()
-	if turn.Delay > 0 && r.deps.Clock.Sleep(ctx, turn.Delay) != nil && superseded(ctx) {
+	if turn.Delay > 0 && r.deps.Clock.Sleep(ctx, turn.Delay) != nil {
 		return
 	}
 	_ = safely(name(e), emit, func() error {
@@ -83,8 +83,7 @@ func (r *Runner) Do(ctx context.Context, e model.Effect, emit func(model.Msg)) {
 	})
 }
 
-// performer has a method for each effect that needs IO. An effect that waited for a
-// newer one begins even where the program ends meanwhile: ctx is over then.
+// performer has a method for each effect that needs IO.
 type performer struct{ *Runner }
 
 var _ model.Performer = performer{}

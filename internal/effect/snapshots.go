@@ -16,6 +16,10 @@ import (
 	"cutui/model/people"
 )
 
+// saveDelay is how long a roster must stay the newest before it is written: the answers
+// of a load come one by one.
+const saveDelay = 500 * time.Millisecond
+
 // quietTime is how long nothing may have been loaded before memory is given back.
 const quietTime = time.Second
 
@@ -29,9 +33,9 @@ type snapshotSaver struct {
 }
 
 // SaveSnapshot writes a roster that stayed the newest for a moment. Where the program
-// ends meanwhile, that is left to Close.
+// ends meanwhile, Close writes it.
 func (r performer) SaveSnapshot(ctx context.Context, e model.SaveSnapshot, emit model.Emit) {
-	if !r.deps.Snapshots || !r.saver.hold(e) || ctx.Err() != nil {
+	if !r.deps.Snapshots || !r.saver.hold(e) || r.deps.Clock.Sleep(ctx, saveDelay) != nil {
 		return
 	}
 	err := r.flush(ctx)
