@@ -55,6 +55,17 @@ func (s *State) Can(a keymap.Action) error {
 	return nil
 }
 
+// Waits reports whether an action can't be done yet only because the people it is about
+// are on their way.
+func (s *State) Waits(a keymap.Action) bool {
+	switch a {
+	case keymap.Invite, keymap.InviteMember, keymap.Share, keymap.Unshare, keymap.Edit, keymap.Remove,
+		keymap.RunAudit, keymap.Mark, keymap.Range, keymap.Filter:
+		return s.Rosters.Phase == Loading && (s.Roster() == nil || s.Partial && s.Can(a) != nil)
+	}
+	return false
+}
+
 func (s *State) canInvite() error {
 	if err := s.MayChange(); err != nil {
 		return err

@@ -60,12 +60,14 @@ func pool(filled, total int) clickup.SeatPool {
 // world is what the fake ClickUp of these tests knows. With err every load
 // fails, with hang none is ever answered.
 type world struct {
-	rosters []*model.Roster
-	err     error
-	hang    bool
-	slow    bool              // people are ranked when the test says so
-	ranks   []func()          // that were asked for while slow
-	runs    []model.RunRecord // of which there are journals
+	rosters   []*model.Roster
+	err       error
+	hang      bool
+	slowAudit bool
+	late      []func()          // what was not answered, to be answered later
+	slow      bool              // people are ranked when the test says so
+	ranks     []func()          // that were asked for while slow
+	runs      []model.RunRecord // of which there are journals
 
 	acting
 	reviewed
@@ -98,6 +100,7 @@ func (w *world) Do(_ context.Context, e model.Effect, emit func(model.Msg)) {
 	switch e.(type) {
 	case model.FetchMe, model.FetchRosters, model.FetchRoster, model.FetchSeats, model.FetchPlan, model.FetchRoles, model.FetchGroups:
 		if w.hang {
+			w.late = append(w.late, func() { w.Do(context.Background(), e, emit) })
 			return
 		}
 	}
@@ -114,6 +117,10 @@ func (w *world) Do(_ context.Context, e model.Effect, emit func(model.Msg)) {
 		}
 		rank()
 	case model.Audit:
+		if w.slowAudit {
+			w.late = append(w.late, func() { emit(e.Do()) })
+			return
+		}
 		emit(e.Do())
 	case model.Compare:
 		emit(e.Do())

@@ -1,6 +1,97 @@
 package ui_test
 
-import "testing"
+import (
+	"testing"
+	"testing/synctest"
+
+	tea "charm.land/bubbletea/v2"
+
+	"cutui/clickup"
+	"cutui/model"
+	"cutui/ui"
+)
+
+// starting is a program whose people have not arrived yet.
+func starting(t *testing.T) *screen {
+	t.Helper()
+	w := newWorld(0)
+	w.hang = true
+	s := &screen{t: t, state: model.New(model.Options{}, today), world: w}
+	s.Model = ui.New(t.Context(), deps(s.state, w))
+	s.Bind(func(msg tea.Msg) { s.came = append(s.came, msg) })
+	s.size(120, 36)
+	s.carryOut(s.Init())
+	return s
+}
+
+// answerLate answers what was asked until now.
+func (s *screen) answerLate() {
+	late := s.world.late
+	s.world.hang, s.world.late = false, nil
+	for _, answer := range late {
+		answer()
+	}
+	s.arrive()
+}
+
+func TestWhatIsTypedWaitsForTheFirstPeople(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		s := starting(t)
+		s.keys("i")
+		s.types("sam@")
+		s.give(tea.PasteMsg{Content: "new.example"})
+		s.types(" q")
+		s.keys("backspace", "backspace", "enter")
+		s.shows("Loading people", "what is typed waits for them")
+		s.answerLate()
+		s.shows("What the guest may do", "for sam@new.example")
+	})
+}
+
+func TestEscDropsWhatWaits(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		s := starting(t)
+		s.keys("i", "x", "esc")
+		s.shows("the keys that waited are dropped")
+		s.answerLate()
+		s.shows("Abel Admin")
+		s.hides("Invite guests to", "Review")
+	})
+}
+
+func TestNothingWaitsForPeopleWhoDoNotCome(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		s := starting(t)
+		s.world.err = clickup.ErrNetwork
+		s.keys("i", "q")
+		s.answerLate()
+		s.shows("Nothing could be loaded")
+		if s.left {
+			t.Error("a letter that waited has ended the program")
+		}
+		s.keys("q")
+		if !s.left {
+			t.Error("q does not leave")
+		}
+	})
+}
+
+func TestKeysWaitForTheFindings(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		s := starting(t)
+		s.world.slowAudit = true
+		s.answerLate()
+		s.keys("a", "]", "space", "x")
+		s.shows("working it out")
+		s.hides("Review")
+		s.answerLate()
+		s.shows("Review · 1 removal")
+	})
+}
 
 func TestKeysWaitForThePeopleTheyAreAbout(t *testing.T) {
 	t.Parallel()

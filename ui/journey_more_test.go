@@ -163,8 +163,8 @@ func TestBugsEndInAScreenThatSaysSo(t *testing.T) {
 	w := &world{rosters: []*model.Roster{{ID: "1", Name: "broken"}}}
 	d := deps(model.New(model.Options{}, today), w)
 	m := ui.New(t.Context(), d)
-	m.Update(tea.WindowSizeMsg{Width: 100, Height: 30})
 	d.State.Rosters.Value, d.State.Chosen = w.rosters, "1"
+	m.Update(tea.WindowSizeMsg{Width: 100, Height: 30})
 	if got := plain(m.View().Content); !contains(got, "A bug stopped cutui") {
 		t.Fatalf("the bug is not told:\n%s", got)
 	}

@@ -23,7 +23,9 @@ type typer interface {
 func (m *Model) key(msg tea.KeyPressMsg) tea.Cmd {
 	pressed := msg.String()
 	global, _ := m.keys.Lookup(pressed, keymap.Global)
-	m.toasts.seen(global == keymap.Back)
+	if len(m.held) == 0 {
+		m.toasts.seen(global == keymap.Back)
+	}
 	switch {
 	case global == keymap.ForceQuit:
 		return m.forceQuit()
@@ -33,34 +35,89 @@ func (m *Model) key(msg tea.KeyPressMsg) tea.Cmd {
 		}
 		return nil
 	}
-	if top := m.stack.Top(); top != nil {
-		return m.overlayKey(top, msg)
+	if len(m.held) > 0 && global == keymap.Back && !m.turning() {
+		m.held = nil
+		return m.say(model.Info, "the keys that waited are dropped")
 	}
-	if t, ok := m.typer(); ok && len(m.held) == 0 {
-		return m.typeKey(t, msg)
-	}
-	if len(m.held) > 0 || m.turning() {
+	return m.hold(msg)
+}
+
+// hold takes a key or a paste, or keeps it behind those that wait.
+func (m *Model) hold(msg tea.Msg) tea.Cmd {
+	switch {
+	case len(m.held) > 0:
 		m.held = append(m.held, msg)
 		return nil
+	case m.waits(msg):
+		m.held = append(m.held, msg)
+		if m.state.Roster() == nil {
+			return m.say(model.Info, m.keys.Spell("the people are on their way: what is typed waits for them, {back} drops it"))
+		}
+		return nil
 	}
-	if a, ok := m.keys.Lookup(pressed, m.scopes()...); ok {
+	return m.press(msg)
+}
+
+// waiter is an overlay whose rows may still be worked out; keys wait for them.
+type waiter interface{ Waits() bool }
+
+// waits reports whether a key or a paste is about what is still on its way, and soon
+// here: it would mean something else, or nothing, before.
+func (m *Model) waits(msg tea.Msg) bool {
+	key, isKey := msg.(tea.KeyPressMsg)
+	if top := m.stack.Top(); top != nil {
+		w, ok := top.(waiter)
+		return ok && isKey && w.Waits() && !m.leads(key)
+	}
+	if _, typing := m.typer(); typing {
+		return false
+	}
+	if m.turning() {
+		return true
+	}
+	a, _ := m.keys.Lookup(key.String(), m.scopes()...)
+	return isKey && m.state.Waits(a)
+}
+
+// leads reports keys that lead away from an overlay or to its help.
+func (m *Model) leads(key tea.KeyPressMsg) bool {
+	a, _ := m.keys.Lookup(key.String(), keymap.Global)
+	return a == keymap.Back || a == keymap.Quit || a == keymap.Help
+}
+
+// press carries out a key or a paste where it belongs now.
+func (m *Model) press(msg tea.Msg) tea.Cmd {
+	key, ok := msg.(tea.KeyPressMsg)
+	if !ok {
+		return m.insert(msg)
+	}
+	if top := m.stack.Top(); top != nil {
+		return m.overlayKey(top, key)
+	}
+	if t, ok := m.typer(); ok {
+		return m.typeKey(t, key)
+	}
+	if a, ok := m.keys.Lookup(key.String(), m.scopes()...); ok {
 		return m.act(a)
 	}
 	return nil
 }
 
-// release takes the keys that waited for the people they are about: who types a
-// filter and an action in one go means who is found, not who was shown before.
+// release takes what waited, in order: who types a filter and an action in one go means
+// who is found, not who was shown before. Where the people did not come it is dropped.
 func (m *Model) release() tea.Cmd {
-	if len(m.held) == 0 || m.turning() {
-		return nil
+	var cmds []tea.Cmd
+	if m.state.Roster() == nil && m.state.Rosters.Phase == model.LoadFailed {
+		m.held = nil
 	}
-	held := m.held
-	m.held = nil
-	cmds := make([]tea.Cmd, 0, len(held))
-	for _, key := range held {
-		cmds = append(cmds, m.key(key))
+	for len(m.held) > 0 {
 		m.settle()
+		if m.waits(m.held[0]) {
+			break
+		}
+		msg := m.held[0]
+		m.held = m.held[1:]
+		cmds = append(cmds, m.press(msg))
 	}
 	return tea.Batch(cmds...)
 }
@@ -122,8 +179,13 @@ func (m *Model) paste(msg tea.PasteMsg) tea.Cmd {
 	if m.lay.small {
 		return nil
 	}
-	if m.stack.Top() != nil {
-		return m.pass(tea.PasteMsg{Content: clean.Text(msg.Content)})
+	return m.hold(msg)
+}
+
+// insert puts a paste into the text field that has the focus.
+func (m *Model) insert(msg tea.Msg) tea.Cmd {
+	if paste, ok := msg.(tea.PasteMsg); ok && m.stack.Top() != nil {
+		return m.pass(tea.PasteMsg{Content: clean.Text(paste.Content)})
 	}
 	if t, ok := m.typer(); ok {
 		return m.intendAll(t.Type(msg))

@@ -69,7 +69,7 @@ type Model struct {
 	lay     layout
 
 	clicks     clicks
-	held       []tea.KeyPressMsg // until the people come that they are about
+	held       []tea.Msg // keys and pastes, until what they are about is there
 	toasts     toasts
 	motion     motion
 	drawn      drawn

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
 
 	"cutui/model"
 	"cutui/model/people"
@@ -55,7 +56,7 @@ func TestPreviewIsThereBeforeInit(t *testing.T) {
 		before := s.View().Content
 		s.carryOut(s.Init())
 		s.give(tea.WindowSizeMsg{Width: 120, Height: 36})
-		s.give(tea.ColorProfileMsg{})
+		s.give(tea.ColorProfileMsg{Profile: colorprofile.TrueColor})
 		if s.View().Content != before {
 			t.Error("the first frame of the loop is another")
 		}

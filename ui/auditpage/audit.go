@@ -105,6 +105,12 @@ const (
 // Follow keeps the cursor on a row that there is.
 func (a *Audit) Follow() { a.sheet().put(a.sheet().cursor) }
 
+// Waits reports whether the findings are still being worked out.
+func (a *Audit) Waits() bool {
+	r := a.env.State.Roster()
+	return r != nil && r.People.Len() > 0 && !a.env.State.Partial && a.env.State.Scorecard().At.IsZero()
+}
+
 // Render draws exactly w×h cells.
 func (a *Audit) Render(w, h int) string {
 	card, full := min(cardH, h/2), fullH

@@ -39,9 +39,10 @@ func editGuests(env *overlay.Env, guests []model.UserID) *overlay.Guide {
 			names = append(names, who.Display())
 		}
 	}
-	edit := form.NewGuestEdit(env.Styles, s.SharedRights(guests), s.GuestRoles())
+	edit := form.NewGuestEdit(env.Styles, s.SharedRights(guests), knownRoles(env, s.GuestRoles()))
 	choose := &overlay.Fields{
 		Env: env, Form: edit, Word: "rights", Next: "review", Toggle: overlay.FlagKey,
+		Learn: func() { edit.Learn(knownRoles(env, s.GuestRoles())) },
 		Head:  func() string { return "Edit " + overlay.Count(len(guests), "guest") },
 		About: func() string { return "for " + strings.Join(names, ", ") },
 	}
@@ -52,9 +53,10 @@ func editGuests(env *overlay.Env, guests []model.UserID) *overlay.Guide {
 }
 
 func editMember(env *overlay.Env, who *model.Person) *overlay.Guide {
-	edit := form.NewMemberEdit(env.Styles, who.Name, memberRole(who), env.State.MemberRoles())
+	edit := form.NewMemberEdit(env.Styles, who.Name, memberRole(who), knownRoles(env, env.State.MemberRoles()))
 	choose := &overlay.Fields{
 		Env: env, Form: edit, Word: "member", Next: "review",
+		Learn: func() { edit.Learn(knownRoles(env, env.State.MemberRoles())) },
 		Head:  func() string { return "Edit " + who.Display() },
 		About: func() string { return who.Email },
 	}
@@ -63,6 +65,19 @@ func editMember(env *overlay.Env, who *model.Person) *overlay.Guide {
 		return change.PlanEditMember(d, change.EditMemberRequest{Member: who.ID, Name: &name, Admin: &role.Admin, Role: &role.Custom})
 	})
 	return &overlay.Guide{Env: env, Pages: []overlay.Page{choose, review}}
+}
+
+// knownRoles are custom roles as far as they are known.
+func knownRoles(env *overlay.Env, roles []model.Role) form.Roles {
+	known := form.Roles{All: roles}
+	switch facts := &env.State.Data().Roles; {
+	case facts.Has():
+	case facts.Phase == model.LoadFailed:
+		known.Standing = "not loaded"
+	default:
+		known.Standing = "loading" + env.Styles.Glyphs.Ellipsis
+	}
+	return known
 }
 
 // memberRole is the role that a member has.

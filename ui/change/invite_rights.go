@@ -12,15 +12,14 @@ import (
 // newRights is the page of an invitation that says what the guests may do.
 func newRights(env *overlay.Env, draft *InviteDraft) *overlay.Fields {
 	s := env.State
-	build := func() overlay.FieldForm { // the custom roles may have arrived meanwhile
-		draft.Choice.Preset = min(draft.Choice.Preset, len(s.Options.Presets)-1)
-		return form.NewRights(env.Styles, &draft.Choice, s.Options.Presets, s.GuestRoles(), otherPlaces(s))
-	}
+	draft.Choice.Preset = min(draft.Choice.Preset, len(s.Options.Presets)-1)
+	rights := form.NewRights(env.Styles, &draft.Choice, s.Options.Presets, knownRoles(env, s.GuestRoles()), otherPlaces(env))
 	return &overlay.Fields{
-		Env: env, Form: build(), Build: build, Word: "rights", Next: "what to share", Toggle: overlay.FlagKey,
-		Head: func() string { return "Invite guests" + toWorkspace(s) },
+		Env: env, Form: rights, Word: "rights", Next: "what to share", Toggle: overlay.FlagKey,
+		Learn: func() { rights.Learn(knownRoles(env, s.GuestRoles()), otherPlaces(env)) },
+		Head:  func() string { return "Invite guests" + toWorkspace(s) },
 		About: func() string {
-			return "for " + strings.Join(draft.request(s).Emails, ", ") + intoWords(s, draft.Choice.Into)
+			return "for " + strings.Join(draft.request(s).Emails, ", ") + intoWords(env, draft.Choice.Into)
 		},
 		Done: func() { // the preset's level holds for the shares, unless one was chosen there
 			if !draft.Picks.Chosen {
@@ -31,9 +30,9 @@ func newRights(env *overlay.Env, draft *InviteDraft) *overlay.Fields {
 }
 
 // intoWords is " – also into Fieldworks, Labs".
-func intoWords(s *model.State, into []model.WorkspaceID) string {
+func intoWords(env *overlay.Env, into []model.WorkspaceID) string {
 	var names []string
-	for _, p := range otherPlaces(s) {
+	for _, p := range otherPlaces(env) {
 		if slices.Contains(into, p.ID) {
 			names = append(names, p.Name)
 		}
@@ -45,7 +44,8 @@ func intoWords(s *model.State, into []model.WorkspaceID) string {
 }
 
 // otherPlaces are the workspaces besides the chosen one.
-func otherPlaces(s *model.State) []form.Place {
+func otherPlaces(env *overlay.Env) []form.Place {
+	s := env.State
 	var out []form.Place
 	for _, r := range s.Rosters.Value {
 		if r.ID == s.Chosen {
@@ -55,8 +55,11 @@ func otherPlaces(s *model.State) []form.Place {
 		if p.Name == "" {
 			p.Name = "workspace " + string(r.ID)
 		}
-		if s.PlanGateOf(r.ID) != "" {
+		switch plan := &s.DataOf(r.ID).Plan; {
+		case s.PlanGateOf(r.ID) != "":
 			p.Note = "(not on Enterprise: written down for a hand-off)"
+		case !plan.Has() && plan.Phase == model.Loading:
+			p.Note = "(plan: loading" + env.Styles.Glyphs.Ellipsis + ")"
 		}
 		out = append(out, p)
 	}

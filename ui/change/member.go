@@ -25,15 +25,12 @@ func NewInviteMember(env *overlay.Env, draft *MemberDraft) *overlay.Guide {
 	emails := func() []string { return change.Gather(classify(env.State, draft.Text, true), true).Emails }
 	first := newAddresses(env, &draft.Text)
 	first.asMember, first.noun, first.next = true, "members", "role"
-	role := form.NewMember(env.Styles, form.MemberRole{}, nil)
+	role := form.NewMember(env.Styles, form.MemberRole{}, knownRoles(env, env.State.MemberRoles()))
 	choose := &overlay.Fields{
 		Env: env, Form: role, Word: "role", Next: "review",
+		Learn: func() { role.Learn(knownRoles(env, env.State.MemberRoles())) },
 		Head:  func() string { return "Invite members" + toWorkspace(env.State) },
 		About: func() string { return "for " + strings.Join(emails(), ", ") },
-	}
-	choose.Build = func() overlay.FieldForm { // the custom roles may have arrived meanwhile
-		role = form.NewMember(env.Styles, role.Role(), env.State.MemberRoles())
-		return role
 	}
 	review := newReview(env, func(d change.Context) change.Plan {
 		return change.PlanInviteMembers(d, change.InviteMemberRequest{Emails: emails(), Admin: role.Role().Admin, Role: role.Role().Custom})

@@ -17,25 +17,33 @@ type GuestEdit struct {
 	before []model.Right
 	flags  []model.Right
 	role   model.RoleID
+	roles  *single[model.RoleID]
 }
 
 // sameRole stands for the custom role each guest has already.
 const sameRole model.RoleID = -1
 
 // NewGuestEdit begins with the flags that all the guests have.
-func NewGuestEdit(st *theme.Styles, have []model.Right, roles []model.Role) *GuestEdit {
+func NewGuestEdit(st *theme.Styles, have []model.Right, roles Roles) *GuestEdit {
 	e := &GuestEdit{before: slices.Clone(have), flags: slices.Clone(have), role: sameRole}
-	fields := []huh.Field{
-		flagOptions().some("Flags – only those you change are sent", len(model.AllRights()), &e.flags),
-	}
-	if len(roles) > 0 {
-		var o options[model.RoleID]
-		o.add("leave as it is", sameRole)
-		addRoles(&o, roles)
-		fields = append(fields, o.one("Custom role", &e.role))
-	}
-	e.page = newPage(st, fields...)
+	flags := newSeveral("Flags – only those you change are sent", len(model.AllRights()), flagOptions(), &e.flags)
+	e.roles = newSingle(roles.title(), e.roleOptions(roles), &e.role)
+	e.page = newPage(st, flags, e.roles)
 	return e
+}
+
+// Learn takes in the roles as they are known now.
+func (e *GuestEdit) Learn(roles Roles) {
+	e.roles.Title(roles.title())
+	e.roles.offer(e.roleOptions(roles))
+}
+
+func (e *GuestEdit) roleOptions(roles Roles) options[model.RoleID] {
+	var o options[model.RoleID]
+	o.add("leave as it is", sameRole)
+	o.add("none", 0)
+	roles.add(&o, e.role)
+	return o
 }
 
 // Rights are the flags that were changed.
@@ -83,32 +91,44 @@ type Member struct {
 	named bool
 	name  string
 	role  MemberRole
+	field *single[MemberRole]
 }
 
 // NewMember is the form of a new member, who is a plain member at first.
-func NewMember(st *theme.Styles, role MemberRole, roles []model.Role) *Member {
+func NewMember(st *theme.Styles, role MemberRole, roles Roles) *Member {
 	m := &Member{role: role}
-	m.page = newPage(st, m.roles(roles))
+	m.field = newSingle(roles.baseTitle(), m.options(roles), &m.role)
+	m.page = newPage(st, m.field)
 	return m
 }
 
 // NewMemberEdit is the form of a member as they are.
-func NewMemberEdit(st *theme.Styles, name string, role MemberRole, roles []model.Role) *Member {
+func NewMemberEdit(st *theme.Styles, name string, role MemberRole, roles Roles) *Member {
 	m := &Member{named: true, name: name, role: role}
-	m.page = newPage(st, m.roles(roles), huh.NewInput().Title("Name").Prompt("").CharLimit(nameLimit).Value(&m.name))
+	m.field = newSingle(roles.baseTitle(), m.options(roles), &m.role)
+	m.page = newPage(st, m.field, huh.NewInput().Title("Name").Prompt("").CharLimit(nameLimit).Value(&m.name))
 	return m
 }
 
 const nameLimit = 200
 
-func (m *Member) roles(custom []model.Role) huh.Field {
+// Learn takes in the roles as they are known now.
+func (m *Member) Learn(roles Roles) {
+	m.field.Title(roles.baseTitle())
+	m.field.offer(m.options(roles))
+}
+
+func (m *Member) options(roles Roles) options[MemberRole] {
 	var o options[MemberRole]
 	o.add("member", MemberRole{})
 	o.add("admin", MemberRole{Admin: true})
-	for _, r := range custom {
+	for _, r := range roles.All {
 		o.add(r.Name+" (custom)", MemberRole{Admin: model.InheritsAdmin(r), Custom: r.ID})
 	}
-	return o.one("Role", &m.role)
+	if m.role.Custom != 0 && roles.Standing != "" && !slices.Contains(o.values, m.role) {
+		o.add(keptRole, m.role)
+	}
+	return o
 }
 
 // Role is the role chosen.

@@ -97,7 +97,7 @@ func TestRightsFollowThePreset(t *testing.T) {
 	t.Parallel()
 	var c form.Choice
 	presets := change.DefaultPresets()
-	f := form.NewRights(styles, &c, presets, nil, nil)
+	f := form.NewRights(styles, &c, presets, form.Roles{}, nil)
 	if c.Rights() != (model.Rights{}) {
 		t.Errorf("view only sends %+v", c.Rights())
 	}
@@ -107,9 +107,10 @@ func TestRightsFollowThePreset(t *testing.T) {
 			t.Errorf("%s sends %+v, want %+v", p.Name, c.Rights(), p.Rights)
 		}
 	}
-	if !f.Move(1) || f.Move(1) {
-		t.Error("without roles there are two fields")
+	if !f.Move(1) || !f.Move(1) || f.Move(1) {
+		t.Error("without roles and workspaces there are three fields")
 	}
+	f.Move(-1)
 	f.Update(tea.KeyPressMsg{Code: tea.KeySpace, Text: " "})
 	if c.Preset != 3 || len(c.Flags) != 4 || slices.Contains(c.Flags, model.AllRights()[0]) {
 		t.Errorf("without the first flag: %+v", c)
@@ -122,7 +123,7 @@ func TestRightsFollowThePreset(t *testing.T) {
 func TestRightsScrollToTheFieldWithTheFocus(t *testing.T) {
 	t.Parallel()
 	var c form.Choice
-	f := form.NewRights(styles, &c, change.DefaultPresets(), []model.Role{{ID: 7, Name: "Client viewer"}}, nil)
+	f := form.NewRights(styles, &c, change.DefaultPresets(), form.Roles{All: []model.Role{{ID: 7, Name: "Client viewer"}}}, nil)
 	if got := ansi.Strip(f.Render(60, 5)); !strings.Contains(got, "What the guest may do") || strings.Contains(got, "Client viewer") {
 		t.Errorf("at first:\n%s", got)
 	}
@@ -138,7 +139,7 @@ func TestAPresetIsOneLineAndTheFocusStaysInAnotherWidth(t *testing.T) {
 	t.Parallel()
 	c := form.Choice{}
 	places := []form.Place{{ID: "444", Name: strings.Repeat("long ", 12), Note: "1 seat free"}}
-	f := form.NewRights(styles, &c, change.DefaultPresets(), nil, places)
+	f := form.NewRights(styles, &c, change.DefaultPresets(), form.Roles{}, places)
 	wide := ansi.Strip(f.Render(90, 20))
 	f.Move(1)
 	at := f.At()
@@ -149,8 +150,8 @@ func TestAPresetIsOneLineAndTheFocusStaysInAnotherWidth(t *testing.T) {
 	if f.At() != at || strings.Count(strings.TrimRight(wide, " \n"), "\n") != strings.Count(strings.TrimRight(narrow, " \n"), "\n") {
 		t.Errorf("the focus is at %d, was at %d:\n%s\n%s", f.At(), at, wide, narrow)
 	}
-	if !f.Move(1) || f.Move(1) {
-		t.Error("the flags are not the last field but one")
+	if !f.Move(1) || !f.Move(1) || f.Move(1) {
+		t.Error("the flags are not the second of four fields")
 	}
 }
 
@@ -191,7 +192,7 @@ func TestFormsFollowARepaint(t *testing.T) {
 	t.Parallel()
 	st := *theme.New(theme.Dark, true)
 	var c form.Choice
-	f := form.NewRights(&st, &c, change.DefaultPresets(), nil, nil)
+	f := form.NewRights(&st, &c, change.DefaultPresets(), form.Roles{}, nil)
 	dark := f.Render(60, 12)
 	st = *theme.New(theme.Light, false)
 	if f.Render(60, 12) == dark {

@@ -3,6 +3,7 @@ package form
 import (
 	"slices"
 
+	tea "charm.land/bubbletea/v2"
 	"charm.land/huh/v2"
 )
 
@@ -18,46 +19,104 @@ func (o *options[T]) add(words string, value T) {
 	o.values = append(o.values, value)
 }
 
-// one is a field that chooses one value.
-func (o *options[T]) one(title string, value *T) *huh.Select[int] {
-	return huh.NewSelect[int]().Title(title).Options(o.words...).Accessor(&chosen[T]{o.values, value})
+// same reports whether two are written alike and stand for the same values.
+func (o *options[T]) same(as *options[T]) bool {
+	return slices.Equal(o.values, as.values) &&
+		slices.EqualFunc(o.words, as.words, func(a, b huh.Option[int]) bool { return a.Key == b.Key })
 }
 
-// some is a field, with so many of its options shown, that chooses any number of values.
-func (o *options[T]) some(title string, shown int, values *[]T) *huh.MultiSelect[int] {
-	return huh.NewMultiSelect[int]().Title(title).Options(o.words...).Filterable(false).Height(1 + shown).
-		Accessor(&chosenSome[T]{o.values, values})
-}
-
-// chosen is a value as its number among those that can be chosen.
-type chosen[T comparable] struct {
-	from  []T
+// single is a field that chooses one value. Its options can be replaced while it is shown.
+type single[T comparable] struct {
+	*huh.Select[int]
+	shown options[T]
 	value *T
 }
 
-func (c *chosen[T]) Get() int { return slices.Index(c.from, *c.value) }
+func newSingle[T comparable](title string, o options[T], value *T) *single[T] {
+	s := &single[T]{shown: o, value: value}
+	s.Select = huh.NewSelect[int]().Title(title).Options(o.words...).Accessor(s)
+	return s
+}
 
-func (c *chosen[T]) Set(i int) { *c.value = c.from[i] }
+// offer replaces the options. What is chosen stays chosen; where it is no longer there,
+// the first is.
+func (s *single[T]) offer(o options[T]) {
+	if o.same(&s.shown) {
+		return
+	}
+	if !slices.Contains(o.values, *s.value) {
+		*s.value = o.values[0]
+	}
+	s.shown = o
+	s.Options(o.words...)
+}
 
-type chosenSome[T comparable] struct {
-	from   []T
+// Get is the number of the value.
+func (s *single[T]) Get() int { return slices.Index(s.shown.values, *s.value) }
+
+// Set chooses the value of a number.
+func (s *single[T]) Set(i int) { *s.value = s.shown.values[i] }
+
+// several is a field that chooses any number of values. Its options can be replaced while
+// it is shown.
+type several[T comparable] struct {
+	*huh.MultiSelect[int]
+	shown  options[T]
 	values *[]T
 }
 
-func (c *chosenSome[T]) Get() []int {
+// newSeveral has so many of its options shown at once.
+func newSeveral[T comparable](title string, lines int, o options[T], values *[]T) *several[T] {
+	s := &several[T]{shown: o, values: values}
+	s.MultiSelect = huh.NewMultiSelect[int]().Title(title).Options(o.words...).Filterable(false).Height(1 + lines).Accessor(s)
+	return s
+}
+
+// offer replaces the options; those chosen stay chosen.
+func (s *several[T]) offer(o options[T]) {
+	if !o.same(&s.shown) {
+		s.choose(o)
+	}
+}
+
+// choose shows options, with the values chosen that are so now and the cursor on the
+// option that it was on.
+func (s *several[T]) choose(o options[T]) {
+	at := -1
+	if i, ok := s.Hovered(); ok && i < len(s.shown.values) {
+		at = slices.Index(o.values, s.shown.values[i])
+	}
+	s.shown = o
+	s.Options(o.words...)
+	for range o.values {
+		i, ok := s.Hovered()
+		switch {
+		case !ok || at < 0 || i == at:
+			return
+		case i < at:
+			s.Update(tea.KeyPressMsg{Code: tea.KeyDown})
+		default:
+			s.Update(tea.KeyPressMsg{Code: tea.KeyUp})
+		}
+	}
+}
+
+// Get are the numbers of the values.
+func (s *several[T]) Get() []int {
 	var at []int
-	for _, v := range *c.values {
-		if i := slices.Index(c.from, v); i >= 0 {
+	for _, v := range *s.values {
+		if i := slices.Index(s.shown.values, v); i >= 0 {
 			at = append(at, i)
 		}
 	}
 	return at
 }
 
-func (c *chosenSome[T]) Set(at []int) {
+// Set chooses the values of numbers.
+func (s *several[T]) Set(at []int) {
 	values := make([]T, len(at))
 	for n, i := range at {
-		values[n] = c.from[i]
+		values[n] = s.shown.values[i]
 	}
-	*c.values = values
+	*s.values = values
 }

@@ -44,41 +44,55 @@ type Rights struct {
 	st      *theme.Styles
 	choice  *Choice
 	presets []change.Preset
-	roles   []model.Role
+	roles   Roles
 	places  []Place
 	preset  int // the one that the flags were taken from
-	room    int // cells that the fields are made for
+	room    int // cells that the options are cut to
+
+	grants *single[int]
+	flags  *several[model.Right]
+	role   *single[model.RoleID]
+	into   *several[model.WorkspaceID] // nil: there is no other workspace
 }
 
 // NewRights is a form over a choice that it changes in place. The first preset
-// is the least and stays the default, though the one used last is listed first;
-// without roles, or other workspaces, the form does not ask for one.
-func NewRights(st *theme.Styles, c *Choice, presets []change.Preset, roles []model.Role, places []Place) *Rights {
+// is the least and stays the default, though the one used last is listed first.
+// Which fields there are does not change: facts that come later come by Learn.
+func NewRights(st *theme.Styles, c *Choice, presets []change.Preset, roles Roles, places []Place) *Rights {
 	r := &Rights{st: st, choice: c, presets: presets, roles: roles, places: places, preset: c.Preset, room: fallbackW}
-	r.build()
+	r.grants = newSingle("What the guest may do", r.presetOptions(c.Last-1), &c.Preset)
+	r.flags = newSeveral("Flags – those not chosen are not sent", len(model.AllRights()), flagOptions(), &c.Flags)
+	r.role = newSingle(roles.title(), r.roleOptions(), &c.Role)
+	fields := []huh.Field{r.grants, r.flags, r.role}
+	if len(places) > 0 {
+		r.into = newSeveral("Invite into these workspaces too", min(len(places), mostPlaces), r.placeOptions(), &c.Into)
+		fields = append(fields, r.into)
+	}
+	r.page = newPage(st, fields...)
 	return r
 }
 
-func (r *Rights) build() {
-	fields := []huh.Field{
-		r.presetOptions(r.choice.Last-1).one("What the guest may do", &r.choice.Preset),
-		flagOptions().some("Flags – those not chosen are not sent", len(model.AllRights()), &r.choice.Flags),
+// Learn takes in roles and workspaces as they are known now.
+func (r *Rights) Learn(roles Roles, places []Place) {
+	r.roles, r.places = roles, places
+	r.role.Title(roles.title())
+	r.role.offer(r.roleOptions())
+	if r.into != nil && len(places) > 0 {
+		r.into.offer(r.placeOptions())
 	}
-	if len(r.roles) > 0 {
-		var o options[model.RoleID]
-		addRoles(&o, r.roles)
-		fields = append(fields, o.one("Custom role", &r.choice.Role))
-	}
-	if len(r.places) > 0 {
-		fields = append(fields, r.placeOptions().some("Invite into these workspaces too", min(len(r.places), mostPlaces), &r.choice.Into))
-	}
-	r.page = newPage(r.st, fields...)
+}
+
+func (r *Rights) roleOptions() options[model.RoleID] {
+	var o options[model.RoleID]
+	o.add("none", 0)
+	r.roles.add(&o, r.choice.Role)
+	return o
 }
 
 // mostPlaces is how many workspaces are shown at once.
 const mostPlaces = 6
 
-func (r *Rights) placeOptions() *options[model.WorkspaceID] {
+func (r *Rights) placeOptions() options[model.WorkspaceID] {
 	var out options[model.WorkspaceID]
 	for _, p := range r.places {
 		text := p.Name
@@ -87,11 +101,11 @@ func (r *Rights) placeOptions() *options[model.WorkspaceID] {
 		}
 		out.add(r.cut(text, besideOption+besideBox), p.ID)
 	}
-	return &out
+	return out
 }
 
 // presetOptions are one line each, as places are: a wrapped one would look like two.
-func (r *Rights) presetOptions(last int) *options[int] {
+func (r *Rights) presetOptions(last int) options[int] {
 	longest := 0
 	for _, p := range r.presets {
 		longest = max(longest, ansi.StringWidth(p.Name))
@@ -110,7 +124,7 @@ func (r *Rights) presetOptions(last int) *options[int] {
 			add(i, "")
 		}
 	}
-	return &out
+	return out
 }
 
 // PresetWords says in a few words what a preset grants.
@@ -129,19 +143,12 @@ func PresetWords(p change.Preset) string {
 	return words
 }
 
-func flagOptions() *options[model.Right] {
+func flagOptions() options[model.Right] {
 	var out options[model.Right]
 	for _, f := range model.AllRights() {
 		out.add(f.Label(), f)
 	}
-	return &out
-}
-
-func addRoles(to *options[model.RoleID], roles []model.Role) {
-	to.add("none", 0)
-	for _, role := range roles {
-		to.add(role.Name, role.ID)
-	}
+	return out
 }
 
 // Update takes keys. Another preset sets the flags anew.
@@ -152,7 +159,7 @@ func (r *Rights) Update(msg tea.Msg) {
 	}
 	r.preset = r.choice.Preset
 	r.choice.Flags = GrantedBy(r.presets[r.preset])
-	r.build()
+	r.flags.choose(flagOptions())
 }
 
 // GrantedBy are the flags that a preset grants.
@@ -185,13 +192,10 @@ func (r *Rights) cut(text string, beside int) string {
 
 // Render draws the form as exactly w×h cells.
 func (r *Rights) Render(w, h int) string {
-	if w != r.room {
-		at := r.at
+	if w != r.room && w > 0 {
 		r.room = w
-		r.build()
-		for range at {
-			r.move(1)
-		}
+		r.grants.offer(r.presetOptions(r.choice.Last - 1))
+		r.Learn(r.roles, r.places)
 	}
 	return r.render(w, h)
 }

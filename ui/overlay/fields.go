@@ -24,12 +24,12 @@ type FieldForm interface {
 type Fields struct {
 	Env   *Env
 	Form  FieldForm
-	Word  string           // the step's name
-	Head  func() string    // the box's title
-	About func() string    // whom it is about
-	Build func() FieldForm // makes the form anew when the page comes up, or nil
-	Done  func()           // takes what was chosen, or nil
-	Next  string           // what enter leads to
+	Word  string        // the step's name
+	Head  func() string // the box's title
+	About func() string // whom it is about
+	Learn func()        // gives the form the facts that have come since, or nil
+	Done  func()        // takes what was chosen, or nil
+	Next  string        // what enter leads to
 
 	Toggle string // the key of flags, where there are any
 	top    int    // the line the form starts at
@@ -57,17 +57,24 @@ func (p *Fields) Flush() bool { return false }
 func (p *Fields) Corner() string { return "" }
 
 // Lines is how high the form would be with room for everything.
-func (p *Fields) Lines() int { return p.Form.Scroll().Total + 5 }
+func (p *Fields) Lines() int {
+	return p.Form.Scroll().Total + len(Gate(p.Env, guideW-4)) + 5
+}
 
 // Scroll is where the form is scrolled to.
 func (p *Fields) Scroll() widget.Scroll { return p.Form.Scroll() }
 
-// Enter builds the form when the page comes up.
+// Enter gives the form the facts; the focus is where it was.
 func (p *Fields) Enter() []Request {
-	if p.Build != nil {
-		p.Form = p.Build()
-	}
+	p.Follow()
 	return nil
+}
+
+// Follow gives the form the facts that have come since. Fields, focus and choices stay.
+func (p *Fields) Follow() {
+	if p.Learn != nil {
+		p.Learn()
+	}
 }
 
 // Cursor is where the terminal's cursor belongs.

@@ -24,7 +24,8 @@ type world struct {
 	kept     time.Time // when the items were, which the disk has
 	shares   map[clickup.UserID][]clickup.SharedItem
 	refuse   map[string]string // ClickUp's words, by item or address
-	slow     map[string]bool   // what is not answered: items, shares, item, steps
+	slow     map[string]bool   // what is not answered: items, shares, item, steps, roles, plan
+	more     []*model.Roster   // the other workspaces
 	held     []model.Effect
 
 	dropErr error
@@ -78,6 +79,10 @@ func (w *world) answer(e model.Effect, emit func(model.Msg)) {
 		what = "shares"
 	case model.SendStep:
 		what = "steps"
+	case model.FetchRoles:
+		what = "roles"
+	case model.FetchPlan:
+		what = "plan"
 	}
 	if w.slow[what] {
 		w.held = append(w.held, e)
@@ -96,7 +101,7 @@ func (w *world) load(e model.Effect, emit func(model.Msg)) {
 	case model.FetchMe:
 		emit(model.MeLoaded{Answer: ok(e.Seq), User: clickup.User{ID: 1, Name: "Olga Owner"}})
 	case model.FetchRosters:
-		emit(model.RostersLoaded{Answer: ok(e.Seq), Rosters: []*model.Roster{{ID: "333", Name: "Northwind Studio", People: people.New(w.people)}}})
+		emit(model.RostersLoaded{Answer: ok(e.Seq), Rosters: append([]*model.Roster{{ID: "333", Name: "Northwind Studio", People: people.New(w.people)}}, w.more...)})
 	case model.FetchSeats:
 		seats := clickup.Seats{Members: pool(41, 45), Guests: pool(118, 120)}
 		if w.seats != nil {

@@ -1,0 +1,93 @@
+package overlay_test
+
+import (
+	"strings"
+	"testing"
+
+	"cutui/clickup"
+	"cutui/model"
+	"cutui/model/people"
+	changeui "cutui/ui/change"
+	"cutui/ui/overlay"
+)
+
+// lateWorld answers about plans and custom roles only when it is released.
+func lateWorld() *world {
+	w := newWorld()
+	w.plan = "Business"
+	w.slow = map[string]bool{"roles": true, "plan": true}
+	w.roles = []clickup.CustomRole{{ID: 77, Name: "Client viewer", Inherits: clickup.RoleGuest}, {ID: 78, Name: "Billing", Inherits: clickup.RoleMember}}
+	w.more = []*model.Roster{{ID: "444", Name: "Fieldworks", People: people.New(w.people[:1])}, {ID: "555", Name: "Labs", People: people.New(w.people[:1])}}
+	return w
+}
+
+func TestLateFactsReachTheInvitation(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t, lateWorld())
+	draft := &changeui.InviteDraft{}
+	d.open(changeui.NewInvite(d.env, draft)).paste("sam@new.example").keys("enter")
+	d.shows("Custom role – loading…", "Fieldworks (plan: loading…)", "Labs (plan: loading…)")
+	d.keys("down", "tab", "tab", "tab", "down", " ") // commenter, and into Labs
+	before := titles(d)
+	d.release()
+	d.shows("Client viewer", "Fieldworks (not on Enterprise", "Labs (not on Enterprise", "ClickUp's API does this on the Enterprise plan only")
+	d.hides("loading…", "Billing")
+	if after := titles(d); after != before {
+		t.Errorf("the fields were\n%s\nand are\n%s", before, after)
+	}
+	d.keys("up", " ") // the focus and the cursor are where they were: Fieldworks
+	if got := draft.Choice; got.Preset != 1 || len(got.Into) != 2 || got.Role != 0 {
+		t.Errorf("chosen is %+v", got)
+	}
+	d.keys("shift+tab", "down")
+	if draft.Choice.Role != 77 {
+		t.Errorf("the role is %d", draft.Choice.Role)
+	}
+}
+
+func TestLateRolesReachEveryForm(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		name      string
+		who       clickup.UserID
+		open      func(*desk) *overlay.Guide
+		keys      []string
+		wait, has string
+	}{
+		{"guest", 3, func(d *desk) *overlay.Guide { return must(changeui.NewEdit(d.env)) }, nil, "Custom role – loading…", "Client viewer"},
+		{"member", 5, func(d *desk) *overlay.Guide { return must(changeui.NewEdit(d.env)) }, nil, "custom roles: loading…", "Billing (custom)"},
+		{"new member", 5, func(d *desk) *overlay.Guide { return changeui.NewInviteMember(d.env, &changeui.MemberDraft{}) }, []string{"max@new.example", "enter"}, "custom roles: loading…", "Billing (custom)"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			t.Parallel()
+			d := newDesk(t, lateWorld()).mark(c.who)
+			d.open(c.open(d)).keys(c.keys...).shows(c.wait)
+			before := titles(d)
+			d.release().shows(c.has).hides("loading…")
+			if after := titles(d); after != before {
+				t.Errorf("the fields were\n%s\nand are\n%s", before, after)
+			}
+		})
+	}
+}
+
+func must(g *overlay.Guide, err error) *overlay.Guide {
+	if err != nil {
+		panic(err)
+	}
+	return g
+}
+
+// titles are those of the fields on the page, in order, without how far they have come.
+func titles(d *desk) string {
+	var out []string
+	for line := range strings.SplitSeq(d.text(118, 60), "\n") {
+		line = strings.Trim(line, " │┃")
+		for _, title := range []string{"What the guest may do", "Flags", "Custom role", "Invite into these", "Role", "Name"} {
+			if strings.HasPrefix(line, title) {
+				out = append(out, title)
+			}
+		}
+	}
+	return strings.Join(out, "\n")
+}
