@@ -100,11 +100,6 @@ func (h house) product() []source {
 	return slices.DeleteFunc(slices.Clone(h.sources), func(s source) bool { return s.test })
 }
 
-// in is the product files of one of the packages.
-func (h house) in(dirs ...string) []source {
-	return slices.DeleteFunc(h.product(), func(s source) bool { return !slices.Contains(dirs, s.dir) })
-}
-
 // at is where a node stands, as file:line.
 func (h house) at(s source, n ast.Node) string {
 	return s.path + ":" + strconv.Itoa(h.fset.Position(n.Pos()).Line)
