@@ -18,6 +18,7 @@ import (
 	"github.com/rogpeppe/go-internal/testscript"
 
 	"cutui/clickup/sim"
+	"cutui/clickup/sim/simtest"
 )
 
 func TestMain(m *testing.M) {
@@ -64,14 +65,14 @@ type serverKey struct{}
 
 func startClickUp(ts *testscript.TestScript, _ bool, args []string) {
 	o := sim.Options{Now: time.Now}
-	faults := map[string]*sim.Fault{}
+	faults := map[string]*simtest.Fault{}
 	servers(ts).setFaults(faults)
 	for len(args) > 0 {
 		switch op, fault, ok := strings.Cut(args[0], "="); {
 		case args[0] == "-enterprise":
 			o.Enterprise = true
 		case args[0] == "-hostile":
-			o.Hostile = []string{"\x1b[31m", "\u202e", "=cmd|", "\x1b]0;owned\a", "a\r\nb", "<script>"}
+			o.Reshape = simtest.Hostile("\x1b[31m", "\u202e", "=cmd|", "\x1b]0;owned\a", "a\r\nb", "<script>")
 		case args[0] == "-caller":
 			args = args[1:]
 			o.Caller = args[0]
@@ -82,7 +83,7 @@ func startClickUp(ts *testscript.TestScript, _ bool, args []string) {
 		}
 		args = args[1:]
 	}
-	o.Fault = func(op string, r *http.Request, n int) *sim.Fault {
+	o.Intercept = simtest.Faults(func(op string, r *http.Request, n int) *simtest.Fault {
 		for key, f := range servers(ts).faults() {
 			name, part, _ := strings.Cut(key, "/")
 			if (name == op || name == fmt.Sprintf("%s@%d", op, n)) && strings.Contains(r.URL.Path, part) {
@@ -93,7 +94,7 @@ func startClickUp(ts *testscript.TestScript, _ bool, args []string) {
 			}
 		}
 		return nil
-	}
+	})
 	server := sim.New(o)
 	base, err := server.Start()
 	ts.Check(err)
@@ -104,7 +105,7 @@ func startClickUp(ts *testscript.TestScript, _ bool, args []string) {
 }
 
 func changeFaults(ts *testscript.TestScript, _ bool, args []string) {
-	faults := map[string]*sim.Fault{}
+	faults := map[string]*simtest.Fault{}
 	for _, arg := range args {
 		op, fault, _ := strings.Cut(arg, "=")
 		faults[op] = parseFault(ts, fault)
@@ -114,23 +115,23 @@ func changeFaults(ts *testscript.TestScript, _ bool, args []string) {
 
 func unplug(ts *testscript.TestScript, _ bool, _ []string) { ts.Check(servers(ts).Close()) }
 
-func parseFault(ts *testscript.TestScript, text string) *sim.Fault {
+func parseFault(ts *testscript.TestScript, text string) *simtest.Fault {
 	switch text {
 	case "html":
-		return &sim.Fault{Status: http.StatusNotFound, Body: "<!doctype html><h1>Not here</h1>"}
+		return &simtest.Fault{Status: http.StatusNotFound, Body: "<!doctype html><h1>Not here</h1>"}
 	case "noteams":
-		return &sim.Fault{Status: http.StatusOK, Body: `{"teams":[]}`, ContentType: "application/json"}
+		return &simtest.Fault{Status: http.StatusOK, Body: `{"teams":[]}`, ContentType: "application/json"}
 	case "truncate":
-		return &sim.Fault{Truncate: true}
+		return &simtest.Fault{Truncate: true}
 	case "lost":
-		return &sim.Fault{Reset: true, AfterEffect: true}
+		return &simtest.Fault{Reset: true, AfterEffect: true}
 	case "hang":
-		return &sim.Fault{Hang: true}
+		return &simtest.Fault{Hang: true}
 	}
 	parts := strings.SplitN(text, ":", 3)
 	status, err := strconv.Atoi(parts[0])
 	ts.Check(err)
-	f := &sim.Fault{Status: status}
+	f := &simtest.Fault{Status: status}
 	if len(parts) == 3 {
 		f.Code, f.Message = parts[1], parts[2]
 	}
@@ -142,12 +143,12 @@ type running struct {
 	*sim.Server
 	hangs       chan struct{} // a call that never ends has begun
 	interrupted *exec.Cmd
-	broken      atomic.Pointer[map[string]*sim.Fault]
+	broken      atomic.Pointer[map[string]*simtest.Fault]
 }
 
-func (r *running) setFaults(faults map[string]*sim.Fault) { r.broken.Store(&faults) }
+func (r *running) setFaults(faults map[string]*simtest.Fault) { r.broken.Store(&faults) }
 
-func (r *running) faults() map[string]*sim.Fault { return *r.broken.Load() }
+func (r *running) faults() map[string]*simtest.Fault { return *r.broken.Load() }
 
 func servers(ts *testscript.TestScript) *running {
 	r, ok := ts.Value(serverKey{}).(*running)

@@ -16,6 +16,7 @@ import (
 
 	"cutui/clickup"
 	"cutui/clickup/sim"
+	"cutui/clickup/sim/simtest"
 )
 
 // simulate starts a simulator and connects to it.
@@ -56,10 +57,13 @@ func must[T any](t *testing.T) func(T, error) T {
 	}
 }
 
+// shape is one of the two truths that answers follow; nil is what was seen live.
+type shape = func(op string, body any) any
+
 // inBothShapes runs a test against answers as they are live and as the reference has them.
-func inBothShapes(t *testing.T, test func(*testing.T, sim.Shape)) {
+func inBothShapes(t *testing.T, test func(*testing.T, shape)) {
 	t.Helper()
-	for name, shape := range map[string]sim.Shape{"live": sim.Live, "reference": sim.Reference} {
+	for name, shape := range map[string]shape{"live": nil, "reference": simtest.ReferenceShape} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			test(t, shape)
@@ -69,9 +73,9 @@ func inBothShapes(t *testing.T, test func(*testing.T, sim.Shape)) {
 
 func TestReadsOfASimulatedWorkspace(t *testing.T) {
 	t.Parallel()
-	inBothShapes(t, func(t *testing.T, shape sim.Shape) {
+	inBothShapes(t, func(t *testing.T, shape shape) {
 		t.Helper()
-		c, _ := simulate(t, sim.Options{Shape: shape})
+		c, _ := simulate(t, sim.Options{Reshape: shape})
 		ctx := t.Context()
 		user := must[clickup.User](t)(c.User(ctx))
 		if user.Email != sim.Caller || user.Timezone == "" {
@@ -84,7 +88,7 @@ func TestReadsOfASimulatedWorkspace(t *testing.T) {
 		if !slices.ContainsFunc(all[0].People, func(p clickup.Person) bool { return p.ID == user.ID }) {
 			t.Error("the caller is not in the roster")
 		}
-		if shape == sim.Live && !slices.ContainsFunc(all[0].People, func(p clickup.Person) bool {
+		if shape == nil && !slices.ContainsFunc(all[0].People, func(p clickup.Person) bool {
 			return p.Guest() && p.Status() == clickup.StatusPending && p.InvitedBy != nil && p.Rights.Known != 0
 		}) {
 			t.Error("no pending guest with an inviter and rights")
@@ -151,9 +155,9 @@ func firstLists(t *testing.T, c *clickup.Client) (folders []clickup.Folder, list
 
 func TestHierarchyOfTheSimulator(t *testing.T) {
 	t.Parallel()
-	inBothShapes(t, func(t *testing.T, shape sim.Shape) {
+	inBothShapes(t, func(t *testing.T, shape shape) {
 		t.Helper()
-		c, _ := simulate(t, sim.Options{Shape: shape})
+		c, _ := simulate(t, sim.Options{Reshape: shape})
 		ctx := t.Context()
 		folders, lists := firstLists(t, c)
 		if f := must[clickup.Folder](t)(c.Folder(ctx, folders[0].ID)); f.Name != folders[0].Name || len(f.Lists) == 0 {
@@ -195,9 +199,9 @@ func TestHierarchyOfTheSimulator(t *testing.T) {
 
 func TestGuestsOfTheSimulator(t *testing.T) {
 	t.Parallel()
-	inBothShapes(t, func(t *testing.T, shape sim.Shape) {
+	inBothShapes(t, func(t *testing.T, shape shape) {
 		t.Helper()
-		c, server := simulate(t, sim.Options{Shape: shape})
+		c, server := simulate(t, sim.Options{Reshape: shape})
 		ctx := t.Context()
 		folders, lists := firstLists(t, c)
 		invited := must[clickup.Person](t)(c.InviteGuest(ctx, sim.Northwind, clickup.GuestInvite{
@@ -244,9 +248,9 @@ func TestGuestsOfTheSimulator(t *testing.T) {
 
 func TestMembersOfTheSimulator(t *testing.T) {
 	t.Parallel()
-	inBothShapes(t, func(t *testing.T, shape sim.Shape) {
+	inBothShapes(t, func(t *testing.T, shape shape) {
 		t.Helper()
-		c, _ := simulate(t, sim.Options{Shape: shape})
+		c, _ := simulate(t, sim.Options{Reshape: shape})
 		ctx := t.Context()
 		invited := must[clickup.Person](t)(c.InviteMember(ctx, sim.Northwind, clickup.MemberInvite{Email: "mia@northwind.example", Admin: true}))
 		if invited.Role != clickup.RoleAdmin {
@@ -302,7 +306,7 @@ func baseOf(t *testing.T) string {
 
 func TestHostileNamesAreClean(t *testing.T) {
 	t.Parallel()
-	c, _ := simulate(t, sim.Options{Hostile: []string{"\x1b]0;owned\x07", "\u202eevil", "a\nb\x00"}})
+	c, _ := simulate(t, sim.Options{Reshape: simtest.Hostile("\x1b]0;owned\x07", "\u202eevil", "a\nb\x00")})
 	for _, ws := range must[[]clickup.Workspace](t)(c.Workspaces(t.Context())) {
 		for _, p := range ws.People {
 			shown := fmt.Sprint(ws.Name, p.Name, p.Email, p.Initials, p.RoleKey, p.Color)
@@ -322,11 +326,11 @@ func TestInvitationsUnderFaults(t *testing.T) {
 	t.Parallel()
 	const calls = 400
 	random := rand.New(rand.NewPCG(1, 2))
-	fates := make([]*sim.Fault, 3*calls)
+	fates := make([]*simtest.Fault, 3*calls)
 	for i := range fates {
 		fates[i] = someFault(random)
 	}
-	c, server := simulate(t, sim.Options{RateLimit: -1, Fault: func(op string, _ *http.Request, n int) *sim.Fault { return fates[n-1] }},
+	c, server := simulate(t, sim.Options{RateLimit: -1, Intercept: simtest.Faults(func(op string, _ *http.Request, n int) *simtest.Fault { return fates[n-1] })},
 		clickup.WithClock(&leap{}))
 	outcomes := map[string]int{}
 	for i := range calls {
@@ -345,21 +349,21 @@ func TestInvitationsUnderFaults(t *testing.T) {
 	}
 }
 
-func someFault(random *rand.Rand) *sim.Fault {
+func someFault(random *rand.Rand) *simtest.Fault {
 	after := random.IntN(2) == 0
 	switch random.IntN(10) {
 	case 0:
-		return &sim.Fault{Reset: true, AfterEffect: after}
+		return &simtest.Fault{Reset: true, AfterEffect: after}
 	case 1:
-		return &sim.Fault{Truncate: true}
+		return &simtest.Fault{Truncate: true}
 	case 2:
-		return &sim.Fault{Status: http.StatusBadGateway, Body: "<html>", AfterEffect: after}
+		return &simtest.Fault{Status: http.StatusBadGateway, Body: "<html>", AfterEffect: after}
 	case 3:
-		return &sim.Fault{Status: http.StatusTooManyRequests, Code: "APP_002"}
+		return &simtest.Fault{Status: http.StatusTooManyRequests, Code: "APP_002"}
 	case 4:
-		return &sim.Fault{Status: http.StatusBadRequest, Code: "INPUT_005"}
+		return &simtest.Fault{Status: http.StatusBadRequest, Code: "INPUT_005"}
 	case 5:
-		return &sim.Fault{Status: http.StatusOK, Body: "<html>log in", AfterEffect: after}
+		return &simtest.Fault{Status: http.StatusOK, Body: "<html>log in", AfterEffect: after}
 	}
 	return nil
 }

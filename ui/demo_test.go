@@ -12,6 +12,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"cutui/clickup/sim"
+	"cutui/clickup/sim/simtest"
 	"cutui/internal/app"
 	"cutui/keymap"
 	"cutui/ui"
@@ -90,12 +91,12 @@ func TestDemoFromTheFirstFrameToADetail(t *testing.T) {
 func TestDemoGoesOnWhenClickUpFails(t *testing.T) {
 	t.Parallel()
 	var down atomic.Bool
-	tm, _ := demo(t, sim.Options{Fault: func(_ string, _ *http.Request, _ int) *sim.Fault {
+	tm, _ := demo(t, sim.Options{Intercept: simtest.Faults(func(_ string, _ *http.Request, _ int) *simtest.Fault {
 		if down.Load() {
-			return &sim.Fault{Status: http.StatusForbidden}
+			return &simtest.Fault{Status: http.StatusForbidden}
 		}
 		return nil
-	}}, 80, 24)
+	})}, 80, 24)
 	tm.Wait("Abel Admin", "sorted by name")
 	down.Store(true)
 	tm.Keys("ctrl+r")
@@ -113,7 +114,7 @@ func TestDemoGoesOnWhenClickUpFails(t *testing.T) {
 func TestHostileAnswersReachTheTerminalTamed(t *testing.T) {
 	t.Parallel()
 	payloads := []string{"\x1b[7;7Hboo", "\x1b]0;owned\x07", "\u202egnp.exe", "\x9b31m", "\x1bP1$r\x1b\\", "\x1b]8;;https://evil.example\x07x\x1b]8;;\x07"}
-	tm, _ := demo(t, sim.Options{Hostile: payloads}, 120, 36)
+	tm, _ := demo(t, sim.Options{Reshape: simtest.Hostile(payloads...)}, 120, 36)
 	tm.Wait("1/164")
 	for _, keys := range [][]string{{"j", "enter"}, {"2", "["}, {"]", "1", "j", "enter"}, {"a"}, {"esc", "?"}, {"esc", ":"}, {"esc", "!"}, {"esc", "@"}, {"esc"}} {
 		tm.Keys(keys...)

@@ -10,6 +10,7 @@ import (
 
 	"cutui/clickup"
 	"cutui/clickup/sim"
+	"cutui/clickup/sim/simtest"
 	"cutui/internal/app"
 	"cutui/internal/effect"
 	"cutui/keymap"
@@ -103,13 +104,13 @@ func interrupt(t *testing.T, o app.Options, reached <-chan struct{}) {
 func TestResumingAndTakingBackOnTheScreen(t *testing.T) {
 	t.Parallel()
 	reached := make(chan struct{}, 1)
-	server := sim.New(sim.Options{Now: time.Now, RateLimit: -1, Fault: func(op string, _ *http.Request, n int) *sim.Fault {
+	server := sim.New(sim.Options{Now: time.Now, RateLimit: -1, Intercept: simtest.Faults(func(op string, _ *http.Request, n int) *simtest.Fault {
 		if op != "InviteGuestToWorkspace" || n != 2 {
 			return nil
 		}
 		reached <- struct{}{}
-		return &sim.Fault{Hang: true, AfterEffect: true}
-	}})
+		return &simtest.Fault{Hang: true, AfterEffect: true}
+	})})
 	base, err := server.Start()
 	if err != nil {
 		t.Fatal(err)

@@ -31,7 +31,7 @@ type call struct {
 }
 
 // perform routes the call, checks what ClickUp checks, and lets it take effect.
-func (s *Server) perform(op string, r *http.Request, body []byte) answer {
+func (s *Server) perform(op string, r *http.Request, body []byte) Answer {
 	found, parts, known := s.find(r)
 	if found == nil {
 		return s.unrouted(r, known)

@@ -6,8 +6,11 @@
 // Where ClickUp's behaviour is documented or was observed the simulator follows
 // it. What nobody outside ClickUp knows is invented here and marked so: the
 // answers with a code that begins with SIM_ (a duplicate invitation, an invalid
-// address or permission level, an unknown person), and the rule that every new
-// guest takes a guest seat at once.
+// address or permission level, an unknown person), the plans on which the newer
+// API may change access, and how guests are billed: Options.Billing has both
+// readings of ClickUp's help, and by default every new guest takes a guest seat.
+//
+// Package simtest makes the simulator misbehave; it is for tests only.
 //
 // Size: it has a file for every resource, as the client has, and one for each part of the
 // world that the demo shows.

@@ -132,13 +132,10 @@ func (s *Server) count(op string) int {
 	return s.counts[op]
 }
 
-func (s *Server) record(op string, r *http.Request, body []byte, a answer, f *Fault) {
+func (s *Server) record(op string, r *http.Request, body []byte, a Answer) {
 	c := Call{
 		Op: op, Method: r.Method, Path: r.URL.Path, Query: r.URL.RawQuery,
-		Body: body, Status: a.status,
-	}
-	if f.silent() {
-		c.Status = 0
+		Body: body, Status: a.Status,
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()

@@ -1,9 +1,6 @@
 package sim
 
-import (
-	"net/http"
-	"time"
-)
+import "time"
 
 // Tokens that the simulator accepts unless Options names others. Both are made
 // up and open nothing anywhere else.
@@ -22,17 +19,6 @@ const (
 	Labs       = "9013000303" // Free Forever
 )
 
-// Shape says which of two truths the answers follow.
-type Shape uint8
-
-const (
-	// Live answers look like recorded answers of the live API.
-	Live Shape = iota
-	// Reference answers validate against ClickUp's official OpenAPI reference,
-	// which is wrong about many types.
-	Reference
-)
-
 // Options are the knobs of a Server; the zero value is the demo's ClickUp at a
 // fixed moment, without faults.
 type Options struct {
@@ -45,8 +31,6 @@ type Options struct {
 	Token string
 	// Caller is the address of the person the token belongs to, Caller if empty.
 	Caller string
-	// Shape is Live or Reference.
-	Shape Shape
 	// People is the number of people of the first workspace; 0 means its own
 	// hundred and sixty. More are generated, always the same ones.
 	People int
@@ -75,17 +59,16 @@ type Options struct {
 	MemberList bool
 	// Without lists operations that this ClickUp does not know (404 APP_001).
 	Without []string
-	// Hostile payloads go into every string of every answer that is not an id,
-	// a number or a date.
-	Hostile []string
+	// Reshape changes the body of every answer, as package simtest does for tests. The
+	// roster comes in parts, as RosterFrame and RosterMember. Nil leaves bodies alone.
+	Reshape func(op string, body any) any
 
 	// Latency is how long an operation's answer takes to begin. Nil means none.
 	Latency func(op string) time.Duration
 	// BytesPerSecond throttles bodies; 0 means unthrottled.
 	BytesPerSecond int
-	// Fault decides whether the n-th call (from 1) of an operation goes wrong.
-	// It must be safe for concurrent calls.
-	Fault func(op string, r *http.Request, n int) *Fault
+	// Intercept stands between every call and its effect, for tests. Nil is none.
+	Intercept Interceptor
 	// RateLimit is the number of calls per minute and token; 0 means the limit
 	// of the first workspace's plan, below 0 none.
 	RateLimit int
@@ -93,22 +76,11 @@ type Options struct {
 	NoRateHeaders bool
 }
 
-// Fault is what goes wrong with one call. With none of the ways set, the answer
-// is Status with ClickUp's error body made of Code and Message.
-type Fault struct {
-	// AfterEffect lets the call take effect first and spoils only its answer.
-	AfterEffect bool
-	Status      int // HTTP status, 500 if zero
-	Code        string
-	Message     string
-	Body        string // sent as it is instead of the error body
-	ContentType string // of Body; text/html if empty
-	Header      http.Header
-
-	Reset    bool // the connection is reset without an answer
-	Truncate bool // after the effect, the body ends in its middle and the connection with it
-	Hang     bool // no answer until the client gives up or the server closes
-}
+// The roster's parts are shaped one by one, under these operations.
+const (
+	RosterFrame  = "GetAuthorizedTeams frame"
+	RosterMember = "GetAuthorizedTeams member"
+)
 
 // Epoch is the fixed moment of a Server without Options.Now.
 func Epoch() time.Time { return time.Date(2026, time.November, 2, 14, 2, 0, 0, time.UTC) }

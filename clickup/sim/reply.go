@@ -12,15 +12,6 @@ import (
 	"time"
 )
 
-// answer is a complete answer, ready to be sent.
-type answer struct {
-	status      int
-	data        []byte
-	gzipped     []byte // data under gzip, where it is known already
-	contentType string // JSON if empty
-	header      http.Header
-}
-
 // failed is a refused call in ClickUp's words.
 type failed struct {
 	status      int
@@ -31,28 +22,24 @@ type failed struct {
 
 func (f *failed) Error() string { return fmt.Sprintf("%d %s %s", f.status, f.code, f.message) }
 
-func (s *Server) success(op string, body any) answer {
-	return answer{status: http.StatusOK, data: s.shape(op, body)}
+func (s *Server) success(op string, body any) Answer {
+	return Answer{Status: http.StatusOK, Data: s.shape(op, body)}
 }
 
-func (s *Server) failure(op string, f *failed) answer {
-	return answer{
-		status: f.status,
-		data:   s.shape(op, wireError{Err: f.message, Code: f.code, Permissions: f.permissions}),
+func (s *Server) failure(op string, f *failed) Answer {
+	return Answer{
+		Status: f.status,
+		Data:   s.shape(op, wireError{Err: f.message, Code: f.code, Permissions: f.permissions}),
 	}
 }
 
-// shape encodes a live body and turns it into the shape that was asked for.
+// shape encodes a body, reshaped where that was asked for.
 func (s *Server) shape(op string, body any) []byte {
 	data := encode(body)
-	if s.opts.Shape == Live && len(s.opts.Hostile) == 0 {
+	if s.opts.Reshape == nil {
 		return data
 	}
-	tree := decode(data)
-	if s.opts.Shape == Reference {
-		tree = toReference(op, tree)
-	}
-	return encode(poison(tree, s.opts.Hostile))
+	return encode(s.opts.Reshape(op, decode(data)))
 }
 
 // encode is JSON as ClickUp writes it: without escapes for HTML.
@@ -80,30 +67,26 @@ func decode(data []byte) any {
 const minGzip = 1 << 10
 
 // send writes the answer, compressed where the client takes that.
-func (s *Server) send(w http.ResponseWriter, r *http.Request, a answer, f *Fault) {
-	if f.silent() {
-		s.abort(w, r, f)
+func (s *Server) send(w http.ResponseWriter, r *http.Request, a Answer) {
+	if a.Deliver != nil {
+		a.Deliver(w, r, s.done)
+		return
 	}
 	h := w.Header()
-	maps.Copy(h, a.header)
-	if a.contentType == "" {
-		a.contentType = "application/json; charset=utf-8"
+	maps.Copy(h, a.Header)
+	if a.ContentType == "" {
+		a.ContentType = "application/json; charset=utf-8"
 	}
-	h.Set("Content-Type", a.contentType)
-	data := a.data
+	h.Set("Content-Type", a.ContentType)
+	data := a.Data
 	if len(data) >= minGzip && strings.Contains(r.Header.Get("Accept-Encoding"), "gzip") {
 		h.Set("Content-Encoding", "gzip")
 		if data = a.gzipped; data == nil {
-			data = compress(a.data)
+			data = compress(a.Data)
 		}
 	}
 	h.Set("Content-Length", strconv.Itoa(len(data)))
-	w.WriteHeader(a.status)
-	if f != nil && f.Truncate {
-		s.write(w, r, data[:len(data)/2])
-		_ = http.NewResponseController(w).Flush() // else a short body would not begin
-		panic(http.ErrAbortHandler)
-	}
+	w.WriteHeader(a.Status)
 	s.write(w, r, data)
 }
 

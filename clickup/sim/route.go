@@ -138,16 +138,16 @@ func (s *Server) find(r *http.Request) (*route, map[string]string, bool) {
 
 // unrouted is ClickUp's answer to a path it does not know, in JSON, or to a
 // method the path does not take, in HTML.
-func (s *Server) unrouted(r *http.Request, known bool) answer {
+func (s *Server) unrouted(r *http.Request, known bool) Answer {
 	if !known {
 		return s.failure("", &failed{status: http.StatusNotFound, message: "Route not found", code: "APP_001"})
 	}
 	const page = "<!DOCTYPE html>\n<html lang=\"en\"><head><title>Error</title></head>" +
 		"<body><pre>Cannot %METHOD%</pre></body></html>\n"
-	return answer{
-		status:      http.StatusNotFound,
-		data:        []byte(strings.ReplaceAll(page, "%METHOD%", r.Method)),
-		contentType: "text/html; charset=utf-8",
+	return Answer{
+		Status:      http.StatusNotFound,
+		Data:        []byte(strings.ReplaceAll(page, "%METHOD%", r.Method)),
+		ContentType: "text/html; charset=utf-8",
 	}
 }
 

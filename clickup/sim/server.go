@@ -80,16 +80,12 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	n := s.count(op)
-	var fault *Fault
-	if s.opts.Fault != nil {
-		fault = s.opts.Fault(op, r, n)
-	}
 	if !s.delay(ctx, op) {
 		return
 	}
-	a := s.answer(w.Header(), op, r, body, fault)
-	s.record(op, r, body, a, fault)
-	s.send(w, r, a, fault)
+	a := s.answer(w.Header(), op, r, body, n)
+	s.record(op, r, body, a)
+	s.send(w, r, a)
 }
 
 // maxBody bounds the bodies of requests; ClickUp's own are a few hundred bytes.
@@ -128,8 +124,8 @@ func (s *Server) wait(ctx context.Context, d time.Duration) bool {
 	return false
 }
 
-// answer makes the answer and, unless a fault comes first, its effect.
-func (s *Server) answer(h http.Header, op string, r *http.Request, body []byte, fault *Fault) answer {
+// answer makes the answer and its effect.
+func (s *Server) answer(h http.Header, op string, r *http.Request, body []byte, n int) Answer {
 	limit, f := s.authorize(r)
 	if f != nil {
 		return s.failure(op, f)
@@ -137,12 +133,9 @@ func (s *Server) answer(h http.Header, op string, r *http.Request, body []byte, 
 	if f := limit.take(h); f != nil {
 		return s.failure(op, f)
 	}
-	if fault.instead() {
-		return fault.answer()
+	perform := func() Answer { return s.perform(op, r, body) }
+	if s.opts.Intercept == nil {
+		return perform()
 	}
-	a := s.perform(op, r, body)
-	if fault.replaces() {
-		return fault.answer()
-	}
-	return a
+	return s.opts.Intercept(op, r, n, perform)
 }

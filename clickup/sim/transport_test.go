@@ -2,11 +2,9 @@ package sim
 
 import (
 	"context"
-	"errors"
 	"io"
 	"net/http"
 	"strings"
-	"syscall"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -45,32 +43,6 @@ func TestTransportGivesTheSameAnswers(t *testing.T) {
 	status, _, err := call(t.Context(), "POST", team(Northwind, "guest"), `{"email":"a@b.example"}`)
 	if _, ok := s.Guest(Northwind, "a@b.example"); err != nil || status != 200 || !ok {
 		t.Errorf("inviting: %d, %v", status, err)
-	}
-}
-
-func TestTransportBreaks(t *testing.T) {
-	t.Parallel()
-	for name, tt := range map[string]struct {
-		fault Fault
-		want  error
-	}{
-		"reset":     {Fault{Reset: true}, syscall.ECONNRESET},
-		"truncated": {Fault{Truncate: true}, io.ErrUnexpectedEOF},
-		"hanging":   {Fault{Hang: true}, context.DeadlineExceeded},
-	} {
-		t.Run(name, func(t *testing.T) {
-			synctest.Test(t, func(t *testing.T) {
-				call := dial(New(Options{Fault: failing("GetAuthorizedUser", tt.fault)}))
-				ctx, cancel := context.WithTimeout(t.Context(), time.Hour)
-				defer cancel()
-				if _, _, err := call(ctx, "GET", "/v2/user", ""); !errors.Is(err, tt.want) {
-					t.Errorf("got %v, want %v", err, tt.want)
-				}
-				if status, _, err := call(ctx, "GET", "/v2/user", ""); !tt.fault.Hang && (err != nil || status != 200) {
-					t.Errorf("the next call: %d, %v", status, err)
-				}
-			})
-		})
 	}
 }
 

@@ -27,7 +27,7 @@ func (s *Server) authorizedUser(*call) (any, error) {
 }
 
 // teams answers GetAuthorizedTeams: every workspace with all its people.
-func (s *Server) teams() answer {
+func (s *Server) teams() Answer {
 	if s.rosters.data == nil {
 		var b bytes.Buffer
 		b.WriteString(`{"teams":[`)
@@ -43,14 +43,14 @@ func (s *Server) teams() answer {
 			s.rosters.gzipped = compress(b.Bytes())
 		}
 	}
-	return answer{status: http.StatusOK, data: s.rosters.data, gzipped: s.rosters.gzipped}
+	return Answer{Status: http.StatusOK, Data: s.rosters.data, gzipped: s.rosters.gzipped}
 }
 
 // writeTeam writes one workspace, a person at a time: shaping a whole roster at
 // once would hold several times its size.
 func (s *Server) writeTeam(b *bytes.Buffer, ws *workspace) {
 	const nobody = `"members":[]`
-	frame := s.shape(opTeamsFrame, wireTeam{ID: ws.id, Name: ws.name, Color: ws.color, Members: []wireMember{}})
+	frame := s.shape(RosterFrame, wireTeam{ID: ws.id, Name: ws.name, Color: ws.color, Members: []wireMember{}})
 	before, after, _ := bytes.Cut(frame, []byte(nobody))
 	b.Write(before)
 	b.WriteString(nobody[:len(nobody)-1])
@@ -58,7 +58,7 @@ func (s *Server) writeTeam(b *bytes.Buffer, ws *workspace) {
 		if i > 0 {
 			b.WriteByte(',')
 		}
-		b.Write(s.shape(opTeamsMember, ws.member(p)))
+		b.Write(s.shape(RosterMember, ws.member(p)))
 	}
 	b.WriteByte(']')
 	b.Write(after)

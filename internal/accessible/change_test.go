@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"cutui/clickup/sim"
+	"cutui/clickup/sim/simtest"
 	"cutui/internal/app"
 	"cutui/model"
 )
@@ -146,17 +147,17 @@ func TestItems(t *testing.T) {
 func TestItemsThatCannotBeRead(t *testing.T) {
 	t.Parallel()
 	var tk talk
-	tk.open(t, app.Options{Sim: sim.Options{Fault: failing("GetSpaces", "GetSharedHierarchy", "GetGuest")}})
+	tk.open(t, app.Options{Sim: sim.Options{Intercept: simtest.Faults(failing("GetSpaces", "GetSharedHierarchy", "GetGuest"))}})
 	inOrder(t, tk.say(t, "4\ncleo@client.example\nNW-108\n0\n0\n"), "Not all of it could be loaded:")
 	inOrder(t, tk.say(t, "1\ncleo\n1\n0\n0\n\n0\n"), "What is shared with them is not known:")
 }
 
 // failing lets these operations fail.
-func failing(ops ...string) func(op string, _ *http.Request, _ int) *sim.Fault {
-	return func(op string, _ *http.Request, _ int) *sim.Fault {
+func failing(ops ...string) func(op string, _ *http.Request, _ int) *simtest.Fault {
+	return func(op string, _ *http.Request, _ int) *simtest.Fault {
 		for _, o := range ops {
 			if o == op {
-				return &sim.Fault{Status: http.StatusForbidden, Code: "ACCESS_001", Message: "No access"}
+				return &simtest.Fault{Status: http.StatusForbidden, Code: "ACCESS_001", Message: "No access"}
 			}
 		}
 		return nil
@@ -185,12 +186,12 @@ func TestFailedStepsCanBeTriedAgain(t *testing.T) {
 	t.Parallel()
 	var tk talk
 	broken := true
-	tk.open(t, app.Options{Sim: sim.Options{Fault: func(op string, _ *http.Request, _ int) *sim.Fault {
+	tk.open(t, app.Options{Sim: sim.Options{Intercept: simtest.Faults(func(op string, _ *http.Request, _ int) *simtest.Fault {
 		if op == "AddGuestToTask" && broken {
-			return &sim.Fault{Status: http.StatusBadRequest, Code: "ITEM_001", Message: "no"}
+			return &simtest.Fault{Status: http.StatusBadRequest, Code: "ITEM_001", Message: "no"}
 		}
 		return nil
-	}}})
+	})}})
 	said := tk.say(t, "4\ncleo@client.example\nNW-108\n\n4\nyes\n0\n")
 	inOrder(t, said, "1 of 1, failed:", "(HTTP 400, ITEM_001)", "can be tried again", "Go on with a change that is not finished")
 	broken = false

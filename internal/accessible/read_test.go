@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"cutui/clickup/sim"
+	"cutui/clickup/sim/simtest"
 	"cutui/internal/app"
 	"cutui/model"
 )
@@ -66,7 +67,7 @@ func TestWholeWorkspaceInNumbers(t *testing.T) {
 func TestLoadingThatFailsIsSaid(t *testing.T) {
 	t.Parallel()
 	var tk talk
-	tk.open(t, app.Options{Sim: sim.Options{Fault: failing("GetWorkspaceseats", "GetWorkspaceplan")}})
+	tk.open(t, app.Options{Sim: sim.Options{Intercept: simtest.Faults(failing("GetWorkspaceseats", "GetWorkspaceplan"))}})
 	inOrder(t, tk.say(t, "6\n0\n"), "not known.", "Loading.", ": ", "Workspace Northwind Studio")
 }
 

@@ -16,6 +16,7 @@ import (
 
 	"cutui/clickup"
 	"cutui/clickup/sim"
+	"cutui/clickup/sim/simtest"
 	"cutui/internal/app"
 	"cutui/internal/config"
 	"cutui/internal/effect"
@@ -328,13 +329,13 @@ func TestTwoRunningCopiesAreKeptApart(t *testing.T) {
 
 func TestDemoOpensNothingButLoopback(t *testing.T) {
 	t.Parallel()
-	a := open(t, app.Options{Demo: true, Env: func(string) string { return "" }, Sim: sim.Options{Fault: func(_ string, r *http.Request, _ int) *sim.Fault {
+	a := open(t, app.Options{Demo: true, Env: func(string) string { return "" }, Sim: sim.Options{Intercept: simtest.Faults(func(_ string, r *http.Request, _ int) *simtest.Fault {
 		host, _, err := net.SplitHostPort(r.RemoteAddr)
 		if err != nil || !net.ParseIP(host).IsLoopback() || !strings.HasPrefix(r.Host, "127.0.0.1:") {
 			t.Errorf("from %s to %s", r.RemoteAddr, r.Host)
 		}
 		return nil
-	}}})
+	})}})
 	drive(t, a, model.Boot{})
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()

@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"cutui/clickup/sim"
+	"cutui/clickup/sim/simtest"
 	"cutui/internal/app"
 	"cutui/internal/effect"
 	"cutui/model"
@@ -31,15 +32,15 @@ func (hasty) Sleep(ctx context.Context, _ time.Duration) error { return ctx.Err(
 func TestTokenShowsNowhere(t *testing.T) {
 	t.Parallel()
 	const canary = "pk_4480000_CANARYCANARYCANARY"
-	_, base := server(t, sim.Options{Token: canary, Fault: func(op string, r *http.Request, n int) *sim.Fault {
+	_, base := server(t, sim.Options{Token: canary, Intercept: simtest.Faults(func(op string, r *http.Request, n int) *simtest.Fault {
 		if got := r.Header.Get("Authorization"); got != canary {
 			t.Errorf("%s came with %q", op, got)
 		}
 		if op == "GetWorkspaceplan" || op == "InviteGuestToWorkspace" && n > 1 {
-			return &sim.Fault{Status: 500, Message: "trouble"}
+			return &simtest.Fault{Status: 500, Message: "trouble"}
 		}
 		return nil
-	}})
+	})})
 	home := t.TempDir()
 	o := hermetic(t, nil)
 	o.BaseURL, o.StateDir, o.Stdin, o.Clock = base, home, strings.NewReader(canary), hasty{}

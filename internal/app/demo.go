@@ -52,8 +52,8 @@ const demoDays = 31
 func (a *App) recallPast(token, base string) error {
 	o := a.simOptions()
 	past := sim.New(sim.Options{
-		Now: o.Now, Clock: o.Clock, Token: o.Token, Caller: o.Caller, Shape: o.Shape, Workspaces: o.Workspaces,
-		Hostile: o.Hostile, RateLimit: -1, DaysBack: demoDays,
+		Now: o.Now, Clock: o.Clock, Token: o.Token, Caller: o.Caller, Reshape: o.Reshape, Workspaces: o.Workspaces,
+		RateLimit: -1, DaysBack: demoDays,
 	})
 	defer past.Close() //nolint:errcheck // it has no socket that could fail
 	then := frozen(a.clock.Now().AddDate(0, 0, -demoDays))

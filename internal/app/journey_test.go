@@ -9,6 +9,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"cutui/clickup/sim"
+	"cutui/clickup/sim/simtest"
 	"cutui/internal/app"
 	"cutui/internal/app/screen"
 	"cutui/ui/uitest"
@@ -80,12 +81,12 @@ func TestJourneyInviteAndShare(t *testing.T) {
 
 func TestJourneyALostAnswerInvitesOnce(t *testing.T) {
 	t.Parallel()
-	a, tm := demoScreen(t, sim.Options{Fault: func(op string, _ *http.Request, n int) *sim.Fault {
+	a, tm := demoScreen(t, sim.Options{Intercept: simtest.Faults(func(op string, _ *http.Request, n int) *simtest.Fault {
 		if op == "InviteGuestToWorkspace" && n == 1 {
-			return &sim.Fault{Status: 502, Message: "Bad gateway", AfterEffect: true}
+			return &simtest.Fault{Status: 502, Message: "Bad gateway", AfterEffect: true}
 		}
 		return nil
-	}})
+	})})
 	tm.Keys("i")
 	typeText(tm, "sam@fresh.example")
 	tm.Keys("enter", "enter")

@@ -18,6 +18,7 @@ import (
 
 	"cutui/clickup"
 	"cutui/clickup/sim"
+	"cutui/clickup/sim/simtest"
 	"cutui/internal/effect"
 	"cutui/internal/store"
 	"cutui/keymap"
@@ -70,8 +71,8 @@ func (p *pump) carryOut(cmd tea.Cmd) {
 }
 
 // moods are how ClickUp is for a while; without a fault it is well.
-func moods() []*sim.Fault {
-	return []*sim.Fault{
+func moods() []*simtest.Fault {
+	return []*simtest.Fault{
 		nil, nil, nil,
 		{Status: 500},
 		{Reset: true},
@@ -120,7 +121,7 @@ type soak struct {
 	keys  int
 }
 
-func (s *soak) fault(string, *http.Request, int) *sim.Fault {
+func (s *soak) fault(string, *http.Request, int) *simtest.Fault {
 	if s.calls.Add(1)%3 > 0 {
 		return nil
 	}
@@ -131,7 +132,7 @@ func (s *soak) fault(string, *http.Request, int) *sim.Fault {
 func beginSoak(t *testing.T) *soak {
 	t.Helper()
 	s := &soak{t: t, rng: rand.New(rand.NewPCG(3, 4))}
-	s.sim = sim.New(sim.Options{Fault: s.fault, Clock: time.Now, Now: time.Now, People: 60})
+	s.sim = sim.New(sim.Options{Intercept: simtest.Faults(s.fault), Clock: time.Now, Now: time.Now, People: 60})
 	folder := t.TempDir()
 	s.store = store.New(folder, "soak")
 	clock := clickup.SystemClock{}

@@ -20,7 +20,7 @@ var arrows = map[string][]string{
 	".":                   {"internal/app", "internal/app/screen", "internal/cli"},
 	"internal/app":        {"model", "model/people", "model/items", "model/change", "model/audit", "clickup", "clickup/sim", "internal/effect", "internal/store", "internal/config", "internal/secret"},
 	"internal/app/screen": {"internal/app", "internal/config", "internal/secret", "ui", "ui/theme"},
-	"internal/bench":      {"internal/app", "internal/app/screen", "internal/effect", "model", "model/people", "model/items", "model/change", "model/audit", "clickup", "clickup/sim", "internal/bench/stopwatch"},
+	"internal/bench":      {"internal/app", "internal/app/screen", "internal/effect", "model", "model/people", "model/items", "model/change", "model/audit", "clickup", "clickup/sim", "clickup/sim/simtest", "internal/bench/stopwatch"},
 
 	"internal/bench/stopwatch": {},
 	"internal/bench/hello":     {},
@@ -70,6 +70,8 @@ var arrows = map[string][]string{
 	"model/seats":   {"clickup"},
 	"clickup":       {},
 	"clickup/sim":   {},
+
+	"clickup/sim/simtest": {"clickup/sim"},
 
 	"clickup/sim/simtest/faultproxy": {},
 }

@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"cutui/clickup/sim"
+	"cutui/clickup/sim/simtest"
 	"cutui/internal/app"
 	"cutui/internal/effect"
 	"cutui/model"
@@ -45,12 +46,12 @@ func (l *lab) account(people int) (*account, error) {
 			}
 			return 0
 		},
-		Fault: func(string, *http.Request, int) *sim.Fault {
+		Intercept: simtest.Faults(func(string, *http.Request, int) *simtest.Fault {
 			if a.hang.Load() {
-				return &sim.Fault{Hang: true}
+				return &simtest.Fault{Hang: true}
 			}
 			return nil
-		},
+		}),
 	})
 	base, err := a.server.Start()
 	if err != nil {

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"cutui/clickup/sim"
+	"cutui/clickup/sim/simtest"
 	"cutui/internal/app"
 	"cutui/internal/effect"
 	"cutui/model"
@@ -24,12 +25,12 @@ func planUnderLimit(ctx context.Context, l *lab) (found []finding, err error) {
 	var calls []time.Time
 	a, err := app.Open(ctx, app.Options{
 		Demo: true, Clock: clock, StateDir: filepath.Join(l.dir, "plan"), Env: func(string) string { return "" },
-		Sim: sim.Options{RateLimit: perMinute, Workspaces: 1, Fault: func(string, *http.Request, int) *sim.Fault {
+		Sim: sim.Options{RateLimit: perMinute, Workspaces: 1, Intercept: simtest.Faults(func(string, *http.Request, int) *simtest.Fault {
 			mu.Lock()
 			defer mu.Unlock()
 			calls = append(calls, clock.Now())
 			return nil
-		}},
+		})},
 	})
 	if err != nil {
 		return nil, err

@@ -13,6 +13,7 @@ import (
 	"unicode/utf8"
 
 	"cutui/clickup/sim"
+	"cutui/clickup/sim/simtest"
 )
 
 // hostileTexts are names that would take over a terminal or a spreadsheet.
@@ -48,19 +49,19 @@ func TestEveryCommandIsTameAndKeepsTheToken(t *testing.T) {
 			}
 			t.Run(fmt.Sprintf("%s trouble=%v", format, trouble), func(t *testing.T) {
 				t.Parallel()
-				_, env := clickUp(t, sim.Options{Token: typedToken, Hostile: hostileTexts(), Fault: func(op string, _ *http.Request, n int) *sim.Fault {
+				_, env := clickUp(t, sim.Options{Token: typedToken, Reshape: simtest.Hostile(hostileTexts()...), Intercept: simtest.Faults(func(op string, _ *http.Request, n int) *simtest.Fault {
 					calls.Add(1)
 					text := strings.Join(hostileTexts(), "") + typedToken
 					switch {
 					case op == "GetWorkspaceplan" && !trouble:
-						return &sim.Fault{Status: 200, Body: `{"plan_id":4,"plan_name":"Enterprise"}`, ContentType: "application/json"}
+						return &simtest.Fault{Status: 200, Body: `{"plan_id":4,"plan_name":"Enterprise"}`, ContentType: "application/json"}
 					case trouble && n%3 == 0:
-						return &sim.Fault{Status: 400, Code: text, Message: text}
+						return &simtest.Fault{Status: 400, Code: text, Message: text}
 					case trouble && n%5 == 0:
-						return &sim.Fault{Status: 404, Body: "<h1>" + text}
+						return &simtest.Fault{Status: 404, Body: "<h1>" + text}
 					}
 					return nil
-				}})
+				})})
 				env = environment(t, env...)
 				for _, line := range everyCommand() {
 					out, errs, code := command(t, env, "", append(strings.Fields(line), "--format", format)...)

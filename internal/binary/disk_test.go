@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"cutui/clickup/sim"
+	"cutui/clickup/sim/simtest"
 )
 
 // smallDisk is a file system of its own with so little room; where the machine grants
@@ -142,7 +143,7 @@ func TestADiskThatFillsUpInTheMiddleOfARun(t *testing.T) {
 	v := newVictim(t)
 	var once sync.Once
 	changes := 0
-	v.sim = sim.New(sim.Options{Now: time.Now, RateLimit: -1, Fault: func(_ string, r *http.Request, _ int) *sim.Fault {
+	v.sim = sim.New(sim.Options{Now: time.Now, RateLimit: -1, Intercept: simtest.Faults(func(_ string, r *http.Request, _ int) *simtest.Fault {
 		if r.Method != http.MethodGet {
 			v.mu.Lock()
 			defer v.mu.Unlock()
@@ -151,7 +152,7 @@ func TestADiskThatFillsUpInTheMiddleOfARun(t *testing.T) {
 			}
 		}
 		return nil
-	}})
+	})})
 	base, err := v.sim.Start()
 	if err != nil {
 		t.Fatal(err)

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"cutui/clickup/sim"
+	"cutui/clickup/sim/simtest"
 )
 
 // clickUp is a ClickUp of the test's own, and the environment that leads to it.
@@ -28,12 +29,12 @@ func clickUp(t *testing.T, o sim.Options) (*sim.Server, []string) {
 
 // hung is a ClickUp that never answers what has an effect, or nothing at all.
 func hung(changesOnly bool) sim.Options {
-	return sim.Options{Fault: func(_ string, r *http.Request, _ int) *sim.Fault {
+	return sim.Options{Intercept: simtest.Faults(func(_ string, r *http.Request, _ int) *simtest.Fault {
 		if changesOnly && r.Method == http.MethodGet {
 			return nil
 		}
-		return &sim.Fault{Hang: true}
-	}}
+		return &simtest.Fault{Hang: true}
+	})}
 }
 
 func TestSignalsLeaveTheTerminalAsItWas(t *testing.T) {

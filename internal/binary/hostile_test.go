@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"cutui/clickup/sim"
+	"cutui/clickup/sim/simtest"
 )
 
 // takeover is what a link, a script or a folder of somebody else's could put into an
@@ -77,15 +78,15 @@ func TestAHostileEnvironmentIsTamed(t *testing.T) {
 // The conversation reads out the same names as the screen shows.
 func TestTheConversationIsTame(t *testing.T) {
 	t.Parallel()
-	_, env := clickUp(t, sim.Options{Hostile: hostileTexts(), Fault: func(op string, _ *http.Request, n int) *sim.Fault {
+	_, env := clickUp(t, sim.Options{Reshape: simtest.Hostile(hostileTexts()...), Intercept: simtest.Faults(func(op string, _ *http.Request, n int) *simtest.Fault {
 		switch text := strings.Join(hostileTexts(), ""); op {
 		case "GetWorkspaceplan":
-			return &sim.Fault{Status: 200, Body: `{"plan_id":4,"plan_name":"Enterprise"}`, ContentType: "application/json"}
+			return &simtest.Fault{Status: 200, Body: `{"plan_id":4,"plan_name":"Enterprise"}`, ContentType: "application/json"}
 		case "AddGuestToTask":
-			return &sim.Fault{Status: 400, Code: text, Message: text}
+			return &simtest.Fault{Status: 400, Code: text, Message: text}
 		}
 		return nil
-	}})
+	})})
 	env = environment(t, env...)
 	for answers, end := range map[string]string{
 		"1\nrole:guest\n1\n0\n0\n0\n0\n": "E-mail: ",

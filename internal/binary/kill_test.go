@@ -16,6 +16,7 @@ import (
 	"time"
 
 	"cutui/clickup/sim"
+	"cutui/clickup/sim/simtest"
 )
 
 // victim is the real program before a ClickUp that kills it while it answers.
@@ -36,7 +37,7 @@ type victim struct {
 func newVictim(t *testing.T) *victim {
 	t.Helper()
 	v := &victim{t: t, home: t.TempDir()}
-	v.sim = sim.New(sim.Options{Now: time.Now, RateLimit: -1, Fault: v.strike})
+	v.sim = sim.New(sim.Options{Now: time.Now, RateLimit: -1, Intercept: simtest.Faults(v.strike)})
 	base, err := v.sim.Start()
 	if err != nil {
 		t.Fatal(err)
@@ -47,7 +48,7 @@ func newVictim(t *testing.T) *victim {
 }
 
 // strike kills the program when its time has come.
-func (v *victim) strike(_ string, r *http.Request, _ int) *sim.Fault {
+func (v *victim) strike(_ string, r *http.Request, _ int) *simtest.Fault {
 	if r.Method == http.MethodGet {
 		return nil
 	}
@@ -59,7 +60,7 @@ func (v *victim) strike(_ string, r *http.Request, _ int) *sim.Fault {
 	}
 	_ = v.process.Kill()
 	<-v.dead
-	return &sim.Fault{Reset: true, AfterEffect: v.after}
+	return &simtest.Fault{Reset: true, AfterEffect: v.after}
 }
 
 // run is the program with these arguments; killed says that it did not end by itself.

@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"cutui/clickup/sim"
+	"cutui/clickup/sim/simtest"
 )
 
 // Read-only changes nothing, whatever key or command asks for it, and offers none.
@@ -57,12 +58,12 @@ func TestReadOnlySendsNoChange(t *testing.T) {
 // sends nothing, also where there is a run to go on with and to take back.
 func TestReadOnlyCommandsSendNoChange(t *testing.T) {
 	t.Parallel()
-	s, env := clickUp(t, sim.Options{Fault: func(op string, _ *http.Request, n int) *sim.Fault {
+	s, env := clickUp(t, sim.Options{Intercept: simtest.Faults(func(op string, _ *http.Request, n int) *simtest.Fault {
 		if op == "InviteGuestToWorkspace" && n == 2 {
-			return &sim.Fault{Status: 400, Message: "odd"}
+			return &simtest.Fault{Status: 400, Message: "odd"}
 		}
 		return nil
-	}})
+	})})
 	settings := t.TempDir()
 	if err := os.Mkdir(filepath.Join(settings, "cutui"), 0o700); err != nil {
 		t.Fatal(err)

@@ -8,6 +8,7 @@ import (
 
 	"cutui/clickup"
 	"cutui/clickup/sim"
+	"cutui/clickup/sim/simtest"
 )
 
 // uncalled are the operations that the client has no use for.
@@ -23,11 +24,11 @@ func called() []string {
 // reference; the answers do in one of the shapes only.
 func TestClientCallsAsTheReferenceSays(t *testing.T) {
 	t.Parallel()
-	for name, shape := range map[string]sim.Shape{"reference": sim.Reference, "live": sim.Live} {
+	for name, shape := range map[string]func(string, any) any{"reference": simtest.ReferenceShape, "live": nil} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			r := newRecorder(t, sim.Options{Shape: shape, MemberList: true})
-			r.callsOnly = shape == sim.Live
+			r := newRecorder(t, sim.Options{Reshape: shape, MemberList: true})
+			r.callsOnly = shape == nil
 			w := worker{t: t, client: connect(t, r), items: findItems(t)}
 			w.readPeople()
 			w.readItems()
@@ -57,7 +58,7 @@ func TestClientFindsOtherRoads(t *testing.T) {
 	for name, tt := range tests {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			tt.opts.Shape = sim.Reference
+			tt.opts.Reshape = simtest.ReferenceShape
 			r := newRecorder(t, tt.opts)
 			ws, partial, err := connect(t, r).Workspace(t.Context(), sim.Northwind)
 			if err != nil || len(ws.People) < 30 || partial != (tt.answer == "GetTeamMembers") {
@@ -71,7 +72,7 @@ func TestClientFindsOtherRoads(t *testing.T) {
 // TestClientKnowsRefusals: a refused call fits the reference as well.
 func TestClientKnowsRefusals(t *testing.T) {
 	t.Parallel()
-	r := newRecorder(t, sim.Options{Shape: sim.Reference})
+	r := newRecorder(t, sim.Options{Reshape: simtest.ReferenceShape})
 	c := connect(t, r)
 	unknown := clickup.ItemRef{Kind: clickup.TaskItem, ID: "86nothere"}
 	if _, err := c.Task(t.Context(), sim.Northwind, unknown); !errors.Is(err, clickup.ErrNotFound) {

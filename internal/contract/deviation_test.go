@@ -6,6 +6,7 @@ import (
 
 	"cutui/clickup"
 	"cutui/clickup/sim"
+	"cutui/clickup/sim/simtest"
 )
 
 // TestKnownDeviations are the calls that the client makes although the reference
@@ -30,7 +31,7 @@ func TestKnownDeviations(t *testing.T) {
 	for what, tt := range tests {
 		t.Run(what, func(t *testing.T) {
 			t.Parallel()
-			r := newRecorder(t, sim.Options{Shape: sim.Reference})
+			r := newRecorder(t, sim.Options{Reshape: simtest.ReferenceShape})
 			p, _ := r.server.Guest(sim.Northwind, tt.mail)
 			if err := tt.do(connect(t, r), clickup.UserID(p.ID)); err != nil {
 				t.Fatal(err)

@@ -6,6 +6,7 @@ import (
 
 	"cutui/clickup"
 	"cutui/clickup/sim"
+	"cutui/clickup/sim/simtest"
 )
 
 // person is somebody of Northwind Studio.
@@ -89,7 +90,7 @@ func (w worker) changeGroup() {
 // TestTimeOfSeveralPeopleIsADeviation: the reference types the people as one number.
 func TestTimeOfSeveralPeopleIsADeviation(t *testing.T) {
 	t.Parallel()
-	r := newRecorder(t, sim.Options{Shape: sim.Reference})
+	r := newRecorder(t, sim.Options{Reshape: simtest.ReferenceShape})
 	_, err := connect(t, r).TimeEntries(t.Context(), team, clickup.TimeQuery{People: []clickup.UserID{1, 2}})
 	if err != nil || len(r.complaints) != 1 {
 		t.Errorf("%v, %q", err, r.complaints)

@@ -48,7 +48,7 @@ func TestJudgeNoticesWrongCalls(t *testing.T) {
 // a judge that takes them would take anything.
 func TestJudgeNoticesLiveAnswers(t *testing.T) {
 	t.Parallel()
-	r := newRecorder(t, sim.Options{Shape: sim.Live})
+	r := newRecorder(t, sim.Options{})
 	d := driver{t: t, handler: r, items: findItems(t)}
 	d.navigate()
 	d.get("/team", "/user")

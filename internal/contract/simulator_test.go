@@ -8,13 +8,14 @@ import (
 	"testing"
 
 	"cutui/clickup/sim"
+	"cutui/clickup/sim/simtest"
 )
 
 // TestSimulatorAnswersAsTheReferenceSays calls every operation, and those of
 // the hierarchy again after all the changes.
 func TestSimulatorAnswersAsTheReferenceSays(t *testing.T) {
 	t.Parallel()
-	r := newRecorder(t, sim.Options{Shape: sim.Reference, MemberList: true})
+	r := newRecorder(t, sim.Options{Reshape: simtest.ReferenceShape, MemberList: true})
 	d := driver{t: t, handler: r, items: findItems(t)}
 	d.read()
 	d.navigate()

@@ -11,6 +11,7 @@ import (
 
 	"cutui/clickup"
 	"cutui/clickup/sim"
+	"cutui/clickup/sim/simtest"
 	"cutui/model"
 	"cutui/model/change"
 	"cutui/model/items"
@@ -66,7 +67,7 @@ func TestRetryKnowsWhatAnotherProgramDid(t *testing.T) {
 	desk, items := known(t)
 	plan := change.PlanInvite(desk, change.InviteRequest{Emails: []string{"a@else.example"}, Items: items, Permission: clickup.PermissionRead})
 	synctest.Test(t, func(t *testing.T) {
-		w := newWorld(t, sim.Options{People: 50, RateLimit: -1, Fault: faultOnce("InviteGuestToWorkspace", sim.Fault{Status: 403, Code: "TEAM_110"})})
+		w := newWorld(t, sim.Options{People: 50, RateLimit: -1, Intercept: simtest.Faults(faultOnce("InviteGuestToWorkspace", simtest.Fault{Status: 403, Code: "TEAM_110"}))})
 		one, other := w.start(), w.start()
 		one.drive(model.StartRun{Plan: plan})
 		if got := one.Run.Tally(); got.Failed != 1 || got.Skipped != len(items) {
@@ -100,7 +101,7 @@ func TestTheRateLimitIsUsedUp(t *testing.T) {
 			synctest.Test(t, func(t *testing.T) {
 				arrived := &arrivals{}
 				w := newWorld(t, sim.Options{
-					People: 50, RateLimit: limit, Clock: time.Now, Fault: arrived.note,
+					People: 50, RateLimit: limit, Clock: time.Now, Intercept: simtest.Faults(arrived.note),
 					Latency: func(string) time.Duration { return latency },
 				})
 				p := w.start()
@@ -129,7 +130,7 @@ type arrivals struct {
 	at []time.Time
 }
 
-func (a *arrivals) note(_ string, r *http.Request, _ int) *sim.Fault {
+func (a *arrivals) note(_ string, r *http.Request, _ int) *simtest.Fault {
 	if r.Method == http.MethodPost {
 		a.mu.Lock()
 		defer a.mu.Unlock()

@@ -11,6 +11,7 @@ import (
 
 	"cutui/clickup"
 	"cutui/clickup/sim"
+	"cutui/clickup/sim/simtest"
 	"cutui/model"
 	"cutui/model/change"
 	"cutui/model/items"
@@ -40,7 +41,7 @@ func TestDriveLoadsEverything(t *testing.T) {
 	if err := g.runner.Close(t.Context()); err != nil || g.kept() != 1 {
 		t.Errorf("the roster is not kept: %v", err)
 	}
-	offline := newRig(t, sim.Options{Fault: func(string, *http.Request, int) *sim.Fault { return &sim.Fault{Status: 401, Code: "OAUTH_025"} }})
+	offline := newRig(t, sim.Options{Intercept: simtest.Faults(func(string, *http.Request, int) *simtest.Fault { return &simtest.Fault{Status: 401, Code: "OAUTH_025"} })})
 	offline.runner.deps.Store = g.store
 	s = offline.state()
 	if err := Drive(t.Context(), offline.runner, s, model.Boot{}, never); err != nil {
@@ -123,13 +124,13 @@ func TestDriveResumesAfterACrash(t *testing.T) {
 func TestDriveEndsWithTheContext(t *testing.T) {
 	t.Parallel()
 	reached := make(chan struct{}, 1)
-	g := newRig(t, sim.Options{Fault: func(op string, _ *http.Request, _ int) *sim.Fault {
+	g := newRig(t, sim.Options{Intercept: simtest.Faults(func(op string, _ *http.Request, _ int) *simtest.Fault {
 		if op != "InviteGuestToWorkspace" {
 			return nil
 		}
 		reached <- struct{}{}
-		return &sim.Fault{Hang: true}
-	}})
+		return &simtest.Fault{Hang: true}
+	})})
 	s := g.state()
 	if err := Drive(t.Context(), g.runner, s, model.Boot{}, loaded); err != nil {
 		t.Fatal(err)

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"cutui/clickup/sim"
+	"cutui/clickup/sim/simtest"
 	"cutui/model/change"
 )
 
@@ -19,14 +20,14 @@ type unreliable struct {
 	faults int
 }
 
-func (u *unreliable) fault(op string, r *http.Request, _ int) *sim.Fault {
+func (u *unreliable) fault(op string, r *http.Request, _ int) *simtest.Fault {
 	u.mu.Lock()
 	defer u.mu.Unlock()
 	if r.Method == http.MethodGet && u.rng.IntN(4) > 0 || u.rng.IntN(4) == 0 {
 		return nil
 	}
 	u.faults++
-	faults := [...]sim.Fault{
+	faults := [...]simtest.Fault{
 		{Reset: true},
 		{Truncate: true},
 		{Status: 500},
@@ -61,7 +62,7 @@ func TestInvitationsUnderInjectedFaults(t *testing.T) {
 	u := &unreliable{rng: rand.New(rand.NewPCG(1, 2))}
 	tally := map[change.StepState]int{}
 	for u.count() < wanted {
-		inviteMany(newRig(t, sim.Options{People: 50, Fault: u.fault}), tally)
+		inviteMany(newRig(t, sim.Options{People: 50, Intercept: simtest.Faults(u.fault)}), tally)
 	}
 	for _, s := range []change.StepState{change.Done, change.Failed, change.Unknown} {
 		if tally[s] == 0 {

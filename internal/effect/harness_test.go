@@ -10,6 +10,7 @@ import (
 
 	"cutui/clickup"
 	"cutui/clickup/sim"
+	"cutui/clickup/sim/simtest"
 	"cutui/internal/store"
 	"cutui/model"
 	"cutui/model/change"
@@ -153,8 +154,8 @@ func (g *rig) person(email string) *clickup.Person {
 }
 
 // faultOnce is a fault for the first call of an operation.
-func faultOnce(op string, f sim.Fault) func(string, *http.Request, int) *sim.Fault {
-	return func(called string, _ *http.Request, n int) *sim.Fault {
+func faultOnce(op string, f simtest.Fault) func(string, *http.Request, int) *simtest.Fault {
+	return func(called string, _ *http.Request, n int) *simtest.Fault {
 		if called == op && n == 1 {
 			return &f
 		}

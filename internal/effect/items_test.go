@@ -11,6 +11,7 @@ import (
 
 	"cutui/clickup"
 	"cutui/clickup/sim"
+	"cutui/clickup/sim/simtest"
 	"cutui/model"
 )
 
@@ -68,12 +69,12 @@ func TestItemsComePageByPage(t *testing.T) {
 
 func TestOneSpaceThatFailsHidesNoOther(t *testing.T) {
 	t.Parallel()
-	g := newRig(t, sim.Options{Fault: func(op string, _ *http.Request, n int) *sim.Fault {
+	g := newRig(t, sim.Options{Intercept: simtest.Faults(func(op string, _ *http.Request, n int) *simtest.Fault {
 		if op == "GetFolders" && n == 1 {
-			return &sim.Fault{Status: 403, Code: "ACCESS_016", Message: "no"}
+			return &simtest.Fault{Status: 403, Code: "ACCESS_016", Message: "no"}
 		}
 		return nil
-	}})
+	})})
 	got := pages(t, g.do(model.FetchItems{Seq: 2, ID: sim.Northwind}))
 	last := got[len(got)-1]
 	if !last.Done || !errors.Is(last.Err, clickup.ErrForbidden) {
@@ -86,15 +87,15 @@ func TestOneSpaceThatFailsHidesNoOther(t *testing.T) {
 
 func TestTasksAreBounded(t *testing.T) {
 	t.Parallel()
-	g := newRig(t, sim.Options{Fault: func(op string, r *http.Request, _ int) *sim.Fault {
+	g := newRig(t, sim.Options{Intercept: simtest.Faults(func(op string, r *http.Request, _ int) *simtest.Fault {
 		if op != "GetFilteredTeamTasks" {
 			return nil
 		}
-		return &sim.Fault{
+		return &simtest.Fault{
 			Status: 200, ContentType: "application/json",
 			Body: `{"tasks":[{"id":"t` + r.URL.Query().Get("page") + `","name":"T"}],"last_page":false}`,
 		}
-	}})
+	})})
 	got := pages(t, g.do(model.FetchItems{Seq: 1, ID: sim.Northwind}))
 	calls := 0
 	for _, c := range g.sim.Calls() {
@@ -110,16 +111,16 @@ func TestTasksAreBounded(t *testing.T) {
 func TestManyPagesLeaveHalfOfTheRateLimitToOthers(t *testing.T) {
 	t.Parallel()
 	for all, want := range map[int]int{eagerPages: 0, eagerPages + 1: 1} { // never after the last page
-		g := newRig(t, sim.Options{RateLimit: 2 * eagerPages, Fault: func(op string, r *http.Request, _ int) *sim.Fault {
+		g := newRig(t, sim.Options{RateLimit: 2 * eagerPages, Intercept: simtest.Faults(func(op string, r *http.Request, _ int) *simtest.Fault {
 			if op != "GetFilteredTeamTasks" {
 				return nil
 			}
 			page := r.URL.Query().Get("page")
-			return &sim.Fault{
+			return &simtest.Fault{
 				Status: 200, ContentType: "application/json",
 				Body: fmt.Sprintf(`{"tasks":[{"id":"t%s","name":"T"}],"last_page":%t}`, page, page == strconv.Itoa(all-1)),
 			}
-		}})
+		})})
 		got := pages(t, g.do(model.FetchItems{Seq: 1, ID: sim.Northwind}))
 		if last := got[len(got)-1]; !last.Done || last.Err != nil {
 			t.Errorf("ended as %+v", last)
@@ -133,15 +134,15 @@ func TestManyPagesLeaveHalfOfTheRateLimitToOthers(t *testing.T) {
 func TestItemsAreKeptForWhenTheNetworkIsGone(t *testing.T) {
 	t.Parallel()
 	gone, part := false, true
-	g := newRig(t, sim.Options{Fault: func(op string, _ *http.Request, _ int) *sim.Fault {
+	g := newRig(t, sim.Options{Intercept: simtest.Faults(func(op string, _ *http.Request, _ int) *simtest.Fault {
 		switch {
 		case gone:
-			return &sim.Fault{Reset: true}
+			return &simtest.Fault{Reset: true}
 		case part && op == "GetFolders":
-			return &sim.Fault{Status: 403, Code: "ACCESS_016", Message: "no"}
+			return &simtest.Fault{Status: 403, Code: "ACCESS_016", Message: "no"}
 		}
 		return nil
-	}})
+	})})
 	g.do(model.FetchItems{Seq: 1, ID: sim.Northwind})
 	if items, _, err := g.store.Items(sim.Northwind); err != nil || items != nil {
 		t.Errorf("a part is kept: %d items, %v", len(items), err)

@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"cutui/clickup/sim"
+	"cutui/clickup/sim/simtest"
 	"cutui/internal/store"
 	"cutui/model"
 	"cutui/model/change"
@@ -19,7 +20,7 @@ func TestJournalKnowsOfACallBeforeClickUpDoes(t *testing.T) {
 	t.Parallel()
 	var g *rig
 	var seen string
-	g = newRig(t, sim.Options{Fault: func(op string, _ *http.Request, _ int) *sim.Fault {
+	g = newRig(t, sim.Options{Intercept: simtest.Faults(func(op string, _ *http.Request, _ int) *simtest.Fault {
 		if op == "InviteGuestToWorkspace" {
 			data, err := os.ReadFile(g.journaled(run))
 			if err != nil {
@@ -28,7 +29,7 @@ func TestJournalKnowsOfACallBeforeClickUpDoes(t *testing.T) {
 			seen = string(data)
 		}
 		return nil
-	}})
+	})})
 	o := g.send(invite("a@else.example"))
 	lines := strings.Split(strings.TrimSpace(seen), "\n")
 	if len(lines) != 2 || !strings.Contains(lines[0], "a@else.example") || !strings.Contains(lines[1], `"state":"running"`) {

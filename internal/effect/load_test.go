@@ -9,6 +9,7 @@ import (
 
 	"cutui/clickup"
 	"cutui/clickup/sim"
+	"cutui/clickup/sim/simtest"
 	"cutui/model"
 	"cutui/model/people"
 )
@@ -43,9 +44,9 @@ func TestLoadsAnswer(t *testing.T) {
 
 func TestFailureIsAnAnswer(t *testing.T) {
 	t.Parallel()
-	g := newRig(t, sim.Options{Fault: func(string, *http.Request, int) *sim.Fault {
-		return &sim.Fault{Status: 403, Message: "no", Code: "ACCESS_016"}
-	}})
+	g := newRig(t, sim.Options{Intercept: simtest.Faults(func(string, *http.Request, int) *simtest.Fault {
+		return &simtest.Fault{Status: 403, Message: "no", Code: "ACCESS_016"}
+	})})
 	for _, e := range []model.Effect{
 		model.FetchMe{},
 		model.FetchRosters{},
@@ -97,13 +98,13 @@ func problem(t *testing.T, m model.Msg) error {
 func TestNewerLoadCancelsTheOlder(t *testing.T) {
 	t.Parallel()
 	reached := make(chan struct{}, 1)
-	g := newRig(t, sim.Options{Fault: func(op string, _ *http.Request, n int) *sim.Fault {
+	g := newRig(t, sim.Options{Intercept: simtest.Faults(func(op string, _ *http.Request, n int) *simtest.Fault {
 		if op == "GetWorkspaceseats" && n == 1 {
 			reached <- struct{}{}
-			return &sim.Fault{Hang: true}
+			return &simtest.Fault{Hang: true}
 		}
 		return nil
-	}})
+	})})
 	older := make(chan []model.Msg)
 	go func() {
 		var told []model.Msg
@@ -160,10 +161,10 @@ func TestOlderEffectThatStartsLateIsDropped(t *testing.T) {
 func TestQuittingEndsLoadsWithAnError(t *testing.T) {
 	t.Parallel()
 	reached := make(chan struct{}, 8)
-	g := newRig(t, sim.Options{Fault: func(string, *http.Request, int) *sim.Fault {
+	g := newRig(t, sim.Options{Intercept: simtest.Faults(func(string, *http.Request, int) *simtest.Fault {
 		reached <- struct{}{}
-		return &sim.Fault{Hang: true}
-	}})
+		return &simtest.Fault{Hang: true}
+	})})
 	ctx, cancel := context.WithCancel(t.Context())
 	go func() { <-reached; cancel() }()
 	start := time.Now()

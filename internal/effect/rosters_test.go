@@ -7,6 +7,7 @@ import (
 
 	"cutui/clickup"
 	"cutui/clickup/sim"
+	"cutui/clickup/sim/simtest"
 	"cutui/model"
 	"cutui/model/people"
 )
@@ -66,12 +67,12 @@ func TestNoPartIsIndexedWhereThereIsAWholeRoster(t *testing.T) {
 
 func TestBrokenOffRosterIsAskedForAgain(t *testing.T) {
 	t.Parallel()
-	g := newRig(t, sim.Options{People: 3000, Fault: faultOnce("GetAuthorizedTeams", sim.Fault{Truncate: true})})
+	g := newRig(t, sim.Options{People: 3000, Intercept: simtest.Faults(faultOnce("GetAuthorizedTeams", simtest.Fault{Truncate: true}))})
 	whole := the[model.RostersLoaded](t, g.do(model.FetchRosters{Seq: 1}))
 	if whole.Err != nil || whole.Rosters[0].People.Len() != 3000 {
 		t.Errorf("%+v", whole)
 	}
-	g = newRig(t, sim.Options{People: 3000, Fault: func(string, *http.Request, int) *sim.Fault { return &sim.Fault{Truncate: true} }})
+	g = newRig(t, sim.Options{People: 3000, Intercept: simtest.Faults(func(string, *http.Request, int) *simtest.Fault { return &simtest.Fault{Truncate: true} })})
 	whole = the[model.RostersLoaded](t, g.do(model.FetchRosters{Seq: 1}))
 	if whole.Err == nil || len(whole.Rosters) != 0 {
 		t.Errorf("a part was taken for the whole: %+v", whole)

@@ -11,6 +11,7 @@ import (
 
 	"cutui/clickup"
 	"cutui/clickup/sim"
+	"cutui/clickup/sim/simtest"
 	"cutui/model"
 	"cutui/model/change"
 	"cutui/model/items"
@@ -87,7 +88,7 @@ func schedule(t *testing.T, seed uint64, plan change.Plan) figures {
 	t.Helper()
 	begin := time.Now()
 	x := newTrouble(seed)
-	w := newWorld(t, sim.Options{Fault: x.fault, People: 50, Clock: time.Now, RateLimit: 60, Latency: slowly})
+	w := newWorld(t, sim.Options{Intercept: simtest.Faults(x.fault), People: 50, Clock: time.Now, RateLimit: 60, Latency: slowly})
 	p := w.start()
 	x.on = true
 	p.drive(model.StartRun{Plan: plan})

@@ -10,6 +10,7 @@ import (
 
 	"cutui/clickup"
 	"cutui/clickup/sim"
+	"cutui/clickup/sim/simtest"
 	"cutui/model"
 	"cutui/model/change"
 )
@@ -143,20 +144,20 @@ func TestLostAnswers(t *testing.T) {
 	t.Parallel()
 	const mail = "lost@else.example"
 	for name, tt := range map[string]struct {
-		fault  sim.Fault
+		fault  simtest.Fault
 		state  change.StepState
 		status int
 	}{
-		"reset after the effect":    {sim.Fault{AfterEffect: true, Reset: true}, change.Done, 0},
-		"502 after the effect":      {sim.Fault{AfterEffect: true, Status: 502}, change.Done, 0},
-		"page after the effect":     {sim.Fault{AfterEffect: true, Status: 200, Body: "<html>"}, change.Done, 0},
-		"cut answer":                {sim.Fault{Truncate: true}, change.Done, 0},
-		"reset before the effect":   {sim.Fault{Reset: true}, change.Unknown, 0},
-		"500 before the effect":     {sim.Fault{Status: 500}, change.Unknown, 500},
-		"504 without an effect":     {sim.Fault{Status: 504, Body: "<html>gateway"}, change.Unknown, 504},
-		"nothing, as if it was 200": {sim.Fault{Status: 200, Body: "{}", ContentType: "application/json"}, change.Unknown, 200},
+		"reset after the effect":    {simtest.Fault{AfterEffect: true, Reset: true}, change.Done, 0},
+		"502 after the effect":      {simtest.Fault{AfterEffect: true, Status: 502}, change.Done, 0},
+		"page after the effect":     {simtest.Fault{AfterEffect: true, Status: 200, Body: "<html>"}, change.Done, 0},
+		"cut answer":                {simtest.Fault{Truncate: true}, change.Done, 0},
+		"reset before the effect":   {simtest.Fault{Reset: true}, change.Unknown, 0},
+		"500 before the effect":     {simtest.Fault{Status: 500}, change.Unknown, 500},
+		"504 without an effect":     {simtest.Fault{Status: 504, Body: "<html>gateway"}, change.Unknown, 504},
+		"nothing, as if it was 200": {simtest.Fault{Status: 200, Body: "{}", ContentType: "application/json"}, change.Unknown, 200},
 	} {
-		g := newRig(t, sim.Options{Fault: faultOnce("InviteGuestToWorkspace", tt.fault)})
+		g := newRig(t, sim.Options{Intercept: simtest.Faults(faultOnce("InviteGuestToWorkspace", tt.fault))})
 		o := g.send(invite(mail))
 		if o.State != tt.state || o.Status != tt.status || o.Message == "" {
 			t.Errorf("%s: %+v", name, o)
@@ -179,12 +180,12 @@ func TestLostAnswers(t *testing.T) {
 func TestLostAnswersOfOtherOperations(t *testing.T) {
 	t.Parallel()
 	for _, after := range []bool{true, false} {
-		g := newRig(t, sim.Options{MemberList: true, Fault: func(op string, r *http.Request, _ int) *sim.Fault {
+		g := newRig(t, sim.Options{MemberList: true, Intercept: simtest.Faults(func(op string, r *http.Request, _ int) *simtest.Fault {
 			if r.Method == http.MethodGet {
 				return nil
 			}
-			return &sim.Fault{Status: 503, AfterEffect: after}
-		}})
+			return &simtest.Fault{Status: 503, AfterEffect: after}
+		})})
 		una, cleo := "una@harborline.example", g.person("cleo@client.example")
 		list := clickup.ItemRef{Kind: clickup.TaskItem, ID: sim.HeldTask, Custom: true}
 		steps := []change.Step{
@@ -212,15 +213,15 @@ func TestLostAnswersOfOtherOperations(t *testing.T) {
 
 func TestLookingMayFail(t *testing.T) {
 	t.Parallel()
-	g := newRig(t, sim.Options{Fault: func(op string, _ *http.Request, n int) *sim.Fault {
+	g := newRig(t, sim.Options{Intercept: simtest.Faults(func(op string, _ *http.Request, n int) *simtest.Fault {
 		switch op {
 		case "InviteGuestToWorkspace":
-			return &sim.Fault{AfterEffect: true, Reset: true}
+			return &simtest.Fault{AfterEffect: true, Reset: true}
 		case "GetTeamMembers", "GetTeam", "GetAuthorizedTeams":
-			return &sim.Fault{Status: 503}
+			return &simtest.Fault{Status: 503}
 		}
 		return nil
-	}})
+	})})
 	o := g.send(invite("a@else.example"))
 	if o.State != change.Unknown || !strings.Contains(o.Message, "looking failed") || len(g.clock.slept) != 1 {
 		t.Errorf("%+v after %v", o, g.clock.slept)
@@ -242,17 +243,17 @@ func TestLookingMayFail(t *testing.T) {
 func TestSecondLookSeesWhatCameLate(t *testing.T) {
 	t.Parallel()
 	looks := 0
-	g := newRig(t, sim.Options{Without: []string{"GetTeam"}, Fault: func(op string, _ *http.Request, n int) *sim.Fault {
+	g := newRig(t, sim.Options{Without: []string{"GetTeam"}, Intercept: simtest.Faults(func(op string, _ *http.Request, n int) *simtest.Fault {
 		switch op {
 		case "InviteGuestToWorkspace":
-			return &sim.Fault{AfterEffect: true, Status: 504}
+			return &simtest.Fault{AfterEffect: true, Status: 504}
 		case "GetAuthorizedTeams":
 			if looks++; looks == 1 {
-				return &sim.Fault{Status: 200, ContentType: "application/json", Body: `{"teams":[{"id":"` + sim.Northwind + `","members":[{"user":{"id":1}}]}]}`}
+				return &simtest.Fault{Status: 200, ContentType: "application/json", Body: `{"teams":[{"id":"` + sim.Northwind + `","members":[{"user":{"id":1}}]}]}`}
 			}
 		}
 		return nil
-	}})
+	})})
 	if o := g.send(invite("late@else.example")); o.State != change.Done || o.Person == nil {
 		t.Errorf("%+v", o)
 	}
@@ -263,7 +264,7 @@ func TestSecondLookSeesWhatCameLate(t *testing.T) {
 
 func TestWhatAlreadyStandsIsSkipped(t *testing.T) {
 	t.Parallel()
-	g := newRig(t, sim.Options{Fault: faultOnce("InviteGuestToWorkspace", sim.Fault{Status: 409, Message: "User is already here"})})
+	g := newRig(t, sim.Options{Intercept: simtest.Faults(faultOnce("InviteGuestToWorkspace", simtest.Fault{Status: 409, Message: "User is already here"}))})
 	o := g.send(invite("cleo@client.example"))
 	if o.State != change.Skipped || o.Status != 409 || o.Person == nil || !strings.HasPrefix(o.Message, "already so; User is") {
 		t.Errorf("%+v", o)
@@ -281,13 +282,13 @@ func TestWhatAlreadyStandsIsSkipped(t *testing.T) {
 func TestQuittingInTheMiddleOfACallIsUnknown(t *testing.T) {
 	t.Parallel()
 	reached := make(chan struct{}, 1)
-	g := newRig(t, sim.Options{Fault: func(op string, _ *http.Request, _ int) *sim.Fault {
+	g := newRig(t, sim.Options{Intercept: simtest.Faults(func(op string, _ *http.Request, _ int) *simtest.Fault {
 		if op != "InviteGuestToWorkspace" {
 			return nil
 		}
 		reached <- struct{}{}
-		return &sim.Fault{Hang: true}
-	}})
+		return &simtest.Fault{Hang: true}
+	})})
 	g.opened(invite("a@else.example"))
 	ctx, cancel := context.WithCancel(t.Context())
 	go func() { <-reached; cancel() }()

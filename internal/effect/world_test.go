@@ -12,6 +12,7 @@ import (
 
 	"cutui/clickup"
 	"cutui/clickup/sim"
+	"cutui/clickup/sim/simtest"
 	"cutui/internal/store"
 	"cutui/model"
 	"cutui/model/change"
@@ -167,27 +168,27 @@ type trouble struct {
 // can tell from the answer.
 var ways = []struct {
 	name  string
-	fault sim.Fault
+	fault simtest.Fault
 }{
-	{"answer dropped", sim.Fault{Reset: true, AfterEffect: true}},
-	{"reset before", sim.Fault{Reset: true}},
-	{"truncated", sim.Fault{Truncate: true}},
-	{"5xx before", sim.Fault{Status: 502, Body: "<html>bad gateway"}},
-	{"5xx after", sim.Fault{Status: 504, AfterEffect: true}},
-	{"no answer after", sim.Fault{Hang: true, AfterEffect: true}},
-	{"no answer", sim.Fault{Hang: true}},
-	{"429", sim.Fault{Status: 429, Code: "APP_002", Header: http.Header{"Retry-After": {"7"}}}},
-	{"408 after", sim.Fault{Status: 408, AfterEffect: true}},
-	{"refused", sim.Fault{Status: 400, Code: "SIM_NO", Message: "not today"}},
-	{"half a page", sim.Fault{Status: 200, Body: "<html>", AfterEffect: true}},
-	{"hidden error", sim.Fault{Status: 200, Body: `{"err":"no","ECODE":"ACCESS_016"}`, ContentType: "application/json"}},
+	{"answer dropped", simtest.Fault{Reset: true, AfterEffect: true}},
+	{"reset before", simtest.Fault{Reset: true}},
+	{"truncated", simtest.Fault{Truncate: true}},
+	{"5xx before", simtest.Fault{Status: 502, Body: "<html>bad gateway"}},
+	{"5xx after", simtest.Fault{Status: 504, AfterEffect: true}},
+	{"no answer after", simtest.Fault{Hang: true, AfterEffect: true}},
+	{"no answer", simtest.Fault{Hang: true}},
+	{"429", simtest.Fault{Status: 429, Code: "APP_002", Header: http.Header{"Retry-After": {"7"}}}},
+	{"408 after", simtest.Fault{Status: 408, AfterEffect: true}},
+	{"refused", simtest.Fault{Status: 400, Code: "SIM_NO", Message: "not today"}},
+	{"half a page", simtest.Fault{Status: 200, Body: "<html>", AfterEffect: true}},
+	{"hidden error", simtest.Fault{Status: 200, Body: `{"err":"no","ECODE":"ACCESS_016"}`, ContentType: "application/json"}},
 }
 
 func newTrouble(seed uint64) *trouble {
 	return &trouble{rng: rand.New(rand.NewPCG(seed, 77)), kinds: map[string]int{}}
 }
 
-func (x *trouble) fault(_ string, r *http.Request, _ int) *sim.Fault {
+func (x *trouble) fault(_ string, r *http.Request, _ int) *simtest.Fault {
 	x.mu.Lock()
 	defer x.mu.Unlock()
 	one := 3 // in so many goes wrong

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"cutui/clickup/sim"
+	"cutui/clickup/sim/simtest"
 	"cutui/internal/app"
 	"cutui/ui/uitest/demo"
 )
@@ -148,19 +149,19 @@ const canary = "pk_4480000_CANARYCANARYCANARY"
 // hostile is a ClickUp whose people, items, plans and errors are called like attacks.
 func hostile(enterprise bool) sim.Options {
 	evil := payloads()
-	refuse := func(op string, r *http.Request, n int) *sim.Fault {
+	refuse := func(op string, r *http.Request, n int) *simtest.Fault {
 		text := evil[n%len(evil)]
 		switch {
 		case op == "AddGuestToTask", op == "GetCustomRoles":
-			return &sim.Fault{Status: 400, Code: text, Message: text + " again " + canary + text}
+			return &simtest.Fault{Status: 400, Code: text, Message: text + " again " + canary + text}
 		case op == "GetWorkspaceplan" && enterprise:
-			return &sim.Fault{Status: 200, Body: `{"plan_id":4,"plan_name":"Enterprise"}`, ContentType: "application/json"}
+			return &simtest.Fault{Status: 200, Body: `{"plan_id":4,"plan_name":"Enterprise"}`, ContentType: "application/json"}
 		case op == "GetWorkspaceseats" && strings.Contains(r.URL.Path, sim.Labs):
-			return &sim.Fault{Status: 404, Body: "<h1>" + strings.Join(evil, canary) + "</h1>"}
+			return &simtest.Fault{Status: 404, Body: "<h1>" + strings.Join(evil, canary) + "</h1>"}
 		}
 		return nil
 	}
-	return sim.Options{Token: canary, Hostile: evil, Fault: refuse}
+	return sim.Options{Token: canary, Reshape: simtest.Hostile(evil...), Intercept: simtest.Faults(refuse)}
 }
 
 // Whatever ClickUp says, and wherever, the terminal gets nothing but the

@@ -7,16 +7,17 @@ import (
 	"testing"
 
 	"cutui/clickup/sim"
+	"cutui/clickup/sim/simtest"
 )
 
-type faults func(op string, r *http.Request, n int) *sim.Fault
+type faults func(op string, r *http.Request, n int) *simtest.Fault
 
-func always(f sim.Fault) faults {
-	return func(string, *http.Request, int) *sim.Fault { return &f }
+func always(f simtest.Fault) faults {
+	return func(string, *http.Request, int) *simtest.Fault { return &f }
 }
 
-func only(op string, f sim.Fault) faults {
-	return func(called string, _ *http.Request, _ int) *sim.Fault {
+func only(op string, f simtest.Fault) faults {
+	return func(called string, _ *http.Request, _ int) *simtest.Fault {
 		if called == op {
 			return &f
 		}
@@ -25,7 +26,7 @@ func only(op string, f sim.Fault) faults {
 }
 
 func teams(body string) faults {
-	return only("GetAuthorizedTeams", sim.Fault{Status: http.StatusOK, Body: body, ContentType: "application/json"})
+	return only("GetAuthorizedTeams", simtest.Fault{Status: http.StatusOK, Body: body, ContentType: "application/json"})
 }
 
 // Whatever is wrong is told in a sentence with what to do, and no key makes it worse.
@@ -38,27 +39,27 @@ func TestTroubleIsTold(t *testing.T) {
 		told  []string // where errors are shown
 	}{
 		{
-			"wrong token", always(sim.Fault{Status: 401, Code: "OAUTH_025", Message: "Token invalid"}),
+			"wrong token", always(simtest.Fault{Status: 401, Code: "OAUTH_025", Message: "Token invalid"}),
 			[]string{"Nothing could be loaded. R tries again, ! says what failed."},
 			[]string{"Token invalid", "Make a new personal token in ClickUp under Settings > Apps", "HTTP 401 · OAUTH_025"},
 		},
 		{
-			"HTML", always(sim.Fault{Status: 404, Body: "<!doctype html><h1>Not here</h1>"}),
+			"HTML", always(simtest.Fault{Status: 404, Body: "<!doctype html><h1>Not here</h1>"}),
 			[]string{"Nothing could be loaded."},
 			[]string{"the answer is a web page", "check the API address", "HTTP 404"},
 		},
 		{
-			"truncated", only("GetAuthorizedTeams", sim.Fault{Truncate: true}),
+			"truncated", only("GetAuthorizedTeams", simtest.Fault{Truncate: true}),
 			[]string{"the answer broke off"},
 			[]string{"the answer broke off", "Try again"},
 		},
 		{
-			"lost", always(sim.Fault{Reset: true}),
+			"lost", always(simtest.Fault{Reset: true}),
 			[]string{"Nothing could be loaded.", "offline"},
 			[]string{"the connection was lost", "Check the network and try again."},
 		},
 		{
-			"trouble", always(sim.Fault{Status: 500}),
+			"trouble", always(simtest.Fault{Status: 500}),
 			[]string{"Nothing could be loaded."},
 			[]string{"ClickUp has trouble: try again in a minute"},
 		},
@@ -73,7 +74,7 @@ func TestTroubleIsTold(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			t.Parallel()
-			w := open(t, 120, 36, sim.Options{Fault: c.fault})
+			w := open(t, 120, 36, sim.Options{Intercept: simtest.Faults(c.fault)})
 			for _, text := range c.at {
 				w.see(text)
 			}
@@ -97,7 +98,7 @@ func TestTroubleIsTold(t *testing.T) {
 // The program draws in any terminal, with any of its overlays open.
 func TestEverySizeOfTerminal(t *testing.T) {
 	t.Parallel()
-	w := open(t, 120, 36, sim.Options{Hostile: payloads()})
+	w := open(t, 120, 36, sim.Options{Reshape: simtest.Hostile(payloads()...)})
 	for _, keys := range [][]string{{}, {"i"}, {"a"}, {"?"}, {"s"}, {"!"}, {"x"}} {
 		w.press(keys...)
 		for _, size := range [][2]int{{1, 1}, {2, 1}, {1, 50}, {59, 16}, {60, 15}, {60, 16}, {61, 17}, {79, 24}, {100, 20}, {500, 1}, {500, 200}, {120, 36}} {

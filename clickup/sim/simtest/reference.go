@@ -1,4 +1,4 @@
-package sim
+package simtest
 
 import (
 	"encoding/json"
@@ -16,14 +16,9 @@ type rule struct {
 // absent is what a fix returns for a field that the reference wants left out.
 type absent struct{}
 
-// The roster is shaped in parts, under these names.
-const (
-	opTeamsFrame  = "GetAuthorizedTeams frame"
-	opTeamsMember = "GetAuthorizedTeams member"
-)
-
-// toReference turns a live body into one that the reference allows.
-func toReference(op string, tree any) any {
+// ReferenceShape turns a live body into one that ClickUp's official OpenAPI reference
+// allows, which is wrong about many types. It is a sim.Options.Reshape.
+func ReferenceShape(op string, tree any) any {
 	if m, ok := tree.(map[string]any); ok && m["err"] != nil {
 		return tree
 	}

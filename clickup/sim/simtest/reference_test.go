@@ -1,20 +1,21 @@
-package sim
+package simtest
 
 import (
 	"encoding/json"
+	"slices"
 	"strings"
 	"testing"
+
+	"cutui/clickup/sim"
 )
 
 // TestReferenceSaysItDifferently shows the kinds of differences; that they are
 // the right ones is for the check against the reference itself.
 func TestReferenceSaysItDifferently(t *testing.T) {
 	t.Parallel()
-	live, ref := New(Options{}), New(Options{Shape: Reference})
-	space := live.world.workspace(Northwind).spaces[0]
-	pat := live.world.workspace(Northwind).byMail("pending.pat@northwind.example")
-	cleo := itoa(live.world.workspace(Northwind).byMail("cleo@client.example").id)
-	list := space.folders[0].lists[0]
+	live, ref := sim.New(sim.Options{}), sim.New(sim.Options{Reshape: ReferenceShape})
+	pat, cleo := someone(t, live, "pending.pat@northwind.example"), someone(t, live, "cleo@client.example")
+	space, folder, list := firstPlaces(t, live)
 	tests := map[string]struct {
 		path      string
 		at        []any
@@ -22,12 +23,12 @@ func TestReferenceSaysItDifferently(t *testing.T) {
 	}{
 		"null names are left out": {"/v2/team", []any{"teams", 0, "members", 7, "user", "username"}, `null`, `null`},
 		"no avatar is no text":    {"/v2/team", []any{"teams", 0, "avatar"}, `null`, `""`},
-		"one folder":              {"/v2/space/" + space.id + "/folder", []any{"folders"}, "", ""},
-		"counts are strings":      {"/v2/folder/" + space.folders[0].id + "/list", []any{"lists", 1, "task_count"}, `13`, `"13"`},
-		"shared items are ids":    {team(Northwind, "user", itoa(pat.id)), []any{"member", "shared", "tasks"}, `[]`, `[]`},
-		"priorities are numbers":  {team(Northwind, "task?list_ids[]="+list.id), []any{"tasks", 0, "priority"}, "", ""},
-		"assignees are ids":       {"/v2/list/" + list.id + "/task", []any{"tasks", 0, "watchers", 0}, "", ""},
-		"guests are undescribed":  {team(Northwind, "guest", cleo), []any{"guest", "can_edit_tags"}, `true`, `true`},
+		"one folder":              {"/v2/space/" + space + "/folder", []any{"folders"}, "", ""},
+		"counts are strings":      {"/v2/folder/" + folder + "/list", []any{"lists", 1, "task_count"}, `13`, `"13"`},
+		"shared items are ids":    {team(sim.Northwind, "user", pat), []any{"member", "shared", "tasks"}, `[]`, `[]`},
+		"priorities are numbers":  {team(sim.Northwind, "task?list_ids[]="+list), []any{"tasks", 0, "priority"}, "", ""},
+		"assignees are ids":       {"/v2/list/" + list + "/task", []any{"tasks", 0, "watchers", 0}, "", ""},
+		"guests are undescribed":  {team(sim.Northwind, "guest", cleo), []any{"guest", "can_edit_tags"}, `true`, `true`},
 	}
 	for name, tt := range tests {
 		a, b := at(t, ask(t, live, "GET", tt.path, "").body, tt.at...), at(t, ask(t, ref, "GET", tt.path, "").body, tt.at...)
@@ -57,7 +58,7 @@ func kindOf(v any) string {
 
 func TestReferenceLeavesFailuresAlone(t *testing.T) {
 	t.Parallel()
-	r := ask(t, New(Options{Shape: Reference}), "GET", "/v2/task/86nothere", "")
+	r := ask(t, sim.New(sim.Options{Reshape: ReferenceShape}), "GET", "/v2/task/86nothere", "")
 	wantStatus(t, r, 404, "ITEM_013")
 }
 
@@ -93,6 +94,16 @@ func TestFixAt(t *testing.T) {
 		tree := fixAt(decode([]byte(tt.in)), strings.Split(tt.path, "."), tt.fix)
 		if got := string(encode(tree)); got != tt.want {
 			t.Errorf("%s: %s, want %s", name, got, tt.want)
+		}
+	}
+}
+
+func TestRulesAreForOperations(t *testing.T) {
+	t.Parallel()
+	known := append(sim.Operations(), sim.RosterFrame, sim.RosterMember)
+	for op := range referenceRules() {
+		if !slices.Contains(known, op) {
+			t.Errorf("rules for %s, which is no operation", op)
 		}
 	}
 }

@@ -1,4 +1,4 @@
-package sim
+package simtest
 
 import (
 	"hash/fnv"
@@ -11,24 +11,22 @@ func numeric(text string) bool {
 	return digits != "" && strings.Trim(digits, "0123456789.") == ""
 }
 
-// poison puts a payload before every string of a body but ids, numbers, dates
-// and the seats' Infinity. Which one is a matter of the string and its key.
-func poison(tree any, payloads []string) any {
-	if len(payloads) == 0 {
-		return tree
-	}
-	return poisonAt("", tree, payloads)
+// Hostile puts a payload before every string of every body but ids, numbers, dates and the
+// seats' Infinity. Which payload is a matter of the string and its key. It is a
+// sim.Options.Reshape.
+func Hostile(payloads ...string) func(op string, body any) any {
+	return func(_ string, body any) any { return poison("", body, payloads) }
 }
 
-func poisonAt(key string, tree any, payloads []string) any {
+func poison(key string, tree any, payloads []string) any {
 	switch v := tree.(type) {
 	case map[string]any:
 		for k, x := range v {
-			v[k] = poisonAt(k, x, payloads)
+			v[k] = poison(k, x, payloads)
 		}
 	case []any:
 		for i, x := range v {
-			v[i] = poisonAt(key, x, payloads)
+			v[i] = poison(key, x, payloads)
 		}
 	case string:
 		if !exempt(key, v) {

@@ -1,4 +1,4 @@
-package sim
+package simtest
 
 import (
 	"context"
@@ -8,13 +8,16 @@ import (
 	"strings"
 	"syscall"
 	"testing"
+	"testing/synctest"
 	"time"
+
+	"cutui/clickup/sim"
 )
 
 // live starts a server and gives a way to call it over a real connection.
-func live(t *testing.T, o Options) (*Server, func(ctx context.Context, method, path, body string) (*http.Response, error)) {
+func live(t *testing.T, o sim.Options) (*sim.Server, func(ctx context.Context, method, path, body string) (*http.Response, error)) {
 	t.Helper()
-	s := New(o)
+	s := sim.New(o)
 	base, err := s.Start()
 	if err != nil {
 		t.Fatal(err)
@@ -29,13 +32,13 @@ func live(t *testing.T, o Options) (*Server, func(ctx context.Context, method, p
 		if err != nil {
 			t.Fatal(err)
 		}
-		r.Header.Set("Authorization", Token)
+		r.Header.Set("Authorization", sim.Token)
 		return client.Do(r)
 	}
 }
 
 // awaitCall returns once a call has taken effect, or the test is over.
-func awaitCall(t *testing.T, s *Server) {
+func awaitCall(t *testing.T, s *sim.Server) {
 	t.Helper()
 	tick := time.NewTicker(time.Millisecond)
 	defer tick.Stop()
@@ -76,19 +79,19 @@ func TestFaultsThatAnswer(t *testing.T) {
 	for name, tt := range tests {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			s := New(Options{Fault: failing(invite, tt.fault)})
-			r := ask(t, s, "POST", team(Northwind, "guest"), `{"email":"a@b.example"}`)
+			s := sim.New(sim.Options{Intercept: Faults(failing(invite, tt.fault))})
+			r := ask(t, s, "POST", team(sim.Northwind, "guest"), `{"email":"a@b.example"}`)
 			if r.status != tt.status || r.raw != tt.body {
 				t.Errorf("%d %s", r.status, r.raw)
 			}
 			if n := s.CountEffects(invite); n != tt.effects {
 				t.Errorf("%d effects, want %d", n, tt.effects)
 			}
-			again := ask(t, s, "POST", team(Northwind, "guest"), `{"email":"c@d.example"}`)
+			again := ask(t, s, "POST", team(sim.Northwind, "guest"), `{"email":"c@d.example"}`)
 			wantStatus(t, again, 200, "")
 		})
 	}
-	s := New(Options{Fault: failing("GetAuthorizedUser", Fault{Status: 429, Header: http.Header{"Retry-After": {"7"}}})})
+	s := sim.New(sim.Options{Intercept: Faults(failing("GetAuthorizedUser", Fault{Status: 429, Header: http.Header{"Retry-After": {"7"}}}))})
 	if r := ask(t, s, "GET", "/v2/user", ""); r.header.Get("Retry-After") != "7" {
 		t.Errorf("the fault's header is missing: %v", r.header)
 	}
@@ -110,7 +113,7 @@ func TestFaultsThatBreakTheConnection(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			s, call := live(t, Options{Fault: failing(invite, tt.fault)})
+			s, call := live(t, sim.Options{Intercept: Faults(failing(invite, tt.fault))})
 			ctx, cancel := context.WithCancel(t.Context())
 			defer cancel()
 			if tt.fault.Hang {
@@ -119,7 +122,7 @@ func TestFaultsThatBreakTheConnection(t *testing.T) {
 					awaitCall(t, s)
 				}()
 			}
-			resp, err := call(ctx, "POST", "/v2/team/"+Northwind+"/guest", `{"email":"a@b.example"}`)
+			resp, err := call(ctx, "POST", "/v2/team/"+sim.Northwind+"/guest", `{"email":"a@b.example"}`)
 			if err == nil {
 				_, err = io.ReadAll(resp.Body)
 				resp.Body.Close()
@@ -145,7 +148,7 @@ func TestFaultsThatBreakTheConnection(t *testing.T) {
 
 func TestCloseFreesHangingCalls(t *testing.T) {
 	t.Parallel()
-	s, call := live(t, Options{Fault: failing("GetAuthorizedUser", Fault{Hang: true})})
+	s, call := live(t, sim.Options{Intercept: Faults(failing("GetAuthorizedUser", Fault{Hang: true}))})
 	failed := make(chan error, 1)
 	go func() {
 		resp, err := call(context.Background(), "GET", "/v2/user", "")
@@ -166,37 +169,47 @@ func TestCloseFreesHangingCalls(t *testing.T) {
 	}
 }
 
-func TestLatencyEndsWhenTheClientLeaves(t *testing.T) {
-	t.Parallel()
-	asked := make(chan string, 1)
-	s, call := live(t, Options{Latency: func(op string) time.Duration {
-		asked <- op
-		return time.Hour
-	}})
-	ctx, cancel := context.WithCancel(t.Context())
-	go func() {
-		<-asked
-		cancel()
-	}()
-	resp, err := call(ctx, "GET", "/v2/user", "")
-	if err == nil {
-		resp.Body.Close()
-	}
-	if !errors.Is(err, context.Canceled) || len(s.Calls()) != 0 {
-		t.Errorf("%v, %d calls", err, len(s.Calls()))
+// dial is a client of the server without a socket.
+func dial(s *sim.Server) func(ctx context.Context, method, path, body string) (int, string, error) {
+	client := http.Client{Transport: s.Transport()}
+	return func(ctx context.Context, method, path, body string) (int, string, error) {
+		r, err := http.NewRequestWithContext(ctx, method, "http://127.0.0.1/api"+path, strings.NewReader(body))
+		if err != nil {
+			return 0, "", err
+		}
+		r.Header.Set("Authorization", sim.Token)
+		resp, err := client.Do(r)
+		if err != nil {
+			return 0, "", err
+		}
+		defer resp.Body.Close()
+		data, err := io.ReadAll(resp.Body)
+		return resp.StatusCode, string(data), err
 	}
 }
 
-func TestThrottledBodyArrivesWhole(t *testing.T) {
+func TestTransportBreaks(t *testing.T) {
 	t.Parallel()
-	want := ask(t, New(Options{}), "GET", "/v2/team", "").raw
-	_, call := live(t, Options{BytesPerSecond: 4 << 20})
-	resp, err := call(t.Context(), "GET", "/v2/team", "")
-	if err != nil {
-		t.Fatal(err)
-	}
-	got := replyOf(t, resp)
-	if got.raw != want {
-		t.Errorf("%d bytes, want %d", len(got.raw), len(want))
+	for name, tt := range map[string]struct {
+		fault Fault
+		want  error
+	}{
+		"reset":     {Fault{Reset: true}, syscall.ECONNRESET},
+		"truncated": {Fault{Truncate: true}, io.ErrUnexpectedEOF},
+		"hanging":   {Fault{Hang: true}, context.DeadlineExceeded},
+	} {
+		t.Run(name, func(t *testing.T) {
+			synctest.Test(t, func(t *testing.T) {
+				call := dial(sim.New(sim.Options{Intercept: Faults(failing("GetAuthorizedUser", tt.fault))}))
+				ctx, cancel := context.WithTimeout(t.Context(), time.Hour)
+				defer cancel()
+				if _, _, err := call(ctx, "GET", "/v2/user", ""); !errors.Is(err, tt.want) {
+					t.Errorf("got %v, want %v", err, tt.want)
+				}
+				if status, _, err := call(ctx, "GET", "/v2/user", ""); !tt.fault.Hang && (err != nil || status != 200) {
+					t.Errorf("the next call: %d, %v", status, err)
+				}
+			})
+		})
 	}
 }

@@ -1,8 +1,10 @@
-package sim
+package simtest
 
 import (
 	"strings"
 	"testing"
+
+	"cutui/clickup/sim"
 )
 
 // strings calls see for every string of a body with its key.
@@ -24,13 +26,13 @@ func walk(key string, tree any, see func(key, value string)) {
 func TestHostileStringsAreEverywhereButInIDs(t *testing.T) {
 	t.Parallel()
 	payloads := []string{"\x1b]0;owned\x07", "\u202e", `"><script>`, "\u0000", "=1+1"}
-	clean, bad := New(Options{}), New(Options{Hostile: payloads})
-	list := clean.world.workspace(Northwind).spaces[0].folders[0].lists[0].id
+	clean, bad := sim.New(sim.Options{}), sim.New(sim.Options{Reshape: Hostile(payloads...)})
+	_, _, list := firstPlaces(t, clean)
 	used := map[string]bool{}
 	for _, path := range []string{
-		"/v2/user", "/v2/team", team(Northwind), team(Northwind, "seats"), team(Labs, "seats"), team(Northwind, "plan"),
-		team(Northwind, "space"), "/v2/group?team_id=" + Northwind, team(Northwind, "customroles"),
-		"/v2/list/" + list + "/task", "/v2/task/" + ZebraTask, "/v2/task/86nothere", team(Foreign, "plan"),
+		"/v2/user", "/v2/team", team(sim.Northwind), team(sim.Northwind, "seats"), team(sim.Labs, "seats"), team(sim.Northwind, "plan"),
+		team(sim.Northwind, "space"), "/v2/group?team_id=" + sim.Northwind, team(sim.Northwind, "customroles"),
+		"/v2/list/" + list + "/task", "/v2/task/" + sim.ZebraTask, "/v2/task/86nothere", team(sim.Foreign, "plan"),
 	} {
 		a, b := ask(t, clean, "GET", path, ""), ask(t, bad, "GET", path, "")
 		if a.status != b.status {
@@ -67,12 +69,12 @@ func TestHostileStringsAreEverywhereButInIDs(t *testing.T) {
 
 func TestHostileModeLeavesTheStateAlone(t *testing.T) {
 	t.Parallel()
-	s := New(Options{Hostile: []string{"\x1b[2J"}})
-	wantOK := ask(t, s, "POST", team(Northwind, "guest"), `{"email":"a@b.example"}`)
+	s := sim.New(sim.Options{Reshape: Hostile("\x1b[2J")})
+	wantOK := ask(t, s, "POST", team(sim.Northwind, "guest"), `{"email":"a@b.example"}`)
 	if wantOK.status != 200 {
 		t.Fatal(wantOK.raw)
 	}
-	if p, ok := s.Guest(Northwind, "a@b.example"); !ok || p.Email != "a@b.example" {
+	if p, ok := s.Guest(sim.Northwind, "a@b.example"); !ok || p.Email != "a@b.example" {
 		t.Errorf("%+v, %v", p, ok)
 	}
 }

@@ -1,9 +1,11 @@
-package sim
+package simtest
 
 import (
 	"encoding/json"
 	"slices"
 	"sync"
+
+	"cutui/clickup/sim"
 )
 
 // inside prefixes the paths of rules.
@@ -110,8 +112,8 @@ func sharedIDs(kinds ...string) []rule {
 var referenceRules = sync.OnceValue(func() map[string][]rule {
 	return map[string][]rule{
 		"GetAuthorizedUser": {{"user", dense}},
-		opTeamsFrame:        {{"avatar", or("")}},
-		opTeamsMember:       {{"user", dense}},
+		sim.RosterFrame:     {{"avatar", or("")}},
+		sim.RosterMember:    {{"user", dense}},
 
 		"InviteUserToWorkspace":  inside("team.members[].", invitedRules()),
 		"InviteGuestToWorkspace": inside("team.members[].", invitedRules(), guestFlags()),

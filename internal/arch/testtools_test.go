@@ -1,0 +1,28 @@
+package arch
+
+import (
+	"os/exec"
+	"strings"
+	"testing"
+)
+
+// TestProgramHasNoTestTools: what makes the simulated ClickUp misbehave is in no user's
+// program.
+func TestProgramHasNoTestTools(t *testing.T) {
+	t.Parallel()
+	list := exec.Command("go", "list", "-deps", ".")
+	list.Dir = root
+	out, err := list.Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	packages := strings.Fields(string(out))
+	if len(packages) < 100 {
+		t.Fatalf("go list named %d packages", len(packages))
+	}
+	for _, pkg := range packages {
+		if strings.Contains(pkg, "simtest") {
+			t.Errorf("the program contains %s", pkg)
+		}
+	}
+}
