@@ -50,7 +50,7 @@ type window struct {
 	sent    int       // calls that wait for their answer
 	waiters map[*waiter]bool
 	until   time.Time // when the last of them goes on
-	told    uint64 // states so far
+	told    uint64    // states so far
 }
 
 // waiter is a call that waits for the next window.

@@ -15,13 +15,29 @@ import (
 type Effect interface {
 	perform(ctx context.Context, p Performer, emit Emit)
 	turn() Turn
+	priority() clickup.Priority
 }
 
 // request is part of every effect. Where the effect has no turn of its own, nothing
-// replaces it.
+// replaces it; where it has no priority of its own, somebody waits for its calls.
 type request struct{}
 
 func (request) turn() Turn { return Turn{} }
+
+func (request) priority() clickup.Priority { return clickup.Urgent }
+
+// read is part of the loads that a start or a refresh makes, too.
+type read struct {
+	request
+	Background bool // nobody waits for it
+}
+
+func (r read) priority() clickup.Priority {
+	if r.Background {
+		return clickup.Background
+	}
+	return clickup.Urgent
+}
 
 // Loads. Seq comes back in the answer.
 type (
@@ -38,42 +54,42 @@ type (
 	}
 	// FetchMe loads the caller.
 	FetchMe struct {
-		request
+		read
 		Seq uint64
 	}
 	// FetchRosters loads all workspaces with their people.
 	FetchRosters struct {
-		request
+		read
 		Seq uint64
 	}
 	// FetchRoster loads one workspace; Old is merged with where the server
 	// lists members only.
 	FetchRoster struct {
-		request
+		read
 		Seq uint64
 		Old *Roster
 	}
 	// FetchSeats loads a workspace's seats.
 	FetchSeats struct {
-		request
+		read
 		Seq uint64
 		ID  clickup.WorkspaceID
 	}
 	// FetchPlan loads what a workspace has bought.
 	FetchPlan struct {
-		request
+		read
 		Seq uint64
 		ID  clickup.WorkspaceID
 	}
 	// FetchRoles loads a workspace's custom roles.
 	FetchRoles struct {
-		request
+		read
 		Seq uint64
 		ID  clickup.WorkspaceID
 	}
 	// FetchGroups loads a workspace's user groups.
 	FetchGroups struct {
-		request
+		read
 		Seq uint64
 		ID  clickup.WorkspaceID
 	}

@@ -47,7 +47,7 @@ func (s *State) reload(all bool) []Effect {
 	var out []Effect
 	if !s.Me.Has() {
 		s.Me.begin(s.next())
-		out = append(out, FetchMe{Seq: s.Me.Seq})
+		out = append(out, FetchMe{read: read{Background: true}, Seq: s.Me.Seq})
 	}
 	if s.Decisions.Phase == Idle {
 		out = append(out, s.recallDecisions()...)
@@ -55,9 +55,9 @@ func (s *State) reload(all bool) []Effect {
 	old := s.Roster()
 	s.Rosters.begin(s.next())
 	if all || old == nil || s.Partial {
-		return append(out, FetchRosters{Seq: s.Rosters.Seq})
+		return append(out, FetchRosters{read: read{Background: true}, Seq: s.Rosters.Seq})
 	}
-	out = append(out, FetchRoster{Seq: s.Rosters.Seq, Old: old})
+	out = append(out, FetchRoster{read: read{Background: true}, Seq: s.Rosters.Seq, Old: old})
 	return append(append(out, s.fetchFacts(old.ID)...), s.fetchGroups(old.ID)...)
 }
 
@@ -65,14 +65,14 @@ func (s *State) fetchFacts(id clickup.WorkspaceID) []Effect {
 	f := s.DataOf(id)
 	f.Seats.begin(s.next())
 	f.Plan.begin(s.next())
-	return []Effect{FetchSeats{Seq: f.Seats.Seq, ID: id}, FetchPlan{Seq: f.Plan.Seq, ID: id}}
+	return []Effect{FetchSeats{read: read{Background: true}, Seq: f.Seats.Seq, ID: id}, FetchPlan{read: read{Background: true}, Seq: f.Plan.Seq, ID: id}}
 }
 
 func (s *State) fetchGroups(id clickup.WorkspaceID) []Effect {
 	f := s.DataOf(id)
 	f.Roles.begin(s.next())
 	f.Groups.begin(s.next())
-	return []Effect{FetchRoles{Seq: f.Roles.Seq, ID: id}, FetchGroups{Seq: f.Groups.Seq, ID: id}}
+	return []Effect{FetchRoles{read: read{Background: true}, Seq: f.Roles.Seq, ID: id}, FetchGroups{read: read{Background: true}, Seq: f.Groups.Seq, ID: id}}
 }
 
 func (m LearnRoles) apply(s *State) []Effect { return s.learnRoles(m.IDs) }

@@ -4,6 +4,8 @@ import (
 	"context"
 	"fmt"
 	"time"
+
+	"cutui/clickup"
 )
 
 // Performer does the IO of each effect. internal/effect has the only one: an effect
@@ -63,6 +65,9 @@ func Perform(ctx context.Context, e Effect, p Performer, emit Emit) { e.perform(
 // TurnOf says which effects e replaces.
 func TurnOf(e Effect) Turn { return e.turn() }
 
+// PriorityOf says how much of the rate limit the calls of e may take.
+func PriorityOf(e Effect) clickup.Priority { return e.priority() }
+
 // What is asked for again and again: only the newest is of use.
 
 const (
@@ -119,6 +124,12 @@ func (e ListFiles) turn() Turn { return Turn{Key: "files", Gen: e.Seq} }
 func (e Rank) turn() Turn { return Turn{Key: "rank", Gen: e.Gen} }
 
 func (e SearchWorkspaces) turn() Turn { return Turn{Key: "search workspaces", Gen: e.Gen} }
+
+// What the user asked for and may take many calls.
+
+func (e FetchShares) priority() clickup.Priority { return clickup.Asked }
+
+func (e FetchItems) priority() clickup.Priority { return clickup.Asked }
 
 // What needs IO is done by the performer.
 

@@ -119,14 +119,20 @@ func (m *Model) spinner() string {
 	return widget.Spinner(m.st, m.motion.step) + " "
 }
 
+// rateWords says why something waits and for how long, or that few calls are left;
+// nothing while there are enough.
 func (m *Model) rateWords() string {
 	r := m.state.Rate
 	switch {
 	case m.waiting():
 		left := int(r.WaitingUntil.Sub(m.now()).Seconds()) + 1
-		return m.st.Render(theme.Notice, fmt.Sprintf("rate limit, on in %d s", left))
-	case r.Limit > 0:
-		return m.st.Render(theme.Dim, fmt.Sprintf("%d/%d", r.Remaining, r.Limit))
+		what := "rate limit, on in"
+		if r.Background {
+			what = "calls kept for you, rest loads in"
+		}
+		return m.st.Render(theme.Notice, fmt.Sprintf("%s %d s", what, left))
+	case r.Low() && r.Resets.After(m.now()):
+		return m.st.Render(theme.Notice, fmt.Sprintf("%d of %d calls left this minute", r.Remaining, r.Limit))
 	}
 	return ""
 }

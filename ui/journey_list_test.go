@@ -71,10 +71,16 @@ func TestFailuresAreListedWithTheirWords(t *testing.T) {
 func TestTheRateLimitCountsDown(t *testing.T) {
 	t.Parallel()
 	drive(t, newWorld(0), 120, 36, func(s *screen) {
-		s.state.Rate = change.Rate{Limit: 100, Remaining: 96}
+		s.state.Rate = change.Rate{Limit: 100, Remaining: 20, Resets: today.Add(time.Minute)}
 		s.keys("j")
-		s.shows("96/100")
-		s.state.Rate.WaitingUntil = today.Add(53 * time.Second)
+		s.hides("left this minute")
+		s.state.Rate.Remaining = 19
+		s.keys("j")
+		s.shows("19 of 100 calls left this minute")
+		s.state.Rate.WaitingUntil, s.state.Rate.Background = today.Add(53*time.Second), true
+		s.keys("j")
+		s.shows("calls kept for you, rest loads in 42 s")
+		s.state.Rate.Background = false
 		s.keys("j")
 		s.shows("rate limit, on in 42 s")
 		s.pass()

@@ -4,6 +4,7 @@ import (
 	"context"
 	"time"
 
+	"cutui/clickup"
 	"cutui/model"
 )
 
@@ -64,11 +65,14 @@ func (d *driver) start() {
 		d.queue = d.queue[1:]
 		d.running++
 		go func() {
-			d.runner.Do(d.ctx, e, func(m model.Msg) { d.events <- m })
+			d.runner.do(clickup.WithPriority(d.ctx, asked(e)), e, func(m model.Msg) { d.events <- m })
 			d.over <- struct{}{}
 		}()
 	}
 }
+
+// asked is the priority of an effect where the user has asked for everything that is read.
+func asked(e model.Effect) clickup.Priority { return min(model.PriorityOf(e), clickup.Asked) }
 
 // stepsEdge is how long what a run has sent may take to be answered once it is to stop.
 const stepsEdge = 3 * time.Second

@@ -53,7 +53,7 @@ func (r *Runner) tellRate(emit func(model.Msg)) {
 // changed reports whether s says anything new. What the client only assumes,
 // before ClickUp's first answer, does not, nor does what was so before the last state.
 func (r *rate) changed(s clickup.RateState) (change.Rate, bool) {
-	now := change.Rate{WaitingUntil: s.Waiting}
+	now := change.Rate{WaitingUntil: s.Waiting, Background: s.WaitingFor == clickup.Background}
 	if s.Known {
 		now.Limit, now.Remaining, now.Resets = s.Limit, s.Remaining, s.Reset
 	}

@@ -61,6 +61,10 @@ func (r *Runner) Close(ctx context.Context) error {
 // when that is over. Once a newer effect with the same key has begun, the answers of
 // this one are dropped. A panic becomes a model.Panicked.
 func (r *Runner) Do(ctx context.Context, e model.Effect, emit func(model.Msg)) {
+	r.do(clickup.WithPriority(ctx, model.PriorityOf(e)), e, emit)
+}
+
+func (r *Runner) do(ctx context.Context, e model.Effect, emit func(model.Msg)) {
 	leave := r.rate.listen(emit)
 	defer leave()
 	turn := model.TurnOf(e)

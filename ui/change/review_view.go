@@ -200,11 +200,11 @@ func progress(st *theme.Styles, t change.Tally, w int) string {
 
 // ending says how the run stands, in a sentence.
 func (p *review) ending(r *change.Run, t change.Tally) string {
-	until := p.env.State.Rate.WaitingUntil
-	switch wait := until.Sub(p.env.State.Now); {
+	rate := p.env.State.Rate
+	switch wait := rate.WaitingUntil.Sub(p.env.State.Now); {
 	case r.Phase == change.PhasePaused:
 		return "Paused: nothing more is sent until it goes on."
-	case r.Live() && wait > 0:
+	case r.Live() && wait > 0 && !rate.Background:
 		return fmt.Sprintf("Waiting %s for the rate limit.", lasting(wait))
 	case r.Phase == change.PhaseOpening:
 		return "Writing the journal" + p.env.Styles.Glyphs.Ellipsis
