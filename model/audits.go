@@ -7,6 +7,7 @@ import (
 
 	"cutui/clickup"
 	"cutui/model/audit"
+	"cutui/model/audit/rollup"
 	"cutui/model/people"
 	"cutui/model/search"
 )
@@ -52,10 +53,10 @@ type (
 
 // Rollups is a roster rolled up in several ways.
 type Rollups struct {
-	Months   []audit.LedgerMonth // the latest first
-	Domains  []audit.DomainRow
-	Inviters []audit.InviterRow
-	Roles    []audit.RoleRow
+	Months   []rollup.Month // the latest first
+	Domains  []rollup.DomainRow
+	Inviters []rollup.InviterRow
+	Roles    []rollup.RoleRow
 }
 
 // Do runs the checks.
@@ -99,13 +100,13 @@ func (f *WorkspaceData) findingsOn(id clickup.UserID) []int32 {
 // Do rolls the roster up.
 func (r RollUp) Do() RolledUp {
 	in, days := r.Input, r.Input.Options.InactiveDays
-	months := audit.Ledger(in.People)
+	months := rollup.ByMonth(in.People)
 	slices.Reverse(months)
 	return RolledUp{ID: r.ID, Seq: r.Seq, Study: Rollups{
 		Months:   months,
-		Domains:  audit.ByDomain(in.People, in.Own, in.Seen, days),
-		Inviters: audit.ByInviter(in.People, in.Seen, days),
-		Roles:    audit.ByRole(in.People, in.Seen, days),
+		Domains:  rollup.ByDomain(in.People, in.Own, in.Seen, days),
+		Inviters: rollup.ByInviter(in.People, in.Seen, days),
+		Roles:    rollup.ByRole(in.People, in.Seen, days),
 	}}
 }
 

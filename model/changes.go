@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"cutui/clickup"
+	"cutui/internal/text"
 	"cutui/model/audit"
 )
 
@@ -47,7 +48,7 @@ func (s *State) since(at time.Time) string {
 	if at.Format(time.DateOnly) == s.Now.Format(time.DateOnly) {
 		return at.Format("15:04")
 	}
-	return audit.Day(at)
+	return text.Day(at)
 }
 
 func changeWords(c audit.Changes) string {

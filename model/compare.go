@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"cutui/clickup"
+	"cutui/internal/text"
 	"cutui/model/audit"
 )
 
@@ -63,7 +64,7 @@ type (
 func (c CompareSince) Do(before SnapshotLoaded) (Comparison, error) {
 	i := slices.IndexFunc(before.Rosters, func(r *Roster) bool { return r.ID == c.ID })
 	if i < 0 {
-		return Comparison{}, fmt.Errorf("the snapshot of %s does not have this workspace", audit.Day(c.Snapshot.At))
+		return Comparison{}, fmt.Errorf("the snapshot of %s does not have this workspace", text.Day(c.Snapshot.At))
 	}
 	old := audit.Snapshot{At: c.Snapshot.At, People: before.Rosters[i].People.Rows(), Seats: before.Seats[c.ID]}
 	return Comparison{Snapshot: c.Snapshot, Changes: audit.Diff(old, c.Today, c.InactiveDays)}, nil
@@ -151,13 +152,10 @@ func (m ComparedSince) apply(s *State) []Effect {
 }
 
 // Ago says how long ago a moment was: "45 days ago".
-func (s *State) Ago(at time.Time) string { return audit.Ago(s.Now, at.In(s.Now.Location())) }
+func (s *State) Ago(at time.Time) string { return text.Ago(s.Now, at.In(s.Now.Location())) }
 
 // Moment is a day and a time where the user is: "2 Oct 2026 14:02".
 func (s *State) Moment(at time.Time) string {
 	at = at.In(s.Now.Location())
-	return audit.Day(at) + at.Format(" 15:04")
+	return text.Day(at) + at.Format(" 15:04")
 }
-
-// DayWords is a day in words: "2 Oct 2026".
-func DayWords(day time.Time) string { return audit.Day(day) }

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"cutui/clickup"
+	"cutui/internal/text"
 	"cutui/model/audit"
 	"cutui/model/people"
 )
@@ -122,9 +123,9 @@ func presence(p *clickup.Person) Presence {
 func (s *State) seen(p *clickup.Person) string {
 	switch {
 	case p.LastActive.Known():
-		return audit.Ago(s.Now, p.LastActive.Time())
+		return text.Ago(s.Now, p.LastActive.Time())
 	case p.Status() == clickup.StatusPending && p.Invited.Known():
-		return "invited " + brief(audit.Ago(s.Now, p.Invited.Time()))
+		return "invited " + brief(text.Ago(s.Now, p.Invited.Time()))
 	case p.Status() == clickup.StatusPending:
 		return "invited"
 	case p.LastActive == clickup.Null:

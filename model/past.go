@@ -6,7 +6,7 @@ import (
 	"slices"
 	"time"
 
-	"cutui/model/audit"
+	"cutui/internal/text"
 	"cutui/model/change"
 )
 
@@ -191,7 +191,7 @@ func (s *State) planPast(r change.Run, plan func(change.Context, change.Run) cha
 // ago".
 func (s *State) When(at time.Time) string {
 	at = at.In(s.Now.Location())
-	ago := audit.Ago(s.Now, at)
+	ago := text.Ago(s.Now, at)
 	if ago == "today" || ago == "yesterday" {
 		return ago + at.Format(" 15:04")
 	}

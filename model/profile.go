@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"cutui/clickup"
+	"cutui/internal/text"
 	"cutui/model/audit"
 	"cutui/model/people"
 )
@@ -62,7 +63,7 @@ func statusWords(p *clickup.Person, joined string) string {
 func (s *State) lastWords(p *clickup.Person) string {
 	switch {
 	case p.LastActive.Known():
-		return s.day(p.LastActive) + ", " + audit.Ago(s.Now, p.LastActive.Time())
+		return s.day(p.LastActive) + ", " + text.Ago(s.Now, p.LastActive.Time())
 	case p.Status() == clickup.StatusPending:
 		return ""
 	case p.LastActive == clickup.Null:
@@ -74,7 +75,7 @@ func (s *State) lastWords(p *clickup.Person) string {
 func (s *State) invitedWords(p *clickup.Person) string {
 	var parts []string
 	if p.Invited.Known() {
-		parts = append(parts, s.day(p.Invited), audit.Ago(s.Now, p.Invited.Time()))
+		parts = append(parts, s.day(p.Invited), text.Ago(s.Now, p.Invited.Time()))
 	}
 	if p.InvitedBy != nil {
 		parts = append(parts, "by "+people.InviterName(p.InvitedBy))
@@ -84,7 +85,7 @@ func (s *State) invitedWords(p *clickup.Person) string {
 
 // day is the date where the user is.
 func (s *State) day(at clickup.Stamp) string {
-	return audit.Day(at.Time().In(s.Now.Location()))
+	return text.Day(at.Time().In(s.Now.Location()))
 }
 
 func rightsWords(r clickup.Rights) (may, mayNot []string) {

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"cutui/clickup"
+	"cutui/internal/text"
 	"cutui/model/audit"
 )
 
@@ -73,7 +74,7 @@ func (c *Scorecard) price(cost *audit.Cost) {
 	}
 	c.Save, c.SaveFrom = audit.Money(cost.Avoidable, cost.Currency), "the next renewal"
 	if !cost.Renewal.IsZero() {
-		c.SaveFrom = audit.Day(cost.Renewal)
+		c.SaveFrom = text.Day(cost.Renewal)
 	}
 }
 
@@ -88,7 +89,7 @@ func (s *State) Standing() string {
 	day := c.From.In(s.Now.Location())
 	words := day.Format("2 Jan")
 	if day.Year() != s.Now.Year() {
-		words = audit.Day(day)
+		words = text.Day(day)
 	}
 	return fmt.Sprintf("compared with %s: +%d −%d", words, c.Count(audit.Joined), c.Count(audit.Left))
 }
@@ -121,7 +122,7 @@ func (s *State) SinceDay() string {
 	if !f.Since.Has() {
 		return ""
 	}
-	return audit.Day(f.Since.Value.Changes.From.In(s.Now.Location()))
+	return text.Day(f.Since.Value.Changes.From.In(s.Now.Location()))
 }
 
 // SinceCount is the number of changes since the snapshot.

@@ -5,7 +5,7 @@ import (
 	"strings"
 
 	"cutui/clickup"
-	"cutui/model/audit"
+	"cutui/model/audit/rollup"
 	"cutui/model/people"
 )
 
@@ -89,26 +89,26 @@ func (s *State) Tally(by TallyBy, i int) TallyRow {
 	return domainTally(&study.Domains[i])
 }
 
-func tallied(t audit.Tally, name string) TallyRow {
+func tallied(t rollup.Tally, name string) TallyRow {
 	return TallyRow{Name: name, People: t.People, Members: t.Members, Guests: t.Guests, Pending: t.Pending, Inactive: t.Inactive}
 }
 
-func domainTally(d *audit.DomainRow) TallyRow {
-	if d.Kind == audit.NoDomain {
+func domainTally(d *rollup.DomainRow) TallyRow {
+	if d.Kind == rollup.NoDomain {
 		return tallied(d.Tally, "no address")
 	}
 	row := tallied(d.Tally, d.Domain)
 	row.Filter = "domain:" + quoted(d.Domain)
 	switch d.Kind {
-	case audit.OwnDomain:
+	case rollup.OwnDomain:
 		row.Note, row.Warn = "your own", d.Guests > 0
-	case audit.FreeMailDomain:
+	case rollup.FreeMailDomain:
 		row.Note, row.Warn = "free mail", d.Members > 0
 	}
 	return row
 }
 
-func inviterTally(r *audit.InviterRow) TallyRow {
+func inviterTally(r *rollup.InviterRow) TallyRow {
 	if r.By == nil {
 		return tallied(r.Tally, "not known")
 	}
@@ -120,7 +120,7 @@ func inviterTally(r *audit.InviterRow) TallyRow {
 	return row
 }
 
-func roleTally(r *audit.RoleRow) TallyRow {
+func roleTally(r *rollup.RoleRow) TallyRow {
 	row := tallied(r.Tally, r.Role.String())
 	row.Filter = "role:" + r.Role.String()
 	if r.Custom != "" {

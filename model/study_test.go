@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"cutui/clickup"
+	"cutui/internal/text"
 	"cutui/model/people"
 )
 
@@ -127,7 +128,7 @@ func TestStandingInWords(t *testing.T) {
 	if got := s.Progress(); got != "reading what guests see: 0 of 3" {
 		t.Errorf("progress %q", got)
 	}
-	if s.Ago(e.Snapshot.At) != "33 days ago" || s.Moment(e.Snapshot.At) != "1 Apr 2026 12:00" || DayWords(noon) != "4 May 2026" {
+	if s.Ago(e.Snapshot.At) != "33 days ago" || s.Moment(e.Snapshot.At) != "1 Apr 2026 12:00" || text.Day(noon) != "4 May 2026" {
 		t.Errorf("%q, %q", s.Ago(e.Snapshot.At), s.Moment(e.Snapshot.At))
 	}
 }

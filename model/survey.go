@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"cutui/clickup"
+	"cutui/internal/text"
 	"cutui/model/people"
 )
 
@@ -131,7 +132,7 @@ func (s *State) tellRead(r *ShareScan) {
 	read := r.Done - r.Failed
 	asOf := ""
 	if r.kept > 0 {
-		asOf = fmt.Sprintf(", %d from disk (oldest: %s)", r.kept, AgeWords(s.Now.Sub(r.oldest)))
+		asOf = fmt.Sprintf(", %d from disk (oldest: %s)", r.kept, text.Age(s.Now.Sub(r.oldest)))
 	}
 	switch {
 	case r.Failed > 0:

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"cutui/clickup"
+	"cutui/internal/text"
 	"cutui/model/audit"
 	"cutui/model/people"
 )
@@ -131,7 +132,7 @@ func TestReadingSaysHowOldWhatWasKeptIs(t *testing.T) {
 		waiting = append(waiting[1:], fetches(s.Update(m))...)
 	}
 	want := fmt.Sprintf("read what %d guests see, %d from disk (oldest: %s)", len(s.Data().Shares), len(s.Data().Shares)-1,
-		AgeWords(time.Duration(len(s.Data().Shares)-1)*time.Hour))
+		text.Age(time.Duration(len(s.Data().Shares)-1)*time.Hour))
 	if got := s.Notices[len(s.Notices)-1].Text; got != want {
 		t.Errorf("%q, want %q", got, want)
 	}

@@ -3,6 +3,7 @@ package ui
 import (
 	"fmt"
 
+	"cutui/internal/text"
 	"cutui/keymap"
 	"cutui/model"
 	"cutui/model/change"
@@ -91,7 +92,7 @@ func (m *Model) freshness() string {
 	st, r := m.st, m.state.Rosters
 	age := ""
 	if r.Has() && (!m.state.Partial || m.state.Preview) {
-		age = model.AgeWords(m.state.Now.Sub(r.At))
+		age = text.Age(m.state.Now.Sub(r.At))
 	}
 	switch {
 	case m.state.Offline() && age != "":

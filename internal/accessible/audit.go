@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strconv"
 
+	"cutui/internal/text"
 	"cutui/model"
 )
 
@@ -35,7 +36,7 @@ func (cv *conversation) scorecard() {
 	for _, l := range cv.State.Ledger() {
 		cv.say("%s", seatWords(l))
 	}
-	cv.say("Could be taken back: %s, %s.", count(c.BackMembers, "member seat", "member seats"), count(c.BackGuests, "guest seat", "guest seats"))
+	cv.say("Could be taken back: %s, %s.", text.Count(c.BackMembers, "member seat", "member seats"), text.Count(c.BackGuests, "guest seat", "guest seats"))
 	if c.Cost != "" {
 		cv.say("The seats cost %s a month; %s of it is avoidable from %s on.", c.Cost, c.Save, c.SaveFrom)
 	}
@@ -47,7 +48,7 @@ func (cv *conversation) scorecard() {
 // findings reads out those of a lane; a number opens the person.
 func (cv *conversation) findings(l model.Lane) error {
 	n := cv.State.FindingCount(l)
-	cv.say("%s.", count(n, "finding", "findings"))
+	cv.say("%s.", text.Count(n, "finding", "findings"))
 	line := func(i int) string {
 		f := cv.State.Finding(l, i)
 		accepted := ""

@@ -10,6 +10,7 @@ import (
 	"fmt"
 	"io"
 
+	"cutui/internal/text"
 	"cutui/keymap"
 	"cutui/model"
 	"cutui/model/items"
@@ -60,7 +61,7 @@ func (cv *conversation) start() error {
 	}
 	cv.sayWhere()
 	if n := len(cv.State.Resumable()); n > 0 {
-		cv.say("%s interrupted and can be gone on with.", count(n, "change was", "changes were"))
+		cv.say("%s interrupted and can be gone on with.", text.Count(n, "change was", "changes were"))
 	}
 	return cv.menu("What to do?", "Leave", cv.actions)
 }
@@ -68,7 +69,7 @@ func (cv *conversation) start() error {
 // sayWhere says where the user is, in numbers.
 func (cv *conversation) sayWhere() {
 	r := cv.State.Roster()
-	cv.say("Workspace %s: %s.", r.Name, count(r.People.Len(), "person", "people"))
+	cv.say("Workspace %s: %s.", r.Name, text.Count(r.People.Len(), "person", "people"))
 	for _, l := range cv.State.Ledger() {
 		cv.say("%s", seatWords(l))
 	}
@@ -114,7 +115,7 @@ func (cv *conversation) actions() []entry {
 func (cv *conversation) workspaces() error {
 	var all []entry
 	for _, r := range cv.State.Rosters.Value {
-		all = append(all, entry{fmt.Sprintf("%s, %s", r.Name, count(r.People.Len(), "person", "people")), func() error {
+		all = append(all, entry{fmt.Sprintf("%s, %s", r.Name, text.Count(r.People.Len(), "person", "people")), func() error {
 			if err := cv.moveTo(r.ID); err != nil {
 				return err
 			}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 
+	"cutui/internal/text"
 	"cutui/model"
 	"cutui/model/items"
 )
@@ -14,7 +15,7 @@ func (cv *conversation) items() ([]items.Item, error) {
 	for {
 		question := "What to share? Words of its name, an id or a link, 0 to cancel [nothing]"
 		if len(tray) > 0 {
-			question = fmt.Sprintf("What else? %s so far, 0 to cancel [go on]", count(len(tray), "item", "items"))
+			question = fmt.Sprintf("What else? %s so far, 0 to cancel [go on]", text.Count(len(tray), "item", "items"))
 		}
 		text, err := cv.ask(question)
 		switch {

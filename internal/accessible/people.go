@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"cutui/internal/text"
 	"cutui/keymap"
 	"cutui/model"
 	"cutui/model/address"
@@ -29,7 +30,7 @@ func (cv *conversation) people() error {
 			cv.say("%s", stop(sentence(b.Problem.Error())))
 			continue
 		}
-		cv.say("%s.", count(b.Len(), "person", "people"))
+		cv.say("%s.", text.Count(b.Len(), "person", "people"))
 		of, rows := b.Of, b.Rows // opening somebody shows others
 		line := func(i int) string { return stop(cv.personLine(of.At(rows[i]))) }
 		if err := cv.readPages(len(rows), line, func(i int) error { return cv.person(of.At(rows[i]).ID) }); err != nil {
@@ -123,7 +124,7 @@ func (cv *conversation) shares(id model.UserID) error {
 	case len(items) == 0:
 		cv.say("Nothing is shared with them.")
 	default:
-		cv.say("Shared with them: %s.", count(len(items), "item", "items"))
+		cv.say("Shared with them: %s.", text.Count(len(items), "item", "items"))
 		for _, item := range items {
 			cv.say("%s %s, %s.", sentence(item.Kind), item.Name, item.Permission)
 		}

@@ -229,13 +229,6 @@ func (cv *conversation) readPages(n int, line func(i int) string, open func(i in
 	return nil
 }
 
-func count(n int, one, many string) string {
-	if n == 1 {
-		return "1 " + one
-	}
-	return strconv.Itoa(n) + " " + many
-}
-
 // stop ends a text as a sentence.
 func stop(s string) string {
 	if strings.HasSuffix(s, ".") || strings.HasSuffix(s, "?") || strings.HasSuffix(s, "!") {

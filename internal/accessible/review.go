@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"cutui/internal/text"
 	"cutui/keymap"
 	"cutui/model"
 	"cutui/model/change"
@@ -25,7 +26,7 @@ func (cv *conversation) makePlan(from func(change.Context) change.Plan) (change.
 func (cv *conversation) review(p change.Plan, start model.Msg) (sent bool, err error) {
 	roles := cv.State.Data().Roles.Value
 	cv.say("")
-	cv.say("Review: %s. %s: %s.", p.Title, p.Where(), count(p.Calls(), "call", "calls"))
+	cv.say("Review: %s. %s: %s.", p.Title, p.Where(), text.Count(p.Calls(), "call", "calls"))
 	for i, s := range p.Steps {
 		note := ""
 		if s.State == change.Skipped {

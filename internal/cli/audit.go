@@ -10,6 +10,7 @@ import (
 	"cutui/internal/app"
 	"cutui/internal/clean"
 	"cutui/internal/report"
+	"cutui/internal/text"
 	"cutui/model"
 	"cutui/model/audit"
 )
@@ -206,6 +207,6 @@ func (sh *shell) failOnFindings(docs []report.AuditDoc, failOn audit.Severity) e
 	if where == 0 {
 		return nil
 	}
-	sh.note("%s of severity %s or worse", count(bad, "finding"), failOn)
+	sh.note("%s of severity %s or worse", text.Plural(bad, "finding"), failOn)
 	return &cliError{code: ExitFound}
 }

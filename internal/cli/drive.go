@@ -7,6 +7,7 @@ import (
 
 	"cutui/internal/app"
 	"cutui/internal/effect"
+	"cutui/internal/text"
 	"cutui/model"
 )
 
@@ -81,5 +82,5 @@ func (w *watcher) look(s *model.State) {
 	}
 	w.said = s.Now
 	t := s.Run.Tally()
-	w.note("%d of %s sent", t.Total()-t.Planned-t.Running, count(t.Total(), "step"))
+	w.note("%d of %s sent", t.Total()-t.Planned-t.Running, text.Plural(t.Total(), "step"))
 }

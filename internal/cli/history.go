@@ -12,8 +12,8 @@ import (
 	"cutui/internal/app"
 	"cutui/internal/clean"
 	"cutui/internal/report"
+	"cutui/internal/text"
 	"cutui/model"
-	"cutui/model/audit"
 	"cutui/model/people"
 )
 
@@ -189,7 +189,7 @@ func (sh *shell) lastMonth(s *app.App) (info model.SnapshotInfo, before model.Sn
 		return info, before, false
 	}
 	if before, err = s.Runner.Snapshot(info.ID); err != nil {
-		sh.note("what changed since %s is not known: %v", audit.Day(info.At), err)
+		sh.note("what changed since %s is not known: %v", text.Day(info.At), err)
 	}
 	return info, before, err == nil
 }

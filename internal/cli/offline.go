@@ -9,6 +9,7 @@ import (
 	"cutui/clickup"
 	"cutui/internal/app"
 	"cutui/internal/report"
+	"cutui/internal/text"
 	"cutui/model"
 )
 
@@ -70,7 +71,7 @@ func nothingKept(why error) error {
 
 // age is how old the people shown are: "what was loaded 3 h ago (25 Nov 2026 19:40)".
 func age(s *model.State) string {
-	return "what was loaded " + model.AgeWords(s.Now.Sub(s.Rosters.At)) + " (" + s.Moment(s.Rosters.At) + ")"
+	return "what was loaded " + text.Age(s.Now.Sub(s.Rosters.At)) + " (" + s.Moment(s.Rosters.At) + ")"
 }
 
 // loaded says in JSON when the people were loaded.

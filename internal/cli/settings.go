@@ -12,6 +12,7 @@ import (
 	"cutui/internal/clean"
 	"cutui/internal/config"
 	"cutui/internal/report"
+	"cutui/internal/text"
 )
 
 func (sh *shell) configCmd() *cobra.Command {
@@ -104,6 +105,6 @@ func (sh *shell) purge(ctx context.Context, yes bool) error {
 	if format == report.JSONFormat {
 		return report.JSON(sh.Out, report.PurgedOf(gone.Files, gone.Bytes))
 	}
-	_, err = fmt.Fprintf(sh.Out, "removed %s, %s\n", count(gone.Files, "file"), humanize.Bytes(uint64(max(0, gone.Bytes))))
+	_, err = fmt.Fprintf(sh.Out, "removed %s, %s\n", text.Plural(gone.Files, "file"), humanize.Bytes(uint64(max(0, gone.Bytes))))
 	return err
 }

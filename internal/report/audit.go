@@ -8,18 +8,19 @@ import (
 
 	"cutui/clickup"
 	"cutui/internal/clean"
-	"cutui/model"
+	"cutui/internal/text"
 	"cutui/model/audit"
+	"cutui/model/audit/rollup"
 	"cutui/model/seats"
 )
 
 // AuditDoc is an audit with what a page shows beside it. Only Report is needed.
 type AuditDoc struct {
 	Report   audit.Report
-	Domains  []audit.DomainRow
-	Inviters []audit.InviterRow
-	Roles    []audit.RoleRow
-	Ledger   []audit.LedgerMonth
+	Domains  []rollup.DomainRow
+	Inviters []rollup.InviterRow
+	Roles    []rollup.RoleRow
+	Ledger   []rollup.Month
 	Changes  *audit.Changes // since an earlier snapshot, where there is one
 	Offline  bool           // ClickUp could not be asked: the people are those of the last load
 }
@@ -29,10 +30,10 @@ func Document(r audit.Report, people []clickup.Person, changes *audit.Changes) A
 	days := r.Options.InactiveDays
 	return AuditDoc{
 		Report:   r,
-		Domains:  audit.ByDomain(people, r.Own, r.Seen, days),
-		Inviters: audit.ByInviter(people, r.Seen, days),
-		Roles:    audit.ByRole(people, r.Seen, days),
-		Ledger:   audit.Ledger(people),
+		Domains:  rollup.ByDomain(people, r.Own, r.Seen, days),
+		Inviters: rollup.ByInviter(people, r.Seen, days),
+		Roles:    rollup.ByRole(people, r.Seen, days),
+		Ledger:   rollup.ByMonth(people),
 		Changes:  changes,
 	}
 }
@@ -101,14 +102,14 @@ func facts(doc AuditDoc) []fact {
 func countWords(c seats.Counts) string { return fmt.Sprintf("%d: %s", c.People(), kindWords(c, ", ")) }
 
 func kindWords(c seats.Counts, between string) string {
-	parts := []string{plural(c.Members(), "member"), plural(c.Guests(), "guest")}
+	parts := []string{text.Plural(c.Members(), "member"), text.Plural(c.Guests(), "guest")}
 	for _, class := range []seats.Class{seats.ClassLimited, seats.ClassAgent, seats.ClassUnknown} {
 		switch n := c.Of(class); {
 		case n == 0:
 		case class == seats.ClassUnknown:
 			parts = append(parts, fmt.Sprintf("%d of an unknown role", n))
 		default:
-			parts = append(parts, plural(n, class.String()))
+			parts = append(parts, text.Plural(n, class.String()))
 		}
 	}
 	return strings.Join(append(parts, fmt.Sprintf("%d of them pending", c.Pending)), between)
@@ -118,7 +119,7 @@ func kindWords(c seats.Counts, between string) string {
 func asOf(doc AuditDoc) string {
 	r := doc.Report
 	age := r.At.Sub(r.Seen)
-	switch words := r.Seen.Format(minuteLayout) + ", " + model.AgeWords(age); {
+	switch words := r.Seen.Format(minuteLayout) + ", " + text.Age(age); {
 	case doc.Offline:
 		return words + ": ClickUp could not be asked since, and nobody is judged by the days since"
 	case age >= time.Hour:

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"cutui/model/audit"
+	"cutui/model/audit/rollup"
 )
 
 func auditMarkdown(w io.Writer, docs []AuditDoc) error {
@@ -59,7 +60,7 @@ func markdownTallies(b *strings.Builder, title string, of []Column, rows [][]str
 	}
 }
 
-func markdownLedger(b *strings.Builder, months []audit.LedgerMonth) {
+func markdownLedger(b *strings.Builder, months []rollup.Month) {
 	if len(months) == 0 {
 		return
 	}
@@ -75,7 +76,7 @@ func numbers(titles ...string) []Column {
 	return columns
 }
 
-func ledgerRows(months []audit.LedgerMonth) [][]string {
+func ledgerRows(months []rollup.Month) [][]string {
 	rows := make([][]string, len(months))
 	for i, m := range months {
 		rows[i] = []string{m.Month.Format("Jan 2006"), itoa(m.Members), itoa(m.Guests), itoa(m.Invited)}

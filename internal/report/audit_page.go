@@ -9,7 +9,9 @@ import (
 	"time"
 
 	"cutui/clickup"
+	"cutui/internal/text"
 	"cutui/model/audit"
+	"cutui/model/audit/rollup"
 )
 
 // laneRows is how many findings of a lane a page shows; browsers get slow on
@@ -73,7 +75,7 @@ func leadWords(doc AuditDoc) string {
 		words += " a month is avoidable from " + renewalWords(c.Renewal) + "."
 	}
 	if c := doc.Changes; c != nil {
-		words += " Since " + audit.Day(c.From) + ": " + changeCounts(*c) + "."
+		words += " Since " + text.Day(c.From) + ": " + changeCounts(*c) + "."
 	}
 	return words
 }
@@ -182,11 +184,11 @@ func (p *page) tallies(title, about string, rows []barRow) {
 	p.add("</figure>\n")
 }
 
-func tallyBar(name string, t audit.Tally) barRow {
+func tallyBar(name string, t rollup.Tally) barRow {
 	return barRow{name, []segment{{"member", t.Members}, {"guest", t.Guests}, {"other", t.People - t.Members - t.Guests}}}
 }
 
-func domainBars(domains []audit.DomainRow) []barRow {
+func domainBars(domains []rollup.DomainRow) []barRow {
 	var rows []barRow
 	for _, d := range domains {
 		rows = append(rows, tallyBar(domainName(d), d.Tally))
@@ -194,7 +196,7 @@ func domainBars(domains []audit.DomainRow) []barRow {
 	return rows
 }
 
-func inviterBars(inviters []audit.InviterRow) []barRow {
+func inviterBars(inviters []rollup.InviterRow) []barRow {
 	var rows []barRow
 	for _, r := range inviters {
 		name := inviterName(r.By)
@@ -206,7 +208,7 @@ func inviterBars(inviters []audit.InviterRow) []barRow {
 	return rows
 }
 
-func roleBars(roles []audit.RoleRow) []barRow {
+func roleBars(roles []rollup.RoleRow) []barRow {
 	var rows []barRow
 	for _, r := range roles {
 		name := r.Role.String()
@@ -231,21 +233,21 @@ func moreWords(n int, what string) string {
 }
 
 // recentMonths is the last two years, without gaps.
-func recentMonths(ledger []audit.LedgerMonth, now time.Time) []audit.LedgerMonth {
+func recentMonths(ledger []rollup.Month, now time.Time) []rollup.Month {
 	const shown = 24
 	if len(ledger) == 0 {
 		return nil
 	}
 	last := time.Date(now.UTC().Year(), now.UTC().Month(), 1, 0, 0, 0, 0, time.UTC)
-	months := make([]audit.LedgerMonth, 0, shown)
+	months := make([]rollup.Month, 0, shown)
 	for back := shown - 1; back >= 0; back-- {
 		month := last.AddDate(0, -back, 0)
-		i := slices.IndexFunc(ledger, func(m audit.LedgerMonth) bool { return m.Month.Equal(month) })
+		i := slices.IndexFunc(ledger, func(m rollup.Month) bool { return m.Month.Equal(month) })
 		switch {
 		case i >= 0:
 			months = append(months, ledger[i])
 		case len(months) > 0:
-			months = append(months, audit.LedgerMonth{Month: month})
+			months = append(months, rollup.Month{Month: month})
 		}
 	}
 	return months

@@ -6,7 +6,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"cutui/clickup"
-	"cutui/model/audit"
+	"cutui/model/audit/rollup"
 )
 
 // Charts are drawn 520 units wide and scale with the page.
@@ -82,7 +82,7 @@ func (p *page) bars(label string, rows []barRow) {
 }
 
 // months is a chart of columns, one a month.
-func (p *page) months(label string, ledger []audit.LedgerMonth) {
+func (p *page) months(label string, ledger []rollup.Month) {
 	const height, left, top, bottom = 210, 34, 8, 26
 	const room = height - top - bottom
 	most := 1

@@ -6,6 +6,7 @@ import (
 
 	"cutui/clickup"
 	"cutui/internal/clean"
+	"cutui/internal/text"
 	"cutui/model/audit"
 )
 
@@ -40,7 +41,7 @@ var decisionColumns = []string{"decided", "by", "check", "about", "until", "note
 func decisionRows(r audit.Report) [][]string {
 	rows := make([][]string, len(r.Decisions))
 	for i, a := range r.Decisions {
-		about, until := a.Who, audit.Day(a.ReviewBy)
+		about, until := a.Who, text.Day(a.ReviewBy)
 		if a.Person == 0 {
 			about = "(workspace)"
 		}
@@ -49,7 +50,7 @@ func decisionRows(r audit.Report) [][]string {
 		}
 		decided := ""
 		if !a.At.IsZero() {
-			decided = audit.Day(a.At)
+			decided = text.Day(a.At)
 		}
 		rows[i] = []string{decided, a.By, a.Check.String(), about, until, a.Note}
 	}

@@ -10,6 +10,7 @@ import (
 
 	"cutui/clickup"
 	"cutui/internal/clean"
+	"cutui/internal/text"
 	"cutui/model/change"
 )
 
@@ -247,7 +248,7 @@ func changeFacts(doc ChangeDoc) [][]string {
 		facts = append(facts, []string{"Note", warning})
 	}
 	if doc.Takes > 0 {
-		facts = append(facts, []string{"Time", fmt.Sprintf("%s, %s under the rate limit", plural(p.Calls(), "call"), doc.Takes.Round(time.Second))})
+		facts = append(facts, []string{"Time", fmt.Sprintf("%s, %s under the rate limit", text.Plural(p.Calls(), "call"), doc.Takes.Round(time.Second))})
 	}
 	if doc.Run != "" {
 		facts = append(facts, []string{"Run", string(doc.Run)})
@@ -286,7 +287,7 @@ func losses(s change.Step) []string {
 	if s.Op != change.OpRemoveGuest || s.Before == nil || !s.Before.SharesRead {
 		return nil
 	}
-	return []string{"loses " + plural(len(s.Before.Shared), "shared item")}
+	return []string{"loses " + text.Plural(len(s.Before.Shared), "shared item")}
 }
 
 // grants are the rights, role and name that a step sets.

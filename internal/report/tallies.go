@@ -2,14 +2,14 @@ package report
 
 import (
 	"cutui/clickup"
-	"cutui/model/audit"
+	"cutui/model/audit/rollup"
 )
 
-func tallyRow(t audit.Tally, of ...string) []string {
+func tallyRow(t rollup.Tally, of ...string) []string {
 	return append(of, itoa(t.People), itoa(t.Members), itoa(t.Guests), itoa(t.Pending), itoa(t.Inactive))
 }
 
-func domainRows(domains []audit.DomainRow) [][]string {
+func domainRows(domains []rollup.DomainRow) [][]string {
 	rows := make([][]string, len(domains))
 	for i, d := range domains {
 		rows[i] = tallyRow(d.Tally, domainName(d), d.Kind.String())
@@ -17,14 +17,14 @@ func domainRows(domains []audit.DomainRow) [][]string {
 	return rows
 }
 
-func domainName(d audit.DomainRow) string {
+func domainName(d rollup.DomainRow) string {
 	if d.Domain == "" {
 		return "(no address)"
 	}
 	return d.Domain
 }
 
-func inviterRows(inviters []audit.InviterRow) [][]string {
+func inviterRows(inviters []rollup.InviterRow) [][]string {
 	rows := make([][]string, len(inviters))
 	for i, r := range inviters {
 		rows[i] = tallyRow(r.Tally, inviterName(r.By), hereWords(r))
@@ -44,7 +44,7 @@ func inviterName(by *clickup.Inviter) string {
 	return "#" + by.ID.String()
 }
 
-func hereWords(r audit.InviterRow) string {
+func hereWords(r rollup.InviterRow) string {
 	switch {
 	case r.By == nil:
 		return ""
@@ -54,7 +54,7 @@ func hereWords(r audit.InviterRow) string {
 	return "gone"
 }
 
-func roleRows(roles []audit.RoleRow) [][]string {
+func roleRows(roles []rollup.RoleRow) [][]string {
 	rows := make([][]string, len(roles))
 	for i, r := range roles {
 		rows[i] = tallyRow(r.Tally, r.Role.String(), r.Custom)

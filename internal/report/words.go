@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"cutui/clickup"
+	"cutui/internal/text"
 	"cutui/model/audit"
 )
 
@@ -51,26 +52,19 @@ func renewalWords(renewal time.Time) string {
 	if renewal.IsZero() {
 		return "the next renewal"
 	}
-	return "the renewal on " + audit.Day(renewal)
+	return "the renewal on " + text.Day(renewal)
 }
 
 // reclaimWords says which seats the ready lane gives back.
 func reclaimWords(s audit.SeatCount) string {
 	var parts []string
 	if s.Members > 0 || s.Guests == 0 {
-		parts = append(parts, plural(s.Members, "member seat"))
+		parts = append(parts, text.Plural(s.Members, "member seat"))
 	}
 	if s.Guests > 0 {
-		parts = append(parts, plural(s.Guests, "guest seat"))
+		parts = append(parts, text.Plural(s.Guests, "guest seat"))
 	}
 	return strings.Join(parts, " and ")
-}
-
-func plural(n int, thing string) string {
-	if n == 1 {
-		return "1 " + thing
-	}
-	return fmt.Sprintf("%d %ss", n, thing)
 }
 
 // ownWords says which domains are own and how that was found.
@@ -96,7 +90,7 @@ func title(r audit.Report) string {
 // thresholdWords says what the checks went by.
 func thresholdWords(o audit.Options) string {
 	return fmt.Sprintf("inactive after %s, an invitation is overdue after %s, %s kept spare, nearly full from %d %%, at most %.0f %% admins",
-		plural(o.InactiveDays, "day"), plural(o.PendingDays, "day"), plural(o.SeatBuffer, "free seat"), o.NearPercent, o.AdminShare*100)
+		text.Plural(o.InactiveDays, "day"), text.Plural(o.PendingDays, "day"), text.Plural(o.SeatBuffer, "free seat"), o.NearPercent, o.AdminShare*100)
 }
 
 // hrRows says what was taken from an HR list, and how it and the roster go together.
@@ -109,7 +103,7 @@ func hrRows(r audit.Report) []fact {
 		words = r.HR.File + ": " + words
 	}
 	found := fmt.Sprintf("%s; %s on the list and not in the workspace",
-		plural(r.Summary.Check(audit.Leaver), "leaver"), peopleWords(len(r.Missing)))
+		text.Plural(r.Summary.Check(audit.Leaver), "leaver"), text.PeopleOf(len(r.Missing)))
 	const named = 10
 	if n := min(named, len(r.Missing)); n > 0 {
 		found += ": " + strings.Join(r.Missing[:n], ", ")
@@ -118,11 +112,4 @@ func hrRows(r audit.Report) []fact {
 		found += fmt.Sprintf(" and %d more", more)
 	}
 	return []fact{{"HR list", words}, {"Held against it", found}}
-}
-
-func peopleWords(n int) string {
-	if n == 1 {
-		return "1 person"
-	}
-	return fmt.Sprintf("%d people", n)
 }

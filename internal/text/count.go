@@ -1,25 +1,24 @@
-// Package text puts numbers into words.
+// Package text puts numbers, ages and durations into words.
 package text
 
-import (
-	"fmt"
-)
+import "strconv"
 
-// Plural is a number with its noun: "1 seat", "3 seats", "2 people".
-func Plural(n int, noun string) string {
-	switch {
-	case n == 1:
-		return "1 " + noun
-	case noun == "person":
-		return fmt.Sprintf("%d people", n)
+// Count is a number with what is counted: "1 seat is filled", "3 seats are filled".
+func Count(n int, one, many string) string {
+	if n == 1 {
+		return "1 " + one
 	}
-	return fmt.Sprintf("%d %ss", n, noun)
+	return strconv.Itoa(n) + " " + many
+}
+
+// Plural is Count for a noun whose plural has an s: "1 seat", "3 seats". It knows
+// that the plural of person is people.
+func Plural(n int, noun string) string {
+	if noun == "person" {
+		return PeopleOf(n)
+	}
+	return Count(n, noun, noun+"s")
 }
 
 // PeopleOf is a number of people: "1 person", "3 people".
-func PeopleOf(n int) string {
-	if n == 1 {
-		return "1 person"
-	}
-	return fmt.Sprintf("%d people", n)
-}
+func PeopleOf(n int) string { return Count(n, "person", "people") }

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"cutui/clickup"
+	"cutui/internal/text"
 )
 
 // activity finds at most one thing: who never accepted is pending, not
@@ -45,7 +46,7 @@ func inactiveCheck(r clickup.Role) Check {
 
 func inactiveReason(f *facts, p *clickup.Person) string {
 	last := p.LastActive.Time().In(f.in.Now.Location())
-	seen := fmt.Sprintf("last seen %s (%s)", Ago(f.in.Now, last), Day(last))
+	seen := fmt.Sprintf("last seen %s (%s)", text.Ago(f.in.Now, last), text.Day(last))
 	since := sinceWords(f.in.Now, p)
 	switch {
 	case since == "":
@@ -80,7 +81,7 @@ func sinceWords(now time.Time, p *clickup.Person) string {
 	}
 	at := first.Time().In(now.Location())
 	if at.Year() == now.Year() {
-		return Day(at)
+		return text.Day(at)
 	}
 	return strconv.Itoa(at.Year())
 }
@@ -95,5 +96,5 @@ func unknownActivityReason(f *facts, p *clickup.Person) string {
 
 func joinedWords(now time.Time, p *clickup.Person) string {
 	at := p.Joined.Time().In(now.Location())
-	return fmt.Sprintf("joined %s (%s)", Ago(now, at), Day(at))
+	return fmt.Sprintf("joined %s (%s)", text.Ago(now, at), text.Day(at))
 }

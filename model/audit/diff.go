@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"cutui/clickup"
+	"cutui/internal/text"
 )
 
 // Snapshot is a workspace at a moment.
@@ -67,11 +68,11 @@ func (c Change) Reason() string {
 	case RoleChanged:
 		return roleName(&c.Person) + ", was " + roleName(&c.Before)
 	case Accepted:
-		return "joined on " + Day(c.Person.Joined.Time()) + " as " + roleName(&c.Person)
+		return "joined on " + text.Day(c.Person.Joined.Time()) + " as " + roleName(&c.Person)
 	case BecameActive:
-		return "seen on " + Day(c.Person.LastActive.Time())
+		return "seen on " + text.Day(c.Person.LastActive.Time())
 	case BecameInactive:
-		return "last seen on " + Day(c.Person.LastActive.Time())
+		return "last seen on " + text.Day(c.Person.LastActive.Time())
 	}
 	return ""
 }
@@ -122,8 +123,8 @@ func (c Changes) Count(k ChangeKind) int {
 // nothing is said.
 func Diff(before, after Snapshot, inactiveDays int) Changes {
 	d := differ{
-		inactiveBefore: daysBefore(before.At, inactiveDays),
-		inactiveAfter:  daysBefore(after.At, inactiveDays),
+		inactiveBefore: DaysBefore(before.At, inactiveDays),
+		inactiveAfter:  DaysBefore(after.At, inactiveDays),
 	}
 	old := make(map[clickup.UserID]*clickup.Person, len(before.People))
 	for i := range before.People {
@@ -138,7 +139,7 @@ func Diff(before, after Snapshot, inactiveDays int) Changes {
 		d.list = append(d.list, Change{Kind: Left, Person: *p, Before: *p})
 	}
 	slices.SortStableFunc(d.list, func(a, b Change) int {
-		return cmp.Or(cmp.Compare(a.Kind, b.Kind), comparePeople(&a.Person, &b.Person))
+		return cmp.Or(cmp.Compare(a.Kind, b.Kind), ComparePeople(&a.Person, &b.Person))
 	})
 	x, y := before.Seats, after.Seats
 	return Changes{

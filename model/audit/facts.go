@@ -42,10 +42,10 @@ func gather(in Input) *facts {
 	found := surveyOf(in.People, in.Own)
 	f := &facts{
 		in:             in,
-		inactiveBefore: daysBefore(in.Seen, in.Options.InactiveDays),
-		overdueBefore:  daysBefore(in.Seen, in.Options.PendingDays),
+		inactiveBefore: DaysBefore(in.Seen, in.Options.InactiveDays),
+		overdueBefore:  DaysBefore(in.Seen, in.Options.PendingDays),
 		seats:          in.seatFacts(),
-		newSince:       daysBefore(in.Seen, newStarterDays),
+		newSince:       DaysBefore(in.Seen, newStarterDays),
 		inviters:       found.inviters.here,
 		twins:          found.twins.other,
 		hr:             map[string]time.Time{},
@@ -92,8 +92,8 @@ func foldedSet(list []string) map[string]bool {
 // fold is how addresses are compared: ClickUp itself ignores their case.
 func fold(address string) string { return strings.ToLower(strings.TrimSpace(address)) }
 
-// daysBefore is a stamp that everything older than so many days is less than.
-func daysBefore(now time.Time, days int) clickup.Stamp {
+// DaysBefore is a stamp that everything older than so many days is less than.
+func DaysBefore(now time.Time, days int) clickup.Stamp {
 	const longest = 1_000_000
 	return clickup.StampOf(now) - clickup.Stamp(min(max(days, 0), longest))*24*60*60*1000
 }

@@ -6,6 +6,7 @@ import (
 
 	"cutui/clickup"
 	"cutui/model/audit"
+	"cutui/model/audit/rollup"
 )
 
 // FuzzRun throws odd people at the audit: it must not fall over, must keep its
@@ -37,8 +38,8 @@ func FuzzRun(f *testing.F) {
 				t.Errorf("%s of somebody joined %d, active %d", found.Check, joined, active)
 			}
 		}
-		audit.ByDomain(in.People, in.Own, testNow, 60)
-		audit.Ledger(in.People)
+		rollup.ByDomain(in.People, in.Own, testNow, 60)
+		rollup.ByMonth(in.People)
 	})
 }
 

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"cutui/internal/clean"
+	"cutui/internal/text"
 )
 
 // HRList is what was taken from a list of those who work here.
@@ -44,16 +45,16 @@ func (l HRList) Given() bool { return len(l.People) > 0 }
 
 // Words says what was taken from the list.
 func (l HRList) Words() string {
-	words := plural(len(l.People), "address", "addresses")
+	words := text.Count(len(l.People), "address", "addresses")
 	if l.Column != "" {
 		words += " from " + l.Column
 	}
 	var parts []string
 	if l.Blank > 0 {
-		parts = append(parts, plural(l.Blank, "row", "rows")+" without one skipped")
+		parts = append(parts, text.Count(l.Blank, "row", "rows")+" without one skipped")
 	}
 	if l.Again > 0 {
-		parts = append(parts, plural(l.Again, "row", "rows")+" with one that came before")
+		parts = append(parts, text.Count(l.Again, "row", "rows")+" with one that came before")
 	}
 	return strings.Join(append(append([]string{words}, parts...), l.Notes...), "; ")
 }
@@ -61,8 +62,8 @@ func (l HRList) Words() string {
 // ParseHR takes the people out of an HR list in CSV: commas, semicolons, tabs or bars,
 // columns in any order, with or without lines above the heading. Where the list has a
 // column of last or first days, those that are over or to come on the day of now count.
-func ParseHR(text string, now time.Time) (HRList, error) {
-	rows, err := hrRows(text)
+func ParseHR(list string, now time.Time) (HRList, error) {
+	rows, err := hrRows(list)
 	if err != nil {
 		return HRList{}, err
 	}
@@ -74,7 +75,7 @@ func ParseHR(text string, now time.Time) (HRList, error) {
 	l := HRList{Column: sheet.name(column)}
 	ends, endNote := sheet.days(column, lastDay)
 	starts, startNote := sheet.days(column, firstDay)
-	today := midnight(now, now.Location())
+	today := text.Midnight(now, now.Location())
 	seen := map[string]bool{}
 	for i, row := range sheet.rows {
 		address, ok := addressIn(row, column)
@@ -115,10 +116,10 @@ func (l *HRList) noteDays() {
 		}
 	}
 	if ended > 0 {
-		l.note(plural(ended, "person has", "people have") + " left by their last day")
+		l.note(text.Count(ended, "person has", "people have") + " left by their last day")
 	}
 	if starting > 0 {
-		l.note(plural(starting, "person starts", "people start") + " on a later day")
+		l.note(text.Count(starting, "person starts", "people start") + " on a later day")
 	}
 }
 

@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 	"time"
+
+	"cutui/internal/text"
 )
 
 // sheet is an HR list apart from its heading, which may be missing.
@@ -180,7 +182,7 @@ func (s sheet) days(taken int, words []string) (days []time.Time, note string) {
 		days[i] = day
 	}
 	if unread > 0 {
-		note = plural(unread, "date", "dates") + " in " + s.name(column) + " not understood and left out"
+		note = text.Count(unread, "date", "dates") + " in " + s.name(column) + " not understood and left out"
 	}
 	return days, note
 }

@@ -1,9 +1,12 @@
 package audit
 
-import "cutui/clickup"
+import (
+	"cutui/clickup"
+	"cutui/internal/text"
+)
 
 func pendingInviteReason(f *facts, p *clickup.Person) string {
-	words := "invited " + Ago(f.in.Now, p.Invited.Time())
+	words := "invited " + text.Ago(f.in.Now, p.Invited.Time())
 	if p.InvitedBy != nil {
 		words += " by " + inviterName(p.InvitedBy)
 	}

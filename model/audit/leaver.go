@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"cutui/clickup"
+	"cutui/internal/text"
 )
 
 // leaver asks only for people who would stand on an HR list: those with a
@@ -20,17 +21,9 @@ func leaver(f *facts, s *subject) Check {
 
 func leaverReason(f *facts, p *clickup.Person) string {
 	if ended := f.hr[fold(p.Email)]; !ended.IsZero() {
-		return fmt.Sprintf("the HR list has %s as the last day of %s", Day(ended), p.Email)
+		return fmt.Sprintf("the HR list has %s as the last day of %s", text.Day(ended), p.Email)
 	}
-	return fmt.Sprintf("%s is not on the HR list of %s", p.Email, people(len(f.hr)))
-}
-
-// people is a number of people in words: "1 person", "120 people".
-func people(n int) string {
-	if n == 1 {
-		return "1 person"
-	}
-	return fmt.Sprintf("%d people", n)
+	return fmt.Sprintf("%s is not on the HR list of %s", p.Email, text.PeopleOf(len(f.hr)))
 }
 
 // missing are the addresses of an HR list whose people should be in the roster and

@@ -30,7 +30,7 @@ func sortBlocks(blocks []block, people []clickup.Person) []block {
 				if a.letters[1] != b.letters[1] || a.person == nobody || b.person == nobody {
 					return cmp.Or(cmp.Compare(a.letters[1], b.letters[1]), cmp.Compare(a.person, b.person))
 				}
-				return comparePeople(&people[a.person], &people[b.person])
+				return ComparePeople(&people[a.person], &people[b.person])
 			})
 		}
 		start = end
@@ -134,8 +134,8 @@ func lower(b byte) byte {
 	return b
 }
 
-// comparePeople orders by name without regard to case, then by address and id.
-func comparePeople(a, b *clickup.Person) int {
+// ComparePeople orders by name without regard to case, then by address and id.
+func ComparePeople(a, b *clickup.Person) int {
 	x, y := a.Display(), b.Display()
 	for i := range min(len(x), len(y)) {
 		if c := cmp.Compare(lower(x[i]), lower(y[i])); c != 0 {

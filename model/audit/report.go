@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"cutui/clickup"
+	"cutui/internal/text"
 )
 
 // Report is what an audit found. Findings are in order of lane, severity (the
@@ -41,7 +42,7 @@ type Finding struct {
 func (f Finding) Reason() string {
 	reason := f.evidence()
 	if a, ok := f.Accepted(); ok {
-		reason += " – accepted until " + Day(a.ReviewBy)
+		reason += " – accepted until " + text.Day(a.ReviewBy)
 		if a.Note != "" {
 			reason += ": " + a.Note
 		}
@@ -63,7 +64,7 @@ func (f Finding) Brief() string {
 		if length < 0 {
 			return reason
 		}
-		if _, err := time.Parse(dayLayout, reason[open+2:open+length]); err == nil {
+		if _, err := time.Parse(text.DayLayout, reason[open+2:open+length]); err == nil {
 			reason = reason[:open] + reason[open+length+1:]
 			from = open
 		} else {

@@ -3,6 +3,7 @@ package change
 import (
 	"time"
 
+	"cutui/internal/text"
 	"cutui/model/audit"
 )
 
@@ -52,7 +53,7 @@ func (b *Bill) words() string {
 	case b.Less > 0 && b.Renewal.IsZero():
 		return " (" + audit.Money(b.Less, b.Currency) + " a month less from the next renewal)"
 	case b.Less > 0:
-		return " (" + audit.Money(b.Less, b.Currency) + " a month less from the renewal on " + audit.Day(b.Renewal) + ")"
+		return " (" + audit.Money(b.Less, b.Currency) + " a month less from the renewal on " + text.Day(b.Renewal) + ")"
 	}
 	return ""
 }

@@ -5,6 +5,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"cutui/internal/text"
 	"cutui/keymap"
 	"cutui/model"
 	"cutui/ui/form"
@@ -27,7 +28,7 @@ func newAccept(env *overlay.Env, found model.FindingRow, keys []model.FindingKey
 	a := &accept{env: env, keys: keys, form: form.NewAccept(env.Styles)}
 	a.about = found.Who + ": " + found.Reason + "."
 	if len(keys) > 1 {
-		a.about = overlay.Plural(len(keys), "finding") + " about the marked people."
+		a.about = text.Plural(len(keys), "finding") + " about the marked people."
 	}
 	return a
 }
@@ -52,7 +53,7 @@ func (a *accept) Render(w, h int) string {
 	all := []widget.Hint{
 		a.env.Hint(keymap.Form, keymap.Next, "accept"), a.env.Hint(keymap.Form, keymap.NextField, ""), a.env.Hint(keymap.Form, keymap.Back, "close"),
 	}
-	f := widget.Frame{Title: "Accept " + overlay.Plural(len(a.keys), "finding"), Focused: true, FooterLeft: widget.Hints(st, overlay.Hints(all...), w-6)}
+	f := widget.Frame{Title: "Accept " + text.Plural(len(a.keys), "finding"), Focused: true, FooterLeft: widget.Hints(st, overlay.Hints(all...), w-6)}
 	inner := f.Inner(widget.Rect{W: w, H: h})
 	lines := []string{""}
 	for _, l := range widget.Wrap(a.about, inner.W) {
@@ -72,7 +73,7 @@ func (a *accept) told() string {
 	if err != nil {
 		return st.Render(theme.Dim, err.Error())
 	}
-	return st.Render(theme.Dim, "Back on the list on "+model.DayWords(day)+"; the note goes into the report.")
+	return st.Render(theme.Dim, "Back on the list on "+text.Day(day)+"; the note goes into the report.")
 }
 
 // Do moves between the fields, accepts and closes.

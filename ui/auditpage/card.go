@@ -5,6 +5,7 @@ import (
 	"strings"
 	"time"
 
+	"cutui/internal/text"
 	"cutui/keymap"
 	"cutui/model"
 	"cutui/ui/overlay"
@@ -99,14 +100,14 @@ func backWords(c model.Scorecard) string {
 		name string
 	}{{c.BackMembers, "member seat"}, {c.BackGuests, "guest seat"}} {
 		if seats.n > 0 {
-			parts = append(parts, overlay.Plural(seats.n, seats.name))
+			parts = append(parts, text.Plural(seats.n, seats.name))
 		}
 	}
 	switch {
 	case c.Spare > 0 && len(parts) > 0:
 		parts = append(parts, overlay.Itoa(c.Spare)+" unused")
 	case c.Spare > 0:
-		return overlay.Plural(c.Spare, "unused seat")
+		return text.Plural(c.Spare, "unused seat")
 	case len(parts) == 0:
 		return "no seat"
 	}
@@ -126,7 +127,7 @@ func (a *Audit) since() string {
 
 // days says what counts as inactive, and which keys change that.
 func (a *Audit) days(c model.Scorecard) string {
-	words := "inactive means " + overlay.Plural(c.InactiveDays, "day")
+	words := "inactive means " + text.Plural(c.InactiveDays, "day")
 	more, ok := a.env.Keys.Find(keymap.MoreDays, keymap.Audit)
 	fewer, also := a.env.Keys.Find(keymap.FewerDays, keymap.Audit)
 	if ok && also {

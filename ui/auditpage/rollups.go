@@ -3,6 +3,7 @@ package auditpage
 import (
 	"strings"
 
+	"cutui/internal/text"
 	"cutui/keymap"
 	"cutui/model"
 	"cutui/model/people"
@@ -68,7 +69,7 @@ func (m *months) about(i int) about {
 		parts = append(parts, "invited, not here yet: "+strings.Join(invited, ", "))
 	}
 	return about{
-		title: m.env.State.Month(i).Name, corner: overlay.Plural(m.env.State.MonthSize(i), "seat"), text: strings.Join(parts, "; "),
+		title: m.env.State.Month(i).Name, corner: text.Plural(m.env.State.MonthSize(i), "seat"), text: strings.Join(parts, "; "),
 		why: "As far as those who are still here can tell; the changes tell who left.",
 	}
 }
@@ -118,7 +119,7 @@ func (t *tallies) empty() string { return "Working it out" + t.env.Styles.Glyphs
 
 func (t *tallies) about(i int) about {
 	row := t.env.State.Tally(t.by, i)
-	of := about{title: row.Name, corner: row.Note, text: overlay.Heads(row.People) + ": " + tallyWords(row) + "."}
+	of := about{title: row.Name, corner: row.Note, text: text.PeopleOf(row.People) + ": " + tallyWords(row) + "."}
 	if row.Filter != "" {
 		of.todo, of.why = "show them", "filter "+row.Filter
 	}
@@ -131,8 +132,8 @@ func tallyWords(row model.TallyRow) string {
 		n     int
 		words string
 	}{
-		{row.Members, overlay.Plural(row.Members, "member")},
-		{row.Guests, overlay.Plural(row.Guests, "guest")},
+		{row.Members, text.Plural(row.Members, "member")},
+		{row.Guests, text.Plural(row.Guests, "guest")},
 		{row.People - row.Members - row.Guests, overlay.Itoa(row.People-row.Members-row.Guests) + " of a role that is not known"},
 		{row.Pending, overlay.Itoa(row.Pending) + " of them have not accepted yet"},
 		{row.Inactive, overlay.Itoa(row.Inactive) + " inactive"},
@@ -200,11 +201,11 @@ func shortBack(c model.Scorecard) string {
 	case c.BackMembers+c.BackGuests == 0:
 		return "no seat"
 	case c.BackGuests == 0:
-		return overlay.Plural(c.BackMembers, "member")
+		return text.Plural(c.BackMembers, "member")
 	case c.BackMembers == 0:
-		return overlay.Plural(c.BackGuests, "guest")
+		return text.Plural(c.BackGuests, "guest")
 	}
-	return overlay.Plural(c.BackMembers, "member") + ", " + overlay.Plural(c.BackGuests, "guest")
+	return text.Plural(c.BackMembers, "member") + ", " + text.Plural(c.BackGuests, "guest")
 }
 
 func (o *overview) use(u model.SeatUse) widget.Cell {
@@ -221,7 +222,7 @@ func (o *overview) empty() string { return "There is no workspace yet." }
 func (o *overview) about(i int) about {
 	w := o.env.State.Workspace(i)
 	return about{
-		title: w.Name, corner: overlay.Heads(w.People),
+		title: w.Name, corner: text.PeopleOf(w.People),
 		text: "Members: " + w.MembersWhy + ". Guests: " + w.GuestsWhy + ".",
 		todo: "audit it", why: "own domain " + w.Own + whyWords(w.OwnWhy),
 	}

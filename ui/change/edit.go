@@ -4,6 +4,7 @@ import (
 	"errors"
 	"strings"
 
+	"cutui/internal/text"
 	"cutui/model"
 	"cutui/model/change"
 	"cutui/ui/form"
@@ -43,7 +44,7 @@ func editGuests(env *overlay.Env, guests []model.UserID) *overlay.Guide {
 	choose := &overlay.Fields{
 		Env: env, Form: edit, Word: "rights", Next: "review", Toggle: overlay.FlagKey,
 		Learn: func() { edit.Learn(knownRoles(env, s.GuestRoles())) },
-		Head:  func() string { return "Edit " + overlay.Count(len(guests), "guest") },
+		Head:  func() string { return "Edit " + text.Plural(len(guests), "guest") },
 		About: func() string { return "for " + strings.Join(names, ", ") },
 	}
 	review := newReview(env, func(d change.Context) change.Plan {

@@ -6,6 +6,7 @@ import (
 
 	"github.com/dustin/go-humanize"
 
+	"cutui/internal/text"
 	"cutui/keymap"
 	"cutui/model"
 	"cutui/model/items"
@@ -59,7 +60,7 @@ func (p *itemPicker) note() string {
 		return count + ", loading" + p.env.Styles.Glyphs.Ellipsis
 	case model.LoadFailed:
 		if !f.ItemsKept.IsZero() {
-			return count + ", as of " + model.AgeWords(p.env.State.Now.Sub(f.ItemsKept))
+			return count + ", as of " + text.Age(p.env.State.Now.Sub(f.ItemsKept))
 		}
 		return count + ", not all loaded"
 	}

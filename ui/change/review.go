@@ -5,6 +5,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"cutui/internal/text"
 	"cutui/keymap"
 	"cutui/model"
 	"cutui/model/change"
@@ -206,7 +207,7 @@ func (p *review) start() []overlay.Request {
 	case s.Run != nil && s.Run.Live():
 		p.said = "another run is under way: wait for it first"
 	case p.reading() > 0:
-		p.said = "still reading what is shared with " + overlay.Count(p.reading(), "guest")
+		p.said = "still reading what is shared with " + text.Plural(p.reading(), "guest")
 	case p.typed != nil && p.typed.Check() != nil:
 		p.said = p.typed.Check().Error()
 	default:

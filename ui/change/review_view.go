@@ -2,10 +2,9 @@ package change
 
 import (
 	"fmt"
-	"math"
 	"strings"
-	"time"
 
+	"cutui/internal/text"
 	"cutui/keymap"
 	"cutui/model/change"
 	"cutui/ui/overlay"
@@ -21,7 +20,7 @@ func (p *review) Title() string {
 	parts := []string{"Review", opWords(plan)}
 	if n := plan.Calls(); n > 0 && p.sends() {
 		s := p.env.State
-		parts = append(parts, "about "+lasting(plan.Duration(s.Rate, s.Now)))
+		parts = append(parts, "about "+text.Duration(plan.Duration(s.Rate, s.Now)))
 	}
 	return strings.Join(parts, " · ")
 }
@@ -36,14 +35,6 @@ func runTitle(r *change.Run) string {
 		return "Finished"
 	}
 	return "Running"
-}
-
-// lasting is a rough length of time: "4 s", "3 min".
-func lasting(d time.Duration) string {
-	if d < time.Minute {
-		return fmt.Sprintf("%d s", max(1, int(math.Ceil(d.Seconds()))))
-	}
-	return fmt.Sprintf("%d min", int(math.Ceil(d.Minutes())))
 }
 
 // opWords counts the calls by what they do: "3 invites, 6 shares".
@@ -68,7 +59,7 @@ func opWords(plan *change.Plan) string {
 			}
 		}
 		if n > 0 {
-			parts = append(parts, overlay.Count(n, k.noun))
+			parts = append(parts, text.Plural(n, k.noun))
 		}
 	}
 	if len(parts) == 0 {
@@ -117,7 +108,7 @@ func (p *review) reviewBottom(w int) []string {
 		out = append(out, overlay.Ink(st, theme.Notice, st.Glyphs.Warning+" "+text, w)...)
 	}
 	if n := p.reading(); n > 0 {
-		out = append(out, overlay.Ink(st, theme.Dim, "reading what is shared with "+overlay.Count(n, "guest")+st.Glyphs.Ellipsis, w)...)
+		out = append(out, overlay.Ink(st, theme.Dim, "reading what is shared with "+text.Plural(n, "guest")+st.Glyphs.Ellipsis, w)...)
 	}
 	out = append(out, seatLines(st, plan, w)...)
 	if p.asks() {
@@ -205,7 +196,7 @@ func (p *review) ending(r *change.Run, t change.Tally) string {
 	case r.Phase == change.PhasePaused:
 		return "Paused: nothing more is sent until it goes on."
 	case r.Live() && wait > 0 && !rate.Background:
-		return fmt.Sprintf("Waiting %s for the rate limit.", lasting(wait))
+		return fmt.Sprintf("Waiting %s for the rate limit.", text.Duration(wait))
 	case r.Phase == change.PhaseOpening:
 		return "Writing the journal" + p.env.Styles.Glyphs.Ellipsis
 	case r.Live():
@@ -225,11 +216,11 @@ func (p *review) Corner() string {
 	if p.run() == nil || rate.Limit == 0 {
 		return ""
 	}
-	text := fmt.Sprintf("rate %d/%d", max(0, rate.Remaining), rate.Limit)
+	words := fmt.Sprintf("rate %d/%d", max(0, rate.Remaining), rate.Limit)
 	if left := rate.Resets.Sub(p.env.State.Now); left > 0 {
-		text += fmt.Sprintf(", resets in %s", lasting(left))
+		words += fmt.Sprintf(", resets in %s", text.Duration(left))
 	}
-	return text
+	return words
 }
 
 func (p *review) Hints() []widget.Hint {

@@ -3,6 +3,7 @@ package change
 import (
 	"fmt"
 
+	"cutui/internal/text"
 	"cutui/model"
 	"cutui/model/change"
 	"cutui/ui/overlay"
@@ -45,7 +46,7 @@ func withTargets(s *model.State) string {
 		return " with " + all[0].Display()
 	}
 	if domain, ok := s.TargetDomain(); ok {
-		return " with " + overlay.Count(len(all), "guest") + " on " + domain
+		return " with " + text.Plural(len(all), "guest") + " on " + domain
 	}
 	return fmt.Sprintf(" with %d people", len(all))
 }

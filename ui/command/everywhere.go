@@ -6,6 +6,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"cutui/internal/text"
 	"cutui/keymap"
 	"cutui/model"
 	"cutui/model/people"
@@ -56,7 +57,7 @@ func (e *Everywhere) Render(w, h int) string {
 	case found.Problem != nil:
 		f.FooterLeft = st.Render(theme.Warning, found.Problem.Error())
 	case found.Text != "":
-		f.FooterLeft = fmt.Sprintf("%d found in %s", found.Total, overlay.Count(found.In, "workspace"))
+		f.FooterLeft = fmt.Sprintf("%d found in %s", found.Total, text.Plural(found.In, "workspace"))
 	}
 	return e.RenderList(f, e.row, e.empty(), w, h)
 }
@@ -95,10 +96,10 @@ func (e *Everywhere) row(i int, r *widget.Row) {
 func domainWords(d people.DomainRow) string {
 	var parts []string
 	if d.Guests > 0 {
-		parts = append(parts, overlay.Count(d.Guests, "guest"))
+		parts = append(parts, text.Plural(d.Guests, "guest"))
 	}
 	if d.Members > 0 {
-		parts = append(parts, overlay.Count(d.Members, "member"))
+		parts = append(parts, text.Plural(d.Members, "member"))
 	}
 	if d.Pending > 0 {
 		parts = append(parts, fmt.Sprintf("%d pending", d.Pending))

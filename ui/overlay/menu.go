@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"cutui/internal/text"
 	"cutui/keymap"
 	"cutui/model"
 	"cutui/ui/theme"
@@ -50,7 +51,7 @@ func NewBaseline(env *Env) *menu {
 	current, _ := s.Baseline()
 	var all []choice
 	for _, info := range s.Earlier() {
-		text := fmt.Sprintf("%s, %s in %s", s.Ago(info.At), Heads(info.People), Plural(info.Workspaces, "workspace"))
+		text := fmt.Sprintf("%s, %s in %s", s.Ago(info.At), text.PeopleOf(info.People), text.Plural(info.Workspaces, "workspace"))
 		if info.ID == current.ID {
 			text += ", compared with now"
 		}

@@ -1,7 +1,6 @@
 package overlay
 
 import (
-	"fmt"
 	"strconv"
 
 	"cutui/ui/theme"
@@ -15,28 +14,12 @@ func (e *Env) Plain(text string) string {
 	return text
 }
 
-// Plural is "1 call" or "3 calls".
-func Plural(n int, noun string) string {
-	if n == 1 {
-		return "1 " + noun
-	}
-	return strconv.Itoa(n) + " " + noun + "s"
-}
-
 // Itoa is a number as text.
 func Itoa(n int) string { return strconv.Itoa(n) }
 
 // Bar is a bar as long as a value is beside the greatest.
 func (e *Env) Bar(value, greatest, w int) widget.Cell {
 	return widget.Cell{Lead: widget.Mark{Text: widget.BarText(e.Styles, value, greatest, w), Style: e.Styles.Shape(theme.Accent)}}
-}
-
-// Heads is "1 person" or "3 people".
-func Heads(n int) string {
-	if n == 1 {
-		return "1 person"
-	}
-	return Itoa(n) + " people"
 }
 
 // Gate is the sentence about the plan, where there is one.
@@ -52,14 +35,6 @@ func GateLines(env *Env, text string, w int) []string {
 		out = append(out, env.Styles.Render(theme.Notice, l))
 	}
 	return append(out, "")
-}
-
-// Count is "1 guest" or "3 guests".
-func Count(n int, noun string) string {
-	if n == 1 {
-		return "1 " + noun
-	}
-	return fmt.Sprintf("%d %ss", n, noun)
 }
 
 // Indent puts lines under the rows of a table.

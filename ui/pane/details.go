@@ -1,9 +1,9 @@
 package pane
 
 import (
-	"strconv"
 	"strings"
 
+	"cutui/internal/text"
 	"cutui/keymap"
 	"cutui/model"
 	"cutui/ui/theme"
@@ -119,7 +119,7 @@ func (p *Details) Render(w, h int, focused bool) string {
 		f.Title = who.Name
 	}
 	inner := f.Inner(widget.Rect{W: w, H: h})
-	t := p.text(who, ok, inner.W, focused)
+	t := p.content(who, ok, inner.W, focused)
 	p.head, p.items, p.lines, p.shown = len(t.right), len(t.items), t.len(), inner.H
 	p.item = max(0, min(p.item, p.items-1))
 	p.scroll(0)
@@ -129,7 +129,7 @@ func (p *Details) Render(w, h int, focused bool) string {
 	}
 	f.Scroll = widget.Scroll{Offset: p.offset, Visible: p.shown, Total: p.lines}
 	if below := p.lines - p.shown - p.offset; below > 0 {
-		f.FooterRight = plural(below, "more line")
+		f.FooterRight = text.Plural(below, "more line")
 	}
 	return f.Render(p.st, strings.Join(lines, "\n"), w, h)
 }
@@ -140,8 +140,8 @@ const twoColumns = 104
 // columnsGap is the blanks between the two.
 const columnsGap = 3
 
-func (p *Details) text(who model.PersonDetail, ok bool, w int, focused bool) text {
-	t := text{st: p.st, w: w, cursor: -1, focused: focused}
+func (p *Details) content(who model.PersonDetail, ok bool, w int, focused bool) content {
+	t := content{st: p.st, w: w, cursor: -1, focused: focused}
 	switch {
 	case !ok:
 		t.right = p.nobody(w)
@@ -159,7 +159,7 @@ func (p *Details) text(who model.PersonDetail, ok bool, w int, focused bool) tex
 }
 
 // share adds what the guest can see, as far as somebody asked.
-func (p *Details) share(t *text, who model.PersonDetail) {
+func (p *Details) share(t *content, who model.PersonDetail) {
 	if !who.Guest {
 		return
 	}
@@ -182,11 +182,4 @@ func (p *Details) share(t *text, who model.PersonDetail) {
 	default:
 		say("nothing", theme.Text)
 	}
-}
-
-func plural(n int, noun string) string {
-	if n == 1 {
-		return "1 " + noun
-	}
-	return strconv.Itoa(n) + " " + noun + "s"
 }

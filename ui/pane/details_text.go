@@ -9,10 +9,10 @@ import (
 	"cutui/ui/widget"
 )
 
-// text is what the details say: facts at the left where there is room for two
+// content is what the details say: facts at the left where there is room for two
 // columns, then findings and, last and possibly many, the shared items. Lines
 // of items are made when they are shown.
-type text struct {
+type content struct {
 	st          *theme.Styles
 	left, right []string
 	leftW, w    int // of the columns
@@ -22,10 +22,10 @@ type text struct {
 	focused     bool
 }
 
-func (t *text) len() int { return max(len(t.left), len(t.right)+len(t.items)) }
+func (t *content) len() int { return max(len(t.left), len(t.right)+len(t.items)) }
 
 // line is line i of both columns.
-func (t *text) line(i int) string {
+func (t *content) line(i int) string {
 	right := ""
 	switch item := i - len(t.right); {
 	case item < 0:
@@ -44,7 +44,7 @@ func (t *text) line(i int) string {
 }
 
 // itemLine is a shared item: kind, what the guest may do, and name.
-func (t *text) itemLine(i int) string {
+func (t *content) itemLine(i int) string {
 	label := ""
 	if i == 0 {
 		label = "Shared"

@@ -1,15 +1,17 @@
-package audit
+package text
 
 import (
 	"fmt"
+	"math"
 	"strconv"
 	"time"
 )
 
-const dayLayout = "2 Jan 2006"
+// DayLayout is that of Day.
+const DayLayout = "2 Jan 2006"
 
 // Day is the date in words, such as "17 Oct 2025".
-func Day(t time.Time) string { return t.Format(dayLayout) }
+func Day(t time.Time) string { return t.Format(DayLayout) }
 
 // Ago is how long before now something was: "today", "yesterday", "45 days ago",
 // "13 months ago", "3 years ago". Days are counted from midnight to midnight in
@@ -33,10 +35,11 @@ func Ago(now, then time.Time) string {
 // daysBetween counts midnights; a day that a clock change makes an hour shorter
 // or longer still counts as one, since both ends are taken to UTC.
 func daysBetween(from, to time.Time) int {
-	return int(midnight(to, to.Location()).Sub(midnight(from, to.Location())) / (24 * time.Hour))
+	return int(Midnight(to, to.Location()).Sub(Midnight(from, to.Location())) / (24 * time.Hour))
 }
 
-func midnight(t time.Time, zone *time.Location) time.Time {
+// Midnight is the beginning of a moment's day in a time zone, as a date in UTC.
+func Midnight(t time.Time, zone *time.Location) time.Time {
 	y, m, d := t.In(zone).Date()
 	return time.Date(y, m, d, 0, 0, 0, 0, time.UTC)
 }
@@ -56,4 +59,27 @@ func plural(n int, one, many string) string {
 		return "1 " + one
 	}
 	return fmt.Sprintf("%d %s", n, many)
+}
+
+// Age is how long ago something was, in a few letters: "3 h ago".
+func Age(d time.Duration) string {
+	switch {
+	case d < 5*time.Second:
+		return "just now"
+	case d < time.Minute:
+		return fmt.Sprintf("%d s ago", int(d.Seconds()))
+	case d < time.Hour:
+		return fmt.Sprintf("%d min ago", int(d.Minutes()))
+	case d < 48*time.Hour:
+		return fmt.Sprintf("%d h ago", int(d.Hours()))
+	}
+	return fmt.Sprintf("%d days ago", int(d.Hours()/24))
+}
+
+// Duration is a rough length of time, rounded up: "4 s", "3 min".
+func Duration(d time.Duration) string {
+	if d < time.Minute {
+		return fmt.Sprintf("%d s", max(1, int(math.Ceil(d.Seconds()))))
+	}
+	return fmt.Sprintf("%d min", int(math.Ceil(d.Minutes())))
 }

@@ -1,10 +1,10 @@
-package audit_test
+package text_test
 
 import (
 	"testing"
 	"time"
 
-	"cutui/model/audit"
+	"cutui/internal/text"
 )
 
 func TestAgo(t *testing.T) {
@@ -33,7 +33,7 @@ func TestAgo(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if got := audit.Ago(now, then); got != tt.want {
+		if got := text.Ago(now, then); got != tt.want {
 			t.Errorf("Ago(%s) = %q, want %q", tt.then, got, tt.want)
 		}
 	}
@@ -44,17 +44,17 @@ func TestAgoCountsMidnightsWhereTheReaderIs(t *testing.T) {
 	east := time.FixedZone("east", 9*3600)
 	then := time.Date(2026, 3, 1, 14, 30, 0, 0, time.UTC) // 23:30 in the east
 	now := time.Date(2026, 3, 1, 15, 30, 0, 0, time.UTC)
-	if got := audit.Ago(now, then); got != "today" {
+	if got := text.Ago(now, then); got != "today" {
 		t.Errorf("in UTC: %q", got)
 	}
-	if got := audit.Ago(now.In(east), then); got != "yesterday" {
+	if got := text.Ago(now.In(east), then); got != "yesterday" {
 		t.Errorf("in the east: %q", got)
 	}
 }
 
 func TestDay(t *testing.T) {
 	t.Parallel()
-	if got := audit.Day(time.Date(2025, 10, 7, 0, 0, 0, 0, time.UTC)); got != "7 Oct 2025" {
+	if got := text.Day(time.Date(2025, 10, 7, 0, 0, 0, 0, time.UTC)); got != "7 Oct 2025" {
 		t.Errorf("Day = %q", got)
 	}
 }

@@ -1,4 +1,4 @@
-package audit
+package rollup
 
 import (
 	"cmp"
@@ -6,29 +6,30 @@ import (
 	"time"
 
 	"cutui/clickup"
+	"cutui/model/audit"
 )
 
-// LedgerMonth is what a month did to the seats, as far as those who are still
+// Month is what a month did to the seats, as far as those who are still
 // here can tell: people who left since are in no ledger.
-type LedgerMonth struct {
+type Month struct {
 	Month   time.Time // its first day, in UTC
 	Members int       // owners, admins and members who joined
 	Guests  int       // guests who joined
 	Invited int       // people invited then who are still pending
-	Entries []LedgerEntry
+	Entries []Arrival
 }
 
-// LedgerEntry is one person's arrival.
-type LedgerEntry struct {
+// Arrival is one person's arrival.
+type Arrival struct {
 	At      time.Time
 	Person  *clickup.Person
 	Pending bool // invited then, and not here yet; else joined then
 }
 
-// Ledger lists who joined and who was invited, by month and the oldest first.
+// ByMonth lists who joined and who was invited, by month and the oldest first.
 // People of whom ClickUp gave no date, and agents, are left out.
-func Ledger(people []clickup.Person) []LedgerMonth {
-	entries := make([]LedgerEntry, 0, len(people))
+func ByMonth(people []clickup.Person) []Month {
+	entries := make([]Arrival, 0, len(people))
 	for i := range people {
 		p := &people[i]
 		at, waiting := p.Joined, p.Joined == clickup.Null
@@ -36,13 +37,13 @@ func Ledger(people []clickup.Person) []LedgerMonth {
 			at = p.Invited
 		}
 		if at.Known() && p.ID >= 0 {
-			entries = append(entries, LedgerEntry{At: at.Time(), Person: p, Pending: waiting})
+			entries = append(entries, Arrival{At: at.Time(), Person: p, Pending: waiting})
 		}
 	}
-	slices.SortStableFunc(entries, func(a, b LedgerEntry) int {
-		return cmp.Or(a.At.Compare(b.At), comparePeople(a.Person, b.Person))
+	slices.SortStableFunc(entries, func(a, b Arrival) int {
+		return cmp.Or(a.At.Compare(b.At), audit.ComparePeople(a.Person, b.Person))
 	})
-	var months []LedgerMonth
+	var months []Month
 	for start := 0; start < len(entries); {
 		month, end := monthOf(entries[start].At), start+1
 		for end < len(entries) && monthOf(entries[end].At).Equal(month) {
@@ -54,8 +55,8 @@ func Ledger(people []clickup.Person) []LedgerMonth {
 	return months
 }
 
-func ledgerMonth(month time.Time, entries []LedgerEntry) LedgerMonth {
-	m := LedgerMonth{Month: month, Entries: entries}
+func ledgerMonth(month time.Time, entries []Arrival) Month {
+	m := Month{Month: month, Entries: entries}
 	for _, e := range entries {
 		switch {
 		case e.Pending:

@@ -1,4 +1,4 @@
-package audit
+package rollup
 
 import (
 	"cmp"
@@ -6,6 +6,8 @@ import (
 	"time"
 
 	"cutui/clickup"
+	"cutui/model/audit"
+	"cutui/model/seats"
 )
 
 // DomainKind says whose a domain is.
@@ -58,7 +60,7 @@ type DomainRow struct {
 
 // ByDomain rolls a roster up by e-mail domain: own ones first, then by the
 // number of people and by name. Agents are left out.
-func ByDomain(people []clickup.Person, own Domains, now time.Time, inactiveDays int) []DomainRow {
+func ByDomain(people []clickup.Person, own audit.Domains, now time.Time, inactiveDays int) []DomainRow {
 	var rows []DomainRow
 	for domain, tally := range rollUp(people, now, inactiveDays, (*clickup.Person).Domain) {
 		rows = append(rows, DomainRow{Domain: domain, Kind: domainKind(domain, own), Tally: *tally})
@@ -146,7 +148,7 @@ func roleOf(p *clickup.Person) roleKey {
 
 // rollUp counts everybody but agents by a key.
 func rollUp[K comparable](people []clickup.Person, now time.Time, inactiveDays int, key func(*clickup.Person) K) map[K]*Tally {
-	inactiveBefore := daysBefore(now, inactiveDays)
+	inactiveBefore := audit.DaysBefore(now, inactiveDays)
 	tallies := map[K]*Tally{}
 	for i := range people {
 		p := &people[i]
@@ -164,13 +166,13 @@ func rollUp[K comparable](people []clickup.Person, now time.Time, inactiveDays i
 	return tallies
 }
 
-func domainKind(domain string, own Domains) DomainKind {
+func domainKind(domain string, own audit.Domains) DomainKind {
 	switch {
 	case domain == "":
 		return NoDomain
 	case own.Has(domain):
 		return OwnDomain
-	case FreeMail(domain):
+	case seats.FreeMail(domain):
 		return FreeMailDomain
 	}
 	return ClientDomain
