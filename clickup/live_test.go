@@ -30,8 +30,8 @@ func TestLive(t *testing.T) { //nolint:paralleltest // it keeps to itself
 	if os.Getenv("CUTUI_LIVE") == "" || token == "" {
 		t.Skip("ClickUp itself is asked only with CUTUI_LIVE=1 and CLICKUP_API_TOKEN")
 	}
-	road := &onlyReads{t: t, next: newTransport()}
-	c, err := New(token, WithBaseURL(os.Getenv("CUTUI_API_URL")), WithReadOnly(), WithTransport(road), WithUserAgent("cutui/test"))
+	reads := &onlyReads{t: t, next: newTransport()}
+	c, err := New(token, WithBaseURL(os.Getenv("CUTUI_API_URL")), WithReadOnly(), WithTransport(reads), WithUserAgent("cutui/test"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -72,7 +72,7 @@ func TestLive(t *testing.T) { //nolint:paralleltest // it keeps to itself
 			t.Error("a workspace without people")
 		}
 	}
-	if err := inviteSomebody(ctx, c); err == nil || road.sent == 0 {
+	if err := inviteSomebody(ctx, c); err == nil || reads.sent == 0 {
 		t.Errorf("a change is not refused: %v", err)
 	}
 }

@@ -73,7 +73,7 @@ func lots() []lot {
 	}
 }
 
-// crossing is an operation that is sent over a road with fault.
+// crossing is an operation that is sent through a proxy with a fault.
 type crossing struct {
 	lot   lot
 	fault faultproxy.Fault

@@ -6,7 +6,7 @@ import (
 )
 
 // rowPool lets the people of a roster share memory. It is asked with the bytes that were
-// read, and keeps copies of what is new only.
+// read, and keeps copies of new ones only.
 type rowPool struct {
 	*pool
 	slab      strings.Builder

@@ -14,7 +14,7 @@ func (c *cursor) isNull() bool {
 	return !c.stuck
 }
 
-// text is a part of what is read, or memory of its own.
+// text points into the buffer that is read, or has memory of its own.
 func (c *cursor) text() []byte {
 	switch first, b, from := c.next(), c.b, c.at; {
 	case first == '"':

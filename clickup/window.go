@@ -35,7 +35,7 @@ type RateState struct {
 	Order      uint64
 }
 
-// window keeps calls under ClickUp's limit, so many in a fixed minute. It counts
+// window keeps calls under ClickUp's limit, a number of them in each fixed minute. It counts
 // for itself, and every answer's headers correct it.
 type window struct {
 	clock   Clock

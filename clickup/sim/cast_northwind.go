@@ -13,7 +13,7 @@ const (
 	reviewer     = 2957195
 )
 
-// northwindCast are the people of the agency of whom something can be told:
+// northwindCast are the people of the agency who have a story:
 // each stands for a case that an audit looks for or that breaks a client.
 var northwindCast = []part{
 	{name: "Olga Owner", mail: olga, role: roleOwner, seen: 0, joined: 1400, invited: 1400, id: 4480000},

@@ -9,7 +9,7 @@ const (
 	OAuthToken = "4480000_demo0access0token0demo0access0token"
 )
 
-// Caller is the address of the person whom the default token belongs to.
+// Caller is the address of the person who owns the default token.
 const Caller = "olga@northwind.example"
 
 // Ids of the three workspaces that are always there.
@@ -51,7 +51,7 @@ type Options struct {
 	Lists int
 	// OpenTasks adds open tasks to people of the first workspace, by address.
 	OpenTasks map[string]int
-	// DaysBack takes the people back in time by so many days, for something to
+	// DaysBack sets the people back by this number of days, for something to
 	// compare the roster with; 0 means they are as of Now.
 	DaysBack int
 	// MemberList serves GET /v2/team/{id}/user (GetTeamMembers), the members

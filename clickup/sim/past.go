@@ -27,7 +27,7 @@ var northwindLeft = []part{
 	{mail: "otto.outgone@brightwater.example", role: roleGuest, seen: never, joined: never, invited: 90, by: abel},
 }
 
-// rewind takes the workspaces' people back in time by so many days: who came
+// rewind sets the workspaces' people back by a number of days: who came
 // since is not there or has not accepted yet, who left is, and nobody has been
 // seen later than that. All else stays as it is.
 func (w *world) rewind(now time.Time, days int) {

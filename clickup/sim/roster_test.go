@@ -11,7 +11,7 @@ import (
 	"testing"
 )
 
-func TestRosterIsTheSameByEveryRoad(t *testing.T) {
+func TestRosterIsTheSameByEveryRoute(t *testing.T) {
 	t.Parallel()
 	s := New(Options{MemberList: true})
 	all := at(t, ask(t, s, "GET", "/v2/team", "").body, "teams", 0, "members").([]any)

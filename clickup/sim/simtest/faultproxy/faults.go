@@ -70,7 +70,7 @@ func OddAnswers() []Fault {
 	}
 }
 
-// Bomb is a small body that unpacks to so many bytes of JSON's white space.
+// Bomb is a small body that unpacks to size bytes of JSON white space.
 func Bomb(size int64) Fault {
 	var small bytes.Buffer
 	z := gzip.NewWriter(&small)

@@ -18,8 +18,8 @@ import (
 	"time"
 )
 
-// deadRoad is one on which nothing ever reaches ClickUp.
-type deadRoad struct {
+// unreachable is a way to ask on which nothing ever reaches ClickUp.
+type unreachable struct {
 	name, base string
 	change     func(*http.Transport)
 	says       string
@@ -81,8 +81,8 @@ func listen(t *testing.T, serve func(net.Conn)) string {
 	return l.Addr().String()
 }
 
-// deadRoads also counts the requests that got through all the same.
-func deadRoads(t *testing.T, through *atomic.Int32) []deadRoad {
+// unreachableServers also counts the requests that got through all the same.
+func unreachableServers(t *testing.T, through *atomic.Int32) []unreachable {
 	t.Helper()
 	handler := http.HandlerFunc(func(http.ResponseWriter, *http.Request) { through.Add(1) })
 	secure := httptest.NewUnstartedServer(handler)
@@ -108,7 +108,7 @@ func deadRoads(t *testing.T, through *atomic.Int32) []deadRoad {
 	}
 	nobody := listenAndLeave(t)
 	same := func(*http.Transport) {}
-	return []deadRoad{
+	return []unreachable{
 		{"refused", "http://" + nobody, same, "refused"},
 		{"no such name", "https://nowhere.example", nameServer(t, 3), "no address is known for nowhere.example"},
 		{"a name server in trouble", "https://nowhere.example", nameServer(t, 2), "no address is known for nowhere.example"},
@@ -138,18 +138,18 @@ func listenAndLeave(t *testing.T) string {
 
 // Where nothing gets through, every operation says so in time, and no change is called
 // uncertain.
-func TestDeadRoads(t *testing.T) { //nolint:paralleltest // it counts goroutines
+func TestUnreachableServers(t *testing.T) { //nolint:paralleltest // it counts goroutines
 	before := runtime.NumGoroutine()
 	t.Run("all", func(t *testing.T) {
 		var through atomic.Int32
 		var all sync.WaitGroup
 		few := make(chan struct{}, 16) // at once: handshakes take a processor's time
-		for _, road := range deadRoads(t, &through) {
+		for _, way := range unreachableServers(t, &through) {
 			for _, op := range everyOperation() {
 				all.Go(func() {
 					few <- struct{}{}
 					defer func() { <-few }()
-					road.travel(t, op)
+					way.travel(t, op)
 				})
 			}
 		}
@@ -161,7 +161,7 @@ func TestDeadRoads(t *testing.T) { //nolint:paralleltest // it counts goroutines
 	nothingRuns(t, before)
 }
 
-func (d deadRoad) travel(t *testing.T, op operation) {
+func (d unreachable) travel(t *testing.T, op operation) {
 	t.Helper()
 	transport := newTransport()
 	transport.Proxy = nil
