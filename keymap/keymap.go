@@ -26,7 +26,7 @@ const (
 	Picker     Scope = "picker"
 	Review     Scope = "review"
 	Run        Scope = "run"
-	Past       Scope = "runs" // the list of runs, and the steps of one of them
+	RunList    Scope = "runs" // the list of runs, and the steps of one of them
 	Welcome    Scope = "welcome"
 	List       Scope = "list" // help, palette, activity and other lists over the panes
 )
@@ -42,18 +42,19 @@ type Binding struct {
 	Footer int      // its place in the footer, from 1; 0: not shown there
 }
 
-// Key is the binding as the bubbles library knows it, for matching and help.
+// Key converts the binding for the bubbles library, which matches keys and draws help.
 func (b Binding) Key() key.Binding {
 	return key.NewBinding(key.WithKeys(b.Keys...), key.WithHelp(Label(b.Keys[0]), b.Short))
 }
 
-// Map is a table of bindings; the zero value has none.
+// Map is a table of bindings. The zero value is empty.
 type Map struct {
 	rows  []Binding
 	index map[Scope]map[string]Action
 }
 
-// New is the default table, without the changes where readOnly is set.
+// New returns the default table. With readOnly it leaves out the actions that change
+// something in ClickUp.
 func New(readOnly bool) Map {
 	rows := slices.Clone(defaults)
 	if readOnly {
@@ -76,7 +77,7 @@ func build(rows []Binding) Map {
 	return m
 }
 
-// Lookup finds what a key does in the first of the scopes that binds it.
+// Lookup returns the action of a key in the first of the scopes that binds the key.
 func (m Map) Lookup(pressed string, scopes ...Scope) (Action, bool) {
 	for _, s := range scopes {
 		if a, ok := m.index[s][pressed]; ok {
@@ -86,15 +87,15 @@ func (m Map) Lookup(pressed string, scopes ...Scope) (Action, bool) {
 	return "", false
 }
 
-// All are the bindings in the table's order.
+// All returns every binding, in the table's order.
 func (m Map) All() []Binding { return slices.Clone(m.rows) }
 
-// In are the bindings of the scopes, scope by scope, in the table's order.
+// In returns the bindings of the scopes: scope by scope, in the table's order.
 func (m Map) In(scopes ...Scope) []Binding {
-	return m.those(scopes, func(*Binding) bool { return true })
+	return m.matching(scopes, func(*Binding) bool { return true })
 }
 
-func (m Map) those(scopes []Scope, wanted func(*Binding) bool) []Binding {
+func (m Map) matching(scopes []Scope, wanted func(*Binding) bool) []Binding {
 	var out []Binding
 	for _, s := range scopes {
 		for i := range m.rows {
@@ -106,14 +107,14 @@ func (m Map) those(scopes []Scope, wanted func(*Binding) bool) []Binding {
 	return out
 }
 
-// Footer are the bindings of the scopes that belong into the footer, in its order.
+// Footer returns the bindings of the scopes that the footer shows, in the footer's order.
 func (m Map) Footer(scopes ...Scope) []Binding {
-	out := m.those(scopes, func(b *Binding) bool { return b.Footer != 0 })
+	out := m.matching(scopes, func(b *Binding) bool { return b.Footer != 0 })
 	slices.SortStableFunc(out, func(a, b Binding) int { return a.Footer - b.Footer })
 	return out
 }
 
-// Find is the binding of an action in a scope.
+// Find returns the binding of an action in the first of the scopes that has it.
 func (m Map) Find(a Action, scopes ...Scope) (Binding, bool) {
 	for _, s := range scopes {
 		for i := range m.rows {
@@ -125,7 +126,7 @@ func (m Map) Find(a Action, scopes ...Scope) (Binding, bool) {
 	return Binding{}, false
 }
 
-// Label is a key as people read it: "space", "↑", "ctrl+d".
+// Label writes a key as people read it: "space", "↑", "ctrl+d".
 func Label(k string) string {
 	switch k {
 	case "up":

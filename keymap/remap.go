@@ -7,8 +7,8 @@ import (
 	"unicode"
 )
 
-// Conflict is a key that two actions of one scope would share, or a name that
-// no action has. Name is the config key it came from.
+// Conflict reports a setting under [keys] that can't be used: two actions of one scope
+// would share a key, or no action or key has that name. Name is the setting.
 type Conflict struct {
 	Name string
 	Text string
@@ -17,8 +17,8 @@ type Conflict struct {
 // Error says what is wrong and what to do.
 func (c *Conflict) Error() string { return "keys." + c.Name + ": " + c.Text }
 
-// Remap gives actions other keys: names are "scope.action" or "action" (in
-// every scope that has it). The first conflict found is the error.
+// Remap gives actions other keys. A name is "scope.action", or "action" for every scope
+// that has it. The error is a *Conflict, the first one in the order of the names.
 func (m Map) Remap(keys map[string][]string) (Map, error) {
 	if len(keys) == 0 {
 		return m, nil
@@ -57,7 +57,7 @@ func rebind(rows []Binding, name string, keys []string) error {
 		}
 	}
 	if !found {
-		return &Conflict{name, "no such action; the names stand in the palette and in docs/keys.md"}
+		return &Conflict{name, "no such action; the palette (:) and docs/keys.md list the names"}
 	}
 	return nil
 }

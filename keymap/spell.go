@@ -2,8 +2,9 @@ package keymap
 
 import "strings"
 
-// Spell puts the keys into a sentence that names actions: "{retry} tries again". A key is
-// the first of the action in these scopes, among all panes, or everywhere.
+// Spell replaces the actions in a sentence by their keys: "{retry} tries again" becomes
+// "R tries again". It takes the first key that the action has in the scopes, else in Browse,
+// else in Global.
 func (m Map) Spell(sentence string, scopes ...Scope) string {
 	scopes = append(scopes, Browse, Global)
 	var b strings.Builder

@@ -59,19 +59,19 @@ func pastHints(env *overlay.Env, p model.RunRecord, undone bool) []widget.Hint {
 	t := p.Run.Tally()
 	var all []widget.Hint
 	if p.Open() {
-		all = append(all, env.Hint(keymap.Past, keymap.Resume, ""))
+		all = append(all, env.Hint(keymap.RunList, keymap.Resume, ""))
 	}
 	if !p.Busy && (t.Failed > 0 || p.Status() == model.StatusFailed) {
-		all = append(all, env.Hint(keymap.Past, keymap.Retry, ""))
+		all = append(all, env.Hint(keymap.RunList, keymap.Retry, ""))
 	}
 	if !p.Busy && t.Done > 0 && !undone {
-		all = append(all, env.Hint(keymap.Past, keymap.Undo, "take it back"))
+		all = append(all, env.Hint(keymap.RunList, keymap.Undo, "take it back"))
 	}
 	if !p.Busy && p.Run.Plan.ForHands() != "" {
-		all = append(all, env.Hint(keymap.Past, keymap.HandOff, ""))
+		all = append(all, env.Hint(keymap.RunList, keymap.HandOff, ""))
 	}
 	if p.Open() {
-		all = append(all, env.Hint(keymap.Past, keymap.GiveUp, ""))
+		all = append(all, env.Hint(keymap.RunList, keymap.GiveUp, ""))
 	}
 	return all
 }

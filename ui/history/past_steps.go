@@ -54,7 +54,7 @@ func (p *pastSteps) steps(past model.RunRecord) []change.Step {
 }
 
 // Scopes are where its keys are looked up.
-func (p *pastSteps) Scopes() []keymap.Scope { return []keymap.Scope{keymap.Past} }
+func (p *pastSteps) Scopes() []keymap.Scope { return []keymap.Scope{keymap.RunList} }
 
 // Typing is false: there is no text field.
 func (p *pastSteps) Typing() bool { return false }

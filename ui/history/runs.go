@@ -46,7 +46,7 @@ func (r *Runs) Opening() []overlay.Request {
 }
 
 // Scopes are where its keys are looked up.
-func (r *Runs) Scopes() []keymap.Scope { return []keymap.Scope{keymap.Past} }
+func (r *Runs) Scopes() []keymap.Scope { return []keymap.Scope{keymap.RunList} }
 
 // Typing is false: there is no text field.
 func (r *Runs) Typing() bool { return false }
@@ -102,7 +102,7 @@ func leftWords(s *model.State) string {
 }
 
 func (r *Runs) hints(p model.RunRecord, undone bool) []widget.Hint {
-	all := append([]widget.Hint{r.env.Hint(keymap.Past, keymap.Open, "")}, pastHints(r.env, p, undone)...)
+	all := append([]widget.Hint{r.env.Hint(keymap.RunList, keymap.Open, "")}, pastHints(r.env, p, undone)...)
 	return overlay.Hints(append(all, widget.Hint{Key: "esc", Help: "close"})...)
 }
 
