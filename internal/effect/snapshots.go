@@ -109,12 +109,12 @@ func (s *snapshotSaver) firstFailure(err error) bool {
 
 func snapshotOf(roster *model.SnapshotLoaded) store.Snapshot {
 	s := store.Snapshot{
-		At: roster.At, Me: roster.Me, Seats: roster.Seats, Plans: roster.Plans, First: map[clickup.WorkspaceID]store.First{},
+		At: roster.At, Me: roster.Me, Seats: roster.Seats, Plans: roster.Plans, First: map[clickup.WorkspaceID]store.Preview{},
 	}
 	left := firstPeople
 	for _, w := range roster.Rosters {
 		s.Workspaces = append(s.Workspaces, clickup.Workspace{ID: w.ID, Name: w.Name, Color: w.Color, People: w.People.Rows()})
-		first := store.First{Counts: w.People.Counts(), Own: audit.OwnDomains(w.People.Rows(), nil).List}
+		first := store.Preview{Counts: w.People.Counts(), Own: audit.OwnDomains(w.People.Rows(), nil).List}
 		first.People = w.People.First(min(left, firstScreen))
 		left -= len(first.People)
 		s.First[w.ID] = first
@@ -141,7 +141,7 @@ func (r *Runner) preview() model.PreviewLoaded {
 	if !r.deps.Snapshots {
 		return out
 	}
-	s, ok := r.deps.Store.LatestFirst()
+	s, ok := r.deps.Store.LatestPreview()
 	if !ok {
 		return out
 	}

@@ -9,11 +9,11 @@ import (
 	"runtime"
 )
 
-// tempPrefix marks files that are not finished; one that is still there after a
-// crash is removed by the next writer.
+// tempPrefix begins the names of unfinished files. The next writer removes those that a
+// crash left behind.
 const tempPrefix = ".tmp-"
 
-// disk is the calls a write is made of, so that tests can let each of them fail.
+// disk has the system calls of a write, so that tests can make each of them fail.
 type disk struct {
 	create  func(dir string) (file, error)
 	rename  func(from, to string) error
@@ -46,10 +46,11 @@ func osDisk() disk {
 	}
 }
 
-// WriteFile puts a file of the user's in place as a whole, as the store does its own.
+// WriteFile replaces a file of the user's as a whole, with the guarantees of the store's own files.
 func WriteFile(path string, data []byte) error { return osDisk().writeFile(path, data) }
 
-// makeFolder creates a folder that only the user can look into, and tightens one that others could.
+// makeFolder creates a folder that only the user can read, and takes the rights of others
+// away from one that exists.
 func makeFolder(path string) error {
 	if err := os.MkdirAll(path, 0o700); err != nil {
 		return fmt.Errorf("creating the data folder: %w", err)
@@ -60,8 +61,8 @@ func makeFolder(path string) error {
 	return nil
 }
 
-// writeFile puts a file in place as a whole: after a crash at any moment there is
-// the old file or the new one, never a part. The file is readable by the user only.
+// writeFile replaces a file as a whole: after a crash at any moment there is the old file
+// or the new one, never a part of one. Only the user can read it.
 func (d disk) writeFile(path string, data []byte) error {
 	dir := filepath.Dir(path)
 	temp, err := d.create(dir)

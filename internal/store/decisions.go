@@ -39,16 +39,16 @@ type storedDecision struct {
 	ReviewBy  time.Time           `json:"review_by"`
 }
 
-// Decisions are the findings that were accepted, in the order that was done. A
-// damaged file is set aside with a *FileError.
+// Decisions returns the accepted findings, the oldest decision first. A damaged file is set
+// aside, and the error is a *FileError.
 func (st *Store) Decisions() ([]model.Decision, error) {
 	list, err := readDecisions(st.decisionPath())
 	st.setAside(err)
 	return list, err
 }
 
-// Decide works decisions in, see model.Decided. Other copies of the program are
-// waited for until ctx ends, so that neither loses what the other decided.
+// Decide adds and removes decisions, see model.Decided. It waits for other copies of the
+// program until ctx ends, so that no copy loses what another one decided.
 func (st *Store) Decide(ctx context.Context, changes []model.Decision) error {
 	if err := makeFolder(st.decisions); err != nil {
 		return err

@@ -15,7 +15,7 @@ var (
 	ErrBusy    = errors.New("in use by another running cutui")
 )
 
-// FileError is a stored file that can't be used, and what was done about it.
+// FileError says which stored file can't be used, why, and where it was moved.
 type FileError struct {
 	Path   string
 	Line   int // of a journal, from 1; 0 where the whole file is meant
@@ -46,7 +46,7 @@ func (e *FileError) Error() string {
 	return text
 }
 
-// Unwrap gives the kind and the error below.
+// Unwrap returns the kind and the error it came from.
 func (e *FileError) Unwrap() []error {
 	if e.Cause == nil {
 		return []error{e.Kind}

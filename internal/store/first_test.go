@@ -15,7 +15,7 @@ import (
 // withFirst is northwind with what its first screen shows.
 func withFirst() Snapshot {
 	s := northwind(noon)
-	s.First = map[clickup.WorkspaceID]First{
+	s.First = map[clickup.WorkspaceID]Preview{
 		"333": {
 			People: s.Workspaces[0].People[1:3], Own: []string{"northwind.example"},
 			Counts: people.ViewCounts{All: 4, Members: 1, Guests: 2, Pending: 3, Admins: 5, Domains: 6},
@@ -28,12 +28,12 @@ func withFirst() Snapshot {
 func TestFirstScreenIsReadByItself(t *testing.T) {
 	t.Parallel()
 	st := New(t.TempDir(), "a")
-	if s, ok := st.LatestFirst(); ok {
+	if s, ok := st.LatestPreview(); ok {
 		t.Errorf("before the first: %+v", s)
 	}
 	want := withFirst()
 	mustSave(t, st, want)
-	got, ok := st.LatestFirst()
+	got, ok := st.LatestPreview()
 	if !ok || !reflect.DeepEqual(got.First, want.First) {
 		t.Fatalf("%+v", got.First)
 	}
@@ -53,9 +53,9 @@ func TestFirstScreenIsReadByItself(t *testing.T) {
 func TestLongFirstScreen(t *testing.T) {
 	t.Parallel()
 	st, s := New(t.TempDir(), "a"), crowd(2000)
-	s.First = map[clickup.WorkspaceID]First{"333": {People: s.Workspaces[0].People, Own: []string{}}}
+	s.First = map[clickup.WorkspaceID]Preview{"333": {People: s.Workspaces[0].People, Own: []string{}}}
 	mustSave(t, st, s)
-	if got, ok := st.LatestFirst(); !ok || !reflect.DeepEqual(got.First, s.First) {
+	if got, ok := st.LatestPreview(); !ok || !reflect.DeepEqual(got.First, s.First) {
 		t.Errorf("%d people, %v", len(got.First["333"].People), ok)
 	}
 }
@@ -79,13 +79,13 @@ func TestDamagedFirstScreenIsNotShown(t *testing.T) {
 		if err := os.WriteFile(path, bad, 0o600); err != nil {
 			t.Fatal(err)
 		}
-		if _, ok := st.LatestFirst(); ok {
+		if _, ok := st.LatestPreview(); ok {
 			t.Fatalf("byte %d flipped, and it is shown", i)
 		}
 		if err := os.WriteFile(path, whole[:i], 0o600); err != nil {
 			t.Fatal(err)
 		}
-		if _, ok := st.LatestFirst(); ok {
+		if _, ok := st.LatestPreview(); ok {
 			t.Fatalf("cut at %d, and it is shown", i)
 		}
 	}

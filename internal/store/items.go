@@ -22,8 +22,7 @@ type storedItem struct {
 	Updated clickup.Stamp    `json:"updated,omitempty"`
 }
 
-// SaveItems keeps what can be shared in a workspace, in the place of what was kept
-// before.
+// SaveItems keeps what can be shared in a workspace. It replaces what was kept before.
 func (st *Store) SaveItems(ws clickup.WorkspaceID, at time.Time, items []items.Item) error {
 	doc := kept[storedItem]{Version: keptVersion, At: at.UTC(), Rows: make([]storedItem, len(items))}
 	for i, it := range items {
@@ -35,8 +34,8 @@ func (st *Store) SaveItems(ws clickup.WorkspaceID, at time.Time, items []items.I
 	return st.keep(st.itemsPath(ws), doc)
 }
 
-// Items are those kept last of a workspace and when that was; there may be none. A
-// damaged file is set aside with a *FileError.
+// Items returns what SaveItems kept last for a workspace, and when; nothing and the zero
+// time if nothing was kept. A damaged file is set aside, and the error is a *FileError.
 func (st *Store) Items(ws clickup.WorkspaceID) ([]items.Item, time.Time, error) {
 	doc, err := readKept[storedItem](st, st.itemsPath(ws))
 	if err != nil || doc.At.IsZero() {

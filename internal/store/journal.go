@@ -23,15 +23,15 @@ const (
 	runLockWait = 250 * time.Millisecond
 )
 
-// Record is a run as its journal tells it.
+// Record is a run as read from its journal.
 type Record struct {
 	Run  change.Run
 	Cut  bool // a crash cut the last line short; it is not counted, and its step is to be read again
 	Busy bool // the run is under way, in this or another copy of the program
 }
 
-// Journal is the open journal of one run, held against other copies of the program
-// until Close. Its methods may be called at once.
+// Journal is the open journal of one run. No other copy of the program can open it until
+// Close. Its methods may be called concurrently.
 type Journal struct {
 	mu     sync.Mutex
 	path   string
@@ -86,8 +86,8 @@ func (st *Store) extend(path string, sum uint32) (*Journal, error) {
 	return &Journal{path: path, f: f, sum: sum}, nil
 }
 
-// ContinueRun opens the journal of an earlier run to add to it, and gives the run as it
-// stands. A line that a crash cut short is taken off first. It fails with ErrBusy while
+// ContinueRun opens the journal of an earlier run for appending, and returns the run as
+// recorded so far. It first removes a last line that a crash cut short. It fails with ErrBusy while
 // the run is under way, with ErrDamaged or ErrNewer where the journal can't be trusted,
 // and with fs.ErrNotExist for an unknown ID.
 func (st *Store) ContinueRun(ctx context.Context, id change.RunID) (*Journal, Record, error) {
@@ -128,8 +128,8 @@ func (st *Store) rejoin(path string, id change.RunID) (*Journal, Record, error) 
 	return j, Record{Run: old.run, Cut: old.cut}, nil
 }
 
-// Append puts a transition on the disk; when it returns nil the line survives a crash.
-// After an error nothing more can be appended: no step may be sent either.
+// Append writes a transition to the disk. Once it returns nil, the line survives a crash.
+// After an error nothing more can be appended, so no step may be sent either.
 func (j *Journal) Append(t change.Transition) error { return j.write(entry{Transition: &t}) }
 
 // SetPhase records that the run as a whole ended or was stopped, and when.
@@ -158,7 +158,7 @@ func (j *Journal) write(e entry) error {
 	return nil
 }
 
-// Close ends the writing and lets other copies of the program at the run.
+// Close ends the writing. Other copies of the program can open the run then.
 func (j *Journal) Close() error {
 	j.mu.Lock()
 	defer j.mu.Unlock()
@@ -170,7 +170,7 @@ func (j *Journal) Close() error {
 	return j.f.Close()
 }
 
-// ReadRun is one run by its ID; the errors are those of ContinueRun, but for ErrBusy.
+// ReadRun reads one run by its ID. The errors are those of ContinueRun except ErrBusy.
 func (st *Store) ReadRun(id change.RunID) (Record, error) {
 	path, err := st.journalPath(id)
 	if err != nil {
@@ -183,9 +183,9 @@ func (st *Store) ReadRun(id change.RunID) (Record, error) {
 	return Record{Run: j.run, Cut: j.cut, Busy: busy(path)}, nil
 }
 
-// Runs lists the runs, newest first, or only so many of the newest; 0: all. Journals
-// that can't be read are left out, and the error says why; it may come together with
-// the others. The end of ctx ends the reading.
+// Runs lists the runs, newest first; newest > 0 limits how many. It leaves out journals that
+// can't be read and joins what is wrong with them in the error, which may come together with
+// a list. The end of ctx ends the reading.
 func (st *Store) Runs(ctx context.Context, newest int) ([]Record, error) {
 	entries, err := os.ReadDir(st.journals)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
@@ -245,7 +245,7 @@ func lockRun(ctx context.Context, path string) (unlock func(), err error) {
 	return lock(ctx, path)
 }
 
-// busy asks whether somebody holds the run, without waiting.
+// busy reports whether a copy of the program holds the run. It does not wait.
 func busy(path string) bool {
 	l := newLock(path + lockSuffix)
 	ok, err := l.TryLock()

@@ -94,7 +94,7 @@ func (j *journal) add(path string, n int, line []byte) error {
 	}
 	payload, sum, ok := unseal(j.sum, line)
 	if !ok {
-		return damagedLine(path, n, "it was changed after it was written, so what was done can't be told: look in ClickUp, then start anew")
+		return damagedLine(path, n, "it was changed after it was written, so what was done can't be told: look in ClickUp, then start a new run")
 	}
 	decode := decodeLine
 	if n == 1 {

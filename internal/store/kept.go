@@ -10,13 +10,13 @@ import (
 	"time"
 )
 
-// keptVersion is that of the files of what a load brought besides the roster.
+// keptVersion is the format of the files that keep what was loaded besides the roster.
 const keptVersion = 1
 
-// kept is such a file; the next load takes its place.
+// kept is such a file. The next load replaces it.
 type kept[T any] struct {
 	Version int       `json:"version"`
-	At      time.Time `json:"at"` // when it was so
+	At      time.Time `json:"at"` // when it was loaded
 	Rows    []T       `json:"rows"`
 }
 
@@ -31,8 +31,8 @@ func (st *Store) keep(path string, doc any) error {
 	return st.disk.writeFile(path, data)
 }
 
-// readKept reads such a file; without one it is zero. A damaged one is set aside with a
-// *FileError.
+// readKept reads such a file. It returns the zero value if there is none. A damaged file is
+// set aside, and the error is a *FileError.
 func readKept[T any](st *Store, path string) (kept[T], error) {
 	doc, err := decodeKept[T](path)
 	st.setAside(err)

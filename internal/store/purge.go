@@ -10,7 +10,7 @@ import (
 	"strings"
 )
 
-// Purged is what Purge removed.
+// Purged counts what Purge removed.
 type Purged struct {
 	Files int
 	Bytes int64

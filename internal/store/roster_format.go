@@ -41,7 +41,7 @@ func encodeFirst(s Snapshot) []byte {
 	for i := range s.Workspaces {
 		first := s.First[s.Workspaces[i].ID]
 		w.workspace(s, &s.Workspaces[i], first.People)
-		w.first(first)
+		w.preview(first)
 	}
 	return w.withTables()
 }
@@ -57,7 +57,7 @@ func (w *rosterWriter) workspace(s Snapshot, ws *clickup.Workspace, people []cli
 	}
 }
 
-func (w *rosterWriter) first(f First) {
+func (w *rosterWriter) preview(f Preview) {
 	for _, n := range numbers(&f.Counts) {
 		w.uint(uint64(*n))
 	}
@@ -183,11 +183,11 @@ func decodeBody(body string) (s Snapshot, ok bool) {
 // those of First.
 func decodeFirst(part string) (s Snapshot, ok bool) {
 	r, s := newRosterReader(part)
-	s.First = make(map[clickup.WorkspaceID]First, len(s.Workspaces))
+	s.First = make(map[clickup.WorkspaceID]Preview, len(s.Workspaces))
 	for i := range s.Workspaces {
 		ws := &s.Workspaces[i]
 		r.workspace(&s, ws)
-		s.First[ws.ID] = r.first(ws.People)
+		s.First[ws.ID] = r.preview(ws.People)
 		ws.People = nil
 	}
 	return s, !r.bad && r.s == ""
@@ -198,7 +198,7 @@ func newRosterReader(text string) (*rosterReader, Snapshot) {
 	r := &rosterReader{wireReader: wireReader{s: text}}
 	r.tables()
 	s := Snapshot{Me: r.user()}
-	s.Workspaces = make([]clickup.Workspace, r.count(6))
+	s.Workspaces = make([]clickup.Workspace, r.readCount(6))
 	s.Seats = make(map[clickup.WorkspaceID]clickup.Seats, len(s.Workspaces))
 	s.Plans = make(map[clickup.WorkspaceID]clickup.Plan, len(s.Workspaces))
 	return r, s
@@ -208,18 +208,18 @@ func (r *rosterReader) workspace(s *Snapshot, ws *clickup.Workspace) {
 	ws.ID = clickup.WorkspaceID(r.string())
 	ws.Name, ws.Color = r.string(), r.string()
 	r.facts(s, ws.ID)
-	ws.People = make([]clickup.Person, r.count(minPerson))
+	ws.People = make([]clickup.Person, r.readCount(minPerson))
 	for i := range ws.People {
 		r.person(&ws.People[i])
 	}
 }
 
-func (r *rosterReader) first(people []clickup.Person) First {
-	f := First{People: people}
+func (r *rosterReader) preview(people []clickup.Person) Preview {
+	f := Preview{People: people}
 	for _, n := range numbers(&f.Counts) {
 		*n = int(min(r.uint(), math.MaxInt32))
 	}
-	f.Own = make([]string, r.count(1))
+	f.Own = make([]string, r.readCount(1))
 	for i := range f.Own {
 		f.Own[i] = r.string()
 	}
@@ -227,15 +227,15 @@ func (r *rosterReader) first(people []clickup.Person) First {
 }
 
 func (r *rosterReader) tables() {
-	r.words = make([]clickup.Word, r.count(1))
+	r.words = make([]clickup.Word, r.readCount(1))
 	for i := range r.words {
 		r.words[i] = clickup.WordOf(r.string())
 	}
-	r.roles = make([]clickup.RoleRef, r.count(2))
+	r.roles = make([]clickup.RoleRef, r.readCount(2))
 	for i := range r.roles {
 		r.roles[i] = clickup.RoleRef{ID: clickup.RoleID(r.int()), Name: r.string()}
 	}
-	r.inviters = make([]clickup.Inviter, r.count(3))
+	r.inviters = make([]clickup.Inviter, r.readCount(3))
 	for i := range r.inviters {
 		r.inviters[i] = clickup.Inviter{ID: clickup.UserID(r.int()), Name: r.string(), Email: r.string()}
 	}

@@ -20,9 +20,9 @@ type storedShare struct {
 	Closed     bool               `json:"closed,omitempty"`
 }
 
-// SaveShares keeps what is shared with a guest, in the place of what was kept before. Each
-// guest has a file of their own, so that reading thousands of them loses nothing when it
-// is broken off, and a change forgets one.
+// SaveShares keeps what is shared with a guest. It replaces what was kept before. Each guest
+// has a file, so that a scan of thousands of guests keeps what it has read when it is
+// interrupted, and a change invalidates one guest only.
 func (st *Store) SaveShares(ws clickup.WorkspaceID, guest clickup.UserID, at time.Time, shared []clickup.SharedItem) error {
 	doc := kept[storedShare]{Version: keptVersion, At: at.UTC(), Rows: make([]storedShare, len(shared))}
 	for i, s := range shared {
@@ -31,8 +31,8 @@ func (st *Store) SaveShares(ws clickup.WorkspaceID, guest clickup.UserID, at tim
 	return st.keep(st.sharesPath(ws, guest), doc)
 }
 
-// Shares is what was kept last of a guest and when that was so; the time is zero where
-// nothing was. A damaged file is set aside with a *FileError.
+// Shares returns what SaveShares kept last for a guest, and when it was read from ClickUp;
+// the zero time if nothing was kept. A damaged file is set aside, and the error is a *FileError.
 func (st *Store) Shares(ws clickup.WorkspaceID, guest clickup.UserID) ([]clickup.SharedItem, time.Time, error) {
 	doc, err := readKept[storedShare](st, st.sharesPath(ws, guest))
 	if err != nil || doc.At.IsZero() {
@@ -48,7 +48,7 @@ func (st *Store) Shares(ws clickup.WorkspaceID, guest clickup.UserID) ([]clickup
 	return shared, doc.At, nil
 }
 
-// ForgetShares drops what was kept of a guest, because it changes.
+// ForgetShares removes what was kept for a guest. Call it before the shares change.
 func (st *Store) ForgetShares(ws clickup.WorkspaceID, guest clickup.UserID) error {
 	if err := os.Remove(st.sharesPath(ws, guest)); err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return fmt.Errorf("forgetting what is shared with a guest: %w", err)

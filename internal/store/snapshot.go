@@ -22,21 +22,21 @@ const (
 	idLayout       = "20060102T150405.000Z"
 )
 
-// Snapshot is what one load brought: every workspace with its people, and their
-// seats and plans as far as they were known. Times are UTC, to the millisecond.
+// Snapshot is the result of one load: every workspace with its people, and seats and plans
+// where they were known. Times are UTC with milliseconds.
 type Snapshot struct {
-	At         time.Time // when the contents were first so; names the snapshot
+	At         time.Time // when these contents were first loaded; it names the snapshot
 	Seen       time.Time // when a load last found them unchanged
 	Me         clickup.User
 	Workspaces []clickup.Workspace
 	Seats      map[clickup.WorkspaceID]clickup.Seats
 	Plans      map[clickup.WorkspaceID]clickup.Plan
-	First      map[clickup.WorkspaceID]First // written, but read by LatestFirst only
+	First      map[clickup.WorkspaceID]Preview // written, but read by LatestFirst only
 }
 
-// First is what the first screen shows of a workspace: some of its people, in the
-// order they are shown in, and the numbers of all.
-type First struct {
+// Preview is what the first screen shows of a workspace: the people at the top, in the order
+// of the screen, and the counts of everybody.
+type Preview struct {
 	People []clickup.Person
 	Counts people.ViewCounts
 	Own    []string // the own domains, as far as they can be told from the people
@@ -115,7 +115,8 @@ func (st *Store) holds(id string, body []byte) (header, bool) {
 	return h, err == nil && uint64(len(old)) == h.bytes() && bytes.Equal(old[headerSize+h.first:], body)
 }
 
-// LatestSnapshot is the newest that can be read; fs.ErrNotExist where there is none.
+// LatestSnapshot returns the newest snapshot that can be read. The error is fs.ErrNotExist if
+// there is none.
 // Damaged ones are set aside and newer versions passed over: the error says so, and
 // comes together with an older snapshot where there is one (its Seen is not zero then).
 func (st *Store) LatestSnapshot() (Snapshot, error) {
@@ -139,10 +140,10 @@ func (st *Store) LatestSnapshot() (Snapshot, error) {
 	return Snapshot{}, fmt.Errorf("there is no snapshot yet: %w", fs.ErrNotExist)
 }
 
-// LatestFirst is what the first screen shows of the newest snapshot, without having
+// LatestPreview is what the first screen shows of the newest snapshot, without having
 // read the rest: workspaces, seats, plans and First. What is wrong with it is left to
 // LatestSnapshot to tell.
-func (st *Store) LatestFirst() (Snapshot, bool) {
+func (st *Store) LatestPreview() (Snapshot, bool) {
 	ids, err := st.snapshotIDs()
 	if err != nil || len(ids) == 0 {
 		return Snapshot{}, false

@@ -59,7 +59,7 @@ func shortHash(text string) string {
 	return hex.EncodeToString(sum[:8])
 }
 
-// Limit makes the store keep at most so many snapshots, at least one; it must be
+// Limit sets how many snapshots the store keeps at most, at least one; it must be
 // called before the first use. Without it there are 100.
 func (st *Store) Limit(snapshots int) { st.most = max(1, snapshots) }
 

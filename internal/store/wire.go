@@ -69,9 +69,9 @@ func (r *wireReader) string() string {
 	return clean.Line(s)
 }
 
-// count reads how many values follow, each of at least size bytes, so that a
+// readCount reads how many values follow, each of at least size bytes, so that a
 // damaged number can't ask for more memory than the file justifies.
-func (r *wireReader) count(size int) int {
+func (r *wireReader) readCount(size int) int {
 	n := r.uint()
 	if n > uint64(len(r.s)/size) {
 		return int(r.fail())
