@@ -3,6 +3,7 @@
 package config
 
 import (
+	"cmp"
 	"fmt"
 	"maps"
 	"slices"
@@ -97,7 +98,7 @@ type Preset struct {
 	CustomRole int64    `toml:"custom_role,omitempty"` // 0: none
 }
 
-// Default is the configuration of somebody who has no file.
+// Default returns the settings that hold without a file.
 func Default() Config {
 	return Config{
 		Profile:    DefaultProfile,
@@ -112,8 +113,8 @@ func Default() Config {
 	}
 }
 
-// Chosen is the profile with that name, or the configured one where name is
-// empty; what the environment says about it comes first.
+// Chosen returns the profile with that name, or the configured one if name is empty. The
+// environment overrides its base URL and workspace.
 func (c Config) Chosen(name string) (Profile, error) {
 	if name == "" {
 		name = c.Profile
@@ -124,16 +125,7 @@ func (c Config) Chosen(name string) (Profile, error) {
 		return Profile{}, &Error{File: c.File, Key: "profile", Text: fmt.Sprintf("there is no profile %q%s", name, listed(names))}
 	}
 	p.Name = name
-	p.BaseURL = first(c.env.BaseURL, p.BaseURL, DefaultBaseURL)
-	p.Workspace = first(c.env.Workspace, p.Workspace)
+	p.BaseURL = cmp.Or(c.env.BaseURL, p.BaseURL, DefaultBaseURL)
+	p.Workspace = cmp.Or(c.env.Workspace, p.Workspace)
 	return p, nil
-}
-
-func first(texts ...string) string {
-	for _, t := range texts {
-		if t != "" {
-			return t
-		}
-	}
-	return ""
 }

@@ -1,6 +1,7 @@
 package config
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -14,7 +15,7 @@ type Env func(name string) string
 // withEnv puts the environment on top of what the file says.
 func withEnv(c Config, env Env) (Config, error) {
 	c.env = Profile{BaseURL: env.text("CUTUI_API_URL"), Workspace: env.text("CUTUI_WORKSPACE")}
-	c.Profile = first(env.text("CUTUI_PROFILE"), c.Profile)
+	c.Profile = cmp.Or(env.text("CUTUI_PROFILE"), c.Profile)
 	c.ReadOnly = c.ReadOnly || env.on("CUTUI_READ_ONLY")
 	c.Accessible = c.Accessible || env.on("ACCESSIBLE")
 	switch {
@@ -23,7 +24,7 @@ func withEnv(c Config, env Env) (Config, error) {
 	case env.on("CLICOLOR_FORCE"):
 		c.Color = "always"
 	}
-	theme := first(env.text("CUTUI_THEME"), c.Theme)
+	theme := cmp.Or(env.text("CUTUI_THEME"), c.Theme)
 	if !slices.Contains(themes, theme) {
 		return c, &Error{Key: "CUTUI_THEME", Text: oneOf(theme, themes)}
 	}
@@ -33,8 +34,8 @@ func withEnv(c Config, env Env) (Config, error) {
 
 func (e Env) text(name string) string { return strings.TrimSpace(clean.Line(e(name))) }
 
-// on takes any value but the words for no, so that a typing mistake errs on the
-// side of what was asked for.
+// on reports whether a variable switches something on. Every value does but the words for
+// no, so that a mistyped value still does what was probably meant.
 func (e Env) on(name string) bool {
 	switch strings.ToLower(e.text(name)) {
 	case "", "0", "false", "no", "off":

@@ -6,9 +6,8 @@ import (
 	"strings"
 )
 
-// Error is one thing wrong with the settings: where it stands and what to do
-// about it. Line and Column count from 1 and are 0 where there is no such
-// place, as in the environment.
+// Error is one thing that is wrong with the settings, where it is, and what to do about it.
+// Line and Column count from 1; they are 0 if it is not in a file.
 type Error struct {
 	File         string
 	Line, Column int

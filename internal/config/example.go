@@ -15,12 +15,12 @@ import (
 //go:embed example.toml
 var example string
 
-// Example is a configuration file with every setting explained and commented
-// out, at its default where it has one.
+// Example returns a settings file that explains every setting. All of them are commented
+// out, with their defaults where they have one.
 func Example() string { return example }
 
-// complete is the example with every setting in force: the list of all there
-// are. Settings stand behind "#", explanations behind "# ".
+// complete is the example with no setting commented out, which lists all settings. A line with
+// a setting begins with "#", one with an explanation with "# ".
 func complete() []byte {
 	lines := strings.Split(example, "\n")
 	for i, line := range lines {
@@ -31,8 +31,8 @@ func complete() []byte {
 	return []byte(strings.Join(lines, "\n"))
 }
 
-// Init writes the example to a new file that only the user can read, in
-// folders made for it; a file that is there is left alone.
+// Init writes the example to a new file that only the user can read, and makes its folders.
+// If the file exists, Init leaves it as it is and fails.
 func Init(path string) error {
 	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
 		return fmt.Errorf("the folder for the configuration could not be made: %w", err)
@@ -51,8 +51,8 @@ func Init(path string) error {
 	return nil
 }
 
-// Show is the configuration in force as a file would have it: defaults and the
-// environment included.
+// Show writes the settings in force as a settings file, with defaults and with what the
+// environment sets.
 func (c Config) Show() (string, error) {
 	chosen, err := c.Chosen("")
 	if err != nil {

@@ -16,7 +16,7 @@ import (
 	"cutui/internal/clean"
 )
 
-// maxFile bounds what is read as a configuration.
+// maxFile is the largest settings file that is read, in bytes.
 const maxFile = 1 << 20
 
 // Load reads the settings: defaults, then the file, then the environment. An
@@ -58,7 +58,7 @@ func read(path string) ([]byte, error) {
 	return data, err
 }
 
-// plainCause leaves out the path, which the message has already.
+// plainCause is an error without its path, which the message already has.
 func plainCause(err error) string {
 	if p, ok := errors.AsType[*fs.PathError](err); ok {
 		return p.Err.Error()

@@ -8,7 +8,7 @@ import (
 
 const folder = "cutui"
 
-// Paths are the user's own files and folders; nothing is made by asking.
+// Paths are where the user's files and folders are. They need not exist.
 type Paths struct {
 	Config string // the settings file
 	State  string // folder of snapshots, journals and saved documents

@@ -15,7 +15,7 @@ import (
 	"cutui/internal/clean"
 )
 
-// tokens is the file: the token of every account, by name.
+// tokens is the content of the file: the token of every account, by its name.
 type tokens struct {
 	Version int               `json:"version"`
 	Tokens  map[string]string `json:"tokens"`
@@ -43,8 +43,8 @@ func (v Vault) hasInFile() (bool, error) {
 	return err == nil, err
 }
 
-// readFile refuses a file that others may read: the token in it is no longer a
-// secret. A file that is not there holds nothing.
+// readFile reads the file. It fails if others can read the file, since the token is no longer
+// a secret then. A missing file is an empty one.
 func (v Vault) readFile() (tokens, error) {
 	none := tokens{Version: fileVersion, Tokens: map[string]string{}}
 	if v.File == "" {
@@ -93,8 +93,8 @@ func (v Vault) dropFromFile() error {
 	return v.change(func(all *tokens) { delete(all.Tokens, v.Account) })
 }
 
-// change rewrites the file under a lock, so that two programs at once lose
-// nothing of each other's; without tokens left the file goes.
+// change rewrites the file under a lock, so that two programs at once lose nothing. It removes
+// the file when no token is left.
 func (v Vault) change(edit func(*tokens)) error {
 	if err := os.MkdirAll(filepath.Dir(v.File), 0o700); err != nil {
 		return fmt.Errorf("the folder for the token file could not be made: %w", err)
@@ -121,8 +121,7 @@ func (v Vault) change(edit func(*tokens)) error {
 	return nil
 }
 
-// replace puts a complete new file in the place of the old one; CreateTemp
-// makes it 0600.
+// replace replaces the file as a whole. CreateTemp makes the new one with mode 0600.
 func replace(path string, all tokens) error {
 	f, err := os.CreateTemp(filepath.Dir(path), ".token-*")
 	if err != nil {

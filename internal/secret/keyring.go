@@ -17,7 +17,8 @@ var (
 	errNoKeyring = errors.New("no keyring on this machine")
 )
 
-// Keyring is the operating system's, or one of a test.
+// Keyring keeps tokens by service and user. System is the operating system's; tests have
+// their own.
 type Keyring interface {
 	Get(service, user string) (string, error)
 	Set(service, user, password string) error
@@ -56,8 +57,8 @@ func (v Vault) fromKeyringDelete(ctx context.Context) error {
 	return err
 }
 
-// limited gives a keyring 3 s: some ask the user, some hang on a broken bus. A
-// call that is given up goes on by itself, there is no way to end it.
+// limited ends the wait for a keyring after limit: some ask the user, and some hang on a
+// broken bus. The call itself can't be ended and goes on.
 func limited(ctx context.Context, limit time.Duration, call func() (string, error)) (string, error) {
 	if limit == 0 {
 		limit = 3 * time.Second

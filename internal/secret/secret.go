@@ -1,5 +1,5 @@
-// Package secret holds the API token: a type that shows it to nobody, and the
-// places it is looked for and kept in.
+// Package secret holds the API token: a type that never prints it, and the places where it
+// is looked for and kept.
 package secret
 
 import (
@@ -19,7 +19,7 @@ type Secret struct {
 	reveal func() string
 }
 
-// ErrUnusable means that what was given can't be a token at all.
+// ErrUnusable means that a text can't be a token.
 var ErrUnusable = errors.New("not usable")
 
 // unusable is why; it never repeats the token.

@@ -25,12 +25,11 @@ const (
 // ErrNone means that no source has a token.
 var ErrNone = errors.New("no token: run `cutui auth login`, or set CLICKUP_API_TOKEN; `cutui --demo` needs none")
 
-// ErrConsent means that the token could be kept in a plain file only, and that
-// nobody has agreed to that.
+// ErrConsent means that the token could only be kept in a plain file, and that the user has
+// not agreed to that.
 var ErrConsent = errors.New("there is no keyring to keep the token in, and it goes into a plain file only if you say so")
 
-// Vault keeps the token of one account. Keyring nil stands for a machine
-// without one.
+// Vault keeps the token of one account. A nil Keyring means that the machine has none.
 type Vault struct {
 	Account string
 	File    string // where the token goes in plain text, if the user agrees
@@ -38,8 +37,8 @@ type Vault struct {
 	Limit   time.Duration // for each call of the keyring; 0 means 3 s
 }
 
-// Account names the token of a profile. It holds the origin of the base URL
-// too, so that a token is never sent anywhere but where it was made for.
+// Account is the name under which the token of a profile is kept. It includes the origin of
+// the base URL, so that a token is never sent to another server.
 func Account(profile, baseURL string) string {
 	u, err := url.Parse(baseURL)
 	if err != nil || u.Host == "" {
@@ -56,9 +55,9 @@ type Found struct {
 	Notes  []string
 }
 
-// Find asks stdin (where it is not nil), the environment, the keyring and the
-// file, in this order. A source that has an unusable token ends the search; a
-// keyring that fails or stays silent does not. ErrNone: nobody has one.
+// Find looks for a token in stdin (if it is not nil), the environment, the keyring and the
+// file, in this order. An unusable token ends the search; a keyring that fails or does not
+// answer does not. The error is ErrNone if no source has a token.
 func (v Vault) Find(ctx context.Context, stdin io.Reader, env func(string) string) (Found, error) {
 	if stdin != nil {
 		data, err := io.ReadAll(io.LimitReader(stdin, 4*maxToken))
@@ -98,8 +97,8 @@ func found(typed string, from Source) (Found, error) {
 	return Found{Token: s, Source: from}, nil
 }
 
-// Store keeps a token in the keyring or, where there is none and plainFile says
-// that the user agreed, in the file; it says where. ErrConsent: neither.
+// Store keeps a token in the keyring, or in the file if there is no keyring and plainFile
+// says that the user agreed. It returns where. Without that consent the error is ErrConsent.
 func (v Vault) Store(ctx context.Context, s Secret, plainFile bool) (Source, error) {
 	if s.Empty() {
 		return "", errors.New("there is no token to keep")
@@ -117,8 +116,7 @@ func (v Vault) Store(ctx context.Context, s Secret, plainFile bool) (Source, err
 	return FromFile, nil
 }
 
-// Delete removes the token from the keyring and the file, and says from which
-// of them; none where there was nothing to remove.
+// Delete removes the token from the keyring and the file. It returns those that had one.
 func (v Vault) Delete(ctx context.Context) ([]Source, error) {
 	var from []Source
 	kept, err := v.hasInFile()
