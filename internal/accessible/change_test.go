@@ -170,7 +170,7 @@ func TestGuestsToShareWith(t *testing.T) {
 	tk.open(t, app.Options{})
 	for name, c := range map[string]struct{ answers, says string }{
 		"by numbers":     {"4\nclient.example\n1 2\nNW-108\n\n1\nno\n0\n", "share 1 item with 2 guests"},
-		"none of them":   {"4\nclient.example\n\n\n0\n", "With whom?"},
+		"none of them":   {"4\nclient.example\n\n\n0\n", "Share with which guests?"},
 		"a member":       {"4\nolga@northwind.example\n\n0\n", "No guest is called that."},
 		"a wrong filter": {"4\nrole:nothing\n\n0\n", "No guest is called that."},
 	} {

@@ -15,7 +15,7 @@ import (
 // people reads out those that a filter finds.
 func (cv *conversation) people() error {
 	for {
-		filter, err := cv.ask("Whom? Words of a name or address, or terms such as role:guest inactive>60d; all for everybody [back]")
+		filter, err := cv.ask("Who? Words of a name or address, or terms such as role:guest inactive>60d; all for everybody [back]")
 		if err != nil || filter == "" {
 			return err
 		}
@@ -159,7 +159,7 @@ func (cv *conversation) remove(id model.UserID) error {
 // guests asks for guests of the workspace until there is one.
 func (cv *conversation) guests() ([]model.UserID, error) {
 	for {
-		text, err := cv.ask("With whom? Addresses, ids or words of the names of guests who are here [back]")
+		text, err := cv.ask("Share with which guests? Addresses, ids or words of the names of guests who are here [back]")
 		if err != nil || text == "" {
 			return nil, err
 		}

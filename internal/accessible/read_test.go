@@ -54,7 +54,7 @@ func TestPeopleInPages(t *testing.T) {
 func TestLastPageGoesBack(t *testing.T) {
 	t.Parallel()
 	var tk talk
-	inOrder(t, tk.say(t, "1\n\"cleo client\"\n\n\n0\n"), "1 person.", "[back]", "Whom?", "What to do?")
+	inOrder(t, tk.say(t, "1\n\"cleo client\"\n\n\n0\n"), "1 person.", "[back]", "Who?", "What to do?")
 }
 
 func TestWholeWorkspaceInNumbers(t *testing.T) {

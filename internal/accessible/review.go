@@ -226,7 +226,7 @@ func (cv *conversation) runAgain(past model.RunRecord, plan func() (change.Plan,
 	return cv.send(model.FindRuns{})
 }
 
-// unreadOf are the guests whom a plan removes without knowing what they lose.
+// unreadOf returns the guests that a plan removes without knowing what they lose.
 func (cv *conversation) unreadOf(p change.Plan) []model.UserID {
 	var ids []model.UserID
 	for _, s := range p.Steps {

@@ -128,7 +128,7 @@ func TestLongLanesAreCutInThePageOnly(t *testing.T) {
 	}
 }
 
-// full is a disk that takes so many bytes.
+// full is a disk with room for a number of bytes.
 type full struct{ room int }
 
 func (f *full) Write(p []byte) (int, error) {

@@ -58,7 +58,7 @@ type Workspace struct {
 	Guests  SeatPool            `json:"guests"`
 }
 
-// WorkspaceOf is a workspace of so many people as JSON has it.
+// WorkspaceOf returns a workspace with its number of people, as JSON has it.
 func WorkspaceOf(id clickup.WorkspaceID, name string, plan clickup.Plan, people int, seats clickup.Seats) Workspace {
 	s := SeatsOf(seats)
 	return Workspace{ID: cleanID(id), Name: clean.Line(name), Plan: orNull(plan.Name), People: people, Members: s.Members, Guests: s.Guests}

@@ -146,7 +146,7 @@ func (f *many) WithTheme(huh.Theme) huh.Field { return f }
 // WithKeyMap changes nothing: the keymap's actions come as calls.
 func (f *many) WithKeyMap(*huh.KeyMap) huh.Field { return f }
 
-// WithWidth wraps the text anew.
+// WithWidth wraps the text again for another width.
 func (f *many) WithWidth(w int) huh.Field {
 	if w != f.w {
 		f.w = w

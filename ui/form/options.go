@@ -65,7 +65,7 @@ type several[T comparable] struct {
 	values *[]T
 }
 
-// newSeveral has so many of its options shown at once.
+// newSeveral makes a field that shows that many of its options at once.
 func newSeveral[T comparable](title string, lines int, o options[T], values *[]T) *several[T] {
 	s := &several[T]{shown: o, values: values}
 	s.MultiSelect = huh.NewMultiSelect[int]().Title(title).Options(o.words...).Filterable(false).Height(1 + lines).Accessor(s)

@@ -151,7 +151,7 @@ func flagOptions() options[model.Right] {
 	return out
 }
 
-// Update takes keys. Another preset sets the flags anew.
+// Update takes keys. Choosing another preset sets the flags again.
 func (r *Rights) Update(msg tea.Msg) {
 	r.update(msg)
 	if r.choice.Preset == r.preset {

@@ -16,7 +16,7 @@ type Details struct {
 	state  *model.State
 	st     *theme.Styles
 	keys   keymap.Map
-	of     string // the person whom offset and item belong to
+	of     string // the person that offset and item belong to
 	offset int
 	item   int // the shared item under the cursor
 	head   int // lines before the items in the last frame

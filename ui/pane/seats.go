@@ -90,7 +90,7 @@ func (p *Seats) Render(w, h int, focused bool) string {
 	p.offset = widget.ScrollTo(p.offset, p.cursor, inner.H, len(all))
 	numbers := 0
 	for _, l := range all {
-		numbers = max(numbers, widget.Width(p.count(l)))
+		numbers = max(numbers, widget.Width(p.seatCount(l)))
 	}
 	var lines []string
 	for i := p.offset; i < min(len(all), p.offset+inner.H); i++ {
@@ -110,8 +110,8 @@ func (p *Seats) standing() string {
 	return ""
 }
 
-// count is the number of a line, and where there is none, whether one may come.
-func (p *Seats) count(l model.SeatLine) string {
+// seatCount is the number of a line, and where there is none, whether one may come.
+func (p *Seats) seatCount(l model.SeatLine) string {
 	switch loading := p.state.Rosters.Phase == model.Loading || p.state.Data().Seats.Phase == model.Loading; {
 	case l.Use != nil && (l.Use.Known || !loading):
 		return useLabel(*l.Use)
@@ -149,7 +149,7 @@ func (p *Seats) entry(l model.SeatLine, cursor, focused bool, numbers, w int) st
 	}
 	return line(st, cursor && focused, w, gutter(st, cursor),
 		part{text: name, ink: theme.Dim, w: label}, part{w: 1},
-		part{text: p.count(l), ink: ink, w: numbers, right: true}, part{w: 1},
+		part{text: p.seatCount(l), ink: ink, w: numbers, right: true}, part{w: 1},
 		p.bar(l, bar, warn))
 }
 

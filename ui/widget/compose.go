@@ -12,7 +12,7 @@ type Piece struct {
 // lines, the left one comes first. Each line is written once, however many pieces there
 // are beside and below each other.
 func Compose(pieces ...Piece) string {
-	rest := make([]Piece, 0, 8) // so many need no memory of their own
+	rest := make([]Piece, 0, 8) // up to this many need no allocation
 	size := 0
 	for _, p := range pieces {
 		if !p.Area.Empty() {

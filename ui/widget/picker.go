@@ -61,7 +61,7 @@ func (p *Picker) SetQuery(text string) { p.field.Set(text) }
 // Update takes keys and pastes for the field; it reports whether the text changed.
 func (p *Picker) Update(msg tea.Msg) bool { return p.field.Update(msg) }
 
-// Cursor is the row under the cursor of a list of so many rows, -1 for none.
+// Cursor returns the row under the cursor of a list of n rows; -1 if there is none.
 func (p *Picker) Cursor(rows int) int {
 	if rows == 0 {
 		return -1

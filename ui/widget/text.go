@@ -48,7 +48,7 @@ func Cut(st *theme.Styles, s string, w int) (string, int) {
 func cutHard(st *theme.Styles, s string, w int) (string, int) {
 	n := ansi.StringWidth(s)
 	if n > w {
-		head, used, _ := take(s, w-1)
+		head, used, _ := cutAt(s, w-1)
 		s, n = head+st.Glyphs.Ellipsis, used+1
 	}
 	if strings.ContainsFunc(s, rightToLeft) {
@@ -84,7 +84,7 @@ func wrapParagraph(s string, w int) []string {
 		}
 		for n > w {
 			var head string
-			head, _, word = take(word, w)
+			head, _, word = cutAt(word, w)
 			lines = append(lines, head)
 			n = ansi.StringWidth(word)
 		}
@@ -93,9 +93,9 @@ func wrapParagraph(s string, w int) []string {
 	return append(lines, line)
 }
 
-// take splits tamed text after as many graphemes as fit into w cells. A first
+// cutAt splits tamed text after as many graphemes as fit into w cells. A first
 // grapheme that is wider than w is dropped, so that every call makes progress.
-func take(s string, w int) (head string, used int, rest string) {
+func cutAt(s string, w int) (head string, used int, rest string) {
 	i := 0
 	for i < len(s) {
 		cluster, n := ansi.FirstGraphemeCluster(s[i:], ansi.GraphemeWidth)
