@@ -85,7 +85,7 @@ func (sh *shell) print(l listing, format report.Format) error {
 	if format == report.CSVFormat {
 		return report.CSV(sh.Out, report.Titles(columns), rows)
 	}
-	return report.Table(sh.Out, columns, rows)
+	return report.Layout{}.Table(sh.Out, columns, rows)
 }
 
 func (l listing) column(title string) (int, error) {

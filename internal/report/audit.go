@@ -23,6 +23,7 @@ type AuditDoc struct {
 	Ledger   []rollup.Month
 	Changes  *audit.Changes // since an earlier snapshot, where there is one
 	Offline  bool           // ClickUp could not be asked: the people are those of the last load
+	Layout   Layout         // of its text tables
 }
 
 // Document rolls the audited people up for a report.
@@ -145,7 +146,7 @@ func auditText(w io.Writer, doc AuditDoc) error {
 			return err
 		}
 	}
-	if err := decisionText(w, doc.Report); err != nil {
+	if err := decisionText(w, doc.Layout, doc.Report); err != nil {
 		return err
 	}
 	if len(doc.Report.Findings) == 0 {
@@ -156,7 +157,7 @@ func auditText(w io.Writer, doc AuditDoc) error {
 	for _, row := range rows { // the longest last, so that it pads nothing
 		row[5], row[6] = row[6], row[5]
 	}
-	return Table(w, Columns("lane", "severity", "check", "name", "e-mail", "action", "reason"), rows)
+	return doc.Layout.Table(w, Columns("lane", "severity", "check", "name", "email", "action_words", "reason"), rows)
 }
 
 func nothingWords(r audit.Report) string {

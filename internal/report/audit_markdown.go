@@ -41,7 +41,7 @@ func markdownAudit(b *strings.Builder, doc AuditDoc) {
 		for i := range rows {
 			rows[i] = rows[i][1:]
 		}
-		markdownTable(b, Columns("severity", "check", "name", "e-mail", "reason", "action"), rows)
+		markdownTable(b, Columns("severity", "check", "name", "email", "reason", "action"), rows)
 	}
 	if len(r.Findings) == 0 {
 		b.WriteString("\n" + nothingWords(r) + "\n")

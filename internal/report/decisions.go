@@ -57,13 +57,13 @@ func decisionRows(r audit.Report) [][]string {
 	return rows
 }
 
-func decisionText(w io.Writer, r audit.Report) error {
+func decisionText(w io.Writer, l Layout, r audit.Report) error {
 	if len(r.Decisions) == 0 {
 		return nil
 	}
 	var b strings.Builder
 	b.WriteString(decisionsTitle + "\n")
-	if err := Table(&b, Columns(decisionColumns...), decisionRows(r)); err != nil {
+	if err := l.Table(&b, Columns(decisionColumns...), decisionRows(r)); err != nil {
 		return err
 	}
 	_, err := io.WriteString(w, b.String()+"\n")

@@ -16,6 +16,7 @@ type DiffDoc struct {
 	Workspace WorkspaceRef
 	Changes   audit.Changes
 	Offline   bool // ClickUp could not be asked: the later people are those of the last load
+	Layout    Layout
 }
 
 // Diff writes what changed.
@@ -123,7 +124,7 @@ func diffText(w io.Writer, doc DiffDoc) error {
 	if err := lines(w, heading, changeRows(c)); err != nil || len(c.List) == 0 {
 		return err
 	}
-	return Table(w, Columns("change", "name", "e-mail", "what"), personChangeRows(c))
+	return doc.Layout.Table(w, Columns("change", "name", "email", "what"), personChangeRows(c))
 }
 
 // changeRows is the sum of the changes: how many of which kind, and the seats.
@@ -188,7 +189,7 @@ func markdownChanges(b *strings.Builder, c audit.Changes) {
 	}
 	if len(c.List) > 0 {
 		b.WriteString("\n")
-		markdownTable(b, Columns("change", "name", "e-mail", "what"), personChangeRows(c))
+		markdownTable(b, Columns("change", "name", "email", "what"), personChangeRows(c))
 	}
 }
 

@@ -17,6 +17,7 @@ type GuestDoc struct {
 	Own       audit.Domains
 	Groups    []string
 	Shared    []clickup.SharedItem
+	Layout    Layout
 }
 
 // Guest writes a guest as text, JSON or CSV; CSV has a row for each shared item.
@@ -122,7 +123,7 @@ func guestText(w io.Writer, doc GuestDoc) error {
 		}
 		rows[i] = []string{s.Ref.String(), s.Name, s.Permission.Label(), note}
 	}
-	return Table(w, Columns("item", "name", "permission", "note"), rows)
+	return doc.Layout.Table(w, Columns("item", "name", "permission", "note"), rows)
 }
 
 func orEmpty(s *string) string {

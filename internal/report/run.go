@@ -23,6 +23,7 @@ type ChangeDoc struct {
 	// Others are the same for the other workspaces of a plan in several.
 	Others map[clickup.WorkspaceID]clickup.Seats
 	Takes  time.Duration // what is to come, under the rate limit; 0: not worth a word
+	Layout Layout
 }
 
 func (doc ChangeDoc) after() clickup.Seats {
@@ -227,7 +228,7 @@ func changeText(w io.Writer, doc ChangeDoc) error {
 	if len(p.Others) > 0 {
 		columns = Columns("state", "step", "workspace", "who", "what", "note")
 	}
-	return Table(w, columns, rows)
+	return doc.Layout.Table(w, columns, rows)
 }
 
 // changeFacts are the seats, the bill and what can't be undone.

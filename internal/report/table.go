@@ -3,16 +3,20 @@ package report
 import (
 	"io"
 	"strings"
+	"time"
 
 	"github.com/charmbracelet/x/ansi"
 
 	"cutui/internal/clean"
+	"cutui/model"
+	"cutui/model/audit"
 )
 
 // Column is a column of a text table.
 type Column struct {
 	Title string
-	Right bool // numbers are aligned to the right
+	Right bool // numbers are aligned to the right and never cut
+	Time  bool // its cells are moments, as Moment writes them
 }
 
 // Columns are left-aligned columns of these titles.
@@ -33,27 +37,94 @@ func Titles(columns []Column) []string {
 	return titles
 }
 
+// Layout is how text tables are drawn. The zero value is for pipes: whole cells, moments
+// in full, no colours.
+type Layout struct {
+	Width    int       // of the terminal in cells; 0: there is none, and nothing is cut
+	Color    bool      // words are coloured by what they mean
+	NoHeader bool      // the rows alone
+	Now      time.Time // moments are told as ages from here; zero: in full
+}
+
 // Table writes rows aligned under their titles, two spaces apart, measured in
 // terminal cells. A row may be short; what is longer than the columns is left out.
-func Table(w io.Writer, columns []Column, rows [][]string) error {
-	head := make([]string, len(columns))
-	for i, c := range columns {
-		head[i] = strings.ToUpper(c.Title)
-	}
-	lines := append([][]string{head}, rows...)
-	widths := make([]int, len(columns))
-	for l, line := range lines {
-		lines[l] = cleanCells(line[:min(len(line), len(columns))])
-		for i, cell := range lines[l] {
-			widths[i] = max(widths[i], ansi.StringWidth(cell))
+func (l Layout) Table(w io.Writer, columns []Column, rows [][]string) error {
+	lines := make([][]string, 0, len(rows)+1)
+	if !l.NoHeader {
+		head := make([]string, len(columns))
+		for i, c := range columns {
+			head[i] = strings.ToUpper(c.Title)
 		}
+		lines = append(lines, head)
 	}
+	for _, row := range rows {
+		lines = append(lines, l.cells(columns, row))
+	}
+	widths := l.widths(columns, lines)
 	var out strings.Builder
-	for _, line := range lines {
-		writeRow(&out, columns, widths, line)
+	for i, line := range lines {
+		l.writeRow(&out, columns, widths, line, i == 0 && !l.NoHeader)
 	}
 	_, err := io.WriteString(w, out.String())
 	return err
+}
+
+// cells are a row's cells as they are shown.
+func (l Layout) cells(columns []Column, row []string) []string {
+	cells := cleanCells(row[:min(len(row), len(columns))])
+	for i, cell := range cells {
+		if at, err := time.Parse(time.RFC3339, cell); columns[i].Time && !l.Now.IsZero() && err == nil {
+			cells[i] = ago(l.Now, at)
+		}
+	}
+	return cells
+}
+
+// ago is an age in words; within two days it is told by the hour.
+func ago(now, then time.Time) string {
+	const exact = 48 * time.Hour
+	if age := now.Sub(then); age >= 0 && age < exact {
+		return model.AgeWords(age)
+	}
+	return audit.Ago(now, then)
+}
+
+// Bounds of columns, in cells.
+const (
+	gapWidth = 2
+	minWidth = 8  // what a column keeps where a terminal is narrow
+	maxPad   = 48 // a longer cell of a pipe moves its own row only
+)
+
+// widths are the columns' widths. Where a terminal is too narrow, the widest columns
+// give way.
+func (l Layout) widths(columns []Column, lines [][]string) []int {
+	widths := make([]int, len(columns))
+	total := -gapWidth
+	for i := range columns {
+		for _, line := range lines {
+			if i < len(line) {
+				widths[i] = max(widths[i], ansi.StringWidth(line[i]))
+			}
+		}
+		if l.Width == 0 {
+			widths[i] = min(widths[i], maxPad)
+		}
+		total += widths[i] + gapWidth
+	}
+	for ; l.Width > 0 && total > l.Width; total-- {
+		widest := -1
+		for i, c := range columns {
+			if !c.Right && widths[i] > minWidth && (widest < 0 || widths[i] > widths[widest]) {
+				widest = i
+			}
+		}
+		if widest < 0 {
+			break
+		}
+		widths[widest]--
+	}
+	return widths
 }
 
 func cleanCells(cells []string) []string {
@@ -66,10 +137,14 @@ func cleanCells(cells []string) []string {
 
 // writeRow leaves no spaces at a line's end: gaps are written before the next
 // cell that has something in it.
-func writeRow(out *strings.Builder, columns []Column, widths []int, cells []string) {
+func (l Layout) writeRow(out *strings.Builder, columns []Column, widths []int, cells []string, head bool) {
+	var line strings.Builder
 	gap := 0
 	for i, cell := range cells {
-		pad := widths[i] - ansi.StringWidth(cell)
+		if l.Width > 0 {
+			cell = ansi.Truncate(cell, widths[i], "…")
+		}
+		pad := max(0, widths[i]-ansi.StringWidth(cell))
 		if columns[i].Right {
 			gap += pad
 			pad = 0
@@ -77,11 +152,15 @@ func writeRow(out *strings.Builder, columns []Column, widths []int, cells []stri
 		if cell == "" {
 			gap += pad
 		} else {
-			out.WriteString(strings.Repeat(" ", gap))
-			out.WriteString(cell)
+			line.WriteString(strings.Repeat(" ", gap) + l.colored(columns[i].Title, cell, head))
 			gap = pad
 		}
-		gap += 2
+		gap += gapWidth
+	}
+	if l.Width > 0 {
+		out.WriteString(ansi.Truncate(line.String(), l.Width, "…"))
+	} else {
+		out.WriteString(line.String())
 	}
 	out.WriteByte('\n')
 }

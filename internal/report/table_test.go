@@ -3,7 +3,11 @@ package report_test
 import (
 	"bytes"
 	"slices"
+	"strings"
 	"testing"
+	"time"
+
+	"github.com/charmbracelet/x/ansi"
 
 	"cutui/internal/report"
 )
@@ -21,7 +25,7 @@ func TestTable(t *testing.T) {
 	}
 	first := slices.Clone(rows[4])
 	var b bytes.Buffer
-	if err := report.Table(&b, columns, rows); err != nil {
+	if err := (report.Layout{}).Table(&b, columns, rows); err != nil {
 		t.Fatal(err)
 	}
 	want := "" +
@@ -68,5 +72,52 @@ func TestParseFormat(t *testing.T) {
 	_, err := report.ParseFormat("html", report.ListFormats())
 	if want := `"html" is no format here: use table, json, csv`; err == nil || err.Error() != want {
 		t.Errorf("error %v, want %s", err, want)
+	}
+}
+
+func TestTableFitsTheTerminal(t *testing.T) {
+	t.Parallel()
+	long := strings.Repeat("Wide ", 60)
+	columns := []report.Column{{Title: "name"}, {Title: "seats", Right: true}, {Title: "seen", Time: true}, {Title: "domain"}}
+	now := time.Date(2026, 11, 29, 12, 0, 0, 0, time.UTC)
+	rows := [][]string{
+		{long, "1234567", "2026-11-29T09:00:00Z", "client.example"},
+		{"山田 太郎", "7", "2025-11-01T09:00:00Z", strings.Repeat("漢", 80)},
+		{"Zoë", "", "", "never-a-date"},
+	}
+	for _, width := range []int{20, 40, 60, 80, 120, 400} {
+		var b bytes.Buffer
+		if err := (report.Layout{Width: width, Now: now}).Table(&b, columns, rows); err != nil {
+			t.Fatal(err)
+		}
+		for line := range strings.Lines(b.String()) {
+			if n := ansi.StringWidth(strings.TrimSuffix(line, "\n")); n > width {
+				t.Errorf("%d cells in %d: %q", n, width, line)
+			}
+		}
+		if width >= 60 && (!strings.Contains(b.String(), "1234567") || !strings.Contains(b.String(), "3 h ago") || !strings.Contains(b.String(), "12 months ago")) {
+			t.Errorf("%d:\n%s", width, b.String())
+		}
+	}
+	var b bytes.Buffer
+	if err := (report.Layout{}).Table(&b, columns, rows); err != nil {
+		t.Fatal(err)
+	}
+	all := strings.Split(b.String(), "\n")
+	if !strings.Contains(all[1], strings.TrimSpace(long)) || !strings.Contains(all[1], "2026-11-29T09:00:00Z") || len(all[3]) > 120 {
+		t.Errorf("in a pipe:\n%s", b.String())
+	}
+}
+
+func TestColorsSayWhatWordsMean(t *testing.T) {
+	t.Parallel()
+	columns := report.Columns("name", "severity")
+	rows := [][]string{{"high", "high"}, {"Olga", "low"}}
+	var b bytes.Buffer
+	if err := (report.Layout{Color: true, NoHeader: true}).Table(&b, columns, rows); err != nil {
+		t.Fatal(err)
+	}
+	if want := "high  \x1b[31mhigh\x1b[0m\nOlga  low\n"; b.String() != want {
+		t.Errorf("%q", b.String())
 	}
 }
