@@ -9,8 +9,6 @@ import (
 	"log"
 	"os"
 	"os/signal"
-	"runtime/debug"
-	"strings"
 	"syscall"
 
 	"github.com/charmbracelet/x/term"
@@ -36,13 +34,13 @@ func run() int {
 		signal.Stop(signals) // a second one ends the program at once
 		cancel(stopped{s})
 	}()
-	version, commit, day := build()
+	version, commit, day := app.Build()
 	code := cli.Run(ctx, os.Args[1:], cli.Deps{
 		In: os.Stdin, Out: os.Stdout, Err: os.Stderr,
 		App:      app.Options{Env: app.Environment(), Version: version},
 		Terminal: isTerminal(os.Stdin, os.Stdout), Prompt: isTerminal(os.Stdin, os.Stderr), Progress: isTerminal(os.Stderr),
 		Lines:  term.IsTerminal(os.Stdin.Fd()) && term.IsTerminal(os.Stdout.Fd()),
-		Commit: commit, Built: day,
+		Commit: commit, Built: day, Width: width(os.Stdout),
 		Open: app.Open, Screen: screen.Run,
 	})
 	if by, ok := errors.AsType[stopped](context.Cause(ctx)); ok {
@@ -66,23 +64,6 @@ func (s stopped) code() int {
 	return cli.ExitInterrupted
 }
 
-// build is the version, the commit and the day that the program was built from.
-func build() (version, commit, day string) {
-	info, ok := debug.ReadBuildInfo()
-	if !ok {
-		return "unknown", "", ""
-	}
-	for _, s := range info.Settings {
-		switch s.Key {
-		case "vcs.revision":
-			commit = s.Value
-		case "vcs.time":
-			day, _, _ = strings.Cut(s.Value, "T")
-		}
-	}
-	return info.Main.Version, commit, day
-}
-
 // isTerminal reports whether all of the files are a terminal that can more than
 // a typewriter.
 func isTerminal(files ...*os.File) bool {
@@ -92,4 +73,13 @@ func isTerminal(files ...*os.File) bool {
 		}
 	}
 	return os.Getenv("TERM") != "dumb"
+}
+
+// width is the width of the terminal that a file is, in cells; 0: it is none.
+func width(f *os.File) int {
+	w, _, err := term.GetSize(f.Fd())
+	if err != nil {
+		return 0
+	}
+	return w
 }

@@ -112,7 +112,7 @@ func (r RollUp) Do() RolledUp {
 
 // audit checks a workspace again, with whatever is known of it by now.
 func (s *State) audit(id clickup.WorkspaceID) []Effect {
-	if s.RosterOf(id) == nil || s.Partial {
+	if s.RosterOf(id) == nil || s.Partial || !s.need.Audit {
 		return nil
 	}
 	f := s.DataOf(id)

@@ -45,7 +45,7 @@ func (s *State) reload(all bool) []Effect {
 		return s.showLast()
 	}
 	var out []Effect
-	if !s.Me.Has() {
+	if s.need.Me && !s.Me.Has() {
 		s.Me.begin(s.next())
 		out = append(out, FetchMe{read: read{Background: true}, Seq: s.Me.Seq})
 	}
@@ -153,10 +153,7 @@ func (m RostersLoaded) apply(s *State) []Effect {
 	s.Partial, s.Preview, s.fresh = false, false, true
 	out := s.settled(m.Rosters)
 	for _, r := range m.Rosters {
-		out = append(out, s.fetchFacts(r.ID)...)
-	}
-	if r := s.Roster(); r != nil {
-		out = append(out, s.fetchGroups(r.ID)...)
+		out = append(out, s.fetchNeeded(r.ID, true)...)
 	}
 	return append(append(out, s.compare(old, at)...), s.keep()...)
 }
@@ -293,10 +290,10 @@ func (s *State) choose(id clickup.WorkspaceID) []Effect {
 	}
 	s.Chosen = id
 	out := append(s.turn(), s.audit(id)...)
-	if s.Data().Groups.Phase == Idle && !s.Offline() {
-		out = append(out, s.fetchGroups(id)...)
+	if s.Offline() {
+		return out
 	}
-	return out
+	return append(out, s.fetchNeeded(id, false)...)
 }
 
 // apply sends the loads of the chosen workspace again that failed.

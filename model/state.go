@@ -64,6 +64,7 @@ type State struct {
 	said  int
 	merge merging
 
+	need          Need // what is loaded by itself
 	everywhereGen uint64
 	rateOrder     uint64 // of Rate
 
@@ -131,6 +132,7 @@ func New(o Options, now time.Time) *State {
 		Options:  o,
 		Now:      now,
 		Revision: 1,
+		need:     NeedEverything(),
 		data:     map[clickup.WorkspaceID]*WorkspaceData{},
 		browse:   map[clickup.WorkspaceID]*Browse{},
 	}

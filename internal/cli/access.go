@@ -14,15 +14,17 @@ import (
 )
 
 func (sh *shell) accessCmd() *cobra.Command {
+	var o listOptions
 	cmd := &cobra.Command{
 		Use:     "access ITEM…",
 		Short:   "List who has explicit access to tasks and lists",
 		Long:    "List who has explicit access to tasks and lists, members and guests. ClickUp\ndoes not tell at which level, and who gets in through the space or folder is\nnot among them.",
 		Example: "cutui access task:86bb4x7ff\ncutui access ABC-123 list:901500000001 --format csv",
 		Args:    someArgs("a task or list: task:ID, list:ID, a custom id or a link"),
-		RunE:    func(cmd *cobra.Command, args []string) error { return sh.access(cmd.Context(), args) },
+		RunE:    func(cmd *cobra.Command, args []string) error { return sh.access(cmd.Context(), args, o) },
 	}
-	sh.listFlags(cmd, accessList().columns)
+	sh.outputFlags(cmd, report.ListFormats(), "access")
+	o.flags(cmd, accessList().columns)
 	return cmd
 }
 
@@ -33,13 +35,13 @@ func accessList() listing {
 	}
 }
 
-func (sh *shell) access(ctx context.Context, items []string) error {
+func (sh *shell) access(ctx context.Context, items []string, o listOptions) error {
 	l := accessList()
 	format, err := sh.listFormat()
 	if err != nil {
 		return err
 	}
-	if err := sh.check(l); err != nil {
+	if err := o.check(l); err != nil {
 		return err
 	}
 	refs, err := parseItems(items, "")
@@ -51,7 +53,7 @@ func (sh *shell) access(ctx context.Context, items []string) error {
 			return usage("%s: ClickUp does not tell who has access to a folder: ask about its lists", ref)
 		}
 	}
-	return sh.with(ctx, func(s *app.App) error {
+	return sh.with(ctx, need{}, func(s *app.App) error {
 		values, err := sh.accessTo(ctx, s, items)
 		if err != nil {
 			return err
@@ -64,7 +66,7 @@ func (sh *shell) access(ctx context.Context, items []string) error {
 			return report.AccessTo(report.WorkspaceRefOf(r.ID, r.Name), pick(values, keep))
 		}
 		sh.note("%s.", model.AccessNote)
-		return sh.print(l, format)
+		return sh.print(s.State, l, o, format)
 	})
 }
 

@@ -102,7 +102,7 @@ func (sh *shell) readToken(ctx context.Context) (string, error) {
 }
 
 func (sh *shell) statusCmd() *cobra.Command {
-	return &cobra.Command{
+	cmd := &cobra.Command{
 		Use:   "status",
 		Short: "Say where the token is and whose it is",
 		Args:  noArgs,
@@ -110,15 +110,19 @@ func (sh *shell) statusCmd() *cobra.Command {
 			return sh.checkUp(cmd.Context(), "profile", "API", "keyring", "token", "ClickUp")
 		},
 	}
+	sh.outputFlags(cmd, report.ListFormats(), "checks")
+	return cmd
 }
 
 func (sh *shell) doctorCmd() *cobra.Command {
-	return &cobra.Command{
+	cmd := &cobra.Command{
 		Use:   "doctor",
 		Short: "Show versions, paths, the token and reachability",
 		Args:  noArgs,
 		RunE:  func(cmd *cobra.Command, _ []string) error { return sh.checkUp(cmd.Context()) },
 	}
+	sh.outputFlags(cmd, report.ListFormats(), "checks")
+	return cmd
 }
 
 // checkUp prints what doctor finds, or the named part of it. The last thing decides
@@ -148,7 +152,7 @@ func (sh *shell) checkUp(ctx context.Context, names ...string) error {
 		columns: report.Columns("check", "value", "problem"), shown: []string{"check", "value", "problem"}, rows: rows,
 		json: func(keep []int) any { return report.Checks(pick(values, keep)) },
 	}
-	if err := sh.print(l, format); err != nil {
+	if err := sh.print(nil, l, listOptions{}, format); err != nil {
 		return err
 	}
 	if problem == nil {

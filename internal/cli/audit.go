@@ -2,6 +2,7 @@ package cli
 
 import (
 	"context"
+	"slices"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -15,12 +16,17 @@ import (
 	"cutui/model/audit"
 )
 
-type auditFlags struct {
+// auditOptions are the flags of audit.
+type auditOptions struct {
+	listOptions
+	chosen            bool // the findings alone are printed, as a list
 	inactive, pending int
 	failOn            string
 	roster            string
 	shares            bool
-	sharesWithin      time.Duration
+	sharesWithin      string
+	within            time.Duration // sharesWithin
+	all               bool
 }
 
 const auditHelp = `Check who could go, who was never here, and what the seats cost.
@@ -36,120 +42,142 @@ again, unless --shares-within says otherwise.
 goes by all of them.`
 
 func (sh *shell) auditCmd() *cobra.Command {
+	var o auditOptions
 	cmd := &cobra.Command{
 		Use:     "audit",
 		Short:   "Find seats to take back and people to look at",
 		Long:    auditHelp,
 		Example: "cutui audit --inactive-days 90 --fail-on high\ncutui audit --roster people.csv --format html > audit.html",
 		Args:    noArgs,
-		RunE:    func(cmd *cobra.Command, _ []string) error { return sh.runAudit(cmd.Context(), cmd) },
+		RunE:    func(cmd *cobra.Command, _ []string) error { return sh.runAudit(cmd.Context(), cmd, o) },
 	}
+	sh.outputFlags(cmd, report.ReportFormats(), "audit", "audits")
 	f := cmd.Flags()
-	f.IntVar(&sh.audit.inactive, "inactive-days", 0, "inactive after so many days, instead of 60")
-	f.IntVar(&sh.audit.pending, "pending-days", 0, "invitations are overdue after so many days")
-	f.StringVar(&sh.audit.failOn, "fail-on", "", "exit 3 from this on: info, low, medium, high")
-	f.StringVar(&sh.audit.roster, "roster", "", "an HR list (CSV) to hold people against")
-	f.BoolVar(&sh.audit.shares, "shares", false, "read what every guest sees (Enterprise, a call each), for three more checks")
-	f.DurationVar(&sh.audit.sharesWithin, "shares-within", model.SharesWithin, "how old what was read of a guest may be; 0 reads all again")
-	f.BoolVar(&sh.all, "all-workspaces", false, "every workspace of the token")
-	sh.listFlags(cmd, report.FindingColumns())
+	f.IntVar(&o.inactive, "inactive-days", 0, "people are inactive after `DAYS`, instead of 60")
+	f.IntVar(&o.pending, "pending-days", 0, "invitations are overdue after `DAYS`")
+	f.StringVar(&o.failOn, "fail-on", "", "exit 3 from this `SEVERITY` on: info, low, medium, high")
+	f.StringVar(&o.roster, "roster", "", "an HR list (CSV) to hold people against; - for stdin")
+	f.BoolVar(&o.shares, "shares", false, "read what every guest sees (Enterprise, a call each), for three more checks")
+	f.StringVar(&o.sharesWithin, "shares-within", "12h", "the `AGE` up to which what was read of a guest will do; 0 reads all again")
+	f.BoolVar(&o.all, "all-workspaces", false, "every workspace of the token")
+	o.flags(cmd, report.FindingColumns())
 	sh.offlineFlag(cmd)
 	complete(cmd, "fail-on", "info", "low", "medium", "high")
 	return cmd
 }
 
-func (sh *shell) runAudit(ctx context.Context, cmd *cobra.Command) error {
+func (sh *shell) runAudit(ctx context.Context, cmd *cobra.Command, o auditOptions) error {
 	format, err := sh.formatOf(report.ReportFormats())
 	if err != nil {
 		return err
 	}
-	chosen, err := sh.findingsChosen(cmd, format)
-	if err != nil {
+	if err := o.check(cmd, format); err != nil {
 		return err
 	}
-	for _, flag := range []string{"inactive-days", "pending-days"} {
-		if n, err := cmd.Flags().GetInt(flag); err == nil && n < 1 && cmd.Flags().Changed(flag) {
-			return usage("--%s takes a number from 1 on", flag)
-		}
-	}
 	failOn := audit.High + 1
-	if sh.audit.failOn != "" {
-		if failOn, err = audit.ParseSeverity(sh.audit.failOn); err != nil {
+	if o.failOn != "" {
+		if failOn, err = audit.ParseSeverity(o.failOn); err != nil {
 			return usage("--fail-on: %v", err)
 		}
 	}
-	list, err := sh.hrText()
+	if o.within, err = o.sharesAge(cmd, sh.start.Offline); err != nil {
+		return err
+	}
+	text, err := sh.hrText(o)
 	if err != nil {
 		return err
 	}
-	if sh.audit.shares && sh.start.Offline {
-		return usage("--shares asks ClickUp about every guest: it does not go with --offline")
-	}
-	if sh.audit.sharesWithin < 0 {
-		return usage("--shares-within takes a time like 90m or 12h; 0 reads all again")
-	}
 	return sh.open(ctx, func(s *app.App) error {
-		if err := sh.takeHR(s.State, list); err != nil {
-			return err
-		}
-		sh.thresholds(&s.State.Options.Audit)
-		if err := sh.load(ctx, s); err != nil {
-			return err
-		}
-		docs, err := sh.audits(ctx, s)
+		list, err := sh.parseHR(s.State, o, text)
 		if err != nil {
 			return err
 		}
-		if err := sh.writeAudits(format, docs, chosen); err != nil {
+		rules := model.SetAuditRules{InactiveDays: o.inactive, PendingDays: o.pending, HR: list}
+		if err := sh.drive(ctx, s, rules, settled); err != nil {
+			return err
+		}
+		if err := sh.load(ctx, s, need{everywhere: o.all, old: true, facts: model.Need{All: o.all, Me: true, Seats: true, Plans: true, Groups: true, Roles: true}}); err != nil {
+			return err
+		}
+		docs, err := sh.audits(ctx, s, o)
+		if err != nil {
+			return err
+		}
+		if err := sh.writeAudits(s.State, format, docs, o); err != nil {
 			return err
 		}
 		return sh.failOnFindings(docs, failOn)
 	})
 }
 
-// thresholds puts what the flags say in the place of the settings.
-func (sh *shell) thresholds(o *audit.Options) {
-	if sh.audit.inactive > 0 {
-		o.InactiveDays = sh.audit.inactive
+// check finds wrong flags, and whether the findings are to be printed as a list.
+func (o *auditOptions) check(cmd *cobra.Command, format report.Format) error {
+	flags := cmd.Flags()
+	for _, name := range []string{"inactive-days", "pending-days"} {
+		if n, err := flags.GetInt(name); err == nil && n < 1 && flags.Changed(name) {
+			return usage("--%s takes a number from 1 on", name)
+		}
 	}
-	if sh.audit.pending > 0 {
-		o.PendingDays = sh.audit.pending
+	o.chosen = flags.Changed("columns") || flags.Changed("sort") || flags.Changed("limit")
+	switch {
+	case !o.chosen:
+		return nil
+	case !slices.Contains(report.ListFormats(), format):
+		return usage("--columns, --sort and --limit choose from the findings as table, csv or json: a report as %s is always whole", format)
 	}
+	return o.listOptions.check(o.findingList(nil, format))
+}
+
+// sharesAge is how old what was read of a guest may be.
+func (o *auditOptions) sharesAge(cmd *cobra.Command, offline bool) (time.Duration, error) {
+	switch {
+	case !o.shares && cmd.Flags().Changed("shares-within"):
+		return 0, usage("--shares-within goes with --shares")
+	case o.shares && offline:
+		return 0, usage("--shares asks ClickUp about every guest: it does not go with --offline")
+	case o.sharesWithin == "0":
+		return 0, nil
+	}
+	age, err := parseAge("--shares-within", o.sharesWithin)
+	if err != nil {
+		return 0, err
+	}
+	now := time.Now()
+	return now.Sub(age.Before(now)), nil
 }
 
 // hrText reads the file of --roster; empty: there is none.
-func (sh *shell) hrText() (string, error) {
-	if sh.audit.roster == "" {
+func (sh *shell) hrText(o auditOptions) (string, error) {
+	if o.roster == "" {
 		return "", nil
 	}
-	text, err := sh.readInput(sh.audit.roster)
+	text, err := sh.readInput(o.roster)
 	if err != nil {
 		return "", usage("--roster: %v", err)
 	}
 	return text, nil
 }
 
-// takeHR holds people against the list of --roster, and says what it took from it.
-func (sh *shell) takeHR(s *model.State, text string) error {
-	if sh.audit.roster == "" {
-		return nil
+// parseHR is the list of --roster, and says what it took from it; empty: there is none.
+func (sh *shell) parseHR(s *model.State, o auditOptions, text string) (audit.HRList, error) {
+	if o.roster == "" {
+		return audit.HRList{}, nil
 	}
 	list, err := audit.ParseHR(text, s.Now)
 	if err != nil {
-		return usage("--roster: %s: %v", sh.audit.roster, err)
+		return list, usage("--roster: %s: %v", o.roster, err)
 	}
-	if list.File = sh.audit.roster; list.File == "-" {
+	if list.File = o.roster; list.File == "-" {
 		list.File = "stdin"
 	}
-	s.Options.HR = list
 	sh.note("%s: %s", clean.Line(list.File), list.Words())
-	return nil
+	return list, nil
 }
 
-// audits checks the chosen workspace, or all of them.
-func (sh *shell) audits(ctx context.Context, s *app.App) ([]report.AuditDoc, error) {
+// audits are the reports on the chosen workspace, or on all of them.
+func (sh *shell) audits(ctx context.Context, s *app.App, o auditOptions) ([]report.AuditDoc, error) {
 	ids := []clickup.WorkspaceID{s.State.Chosen}
-	if sh.all {
+	if o.all {
 		ids = nil
 		for _, r := range s.State.Rosters.Value {
 			ids = append(ids, r.ID)
@@ -162,7 +190,7 @@ func (sh *shell) audits(ctx context.Context, s *app.App) ([]report.AuditDoc, err
 			return nil, err
 		}
 		sh.noteUnknown(s.State)
-		if err := sh.readEveryGuest(ctx, s); err != nil {
+		if err := sh.readEveryGuest(ctx, s, o); err != nil {
 			return nil, err
 		}
 		var since *audit.Changes
@@ -173,7 +201,7 @@ func (sh *shell) audits(ctx context.Context, s *app.App) ([]report.AuditDoc, err
 		}
 		in := s.State.AuditInput(id)
 		docs[i] = report.Document(audit.Run(in), in.People, since)
-		docs[i].Offline = s.State.Offline()
+		docs[i].Offline, docs[i].Layout = s.State.Offline(), sh.layout(s.State)
 	}
 	return docs, nil
 }

@@ -18,23 +18,24 @@ import (
 	"cutui/model/change"
 )
 
-// changeFlags are those of all commands that change something.
-type changeFlags struct {
+// changeOptions are the flags of all commands that change something.
+type changeOptions struct {
 	dryRun, yes, paid bool
 }
 
-func (sh *shell) changeFlags(cmd *cobra.Command) {
+func (sh *shell) changeFlags(cmd *cobra.Command, o *changeOptions) {
+	sh.outputFlags(cmd, report.ListFormats(), "change")
 	f := cmd.Flags()
-	f.BoolVar(&sh.change.dryRun, "dry-run", false, "show the calls and send none")
-	f.BoolVarP(&sh.change.yes, "yes", "y", false, "don't ask; needed without a terminal")
-	f.BoolVar(&sh.change.paid, "allow-paid-seats", false, "go on where this buys seats")
+	f.BoolVar(&o.dryRun, "dry-run", false, "show the calls and send none")
+	f.BoolVarP(&o.yes, "yes", "y", false, "don't ask; needed without a terminal")
+	f.BoolVar(&o.paid, "allow-paid-seats", false, "go on where this buys seats")
 }
 
 // mayAsk refuses a change that nobody could agree to, before anything is read.
 // piped says that stdin is taken by data.
-func (sh *shell) mayAsk(piped bool) error {
+func (sh *shell) mayAsk(o changeOptions, piped bool) error {
 	switch {
-	case sh.change.dryRun || sh.change.yes:
+	case o.dryRun || o.yes:
 		return nil
 	case !sh.Prompt:
 		return usageHint("Look with --dry-run first.", "without a terminal nothing is changed unless --yes is given; nothing was sent")
@@ -48,45 +49,45 @@ func (sh *shell) mayAsk(piped bool) error {
 type planner func(ctx context.Context, s *app.App) (change.Plan, error)
 
 // perform loads, plans, asks, carries the plan out and says what came of it.
-func (sh *shell) perform(ctx context.Context, piped bool, plan planner) error {
+func (sh *shell) perform(ctx context.Context, o changeOptions, facts model.Need, piped bool, plan planner) error {
 	format, err := sh.listFormat()
 	if err != nil {
 		return err
 	}
-	if err := sh.mayAsk(piped); err != nil {
+	if err := sh.mayAsk(o, piped); err != nil {
 		return err
 	}
-	return sh.with(ctx, func(s *app.App) error {
+	return sh.with(ctx, need{facts: facts}, func(s *app.App) error {
 		p, err := plan(ctx, s)
 		if err != nil {
 			return err
 		}
-		return sh.carryOut(ctx, s, p, model.StartRun{Plan: p}, format)
+		return sh.carryOut(ctx, s, o, p, model.StartRun{Plan: p}, format)
 	})
 }
 
 // carryOut shows a plan, or asks and then hands over the intent that starts it.
-func (sh *shell) carryOut(ctx context.Context, s *app.App, p change.Plan, start model.Msg, format report.Format) error {
+func (sh *shell) carryOut(ctx context.Context, s *app.App, o changeOptions, p change.Plan, start model.Msg, format report.Format) error {
 	gate := s.State.GateFor(p)
-	if sh.change.dryRun {
+	if o.dryRun {
 		if gate != "" {
 			p.Warnings = append(p.Warnings, gatedWords(s))
 		}
-		return report.Change(sh.Out, format, report.ChangeDoc{Plan: p, DryRun: true, Takes: takes(s.State, p)})
+		return report.Change(sh.Out, format, report.ChangeDoc{Plan: p, DryRun: true, Takes: takes(s.State, p), Layout: sh.layout(s.State)})
 	}
 	if p.Calls() == 0 {
-		return report.Change(sh.Out, format, report.ChangeDoc{Plan: p})
+		return report.Change(sh.Out, format, report.ChangeDoc{Plan: p, Layout: sh.layout(s.State)})
 	}
 	if err := sh.permitted(s); err != nil {
 		return err
 	}
-	if err := sh.affordable(p); err != nil {
+	if err := o.affordable(p); err != nil {
 		return err
 	}
 	if gate != "" {
 		sh.note("%s", gatedWords(s))
 	}
-	if err := sh.agree(ctx, p, takes(s.State, p)); err != nil {
+	if err := sh.agree(ctx, s.State, o, p, takes(s.State, p)); err != nil {
 		return err
 	}
 	stopped := sh.drive(ctx, s, start, ended)
@@ -107,8 +108,8 @@ func (sh *shell) permitted(s *app.App) error {
 }
 
 // affordable refuses to buy seats that nobody allowed.
-func (sh *shell) affordable(p change.Plan) error {
-	if !p.Buys() || sh.change.paid {
+func (o changeOptions) affordable(p change.Plan) error {
+	if !p.Buys() || o.paid {
 		return nil
 	}
 	return usageHint("Allow it with --allow-paid-seats; nothing was sent.", "this %s", p.Bill())
@@ -124,11 +125,11 @@ func takes(s *model.State, p change.Plan) time.Duration {
 }
 
 // agree shows the plan and asks, unless --yes was given.
-func (sh *shell) agree(ctx context.Context, p change.Plan, takes time.Duration) error {
-	if sh.change.yes {
+func (sh *shell) agree(ctx context.Context, s *model.State, o changeOptions, p change.Plan, takes time.Duration) error {
+	if o.yes {
 		return nil
 	}
-	if err := report.Change(sh.Err, report.TextFormat, report.ChangeDoc{Plan: p, Takes: takes}); err != nil {
+	if err := report.Change(sh.Err, report.TextFormat, report.ChangeDoc{Plan: p, Takes: takes, Layout: sh.layout(s)}); err != nil {
 		return err
 	}
 	question, want := "Go on? [y/N] ", ""

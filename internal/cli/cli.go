@@ -21,6 +21,7 @@ type Deps struct {
 	Prompt   bool        // stdin and stderr are one where somebody can be asked
 	Progress bool        // stderr is one where a line can be written over
 	Lines    bool        // stdin and stdout are one, if only for plain lines
+	Width    int         // of the terminal that stdout is, in cells; 0: it is none
 	Commit   string
 	Built    string // the day of the commit
 
@@ -35,29 +36,17 @@ type shell struct {
 	looks      app.Looks
 	tokenStdin bool
 	accessible bool
-	format     string
 	quiet      bool
-	all        bool // this is not about one workspace
+	output     outputOptions
+	stdout     io.Writer // what Out was, while a document is kept; nil: nothing is kept
 
-	everywhere bool          // people of all workspaces are listed
-	lines      *bufio.Reader // over In; nil: nothing was asked yet
-
-	mayBeOld bool // what was loaded last will do
-
-	columns []string
-	sort    string
-	limit   int
-	filter  string
-
-	change changeFlags
-	audit  auditFlags
+	lines *bufio.Reader // over In; nil: nothing was asked yet
 }
 
 // Run carries out one command line and returns the exit code.
 func Run(ctx context.Context, args []string, d Deps) int {
 	sh := &shell{Deps: d, start: d.App}
 	if len(args) == 0 { // most starts: the screen does not wait for commands to be made
-		sh.format = "table"
 		if err := sh.screen(ctx); err != nil {
 			return sh.printError(err)
 		}
@@ -65,7 +54,11 @@ func Run(ctx context.Context, args []string, d Deps) int {
 	}
 	root := sh.root()
 	root.SetArgs(args)
-	if err := root.ExecuteContext(ctx); err != nil {
+	err := root.ExecuteContext(ctx)
+	if problem := sh.finish(ctx); problem != nil && err == nil {
+		err = problem
+	}
+	if err != nil {
 		return sh.printError(err)
 	}
 	return ExitFine
@@ -90,17 +83,22 @@ func (sh *shell) root() *cobra.Command {
 		Args:    onlyCommands,
 		RunE:    func(cmd *cobra.Command, _ []string) error { return sh.screen(cmd.Context()) },
 
-		PersistentPreRunE: func(*cobra.Command, []string) error { return sh.checkWords() },
+		PersistentPreRunE: func(cmd *cobra.Command, _ []string) error {
+			if err := sh.checkWords(); err != nil {
+				return err
+			}
+			return sh.checkOutput(cmd)
+		},
 	}
 	sh.globalFlags(root)
 	f := root.Flags()
-	f.StringVar(&sh.looks.Theme, "theme", "", "dark, light, high-contrast or mono")
+	f.StringVar(&sh.looks.Theme, "theme", "", "`THEME`: auto, dark, light, high-contrast or mono")
 	f.BoolVar(&sh.looks.ASCII, "ascii", false, "draw with ASCII only")
 	f.BoolVar(&sh.start.Offline, "offline", false, "ask ClickUp nothing: show what was loaded last")
 	f.BoolVar(&sh.accessible, "accessible", false, "for screen readers: plain lines and numbered questions")
 	root.AddCommand(sh.workspacesCmd(), sh.peopleCmd(), sh.seatsCmd(), sh.auditCmd(), sh.inviteCmd(), sh.shareCmd(),
 		sh.guestCmd(), sh.memberCmd(), sh.accessCmd(), sh.runsCmd(), sh.resumeCmd(), sh.undoCmd(), sh.snapshotsCmd(), sh.diffCmd(),
-		sh.authCmd(), sh.configCmd(), sh.doctorCmd(), sh.dataCmd(), sh.manCmd(root), sh.completionCmd(root), sh.schemaCmd())
+		sh.authCmd(), sh.configCmd(), sh.doctorCmd(), sh.dataCmd(), sh.manCmd(root), sh.completionCmd(root), sh.schemaCmd(), sh.versionCmd())
 	noFiles(root)
 	sh.completeNames(root)
 	complete(root, "theme", themes...)
@@ -120,13 +118,11 @@ func (sh *shell) globalFlags(root *cobra.Command) {
 	f.BoolVar(&sh.start.Demo, "demo", false, "an embedded ClickUp: no token, no network")
 	f.BoolVar(&sh.start.ReadOnly, "read-only", false, "change nothing, whatever is asked")
 	f.BoolVar(&sh.tokenStdin, "token-stdin", false, "read the token from stdin")
-	f.StringVar(&sh.start.Profile, "profile", "", "the profile of the config file")
-	f.StringVarP(&sh.start.Workspace, "workspace", "w", "", "the workspace, by id or name")
-	f.StringVar(&sh.looks.Color, "color", "", "auto, always or never")
-	f.StringVar(&sh.format, "format", "table", "table, json or csv")
+	f.StringVar(&sh.start.Profile, "profile", "", "the `PROFILE` of the config file")
+	f.StringVarP(&sh.start.Workspace, "workspace", "w", "", "the `WORKSPACE`, by id or name")
+	f.StringVar(&sh.looks.Color, "color", "", "`WHEN` to use colours: auto, always or never")
 	f.BoolVarP(&sh.quiet, "quiet", "q", false, "say nothing on stderr but errors")
 	complete(root, "color", colors...)
-	complete(root, "format", "table", "json", "csv", "markdown", "html")
 }
 
 var (

@@ -15,6 +15,7 @@ import (
 	"cutui/internal/app"
 	"cutui/internal/config"
 	"cutui/model"
+	"cutui/model/people"
 )
 
 // scripts are how each shell's completion is written and begun.
@@ -57,6 +58,20 @@ func (sh *shell) completionCmd(root *cobra.Command) *cobra.Command {
 	return cmd
 }
 
+// completeList offers words for a flag that takes several with commas between them.
+func completeList(words []string) completion {
+	return func(_ *cobra.Command, _ []string, typed string) ([]string, cobra.ShellCompDirective) {
+		before := typed[:strings.LastIndexByte(typed, ',')+1]
+		var out []string
+		for _, word := range words {
+			if !slices.Contains(strings.Split(before, ","), word) {
+				out = append(out, before+word)
+			}
+		}
+		return out, cobra.ShellCompDirectiveNoFileComp | cobra.ShellCompDirectiveNoSpace
+	}
+}
+
 // completion is what cobra asks for the words that may stand somewhere.
 type completion = func(cmd *cobra.Command, args []string, typed string) ([]string, cobra.ShellCompDirective)
 
@@ -70,14 +85,21 @@ func (sh *shell) completeNames(root *cobra.Command) {
 	for path, words := range map[string]completion{
 		"guest show": guests, "guest edit": guests, "guest remove": guests,
 		"member edit": members, "member remove": members, "diff": sh.snapshotWords,
+		"runs": sh.runWords(nil), "undo": sh.runWords(nil), "resume": sh.runWords(model.RunRecord.Open),
 	} {
 		if cmd, _, err := root.Find(strings.Fields(path)); err == nil {
 			cmd.ValidArgsFunction = words
 		}
 	}
-	for path, flag := range map[string]string{"share": "to", "guest unshare": "from"} {
-		if cmd, _, err := root.Find(strings.Fields(path)); err == nil {
-			_ = cmd.RegisterFlagCompletionFunc(flag, guests)
+	rights := completeList(rightNames())
+	for path, words := range map[string]completion{
+		"share to": guests, "guest unshare from": guests, "guest edit allow": rights, "guest edit deny": rights, "guest remove domain": sh.domainWords,
+		"invite custom-role": sh.roleWords, "guest edit custom-role": sh.roleWords, "member edit custom-role": sh.roleWords, "member invite custom-role": sh.roleWords,
+		"invite also-in": sh.workspaceWords, "guest edit preset": cobra.FixedCompletions(presetNames(), cobra.ShellCompDirectiveNoFileComp),
+	} {
+		at := strings.LastIndexByte(path, ' ')
+		if cmd, _, err := root.Find(strings.Fields(path[:at])); err == nil {
+			_ = cmd.RegisterFlagCompletionFunc(path[at+1:], words)
 		}
 	}
 }
@@ -136,15 +158,12 @@ func (sh *shell) workspaceWords(cmd *cobra.Command, _ []string, typed string) ([
 func (sh *shell) peopleWords(wanted func(*clickup.Person) bool) completion {
 	return func(cmd *cobra.Command, args []string, typed string) ([]string, cobra.ShellCompDirective) {
 		last, _ := sh.lastRoster(cmd)
-		at := slices.IndexFunc(last.Rosters, func(r *model.Roster) bool { return r.Named(sh.start.Workspace) })
-		if at < 0 && sh.start.Workspace == "" && len(last.Rosters) > 0 {
-			at = 0
-		}
-		if at < 0 {
+		r := sh.lastOf(last)
+		if r == nil {
 			return nil, cobra.ShellCompDirectiveNoFileComp
 		}
 		var words []string
-		people := last.Rosters[at].People
+		people := r.People
 		for i := range int32(people.Len()) {
 			if p := people.At(i); wanted(p) && !slices.Contains(args, p.Email) {
 				words = described(words, typed, p.Email, p.Display()+", "+model.RoleWords(p))
@@ -172,4 +191,96 @@ func (sh *shell) profileWords(*cobra.Command, []string, string) ([]string, cobra
 		return nil, cobra.ShellCompDirectiveNoFileComp
 	}
 	return append(slices.Sorted(maps.Keys(c.Profiles)), config.DefaultProfile), cobra.ShellCompDirectiveNoFileComp
+}
+
+// lastOf is the workspace named before, or the first one, of the last roster.
+func (sh *shell) lastOf(last model.SnapshotLoaded) *model.Roster {
+	at := slices.IndexFunc(last.Rosters, func(r *model.Roster) bool { return r.Named(sh.start.Workspace) })
+	switch {
+	case at >= 0:
+		return last.Rosters[at]
+	case sh.start.Workspace == "" && len(last.Rosters) > 0:
+		return last.Rosters[0]
+	}
+	return nil
+}
+
+// domainWords are the e-mail domains of the guests.
+func (sh *shell) domainWords(cmd *cobra.Command, _ []string, typed string) ([]string, cobra.ShellCompDirective) {
+	last, _ := sh.lastRoster(cmd)
+	r := sh.lastOf(last)
+	if r == nil {
+		return nil, cobra.ShellCompDirectiveNoFileComp
+	}
+	guests := map[string]int{}
+	for i := range int32(r.People.Len()) {
+		if p := r.People.At(i); p.Guest() {
+			guests[p.Domain()]++
+		}
+	}
+	var words []string
+	for _, domain := range slices.Sorted(maps.Keys(guests)) {
+		words = described(words, typed, domain, count(guests[domain], "guest"))
+	}
+	return words, cobra.ShellCompDirectiveNoFileComp
+}
+
+// roleWords are the custom roles that people have.
+func (sh *shell) roleWords(cmd *cobra.Command, _ []string, typed string) ([]string, cobra.ShellCompDirective) {
+	last, _ := sh.lastRoster(cmd)
+	r := sh.lastOf(last)
+	words := described(nil, typed, "none", "no custom role")
+	if r == nil {
+		return words, cobra.ShellCompDirectiveNoFileComp
+	}
+	known := map[string]bool{}
+	for i := range int32(r.People.Len()) {
+		if c := r.People.At(i).CustomRole; c != nil && !known[c.Name] {
+			known[c.Name] = true
+			words = described(words, typed, c.Name, "#"+strconv.FormatInt(int64(c.ID), 10))
+		}
+	}
+	return words, cobra.ShellCompDirectiveNoFileComp
+}
+
+// runWords are the runs that were made so far, the latest first.
+func (sh *shell) runWords(wanted func(model.RunRecord) bool) completion {
+	return func(cmd *cobra.Command, args []string, typed string) ([]string, cobra.ShellCompDirective) {
+		if len(args) > 0 {
+			return nil, cobra.ShellCompDirectiveNoFileComp
+		}
+		sh.quiet = true
+		var words []string
+		_ = sh.open(withContext(cmd), func(s *app.App) error {
+			past, err := sh.findRuns(withContext(cmd), s)
+			for _, p := range past {
+				if wanted == nil || wanted(p) {
+					words = described(words, typed, string(p.Run.ID), p.Run.Plan.Title)
+				}
+			}
+			return err
+		})
+		return words, cobra.ShellCompDirectiveNoFileComp | cobra.ShellCompDirectiveKeepOrder
+	}
+}
+
+// filterWords are the names of terms, for the last word of a filter.
+func (sh *shell) filterWords(cmd *cobra.Command, args []string, typed string) ([]string, cobra.ShellCompDirective) {
+	at := strings.LastIndexByte(typed, ' ') + 1
+	before, word := typed[:at], typed[at:]
+	directive := cobra.ShellCompDirectiveNoFileComp | cobra.ShellCompDirectiveNoSpace
+	var words []string
+	if part, ok := strings.CutPrefix(word, "domain:"); ok {
+		found, _ := sh.domainWords(cmd, args, part)
+		for _, d := range found {
+			words = append(words, before+"domain:"+d)
+		}
+		return words, directive
+	}
+	for _, t := range people.TermHelp() {
+		if strings.HasPrefix(t.Example, word) {
+			words = append(words, before+t.Example+"\t"+t.Meaning)
+		}
+	}
+	return words, directive
 }

@@ -22,7 +22,6 @@ func (sh *shell) prefersLines() bool {
 // converse is the whole program in plain lines. Without a token it begins with
 // the question for one.
 func (sh *shell) converse(ctx context.Context) error {
-	sh.all = true                     // the conversation says itself which workspace it is about
 	sh.Prompt = sh.Prompt || sh.Lines // it asks in words, which any terminal can
 	err := sh.readOut(ctx)
 	if !errors.Is(err, secret.ErrNone) || sh.tokenStdin || !sh.Prompt {
@@ -55,7 +54,7 @@ Under API Token choose Generate, then Copy.
 Number: `
 
 func (sh *shell) readOut(ctx context.Context) error {
-	return sh.with(ctx, func(s *app.App) error {
+	return sh.with(ctx, need{everywhere: true, facts: model.NeedEverything()}, func(s *app.App) error {
 		conversation := accessible.Shell{
 			Out: sh.Out, State: s.State, Read: sh.readLine,
 			Drive: func(ctx context.Context, m model.Msg, look func(*model.State)) error {

@@ -26,13 +26,13 @@ func (sh *shell) drive(ctx context.Context, s *app.App, m model.Msg, until func(
 
 // readEveryGuest asks what every guest of the chosen workspace sees, and says how far that
 // is where the line can be written over.
-func (sh *shell) readEveryGuest(ctx context.Context, s *app.App) error {
-	if !sh.audit.shares || s.State.Offline() {
+func (sh *shell) readEveryGuest(ctx context.Context, s *app.App, o auditOptions) error {
+	if !o.shares || s.State.Offline() {
 		return nil
 	}
 	said := s.State.Said()
 	shown := ""
-	err := sh.drive(ctx, s, model.ReadShares{Within: sh.audit.sharesWithin}, func(st *model.State) bool {
+	err := sh.drive(ctx, s, model.ReadShares{Within: o.within}, func(st *model.State) bool {
 		words := st.Progress()
 		if sh.Progress && !sh.quiet && words != "" && words != shown {
 			fmt.Fprintf(sh.Err, "\r%s", words)

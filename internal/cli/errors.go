@@ -52,8 +52,9 @@ func usageHint(hint, format string, args ...any) error {
 
 // errorDocument is an error as JSON.
 type errorDocument struct {
-	SchemaVersion int     `json:"schema_version"`
-	Error         problem `json:"error"`
+	SchemaVersion int      `json:"schema_version"`
+	Error         problem  `json:"error"`
+	Notes         []string `json:"notes,omitempty"`
 }
 
 // problem is what went wrong, taken apart. Status is 0 where there was no answer.
@@ -70,8 +71,8 @@ func (sh *shell) printError(err error) int {
 	p, code := classify(err)
 	switch {
 	case p.Message == "":
-	case strings.EqualFold(sh.format, report.JSONFormat.String()):
-		_ = report.JSONLine(sh.Err, errorDocument{report.SchemaVersion, p}) // there is nowhere left to say it
+	case sh.isJSON():
+		_ = report.JSONLine(sh.Err, errorDocument{report.SchemaVersion, p, sh.output.notes}) // there is nowhere left to say it
 	default:
 		_, _ = io.WriteString(sh.Err, "cutui: "+p.line()+"\n")
 	}

@@ -47,6 +47,15 @@ func parsePermission(name string) (clickup.Permission, error) {
 	return "", fmt.Errorf("%q is no permission: use read, comment, edit or create", clean.Line(name))
 }
 
+// presetNames are those of the usual presets, as flags take them.
+func presetNames() []string {
+	var names []string
+	for _, p := range change.DefaultPresets() {
+		names = append(names, strings.ReplaceAll(p.Name, " ", "-"))
+	}
+	return names
+}
+
 func findPreset(all []change.Preset, name string) (change.Preset, error) {
 	if name == "" {
 		return change.Preset{Permission: clickup.PermissionRead}, nil

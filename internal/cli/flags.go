@@ -36,11 +36,15 @@ func form(f *pflag.Flag) string {
 	case "bool":
 		return "true or false"
 	}
-	return f.Usage
+	_, about := pflag.UnquoteUsage(f)
+	return about
 }
 
 // flagHint names the flags of a command that somebody may have meant.
 func flagHint(cmd *cobra.Command, name string) string {
+	if name == "format" || name == "json" || name == "jq" {
+		return cmd.CommandPath() + " has one format only; " + cmd.CommandPath() + " --help lists its flags."
+	}
 	var near []string
 	cmd.Flags().VisitAll(func(f *pflag.Flag) {
 		if !f.Hidden && len(name) > 1 && (strings.HasPrefix(f.Name, name) || strings.HasPrefix(name, f.Name)) {

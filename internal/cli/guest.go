@@ -33,7 +33,7 @@ func (sh *shell) guestCmd() *cobra.Command {
 const whoHelp = "a person: an address or an id"
 
 func (sh *shell) guestShowCmd() *cobra.Command {
-	return &cobra.Command{
+	cmd := &cobra.Command{
 		Use:   "show MAIL|ID",
 		Short: "Show a guest and what is shared with them",
 		Args:  oneArg(whoHelp),
@@ -45,9 +45,11 @@ func (sh *shell) guestShowCmd() *cobra.Command {
 			if err := checkPeople(args); err != nil {
 				return err
 			}
-			return sh.with(cmd.Context(), func(s *app.App) error { return sh.showGuest(cmd.Context(), s, args, format) })
+			return sh.with(cmd.Context(), need{facts: model.Need{Plans: true, Groups: true}}, func(s *app.App) error { return sh.showGuest(cmd.Context(), s, args, format) })
 		},
 	}
+	sh.outputFlags(cmd, report.ListFormats(), "guest")
+	return cmd
 }
 
 // showGuest shows what is known of a guest even where their shares can't be read,
@@ -62,7 +64,7 @@ func (sh *shell) showGuest(ctx context.Context, s *app.App, who []string, format
 	}
 	r, f := s.State.Roster(), s.State.Data()
 	p, _ := r.People.ByID(ids[0])
-	doc := report.GuestDoc{Workspace: report.WorkspaceRefOf(r.ID, r.Name), Person: p, Own: f.Own, Groups: f.GroupsOf(p.ID)}
+	doc := report.GuestDoc{Workspace: report.WorkspaceRefOf(r.ID, r.Name), Person: p, Own: f.Own, Groups: f.GroupsOf(p.ID), Layout: sh.layout(s.State)}
 	shares := f.SharesOf(p.ID)
 	if shares.Has() {
 		doc.Shared = append([]clickup.SharedItem{}, shares.Value...)
@@ -73,7 +75,9 @@ func (sh *shell) showGuest(ctx context.Context, s *app.App, who []string, format
 	return shares.Err
 }
 
-type rightsFlags struct {
+// guestEditOptions are the flags of guest edit.
+type guestEditOptions struct {
+	changeOptions
 	preset, role string
 	allow, deny  []string
 }
@@ -84,7 +88,7 @@ Rights are edit-tags, see-time-spent, see-time-estimated, create-views and
 see-points-estimated. A preset sets all five.`
 
 func (sh *shell) guestEditCmd() *cobra.Command {
-	var in rightsFlags
+	var in guestEditOptions
 	cmd := &cobra.Command{
 		Use:     "edit MAIL|ID…",
 		Short:   "Change guests' rights or custom role",
@@ -94,15 +98,15 @@ func (sh *shell) guestEditCmd() *cobra.Command {
 		RunE:    func(cmd *cobra.Command, args []string) error { return sh.editGuests(cmd.Context(), args, in) },
 	}
 	f := cmd.Flags()
-	f.StringVar(&in.preset, "preset", "", "view-only, commenter, collaborator or full")
-	f.StringSliceVar(&in.allow, "allow", nil, "rights to give")
-	f.StringSliceVar(&in.deny, "deny", nil, "rights to take away")
-	f.StringVar(&in.role, "custom-role", "", "a custom guest role, by id or name, or none")
-	sh.changeFlags(cmd)
+	f.StringVar(&in.preset, "preset", "", "all rights by `PRESET`: view-only, commenter, collaborator, full")
+	f.StringSliceVar(&in.allow, "allow", nil, "`RIGHTS` to give, such as create-views")
+	f.StringSliceVar(&in.deny, "deny", nil, "`RIGHTS` to take away")
+	f.StringVar(&in.role, "custom-role", "", "a custom guest `ROLE`, by id or name, or none")
+	sh.changeFlags(cmd, &in.changeOptions)
 	return cmd
 }
 
-func (sh *shell) editGuests(ctx context.Context, who []string, in rightsFlags) error {
+func (sh *shell) editGuests(ctx context.Context, who []string, in guestEditOptions) error {
 	rights, err := parseRights(in.allow, in.deny)
 	if err != nil {
 		return err
@@ -113,7 +117,7 @@ func (sh *shell) editGuests(ctx context.Context, who []string, in rightsFlags) e
 	if err := checkPeople(who); err != nil {
 		return err
 	}
-	return sh.perform(ctx, false, func(_ context.Context, s *app.App) (change.Plan, error) {
+	return sh.perform(ctx, in.changeOptions, forChanges(false), false, func(_ context.Context, s *app.App) (change.Plan, error) {
 		ids, err := guestsOnly(s.State, who)
 		if err != nil {
 			return change.Plan{}, err
@@ -173,19 +177,28 @@ func parseRights(allow, deny []string) (clickup.Rights, error) {
 	return rights, nil
 }
 
-// parseRight reads the API's word with or without "can_", or the interface's.
-func parseRight(name string) (clickup.Right, error) {
-	plain := func(s string) string {
-		return strings.TrimPrefix(strings.NewReplacer("-", "_", " ", "_").Replace(strings.ToLower(strings.TrimSpace(s))), "can_")
-	}
+// rightNames are the rights as flags take them.
+func rightNames() []string {
 	names := make([]string, len(clickup.AllRights))
 	for i, r := range clickup.AllRights {
-		if plain(name) == plain(r.Key()) || plain(name) == plain(r.Label()) {
+		names[i] = strings.ReplaceAll(plainRight(r.Key()), "_", "-")
+	}
+	return names
+}
+
+// plainRight is a right's name without "can_", spaces and capitals.
+func plainRight(name string) string {
+	return strings.TrimPrefix(strings.NewReplacer("-", "_", " ", "_").Replace(strings.ToLower(strings.TrimSpace(name))), "can_")
+}
+
+// parseRight reads the API's word with or without "can_", or the interface's.
+func parseRight(name string) (clickup.Right, error) {
+	for _, r := range clickup.AllRights {
+		if plainRight(name) == plainRight(r.Key()) || plainRight(name) == plainRight(r.Label()) {
 			return r, nil
 		}
-		names[i] = strings.ReplaceAll(plain(r.Key()), "_", "-")
 	}
-	return 0, usage("%q is no right: use %s", clean.Line(name), strings.Join(names, ", "))
+	return 0, usage("%q is no right: use %s", clean.Line(name), strings.Join(rightNames(), ", "))
 }
 
 const guestRemoveHelp = `Remove guests from the workspace. What is shared with them is read and
@@ -194,22 +207,28 @@ recorded first, so that cutui undo can invite and share again.
 --domain off-boards a client: all guests of an e-mail domain. Members on it
 stay, and that is said.`
 
+// guestRemoveOptions are the flags of guest remove.
+type guestRemoveOptions struct {
+	changeOptions
+	domain string
+}
+
 func (sh *shell) guestRemoveCmd() *cobra.Command {
-	var domain string
+	var in guestRemoveOptions
 	cmd := &cobra.Command{
 		Use:     "remove MAIL|ID…",
 		Short:   "Remove guests from the workspace",
 		Long:    guestRemoveHelp,
 		Example: "cutui guest remove cleo@client.example --dry-run\ncutui guest remove --domain client.example",
-		RunE:    func(cmd *cobra.Command, args []string) error { return sh.removeGuests(cmd.Context(), args, domain) },
+		RunE:    func(cmd *cobra.Command, args []string) error { return sh.removeGuests(cmd.Context(), args, in) },
 	}
-	cmd.Flags().StringVar(&domain, "domain", "", "all guests of an e-mail domain")
-	sh.changeFlags(cmd)
+	cmd.Flags().StringVar(&in.domain, "domain", "", "all guests of an e-mail `DOMAIN`")
+	sh.changeFlags(cmd, &in.changeOptions)
 	return cmd
 }
 
-func (sh *shell) removeGuests(ctx context.Context, who []string, domain string) error {
-	domain = strings.ToLower(strings.TrimPrefix(strings.TrimSpace(domain), "@"))
+func (sh *shell) removeGuests(ctx context.Context, who []string, in guestRemoveOptions) error {
+	domain := strings.ToLower(strings.TrimPrefix(strings.TrimSpace(in.domain), "@"))
 	switch {
 	case domain != "" && len(who) > 0:
 		return usage("give people or --domain, not both")
@@ -221,7 +240,7 @@ func (sh *shell) removeGuests(ctx context.Context, who []string, domain string) 
 	if err := checkPeople(who); err != nil {
 		return err
 	}
-	return sh.perform(ctx, false, func(ctx context.Context, s *app.App) (change.Plan, error) {
+	return sh.perform(ctx, in.changeOptions, forRemovals(), false, func(ctx context.Context, s *app.App) (change.Plan, error) {
 		ids, err := sh.toRemove(s.State, who, domain)
 		if err == nil {
 			err = sh.readShares(ctx, s, ids)

@@ -6,7 +6,10 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/charmbracelet/x/ansi"
 	"github.com/spf13/cobra"
+
+	"cutui/model/people"
 )
 
 // helpWidth is how wide the help may be.
@@ -34,7 +37,39 @@ func help(cmd *cobra.Command, _ []string) {
 	if cmd.HasAvailableInheritedFlags() {
 		b.WriteString("\nFLAGS OF ALL COMMANDS\n" + cmd.InheritedFlags().FlagUsagesWrapped(helpWidth))
 	}
+	b.WriteString(termHelp(cmd) + columnHelp(cmd))
 	fmt.Fprint(cmd.OutOrStdout(), b.String())
+}
+
+// filterKey annotates a command with what its --filter is about.
+const filterKey = "filter"
+
+// termHelp explains --filter from the parser's own table.
+func termHelp(cmd *cobra.Command) string {
+	if cmd.Annotations[filterKey] == "" {
+		return ""
+	}
+	var b strings.Builder
+	b.WriteString("\nFILTER\n" + filterRules)
+	for _, t := range people.TermHelp() {
+		fmt.Fprintf(&b, "  %-26s %s\n", t.Example, wrapped(t.Meaning, helpWidth-29, 29))
+	}
+	return b.String()
+}
+
+const filterRules = "  Words are looked for in names and addresses. Terms are joined by \"and\";\n  a minus in front of one turns it around.\n\n"
+
+// columnHelp lists the columns that --columns and --sort know.
+func columnHelp(cmd *cobra.Command) string {
+	if cmd.Annotations[columnsKey] == "" {
+		return ""
+	}
+	return "\nCOLUMNS\n  " + wrapped(strings.ReplaceAll(cmd.Annotations[columnsKey], ",", ", "), helpWidth-2, 2) + "\n"
+}
+
+// wrapped breaks a text into lines of a width; all but the first are indented.
+func wrapped(text string, width, indent int) string {
+	return strings.ReplaceAll(ansi.Wordwrap(text, width, ""), "\n", "\n"+strings.Repeat(" ", indent))
 }
 
 // listed are the commands with what each is for, a line each.

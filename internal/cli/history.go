@@ -22,13 +22,15 @@ func snapshotList() listing {
 		columns: report.Columns("id", "at", "seen", "workspaces", "people", "bytes"),
 		shown:   []string{"id", "seen", "workspaces", "people"},
 	}
-	for i := range l.columns[3:] {
-		l.columns[3+i].Right = true
+	for i := range l.columns {
+		l.columns[i].Right = i >= 3
+		l.columns[i].Time = i == 1 || i == 2
 	}
 	return l
 }
 
 func (sh *shell) snapshotsCmd() *cobra.Command {
+	var o listOptions
 	cmd := &cobra.Command{
 		Use:   "snapshots",
 		Short: "List the rosters kept so far",
@@ -40,17 +42,18 @@ func (sh *shell) snapshotsCmd() *cobra.Command {
 				return err
 			}
 			l := snapshotList()
-			if err := sh.check(l); err != nil {
+			if err := o.check(l); err != nil {
 				return err
 			}
-			return sh.open(cmd.Context(), func(s *app.App) error { return sh.listSnapshots(s, l, format) })
+			return sh.open(cmd.Context(), func(s *app.App) error { return sh.listSnapshots(s, l, o, format) })
 		},
 	}
-	sh.listFlags(cmd, snapshotList().columns)
+	sh.outputFlags(cmd, report.ListFormats(), "snapshots")
+	o.flags(cmd, snapshotList().columns)
 	return cmd
 }
 
-func (sh *shell) listSnapshots(s *app.App, l listing, format report.Format) error {
+func (sh *shell) listSnapshots(s *app.App, l listing, o listOptions, format report.Format) error {
 	list, err := s.Runner.Snapshots()
 	if err != nil {
 		return err
@@ -67,7 +70,7 @@ func (sh *shell) listSnapshots(s *app.App, l listing, format report.Format) erro
 		})
 	}
 	l.json = func(keep []int) any { return report.Snapshots(pick(values, keep)) }
-	return sh.print(l, format)
+	return sh.print(s.State, l, o, format)
 }
 
 const diffHelp = `Show what changed since an earlier roster: who joined, left, changed role,
@@ -88,8 +91,9 @@ func (sh *shell) diffCmd() *cobra.Command {
 			return sh.diff(cmd.Context(), strings.Join(args, ""), since)
 		},
 	}
+	sh.outputFlags(cmd, report.ReportFormats(), "diff")
 	sh.offlineFlag(cmd)
-	cmd.Flags().StringVar(&since, "since", "", "so long ago: 30d, 6w, 3m or 1y")
+	cmd.Flags().StringVar(&since, "since", "", "compare with the roster of that `AGE` or date: 12h, 30d, 6w, 3m, 1y, 2026-11-01")
 	return cmd
 }
 
@@ -103,11 +107,11 @@ func (sh *shell) diff(ctx context.Context, id, since string) error {
 	case id != "" && since != "":
 		return usage("give a snapshot or --since, not both")
 	case since != "":
-		if age, err = parseAge(since); err != nil {
+		if age, err = parseAge("--since", since); err != nil {
 			return err
 		}
 	}
-	return sh.with(ctx, func(s *app.App) error {
+	return sh.with(ctx, need{old: true, facts: model.Need{Seats: true}}, func(s *app.App) error {
 		info, before, err := sh.snapshot(s, id, age)
 		if err != nil {
 			return err
@@ -118,18 +122,18 @@ func (sh *shell) diff(ctx context.Context, id, since string) error {
 			return &cliError{code: ExitFailed, text: "the snapshot does not know " + now.Name, hint: "`cutui snapshots` lists the others."}
 		}
 		return report.Diff(sh.Out, format, report.DiffDoc{
-			Workspace: report.WorkspaceRefOf(now.ID, now.Name), Changes: done.Changes, Offline: s.State.Offline(),
+			Workspace: report.WorkspaceRefOf(now.ID, now.Name), Changes: done.Changes, Offline: s.State.Offline(), Layout: sh.layout(s.State),
 		})
 	})
 }
 
-// parseAge reads a span as the filter's terms have it.
-func parseAge(text string) (people.Age, error) {
-	q, err := people.ParseQuery("joined>" + text)
-	if err != nil || len(q.Terms) != 1 {
-		return people.Age{}, usage("--since: %q is no span: use 30d, 6w, 3m or 1y", clean.Line(text))
+// parseAge reads an age or a date that a flag is given.
+func parseAge(flag, text string) (people.Age, error) {
+	age, ok := people.ParseAge(strings.TrimSpace(text))
+	if !ok {
+		return age, usage("%s: %q is no age and no date: use %s", flag, clean.Line(text), people.AgeForms)
 	}
-	return q.Terms[0].Age, nil
+	return age, nil
 }
 
 // snapshot reads the one named, the one that stood so long ago, or the latest.

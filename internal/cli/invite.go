@@ -18,7 +18,9 @@ import (
 	"cutui/model/people"
 )
 
-type inviteFlags struct {
+// inviteOptions are the flags of invite.
+type inviteOptions struct {
+	changeOptions
 	csv, preset, permission, role string
 	share, also                   []string
 	everywhere                    bool
@@ -39,7 +41,7 @@ as one plan, with the seats of each. Items are shared in the first one.
 Everything is checked before anything is sent.`
 
 func (sh *shell) inviteCmd() *cobra.Command {
-	var in inviteFlags
+	var in inviteOptions
 	cmd := &cobra.Command{
 		Use:     "invite MAIL…",
 		Short:   "Invite guests and share items with them",
@@ -48,20 +50,20 @@ func (sh *shell) inviteCmd() *cobra.Command {
 		RunE:    func(cmd *cobra.Command, args []string) error { return sh.invite(cmd.Context(), args, in) },
 	}
 	f := cmd.Flags()
-	f.StringVar(&in.csv, "csv", "", "a CSV file of people; - for stdin")
-	f.StringVar(&in.preset, "preset", "", "rights: view-only, commenter, collaborator, full")
-	f.StringSliceVar(&in.share, "share", nil, "an item to share; may be repeated")
-	f.StringVar(&in.permission, "permission", "", "read, comment, edit or create (full)")
-	f.StringVar(&in.role, "custom-role", "", "a custom guest role, by id or name")
-	f.StringSliceVar(&in.also, "also-in", nil, "another workspace to invite into; may be repeated")
+	f.StringVar(&in.csv, "csv", "", "a CSV `FILE` of people; - for stdin")
+	f.StringVar(&in.preset, "preset", "", "rights by `PRESET`: view-only, commenter, collaborator, full")
+	f.StringSliceVar(&in.share, "share", nil, "an `ITEM` to share; may be repeated")
+	f.StringVar(&in.permission, "permission", "", "`LEVEL` of what is shared: read, comment, edit, create (full)")
+	f.StringVar(&in.role, "custom-role", "", "a custom guest `ROLE`, by id or name")
+	f.StringSliceVar(&in.also, "also-in", nil, "another `WORKSPACE` to invite into; may be repeated")
 	f.BoolVar(&in.everywhere, "all-workspaces", false, "invite into every workspace")
 	complete(cmd, "permission", "read", "comment", "edit", "create")
-	complete(cmd, "preset", "view-only", "commenter", "collaborator", "full")
-	sh.changeFlags(cmd)
+	complete(cmd, "preset", presetNames()...)
+	sh.changeFlags(cmd, &in.changeOptions)
 	return cmd
 }
 
-func (sh *shell) invite(ctx context.Context, args []string, in inviteFlags) error {
+func (sh *shell) invite(ctx context.Context, args []string, in inviteOptions) error {
 	permission, err := parsePermission(in.permission)
 	if err != nil {
 		return usage("--permission: %v", err)
@@ -83,7 +85,7 @@ func (sh *shell) invite(ctx context.Context, args []string, in inviteFlags) erro
 		return err
 	}
 	piped := in.csv == "-" || slices.Contains(args, "-")
-	return sh.perform(ctx, piped, func(ctx context.Context, s *app.App) (change.Plan, error) {
+	return sh.perform(ctx, in.changeOptions, forChanges(in.everywhere || len(in.also) > 0), piped, func(ctx context.Context, s *app.App) (change.Plan, error) {
 		return sh.planInvite(ctx, s, guests, in)
 	})
 }
@@ -164,7 +166,7 @@ func wrongAddress(a address.Address) string {
 	return fmt.Sprintf("%q %s", clean.Line(a.Raw), note)
 }
 
-func (sh *shell) planInvite(ctx context.Context, s *app.App, guests []invitee, in inviteFlags) (change.Plan, error) {
+func (sh *shell) planInvite(ctx context.Context, s *app.App, guests []invitee, in inviteOptions) (change.Plan, error) {
 	preset, err := findPreset(s.State.Options.Presets, in.preset)
 	if err != nil {
 		return change.Plan{}, err
@@ -216,7 +218,7 @@ func aboutOf(guests []invitee) map[string]change.About {
 
 // workspacesFor are the workspaces to invite into, the chosen one first. Where a
 // custom role is asked for, those of all of them are learnt.
-func (sh *shell) workspacesFor(ctx context.Context, s *app.App, in inviteFlags) ([]clickup.WorkspaceID, error) {
+func (sh *shell) workspacesFor(ctx context.Context, s *app.App, in inviteOptions) ([]clickup.WorkspaceID, error) {
 	into := []clickup.WorkspaceID{s.State.Chosen}
 	wanted := in.also
 	if in.everywhere {

@@ -10,6 +10,7 @@ import (
 
 	"cutui/clickup"
 	"cutui/internal/report"
+	"cutui/model"
 )
 
 // listing is a list that a command prints: every column it can have, which of
@@ -23,16 +24,30 @@ type listing struct {
 	ranks   map[string][]string  // columns whose words have an order of their own, with it
 }
 
-// listFlags are those of all lists; the columns are completed.
-func (sh *shell) listFlags(cmd *cobra.Command, columns []report.Column) {
-	f := cmd.Flags()
-	f.StringSliceVar(&sh.columns, "columns", nil, "the columns to show, in this order")
-	f.StringVar(&sh.sort, "sort", "", "sort by a column; -column turns it around")
-	f.IntVar(&sh.limit, "limit", 0, "at most so many rows")
-	titles := report.Titles(columns)
-	complete(cmd, "columns", titles...)
-	complete(cmd, "sort", titles...)
+// listOptions say which rows and columns of a listing are printed.
+type listOptions struct {
+	columns []string
+	sort    string
+	limit   int
 }
+
+// flags are those of all lists; the columns are completed.
+func (o *listOptions) flags(cmd *cobra.Command, columns []report.Column) {
+	f := cmd.Flags()
+	f.StringSliceVar(&o.columns, "columns", nil, "the `COLUMNS` to show, in this order, such as "+strings.Join(report.Titles(columns)[1:3], ","))
+	f.StringVar(&o.sort, "sort", "", "sort by a `COLUMN`; -COLUMN turns it around")
+	f.IntVar(&o.limit, "limit", 0, "print at most `N` rows")
+	titles := report.Titles(columns)
+	_ = cmd.RegisterFlagCompletionFunc("columns", completeList(titles))
+	complete(cmd, "sort", titles...)
+	if cmd.Annotations == nil {
+		cmd.Annotations = map[string]string{}
+	}
+	cmd.Annotations[columnsKey] = strings.Join(titles, ",")
+}
+
+// columnsKey annotates a command with the columns that its list can have.
+const columnsKey = "columns"
 
 // listFormat is the format asked for, of those that lists know.
 func (sh *shell) listFormat() (report.Format, error) {
@@ -40,7 +55,7 @@ func (sh *shell) listFormat() (report.Format, error) {
 }
 
 func (sh *shell) formatOf(allowed []report.Format) (report.Format, error) {
-	f, err := report.ParseFormat(sh.format, allowed)
+	f, err := report.ParseFormat(sh.output.format, allowed)
 	if err != nil {
 		return f, usage("--format: %v", err)
 	}
@@ -48,11 +63,11 @@ func (sh *shell) formatOf(allowed []report.Format) (report.Format, error) {
 }
 
 // check finds wrong columns before anything is asked of ClickUp.
-func (sh *shell) check(l listing) error {
-	if sh.limit < 0 {
+func (o *listOptions) check(l listing) error {
+	if o.limit < 0 {
 		return usage("--limit takes a number from 1 on")
 	}
-	for _, title := range append(slices.Clone(sh.columns), strings.TrimPrefix(sh.sort, "-")) {
+	for _, title := range append(slices.Clone(o.columns), strings.TrimPrefix(o.sort, "-")) {
 		if _, err := l.column(title); title != "" && err != nil {
 			return err
 		}
@@ -61,14 +76,17 @@ func (sh *shell) check(l listing) error {
 }
 
 // print sorts, cuts and prints a listing whose columns were checked.
-func (sh *shell) print(l listing, format report.Format) error {
-	keep := sh.order(l)
+func (sh *shell) print(s *model.State, l listing, o listOptions, format report.Format) error {
+	keep := o.order(l)
 	if format == report.JSONFormat {
 		return report.JSON(sh.Out, l.json(keep))
 	}
 	shown := l.shown
-	if len(sh.columns) > 0 {
-		shown = sh.columns
+	switch {
+	case len(o.columns) > 0:
+		shown = o.columns
+	case format == report.CSVFormat:
+		shown = report.Titles(l.columns)
 	}
 	columns := make([]report.Column, len(shown))
 	rows := make([][]string, len(keep))
@@ -83,9 +101,13 @@ func (sh *shell) print(l listing, format report.Format) error {
 		}
 	}
 	if format == report.CSVFormat {
-		return report.CSV(sh.Out, report.Titles(columns), rows)
+		head := report.Titles(columns)
+		if sh.output.noHeaders {
+			head = nil
+		}
+		return report.CSV(sh.Out, head, rows)
 	}
-	return report.Layout{}.Table(sh.Out, columns, rows)
+	return sh.layout(s).Table(sh.Out, columns, rows)
 }
 
 func (l listing) column(title string) (int, error) {
@@ -98,21 +120,21 @@ func (l listing) column(title string) (int, error) {
 }
 
 // order gives the rows to print.
-func (sh *shell) order(l listing) []int {
+func (o *listOptions) order(l listing) []int {
 	keep := make([]int, len(l.rows))
 	for i := range keep {
 		keep[i] = i
 	}
-	title, down := strings.CutPrefix(sh.sort, "-")
-	if c, err := l.column(title); sh.sort != "" && err == nil {
+	title, down := strings.CutPrefix(o.sort, "-")
+	if c, err := l.column(title); o.sort != "" && err == nil {
 		compare := compareCells
 		if rank := l.ranks[l.columns[c].Title]; rank != nil {
 			compare = func(a, b string, down bool) int { return compareRanks(rank, a, b, down) }
 		}
 		slices.SortStableFunc(keep, func(a, b int) int { return compare(l.rows[a][c], l.rows[b][c], down) })
 	}
-	if sh.limit > 0 && sh.limit < len(keep) {
-		keep = keep[:sh.limit]
+	if o.limit > 0 && o.limit < len(keep) {
+		keep = keep[:o.limit]
 	}
 	return keep
 }

@@ -13,18 +13,18 @@ func TestOrder(t *testing.T) {
 	for sort, want := range map[string][]int{
 		"": {0, 1, 2, 3}, "name": {1, 0, 3, 2}, "-name": {3, 0, 1, 2}, "n": {3, 1, 0, 2}, "-N": {0, 1, 3, 2},
 	} {
-		sh := &shell{sort: sort}
-		if got := sh.order(l); !slices.Equal(got, want) {
+		o := &listOptions{sort: sort}
+		if got := o.order(l); !slices.Equal(got, want) {
 			t.Errorf("%q: %v, want %v", sort, got, want)
 		}
 	}
-	sh := &shell{limit: 2, sort: "n"}
-	if got := sh.order(l); !slices.Equal(got, []int{3, 1}) {
+	o := &listOptions{limit: 2, sort: "n"}
+	if got := o.order(l); !slices.Equal(got, []int{3, 1}) {
 		t.Errorf("limited: %v", got)
 	}
-	ranked := listing{columns: report.Columns("severity"), rows: [][]string{{"low"}, {"high"}, {"info"}}, ranks: (&shell{}).findingList(nil, report.TextFormat).ranks}
+	ranked := listing{columns: report.Columns("severity"), rows: [][]string{{"low"}, {"high"}, {"info"}}, ranks: (&auditOptions{}).findingList(nil, report.TextFormat).ranks}
 	for sort, want := range map[string][]int{"severity": {2, 0, 1}, "-severity": {1, 0, 2}} {
-		if got := (&shell{sort: sort}).order(ranked); !slices.Equal(got, want) {
+		if got := (&listOptions{sort: sort}).order(ranked); !slices.Equal(got, want) {
 			t.Errorf("%q: %v, want %v", sort, got, want)
 		}
 	}

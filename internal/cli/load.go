@@ -11,19 +11,13 @@ import (
 	"cutui/model"
 )
 
-// note is a line for people, on stderr.
-func (sh *shell) note(format string, args ...any) {
-	if !sh.quiet {
-		fmt.Fprintf(sh.Err, "cutui: "+format+"\n", args...)
-	}
-}
-
 // open opens the core for a command and lets go of it again.
 func (sh *shell) open(ctx context.Context, do func(*app.App) error) error {
 	s, err := sh.Open(ctx, sh.options())
 	if err != nil {
 		return err
 	}
+	sh.output.color = s.Config.Color
 	defer func() {
 		if closing := s.Close(); closing != nil {
 			sh.note("what was loaded is not kept: %v", closing)
@@ -32,25 +26,39 @@ func (sh *shell) open(ctx context.Context, do func(*app.App) error) error {
 	return do(s)
 }
 
-// with opens the core with what every command about people needs.
-func (sh *shell) with(ctx context.Context, do func(*app.App) error) error {
+// need says what a command loads before it begins.
+type need struct {
+	everywhere bool       // it is about all workspaces, and none is chosen
+	old        bool       // what was loaded last will do
+	facts      model.Need // besides the people
+}
+
+// forChanges is what a plan goes by.
+func forChanges(all bool) model.Need {
+	return model.Need{All: all, Me: true, Seats: true, Plans: true, Groups: true, Roles: true}
+}
+
+// forRemovals is what a plan goes by that gives nobody anything.
+func forRemovals() model.Need { return model.Need{Me: true, Seats: true, Plans: true} }
+
+// with opens the core with what a command needs.
+func (sh *shell) with(ctx context.Context, n need, do func(*app.App) error) error {
 	return sh.open(ctx, func(s *app.App) error {
-		if err := sh.load(ctx, s); err != nil {
+		if err := sh.load(ctx, s, n); err != nil {
 			return err
 		}
 		return do(s)
 	})
 }
 
-// load waits for the caller, all workspaces with their people, seats and plans,
-// and for the groups and roles of the chosen one.
-func (sh *shell) load(ctx context.Context, s *app.App) error {
+// load waits for the caller, the people of all workspaces, and what else is needed.
+func (sh *shell) load(ctx context.Context, s *app.App, n need) error {
 	st := s.State
-	if err := sh.drive(ctx, s, model.Reload{All: true}, settled); err != nil {
+	if err := sh.drive(ctx, s, model.LoadNeeded{Need: n.facts}, settled); err != nil {
 		return err
 	}
 	if st.Rosters.Phase == model.LoadFailed {
-		if err := sh.fallBack(ctx, s); err != nil {
+		if err := sh.fallBack(ctx, s, n); err != nil {
 			return err
 		}
 	}
@@ -60,7 +68,7 @@ func (sh *shell) load(ctx context.Context, s *app.App) error {
 	if st.Me.Phase == model.LoadFailed && !st.Me.Has() {
 		sh.note("your own account could not be read: %v", st.Me.Err)
 	}
-	return sh.choose(ctx, s)
+	return sh.choose(ctx, s, n)
 }
 
 // settled reports whether nothing that a command waits for is still on its way.
@@ -79,9 +87,9 @@ func settled(s *model.State) bool {
 
 // choose makes sure that the workspace asked for is the chosen one, and says
 // which one it is where nobody asked and there are several.
-func (sh *shell) choose(ctx context.Context, s *app.App) error {
+func (sh *shell) choose(ctx context.Context, s *app.App, n need) error {
 	all, want := s.State.Rosters.Value, s.State.Options.Workspace
-	if sh.all && sh.start.Workspace == "" {
+	if n.everywhere && sh.start.Workspace == "" {
 		return nil
 	}
 	if want == "" {

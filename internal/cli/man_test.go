@@ -13,7 +13,7 @@ func TestTheManualIsCompleteAndPlain(t *testing.T) {
 		t.Fatalf("exit code %d: %s", code, errs)
 	}
 	for _, want := range []string{
-		".TH CUTUI 1", `\fB\-w\fR, \fB\-\-workspace\fR \fIstring\fR`, `.SS "cutui guest unshare ITEM\[u2026]"`,
+		".TH CUTUI 1", `\fB\-w\fR, \fB\-\-workspace\fR \fIWORKSPACE\fR`, `.SS "cutui guest unshare ITEM\[u2026]"`,
 		`\(dqName <mail>\(dq`, ".SH EXIT STATUS", ".SH ENVIRONMENT", ".SH EXAMPLES",
 	} {
 		if !strings.Contains(page, want) {

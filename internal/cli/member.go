@@ -17,9 +17,15 @@ func (sh *shell) memberCmd() *cobra.Command {
 		sh.memberInviteCmd(), sh.memberEditCmd(), sh.memberRemoveCmd())
 }
 
+// memberInviteOptions are the flags of member invite.
+type memberInviteOptions struct {
+	changeOptions
+	admin bool
+	role  string
+}
+
 func (sh *shell) memberInviteCmd() *cobra.Command {
-	var admin bool
-	var role string
+	var in memberInviteOptions
 	cmd := &cobra.Command{
 		Use:   "invite MAIL…",
 		Short: "Invite members; each takes a member seat",
@@ -29,19 +35,19 @@ func (sh *shell) memberInviteCmd() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return sh.perform(cmd.Context(), false, func(_ context.Context, s *app.App) (change.Plan, error) {
-				id, err := findRole(s.State.Data().Roles, role)
+			return sh.perform(cmd.Context(), in.changeOptions, forChanges(false), false, func(_ context.Context, s *app.App) (change.Plan, error) {
+				id, err := findRole(s.State.Data().Roles, in.role)
 				if err != nil {
 					return change.Plan{}, err
 				}
 				desk, _ := s.State.ChangeContext()
-				return unlessGuests(desk, change.InviteMemberRequest{Emails: emails, Admin: admin, Role: id})
+				return unlessGuests(desk, change.InviteMemberRequest{Emails: emails, Admin: in.admin, Role: id})
 			})
 		},
 	}
-	cmd.Flags().BoolVar(&admin, "admin", false, "as admins")
-	cmd.Flags().StringVar(&role, "custom-role", "", "a custom role, by id or name")
-	sh.changeFlags(cmd)
+	cmd.Flags().BoolVar(&in.admin, "admin", false, "as admins")
+	cmd.Flags().StringVar(&in.role, "custom-role", "", "a custom `ROLE`, by id or name")
+	sh.changeFlags(cmd, &in.changeOptions)
 	return cmd
 }
 
@@ -58,13 +64,15 @@ func unlessGuests(desk change.Context, r change.InviteMemberRequest) (change.Pla
 	return change.PlanInviteMembers(desk, r), nil
 }
 
-type memberFlags struct {
+// memberEditOptions are the flags of member edit.
+type memberEditOptions struct {
+	changeOptions
 	name, role string
 	admin      bool
 }
 
 func (sh *shell) memberEditCmd() *cobra.Command {
-	var in memberFlags
+	var in memberEditOptions
 	cmd := &cobra.Command{
 		Use:     "edit MAIL|ID",
 		Short:   "Change a name, admin right or custom role",
@@ -73,14 +81,14 @@ func (sh *shell) memberEditCmd() *cobra.Command {
 		RunE:    func(cmd *cobra.Command, args []string) error { return sh.editMember(cmd, args, in) },
 	}
 	f := cmd.Flags()
-	f.StringVar(&in.name, "name", "", "another name")
+	f.StringVar(&in.name, "name", "", "another `NAME`")
 	f.BoolVar(&in.admin, "admin", false, "make an admin, or with =false no longer")
-	f.StringVar(&in.role, "custom-role", "", "a custom role, by id or name, or none")
-	sh.changeFlags(cmd)
+	f.StringVar(&in.role, "custom-role", "", "a custom `ROLE`, by id or name, or none")
+	sh.changeFlags(cmd, &in.changeOptions)
 	return cmd
 }
 
-func (sh *shell) editMember(cmd *cobra.Command, who []string, in memberFlags) error {
+func (sh *shell) editMember(cmd *cobra.Command, who []string, in memberEditOptions) error {
 	set := cmd.Flags().Changed
 	if !set("name") && !set("admin") && in.role == "" {
 		return usage("what to change? Give --name, --admin or --custom-role")
@@ -91,7 +99,7 @@ func (sh *shell) editMember(cmd *cobra.Command, who []string, in memberFlags) er
 	if err := checkPeople(who); err != nil {
 		return err
 	}
-	return sh.perform(cmd.Context(), false, func(_ context.Context, s *app.App) (change.Plan, error) {
+	return sh.perform(cmd.Context(), in.changeOptions, forChanges(false), false, func(_ context.Context, s *app.App) (change.Plan, error) {
 		ids, err := membersOnly(s.State, who)
 		if err != nil {
 			return change.Plan{}, err
@@ -112,6 +120,7 @@ func (sh *shell) editMember(cmd *cobra.Command, who []string, in memberFlags) er
 }
 
 func (sh *shell) memberRemoveCmd() *cobra.Command {
+	var o changeOptions
 	cmd := &cobra.Command{
 		Use:   "remove MAIL|ID…",
 		Short: "Remove members from the workspace",
@@ -120,7 +129,7 @@ func (sh *shell) memberRemoveCmd() *cobra.Command {
 			if err := checkPeople(args); err != nil {
 				return err
 			}
-			return sh.perform(cmd.Context(), false, func(_ context.Context, s *app.App) (change.Plan, error) {
+			return sh.perform(cmd.Context(), o, forRemovals(), false, func(_ context.Context, s *app.App) (change.Plan, error) {
 				ids, err := membersOnly(s.State, args)
 				if err != nil {
 					return change.Plan{}, err
@@ -130,7 +139,7 @@ func (sh *shell) memberRemoveCmd() *cobra.Command {
 			})
 		},
 	}
-	sh.changeFlags(cmd)
+	sh.changeFlags(cmd, &o)
 	return cmd
 }
 

@@ -16,18 +16,13 @@ import (
 // offlineFlag is for commands that only show: they may show what was loaded last.
 func (sh *shell) offlineFlag(cmd *cobra.Command) {
 	cmd.Flags().BoolVar(&sh.start.Offline, "offline", false, "ask ClickUp nothing: show what was loaded last")
-	show := cmd.RunE
-	cmd.RunE = func(cmd *cobra.Command, args []string) error {
-		sh.mayBeOld = true
-		return show(cmd, args)
-	}
 }
 
 // fallBack shows what was loaded last where ClickUp can't be asked, and says how
 // old that is, however quiet it should be.
-func (sh *shell) fallBack(ctx context.Context, s *app.App) error {
+func (sh *shell) fallBack(ctx context.Context, s *app.App, n need) error {
 	st, why := s.State, s.State.Rosters.Err
-	if !sh.mayBeOld || !unreachable(why) {
+	if !n.old || !unreachable(why) {
 		return why
 	}
 	there := func(st *model.State) bool { return st.Rosters.Has() && !st.Partial && settled(st) }

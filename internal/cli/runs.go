@@ -20,13 +20,15 @@ func runList() listing {
 			"done", "skipped", "failed", "unknown", "left", "undoes"),
 		shown: []string{"id", "state", "title", "workspace", "done", "skipped", "failed", "unknown", "left"},
 	}
-	for i := 7; i < 12; i++ {
-		l.columns[i].Right = true
+	for i := range l.columns {
+		l.columns[i].Right = i >= 7 && i < 12
+		l.columns[i].Time = i == 4 || i == 5
 	}
 	return l
 }
 
 func (sh *shell) runsCmd() *cobra.Command {
+	var o listOptions
 	cmd := &cobra.Command{
 		Use:   "runs [RUN]",
 		Short: "List the changes made so far, or show one",
@@ -37,24 +39,25 @@ func (sh *shell) runsCmd() *cobra.Command {
 				return err
 			}
 			l := runList()
-			if err := sh.check(l); err != nil {
+			if err := o.check(l); err != nil {
 				return err
 			}
 			return sh.open(cmd.Context(), func(s *app.App) error {
 				past, err := sh.findRuns(cmd.Context(), s)
 				if len(args) == 0 {
-					return errOr(sh.listRuns(l, past, format), err)
+					return errOr(sh.listRuns(s.State, l, o, past, format), err)
 				}
 				for _, p := range past {
 					if string(p.Run.ID) == args[0] {
-						return report.Change(sh.Out, format, report.ChangeDoc{Plan: p.Run.Plan, Run: p.Run.ID})
+						return report.Change(sh.Out, format, report.ChangeDoc{Plan: p.Run.Plan, Run: p.Run.ID, Layout: sh.layout(s.State)})
 					}
 				}
 				return errOr(noRun(args[0]), err)
 			})
 		},
 	}
-	sh.listFlags(cmd, runList().columns)
+	sh.outputFlags(cmd, report.ListFormats(), "runs", "change")
+	o.flags(cmd, runList().columns)
 	return cmd
 }
 
@@ -73,7 +76,7 @@ func (sh *shell) findRuns(ctx context.Context, s *app.App) ([]model.RunRecord, e
 	return s.State.Runs(), nil
 }
 
-func (sh *shell) listRuns(l listing, past []model.RunRecord, format report.Format) error {
+func (sh *shell) listRuns(s *model.State, l listing, o listOptions, past []model.RunRecord, format report.Format) error {
 	values := make([]report.PastRun, len(past))
 	for i, p := range past {
 		v := report.PastRunOf(p)
@@ -84,7 +87,7 @@ func (sh *shell) listRuns(l listing, past []model.RunRecord, format report.Forma
 		})
 	}
 	l.json = func(keep []int) any { return report.Runs(pick(values, keep)) }
-	return sh.print(l, format)
+	return sh.print(s, l, o, format)
 }
 
 func noRun(id string) error {
@@ -93,13 +96,14 @@ func noRun(id string) error {
 
 func (sh *shell) resumeCmd() *cobra.Command {
 	var retry bool
+	var o changeOptions
 	cmd := &cobra.Command{
 		Use:   "resume [RUN]",
 		Short: "Go on with a run that was interrupted",
 		Long:  "Go on with a run, the latest interrupted one unless another is named. What may\nhave been sent already is looked for first, and never sent twice.",
 		Args:  atMostOne("a run"),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			return sh.past(cmd.Context(), args, func(s *model.State) (change.RunID, error) { return resumable(s, retry) },
+			return sh.past(cmd.Context(), o, args, func(s *model.State) (change.RunID, error) { return resumable(s, retry) },
 				func(s *model.State, id change.RunID) (change.Plan, model.Msg, error) {
 					plan, err := s.ResumePlan(id, retry)
 					return plan, model.ResumeRun{ID: id, Retry: retry}, err
@@ -107,7 +111,7 @@ func (sh *shell) resumeCmd() *cobra.Command {
 		},
 	}
 	cmd.Flags().BoolVar(&retry, "retry", false, "what failed too")
-	sh.changeFlags(cmd)
+	sh.changeFlags(cmd, &o)
 	return cmd
 }
 
@@ -123,13 +127,14 @@ func resumable(s *model.State, retry bool) (change.RunID, error) {
 }
 
 func (sh *shell) undoCmd() *cobra.Command {
+	var o changeOptions
 	cmd := &cobra.Command{
 		Use:   "undo [RUN]",
 		Short: "Take back what a run did",
 		Long:  "Take back what a run did, the latest one unless another is named. The plan\nsays beforehand what can't come back.",
 		Args:  atMostOne("a run"),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			return sh.past(cmd.Context(), args, func(s *model.State) (change.RunID, error) {
+			return sh.past(cmd.Context(), o, args, func(s *model.State) (change.RunID, error) {
 				p, err := s.Undoable()
 				return p.Run.ID, err
 			}, func(s *model.State, id change.RunID) (change.Plan, model.Msg, error) {
@@ -138,24 +143,23 @@ func (sh *shell) undoCmd() *cobra.Command {
 			})
 		},
 	}
-	sh.changeFlags(cmd)
+	sh.changeFlags(cmd, &o)
 	return cmd
 }
 
 // past carries out what is about an earlier run: the one named, or the one that
 // choose finds.
-func (sh *shell) past(ctx context.Context, args []string, choose func(*model.State) (change.RunID, error),
+func (sh *shell) past(ctx context.Context, o changeOptions, args []string, choose func(*model.State) (change.RunID, error),
 	plan func(*model.State, change.RunID) (change.Plan, model.Msg, error),
 ) error {
 	format, err := sh.listFormat()
 	if err != nil {
 		return err
 	}
-	if err := sh.mayAsk(false); err != nil {
+	if err := sh.mayAsk(o, false); err != nil {
 		return err
 	}
-	sh.all = true
-	return sh.with(ctx, func(s *app.App) error {
+	return sh.with(ctx, need{everywhere: true, facts: forChanges(true)}, func(s *app.App) error {
 		_, unread := sh.findRuns(ctx, s)
 		id := change.RunID(strings.Join(args, ""))
 		if unread != nil && id != "" && strings.Contains(unread.Error(), string(id)+".") {
@@ -180,7 +184,7 @@ func (sh *shell) past(ctx context.Context, args []string, choose func(*model.Sta
 		if err != nil {
 			return err
 		}
-		return sh.carryOut(ctx, s, todo, start, format)
+		return sh.carryOut(ctx, s, o, todo, start, format)
 	})
 }
 

@@ -72,12 +72,13 @@ func (sh *shell) purgeCmd() *cobra.Command {
 		Args:  noArgs,
 		RunE:  func(cmd *cobra.Command, _ []string) error { return sh.purge(cmd.Context(), yes) },
 	}
+	sh.outputFlags(cmd, []report.Format{report.TextFormat, report.JSONFormat}, "purged")
 	cmd.Flags().BoolVarP(&yes, "yes", "y", false, "don't ask; needed without a terminal")
 	return cmd
 }
 
 func (sh *shell) purge(ctx context.Context, yes bool) error {
-	format, err := sh.listFormat()
+	format, err := sh.formatOf([]report.Format{report.TextFormat, report.JSONFormat})
 	if err != nil {
 		return err
 	}

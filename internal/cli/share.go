@@ -13,7 +13,9 @@ import (
 	"cutui/model/change"
 )
 
-type shareFlags struct {
+// shareOptions are the flags of share.
+type shareOptions struct {
+	changeOptions
 	to         []string
 	permission string
 }
@@ -24,7 +26,7 @@ An item is task:ID, list:ID, folder:ID, a custom id (ABC-123) or a link. What
 is shared at that level already is skipped; another level is changed.`
 
 func (sh *shell) shareCmd() *cobra.Command {
-	var in shareFlags
+	var in shareOptions
 	cmd := &cobra.Command{
 		Use:     "share ITEM…",
 		Short:   "Share items with guests who are there",
@@ -34,14 +36,14 @@ func (sh *shell) shareCmd() *cobra.Command {
 		RunE:    func(cmd *cobra.Command, args []string) error { return sh.share(cmd.Context(), args, in) },
 	}
 	f := cmd.Flags()
-	f.StringSliceVar(&in.to, "to", nil, "a guest, by address or id; may be repeated")
-	f.StringVar(&in.permission, "permission", "read", "read, comment, edit or create (full)")
+	f.StringSliceVar(&in.to, "to", nil, "a guest, by address or id (`WHO`); may be repeated")
+	f.StringVar(&in.permission, "permission", "read", "`LEVEL`: read, comment, edit or create (full)")
 	complete(cmd, "permission", "read", "comment", "edit", "create")
-	sh.changeFlags(cmd)
+	sh.changeFlags(cmd, &in.changeOptions)
 	return cmd
 }
 
-func (sh *shell) share(ctx context.Context, args []string, in shareFlags) error {
+func (sh *shell) share(ctx context.Context, args []string, in shareOptions) error {
 	items, more := partition(args)
 	in.to = append(in.to, more...)
 	permission, err := parsePermission(in.permission)
@@ -60,7 +62,7 @@ func (sh *shell) share(ctx context.Context, args []string, in shareFlags) error 
 	if err := checkPeople(in.to); err != nil {
 		return err
 	}
-	return sh.perform(ctx, false, func(ctx context.Context, s *app.App) (change.Plan, error) {
+	return sh.perform(ctx, in.changeOptions, forChanges(false), false, func(ctx context.Context, s *app.App) (change.Plan, error) {
 		guests, err := guestsOnly(s.State, in.to)
 		if err != nil {
 			return change.Plan{}, err

@@ -13,13 +13,15 @@ import (
 	"cutui/model/change"
 )
 
-type unshareFlags struct {
+// unshareOptions are the flags of guest unshare.
+type unshareOptions struct {
+	changeOptions
 	from []string
 	all  bool
 }
 
 func (sh *shell) guestUnshareCmd() *cobra.Command {
-	var in unshareFlags
+	var in unshareOptions
 	cmd := &cobra.Command{
 		Use:     "unshare ITEM…",
 		Short:   "Take items away from guests",
@@ -28,13 +30,13 @@ func (sh *shell) guestUnshareCmd() *cobra.Command {
 		RunE:    func(cmd *cobra.Command, args []string) error { return sh.unshare(cmd.Context(), args, in) },
 	}
 	f := cmd.Flags()
-	f.StringSliceVar(&in.from, "from", nil, "a guest, by address or id; may be repeated")
+	f.StringSliceVar(&in.from, "from", nil, "a guest, by address or id (`WHO`); may be repeated")
 	f.BoolVar(&in.all, "all", false, "everything that is shared with them")
-	sh.changeFlags(cmd)
+	sh.changeFlags(cmd, &in.changeOptions)
 	return cmd
 }
 
-func (sh *shell) unshare(ctx context.Context, items []string, in unshareFlags) error {
+func (sh *shell) unshare(ctx context.Context, items []string, in unshareOptions) error {
 	switch {
 	case len(in.from) == 0:
 		return usage("from whom? Give --from MAIL or --from ID")
@@ -47,7 +49,7 @@ func (sh *shell) unshare(ctx context.Context, items []string, in unshareFlags) e
 	if err := checkPeople(in.from); err != nil {
 		return err
 	}
-	return sh.perform(ctx, false, func(ctx context.Context, s *app.App) (change.Plan, error) {
+	return sh.perform(ctx, in.changeOptions, forChanges(false), false, func(ctx context.Context, s *app.App) (change.Plan, error) {
 		guests, err := guestsOnly(s.State, in.from)
 		if err != nil {
 			return change.Plan{}, err

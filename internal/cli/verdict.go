@@ -27,7 +27,7 @@ func (sh *shell) report(s *model.State, format report.Format, stopped error) err
 		return errors.Join(stopped, lastNotice(s))
 	}
 	run := s.Run
-	doc := report.ChangeDoc{Plan: run.Plan, Run: run.ID, Others: map[clickup.WorkspaceID]clickup.Seats{}}
+	doc := report.ChangeDoc{Plan: run.Plan, Run: run.ID, Others: map[clickup.WorkspaceID]clickup.Seats{}, Layout: sh.layout(s)}
 	for _, part := range run.Plan.Others {
 		if seats := s.DataOf(part.Workspace).Seats; seats.Phase == model.Loaded {
 			doc.Others[part.Workspace] = seats.Value

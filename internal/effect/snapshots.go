@@ -5,7 +5,9 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"runtime/debug"
+	"slices"
 	"sync"
 	"time"
 
@@ -61,11 +63,40 @@ func (r *Runner) flush(ctx context.Context) error {
 	if roster == nil || !r.deps.Snapshots {
 		return nil
 	}
-	err := r.deps.Store.SaveSnapshot(ctx, snapshotOf(roster))
+	snapshot := snapshotOf(roster)
+	r.keepFacts(&snapshot)
+	err := r.deps.Store.SaveSnapshot(ctx, snapshot)
 	if err != nil && ctx.Err() != nil {
 		r.saver.holdAgain(roster)
 	}
 	return err
+}
+
+// keepFacts takes over from the last snapshot what was not loaded this time: a command
+// loads the seats and plans that it needs, and the others stay known.
+func (r *Runner) keepFacts(s *store.Snapshot) {
+	if len(s.Seats) >= len(s.Workspaces) && len(s.Plans) >= len(s.Workspaces) {
+		return
+	}
+	last, ok := r.deps.Store.LatestFirst()
+	if !ok {
+		return
+	}
+	if s.Me.ID == 0 {
+		s.Me = last.Me
+	}
+	seats, plans := map[clickup.WorkspaceID]clickup.Seats{}, map[clickup.WorkspaceID]clickup.Plan{}
+	maps.Copy(seats, last.Seats)
+	maps.Copy(plans, last.Plans)
+	maps.DeleteFunc(seats, func(id clickup.WorkspaceID, _ clickup.Seats) bool { return !hasWorkspace(s, id) })
+	maps.DeleteFunc(plans, func(id clickup.WorkspaceID, _ clickup.Plan) bool { return !hasWorkspace(s, id) })
+	maps.Copy(seats, s.Seats)
+	maps.Copy(plans, s.Plans)
+	s.Seats, s.Plans = seats, plans
+}
+
+func hasWorkspace(s *store.Snapshot, id clickup.WorkspaceID) bool {
+	return slices.ContainsFunc(s.Workspaces, func(w clickup.Workspace) bool { return w.ID == id })
 }
 
 // hold takes a roster to be written unless there was a newer one: effects are carried

@@ -9,12 +9,14 @@ import (
 	"cutui/internal/clean"
 )
 
-// CSV writes a header and rows. Cells that a spreadsheet would take for a
+// CSV writes a header, unless that is empty, and rows. Cells that a spreadsheet would take for a
 // formula get an apostrophe in front, which shows them as they are.
 func CSV(w io.Writer, header []string, rows [][]string) error {
 	out := csv.NewWriter(w)
-	if err := out.Write(header); err != nil {
-		return err
+	if len(header) > 0 {
+		if err := out.Write(header); err != nil {
+			return err
+		}
 	}
 	for _, row := range rows {
 		safe := make([]string, len(row))

@@ -63,7 +63,7 @@ func TermHelp() []TermUse {
 		{"role", "role:guest", "base role: " + oneOf(roleValues())},
 		{"status", "status:pending", "invitation: " + oneOf(statusValues())},
 		{"domain", "domain:client.example", "the e-mail domain, exactly"},
-		{"inactive", "inactive>60d", "last seen more than 60 days ago; also < <= >=, and w (weeks), m (months), y (years)"},
+		{"inactive", "inactive>60d", "last seen more than 60 days ago; also < <= >=, h (hours), w (weeks), m (months), y (years), or a date"},
 		{"never", "never", "joined, but never seen"},
 		{"invited", "invited>14d", "invited more than 14 days ago; as inactive"},
 		{"joined", "joined<1m", "joined less than a month ago; as inactive"},
@@ -177,14 +177,25 @@ const (
 	YoungerOr AgeOp = "<="
 )
 
-// Age is a span of days or of calendar months.
-type Age struct{ Days, Months int }
+// Age is a span of hours, days or calendar months, or the time since a date.
+type Age struct {
+	Hours, Days, Months int
+	Date                time.Time // midnight UTC of a calendar date; zero: a span
+}
 
-// Before is the moment that long before now.
-func (a Age) Before(now time.Time) time.Time { return now.AddDate(0, -a.Months, -a.Days) }
+// Before is the moment that long before now, or the beginning of the date where now is.
+func (a Age) Before(now time.Time) time.Time { return a.from(now, -1) }
 
-// After is the moment that long after now.
-func (a Age) After(now time.Time) time.Time { return now.AddDate(0, a.Months, a.Days) }
+// After is the moment that long after now, or the beginning of the date where now is.
+func (a Age) After(now time.Time) time.Time { return a.from(now, 1) }
+
+func (a Age) from(now time.Time, sign int) time.Time {
+	if !a.Date.IsZero() {
+		y, m, d := a.Date.Date()
+		return time.Date(y, m, d, 0, 0, 0, 0, now.Location())
+	}
+	return now.AddDate(0, sign*a.Months, sign*a.Days).Add(time.Duration(sign*a.Hours) * time.Hour)
+}
 
 // QueryError tells which parts of a query could not be understood; the rest of
 // the query holds.

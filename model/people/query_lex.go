@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+	"time"
 	"unicode"
 )
 
@@ -78,15 +79,21 @@ const maxAge = 100_000
 func (t Term) withAge(from token) (Term, error) {
 	age, ok := ParseAge(from.text)
 	if !ok || from.op == ":" {
-		return t, fmt.Errorf("%s needs an age, such as %s>60d (d, w, m or y)", t.Key, t.Key)
+		return t, fmt.Errorf("%s needs an age, such as %s>60d (h, d, w, m or y), or a date", t.Key, t.Key)
 	}
 	t.Op, t.Age = AgeOp(from.op), age
 	return t, nil
 }
 
-// ParseAge reads an age such as 60d, 2w, 3m or 1y in any case; a bare number is
-// days.
+// AgeForms says which ages and dates ParseAge reads.
+const AgeForms = "12h, 30d, 6w, 3m (months), 1y or 2026-11-01"
+
+// ParseAge reads an age such as 12h, 60d, 2w, 3m or 1y in any case, or a date such as
+// 2026-11-01. A bare number is days; m is months.
 func ParseAge(text string) (Age, bool) {
+	if date, err := time.Parse(time.DateOnly, text); err == nil {
+		return Age{Date: date}, true
+	}
 	text = strings.ToLower(text)
 	digits := strings.TrimRightFunc(text, unicode.IsLetter)
 	n, err := strconv.Atoi(digits)
@@ -94,6 +101,8 @@ func ParseAge(text string) (Age, bool) {
 		return Age{}, false
 	}
 	switch text[len(digits):] {
+	case "h":
+		return Age{Hours: n}, true
 	case "", "d":
 		return Age{Days: n}, true
 	case "w":

@@ -220,3 +220,23 @@ func TestNarrowing(t *testing.T) {
 		}
 	}
 }
+
+func TestAgesAndDates(t *testing.T) {
+	t.Parallel()
+	zone := time.FixedZone("UTC+9", 9*60*60)
+	now := time.Date(2026, 11, 29, 15, 30, 0, 0, zone)
+	for text, want := range map[string]time.Time{
+		"12h": now.Add(-12 * time.Hour), "30d": now.AddDate(0, 0, -30), "30": now.AddDate(0, 0, -30), "6W": now.AddDate(0, 0, -42),
+		"3m": now.AddDate(0, -3, 0), "1y": now.AddDate(-1, 0, 0), "2026-11-01": time.Date(2026, 11, 1, 0, 0, 0, 0, zone),
+	} {
+		age, ok := ParseAge(text)
+		if !ok || !age.Before(now).Equal(want) {
+			t.Errorf("%s: %v, %v", text, age.Before(now), ok)
+		}
+	}
+	for _, text := range []string{"", "d", "-1d", "2026-13-01", "2026-11-1", "1.5h", "30 d", "90min"} {
+		if age, ok := ParseAge(text); ok {
+			t.Errorf("%q is %+v", text, age)
+		}
+	}
+}

@@ -1,0 +1,178 @@
+package cli
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/charmbracelet/colorprofile"
+	"github.com/spf13/cobra"
+
+	"cutui/internal/clean"
+	"cutui/internal/report"
+	"cutui/model"
+)
+
+// outputOptions are how a command's answer is written.
+type outputOptions struct {
+	format    string   // as typed
+	fields    []string // of --json
+	query     string   // of --jq
+	noHeaders bool
+	filter    *jqFilter // compiled from query
+	lists     []string  // of the document, which fields cut
+
+	document bytes.Buffer // the answer as JSON, until the command has ended
+	notes    []string     // what stderr would be told otherwise
+	color    string       // of the settings
+}
+
+// documents say for each kind of document which of its lists --json cuts to fields.
+var documents = map[string]string{
+	"workspaces": "workspaces", "people": "people", "peopleEverywhere": "people", "access": "access", "change": "steps",
+	"runs": "runs", "snapshots": "snapshots", "diff": "changes", "audit": "findings", "checks": "checks",
+}
+
+// documentKey annotates a command with the kinds of documents that it writes.
+const documentKey = "documents"
+
+// outputFlags are those of a command that writes a document in one of some formats.
+func (sh *shell) outputFlags(cmd *cobra.Command, formats []report.Format, kinds ...string) {
+	names := make([]string, len(formats))
+	for i, f := range formats {
+		names[i] = f.String()
+	}
+	f := cmd.Flags()
+	f.StringVarP(&sh.output.format, "format", "o", report.TextFormat.String(), "the answer's `FORMAT`: "+strings.Join(names, "|"))
+	f.StringVar(&sh.output.query, "jq", "", "run a jq `EXPRESSION` over the JSON")
+	if slices.Contains(formats, report.CSVFormat) {
+		f.BoolVar(&sh.output.noHeaders, "no-headers", false, "leave out the headings of a table or CSV")
+	}
+	complete(cmd, "format", names...)
+	cmd.Annotations = map[string]string{documentKey: strings.Join(kinds, ",")}
+	if fields := documentFields(kinds); len(fields) > 0 {
+		f.StringSliceVar(&sh.output.fields, "json", nil, "JSON with these `FIELDS` only, such as "+strings.Join(fields[:min(3, len(fields))], ","))
+		_ = cmd.RegisterFlagCompletionFunc("json", completeList(fields))
+	}
+}
+
+// checkOutput finds what is wrong with the flags about the answer, before anything else
+// is done, and keeps a document in JSON until the command has ended.
+func (sh *shell) checkOutput(cmd *cobra.Command) error {
+	o, flags := &sh.output, cmd.Flags()
+	wanted := flags.Changed("json") || flags.Changed("jq")
+	switch {
+	case wanted && flags.Changed("format") && !sh.isJSON():
+		return usage("--json and --jq write JSON: leave --format %s out", clean.Line(o.format))
+	case wanted:
+		o.format = report.JSONFormat.String()
+	}
+	if o.noHeaders && sh.isJSON() {
+		return usage("--no-headers is for tables and CSV: JSON has no headings")
+	}
+	if flags.Changed("columns") && sh.isJSON() {
+		return usageHint("Choose fields with --json "+strings.Join(columnsAsFields(cmd), ",")+".", "--columns is for tables and CSV")
+	}
+	if err := checkFields(cmd, o.fields); err != nil {
+		return err
+	}
+	for kind := range strings.SplitSeq(cmd.Annotations[documentKey], ",") {
+		o.lists = append(o.lists, documents[kind])
+	}
+	if o.query != "" {
+		var err error
+		if o.filter, err = compileJQ(o.query); err != nil {
+			return usage("--jq: %v", err)
+		}
+	}
+	if sh.isJSON() {
+		sh.stdout, sh.Out = sh.Out, &o.document
+	}
+	return nil
+}
+
+// isJSON reports whether the answer is a JSON document.
+func (sh *shell) isJSON() bool {
+	return strings.EqualFold(sh.output.format, report.JSONFormat.String())
+}
+
+// finish writes a document that was kept, with the notes in it, and of it what was
+// asked for.
+func (sh *shell) finish(ctx context.Context) error {
+	o := &sh.output
+	if sh.stdout == nil || o.document.Len() == 0 {
+		return nil
+	}
+	raw := o.document.Bytes()
+	if len(o.notes) > 0 {
+		raw = withNotes(raw, o.notes)
+	}
+	o.notes = nil
+	if len(o.fields) > 0 {
+		var err error
+		if raw, err = cutFields(raw, o.lists, o.fields); err != nil {
+			return err
+		}
+	}
+	if o.filter != nil {
+		return o.filter.run(ctx, sh.stdout, raw)
+	}
+	_, err := sh.stdout.Write(raw)
+	return err
+}
+
+// withNotes adds notes to a document, as its last field.
+func withNotes(raw []byte, notes []string) []byte {
+	list, err := json.MarshalIndent(notes, "  ", "  ")
+	end := bytes.LastIndexByte(raw, '}')
+	if err != nil || end < 0 {
+		return raw
+	}
+	head := bytes.TrimRight(raw[:end], " \n")
+	return slices.Concat(head, []byte(",\n  \"notes\": "), list, []byte("\n}\n"))
+}
+
+// note is a line for people: on stderr, or in the document where that is JSON.
+func (sh *shell) note(format string, args ...any) {
+	text := clean.Text(fmt.Sprintf(format, args...))
+	switch {
+	case sh.isJSON():
+		sh.output.notes = append(sh.output.notes, text)
+	case !sh.quiet:
+		fmt.Fprintf(sh.Err, "cutui: %s\n", text)
+	}
+}
+
+// layout is how tables are drawn: for the terminal's width, or whole for a pipe.
+func (sh *shell) layout(s *model.State) report.Layout {
+	l := report.Layout{Width: sh.Width, NoHeader: sh.output.noHeaders, Color: sh.colored()}
+	if sh.Width > 0 && s != nil {
+		l.Now = s.Now
+	}
+	return l
+}
+
+// colored reports whether tables have colours: in a pipe with --color always only, on a
+// terminal as the flag, the settings and the environment say.
+func (sh *shell) colored() bool {
+	switch {
+	case sh.looks.Color != "":
+		return sh.looks.Color == "always" || sh.looks.Color == "auto" && sh.Width > 0
+	case sh.Width == 0 || sh.output.color == "never":
+		return false
+	case sh.output.color == "always":
+		return true
+	}
+	return colorprofile.Env([]string{"TERM=" + sh.env("TERM"), "COLORTERM=" + sh.env("COLORTERM")}) >= colorprofile.ANSI
+}
+
+// env looks a variable up.
+func (sh *shell) env(name string) string {
+	if sh.start.Env == nil {
+		return ""
+	}
+	return sh.start.Env(name)
+}

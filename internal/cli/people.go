@@ -1,0 +1,134 @@
+package cli
+
+import (
+	"context"
+	"strconv"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"cutui/internal/app"
+	"cutui/internal/report"
+	"cutui/model"
+	"cutui/model/people"
+)
+
+// peopleOptions are the flags of people.
+type peopleOptions struct {
+	listOptions
+	filter     string
+	everywhere bool
+}
+
+func peopleList() listing {
+	l := listing{
+		columns: report.Columns("id", "name", "email", "role", "role_code", "custom_role", "status", "last_active", "date_joined",
+			"date_invited", "invited_by", "domain", "billable", "billable_reason", "workspace_id", "workspace"),
+		shown: []string{"name", "email", "role", "status", "last_active", "billable", "invited_by"},
+	}
+	for i, c := range l.columns {
+		l.columns[i].Time = c.Title == "last_active" || strings.HasPrefix(c.Title, "date_")
+	}
+	return l
+}
+
+func (sh *shell) peopleCmd() *cobra.Command {
+	var o peopleOptions
+	cmd := &cobra.Command{
+		Use:     "people",
+		Short:   "List members and guests, filtered as on screen",
+		Example: "cutui people --filter 'role:guest inactive>60d' --sort last_active\ncutui people --all-workspaces --filter domain:client.example",
+		Args:    noArgs,
+		RunE:    func(cmd *cobra.Command, _ []string) error { return sh.listPeople(cmd.Context(), o) },
+	}
+	sh.outputFlags(cmd, report.ListFormats(), "people", "peopleEverywhere")
+	o.flags(cmd, peopleList().columns)
+	f := cmd.Flags()
+	f.StringVar(&o.filter, "filter", "", "people who match a `FILTER`, such as role:guest or inactive>60d")
+	f.BoolVar(&o.everywhere, "all-workspaces", false, "of every workspace")
+	cmd.Annotations[filterKey] = "people"
+	_ = cmd.RegisterFlagCompletionFunc("filter", sh.filterWords)
+	sh.offlineFlag(cmd)
+	return cmd
+}
+
+func (sh *shell) listPeople(ctx context.Context, o peopleOptions) error {
+	format, err := sh.listFormat()
+	if err != nil {
+		return err
+	}
+	l := peopleList()
+	if err := o.check(l); err != nil {
+		return err
+	}
+	query, err := people.ParseQuery(o.filter)
+	if err != nil {
+		return usageHint("cutui people --help lists the terms.", "--filter: %v", err)
+	}
+	if o.everywhere && len(o.columns) == 0 {
+		l.shown = append([]string{"workspace"}, l.shown...)
+	}
+	if o.everywhere && sh.start.Workspace != "" {
+		return usage("give --workspace or --all-workspaces, not both")
+	}
+	facts := model.Need{Groups: strings.Contains(o.filter, "group")}
+	return sh.with(ctx, need{everywhere: o.everywhere, old: true, facts: facts}, func(s *app.App) error {
+		if err := sh.learnGroups(ctx, s, o); err != nil {
+			return err
+		}
+		sh.fillPeople(s.State, &l, query, o.everywhere)
+		return sh.print(s.State, l, o.listOptions, format)
+	})
+}
+
+// learnGroups asks for the user groups of all workspaces where a filter may be
+// about them.
+func (sh *shell) learnGroups(ctx context.Context, s *app.App, o peopleOptions) error {
+	if !o.everywhere || !strings.Contains(o.filter, "group") {
+		return nil
+	}
+	var all model.LearnRoles
+	for _, r := range s.State.Rosters.Value {
+		all.IDs = append(all.IDs, r.ID)
+	}
+	return sh.drive(ctx, s, all, settled)
+}
+
+// fillPeople fills in those who match, of the chosen workspace or of all.
+func (sh *shell) fillPeople(s *model.State, l *listing, query people.Query, everywhere bool) {
+	var values []report.Person
+	var chosen report.WorkspaceRef
+	for _, at := range s.SearchTargets() {
+		if at.ID != s.Chosen && !everywhere {
+			continue
+		}
+		place := report.WorkspaceRefOf(at.ID, at.Name)
+		chosen = place
+		found, _ := people.Job{People: at.People, Query: query, Now: s.AsOf(), Own: at.Own, Groups: at.Groups}.Run(nil)
+		for _, i := range found.Rows {
+			v := report.PersonOf(at.People.At(i), at.Own)
+			if everywhere {
+				v.Workspace = &place
+			}
+			values = append(values, v)
+			l.rows = append(l.rows, append(personCells(v), string(place.ID), place.Name))
+		}
+	}
+	l.json = func(keep []int) any {
+		if everywhere {
+			return report.PeopleEverywhere(sh.loaded(s), pick(values, keep))
+		}
+		return report.People(sh.loaded(s), chosen, pick(values, keep))
+	}
+}
+
+func personCells(v report.Person) []string {
+	by := ""
+	if v.InvitedBy != nil {
+		by = firstOf(v.InvitedBy.Name, v.InvitedBy.Email, v.InvitedBy.ID.String())
+	}
+	return []string{
+		v.ID.String(), v.Name, v.Email, v.Role, strconv.Itoa(int(v.RoleCode)), deref(v.CustomRole), v.Status,
+		v.LastActive.String(), v.DateJoined.String(), v.DateInvited.String(), by, v.Domain, v.Billable, v.BillableReason,
+	}
+}

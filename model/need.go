@@ -1,0 +1,83 @@
+package model
+
+import (
+	"cutui/clickup"
+	"cutui/model/audit"
+)
+
+// Need says what is loaded besides the people: of the chosen workspace, or of all. The
+// zero value loads nothing else.
+type Need struct {
+	All    bool // seats and plans of every workspace
+	Me     bool // the caller
+	Seats  bool
+	Plans  bool
+	Groups bool
+	Roles  bool // custom ones
+	Audit  bool // the audit follows what is loaded
+}
+
+// NeedEverything is what the screen loads.
+func NeedEverything() Need {
+	return Need{All: true, Me: true, Seats: true, Plans: true, Groups: true, Roles: true, Audit: true}
+}
+
+// Intents of shells that don't show everything, such as commands.
+type (
+	// LoadNeeded loads the people and what is needed besides them. From then on nothing
+	// else is loaded or audited by itself.
+	LoadNeeded struct {
+		Need Need
+	}
+	// SetAuditRules changes what the audit goes by; what is zero stays as it is.
+	SetAuditRules struct {
+		InactiveDays, PendingDays int
+		HR                        audit.HRList
+	}
+)
+
+func (m LoadNeeded) apply(s *State) []Effect {
+	s.need = m.Need
+	return s.reload(true)
+}
+
+func (m SetAuditRules) apply(s *State) []Effect {
+	if m.InactiveDays > 0 {
+		s.Options.Audit.InactiveDays = m.InactiveDays
+	}
+	if m.PendingDays > 0 {
+		s.Options.Audit.PendingDays = m.PendingDays
+	}
+	if m.HR.Given() {
+		s.Options.HR = m.HR
+	}
+	return s.auditAgain()
+}
+
+// fetchNeeded asks for what is needed of a workspace and was not asked for yet.
+func (s *State) fetchNeeded(id clickup.WorkspaceID, again bool) []Effect {
+	n, chosen := s.need, id == s.Chosen
+	if !n.All && !chosen {
+		return nil
+	}
+	f := s.DataOf(id)
+	wanted := func(need bool, p LoadPhase) bool { return need && (again || p == Idle) }
+	var out []Effect
+	if wanted(n.Seats, f.Seats.Phase) {
+		f.Seats.begin(s.next())
+		out = append(out, FetchSeats{Seq: f.Seats.Seq, ID: id})
+	}
+	if wanted(n.Plans, f.Plan.Phase) {
+		f.Plan.begin(s.next())
+		out = append(out, FetchPlan{Seq: f.Plan.Seq, ID: id})
+	}
+	if chosen && wanted(n.Roles, f.Roles.Phase) {
+		f.Roles.begin(s.next())
+		out = append(out, FetchRoles{Seq: f.Roles.Seq, ID: id})
+	}
+	if chosen && wanted(n.Groups, f.Groups.Phase) {
+		f.Groups.begin(s.next())
+		out = append(out, FetchGroups{Seq: f.Groups.Seq, ID: id})
+	}
+	return out
+}
