@@ -192,3 +192,19 @@ func TestTheFirstScreenIsKeptToo(t *testing.T) {
 		}
 	}
 }
+
+func TestFactsNotLoadedStayKnown(t *testing.T) {
+	t.Parallel()
+	g := newRig(t, sim.Options{})
+	r := g.roster()
+	g.do(model.SaveSnapshot{Seq: 1, Snapshot: snapshot(g.clock.Now(), r)})
+	names := model.SnapshotLoaded{At: g.clock.Now().Add(time.Hour), Rosters: []*model.Roster{r}} // as a command that lists names
+	g.do(model.SaveSnapshot{Seq: 2, Snapshot: names})
+	m := g.recalled()
+	if m.Me.Name != "Olga" || m.Seats[sim.Northwind].Members.Filled.N != 3 || !m.Plans[sim.Northwind].Enterprise() {
+		t.Errorf("%+v %+v %+v", m.Me, m.Seats, m.Plans)
+	}
+	if n := g.kept(); n != 1 {
+		t.Errorf("%d snapshots of one roster", n)
+	}
+}

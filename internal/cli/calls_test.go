@@ -1,0 +1,36 @@
+package cli_test
+
+import (
+	"strings"
+	"testing"
+
+	"cutui/clickup/sim"
+)
+
+// A command asks for what it shows and no more. The demo has three workspaces.
+func TestCommandsLoadByNeed(t *testing.T) {
+	t.Parallel()
+	for line, most := range map[string]int{
+		"people --columns name":        1,
+		"people --filter group:design": 2,
+		"seats -w Labs":                3,
+		"seats":                        1 + 2*3,
+		"audit":                        6,
+		"member remove ines@northwind.example --dry-run":   4,
+		"access task:" + sim.ZebraTask:                     4,
+		"diff --since 1d":                                  2,
+		"share --to cleo@client.example HELD-1 --dry-run":  9,
+		"invite new@client.example --dry-run -w Northwind": 6,
+	} {
+		var m terminal
+		m.run(t, strings.NewReader(""), strings.Fields(line)...)
+		calls := m.sim.Calls()
+		if len(calls) > most || len(calls) == 0 {
+			ops := make([]string, len(calls))
+			for i, c := range calls {
+				ops[i] = c.Op
+			}
+			t.Errorf("%s: %d calls, at most %d: %v\n%s", line, len(calls), most, ops, m.errs.String())
+		}
+	}
+}
