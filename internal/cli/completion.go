@@ -14,6 +14,7 @@ import (
 	"cutui/clickup"
 	"cutui/internal/app"
 	"cutui/internal/config"
+	"cutui/internal/text"
 	"cutui/model"
 	"cutui/model/people"
 )
@@ -220,7 +221,7 @@ func (sh *shell) domainWords(cmd *cobra.Command, _ []string, typed string) ([]st
 	}
 	var words []string
 	for _, domain := range slices.Sorted(maps.Keys(guests)) {
-		words = described(words, typed, domain, count(guests[domain], "guest"))
+		words = described(words, typed, domain, text.Plural(guests[domain], "guest"))
 	}
 	return words, cobra.ShellCompDirectiveNoFileComp
 }

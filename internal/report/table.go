@@ -8,8 +8,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"cutui/internal/clean"
-	"cutui/model"
-	"cutui/model/audit"
+	"cutui/internal/text"
 )
 
 // Column is a column of a text table.
@@ -84,9 +83,9 @@ func (l Layout) cells(columns []Column, row []string) []string {
 func ago(now, then time.Time) string {
 	const exact = 48 * time.Hour
 	if age := now.Sub(then); age >= 0 && age < exact {
-		return model.AgeWords(age)
+		return text.Age(age)
 	}
-	return audit.Ago(now, then)
+	return text.Ago(now, then)
 }
 
 // Bounds of columns, in cells.
