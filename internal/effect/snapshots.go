@@ -78,7 +78,7 @@ func (r *Runner) keepFacts(s *store.Snapshot) {
 	if len(s.Seats) >= len(s.Workspaces) && len(s.Plans) >= len(s.Workspaces) {
 		return
 	}
-	last, ok := r.deps.Store.LatestFirst()
+	last, ok := r.deps.Store.LatestPreview()
 	if !ok {
 		return
 	}
