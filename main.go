@@ -8,8 +8,7 @@ import (
 	"io"
 	"log"
 	"os"
-	"os/signal"
-	"syscall"
+	"sync/atomic"
 
 	"github.com/charmbracelet/x/term"
 
@@ -27,13 +26,8 @@ func main() {
 func run() int {
 	ctx, cancel := context.WithCancelCause(context.Background())
 	defer cancel(nil)
-	signals := make(chan os.Signal, 1)
-	signal.Notify(signals, os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
-	go func() {
-		s := <-signals
-		signal.Stop(signals) // a second one ends the program at once
-		cancel(stopped{s})
-	}()
+	var onScreen atomic.Pointer[os.File]
+	stopBySignal(cancel, onScreen.Load)
 	version, commit, day := app.Build()
 	code := cli.Run(ctx, os.Args[1:], cli.Deps{
 		In: os.Stdin, Out: os.Stdout, Err: os.Stderr,
@@ -41,27 +35,16 @@ func run() int {
 		Terminal: isTerminal(os.Stdin, os.Stdout), Prompt: isTerminal(os.Stdin, os.Stderr), Progress: isTerminal(os.Stderr),
 		Lines:  term.IsTerminal(os.Stdin.Fd()) && term.IsTerminal(os.Stdout.Fd()),
 		Commit: commit, Built: day, Width: width(os.Stdout),
-		Open: app.Open, Screen: screen.Run,
+		Open: app.Open, Screen: func(ctx context.Context, o app.Options, l app.Looks) error {
+			onScreen.Store(os.Stdout)
+			defer onScreen.Store(nil)
+			return screen.Run(ctx, o, l)
+		},
 	})
 	if by, ok := errors.AsType[stopped](context.Cause(ctx)); ok {
 		return by.code()
 	}
 	return code
-}
-
-// stopped is the signal that ended the program.
-type stopped struct{ os.Signal }
-
-func (s stopped) Error() string { return "stopped by " + s.String() }
-
-// Is makes the end by a signal a cancellation to those who ask.
-func (s stopped) Is(err error) bool { return err == context.Canceled }
-
-func (s stopped) code() int {
-	if n, ok := s.Signal.(syscall.Signal); ok {
-		return 128 + int(n)
-	}
-	return cli.ExitInterrupted
 }
 
 // isTerminal reports whether all of the files are a terminal that can more than

@@ -86,7 +86,7 @@ const (
 // defaults are the bindings as they are without a config. They are data: made by a
 // function they would be twelve kilobytes of code.
 var defaults = []Binding{
-	{Action: Help, Scope: Global, Keys: []string{"?"}, Short: "help", Long: "Show every key that works here, searchable.", Footer: 99},
+	{Action: Help, Scope: Global, Keys: []string{"?", "f1"}, Short: "help", Long: "Show every key that works here, searchable.", Footer: 99},
 	{Action: Palette, Scope: Global, Keys: []string{":", "ctrl+p"}, Short: "all commands", Long: "Search all actions by name and run one.", Footer: 98},
 	{Action: Back, Scope: Global, Keys: []string{"esc"}, Short: "back", Long: "One level back: close, clear the filter, drop the marks. Never quits."},
 	{Action: Refresh, Scope: Global, Keys: []string{"r"}, Short: "refresh", Long: "Load the chosen workspace again."},
@@ -97,7 +97,7 @@ var defaults = []Binding{
 	{Action: Mouse, Scope: Global, Keys: []string{"ctrl+o"}, Short: "mouse", Long: "Switch the mouse off or on, to select text as the terminal does."},
 	{Action: Suspend, Scope: Global, Keys: []string{"ctrl+z"}, Short: "suspend", Long: "Put the program into the background; fg brings it back."},
 	{Action: Quit, Scope: Global, Keys: []string{"q"}, Short: "quit", Long: "Leave. A run asks once and stops at a step's edge.", Footer: 100},
-	{Action: ForceQuit, Scope: Global, Keys: []string{"ctrl+c"}, Short: "quit", Long: "Leave from anywhere."},
+	{Action: ForceQuit, Scope: Global, Keys: []string{"ctrl+c", "f10"}, Short: "quit", Long: "Leave from anywhere."},
 
 	{Action: NextPane, Scope: Browse, Keys: []string{"tab"}, Short: "next pane", Long: "Go to the next pane."},
 	{Action: PrevPane, Scope: Browse, Keys: []string{"shift+tab"}, Short: "previous pane", Long: "Go to the previous pane."},
@@ -179,8 +179,8 @@ var defaults = []Binding{
 	{Action: WhoHas, Scope: Picker, Keys: []string{"ctrl+g"}, Short: "who has it", Long: "Show who has explicit access to the task or list under the cursor.", Footer: 6},
 	{Action: PrevField, Scope: Picker, Keys: []string{"shift+tab"}, Short: "previous", Long: "The previous step."},
 	{Action: Back, Scope: Picker, Keys: []string{"esc"}, Short: "back", Long: "Clear what was typed, then one step back; what is picked is kept."},
-	{Action: Up, Scope: Picker, Keys: []string{"up", "ctrl+k"}, Short: "up", Long: "One item up."},
-	{Action: Down, Scope: Picker, Keys: []string{"down", "ctrl+j"}, Short: "down", Long: "One item down."},
+	{Action: Up, Scope: Picker, Keys: []string{"up", "ctrl+p"}, Short: "up", Long: "One item up."},
+	{Action: Down, Scope: Picker, Keys: []string{"down", "ctrl+n"}, Short: "down", Long: "One item down."},
 	{Action: PageUp, Scope: Picker, Keys: []string{"pgup"}, Short: "page up", Long: "A page of items up."},
 	{Action: PageDown, Scope: Picker, Keys: []string{"pgdown"}, Short: "page down", Long: "A page of items down."},
 
@@ -220,7 +220,7 @@ var defaults = []Binding{
 	{Action: GiveUp, Scope: RunList, Keys: []string{"x"}, Short: "give up", Long: "Don't offer to resume the run any more.", Change: true, Footer: 5},
 	{Action: HandOff, Scope: RunList, Keys: []string{"ctrl+e"}, Short: "hand-off", Long: "Write what is left down for somebody who can do it in ClickUp.", Footer: 6},
 
-	{Action: Up, Scope: List, Keys: []string{"up", "ctrl+k"}, Short: "up", Long: "One row up."},
-	{Action: Down, Scope: List, Keys: []string{"down", "ctrl+j"}, Short: "down", Long: "One row down."},
+	{Action: Up, Scope: List, Keys: []string{"up", "ctrl+p"}, Short: "up", Long: "One row up."},
+	{Action: Down, Scope: List, Keys: []string{"down", "ctrl+n"}, Short: "down", Long: "One row down."},
 	{Action: Open, Scope: List, Keys: []string{"enter"}, Short: "choose", Long: "Run or open the row under the cursor.", Footer: 1},
 }

@@ -21,8 +21,7 @@ type typer interface {
 // key takes a key: the overlay on top has it first, then a text field, then
 // the focused pane and the program.
 func (m *Model) key(msg tea.KeyPressMsg) tea.Cmd {
-	pressed := msg.String()
-	global, _ := m.keys.Lookup(pressed, keymap.Global)
+	global, _ := m.keys.LookupAny(names(msg), keymap.Global)
 	if len(m.held) == 0 {
 		m.toasts.seen(global == keymap.Back)
 	}
@@ -75,13 +74,13 @@ func (m *Model) waits(msg tea.Msg) bool {
 	if m.turning() {
 		return true
 	}
-	a, _ := m.keys.Lookup(key.String(), m.scopes()...)
+	a, _ := m.keys.LookupAny(names(key), m.scopes()...)
 	return isKey && m.state.Waits(a)
 }
 
 // leads reports keys that lead away from an overlay or to its help.
 func (m *Model) leads(key tea.KeyPressMsg) bool {
-	a, _ := m.keys.Lookup(key.String(), keymap.Global)
+	a, _ := m.keys.LookupAny(names(key), keymap.Global)
 	return a == keymap.Back || a == keymap.Quit || a == keymap.Help
 }
 
@@ -97,7 +96,7 @@ func (m *Model) press(msg tea.Msg) tea.Cmd {
 	if t, ok := m.typer(); ok {
 		return m.typeKey(t, key)
 	}
-	if a, ok := m.keys.Lookup(key.String(), m.scopes()...); ok {
+	if a, ok := m.keys.LookupAny(names(key), m.scopes()...); ok {
 		return m.act(a)
 	}
 	return nil
@@ -149,7 +148,7 @@ func (m *Model) typeKey(t typer, msg tea.KeyPressMsg) tea.Cmd {
 	if msg.Text != "" {
 		return m.intendAll(t.Type(msg))
 	}
-	a, _ := m.keys.Lookup(msg.String(), m.browseScopes()...)
+	a, _ := m.keys.LookupAny(names(msg), m.browseScopes()...)
 	switch a {
 	case keymap.Open:
 		t.EndTyping()
@@ -158,21 +157,12 @@ func (m *Model) typeKey(t typer, msg tea.KeyPressMsg) tea.Cmd {
 		t.EndTyping()
 		return m.act(a)
 	case keymap.Up, keymap.Down, keymap.PageUp, keymap.PageDown,
-		keymap.Back, keymap.RefreshAll, keymap.Mouse, keymap.Suspend, keymap.Palette:
+		keymap.Back, keymap.RefreshAll, keymap.Mouse, keymap.Suspend, keymap.Palette, keymap.Help:
 		if !editing(msg) {
 			return m.act(a)
 		}
 	}
 	return m.intendAll(t.Type(msg))
-}
-
-// editing reports keys that move in text, whatever else they are bound to.
-func editing(msg tea.KeyPressMsg) bool {
-	switch msg.Code {
-	case tea.KeyLeft, tea.KeyRight, tea.KeyHome, tea.KeyEnd, tea.KeyBackspace, tea.KeyDelete:
-		return true
-	}
-	return false
 }
 
 func (m *Model) paste(msg tea.PasteMsg) tea.Cmd {
@@ -184,14 +174,19 @@ func (m *Model) paste(msg tea.PasteMsg) tea.Cmd {
 
 // insert puts a paste into the text field that has the focus.
 func (m *Model) insert(msg tea.Msg) tea.Cmd {
-	if paste, ok := msg.(tea.PasteMsg); ok && m.stack.Top() != nil {
+	paste, ok := msg.(tea.PasteMsg)
+	if ok && m.stack.Top() != nil {
 		return m.pass(tea.PasteMsg{Content: clean.Text(paste.Content)})
 	}
-	if t, ok := m.typer(); ok {
-		return m.intendAll(t.Type(msg))
+	if t, typing := m.typer(); ok && typing {
+		return m.intendAll(t.Type(tea.PasteMsg{Content: clean.Clip(paste.Content, mostPasted)}))
 	}
 	return nil
 }
+
+// mostPasted is how much of a paste a filter takes, in characters: whoever pastes more
+// has not meant the filter, and every key after it would be slow.
+const mostPasted = 1000
 
 // overlayKey takes a key for the overlay on top; the program's own keys hold
 // where it has no other use for them.
@@ -199,11 +194,14 @@ func (m *Model) overlayKey(top overlay.Overlay, msg tea.KeyPressMsg) tea.Cmd {
 	if msg.Text != "" && top.Typing() {
 		return m.pass(msg)
 	}
-	pressed := msg.String()
-	if a, ok := m.keys.Lookup(pressed, top.Scopes()...); ok {
+	if cutsText(msg) && top.Typing() {
+		return m.pass(msg)
+	}
+	pressed := names(msg)
+	if a, ok := m.keys.LookupAny(pressed, top.Scopes()...); ok {
 		return m.do(top, a)
 	}
-	switch a, _ := m.keys.Lookup(pressed, keymap.Global); a {
+	switch a, _ := m.keys.LookupAny(pressed, keymap.Global); a {
 	case keymap.Back, keymap.Quit:
 		return m.do(top, keymap.Back)
 	case keymap.Retry:

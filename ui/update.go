@@ -58,7 +58,7 @@ func (m *Model) update(msg tea.Msg) tea.Cmd {
 	case event:
 		return m.happened(msg.msg)
 	case tea.KeyPressMsg:
-		return m.key(msg)
+		return m.key(plainKey(msg))
 	case tea.PasteMsg:
 		return m.paste(msg)
 	case tea.MouseClickMsg:

@@ -25,6 +25,7 @@ func (m *Model) screen() tea.View {
 	v.WindowTitle = m.title()
 	v.Cursor = m.cursor()
 	v.ProgressBar = m.progress()
+	v.KeyboardEnhancements.ReportAlternateKeys = true // a key's place, for layouts without Latin letters
 	if m.opts.Mouse {
 		v.MouseMode = tea.MouseModeCellMotion
 	}

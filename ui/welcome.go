@@ -92,7 +92,7 @@ func (m *Welcome) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case tea.ColorProfileMsg:
 		*m.st = *m.st.At(theme.DepthOf(msg.Profile), m.deps.Theme)
 	case tea.KeyPressMsg:
-		cmd := m.key(msg)
+		cmd := m.key(plainKey(msg))
 		return m, cmd
 	case tea.PasteMsg:
 		m.edit(msg)
@@ -109,7 +109,7 @@ func (m *Welcome) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 }
 
 func (m *Welcome) key(msg tea.KeyPressMsg) tea.Cmd {
-	a, _ := m.deps.Keys.Lookup(msg.String(), keymap.Welcome, keymap.Global)
+	a, _ := m.deps.Keys.LookupAny(names(msg), keymap.Welcome, keymap.Global)
 	if msg.Text != "" {
 		a = ""
 	}

@@ -142,3 +142,43 @@ func TestSuspendAndResume(t *testing.T) {
 	tm.keys("q")
 	tm.await("the end", func() bool { return tm.is("alternate_on") == "0" })
 }
+
+// Signals from outside stop the program and let it go on as its keys do.
+func TestStoppedFromOutside(t *testing.T) {
+	t.Parallel()
+	for _, signal := range []syscall.Signal{syscall.SIGTSTP, syscall.SIGSTOP} {
+		t.Run(signal.String(), func(t *testing.T) {
+			t.Parallel()
+			tm := openTerminal(t, 80, 24)
+			tm.run("--demo")
+			tm.wait("1/164")
+			if err := syscall.Kill(tm.pid(), signal); err != nil {
+				t.Fatal(err)
+			}
+			tm.wait("Stopped")
+			if got := tm.is("alternate_on"); signal == syscall.SIGTSTP && got != "0" {
+				t.Errorf("alternate_on is %q while stopped", got)
+			}
+			tm.text("fg; echo exit=$?")
+			tm.keys("C-j") // after a SIGSTOP the terminal is as the program had it
+			tm.wait("1/164", "Abel Admin")
+			tm.waitGone("Stopped")
+			tm.keys("j")
+			tm.wait("2/164")
+			tm.keys("q")
+			tm.ended(0)
+		})
+	}
+}
+
+// What Go dumps on SIGQUIT is on the shell's screen.
+func TestQuitRestoresBeforeItDumps(t *testing.T) {
+	t.Parallel()
+	tm := openTerminal(t, 80, 24)
+	tm.run("--demo 2>/dev/null")
+	tm.wait("1/164")
+	if err := syscall.Kill(tm.pid(), syscall.SIGQUIT); err != nil {
+		t.Fatal(err)
+	}
+	tm.ended(2)
+}

@@ -15,6 +15,7 @@ import (
 	"github.com/charmbracelet/x/term"
 
 	"cutui/internal/app"
+	"cutui/internal/terminal"
 	"cutui/ui"
 	"cutui/ui/theme"
 )
@@ -57,8 +58,10 @@ func runProfile(ctx context.Context, o app.Options, l app.Looks) (next string, e
 	}
 	defer m.Drain(quitTime) // effects hold what Close lets go of
 	defer leave()
-	p := tea.NewProgram(m, programOptions(ctx, l.Color)...)
+	session := terminal.NewSession(os.Stdout)
+	p := tea.NewProgram(m, append(programOptions(ctx, l.Color), tea.WithFilter(session.Filter))...)
 	m.Bind(p.Send)
+	defer session.Begin(p)()
 	colors, _ := theme.Colors(l.Color, os.Environ())
 	m.Update(tea.ColorProfileMsg{Profile: colors})
 	if w, h, err := term.GetSize(os.Stdout.Fd()); err == nil && w > 0 && h > 0 && m.Preview(w, h) {
@@ -107,7 +110,10 @@ const framesPerSecond = 60
 // programOptions are how the loop runs. It leaves the signals to main, which knows the
 // exit codes. What colours there are it finds out by itself, unless the user or TERM says it.
 func programOptions(ctx context.Context, color string) []tea.ProgramOption {
-	opts := []tea.ProgramOption{tea.WithContext(ctx), tea.WithoutSignalHandler(), tea.WithFPS(framesPerSecond)}
+	opts := []tea.ProgramOption{
+		tea.WithContext(ctx), tea.WithoutSignalHandler(), tea.WithFPS(framesPerSecond),
+		tea.WithInput(terminal.NewInput(os.Stdin, terminal.HangUp)),
+	}
 	if colors, sure := theme.Colors(color, os.Environ()); sure {
 		opts = append(opts, tea.WithColorProfile(colors))
 	}

@@ -1,0 +1,191 @@
+//go:build linux
+
+package binary
+
+import (
+	"errors"
+	"io"
+	"os"
+	"os/exec"
+	"strconv"
+	"strings"
+	"sync"
+	"syscall"
+	"testing"
+	"time"
+
+	"github.com/charmbracelet/x/ansi"
+	"github.com/charmbracelet/x/vt"
+	"golang.org/x/sys/unix"
+)
+
+// rawTerminal is the program on a pseudo terminal without anything between: what is
+// written to it arrives byte by byte, and it need not be read.
+type rawTerminal struct {
+	t      *testing.T
+	master *os.File
+	fd     uintptr
+	cmd    *exec.Cmd
+	ended  chan error
+	mu     sync.Mutex
+	em     *vt.Emulator
+	raw    strings.Builder
+}
+
+// startRaw runs the program; whether the terminal is read is up to reads.
+func startRaw(t *testing.T, reads bool, env []string, args ...string) *rawTerminal {
+	t.Helper()
+	fd, err := unix.Open("/dev/ptmx", unix.O_RDWR|unix.O_NOCTTY|unix.O_NONBLOCK|unix.O_CLOEXEC, 0)
+	if err != nil {
+		t.Skip("there are no pseudo terminals here:", err)
+	}
+	must(t, unix.IoctlSetPointerInt(fd, unix.TIOCSPTLCK, 0))
+	number, err := unix.IoctlGetInt(fd, unix.TIOCGPTN)
+	must(t, err)
+	must(t, unix.IoctlSetWinsize(fd, unix.TIOCSWINSZ, &unix.Winsize{Row: 24, Col: 80}))
+	slave, err := os.OpenFile("/dev/pts/"+strconv.Itoa(number), os.O_RDWR|syscall.O_NOCTTY, 0)
+	must(t, err)
+	rt := &rawTerminal{t: t, fd: uintptr(fd), master: os.NewFile(uintptr(fd), "ptmx"), ended: make(chan error, 1), em: vt.NewEmulator(80, 24)}
+	rt.cmd = exec.Command(program(), args...)
+	rt.cmd.Env = environment(t, append(env, "TERM=xterm-256color")...)
+	rt.cmd.Stdin, rt.cmd.Stdout, rt.cmd.Stderr = slave, slave, slave
+	rt.cmd.SysProcAttr = &syscall.SysProcAttr{Setsid: true}
+	must(t, rt.cmd.Start())
+	_ = slave.Close()
+	go func() { rt.ended <- rt.cmd.Wait() }()
+	t.Cleanup(func() { _ = rt.cmd.Process.Kill(); _ = rt.master.Close() })
+	if reads {
+		go rt.read()
+		go func() { _, _ = io.Copy(rt.master, rt.em) }() // what the terminal answers
+		t.Cleanup(func() { _ = rt.em.Close() })
+	}
+	return rt
+}
+
+func must(t *testing.T, err error) {
+	t.Helper()
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+func (rt *rawTerminal) read() {
+	buf := make([]byte, 1<<16)
+	for {
+		n, err := rt.master.Read(buf)
+		if err != nil {
+			return
+		}
+		rt.mu.Lock()
+		_, _ = rt.em.Write(buf[:n])
+		rt.raw.Write(buf[:n])
+		rt.mu.Unlock()
+	}
+}
+
+func (rt *rawTerminal) screen() string {
+	rt.mu.Lock()
+	defer rt.mu.Unlock()
+	return ansi.Strip(rt.em.Render())
+}
+
+func (rt *rawTerminal) bytes() string {
+	rt.mu.Lock()
+	defer rt.mu.Unlock()
+	return rt.raw.String()
+}
+
+func (rt *rawTerminal) write(text string) {
+	rt.t.Helper()
+	_ = rt.master.SetWriteDeadline(time.Now().Add(patience))
+	_, err := rt.master.WriteString(text)
+	must(rt.t, err)
+}
+
+func (rt *rawTerminal) wait(texts ...string) {
+	rt.t.Helper()
+	for _, text := range texts {
+		for end := time.Now().Add(patience); !strings.Contains(rt.screen(), text); time.Sleep(5 * time.Millisecond) {
+			if time.Now().After(end) {
+				rt.t.Fatalf("%q is not on the screen:\n%s", text, rt.screen())
+			}
+		}
+	}
+}
+
+// endsWith waits for the end, at most for so long.
+func (rt *rawTerminal) endsWith(code int, limit time.Duration) {
+	rt.t.Helper()
+	select {
+	case err := <-rt.ended:
+		got := 0
+		if exit, ok := errors.AsType[*exec.ExitError](err); ok {
+			got = exit.ExitCode()
+		}
+		if got != code {
+			rt.t.Errorf("exit code %d, want %d", got, code)
+		}
+	case <-time.After(limit):
+		rt.t.Fatalf("it runs after %s", limit)
+	}
+}
+
+// A signal ends the program whatever it waits for, in the time that it has for an end in
+// order and a second for a busy machine.
+const endsWithin = 4 * time.Second
+
+func TestATerminalThatDoesNotRead(t *testing.T) {
+	t.Parallel()
+	_, env := clickUp(t, hung(false))
+	rt := startRaw(t, false, env)
+	// It draws for each key until there is no room, and hangs in a write then.
+	for last, end := -1, time.Now().Add(patience); ; {
+		_ = rt.master.SetWriteDeadline(time.Now().Add(50 * time.Millisecond))
+		_, _ = rt.master.WriteString("?")
+		time.Sleep(50 * time.Millisecond)
+		waiting, err := unix.IoctlGetInt(int(rt.fd), unix.TIOCINQ)
+		must(t, err)
+		if waiting > 1024 && waiting == last || time.Now().After(end) {
+			break
+		}
+		last = waiting
+	}
+	must(t, rt.cmd.Process.Signal(syscall.SIGTERM))
+	rt.endsWith(143, endsWithin)
+}
+
+// The terminal of a process that does not lead its session goes without a signal.
+func TestATerminalGoneWithoutASignal(t *testing.T) {
+	t.Parallel()
+	rt := startRaw(t, true, nil, "--demo")
+	rt.wait("1/164")
+	must(t, rt.master.Close())
+	rt.endsWith(129, endsWithin)
+}
+
+func TestInputOverABadRoad(t *testing.T) {
+	t.Parallel()
+	for name, steps := range map[string]struct {
+		send []string // a pause of 1.5 s is between two
+		want []string
+	}{
+		"a paste without an end":       {[]string{"/", "\x1b[200~cleo"}, []string{"Cleo Client", "/ cleo"}},
+		"a sequence that was cut":      {[]string{"/", "cleo\x1b[97;", "5ux"}, []string{"/ cleox"}},
+		"an answer that was cut":       {[]string{"/", "cleo\x1b]11;rgb:1616/", "1616/1e1e\x07x"}, []string{"/ cleox"}},
+		"half a character":             {[]string{"/", "cleo\xd1", "x"}, []string{"/ cleox"}},
+		"600 KB, without marks":        {[]string{"/", strings.Repeat("cleo ", 120<<10), "\x15cleo"}, []string{"Cleo Client", "/ cleo"}},
+		"600 KB, as a paste":           {[]string{"/", "\x1b[200~" + strings.Repeat("cleo ", 120<<10) + "\x1b[201~", "\x15cleo"}, []string{"Cleo Client", "/ cleo"}},
+		"a paste that submits nothing": {[]string{":", strings.Repeat("quit\r", 500)}, []string{"Commands"}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			rt := startRaw(t, true, nil, "--demo")
+			rt.wait("1/164")
+			for _, text := range steps.send {
+				rt.write(text)
+				time.Sleep(1500 * time.Millisecond)
+			}
+			rt.wait(steps.want...)
+		})
+	}
+}

@@ -1,0 +1,72 @@
+//go:build unix
+
+package terminal
+
+import (
+	"errors"
+	"io"
+	"os"
+	"syscall"
+	"time"
+
+	"golang.org/x/sys/unix"
+)
+
+// Input is a terminal to read from, through a [Scanner]. Bubble Tea waits until the file
+// is readable and then reads at most 4,096 bytes, so that a Read returns all that it has
+// and waits itself for what is missing.
+type Input struct {
+	*os.File
+	scan Scanner
+	gone func()
+}
+
+// NewInput is the input of a terminal. Gone is called when there is no terminal any more.
+func NewInput(f *os.File, gone func()) *Input { return &Input{File: f, gone: gone} }
+
+// marks is room for the marks that a Scanner adds.
+const marks = 4 * len(pasteStart)
+
+// Read reads keys. An escape sequence or a paste that has begun is waited for as long as
+// the Scanner's patience lasts.
+func (in *Input) Read(p []byte) (int, error) {
+	var out []byte
+	for {
+		room := len(p) - len(out) - len(in.scan.held) - marks
+		if room <= 0 {
+			return copy(p, out), nil
+		}
+		buf := make([]byte, room)
+		n, err := in.File.Read(buf)
+		if err != nil {
+			in.hangUp(err)
+			return copy(p, out), err
+		}
+		out = append(out, in.scan.Feed(time.Now(), buf[:n])...)
+		wait := in.scan.Patience()
+		if wait == 0 {
+			return copy(p, out), nil
+		}
+		if !in.readable(wait) {
+			return copy(p, append(out, in.scan.GiveUp()...)), nil
+		}
+	}
+}
+
+// hangUp tells that the terminal is gone.
+func (in *Input) hangUp(err error) {
+	if errors.Is(err, io.EOF) || errors.Is(err, syscall.EIO) {
+		in.gone()
+	}
+}
+
+// readable waits for more input.
+func (in *Input) readable(limit time.Duration) bool {
+	fds := []unix.PollFd{{Fd: int32(in.Fd()), Events: unix.POLLIN}} //nolint:gosec // a descriptor fits
+	for end := time.Now().Add(limit); ; {
+		n, err := unix.Poll(fds, int(time.Until(end).Milliseconds()))
+		if !errors.Is(err, unix.EINTR) || time.Now().After(end) {
+			return err == nil && n > 0
+		}
+	}
+}

@@ -1,0 +1,56 @@
+package terminal
+
+import (
+	"os"
+	"time"
+
+	"github.com/charmbracelet/x/ansi"
+	"github.com/charmbracelet/x/term"
+)
+
+// XTWINOPS 22 and 23: the window's title is put on the terminal's stack and taken back.
+const (
+	saveTitle    = "\x1b[22;2t"
+	restoreTitle = "\x1b[23;2t"
+)
+
+// leave undoes what a screen sets, for a program that cannot end in order.
+const leave = ansi.ResetModeAltScreenSaveCursor + ansi.SetModeTextCursorEnable + ansi.ResetModeBracketedPaste +
+	ansi.ResetModeMouseButtonEvent + ansi.ResetModeMouseExtSgr + "\x1b[<u" + "\x1b[>4m" + ansi.ResetStyle + restoreTitle
+
+// State is how a terminal was before the program began.
+type State struct {
+	in    *os.File
+	state *term.State
+}
+
+// Save keeps the state of a terminal; of another file there is nothing to keep.
+func Save(in *os.File) State {
+	state, err := term.GetState(in.Fd())
+	if err != nil {
+		state = nil
+	}
+	return State{in, state}
+}
+
+// Restore puts the terminal back from the outside, while whoever uses it hangs. With out
+// the screen is left, too; a terminal that does not read is not waited for.
+func (s State) Restore(out *os.File) {
+	if s.state == nil {
+		return
+	}
+	_ = term.Restore(s.in.Fd(), s.state) // it may be gone
+	if out == nil {
+		return
+	}
+	written := make(chan struct{})
+	go func() {
+		_, _ = out.WriteString(leave)
+		close(written)
+	}()
+	const limit = 200 * time.Millisecond
+	select {
+	case <-written:
+	case <-time.After(limit):
+	}
+}
