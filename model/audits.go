@@ -45,9 +45,9 @@ type (
 	}
 	// RolledUp are the roll-ups of a workspace.
 	RolledUp struct {
-		ID    clickup.WorkspaceID
-		Seq   uint64
-		Study Rollups
+		ID      clickup.WorkspaceID
+		Seq     uint64
+		Rollups Rollups
 	}
 )
 
@@ -102,7 +102,7 @@ func (r RollUp) Do() RolledUp {
 	in, days := r.Input, r.Input.Options.InactiveDays
 	months := rollup.ByMonth(in.People)
 	slices.Reverse(months)
-	return RolledUp{ID: r.ID, Seq: r.Seq, Study: Rollups{
+	return RolledUp{ID: r.ID, Seq: r.Seq, Rollups: Rollups{
 		Months:   months,
 		Domains:  rollup.ByDomain(in.People, in.Own, in.Seen, days),
 		Inviters: rollup.ByInviter(in.People, in.Seen, days),
@@ -135,9 +135,9 @@ func (s *State) auditAgain() []Effect {
 // apply makes sure that every workspace is checked, and from now on keeps
 // the chosen one's roll-ups and comparison up to date.
 func (OpenAudit) apply(s *State) []Effect {
-	s.studying = true
+	s.auditOpen = true
 	s.Snapshots.begin(s.next())
-	out := append([]Effect{ListSnapshots{Seq: s.Snapshots.Seq}}, s.study()...)
+	out := append([]Effect{ListSnapshots{Seq: s.Snapshots.Seq}}, s.rollUp()...)
 	for _, r := range s.Rosters.Value {
 		if s.DataOf(r.ID).Report.Phase == Idle {
 			out = append(out, s.audit(r.ID)...)
@@ -146,8 +146,8 @@ func (OpenAudit) apply(s *State) []Effect {
 	return out
 }
 
-// study rolls the chosen workspace up again.
-func (s *State) study() []Effect {
+// rollUp rolls the chosen workspace up again.
+func (s *State) rollUp() []Effect {
 	if s.Roster() == nil || s.Partial {
 		return nil
 	}
@@ -204,14 +204,14 @@ func (m Audited) apply(s *State) []Effect {
 		return nil
 	}
 	f.about, f.leavers = m.About, m.Leavers
-	if !s.studying || m.ID != s.Chosen {
+	if !s.auditOpen || m.ID != s.Chosen {
 		return nil
 	}
-	return append(s.study(), s.compareSince()...)
+	return append(s.rollUp(), s.compareSince()...)
 }
 
 func (m RolledUp) apply(s *State) []Effect {
-	s.DataOf(m.ID).Rollups.settle(s, Answer{Seq: m.Seq, At: s.Now}, m.Study)
+	s.DataOf(m.ID).Rollups.settle(s, Answer{Seq: m.Seq, At: s.Now}, m.Rollups)
 	return nil
 }
 

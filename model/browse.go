@@ -29,18 +29,18 @@ func (s *State) rank() []Effect {
 	}}}
 }
 
-// turn is rank where other people are wanted than those shown: until they come,
+// rankNewRows is rank where other people are wanted than those shown: until they come,
 // the rows are not what the user asked for.
-func (s *State) turn() []Effect {
+func (s *State) rankNewRows() []Effect {
 	effects := s.rank()
-	s.Browse().turning = len(effects) > 0
+	s.Browse().outdated = len(effects) > 0
 	return effects
 }
 
-// Turning reports whether the rows are still those of an earlier filter, view or
+// RowsOutdated reports whether the rows are still those of an earlier filter, view or
 // workspace. What is done to the person under the cursor has to wait: it would
 // be done to somebody else.
-func (b *Browse) Turning() bool { return b.turning }
+func (b *Browse) RowsOutdated() bool { return b.outdated }
 
 func (m PeopleRanked) apply(s *State) []Effect {
 	b := s.Browse()
@@ -48,8 +48,8 @@ func (m PeopleRanked) apply(s *State) []Effect {
 		return nil
 	}
 	b.Of, b.Rows, b.Domains, b.result, b.ranked = m.Result.Job.People, m.Result.Rows, m.Domains, m.Result, true
-	b.turning = false
-	b.put(m.Pos)
+	b.outdated = false
+	b.setRow(m.Pos)
 	if b.Cursor != b.asked {
 		b.follow()
 	}
@@ -61,11 +61,11 @@ func (m PeopleRanked) apply(s *State) []Effect {
 func (b *Browse) follow() {
 	row, ok := b.Of.RowOf(b.Cursor)
 	if i := slices.Index(b.Rows, row); ok && i >= 0 && b.Domains == nil {
-		b.put(i)
+		b.setRow(i)
 	}
 }
 
-func (b *Browse) put(row int) { b.Pos = max(0, min(row, b.Len()-1)) }
+func (b *Browse) setRow(row int) { b.Pos = max(0, min(row, b.Len()-1)) }
 
 // Len is the number of rows shown: people, or domains in their view.
 func (b *Browse) Len() int {
@@ -94,16 +94,16 @@ func (m PutCursor) apply(s *State) []Effect { return s.moveTo(m.Row) }
 // nothing here looks at other rows.
 func (s *State) moveTo(row int) []Effect {
 	b := s.Browse()
-	b.put(row)
+	b.setRow(row)
 	if p := s.Person(); p != nil {
 		b.Cursor = p.ID
 	}
 	return nil
 }
 
-func (m SeekPerson) apply(s *State) []Effect { return s.seek(m.ID) }
+func (m SeekPerson) apply(s *State) []Effect { return s.seekPerson(m.ID) }
 
-func (s *State) seek(id clickup.UserID) []Effect {
+func (s *State) seekPerson(id clickup.UserID) []Effect {
 	r, b := s.Roster(), s.Browse()
 	if r == nil {
 		return nil
@@ -113,12 +113,12 @@ func (s *State) seek(id clickup.UserID) []Effect {
 		return nil
 	}
 	b.View, b.Filter, b.Query, b.Problem, b.Cursor = people.ViewAll, "", people.Query{}, nil, id
-	return s.turn()
+	return s.rankNewRows()
 }
 
-func (m SetFilter) apply(s *State) []Effect { return s.filter(m.Text) }
+func (m SetFilter) apply(s *State) []Effect { return s.setFilter(m.Text) }
 
-func (s *State) filter(text string) []Effect {
+func (s *State) setFilter(text string) []Effect {
 	b := s.Browse()
 	if text == b.Filter {
 		return nil
@@ -130,23 +130,23 @@ func (s *State) filter(text string) []Effect {
 	} else if p := s.Person(); p != nil {
 		b.Cursor = p.ID // who was found, among all the others
 	}
-	return s.turn()
+	return s.rankNewRows()
 }
 
-func (m ShowView) apply(s *State) []Effect { return s.show(m.View, m.Filter) }
+func (m ShowView) apply(s *State) []Effect { return s.showView(m.View, m.Filter) }
 
-func (s *State) show(v people.View, filter string) []Effect {
+func (s *State) showView(v people.View, filter string) []Effect {
 	b := s.Browse()
 	b.View, b.Filter, b.Anchor = v, filter, 0
 	b.Query, b.Problem = people.ParseQuery(filter)
-	return s.turn()
+	return s.rankNewRows()
 }
 
 func (m SortBy) apply(s *State) []Effect { return s.sortBy(m.Sort) }
 
 func (s *State) sortBy(by people.Sort) []Effect {
 	s.Browse().Sort = by
-	return s.turn()
+	return s.rankNewRows()
 }
 
 func (ToggleMark) apply(s *State) []Effect {

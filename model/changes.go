@@ -96,10 +96,10 @@ func (s *State) ChangesSince() string {
 
 // Change words one of the changes.
 func (s *State) Change(i int) ChangeRow {
-	return happened(&s.Data().Changes.List[i])
+	return changeRow(&s.Data().Changes.List[i])
 }
 
-func happened(c *audit.Change) ChangeRow {
+func changeRow(c *audit.Change) ChangeRow {
 	return ChangeRow{
 		ID: c.Person.ID, Who: c.Person.Display(), Email: c.Person.Email,
 		Kind: c.Kind.String(), Words: c.Kind.Words(), Text: c.Reason(),

@@ -66,8 +66,8 @@ func TestANewReportIsStudiedAndComparedAgain(t *testing.T) {
 	if e := the[CompareSince](t, out); e.InactiveDays != 10 {
 		t.Errorf("compared with %d days", e.InactiveDays)
 	}
-	study := the[RollUp](t, out)
-	s.Update(study.Do())
+	rollups := the[RollUp](t, out)
+	s.Update(rollups.Do())
 	if f := s.Data(); !f.Rollups.Has() || len(f.Rollups.Value.Domains) != 2 || len(f.Rollups.Value.Roles) != 4 || len(f.Rollups.Value.Months) != 1 {
 		t.Errorf("study %+v", s.Data().Rollups.Value)
 	}
@@ -89,9 +89,9 @@ func TestNothingToCompareWith(t *testing.T) {
 	if err == nil {
 		t.Fatal("a snapshot without the workspace compares")
 	}
-	said := s.Said()
+	said := s.NoticeCount()
 	s.Update(ComparedSince{Answer: Answer{Seq: e.Seq, At: noon, Err: err}, ID: "333", Comparison: done})
-	if s.Said() != said+1 || s.Data().Since.Has() {
+	if s.NoticeCount() != said+1 || s.Data().Since.Has() {
 		t.Errorf("changes %+v", s.Data().Since)
 	}
 	if out := s.Update(SnapshotsListed{Answer: Answer{Seq: s.Snapshots.Seq, Err: errors.New("no folder")}}); len(out) != 0 {

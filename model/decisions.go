@@ -73,7 +73,7 @@ type (
 	}
 )
 
-func (s *State) recallDecisions() []Effect {
+func (s *State) loadDecisions() []Effect {
 	s.Decisions.begin(s.next())
 	return []Effect{LoadDecisions{Seq: s.Decisions.Seq}}
 }

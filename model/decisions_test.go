@@ -107,10 +107,10 @@ func TestDecisionsComeFromTheDisk(t *testing.T) {
 	if len(s.Decisions.Value) != 2 {
 		t.Errorf("decisions %+v", s.Decisions.Value)
 	}
-	said := s.Said()
+	said := s.NoticeCount()
 	s.Update(DecisionsSaved{Err: errors.New("disk full")})
 	s.Update(DecisionsSaved{})
-	if s.Said() != said+1 {
+	if s.NoticeCount() != said+1 {
 		t.Error("a decision that is not on the disk is told once, one that is is not")
 	}
 }

@@ -27,7 +27,7 @@ func (ShowLast) apply(s *State) []Effect { return s.showLast() }
 func (s *State) showLast() []Effect {
 	out := []Effect{LoadSnapshot{}}
 	if s.Decisions.Phase == Idle {
-		out = append(out, s.recallDecisions()...)
+		out = append(out, s.loadDecisions()...)
 	}
 	return out
 }
@@ -50,7 +50,7 @@ func (s *State) reload(all bool) []Effect {
 		out = append(out, FetchMe{read: read{Background: true}, Seq: s.Me.Seq})
 	}
 	if s.Decisions.Phase == Idle {
-		out = append(out, s.recallDecisions()...)
+		out = append(out, s.loadDecisions()...)
 	}
 	old := s.Roster()
 	s.Rosters.begin(s.next())
@@ -58,17 +58,17 @@ func (s *State) reload(all bool) []Effect {
 		return append(out, FetchRosters{read: read{Background: true}, Seq: s.Rosters.Seq})
 	}
 	out = append(out, FetchRoster{read: read{Background: true}, Seq: s.Rosters.Seq, Old: old})
-	return append(append(out, s.fetchFacts(old.ID)...), s.fetchGroups(old.ID)...)
+	return append(append(out, s.fetchSeatsAndPlan(old.ID)...), s.fetchRolesAndGroups(old.ID)...)
 }
 
-func (s *State) fetchFacts(id clickup.WorkspaceID) []Effect {
+func (s *State) fetchSeatsAndPlan(id clickup.WorkspaceID) []Effect {
 	f := s.DataOf(id)
 	f.Seats.begin(s.next())
 	f.Plan.begin(s.next())
 	return []Effect{FetchSeats{read: read{Background: true}, Seq: f.Seats.Seq, ID: id}, FetchPlan{read: read{Background: true}, Seq: f.Plan.Seq, ID: id}}
 }
 
-func (s *State) fetchGroups(id clickup.WorkspaceID) []Effect {
+func (s *State) fetchRolesAndGroups(id clickup.WorkspaceID) []Effect {
 	f := s.DataOf(id)
 	f.Roles.begin(s.next())
 	f.Groups.begin(s.next())
@@ -81,7 +81,7 @@ func (s *State) learnRoles(ids []clickup.WorkspaceID) []Effect {
 	var out []Effect
 	for _, id := range ids {
 		if p := s.DataOf(id).Roles.Phase; s.RosterOf(id) != nil && (p == Idle || p == LoadFailed) {
-			out = append(out, s.fetchGroups(id)...)
+			out = append(out, s.fetchRolesAndGroups(id)...)
 		}
 	}
 	return out
@@ -92,25 +92,25 @@ func (m SnapshotLoaded) apply(s *State) []Effect {
 		s.notify(Warn, "the last roster on disk could not be read"+s.instead(m), m.Err)
 	}
 	if m.At.IsZero() {
-		return s.forgetGlimpse()
+		return s.dropPreview()
 	}
 	if s.Rosters.Has() && !s.Partial {
 		return nil
 	}
-	s.recall(m)
-	return s.settled(m.Rosters)
+	s.showSnapshot(m)
+	return s.takeRosters(m.Rosters)
 }
 
-// recall takes in what was known at an earlier time, as far as nothing newer is.
-func (s *State) recall(m SnapshotLoaded) {
+// showSnapshot takes in what was known at an earlier time, as far as nothing newer is.
+func (s *State) showSnapshot(m SnapshotLoaded) {
 	s.setRosters(m.Rosters, m.At)
 	s.Partial, s.Preview = false, false
-	s.Me.recall(s, m.Me, m.At)
+	s.Me.restore(s, m.Me, m.At)
 	for id, seats := range m.Seats {
-		s.DataOf(id).Seats.recall(s, seats, m.At)
+		s.DataOf(id).Seats.restore(s, seats, m.At)
 	}
 	for id, plan := range m.Plans {
-		s.DataOf(id).Plan.recall(s, plan, m.At)
+		s.DataOf(id).Plan.restore(s, plan, m.At)
 	}
 }
 
@@ -138,11 +138,11 @@ func (m RostersArrived) apply(s *State) []Effect {
 	}
 	s.setRosters(m.Rosters, s.Now)
 	s.Partial, s.Preview = true, false
-	return s.settled(m.Rosters)
+	return s.takeRosters(m.Rosters)
 }
 
 func (m RostersLoaded) apply(s *State) []Effect {
-	old, at := s.older()
+	old, at := s.wholeRoster()
 	if !s.Rosters.settle(s, m.Answer, m.Rosters) {
 		return nil
 	}
@@ -151,16 +151,16 @@ func (m RostersLoaded) apply(s *State) []Effect {
 		return nil
 	}
 	s.Partial, s.Preview, s.fresh = false, false, true
-	out := s.settled(m.Rosters)
+	out := s.takeRosters(m.Rosters)
 	for _, r := range m.Rosters {
 		out = append(out, s.fetchNeeded(r.ID, true)...)
 	}
-	return append(append(out, s.compare(old, at)...), s.keep()...)
+	return append(append(out, s.compare(old, at)...), s.saveSnapshot()...)
 }
 
-// older is the chosen workspace's whole roster as it is now, to be compared
+// wholeRoster is the chosen workspace's whole roster as it is now, to be compared
 // with a newer one.
-func (s *State) older() (*Roster, time.Time) {
+func (s *State) wholeRoster() (*Roster, time.Time) {
 	if s.Partial {
 		return nil, time.Time{}
 	}
@@ -169,7 +169,7 @@ func (s *State) older() (*Roster, time.Time) {
 
 func (m RosterLoaded) apply(s *State) []Effect {
 	all := s.Rosters.Value
-	old, at := s.older()
+	old, at := s.wholeRoster()
 	if m.Err == nil {
 		all = replaced(all, m.Roster)
 	}
@@ -181,7 +181,7 @@ func (m RosterLoaded) apply(s *State) []Effect {
 		return nil
 	}
 	s.fresh = true
-	return append(append(s.settled([]*Roster{m.Roster}), s.compare(old, at)...), s.keep()...)
+	return append(append(s.takeRosters([]*Roster{m.Roster}), s.compare(old, at)...), s.saveSnapshot()...)
 }
 
 func replaced(all []*Roster, r *Roster) []*Roster {
@@ -201,8 +201,8 @@ func (s *State) setRosters(all []*Roster, at time.Time) {
 	s.Revision++
 }
 
-// settled works new rosters in: domains, the choice, rows and the audit.
-func (s *State) settled(fresh []*Roster) []Effect {
+// takeRosters works new rosters in: domains, the choice, rows and the audit.
+func (s *State) takeRosters(fresh []*Roster) []Effect {
 	for _, r := range fresh {
 		s.DataOf(r.ID).Own = audit.OwnDomains(r.People.Rows(), s.Options.OwnDomains)
 	}
@@ -226,8 +226,8 @@ func (s *State) firstChoice() clickup.WorkspaceID {
 	return s.Rosters.Value[0].ID
 }
 
-// keep writes down what is known, once all people are there.
-func (s *State) keep() []Effect {
+// saveSnapshot writes down what is known, once all people are there.
+func (s *State) saveSnapshot() []Effect {
 	if s.Partial {
 		return nil
 	}
@@ -250,14 +250,14 @@ func (m SeatsLoaded) apply(s *State) []Effect {
 	if !s.DataOf(m.ID).Seats.settle(s, m.Answer, m.Seats) || m.Err != nil {
 		return nil
 	}
-	return append(s.audit(m.ID), s.keep()...)
+	return append(s.audit(m.ID), s.saveSnapshot()...)
 }
 
 func (m PlanLoaded) apply(s *State) []Effect {
 	if !s.DataOf(m.ID).Plan.settle(s, m.Answer, m.Plan) || m.Err != nil {
 		return nil
 	}
-	return append(s.audit(m.ID), s.keep()...)
+	return append(s.audit(m.ID), s.saveSnapshot()...)
 }
 
 func (m RolesLoaded) apply(s *State) []Effect {
@@ -282,14 +282,14 @@ func (m GroupsLoaded) apply(s *State) []Effect {
 	return append(s.rank(), s.audit(m.ID)...)
 }
 
-func (m ChooseWorkspace) apply(s *State) []Effect { return s.choose(m.ID) }
+func (m ChooseWorkspace) apply(s *State) []Effect { return s.chooseWorkspace(m.ID) }
 
-func (s *State) choose(id clickup.WorkspaceID) []Effect {
+func (s *State) chooseWorkspace(id clickup.WorkspaceID) []Effect {
 	if s.RosterOf(id) == nil || id == s.Chosen {
 		return nil
 	}
 	s.Chosen = id
-	out := append(s.turn(), s.audit(id)...)
+	out := append(s.rankNewRows(), s.audit(id)...)
 	if s.Offline() {
 		return out
 	}
@@ -304,12 +304,12 @@ func (RetryFailed) apply(s *State) []Effect {
 	var out []Effect
 	for _, r := range s.Rosters.Value {
 		if f := s.DataOf(r.ID); f.Seats.Phase == LoadFailed || f.Plan.Phase == LoadFailed {
-			out = append(out, s.fetchFacts(r.ID)...)
+			out = append(out, s.fetchSeatsAndPlan(r.ID)...)
 		}
 	}
 	f := s.Data()
 	if f.Roles.Phase == LoadFailed || f.Groups.Phase == LoadFailed {
-		out = append(out, s.fetchGroups(s.Chosen)...)
+		out = append(out, s.fetchRolesAndGroups(s.Chosen)...)
 	}
 	if f.Items.Phase == LoadFailed {
 		out = append(out, s.loadItems()...)

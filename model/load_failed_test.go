@@ -25,14 +25,14 @@ func TestRetryAsksForWhatFailed(t *testing.T) {
 		},
 		"seats of Northwind": {
 			func(s *State) {
-				s.fetchFacts("333")
+				s.fetchSeatsAndPlan("333")
 				s.Update(SeatsLoaded{Answer: failed(s.Data().Seats.Seq), ID: "333"})
 			},
 			count[FetchSeats],
 		},
 		"plan of Northwind": {
 			func(s *State) {
-				s.fetchFacts("333")
+				s.fetchSeatsAndPlan("333")
 				s.Update(PlanLoaded{Answer: failed(s.Data().Plan.Seq), ID: "333"})
 			},
 			count[FetchPlan],
@@ -175,17 +175,17 @@ func TestSearchEverywhere(t *testing.T) {
 		}
 		return out
 	}
-	if out := run("cleo"); len(out) != 1 || len(s.Everywhere.People) != 1 {
-		t.Errorf("%d effects, found %+v", len(out), s.Everywhere)
+	if out := run("cleo"); len(out) != 1 || len(s.GlobalSearch.People) != 1 {
+		t.Errorf("%d effects, found %+v", len(out), s.GlobalSearch)
 	}
-	if run("cleo role:nobody"); s.Everywhere.Problem == nil || s.Everywhere.Text != "cleo role:nobody" {
-		t.Errorf("%+v", s.Everywhere)
+	if run("cleo role:nobody"); s.GlobalSearch.Problem == nil || s.GlobalSearch.Text != "cleo role:nobody" {
+		t.Errorf("%+v", s.GlobalSearch)
 	}
-	if out := run(""); len(out) != 0 || len(s.Everywhere.People) != 0 {
-		t.Errorf("%v, %+v", out, s.Everywhere)
+	if out := run(""); len(out) != 0 || len(s.GlobalSearch.People) != 0 {
+		t.Errorf("%v, %+v", out, s.GlobalSearch)
 	}
 	s.Update(FoundEverywhere{Gen: 1})
-	if s.Everywhere.Text != "" {
+	if s.GlobalSearch.Text != "" {
 		t.Error("an answer to an older search was taken")
 	}
 	if _, ok := s.Update(SearchEverywhere{Text: "cleo"})[0].(SearchWorkspaces).Do(func() bool { return true }); ok {

@@ -60,13 +60,13 @@ func (m PeopleMerged) apply(s *State) []Effect {
 	fresh := *r
 	fresh.People = m.People
 	s.setRosters(replaced(s.Rosters.Value, &fresh), s.Rosters.At)
-	out := s.settled([]*Roster{&fresh})
-	return append(append(out, s.keep()...), s.mergeNow()...)
+	out := s.takeRosters([]*Roster{&fresh})
+	return append(append(out, s.saveSnapshot()...), s.mergeNow()...)
 }
 
-// change is what an ended step changes in the roster; ok is false where that is
+// personChange is what an ended step changes in the roster; ok is false where that is
 // nothing, or not known.
-func (s *State) change(ws clickup.WorkspaceID, step change.Step, o change.Outcome) (c PersonChange, ok bool) {
+func (s *State) personChange(ws clickup.WorkspaceID, step change.Step, o change.Outcome) (c PersonChange, ok bool) {
 	stands := o.State == change.Done || o.State == change.Skipped // skipped: it stood already
 	switch {
 	case !stands:
@@ -76,14 +76,14 @@ func (s *State) change(ws clickup.WorkspaceID, step change.Step, o change.Outcom
 	case o.Person != nil:
 		return PersonChange{Person: *o.Person}, true
 	case step.Op == change.OpEditGuest || step.Op == change.OpEditMember:
-		return s.edited(ws, step)
+		return s.editedPerson(ws, step)
 	}
 	return c, false
 }
 
-// edited is the person as known, with what the step has set: ClickUp's answer
+// editedPerson is the person as known, with what the step has set: ClickUp's answer
 // did not show them.
-func (s *State) edited(ws clickup.WorkspaceID, step change.Step) (c PersonChange, ok bool) {
+func (s *State) editedPerson(ws clickup.WorkspaceID, step change.Step) (c PersonChange, ok bool) {
 	r := s.RosterOf(ws)
 	if r == nil {
 		return c, false

@@ -36,12 +36,12 @@ func TestWhatAStepChangesInTheRoster(t *testing.T) {
 		"no admin": {change.Step{Op: change.OpEditMember, ID: 2, Admin: new(false)}, change.Outcome{State: change.Done}, func(c PersonChange) bool { return c.Person.Role == clickup.RoleMember }},
 		"nobody":   {change.Step{Op: change.OpEditMember, ID: 99}, change.Outcome{State: change.Done}, nil},
 	} {
-		c, ok := s.change("333", tt.step, tt.o)
+		c, ok := s.personChange("333", tt.step, tt.o)
 		if ok != (tt.want != nil) || ok && !tt.want(c) {
 			t.Errorf("%s: %+v %v", name, c, ok)
 		}
 	}
-	if _, ok := s.change("nowhere", edit, change.Outcome{State: change.Done}); ok {
+	if _, ok := s.personChange("nowhere", edit, change.Outcome{State: change.Done}); ok {
 		t.Error("a roster that is not there was changed")
 	}
 }

@@ -16,7 +16,7 @@ func invitation(id clickup.WorkspaceID, name, gate string, free int) change.Invi
 		Guests:  clickup.SeatPool{Filled: clickup.CountOf(5), Total: clickup.CountOf(5)},
 	}
 	return change.Invitation{
-		Desk:     change.Context{Workspace: id, Name: name, People: people.New(nil), Seats: seats, Gate: gate},
+		Context:  change.Context{Workspace: id, Name: name, People: people.New(nil), Seats: seats, Gate: gate},
 		Requests: []change.InviteRequest{{Emails: []string{"sam@new.example"}}},
 	}
 }

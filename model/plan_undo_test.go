@@ -42,7 +42,7 @@ func after(d change.Context, r change.Run) change.Context {
 		if step.Op == change.OpInviteMember && step.State == change.Done {
 			o.Person = &clickup.Person{ID: step.ID, Email: step.Email, Role: clickup.RoleMember, Joined: clickup.Null}
 		}
-		if c, ok := s.change(d.Workspace, step, o); ok {
+		if c, ok := s.personChange(d.Workspace, step, o); ok {
 			d.People = Merge{People: d.People, Changes: []PersonChange{c}}.Do().People
 			s.Rosters.Value[0].People = d.People
 		}

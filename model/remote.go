@@ -47,8 +47,8 @@ func (r *Remote[T]) settle(s *State, a Answer, v T) bool {
 	return true
 }
 
-// recall shows a value from the disk until a fresh one is there.
-func (r *Remote[T]) recall(s *State, v T, at time.Time) {
+// restore shows a value from the disk until a fresh one is there.
+func (r *Remote[T]) restore(s *State, v T, at time.Time) {
 	if !r.Has() {
 		r.Value, r.At = v, at
 		s.Revision++

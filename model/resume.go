@@ -87,7 +87,7 @@ func (FindRuns) apply(*State) []Effect { return []Effect{ListRuns{}} }
 // apply takes the list in. The first one, at the start, is the moment to
 // speak of what was interrupted.
 func (m RunsListed) apply(s *State) []Effect {
-	if m.Partial && s.offered {
+	if m.Partial && s.toldInterrupted {
 		return nil // all were listed meanwhile
 	}
 	s.History = m.Runs
@@ -95,14 +95,14 @@ func (m RunsListed) apply(s *State) []Effect {
 	if m.Err != nil {
 		s.notify(Warn, "the journals of some earlier runs can't be read", m.Err)
 	}
-	if !s.offered {
-		s.offered = true
-		s.offer()
+	if !s.toldInterrupted {
+		s.toldInterrupted = true
+		s.offerInterrupted()
 	}
 	return nil
 }
 
-func (s *State) offer() {
+func (s *State) offerInterrupted() {
 	for _, p := range s.Runs() {
 		if p.Status() == StatusElsewhere {
 			s.notify(Info, fmt.Sprintf("“%s” is under way in another cutui", p.Run.Plan.Title), nil)
@@ -128,12 +128,12 @@ func (s *State) resumeRun(id change.RunID, retry bool) []Effect {
 		s.notify(Warn, err.Error(), nil)
 		return nil
 	}
-	s.joining = true
+	s.rejoining = true
 	return []Effect{RejoinRun{ID: id, Retry: retry}}
 }
 
 func (m RunRejoined) apply(s *State) []Effect {
-	s.joining = false
+	s.rejoining = false
 	switch {
 	case m.Err != nil:
 		s.notify(Fault, "nothing was sent: the run can't be gone on with", m.Err)
@@ -146,7 +146,7 @@ func (m RunRejoined) apply(s *State) []Effect {
 	run.Rejoin(m.Retry)
 	s.Run = &run
 	s.interrupted = len(s.Resumable())
-	return s.goOn()
+	return s.sendNext()
 }
 
 // closeRun lets go of the journal once no step is under way any more.
@@ -158,12 +158,12 @@ func (s *State) closeRun() []Effect {
 	if r.Ended.IsZero() {
 		r.Ended = s.Now
 	}
-	s.remember(*r)
+	s.addToHistory(*r)
 	return []Effect{CloseRun{ID: r.ID, Phase: r.Phase, At: r.Ended}}
 }
 
-// remember puts a run that has ended among the earlier ones.
-func (s *State) remember(r change.Run) {
+// addToHistory puts a run that has ended among the earlier ones.
+func (s *State) addToHistory(r change.Run) {
 	r.Plan.Steps = slices.Clone(r.Plan.Steps)
 	rest := slices.DeleteFunc(slices.Clone(s.History), func(p RunRecord) bool { return p.Run.ID == r.ID })
 	s.History = append([]RunRecord{{Run: r}}, rest...)

@@ -130,7 +130,7 @@ func (s *State) SinceCount() int { return len(s.Data().Since.Value.Changes.List)
 
 // SinceChange words one of the changes since the snapshot.
 func (s *State) SinceChange(i int) ChangeRow {
-	return happened(&s.Data().Since.Value.Changes.List[i])
+	return changeRow(&s.Data().Since.Value.Changes.List[i])
 }
 
 // Progress says how far the reading of what guests see has come; empty while

@@ -51,28 +51,28 @@ type State struct {
 	History []RunRecord
 	Notices []Notice
 
-	Everywhere people.GlobalSearch // who was looked for in all workspaces last
+	GlobalSearch people.GlobalSearch // who was looked for in all workspaces last
 
 	data   map[clickup.WorkspaceID]*WorkspaceData
 	browse map[clickup.WorkspaceID]*Browse
 	seq    uint64
 
-	hr       Remote[audit.HRList] // the file that was chosen last
-	studying bool                 // the audit's screen has been opened
-	baseline string               // the snapshot that was chosen to compare with
+	hr        Remote[audit.HRList] // the file that was chosen last
+	auditOpen bool                 // the audit's screen has been opened
+	baseline  string               // the snapshot that was chosen to compare with
 
-	said  int
-	merge merging
+	noticeCount int // also those no longer kept
+	merge       merging
 
-	need          Need // what is loaded by itself
-	everywhereGen uint64
-	rateOrder     uint64 // of Rate
+	need      Need // what is loaded by itself
+	searchGen uint64
+	rateOrder uint64 // of Rate
 
-	runs        int  // that were started here
-	joining     bool // a run is being opened from its journal
-	interrupted int  // runs with steps left, of the earlier ones
-	offered     bool // earlier runs that were interrupted were spoken of
-	fresh       bool // the people were loaded since the start, not only recalled
+	runs            int  // that were started here
+	rejoining       bool // a run is being opened from its journal
+	interrupted     int  // runs with steps left, of the earlier ones
+	toldInterrupted bool // earlier runs that were interrupted were spoken of
+	fresh           bool // the people were loaded since the start, not only recalled
 }
 
 // WorkspaceData are what is known of a workspace besides its people.
@@ -113,11 +113,11 @@ type Browse struct {
 	Anchor  clickup.UserID // where a range starts; 0: none
 	Query   people.Query
 
-	gen     uint64
-	asked   clickup.UserID // the cursor when the rows were last asked for
-	ranked  bool
-	turning bool           // the rows answer an earlier wish
-	result  *people.Result // what Rows came from, for the next search to narrow
+	gen      uint64
+	asked    clickup.UserID // the cursor when the rows were last asked for
+	ranked   bool
+	outdated bool           // the rows answer an earlier wish
+	result   *people.Result // what Rows came from, for the next search to narrow
 }
 
 // New is the state before anything is known.
@@ -221,7 +221,7 @@ func (f *WorkspaceData) SharesOf(id clickup.UserID) *Remote[[]clickup.SharedItem
 // there is no roster.
 func (s *State) ChangeContext() (change.Context, bool) { return s.ChangeContextOf(s.Chosen) }
 
-// ChangeContextOf is Desk for any workspace.
+// ChangeContextOf is ChangeContext for any workspace.
 func (s *State) ChangeContextOf(id clickup.WorkspaceID) (change.Context, bool) {
 	r := s.RosterOf(id)
 	if r == nil {
@@ -272,12 +272,12 @@ type Notice struct {
 	At    time.Time
 }
 
-// Said is how many notices there have been, those no longer kept included.
-func (s *State) Said() int { return s.said }
+// NoticeCount is how many notices there have been, those no longer kept included.
+func (s *State) NoticeCount() int { return s.noticeCount }
 
 func (s *State) notify(level NoticeLevel, text string, err error) {
 	const kept = 200
-	s.said++
+	s.noticeCount++
 	s.Notices = append(s.Notices, Notice{Level: level, Text: text, Err: err, At: s.Now})
 	if len(s.Notices) > kept {
 		s.Notices = s.Notices[len(s.Notices)-kept:]

@@ -122,7 +122,7 @@ func (m *Model) release() tea.Cmd {
 }
 
 // turning reports whether other people than those shown are on their way, and soon here.
-func (m *Model) turning() bool { return m.state.Preview || m.state.Browse().Turning() }
+func (m *Model) turning() bool { return m.state.Preview || m.state.Browse().RowsOutdated() }
 
 // scopes are where keys are looked up, innermost first.
 func (m *Model) scopes() []keymap.Scope {

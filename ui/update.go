@@ -111,10 +111,10 @@ func (m *Model) happened(msg model.Msg) tea.Cmd {
 // done about it becomes commands.
 func (m *Model) intend(msg model.Msg) tea.Cmd {
 	m.drawn.note(msg)
-	said := m.state.Said()
+	said := m.state.NoticeCount()
 	m.state.Update(model.Ticked{Now: m.now()})
 	cmd := m.perform(m.state.Update(msg))
-	return tea.Batch(cmd, m.toast(m.state.Said()-said), m.move())
+	return tea.Batch(cmd, m.toast(m.state.NoticeCount()-said), m.move())
 }
 
 func (m *Model) intendAll(msgs []model.Msg) tea.Cmd {

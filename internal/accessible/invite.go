@@ -96,7 +96,7 @@ func (cv *conversation) addresses() (change.Invitees, error) {
 			}
 			cv.say("%s: %s", who, stop(l.Note))
 		}
-		in := change.Gather(lines, false)
+		in := change.InviteesOf(lines, false)
 		switch {
 		case len(lines) == 0:
 			cv.say("There is no address in that.")

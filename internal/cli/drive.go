@@ -30,7 +30,7 @@ func (sh *shell) readEveryGuest(ctx context.Context, s *app.App, o auditOptions)
 	if !o.shares || s.State.Offline() {
 		return nil
 	}
-	said := s.State.Said()
+	said := s.State.NoticeCount()
 	shown := ""
 	err := sh.drive(ctx, s, model.ReadShares{Within: o.within}, func(st *model.State) bool {
 		words := st.Progress()
@@ -43,9 +43,9 @@ func (sh *shell) readEveryGuest(ctx context.Context, s *app.App, o auditOptions)
 	if shown != "" {
 		fmt.Fprintf(sh.Err, "\r%*s\r", len(shown), "")
 	}
-	if n := s.State.Notices; err == nil && s.State.Said() > said {
+	if n := s.State.Notices; err == nil && s.State.NoticeCount() > said {
 		last := n[len(n)-1]
-		for _, notice := range n[max(0, len(n)-(s.State.Said()-said)):] {
+		for _, notice := range n[max(0, len(n)-(s.State.NoticeCount()-said)):] {
 			if notice.Level == model.Fault {
 				last = notice
 			}

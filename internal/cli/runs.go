@@ -64,11 +64,11 @@ func (sh *shell) runsCmd() *cobra.Command {
 // findRuns reads the journals. The error is about those that can't be read; the
 // others come with it.
 func (sh *shell) findRuns(ctx context.Context, s *app.App) ([]model.RunRecord, error) {
-	said := s.State.Said()
+	said := s.State.NoticeCount()
 	if err := sh.drive(ctx, s, model.FindRuns{}, func(*model.State) bool { return false }); err != nil {
 		return nil, err
 	}
-	for _, n := range s.State.Notices[len(s.State.Notices)-min(s.State.Said()-said, len(s.State.Notices)):] {
+	for _, n := range s.State.Notices[len(s.State.Notices)-min(s.State.NoticeCount()-said, len(s.State.Notices)):] {
 		if n.Err != nil {
 			return s.State.Runs(), n.Err
 		}

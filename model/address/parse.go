@@ -87,7 +87,7 @@ func (p *addressParser) line(l span) {
 		p.flush()
 	}
 	for t := s.next(); t.kind != endToken; t = s.next() {
-		p.take(t)
+		p.addToken(t)
 	}
 	switch words := p.of(l); {
 	case !hasAt(words) && len(p.closed) == 0 && strings.Contains(p.of(p.open), " "):
@@ -99,7 +99,7 @@ func (p *addressParser) line(l span) {
 	}
 }
 
-func (p *addressParser) take(t addressToken) {
+func (p *addressParser) addToken(t addressToken) {
 	switch t.kind {
 	case commaToken:
 		if !p.open.empty() {

@@ -35,11 +35,11 @@ type acceptedKey struct {
 // newStarterDays is for how long nobody is called never active.
 const newStarterDays = 14
 
-func gather(in Input) *facts {
+func factsOf(in Input) *facts {
 	if in.Seen.IsZero() || in.Seen.After(in.Now) {
 		in.Seen = in.Now
 	}
-	found := surveyOf(in.People, in.Own)
+	found := scanRoster(in.People, in.Own)
 	f := &facts{
 		in:             in,
 		inactiveBefore: DaysBefore(in.Seen, in.Options.InactiveDays),
@@ -55,24 +55,24 @@ func gather(in Input) *facts {
 		f.hr[p.Address] = p.Ended
 	}
 	for i := range in.Guests {
-		put(&f.details, in.Guests[i].Person.ID, &in.Guests[i])
+		setIn(&f.details, in.Guests[i].Person.ID, &in.Guests[i])
 	}
 	for entry := range f.protected {
 		if id, err := strconv.ParseInt(entry, 10, 64); err == nil {
-			put(&f.protectedIDs, clickup.UserID(id), true)
+			setIn(&f.protectedIDs, clickup.UserID(id), true)
 		}
 	}
 	for _, a := range in.Accepted {
 		if a.Stands(in.Now) {
-			put(&f.accepted, acceptedKey{a.Check, a.Person}, a)
+			setIn(&f.accepted, acceptedKey{a.Check, a.Person}, a)
 		}
 	}
 	return f
 }
 
-// put makes the map with its first entry: most audits have no such entries, and
+// setIn makes the map with its first entry: most audits have no such entries, and
 // a nil map answers fastest.
-func put[K comparable, V any](m *map[K]V, k K, v V) {
+func setIn[K comparable, V any](m *map[K]V, k K, v V) {
 	if *m == nil {
 		*m = map[K]V{}
 	}
@@ -83,7 +83,7 @@ func foldedSet(list []string) map[string]bool {
 	var set map[string]bool
 	for _, entry := range list {
 		if entry = fold(entry); entry != "" {
-			put(&set, entry, true)
+			setIn(&set, entry, true)
 		}
 	}
 	return set

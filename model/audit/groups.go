@@ -12,7 +12,7 @@ func (in Input) seatFacts() seats.Facts {
 	f := seats.Facts{Rules: seats.Rules{Plan: in.Plan.Name, Own: in.Own}, Roles: in.Roles, Groups: memberships(in.Groups)}
 	for i := range in.Guests {
 		if g := &in.Guests[i]; g.Shared != nil {
-			put(&f.Shares, g.Person.ID, g.Shared)
+			setIn(&f.Shares, g.Person.ID, g.Shared)
 		}
 	}
 	return f

@@ -54,7 +54,7 @@ type subject struct {
 func Run(in Input) Report {
 	// A guess that spares growing, which copies what was found over and over.
 	likely := len(in.People) / 4
-	a := auditor{facts: gather(in), hits: make([]hit, 0, likely), blocks: make([]block, 0, likely)}
+	a := auditor{facts: factsOf(in), hits: make([]hit, 0, likely), blocks: make([]block, 0, likely)}
 	for r := range a.rules {
 		a.rules[r] = a.facts.rulesOf(clickup.Role(r))
 	}

@@ -180,7 +180,7 @@ func (r Run) Within(part Part) Run {
 
 // Invitation is what is asked of one workspace.
 type Invitation struct {
-	Desk     Context
+	Context  Context
 	Requests []InviteRequest
 	Notes    []string // what can't be done there as asked
 	Barred   bool     // only owners and admins may, and the caller is neither there
@@ -190,15 +190,15 @@ type Invitation struct {
 // API can't invite in some of them, those steps are not sent but written down
 // for a hand-off; where it can in none, the plan as a whole ends in one.
 func PlanInviteInto(all []Invitation) Plan {
-	open := slices.ContainsFunc(all, func(in Invitation) bool { return in.Desk.Gate == "" && !in.Barred })
+	open := slices.ContainsFunc(all, func(in Invitation) bool { return in.Context.Gate == "" && !in.Barred })
 	plans := make([]Plan, 0, len(all))
 	for _, in := range all {
-		q := PlanInvites(in.Desk, in.Requests)
+		q := PlanInvites(in.Context, in.Requests)
 		switch {
 		case open && in.Barred:
-			q.leaveToHandOff(in.Desk, notAllowed)
-		case open && in.Desk.Gate != "":
-			q.leaveToHandOff(in.Desk, NotInPlan)
+			q.leaveToHandOff(in.Context, notAllowed)
+		case open && in.Context.Gate != "":
+			q.leaveToHandOff(in.Context, NotInPlan)
 		}
 		q.Warnings = append(in.Notes, q.Warnings...)
 		plans = append(plans, q)

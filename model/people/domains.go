@@ -89,7 +89,7 @@ func (d *domains) common(people int32, most int) []string {
 }
 
 // count is the number of domains; people without an address have none.
-func (d *domains) count() int {
+func (d *domains) number() int {
 	if _, nameless := d.ids[""]; nameless {
 		return len(d.names) - 1
 	}
@@ -101,7 +101,7 @@ func (d *domains) count() int {
 func (p *People) DomainRows() []DomainRow {
 	all := make([]DomainRow, len(p.domains.names))
 	for i := range p.rows {
-		all[p.domains.of[i]].count(p.traits[i])
+		all[p.domains.of[i]].addPerson(p.traits[i])
 	}
 	return p.rollUp(all)
 }
@@ -111,12 +111,12 @@ func (p *People) DomainRows() []DomainRow {
 func (p *People) DomainsOf(rows []int32) []DomainRow {
 	all := make([]DomainRow, len(p.domains.names))
 	for _, i := range rows {
-		all[p.domains.of[i]].count(p.traits[i])
+		all[p.domains.of[i]].addPerson(p.traits[i])
 	}
 	return p.rollUp(all)
 }
 
-func (r *DomainRow) count(t trait) {
+func (r *DomainRow) addPerson(t trait) {
 	r.People++
 	switch {
 	case t&isPending != 0:

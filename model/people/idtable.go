@@ -21,7 +21,7 @@ func (t table) roomy(rows int, hash func(row int32) uint32) table {
 	bigger := newTable(rows + rows/2)
 	for _, entry := range t {
 		if entry != 0 {
-			bigger.put(hash(entry-1), entry-1, func(int32) bool { return false })
+			bigger.insert(hash(entry-1), entry-1, func(int32) bool { return false })
 		}
 	}
 	return bigger
@@ -36,8 +36,8 @@ func (t table) after(slot int) int {
 	return 0
 }
 
-// put adds a row unless one with the same key is there.
-func (t table) put(hash uint32, row int32, same func(row int32) bool) {
+// insert adds a row unless one with the same key is there.
+func (t table) insert(hash uint32, row int32, same func(row int32) bool) {
 	slot := t.slot(hash)
 	for ; t[slot] != 0; slot = t.after(slot) {
 		if same(t[slot] - 1) {

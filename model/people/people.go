@@ -68,7 +68,7 @@ func (p *People) index(from int) {
 		t := traitsOf(row)
 		p.traits = append(p.traits, t)
 		p.counts.add(t)
-		p.byID.put(p.hashOf(int32(i)), int32(i), p.hasID(row.ID))
+		p.byID.insert(p.hashOf(int32(i)), int32(i), p.hasID(row.ID))
 	}
 }
 
@@ -78,7 +78,7 @@ func (p *People) hashOf(row int32) uint32 { return hashID(p.rows[row].ID) }
 func (p *People) ready() *People {
 	p.byEmail = sync.OnceValue(p.emails)
 	p.domains.rank()
-	p.counts.All, p.counts.Domains = len(p.rows), p.domains.count()
+	p.counts.All, p.counts.Domains = len(p.rows), p.domains.number()
 	return p
 }
 
@@ -87,7 +87,7 @@ func (p *People) emails() table {
 	t := newTable(len(p.rows))
 	for i := range p.rows {
 		if email := p.rows[i].Email; email != "" {
-			t.put(hashEmail(email), int32(i), p.hasEmail(email))
+			t.insert(hashEmail(email), int32(i), p.hasEmail(email))
 		}
 	}
 	return t

@@ -210,7 +210,7 @@ func ParseQuery(text string) (Query, error) {
 	var q Query
 	var bad []string
 	for _, t := range tokens(text) {
-		if err := q.take(t); err != nil {
+		if err := q.addTerm(t); err != nil {
 			bad = append(bad, err.Error())
 		}
 	}
@@ -220,7 +220,7 @@ func ParseQuery(text string) (Query, error) {
 	return q, nil
 }
 
-func (q *Query) take(t token) error {
+func (q *Query) addTerm(t token) error {
 	if t.key == "" {
 		if w := search.Fold(t.text); w != "" {
 			q.Words = append(q.Words, Word{Text: w, Phrase: t.quoted, Not: t.not})

@@ -53,7 +53,7 @@ func (d *InviteDraft) request(s *model.State) change.InviteRequest {
 		}
 	}
 	return change.InviteRequest{
-		Emails: change.Gather(lines, false).Emails, About: about,
+		Emails: change.InviteesOf(lines, false).Emails, About: about,
 		Rights: d.Choice.Rights(), Role: d.Choice.Role,
 		Items: d.Picks.Items, Permission: d.Picks.level(),
 	}

@@ -106,7 +106,7 @@ func (p *addresses) Follow() {
 	}
 	if s := &p.seen; s.lines == nil || s.text != *p.text || s.people != people {
 		lines := classify(p.env.State, *p.text, p.asMember)
-		*s = seenAddresses{*p.text, people, lines, change.Gather(lines, p.asMember)}
+		*s = seenAddresses{*p.text, people, lines, change.InviteesOf(lines, p.asMember)}
 	}
 	if people != nil && p.of != people {
 		p.of, p.domains = people, nil

@@ -22,7 +22,7 @@ func NewInviteMember(env *overlay.Env, draft *MemberDraft) *overlay.Guide {
 	if draft.Workspace != env.State.Chosen {
 		*draft = MemberDraft{Workspace: env.State.Chosen}
 	}
-	emails := func() []string { return change.Gather(classify(env.State, draft.Text, true), true).Emails }
+	emails := func() []string { return change.InviteesOf(classify(env.State, draft.Text, true), true).Emails }
 	first := newAddresses(env, &draft.Text)
 	first.asMember, first.noun, first.next = true, "members", "role"
 	role := form.NewMember(env.Styles, form.MemberRole{}, knownRoles(env, env.State.MemberRoles()))

@@ -38,7 +38,7 @@ func (e *Everywhere) Opening() []overlay.Request {
 	return []overlay.Request{overlay.Intend{Intent: model.SearchEverywhere{}}, overlay.Intend{Intent: model.LearnRoles{IDs: ids}}}
 }
 
-func (e *Everywhere) found() *people.GlobalSearch { return &e.Env.State.Everywhere }
+func (e *Everywhere) found() *people.GlobalSearch { return &e.Env.State.GlobalSearch }
 
 // Size is most of the screen.
 func (e *Everywhere) Size(w, h int) (int, int) { return overlay.BoxW(w, 112), min(h, 24) }

@@ -22,7 +22,7 @@ type HandOff struct {
 
 // NewHandOff shows a text in Markdown.
 func NewHandOff(env *Env, text string) *HandOff {
-	return &HandOff{env: env, text: text, said: env.State.Said()}
+	return &HandOff{env: env, text: text, said: env.State.NoticeCount()}
 }
 
 // kept is what was done with the text: where it was saved and that it was copied, or
@@ -30,7 +30,7 @@ func NewHandOff(env *Env, text string) *HandOff {
 func (o *HandOff) kept() string {
 	s := o.env.State
 	var words []string
-	for _, n := range s.Notices[len(s.Notices)-min(s.Said()-o.said, len(s.Notices)):] {
+	for _, n := range s.Notices[len(s.Notices)-min(s.NoticeCount()-o.said, len(s.Notices)):] {
 		words = append(words, n.Text)
 	}
 	return strings.Join(words, " "+o.env.Styles.Glyphs.Dot+" ")

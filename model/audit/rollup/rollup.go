@@ -35,7 +35,7 @@ type Tally struct {
 	Inactive int // of those whose last activity is known
 }
 
-func (t *Tally) count(p *clickup.Person, inactiveBefore clickup.Stamp) {
+func (t *Tally) addPerson(p *clickup.Person, inactiveBefore clickup.Stamp) {
 	t.People++
 	switch {
 	case p.Role.Paid():
@@ -161,7 +161,7 @@ func rollUp[K comparable](people []clickup.Person, now time.Time, inactiveDays i
 			tally = &Tally{}
 			tallies[k] = tally
 		}
-		tally.count(p, inactiveBefore)
+		tally.addPerson(p, inactiveBefore)
 	}
 	return tallies
 }

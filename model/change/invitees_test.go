@@ -22,7 +22,7 @@ func TestGatherCountsWhatInvitingDoes(t *testing.T) {
 		address.ParseAddresses("olga@own.example, cleo@client.example, pat@client.example, new@x.example, NEW@x.example, in@own.example, joe@gmial.com, nobody"),
 		address.ClassifyEnv{People: people, Own: audit.Domains{List: []string{"own.example"}}},
 	)
-	in := Gather(lines, false)
+	in := InviteesOf(lines, false)
 	got := fmt.Sprintf("new %d guests %d members %d own %d typos %d twice %d invalid %d", in.New, in.Guests, in.Members, in.Own, in.Typos, in.Twice, in.Invalid)
 	if want := "new 3 guests 2 members 1 own 1 typos 1 twice 1 invalid 1"; got != want {
 		t.Errorf("%s, want %s", got, want)
@@ -30,7 +30,7 @@ func TestGatherCountsWhatInvitingDoes(t *testing.T) {
 	if in.Delta != (SeatDelta{Guests: 2, OwnDomain: 1}) || !slices.Equal(in.GuestIDs, []clickup.UserID{2, 3}) || len(in.Emails) != 6 {
 		t.Errorf("delta %+v, guests %v, %q", in.Delta, in.GuestIDs, in.Emails)
 	}
-	if as := Gather(lines, true); as.Delta != (SeatDelta{Members: 3}) {
+	if as := InviteesOf(lines, true); as.Delta != (SeatDelta{Members: 3}) {
 		t.Errorf("as members: %+v", as.Delta)
 	}
 }

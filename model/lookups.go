@@ -33,7 +33,7 @@ func (m SharesLoaded) apply(s *State) []Effect {
 		return nil
 	}
 	if f.shareScan.of(m.Guest) {
-		return s.readOn(m)
+		return s.shareScanned(m)
 	}
 	return s.audit(m.ID)
 }

@@ -124,7 +124,7 @@ func (s *State) Undoable() (RunRecord, error) {
 // UndoPlan is the plan that takes a run back, made from the people as they are
 // now; the error says why there is none.
 func (s *State) UndoPlan(id change.RunID) (change.Plan, error) {
-	p, err := s.pastRun(id)
+	p, err := s.endedRun(id)
 	switch {
 	case err != nil:
 		return change.Plan{}, err
@@ -133,18 +133,18 @@ func (s *State) UndoPlan(id change.RunID) (change.Plan, error) {
 	case s.Undone()[id]:
 		return change.Plan{}, errors.New("this run was taken back already")
 	}
-	return s.planPast(p.Run, change.PlanUndo)
+	return s.planParts(p.Run, change.PlanUndo)
 }
 
 // ResumePlan is what resuming a run would still send or look for, for a review:
 // people and seats may have changed since it was planned. With retry the failed
 // steps count too.
 func (s *State) ResumePlan(id change.RunID, retry bool) (change.Plan, error) {
-	p, err := s.pastRun(id)
+	p, err := s.endedRun(id)
 	if err != nil {
 		return change.Plan{}, err
 	}
-	plan, err := s.planPast(p.Run, func(d change.Context, r change.Run) change.Plan { return change.PlanResume(d, r, retry) })
+	plan, err := s.planParts(p.Run, func(d change.Context, r change.Run) change.Plan { return change.PlanResume(d, r, retry) })
 	if err == nil && plan.Calls() == 0 {
 		return change.Plan{}, errors.New("nothing is left of this run")
 	}
@@ -155,8 +155,8 @@ func (s *State) ResumePlan(id change.RunID, retry bool) (change.Plan, error) {
 // those of an earlier one.
 func (s *State) Fresh() bool { return s.fresh }
 
-// pastRun is an earlier run that is over, about which plans can be made.
-func (s *State) pastRun(id change.RunID) (RunRecord, error) {
+// endedRun is an earlier run that is over, about which plans can be made.
+func (s *State) endedRun(id change.RunID) (RunRecord, error) {
 	if err := s.MayChange(); err != nil {
 		return RunRecord{}, err
 	}
@@ -174,8 +174,8 @@ func (s *State) pastRun(id change.RunID) (RunRecord, error) {
 	return p, nil
 }
 
-// planPast makes a plan about each workspace of a run, and one of them all.
-func (s *State) planPast(r change.Run, plan func(change.Context, change.Run) change.Plan) (change.Plan, error) {
+// planParts makes a plan about each workspace of a run, and one of them all.
+func (s *State) planParts(r change.Run, plan func(change.Context, change.Run) change.Plan) (change.Plan, error) {
 	var plans []change.Plan
 	for _, part := range r.Plan.Parts() {
 		d, ok := s.ChangeContextOf(part.Workspace)

@@ -64,7 +64,7 @@ func (s *State) readShares(within time.Duration) []Effect {
 	}
 	var out []Effect
 	for range readAtOnce {
-		out = append(out, s.readNext(r.ID)...)
+		out = append(out, s.scanNextGuest(r.ID)...)
 	}
 	return out
 }
@@ -82,8 +82,8 @@ func (f *WorkspaceData) unread(people *people.People) []clickup.UserID {
 	return out
 }
 
-// readNext asks about the next guest whom nobody asks about already.
-func (s *State) readNext(ws clickup.WorkspaceID) []Effect {
+// scanNextGuest asks about the next guest whom nobody asks about already.
+func (s *State) scanNextGuest(ws clickup.WorkspaceID) []Effect {
 	f := s.DataOf(ws)
 	if len(f.shareScan.waiting) == 0 {
 		return nil
@@ -94,9 +94,9 @@ func (s *State) readNext(ws clickup.WorkspaceID) []Effect {
 	return s.fetchShares(ws, guest, f.shareScan.within)
 }
 
-// readOn takes an answer and asks about the next guest. A refusal that concerns
+// shareScanned takes an answer and asks about the next guest. A refusal that concerns
 // all of them ends it.
-func (s *State) readOn(m SharesLoaded) []Effect {
+func (s *State) shareScanned(m SharesLoaded) []Effect {
 	f := s.DataOf(m.ID)
 	delete(f.shareScan.asked, m.Guest)
 	f.shareScan.Done++
@@ -110,11 +110,11 @@ func (s *State) readOn(m SharesLoaded) []Effect {
 	if m.Kept {
 		f.shareScan.noteKept(m.At)
 	}
-	out := s.readNext(m.ID)
+	out := s.scanNextGuest(m.ID)
 	if f.shareScan.Live() {
 		return out
 	}
-	s.tellRead(&f.shareScan)
+	s.notifyScanEnd(&f.shareScan)
 	return append(out, s.audit(m.ID)...)
 }
 
@@ -128,7 +128,7 @@ func (r *ShareScan) noteKept(at time.Time) {
 	}
 }
 
-func (s *State) tellRead(r *ShareScan) {
+func (s *State) notifyScanEnd(r *ShareScan) {
 	read := r.Done - r.Failed
 	asOf := ""
 	if r.kept > 0 {

@@ -28,7 +28,7 @@ func (s *State) mayRun() error {
 	if err := s.MayChange(); err != nil {
 		return err
 	}
-	if s.joining || s.Run != nil && s.Run.Live() {
+	if s.rejoining || s.Run != nil && s.Run.Live() {
 		return errors.New("another run is under way: wait for it, or stop it first")
 	}
 	return nil
@@ -49,11 +49,11 @@ func (m RunOpened) apply(s *State) []Effect {
 		return s.closeRun()
 	}
 	r.Phase = change.PhaseActive
-	return s.goOn()
+	return s.sendNext()
 }
 
-// goOn sends the next steps, or says how the run ended.
-func (s *State) goOn() []Effect {
+// sendNext sends the next steps, or says how the run ended.
+func (s *State) sendNext() []Effect {
 	var out []Effect
 	for _, d := range s.Run.Next(s.Now) {
 		out = append(out, SendStep{Run: s.Run.ID, Index: d.Index, Workspace: d.Workspace, Step: d.Step, Verify: d.Verify})
@@ -62,9 +62,9 @@ func (s *State) goOn() []Effect {
 	case len(out) > 0:
 		return out
 	case s.Run.Phase == change.PhaseFinished:
-		s.sayEnd()
+		s.notifyRunEnd()
 		for _, part := range s.Run.Plan.Parts() {
-			out = append(out, s.fetchFacts(part.Workspace)...)
+			out = append(out, s.fetchSeatsAndPlan(part.Workspace)...)
 		}
 		return append(out, s.closeRun()...)
 	case s.Run.Phase == change.PhaseStopped:
@@ -73,7 +73,7 @@ func (s *State) goOn() []Effect {
 	return nil
 }
 
-func (s *State) sayEnd() {
+func (s *State) notifyRunEnd() {
 	t := s.Run.Tally()
 	level := Good
 	switch {
@@ -96,10 +96,10 @@ func (m StepEnded) apply(s *State) []Effect {
 	ws := r.Plan.WorkspaceOf(step)
 	s.forgetShares(ws, step)
 	var out []Effect
-	if c, ok := s.change(ws, step, m.Outcome); ok {
+	if c, ok := s.personChange(ws, step, m.Outcome); ok {
 		out = s.mergeLater(ws, c)
 	}
-	return append(out, s.goOn()...)
+	return append(out, s.sendNext()...)
 }
 
 // forgetShares drops what was known of a guest's shares once they changed.
@@ -118,7 +118,7 @@ func (PauseRun) apply(s *State) []Effect {
 		r.Phase = change.PhasePaused
 	case r.Phase == change.PhasePaused:
 		r.Phase = change.PhaseActive
-		return s.goOn()
+		return s.sendNext()
 	}
 	return nil
 }
@@ -133,7 +133,7 @@ func (RetryRun) apply(s *State) []Effect {
 	case r.Live():
 		r.Requeue(true)
 		r.Phase = change.PhaseActive
-		return s.goOn()
+		return s.sendNext()
 	case r.Journaled:
 		return s.resumeRun(r.ID, true)
 	}
@@ -164,15 +164,15 @@ func (m OpenLink) apply(*State) []Effect { return []Effect{OpenURL{URL: m.URL}} 
 func (m SaveText) apply(*State) []Effect { return []Effect{Save{Name: m.Name, Text: m.Text}} }
 
 func (m Copied) apply(s *State) []Effect {
-	return s.ended("copied "+m.What, "could not copy", m.Err)
+	return s.notifyOutcome("copied "+m.What, "could not copy", m.Err)
 }
 
 func (m Opened) apply(s *State) []Effect {
-	return s.ended("opened in the browser", "could not open "+m.URL, m.Err)
+	return s.notifyOutcome("opened in the browser", "could not open "+m.URL, m.Err)
 }
 
 func (m Saved) apply(s *State) []Effect {
-	return s.ended("saved "+m.Path, "could not save", m.Err)
+	return s.notifyOutcome("saved "+m.Path, "could not save", m.Err)
 }
 
 func (m RateChanged) apply(s *State) []Effect {
@@ -183,14 +183,14 @@ func (m RateChanged) apply(s *State) []Effect {
 }
 
 func (m Panicked) apply(s *State) []Effect {
-	s.joining = false
-	s.Browse().turning = false
+	s.rejoining = false
+	s.Browse().outdated = false
 	s.notify(Fault, "a bug in cutui stopped "+m.Op, m.Err)
 	return nil
 }
 
-// ended tells what came of something done on this machine.
-func (s *State) ended(good, bad string, err error) []Effect {
+// notifyOutcome tells what came of something done on this machine.
+func (s *State) notifyOutcome(good, bad string, err error) []Effect {
 	if err != nil {
 		s.notify(Fault, bad, err)
 	} else {

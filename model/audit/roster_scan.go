@@ -6,10 +6,10 @@ import (
 	"cutui/clickup"
 )
 
-// survey finds what only the whole roster can tell: whose inviter has left and
+// rosterScan finds what only the whole roster can tell: whose inviter has left and
 // who has a second account. It goes through the roster twice, however much it
 // looks for: once to notice what to ask, once to answer.
-type survey struct {
+type rosterScan struct {
 	twins    twins
 	inviters inviters
 	tags     tagged
@@ -17,8 +17,8 @@ type survey struct {
 	locals   ownLocals
 }
 
-func surveyOf(people []clickup.Person, own Domains) *survey {
-	v := &survey{twins: twins{people: people}}
+func scanRoster(people []clickup.Person, own Domains) *rosterScan {
+	v := &rosterScan{twins: twins{people: people}}
 	v.names.guests = make([]hashed, 0, len(people)/4)
 	v.locals.start(len(people), own)
 	for i := range people {
@@ -57,7 +57,7 @@ type inviters struct {
 
 func (v *inviters) notice(p *clickup.Person) {
 	if by := p.InvitedBy; by != nil && by != v.last {
-		put(&v.here, by.ID, false)
+		setIn(&v.here, by.ID, false)
 		v.last = by
 	}
 }
@@ -103,7 +103,7 @@ func (v *tagged) notice(i int, p *clickup.Person) {
 	if address, ok := untagged(p.Email); ok {
 		v.found = append(v.found, hashed{address, i})
 		if _, seen := v.first[address]; !seen {
-			put(&v.first, address, i)
+			setIn(&v.first, address, i)
 		}
 	}
 }
@@ -150,7 +150,7 @@ func (v *namesakes) match(i int, p *clickup.Person) {
 	}
 	if name := hashFold(p.Name); v.asked.has(name) {
 		if _, seen := v.members[name]; !seen {
-			put(&v.members, name, i)
+			setIn(&v.members, name, i)
 		}
 	}
 }
@@ -205,7 +205,7 @@ func (v *ownLocals) match(i int, p *clickup.Person, t *twins) {
 	other, seen := v.first[local]
 	switch {
 	case !seen:
-		put(&v.first, local, i)
+		setIn(&v.first, local, i)
 	case sameLocal(p.Email, t.people[other].Email) && p.Domain() != t.people[other].Domain():
 		t.mark(i, other)
 	}

@@ -73,20 +73,20 @@ type TallyRow struct {
 
 // TallyCount is the number of rows of a roll-up.
 func (s *State) TallyCount(by TallyBy) int {
-	study := &s.Data().Rollups.Value
-	return [...]int{len(study.Domains), len(study.Inviters), len(study.Roles)}[min(by, TallyRoles)]
+	rollups := &s.Data().Rollups.Value
+	return [...]int{len(rollups.Domains), len(rollups.Inviters), len(rollups.Roles)}[min(by, TallyRoles)]
 }
 
 // Tally words a row of a roll-up.
 func (s *State) Tally(by TallyBy, i int) TallyRow {
-	study := &s.Data().Rollups.Value
+	rollups := &s.Data().Rollups.Value
 	switch by {
 	case TallyInviters:
-		return inviterTally(&study.Inviters[i])
+		return inviterTally(&rollups.Inviters[i])
 	case TallyRoles:
-		return roleTally(&study.Roles[i])
+		return roleTally(&rollups.Roles[i])
 	}
-	return domainTally(&study.Domains[i])
+	return domainTally(&rollups.Domains[i])
 }
 
 func tallied(t rollup.Tally, name string) TallyRow {

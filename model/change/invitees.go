@@ -21,9 +21,9 @@ type Invitees struct {
 	NeedsLook int              // lines that need a second look
 }
 
-// Gather counts the lines of an address field. AsMember says that members are
+// InviteesOf counts the lines of an address field. AsMember says that members are
 // invited rather than guests.
-func Gather(lines []address.AddressLine, asMember bool) Invitees {
+func InviteesOf(lines []address.AddressLine, asMember bool) Invitees {
 	var in Invitees
 	for i := range lines {
 		l := &lines[i]

@@ -24,17 +24,17 @@ type SearchWorkspaces struct {
 	Search people.GlobalQuery
 }
 
-func (m SearchEverywhere) apply(s *State) []Effect { return s.lookEverywhere(m.Text) }
+func (m SearchEverywhere) apply(s *State) []Effect { return s.searchEverywhere(m.Text) }
 
-func (s *State) lookEverywhere(text string) []Effect {
+func (s *State) searchEverywhere(text string) []Effect {
 	q, err := people.ParseQuery(text)
-	s.everywhereGen = s.next()
+	s.searchGen = s.next()
 	if q.Empty() {
-		s.Everywhere = people.GlobalSearch{Text: text, Problem: err}
+		s.GlobalSearch = people.GlobalSearch{Text: text, Problem: err}
 		return nil
 	}
-	s.Everywhere.Problem = err
-	return []Effect{SearchWorkspaces{Gen: s.everywhereGen, Search: people.GlobalQuery{Query: q, Text: text, Now: s.AsOf(), Places: s.SearchTargets()}}}
+	s.GlobalSearch.Problem = err
+	return []Effect{SearchWorkspaces{Gen: s.searchGen, Search: people.GlobalQuery{Query: q, Text: text, Now: s.AsOf(), Places: s.SearchTargets()}}}
 }
 
 // SearchTargets are all workspaces, to be searched.
@@ -48,10 +48,10 @@ func (s *State) SearchTargets() []people.SearchTarget {
 }
 
 func (m FoundEverywhere) apply(s *State) []Effect {
-	if m.Gen == s.everywhereGen {
-		problem := s.Everywhere.Problem
-		s.Everywhere = m.Found
-		s.Everywhere.Problem = problem
+	if m.Gen == s.searchGen {
+		problem := s.GlobalSearch.Problem
+		s.GlobalSearch = m.Found
+		s.GlobalSearch.Problem = problem
 	}
 	return nil
 }

@@ -55,10 +55,10 @@ type DomainMatch struct {
 	Row       DomainRow
 }
 
-// most is how many people of a workspace are shown, and how many domains.
+// maxMatches and maxDomains cap how many people of a workspace are shown, and how many domains.
 const (
-	mostSightings = 200
-	mostDomains   = 20
+	maxMatches = 200
+	maxDomains = 20
 )
 
 // Run searches; it gives up with false when cancelled says so.
@@ -74,7 +74,7 @@ func (e GlobalQuery) Run(cancelled func() bool) (GlobalSearch, bool) {
 		if len(found.Rows) > 0 {
 			out.In++
 		}
-		for turn, row := range found.Rows[:min(mostSightings, len(found.Rows))] {
+		for turn, row := range found.Rows[:min(maxMatches, len(found.Rows))] {
 			fit := at.People.text.Fit(row, needles)
 			out.People = append(out.People, Match{at.ID, at.Name, at.People.At(row), fit, turn})
 		}
@@ -119,7 +119,7 @@ func (e GlobalQuery) domains() []DomainMatch {
 		}
 	}
 	slices.SortStableFunc(out, func(a, b DomainMatch) int { return cmp.Compare(a.Row.Domain, b.Row.Domain) })
-	return out[:min(mostDomains, len(out))]
+	return out[:min(maxDomains, len(out))]
 }
 
 // meansDomain reports whether a query may be about a domain as a whole: it names

@@ -55,9 +55,9 @@ func TestInterruptedRunsAreOfferedOnce(t *testing.T) {
 	t.Parallel()
 	s := loaded(t)
 	list := RunsListed{Runs: []RunRecord{past("2", change.Done, change.Planned), {Run: past("3", change.Planned).Run, Busy: true}, past("1", change.Unknown)}}
-	said := s.Said()
+	said := s.NoticeCount()
 	s.Update(list)
-	if s.Said() != said+2 {
+	if s.NoticeCount() != said+2 {
 		t.Fatalf("%+v", s.Notices)
 	}
 	last := s.Notices[len(s.Notices)-1]
@@ -68,7 +68,7 @@ func TestInterruptedRunsAreOfferedOnce(t *testing.T) {
 		t.Errorf("%+v", other)
 	}
 	s.Update(list)
-	if s.Said() != said+2 || len(s.Resumable()) != 2 || s.Interrupted() != 2 {
+	if s.NoticeCount() != said+2 || len(s.Resumable()) != 2 || s.Interrupted() != 2 {
 		t.Errorf("offered again: %+v", s.Notices)
 	}
 	s.Update(RunsListed{Runs: list.Runs[:1], Partial: true})
@@ -77,9 +77,9 @@ func TestInterruptedRunsAreOfferedOnce(t *testing.T) {
 	}
 	quiet := loaded(t)
 	quiet.Options.ReadOnly = true
-	said = quiet.Said()
+	said = quiet.NoticeCount()
 	quiet.Update(RunsListed{Runs: []RunRecord{past("2", change.Planned)}})
-	if quiet.Said() != said {
+	if quiet.NoticeCount() != said {
 		t.Error("read-only offers to resume")
 	}
 }

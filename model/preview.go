@@ -21,7 +21,7 @@ func (m PreviewLoaded) apply(s *State) []Effect {
 	if s.Rosters.Has() || m.At.IsZero() {
 		return nil
 	}
-	s.recall(m.SnapshotLoaded)
+	s.showSnapshot(m.SnapshotLoaded)
 	s.Partial, s.Preview = true, true
 	for _, r := range m.Rosters {
 		f := s.DataOf(r.ID)
@@ -32,13 +32,13 @@ func (m PreviewLoaded) apply(s *State) []Effect {
 	}
 	s.Chosen = s.firstChoice()
 	if r := s.Roster(); r == nil || r.People.Len() == 0 {
-		return s.forgetGlimpse() // the beginning of another workspace says nothing about this one
+		return s.dropPreview() // the beginning of another workspace says nothing about this one
 	}
 	return s.rank()
 }
 
-// forgetGlimpse shows nothing rather than a beginning that nothing follows.
-func (s *State) forgetGlimpse() []Effect {
+// dropPreview shows nothing rather than a beginning that nothing follows.
+func (s *State) dropPreview() []Effect {
 	if s.Preview {
 		s.setRosters(nil, time.Time{})
 		s.Chosen, s.Partial, s.Preview = "", false, false

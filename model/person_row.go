@@ -57,7 +57,7 @@ func (s *State) PersonRow(p *clickup.Person) PersonRow {
 		Role:     RoleWords(p),
 		Presence: presence(p),
 		Seen:     s.seen(p),
-		Quiet:    s.quiet(p),
+		Quiet:    s.inactive(p),
 		Seat:     s.SeatOf(p),
 		Domain:   p.Domain(),
 		Odd:      s.OddDomain(p),
@@ -105,7 +105,7 @@ func (s *State) OddDomain(p *clickup.Person) bool {
 	return p.Role.Paid() && !own.Has(p.Domain())
 }
 
-func (s *State) quiet(p *clickup.Person) bool {
+func (s *State) inactive(p *clickup.Person) bool {
 	since := s.Now.AddDate(0, 0, -s.Options.Audit.InactiveDays)
 	return p.Status() == clickup.StatusActive && (!p.LastActive.Known() || p.LastActive.Time().Before(since))
 }
