@@ -12,11 +12,11 @@ import (
 	"cutui/model/search"
 )
 
-// Intents and what comes of them, about the seat audit.
+// Intents, effects and events of the seat audit.
 type (
-	// OpenAudit asks for all that the audit's screen shows besides the findings.
+	// OpenAudit loads and works out what the audit's screen shows beside the findings.
 	OpenAudit struct{}
-	// SetInactiveDays changes what the audit counts as inactive.
+	// SetInactiveDays sets after how many days without activity a person is inactive.
 	SetInactiveDays struct {
 		Days int
 	}
@@ -27,8 +27,9 @@ type (
 		Seq   uint64
 		Input audit.Input
 	}
-	// Audited is the report on a workspace; About numbers the findings of each
-	// person, Leavers those of people who are not on the HR list.
+	// Audited is the report on a workspace. About and Leavers are indexes of findings:
+	// those about people, ordered by person, and those about people who are not on the
+	// HR list.
 	Audited struct {
 		ID      clickup.WorkspaceID
 		Seq     uint64
@@ -36,14 +37,14 @@ type (
 		About   []int32 // the findings about people, by their ids
 		Leavers []int32
 	}
-	// RollUp rolls a roster up.
+	// RollUp counts the people of a roster by month, domain, inviter and role.
 	RollUp struct {
 		request
 		ID    clickup.WorkspaceID
 		Seq   uint64
 		Input audit.Input
 	}
-	// RolledUp are the roll-ups of a workspace.
+	// RolledUp answers RollUp.
 	RolledUp struct {
 		ID      clickup.WorkspaceID
 		Seq     uint64
@@ -51,7 +52,7 @@ type (
 	}
 )
 
-// Rollups is a roster rolled up in several ways.
+// Rollups are the people of a roster, counted in several ways.
 type Rollups struct {
 	Months   []rollup.Month // the latest first
 	Domains  []rollup.DomainRow
@@ -71,8 +72,8 @@ func (a Audit) Do() Audited {
 	return done
 }
 
-// byPerson numbers the findings about people in the order of their ids, and of the
-// findings: a map would take more memory than the findings.
+// byPerson is the indexes of the findings about people, ordered by the person's id. A map
+// would take more memory than the findings.
 func byPerson(all []audit.Finding) []int32 {
 	concerns := make([]search.Keyed, 0, len(all))
 	for i := range all {
@@ -84,7 +85,7 @@ func byPerson(all []audit.Finding) []int32 {
 	return search.RowsOf(concerns)
 }
 
-// findingsOn numbers the findings of the report about a person.
+// findingsOn is the indexes of the findings about a person.
 func (f *WorkspaceData) findingsOn(id clickup.UserID) []int32 {
 	all := f.Report.Value.Findings
 	from, _ := slices.BinarySearchFunc(f.about, id, func(i int32, id clickup.UserID) int {
@@ -97,7 +98,7 @@ func (f *WorkspaceData) findingsOn(id clickup.UserID) []int32 {
 	return f.about[from:to]
 }
 
-// Do rolls the roster up.
+// Do counts the people.
 func (r RollUp) Do() RolledUp {
 	in, days := r.Input, r.Input.Options.InactiveDays
 	months := rollup.ByMonth(in.People)
@@ -110,7 +111,7 @@ func (r RollUp) Do() RolledUp {
 	}}
 }
 
-// audit checks a workspace again, with whatever is known of it by now.
+// audit audits a workspace again, with what is known of it now.
 func (s *State) audit(id clickup.WorkspaceID) []Effect {
 	if s.RosterOf(id) == nil || s.Partial || !s.need.Audit {
 		return nil
@@ -120,8 +121,8 @@ func (s *State) audit(id clickup.WorkspaceID) []Effect {
 	return []Effect{Audit{ID: id, Seq: f.Report.Seq, Input: s.AuditInput(id)}}
 }
 
-// auditAgain checks all workspaces again that were checked before, after
-// something changed that concerns them all.
+// auditAgain audits the chosen workspace and all that were audited before, after a
+// change that concerns them all.
 func (s *State) auditAgain() []Effect {
 	var out []Effect
 	for _, r := range s.Rosters.Value {
@@ -132,8 +133,8 @@ func (s *State) auditAgain() []Effect {
 	return out
 }
 
-// apply makes sure that every workspace is checked, and from now on keeps
-// the chosen one's roll-ups and comparison up to date.
+// apply audits every workspace that was not audited yet. From now on the roll-ups and the
+// comparison of the chosen one are kept up to date.
 func (OpenAudit) apply(s *State) []Effect {
 	s.auditOpen = true
 	s.Snapshots.begin(s.next())
@@ -146,7 +147,7 @@ func (OpenAudit) apply(s *State) []Effect {
 	return out
 }
 
-// rollUp rolls the chosen workspace up again.
+// rollUp counts the people of the chosen workspace again.
 func (s *State) rollUp() []Effect {
 	if s.Roster() == nil || s.Partial {
 		return nil
@@ -157,7 +158,7 @@ func (s *State) rollUp() []Effect {
 }
 
 // AuditInput is what is known of a workspace for an audit; it has no people
-// where the workspace is not known.
+// where the roster is not known.
 func (s *State) AuditInput(id clickup.WorkspaceID) audit.Input {
 	f := s.DataOf(id)
 	in := audit.Input{
@@ -183,7 +184,7 @@ func (s *State) AuditInput(id clickup.WorkspaceID) audit.Input {
 	return in
 }
 
-// guests are those of whom it is known what is shared with them.
+// guests are the guests whose shared items are known.
 func (f *WorkspaceData) guests(people *people.People) []clickup.Guest {
 	var out []clickup.Guest
 	for _, id := range slices.Sorted(maps.Keys(f.Shares)) {

@@ -29,8 +29,8 @@ func (s *State) rank() []Effect {
 	}}}
 }
 
-// rankNewRows is rank where other people are wanted than those shown: until they come,
-// the rows are not what the user asked for.
+// rankNewRows ranks after the filter, the view or the workspace has changed: until the
+// rows come, those shown are outdated.
 func (s *State) rankNewRows() []Effect {
 	effects := s.rank()
 	s.Browse().outdated = len(effects) > 0
@@ -38,8 +38,8 @@ func (s *State) rankNewRows() []Effect {
 }
 
 // RowsOutdated reports whether the rows are still those of an earlier filter, view or
-// workspace. What is done to the person under the cursor has to wait: it would
-// be done to somebody else.
+// workspace. An action on the person under the cursor has to wait: it would be about
+// somebody else.
 func (b *Browse) RowsOutdated() bool { return b.outdated }
 
 func (m PeopleRanked) apply(s *State) []Effect {
@@ -56,8 +56,8 @@ func (m PeopleRanked) apply(s *State) []Effect {
 	return nil
 }
 
-// follow finds the person again whom the cursor went to while the rows were
-// worked out.
+// follow puts the cursor back on its person, where it moved while the rows were worked
+// out.
 func (b *Browse) follow() {
 	row, ok := b.Of.RowOf(b.Cursor)
 	if i := slices.Index(b.Rows, row); ok && i >= 0 && b.Domains == nil {
@@ -90,8 +90,8 @@ func (m MoveCursor) apply(s *State) []Effect { return s.moveTo(s.Browse().Pos + 
 
 func (m PutCursor) apply(s *State) []Effect { return s.moveTo(m.Row) }
 
-// moveTo puts the cursor on a row, and from now on it follows the person there;
-// nothing here looks at other rows.
+// moveTo puts the cursor on a row; from now on it follows the person there. It takes the
+// same time however many rows there are.
 func (s *State) moveTo(row int) []Effect {
 	b := s.Browse()
 	b.setRow(row)
@@ -220,7 +220,7 @@ func (ClearMarks) apply(s *State) []Effect {
 
 func (m Ticked) apply(s *State) []Effect { return s.tick(m.Now) }
 
-// tick moves the clock; a running limit that was waited for is over.
+// tick sets the clock. A wait for the rate limit that is over by then is forgotten.
 func (s *State) tick(now time.Time) []Effect {
 	s.Now = now
 	if !s.Rate.WaitingUntil.IsZero() && !now.Before(s.Rate.WaitingUntil) {

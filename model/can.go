@@ -21,8 +21,8 @@ func (s *State) MayChange() error {
 	return nil
 }
 
-// Can says why an action can't be done now, in a sentence, or nil. Forms still
-// open where only ClickUp's plan is in the way: they end in a hand-off.
+// Can says in a sentence why an action can't be done now, or is nil. Where only ClickUp's
+// plan is in the way it is nil, too: the form ends in a hand-off.
 func (s *State) Can(a keymap.Action) error {
 	switch a {
 	case keymap.Invite, keymap.InviteMember:
@@ -117,7 +117,7 @@ func (s *State) canUnshare() error {
 	return nil
 }
 
-// roleAllows refuses only where the caller's role is known and too low.
+// roleAllows says that the caller's role is too low, or is nil; also where it is not known.
 func (s *State) roleAllows() error { return s.roleAllowsIn(s.Chosen) }
 
 func (s *State) roleAllowsIn(id clickup.WorkspaceID) error {
@@ -136,13 +136,12 @@ func (s *State) roleAllowsIn(id clickup.WorkspaceID) error {
 	return nil
 }
 
-// PlanGate is the sentence a form begins with where the workspace's plan does
-// not include guest and user operations in the API; empty: it does, or nobody
-// knows yet.
+// PlanGate is the sentence that a form begins with where the workspace's plan does not
+// include guest and user operations in the API; empty: it does, or is not known yet.
 func (s *State) PlanGate() string { return s.PlanGateOf(s.Chosen) }
 
-// GateFor is why ClickUp's API can do nothing of a plan; empty where it can do
-// at least a part.
+// GateFor says why ClickUp's API can carry out no step of a plan; empty: it can carry out
+// some.
 func (s *State) GateFor(p change.Plan) string {
 	first := ""
 	for _, part := range p.Parts() {
@@ -166,5 +165,5 @@ func (s *State) PlanGateOf(id clickup.WorkspaceID) string {
 	return fmt.Sprintf("ClickUp's API does this on the Enterprise plan only; this workspace is on %s. The form ends in a hand-off.", planName(p.Value))
 }
 
-// planName is a plan's name as a sentence can hold it.
+// planName is a plan's name, short enough for a sentence.
 func planName(p clickup.Plan) string { return clean.Clip(p.Name, 40) }

@@ -10,8 +10,7 @@ import (
 	"cutui/model/audit"
 )
 
-// compare asks what changed in the chosen workspace since an older roster of
-// it; nil: there is none.
+// compare compares the chosen workspace with an older roster of it; nil: there is none.
 func (s *State) compare(old *Roster, at time.Time) []Effect {
 	now := s.Roster()
 	if old == nil || now == nil || old == now || old.ID != now.ID {
@@ -30,7 +29,7 @@ func (c Compare) Do() Compared {
 	return Compared{ID: c.ID, Changes: audit.Diff(c.Before, c.After, c.InactiveDays)}
 }
 
-// apply keeps the changes until there are newer ones.
+// apply keeps the changes until newer ones come.
 func (m Compared) apply(s *State) []Effect {
 	if len(m.Changes.List) == 0 {
 		return nil
@@ -81,11 +80,11 @@ type ChangeRow struct {
 	Text  string
 }
 
-// ChangeCount is the number of changes in the chosen workspace since the roster
-// before.
+// ChangeCount is the number of changes that the latest roster brought to the chosen
+// workspace.
 func (s *State) ChangeCount() int { return len(s.Data().Changes.List) }
 
-// ChangesSince says since when there were which changes; empty: there are none.
+// ChangesSince says what changed, and since when; empty: nothing did.
 func (s *State) ChangesSince() string {
 	c := s.Data().Changes
 	if len(c.List) == 0 {
@@ -94,7 +93,7 @@ func (s *State) ChangesSince() string {
 	return "since " + s.since(c.From) + ": " + changeWords(c)
 }
 
-// Change words one of the changes.
+// Change is change i in words.
 func (s *State) Change(i int) ChangeRow {
 	return changeRow(&s.Data().Changes.List[i])
 }

@@ -26,7 +26,7 @@ type Comparison struct {
 	Changes  audit.Changes
 }
 
-// Intents and what comes of them, about earlier rosters.
+// Intents, effects and events of earlier rosters.
 type (
 	// CompareWith chooses the snapshot to compare with; none: one about a month old.
 	CompareWith struct {
@@ -42,8 +42,7 @@ type (
 		Answer
 		List []SnapshotInfo
 	}
-	// CompareSince reads a roster from the disk and compares the one of today with
-	// it.
+	// CompareSince reads a roster from the disk and compares it with the one of today.
 	CompareSince struct {
 		request
 		Seq          uint64
@@ -52,7 +51,7 @@ type (
 		Today        audit.Snapshot
 		InactiveDays int
 	}
-	// ComparedSince is what changed.
+	// ComparedSince answers CompareSince.
 	ComparedSince struct {
 		Answer
 		ID         clickup.WorkspaceID
@@ -60,7 +59,7 @@ type (
 	}
 )
 
-// Do compares with a snapshot that was read; the workspace may not be in it.
+// Do compares with a snapshot; the error says that the workspace is not in it.
 func (c CompareSince) Do(before SnapshotLoaded) (Comparison, error) {
 	i := slices.IndexFunc(before.Rosters, func(r *Roster) bool { return r.ID == c.ID })
 	if i < 0 {
@@ -70,8 +69,8 @@ func (c CompareSince) Do(before SnapshotLoaded) (Comparison, error) {
 	return Comparison{Snapshot: c.Snapshot, Changes: audit.Diff(old, c.Today, c.InactiveDays)}, nil
 }
 
-// SnapshotAt finds the roster as it was at a moment in a list that is newest
-// first: the newest that is not younger, else the oldest there is.
+// SnapshotAt is the newest snapshot of a list that is not after a moment, or else the
+// oldest one. The list is newest first.
 func SnapshotAt(list []SnapshotInfo, at time.Time) (SnapshotInfo, bool) {
 	if len(list) == 0 {
 		return SnapshotInfo{}, false
@@ -84,14 +83,14 @@ func SnapshotAt(list []SnapshotInfo, at time.Time) (SnapshotInfo, bool) {
 	return list[len(list)-1], true
 }
 
-// usualSpan is how far back a comparison goes where nobody chose.
+// usualSpan is how many days back a comparison goes where no snapshot was chosen.
 const usualSpan = 30
 
 // Earlier are the snapshots that are older than the roster shown.
 func (s *State) Earlier() []SnapshotInfo { return s.EarlierOf(s.Snapshots.Value) }
 
-// EarlierOf picks the snapshots that are older than the roster shown. One that was
-// found unchanged ever since is among them: nothing changed since then.
+// EarlierOf picks the snapshots that are older than the roster shown. A snapshot that is
+// the same as this roster is among them: nothing has changed since.
 func (s *State) EarlierOf(list []SnapshotInfo) []SnapshotInfo {
 	shown := s.Rosters.At.Truncate(time.Millisecond)
 	return slices.DeleteFunc(slices.Clone(list), func(i SnapshotInfo) bool { return !i.At.Before(shown) })
@@ -107,7 +106,7 @@ func (s *State) Baseline() (SnapshotInfo, bool) {
 	return s.Usual(earlier)
 }
 
-// Usual is the snapshot to compare with where nobody chose: one about a month old.
+// Usual is the snapshot to compare with where none was chosen: one about a month old.
 func (s *State) Usual(earlier []SnapshotInfo) (SnapshotInfo, bool) {
 	return SnapshotAt(earlier, s.AsOf().AddDate(0, 0, -usualSpan))
 }
@@ -126,7 +125,7 @@ func (s *State) compareWith(id string) []Effect {
 	return s.compareSince()
 }
 
-// compareSince asks what changed in the chosen workspace since the baseline.
+// compareSince compares the chosen workspace with the baseline.
 func (s *State) compareSince() []Effect {
 	base, ok := s.Baseline()
 	r, f := s.Roster(), s.Data()
@@ -154,7 +153,7 @@ func (m ComparedSince) apply(s *State) []Effect {
 // Ago says how long ago a moment was: "45 days ago".
 func (s *State) Ago(at time.Time) string { return text.Ago(s.Now, at.In(s.Now.Location())) }
 
-// Moment is a day and a time where the user is: "2 Oct 2026 14:02".
+// Moment is a day and time in the time zone of the user: "2 Oct 2026 14:02".
 func (s *State) Moment(at time.Time) string {
 	at = at.In(s.Now.Location())
 	return text.Day(at) + at.Format(" 15:04")

@@ -22,9 +22,8 @@ func (d Decision) About(other Decision) bool {
 	return d.Workspace == other.Workspace && d.Check == other.Check && d.Person == other.Person
 }
 
-// Decided is a list of decisions with one put in, in the place of an older one
-// about the same finding. A decision without a day to review it by takes the
-// older one out.
+// Decided is a list with decision d instead of an older one about the same finding. A
+// decision without a day to review it by removes the older one.
 func Decided(list []Decision, d Decision) []Decision {
 	list = slices.DeleteFunc(slices.Clone(list), d.About)
 	if d.ReviewBy.IsZero() {
@@ -33,22 +32,22 @@ func Decided(list []Decision, d Decision) []Decision {
 	return append(list, d)
 }
 
-// FindingKey tells a finding of a workspace apart. Person is 0 where it is about
+// FindingKey identifies a finding of a workspace. Person is 0 where the finding is about
 // the workspace.
 type FindingKey struct {
 	Check  audit.Check
 	Person clickup.UserID
 }
 
-// Intents and what comes of them, about accepted findings.
+// Intents, effects and events of accepted findings.
 type (
-	// AcceptFindings takes findings of the chosen workspace off the list until a day.
+	// AcceptFindings hides findings of the chosen workspace until a day.
 	AcceptFindings struct {
 		Findings []FindingKey
 		Note     string
 		ReviewBy time.Time
 	}
-	// ReopenFindings takes it back that findings were accepted.
+	// ReopenFindings shows accepted findings again.
 	ReopenFindings struct {
 		Findings []FindingKey
 	}
@@ -67,7 +66,7 @@ type (
 		Answer
 		List []Decision
 	}
-	// DecisionsSaved tells whether they were written.
+	// DecisionsSaved says whether they were written.
 	DecisionsSaved struct {
 		Err error
 	}
@@ -78,7 +77,7 @@ func (s *State) loadDecisions() []Effect {
 	return []Effect{LoadDecisions{Seq: s.Decisions.Seq}}
 }
 
-// apply keeps what was decided before the disk answered.
+// apply keeps decisions that were made before the disk answered.
 func (m DecisionsLoaded) apply(s *State) []Effect {
 	list := m.List
 	for _, d := range s.Decisions.Value {
@@ -157,8 +156,8 @@ var (
 	errFarDay  = errors.New("that is too far off: ten years are the most")
 )
 
-// ParseReviewBy reads the day to look again as typed: a date, or how long from
-// now on. The error says what can be typed.
+// ParseReviewBy reads the day of the next review as typed: a date, or a length of time
+// from now. The error says what can be typed.
 func ParseReviewBy(text string, now time.Time) (time.Time, error) {
 	text = strings.TrimSpace(text)
 	day, err := time.ParseInLocation(time.DateOnly, text, now.Location())

@@ -45,14 +45,14 @@ type (
 	LoadPreview struct{ request }
 	// LoadSnapshot reads the last roster from the disk.
 	LoadSnapshot struct{ request }
-	// SaveSnapshot writes the roster to the disk, unless a later one was to be written
-	// already.
+	// SaveSnapshot writes the roster to the disk, unless it was already asked to write a
+	// newer one.
 	SaveSnapshot struct {
 		request
 		Seq      uint64
 		Snapshot SnapshotLoaded
 	}
-	// FetchMe loads the caller.
+	// FetchMe loads the owner of the token.
 	FetchMe struct {
 		read
 		Seq uint64
@@ -62,8 +62,8 @@ type (
 		read
 		Seq uint64
 	}
-	// FetchRoster loads one workspace; Old is merged with where the server
-	// lists members only.
+	// FetchRoster loads one workspace. Where ClickUp lists members only, the guests of
+	// Old are kept.
 	FetchRoster struct {
 		read
 		Seq uint64
@@ -75,7 +75,7 @@ type (
 		Seq uint64
 		ID  clickup.WorkspaceID
 	}
-	// FetchPlan loads what a workspace has bought.
+	// FetchPlan loads the plan of a workspace.
 	FetchPlan struct {
 		read
 		Seq uint64
@@ -99,10 +99,10 @@ type (
 		Seq   uint64
 		ID    clickup.WorkspaceID
 		Guest clickup.UserID
-		// Within is how old an answer may be that was kept; 0: ClickUp is asked.
+		// Within is how old an answer on the disk may be; 0: ClickUp is asked.
 		Within time.Duration
 	}
-	// FetchAccess asks who has explicit access to a task or list.
+	// FetchAccess loads who has explicit access to a task or list.
 	FetchAccess struct {
 		request
 		Seq uint64
@@ -115,8 +115,8 @@ type (
 		Seq uint64
 		ID  clickup.WorkspaceID
 	}
-	// FetchItem looks one item up. Others are the workspaces it must not be in:
-	// ClickUp shows the items of all that the token sees.
+	// FetchItem looks one item up. It must not be in one of the workspaces Others: ClickUp
+	// shows the items of all workspaces that the token sees.
 	FetchItem struct {
 		request
 		Seq    uint64
@@ -126,9 +126,9 @@ type (
 	}
 )
 
-// Work off the key path: pure, but proportional to the roster.
+// Work that needs no IO, but takes longer the larger the roster is.
 type (
-	// Rank filters and orders people; an older Gen may be dropped unfinished.
+	// Rank filters and orders people.
 	Rank struct {
 		request
 		Gen    uint64
@@ -136,7 +136,7 @@ type (
 		Cursor clickup.UserID
 		Pos    int // where the cursor was, if the person is no longer shown
 	}
-	// Merge works changed and removed people into a roster.
+	// Merge makes a roster with people changed, added and removed.
 	Merge struct {
 		request
 		ID      clickup.WorkspaceID
@@ -144,7 +144,7 @@ type (
 		People  *people.People
 		Changes []PersonChange
 	}
-	// Compare tells what changed between two rosters of a workspace.
+	// Compare finds what changed between two rosters of a workspace.
 	Compare struct {
 		request
 		ID            clickup.WorkspaceID
@@ -153,14 +153,15 @@ type (
 	}
 )
 
-// Acting.
+// Runs, and this machine.
 type (
 	// OpenRun writes a plan to the journal before its first step.
 	OpenRun struct {
 		request
 		Run change.Run
 	}
-	// SendStep makes one call. Verify reads what is there before sending.
+	// SendStep makes one call. Verify: it first checks whether an earlier attempt took
+	// effect.
 	SendStep struct {
 		request
 		Run       change.RunID
@@ -184,7 +185,7 @@ type (
 		request
 		Name, Text string
 	}
-	// Wait asks for a Ticked at a moment.
+	// Wait emits a Ticked at a moment.
 	Wait struct {
 		request
 		Until time.Time

@@ -6,8 +6,7 @@ import (
 	"cutui/clickup"
 )
 
-// What forms speak of, named here for the screens, which know ClickUp only
-// through the model.
+// Types of ClickUp that forms use: the screens know ClickUp only through the model.
 type (
 	// ItemRef names a task, a list or a folder.
 	ItemRef = clickup.ItemRef
@@ -83,8 +82,7 @@ func (s *State) SharedRights(guests []UserID) []Right {
 	return all
 }
 
-// Unread are those of the guests of whom it is not known what is shared with
-// them, and nobody has asked in vain.
+// Unread are the guests whose shared items are not known and did not fail to load.
 func (s *State) Unread(guests []UserID) []UserID {
 	return slices.DeleteFunc(slices.Clone(guests), func(id UserID) bool {
 		sh := s.Data().SharesOf(id)

@@ -17,7 +17,7 @@ type FoundEverywhere struct {
 	Found people.GlobalSearch
 }
 
-// SearchWorkspaces is the search, off the key path; an older Gen may be dropped.
+// SearchWorkspaces searches the people of several workspaces.
 type SearchWorkspaces struct {
 	request
 	Gen    uint64
@@ -56,7 +56,7 @@ func (m FoundEverywhere) apply(s *State) []Effect {
 	return nil
 }
 
-// Do searches; it gives up with false when cancelled says so.
+// Do searches; it returns false where it was cancelled.
 func (e SearchWorkspaces) Do(cancelled func() bool) (FoundEverywhere, bool) {
 	found, ok := e.Search.Run(cancelled)
 	return FoundEverywhere{Gen: e.Gen, Found: found}, ok

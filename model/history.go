@@ -10,19 +10,19 @@ import (
 	"cutui/model/change"
 )
 
-// RunRecord is a run as its journal tells it. Busy: it is under way, here or in
+// RunRecord is a run as its journal has it. Busy: it is under way, in this program or in
 // another cutui.
 type RunRecord struct {
 	Run  change.Run
 	Busy bool
-	Here bool // Busy means this program
+	Here bool // Busy, in this program
 }
 
 // Status is how a run stands as a whole.
 type Status uint8
 
-// The standings. Interrupted: steps are left that resuming would send or look
-// for. Unclear: it ran to its end, but of a step nobody knows whether it worked.
+// The statuses. Interrupted: steps are left that resuming would send or verify. Unclear:
+// the run ended, but the outcome of a step is unknown.
 const (
 	StatusHere Status = iota
 	StatusElsewhere
@@ -53,12 +53,12 @@ func (p RunRecord) Status() Status {
 	return StatusDone
 }
 
-// String is the standing in a word or two.
+// String is the status in a few words.
 func (s Status) String() string {
 	return [...]string{"under way", "in another cutui", "interrupted", "not all is known", "given up", "partly failed", "done"}[min(s, StatusDone)]
 }
 
-// Open reports whether steps are left that resuming would send or look for.
+// Open reports whether steps are left that resuming would send or verify.
 func (p RunRecord) Open() bool { return p.Status() == StatusInterrupted || p.Status() == StatusUnclear }
 
 // Runs are all runs that are known, the newest first: those with a journal, as
@@ -86,16 +86,15 @@ func (s *State) RunByID(id change.RunID) (RunRecord, bool) {
 	return RunRecord{}, false
 }
 
-// Resumable are the runs with steps left that resuming would send or look for,
-// the newest first.
+// Resumable are the open runs, the newest first.
 func (s *State) Resumable() []RunRecord {
 	return slices.DeleteFunc(s.Runs(), func(p RunRecord) bool { return !p.Open() })
 }
 
-// Interrupted is how many runs Resumable has, at no cost.
+// Interrupted is the number of Resumable runs, without working them out.
 func (s *State) Interrupted() int { return s.interrupted }
 
-// Undone are the runs that a later one has taken back, by id.
+// Undone are the ids of the runs that a later run has undone.
 func (s *State) Undone() map[change.RunID]bool {
 	undone := map[change.RunID]bool{}
 	for _, p := range s.Runs() {
@@ -106,8 +105,8 @@ func (s *State) Undone() map[change.RunID]bool {
 	return undone
 }
 
-// Undoable is the run that undo is about: the latest one that changed something
-// and is not taken back yet. An undo itself is not one of them.
+// Undoable is the run that undo is about: the latest one that changed something, is not
+// undone yet and is no undo itself.
 func (s *State) Undoable() (RunRecord, error) {
 	if s.Run != nil && s.Run.Live() {
 		return RunRecord{}, errors.New("a run is under way: wait for its end, or stop it first")
@@ -121,8 +120,8 @@ func (s *State) Undoable() (RunRecord, error) {
 	return RunRecord{}, errors.New("there is no run that changed something and was not taken back")
 }
 
-// UndoPlan is the plan that takes a run back, made from the people as they are
-// now; the error says why there is none.
+// UndoPlan is the plan that undoes a run, made from the people as they are now. The error
+// says why there is none.
 func (s *State) UndoPlan(id change.RunID) (change.Plan, error) {
 	p, err := s.endedRun(id)
 	switch {
@@ -136,9 +135,9 @@ func (s *State) UndoPlan(id change.RunID) (change.Plan, error) {
 	return s.planParts(p.Run, change.PlanUndo)
 }
 
-// ResumePlan is what resuming a run would still send or look for, for a review:
-// people and seats may have changed since it was planned. With retry the failed
-// steps count too.
+// ResumePlan is the steps that resuming a run would send or verify, to be reviewed: people
+// and seats may have changed since they were planned. With retry the failed steps are
+// among them.
 func (s *State) ResumePlan(id change.RunID, retry bool) (change.Plan, error) {
 	p, err := s.endedRun(id)
 	if err != nil {
@@ -151,11 +150,11 @@ func (s *State) ResumePlan(id change.RunID, retry bool) (change.Plan, error) {
 	return plan, err
 }
 
-// Fresh reports whether the people were loaded since the start, and are not only
-// those of an earlier one.
+// Fresh reports whether the people were loaded since the start, not only read from the
+// disk.
 func (s *State) Fresh() bool { return s.fresh }
 
-// endedRun is an earlier run that is over, about which plans can be made.
+// endedRun is a run that is over, to make plans from; the error says why none can be made.
 func (s *State) endedRun(id change.RunID) (RunRecord, error) {
 	if err := s.MayChange(); err != nil {
 		return RunRecord{}, err
@@ -174,7 +173,7 @@ func (s *State) endedRun(id change.RunID) (RunRecord, error) {
 	return p, nil
 }
 
-// planParts makes a plan about each workspace of a run, and one of them all.
+// planParts makes a plan for each workspace of a run, and joins them.
 func (s *State) planParts(r change.Run, plan func(change.Context, change.Run) change.Plan) (change.Plan, error) {
 	var plans []change.Plan
 	for _, part := range r.Plan.Parts() {

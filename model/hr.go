@@ -5,13 +5,13 @@ import (
 	"cutui/model/audit"
 )
 
-// Intents and what comes of them, about the HR list that people are held against.
+// Intents, effects and events of the HR list that people are compared with.
 type (
-	// UseHR reads an HR list from a file; an empty path puts the list away.
+	// UseHR reads an HR list from a file; an empty path drops the list.
 	UseHR struct {
 		Path string
 	}
-	// LookForFiles lists files that the start of a path may become.
+	// LookForFiles lists the files that complete the start of a path.
 	LookForFiles struct {
 		Path string
 	}
@@ -21,7 +21,7 @@ type (
 		Seq  uint64
 		Path string
 	}
-	// ListFiles lists the folders and the lists in the folder of a path.
+	// ListFiles lists the folders and possible HR lists that begin with a path.
 	ListFiles struct {
 		request
 		Seq  uint64
@@ -32,7 +32,7 @@ type (
 		Answer
 		List audit.HRList
 	}
-	// FilesListed are the folders and lists that a path may become.
+	// FilesListed are the folders and files that complete a path.
 	FilesListed struct {
 		Answer
 		Path  string
@@ -40,7 +40,7 @@ type (
 	}
 )
 
-// File is a folder, or a file that may be a list.
+// File is a folder, or a file that may be an HR list.
 type File struct {
 	Path   string // as typed so far, completed; a folder's ends in its separator
 	Name   string
@@ -85,12 +85,11 @@ func (m FilesListed) apply(s *State) []Effect {
 	return nil
 }
 
-// HR is the list that people are held against; Reading reports whether another is
-// on its way.
+// HR is the list that people are compared with; reading: another one is being read.
 func (s *State) HR() (list audit.HRList, reading bool) { return s.Options.HR, s.hr.Phase == Loading }
 
-// HRRow is a person about whom the HR list and the chosen workspace disagree: somebody
-// to take out, or an address that is not here.
+// HRRow is a difference between the HR list and the chosen workspace: a person who is not
+// on the list, or an address on the list that is not in the workspace.
 type HRRow struct {
 	ID      clickup.UserID // 0 for those who are not here
 	Who     string
@@ -100,10 +99,10 @@ type HRRow struct {
 	About   string
 }
 
-// HRCount is the number of disagreements; the leavers come first.
+// HRCount is the number of differences.
 func (s *State) HRCount() int { return len(s.Data().leavers) + len(s.Data().Report.Value.Missing) }
 
-// HRRow words a disagreement.
+// HRRow is difference i; people who are not on the list come first.
 func (s *State) HRRow(i int) HRRow {
 	f := s.Data()
 	if missing := i - len(f.leavers); missing >= 0 {

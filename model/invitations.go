@@ -6,9 +6,9 @@ import (
 	"cutui/model/change"
 )
 
-// Invitations ask the same of several workspaces, as far as it goes: items are
-// shared only in the first one, which they are of, and a custom role is the one
-// that is called the same.
+// Invitations are the same requests for several workspaces. Items are shared only in the
+// first one, because they belong to it; in the others a custom role is the one with the
+// same name.
 func (s *State) Invitations(into []WorkspaceID, requests []change.InviteRequest) []change.Invitation {
 	var all []change.Invitation
 	for i, id := range into {
@@ -28,8 +28,8 @@ func (s *State) Invitations(into []WorkspaceID, requests []change.InviteRequest)
 	return all
 }
 
-// translate puts the custom role of another workspace in the place of ours, or
-// says that there is none.
+// translate replaces the custom role of one workspace by the one with the same name in
+// another; problem says that there is none.
 func (s *State) translate(r *change.InviteRequest, from, to WorkspaceID) (problem string) {
 	if r.Role == 0 {
 		return ""

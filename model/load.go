@@ -8,8 +8,8 @@ import (
 	"cutui/model/audit"
 )
 
-// apply shows the last roster at once, what the first screen shows of it even before;
-// a demo begins as if it were the first time.
+// apply shows the last roster at once, its first screen even before the rest, and loads
+// a new one. A demo begins as if it were the first time.
 func (Boot) apply(s *State) []Effect {
 	if s.Options.Offline {
 		return append([]Effect{ListRuns{Newest: runsAtStart}}, s.reload(true)...)
@@ -23,7 +23,7 @@ func (Boot) apply(s *State) []Effect {
 
 func (ShowLast) apply(s *State) []Effect { return s.showLast() }
 
-// showLast reads the disk's roster, which may be all there is to show.
+// showLast reads the last roster from the disk.
 func (s *State) showLast() []Effect {
 	out := []Effect{LoadSnapshot{}}
 	if s.Decisions.Phase == Idle {
@@ -32,12 +32,13 @@ func (s *State) showLast() []Effect {
 	return out
 }
 
-// errOffline stands for the answers of a ClickUp that is not to be asked.
+// errOffline is the answer to every load where no call may be made.
 var errOffline = fmt.Errorf("%w: cutui was started so", clickup.ErrOffline)
 
 func (m Reload) apply(s *State) []Effect { return s.reload(m.All) }
 
-// reload asks for the caller and the decisions too where they are not known yet.
+// reload loads the chosen workspace or all of them, and the owner of the token and the
+// decisions where they are not known yet.
 func (s *State) reload(all bool) []Effect {
 	if s.Options.Offline {
 		s.Rosters.begin(s.next())
@@ -101,7 +102,7 @@ func (m SnapshotLoaded) apply(s *State) []Effect {
 	return s.takeRosters(m.Rosters)
 }
 
-// showSnapshot takes in what was known at an earlier time, as far as nothing newer is.
+// showSnapshot shows the facts of a snapshot where nothing newer is known.
 func (s *State) showSnapshot(m SnapshotLoaded) {
 	s.setRosters(m.Rosters, m.At)
 	s.Partial, s.Preview = false, false
@@ -114,7 +115,7 @@ func (s *State) showSnapshot(m SnapshotLoaded) {
 	}
 }
 
-// instead is what is shown in the place of a roster that can't be read.
+// instead says what is shown in place of a roster that can't be read.
 func (s *State) instead(m SnapshotLoaded) string {
 	switch {
 	case s.Rosters.Phase == Loading:
@@ -201,7 +202,7 @@ func (s *State) setRosters(all []*Roster, at time.Time) {
 	s.Revision++
 }
 
-// takeRosters works new rosters in: domains, the choice, rows and the audit.
+// takeRosters follows up on new rosters: own domains, the chosen workspace, rows, audit.
 func (s *State) takeRosters(fresh []*Roster) []Effect {
 	for _, r := range fresh {
 		s.DataOf(r.ID).Own = audit.OwnDomains(r.People.Rows(), s.Options.OwnDomains)
@@ -226,7 +227,7 @@ func (s *State) firstChoice() clickup.WorkspaceID {
 	return s.Rosters.Value[0].ID
 }
 
-// saveSnapshot writes down what is known, once all people are there.
+// saveSnapshot writes what is known to the disk, once all people have arrived.
 func (s *State) saveSnapshot() []Effect {
 	if s.Partial {
 		return nil
@@ -322,8 +323,7 @@ func (RetryFailed) apply(s *State) []Effect {
 	return out
 }
 
-// Failures are the loads that failed and may be tried again, by what they were
-// for.
+// Failures are the loads that failed and may be tried again.
 func (s *State) Failures() []Notice {
 	var out []Notice
 	add := func(text string, err error) {

@@ -40,8 +40,7 @@ func (m SharesLoaded) apply(s *State) []Effect {
 
 func (OpenPicker) apply(s *State) []Effect { return s.loadItems() }
 
-// loadItems starts to load what can be shared, unless that is under way or
-// there already.
+// loadItems loads what can be shared, unless that is under way or done.
 func (s *State) loadItems() []Effect {
 	f := s.Data()
 	if s.Chosen == "" || f.Items.Phase == Loading || f.Items.Phase == Loaded {
@@ -73,8 +72,7 @@ func (m ItemsArrived) apply(s *State) []Effect {
 	return nil
 }
 
-// withKept puts what an earlier load brought after what this one did, without what
-// is there already.
+// withKept adds the items of an earlier load to those of this one; none comes twice.
 func withKept(fresh, kept []items.Item) []items.Item {
 	type name struct {
 		ref   clickup.ItemRef

@@ -7,8 +7,7 @@ import (
 	"cutui/model/change"
 )
 
-// merging collects the changes of a run while an earlier lot is worked into
-// the roster off the key path.
+// merging collects the changes of a run while earlier ones are merged into the roster.
 type merging struct {
 	busy    bool
 	seq     uint64
@@ -26,7 +25,7 @@ func (s *State) mergeLater(id clickup.WorkspaceID, c PersonChange) []Effect {
 	return s.mergeNow()
 }
 
-// mergeNow works in what waits for one workspace; those of another follow.
+// mergeNow merges the pending changes of one workspace; other workspaces follow.
 func (s *State) mergeNow() []Effect {
 	for !s.merge.busy && len(s.merge.pending) > 0 {
 		id := s.merge.pending[0].id
@@ -64,8 +63,8 @@ func (m PeopleMerged) apply(s *State) []Effect {
 	return append(append(out, s.saveSnapshot()...), s.mergeNow()...)
 }
 
-// personChange is what an ended step changes in the roster; ok is false where that is
-// nothing, or not known.
+// personChange is what an ended step changes in the roster; ok is false where it changes
+// nothing, or that is not known.
 func (s *State) personChange(ws clickup.WorkspaceID, step change.Step, o change.Outcome) (c PersonChange, ok bool) {
 	stands := o.State == change.Done || o.State == change.Skipped // skipped: it stood already
 	switch {
@@ -81,8 +80,8 @@ func (s *State) personChange(ws clickup.WorkspaceID, step change.Step, o change.
 	return c, false
 }
 
-// editedPerson is the person as known, with what the step has set: ClickUp's answer
-// did not show them.
+// editedPerson is the person as known, with what the step has set. It is for answers of
+// ClickUp that do not have the person.
 func (s *State) editedPerson(ws clickup.WorkspaceID, step change.Step) (c PersonChange, ok bool) {
 	r := s.RosterOf(ws)
 	if r == nil {
@@ -113,7 +112,7 @@ func (s *State) editedPerson(ws clickup.WorkspaceID, step change.Step) (c Person
 	return PersonChange{Person: p}, true
 }
 
-// roleRef is a custom role as people carry it; nil for none.
+// roleRef is a reference to a custom role; nil: none.
 func (s *State) roleRef(ws clickup.WorkspaceID, id clickup.RoleID) *clickup.RoleRef {
 	if id == 0 {
 		return nil

@@ -17,34 +17,34 @@ import (
 // about it. Its apply stands beside the code that it is about.
 type Msg interface{ apply(s *State) []Effect }
 
-// Batch are intents handed over at once, so that their effects run together.
+// Batch applies several intents at once, so that their effects run side by side.
 type Batch struct {
 	Msgs []Msg
 }
 
 // Intents about what is shown. Rows are counted from 0 in the order shown.
 type (
-	// Boot starts the program: the disk's roster at once, then ClickUp's.
+	// Boot starts the program: it shows the last roster from the disk and loads a new one.
 	Boot struct{}
-	// ShowLast shows what was loaded last, from the disk, where nothing is shown yet.
+	// ShowLast shows the last roster from the disk, unless one is shown already.
 	ShowLast struct{}
 	// ChooseWorkspace shows the people of a workspace.
 	ChooseWorkspace struct {
 		ID clickup.WorkspaceID
 	}
-	// MoveCursor moves by rows; far values stop at the ends.
+	// MoveCursor moves the cursor by rows, as far as the first or last one.
 	MoveCursor struct {
 		By int
 	}
-	// PutCursor goes to a row.
+	// PutCursor puts the cursor on a row.
 	PutCursor struct {
 		Row int
 	}
-	// SeekPerson goes to a person, dropping the filter and view that hide them.
+	// SeekPerson puts the cursor on a person, in the view of all people without a filter.
 	SeekPerson struct {
 		ID clickup.UserID
 	}
-	// SetFilter takes the filter's text as typed.
+	// SetFilter filters the people by a text as typed.
 	SetFilter struct {
 		Text string
 	}
@@ -57,37 +57,37 @@ type (
 	SortBy struct {
 		Sort people.Sort
 	}
-	// ToggleMark marks the person under the cursor, or takes the mark back.
+	// ToggleMark marks or unmarks the person under the cursor.
 	ToggleMark struct{}
-	// MarkPerson marks a person wherever they are shown, or takes the mark back.
+	// MarkPerson marks or unmarks a person.
 	MarkPerson struct {
 		ID clickup.UserID
 	}
 	// MarkRange starts a range at the cursor, or marks from its start to the cursor.
 	MarkRange struct{}
-	// InvertMarks turns the marks of all people shown around.
+	// InvertMarks marks the people shown who are not marked, and unmarks the others.
 	InvertMarks struct{}
-	// ClearMarks takes all marks back.
+	// ClearMarks unmarks everybody.
 	ClearMarks struct{}
 	// Reload loads again: the chosen workspace, or all of them.
 	Reload struct {
 		All bool
 	}
-	// LearnRoles makes sure that the custom roles of workspaces are known.
+	// LearnRoles loads the custom roles of workspaces where they are not known.
 	LearnRoles struct {
 		IDs []clickup.WorkspaceID
 	}
 	// RetryFailed sends the failed loads again.
 	RetryFailed struct{}
-	// LoadShares asks what is shared with a guest.
+	// LoadShares loads what is shared with a guest.
 	LoadShares struct {
 		Guest clickup.UserID
 	}
-	// LoadAccess asks who has explicit access to a task or list.
+	// LoadAccess loads who has explicit access to a task or list.
 	LoadAccess struct {
 		Ref clickup.ItemRef
 	}
-	// OpenPicker makes sure that the items of the chosen workspace are loading.
+	// OpenPicker loads the items of the chosen workspace where they are not known.
 	OpenPicker struct{}
 	// LookUpItem asks whether a typed id or link exists and what it is called.
 	LookUpItem struct {
@@ -113,15 +113,16 @@ type (
 	StartRun struct {
 		Plan change.Plan
 	}
-	// PauseRun stops after the step under way, or goes on.
+	// PauseRun pauses the run after the step under way, or goes on with it.
 	PauseRun struct{}
 	// RetryRun sends the failed and unknown steps of the run again.
 	RetryRun struct{}
-	// StopRun gives up the steps not yet sent.
+	// StopRun ends the run; steps that were not sent stay unsent.
 	StopRun struct{}
 )
 
-// Answer is what every answer to a numbered request carries.
+// Answer is a part of every event that answers a numbered effect. At is when the answer
+// came; Err is why there is none.
 type Answer struct {
 	Seq uint64
 	At  time.Time
@@ -143,7 +144,7 @@ func (r *Roster) Named(want string) bool {
 
 // Events from loading.
 type (
-	// Ticked tells the time.
+	// Ticked sets the clock.
 	Ticked struct {
 		Now time.Time
 	}
@@ -157,13 +158,13 @@ type (
 		Err     error
 	}
 	// PreviewLoaded is what the first screen shows of the last roster: the rosters have
-	// their first people only. Own are the own domains that all of them told.
+	// their first people only. Own are the own domains, by the whole rosters.
 	PreviewLoaded struct {
 		SnapshotLoaded
 
 		Own map[clickup.WorkspaceID][]string
 	}
-	// MeLoaded is the caller.
+	// MeLoaded is the owner of the token.
 	MeLoaded struct {
 		Answer
 		User clickup.User
@@ -190,7 +191,7 @@ type (
 		ID    clickup.WorkspaceID
 		Seats clickup.Seats
 	}
-	// PlanLoaded is what a workspace has bought.
+	// PlanLoaded is the plan of a workspace.
 	PlanLoaded struct {
 		Answer
 		ID   clickup.WorkspaceID
@@ -216,13 +217,14 @@ type (
 		Domains []people.DomainRow
 		Pos     int
 	}
-	// PeopleMerged is a roster with the changes of a run worked in.
+	// PeopleMerged is a roster with the changes that a run made.
 	PeopleMerged struct {
 		ID     clickup.WorkspaceID
 		Seq    uint64
 		People *people.People
 	}
-	// SharesLoaded is what is shared with a guest; Kept: as it was read earlier.
+	// SharesLoaded is what is shared with a guest. Kept: the disk had it from an earlier
+	// load.
 	SharesLoaded struct {
 		Answer
 		ID    clickup.WorkspaceID
@@ -237,14 +239,14 @@ type (
 		Ref    clickup.ItemRef
 		People []Access
 	}
-	// ItemsArrived are items for the picker, page by page; Done is on the last. Where
-	// that one fails it may have all that an earlier load brought.
+	// ItemsArrived is a page of items for the picker; Done is on the last page. Where the
+	// load fails, the last page may have the items of an earlier load.
 	ItemsArrived struct {
 		Answer
 		ID    clickup.WorkspaceID
 		Items []items.Item
 		Done  bool
-		Kept  time.Time // when an earlier load brought Items; zero: they are of this one
+		Kept  time.Time // the time of the earlier load that Items are from; zero: they are of this one
 	}
 	// ItemLookedUp answers LookUpItem.
 	ItemLookedUp struct {
@@ -252,48 +254,48 @@ type (
 		Ref  clickup.ItemRef
 		Item items.Item
 	}
-	// Compared is what changed in a workspace since the roster before.
+	// Compared is what changed in a workspace from one roster to the next.
 	Compared struct {
 		ID      clickup.WorkspaceID
 		Changes audit.Changes
 	}
 )
 
-// Events from acting.
+// Events from runs, and from this machine.
 type (
-	// RunOpened says that the journal has the plan, or why it could not take it.
+	// RunOpened says that the plan is in a journal, or why it could not be written.
 	RunOpened struct {
 		Run change.RunID
 		Err error
 	}
-	// StepEnded is what became of one step.
+	// StepEnded is the outcome of one step.
 	StepEnded struct {
 		Run     change.RunID
 		Index   int
 		Outcome change.Outcome
 	}
-	// Copied tells whether a line got to the clipboard.
+	// Copied says whether a line was copied to the clipboard.
 	Copied struct {
 		What string
 		Err  error
 	}
-	// Opened tells whether the browser took the link.
+	// Opened says whether the browser was started with a link.
 	Opened struct {
 		URL string
 		Err error
 	}
-	// Saved tells where a document went.
+	// Saved says where a document was written.
 	Saved struct {
 		Path string
 		Err  error
 	}
-	// RateChanged is the state of the rate limit after a call. Calls end side by side:
-	// one with a smaller Order is older, even where it comes later.
+	// RateChanged is the state of the rate limit after a call. Calls run side by side: of
+	// two events the one with the greater Order is newer, whichever comes first.
 	RateChanged struct {
 		Order uint64
 		Rate  change.Rate
 	}
-	// Panicked is a bug that an effect ran into.
+	// Panicked says that an effect, Op, ended in a panic.
 	Panicked struct {
 		Op  string
 		Err error

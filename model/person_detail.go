@@ -9,8 +9,8 @@ import (
 	"cutui/model/people"
 )
 
-// PersonDetail is all that is known of a person, worded for reading. Empty fields
-// have nothing to say.
+// PersonDetail is all that is known of a person, in words. A field is empty where there
+// is nothing to say.
 type PersonDetail struct {
 	PersonRow
 	Email   string
@@ -25,7 +25,7 @@ type PersonDetail struct {
 	Guest   bool
 }
 
-// PersonDetail words the person under the cursor; ok is false where there is none.
+// PersonDetail describes the person under the cursor; ok is false where there is none.
 func (s *State) PersonDetail() (p PersonDetail, ok bool) {
 	who := s.Person()
 	if who == nil {
@@ -83,7 +83,7 @@ func (s *State) invitedWords(p *clickup.Person) string {
 	return strings.Join(parts, ", ")
 }
 
-// day is the date where the user is.
+// day is a date in the time zone of the user.
 func (s *State) day(at clickup.Stamp) string {
 	return text.Day(at.Time().In(s.Now.Location()))
 }
@@ -100,15 +100,15 @@ func rightsWords(r clickup.Rights) (may, mayNot []string) {
 	return may, mayNot
 }
 
-// Concern is a finding of the audit about one person, worded.
+// Concern is a finding of the audit about one person, in words.
 type Concern struct {
 	Severity string // high, medium, low or info
 	Reason   string
 	Action   string
 }
 
-// Concerns are what the audit found about a person of the chosen workspace, but
-// for what their rights and shares, shown beside it, say themselves.
+// Concerns are the findings about a person of the chosen workspace, without those that
+// their rights and shares, which are shown beside them, make plain.
 func (s *State) Concerns(id clickup.UserID) []Concern {
 	var out []Concern
 	facts := s.Data()
@@ -125,8 +125,8 @@ func (s *State) Concerns(id clickup.UserID) []Concern {
 // Worded is a shared item in words.
 type Worded struct{ Kind, Name, Permission string }
 
-// SharedWith words what is known to be shared with a guest, with how the
-// loading of it stands; ok is false where nobody asked yet.
+// SharedWith is what is shared with a guest, in words, and how its loading stands; ok is
+// false where nobody has asked yet.
 func (s *State) SharedWith(id clickup.UserID) (items []Worded, r Remote[struct{}], ok bool) {
 	sh := s.Data().SharesOf(id)
 	if sh == nil {

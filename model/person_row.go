@@ -9,10 +9,10 @@ import (
 	"cutui/model/people"
 )
 
-// Presence is whether a person has ever come.
+// Presence is whether a person has accepted their invitation.
 type Presence uint8
 
-// The presences: nobody knows, they are here, they have not accepted yet.
+// The presences: not known, accepted, not accepted yet.
 const (
 	PresenceUnknown Presence = iota
 	PresenceHere
@@ -22,18 +22,17 @@ const (
 // SeatKind is the seat that a person takes.
 type SeatKind uint8
 
-// The kinds of seats. A guest's may be none, where they may only view: the
-// roster does not tell.
+// The kinds of seats.
 const (
 	SeatUnknown SeatKind = iota
 	SeatPaid
 	SeatGuest
 )
 
-// Color is of a person's initials.
+// Color is the color of a person's initials.
 type Color = clickup.Color
 
-// PersonRow is a person in the few words that a row has room for.
+// PersonRow is what a row of a table says about a person.
 type PersonRow struct {
 	Name     string
 	Initials string
@@ -48,7 +47,7 @@ type PersonRow struct {
 	Inviter  string
 }
 
-// PersonRow words a person of the chosen workspace for a table.
+// PersonRow is the row of a person of the chosen workspace.
 func (s *State) PersonRow(p *clickup.Person) PersonRow {
 	g := PersonRow{
 		Name:     p.Display(),
@@ -92,8 +91,7 @@ func (s *State) SeatOf(p *clickup.Person) SeatKind {
 	return SeatUnknown
 }
 
-// OddDomain reports whether a person's domain does not go with the role: a
-// guest on an own domain, or a paid member on one that is not.
+// OddDomain reports a guest on an own domain, or a member on another one.
 func (s *State) OddDomain(p *clickup.Person) bool {
 	own := s.Data().Own
 	if len(own.List) == 0 || p.Email == "" || p.ID < 0 {

@@ -15,8 +15,8 @@ func (b *Browse) Total() int {
 	return b.Len()
 }
 
-// apply shows the beginning of the last roster until the whole of it is there,
-// which is soon. Nothing is judged by it, written down, or done.
+// apply shows the beginning of the last roster until all of it is read, which is soon.
+// It is not audited or saved, and nothing can be done to its people.
 func (m PreviewLoaded) apply(s *State) []Effect {
 	if s.Rosters.Has() || m.At.IsZero() {
 		return nil
@@ -37,7 +37,7 @@ func (m PreviewLoaded) apply(s *State) []Effect {
 	return s.rank()
 }
 
-// dropPreview shows nothing rather than a beginning that nothing follows.
+// dropPreview shows nothing again, where no roster follows the preview.
 func (s *State) dropPreview() []Effect {
 	if s.Preview {
 		s.setRosters(nil, time.Time{})

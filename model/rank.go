@@ -7,7 +7,7 @@ import (
 	"cutui/model/people"
 )
 
-// Do works the rows out; ok is false where it was cancelled.
+// Do finds and orders the rows; ok is false where it was cancelled.
 func (r Rank) Do(cancelled func() bool) (PeopleRanked, bool) {
 	found, ok := r.Job.Run(cancelled)
 	if !ok {
@@ -26,8 +26,7 @@ func (r Rank) Do(cancelled func() bool) (PeopleRanked, bool) {
 	return out, true
 }
 
-// Do builds the roster with the changes worked in: known people are replaced,
-// new ones come last.
+// Do makes the roster with the changes: known people are replaced, new ones come last.
 func (m Merge) Do() PeopleMerged {
 	rows := slices.Clone(m.People.Rows())
 	gone := map[clickup.UserID]bool{}

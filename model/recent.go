@@ -8,8 +8,8 @@ import (
 	"cutui/model/people"
 )
 
-// RecentItems are the items shared last in the chosen workspace, the latest first,
-// as the runs tell them: those of earlier starts too.
+// RecentItems are the items that runs have shared in the chosen workspace, the latest
+// first; also runs of earlier starts.
 func (s *State) RecentItems(most int) []items.Item {
 	var out []items.Item
 	for _, p := range s.Runs() {
@@ -29,8 +29,8 @@ func (s *State) RecentItems(most int) []items.Item {
 	return out
 }
 
-// LastPreset is the preset that guests were last invited with, counted from 1; 0
-// where there is none, or none of the presets is like it.
+// LastPreset is the number, from 1, of the preset that guests were last invited with; 0:
+// there is none.
 func (s *State) LastPreset() int {
 	for _, p := range s.Runs() {
 		if p.Run.Plan.Undoes != "" {
@@ -45,8 +45,8 @@ func (s *State) LastPreset() int {
 	return 0
 }
 
-// presetOf is the preset that an invitation was made with: of several with its
-// rights and role the one with the level of what was shared.
+// presetOf is the number of the preset that an invitation was made with: of several with
+// its rights, the one with the level of the items shared.
 func (s *State) presetOf(invite change.Step, steps []change.Step) int {
 	level := LeastPermission
 	for _, step := range steps {

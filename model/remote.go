@@ -18,7 +18,7 @@ type Remote[T any] struct {
 	Value T
 	Phase LoadPhase
 	Err   error
-	Seq   uint64    // the request whose answer is awaited or was taken
+	Seq   uint64    // the request that is waited for, or was answered last
 	At    time.Time // when the value was true; zero: there is none yet
 }
 
@@ -32,8 +32,8 @@ func (r *Remote[T]) begin(seq uint64) {
 	r.Phase, r.Seq, r.Err = Loading, seq, nil
 }
 
-// settle takes an answer unless a newer request has been sent; a failure keeps
-// the old value.
+// settle takes an answer, unless a newer request was sent; it reports whether it did. A
+// failure keeps the old value.
 func (r *Remote[T]) settle(s *State, a Answer, v T) bool {
 	if a.Seq != r.Seq {
 		return false

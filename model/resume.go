@@ -12,16 +12,16 @@ import (
 
 // Intents about earlier runs.
 type (
-	// FindRuns asks for the runs that have a journal.
+	// FindRuns lists the runs that have a journal.
 	FindRuns struct{}
-	// ResumeRun goes on with a run from its journal. What was under way or is
-	// unknown is read before it is sent; with Retry the failed steps too, which
-	// else stay as they are.
+	// ResumeRun goes on with a run from its journal. Steps that were under way, or whose
+	// outcome is unknown, are verified before they are sent. Retry: failed steps are sent
+	// again, too.
 	ResumeRun struct {
 		ID    change.RunID
 		Retry bool
 	}
-	// DropRun gives up for good what is left of a run: it is not offered any more.
+	// DropRun gives up the steps that are left of a run: it is not offered any more.
 	DropRun struct {
 		ID change.RunID
 	}
@@ -29,14 +29,14 @@ type (
 
 // Events about earlier runs.
 type (
-	// RunsListed are the runs that have a journal, newest first; Err may name
-	// those that can't be read besides. Partial: there may be older ones.
+	// RunsListed are the runs that have a journal, newest first. Err names
+	// those that can't be read, beside the others. Partial: there may be older ones.
 	RunsListed struct {
 		Runs    []RunRecord
 		Partial bool
 		Err     error
 	}
-	// RunRejoined is a run as its journal left it, held by this program now.
+	// RunRejoined is a run as its journal has it; this program holds the journal now.
 	RunRejoined struct {
 		ID    change.RunID
 		Retry bool
@@ -52,18 +52,18 @@ type (
 
 // Effects about earlier runs.
 type (
-	// ListRuns reads the journals, or only so many of the newest; 0: all.
+	// ListRuns reads the journals: all, or the Newest ones where that is not 0.
 	ListRuns struct {
 		request
 		Newest int
 	}
-	// RejoinRun opens a run's journal to add to it.
+	// RejoinRun opens the journal of an earlier run, to go on with the run.
 	RejoinRun struct {
 		request
 		ID    change.RunID
 		Retry bool
 	}
-	// CloseRun writes to the journal that a run ended, and lets go of it.
+	// CloseRun writes to the journal how a run ended, and closes it.
 	CloseRun struct {
 		request
 		ID    change.RunID
@@ -78,14 +78,14 @@ type (
 	}
 )
 
-// runsAtStart is how many runs are looked at when the program starts: enough to
-// find what was interrupted, and little to read.
+// runsAtStart is how many runs are read when the program starts: enough to find those
+// that were interrupted, and little to read.
 const runsAtStart = 30
 
 func (FindRuns) apply(*State) []Effect { return []Effect{ListRuns{}} }
 
-// apply takes the list in. The first one, at the start, is the moment to
-// speak of what was interrupted.
+// apply keeps the list. After the first one, at the start, a notice offers to resume the
+// runs that were interrupted.
 func (m RunsListed) apply(s *State) []Effect {
 	if m.Partial && s.toldInterrupted {
 		return nil // all were listed meanwhile
@@ -149,7 +149,7 @@ func (m RunRejoined) apply(s *State) []Effect {
 	return s.sendNext()
 }
 
-// closeRun lets go of the journal once no step is under way any more.
+// closeRun closes the journal once no step is under way any more.
 func (s *State) closeRun() []Effect {
 	r := s.Run
 	if r.Live() {

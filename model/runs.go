@@ -10,7 +10,7 @@ import (
 
 func (m StartRun) apply(s *State) []Effect { return s.startRun(m.Plan) }
 
-// startRun opens the journal first; no step is sent before it has the plan.
+// startRun opens the journal first: no step is sent before the plan is in it.
 func (s *State) startRun(p change.Plan) []Effect {
 	if err := s.mayRun(); err != nil {
 		s.notify(Warn, err.Error(), nil)
@@ -23,7 +23,7 @@ func (s *State) startRun(p change.Plan) []Effect {
 	return []Effect{OpenRun{Run: *s.Run}}
 }
 
-// mayRun says why no run can be started or gone on with, or nil.
+// mayRun says why no run can be started or resumed, or nil.
 func (s *State) mayRun() error {
 	if err := s.MayChange(); err != nil {
 		return err
@@ -52,7 +52,7 @@ func (m RunOpened) apply(s *State) []Effect {
 	return s.sendNext()
 }
 
-// sendNext sends the next steps, or says how the run ended.
+// sendNext sends the next steps; where none are left it ends the run.
 func (s *State) sendNext() []Effect {
 	var out []Effect
 	for _, d := range s.Run.Next(s.Now) {
@@ -123,7 +123,7 @@ func (PauseRun) apply(s *State) []Effect {
 	return nil
 }
 
-// apply sends what went wrong again. A run that has ended is read from its
+// apply sends the failed and unknown steps again. A run that has ended is read from its
 // journal first: another cutui may have gone on with it meanwhile.
 func (RetryRun) apply(s *State) []Effect {
 	r := s.Run
@@ -189,7 +189,7 @@ func (m Panicked) apply(s *State) []Effect {
 	return nil
 }
 
-// notifyOutcome tells what came of something done on this machine.
+// notifyOutcome notes that something worked on this machine, or why it failed.
 func (s *State) notifyOutcome(good, bad string, err error) []Effect {
 	if err != nil {
 		s.notify(Fault, bad, err)

@@ -10,11 +10,11 @@ import (
 	"cutui/model/audit"
 )
 
-// Lane is a choice of the audit's findings.
+// Lane is a group of the audit's findings.
 type Lane uint8
 
-// The lanes, in the order they are shown: all findings, those that are safe to
-// act on, those somebody must judge, and those about protected people.
+// The lanes in the order they are shown: all findings, those that are safe to act on,
+// those that somebody must decide, and those about protected people.
 const (
 	LaneAll Lane = iota
 	LaneReady
@@ -128,13 +128,13 @@ func (s *State) SinceDay() string {
 // SinceCount is the number of changes since the snapshot.
 func (s *State) SinceCount() int { return len(s.Data().Since.Value.Changes.List) }
 
-// SinceChange words one of the changes since the snapshot.
+// SinceChange is change i since the snapshot.
 func (s *State) SinceChange(i int) ChangeRow {
 	return changeRow(&s.Data().Since.Value.Changes.List[i])
 }
 
-// Progress says how far the reading of what guests see has come; empty while
-// nobody reads.
+// Progress says how far the loading of what guests see has come; empty where none is
+// under way.
 func (s *State) Progress() string {
 	r := &s.Data().shareScan
 	if !r.Live() {
@@ -143,7 +143,7 @@ func (s *State) Progress() string {
 	return fmt.Sprintf("reading what guests see: %d of %d", r.Done, r.Total)
 }
 
-// FindingRow is a finding in words. ID is 0 where it is about the workspace.
+// FindingRow is a finding in words. ID is 0 where the finding is about the workspace.
 type FindingRow struct {
 	Key      FindingKey
 	ID       clickup.UserID
@@ -161,7 +161,7 @@ type FindingRow struct {
 // FindingCount is the number of findings in a lane.
 func (s *State) FindingCount(l Lane) int { return len(s.findings(l)) }
 
-// Finding words a finding of a lane; they are in order of lane, then severity.
+// Finding is finding i of a lane, by lane and then by severity.
 func (s *State) Finding(l Lane, i int) FindingRow {
 	f := s.findings(l)[i]
 	out := FindingRow{
@@ -182,7 +182,7 @@ func (s *State) Finding(l Lane, i int) FindingRow {
 	return out
 }
 
-// findings are a lane's; the report has them lane by lane.
+// findings are the findings of a lane; the report has them lane by lane.
 func (s *State) findings(l Lane) []audit.Finding {
 	r := &s.Data().Report.Value
 	ready, review := r.Summary.Ready, r.Summary.Review

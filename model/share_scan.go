@@ -11,34 +11,34 @@ import (
 	"cutui/model/people"
 )
 
-// ReadShares reads what is shared with every guest of the chosen workspace, for
-// the checks that need it; while that is under way it stops. An answer that was kept
-// will do where it is not older than Within.
+// ReadShares loads what is shared with every guest of the chosen workspace, for the
+// checks that need it. Where that is under way already, it ends it. An answer on the disk
+// is used where it is not older than Within.
 type ReadShares struct {
 	Within time.Duration
 }
 
-// SharesWithin is how old an answer about a guest may be unless somebody says: reading
-// thousands of guests takes ClickUp's rate limit an hour.
+// SharesWithin is the usual ReadShares.Within: loading thousands of guests takes an hour
+// under ClickUp's rate limit.
 const SharesWithin = 12 * time.Hour
 
-// ShareScan is how far the reading of what guests see has come.
+// ShareScan is how far ReadShares has come, in guests.
 type ShareScan struct {
 	Total, Done, Failed int
 
 	waiting []clickup.UserID
 	asked   map[clickup.UserID]bool // whose answer is on its way
 	within  time.Duration           // how old an answer may be
-	kept    int                     // answers that were
-	oldest  time.Time               // of those
+	kept    int                     // answers that came from the disk
+	oldest  time.Time               // the oldest of them
 }
 
-// Live reports whether it is under way.
+// Live reports whether the scan is under way.
 func (r *ShareScan) Live() bool { return len(r.waiting)+len(r.asked) > 0 }
 
 func (r *ShareScan) of(id clickup.UserID) bool { return r.asked[id] }
 
-// readAtOnce bounds the calls under way; the client keeps the rate limit.
+// readAtOnce caps the calls under way; the client keeps the rate limit.
 const readAtOnce = 4
 
 func (m ReadShares) apply(s *State) []Effect { return s.readShares(m.Within) }
@@ -69,7 +69,7 @@ func (s *State) readShares(within time.Duration) []Effect {
 	return out
 }
 
-// unread are the guests of whom nobody knows what they see.
+// unread are the guests whose shared items are not known.
 func (f *WorkspaceData) unread(people *people.People) []clickup.UserID {
 	var out []clickup.UserID
 	rows := people.Rows()
@@ -82,7 +82,7 @@ func (f *WorkspaceData) unread(people *people.People) []clickup.UserID {
 	return out
 }
 
-// scanNextGuest asks about the next guest whom nobody asks about already.
+// scanNextGuest loads the shared items of the next guest.
 func (s *State) scanNextGuest(ws clickup.WorkspaceID) []Effect {
 	f := s.DataOf(ws)
 	if len(f.shareScan.waiting) == 0 {
@@ -94,8 +94,8 @@ func (s *State) scanNextGuest(ws clickup.WorkspaceID) []Effect {
 	return s.fetchShares(ws, guest, f.shareScan.within)
 }
 
-// shareScanned takes an answer and asks about the next guest. A refusal that concerns
-// all of them ends it.
+// shareScanned counts an answer and goes on to the next guest. A refusal that concerns all
+// guests ends the scan.
 func (s *State) shareScanned(m SharesLoaded) []Effect {
 	f := s.DataOf(m.ID)
 	delete(f.shareScan.asked, m.Guest)

@@ -11,31 +11,31 @@ import (
 	"cutui/model/people"
 )
 
-// Options are what the program was started with; they don't change but for
-// what the user turns while it runs.
+// Options are what the program was started with. An intent changes those that the user
+// can set while it runs.
 type Options struct {
 	ReadOnly    bool
-	Offline     bool // nothing is asked of ClickUp
+	Offline     bool // no call is made to ClickUp
 	Demo        bool
 	Workspace   string // id or name to choose at the start; empty: the first
 	OwnDomains  []string
-	Protected   []string // addresses or ids of people never to be acted on
+	Protected   []string // addresses or ids of people who are never changed or removed
 	Audit       audit.Options
 	Prices      audit.Prices
 	Presets     []change.Preset
-	HR          audit.HRList // those who work here, where a list was given
-	Sequential  bool         // a run sends one step at a time, so that it always goes the same way
-	RunIDSuffix string       // random letters and digits in the ids of runs, so that those of two programs differ
+	HR          audit.HRList // who works here, where a list was given
+	Sequential  bool         // a run sends one step at a time, always in the same order
+	RunIDSuffix string       // random letters and digits that make the ids of runs differ between programs
 }
 
-// State is everything the program knows. The zero value is not ready: New is.
+// State is everything the program knows. Make it with New: the zero value is not ready.
 type State struct {
 	Options Options
 	Now     time.Time
 	Me      Remote[clickup.User]
 	Rosters Remote[[]*Roster]
-	Partial bool // Rosters still grows: more people are arriving
-	Preview bool // Partial, and of the last roster on the disk
+	Partial bool // more people of Rosters are still arriving
+	Preview bool // Rosters is the beginning of the last one on the disk; Partial is true, too
 	Chosen  clickup.WorkspaceID
 	Rate    change.Rate
 
@@ -45,13 +45,13 @@ type State struct {
 
 	Decisions Remote[[]Decision] // about all workspaces
 	Snapshots Remote[[]SnapshotInfo]
-	Files     Remote[[]File] // what a path that is being typed may become
+	Files     Remote[[]File] // what may complete the path that is being typed
 
-	Run     *change.Run // the one under way, else the last; nil: none yet
+	Run     *change.Run // the run under way, or else the last one; nil: none yet
 	History []RunRecord
 	Notices []Notice
 
-	GlobalSearch people.GlobalSearch // who was looked for in all workspaces last
+	GlobalSearch people.GlobalSearch // the last search of all workspaces
 
 	data   map[clickup.WorkspaceID]*WorkspaceData
 	browse map[clickup.WorkspaceID]*Browse
@@ -61,21 +61,21 @@ type State struct {
 	auditOpen bool                 // the audit's screen has been opened
 	baseline  string               // the snapshot that was chosen to compare with
 
-	noticeCount int // also those no longer kept
+	noticeCount int // counts also those that are no longer kept
 	merge       merging
 
 	need      Need // what is loaded by itself
 	searchGen uint64
 	rateOrder uint64 // of Rate
 
-	runs            int  // that were started here
+	runs            int  // how many were started by this program
 	rejoining       bool // a run is being opened from its journal
-	interrupted     int  // runs with steps left, of the earlier ones
-	toldInterrupted bool // earlier runs that were interrupted were spoken of
-	fresh           bool // the people were loaded since the start, not only recalled
+	interrupted     int  // how many earlier runs have steps left
+	toldInterrupted bool // the user knows of interrupted runs
+	fresh           bool // the people were loaded since the start, not only read from the disk
 }
 
-// WorkspaceData are what is known of a workspace besides its people.
+// WorkspaceData is what is known of a workspace besides its people.
 type WorkspaceData struct {
 	Seats     Remote[clickup.Seats]
 	Plan      Remote[clickup.Plan]
@@ -84,12 +84,12 @@ type WorkspaceData struct {
 	Report    Remote[audit.Report]
 	Rollups   Remote[Rollups]
 	Own       audit.Domains
-	Changes   audit.Changes      // since the roster before; the last that were not none
+	Changes   audit.Changes      // the latest changes that a new roster brought; kept while newer ones bring none
 	Since     Remote[Comparison] // what changed since an older snapshot
 	Items     Remote[[]items.Item]
-	ItemsKept time.Time // when an earlier load brought the Items that this one did not; zero: none did
+	ItemsKept time.Time // the time of the earlier load that some of the Items are from; zero: none are
 	Found     map[clickup.ItemRef]Remote[items.Item]
-	Access    map[clickup.ItemRef]Remote[[]Access] // of the tasks and lists that were asked about
+	Access    map[clickup.ItemRef]Remote[[]Access] // by the task or list that was asked about
 	Shares    map[clickup.UserID]*Remote[[]clickup.SharedItem]
 
 	membership map[clickup.UserID][]string
@@ -103,21 +103,21 @@ type Browse struct {
 	View    people.View
 	Sort    people.Sort
 	Filter  string
-	Problem error          // what could not be understood of the filter
-	Of      *people.People // whom Rows numbers: for a moment older than the roster
+	Problem error          // which part of the filter could not be understood
+	Of      *people.People // the people that Rows are indexes of; for a moment older than the roster
 	Rows    []int32
 	Domains []people.DomainRow // the rows of the domains view; nil in the others
 	Pos     int
-	Cursor  clickup.UserID // whom Pos follows; 0: nobody was chosen yet
+	Cursor  clickup.UserID // the person that Pos follows; 0: none was chosen yet
 	Marks   map[clickup.UserID]bool
-	Anchor  clickup.UserID // where a range starts; 0: none
+	Anchor  clickup.UserID // the person at whom a range of marks starts; 0: none
 	Query   people.Query
 
 	gen      uint64
-	asked    clickup.UserID // the cursor when the rows were last asked for
+	asked    clickup.UserID // Cursor when the rows were last asked for
 	ranked   bool
-	outdated bool           // the rows answer an earlier wish
-	result   *people.Result // what Rows came from, for the next search to narrow
+	outdated bool           // Rows are of an earlier filter, view or workspace
+	result   *people.Result // that Rows are from; the next search narrows it
 }
 
 // New is the state before anything is known.
@@ -138,10 +138,10 @@ func New(o Options, now time.Time) *State {
 	}
 }
 
-// Roster is the chosen workspace's, or nil.
+// Roster is the roster of the chosen workspace, or nil.
 func (s *State) Roster() *Roster { return s.RosterOf(s.Chosen) }
 
-// RosterOf is a workspace's roster, or nil.
+// RosterOf is the roster of a workspace, or nil.
 func (s *State) RosterOf(id clickup.WorkspaceID) *Roster {
 	for _, r := range s.Rosters.Value {
 		if r.ID == id {
@@ -151,10 +151,10 @@ func (s *State) RosterOf(id clickup.WorkspaceID) *Roster {
 	return nil
 }
 
-// Data are what is known of the chosen workspace; never nil.
+// Data is what is known of the chosen workspace; never nil.
 func (s *State) Data() *WorkspaceData { return s.DataOf(s.Chosen) }
 
-// DataOf are what is known of a workspace; never nil.
+// DataOf is what is known of a workspace; never nil.
 func (s *State) DataOf(id clickup.WorkspaceID) *WorkspaceData {
 	f, ok := s.data[id]
 	if !ok {
@@ -174,7 +174,7 @@ func (s *State) Browse() *Browse {
 	return b
 }
 
-// Person is the one under the cursor, or nil.
+// Person is the person under the cursor, or nil.
 func (s *State) Person() *clickup.Person {
 	b := s.Browse()
 	if b.Domains != nil || b.Pos < 0 || b.Pos >= len(b.Rows) {
@@ -183,8 +183,8 @@ func (s *State) Person() *clickup.Person {
 	return b.Of.At(b.Rows[b.Pos])
 }
 
-// Caller is the token's own person in the chosen workspace, or nil where the
-// roster does not show them.
+// Caller is the owner of the token as the chosen workspace's roster shows them, or nil
+// where it does not.
 func (s *State) Caller() *clickup.Person {
 	r := s.Roster()
 	if r == nil || !s.Me.Has() {
@@ -194,8 +194,8 @@ func (s *State) Caller() *clickup.Person {
 	return p
 }
 
-// FilterNeeds says, as the end of a sentence, what the filter of the chosen workspace
-// rests on that is not known; empty: nothing is missing.
+// FilterNeeds says, as the end of a sentence, which facts the filter of the chosen
+// workspace needs and are not known; empty: all are.
 func (s *State) FilterNeeds() string {
 	if !s.Browse().Query.HasTerm(people.TermGroup) {
 		return ""
@@ -212,13 +212,13 @@ func (s *State) FilterNeeds() string {
 // GroupsOf are the names of the user groups a person is in.
 func (f *WorkspaceData) GroupsOf(id clickup.UserID) []string { return f.membership[id] }
 
-// SharesOf is what is known to be shared with a guest; nil: not asked yet.
+// SharesOf is what is shared with a guest; nil: nobody has asked yet.
 func (f *WorkspaceData) SharesOf(id clickup.UserID) *Remote[[]clickup.SharedItem] {
 	return f.Shares[id]
 }
 
-// ChangeContext is what plans for the chosen workspace are made from; ok is false while
-// there is no roster.
+// ChangeContext is what plans for the chosen workspace are made from; ok is false where
+// its roster is not known.
 func (s *State) ChangeContext() (change.Context, bool) { return s.ChangeContextOf(s.Chosen) }
 
 // ChangeContextOf is ChangeContext for any workspace.
@@ -261,18 +261,17 @@ const (
 	Fault
 )
 
-// Notice is something the user is told in passing, and finds again in the
-// activity view.
+// Notice is a message that the screen shows for a moment, and the activity view later.
 type Notice struct {
 	Level NoticeLevel
 	Text  string
 	Err   error         // the details, where something failed
 	Press keymap.Action // what to do about it; empty: nothing
-	Run   change.RunID  // whose end it tells; empty: none's
+	Run   change.RunID  // the run whose end it reports; empty: none
 	At    time.Time
 }
 
-// NoticeCount is how many notices there have been, those no longer kept included.
+// NoticeCount is how many notices there have been, also those that are no longer kept.
 func (s *State) NoticeCount() int { return s.noticeCount }
 
 func (s *State) notify(level NoticeLevel, text string, err error) {

@@ -8,8 +8,8 @@ import (
 	"cutui/model/people"
 )
 
-// Targets are whom an action is about: the marked people, else the one under
-// the cursor, or in the domains view the guests on the domain under it.
+// Targets are the people that an action is about: the marked people, or else the person
+// under the cursor, or in the domains view the guests on the domain under the cursor.
 func (s *State) Targets() []*clickup.Person {
 	r, b := s.Roster(), s.Browse()
 	if r == nil {
@@ -36,8 +36,8 @@ func marked(people *people.People, marks map[clickup.UserID]bool) []*clickup.Per
 	return out
 }
 
-// pointedAt is whom the cursor is on: a person, or the guests of a domain as far
-// as the filter shows them.
+// pointedAt is the person under the cursor, or the guests on the domain there that the
+// filter shows.
 func (s *State) pointedAt() iter.Seq[*clickup.Person] {
 	return func(yield func(*clickup.Person) bool) {
 		b := s.Browse()
@@ -56,15 +56,15 @@ func (s *State) pointedAt() iter.Seq[*clickup.Person] {
 	}
 }
 
-// TargetDomain is the domain whose guests the targets are; ok is false where
-// they are people that were marked or pointed at, or have no address.
+// TargetDomain is the domain under the cursor, where Targets are its guests; else ok is
+// false.
 func (s *State) TargetDomain() (domain string, ok bool) {
 	b := s.Browse()
 	d, ok := b.Domain()
 	return d.Domain, ok && d.Domain != "" && len(b.Marks) == 0
 }
 
-// hasTarget is whether there are Targets, found out without gathering them.
+// hasTarget reports whether there are Targets, without collecting them.
 func (s *State) hasTarget() bool {
 	if len(s.Browse().Marks) > 0 {
 		return len(s.Targets()) > 0
