@@ -9,8 +9,7 @@ import (
 	"cutui/model/seats"
 )
 
-// facts are what the rules look things up in; made once for an audit, and kept
-// by its findings for their sentences.
+// facts is what the rules of an audit look up. Findings keep it for their sentences.
 type facts struct {
 	in             Input
 	inactiveBefore clickup.Stamp
@@ -32,7 +31,7 @@ type acceptedKey struct {
 	person clickup.UserID
 }
 
-// newStarterDays is for how long nobody is called never active.
+// newStarterDays is how many days after joining a person is not called never active.
 const newStarterDays = 14
 
 func factsOf(in Input) *facts {
@@ -92,7 +91,7 @@ func foldedSet(list []string) map[string]bool {
 // fold is how addresses are compared: ClickUp itself ignores their case.
 func fold(address string) string { return strings.ToLower(strings.TrimSpace(address)) }
 
-// DaysBefore is a stamp that everything older than so many days is less than.
+// DaysBefore is the stamp some days before now: what is older is less.
 func DaysBefore(now time.Time, days int) clickup.Stamp {
 	const longest = 1_000_000
 	return clickup.StampOf(now) - clickup.Stamp(min(max(days, 0), longest))*24*60*60*1000

@@ -7,8 +7,8 @@ import (
 	"cutui/clickup"
 )
 
-// HandOff is a plan written down for somebody who can carry it out in ClickUp
-// by hand, as Markdown: who, what, which steps, with links.
+// HandOff is a plan as Markdown, for somebody who carries it out by hand in ClickUp: the
+// people and steps, with links.
 func HandOff(p Plan) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "# %s – %s\n\n", oneLine(p.Title), oneLine(p.Where()))
@@ -40,10 +40,10 @@ func HandOff(p Plan) string {
 	return b.String()
 }
 
-// Left reports whether the step is still to be done, by whomever.
+// Left reports whether the step is still to be done.
 func (s *Step) Left() bool { return s.State != Done && (s.State != Skipped || s.Withheld()) }
 
-// doubt says of a step that may have worked that it is to be looked at first.
+// doubt says that a step may have worked and has to be checked first.
 func doubt(s Step) string {
 	if s.State != Unknown && s.State != Running {
 		return ""
@@ -51,14 +51,14 @@ func doubt(s Step) string {
 	return " (look first: it may have worked)"
 }
 
-// Why what is left of a plan is for somebody else's hands.
+// Why the steps that are left are for a hand-off.
 const (
 	onlyEnterprise = "ClickUp's API does this on the Enterprise plan only"
 	notAllYours    = "ClickUp does not let you do all of this"
 )
 
-// ForHands says why what is left of a plan is for somebody to do in ClickUp itself:
-// its plan or the caller's rights are in the way. Else it is empty.
+// ForHands says why the steps that are left are for somebody to do in ClickUp itself: the
+// workspace's plan or the caller's rights are in the way. Else it is empty.
 func (p *Plan) ForHands() string {
 	why := ""
 	for _, s := range p.Steps {

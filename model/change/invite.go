@@ -23,12 +23,12 @@ type InviteRequest struct {
 // people name themselves when they accept.
 type About struct{ Name, Note string }
 
-// PlanInvite invites who is new and shares with everybody who is, or will be,
-// a guest. People who are already there are skipped and said.
+// PlanInvite invites new people, and shares the items with all who are or will be guests.
+// It skips the invitations of people who are in the workspace, with a reason.
 func PlanInvite(d Context, r InviteRequest) Plan { return PlanInvites(d, []InviteRequest{r}) }
 
-// PlanInvites is PlanInvite for people who get different things. Whoever is in
-// several requests is invited by the first one and gets the items of all.
+// PlanInvites is PlanInvite for several requests. A person in more than one is invited by
+// the first and gets the items of all.
 func PlanInvites(d Context, all []InviteRequest) Plan {
 	in := inviting{Context: d, people: map[string]string{}, items: map[clickup.ItemRef]bool{}, pairs: map[pair]bool{}}
 	for _, r := range all {
@@ -43,7 +43,7 @@ func PlanInvites(d Context, all []InviteRequest) Plan {
 	return p
 }
 
-// inviting gathers the steps of a plan.
+// inviting collects the steps of a plan.
 type inviting struct {
 	Context
 	people map[string]string // as first written

@@ -30,8 +30,8 @@ func (p *Plan) WorkspaceOf(s Step) clickup.WorkspaceID {
 	return s.Workspace
 }
 
-// PlaceOf is the name of the workspace where a step acts, for plans in several;
-// empty for the others, where it goes without saying.
+// PlaceOf is the name of the workspace where a step acts; empty where the plan acts in one
+// only.
 func (p *Plan) PlaceOf(s Step) string {
 	if len(p.Others) == 0 {
 		return ""
@@ -138,8 +138,8 @@ func Join(plans []Plan) Plan {
 	return p
 }
 
-// joinedWarnings say each warning once, with the workspaces it is about. That
-// invitations are mailed is said for all of them together.
+// joinedWarnings has each warning once, with the workspaces it is about, and one warning
+// for all of them that invitations are mailed.
 func joinedWarnings(plans []Plan) []string {
 	var order []string
 	about := map[string][]string{}
@@ -161,7 +161,7 @@ func joinedWarnings(plans []Plan) []string {
 	return order
 }
 
-// Within is the run as far as it acts in one of its workspaces.
+// Within is the part of the run in one of its workspaces.
 func (r Run) Within(part Part) Run {
 	if len(r.Plan.Others) == 0 {
 		return r
@@ -178,7 +178,7 @@ func (r Run) Within(part Part) Run {
 	return r
 }
 
-// Invitation is what is asked of one workspace.
+// Invitation is the requests for one workspace.
 type Invitation struct {
 	Context  Context
 	Requests []InviteRequest
@@ -186,9 +186,9 @@ type Invitation struct {
 	Barred   bool     // only owners and admins may, and the caller is neither there
 }
 
-// PlanInviteInto invites into several workspaces as one plan. Where ClickUp's
-// API can't invite in some of them, those steps are not sent but written down
-// for a hand-off; where it can in none, the plan as a whole ends in one.
+// PlanInviteInto invites into several workspaces as one plan. Steps in workspaces where
+// ClickUp's API can't invite are for a hand-off and not sent; where it can't in any, all
+// of the plan is for a hand-off.
 func PlanInviteInto(all []Invitation) Plan {
 	open := slices.ContainsFunc(all, func(in Invitation) bool { return in.Context.Gate == "" && !in.Barred })
 	plans := make([]Plan, 0, len(all))
@@ -223,7 +223,7 @@ func sharedItems(steps []Step) map[clickup.ItemRef]bool {
 	return items
 }
 
-// invitees is how many people the steps are to invite, each counted once.
+// invitees is how many people the steps invite, each counted once.
 func invitees(steps []Step) int {
 	crew := map[string]bool{}
 	for _, s := range steps {
@@ -234,14 +234,14 @@ func invitees(steps []Step) int {
 	return len(crew)
 }
 
-// Note says in a sentence what the invitation can not do there; empty: nothing.
+// Note adds a sentence about what the invitation can not do there; empty: nothing.
 func (in *Invitation) Note(text string) {
 	if text != "" && !slices.Contains(in.Notes, text) {
 		in.Notes = append(in.Notes, text)
 	}
 }
 
-// leaveToHandOff withholds all that the plan would send.
+// leaveToHandOff withholds all steps that the plan would send.
 func (p *Plan) leaveToHandOff(d Context, why string) {
 	bill := p.Seats
 	for i := range p.Steps {

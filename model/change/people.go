@@ -9,15 +9,15 @@ import (
 	"cutui/internal/text"
 )
 
-// EditGuestRequest asks for other rights or another custom role; only what is
-// set is sent.
+// EditGuestRequest changes the rights or the custom role of guests; only what is set is
+// sent.
 type EditGuestRequest struct {
 	Guests []clickup.UserID
 	Rights clickup.Rights
 	Role   *clickup.RoleID
 }
 
-// PlanEditGuests changes guests; flags that already stand as asked are not sent.
+// PlanEditGuests changes guests; flags that already have the value are not sent.
 func PlanEditGuests(d Context, r EditGuestRequest) Plan {
 	p := d.plan("Edit " + text.Plural(len(r.Guests), "guest"))
 	for _, id := range r.Guests {
@@ -42,7 +42,7 @@ func PlanEditGuests(d Context, r EditGuestRequest) Plan {
 	return p
 }
 
-// changed keeps of the asked flags those that are not known to stand already.
+// changed is the flags that are not known to have the value already.
 func changed(have, want clickup.Rights) clickup.Rights {
 	same := have.Known &^ (have.Granted ^ want.Granted)
 	want.Known &^= same
@@ -68,8 +68,8 @@ func person(op Op, who *clickup.Person) Step {
 	return Step{Op: op, ID: who.ID, Email: who.Email, Name: who.Name, State: Planned}
 }
 
-// PlanRemove takes people out of the workspace, guests and members alike; the
-// owner and the caller are skipped. What is known of their access is recorded.
+// PlanRemove removes guests and members from the workspace; it skips the owner and the
+// owner of the token. What is known of their access is recorded.
 func PlanRemove(d Context, ids []clickup.UserID) Plan {
 	p := d.plan("Remove " + text.PeopleOf(len(ids)))
 	for _, id := range ids {
@@ -85,8 +85,8 @@ func PlanRemove(d Context, ids []clickup.UserID) Plan {
 	return p
 }
 
-// PlanOffboard removes the guests of a client's domain. Who is on it as a member
-// stays, and that is said.
+// PlanOffboard removes the guests on a client's domain. Members on it stay; a warning
+// names them.
 func PlanOffboard(d Context, domain string, guests []clickup.UserID) Plan {
 	p := PlanRemove(d, guests)
 	p.Title = "Off-board " + domain + ": remove " + text.Plural(len(guests), "guest")
@@ -124,7 +124,7 @@ func (d Context) removal(who *clickup.Person) Step {
 
 const protectedHere = "protected by your settings"
 
-// protects reports whether the settings name the person as one to be left alone.
+// protects reports whether the settings protect the person.
 func (d Context) protects(who *clickup.Person) bool {
 	return slices.ContainsFunc(d.Protected, func(entry string) bool {
 		return entry == who.ID.String() || who.Email != "" && strings.EqualFold(entry, who.Email)
@@ -143,8 +143,8 @@ func gone(d Context, who *clickup.Person, delta SeatDelta) SeatDelta {
 	return delta
 }
 
-// PlanUnshare takes items away from a guest. Where it is known what is shared
-// with them, what is not is skipped.
+// PlanUnshare unshares items from a guest. Items that are known not to be shared with them
+// are skipped.
 func PlanUnshare(d Context, guest clickup.UserID, items []clickup.SharedItem) Plan {
 	p := d.plan("Unshare " + text.Plural(len(items), "item"))
 	who, ok := d.People.ByID(guest)
@@ -164,14 +164,14 @@ func PlanUnshare(d Context, guest clickup.UserID, items []clickup.SharedItem) Pl
 	return p
 }
 
-// InviteMemberRequest asks for members; each takes a member seat.
+// InviteMemberRequest invites members; each takes a member seat.
 type InviteMemberRequest struct {
 	Emails []string
 	Admin  bool
 	Role   clickup.RoleID
 }
 
-// PlanInviteMembers invites members; whoever is already there is skipped.
+// PlanInviteMembers invites members; it skips people who are in the workspace.
 func PlanInviteMembers(d Context, r InviteMemberRequest) Plan {
 	p := d.plan("Invite " + text.Plural(len(r.Emails), "member"))
 	for _, email := range r.Emails {
@@ -186,8 +186,8 @@ func PlanInviteMembers(d Context, r InviteMemberRequest) Plan {
 	return p
 }
 
-// EditMemberRequest asks for another name, admin right or custom role of a
-// member; nil leaves it.
+// EditMemberRequest changes the name, the admin right or the custom role of a member; nil
+// leaves it as it is.
 type EditMemberRequest struct {
 	Member clickup.UserID
 	Name   *string

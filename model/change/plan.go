@@ -27,8 +27,8 @@ const (
 // StepState is how far a step has come.
 type StepState string
 
-// The states of a step. Unknown means that the answer was lost and what is
-// there did not show the effect either.
+// The states of a step. Unknown: the answer was lost, and ClickUp did not show the effect
+// when it was read.
 const (
 	Planned StepState = "planned"
 	Running StepState = "running"
@@ -38,8 +38,8 @@ const (
 	Unknown StepState = "unknown"
 )
 
-// Step is one call of a plan and what became of it. Where ID is 0 the guest is
-// only known by address until the step that invites them is done.
+// Step is one call of a plan and its outcome. Where ID is 0 only the guest's address is
+// known, until the step that invites them is done.
 type Step struct {
 	Op         Op                  `json:"op"`
 	Workspace  clickup.WorkspaceID `json:"workspace,omitempty"` // where it acts; empty: in the plan's
@@ -61,8 +61,7 @@ type Step struct {
 	Message    string              `json:"message,omitempty"`
 }
 
-// Before is what a step takes away or overwrites, recorded so that undo can
-// bring it back.
+// Before is what a step removes or overwrites; undo brings it back.
 type Before struct {
 	Rights     clickup.Rights       `json:"rights,omitzero"`
 	Role       clickup.RoleID       `json:"role,omitempty"`
@@ -72,7 +71,7 @@ type Before struct {
 	SharesRead bool                 `json:"shares_read,omitempty"`
 }
 
-// Who is what to call the person the step is about.
+// Who is the name or address of the person that the step is about.
 func (s *Step) Who() string {
 	switch {
 	case s.Email != "":

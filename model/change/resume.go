@@ -8,8 +8,8 @@ import (
 	"cutui/internal/text"
 )
 
-// PlanResume is what is left of a run, with the seats as they are now. Steps
-// that may have been sent before say that they are read first.
+// PlanResume is the steps that are left of a run, with the seats as they are now. Steps
+// that may have been sent before say that ClickUp is read first.
 func PlanResume(d Context, r Run, retry bool) Plan {
 	r.Plan.Steps, r.Unverified = slices.Clone(r.Plan.Steps), nil
 	r.Rejoin(retry)
@@ -34,8 +34,8 @@ func PlanResume(d Context, r Run, retry bool) Plan {
 	return p
 }
 
-// delta is how the planned steps change who takes a seat. Whoever an invitation
-// has reached already takes theirs.
+// delta is how the planned steps change the number of seats taken. People who were already
+// invited already take theirs.
 func (d Context) delta(steps []Step) SeatDelta {
 	var delta SeatDelta
 	for _, s := range steps {

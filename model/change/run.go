@@ -44,8 +44,7 @@ type Run struct {
 	Unverified map[int]bool // steps to read before they are sent
 }
 
-// Outcome is what became of a step. Person is the person as ClickUp answered,
-// where it did.
+// Outcome is how a step ended. Person is the person in ClickUp's answer, where it had one.
 type Outcome struct {
 	State   StepState
 	Status  int
@@ -92,8 +91,8 @@ func (r *Run) Live() bool {
 	return r.Phase == PhaseOpening || r.Phase == PhaseActive || r.Phase == PhasePaused || r.inFlight > 0
 }
 
-// Due is a step of a run to be sent now. Verify: it may have been sent before, and
-// is looked up first.
+// Due is a step of a run to be sent now. Verify: it may have been sent before; the runner
+// checks that first.
 type Due struct {
 	Index     int
 	Workspace clickup.WorkspaceID
@@ -135,8 +134,8 @@ func (r *Run) Next(now time.Time) []Due {
 	return out
 }
 
-// Prepare fills in the id of a guest invited by an earlier step, and skips what
-// can't be done because that invitation did not come about.
+// Prepare fills in the id of a guest whom an earlier step invited, and skips the step
+// where that invitation failed.
 func (r *Run) Prepare(s *Step) bool {
 	if s.ID != 0 || s.Op == OpInviteGuest || s.Op == OpInviteMember {
 		return true
@@ -182,7 +181,7 @@ func (s *Step) Withheld() bool {
 	return false
 }
 
-// Finish takes down how a step ended, and skips what can not follow it.
+// Finish notes how a step ended, and skips the steps that can't follow it.
 func (r *Run) Finish(i int, o Outcome) {
 	if i < 0 || i >= len(r.Plan.Steps) {
 		return

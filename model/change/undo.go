@@ -9,9 +9,9 @@ import (
 	"cutui/model/items"
 )
 
-// PlanUndo is the inverse of what a run did, in reverse order, made from the
-// people as they are now; its warnings say what can't come back. It records in
-// turn what it takes away, so that an undo can be undone.
+// PlanUndo undoes what a run did, last step first, from the people as they are now. Its
+// warnings say what can't be brought back. It records what it takes away, so that an undo
+// can be undone.
 func PlanUndo(d Context, r Run) Plan {
 	u := undoing{Context: d, run: r}
 	for _, s := range slices.Backward(r.Plan.Steps) {
@@ -37,7 +37,7 @@ func undoTitle(p Plan) string {
 	return "Redo: " + strings.TrimPrefix(p.Title, "Undo: ")
 }
 
-// undoing gathers the steps of an undo.
+// undoing collects the steps of an undo.
 type undoing struct {
 	Context
 	run      Run
@@ -51,7 +51,7 @@ func (u *undoing) warn(text string) {
 	}
 }
 
-// undo adds the steps that take one step back.
+// undo adds the steps that undo one step.
 func (u *undoing) undo(s Step) {
 	switch s.Op {
 	case OpInviteGuest, OpInviteMember:
@@ -69,14 +69,14 @@ func (u *undoing) undo(s Step) {
 	}
 }
 
-// invited reports whether this run has invited the guest a step is about.
+// invited reports whether this run has invited the guest that a step is about.
 func (u *undoing) invited(s Step) bool {
 	by := u.run.invitationOf(&s)
 	return by != nil && by.State == Done
 }
 
-// back is a step about the same person as s, or a skipped one where they are
-// not there any more, or not in the role that the step is for.
+// back is a step about the same person as s. It is a skipped one where the person is no
+// longer there, or no longer has the role that the step is for.
 func (u *undoing) back(op Op, s Step) (Step, *clickup.Person) {
 	out := Step{Op: op, ID: s.ID, Email: s.Email, Name: s.Name, Item: s.Item, ItemName: s.ItemName, State: Planned}
 	who, here := u.People.ByID(s.ID)
@@ -114,8 +114,8 @@ func (u *undoing) uninvite(s Step) {
 	u.add(back)
 }
 
-// recordShares notes what the run has shared with a guest who is removed, where
-// ClickUp was not asked what is.
+// recordShares notes what the run has shared with a guest who is removed, where the shared
+// items were not loaded.
 func (u *undoing) recordShares(s *Step) {
 	if s.Before.SharesRead {
 		return
@@ -161,8 +161,8 @@ func (u *undoing) reshare(s Step) {
 	u.add(back)
 }
 
-// level is how an item is shared with a guest now, "" for not at all; read is
-// false where ClickUp was not asked.
+// level is how an item is shared with a guest now, "" for not at all; read is false where
+// the shared items were not loaded.
 func (u *undoing) level(who *clickup.Person, item clickup.ItemRef) (now clickup.Permission, read bool) {
 	if who == nil {
 		return "", false

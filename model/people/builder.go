@@ -7,17 +7,17 @@ import (
 	"cutui/model/search"
 )
 
-// Builder makes a roster of people who come in parts: the first are indexed while the
-// last are still on their way.
+// Builder makes a roster of people who arrive in parts: it indexes the first while the last
+// are still arriving.
 type Builder struct{ p *People }
 
 const (
-	// textOf is what the name and address of somebody take, roughly, in bytes.
+	// textOf is about how many bytes the name and address of a person have.
 	textOf = 48
-	// part is how many rows are copied at a time: a copy of pointers can't be
-	// interrupted, and what waits meanwhile, a key too, is the whole program.
+	// part is how many rows are copied at a time: a copy of pointers can't be interrupted,
+	// and the whole program, keys too, waits meanwhile.
 	part = 4096
-	// MaxPrealloc bounds what is made room for on somebody's word.
+	// MaxPrealloc caps what is preallocated from an estimate.
 	MaxPrealloc = 1 << 18
 )
 
@@ -29,10 +29,10 @@ func NewBuilder(room int) *Builder {
 	return b
 }
 
-// Len is how many people there are so far.
+// Len is how many people were added so far.
 func (b *Builder) Len() int { return len(b.p.rows) }
 
-// Add takes more people in. It copies them.
+// Add adds people. It copies them.
 func (b *Builder) Add(rows []clickup.Person) {
 	from := len(b.p.rows)
 	n := from + len(rows)
@@ -46,10 +46,10 @@ func (b *Builder) Add(rows []clickup.Person) {
 	b.p.index(from)
 }
 
-// Sofar is a roster of those who are there by now; more can be added to the builder.
+// Sofar is a roster of the people added so far; more can be added to the builder.
 func (b *Builder) Sofar() *People { return New(slices.Clip(b.p.rows)) }
 
-// People is the whole roster. The builder is done then.
+// People is the whole roster. The builder must not be used after it.
 func (b *Builder) People() *People {
 	p := b.p
 	if n := len(p.rows); cap(p.rows) > n+n/8 {

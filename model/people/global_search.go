@@ -28,11 +28,11 @@ type SearchTarget struct {
 	Groups map[clickup.UserID][]string
 }
 
-// GlobalSearch is who was found in all workspaces: the best of each, somebody who
-// is in several under one another.
+// GlobalSearch is the people found in all workspaces: the best matches of each. The rows of
+// a person who is in several stand together.
 type GlobalSearch struct {
-	Text    string // what was looked for
-	Problem error  // what could not be understood of it
+	Text    string // the query as typed
+	Problem error  // which part of it could not be understood
 	Domains []DomainMatch
 	People  []Match
 	Total   int // people found, each counted in every workspace
@@ -61,7 +61,7 @@ const (
 	maxDomains = 20
 )
 
-// Run searches; it gives up with false when cancelled says so.
+// Run searches; it returns false where it was cancelled.
 func (e GlobalQuery) Run(cancelled func() bool) (GlobalSearch, bool) {
 	out := GlobalSearch{Text: e.Text}
 	needles := e.Query.needles()
@@ -84,8 +84,7 @@ func (e GlobalQuery) Run(cancelled func() bool) (GlobalSearch, bool) {
 	return out, true
 }
 
-// together puts the same person's rows under one another, who fits best first: the
-// first of a workspace may still fit worse than many of another.
+// together puts the rows of a person together, the best match first.
 func (e *GlobalSearch) together() {
 	better := func(a, b *Match) int {
 		return cmp.Or(cmp.Compare(b.fit, a.fit), cmp.Compare(a.turn, b.turn))
@@ -105,7 +104,7 @@ func (e *GlobalSearch) together() {
 	})
 }
 
-// domains are those that were meant themselves, with all their people.
+// domains are the domains that the query is about, with all their people.
 func (e GlobalQuery) domains() []DomainMatch {
 	var out []DomainMatch
 	for _, at := range e.Places {

@@ -9,9 +9,8 @@ import (
 	"cutui/model/search"
 )
 
-// People is a workspace's roster with what finding people in it needs. It is
-// built once per load and then never changed, so that it can be read from
-// anywhere at once. Rows are numbered from 0 in the order they were given.
+// People is the roster of a workspace, indexed for searches. It never changes, so that
+// several goroutines can read it. Rows are numbered from 0 in the order they were given.
 type People struct {
 	rows    []clickup.Person
 	text    search.Index
@@ -150,8 +149,8 @@ func (p *People) found(row int32, ok bool) (*clickup.Person, bool) {
 // Counts are the numbers of people in each view and of domains.
 func (p *People) Counts() ViewCounts { return p.counts }
 
-// NewFirst indexes the first people of a roster, in the order they are shown
-// in, of whom there are so many.
+// NewFirst indexes the first people of a larger roster, which has these counts, in the
+// order they are shown in.
 func NewFirst(rows []clickup.Person, all ViewCounts) *People {
 	p := New(rows)
 	p.counts, p.first = all, true
@@ -171,5 +170,6 @@ func (p *People) First(n int) []clickup.Person {
 // Beginning reports whether only the first people of the roster are here, see NewFirst.
 func (p *People) Beginning() bool { return p.first }
 
-// FoldMail is an address as addresses are compared: trimmed and in lower case.
+// FoldMail is an address in the form in which addresses are compared: trimmed and in lower
+// case.
 func FoldMail(email string) string { return strings.ToLower(strings.TrimSpace(email)) }

@@ -116,7 +116,7 @@ func oneOf(values []string) string {
 	return strings.Join(values[:len(values)-1], ", ") + " or " + values[len(values)-1]
 }
 
-// Empty reports whether the query lets everybody through.
+// Empty reports whether everybody fulfils the query.
 func (q Query) Empty() bool { return len(q.Words) == 0 && len(q.Terms) == 0 }
 
 // IsRanked reports whether people are ordered by how well they fit.
@@ -143,7 +143,7 @@ func (t Term) equal(other Term) bool {
 		slices.Equal(t.Values, other.Values)
 }
 
-// narrows reports whether whoever fulfils q fulfils old too.
+// narrows reports whether everybody who fulfils q fulfils old, too.
 func (q Query) narrows(old Query) bool {
 	for _, w := range old.Words {
 		if !slices.ContainsFunc(q.Words, w.followsFrom) {
@@ -197,15 +197,15 @@ func (a Age) from(now time.Time, sign int) time.Time {
 	return now.AddDate(0, sign*a.Months, sign*a.Days).Add(time.Duration(sign*a.Hours) * time.Hour)
 }
 
-// QueryError tells which parts of a query could not be understood; the rest of
-// the query holds.
+// QueryError says which parts of a query could not be understood; the rest of the query is
+// used.
 type QueryError struct{ Problems []string }
 
 // Error is all problems in one line.
 func (e *QueryError) Error() string { return strings.Join(e.Problems, "; ") }
 
-// ParseQuery takes a filter as typed. With an error, a *QueryError, the query
-// has what could be understood.
+// ParseQuery reads a filter as typed. Where it returns an error, a *QueryError, the query
+// has the parts that could be understood.
 func ParseQuery(text string) (Query, error) {
 	var q Query
 	var bad []string

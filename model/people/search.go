@@ -39,9 +39,8 @@ type Result struct {
 // freshness is how long ages in a query need not be worked out anew.
 const freshness = time.Minute
 
-// Run finds the people and puts them in order: by rank, then by name, where the
-// query has words to be found, else by Sort. It gives up with false when
-// cancelled, which may be nil, says so.
+// Run finds the people and orders them: by rank and name where the query has words to find,
+// else by Sort. It returns false where it was cancelled; cancelled may be nil.
 func (j Job) Run(cancelled func() bool) (*Result, bool) {
 	base := j.base()
 	if base != nil && base.Job.Query.equal(j.Query) && base.Job.View == j.View && base.Job.order() == j.order() {

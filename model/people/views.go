@@ -1,11 +1,11 @@
 package people
 
-// View is a choice of people by what they are.
+// View is a group of people, such as the guests.
 type View uint8
 
-// The views, in the order they stand on the screen. Whoever has not accepted
-// yet is pending and no member or guest; owners and admins are members too. In
-// ViewDomains the people are all, rolled up by DomainsOf.
+// The views, in the order of their tabs. People who have not accepted yet are pending, and
+// neither members nor guests; owners and admins are members. ViewDomains has all people,
+// rolled up by DomainsOf.
 const (
 	ViewAll View = iota
 	ViewMembers

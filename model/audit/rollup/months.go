@@ -9,8 +9,8 @@ import (
 	"cutui/model/audit"
 )
 
-// Month is what a month did to the seats, as far as those who are still
-// here can tell: people who left since are in no ledger.
+// Month counts the people who joined or were invited in a month. People who have left since
+// are not in the roster, and not counted.
 type Month struct {
 	Month   time.Time // its first day, in UTC
 	Members int       // owners, admins and members who joined

@@ -10,7 +10,7 @@ import (
 	"cutui/model/seats"
 )
 
-// DomainKind says whose a domain is.
+// DomainKind says who a domain belongs to.
 type DomainKind uint8
 
 // The kinds of domains.
@@ -74,7 +74,7 @@ func ByDomain(people []clickup.Person, own audit.Domains, now time.Time, inactiv
 	return rows
 }
 
-// InviterRow counts the people whom one person invited.
+// InviterRow counts the people that one person invited.
 type InviterRow struct {
 	By   *clickup.Inviter // nil: ClickUp does not say who
 	Here bool             // the inviter is in the roster
