@@ -1,3 +1,5 @@
+// Package rollup counts the people of a roster by month, domain, inviter and role. It is
+// pure and runs no check.
 package rollup
 
 import (

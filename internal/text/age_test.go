@@ -1,4 +1,4 @@
-package model
+package text_test
 
 import (
 	"testing"
@@ -7,7 +7,7 @@ import (
 	"cutui/internal/text"
 )
 
-func TestAgesInWords(t *testing.T) {
+func TestAge(t *testing.T) {
 	t.Parallel()
 	for d, want := range map[time.Duration]string{
 		-time.Minute: "just now", 0: "just now", 12 * time.Second: "12 s ago", 61 * time.Second: "1 min ago",
