@@ -27,6 +27,7 @@ type TaskQuery struct {
 	Spaces       []SpaceID
 	Folders      []FolderID
 	Lists        []ListID
+	FirstPage    int // the page to begin with, from 0
 }
 
 func (q TaskQuery) apply(call Call) Call {
@@ -67,7 +68,7 @@ func withAll[T ~string](call Call, key string, ids []T) Call {
 // ListTasks gives the tasks of a list page by page (GetTasks). An error ends the pages.
 func (c *Client) ListTasks(ctx context.Context, list ListID, q TaskQuery) iter.Seq2[TaskPage, error] {
 	call := q.apply(get("GetTasks", "list", string(list), "task")).flag("include_timl", q.OtherLists)
-	return c.taskPages(ctx, call)
+	return c.taskPages(ctx, call, q.FirstPage)
 }
 
 // WorkspaceTasks gives the tasks of a workspace page by page (GetFilteredTeamTasks). An
@@ -77,15 +78,15 @@ func (c *Client) WorkspaceTasks(ctx context.Context, ws WorkspaceID, q TaskQuery
 	call = withAll(call, "space_ids[]", q.Spaces)
 	call = withAll(call, "project_ids[]", q.Folders)
 	call = withAll(call, "list_ids[]", q.Lists)
-	return c.taskPages(ctx, call)
+	return c.taskPages(ctx, call, q.FirstPage)
 }
 
-// taskPages asks for page after page. Where the server doesn't say which one is the
+// taskPages asks for page after page, from the n-th on. Where the server doesn't say which one is the
 // last, a page that isn't full is; and one that begins like the one before ends a loop.
-func (c *Client) taskPages(ctx context.Context, call Call) iter.Seq2[TaskPage, error] {
+func (c *Client) taskPages(ctx context.Context, call Call, n int) iter.Seq2[TaskPage, error] {
 	return func(yield func(TaskPage, error) bool) {
 		var first TaskID
-		for n := 0; ; n++ {
+		for ; ; n++ {
 			var answer wireItems
 			if err := c.do(ctx, call.with("page", strconv.Itoa(n)), &answer); err != nil {
 				yield(TaskPage{}, err)

@@ -7,6 +7,7 @@ import (
 	"cutui/clickup"
 	"cutui/model/audit"
 	"cutui/model/change"
+	"cutui/model/items"
 	"cutui/model/people"
 )
 
@@ -115,14 +116,24 @@ type (
 		Seq uint64
 		ID  clickup.WorkspaceID
 	}
-	// FetchItem looks one item up. It must not be in one of the workspaces Others: ClickUp
-	// shows the items of all workspaces that the token sees.
+	// FetchSpace loads the folders and lists of a space. Seq is that of the items it is for.
+	FetchSpace struct {
+		request
+		Seq   uint64
+		ID    clickup.WorkspaceID
+		Space items.Item
+	}
+	// FetchItem looks one item up. Spaces are those known of the workspace; Others are the
+	// workspaces that the item must not be in: ClickUp shows the items of all that the
+	// token sees. Typed is set while the reference may still be typed.
 	FetchItem struct {
 		request
 		Seq    uint64
 		ID     clickup.WorkspaceID
 		Ref    clickup.ItemRef
+		Spaces []clickup.SpaceID
 		Others []clickup.WorkspaceID
+		Typed  bool
 	}
 )
 

@@ -48,6 +48,7 @@ func (s *State) loadItems() []Effect {
 	}
 	f.Items.begin(s.next())
 	f.ItemsKept = time.Time{}
+	f.inside = map[clickup.SpaceID]bool{}
 	f.Items.Value = nil // pages are added to it: what a failed load brought would come twice
 	s.Revision++
 	return []Effect{FetchItems{Seq: f.Items.Seq, ID: s.Chosen}}
@@ -95,23 +96,58 @@ func withKept(fresh, kept []items.Item) []items.Item {
 	return all
 }
 
-func (m LookUpItem) apply(s *State) []Effect { return s.lookUp(m.Ref) }
-
-func (s *State) lookUp(ref clickup.ItemRef) []Effect {
+func (m LookInside) apply(s *State) []Effect {
 	f := s.Data()
-	r := f.Found[ref]
-	if r.Phase == Loading || r.Phase == Loaded {
+	if !m.Space.IsSpace() || f.Items.Phase != Loading || f.inside[m.Space.Space] {
 		return nil
 	}
+	f.inside[m.Space.Space] = true
+	return []Effect{FetchSpace{Seq: f.Items.Seq, ID: s.Chosen, Space: m.Space}}
+}
+
+func (m SpaceLoaded) apply(s *State) []Effect {
+	f := s.DataOf(m.ID)
+	if m.Seq != f.Items.Seq {
+		return nil
+	}
+	if m.Err != nil {
+		delete(f.inside, m.Space)
+		s.notify(Fault, "what is in the space could not be loaded", m.Err)
+	}
+	f.Items.Value = slices.Concat(f.Items.Value, m.Items)
+	return nil
+}
+
+func (m LookUpItem) apply(s *State) []Effect {
+	f := s.Data()
+	r := f.Found[m.Ref]
+	confirmed := !m.Typed && m.Ref == f.typed // no other one that is typed must replace it
+	if r.Phase == Loaded || r.Phase == Loading && !confirmed {
+		return nil
+	}
+	switch {
+	case m.Typed:
+		if f.Found[f.typed].Phase == Loading {
+			delete(f.Found, f.typed)
+		}
+		f.typed = m.Ref
+	case confirmed:
+		f.typed = clickup.ItemRef{}
+	}
 	r.begin(s.next())
-	f.Found[ref] = r
-	var others []clickup.WorkspaceID
+	f.Found[m.Ref] = r
+	e := FetchItem{Seq: r.Seq, ID: s.Chosen, Ref: m.Ref, Typed: m.Typed}
 	for _, ws := range s.Rosters.Value {
 		if ws.ID != s.Chosen {
-			others = append(others, ws.ID)
+			e.Others = append(e.Others, ws.ID)
 		}
 	}
-	return []Effect{FetchItem{Seq: r.Seq, ID: s.Chosen, Ref: ref, Others: others}}
+	for i := range f.Items.Value {
+		if it := &f.Items.Value[i]; it.IsSpace() {
+			e.Spaces = append(e.Spaces, it.Space)
+		}
+	}
+	return []Effect{e}
 }
 
 func (m ItemLookedUp) apply(s *State) []Effect {

@@ -89,9 +89,16 @@ type (
 	}
 	// OpenPicker loads the items of the chosen workspace where they are not known.
 	OpenPicker struct{}
-	// LookUpItem asks whether a typed id or link exists and what it is called.
+	// LookInside makes sure that the folders and lists of a space are loaded before those
+	// of the others.
+	LookInside struct {
+		Space items.Item
+	}
+	// LookUpItem asks whether an id or link exists and what it is called. Typed says that
+	// it may still be typed: it is asked about after a moment, unless another one is.
 	LookUpItem struct {
-		Ref clickup.ItemRef
+		Ref   clickup.ItemRef
+		Typed bool
 	}
 	// CopyText puts one line on the clipboard; What names it in the notice.
 	CopyText struct {
@@ -247,6 +254,13 @@ type (
 		Items []items.Item
 		Done  bool
 		Kept  time.Time // the time of the earlier load that Items are from; zero: they are of this one
+	}
+	// SpaceLoaded are the folders and lists of a space that was looked into.
+	SpaceLoaded struct {
+		Answer
+		ID    clickup.WorkspaceID
+		Space clickup.SpaceID
+		Items []items.Item
 	}
 	// ItemLookedUp answers LookUpItem.
 	ItemLookedUp struct {

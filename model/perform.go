@@ -24,6 +24,7 @@ type Performer interface {
 	FetchShares(context.Context, FetchShares, Emit)
 	FetchAccess(context.Context, FetchAccess, Emit)
 	FetchItems(context.Context, FetchItems, Emit)
+	FetchSpace(context.Context, FetchSpace, Emit)
 	FetchItem(context.Context, FetchItem, Emit)
 
 	ListRuns(context.Context, ListRuns, Emit)
@@ -77,6 +78,8 @@ const (
 	// auditDelay lets people be found and sorted first, and the answers of a load, each
 	// of which asks for an audit, come together.
 	auditDelay = 60 * time.Millisecond
+	// typingDelay lets somebody type the rest of an id.
+	typingDelay = 300 * time.Millisecond
 )
 
 func (e FetchMe) turn() Turn { return Turn{Key: "me", Gen: e.Seq} }
@@ -103,7 +106,16 @@ func (e FetchAccess) turn() Turn {
 
 func (e FetchItems) turn() Turn { return Turn{Key: fmt.Sprint("items ", e.ID), Gen: e.Seq} }
 
-func (e FetchItem) turn() Turn { return Turn{Key: fmt.Sprint("item ", e.ID, " ", e.Ref), Gen: e.Seq} }
+func (e FetchSpace) turn() Turn {
+	return Turn{Key: fmt.Sprint("space ", e.ID, " ", e.Space.Space), Gen: e.Seq}
+}
+
+func (e FetchItem) turn() Turn {
+	if e.Typed {
+		return Turn{Key: "typed item", Gen: e.Seq, Delay: typingDelay}
+	}
+	return Turn{Key: fmt.Sprint("item ", e.ID, " ", e.Ref), Gen: e.Seq}
+}
 
 func (e SaveSnapshot) turn() Turn { return Turn{Key: "snapshot", Gen: e.Seq} }
 
@@ -174,6 +186,8 @@ func (e FetchAccess) perform(ctx context.Context, p Performer, emit Emit) {
 }
 
 func (e FetchItems) perform(ctx context.Context, p Performer, emit Emit) { p.FetchItems(ctx, e, emit) }
+
+func (e FetchSpace) perform(ctx context.Context, p Performer, emit Emit) { p.FetchSpace(ctx, e, emit) }
 
 func (e FetchItem) perform(ctx context.Context, p Performer, emit Emit) { p.FetchItem(ctx, e, emit) }
 

@@ -89,6 +89,8 @@ type WorkspaceData struct {
 	Items     Remote[[]items.Item]
 	ItemsKept time.Time // the time of the earlier load that some of the Items are from; zero: none are
 	Found     map[clickup.ItemRef]Remote[items.Item]
+	typed     clickup.ItemRef                      // the one in Found that is asked about while it is typed
+	inside    map[clickup.SpaceID]bool             // the spaces that were looked into
 	Access    map[clickup.ItemRef]Remote[[]Access] // by the task or list that was asked about
 	Shares    map[clickup.UserID]*Remote[[]clickup.SharedItem]
 

@@ -17,16 +17,14 @@ const (
 	// maxTaskPages bounds the tasks listed to choose from, the ones changed last
 	// first, a hundred on a page: a pasted id or link finds any.
 	maxTaskPages = 200
-	// eagerPages are asked for as fast as the rate limit lets; the pages after them
-	// leave half of its budget to what else is done meanwhile.
-	eagerPages = 20
 	// spacesAtOnce is how many spaces are looked into at the same time.
 	spacesAtOnce = 6
 )
 
-// FetchItems emits the spaces first, then each space's folders and lists in the
-// order of the spaces, then the tasks page by page. A part that fails does not
-// keep the others back; the last answer tells it.
+// FetchItems emits the spaces and the tasks that were changed last, which takes two calls.
+// In the background follow each space's folders and lists, in the order of the spaces,
+// and the other tasks page by page. A part that fails does not keep the others back; the
+// last answer tells it.
 func (r performer) FetchItems(ctx context.Context, e model.FetchItems, emit model.Emit) {
 	var all []items.Item
 	var whole time.Time // when all of it was there; zero: it failed, or a newer load took its place
@@ -92,36 +90,48 @@ func (r *Runner) walk(ctx context.Context, ws clickup.WorkspaceID, arrived func(
 		top = append(top, items.Item{Name: s.Name, Space: s.ID})
 	}
 	arrived(top)
-	problems := r.walkSpaces(ctx, spaces, arrived)
-	pages := 0
-	for page, err := range r.deps.API.WorkspaceTasks(ctx, ws, clickup.TaskQuery{OrderBy: "updated", Subtasks: true}) {
-		if err != nil {
-			return errors.Join(append(problems, err)...)
-		}
-		items := make([]items.Item, 0, len(page.Tasks))
-		for i := range page.Tasks {
-			items = append(items, names.task(&page.Tasks[i]))
-		}
-		arrived(items)
-		if pages++; pages == maxTaskPages || page.Last {
-			break
-		}
-		if pages >= eagerPages && r.yield(ctx) != nil {
-			return errors.Join(append(problems, ctx.Err())...)
-		}
+	last, err := r.walkTasks(ctx, ws, 0, 1, names, arrived)
+	ctx = clickup.WithPriority(ctx, clickup.Background)
+	problems := append(r.walkSpaces(ctx, spaces, arrived), err)
+	if !last && err == nil {
+		_, err = r.walkTasks(ctx, ws, 1, maxTaskPages, names, arrived)
+		problems = append(problems, err)
 	}
 	return errors.Join(problems...)
 }
 
-// yield waits for the next minute of the rate limit where half of this one's
-// budget is used up.
-func (r *Runner) yield(ctx context.Context) error {
-	s := r.deps.API.Limit()
-	now := r.deps.Clock.Now()
-	if !s.Known || s.Limit <= 0 || s.Remaining > s.Limit/2 || !s.Reset.After(now) {
-		return ctx.Err()
+// walkTasks reads the tasks of a workspace, those changed last first, from one page up to
+// another. It reports whether there are no more.
+func (r *Runner) walkTasks(ctx context.Context, ws clickup.WorkspaceID, page, end int, names spaceNames,
+	arrived func([]items.Item),
+) (last bool, err error) {
+	query := clickup.TaskQuery{OrderBy: "updated", Subtasks: true, FirstPage: page}
+	for got, err := range r.deps.API.WorkspaceTasks(ctx, ws, query) {
+		if err != nil {
+			return false, err
+		}
+		tasks := make([]items.Item, 0, len(got.Tasks))
+		for i := range got.Tasks {
+			tasks = append(tasks, names.task(&got.Tasks[i]))
+		}
+		arrived(tasks)
+		if page++; got.Last || page == end {
+			return got.Last, nil
+		}
 	}
-	return r.deps.Clock.Sleep(ctx, min(s.Reset.Sub(now), time.Minute))
+	return true, nil
+}
+
+// FetchSpace reads the folders and lists of a space that somebody looks into.
+func (r performer) FetchSpace(ctx context.Context, e model.FetchSpace, emit model.Emit) {
+	ask(ctx, r, e, e.Seq, emit,
+		func(ctx context.Context) ([]items.Item, error) {
+			got := r.inSpace(ctx, clickup.Space{ID: e.Space.Space, Name: e.Space.Name})
+			return got.items, got.err
+		},
+		func(a model.Answer, inside []items.Item) model.Msg {
+			return model.SpaceLoaded{Answer: a, ID: e.ID, Space: e.Space.Space, Items: inside}
+		})
 }
 
 // inside is what one space holds.
@@ -213,7 +223,7 @@ func path(names ...string) string {
 // it was asked for by a custom one.
 func (r *Runner) item(ctx context.Context, e model.FetchItem) (items.Item, error) {
 	it, err := r.anyItem(ctx, e.ID, e.Ref)
-	if err == nil && it.Space != "" && len(e.Others) > 0 {
+	if err == nil && it.Space != "" && len(e.Others) > 0 && !slices.Contains(e.Spaces, it.Space) {
 		err = r.belongs(ctx, e, it)
 	}
 	if err != nil {

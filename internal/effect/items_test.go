@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"net/http"
 	"slices"
-	"strconv"
 	"strings"
 	"testing"
 
@@ -13,6 +12,7 @@ import (
 	"cutui/clickup/sim"
 	"cutui/clickup/sim/simtest"
 	"cutui/model"
+	"cutui/model/items"
 )
 
 // pages are the parts of a list of items, in the order they came.
@@ -108,26 +108,82 @@ func TestTasksAreBounded(t *testing.T) {
 	}
 }
 
-func TestManyPagesLeaveHalfOfTheRateLimitToOthers(t *testing.T) {
+// sixtySpaces answers for a workspace with as many, each with a folder and a list, and
+// with two pages of tasks.
+func sixtySpaces(op string, r *http.Request, _ int) *simtest.Fault {
+	body := ""
+	id := strings.Split(r.URL.Path+"//////", "/")[4] // of the space
+	switch op {
+	case "GetSpaces":
+		spaces := make([]string, 60)
+		for i := range spaces {
+			spaces[i] = fmt.Sprintf(`{"id":"90%02d","name":"Space %d"}`, i, i)
+		}
+		body = `{"spaces":[` + strings.Join(spaces, ",") + `]}`
+	case "GetFolders":
+		body = `{"folders":[{"id":"1` + id + `","name":"Folder","lists":[]}]}`
+	case "GetFolderlessLists":
+		body = `{"lists":[{"id":"2` + id + `","name":"List"}]}`
+	case "GetFilteredTeamTasks":
+		page := r.URL.Query().Get("page")
+		body = fmt.Sprintf(`{"tasks":[{"id":"86bx00%s","name":"Task %s","space":{"id":"9007"}}],"last_page":%t}`, page, page, page == "1")
+	case "GetTask":
+		body = `{"id":"86bx005","name":"The one","space":{"id":"9007"}}`
+	default:
+		return nil
+	}
+	return &simtest.Fault{Status: 200, ContentType: "application/json", Body: body}
+}
+
+func TestTasksComeBeforeSixtySpaces(t *testing.T) {
 	t.Parallel()
-	for all, want := range map[int]int{eagerPages: 0, eagerPages + 1: 1} { // never after the last page
-		g := newRig(t, sim.Options{RateLimit: 2 * eagerPages, Intercept: simtest.Faults(func(op string, r *http.Request, _ int) *simtest.Fault {
-			if op != "GetFilteredTeamTasks" {
-				return nil
-			}
-			page := r.URL.Query().Get("page")
-			return &simtest.Fault{
-				Status: 200, ContentType: "application/json",
-				Body: fmt.Sprintf(`{"tasks":[{"id":"t%s","name":"T"}],"last_page":%t}`, page, page == strconv.Itoa(all-1)),
-			}
-		})})
-		got := pages(t, g.do(model.FetchItems{Seq: 1, ID: sim.Northwind}))
-		if last := got[len(got)-1]; !last.Done || last.Err != nil {
-			t.Errorf("ended as %+v", last)
+	g := newRig(t, sim.Options{Intercept: simtest.Faults(sixtySpaces)})
+	calls := -1
+	var tasks, inside int
+	var found model.ItemLookedUp
+	g.runner.Do(t.Context(), model.FetchItems{Seq: 1, ID: sim.Northwind}, func(m model.Msg) {
+		page, ok := m.(model.ItemsArrived)
+		if !ok || len(page.Items) == 0 {
+			return
 		}
-		if waits := len(g.clock.slept); waits != want {
-			t.Errorf("%d pages: waited %d times, want %d", all, waits, want)
+		kind := page.Items[0].Ref.Kind
+		if kind == clickup.FolderItem {
+			inside++
 		}
+		if kind != clickup.TaskItem {
+			return
+		}
+		if tasks++; calls < 0 {
+			calls = len(g.sim.Calls())
+			lookUp := model.FetchItem{
+				Seq: 2, ID: sim.Northwind, Ref: clickup.ItemRef{Kind: clickup.TaskItem, ID: "86bx005"},
+				Spaces: []clickup.SpaceID{"9007"}, Others: []clickup.WorkspaceID{sim.Fieldworks}, Typed: true,
+			}
+			g.runner.Do(t.Context(), lookUp, func(m model.Msg) {
+				if done, ok := m.(model.ItemLookedUp); ok {
+					found = done
+				}
+			})
+			calls += 10 * (len(g.sim.Calls()) - calls)
+		}
+	})
+	if calls != 2+10 {
+		t.Errorf("%d calls until there are tasks, plus ten times those that look an id up", calls)
+	}
+	if found.Err != nil || found.Item.Name != "The one" || tasks != 2 || inside != 60 {
+		t.Errorf("%+v; %d pages of tasks, %d spaces", found, tasks, inside)
+	}
+}
+
+func TestSpaceIsLookedInto(t *testing.T) {
+	t.Parallel()
+	g := newRig(t, sim.Options{Intercept: simtest.Faults(sixtySpaces)})
+	got := the[model.SpaceLoaded](t, g.do(model.FetchSpace{Seq: 3, ID: sim.Northwind, Space: items.Item{Name: "Space 59", Space: "9059"}}))
+	if got.Err != nil || got.Seq != 3 || got.Space != "9059" || len(got.Items) != 2 || got.Items[0].Path != "Space 59" {
+		t.Errorf("%+v", got)
+	}
+	if calls := len(g.sim.Calls()); calls != 2 {
+		t.Errorf("%d calls", calls)
 	}
 }
 

@@ -212,3 +212,20 @@ func viewTarget(view string) (clickup.ItemRef, error) {
 	}
 	return clickup.ItemRef{}, nil
 }
+
+// idLength is how many characters the ids of tasks have at least.
+const idLength = 7
+
+// SurelyID reports whether text, which was parsed as ref, can hardly be a name: a link, an
+// id with its kind, a custom id, or a word as long as ids are that begins with a digit as
+// they do.
+func SurelyID(text string, ref clickup.ItemRef) bool {
+	text = strings.TrimSpace(text)
+	switch {
+	case isLink(text) || ref.Custom:
+		return true
+	case strings.Contains(text, ":"):
+		return len(ref.ID) >= idLength-1
+	}
+	return len(text) >= idLength && isDigit(text[0])
+}

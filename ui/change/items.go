@@ -28,6 +28,7 @@ type itemPicker struct {
 	recent   []items.Item // shared last
 	stale    bool
 	wanted   []model.ItemRef // being looked up, to be picked when found
+	typed    typedRef        // the id in the field, which is looked up by itself
 	missing  []string        // what was not found, and why
 	said     string
 }
@@ -92,6 +93,9 @@ func (p *itemPicker) take() {
 func (p *itemPicker) Follow() {
 	p.take()
 	p.settle()
+	if phase := p.env.State.Data().Found[p.typed.ref].Phase; phase != p.typed.phase {
+		p.typed.phase, p.stale = phase, true
+	}
 	if p.stale {
 		p.stale = false
 		p.list()
@@ -139,6 +143,7 @@ func (p *itemPicker) Update(msg tea.Msg) []overlay.Request {
 		p.stale = true
 		p.rows = p.rows[:0]
 		p.picker.SetCursor(0)
+		return p.lookUpTyped()
 	}
 	return nil
 }
@@ -195,7 +200,7 @@ func (p *itemPicker) Do(a keymap.Action) (overlay.Move, []overlay.Request) {
 	case keymap.Pick:
 		return overlay.Stay, p.pick()
 	case keymap.Drill:
-		p.drill()
+		return overlay.Stay, p.drill()
 	case keymap.Leave:
 		p.leave()
 	case keymap.WhoHas:
@@ -261,7 +266,7 @@ func (p *itemPicker) pick() []overlay.Request {
 func (p *itemPicker) open(r row) []overlay.Request {
 	switch r.kind {
 	case rowSpace:
-		p.drill()
+		return p.drill()
 	case rowLookUp:
 		requests := p.want(r.ref)
 		p.restart()
@@ -269,32 +274,36 @@ func (p *itemPicker) open(r row) []overlay.Request {
 	case rowAgain:
 		p.stale = true
 		return []overlay.Request{overlay.Intend{Intent: model.OpenPicker{}}}
-	case rowItem, rowRecent, rowSkip:
+	case rowItem, rowRecent, rowTyped, rowSkip:
 	}
 	return nil
 }
 
 // drill looks into the row under the cursor.
-func (p *itemPicker) drill() {
+func (p *itemPicker) drill() []overlay.Request {
 	r, ok := p.under()
 	if !ok {
-		return
+		return nil
 	}
 	var into items.Item
 	switch r.kind {
 	case rowSpace:
 		into = p.catalog.Spaces()[r.n]
-	case rowItem, rowRecent:
+	case rowItem, rowRecent, rowTyped:
 		into = *p.item(r)
 	default:
-		return
+		return nil
 	}
 	if _, ok := items.PlaceOf(&into); !ok {
 		p.said = "nothing is inside a task"
-		return
+		return nil
 	}
 	p.path = append(p.path, into)
 	p.restart()
+	if !into.IsSpace() {
+		return nil
+	}
+	return []overlay.Request{overlay.Intend{Intent: model.LookInside{Space: into}}}
 }
 
 // leave looks at what is around the place, with the cursor on where it was.

@@ -6,6 +6,7 @@ import (
 
 	"cutui/model"
 	"cutui/model/items"
+	"cutui/ui/overlay"
 )
 
 // row is a row of the picker.
@@ -24,17 +25,25 @@ const (
 	rowLookUp // ask ClickUp for an id
 	rowAgain  // load again what failed
 	rowRecent // an item shared lately
+	rowTyped  // the item whose id was typed
 )
 
 // mostRecent is how many items shared lately are listed.
 const mostRecent = 6
 
-func (r row) isItem() bool { return r.kind == rowItem || r.kind == rowRecent }
+func (r row) isItem() bool {
+	return r.kind == rowItem || r.kind == rowRecent || r.kind == rowTyped
+}
 
 // item is that of a row which is one. Of one shared lately more is known once the
 // items have arrived.
 func (p *itemPicker) item(r row) *items.Item {
-	if r.kind != rowRecent {
+	switch r.kind {
+	case rowTyped:
+		found := p.env.State.Data().Found[r.ref].Value
+		return &found
+	case rowRecent:
+	default:
 		return p.catalog.At(r.n)
 	}
 	if known, ok := p.catalog.Lookup(p.recent[r.n].Ref); ok {
@@ -94,8 +103,35 @@ func (p *itemPicker) search(query string) {
 	hits := p.catalog.Find(query, p.place(), found)
 	ref, err := items.ParseItem(query, p.env.State.Chosen)
 	_, here := p.catalog.Lookup(ref)
-	if err == nil && !here && (len(hits) == 0 || ref.Custom || strings.Contains(query, ":")) {
+	switch {
+	case err != nil || here:
+	case p.env.State.Data().Found[ref].Phase == model.Loaded:
+		p.rows = append(p.rows, row{kind: rowTyped, ref: ref})
+	case len(hits) == 0 || ref.Custom || strings.Contains(query, ":"):
 		p.rows = append(p.rows, row{kind: rowLookUp, ref: ref})
 	}
 	p.number(hits)
+}
+
+// typedRef is an id that was typed, and how far looking it up has come.
+type typedRef struct {
+	ref   model.ItemRef
+	phase model.LoadPhase
+}
+
+// lookUpTyped looks up what is in the field where that is surely an id and nothing that
+// has arrived has it: it does not wait for everything else to load.
+func (p *itemPicker) lookUpTyped() []overlay.Request {
+	query := strings.TrimSpace(p.picker.Query())
+	ref, err := items.ParseItem(query, p.env.State.Chosen)
+	p.typed = typedRef{}
+	if err != nil || !items.SurelyID(query, ref) {
+		return nil
+	}
+	p.take()
+	if _, here := p.catalog.Lookup(ref); here {
+		return nil
+	}
+	p.typed = typedRef{ref, p.env.State.Data().Found[ref].Phase}
+	return []overlay.Request{overlay.Intend{Intent: model.LookUpItem{Ref: ref, Typed: true}}}
 }

@@ -106,7 +106,7 @@ func (p *itemPicker) row(i int) widget.PickerRow {
 	case rowSpace:
 		return widget.PickerRow{Name: p.catalog.Spaces()[r.n].Title(), Ink: theme.Strong, Kind: "space", Path: "look inside"}
 	case rowLookUp:
-		return widget.PickerRow{Name: "look up " + r.ref.String(), Ink: theme.Notice, Kind: r.ref.Kind.String()}
+		return p.lookUpRow(r.ref)
 	case rowAgain:
 		words := model.Explain(p.env.State.Data().Items.Err).Words
 		return widget.PickerRow{Name: "load again", Ink: theme.Warning, Path: words}
@@ -116,9 +116,24 @@ func (p *itemPicker) row(i int) widget.PickerRow {
 			recent.Path = "shared lately"
 		}
 		return recent
+	case rowTyped:
+		return p.itemRow(p.item(r))
 	case rowItem:
 	}
 	return p.itemRow(p.catalog.At(r.n))
+}
+
+// lookUpRow offers to look an id up, or says how far that has come.
+func (p *itemPicker) lookUpRow(ref model.ItemRef) widget.PickerRow {
+	row := widget.PickerRow{Name: "look up " + ref.String(), Ink: theme.Notice, Kind: ref.Kind.String()}
+	switch found := p.env.State.Data().Found[ref]; found.Phase {
+	case model.Loading:
+		row.Name = "looking up " + ref.String() + p.env.Styles.Glyphs.Ellipsis
+	case model.LoadFailed:
+		row.Path = model.Explain(found.Err).Words
+	case model.Idle, model.Loaded:
+	}
+	return row
 }
 
 func (p *itemPicker) itemRow(item *items.Item) widget.PickerRow {
@@ -146,7 +161,7 @@ func (p *itemPicker) Hints() []widget.Hint {
 			enter = "look it up"
 		case rowAgain:
 			enter = "load again"
-		case rowItem, rowRecent:
+		case rowItem, rowRecent, rowTyped:
 			enter = "take it and review"
 		}
 	}

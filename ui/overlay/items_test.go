@@ -93,9 +93,21 @@ func TestPickerOffersToLookAnIDUp(t *testing.T) {
 	t.Parallel()
 	d, p := picking(t, newWorld())
 	d.keys("ZEB-1").hides("look up")
-	d.keys("esc", "OTHER-12").shows("look up OTHER-12", "enter look it up")
-	d.keys("enter").shows("1 picked Found by OTHER-12")
-	if got := picked(p); got != "[OTHER-12]" {
+	d.keys("esc", "86z").shows("look up task:86z", "enter look it up")
+	d.keys("enter").shows("1 picked Found by 86z")
+	if got := picked(p); got != "[task:86z]" {
+		t.Errorf("picked %s", got)
+	}
+}
+
+func TestPickerLooksTypedIDsUp(t *testing.T) {
+	t.Parallel()
+	w := newWorld()
+	w.slow = map[string]bool{"items": true, "item": true}
+	d, p := picking(t, w)
+	d.keys("86bx00").hides("looking up").keys("5").shows("looking up task:86bx005")
+	d.release().shows("Found by 86bx005").keys("tab").shows("1 picked Found by 86bx005")
+	if got := picked(p); got != "[task:86bx005]" {
 		t.Errorf("picked %s", got)
 	}
 }
