@@ -55,6 +55,7 @@ type App struct {
 	*Setup
 	State  *model.State
 	Runner *effect.Runner
+	API    *clickup.Client
 	Store  *store.Store
 	Sim    *sim.Server // the demo's ClickUp; nil otherwise
 
@@ -107,7 +108,7 @@ func (s *Setup) Connect(token secret.Secret) (*App, error) {
 		API: api, Store: a.Store, Snapshots: s.Config.Snapshots.Keep, Clock: s.clock,
 		Browser: s.Options.Browser, Clipboard: a.copy, SaveDirs: s.saveDirs(),
 	})
-	a.Runner = runner
+	a.Runner, a.API = runner, api
 	a.State = model.New(s.modelOptions(), s.clock.Now())
 	return a, nil
 }

@@ -34,7 +34,7 @@ const whoHelp = "a person: an address or an id"
 
 func (sh *shell) guestShowCmd() *cobra.Command {
 	cmd := &cobra.Command{
-		Use:   "show MAIL|ID",
+		Use:   "show WHO",
 		Short: "Show a guest and what is shared with them",
 		Args:  oneArg(whoHelp),
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -90,7 +90,7 @@ see-points-estimated. A preset sets all five.`
 func (sh *shell) guestEditCmd() *cobra.Command {
 	var in guestEditOptions
 	cmd := &cobra.Command{
-		Use:     "edit MAIL|ID…",
+		Use:     "edit WHO…",
 		Short:   "Change guests' rights or custom role",
 		Long:    guestEditHelp,
 		Example: "cutui guest edit cleo@client.example --allow create-views --dry-run",
@@ -216,7 +216,7 @@ type guestRemoveOptions struct {
 func (sh *shell) guestRemoveCmd() *cobra.Command {
 	var in guestRemoveOptions
 	cmd := &cobra.Command{
-		Use:     "remove MAIL|ID…",
+		Use:     "remove WHO…|--domain DOMAIN",
 		Short:   "Remove guests from the workspace",
 		Long:    guestRemoveHelp,
 		Example: "cutui guest remove cleo@client.example --dry-run\ncutui guest remove --domain client.example",

@@ -43,7 +43,7 @@ Everything is checked before anything is sent.`
 func (sh *shell) inviteCmd() *cobra.Command {
 	var in inviteOptions
 	cmd := &cobra.Command{
-		Use:     "invite MAIL…",
+		Use:     "invite MAIL…|-|--csv FILE",
 		Short:   "Invite guests and share items with them",
 		Long:    inviteHelp,
 		Example: "cutui invite cleo@client.example --share ABC-123 --dry-run\ncutui invite --csv guests.csv --preset commenter --yes",

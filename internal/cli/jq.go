@@ -63,7 +63,7 @@ func (f *jqFilter) run(ctx context.Context, out io.Writer, raw []byte) error {
 
 func writeResult(out io.Writer, value any) error {
 	if text, ok := value.(string); ok {
-		_, err := io.WriteString(out, strings.TrimSuffix(text, "\n")+"\n")
+		_, err := io.WriteString(out, strings.TrimSuffix(clean.Text(text), "\n")+"\n")
 		return err
 	}
 	return report.JSONLine(out, value)

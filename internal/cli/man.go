@@ -8,6 +8,8 @@ import (
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
+
+	"cutui/model/people"
 )
 
 func (sh *shell) manCmd(root *cobra.Command) *cobra.Command {
@@ -36,6 +38,13 @@ func (sh *shell) manual(root *cobra.Command) string {
 	m.flags(root.LocalNonPersistentFlags())
 	m.line(".SH COMMANDS")
 	m.commands(root)
+	m.line(".SH FILTER")
+	m.paragraphs(strings.TrimSpace(filterRules))
+	for _, t := range people.TermHelp() {
+		m.item("\\fB"+roff(t.Example)+"\\fR", t.Meaning)
+	}
+	m.line(".SH COLUMNS")
+	m.columns(root)
 	for _, part := range Topics() {
 		m.line(".SH %s", part.Title)
 		for _, item := range part.Items {
@@ -66,6 +75,16 @@ func (m *manPage) commands(parent *cobra.Command) {
 		m.paragraphs(cmp.Or(c.Long, c.Short+"."))
 		m.flags(c.LocalNonPersistentFlags())
 		m.example(c.Example)
+	}
+}
+
+// columns lists what --columns and --sort of each command know.
+func (m *manPage) columns(parent *cobra.Command) {
+	for _, c := range parent.Commands() {
+		if known := c.Annotations[columnsKey]; known != "" {
+			m.item("\\fB"+roff(c.CommandPath())+"\\fR", strings.ReplaceAll(known, ",", ", "))
+		}
+		m.columns(c)
 	}
 }
 

@@ -13,8 +13,8 @@ func TestTheManualIsCompleteAndPlain(t *testing.T) {
 		t.Fatalf("exit code %d: %s", code, errs)
 	}
 	for _, want := range []string{
-		".TH CUTUI 1", `\fB\-w\fR, \fB\-\-workspace\fR \fIWORKSPACE\fR`, `.SS "cutui guest unshare ITEM\[u2026]"`,
-		`\(dqName <mail>\(dq`, ".SH EXIT STATUS", ".SH ENVIRONMENT", ".SH EXAMPLES",
+		".TH CUTUI 1", `\fB\-w\fR, \fB\-\-workspace\fR \fIWORKSPACE\fR`, `.SS "cutui guest unshare ITEM\[u2026]|\-\-all \-\-from WHO"`,
+		`\(dqName <mail>\(dq`, ".SH EXIT STATUS", ".SH ENVIRONMENT", ".SH EXAMPLES", ".SH FILTER", `\fBrole:guest\fR`, ".SH COLUMNS", `\fBcutui people\fR`,
 	} {
 		if !strings.Contains(page, want) {
 			t.Errorf("%q is missing", want)

@@ -74,7 +74,7 @@ type memberEditOptions struct {
 func (sh *shell) memberEditCmd() *cobra.Command {
 	var in memberEditOptions
 	cmd := &cobra.Command{
-		Use:     "edit MAIL|ID",
+		Use:     "edit WHO",
 		Short:   "Change a name, admin right or custom role",
 		Example: "cutui member edit ines@northwind.example --admin=false",
 		Args:    oneArg(whoHelp),
@@ -122,7 +122,7 @@ func (sh *shell) editMember(cmd *cobra.Command, who []string, in memberEditOptio
 func (sh *shell) memberRemoveCmd() *cobra.Command {
 	var o changeOptions
 	cmd := &cobra.Command{
-		Use:   "remove MAIL|ID…",
+		Use:   "remove WHO…",
 		Short: "Remove members from the workspace",
 		Args:  someArgs(whoHelp),
 		RunE: func(cmd *cobra.Command, args []string) error {

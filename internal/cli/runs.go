@@ -47,12 +47,13 @@ func (sh *shell) runsCmd() *cobra.Command {
 				if len(args) == 0 {
 					return errOr(sh.listRuns(s.State, l, o, past, format), err)
 				}
+				id, problem := findRun(past, args[0])
 				for _, p := range past {
-					if string(p.Run.ID) == args[0] {
+					if p.Run.ID == id {
 						return report.Change(sh.Out, format, report.ChangeDoc{Plan: p.Run.Plan, Run: p.Run.ID, Layout: sh.layout(s.State)})
 					}
 				}
-				return errOr(noRun(args[0]), err)
+				return errOr(err, problem)
 			})
 		},
 	}
@@ -88,6 +89,28 @@ func (sh *shell) listRuns(s *model.State, l listing, o listOptions, past []model
 	}
 	l.json = func(keep []int) any { return report.Runs(pick(values, keep)) }
 	return sh.print(s, l, o, format)
+}
+
+// findRun is the run with an id, or the only one whose id begins or ends so.
+func findRun(past []model.RunRecord, typed string) (change.RunID, error) {
+	const least = 3 // letters of a short id
+	var near []string
+	for _, p := range past {
+		id := string(p.Run.ID)
+		if id == typed {
+			return p.Run.ID, nil
+		}
+		if len(typed) >= least && (strings.HasPrefix(id, typed) || strings.HasSuffix(id, typed)) {
+			near = append(near, id)
+		}
+	}
+	switch len(near) {
+	case 0:
+		return "", noRun(typed)
+	case 1:
+		return change.RunID(near[0]), nil
+	}
+	return "", usageHint("Name one of "+strings.Join(near[:min(len(near), 5)], ", ")+".", "%d runs are called %s", len(near), clean.Line(typed))
 }
 
 func noRun(id string) error {
@@ -169,9 +192,12 @@ func (sh *shell) past(ctx context.Context, o changeOptions, args []string, choos
 			sh.note("%v", unread)
 		}
 		if id == "" {
-			if id, err = choose(s.State); err != nil {
-				return err
-			}
+			id, err = choose(s.State)
+		} else {
+			id, err = findRun(s.State.Runs(), string(id))
+		}
+		if err != nil {
+			return err
 		}
 		p, ok := s.State.RunByID(id)
 		if !ok {

@@ -28,7 +28,7 @@ is shared at that level already is skipped; another level is changed.`
 func (sh *shell) shareCmd() *cobra.Command {
 	var in shareOptions
 	cmd := &cobra.Command{
-		Use:     "share ITEM…",
+		Use:     "share ITEM… --to WHO",
 		Short:   "Share items with guests who are there",
 		Long:    shareHelp,
 		Example: "cutui share --to cleo@client.example ABC-123 --permission comment",

@@ -23,7 +23,7 @@ type unshareOptions struct {
 func (sh *shell) guestUnshareCmd() *cobra.Command {
 	var in unshareOptions
 	cmd := &cobra.Command{
-		Use:     "unshare ITEM…",
+		Use:     "unshare ITEM…|--all --from WHO",
 		Short:   "Take items away from guests",
 		Long:    "Take tasks, lists and folders away from guests, who stay in the workspace.",
 		Example: "cutui guest unshare --from cleo@client.example ABC-123\ncutui guest unshare --from cleo@client.example --all --dry-run",
