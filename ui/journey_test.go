@@ -168,8 +168,10 @@ func TestDetailsTellAllAndLoadShares(t *testing.T) {
 		s.shows("Zebra launch", "comment (closed)")
 		s.keys("2", "j")
 		s.shows("$ Takes a paid member seat: role member.", "could be a guest", "Design, Leads")
-		s.keys("j", "j", "enter")
+		s.keys("j", "j")
 		s.shows("unless they only view")
+		s.keys("enter")
+		s.shows("who may do more", "list    edit")
 	})
 }
 

@@ -71,6 +71,7 @@ func TestJourneyInviteAndShare(t *testing.T) {
 	}
 	tm.Keys("U")
 	tm.Wait("Review · 1 removal", "type “1 person” to go on")
+	tm.WaitGone("reading what is shared")
 	typeText(tm, "1 person")
 	tm.Keys("enter")
 	tm.Wait("Finished", "1 of 1")
