@@ -152,6 +152,7 @@ var defaults = []Binding{
 	{Action: PrevLane, Scope: Audit, Keys: []string{"[", "left", "h"}, Short: "previous sheet", Long: "The previous sheet: findings by lane, changes, months, domains, inviters, roles, workspaces."},
 	{Action: NextLane, Scope: Audit, Keys: []string{"]", "right", "l", "tab"}, Short: "sheet", Long: "The next sheet.", Footer: 2},
 	{Action: Mark, Scope: Audit, Keys: []string{"space"}, Short: "mark", Long: "Mark the person and go one down.", Footer: 3},
+	{Action: Filter, Scope: Audit, Keys: []string{"/"}, Short: "filter", Long: "Filter the rows as you type: words of who they are about, the reason, the check and what to do."},
 	{Action: Remove, Scope: Audit, Keys: []string{"x"}, Short: "remove", Long: "Take the marked people, or the one of the row, out of the workspace, after a review.", Change: true, Footer: 4},
 	{Action: Edit, Scope: Audit, Keys: []string{"e"}, Short: "edit", Long: "Edit the rights and the role of the marked people, or of the one of the row.", Change: true},
 	{Action: Accept, Scope: Audit, Keys: []string{"A"}, Short: "accept", Long: "Take the finding, or those of the marked people, off the list until a day, with a note; put an accepted one back.", Footer: 5},

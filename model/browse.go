@@ -23,7 +23,8 @@ func (s *State) rank() []Effect {
 	if b.Cursor == 0 && b.Domains == nil {
 		pos = 0 // nobody was chosen: the first row, whoever that is
 	}
-	return []Effect{Rank{Gen: b.gen, Cursor: b.Cursor, Pos: pos, Job: people.Job{
+	domain, byDomain := b.Domain()
+	return []Effect{Rank{Gen: b.gen, Cursor: b.Cursor, Pos: pos, Domain: domain.Domain, ByDomain: byDomain, Job: people.Job{
 		People: r.People, View: b.View, Sort: b.Sort, Query: b.Query, Now: s.AsOf(),
 		Own: f.Own, Groups: f.membership, Previous: b.result,
 	}}}
@@ -137,6 +138,9 @@ func (m ShowView) apply(s *State) []Effect { return s.showView(m.View, m.Filter)
 
 func (s *State) showView(v people.View, filter string) []Effect {
 	b := s.Browse()
+	if v == people.ViewDomains {
+		s.stay()
+	}
 	b.View, b.Filter, b.Anchor = v, filter, 0
 	b.Query, b.Problem = people.ParseQuery(filter)
 	return s.rankNewRows()
@@ -144,7 +148,27 @@ func (s *State) showView(v people.View, filter string) []Effect {
 
 func (m SortBy) apply(s *State) []Effect { return s.sortBy(m.Sort) }
 
+// stay makes the cursor follow whoever it is on.
+func (s *State) stay() {
+	if p := s.Person(); p != nil {
+		s.Browse().Cursor = p.ID
+	}
+}
+
+// forget drops the marks of people who are no longer there.
+func (b *Browse) forget(there *people.People) {
+	for id := range b.Marks {
+		if _, ok := there.RowOf(id); !ok {
+			delete(b.Marks, id)
+		}
+	}
+	if _, ok := there.RowOf(b.Anchor); !ok {
+		b.Anchor = 0
+	}
+}
+
 func (s *State) sortBy(by people.Sort) []Effect {
+	s.stay()
 	s.Browse().Sort = by
 	return s.rankNewRows()
 }

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"cutui/clickup"
+	"cutui/internal/text"
 	"cutui/model/audit"
 	"cutui/model/people"
 )
@@ -101,7 +102,18 @@ func (m AcceptFindings) apply(s *State) []Effect {
 	base := Decision{Workspace: s.Chosen, Acceptance: audit.Acceptance{
 		Note: m.Note, By: s.Me.Value.Name, At: s.Now, ReviewBy: m.ReviewBy,
 	}}
+	if n := len(m.Findings); n > 0 {
+		s.notify(Good, "accepted "+text.Plural(n, "finding")+noteWords(m.Note)+": back on the list on "+text.Day(m.ReviewBy), nil)
+	}
 	return s.decide(base, m.Findings)
+}
+
+// noteWords are the reason as a sentence goes on with it.
+func noteWords(note string) string {
+	if note == "" {
+		return " without a reason"
+	}
+	return " (" + note + ")"
 }
 
 func (m ReopenFindings) apply(s *State) []Effect {
@@ -158,11 +170,11 @@ var (
 
 // ParseReviewBy reads the day of the next review as typed: a date, or a length of time
 // from now. The error says what can be typed.
-func ParseReviewBy(text string, now time.Time) (time.Time, error) {
-	text = strings.TrimSpace(text)
-	day, err := time.ParseInLocation(time.DateOnly, text, now.Location())
+func ParseReviewBy(typed string, now time.Time) (time.Time, error) {
+	typed = strings.TrimSpace(typed)
+	day, err := time.ParseInLocation(time.DateOnly, typed, now.Location())
 	if err != nil {
-		age, ok := people.ParseAge(text)
+		age, ok := people.ParseAge(typed)
 		if !ok {
 			return time.Time{}, errNoDay
 		}

@@ -146,6 +146,9 @@ type (
 		Job    people.Job
 		Cursor clickup.UserID
 		Pos    int // where the cursor was, if the person is no longer shown
+		// Domain is the one under the cursor where the rows are domains (ByDomain).
+		Domain   string
+		ByDomain bool
 	}
 	// Merge makes a roster with people changed, added and removed.
 	Merge struct {

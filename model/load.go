@@ -206,6 +206,9 @@ func (s *State) setRosters(all []*Roster, at time.Time) {
 func (s *State) takeRosters(fresh []*Roster) []Effect {
 	for _, r := range fresh {
 		s.DataOf(r.ID).Own = audit.OwnDomains(r.People.Rows(), s.Options.OwnDomains)
+		if b, ok := s.browse[r.ID]; ok && !s.Partial {
+			b.forget(r.People)
+		}
 	}
 	if s.Roster() == nil {
 		s.Chosen = s.firstChoice()

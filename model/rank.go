@@ -16,6 +16,9 @@ func (r Rank) Do(cancelled func() bool) (PeopleRanked, bool) {
 	out := PeopleRanked{Gen: r.Gen, Result: found, Pos: r.Pos}
 	if r.Job.View == people.ViewDomains {
 		out.Domains = r.Job.People.DomainsOf(found.Rows)
+		if i := r.domainRow(out.Domains); i >= 0 {
+			out.Pos = i
+		}
 		return out, true
 	}
 	if row, known := r.Job.People.RowOf(r.Cursor); known {
@@ -24,6 +27,18 @@ func (r Rank) Do(cancelled func() bool) (PeopleRanked, bool) {
 		}
 	}
 	return out, true
+}
+
+// domainRow is the row of the domain that the cursor was on, or of the person it was on;
+// -1: there is none.
+func (r Rank) domainRow(rows []people.DomainRow) int {
+	domain := r.Domain
+	if row, known := r.Job.People.RowOf(r.Cursor); known && !r.ByDomain {
+		domain = r.Job.People.DomainOf(row)
+	} else if !r.ByDomain {
+		return -1
+	}
+	return slices.IndexFunc(rows, func(d people.DomainRow) bool { return d.Domain == domain })
 }
 
 // Do makes the roster with the changes: known people are replaced, new ones come last.

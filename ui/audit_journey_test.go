@@ -135,7 +135,7 @@ func TestFindingsOfMarkedPeopleAreAcceptedTogether(t *testing.T) {
 	drive(t, w, 120, 36, func(s *screen) {
 		s.keys("a", "]", "space", "space", "A")
 		s.shows("Accept 2 findings", "2 findings about the marked people.")
-		s.keys("shift+tab", "enter")
+		s.keys("shift+tab", "enter", "enter")
 		s.shows("ready 0", "protected 2", "can be taken back 2 unused seats")
 		if len(w.kept) != 2 {
 			t.Errorf("kept %+v", w.kept)

@@ -182,7 +182,7 @@ func (sh *shell) planInvite(ctx context.Context, s *app.App, guests []invitee, i
 	if err != nil {
 		return change.Plan{}, err
 	}
-	base := change.InviteRequest{Rights: preset.Rights, Role: role, Permission: preset.Permission, About: aboutOf(guests)}
+	base := change.InviteRequest{Rights: preset.Rights, Preset: preset.Name, Role: role, Permission: preset.Permission, About: aboutOf(guests)}
 	requests, err := requestsOf(guests, items, base)
 	if err != nil {
 		return change.Plan{}, err

@@ -13,6 +13,7 @@ import (
 type InviteRequest struct {
 	Emails     []string // valid, in the order typed
 	Rights     clickup.Rights
+	Preset     string         // that the rights are of, by name, or empty
 	Role       clickup.RoleID // 0: none
 	Items      []items.Item
 	Permission clickup.Permission
@@ -86,7 +87,7 @@ func (in *inviting) invite(who *clickup.Person, here bool, r InviteRequest) {
 	about := r.About[people.FoldMail(who.Email)]
 	s := Step{
 		Op: OpInviteGuest, Email: who.Email, Name: about.Name, Note: about.Note,
-		State: Planned, Rights: r.Rights, Role: roleOrNil(r.Role),
+		State: Planned, Rights: r.Rights, Preset: r.Preset, Role: roleOrNil(r.Role),
 	}
 	if here {
 		s = present(s, who)
@@ -106,7 +107,7 @@ func inviteTitle(fresh, known, items int) string {
 
 func present(s Step, who *clickup.Person) Step {
 	s.ID, s.Name, s.State = who.ID, who.Name, Skipped
-	s.Rights, s.Role = clickup.Rights{}, nil
+	s.Rights, s.Role, s.Preset = clickup.Rights{}, nil, ""
 	switch {
 	case s.Op == OpInviteMember:
 		s.Message = "already here as " + memberWord(who.Role)

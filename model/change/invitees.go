@@ -14,6 +14,7 @@ type Invitees struct {
 	Members   int      // members already, accepted or not
 	Own       int      // new ones on an own domain
 	Typos     int
+	Doubtful  int // of those, addresses that can be invited as they are
 	Twice     int
 	Invalid   int
 	Delta     SeatDelta
@@ -32,6 +33,9 @@ func InviteesOf(lines []address.AddressLine, asMember bool) Invitees {
 		}
 		if l.Meant != "" {
 			in.Typos++
+			if l.Kind != address.InvalidAddress {
+				in.Doubtful++
+			}
 		}
 		switch l.Kind {
 		case address.InvalidAddress:

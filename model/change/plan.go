@@ -53,7 +53,8 @@ type Step struct {
 	Role       *clickup.RoleID     `json:"role,omitempty"`
 	Admin      *bool               `json:"admin,omitempty"`
 	Rename     *string             `json:"rename,omitempty"`
-	Note       string              `json:"note,omitempty"` // of whoever asked for it; ClickUp does not get it
+	Preset     string              `json:"preset,omitempty"` // that the rights are of, by name; ClickUp does not get it
+	Note       string              `json:"note,omitempty"`   // of whoever asked for it; ClickUp does not get it
 	Before     *Before             `json:"before,omitempty"`
 	State      StepState           `json:"state"`
 	Status     int                 `json:"status,omitempty"`

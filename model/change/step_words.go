@@ -2,6 +2,8 @@ package change
 
 import (
 	"fmt"
+	"slices"
+	"strconv"
 	"strings"
 
 	"cutui/clickup"
@@ -29,7 +31,12 @@ func (s *Step) Verb() string {
 // sam@client.example as view: already shared". The roles name custom ones; the
 // place is the workspace, where that has to be said.
 func (s *Step) Sentence(roles []clickup.CustomRole, place string) string {
+	result := s.Result(roles)
 	text := s.Verb() + " " + s.Who() + s.nameWords()
+	if grants := s.Grants(roles); grants != "" && s.State != Done {
+		text += " " + grants
+		result = strings.TrimPrefix(result, grants) // what is planned has no other
+	}
 	if s.Item.ID != "" {
 		with := " with "
 		if s.Op == OpUnshare {
@@ -43,10 +50,13 @@ func (s *Step) Sentence(roles []clickup.CustomRole, place string) string {
 	if place != "" {
 		text += " in " + place
 	}
+	if edit := s.EditWords(roles); edit != result && edit != "" {
+		text += ": " + edit
+	}
 	if s.Note != "" {
 		text += " – " + s.Note
 	}
-	if result := s.Result(roles); result != "" {
+	if result != "" {
 		text += ": " + result
 	}
 	return text
@@ -68,8 +78,10 @@ func (s *Step) Result(roles []clickup.CustomRole) string {
 		return edit
 	case s.State == Running:
 		return "sending"
+	case s.State == Planned && s.Message == "" && s.Grants(roles) != "":
+		return s.Grants(roles)
 	case s.State == Done && s.Message == "":
-		return s.doneWords()
+		return s.doneWords(roles)
 	case s.State == Unknown && s.Message == "":
 		return "the answer was lost"
 	case s.Op == OpRemoveGuest && s.State == Planned:
@@ -92,12 +104,12 @@ func (s *Step) lossWords() string {
 	}
 }
 
-func (s *Step) doneWords() string {
+func (s *Step) doneWords(roles []clickup.CustomRole) string {
 	switch s.Op {
 	case OpInviteGuest:
-		return "invited, guest " + s.ID.String()
+		return "invited as guest " + s.ID.String() + s.granted(roles)
 	case OpInviteMember:
-		return "invited"
+		return "invited " + s.Grants(roles)
 	case OpShare:
 		return "shared"
 	case OpUnshare:
@@ -110,21 +122,70 @@ func (s *Step) doneWords() string {
 	return "done"
 }
 
+// Grants is what somebody to invite is and may do, such as "as guest · full: edit tags,
+// see time spent · role Client viewer"; empty for other steps and for those who are there
+// already. The roles name custom ones.
+func (s *Step) Grants(roles []clickup.CustomRole) string {
+	switch {
+	case s.State == Skipped && !s.Withheld():
+		return ""
+	case s.Op == OpInviteGuest:
+		return "as guest" + s.granted(roles)
+	case s.Op == OpInviteMember && deref(s.Admin):
+		return "as admin" + s.granted(roles)
+	case s.Op == OpInviteMember:
+		return "as member" + s.granted(roles)
+	}
+	return ""
+}
+
+// granted are the preset, the flags and the custom role of somebody to invite.
+func (s *Step) granted(roles []clickup.CustomRole) string {
+	words := ""
+	if s.Op == OpInviteGuest {
+		words = " · " + strings.Join(nonEmpty(s.Preset, strings.Join(s.flagWords(""), ", ")), ": ")
+		if words == " · " {
+			words += "no flags"
+		}
+	}
+	if id := deref(s.Role); id != 0 {
+		words += " · " + roleChange(id, roles)
+	}
+	return words
+}
+
+// flagWords are the flags that are sent; on is what is said behind those that are on.
+func (s *Step) flagWords(on string) []string {
+	var words []string
+	for _, r := range clickup.AllRights {
+		switch {
+		case s.Rights.Has(r):
+			words = append(words, r.Label()+on)
+		case s.Rights.Known&r != 0:
+			words = append(words, r.Label()+" off")
+		}
+	}
+	return words
+}
+
+func nonEmpty(texts ...string) []string {
+	return slices.DeleteFunc(texts, func(t string) bool { return t == "" })
+}
+
+// MakesAdmin reports whether a step makes somebody an admin.
+func (s *Step) MakesAdmin(roles []clickup.CustomRole) bool {
+	return deref(s.Admin) || slices.ContainsFunc(roles, func(r clickup.CustomRole) bool {
+		return r.ID == deref(s.Role) && r.ID != 0 && r.Inherits == clickup.RoleAdmin
+	})
+}
+
 // EditWords says what an edit changes, such as "edit tags on, see points off,
 // role Client viewer"; empty for other steps. The roles name custom ones.
 func (s *Step) EditWords(roles []clickup.CustomRole) string {
 	if s.Op != OpEditGuest && s.Op != OpEditMember {
 		return ""
 	}
-	var words []string
-	for _, r := range clickup.AllRights {
-		switch {
-		case s.Rights.Has(r):
-			words = append(words, r.Label()+" on")
-		case s.Rights.Known&r != 0:
-			words = append(words, r.Label()+" off")
-		}
-	}
+	words := s.flagWords(" on")
 	if s.Rename != nil {
 		words = append(words, "name "+*s.Rename)
 	}
@@ -148,7 +209,7 @@ func roleChange(id clickup.RoleID, roles []clickup.CustomRole) string {
 			return "role " + r.Name
 		}
 	}
-	return "another custom role"
+	return "custom role " + strconv.FormatInt(int64(id), 10)
 }
 
 // ChangesShares reports whether a step changes what is shared with its guest.

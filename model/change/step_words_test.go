@@ -15,30 +15,30 @@ func TestSentences(t *testing.T) {
 		return &Before{SharesRead: read, Shared: make([]clickup.SharedItem, n)}
 	}
 	for want, s := range map[string]Step{
-		"invite sam@x.example":                                             {Op: OpInviteGuest, Email: "sam@x.example", State: Planned},
-		"invite sam@x.example (Sam) in Labs – until May":                   {Op: OpInviteGuest, Email: "sam@x.example", Name: "Sam", Note: "until May", State: Planned},
-		"invite sam@x.example in Labs: already here":                       {Op: OpInviteGuest, Email: "sam@x.example", Name: "Sam", Message: "already here", State: Skipped},
-		"invite sam@x.example in Labs: invited, guest 9":                   {Op: OpInviteGuest, Email: "sam@x.example", ID: 9, State: Done},
-		"invite sam@x.example in Labs: invited":                            {Op: OpInviteMember, Email: "sam@x.example", State: Done},
-		"invite sam@x.example in Labs: sending":                            {Op: OpInviteGuest, Email: "sam@x.example", State: Running},
-		"invite sam@x.example in Labs: the answer was lost":                {Op: OpInviteGuest, Email: "sam@x.example", State: Unknown},
-		"invite sam@x.example in Labs: no seats left":                      {Op: OpInviteGuest, Email: "sam@x.example", State: Failed, Message: "no seats left"},
-		"share Zebra (task) with sam@x.example as comment in Labs":         {Op: OpShare, Email: "sam@x.example", Item: zebra, ItemName: "Zebra", Permission: clickup.PermissionComment, State: Planned},
-		"share Zebra (task) with sam@x.example in Labs: shared":            {Op: OpShare, Email: "sam@x.example", Item: zebra, ItemName: "Zebra", State: Done},
-		"unshare Zebra (task) from sam@x.example in Labs: taken away":      {Op: OpUnshare, Email: "sam@x.example", Item: zebra, ItemName: "Zebra", State: Done},
-		"remove sam@x.example in Labs: removed":                            {Op: OpRemoveGuest, Email: "sam@x.example", State: Done},
-		"remove sam@x.example in Labs":                                     {Op: OpRemoveGuest, Email: "sam@x.example", State: Planned},
-		"remove sam@x.example in Labs: loses what is shared, not recorded": {Op: OpRemoveGuest, Email: "sam@x.example", State: Planned, Before: lost(false, 0)},
-		"remove sam@x.example in Labs: nothing is shared":                  {Op: OpRemoveGuest, Email: "sam@x.example", State: Planned, Before: lost(true, 0)},
-		"remove sam@x.example in Labs: loses 2 shared items, recorded":     {Op: OpRemoveGuest, Email: "sam@x.example", State: Planned, Before: lost(true, 2)},
-		"edit sam@x.example in Labs: becomes an admin":                     {Op: OpEditMember, Email: "sam@x.example", State: Planned, Admin: &yes},
-		"edit sam@x.example in Labs: no longer an admin":                   {Op: OpEditMember, Email: "sam@x.example", State: Done, Admin: &no},
-		"edit sam@x.example in Labs: name Sam, role Client viewer":         {Op: OpEditMember, Email: "sam@x.example", State: Planned, Rename: &name, Role: &role},
-		"edit sam@x.example in Labs: no custom role":                       {Op: OpEditGuest, Email: "sam@x.example", State: Planned, Role: &none},
-		"edit sam@x.example in Labs: changed":                              {Op: OpEditGuest, Email: "sam@x.example", State: Done},
+		"invite sam@x.example as guest · no flags":                              {Op: OpInviteGuest, Email: "sam@x.example", State: Planned},
+		"invite sam@x.example (Sam) as guest · no flags in Labs – until May":    {Op: OpInviteGuest, Email: "sam@x.example", Name: "Sam", Note: "until May", State: Planned},
+		"invite sam@x.example in Labs: already here":                            {Op: OpInviteGuest, Email: "sam@x.example", Name: "Sam", Message: "already here", State: Skipped},
+		"invite sam@x.example in Labs: invited as guest 9 · no flags":           {Op: OpInviteGuest, Email: "sam@x.example", ID: 9, State: Done},
+		"invite sam@x.example in Labs: invited as member":                       {Op: OpInviteMember, Email: "sam@x.example", State: Done},
+		"invite sam@x.example as guest · no flags in Labs: sending":             {Op: OpInviteGuest, Email: "sam@x.example", State: Running},
+		"invite sam@x.example as guest · no flags in Labs: the answer was lost": {Op: OpInviteGuest, Email: "sam@x.example", State: Unknown},
+		"invite sam@x.example as guest · no flags in Labs: no seats left":       {Op: OpInviteGuest, Email: "sam@x.example", State: Failed, Message: "no seats left"},
+		"share Zebra (task) with sam@x.example as comment in Labs":              {Op: OpShare, Email: "sam@x.example", Item: zebra, ItemName: "Zebra", Permission: clickup.PermissionComment, State: Planned},
+		"share Zebra (task) with sam@x.example as view in Labs: shared":         {Op: OpShare, Email: "sam@x.example", Item: zebra, ItemName: "Zebra", Permission: clickup.PermissionRead, State: Done},
+		"unshare Zebra (task) from sam@x.example in Labs: taken away":           {Op: OpUnshare, Email: "sam@x.example", Item: zebra, ItemName: "Zebra", State: Done},
+		"remove sam@x.example in Labs: removed":                                 {Op: OpRemoveGuest, Email: "sam@x.example", State: Done},
+		"remove sam@x.example in Labs":                                          {Op: OpRemoveGuest, Email: "sam@x.example", State: Planned},
+		"remove sam@x.example in Labs: loses what is shared, not recorded":      {Op: OpRemoveGuest, Email: "sam@x.example", State: Planned, Before: lost(false, 0)},
+		"remove sam@x.example in Labs: nothing is shared":                       {Op: OpRemoveGuest, Email: "sam@x.example", State: Planned, Before: lost(true, 0)},
+		"remove sam@x.example in Labs: loses 2 shared items, recorded":          {Op: OpRemoveGuest, Email: "sam@x.example", State: Planned, Before: lost(true, 2)},
+		"edit sam@x.example in Labs: becomes an admin":                          {Op: OpEditMember, Email: "sam@x.example", State: Planned, Admin: &yes},
+		"edit sam@x.example in Labs: no longer an admin":                        {Op: OpEditMember, Email: "sam@x.example", State: Done, Admin: &no},
+		"edit sam@x.example in Labs: name Sam, role Client viewer":              {Op: OpEditMember, Email: "sam@x.example", State: Planned, Rename: &name, Role: &role},
+		"edit sam@x.example in Labs: no custom role":                            {Op: OpEditGuest, Email: "sam@x.example", State: Planned, Role: &none},
+		"edit sam@x.example in Labs: changed":                                   {Op: OpEditGuest, Email: "sam@x.example", State: Done},
 	} {
 		place := "Labs"
-		if want == "invite sam@x.example" {
+		if want == "invite sam@x.example as guest · no flags" {
 			place = ""
 		}
 		if got := s.Sentence(roles, place); got != want {
@@ -51,7 +51,7 @@ func TestEditWords(t *testing.T) {
 	t.Parallel()
 	other := clickup.RoleID(8)
 	s := Step{Op: OpEditGuest, Rights: clickup.Rights{}.With(clickup.EditTags, true).With(clickup.SeePoints, false), Role: &other}
-	want := clickup.EditTags.Label() + " on, " + clickup.SeePoints.Label() + " off, another custom role"
+	want := clickup.EditTags.Label() + " on, " + clickup.SeePoints.Label() + " off, custom role 8"
 	if got := s.EditWords(nil); got != want {
 		t.Errorf("%q, want %q", got, want)
 	}

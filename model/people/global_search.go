@@ -65,15 +65,25 @@ const (
 func (e GlobalQuery) Run(cancelled func() bool) (GlobalSearch, bool) {
 	out := GlobalSearch{Text: e.Text}
 	needles := e.Query.needles()
+	apart := false // what was found until now has only the letters in order
 	for _, at := range e.Places {
 		found, ok := Job{People: at.People, Query: e.Query, Now: e.Now, Own: at.Own, Groups: at.Groups}.Run(cancelled)
 		if !ok {
 			return GlobalSearch{}, false
 		}
-		out.Total += len(found.Rows)
-		if len(found.Rows) > 0 {
-			out.In++
+		if len(found.Rows) == 0 {
+			continue
 		}
+		here := at.People.text.Fit(found.Rows[0], needles) <= search.Together
+		switch {
+		case here && !apart && out.Total > 0:
+			continue // somebody elsewhere fits better
+		case !here && apart:
+			out.People, out.Total, out.In = nil, 0, 0
+		}
+		apart = here
+		out.Total += len(found.Rows)
+		out.In++
 		for turn, row := range found.Rows[:min(maxMatches, len(found.Rows))] {
 			fit := at.People.text.Fit(row, needles)
 			out.People = append(out.People, Match{at.ID, at.Name, at.People.At(row), fit, turn})

@@ -59,11 +59,19 @@ func referenceClass(p *clickup.Person, w Word) float64 {
 			best = max(best, class)
 		}
 	}
-	if best == 0 && !w.Phrase && hasInOrder(strings.Join(fieldsOf(p), "\n"), w.Text) {
-		return 2
+	text := strings.Join(fieldsOf(p), "\n")
+	switch {
+	case best > 0 || w.Phrase || !hasInOrder(text, w.Text):
+	case search.HasInitials([]byte(text), []byte(w.Text)):
+		return apart + 0.5
+	default:
+		return apart
 	}
 	return best
 }
+
+// apart is the class of letters in order that neither stand together nor begin words.
+const apart = 2
 
 func referenceRank(p *clickup.Person, q Query) float64 {
 	worst := 7.0
@@ -84,9 +92,13 @@ func referenceRank(p *clickup.Person, q Query) float64 {
 // and none before a better one.
 func checkAgainstReference(t *testing.T, p *People, q Query, rows []int32) {
 	t.Helper()
+	best := 0.0
+	for i := range int32(p.Len()) {
+		best = max(best, referenceRank(p.At(i), q))
+	}
 	var want []int32
 	for i := range int32(p.Len()) {
-		if referenceRank(p.At(i), q) > 0 {
+		if rank := referenceRank(p.At(i), q); rank > apart || rank > 0 && best <= apart {
 			want = append(want, i)
 		}
 	}

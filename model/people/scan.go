@@ -267,17 +267,18 @@ func (s *scanner) rows() []int32 {
 
 // ranked is a counting sort by rank that keeps the order of names.
 func (s *scanner) ranked(names []int32) []int32 {
-	rows := make([]int32, s.total)
-	if s.total < len(names)/few {
-		return s.rankedFew(rows[:0])
+	least, total := s.least()
+	rows := make([]int32, total)
+	if total < len(names)/few {
+		return s.rankedFew(rows[:0], least)
 	}
 	next := s.count
 	sum := int32(0)
-	for r := search.Exact; r > search.NoMatch; r-- {
+	for r := search.Exact; r >= least; r-- {
 		next[r], sum = sum, sum+next[r]
 	}
 	for _, i := range names {
-		if r := s.ranks[i]; r != search.NoMatch {
+		if r := s.ranks[i]; r >= least {
 			rows[next[r]] = i
 			next[r]++
 		}
@@ -285,13 +286,28 @@ func (s *scanner) ranked(names []int32) []int32 {
 	return rows
 }
 
+// least is the least rank that is shown, and how many have that or a better one: letters
+// in order, with strangers between them, count only where nothing fits better. The others
+// stay among the hits, since a longer word may fit nobody better than it fits them.
+func (s *scanner) least() (least search.Rank, total int) {
+	for r := search.Exact; r > search.Together; r-- {
+		total += int(s.count[r])
+	}
+	if total > 0 {
+		return search.Together + 1, total
+	}
+	return search.NoMatch + 1, s.total
+}
+
 // few is the share of rows below which sorting the hits is cheaper than going
 // through all names.
 const few = 256
 
-func (s *scanner) rankedFew(rows []int32) []int32 {
+func (s *scanner) rankedFew(rows []int32, least search.Rank) []int32 {
 	for i := range s.hits.All() {
-		rows = append(rows, i)
+		if s.ranks[i] >= least {
+			rows = append(rows, i)
+		}
 	}
 	text := &s.job.People.text
 	slices.SortFunc(rows, func(a, b int32) int {

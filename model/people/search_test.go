@@ -41,10 +41,11 @@ func TestRanking(t *testing.T) {
 		query string
 		want  []string // best first
 	}{
-		{"anna", []string{"Anna", "Anna Bell", "Annabel", "Bell Anna", "Joanna", "Aidan Nash"}},
-		{"js", []string{"Joan Smith", "Josef", "James", "Jonas", "Jeanne Mills"}},
-		{"lukasz", []string{"Łukasz Nowak", "Lukas Kasz"}},
-		{"ŁUKASZ", []string{"Łukasz Nowak", "Lukas Kasz"}},
+		{"anna", []string{"Anna", "Anna Bell", "Annabel", "Bell Anna", "Joanna"}},
+		{"js", []string{"Joan Smith"}},          // every letter begins a word
+		{"jsf", []string{"Josef", "James Alf"}}, // letters in order, where nothing fits better
+		{"lukasz", []string{"Łukasz Nowak"}},
+		{"ŁUKASZ", []string{"Łukasz Nowak"}},
 		{"ma jo", []string{"Joan Mahler", "Mary Jones", "Thomas Major"}},
 		{"jo ma", []string{"Joan Mahler", "Mary Jones", "Thomas Major"}},
 		{`"mary j"`, []string{"Mary Jones"}},
@@ -83,14 +84,19 @@ func TestPlacesOfAWord(t *testing.T) {
 		{Name: "Zac Client", Email: "x@z.example"},     // a word begins with it
 		{Name: "Zap", Email: "z-client@z.example"},     //
 		{Name: "Subclient", Email: "w@z.example"},      // it is somewhere inside
-		{Name: "Carl Lie", Email: "v@z.enterprise"},    // the letters are in order
+		{Name: "Carl Lie", Email: "v@z.enterprise"},    // the letters are in order: only where nothing fits better
 		{Name: "Charles Lie", Email: "u@enterprise.z"}, // and farther apart
 	}
+	const together = 8
 	var want []string
 	for i := range rows {
 		rows[i].ID = clickup.UserID(i + 1)
 		want = append(want, rows[i].Name)
 	}
+	if got := foundBy(t, Job{People: New(rows[together:]), Query: parsed(t, "client")}); !slices.Equal(got, want[together:]) {
+		t.Errorf("letters in order: %q", got)
+	}
+	want = want[:together]
 	for shift := range rows {
 		turned := slices.Concat(rows[shift:], rows[:shift])
 		if got := foundBy(t, Job{People: New(turned), Query: parsed(t, "client")}); !slices.Equal(got, want) {
@@ -212,7 +218,7 @@ func ExampleJob_Run() {
 	p := New([]clickup.Person{
 		{ID: 1, Name: "Olga Owner", Email: "olga@northwind.example", Role: clickup.RoleOwner},
 		{ID: 2, Name: "Cleo Client", Email: "cleo@client.example", Role: clickup.RoleGuest},
-		{ID: 3, Name: "Carl Oleson", Email: "carl@client.example", Role: clickup.RoleGuest},
+		{ID: 3, Name: "Ann Cleo", Email: "carl@client.example", Role: clickup.RoleGuest},
 	})
 	q, _ := ParseQuery("role:guest cleo")
 	found, _ := Job{People: p, Query: q}.Run(nil)
@@ -221,5 +227,5 @@ func ExampleJob_Run() {
 	}
 	// Output:
 	// Cleo Client
-	// Carl Oleson
+	// Ann Cleo
 }

@@ -21,6 +21,7 @@ type accept struct {
 	keys  []model.FindingKey
 	form  *form.Accept
 	said  string
+	bare  bool // enter was pressed without a reason; again accepts
 }
 
 // newAccept asks about findings; found is the one under the cursor.
@@ -99,12 +100,16 @@ func (a *accept) take() []overlay.Request {
 		a.said = err.Error()
 		return nil
 	}
+	if a.form.Note() == "" && !a.bare {
+		a.bare, a.said = true, "no reason is given: type one, or enter again accepts without"
+		return nil
+	}
 	return []overlay.Request{overlay.Close{}, overlay.Intend{Intent: model.AcceptFindings{Findings: a.keys, Note: a.form.Note(), ReviewBy: day}}}
 }
 
 // Update types.
 func (a *accept) Update(msg tea.Msg) (tea.Cmd, []overlay.Request) {
-	a.said = ""
+	a.said, a.bare = "", false
 	a.form.Update(msg)
 	return nil, nil
 }

@@ -21,6 +21,10 @@ type Audit struct {
 	frame  widget.Frame
 	w      int
 	listAt int // the line the sheet begins at
+
+	filter  widget.Field // what rows must have
+	typing  bool         // the filter has the keys
+	filterH int          // lines the filter took in the last frame
 }
 
 // sheet is one of the audit's tables. Rows count from 0.
@@ -43,11 +47,14 @@ type sheet interface {
 // about is a row in full: a text, what to do, and why that matters.
 type about struct{ title, corner, text, todo, why string }
 
-// shown is a sheet with where the user is on it.
+// shown is a sheet with where the user is on it. Its rows are those that the filter
+// leaves.
 type shown struct {
 	sheet
 	cursor int
 	table  widget.Table
+	rows   []int // numbers of the sheet's rows, while there is a filter
+	basis  basis
 }
 
 func (s *shown) put(row int) { s.cursor = max(0, min(row, s.count()-1)) }
@@ -60,7 +67,7 @@ const hrAt = changesAt + 2 + int(model.TallyRoles) + 1
 
 // NewAudit returns the overlay over a state.
 func NewAudit(env *overlay.Env) *Audit {
-	a := &Audit{env: env}
+	a := &Audit{env: env, filter: widget.NewField("words of a name, a reason, a check or what to do")}
 	for l := model.LaneAll; l <= model.LaneProtected; l++ {
 		a.add(&findings{env: env, lane: l})
 	}
@@ -83,11 +90,13 @@ func (a *Audit) Opening() []overlay.Request {
 	return []overlay.Request{overlay.Intend{Intent: model.OpenAudit{}}}
 }
 
-// Scopes are where its keys are looked up.
-func (a *Audit) Scopes() []keymap.Scope { return []keymap.Scope{keymap.Audit} }
-
-// Typing is false: there is no text field.
-func (a *Audit) Typing() bool { return false }
+// Scopes are where its keys are looked up: while the filter is typed they only move.
+func (a *Audit) Scopes() []keymap.Scope {
+	if a.typing {
+		return []keymap.Scope{keymap.List}
+	}
+	return []keymap.Scope{keymap.Audit}
+}
 
 // Size is the whole body.
 func (a *Audit) Size(w, h int) (int, int) { return w, h }
@@ -102,8 +111,11 @@ const (
 	tall    = 30
 )
 
-// Follow keeps the cursor on a row that there is.
-func (a *Audit) Follow() { a.sheet().put(a.sheet().cursor) }
+// Follow finds the rows that the filter leaves, and keeps the cursor on one of them.
+func (a *Audit) Follow() {
+	a.narrow()
+	a.sheet().put(a.sheet().cursor)
+}
 
 // Waits reports whether the findings are still being worked out.
 func (a *Audit) Waits() bool {
@@ -130,9 +142,11 @@ func (a *Audit) show(at int) { a.at = (at + len(a.sheets)) % len(a.sheets) }
 func (a *Audit) list(w, h int) string {
 	s := a.sheet()
 	a.w = w
-	a.frame = widget.Frame{Tabs: a.tabs(), Focused: true, Flush: true, FooterLeft: a.position(), FooterRight: a.env.Keys.Spell("{back} back to the people", keymap.Audit)}
+	a.frame = widget.Frame{Tabs: a.tabs(), Focused: true, Flush: true, FooterLeft: a.position(), FooterRight: a.leads()}
 	view := widget.TableView{Len: s.count(), Cursor: s.cursor, Row: a.fill, Sorted: -1, Focused: true, Empty: s.empty()}
-	return s.table.Framed(a.env.Styles, &a.frame, view, w, h)
+	above := a.filterLine(a.frame.Inner(widget.Rect{W: w, H: h}).W)
+	a.filterH = len(above)
+	return s.table.Framed(a.env.Styles, &a.frame, view, w, h, above...)
 }
 
 func (a *Audit) tabs() widget.Tabs {
@@ -156,6 +170,9 @@ func (a *Audit) position() string {
 		return ""
 	}
 	text := overlay.Itoa(s.cursor+1) + "/" + overlay.Itoa(s.count())
+	if s.basis.text != "" {
+		text += " found of " + overlay.Itoa(s.sheet.count())
+	}
 	if marks := len(a.env.State.Browse().Marks); marks > 0 {
 		text += " " + a.env.Styles.Glyphs.Dot + " " + overlay.Itoa(marks) + " marked"
 	}
@@ -195,15 +212,12 @@ func (a *Audit) full(w, h int) string {
 	return frame.Render(st, strings.Join(append(lines, last), "\n"), w, h)
 }
 
-// Update takes nothing else.
-func (a *Audit) Update(tea.Msg) (tea.Cmd, []overlay.Request) { return nil, nil }
-
 // Click takes a click on a tab or a row.
 func (a *Audit) Click(x, y int) (tea.Cmd, []overlay.Request) {
 	y -= a.listAt
 	if tab := a.frame.HitTab(x, y, a.w); tab >= 0 {
 		a.show(tab)
-	} else if row := a.sheet().table.Hit(y - 1); row >= 0 {
+	} else if row := a.sheet().table.Hit(y - 1 - a.filterH); row >= 0 {
 		a.sheet().put(row)
 	}
 	return nil, nil

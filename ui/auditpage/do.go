@@ -12,7 +12,7 @@ func perform(a keymap.Action) overlay.Request { return overlay.Perform{Action: a
 
 // Do moves, changes the sheet and the days, marks, and acts on findings.
 func (a *Audit) Do(action keymap.Action) (tea.Cmd, []overlay.Request) {
-	if a.move(action) {
+	if a.endTyping(action) || a.move(action) {
 		return nil, nil
 	}
 	s := a.sheet()
@@ -20,6 +20,8 @@ func (a *Audit) Do(action keymap.Action) (tea.Cmd, []overlay.Request) {
 	switch action {
 	case keymap.Changes:
 		a.show(changesAt)
+	case keymap.Filter:
+		a.typing = true
 	case keymap.MoreDays:
 		return nil, intend(model.SetInactiveDays{Days: moreDays(days)})
 	case keymap.FewerDays:
@@ -44,9 +46,22 @@ func (a *Audit) Do(action keymap.Action) (tea.Cmd, []overlay.Request) {
 			return nil, s.enter(s.cursor)
 		}
 	case keymap.Back:
-		return nil, []overlay.Request{overlay.Close{}}
+		return nil, a.back()
 	}
 	return nil, nil
+}
+
+// back is one level: out of the filter, then the marks, then the audit.
+func (a *Audit) back() []overlay.Request {
+	switch {
+	case a.filter.Value() != "":
+		a.filter.Set("")
+		a.narrow()
+		return nil
+	case len(a.env.State.Browse().Marks) > 0:
+		return intend(model.ClearMarks{})
+	}
+	return []overlay.Request{overlay.Close{}}
 }
 
 func intend(intent model.Msg) []overlay.Request {
@@ -115,10 +130,10 @@ func (a *Audit) actOnMarked(action keymap.Action) []overlay.Request {
 // about the one under the cursor; one that is accepted already is put back.
 func (a *Audit) accept() []overlay.Request {
 	of, ok := a.sheet().sheet.(*findings)
-	if !ok || a.sheet().cursor >= of.count() {
+	if !ok || a.sheet().cursor >= a.sheet().count() {
 		return nil
 	}
-	found := a.env.State.Finding(of.lane, a.sheet().cursor)
+	found := a.env.State.Finding(of.lane, a.sheet().number(a.sheet().cursor))
 	keys := of.marked()
 	switch {
 	case found.Accepted && len(keys) == 0:

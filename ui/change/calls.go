@@ -21,16 +21,19 @@ type Calls struct {
 	moved    bool // the cursor was moved, and no longer follows the run
 	at       int  // the line of the page the list starts at
 	place    func(change.Step) string
+	doubts   map[string]string // what is doubtful about addresses, by address
+	n, told  int               // the steps and doubts that the columns were made for
+	w        int               // and the width
 }
 
-// shape is which columns the list has.
+// shape is how the list words what is done.
 type shape uint8
 
 const (
 	unset      shape = iota
 	onlyPeople       // no step has an item
-	narrow           // item and guest in one column, or the guests would leave
-	wide
+	narrow           // the guest first: the item may be cut
+	wide             // the item first
 )
 
 // NewCalls is a table of the calls of a plan or run.
@@ -38,7 +41,7 @@ func NewCalls(env *overlay.Env) Calls {
 	return Calls{env: env, place: func(change.Step) string { return "" }}
 }
 
-// wideW is the width from which items and guests have a column each.
+// wideW is the width from which items come before guests.
 const wideW = 96
 
 func shapeOf(steps []change.Step, w int) shape {
@@ -53,19 +56,25 @@ func shapeOf(steps []change.Step, w int) shape {
 	return onlyPeople
 }
 
-func (s shape) columns() []widget.Column {
-	op := widget.Column{Min: 9, Worth: 8, Lead: 2}
-	if s != wide {
-		return []widget.Column{op, {Min: 20, Max: 60, Flex: 3, Worth: 9}, {Min: 12, Flex: 2, Worth: 7}}
+// columns: what is done is whole where there is room, the result has the rest.
+func (c *Calls) columns(steps []change.Step) []widget.Column {
+	longest := 0
+	for i := range steps {
+		n := widget.Width(c.what(&steps[i]))
+		if doubt := c.doubtFlag(&steps[i]); doubt != "" {
+			n += widget.Width(doubt) + flagGap
+		}
+		longest = max(longest, n)
 	}
 	return []widget.Column{
-		op,
-		{Min: 22, Max: 42, Flex: 3, Worth: 9},
-		{Min: 18, Max: 34, Flex: 3, Worth: 5},
-		{Min: 7, Worth: 4},
-		{Min: 24, Flex: 3, Worth: 7},
+		{Min: 9, Worth: 8, Lead: 2},
+		{Min: 20, Max: max(20, longest), Flex: 3, Worth: 9},
+		{Min: 12, Flex: 2, Worth: 7},
 	}
 }
+
+// flagGap is the blanks before a flag.
+const flagGap = 2
 
 // Step moves the cursor.
 func (c *Calls) Step(a keymap.Action, n int) {
@@ -100,8 +109,9 @@ func (c *Calls) Follow(steps []change.Step) {
 
 // Render draws the table in w×h cells.
 func (c *Calls) Render(st *theme.Styles, steps []change.Step, w, h int) string {
-	if s := shapeOf(steps, w); s != c.shape {
-		c.shape, c.Table = s, widget.Table{NoHeader: true, Columns: s.columns()}
+	if s := shapeOf(steps, w); s != c.shape || c.w != w || c.n != len(steps) || c.told != len(c.doubts) {
+		c.shape, c.w, c.n, c.told = s, w, len(steps), len(c.doubts)
+		c.Table = widget.Table{NoHeader: true, Columns: c.columns(steps)}
 	}
 	return c.Table.Render(st, widget.TableView{
 		Len: len(steps), Cursor: max(0, min(c.Selected, len(steps)-1)), Focused: true, Sorted: -1, Empty: "There is nothing to do.",
@@ -111,20 +121,62 @@ func (c *Calls) Render(st *theme.Styles, steps []change.Step, w, h int) string {
 
 func (c *Calls) row(st *theme.Styles, s *change.Step, r *widget.Row) {
 	sign, text, ink := stateMark(st, s)
-	r.Cells[0] = widget.Cell{Text: s.Verb(), Ink: text, Lead: widget.Mark{Text: sign, Ink: ink}}
-	r.Cells[1] = widget.Cell{Text: s.Who(), Ink: text}
-	r.Cells[len(r.Cells)-1] = widget.Cell{Text: s.Result(c.roles()), Ink: ink}
-	switch {
-	case s.Item.ID == "" && c.place(*s) != "":
-		r.Cells[1].Flag = widget.Mark{Text: "(" + c.place(*s) + ")", Ink: theme.Dim}
-	case s.Item.ID == "":
-	case c.shape == narrow:
-		r.Cells[1].Text += ": " + s.ItemName
-	case c.shape == wide:
-		r.Cells[1] = widget.Cell{Text: s.ItemName, Ink: text, Flag: widget.Mark{Text: "(" + s.Item.Kind.String() + ")", Ink: theme.Dim}}
-		r.Cells[2] = widget.Cell{Text: st.Glyphs.Arrow + " " + s.Who(), Ink: text}
-		r.Cells[3] = widget.Cell{Text: s.Permission.Label(), Ink: theme.Dim}
+	if s.MakesAdmin(c.roles()) && (s.State == change.Planned || s.State == change.Done) {
+		ink = theme.Danger
 	}
+	r.Cells[0] = widget.Cell{Text: s.Verb(), Ink: text, Lead: widget.Mark{Text: sign, Ink: ink}}
+	r.Cells[1] = widget.Cell{Text: c.what(s), Ink: text}
+	r.Cells[2] = widget.Cell{Text: c.result(s), Ink: ink}
+	if doubt := c.doubtFlag(s); doubt != "" {
+		r.Cells[1].Flag = widget.Mark{Text: doubt, Ink: theme.Warning}
+	} else if s.Item.ID == "" && c.place(*s) != "" {
+		r.Cells[1].Flag = widget.Mark{Text: "(" + c.place(*s) + ")", Ink: theme.Dim}
+	}
+}
+
+// what is who a step is about, and the item.
+func (c *Calls) what(s *change.Step) string {
+	switch {
+	case s.Item.ID == "":
+		return s.Who()
+	case c.shape == narrow:
+		return s.Who() + ": " + s.ItemName
+	}
+	return s.ItemName + " (" + s.Item.Kind.String() + ") " + c.env.Styles.Glyphs.Arrow + " " + s.Who()
+}
+
+// result is what became of a step or what to know before, and the level of a share.
+func (c *Calls) result(s *change.Step) string {
+	result := s.Result(c.roles())
+	if s.Permission == "" || s.State != change.Planned && s.State != change.Done {
+		return result
+	}
+	level := "as " + s.Permission.Label()
+	if s.State == change.Planned && result != "" {
+		return level + ", " + result
+	}
+	return strings.TrimSpace(result + " " + level)
+}
+
+// doubtFlag is what the row of a doubtful address shows behind it; where there is little
+// room the page tells what the sign means.
+func (c *Calls) doubtFlag(s *change.Step) string {
+	switch doubt := c.doubt(s); {
+	case doubt == "":
+		return ""
+	case c.w < wideW:
+		return c.env.Styles.Glyphs.Warning
+	default:
+		return c.env.Styles.Glyphs.Warning + " " + doubt
+	}
+}
+
+// doubt is what is doubtful about the address of somebody to invite.
+func (c *Calls) doubt(s *change.Step) string {
+	if s.Grants(c.roles()) == "" {
+		return ""
+	}
+	return c.doubts[s.Email]
 }
 
 // stateMark is the sign of a step, and the inks of its texts and its result.
@@ -156,6 +208,9 @@ func (c *Calls) Detail(steps []change.Step, w, lines int) []string {
 	}
 	s, st := &steps[c.Selected], c.env.Styles
 	text, ink := s.Sentence(c.roles(), c.place(*s)), theme.Dim
+	if doubt := c.doubt(s); doubt != "" {
+		text += " – " + doubt
+	}
 	if s.State == change.Failed {
 		ink = theme.Danger
 		if s.Status != 0 {

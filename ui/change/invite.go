@@ -1,6 +1,7 @@
 package change
 
 import (
+	"slices"
 	"strings"
 
 	"cutui/model"
@@ -54,9 +55,28 @@ func (d *InviteDraft) request(s *model.State) change.InviteRequest {
 	}
 	return change.InviteRequest{
 		Emails: change.InviteesOf(lines, false).Emails, About: about,
-		Rights: d.Choice.Rights(), Role: d.Choice.Role,
+		Rights: d.Choice.Rights(), Preset: d.preset(s), Role: d.Choice.Role,
 		Items: d.Picks.Items, Permission: d.Picks.level(),
 	}
+}
+
+// preset is the name of the one chosen, where its flags were not changed.
+func (d *InviteDraft) preset(s *model.State) string {
+	if p := s.Options.Presets[d.Choice.Preset]; slices.Equal(form.GrantedBy(p), sortedRights(d.Choice.Flags)) {
+		return p.Name
+	}
+	return ""
+}
+
+// sortedRights are flags in the order forms show them.
+func sortedRights(flags []model.Right) []model.Right {
+	var out []model.Right
+	for _, f := range model.AllRights() {
+		if slices.Contains(flags, f) {
+			out = append(out, f)
+		}
+	}
+	return out
 }
 
 // into are the workspaces to invite into, the one that the items are of first.

@@ -28,7 +28,7 @@ type addresses struct {
 	next     string // what enter leads to
 	field    *form.Addresses
 	said     string // why it did not go on
-	agreed   string // the text with whose invalid addresses somebody went on
+	agreed   string // the text with whose invalid or doubtful addresses somebody goes on
 
 	seen    seenAddresses
 	offset  int // of the lines
@@ -157,9 +157,9 @@ func (p *addresses) goOn() (overlay.Move, []overlay.Request) {
 	case len(sum.Emails) == 0:
 		p.said = "type or paste at least one address"
 		return overlay.Stay, nil
-	case sum.Invalid > 0 && p.agreed != *p.text:
+	case sum.Invalid+sum.Doubtful > 0 && p.agreed != *p.text:
 		p.agreed = *p.text
-		p.said = fmt.Sprintf("%d can't be invited and will be left out – enter again goes on", sum.Invalid)
+		p.said = p.doubts(sum) + " – enter again goes on"
 		return overlay.Stay, nil
 	}
 	p.said = ""
@@ -167,6 +167,22 @@ func (p *addresses) goOn() (overlay.Move, []overlay.Request) {
 		return overlay.Forward, nil
 	}
 	return overlay.Forward, loadShares(p.env.State, sum.GuestIDs)
+}
+
+// doubts says what enter a second time agrees to.
+func (p *addresses) doubts(sum *change.Invitees) string {
+	var parts []string
+	if sum.Invalid > 0 {
+		parts = append(parts, fmt.Sprintf("%d can't be invited and will be left out", sum.Invalid))
+	}
+	if n := sum.Doubtful; n > 0 {
+		words := fmt.Sprintf("%d may be mistyped", n)
+		if key := p.env.Hint(keymap.Form, keymap.TakeHint, ""); key.Key != "" {
+			words += " (" + key.Key + " takes what may be meant)"
+		}
+		parts = append(parts, words)
+	}
+	return strings.Join(parts, ", ")
 }
 
 func (p *addresses) takeHint() {

@@ -100,6 +100,7 @@ func (p *review) remake() {
 	p.madeOf = now
 	if d, ok := p.env.State.ChangeContext(); ok {
 		p.made = p.plan(d)
+		p.calls.doubts = doubts(p.env.State, &p.made)
 	}
 	words, _ := p.made.Confirm()
 	if words != p.words {
@@ -108,6 +109,23 @@ func (p *review) remake() {
 			p.typed = form.NewTyped(p.env.Styles, words)
 		}
 	}
+}
+
+// doubts says of addresses to invite which are probably mistyped, by address.
+func doubts(s *model.State, plan *change.Plan) map[string]string {
+	var emails []string
+	for i := range plan.Steps {
+		if step := &plan.Steps[i]; step.State == change.Planned && (step.Op == change.OpInviteGuest || step.Op == change.OpInviteMember) {
+			emails = append(emails, step.Email)
+		}
+	}
+	out := map[string]string{}
+	for _, l := range classify(s, strings.Join(emails, ", "), false) {
+		if l.Meant != "" {
+			out[l.Email] = l.Note
+		}
+	}
+	return out
 }
 
 // reading is of how many guests it is still being read what is shared with them.

@@ -2,6 +2,8 @@ package change
 
 import (
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
 
 	"cutui/internal/text"
@@ -107,6 +109,9 @@ func (p *review) reviewBottom(w int) []string {
 	for _, text := range plan.Warnings {
 		out = append(out, overlay.Ink(st, theme.Notice, st.Glyphs.Warning+" "+text, w)...)
 	}
+	if len(p.calls.doubts) > 0 {
+		out = append(out, overlay.Ink(st, theme.Warning, st.Glyphs.Warning+" "+doubtWords(p.calls.doubts), w)...)
+	}
 	if n := p.reading(); n > 0 {
 		out = append(out, overlay.Ink(st, theme.Dim, "reading what is shared with "+text.Plural(n, "guest")+st.Glyphs.Ellipsis, w)...)
 	}
@@ -120,6 +125,19 @@ func (p *review) reviewBottom(w int) []string {
 		out = append(out, overlay.Ink(st, theme.Warning, st.Glyphs.Warning+" "+p.said, w)...)
 	}
 	return out
+}
+
+// doubtWords name the addresses that may be mistyped.
+func doubtWords(doubts map[string]string) string {
+	var parts []string
+	for _, email := range slices.Sorted(maps.Keys(doubts)) {
+		parts = append(parts, email+": "+doubts[email])
+	}
+	const most = 3
+	if more := len(parts) - most; more > 0 {
+		parts = append(parts[:most], fmt.Sprintf("and %d more that may be mistyped", more))
+	}
+	return strings.Join(parts, "; ")
 }
 
 // seatLines tell the seats of each workspace of a plan.

@@ -26,7 +26,7 @@ const noteLimit = 300
 func NewAccept(st *theme.Styles) *Accept {
 	a := &Accept{reviewBy: usualTerm}
 	a.page = newPage(st,
-		huh.NewInput().Title("Why it may stay").Prompt("").Placeholder("on parental leave until March").CharLimit(noteLimit).Value(&a.note),
+		huh.NewInput().Title("Why it may stay").Prompt("").CharLimit(noteLimit).Value(&a.note),
 		huh.NewInput().Title("Look again in, or on").Prompt("").Placeholder("90d, 6w, 3m, 1y or 2026-12-31").CharLimit(20).Value(&a.reviewBy),
 	)
 	return a

@@ -20,7 +20,7 @@ type Addresses struct {
 // NewAddresses is a field over a text that it changes in place; what was typed
 // before is there again.
 func NewAddresses(st *theme.Styles, text *string) *Addresses {
-	field := newMany(st, "sam@client.example, or many: typed or pasted in any form", text)
+	field := newMany(st, "one address or many, typed or pasted in any form", text)
 	return &Addresses{page: newPage(st, field), field: field, text: text}
 }
 

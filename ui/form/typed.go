@@ -21,7 +21,7 @@ type Typed struct {
 // NewTyped asks for the words.
 func NewTyped(st *theme.Styles, words string) *Typed {
 	t := &Typed{words: words}
-	t.page = newPage(st, huh.NewInput().Prompt("").Placeholder(words).CharLimit(60).Value(&t.text))
+	t.page = newPage(st, huh.NewInput().Prompt("").CharLimit(60).Value(&t.text))
 	return t
 }
 

@@ -1,0 +1,140 @@
+package auditpage
+
+import (
+	"strings"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"cutui/keymap"
+	"cutui/model"
+	"cutui/ui/overlay"
+	"cutui/ui/theme"
+	"cutui/ui/widget"
+)
+
+// basis is what the rows of a sheet were found by: when it changes they are found again.
+type basis struct {
+	text     string
+	count    int
+	at       time.Time // of the audit
+	revision uint64
+}
+
+// narrow finds the rows of the sheet that have all words of the filter.
+func (a *Audit) narrow() {
+	s := a.sheet()
+	now := basis{text: strings.TrimSpace(strings.ToLower(a.filter.Value()))}
+	if now.text != "" {
+		now.count, now.at, now.revision = s.sheet.count(), a.env.State.Scorecard().At, a.env.State.Revision
+	}
+	if now == s.basis {
+		return
+	}
+	s.basis, s.rows = now, nil
+	words := strings.Fields(now.text)
+	for i := range now.count {
+		if overlay.Holds(a.words(s.sheet, i), words) {
+			s.rows = append(s.rows, i)
+		}
+	}
+}
+
+// words are all that can be found of a row, in lower case.
+func (a *Audit) words(s sheet, i int) string {
+	of := s.about(i)
+	text := strings.Join([]string{of.title, of.corner, of.text, of.todo}, " ")
+	if r := a.env.State.Roster(); r != nil {
+		if who, ok := r.People.ByID(s.person(i)); ok {
+			text += " " + who.Email
+		}
+	}
+	return strings.ToLower(text)
+}
+
+// number is a row's number in its sheet.
+func (s *shown) number(i int) int {
+	if s.basis.text == "" {
+		return i
+	}
+	return s.rows[i]
+}
+
+func (s *shown) count() int {
+	if s.basis.text == "" {
+		return s.sheet.count()
+	}
+	return len(s.rows)
+}
+
+func (s *shown) row(i int, r *widget.Row) { s.sheet.row(s.number(i), r) }
+
+func (s *shown) about(i int) about { return s.sheet.about(s.number(i)) }
+
+func (s *shown) enter(i int) []overlay.Request { return s.sheet.enter(s.number(i)) }
+
+func (s *shown) person(i int) model.UserID { return s.sheet.person(s.number(i)) }
+
+func (s *shown) empty() string {
+	if s.basis.text != "" {
+		return "No row has these words."
+	}
+	return s.sheet.empty()
+}
+
+// leads names the keys that filter and that lead back.
+func (a *Audit) leads() string {
+	dot := " " + a.env.Styles.Glyphs.Dot + " "
+	switch {
+	case a.typing:
+		return a.env.Keys.Spell("{open} keeps the filter"+dot+"{back} clears it", keymap.List)
+	case a.filter.Value() != "":
+		return a.env.Keys.Spell("{back} clears the filter", keymap.Audit)
+	case len(a.env.State.Browse().Marks) > 0:
+		return a.env.Keys.Spell("{back} takes the marks back", keymap.Audit)
+	}
+	return a.env.Keys.Spell("{filter} filter"+dot+"{back} back to the people", keymap.Audit)
+}
+
+// filterLine is the filter above the rows, while there is one.
+func (a *Audit) filterLine(w int) []string {
+	if !a.typing && a.filter.Value() == "" {
+		return nil
+	}
+	st := a.env.Styles
+	return []string{widget.FitLine(" "+st.Render(theme.Accent, "/")+" "+a.filter.Render(st, max(1, w-4)), w)}
+}
+
+// Typing reports whether the filter has the keys.
+func (a *Audit) Typing() bool { return a.typing }
+
+// Update types into the filter.
+func (a *Audit) Update(msg tea.Msg) (tea.Cmd, []overlay.Request) {
+	if a.typing && a.filter.Update(msg) {
+		a.narrow()
+		a.sheet().put(0)
+	}
+	return nil, nil
+}
+
+// Cursor is where the terminal's cursor stands: in the filter, else nowhere.
+func (a *Audit) Cursor() (x, y int, field bool) {
+	if !a.typing {
+		return 0, 0, false
+	}
+	return 1 + 3 + a.filter.CursorX(), a.listAt + 1, true
+}
+
+// endTyping leaves the filter; it holds on unless it is cleared. False: the action was
+// another.
+func (a *Audit) endTyping(action keymap.Action) bool {
+	if !a.typing || action != keymap.Open && action != keymap.Back {
+		return false
+	}
+	a.typing = false
+	if action == keymap.Back {
+		a.filter.Set("")
+	}
+	a.narrow()
+	return true
+}
