@@ -15,6 +15,7 @@ import (
 	"cutui/internal/app"
 	"cutui/internal/app/screen"
 	"cutui/internal/cli"
+	"cutui/internal/terminal"
 )
 
 func main() {
@@ -27,7 +28,7 @@ func run() int {
 	ctx, cancel := context.WithCancelCause(context.Background())
 	defer cancel(nil)
 	var onScreen atomic.Pointer[os.File]
-	stopBySignal(cancel, onScreen.Load)
+	terminal.StopBySignal(cancel, onScreen.Load)
 	version, commit, day := app.Build()
 	code := cli.Run(ctx, os.Args[1:], cli.Deps{
 		In: os.Stdin, Out: os.Stdout, Err: os.Stderr,
@@ -41,8 +42,8 @@ func run() int {
 			return screen.Run(ctx, o, l)
 		},
 	})
-	if by, ok := errors.AsType[stopped](context.Cause(ctx)); ok {
-		return by.code()
+	if by, ok := errors.AsType[terminal.Stopped](context.Cause(ctx)); ok {
+		return by.Code()
 	}
 	return code
 }

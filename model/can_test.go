@@ -20,6 +20,7 @@ func TestWhyAnActionIsNotPossible(t *testing.T) {
 	empty := func(*testing.T) *State { return New(Options{}, noon) }
 	at := func(id clickup.UserID) func(*testing.T) *State {
 		return func(t *testing.T) *State {
+			t.Helper()
 			s := loaded(t)
 			ranked(t, s, s.rank())
 			ranked(t, s, s.Update(SeekPerson{ID: id}))
@@ -28,6 +29,7 @@ func TestWhyAnActionIsNotPossible(t *testing.T) {
 	}
 	by := func(id clickup.UserID) func(*testing.T) *State {
 		return func(t *testing.T) *State {
+			t.Helper()
 			s := loaded(t)
 			asCaller(s, id)
 			return s

@@ -98,20 +98,20 @@ func TestLooksHaveTheSameText(t *testing.T) {
 	for _, sc := range scenes() {
 		t.Run(sc.name, func(t *testing.T) {
 			t.Parallel()
-			want := textOf(sc, t, look{"dark", theme.New(theme.Dark, true), theme.Dark}, w, h)
+			want := textOf(t, sc, look{"dark", theme.New(theme.Dark, true), theme.Dark}, w, h)
 			for _, l := range []look{
 				{"light", theme.New(theme.Light, false), theme.Light},
 				{"16 colours", theme.NewAt(theme.Sixteen, theme.Dark, true), theme.Dark},
 				{"mono", theme.New(theme.Mono, true), theme.Mono},
 			} {
-				if got := textOf(sc, t, l, w, h); got != want {
+				if got := textOf(t, sc, l, w, h); got != want {
 					t.Errorf("%s has another text:\n%s\nwant:\n%s", l.label, got, want)
 				}
 			}
 			plain := look{"ascii", theme.New(theme.Dark, true).With(theme.ASCII()), theme.Dark}
-			for _, r := range textOf(sc, t, plain, w, h) {
+			for _, r := range textOf(t, sc, plain, w, h) {
 				if strings.ContainsRune("▸✓●○▲✗…▴▾┃─│╭╮╰╯█▏░", r) {
-					t.Fatalf("ASCII has %q:\n%s", r, textOf(sc, t, plain, w, h))
+					t.Fatalf("ASCII has %q:\n%s", r, textOf(t, sc, plain, w, h))
 				}
 			}
 		})
@@ -120,7 +120,7 @@ func TestLooksHaveTheSameText(t *testing.T) {
 
 // textOf is a scene's text. The empty part of a bar, blank where it has a background, is
 // always blank.
-func textOf(sc scene, t *testing.T, l look, w, h int) string {
+func textOf(t *testing.T, sc scene, l look, w, h int) string {
 	t.Helper()
 	return strings.ReplaceAll(ansi.Strip(sc.frame(t, w, h, l.name, l.st)), "░", " ")
 }

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"unicode"
+	"unicode/utf8"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -30,7 +31,7 @@ func plainKey(msg tea.KeyPressMsg) tea.KeyPressMsg {
 func placeOf(key tea.Key) (place rune, ok bool) {
 	letter := key.Code
 	if key.Text != "" {
-		letter = []rune(key.Text)[0]
+		letter, _ = utf8.DecodeRuneInString(key.Text)
 	}
 	if !unicode.IsLetter(letter) || unicode.Is(unicode.Latin, letter) {
 		return 0, false

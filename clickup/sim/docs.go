@@ -38,8 +38,8 @@ func (s *Server) docs(c *call) (any, error) {
 	if err != nil || from < 0 {
 		return nil, invalid("SIM_DOCS", "the cursor is not valid")
 	}
-	out, team := wireDocs{Docs: []wireDoc{}}, int64(0)
-	team, _ = strconv.ParseInt(c.ws.id, 10, 64)
+	out := wireDocs{Docs: []wireDoc{}}
+	team, _ := strconv.ParseInt(c.ws.id, 10, 64)
 	matching := 0
 	for _, d := range c.ws.docs {
 		if creator := c.query.Get("creator"); creator != "" && creator != itoa(d.creator) {

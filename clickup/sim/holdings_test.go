@@ -12,7 +12,7 @@ import (
 // askWithType is ask with a Content-Type, which the time entries want.
 func askWithType(t *testing.T, s *Server, path string) reply {
 	t.Helper()
-	r := httptest.NewRequest("GET", path, http.NoBody)
+	r := httptest.NewRequest(http.MethodGet, path, http.NoBody)
 	r.Header.Set("Authorization", Token)
 	r.Header.Set("Content-Type", "application/json")
 	w := httptest.NewRecorder()

@@ -6,6 +6,7 @@ import (
 	"net/http"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -155,10 +156,8 @@ func TestItemsThatCannotBeRead(t *testing.T) {
 // failing lets these operations fail.
 func failing(ops ...string) func(op string, _ *http.Request, _ int) *simtest.Fault {
 	return func(op string, _ *http.Request, _ int) *simtest.Fault {
-		for _, o := range ops {
-			if o == op {
-				return &simtest.Fault{Status: http.StatusForbidden, Code: "ACCESS_001", Message: "No access"}
-			}
+		if slices.Contains(ops, op) {
+			return &simtest.Fault{Status: http.StatusForbidden, Code: "ACCESS_001", Message: "No access"}
 		}
 		return nil
 	}

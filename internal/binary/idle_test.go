@@ -27,7 +27,7 @@ func idleEcho(t *testing.T) (env []string, sent *atomic.Int64) {
 			t.Error(err)
 			return
 		}
-		defer conn.Close() //nolint:errcheck // the client closes it as well
+		defer conn.Close()
 		body := rec.Body.Bytes()
 		var out bytes.Buffer
 		fmt.Fprintf(&out, "HTTP/1.1 %d OK\r\nContent-Length: %d\r\n", rec.Code, len(body))

@@ -89,12 +89,6 @@ func (rt *rawTerminal) screen() string {
 	return ansi.Strip(rt.em.Render())
 }
 
-func (rt *rawTerminal) bytes() string {
-	rt.mu.Lock()
-	defer rt.mu.Unlock()
-	return rt.raw.String()
-}
-
 func (rt *rawTerminal) write(text string) {
 	rt.t.Helper()
 	_ = rt.master.SetWriteDeadline(time.Now().Add(patience))
@@ -142,7 +136,7 @@ func TestATerminalThatDoesNotRead(t *testing.T) {
 	for last, end := -1, time.Now().Add(patience); ; {
 		_ = rt.master.SetWriteDeadline(time.Now().Add(50 * time.Millisecond))
 		_, _ = rt.master.WriteString("?")
-		time.Sleep(50 * time.Millisecond)
+		time.Sleep(50 * time.Millisecond) //nolint:forbidigo // a full terminal has no other sign than that it stays full
 		waiting, err := unix.IoctlGetInt(int(rt.fd), unix.TIOCINQ)
 		must(t, err)
 		if waiting > 1024 && waiting == last || time.Now().After(end) {
@@ -183,7 +177,7 @@ func TestInputOverABadRoad(t *testing.T) {
 			rt.wait("1/164")
 			for _, text := range steps.send {
 				rt.write(text)
-				time.Sleep(1500 * time.Millisecond)
+				time.Sleep(1500 * time.Millisecond) //nolint:forbidigo // the pause is what is tested
 			}
 			rt.wait(steps.want...)
 		})

@@ -39,7 +39,7 @@ func TestSignalsWhileInputIsRead(t *testing.T) {
 				}
 				ended := make(chan error, 1)
 				go func() { ended <- cmd.Wait() }()
-				time.Sleep(300 * time.Millisecond) // it has begun to read; there is nothing to see of that
+				time.Sleep(300 * time.Millisecond) //nolint:forbidigo // it has begun to read; there is nothing to see of that
 				_ = cmd.Process.Signal(s)
 				select {
 				case <-ended:

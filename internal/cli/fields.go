@@ -179,7 +179,7 @@ func object(all []member) json.RawMessage {
 		if i > 0 {
 			out.WriteByte(',')
 		}
-		name, _ := json.Marshal(m.name) // a string has no errors
+		name, _ := json.Marshal(m.name) //nolint:errchkjson // a string has no errors
 		out.Write(name)
 		out.WriteByte(':')
 		out.Write(m.value)

@@ -55,5 +55,5 @@ func updateFile(name string, sections map[string]string, used map[string]bool, c
 		return fmt.Errorf("%s is stale: go run ./internal/docs", name)
 	}
 	fmt.Println("wrote", name)
-	return os.WriteFile(name, []byte(text), 0o644)
+	return os.WriteFile(name, []byte(text), 0o644) //nolint:gosec // a page of the repository, which everybody may read
 }

@@ -62,7 +62,7 @@ func (in *Input) hangUp(err error) {
 
 // readable waits for more input.
 func (in *Input) readable(limit time.Duration) bool {
-	fds := []unix.PollFd{{Fd: int32(in.Fd()), Events: unix.POLLIN}} //nolint:gosec // a descriptor fits
+	fds := []unix.PollFd{{Fd: int32(in.Fd()), Events: unix.POLLIN}}
 	for end := time.Now().Add(limit); ; {
 		n, err := unix.Poll(fds, int(time.Until(end).Milliseconds()))
 		if !errors.Is(err, unix.EINTR) || time.Now().After(end) {

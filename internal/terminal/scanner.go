@@ -4,6 +4,7 @@ package terminal
 
 import (
 	"bytes"
+	"slices"
 	"time"
 	"unicode/utf8"
 )
@@ -84,7 +85,7 @@ func (s *Scanner) Patience() time.Duration {
 func (s *Scanner) GiveUp() (out []byte) {
 	switch {
 	case s.paste:
-		out = append(s.held, pasteEnd...)
+		out = append(slices.Clip(s.held), pasteEnd...)
 	case len(s.held) > 1 && s.held[0] == escape:
 		s.cut = s.held[1]
 	}

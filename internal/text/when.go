@@ -54,13 +54,6 @@ func monthsBetween(from, to time.Time) int {
 	return months
 }
 
-func plural(n int, one, many string) string {
-	if n == 1 {
-		return "1 " + one
-	}
-	return fmt.Sprintf("%d %s", n, many)
-}
-
 // Age is how long ago something was, in a few letters: "3 h ago".
 func Age(d time.Duration) string {
 	switch {

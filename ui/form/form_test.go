@@ -107,7 +107,7 @@ func TestRightsFollowThePreset(t *testing.T) {
 			t.Errorf("%s sends %+v, want %+v", p.Name, c.Rights(), p.Rights)
 		}
 	}
-	if !f.Move(1) || !f.Move(1) || f.Move(1) {
+	if moves := []bool{f.Move(1), f.Move(1), f.Move(1)}; !slices.Equal(moves, []bool{true, true, false}) {
 		t.Error("without roles and workspaces there are three fields")
 	}
 	f.Move(-1)
@@ -150,7 +150,7 @@ func TestAPresetIsOneLineAndTheFocusStaysInAnotherWidth(t *testing.T) {
 	if f.At() != at || strings.Count(strings.TrimRight(wide, " \n"), "\n") != strings.Count(strings.TrimRight(narrow, " \n"), "\n") {
 		t.Errorf("the focus is at %d, was at %d:\n%s\n%s", f.At(), at, wide, narrow)
 	}
-	if !f.Move(1) || !f.Move(1) || f.Move(1) {
+	if moves := []bool{f.Move(1), f.Move(1), f.Move(1)}; !slices.Equal(moves, []bool{true, true, false}) {
 		t.Error("the flags are not the second of four fields")
 	}
 }

@@ -70,7 +70,8 @@ func errorBody(message, code string) []byte {
 	var b bytes.Buffer
 	e := json.NewEncoder(&b)
 	e.SetEscapeHTML(false)
-	_ = e.Encode(struct { // strings always encode
+	//nolint:errchkjson // strings always encode
+	_ = e.Encode(struct {
 		Err  string `json:"err"`
 		Code string `json:"ECODE,omitempty"`
 	}{message, code})
