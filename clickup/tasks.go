@@ -39,8 +39,10 @@ func (q TaskQuery) apply(call Call) Call {
 		name string
 		at   time.Time
 	}{
-		{"date_updated_gt", q.UpdatedAfter}, {"date_created_gt", q.CreatedAfter},
-		{"due_date_gt", q.DueAfter}, {"due_date_lt", q.DueBefore},
+		{"date_updated_gt", q.UpdatedAfter},
+		{"date_created_gt", q.CreatedAfter},
+		{"due_date_gt", q.DueAfter},
+		{"due_date_lt", q.DueBefore},
 	} {
 		if !bound.at.IsZero() {
 			call = call.with(bound.name, milliseconds(bound.at))

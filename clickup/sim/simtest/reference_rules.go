@@ -150,11 +150,18 @@ var referenceRules = sync.OnceValue(func() map[string][]rule {
 		"UpdateList": oneList(),
 
 		"UpdateTask": {
-			{"priority", or(absent{})}, {"creator", dense}, {"assignees", ids}, {"watchers", ids}, {"tags", names},
-			{"group_assignees", ids}, {"time_estimate", written},
+			{"priority", or(absent{})},
+			{"creator", dense},
+			{"assignees", ids},
+			{"watchers", ids},
+			{"tags", names},
+			{"group_assignees", ids},
+			{"time_estimate", written},
 		},
 		"GetGoals": {
-			{"goals[].owners", ids}, {"goals[].due_date", or("0")}, {"folders[].goals[].owners", ids},
+			{"goals[].owners", ids},
+			{"goals[].due_date", or("0")},
+			{"folders[].goals[].owners", ids},
 			{"folders[].goals[].due_date", or("0")},
 		},
 		"GetGoal":    {{"goal.owners[]", solid}, {"goal.due_date", or("0")}},
