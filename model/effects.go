@@ -73,8 +73,9 @@ type (
 	// FetchSeats loads a workspace's seats.
 	FetchSeats struct {
 		read
-		Seq uint64
-		ID  clickup.WorkspaceID
+		Seq    uint64
+		ID     clickup.WorkspaceID
+		Within time.Duration // how long the answer may take; 0: as long as it does
 	}
 	// FetchPlan loads the plan of a workspace.
 	FetchPlan struct {

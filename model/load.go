@@ -251,10 +251,16 @@ func (s *State) saveSnapshot() []Effect {
 }
 
 func (m SeatsLoaded) apply(s *State) []Effect {
-	if !s.DataOf(m.ID).Seats.settle(s, m.Answer, m.Seats) || m.Err != nil {
+	f := s.DataOf(m.ID)
+	if !f.Seats.settle(s, m.Answer, m.Seats) {
 		return nil
 	}
-	return append(s.audit(m.ID), s.saveSnapshot()...)
+	var out []Effect
+	if m.Err == nil {
+		f.seatsRead = m.At
+		out = append(s.audit(m.ID), s.saveSnapshot()...)
+	}
+	return append(append(out, s.confirmed()...), s.compareSeats()...)
 }
 
 func (m PlanLoaded) apply(s *State) []Effect {

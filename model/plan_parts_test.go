@@ -7,18 +7,26 @@ import (
 	"cutui/clickup"
 	"cutui/model/change"
 	"cutui/model/people"
+	"cutui/model/seats"
 )
 
 // invitation asks for one guest in a workspace with so many member seats left.
 func invitation(id clickup.WorkspaceID, name, gate string, free int) change.Invitation {
-	seats := clickup.Seats{
+	known := clickup.Seats{
 		Members: clickup.SeatPool{Filled: clickup.CountOf(9), Total: clickup.CountOf(9 + free)},
 		Guests:  clickup.SeatPool{Filled: clickup.CountOf(5), Total: clickup.CountOf(5)},
 	}
 	return change.Invitation{
-		Context:  change.Context{Workspace: id, Name: name, People: people.New(nil), Seats: seats, Gate: gate},
-		Requests: []change.InviteRequest{{Emails: []string{"sam@new.example"}}},
+		Context:  change.Context{Workspace: id, Name: name, People: people.New(nil), Seats: seats.Reading{Seats: known}, Gate: gate},
+		Requests: []change.InviteRequest{{Emails: []string{"sam@new.example"}, Rights: clickup.Rights{}.With(clickup.EditTags, true)}},
 	}
+}
+
+// roomy is a workspace with a guest seat left.
+func roomy() change.Invitation {
+	in := invitation("1", "One", "", 1)
+	in.Desk.Seats.Seats.Guests.Total.N++
+	return in
 }
 
 func TestAPlanForSeveralWorkspacesAddsUpTheirBills(t *testing.T) {
@@ -26,7 +34,7 @@ func TestAPlanForSeveralWorkspacesAddsUpTheirBills(t *testing.T) {
 	p := change.PlanInviteInto([]change.Invitation{
 		invitation("1", "One", "", 1), invitation("2", "Two", "", 0), invitation("3", "Three", "", 0),
 	})
-	if typed, reason := p.Confirm(); typed != "buy 2 seats" || reason != "this buys 2 member seats: 1 in Two, 1 in Three" {
+	if typed, reason := p.Confirm(); typed != "buy 3 seats" || reason != "this buys 2 to 3 member seats: up to 1 in One, 1 in Two, 1 in Three" {
 		t.Errorf("asks for %q because %q", typed, reason)
 	}
 	if got := p.Where(); got != "One, Two and Three" {
@@ -47,7 +55,7 @@ func TestAPlanForSeveralWorkspacesAddsUpTheirBills(t *testing.T) {
 
 func TestWhatAWorkspacesPlanDoesNotIncludeIsLeftToAHandOff(t *testing.T) {
 	t.Parallel()
-	p := change.PlanInviteInto([]change.Invitation{invitation("1", "One", "", 1), invitation("2", "Two", "not on Enterprise", 0)})
+	p := change.PlanInviteInto([]change.Invitation{roomy(), invitation("2", "Two", "not on Enterprise", 0)})
 	left := p.Steps[1]
 	if p.Calls() != 1 || left.State != change.Skipped || left.Message != "not sent: the workspace's plan does not include this" || p.Buys() {
 		t.Errorf("%d calls, %+v, buys %v", p.Calls(), p.Steps[1], p.Buys())

@@ -61,8 +61,8 @@ planned invite-guest pat@client.example
 planned invite-member mia@northwind.example
 planned invite-guest cleo@client.example
 planned share cleo@client.example Zebra read`)
-	if p.Undoes != "r1" || p.Seats.Delta != (change.SeatDelta{Guests: 2, Members: 1}) || p.Title != "Undo: "+run.Plan.Title {
-		t.Errorf("%q undoes %q, %+v", p.Title, p.Undoes, p.Seats.Delta)
+	if p.Undoes != "r1" || p.Seats.Member.Max != 1 || p.Seats.Guests.Max != 2 || p.Title != "Undo: "+run.Plan.Title {
+		t.Errorf("%q undoes %q, %+v", p.Title, p.Undoes, p.Seats)
 	}
 	if want := d.People.At(3).Rights; p.Steps[2].Rights != want {
 		t.Errorf("rights: %+v, want %+v", p.Steps[2].Rights, want)
@@ -90,8 +90,8 @@ func TestUndoOfInvitations(t *testing.T) {
 planned remove-guest o@northwind.example
 planned unshare pat@client.example Zebra
 planned remove-guest n@x.example`)
-	if undo.Seats.Delta != (change.SeatDelta{Guests: -1, OwnDomain: -1}) {
-		t.Errorf("%+v", undo.Seats.Delta)
+	if undo.Seats.Guests.Min != -1 || undo.Seats.Member.Min != -1 {
+		t.Errorf("%+v", undo.Seats)
 	}
 	if all := strings.Join(undo.Warnings, "\n"); !strings.Contains(all, "can't be unsent") || !strings.Contains(all, "shared before this run is not known") {
 		t.Errorf("warnings:\n%s", all)
@@ -192,7 +192,7 @@ func TestUndoLeavesProtectedPeopleAlone(t *testing.T) {
 	sameText(t, stepLines(change.PlanUndo(now, edited)), "skipped edit-guest cleo@client.example (protected by your settings)")
 	p := change.PlanUndo(now, invited)
 	sameText(t, stepLines(p), "skipped remove-guest n@x.example (protected by your settings)")
-	if len(p.Warnings) != 0 || p.Seats.Delta != (change.SeatDelta{}) {
+	if len(p.Warnings) != 0 || !p.Seats.Change.Empty() {
 		t.Errorf("%+v", p)
 	}
 }

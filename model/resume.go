@@ -5,9 +5,11 @@ import (
 	"slices"
 	"time"
 
+	"cutui/clickup"
 	"cutui/internal/text"
 	"cutui/keymap"
 	"cutui/model/change"
+	"cutui/model/seats"
 )
 
 // Intents about earlier runs.
@@ -20,6 +22,7 @@ type (
 	ResumeRun struct {
 		ID    change.RunID
 		Retry bool
+		Seats map[clickup.WorkspaceID]seats.Forecast // as they were confirmed
 	}
 	// DropRun gives up the steps that are left of a run: it is not offered any more.
 	DropRun struct {
@@ -66,9 +69,10 @@ type (
 	// CloseRun writes to the journal how a run ended, and closes it.
 	CloseRun struct {
 		request
-		ID    change.RunID
-		Phase change.Phase
-		At    time.Time
+		ID       change.RunID
+		Phase    change.Phase
+		At       time.Time
+		Outcomes map[clickup.WorkspaceID]seats.Outcome // what it did to the seats, where that was looked at
 	}
 	// MarkDropped writes to a journal that nobody will go on with its run.
 	MarkDropped struct {
@@ -121,7 +125,10 @@ func (s *State) offerInterrupted() {
 	s.Notices[len(s.Notices)-1].Press = keymap.Runs
 }
 
-func (m ResumeRun) apply(s *State) []Effect { return s.resumeRun(m.ID, m.Retry) }
+func (m ResumeRun) apply(s *State) []Effect {
+	s.resuming = m.Seats
+	return s.resumeRun(m.ID, m.Retry)
+}
 
 func (s *State) resumeRun(id change.RunID, retry bool) []Effect {
 	if err := s.mayRun(); err != nil {
@@ -141,12 +148,20 @@ func (m RunRejoined) apply(s *State) []Effect {
 	case s.Run != nil && s.Run.Live():
 		return []Effect{CloseRun{ID: m.ID, Phase: m.Run.Phase, At: m.Run.Ended}}
 	}
+	out := s.endComparing()
 	run := m.Run
 	run.Plan.Steps = slices.Clone(run.Plan.Steps)
 	run.Rejoin(m.Retry)
+	run.Plan = run.Plan.WithSeats(func(part change.Part) seats.Forecast {
+		if fresh, ok := s.resuming[part.Workspace]; ok {
+			return fresh
+		}
+		return part.Seats
+	})
+	s.resuming = nil
 	s.Run = &run
 	s.interrupted = len(s.Resumable())
-	return s.sendNext()
+	return append(out, s.sendNext()...)
 }
 
 // closeRun closes the journal once no step is under way any more.
@@ -159,7 +174,7 @@ func (s *State) closeRun() []Effect {
 		r.Ended = s.Now
 	}
 	s.addToHistory(*r)
-	return []Effect{CloseRun{ID: r.ID, Phase: r.Phase, At: r.Ended}}
+	return []Effect{CloseRun{ID: r.ID, Phase: r.Phase, At: r.Ended, Outcomes: r.Outcomes}}
 }
 
 // addToHistory puts a run that has ended among the earlier ones.

@@ -16,11 +16,12 @@ func (s *State) startRun(p change.Plan) []Effect {
 		s.notify(Warn, err.Error(), nil)
 		return nil
 	}
+	out := s.endComparing()
 	s.runs++
 	p.Steps = slices.Clone(p.Steps) // the plan stays as it was reviewed
 	id := change.RunID(fmt.Sprintf("%s-%s%d", s.Now.UTC().Format("20060102-150405"), s.Options.RunIDSuffix, s.runs))
 	s.Run = &change.Run{ID: id, Plan: p, Phase: change.PhaseOpening, Started: s.Now, Sequential: s.Options.Sequential}
-	return []Effect{OpenRun{Run: *s.Run}}
+	return append(out, OpenRun{Run: *s.Run})
 }
 
 // mayRun says why no run can be started or resumed, or nil.
@@ -63,10 +64,7 @@ func (s *State) sendNext() []Effect {
 		return out
 	case s.Run.Phase == change.PhaseFinished:
 		s.notifyRunEnd()
-		for _, part := range s.Run.Plan.Parts() {
-			out = append(out, s.fetchSeatsAndPlan(part.Workspace)...)
-		}
-		return append(out, s.closeRun()...)
+		return s.readSeatsAgain()
 	case s.Run.Phase == change.PhaseStopped:
 		return s.closeRun()
 	}

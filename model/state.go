@@ -9,6 +9,7 @@ import (
 	"cutui/model/change"
 	"cutui/model/items"
 	"cutui/model/people"
+	"cutui/model/seats"
 )
 
 // Options are what the program was started with. An intent changes those that the user
@@ -49,7 +50,10 @@ type State struct {
 
 	Run     *change.Run // the run under way, or else the last one; nil: none yet
 	History []RunRecord
-	Notices []Notice
+	// Unconfirmed is the plan that was not carried out at last, because it may buy more
+	// seats than were confirmed; nil: there is none.
+	Unconfirmed *change.Plan
+	Notices     []Notice
 
 	GlobalSearch people.GlobalSearch // the last search of all workspaces
 
@@ -68,11 +72,15 @@ type State struct {
 	searchGen uint64
 	rateOrder uint64 // of Rate
 
-	runs            int  // how many were started by this program
+	confirming *Confirm                               // waits for fresh seats
+	comparing  bool                                   // Run has ended, and the seats are read again for its outcome
+	resuming   map[clickup.WorkspaceID]seats.Forecast // of the run that is being opened from its journal
+
+	runs            int  // that were started here
 	rejoining       bool // a run is being opened from its journal
-	interrupted     int  // how many earlier runs have steps left
+	interrupted     int  // runs with steps left, of the earlier ones
 	toldInterrupted bool // the user knows of interrupted runs
-	fresh           bool // the people were loaded since the start, not only read from the disk
+	fresh           bool // the people were loaded since the start, not only recalled
 }
 
 // WorkspaceData is what is known of a workspace besides its people.
@@ -94,6 +102,7 @@ type WorkspaceData struct {
 	Access    map[clickup.ItemRef]Remote[[]Access] // by the task or list that was asked about
 	Shares    map[clickup.UserID]*Remote[[]clickup.SharedItem]
 
+	seatsRead  time.Time // when ClickUp last said the seats here; zero: they are from the disk
 	membership map[clickup.UserID][]string
 	about      []int32 // the findings of the report about people, see byPerson
 	leavers    []int32 // those about people who are not on the HR list
@@ -231,9 +240,12 @@ func (s *State) ChangeContextOf(id clickup.WorkspaceID) (change.Context, bool) {
 	}
 	f := s.DataOf(id)
 	d := change.Context{
-		Workspace: r.ID, Name: r.Name, People: r.People, Own: f.Own, Groups: f.membership,
-		Seats: f.Seats.Value, Caller: s.Me.Value.ID, Shares: map[clickup.UserID][]clickup.SharedItem{},
+		Workspace: r.ID, Name: r.Name, People: r.People, Own: f.Own, Groups: f.membership, Roles: f.Roles.Value,
+		Seats: s.SeatReading(id), Caller: s.Me.Value.ID, Shares: map[clickup.UserID][]clickup.SharedItem{},
 		Protected: s.Options.Protected, Prices: s.Options.Prices, Gate: s.PlanGateOf(id),
+	}
+	if f.Plan.Phase == Loaded {
+		d.Plan = f.Plan.Value.Name
 	}
 	for id, sh := range f.Shares {
 		if sh.Has() {

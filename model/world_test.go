@@ -9,6 +9,7 @@ import (
 	"cutui/model/change"
 	"cutui/model/items"
 	"cutui/model/people"
+	"cutui/model/seats"
 )
 
 func worldPeople() *people.People {
@@ -30,7 +31,7 @@ func worldDesk() change.Context {
 	p := worldPeople()
 	return change.Context{
 		Workspace: "333", Name: "Northwind", People: p, Caller: 2,
-		Seats:  clickup.Seats{Members: seatPool(4, 5), Guests: seatPool(2, 3)},
+		Seats:  seats.Reading{Seats: clickup.Seats{Members: seatPool(4, 5), Guests: seatPool(2, 3)}},
 		Own:    audit.OwnDomains(p.Rows(), []string{"northwind.example"}),
 		Shares: map[clickup.UserID][]clickup.SharedItem{4: {{Ref: worldTask, Name: "Zebra", Permission: clickup.PermissionRead}}},
 	}

@@ -105,7 +105,8 @@ func (cv *conversation) addresses() (change.Invitees, error) {
 			cv.say("Nobody can be invited like that: type all addresses again.")
 			continue
 		}
-		cv.say("%s.", change.Guard(d.Seats, in.Delta).Priced(d.Prices).Words())
+		seats := change.PlanInvite(d, change.InviteRequest{Emails: in.Emails}).Seats
+		cv.say("%s", stop(seats.Words()))
 		if in.NeedsLook == 0 {
 			return in, nil
 		}

@@ -57,7 +57,7 @@ func (cv *conversation) review(p change.Plan, start model.Msg) (sent bool, err e
 	if ok, err := cv.confirmed(p); err != nil || !ok {
 		return false, err
 	}
-	return true, cv.carryOut(start)
+	return true, cv.carryOut(model.Confirm{Plan: p, Allowed: change.AllowedBy(&p), Then: start})
 }
 
 // confirmed asks for the words that the screen asks for, or for a yes.
@@ -105,6 +105,11 @@ func (cv *conversation) carryOut(start model.Msg) error {
 	}
 	look(cv.State)
 	cv.say("%s: %s.", run.Plan.Title, run.Tally())
+	for _, part := range run.Plan.Parts() {
+		if o, ok := run.Outcomes[part.Workspace]; ok {
+			cv.say("Seats: %s", stop(o.Reason))
+		}
+	}
 	if run.Retryable() {
 		cv.say("What failed or is not known can be tried again: choose Go on with a change that is not finished.")
 	}

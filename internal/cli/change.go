@@ -90,7 +90,14 @@ func (sh *shell) carryOut(ctx context.Context, s *app.App, o changeOptions, p ch
 	if err := sh.agree(ctx, s.State, o, p, takes(s.State, p)); err != nil {
 		return err
 	}
-	stopped := sh.drive(ctx, s, start, ended)
+	allowed := 0
+	if sh.change.paid {
+		allowed = change.AnySeats
+	}
+	stopped := sh.drive(ctx, s, model.Confirm{Plan: p, Allowed: allowed, Then: start}, ended)
+	if u := s.State.Unconfirmed; u != nil && stopped == nil {
+		return sh.affordable(*u)
+	}
 	return sh.report(s.State, format, stopped)
 }
 

@@ -25,6 +25,7 @@ const (
 	ExitFound       = 3   // the audit found what --fail-on names, or worse
 	ExitRefused     = 4   // the token was not accepted, or every call refused for plan or rights
 	ExitPartly      = 5   // partly done, or the outcome is not known
+	ExitSeats       = 6   // done, but ClickUp's seats afterwards are not those foreseen
 	ExitInterrupted = 130 // stopped by a signal
 )
 

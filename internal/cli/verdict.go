@@ -3,12 +3,12 @@ package cli
 import (
 	"errors"
 	"fmt"
-	"slices"
 
 	"cutui/clickup"
 	"cutui/internal/report"
 	"cutui/model"
 	"cutui/model/change"
+	"cutui/model/seats"
 )
 
 // ended reports whether a run is over and the seats after it are known.
@@ -16,9 +16,7 @@ func ended(s *model.State) bool {
 	if s.Run == nil || s.Run.Live() {
 		return false
 	}
-	return !slices.ContainsFunc(s.Run.Plan.Parts(), func(part change.Part) bool {
-		return s.DataOf(part.Workspace).Seats.Phase == model.Loading
-	})
+	return !s.AwaitsOutcome() && !s.ReadsSeats(&s.Run.Plan)
 }
 
 // report prints what became of the run and makes the exit code of it.
@@ -27,7 +25,7 @@ func (sh *shell) report(s *model.State, format report.Format, stopped error) err
 		return errors.Join(stopped, lastNotice(s))
 	}
 	run := s.Run
-	doc := report.ChangeDoc{Plan: run.Plan, Run: run.ID, Others: map[clickup.WorkspaceID]clickup.Seats{}, Layout: sh.layout(s)}
+	doc := report.ChangeDoc{Plan: run.Plan, Run: run.ID, Outcomes: run.Outcomes, Others: map[clickup.WorkspaceID]clickup.Seats{}, Layout: sh.layout(s)}
 	for _, part := range run.Plan.Others {
 		if seats := s.DataOf(part.Workspace).Seats; seats.Phase == model.Loaded {
 			doc.Others[part.Workspace] = seats.Value
@@ -82,6 +80,9 @@ func verdict(run *change.Run) error {
 			first = e
 		}
 	}
+	if o := unforeseen(run); o != "" {
+		return &cliError{code: ExitSeats, text: o, hint: fmt.Sprintf("`cutui undo %s` shows what would take it back.", run.ID)}
+	}
 	again := fmt.Sprintf("`cutui resume %s%s` looks first and sends what is missing.", run.ID, retryFlag(left))
 	switch {
 	case t.Unknown > 0 || t.Done > 0 && left > 0:
@@ -95,6 +96,16 @@ func verdict(run *change.Run) error {
 		return first
 	}
 	return &cliError{code: ExitFailed, cause: first, hint: again}
+}
+
+// unforeseen is what the run did to the seats that was not foreseen; empty: nothing.
+func unforeseen(run *change.Run) string {
+	for _, part := range run.Plan.Parts() {
+		if o := run.Outcomes[part.Workspace]; o.AsForeseen == seats.No {
+			return o.Reason
+		}
+	}
+	return ""
 }
 
 // retryFlag is what resume needs to send again what was refused.

@@ -89,7 +89,7 @@ func (r performer) CloseRun(_ context.Context, e model.CloseRun, emit model.Emit
 	if opened == nil {
 		return
 	}
-	if err := errors.Join(opened.SetPhase(e.Phase, e.At), opened.Close()); err != nil {
+	if err := errors.Join(opened.End(e.Phase, e.At, e.Outcomes), opened.Close()); err != nil {
 		emit(model.Saved{Err: fmt.Errorf("the journal does not know that the run ended: %w", err)})
 	}
 }

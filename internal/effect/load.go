@@ -15,7 +15,14 @@ func (r performer) FetchMe(ctx context.Context, e model.FetchMe, emit model.Emit
 
 func (r performer) FetchSeats(ctx context.Context, e model.FetchSeats, emit model.Emit) {
 	ask(ctx, r, e, e.Seq, emit,
-		func(ctx context.Context) (clickup.Seats, error) { return r.deps.API.Seats(ctx, e.ID) },
+		func(ctx context.Context) (clickup.Seats, error) {
+			if e.Within > 0 {
+				var cancel context.CancelFunc
+				ctx, cancel = context.WithTimeout(ctx, e.Within)
+				defer cancel()
+			}
+			return r.deps.API.Seats(ctx, e.ID)
+		},
 		func(a model.Answer, v clickup.Seats) model.Msg {
 			return model.SeatsLoaded{Answer: a, ID: e.ID, Seats: v}
 		})

@@ -30,7 +30,7 @@ func (r performer) SendStep(ctx context.Context, e model.SendStep, emit model.Em
 
 // transition is an outcome as a line of the journal.
 func transition(e model.SendStep, o change.Outcome) change.Transition {
-	t := change.Transition{Index: e.Index, State: o.State, Status: o.Status, Code: o.Code, Message: o.Message, Guest: e.Step.ID, At: o.At}
+	t := change.Transition{Index: e.Index, State: o.State, Status: o.Status, Code: o.Code, Message: o.Message, Guest: e.Step.ID, Became: o.Became(&e.Step), At: o.At}
 	if o.Person != nil {
 		t.Guest = o.Person.ID
 	}
@@ -107,7 +107,7 @@ func personOrError(p clickup.Person, err error) (*clickup.Person, error) {
 // personInAnswer is the person of an answer where it says more than the id, else nil:
 // less must not replace what is known.
 func personInAnswer(p clickup.Person) *clickup.Person {
-	if p.Email == "" || p.Role == clickup.RoleUnknown {
+	if p.Email == "" || p.Role == clickup.RoleUnknown && p.RoleKey == (clickup.Word{}) {
 		return nil
 	}
 	return &p

@@ -12,6 +12,7 @@ import (
 	"cutui/internal/clean"
 	"cutui/internal/text"
 	"cutui/model/change"
+	"cutui/model/seats"
 )
 
 // ChangeDoc is a change: what a plan would do or, with a Run, what became of it.
@@ -21,16 +22,17 @@ type ChangeDoc struct {
 	Run    change.RunID   // names the journal; empty where nothing was sent
 	After  *clickup.Seats // as ClickUp counts them after the run; nil: as planned
 	// Others are the same for the other workspaces of a plan in several.
-	Others map[clickup.WorkspaceID]clickup.Seats
-	Takes  time.Duration // what is to come, under the rate limit; 0: not worth a word
-	Layout Layout
+	Others   map[clickup.WorkspaceID]clickup.Seats
+	Outcomes map[clickup.WorkspaceID]seats.Outcome // what the run did to the seats, as far as it was looked at
+	Takes    time.Duration                         // what is to come, under the rate limit; 0: not worth a word
+	Layout   Layout
 }
 
 func (doc ChangeDoc) after() clickup.Seats {
 	if doc.After != nil {
 		return *doc.After
 	}
-	return doc.Plan.Seats.After
+	return doc.Plan.Seats.After()
 }
 
 // afterIn is after for any part of the plan.
@@ -41,7 +43,7 @@ func (doc ChangeDoc) afterIn(part change.Part) clickup.Seats {
 	if seats, ok := doc.Others[part.Workspace]; ok {
 		return seats
 	}
-	return part.Seats.After
+	return part.Seats.After()
 }
 
 // Change writes a change as text, JSON or CSV.
@@ -62,7 +64,9 @@ type changeDocument struct {
 	Run           *string      `json:"run"`
 	SeatsBefore   Seats        `json:"seats_before"`
 	SeatsAfter    Seats        `json:"seats_after"`
-	SeatsBought   *int         `json:"seats_bought"`         // null where nobody can say
+	SeatsBought   int          `json:"seats_bought"` // at most; where that is not known, what is sure
+	Forecast      forecast     `json:"forecast"`
+	Outcome       *outcome     `json:"outcome"`              // null before the run, and where nothing was changed
 	Cost          *billed      `json:"cost"`                 // null where no price is configured
 	Workspaces    []partSeats  `json:"workspaces,omitempty"` // of a plan in several: each with its seats
 	Warnings      []string     `json:"warnings"`
@@ -95,7 +99,9 @@ type partSeats struct {
 	Workspace   WorkspaceRef `json:"workspace"`
 	SeatsBefore Seats        `json:"seats_before"`
 	SeatsAfter  Seats        `json:"seats_after"`
-	SeatsBought *int         `json:"seats_bought"`
+	SeatsBought int          `json:"seats_bought"`
+	Forecast    forecast     `json:"forecast"`
+	Outcome     *outcome     `json:"outcome"`
 }
 
 type step struct {
@@ -122,9 +128,8 @@ func changeJSON(doc ChangeDoc) changeDocument {
 		Cost: billOf(p), Run: orNull(string(doc.Run)), SeatsBefore: SeatsOf(p.Seats.Before), SeatsAfter: SeatsOf(doc.after()),
 		Warnings: nonNil(cleanCells(p.Warnings)), Steps: make([]step, len(p.Steps)),
 	}
-	if bought := p.Bought(); !p.UnknownSeats() {
-		out.SeatsBought = &bought
-	}
+	out.Forecast, out.Outcome = sumForecasts(p.Parts()), doc.outcome()
+	out.SeatsBought = out.Forecast.bought()
 	for i, s := range p.Steps {
 		out.Steps[i] = stepOf(p, s)
 	}
@@ -132,13 +137,12 @@ func changeJSON(doc ChangeDoc) changeDocument {
 		return out
 	}
 	for _, part := range p.Parts() {
-		seats := partSeats{
+		one := partSeats{
 			Workspace: WorkspaceRefOf(part.Workspace, part.Name), SeatsBefore: SeatsOf(part.Seats.Before), SeatsAfter: SeatsOf(doc.afterIn(part)),
 		}
-		if !part.Seats.Unknown {
-			seats.SeatsBought = &part.Seats.Bought
-		}
-		out.Workspaces = append(out.Workspaces, seats)
+		one.Forecast = forecastOf(part.Seats)
+		one.Outcome, one.SeatsBought = doc.outcomeIn(part), one.Forecast.bought()
+		out.Workspaces = append(out.Workspaces, one)
 	}
 	return out
 }
@@ -236,15 +240,22 @@ func changeFacts(doc ChangeDoc) [][]string {
 	p := doc.Plan
 	var facts [][]string
 	for _, part := range p.Parts() {
-		if after := doc.afterIn(part); len(p.Others) > 0 {
-			facts = append(facts, []string{part.Name, "member seats " + poolChangeWords(part.Seats.Before.Members, after.Members) +
-				", guest seats " + poolChangeWords(part.Seats.Before.Guests, after.Guests)})
+		members, guests := doc.seatWords(part)
+		if len(p.Others) > 0 {
+			facts = append(facts, []string{part.Name, "member seats " + members + ", guest seats " + guests})
 		} else {
-			facts = append(facts, []string{"Member seats", poolChangeWords(part.Seats.Before.Members, after.Members)},
-				[]string{"Guest seats", poolChangeWords(part.Seats.Before.Guests, after.Guests)})
+			facts = append(facts, []string{"Member seats", members}, []string{"Guest seats", guests})
 		}
 	}
 	facts = append(facts, []string{"Bill", p.Bill()})
+	if !p.Seats.AsOf.IsZero() && p.Buys() {
+		facts = append(facts, []string{"Seats as of", p.Seats.AsOf.Format(minuteLayout)})
+	}
+	for _, part := range p.Parts() {
+		if o, ok := doc.Outcomes[part.Workspace]; ok {
+			facts = append(facts, []string{"Outcome", inPart(p, part) + o.Reason})
+		}
+	}
 	for _, warning := range p.Warnings {
 		facts = append(facts, []string{"Note", warning})
 	}
@@ -255,6 +266,33 @@ func changeFacts(doc ChangeDoc) [][]string {
 		facts = append(facts, []string{"Run", string(doc.Run)})
 	}
 	return facts
+}
+
+// inPart names the workspace of a part where there are several.
+func inPart(p change.Plan, part change.Part) string {
+	if len(p.Others) == 0 {
+		return ""
+	}
+	return part.Name + ": "
+}
+
+// seatWords are the seats of a part: as they were read after the run, or as the plan
+// changes them.
+func (doc ChangeDoc) seatWords(part change.Part) (members, guests string) {
+	before := part.Seats.Before
+	if _, read := doc.Others[part.Workspace]; read || part.Workspace == doc.Plan.Workspace && doc.After != nil {
+		after := doc.afterIn(part)
+		return poolChangeWords(before.Members, after.Members), poolChangeWords(before.Guests, after.Guests)
+	}
+	members, guests = poolWords(before.Members), poolWords(before.Guests)
+	for _, c := range part.Seats.Changes() {
+		if c.Name == "guest seats" {
+			guests = c.Words("→")
+		} else {
+			members = c.Words("→")
+		}
+	}
+	return members, guests
 }
 
 func poolChangeWords(before, after clickup.SeatPool) string {

@@ -12,6 +12,7 @@ import (
 	"cutui/model/change"
 	"cutui/model/items"
 	"cutui/model/people"
+	"cutui/model/seats"
 )
 
 // changePlan has a step of each state and operation that a reader must tell apart.
@@ -20,10 +21,10 @@ func changePlan() change.Plan {
 	list := items.Item{Ref: clickup.ItemRef{Kind: clickup.ListItem, ID: "901"}, Name: "Launch"}
 	desk := change.Context{
 		Workspace: "333", Name: "Northwind Studio", People: people, Own: audit.Domains{List: []string{"northwind.example"}},
-		Seats: clickup.Seats{
+		Seats: seats.Reading{Seats: clickup.Seats{
 			Members: clickup.SeatPool{Filled: clickup.CountOf(8), Total: clickup.CountOf(12), Empty: clickup.CountOf(4)},
 			Guests:  clickup.SeatPool{Filled: clickup.CountOf(4), Total: clickup.Unlimited(), Empty: clickup.Unlimited()},
-		},
+		}},
 	}
 	p := change.PlanInvite(desk, change.InviteRequest{
 		Emails: []string{"new@else.example", "cleo@client.example"}, Items: []items.Item{list},
@@ -49,7 +50,7 @@ func TestChangeAsText(t *testing.T) {
 	want := strings.TrimPrefix(`
 Invite 1 guest, share 1 item · Northwind Studio
   Member seats  8 of 12, 4 free
-  Guest seats   4, unlimited → 5, unlimited
+  Guest seats   4 → 5 to 6, no limit
   Bill          nothing is bought
   Note          ClickUp e-mails 1 invitation; that can't be unsent
   Run           20261120-1
@@ -87,10 +88,10 @@ func TestChangeAsJSON(t *testing.T) {
 	if doc["run"] != nil || doc["seats_bought"] != 0.0 || doc["dry_run"] != false {
 		t.Errorf("%v", doc)
 	}
-	p.Seats.Unknown = true
+	p.Seats.Known = false
 	after := clickup.Seats{Members: clickup.SeatPool{Filled: clickup.CountOf(9)}}
 	text := changed(t, report.JSONFormat, report.ChangeDoc{Plan: p, Run: "1-a", After: &after})
-	for _, want := range []string{`"run": "1-a"`, `"seats_bought": null`, `"filled": 9`, `"warnings": [`} {
+	for _, want := range []string{`"run": "1-a"`, `"seats_bought": 0`, `"max": null`, `"filled": 9`, `"warnings": [`} {
 		if !strings.Contains(text, want) {
 			t.Errorf("no %s in\n%s", want, text)
 		}

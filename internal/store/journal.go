@@ -12,7 +12,9 @@ import (
 	"sync"
 	"time"
 
+	"cutui/clickup"
 	"cutui/model/change"
+	"cutui/model/seats"
 )
 
 const (
@@ -135,6 +137,11 @@ func (j *Journal) Append(t change.Transition) error { return j.write(entry{Trans
 // SetPhase records that the run as a whole ended or was stopped, and when.
 func (j *Journal) SetPhase(phase change.Phase, at time.Time) error {
 	return j.write(entry{Phase: &phaseChange{Phase: phase, At: at}})
+}
+
+// End is SetPhase with what the run did to the seats, where that was looked at.
+func (j *Journal) End(phase change.Phase, at time.Time, outcomes map[clickup.WorkspaceID]seats.Outcome) error {
+	return j.write(entry{Phase: &phaseChange{Phase: phase, At: at, Outcomes: outcomes}})
 }
 
 func (j *Journal) write(e entry) error {

@@ -7,8 +7,10 @@ import (
 	"hash/crc32"
 	"time"
 
+	"cutui/clickup"
 	"cutui/internal/clean"
 	"cutui/model/change"
+	"cutui/model/seats"
 )
 
 // A journal is a file of JSON lines: the run as it was planned, then a line for each
@@ -24,6 +26,8 @@ type entry struct {
 type phaseChange struct {
 	Phase change.Phase `json:"to"`
 	At    time.Time    `json:"at"`
+	// Outcomes are what the run did to the seats of each workspace.
+	Outcomes map[clickup.WorkspaceID]seats.Outcome `json:"outcomes,omitempty"`
 }
 
 const (
@@ -123,6 +127,9 @@ func (j *journal) apply(n int, e entry) bool {
 		return j.run.Apply(*e.Transition)
 	case e.Phase != nil:
 		j.run.ApplyPhase(e.Phase.Phase, e.Phase.At)
+		if e.Phase.Outcomes != nil {
+			j.run.Outcomes = e.Phase.Outcomes
+		}
 		return true
 	}
 	return false
@@ -150,9 +157,16 @@ func decodeLine(payload []byte) (entry, error) {
 	err := json.Unmarshal(payload, &e)
 	if t := e.Transition; t != nil {
 		t.State, t.Code, t.Message = change.StepState(clean.Line(string(t.State))), clean.Line(t.Code), clean.Line(t.Message)
+		if t.Became != nil {
+			t.Became.Key = clean.Line(t.Became.Key)
+		}
 	}
 	if e.Phase != nil {
 		e.Phase.Phase = change.Phase(clean.Line(string(e.Phase.Phase)))
+		for id, o := range e.Phase.Outcomes {
+			o.Reason = clean.Line(o.Reason)
+			e.Phase.Outcomes[id] = o
+		}
 	}
 	return e, err
 }

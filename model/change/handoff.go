@@ -33,7 +33,7 @@ func HandOff(p Plan) string {
 			of = " of " + oneLine(WorkspaceName(part.Name, part.Workspace))
 		}
 		fmt.Fprintf(&b, "\nPeople page%s: %s\n", of, PeopleURL(part.Workspace))
-		if d := part.Seats.Delta; d.Guests > 0 || d.Members > 0 || d.OwnDomain > 0 {
+		if part.Seats.Takes() {
 			fmt.Fprintf(&b, "\nSeats%s: %s.\n", of, part.Seats.Sentence())
 		}
 	}

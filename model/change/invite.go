@@ -37,10 +37,14 @@ func PlanInvites(d Context, all []InviteRequest) Plan {
 			in.add(email, r)
 		}
 	}
-	delta := d.delta(in.steps)
-	mailed := delta.Guests + delta.OwnDomain
+	mailed := 0
+	for i := range in.steps {
+		if s := &in.steps[i]; s.Op == OpInviteGuest && s.State == Planned {
+			mailed++
+		}
+	}
 	p := d.plan(inviteTitle(mailed, len(in.people)-mailed, len(in.items)))
-	p.Steps, p.Seats, p.Warnings = in.steps, d.verdict(delta), mailWarning(d.paidWarnings(nil, in.steps), in.steps)
+	p.Steps, p.Seats, p.Warnings = in.steps, d.forecast(in.steps), mailWarning(nil, in.steps)
 	return p
 }
 

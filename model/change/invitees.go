@@ -17,7 +17,6 @@ type Invitees struct {
 	Doubtful  int // of those, addresses that can be invited as they are
 	Twice     int
 	Invalid   int
-	Delta     SeatDelta
 	GuestIDs  []clickup.UserID // of the guests that are there already
 	NeedsLook int              // lines that need a second look
 }
@@ -50,22 +49,12 @@ func InviteesOf(lines []address.AddressLine, asMember bool) Invitees {
 		case address.MemberAddress, address.PendingMember:
 			in.Members++
 		case address.NewAddress:
-			in.add(l, asMember)
+			in.New++
+			if l.Own && !asMember {
+				in.Own++
+			}
 		}
 		in.Emails = append(in.Emails, l.Email)
 	}
 	return in
-}
-
-func (in *Invitees) add(l *address.AddressLine, asMember bool) {
-	in.New++
-	switch {
-	case asMember:
-		in.Delta.Members++
-	case l.Own:
-		in.Own++
-		in.Delta.OwnDomain++
-	default:
-		in.Delta.Guests++
-	}
 }

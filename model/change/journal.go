@@ -19,6 +19,7 @@ type Transition struct {
 	Code    string         `json:"code,omitempty"`
 	Message string         `json:"message,omitempty"`
 	Guest   clickup.UserID `json:"guest,omitempty"`
+	Became  *Became        `json:"became,omitempty"`
 	At      time.Time      `json:"at"`
 }
 
@@ -29,6 +30,9 @@ func (r *Run) Apply(t Transition) bool {
 	}
 	s := &r.Plan.Steps[t.Index]
 	s.State, s.Status, s.Code, s.Message = t.State, t.Status, t.Code, t.Message
+	if t.Became != nil {
+		s.Became = t.Became
+	}
 	if t.Guest != 0 {
 		s.ID = t.Guest
 	}

@@ -8,13 +8,14 @@ import (
 	"cutui/clickup"
 	"cutui/internal/text"
 	"cutui/model/people"
+	"cutui/model/seats"
 )
 
 // Part is what a plan does in one of its workspaces.
 type Part struct {
 	Workspace clickup.WorkspaceID `json:"workspace"`
 	Name      string              `json:"name"`
-	Seats     Verdict             `json:"seats"`
+	Seats     seats.Forecast      `json:"seats"`
 }
 
 // Parts are the workspaces that the plan acts in, its own first.
@@ -57,11 +58,12 @@ func (p *Plan) Where() string {
 	return names[0]
 }
 
-// Bought is how many member seats the plan buys in all its workspaces.
+// Bought is how many member seats the plan buys at most in all its workspaces, as far
+// as that can be told.
 func (p *Plan) Bought() int {
 	n := 0
 	for _, part := range p.Parts() {
-		n += part.Seats.Bought
+		n += part.Seats.Max
 	}
 	return n
 }
@@ -69,11 +71,13 @@ func (p *Plan) Bought() int {
 // UnknownSeats reports whether it can't be said of a workspace what the plan
 // does to its bill.
 func (p *Plan) UnknownSeats() bool {
-	return slices.ContainsFunc(p.Parts(), func(part Part) bool { return part.Seats.Unknown })
+	return slices.ContainsFunc(p.Parts(), func(part Part) bool { return !part.Seats.Known })
 }
 
 // Buys reports whether the plan needs a confirmation that names the bill.
-func (p *Plan) Buys() bool { return p.Bought() > 0 || p.UnknownSeats() }
+func (p *Plan) Buys() bool {
+	return slices.ContainsFunc(p.Parts(), func(part Part) bool { return part.Seats.Asks() })
+}
 
 // Bill says in a sentence what the plan does to the bill, in several workspaces
 // only of those where that is something.
@@ -82,37 +86,36 @@ func (p *Plan) Bill() string {
 		return p.Seats.Sentence()
 	}
 	var unknown, buying []string
+	least := 0
 	for _, part := range p.Parts() {
-		switch name := WorkspaceName(part.Name, part.Workspace); {
-		case part.Seats.Unknown:
-			unknown = append(unknown, name)
-		case part.Seats.Bought > 0:
-			buying = append(buying, fmt.Sprintf("%d in %s", part.Seats.Bought, name))
+		name := " in " + WorkspaceName(part.Name, part.Workspace)
+		least += part.Seats.Min
+		switch {
+		case !part.Seats.Known:
+			unknown = append(unknown, part.Seats.Headline()+name+", "+part.Seats.Reason)
+		case part.Seats.Max > 0:
+			buying = append(buying, seats.Between(part.Seats.Min, part.Seats.Max)+name)
 		}
 	}
 	switch {
 	case len(unknown) > 0:
-		return "ClickUp did not say how many seats there are in " + strings.Join(unknown, " and ") + ": this may buy one" + p.Cost().words()
+		return strings.Join(unknown, "; ") + p.Cost().Words()
+	case len(buying) == 1:
+		return "buys " + buying[0] + p.Cost().Words()
 	case len(buying) > 0:
-		return "buys " + text.Plural(p.Bought(), "member seat") + ": " + strings.Join(buying, ", ") + p.Cost().words()
+		return fmt.Sprintf("buys %s member seats: %s", seats.Between(least, p.Bought()), strings.Join(buying, ", ")) + p.Cost().Words()
 	}
 	return "nothing is bought"
 }
 
 // Cost is what the plan changes of the monthly bill in all its workspaces; nil
 // where no price is configured.
-func (p *Plan) Cost() *Bill {
-	if p.Seats.Bill == nil {
-		return nil
+func (p *Plan) Cost() *seats.Cost {
+	var sum *seats.Cost
+	for _, part := range p.Parts() {
+		sum = sum.Add(part.Seats.Cost)
 	}
-	sum := *p.Seats.Bill
-	for _, part := range p.Others {
-		if b := part.Seats.Bill; b != nil {
-			sum.More += b.More
-			sum.Less += b.Less
-		}
-	}
-	return &sum
+	return sum
 }
 
 // Join makes one plan of plans for several workspaces; the first one's is the
@@ -249,7 +252,7 @@ func (p *Plan) leaveToHandOff(d Context, why string) {
 			s.State, s.Message = Skipped, why
 		}
 	}
-	p.Seats = Guard(d.Seats, SeatDelta{})
+	p.Seats = d.forecast(nil)
 	reason := "ClickUp's API can't invite there on its plan"
 	if why == notAllowed {
 		reason = "only owners and admins can invite there, and you are neither"
@@ -257,12 +260,9 @@ func (p *Plan) leaveToHandOff(d Context, why string) {
 	p.Warnings = []string{reason + "; it is left to a hand-off, where it " + handOffBill(bill)}
 }
 
-func handOffBill(v Verdict) string {
-	switch {
-	case v.Unknown:
-		return "may buy a seat"
-	case v.Bought > 0:
-		return v.Sentence()
+func handOffBill(f seats.Forecast) string {
+	if f.Asks() {
+		return f.Headline()
 	}
 	return "buys nothing"
 }

@@ -38,7 +38,7 @@ func PlanEditGuests(d Context, r EditGuestRequest) Plan {
 		}
 		p.Steps = append(p.Steps, s)
 	}
-	p.Seats, p.Warnings = d.verdict(SeatDelta{}), d.paidWarnings(nil, p.Steps)
+	p.Seats = d.forecast(p.Steps)
 	return p
 }
 
@@ -77,7 +77,7 @@ func PlanRemove(d Context, ids []clickup.UserID) Plan {
 			p.Steps = append(p.Steps, d.removal(who))
 		}
 	}
-	p.Seats = d.verdict(d.delta(p.Steps))
+	p.Seats = d.forecast(p.Steps)
 	if n := p.Removes(); n > 0 {
 		p.Warnings = append(p.Warnings,
 			fmt.Sprintf("%s can be invited again; comments and assignments stay in ClickUp, private views and the join date don't come back", text.PeopleOf(n)))
@@ -131,18 +131,6 @@ func (d Context) protects(who *clickup.Person) bool {
 	})
 }
 
-func gone(d Context, who *clickup.Person, delta SeatDelta) SeatDelta {
-	switch {
-	case who.Guest() && d.Own.Has(who.Domain()):
-		delta.OwnDomain--
-	case who.Guest():
-		delta.Guests--
-	case who.Role.Paid():
-		delta.Members--
-	}
-	return delta
-}
-
 // PlanUnshare unshares items from a guest. Items that are known not to be shared with them
 // are skipped.
 func PlanUnshare(d Context, guest clickup.UserID, items []clickup.SharedItem) Plan {
@@ -160,7 +148,7 @@ func PlanUnshare(d Context, guest clickup.UserID, items []clickup.SharedItem) Pl
 		}
 		p.Steps = append(p.Steps, s)
 	}
-	p.Seats = d.verdict(SeatDelta{})
+	p.Seats = d.forecast(p.Steps)
 	return p
 }
 
@@ -181,7 +169,7 @@ func PlanInviteMembers(d Context, r InviteMemberRequest) Plan {
 		}
 		p.Steps = append(p.Steps, s)
 	}
-	p.Seats = d.verdict(d.delta(p.Steps))
+	p.Seats = d.forecast(p.Steps)
 	p.Warnings = mailWarning(nil, p.Steps)
 	return p
 }
@@ -198,7 +186,7 @@ type EditMemberRequest struct {
 // PlanEditMember changes a member; only what differs is sent.
 func PlanEditMember(d Context, r EditMemberRequest) Plan {
 	p := d.plan("Edit member")
-	p.Seats = d.verdict(SeatDelta{})
+	p.Seats = d.forecast(p.Steps)
 	who, ok := d.People.ByID(r.Member)
 	if !ok {
 		return p

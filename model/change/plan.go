@@ -5,8 +5,8 @@ import (
 
 	"cutui/clickup"
 	"cutui/internal/text"
-	"cutui/model/audit"
 	"cutui/model/people"
+	"cutui/model/seats"
 )
 
 // Op is what one step does.
@@ -56,6 +56,7 @@ type Step struct {
 	Preset     string              `json:"preset,omitempty"` // that the rights are of, by name; ClickUp does not get it
 	Note       string              `json:"note,omitempty"`   // of whoever asked for it; ClickUp does not get it
 	Before     *Before             `json:"before,omitempty"`
+	Became     *Became             `json:"became,omitempty"`
 	State      StepState           `json:"state"`
 	Status     int                 `json:"status,omitempty"`
 	Code       string              `json:"code,omitempty"`
@@ -70,6 +71,13 @@ type Before struct {
 	Permission clickup.Permission   `json:"permission,omitempty"`
 	Shared     []clickup.SharedItem `json:"shared,omitempty"`
 	SharesRead bool                 `json:"shares_read,omitempty"`
+}
+
+// Became is the role that ClickUp gave the person of a step, where it is another one
+// than was asked for.
+type Became struct {
+	Role clickup.Role `json:"role,omitempty"`
+	Key  string       `json:"key,omitempty"` // ClickUp's word for it
 }
 
 // Who is the name or address of the person that the step is about.
@@ -119,7 +127,7 @@ type Plan struct {
 	Name      string              `json:"workspace_name"`
 	Others    []Part              `json:"others,omitempty"` // the workspaces it acts in besides
 	Steps     []Step              `json:"steps"`
-	Seats     Verdict             `json:"seats"`
+	Seats     seats.Forecast      `json:"seats"`
 	Warnings  []string            `json:"warnings,omitempty"`
 	Undoes    RunID               `json:"undoes,omitempty"`
 }
@@ -189,13 +197,15 @@ type Context struct {
 	Workspace clickup.WorkspaceID
 	Name      string
 	People    *people.People
-	Seats     clickup.Seats
-	Own       audit.Domains
-	Groups    map[clickup.UserID][]string
+	Seats     seats.Reading
+	Plan      string // the plan's name; empty where it was not read
+	Own       seats.Domains
+	Roles     []clickup.CustomRole
+	Groups    map[clickup.UserID][]string             // nil: not known
 	Shares    map[clickup.UserID][]clickup.SharedItem // of guests that were asked about
 	Caller    clickup.UserID
 	Protected []string // addresses or ids of people who are left alone
-	Prices    audit.Prices
+	Prices    seats.Prices
 	Gate      string // why ClickUp's API can't change people there; empty: it can
 }
 

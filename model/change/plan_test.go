@@ -8,7 +8,12 @@ import (
 	"cutui/model/audit"
 	"cutui/model/items"
 	"cutui/model/people"
+	"cutui/model/seats"
 )
+
+func pool(filled, total int) clickup.SeatPool {
+	return clickup.SeatPool{Filled: clickup.CountOf(filled), Total: clickup.CountOf(total), Empty: clickup.CountOf(max(0, total-filled))}
+}
 
 func testPeople() *people.People {
 	joined := clickup.Stamp(1_700_000_000_000)
@@ -29,7 +34,7 @@ func testDesk() Context {
 	p := testPeople()
 	return Context{
 		Workspace: "333", Name: "Northwind", People: p, Caller: 2,
-		Seats:  clickup.Seats{Members: pool(4, 5), Guests: pool(2, 3)},
+		Seats:  seats.Reading{Seats: clickup.Seats{Members: pool(4, 5), Guests: pool(2, 3)}},
 		Own:    audit.OwnDomains(p.Rows(), []string{"northwind.example"}),
 		Shares: map[clickup.UserID][]clickup.SharedItem{4: {{Ref: taskRef, Name: "Zebra", Permission: clickup.PermissionRead}}},
 	}
@@ -78,7 +83,7 @@ planned share new@else.example Launch edit
 skipped invite-guest cleo@client.example (already a guest)
 planned share cleo@client.example Launch edit
 planned share cleo@client.example Zebra edit (changes view to edit)`)
-	if p.Title != "Invite 2 guests, share 2 items" || p.Seats.Delta != (SeatDelta{Guests: 1, OwnDomain: 1}) {
+	if p.Title != "Invite 2 guests, share 2 items" || p.Seats.Headline() != "nothing is bought" || p.Seats.Member.Max != 1 {
 		t.Errorf("%s, seats: %+v", p.Title, p.Seats)
 	}
 	if want := "ClickUp e-mails 2 invitations; that can't be unsent"; len(p.Warnings) != 1 || p.Warnings[0] != want {
@@ -103,7 +108,7 @@ skipped invite-guest pat@client.example (already invited, not yet accepted)
 planned share pat@client.example Zebra read
 planned invite-guest guest@northwind.example
 planned share guest@northwind.example Zebra read`)
-	if p.Seats.Delta != (SeatDelta{Guests: 1, OwnDomain: 1}) || p.Seats.Bought != 0 {
+	if p.Seats.Sentence() != "nothing is bought; nobody takes a seat who does not have one" {
 		t.Errorf("seats: %+v", p.Seats)
 	}
 	if p.Calls() != 5 {
@@ -120,12 +125,12 @@ planned share guest@northwind.example Zebra read`)
 func TestPlanInviteThatBuysAsks(t *testing.T) {
 	t.Parallel()
 	d := testDesk()
-	d.Seats = clickup.Seats{Members: pool(5, 5), Guests: pool(3, 3)}
-	p := PlanInvite(d, InviteRequest{Emails: []string{"a@x.example", "b@x.example"}})
-	if typed, reason := p.Confirm(); typed != "buy 2 seats" || !strings.Contains(reason, "buys 2 member seats") {
+	d.Seats = seats.Reading{Seats: clickup.Seats{Members: pool(5, 5), Guests: pool(3, 3)}}
+	p := PlanInvite(d, InviteRequest{Emails: []string{"a@x.example", "b@x.example"}, Rights: clickup.Rights{}.With(clickup.EditTags, true)})
+	if typed, reason := p.Confirm(); typed != "buy 2 seats" || !strings.Contains(reason, "buys 1 to 2 member seats") {
 		t.Errorf("asks for %q because %q", typed, reason)
 	}
-	d.Seats = clickup.Seats{}
+	d.Seats = seats.Reading{}
 	p = PlanInvite(d, InviteRequest{Emails: []string{"a@x.example"}})
 	if typed, _ := p.Confirm(); typed != "unknown seats" {
 		t.Errorf("unknown seats ask for %q", typed)
@@ -164,8 +169,8 @@ skipped remove-member abel@northwind.example (this is you)
 planned remove-member mia@northwind.example
 planned remove-guest cleo@client.example
 planned remove-guest inside@northwind.example`)
-	if p.Seats.Delta != (SeatDelta{Guests: -1, Members: -1, OwnDomain: -1}) {
-		t.Errorf("gives back %+v", p.Seats.Delta)
+	if p.Seats.Sentence() != "seats are given back" || p.Seats.Member != (seats.Range{Min: -2, Max: -1}) || p.Seats.Guests != (seats.Range{Min: -1, Max: -1}) {
+		t.Errorf("gives back %+v", p.Seats)
 	}
 	if typed, _ := p.Confirm(); typed != "3 people" {
 		t.Errorf("asks for %q", typed)

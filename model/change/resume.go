@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"slices"
 
-	"cutui/clickup"
 	"cutui/internal/text"
 )
 
@@ -28,45 +27,9 @@ func PlanResume(d Context, r Run, retry bool) Plan {
 		s.Status, s.Code = 0, ""
 		p.Steps = append(p.Steps, s)
 	}
-	delta := d.delta(p.Steps)
-	p.Seats = d.verdict(delta)
+	p.Seats = d.forecast(p.Steps)
 	p.Warnings = mailWarning(nil, p.Steps)
 	return p
-}
-
-// delta is how the planned steps change the number of seats taken. People who were already
-// invited already take theirs.
-func (d Context) delta(steps []Step) SeatDelta {
-	var delta SeatDelta
-	for _, s := range steps {
-		if s.State != Planned {
-			continue
-		}
-		switch s.Op {
-		case OpInviteGuest, OpInviteMember:
-			if _, here := d.People.ByEmail(s.Email); !here {
-				delta = d.newcomer(s, delta)
-			}
-		case OpRemoveGuest, OpRemoveMember:
-			if who, here := d.People.ByID(s.ID); here {
-				delta = gone(d, who, delta)
-			}
-		}
-	}
-	return delta
-}
-
-// newcomer adds the seat that an invitation takes.
-func (d Context) newcomer(s Step, delta SeatDelta) SeatDelta {
-	switch {
-	case s.Op == OpInviteMember:
-		delta.Members++
-	case d.Own.Has(clickup.DomainOf(s.Email)):
-		delta.OwnDomain++
-	default:
-		delta.Guests++
-	}
-	return delta
 }
 
 // mailWarning adds to the warnings that invitations are mailed, if any are.

@@ -8,6 +8,7 @@ import (
 
 	"cutui/clickup"
 	"cutui/model/people"
+	"cutui/model/seats"
 )
 
 // RunID names a run: when it was started, a few letters that keep two programs
@@ -36,6 +37,9 @@ type Run struct {
 	Phase   Phase     `json:"phase"`
 	Started time.Time `json:"started"`
 	Ended   time.Time `json:"ended,omitzero"`
+	// Outcomes are what the run did to the seats of each workspace, once they were read
+	// again after it.
+	Outcomes map[clickup.WorkspaceID]seats.Outcome `json:"outcomes,omitempty"`
 
 	inFlight   int          // steps that were sent here and have not ended
 	proven     bool         // a call of this start has worked: several may go at once
@@ -191,8 +195,11 @@ func (r *Run) Finish(i int, o Outcome) {
 		r.inFlight--
 	}
 	s.State, s.Status, s.Code, s.Message = o.State, o.Status, o.Code, o.Message
-	if o.Person != nil && s.ID == 0 {
-		s.ID = o.Person.ID
+	if o.Person != nil {
+		if s.ID == 0 {
+			s.ID = o.Person.ID
+		}
+		s.Became = becameOf(s, o.Person)
 	}
 	r.proven = r.proven || s.State == Done || s.State == Skipped
 	delete(r.Unverified, i)

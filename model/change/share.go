@@ -34,7 +34,7 @@ func PlanShare(d Context, r ShareRequest) Plan {
 		}
 		p.Steps = append(p.Steps, steps...)
 	}
-	p.Seats, p.Warnings = d.verdict(SeatDelta{}), d.paidWarnings(nil, p.Steps)
+	p.Seats = d.forecast(p.Steps)
 	return p
 }
 

@@ -25,7 +25,7 @@ func PlanUndo(d Context, r Run) Plan {
 	}
 	p := d.plan(undoTitle(r.Plan))
 	p.Undoes, p.Steps = r.ID, u.steps
-	p.Seats = d.verdict(d.delta(p.Steps))
+	p.Seats = d.forecast(p.Steps)
 	p.Warnings = mailWarning(u.warnings, p.Steps)
 	return p
 }
@@ -99,7 +99,7 @@ func (u *undoing) add(s Step) { u.steps = append(u.steps, s) }
 
 func (u *undoing) uninvite(s Step) {
 	op := OpRemoveGuest
-	if s.Op == OpInviteMember {
+	if s.Op == OpInviteMember || s.Became != nil && u.isMember(s) {
 		op = OpRemoveMember
 	}
 	back, who := u.back(op, s)
@@ -112,6 +112,16 @@ func (u *undoing) uninvite(s Step) {
 		u.warn("the invitations already mailed can't be unsent")
 	}
 	u.add(back)
+}
+
+// isMember reports whether the person of a step, whom ClickUp made a member at once,
+// still is one: then they are removed as one.
+func (u *undoing) isMember(s Step) bool {
+	who, here := u.People.ByID(s.ID)
+	if !here {
+		who, here = u.People.ByEmail(s.Email)
+	}
+	return here && who.Role != clickup.RoleUnknown && !who.Guest()
 }
 
 // recordShares notes what the run has shared with a guest who is removed, where the shared

@@ -32,13 +32,15 @@ const (
 type Need struct {
 	Takes Takes
 	Doubt Doubt // the reason, where Takes has more than one
+	Who   string
 }
 
 // Change is the seats that people take and give back by a plan.
 type Change struct {
 	Taken [takesSets]int
 	Freed [takesSets]int
-	Doubt [doubts]int // of the people in Taken
+	Doubt [doubts]int    // of the people in Taken
+	Who   [doubts]string // one of these, for each doubt
 	// Holders is how many of the workspace's guests may take a guest seat before the
 	// plan. It bounds how few seats come back when some of them leave.
 	Holders int
@@ -49,6 +51,7 @@ func (c *Change) Take(n Need) {
 	c.Taken[n.Takes]++
 	if n.Takes.uncertain() {
 		c.Doubt[n.Doubt]++
+		c.Who[n.Doubt] = n.Who
 	}
 }
 
@@ -107,7 +110,7 @@ func lifted(place Place) Need {
 		return Need{Takes: TakesMemberSeat}
 	case NoAddress, MaybeOwn:
 	}
-	return Need{TakesGuestSeat | TakesMemberSeat, DomainNotKnown}
+	return Need{Takes: TakesGuestSeat | TakesMemberSeat, Doubt: DomainNotKnown}
 }
 
 func perhaps(place Place, why Doubt) Need {
@@ -130,7 +133,7 @@ func (r Rules) Lift(p Subject) Need {
 		return Need{Takes: TakesMemberSeat}
 	}
 	if kind, _ := paidPlanSeat(p); kind == Agent || kind == KindUnknown {
-		return Need{TakesNothing | TakesGuestSeat | TakesMemberSeat, SeatNotKnown}
+		return Need{Takes: TakesNothing | TakesGuestSeat | TakesMemberSeat, Doubt: SeatNotKnown}
 	}
 	switch p.MayMore() {
 	case Yes:
@@ -159,15 +162,15 @@ func (r Rules) Leave(p Subject) Need {
 	case s.Kind == FreePlan || s.Kind == ViewOnly:
 		return Need{Takes: TakesNothing}
 	case s.Kind == Guest && s.Paid == Unknown:
-		return Need{TakesNothing | TakesGuestSeat | TakesMemberSeat, DomainNotKnown}
+		return Need{Takes: TakesNothing | TakesGuestSeat | TakesMemberSeat, Doubt: DomainNotKnown}
 	case s.Kind == Guest && p.MayMore() == Yes:
 		return Need{Takes: TakesGuestSeat}
 	case s.Kind == Guest:
-		return Need{TakesNothing | TakesGuestSeat, AccessNotKnown}
+		return Need{Takes: TakesNothing | TakesGuestSeat, Doubt: AccessNotKnown}
 	case s.Paid == Yes && p.Role == clickup.RoleGuest && p.MayMore() != Yes:
-		return Need{TakesNothing | TakesMemberSeat, AccessNotKnown}
+		return Need{Takes: TakesNothing | TakesMemberSeat, Doubt: AccessNotKnown}
 	case s.Paid == Yes:
 		return Need{Takes: TakesMemberSeat}
 	}
-	return Need{TakesNothing | TakesGuestSeat | TakesMemberSeat, SeatNotKnown}
+	return Need{Takes: TakesNothing | TakesGuestSeat | TakesMemberSeat, Doubt: SeatNotKnown}
 }

@@ -42,8 +42,8 @@ func viewers(n int) []Need { return many(n, Need{Takes: TakesNothing}) }
 func TestForecasts(t *testing.T) {
 	t.Parallel()
 	seats := func(m, g clickup.SeatPool) clickup.Seats { return clickup.Seats{Members: m, Guests: g} }
-	quiet := Need{TakesNothing | TakesGuestSeat, NothingShared}
-	perhapsOwn := Need{TakesGuestSeat | TakesMemberSeat, DomainNotKnown}
+	quiet := Need{Takes: TakesNothing | TakesGuestSeat, Doubt: NothingShared}
+	perhapsOwn := Need{Takes: TakesGuestSeat | TakesMemberSeat, Doubt: DomainNotKnown}
 	contradicting := pool(10, 30)
 	contradicting.Empty = clickup.CountOf(0)
 	tests := []struct {
@@ -70,7 +70,7 @@ func TestForecasts(t *testing.T) {
 		{name: "nothing shared, room left", seats: seats(pool(5, 5), pool(4, 5)), change: change(many(1, quiet)), known: true, says: "nothing is bought"},
 		{
 			name: "nothing shared, no room", seats: seats(pool(5, 5), pool(5, 5)), change: change(many(1, quiet)), max: 1,
-			says: "may buy 1 member seat: not known whether a guest with nothing shared takes a seat",
+			says: "may buy 1 member seat: not known whether a guest, with nothing shared, takes a seat",
 		},
 		{
 			name: "nothing shared, room for some", seats: seats(pool(5, 5), pool(4, 5)), change: change(many(4, quiet)), max: 3,
@@ -83,7 +83,7 @@ func TestForecasts(t *testing.T) {
 		{name: "perhaps own domain, room in both", seats: seats(pool(4, 5), pool(4, 5)), change: change(many(1, perhapsOwn)), known: true, says: "nothing is bought"},
 		{
 			name: "perhaps own domain, room for guests", seats: seats(pool(5, 5), pool(4, 5)), change: change(many(1, perhapsOwn)), max: 1,
-			says: "may buy 1 member seat: not known whether ClickUp counts the guest's domain as your own",
+			says: "may buy 1 member seat: not known whether ClickUp counts the domain of a guest as your own",
 		},
 		{name: "perhaps own domain, no room", seats: seats(pool(5, 5), pool(5, 5)), change: change(many(1, perhapsOwn)), min: 1, max: 1, known: true, says: "buys 1 member seat"},
 		{name: "numbers that contradict", seats: seats(pool(3, 9), contradicting), change: change(guests(6)), max: 6, known: true, says: "buys up to 6 member seats"},
@@ -132,15 +132,15 @@ func TestNeeds(t *testing.T) {
 		"a guest who edits":          {Invitee{Place: Outside, Shares: 1, Edits: Yes}, Need{Takes: g}},
 		"a guest with a flag":        {Invitee{Place: Outside, Rights: true}, Need{Takes: g}},
 		"a guest who views":          {Invitee{Place: Outside, Shares: 2, Edits: No}, Need{Takes: n}},
-		"a guest with nothing":       {Invitee{Place: Outside}, Need{n | g, NothingShared}},
-		"a guest with a role":        {Invitee{Place: Outside, Shares: 1, Edits: No, Role: true}, Need{n | g, RoleNotKnown}},
+		"a guest with nothing":       {Invitee{Place: Outside}, Need{Takes: n | g, Doubt: NothingShared}},
+		"a guest with a role":        {Invitee{Place: Outside, Shares: 1, Edits: No, Role: true}, Need{Takes: n | g, Doubt: RoleNotKnown}},
 		"own domain, edits":          {Invitee{Place: Own, Shares: 1, Edits: Yes}, Need{Takes: m}},
 		"own domain, views":          {Invitee{Place: Own, Shares: 1, Edits: No}, Need{Takes: n}},
-		"own domain, nothing":        {Invitee{Place: Own}, Need{n | m, NothingShared}},
-		"perhaps own, edits":         {Invitee{Place: MaybeOwn, Edits: Yes, Shares: 1}, Need{g | m, DomainNotKnown}},
+		"own domain, nothing":        {Invitee{Place: Own}, Need{Takes: n | m, Doubt: NothingShared}},
+		"perhaps own, edits":         {Invitee{Place: MaybeOwn, Edits: Yes, Shares: 1}, Need{Takes: g | m, Doubt: DomainNotKnown}},
 		"perhaps own, views":         {Invitee{Place: MaybeOwn, Edits: No, Shares: 1}, Need{Takes: n}},
-		"perhaps own, nothing":       {Invitee{Place: MaybeOwn}, Need{n | g | m, DomainNotKnown}},
-		"no address, more than view": {Invitee{Place: NoAddress, Rights: true}, Need{g | m, DomainNotKnown}},
+		"perhaps own, nothing":       {Invitee{Place: MaybeOwn}, Need{Takes: n | g | m, Doubt: DomainNotKnown}},
+		"no address, more than view": {Invitee{Place: NoAddress, Rights: true}, Need{Takes: g | m, Doubt: DomainNotKnown}},
 	}
 	for name, tt := range invite {
 		if got := r.Invite(tt.p); got != tt.want {
@@ -155,13 +155,13 @@ func TestNeeds(t *testing.T) {
 		"a guest who views":           {viewing(Subject{Place: Outside}), Need{Takes: g}},
 		"a guest who edits":           {Subject{Role: guest, Place: Outside, Edits: Yes}, Need{Takes: n}},
 		"a guest in a group":          {Subject{Role: guest, Place: Outside, InGroup: Yes}, Need{Takes: n}},
-		"a guest of unknown access":   {Subject{Role: guest, Place: Outside}, Need{n | g, AccessNotKnown}},
+		"a guest of unknown access":   {Subject{Role: guest, Place: Outside}, Need{Takes: n | g, Doubt: AccessNotKnown}},
 		"own domain, views":           {viewing(Subject{Place: Own}), Need{Takes: m}},
-		"own domain, unknown":         {Subject{Role: guest, Place: Own}, Need{n | m, AccessNotKnown}},
-		"perhaps own, views":          {viewing(Subject{Place: MaybeOwn}), Need{g | m, DomainNotKnown}},
+		"own domain, unknown":         {Subject{Role: guest, Place: Own}, Need{Takes: n | m, Doubt: AccessNotKnown}},
+		"perhaps own, views":          {viewing(Subject{Place: MaybeOwn}), Need{Takes: g | m, Doubt: DomainNotKnown}},
 		"a limited member":            {Subject{Key: "limited_member"}, Need{Takes: n}},
 		"a limited member, view only": {Subject{Role: guest, Key: "limited_member_view_only"}, Need{Takes: m}},
-		"a role that is new":          {Subject{Code: 7}, Need{n | g | m, SeatNotKnown}},
+		"a role that is new":          {Subject{Code: 7}, Need{Takes: n | g | m, Doubt: SeatNotKnown}},
 	}
 	for name, tt := range lift {
 		if got := r.Lift(tt.p); got != tt.want {
@@ -171,7 +171,7 @@ func TestNeeds(t *testing.T) {
 			t.Errorf("lift %s on the free plan: %+v", name, got)
 		}
 	}
-	if got := r.LiftByRole(viewing(Subject{Place: Outside})); got != (Need{n | g, RoleNotKnown}) {
+	if got := r.LiftByRole(viewing(Subject{Place: Outside})); got != (Need{Takes: n | g, Doubt: RoleNotKnown}) {
 		t.Errorf("another custom role: %+v", got)
 	}
 }
@@ -235,7 +235,7 @@ func TestForecastInMoney(t *testing.T) {
 	}{
 		"two members":  {change(members(2)), "buys 2 member seats ($38 a month more)"},
 		"three guests": {change(guests(3)), "buys 1 to 3 member seats ($19 to $57 a month more)"},
-		"not known":    {change(many(1, Need{TakesNothing | TakesMemberSeat, AccessNotKnown})), "may buy 1 member seat: not known whether the guest only views so far and takes a seat now ($19 a month each)"},
+		"not known":    {change(many(1, Need{Takes: TakesNothing | TakesMemberSeat, Doubt: AccessNotKnown})), "may buy 1 member seat: not known whether a guest only views so far and takes a seat now ($19 a month each)"},
 	} {
 		f := Rules{}.Forecast(tt.change, Reading{Seats: full}).Priced(prices)
 		if f.Sentence() != tt.want {

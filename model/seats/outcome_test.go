@@ -40,7 +40,7 @@ func TestOutcomes(t *testing.T) {
 		{"none bought", full, change(members(2)), "", at(3, 5, full), nil, 0, Yes, "no member seat was bought, though 2 were foreseen"},
 		{"not readable afterwards", room, change(guests(1)), "", Reading{Stale: "the seats could not be read"}, []Received{asGuest}, -1, Unknown, "how many seats were bought is not known: the seats could not be read"},
 		{"not readable, the role proves it", room, change(guests(1)), "", Reading{Stale: "the seats could not be read"}, []Received{asMember}, -1, No, "ClickUp made new@client.example a member: how many seats were bought is not known: the seats could not be read"},
-		{"no upper end, growth", full, change(many(1, Need{TakesNothing | TakesGuestSeat, NothingShared})), "", at(4, 5, full), []Received{asGuest}, 1, Yes, "1 member seat was bought; beforehand it was not known how many"},
+		{"no upper end, growth", full, change(many(1, Need{Takes: TakesNothing | TakesGuestSeat, Doubt: NothingShared})), "", at(4, 5, full), []Received{asGuest}, 1, Yes, "1 member seat was bought; beforehand it was not known how many"},
 		{"guest seats otherwise", room, change(guests(1)), "", at(3, 4, room), []Received{asGuest}, 0, Yes, "no member seat was bought; guest seats went from 1 to 4, otherwise than foreseen"},
 		{"the answer says no role", room, change(guests(1)), "", at(3, 2, room), []Received{{Who: "x@y.example", Takes: TakesGuestSeat}}, 0, Yes, "no member seat was bought"},
 	}

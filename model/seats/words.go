@@ -2,6 +2,7 @@ package seats
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 
 	"cutui/clickup"
@@ -31,12 +32,8 @@ func (f *Forecast) Headline() string {
 		return f.givenBack()
 	case f.Known && f.Max == 0:
 		return "nothing is bought"
-	case f.Known && f.Min == f.Max:
-		return "buys " + counted(f.Max, "member seat")
-	case f.Known && f.Min == 0:
-		return "buys up to " + counted(f.Max, "member seat")
 	case f.Known:
-		return fmt.Sprintf("buys %d to %s", f.Min, counted(f.Max, "member seat"))
+		return "buys " + Between(f.Min, f.Max) + " member " + choose(f.Max == 1, "seat", "seats")
 	case f.Min > 0:
 		return "buys at least " + counted(f.Min, "member seat")
 	case f.Open:
@@ -45,6 +42,20 @@ func (f *Forecast) Headline() string {
 		return fmt.Sprintf("may buy up to %d member seats", f.Max)
 	}
 	return "may buy " + counted(f.Max, "member seat")
+}
+
+// Takes reports whether somebody may take a seat.
+func (f *Forecast) Takes() bool { return f.Change.takers() > 0 }
+
+// Between is a number that is known between two ends: "3", "1 to 3", "up to 3".
+func Between(low, high int) string {
+	switch low {
+	case high:
+		return strconv.Itoa(high)
+	case 0:
+		return fmt.Sprintf("up to %d", high)
+	}
+	return fmt.Sprintf("%d to %d", low, high)
 }
 
 func (f *Forecast) givenBack() string {
@@ -92,26 +103,29 @@ func (f *Forecast) doubts() string {
 	var parts []string
 	for why, n := range f.Change.Doubt {
 		if n > 0 {
-			parts = append(parts, Doubt(why).words(n))
+			parts = append(parts, Doubt(why).words(n, f.Change.Who[why]))
 		}
 	}
 	return "not known whether " + strings.Join(parts, ", and whether ")
 }
 
-// words is what is not known about n people.
-func (d Doubt) words(n int) string {
+// words is what is not known about n people, one of whom is named.
+func (d Doubt) words(n int, who string) string {
 	one := n == 1
+	if who == "" {
+		who = "a guest"
+	}
 	switch d {
 	case NothingShared:
-		return choose(one, "a guest with nothing shared takes a seat", fmt.Sprintf("%d guests with nothing shared take seats", n))
+		return choose(one, who+", with nothing shared, takes a seat", fmt.Sprintf("%d guests with nothing shared take seats", n))
 	case RoleNotKnown:
-		return choose(one, "the custom role lets a guest do more than view", fmt.Sprintf("the custom role lets %d guests do more than view", n))
+		return choose(one, "the custom role lets "+who+" do more than view", fmt.Sprintf("the custom role lets %d guests do more than view", n))
 	case AccessNotKnown:
-		return choose(one, "the guest only views so far and takes a seat now", fmt.Sprintf("%d guests only view so far and take seats now", n))
+		return choose(one, who+" only views so far and takes a seat now", fmt.Sprintf("%d guests only view so far and take seats now", n))
 	case DomainNotKnown:
-		return choose(one, "ClickUp counts the guest's domain as your own", fmt.Sprintf("ClickUp counts the domains of %d guests as your own", n))
+		return choose(one, "ClickUp counts the domain of "+who+" as your own", fmt.Sprintf("ClickUp counts the domains of %d guests as your own", n))
 	}
-	return choose(one, "a person whose role is new here takes a seat", fmt.Sprintf("%d people whose role is new here take seats", n))
+	return choose(one, who+", whose role is new here, takes a seat", fmt.Sprintf("%d people whose role is new here take seats", n))
 }
 
 func choose(first bool, a, b string) string {

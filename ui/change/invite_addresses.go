@@ -12,6 +12,7 @@ import (
 	"cutui/model/address"
 	"cutui/model/change"
 	"cutui/model/people"
+	"cutui/model/seats"
 	"cutui/ui/form"
 	"cutui/ui/overlay"
 	"cutui/ui/theme"
@@ -236,19 +237,30 @@ func (p *addresses) bottom(w int) []string {
 	if len(p.seen.lines) > 1 {
 		out = append(out, st.Render(theme.Dim, widget.Fit(st, sumWords(sum, st.Glyphs.Dot), w)))
 	}
-	seats := &p.env.State.Data().Seats
-	if !seats.Has() && seats.Phase == model.Loading {
+	if read := &p.env.State.Data().Seats; !read.Has() && read.Phase == model.Loading {
 		return append(out, st.Render(theme.Dim, "the seats are still loading"+st.Glyphs.Ellipsis))
 	}
-	verdict := change.Guard(seats.Value, sum.Delta).Priced(p.env.State.Options.Prices)
+	forecast := p.forecast(sum)
 	ink := theme.Text
-	if verdict.Buys() {
+	if forecast.Asks() {
 		ink = theme.Warning
 	}
-	for _, l := range widget.Wrap(verdict.Words(), w) {
+	for _, l := range widget.Wrap(forecast.Words(), w) {
 		out = append(out, st.Render(ink, l))
 	}
 	return out
+}
+
+// forecast is what inviting the people does to the seats, before it is known what they get.
+func (p *addresses) forecast(sum *change.Invitees) seats.Forecast {
+	d, ok := p.env.State.ChangeContext()
+	switch {
+	case !ok:
+		return seats.Forecast{Known: true}
+	case p.asMember:
+		return change.PlanInviteMembers(d, change.InviteMemberRequest{Emails: sum.Emails}).Seats
+	}
+	return change.PlanInvite(d, change.InviteRequest{Emails: sum.Emails}).Seats
 }
 
 // sumWords counts the addresses by kind.

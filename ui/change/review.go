@@ -84,6 +84,7 @@ func (p *review) steps() []change.Step {
 func (p *review) Follow() {
 	p.remake()
 	if r := p.run(); r != nil {
+		p.begun() // where the run has waited for the seats
 		p.calls.Follow(r.Plan.Steps)
 		p.calls.place = r.Plan.PlaceOf
 		return
@@ -94,7 +95,7 @@ func (p *review) Follow() {
 // remake makes the plan from what is known now.
 func (p *review) remake() {
 	now := facts{p.env.State.Chosen, p.env.State.Revision}
-	if now == p.madeOf || p.sent {
+	if now == p.madeOf || p.plan == nil || p.run() != nil || p.waits() {
 		return
 	}
 	p.madeOf = now
@@ -128,6 +129,9 @@ func doubts(s *model.State, plan *change.Plan) map[string]string {
 	return out
 }
 
+// waits reports whether the plan was confirmed and waits for the seats.
+func (p *review) waits() bool { return p.sent && p.env.State.Confirming() }
+
 // reading is of how many guests it is still being read what is shared with them.
 func (p *review) reading() int {
 	seen := map[model.UserID]bool{}
@@ -146,7 +150,7 @@ func (p *review) reading() int {
 }
 
 // asks reports whether words must be typed now.
-func (p *review) asks() bool { return p.run() == nil && p.typed != nil && p.sends() }
+func (p *review) asks() bool { return p.run() == nil && !p.waits() && p.typed != nil && p.sends() }
 
 // sends reports whether enter sends the calls; else they end in a hand-off.
 func (p *review) sends() bool { return p.env.State.GateFor(p.made) == "" }
@@ -176,10 +180,18 @@ func (p *review) Enter() []overlay.Request {
 	p.madeOf, p.said, p.words, p.typed = facts{}, "", "", nil
 	p.calls.Selected = 0
 	p.Follow()
+	var out []overlay.Request
 	if p.first != nil {
-		return p.first()
+		out = p.first()
 	}
-	return nil
+	if plan := &p.made; plan.TakesSeats() {
+		read := model.ReadSeats{}
+		for _, part := range plan.Parts() {
+			read.IDs = append(read.IDs, part.Workspace)
+		}
+		out = append(out, overlay.Intend{Intent: read})
+	}
+	return out
 }
 
 func (p *review) Scroll() widget.Scroll { return p.calls.Table.Scroll() }
@@ -198,6 +210,9 @@ func (p *review) Update(msg tea.Msg) []overlay.Request {
 func (p *review) Do(a keymap.Action) (overlay.Move, []overlay.Request) {
 	if r := p.run(); r != nil {
 		return p.doRun(a, r)
+	}
+	if p.waits() {
+		return overlay.Stay, nil
 	}
 	p.sent = false // a start that the model refused
 	switch a {
@@ -226,20 +241,35 @@ func (p *review) start() []overlay.Request {
 		p.said = "another run is under way: wait for it first"
 	case p.reading() > 0:
 		p.said = "still reading what is shared with " + text.Plural(p.reading(), "guest")
-	case p.typed != nil && p.typed.Check() != nil:
+	case !p.confirmed() && !p.onlyReadsSeats():
 		p.said = p.typed.Check().Error()
 	default:
 		p.said, p.sent, p.before = "", true, s.Run
 		p.calls.Selected = 0
+		then := model.Msg(model.StartRun{Plan: *plan})
 		if p.begin != nil {
-			return []overlay.Request{overlay.Intend{Intent: p.begin()}}
+			then = p.begin()
 		}
-		return []overlay.Request{overlay.Intend{Intent: model.StartRun{Plan: *plan}}, overlay.Then{Do: p.begun}}
+		allowed := 0
+		if p.confirmed() {
+			allowed = change.AllowedBy(plan)
+		}
+		return []overlay.Request{overlay.Intend{Intent: model.Confirm{Plan: *plan, Allowed: allowed, Then: then}}, overlay.Then{Do: p.begun}}
 	}
 	return nil
 }
 
 func (p *review) handOff() []overlay.Request { return HandOff(p.env, &p.made) }
+
+// confirmed reports whether what must be typed, if anything, is typed.
+func (p *review) confirmed() bool { return p.typed == nil || p.typed.Check() == nil }
+
+// onlyReadsSeats reports whether nothing but the seats, which are being read, makes
+// something be typed: enter waits for them then.
+func (p *review) onlyReadsSeats() bool {
+	plan := &p.made
+	return plan.UnknownSeats() && plan.Removes() == 0 && plan.Calls() <= change.BulkCalls && p.env.State.ReadsSeats(plan)
+}
 
 // HandOff shows a plan written down, saves it and copies whom it is about.
 func HandOff(env *overlay.Env, plan *change.Plan) []overlay.Request {

@@ -9,6 +9,7 @@ import (
 	"cutui/internal/text"
 	"cutui/keymap"
 	"cutui/model/change"
+	"cutui/model/seats"
 	"cutui/ui/overlay"
 	"cutui/ui/theme"
 	"cutui/ui/widget"
@@ -162,13 +163,13 @@ func seatLines(st *theme.Styles, plan *change.Plan, w int) []string {
 const placeW = 18
 
 // seatsLine tells the seats before and after, and what is bought.
-func seatsLine(st *theme.Styles, v change.Verdict, w int) []string {
+func seatsLine(st *theme.Styles, v seats.Forecast, w int) []string {
 	var parts []string
 	for _, c := range v.Changes() {
 		parts = append(parts, c.Name+"  "+c.Words(st.Glyphs.Arrow))
 	}
 	ink := theme.Text
-	if v.Buys() {
+	if v.Asks() {
 		ink = theme.Warning
 	}
 	return overlay.Ink(st, ink, strings.Join(append(parts, v.Sentence()), "   "+st.Glyphs.Dot+"   "), w)

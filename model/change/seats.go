@@ -1,0 +1,230 @@
+package change
+
+import (
+	"slices"
+	"strings"
+
+	"cutui/clickup"
+	"cutui/model/seats"
+)
+
+// SeatFacts are what of the workspace decides about seats.
+func (d Context) SeatFacts() seats.Facts {
+	return seats.Facts{Rules: seats.Rules{Plan: d.Plan, Own: d.Own}, Roles: d.Roles, Groups: d.Groups, Shares: d.Shares}
+}
+
+// forecast is what the planned steps do to the seats.
+func (d Context) forecast(steps []Step) seats.Forecast {
+	facts := d.SeatFacts()
+	c := d.seatChange(&facts, steps)
+	return facts.Forecast(c, d.Seats).Priced(d.Prices)
+}
+
+// seatChange is who takes and who gives back a seat by the planned steps, each person
+// once.
+func (d Context) seatChange(facts *seats.Facts, steps []Step) seats.Change {
+	var c seats.Change
+	done := map[string]bool{}
+	for i := range steps {
+		s := &steps[i]
+		who := s.key()
+		if s.State != Planned || done[who] {
+			continue
+		}
+		need, counts := d.need(facts, steps, s)
+		if !counts {
+			continue
+		}
+		done[who] = true
+		if s.Op == OpRemoveGuest || s.Op == OpRemoveMember {
+			c.Free(need)
+		} else {
+			c.Take(need)
+		}
+	}
+	if c.Freed != (seats.Change{}).Freed && d.People != nil {
+		c.Holders = facts.Count(d.People.Rows()).GuestSeats()
+	}
+	return c
+}
+
+// key names the person of a step.
+func (s *Step) key() string {
+	if s.Email != "" {
+		return strings.ToLower(strings.TrimSpace(s.Email))
+	}
+	return s.ID.String()
+}
+
+// Need is the seat that a planned step takes or gives back; counts is false for a step
+// that changes nobody's seat.
+func (d Context) need(facts *seats.Facts, steps []Step, s *Step) (need seats.Need, counts bool) {
+	switch s.Op {
+	case OpInviteGuest, OpInviteMember:
+		if _, here := d.People.ByEmail(s.Email); here {
+			return need, false
+		}
+		need = facts.Invite(invitee(facts, steps, s))
+	case OpRemoveGuest, OpRemoveMember:
+		who, here := d.People.ByID(s.ID)
+		if !here {
+			return need, false
+		}
+		need = facts.Leave(facts.Subject(who))
+	default:
+		lift, byRole := s.lifts()
+		if !lift && !byRole || d.invites(steps, s) {
+			return need, false
+		}
+		if need = facts.Lift(d.subject(facts, s)); !lift {
+			need = facts.LiftByRole(d.subject(facts, s))
+		}
+	}
+	need.Who = s.Who()
+	return need, true
+}
+
+// subject is the person of a step. Somebody who is not in the roster yet was invited a
+// moment ago: nothing is known of what they may do.
+func (d Context) subject(facts *seats.Facts, s *Step) seats.Subject {
+	who, here := d.People.ByID(s.ID)
+	if !here {
+		who, here = d.People.ByEmail(s.Email)
+	}
+	if here {
+		return facts.Subject(who)
+	}
+	return seats.Subject{Role: clickup.RoleGuest, Place: facts.Own.Place(clickup.DomainOf(s.Email))}
+}
+
+// invites reports whether the plan still invites the person of a step, whose seat is
+// counted with the invitation.
+func (d Context) invites(steps []Step, s *Step) bool {
+	if _, here := d.People.ByEmail(s.Email); here && s.Email != "" {
+		return false
+	}
+	return slices.ContainsFunc(steps, func(by Step) bool {
+		return by.State == Planned && by.Op == OpInviteGuest && by.Workspace == s.Workspace && by.key() == s.key()
+	})
+}
+
+// invitee is what an invitation gives, with what the plan then shares.
+func invitee(facts *seats.Facts, steps []Step, s *Step) seats.Invitee {
+	in := seats.Invitee{
+		Member: s.Op == OpInviteMember, Place: facts.Own.Place(clickup.DomainOf(s.Email)),
+		Rights: s.Rights.Known&s.Rights.Granted != 0, Role: s.Role != nil && *s.Role != 0, Edits: seats.No,
+	}
+	for i := range steps {
+		share := &steps[i]
+		if share.Op != OpShare || share.key() != s.key() || share.Workspace != s.Workspace {
+			continue
+		}
+		in.Shares++
+		if share.Permission != clickup.PermissionRead {
+			in.Edits = seats.Yes
+		}
+	}
+	return in
+}
+
+// lifts reports whether a step lets its guest do more than view, and whether it gives
+// them a custom role of which that is not known.
+func (s *Step) lifts() (lift, byRole bool) {
+	switch s.Op {
+	case OpEditGuest:
+		return s.Rights.Known&s.Rights.Granted != 0, s.Role != nil && *s.Role != 0
+	case OpShare:
+		return s.Permission != clickup.PermissionRead, false
+	}
+	return false, false
+}
+
+// becameOf is the role that a guest got instead of being one, or nil.
+func becameOf(s *Step, who *clickup.Person) *Became {
+	key := who.RoleKey.String()
+	limited, _ := seats.LimitedKey(key)
+	switch {
+	case s.Op != OpInviteGuest && s.Op != OpEditGuest && s.Op != OpShare:
+		return nil
+	case who.Role.Paid() || limited && s.Op == OpInviteGuest:
+		return &Became{Role: who.Role, Key: key}
+	}
+	return nil
+}
+
+// Became is the role that a guest got by a step instead of being one, or nil.
+func (o Outcome) Became(s *Step) *Became {
+	if o.Person == nil {
+		return nil
+	}
+	return becameOf(s, o.Person)
+}
+
+// Received is the roles in the answers of a run, as far as it acts in one workspace, with
+// what was foreseen for the people.
+func (r *Run) Received(d Context) []seats.Received {
+	facts := d.SeatFacts()
+	var out []seats.Received
+	for i := range r.Plan.Steps {
+		s := r.Plan.Steps[i]
+		if s.State != Done || s.Became == nil || r.Plan.WorkspaceOf(s) != d.Workspace {
+			continue
+		}
+		got := seats.Received{Who: s.Who(), Role: s.Became.Role, Key: s.Became.Key, Takes: seats.TakesNothing}
+		if s.Op == OpInviteGuest {
+			got.Takes = facts.Invite(invitee(&facts, r.Plan.Steps, &s)).Takes
+		} else if lift, byRole := s.lifts(); lift || byRole {
+			got.Takes = facts.Lift(seats.Subject{Role: clickup.RoleGuest, Place: facts.Own.Place(clickup.DomainOf(s.Email))}).Takes
+		}
+		out = append(out, got)
+	}
+	return out
+}
+
+// Forecast is what the steps of a plan do to the seats of the workspace, as they are
+// known now.
+func (d Context) Forecast(p *Plan) seats.Forecast {
+	return d.forecast(p.stepsIn(d.Workspace))
+}
+
+func (p *Plan) stepsIn(ws clickup.WorkspaceID) []Step {
+	var own []Step
+	for _, s := range p.Steps {
+		if p.WorkspaceOf(s) == ws {
+			own = append(own, s)
+		}
+	}
+	return own
+}
+
+// WithSeats is the plan with other forecasts for its workspaces.
+func (p Plan) WithSeats(of func(Part) seats.Forecast) Plan {
+	parts := p.Parts()
+	p.Seats = of(parts[0])
+	p.Others = slices.Clone(p.Others)
+	for i := range p.Others {
+		p.Others[i].Seats = of(p.Others[i])
+	}
+	return p
+}
+
+// AnySeats allows a plan to buy any number of seats.
+const AnySeats = -1
+
+// AllowedBy is how many seats somebody allows who has typed what the plan asks for.
+func AllowedBy(p *Plan) int {
+	if p.UnknownSeats() {
+		return AnySeats
+	}
+	return p.Bought()
+}
+
+// Allows reports whether the plan buys no more seats than were allowed.
+func (p *Plan) Allows(seats int) bool {
+	return seats < 0 || !p.Buys() || !p.UnknownSeats() && p.Bought() <= seats
+}
+
+// TakesSeats reports whether somebody may take a seat by the plan.
+func (p *Plan) TakesSeats() bool {
+	return slices.ContainsFunc(p.Parts(), func(part Part) bool { return part.Seats.Takes() })
+}
