@@ -177,6 +177,9 @@ func (s *State) AuditInput(id clickup.WorkspaceID) audit.Input {
 		HR:        s.Options.HR,
 		Prices:    s.Options.Prices,
 	}
+	if f.Groups.Has() && in.Groups == nil {
+		in.Groups = []clickup.UserGroup{}
+	}
 	if r := s.RosterOf(id); r != nil {
 		in.Name, in.People = r.Name, r.People.Rows()
 		in.Guests = f.guests(r.People)

@@ -5,7 +5,7 @@ import (
 	"time"
 
 	"cutui/clickup"
-	"cutui/model/audit"
+	"cutui/model/seats"
 )
 
 // apply shows the last roster at once, its first screen even before the rest, and loads
@@ -205,7 +205,7 @@ func (s *State) setRosters(all []*Roster, at time.Time) {
 // takeRosters follows up on new rosters: own domains, the chosen workspace, rows, audit.
 func (s *State) takeRosters(fresh []*Roster) []Effect {
 	for _, r := range fresh {
-		s.DataOf(r.ID).Own = audit.OwnDomains(r.People.Rows(), s.Options.OwnDomains)
+		s.DataOf(r.ID).Own = seats.OwnDomains(seats.CountDomains(r.People.Rows()), s.Options.OwnDomains)
 		if b, ok := s.browse[r.ID]; ok && !s.Partial {
 			b.forget(r.People)
 		}
@@ -264,10 +264,16 @@ func (m SeatsLoaded) apply(s *State) []Effect {
 }
 
 func (m PlanLoaded) apply(s *State) []Effect {
-	if !s.DataOf(m.ID).Plan.settle(s, m.Answer, m.Plan) || m.Err != nil {
+	f := s.DataOf(m.ID)
+	before := f.Plan.Value.Name
+	if !f.Plan.settle(s, m.Answer, m.Plan) || m.Err != nil {
 		return nil
 	}
-	return append(s.audit(m.ID), s.saveSnapshot()...)
+	out := append(s.audit(m.ID), s.saveSnapshot()...)
+	if (seats.Rules{Plan: before}).Free() != (seats.Rules{Plan: m.Plan.Name}).Free() {
+		out = append(out, s.rank()...) // other people are billed now
+	}
+	return out
 }
 
 func (m RolesLoaded) apply(s *State) []Effect {

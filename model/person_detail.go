@@ -5,7 +5,6 @@ import (
 
 	"cutui/clickup"
 	"cutui/internal/text"
-	"cutui/model/audit"
 	"cutui/model/people"
 )
 
@@ -32,15 +31,15 @@ func (s *State) PersonDetail() (p PersonDetail, ok bool) {
 		return PersonDetail{}, false
 	}
 	f := s.Data()
-	_, billing := audit.Billing(who, f.Own)
+	row := s.PersonRow(who)
 	p = PersonDetail{
-		PersonRow: s.PersonRow(who),
+		PersonRow: row,
 		Email:     who.Email,
 		ID:        who.ID.String(),
 		Status:    statusWords(who, s.day(who.Joined)),
 		Last:      s.lastWords(who),
 		Invited:   s.invitedWords(who),
-		Billing:   billing,
+		Billing:   row.Seat.Reason(),
 		Groups:    f.GroupsOf(who.ID),
 		Guest:     who.Guest(),
 	}

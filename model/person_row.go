@@ -5,8 +5,8 @@ import (
 
 	"cutui/clickup"
 	"cutui/internal/text"
-	"cutui/model/audit"
 	"cutui/model/people"
+	"cutui/model/seats"
 )
 
 // Presence is whether a person has accepted their invitation.
@@ -17,16 +17,6 @@ const (
 	PresenceUnknown Presence = iota
 	PresenceHere
 	PresencePending
-)
-
-// SeatKind is the seat that a person takes.
-type SeatKind uint8
-
-// The kinds of seats.
-const (
-	SeatUnknown SeatKind = iota
-	SeatPaid
-	SeatGuest
 )
 
 // Color is the color of a person's initials.
@@ -41,7 +31,7 @@ type PersonRow struct {
 	Presence Presence
 	Seen     string // when they were last seen, or how long they are invited
 	Quiet    bool   // here, but not seen for as long as counts as inactive
-	Seat     SeatKind
+	Seat     seats.Seat
 	Domain   string
 	Odd      bool // the domain does not go with the role: see OddDomain
 	Inviter  string
@@ -49,6 +39,7 @@ type PersonRow struct {
 
 // PersonRow is the row of a person of the chosen workspace.
 func (s *State) PersonRow(p *clickup.Person) PersonRow {
+	seat := s.SeatOf(p)
 	g := PersonRow{
 		Name:     p.Display(),
 		Initials: p.Initials.String(),
@@ -57,9 +48,9 @@ func (s *State) PersonRow(p *clickup.Person) PersonRow {
 		Presence: presence(p),
 		Seen:     s.seen(p),
 		Quiet:    s.inactive(p),
-		Seat:     s.SeatOf(p),
+		Seat:     seat,
 		Domain:   p.Domain(),
-		Odd:      s.OddDomain(p),
+		Odd:      oddDomain(s.Data().Own, p, seat),
 	}
 	if p.InvitedBy != nil {
 		g.Inviter = people.InviterName(p.InvitedBy)
@@ -67,13 +58,10 @@ func (s *State) PersonRow(p *clickup.Person) PersonRow {
 	return g
 }
 
-// RoleWords is a person's base role, with the custom role behind it where
-// there is one: "guest · Client viewer".
+// RoleWords is a person's role, with the custom role behind it where there is one:
+// "guest · Client viewer".
 func RoleWords(p *clickup.Person) string {
-	base := p.Role.String()
-	if p.Role == clickup.RoleUnknown && p.RoleKey != (clickup.Word{}) {
-		base = p.RoleKey.String()
-	}
+	base := seats.RoleWord(p)
 	if p.CustomRole == nil || p.CustomRole.Name == "" {
 		return base
 	}
@@ -81,26 +69,25 @@ func RoleWords(p *clickup.Person) string {
 }
 
 // SeatOf is the seat a person of the chosen workspace takes.
-func (s *State) SeatOf(p *clickup.Person) SeatKind {
-	switch paid, _ := audit.Billing(p, s.Data().Own); {
-	case paid == audit.BillableYes:
-		return SeatPaid
-	case paid == audit.BillableNo && p.Guest():
-		return SeatGuest
-	}
-	return SeatUnknown
+func (s *State) SeatOf(p *clickup.Person) seats.Seat {
+	facts := s.SeatFacts(s.Chosen)
+	return facts.SeatOf(p)
 }
 
-// OddDomain reports a guest on an own domain, or a member on another one.
+// OddDomain reports whether a person's domain does not go with the role: somebody of
+// the own domain who is no member and takes a paid seat, or a member from outside.
 func (s *State) OddDomain(p *clickup.Person) bool {
-	own := s.Data().Own
-	if len(own.List) == 0 || p.Email == "" || p.ID < 0 {
+	return oddDomain(s.Data().Own, p, s.SeatOf(p))
+}
+
+func oddDomain(own seats.Domains, p *clickup.Person, seat seats.Seat) bool {
+	switch {
+	case len(own.List) == 0 || p.Email == "":
 		return false
-	}
-	if p.Guest() {
+	case seat.Kind == seats.LimitedMember:
 		return own.Has(p.Domain())
 	}
-	return p.Role.Paid() && !own.Has(p.Domain())
+	return seat.Kind == seats.Member && own.Place(p.Domain()) == seats.Outside
 }
 
 func (s *State) inactive(p *clickup.Person) bool {

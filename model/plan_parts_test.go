@@ -25,7 +25,7 @@ func invitation(id clickup.WorkspaceID, name, gate string, free int) change.Invi
 // roomy is a workspace with a guest seat left.
 func roomy() change.Invitation {
 	in := invitation("1", "One", "", 1)
-	in.Desk.Seats.Seats.Guests.Total.N++
+	in.Context.Seats.Seats.Guests.Total.N++
 	return in
 }
 

@@ -3,7 +3,7 @@ package model
 import (
 	"time"
 
-	"cutui/model/audit"
+	"cutui/model/seats"
 )
 
 // Total is the number of rows, also of those that are not here yet while only the
@@ -25,7 +25,7 @@ func (m PreviewLoaded) apply(s *State) []Effect {
 	s.Partial, s.Preview = true, true
 	for _, r := range m.Rosters {
 		f := s.DataOf(r.ID)
-		f.Own = audit.OwnDomains(nil, s.Options.OwnDomains)
+		f.Own = seats.OwnDomains(nil, s.Options.OwnDomains)
 		if len(s.Options.OwnDomains) == 0 {
 			f.Own.List = m.Own[r.ID]
 		}

@@ -22,7 +22,7 @@ type Options struct {
 	OwnDomains  []string
 	Protected   []string // addresses or ids of people who are never changed or removed
 	Audit       audit.Options
-	Prices      audit.Prices
+	Prices      seats.Prices
 	Presets     []change.Preset
 	HR          audit.HRList // who works here, where a list was given
 	Sequential  bool         // a run sends one step at a time, always in the same order
@@ -91,7 +91,7 @@ type WorkspaceData struct {
 	Groups    Remote[[]clickup.UserGroup]
 	Report    Remote[audit.Report]
 	Rollups   Remote[Rollups]
-	Own       audit.Domains
+	Own       seats.Domains
 	Changes   audit.Changes      // the latest changes that a new roster brought; kept while newer ones bring none
 	Since     Remote[Comparison] // what changed since an older snapshot
 	Items     Remote[[]items.Item]
@@ -241,18 +241,33 @@ func (s *State) ChangeContextOf(id clickup.WorkspaceID) (change.Context, bool) {
 	f := s.DataOf(id)
 	d := change.Context{
 		Workspace: r.ID, Name: r.Name, People: r.People, Own: f.Own, Groups: f.membership, Roles: f.Roles.Value,
-		Seats: s.SeatReading(id), Caller: s.Me.Value.ID, Shares: map[clickup.UserID][]clickup.SharedItem{},
+		Seats: s.SeatReading(id), Caller: s.Me.Value.ID,
 		Protected: s.Options.Protected, Prices: s.Options.Prices, Gate: s.PlanGateOf(id),
 	}
 	if f.Plan.Phase == Loaded {
 		d.Plan = f.Plan.Value.Name
 	}
-	for id, sh := range f.Shares {
+	d.Shares = s.sharesOf(id)
+	return d, true
+}
+
+// sharesOf is what is shared with the guests that were asked about.
+func (s *State) sharesOf(id clickup.WorkspaceID) map[clickup.UserID][]clickup.SharedItem {
+	out := map[clickup.UserID][]clickup.SharedItem{}
+	for guest, sh := range s.DataOf(id).Shares {
 		if sh.Has() {
-			d.Shares[id] = sh.Value
+			out[guest] = sh.Value
 		}
 	}
-	return d, true
+	return out
+}
+
+// SeatFacts are what of a workspace decides about the seats of its people.
+func (s *State) SeatFacts(id clickup.WorkspaceID) seats.Facts {
+	f := s.DataOf(id)
+	return seats.Facts{
+		Rules: seats.Rules{Plan: f.Plan.Value.Name, Own: f.Own}, Roles: f.Roles.Value, Groups: f.membership, Shares: s.sharesOf(id),
+	}
 }
 
 // Loading reports whether anything is on its way from ClickUp.

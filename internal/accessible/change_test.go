@@ -76,11 +76,11 @@ func TestSharesAndTakesBack(t *testing.T) {
 
 func TestBuysOnlyWhatIsTyped(t *testing.T) {
 	t.Parallel()
-	for typed, want := range map[string]int{"yes": 0, "buy 2 seats": 8} {
+	for typed, want := range map[string]int{"yes": 0, "buy 6 seats": 8} {
 		var tk talk
 		mails := "a@x.example b@x.example c@x.example d@x.example e@x.example f@x.example g@x.example h@x.example"
-		said := tk.say(t, "3\n"+mails+"\n1\n1\n\n"+typed+"\n0\n")
-		inOrder(t, said, "Review: Invite 8 guests", "Type buy 2 seats to send it")
+		said := tk.say(t, "3\n"+mails+"\n4\n1\n\n"+typed+"\n0\n")
+		inOrder(t, said, "Review: Invite 8 guests", "buys 1 to 6 member seats", "Type buy 6 seats to send it")
 		if n := tk.Sim.CountEffects("InviteGuestToWorkspace"); n != want {
 			t.Errorf("after %q %d were invited, want %d", typed, n, want)
 		}

@@ -10,6 +10,7 @@ import (
 	"cutui/model/address"
 	"cutui/model/change"
 	"cutui/model/people"
+	"cutui/model/seats"
 )
 
 // people reads out those that a filter finds.
@@ -50,8 +51,7 @@ func (cv *conversation) personLine(p *model.Person) string {
 	case g.Seen == "never":
 		seen = "never seen"
 	}
-	seat := map[model.SeatKind]string{model.SeatPaid: "takes a paid seat", model.SeatGuest: "takes a guest seat", model.SeatUnknown: "seat not known"}
-	parts := []string{g.Name, p.Email, g.Role, seen, seat[cv.State.SeatOf(p)]}
+	parts := []string{g.Name, p.Email, g.Role, seen, paidWords(g.Seat)}
 	if g.Name == p.Email {
 		parts = parts[1:]
 	}
@@ -217,4 +217,16 @@ func (cv *conversation) askNumbers(question string, n int) ([]int, error) {
 		}
 		cv.say("Type numbers from 1 to %d, apart by spaces.", n)
 	}
+}
+
+func paidWords(s seats.Seat) string {
+	switch {
+	case s.Paid == seats.Yes:
+		return "takes a paid seat"
+	case s.Paid == seats.No && s.Kind == seats.Guest:
+		return "takes a guest seat"
+	case s.Paid == seats.No:
+		return "free"
+	}
+	return "seat not known"
 }

@@ -42,12 +42,12 @@ var arrows = map[string][]string{
 	"ui/history":   {"ui/overlay", "ui/change", "ui/widget", "ui/theme", "model", "model/change"},
 	"ui/command":   {"ui/overlay", "ui/widget", "ui/theme", "model", "model/people"},
 	"ui/form":      {"ui/widget", "ui/theme", "model", "model/address", "model/change"},
-	"ui/pane":      {"ui/widget", "ui/theme", "model", "model/people"},
+	"ui/pane":      {"ui/widget", "ui/theme", "model", "model/people", "model/seats"},
 	"ui/widget":    {"ui/theme"},
 	"ui/theme":     {},
 
 	"internal/cli":        {"internal/app", "model", "model/people", "model/items", "model/address", "model/change", "model/seats", "model/audit", "clickup", "internal/effect", "internal/report", "internal/config", "internal/secret", "internal/accessible"},
-	"internal/accessible": {"model", "model/people", "model/items", "model/address", "model/change"},
+	"internal/accessible": {"model", "model/people", "model/items", "model/address", "model/change", "model/seats"},
 	"internal/effect": {
 		"model", "model/people", "model/items", "model/address", "model/change", "model/audit", "clickup",
 		"internal/store", "internal/report", "internal/config", "internal/secret",

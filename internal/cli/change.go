@@ -91,12 +91,12 @@ func (sh *shell) carryOut(ctx context.Context, s *app.App, o changeOptions, p ch
 		return err
 	}
 	allowed := 0
-	if sh.change.paid {
+	if o.paid {
 		allowed = change.AnySeats
 	}
 	stopped := sh.drive(ctx, s, model.Confirm{Plan: p, Allowed: allowed, Then: start}, ended)
 	if u := s.State.Unconfirmed; u != nil && stopped == nil {
-		return sh.affordable(*u)
+		return o.affordable(*u)
 	}
 	return sh.report(s.State, format, stopped)
 }

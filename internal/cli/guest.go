@@ -64,7 +64,7 @@ func (sh *shell) showGuest(ctx context.Context, s *app.App, who []string, format
 	}
 	r, f := s.State.Roster(), s.State.Data()
 	p, _ := r.People.ByID(ids[0])
-	doc := report.GuestDoc{Workspace: report.WorkspaceRefOf(r.ID, r.Name), Person: p, Own: f.Own, Groups: f.GroupsOf(p.ID), Layout: sh.layout(s.State)}
+	doc := report.GuestDoc{Workspace: report.WorkspaceRefOf(r.ID, r.Name), Person: p, Seats: s.State.SeatFacts(r.ID), Groups: f.GroupsOf(p.ID), Layout: sh.layout(s.State)}
 	shares := f.SharesOf(p.ID)
 	if shares.Has() {
 		doc.Shared = append([]clickup.SharedItem{}, shares.Value...)

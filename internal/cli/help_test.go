@@ -121,7 +121,7 @@ func TestUsageErrors(t *testing.T) {
 		"audit --shares --shares-within soon": "cutui: --shares-within: \"soon\" is no age and no date: use 12h, 30d, 6w, 3m (months), 1y or 2026-11-01\n",
 		"audit --shares-within 12h":           "cutui: --shares-within goes with --shares\n",
 		"people --columns name -o json":       `{"schema_version":1,"error":{"op":"","status":0,"code":"","message":"--columns is for tables and CSV","hint":"Choose fields with --json name."}}` + "\n",
-		"people --json nope":                  `{"schema_version":1,"error":{"op":"","status":0,"code":"","message":"--json: there is no field \"nope\"","hint":"There are billable, billable_reason, custom_role, date_invited, date_joined, domain, email, id, invited_by, last_active, name, role, role_code, status, workspace."}}` + "\n",
+		"people --json nope":                  `{"schema_version":1,"error":{"op":"","status":0,"code":"","message":"--json: there is no field \"nope\"","hint":"There are billable, billable_reason, custom_role, date_invited, date_joined, domain, email, id, invited_by, last_active, name, role, role_code, role_key, role_subtype, seat, status, workspace."}}` + "\n",
 		"people --jq .[":                      "",
 		"people --json name -o csv":           "cutui: --json and --jq write JSON: leave --format csv out\n",
 		"config show --format json":           "cutui: unknown flag: --format. cutui config show has one format only; cutui config show --help lists its flags.\n",

@@ -22,8 +22,8 @@ type peopleOptions struct {
 
 func peopleList() listing {
 	l := listing{
-		columns: report.Columns("id", "name", "email", "role", "role_code", "custom_role", "status", "last_active", "date_joined",
-			"date_invited", "invited_by", "domain", "billable", "billable_reason", "workspace_id", "workspace"),
+		columns: report.Columns("id", "name", "email", "role", "role_code", "role_key", "role_subtype", "custom_role", "status", "last_active", "date_joined",
+			"date_invited", "invited_by", "domain", "billable", "billable_reason", "seat_kind", "workspace_id", "workspace"),
 		shown: []string{"name", "email", "role", "status", "last_active", "billable", "invited_by"},
 	}
 	for i, c := range l.columns {
@@ -71,7 +71,7 @@ func (sh *shell) listPeople(ctx context.Context, o peopleOptions) error {
 	if o.everywhere && sh.start.Workspace != "" {
 		return usage("give --workspace or --all-workspaces, not both")
 	}
-	facts := model.Need{Groups: strings.Contains(o.filter, "group")}
+	facts := model.Need{Plans: true, All: o.everywhere, Groups: strings.Contains(o.filter, "group")}
 	return sh.with(ctx, need{everywhere: o.everywhere, old: true, facts: facts}, func(s *app.App) error {
 		if err := sh.learnGroups(ctx, s, o); err != nil {
 			return err
@@ -104,9 +104,9 @@ func (sh *shell) fillPeople(s *model.State, l *listing, query people.Query, ever
 		}
 		place := report.WorkspaceRefOf(at.ID, at.Name)
 		chosen = place
-		found, _ := people.Job{People: at.People, Query: query, Now: s.AsOf(), Own: at.Own, Groups: at.Groups}.Run(nil)
+		found, _ := at.Job(query, s.AsOf()).Run(nil)
 		for _, i := range found.Rows {
-			v := report.PersonOf(at.People.At(i), at.Own)
+			v := report.PersonOf(at.People.At(i), at.SeatFacts())
 			if everywhere {
 				v.Workspace = &place
 			}
@@ -128,7 +128,7 @@ func personCells(v report.Person) []string {
 		by = firstOf(v.InvitedBy.Name, v.InvitedBy.Email, v.InvitedBy.ID.String())
 	}
 	return []string{
-		v.ID.String(), v.Name, v.Email, v.Role, strconv.Itoa(int(v.RoleCode)), deref(v.CustomRole), v.Status,
-		v.LastActive.String(), v.DateJoined.String(), v.DateInvited.String(), by, v.Domain, v.Billable, v.BillableReason,
+		v.ID.String(), v.Name, v.Email, v.Role, strconv.Itoa(int(v.RoleCode)), v.RoleKey, strconv.Itoa(int(v.RoleSubtype)), deref(v.CustomRole), v.Status,
+		v.LastActive.String(), v.DateJoined.String(), v.DateInvited.String(), by, v.Domain, v.Billable, v.BillableReason, v.Seat.Kind,
 	}
 }

@@ -79,7 +79,7 @@ func TestRemovalsAndBulkAreTyped(t *testing.T) {
 	}{
 		{"1 person\n", cli.ExitFine, []string{"guest", "remove", "cleo@client.example"}},
 		{"y\n", cli.ExitUsage, []string{"guest", "remove", "cleo@client.example"}},
-		{"buy 16 seats\n", cli.ExitFine, append(many, "--allow-paid-seats")},
+		{"unknown seats\n", cli.ExitFine, append(many, "--allow-paid-seats")},
 		{"y\n", cli.ExitUsage, append(many, "--allow-paid-seats")},
 	} {
 		var m terminal

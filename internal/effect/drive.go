@@ -111,6 +111,7 @@ func (d *driver) finish(cancel func()) {
 // tidyUp does of the effects that were never begun those that only write down
 // what has been.
 func (d *driver) tidyUp() {
+	d.queue = append(d.queue, d.state.Update(model.DropOutcome{})...)
 	for _, e := range d.queue {
 		switch e := e.(type) {
 		case model.SaveSnapshot:

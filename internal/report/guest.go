@@ -6,7 +6,7 @@ import (
 
 	"cutui/clickup"
 	"cutui/internal/clean"
-	"cutui/model/audit"
+	"cutui/model/seats"
 )
 
 // GuestDoc is one guest with their rights and what is shared with them. Shared
@@ -14,7 +14,7 @@ import (
 type GuestDoc struct {
 	Workspace WorkspaceRef
 	Person    *clickup.Person
-	Own       audit.Domains
+	Seats     seats.Facts
 	Groups    []string
 	Shared    []clickup.SharedItem
 	Layout    Layout
@@ -49,7 +49,7 @@ type sharedItem struct {
 
 func guestJSON(doc GuestDoc) guestDocument {
 	out := guestDocument{
-		SchemaVersion: SchemaVersion, Workspace: doc.Workspace, Person: PersonOf(doc.Person, doc.Own),
+		SchemaVersion: SchemaVersion, Workspace: doc.Workspace, Person: PersonOf(doc.Person, doc.Seats),
 		Rights: map[string]bool{}, Groups: nonNil(cleanCells(doc.Groups)),
 	}
 	for _, r := range clickup.AllRights {
@@ -83,7 +83,7 @@ func sharedRows(doc GuestDoc) [][]string {
 }
 
 func guestText(w io.Writer, doc GuestDoc) error {
-	v := PersonOf(doc.Person, doc.Own)
+	v := PersonOf(doc.Person, doc.Seats)
 	var rights []string
 	for _, r := range clickup.AllRights {
 		if doc.Person.Rights.Has(r) {

@@ -7,7 +7,7 @@ import (
 
 	"cutui/clickup"
 	"cutui/internal/clean"
-	"cutui/model/audit"
+	"cutui/model/seats"
 )
 
 // SchemaVersion is the version of all JSON that cutui writes. Fields are added
@@ -147,6 +147,8 @@ type Person struct {
 	Email          string         `json:"email"`
 	Role           string         `json:"role"`
 	RoleCode       int32          `json:"role_code"`
+	RoleKey        string         `json:"role_key"`     // ClickUp's own word
+	RoleSubtype    int32          `json:"role_subtype"` // ClickUp's own number
 	CustomRole     *string        `json:"custom_role"`
 	Status         string         `json:"status"`
 	LastActive     Moment         `json:"last_active"`
@@ -156,16 +158,28 @@ type Person struct {
 	Domain         string         `json:"domain"`
 	Billable       string         `json:"billable"`
 	BillableReason string         `json:"billable_reason"`
+	Seat           Seat           `json:"seat"`
 	Workspace      *WorkspaceRef  `json:"workspace,omitempty"` // in lists of several workspaces
 }
 
+// Seat is the seat a person takes: its kind, whether it is a paid member seat (yes, no
+// or unknown), and why.
+type Seat struct {
+	Kind   string `json:"kind"`
+	Paid   string `json:"paid"`
+	Reason string `json:"reason"`
+}
+
 // PersonOf is a person as JSON has them.
-func PersonOf(p *clickup.Person, own audit.Domains) Person {
-	billable, reason := audit.Billing(p, own)
+func PersonOf(p *clickup.Person, facts seats.Facts) Person {
+	seat := facts.SeatOf(p)
+	reason := clean.Line(seat.Reason())
 	row := Person{
-		ID: p.ID, Name: clean.Line(p.Name), Email: clean.Line(p.Email), Role: p.Role.String(), RoleCode: p.RoleCode,
+		RoleKey: clean.Line(p.RoleKey.String()), RoleSubtype: p.RoleSubtype,
+		Seat: Seat{Kind: seat.Kind.String(), Paid: seat.Paid.String(), Reason: reason},
+		ID:   p.ID, Name: clean.Line(p.Name), Email: clean.Line(p.Email), Role: clean.Line(seats.RoleWord(p)), RoleCode: p.RoleCode,
 		Status: p.Status().String(), LastActive: Moment(p.LastActive.Time()), DateJoined: Moment(p.Joined.Time()),
-		DateInvited: Moment(p.Invited.Time()), Domain: clean.Line(p.Domain()), Billable: billable.String(), BillableReason: reason,
+		DateInvited: Moment(p.Invited.Time()), Domain: clean.Line(p.Domain()), Billable: seat.Paid.String(), BillableReason: reason,
 	}
 	if p.CustomRole != nil {
 		row.CustomRole = orNull(p.CustomRole.Name)

@@ -9,7 +9,7 @@ import (
 
 	"cutui/clickup"
 	"cutui/internal/report"
-	"cutui/model/audit"
+	"cutui/model/seats"
 )
 
 func jsonOf(t *testing.T, v any) []byte {
@@ -35,7 +35,7 @@ func TestWorkspacesJSON(t *testing.T) {
 
 func TestPeopleJSON(t *testing.T) {
 	t.Parallel()
-	own := audit.Domains{List: []string{"northwind.example"}}
+	own := seats.Facts{Rules: seats.Rules{Own: seats.Domains{List: []string{"northwind.example"}}}}
 	mara := person(184, "Mara\u202e Member", "Mara@Northwind.example", clickup.RoleMember, 300, 2)
 	mara.CustomRole = &clickup.RoleRef{ID: 9, Name: "Contractor"}
 	pat := pendingPerson(math.MaxInt64, "pat@client.example", clickup.RoleGuest, 45)

@@ -6,7 +6,7 @@ import (
 	"strings"
 	"testing"
 
-	"cutui/model/audit"
+	"cutui/model/seats"
 )
 
 const many = 100_000
@@ -21,7 +21,7 @@ func BenchmarkNewPeople(b *testing.B) {
 
 func BenchmarkFilter(b *testing.B) {
 	p := New(roster(many))
-	p.ordered(Sort{}, audit.Domains{})
+	p.ordered(Sort{}, seats.Facts{})
 	for _, text := range []string{"a", "ma", "mar", "jones", "xq", "mar jo", "client", "role:guest", "role:guest inactive>60d mar"} {
 		q, err := ParseQuery(text)
 		if err != nil {
@@ -57,13 +57,13 @@ func BenchmarkNarrow(b *testing.B) {
 func BenchmarkSort(b *testing.B) {
 	rows := roster(many)
 	p := New(rows)
-	p.ordered(Sort{}, audit.Domains{})
+	p.ordered(Sort{}, seats.Facts{})
 	for c := range Column(columns) {
 		b.Run(c.String(), func(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {
 				if c == BySeat {
-					p.ordered(Sort{Column: c}, audit.Domains{})
+					p.ordered(Sort{Column: c}, seats.Facts{})
 				} else {
 					p.work(Sort{Column: c})
 				}

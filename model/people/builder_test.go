@@ -6,7 +6,7 @@ import (
 	"testing"
 
 	"cutui/clickup"
-	"cutui/model/audit"
+	"cutui/model/seats"
 )
 
 // sameRoster holds a roster against one that was indexed at once.
@@ -42,7 +42,7 @@ func sameRoster(t *testing.T, got *People, rows []clickup.Person) {
 			t.Errorf("%q finds %d, want %d, or in another order", text, len(a.Rows), len(b.Rows))
 		}
 	}
-	if a, b := got.ordered(Sort{Column: ByDomain}, audit.Domains{}), want.ordered(Sort{Column: ByDomain}, audit.Domains{}); !slices.Equal(a, b) {
+	if a, b := got.ordered(Sort{Column: ByDomain}, seats.Facts{}), want.ordered(Sort{Column: ByDomain}, seats.Facts{}); !slices.Equal(a, b) {
 		t.Error("the domains are sorted otherwise")
 	}
 }

@@ -118,14 +118,9 @@ func (p *People) DomainsOf(rows []int32) []DomainRow {
 
 func (r *DomainRow) addPerson(t trait) {
 	r.People++
-	switch {
-	case t&isPending != 0:
-		r.Pending++
-	case t&isMember != 0:
-		r.Members++
-	case t&isGuest != 0:
-		r.Guests++
-	}
+	r.Members += int(t & isMember / isMember)
+	r.Guests += int(t & isGuest / isGuest)
+	r.Pending += int(t & isPending / isPending)
 }
 
 func (p *People) rollUp(all []DomainRow) []DomainRow {

@@ -7,8 +7,8 @@ import (
 	"time"
 
 	"cutui/clickup"
-	"cutui/model/audit"
 	"cutui/model/search"
+	"cutui/model/seats"
 )
 
 // GlobalQuery is a search over several workspaces.
@@ -24,9 +24,20 @@ type SearchTarget struct {
 	ID     clickup.WorkspaceID
 	Name   string
 	People *People
-	Own    audit.Domains
+	Own    seats.Domains
 	Groups map[clickup.UserID][]string
+	Plan   string
+	Roles  []clickup.CustomRole
+	Shares map[clickup.UserID][]clickup.SharedItem
 }
+
+// Job is a search of the place.
+func (at SearchTarget) Job(q Query, now time.Time) Job {
+	return Job{People: at.People, Query: q, Now: now, Own: at.Own, Groups: at.Groups, Plan: at.Plan, Roles: at.Roles, Shares: at.Shares}
+}
+
+// SeatFacts are what decides about the seats of the place's people.
+func (at SearchTarget) SeatFacts() seats.Facts { return at.Job(Query{}, time.Time{}).seatFacts() }
 
 // GlobalSearch is the people found in all workspaces: the best matches of each. The rows of
 // a person who is in several stand together.
@@ -67,7 +78,7 @@ func (e GlobalQuery) Run(cancelled func() bool) (GlobalSearch, bool) {
 	needles := e.Query.needles()
 	apart := false // what was found until now has only the letters in order
 	for _, at := range e.Places {
-		found, ok := Job{People: at.People, Query: e.Query, Now: e.Now, Own: at.Own, Groups: at.Groups}.Run(cancelled)
+		found, ok := at.Job(e.Query, e.Now).Run(cancelled)
 		if !ok {
 			return GlobalSearch{}, false
 		}

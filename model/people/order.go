@@ -7,8 +7,8 @@ import (
 	"sync"
 
 	"cutui/clickup"
-	"cutui/model/audit"
 	"cutui/model/search"
+	"cutui/model/seats"
 )
 
 // order is the rows in one order, worked out when it is first asked for.
@@ -21,10 +21,10 @@ type order struct {
 const last = math.MaxUint64
 
 // ordered is all rows in an order; the slice is shared and must not be changed.
-// Orders are kept, but for the one by seat, which rests on the own domains.
-func (p *People) ordered(s Sort, own audit.Domains) []int32 {
+// Orders are kept, but for the one by seat, which rests on more than the people.
+func (p *People) ordered(s Sort, facts seats.Facts) []int32 {
 	if s.Column == BySeat {
-		return p.byKey(s.Desc, p.seatKey(own))
+		return p.byKey(s.Desc, p.seatKey(facts))
 	}
 	o := &p.orders[min(s.Column, columns-1)][side(s.Desc)]
 	o.once.Do(func() { o.rows = p.work(s) })
@@ -149,7 +149,7 @@ func wordKey(rows []clickup.Person, word func(*clickup.Person) string) func(int3
 
 // byKey sorts by a number, then by name.
 func (p *People) byKey(desc bool, key func(int32) uint64) []int32 {
-	names := p.ordered(Sort{}, audit.Domains{})
+	names := p.ordered(Sort{}, seats.Facts{})
 	said := make([]search.Keyed, 0, len(names))
 	var unsaid []int32
 	for _, i := range names {

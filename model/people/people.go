@@ -5,8 +5,8 @@ import (
 	"sync"
 
 	"cutui/clickup"
-	"cutui/model/audit"
 	"cutui/model/search"
+	"cutui/model/seats"
 )
 
 // People is the roster of a workspace, indexed for searches. It never changes, so that
@@ -93,16 +93,17 @@ func (p *People) emails() table {
 }
 
 func traitsOf(p *clickup.Person) (t trait) {
-	switch {
-	case p.Status() == clickup.StatusPending:
-		t = isPending
-	case p.Role.Paid():
+	switch c := seats.ClassOf(p); {
+	case c.IsMember():
 		t = isMember
-	case p.Guest():
+		if c != seats.ClassMember {
+			t |= isAdmin
+		}
+	case c == seats.ClassGuest:
 		t = isGuest
 	}
-	if p.Role == clickup.RoleOwner || p.Role == clickup.RoleAdmin {
-		t |= isAdmin
+	if p.Status() == clickup.StatusPending {
+		t |= isPending
 	}
 	return t
 }
@@ -159,7 +160,7 @@ func NewFirst(rows []clickup.Person, all ViewCounts) *People {
 
 // First are the first people in the order they are shown in, at most n of them.
 func (p *People) First(n int) []clickup.Person {
-	order := p.ordered(Sort{}, audit.Domains{})
+	order := p.ordered(Sort{}, seats.Facts{})
 	first := make([]clickup.Person, min(n, len(order)))
 	for i := range first {
 		first[i] = p.rows[order[i]]

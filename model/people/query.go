@@ -7,8 +7,8 @@ import (
 	"time"
 
 	"cutui/clickup"
-	"cutui/model/audit"
 	"cutui/model/search"
+	"cutui/model/seats"
 )
 
 // Query is a filter as typed: words and terms, all of which must hold.
@@ -45,13 +45,16 @@ const (
 	TermInviter    TermKey = "invited-by"
 	TermGroup      TermKey = "group"
 	TermCustomRole TermKey = "custom-role"
-	TermBillable   TermKey = "billable"
-	TermID         TermKey = "id"
-	TermIs         TermKey = "is"
-	TermInactive   TermKey = "inactive"
-	TermInvited    TermKey = "invited"
-	TermJoined     TermKey = "joined"
-	TermNever      TermKey = "never"
+	// TermRoleKey is ClickUp's own word for the role, TermRoleSubtype its number.
+	TermRoleKey     TermKey = "role-key"
+	TermRoleSubtype TermKey = "role-subtype"
+	TermBillable    TermKey = "billable"
+	TermID          TermKey = "id"
+	TermIs          TermKey = "is"
+	TermInactive    TermKey = "inactive"
+	TermInvited     TermKey = "invited"
+	TermJoined      TermKey = "joined"
+	TermNever       TermKey = "never"
 )
 
 // TermUse is a term as help explains it.
@@ -70,6 +73,8 @@ func TermHelp() []TermUse {
 		{"invited-by", "invited-by:olga", "a whole word of the inviter's name or address, or their id"},
 		{"group", "group:clients", "member of the Team, by its name"},
 		{"custom-role", `custom-role:"client viewer"`, "the custom role, by its name"},
+		{"role-key", "role-key:limited_member", "ClickUp's own word for the role"},
+		{"role-subtype", "role-subtype:1", "ClickUp's number beside the role"},
 		{"billable", "billable:yes", "takes a paid member seat: " + oneOf(billableValues())},
 		{"is", "is:own", "on an own domain, or on free mail: " + oneOf(isValues())},
 		{"id", "id:184", "ClickUp's number of the person"},
@@ -96,10 +101,14 @@ func termNames() []string {
 
 func roleValues() []string {
 	values := []string{}
-	for r := clickup.RoleOwner; r <= clickup.RoleGuest; r++ {
-		values = append(values, r.String())
+	for _, c := range seats.Classes() {
+		if c == seats.ClassLimited {
+			values = append(values, "limited")
+			continue
+		}
+		values = append(values, c.String())
 	}
-	return append(values, clickup.RoleUnknown.String())
+	return values
 }
 
 func statusValues() []string {
@@ -107,7 +116,7 @@ func statusValues() []string {
 }
 
 func billableValues() []string {
-	return []string{audit.BillableYes.String(), audit.BillableNo.String(), audit.BillableUnknown.String()}
+	return []string{seats.Yes.String(), seats.No.String(), seats.Unknown.String()}
 }
 
 func isValues() []string { return []string{"own", "free-mail"} }
@@ -242,6 +251,9 @@ func newTerm(t token) (Term, error) {
 	case TermInactive, TermInvited, TermJoined:
 		return term.withAge(t)
 	case TermRole:
+		if strings.HasPrefix(search.Fold(t.text), "limited_") {
+			return term.withValues(t, nil) // ClickUp's own word
+		}
 		return term.withValues(t, roleValues())
 	case TermStatus:
 		return term.withValues(t, statusValues())
@@ -249,7 +261,7 @@ func newTerm(t token) (Term, error) {
 		return term.withValues(t, billableValues())
 	case TermIs:
 		return term.withValues(t, isValues())
-	case TermDomain, TermInviter, TermGroup, TermCustomRole, TermID:
+	case TermDomain, TermInviter, TermGroup, TermCustomRole, TermRoleKey, TermRoleSubtype, TermID:
 		return term.withValues(t, nil)
 	}
 	return term, fmt.Errorf("no term %q; the terms are %s", t.key, strings.Join(termNames(), ", "))

@@ -7,8 +7,8 @@ import (
 	"time"
 
 	"cutui/clickup"
-	"cutui/model/audit"
 	"cutui/model/search"
+	"cutui/model/seats"
 )
 
 // test says whether a row fulfils a term.
@@ -21,7 +21,15 @@ func (j Job) test(t Term) test {
 	has := func(v string) bool { return slices.Contains(t.Values, v) }
 	switch t.Key {
 	case TermRole:
-		return func(i int32) bool { return has(rows[i].Role.String()) }
+		return func(i int32) bool {
+			p := &rows[i]
+			key := p.RoleKey.String()
+			return has(roleValue(p)) || key != "" && key != p.Role.String() && has(search.Fold(seats.RoleWord(p)))
+		}
+	case TermRoleKey:
+		return func(i int32) bool { return has(search.Fold(rows[i].RoleKey.String())) }
+	case TermRoleSubtype:
+		return func(i int32) bool { return has(strconv.Itoa(int(rows[i].RoleSubtype))) }
 	case TermStatus:
 		return func(i int32) bool { return has(rows[i].Status().String()) }
 	case TermID:
@@ -30,11 +38,11 @@ func (j Job) test(t Term) test {
 		return j.People.onDomain(func(name string) bool { return has(search.Fold(name)) })
 	case TermIs:
 		return j.People.onDomain(func(name string) bool {
-			return has("own") && j.Own.Has(name) || has("free-mail") && audit.FreeMail(name)
+			return has("own") && j.Own.Has(name) || has("free-mail") && seats.FreeMail(name)
 		})
 	case TermBillable:
-		billable := j.People.billable(j.Own)
-		return func(i int32) bool { return has(billable(i).String()) }
+		facts := j.seatFacts()
+		return func(i int32) bool { return has(facts.SeatOf(&rows[i]).Paid.String()) }
 	case TermGroup:
 		return func(i int32) bool { return slices.ContainsFunc(j.Groups[rows[i].ID], t.names) }
 	case TermCustomRole:
@@ -135,35 +143,24 @@ func hasWords(text, words string) bool {
 	}
 }
 
-// billable is audit.Billing without its sentence, for many rows.
-func (p *People) billable(own audit.Domains) func(int32) audit.Billable {
-	onOwn := p.onDomain(own.Has)
-	return func(i int32) audit.Billable {
-		switch x := &p.rows[i]; {
-		case x.ID < 0:
-			return audit.BillableUnknown
-		case x.Role.Paid():
-			return audit.BillableYes
-		case !x.Guest() || p.DomainOf(i) == "":
-			return audit.BillableUnknown
-		case onOwn(i):
-			return audit.BillableYes
-		}
-		return audit.BillableNo
+// roleValue is the class that role: takes a person for.
+func roleValue(p *clickup.Person) string {
+	if c := seats.ClassOf(p); c != seats.ClassLimited {
+		return c.String()
 	}
+	return "limited"
 }
 
 // seatKey sorts those who take a member seat by their role before guests who
 // take one for their domain, and those before other guests.
-func (p *People) seatKey(own audit.Domains) func(int32) uint64 {
-	billable := p.billable(own)
+func (p *People) seatKey(facts seats.Facts) func(int32) uint64 {
 	return func(i int32) uint64 {
-		switch b := billable(i); {
-		case b == audit.BillableUnknown:
+		switch s := facts.SeatOf(&p.rows[i]); {
+		case s.Paid == seats.Unknown:
 			return last
-		case b == audit.BillableNo:
+		case s.Paid == seats.No:
 			return 2
-		case p.rows[i].Guest():
+		case s.Kind != seats.Member:
 			return 1
 		}
 		return 0

@@ -9,8 +9,8 @@ import (
 	"time"
 
 	"cutui/clickup"
-	"cutui/model/audit"
 	"cutui/model/search"
+	"cutui/model/seats"
 )
 
 func TestParseQuery(t *testing.T) {
@@ -54,7 +54,7 @@ func TestBadTermsLeaveTheRest(t *testing.T) {
 	tests := []struct{ text, problem string }{
 		{"colour:red", `no term "colour"; the terms are role, status, domain`},
 		{"rolle>3", `no term "rolle"`},
-		{"role:gust", "role:gust is not known: role: takes owner, admin, member, guest or unknown"},
+		{"role:gust", "role:gust is not known: role: takes owner, admin, member, limited, guest, agent or unknown"},
 		{"role:", "role: needs a value"},
 		{"role:,", "role: needs a value"},
 		{"role>guest", "role needs a colon, as in role:guest"},
@@ -163,25 +163,13 @@ func TestTerms(t *testing.T) {
 	for text, want := range tests {
 		got := foundBy(t, Job{
 			People: p, Query: parsed(t, text), Now: termsNow, Sort: Sort{Column: ByID},
-			Own: audit.Domains{List: []string{"northwind.example"}}, Groups: groups,
+			Own: seats.Domains{List: []string{"northwind.example"}}, Groups: groups,
 		})
 		if people, ok := strings.CutSuffix(want, "Agent"); ok { // has the least id
 			want = "Agent " + people
 		}
 		if slices.Compare(got, strings.Fields(want)) != 0 {
 			t.Errorf("%s: got %q, want %q", text, got, want)
-		}
-	}
-}
-
-func TestBillableIsWhatTheAuditSays(t *testing.T) {
-	t.Parallel()
-	p := New(roster(3000))
-	own := audit.Domains{List: []string{"client.example", "münchen.example"}}
-	billable := p.billable(own)
-	for i := range int32(p.Len()) {
-		if want, why := audit.Billing(p.At(i), own); billable(i) != want {
-			t.Fatalf("%+v: %v, the audit says %v: %s", *p.At(i), billable(i), want, why)
 		}
 	}
 }

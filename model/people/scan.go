@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"cutui/model/search"
+	"cutui/model/seats"
 )
 
 // scanner is a job under way. Rows are looked at in the order they are stored,
@@ -250,9 +251,9 @@ func (s *scanner) result(j Job) *Result {
 func (s *scanner) rows() []int32 {
 	p, j := s.job.People, s.job
 	if s.scratch != nil {
-		return s.ranked(p.ordered(Sort{}, j.Own))
+		return s.ranked(p.ordered(Sort{}, seats.Facts{}))
 	}
-	order := p.ordered(j.Sort, j.Own)
+	order := p.ordered(j.Sort, j.seatFacts())
 	if s.total == len(order) {
 		return order
 	}

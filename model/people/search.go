@@ -5,8 +5,8 @@ import (
 	"time"
 
 	"cutui/clickup"
-	"cutui/model/audit"
 	"cutui/model/search"
+	"cutui/model/seats"
 )
 
 // Job is a search for people: who is shown, and in what order.
@@ -16,12 +16,20 @@ type Job struct {
 	Sort   Sort
 	Query  Query
 	Now    time.Time
-	Own    audit.Domains
-	Groups map[clickup.UserID][]string // names of the user groups people are in
+	Own    seats.Domains
+	Groups map[clickup.UserID][]string // names of the user groups people are in; nil: not known
+	Plan   string                      // the workspace's, empty where it is not known
+	Roles  []clickup.CustomRole
+	Shares map[clickup.UserID][]clickup.SharedItem // of the guests that were asked about
 
 	// Previous is what an earlier job found, or nil. A job that narrows it looks
 	// only at what it had; one that goes back to what came before costs nothing.
 	Previous *Result
+}
+
+// seatFacts are what decides about people's seats.
+func (j Job) seatFacts() seats.Facts {
+	return seats.Facts{Rules: seats.Rules{Plan: j.Plan, Own: j.Own}, Roles: j.Roles, Groups: j.Groups, Shares: j.Shares}
 }
 
 // Result is what a job found. It is never changed.
@@ -74,7 +82,7 @@ func (j Job) narrows(old Job) bool {
 	if old.People != j.People || old.View.trait() != 0 && old.View != j.View {
 		return false
 	}
-	return slices.Equal(old.Own.List, j.Own.List) && !old.Query.HasTerm(TermGroup) && j.Query.narrows(old.Query) &&
+	return slices.Equal(old.Own.List, j.Own.List) && old.Plan == j.Plan && len(old.Shares) == len(j.Shares) && !old.Query.HasTerm(TermGroup) && j.Query.narrows(old.Query) &&
 		(!old.Query.aged() || j.Now.Sub(old.Now).Abs() < freshness)
 }
 

@@ -8,8 +8,8 @@ import (
 	"time"
 
 	"cutui/clickup"
-	"cutui/model/audit"
 	"cutui/model/search"
+	"cutui/model/seats"
 )
 
 func parsed(t testing.TB, text string) Query {
@@ -162,7 +162,7 @@ func TestSearchAllocatesNothingPerRow(t *testing.T) {
 		q := parsed(t, text)
 		var allocations []float64
 		for _, n := range []int{1000, 8000} {
-			j := Job{People: New(roster(n)), Query: q, Now: now, Own: audit.Domains{List: []string{"client.example"}}}
+			j := Job{People: New(roster(n)), Query: q, Now: now, Own: seats.Domains{List: []string{"client.example"}}}
 			j.Run(nil)
 			allocations = append(allocations, testing.AllocsPerRun(5, func() { j.Run(nil) }))
 		}
@@ -190,7 +190,7 @@ func TestWhatAResultRestsOnIsHeeded(t *testing.T) {
 	t.Parallel()
 	p := New(roster(2000))
 	now := time.Date(2024, 1, 1, 0, 0, 0, 0, time.UTC)
-	own := audit.Domains{List: []string{"client.example"}}
+	own := seats.Domains{List: []string{"client.example"}}
 	groups := map[clickup.UserID][]string{p.At(3).ID: {"Clients"}}
 	tests := []struct {
 		name, text    string

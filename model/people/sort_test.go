@@ -8,13 +8,13 @@ import (
 	"testing"
 
 	"cutui/clickup"
-	"cutui/model/audit"
 	"cutui/model/search"
+	"cutui/model/seats"
 )
 
 // said is what a column compares, the slow way: text and number, and whether
 // ClickUp said it.
-func said(p *clickup.Person, c Column, own audit.Domains) (text string, number int64, known bool) {
+func said(p *clickup.Person, c Column, own seats.Domains) (text string, number int64, known bool) {
 	stamp := func(s clickup.Stamp) (string, int64, bool) { return "", max(int64(s), 0), s != clickup.Absent }
 	switch c {
 	case ByRole:
@@ -26,12 +26,13 @@ func said(p *clickup.Person, c Column, own audit.Domains) (text string, number i
 	case ByInvited:
 		return stamp(p.Invited)
 	case BySeat:
-		takes, _ := audit.Billing(p, own)
+		facts := seats.Facts{Rules: seats.Rules{Own: own}}
+		takes := facts.SeatOf(p)
 		n := map[bool]int64{true: 1, false: 0}[p.Guest()]
-		if takes == audit.BillableNo {
+		if takes.Paid == seats.No {
 			n = 2
 		}
-		return "", n, takes != audit.BillableUnknown
+		return "", n, takes.Paid != seats.Unknown
 	case ByDomain:
 		return search.Fold(p.Domain()), 0, p.Domain() != ""
 	case ByInviter:
@@ -65,7 +66,7 @@ func TestSortsAgreeWithComparing(t *testing.T) {
 			clickup.Person{ID: clickup.UserID(100 + i), Name: "Same Name" + strings.Repeat(" and more", i%5), Email: "x@y"})
 	}
 	rand.New(rand.NewPCG(3, 4)).Shuffle(len(rows), func(i, j int) { rows[i], rows[j] = rows[j], rows[i] })
-	own := audit.Domains{List: []string{"client.example"}}
+	own := seats.Domains{List: []string{"client.example"}}
 	for _, rows := range [][]clickup.Person{rows, rows[:100], rows[:1], nil} {
 		p := New(rows)
 		for c := range Column(columns) {
@@ -84,7 +85,7 @@ func TestSortsAgreeWithComparing(t *testing.T) {
 	}
 }
 
-func compareSlowly(rows []clickup.Person, a, b int32, s Sort, own audit.Domains) int {
+func compareSlowly(rows []clickup.Person, a, b int32, s Sort, own seats.Domains) int {
 	textA, numberA, knownA := said(&rows[a], s.Column, own)
 	textB, numberB, knownB := said(&rows[b], s.Column, own)
 	if knownA != knownB {

@@ -3,9 +3,9 @@ package people
 // View is a group of people, such as the guests.
 type View uint8
 
-// The views, in the order of their tabs. People who have not accepted yet are pending, and
-// neither members nor guests; owners and admins are members. ViewDomains has all people,
-// rolled up by DomainsOf.
+// The views, in the order they stand on the screen. Owners and admins
+// are members too; who has not accepted yet belongs to their role and is pending
+// besides. In ViewDomains the people are all, rolled up by DomainsOf.
 const (
 	ViewAll View = iota
 	ViewMembers

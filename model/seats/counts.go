@@ -2,6 +2,21 @@ package seats
 
 import "cutui/clickup"
 
+// RoleWord is a person's role: one of the base roles, or ClickUp's own word for one
+// that is none of them.
+func RoleWord(p *clickup.Person) string {
+	key := p.RoleKey.String()
+	if limited, _ := LimitedKey(key); key != "" && (limited || p.Role == clickup.RoleUnknown) {
+		return key
+	}
+	return p.Role.String()
+}
+
+// ClassOf is the class of a person whose role is a base role.
+func ClassOf(p *clickup.Person) Class {
+	return Subject{Role: p.Role, Key: p.RoleKey.String(), Agent: p.ID < 0}.Class()
+}
+
 // Class is a person's role as people are counted by it.
 type Class uint8
 

@@ -5,6 +5,7 @@ import (
 
 	"cutui/keymap"
 	"cutui/model"
+	"cutui/model/seats"
 	"cutui/ui/theme"
 	"cutui/ui/widget"
 )
@@ -95,7 +96,7 @@ func (p *Details) nobody(w int) []string {
 
 func (p *Details) facts(who model.PersonDetail, w int) []string {
 	seat := who.Billing
-	if who.Seat == model.SeatPaid {
+	if who.Seat.Paid == seats.Yes {
 		seat = p.st.Glyphs.Seat + " " + seat
 	}
 	var out []string

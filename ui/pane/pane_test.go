@@ -88,7 +88,7 @@ func has(t *testing.T, screen string, texts ...string) {
 	}
 }
 
-func seats(s *model.State, id clickup.WorkspaceID, err error, seats clickup.Seats) {
+func giveSeats(s *model.State, id clickup.WorkspaceID, err error, seats clickup.Seats) {
 	f := s.DataOf(id)
 	tell(s, model.SeatsLoaded{Answer: model.Answer{Seq: f.Seats.Seq, At: now, Err: err}, ID: id, Seats: seats})
 }
@@ -100,9 +100,9 @@ func pool(filled, total int) clickup.SeatPool {
 func TestWorkspacesSayHowTheirSeatsStand(t *testing.T) {
 	t.Parallel()
 	s := loaded(4, guests(2)...)
-	seats(s, "1", nil, clickup.Seats{Members: pool(9, 9), Guests: pool(1, 5)})
-	seats(s, "2", nil, clickup.Seats{Members: clickup.SeatPool{Filled: clickup.CountOf(3), Total: clickup.Unlimited()}})
-	seats(s, "3", errors.New("no"), clickup.Seats{})
+	giveSeats(s, "1", nil, clickup.Seats{Members: pool(9, 9), Guests: pool(1, 5)})
+	giveSeats(s, "2", nil, clickup.Seats{Members: clickup.SeatPool{Filled: clickup.CountOf(3), Total: clickup.Unlimited()}})
+	giveSeats(s, "3", errors.New("no"), clickup.Seats{})
 	tell(s, model.PlanLoaded{Answer: model.Answer{Seq: s.DataOf("1").Plan.Seq, At: now}, ID: "1", Plan: clickup.Plan{Name: "Business"}})
 	p := NewWorkspaces(s, look(), keymap.New(false))
 	has(t, drawn(t, p, 44, 12), "▸ Workspace 01", "▲", "9/9 · 1/5 · Business", "3, no limit · unknown", "seats not loaded; R tries again", "2 people, seats…")
@@ -155,15 +155,15 @@ func TestSeatsKnownUnknownAndStale(t *testing.T) {
 	s := loaded(1, guests(3)...)
 	p := NewSeats(s, look())
 	has(t, drawn(t, p, 60, 8), "members             loading", "pending invitations       0")
-	seats(s, "1", errors.New("no"), clickup.Seats{})
+	giveSeats(s, "1", errors.New("no"), clickup.Seats{})
 	has(t, drawn(t, p, 60, 8), "members             unknown", "not loaded")
 	tell(s, model.Reload{All: true})
 	tell(s, model.RostersLoaded{Answer: model.Answer{Seq: s.Rosters.Seq, At: now}, Rosters: s.Rosters.Value})
-	seats(s, "1", nil, clickup.Seats{Members: pool(41, 45), Guests: clickup.SeatPool{Filled: clickup.CountOf(3), Total: clickup.Unlimited()}})
+	giveSeats(s, "1", nil, clickup.Seats{Members: pool(41, 45), Guests: clickup.SeatPool{Filled: clickup.CountOf(3), Total: clickup.Unlimited()}})
 	has(t, drawn(t, p, 60, 8), "41/45", "3, no limit", "free member seats             4")
 	tell(s, model.Reload{All: true})
 	tell(s, model.RostersLoaded{Answer: model.Answer{Seq: s.Rosters.Seq, At: now}, Rosters: s.Rosters.Value})
-	seats(s, "1", errors.New("no"), clickup.Seats{})
+	giveSeats(s, "1", errors.New("no"), clickup.Seats{})
 	has(t, drawn(t, p, 60, 8), "41/45", "not up to date")
 	p.Wheel(2)
 	if got := p.Do(keymap.Open); len(got) != 1 || got[0] != (model.ShowView{View: people.ViewPending}) {

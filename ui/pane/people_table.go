@@ -5,6 +5,7 @@ import (
 
 	"cutui/model"
 	"cutui/model/people"
+	"cutui/model/seats"
 	"cutui/ui/theme"
 	"cutui/ui/widget"
 )
@@ -120,12 +121,14 @@ func presenceMark(st *theme.Styles, g model.PersonRow) widget.Mark {
 	return widget.Mark{Text: st.Glyphs.Unknown, Ink: theme.Dim}
 }
 
-func seatCell(st *theme.Styles, k model.SeatKind) widget.Cell {
-	switch k {
-	case model.SeatPaid:
+func seatCell(st *theme.Styles, s seats.Seat) widget.Cell {
+	switch {
+	case s.Paid == seats.Yes:
 		return widget.Cell{Text: st.Glyphs.Seat, Ink: theme.Text}
-	case model.SeatGuest:
+	case s.Paid == seats.No && s.Kind == seats.Guest:
 		return widget.Cell{Text: "guest", Ink: theme.Dim}
+	case s.Paid == seats.No:
+		return widget.Cell{Text: "free", Ink: theme.Dim}
 	}
 	return widget.Cell{Text: st.Glyphs.Unknown, Ink: theme.Dim}
 }
