@@ -11,8 +11,8 @@ import (
 func TestCommandsLoadByNeed(t *testing.T) {
 	t.Parallel()
 	for line, most := range map[string]int{
-		"people --columns name":        1,
-		"people --filter group:design": 2,
+		"people --columns name":        2,
+		"people --filter group:design": 3,
 		"seats -w Labs":                3,
 		"seats":                        1 + 2*3,
 		"audit":                        6,
