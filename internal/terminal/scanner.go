@@ -155,7 +155,7 @@ func (s *Scanner) dropTail(gap time.Duration, in []byte) []byte {
 		return in[n:]
 	}
 	if !s.esc.IsZero() && gap > escPatience && gap < sequencePatience && len(in) > 1 {
-		if n, ok := sequence(append([]byte{escape}, in...)); ok && isKey(in[:n-1]) {
+		if n, ok := sequence(append([]byte{escape}, in...)); ok && n > 1 && isKey(in[:n-1]) {
 			return in[n-1:]
 		}
 	}

@@ -42,6 +42,7 @@ func TestScanner(t *testing.T) {
 		"esc taken for the key":          {[]chunk{{soon, "\x1b"}, {200 * time.Millisecond, "[<0;10;5Mj"}}, "\x1bj"},
 		"esc and a key":                  {[]chunk{{soon, "\x1b"}, {200 * time.Millisecond, "["}}, "\x1b["},
 		"esc and two keys":               {[]chunk{{soon, "\x1b"}, {200 * time.Millisecond, "[["}}, "\x1b[["},
+		"esc and more of them":           {[]chunk{{soon, "\x1b"}, {200 * time.Millisecond, "\x1b\x1b\x1b"}}, "\x1b\x1b\x1b\x1b"},
 		"a sequence whose rest is late":  {[]chunk{{soon, "\x1b[97;"}, {late, "5uabc"}}, "abc"},
 		"a sequence whose rest is lost":  {[]chunk{{soon, "\x1b[97;"}, {5 * time.Second, "abc"}}, "abc"},
 		"a sequence cut by another":      {[]chunk{{soon, "\x1b[97;\x1b[A"}}, "\x1b[A"},
