@@ -39,8 +39,26 @@ type text string
 // UnmarshalJSON takes a string, a number or a boolean.
 func (t *text) UnmarshalJSON(b []byte) error {
 	s, _ := scalar(b)
-	*t = text(strings.TrimSpace(clean.Line(s)))
+	*t = text(strings.TrimSpace(clean.Clip(clean.Line(s), longestText)))
 	return nil
+}
+
+// Texts are clipped where they come in: what is longer than these, in characters, is
+// nobody's name or address, and drawing it would keep every key waiting.
+const (
+	longestName    = 256
+	longestAddress = 320
+	longestText    = 4096
+)
+
+func (t text) clip(limit int) string { return clean.Clip(string(t), limit) }
+
+// clipped is clip for bytes that are clean.
+func clipped(b []byte, limit int) []byte {
+	if len(b) <= limit {
+		return b
+	}
+	return []byte(clean.Clip(string(b), limit))
 }
 
 // rawText is a string as it was sent, to be sent back; clean makes it fit to be shown.
@@ -53,7 +71,9 @@ func (t *rawText) UnmarshalJSON(b []byte) error {
 	return nil
 }
 
-func (t rawText) clean() string { return strings.TrimSpace(clean.Line(string(t))) }
+func (t rawText) clean() string {
+	return strings.TrimSpace(clean.Clip(clean.Line(string(t)), longestName))
+}
 
 // number is a whole number, also from a string, a fraction or a string with a tail
 // ("12,"). It saturates.

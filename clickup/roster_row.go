@@ -71,9 +71,9 @@ func (r *rowReader) field(u *rowUser, f field) {
 	case fieldID:
 		u.id = r.number()
 	case fieldName:
-		u.name = r.text()
+		u.name = clipped(r.text(), longestName)
 	case fieldEmail:
-		u.email = r.text()
+		u.email = clipped(r.text(), longestAddress)
 	case fieldColor:
 		u.color = r.text()
 	case fieldInitials:

@@ -136,7 +136,7 @@ func (c *Client) access(ctx context.Context, call Call) ([]Access, error) {
 	people := make([]Access, 0, len(answer.Members))
 	for i := range answer.Members {
 		if u := answer.Members[i].user(); u.ID != 0 {
-			people = append(people, Access{ID: UserID(u.ID), Name: string(u.Username), Email: string(u.Email)})
+			people = append(people, Access{ID: UserID(u.ID), Name: u.Username.clip(longestName), Email: u.Email.clip(longestAddress)})
 		}
 	}
 	return people, nil

@@ -104,7 +104,7 @@ func (p *pool) person(m *wireMember) (person Person, ok bool) {
 	u := m.user()
 	role, roleCode := u.role()
 	person = Person{
-		ID: UserID(u.ID), Name: string(u.Username), Email: string(u.Email),
+		ID: UserID(u.ID), Name: u.Username.clip(longestName), Email: u.Email.clip(longestAddress),
 		Color: ParseColor(string(u.Color)), Initials: p.word([]byte(u.Initials)), RoleKey: p.word([]byte(u.RoleKey)),
 		LastActive: u.LastActive.Stamp, Joined: u.DateJoined.Stamp, Invited: u.DateInvited.Stamp,
 		Role: role, RoleCode: roleCode, RoleSubtype: u.RoleSubtype.code(), Rights: m.rights(),
@@ -113,7 +113,7 @@ func (p *pool) person(m *wireMember) (person Person, ok bool) {
 		person.CustomRole = p.customRole(u.CustomRole)
 	}
 	if i := m.InvitedBy; i != nil && i.ID != 0 {
-		person.InvitedBy = shared(p.inviters, Inviter{ID: UserID(i.ID), Name: string(i.Username), Email: string(i.Email)})
+		person.InvitedBy = shared(p.inviters, Inviter{ID: UserID(i.ID), Name: i.Username.clip(longestName), Email: i.Email.clip(longestAddress)})
 	}
 	return person, u.ID != 0
 }

@@ -41,7 +41,7 @@ func (c *Client) User(ctx context.Context) (User, error) {
 		zone = u.Timezeone
 	}
 	return User{
-		ID: UserID(u.ID), Name: string(u.Username), Email: string(u.Email),
+		ID: UserID(u.ID), Name: u.Username.clip(longestName), Email: u.Email.clip(longestAddress),
 		Color: string(color(u.Color)), Initials: string(u.Initials), Timezone: string(zone),
 	}, nil
 }

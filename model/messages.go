@@ -291,6 +291,9 @@ type (
 	// Copied says whether a line was copied to the clipboard.
 	Copied struct {
 		What string
+		Text string
+		// Sent: the terminal was asked to copy it, and does not say whether it did.
+		Sent bool
 		Err  error
 	}
 	// Opened says whether the browser was started with a link.

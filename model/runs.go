@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"slices"
 
+	"cutui/internal/clean"
+
 	"cutui/model/change"
 )
 
@@ -161,8 +163,18 @@ func (m OpenLink) apply(*State) []Effect { return []Effect{OpenURL{URL: m.URL}} 
 
 func (m SaveText) apply(*State) []Effect { return []Effect{Save{Name: m.Name, Text: m.Text}} }
 
+// longestCopied is how much of what was copied a notice shows, in characters.
+const longestCopied = 60
+
 func (m Copied) apply(s *State) []Effect {
-	return s.notifyOutcome("copied "+m.What, "could not copy", m.Err)
+	said := "copied " + m.What
+	if m.Sent {
+		said = "sent " + m.What + " to the terminal's clipboard"
+	}
+	if m.Text != "" {
+		said += ": " + clean.Clip(clean.Line(m.Text), longestCopied)
+	}
+	return s.notifyOutcome(said, "could not copy", m.Err)
 }
 
 func (m Opened) apply(s *State) []Effect {

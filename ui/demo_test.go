@@ -70,7 +70,7 @@ func TestDemoFromTheFirstFrameToADetail(t *testing.T) {
 	tm.Wait("Shared")
 	tm.WaitGone("press enter to load what is shared")
 	tm.Keys("y")
-	tm.Wait("copied the address")
+	tm.Wait("sent the address to the terminal's clipboard")
 	if got := tm.Clipboard(); !strings.HasPrefix(got, "cleo") {
 		t.Errorf("the clipboard has %q", got)
 	}

@@ -106,7 +106,7 @@ func (s *Setup) Connect(token secret.Secret) (*App, error) {
 	}
 	runner = effect.New(effect.Deps{
 		API: api, Store: a.Store, Snapshots: s.Config.Snapshots.Keep, Clock: s.clock,
-		Browser: s.Options.Browser, Clipboard: a.copy, SaveDirs: s.saveDirs(),
+		Browser: s.Options.Browser, Clipboard: a.copy, NativeClipboard: s.nativeClipboard(), SaveDirs: s.saveDirs(),
 	})
 	a.Runner, a.API = runner, api
 	a.State = model.New(s.modelOptions(), s.clock.Now())

@@ -90,6 +90,9 @@ func (o Options) withDefaults() Options {
 	}
 	if o.Browser == nil {
 		o.Browser = openBrowser
+		if o.Demo {
+			o.Browser = func(string) error { return errors.New("the demo opens nothing outside") }
+		}
 	}
 	if o.Keyring == nil && !o.Demo {
 		o.Keyring = secret.System()

@@ -19,7 +19,8 @@ import (
 const maxClipboard = 32 << 10
 
 func (r performer) Copy(_ context.Context, e model.Copy, emit model.Emit) {
-	emit(model.Copied{What: e.What, Err: r.copyText(e.Text)})
+	sent, err := r.copyText(e.Text)
+	emit(model.Copied{What: e.What, Text: e.Text, Sent: sent, Err: err})
 }
 
 func (r performer) OpenURL(_ context.Context, e model.OpenURL, emit model.Emit) {
@@ -31,14 +32,20 @@ func (r performer) Save(_ context.Context, e model.Save, emit model.Emit) {
 	emit(model.Saved{Path: path, Err: err})
 }
 
-func (r *Runner) copyText(text string) error {
+// copyText puts text on the clipboard; sent: a terminal was asked to, which does not
+// say whether it does.
+func (r *Runner) copyText(text string) (sent bool, err error) {
 	switch {
 	case r.deps.Clipboard == nil:
-		return errors.New("there is no clipboard here")
+		return false, errors.New("there is no clipboard here")
 	case len(text) > maxClipboard:
-		return fmt.Errorf("it is longer than the %d KiB that terminals take: save it instead", maxClipboard>>10)
+		return false, fmt.Errorf("it is longer than the %d KiB that terminals take: save it instead", maxClipboard>>10)
 	}
-	return r.deps.Clipboard(clean.Text(text))
+	text = clean.Text(text)
+	if r.deps.NativeClipboard != nil && r.deps.NativeClipboard(text) == nil {
+		return false, nil
+	}
+	return true, r.deps.Clipboard(text)
 }
 
 // clickupHost is the only one whose pages are opened. Other hosts under

@@ -21,9 +21,11 @@ type Deps struct {
 	Store     *store.Store // of journals and rosters
 	Snapshots bool         // whether rosters are kept
 	Clock     clickup.Clock
-	Browser   func(url string) error  // nil: there is none
-	Clipboard func(text string) error // nil: there is none
-	SaveDirs  []string                // where documents go: the first that can be written to
+	Browser   func(url string) error // nil: there is none
+	// NativeClipboard copies by a program that says whether it worked; nil: there is none.
+	NativeClipboard func(text string) error
+	Clipboard       func(text string) error // nil: there is none
+	SaveDirs        []string                // where documents go: the first that can be written to
 }
 
 // Runner carries out effects, several at once. Make it with New.

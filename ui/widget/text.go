@@ -83,10 +83,12 @@ func wrapParagraph(s string, w int) []string {
 			lines = append(lines, line)
 		}
 		for n > w {
-			var head string
-			head, _, word = cutAt(word, w)
+			head, cut, rest := cutAt(word, w)
 			lines = append(lines, head)
-			n = ansi.StringWidth(word)
+			if n -= cut; cut == 0 { // a grapheme wider than the line is gone
+				n = ansi.StringWidth(rest)
+			}
+			word = rest
 		}
 		line, used = word, n
 	}

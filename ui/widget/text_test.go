@@ -125,3 +125,14 @@ func FuzzFit(f *testing.F) {
 		}
 	})
 }
+
+// One long word costs what its length says: by the square of it, this takes minutes.
+func TestWrapIsLinear(t *testing.T) {
+	t.Parallel()
+	for _, word := range []string{strings.Repeat("a", 1<<20), strings.Repeat("漢", 1<<18)} {
+		lines := Wrap(word, 40)
+		if got := strings.Join(lines, ""); got != word {
+			t.Errorf("%d bytes became %d", len(word), len(got))
+		}
+	}
+}
