@@ -64,6 +64,7 @@ func (s *State) reload(all bool) []Effect {
 
 func (s *State) fetchSeatsAndPlan(id clickup.WorkspaceID) []Effect {
 	f := s.DataOf(id)
+	f.outdated = false
 	f.Seats.begin(s.next())
 	f.Plan.begin(s.next())
 	return []Effect{FetchSeats{read: read{Background: true}, Seq: f.Seats.Seq, ID: id}, FetchPlan{read: read{Background: true}, Seq: f.Plan.Seq, ID: id}}
@@ -84,6 +85,7 @@ func (s *State) learnRoles(ids []clickup.WorkspaceID) []Effect {
 		if p := s.DataOf(id).Roles.Phase; s.RosterOf(id) != nil && (p == Idle || p == LoadFailed) {
 			out = append(out, s.fetchRolesAndGroups(id)...)
 		}
+		out = append(out, ShowWorkspaces{IDs: []clickup.WorkspaceID{id}}.apply(s)...)
 	}
 	return out
 }
@@ -154,6 +156,7 @@ func (m RostersLoaded) apply(s *State) []Effect {
 	s.Partial, s.Preview, s.fresh = false, false, true
 	out := s.takeRosters(m.Rosters)
 	for _, r := range m.Rosters {
+		s.DataOf(r.ID).outdated = s.need.Seats
 		out = append(out, s.fetchNeeded(r.ID, true)...)
 	}
 	return append(append(out, s.compare(old, at)...), s.saveSnapshot()...)

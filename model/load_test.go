@@ -2,6 +2,7 @@ package model
 
 import (
 	"errors"
+	"slices"
 	"testing"
 	"time"
 
@@ -85,14 +86,22 @@ func TestOlderAnswersAreDropped(t *testing.T) {
 	}
 }
 
-func TestEveryWorkspaceIsAskedForItsSeats(t *testing.T) {
+func TestShownWorkspacesAreAskedForSeats(t *testing.T) {
 	t.Parallel()
 	s := New(Options{Workspace: "labs"}, noon)
 	s.Update(Boot{})
 	rosters := []*Roster{{ID: "1", Name: "Northwind", People: people.New(nil)}, {ID: "2", Name: "Labs", People: people.New(nil)}}
 	out := s.Update(RostersLoaded{Answer: Answer{Seq: s.Rosters.Seq, At: noon}, Rosters: rosters})
-	if count[FetchSeats](out) != 2 || count[FetchPlan](out) != 2 || count[FetchGroups](out) != 1 || count[SaveSnapshot](out) != 1 {
+	if count[FetchSeats](out) != 1 || count[FetchPlan](out) != 1 || count[FetchGroups](out) != 1 || count[SaveSnapshot](out) != 1 {
 		t.Errorf("after the rosters: %v", out)
+	}
+	shown := s.Outdated(rosters)
+	if !slices.Equal(shown, []clickup.WorkspaceID{"1"}) {
+		t.Errorf("to be loaded when they are shown: %v", shown)
+	}
+	out = s.Update(ShowWorkspaces{IDs: shown})
+	if count[FetchSeats](out) != 1 || count[FetchPlan](out) != 1 || len(s.Outdated(rosters)) != 0 || len(s.Update(ShowWorkspaces{IDs: shown})) != 0 {
+		t.Errorf("when they are shown: %v", out)
 	}
 	if s.Chosen != "2" {
 		t.Errorf("chosen: %s, want the one named", s.Chosen)

@@ -17,9 +17,38 @@ type Need struct {
 	Audit  bool // the audit follows what is loaded
 }
 
-// NeedEverything is what the screen loads.
+// NeedEverything is what the screen loads: of the chosen workspace at once, and of the
+// others what ShowWorkspaces and LearnRoles ask for.
 func NeedEverything() Need {
-	return Need{All: true, Me: true, Seats: true, Plans: true, Groups: true, Roles: true, Audit: true}
+	return Need{Me: true, Seats: true, Plans: true, Groups: true, Roles: true, Audit: true}
+}
+
+// ShowWorkspaces says that workspaces have come into view: their seats and plans are
+// loaded, unless that was done since the last load of the people.
+type ShowWorkspaces struct {
+	IDs []clickup.WorkspaceID
+}
+
+func (m ShowWorkspaces) apply(s *State) []Effect {
+	var out []Effect
+	for _, id := range m.IDs {
+		if s.DataOf(id).outdated && !s.Offline() {
+			out = append(out, s.fetchSeatsAndPlan(id)...)
+		}
+	}
+	return out
+}
+
+// Outdated are those of some workspaces whose seats and plans were not loaded since the
+// last load of the people.
+func (s *State) Outdated(some []*Roster) []clickup.WorkspaceID {
+	var out []clickup.WorkspaceID
+	for _, r := range some {
+		if s.DataOf(r.ID).outdated && !s.Offline() {
+			out = append(out, r.ID)
+		}
+	}
+	return out
 }
 
 // Intents of shells that don't show everything, such as commands.
@@ -61,23 +90,26 @@ func (s *State) fetchNeeded(id clickup.WorkspaceID, again bool) []Effect {
 		return nil
 	}
 	f := s.DataOf(id)
+	again = again || f.outdated
+	f.outdated = false
+	background := read{Background: true}
 	wanted := func(need bool, p LoadPhase) bool { return need && (again || p == Idle) }
 	var out []Effect
 	if wanted(n.Seats, f.Seats.Phase) {
 		f.Seats.begin(s.next())
-		out = append(out, FetchSeats{Seq: f.Seats.Seq, ID: id})
+		out = append(out, FetchSeats{read: background, Seq: f.Seats.Seq, ID: id})
 	}
 	if wanted(n.Plans, f.Plan.Phase) {
 		f.Plan.begin(s.next())
-		out = append(out, FetchPlan{Seq: f.Plan.Seq, ID: id})
+		out = append(out, FetchPlan{read: background, Seq: f.Plan.Seq, ID: id})
 	}
 	if chosen && wanted(n.Roles, f.Roles.Phase) {
 		f.Roles.begin(s.next())
-		out = append(out, FetchRoles{Seq: f.Roles.Seq, ID: id})
+		out = append(out, FetchRoles{read: background, Seq: f.Roles.Seq, ID: id})
 	}
 	if chosen && wanted(n.Groups, f.Groups.Phase) {
 		f.Groups.begin(s.next())
-		out = append(out, FetchGroups{Seq: f.Groups.Seq, ID: id})
+		out = append(out, FetchGroups{read: background, Seq: f.Groups.Seq, ID: id})
 	}
 	return out
 }

@@ -103,6 +103,7 @@ type WorkspaceData struct {
 	Shares    map[clickup.UserID]*Remote[[]clickup.SharedItem]
 
 	seatsRead  time.Time // when ClickUp last said the seats here; zero: they are from the disk
+	outdated   bool      // Seats and Plan were not loaded since the last load of the people
 	membership map[clickup.UserID][]string
 	about      []int32 // the findings of the report about people, see byPerson
 	leavers    []int32 // those about people who are not on the HR list

@@ -61,6 +61,7 @@ type Model struct {
 
 	panes   [slots]pane.Pane
 	person  *pane.Details // the one among the panes
+	list    *pane.Workspaces
 	focus   slot
 	stack   overlay.Stack
 	draft   changeui.InviteDraft // kept while the form is closed
@@ -88,9 +89,10 @@ func New(ctx context.Context, d Deps) *Model {
 		ctx: ctx, state: d.State, runner: d.Runner, keys: d.Keys, st: &st, now: d.Now, opts: d.Options,
 		focus: openPeople,
 	}
+	m.list = pane.NewWorkspaces(m.state, m.st, m.keys)
 	m.person = pane.NewDetails(m.state, m.st, m.keys)
 	m.panes = [slots]pane.Pane{
-		workspaces: pane.NewWorkspaces(m.state, m.st, m.keys),
+		workspaces: m.list,
 		openPeople: pane.NewPeople(m.state, m.st, m.keys),
 		details:    m.person,
 		seats:      pane.NewSeats(m.state, m.st),

@@ -31,9 +31,22 @@ func (m *Model) Update(msg tea.Msg) (_ tea.Model, cmd tea.Cmd) {
 		cmd = m.update(msg)
 		if shows || m.drawn.changed != before {
 			m.draw()
+			cmd = tea.Batch(cmd, m.loadShown())
 		}
 	}
 	return m, cmd
+}
+
+// loadShown loads the seats of the workspaces that have come into view.
+func (m *Model) loadShown() tea.Cmd {
+	if m.lay.panes[workspaces].W == 0 {
+		return nil
+	}
+	ids := m.state.Outdated(m.list.Shown())
+	if len(ids) == 0 {
+		return nil
+	}
+	return m.intend(model.ShowWorkspaces{IDs: ids})
 }
 
 // draw draws the screen as the state is now. View only returns it: Bubble Tea asks for it

@@ -131,8 +131,15 @@ func (s *soak) fault(string, *http.Request, int) *simtest.Fault {
 // begin starts the program as a user does, over a simulator without sockets.
 func beginSoak(t *testing.T) *soak {
 	t.Helper()
-	s := &soak{t: t, rng: rand.New(rand.NewPCG(3, 4))}
-	s.sim = sim.New(sim.Options{Intercept: simtest.Faults(s.fault), Clock: time.Now, Now: time.Now, People: 60})
+	return beginWith(t, sim.Options{Clock: time.Now, Now: time.Now, People: 60}, rand.New(rand.NewPCG(3, 4)))
+}
+
+// beginWith starts the program over a simulator with these options, and with moods.
+func beginWith(t *testing.T, o sim.Options, rng *rand.Rand) *soak {
+	t.Helper()
+	s := &soak{t: t, rng: rng}
+	o.Intercept = simtest.Faults(s.fault)
+	s.sim = sim.New(o)
 	folder := t.TempDir()
 	s.store = store.New(folder, "soak")
 	clock := clickup.SystemClock{}

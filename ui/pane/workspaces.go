@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"cutui/internal/text"
 	"cutui/keymap"
 	"cutui/model"
 	"cutui/ui/theme"
@@ -142,6 +143,13 @@ func (p *Workspaces) Render(w, h int, focused bool) string {
 	return f.Render(p.st, strings.Join(lines, "\n"), w, h)
 }
 
+// Shown are the workspaces that the last frame showed, at least in part.
+func (p *Workspaces) Shown() []*model.Roster {
+	all := p.all()
+	from := min(p.offset, len(all))
+	return all[from:min(len(all), from+p.shown+1)]
+}
+
 // entry is a workspace's name, and how many seats are taken.
 func (p *Workspaces) entry(r *model.Roster, cursor, focused bool, w int) []string {
 	st := p.st
@@ -177,11 +185,14 @@ func (p *Workspaces) uses(r *model.Roster, members, guests model.SeatUse, w int)
 		return strconv.Itoa(r.People.Counts().All) + " people, seats" + p.st.Glyphs.Ellipsis
 	}
 	dot := " " + p.st.Glyphs.Dot + " "
-	text := useLabel(members) + dot + useLabel(guests)
-	if plan := facts.Plan.Value.Name; plan != "" && w >= roomForPlan {
-		text += dot + plan
+	words := useLabel(members) + dot + useLabel(guests)
+	if facts.Seats.Stale() {
+		return words + dot + text.Age(p.state.Now.Sub(facts.Seats.At))
 	}
-	return text
+	if plan := facts.Plan.Value.Name; plan != "" && w >= roomForPlan {
+		words += dot + plan
+	}
+	return words
 }
 
 func useLabel(u model.SeatUse) string {
