@@ -46,7 +46,7 @@ var arrows = map[string][]string{
 	"ui/widget":    {"ui/theme"},
 	"ui/theme":     {},
 
-	"internal/cli":        {"internal/app", "model", "model/people", "model/items", "model/address", "model/change", "model/seats", "model/audit", "clickup", "internal/effect", "internal/report", "internal/config", "internal/secret", "internal/accessible"},
+	"internal/cli":        {"internal/app", "model", "model/sheet", "model/people", "model/items", "model/address", "model/change", "model/seats", "model/audit", "clickup", "internal/effect", "internal/report", "internal/config", "internal/secret", "internal/accessible"},
 	"internal/accessible": {"model", "model/people", "model/items", "model/address", "model/change", "model/seats"},
 	"internal/effect": {
 		"model", "model/people", "model/items", "model/address", "model/change", "model/audit", "clickup",
@@ -64,10 +64,11 @@ var arrows = map[string][]string{
 	"model":              {"model/audit/rollup", "model/people", "model/items", "model/change", "model/search", "model/seats", "model/audit", "clickup"},
 	"model/change":       {"model/people", "model/items", "model/address", "model/seats", "model/audit", "clickup"},
 	"model/address":      {"model/people", "model/search", "model/audit", "clickup"},
+	"model/sheet":        {},
 	"model/items":        {"model/search", "clickup"},
 	"model/people":       {"model/search", "model/seats", "model/audit", "clickup"},
 	"model/search":       {},
-	"model/audit":        {"model/seats", "clickup"},
+	"model/audit":        {"model/sheet", "model/seats", "clickup"},
 	"model/audit/rollup": {"model/audit", "model/seats", "clickup"},
 	"model/seats":        {"clickup"},
 	"clickup":            {},

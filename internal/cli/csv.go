@@ -1,16 +1,15 @@
 package cli
 
 import (
-	"encoding/csv"
 	"errors"
-	"fmt"
-	"io"
 	"slices"
 	"strings"
 	"unicode"
 
 	"cutui/internal/clean"
+	"cutui/internal/text"
 	"cutui/model/address"
+	"cutui/model/sheet"
 )
 
 // maxRows bounds a file of people; each is at least one call.
@@ -25,13 +24,16 @@ const longestText = 200
 
 // csvGuests reads a file of people. Everything wrong is said with its line.
 func (sh *shell) csvGuests(file string) ([]invitee, error) {
-	text, err := sh.readInput(file)
+	csv, err := sh.readInput(file)
 	if err != nil {
 		return nil, usage("--csv: %v", err)
 	}
-	guests, err := parseGuests(text)
+	guests, passed, err := parseGuests(csv)
 	if err != nil {
 		return nil, err
+	}
+	if len(passed) > 0 {
+		sh.note("--csv: these columns are passed over: %s", strings.Join(passed, ", "))
 	}
 	if len(guests) == 0 {
 		return nil, usage("--csv: %s has no rows below its header", file)
@@ -39,91 +41,70 @@ func (sh *shell) csvGuests(file string) ([]invitee, error) {
 	return guests, nil
 }
 
-func parseGuests(text string) ([]invitee, error) {
-	r := csv.NewReader(strings.NewReader(text))
-	r.Comma, r.FieldsPerRecord, r.TrimLeadingSpace = separatorOf(text), -1, true
-	head, err := r.Read()
-	if err != nil {
-		return nil, usage("--csv: %v", csvProblem(err))
+// parseGuests reads people, and says which columns it passes over.
+func parseGuests(csv string) (guests []invitee, passed []string, err error) {
+	rows, err := sheet.Read(csv)
+	if errors.Is(err, sheet.ErrEmpty) {
+		return nil, nil, usage("--csv: the file is empty")
 	}
-	columns, err := columnsOf(head)
 	if err != nil {
-		return nil, err
+		return nil, nil, usage("--csv: %v", err)
 	}
-	var guests []invitee
+	columns, passed, err := columnsOf(rows[0])
+	if err != nil {
+		return nil, nil, err
+	}
+	if len(rows)-1 > maxRows {
+		return nil, nil, usage("--csv: there are more than %d rows: split the file", maxRows)
+	}
 	var wrong problems
-	for {
-		cells, err := r.Read()
-		if errors.Is(err, io.EOF) {
-			return guests, wrong.err()
-		}
-		if err != nil {
-			return nil, usage("--csv: %v", csvProblem(err))
-		}
-		line, _ := r.FieldPos(0)
-		row := rowOf(columns, cells)
+	for _, r := range rows[1:] {
+		row := rowOf(columns, r.Cells)
 		if len(row) == 0 {
 			continue
 		}
-		if len(guests) == maxRows {
-			return nil, usage("--csv: there are more than %d rows: split the file", maxRows)
-		}
-		g, err := inviteeOf(line, row)
+		g, err := inviteeOf(r.Line, row)
 		if err != nil {
-			wrong.add("line %d: %v", line, err)
+			wrong.add("line %d: %v", r.Line, err)
 		}
 		guests = append(guests, g)
 	}
+	return guests, passed, wrong.err()
 }
 
-func csvProblem(err error) error {
-	if errors.Is(err, io.EOF) {
-		return errors.New("the file is empty")
-	}
-	if e, ok := errors.AsType[*csv.ParseError](err); ok {
-		return fmt.Errorf("line %d: it is no CSV: %w", e.Line, e.Err)
-	}
-	return err
-}
-
-// separatorOf is what the header has most of.
-func separatorOf(text string) rune {
-	head, _, _ := strings.Cut(text, "\n")
-	best := ','
-	for _, r := range ";\t" {
-		if strings.Count(head, string(r)) > strings.Count(head, string(best)) {
-			best = r
-		}
-	}
-	return best
-}
-
-// columnsOf names the columns by the header. A column that is not known may be a
-// known one misspelt, whose values must not be passed over.
-func columnsOf(head []string) ([]string, error) {
-	columns := make([]string, len(head))
-	for i, cell := range head {
-		name := strings.ToLower(strings.TrimSpace(cell))
-		switch strings.NewReplacer("-", "", "_", "", " ", "").Replace(name) {
-		case "email", "mail", "emailaddress":
+// columnsOf names the columns by the heading. What may be a known column misspelt is
+// refused, since its values must not be passed over; other columns are.
+func columnsOf(head sheet.Row) (columns, passed []string, err error) {
+	columns = make([]string, len(head.Cells))
+	for i, cell := range head.Cells {
+		name := sheet.Heading(cell)
+		switch name {
+		case "mail", "emailaddress", "workemail":
 			name = "email"
 		case "item", "share":
 			name = "items"
+		case "fullname":
+			name = "name"
 		}
 		switch {
 		case name == "":
-		case !slices.Contains(csvColumns, name):
-			return nil, usageHint("A list of addresses alone is read by `cutui invite - < FILE`.",
-				"line 1: there is no column %q: use %s", clean.Line(cell), strings.Join(csvColumns, ", "))
+			continue
 		case slices.Contains(columns, name):
-			return nil, usage("line 1: there are two columns %q", name)
+			return nil, nil, usage("line %d: there are two columns %q", head.Line, name)
+		case slices.Contains(csvColumns, name):
+			columns[i] = name
+			continue
 		}
-		columns[i] = name
+		if near := text.Nearest(name, csvColumns); near != "" || strings.ContainsRune(cell, '@') {
+			return nil, nil, usageHint("A list of addresses alone is read by `cutui invite - < FILE`.",
+				"line %d: there is no column %q: use %s", head.Line, clean.Line(cell), strings.Join(csvColumns, ", "))
+		}
+		passed = append(passed, clean.Clip(clean.Line(cell), 40))
 	}
 	if !slices.Contains(columns, "email") {
-		return nil, usage("line 1: there is no column email")
+		return nil, nil, usage("line %d: there is no column email", head.Line)
 	}
-	return columns, nil
+	return columns, passed, nil
 }
 
 // rowOf is the cells by their columns, without empty ones.

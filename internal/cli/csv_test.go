@@ -13,7 +13,7 @@ import (
 
 func TestParseGuests(t *testing.T) {
 	t.Parallel()
-	guests, err := parseGuests("\"Name\";EMAIL;items;Permission;note\r\n" +
+	guests, _, err := parseGuests("\"Name\";EMAIL;items;Permission;note\r\n" +
 		"Ada;Ada <ada@client.example>;ABC-1, list:7;Full;first\r\n" +
 		";;;;\r\n" +
 		"Ben;ben@client.example\r\n" +
@@ -50,13 +50,13 @@ func TestWrongGuestsAreNamedWithTheirLines(t *testing.T) {
 		"email\n1\n2\n3\n4\n5\n6\n7":                           "and 2 more",
 		many.String():                                          "more than 10000 rows",
 	} {
-		if _, err := parseGuests(text); err == nil || !strings.Contains(err.Error(), want) {
+		if _, _, err := parseGuests(text); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%.40q: %v, want %q", text, err, want)
 		} else if _, code := classify(err); code != ExitUsage {
 			t.Errorf("%.40q: exit code %d", text, code)
 		}
 	}
-	all, err := parseGuests(strings.TrimSuffix(many.String(), "guest10000@client.example\n"))
+	all, _, err := parseGuests(strings.TrimSuffix(many.String(), "guest10000@client.example\n"))
 	if err != nil || len(all) != maxRows {
 		t.Errorf("%d rows, %v", len(all), err)
 	}
@@ -78,5 +78,25 @@ func TestRequestsKeepTheOrder(t *testing.T) {
 	if _, err := requestsOf(guests, items, change.InviteRequest{Permission: clickup.PermissionRead}); err == nil ||
 		err.Error() != "line 9: c@x.example gets task:t1 at two levels, edit and read" {
 		t.Errorf("%v", err)
+	}
+}
+
+func TestColumnsOfOtherPrograms(t *testing.T) {
+	t.Parallel()
+	guests, passed, err := parseGuests("sep=;\r\nFirst Seen;Email Address [Required];Department\r\n2026-01-01;ada@client.example;Sales\r\n")
+	if err != nil || len(guests) != 1 || guests[0].email != "ada@client.example" || guests[0].line != 3 {
+		t.Errorf("%+v, %v", guests, err)
+	}
+	if want := []string{"First Seen", "Department"}; !slices.Equal(passed, want) {
+		t.Errorf("passed over %q", passed)
+	}
+	guests, _, err = parseGuests("email|note\nada@client.example|a, b; c\n")
+	if err != nil || len(guests) != 1 || guests[0].note != "a, b; c" {
+		t.Errorf("%+v, %v", guests, err)
+	}
+	for _, near := range []string{"permision", "Nots", "itemz", "e-mial"} {
+		if _, _, err := parseGuests("email," + near + "\na@client.example,x\n"); err == nil || !strings.Contains(err.Error(), near) {
+			t.Errorf("%s: %v", near, err)
+		}
 	}
 }

@@ -11,7 +11,7 @@ func FuzzParseGuests(f *testing.F) {
 	f.Add("email,items\nada@client.example,ABC-1\n")
 	f.Add("email;permission\n\"a@b.example\";full\n")
 	f.Fuzz(func(t *testing.T, text string) {
-		guests, err := parseGuests(text)
+		guests, _, err := parseGuests(text)
 		for _, g := range guests {
 			if err == nil && (!strings.Contains(g.email, "@") || g.line < 2) {
 				t.Errorf("%+v", g)

@@ -31,8 +31,9 @@ const inviteHelp = `Invite guests, and share tasks, lists and folders with them.
 Addresses are arguments, or stdin for "-": separated by commas, semicolons,
 spaces or lines, also as "Name <mail>". Who is there already is only shared
 with. --csv takes a file with the columns email, name, permission, items and
-note, in any order; a row's permission and items come before the flags'. Name
-and note are shown and kept with the run; ClickUp takes neither.
+note, in any order, separated by commas, semicolons, tabs or bars; other
+columns are passed over. A row's permission and items come before the flags'.
+Name and note are shown and kept with the run; ClickUp takes neither.
 
 An item is task:ID, list:ID, folder:ID, a custom id (ABC-123) or a link.
 

@@ -1,7 +1,6 @@
 package audit
 
 import (
-	"encoding/csv"
 	"errors"
 	"fmt"
 	"slices"
@@ -10,6 +9,7 @@ import (
 
 	"cutui/internal/clean"
 	"cutui/internal/text"
+	"cutui/model/sheet"
 )
 
 // HRList is what was taken from a list of those who work here.
@@ -62,22 +62,22 @@ func (l HRList) Words() string {
 // ParseHR takes the people out of an HR list in CSV: commas, semicolons, tabs or bars,
 // columns in any order, with or without lines above the heading. Where the list has a
 // column of last or first days, those that are over or to come on the day of now count.
-func ParseHR(list string, now time.Time) (HRList, error) {
-	rows, err := hrRows(list)
+func ParseHR(csv string, now time.Time) (HRList, error) {
+	rows, err := hrRows(csv)
 	if err != nil {
 		return HRList{}, err
 	}
-	sheet := sheetOf(rows)
-	column, ok := sheet.addresses()
+	list := sheetOf(rows)
+	column, ok := list.addresses()
 	if !ok {
-		return HRList{}, sheet.noAddresses()
+		return HRList{}, list.noAddresses()
 	}
-	l := HRList{Column: sheet.name(column)}
-	ends, endNote := sheet.days(column, lastDay)
-	starts, startNote := sheet.days(column, firstDay)
+	l := HRList{Column: list.name(column)}
+	ends, endNote := list.days(column, lastDay)
+	starts, startNote := list.days(column, firstDay)
 	today := text.Midnight(now, now.Location())
 	seen := map[string]bool{}
-	for i, row := range sheet.rows {
+	for i, row := range list.rows {
 		address, ok := addressIn(row, column)
 		switch {
 		case !ok:
@@ -89,7 +89,7 @@ func ParseHR(list string, now time.Time) (HRList, error) {
 			l.People = append(l.People, HRPerson{address, onlyIf(ends[i].Before(today), ends[i]), onlyIf(starts[i].After(today), starts[i])})
 		}
 	}
-	l.note(sheet.more(column), endNote, startNote)
+	l.note(list.more(column), endNote, startNote)
 	l.noteDays()
 	return l, nil
 }
@@ -125,38 +125,18 @@ func (l *HRList) noteDays() {
 
 // hrRows splits the text into cells. Blank lines are left out.
 func hrRows(text string) ([][]string, error) {
-	text = strings.TrimPrefix(text, "\ufeff")
-	comma := separator(text)
-	if head, rest, _ := strings.Cut(text, "\n"); strings.HasPrefix(strings.ToLower(head), "sep=") {
-		text = rest // which Excel writes above everything else
-	}
-	r := csv.NewReader(strings.NewReader(text))
-	r.Comma, r.FieldsPerRecord, r.TrimLeadingSpace = comma, -1, true
-	rows, err := r.ReadAll()
-	if bad, ok := errors.AsType[*csv.ParseError](err); ok {
-		return nil, fmt.Errorf("the HR list is no CSV: line %d: %w", bad.Line, bad.Err)
-	}
-	rows = slices.DeleteFunc(rows, func(row []string) bool { return strings.TrimSpace(strings.Join(row, "")) == "" })
-	if len(rows) == 0 {
+	rows, err := sheet.Read(text)
+	if errors.Is(err, sheet.ErrEmpty) {
 		return nil, errors.New("the HR list is empty")
 	}
-	return rows, err
-}
-
-// separator is what the first lines have most of.
-func separator(text string) rune {
-	const looked = 4096
-	text = text[:min(len(text), looked)]
-	if first, ok := strings.CutPrefix(strings.ToLower(text), "sep="); ok && first != "" && strings.ContainsAny(first[:1], ",;|\t") {
-		return rune(first[0])
+	if bad, ok := errors.AsType[*sheet.Error](err); ok {
+		return nil, fmt.Errorf("the HR list is no CSV: line %d: %w", bad.Line, bad.Err)
 	}
-	best := ','
-	for _, r := range ";\t|" {
-		if strings.Count(text, string(r)) > strings.Count(text, string(best)) {
-			best = r
-		}
+	cells := make([][]string, len(rows))
+	for i, row := range rows {
+		cells[i] = row.Cells
 	}
-	return best
+	return cells, err
 }
 
 // addressIn is the address of a cell, which may hold a name too: "Ada <ada@x.example>".

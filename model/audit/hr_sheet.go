@@ -10,8 +10,8 @@ import (
 	"cutui/internal/text"
 )
 
-// sheet is an HR list apart from its heading, which may be missing.
-type sheet struct {
+// hrSheet is an HR list apart from its heading, which may be missing.
+type hrSheet struct {
 	head []string
 	rows [][]string
 }
@@ -21,19 +21,19 @@ const preamble = 10
 
 // sheetOf finds the heading: the first line that has a word for e-mail and no address,
 // or else the first line, unless that has an address.
-func sheetOf(rows [][]string) sheet {
+func sheetOf(rows [][]string) hrSheet {
 	for i, row := range rows[:min(len(rows), preamble)] {
 		if hasAddress(row) {
 			break
 		}
 		if slices.ContainsFunc(row, func(cell string) bool { return strings.Contains(heading(cell), "mail") }) {
-			return sheet{row, rows[i+1:]}
+			return hrSheet{row, rows[i+1:]}
 		}
 	}
 	if hasAddress(rows[0]) {
-		return sheet{nil, rows}
+		return hrSheet{nil, rows}
 	}
-	return sheet{rows[0], rows[1:]}
+	return hrSheet{rows[0], rows[1:]}
 }
 
 func hasAddress(row []string) bool {
@@ -55,7 +55,7 @@ func heading(cell string) string {
 	}, fold(cell))
 }
 
-func (s sheet) title(column int) string {
+func (s hrSheet) title(column int) string {
 	if column < len(s.head) {
 		return shown(s.head[column])
 	}
@@ -63,14 +63,14 @@ func (s sheet) title(column int) string {
 }
 
 // name is a column in words.
-func (s sheet) name(column int) string {
+func (s hrSheet) name(column int) string {
 	if t := s.title(column); t != "" {
 		return `the column "` + t + `"`
 	}
 	return fmt.Sprintf("column %d", column+1)
 }
 
-func (s sheet) width() int {
+func (s hrSheet) width() int {
 	w := len(s.head)
 	for _, row := range s.rows {
 		w = max(w, len(row))
@@ -79,7 +79,7 @@ func (s sheet) width() int {
 }
 
 // filled is how many addresses each column has.
-func (s sheet) filled() []int {
+func (s hrSheet) filled() []int {
 	n := make([]int, s.width())
 	for _, row := range s.rows {
 		for i := range row {
@@ -93,7 +93,7 @@ func (s sheet) filled() []int {
 
 // addresses picks the column of people's work addresses: one that is called so before
 // one that is not, and of two the fuller one.
-func (s sheet) addresses() (column int, ok bool) {
+func (s hrSheet) addresses() (column int, ok bool) {
 	filled := s.filled()
 	best := -1
 	for i, n := range filled {
@@ -105,7 +105,7 @@ func (s sheet) addresses() (column int, ok bool) {
 }
 
 // worth is how much a column's heading promises a person's own work address.
-func (s sheet) worth(column int) int {
+func (s hrSheet) worth(column int) int {
 	title := heading(s.title(column))
 	has := func(words ...string) bool {
 		return slices.ContainsFunc(words, func(w string) bool { return strings.Contains(title, w) })
@@ -122,7 +122,7 @@ func (s sheet) worth(column int) int {
 }
 
 // more names other columns that have addresses: somebody may have meant those.
-func (s sheet) more(taken int) string {
+func (s hrSheet) more(taken int) string {
 	var others []string
 	for i, n := range s.filled() {
 		if n > 0 && i != taken {
@@ -135,7 +135,7 @@ func (s sheet) more(taken int) string {
 	return "addresses in " + strings.Join(others, " and ") + " passed over"
 }
 
-func (s sheet) noAddresses() error {
+func (s hrSheet) noAddresses() error {
 	var titles []string
 	for i := range s.head {
 		if t := s.title(i); t != "" {
@@ -160,7 +160,7 @@ var (
 
 // days reads the column that is called so, a day for each row, zero where there is none.
 // Where day and month can't be told apart none is read, and the note says so.
-func (s sheet) days(taken int, words []string) (days []time.Time, note string) {
+func (s hrSheet) days(taken int, words []string) (days []time.Time, note string) {
 	days = make([]time.Time, len(s.rows))
 	column := slices.IndexFunc(s.head, func(cell string) bool {
 		title := heading(cell)
@@ -188,7 +188,7 @@ func (s sheet) days(taken int, words []string) (days []time.Time, note string) {
 }
 
 // order tells day and month apart by all dates of a column: some has a number above 12.
-func (s sheet) order(column int) dayOrder {
+func (s hrSheet) order(column int) dayOrder {
 	dayFirst, monthFirst := false, false
 	for _, row := range s.rows {
 		if column >= len(row) {

@@ -1,0 +1,103 @@
+// Package sheet reads CSV as spreadsheets and people write it: with commas, semicolons,
+// tabs or bars, and with the line "sep=;" that Excel puts above everything else.
+package sheet
+
+import (
+	"encoding/csv"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+	"unicode"
+)
+
+// Row is a line of a sheet that has something in it. Line is where it begins, from 1.
+type Row struct {
+	Line  int
+	Cells []string
+}
+
+// ErrEmpty says that a text has no cells.
+var ErrEmpty = errors.New("it is empty")
+
+// Error says where a text stops being CSV.
+type Error struct {
+	Line int
+	Err  error
+}
+
+// Error is one line.
+func (e *Error) Error() string { return fmt.Sprintf("line %d: it is no CSV: %v", e.Line, e.Err) }
+
+// Unwrap is the reason.
+func (e *Error) Unwrap() error { return e.Err }
+
+// Read takes a text apart. Rows without anything in them are left out; rows may differ
+// in length. The error is ErrEmpty or an *Error.
+func Read(text string) ([]Row, error) {
+	text = strings.TrimPrefix(text, "\ufeff")
+	comma, skipped := separator(text), 0
+	if head, rest, _ := strings.Cut(text, "\n"); hasPrefixFold(head, "sep=") {
+		text, skipped = rest, 1
+	}
+	r := csv.NewReader(strings.NewReader(text))
+	r.Comma, r.FieldsPerRecord, r.TrimLeadingSpace = comma, -1, true
+	var rows []Row
+	for {
+		cells, err := r.Read()
+		if errors.Is(err, io.EOF) {
+			break
+		}
+		if bad, ok := errors.AsType[*csv.ParseError](err); ok {
+			return nil, &Error{bad.Line + skipped, bad.Err}
+		}
+		if err != nil {
+			return nil, err
+		}
+		if strings.TrimSpace(strings.Join(cells, "")) != "" {
+			line, _ := r.FieldPos(0)
+			rows = append(rows, Row{line + skipped, cells})
+		}
+	}
+	if len(rows) == 0 {
+		return nil, ErrEmpty
+	}
+	return rows, nil
+}
+
+func hasPrefixFold(s, prefix string) bool {
+	return len(s) >= len(prefix) && strings.EqualFold(s[:len(prefix)], prefix)
+}
+
+// separator is what the line "sep=" names, or what the first lines have most of.
+func separator(text string) rune {
+	const looked = 4096
+	text = text[:min(len(text), looked)]
+	if hasPrefixFold(text, "sep=") && len(text) > 4 && strings.ContainsRune(",;|\t", rune(text[4])) {
+		return rune(text[4])
+	}
+	best := ','
+	for _, r := range ";\t|" {
+		if strings.Count(text, string(r)) > strings.Count(text, string(best)) {
+			best = r
+		}
+	}
+	return best
+}
+
+// Heading is a heading's letters and digits in lower case, without what stands in square
+// brackets: "E-Mail Address [Required]" is "emailaddress".
+func Heading(cell string) string {
+	before, rest, _ := strings.Cut(cell, "[")
+	if _, after, closed := strings.Cut(rest, "]"); closed {
+		before += after
+	} else if rest != "" {
+		before = cell
+	}
+	return strings.Map(func(r rune) rune {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			return unicode.ToLower(r)
+		}
+		return -1
+	}, before)
+}
