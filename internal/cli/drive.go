@@ -71,9 +71,12 @@ type watcher struct {
 	said     time.Time
 }
 
+// sameWait is how far apart the ends of waits are that calls of one window have.
+const sameWait = 5 * time.Second
+
 func (w *watcher) look(s *model.State) {
 	until := s.Rate.WaitingUntil
-	if wait := until.Sub(s.Now).Round(time.Second); wait > time.Second && until.After(w.waiting) {
+	if wait := until.Sub(s.Now).Round(time.Second); wait > time.Second && until.After(w.waiting.Add(sameWait)) {
 		w.waiting = until
 		w.note("waiting %s for ClickUp's rate limit", wait)
 	}

@@ -26,6 +26,7 @@ func TestWatcherSaysWhatTakesLong(t *testing.T) {
 	at(0)
 	s.Rate.WaitingUntil = start.Add(42 * time.Second)
 	at(time.Second)
+	s.Rate.WaitingUntil = start.Add(44 * time.Second) // another call, of the same window
 	at(2 * time.Second)
 	s.Rate.WaitingUntil = time.Time{}
 	s.Run = &change.Run{Phase: change.PhaseActive, Plan: change.Plan{Steps: []change.Step{{State: change.Done}, {State: change.Running}, {State: change.Planned}}}}

@@ -1,0 +1,93 @@
+package cli_test
+
+import (
+	"bytes"
+	"context"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"cutui/clickup/sim"
+	"cutui/internal/app"
+	"cutui/internal/cli"
+)
+
+// manyWorkspaces is a ClickUp whose token sees 43 workspaces, with the 100 calls a minute
+// that most have.
+func manyWorkspaces(t *testing.T) (server *sim.Server, run func(args ...string) int) {
+	t.Helper()
+	clock := &leaping{now: time.Date(2026, 11, 2, 14, 2, 0, 0, time.UTC)}
+	server = sim.New(sim.Options{Workspaces: 43, RateLimit: 100, Clock: clock.Now})
+	base, err := server.Start()
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = server.Close() })
+	env := func(name string) string {
+		return map[string]string{"HOME": t.TempDir(), "CLICKUP_API_TOKEN": sim.Token}[name]
+	}
+	return server, func(args ...string) int {
+		var out, errs bytes.Buffer
+		code := cli.Run(t.Context(), args, cli.Deps{
+			In: strings.NewReader(""), Out: &out, Err: &errs,
+			App:  app.Options{BaseURL: base, Env: env, StateDir: t.TempDir(), Clock: clock},
+			Open: app.Open,
+		})
+		if code != cli.ExitFine {
+			t.Errorf("%q ends with %d: %s", args, code, errs.String())
+		}
+		return code
+	}
+}
+
+// leaping is a clock on which nobody waits.
+type leaping struct {
+	mu  sync.Mutex
+	now time.Time
+}
+
+func (c *leaping) Now() time.Time {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	return c.now
+}
+
+func (c *leaping) Sleep(ctx context.Context, d time.Duration) error {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.now = c.now.Add(d)
+	return ctx.Err()
+}
+
+// The calls of commands about one workspace of 43; every one counts, of which most
+// workspaces have 100 a minute.
+func TestOneOfManyWorkspacesTakesFewCalls(t *testing.T) {
+	t.Parallel()
+	for args, most := range map[string]int{
+		"people --columns name": 2,
+		"people --limit 1":      4,
+		"seats":                 3,
+		"audit":                 6,
+		"member remove hana@fieldworks.example --dry-run":       4,
+		"member edit hana@fieldworks.example --admin --dry-run": 6,
+		"member invite new@fieldworks.example --dry-run":        6,
+		"guest remove moss@rivergate.example --dry-run":         4,
+		"invite new@client.example --dry-run":                   6,
+		"runs":                                                  0,
+	} {
+		t.Run(args, func(t *testing.T) {
+			t.Parallel()
+			server, run := manyWorkspaces(t)
+			run(append(strings.Fields(args), "-w", sim.Fieldworks)...)
+			calls := server.Calls()
+			t.Logf("%d calls", len(calls))
+			if len(calls) > most {
+				for _, c := range calls {
+					t.Logf("%s %s", c.Method, c.Path)
+				}
+				t.Errorf("%d calls, at most %d are needed", len(calls), most)
+			}
+		})
+	}
+}
