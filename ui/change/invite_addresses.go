@@ -76,9 +76,18 @@ func (p *addresses) Cursor() (x, y int, ok bool) {
 	return x, y + p.fieldY, ok
 }
 
+// placesRead is how many of the workspaces that the next page lists are read for it: so
+// many are in view there.
+const placesRead = 12
+
 func (p *addresses) Enter() []overlay.Request {
 	p.Follow()
-	return nil
+	all := p.env.State.Rosters.Value
+	listed := p.env.State.Outdated(all[:min(len(all), placesRead)])
+	if len(listed) == 0 {
+		return nil
+	}
+	return []overlay.Request{overlay.Intend{Intent: model.ShowWorkspaces{IDs: listed}}}
 }
 
 func (p *addresses) Lines() int { return len(p.seen.lines) + 9 }
