@@ -11,7 +11,6 @@ import (
 // one that nobody catches, it would end the program with the terminal as the screen has
 // it.
 var begun = map[string]string{
-	"stop.go stopBySignal":                    "waits for a signal and ends the program",
 	"internal/terminal/stop.go StopBySignal":  "waits for a signal, and ends a program that does not end",
 	"internal/terminal/signals_unix.go Begin": "passes signals on to the loop",
 	"internal/terminal/restore.go Restore":    "writes to a terminal at the end of the program",
