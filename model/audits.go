@@ -61,9 +61,9 @@ type Rollups struct {
 }
 
 // Do runs the checks.
-func (a Audit) Do() Audited {
-	report := audit.Run(a.Input)
-	done := Audited{ID: a.ID, Seq: a.Seq, Report: report, About: byPerson(report.Findings)}
+func (e Audit) Do() Audited {
+	report := audit.Run(e.Input)
+	done := Audited{ID: e.ID, Seq: e.Seq, Report: report, About: byPerson(report.Findings)}
 	for i := range report.Findings {
 		if report.Findings[i].Check == audit.Leaver {
 			done.Leavers = append(done.Leavers, int32(i))
@@ -99,11 +99,11 @@ func (f *WorkspaceData) findingsOn(id clickup.UserID) []int32 {
 }
 
 // Do counts the people.
-func (r RollUp) Do() RolledUp {
-	in, days := r.Input, r.Input.Options.InactiveDays
+func (e RollUp) Do() RolledUp {
+	in, days := e.Input, e.Input.Options.InactiveDays
 	months := rollup.ByMonth(in.People)
 	slices.Reverse(months)
-	return RolledUp{ID: r.ID, Seq: r.Seq, Rollups: Rollups{
+	return RolledUp{ID: e.ID, Seq: e.Seq, Rollups: Rollups{
 		Months:   months,
 		Domains:  rollup.ByDomain(in.People, in.Own, in.Seen, days),
 		Inviters: rollup.ByInviter(in.People, in.Seen, days),

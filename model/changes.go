@@ -25,8 +25,8 @@ func (s *State) compare(old *Roster, at time.Time) []Effect {
 }
 
 // Do compares the two rosters.
-func (c Compare) Do() Compared {
-	return Compared{ID: c.ID, Changes: audit.Diff(c.Before, c.After, c.InactiveDays)}
+func (e Compare) Do() Compared {
+	return Compared{ID: e.ID, Changes: audit.Diff(e.Before, e.After, e.InactiveDays)}
 }
 
 // apply keeps the changes until newer ones come.

@@ -60,13 +60,13 @@ type (
 )
 
 // Do compares with a snapshot; the error says that the workspace is not in it.
-func (c CompareSince) Do(before SnapshotLoaded) (Comparison, error) {
-	i := slices.IndexFunc(before.Rosters, func(r *Roster) bool { return r.ID == c.ID })
+func (e CompareSince) Do(before SnapshotLoaded) (Comparison, error) {
+	i := slices.IndexFunc(before.Rosters, func(r *Roster) bool { return r.ID == e.ID })
 	if i < 0 {
-		return Comparison{}, fmt.Errorf("the snapshot of %s does not have this workspace", text.Day(c.Snapshot.At))
+		return Comparison{}, fmt.Errorf("the snapshot of %s does not have this workspace", text.Day(e.Snapshot.At))
 	}
-	old := audit.Snapshot{At: c.Snapshot.At, People: before.Rosters[i].People.Rows(), Seats: before.Seats[c.ID]}
-	return Comparison{Snapshot: c.Snapshot, Changes: audit.Diff(old, c.Today, c.InactiveDays)}, nil
+	old := audit.Snapshot{At: e.Snapshot.At, People: before.Rosters[i].People.Rows(), Seats: before.Seats[e.ID]}
+	return Comparison{Snapshot: e.Snapshot, Changes: audit.Diff(old, e.Today, e.InactiveDays)}, nil
 }
 
 // SnapshotAt is the newest snapshot of a list that is not after a moment, or else the

@@ -122,8 +122,8 @@ func TestTheOutcomeIsComparedAndJournaled(t *testing.T) {
 		t.Run(tt.name, func(t *testing.T) {
 			t.Parallel()
 			s := loaded(t)
-			out := s.Update(StartRun{Plan: editing(t, s)})
-			out = s.Update(RunOpened{Run: s.Run.ID})
+			s.Update(StartRun{Plan: editing(t, s)})
+			out := s.Update(RunOpened{Run: s.Run.ID})
 			who := clickup.Person{ID: 99, Email: "new@else.example", Role: tt.role, Joined: clickup.Null}
 			out = s.Update(StepEnded{Run: s.Run.ID, Index: sent(t, out).Index, Outcome: change.Outcome{State: change.Done, Person: &who}})
 			keepsOpen(t, out)

@@ -42,8 +42,10 @@ func (s *State) SearchTargets() []people.SearchTarget {
 	var out []people.SearchTarget
 	for _, r := range s.Rosters.Value {
 		f := s.DataOf(r.ID)
-		out = append(out, people.SearchTarget{ID: r.ID, Name: change.WorkspaceName(r.Name, r.ID), People: r.People, Own: f.Own, Groups: f.membership,
-			Plan: f.Plan.Value.Name, Roles: f.Roles.Value, Shares: s.sharesOf(r.ID)})
+		out = append(out, people.SearchTarget{
+			ID: r.ID, Name: change.WorkspaceName(r.Name, r.ID), People: r.People, Own: f.Own, Groups: f.membership,
+			Plan: f.Plan.Value.Name, Roles: f.Roles.Value, Shares: s.sharesOf(r.ID),
+		})
 	}
 	return out
 }

@@ -8,20 +8,20 @@ import (
 )
 
 // Do finds and orders the rows; ok is false where it was cancelled.
-func (r Rank) Do(cancelled func() bool) (PeopleRanked, bool) {
-	found, ok := r.Job.Run(cancelled)
+func (e Rank) Do(cancelled func() bool) (PeopleRanked, bool) {
+	found, ok := e.Job.Run(cancelled)
 	if !ok {
 		return PeopleRanked{}, false
 	}
-	out := PeopleRanked{Gen: r.Gen, Result: found, Pos: r.Pos}
-	if r.Job.View == people.ViewDomains {
-		out.Domains = r.Job.People.DomainsOf(found.Rows)
-		if i := r.domainRow(out.Domains); i >= 0 {
+	out := PeopleRanked{Gen: e.Gen, Result: found, Pos: e.Pos}
+	if e.Job.View == people.ViewDomains {
+		out.Domains = e.Job.People.DomainsOf(found.Rows)
+		if i := e.domainRow(out.Domains); i >= 0 {
 			out.Pos = i
 		}
 		return out, true
 	}
-	if row, known := r.Job.People.RowOf(r.Cursor); known {
+	if row, known := e.Job.People.RowOf(e.Cursor); known {
 		if i := slices.Index(found.Rows, row); i >= 0 {
 			out.Pos = i
 		}
@@ -31,22 +31,22 @@ func (r Rank) Do(cancelled func() bool) (PeopleRanked, bool) {
 
 // domainRow is the row of the domain that the cursor was on, or of the person it was on;
 // -1: there is none.
-func (r Rank) domainRow(rows []people.DomainRow) int {
-	domain := r.Domain
-	if row, known := r.Job.People.RowOf(r.Cursor); known && !r.ByDomain {
-		domain = r.Job.People.DomainOf(row)
-	} else if !r.ByDomain {
+func (e Rank) domainRow(rows []people.DomainRow) int {
+	domain := e.Domain
+	if row, known := e.Job.People.RowOf(e.Cursor); known && !e.ByDomain {
+		domain = e.Job.People.DomainOf(row)
+	} else if !e.ByDomain {
 		return -1
 	}
 	return slices.IndexFunc(rows, func(d people.DomainRow) bool { return d.Domain == domain })
 }
 
 // Do makes the roster with the changes: known people are replaced, new ones come last.
-func (m Merge) Do() PeopleMerged {
-	rows := slices.Clone(m.People.Rows())
+func (e Merge) Do() PeopleMerged {
+	rows := slices.Clone(e.People.Rows())
 	gone := map[clickup.UserID]bool{}
-	for _, c := range m.Changes {
-		i, known := m.People.RowOf(c.Person.ID)
+	for _, c := range e.Changes {
+		i, known := e.People.RowOf(c.Person.ID)
 		switch {
 		case c.Gone:
 			gone[c.Person.ID] = true
@@ -57,5 +57,5 @@ func (m Merge) Do() PeopleMerged {
 		}
 	}
 	rows = slices.DeleteFunc(rows, func(p clickup.Person) bool { return gone[p.ID] })
-	return PeopleMerged{ID: m.ID, Seq: m.Seq, People: people.New(rows)}
+	return PeopleMerged{ID: e.ID, Seq: e.Seq, People: people.New(rows)}
 }

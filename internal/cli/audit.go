@@ -125,7 +125,7 @@ func (o *auditOptions) check(cmd *cobra.Command, format report.Format) error {
 	case !slices.Contains(report.ListFormats(), format):
 		return usage("--columns, --sort and --limit choose from the findings as table, csv or json: a report as %s is always whole", format)
 	}
-	return o.listOptions.check(o.findingList(nil, format))
+	return o.listOptions.check(o.findingList(nil))
 }
 
 // sharesAge is how old what was read of a guest may be.

@@ -10,7 +10,7 @@ import (
 
 // findingList is the findings of audits as a list, which --columns, --sort and
 // --limit choose from. Without docs it serves to check these flags.
-func (o *auditOptions) findingList(docs []report.AuditDoc, format report.Format) listing {
+func (o *auditOptions) findingList(docs []report.AuditDoc) listing {
 	l := listing{
 		columns: report.FindingColumns(), shown: []string{"lane", "severity", "check", "name", "email", "action_words", "reason"},
 		rows: report.FindingRows(docs),
@@ -36,7 +36,7 @@ func (o *auditOptions) findingList(docs []report.AuditDoc, format report.Format)
 func (sh *shell) writeAudits(s *model.State, format report.Format, docs []report.AuditDoc, o auditOptions) error {
 	switch {
 	case o.chosen:
-		return sh.print(s, o.findingList(docs, format), o.listOptions, format)
+		return sh.print(s, o.findingList(docs), o.listOptions, format)
 	case o.all:
 		return report.Audits(sh.Out, format, docs)
 	}

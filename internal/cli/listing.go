@@ -18,7 +18,6 @@ import (
 type listing struct {
 	columns []report.Column
 	shown   []string
-	all     bool // about all workspaces
 	rows    [][]string
 	json    func(keep []int) any // of the rows kept, in their order
 	ranks   map[string][]string  // columns whose words have an order of their own, with it

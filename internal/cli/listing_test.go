@@ -22,7 +22,7 @@ func TestOrder(t *testing.T) {
 	if got := o.order(l); !slices.Equal(got, []int{3, 1}) {
 		t.Errorf("limited: %v", got)
 	}
-	ranked := listing{columns: report.Columns("severity"), rows: [][]string{{"low"}, {"high"}, {"info"}}, ranks: (&auditOptions{}).findingList(nil, report.TextFormat).ranks}
+	ranked := listing{columns: report.Columns("severity"), rows: [][]string{{"low"}, {"high"}, {"info"}}, ranks: (&auditOptions{}).findingList(nil).ranks}
 	for sort, want := range map[string][]int{"severity": {2, 0, 1}, "-severity": {1, 0, 2}} {
 		if got := (&listOptions{sort: sort}).order(ranked); !slices.Equal(got, want) {
 			t.Errorf("%q: %v, want %v", sort, got, want)

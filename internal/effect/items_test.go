@@ -111,7 +111,7 @@ func TestTasksAreBounded(t *testing.T) {
 // sixtySpaces answers for a workspace with as many, each with a folder and a list, and
 // with two pages of tasks.
 func sixtySpaces(op string, r *http.Request, _ int) *simtest.Fault {
-	body := ""
+	var body string
 	id := strings.Split(r.URL.Path+"//////", "/")[4] // of the space
 	switch op {
 	case "GetSpaces":
