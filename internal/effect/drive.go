@@ -75,7 +75,7 @@ func (d *driver) start() {
 func asked(e model.Effect) clickup.Priority { return min(model.PriorityOf(e), clickup.Asked) }
 
 // stepsEdge is how long what a run has sent may take to be answered once it is to stop.
-const stepsEdge = 3 * time.Second
+const stepsEdge = 2 * time.Second
 
 // stop gives the run up and takes the last answers in; nothing new begins.
 func (d *driver) stop(cancel func()) {

@@ -8,8 +8,9 @@ import (
 	"time"
 )
 
-// endTime is how long the program may take to end in order after a signal.
-const endTime = 2 * time.Second
+// endTime is how long the program may take to end in order after a signal: a command waits
+// up to two seconds of it for the answers to what it has sent.
+const endTime = 3 * time.Second
 
 // Stopped is the signal that ended the program.
 type Stopped struct{ os.Signal }
