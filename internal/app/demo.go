@@ -65,7 +65,11 @@ func (a *App) recallPast(token, base string) error {
 	runner := effect.New(effect.Deps{API: api, Store: a.Store, Snapshots: true, Clock: then})
 	options := a.modelOptions()
 	options.Offline = false
-	err = effect.Drive(ctx, runner, model.New(options, then.Now()), model.Reload{All: true}, func(*model.State) bool { return false })
+	state, never := model.New(options, then.Now()), func(*model.State) bool { return false }
+	err = effect.Drive(ctx, runner, state, model.Reload{All: true}, never)
+	if err == nil {
+		err = effect.Drive(ctx, runner, state, everyWorkspace(state), never)
+	}
 	if err == nil {
 		err = runner.Close(ctx)
 	}
@@ -73,6 +77,16 @@ func (a *App) recallPast(token, base string) error {
 		return fmt.Errorf("preparing the demo: %w", err)
 	}
 	return nil
+}
+
+// everyWorkspace asks for the seats and plans of all workspaces, as if somebody had
+// looked at each.
+func everyWorkspace(s *model.State) model.Msg {
+	var show model.ShowWorkspaces
+	for _, r := range s.Rosters.Value {
+		show.IDs = append(show.IDs, r.ID)
+	}
+	return show
 }
 
 // demoPrices are made up, so that a demo can tell what seats cost.
