@@ -18,7 +18,7 @@ func TestInviteAndShareInTwelveKeys(t *testing.T) {
 		press("i")
 		s.shows("Invite guests to Northwind Studio", "1 addresses · 2 rights · 3 share · 4 review")
 		s.types("sam@new.example")
-		s.shows("new", "Guest seats 118 of 120 taken: 1 fits – nothing is bought")
+		s.shows("new", "Guest seats 118 of 120 taken: 0 to 1 more – nothing is bought")
 		press("enter")
 		s.shows("What the guest may do", "view only")
 		press("enter")

@@ -193,8 +193,8 @@ func (c *Change) freed(kind Takes) Range {
 func (c *Change) freedGuests(now clickup.Seats) Range {
 	r := c.freed(TakesGuestSeat)
 	if filled := now.Guests.Filled; filled.Known && c.Holders > 0 {
-		r.Min = max(r.Min, filled.N-(c.Holders-r.Max))
-		r.Max = max(r.Min, min(r.Max, filled.N))
+		r.Max = min(r.Max, filled.N)
+		r.Min = min(max(r.Min, filled.N-(c.Holders-r.Max)), r.Max)
 	}
 	return r
 }

@@ -246,3 +246,19 @@ func TestForecastInMoney(t *testing.T) {
 		t.Error(got)
 	}
 }
+
+// More seats may be filled than the roster has people for: nobody gives back more than
+// their own.
+func TestNobodyGivesBackTwoSeats(t *testing.T) {
+	t.Parallel()
+	c := Change{Holders: 3}
+	c.Freed[TakesGuestSeat] = 1
+	filled := func(n int) clickup.Seats {
+		return clickup.Seats{Guests: clickup.SeatPool{Filled: clickup.CountOf(n), Total: clickup.CountOf(120)}}
+	}
+	for n, want := range map[int]Range{118: {1, 1}, 3: {1, 1}, 0: {0, 0}} {
+		if got := c.freedGuests(filled(n)); got != want {
+			t.Errorf("of %d filled: %+v, want %+v", n, got, want)
+		}
+	}
+}

@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/charmbracelet/x/ansi"
+
 	"cutui/internal/text"
 	"cutui/keymap"
 	"cutui/model/change"
@@ -119,7 +121,7 @@ func (p *review) reviewBottom(w int) []string {
 	out = append(out, seatLines(st, plan, w)...)
 	if p.asks() {
 		_, reason := plan.Confirm()
-		out = append(out, "", st.Render(theme.Warning, widget.Fit(st, reason+": type “"+p.words+"” to go on", w)), p.typed.Render(w, 1))
+		out = append(out, "", st.Render(theme.Warning, widget.Fit(st, askFor(p.words, reason, w), w)), p.typed.Render(w, 1))
 		p.typedY = len(out) - 1
 	}
 	if p.said != "" {
@@ -282,4 +284,14 @@ func (p *review) runHints(r *change.Run) []widget.Hint {
 		back = "panes, it goes on"
 	}
 	return overlay.Hints(append(all, p.env.Hint(keymap.Run, keymap.Back, back))...)
+}
+
+// askFor asks to type words, with the reason. The words are whole at any width: what does
+// not fit is the end of the reason, which stands above it as well.
+func askFor(words, reason string, w int) string {
+	ask := "type “" + words + "” to go on"
+	if whole := reason + ": " + ask; ansi.StringWidth(whole) <= w {
+		return whole
+	}
+	return ask + ": " + reason
 }

@@ -87,7 +87,7 @@ func TestInviteMembers(t *testing.T) {
 	draft := &changeui.MemberDraft{}
 	d.open(changeui.NewInviteMember(d.env, draft)).shows("Invite members to Northwind Studio")
 	d.keys("sam@new.example, cleo@client.example, ines@northwind.example").shows(
-		"new – takes a member seat", "can't make a member of a guest", "already here as a member", "1 member seat taken, 4 member seats free – nothing is bought")
+		"new – takes a member seat", "can't make a member of a guest", "already here as a member", "Member seats 41 of 45 taken: 1 more – nothing is bought")
 	d.keys("enter").shows("▸ member", "Team lead (custom)").hides("space flag")
 	d.keys("down", "enter").shows("Review · 1 invite", "member seats 41 → 42 of 45")
 	d.keys("enter").shows("Finished").sent("invite-member sam@new.example")

@@ -22,10 +22,10 @@ func TestInviteFromTheFirstAddressToTheLastCall(t *testing.T) {
 	t.Parallel()
 	d, draft := invite(t, newWorld())
 	d.shows("Invite guests to Northwind Studio", "1 addresses · 2 rights · 3 share · 4 review")
-	d.keys("sam@new.example, cleo@client.example").shows("Guest seats 118 of 120 taken: 1 fits – nothing is bought", "already a guest – will only be shared with")
+	d.keys("sam@new.example, cleo@client.example").shows("Guest seats 118 of 120 taken: 0 to 1 more – nothing is bought", "already a guest – will only be shared with")
 	d.keys("enter").shows("for sam@new.example, cleo@client.example", "view only")
 	d.keys("enter").shows("share nothing now", "Marketing", "go on without sharing")
-	d.keys("zebra", "enter").shows("Review · 1 invite, 1 share", "already a guest", "already shared: view", "guest seats 118 → 119 of 120")
+	d.keys("zebra", "enter").shows("Review · 1 invite, 1 share", "already a guest", "already shared: view", "nothing is bought; nobody takes a seat who does not have one")
 	d.keys("enter", "enter").shows()
 	d.sent("invite-guest sam@new.example", "share sam@new.example Zebra launch checklist read")
 	if draft.Text != "" {
@@ -57,7 +57,7 @@ func TestInviteTakesAPasteOfManyLines(t *testing.T) {
 	for i := range 200 {
 		fmt.Fprintf(&b, "Guest %d <g%d@big.example>\n", i, i)
 	}
-	d.paste(b.String()).shows("200 new", "only 2 fit", "this buys")
+	d.paste(b.String()).shows("200 new", "may buy up to 198 member")
 	if strings.Contains(draft.Text, "\n") || !strings.HasSuffix(draft.Text, "g199@big.example, ") {
 		t.Errorf("the field holds %.60q…", draft.Text)
 	}
@@ -139,11 +139,11 @@ func TestInviteAsksForTheBillToBeTyped(t *testing.T) {
 	w := newWorld()
 	w.seats = &clickup.Seats{Members: pool(45, 45), Guests: pool(120, 120)}
 	d, _ := invite(t, w)
-	d.keys("sam@new.example").shows("this buys 1 member seat")
-	d.keys("enter", "enter", "enter").shows("type “buy 1 seat” to go on")
+	d.keys("sam@new.example").shows("may buy 1 member seat")
+	d.keys("enter", "enter", "enter").shows("type “unknown seats” to go on")
 	d.keys("enter", "yes", "enter").sent()
-	d.paste("buy 1 seat").shows("a paste does not count").keys("enter").sent()
-	d.keys("backspace", "backspace", "backspace", "buy 1 seat", "enter").sent("invite-guest sam@new.example")
+	d.paste("unknown seats").shows("a paste does not count").keys("enter").sent()
+	d.keys("backspace", "backspace", "backspace", "unknown seats", "enter").sent("invite-guest sam@new.example")
 }
 
 func TestInviteInAnotherWorkspaceBeginsAnew(t *testing.T) {
@@ -186,7 +186,7 @@ func TestInviteScreens(t *testing.T) {
 			golden("picked")
 			d.keys("enter")
 			golden("review")
-			d.keys("enter")
+			d.keys("buy 1 seat", "enter")
 			golden("finished")
 		})
 	}

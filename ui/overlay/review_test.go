@@ -30,7 +30,7 @@ func TestShareWithMarkedGuests(t *testing.T) {
 	d.open(changeui.NewShare(d.env)).shows("Share with 3 people", "Marketing").hides("share nothing now")
 	d.keys("enter").shows("Launch", "Marketing")
 	d.keys("esc", "zeb", "tab", "tab", "ctrl+t", "ctrl+t").shows("2 picked Zebra launch checklist · Press kit", "share as edit")
-	d.keys("enter").shows("Review · 4 shares", "changes view to edit", "is a member, not a guest", "no seat is taken")
+	d.keys("enter").shows("Review · 4 shares", "changes view to edit", "is a member, not a guest", "nothing is bought")
 	d.keys("enter").shows("Finished", "6 of 6")
 	d.sent(
 		"share cleo@client.example Zebra launch checklist edit", "share cleo@client.example Press kit edit",

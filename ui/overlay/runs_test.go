@@ -76,8 +76,8 @@ func TestAnInterruptedRunIsResumedAfterAReview(t *testing.T) {
 	w.people = append(w.people, clickup.Person{ID: 9000, Email: "halted0@new.example", Role: clickup.RoleGuest, Joined: clickup.Null})
 	d := withHistory(t, w)
 	d.open(history.NewRuns(d.env)).shows("2 interrupted", "C resume", "x give up")
-	d.keys("C").shows("Review · 3 invites", "Resume: Invite 4 guests", "looked up first", "ClickUp e-mails 3 invitations", "buys 1 member seat").hides("halted0")
-	d.keys("buy 1 seat", "enter").shows("Finished", "Invite 4 guests")
+	d.keys("C").shows("Review · 3 invites", "Resume: Invite 4 guests", "looked up first", "ClickUp e-mails 3 invitations", "may buy 1 member seat").hides("halted0")
+	d.keys("unknown seats", "enter").shows("Finished", "Invite 4 guests")
 	d.sent("invite-guest halted1@new.example", "invite-guest halted2@new.example", "invite-guest halted3@new.example")
 	d.keys("esc").shows("Runs", "1 interrupted", "4 done")
 }
