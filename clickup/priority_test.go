@@ -30,7 +30,7 @@ func TestCallsAreKeptForUrgentOnes(t *testing.T) {
 			c := limited(t, server)
 			start := time.Now()
 			background := burst(t, c, 150, Background)
-			time.Sleep(time.Second) //nolint:forbidigo // the bubble's own clock
+			time.Sleep(time.Second)
 			if s := c.Limit(); server.served != 70 || s.Waiting.IsZero() || s.WaitingFor != Background {
 				t.Errorf("%d served of the start: %+v", server.served, s)
 			}

@@ -29,7 +29,7 @@ func (request) priority() clickup.Priority { return clickup.Urgent }
 
 // read is part of the loads that a start or a refresh makes, too.
 type read struct {
-	request
+	request         //nolint:unused // it gives the effect its priority
 	Background bool // nobody waits for it
 }
 
@@ -97,19 +97,19 @@ type (
 	}
 	// FetchShares loads what is shared with a guest.
 	FetchShares struct {
-		request
-		Seq   uint64
-		ID    clickup.WorkspaceID
-		Guest clickup.UserID
+		request //nolint:unused // it gives the effect its priority
+		Seq     uint64
+		ID      clickup.WorkspaceID
+		Guest   clickup.UserID
 		// Within is how old an answer on the disk may be; 0: ClickUp is asked.
 		Within time.Duration
 	}
 	// FetchAccess loads who has explicit access to a task or list.
 	FetchAccess struct {
-		request
-		Seq uint64
-		ID  clickup.WorkspaceID
-		Ref clickup.ItemRef
+		request //nolint:unused // it gives the effect its priority
+		Seq     uint64
+		ID      clickup.WorkspaceID
+		Ref     clickup.ItemRef
 	}
 	// FetchItems loads spaces, folders, lists and tasks, page by page.
 	FetchItems struct {

@@ -24,7 +24,7 @@ func TestPeopleAndDomainsAreFoundInAllWorkspaces(t *testing.T) {
 	tm.Type(`"cleo client"`)
 	tm.Wait("2 found in 2 workspaces")
 	tm.Keys("down", "enter")
-	tm.Wait("all 11 · members 8", "2/11")
+	tm.Wait("all 11 · members 9", "2/11")
 	if a.State.Chosen != sim.Fieldworks {
 		t.Errorf("went to %s", a.State.Chosen)
 	}

@@ -7,6 +7,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"cutui/clickup"
 	"cutui/model"
 	"cutui/ui"
 	"cutui/ui/uitest"
@@ -19,6 +20,7 @@ func settled(t *testing.T, width, height int) *uitest.Term {
 	w := newWorld(29)
 	s := model.New(model.Options{}, today)
 	boot(s, w, model.Boot{})
+	boot(s, w, model.ShowWorkspaces{IDs: []clickup.WorkspaceID{"333", "444", "555"}})
 	w.hang = true
 	return start(t, w, width, height, func(d *ui.Deps) { d.State = s })
 }

@@ -96,7 +96,7 @@ func TestViewsAndDomains(t *testing.T) {
 	t.Parallel()
 	drive(t, newWorld(0), 120, 36, func(s *screen) {
 		s.keys("]")
-		s.shows("1/5", "Olga Owner")
+		s.shows("1/6", "Olga Owner")
 		s.hides("Cleo Client")
 		s.keys("]", "]")
 		s.shows("1/1", "pending.pat@northwind.example", "invited 45 d")

@@ -131,6 +131,7 @@ func TestResumingAndTakingBackOnTheScreen(t *testing.T) {
 	tm.Wait("1 interrupted", "C resume   U take it back") // not the footer, which has both at all times
 	tm.Keys("C")
 	tm.Wait("Review", "looked up first", "enter start")
+	tm.Type("unknown seats")
 	tm.Keys("enter")
 	tm.Wait("Finished", "4 of 4")
 	for _, mail := range []string{"ada@client.example", "ben@client.example"} {
