@@ -29,7 +29,7 @@ func TestThePaletteSwitchesToAnotherAccount(t *testing.T) {
 		for _, c := range first.Calls() {
 			n[c.Op]++
 		}
-		return n["GetWorkspaceseats"] == 3 && n["GetWorkspaceplan"] == 3 && n["GetTeams1"] == 1 && n["GetCustomRoles"] == 1
+		return n["GetWorkspaceseats"] == 1 && n["GetWorkspaceplan"] == 1 && n["GetTeams1"] == 1 && n["GetCustomRoles"] == 1
 	})
 	asked := len(first.Calls())
 	tm.keys(":")
