@@ -106,16 +106,16 @@ type (
 	}
 	// FetchAccess loads who has explicit access to a task or list.
 	FetchAccess struct {
-		request //nolint:unused // it gives the effect its priority
-		Seq     uint64
-		ID      clickup.WorkspaceID
-		Ref     clickup.ItemRef
-	}
-	// FetchItems loads spaces, folders, lists and tasks, page by page.
-	FetchItems struct {
 		request
 		Seq uint64
 		ID  clickup.WorkspaceID
+		Ref clickup.ItemRef
+	}
+	// FetchItems loads spaces, folders, lists and tasks, page by page.
+	FetchItems struct {
+		request //nolint:unused // it gives the effect its priority
+		Seq     uint64
+		ID      clickup.WorkspaceID
 	}
 	// FetchSpace loads the folders and lists of a space. Seq is that of the items it is for.
 	FetchSpace struct {
