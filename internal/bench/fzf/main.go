@@ -24,7 +24,7 @@ import (
 
 	"cutui/clickup"
 	"cutui/internal/bench/stopwatch"
-	"cutui/model"
+	"cutui/model/people"
 )
 
 // timing is what one query took, the median of the rounds.
@@ -123,20 +123,20 @@ func (m *matcher) match(query string) []int32 {
 }
 
 // filter is cutui's, which also puts whom it finds in order.
-type filter struct{ people *model.People }
+type filter struct{ people *people.People }
 
 func newFilter(rows []clickup.Person) filter {
-	f := filter{model.NewPeople(rows)}
-	model.Job{People: f.people}.Run(nil) // by name, as at the start
+	f := filter{people.New(rows)}
+	people.Job{People: f.people}.Run(nil) // by name, as at the start
 	return f
 }
 
 func (f filter) find(query string) ([]int32, error) {
-	q, err := model.ParseQuery(query)
+	q, err := people.ParseQuery(query)
 	if err != nil {
 		return nil, err
 	}
-	r, _ := model.Job{People: f.people, Query: q}.Run(nil)
+	r, _ := people.Job{People: f.people, Query: q}.Run(nil)
 	return r.Rows, nil
 }
 
