@@ -28,6 +28,13 @@ type fixedWindow struct {
 	refused int
 }
 
+// count is how many calls were served by now.
+func (f *fixedWindow) count() int {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	return f.served
+}
+
 func (f *fixedWindow) RoundTrip(r *http.Request) (*http.Response, error) {
 	time.Sleep(f.latency / 2)
 	h, code, body := f.answer()
