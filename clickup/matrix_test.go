@@ -31,7 +31,7 @@ type lot struct {
 	again    bool  // also a change may be sent again
 	blind    bool  // the client can't tell whether a change took effect
 	patience bool  // the client hears nothing until its patience ends
-	forms    int   // so many faults, one after another, are the same in other words
+	forms    int   // this number of consecutive faults is one fault in several forms
 }
 
 // crossings is the operations over one of the lot's faults. In the long run each meets it

@@ -122,7 +122,7 @@ type Browse struct {
 	Pos     int
 	Cursor  clickup.UserID // the person that Pos follows; 0: none was chosen yet
 	Marks   map[clickup.UserID]bool
-	Anchor  clickup.UserID // the person at whom a range of marks starts; 0: none
+	Anchor  clickup.UserID // the person where a range of marks starts; 0: none
 	Query   people.Query
 
 	gen      uint64

@@ -13,7 +13,7 @@ const (
 	// BillAtOnce is the demo's simple rule: every guest who is not view-only takes a guest
 	// seat when invited, and each one too many fills a member seat as a guest.
 	BillAtOnce Billing = iota
-	// BillConverted makes a guest for whom no guest seat is left a member, role 3.
+	// BillConverted makes a guest a member, role 3, when no guest seat is left.
 	// View-only guests are free, and a guest on the commonest domain takes a member seat.
 	BillConverted
 	// BillMoreGuestSeats adds a member seat that brings GuestsPerSeat more guest seats;

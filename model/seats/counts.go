@@ -76,7 +76,7 @@ type Counts struct {
 	Pending int
 
 	OwnGuests  int // guests on the own domain who take a member seat
-	MaybeOwn   int // guests of whom it is not known whether their domain is the own one
+	MaybeOwn   int // guests who may be on the own domain: it is not known
 	FreeGuests int // guests known to only view
 	Limited    int // limited members who take a member seat
 }

@@ -93,7 +93,7 @@ func classify(s *model.State, text string, asMember bool) []address.AddressLine 
 	return address.Classify(address.ParseAddresses(text), env)
 }
 
-// loadShares asks what is shared with guests of whom it is not known, so that a
+// loadShares asks what is shared with the guests where that is not known, so that a
 // plan can skip what they have. For many the calls would cost more than they
 // save.
 func loadShares(s *model.State, guests []model.UserID) []overlay.Request {

@@ -271,7 +271,7 @@ func (p *review) onlyReadsSeats() bool {
 	return plan.UnknownSeats() && plan.Removes() == 0 && plan.Calls() <= change.BulkCalls && p.env.State.ReadsSeats(plan)
 }
 
-// HandOff shows a plan written down, saves it and copies whom it is about.
+// HandOff shows a plan written down, saves it and copies the addresses in it.
 func HandOff(env *overlay.Env, plan *change.Plan) []overlay.Request {
 	text := change.HandOff(*plan)
 	return []overlay.Request{

@@ -26,7 +26,7 @@ type Fields struct {
 	Form  FieldForm
 	Word  string        // the step's name
 	Head  func() string // the box's title
-	About func() string // whom it is about
+	About func() string // the people it is about
 	Learn func()        // gives the form the facts that have come since, or nil
 	Done  func()        // takes what was chosen, or nil
 	Next  string        // what enter leads to
