@@ -18,6 +18,10 @@ type Explanation struct {
 	Hint   string // what to do about it
 }
 
+// ErrGuestGone says that ClickUp knows no such guest of the workspace: they were removed,
+// or became a member, since the people were loaded.
+var ErrGuestGone = errors.New("this person is no longer a guest of the workspace")
+
 // Explain takes a failure apart.
 func Explain(err error) Explanation {
 	var e *clickup.Error
@@ -30,6 +34,9 @@ func Explain(err error) Explanation {
 	}
 	if x.Words == "" {
 		x.Words = e.Error()
+	}
+	if errors.Is(err, ErrGuestGone) {
+		x.Words = ErrGuestGone.Error()
 	}
 	return x
 }

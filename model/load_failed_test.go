@@ -10,6 +10,18 @@ import (
 	"cutui/model/items"
 )
 
+func TestAGuestWhoIsNotFoundIsGone(t *testing.T) {
+	t.Parallel()
+	s := loaded(t)
+	s.Update(LoadShares{Guest: 4})
+	missing := &clickup.Error{Op: "GetGuest", Status: 404, Message: "Guest not found", Kinds: []error{clickup.ErrNotFound}}
+	s.Update(SharesLoaded{Answer: Answer{Seq: s.Data().SharesOf(4).Seq, Err: missing}, ID: "333", Guest: 4})
+	err := s.Data().SharesOf(4).Err
+	if x := Explain(err); !errors.Is(err, ErrGuestGone) || !errors.Is(err, clickup.ErrNotFound) || x.Words != ErrGuestGone.Error() || x.Op != "GetGuest" {
+		t.Errorf("%v is explained as %+v", err, x)
+	}
+}
+
 // What failed is named, and a retry asks for that alone.
 func TestRetryAsksForWhatFailed(t *testing.T) {
 	t.Parallel()

@@ -1,6 +1,8 @@
 package model
 
 import (
+	"errors"
+	"fmt"
 	"slices"
 	"time"
 
@@ -27,6 +29,9 @@ func (s *State) fetchShares(ws clickup.WorkspaceID, guest clickup.UserID, within
 }
 
 func (m SharesLoaded) apply(s *State) []Effect {
+	if errors.Is(m.Err, clickup.ErrNotFound) {
+		m.Err = fmt.Errorf("%w: %w", ErrGuestGone, m.Err)
+	}
 	f := s.DataOf(m.ID)
 	sh := f.Shares[m.Guest]
 	if sh == nil || !sh.settle(s, m.Answer, m.Items) {

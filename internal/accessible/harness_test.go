@@ -156,4 +156,7 @@ func (tk *talk) remove(t *testing.T, mail string) {
 	}
 	tk.drive(t, model.StartRun{Plan: change.PlanRemove(d, []model.UserID{p.ID})}, done)
 	tk.drive(t, model.Reload{All: true}, loaded)
+	if _, here := tk.State.Roster().People.ByID(p.ID); here {
+		t.Fatalf("%s is still in the roster", mail)
+	}
 }

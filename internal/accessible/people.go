@@ -1,6 +1,7 @@
 package accessible
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 
@@ -67,7 +68,7 @@ func (cv *conversation) person(id model.UserID) error {
 		return err
 	}
 	p, ok := cv.State.PersonDetail()
-	if at := cv.State.Person(); !ok || at == nil || at.ID != id {
+	if !ok || !cv.here(id) {
 		cv.say("This person is no longer in the workspace.")
 		return nil
 	}
@@ -84,6 +85,17 @@ func (cv *conversation) person(id model.UserID) error {
 		}
 		return actions
 	})
+}
+
+// here reports whether somebody is in the workspace and under the cursor. The rows may
+// still be those of an older roster that has them.
+func (cv *conversation) here(id model.UserID) bool {
+	r, at := cv.State.Roster(), cv.State.Person()
+	if r == nil || at == nil || at.ID != id {
+		return false
+	}
+	_, ok := r.People.ByID(id)
+	return ok
 }
 
 func (cv *conversation) sayFacts(p model.PersonDetail, id model.UserID) {
@@ -119,6 +131,8 @@ func (cv *conversation) shares(id model.UserID) error {
 	}
 	items, r, _ := cv.State.SharedWith(id)
 	switch {
+	case errors.Is(r.Err, model.ErrGuestGone):
+		cv.say("%s Load everything again to see who is.", stop(sentence(model.ErrGuestGone.Error())))
 	case r.Err != nil:
 		cv.say("What is shared with them is not known: %s", stop(r.Err.Error()))
 	case len(items) == 0:

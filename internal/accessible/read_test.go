@@ -99,6 +99,25 @@ func TestOtherLanes(t *testing.T) {
 	inOrder(t, tk.say(t, "2\n2\n0\n3\n0\n0\n0\n"), "findings.", "Number to open", "findings.")
 }
 
+func TestSomebodyWhoIsGoneFromClickUp(t *testing.T) {
+	t.Parallel()
+	var tk talk
+	tk.open(t, app.Options{})
+	cleo, ok := tk.State.Roster().People.ByEmail("cleo@client.example")
+	if !ok {
+		t.Fatal("she is not here")
+	}
+	// The roster still has her: somebody removed her since it was loaded.
+	if err := tk.API.RemoveGuest(t.Context(), sim.Northwind, cleo.ID); err != nil {
+		t.Fatal(err)
+	}
+	said := tk.say(t, "1\ncleo\n1\n0\n\n0\n")
+	inOrder(t, said, "Cleo Client", "This person is no longer a guest of the workspace. Load everything again to see who is.")
+	if strings.Contains(said, "GetGuest") {
+		t.Errorf("an operation is named to somebody who reads people: %s", said)
+	}
+}
+
 func TestSomebodyWhoIsGone(t *testing.T) {
 	t.Parallel()
 	var tk talk

@@ -1,6 +1,7 @@
 package pane
 
 import (
+	"errors"
 	"strings"
 
 	"cutui/internal/text"
@@ -177,6 +178,8 @@ func (p *Details) share(t *content, who model.PersonDetail) {
 		say(p.keys.Spell("press {open} to load what is shared", keymap.Details), theme.Dim)
 	case r.Phase == model.Loading && !r.Has():
 		say("loading"+p.st.Glyphs.Ellipsis, theme.Dim)
+	case errors.Is(r.Err, model.ErrGuestGone):
+		say(model.ErrGuestGone.Error()+p.keys.Spell(" – {refresh} loads the people again", keymap.Details), theme.Warning)
 	case r.Phase == model.LoadFailed:
 		say("not loaded: "+model.Explain(r.Err).Words+p.keys.Spell(" – {open} tries again", keymap.Details), theme.Warning)
 	default:

@@ -239,6 +239,16 @@ func TestDetailsScrollToEveryShare(t *testing.T) {
 	has(t, drawn(t, p, 120, 12), "E-mail    g0@client.example", "Shared  ")
 }
 
+func TestDetailsSayThatAGuestIsGone(t *testing.T) {
+	t.Parallel()
+	s := loaded(1, guests(1)...)
+	s.Update(model.LoadShares{Guest: 1})
+	missing := &clickup.Error{Op: "GetGuest", Status: 404, Message: "Guest not found", Kinds: []error{clickup.ErrNotFound}}
+	tell(s, model.SharesLoaded{Answer: model.Answer{Seq: s.Data().Shares[1].Seq, At: now, Err: missing}, ID: "1", Guest: 1})
+	p := NewDetails(s, look(), keymap.New(false))
+	has(t, drawn(t, p, 103, 12), "this person is no longer a guest of the workspace – r loads the people again")
+}
+
 func TestAFilterByGroupSaysThatGroupsAreMissing(t *testing.T) {
 	t.Parallel()
 	s := loaded(1, guests(3)...)
