@@ -108,7 +108,7 @@ func TestWorkspacesInOneView(t *testing.T) {
 func TestStandingInWords(t *testing.T) {
 	t.Parallel()
 	s := studied(t)
-	if s.Standing() != "" || s.SinceWords() != "" || s.SinceDay() != "" || s.Progress() != "" {
+	if s.Standing() != "" || s.SinceWords() != "" || s.SinceDay() != "" || s.LongRead().Progress() != "" {
 		t.Error("there is something to compare with")
 	}
 	s.Update(SnapshotsListed{Answer: Answer{Seq: s.Snapshots.Seq, At: noon}, List: stored(0, 33, 400)})
@@ -125,7 +125,7 @@ func TestStandingInWords(t *testing.T) {
 		t.Errorf("%d changes, %+v", s.SinceCount(), got)
 	}
 	s.Update(ReadShares{})
-	if got := s.Progress(); got != "reading what guests see: 0 of 3" {
+	if got := s.LongRead().Progress(); got != "reading what guests see: 0 of 3" {
 		t.Errorf("progress %q", got)
 	}
 	if s.Ago(e.Snapshot.At) != "33 days ago" || s.Moment(e.Snapshot.At) != "1 Apr 2026 12:00" || text.Day(noon) != "4 May 2026" {

@@ -133,16 +133,6 @@ func (s *State) SinceChange(i int) ChangeRow {
 	return changeRow(&s.Data().Since.Value.Changes.List[i])
 }
 
-// Progress says how far the loading of what guests see has come; empty where none is
-// under way.
-func (s *State) Progress() string {
-	r := &s.Data().shareScan
-	if !r.Live() {
-		return ""
-	}
-	return fmt.Sprintf("reading what guests see: %d of %d", r.Done, r.Total)
-}
-
 // FindingRow is a finding in words. ID is 0 where the finding is about the workspace.
 type FindingRow struct {
 	Key      FindingKey

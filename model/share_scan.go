@@ -36,6 +36,10 @@ type ShareScan struct {
 // Live reports whether the scan is under way.
 func (r *ShareScan) Live() bool { return len(r.waiting)+len(r.asked) > 0 }
 
+func (r *ShareScan) longRead() LongRead {
+	return LongRead{What: "what guests see", Total: r.Total, Done: r.Done}
+}
+
 func (r *ShareScan) of(id clickup.UserID) bool { return r.asked[id] }
 
 // readAtOnce caps the calls under way; the client keeps the rate limit.
@@ -49,7 +53,7 @@ func (s *State) readShares(within time.Duration) []Effect {
 	case r == nil:
 		return nil
 	case f.shareScan.Live():
-		f.shareScan.waiting = nil
+		s.stopReading()
 		s.notify(Info, "stopped: what was read stays", nil)
 		return nil
 	case !f.Plan.Value.Enterprise() && f.Plan.Value.Name != "":
@@ -61,6 +65,9 @@ func (s *State) readShares(within time.Duration) []Effect {
 	if f.shareScan.Total == 0 {
 		s.notify(Good, "what every guest sees is known already", nil)
 		return nil
+	}
+	if intro := s.Intro(f.shareScan.longRead()); intro != "" {
+		s.notify(Info, intro, nil)
 	}
 	var out []Effect
 	for range readAtOnce {

@@ -34,9 +34,10 @@ const auditHelp = `Check who could go, who was never here, and what the seats co
 With --fail-on, findings that bad or worse exit with 3, which makes the audit
 a check for CI. --roster takes an HR list in CSV and finds who is not on it.
 --shares reads what every guest sees and finds those who see nothing, may do
-more than view and comment, or still have closed items; ctrl+c stops it, and the
-next one goes on where it was: what was read in the last 12 hours is not asked
-again, unless --shares-within says otherwise.
+more than view and comment, or still have closed items. It says how many calls
+that takes and about how long. ctrl+c stops it and shows what was read until then;
+the next one goes on there: what was read in the last 12 hours is not asked again,
+unless --shares-within says otherwise.
 
 --columns, --sort and --limit print the findings alone, as a list; --fail-on
 goes by all of them.`
@@ -106,6 +107,9 @@ func (sh *shell) runAudit(ctx context.Context, cmd *cobra.Command, o auditOption
 		if err := sh.writeAudits(s.State, format, docs, o); err != nil {
 			return err
 		}
+		if ctx.Err() != nil {
+			return context.Cause(ctx) // what was read until then is shown
+		}
 		return sh.failOnFindings(docs, failOn)
 	})
 }
@@ -174,7 +178,8 @@ func (sh *shell) parseHR(s *model.State, o auditOptions, text string) (audit.HRL
 	return list, nil
 }
 
-// audits are the reports on the chosen workspace, or on all of them.
+// audits are the reports on the chosen workspace, or on all of them. Where ctx ends while
+// it is read what guests see, they end with that workspace.
 func (sh *shell) audits(ctx context.Context, s *app.App, o auditOptions) ([]report.AuditDoc, error) {
 	ids := []clickup.WorkspaceID{s.State.Chosen}
 	if o.all {
@@ -184,13 +189,13 @@ func (sh *shell) audits(ctx context.Context, s *app.App, o auditOptions) ([]repo
 		}
 	}
 	info, before, compared := sh.lastMonth(s)
-	docs := make([]report.AuditDoc, len(ids))
-	for i, id := range ids {
+	docs := make([]report.AuditDoc, 0, len(ids))
+	for _, id := range ids {
 		if err := sh.drive(ctx, s, model.ChooseWorkspace{ID: id}, settled); err != nil {
 			return nil, err
 		}
 		sh.noteUnknown(s.State)
-		if err := sh.readEveryGuest(ctx, s, o); err != nil {
+		if err := sh.readEveryGuest(ctx, s, o); err != nil && ctx.Err() == nil {
 			return nil, err
 		}
 		var since *audit.Changes
@@ -200,8 +205,12 @@ func (sh *shell) audits(ctx context.Context, s *app.App, o auditOptions) ([]repo
 			}
 		}
 		in := s.State.AuditInput(id)
-		docs[i] = report.Document(audit.Run(in), in.People, since)
-		docs[i].Offline, docs[i].Layout = s.State.Offline(), sh.layout(s.State)
+		doc := report.Document(audit.Run(in), in.People, since)
+		doc.Offline, doc.Layout = s.State.Offline(), sh.layout(s.State)
+		docs = append(docs, doc)
+		if ctx.Err() != nil {
+			break
+		}
 	}
 	return docs, nil
 }

@@ -2,7 +2,6 @@ package cli
 
 import (
 	"context"
-	"fmt"
 	"time"
 
 	"cutui/internal/app"
@@ -24,43 +23,12 @@ func (sh *shell) drive(ctx context.Context, s *app.App, m model.Msg, until func(
 	})
 }
 
-// readEveryGuest asks what every guest of the chosen workspace sees, and says how far that
-// is where the line can be written over.
+// readEveryGuest asks what every guest of the chosen workspace sees.
 func (sh *shell) readEveryGuest(ctx context.Context, s *app.App, o auditOptions) error {
 	if !o.shares || s.State.Offline() {
 		return nil
 	}
-	said := s.State.NoticeCount()
-	shown := ""
-	err := sh.drive(ctx, s, model.ReadShares{Within: o.within}, func(st *model.State) bool {
-		words := st.Progress()
-		if sh.Progress && !sh.quiet && words != "" && words != shown {
-			fmt.Fprintf(sh.Err, "\r%s", words)
-			shown = words
-		}
-		return words == ""
-	})
-	if shown != "" {
-		fmt.Fprintf(sh.Err, "\r%*s\r", len(shown), "")
-	}
-	if n := s.State.Notices; err == nil && s.State.NoticeCount() > said {
-		last := n[len(n)-1]
-		for _, notice := range n[max(0, len(n)-(s.State.NoticeCount()-said)):] {
-			if notice.Level == model.Fault {
-				last = notice
-			}
-		}
-		sh.note("%s: %s", s.State.Roster().Name, noticeWords(last))
-	}
-	return err
-}
-
-// noticeWords is a notice with what failed.
-func noticeWords(n model.Notice) string {
-	if n.Err == nil {
-		return n.Text
-	}
-	return n.Text + ": " + n.Err.Error()
+	return sh.longRead(ctx, s, model.ReadShares{Within: o.within})
 }
 
 // watcher remembers what it has said.

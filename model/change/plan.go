@@ -173,23 +173,9 @@ func (p *Plan) Confirm() (typed, reason string) {
 	return "", ""
 }
 
-// callTime is how long a call usually takes.
-const callTime = 400 * time.Millisecond
-
-// Duration is an estimate of how long the plan takes to be sent under the rate limit:
-// the first call goes alone, the others several at once.
+// Duration is an estimate of how long the plan takes to be sent under the rate limit.
 func (p *Plan) Duration(rate Rate, now time.Time) time.Duration {
-	calls := p.Calls()
-	busy := time.Duration(min(calls, 1)+(max(calls-1, 0)+stepsAtOnce-1)/stepsAtOnce) * callTime
-	if rate.Limit <= 0 {
-		return busy
-	}
-	left := calls - max(0, rate.Remaining)
-	if left <= 0 {
-		return busy
-	}
-	wait := max(0, rate.Resets.Sub(now))
-	return max(busy, wait+time.Duration((left-1)/rate.Limit)*time.Minute)
+	return rate.Time(p.Calls(), stepsAtOnce, now)
 }
 
 // Context is what a plan is made from: the workspace as it is known.

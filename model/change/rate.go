@@ -12,3 +12,26 @@ type Rate struct {
 
 // Low reports whether less than a fifth of the calls are left.
 func (r Rate) Low() bool { return r.Limit > 0 && r.Remaining*5 < r.Limit }
+
+// callTime is how long a call usually takes.
+const callTime = 400 * time.Millisecond
+
+// assumedLimit is how many calls a minute there are where ClickUp has not said it: the
+// least that any plan has.
+const assumedLimit = 100
+
+// Time is an estimate of how long calls take under the rate limit, made at most a number at once.
+func (r Rate) Time(calls, atOnce int, now time.Time) time.Duration {
+	busy := time.Duration((calls+atOnce-1)/atOnce) * callTime
+	if r.Limit <= 0 {
+		r = Rate{Limit: assumedLimit}
+	}
+	if !r.Resets.After(now) {
+		r.Remaining, r.Resets = r.Limit, now.Add(time.Minute)
+	}
+	left := calls - max(0, r.Remaining)
+	if left <= 0 {
+		return busy
+	}
+	return max(busy, r.Resets.Sub(now)+time.Duration((left-1)/r.Limit)*time.Minute)
+}

@@ -43,7 +43,12 @@ func TestPlanTime(t *testing.T) {
 	for _, tt := range []struct {
 		rate Rate
 		want time.Duration
-	}{{rate, 30*time.Second + time.Minute}, {Rate{}, 33 * callTime}, {Rate{Limit: 1000, Remaining: 900}, 33 * callTime}} {
+	}{
+		{rate, 30*time.Second + time.Minute},
+		{Rate{}, 2 * time.Minute}, // nothing is known: 100 a minute
+		{Rate{Limit: 100, Remaining: 3, Resets: sendDay.Add(-time.Second)}, 2 * time.Minute},
+		{Rate{Limit: 1000, Remaining: 900}, 32 * callTime},
+	} {
 		if got := p.Duration(tt.rate, sendDay); got != tt.want {
 			t.Errorf("%+v takes %v, want %v", tt.rate, got, tt.want)
 		}

@@ -137,7 +137,7 @@ func (a *Audit) days(c model.Scorecard) string {
 }
 
 func (a *Audit) standing(c model.Scorecard) string {
-	if progress := a.env.State.Progress(); progress != "" {
+	if progress := a.env.State.LongRead().Progress(); progress != "" {
 		return progress
 	}
 	switch {

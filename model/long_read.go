@@ -1,0 +1,59 @@
+package model
+
+import (
+	"fmt"
+
+	"cutui/internal/text"
+)
+
+// LongRead is a read of many calls that the user asked for, such as what every guest
+// sees. The zero value is none. A scan that is under way says it by State.LongRead; shells
+// say at the start what it takes, count while it runs, and stop it with StopReading.
+type LongRead struct {
+	What  string // what is read, such as "what guests see"
+	Total int    // calls at most: what is kept from an earlier read takes none
+	Done  int    // those that were answered
+}
+
+// longReadCalls is from how many calls on a read says at the start what it takes.
+const longReadCalls = 10
+
+// LongRead is the read of many calls that is under way in the chosen workspace.
+func (s *State) LongRead() LongRead {
+	if r := &s.Data().shareScan; r.Live() {
+		return r.longRead()
+	}
+	return LongRead{}
+}
+
+// Live reports whether a read is under way.
+func (r LongRead) Live() bool { return r.What != "" }
+
+// Progress says how far the read has come; empty where none is under way.
+func (r LongRead) Progress() string {
+	if !r.Live() {
+		return ""
+	}
+	return fmt.Sprintf("reading %s: %d of %d", r.What, r.Done, r.Total)
+}
+
+// Intro says before the first call how many calls the read takes and about how long;
+// empty for a short one.
+func (s *State) Intro(r LongRead) string {
+	if r.Total < longReadCalls {
+		return ""
+	}
+	return fmt.Sprintf("reading %s takes %s at most, about %s; what was read is kept, and the next read goes on there",
+		r.What, text.Plural(r.Total, "call"), text.Duration(s.Rate.Time(r.Total, readAtOnce, s.Now)))
+}
+
+// StopReading ends the reads of many calls that are under way in the chosen workspace.
+// What was read stays.
+type StopReading struct{}
+
+func (StopReading) apply(s *State) []Effect {
+	s.stopReading()
+	return nil
+}
+
+func (s *State) stopReading() { s.Data().shareScan.waiting = nil }
