@@ -19,7 +19,7 @@ func Itoa(n int) string { return strconv.Itoa(n) }
 
 // Bar is a bar as long as a value is beside the greatest.
 func (e *Env) Bar(value, greatest, w int) widget.Cell {
-	return widget.Cell{Lead: widget.Mark{Text: widget.BarText(e.Styles, value, greatest, w), Style: e.Styles.Shape(theme.Accent)}}
+	return widget.Cell{Lead: widget.Mark{Text: widget.BarText(e.Styles, value, greatest, w), Style: e.Styles.Fill(theme.Accent)}}
 }
 
 // Gate is the sentence about the plan, where there is one.

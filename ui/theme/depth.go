@@ -70,11 +70,11 @@ func sixteen(name string, dark bool) *Styles {
 	p := sixteenPalette(dark)
 	s := coloured(name, dark, p)
 	s.Depth = Sixteen
-	s.Frame, s.Track, s.Backdrop = style(p.Frame, nil, 0), Style{}, style(nil, nil, faint)
+	s.Frame, s.Backdrop = style(p.Frame, nil, 0), style(nil, nil, faint)
 	s.FrameFocused = style(p.Inks[Accent], nil, bold)
 	for i := range inkCount {
 		s.selected[i] = style(nil, nil, reverse|weight(i)|underlined(i))
-		s.fill[i], s.shape[i] = s.plain[i], s.plain[i]
+		s.fill[i] = s.plain[i]
 	}
 	return s
 }

@@ -11,8 +11,7 @@ type Glyphs struct {
 	Open, Closed             string // branches of a tree
 	Thumb                    string // the scroll position on a frame's right border
 	Caret                    string // the left edge of a focused text field
-	Track, Shade             string // the empty part of a bar, with and without a background
-	Bars                     [8]string
+	Bar, HalfBar, Track      string // the full part of a bar, half a cell of it, and the rest
 	Spinner                  []string
 
 	Horizontal, Vertical                       string
@@ -29,8 +28,8 @@ func Unicode() Glyphs {
 		Ellipsis: "…", Dot: "·", Arrow: "→",
 		Ascending: "▴", Descending: "▾",
 		Open: "▾", Closed: "▸",
-		Thumb: "┃", Caret: "┃", Track: " ", Shade: "░",
-		Bars:       [8]string{"▏", "▎", "▍", "▌", "▋", "▊", "▉", "█"},
+		Thumb: "┃", Caret: "┃",
+		Bar: "━", HalfBar: "╸", Track: "─",
 		Spinner:    []string{"⣾", "⣽", "⣻", "⢿", "⡿", "⣟", "⣯", "⣷"},
 		Horizontal: "─", Vertical: "│",
 		TopLeft: "╭", TopRight: "╮", BottomLeft: "╰", BottomRight: "╯",
@@ -47,8 +46,8 @@ func ASCII() Glyphs {
 		Ellipsis: "~", Dot: "-", Arrow: ">",
 		Ascending: "^", Descending: "v",
 		Open: "v", Closed: ">",
-		Thumb: "#", Caret: "|", Track: "-", Shade: "-",
-		Bars:       [8]string{"-", "-", "-", "=", "=", "=", "#", "#"},
+		Thumb: "#", Caret: "|",
+		Bar: "=", HalfBar: "=", Track: "-",
 		Spinner:    []string{"|", "/", "-", "\\"},
 		Horizontal: "-", Vertical: "|",
 		TopLeft: "+", TopRight: "+", BottomLeft: "+", BottomRight: "+",

@@ -15,9 +15,8 @@ type Palette struct {
 	SelectedInks [inkCount]color.Color
 	// Fills are the full parts of bars: shapes, so less bright than text.
 	Fills [inkCount]color.Color
-	// Track is the background of bars, Frame the border of an unfocused frame,
-	// Backdrop the text behind an overlay.
-	Track, Frame, Backdrop color.Color
+	// Frame is the border of an unfocused frame, Backdrop the text behind an overlay.
+	Frame, Backdrop color.Color
 }
 
 // rgb makes a colour of 0xRRGGBB.
@@ -40,7 +39,6 @@ func darkPalette() Palette {
 		Selection:    rgb(0x37315c),
 		SelectedInks: inks([...]uint32{0xf2f2fa, 0xbdbdd2, 0xffffff, 0xc3baff, 0x8fe49f, 0x93d2fb, 0xf7d084, 0xffaaaa}),
 		Fills:        inks([...]uint32{0xb4b4c4, 0x77778c, 0xdcdce8, 0x8b7bf2, 0x62bd74, 0x5caae0, 0xd9ab52, 0xe57373}),
-		Track:        rgb(0x2f2f42),
 		Frame:        rgb(0x55556e),
 		Backdrop:     rgb(0x565669),
 	}
@@ -53,7 +51,6 @@ func lightPalette() Palette {
 		Selection:    rgb(0xe2dcff),
 		SelectedInks: inks([...]uint32{0x16161f, 0x4a4a5e, 0x000000, 0x3a249c, 0x0d4f20, 0x05468f, 0x653f00, 0x961722}),
 		Fills:        inks([...]uint32{0x5b5b70, 0x74748a, 0x22222f, 0x7362e0, 0x2a8a4a, 0x2f7bd0, 0xa86a00, 0xcf4450}),
-		Track:        rgb(0xe4e2ef),
 		Frame:        rgb(0xa5a3ba),
 		Backdrop:     rgb(0xa3a3b3),
 	}
@@ -66,7 +63,6 @@ func highContrastDarkPalette() Palette {
 		Fills:        inks([...]uint32{0xffffff, 0xd4d4d4, 0xffffff, 0xc9bfff, 0x86ff9e, 0x9adcff, 0xffe26b, 0xffb3b3}),
 		Selection:    rgb(0xffffff),
 		SelectedInks: inks([...]uint32{0x000000, 0x333333, 0x000000, 0x3b1fb0, 0x004d12, 0x003f7d, 0x5c3a00, 0x8c0010}),
-		Track:        rgb(0x4d4d4d),
 		Frame:        rgb(0xb8b8b8),
 		Backdrop:     rgb(0x8a8a8a),
 	}
@@ -79,7 +75,6 @@ func highContrastLightPalette() Palette {
 		Fills:        inks([...]uint32{0x000000, 0x333333, 0x000000, 0x3b1fb0, 0x004d12, 0x003f7d, 0x5c3a00, 0x8c0010}),
 		Selection:    rgb(0x000000),
 		SelectedInks: inks([...]uint32{0xffffff, 0xd4d4d4, 0xffffff, 0xc9bfff, 0x86ff9e, 0x9adcff, 0xffe26b, 0xffb3b3}),
-		Track:        rgb(0xbdbdbd),
 		Frame:        rgb(0x5a5a5a),
 		Backdrop:     rgb(0x767676),
 	}

@@ -52,13 +52,11 @@ type Styles struct {
 	Title, TitleFocused Style // a frame's title
 	Tab                 Style // the active tab
 	Key                 Style // a key in a hint
-	Track               Style // the empty part of a bar
 	Backdrop            Style // everything behind an overlay
 
 	plain    [inkCount]Style
 	selected [inkCount]Style
 	fill     [inkCount]Style
-	shape    [inkCount]Style
 }
 
 // New returns the named theme for a dark or light background, in all colours. The
@@ -126,10 +124,7 @@ func (s *Styles) Ink(i Ink) Style { return s.plain[i] }
 // Selected returns the style of a meaning on the cursor row's background.
 func (s *Styles) Selected(i Ink) Style { return s.selected[i] }
 
-// Shape returns the style of a bar without a track.
-func (s *Styles) Shape(i Ink) Style { return s.shape[i] }
-
-// Fill returns the style of the full part of a bar on its track.
+// Fill returns the style of the full part of a bar.
 func (s *Styles) Fill(i Ink) Style { return s.fill[i] }
 
 // Render returns one line of text in an ink.
@@ -144,14 +139,12 @@ func coloured(name string, dark bool, p Palette) *Styles {
 		TitleFocused: style(p.Inks[Accent], nil, bold),
 		Tab:          style(p.Inks[Strong], nil, bold|underline),
 		Key:          style(p.Inks[Accent], nil, bold),
-		Track:        style(nil, p.Track, 0),
 		Backdrop:     style(p.Backdrop, nil, 0),
 	}
 	for i := range inkCount {
 		s.plain[i] = style(p.Inks[i], nil, weight(i))
 		s.selected[i] = style(p.SelectedInks[i], p.Selection, weight(i))
-		s.fill[i] = style(p.Fills[i], p.Track, 0)
-		s.shape[i] = style(p.Fills[i], nil, 0)
+		s.fill[i] = style(p.Fills[i], nil, 0)
 	}
 	return s
 }
@@ -173,7 +166,6 @@ func mono(dark bool) *Styles {
 		TitleFocused: style(nil, nil, bold|reverse),
 		Tab:          style(nil, nil, bold|underline),
 		Key:          style(nil, nil, bold),
-		Track:        style(nil, nil, faint),
 		Backdrop:     style(nil, nil, faint),
 	}
 	for i, a := range [inkCount]attr{Dim: faint, Strong: bold, Accent: bold, Warning: bold, Danger: bold | underline} {
@@ -181,15 +173,6 @@ func mono(dark bool) *Styles {
 		s.selected[i] = style(nil, nil, a&^faint|reverse)
 	}
 	return s
-}
-
-// EmptyBar is a cell of the empty part of a bar: blank where it has a background of its
-// own.
-func (s *Styles) EmptyBar() string {
-	if s.Palette.Track == nil {
-		return s.Glyphs.Shade
-	}
-	return s.Glyphs.Track
 }
 
 // Badge returns the style for the initials of a person with a colour of their

@@ -47,9 +47,11 @@ func TestBarsStandOut(t *testing.T) {
 			if got := Contrast(s.Palette.Fills[i], s.Palette.Background); got < 3 {
 				t.Errorf("%s: fill %d on the background: %.2f, want 3", s.Name, i, got)
 			}
-			if got := Contrast(s.Palette.Fills[i], s.Palette.Track); got < 2.5 {
-				t.Errorf("%s: fill %d on the track: %.2f, want 2.5", s.Name, i, got)
-			}
+		}
+	}
+	for _, g := range []Glyphs{Unicode(), ASCII()} {
+		if g.Bar == g.Track || g.HalfBar == g.Track {
+			t.Errorf("full and empty bars look alike: %q", g.Bar)
 		}
 	}
 }
@@ -128,9 +130,9 @@ func texts(v reflect.Value) (out []string) {
 func TestMonoSetsNoColour(t *testing.T) {
 	t.Parallel()
 	s := New(Mono, true)
-	all := []Style{s.Frame, s.FrameFocused, s.Title, s.TitleFocused, s.Tab, s.Key, s.Track, s.Backdrop, s.Badge("#ff0000")}
+	all := []Style{s.Frame, s.FrameFocused, s.Title, s.TitleFocused, s.Tab, s.Key, s.Backdrop, s.Badge("#ff0000")}
 	for i := range inkCount {
-		all = append(all, s.Ink(i), s.Selected(i), s.Fill(i), s.Shape(i))
+		all = append(all, s.Ink(i), s.Selected(i), s.Fill(i))
 	}
 	for _, st := range all {
 		for code := range strings.SplitSeq(strings.TrimSuffix(strings.TrimPrefix(st.Open(), "\x1b["), "m"), ";") {

@@ -9,24 +9,24 @@ import (
 	"github.com/charmbracelet/x/ansi"
 )
 
-func TestBarInEighths(t *testing.T) {
+func TestBar(t *testing.T) {
 	t.Parallel()
 	st := theme.New(theme.Dark, true)
 	tests := []struct {
 		value, total, w int
 		want            string
 	}{
-		{0, 10, 4, "    "},
-		{1, 1000, 4, "▏   "},
-		{5, 10, 4, "██  "},
-		{7, 32, 4, "▉   "},
-		{999, 1000, 4, "███▉"},
-		{10, 10, 4, "████"},
-		{11, 10, 4, "████"},
-		{1, 0, 4, "████"},
-		{0, 0, 4, "    "},
-		{-1, 10, 4, "    "},
-		{1, 1 << 60, 2, "▏ "},
+		{0, 10, 4, "────"},
+		{1, 1000, 4, "╸───"},
+		{5, 10, 4, "━━──"},
+		{13, 32, 4, "━╸──"},
+		{999, 1000, 4, "━━━╸"},
+		{10, 10, 4, "━━━━"},
+		{11, 10, 4, "━━━━"},
+		{1, 0, 4, "━━━━"},
+		{0, 0, 4, "────"},
+		{-1, 10, 4, "────"},
+		{1, 1 << 60, 2, "╸─"},
 		{1, 2, 0, ""},
 	}
 	for _, tt := range tests {
@@ -44,10 +44,10 @@ func TestGauge(t *testing.T) {
 		want  string
 		ink   theme.Ink
 	}{
-		{Gauge{Value: 41, Total: 45}, 12, "41/45 █████▍", theme.Accent},
-		{Gauge{Value: 44, Total: 45}, 10, "44/45 ███▉", theme.Warning},
-		{Gauge{Value: 9, Total: 9}, 8, "9/9 ████", theme.Warning},
-		{Gauge{Value: 11, Total: 9}, 9, "11/9 ████", theme.Danger},
+		{Gauge{Value: 41, Total: 45}, 12, "41/45 ━━━━━─", theme.Accent},
+		{Gauge{Value: 44, Total: 45}, 10, "44/45 ━━━╸", theme.Warning},
+		{Gauge{Value: 9, Total: 9}, 8, "9/9 ━━━━", theme.Warning},
+		{Gauge{Value: 11, Total: 9}, 9, "11/9 ━━━━", theme.Danger},
 		{Gauge{Value: 0, Total: 0}, 3, "0/0", theme.Warning},
 		{Gauge{Value: 7, Unlimited: true}, 14, "7, no limit   ", theme.Dim},
 		{Gauge{Unknown: true}, 9, "unknown  ", theme.Dim},
@@ -70,16 +70,16 @@ func TestBarText(t *testing.T) {
 		value, greatest, w int
 		want               string
 	}{
-		{40, 40, 8, "████████"},
-		{20, 40, 8, "████"},
-		{5, 40, 8, "█"},
-		{1, 4000, 8, "▏"},
-		{3, 16, 8, "█▌"},
+		{40, 40, 8, "━━━━━━━━"},
+		{20, 40, 8, "━━━━"},
+		{5, 40, 8, "━"},
+		{1, 4000, 8, "╸"},
+		{3, 16, 8, "━╸"},
 		{0, 40, 8, ""},
 		{-3, 40, 8, ""},
 		{5, 40, 0, ""},
-		{50, 40, 8, "████████"},
-		{3, 0, 8, "████████"},
+		{50, 40, 8, "━━━━━━━━"},
+		{3, 0, 8, "━━━━━━━━"},
 	} {
 		if got := BarText(plain, tt.value, tt.greatest, tt.w); got != tt.want {
 			t.Errorf("%d of %d in %d cells: %q, want %q", tt.value, tt.greatest, tt.w, got, tt.want)

@@ -55,23 +55,35 @@ func (g Gauge) Render(st *theme.Styles, w int) string {
 	return label + spaces(w-n)
 }
 
-// Bar draws value of total as a bar of exactly w cells in steps of an eighth.
-// A value above zero is always visible and one above the total fills the bar.
+// Bar draws value of total as a thin bar of exactly w cells in steps of half a cell.
+// A value above zero is always visible, only one that reaches the total fills the bar.
 func Bar(st *theme.Styles, ink theme.Ink, value, total, w int) string {
 	if w <= 0 {
 		return ""
 	}
-	eighths := 0
-	if value > 0 {
-		eighths = w * 8
-		if value < total {
-			eighths = max(1, int(float64(value)/float64(total)*float64(w*8)))
-		}
+	full, n := barText(st, value, total, w)
+	return st.Fill(ink).Render(full) + st.Frame.Render(strings.Repeat(st.Glyphs.Track, w-n))
+}
+
+// BarText is the full part of a bar as plain text of at most w cells, for a [Cell] of a
+// chart: as long as value's share of the greatest one.
+func BarText(st *theme.Styles, value, greatest, w int) string {
+	full, _ := barText(st, value, greatest, w)
+	return full
+}
+
+// barText is the full part of a bar of w cells, and the cells that it takes.
+func barText(st *theme.Styles, value, total, w int) (full string, cells int) {
+	if value <= 0 || w <= 0 {
+		return "", 0
 	}
-	full := strings.Repeat(st.Glyphs.Bars[7], eighths/8)
-	if part := eighths % 8; part > 0 {
-		full += st.Glyphs.Bars[part-1]
+	halves := 2 * w
+	if value < total {
+		halves = max(1, int(float64(value)/float64(total)*float64(2*w)))
 	}
-	empty := w - (eighths+7)/8
-	return st.Fill(ink).Render(full) + st.Track.Render(strings.Repeat(st.EmptyBar(), empty))
+	full = strings.Repeat(st.Glyphs.Bar, halves/2)
+	if halves%2 == 1 {
+		full += st.Glyphs.HalfBar
+	}
+	return full, (halves + 1) / 2
 }

@@ -27,7 +27,7 @@ func OverlayRect(box string, w, h int) Rect {
 }
 
 // Dimmed draws a block without its colours in the style of a backdrop, as
-// exactly w×h cells. Bars become shades, or they would be its brightest part.
+// exactly w×h cells.
 func Dimmed(st *theme.Styles, block string, w, h int) string {
 	var b strings.Builder
 	b.Grow(w*h + 16*h)
@@ -37,40 +37,9 @@ func Dimmed(st *theme.Styles, block string, w, h int) string {
 		}
 		var line string
 		line, block, _ = strings.Cut(block, "\n")
-		st.Backdrop.Write(&b, FitLine(colourless(line), w))
+		st.Backdrop.Write(&b, FitLine(ansi.Strip(line), w))
 	}
 	return b.String()
-}
-
-// colourless removes the styles of a line and turns blocks into shades.
-func colourless(line string) string {
-	var b strings.Builder
-	b.Grow(len(line))
-	kept := 0 // line[:kept] is in b
-	for i := 0; i < len(line); {
-		size, shade := sgrLen(line[i:]), ""
-		switch {
-		case line[i] == ansi.ESC && size == 0:
-			return ansi.Strip(b.String() + line[kept:])
-		case isBlock(line[i:]):
-			size, shade = len("█"), "░"
-		case size == 0:
-			i++
-			continue
-		}
-		b.WriteString(line[kept:i])
-		b.WriteString(shade)
-		i += size
-		kept = i
-	}
-	b.WriteString(line[kept:])
-	return b.String()
-}
-
-// isBlock reports whether s starts with a block of an eighth to a whole cell,
-// U+2588 to U+258F.
-func isBlock(s string) bool {
-	return len(s) >= 3 && s[0] == 0xe2 && s[1] == 0x96 && s[2] >= 0x88 && s[2] <= 0x8f
 }
 
 // Place draws box over base with its top left corner at x, y, as exactly w×h
