@@ -20,6 +20,7 @@ const (
 	ShowPeople     Action = "people"
 	ShowDetails    Action = "details"
 	ShowSeats      Action = "seats"
+	Zoom           Action = "zoom"
 
 	Up       Action = "up"
 	Down     Action = "down"
@@ -105,6 +106,7 @@ var defaults = []Binding{
 	{Action: ShowPeople, Scope: Browse, Keys: []string{"2"}, Short: "people", Long: "Go to the people."},
 	{Action: ShowDetails, Scope: Browse, Keys: []string{"3"}, Short: "details", Long: "Go to the details of the person under the cursor."},
 	{Action: ShowSeats, Scope: Browse, Keys: []string{"4"}, Short: "seats", Long: "Go to the seats of the workspace."},
+	{Action: Zoom, Scope: Browse, Keys: []string{"+"}, Short: "zoom", Long: "Give the pane all the room; the same key or esc takes it back."},
 	{Action: Up, Scope: Browse, Keys: []string{"k", "up"}, Short: "up", Long: "One row up."},
 	{Action: Down, Scope: Browse, Keys: []string{"j", "down"}, Short: "down", Long: "One row down."},
 	{Action: PageUp, Scope: Browse, Keys: []string{"ctrl+u", "pgup"}, Short: "page up", Long: "Half a page up."},

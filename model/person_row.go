@@ -19,6 +19,18 @@ const (
 	PresencePending
 )
 
+// Activity is when somebody who is here was last seen, by the days that count as
+// inactive.
+type Activity uint8
+
+// The activities.
+const (
+	SeenLately Activity = iota
+	SeenLongAgo
+	SeenNever
+	SeenUnknown // ClickUp does not tell
+)
+
 // Color is the color of a person's initials.
 type Color = clickup.Color
 
@@ -29,8 +41,8 @@ type PersonRow struct {
 	Color    Color
 	Role     string
 	Presence Presence
-	Seen     string // when they were last seen, or how long they are invited
-	Quiet    bool   // here, but not seen for as long as counts as inactive
+	Seen     string   // when they were last seen, or how long they are invited
+	Activity Activity // of somebody who is here
 	Seat     seats.Seat
 	Domain   string
 	Odd      bool // the domain does not go with the role: see OddDomain
@@ -47,7 +59,7 @@ func (s *State) PersonRow(p *clickup.Person) PersonRow {
 		Role:     RoleWords(p),
 		Presence: presence(p),
 		Seen:     s.seen(p),
-		Quiet:    s.inactive(p),
+		Activity: s.activity(p),
 		Seat:     seat,
 		Domain:   p.Domain(),
 		Odd:      oddDomain(s.Data().Own, p, seat),
@@ -90,9 +102,19 @@ func oddDomain(own seats.Domains, p *clickup.Person, seat seats.Seat) bool {
 	return seat.Kind == seats.Member && own.Place(p.Domain()) == seats.Outside
 }
 
-func (s *State) inactive(p *clickup.Person) bool {
+func (s *State) activity(p *clickup.Person) Activity {
 	since := s.Now.AddDate(0, 0, -s.Options.Audit.InactiveDays)
-	return p.Status() == clickup.StatusActive && (!p.LastActive.Known() || p.LastActive.Time().Before(since))
+	switch {
+	case p.Status() != clickup.StatusActive:
+		return SeenLately
+	case p.LastActive == clickup.Null:
+		return SeenNever
+	case !p.LastActive.Known():
+		return SeenUnknown
+	case p.LastActive.Time().Before(since):
+		return SeenLongAgo
+	}
+	return SeenLately
 }
 
 func presence(p *clickup.Person) Presence {

@@ -49,7 +49,7 @@ func TestGlanceWordsAPerson(t *testing.T) {
 		{
 			"member",
 			clickup.Person{Name: "Ines", Email: "ines@northwind.example", Initials: clickup.WordOf("I"), Color: clickup.ParseColor("#123456"), Role: clickup.RoleMember, Joined: before(900), LastActive: before(400), InvitedBy: olga},
-			PersonRow{Name: "Ines", Initials: "I", Color: clickup.ParseColor("#123456"), Role: "member", Presence: PresenceHere, Seen: "13 months ago", Quiet: true, Seat: seats.Seat{Kind: seats.Member, Paid: seats.Yes}, Domain: "northwind.example", Inviter: "Olga Owner"},
+			PersonRow{Name: "Ines", Initials: "I", Color: clickup.ParseColor("#123456"), Role: "member", Presence: PresenceHere, Seen: "13 months ago", Activity: SeenLongAgo, Seat: seats.Seat{Kind: seats.Member, Paid: seats.Yes}, Domain: "northwind.example", Inviter: "Olga Owner"},
 		},
 		{
 			"pending",
@@ -64,12 +64,12 @@ func TestGlanceWordsAPerson(t *testing.T) {
 		{
 			"own-domain guest",
 			clickup.Person{Name: "In", Email: "in@Northwind.example", Role: clickup.RoleGuest, Joined: before(3), LastActive: clickup.Null},
-			PersonRow{Name: "In", Role: "guest", Presence: PresenceHere, Seen: "never", Quiet: true, Seat: seats.Seat{Kind: seats.LimitedMember, Paid: seats.Yes}, Domain: "northwind.example", Odd: true},
+			PersonRow{Name: "In", Role: "guest", Presence: PresenceHere, Seen: "never", Activity: SeenNever, Seat: seats.Seat{Kind: seats.LimitedMember, Paid: seats.Yes}, Domain: "northwind.example", Odd: true},
 		},
 		{
 			"external member",
 			clickup.Person{Name: "Ext", Email: "e@gmail.com", Role: clickup.RoleMember, Joined: before(3)},
-			PersonRow{Name: "Ext", Role: "member", Presence: PresenceHere, Seen: "not known", Quiet: true, Seat: seats.Seat{Kind: seats.Member, Paid: seats.Yes}, Domain: "gmail.com", Odd: true},
+			PersonRow{Name: "Ext", Role: "member", Presence: PresenceHere, Seen: "not known", Activity: SeenUnknown, Seat: seats.Seat{Kind: seats.Member, Paid: seats.Yes}, Domain: "gmail.com", Odd: true},
 		},
 		{
 			"custom role",

@@ -53,6 +53,7 @@ func (m *Model) own() map[keymap.Action]func() tea.Cmd {
 		keymap.ShowPeople:     func() tea.Cmd { return m.focusOn(openPeople) },
 		keymap.ShowDetails:    func() tea.Cmd { return m.focusOn(details) },
 		keymap.ShowSeats:      func() tea.Cmd { return m.focusOn(seats) },
+		keymap.Zoom:           m.toggleZoom,
 		keymap.Filter:         m.filter,
 		keymap.Browser:        m.browse,
 		keymap.CopyLink:       m.copyLink,
@@ -64,7 +65,14 @@ func (m *Model) focusOn(s slot) tea.Cmd {
 		t.EndTyping()
 	}
 	m.focus = s
-	m.lay = arrange(m.w, m.h, s)
+	m.arrange()
+	return nil
+}
+
+// toggleZoom gives the pane with the focus all the room, or takes it back.
+func (m *Model) toggleZoom() tea.Cmd {
+	m.zoom = !m.zoom
+	m.arrange()
 	return nil
 }
 
@@ -91,6 +99,9 @@ func (m *Model) follow(a keymap.Action) tea.Cmd {
 // back is one level: to the people first, then out of what they are limited
 // to. It never quits.
 func (m *Model) back() tea.Cmd {
+	if m.zoom {
+		return m.toggleZoom()
+	}
 	if m.focus != openPeople {
 		return m.focusOn(openPeople)
 	}

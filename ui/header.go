@@ -11,19 +11,24 @@ import (
 	"cutui/ui/widget"
 )
 
-// headerForms are what the header tries to find room for, from the richest:
-// bars of so many cells, with the plan or without.
-var headerForms = [...]struct {
-	bar  int
-	plan bool
-}{{9, true}, {6, true}, {9, false}, {6, false}, {4, false}, {0, false}}
+// headerForm is what the header tries to find room for.
+type headerForm struct {
+	bar   int  // the cells of bars
+	plan  bool // with the plan's name
+	short bool // "seats" for "member seats"
+}
+
+// headerForms are from the richest on.
+var headerForms = [...]headerForm{
+	{bar: 9, plan: true}, {bar: 6, plan: true}, {bar: 9}, {bar: 6}, {plan: true}, {bar: 4}, {}, {short: true},
+}
 
 // header is the line on top: where one is, how many seats are taken, and how
 // fresh all that is.
 func (m *Model) header(w int) string {
 	for _, form := range headerForms {
-		left, right := m.headerLeft(form.plan), m.headerRight(form.bar)
-		if fits(left, right, w) || form.bar == 0 {
+		left, right := m.headerLeft(form.plan), m.headerRight(form)
+		if fits(left, right, w) || form.short {
 			return widget.StatusBar(m.st, left, right, w)
 		}
 	}
@@ -61,13 +66,17 @@ func (m *Model) headerLeft(plan bool) []widget.Segment {
 	return append(out, widget.Segment{Text: m.runWords(), Worth: 10})
 }
 
-func (m *Model) headerRight(bar int) []widget.Segment {
+func (m *Model) headerRight(form headerForm) []widget.Segment {
 	facts := m.state.Data()
+	members, guests := "member seats", "guest seats"
+	if form.short {
+		members, guests = "seats", "guest"
+	}
 	var out []widget.Segment
 	if facts.Seats.Has() {
 		out = append(out,
-			widget.Segment{Text: m.gauge("members", facts.MemberSeats(), bar), Worth: 8},
-			widget.Segment{Text: m.gauge("guests", facts.GuestSeats(), bar), Worth: 7})
+			widget.Segment{Text: m.gauge(members, facts.MemberSeats(), form.bar), Worth: 8},
+			widget.Segment{Text: m.gauge(guests, facts.GuestSeats(), form.bar), Worth: 7})
 	}
 	fresh := widget.Segment{Text: m.freshness(), Worth: 6}
 	if m.state.Rosters.Phase == model.LoadFailed {

@@ -148,7 +148,7 @@ func TestWorkspacesAndSeats(t *testing.T) {
 	t.Parallel()
 	drive(t, newWorld(0), 120, 36, func(s *screen) {
 		s.keys("1", "j", "enter")
-		s.shows("members 9/9", "1/5")
+		s.shows("member seats 9/9", "1/5")
 		if s.state.Chosen != "444" {
 			t.Fatalf("chosen: %s", s.state.Chosen)
 		}
@@ -237,7 +237,7 @@ func TestPaletteGoesPlaces(t *testing.T) {
 	t.Parallel()
 	drive(t, newWorld(0), 120, 36, func(s *screen) {
 		s.keys("4", ":", "f", "i", "e", "l", "d", "w", "enter")
-		s.shows("members 9/9")
+		s.shows("member seats 9/9")
 		s.keys("ctrl+p", "s", "h", "o", "w", "space", "a", "d", "m", "enter")
 		s.shows("1/2")
 		s.keys(":", "z", "z", "z", "enter")
@@ -287,5 +287,19 @@ func TestPaletteSwitchesTheProfile(t *testing.T) {
 		if !s.left || s.Next() != "agency" {
 			t.Errorf("left: %v, for %q", s.left, s.Next())
 		}
+	})
+}
+
+func TestZoom(t *testing.T) {
+	t.Parallel()
+	drive(t, newWorld(0), 120, 36, func(s *screen) {
+		s.keys("+")
+		s.shows("1 Workspaces · 2 People", "Cleo Client")
+		s.hides("E-mail")
+		s.keys("3")
+		s.shows("E-mail")
+		s.hides("LAST SEEN")
+		s.keys("esc")
+		s.shows("LAST SEEN", "E-mail")
 	})
 }

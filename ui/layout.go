@@ -1,6 +1,9 @@
 package ui
 
-import "cutui/ui/widget"
+import (
+	"cutui/ui/pane"
+	"cutui/ui/widget"
+)
 
 // slot is a pane's place in the program: the order of their keys and tabs.
 type slot int
@@ -20,9 +23,17 @@ const (
 	mediumW, mediumH = 80, 24 // below: one pane with tabs
 	wideW, wideH     = 110, 30
 	columnsW         = 170 // from here on details stand beside the people
+	stripH           = 28  // from here on details are below whatever has the focus
 
 	seatsH = 8 // six rows and the frame
 )
+
+// view is what the layout depends on besides the terminal's size.
+type view struct {
+	focus slot
+	zoom  bool // the pane with the focus has all the room
+	rooms int  // the workspaces, which take no more room than their rows
+}
 
 // layout says where everything stands. Panes that are not shown have no area;
 // all areas together cover the screen exactly, without overlap.
@@ -33,7 +44,7 @@ type layout struct {
 }
 
 // arrange is the one place that knows how big things are.
-func arrange(w, h int, focus slot) layout {
+func arrange(w, h int, v view) layout {
 	if w < leastW || h < leastH {
 		return layout{small: true, body: widget.Rect{W: w, H: h}}
 	}
@@ -41,50 +52,70 @@ func arrange(w, h int, focus slot) layout {
 	l.header, l.body = widget.Rect{W: w, H: h}.CutTop(1)
 	l.footer, l.body = l.body.CutBottom(1)
 	switch {
+	case v.zoom:
+		l.tabs, l.panes[v.focus] = l.body.CutTop(1)
 	case w < mediumW || h < mediumH:
-		l.tabs, l.panes[focus] = l.body.CutTop(1)
+		l.one(v)
 	case w >= columnsW && h >= wideH:
-		l.columns()
+		l.columns(v)
 	case w >= wideW && h >= wideH:
-		l.all()
+		l.all(v)
 	default:
-		l.some(focus)
+		l.some(v)
 	}
 	return l
 }
 
+// one shows the pane with the focus, and the details below it where there is room.
+func (l *layout) one(v view) {
+	var rest widget.Rect
+	l.tabs, rest = l.body.CutTop(1)
+	if v.focus != details && l.body.H+2 >= stripH {
+		l.panes[details], rest = rest.CutBottom(detailsH(l.body.H))
+	}
+	l.panes[v.focus] = rest
+}
+
+// detailsH is the height of the details below other panes.
+func detailsH(h int) int { return clamp(h/4, 8, 16) }
+
 // columns is for very wide screens: details stand at the right.
-func (l *layout) columns() {
+func (l *layout) columns(v view) {
 	right, rest := l.body.CutRight(clamp(l.body.W*3/10, 52, 72))
 	l.panes[details] = right
-	l.side(rest)
+	l.side(rest, v)
 }
 
 // all shows the four panes, details below the others.
-func (l *layout) all() {
-	bottom, top := l.body.CutBottom(clamp(l.body.H/4, 8, 16))
+func (l *layout) all(v view) {
+	bottom, top := l.body.CutBottom(detailsH(l.body.H))
 	l.panes[details] = bottom
-	l.side(top)
+	l.side(top, v)
 }
 
 // some shows the people, and beside or below them the pane that has the focus.
-func (l *layout) some(focus slot) {
+func (l *layout) some(v view) {
 	area := l.body
-	if focus == details {
+	switch {
+	case v.focus == details:
 		l.panes[details], area = area.CutBottom(clamp(area.H/2, 9, 20))
+	case l.body.H+2 >= stripH:
+		l.panes[details], area = area.CutBottom(detailsH(area.H))
 	}
-	if l.body.W >= wideW && focus != details || focus == workspaces || focus == seats {
-		l.side(area)
+	if l.body.W >= wideW && v.focus != details || v.focus == workspaces || v.focus == seats {
+		l.side(area, v)
 		return
 	}
 	l.panes[openPeople] = area
 }
 
-// side puts workspaces and seats to the left of the people.
-func (l *layout) side(area widget.Rect) {
-	left, rest := area.CutLeft(clamp(area.W*2/9, 30, 40))
+// side puts workspaces and seats to the left of the people. The seats have what the
+// workspaces leave.
+func (l *layout) side(area widget.Rect, v view) {
+	left, rest := area.CutLeft(clamp(area.W*2/7, 30, 44))
 	l.panes[openPeople] = rest
-	l.panes[seats], l.panes[workspaces] = left.CutBottom(seatsH)
+	rows := clamp(2+max(1, v.rooms)*pane.WorkspaceLines, 6, left.H-seatsH)
+	l.panes[workspaces], l.panes[seats] = left.CutTop(rows)
 }
 
 func clamp(n, low, high int) int { return max(low, min(n, high)) }

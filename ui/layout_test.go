@@ -25,7 +25,7 @@ func TestLayoutCoversTheScreenExactly(t *testing.T) {
 	t.Parallel()
 	sizes(func(w, h int) {
 		for focus := range slots {
-			l := arrange(w, h, focus)
+			l := arrange(w, h, view{focus: focus, rooms: (w + h) % 9, zoom: (w+h)%7 == 0})
 			areas := append([]widget.Rect{l.header, l.tabs, l.footer}, l.panes[:]...)
 			if l.small {
 				areas = append(areas, l.body)
@@ -57,7 +57,7 @@ func TestLayoutShowsTheFocusedPaneUsably(t *testing.T) {
 	t.Parallel()
 	sizes(func(w, h int) {
 		for focus := range slots {
-			l := arrange(w, h, focus)
+			l := arrange(w, h, view{focus: focus, rooms: (w + h) % 9, zoom: (w+h)%7 == 0})
 			if l.small {
 				continue
 			}
@@ -88,12 +88,13 @@ func TestLayoutAtTheSizesOfTheDesign(t *testing.T) {
 		{80, 24, workspaces, []slot{workspaces, openPeople, seats}, false},
 		{80, 24, seats, []slot{workspaces, openPeople, seats}, false},
 		{60, 16, openPeople, []slot{openPeople}, true},
-		{79, 60, seats, []slot{seats}, true},
+		{79, 60, seats, []slot{details, seats}, true},
+		{100, 30, openPeople, []slot{openPeople, details}, false},
 		{59, 16, openPeople, nil, false},
 		{60, 15, openPeople, nil, false},
 	}
 	for _, tt := range tests {
-		l := arrange(tt.w, tt.h, tt.focus)
+		l := arrange(tt.w, tt.h, view{focus: tt.focus, rooms: 3})
 		var shown []slot
 		for s, a := range l.panes {
 			if !a.Empty() {

@@ -63,6 +63,7 @@ type Model struct {
 	person  *pane.Details // the one among the panes
 	list    *pane.Workspaces
 	focus   slot
+	zoom    bool // the pane with the focus has all the room
 	stack   overlay.Stack
 	draft   changeui.InviteDraft // kept while the form is closed
 	members changeui.MemberDraft

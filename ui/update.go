@@ -58,12 +58,18 @@ func (m *Model) draw() {
 
 // settle lets the panes and overlays work in what has changed in the state.
 func (m *Model) settle() {
+	m.arrange()
 	for _, p := range m.panes {
 		if f, ok := p.(overlay.Follower); ok {
 			f.Follow()
 		}
 	}
 	m.stack.Follow()
+}
+
+// arrange gives the panes their room.
+func (m *Model) arrange() {
+	m.lay = arrange(m.w, m.h, view{focus: m.focus, zoom: m.zoom, rooms: len(m.state.Rosters.Value)})
 }
 
 func (m *Model) update(msg tea.Msg) tea.Cmd {
@@ -80,7 +86,7 @@ func (m *Model) update(msg tea.Msg) tea.Cmd {
 		return m.wheel(msg.Mouse())
 	case tea.WindowSizeMsg:
 		m.w, m.h = msg.Width, msg.Height
-		m.lay = arrange(m.w, m.h, m.focus)
+		m.arrange()
 	case tea.BackgroundColorMsg:
 		if msg.IsDark() != m.st.Dark {
 			m.repaint(msg.IsDark())

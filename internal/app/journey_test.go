@@ -21,7 +21,7 @@ func demoScreen(t *testing.T, o sim.Options) (*app.App, *uitest.Term) {
 	t.Helper()
 	a := open(t, app.Options{Demo: true, Env: func(string) string { return "" }, Sim: o})
 	tm := onScreen(t, a)
-	tm.Wait("Northwind Studio", "members 41/45")
+	tm.Wait("Northwind Studio", "member seats 41/45")
 	return a, tm
 }
 

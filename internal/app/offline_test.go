@@ -18,7 +18,7 @@ func TestJourneyPickWithoutANetwork(t *testing.T) {
 	o.BaseURL = base
 	a := open(t, o)
 	tm := onScreen(t, a)
-	tm.Wait("members 41/45")
+	tm.Wait("member seats 41/45")
 	tm.Keys("/")
 	typeText(tm, "cleo@client")
 	tm.Wait("1 found", "─ Cleo Client ─")
@@ -61,7 +61,7 @@ func TestThePaletteKnowsWhereTheTokenIsFrom(t *testing.T) {
 		t.Fatal(err)
 	}
 	tm := onScreen(t, open(t, o))
-	tm.Wait("members 41/45")
+	tm.Wait("member seats 41/45")
 	tm.Keys(":")
 	typeText(tm, "profile work")
 	tm.Wait("CLICKUP_API_TOKEN wins over its token")

@@ -37,7 +37,7 @@ func TestThePaletteSwitchesToAnotherAccount(t *testing.T) {
 	tm.text("profile")
 	tm.wait("profile agency", "profile default")
 	tm.keys("Enter")
-	tm.wait("Fieldworks", "members 9/9")
+	tm.wait("Fieldworks", "member seats 9/9")
 	tm.keys("q")
 	tm.ended(0)
 	if now := len(first.Calls()); now != asked {

@@ -182,7 +182,7 @@ func (o *overview) row(i int, r *widget.Row) {
 	w := o.env.State.Workspace(i)
 	r.Cells[0] = widget.Cell{Text: w.Name, Ink: theme.Text}
 	if w.ID == o.env.State.Chosen {
-		r.Cells[0].Lead = widget.Mark{Text: o.env.Styles.Glyphs.Active, Ink: theme.Accent}
+		r.Cells[0].Lead = widget.Mark{Text: o.env.Styles.Glyphs.Chosen, Ink: theme.Accent}
 	}
 	r.Cells[1] = widget.Cell{Text: w.Plan, Ink: theme.Dim}
 	r.Cells[2], r.Cells[3] = o.use(w.Members), o.use(w.Guests)

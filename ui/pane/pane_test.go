@@ -105,7 +105,7 @@ func TestWorkspacesSayHowTheirSeatsStand(t *testing.T) {
 	giveSeats(s, "3", errors.New("no"), clickup.Seats{})
 	tell(s, model.PlanLoaded{Answer: model.Answer{Seq: s.DataOf("1").Plan.Seq, At: now}, ID: "1", Plan: clickup.Plan{Name: "Business"}})
 	p := NewWorkspaces(s, look(), keymap.New(false))
-	has(t, drawn(t, p, 44, 12), "▸ Workspace 01", "▲", "9/9 · 1/5 · Business", "3, no limit · unknown", "seats not loaded; R tries again", "2 people, seats…")
+	has(t, drawn(t, p, 44, 12), "▸ Workspace 01", "▲", "seats 9/9 · guest 1/5 · Business", "seats 3 · guest unknown", "seats not loaded; R tries again", "2 people, seats…")
 }
 
 func TestWorkspacesScrollAndAreChosen(t *testing.T) {

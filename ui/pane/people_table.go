@@ -101,7 +101,7 @@ func (p *People) fill(row *widget.Row, g model.PersonRow) {
 	}
 	row.Cells[colName] = widget.Cell{Text: g.Name, Ink: name, Lead: p.badges.mark(st, g)}
 	row.Cells[colRole] = widget.Cell{Text: g.Role, Ink: theme.Dim}
-	row.Cells[colSeen] = widget.Cell{Text: g.Seen, Ink: theme.Dim, Lead: presenceMark(st, g)}
+	row.Cells[colSeen] = seenCell(st, g)
 	row.Cells[colSeat] = seatCell(st, g.Seat)
 	row.Cells[colDomain] = widget.Cell{Text: g.Domain, Ink: theme.Dim}
 	if g.Odd {
@@ -110,27 +110,34 @@ func (p *People) fill(row *widget.Row, g model.PersonRow) {
 	row.Cells[colInviter] = widget.Cell{Text: g.Inviter, Ink: theme.Dim}
 }
 
-func presenceMark(st *theme.Styles, g model.PersonRow) widget.Mark {
+// seenCell is when somebody was last seen. Who is quiet is what one looks for, so
+// that people seen lately step back.
+func seenCell(st *theme.Styles, g model.PersonRow) widget.Cell {
+	glyph, ink := "", theme.Dim
 	switch {
-	case g.Quiet:
-	case g.Presence == model.PresenceHere:
-		return widget.Mark{Text: st.Glyphs.Active, Ink: theme.Good}
 	case g.Presence == model.PresencePending:
-		return widget.Mark{Text: st.Glyphs.Pending, Ink: theme.Notice}
+		glyph, ink = st.Glyphs.Pending, theme.Notice
+	case g.Activity == model.SeenLongAgo:
+		glyph, ink = st.Glyphs.Quiet, theme.Notice
+	case g.Activity == model.SeenNever:
+		glyph, ink = st.Glyphs.Never, theme.Notice
+	case g.Activity == model.SeenUnknown || g.Presence == model.PresenceUnknown:
+		glyph = st.Glyphs.Unknown
 	}
-	return widget.Mark{Text: st.Glyphs.Unknown, Ink: theme.Dim}
+	return widget.Cell{Text: g.Seen, Ink: ink, Lead: widget.Mark{Text: glyph, Ink: ink}}
 }
 
+// seatCell says who is paid; that a guest takes a guest seat is told by the role.
 func seatCell(st *theme.Styles, s seats.Seat) widget.Cell {
 	switch {
 	case s.Paid == seats.Yes:
 		return widget.Cell{Text: st.Glyphs.Seat, Ink: theme.Text}
 	case s.Paid == seats.No && s.Kind == seats.Guest:
-		return widget.Cell{Text: "guest", Ink: theme.Dim}
+		return widget.Cell{}
 	case s.Paid == seats.No:
 		return widget.Cell{Text: "free", Ink: theme.Dim}
 	}
-	return widget.Cell{Text: st.Glyphs.Unknown, Ink: theme.Dim}
+	return widget.Cell{Text: "?", Ink: theme.Notice}
 }
 
 func (p *People) domainView(focused bool) widget.TableView {

@@ -24,10 +24,8 @@ type Workspaces struct {
 	shown  int    // how many the last frame had room for
 }
 
-const (
-	workspaceLines = 2
-	roomForPlan    = 34 // cells from which every line has its plan
-)
+// WorkspaceLines are the lines of a workspace in the pane.
+const WorkspaceLines = 2
 
 // NewWorkspaces returns the pane over a state.
 func NewWorkspaces(s *model.State, st *theme.Styles, keys keymap.Map) *Workspaces {
@@ -91,7 +89,7 @@ func (p *Workspaces) Leads(a keymap.Action) (keymap.Scope, bool) {
 
 // Click puts the cursor on a workspace; twice chooses it.
 func (p *Workspaces) Click(_, y int, twice bool) []model.Msg {
-	row := p.offset + (y-1)/workspaceLines
+	row := p.offset + (y-1)/WorkspaceLines
 	if y < 1 || row >= len(p.all()) {
 		return nil
 	}
@@ -110,7 +108,7 @@ func (p *Workspaces) Wheel(by int) []model.Msg {
 
 // Cursor is where the terminal's cursor stands, from the pane's corner.
 func (p *Workspaces) Cursor() (x, y int, field bool) {
-	return 2, 1 + (p.cursor-p.offset)*workspaceLines, false
+	return 2, 1 + (p.cursor-p.offset)*WorkspaceLines, false
 }
 
 // Follow puts the cursor on the chosen workspace when another was chosen.
@@ -127,7 +125,7 @@ func (p *Workspaces) Render(w, h int, focused bool) string {
 	f := widget.Frame{Title: p.Title(), Focused: focused, Flush: true}
 	inner := f.Inner(widget.Rect{W: w, H: h})
 	all := p.all()
-	p.shown = inner.H / workspaceLines
+	p.shown = inner.H / WorkspaceLines
 	p.offset = widget.ScrollTo(p.offset, p.cursor, p.shown, len(all))
 	var lines []string
 	for i := p.offset; i < min(len(all), p.offset+p.shown+1); i++ {
@@ -185,14 +183,24 @@ func (p *Workspaces) uses(r *model.Roster, members, guests model.SeatUse, w int)
 		return strconv.Itoa(r.People.Counts().All) + " people, seats" + p.st.Glyphs.Ellipsis
 	}
 	dot := " " + p.st.Glyphs.Dot + " "
-	words := useLabel(members) + dot + useLabel(guests)
+	words := "seats " + shortUse(members)
 	if facts.Seats.Stale() {
 		return words + dot + text.Age(p.state.Now.Sub(facts.Seats.At))
 	}
-	if plan := facts.Plan.Value.Name; plan != "" && w >= roomForPlan {
-		words += dot + plan
+	for _, more := range [...]string{"guest " + shortUse(guests), facts.Plan.Value.Name} {
+		if longer := words + dot + more; more != "" && widget.Width(longer) <= w {
+			words = longer
+		}
 	}
 	return words
+}
+
+// shortUse is the label of a limit in a narrow line.
+func shortUse(u model.SeatUse) string {
+	if u.Known && u.Unlimited {
+		return strconv.Itoa(u.Filled)
+	}
+	return useLabel(u)
 }
 
 func useLabel(u model.SeatUse) string {

@@ -2,17 +2,19 @@ package theme
 
 // Glyphs are the signs of the screen; each is exactly one cell wide.
 type Glyphs struct {
-	Cursor, Marked           string // the cursor row, a marked row
-	Active, Pending, Unknown string // the last-seen column
-	Warning, Seat            string // a warning, a paid seat
-	Done, Failed             string // lines of a run
-	Ellipsis, Dot, Arrow     string // cut text, a separator, "from → to"
-	Ascending, Descending    string // the sorted column
-	Open, Closed             string // branches of a tree
-	Thumb                    string // the scroll position on a frame's right border
-	Caret                    string // the left edge of a focused text field
-	Bar, HalfBar, Track      string // the full part of a bar, half a cell of it, and the rest
-	Spinner                  []string
+	Cursor, Marked        string // the cursor row, a marked row
+	Chosen                string // the chosen workspace
+	Pending, Quiet        string // invited, not seen for long
+	Never, Unknown        string // never seen, nothing known
+	Warning, Seat         string // a warning, a paid seat
+	Done, Failed          string // lines of a run
+	Ellipsis, Dot, Arrow  string // cut text, a separator, "from → to"
+	Ascending, Descending string // the sorted column
+	Open, Closed          string // branches of a tree
+	Thumb                 string // the scroll position on a frame's right border
+	Caret                 string // the left edge of a focused text field
+	Bar, HalfBar, Track   string // the full part of a bar, half a cell of it, and the rest
+	Spinner               []string
 
 	Horizontal, Vertical                       string
 	TopLeft, TopRight, BottomLeft, BottomRight string
@@ -22,7 +24,8 @@ type Glyphs struct {
 func Unicode() Glyphs {
 	return Glyphs{
 		Cursor: "▸", Marked: "✓",
-		Active: "●", Pending: "○", Unknown: "·",
+		Chosen:  "●",
+		Pending: "○", Quiet: "◌", Never: "∅", Unknown: "·",
 		Warning: "▲", Seat: "$",
 		Done: "✓", Failed: "✗",
 		Ellipsis: "…", Dot: "·", Arrow: "→",
@@ -40,7 +43,8 @@ func Unicode() Glyphs {
 func ASCII() Glyphs {
 	return Glyphs{
 		Cursor: ">", Marked: "+",
-		Active: "*", Pending: "o", Unknown: ".",
+		Chosen:  "*",
+		Pending: "o", Quiet: "-", Never: "0", Unknown: ".",
 		Warning: "!", Seat: "$",
 		Done: "+", Failed: "x",
 		Ellipsis: "~", Dot: "-", Arrow: ">",

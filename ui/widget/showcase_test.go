@@ -45,7 +45,7 @@ var people = []person{
 
 func (s *showcase) row(i int, r *widget.Row) {
 	p := people[i%len(people)]
-	dot, ink := s.st.Glyphs.Active, theme.Good
+	dot, ink := s.st.Glyphs.Chosen, theme.Good
 	switch {
 	case p.colour == "":
 		dot, ink = s.st.Glyphs.Pending, theme.Notice
