@@ -34,7 +34,7 @@ type Client struct {
 	timeout   time.Duration
 	maxBytes  struct{ answer, roster int64 } // bytes, unpacked
 	hide      func(string) string            // takes the token out of a text
-	routes    struct{ noList, noOne atomic.Bool }
+	routes    struct{ noOne atomic.Bool }    // what the server lacks
 }
 
 type settings struct {

@@ -98,11 +98,11 @@ type ends struct {
 
 // everyOperation also has those that choose their own way to the answer.
 func everyOperation() []operation {
-	const whole = `{"teams":[{"id":"9","members":[{"user":{"id":1}}]}],"team":{"id":"9","members":[{"user":{"id":1}}]},"members":[{"user":{"id":1}}]}`
+	const whole = `{"teams":[{"id":"9","members":[{"user":{"id":1}}]}],"team":{"id":"9","members":[{"user":{"id":1}}]}}`
 	return append(append(reads(), changes()...), operation{
-		name: "Workspace", request: "GET /v2/team/9", answer: whole,
+		name: "WholeWorkspace", request: "GET /v2/team/9", answer: whole,
 		run: func(ctx context.Context, c *Client) error {
-			_, _, err := c.Workspace(ctx, "9")
+			_, err := c.WholeWorkspace(ctx, "9")
 			return err
 		},
 	}, operation{

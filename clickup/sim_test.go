@@ -115,23 +115,21 @@ func TestOneWorkspaceOfTheSimulator(t *testing.T) {
 	t.Parallel()
 	for _, tt := range []struct {
 		opts  sim.Options
-		list  bool
 		calls int // for asking twice
 	}{
-		{sim.Options{MemberList: true}, true, 2},
-		{sim.Options{}, false, 3},
-		{sim.Options{Without: []string{"GetTeam"}}, false, 4},
+		{sim.Options{}, 2},
+		{sim.Options{Without: []string{"GetTeam"}}, 3},
 	} {
 		c, server := simulate(t, tt.opts)
 		for range 2 {
-			ws, partial, err := c.Workspace(t.Context(), sim.Northwind)
+			ws, err := c.WholeWorkspace(t.Context(), sim.Northwind)
 			guests := slices.ContainsFunc(ws.People, func(p clickup.Person) bool { return p.Guest() })
-			if err != nil || len(ws.People) < 20 || partial != tt.list || guests == tt.list {
-				t.Errorf("%d people, partial %v, guests %v, %v", len(ws.People), partial, guests, err)
+			if err != nil || len(ws.People) < 20 || !guests {
+				t.Errorf("%d people, guests %v, %v", len(ws.People), guests, err)
 			}
 		}
 		if calls := server.Calls(); len(calls) != tt.calls {
-			t.Errorf("list %v: %d calls", tt.list, len(calls))
+			t.Errorf("%+v: %d calls", tt.opts, len(calls))
 		}
 	}
 }

@@ -6,13 +6,12 @@ import (
 	"net/http"
 )
 
-// Operation ids of ClickUp's reference. It lacks GetTeam and GetTeamMembers, which some
+// Operation ids of ClickUp's reference. It lacks GetTeam, which some
 // servers have.
 const (
 	opUser        = "GetAuthorizedUser"
 	opWorkspaces  = "GetAuthorizedTeams"
 	opWorkspace   = "GetTeam"
-	opMemberList  = "GetTeamMembers"
 	opSeats       = "GetWorkspaceseats"
 	opPlan        = "GetWorkspaceplan"
 	opCustomRoles = "GetCustomRoles"
@@ -80,33 +79,6 @@ func (c *Client) collect(ctx context.Context, call Call, id WorkspaceID) ([]Work
 	return all, nil
 }
 
-// Workspace is one workspace with its people, fresh. Where partial is set the server has
-// a list of members (GET /team/{id}/user): guests, the name and the color are then
-// missing, and the people must be merged into a roster, not replace it. Servers without
-// that list, as ClickUp's own, are asked once and then give the whole workspace by
-// GET /team/{id} or by GetAuthorizedTeams.
-func (c *Client) Workspace(ctx context.Context, id WorkspaceID) (ws Workspace, partial bool, err error) {
-	listless, oneless := c.routes.noList.Load(), c.routes.noOne.Load()
-	if !listless {
-		ws, err = c.one(ctx, get(opMemberList, "team", string(id), "user"), id)
-		if err == nil || !tryOtherRoute(err) {
-			return ws, true, err
-		}
-		listless = noSuchRoute(err)
-	}
-	if !oneless {
-		ws, err = c.one(ctx, get(opWorkspace, "team", string(id)), id)
-		if err == nil || !tryOtherRoute(err) {
-			c.remember(err == nil && listless, false)
-			return ws, false, err
-		}
-		oneless = noSuchRoute(err)
-	}
-	ws, err = c.one(ctx, get(opWorkspaces, "team"), id)
-	c.remember(err == nil && listless, err == nil && oneless)
-	return ws, false, err
-}
-
 // WholeWorkspace is one workspace with its members and guests (GET /team/{id}, which the
 // reference lacks, else GetAuthorizedTeams). It takes one call where the server has the first.
 func (c *Client) WholeWorkspace(ctx context.Context, id WorkspaceID) (Workspace, error) {
@@ -119,19 +91,10 @@ func (c *Client) WholeWorkspace(ctx context.Context, id WorkspaceID) (Workspace,
 	}
 	missing := noSuchRoute(err)
 	ws, err = c.one(ctx, get(opWorkspaces, "team"), id)
-	c.remember(false, err == nil && missing)
-	return ws, err
-}
-
-// remember which routes the server lacks. Only a workspace that was found elsewhere
-// proves it: the id may have been wrong.
-func (c *Client) remember(noList, noOne bool) {
-	if noList {
-		c.routes.noList.Store(true)
-	}
-	if noOne {
+	if err == nil && missing { // that the workspace was found elsewhere proves it: the id may have been wrong
 		c.routes.noOne.Store(true)
 	}
+	return ws, err
 }
 
 // one reads a roster and picks a workspace from it.

@@ -63,8 +63,7 @@ type (
 		read
 		Seq uint64
 	}
-	// FetchRoster loads one workspace. Where ClickUp lists members only, the guests of
-	// Old are kept.
+	// FetchRoster loads one workspace again. Old is what was known of it.
 	FetchRoster struct {
 		read
 		Seq uint64

@@ -8,7 +8,7 @@ import (
 
 // LongRead is a read of many calls that the user asked for, such as what every guest
 // sees. The zero value is none. A scan that is under way says it by State.LongRead; shells
-// say at the start what it takes, count while it runs, and stop it with StopReading.
+// say at the start what it takes and count while it runs.
 type LongRead struct {
 	What  string // what is read, such as "what guests see"
 	Total int    // calls at most: what is kept from an earlier read takes none
@@ -47,13 +47,6 @@ func (s *State) Intro(r LongRead) string {
 		r.What, text.Plural(r.Total, "call"), text.Duration(s.Rate.Time(r.Total, readAtOnce, s.Now)))
 }
 
-// StopReading ends the reads of many calls that are under way in the chosen workspace.
+// stopReading ends the reads of many calls that are under way in the chosen workspace.
 // What was read stays.
-type StopReading struct{}
-
-func (StopReading) apply(s *State) []Effect {
-	s.stopReading()
-	return nil
-}
-
 func (s *State) stopReading() { s.Data().shareScan.waiting = nil }

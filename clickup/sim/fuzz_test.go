@@ -18,7 +18,7 @@ func FuzzAnyCall(f *testing.F) {
 	f.Add("PUT", "/v2/group/"+groupID(1), "", `{"members":{"add":[57200442],"rem":[1]}}`)
 	f.Add("GET", team(Northwind, "task"), "page=999999999999&order_by=x&assignees[]=&date_updated_gt=-1", ``)
 	f.Add("PATCH", "/api/api/v2/team", "%zz", `null`)
-	servers := []*Server{New(Options{RateLimit: -1}), New(Options{RateLimit: -1, MemberList: true, Billing: BillConverted})}
+	servers := []*Server{New(Options{RateLimit: -1}), New(Options{RateLimit: -1, Billing: BillConverted})}
 	f.Fuzz(func(t *testing.T, method, path, query, body string) {
 		if method == "" || strings.ContainsFunc(method, func(r rune) bool { return r < 'A' || r > 'Z' }) {
 			t.Skip("no method")

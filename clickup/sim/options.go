@@ -54,9 +54,6 @@ type Options struct {
 	// DaysBack sets the people back by this number of days, for something to
 	// compare the roster with; 0 means they are as of Now.
 	DaysBack int
-	// MemberList serves GET /v2/team/{id}/user (GetTeamMembers), the members
-	// without the guests. A third party describes it; ClickUp does not have it.
-	MemberList bool
 	// Without lists operations that this ClickUp does not know (404 APP_001).
 	Without []string
 	// Reshape changes the body of every answer, as package simtest does for tests. The

@@ -40,16 +40,12 @@ const (
 	patch = http.MethodPatch
 )
 
-// opMemberList is there only if it is asked for.
-const opMemberList = "GetTeamMembers"
-
 // routes are all operations, named by their official ids. The official
-// reference has no GetTeam and no GetTeamMembers.
+// reference has no GetTeam.
 var routes = []route{
 	{get, "/v2/user", "GetAuthorizedUser", noScope, false, false, (*Server).authorizedUser},
 	{get, "/v2/team", "GetAuthorizedTeams", noScope, false, false, nil},
 	{get, "/v2/team/{team_id}", "GetTeam", byTeam, false, false, (*Server).team},
-	{get, "/v2/team/{team_id}/user", opMemberList, byTeam, false, false, (*Server).teamMembers},
 	{get, "/v2/team/{team_id}/seats", "GetWorkspaceseats", byTeam, false, false, (*Server).seats},
 	{get, "/v2/team/{team_id}/plan", "GetWorkspaceplan", byTeam, false, false, (*Server).plan},
 	{get, "/v2/team/{team_id}/customroles", "GetCustomRoles", byTeam, false, false, (*Server).customRoles},
@@ -130,7 +126,7 @@ func matchPath(pattern string, given []string) (map[string]string, bool) {
 // find is match without the operations that this ClickUp does not have.
 func (s *Server) find(r *http.Request) (*route, map[string]string, bool) {
 	found, parts, known := match(r.Method, r.URL.Path)
-	if found != nil && (slices.Contains(s.opts.Without, found.op) || found.op == opMemberList && !s.opts.MemberList) {
+	if found != nil && slices.Contains(s.opts.Without, found.op) {
 		return nil, nil, false
 	}
 	return found, parts, known

@@ -3,7 +3,6 @@ package sim
 import (
 	"bytes"
 	"net/http"
-	"slices"
 )
 
 // rosterCache is the answer of GetAuthorizedTeams until somebody changes: with
@@ -68,12 +67,6 @@ func (s *Server) writeTeam(b *bytes.Buffer, ws *workspace) {
 func (s *Server) team(c *call) (any, error) {
 	t := wireTeam{ID: c.ws.id, Name: c.ws.name, Color: c.ws.color, Members: c.members()}
 	return map[string]wireTeam{"team": t}, nil
-}
-
-// teamMembers answers GET /v2/team/{team_id}/user.
-func (s *Server) teamMembers(c *call) (any, error) {
-	out := slices.DeleteFunc(c.members(), func(m wireMember) bool { return m.User.Role == roleGuest })
-	return map[string][]wireMember{"members": out}, nil
 }
 
 func (c *call) members() []wireMember {

@@ -195,17 +195,10 @@ func (sh *shell) audits(ctx context.Context, s *app.App, o auditOptions) ([]repo
 			return nil, err
 		}
 		sh.noteUnknown(s.State)
-		if err := sh.readEveryGuest(ctx, s, o); err != nil && ctx.Err() == nil {
+		if err := sh.readEveryGuest(ctx, s, o); err != nil {
 			return nil, err
 		}
-		var since *audit.Changes
-		if compared {
-			if done, err := s.State.Comparing(0, info).Do(before); err == nil {
-				since = &done.Changes
-			}
-		}
-		in := s.State.AuditInput(id)
-		doc := report.Document(audit.Run(in), in.People, since)
+		doc := auditDocument(s.State, id, info, before, compared)
 		doc.Offline, doc.Layout = s.State.Offline(), sh.layout(s.State)
 		docs = append(docs, doc)
 		if ctx.Err() != nil {
@@ -213,6 +206,19 @@ func (sh *shell) audits(ctx context.Context, s *app.App, o auditOptions) ([]repo
 		}
 	}
 	return docs, nil
+}
+
+// auditDocument is the report on a workspace, where compared is set with the changes since
+// an earlier roster.
+func auditDocument(s *model.State, id clickup.WorkspaceID, info model.SnapshotInfo, before model.SnapshotLoaded, compared bool) report.AuditDoc {
+	var since *audit.Changes
+	if compared {
+		if done, err := s.Comparing(0, info).Do(before); err == nil {
+			since = &done.Changes
+		}
+	}
+	in := s.AuditInput(id)
+	return report.Document(audit.Run(in), in.People, since)
 }
 
 // noteUnknown says what is not known of the chosen workspace; the checks that don't need

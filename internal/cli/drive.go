@@ -23,12 +23,17 @@ func (sh *shell) drive(ctx context.Context, s *app.App, m model.Msg, until func(
 	})
 }
 
-// readEveryGuest asks what every guest of the chosen workspace sees.
+// readEveryGuest asks what every guest of the chosen workspace sees. That ctx ends
+// meanwhile is no error: what was read until then is shown.
 func (sh *shell) readEveryGuest(ctx context.Context, s *app.App, o auditOptions) error {
 	if !o.shares || s.State.Offline() {
 		return nil
 	}
-	return sh.longRead(ctx, s, model.ReadShares{Within: o.within})
+	err := sh.longRead(ctx, s, model.ReadShares{Within: o.within})
+	if ctx.Err() != nil {
+		return nil
+	}
+	return err
 }
 
 // watcher remembers what it has said.

@@ -27,7 +27,7 @@ func TestClientCallsAsTheReferenceSays(t *testing.T) {
 	for name, shape := range map[string]func(string, any) any{"reference": simtest.ReferenceShape, "live": nil} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			r := newRecorder(t, sim.Options{Reshape: shape, MemberList: true})
+			r := newRecorder(t, sim.Options{Reshape: shape})
 			r.callsOnly = shape == nil
 			w := worker{t: t, client: connect(t, r), items: findItems(t)}
 			w.readPeople()
@@ -50,19 +50,17 @@ func TestClientFindsOtherRoads(t *testing.T) {
 		opts   sim.Options
 		answer string
 	}{
-		"members":        {sim.Options{MemberList: true}, "GetTeamMembers"},
-		"one workspace":  {sim.Options{}, "GetTeam"},
-		"the reference":  {sim.Options{Without: unlisted}, "GetAuthorizedTeams"},
-		"members no one": {sim.Options{MemberList: true, Without: []string{"GetTeam"}}, "GetTeamMembers"},
+		"one workspace": {sim.Options{}, "GetTeam"},
+		"the reference": {sim.Options{Without: unlisted}, "GetAuthorizedTeams"},
 	}
 	for name, tt := range tests {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			tt.opts.Reshape = simtest.ReferenceShape
 			r := newRecorder(t, tt.opts)
-			ws, partial, err := connect(t, r).Workspace(t.Context(), sim.Northwind)
-			if err != nil || len(ws.People) < 30 || partial != (tt.answer == "GetTeamMembers") {
-				t.Errorf("%d people, partial %v, %v", len(ws.People), partial, err)
+			ws, err := connect(t, r).WholeWorkspace(t.Context(), sim.Northwind)
+			if err != nil || len(ws.People) < 30 {
+				t.Errorf("%d people, %v", len(ws.People), err)
 			}
 			r.verdict(t, []string{tt.answer})
 		})

@@ -15,7 +15,7 @@ import (
 // the hierarchy again after all the changes.
 func TestSimulatorAnswersAsTheReferenceSays(t *testing.T) {
 	t.Parallel()
-	r := newRecorder(t, sim.Options{Reshape: simtest.ReferenceShape, MemberList: true})
+	r := newRecorder(t, sim.Options{Reshape: simtest.ReferenceShape})
 	d := driver{t: t, handler: r, items: findItems(t)}
 	d.read()
 	d.navigate()
@@ -75,7 +75,7 @@ func (d driver) get(paths ...string) {
 
 func (d driver) read() {
 	d.t.Helper()
-	d.get("/user", "/team", "/team/TEAM", "/team/TEAM/user", "/team/TEAM/seats", "/team/"+sim.Labs+"/seats",
+	d.get("/user", "/team", "/team/TEAM", "/team/TEAM/seats", "/team/"+sim.Labs+"/seats",
 		"/team/TEAM/plan", "/team/TEAM/customroles", "/team/TEAM/customroles?include_members=true",
 		"/team/TEAM/shared", "/group?team_id=TEAM",
 		"/team/TEAM/guest/CLEO", "/team/TEAM/guest/PENDING", "/team/TEAM/user/GRETA",

@@ -1,6 +1,7 @@
 package effect
 
 import (
+	"cmp"
 	"context"
 	"errors"
 
@@ -112,56 +113,13 @@ func (b *rosterBuilder) rosters() []*model.Roster {
 func (r performer) FetchRoster(ctx context.Context, e model.FetchRoster, emit model.Emit) {
 	ask(ctx, r, e, e.Seq, emit,
 		func(ctx context.Context) (*model.Roster, error) {
-			ws, partial, err := r.deps.API.Workspace(ctx, e.Old.ID)
+			ws, err := r.deps.API.WholeWorkspace(ctx, e.Old.ID)
 			if err != nil {
 				return nil, err
 			}
-			return renewed(e.Old, ws, partial), nil
+			return &model.Roster{ID: ws.ID, Name: cmp.Or(ws.Name, e.Old.Name), Color: cmp.Or(ws.Color, e.Old.Color), People: people.New(ws.People)}, nil
 		},
 		func(a model.Answer, fresh *model.Roster) model.Msg {
 			return model.RosterLoaded{Answer: a, ID: e.Old.ID, Roster: fresh}
 		})
-}
-
-// renewed is a workspace loaded again. A list of members says nothing about
-// guests, nor about people whose role is not known: those stay as they were.
-func renewed(old *model.Roster, ws clickup.Workspace, membersOnly bool) *model.Roster {
-	fresh := &model.Roster{ID: old.ID, Name: ws.Name, Color: ws.Color}
-	if ws.Name == "" {
-		fresh.Name = old.Name
-	}
-	if ws.Color == "" {
-		fresh.Color = old.Color
-	}
-	rows := ws.People
-	if membersOnly {
-		rows = merged(old.People.Rows(), ws.People)
-	}
-	fresh.People = people.New(rows)
-	return fresh
-}
-
-// merged keeps the order of the old rows; new people come last.
-func merged(old, members []clickup.Person) []clickup.Person {
-	listed := make(map[clickup.UserID]int, len(members))
-	for i := range members {
-		listed[members[i].ID] = i
-	}
-	rows := make([]clickup.Person, 0, len(old)+len(members))
-	for i := range old {
-		at, ok := listed[old[i].ID]
-		switch {
-		case ok:
-			rows = append(rows, members[at])
-			delete(listed, old[i].ID)
-		case !old[i].Role.Paid():
-			rows = append(rows, old[i])
-		}
-	}
-	for i := range members {
-		if at, ok := listed[members[i].ID]; ok && at == i {
-			rows = append(rows, members[i])
-		}
-	}
-	return rows
 }

@@ -2,14 +2,12 @@ package effect
 
 import (
 	"net/http"
-	"strings"
 	"testing"
 
 	"cutui/clickup"
 	"cutui/clickup/sim"
 	"cutui/clickup/sim/simtest"
 	"cutui/model"
-	"cutui/model/people"
 )
 
 func TestRostersComeEarlyAndThenWhole(t *testing.T) {
@@ -85,7 +83,6 @@ func TestBrokenOffRosterIsAskedForAgain(t *testing.T) {
 func TestOneWorkspaceIsRenewed(t *testing.T) {
 	t.Parallel()
 	for name, o := range map[string]sim.Options{
-		"by the list of members":    {MemberList: true},
 		"by GET /team/{id}":         {},
 		"by the list of workspaces": {Without: []string{"GetTeam"}},
 	} {
@@ -98,40 +95,6 @@ func TestOneWorkspaceIsRenewed(t *testing.T) {
 		if m.Roster.People.Len() != old.People.Len() {
 			t.Errorf("%s: %d people, were %d", name, m.Roster.People.Len(), old.People.Len())
 		}
-	}
-}
-
-func TestListOfMembersNeverDropsGuests(t *testing.T) {
-	t.Parallel()
-	row := func(id clickup.UserID, role clickup.Role, name string) clickup.Person {
-		return clickup.Person{ID: id, Role: role, Name: name}
-	}
-	old := &model.Roster{ID: "1", Name: "Old", Color: "#fff", People: people.New([]clickup.Person{
-		row(1, clickup.RoleOwner, "olga"), row(2, clickup.RoleMember, "gone"), row(3, clickup.RoleGuest, "guest"),
-		row(4, clickup.RoleUnknown, "agent"), row(5, clickup.RoleGuest, "promoted"), row(6, clickup.RoleAdmin, "abel"),
-	})}
-	fresh := clickup.Workspace{ID: "1", People: []clickup.Person{
-		row(6, clickup.RoleMember, "abel"), row(1, clickup.RoleOwner, "olga"), row(5, clickup.RoleMember, "promoted"),
-		row(9, clickup.RoleMember, "new"), row(9, clickup.RoleMember, "new again"),
-	}}
-	names := func(r *model.Roster) string {
-		var out []string
-		for _, p := range r.People.Rows() {
-			out = append(out, p.Name+":"+p.Role.String())
-		}
-		return strings.Join(out, " ")
-	}
-	got := renewed(old, fresh, true)
-	if want := "olga:owner guest:guest agent:unknown promoted:member abel:member new again:member"; names(got) != want {
-		t.Errorf("%s\nwant %s", names(got), want)
-	}
-	if got.Name != "Old" || got.Color != "#fff" {
-		t.Errorf("%+v", got)
-	}
-	fresh.Name, fresh.Color = "New", "#000"
-	got = renewed(old, fresh, false)
-	if want := "abel:member olga:owner promoted:member new:member new again:member"; names(got) != want || got.Name != "New" || got.Color != "#000" {
-		t.Errorf("whole: %s %s %s", names(got), got.Name, got.Color)
 	}
 }
 

@@ -180,7 +180,7 @@ func TestLostAnswers(t *testing.T) {
 func TestLostAnswersOfOtherOperations(t *testing.T) {
 	t.Parallel()
 	for _, after := range []bool{true, false} {
-		g := newRig(t, sim.Options{MemberList: true, Intercept: simtest.Faults(func(op string, r *http.Request, _ int) *simtest.Fault {
+		g := newRig(t, sim.Options{Intercept: simtest.Faults(func(op string, r *http.Request, _ int) *simtest.Fault {
 			if r.Method == http.MethodGet {
 				return nil
 			}
@@ -217,7 +217,7 @@ func TestLookingMayFail(t *testing.T) {
 		switch op {
 		case "InviteGuestToWorkspace":
 			return &simtest.Fault{AfterEffect: true, Reset: true}
-		case "GetTeamMembers", "GetTeam", "GetAuthorizedTeams":
+		case "GetTeam", "GetAuthorizedTeams":
 			return &simtest.Fault{Status: 503}
 		}
 		return nil

@@ -78,26 +78,11 @@ var errNobody = errors.New("ClickUp's answer shows nobody in the workspace")
 
 // everybody is a workspace's members and guests, fresh.
 func (r *Runner) everybody(ctx context.Context, id clickup.WorkspaceID) ([]clickup.Person, error) {
-	ws, membersOnly, err := r.deps.API.Workspace(ctx, id)
-	if err != nil {
-		return nil, err
+	ws, err := r.deps.API.WholeWorkspace(ctx, id)
+	if err == nil && len(ws.People) == 0 {
+		err = errNobody
 	}
-	people := ws.People
-	if membersOnly {
-		people = nil
-		for b, err := range r.deps.API.StreamWorkspaces(ctx) {
-			if err != nil {
-				return nil, err
-			}
-			if b.ID == id {
-				people = append(people, b.People...)
-			}
-		}
-	}
-	if len(people) == 0 {
-		return nil, errNobody
-	}
-	return people, nil
+	return ws.People, err
 }
 
 func (r *Runner) verifyShare(ctx context.Context, ws clickup.WorkspaceID, s change.Step) (bool, error) {
