@@ -28,7 +28,9 @@ const (
 	Run        Scope = "run"
 	RunList    Scope = "runs" // the list of runs, and the steps of one of them
 	Welcome    Scope = "welcome"
-	List       Scope = "list" // help, palette, activity and other lists over the panes
+	// HandOffSheet is a plan written down for somebody who carries it out in ClickUp.
+	HandOffSheet Scope = "hand-off"
+	List         Scope = "list" // help, palette, activity and other lists over the panes
 )
 
 // Binding is one row of the table.

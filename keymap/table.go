@@ -223,6 +223,15 @@ var defaults = []Binding{
 	{Action: GiveUp, Scope: RunList, Keys: []string{"x"}, Short: "give up", Long: "Don't offer to resume the run any more.", Change: true, Footer: 5},
 	{Action: HandOff, Scope: RunList, Keys: []string{"ctrl+e"}, Short: "hand-off", Long: "Write what is left down for somebody who can do it in ClickUp.", Footer: 6},
 
+	{Action: Open, Scope: HandOffSheet, Keys: []string{"enter", "esc", "q"}, Short: "close", Long: "Close the hand-off; it is saved and copied already.", Footer: 1},
+	{Action: Copy, Scope: HandOffSheet, Keys: []string{"y"}, Short: "copy", Long: "Copy the hand-off as Markdown, with boxes to tick.", Footer: 2},
+	{Action: CopyLink, Scope: HandOffSheet, Keys: []string{"Y"}, Short: "copy addresses", Long: "Copy the addresses that it is about.", Footer: 3},
+	{Action: Export, Scope: HandOffSheet, Keys: []string{"E"}, Short: "write a page", Long: "Write it to a file as an HTML page, with boxes to tick.", Footer: 4},
+	{Action: Up, Scope: HandOffSheet, Keys: []string{"k", "up"}, Short: "up", Long: "One line up."},
+	{Action: Down, Scope: HandOffSheet, Keys: []string{"j", "down"}, Short: "down", Long: "One line down."},
+	{Action: PageUp, Scope: HandOffSheet, Keys: []string{"ctrl+u", "pgup"}, Short: "page up", Long: "A page up."},
+	{Action: PageDown, Scope: HandOffSheet, Keys: []string{"ctrl+d", "pgdown"}, Short: "page down", Long: "A page down."},
+
 	{Action: Up, Scope: List, Keys: []string{"up", "ctrl+p"}, Short: "up", Long: "One row up."},
 	{Action: Down, Scope: List, Keys: []string{"down", "ctrl+n"}, Short: "down", Long: "One row down."},
 	{Action: Open, Scope: List, Keys: []string{"enter"}, Short: "choose", Long: "Run or open the row under the cursor.", Footer: 1},

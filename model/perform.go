@@ -46,6 +46,7 @@ type Performer interface {
 	Copy(context.Context, Copy, Emit)
 	OpenURL(context.Context, OpenURL, Emit)
 	Save(context.Context, Save, Emit)
+	WriteDocument(context.Context, WriteDocument, Emit)
 	Wait(context.Context, Wait, Emit)
 }
 
@@ -234,6 +235,10 @@ func (e Copy) perform(ctx context.Context, p Performer, emit Emit) { p.Copy(ctx,
 func (e OpenURL) perform(ctx context.Context, p Performer, emit Emit) { p.OpenURL(ctx, e, emit) }
 
 func (e Save) perform(ctx context.Context, p Performer, emit Emit) { p.Save(ctx, e, emit) }
+
+func (e WriteDocument) perform(ctx context.Context, p Performer, emit Emit) {
+	p.WriteDocument(ctx, e, emit)
+}
 
 func (e Wait) perform(ctx context.Context, p Performer, emit Emit) { p.Wait(ctx, e, emit) }
 

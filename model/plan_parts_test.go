@@ -60,8 +60,8 @@ func TestWhatAWorkspacesPlanDoesNotIncludeIsLeftToAHandOff(t *testing.T) {
 	if p.Calls() != 1 || left.State != change.Skipped || left.Message != "not sent: the workspace's plan does not include this" || p.Buys() {
 		t.Errorf("%d calls, %+v, buys %v", p.Calls(), p.Steps[1], p.Buys())
 	}
-	text := change.HandOff(p)
-	if !strings.Contains(text, "Invite `sam@new.example` as a guest into Two") || !strings.Contains(text, change.PeopleURL("2")) {
+	text := change.NewHandOff(p, func(clickup.WorkspaceID) change.Context { return change.Context{} }).Markdown()
+	if !strings.Contains(text, "Invite `sam@new.example` as a guest: choose a task") || !strings.Contains(text, "In Two.") || !strings.Contains(text, change.PeopleURL("2")) {
 		t.Error(text)
 	}
 	all := change.PlanInviteInto([]change.Invitation{invitation("1", "One", "no", 1), invitation("2", "Two", "no", 0)})

@@ -17,7 +17,6 @@ type acting struct {
 	hold   bool              // steps are not answered
 	holdAt int               // from this one on, counted from 1; 0: never
 	sent   []change.Step
-	saved  []model.Save
 }
 
 // someItems are two spaces with a folder, lists and tasks.
@@ -52,9 +51,8 @@ func (w *world) act(e model.Effect, answer func(uint64) model.Answer, emit func(
 		if !w.hold && (w.holdAt == 0 || len(w.sent) < w.holdAt) {
 			emit(model.StepEnded{Run: e.Run, Index: e.Index, Outcome: w.outcome(e.Step)})
 		}
-	case model.Save:
-		w.saved = append(w.saved, e)
-		emit(model.Saved{Path: "/home/olga/" + e.Name})
+	case model.WriteDocument:
+		emit(model.Saved{Path: "/home/olga/" + e.Document.FileName() + "." + e.Format})
 	default:
 		w.audits(e, answer, emit)
 	}

@@ -90,8 +90,8 @@ func TestBuysOnlyWhatIsTyped(t *testing.T) {
 func TestWithoutEnterpriseHandsOff(t *testing.T) {
 	t.Parallel()
 	var tk talk
-	said := tk.say(t, "8\nFieldworks\n3\na@client.example\n1\n\nno\n0\n")
-	inOrder(t, said, "Workspace Fieldworks", "Enterprise plan only", "Review: Invite 1 guest", "1. Invite `a@client.example` as a guest", "Write this to a file?")
+	said := tk.say(t, "8\nFieldworks\n3\na@client.example\n1\n\n1\n0\n")
+	inOrder(t, said, "Workspace Fieldworks", "Enterprise plan only", "Review: Invite 1 guest", "[ ] Invite a@client.example as a guest", "Write this to a file?")
 	if n := tk.Sim.CountEffects("InviteGuestToWorkspace"); n != 0 {
 		t.Errorf("%d calls left", n)
 	}
@@ -99,14 +99,21 @@ func TestWithoutEnterpriseHandsOff(t *testing.T) {
 
 func TestHandOffGoesIntoAFile(t *testing.T) {
 	t.Parallel()
-	var tk talk
-	inOrder(t, tk.say(t, "8\nFieldworks\n3\na@client.example\n1\n\nyes\n0\n"), "Write this to a file?", "aved ")
-	files, err := filepath.Glob(filepath.Join(tk.Options.SaveDir, "*.md"))
-	if err != nil || len(files) != 1 {
-		t.Fatalf("%v %v", files, err)
-	}
-	if text, err := os.ReadFile(files[0]); err != nil || !strings.Contains(string(text), "a@client.example") {
-		t.Errorf("%s %v", text, err)
+	for answer, c := range map[string]struct{ ending, box string }{
+		"2": {"md", "- [ ] Invite `a@client.example`"}, "3": {"html", `<input type="checkbox" id="t0"> <label for="t0">Invite <code>a@client.example</code>`},
+	} {
+		t.Run(c.ending, func(t *testing.T) {
+			t.Parallel()
+			var tk talk
+			inOrder(t, tk.say(t, "8\nFieldworks\n3\na@client.example\n1\n\n"+answer+"\n0\n"), "pick one to share first", "Write this to a file?", "aved ")
+			files, err := filepath.Glob(filepath.Join(tk.Options.SaveDir, "*."+c.ending))
+			if err != nil || len(files) != 1 {
+				t.Fatalf("%v %v", files, err)
+			}
+			if text, err := os.ReadFile(files[0]); err != nil || !strings.Contains(string(text), c.box) {
+				t.Errorf("%s %v", text, err)
+			}
+		})
 	}
 }
 

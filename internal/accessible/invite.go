@@ -28,6 +28,9 @@ func (cv *conversation) invite() error {
 			return err
 		}
 	}
+	if cv.State.PlanGate() != "" {
+		cv.say("In ClickUp guests are invited by sharing an item with them: pick one to share first.")
+	}
 	if r.Items, err = cv.items(); err != nil {
 		return err
 	}

@@ -133,14 +133,15 @@ func answered(s change.Step) string {
 
 // handOff writes a plan down for somebody who can carry it out in ClickUp.
 func (cv *conversation) handOff(p change.Plan) error {
-	text := change.HandOff(p)
+	sheet := cv.State.HandOff(p)
 	cv.say("")
-	cv.say("%s", text)
-	ok, err := cv.askYes("Write this to a file?")
-	if err != nil || !ok {
+	cv.say("%s", sheet.Plain())
+	formats := []string{"markdown", "html"}
+	i, err := cv.choose("Write this to a file?", []string{"No", "Yes, as Markdown with boxes to tick", "Yes, as a page with boxes to tick"}, 0)
+	if err != nil || i == 0 {
 		return err
 	}
-	return cv.runAndSay(model.SaveText{Name: "hand-off.md", Text: text})
+	return cv.runAndSay(model.SaveDocument{Document: sheet, Format: formats[i-1]})
 }
 
 // runAndSay carries out something that ends in a notice, and reads that out.

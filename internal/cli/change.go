@@ -24,7 +24,8 @@ type changeOptions struct {
 }
 
 func (sh *shell) changeFlags(cmd *cobra.Command, o *changeOptions) {
-	sh.outputFlags(cmd, report.ListFormats(), "change")
+	sh.outputFlags(cmd, report.ReportFormats(), "change")
+	cmd.Flags().Lookup("format").Usage += "; markdown and html are a hand-off: the same as steps to take in ClickUp itself"
 	f := cmd.Flags()
 	f.BoolVar(&o.dryRun, "dry-run", false, "show the calls and send none")
 	f.BoolVarP(&o.yes, "yes", "y", false, "don't ask; needed without a terminal")
@@ -50,7 +51,7 @@ type planner func(ctx context.Context, s *app.App) (change.Plan, error)
 
 // perform loads, plans, asks, carries the plan out and says what came of it.
 func (sh *shell) perform(ctx context.Context, o changeOptions, facts model.Need, piped bool, plan planner) error {
-	format, err := sh.listFormat()
+	format, err := report.ParseFormat(sh.output.format, report.ReportFormats())
 	if err != nil {
 		return err
 	}
@@ -69,14 +70,13 @@ func (sh *shell) perform(ctx context.Context, o changeOptions, facts model.Need,
 // carryOut shows a plan, or asks and then hands over the intent that starts it.
 func (sh *shell) carryOut(ctx context.Context, s *app.App, o changeOptions, p change.Plan, start model.Msg, format report.Format) error {
 	gate := s.State.GateFor(p)
+	doc := report.ChangeDoc{Plan: p, Takes: takes(s.State, p), Layout: sh.layout(s.State), HandOff: s.State.HandOff(p), Left: gate != ""}
 	if o.dryRun {
-		if gate != "" {
-			p.Warnings = append(p.Warnings, gatedWords(s))
-		}
-		return report.Change(sh.Out, format, report.ChangeDoc{Plan: p, DryRun: true, Takes: takes(s.State, p), Layout: sh.layout(s.State)})
+		return sh.dryRun(s, doc, format)
 	}
 	if p.Calls() == 0 {
-		return report.Change(sh.Out, format, report.ChangeDoc{Plan: p, Layout: sh.layout(s.State)})
+		doc.Takes = 0
+		return report.Change(sh.Out, format, doc)
 	}
 	if err := sh.permitted(s); err != nil {
 		return err
@@ -99,6 +99,23 @@ func (sh *shell) carryOut(ctx context.Context, s *app.App, o changeOptions, p ch
 		return o.affordable(*u)
 	}
 	return sh.report(s.State, format, stopped)
+}
+
+// dryRun shows what a plan would send and, where ClickUp's API is in the way, how
+// somebody can do it in ClickUp itself.
+func (sh *shell) dryRun(s *app.App, doc report.ChangeDoc, format report.Format) error {
+	doc.DryRun = true
+	if doc.Left {
+		doc.Plan.Warnings = append(doc.Plan.Warnings, gatedWords(s))
+	}
+	if doc.Left && doc.HandOff.NeedsItem {
+		doc.Plan.Warnings = append(doc.Plan.Warnings, "guests are invited by sharing an item with them: name one with --share")
+	}
+	if err := report.Change(sh.Out, format, doc); err != nil {
+		return err
+	}
+	sh.sayHandOff(doc, format)
+	return nil
 }
 
 func gatedWords(s *app.App) string {

@@ -26,6 +26,7 @@ func (sh *shell) report(s *model.State, format report.Format, stopped error) err
 	}
 	run := s.Run
 	doc := report.ChangeDoc{Plan: run.Plan, Run: run.ID, Outcomes: run.Outcomes, Others: map[clickup.WorkspaceID]clickup.Seats{}, Layout: sh.layout(s)}
+	doc.HandOff, doc.Left = s.HandOff(run.Plan), run.Plan.ForHands() != ""
 	for _, part := range run.Plan.Others {
 		if seats := s.DataOf(part.Workspace).Seats; seats.Phase == model.Loaded {
 			doc.Others[part.Workspace] = seats.Value
@@ -41,10 +42,16 @@ func (sh *shell) report(s *model.State, format report.Format, stopped error) err
 		sh.note("stopped; `cutui resume %s` goes on", run.ID)
 		return stopped
 	}
-	if run.Plan.ForHands() != "" && !sh.quiet {
-		fmt.Fprintf(sh.Err, "\n%s\n", change.HandOff(run.Plan))
-	}
+	sh.sayHandOff(doc, format)
 	return verdict(run)
+}
+
+// sayHandOff says what is left for somebody to do in ClickUp itself, where the document
+// does not have it.
+func (sh *shell) sayHandOff(doc report.ChangeDoc, format report.Format) {
+	if doc.Left && !sh.quiet && (format == report.TextFormat || format == report.CSVFormat) {
+		fmt.Fprintf(sh.Err, "\n%s\n", doc.HandOff.Plain())
+	}
 }
 
 // lastNotice is why nothing was sent, in the model's words.

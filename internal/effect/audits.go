@@ -43,6 +43,11 @@ func (r performer) Export(_ context.Context, e model.Export, emit model.Emit) {
 	emit(model.Saved{Path: path, Err: err})
 }
 
+func (r performer) WriteDocument(_ context.Context, e model.WriteDocument, emit model.Emit) {
+	path, err := r.writeDocument(e)
+	emit(model.Saved{Path: path, Err: err})
+}
+
 // decideTime is how long to wait for other copies of the program that write decisions.
 const decideTime = 2 * time.Second
 
@@ -93,4 +98,17 @@ func (r *Runner) export(e model.Export) (string, error) {
 		return "", fmt.Errorf("the report could not be made: %w", err)
 	}
 	return save(r.deps.SaveDirs, e.Name+format.Extension(), text.String())
+}
+
+// writeDocument writes a document of the format that its name says.
+func (r *Runner) writeDocument(e model.WriteDocument) (string, error) {
+	format, err := report.ParseFormat(e.Format, report.ReportFormats())
+	if err != nil {
+		return "", err
+	}
+	var text bytes.Buffer
+	if err := report.Write(&text, format, e.Document); err != nil {
+		return "", fmt.Errorf("the file could not be made: %w", err)
+	}
+	return save(r.deps.SaveDirs, e.Document.FileName()+format.Extension(), text.String())
 }

@@ -25,7 +25,11 @@ type ChangeDoc struct {
 	Others   map[clickup.WorkspaceID]clickup.Seats
 	Outcomes map[clickup.WorkspaceID]seats.Outcome // what the run did to the seats, as far as it was looked at
 	Takes    time.Duration                         // what is to come, under the rate limit; 0: not worth a word
-	Layout   Layout
+	// HandOff is what is left, for somebody who does it in ClickUp itself. Markdown and
+	// pages are it; JSON has it where ClickUp's API is in the way (Left).
+	HandOff change.HandOff
+	Left    bool
+	Layout  Layout
 }
 
 func (doc ChangeDoc) after() clickup.Seats {
@@ -46,13 +50,15 @@ func (doc ChangeDoc) afterIn(part change.Part) clickup.Seats {
 	return part.Seats.After()
 }
 
-// Change writes a change as text, JSON or CSV.
+// Change writes a change as text, JSON or CSV; as Markdown or HTML it is a hand-off.
 func Change(w io.Writer, f Format, doc ChangeDoc) error {
 	switch f {
 	case JSONFormat:
 		return JSON(w, changeJSON(doc))
 	case CSVFormat:
 		return changeCSV(w, doc)
+	case MarkdownFormat, HTMLFormat:
+		return HandOff(w, f, doc.HandOff)
 	}
 	return changeText(w, doc)
 }
@@ -70,6 +76,7 @@ type changeDocument struct {
 	Cost          *billed      `json:"cost"`                 // null where no price is configured
 	Workspaces    []partSeats  `json:"workspaces,omitempty"` // of a plan in several: each with its seats
 	Warnings      []string     `json:"warnings"`
+	HandOff       *handOff     `json:"hand_off"` // null where the API can do all that is left
 	Steps         []step       `json:"steps"`
 }
 
@@ -130,6 +137,10 @@ func changeJSON(doc ChangeDoc) changeDocument {
 	}
 	out.Forecast, out.Outcome = sumForecasts(p.Parts()), doc.outcome()
 	out.SeatsBought = out.Forecast.bought()
+	if doc.Left {
+		left := handOffOf(doc.HandOff)
+		out.HandOff = &left
+	}
 	for i, s := range p.Steps {
 		out.Steps[i] = stepOf(p, s)
 	}

@@ -2,54 +2,68 @@ package change
 
 import (
 	"fmt"
-	"strings"
 
 	"cutui/clickup"
 )
 
-// HandOff is a plan as Markdown, for somebody who carries it out by hand in ClickUp: the
-// people and steps, with links.
-func HandOff(p Plan) string {
-	var b strings.Builder
-	fmt.Fprintf(&b, "# %s – %s\n\n", oneLine(p.Title), oneLine(p.Where()))
-	if why := p.ForHands(); why != "" {
-		b.WriteString(why + ". ")
-	}
-	b.WriteString("In ClickUp itself an owner or admin can:\n\n")
-	n := 0
+// HandOff is what is left of a plan, written for somebody who carries it out by hand in
+// ClickUp itself.
+type HandOff struct {
+	Title, Where string
+	Why          string   // the API does not do it, in a sentence without its full stop; empty: no reason
+	Advice       []string // what to know before the first task
+	Tasks        []HandOffTask
+	Places       []HandOffPlace
+	NeedsItem    bool // a guest is to be invited and no item is chosen to share with them
+}
+
+// HandOffTask is one thing to do, with what to know about it.
+type HandOffTask struct {
+	Words []Piece
+	Notes []string
+}
+
+// HandOffPlace is a workspace that the plan acts in. Name is empty where it is the only one.
+type HandOffPlace struct {
+	Name, PeopleURL string
+	Seats           string // what the plan does to them; empty: nothing
+}
+
+// Piece is a part of a line: text, something to type as it stands, or a link.
+type Piece struct {
+	Text  string
+	Typed bool
+	URL   string
+}
+
+// FileName is what a file with the hand-off is called, without its ending.
+func (HandOff) FileName() string { return "hand-off" }
+
+// NewHandOff writes down what is left of a plan. Of returns what is known of a workspace.
+func NewHandOff(p Plan, of func(clickup.WorkspaceID) Context) HandOff {
+	h := HandOff{Title: p.Title, Where: p.Where(), Why: p.ForHands()}
+	w := newHandOffWriter(p, of)
 	for _, s := range p.Steps {
-		if !s.Left() {
-			continue
+		if s.Left() && !w.byShare(s) {
+			h.Tasks = append(h.Tasks, w.task(s))
 		}
-		n++
-		fmt.Fprintf(&b, "%d. %s%s%s\n", n, handOffLine(p, s), doubt(s), noteLine(s))
 	}
-	if n == 0 {
-		b.WriteString("Nothing is left to do.\n")
-	}
+	h.Advice, h.NeedsItem = w.advice(h.Tasks), w.needsItem
 	for _, part := range p.Parts() {
-		of := ""
+		place := HandOffPlace{PeopleURL: PeopleURL(part.Workspace)}
 		if len(p.Others) > 0 {
-			of = " of " + oneLine(WorkspaceName(part.Name, part.Workspace))
+			place.Name = WorkspaceName(part.Name, part.Workspace)
 		}
-		fmt.Fprintf(&b, "\nPeople page%s: %s\n", of, PeopleURL(part.Workspace))
 		if part.Seats.Takes() {
-			fmt.Fprintf(&b, "\nSeats%s: %s.\n", of, part.Seats.Sentence())
+			place.Seats = part.Seats.Sentence()
 		}
+		h.Places = append(h.Places, place)
 	}
-	return b.String()
+	return h
 }
 
 // Left reports whether the step is still to be done.
 func (s *Step) Left() bool { return s.State != Done && (s.State != Skipped || s.Withheld()) }
-
-// doubt says that a step may have worked and has to be checked first.
-func doubt(s Step) string {
-	if s.State != Unknown && s.State != Running {
-		return ""
-	}
-	return " (look first: it may have worked)"
-}
 
 // Why the steps that are left are for a hand-off.
 const (
@@ -80,34 +94,6 @@ func (p *Plan) ForHands() string {
 	return why
 }
 
-func handOffLine(p Plan, s Step) string {
-	ws, who := p.WorkspaceOf(s), "`"+code(s.Who())+"`"+oneLine(s.nameWords())
-	switch s.Op {
-	case OpInviteGuest:
-		if place := p.PlaceOf(s); place != "" {
-			return "Invite " + who + " as a guest into " + oneLine(place) + ": Settings → People → Invite, role Guest."
-		}
-		return "Invite " + who + " as a guest: Settings → People → Invite, role Guest."
-	case OpInviteMember:
-		return "Invite " + who + " as a member: Settings → People → Invite."
-	case OpShare:
-		return fmt.Sprintf("Share %s “%s” with %s, permission %s: %s", s.Item.Kind, oneLine(s.ItemName), who, s.Permission.Label(), ItemURL(ws, s.Item))
-	case OpUnshare:
-		return fmt.Sprintf("Take %s “%s” away from %s: %s", s.Item.Kind, oneLine(s.ItemName), who, ItemURL(ws, s.Item))
-	case OpRemoveGuest, OpRemoveMember:
-		return "Remove " + who + ": Settings → People → ⋯ → Remove."
-	}
-	return "Change the rights or role of " + who + ": Settings → People."
-}
-
-// noteLine is the note on a step, on a line of its own.
-func noteLine(s Step) string {
-	if s.Note == "" {
-		return ""
-	}
-	return "\n   Note: " + oneLine(s.Note)
-}
-
 // PeopleURL is the workspace's people page in ClickUp.
 func PeopleURL(ws clickup.WorkspaceID) string {
 	return fmt.Sprintf("https://app.clickup.com/%s/settings/team/%s/users", ws, ws)
@@ -125,18 +111,4 @@ func ItemURL(ws clickup.WorkspaceID, r clickup.ItemRef) string {
 		return fmt.Sprintf("https://app.clickup.com/t/%s/%s", ws, r.ID)
 	}
 	return "https://app.clickup.com/t/" + r.ID
-}
-
-// handOffSigns are what Markdown gives a meaning to inside a line, and what would turn a
-// bare address into a link.
-var handOffSigns = strings.NewReplacer(
-	"\n", " ", "\r", " ", `\`, `\\`, "[", `\[`, "]", `\]`, "<", `\<`, ">", `\>`, "&", `\&`, "`", "'", "*", `\*`, "_", `\_`, "~", `\~`, "$", `\$`,
-	"#", `\#`, "|", `\|`, "://", `\://`, "www.", `www\.`,
-)
-
-// oneLine keeps a name from ending a Markdown heading or starting a link.
-func oneLine(s string) string { return handOffSigns.Replace(s) }
-
-func code(s string) string {
-	return strings.NewReplacer("`", "'", "\n", " ", "\r", " ").Replace(s)
 }

@@ -6,7 +6,68 @@ import (
 
 	"cutui/clickup"
 	"cutui/model/change"
+	"cutui/model/seats"
 )
+
+// handOff writes a plan down for a workspace on a plan, with acme.example for its own
+// domain.
+func handOff(plan string, steps ...change.Step) change.HandOff {
+	p := change.Plan{Title: "Invite", Name: "Labs", Workspace: "333", Steps: steps}
+	return change.NewHandOff(p, func(id clickup.WorkspaceID) change.Context {
+		return change.Context{Workspace: id, Plan: plan, Own: seats.Domains{List: []string{"acme.example"}}}
+	})
+}
+
+func TestHandOffNamesEveryStepToTake(t *testing.T) {
+	t.Parallel()
+	list := clickup.ItemRef{Kind: clickup.ListItem, ID: "9"}
+	invite := change.Step{Op: change.OpInviteGuest, Email: "a@x.example", Name: "Ann", State: change.Planned}
+	share := change.Step{Op: change.OpShare, Email: "a@x.example", Name: "Ann", Item: list, ItemName: "Launch", Permission: clickup.PermissionComment, State: change.Planned}
+	own := change.Step{Op: change.OpInviteGuest, Email: "b@acme.example", State: change.Planned}
+	admin := true
+	there := share
+	there.ID = 7
+	for name, c := range map[string]struct {
+		plan       string
+		steps      []change.Step
+		want, lack []string
+	}{
+		"shared with a new guest": {"Business", []change.Step{invite, share}, []string{
+			"- [ ] Share list “Launch” with `a@x.example` (Ann): open https://app.clickup.com/333/v/li/9 → Share → `a@x.example` → Guest → comment → Invite\n",
+			"whoever takes the nearest there buys a seat",
+		}, []string{"choose a task", "own domain"}},
+		"shared with a guest who is there": {"Business", []change.Step{there}, []string{"→ Share → `a@x.example` → comment → Invite"}, []string{"→ Guest"}},
+		"nothing to share": {"Business", []change.Step{invite}, []string{
+			"- [ ] Invite `a@x.example` (Ann) as a guest: choose a task, list or folder for them, open it → Share → `a@x.example` → Guest → the permission (view, comment, edit, full) → Invite",
+		}, nil},
+		"own domain":       {"Business", []change.Step{own}, []string{"acme.example is the workspace's own domain: ClickUp makes them a limited member, not a guest: it takes a member seat unless"}, nil},
+		"free":             {"Free Forever", []change.Step{invite, share, own}, []string{"→ Guest → full → Invite", "guests have full permission", "nobody is billed"}, []string{"→ comment"}},
+		"member and admin": {"Business", []change.Step{{Op: change.OpInviteMember, Email: "m@x.example"}, {Op: change.OpInviteMember, Email: "n@x.example", Admin: &admin}}, []string{"`m@x.example` → Member → Invite", "`n@x.example` → Admin → Invite"}, []string{"Sharing & Permissions"}},
+		"remove":           {"Business", []change.Step{{Op: change.OpRemoveGuest, Email: "a@x.example"}}, []string{"→ `a@x.example` → ⋯ → Remove", "off-limits for everybody", "https://app.clickup.com/333/settings/team/333/users"}, nil},
+		"edit":             {"Business", []change.Step{{Op: change.OpEditGuest, ID: 7, Email: "a@x.example", Rights: clickup.Rights{Known: clickup.EditTags, Granted: clickup.EditTags}}}, []string{"→ `a@x.example` → edit tags on"}, nil},
+		"unshare":          {"Business", []change.Step{{Op: change.OpUnshare, ID: 7, Email: "a@x.example", Item: list, ItemName: "Launch"}}, []string{"→ Share → `a@x.example` → Remove"}, nil},
+		"done":             {"Business", []change.Step{{Op: change.OpShare, State: change.Done}}, []string{"Nothing is left to do."}, []string{"- [ ]"}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			h := handOff(c.plan, c.steps...)
+			text := h.Markdown()
+			for _, want := range c.want {
+				if !strings.Contains(text, want) {
+					t.Errorf("%q is missing:\n%s", want, text)
+				}
+			}
+			for _, lack := range append(c.lack, "role Guest") {
+				if strings.Contains(text, lack) {
+					t.Errorf("it says %q:\n%s", lack, text)
+				}
+			}
+			if wants := name == "nothing to share" || name == "own domain" || name == "free"; h.NeedsItem != wants {
+				t.Errorf("needs an item: %t, want %t", h.NeedsItem, wants)
+			}
+		})
+	}
+}
 
 // Whatever somebody or something is called, a hand-off holds no link, markup or line that
 // is not its own.
@@ -22,14 +83,15 @@ func TestAHandOffHoldsOnlyItsOwnMarkup(t *testing.T) {
 			{Op: change.OpUnshare, Email: "b@x.example", Name: name, ItemName: name, Item: clickup.ItemRef{Kind: clickup.ListItem, ID: "9"}},
 			{Op: change.OpRemoveGuest, Email: name},
 		}}
-		text := change.HandOff(p)
-		plain := spans(strings.NewReplacer(`\\`, "", `\[`, "", `\]`, "", `\<`, "", `\>`, "", `\&`, "", `\*`, "", `\_`, "", `\~`, "", `\#`, "", `\|`, "", `\$`, "", `\:`, "").Replace(text))
+		text := change.NewHandOff(p, func(clickup.WorkspaceID) change.Context { return change.Context{} }).Markdown()
+		plain := strings.NewReplacer("- [ ] ", "", "Sharing & Permissions", "").Replace(text) // its own
+		plain = spans(strings.NewReplacer(`\\`, "", `\[`, "", `\]`, "", `\<`, "", `\>`, "", `\&`, "", `\*`, "", `\_`, "", `\~`, "", `\#`, "", `\|`, "", `\$`, "", `\:`, "").Replace(plain))
 		for _, sign := range []string{"[", "](", "<", "&", "*", "_", "~", "|", "$", "www."} {
 			if strings.Contains(plain, sign) {
 				t.Errorf("%q: a hand-off holds %q: %s", name, sign, text)
 			}
 		}
-		const own = 3 // two items and the page of the people
+		const own = 4 // two items, the page of the people beside the removal and below
 		if strings.Count(plain, "https://app.clickup.com/") != own || strings.Count(plain, "://") != own {
 			t.Errorf("%q: other links than the %d of its own: %s", name, own, text)
 		}

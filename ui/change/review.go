@@ -27,6 +27,7 @@ type review struct {
 	typed   *form.Typed // what must be typed, or nil
 	words   string      // what typed asks for
 	made    change.Plan
+	noItem  bool  // it ends in a hand-off that invites somebody and names no item for them
 	madeOf  facts // what made was made from
 	sent    bool
 	before  *change.Run // the run there was when this one was sent
@@ -102,6 +103,7 @@ func (p *review) remake() {
 	if d, ok := p.env.State.ChangeContext(); ok {
 		p.made = p.plan(d)
 		p.calls.doubts = doubts(p.env.State, &p.made)
+		p.noItem = !p.sends() && p.env.State.HandOff(p.made).NeedsItem
 	}
 	words, _ := p.made.Confirm()
 	if words != p.words {
@@ -271,13 +273,13 @@ func (p *review) onlyReadsSeats() bool {
 	return plan.UnknownSeats() && plan.Removes() == 0 && plan.Calls() <= change.BulkCalls && p.env.State.ReadsSeats(plan)
 }
 
-// HandOff shows a plan written down, saves it and copies the addresses in it.
+// HandOff shows a plan written down, saves it and copies it.
 func HandOff(env *overlay.Env, plan *change.Plan) []overlay.Request {
-	text := change.HandOff(*plan)
+	sheet := env.State.HandOff(*plan)
 	return []overlay.Request{
-		overlay.Open{Overlay: overlay.NewHandOff(env, text)},
-		overlay.Intend{Intent: model.SaveText{Name: "hand-off.md", Text: text}},
-		overlay.Intend{Intent: model.CopyText{Text: strings.Join(addressees(plan), ", "), What: "the addresses"}},
+		overlay.Open{Overlay: &handOffSheet{env: env, sheet: sheet, people: addressees(plan), said: env.State.NoticeCount()}},
+		overlay.Intend{Intent: model.SaveDocument{Document: sheet, Format: "markdown"}},
+		overlay.Intend{Intent: model.CopyText{Text: sheet.Markdown(), What: "the hand-off"}},
 	}
 }
 

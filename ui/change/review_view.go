@@ -109,6 +109,9 @@ func (p *review) Render(w, h int) string {
 func (p *review) reviewBottom(w int) []string {
 	st, plan := p.env.Styles, &p.made
 	out := []string{""}
+	if p.noItem {
+		out = append(out, overlay.Ink(st, theme.Notice, st.Glyphs.Warning+" In ClickUp guests are invited by sharing an item with them: pick a task, list or folder first, or let whoever gets the hand-off choose one.", w)...)
+	}
 	for _, text := range plan.Warnings {
 		out = append(out, overlay.Ink(st, theme.Notice, st.Glyphs.Warning+" "+text, w)...)
 	}
@@ -254,11 +257,20 @@ func (p *review) Hints() []widget.Hint {
 	}
 	enter := p.env.Hint(keymap.Review, keymap.Start, start)
 	enter.Off = off
-	back := p.env.Hint(keymap.Review, keymap.Back, "")
 	if !p.sends() {
-		return overlay.Hints(enter, back)
+		return overlay.Hints(enter, p.env.Hint(keymap.Review, keymap.Back, p.backWord()))
 	}
+	back := p.env.Hint(keymap.Review, keymap.Back, "")
 	return overlay.Hints(enter, p.env.Hint(keymap.Review, keymap.HandOff, ""), back)
+}
+
+// backWord is what the key back does where the plan ends in a hand-off: guests are invited
+// by sharing an item with them, and the page before picks one.
+func (p *review) backWord() string {
+	if p.noItem {
+		return "pick an item first"
+	}
+	return ""
 }
 
 func (p *review) runHints(r *change.Run) []widget.Hint {

@@ -125,11 +125,12 @@ func TestInviteEndsInAHandOffWhereThePlanHasNoGuestCalls(t *testing.T) {
 	w.plan = "Business"
 	d, _ := invite(t, w)
 	d.shows("ClickUp's API does this on the Enterprise plan only; this workspace is on Business.")
-	d.keys("sam@new.example", "enter", "enter", "enter").shows("enter hand off", "Review · 1 invite")
-	d.keys("enter").shows("Hand-off", "Invite `sam@new.example` as a guest")
+	d.keys("sam@new.example", "enter", "enter", "enter").shows("enter hand off", "esc pick an item first", "Review · 1 invite")
+	d.keys("enter").shows("Hand-off", "[ ] Invite sam@new.example as a guest: choose a task, list or folder")
 	d.sent()
-	if len(w.saved) != 1 || fmt.Sprint(w.copied) != "[sam@new.example]" {
-		t.Errorf("saved %d documents, copied %q", len(w.saved), w.copied)
+	d.keys("y", "Y", "E")
+	if len(w.saved) != 2 || len(w.copied) != 3 || !strings.Contains(w.copied[1], "- [ ] Invite `sam@new.example`") || w.copied[2] != "sam@new.example" {
+		t.Errorf("saved %q, copied %q", w.saved, w.copied)
 	}
 	d.keys("esc").shows("Review")
 }

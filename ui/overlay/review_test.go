@@ -75,9 +75,9 @@ func TestWhatRightsForbidEndsInAHandOff(t *testing.T) {
 	d := newDesk(t, w).mark(7)
 	d.open(changeui.NewShare(d.env)).keys("zeb", "tab", "tab", "enter").hides("does not let you")
 	d.keys("enter").shows("Finished", "ClickUp does not let you do all of this: a hand-off tells an owner or admin what is left", "ctrl+e hand-off", "R retry failed")
-	d.keys("ctrl+e").shows("Hand-off", "ClickUp does not let you do all of this. In ClickUp itself an owner or admin can:", "1. Share task “Press kit” with `pat@client.example`")
+	d.keys("ctrl+e").shows("Hand-off", "ClickUp does not let you do all of this. In ClickUp itself an owner or admin can:", "[ ] Share task “Press kit” with pat@client.example: open https://app.clickup.com/t/")
 	d.hides("Zebra")
-	if len(d.world.saved) != 1 || len(d.world.copied) != 1 || d.world.copied[0] != "pat@client.example" {
+	if len(d.world.saved) != 1 || len(d.world.copied) != 1 || !strings.Contains(d.world.copied[0], "- [ ] Share task") {
 		t.Errorf("saved %q, copied %q", d.world.saved, d.world.copied)
 	}
 	d.keys("esc", "esc").open(history.NewRuns(d.env)).shows("ctrl+e hand-off")
@@ -145,8 +145,8 @@ func TestHandOffWritesDownWhatIsLeft(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t, newWorld()).mark(7)
 	d.open(changeui.NewShare(d.env)).keys("zeb", "tab", "tab", "enter", "ctrl+e")
-	d.shows("Hand-off", "Share task “Zebra launch checklist” with `pat@client.example`", "https://app.clickup.com/t/86a1")
-	if len(d.world.saved) != 1 || len(d.world.copied) != 1 || d.world.copied[0] != "pat@client.example" {
+	d.shows("Hand-off", "[ ] Share task “Zebra launch checklist” with pat@client.example: open https://app.clickup.com/t/86a1", "enter close")
+	if len(d.world.saved) != 1 || len(d.world.copied) != 1 || !strings.Contains(d.world.copied[0], "- [ ] Share task") {
 		t.Errorf("saved %q, copied %q", d.world.saved, d.world.copied)
 	}
 	d.keys("down", "up", "pgdown", "pgup", "enter").shows("Review").sent()

@@ -150,9 +150,9 @@ func (w *world) act(e model.Effect, emit func(model.Msg)) {
 		emit(e.Do())
 	case model.Compare:
 		emit(e.Do())
-	case model.Save:
-		w.saved = append(w.saved, e.Text)
-		emit(model.Saved{Path: e.Name})
+	case model.WriteDocument:
+		w.saved = append(w.saved, e.Document.FileName()+"."+e.Format)
+		emit(model.Saved{Path: e.Document.FileName()})
 	case model.Copy:
 		w.copied = append(w.copied, e.Text)
 		emit(model.Copied{What: e.What})

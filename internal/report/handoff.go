@@ -1,0 +1,106 @@
+package report
+
+import (
+	"fmt"
+	"io"
+
+	"cutui/model"
+	"cutui/model/change"
+)
+
+// Write writes a document in a format that it has.
+func Write(w io.Writer, f Format, doc model.Document) error {
+	if sheet, ok := doc.(change.HandOff); ok {
+		return HandOff(w, f, sheet)
+	}
+	return fmt.Errorf("there is no way to write %s", doc.FileName())
+}
+
+// HandOff writes a hand-off as text, Markdown, JSON or a page to tick off.
+func HandOff(w io.Writer, f Format, h change.HandOff) error {
+	switch f {
+	case HTMLFormat:
+		return handOffPage(w, h)
+	case MarkdownFormat:
+		_, err := io.WriteString(w, h.Markdown())
+		return err
+	case JSONFormat:
+		return JSON(w, handOffOf(h))
+	case TextFormat:
+		_, err := io.WriteString(w, h.Plain())
+		return err
+	}
+	return fmt.Errorf("a hand-off is no %s", f)
+}
+
+// handOff is a hand-off as JSON has it.
+type handOff struct {
+	Why      string        `json:"why"` // empty: no reason
+	Advice   []string      `json:"advice"`
+	Tasks    []handOffTask `json:"tasks"`
+	Markdown string        `json:"markdown"`
+}
+
+type handOffTask struct {
+	Text  string   `json:"text"`
+	Links []string `json:"links"`
+	Notes []string `json:"notes"`
+}
+
+func handOffOf(h change.HandOff) handOff {
+	out := handOff{Why: h.Why, Advice: nonNil(h.Advice), Tasks: []handOffTask{}, Markdown: h.Markdown()}
+	for _, t := range h.Tasks {
+		task := handOffTask{Text: t.Plain(), Links: []string{}, Notes: nonNil(t.Notes)}
+		for _, piece := range t.Words {
+			if piece.URL != "" {
+				task.Links = append(task.Links, piece.URL)
+			}
+		}
+		out.Tasks = append(out.Tasks, task)
+	}
+	return out
+}
+
+// handOffPage is the hand-off as a page with boxes to tick off.
+func handOffPage(w io.Writer, h change.HandOff) error {
+	var p page
+	p.open(h.Title)
+	p.head("Hand-off", h.Title, "", h.Where)
+	if h.Why != "" {
+		p.add("<p class=\"lead\">%s.</p>\n", h.Why)
+	}
+	for _, text := range h.Advice {
+		p.add("<p>%s</p>\n", text)
+	}
+	p.add("<ol class=\"tasks\">\n")
+	for i, t := range h.Tasks {
+		p.handOffTask(i, t)
+	}
+	p.add("</ol>\n")
+	for _, place := range h.Places {
+		for _, line := range place.Lines() {
+			p.add("<p>%s</p>\n", line)
+		}
+	}
+	p.add("</article>\n")
+	return p.close(w)
+}
+
+func (p *page) handOffTask(i int, t change.HandOffTask) {
+	p.add("<li><input type=\"checkbox\" id=\"t%d\"> <label for=\"t%d\">", i, i)
+	for _, piece := range t.Words {
+		switch {
+		case piece.URL != "":
+			p.add("<a href=\"%s\">%s</a>", piece.URL, piece.URL)
+		case piece.Typed:
+			p.add("<code>%s</code>", piece.Text)
+		default:
+			p.add("%s", piece.Text)
+		}
+	}
+	p.add("</label>")
+	for _, note := range t.Notes {
+		p.add("<br><small>%s</small>", note)
+	}
+	p.add("</li>\n")
+}

@@ -1,0 +1,233 @@
+package change
+
+import (
+	"fmt"
+	"strings"
+
+	"cutui/clickup"
+	"cutui/model/seats"
+)
+
+// handOffWriter writes the tasks of a hand-off.
+type handOffWriter struct {
+	plan      Plan
+	of        func(clickup.WorkspaceID) Context
+	shared    map[string]bool // the people who get an item
+	invited   map[string]Step // the invitations that are left
+	said      map[string]bool // notes about people, each said once
+	guests    bool            // somebody is to be invited or shared with
+	free      bool            // a guest of a workspace where nobody is billed
+	removes   bool
+	needsItem bool
+}
+
+func newHandOffWriter(p Plan, of func(clickup.WorkspaceID) Context) *handOffWriter {
+	w := &handOffWriter{plan: p, of: of, shared: map[string]bool{}, invited: map[string]Step{}, said: map[string]bool{}}
+	for _, s := range p.Steps {
+		switch {
+		case !s.Left():
+		case s.Op == OpShare:
+			w.shared[w.key(s)] = true
+		case s.Op == OpInviteGuest:
+			w.invited[w.key(s)] = s
+		}
+	}
+	return w
+}
+
+// key names the person of a step in a workspace.
+func (w *handOffWriter) key(s Step) string { return string(w.plan.WorkspaceOf(s)) + " " + s.key() }
+
+// byShare reports whether an invitation needs no task of its own: who an item is shared
+// with is invited by that.
+func (w *handOffWriter) byShare(s Step) bool { return s.Op == OpInviteGuest && w.shared[w.key(s)] }
+
+func (w *handOffWriter) task(s Step) HandOffTask {
+	t := HandOffTask{Words: w.words(s)}
+	if place := w.plan.PlaceOf(s); place != "" {
+		t.Notes = append(t.Notes, "In "+place+".")
+	}
+	if s.State == Unknown || s.State == Running {
+		t.Notes = append(t.Notes, "Look first: it may have worked.")
+	}
+	t.Notes = append(t.Notes, w.personNotes(s)...)
+	return t
+}
+
+func (w *handOffWriter) words(s Step) []Piece {
+	people := PeopleURL(w.plan.WorkspaceOf(s))
+	who := Piece{Text: s.Who(), Typed: true}
+	switch s.Op {
+	case OpShare:
+		w.guests = true
+		item := fmt.Sprintf("%s “%s”", s.Item.Kind, s.ItemName)
+		return []Piece{
+			{Text: "Share " + item + " with "},
+			who,
+			{Text: s.invitedName() + ": open "},
+			{URL: w.link(s)},
+			{Text: " → Share → "},
+			who,
+			{Text: s.asGuest() + w.level(s) + " → Invite"},
+		}
+	case OpInviteGuest:
+		w.guests, w.needsItem = true, true
+		return []Piece{
+			{Text: "Invite "},
+			who,
+			{Text: s.nameWords() + " as a guest: choose a task, list or folder for them, open it → Share → "},
+			who,
+			{Text: " → Guest → " + w.level(s) + " → Invite"},
+		}
+	case OpUnshare:
+		item := fmt.Sprintf("%s “%s”", s.Item.Kind, s.ItemName)
+		return []Piece{{Text: "Take " + item + " away from "}, who, {Text: ": open "}, {URL: w.link(s)}, {Text: " → Share → "}, who, {Text: " → Remove"}}
+	case OpInviteMember:
+		role := "Member"
+		if deref(s.Admin) {
+			role = "Admin"
+		}
+		return []Piece{{Text: "Invite "}, who, {Text: " as " + aRole(role) + ": open "}, {URL: people}, {Text: " → Invite → "}, who, {Text: " → " + role + " → Invite"}}
+	case OpRemoveGuest, OpRemoveMember:
+		w.removes = true
+		return []Piece{{Text: "Remove "}, who, {Text: ": open "}, {URL: people}, {Text: " → "}, who, {Text: " → ⋯ → Remove"}}
+	case OpEditGuest, OpEditMember:
+	}
+	change := s.EditWords(w.of(w.plan.WorkspaceOf(s)).Roles)
+	if change == "" {
+		change = s.Verb()
+	}
+	return []Piece{{Text: "Change "}, who, {Text: ": open "}, {URL: people}, {Text: " → "}, who, {Text: " → " + change}}
+}
+
+func (w *handOffWriter) link(s Step) string { return ItemURL(w.plan.WorkspaceOf(s), s.Item) }
+
+// asGuest is the choice of the role, which ClickUp asks for new people only.
+func (s *Step) asGuest() string {
+	if s.ID != 0 {
+		return " → "
+	}
+	return " → Guest → "
+}
+
+// aRole is "a member" or "an admin".
+func aRole(role string) string {
+	if role == "Admin" {
+		return "an admin"
+	}
+	return "a member"
+}
+
+// level is the permission to choose. Where nobody is billed guests have no other than full.
+func (w *handOffWriter) level(s Step) string {
+	switch d := w.of(w.plan.WorkspaceOf(s)); {
+	case d.SeatFacts().Free():
+		w.free = true
+		return clickup.PermissionCreate.Label()
+	case s.Permission == "":
+		return "the permission (" + permissionWords() + ")"
+	}
+	return s.Permission.Label()
+}
+
+// permissionWords are the levels from least to most, in words.
+func permissionWords() string {
+	words := make([]string, len(clickup.Permissions))
+	for i, p := range clickup.Permissions {
+		words[i] = p.Label()
+	}
+	return strings.Join(words, ", ")
+}
+
+// invitedName is the name of somebody to invite, who has none in ClickUp yet.
+func (s *Step) invitedName() string {
+	if s.ID != 0 || s.Name == "" {
+		return ""
+	}
+	return " (" + s.Name + ")"
+}
+
+// personNotes are what to know of the person of a step, at their first task.
+func (w *handOffWriter) personNotes(s Step) []string {
+	d := w.of(w.plan.WorkspaceOf(s))
+	key := w.key(s)
+	if w.said[key] || s.Op == OpUnshare || s.Op == OpRemoveGuest || s.Op == OpRemoveMember {
+		return nonEmpty(noteWords(s))
+	}
+	w.said[key] = true
+	invite := s
+	if s.Op == OpShare {
+		invite = w.invited[key]
+	}
+	return nonEmpty(w.becomes(d, s), w.rights(d, invite), noteWords(invite))
+}
+
+// noteWords is the note on a step.
+func noteWords(s Step) string {
+	if s.Note == "" {
+		return ""
+	}
+	return "Note: " + s.Note
+}
+
+// becomes says what ClickUp makes of a guest on the workspace's own domain.
+func (w *handOffWriter) becomes(d Context, s Step) string {
+	if s.Op != OpInviteGuest && s.Op != OpShare {
+		return ""
+	}
+	if d.People != nil {
+		if who, here := d.People.ByEmail(s.Email); here && who.Status() != clickup.StatusPending {
+			return ""
+		}
+	}
+	cost := ": it takes a member seat unless everything they get is at view only."
+	if d.SeatFacts().Free() {
+		cost = "; nobody is billed on this plan."
+	}
+	domain := clickup.DomainOf(s.Email)
+	switch d.Own.Place(domain) {
+	case seats.Own:
+		return domain + " is the workspace's own domain: ClickUp makes them a limited member, not a guest" + cost
+	case seats.MaybeOwn:
+		return "It is not known whether ClickUp counts " + domain + " as the workspace's own domain. If it does, it makes them a limited member, not a guest" + cost
+	case seats.Outside, seats.NoAddress:
+	}
+	return ""
+}
+
+// rights says which rights to give on the People page, where the invitation asks for some:
+// the Share box has none.
+func (w *handOffWriter) rights(d Context, s Step) string {
+	if s.Op != OpInviteGuest || s.Rights.Granted&s.Rights.Known == 0 && deref(s.Role) == 0 {
+		return ""
+	}
+	words := strings.TrimPrefix(strings.Join(s.flagWords(" on"), ", ")+rolePart(s, d.Roles), ", ")
+	return "Then, on the People page: " + words + "."
+}
+
+func rolePart(s Step, roles []clickup.CustomRole) string {
+	if id := deref(s.Role); id != 0 {
+		return ", " + roleChange(id, roles)
+	}
+	return ""
+}
+
+// advice is what to know before the first task.
+func (w *handOffWriter) advice(tasks []HandOffTask) []string {
+	if len(tasks) == 0 {
+		return []string{"Nothing is left to do."}
+	}
+	out := []string{"In ClickUp itself an owner or admin can:"}
+	if w.guests {
+		out = append(out, "Guests are invited only by sharing an item with them. Share is at the top of an item, or under ⋯ → Sharing & Permissions. "+
+			"The Invite button under Settings → People is not for guests: it offers Member and Admin, and whoever takes the nearest there buys a seat.")
+	}
+	if w.free {
+		out = append(out, "On this plan guests have full permission; there is no other, and nobody is billed.")
+	}
+	if w.removes {
+		out = append(out, "Removing is for good: private items that they never shared become off-limits for everybody, also if they are invited again. "+
+			"They stay assigned to their tasks, marked inactive. A member's seat stays paid until somebody takes it or the plan is renewed with fewer.")
+	}
+	return out
+}

@@ -1,0 +1,127 @@
+package change
+
+import (
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"cutui/keymap"
+	"cutui/model"
+	"cutui/model/change"
+	"cutui/ui/overlay"
+	"cutui/ui/theme"
+	"cutui/ui/widget"
+)
+
+// handOffSheet shows a plan written down for somebody who carries it out in ClickUp.
+type handOffSheet struct {
+	env    *overlay.Env
+	sheet  change.HandOff
+	people []string // who it is about
+	said   int      // the notices there were when it opened
+	offset int
+	shown  int
+	total  int
+}
+
+// kept is what was done with the text: where it was saved and that it was copied, or
+// why not.
+func (o *handOffSheet) kept() string {
+	s := o.env.State
+	var words []string
+	for _, n := range s.Notices[len(s.Notices)-min(s.NoticeCount()-o.said, len(s.Notices)):] {
+		words = append(words, n.Text)
+	}
+	return strings.Join(words, " "+o.env.Styles.Glyphs.Dot+" ")
+}
+
+// Scopes are where its keys are looked up.
+func (o *handOffSheet) Scopes() []keymap.Scope { return []keymap.Scope{keymap.HandOffSheet} }
+
+// Typing is false: there is no text field.
+func (o *handOffSheet) Typing() bool { return false }
+
+// Size is that of the guides it opens from, higher for a long text.
+func (o *handOffSheet) Size(w, h int) (int, int) { return overlay.GuideSize(w, h, o.total) }
+
+// Render draws exactly w×h cells.
+func (o *handOffSheet) Render(w, h int) string {
+	st := o.env.Styles
+	f := widget.Frame{Title: "Hand-off", TitleRight: o.kept(), Focused: true}
+	inner := f.Inner(widget.Rect{W: w, H: h})
+	lines := o.lines(inner.W)
+	o.shown, o.total = inner.H, len(lines)
+	o.move(0)
+	f.Scroll = widget.Scroll{Offset: o.offset, Visible: o.shown, Total: o.total}
+	f.FooterLeft = widget.Hints(st, o.hints(), w-6)
+	return f.Render(st, strings.Join(lines[o.offset:], "\n"), w, h)
+}
+
+// lines is the sheet in lines of at most w cells.
+func (o *handOffSheet) lines(w int) []string {
+	st, h := o.env.Styles, o.sheet
+	lines := overlay.Ink(st, theme.Strong, h.Title+" – "+h.Where, w)
+	if h.Why != "" {
+		lines = append(lines, overlay.Ink(st, theme.Notice, h.Why+".", w)...)
+	}
+	for _, text := range h.Advice {
+		lines = append(lines, overlay.Ink(st, theme.Dim, text, w)...)
+	}
+	for _, t := range h.Tasks {
+		lines = append(lines, "")
+		for i, l := range widget.Wrap(t.Plain(), w-4) {
+			lines = append(lines, [...]string{"[ ] ", "    "}[min(i, 1)]+st.Render(theme.Text, l))
+		}
+		for _, note := range t.Notes {
+			for _, l := range overlay.Ink(st, theme.Dim, note, w-4) {
+				lines = append(lines, "    "+l)
+			}
+		}
+	}
+	for _, place := range h.Places {
+		lines = append(lines, "")
+		for _, text := range place.Lines() {
+			lines = append(lines, overlay.Ink(st, theme.Text, text, w)...)
+		}
+	}
+	return lines
+}
+
+func (o *handOffSheet) hints() []widget.Hint {
+	scope := keymap.HandOffSheet
+	return overlay.Hints(o.env.Hint(scope, keymap.Open, ""), o.env.Hint(scope, keymap.Copy, ""), o.env.Hint(scope, keymap.CopyLink, ""), o.env.Hint(scope, keymap.Export, ""))
+}
+
+func (o *handOffSheet) move(by int) { o.offset = max(0, min(o.offset+by, o.total-o.shown)) }
+
+// Do scrolls and closes.
+func (o *handOffSheet) Do(a keymap.Action) (tea.Cmd, []overlay.Request) {
+	switch a {
+	case keymap.Up:
+		o.move(-1)
+	case keymap.Down:
+		o.move(1)
+	case keymap.PageUp:
+		o.move(-o.shown)
+	case keymap.PageDown:
+		o.move(o.shown)
+	case keymap.Copy:
+		return nil, []overlay.Request{overlay.Intend{Intent: model.CopyText{Text: o.sheet.Markdown(), What: "the hand-off"}}}
+	case keymap.CopyLink:
+		return nil, []overlay.Request{overlay.Intend{Intent: model.CopyText{Text: strings.Join(o.people, ", "), What: "the addresses"}}}
+	case keymap.Export:
+		return nil, []overlay.Request{overlay.Intend{Intent: model.SaveDocument{Document: o.sheet, Format: "html"}}}
+	case keymap.Back, keymap.Open:
+		return nil, []overlay.Request{overlay.Close{}}
+	}
+	return nil, nil
+}
+
+// Update takes nothing else.
+func (o *handOffSheet) Update(tea.Msg) (tea.Cmd, []overlay.Request) { return nil, nil }
+
+// Click does nothing.
+func (o *handOffSheet) Click(int, int) (tea.Cmd, []overlay.Request) { return nil, nil }
+
+// Wheel scrolls.
+func (o *handOffSheet) Wheel(by int) { o.move(by) }
