@@ -252,7 +252,7 @@ func TestTheRowCursorFollowsTheSelection(t *testing.T) {
 	s.keys("/")
 	at(38, 2)
 	s.keys("esc", "?")
-	at(12, 2)
+	at(4, 2)
 }
 
 func TestTheActivityShowsWhatChanged(t *testing.T) {

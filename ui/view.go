@@ -6,6 +6,7 @@ import (
 	"cutui/internal/clean"
 	"cutui/keymap"
 	"cutui/model/change"
+	"cutui/ui/overlay"
 	"cutui/ui/theme"
 	"cutui/ui/widget"
 )
@@ -116,7 +117,10 @@ func (m *Model) paneTabs() widget.Tabs {
 // footer names the keys that work; over the panes it is kept while it can't
 // have changed, since telling what can be done looks at who is marked.
 func (m *Model) footer(w int) string {
-	if m.stack.Top() != nil {
+	if top := m.stack.Top(); top != nil {
+		if _, whole := top.(overlay.WholeScreen); !whole {
+			return widget.FitLine("", w) // its frame names its keys
+		}
 		return m.hints(w)
 	}
 	now := hints{changed: m.drawn.changed, focus: m.focus, w: w, marks: len(m.state.Browse().Marks)}

@@ -101,6 +101,9 @@ func (a *Audit) Scopes() []keymap.Scope {
 // Size is the whole body.
 func (a *Audit) Size(w, h int) (int, int) { return w, h }
 
+// WholeScreen is what the page takes.
+func (a *Audit) WholeScreen() {}
+
 // The lines of the score card and of the row in full, with their frames, how
 // many the sheet needs before the latter is shown, and from which height on it
 // may be higher.

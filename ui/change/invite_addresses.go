@@ -90,7 +90,7 @@ func (p *addresses) Enter() []overlay.Request {
 	return []overlay.Request{overlay.Intend{Intent: model.ShowWorkspaces{IDs: listed}}}
 }
 
-func (p *addresses) Lines() int { return len(p.seen.lines) + 9 }
+func (p *addresses) Lines(int) int { return len(p.seen.lines) + 9 }
 
 func (p *addresses) Scroll() widget.Scroll {
 	return widget.Scroll{Offset: p.offset, Visible: p.shown, Total: len(p.seen.lines)}

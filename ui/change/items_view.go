@@ -33,7 +33,7 @@ func (p *itemPicker) Render(w, h int) string {
 	return widget.FitBlock(strings.Join(append(lines, body), "\n"), w, h)
 }
 
-func (p *itemPicker) Lines() int { return 0 }
+func (p *itemPicker) Lines(int) int { return overlay.FormH }
 
 func (p *itemPicker) crumbs() string {
 	names := make([]string, 0, len(p.path))

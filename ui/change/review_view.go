@@ -73,20 +73,26 @@ func opWords(plan *change.Plan) string {
 	return strings.Join(parts, ", ")
 }
 
-func (p *review) Lines() int {
-	return len(p.steps()) + 10
+// Lines is how high the page is with room for every call.
+func (p *review) Lines(w int) int {
+	const around = 4 // air, and two lines about the call under the cursor
+	const frame = 2 * 4
+	top, bottom := p.around(w - frame)
+	return len(p.steps()) + len(top) + len(bottom) + around
+}
+
+// around are the lines above the calls, and those below them.
+func (p *review) around(w int) (top, bottom []string) {
+	if r := p.run(); r != nil {
+		return nil, p.runBottom(r, w)
+	}
+	return overlay.GateLines(p.env, p.env.State.GateFor(p.made), w), p.reviewBottom(w)
 }
 
 func (p *review) Render(w, h int) string {
 	st := p.env.Styles
 	steps := p.steps()
-	var top, bottom []string
-	if r := p.run(); r != nil {
-		bottom = p.runBottom(r, w-6)
-	} else {
-		bottom = p.reviewBottom(w - 6)
-		top = overlay.GateLines(p.env, p.env.State.GateFor(p.made), w-6)
-	}
+	top, bottom := p.around(w - 6)
 	details := 1
 	if h >= overlay.Roomy {
 		details = 2

@@ -41,7 +41,7 @@ func (e *Everywhere) Opening() []overlay.Request {
 func (e *Everywhere) found() *people.GlobalSearch { return &e.Env.State.GlobalSearch }
 
 // Size is most of the screen.
-func (e *Everywhere) Size(w, h int) (int, int) { return overlay.BoxW(w, 112), min(h, 24) }
+func (e *Everywhere) Size(w, h int) (int, int) { return overlay.BoxW(w, 96), min(h, 24) }
 
 // Follow counts the rows, and keeps the cursor on one of them.
 func (e *Everywhere) Follow() {

@@ -37,7 +37,7 @@ func NewHelp(env *overlay.Env, scopes []keymap.Scope) *Help {
 		{Min: 30, Flex: 1, Worth: 9},
 		{Min: 11, Worth: 5},
 	})}}
-	h.Narrow, h.Take = h.search, h.does
+	h.Narrow, h.Take, h.About = h.search, h.does, h.about
 	for _, b := range env.Keys.In(scopes...) {
 		h.all = append(h.all, helpLine{keyLabels(b.Keys), b.Long, string(b.Scope), b.Action, env.State.Can(b.Action)})
 	}
@@ -68,7 +68,9 @@ func (h *Help) search() {
 }
 
 // Size is most of the screen.
-func (h *Help) Size(w, height int) (int, int) { return overlay.BoxW(w, 104), min(height, len(h.all)+4) }
+func (h *Help) Size(w, height int) (int, int) {
+	return overlay.BoxW(w, 96), min(height, len(h.all)+4+overlay.AboutLines)
+}
 
 // Render draws exactly w×height cells.
 func (h *Help) Render(w, height int) string {
@@ -78,6 +80,9 @@ func (h *Help) Render(w, height int) string {
 	}
 	return h.RenderList(f, h.row, "No key and no term is called that.", w, height)
 }
+
+// about is what a line says, whole.
+func (h *Help) about(i int) string { return h.shown[i].text }
 
 func (h *Help) row(i int, r *widget.Row) {
 	l := h.shown[i]

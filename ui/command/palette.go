@@ -50,6 +50,7 @@ func NewPalette(env *overlay.Env, scopes []keymap.Scope) *Palette {
 		{Min: 8, Worth: 7, Right: true},
 	})}}
 	p.Narrow = p.search
+	p.About = func(i int) string { return p.shown[i].text }
 	p.Take = func(i int) []overlay.Request { return p.shown[i].does }
 	p.actions(scopes)
 	p.views()
@@ -134,7 +135,7 @@ func (p *Palette) search() {
 }
 
 // Size is a box in the middle.
-func (p *Palette) Size(w, h int) (int, int) { return overlay.BoxW(w, 92), min(h, 22) }
+func (p *Palette) Size(w, h int) (int, int) { return overlay.BoxW(w, 96), min(h, 22) }
 
 // Render draws exactly w×h cells.
 func (p *Palette) Render(w, h int) string {

@@ -18,6 +18,8 @@ type Chooser struct {
 	table    widget.Table
 	Selected int
 	N        int // rows that are left
+	// About is a sentence about a row, told in full below the rows; nil for none.
+	About func(i int) string
 }
 
 // NewChooser is a chooser without rows.
@@ -82,7 +84,26 @@ func (c *Chooser) RenderList(f widget.Frame, row func(i int, r *widget.Row), emp
 	inner := f.Inner(widget.Rect{W: w, H: h})
 	field := " " + st.Render(theme.Accent, st.Glyphs.Cursor) + " " + c.Field.Render(st, max(1, inner.W-4))
 	view := widget.TableView{Len: c.N, Cursor: c.Selected, Row: row, Sorted: -1, Focused: true, Empty: empty}
-	return c.table.Framed(st, &f, view, w, h, widget.FitLine(field, inner.W), widget.FitLine("", inner.W))
+	above := []string{widget.FitLine(field, inner.W), widget.FitLine("", inner.W)}
+	if c.About == nil || inner.H < Roomy {
+		return c.table.Framed(st, &f, view, w, h, above...)
+	}
+	lines := append(above, c.table.Render(st, view, inner.W, inner.H-len(above)-AboutLines))
+	f.Scroll = c.table.Scroll()
+	lines = append(lines, c.about(inner.W)...)
+	return f.Render(st, strings.Join(lines, "\n"), w, h)
+}
+
+// AboutLines are the lines that the sentence about a row takes, with one of air.
+const AboutLines = 3
+
+// about is the sentence about the row under the cursor, whole.
+func (c *Chooser) about(w int) []string {
+	lines := []string{""}
+	if c.Selected < c.N {
+		lines = append(lines, Indent(Ink(c.Env.Styles, theme.Text, c.About(c.Selected), w-2*len(TableIndent)))...)
+	}
+	return lines[:min(len(lines), AboutLines)]
 }
 
 // Typing is true: the field has the focus.

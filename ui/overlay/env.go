@@ -19,10 +19,11 @@ type Env struct {
 	TokenEnv string   // the variable that gives every profile's token; empty: each has its own
 }
 
-// BoxW is the width of a box that wants so many cells: all there are where
-// only a sliver of the panes would be left.
+// BoxW is the width of a box that wants a number of cells: all there are where only a
+// sliver of the panes would be left.
 func BoxW(w, want int) int {
-	if w < want+8 {
+	const sliver = 20 // cells at each side
+	if w < want+2*sliver {
 		return w
 	}
 	return want

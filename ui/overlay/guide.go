@@ -42,8 +42,8 @@ type Page interface {
 	Enter() []Request
 	Do(keymap.Action) (Move, []Request)
 	Update(tea.Msg) []Request
-	// lines is how high the page would be with room for everything.
-	Lines() int
+	// Lines is how high the page of w cells would be with room for everything.
+	Lines(w int) int
 	// render draws w×h cells; a flush page draws its own air at the sides.
 	Render(w, h int) string
 	Flush() bool
@@ -90,15 +90,16 @@ func (g *Guide) Scopes() []keymap.Scope { return g.page().Scopes() }
 // Typing reports whether a text field has the focus.
 func (g *Guide) Typing() bool { return g.page().Typing() }
 
-const guideW, guideH = 112, 22
+// guideW is the width of a guide, leastH the lines of the smallest.
+const guideW, leastH = 96, 12
 
-// Size is the same for all pages, so that the box stands still, but for long
-// lists.
-func (g *Guide) Size(w, h int) (int, int) { return GuideSize(w, h, g.page().Lines()) }
+// Size is what the page needs.
+func (g *Guide) Size(w, h int) (int, int) { return GuideSize(w, h, g.page().Lines(BoxW(w, guideW))) }
 
-// GuideSize is the box of a guide for content of so many lines.
+// GuideSize is the box of a guide for content of a number of lines.
 func GuideSize(w, h, lines int) (int, int) {
-	return BoxW(w, min(guideW, max(guideW*3/4, w-8))), min(h, max(guideH, min(lines+2, h-2)))
+	const frame = 2
+	return BoxW(w, guideW), min(h, max(leastH, lines+frame))
 }
 
 // Do takes an action.

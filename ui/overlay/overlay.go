@@ -10,7 +10,8 @@ import (
 )
 
 // Overlay is a box over the panes. While it is on top it gets every message
-// that is not the root's own, and the footer shows its scopes.
+// that is not the root's own, and its frame names
+// its keys.
 type Overlay interface {
 	// Scopes are where its keys are looked up, innermost first.
 	Scopes() []keymap.Scope
@@ -25,6 +26,10 @@ type Overlay interface {
 	// Update takes any other message: keys no binding took, pastes, ticks.
 	Update(tea.Msg) (tea.Cmd, []Request)
 }
+
+// WholeScreen is an overlay that takes the whole screen: its keys stand in the bottom line
+// rather than in its frame, as those of the panes do.
+type WholeScreen interface{ WholeScreen() }
 
 // Clicker is an overlay that the mouse can use; x and y count from its box.
 type Clicker interface {

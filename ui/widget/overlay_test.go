@@ -28,13 +28,6 @@ func TestOverlayKeepsTheBackdropAround(t *testing.T) {
 	}
 }
 
-func TestOverlayDimsBars(t *testing.T) {
-	t.Parallel()
-	if got := ansi.Strip(Dimmed(plain, "5/9 ███▌  ", 10, 1)); got != "5/9 ░░░░  " {
-		t.Errorf("%q", got)
-	}
-}
-
 func TestPlaceCutsWhatLiesOutside(t *testing.T) {
 	t.Parallel()
 	base := strings.Join(slices.Repeat([]string{"......"}, 3), "\n")
