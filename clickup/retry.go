@@ -52,7 +52,7 @@ func (e *sendError) Unwrap() error { return e.cause }
 func (r *retrier) RoundTrip(req *http.Request) (*http.Response, error) {
 	refused, broken := 0, 0
 	for {
-		if err := r.window.take(req.Context()); err != nil {
+		if err := r.window.takeCall(req.Context()); err != nil {
 			return nil, &sendError{cause: err}
 		}
 		a := r.once(req)

@@ -28,8 +28,8 @@ func newRowPool() *rowPool {
 	}
 }
 
-// keep is b as a string, which shares memory with others instead of having its own.
-func (p *rowPool) keep(b []byte) string {
+// sharedString is b as a string, which shares memory with others instead of having its own.
+func (p *rowPool) sharedString(b []byte) string {
 	if len(b) == 0 {
 		return ""
 	}
@@ -69,7 +69,7 @@ func (p *rowPool) role(sent []byte) *wireRole {
 func (p *rowPool) inviter(u *rowUser) *Inviter {
 	i, ok := p.inviterOf[u.id]
 	if !ok || i.Name != string(u.name) || i.Email != string(u.email) {
-		i = shared(p.inviters, Inviter{ID: UserID(u.id), Name: p.keep(u.name), Email: p.keep(u.email)})
+		i = shared(p.inviters, Inviter{ID: UserID(u.id), Name: p.sharedString(u.name), Email: p.sharedString(u.email)})
 		p.inviterOf[u.id] = i
 	}
 	return i

@@ -120,7 +120,7 @@ func (r *rowReader) person() (Person, bool) {
 	p := r.pool
 	role, code := p.baseRole(u.role, u.roleKey)
 	person := Person{
-		ID: UserID(u.id), Name: p.keep(u.name), Email: p.keep(u.email),
+		ID: UserID(u.id), Name: p.sharedString(u.name), Email: p.sharedString(u.email),
 		Color: ParseColor(string(u.color)), Initials: p.word(u.initials), RoleKey: p.word(u.roleKey),
 		LastActive: u.lastActive, Joined: u.joined, Invited: u.invited,
 		Role: role, RoleCode: code, RoleSubtype: u.subtype.code(), Rights: rightsOf(r.flags),

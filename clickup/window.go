@@ -66,9 +66,9 @@ func newWindow(clock Clock, observe func(RateState)) *window {
 	return &window{clock: clock, observe: observe, limit: defaultLimit, left: defaultLimit, waiters: map[*waiter]bool{}}
 }
 
-// take waits for a call in the window that the context's priority may have, and uses it
+// takeCall waits for a call in the window that the context's priority may have, and uses it
 // up. Every take is followed by one done.
-func (w *window) take(ctx context.Context) error {
+func (w *window) takeCall(ctx context.Context) error {
 	p := PriorityOf(ctx)
 	for {
 		if ctx.Err() != nil {

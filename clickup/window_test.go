@@ -237,7 +237,7 @@ func TestLateAnswersDoNotSpoilTheNextWindow(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		w := newWindow(SystemClock{}, nil)
 		take := func() {
-			if err := w.take(t.Context()); err != nil {
+			if err := w.takeCall(t.Context()); err != nil {
 				t.Fatal(err)
 			}
 		}

@@ -6,8 +6,8 @@ import (
 	"testing"
 
 	"cutui/clickup"
-	"cutui/model/audit"
 	"cutui/model/people"
+	"cutui/model/seats"
 )
 
 func TestFindingsOnAPersonAreFoundAgain(t *testing.T) {
@@ -21,7 +21,7 @@ func TestFindingsOnAPersonAreFoundAgain(t *testing.T) {
 	}
 	s.Rosters.Value[0].People = people.New(rows)
 	f := s.Data()
-	f.Own = audit.Domains{List: []string{"northwind.example"}}
+	f.Own = seats.Domains{List: []string{"northwind.example"}}
 	for _, e := range s.audit(s.Chosen) {
 		s.Update(e.(Audit).Do())
 	}

@@ -100,8 +100,8 @@ func TestSeatsFromTheDiskAreNotKnown(t *testing.T) {
 	f := s.Data()
 	f.Seats.Phase, f.seatsRead, f.Seats.At = Loading, time.Time{}, s.Now.Add(-3*time.Hour)
 	plan := editing(t, s)
-	if words, _ := plan.Confirm(); words != "unknown seats" || !strings.Contains(plan.Bill(), "the seats are being read; the last numbers are from 3 h ago") {
-		t.Errorf("asks for %q: %s", words, plan.Bill())
+	if words, _ := plan.Confirm(); words != "unknown seats" || !strings.Contains(plan.BillWords(), "the seats are being read; the last numbers are from 3 h ago") {
+		t.Errorf("asks for %q: %s", words, plan.BillWords())
 	}
 }
 

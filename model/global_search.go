@@ -5,14 +5,14 @@ import (
 	"cutui/model/people"
 )
 
-// SearchEverywhere searches the people of all workspaces, with the words and terms
+// SearchAllWorkspaces searches the people of all workspaces, with the words and terms
 // of the filter.
-type SearchEverywhere struct {
+type SearchAllWorkspaces struct {
 	Text string
 }
 
-// FoundEverywhere answers it.
-type FoundEverywhere struct {
+// AllWorkspacesSearched answers it.
+type AllWorkspacesSearched struct {
 	Gen   uint64
 	Found people.GlobalSearch
 }
@@ -24,9 +24,9 @@ type SearchWorkspaces struct {
 	Search people.GlobalQuery
 }
 
-func (m SearchEverywhere) apply(s *State) []Effect { return s.searchEverywhere(m.Text) }
+func (m SearchAllWorkspaces) apply(s *State) []Effect { return s.searchAllWorkspaces(m.Text) }
 
-func (s *State) searchEverywhere(text string) []Effect {
+func (s *State) searchAllWorkspaces(text string) []Effect {
 	q, err := people.ParseQuery(text)
 	s.searchGen = s.next()
 	if q.Empty() {
@@ -50,7 +50,7 @@ func (s *State) SearchTargets() []people.SearchTarget {
 	return out
 }
 
-func (m FoundEverywhere) apply(s *State) []Effect {
+func (m AllWorkspacesSearched) apply(s *State) []Effect {
 	if m.Gen == s.searchGen {
 		problem := s.GlobalSearch.Problem
 		s.GlobalSearch = m.Found
@@ -60,7 +60,7 @@ func (m FoundEverywhere) apply(s *State) []Effect {
 }
 
 // Do searches; it returns false where it was cancelled.
-func (e SearchWorkspaces) Do(cancelled func() bool) (FoundEverywhere, bool) {
+func (e SearchWorkspaces) Do(cancelled func() bool) (AllWorkspacesSearched, bool) {
 	found, ok := e.Search.Run(cancelled)
-	return FoundEverywhere{Gen: e.Gen, Found: found}, ok
+	return AllWorkspacesSearched{Gen: e.Gen, Found: found}, ok
 }

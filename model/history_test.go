@@ -15,7 +15,7 @@ import (
 
 // past is an earlier run whose steps are in these states.
 func past(id change.RunID, states ...change.StepState) RunRecord {
-	p := change.PlanInvite(worldDesk(), change.InviteRequest{Emails: []string{"a@else.example", "b@else.example"}, Items: []items.Item{worldItem()}, Permission: clickup.PermissionRead})
+	p := change.PlanInvite(worldContext(), change.InviteRequest{Emails: []string{"a@else.example", "b@else.example"}, Items: []items.Item{worldItem()}, Permission: clickup.PermissionRead})
 	p.Steps = p.Steps[:len(states)]
 	for i, state := range states {
 		p.Steps[i].State = state

@@ -175,11 +175,11 @@ func TestInvitationsIntoSeveralWorkspaces(t *testing.T) {
 	}
 }
 
-func TestSearchEverywhere(t *testing.T) {
+func TestSearchAllWorkspaces(t *testing.T) {
 	t.Parallel()
 	s := loaded(t)
 	run := func(text string) []Effect {
-		out := s.Update(SearchEverywhere{Text: text})
+		out := s.Update(SearchAllWorkspaces{Text: text})
 		for _, e := range out {
 			if found, ok := e.(SearchWorkspaces).Do(func() bool { return false }); ok {
 				s.Update(found)
@@ -196,11 +196,11 @@ func TestSearchEverywhere(t *testing.T) {
 	if out := run(""); len(out) != 0 || len(s.GlobalSearch.People) != 0 {
 		t.Errorf("%v, %+v", out, s.GlobalSearch)
 	}
-	s.Update(FoundEverywhere{Gen: 1})
+	s.Update(AllWorkspacesSearched{Gen: 1})
 	if s.GlobalSearch.Text != "" {
 		t.Error("an answer to an older search was taken")
 	}
-	if _, ok := s.Update(SearchEverywhere{Text: "cleo"})[0].(SearchWorkspaces).Do(func() bool { return true }); ok {
+	if _, ok := s.Update(SearchAllWorkspaces{Text: "cleo"})[0].(SearchWorkspaces).Do(func() bool { return true }); ok {
 		t.Error("a search that was given up has an answer")
 	}
 }

@@ -58,7 +58,7 @@ func (s *State) PersonRow(p *clickup.Person) PersonRow {
 		Color:    p.Color,
 		Role:     RoleWords(p),
 		Presence: presence(p),
-		Seen:     s.seen(p),
+		Seen:     s.seenWords(p),
 		Activity: s.activity(p),
 		Seat:     seat,
 		Domain:   p.Domain(),
@@ -127,7 +127,7 @@ func presence(p *clickup.Person) Presence {
 	return PresenceUnknown
 }
 
-func (s *State) seen(p *clickup.Person) string {
+func (s *State) seenWords(p *clickup.Person) string {
 	switch {
 	case p.LastActive.Known():
 		return text.Ago(s.Now, p.LastActive.Time())

@@ -8,7 +8,6 @@ import (
 	"time"
 
 	"cutui/clickup"
-	"cutui/model/audit"
 	"cutui/model/people"
 	"cutui/model/seats"
 )
@@ -248,7 +247,7 @@ func TestExplainTakesFailuresApart(t *testing.T) {
 func TestOddDomainNeedsAnOwnDomain(t *testing.T) {
 	t.Parallel()
 	s := glanceState(clickup.Person{ID: 1, Email: "a@gmail.com", Role: clickup.RoleOwner})
-	s.Data().Own = audit.Domains{}
+	s.Data().Own = seats.Domains{}
 	if s.OddDomain(s.Person()) {
 		t.Error("without an own domain nobody is odd")
 	}

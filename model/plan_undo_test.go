@@ -6,10 +6,10 @@ import (
 	"testing"
 
 	"cutui/clickup"
-	"cutui/model/audit"
 	"cutui/model/change"
 	"cutui/model/items"
 	"cutui/model/people"
+	"cutui/model/seats"
 )
 
 // done is a run of a plan of which every step that was to be sent has worked;
@@ -30,7 +30,7 @@ func done(p change.Plan) change.Run {
 	return r
 }
 
-// after is the desk once a run has changed the people.
+// after is the context once a run has changed the people.
 func after(d change.Context, r change.Run) change.Context {
 	s := New(Options{}, noon)
 	s.Rosters.Value = []*Roster{{ID: d.Workspace, People: d.People}}
@@ -53,7 +53,7 @@ func after(d change.Context, r change.Run) change.Context {
 
 func TestUndoOfARemoval(t *testing.T) {
 	t.Parallel()
-	d := worldDesk()
+	d := worldContext()
 	run := done(change.PlanRemove(d, []clickup.UserID{4, 3, 5}))
 	p := change.PlanUndo(after(d, run), run)
 	sameText(t, stepLines(p), `
@@ -79,7 +79,7 @@ skipped share cleo@client.example Zebra read (already shared: view)`)
 
 func TestUndoOfInvitations(t *testing.T) {
 	t.Parallel()
-	d := worldDesk()
+	d := worldContext()
 	run := done(change.PlanInvite(d, change.InviteRequest{
 		Emails: []string{"n@x.example", "pat@client.example", "o@northwind.example"},
 		Items:  []items.Item{worldItem()}, Permission: clickup.PermissionComment,
@@ -116,7 +116,7 @@ skipped remove-guest n@x.example (not in the workspace any more)`)
 
 func TestUndoLeavesWhoBecameSomethingElse(t *testing.T) {
 	t.Parallel()
-	d := worldDesk()
+	d := worldContext()
 	run := done(change.PlanInvite(d, change.InviteRequest{Emails: []string{"n@x.example"}}))
 	d.People = people.New([]clickup.Person{{ID: 70, Email: "n@x.example", Role: clickup.RoleMember}})
 	sameText(t, stepLines(change.PlanUndo(d, run)), "skipped remove-guest n@x.example (is a member now)")
@@ -124,14 +124,14 @@ func TestUndoLeavesWhoBecameSomethingElse(t *testing.T) {
 	if p := change.PlanUndo(d, run); p.Steps[0].State != change.Planned || p.Steps[0].ID != 99 {
 		t.Errorf("an id that ClickUp gave anew: %+v", p.Steps[0])
 	}
-	member := done(change.PlanInviteMembers(worldDesk(), change.InviteMemberRequest{Emails: []string{"m@x.example"}}))
+	member := done(change.PlanInviteMembers(worldContext(), change.InviteMemberRequest{Emails: []string{"m@x.example"}}))
 	d.People = people.New([]clickup.Person{{ID: 70, Email: "m@x.example", Role: clickup.RoleAdmin}})
 	sameText(t, stepLines(change.PlanUndo(d, member)), "planned remove-member m@x.example")
 }
 
 func TestUndoOfShares(t *testing.T) {
 	t.Parallel()
-	d := worldDesk()
+	d := worldContext()
 	list := items.Item{Ref: clickup.ItemRef{Kind: clickup.ListItem, ID: "7"}, Name: "Launch"}
 	run := done(change.PlanShare(d, change.ShareRequest{Guests: []clickup.UserID{4}, Items: []items.Item{worldItem(), list}, Permission: clickup.PermissionEdit}))
 	undo := change.PlanUndo(after(d, run), run)
@@ -154,7 +154,7 @@ skipped share cleo@client.example Zebra read (already so)`)
 
 func TestUndoOfEdits(t *testing.T) {
 	t.Parallel()
-	d := worldDesk()
+	d := worldContext()
 	run := done(change.PlanEditGuests(d, change.EditGuestRequest{
 		Guests: []clickup.UserID{4}, Role: new(clickup.RoleID(7)),
 		Rights: clickup.Rights{}.With(clickup.SeePoints, true).With(clickup.CreateViews, true),
@@ -184,7 +184,7 @@ func TestUndoOfEdits(t *testing.T) {
 
 func TestUndoLeavesProtectedPeopleAlone(t *testing.T) {
 	t.Parallel()
-	d := worldDesk()
+	d := worldContext()
 	edited := done(change.PlanEditGuests(d, change.EditGuestRequest{Guests: []clickup.UserID{4}, Rights: clickup.Rights{}.With(clickup.SeePoints, true)}))
 	invited := done(change.PlanInvite(d, change.InviteRequest{Emails: []string{"n@x.example"}}))
 	now := after(after(d, edited), invited)
@@ -199,8 +199,8 @@ func TestUndoLeavesProtectedPeopleAlone(t *testing.T) {
 
 func TestUndoOnlyWhatWasDone(t *testing.T) {
 	t.Parallel()
-	d := worldDesk()
-	d.Own = audit.Domains{}
+	d := worldContext()
+	d.Own = seats.Domains{}
 	run := done(change.PlanRemove(d, []clickup.UserID{4, 5, 6}))
 	run.Plan.Steps[0].State, run.Plan.Steps[1].State = change.Unknown, change.Failed
 	p := change.PlanUndo(after(d, run), run)

@@ -10,8 +10,8 @@ import (
 	"cutui/model/people"
 )
 
-// glimpse is the beginning of a roster of so many people.
-func glimpse(crew int, first ...clickup.Person) PreviewLoaded {
+// previewOf is the beginning of a roster of so many people.
+func previewOf(crew int, first ...clickup.Person) PreviewLoaded {
 	return PreviewLoaded{
 		SnapshotLoaded: SnapshotLoaded{
 			At: noon.Add(-3 * time.Hour), Me: clickup.User{ID: 1},
@@ -40,7 +40,7 @@ func glimpsed(t *testing.T) *State {
 	t.Helper()
 	s := New(Options{}, noon)
 	s.Update(Boot{})
-	carry(t, s, s.Update(glimpse(10_000, clickup.Person{ID: 4, Name: "Aisha"}, clickup.Person{ID: 2, Name: "Ben"})))
+	carry(t, s, s.Update(previewOf(10_000, clickup.Person{ID: 4, Name: "Aisha"}, clickup.Person{ID: 2, Name: "Ben"})))
 	return s
 }
 
@@ -93,7 +93,7 @@ func TestTheWholeReplacesTheGlimpse(t *testing.T) {
 	if s.Preview || s.Partial || count[Audit](out) != 1 || s.Browse().Total() != 3 || s.Person().Name != "Ben" {
 		t.Errorf("%+v of %d", s.Person(), s.Browse().Total())
 	}
-	if s.Update(glimpse(5, clickup.Person{ID: 7})); s.Preview || s.Roster().People != people {
+	if s.Update(previewOf(5, clickup.Person{ID: 7})); s.Preview || s.Roster().People != people {
 		t.Error("a late glimpse hides the whole")
 	}
 	s = glimpsed(t)
@@ -115,7 +115,7 @@ func TestGlimpseThatNothingFollowsIsForgotten(t *testing.T) {
 	}
 	s = New(Options{Workspace: "Labs"}, noon)
 	s.Update(Boot{})
-	m := glimpse(3, clickup.Person{ID: 4})
+	m := previewOf(3, clickup.Person{ID: 4})
 	m.Rosters = append(m.Rosters, &Roster{ID: "444", Name: "Labs", People: people.NewFirst(nil, people.ViewCounts{All: 9})})
 	if out := s.Update(m); len(out) != 0 || s.Preview || s.Chosen != "" {
 		t.Errorf("a workspace without its beginning: %v, %+v", out, s.Rosters)
@@ -128,7 +128,7 @@ func TestGlimpseThatNothingFollowsIsForgotten(t *testing.T) {
 func TestConfiguredDomainsHoldInAGlimpse(t *testing.T) {
 	t.Parallel()
 	s := New(Options{OwnDomains: []string{"other.example"}}, noon)
-	s.Update(glimpse(3, clickup.Person{ID: 4}))
+	s.Update(previewOf(3, clickup.Person{ID: 4}))
 	if own := s.Data().Own; !own.Has("other.example") || own.Has("northwind.example") {
 		t.Errorf("%+v", own)
 	}

@@ -63,7 +63,7 @@ func retried(t *testing.T, s *State) []Effect {
 
 func invitePlan(t *testing.T, emails ...string) change.Plan {
 	t.Helper()
-	return change.PlanInvite(worldDesk(), change.InviteRequest{Emails: emails, Items: []items.Item{worldItem()}, Permission: clickup.PermissionRead})
+	return change.PlanInvite(worldContext(), change.InviteRequest{Emails: emails, Items: []items.Item{worldItem()}, Permission: clickup.PermissionRead})
 }
 
 func TestRunSendsOneStepAtATimeAndPassesTheGuestOn(t *testing.T) {

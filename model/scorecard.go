@@ -8,6 +8,7 @@ import (
 	"cutui/clickup"
 	"cutui/internal/text"
 	"cutui/model/audit"
+	"cutui/model/seats"
 )
 
 // Lane is a group of the audit's findings.
@@ -70,9 +71,9 @@ func (s *State) scorecard(id clickup.WorkspaceID) Scorecard {
 
 func (c *Scorecard) price(cost *audit.Cost) {
 	if cost.NowKnown {
-		c.Cost = audit.Money(cost.Now, cost.Currency)
+		c.Cost = seats.Money(cost.Now, cost.Currency)
 	}
-	c.Save, c.SaveFrom = audit.Money(cost.Avoidable, cost.Currency), "the next renewal"
+	c.Save, c.SaveFrom = seats.Money(cost.Avoidable, cost.Currency), "the next renewal"
 	if !cost.Renewal.IsZero() {
 		c.SaveFrom = text.Day(cost.Renewal)
 	}

@@ -90,7 +90,7 @@ func TestMarksComeBeforeTheDomainUnderTheCursor(t *testing.T) {
 
 func TestPlanOffboard(t *testing.T) {
 	t.Parallel()
-	d := worldDesk()
+	d := worldContext()
 	p := change.PlanOffboard(d, "client.example", []clickup.UserID{4, 5})
 	sameText(t, stepLines(p), `
 planned remove-guest cleo@client.example

@@ -5,7 +5,6 @@ import (
 	"testing"
 
 	"cutui/clickup"
-	"cutui/model/audit"
 	"cutui/model/change"
 	"cutui/model/items"
 	"cutui/model/people"
@@ -27,12 +26,12 @@ func worldPeople() *people.People {
 	})
 }
 
-func worldDesk() change.Context {
+func worldContext() change.Context {
 	p := worldPeople()
 	return change.Context{
 		Workspace: "333", Name: "Northwind", People: p, Caller: 2,
 		Seats:  seats.Reading{Seats: clickup.Seats{Members: seatPool(4, 5), Guests: seatPool(2, 3)}},
-		Own:    audit.OwnDomains(p.Rows(), []string{"northwind.example"}),
+		Own:    seats.OwnDomains(seats.CountDomains(p.Rows()), []string{"northwind.example"}),
 		Shares: map[clickup.UserID][]clickup.SharedItem{4: {{Ref: worldTask, Name: "Zebra", Permission: clickup.PermissionRead}}},
 	}
 }

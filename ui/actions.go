@@ -9,14 +9,14 @@ import (
 	"cutui/ui/overlay"
 )
 
-// act carries out an action: one that opens an overlay, one of the program's
+// runAction carries out an action: one that opens an overlay, one of the program's
 // own, or else one of the focused pane.
-func (m *Model) act(a keymap.Action) tea.Cmd {
+func (m *Model) runAction(a keymap.Action) tea.Cmd {
 	if err := m.state.Can(a); err != nil {
 		return m.refuse(err)
 	}
 	if m.opens == nil { // of the first key, not of the start
-		m.opens, m.does = m.openers(), m.own()
+		m.opens, m.does = m.openers(), m.ownActions()
 	}
 	if open, ok := m.opens[a]; ok {
 		return m.open(open)
@@ -24,27 +24,27 @@ func (m *Model) act(a keymap.Action) tea.Cmd {
 	if do, ok := m.does[a]; ok {
 		return do()
 	}
-	return tea.Batch(m.intendAll(m.asked(m.panes[m.focus].Do(a))), m.follow(a))
+	return tea.Batch(m.applyAll(m.noteAsked(m.panes[m.focus].Do(a))), m.follow(a))
 }
 
-// asked notes what a pane was asked for: without an intent only the pane itself
+// noteAsked notes what a pane was asked for: without an intent only the pane itself
 // may have changed.
-func (m *Model) asked(intents []model.Msg) []model.Msg {
+func (m *Model) noteAsked(intents []model.Msg) []model.Msg {
 	if len(intents) == 0 {
 		m.drawn.changed++
 	}
 	return intents
 }
 
-// own are the program's own actions.
-func (m *Model) own() map[keymap.Action]func() tea.Cmd {
+// ownActions are the program's own actions.
+func (m *Model) ownActions() map[keymap.Action]func() tea.Cmd {
 	return map[keymap.Action]func() tea.Cmd{
 		keymap.Quit:           m.quit,
 		keymap.ForceQuit:      m.forceQuit,
 		keymap.Suspend:        func() tea.Cmd { return tea.Suspend },
 		keymap.Back:           m.back,
-		keymap.Refresh:        func() tea.Cmd { return m.intend(model.Reload{}) },
-		keymap.RefreshAll:     func() tea.Cmd { return m.intend(model.Reload{All: true}) },
+		keymap.Refresh:        func() tea.Cmd { return m.apply(model.Reload{}) },
+		keymap.RefreshAll:     func() tea.Cmd { return m.apply(model.Reload{All: true}) },
 		keymap.Retry:          m.retry,
 		keymap.Mouse:          m.toggleMouse,
 		keymap.NextPane:       func() tea.Cmd { return m.focusOn((m.focus + 1) % slots) },
@@ -105,7 +105,7 @@ func (m *Model) back() tea.Cmd {
 	if m.focus != openPeople {
 		return m.focusOn(openPeople)
 	}
-	return m.intendAll(m.panes[openPeople].Do(keymap.Back))
+	return m.applyAll(m.panes[openPeople].Do(keymap.Back))
 }
 
 func (m *Model) filter() tea.Cmd {
@@ -118,32 +118,32 @@ func (m *Model) filter() tea.Cmd {
 func (m *Model) retry() tea.Cmd {
 	if r := m.state.Run; r != nil && !r.Live() {
 		if t := r.Tally(); t.Failed+t.Unknown > 0 {
-			return m.intend(model.RetryRun{})
+			return m.apply(model.RetryRun{})
 		}
 	}
-	return m.intend(model.RetryFailed{})
+	return m.apply(model.RetryFailed{})
 }
 
 func (m *Model) toggleMouse() tea.Cmd {
 	m.opts.Mouse = !m.opts.Mouse
 	if m.opts.Mouse {
-		return m.say(model.Info, "the mouse works here again")
+		return m.showToast(model.Info, "the mouse works here again")
 	}
-	return m.say(model.Info, "the mouse is the terminal's now: text can be selected")
+	return m.showToast(model.Info, "the mouse is the terminal's now: text can be selected")
 }
 
 func (m *Model) browse() tea.Cmd {
 	if m.state.Chosen == "" {
 		return nil
 	}
-	return m.intend(model.OpenLink{URL: change.PeopleURL(m.state.Chosen)})
+	return m.apply(model.OpenLink{URL: change.PeopleURL(m.state.Chosen)})
 }
 
 func (m *Model) copyLink() tea.Cmd {
 	if m.state.Chosen == "" {
 		return nil
 	}
-	return m.intend(model.CopyText{Text: change.PeopleURL(m.state.Chosen), What: "the link"})
+	return m.apply(model.CopyText{Text: change.PeopleURL(m.state.Chosen), What: "the link"})
 }
 
 // quit leaves; with a run under way it asks first.
@@ -155,7 +155,7 @@ func (m *Model) quit() tea.Cmd {
 		Title: "Leave while a run is under way?",
 		Text:  "What is being sent is finished, the rest is not sent. cutui offers to resume the run at the next start.",
 		Yes:   "leave",
-		Then:  []overlay.Request{overlay.Perform{Action: keymap.ForceQuit}},
+		Then:  []overlay.Request{overlay.RunAction{Action: keymap.ForceQuit}},
 	}))
 	return nil
 }
@@ -167,9 +167,9 @@ func (m *Model) forceQuit() tea.Cmd {
 		return tea.Quit
 	}
 	m.leaving = true
-	stop := m.intend(model.StopRun{})
+	stop := m.apply(model.StopRun{})
 	if !m.running() {
 		return tea.Quit
 	}
-	return tea.Batch(stop, m.say(model.Warn, "leaving once what is being sent is finished; again leaves at once"))
+	return tea.Batch(stop, m.showToast(model.Warn, "leaving once what is being sent is finished; again leaves at once"))
 }

@@ -6,8 +6,8 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"cutui/model"
-	"cutui/model/audit"
 	"cutui/model/people"
+	"cutui/model/seats"
 	"cutui/ui"
 )
 
@@ -50,7 +50,7 @@ func TestTheAuditsDaysCanBeTurned(t *testing.T) {
 func TestTheAuditSaysWhatItSaves(t *testing.T) {
 	t.Parallel()
 	priced := func(d *ui.Deps) {
-		d.State = model.New(model.Options{Prices: audit.Prices{Member: 19.5, Currency: "EUR"}}, today)
+		d.State = model.New(model.Options{Prices: seats.Prices{Member: 19.5, Currency: "EUR"}}, today)
 	}
 	s := newScreen(t, newWorld(0), 120, 36, priced)
 	s.keys("a")

@@ -56,7 +56,7 @@ func (s *screen) size(w, h int) {
 func (s *screen) give(msg tea.Msg) {
 	_, cmd := s.Update(msg)
 	s.View()
-	s.carryOut(cmd)
+	s.runCmd(cmd)
 	s.arrive()
 }
 
@@ -69,8 +69,8 @@ func (s *screen) arrive() {
 	}
 }
 
-// carryOut runs a command. What takes time is a timer: it is kept for later.
-func (s *screen) carryOut(cmd tea.Cmd) {
+// runCmd runs a command. What takes time is a timer: it is kept for later.
+func (s *screen) runCmd(cmd tea.Cmd) {
 	if cmd == nil {
 		return
 	}
@@ -84,7 +84,7 @@ func (s *screen) carryOut(cmd tea.Cmd) {
 	case nil:
 	case tea.BatchMsg:
 		for _, c := range msg {
-			s.carryOut(c)
+			s.runCmd(c)
 		}
 	case tea.QuitMsg:
 		s.left = true

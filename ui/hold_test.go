@@ -20,7 +20,7 @@ func starting(t *testing.T) *screen {
 	s.Model = ui.New(t.Context(), deps(s.state, w))
 	s.Bind(func(msg tea.Msg) { s.came = append(s.came, msg) })
 	s.size(120, 36)
-	s.carryOut(s.Init())
+	s.runCmd(s.Init())
 	return s
 }
 

@@ -23,7 +23,7 @@ type typer interface {
 func (m *Model) key(msg tea.KeyPressMsg) tea.Cmd {
 	global, _ := m.keys.LookupAny(names(msg), keymap.Global)
 	if len(m.held) == 0 {
-		m.toasts.seen(global == keymap.Back)
+		m.toasts.dismissOnKey(global == keymap.Back)
 	}
 	switch {
 	case global == keymap.ForceQuit:
@@ -36,7 +36,7 @@ func (m *Model) key(msg tea.KeyPressMsg) tea.Cmd {
 	}
 	if len(m.held) > 0 && global == keymap.Back && !m.turning() {
 		m.held = nil
-		return m.say(model.Info, "the keys that waited are dropped")
+		return m.showToast(model.Info, "the keys that waited are dropped")
 	}
 	return m.hold(msg)
 }
@@ -50,7 +50,7 @@ func (m *Model) hold(msg tea.Msg) tea.Cmd {
 	case m.waits(msg):
 		m.held = append(m.held, msg)
 		if m.state.Roster() == nil {
-			return m.say(model.Info, m.keys.Spell("the people are on their way: what is typed waits for them, {back} drops it"))
+			return m.showToast(model.Info, m.keys.Spell("the people are on their way: what is typed waits for them, {back} drops it"))
 		}
 		return nil
 	}
@@ -97,7 +97,7 @@ func (m *Model) press(msg tea.Msg) tea.Cmd {
 		return m.typeKey(t, key)
 	}
 	if a, ok := m.keys.LookupAny(names(key), m.scopes()...); ok {
-		return m.act(a)
+		return m.runAction(a)
 	}
 	return nil
 }
@@ -110,7 +110,7 @@ func (m *Model) release() tea.Cmd {
 		m.held = nil
 	}
 	for len(m.held) > 0 {
-		m.settle()
+		m.followState()
 		if m.waits(m.held[0]) {
 			break
 		}
@@ -146,7 +146,7 @@ func (m *Model) typer() (typer, bool) {
 // moves between rows moves, the rest edits.
 func (m *Model) typeKey(t typer, msg tea.KeyPressMsg) tea.Cmd {
 	if msg.Text != "" {
-		return m.intendAll(t.Type(msg))
+		return m.applyAll(t.Type(msg))
 	}
 	a, _ := m.keys.LookupAny(names(msg), m.browseScopes()...)
 	switch a {
@@ -155,14 +155,14 @@ func (m *Model) typeKey(t typer, msg tea.KeyPressMsg) tea.Cmd {
 		return nil
 	case keymap.NextPane, keymap.PrevPane:
 		t.EndTyping()
-		return m.act(a)
+		return m.runAction(a)
 	case keymap.Up, keymap.Down, keymap.PageUp, keymap.PageDown,
 		keymap.Back, keymap.RefreshAll, keymap.Mouse, keymap.Suspend, keymap.Palette, keymap.Help:
 		if !editing(msg) {
-			return m.act(a)
+			return m.runAction(a)
 		}
 	}
-	return m.intendAll(t.Type(msg))
+	return m.applyAll(t.Type(msg))
 }
 
 func (m *Model) paste(msg tea.PasteMsg) tea.Cmd {
@@ -179,7 +179,7 @@ func (m *Model) insert(msg tea.Msg) tea.Cmd {
 		return m.pass(tea.PasteMsg{Content: clean.Text(paste.Content)})
 	}
 	if t, typing := m.typer(); ok && typing {
-		return m.intendAll(t.Type(tea.PasteMsg{Content: clean.Clip(paste.Content, mostPasted)}))
+		return m.applyAll(t.Type(tea.PasteMsg{Content: clean.Clip(paste.Content, mostPasted)}))
 	}
 	return nil
 }
@@ -199,24 +199,24 @@ func (m *Model) overlayKey(top overlay.Overlay, msg tea.KeyPressMsg) tea.Cmd {
 	}
 	pressed := names(msg)
 	if a, ok := m.keys.LookupAny(pressed, top.Scopes()...); ok {
-		return m.do(top, a)
+		return m.runOverlayAction(top, a)
 	}
 	switch a, _ := m.keys.LookupAny(pressed, keymap.Global); a {
 	case keymap.Back, keymap.Quit:
-		return m.do(top, keymap.Back)
+		return m.runOverlayAction(top, keymap.Back)
 	case keymap.Retry:
-		return m.do(top, a)
+		return m.runOverlayAction(top, a)
 	case keymap.Help, keymap.Mouse, keymap.Suspend, keymap.RefreshAll:
-		return m.act(a)
+		return m.runAction(a)
 	case keymap.ErrorView:
 		if _, open := top.(*history.Errors); !open {
-			return m.act(a)
+			return m.runAction(a)
 		}
 	}
 	return m.pass(msg)
 }
 
-func (m *Model) do(o overlay.Overlay, a keymap.Action) tea.Cmd {
+func (m *Model) runOverlayAction(o overlay.Overlay, a keymap.Action) tea.Cmd {
 	cmd, requests := o.Do(a)
-	return tea.Batch(cmd, m.fulfil(o, requests))
+	return tea.Batch(cmd, m.handleRequests(o, requests))
 }

@@ -36,7 +36,7 @@ func (m *Model) clock() tea.Cmd {
 }
 
 func (m *Model) tick() tea.Cmd {
-	return m.perform(m.state.Update(model.Ticked{Now: m.now()}))
+	return m.runEffects(m.state.Update(model.Ticked{Now: m.now()}))
 }
 
 func (m *Model) waiting() bool { return m.state.Rate.WaitingUntil.After(m.now()) }

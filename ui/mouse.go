@@ -53,7 +53,7 @@ func (m *Model) click(at tea.Mouse) tea.Cmd {
 		m.focusOn(s)
 	}
 	area := m.lay.panes[s]
-	cmd := m.intendAll(m.asked(m.panes[s].Click(at.X-area.X, at.Y-area.Y, twice)))
+	cmd := m.applyAll(m.noteAsked(m.panes[s].Click(at.X-area.X, at.Y-area.Y, twice)))
 	if twice {
 		return tea.Batch(cmd, m.follow(keymap.Open))
 	}
@@ -76,7 +76,7 @@ func (m *Model) clickOverlay(top overlay.Overlay, at tea.Mouse) tea.Cmd {
 		return nil
 	}
 	cmd, requests := c.Click(at.X-box.X, at.Y-box.Y)
-	return tea.Batch(cmd, m.fulfil(top, requests))
+	return tea.Batch(cmd, m.handleRequests(top, requests))
 }
 
 // boxOf is where an overlay stands on the screen.
@@ -101,7 +101,7 @@ func (m *Model) wheel(at tea.Mouse) tea.Cmd {
 		return nil
 	}
 	if s, ok := m.paneAt(at.X, at.Y); ok {
-		return m.intendAll(m.asked(m.panes[s].Wheel(by)))
+		return m.applyAll(m.noteAsked(m.panes[s].Wheel(by)))
 	}
 	return nil
 }

@@ -23,7 +23,7 @@ func (m *Model) openers() map[keymap.Action]opener {
 		keymap.Help:         always(func() overlay.Overlay { return command.NewHelp(m.env(), m.scopes()) }),
 		keymap.Palette:      always(func() overlay.Overlay { return command.NewPalette(m.env(), m.browseScopes()) }),
 		keymap.ErrorView:    always(func() overlay.Overlay { return history.NewErrors(m.env()) }),
-		keymap.FindAll:      always(func() overlay.Overlay { return command.NewEverywhere(m.env()) }),
+		keymap.FindAll:      always(func() overlay.Overlay { return command.NewGlobalSearch(m.env()) }),
 		keymap.Activity:     always(func() overlay.Overlay { return history.NewActivity(m.env()) }),
 		keymap.RunAudit:     always(func() overlay.Overlay { return auditpage.NewAudit(m.env()) }),
 		keymap.Invite:       always(func() overlay.Overlay { return changeui.NewInvite(m.env(), &m.draft) }),
@@ -67,36 +67,36 @@ func (m *Model) push(o overlay.Overlay) tea.Cmd {
 	m.stack.Push(o)
 	m.toasts.text = ""
 	if a, ok := o.(asker); ok {
-		return m.fulfil(o, a.Opening())
+		return m.handleRequests(o, a.Opening())
 	}
 	return nil
 }
 
-// fulfil does what an overlay asked for, in order.
-func (m *Model) fulfil(from overlay.Overlay, requests []overlay.Request) tea.Cmd {
+// handleRequests does what an overlay asked for, in order.
+func (m *Model) handleRequests(from overlay.Overlay, requests []overlay.Request) tea.Cmd {
 	var cmds []tea.Cmd
 	for _, r := range requests {
-		cmds = append(cmds, m.request(from, r))
+		cmds = append(cmds, m.handleRequest(from, r))
 	}
 	return tea.Batch(cmds...)
 }
 
-// performBelow carries out an action as if its key had been pressed where the
+// runActionBelow carries out an action as if its key had been pressed where the
 // overlay is not: for the one below it that knows the action, or the panes.
-func (m *Model) performBelow(from overlay.Overlay, a keymap.Action) tea.Cmd {
+func (m *Model) runActionBelow(from overlay.Overlay, a keymap.Action) tea.Cmd {
 	open := m.stack.All()
 	if i := slices.Index(open, from); i >= 0 {
 		open = open[:i]
 	}
 	if n := len(open); n > 0 {
 		if _, ok := m.keys.Find(a, open[n-1].Scopes()...); ok {
-			return m.do(open[n-1], a)
+			return m.runOverlayAction(open[n-1], a)
 		}
 	}
-	return m.act(a)
+	return m.runAction(a)
 }
 
-func (m *Model) request(from overlay.Overlay, r overlay.Request) tea.Cmd {
+func (m *Model) handleRequest(from overlay.Overlay, r overlay.Request) tea.Cmd {
 	switch r := r.(type) {
 	case overlay.Close:
 		m.stack.Pop()
@@ -105,16 +105,16 @@ func (m *Model) request(from overlay.Overlay, r overlay.Request) tea.Cmd {
 	case overlay.Replace:
 		m.stack.Pop()
 		return m.push(r.Overlay)
-	case overlay.Intend:
-		return m.intend(r.Intent)
+	case overlay.Send:
+		return m.apply(r.Intent)
 	case overlay.Then:
 		r.Do()
-	case overlay.Wear:
-		return m.wear(r.Theme)
-	case overlay.Switch:
+	case overlay.SetTheme:
+		return m.setTheme(r.Theme)
+	case overlay.SwitchProfile:
 		return m.switchTo(r.Profile)
-	case overlay.Perform:
-		return m.performBelow(from, r.Action)
+	case overlay.RunAction:
+		return m.runActionBelow(from, r.Action)
 	}
 	return nil
 }

@@ -21,8 +21,8 @@ func openPeople(t *testing.T, name string) (*uitest.Term, *sim.Server) {
 	return tm, a.Sim
 }
 
-// carryOut starts a reviewed plan and waits for its end.
-func carryOut(tm *uitest.Term, finished string) {
+// runCmd starts a reviewed plan and waits for its end.
+func runCmd(tm *uitest.Term, finished string) {
 	confirm(tm)
 	tm.Wait("Finished", finished, "All done")
 }
@@ -44,14 +44,14 @@ func TestAGuestIsEditedByKeysAndTheUndoBringsTheRightsBack(t *testing.T) {
 	tm.Wait("Edit 1 guest", "for Cleo Client", "[✓] edit tags")
 	tm.Keys("space", "down", "space", "tab", "down", "down", "enter")
 	tm.Wait("Review · 1 edit", "edit tags off", "see time spent on", "role")
-	carryOut(tm, "1 of 1")
+	runCmd(tm, "1 of 1")
 	now := whois(t, clickUp, "cleo@client.example")
 	if slices.Contains(now.Rights, "can_edit_tags") || !slices.Contains(now.Rights, "can_see_time_spent") || now.Custom == 0 {
 		t.Errorf("edited to %v, role %d", now.Rights, now.Custom)
 	}
 	tm.Keys("U")
 	tm.Wait("Review · 1 edit", "edit tags on", "see time spent off")
-	carryOut(tm, "1 of 1")
+	runCmd(tm, "1 of 1")
 	if now := whois(t, clickUp, "cleo@client.example"); !slices.Equal(now.Rights, before.Rights) || now.Custom != before.Custom {
 		t.Errorf("taken back to %v, role %d; it was %v, role %d", now.Rights, now.Custom, before.Rights, before.Custom)
 	}
@@ -66,7 +66,7 @@ func TestAMemberIsInvitedEditedAndRemovedByKeys(t *testing.T) {
 	tm.Type(" Q")
 	tm.Keys("enter")
 	tm.Wait("Review · 1 edit", "name Ines Idle Q, becomes an admin")
-	carryOut(tm, "1 of 1")
+	runCmd(tm, "1 of 1")
 	if who := whois(t, clickUp, "ines@northwind.example"); who.Name != "Ines Idle Q" || who.Role != 2 {
 		t.Errorf("edited to %q, role %d", who.Name, who.Role)
 	}
@@ -74,7 +74,7 @@ func TestAMemberIsInvitedEditedAndRemovedByKeys(t *testing.T) {
 	tm.WaitGone("Finished")
 	tm.Keys("x")
 	tm.Wait("Review · 1 removal", "type “1 person” to go on")
-	carryOut(tm, "1 of 1")
+	runCmd(tm, "1 of 1")
 	if _, there := clickUp.Guest(sim.Northwind, "ines@northwind.example"); there {
 		t.Error("the member is still there")
 	}
@@ -87,7 +87,7 @@ func TestAMemberIsInvitedEditedAndRemovedByKeys(t *testing.T) {
 	tm.Wait("Finance admin (custom)")
 	tm.Keys("enter")
 	tm.Wait("Review · 1 invite", "member seats")
-	carryOut(tm, "1 of 1")
+	runCmd(tm, "1 of 1")
 	if who := whois(t, clickUp, "new.nell@northwind.example"); who.Role != 3 || !who.Pending {
 		t.Errorf("invited as %+v", who)
 	}
@@ -109,7 +109,7 @@ func TestAListAndAFolderAreSharedByKeysAndTakenAway(t *testing.T) {
 	}
 	tm.Keys("enter")
 	tm.Wait("Review · 2 shares", "edit")
-	carryOut(tm, "2 of 2")
+	runCmd(tm, "2 of 2")
 	want := append(slices.Clone(before), "list edit", "folder edit")
 	if got := sharedWithGus(t, clickUp); !slices.Equal(got, want) {
 		t.Fatalf("shared are %v, want %v", got, want)
@@ -122,7 +122,7 @@ func TestAListAndAFolderAreSharedByKeysAndTakenAway(t *testing.T) {
 	tm.Wait("▸ folder")
 	tm.Keys("u")
 	tm.Wait("Review · 1 ", "folder", "Client & Co")
-	carryOut(tm, "1 of 1")
+	runCmd(tm, "1 of 1")
 	if got := sharedWithGus(t, clickUp); !slices.Equal(got, want[:len(want)-1]) {
 		t.Errorf("shared are %v after the folder was taken away", got)
 	}

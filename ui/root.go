@@ -143,8 +143,8 @@ func (m *Model) recolor(depth theme.Depth) {
 	}
 }
 
-// wear changes the theme until the program ends.
-func (m *Model) wear(name string) tea.Cmd {
+// setTheme changes the theme until the program ends.
+func (m *Model) setTheme(name string) tea.Cmd {
 	m.opts.Theme = name
 	m.repaint(m.st.Dark)
 	return m.askBackground()

@@ -43,12 +43,12 @@ func (m *Model) atOnce(e model.Effect) {
 // have got another size since, before anybody listened for it.
 func (m *Model) boot() tea.Cmd {
 	if !m.started {
-		return m.intend(model.Boot{})
+		return m.apply(model.Boot{})
 	}
 	pending := m.pending
 	m.pending = nil
 	wait := tea.Tick(firstFrame, func(time.Time) tea.Msg { return framed{} })
-	return tea.Batch(m.perform(pending), m.move(), tea.RequestWindowSize, wait)
+	return tea.Batch(m.runEffects(pending), m.move(), tea.RequestWindowSize, wait)
 }
 
 // firstFrame is how long the loop takes to draw its first frame. Reading the whole of the
@@ -62,5 +62,5 @@ type framed struct{}
 func (m *Model) readDisk() tea.Cmd {
 	effects := m.afterFrame
 	m.afterFrame = nil
-	return m.perform(effects)
+	return m.runEffects(effects)
 }

@@ -54,7 +54,7 @@ func TestPreviewIsThereBeforeInit(t *testing.T) {
 			t.Errorf("before Init: %v", got)
 		}
 		before := s.View().Content
-		s.carryOut(s.Init())
+		s.runCmd(s.Init())
 		s.give(tea.WindowSizeMsg{Width: 120, Height: 36})
 		s.give(tea.ColorProfileMsg{Profile: colorprofile.TrueColor})
 		if s.View().Content != before {

@@ -33,9 +33,9 @@ func (t *toasts) fade(f faded) {
 	}
 }
 
-// seen takes the toast away at the next key, but for one that matters, which
+// dismissOnKey takes the toast away at the next key, but for one that matters, which
 // stays unless it is dismissed.
-func (t *toasts) seen(dismissed bool) {
+func (t *toasts) dismissOnKey(dismissed bool) {
 	if dismissed || t.level < model.Warn {
 		t.text = ""
 	}
@@ -50,13 +50,13 @@ func (m *Model) toast(came int) tea.Cmd {
 	if shown, ok := m.stack.Top().(interface{ ShowsRun() bool }); ok && n.Run != "" && shown.ShowsRun() {
 		return nil
 	}
-	return m.say(n.Level, history.NoticeWords(m.keys, n))
+	return m.showToast(n.Level, history.NoticeWords(m.keys, n))
 }
 
 // refuse says why something can't be done.
-func (m *Model) refuse(err error) tea.Cmd { return m.say(model.Warn, err.Error()) }
+func (m *Model) refuse(err error) tea.Cmd { return m.showToast(model.Warn, err.Error()) }
 
-func (m *Model) say(level model.NoticeLevel, text string) tea.Cmd {
+func (m *Model) showToast(level model.NoticeLevel, text string) tea.Cmd {
 	m.toasts = toasts{n: m.toasts.n + 1, level: level, text: text}
 	over := faded{m.toasts.n}
 	stays := toastShort

@@ -46,18 +46,18 @@ func (m *Model) loadShown() tea.Cmd {
 	if len(ids) == 0 {
 		return nil
 	}
-	return m.intend(model.ShowWorkspaces{IDs: ids})
+	return m.apply(model.ShowWorkspaces{IDs: ids})
 }
 
 // draw draws the screen as the state is now. View only returns it: Bubble Tea asks for it
 // once after each message.
 func (m *Model) draw() {
-	m.settle()
+	m.followState()
 	m.drawn.view = m.screen()
 }
 
-// settle lets the panes and overlays work in what has changed in the state.
-func (m *Model) settle() {
+// followState lets the panes and overlays work in what has changed in the state.
+func (m *Model) followState() {
 	m.arrange()
 	for _, p := range m.panes {
 		if f, ok := p.(overlay.Follower); ok {
@@ -75,7 +75,7 @@ func (m *Model) arrange() {
 func (m *Model) update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case event:
-		return m.happened(msg.msg)
+		return m.handleEvent(msg.msg)
 	case tea.KeyPressMsg:
 		return m.key(plainKey(msg))
 	case tea.PasteMsg:
@@ -114,46 +114,46 @@ func (m *Model) pass(msg tea.Msg) tea.Cmd {
 		return nil
 	}
 	cmd, requests := top.Update(msg)
-	return tea.Batch(cmd, m.fulfil(top, requests))
+	return tea.Batch(cmd, m.handleRequests(top, requests))
 }
 
-// happened takes an event of the model.
-func (m *Model) happened(msg model.Msg) tea.Cmd {
-	cmd := tea.Batch(m.intend(msg), m.release())
+// handleEvent takes an event of the model.
+func (m *Model) handleEvent(msg model.Msg) tea.Cmd {
+	cmd := tea.Batch(m.apply(msg), m.release())
 	if m.leaving && !m.running() {
 		return tea.Quit
 	}
 	return cmd
 }
 
-// intend is the only road to the model: the state changes, and what has to be
+// apply is the only road to the model: the state changes, and what has to be
 // done about it becomes commands.
-func (m *Model) intend(msg model.Msg) tea.Cmd {
+func (m *Model) apply(msg model.Msg) tea.Cmd {
 	m.drawn.note(msg)
 	said := m.state.NoticeCount()
 	m.state.Update(model.Ticked{Now: m.now()})
-	cmd := m.perform(m.state.Update(msg))
+	cmd := m.runEffects(m.state.Update(msg))
 	return tea.Batch(cmd, m.toast(m.state.NoticeCount()-said), m.move())
 }
 
-func (m *Model) intendAll(msgs []model.Msg) tea.Cmd {
+func (m *Model) applyAll(msgs []model.Msg) tea.Cmd {
 	cmds := make([]tea.Cmd, 0, len(msgs))
 	for _, msg := range msgs {
-		cmds = append(cmds, m.intend(msg))
+		cmds = append(cmds, m.apply(msg))
 	}
 	return tea.Batch(cmds...)
 }
 
-func (m *Model) perform(effects []model.Effect) tea.Cmd {
+func (m *Model) runEffects(effects []model.Effect) tea.Cmd {
 	cmds := make([]tea.Cmd, 0, len(effects))
 	for _, e := range effects {
-		cmds = append(cmds, m.carryOut(e))
+		cmds = append(cmds, m.runEffect(e))
 	}
 	return tea.Batch(cmds...)
 }
 
-// carryOut runs an effect off the loop; a bug in it becomes an event.
-func (m *Model) carryOut(e model.Effect) tea.Cmd {
+// runEffect runs an effect off the loop; a bug in it becomes an event.
+func (m *Model) runEffect(e model.Effect) tea.Cmd {
 	m.work.due.Add(1)
 	return func() (answer tea.Msg) {
 		defer m.work.due.Add(-1)

@@ -11,7 +11,7 @@ func TestAToastStaysAsLongAsItMatters(t *testing.T) {
 	t.Parallel()
 	for level, stays := range map[model.NoticeLevel]bool{model.Info: false, model.Good: false, model.Warn: true, model.Fault: true} {
 		shown := toasts{n: 1, level: level, text: "x"}
-		shown.seen(false)
+		shown.dismissOnKey(false)
 		if (shown.text != "") != stays {
 			t.Errorf("level %d after the next key: %q", level, shown.text)
 		}
@@ -20,7 +20,7 @@ func TestAToastStaysAsLongAsItMatters(t *testing.T) {
 		if shown.text == "" {
 			t.Error("an older toast's time took a newer one away")
 		}
-		shown.seen(true)
+		shown.dismissOnKey(true)
 		if shown.text != "" {
 			t.Errorf("level %d was not dismissed", level)
 		}

@@ -80,7 +80,7 @@ func TestFreePlanBuysNothing(t *testing.T) {
 	ws := s.world.workspace(Labs)
 	for i := range 5 {
 		ws.add(&person{id: int64(900 + i), mail: fmt.Sprintf("m%d@northwind.example", i), role: roleMember})
-		ws.settle(nil)
+		ws.billChange(nil)
 	}
 	if got := s.Seats(Labs); got.Bought != 0 || got.Members != 8 {
 		t.Errorf("seats = %+v", got)

@@ -30,8 +30,8 @@ type call struct {
 	header http.Header
 }
 
-// perform routes the call, checks what ClickUp checks, and lets it take effect.
-func (s *Server) perform(op string, r *http.Request, body []byte) Answer {
+// runOperation routes the call, checks what ClickUp checks, and lets it take effect.
+func (s *Server) runOperation(op string, r *http.Request, body []byte) Answer {
 	found, parts, known := s.find(r)
 	if found == nil {
 		return s.unrouted(r, known)

@@ -21,9 +21,9 @@ const (
 	goneInviter = "gary.gone@northwind.example"
 )
 
-// part is one person of a cast, with moments in days before now. Whoever was
+// personSpec is one person of a cast, with moments in days before now. Whoever was
 // invited but never joined has joined: never, and ClickUp hides their name.
-type part struct {
+type personSpec struct {
 	name, mail            string
 	role                  int
 	seen, joined, invited int // invited 0: two days before joining
@@ -34,8 +34,8 @@ type part struct {
 	viewOnly, agent       bool
 }
 
-// casting turns parts into people of a workspace.
-type casting struct {
+// peopleBuilder turns parts into people of a workspace.
+type peopleBuilder struct {
 	ids  map[string]int64 // by address: people keep theirs in every workspace
 	ws   *workspace
 	now  time.Time
@@ -43,22 +43,22 @@ type casting struct {
 	rng  *rand.Rand
 }
 
-func newCasting(w *world, ws *workspace, now time.Time, firstID int64) *casting {
-	return &casting{ids: w.ids, ws: ws, now: now, next: firstID, rng: dice(firstID)}
+func newPeopleBuilder(w *world, ws *workspace, now time.Time, firstID int64) *peopleBuilder {
+	return &peopleBuilder{ids: w.ids, ws: ws, now: now, next: firstID, rng: seededRand(firstID)}
 }
 
-// dice fall the same way every time for the same seed.
-func dice(seed int64) *rand.Rand {
+// seededRand fall the same way every time for the same seed.
+func seededRand(seed int64) *rand.Rand {
 	return rand.New(rand.NewPCG(uint64(seed), 0))
 }
 
-func (c *casting) add(parts ...part) {
+func (c *peopleBuilder) add(parts ...personSpec) {
 	for _, p := range parts {
 		c.ws.add(c.person(p))
 	}
 }
 
-func (c *casting) person(p part) *person {
+func (c *peopleBuilder) person(p personSpec) *person {
 	h := fnv.New32a()
 	_, _ = h.Write([]byte(p.mail))
 	hash := h.Sum32()
@@ -96,14 +96,14 @@ func (c *casting) person(p part) *person {
 }
 
 // ago is a moment some days before now; for never and unheard it is 0.
-func (c *casting) ago(days int, jitter time.Duration) int64 {
+func (c *peopleBuilder) ago(days int, jitter time.Duration) int64 {
 	if days < 0 {
 		return 0
 	}
 	return millis(c.now.Add(-time.Duration(days)*24*time.Hour - jitter))
 }
 
-func (c *casting) inviter(mail string) *inviter {
+func (c *peopleBuilder) inviter(mail string) *inviter {
 	switch mail {
 	case noInviter:
 		return nil
@@ -123,7 +123,7 @@ var colors = []string{
 }
 
 // name draws a made-up person's name and the same in ASCII, for an address.
-func (c *casting) name() (full, local string) {
+func (c *peopleBuilder) name() (full, local string) {
 	given := oneOf(c.rng, givenNames())
 	family := oneOf(c.rng, familyNames())
 	g, gASCII, _ := strings.Cut(given, ":")
@@ -138,7 +138,7 @@ func (c *casting) name() (full, local string) {
 }
 
 // fresh draws a name nobody of the workspace has yet.
-func (c *casting) fresh(domain string) (full, mail string) {
+func (c *peopleBuilder) fresh(domain string) (full, mail string) {
 	const crowd = 500 // from here on names repeat and addresses are numbered
 	for {
 		full, local := c.name()
@@ -152,7 +152,7 @@ func (c *casting) fresh(domain string) (full, mail string) {
 	}
 }
 
-func (c *casting) named(full string) bool {
+func (c *peopleBuilder) named(full string) bool {
 	for _, p := range c.ws.people {
 		if p.name == full {
 			return true
@@ -162,7 +162,7 @@ func (c *casting) named(full string) bool {
 }
 
 // recency draws when somebody was last seen: most of them lately.
-func (c *casting) recency() int {
+func (c *peopleBuilder) recency() int {
 	switch r := c.rng.IntN(100); {
 	case r < 72:
 		return c.rng.IntN(20)
@@ -175,17 +175,17 @@ func (c *casting) recency() int {
 }
 
 // extra is one more person of the given role and domain.
-func (c *casting) extra(role int, domain, by string) part {
+func (c *peopleBuilder) extra(role int, domain, by string) personSpec {
 	full, mail := c.fresh(domain)
 	seen := c.recency()
-	return part{
+	return personSpec{
 		name: full, mail: mail, role: role, seen: seen, by: by,
 		joined: max(seen, 0) + 20 + c.rng.IntN(900),
 	}
 }
 
 // client draws a guest's domain; a few clients have most of the guests.
-func (c *casting) client() string {
+func (c *peopleBuilder) client() string {
 	f := c.rng.Float64()
 	domains := clientDomains()
 	return domains[int(f*f*float64(len(domains)))]

@@ -15,7 +15,7 @@ const (
 
 // northwindCast are the people of the agency who have a story:
 // each stands for a case that an audit looks for or that breaks a client.
-var northwindCast = []part{
+var northwindCast = []personSpec{
 	{name: "Olga Owner", mail: olga, role: roleOwner, seen: 0, joined: 1400, invited: 1400, id: 4480000},
 	{name: "Abel Admin", mail: abel, role: roleAdmin, seen: 0, joined: 1320, by: olga},
 	{name: "Cora Custom", mail: cora, role: roleAdmin, custom: financeAdmin, seen: 2, joined: 800, by: olga},
@@ -81,7 +81,7 @@ const (
 
 // castNorthwind fills the agency with its cast and then with ordinary people,
 // up to n in all; 0 means as many as its seats tell.
-func castNorthwind(c *casting, n int) {
+func castNorthwind(c *peopleBuilder, n int) {
 	c.ws.domains = []string{"northwind.example", "northwind-studio.example"}
 	day := millis(c.now) - 86_400_000*700
 	c.ws.roles = []customRole{
@@ -108,7 +108,7 @@ func castNorthwind(c *casting, n int) {
 }
 
 // host draws who invited somebody.
-func (c *casting) host() string {
+func (c *peopleBuilder) host() string {
 	switch r := c.rng.IntN(20); {
 	case r < 9:
 		return olga
@@ -121,7 +121,7 @@ func (c *casting) host() string {
 }
 
 // populate adds ordinary people up to n, with seats for all of them and a few more.
-func (c *casting) populate(n int) {
+func (c *peopleBuilder) populate(n int) {
 	for i := len(c.ws.people); i < n; i++ {
 		switch {
 		case i%100 == 0:

@@ -3,7 +3,7 @@ package sim
 import "fmt"
 
 // fieldworksCast fills every member seat of the Business workspace.
-var fieldworksCast = []part{
+var fieldworksCast = []personSpec{
 	{name: "Femi Adeyemi", mail: "femi@fieldworks.example", role: roleOwner, seen: 0, joined: 900, invited: 900},
 	{name: "Olga Owner", mail: olga, role: roleAdmin, seen: 1, joined: 620, by: "femi@fieldworks.example", id: 4480000},
 	{name: "Hana Takahashi", mail: "hana@fieldworks.example", role: roleMember, seen: 2, joined: 610, by: "femi@fieldworks.example"},
@@ -18,7 +18,7 @@ var fieldworksCast = []part{
 }
 
 // labsCast leaves two seats of the free workspace empty.
-var labsCast = []part{
+var labsCast = []personSpec{
 	{name: "Olga Owner", mail: olga, role: roleOwner, seen: 3, joined: 150, invited: 150, id: 4480000},
 	{name: "Abel Admin", mail: abel, role: roleMember, seen: 30, joined: 149, by: olga},
 	{name: "Suda Chai", mail: "suda@northwind.example", role: roleMember, seen: 8, joined: 70, by: olga},
@@ -26,24 +26,24 @@ var labsCast = []part{
 	{mail: "maybe.maja@lotusmill.example", role: roleGuest, seen: never, joined: never, invited: 31, by: olga},
 }
 
-func castFieldworks(c *casting) {
+func castFieldworks(c *peopleBuilder) {
 	c.ws.domains = []string{"fieldworks.example"}
 	c.ws.memberSeats, c.ws.guestSeats = 9, 45
 	c.add(fieldworksCast...)
 }
 
-func castLabs(c *casting) {
+func castLabs(c *peopleBuilder) {
 	c.ws.domains = []string{"northwind.example"}
 	c.ws.memberSeats, c.ws.guestSeats = 5, -1
 	c.add(labsCast...)
 }
 
 // castBranch fills a generated workspace, for measuring many of them.
-func castBranch(c *casting, n int) {
+func castBranch(c *peopleBuilder, n int) {
 	domain := fmt.Sprintf("branch%d.example", n)
 	c.ws.domains = []string{domain}
 	c.ws.memberSeats, c.ws.guestSeats = 20, 60
-	c.add(part{name: "Olga Owner", mail: olga, role: roleOwner, joined: 100, invited: 100, id: 4480000})
+	c.add(personSpec{name: "Olga Owner", mail: olga, role: roleOwner, joined: 100, invited: 100, id: 4480000})
 	for range 14 {
 		c.add(c.extra(roleMember, domain, olga))
 	}

@@ -27,7 +27,7 @@ type furnisher struct {
 }
 
 func newFurnisher(w *world, ws *workspace, now time.Time) *furnisher {
-	f := &furnisher{w: w, ws: ws, now: now, rng: dice(ws.people[0].id)}
+	f := &furnisher{w: w, ws: ws, now: now, rng: seededRand(ws.people[0].id)}
 	for _, p := range ws.people {
 		if p.role >= roleOwner && p.role <= roleMember && p.joined > 0 && len(f.staff) < 40 {
 			f.staff = append(f.staff, p.id)

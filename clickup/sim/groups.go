@@ -96,7 +96,7 @@ func (c *call) join(g *group, ids []int64) {
 			g.members = append(g.members, id)
 		}
 		c.ws.byID[id].viewOnly = false
-		c.ws.settle(c.ws.byID[id])
+		c.ws.billChange(c.ws.byID[id])
 	}
 }
 

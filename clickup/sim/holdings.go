@@ -22,7 +22,7 @@ func (f *furnisher) holdNorthwind() {
 	clients, ops, studio := f.ws.spaces[0], f.ws.spaces[1], f.ws.spaces[2]
 	lists := append(openLists(clients), openLists(ops)...)
 	f.hold(Ines, "robin@northwind.example", lists)
-	f.own(Ines, ops.folders[0].lists[1], studio.folders[0].lists[0])
+	f.assignOwner(Ines, ops.folders[0].lists[1], studio.folders[0].lists[0])
 	f.alone(Ines, studio)
 	f.goal(Ines, goal{name: "Hire two designers", description: "For the rebrand.\nBy spring.", due: millis(f.now.Add(60 * day))})
 	f.goal(abel, goal{name: "Win three retainers", folder: "Growth", due: millis(f.now.Add(90 * day)), owners: f.ids(abel, "petra@northwind.example")})
@@ -40,7 +40,7 @@ func (f *furnisher) holdNorthwind() {
 // clients on one list.
 func (f *furnisher) holdFieldworks(surveys *space) {
 	f.hold(Tomas, "ngozi@fieldworks.example", openLists(surveys))
-	f.own(Tomas, surveys.folders[1].lists[0], surveys.folders[0].lists[1])
+	f.assignOwner(Tomas, surveys.folders[1].lists[0], surveys.folders[0].lists[1])
 	drafts := f.space("Permit drafts", shelf{"", []string{"Drafts"}}, 2)
 	drafts.private = true
 	f.alone(Tomas, drafts)
@@ -116,7 +116,7 @@ func openTasks(lists []*list) []*task {
 	}
 }
 
-func (f *furnisher) own(mail string, lists ...*list) {
+func (f *furnisher) assignOwner(mail string, lists ...*list) {
 	for _, l := range lists {
 		if p := f.ws.byMail(mail); p != nil {
 			l.owner = p.id

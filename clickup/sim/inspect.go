@@ -125,7 +125,7 @@ func operation(r *http.Request) string {
 	return ""
 }
 
-func (s *Server) count(op string) int {
+func (s *Server) countCall(op string) int {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.counts[op]++
@@ -154,5 +154,5 @@ func (s *Server) changed(c *call, p *person, item, level string) {
 	}
 	s.effects = append(s.effects, e)
 	s.rosters = rosterCache{}
-	c.ws.settle(p)
+	c.ws.billChange(p)
 }

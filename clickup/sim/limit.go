@@ -27,8 +27,8 @@ func newWindow(o Options, byPlan int) *window {
 	return &window{max: limit, headers: !o.NoRateHeaders, clock: o.Clock}
 }
 
-// take spends one call and writes the limit's headers.
-func (l *window) take(h http.Header) *failed {
+// spendCall spends one call and writes the limit's headers.
+func (l *window) spendCall(h http.Header) *failed {
 	if l.max < 0 {
 		return nil
 	}

@@ -21,7 +21,7 @@ var northwindBefore = []before{
 }
 
 // northwindLeft are those who have left the agency since.
-var northwindLeft = []part{
+var northwindLeft = []personSpec{
 	{name: "Leo Leaver", mail: "leo@northwind.example", role: roleMember, seen: 33, joined: 900, by: olga},
 	{name: "Mina Moved", mail: "mina@client.example", role: roleGuest, seen: 60, joined: 500, by: abel},
 	{mail: "otto.outgone@brightwater.example", role: roleGuest, seen: never, joined: never, invited: 90, by: abel},
@@ -34,7 +34,7 @@ func (w *world) rewind(now time.Time, days int) {
 	then := now.AddDate(0, 0, -days)
 	for _, ws := range w.workspaces {
 		if ws.id == Northwind {
-			newCasting(w, ws, now, 57_900_000).add(northwindLeft...)
+			newPeopleBuilder(w, ws, now, 57_900_000).add(northwindLeft...)
 		}
 		for _, p := range slices.Clone(ws.people) {
 			ws.rewind(p, millis(then))

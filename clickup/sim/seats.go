@@ -33,7 +33,7 @@ func (ws *workspace) seats() SeatCount {
 	for _, p := range ws.people {
 		switch {
 		case p.agent || p.viewOnly:
-		case p.role == roleGuest && !ws.own(p.mail):
+		case p.role == roleGuest && !ws.ownDomain(p.mail):
 			n.Guests++
 		case p.role >= roleOwner && p.role <= roleGuest:
 			n.Members++
@@ -57,9 +57,9 @@ func (ws *workspace) pendingMembers() int {
 	return n
 }
 
-// settle bills what a call did to p, who is nil for a change to nobody in particular.
+// billChange bills what a call did to p, who is nil for a change to nobody in particular.
 // Seats that become free stay bought.
-func (ws *workspace) settle(p *person) {
+func (ws *workspace) billChange(p *person) {
 	if ws.billing != BillAtOnce {
 		ws.regrade(p)
 		for ws.guestSeats >= 0 && ws.seats().Guests > ws.guestSeats {
@@ -106,7 +106,7 @@ func (ws *workspace) fitGuest(p *person) {
 		return
 	}
 	takes := func(q *person) bool {
-		return q != nil && q.role == roleGuest && !q.viewOnly && !q.agent && !ws.own(q.mail)
+		return q != nil && q.role == roleGuest && !q.viewOnly && !q.agent && !ws.ownDomain(q.mail)
 	}
 	for i := len(ws.people) - 1; !takes(p) && i >= 0; i-- {
 		p = ws.people[i]
@@ -114,8 +114,8 @@ func (ws *workspace) fitGuest(p *person) {
 	p.role, p.rights, p.custom = roleMember, 0, 0
 }
 
-// own reports whether guests with this address are billed as members.
-func (ws *workspace) own(mail string) bool {
+// ownDomain reports whether guests with this address are billed as members.
+func (ws *workspace) ownDomain(mail string) bool {
 	_, domain, _ := strings.Cut(strings.ToLower(mail), "@")
 	return slices.Contains(ws.domains, domain)
 }

@@ -39,23 +39,23 @@ func newWorkspace(w *world, i int, now time.Time, o Options) *workspace {
 	switch i {
 	case 0:
 		ws := blank(Northwind, "Northwind Studio", "#7b68ee", enterprise)
-		castNorthwind(newCasting(w, ws, now, 57_200_000), o.People)
+		castNorthwind(newPeopleBuilder(w, ws, now, 57_200_000), o.People)
 		furnishNorthwind(w, ws, now)
 		furnishMore(newFurnisher(w, ws, now), o)
 		return ws
 	case 1:
 		ws := blank(Fieldworks, "Fieldworks", "#40bc86", business)
-		castFieldworks(newCasting(w, ws, now, 58_100_000))
+		castFieldworks(newPeopleBuilder(w, ws, now, 58_100_000))
 		furnishFieldworks(w, ws, now)
 		return ws
 	case 2:
 		ws := blank(Labs, "Labs", "#ff7800", free)
-		castLabs(newCasting(w, ws, now, 59_300_000))
+		castLabs(newPeopleBuilder(w, ws, now, 59_300_000))
 		furnishLabs(w, ws, now)
 		return ws
 	}
 	ws := blank(fmt.Sprintf("9013%06d", 101*(i+1)), fmt.Sprintf("Branch %d", i+1), colors[i%len(colors)], business)
-	castBranch(newCasting(w, ws, now, 60_000_000+int64(i)*10_000), i+1)
+	castBranch(newPeopleBuilder(w, ws, now, 60_000_000+int64(i)*10_000), i+1)
 	newFurnisher(w, ws, now).space("Projects", shelf{"Work", []string{"Inbox"}}, 6)
 	return ws
 }
@@ -70,8 +70,8 @@ func blank(id, name, color string, p plan) *workspace {
 // newForeign is the workspace of strangers.
 func newForeign(w *world, now time.Time) *workspace {
 	ws := blank(Foreign, "Elsewhere", "#595d66", enterprise)
-	c := newCasting(w, ws, now, 61_000_000)
-	c.add(part{name: "Sol Stranger", mail: "sol@elsewhere.example", role: roleOwner, joined: 10, invited: 10})
+	c := newPeopleBuilder(w, ws, now, 61_000_000)
+	c.add(personSpec{name: "Sol Stranger", mail: "sol@elsewhere.example", role: roleOwner, joined: 10, invited: 10})
 	f := newFurnisher(w, ws, now)
 	f.space("Private", shelf{"Work", []string{"Inbox"}}, 0)
 	f.task(ws.spaces[0].folders[0].lists[0], task{id: ForeignTask, name: "Not yours"})

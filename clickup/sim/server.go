@@ -79,7 +79,7 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	if err != nil {
 		return
 	}
-	n := s.count(op)
+	n := s.countCall(op)
 	if !s.delay(ctx, op) {
 		return
 	}
@@ -130,10 +130,10 @@ func (s *Server) answer(h http.Header, op string, r *http.Request, body []byte, 
 	if f != nil {
 		return s.failure(op, f)
 	}
-	if f := limit.take(h); f != nil {
+	if f := limit.spendCall(h); f != nil {
 		return s.failure(op, f)
 	}
-	perform := func() Answer { return s.perform(op, r, body) }
+	perform := func() Answer { return s.runOperation(op, r, body) }
 	if s.opts.Intercept == nil {
 		return perform()
 	}

@@ -23,7 +23,7 @@ const (
 
 func TestInvites(t *testing.T) {
 	t.Parallel()
-	var tk talk
+	var tk session
 	said := tk.say(t, inviting+"0\n")
 	inOrder(t, said, "Guests: 118 of 120 seats taken.", "3. Invite guests", "new@client.example: new.", "cleo@client.example: already a guest",
 		"1. View only", "Zebra launch checklist", "At which level?", "Review: Invite 1 guest, share 1 item. Northwind Studio: 3 calls.",
@@ -45,7 +45,7 @@ func TestEndOfInputCancels(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			var tk talk
+			var tk session
 			lines := strings.SplitAfter(answers, "\n")
 			for i, last := range lines[:len(lines)-1] {
 				before := strings.Join(lines[:i], "")
@@ -62,7 +62,7 @@ func TestEndOfInputCancels(t *testing.T) {
 
 func TestSharesAndTakesBack(t *testing.T) {
 	t.Parallel()
-	var tk talk
+	var tk session
 	said := tk.say(t, "4\nnobody-is-called-that\ncleo@client.example\nNW-108\n\n4\nyes\n7\nyes\n")
 	inOrder(t, said, "No guest is called that.", "Taken: task Zebra launch checklist", "changes view to full", "1 of 1, done",
 		"Review: Undo:", "Share Zebra launch checklist (task) with cleo@client.example as view", "1 of 1, done")
@@ -77,7 +77,7 @@ func TestSharesAndTakesBack(t *testing.T) {
 func TestBuysOnlyWhatIsTyped(t *testing.T) {
 	t.Parallel()
 	for typed, want := range map[string]int{"yes": 0, "buy 6 seats": 8} {
-		var tk talk
+		var tk session
 		mails := "a@x.example b@x.example c@x.example d@x.example e@x.example f@x.example g@x.example h@x.example"
 		said := tk.say(t, "3\n"+mails+"\n4\n1\n\n"+typed+"\n0\n")
 		inOrder(t, said, "Review: Invite 8 guests", "buys 1 to 6 member seats", "Type buy 6 seats to send it")
@@ -89,7 +89,7 @@ func TestBuysOnlyWhatIsTyped(t *testing.T) {
 
 func TestWithoutEnterpriseHandsOff(t *testing.T) {
 	t.Parallel()
-	var tk talk
+	var tk session
 	said := tk.say(t, "8\nFieldworks\n3\na@client.example\n1\n\n1\n0\n")
 	inOrder(t, said, "Workspace Fieldworks", "Enterprise plan only", "Review: Invite 1 guest", "[ ] Invite a@client.example as a guest", "Write this to a file?")
 	if n := tk.Sim.CountEffects("InviteGuestToWorkspace"); n != 0 {
@@ -104,7 +104,7 @@ func TestHandOffGoesIntoAFile(t *testing.T) {
 	} {
 		t.Run(c.ending, func(t *testing.T) {
 			t.Parallel()
-			var tk talk
+			var tk session
 			inOrder(t, tk.say(t, "8\nFieldworks\n3\na@client.example\n1\n\n"+answer+"\n0\n"), "pick one to share first", "Write this to a file?", "aved ")
 			files, err := filepath.Glob(filepath.Join(tk.Options.SaveDir, "*."+c.ending))
 			if err != nil || len(files) != 1 {
@@ -119,7 +119,7 @@ func TestHandOffGoesIntoAFile(t *testing.T) {
 
 func TestAddressesAreAskedAgain(t *testing.T) {
 	t.Parallel()
-	var tk talk
+	var tk session
 	said := tk.say(t, "3\n,\nnobody@\njoe@gmial.com\nno\njoe@gmial.com\nyes\n0\n3\n\n0\n")
 	inOrder(t, said, "There is no address in that.", "Nobody can be invited like that", "did you mean gmail.com", "Go on with these addresses?",
 		"Addresses, apart by commas", "Go on with these addresses?", "What may they do?", "Cancelled; nothing was sent.")
@@ -130,7 +130,7 @@ func TestAddressesAreAskedAgain(t *testing.T) {
 
 func TestItems(t *testing.T) {
 	t.Parallel()
-	var tk talk
+	var tk session
 	tk.open(t, app.Options{})
 	for name, c := range map[string]struct{ answers, says string }{
 		"cancelled":      {"4\ncleo@client.example\n0\n0\n", "Cancelled; nothing was sent."},
@@ -154,7 +154,7 @@ func TestItems(t *testing.T) {
 
 func TestItemsThatCannotBeRead(t *testing.T) {
 	t.Parallel()
-	var tk talk
+	var tk session
 	tk.open(t, app.Options{Sim: sim.Options{Intercept: simtest.Faults(failing("GetSpaces", "GetSharedHierarchy", "GetGuest"))}})
 	inOrder(t, tk.say(t, "4\ncleo@client.example\nNW-108\n0\n0\n"), "Not all of it could be loaded:")
 	inOrder(t, tk.say(t, "1\ncleo\n1\n0\n0\n\n0\n"), "What is shared with them is not known:")
@@ -172,7 +172,7 @@ func failing(ops ...string) func(op string, _ *http.Request, _ int) *simtest.Fau
 
 func TestGuestsToShareWith(t *testing.T) {
 	t.Parallel()
-	var tk talk
+	var tk session
 	tk.open(t, app.Options{})
 	for name, c := range map[string]struct{ answers, says string }{
 		"by numbers":     {"4\nclient.example\n1 2\nNW-108\n\n1\nno\n0\n", "share 1 item with 2 guests"},
@@ -190,7 +190,7 @@ func TestGuestsToShareWith(t *testing.T) {
 
 func TestFailedStepsCanBeTriedAgain(t *testing.T) {
 	t.Parallel()
-	var tk talk
+	var tk session
 	broken := true
 	tk.open(t, app.Options{Sim: sim.Options{Intercept: simtest.Faults(func(op string, _ *http.Request, _ int) *simtest.Fault {
 		if op == "AddGuestToTask" && broken {
@@ -210,13 +210,13 @@ func TestFailedStepsCanBeTriedAgain(t *testing.T) {
 
 func TestNothingToSend(t *testing.T) {
 	t.Parallel()
-	var tk talk
+	var tk session
 	inOrder(t, tk.say(t, "4\ncleo@client.example\nNW-108\n\n1\n0\n"), "(nothing to do)", "There is nothing to send.")
 }
 
 func TestUndoOfAnInvitationReadsShares(t *testing.T) {
 	t.Parallel()
-	var tk talk
+	var tk session
 	said := tk.say(t, inviting+"7\n1 person\n0\n")
 	inOrder(t, said, "Take back the last change", "Review: Undo:", "done: remove new@client.example")
 	if _, here := tk.levels("new@client.example"); here {
@@ -226,7 +226,7 @@ func TestUndoOfAnInvitationReadsShares(t *testing.T) {
 
 func TestReadOnly(t *testing.T) {
 	t.Parallel()
-	var tk talk
+	var tk session
 	tk.open(t, app.Options{ReadOnly: true})
 	inOrder(t, tk.say(t, "3\n4\n7\n1\ncleo\n1\n1\n0\n0\n\n0\n"), "Read-only:", "Not now: read-only", "Not now: read-only", "Not now: read-only", "Not now: read-only")
 }
@@ -236,7 +236,7 @@ func TestFailuresOfTheShell(t *testing.T) {
 	errBroken := errors.New("broken")
 	t.Run("the output", func(t *testing.T) {
 		t.Parallel()
-		tk := talk{to: full{}}
+		tk := session{to: full{}}
 		tk.open(t, app.Options{})
 		if _, err := tk.run(t.Context(), t, inviting); err == nil || len(tk.Sim.Effects()) > 0 {
 			t.Errorf("%v, %v", err, tk.Sim.Effects())
@@ -244,7 +244,7 @@ func TestFailuresOfTheShell(t *testing.T) {
 	})
 	t.Run("the input", func(t *testing.T) {
 		t.Parallel()
-		tk := talk{read: func(context.Context) (string, error) { return "", errBroken }}
+		tk := session{read: func(context.Context) (string, error) { return "", errBroken }}
 		tk.open(t, app.Options{})
 		if _, err := tk.run(t.Context(), t, ""); !errors.Is(err, errBroken) {
 			t.Error(err)
@@ -252,7 +252,7 @@ func TestFailuresOfTheShell(t *testing.T) {
 	})
 	t.Run("the context", func(t *testing.T) {
 		t.Parallel()
-		var tk talk
+		var tk session
 		tk.open(t, app.Options{})
 		for last := range 12 { // the intent that it ends before
 			ctx, cancel := context.WithCancel(t.Context())

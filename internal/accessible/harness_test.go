@@ -20,8 +20,8 @@ import (
 	"cutui/model/change"
 )
 
-// A talk is the conversation before the demo's ClickUp, whose answers are known.
-type talk struct {
+// A session is the conversation before the demo's ClickUp, whose answers are known.
+type session struct {
 	*app.App
 	out    bytes.Buffer
 	to     io.Writer                                 // in the place of out; nil: out
@@ -30,7 +30,7 @@ type talk struct {
 }
 
 // open loads the demo's workspaces.
-func (tk *talk) open(t *testing.T, o app.Options) {
+func (tk *session) open(t *testing.T, o app.Options) {
 	t.Helper()
 	o.Demo = true
 	o.Env = func(string) string { return "" }
@@ -48,7 +48,7 @@ func (tk *talk) open(t *testing.T, o app.Options) {
 	tk.drive(t, model.Reload{All: true}, loaded)
 }
 
-func (tk *talk) drive(t *testing.T, m model.Msg, until func(*model.State) bool) {
+func (tk *session) drive(t *testing.T, m model.Msg, until func(*model.State) bool) {
 	t.Helper()
 	if err := effect.Drive(t.Context(), tk.Runner, tk.State, m, until); err != nil {
 		t.Fatal(err)
@@ -73,7 +73,7 @@ func loaded(s *model.State) bool {
 func done(s *model.State) bool { return s.Run != nil && !s.Run.Live() }
 
 // run answers line by line and gives what was said.
-func (tk *talk) run(ctx context.Context, t *testing.T, answers string) (string, error) {
+func (tk *session) run(ctx context.Context, t *testing.T, answers string) (string, error) {
 	t.Helper()
 	lines := bufio.NewReader(strings.NewReader(answers))
 	tk.out.Reset()
@@ -107,7 +107,7 @@ func (tk *talk) run(ctx context.Context, t *testing.T, answers string) (string, 
 }
 
 // say opens the demo and has the conversation of these answers.
-func (tk *talk) say(t *testing.T, answers string) string {
+func (tk *session) say(t *testing.T, answers string) string {
 	t.Helper()
 	if tk.App == nil {
 		tk.open(t, app.Options{})
@@ -133,7 +133,7 @@ func inOrder(t *testing.T, said string, texts ...string) {
 }
 
 // levels are what is shared with somebody, as KIND:ID=LEVEL.
-func (tk *talk) levels(mail string) (levels []string, here bool) {
+func (tk *session) levels(mail string) (levels []string, here bool) {
 	p, here := tk.Sim.Guest(sim.Northwind, mail)
 	for _, s := range p.Shares {
 		levels = append(levels, fmt.Sprintf("%s:%s=%s", s.Kind, s.ID, s.Level))
@@ -147,7 +147,7 @@ type full struct{}
 func (full) Write([]byte) (int, error) { return 0, errors.New("no space left") }
 
 // remove takes somebody out behind the conversation's back, and loads the people again.
-func (tk *talk) remove(t *testing.T, mail string) {
+func (tk *session) remove(t *testing.T, mail string) {
 	t.Helper()
 	p, ok := tk.State.Roster().People.ByEmail(mail)
 	d, there := tk.State.ChangeContext()

@@ -15,7 +15,7 @@ import (
 func TestReadsPeopleAndRemoves(t *testing.T) {
 	t.Parallel()
 	for typed, gone := range map[string]bool{"1 person": true, "yes": false, "": false} {
-		var tk talk
+		var tk session
 		said := tk.say(t, "1\nrole:guest cleo\n1\n1\n"+typed+"\n0\n0\n\n0\n")
 		inOrder(t, said, "Cleo Client, cleo@client.example, guest, last seen", "E-mail: cleo@client.example.", "Seat: ",
 			"Shared with them: ", "1. Remove from the workspace", "This removes people. Type 1 person to send it")
@@ -27,7 +27,7 @@ func TestReadsPeopleAndRemoves(t *testing.T) {
 
 func TestAudits(t *testing.T) {
 	t.Parallel()
-	var tk talk
+	var tk session
 	said := tk.say(t, "2\n1\n1\n0\n0\n4\n400\n1\n0\n0\n0\n")
 	inOrder(t, said, "Seat audit of Northwind Studio.", "Could be taken back: 6 member seats, 12 guest seats.", "1. Ready, 18: ",
 		"18 findings.", "1. Medium, Amara Chaudhry: last seen 2 months ago", "E-mail: amara.chaudhry@harborline.example.",
@@ -39,47 +39,47 @@ func TestAudits(t *testing.T) {
 
 func TestWordsThatAreNoChoiceAreAskedAgain(t *testing.T) {
 	t.Parallel()
-	var tk talk
+	var tk session
 	said := tk.say(t, "99\n?\nau\n0\n0\n")
 	inOrder(t, said, "There is no 99 here.", "What to do?\n1. People", "Seat audit of")
 }
 
 func TestPeopleInPages(t *testing.T) {
 	t.Parallel()
-	var tk talk
+	var tk session
 	said := tk.say(t, "1\nall\n\n?\n0\nrole:nothing\nqqqxyz\n\n\n0\n")
 	inOrder(t, said, "164 people.", "1. ", "10. ", "[next 10 of 164]", "11. ", "20. ", "11. ", "Role:nothing is not known", "0 people.")
 }
 
 func TestLastPageGoesBack(t *testing.T) {
 	t.Parallel()
-	var tk talk
+	var tk session
 	inOrder(t, tk.say(t, "1\n\"cleo client\"\n\n\n0\n"), "1 person.", "[back]", "Who?", "What to do?")
 }
 
 func TestWholeWorkspaceInNumbers(t *testing.T) {
 	t.Parallel()
-	var tk talk
+	var tk session
 	inOrder(t, tk.say(t, "5\n6\n8\n0\n0\n"), "Workspace Northwind Studio: 164 people.", "Members: 41 of 45 seats taken.", "Pending invitations: ", "Loading.",
 		"Workspace Northwind Studio", "Which workspace?", "1. Northwind Studio, 164 people", "0. Back")
 }
 
 func TestLoadingThatFailsIsSaid(t *testing.T) {
 	t.Parallel()
-	var tk talk
+	var tk session
 	tk.open(t, app.Options{Sim: sim.Options{Intercept: simtest.Faults(failing("GetWorkspaceseats", "GetWorkspaceplan"))}})
 	inOrder(t, tk.say(t, "6\n0\n"), "not known.", "Loading.", ": ", "Workspace Northwind Studio")
 }
 
 func TestDaysAreAskedAgain(t *testing.T) {
 	t.Parallel()
-	var tk talk
+	var tk session
 	inOrder(t, tk.say(t, "2\n4\nmany\n0\n\n4\n30\n?\n0\n0\n"), "[60]", "That is no number of days.", "That is no number of days.", "Which findings?", "not seen for 30 days")
 }
 
 func TestAuditGoesIntoAFile(t *testing.T) {
 	t.Parallel()
-	var tk talk
+	var tk session
 	for number, suffix := range map[string]string{"1": "*.html", "2": "*.md"} {
 		inOrder(t, tk.say(t, "2\n5\n"+number+"\n0\n0\n"), "In which form?", "aved ")
 		files, err := filepath.Glob(filepath.Join(tk.Options.SaveDir, suffix))
@@ -95,13 +95,13 @@ func TestAuditGoesIntoAFile(t *testing.T) {
 
 func TestOtherLanes(t *testing.T) {
 	t.Parallel()
-	var tk talk
+	var tk session
 	inOrder(t, tk.say(t, "2\n2\n0\n3\n0\n0\n0\n"), "findings.", "Number to open", "findings.")
 }
 
 func TestSomebodyWhoIsGoneFromClickUp(t *testing.T) {
 	t.Parallel()
-	var tk talk
+	var tk session
 	tk.open(t, app.Options{})
 	cleo, ok := tk.State.Roster().People.ByEmail("cleo@client.example")
 	if !ok {
@@ -120,7 +120,7 @@ func TestSomebodyWhoIsGoneFromClickUp(t *testing.T) {
 
 func TestSomebodyWhoIsGone(t *testing.T) {
 	t.Parallel()
-	var tk talk
+	var tk session
 	tk.open(t, app.Options{})
 	// The roster loses her between the list and her number.
 	tk.before = func(m model.Msg) {

@@ -34,7 +34,7 @@ func (cv *conversation) review(p change.Plan, start model.Msg) (sent bool, err e
 		}
 		cv.say("%d. %s", i+1, stop(sentence(s.Sentence(roles, p.PlaceOf(s)))+note))
 	}
-	cv.say("Bill: %s", stop(p.Bill()))
+	cv.say("Bill: %s", stop(p.BillWords()))
 	for _, part := range p.Parts() {
 		for _, c := range part.Seats.Changes() {
 			name := sentence(c.Name)
@@ -57,7 +57,7 @@ func (cv *conversation) review(p change.Plan, start model.Msg) (sent bool, err e
 	if ok, err := cv.confirmed(p); err != nil || !ok {
 		return false, err
 	}
-	return true, cv.carryOut(model.Confirm{Plan: p, Allowed: change.AllowedBy(&p), Then: start})
+	return true, cv.runPlan(model.Confirm{Plan: p, Allowed: change.AllowedBy(&p), Then: start})
 }
 
 // confirmed asks for the words that the screen asks for, or for a yes.
@@ -80,8 +80,8 @@ func (cv *conversation) confirmed(p change.Plan) (bool, error) {
 	return false, nil
 }
 
-// carryOut starts a run and reads out each step as it ends.
-func (cv *conversation) carryOut(start model.Msg) error {
+// runPlan starts a run and reads out each step as it ends.
+func (cv *conversation) runPlan(start model.Msg) error {
 	before, said := cv.State.Run, 0
 	look := func(s *model.State) {
 		if s.Run == nil || s.Run == before {

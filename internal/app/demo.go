@@ -10,7 +10,7 @@ import (
 	"cutui/clickup/sim"
 	"cutui/internal/effect"
 	"cutui/model"
-	"cutui/model/audit"
+	"cutui/model/seats"
 )
 
 // startDemo starts the simulated ClickUp and, where no folder was named, makes
@@ -90,8 +90,8 @@ func everyWorkspace(s *model.State) model.Msg {
 }
 
 // demoPrices are made up, so that a demo can tell what seats cost.
-func demoPrices(now time.Time) audit.Prices {
-	return audit.Prices{Member: 19, Currency: "$", Renewal: time.Date(now.Year(), now.Month()+4, 1, 0, 0, 0, 0, time.UTC)}
+func demoPrices(now time.Time) seats.Prices {
+	return seats.Prices{Member: 19, Currency: "$", Renewal: time.Date(now.Year(), now.Month()+4, 1, 0, 0, 0, 0, time.UTC)}
 }
 
 // frozen is a clock that stands still and never waits.

@@ -9,6 +9,7 @@ import (
 	"cutui/model"
 	"cutui/model/audit"
 	"cutui/model/change"
+	"cutui/model/seats"
 )
 
 // modelOptions are the settings as the model understands them.
@@ -34,12 +35,12 @@ func (s *Setup) modelOptions() model.Options {
 	}
 }
 
-func (s *Setup) prices() audit.Prices {
+func (s *Setup) prices() seats.Prices {
 	if s.Options.Demo {
 		return demoPrices(s.clock.Now())
 	}
 	p := s.Config.Prices
-	return audit.Prices{Member: p.Member, Guest: p.Guest, Currency: p.Currency, Renewal: p.RenewalDay()}
+	return seats.Prices{Member: p.Member, Guest: p.Guest, Currency: p.Currency, Renewal: p.RenewalDay()}
 }
 
 // presets turns names of rights into rights; those not listed are not sent.

@@ -8,6 +8,7 @@ import (
 	"cutui/internal/config"
 	"cutui/internal/secret"
 	"cutui/model/audit"
+	"cutui/model/seats"
 )
 
 func TestSettingsReachTheModel(t *testing.T) {
@@ -43,7 +44,7 @@ custom_role = 7
 	if want := (audit.Options{InactiveDays: 1, PendingDays: 2, AdminShare: 0.3, SeatBuffer: 4, NearPercent: 5}); o.Audit != want {
 		t.Errorf("%+v, want %+v", o.Audit, want)
 	}
-	if want := (audit.Prices{Member: 12, Guest: 3, Currency: "EUR", Renewal: time.Date(2027, 1, 31, 0, 0, 0, 0, time.UTC)}); o.Prices != want {
+	if want := (seats.Prices{Member: 12, Guest: 3, Currency: "EUR", Renewal: time.Date(2027, 1, 31, 0, 0, 0, 0, time.UTC)}); o.Prices != want {
 		t.Errorf("%+v, want %+v", o.Prices, want)
 	}
 	p := o.Presets[0]

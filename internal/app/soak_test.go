@@ -42,24 +42,24 @@ func (p *pump) loop() {
 	for msg := range p.in {
 		if batch, ok := msg.(tea.BatchMsg); ok {
 			for _, cmd := range batch {
-				p.carryOut(cmd)
+				p.runCmd(cmd)
 			}
 			continue
 		}
 		if list := reflect.ValueOf(msg); list.Kind() == reflect.Slice && list.Type().Elem() == reflect.TypeFor[tea.Cmd]() {
 			for i := range list.Len() { // one after another, which here makes no difference
-				p.carryOut(list.Index(i).Interface().(tea.Cmd))
+				p.runCmd(list.Index(i).Interface().(tea.Cmd))
 			}
 			continue
 		}
 		var cmd tea.Cmd
 		p.root, cmd = p.root.Update(msg)
 		p.root.View()
-		p.carryOut(cmd)
+		p.runCmd(cmd)
 	}
 }
 
-func (p *pump) carryOut(cmd tea.Cmd) {
+func (p *pump) runCmd(cmd tea.Cmd) {
 	if cmd == nil || p.over.Load() {
 		return
 	}
@@ -158,7 +158,7 @@ func beginWith(t *testing.T, o sim.Options, rng *rand.Rand) *soak {
 	s.pump = &pump{root: root, in: make(chan tea.Msg), done: make(chan struct{})}
 	root.Bind(func(msg tea.Msg) { s.in <- msg })
 	go s.loop()
-	s.carryOut(root.Init())
+	s.runCmd(root.Init())
 	s.in <- tea.WindowSizeMsg{Width: 120, Height: 36}
 	return s
 }

@@ -7,6 +7,7 @@ import (
 
 	"cutui/clickup"
 	"cutui/model/audit"
+	"cutui/model/seats"
 )
 
 // auditAll is P7.
@@ -16,7 +17,7 @@ func auditAll(ctx context.Context, l *lab) ([]finding, error) {
 		return nil, err
 	}
 	in := audit.Input{
-		Workspace: "1", People: rows, Now: time.Now(), Options: audit.DefaultOptions(), Own: audit.OwnDomains(rows, nil),
+		Workspace: "1", People: rows, Now: time.Now(), Options: audit.DefaultOptions(), Own: seats.OwnDomains(seats.CountDomains(rows), nil),
 		Plan:  clickup.Plan{Name: "Enterprise"},
 		Seats: clickup.Seats{Members: clickup.SeatPool{Filled: clickup.CountOf(len(rows)), Total: clickup.CountOf(len(rows))}},
 	}

@@ -116,7 +116,7 @@ func (t *terminal) pause(d time.Duration) {
 			if !open {
 				return
 			}
-			t.take(o)
+			t.takeOutput(o)
 		case <-end:
 			return
 		}

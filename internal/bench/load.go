@@ -102,12 +102,12 @@ func (l *lab) watchLoad(ctx context.Context, base string) (shown, usable time.Du
 	m.Bind(loop.send)
 	m.Update(tea.WindowSizeMsg{Width: width, Height: height})
 	start := time.Now()
-	loop.do(s.root.Init())
+	loop.runCmd(s.root.Init())
 	for usable == 0 {
 		select {
 		case msg := <-loop.messages:
 			_, cmd := s.root.Update(msg)
-			loop.do(cmd)
+			loop.runCmd(cmd)
 		case <-time.After(time.Minute):
 			return 0, 0, fmt.Errorf("the roster does not come: %w", a.State.Rosters.Err)
 		}
@@ -140,7 +140,7 @@ func (l loop) send(m tea.Msg) {
 	}
 }
 
-func (l loop) do(cmd tea.Cmd) {
+func (l loop) runCmd(cmd tea.Cmd) {
 	if cmd == nil {
 		return
 	}
@@ -149,7 +149,7 @@ func (l loop) do(cmd tea.Cmd) {
 		case nil:
 		case tea.BatchMsg:
 			for _, c := range m {
-				l.do(c)
+				l.runCmd(c)
 			}
 		default:
 			l.send(m)

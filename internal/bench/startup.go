@@ -69,7 +69,7 @@ func firstFrames(ctx context.Context, env []string, filled func(string) bool, pr
 			if !more {
 				return 0, 0, fmt.Errorf("%s ended:\n%s", program, t.text())
 			}
-			t.take(o)
+			t.takeOutput(o)
 			taken = taken || bytes.Contains(o.data, []byte("\x1b[?2004h"))
 			if !filled(t.text()) {
 				continue

@@ -83,7 +83,7 @@ func (t *terminal) press(keys string) error {
 	return err
 }
 
-func (t *terminal) take(o output) {
+func (t *terminal) takeOutput(o output) {
 	t.bytes += len(o.data)
 	t.reads++
 	_, _ = t.screen.Write(o.data)
@@ -99,7 +99,7 @@ func (t *terminal) until(ok func(screen string) bool) (time.Time, error) {
 			if !open {
 				return time.Time{}, errors.New("the program ended")
 			}
-			t.take(o)
+			t.takeOutput(o)
 			if ok(t.text()) {
 				return o.at, nil
 			}
@@ -122,7 +122,7 @@ func (t *terminal) rest(quiet time.Duration) (last time.Time) {
 			if !open {
 				return last
 			}
-			t.take(o)
+			t.takeOutput(o)
 			last = o.at
 		case <-time.After(quiet):
 			return last

@@ -49,8 +49,8 @@ func (sh *shell) mayAsk(o changeOptions, piped bool) error {
 // planner makes the plan of a command from a loaded session.
 type planner func(ctx context.Context, s *app.App) (change.Plan, error)
 
-// perform loads, plans, asks, carries the plan out and says what came of it.
-func (sh *shell) perform(ctx context.Context, o changeOptions, facts model.Need, piped bool, plan planner) error {
+// runChange loads, plans, asks, carries the plan out and says what came of it.
+func (sh *shell) runChange(ctx context.Context, o changeOptions, facts model.Need, piped bool, plan planner) error {
 	format, err := report.ParseFormat(sh.output.format, report.ReportFormats())
 	if err != nil {
 		return err
@@ -63,12 +63,12 @@ func (sh *shell) perform(ctx context.Context, o changeOptions, facts model.Need,
 		if err != nil {
 			return err
 		}
-		return sh.carryOut(ctx, s, o, p, model.StartRun{Plan: p}, format)
+		return sh.showOrRun(ctx, s, o, p, model.StartRun{Plan: p}, format)
 	})
 }
 
-// carryOut shows a plan, or asks and then hands over the intent that starts it.
-func (sh *shell) carryOut(ctx context.Context, s *app.App, o changeOptions, p change.Plan, start model.Msg, format report.Format) error {
+// showOrRun shows a plan, or asks and then hands over the intent that starts it.
+func (sh *shell) showOrRun(ctx context.Context, s *app.App, o changeOptions, p change.Plan, start model.Msg, format report.Format) error {
 	gate := s.State.GateFor(p)
 	doc := report.ChangeDoc{Plan: p, Takes: takes(s.State, p), Layout: sh.layout(s.State), HandOff: s.State.HandOff(p), Left: gate != ""}
 	if o.dryRun {
@@ -136,7 +136,7 @@ func (o changeOptions) affordable(p change.Plan) error {
 	if !p.Buys() || o.paid {
 		return nil
 	}
-	return usageHint("Allow it with --allow-paid-seats; nothing was sent.", "this %s", p.Bill())
+	return usageHint("Allow it with --allow-paid-seats; nothing was sent.", "this %s", p.BillWords())
 }
 
 // takes is how long a plan takes, if that is worth a word.

@@ -18,7 +18,7 @@ const sayEvery = 10 * time.Second
 func (sh *shell) drive(ctx context.Context, s *app.App, m model.Msg, until func(*model.State) bool) error {
 	w := watcher{note: sh.note, progress: sh.Prompt, said: s.State.Now}
 	return effect.Drive(ctx, s.Runner, s.State, m, func(st *model.State) bool {
-		w.look(st)
+		w.report(st)
 		return until(st)
 	})
 }
@@ -47,7 +47,7 @@ type watcher struct {
 // sameWait is how far apart the ends of waits are that calls of one window have.
 const sameWait = 5 * time.Second
 
-func (w *watcher) look(s *model.State) {
+func (w *watcher) report(s *model.State) {
 	until := s.Rate.WaitingUntil
 	if wait := until.Sub(s.Now).Round(time.Second); wait > time.Second && until.After(w.waiting.Add(sameWait)) {
 		w.waiting = until

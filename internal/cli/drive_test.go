@@ -18,8 +18,8 @@ func TestWatcherSaysWhatTakesLong(t *testing.T) {
 	s := model.New(model.Options{}, start)
 	at := func(d time.Duration) {
 		s.Now = start.Add(d)
-		w.look(s)
-		w.look(s)
+		w.report(s)
+		w.report(s)
 	}
 	at(0)
 	s.Rate.WaitingUntil = start.Add(500 * time.Millisecond)

@@ -187,7 +187,7 @@ func (sh *shell) readShares(ctx context.Context, s *app.App, guests []clickup.Us
 	if s.State.PlanGate() != "" {
 		return nil
 	}
-	if err := sh.ask(ctx, s, guests); err != nil {
+	if err := sh.askShares(ctx, s, guests); err != nil {
 		return err
 	}
 	for _, id := range guests {
@@ -198,8 +198,8 @@ func (sh *shell) readShares(ctx context.Context, s *app.App, guests []clickup.Us
 	return nil
 }
 
-// ask asks ClickUp for what is shared with guests.
-func (sh *shell) ask(ctx context.Context, s *app.App, guests []clickup.UserID) error {
+// askShares asks ClickUp for what is shared with guests.
+func (sh *shell) askShares(ctx context.Context, s *app.App, guests []clickup.UserID) error {
 	if len(guests) == 0 {
 		return nil
 	}

@@ -59,7 +59,7 @@ func (sh *shell) showGuest(ctx context.Context, s *app.App, who []string, format
 	if err != nil {
 		return err
 	}
-	if err := sh.ask(ctx, s, ids); err != nil {
+	if err := sh.askShares(ctx, s, ids); err != nil {
 		return err
 	}
 	r, f := s.State.Roster(), s.State.Data()
@@ -117,7 +117,7 @@ func (sh *shell) editGuests(ctx context.Context, who []string, in guestEditOptio
 	if err := checkPeople(who); err != nil {
 		return err
 	}
-	return sh.perform(ctx, in.changeOptions, forChanges(false), false, func(_ context.Context, s *app.App) (change.Plan, error) {
+	return sh.runChange(ctx, in.changeOptions, forChanges(false), false, func(_ context.Context, s *app.App) (change.Plan, error) {
 		ids, err := guestsOnly(s.State, who)
 		if err != nil {
 			return change.Plan{}, err
@@ -240,7 +240,7 @@ func (sh *shell) removeGuests(ctx context.Context, who []string, in guestRemoveO
 	if err := checkPeople(who); err != nil {
 		return err
 	}
-	return sh.perform(ctx, in.changeOptions, forRemovals(), false, func(ctx context.Context, s *app.App) (change.Plan, error) {
+	return sh.runChange(ctx, in.changeOptions, forRemovals(), false, func(ctx context.Context, s *app.App) (change.Plan, error) {
 		ids, err := sh.toRemove(s.State, who, domain)
 		if err == nil {
 			err = sh.readShares(ctx, s, ids)

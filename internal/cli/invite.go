@@ -86,7 +86,7 @@ func (sh *shell) invite(ctx context.Context, args []string, in inviteOptions) er
 		return err
 	}
 	piped := in.csv == "-" || slices.Contains(args, "-")
-	return sh.perform(ctx, in.changeOptions, forChanges(in.everywhere || len(in.also) > 0), piped, func(ctx context.Context, s *app.App) (change.Plan, error) {
+	return sh.runChange(ctx, in.changeOptions, forChanges(in.everywhere || len(in.also) > 0), piped, func(ctx context.Context, s *app.App) (change.Plan, error) {
 		return sh.planInvite(ctx, s, guests, in)
 	})
 }

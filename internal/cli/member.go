@@ -35,7 +35,7 @@ func (sh *shell) memberInviteCmd() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return sh.perform(cmd.Context(), in.changeOptions, forChanges(false), false, func(_ context.Context, s *app.App) (change.Plan, error) {
+			return sh.runChange(cmd.Context(), in.changeOptions, forChanges(false), false, func(_ context.Context, s *app.App) (change.Plan, error) {
 				id, err := findRole(s.State.Data().Roles, in.role)
 				if err != nil {
 					return change.Plan{}, err
@@ -99,7 +99,7 @@ func (sh *shell) editMember(cmd *cobra.Command, who []string, in memberEditOptio
 	if err := checkPeople(who); err != nil {
 		return err
 	}
-	return sh.perform(cmd.Context(), in.changeOptions, forChanges(false), false, func(_ context.Context, s *app.App) (change.Plan, error) {
+	return sh.runChange(cmd.Context(), in.changeOptions, forChanges(false), false, func(_ context.Context, s *app.App) (change.Plan, error) {
 		ids, err := membersOnly(s.State, who)
 		if err != nil {
 			return change.Plan{}, err
@@ -129,7 +129,7 @@ func (sh *shell) memberRemoveCmd() *cobra.Command {
 			if err := checkPeople(args); err != nil {
 				return err
 			}
-			return sh.perform(cmd.Context(), o, forRemovals(), false, func(_ context.Context, s *app.App) (change.Plan, error) {
+			return sh.runChange(cmd.Context(), o, forRemovals(), false, func(_ context.Context, s *app.App) (change.Plan, error) {
 				ids, err := membersOnly(s.State, args)
 				if err != nil {
 					return change.Plan{}, err

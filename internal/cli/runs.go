@@ -78,9 +78,9 @@ func (sh *shell) findRuns(ctx context.Context, s *app.App) ([]model.RunRecord, e
 }
 
 func (sh *shell) listRuns(s *model.State, l listing, o listOptions, past []model.RunRecord, format report.Format) error {
-	values := make([]report.PastRun, len(past))
+	values := make([]report.RunRecord, len(past))
 	for i, p := range past {
-		v := report.PastRunOf(p)
+		v := report.RunRecordOf(p)
 		values[i] = v
 		l.rows = append(l.rows, []string{
 			v.ID, v.Title, string(v.Workspace.ID), v.Workspace.Name, v.Started.String(), v.Ended.String(), v.State,
@@ -210,7 +210,7 @@ func (sh *shell) past(ctx context.Context, o changeOptions, args []string, choos
 		if err != nil {
 			return err
 		}
-		return sh.carryOut(ctx, s, o, todo, start, format)
+		return sh.showOrRun(ctx, s, o, todo, start, format)
 	})
 }
 

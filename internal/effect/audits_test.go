@@ -13,6 +13,7 @@ import (
 	"cutui/model"
 	"cutui/model/audit"
 	"cutui/model/people"
+	"cutui/model/seats"
 )
 
 func TestDecisionsAreKeptAndRecalled(t *testing.T) {
@@ -72,7 +73,7 @@ func TestReportsAreExported(t *testing.T) {
 	people := g.roster().People.Rows()
 	in := audit.Input{
 		Workspace: sim.Northwind, Name: "Northwind Studio", People: people, Now: g.clock.Now(),
-		Own: audit.OwnDomains(people, nil), Options: audit.DefaultOptions(),
+		Own: seats.OwnDomains(seats.CountDomains(people), nil), Options: audit.DefaultOptions(),
 	}
 	changes := audit.Diff(audit.Snapshot{At: in.Now.Add(-time.Hour)}, audit.Snapshot{At: in.Now, People: people}, 60)
 	e := model.Export{Name: "seat-audit-Northwind Studio-2026-11-02", Report: audit.Run(in), People: people, Changes: &changes}

@@ -14,8 +14,8 @@ import (
 	"cutui/clickup"
 	"cutui/internal/store"
 	"cutui/model"
-	"cutui/model/audit"
 	"cutui/model/people"
+	"cutui/model/seats"
 )
 
 // saveDelay is how long a roster must stay the newest before it is written: the answers
@@ -145,7 +145,7 @@ func snapshotOf(roster *model.SnapshotLoaded) store.Snapshot {
 	left := firstPeople
 	for _, w := range roster.Rosters {
 		s.Workspaces = append(s.Workspaces, clickup.Workspace{ID: w.ID, Name: w.Name, Color: w.Color, People: w.People.Rows()})
-		first := store.Preview{Counts: w.People.Counts(), Own: audit.OwnDomains(w.People.Rows(), nil).List}
+		first := store.Preview{Counts: w.People.Counts(), Own: seats.OwnDomains(seats.CountDomains(w.People.Rows()), nil).List}
 		first.People = w.People.First(min(left, firstScreen))
 		left -= len(first.People)
 		s.First[w.ID] = first

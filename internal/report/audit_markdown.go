@@ -3,6 +3,7 @@ package report
 import (
 	"fmt"
 	"io"
+	"strconv"
 	"strings"
 
 	"cutui/model/audit"
@@ -79,7 +80,7 @@ func numbers(titles ...string) []Column {
 func ledgerRows(months []rollup.Month) [][]string {
 	rows := make([][]string, len(months))
 	for i, m := range months {
-		rows[i] = []string{m.Month.Format("Jan 2006"), itoa(m.Members), itoa(m.Guests), itoa(m.Invited)}
+		rows[i] = []string{m.Month.Format("Jan 2006"), strconv.Itoa(m.Members), strconv.Itoa(m.Guests), strconv.Itoa(m.Invited)}
 	}
 	return rows
 }

@@ -12,6 +12,7 @@ import (
 	"cutui/internal/text"
 	"cutui/model/audit"
 	"cutui/model/audit/rollup"
+	"cutui/model/seats"
 )
 
 // laneRows is how many findings of a lane a page shows; browsers get slow on
@@ -68,9 +69,9 @@ func leadWords(doc AuditDoc) string {
 		words = reclaimWords(s.Reclaim) + " can be taken back."
 	}
 	if c := s.Cost; c != nil && c.Avoidable > 0 {
-		words += " " + audit.Money(c.Avoidable, c.Currency)
+		words += " " + seats.Money(c.Avoidable, c.Currency)
 		if c.NowKnown {
-			words += " of " + audit.Money(c.Now, c.Currency)
+			words += " of " + seats.Money(c.Now, c.Currency)
 		}
 		words += " a month is avoidable from " + renewalWords(c.Renewal) + "."
 	}
@@ -86,9 +87,9 @@ func (p *page) cards(s audit.Summary) {
 	if c := s.Cost; c != nil {
 		of := "of an unknown sum"
 		if c.NowKnown {
-			of = "of " + audit.Money(c.Now, c.Currency)
+			of = "of " + seats.Money(c.Now, c.Currency)
 		}
-		p.card("Avoidable a month", audit.Money(c.Avoidable, c.Currency), " "+of, "from "+renewalWords(c.Renewal))
+		p.card("Avoidable a month", seats.Money(c.Avoidable, c.Currency), " "+of, "from "+renewalWords(c.Renewal))
 	}
 	p.seatCard("Member seats", s.Seats.Members)
 	p.seatCard("Guest seats", s.Seats.Guests)

@@ -3,7 +3,6 @@ package report
 import (
 	"fmt"
 	"io"
-	"strconv"
 	"strings"
 
 	"cutui/clickup"
@@ -196,8 +195,6 @@ func markdownChanges(b *strings.Builder, c audit.Changes) {
 func spanWords(c audit.Changes) string {
 	return c.From.Format(minuteLayout) + " – " + c.To.Format(minuteLayout)
 }
-
-func itoa(n int) string { return strconv.Itoa(n) }
 
 func diffPage(w io.Writer, doc DiffDoc) error {
 	var p page

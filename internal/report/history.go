@@ -7,16 +7,16 @@ import (
 
 // RunList is the answer of the command runs.
 type RunList struct {
-	SchemaVersion int       `json:"schema_version"`
-	Runs          []PastRun `json:"runs"`
+	SchemaVersion int         `json:"schema_version"`
+	Runs          []RunRecord `json:"runs"`
 }
 
 // Runs is the list in its current version.
-func Runs(list []PastRun) RunList { return RunList{SchemaVersion: SchemaVersion, Runs: nonNil(list)} }
+func Runs(list []RunRecord) RunList { return RunList{SchemaVersion: SchemaVersion, Runs: nonNil(list)} }
 
-// PastRun is a run as its journal tells it. State is how it stands in words;
+// RunRecord is a run as its journal tells it. State is how it stands in words;
 // Left counts steps not sent yet.
-type PastRun struct {
+type RunRecord struct {
 	ID        string       `json:"id"`
 	Title     string       `json:"title"`
 	Workspace WorkspaceRef `json:"workspace"`
@@ -31,10 +31,10 @@ type PastRun struct {
 	Undoes    *string      `json:"undoes"` // the run that this one took back
 }
 
-// PastRunOf is a run as JSON has it.
-func PastRunOf(p model.RunRecord) PastRun {
+// RunRecordOf is a run as JSON has it.
+func RunRecordOf(p model.RunRecord) RunRecord {
 	r, t := p.Run, p.Run.Tally()
-	return PastRun{
+	return RunRecord{
 		ID: clean.Line(string(r.ID)), Title: clean.Line(r.Plan.Title), Workspace: WorkspaceRefOf(r.Plan.Workspace, r.Plan.Where()),
 		Started: Moment(r.Started), Ended: Moment(r.Ended), State: p.Status().String(),
 		Done: t.Done, Skipped: t.Skipped, Failed: t.Failed, Unknown: t.Unknown, Left: t.Planned + t.Running,

@@ -14,6 +14,7 @@ import (
 	"cutui/clickup"
 	"cutui/internal/report"
 	"cutui/model/audit"
+	"cutui/model/seats"
 )
 
 var payloads = []string{
@@ -44,8 +45,8 @@ func hostile() []report.AuditDoc {
 		people[2].InvitedBy = p.InvitedBy
 		in := audit.Input{
 			Workspace: clickup.WorkspaceID(text), Name: text, Plan: clickup.Plan{Name: text}, People: people, Now: now,
-			Own:     audit.Domains{List: []string{text, strings.ToLower(text)}, Why: text},
-			Options: audit.DefaultOptions(), Prices: audit.Prices{Member: 1, Currency: text},
+			Own:     seats.Domains{List: []string{text, strings.ToLower(text)}, Why: text},
+			Options: audit.DefaultOptions(), Prices: seats.Prices{Member: 1, Currency: text},
 			Groups:   []clickup.UserGroup{{Name: text, Members: []clickup.UserID{id}}},
 			Guests:   []clickup.Guest{{Person: p, Shared: []clickup.SharedItem{{Name: text, Closed: true, Permission: "edit"}}}},
 			Accepted: []audit.Acceptance{{Check: audit.InactiveGuest, Person: id, Who: text, By: text, At: now, Note: text, ReviewBy: now.AddDate(1, 0, 0)}},

@@ -258,7 +258,7 @@ func changeFacts(doc ChangeDoc) [][]string {
 			facts = append(facts, []string{"Member seats", members}, []string{"Guest seats", guests})
 		}
 	}
-	facts = append(facts, []string{"Bill", p.Bill()})
+	facts = append(facts, []string{"Bill", p.BillWords()})
 	if !p.Seats.AsOf.IsZero() && p.Buys() {
 		facts = append(facts, []string{"Seats as of", p.Seats.AsOf.Format(minuteLayout)})
 	}

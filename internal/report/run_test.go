@@ -8,7 +8,6 @@ import (
 
 	"cutui/clickup"
 	"cutui/internal/report"
-	"cutui/model/audit"
 	"cutui/model/change"
 	"cutui/model/items"
 	"cutui/model/people"
@@ -20,7 +19,7 @@ func changePlan() change.Plan {
 	people := people.New(roster())
 	list := items.Item{Ref: clickup.ItemRef{Kind: clickup.ListItem, ID: "901"}, Name: "Launch"}
 	desk := change.Context{
-		Workspace: "333", Name: "Northwind Studio", People: people, Own: audit.Domains{List: []string{"northwind.example"}},
+		Workspace: "333", Name: "Northwind Studio", People: people, Own: seats.Domains{List: []string{"northwind.example"}},
 		Seats: seats.Reading{Seats: clickup.Seats{
 			Members: clickup.SeatPool{Filled: clickup.CountOf(8), Total: clickup.CountOf(12), Empty: clickup.CountOf(4)},
 			Guests:  clickup.SeatPool{Filled: clickup.CountOf(4), Total: clickup.Unlimited(), Empty: clickup.Unlimited()},

@@ -11,6 +11,7 @@ import (
 	"cutui/clickup"
 	"cutui/internal/report"
 	"cutui/model/audit"
+	"cutui/model/seats"
 )
 
 var now = time.Date(2026, 11, 20, 14, 2, 0, 0, time.UTC)
@@ -52,13 +53,13 @@ func sample() report.AuditDoc {
 	people := roster()
 	in := audit.Input{
 		Workspace: "333", Name: "Northwind Studio", Plan: clickup.Plan{Name: "Enterprise"}, People: people, Now: now,
-		Own: audit.OwnDomains(people, nil), Options: audit.DefaultOptions(), Caller: 2,
+		Own: seats.OwnDomains(seats.CountDomains(people), nil), Options: audit.DefaultOptions(), Caller: 2,
 		Seats: clickup.Seats{
 			Members: clickup.SeatPool{Filled: clickup.CountOf(8), Total: clickup.CountOf(12), Empty: clickup.CountOf(4)},
 			Guests:  clickup.SeatPool{Filled: clickup.CountOf(4), Total: clickup.CountOf(4), Empty: clickup.CountOf(0)},
 		},
 		Groups:   []clickup.UserGroup{{Name: "Clients & Friends", Members: []clickup.UserID{8}}},
-		Prices:   audit.Prices{Member: 12, Currency: "$", Renewal: time.Date(2027, 3, 1, 0, 0, 0, 0, time.UTC)},
+		Prices:   seats.Prices{Member: 12, Currency: "$", Renewal: time.Date(2027, 3, 1, 0, 0, 0, 0, time.UTC)},
 		Accepted: []audit.Acceptance{{Check: audit.ExternalMember, Person: 4, Who: "Greta Gmail", Note: "contractor", By: "Olga Owner", At: now.AddDate(0, 0, -3), ReviewBy: now.AddDate(0, 2, 0)}},
 		HR:       hrList(),
 	}

@@ -1,12 +1,14 @@
 package report
 
 import (
+	"strconv"
+
 	"cutui/clickup"
 	"cutui/model/audit/rollup"
 )
 
 func tallyRow(t rollup.Tally, of ...string) []string {
-	return append(of, itoa(t.People), itoa(t.Members), itoa(t.Guests), itoa(t.Pending), itoa(t.Inactive))
+	return append(of, strconv.Itoa(t.People), strconv.Itoa(t.Members), strconv.Itoa(t.Guests), strconv.Itoa(t.Pending), strconv.Itoa(t.Inactive))
 }
 
 func domainRows(domains []rollup.DomainRow) [][]string {

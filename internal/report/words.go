@@ -8,6 +8,7 @@ import (
 	"cutui/clickup"
 	"cutui/internal/text"
 	"cutui/model/audit"
+	"cutui/model/seats"
 )
 
 const minuteLayout = "2 Jan 2006 15:04"
@@ -43,9 +44,9 @@ func costWords(c *audit.Cost) string {
 	}
 	now := "unknown"
 	if c.NowKnown {
-		now = audit.Money(c.Now, c.Currency)
+		now = seats.Money(c.Now, c.Currency)
 	}
-	return fmt.Sprintf("%s a month now, %s avoidable from %s", now, audit.Money(c.Avoidable, c.Currency), renewalWords(c.Renewal))
+	return fmt.Sprintf("%s a month now, %s avoidable from %s", now, seats.Money(c.Avoidable, c.Currency), renewalWords(c.Renewal))
 }
 
 func renewalWords(renewal time.Time) string {
@@ -68,7 +69,7 @@ func reclaimWords(s audit.SeatCount) string {
 }
 
 // ownWords says which domains are own and how that was found.
-func ownWords(d audit.Domains) string {
+func ownWords(d seats.Domains) string {
 	if d.Why == "" {
 		return d.String()
 	}

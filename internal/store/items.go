@@ -31,7 +31,7 @@ func (st *Store) SaveItems(ws clickup.WorkspaceID, at time.Time, items []items.I
 			List: it.List, Path: it.Path, Closed: it.Closed, Updated: it.Updated,
 		}
 	}
-	return st.keep(st.itemsPath(ws), doc)
+	return st.writeKept(st.itemsPath(ws), doc)
 }
 
 // Items returns what SaveItems kept last for a workspace, and when; nothing and the zero

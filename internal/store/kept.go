@@ -20,7 +20,7 @@ type kept[T any] struct {
 	Rows    []T       `json:"rows"`
 }
 
-func (st *Store) keep(path string, doc any) error {
+func (st *Store) writeKept(path string, doc any) error {
 	if err := makeFolder(filepath.Dir(path)); err != nil {
 		return err
 	}

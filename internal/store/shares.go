@@ -28,7 +28,7 @@ func (st *Store) SaveShares(ws clickup.WorkspaceID, guest clickup.UserID, at tim
 	for i, s := range shared {
 		doc.Rows[i] = storedShare{s.Ref.Kind, s.Ref.ID, s.Name, s.Permission, s.Closed}
 	}
-	return st.keep(st.sharesPath(ws, guest), doc)
+	return st.writeKept(st.sharesPath(ws, guest), doc)
 }
 
 // Shares returns what SaveShares kept last for a guest, and when it was read from ClickUp;

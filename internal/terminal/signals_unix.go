@@ -73,12 +73,12 @@ func (s *Session) watch(done <-chan struct{}) {
 		case <-done:
 			return
 		case got := <-s.signals:
-			s.take(got)
+			s.handleSignal(got)
 		}
 	}
 }
 
-func (s *Session) take(got os.Signal) {
+func (s *Session) handleSignal(got os.Signal) {
 	switch got {
 	case syscall.SIGTSTP:
 		s.program.Send(tea.Suspend())

@@ -5,8 +5,8 @@ import (
 	"strings"
 
 	"cutui/clickup"
-	"cutui/model/audit"
 	"cutui/model/people"
+	"cutui/model/seats"
 )
 
 // Address is one entry of an address field: an e-mail address, or text that is
@@ -58,7 +58,7 @@ func (l AddressLine) Warn() bool {
 // are invited rather than guests.
 type ClassifyEnv struct {
 	People   *people.People
-	Own      audit.Domains
+	Own      seats.Domains
 	AsMember bool
 }
 
@@ -73,14 +73,14 @@ func Classify(addresses []Address, env ClassifyEnv) []AddressLine {
 		l.Address = a
 		switch key := strings.ToLower(a.Email); {
 		case a.Problem != "":
-			l.Kind, l.Meant = InvalidAddress, typos.meant(a.Raw)
+			l.Kind, l.Meant = InvalidAddress, typos.corrected(a.Raw)
 		case seen[key]:
 			l.Kind = DuplicateAddress
 		default:
 			seen[key] = true
 			l.meet(env, typos)
 		}
-		l.Note = l.note(env.AsMember)
+		l.Note = l.noteWords(env.AsMember)
 	}
 	return lines
 }
@@ -95,7 +95,7 @@ func (l *AddressLine) meet(env ClassifyEnv, typos *typos) {
 		}
 	}
 	if l.Person == nil {
-		l.Meant = typos.meant(l.Email)
+		l.Meant = typos.corrected(l.Email)
 		return
 	}
 	pending := l.Person.Status() == clickup.StatusPending
@@ -111,7 +111,7 @@ func (l *AddressLine) meet(env ClassifyEnv, typos *typos) {
 	}
 }
 
-func (l *AddressLine) note(asMember bool) string {
+func (l *AddressLine) noteWords(asMember bool) string {
 	switch {
 	case l.Kind == InvalidAddress && l.Meant != "":
 		return l.Problem + " – did you mean " + clickup.DomainOf(l.Meant) + "?"

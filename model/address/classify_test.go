@@ -6,8 +6,8 @@ import (
 	"testing"
 
 	"cutui/clickup"
-	"cutui/model/audit"
 	"cutui/model/people"
+	"cutui/model/seats"
 )
 
 const day = clickup.Stamp(24 * 60 * 60 * 1000)
@@ -29,7 +29,7 @@ func northwind() *people.People {
 
 func TestClassify(t *testing.T) {
 	t.Parallel()
-	env := ClassifyEnv{People: northwind(), Own: audit.Domains{List: []string{"northwind.example"}}}
+	env := ClassifyEnv{People: northwind(), Own: seats.Domains{List: []string{"northwind.example"}}}
 	tests := []struct {
 		typed string
 		kind  AddressKind
@@ -102,7 +102,7 @@ func TestMeantDomain(t *testing.T) {
 			clickup.Person{ID: clickup.UserID(20 + i), Email: fmt.Sprintf("p%d@client1.example", i)},
 			clickup.Person{ID: clickup.UserID(30 + i), Email: fmt.Sprintf("p%d@fieldworks.de", i)})
 	}
-	typos := newTypos(people.New(rows), audit.Domains{List: []string{"northwind.example"}})
+	typos := newTypos(people.New(rows), seats.Domains{List: []string{"northwind.example"}})
 	for typed, want := range map[string]string{
 		"gmial.com": "gmail.com", "gmal.com": "gmail.com", "gmail.co": "gmail.com", "gmail.con": "gmail.com",
 		"gmailcom": "gmail.com", "gmail": "gmail.com", "gmaill.cmo": "gmail.com", "hotmial.com": "hotmail.com",
@@ -123,7 +123,7 @@ func TestMeantDomain(t *testing.T) {
 
 func TestWarnings(t *testing.T) {
 	t.Parallel()
-	env := ClassifyEnv{People: northwind(), Own: audit.Domains{List: []string{"northwind.example"}}}
+	env := ClassifyEnv{People: northwind(), Own: seats.Domains{List: []string{"northwind.example"}}}
 	for typed, want := range map[string]bool{
 		"sam@other.example": false, "cleo@client.example": false, "olga@northwind.example": false,
 		"new@northwind.example": true, "joe@gmial.com": true, "joe": true,
@@ -164,7 +164,7 @@ func TestCompleteDomain(t *testing.T) {
 }
 
 func BenchmarkClassify(b *testing.B) {
-	env := ClassifyEnv{People: northwind(), Own: audit.Domains{List: []string{"northwind.example"}}}
+	env := ClassifyEnv{People: northwind(), Own: seats.Domains{List: []string{"northwind.example"}}}
 	for _, n := range []int{200, 10_000} {
 		var text strings.Builder
 		for i := range n {

@@ -6,9 +6,9 @@ import (
 	"strings"
 
 	"cutui/clickup"
-	"cutui/model/audit"
 	"cutui/model/people"
 	"cutui/model/search"
+	"cutui/model/seats"
 )
 
 // mailHosts are the free-mail domains that people mean when they mistype one.
@@ -22,7 +22,7 @@ var mailHosts = [...]string{
 // workspace count from a few people on: one person's may be mistyped itself.
 type typos struct {
 	people  *people.People
-	own     audit.Domains
+	own     seats.Domains
 	meantBy map[string]string // by domain: what was asked before
 	known   []knownDomain
 }
@@ -37,7 +37,7 @@ const (
 	commonMost = 64 // common domains that are looked at
 )
 
-func newTypos(p *people.People, own audit.Domains) *typos {
+func newTypos(p *people.People, own seats.Domains) *typos {
 	t := &typos{people: p, own: own, meantBy: map[string]string{}}
 	for _, name := range own.List {
 		t.learn(name)
@@ -57,9 +57,9 @@ func (t *typos) learn(name string) {
 	t.known = append(t.known, knownDomain{name, search.Letters([]byte(name))})
 }
 
-// meant is the address that was probably meant by one with a mistyped domain,
+// corrected is the address that was probably meant by one with a mistyped domain,
 // or "".
-func (t *typos) meant(email string) string {
+func (t *typos) corrected(email string) string {
 	domain := clickup.DomainOf(email)
 	local := email[:max(0, strings.LastIndexByte(email, '@'))]
 	if domain == "" || local == "" || strings.Contains(local, "@") {
@@ -82,7 +82,7 @@ func (t *typos) meant(email string) string {
 
 // nearest is the known domain closest to one that is neither known nor used.
 func (t *typos) nearest(domain string) string {
-	if audit.FreeMail(domain) || t.own.Has(domain) || t.people != nil && t.people.HasDomain(domain) {
+	if seats.FreeMail(domain) || t.own.Has(domain) || t.people != nil && t.people.HasDomain(domain) {
 		return ""
 	}
 	best, least := "", maxTypos+1

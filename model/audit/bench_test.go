@@ -8,6 +8,7 @@ import (
 
 	"cutui/clickup"
 	"cutui/model/audit"
+	"cutui/model/seats"
 )
 
 var benchNow = time.Date(2026, 11, 20, 14, 0, 0, 0, time.UTC)
@@ -51,11 +52,11 @@ func roster(n int) []clickup.Person {
 
 func benchInput(people []clickup.Person) audit.Input {
 	return audit.Input{
-		People: people, Now: benchNow, Options: audit.DefaultOptions(), Own: audit.OwnDomains(people, nil),
+		People: people, Now: benchNow, Options: audit.DefaultOptions(), Own: seats.OwnDomains(seats.CountDomains(people), nil),
 		Seats:  clickup.Seats{Members: clickup.SeatPool{Filled: clickup.CountOf(80_000), Total: clickup.CountOf(85_000)}},
 		Groups: []clickup.UserGroup{{Name: "Clients", Members: []clickup.UserID{1001, 1017, 2002}}},
 		Caller: people[1].ID, Protected: []string{"person.9@northwind.example"},
-		Prices: audit.Prices{Member: 12, Currency: "$"},
+		Prices: seats.Prices{Member: 12, Currency: "$"},
 	}
 }
 

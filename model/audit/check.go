@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"cutui/clickup"
-	"cutui/model/seats"
 )
 
 // Check names what was looked for.
@@ -139,9 +138,6 @@ const (
 func (l Lane) String() string {
 	return [...]string{"none", "ready", "review", "protected"}[min(l, Protected)]
 }
-
-// FreeMail is seats.FreeMail.
-func FreeMail(domain string) bool { return seats.FreeMail(domain) }
 
 // reasons say why a check found somebody.
 var reasons = [len(checks)]func(*facts, *clickup.Person) string{

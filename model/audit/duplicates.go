@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"cutui/clickup"
+	"cutui/model/seats"
 )
 
 // twins gives, by index, the index + 1 of a person's other account. One account
@@ -34,7 +35,7 @@ func duplicatePerson(f *facts, s *subject) Check {
 	return DuplicatePerson
 }
 
-func duplicateReason(p, other *clickup.Person, own Domains) string {
+func duplicateReason(p, other *clickup.Person, own seats.Domains) string {
 	who := fmt.Sprintf("%s, %s", other.Display(), other.Role)
 	switch {
 	case sameUntagged(p.Email, other.Email):

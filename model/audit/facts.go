@@ -81,15 +81,15 @@ func setIn[K comparable, V any](m *map[K]V, k K, v V) {
 func foldedSet(list []string) map[string]bool {
 	var set map[string]bool
 	for _, entry := range list {
-		if entry = fold(entry); entry != "" {
+		if entry = foldAddress(entry); entry != "" {
 			setIn(&set, entry, true)
 		}
 	}
 	return set
 }
 
-// fold is how addresses are compared: ClickUp itself ignores their case.
-func fold(address string) string { return strings.ToLower(strings.TrimSpace(address)) }
+// foldAddress is how addresses are compared: ClickUp itself ignores their case.
+func foldAddress(address string) string { return strings.ToLower(strings.TrimSpace(address)) }
 
 // DaysBefore is the stamp some days before now: what is older is less.
 func DaysBefore(now time.Time, days int) clickup.Stamp {
@@ -116,7 +116,7 @@ func (f *facts) protects(p *clickup.Person) bool {
 		return false
 	}
 	return p.Role == clickup.RoleOwner || p.ID == f.in.Caller || f.protectedIDs[p.ID] ||
-		len(f.protected) > 0 && f.protected[fold(p.Email)]
+		len(f.protected) > 0 && f.protected[foldAddress(p.Email)]
 }
 
 func (f *facts) acceptance(c Check, p *clickup.Person) (Acceptance, bool) {

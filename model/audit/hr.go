@@ -33,7 +33,7 @@ type HRPerson struct {
 func ListOf(addresses ...string) HRList {
 	var l HRList
 	for _, address := range addresses {
-		if address = fold(address); address != "" {
+		if address = foldAddress(address); address != "" {
 			l.People = append(l.People, HRPerson{Address: address})
 		}
 	}
@@ -144,7 +144,7 @@ func addressIn(row []string, column int) (string, bool) {
 	if column >= len(row) {
 		return "", false
 	}
-	cell := fold(row[column])
+	cell := foldAddress(row[column])
 	if _, rest, ok := strings.Cut(cell, "<"); ok {
 		cell, _, _ = strings.Cut(rest, ">")
 	}

@@ -52,7 +52,7 @@ func heading(cell string) string {
 			return -1
 		}
 		return r
-	}, fold(cell))
+	}, foldAddress(cell))
 }
 
 func (s hrSheet) title(column int) string {

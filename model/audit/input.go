@@ -20,7 +20,7 @@ type Input struct {
 	Roles  []clickup.CustomRole
 	Guests []clickup.Guest // details with shares, of the guests they were asked for
 
-	Own     Domains        // see OwnDomains
+	Own     seats.Domains  // see seats.OwnDomains
 	Caller  clickup.UserID // whose token it is; 0 where unknown
 	Now     time.Time
 	Seen    time.Time // when the people were loaded; zero: now
@@ -29,7 +29,7 @@ type Input struct {
 	Protected []string     // addresses or ids of people never to be acted on
 	Accepted  []Acceptance // findings that somebody has taken responsibility for
 	HR        HRList       // those who work here, where a list was given
-	Prices    Prices
+	Prices    seats.Prices
 }
 
 // Options are the thresholds of the checks.
@@ -45,12 +45,6 @@ type Options struct {
 func DefaultOptions() Options {
 	return Options{InactiveDays: 60, PendingDays: 14, AdminShare: 0.2, SeatBuffer: 2, NearPercent: 90}
 }
-
-// Prices are seats.Prices.
-type Prices = seats.Prices
-
-// Money is seats.Money.
-func Money(amount float64, currency string) string { return seats.Money(amount, currency) }
 
 // Acceptance takes a finding off the list until it is due for another look.
 type Acceptance struct {

@@ -13,14 +13,14 @@ func leaver(f *facts, s *subject) Check {
 	if s.Email == "" || !s.Role.Paid() && !s.own {
 		return 0
 	}
-	if ended, listed := f.hr[fold(s.Email)]; listed && ended.IsZero() {
+	if ended, listed := f.hr[foldAddress(s.Email)]; listed && ended.IsZero() {
 		return 0
 	}
 	return Leaver
 }
 
 func leaverReason(f *facts, p *clickup.Person) string {
-	if ended := f.hr[fold(p.Email)]; !ended.IsZero() {
+	if ended := f.hr[foldAddress(p.Email)]; !ended.IsZero() {
 		return fmt.Sprintf("the HR list has %s as the last day of %s", text.Day(ended), p.Email)
 	}
 	return fmt.Sprintf("%s is not on the HR list of %s", p.Email, text.PeopleOf(len(f.hr)))
@@ -34,7 +34,7 @@ func missing(hr HRList, people []clickup.Person) []string {
 	}
 	here := make(map[string]bool, len(people))
 	for i := range people {
-		here[fold(people[i].Email)] = true
+		here[foldAddress(people[i].Email)] = true
 	}
 	var out []string
 	for _, p := range hr.People {

@@ -6,6 +6,7 @@ import (
 
 	"cutui/clickup"
 	"cutui/internal/text"
+	"cutui/model/seats"
 )
 
 // Report is what an audit found. Findings are in order of lane, severity (the
@@ -16,7 +17,7 @@ type Report struct {
 	Plan      clickup.Plan
 	At        time.Time
 	Seen      time.Time // when the people were loaded: nobody is judged by the days since
-	Own       Domains
+	Own       seats.Domains
 	Options   Options
 	Summary   Summary
 	Findings  []Finding

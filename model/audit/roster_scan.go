@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"cutui/clickup"
+	"cutui/model/seats"
 )
 
 // rosterScan finds what only the whole roster can tell: whose inviter has left and
@@ -17,7 +18,7 @@ type rosterScan struct {
 	locals   ownLocals
 }
 
-func scanRoster(people []clickup.Person, own Domains) *rosterScan {
+func scanRoster(people []clickup.Person, own seats.Domains) *rosterScan {
 	v := &rosterScan{twins: twins{people: people}}
 	v.names.guests = make([]hashed, 0, len(people)/4)
 	v.locals.start(len(people), own)
@@ -166,13 +167,13 @@ func (v *namesakes) finish(t *twins) {
 // ownLocals finds the same name before the @ on two own domains. It keeps only
 // names that seem to come twice.
 type ownLocals struct {
-	own   Domains // empty where there is but one: then nothing is to be found
+	own   seats.Domains // empty where there is but one: then nothing is to be found
 	once  sieve
 	twice sieve
 	first map[uint64]int
 }
 
-func (v *ownLocals) start(people int, own Domains) {
+func (v *ownLocals) start(people int, own seats.Domains) {
 	if len(own.List) > 1 {
 		v.own, v.once, v.twice = own, newSieve(people), newSieve(people)
 	}

@@ -9,6 +9,7 @@ import (
 
 	"cutui/clickup"
 	"cutui/model/audit"
+	"cutui/model/seats"
 )
 
 var testNow = time.Date(2026, 11, 20, 14, 2, 0, 0, time.UTC)
@@ -72,7 +73,7 @@ func invitedBy(id clickup.UserID, name string) func(*clickup.Person) {
 func input(people ...clickup.Person) audit.Input {
 	return audit.Input{
 		Workspace: "333", Name: "Northwind Studio", People: people, Now: testNow,
-		Own: audit.Domains{List: []string{"northwind.example"}}, Options: audit.DefaultOptions(),
+		Own: seats.Domains{List: []string{"northwind.example"}}, Options: audit.DefaultOptions(),
 	}
 }
 
@@ -157,7 +158,7 @@ func TestAWorkspaceOfOne(t *testing.T) {
 		"free mail": owner(1, "Olga Owner", at("gmail.com")), "nameless": {ID: 1, Role: clickup.RoleOwner, RoleCode: 1},
 	} {
 		r := audit.Run(audit.Input{
-			Workspace: "7", Now: testNow, Caller: 1, People: []clickup.Person{alone}, Own: audit.OwnDomains([]clickup.Person{alone}, nil), Options: audit.DefaultOptions(),
+			Workspace: "7", Now: testNow, Caller: 1, People: []clickup.Person{alone}, Own: seats.OwnDomains(seats.CountDomains([]clickup.Person{alone}), nil), Options: audit.DefaultOptions(),
 		})
 		if r.Summary.Counts.People() != 1 || r.Summary.Ready != 0 {
 			t.Errorf("%s: %+v", name, r.Summary)

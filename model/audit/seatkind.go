@@ -45,7 +45,7 @@ func externalMemberReason(f *facts, p *clickup.Person) string {
 }
 
 func freeMailAdmin(_ *facts, s *subject) Check {
-	if s.own || !FreeMail(s.Domain()) {
+	if s.own || !seats.FreeMail(s.Domain()) {
 		return 0
 	}
 	return FreeMailAdmin

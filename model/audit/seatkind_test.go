@@ -5,6 +5,7 @@ import (
 
 	"cutui/clickup"
 	"cutui/model/audit"
+	"cutui/model/seats"
 )
 
 func TestInternalGuest(t *testing.T) {
@@ -39,7 +40,7 @@ func TestExternalMember(t *testing.T) {
 		"review high external-member Greta Gmail: paid member on free mail (gmail.com), not on your own northwind.example: could be a guest",
 	)
 	unknown := input(people...)
-	unknown.Own = audit.Domains{}
+	unknown.Own = seats.Domains{}
 	wantFindings(t, unknown)
 }
 
@@ -162,6 +163,6 @@ func key(word string) func(*clickup.Person) {
 func TestContestedDomainsFindNobody(t *testing.T) {
 	t.Parallel()
 	in := input(owner(1, "Olga Owner"), guest(2, "Big Client", at("client.example")), member(3, "Client Member", at("client.example")))
-	in.Own = audit.Domains{List: []string{"northwind.example"}, Contested: []string{"northwind.example", "client.example"}}
+	in.Own = seats.Domains{List: []string{"northwind.example"}, Contested: []string{"northwind.example", "client.example"}}
 	wantFindings(t, in)
 }

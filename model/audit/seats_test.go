@@ -5,6 +5,7 @@ import (
 
 	"cutui/clickup"
 	"cutui/model/audit"
+	"cutui/model/seats"
 )
 
 func pool(filled, total int) clickup.SeatPool {
@@ -110,7 +111,7 @@ func TestCost(t *testing.T) {
 	if c := audit.Run(in).Summary.Cost; c != nil {
 		t.Errorf("a cost without prices: %+v", *c)
 	}
-	in.Prices = audit.Prices{Member: 12.5, Currency: "$", Renewal: testNow.AddDate(0, 1, 0)}
+	in.Prices = seats.Prices{Member: 12.5, Currency: "$", Renewal: testNow.AddDate(0, 1, 0)}
 	summary := audit.Run(in).Summary
 	if want := (audit.SeatCount{Members: 2, Guests: 2}); summary.Reclaim != want {
 		t.Errorf("reclaim %+v, want %+v", summary.Reclaim, want)

@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"cutui/model/audit"
+	"cutui/model/seats"
 )
 
 func TestMoney(t *testing.T) {
@@ -15,7 +16,7 @@ func TestMoney(t *testing.T) {
 	}{
 		{152, "$", "$152"}, {12.5, "$", "$12.50"}, {877.5, "EUR", "EUR 877.50"}, {0, "€", "€0"}, {7, "", "7"}, {0.125, "kr", "kr 0.12"},
 	} {
-		if got := audit.Money(c.amount, c.currency); got != c.want {
+		if got := seats.Money(c.amount, c.currency); got != c.want {
 			t.Errorf("%v in %q is %q, want %q", c.amount, c.currency, got, c.want)
 		}
 	}

@@ -7,8 +7,8 @@ import (
 
 	"cutui/clickup"
 	"cutui/model/address"
-	"cutui/model/audit"
 	"cutui/model/people"
+	"cutui/model/seats"
 )
 
 func TestGatherCountsWhatInvitingDoes(t *testing.T) {
@@ -20,7 +20,7 @@ func TestGatherCountsWhatInvitingDoes(t *testing.T) {
 	})
 	lines := address.Classify(
 		address.ParseAddresses("olga@own.example, cleo@client.example, pat@client.example, new@x.example, NEW@x.example, in@own.example, joe@gmial.com, nobody"),
-		address.ClassifyEnv{People: people, Own: audit.Domains{List: []string{"own.example"}}},
+		address.ClassifyEnv{People: people, Own: seats.Domains{List: []string{"own.example"}}},
 	)
 	in := InviteesOf(lines, false)
 	got := fmt.Sprintf("new %d guests %d members %d own %d typos %d twice %d invalid %d", in.New, in.Guests, in.Members, in.Own, in.Typos, in.Twice, in.Invalid)

@@ -79,9 +79,9 @@ func (p *Plan) Buys() bool {
 	return slices.ContainsFunc(p.Parts(), func(part Part) bool { return part.Seats.Asks() })
 }
 
-// Bill says in a sentence what the plan does to the bill, in several workspaces
+// BillWords says in a sentence what the plan does to the bill, in several workspaces
 // only of those where that is something.
-func (p *Plan) Bill() string {
+func (p *Plan) BillWords() string {
 	if len(p.Others) == 0 {
 		return p.Seats.Sentence()
 	}

@@ -162,9 +162,9 @@ const BulkCalls = 20
 func (p *Plan) Confirm() (typed, reason string) {
 	switch {
 	case p.UnknownSeats():
-		return "unknown seats", p.Bill()
+		return "unknown seats", p.BillWords()
 	case p.Bought() > 0:
-		return "buy " + text.Plural(p.Bought(), "seat"), "this " + p.Bill()
+		return "buy " + text.Plural(p.Bought(), "seat"), "this " + p.BillWords()
 	case p.Removes() > 0:
 		return text.PeopleOf(p.Removes()), "this removes people"
 	case p.Calls() > BulkCalls:

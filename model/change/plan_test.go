@@ -5,7 +5,6 @@ import (
 	"testing"
 
 	"cutui/clickup"
-	"cutui/model/audit"
 	"cutui/model/items"
 	"cutui/model/people"
 	"cutui/model/seats"
@@ -30,12 +29,12 @@ func testPeople() *people.People {
 	})
 }
 
-func testDesk() Context {
+func testContext() Context {
 	p := testPeople()
 	return Context{
 		Workspace: "333", Name: "Northwind", People: p, Caller: 2,
 		Seats:  seats.Reading{Seats: clickup.Seats{Members: pool(4, 5), Guests: pool(2, 3)}},
-		Own:    audit.OwnDomains(p.Rows(), []string{"northwind.example"}),
+		Own:    seats.OwnDomains(seats.CountDomains(p.Rows()), []string{"northwind.example"}),
 		Shares: map[clickup.UserID][]clickup.SharedItem{4: {{Ref: taskRef, Name: "Zebra", Permission: clickup.PermissionRead}}},
 	}
 }
@@ -70,7 +69,7 @@ func same(t *testing.T, got, want string) {
 func TestPlanInvitesDifferently(t *testing.T) {
 	t.Parallel()
 	list := items.Item{Ref: clickup.ItemRef{Kind: clickup.ListItem, ID: "7"}, Name: "Launch"}
-	p := PlanInvites(testDesk(), []InviteRequest{
+	p := PlanInvites(testContext(), []InviteRequest{
 		{Emails: []string{"new@else.example"}, Items: []items.Item{zebra()}, Permission: clickup.PermissionRead},
 		{Emails: []string{"guest@northwind.example"}, Rights: clickup.Rights{}.With(clickup.EditTags, true)},
 		{Emails: []string{"New@else.example", "cleo@client.example"}, Items: []items.Item{list, zebra()}, Permission: clickup.PermissionEdit},
@@ -93,7 +92,7 @@ planned share cleo@client.example Zebra edit (changes view to edit)`)
 
 func TestPlanInvite(t *testing.T) {
 	t.Parallel()
-	p := PlanInvite(testDesk(), InviteRequest{
+	p := PlanInvite(testContext(), InviteRequest{
 		Emails:     []string{"new@else.example", "NEW@else.example", "cleo@client.example", "mia@northwind.example", "pat@client.example", "guest@northwind.example"},
 		Items:      []items.Item{zebra()},
 		Permission: clickup.PermissionRead,
@@ -124,7 +123,7 @@ planned share guest@northwind.example Zebra read`)
 
 func TestPlanInviteThatBuysAsks(t *testing.T) {
 	t.Parallel()
-	d := testDesk()
+	d := testContext()
 	d.Seats = seats.Reading{Seats: clickup.Seats{Members: pool(5, 5), Guests: pool(3, 3)}}
 	p := PlanInvite(d, InviteRequest{Emails: []string{"a@x.example", "b@x.example"}, Rights: clickup.Rights{}.With(clickup.EditTags, true)})
 	if typed, reason := p.Confirm(); typed != "buy 2 seats" || !strings.Contains(reason, "buys 1 to 2 member seats") {
@@ -139,7 +138,7 @@ func TestPlanInviteThatBuysAsks(t *testing.T) {
 
 func TestPlanShare(t *testing.T) {
 	t.Parallel()
-	p := PlanShare(testDesk(), ShareRequest{Guests: []clickup.UserID{4, 3, 99}, Items: []items.Item{zebra()}, Permission: clickup.PermissionEdit})
+	p := PlanShare(testContext(), ShareRequest{Guests: []clickup.UserID{4, 3, 99}, Items: []items.Item{zebra()}, Permission: clickup.PermissionEdit})
 	same(t, lines(p), `
 planned share cleo@client.example Zebra edit (changes view to edit)
 skipped share mia@northwind.example Zebra edit (is a member, not a guest: share with them in ClickUp)`)
@@ -151,18 +150,18 @@ skipped share mia@northwind.example Zebra edit (is a member, not a guest: share 
 func TestPlanEditGuestsSendsOnlyWhatChanges(t *testing.T) {
 	t.Parallel()
 	want := clickup.Rights{}.With(clickup.EditTags, true).With(clickup.SeePoints, true).With(clickup.SeeTimeSpent, false)
-	p := PlanEditGuests(testDesk(), EditGuestRequest{Guests: []clickup.UserID{4}, Rights: want})
+	p := PlanEditGuests(testContext(), EditGuestRequest{Guests: []clickup.UserID{4}, Rights: want})
 	got := p.Steps[0].Rights
 	if got.Known != clickup.SeePoints|clickup.SeeTimeSpent || !got.Has(clickup.SeePoints) || got.Has(clickup.SeeTimeSpent) {
 		t.Errorf("sends %+v", got)
 	}
-	same2 := PlanEditGuests(testDesk(), EditGuestRequest{Guests: []clickup.UserID{4}, Rights: clickup.Rights{}.With(clickup.EditTags, true)})
+	same2 := PlanEditGuests(testContext(), EditGuestRequest{Guests: []clickup.UserID{4}, Rights: clickup.Rights{}.With(clickup.EditTags, true)})
 	same(t, lines(same2), "skipped edit-guest cleo@client.example (already so)")
 }
 
 func TestPlanRemove(t *testing.T) {
 	t.Parallel()
-	p := PlanRemove(testDesk(), []clickup.UserID{1, 2, 3, 4, 6})
+	p := PlanRemove(testContext(), []clickup.UserID{1, 2, 3, 4, 6})
 	same(t, lines(p), `
 skipped remove-member olga@northwind.example (the owner can't be removed)
 skipped remove-member abel@northwind.example (this is you)
@@ -182,7 +181,7 @@ planned remove-guest inside@northwind.example`)
 
 func TestProtectedPeopleAreLeftAlone(t *testing.T) {
 	t.Parallel()
-	d := testDesk()
+	d := testContext()
 	d.Protected = []string{"CLEO@client.example", "3"}
 	yes := true
 	same(t, lines(PlanRemove(d, []clickup.UserID{4, 3, 5})), `
@@ -199,8 +198,8 @@ func TestUnshareSkipsWhatIsNotShared(t *testing.T) {
 	t.Parallel()
 	list := clickup.SharedItem{Ref: clickup.ItemRef{Kind: clickup.ListItem, ID: "7"}, Name: "Launch"}
 	task := clickup.SharedItem{Ref: taskRef, Name: "Zebra", Permission: clickup.PermissionRead}
-	same(t, lines(PlanUnshare(testDesk(), 4, []clickup.SharedItem{task, list})), `
+	same(t, lines(PlanUnshare(testContext(), 4, []clickup.SharedItem{task, list})), `
 planned unshare cleo@client.example Zebra
 skipped unshare cleo@client.example Launch (not shared)`)
-	same(t, lines(PlanUnshare(testDesk(), 5, []clickup.SharedItem{list})), "planned unshare pat@client.example Launch")
+	same(t, lines(PlanUnshare(testContext(), 5, []clickup.SharedItem{list})), "planned unshare pat@client.example Launch")
 }

@@ -86,7 +86,7 @@ func TestTheReviewTellsAllThatIsSent(t *testing.T) {
 	r := rand.New(rand.NewPCG(5, 8))
 	seen := map[string]bool{}
 	for range 2000 {
-		p := randomPlan(r, testDesk())
+		p := randomPlan(r, testContext())
 		for i := range p.Steps {
 			s := &p.Steps[i]
 			if s.State != Planned {

@@ -9,7 +9,7 @@ import (
 )
 
 func sharingPlan(emails ...string) Plan {
-	return PlanInvite(testDesk(), InviteRequest{Emails: emails, Items: []items.Item{zebra()}, Permission: clickup.PermissionRead})
+	return PlanInvite(testContext(), InviteRequest{Emails: emails, Items: []items.Item{zebra()}, Permission: clickup.PermissionRead})
 }
 
 func TestRejoinReadsWhatWasUnderWay(t *testing.T) {

@@ -60,12 +60,12 @@ func (a *accept) Render(w, h int) string {
 	for _, l := range widget.Wrap(a.about, inner.W) {
 		lines = append(lines, st.Render(theme.Text, l))
 	}
-	lines = append(lines, "", a.form.Render(inner.W, acceptFields), a.told())
+	lines = append(lines, "", a.form.Render(inner.W, acceptFields), a.status())
 	return f.Render(st, strings.Join(lines, "\n"), w, h)
 }
 
-// told says what is wrong, or on which day the finding is back.
-func (a *accept) told() string {
+// status says what is wrong, or on which day the finding is back.
+func (a *accept) status() string {
 	st := a.env.Styles
 	if a.said != "" {
 		return st.Render(theme.Warning, st.Glyphs.Warning+" "+a.said)
@@ -81,10 +81,10 @@ func (a *accept) told() string {
 func (a *accept) Do(action keymap.Action) (tea.Cmd, []overlay.Request) {
 	switch action {
 	case keymap.Next:
-		return nil, a.take()
+		return nil, a.confirm()
 	case keymap.NextField:
 		if !a.form.Move(1) {
-			return nil, a.take()
+			return nil, a.confirm()
 		}
 	case keymap.PrevField:
 		a.form.Move(-1)
@@ -94,7 +94,7 @@ func (a *accept) Do(action keymap.Action) (tea.Cmd, []overlay.Request) {
 	return nil, nil
 }
 
-func (a *accept) take() []overlay.Request {
+func (a *accept) confirm() []overlay.Request {
 	day, err := model.ParseReviewBy(a.form.ReviewBy(), a.env.State.Now)
 	if err != nil {
 		a.said = err.Error()
@@ -104,7 +104,7 @@ func (a *accept) take() []overlay.Request {
 		a.bare, a.said = true, "no reason is given: type one, or enter again accepts without"
 		return nil
 	}
-	return []overlay.Request{overlay.Close{}, overlay.Intend{Intent: model.AcceptFindings{Findings: a.keys, Note: a.form.Note(), ReviewBy: day}}}
+	return []overlay.Request{overlay.Close{}, overlay.Send{Intent: model.AcceptFindings{Findings: a.keys, Note: a.form.Note(), ReviewBy: day}}}
 }
 
 // Update types.

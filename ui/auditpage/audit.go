@@ -1,6 +1,7 @@
 package auditpage
 
 import (
+	"strconv"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -32,7 +33,7 @@ type sheet interface {
 	// tab is the word on its tab.
 	tab() string
 	columns() []widget.Column
-	count() int
+	rowCount() int
 	row(i int, r *widget.Row)
 	// empty is said where there are no rows.
 	empty() string
@@ -57,7 +58,7 @@ type shown struct {
 	basis  basis
 }
 
-func (s *shown) put(row int) { s.cursor = max(0, min(row, s.count()-1)) }
+func (s *shown) putCursor(row int) { s.cursor = max(0, min(row, s.rowCount()-1)) }
 
 // changesAt is the number of the sheet that comes after the lanes.
 const changesAt = int(model.LaneProtected) + 1
@@ -69,25 +70,25 @@ const hrAt = changesAt + 2 + int(model.TallyRoles) + 1
 func NewAudit(env *overlay.Env) *Audit {
 	a := &Audit{env: env, filter: widget.NewField("words of a name, a reason, a check or what to do")}
 	for l := model.LaneAll; l <= model.LaneProtected; l++ {
-		a.add(&findings{env: env, lane: l})
+		a.addSheet(&findings{env: env, lane: l})
 	}
-	a.add(&changes{env: env})
-	a.add(&months{env: env})
+	a.addSheet(&changes{env: env})
+	a.addSheet(&months{env: env})
 	for by := model.TallyDomains; by <= model.TallyRoles; by++ {
-		a.add(&tallies{env: env, by: by})
+		a.addSheet(&tallies{env: env, by: by})
 	}
-	a.add(&hrSheet{env: env})
-	a.add(&overview{env: env, chosen: func() { a.show(int(model.LaneAll)) }})
+	a.addSheet(&hrSheet{env: env})
+	a.addSheet(&overview{env: env, chosen: func() { a.show(int(model.LaneAll)) }})
 	return a
 }
 
-func (a *Audit) add(s sheet) {
+func (a *Audit) addSheet(s sheet) {
 	a.sheets = append(a.sheets, &shown{sheet: s, table: widget.Table{Columns: s.columns()}})
 }
 
 // Opening asks for what the sheets show.
 func (a *Audit) Opening() []overlay.Request {
-	return []overlay.Request{overlay.Intend{Intent: model.OpenAudit{}}}
+	return []overlay.Request{overlay.Send{Intent: model.OpenAudit{}}}
 }
 
 // Scopes are where its keys are looked up: while the filter is typed they only move.
@@ -117,7 +118,7 @@ const (
 // Follow finds the rows that the filter leaves, and keeps the cursor on one of them.
 func (a *Audit) Follow() {
 	a.narrow()
-	a.sheet().put(a.sheet().cursor)
+	a.sheet().putCursor(a.sheet().cursor)
 }
 
 // Waits reports whether the findings are still being worked out.
@@ -146,7 +147,7 @@ func (a *Audit) list(w, h int) string {
 	s := a.sheet()
 	a.w = w
 	a.frame = widget.Frame{Tabs: a.tabs(), Focused: true, Flush: true, FooterLeft: a.position(), FooterRight: a.leads()}
-	view := widget.TableView{Len: s.count(), Cursor: s.cursor, Row: a.fill, Sorted: -1, Focused: true, Empty: s.empty()}
+	view := widget.TableView{Len: s.rowCount(), Cursor: s.cursor, Row: a.fill, Sorted: -1, Focused: true, Empty: s.empty()}
 	above := a.filterLine(a.frame.Inner(widget.Rect{W: w, H: h}).W)
 	a.filterH = len(above)
 	return s.table.Framed(a.env.Styles, &a.frame, view, w, h, above...)
@@ -169,15 +170,15 @@ func (a *Audit) fill(i int, r *widget.Row) {
 
 func (a *Audit) position() string {
 	s := a.sheet()
-	if s.count() == 0 {
+	if s.rowCount() == 0 {
 		return ""
 	}
-	text := overlay.Itoa(s.cursor+1) + "/" + overlay.Itoa(s.count())
+	text := strconv.Itoa(s.cursor+1) + "/" + strconv.Itoa(s.rowCount())
 	if s.basis.text != "" {
-		text += " found of " + overlay.Itoa(s.sheet.count())
+		text += " found of " + strconv.Itoa(s.sheet.rowCount())
 	}
 	if marks := len(a.env.State.Browse().Marks); marks > 0 {
-		text += " " + a.env.Styles.Glyphs.Dot + " " + overlay.Itoa(marks) + " marked"
+		text += " " + a.env.Styles.Glyphs.Dot + " " + strconv.Itoa(marks) + " marked"
 	}
 	return text
 }
@@ -188,7 +189,7 @@ func (a *Audit) full(w, h int) string {
 		return ""
 	}
 	st, s := a.env.Styles, a.sheet()
-	if s.cursor >= s.count() {
+	if s.cursor >= s.rowCount() {
 		return widget.Frame{}.Render(st, "", w, h)
 	}
 	of := s.about(s.cursor)
@@ -221,10 +222,10 @@ func (a *Audit) Click(x, y int) (tea.Cmd, []overlay.Request) {
 	if tab := a.frame.HitTab(x, y, a.w); tab >= 0 {
 		a.show(tab)
 	} else if row := a.sheet().table.Hit(y - 1 - a.filterH); row >= 0 {
-		a.sheet().put(row)
+		a.sheet().putCursor(row)
 	}
 	return nil, nil
 }
 
 // Wheel moves the cursor.
-func (a *Audit) Wheel(by int) { a.sheet().put(a.sheet().cursor + by) }
+func (a *Audit) Wheel(by int) { a.sheet().putCursor(a.sheet().cursor + by) }

@@ -2,13 +2,13 @@ package auditpage
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 	"time"
 
 	"cutui/internal/text"
 	"cutui/keymap"
 	"cutui/model"
-	"cutui/ui/overlay"
 	"cutui/ui/theme"
 	"cutui/ui/widget"
 )
@@ -30,7 +30,7 @@ func (a *Audit) card(w, h int) string {
 	}
 	lines := []string{
 		a.line(inner.W, back, saving),
-		a.line(inner.W, a.seatUse("members", c.Members), a.seatUse("guests", c.Guests), a.pair("pending", overlay.Itoa(c.Pending), theme.Text),
+		a.line(inner.W, a.seatUse("members", c.Members), a.seatUse("guests", c.Guests), a.pair("pending", strconv.Itoa(c.Pending), theme.Text),
 			a.pair("own domain", c.Own, theme.Text)),
 		a.line(inner.W, a.since()),
 	}
@@ -105,7 +105,7 @@ func backWords(c model.Scorecard) string {
 	}
 	switch {
 	case c.Spare > 0 && len(parts) > 0:
-		parts = append(parts, overlay.Itoa(c.Spare)+" unused")
+		parts = append(parts, strconv.Itoa(c.Spare)+" unused")
 	case c.Spare > 0:
 		return text.Plural(c.Spare, "unused seat")
 	case len(parts) == 0:

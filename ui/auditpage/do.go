@@ -8,7 +8,7 @@ import (
 	"cutui/ui/overlay"
 )
 
-func perform(a keymap.Action) overlay.Request { return overlay.Perform{Action: a} }
+func runAction(a keymap.Action) overlay.Request { return overlay.RunAction{Action: a} }
 
 // Do moves, changes the sheet and the days, marks, and acts on findings.
 func (a *Audit) Do(action keymap.Action) (tea.Cmd, []overlay.Request) {
@@ -42,7 +42,7 @@ func (a *Audit) Do(action keymap.Action) (tea.Cmd, []overlay.Request) {
 	case keymap.Compare:
 		return nil, []overlay.Request{overlay.Open{Overlay: overlay.NewBaseline(a.env)}}
 	case keymap.Open:
-		if s.cursor < s.count() {
+		if s.cursor < s.rowCount() {
 			return nil, s.enter(s.cursor)
 		}
 	case keymap.Back:
@@ -65,7 +65,7 @@ func (a *Audit) back() []overlay.Request {
 }
 
 func intend(intent model.Msg) []overlay.Request {
-	return []overlay.Request{overlay.Intend{Intent: intent}}
+	return []overlay.Request{overlay.Send{Intent: intent}}
 }
 
 // move takes the actions that only move about; false: it was another.
@@ -74,17 +74,17 @@ func (a *Audit) move(action keymap.Action) bool {
 	half := max(1, s.table.Scroll().Visible/2)
 	switch action {
 	case keymap.Up:
-		s.put(s.cursor - 1)
+		s.putCursor(s.cursor - 1)
 	case keymap.Down:
-		s.put(s.cursor + 1)
+		s.putCursor(s.cursor + 1)
 	case keymap.PageUp:
-		s.put(s.cursor - half)
+		s.putCursor(s.cursor - half)
 	case keymap.PageDown:
-		s.put(s.cursor + half)
+		s.putCursor(s.cursor + half)
 	case keymap.Top:
-		s.put(0)
+		s.putCursor(0)
 	case keymap.Bottom:
-		s.put(s.count())
+		s.putCursor(s.rowCount())
 	case keymap.NextLane:
 		a.show(a.at + 1)
 	case keymap.PrevLane:
@@ -97,7 +97,7 @@ func (a *Audit) move(action keymap.Action) bool {
 
 // person is whom the row under the cursor is about; 0: nobody in particular.
 func (a *Audit) person() model.UserID {
-	if s := a.sheet(); s.cursor < s.count() {
+	if s := a.sheet(); s.cursor < s.rowCount() {
 		return s.person(s.cursor)
 	}
 	return 0
@@ -106,7 +106,7 @@ func (a *Audit) person() model.UserID {
 // mark marks the person, and goes one down.
 func (a *Audit) mark() []overlay.Request {
 	id := a.person()
-	a.sheet().put(a.sheet().cursor + 1)
+	a.sheet().putCursor(a.sheet().cursor + 1)
 	if id == 0 {
 		return nil
 	}
@@ -117,20 +117,20 @@ func (a *Audit) mark() []overlay.Request {
 // of the row is marked first.
 func (a *Audit) actOnMarked(action keymap.Action) []overlay.Request {
 	if len(a.env.State.Browse().Marks) > 0 {
-		return []overlay.Request{perform(action)}
+		return []overlay.Request{runAction(action)}
 	}
 	id := a.person()
 	if id == 0 {
 		return nil
 	}
-	return append(intend(model.MarkPerson{ID: id}), perform(action))
+	return append(intend(model.MarkPerson{ID: id}), runAction(action))
 }
 
 // accept asks for a note about the findings of the marked people in the lane, or
 // about the one under the cursor; one that is accepted already is put back.
 func (a *Audit) accept() []overlay.Request {
 	of, ok := a.sheet().sheet.(*findings)
-	if !ok || a.sheet().cursor >= a.sheet().count() {
+	if !ok || a.sheet().cursor >= a.sheet().rowCount() {
 		return nil
 	}
 	found := a.env.State.Finding(of.lane, a.sheet().number(a.sheet().cursor))
@@ -154,7 +154,7 @@ func (f *findings) marked() []model.FindingKey {
 	if len(s.Browse().Marks) == 0 {
 		return nil
 	}
-	for i := range f.count() {
+	for i := range f.rowCount() {
 		if found := s.Finding(f.lane, i); s.Browse().Marks[found.ID] && !found.Accepted {
 			keys = append(keys, found.Key)
 		}

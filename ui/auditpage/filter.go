@@ -26,7 +26,7 @@ func (a *Audit) narrow() {
 	s := a.sheet()
 	now := basis{text: strings.TrimSpace(strings.ToLower(a.filter.Value()))}
 	if now.text != "" {
-		now.count, now.at, now.revision = s.sheet.count(), a.env.State.Scorecard().At, a.env.State.Revision
+		now.count, now.at, now.revision = s.sheet.rowCount(), a.env.State.Scorecard().At, a.env.State.Revision
 	}
 	if now == s.basis {
 		return
@@ -60,9 +60,9 @@ func (s *shown) number(i int) int {
 	return s.rows[i]
 }
 
-func (s *shown) count() int {
+func (s *shown) rowCount() int {
 	if s.basis.text == "" {
-		return s.sheet.count()
+		return s.sheet.rowCount()
 	}
 	return len(s.rows)
 }
@@ -112,7 +112,7 @@ func (a *Audit) Typing() bool { return a.typing }
 func (a *Audit) Update(msg tea.Msg) (tea.Cmd, []overlay.Request) {
 	if a.typing && a.filter.Update(msg) {
 		a.narrow()
-		a.sheet().put(0)
+		a.sheet().putCursor(0)
 	}
 	return nil, nil
 }

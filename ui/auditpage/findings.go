@@ -1,6 +1,8 @@
 package auditpage
 
 import (
+	"strconv"
+
 	"cutui/keymap"
 	"cutui/model"
 	"cutui/ui/overlay"
@@ -15,7 +17,7 @@ type findings struct {
 }
 
 func (f *findings) tab() string {
-	return f.lane.String() + " " + overlay.Itoa(f.env.State.FindingCount(f.lane))
+	return f.lane.String() + " " + strconv.Itoa(f.env.State.FindingCount(f.lane))
 }
 
 // columns: the lane only among all of them, where the order is told by it. Which
@@ -39,7 +41,7 @@ func (f *findings) skipped() int {
 	return 1
 }
 
-func (f *findings) count() int { return f.env.State.FindingCount(f.lane) }
+func (f *findings) rowCount() int { return f.env.State.FindingCount(f.lane) }
 
 func (f *findings) row(i int, r *widget.Row) {
 	found := f.env.State.Finding(f.lane, i)
@@ -93,13 +95,13 @@ func seek(id model.UserID) []overlay.Request {
 	if id == 0 {
 		return nil
 	}
-	return []overlay.Request{overlay.Close{}, overlay.Intend{Intent: model.SeekPerson{ID: id}}, perform(keymap.ShowPeople)}
+	return []overlay.Request{overlay.Close{}, overlay.Send{Intent: model.SeekPerson{ID: id}}, runAction(keymap.ShowPeople)}
 }
 
 // changes is the sheet of what happened since an older roster.
 type changes struct{ env *overlay.Env }
 
-func (c *changes) tab() string { return "changes " + overlay.Itoa(c.count()) }
+func (c *changes) tab() string { return "changes " + strconv.Itoa(c.rowCount()) }
 
 func (c *changes) columns() []widget.Column {
 	return []widget.Column{
@@ -109,7 +111,7 @@ func (c *changes) columns() []widget.Column {
 	}
 }
 
-func (c *changes) count() int { return c.env.State.SinceCount() }
+func (c *changes) rowCount() int { return c.env.State.SinceCount() }
 
 func (c *changes) row(i int, r *widget.Row) {
 	change := c.env.State.SinceChange(i)

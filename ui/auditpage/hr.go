@@ -1,6 +1,7 @@
 package auditpage
 
 import (
+	"strconv"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -18,7 +19,7 @@ type hrSheet struct{ env *overlay.Env }
 
 func (s *hrSheet) tab() string {
 	if list, _ := s.env.State.HR(); list.Given() {
-		return "HR list " + overlay.Itoa(s.count())
+		return "HR list " + strconv.Itoa(s.rowCount())
 	}
 	return "HR list"
 }
@@ -31,7 +32,7 @@ func (s *hrSheet) columns() []widget.Column {
 	}
 }
 
-func (s *hrSheet) count() int { return s.env.State.HRCount() }
+func (s *hrSheet) rowCount() int { return s.env.State.HRCount() }
 
 func (s *hrSheet) row(i int, r *widget.Row) {
 	row := s.env.State.HRRow(i)
@@ -83,9 +84,11 @@ func newFiles(env *overlay.Env) *files {
 }
 
 // Opening asks what there is where the user is.
-func (f *files) Opening() []overlay.Request { return f.look() }
+func (f *files) Opening() []overlay.Request { return f.lookForFiles() }
 
-func (f *files) look() []overlay.Request { return intend(model.LookForFiles{Path: f.Field.Value()}) }
+func (f *files) lookForFiles() []overlay.Request {
+	return intend(model.LookForFiles{Path: f.Field.Value()})
+}
 
 // Size is a box in the middle.
 func (f *files) Size(w, h int) (int, int) { return overlay.BoxW(w, 84), min(h, 18) }
@@ -157,14 +160,14 @@ func (f *files) Do(a keymap.Action) (tea.Cmd, []overlay.Request) {
 	case a == keymap.Back:
 		return nil, []overlay.Request{overlay.Close{}}
 	case a == keymap.Open:
-		return nil, f.take()
+		return nil, f.useChosen()
 	}
 	return nil, nil
 }
 
-// take reads the file under the cursor, or the path as typed where nothing begins like
+// useChosen reads the file under the cursor, or the path as typed where nothing begins like
 // it, or puts away the list that is in use.
-func (f *files) take() []overlay.Request {
+func (f *files) useChosen() []overlay.Request {
 	path := strings.TrimSpace(f.Field.Value())
 	switch {
 	case f.Selected < len(f.shown) && f.shown[f.Selected].Folder:
@@ -174,7 +177,7 @@ func (f *files) take() []overlay.Request {
 	case path == "" && f.inUse() == "":
 		return nil
 	}
-	return []overlay.Request{overlay.Close{}, overlay.Intend{Intent: model.UseHR{Path: path}}}
+	return []overlay.Request{overlay.Close{}, overlay.Send{Intent: model.UseHR{Path: path}}}
 }
 
 // complete types the rest of the path under the cursor.
@@ -184,7 +187,7 @@ func (f *files) complete() []overlay.Request {
 	}
 	f.Field.Set(f.shown[f.Selected].Path)
 	f.Selected = 0
-	return f.look()
+	return f.lookForFiles()
 }
 
 // Update types the path; tab completes it.
@@ -194,7 +197,7 @@ func (f *files) Update(msg tea.Msg) (tea.Cmd, []overlay.Request) {
 		return nil, f.complete()
 	}
 	if f.Edit(msg) {
-		return nil, f.look()
+		return nil, f.lookForFiles()
 	}
 	return nil, nil
 }

@@ -1,6 +1,7 @@
 package auditpage
 
 import (
+	"strconv"
 	"strings"
 
 	"cutui/internal/text"
@@ -29,7 +30,7 @@ func amount(n int) widget.Cell {
 	if n == 0 {
 		return widget.Cell{Text: "0", Ink: theme.Dim}
 	}
-	return widget.Cell{Text: overlay.Itoa(n), Ink: theme.Text}
+	return widget.Cell{Text: strconv.Itoa(n), Ink: theme.Text}
 }
 
 // months is the sheet of the seat ledger.
@@ -43,7 +44,7 @@ func (m *months) columns() []widget.Column {
 	}
 }
 
-func (m *months) count() int { return m.env.State.MonthCount() }
+func (m *months) rowCount() int { return m.env.State.MonthCount() }
 
 func (m *months) row(i int, r *widget.Row) {
 	s := m.env.State
@@ -95,7 +96,7 @@ func (t *tallies) columns() []widget.Column {
 	}
 }
 
-func (t *tallies) count() int { return t.env.State.TallyCount(t.by) }
+func (t *tallies) rowCount() int { return t.env.State.TallyCount(t.by) }
 
 func (t *tallies) row(i int, r *widget.Row) {
 	s := t.env.State
@@ -134,9 +135,9 @@ func tallyWords(row model.TallyRow) string {
 	}{
 		{row.Members, text.Plural(row.Members, "member")},
 		{row.Guests, text.Plural(row.Guests, "guest")},
-		{row.People - row.Members - row.Guests, overlay.Itoa(row.People-row.Members-row.Guests) + " of a role that is not known"},
-		{row.Pending, overlay.Itoa(row.Pending) + " of them have not accepted yet"},
-		{row.Inactive, overlay.Itoa(row.Inactive) + " inactive"},
+		{row.People - row.Members - row.Guests, strconv.Itoa(row.People-row.Members-row.Guests) + " of a role that is not known"},
+		{row.Pending, strconv.Itoa(row.Pending) + " of them have not accepted yet"},
+		{row.Inactive, strconv.Itoa(row.Inactive) + " inactive"},
 	} {
 		if p.n > 0 {
 			parts = append(parts, p.words)
@@ -151,7 +152,7 @@ func (t *tallies) enter(i int) []overlay.Request {
 	if filter == "" {
 		return nil
 	}
-	return []overlay.Request{overlay.Close{}, overlay.Intend{Intent: model.ShowView{View: people.ViewAll, Filter: filter}}, perform(keymap.ShowPeople)}
+	return []overlay.Request{overlay.Close{}, overlay.Send{Intent: model.ShowView{View: people.ViewAll, Filter: filter}}, runAction(keymap.ShowPeople)}
 }
 
 func (t *tallies) person(int) model.UserID { return 0 }
@@ -176,7 +177,7 @@ func (o *overview) columns() []widget.Column {
 	}
 }
 
-func (o *overview) count() int { return o.env.State.WorkspaceCount() }
+func (o *overview) rowCount() int { return o.env.State.WorkspaceCount() }
 
 func (o *overview) row(i int, r *widget.Row) {
 	w := o.env.State.Workspace(i)
@@ -238,7 +239,7 @@ func whyWords(why string) string {
 // enter audits another workspace.
 func (o *overview) enter(i int) []overlay.Request {
 	o.chosen()
-	return []overlay.Request{overlay.Intend{Intent: model.ChooseWorkspace{ID: o.env.State.Workspace(i).ID}}}
+	return []overlay.Request{overlay.Send{Intent: model.ChooseWorkspace{ID: o.env.State.Workspace(i).ID}}}
 }
 
 func (o *overview) person(int) model.UserID { return 0 }

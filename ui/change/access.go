@@ -32,7 +32,7 @@ func NewAccess(env *overlay.Env, item items.Item) *Access {
 
 // Opening asks who has access.
 func (a *Access) Opening() []overlay.Request {
-	return []overlay.Request{overlay.Intend{Intent: model.LoadAccess{Ref: a.item.Ref}}}
+	return []overlay.Request{overlay.Send{Intent: model.LoadAccess{Ref: a.item.Ref}}}
 }
 
 func (a *Access) known() model.Remote[[]model.Access] { return a.env.State.Data().Access[a.item.Ref] }

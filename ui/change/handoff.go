@@ -106,11 +106,11 @@ func (o *handOffSheet) Do(a keymap.Action) (tea.Cmd, []overlay.Request) {
 	case keymap.PageDown:
 		o.move(o.shown)
 	case keymap.Copy:
-		return nil, []overlay.Request{overlay.Intend{Intent: model.CopyText{Text: o.sheet.Markdown(), What: "the hand-off"}}}
+		return nil, []overlay.Request{overlay.Send{Intent: model.CopyText{Text: o.sheet.Markdown(), What: "the hand-off"}}}
 	case keymap.CopyLink:
-		return nil, []overlay.Request{overlay.Intend{Intent: model.CopyText{Text: strings.Join(o.people, ", "), What: "the addresses"}}}
+		return nil, []overlay.Request{overlay.Send{Intent: model.CopyText{Text: strings.Join(o.people, ", "), What: "the addresses"}}}
 	case keymap.Export:
-		return nil, []overlay.Request{overlay.Intend{Intent: model.SaveDocument{Document: o.sheet, Format: "html"}}}
+		return nil, []overlay.Request{overlay.Send{Intent: model.SaveDocument{Document: o.sheet, Format: "html"}}}
 	case keymap.Back, keymap.Open:
 		return nil, []overlay.Request{overlay.Close{}}
 	}

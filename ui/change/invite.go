@@ -36,7 +36,7 @@ func NewInvite(env *overlay.Env, draft *InviteDraft) *overlay.Guide {
 		if draft.Choice.Role == 0 {
 			return nil
 		}
-		return []overlay.Request{overlay.Intend{Intent: model.LearnRoles{IDs: draft.Choice.Into}}}
+		return []overlay.Request{overlay.Send{Intent: model.LearnRoles{IDs: draft.Choice.Into}}}
 	}
 	review.started = func() { *draft = InviteDraft{Choice: form.Choice{Last: draft.Choice.Preset + 1}} }
 	return &overlay.Guide{Env: env, Pages: []overlay.Page{

@@ -87,7 +87,7 @@ func (p *addresses) Enter() []overlay.Request {
 	if len(listed) == 0 {
 		return nil
 	}
-	return []overlay.Request{overlay.Intend{Intent: model.ShowWorkspaces{IDs: listed}}}
+	return []overlay.Request{overlay.Send{Intent: model.ShowWorkspaces{IDs: listed}}}
 }
 
 func (p *addresses) Lines(int) int { return len(p.seen.lines) + 9 }

@@ -66,7 +66,7 @@ func (p *itemPicker) Scroll() widget.Scroll { return p.picker.Scroll() }
 
 func (p *itemPicker) Enter() []overlay.Request {
 	p.said, p.recent, p.stale = "", p.env.State.RecentItems(mostRecent), true
-	requests := []overlay.Request{overlay.Intend{Intent: model.OpenPicker{}}}
+	requests := []overlay.Request{overlay.Send{Intent: model.OpenPicker{}}}
 	if p.also != nil {
 		requests = append(requests, p.also()...)
 	}
@@ -82,8 +82,8 @@ func (p *itemPicker) place() items.Place {
 	return place
 }
 
-// take works in the items that have arrived since.
-func (p *itemPicker) take() {
+// takeArrived works in the items that have arrived since.
+func (p *itemPicker) takeArrived() {
 	if p.catalog.Take(p.env.State.Data().Items.Value) {
 		p.stale = true
 	}
@@ -91,8 +91,8 @@ func (p *itemPicker) take() {
 
 // Follow works in what has arrived since, and lists the rows.
 func (p *itemPicker) Follow() {
-	p.take()
-	p.settle()
+	p.takeArrived()
+	p.pickLookedUp()
 	if phase := p.env.State.Data().Found[p.typed.ref].Phase; phase != p.typed.phase {
 		p.typed.phase, p.stale = phase, true
 	}
@@ -102,13 +102,13 @@ func (p *itemPicker) Follow() {
 	}
 }
 
-// settle picks what was looked up and found.
-func (p *itemPicker) settle() {
+// pickLookedUp picks what was looked up and found.
+func (p *itemPicker) pickLookedUp() {
 	p.wanted = slices.DeleteFunc(p.wanted, func(ref model.ItemRef) bool {
 		r := p.env.State.Data().Found[ref]
 		switch r.Phase {
 		case model.Loaded:
-			p.picks.put(r.Value)
+			p.picks.pick(r.Value)
 			p.stale, p.said = true, ""
 			return true
 		case model.LoadFailed:
@@ -179,16 +179,16 @@ func (p *itemPicker) pasted(text string) []overlay.Request {
 // want picks a reference: at once where the item is known, else when ClickUp
 // has told what it is.
 func (p *itemPicker) want(ref model.ItemRef) []overlay.Request {
-	p.take()
+	p.takeArrived()
 	p.stale = true
 	if item, ok := p.catalog.Lookup(ref); ok {
-		p.picks.put(*item)
+		p.picks.pick(*item)
 		return nil
 	}
 	if !slices.Contains(p.wanted, ref) {
 		p.wanted = append(p.wanted, ref)
 	}
-	return []overlay.Request{overlay.Intend{Intent: model.LookUpItem{Ref: ref}}}
+	return []overlay.Request{overlay.Send{Intent: model.LookUpItem{Ref: ref}}}
 }
 
 func (p *itemPicker) Do(a keymap.Action) (overlay.Move, []overlay.Request) {
@@ -238,7 +238,7 @@ func (p *itemPicker) next() (overlay.Move, []overlay.Request) {
 	case r.kind == rowSkip:
 		return overlay.Forward, nil
 	case r.isItem():
-		p.picks.put(*p.item(r))
+		p.picks.pick(*p.item(r))
 		p.stale = true
 		return overlay.Forward, nil
 	default:
@@ -273,7 +273,7 @@ func (p *itemPicker) open(r row) []overlay.Request {
 		return requests
 	case rowAgain:
 		p.stale = true
-		return []overlay.Request{overlay.Intend{Intent: model.OpenPicker{}}}
+		return []overlay.Request{overlay.Send{Intent: model.OpenPicker{}}}
 	case rowItem, rowRecent, rowTyped, rowSkip:
 	}
 	return nil
@@ -303,7 +303,7 @@ func (p *itemPicker) drill() []overlay.Request {
 	if !into.IsSpace() {
 		return nil
 	}
-	return []overlay.Request{overlay.Intend{Intent: model.LookInside{Space: into}}}
+	return []overlay.Request{overlay.Send{Intent: model.LookInside{Space: into}}}
 }
 
 // leave looks at what is around the place, with the cursor on where it was.

@@ -128,10 +128,10 @@ func (p *itemPicker) lookUpTyped() []overlay.Request {
 	if err != nil || !items.SurelyID(query, ref) {
 		return nil
 	}
-	p.take()
+	p.takeArrived()
 	if _, here := p.catalog.Lookup(ref); here {
 		return nil
 	}
 	p.typed = typedRef{ref, p.env.State.Data().Found[ref].Phase}
-	return []overlay.Request{overlay.Intend{Intent: model.LookUpItem{Ref: ref, Typed: true}}}
+	return []overlay.Request{overlay.Send{Intent: model.LookUpItem{Ref: ref, Typed: true}}}
 }

@@ -22,7 +22,7 @@ func (p *itemPicker) Render(w, h int) string {
 		lines[i] = "   " + l
 	}
 	v := widget.PickerView{
-		Place: p.crumbs(), Note: p.note(), Len: len(p.rows), Row: p.row, Empty: p.empty(),
+		Place: p.crumbs(), Note: p.searchNote(), Len: len(p.rows), Row: p.row, Empty: p.empty(),
 		Label: fmt.Sprintf("%d picked", len(p.picks.Items)), Tray: p.tray(), Hint: "nothing picked yet", Said: p.notice(),
 		Right: "share as " + p.picks.level().Label(),
 	}
@@ -43,8 +43,8 @@ func (p *itemPicker) crumbs() string {
 	return strings.Join(names, " "+p.env.Styles.Glyphs.Closed+" ")
 }
 
-// note says how much there is to search, and whether more is coming.
-func (p *itemPicker) note() string {
+// searchNote says how much there is to search, and whether more is coming.
+func (p *itemPicker) searchNote() string {
 	n := p.catalog.Len()
 	count := humanize.Comma(int64(n)) + " items"
 	if p.picker.Query() != "" {

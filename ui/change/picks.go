@@ -27,8 +27,8 @@ func (p *Picks) index(ref model.ItemRef) int {
 
 func (p *Picks) has(ref model.ItemRef) bool { return p.index(ref) >= 0 }
 
-// put picks an item unless it is picked already.
-func (p *Picks) put(i items.Item) {
+// pick picks an item unless it is picked already.
+func (p *Picks) pick(i items.Item) {
 	if !p.has(i.Ref) {
 		p.Items = append(p.Items, i)
 	}

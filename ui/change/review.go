@@ -191,7 +191,7 @@ func (p *review) Enter() []overlay.Request {
 		for _, part := range plan.Parts() {
 			read.IDs = append(read.IDs, part.Workspace)
 		}
-		out = append(out, overlay.Intend{Intent: read})
+		out = append(out, overlay.Send{Intent: read})
 	}
 	return out
 }
@@ -256,7 +256,7 @@ func (p *review) start() []overlay.Request {
 		if p.confirmed() {
 			allowed = change.AllowedBy(plan)
 		}
-		return []overlay.Request{overlay.Intend{Intent: model.Confirm{Plan: *plan, Allowed: allowed, Then: then}}, overlay.Then{Do: p.begun}}
+		return []overlay.Request{overlay.Send{Intent: model.Confirm{Plan: *plan, Allowed: allowed, Then: then}}, overlay.Then{Do: p.begun}}
 	}
 	return nil
 }
@@ -278,8 +278,8 @@ func HandOff(env *overlay.Env, plan *change.Plan) []overlay.Request {
 	sheet := env.State.HandOff(*plan)
 	return []overlay.Request{
 		overlay.Open{Overlay: &handOffSheet{env: env, sheet: sheet, people: addressees(plan), said: env.State.NoticeCount()}},
-		overlay.Intend{Intent: model.SaveDocument{Document: sheet, Format: "markdown"}},
-		overlay.Intend{Intent: model.CopyText{Text: sheet.Markdown(), What: "the hand-off"}},
+		overlay.Send{Intent: model.SaveDocument{Document: sheet, Format: "markdown"}},
+		overlay.Send{Intent: model.CopyText{Text: sheet.Markdown(), What: "the hand-off"}},
 	}
 }
 
@@ -299,9 +299,9 @@ func addressees(plan *change.Plan) []string {
 func (p *review) doRun(a keymap.Action, r *change.Run) (overlay.Move, []overlay.Request) {
 	switch a {
 	case keymap.Pause:
-		return overlay.Stay, []overlay.Request{overlay.Intend{Intent: model.PauseRun{}}}
+		return overlay.Stay, []overlay.Request{overlay.Send{Intent: model.PauseRun{}}}
 	case keymap.Retry:
-		return overlay.Stay, []overlay.Request{overlay.Intend{Intent: model.RetryRun{}}}
+		return overlay.Stay, []overlay.Request{overlay.Send{Intent: model.RetryRun{}}}
 	case keymap.HandOff:
 		if r.Plan.ForHands() != "" {
 			return overlay.Stay, HandOff(p.env, &r.Plan)

@@ -46,7 +46,7 @@ func readShares(s *model.State, guests []model.UserID) []overlay.Request {
 	unread := s.Unread(guests)
 	requests := make([]overlay.Request, 0, len(unread))
 	for _, id := range unread {
-		requests = append(requests, overlay.Intend{Intent: model.LoadShares{Guest: id}})
+		requests = append(requests, overlay.Send{Intent: model.LoadShares{Guest: id}})
 	}
 	return requests
 }
@@ -56,7 +56,7 @@ func goTo(env *overlay.Env, run change.Run) []overlay.Request {
 	if run.Plan.Workspace == env.State.Chosen {
 		return nil
 	}
-	return []overlay.Request{overlay.Intend{Intent: model.ChooseWorkspace{ID: run.Plan.Workspace}}}
+	return []overlay.Request{overlay.Send{Intent: model.ChooseWorkspace{ID: run.Plan.Workspace}}}
 }
 
 // NewResume goes on with an earlier run, after a review of what is left; with

@@ -37,7 +37,7 @@ func NewHelp(env *overlay.Env, scopes []keymap.Scope) *Help {
 		{Min: 30, Flex: 1, Worth: 9},
 		{Min: 11, Worth: 5},
 	})}}
-	h.Narrow, h.Take, h.About = h.search, h.does, h.about
+	h.Narrow, h.Take, h.About = h.search, h.runRow, h.about
 	for _, b := range env.Keys.In(scopes...) {
 		h.all = append(h.all, helpLine{keyLabels(b.Keys), b.Long, string(b.Scope), b.Action, env.State.Can(b.Action)})
 	}
@@ -95,12 +95,12 @@ func (h *Help) row(i int, r *widget.Row) {
 	r.Cells[2] = widget.Cell{Text: l.where, Ink: theme.Dim}
 }
 
-// does carries out the action of a line; a term of the filter has none.
-func (h *Help) does(i int) []overlay.Request {
+// runRow carries out the action of a line; a term of the filter has none.
+func (h *Help) runRow(i int) []overlay.Request {
 	if h.shown[i].action == "" {
 		return nil
 	}
-	return []overlay.Request{overlay.Close{}, overlay.Perform{Action: h.shown[i].action}}
+	return []overlay.Request{overlay.Close{}, overlay.RunAction{Action: h.shown[i].action}}
 }
 
 // Click puts the cursor on a row.

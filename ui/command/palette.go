@@ -73,7 +73,7 @@ func (p *Palette) actions(scopes []keymap.Scope) {
 		seen = append(seen, b.Short)
 		p.all = append(p.all, command{
 			name: b.Short, text: b.Long, keys: keymap.Label(b.Keys[0]), why: p.Env.State.Can(b.Action),
-			does: []overlay.Request{overlay.Close{}, overlay.Perform{Action: b.Action}},
+			does: []overlay.Request{overlay.Close{}, overlay.RunAction{Action: b.Action}},
 		})
 	}
 }
@@ -90,7 +90,7 @@ func moves(a keymap.Action) bool {
 func (p *Palette) views() {
 	for v := people.ViewAll; v <= people.ViewDomains; v++ {
 		p.all = append(p.all, command{name: "show " + v.String(), text: "Show this view of the people.", does: []overlay.Request{
-			overlay.Close{}, overlay.Intend{Intent: model.ShowView{View: v}}, overlay.Perform{Action: keymap.ShowPeople},
+			overlay.Close{}, overlay.Send{Intent: model.ShowView{View: v}}, overlay.RunAction{Action: keymap.ShowPeople},
 		}})
 	}
 }
@@ -98,7 +98,7 @@ func (p *Palette) views() {
 func (p *Palette) workspaces() {
 	for _, r := range p.Env.State.Rosters.Value {
 		p.all = append(p.all, command{name: "go to " + r.Name, text: "Choose this workspace.", does: []overlay.Request{
-			overlay.Close{}, overlay.Intend{Intent: model.ChooseWorkspace{ID: r.ID}}, overlay.Perform{Action: keymap.ShowPeople},
+			overlay.Close{}, overlay.Send{Intent: model.ChooseWorkspace{ID: r.ID}}, overlay.RunAction{Action: keymap.ShowPeople},
 		}})
 	}
 }
@@ -109,13 +109,13 @@ func (p *Palette) themes() {
 		if name == p.Env.Theme {
 			text = "These are the colours now."
 		}
-		p.all = append(p.all, command{name: "theme " + name, text: text, does: []overlay.Request{overlay.Close{}, overlay.Wear{Theme: name}}})
+		p.all = append(p.all, command{name: "theme " + name, text: text, does: []overlay.Request{overlay.Close{}, overlay.SetTheme{Theme: name}}})
 	}
 }
 
 func (p *Palette) profiles() {
 	for _, name := range p.Env.Profiles {
-		c := command{name: "profile " + name, text: "Go on with this account.", does: []overlay.Request{overlay.Close{}, overlay.Switch{Profile: name}}}
+		c := command{name: "profile " + name, text: "Go on with this account.", does: []overlay.Request{overlay.Close{}, overlay.SwitchProfile{Profile: name}}}
 		if p.Env.TokenEnv != "" {
 			c.note = p.Env.TokenEnv + " wins over its token"
 			c.text = c.note + "."

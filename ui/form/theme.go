@@ -14,13 +14,13 @@ func Theme(st *theme.Styles) huh.Theme {
 	var made *huh.Styles
 	return huh.ThemeFunc(func(bool) *huh.Styles {
 		if made == nil || of.Name != st.Name || of.Dark != st.Dark || of.Glyphs.Caret != st.Glyphs.Caret {
-			of, made = *st, dress(st)
+			of, made = *st, huhStyles(st)
 		}
 		return made
 	})
 }
 
-func dress(st *theme.Styles) *huh.Styles {
+func huhStyles(st *theme.Styles) *huh.Styles {
 	text, dim, strong, accent := ink(st, theme.Text), ink(st, theme.Dim), ink(st, theme.Strong), ink(st, theme.Accent)
 	var s huh.Styles
 	s.FieldSeparator = lipgloss.NewStyle().SetString("\n\n")

@@ -59,8 +59,8 @@ func (a *Activity) rows(s section) int {
 	return 0
 }
 
-// count is the number of lines. A section without rows has no heading either.
-func (a *Activity) count() int {
+// lineCount is the number of lines. A section without rows has no heading either.
+func (a *Activity) lineCount() int {
 	n := 0
 	for s := range sections {
 		if rows := a.rows(s); rows > 0 {
@@ -102,7 +102,7 @@ func activityDetail(h int) int {
 
 // Size is a box in the middle.
 func (a *Activity) Size(w, h int) (int, int) {
-	return overlay.BoxW(w, 100), min(h, max(5, a.count())+activityDetail(h)+2)
+	return overlay.BoxW(w, 100), min(h, max(5, a.lineCount())+activityDetail(h)+2)
 }
 
 // Render draws exactly w×h cells.
@@ -110,11 +110,11 @@ func (a *Activity) Render(w, h int) string {
 	st := a.env.Styles
 	f := widget.Frame{Title: "Activity", Focused: true, Flush: true, FooterLeft: widget.Hints(st, a.hints(), w-6)}
 	inner := f.Inner(widget.Rect{W: w, H: h})
-	view := widget.TableView{Len: a.count(), Cursor: a.cursor, Sorted: -1, Focused: true, Row: a.row, Empty: "Nothing has happened yet."}
+	view := widget.TableView{Len: a.lineCount(), Cursor: a.cursor, Sorted: -1, Focused: true, Row: a.row, Empty: "Nothing has happened yet."}
 	list := max(1, inner.H-activityDetail(h))
 	content := a.table.Render(st, view, inner.W, list)
 	f.Scroll = a.table.Scroll()
-	if a.count() > 0 {
+	if a.lineCount() > 0 {
 		content += "\n" + a.detail(inner.W)
 	}
 	return f.Render(st, content, w, h)
@@ -254,7 +254,7 @@ func (a *Activity) Do(action keymap.Action) (tea.Cmd, []overlay.Request) {
 	case keymap.Top:
 		a.Wheel(-a.cursor)
 	case keymap.Bottom:
-		a.Wheel(a.count())
+		a.Wheel(a.lineCount())
 	case keymap.Open:
 		return nil, a.lead()
 	case keymap.Back:
@@ -276,9 +276,9 @@ func (a *Activity) lead() []overlay.Request {
 		return []overlay.Request{overlay.Open{Overlay: changeui.NewRun(a.env)}}
 	case s == changesSection:
 		id := a.env.State.Change(i).ID
-		return []overlay.Request{overlay.Close{}, overlay.Intend{Intent: model.SeekPerson{ID: id}}, overlay.Perform{Action: keymap.ShowPeople}}
+		return []overlay.Request{overlay.Close{}, overlay.Send{Intent: model.SeekPerson{ID: id}}, overlay.RunAction{Action: keymap.ShowPeople}}
 	case a.notice(i).Press != "":
-		return []overlay.Request{overlay.Close{}, overlay.Perform{Action: a.notice(i).Press}}
+		return []overlay.Request{overlay.Close{}, overlay.RunAction{Action: a.notice(i).Press}}
 	}
 	return []overlay.Request{overlay.Close{}}
 }
@@ -310,7 +310,7 @@ func (a *Activity) Wheel(by int) {
 // next is the first line with a row from a line on, to a side; at the ends it is the
 // last one there is.
 func (a *Activity) next(line, way int) int {
-	n := a.count()
+	n := a.lineCount()
 	line = max(0, min(line, n-1))
 	for at := line; at >= 0 && at < n; at += way {
 		if _, row := a.at(at); row >= 0 {

@@ -137,7 +137,7 @@ func (e *Errors) Do(a keymap.Action) (tea.Cmd, []overlay.Request) {
 	case keymap.Down:
 		e.Wheel(1)
 	case keymap.Retry:
-		return nil, []overlay.Request{overlay.Intend{Intent: model.RetryFailed{}}}
+		return nil, []overlay.Request{overlay.Send{Intent: model.RetryFailed{}}}
 	case keymap.Back, keymap.Open:
 		return nil, []overlay.Request{overlay.Close{}}
 	}

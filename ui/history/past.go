@@ -46,7 +46,7 @@ func giveUp(env *overlay.Env, p model.RunRecord) (requests []overlay.Request, sa
 		Title: "Give the rest up?",
 		Text:  fmt.Sprintf("“%s”: %s. What is left stays undone and is not offered any more.", p.Run.Plan.Title, p.Run.Tally()),
 		Yes:   "give up",
-		Then:  []overlay.Request{overlay.Intend{Intent: model.DropRun{ID: p.Run.ID}}},
+		Then:  []overlay.Request{overlay.Send{Intent: model.DropRun{ID: p.Run.ID}}},
 	})}}, ""
 }
 

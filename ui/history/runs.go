@@ -42,7 +42,7 @@ func NewRuns(env *overlay.Env) *Runs {
 
 // Opening reads the journals again: another cutui may have added to them.
 func (r *Runs) Opening() []overlay.Request {
-	return []overlay.Request{overlay.Intend{Intent: model.FindRuns{}}}
+	return []overlay.Request{overlay.Send{Intent: model.FindRuns{}}}
 }
 
 // Scopes are where its keys are looked up.
@@ -64,10 +64,10 @@ func (r *Runs) Follow() {
 	if i := slices.IndexFunc(runs, func(p model.RunRecord) bool { return p.Run.ID == r.at }); i >= 0 {
 		r.row = i
 	}
-	r.put(runs, r.row)
+	r.putCursor(runs, r.row)
 }
 
-func (r *Runs) put(runs []model.RunRecord, row int) {
+func (r *Runs) putCursor(runs []model.RunRecord, row int) {
 	if r.row = max(0, min(row, len(runs)-1)); len(runs) > 0 {
 		r.at = runs[r.row].Run.ID
 	}
@@ -122,17 +122,17 @@ func (r *Runs) Do(a keymap.Action) (tea.Cmd, []overlay.Request) {
 	page := max(1, r.table.Scroll().Visible-1)
 	switch a {
 	case keymap.Up:
-		r.put(runs, cursor-1)
+		r.putCursor(runs, cursor-1)
 	case keymap.Down:
-		r.put(runs, cursor+1)
+		r.putCursor(runs, cursor+1)
 	case keymap.PageUp:
-		r.put(runs, cursor-page)
+		r.putCursor(runs, cursor-page)
 	case keymap.PageDown:
-		r.put(runs, cursor+page)
+		r.putCursor(runs, cursor+page)
 	case keymap.Top:
-		r.put(runs, 0)
+		r.putCursor(runs, 0)
 	case keymap.Bottom:
-		r.put(runs, len(runs)-1)
+		r.putCursor(runs, len(runs)-1)
 	case keymap.Back:
 		return nil, []overlay.Request{overlay.Close{}}
 	default:
@@ -171,12 +171,12 @@ func (r *Runs) Click(_, y int) (tea.Cmd, []overlay.Request) {
 	if row == r.row {
 		return r.Do(keymap.Open)
 	}
-	r.put(runs, row)
+	r.putCursor(runs, row)
 	return nil, nil
 }
 
 // Wheel moves the cursor.
 func (r *Runs) Wheel(by int) {
 	runs := r.env.State.Runs()
-	r.put(runs, r.row+by)
+	r.putCursor(runs, r.row+by)
 }

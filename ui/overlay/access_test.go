@@ -12,7 +12,7 @@ import (
 
 func TestAccessSaysWhatIsKnown(t *testing.T) {
 	t.Parallel()
-	d := newDesk(t, newWorld())
+	d := newSession(t, newWorld())
 	ref := clickup.ItemRef{Kind: clickup.TaskItem, ID: "86a1"}
 	d.open(changeui.NewAccess(d.env, items.Item{Ref: ref, Name: "Zebra"})).shows("Who has access · Zebra", "Asking ClickUp", "not at which level")
 	answer := func(err error, people ...model.Access) {

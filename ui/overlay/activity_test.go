@@ -17,7 +17,7 @@ func TestActivity(t *testing.T) {
 	t.Parallel()
 	w := newWorld()
 	w.refuse = map[string]string{"Press kit": "You have no access to this task"}
-	d := newDesk(t, w).mark(7)
+	d := newSession(t, w).mark(7)
 	d.open(changeui.NewShare(d.env)).keys("zeb", "tab", "tab", "enter", "enter").shows("Finished").keys("esc")
 	w.people = append(w.people[1:], clickup.Person{ID: 77, Email: "new@x.example", Name: "Nora New", Role: clickup.RoleGuest, Joined: daysAgo(0)})
 	d.intend(model.Reload{All: true})
@@ -38,7 +38,7 @@ func TestActivity(t *testing.T) {
 
 func TestActivityOfNothing(t *testing.T) {
 	t.Parallel()
-	d := newDesk(t, newWorld())
+	d := newSession(t, newWorld())
 	d.open(history.NewActivity(d.env)).shows("Nothing has happened yet.")
 	d.keys("down", "up", "enter")
 	if d.stack.Top() != nil {

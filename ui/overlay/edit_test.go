@@ -14,9 +14,9 @@ var customRoles = []clickup.CustomRole{
 	{ID: 79, Name: "Auditor", Inherits: clickup.RoleAdmin},
 }
 
-func edit(t testing.TB, w *world, ids ...clickup.UserID) *desk {
+func edit(t testing.TB, w *world, ids ...clickup.UserID) *session {
 	t.Helper()
-	d := newDesk(t, w).mark(ids...)
+	d := newSession(t, w).mark(ids...)
 	o, err := changeui.NewEdit(d.env)
 	if err != nil {
 		t.Fatal(err)
@@ -73,7 +73,7 @@ func TestEditMember(t *testing.T) {
 
 func TestEditSaysWhyItCannot(t *testing.T) {
 	t.Parallel()
-	d := newDesk(t, newWorld()).mark(5, 8)
+	d := newSession(t, newWorld()).mark(5, 8)
 	if _, err := changeui.NewEdit(d.env); err == nil || err.Error() != "members are edited one at a time: take the marks back first" {
 		t.Errorf("two members: %v", err)
 	}
@@ -83,7 +83,7 @@ func TestInviteMembers(t *testing.T) {
 	t.Parallel()
 	w := newWorld()
 	w.roles = customRoles
-	d := newDesk(t, w)
+	d := newSession(t, w)
 	draft := &changeui.MemberDraft{}
 	d.open(changeui.NewInviteMember(d.env, draft)).shows("Invite members to Northwind Studio")
 	d.keys("sam@new.example, cleo@client.example, ines@northwind.example").shows(

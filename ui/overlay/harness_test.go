@@ -16,8 +16,8 @@ import (
 	"cutui/ui/theme"
 )
 
-// desk drives overlays as the program does, over a fake ClickUp.
-type desk struct {
+// session drives overlays as the program does, over a fake ClickUp.
+type session struct {
 	t     testing.TB
 	env   *overlay.Env
 	world *world
@@ -25,16 +25,16 @@ type desk struct {
 	done  []keymap.Action // what the overlays asked to be performed
 }
 
-func newDesk(t testing.TB, w *world) *desk {
+func newSession(t testing.TB, w *world) *session {
 	t.Helper()
 	s := model.New(model.Options{ReadOnly: w.readOnly}, today)
-	d := &desk{t: t, world: w, env: &overlay.Env{State: s, Styles: theme.New(theme.Dark, true), Keys: keymap.New(w.readOnly)}}
+	d := &session{t: t, world: w, env: &overlay.Env{State: s, Styles: theme.New(theme.Dark, true), Keys: keymap.New(w.readOnly)}}
 	d.intend(model.Boot{})
 	return d
 }
 
 // intend gives the model a message and plays ClickUp for what comes of it.
-func (d *desk) intend(msgs ...model.Msg) {
+func (d *session) intend(msgs ...model.Msg) {
 	for len(msgs) > 0 {
 		msg := msgs[0]
 		msgs = msgs[1:]
@@ -50,17 +50,17 @@ func (d *desk) intend(msgs ...model.Msg) {
 	d.stack.Follow()
 }
 
-func (d *desk) open(o overlay.Overlay) *desk {
+func (d *session) open(o overlay.Overlay) *session {
 	d.stack.Push(o)
 	if a, ok := o.(interface{ Opening() []overlay.Request }); ok {
-		d.fulfil(a.Opening())
+		d.handleRequests(a.Opening())
 	}
 	d.stack.Follow()
 	d.text(100, 30)
 	return d
 }
 
-func (d *desk) fulfil(requests []overlay.Request) {
+func (d *session) handleRequests(requests []overlay.Request) {
 	for _, r := range requests {
 		switch r := r.(type) {
 		case overlay.Close:
@@ -70,18 +70,18 @@ func (d *desk) fulfil(requests []overlay.Request) {
 		case overlay.Replace:
 			d.stack.Pop()
 			d.open(r.Overlay)
-		case overlay.Intend:
+		case overlay.Send:
 			d.intend(r.Intent)
 		case overlay.Then:
 			r.Do()
-		case overlay.Perform:
+		case overlay.RunAction:
 			d.done = append(d.done, r.Action)
 		}
 	}
 }
 
 // give hands a message to the overlay on top, as the program would.
-func (d *desk) give(msg tea.Msg) {
+func (d *session) give(msg tea.Msg) {
 	d.t.Helper()
 	top := d.stack.Top()
 	if top == nil {
@@ -98,18 +98,18 @@ func (d *desk) give(msg tea.Msg) {
 		}
 	}
 	_, requests := top.Update(msg)
-	d.fulfil(requests)
+	d.handleRequests(requests)
 	d.stack.Follow()
 }
 
-func (d *desk) do(a keymap.Action) {
+func (d *session) do(a keymap.Action) {
 	_, requests := d.stack.Top().Do(a)
-	d.fulfil(requests)
+	d.handleRequests(requests)
 	d.stack.Follow()
 }
 
 // keys presses keys by name; a name of several letters that is none is typed.
-func (d *desk) keys(names ...string) *desk {
+func (d *session) keys(names ...string) *session {
 	d.t.Helper()
 	for _, name := range names {
 		for _, k := range presses(name) {
@@ -119,7 +119,7 @@ func (d *desk) keys(names ...string) *desk {
 	return d
 }
 
-func (d *desk) paste(text string) *desk {
+func (d *session) paste(text string) *session {
 	d.t.Helper()
 	d.give(tea.PasteMsg{Content: text})
 	return d
@@ -149,7 +149,7 @@ func presses(name string) []tea.KeyPressMsg {
 }
 
 // text is the overlay on top as drawn in a body of w×h cells.
-func (d *desk) text(w, h int) string {
+func (d *session) text(w, h int) string {
 	top := d.stack.Top()
 	if top == nil {
 		return ""
@@ -159,7 +159,7 @@ func (d *desk) text(w, h int) string {
 }
 
 // shows fails the test unless every text is on the overlay, however wrapped.
-func (d *desk) shows(texts ...string) *desk {
+func (d *session) shows(texts ...string) *session {
 	d.t.Helper()
 	got := flat(d.text(118, 34))
 	for _, want := range texts {
@@ -170,7 +170,7 @@ func (d *desk) shows(texts ...string) *desk {
 	return d
 }
 
-func (d *desk) hides(texts ...string) *desk {
+func (d *session) hides(texts ...string) *session {
 	d.t.Helper()
 	got := flat(d.text(118, 34))
 	for _, bad := range texts {
@@ -186,7 +186,7 @@ func flat(screen string) string {
 }
 
 // sent fails the test unless just these calls were sent.
-func (d *desk) sent(want ...string) *desk {
+func (d *session) sent(want ...string) *session {
 	d.t.Helper()
 	if got := strings.Join(d.world.words(), "\n"); got != strings.Join(want, "\n") {
 		d.t.Fatalf("sent\n%s\nwant\n%s", got, strings.Join(want, "\n"))

@@ -11,9 +11,9 @@ import (
 	"cutui/ui/uitest"
 )
 
-func invite(t testing.TB, w *world) (*desk, *changeui.InviteDraft) {
+func invite(t testing.TB, w *world) (*session, *changeui.InviteDraft) {
 	t.Helper()
-	d, draft := newDesk(t, w), &changeui.InviteDraft{}
+	d, draft := newSession(t, w), &changeui.InviteDraft{}
 	d.open(changeui.NewInvite(d.env, draft))
 	return d, draft
 }
@@ -149,7 +149,7 @@ func TestInviteAsksForTheBillToBeTyped(t *testing.T) {
 
 func TestInviteInAnotherWorkspaceBeginsAnew(t *testing.T) {
 	t.Parallel()
-	d := newDesk(t, newWorld())
+	d := newSession(t, newWorld())
 	draft := &changeui.InviteDraft{Workspace: "999", Text: "sam@new.example", Picks: changeui.Picks{Items: []items.Item{{Name: "theirs"}}}}
 	d.open(changeui.NewInvite(d.env, draft)).hides("sam@new.example")
 	if len(draft.Picks.Items) != 0 {

@@ -14,7 +14,7 @@ import (
 )
 
 // picking is an invitation on its page of items.
-func picking(t testing.TB, w *world) (*desk, *changeui.Picks) {
+func picking(t testing.TB, w *world) (*session, *changeui.Picks) {
 	t.Helper()
 	d, draft := invite(t, w)
 	return d.keys("sam@new.example", "enter", "enter").shows("What to share"), &draft.Picks
@@ -163,7 +163,7 @@ func TestPickerMouse(t *testing.T) {
 	d.keys("zeb").text(118, 34)
 	c := d.stack.Top().(overlay.Clicker)
 	_, requests := c.Click(20, 4)
-	d.fulfil(requests)
+	d.handleRequests(requests)
 	if got := picked(p); got != "[task:86a1]" {
 		t.Errorf("picked %s:\n%s", got, d.text(118, 34))
 	}

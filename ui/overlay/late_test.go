@@ -23,7 +23,7 @@ func lateWorld() *world {
 
 func TestLateFactsReachTheInvitation(t *testing.T) {
 	t.Parallel()
-	d := newDesk(t, lateWorld())
+	d := newSession(t, lateWorld())
 	draft := &changeui.InviteDraft{}
 	d.open(changeui.NewInvite(d.env, draft)).paste("sam@new.example").keys("enter")
 	d.shows("Custom role – loading…", "Fieldworks (plan: loading…)", "Labs (plan: loading…)")
@@ -50,17 +50,17 @@ func TestLateRolesReachEveryForm(t *testing.T) {
 	for _, c := range []struct {
 		name      string
 		who       clickup.UserID
-		open      func(*desk) *overlay.Guide
+		open      func(*session) *overlay.Guide
 		keys      []string
 		wait, has string
 	}{
-		{"guest", 3, func(d *desk) *overlay.Guide { return must(changeui.NewEdit(d.env)) }, nil, "Custom role – loading…", "Client viewer"},
-		{"member", 5, func(d *desk) *overlay.Guide { return must(changeui.NewEdit(d.env)) }, nil, "custom roles: loading…", "Billing (custom)"},
-		{"new member", 5, func(d *desk) *overlay.Guide { return changeui.NewInviteMember(d.env, &changeui.MemberDraft{}) }, []string{"max@new.example", "enter"}, "custom roles: loading…", "Billing (custom)"},
+		{"guest", 3, func(d *session) *overlay.Guide { return must(changeui.NewEdit(d.env)) }, nil, "Custom role – loading…", "Client viewer"},
+		{"member", 5, func(d *session) *overlay.Guide { return must(changeui.NewEdit(d.env)) }, nil, "custom roles: loading…", "Billing (custom)"},
+		{"new member", 5, func(d *session) *overlay.Guide { return changeui.NewInviteMember(d.env, &changeui.MemberDraft{}) }, []string{"max@new.example", "enter"}, "custom roles: loading…", "Billing (custom)"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			t.Parallel()
-			d := newDesk(t, lateWorld()).mark(c.who)
+			d := newSession(t, lateWorld()).mark(c.who)
 			d.open(c.open(d)).keys(c.keys...).shows(c.wait)
 			before := titles(d)
 			d.release().shows(c.has).hides("loading…")
@@ -79,7 +79,7 @@ func must(g *overlay.Guide, err error) *overlay.Guide {
 }
 
 // titles are those of the fields on the page, in order, without how far they have come.
-func titles(d *desk) string {
+func titles(d *session) string {
 	var out []string
 	for line := range strings.SplitSeq(d.text(118, 60), "\n") {
 		line = strings.Trim(line, " │┃")

@@ -31,7 +31,7 @@ func newMenu(env *Env, title, hint, enter, none string, all []choice) *menu {
 		{Min: 12, Max: 24, Flex: 1, Worth: 9}, {Min: 20, Flex: 3, Worth: 6},
 	})}}
 	m.Narrow = m.search
-	m.Take = func(i int) []Request { return []Request{Close{}, Intend{Intent: m.shown[i].does}} }
+	m.Take = func(i int) []Request { return []Request{Close{}, Send{Intent: m.shown[i].does}} }
 	m.search()
 	return m
 }

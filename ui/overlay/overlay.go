@@ -61,8 +61,8 @@ type (
 		asked
 		Overlay Overlay
 	}
-	// Intend sends an intent to the model.
-	Intend struct {
+	// Send sends an intent to the model.
+	Send struct {
 		asked
 		Intent model.Msg
 	}
@@ -71,18 +71,18 @@ type (
 		asked
 		Do func()
 	}
-	// Wear changes the theme.
-	Wear struct {
+	// SetTheme changes the theme.
+	SetTheme struct {
 		asked
 		Theme string
 	}
-	// Switch goes on with another profile.
-	Switch struct {
+	// SwitchProfile goes on with another profile.
+	SwitchProfile struct {
 		asked
 		Profile string
 	}
-	// Perform carries out an action as if its key had been pressed below.
-	Perform struct {
+	// RunAction carries out an action as if its key had been pressed below.
+	RunAction struct {
 		asked
 		Action keymap.Action
 	}

@@ -9,7 +9,7 @@ import (
 
 func TestThePresetUsedLastIsListedFirstAndTheLeastStaysTheDefault(t *testing.T) {
 	t.Parallel()
-	d := newDesk(t, newWorld())
+	d := newSession(t, newWorld())
 	draft := &changeui.InviteDraft{}
 	d.open(changeui.NewInvite(d.env, draft)).keys("sam@new.example", "enter").hides("used last")
 	d.keys("down", "down", "enter").keys("zebra", "enter", "enter").shows("Finished")

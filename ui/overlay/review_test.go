@@ -16,7 +16,7 @@ import (
 )
 
 // mark marks people, so that actions are about them.
-func (d *desk) mark(ids ...clickup.UserID) *desk {
+func (d *session) mark(ids ...clickup.UserID) *session {
 	for _, id := range ids {
 		d.intend(model.SeekPerson{ID: id})
 		d.intend(model.ToggleMark{})
@@ -26,7 +26,7 @@ func (d *desk) mark(ids ...clickup.UserID) *desk {
 
 func TestShareWithMarkedGuests(t *testing.T) {
 	t.Parallel()
-	d := newDesk(t, newWorld()).mark(3, 5, 7)
+	d := newSession(t, newWorld()).mark(3, 5, 7)
 	d.open(changeui.NewShare(d.env)).shows("Share with 3 people", "Marketing").hides("share nothing now")
 	d.keys("enter").shows("Launch", "Marketing")
 	d.keys("esc", "zeb", "tab", "tab", "ctrl+t", "ctrl+t").shows("2 picked Zebra launch checklist · Press kit", "share as edit")
@@ -40,7 +40,7 @@ func TestShareWithMarkedGuests(t *testing.T) {
 
 func TestShareSkipsWhatIsShared(t *testing.T) {
 	t.Parallel()
-	d := newDesk(t, newWorld()).mark(3)
+	d := newSession(t, newWorld()).mark(3)
 	d.open(changeui.NewShare(d.env)).shows("Share with Cleo Client")
 	d.keys("zebra", "enter").shows("nothing to send", "already shared: view")
 	d.keys("enter").shows("there is nothing to send").sent()
@@ -50,7 +50,7 @@ func TestReviewWaitsForWhatThePlanRestsOn(t *testing.T) {
 	t.Parallel()
 	w := newWorld()
 	w.slow = map[string]bool{"shares": true}
-	d := newDesk(t, w).mark(3)
+	d := newSession(t, w).mark(3)
 	d.open(changeui.NewShare(d.env)).keys("zebra", "enter")
 	d.shows("reading what is shared with 1 guest…")
 	d.keys("enter").shows("still reading what is shared with 1 guest").sent()
@@ -61,7 +61,7 @@ func TestRunFailsTellsWhyAndTriesAgain(t *testing.T) {
 	t.Parallel()
 	w := newWorld()
 	w.refuse = map[string]string{"Press kit": "You have no access to this task"}
-	d := newDesk(t, w).mark(7)
+	d := newSession(t, w).mark(7)
 	d.open(changeui.NewShare(d.env)).keys("zeb", "tab", "tab", "enter", "enter")
 	d.shows("Finished", "✗ share", "You have no access to this task (HTTP 403, ACCESS_080)", "R retry failed")
 	w.refuse = nil
@@ -72,7 +72,7 @@ func TestWhatRightsForbidEndsInAHandOff(t *testing.T) {
 	t.Parallel()
 	w := newWorld()
 	w.refuse = map[string]string{"Press kit": "You have no access to this task"}
-	d := newDesk(t, w).mark(7)
+	d := newSession(t, w).mark(7)
 	d.open(changeui.NewShare(d.env)).keys("zeb", "tab", "tab", "enter").hides("does not let you")
 	d.keys("enter").shows("Finished", "ClickUp does not let you do all of this: a hand-off tells an owner or admin what is left", "ctrl+e hand-off", "R retry failed")
 	d.keys("ctrl+e").shows("Hand-off", "ClickUp does not let you do all of this. In ClickUp itself an owner or admin can:", "[ ] Share task “Press kit” with pat@client.example: open https://app.clickup.com/t/")
@@ -88,7 +88,7 @@ func TestRunPausesAndGoesOnBehindThePanes(t *testing.T) {
 	t.Parallel()
 	w := newWorld()
 	w.slow = map[string]bool{"steps": true}
-	d := newDesk(t, w).mark(7)
+	d := newSession(t, w).mark(7)
 	d.open(changeui.NewShare(d.env)).keys("zeb", "tab", "tab", "enter", "enter", "enter")
 	if d.stack.Top() != nil {
 		t.Fatal("a second enter did not lead back to the panes")
@@ -104,7 +104,7 @@ func TestAReviewDoesNotStartBesideAnotherRun(t *testing.T) {
 	t.Parallel()
 	w := newWorld()
 	w.slow = map[string]bool{"steps": true}
-	d := newDesk(t, w).mark(7)
+	d := newSession(t, w).mark(7)
 	d.open(changeui.NewShare(d.env)).keys("zebra", "enter", "enter", "esc")
 	d.open(changeui.NewShare(d.env)).keys("press", "enter", "enter").shows("another run is under way: wait for it first")
 	d.release().sent("share pat@client.example Zebra launch checklist read")
@@ -115,7 +115,7 @@ func TestRemoveReadsWhatIsLostAndUndoBringsItBack(t *testing.T) {
 	t.Parallel()
 	w := newWorld()
 	w.slow = map[string]bool{"shares": true}
-	d := newDesk(t, w).mark(1, 3, 5)
+	d := newSession(t, w).mark(1, 3, 5)
 	d.open(changeui.NewRemove(d.env)).shows("reading what is shared with 1 guest", "the owner can't be removed")
 	d.release().shows("loses 1 shared item, recorded", "guest seats 118 → 117 of 120", "type “2 people” to go on")
 	d.keys("2 people", "enter").shows("Finished").sent("remove-guest cleo@client.example", "remove-member ines@northwind.example")
@@ -130,7 +130,7 @@ func TestRemoveReadsWhatIsLostAndUndoBringsItBack(t *testing.T) {
 
 func TestUndoSaysWhyItCannot(t *testing.T) {
 	t.Parallel()
-	d := newDesk(t, newWorld())
+	d := newSession(t, newWorld())
 	if _, err := changeui.NewUndo(d.env); err == nil || err.Error() != "there is no run that changed something and was not taken back" {
 		t.Errorf("without a run: %v", err)
 	}
@@ -143,7 +143,7 @@ func TestUndoSaysWhyItCannot(t *testing.T) {
 
 func TestHandOffWritesDownWhatIsLeft(t *testing.T) {
 	t.Parallel()
-	d := newDesk(t, newWorld()).mark(7)
+	d := newSession(t, newWorld()).mark(7)
 	d.open(changeui.NewShare(d.env)).keys("zeb", "tab", "tab", "enter", "ctrl+e")
 	d.shows("Hand-off", "[ ] Share task “Zebra launch checklist” with pat@client.example: open https://app.clickup.com/t/86a1", "enter close")
 	if len(d.world.saved) != 1 || len(d.world.copied) != 1 || !strings.Contains(d.world.copied[0], "- [ ] Share task") {
@@ -158,7 +158,7 @@ func TestBulkPlansTakeATypedCount(t *testing.T) {
 	for i := range 30 {
 		w.items = append(w.items, items.Item{Ref: clickup.ItemRef{Kind: clickup.TaskItem, ID: "bulk" + string(rune('a'+i))}, Name: "bulk", List: "901"})
 	}
-	d := newDesk(t, w).mark(7)
+	d := newSession(t, w).mark(7)
 	d.open(changeui.NewShare(d.env)).keys("bulk")
 	for range 25 {
 		d.keys("tab")
@@ -169,7 +169,7 @@ func TestBulkPlansTakeATypedCount(t *testing.T) {
 
 func TestReviewMouse(t *testing.T) {
 	t.Parallel()
-	d := newDesk(t, newWorld()).mark(3, 7)
+	d := newSession(t, newWorld()).mark(3, 7)
 	d.open(changeui.NewShare(d.env)).keys("press", "enter")
 	c := d.stack.Top().(overlay.Clicker)
 	d.text(118, 34)
@@ -183,7 +183,7 @@ func TestRunScreen(t *testing.T) {
 	t.Parallel()
 	w := newWorld()
 	w.slow = map[string]bool{"steps": true}
-	d := newDesk(t, w).mark(3, 7)
+	d := newSession(t, w).mark(3, 7)
 	d.intend(model.RateChanged{Rate: change.Rate{Limit: 100, Remaining: 93, Resets: today.Add(41e9)}})
 	d.open(changeui.NewShare(d.env)).keys("press", "enter", "enter")
 	uitest.Golden(t, d.text(120, 34))
@@ -193,7 +193,7 @@ func TestReadOnlyStartsNothing(t *testing.T) {
 	t.Parallel()
 	w := newWorld()
 	w.readOnly = true
-	d := newDesk(t, w).mark(7)
+	d := newSession(t, w).mark(7)
 	d.open(changeui.NewShare(d.env)).keys("zebra", "enter").shows("Review")
 	d.do(keymap.Start)
 	d.shows("read-only").sent()
@@ -201,7 +201,7 @@ func TestReadOnlyStartsNothing(t *testing.T) {
 
 func TestTheCursorStandsWhereItIsTyped(t *testing.T) {
 	t.Parallel()
-	d := newDesk(t, newWorld()).mark(3, 7)
+	d := newSession(t, newWorld()).mark(3, 7)
 	at := func(want string) {
 		t.Helper()
 		lines := strings.Split(d.text(118, 34), "\n")

@@ -51,9 +51,9 @@ func pastRuns() []model.RunRecord {
 	}
 }
 
-func withHistory(t *testing.T, w *world) *desk {
+func withHistory(t *testing.T, w *world) *session {
 	t.Helper()
-	d := newDesk(t, w)
+	d := newSession(t, w)
 	d.intend(model.RunsListed{Runs: pastRuns()})
 	return d
 }
@@ -108,7 +108,7 @@ func TestARunIsTakenBackFromTheList(t *testing.T) {
 func TestWhatIsSharedNowIsReadBeforeAnUndo(t *testing.T) {
 	t.Parallel()
 	w := newWorld()
-	d := newDesk(t, w).mark(3)
+	d := newSession(t, w).mark(3)
 	d.open(changeui.NewShare(d.env)).keys("press", "enter", "enter").shows("Finished")
 	w.shares[3] = nil // somebody took it away since
 	d.keys("U").shows("nothing to send", "already so")
@@ -140,7 +140,7 @@ func TestTheRunUnderWayIsShownLive(t *testing.T) {
 	t.Parallel()
 	w := newWorld()
 	w.slow = map[string]bool{"steps": true}
-	d := newDesk(t, w).mark(7)
+	d := newSession(t, w).mark(7)
 	d.open(changeui.NewShare(d.env)).keys("zeb", "tab", "tab", "enter", "enter", "esc")
 	d.open(history.NewRuns(d.env)).shows("under way", "2 left")
 	d.keys("enter").shows("Running", "0 of 2", "p pause")
@@ -170,7 +170,7 @@ func TestRunsMouse(t *testing.T) {
 	d.stack.Top().(overlay.Clicker).Wheel(-1)
 	d.shows("C resume")
 	_, requests := d.stack.Top().(overlay.Clicker).Click(10, 3)
-	d.fulfil(requests)
+	d.handleRequests(requests)
 	d.shows("halted1@new.example")
 	steps := d.stack.Top().(overlay.Clicker)
 	steps.Click(10, 3)
@@ -180,7 +180,7 @@ func TestRunsMouse(t *testing.T) {
 
 func TestNoRuns(t *testing.T) {
 	t.Parallel()
-	d := newDesk(t, newWorld())
+	d := newSession(t, newWorld())
 	d.open(history.NewRuns(d.env)).shows("Nothing was done yet, here or before.")
 	d.keys("C", "R", "U", "x", "enter", "j", "G").shows("Nothing was done yet, here or before.")
 }
@@ -189,7 +189,7 @@ func TestRunsAreExactlyTheirSize(t *testing.T) {
 	t.Parallel()
 	r := rand.New(rand.NewPCG(11, 13))
 	for range 20 {
-		d := newDesk(t, hostileWorld(r))
+		d := newSession(t, hostileWorld(r))
 		d.env.Styles = someStyles(r)
 		var runs []model.RunRecord
 		for i := range r.IntN(60) {

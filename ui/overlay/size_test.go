@@ -37,7 +37,7 @@ func hostileWorld(r *rand.Rand) *world {
 }
 
 // exact fails unless the overlay is exactly as big as asked for.
-func exact(t *testing.T, d *desk, r *rand.Rand) {
+func exact(t *testing.T, d *session, r *rand.Rand) {
 	t.Helper()
 	for range 12 {
 		w, h := 1+r.IntN(200), 1+r.IntN(60)
@@ -73,7 +73,7 @@ func TestEveryPageIsExactlyItsSize(t *testing.T) {
 	r := rand.New(rand.NewPCG(7, 9))
 	for range 12 {
 		w := hostileWorld(r)
-		d := newDesk(t, w)
+		d := newSession(t, w)
 		d.env.Styles = someStyles(r)
 		d.open(changeui.NewInvite(d.env, &changeui.InviteDraft{}))
 		exact(t, d, r)
@@ -100,7 +100,7 @@ func TestRemovalIsExactlyItsSize(t *testing.T) {
 	t.Parallel()
 	r := rand.New(rand.NewPCG(3, 5))
 	for range 6 {
-		d := newDesk(t, hostileWorld(r)).mark(3, 5, 7)
+		d := newSession(t, hostileWorld(r)).mark(3, 5, 7)
 		d.env.Styles = someStyles(r)
 		d.open(changeui.NewRemove(d.env))
 		exact(t, d, r)

@@ -1,8 +1,6 @@
 package overlay
 
 import (
-	"strconv"
-
 	"cutui/ui/theme"
 	"cutui/ui/widget"
 )
@@ -13,9 +11,6 @@ func (e *Env) Plain(text string) string {
 	text, _ = widget.Cut(e.Styles, text, widest)
 	return text
 }
-
-// Itoa is a number as text.
-func Itoa(n int) string { return strconv.Itoa(n) }
 
 // Bar is a bar as long as a value is beside the greatest.
 func (e *Env) Bar(value, greatest, w int) widget.Cell {

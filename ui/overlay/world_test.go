@@ -182,7 +182,7 @@ func (w *world) words() []string {
 }
 
 // release answers what was held back.
-func (d *desk) release() *desk {
+func (d *session) release() *session {
 	held := d.world.held
 	d.world.held, d.world.slow = nil, nil
 	for _, e := range held {

@@ -62,7 +62,7 @@ type DomainRow struct {
 
 // ByDomain rolls a roster up by e-mail domain: own ones first, then by the
 // number of people and by name. Agents are left out.
-func ByDomain(people []clickup.Person, own audit.Domains, now time.Time, inactiveDays int) []DomainRow {
+func ByDomain(people []clickup.Person, own seats.Domains, now time.Time, inactiveDays int) []DomainRow {
 	var rows []DomainRow
 	for domain, tally := range rollUp(people, now, inactiveDays, (*clickup.Person).Domain) {
 		rows = append(rows, DomainRow{Domain: domain, Kind: domainKind(domain, own), Tally: *tally})
@@ -168,7 +168,7 @@ func rollUp[K comparable](people []clickup.Person, now time.Time, inactiveDays i
 	return tallies
 }
 
-func domainKind(domain string, own audit.Domains) DomainKind {
+func domainKind(domain string, own seats.Domains) DomainKind {
 	switch {
 	case domain == "":
 		return NoDomain

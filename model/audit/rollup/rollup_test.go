@@ -7,8 +7,8 @@ import (
 	"time"
 
 	"cutui/clickup"
-	"cutui/model/audit"
 	"cutui/model/audit/rollup"
+	"cutui/model/seats"
 )
 
 var testNow = time.Date(2026, 11, 20, 14, 2, 0, 0, time.UTC)
@@ -22,7 +22,7 @@ func TestByDomain(t *testing.T) {
 		member(8, "H", email("")), member(-9, "Agent"),
 		member(10, "I", at("aaa.example"), func(p *clickup.Person) { p.Role = clickup.RoleUnknown }),
 	}
-	got := rollup.ByDomain(people, audit.Domains{List: []string{"northwind.example"}}, testNow, 60)
+	got := rollup.ByDomain(people, seats.Domains{List: []string{"northwind.example"}}, testNow, 60)
 	want := []rollup.DomainRow{
 		{Domain: "northwind.example", Kind: rollup.OwnDomain, Tally: rollup.Tally{People: 3, Members: 2, Guests: 1}},
 		{Domain: "client.example", Kind: rollup.ClientDomain, Tally: rollup.Tally{People: 3, Guests: 3, Pending: 1, Inactive: 1}},

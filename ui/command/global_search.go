@@ -15,12 +15,12 @@ import (
 	"cutui/ui/widget"
 )
 
-// Everywhere finds people and domains in all workspaces, and leads to them.
-type Everywhere struct{ overlay.Chooser }
+// GlobalSearch finds people and domains in all workspaces, and leads to them.
+type GlobalSearch struct{ overlay.Chooser }
 
-// NewEverywhere returns the overlay over a state.
-func NewEverywhere(env *overlay.Env) *Everywhere {
-	return &Everywhere{Chooser: overlay.NewChooser(env, "a name, an address, a domain, or terms such as role:guest never", []widget.Column{
+// NewGlobalSearch returns the overlay over a state.
+func NewGlobalSearch(env *overlay.Env) *GlobalSearch {
+	return &GlobalSearch{Chooser: overlay.NewChooser(env, "a name, an address, a domain, or terms such as role:guest never", []widget.Column{
 		{Min: 16, Flex: 3, Worth: 9},
 		{Min: 18, Flex: 3, Worth: 7},
 		{Min: 12, Max: 24, Flex: 2, Worth: 8},
@@ -30,27 +30,27 @@ func NewEverywhere(env *overlay.Env) *Everywhere {
 }
 
 // Opening begins anew, and asks for the user groups that terms may be about.
-func (e *Everywhere) Opening() []overlay.Request {
+func (e *GlobalSearch) Opening() []overlay.Request {
 	var ids []model.WorkspaceID
 	for _, r := range e.Env.State.Rosters.Value {
 		ids = append(ids, r.ID)
 	}
-	return []overlay.Request{overlay.Intend{Intent: model.SearchEverywhere{}}, overlay.Intend{Intent: model.LearnRoles{IDs: ids}}}
+	return []overlay.Request{overlay.Send{Intent: model.SearchAllWorkspaces{}}, overlay.Send{Intent: model.LearnRoles{IDs: ids}}}
 }
 
-func (e *Everywhere) found() *people.GlobalSearch { return &e.Env.State.GlobalSearch }
+func (e *GlobalSearch) found() *people.GlobalSearch { return &e.Env.State.GlobalSearch }
 
 // Size is most of the screen.
-func (e *Everywhere) Size(w, h int) (int, int) { return overlay.BoxW(w, 96), min(h, 24) }
+func (e *GlobalSearch) Size(w, h int) (int, int) { return overlay.BoxW(w, 96), min(h, 24) }
 
 // Follow counts the rows, and keeps the cursor on one of them.
-func (e *Everywhere) Follow() {
+func (e *GlobalSearch) Follow() {
 	e.N = len(e.found().Domains) + len(e.found().People)
 	e.Put(e.Selected)
 }
 
 // Render draws exactly w×h cells.
-func (e *Everywhere) Render(w, h int) string {
+func (e *GlobalSearch) Render(w, h int) string {
 	found, st := e.found(), e.Env.Styles
 	f := widget.Frame{Title: "Find in all workspaces", FooterRight: e.Env.Keys.Spell("{open} goes there "+st.Glyphs.Dot+" {back} closes", keymap.List)}
 	switch {
@@ -62,7 +62,7 @@ func (e *Everywhere) Render(w, h int) string {
 	return e.RenderList(f, e.row, e.empty(), w, h)
 }
 
-func (e *Everywhere) empty() string {
+func (e *GlobalSearch) empty() string {
 	if strings.TrimSpace(e.Field.Value()) == "" {
 		return "Type whom to look for: every workspace of the token is searched."
 	}
@@ -73,7 +73,7 @@ func (e *Everywhere) empty() string {
 }
 
 // row is a domain or, below them, a person.
-func (e *Everywhere) row(i int, r *widget.Row) {
+func (e *GlobalSearch) row(i int, r *widget.Row) {
 	found := e.found()
 	if i < len(found.Domains) {
 		d := found.Domains[i]
@@ -108,7 +108,7 @@ func domainWords(d people.DomainRow) string {
 }
 
 // Do moves, and goes to what stands under the cursor.
-func (e *Everywhere) Do(a keymap.Action) (tea.Cmd, []overlay.Request) {
+func (e *GlobalSearch) Do(a keymap.Action) (tea.Cmd, []overlay.Request) {
 	switch {
 	case e.Move(a):
 	case a == keymap.Back:
@@ -119,36 +119,36 @@ func (e *Everywhere) Do(a keymap.Action) (tea.Cmd, []overlay.Request) {
 	return nil, nil
 }
 
-func (e *Everywhere) goThere() []overlay.Request {
+func (e *GlobalSearch) goThere() []overlay.Request {
 	found := e.found()
 	if e.Selected < len(found.Domains) {
 		d := found.Domains[e.Selected]
 		return []overlay.Request{
 			overlay.Close{},
-			overlay.Intend{Intent: model.ChooseWorkspace{ID: d.Workspace}},
-			overlay.Intend{Intent: model.ShowView{View: people.ViewAll, Filter: "domain:" + d.Row.Domain}},
-			overlay.Perform{Action: keymap.ShowPeople},
+			overlay.Send{Intent: model.ChooseWorkspace{ID: d.Workspace}},
+			overlay.Send{Intent: model.ShowView{View: people.ViewAll, Filter: "domain:" + d.Row.Domain}},
+			overlay.RunAction{Action: keymap.ShowPeople},
 		}
 	}
 	p := found.People[e.Selected-len(found.Domains)]
 	return []overlay.Request{
 		overlay.Close{},
-		overlay.Intend{Intent: model.ChooseWorkspace{ID: p.Workspace}},
-		overlay.Intend{Intent: model.SeekPerson{ID: p.Person.ID}},
-		overlay.Perform{Action: keymap.ShowPeople},
+		overlay.Send{Intent: model.ChooseWorkspace{ID: p.Workspace}},
+		overlay.Send{Intent: model.SeekPerson{ID: p.Person.ID}},
+		overlay.RunAction{Action: keymap.ShowPeople},
 	}
 }
 
 // Update types into the search.
-func (e *Everywhere) Update(msg tea.Msg) (tea.Cmd, []overlay.Request) {
+func (e *GlobalSearch) Update(msg tea.Msg) (tea.Cmd, []overlay.Request) {
 	if e.Edit(msg) {
-		return nil, []overlay.Request{overlay.Intend{Intent: model.SearchEverywhere{Text: e.Field.Value()}}}
+		return nil, []overlay.Request{overlay.Send{Intent: model.SearchAllWorkspaces{Text: e.Field.Value()}}}
 	}
 	return nil, nil
 }
 
 // Click goes to a row.
-func (e *Everywhere) Click(_, y int) (tea.Cmd, []overlay.Request) {
+func (e *GlobalSearch) Click(_, y int) (tea.Cmd, []overlay.Request) {
 	row := e.Hit(y)
 	if row < 0 {
 		return nil, nil
