@@ -144,6 +144,9 @@ func (s *State) PlanGate() string { return s.PlanGateOf(s.Chosen) }
 // some.
 func (s *State) GateFor(p change.Plan) string {
 	first := ""
+	if p.HandsOver() { // every plan lets tasks, goals and lists change hands
+		return ""
+	}
 	for _, part := range p.Parts() {
 		text := s.PlanGateOf(part.Workspace)
 		if text == "" {

@@ -216,7 +216,7 @@ func (s *State) takeRosters(fresh []*Roster) []Effect {
 	if s.Roster() == nil {
 		s.Chosen = s.firstChoice()
 	}
-	return append(s.rank(), s.audit(s.Chosen)...)
+	return append(append(s.rank(), s.audit(s.Chosen)...), s.keptImpact(s.Chosen)...)
 }
 
 // firstChoice is the workspace asked for, else the first; none while the one
@@ -308,7 +308,7 @@ func (s *State) chooseWorkspace(id clickup.WorkspaceID) []Effect {
 		return nil
 	}
 	s.Chosen = id
-	out := append(s.rankNewRows(), s.audit(id)...)
+	out := append(append(s.rankNewRows(), s.audit(id)...), s.keptImpact(id)...)
 	if s.Offline() {
 		return out
 	}

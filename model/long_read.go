@@ -13,6 +13,7 @@ type LongRead struct {
 	What  string // what is read, such as "what guests see"
 	Total int    // calls at most: what is kept from an earlier read takes none
 	Done  int    // those that were answered
+	Words string // how far it has come, where nobody knows how many calls there are
 }
 
 // longReadCalls is from how many calls on a read says at the start what it takes.
@@ -23,7 +24,7 @@ func (s *State) LongRead() LongRead {
 	if r := &s.Data().shareScan; r.Live() {
 		return r.longRead()
 	}
-	return LongRead{}
+	return s.Data().impact.longRead()
 }
 
 // Live reports whether a read is under way.
@@ -33,6 +34,9 @@ func (r LongRead) Live() bool { return r.What != "" }
 func (r LongRead) Progress() string {
 	if !r.Live() {
 		return ""
+	}
+	if r.Words != "" {
+		return fmt.Sprintf("reading %s: %s", r.What, r.Words)
 	}
 	return fmt.Sprintf("reading %s: %d of %d", r.What, r.Done, r.Total)
 }
@@ -47,6 +51,13 @@ func (s *State) Intro(r LongRead) string {
 		r.What, text.Plural(r.Total, "call"), text.Duration(s.Rate.Time(r.Total, readAtOnce, s.Now)))
 }
 
-// stopReading ends the reads of many calls that are under way in the chosen workspace.
+// StopReading ends the reads of many calls that are under way in the chosen workspace.
 // What was read stays.
+type StopReading struct{}
+
+func (StopReading) apply(s *State) []Effect {
+	s.stopReading()
+	return s.stopImpact()
+}
+
 func (s *State) stopReading() { s.Data().shareScan.waiting = nil }

@@ -17,6 +17,18 @@ import (
 // about it. Its apply stands beside the code that it is about.
 type Msg interface{ apply(s *State) []Effect }
 
+// Update takes an intent or an event, changes the state and returns what has
+// to be done about it. It is the only way the state changes.
+func (s *State) Update(msg Msg) []Effect { return msg.apply(s) }
+
+func (m Batch) apply(s *State) []Effect {
+	var out []Effect
+	for _, one := range m.Msgs {
+		out = append(out, s.Update(one)...)
+	}
+	return out
+}
+
 // Batch applies several intents at once, so that their effects run side by side.
 type Batch struct {
 	Msgs []Msg

@@ -23,6 +23,8 @@ type Performer interface {
 	FetchGroups(context.Context, FetchGroups, Emit)
 	FetchShares(context.Context, FetchShares, Emit)
 	FetchAccess(context.Context, FetchAccess, Emit)
+	FetchImpact(context.Context, FetchImpact, Emit)
+	LoadKeptImpact(context.Context, LoadKeptImpact, Emit)
 	FetchItems(context.Context, FetchItems, Emit)
 	FetchSpace(context.Context, FetchSpace, Emit)
 	FetchItem(context.Context, FetchItem, Emit)

@@ -95,6 +95,9 @@ func (m StepEnded) apply(s *State) []Effect {
 	step := r.Plan.Steps[m.Index]
 	ws := r.Plan.WorkspaceOf(step)
 	s.forgetShares(ws, step)
+	if step.ChangesHoldings() {
+		s.forgetImpact(ws, append(step.Gets(), step.ID)...)
+	}
 	var out []Effect
 	if c, ok := s.personChange(ws, step, m.Outcome); ok {
 		out = s.mergeLater(ws, c)

@@ -108,6 +108,7 @@ type WorkspaceData struct {
 	about      []int32 // the findings of the report about people, see byPerson
 	leavers    []int32 // those about people who are not on the HR list
 	shareScan  ShareScan
+	impact     impactRead
 }
 
 // Browse is how a workspace's people are shown.
@@ -243,7 +244,7 @@ func (s *State) ChangeContextOf(id clickup.WorkspaceID) (change.Context, bool) {
 	d := change.Context{
 		Workspace: r.ID, Name: r.Name, People: r.People, Own: f.Own, Groups: f.membership, Roles: f.Roles.Value,
 		Seats: s.SeatReading(id), Caller: s.Me.Value.ID,
-		Protected: s.Options.Protected, Prices: s.Options.Prices, Gate: s.PlanGateOf(id),
+		Protected: s.Options.Protected, Prices: s.Options.Prices, Gate: s.PlanGateOf(id), Holdings: f.impact.of, Now: s.Now,
 	}
 	if f.Plan.Phase == Loaded {
 		d.Plan = f.Plan.Value.Name

@@ -69,12 +69,13 @@ func TestOneOfManyWorkspacesTakesFewCalls(t *testing.T) {
 		"people --limit 1":      4,
 		"seats":                 3,
 		"audit":                 6,
-		"member remove hana@fieldworks.example --dry-run":       4,
-		"member edit hana@fieldworks.example --admin --dry-run": 6,
-		"member invite new@fieldworks.example --dry-run":        6,
-		"guest remove moss@rivergate.example --dry-run":         4,
-		"invite new@client.example --dry-run":                   6,
-		"runs":                                                  0,
+		"member remove hana@fieldworks.example --dry-run":         4 + 5, // with what she holds
+		"member edit hana@fieldworks.example --admin --dry-run":   6,
+		"member invite new@fieldworks.example --dry-run":          6,
+		"guest remove moss@rivergate.example --dry-run":           4 + 5,
+		"impact hana@fieldworks.example tomas@fieldworks.example": 2 + 5,
+		"invite new@client.example --dry-run":                     6,
+		"runs":                                                    0,
 	} {
 		t.Run(args, func(t *testing.T) {
 			t.Parallel()

@@ -16,7 +16,7 @@ func TestCommandsLoadByNeed(t *testing.T) {
 		"seats -w Labs":                3,
 		"seats":                        1 + 2*3,
 		"audit":                        6,
-		"member remove ines@northwind.example --dry-run":   4,
+		"member remove ines@northwind.example --dry-run":   4 + 5,
 		"access task:" + sim.ZebraTask:                     4,
 		"diff --since 1d":                                  2,
 		"share --to cleo@client.example HELD-1 --dry-run":  9,

@@ -134,7 +134,7 @@ func (sh *shell) editGuests(ctx context.Context, who []string, in guestEditOptio
 			return change.Plan{}, err
 		}
 		desk, _ := s.State.ChangeContext()
-		return unlessLeftOut(change.PlanEditGuests(desk, r))
+		return unlessLeftOut(change.PlanEditGuests(desk, r), nil)
 	})
 }
 
@@ -210,6 +210,8 @@ stay, and that is said.`
 // guestRemoveOptions are the flags of guest remove.
 type guestRemoveOptions struct {
 	changeOptions
+
+	leave  leaveOptions
 	domain string
 }
 
@@ -223,6 +225,7 @@ func (sh *shell) guestRemoveCmd() *cobra.Command {
 		RunE:    func(cmd *cobra.Command, args []string) error { return sh.removeGuests(cmd.Context(), args, in) },
 	}
 	cmd.Flags().StringVar(&in.domain, "domain", "", "all guests of an e-mail `DOMAIN`")
+	in.leave.flags(cmd)
 	sh.changeFlags(cmd, &in.changeOptions)
 	return cmd
 }
@@ -240,6 +243,9 @@ func (sh *shell) removeGuests(ctx context.Context, who []string, in guestRemoveO
 	if err := checkPeople(who); err != nil {
 		return err
 	}
+	if err := in.leave.check(); err != nil {
+		return err
+	}
 	return sh.runChange(ctx, in.changeOptions, forRemovals(), false, func(ctx context.Context, s *app.App) (change.Plan, error) {
 		ids, err := sh.toRemove(s.State, who, domain)
 		if err == nil {
@@ -248,11 +254,12 @@ func (sh *shell) removeGuests(ctx context.Context, who []string, in guestRemoveO
 		if err != nil {
 			return change.Plan{}, err
 		}
-		desk, _ := s.State.ChangeContext()
-		if domain != "" {
-			return change.PlanOffboard(desk, domain, ids), nil
+		p, err := sh.planLeave(ctx, s, ids, in.leave)
+		if domain != "" && err == nil {
+			desk, _ := s.State.ChangeContext()
+			return change.AsOffboarding(desk, p, domain, ids), nil
 		}
-		return unlessLeftOut(change.PlanRemove(desk, ids))
+		return unlessLeftOut(p, err)
 	})
 }
 
@@ -273,10 +280,13 @@ func (sh *shell) toRemove(s *model.State, who []string, domain string) ([]clicku
 
 // unlessLeftOut fails where a plan leaves somebody out who was asked for, for
 // another reason than that nothing is to be done.
-func unlessLeftOut(p change.Plan) (change.Plan, error) {
+func unlessLeftOut(p change.Plan, err error) (change.Plan, error) {
+	if err != nil {
+		return p, err
+	}
 	var left []string
 	for _, s := range p.Steps {
-		if s.State == change.Skipped && s.Message != "already so" {
+		if s.State == change.Skipped && s.Message != "already so" && !s.Left() {
 			left = append(left, fmt.Sprintf("%s: %s", s.Who(), s.Message))
 		}
 	}

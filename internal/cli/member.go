@@ -115,33 +115,46 @@ func (sh *shell) editMember(cmd *cobra.Command, who []string, in memberEditOptio
 			return change.Plan{}, err
 		}
 		desk, _ := s.State.ChangeContext()
-		return unlessLeftOut(change.PlanEditMember(desk, r))
+		return unlessLeftOut(change.PlanEditMember(desk, r), nil)
 	})
 }
 
 func (sh *shell) memberRemoveCmd() *cobra.Command {
 	var o changeOptions
+	var leave leaveOptions
 	cmd := &cobra.Command{
-		Use:   "remove WHO…",
-		Short: "Remove members from the workspace",
-		Args:  someArgs(whoHelp),
+		Use:     "remove WHO…",
+		Short:   "Remove members from the workspace",
+		Long:    memberRemoveHelp,
+		Example: "cutui member remove ines@x.example --to robin@x.example",
+		Args:    someArgs(whoHelp),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if err := checkPeople(args); err != nil {
 				return err
 			}
-			return sh.runChange(cmd.Context(), o, forRemovals(), false, func(_ context.Context, s *app.App) (change.Plan, error) {
+			if err := leave.check(); err != nil {
+				return err
+			}
+			return sh.runChange(cmd.Context(), o, forRemovals(), false, func(ctx context.Context, s *app.App) (change.Plan, error) {
 				ids, err := membersOnly(s.State, args)
 				if err != nil {
 					return change.Plan{}, err
 				}
-				desk, _ := s.State.ChangeContext()
-				return unlessLeftOut(change.PlanRemove(desk, ids))
+				return unlessLeftOut(sh.planLeave(ctx, s, ids, leave))
 			})
 		},
 	}
+	leave.flags(cmd)
 	sh.changeFlags(cmd, &o)
 	return cmd
 }
+
+const memberRemoveHelp = `Remove members from the workspace. What they hold is read first and said.
+
+With --to everything that can be handed over goes to a successor before: open
+tasks, goals, and lists they own where those are known. The removal waits until
+all of it is done. Below the Enterprise plan everything is handed over, and the
+removal itself is left to a hand-off (exit code 5).`
 
 // membersOnly finds people who must not be guests.
 func membersOnly(s *model.State, wanted []string) ([]clickup.UserID, error) {

@@ -34,6 +34,7 @@ type outputOptions struct {
 var documents = map[string]string{
 	"workspaces": "workspaces", "people": "people", "peopleEverywhere": "people", "access": "access", "change": "steps",
 	"runs": "runs", "snapshots": "snapshots", "diff": "changes", "audit": "findings", "checks": "checks",
+	"impact": "people",
 }
 
 // documentKey annotates a command with the kinds of documents that it writes.

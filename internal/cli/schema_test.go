@@ -133,8 +133,9 @@ func TestJSONIsAsItsSchemaSays(t *testing.T) {
 	for line, document := range map[string]string{
 		"workspaces": "workspaces", "seats": "workspaces", "people": "people", "people --all-workspaces": "peopleEverywhere", "doctor --demo": "checks", "guest show cleo@client.example": "guest",
 		"access task:" + sim.ZebraTask: "access", "snapshots": "snapshots", "diff": "diff", "audit": "audit",
-		"audit --all-workspaces": "audits", "runs": "runs",
-		"invite new@client.example --share HELD-1 --dry-run": "change", "invite new@client.example --yes": "change",
+		"audit --all-workspaces": "audits", "runs": "runs", "impact ines@northwind.example --docs": "impact", "impact cleo@client.example --all-workspaces": "impact",
+		"member remove ines@northwind.example --to robin@northwind.example --dry-run": "change",
+		"invite new@client.example --share HELD-1 --dry-run":                          "change", "invite new@client.example --yes": "change",
 		"guest remove cleo@client.example --dry-run": "change", "member edit abel@northwind.example --admin=false --dry-run": "change",
 		"guest show nobody@client.example": "error", "people --filter is:x": "error", "invite a@b": "error",
 	} {

@@ -92,6 +92,8 @@ func verdict(run *change.Run) error {
 	}
 	again := fmt.Sprintf("`cutui resume %s%s` looks first and sends what is missing.", run.ID, retryFlag(left))
 	switch {
+	case t.Unknown == 0 && t.Failed == 0 && t.Done > 0 && left > 0 && run.Plan.HandedOff():
+		return &cliError{code: ExitPartly, text: fmt.Sprintf("%d done, %d left to a hand-off", t.Done, left), hint: "Somebody does it in ClickUp itself."}
 	case t.Unknown > 0 || t.Done > 0 && left > 0:
 		text := fmt.Sprintf("%d done, %d failed or not sent, %d unknown", t.Done, left, t.Unknown)
 		return &cliError{code: ExitPartly, text: text, hint: again}

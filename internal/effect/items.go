@@ -194,7 +194,7 @@ func folderItem(f clickup.Folder, s clickup.Space) items.Item {
 func listItem(l clickup.List, s clickup.Space, f clickup.Folder) items.Item {
 	return items.Item{
 		Ref:  clickup.ItemRef{Kind: clickup.ListItem, ID: string(l.ID)},
-		Name: l.Name, Space: s.ID, Folder: f.ID, Path: path(s.Name, f.Name),
+		Name: l.Name, Space: s.ID, Folder: f.ID, Path: path(s.Name, f.Name), Owner: l.Assignee,
 	}
 }
 

@@ -20,6 +20,7 @@ func (r performer) SendStep(ctx context.Context, e model.SendStep, emit model.Em
 		return nil
 	})
 	r.forgetShares(e, emit)
+	r.forgetImpact(e, emit)
 	outcome.At = r.deps.Clock.Now()
 	if err := r.note(e.Run, transition(e, outcome)); err != nil && !outcome.Lost {
 		outcome.Message, outcome.Lost = joined(outcome.Message, "the journal could not be written: "+clean.Line(err.Error())), true
@@ -49,10 +50,12 @@ func (r *Runner) sendStep(ctx context.Context, e model.SendStep) change.Outcome 
 			return o
 		}
 	}
-	person, err := r.call(ctx, e.Workspace, e.Step)
+	person, note, err := r.call(ctx, e.Workspace, e.Step)
 	switch {
 	case err == nil:
-		return change.Outcome{State: change.Done, Status: 200, Person: person}
+		return change.Outcome{State: change.Done, Status: 200, Message: note, Person: person}
+	case e.Step.HandsOver() && goneForGood(err):
+		return change.Outcome{State: change.Skipped, Status: 404, Message: "it is not there any more"}
 	case errors.Is(err, clickup.ErrOutcomeUnknown):
 		return r.afterLostAnswer(ctx, e, err)
 	case !e.Verify && unsent(ctx, err):
@@ -70,8 +73,18 @@ func unsent(ctx context.Context, err error) bool {
 	return ok && ctx.Err() != nil && e.Status == 0 && !e.Is(clickup.ErrOutcomeUnknown)
 }
 
-// call sends the step's request.
-func (r *Runner) call(ctx context.Context, ws clickup.WorkspaceID, s change.Step) (*clickup.Person, error) {
+// call sends the step's request. The note is what else its answer shows.
+func (r *Runner) call(ctx context.Context, ws clickup.WorkspaceID, s change.Step) (who *clickup.Person, note string, err error) {
+	if s.HandsOver() {
+		note, err = r.handOver(ctx, ws, s)
+		return nil, note, err
+	}
+	who, err = r.callAbout(ctx, ws, s)
+	return who, "", err
+}
+
+// callAbout sends the request of a step that is about a person.
+func (r *Runner) callAbout(ctx context.Context, ws clickup.WorkspaceID, s change.Step) (*clickup.Person, error) {
 	api := r.deps.API
 	switch s.Op {
 	case change.OpInviteGuest:

@@ -46,6 +46,9 @@ func (r *Runner) verifyStep(ctx context.Context, ws clickup.WorkspaceID, s chang
 			return nil, false, err
 		}
 		return personInAnswer(m.Person), isMemberAs(m.Person, s), nil
+	case change.OpHandTask, change.OpHandGoal, change.OpHandList:
+		there, err := r.verifyHandOver(ctx, ws, s)
+		return nil, there, err
 	}
 	return nil, false, errors.New("there is no way to check this")
 }

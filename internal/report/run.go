@@ -119,6 +119,8 @@ type step struct {
 	Note     *string        `json:"note"` // of whoever asked for it
 	Item     *string        `json:"item"`
 	ItemName *string        `json:"item_name"`
+	To       *string        `json:"to,omitempty"`    // who gets what is handed over
+	Holds    *heldNumbers   `json:"holds,omitempty"` // what somebody who is removed holds, where that was read
 	Method   string         `json:"method"`
 	Path     string         `json:"path"`
 	Body     map[string]any `json:"body"`
@@ -167,6 +169,10 @@ func stepOf(p change.Plan, s change.Step) step {
 	if s.Item.ID != "" {
 		out.Item, out.ItemName = orNull(s.Item.String()), orNull(s.ItemName)
 	}
+	if s.Goal != "" {
+		out.Item, out.ItemName = orNull("goal:"+string(s.Goal)), orNull(s.ItemName)
+	}
+	out.To, out.Holds = orNull(s.To), heldNumbersOf(s.Holds)
 	if place := p.PlaceOf(s); place != "" {
 		ref := WorkspaceRefOf(p.WorkspaceOf(s), place)
 		out.In = &ref
@@ -210,6 +216,9 @@ func changeCSV(w io.Writer, doc ChangeDoc) error {
 }
 
 func itemWord(s change.Step) string {
+	if s.Goal != "" {
+		return "goal:" + string(s.Goal)
+	}
 	if s.Item.ID == "" {
 		return ""
 	}
@@ -270,6 +279,11 @@ func changeFacts(doc ChangeDoc) [][]string {
 	for _, warning := range p.Warnings {
 		facts = append(facts, []string{"Note", warning})
 	}
+	for _, s := range p.Steps {
+		if s.Removes() && s.Holds != nil && s.Left() {
+			facts = append(facts, []string{"Removed", s.Who() + ": " + s.Holds.OffLimits()})
+		}
+	}
 	if doc.Takes > 0 {
 		facts = append(facts, []string{"Time", fmt.Sprintf("%s, %s under the rate limit", text.Plural(p.Calls(), "call"), doc.Takes.Round(time.Second))})
 	}
@@ -315,6 +329,13 @@ func poolChangeWords(before, after clickup.SeatPool) string {
 
 // sharedWords is what a step shares, or sets where it is about a person alone.
 func sharedWords(s change.Step) string {
+	if s.HandsOver() {
+		words := s.Thing() + " " + firstWord(s.ItemName, itemWord(s))
+		if s.To != "" {
+			words += " → " + s.To
+		}
+		return words
+	}
 	if s.Item.ID == "" {
 		return strings.Join(append(grants(s), losses(s)...), ", ")
 	}
@@ -330,14 +351,6 @@ func firstWord(name, otherwise string) string {
 		return otherwise
 	}
 	return name
-}
-
-// losses is what somebody who is removed had access to.
-func losses(s change.Step) []string {
-	if s.Op != change.OpRemoveGuest || s.Before == nil || !s.Before.SharesRead {
-		return nil
-	}
-	return []string{"loses " + text.Plural(len(s.Before.Shared), "shared item")}
 }
 
 // grants are the rights, role and name that a step sets.

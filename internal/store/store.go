@@ -22,6 +22,7 @@ const (
 	decisionFolder = "decisions"
 	itemFolder     = "items"
 	sharesFolder   = "shares"
+	impactFolder   = "impact"
 	lockFile       = "lock"
 	lockPoll       = 10 * time.Millisecond
 )
@@ -34,6 +35,7 @@ type Store struct {
 	decisions string
 	items     string
 	shares    string
+	impact    string
 	most      int // snapshots kept
 	disk      disk
 }
@@ -48,6 +50,7 @@ func New(folder, scope string) *Store {
 		decisions: filepath.Join(folder, decisionFolder, account),
 		items:     filepath.Join(folder, itemFolder, account),
 		shares:    filepath.Join(folder, sharesFolder, account),
+		impact:    filepath.Join(folder, impactFolder, account),
 		most:      keepAll,
 		disk:      osDisk(),
 	}

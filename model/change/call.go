@@ -21,6 +21,8 @@ func (s *Step) Call(ws clickup.WorkspaceID) clickup.Call {
 		return clickup.EditMemberCall(ws, s.ID, s.MemberEdit())
 	case OpRemoveMember:
 		return clickup.RemoveMemberCall(ws, s.ID)
+	case OpHandTask, OpHandGoal, OpHandList:
+		return s.handCall(ws)
 	}
 	return clickup.Call{}
 }

@@ -63,7 +63,20 @@ func NewHandOff(p Plan, of func(clickup.WorkspaceID) Context) HandOff {
 }
 
 // Left reports whether the step is still to be done.
-func (s *Step) Left() bool { return s.State != Done && (s.State != Skipped || s.Withheld()) }
+func (s *Step) Left() bool {
+	return s.State != Done && (s.State != Skipped || s.Withheld() || s.Message == noDueDate)
+}
+
+// HandedOff reports whether all that is left is for somebody to do in ClickUp itself.
+func (p *Plan) HandedOff() bool {
+	for i := range p.Steps {
+		s := &p.Steps[i]
+		if s.Left() && (s.State != Skipped || s.Message != NotInPlan && s.Message != notAllowed && s.Message != noDueDate) {
+			return false
+		}
+	}
+	return true
+}
 
 // Why the steps that are left are for a hand-off.
 const (

@@ -91,6 +91,8 @@ func (w *handOffWriter) words(s Step) []Piece {
 	case OpRemoveGuest, OpRemoveMember:
 		w.removes = true
 		return []Piece{{Text: "Remove "}, who, {Text: ": open "}, {URL: people}, {Text: " → "}, who, {Text: " → ⋯ → Remove"}}
+	case OpHandTask, OpHandGoal, OpHandList:
+		return w.handOver(s, who)
 	case OpEditGuest, OpEditMember:
 	}
 	change := s.EditWords(w.of(w.plan.WorkspaceOf(s)).Roles)

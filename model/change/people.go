@@ -80,7 +80,7 @@ func PlanRemove(d Context, ids []clickup.UserID) Plan {
 	p.Seats = d.forecast(p.Steps)
 	if n := p.Removes(); n > 0 {
 		p.Warnings = append(p.Warnings,
-			fmt.Sprintf("%s can be invited again; comments and assignments stay in ClickUp, private views and the join date don't come back", text.PeopleOf(n)))
+			fmt.Sprintf("%s can be invited again; they stay assigned to their tasks, marked inactive; what is private to them becomes off-limits for everybody, for good", text.PeopleOf(n)))
 	}
 	return p
 }
@@ -88,7 +88,12 @@ func PlanRemove(d Context, ids []clickup.UserID) Plan {
 // PlanOffboard removes the guests on a client's domain. Members on it stay; a warning
 // names them.
 func PlanOffboard(d Context, domain string, guests []clickup.UserID) Plan {
-	p := PlanRemove(d, guests)
+	return AsOffboarding(d, PlanRemove(d, guests), domain, guests)
+}
+
+// AsOffboarding is a plan that removes the guests on a client's domain, with the title and
+// the warning of PlanOffboard.
+func AsOffboarding(d Context, p Plan, domain string, guests []clickup.UserID) Plan {
 	p.Title = "Off-board " + domain + ": remove " + text.Plural(len(guests), "guest")
 	members := 0
 	rows := d.People.Rows()
@@ -111,6 +116,10 @@ func (d Context) removal(who *clickup.Person) Step {
 	s := person(op, who)
 	shared, read := d.Shares[who.ID]
 	s.Before = &Before{Rights: who.Rights, Role: roleOf(who), BaseRole: who.Role, Shared: shared, SharesRead: read}
+	if held, known := d.Holdings[who.ID]; known {
+		sum := held.Summary(d.Now)
+		s.Holds = &sum
+	}
 	switch {
 	case who.Role == clickup.RoleOwner:
 		s.State, s.Message = Skipped, "the owner can't be removed"

@@ -5,6 +5,7 @@ import (
 
 	"cutui/clickup"
 	"cutui/internal/text"
+	"cutui/model/impact"
 	"cutui/model/people"
 	"cutui/model/seats"
 )
@@ -22,6 +23,9 @@ const (
 	OpInviteMember Op = "invite-member"
 	OpEditMember   Op = "edit-member"
 	OpRemoveMember Op = "remove-member"
+	OpHandTask     Op = "hand-over-task"
+	OpHandGoal     Op = "hand-over-goal"
+	OpHandList     Op = "hand-over-list"
 )
 
 // StepState is how far a step has come.
@@ -53,8 +57,13 @@ type Step struct {
 	Role       *clickup.RoleID     `json:"role,omitempty"`
 	Admin      *bool               `json:"admin,omitempty"`
 	Rename     *string             `json:"rename,omitempty"`
-	Preset     string              `json:"preset,omitempty"` // that the rights are of, by name; ClickUp does not get it
-	Note       string              `json:"note,omitempty"`   // of whoever asked for it; ClickUp does not get it
+	Preset     string              `json:"preset,omitempty"`   // that the rights are of, by name; ClickUp does not get it
+	Note       string              `json:"note,omitempty"`     // of whoever asked for it; ClickUp does not get it
+	Goal       clickup.GoalID      `json:"goal,omitempty"`     // of a hand-over-goal step
+	Gives      []clickup.UserID    `json:"assign,omitempty"`   // who gets the task, goal or list of a hand-over step; 0: its person, once they are invited
+	Takes      []clickup.UserID    `json:"unassign,omitempty"` // who it is taken from
+	To         string              `json:"to,omitempty"`       // who gets it, by address or name
+	Holds      *impact.Summary     `json:"holds,omitempty"`    // what somebody who is removed holds, where that was read
 	Before     *Before             `json:"before,omitempty"`
 	Became     *Became             `json:"became,omitempty"`
 	State      StepState           `json:"state"`
@@ -71,6 +80,7 @@ type Before struct {
 	Permission clickup.Permission   `json:"permission,omitempty"`
 	Shared     []clickup.SharedItem `json:"shared,omitempty"`
 	SharesRead bool                 `json:"shares_read,omitempty"`
+	Assigned   []clickup.UserID     `json:"assigned,omitempty"` // to the task, or owners of the goal or list
 }
 
 // Became is the role that ClickUp gave the person of a step, where it is another one
@@ -192,6 +202,8 @@ type Context struct {
 	Caller    clickup.UserID
 	Protected []string // addresses or ids of people who are left alone
 	Prices    seats.Prices
+	Holdings  map[clickup.UserID]impact.Holdings // of people that were asked about
+	Now       time.Time
 	Gate      string // why ClickUp's API can't change people there; empty: it can
 }
 

@@ -141,7 +141,11 @@ func (r *Run) Next(now time.Time) []Due {
 // Prepare fills in the id of a guest whom an earlier step invited, and skips the step
 // where that invitation failed.
 func (r *Run) Prepare(s *Step) bool {
-	if s.ID != 0 || s.Op == OpInviteGuest || s.Op == OpInviteMember {
+	switch {
+	case s.Removes() && r.handsLeft(s, true):
+		s.State, s.Message = Skipped, NotHandedOver
+		return false
+	case s.ID != 0 || s.Op == OpInviteGuest || s.Op == OpInviteMember:
 		return true
 	}
 	if by := r.invitationOf(s); by != nil && by.ID != 0 {
@@ -152,11 +156,11 @@ func (r *Run) Prepare(s *Step) bool {
 	return false
 }
 
-// invitationOf is the step that invites the guest a step is about, or nil.
+// invitationOf is the step that invites the person a step is about, or nil.
 func (r *Run) invitationOf(s *Step) *Step {
 	mail := people.FoldMail(s.Email)
 	for i := range r.Plan.Steps {
-		if by := &r.Plan.Steps[i]; by.Op == OpInviteGuest && by.Workspace == s.Workspace && people.FoldMail(by.Email) == mail {
+		if by := &r.Plan.Steps[i]; (by.Op == OpInviteGuest || by.Op == OpInviteMember && s.HandsOver()) && by.Workspace == s.Workspace && people.FoldMail(by.Email) == mail {
 			return by
 		}
 	}
@@ -170,6 +174,10 @@ const (
 	notAllowed  = "not sent: only owners and admins can do this there"
 	NotAccepted = "not sent: the token was not accepted"
 	notWritten  = "not sent: the journal could not be written"
+
+	// NotHandedOver withholds the removal of somebody who still holds something that the
+	// plan hands over.
+	NotHandedOver = "not sent: not everything is handed over yet"
 )
 
 // Withheld reports whether the step was skipped only because another one went
@@ -179,7 +187,7 @@ func (s *Step) Withheld() bool {
 		return false
 	}
 	switch s.Message {
-	case NotInvited, NotInPlan, notAllowed, NotAccepted, notWritten:
+	case NotInvited, NotInPlan, notAllowed, NotAccepted, notWritten, NotHandedOver:
 		return true
 	}
 	return false
@@ -252,7 +260,7 @@ func (r *Run) Requeue(retry bool) {
 	}
 	for i := range r.Plan.Steps {
 		s := &r.Plan.Steps[i]
-		if s.Withheld() && (retry || s.Message == NotInvited && r.mayFollow(s)) {
+		if s.Withheld() && (retry || s.Message == NotInvited && r.mayFollow(s) || s.Message == NotHandedOver && !r.handsLeft(s, false)) {
 			s.State, s.Message = Planned, ""
 		}
 	}

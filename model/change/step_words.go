@@ -23,6 +23,8 @@ func (s *Step) Verb() string {
 		return "remove"
 	case OpEditGuest, OpEditMember:
 		return "edit"
+	case OpHandTask, OpHandGoal, OpHandList:
+		return s.handVerb()
 	}
 	return string(s.Op)
 }
@@ -31,6 +33,9 @@ func (s *Step) Verb() string {
 // sam@client.example as view: already shared". The roles name custom ones; the
 // place is the workspace, where that has to be said.
 func (s *Step) Sentence(roles []clickup.CustomRole, place string) string {
+	if s.HandsOver() {
+		return s.handSentence(place)
+	}
 	result := s.Result(roles)
 	text := s.Verb() + " " + s.Who() + s.nameWords()
 	if grants := s.Grants(roles); grants != "" && s.State != Done {
@@ -84,8 +89,8 @@ func (s *Step) Result(roles []clickup.CustomRole) string {
 		return s.doneWords(roles)
 	case s.State == Unknown && s.Message == "":
 		return "the answer was lost"
-	case s.Op == OpRemoveGuest && s.State == Planned:
-		return s.lossWords()
+	case s.Removes() && s.State == Planned:
+		return strings.Join(nonEmpty(s.heldWords(), s.lossWords()), "; ")
 	}
 	return s.Message
 }
@@ -93,7 +98,7 @@ func (s *Step) Result(roles []clickup.CustomRole) string {
 // lossWords is what a guest loses, and whether undo can bring it back.
 func (s *Step) lossWords() string {
 	switch b := s.Before; {
-	case b == nil: // an invitation taken back
+	case b == nil, s.Op != OpRemoveGuest: // an invitation taken back
 		return ""
 	case !b.SharesRead:
 		return "loses what is shared, not recorded"
@@ -118,6 +123,8 @@ func (s *Step) doneWords(roles []clickup.CustomRole) string {
 		return "removed"
 	case OpEditGuest, OpEditMember:
 		return "changed"
+	case OpHandTask, OpHandGoal, OpHandList:
+		return s.handDone()
 	}
 	return "done"
 }

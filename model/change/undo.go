@@ -66,6 +66,8 @@ func (u *undoing) undo(s Step) {
 		u.unedit(s)
 	case OpRemoveGuest, OpRemoveMember:
 		u.reinvite(s)
+	case OpHandTask, OpHandGoal, OpHandList:
+		u.handBack(s)
 	}
 }
 

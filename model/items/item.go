@@ -18,6 +18,7 @@ type Item struct {
 	Path     string           // "Space / Folder / List", without the item itself
 	Closed   bool
 	Updated  clickup.Stamp
+	Owner    clickup.UserID // of lists; 0: nobody, or not known
 }
 
 // IsSpace reports whether the item is a space, which can't be shared.

@@ -1,0 +1,294 @@
+package cli
+
+import (
+	"context"
+	"fmt"
+	"slices"
+
+	"github.com/spf13/cobra"
+
+	"cutui/clickup"
+	"cutui/internal/app"
+	"cutui/internal/report"
+	"cutui/model"
+	"cutui/model/change"
+	"cutui/model/people"
+)
+
+// impactOptions are the flags of impact.
+type impactOptions struct {
+	listOptions
+
+	filter           string
+	everywhere, docs bool
+}
+
+const impactHelp = `Say what people hold: open tasks (only theirs, due within 14 days), goals, lists
+they own, private spaces they are alone in, user groups they are the last in,
+and the time they tracked in 30 days. It works on every plan.
+
+All of them are asked about in one go: a call for each 100 open tasks, and four
+more. --docs adds a call a person. What is not known is null, and not_visible
+says why, and what no call can show.`
+
+func (sh *shell) impactCmd() *cobra.Command {
+	var o impactOptions
+	cmd := &cobra.Command{
+		Use:     "impact WHO…|--filter FILTER",
+		Short:   "Say what people hold, before they are removed",
+		Long:    impactHelp,
+		Example: "cutui impact ines@northwind.example\ncutui impact --filter 'role:member inactive>90d' --format json",
+		RunE:    func(cmd *cobra.Command, args []string) error { return sh.impact(cmd.Context(), args, o) },
+	}
+	sh.outputFlags(cmd, report.ListFormats(), "impact")
+	o.flags(cmd, report.ImpactColumns())
+	f := cmd.Flags()
+	f.StringVar(&o.filter, "filter", "", "people who match a `FILTER`, such as role:member inactive>90d")
+	f.BoolVar(&o.everywhere, "all-workspaces", false, "in every workspace that they are in")
+	f.BoolVar(&o.docs, "docs", false, "also count the docs they created: one call a person")
+	cmd.Annotations[filterKey] = "people"
+	_ = cmd.RegisterFlagCompletionFunc("filter", sh.filterWords)
+	return cmd
+}
+
+func (sh *shell) impact(ctx context.Context, who []string, o impactOptions) error {
+	format, err := sh.listFormat()
+	if err != nil {
+		return err
+	}
+	l := listing{columns: report.ImpactColumns(), shown: []string{"name", "open_tasks", "sole_assignee", "due_soon", "goals", "lists", "alone_in_spaces", "last_in_groups", "tracked_hours_30d"}}
+	if err := o.check(l); err != nil {
+		return err
+	}
+	query, err := o.query(who, sh.start.Workspace)
+	if err != nil {
+		return err
+	}
+	if err := checkPeople(who); err != nil {
+		return err
+	}
+	return sh.with(ctx, need{everywhere: o.everywhere, facts: model.Need{Groups: query.HasTerm(people.TermGroup)}}, func(s *app.App) error {
+		held, err := sh.heldBy(ctx, s, who, query, o)
+		if err != nil {
+			return err
+		}
+		return sh.printImpact(s, &l, held, o, format)
+	})
+}
+
+// query is the filter, after what contradicts itself was refused.
+func (o *impactOptions) query(who []string, workspace string) (people.Query, error) {
+	switch {
+	case len(who) == 0 && o.filter == "":
+		return people.Query{}, usage("about whom? Give %s, or --filter", whoHelp)
+	case len(who) > 0 && o.filter != "":
+		return people.Query{}, usage("give people or --filter, not both")
+	case o.everywhere && workspace != "":
+		return people.Query{}, usage("give --workspace or --all-workspaces, not both")
+	}
+	q, err := people.ParseQuery(o.filter)
+	if err != nil {
+		return q, usageHint("cutui impact --help lists the terms.", "--filter: %v", err)
+	}
+	return q, nil
+}
+
+// heldBy reads what the people hold, workspace by workspace.
+func (sh *shell) heldBy(ctx context.Context, s *app.App, who []string, query people.Query, o impactOptions) ([]report.Held, error) {
+	var out []report.Held
+	found := map[string]bool{}
+	for _, r := range s.State.Rosters.Value {
+		if r.ID != s.State.Chosen && !o.everywhere {
+			continue
+		}
+		ids := matching(s.State, r, query)
+		if len(who) > 0 {
+			var err error
+			if ids, err = present(r.People, who, found, o.everywhere); err != nil {
+				return nil, err
+			}
+		}
+		held, err := sh.heldIn(ctx, s, r, ids, o)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, held...)
+	}
+	for _, text := range who {
+		if o.everywhere && !found[text] {
+			return nil, &cliError{code: ExitFailed, text: "in none of your workspaces: " + text, hint: "`cutui people --all-workspaces` lists who is there."}
+		}
+	}
+	return out, nil
+}
+
+// matching are the people of a workspace whom a filter finds.
+func matching(s *model.State, r *model.Roster, query people.Query) []clickup.UserID {
+	var ids []clickup.UserID
+	for _, at := range s.SearchTargets() {
+		if at.ID != r.ID {
+			continue
+		}
+		found, _ := at.Job(query, s.AsOf()).Run(nil)
+		for _, i := range found.Rows {
+			ids = append(ids, at.People.At(i).ID)
+		}
+	}
+	return ids
+}
+
+// present are those of the people who are in a workspace; in one alone all must be.
+func present(all *people.People, who []string, found map[string]bool, everywhere bool) ([]clickup.UserID, error) {
+	if !everywhere {
+		return idsOf(findPeople(all, who))
+	}
+	var ids []clickup.UserID
+	for _, text := range who {
+		if p, err := findPerson(all, text); err == nil && p != nil {
+			found[text] = true
+			ids = append(ids, p.ID)
+		}
+	}
+	return ids, nil
+}
+
+func idsOf(found []*clickup.Person, err error) ([]clickup.UserID, error) {
+	ids := make([]clickup.UserID, len(found))
+	for i, p := range found {
+		ids[i] = p.ID
+	}
+	return ids, err
+}
+
+func (sh *shell) heldIn(ctx context.Context, s *app.App, r *model.Roster, ids []clickup.UserID, o impactOptions) ([]report.Held, error) {
+	if len(ids) == 0 {
+		return nil, nil
+	}
+	if err := sh.drive(ctx, s, model.ChooseWorkspace{ID: r.ID}, settled); err != nil {
+		return nil, err
+	}
+	if err := sh.readImpact(ctx, s, ids, o.docs); err != nil {
+		return nil, err
+	}
+	place := report.WorkspaceRefOf(r.ID, r.Name)
+	held := s.State.HoldingsOf(r.ID)
+	var out []report.Held
+	for _, id := range ids {
+		h := held[id]
+		p, _ := r.People.ByID(id)
+		one := report.HeldBy(p, s.State.SeatFacts(r.ID), &h)
+		if o.everywhere {
+			one.Workspace = &place
+		}
+		out = append(out, one)
+	}
+	return out, nil
+}
+
+// readImpact reads what people of the chosen workspace hold.
+func (sh *shell) readImpact(ctx context.Context, s *app.App, ids []clickup.UserID, docs bool) error {
+	if err := sh.longRead(ctx, s, model.LoadImpact{People: ids, Docs: docs}); err != nil {
+		return err
+	}
+	for _, id := range ids {
+		if err := s.State.ImpactOf(id).Err; err != nil {
+			return fmt.Errorf("what they hold could not be read: %w", err)
+		}
+	}
+	return nil
+}
+
+func (sh *shell) printImpact(s *app.App, l *listing, held []report.Held, o impactOptions, format report.Format) error {
+	r := s.State.Roster()
+	if format == report.TextFormat && len(held) == 1 && len(o.columns) == 0 {
+		place := r.Name
+		if held[0].Workspace != nil {
+			place = held[0].Workspace.Name
+		}
+		return held[0].Text(sh.Out, place)
+	}
+	for i := range held {
+		l.rows = append(l.rows, held[i].Cells())
+	}
+	if o.everywhere {
+		l.shown = append([]string{"workspace"}, l.shown...)
+	}
+	l.json = func(keep []int) any {
+		if o.everywhere {
+			return report.Impact(nil, pick(held, keep))
+		}
+		place := report.WorkspaceRefOf(r.ID, r.Name)
+		return report.Impact(&place, pick(held, keep))
+	}
+	if format == report.TextFormat && len(held) > 0 {
+		for _, line := range held[0].NotVisible {
+			sh.note("not seen: %s", line)
+		}
+	}
+	return sh.print(s.State, *l, o.listOptions, format)
+}
+
+// leaveOptions are the flags of removals about what the people hold.
+type leaveOptions struct {
+	to, shared string
+}
+
+func (o *leaveOptions) flags(cmd *cobra.Command) {
+	f := cmd.Flags()
+	f.StringVar(&o.to, "to", "", "hand their tasks, goals and lists over to a `SUCCESSOR` first")
+	f.StringVar(&o.shared, "shared", "", "with --to: tasks that others are assigned to as well, by `CHOICE`: take-out, hand-over or leave")
+	complete(cmd, "shared", change.SharedChoices()...)
+}
+
+// check finds what is wrong with the flags before anything is asked of ClickUp.
+func (o *leaveOptions) check() error {
+	if _, ok := change.ParseShared(o.shared); !ok {
+		return usage("--shared %q: use take-out, hand-over or leave", o.shared)
+	}
+	if o.shared != "" && o.to == "" {
+		return usage("--shared needs --to")
+	}
+	if o.to == "" {
+		return nil
+	}
+	if err := checkPeople([]string{o.to}); err != nil {
+		return usageHint("One person takes over everything; remove in several runs to choose several.", "--to: %v", err)
+	}
+	return nil
+}
+
+// planLeave reads what the people hold, and plans their removal with the hand-over.
+func (sh *shell) planLeave(ctx context.Context, s *app.App, ids []clickup.UserID, o leaveOptions) (change.Plan, error) {
+	h := change.HandOver{}
+	h.Shared, _ = change.ParseShared(o.shared)
+	if o.to != "" {
+		to, err := idsOf(findPeople(s.State.Roster().People, []string{o.to}))
+		if err != nil {
+			return change.Plan{}, err
+		}
+		h.To = to[0]
+	}
+	desk, _ := s.State.ChangeContext()
+	if h.To != 0 {
+		if err := change.CheckSuccessor(desk, h.To, ids); err != nil {
+			return change.Plan{}, usageHint("Nothing was sent.", "--to: %v", err)
+		}
+	}
+	if err := sh.readImpact(ctx, s, ids, false); err != nil {
+		if h.To != 0 || ctx.Err() != nil {
+			return change.Plan{}, err
+		}
+		sh.note("%v", err)
+	}
+	if h.To != 0 && unread(s.State, ids) {
+		return change.Plan{}, &cliError{code: ExitFailed, text: "the open tasks could not be read: nothing can be handed over", hint: "Nothing was sent."}
+	}
+	desk, _ = s.State.ChangeContext()
+	return change.PlanLeave(desk, ids, h)
+}
+
+// unread reports whether the tasks of somebody are not known.
+func unread(s *model.State, ids []clickup.UserID) bool {
+	held := s.HoldingsOf(s.Chosen)
+	return slices.ContainsFunc(ids, func(id clickup.UserID) bool { return held[id].Tasks == nil })
+}

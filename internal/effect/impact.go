@@ -1,0 +1,214 @@
+package effect
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"time"
+
+	"cutui/clickup"
+	"cutui/model"
+	"cutui/model/impact"
+)
+
+const (
+	// peopleInQuery is how many people one list of tasks is asked for, so that its URL
+	// stays short.
+	peopleInQuery = 100
+	// maxCreatedPages bounds the search for tasks that were created lately.
+	maxCreatedPages = 20
+)
+
+// FetchImpact reads what people hold: the open tasks of all of them page by page, and one
+// call each for goals, private spaces, user groups and tracked time. A part that fails is
+// not known; where no part can be read, that is an error.
+func (r performer) FetchImpact(ctx context.Context, e model.FetchImpact, emit model.Emit) {
+	if len(e.People) == 0 && len(e.Everybody) == 0 {
+		return
+	}
+	ask(ctx, r, e, e.Seq, emit,
+		func(ctx context.Context) (read impactRead, err error) { return r.impact(ctx, e, emit) },
+		func(a model.Answer, read impactRead) model.Msg {
+			if a.Err == nil {
+				r.keepImpact(e.ID, read, emit)
+			}
+			return model.ImpactLoaded{Answer: a, ID: e.ID, Of: read.of, Traces: read.traces}
+		})
+}
+
+// impactRead is what FetchImpact has read.
+type impactRead struct {
+	of     []impact.Holdings
+	traces *impact.Traces
+}
+
+func (r *Runner) impact(ctx context.Context, e model.FetchImpact, emit model.Emit) (impactRead, error) {
+	in := reading{Sources: impact.Sources{At: r.deps.Clock.Now(), Unread: map[impact.Part]string{}, Lists: e.Lists}}
+	if !e.ListsKnown {
+		in.Unread[impact.Lists] = "the lists of the workspace are not loaded"
+	}
+	if len(e.People) > 0 {
+		r.readHeld(ctx, e, &in, emit)
+	}
+	who := e.Everybody
+	if len(who) == 0 {
+		who = e.People
+	}
+	in.note(impact.Time, func() (err error) {
+		in.Entries, err = r.deps.API.TimeEntries(ctx, e.ID, clickup.TimeQuery{From: in.At.AddDate(0, 0, -impact.TraceDays), To: in.At, People: who})
+		return err
+	})
+	if ctx.Err() != nil {
+		return impactRead{}, context.Cause(ctx)
+	}
+	if in.good == 0 {
+		return impactRead{}, in.first
+	}
+	out := impactRead{of: in.Of(e.People)}
+	if len(e.Everybody) > 0 {
+		out.traces = r.traces(ctx, e, &in)
+	}
+	return out, nil
+}
+
+// reading collects the parts, and what could not be read.
+type reading struct {
+	impact.Sources
+	good  int   // parts that were read
+	first error // the first failure
+}
+
+// note reads a part, or notes why that was not possible.
+func (in *reading) note(p impact.Part, read func() error) {
+	err := read()
+	if err == nil {
+		in.good++
+		return
+	}
+	if in.first == nil {
+		in.first = err
+	}
+	in.Unread[p] = failedWith(err).Message
+}
+
+func (r *Runner) readHeld(ctx context.Context, e model.FetchImpact, in *reading, emit model.Emit) {
+	api := r.deps.API
+	in.note(impact.Tasks, func() (err error) {
+		in.Tasks, err = r.openTasks(ctx, e, emit)
+		return err
+	})
+	in.note(impact.Goals, func() (err error) {
+		in.Goals, err = api.Goals(ctx, e.ID, false)
+		return err
+	})
+	in.note(impact.Spaces, func() (err error) {
+		in.Spaces, err = api.Spaces(ctx, e.ID)
+		return err
+	})
+	in.note(impact.Groups, func() (err error) {
+		in.Groups, err = api.UserGroups(ctx, e.ID)
+		return err
+	})
+	if !e.Docs {
+		in.Unread[impact.Docs] = "not asked for: one call a person"
+		return
+	}
+	in.note(impact.Docs, func() (err error) {
+		in.Docs, err = r.docsOf(ctx, e)
+		return err
+	})
+}
+
+// openTasks reads all pages: nothing may be handed over before the last one is there.
+func (r *Runner) openTasks(ctx context.Context, e model.FetchImpact, emit model.Emit) ([]clickup.Task, error) {
+	all := []clickup.Task{}
+	for from := 0; from < len(e.People); from += peopleInQuery {
+		q := clickup.TaskQuery{Subtasks: true, OrderBy: "id", Assignees: e.People[from:min(from+peopleInQuery, len(e.People))]}
+		for page, err := range r.deps.API.WorkspaceTasks(ctx, e.ID, q) {
+			if err != nil {
+				return nil, err
+			}
+			all = append(all, page.Tasks...)
+			emit(model.ImpactProgress{Seq: e.Seq, ID: e.ID, Tasks: len(all)})
+		}
+	}
+	return all, nil
+}
+
+func (r *Runner) docsOf(ctx context.Context, e model.FetchImpact) (map[clickup.UserID]int, error) {
+	docs := map[clickup.UserID]int{}
+	for _, id := range e.People {
+		docs[id] = 0
+		for page, err := range r.deps.API.DocsBy(ctx, e.ID, id) {
+			if err != nil {
+				return nil, err
+			}
+			docs[id] += len(page)
+		}
+	}
+	return docs, nil
+}
+
+// traces looks for tasks that were created lately, too. Where there are more pages than
+// it reads, those who are on none of them may have created some.
+func (r *Runner) traces(ctx context.Context, e model.FetchImpact, in *reading) *impact.Traces {
+	_, failed := in.Unread[impact.Time]
+	t := impact.Traces{At: in.At, Time: !failed, Created: true}
+	var created []clickup.Task
+	pages := 0
+	q := clickup.TaskQuery{Closed: true, Subtasks: true, OrderBy: "created", CreatedAfter: in.At.AddDate(0, 0, -impact.TraceDays)}
+	for page, err := range r.deps.API.WorkspaceTasks(ctx, e.ID, q) {
+		if err != nil {
+			t.Created = false
+			break
+		}
+		created = append(created, page.Tasks...)
+		if pages++; pages >= maxCreatedPages && !page.Last {
+			t.Created = false
+			break
+		}
+	}
+	t.Of = impact.FindTraces(in.At, in.Entries, created)
+	return &t
+}
+
+// impactKeptFor is how long what was read stays of use.
+const impactKeptFor = 90 * 24 * time.Hour
+
+// keepImpact keeps what was read on the disk, for the audit and for the next start.
+func (r *Runner) keepImpact(ws clickup.WorkspaceID, read impactRead, emit model.Emit) {
+	if !r.deps.Snapshots {
+		return
+	}
+	err := r.deps.Store.SaveImpact(ws, read.of)
+	if read.traces != nil {
+		err = errors.Join(err, r.deps.Store.SaveTraces(ws, *read.traces))
+	}
+	if err != nil && r.saver.firstFailure(err) {
+		emit(model.Saved{Err: fmt.Errorf("what people hold is not kept for the next audit: %w", err)})
+	}
+}
+
+// LoadKeptImpact reads from the disk what was kept of a workspace.
+func (r performer) LoadKeptImpact(_ context.Context, e model.LoadKeptImpact, emit model.Emit) {
+	if !r.deps.Snapshots {
+		return
+	}
+	since := r.deps.Clock.Now().Add(-impactKeptFor)
+	held, err := r.deps.Store.Impact(e.ID, since)
+	traces, problem := r.deps.Store.Traces(e.ID, since)
+	if err = errors.Join(err, problem); err != nil {
+		emit(model.Saved{Err: fmt.Errorf("what people held before is not known: %w", err)})
+	}
+	emit(model.KeptImpactLoaded{ID: e.ID, Of: held, Traces: traces})
+}
+
+// forgetImpact drops what was kept of somebody whose things a step changes.
+func (r *Runner) forgetImpact(e model.SendStep, emit model.Emit) {
+	if !e.Step.ChangesHoldings() {
+		return
+	}
+	if err := r.deps.Store.ForgetImpact(e.Workspace, e.Step.ID); err != nil {
+		emit(model.Saved{Err: err})
+	}
+}

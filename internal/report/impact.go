@@ -1,0 +1,187 @@
+package report
+
+import (
+	"fmt"
+	"io"
+	"strconv"
+	"strings"
+
+	"cutui/clickup"
+	"cutui/internal/clean"
+	"cutui/internal/text"
+	"cutui/model/change"
+	"cutui/model/impact"
+	"cutui/model/seats"
+)
+
+// Held is what one person holds. A number that is not known is null.
+type Held struct {
+	Person     Person        `json:"person"`
+	Workspace  *WorkspaceRef `json:"workspace,omitempty"` // in lists of several workspaces
+	OpenTasks  *int          `json:"open_tasks"`
+	Sole       *int          `json:"sole_assignee"`
+	DueSoon    *int          `json:"due_soon"`
+	ByList     []HeldList    `json:"by_list"`
+	Goals      *int          `json:"goals"`
+	Lists      *int          `json:"lists"`
+	Spaces     *int          `json:"alone_in_spaces"`
+	Groups     *int          `json:"last_in_groups"`
+	Hours      *float64      `json:"tracked_hours_30d"`
+	Docs       *int          `json:"docs"`
+	OffLimits  string        `json:"off_limits"` // what nobody can open any more after a removal
+	NotVisible []string      `json:"not_visible"`
+	ReadAt     Moment        `json:"read_at"`
+
+	names map[string][]string // of the goals, lists, spaces and groups, by heading
+	words string
+}
+
+// HeldList is a list with how many open tasks of somebody are on it.
+type HeldList struct {
+	List  string `json:"list"`
+	Name  string `json:"name"`
+	Tasks int    `json:"tasks"`
+}
+
+// HeldBy is what a person holds.
+func HeldBy(p *clickup.Person, facts seats.Facts, h *impact.Holdings) Held {
+	s := h.Summary(h.At)
+	out := Held{
+		Person: PersonOf(p, facts), OpenTasks: s.OpenTasks, Sole: s.Sole, DueSoon: s.DueSoon, ByList: []HeldList{},
+		Goals: s.Goals, Lists: s.Lists, Spaces: s.Spaces, Groups: s.Groups, Hours: s.Hours, Docs: s.Docs,
+		OffLimits: s.OffLimits(), NotVisible: cleanCells(s.NotVisible), ReadAt: Moment(h.At), words: s.Words(),
+	}
+	for _, l := range h.ByList() {
+		out.ByList = append(out.ByList, HeldList{List: clean.Line("list:" + string(l.List)), Name: clean.Line(l.Name), Tasks: l.Tasks})
+	}
+	out.names = map[string][]string{"Alone in": cleanCells(h.Spaces), "Last in": cleanCells(h.Groups)}
+	for _, g := range h.Goals {
+		out.names["Goals"] = append(out.names["Goals"], clean.Line(g.Name))
+	}
+	for _, l := range h.Lists {
+		out.names["Owns"] = append(out.names["Owns"], clean.Line(l.Name))
+	}
+	return out
+}
+
+// heldNumbers are what somebody who is removed holds, with a step of a change.
+type heldNumbers struct {
+	OpenTasks  *int     `json:"open_tasks"`
+	Sole       *int     `json:"sole_assignee"`
+	DueSoon    *int     `json:"due_soon"`
+	Goals      *int     `json:"goals"`
+	Lists      *int     `json:"lists"`
+	Spaces     *int     `json:"alone_in_spaces"`
+	Groups     *int     `json:"last_in_groups"`
+	Hours      *float64 `json:"tracked_hours_30d"`
+	Docs       *int     `json:"docs"`
+	OffLimits  string   `json:"off_limits"`
+	NotVisible []string `json:"not_visible"`
+	ReadAt     Moment   `json:"read_at"`
+}
+
+func heldNumbersOf(s *impact.Summary) *heldNumbers {
+	if s == nil {
+		return nil
+	}
+	return &heldNumbers{
+		OpenTasks: s.OpenTasks, Sole: s.Sole, DueSoon: s.DueSoon, Goals: s.Goals, Lists: s.Lists, Spaces: s.Spaces, Groups: s.Groups,
+		Hours: s.Hours, Docs: s.Docs, OffLimits: s.OffLimits(), NotVisible: nonNil(cleanCells(s.NotVisible)), ReadAt: Moment(s.At),
+	}
+}
+
+// ImpactList is what people hold, in one workspace or, where Workspace is null, in several.
+type ImpactList struct {
+	SchemaVersion int           `json:"schema_version"`
+	Workspace     *WorkspaceRef `json:"workspace"`
+	People        []Held        `json:"people"`
+}
+
+// Impact is the list in its current version.
+func Impact(ws *WorkspaceRef, list []Held) ImpactList {
+	return ImpactList{SchemaVersion: SchemaVersion, Workspace: ws, People: nonNil(list)}
+}
+
+// ImpactColumns are the columns of what people hold.
+func ImpactColumns() []Column {
+	columns := Columns("id", "name", "email", "role", "open_tasks", "sole_assignee", "due_soon", "goals", "lists", "alone_in_spaces",
+		"last_in_groups", "tracked_hours_30d", "docs", "not_visible", "workspace_id", "workspace")
+	for i := range columns[4:13] {
+		columns[4+i].Right = true
+	}
+	return columns
+}
+
+// Cells are a row under ImpactColumns; what is not known is empty.
+func (h *Held) Cells() []string {
+	row := []string{h.Person.ID.String(), h.Person.Name, h.Person.Email, h.Person.Role}
+	for _, n := range []*int{h.OpenTasks, h.Sole, h.DueSoon, h.Goals, h.Lists, h.Spaces, h.Groups} {
+		row = append(row, numberCell(n))
+	}
+	hours := ""
+	if h.Hours != nil {
+		hours = strconv.FormatFloat(*h.Hours, 'f', -1, 64)
+	}
+	row = append(row, hours, numberCell(h.Docs), strings.Join(h.NotVisible, "; "))
+	if h.Workspace == nil {
+		return append(row, "", "")
+	}
+	return append(row, string(h.Workspace.ID), h.Workspace.Name)
+}
+
+func numberCell(n *int) string {
+	if n == nil {
+		return ""
+	}
+	return strconv.Itoa(*n)
+}
+
+// Text writes what one person holds in lines.
+func (h *Held) Text(w io.Writer, place string) error {
+	facts := [][]string{{"Holds", h.words}}
+	add := func(label, words string) {
+		if words != "" {
+			facts = append(facts, []string{label, words})
+		}
+	}
+	for i, l := range h.ByList {
+		const most = 8
+		if i == most {
+			add("", fmt.Sprintf("and %s more", text.Plural(len(h.ByList)-most, "list")))
+			break
+		}
+		label := ""
+		if i == 0 {
+			label = "Tasks on"
+		}
+		add2 := []string{label, fmt.Sprintf("%s (%d)", firstWord(l.Name, l.List), l.Tasks)}
+		facts = append(facts, add2)
+	}
+	for _, label := range []string{"Goals", "Owns", "Alone in", "Last in"} {
+		add(label, strings.Join(h.names[label], ", "))
+	}
+	if h.Hours != nil {
+		add("Time", fmt.Sprintf("%g h tracked in the last %d days", *h.Hours, impact.TrackedDays))
+	}
+	add("Removed", h.OffLimits)
+	for _, line := range h.NotVisible {
+		add("Not seen", line)
+	}
+	return lines(w, firstWord(h.Person.Name, h.Person.Email)+" · "+place, facts)
+}
+
+// losses is what somebody who is removed had access to.
+func losses(s change.Step) []string {
+	lost := sharesLost(s)
+	if s.Removes() && s.Holds != nil && s.Holds.Holds() {
+		lost = append(lost, s.Holds.Words())
+	}
+	return lost
+}
+
+func sharesLost(s change.Step) []string {
+	if s.Op != change.OpRemoveGuest || s.Before == nil || !s.Before.SharesRead {
+		return nil
+	}
+	return []string{"loses " + text.Plural(len(s.Before.Shared), "shared item")}
+}

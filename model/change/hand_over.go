@@ -1,0 +1,219 @@
+package change
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+
+	"cutui/clickup"
+	"cutui/internal/text"
+	"cutui/model/impact"
+)
+
+// SharedTasks says what becomes of the tasks that others are assigned to as well when
+// somebody leaves.
+type SharedTasks uint8
+
+// The choices.
+const (
+	SharedTakeOut  SharedTasks = iota // the leaver is taken out, the others stay
+	SharedHandOver                    // the successor is added besides
+	SharedLeave                       // they stay as they are
+)
+
+var sharedWords = [...]string{"take-out", "hand-over", "leave"}
+
+// String is the choice as the flag --shared takes it.
+func (c SharedTasks) String() string { return sharedWords[c] }
+
+// Words say the choice in a sentence's end.
+func (c SharedTasks) Words() string {
+	return [...]string{"they are taken out of shared tasks", "shared tasks go to the successor, too", "shared tasks stay as they are"}[c]
+}
+
+// Next is the choice after one, and around.
+func (c SharedTasks) Next() SharedTasks { return (c + 1) % SharedTasks(len(sharedWords)) }
+
+// SharedChoices are the words of all choices.
+func SharedChoices() []string { return slices.Clone(sharedWords[:]) }
+
+// ParseShared reads a choice; "" is the first one.
+func ParseShared(word string) (SharedTasks, bool) {
+	i := slices.Index(sharedWords[:], word)
+	return SharedTasks(max(i, 0)), i >= 0 || word == ""
+}
+
+// HandOver says who takes over what people hold who leave.
+type HandOver struct {
+	To     clickup.UserID // 0: nobody does
+	Shared SharedTasks
+}
+
+// CheckSuccessor says why somebody can't take over what people hold who leave, or nil.
+func CheckSuccessor(d Context, to clickup.UserID, leavers []clickup.UserID) error {
+	who, here := d.People.ByID(to)
+	switch {
+	case !here:
+		return errors.New("the successor is not in this workspace")
+	case who.Guest():
+		return fmt.Errorf("%s is a guest and can't take over: choose a member", who.Display())
+	case who.ID < 0:
+		return fmt.Errorf("%s is an agent and can't take over: choose a member", who.Display())
+	case slices.Contains(leavers, to):
+		return fmt.Errorf("%s is leaving too: choose somebody who stays", who.Display())
+	}
+	return nil
+}
+
+// PlanLeave hands over what people hold, then removes them. Whose holdings were not read
+// is only removed, and a warning says so. Where ClickUp's API can't remove people, all is
+// handed over, and the removals are left to a hand-off.
+func PlanLeave(d Context, ids []clickup.UserID, h HandOver) (Plan, error) {
+	p := PlanRemove(d, ids)
+	if h.To == 0 {
+		return p, nil
+	}
+	if err := CheckSuccessor(d, h.To, ids); err != nil {
+		return Plan{}, err
+	}
+	to, _ := d.People.ByID(h.To)
+	l := leaving{Context: d, to: to, shared: h.Shared, leavers: ids}
+	var steps []Step
+	for _, s := range p.Steps {
+		if s.State == Planned {
+			steps = append(steps, l.handsOf(s)...)
+		}
+		steps = append(steps, s)
+	}
+	p.Title = fmt.Sprintf("%s, hand over to %s", p.Title, to.Display())
+	p.Steps = steps
+	p.Warnings = append(p.Warnings, l.leftBehind()...)
+	if d.Gate != "" && l.hands > 0 {
+		p.leaveRemovals(d)
+	}
+	return p, nil
+}
+
+// leaveRemovals leaves the removals of a plan to a hand-off.
+func (p *Plan) leaveRemovals(d Context) {
+	n := 0
+	for i := range p.Steps {
+		if s := &p.Steps[i]; s.State == Planned && s.Removes() {
+			s.State, s.Message = Skipped, NotInPlan
+			n++
+		}
+	}
+	if n > 0 {
+		p.Seats = d.forecast(p.Steps)
+		p.Warnings = append(p.Warnings, "ClickUp's API removes people on the Enterprise plan only: everything is handed over, and the removal is left to a hand-off")
+	}
+}
+
+// leaving collects the steps that hand over what people hold.
+type leaving struct {
+	Context
+
+	to      *clickup.Person
+	shared  SharedTasks
+	leavers []clickup.UserID
+	hands   int
+
+	undated, spaces, groups, unread, stay int
+}
+
+// handsOf are the steps before the removal of somebody.
+func (l *leaving) handsOf(removal Step) []Step {
+	held, known := l.Holdings[removal.ID]
+	if !known || held.Tasks == nil {
+		l.unread++
+	}
+	var out []Step
+	add := func(s Step) {
+		s.ID, s.Email, s.Name = removal.ID, removal.Email, removal.Name
+		out = append(out, s)
+		if s.State == Planned {
+			l.hands++
+		}
+	}
+	for i := range held.Tasks {
+		if s, ok := l.task(&held.Tasks[i], removal.ID); ok {
+			add(s)
+		}
+	}
+	for _, g := range held.Goals {
+		add(l.goal(g, removal.ID))
+	}
+	for _, x := range held.Lists {
+		s := l.hand(OpHandList, x.Name, []clickup.UserID{removal.ID}, removal.ID, true)
+		s.Item = clickup.ItemRef{Kind: clickup.ListItem, ID: string(x.ID)}
+		add(s)
+	}
+	l.spaces += len(held.Spaces)
+	l.groups += len(held.Groups)
+	return out
+}
+
+// task hands a task over; ok is false where it stays as it is.
+func (l *leaving) task(t *impact.Task, leaver clickup.UserID) (s Step, ok bool) {
+	only := t.Only(l.leavers...)
+	if !only && l.shared == SharedLeave {
+		l.stay++
+		return s, false
+	}
+	s = l.hand(OpHandTask, t.Name, t.Assignees, leaver, only || l.shared == SharedHandOver)
+	s.Item = clickup.ItemRef{Kind: clickup.TaskItem, ID: string(t.ID)}
+	return s, true
+}
+
+func (l *leaving) goal(g impact.Goal, leaver clickup.UserID) Step {
+	s := l.hand(OpHandGoal, g.Name, g.Owners, leaver, true)
+	s.Goal = g.ID
+	if !g.Dated {
+		l.undated++
+		s.State, s.Message = Skipped, noDueDate
+	}
+	return s
+}
+
+// hand is a step that takes something from the leaver and, with gives, to the successor.
+func (l *leaving) hand(op Op, name string, had []clickup.UserID, leaver clickup.UserID, gives bool) Step {
+	s := Step{Op: op, ItemName: name, Takes: []clickup.UserID{leaver}, State: Planned, Before: &Before{Assigned: had}}
+	if gives && !slices.Contains(had, l.to.ID) {
+		s.Gives = []clickup.UserID{l.to.ID}
+	}
+	if gives {
+		s.To = firstOf(l.to.Email, l.to.Name)
+	}
+	return s
+}
+
+func firstOf(texts ...string) string {
+	for _, t := range texts {
+		if t != "" {
+			return t
+		}
+	}
+	return ""
+}
+
+// noDueDate is why a goal is left to be handed over by hand.
+const noDueDate = "it has no due date, and ClickUp's API needs one to change a goal: change its owner in ClickUp"
+
+// leftBehind says what stays behind, a line each.
+func (l *leaving) leftBehind() []string {
+	var out []string
+	add := func(n int, format string, noun string) {
+		if n > 0 {
+			out = append(out, fmt.Sprintf(format, text.Plural(n, noun)))
+		}
+	}
+	add(l.unread, "what %s to be removed hold is not known: nothing of it is handed over", "person")
+	add(l.stay, "%s shared with others keep the leaver as an inactive assignee", "task")
+	add(l.undated, "%s can't be changed by ClickUp's API for want of a due date: hand over in ClickUp first", "goal")
+	add(l.spaces, "%s they are alone in can't be handed over: add somebody in ClickUp first, or it is off-limits for good", "private space")
+	add(l.groups, "%s will be empty", "user group")
+	if l.hands > 0 {
+		out = append(out, "automations, integrations, dashboards, recurring tasks and webhooks can't be seen and stay as they are; ClickUp may notify the successor of each task")
+	}
+	return out
+}

@@ -1,0 +1,189 @@
+package change
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"cutui/clickup"
+)
+
+// HandsOver reports whether the step hands a task, goal or list over.
+func (s *Step) HandsOver() bool {
+	return s.Op == OpHandTask || s.Op == OpHandGoal || s.Op == OpHandList
+}
+
+// HandsOver reports whether the plan would hand anything over.
+func (p *Plan) HandsOver() bool {
+	return slices.ContainsFunc(p.Steps, func(s Step) bool { return s.State == Planned && s.HandsOver() })
+}
+
+// Removes reports whether the step takes somebody out of the workspace.
+func (s *Step) Removes() bool { return s.Op == OpRemoveGuest || s.Op == OpRemoveMember }
+
+// ChangesHoldings reports whether a step changes what its person holds.
+func (s *Step) ChangesHoldings() bool { return s.HandsOver() || s.Removes() }
+
+// handsLeft reports whether something that the person of a removal holds was to be handed
+// over before and could not be; with waiting, also whether it may still come about.
+func (r *Run) handsLeft(removal *Step, waiting bool) bool {
+	for i := range r.Plan.Steps {
+		s := &r.Plan.Steps[i]
+		if !s.HandsOver() || s.ID != removal.ID || s.Workspace != removal.Workspace {
+			continue
+		}
+		switch {
+		case s.State == Failed, s.Withheld():
+			return true
+		case waiting && s.State == Unknown:
+			return true
+		}
+	}
+	return false
+}
+
+// Gets is who gets the task, goal or list of a hand-over step.
+func (s *Step) Gets() []clickup.UserID {
+	out := slices.Clone(s.Gives)
+	for i, id := range out {
+		if id == 0 {
+			out[i] = s.ID
+		}
+	}
+	return out
+}
+
+// Assignees is the body of a hand-over-task step.
+func (s *Step) Assignees() clickup.AssigneeChange {
+	return clickup.AssigneeChange{Add: s.Gets(), Remove: s.Takes}
+}
+
+// Owners is the change of a hand-over-goal step.
+func (s *Step) Owners() clickup.GoalOwners {
+	return clickup.GoalOwners{Add: s.Gets(), Remove: s.Takes}
+}
+
+// handCall is the request of a hand-over step. Goals and lists are read before they are
+// changed, and what else ClickUp wants is sent back as it was read: it is not shown.
+func (s *Step) handCall(ws clickup.WorkspaceID) clickup.Call {
+	switch s.Op {
+	case OpHandGoal:
+		call, _ := clickup.ChangeGoalOwnersCall(clickup.Goal{ID: s.Goal, RawName: s.ItemName, Due: 1}, s.Owners())
+		for _, field := range []string{"description", "color", "due_date"} {
+			delete(call.Body, field)
+		}
+		return call
+	case OpHandList:
+		var owner clickup.UserID
+		if gets := s.Gets(); len(gets) > 0 {
+			owner = gets[0]
+		}
+		return clickup.AssignListCall(clickup.List{ID: clickup.ListID(s.Item.ID), RawName: s.ItemName}, owner)
+	}
+	return clickup.AssignTaskCall(ws, s.Item, s.Assignees())
+}
+
+// Thing is what a hand-over step is about, in a word.
+func (s *Step) Thing() string {
+	switch s.Op {
+	case OpHandGoal:
+		return "goal"
+	case OpHandList:
+		return "list"
+	}
+	return "task"
+}
+
+// handOver is a hand-over step for somebody who carries it out by hand.
+func (w *handOffWriter) handOver(s Step, who Piece) []Piece {
+	at := w.link(s)
+	if s.Op == OpHandGoal {
+		at = fmt.Sprintf("https://app.clickup.com/%s/goals/%s", w.plan.WorkspaceOf(s), s.Goal)
+	}
+	out := []Piece{{Text: "Take "}, who, {Text: fmt.Sprintf(" out of the %s “%s”", s.Thing(), s.ItemName)}}
+	if s.To != "" {
+		out = append(out, Piece{Text: " and put "}, Piece{Text: s.To, Typed: true}, Piece{Text: " in their place"})
+	}
+	return append(out, Piece{Text: ": open "}, Piece{URL: at})
+}
+
+func (s *Step) handVerb() string {
+	if s.To == "" {
+		return "take out"
+	}
+	return "hand over"
+}
+
+// handSentence is "hand over Launch (task) from ines@x.example to robin@x.example", or
+// "take ines@x.example out of Launch (task)".
+func (s *Step) handSentence(place string) string {
+	words := fmt.Sprintf("hand over %s (%s) from %s to %s", s.ItemName, s.Thing(), s.Who(), s.To)
+	if s.To == "" {
+		words = fmt.Sprintf("take %s out of %s (%s)", s.Who(), s.ItemName, s.Thing())
+	}
+	if place != "" {
+		words += " in " + place
+	}
+	if s.Message != "" {
+		words += ": " + s.Message
+	}
+	return words
+}
+
+func (s *Step) handDone() string {
+	if s.To == "" {
+		return "taken out"
+	}
+	return "handed over to " + s.To
+}
+
+// heldWords are what somebody who is removed holds.
+func (s *Step) heldWords() string {
+	switch {
+	case s.Holds == nil:
+		return ""
+	case !s.Holds.Holds():
+		return s.Holds.Words()
+	}
+	return s.Holds.Words() + " · " + s.Holds.OffLimits()
+}
+
+// handBack undoes a step that handed something over. Somebody who was removed gets it back
+// once they are invited again.
+func (u *undoing) handBack(s Step) {
+	back := s
+	back.State, back.Status, back.Code, back.Message = Planned, 0, "", ""
+	back.Gives, back.Takes, back.To = nil, nil, s.Who()
+	var had []clickup.UserID
+	if s.Before != nil {
+		had = s.Before.Assigned
+	}
+	for _, id := range s.Gets() {
+		if !slices.Contains(had, id) {
+			back.Takes = append(back.Takes, id)
+		}
+	}
+	leaver, here := u.People.ByID(s.ID)
+	if !here {
+		leaver, here = u.People.ByEmail(s.Email)
+	}
+	switch {
+	case here:
+		back.ID = leaver.ID
+		back.Gives = []clickup.UserID{leaver.ID}
+	case u.reinvites(s):
+		back.ID, back.Gives = 0, []clickup.UserID{0}
+		u.warn("tasks and goals go back once ClickUp has invited their owner again; private spaces don't")
+	default:
+		back.State, back.Message = Skipped, "not in the workspace any more"
+	}
+	back.Before = &Before{Assigned: s.Gets()}
+	u.add(back)
+}
+
+// reinvites reports whether the undo so far invites the person of a step again.
+func (u *undoing) reinvites(s Step) bool {
+	return slices.ContainsFunc(u.steps, func(by Step) bool {
+		return by.State == Planned && (by.Op == OpInviteMember || by.Op == OpInviteGuest) && strings.EqualFold(by.Email, s.Email)
+	})
+}
