@@ -28,7 +28,8 @@ func TestMain(m *testing.M) {
 // TestScripts runs the real command line. Scripts have these commands besides
 // testscript's own:
 //
-//	clickup [-hostile] [-enterprise] [-caller MAIL] [OP[@N][/PART]=FAULT]…   a ClickUp that keeps its state through the script; PART is of the path
+//	clickup [-hostile] [-enterprise] [-caller MAIL] [-allowed WORKSPACES] [OP[@N][/PART]=FAULT]…   a ClickUp that keeps its state through the script; PART is of the path,
+//	                                                    after: before a status lets the call take effect first
 //	fault OP=FAULT…                                     from now on that ClickUp has these faults
 //	unplug                                              that ClickUp can't be reached any more
 //	exits CODE cutui ARGS…                              runs a command that must end with that code
@@ -46,6 +47,7 @@ func TestScripts(t *testing.T) {
 				e.Setenv(name, e.WorkDir+"/home/"+name)
 			}
 			e.Setenv("DBUS_SESSION_BUS_ADDRESS", "unix:path="+e.WorkDir+"/no-bus") // the machine's keyring stays out of it
+			e.Setenv("CUTUI_WORKSPACE", sim.Northwind)                             // changes name it; a script about that takes it away
 			e.Setenv("NW", sim.Northwind)
 			e.Setenv("FW", sim.Fieldworks)
 			e.Setenv("LABS", sim.Labs)
@@ -76,6 +78,9 @@ func startClickUp(ts *testscript.TestScript, _ bool, args []string) {
 		case args[0] == "-caller":
 			args = args[1:]
 			o.Caller = args[0]
+		case args[0] == "-allowed":
+			args = args[1:]
+			o.AllowedWorkspaces = strings.Split(args[0], ",")
 		case ok:
 			faults[op] = parseFault(ts, fault)
 		default:
@@ -128,10 +133,11 @@ func parseFault(ts *testscript.TestScript, text string) *simtest.Fault {
 	case "hang":
 		return &simtest.Fault{Hang: true}
 	}
+	text, after := strings.CutPrefix(text, "after:")
 	parts := strings.SplitN(text, ":", 3)
 	status, err := strconv.Atoi(parts[0])
 	ts.Check(err)
-	f := &simtest.Fault{Status: status}
+	f := &simtest.Fault{Status: status, AfterEffect: after}
 	if len(parts) == 3 {
 		f.Code, f.Message = parts[1], parts[2]
 	}

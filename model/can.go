@@ -25,13 +25,18 @@ func (s *State) MayChange() error {
 // plan is in the way it is nil, too: the form ends in a hand-off.
 func (s *State) Can(a keymap.Action) error {
 	switch a {
-	case keymap.Invite, keymap.InviteMember:
+	case keymap.Invite:
 		return s.canInvite()
+	case keymap.InviteMember:
+		return s.canAdminister()
 	case keymap.Share:
 		return s.canShare()
 	case keymap.Unshare:
 		return s.canUnshare()
 	case keymap.Edit, keymap.Remove:
+		if err := s.canAdminister(); err != nil {
+			return err
+		}
 		return s.canTarget()
 	case keymap.Mark, keymap.Range:
 		if s.Person() == nil {
@@ -76,7 +81,15 @@ func (s *State) canInvite() error {
 	if s.Partial {
 		return errors.New("people are still arriving: in a moment")
 	}
-	return s.roleAllows()
+	return s.guestsMayNot(s.Chosen)
+}
+
+// canAdminister is canInvite for what only owners and admins do.
+func (s *State) canAdminister() error {
+	if err := s.canInvite(); err != nil {
+		return err
+	}
+	return s.roleAllowsIn(s.Chosen)
 }
 
 func (s *State) canTarget() error {
@@ -117,21 +130,48 @@ func (s *State) canUnshare() error {
 	return nil
 }
 
-// roleAllows says that the caller's role is too low, or is nil; also where it is not known.
-func (s *State) roleAllows() error { return s.roleAllowsIn(s.Chosen) }
-
-func (s *State) roleAllowsIn(id clickup.WorkspaceID) error {
+// roleIn is the caller's role in a workspace; RoleUnknown where it is not known.
+func (s *State) roleIn(id clickup.WorkspaceID) clickup.Role {
 	r := s.RosterOf(id)
 	if r == nil || !s.Me.Has() {
-		return nil
+		return clickup.RoleUnknown
 	}
 	me, ok := r.People.ByID(s.Me.Value.ID)
 	if !ok {
-		return nil
+		return clickup.RoleUnknown
 	}
-	switch me.Role {
-	case clickup.RoleMember, clickup.RoleGuest:
-		return fmt.Errorf("you are a %s here; only owners and admins can do this", me.Role)
+	return me.Role
+}
+
+// guestsMayNot says that guests invite nobody and share nothing, or is nil. Members may
+// try: whether the API lets them is not known, and ClickUp answers.
+func (s *State) guestsMayNot(id clickup.WorkspaceID) error {
+	if s.roleIn(id) == clickup.RoleGuest {
+		return s.roleAllowsIn(id)
+	}
+	return nil
+}
+
+// roleAllowsIn says that the caller's role is too low for what owners and admins do, or is
+// nil; also where it is not known.
+func (s *State) roleAllowsIn(id clickup.WorkspaceID) error {
+	if role := s.roleIn(id); role == clickup.RoleMember || role == clickup.RoleGuest {
+		return fmt.Errorf("you are a %s here; only owners and admins can do this", role)
+	}
+	return nil
+}
+
+// RoleAllows says why the caller's role is too low for a plan, or is nil. A dry run says
+// so, too.
+func (s *State) RoleAllows(p change.Plan) error {
+	for _, step := range p.Steps {
+		allowed := s.roleAllowsIn
+		if step.MembersMay() {
+			allowed = s.guestsMayNot
+		}
+		if err := allowed(p.WorkspaceOf(step)); step.State == change.Planned && err != nil {
+			return err
+		}
 	}
 	return nil
 }

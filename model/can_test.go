@@ -45,7 +45,9 @@ func TestWhyAnActionIsNotPossible(t *testing.T) {
 	}{
 		"invite":                    {loaded, keymap.Invite, ""},
 		"invite as owner":           {by(1), keymap.Invite, ""},
-		"invite as member":          {by(3), keymap.Invite, "you are a member here"},
+		"invite as member":          {by(3), keymap.Invite, ""},
+		"invite as guest":           {by(4), keymap.Invite, "you are a guest here"},
+		"invite member as member":   {by(3), keymap.InviteMember, "you are a member here"},
 		"invite member as guest":    {by(4), keymap.InviteMember, "you are a guest here"},
 		"invite as nobody here":     {by(99), keymap.Invite, ""},
 		"invite without roster":     {empty, keymap.Invite, "the roster is not there yet"},

@@ -175,7 +175,7 @@ type (
 		Run change.Run
 	}
 	// SendStep makes one call. Verify: it first checks whether an earlier attempt took
-	// effect.
+	// effect. SentAt is when that attempt was last heard of, zero where there was none.
 	SendStep struct {
 		request
 		Run       change.RunID
@@ -183,6 +183,7 @@ type (
 		Workspace clickup.WorkspaceID
 		Step      change.Step
 		Verify    bool
+		SentAt    time.Time
 	}
 	// Copy puts a line on the clipboard.
 	Copy struct {

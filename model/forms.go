@@ -84,8 +84,5 @@ func (s *State) SharedRights(guests []UserID) []Right {
 
 // Unread are the guests whose shared items are not known and did not fail to load.
 func (s *State) Unread(guests []UserID) []UserID {
-	return slices.DeleteFunc(slices.Clone(guests), func(id UserID) bool {
-		sh := s.Data().SharesOf(id)
-		return sh != nil && (sh.Has() || sh.Phase == LoadFailed)
-	})
+	return slices.DeleteFunc(slices.Clone(guests), func(id UserID) bool { return !s.unreadIn(s.Chosen, id) })
 }

@@ -16,7 +16,7 @@ func (s *State) Invitations(into []WorkspaceID, requests []change.InviteRequest)
 		if !ok {
 			continue
 		}
-		in := change.Invitation{Context: d, Requests: slices.Clone(requests), Barred: i > 0 && s.roleAllowsIn(id) != nil}
+		in := change.Invitation{Context: d, Requests: slices.Clone(requests), Barred: i > 0 && s.guestsMayNot(id) != nil}
 		for n := range in.Requests {
 			if r := &in.Requests[n]; i > 0 {
 				r.Items = nil

@@ -151,7 +151,7 @@ func TestInvitationsIntoSeveralWorkspaces(t *testing.T) {
 	} {
 		s.Update(RolesLoaded{Answer: Answer{Seq: s.DataOf(id).Roles.Seq, At: noon}, ID: id, Roles: roles})
 	}
-	asCaller(s, 3)
+	asCaller(s, 4)
 	asked := []change.InviteRequest{{Emails: []string{"new@client.example"}, Role: 7, Items: []items.Item{worldItem()}}}
 	all := s.Invitations([]WorkspaceID{"333", "nowhere", "444", "555"}, asked)
 	if len(all) != 3 {

@@ -234,8 +234,11 @@ func TestWhoMayDoWhat(t *testing.T) {
 		t.Errorf("while the caller is unknown: %v", err)
 	}
 	s.Update(MeLoaded{Answer: Answer{Seq: s.Me.Seq, At: noon}, User: clickup.User{ID: 3}})
-	if err := s.canInvite(); err == nil {
-		t.Error("a member may invite")
+	if err := s.canInvite(); err != nil {
+		t.Errorf("a member may not try to invite: %v", err)
+	}
+	if err := s.canAdminister(); err == nil {
+		t.Error("a member may remove people")
 	}
 	s.Options.ReadOnly = true
 	if err := s.MayChange(); err == nil {

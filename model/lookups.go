@@ -7,10 +7,16 @@ import (
 	"time"
 
 	"cutui/clickup"
+	"cutui/model/change"
 	"cutui/model/items"
 )
 
-func (m LoadShares) apply(s *State) []Effect { return s.loadShares(m.Guest) }
+func (m LoadShares) apply(s *State) []Effect {
+	if m.In != "" {
+		return s.fetchShares(m.In, m.Guest, 0)
+	}
+	return s.loadShares(m.Guest)
+}
 
 func (s *State) loadShares(guest clickup.UserID) []Effect { return s.fetchShares(s.Chosen, guest, 0) }
 
@@ -162,4 +168,27 @@ func (m ItemLookedUp) apply(s *State) []Effect {
 		}
 	}
 	return nil
+}
+
+// SharesToRead are the loads of what is shared with the guests whom some operations of a
+// plan are about, each in the workspace of its step: of those that are not known, did not
+// fail, and that ClickUp's plan lets be read.
+func (s *State) SharesToRead(p *change.Plan, ops ...change.Op) []LoadShares {
+	var out []LoadShares
+	for _, step := range p.Steps {
+		load := LoadShares{Guest: step.ID, In: p.WorkspaceOf(step)}
+		switch {
+		case step.State != change.Planned || step.ID == 0 || !slices.Contains(ops, step.Op):
+		case s.PlanGateOf(load.In) != "" || !s.unreadIn(load.In, load.Guest) || slices.Contains(out, load):
+		default:
+			out = append(out, load)
+		}
+	}
+	return out
+}
+
+// unreadIn reports whether a guest's shared items are not known and did not fail to load.
+func (s *State) unreadIn(ws clickup.WorkspaceID, guest clickup.UserID) bool {
+	sh := s.DataOf(ws).SharesOf(guest)
+	return sh == nil || !sh.Has() && sh.Phase != LoadFailed
 }

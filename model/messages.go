@@ -91,9 +91,10 @@ type (
 	}
 	// RetryFailed sends the failed loads again.
 	RetryFailed struct{}
-	// LoadShares loads what is shared with a guest.
+	// LoadShares loads what is shared with a guest in a workspace, or in the chosen one.
 	LoadShares struct {
 		Guest clickup.UserID
+		In    clickup.WorkspaceID
 	}
 	// LoadAccess loads who has explicit access to a task or list.
 	LoadAccess struct {

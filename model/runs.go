@@ -59,7 +59,7 @@ func (m RunOpened) apply(s *State) []Effect {
 func (s *State) sendNext() []Effect {
 	var out []Effect
 	for _, d := range s.Run.Next(s.Now) {
-		out = append(out, SendStep{Run: s.Run.ID, Index: d.Index, Workspace: d.Workspace, Step: d.Step, Verify: d.Verify})
+		out = append(out, SendStep{Run: s.Run.ID, Index: d.Index, Workspace: d.Workspace, Step: d.Step, Verify: d.Verify, SentAt: d.SentAt})
 	}
 	switch {
 	case len(out) > 0:

@@ -109,6 +109,9 @@ func (cv *conversation) actions() []entry {
 	if len(cv.unfinished()) > 0 {
 		all = append(all, entry{"Go on with a change that is not finished", cv.resume})
 	}
+	if len(cv.State.Rosters.Value) > 1 {
+		all = append(all, entry{"Invite guests into several workspaces", cv.inviteInto})
+	}
 	return all
 }
 

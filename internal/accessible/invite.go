@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 
+	"cutui/internal/text"
 	"cutui/keymap"
 	"cutui/model"
 	"cutui/model/address"
@@ -11,7 +12,10 @@ import (
 )
 
 // invite asks for addresses, rights and items, in the order of the screen's form.
-func (cv *conversation) invite() error {
+func (cv *conversation) invite() error { return cv.inviteTo([]model.WorkspaceID{cv.State.Chosen}) }
+
+// inviteTo invites into workspaces, the chosen one first; items are of that one.
+func (cv *conversation) inviteTo(into []model.WorkspaceID) error {
 	if !cv.allows(keymap.Invite) {
 		return nil
 	}
@@ -23,7 +27,7 @@ func (cv *conversation) invite() error {
 		return err
 	}
 	r := change.InviteRequest{Emails: in.Emails, Permission: model.LeastPermission}
-	if in.New > 0 {
+	if in.New > 0 || len(into) > 1 {
 		if err := cv.rights(&r); err != nil {
 			return err
 		}
@@ -42,10 +46,7 @@ func (cv *conversation) invite() error {
 			return err
 		}
 	}
-	plan, ok := cv.makePlan(func(d change.Context) change.Plan { return change.PlanInvite(d, r) })
-	if !ok {
-		return nil
-	}
+	plan := change.PlanInviteInto(cv.State.Invitations(into, []change.InviteRequest{r}))
 	_, err = cv.review(plan, model.StartRun{Plan: plan})
 	return err
 }
@@ -167,9 +168,54 @@ func (cv *conversation) readShares(guests []model.UserID) error {
 	if cv.State.PlanGate() != "" || len(guests) == 0 {
 		return nil
 	}
+	loads := make([]model.LoadShares, len(guests))
+	for i, id := range guests {
+		loads[i] = model.LoadShares{Guest: id}
+	}
+	return cv.loadShares(loads)
+}
+
+func (cv *conversation) loadShares(loads []model.LoadShares) error {
 	var all model.Batch
-	for _, id := range guests {
-		all.Msgs = append(all.Msgs, model.LoadShares{Guest: id})
+	for _, l := range loads {
+		all.Msgs = append(all.Msgs, l)
 	}
 	return cv.send(all)
+}
+
+// inviteInto is invite for several workspaces, with the seats of each.
+func (cv *conversation) inviteInto() error {
+	into, err := cv.otherWorkspaces()
+	if err != nil || len(into) == 0 {
+		return err
+	}
+	return cv.inviteTo(append([]model.WorkspaceID{cv.State.Chosen}, into...))
+}
+
+// otherWorkspaces asks for workspaces besides the chosen one, and reads what a plan about
+// them rests on.
+func (cv *conversation) otherWorkspaces() ([]model.WorkspaceID, error) {
+	others := slices.DeleteFunc(slices.Clone(cv.State.Rosters.Value), func(r *model.Roster) bool { return r.ID == cv.State.Chosen })
+	cv.say("Besides %s:", cv.State.Roster().Name)
+	for i, r := range others {
+		cv.say("%d. %s, %s", i+1, r.Name, text.PeopleOf(r.People.Len()))
+	}
+	for {
+		answer, err := cv.ask("Numbers of the other workspaces, such as 1 3-5 [back]")
+		if err != nil || answer == "" {
+			return nil, err
+		}
+		picked, ok := several(answer, len(others))
+		if !ok {
+			cv.say("Type numbers from 1 to %d.", len(others))
+			continue
+		}
+		into := make([]model.WorkspaceID, len(picked))
+		for i, n := range picked {
+			into[i] = others[n].ID
+		}
+		slices.Sort(into)
+		into = slices.Compact(into)
+		return into, cv.send(model.Batch{Msgs: []model.Msg{model.ShowWorkspaces{IDs: into}, model.LearnRoles{IDs: into}}})
+	}
 }

@@ -215,8 +215,8 @@ func (cv *conversation) runAgain(past model.RunRecord, plan func() (change.Plan,
 		return err
 	}
 	p, start, err := plan()
-	if guests := cv.unreadOf(p); err == nil && len(guests) > 0 {
-		if err := cv.readShares(guests); err != nil {
+	if loads := cv.State.SharesToRead(&p, change.OpRemoveGuest); err == nil && len(loads) > 0 {
+		if err := cv.loadShares(loads); err != nil {
 			return err
 		}
 		p, start, err = plan()
@@ -230,15 +230,4 @@ func (cv *conversation) runAgain(past model.RunRecord, plan func() (change.Plan,
 		return err
 	}
 	return cv.send(model.FindRuns{})
-}
-
-// unreadOf returns the guests that a plan removes without knowing what they lose.
-func (cv *conversation) unreadOf(p change.Plan) []model.UserID {
-	var ids []model.UserID
-	for _, s := range p.Steps {
-		if s.State == change.Planned && s.Op == change.OpRemoveGuest {
-			ids = append(ids, s.ID)
-		}
-	}
-	return cv.State.Unread(ids)
 }

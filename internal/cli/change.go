@@ -13,7 +13,7 @@ import (
 
 	"cutui/internal/app"
 	"cutui/internal/report"
-	"cutui/keymap"
+	"cutui/internal/text"
 	"cutui/model"
 	"cutui/model/change"
 )
@@ -21,6 +21,8 @@ import (
 // changeOptions are the flags of all commands that change something.
 type changeOptions struct {
 	dryRun, yes, paid bool
+	everywhere        bool // all workspaces are meant, and none needs a name
+	removals          int  // how many people may be removed; 0: that was not said
 }
 
 func (sh *shell) changeFlags(cmd *cobra.Command, o *changeOptions) {
@@ -32,9 +34,18 @@ func (sh *shell) changeFlags(cmd *cobra.Command, o *changeOptions) {
 	f.BoolVar(&o.paid, "allow-paid-seats", false, "go on where this buys seats")
 }
 
+// removalFlags are the flags of the commands that may remove people.
+func (sh *shell) removalFlags(cmd *cobra.Command, o *changeOptions) {
+	sh.changeFlags(cmd, o)
+	cmd.Flags().IntVar(&o.removals, "confirm-removals", 0, "with --yes: how many `PEOPLE` are removed, where it is more than one or an admin")
+}
+
 // mayAsk refuses a change that nobody could agree to, before anything is read.
 // piped says that stdin is taken by data.
 func (sh *shell) mayAsk(o changeOptions, piped bool) error {
+	if err := sh.emptyName(); err != nil {
+		return err
+	}
 	switch {
 	case o.dryRun || o.yes:
 		return nil
@@ -58,7 +69,7 @@ func (sh *shell) runChange(ctx context.Context, o changeOptions, facts model.Nee
 	if err := sh.mayAsk(o, piped); err != nil {
 		return err
 	}
-	return sh.with(ctx, need{facts: facts}, func(s *app.App) error {
+	return sh.with(ctx, need{facts: facts, changes: !o.everywhere, ask: sh.asks(o, piped)}, func(s *app.App) error {
 		p, err := plan(ctx, s)
 		if err != nil {
 			return err
@@ -71,17 +82,20 @@ func (sh *shell) runChange(ctx context.Context, o changeOptions, facts model.Nee
 func (sh *shell) showOrRun(ctx context.Context, s *app.App, o changeOptions, p change.Plan, start model.Msg, format report.Format) error {
 	gate := s.State.GateFor(p)
 	doc := report.ChangeDoc{Plan: p, Takes: takes(s.State, p), Layout: sh.layout(s.State), HandOff: s.State.HandOff(p), Left: gate != ""}
+	if err := s.State.RoleAllows(p); err != nil {
+		return refusedHere(err)
+	}
 	if o.dryRun {
-		return sh.dryRun(s, doc, format)
+		return sh.dryRun(s, o, doc, format)
 	}
 	if p.Calls() == 0 {
 		doc.Takes = 0
 		return report.Change(sh.Out, format, doc)
 	}
-	if err := sh.permitted(s); err != nil {
-		return err
+	if err := s.State.MayChange(); err != nil {
+		return refusedHere(err)
 	}
-	if err := o.affordable(p); err != nil {
+	if err := errOr(o.affordable(p), o.removable(p)); err != nil {
 		return err
 	}
 	if gate != "" {
@@ -91,20 +105,27 @@ func (sh *shell) showOrRun(ctx context.Context, s *app.App, o changeOptions, p c
 		return err
 	}
 	allowed := 0
-	if o.paid {
+	switch {
+	case o.paid:
 		allowed = change.AnySeats
+	case !o.yes:
+		allowed = change.AllowedBy(&p) // that was typed
 	}
 	stopped := sh.drive(ctx, s, model.Confirm{Plan: p, Allowed: allowed, Then: start}, ended)
 	if u := s.State.Unconfirmed; u != nil && stopped == nil {
-		return o.affordable(*u)
+		return notAllowed(*u)
 	}
 	return sh.report(s.State, format, stopped)
 }
 
 // dryRun shows what a plan would send and, where ClickUp's API is in the way, how
 // somebody can do it in ClickUp itself.
-func (sh *shell) dryRun(s *app.App, doc report.ChangeDoc, format report.Format) error {
+func (sh *shell) dryRun(s *app.App, o changeOptions, doc report.ChangeDoc, format report.Format) error {
 	doc.DryRun = true
+	o.yes = true
+	if n := doc.Plan.Removes(); n > 0 && o.removable(doc.Plan) != nil {
+		doc.Plan.Warnings = append(doc.Plan.Warnings, fmt.Sprintf("with --yes this needs --confirm-removals %d", n))
+	}
 	if doc.Left {
 		doc.Plan.Warnings = append(doc.Plan.Warnings, gatedWords(s))
 	}
@@ -123,20 +144,42 @@ func gatedWords(s *app.App) string {
 		s.State.Data().Plan.Value.Name)
 }
 
-// permitted refuses where it is known beforehand that ClickUp would.
-func (sh *shell) permitted(s *app.App) error {
-	if err := s.State.Can(keymap.Invite); err != nil {
-		return &cliError{code: ExitRefused, text: err.Error(), hint: "Nothing was sent."}
-	}
-	return nil
+// refusedHere is the error for what ClickUp need not be asked for.
+func refusedHere(why error) error {
+	return &cliError{code: ExitRefused, text: why.Error(), hint: nothingSent}
 }
 
-// affordable refuses to buy seats that nobody allowed.
+// affordable refuses to buy seats that nobody allowed. Somebody at a terminal is shown the
+// plan and types what it buys instead.
 func (o changeOptions) affordable(p change.Plan) error {
-	if !p.Buys() || o.paid {
+	if !p.Buys() || o.paid || !o.yes {
 		return nil
 	}
+	return notAllowed(p)
+}
+
+func notAllowed(p change.Plan) error {
 	return usageHint("Allow it with --allow-paid-seats; nothing was sent.", "this %s", p.BillWords())
+}
+
+// removable refuses to remove several people, or an admin, where their number was not
+// said. Somebody at a terminal types it.
+func (o changeOptions) removable(p change.Plan) error {
+	n := p.Removes()
+	switch {
+	case o.removals == n, o.removals == 0 && (!o.yes || n == 0 || n == 1 && !p.RemovesAdmin()):
+		return nil
+	case o.removals != 0 && n == 0:
+		return usageHint("Leave --confirm-removals out. "+nothingSent, "this removes nobody, not %s", text.PeopleOf(o.removals))
+	}
+	hint := fmt.Sprintf("Look with --dry-run; to go on, give --confirm-removals %d. %s", n, nothingSent)
+	if o.removals != 0 {
+		return usageHint(hint, "this removes %s, not %d", text.PeopleOf(n), o.removals)
+	}
+	if n == 1 {
+		return usageHint(hint, "this removes an admin, and --yes does not say so")
+	}
+	return usageHint(hint, "this removes %s, and --yes does not say how many", text.PeopleOf(n))
 }
 
 // takes is how long a plan takes, if that is worth a word.
@@ -157,8 +200,7 @@ func (sh *shell) agree(ctx context.Context, s *model.State, o changeOptions, p c
 		return err
 	}
 	question, want := "Go on? [y/N] ", ""
-	if p.Removes() > 0 || p.Calls() > change.BulkCalls {
-		typed, reason := p.Confirm()
+	if typed, reason := p.Confirm(); typed != "" && (!o.paid || p.Removes() > 0 || p.Calls() > change.BulkCalls) {
 		question, want = fmt.Sprintf("To go on type %q (%s): ", typed, reason), typed
 	}
 	fmt.Fprint(sh.Err, "\n"+question)

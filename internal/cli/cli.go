@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"cutui/internal/app"
 )
@@ -38,7 +39,8 @@ type shell struct {
 	accessible bool
 	quiet      bool
 	output     outputOptions
-	stdout     io.Writer // what Out was, while a document is kept; nil: nothing is kept
+	named      *pflag.Flag // --workspace
+	stdout     io.Writer   // what Out was, while a document is kept; nil: nothing is kept
 
 	lines *bufio.Reader // over In; nil: nothing was asked yet
 }
@@ -72,7 +74,10 @@ Without a command, cutui opens the terminal program. The commands do the
 same from scripts: stdout is data, stderr is talk.
 
 Exit codes: 0 fine, 1 failed, 2 usage or nothing confirmed, 3 the audit found
-what --fail-on names, 4 refused (token, plan or rights), 5 partly done.`
+what --fail-on names, 4 refused (token, plan or rights), 5 partly done,
+6 done with other seats than foreseen.
+
+A change names its workspace with -w where the token has several.`
 
 func (sh *shell) root() *cobra.Command {
 	root := &cobra.Command{
@@ -120,6 +125,7 @@ func (sh *shell) globalFlags(root *cobra.Command) {
 	f.BoolVar(&sh.tokenStdin, "token-stdin", false, "read the token from stdin")
 	f.StringVar(&sh.start.Profile, "profile", "", "the `PROFILE` of the config file")
 	f.StringVarP(&sh.start.Workspace, "workspace", "w", "", "the `WORKSPACE`, by id or name")
+	sh.named = f.Lookup("workspace")
 	f.StringVar(&sh.looks.Color, "color", "", "`WHEN` to use colours: auto, always or never")
 	f.BoolVarP(&sh.quiet, "quiet", "q", false, "say nothing on stderr but errors")
 	complete(root, "color", colors...)

@@ -19,6 +19,9 @@ const maxRows = 10_000
 // review and kept with the run; ClickUp takes neither.
 var csvColumns = []string{"email", "name", "permission", "items", "note"}
 
+// longestShown is how much of a text of the file an error shows.
+const longestShown = 40
+
 // longestText is how much of a name or note is kept.
 const longestText = 200
 
@@ -59,6 +62,10 @@ func parseGuests(csv string) (guests []invitee, passed []string, err error) {
 	}
 	var wrong problems
 	for _, r := range rows[1:] {
+		if more := beyond(columns, r.Cells); more != "" {
+			wrong.add("line %d: %q has no column in the header", r.Line, clean.Clip(clean.Line(more), longestShown))
+			continue
+		}
 		row := rowOf(columns, r.Cells)
 		if len(row) == 0 {
 			continue
@@ -69,7 +76,20 @@ func parseGuests(csv string) (guests []invitee, passed []string, err error) {
 		}
 		guests = append(guests, g)
 	}
+	if len(wrong) == 0 {
+		wrong = contradictions(guests)
+	}
 	return guests, passed, wrong.err()
+}
+
+// beyond is the first text in a row that the header has no column for.
+func beyond(columns, cells []string) string {
+	for _, cell := range cells[min(len(columns), len(cells)):] {
+		if cell = strings.TrimSpace(cell); cell != "" {
+			return cell
+		}
+	}
+	return ""
 }
 
 // columnsOf names the columns by the heading. What may be a known column misspelt is

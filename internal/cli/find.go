@@ -191,24 +191,37 @@ func (sh *shell) readShares(ctx context.Context, s *app.App, guests []clickup.Us
 		return err
 	}
 	for _, id := range guests {
-		if err := s.State.Data().SharesOf(id).Err; err != nil {
-			sh.note("what is shared with #%d could not be read: %v", id, err)
-		}
+		sh.noteUnread(s.State, model.LoadShares{Guest: id, In: s.State.Chosen})
 	}
 	return nil
 }
 
+// noteUnread says that what is shared with a guest could not be read, if it could not.
+func (sh *shell) noteUnread(s *model.State, l model.LoadShares) {
+	if err := s.DataOf(l.In).SharesOf(l.Guest).Err; err != nil {
+		sh.note("what is shared with #%d could not be read: %v", l.Guest, err)
+	}
+}
+
 // askShares asks ClickUp for what is shared with guests.
 func (sh *shell) askShares(ctx context.Context, s *app.App, guests []clickup.UserID) error {
-	if len(guests) == 0 {
+	loads := make([]model.LoadShares, len(guests))
+	for i, id := range guests {
+		loads[i] = model.LoadShares{Guest: id, In: s.State.Chosen}
+	}
+	return sh.loadShares(ctx, s, loads)
+}
+
+func (sh *shell) loadShares(ctx context.Context, s *app.App, loads []model.LoadShares) error {
+	if len(loads) == 0 {
 		return nil
 	}
 	var all model.Batch
-	for _, id := range guests {
-		all.Msgs = append(all.Msgs, model.LoadShares{Guest: id})
+	for _, l := range loads {
+		all.Msgs = append(all.Msgs, l)
 	}
 	return sh.drive(ctx, s, all, func(st *model.State) bool {
-		return !slices.ContainsFunc(guests, func(id clickup.UserID) bool { return st.Data().SharesOf(id).Phase == model.Loading })
+		return !slices.ContainsFunc(loads, func(l model.LoadShares) bool { return st.DataOf(l.In).SharesOf(l.Guest).Phase == model.Loading })
 	})
 }
 
@@ -233,7 +246,7 @@ func findPeople(people *people.People, wanted []string) ([]*clickup.Person, erro
 		p, err := findPerson(people, strings.TrimSpace(text))
 		switch {
 		case err != nil:
-			return nil, usage("%v", err)
+			return nil, usageHint(nothingSent, "%v", err)
 		case p == nil:
 			unknown = append(unknown, clean.Line(text))
 		case !slices.Contains(found, p):
@@ -255,8 +268,11 @@ func findPerson(people *people.People, text string) (*clickup.Person, error) {
 		p, _ := people.ByID(clickup.UserID(id))
 		return p, nil
 	}
+	if _, err := strconv.ParseFloat(strings.TrimPrefix(text, "#"), 64); err == nil {
+		return nil, fmt.Errorf("%q is no id: ids are whole numbers", clean.Line(text))
+	}
 	if p, ok := people.ByEmail(text); ok {
-		return p, nil
+		return p, ambiguous(people, text)
 	}
 	found := address.ParseAddresses(text)
 	switch {
@@ -266,5 +282,13 @@ func findPerson(people *people.People, text string) (*clickup.Person, error) {
 		return nil, errors.New(wrongAddress(found[0]))
 	}
 	p, _ := people.ByEmail(found[0].Email)
-	return p, nil
+	return p, ambiguous(people, found[0].Email)
+}
+
+// ambiguous is the error for an address that several people have.
+func ambiguous(people *people.People, email string) error {
+	if problem := address.Ambiguous(people, email); problem != "" {
+		return fmt.Errorf("%s %s; name one by id", clean.Line(email), problem)
+	}
+	return nil
 }

@@ -226,7 +226,7 @@ func (sh *shell) guestRemoveCmd() *cobra.Command {
 	}
 	cmd.Flags().StringVar(&in.domain, "domain", "", "all guests of an e-mail `DOMAIN`")
 	in.leave.flags(cmd)
-	sh.changeFlags(cmd, &in.changeOptions)
+	sh.removalFlags(cmd, &in.changeOptions)
 	return cmd
 }
 
@@ -266,7 +266,7 @@ func (sh *shell) removeGuests(ctx context.Context, who []string, in guestRemoveO
 // toRemove are the guests named, or those of a domain.
 func (sh *shell) toRemove(s *model.State, who []string, domain string) ([]clickup.UserID, error) {
 	if domain == "" {
-		return guestsOnly(s, who)
+		return guestsElse(s, who, "`cutui member remove` is for members.")
 	}
 	ids := s.Roster().People.GuestsOn(domain)
 	if len(ids) == 0 {

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"slices"
@@ -38,7 +39,7 @@ Name and note are shown and kept with the run; ClickUp takes neither.
 An item is task:ID, list:ID, folder:ID, a custom id (ABC-123) or a link.
 
 --also-in and --all-workspaces invite the same people into several workspaces
-as one plan, with the seats of each. Items are shared in the first one.
+as one plan, with the seats of each. Items are shared in that of --workspace.
 Everything is checked before anything is sent.`
 
 func (sh *shell) inviteCmd() *cobra.Command {
@@ -85,6 +86,8 @@ func (sh *shell) invite(ctx context.Context, args []string, in inviteOptions) er
 	if _, err := parseItems(in.share, ""); err != nil {
 		return err
 	}
+	shares := slices.ContainsFunc(guests, func(g invitee) bool { return len(g.items) > 0 })
+	in.changeOptions.everywhere = in.everywhere && !shares // items are shared in the one that is named
 	piped := in.csv == "-" || slices.Contains(args, "-")
 	return sh.runChange(ctx, in.changeOptions, forChanges(in.everywhere || len(in.also) > 0), piped, func(ctx context.Context, s *app.App) (change.Plan, error) {
 		return sh.planInvite(ctx, s, guests, in)
@@ -127,18 +130,48 @@ func (sh *shell) invited(args []string, csv string) ([]invitee, error) {
 	case csv != "":
 		return sh.csvGuests(csv)
 	}
-	emails, err := sh.addresses(args)
-	guests := make([]invitee, len(emails))
-	for i, email := range emails {
-		guests[i].email = email
+	found, err := sh.addresses(args)
+	if err != nil {
+		return nil, err
 	}
-	return guests, err
+	guests := make([]invitee, len(found))
+	for i, a := range found {
+		guests[i].email, guests[i].name = a.Email, clean.Clip(clean.Line(a.Name), longestText)
+	}
+	return guests, contradictions(guests).err()
+}
+
+// contradictions are what is said in two ways of one person; different items at different
+// levels are none, and see requestsOf for the same ones.
+func contradictions(guests []invitee) problems {
+	var wrong problems
+	first := map[string]invitee{}
+	for _, g := range guests {
+		key := people.FoldMail(g.email)
+		had := first[key]
+		for _, said := range []struct{ what, before, now string }{{"name", had.name, g.name}, {"note", had.note, g.note}} {
+			if said.before != "" && said.now != "" && said.before != said.now {
+				wrong.add("%s", both(had, g, fmt.Errorf("%s has two %ss, %q and %q", g.email, said.what,
+					clean.Clip(said.before, longestShown), clean.Clip(said.now, longestShown))))
+			}
+		}
+		first[key] = invitee{line: cmp.Or(had.line, g.line), name: firstOf(had.name, g.name), note: firstOf(had.note, g.note)}
+	}
+	return wrong
+}
+
+// both is a problem of two rows with where they are.
+func both(a, b invitee, problem error) string {
+	if a.line == 0 || b.line == 0 || a.line == b.line {
+		return b.at(problem)
+	}
+	return fmt.Sprintf("lines %d and %d: %v", a.line, b.line, problem)
 }
 
 // addresses reads arguments, each of which may hold several, and "-" for stdin.
 // What is wrong with any of them is said at once.
-func (sh *shell) addresses(args []string) ([]string, error) {
-	var emails []string
+func (sh *shell) addresses(args []string) ([]address.Address, error) {
+	var all []address.Address
 	var wrong problems
 	for _, text := range args {
 		if text == "-" {
@@ -155,10 +188,10 @@ func (sh *shell) addresses(args []string) ([]string, error) {
 			if a.Problem != "" {
 				wrong.add("%s", wrongAddress(a))
 			}
-			emails = append(emails, a.Email)
+			all = append(all, a)
 		}
 	}
-	return emails, wrong.err()
+	return all, wrong.err()
 }
 
 // wrongAddress says what is wrong with an address, and what may have been meant.
@@ -200,9 +233,29 @@ func (sh *shell) planInvite(ctx context.Context, s *app.App, guests []invitee, i
 	if err != nil {
 		return change.Plan{}, err
 	}
+	if err := unambiguous(s.State, into, guests); err != nil {
+		return change.Plan{}, err
+	}
 	p := change.PlanInviteInto(s.State.Invitations(into, requests))
 	p.Warnings = append(p.Warnings, typoWarnings(desk, guests)...)
 	return p, nil
+}
+
+// unambiguous refuses addresses that several people have in a workspace.
+func unambiguous(s *model.State, into []clickup.WorkspaceID, guests []invitee) error {
+	var wrong problems
+	for _, id := range into {
+		desk, ok := s.ChangeContextOf(id)
+		if !ok {
+			continue
+		}
+		for _, g := range guests {
+			if err := ambiguous(desk.People, g.email); err != nil {
+				wrong.add("%s", g.at(err))
+			}
+		}
+	}
+	return wrong.err()
 }
 
 // aboutOf is what is noted down about people; of somebody who is there twice the
@@ -272,7 +325,8 @@ func typoWarnings(desk change.Context, guests []invitee) []string {
 // rights, and the permission where a row has none.
 func requestsOf(guests []invitee, items [][]items.Item, base change.InviteRequest) ([]change.InviteRequest, error) {
 	var requests []change.InviteRequest
-	given := map[string]clickup.Permission{}
+	given := map[string]invitee{}
+	var wrong problems
 	for i, g := range guests {
 		r := base
 		r.Emails, r.Items = []string{g.email}, items[i]
@@ -280,11 +334,12 @@ func requestsOf(guests []invitee, items [][]items.Item, base change.InviteReques
 			r.Permission = g.permission
 		}
 		for _, it := range r.Items {
-			key := g.email + " " + it.Ref.String()
-			if had, twice := given[key]; twice && had != r.Permission {
-				return nil, usage("%s", g.at(fmt.Errorf("%s gets %s at two levels, %s and %s", g.email, it.Ref, had, r.Permission)))
+			key := people.FoldMail(g.email) + " " + it.Ref.String()
+			if had, twice := given[key]; twice && had.permission != r.Permission {
+				wrong.add("%s", both(had, g, fmt.Errorf("%s gets %s at two levels, %s and %s", g.email, it.Ref, had.permission, r.Permission)))
+			} else if !twice {
+				given[key] = invitee{line: g.line, permission: r.Permission}
 			}
-			given[key] = r.Permission
 		}
 		if last := len(requests) - 1; last >= 0 && requests[last].Permission == r.Permission && slices.Equal(requests[last].Items, r.Items) {
 			requests[last].Emails = append(requests[last].Emails, g.email)
@@ -292,5 +347,5 @@ func requestsOf(guests []invitee, items [][]items.Item, base change.InviteReques
 		}
 		requests = append(requests, r)
 	}
-	return requests, nil
+	return requests, wrong.err()
 }

@@ -29,6 +29,8 @@ func (sh *shell) open(ctx context.Context, do func(*app.App) error) error {
 // need says what a command loads before it begins.
 type need struct {
 	everywhere bool       // it is about all workspaces, and none is chosen
+	changes    bool       // it changes one workspace, which must be named
+	ask        bool       // where it is not, somebody can be asked
 	old        bool       // what was loaded last will do
 	facts      model.Need // besides the people
 }
@@ -91,6 +93,9 @@ func (sh *shell) choose(ctx context.Context, s *app.App, n need) error {
 	all, want := s.State.Rosters.Value, s.State.Options.Workspace
 	if n.everywhere && sh.start.Workspace == "" {
 		return nil
+	}
+	if want == "" && n.changes {
+		return sh.choosesNamed(ctx, s, n.ask)
 	}
 	if want == "" {
 		if r := s.State.Roster(); len(all) > 1 {

@@ -31,9 +31,13 @@ func (sh *shell) memberInviteCmd() *cobra.Command {
 		Short: "Invite members; each takes a member seat",
 		Args:  someArgs("an address"),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			emails, err := sh.addresses(args)
+			found, err := sh.addresses(args)
 			if err != nil {
 				return err
+			}
+			emails := make([]string, len(found))
+			for i, a := range found {
+				emails[i] = a.Email
 			}
 			return sh.runChange(cmd.Context(), in.changeOptions, forChanges(false), false, func(_ context.Context, s *app.App) (change.Plan, error) {
 				id, err := findRole(s.State.Data().Roles, in.role)
@@ -54,6 +58,9 @@ func (sh *shell) memberInviteCmd() *cobra.Command {
 // unlessGuests refuses to invite guests as members: the API can't.
 func unlessGuests(desk change.Context, r change.InviteMemberRequest) (change.Plan, error) {
 	for _, email := range r.Emails {
+		if err := ambiguous(desk.People, email); err != nil {
+			return change.Plan{}, usageHint(nothingSent, "%v", err)
+		}
 		if p, ok := desk.People.ByEmail(email); ok && p.Guest() {
 			return change.Plan{}, &cliError{
 				code: ExitFailed, text: email + " is a guest: ClickUp's API can't make a member of a guest",
@@ -145,7 +152,7 @@ func (sh *shell) memberRemoveCmd() *cobra.Command {
 		},
 	}
 	leave.flags(cmd)
-	sh.changeFlags(cmd, &o)
+	sh.removalFlags(cmd, &o)
 	return cmd
 }
 

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"io"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -19,6 +20,7 @@ type terminal struct {
 	sim       *sim.Server
 	out, errs bytes.Buffer
 	to        io.Writer // in the place of out; nil: out
+	unnamed   bool      // no workspace is named
 }
 
 // run carries out a command line; answers is what is typed.
@@ -27,7 +29,11 @@ func (m *terminal) run(t *testing.T, answers io.Reader, args ...string) int {
 	return m.runWith(t.Context(), answers, args...)
 }
 
+// runWith names the workspace of a change that names none.
 func (m *terminal) runWith(ctx context.Context, answers io.Reader, args ...string) int {
+	if slices.Contains([]string{"invite", "share", "guest", "member"}, args[0]) && !slices.Contains(args, "-w") && !m.unnamed {
+		args = append(slices.Clone(args), "-w", sim.Northwind)
+	}
 	m.out.Reset()
 	m.errs.Reset()
 	var out io.Writer = &m.out

@@ -134,7 +134,7 @@ func (sh *shell) resumeCmd() *cobra.Command {
 		},
 	}
 	cmd.Flags().BoolVar(&retry, "retry", false, "what failed too")
-	sh.changeFlags(cmd, &o)
+	sh.removalFlags(cmd, &o)
 	return cmd
 }
 
@@ -166,7 +166,7 @@ func (sh *shell) undoCmd() *cobra.Command {
 			})
 		},
 	}
-	sh.changeFlags(cmd, &o)
+	sh.removalFlags(cmd, &o)
 	return cmd
 }
 
@@ -207,11 +207,29 @@ func (sh *shell) past(ctx context.Context, o changeOptions, args []string, choos
 			return err
 		}
 		todo, start, err := plan(s.State, id)
+		if err == nil {
+			if err = sh.sharesLost(ctx, s, &todo); err == nil {
+				todo, start, err = plan(s.State, id)
+			}
+		}
 		if err != nil {
 			return err
 		}
 		return sh.showOrRun(ctx, s, o, todo, start, format)
 	})
+}
+
+// sharesLost reads what the guests lose whom a plan removes, in all its workspaces, so that
+// it is recorded. Where that can't be read the plan is made without.
+func (sh *shell) sharesLost(ctx context.Context, s *app.App, p *change.Plan) error {
+	loads := s.State.SharesToRead(p, change.OpRemoveGuest)
+	if err := sh.loadShares(ctx, s, loads); err != nil {
+		return err
+	}
+	for _, l := range loads {
+		sh.noteUnread(s.State, l)
+	}
+	return nil
 }
 
 // errOr is the first error, if there is one, else the other.

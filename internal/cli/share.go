@@ -102,6 +102,11 @@ func partition(args []string) (items, addresses []string) {
 
 // guestsOnly finds people who must be guests.
 func guestsOnly(s *model.State, wanted []string) ([]clickup.UserID, error) {
+	return guestsElse(s, wanted, "Members get access in ClickUp itself.")
+}
+
+// guestsElse is guestsOnly with another word about those who are none.
+func guestsElse(s *model.State, wanted []string, members string) ([]clickup.UserID, error) {
 	found, err := findPeople(s.Roster().People, wanted)
 	if err != nil {
 		return nil, err
@@ -111,7 +116,7 @@ func guestsOnly(s *model.State, wanted []string) ([]clickup.UserID, error) {
 		if !p.Guest() {
 			return nil, &cliError{
 				code: ExitFailed, text: fmt.Sprintf("%s is no guest here but %s", p.Display(), p.Role),
-				hint: "Nothing was sent. Members get access in ClickUp itself.",
+				hint: nothingSent + " " + members,
 			}
 		}
 		ids[i] = p.ID

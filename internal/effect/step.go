@@ -60,10 +60,24 @@ func (r *Runner) sendStep(ctx context.Context, e model.SendStep) change.Outcome 
 		return r.afterLostAnswer(ctx, e, err)
 	case !e.Verify && unsent(ctx, err):
 		return change.Outcome{State: change.Planned, Message: "not sent: the program was ending"}
-	case errors.Is(err, clickup.ErrConflict), errors.Is(err, clickup.ErrNotFound) && takesAway(e.Step.Op):
+	case mayStand(e.Step.Op, err):
 		return r.alreadySo(ctx, e, err)
 	}
 	return failedWith(err)
+}
+
+// mayStand reports whether a refusal may hide that what the step asks for stands already.
+// Any refusal of an invitation may, for ClickUp's codes for somebody who is there are not
+// known, and a call that met the rate limit may have been carried out before.
+func mayStand(op change.Op, err error) bool {
+	e, ok := errors.AsType[*clickup.Error](err)
+	switch {
+	case !ok || e.Is(clickup.ErrUnauthorized): // looking would be refused as well
+		return false
+	case invites(op):
+		return e.Status >= 400 && e.Status < 500
+	}
+	return e.Is(clickup.ErrConflict) || e.Is(clickup.ErrNotFound) && takesAway(op)
 }
 
 // unsent reports whether a call was given up, because the program ends, before
@@ -126,6 +140,8 @@ func personInAnswer(p clickup.Person) *clickup.Person {
 	return &p
 }
 
+func invites(op change.Op) bool { return op == change.OpInviteGuest || op == change.OpInviteMember }
+
 func takesAway(op change.Op) bool {
 	return op == change.OpRemoveGuest || op == change.OpRemoveMember || op == change.OpUnshare
 }
@@ -141,10 +157,14 @@ func failedWith(err error) change.Outcome {
 
 // verify checks whether an earlier attempt took effect; done means: don't send.
 func (r *Runner) verify(ctx context.Context, e model.SendStep) (o change.Outcome, done bool) {
-	person, there, err := r.verifyStep(ctx, e.Workspace, e.Step)
+	check := r.verifyStep
+	if !e.SentAt.IsZero() && r.deps.Clock.Now().Sub(e.SentAt) < stillUnderWay {
+		check = r.verifyTwice
+	}
+	person, there, err := check(ctx, e.Workspace, e.Step)
 	switch {
 	case err == nil && there:
-		return change.Outcome{State: change.Done, Message: "found in ClickUp: an earlier call had worked", Person: person}, true
+		return earlierCall(person), true
 	case err == nil:
 		return o, false
 	}
@@ -159,6 +179,11 @@ func (r *Runner) verify(ctx context.Context, e model.SendStep) (o change.Outcome
 	return o, true
 }
 
+// earlierCall is the outcome of a step that an earlier attempt had carried out.
+func earlierCall(person *clickup.Person) change.Outcome {
+	return change.Outcome{State: change.Done, Message: "found in ClickUp: an earlier call had worked", Person: person}
+}
+
 // wasRefused reports whether ClickUp said no when the step was last sent.
 func wasRefused(s change.Step) bool { return s.Status >= 400 && s.Status < 500 && s.Status != 408 }
 
@@ -169,9 +194,9 @@ func (r *Runner) afterLostAnswer(ctx context.Context, e model.SendStep, lost err
 	person, there, err := r.verifyTwice(ctx, e.Workspace, e.Step)
 	switch {
 	case err == nil && there:
-		return change.Outcome{State: change.Done, Message: "the answer was lost; found in ClickUp", Person: person}
+		return change.Outcome{State: change.Done, Message: "the answer was lost; " + seenAfter(e.Step.Op, true), Person: person}
 	case err == nil:
-		o.Message = joined(o.Message, "not to be seen in ClickUp")
+		o.Message = joined(o.Message, seenAfter(e.Step.Op, false))
 	default:
 		o.Message = joined(o.Message, "looking failed: "+failedWith(err).Message)
 	}
@@ -180,11 +205,32 @@ func (r *Runner) afterLostAnswer(ctx context.Context, e model.SendStep, lost err
 	return o
 }
 
-// alreadySo asks whether a refusal means that what the step asks for stands.
+// seenAfter is what ClickUp shows after a step whose answer was lost.
+func seenAfter(op change.Op, done bool) string {
+	switch {
+	case op == change.OpUnshare && done:
+		return "no longer shared"
+	case op == change.OpUnshare:
+		return "still shared"
+	case takesAway(op) && done:
+		return "gone from ClickUp"
+	case takesAway(op):
+		return "still there"
+	case done:
+		return "found in ClickUp"
+	}
+	return "not to be seen in ClickUp"
+}
+
+// alreadySo asks whether a refusal means that what the step asks for stands. Where the
+// step may have been sent before, that attempt did it, if only after it was looked for.
 func (r *Runner) alreadySo(ctx context.Context, e model.SendStep, why error) change.Outcome {
 	person, there, err := r.verifyStep(ctx, e.Workspace, e.Step)
 	if err != nil || !there {
 		return failedWith(why)
+	}
+	if e.Verify && invites(e.Step.Op) && !wasRefused(e.Step) {
+		return earlierCall(person)
 	}
 	o := failedWith(why)
 	o.State, o.Person, o.Hint = change.Skipped, person, ""

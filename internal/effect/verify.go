@@ -14,6 +14,9 @@ import (
 // secondCheck is how long the server gets, after a lost answer, to finish the call.
 const secondCheck = 2 * time.Second
 
+// stillUnderWay is how long after a call was sent ClickUp may still be carrying it out.
+const stillUnderWay = 15 * time.Second
+
 // verifyTwice checks at once and, where that finds nothing or fails, once more.
 func (r *Runner) verifyTwice(ctx context.Context, ws clickup.WorkspaceID, s change.Step) (*clickup.Person, bool, error) {
 	person, there, err := r.verifyStep(ctx, ws, s)

@@ -92,7 +92,12 @@ func (l *AddressLine) meet(env ClassifyEnv, typos *typos) {
 		l.Own = l.Own || env.Own.Has(clickup.DomainOf(email))
 		if env.People != nil && l.Person == nil {
 			l.Person, _ = env.People.ByEmail(email)
+			l.Problem = Ambiguous(env.People, email)
 		}
+	}
+	if l.Problem != "" {
+		l.Kind = InvalidAddress
+		return
 	}
 	if l.Person == nil {
 		l.Meant = typos.corrected(l.Email)
@@ -109,6 +114,19 @@ func (l *AddressLine) meet(env ClassifyEnv, typos *typos) {
 	default:
 		l.Kind = MemberAddress
 	}
+}
+
+// Ambiguous says that an address names several people, and their ids; empty: it does not.
+func Ambiguous(people *people.People, email string) string {
+	ids := people.SharingEmail(email)
+	if len(ids) == 0 {
+		return ""
+	}
+	names := make([]string, len(ids))
+	for i, id := range ids {
+		names[i] = "#" + id.String()
+	}
+	return fmt.Sprintf("is the address of %d people: %s", len(ids), strings.Join(names, ", "))
 }
 
 func (l *AddressLine) noteWords(asMember bool) string {

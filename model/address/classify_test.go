@@ -179,3 +179,15 @@ func BenchmarkClassify(b *testing.B) {
 		})
 	}
 }
+
+func TestAnAddressOfTwoPeople(t *testing.T) {
+	t.Parallel()
+	all := people.New([]clickup.Person{{ID: 7, Email: "twin@a.example", Role: clickup.RoleGuest}, {ID: 1, Email: "b@a.example"}, {ID: 15, Email: "Twin@a.example"}})
+	lines := Classify(ParseAddresses("twin@a.example, b@a.example"), ClassifyEnv{People: all})
+	if l := lines[0]; l.Kind != InvalidAddress || l.Note != "is the address of 2 people: #7, #15" {
+		t.Errorf("%+v", l)
+	}
+	if l := lines[1]; l.Kind == InvalidAddress {
+		t.Errorf("%+v", l)
+	}
+}

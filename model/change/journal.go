@@ -30,6 +30,7 @@ func (r *Run) Apply(t Transition) bool {
 	}
 	s := &r.Plan.Steps[t.Index]
 	s.State, s.Status, s.Code, s.Message = t.State, t.Status, t.Code, t.Message
+	r.noteSent(t.Index, t.At)
 	if t.Became != nil {
 		s.Became = t.Became
 	}

@@ -186,7 +186,7 @@ type Invitation struct {
 	Context  Context
 	Requests []InviteRequest
 	Notes    []string // what can't be done there as asked
-	Barred   bool     // only owners and admins may, and the caller is neither there
+	Barred   bool     // the caller is a guest there, and guests invite nobody
 }
 
 // PlanInviteInto invites into several workspaces as one plan. Steps in workspaces where
@@ -255,7 +255,7 @@ func (p *Plan) leaveToHandOff(d Context, why string) {
 	p.Seats = d.forecast(nil)
 	reason := "ClickUp's API can't invite there on its plan"
 	if why == notAllowed {
-		reason = "only owners and admins can invite there, and you are neither"
+		reason = "you are a guest there, and guests invite nobody"
 	}
 	p.Warnings = []string{reason + "; it is left to a hand-off, where it " + handOffBill(bill)}
 }

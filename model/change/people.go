@@ -157,7 +157,7 @@ func PlanUnshare(d Context, guest clickup.UserID, items []clickup.SharedItem) Pl
 		}
 		p.Steps = append(p.Steps, s)
 	}
-	p.Seats = d.forecast(p.Steps)
+	p.Seats, p.Warnings = d.forecast(p.Steps), d.roleWarning(nil, p.Steps)
 	return p
 }
 

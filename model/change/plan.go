@@ -1,6 +1,7 @@
 package change
 
 import (
+	"slices"
 	"time"
 
 	"cutui/clickup"
@@ -90,6 +91,12 @@ type Became struct {
 	Key  string       `json:"key,omitempty"` // ClickUp's word for it
 }
 
+// MembersMay reports whether members, too, may do what the step does as far as is known:
+// inviting guests and sharing.
+func (s *Step) MembersMay() bool {
+	return s.Op == OpInviteGuest || s.Op == OpShare || s.Op == OpUnshare
+}
+
 // Who is the name or address of the person that the step is about.
 func (s *Step) Who() string {
 	switch {
@@ -153,15 +160,22 @@ func (p *Plan) Calls() int {
 	return n
 }
 
-// Removes is how many people the plan takes out of the workspace.
+// Removes is how many people the plan takes out of a workspace, each counted once.
 func (p *Plan) Removes() int {
-	n := 0
+	gone := map[string]bool{}
 	for _, s := range p.Steps {
 		if s.State == Planned && (s.Op == OpRemoveGuest || s.Op == OpRemoveMember) {
-			n++
+			gone[s.key()] = true
 		}
 	}
-	return n
+	return len(gone)
+}
+
+// RemovesAdmin reports whether somebody whom the plan removes is an admin.
+func (p *Plan) RemovesAdmin() bool {
+	return slices.ContainsFunc(p.Steps, func(s Step) bool {
+		return s.State == Planned && s.Op == OpRemoveMember && s.Before != nil && s.Before.BaseRole == clickup.RoleAdmin
+	})
 }
 
 // BulkCalls is the number of calls above which a plan needs a typed count.
@@ -205,6 +219,18 @@ type Context struct {
 	Holdings  map[clickup.UserID]impact.Holdings // of people that were asked about
 	Now       time.Time
 	Gate      string // why ClickUp's API can't change people there; empty: it can
+}
+
+// roleWarning adds to the warnings that the caller is a member, where a plan has calls:
+// whether ClickUp's API lets members do them is not known.
+func (d Context) roleWarning(warnings []string, steps []Step) []string {
+	if d.People == nil || !slices.ContainsFunc(steps, func(s Step) bool { return s.State == Planned }) {
+		return warnings
+	}
+	if me, ok := d.People.ByID(d.Caller); ok && me.Role == clickup.RoleMember {
+		warnings = append(warnings, "you are a member here: ClickUp may refuse this")
+	}
+	return warnings
 }
 
 func (d Context) plan(title string) Plan {

@@ -28,7 +28,7 @@ func PlanResume(d Context, r Run, retry bool) Plan {
 		p.Steps = append(p.Steps, s)
 	}
 	p.Seats = d.forecast(p.Steps)
-	p.Warnings = mailWarning(nil, p.Steps)
+	p.Warnings = d.roleWarning(mailWarning(nil, p.Steps), p.Steps)
 	return p
 }
 

@@ -41,11 +41,12 @@ type Run struct {
 	// again after it.
 	Outcomes map[clickup.WorkspaceID]seats.Outcome `json:"outcomes,omitempty"`
 
-	inFlight   int          // steps that were sent here and have not ended
-	proven     bool         // a call of this start has worked: several may go at once
-	Sequential bool         // one step at a time
-	Journaled  bool         // the journal has the plan
-	Unverified map[int]bool // steps to read before they are sent
+	inFlight   int               // steps that were sent here and have not ended
+	proven     bool              // a call of this start has worked: several may go at once
+	Sequential bool              // one step at a time
+	Journaled  bool              // the journal has the plan
+	Unverified map[int]bool      // steps to read before they are sent
+	sent       map[int]time.Time // when a step was last heard of
 }
 
 // Outcome is how a step ended. Person is the person in ClickUp's answer, where it had one.
@@ -102,6 +103,7 @@ type Due struct {
 	Workspace clickup.WorkspaceID
 	Step      Step
 	Verify    bool
+	SentAt    time.Time // when it was last heard of, zero where it was not sent
 }
 
 // Next gives the steps to send now, in the plan's order, or ends the run where
@@ -129,7 +131,7 @@ func (r *Run) Next(now time.Time) []Due {
 			taken.add(s)
 			s.State, s.Message = Running, ""
 			r.inFlight++
-			out = append(out, Due{Index: i, Workspace: r.Plan.WorkspaceOf(*s), Step: *s, Verify: r.Unverified[i]})
+			out = append(out, Due{Index: i, Workspace: r.Plan.WorkspaceOf(*s), Step: *s, Verify: r.Unverified[i], SentAt: r.sent[i]})
 		}
 	}
 	if len(out) == 0 && !left {
@@ -209,6 +211,7 @@ func (r *Run) Finish(i int, o Outcome) {
 		}
 		s.Became = becameOf(s, o.Person)
 	}
+	r.noteSent(i, o.At)
 	r.proven = r.proven || s.State == Done || s.State == Skipped
 	delete(r.Unverified, i)
 	if o.Lost {
@@ -232,6 +235,14 @@ func (r *Run) withholdAfter(i int) {
 	case errors.Is(why, clickup.ErrUnauthorized):
 		r.withhold(NotAccepted, everyStep)
 	}
+}
+
+// noteSent notes when a step was last heard of.
+func (r *Run) noteSent(i int, at time.Time) {
+	if r.sent == nil {
+		r.sent = map[int]time.Time{}
+	}
+	r.sent[i] = at
 }
 
 func everyStep(Step) bool { return true }

@@ -34,7 +34,7 @@ func PlanShare(d Context, r ShareRequest) Plan {
 		}
 		p.Steps = append(p.Steps, steps...)
 	}
-	p.Seats = d.forecast(p.Steps)
+	p.Seats, p.Warnings = d.forecast(p.Steps), d.roleWarning(nil, p.Steps)
 	return p
 }
 

@@ -26,7 +26,7 @@ func PlanUndo(d Context, r Run) Plan {
 	p := d.plan(undoTitle(r.Plan))
 	p.Undoes, p.Steps = r.ID, u.steps
 	p.Seats = d.forecast(p.Steps)
-	p.Warnings = mailWarning(u.warnings, p.Steps)
+	p.Warnings = d.roleWarning(mailWarning(u.warnings, p.Steps), p.Steps)
 	return p
 }
 

@@ -19,7 +19,7 @@ type People struct {
 	counts  ViewCounts
 	first   bool // these are only the first of the people counted
 	byID    table
-	byEmail func() table
+	byEmail func() emailIndex
 	orders  [columns][2]order
 	scratch sync.Pool // of *scratch
 }
@@ -81,13 +81,34 @@ func (p *People) ready() *People {
 	return p
 }
 
+// emailIndex finds people by address; doubles are the ids of all who have the address of a
+// row, where those are several.
+type emailIndex struct {
+	rows    table
+	doubles map[int32][]clickup.UserID
+}
+
 // emails is the index by address, which most loads never need.
-func (p *People) emails() table {
-	t := newTable(len(p.rows))
+func (p *People) emails() emailIndex {
+	t := emailIndex{rows: newTable(len(p.rows))}
 	for i := range p.rows {
-		if email := p.rows[i].Email; email != "" {
-			t.insert(hashEmail(email), int32(i), p.hasEmail(email))
+		email := p.rows[i].Email
+		if email == "" {
+			continue
 		}
+		hash, same := hashEmail(email), p.hasEmail(email)
+		first, twice := t.rows.get(hash, same)
+		if !twice {
+			t.rows.insert(hash, int32(i), same)
+			continue
+		}
+		if t.doubles == nil {
+			t.doubles = map[int32][]clickup.UserID{}
+		}
+		if t.doubles[first] == nil {
+			t.doubles[first] = []clickup.UserID{p.rows[first].ID}
+		}
+		t.doubles[first] = append(t.doubles[first], p.rows[i].ID)
 	}
 	return t
 }
@@ -124,7 +145,20 @@ func (p *People) ByID(id clickup.UserID) (*clickup.Person, bool) {
 
 // ByEmail finds a person by address, whatever its case.
 func (p *People) ByEmail(email string) (*clickup.Person, bool) {
-	return p.found(p.byEmail().get(hashEmail(email), p.hasEmail(email)))
+	return p.found(p.byEmail().rows.get(hashEmail(email), p.hasEmail(email)))
+}
+
+// SharingEmail are the ids of the people with an address, where it is that of several; it
+// then names nobody.
+func (p *People) SharingEmail(email string) []clickup.UserID {
+	index := p.byEmail()
+	if index.doubles == nil {
+		return nil
+	}
+	if row, there := index.rows.get(hashEmail(email), p.hasEmail(email)); there {
+		return index.doubles[row]
+	}
+	return nil
 }
 
 // RowOf is the row of a person, by id.

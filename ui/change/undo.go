@@ -20,7 +20,10 @@ func NewUndoOf(env *overlay.Env, run change.Run) (*overlay.Guide, error) {
 	})
 	r.about = plan.Title
 	r.first = func() []overlay.Request {
-		requests := append(goTo(env, run), readShares(env.State, guestsOf(plan, change.OpRemoveGuest))...)
+		requests := goTo(env, run)
+		for _, load := range env.State.SharesToRead(&plan, change.OpRemoveGuest) {
+			requests = append(requests, overlay.Send{Intent: load})
+		}
 		return append(requests, loadShares(env.State, guestsOf(plan, change.OpShare, change.OpUnshare))...)
 	}
 	return &overlay.Guide{Env: env, Pages: []overlay.Page{r}}, nil
