@@ -4,6 +4,8 @@ import (
 	"net/http"
 	"slices"
 	"strconv"
+
+	"cutui/clickup/sim/internal/world"
 )
 
 // aclLevels are the v3 API's numbers of the permission levels.
@@ -19,7 +21,7 @@ type aclEntry struct {
 // changeAccess carries out publicPatchAcl of the v3 API. Nobody outside ClickUp knows on
 // which plans it works: here it does on all but the free one.
 func (s *Server) changeAccess(c *call) (any, error) {
-	if c.ws.plan.name == free.name {
+	if c.ws.Plan.Name == world.Free.Name {
 		return nil, &failed{status: http.StatusForbidden, message: "Sharing by the API is not part of this plan", code: "SIM_ACL"}
 	}
 	var body struct {
@@ -45,19 +47,19 @@ func (s *Server) changeAccess(c *call) (any, error) {
 }
 
 // itemOf is the item that the path names, if it is in the call's workspace.
-func (s *Server) itemOf(c *call) item {
+func (s *Server) itemOf(c *call) world.Item {
 	id := c.parts["object_id"]
 	switch c.parts["object_type"] {
 	case "task":
-		if t := s.world.tasks[id]; t != nil && t.list.folder.space.ws == c.ws {
+		if t := s.world.Tasks[id]; t != nil && t.List.Folder.Space.Workspace == c.ws {
 			return t
 		}
 	case "list":
-		if l := s.world.lists[id]; l != nil && l.folder.space.ws == c.ws {
+		if l := s.world.Lists[id]; l != nil && l.Folder.Space.Workspace == c.ws {
 			return l
 		}
 	case "folder":
-		if f := s.world.folders[id]; f != nil && f.space.ws == c.ws {
+		if f := s.world.Folders[id]; f != nil && f.Space.Workspace == c.ws {
 			return f
 		}
 	}
@@ -70,12 +72,12 @@ func (s *Server) checkEntry(c *call, e aclEntry) error {
 	}
 	switch e.Kind {
 	case "user":
-		if c.ws.byID[parseID(e.ID)] == nil {
+		if c.ws.ByID[parseID(e.ID)] == nil {
 			return unknownPerson("User " + e.ID)
 		}
 		return nil
 	case "group":
-		if !slices.ContainsFunc(c.ws.groups, func(g *group) bool { return g.id == e.ID }) {
+		if !slices.ContainsFunc(c.ws.Groups, func(g *world.Group) bool { return g.ID == e.ID }) {
 			return unknownPerson("Group " + e.ID)
 		}
 		return nil
@@ -84,33 +86,20 @@ func (s *Server) checkEntry(c *call, e aclEntry) error {
 }
 
 // grant sets one entry. A group's access is kept nowhere else: no call of the API shows it.
-func (s *Server) grant(c *call, it item, e aclEntry) {
+func (s *Server) grant(c *call, it world.Item, e aclEntry) {
 	level := ""
 	if e.Level != nil {
 		level = aclLevels[*e.Level]
 	}
-	what := it.kind() + ":" + it.key()
+	what := it.Kind() + ":" + it.Key()
 	if e.Kind == "group" {
 		s.changed(c, nil, what+" group:"+e.ID, level)
 		return
 	}
-	p := c.ws.byID[parseID(e.ID)]
-	p.setShare(it, level)
-	p.viewOnly = p.viewOnly && (level == "" || level == levels[0])
+	p := c.ws.ByID[parseID(e.ID)]
+	p.SetShare(it, level)
+	p.ViewOnly = p.ViewOnly && (level == "" || level == world.Levels[0])
 	s.changed(c, p, what, level)
-}
-
-// setShare shares an item with a person; an empty level takes it away.
-func (p *person) setShare(it item, level string) {
-	i := p.shareOf(it)
-	switch {
-	case level == "" && i >= 0:
-		p.shares = slices.Delete(slices.Clone(p.shares), i, i+1)
-	case level != "" && i >= 0:
-		p.shares[i].Level = level
-	case level != "":
-		p.shares = append(p.shares, Share{Kind: it.kind(), ID: it.key(), Level: level})
-	}
 }
 
 func parseID(id string) int64 {

@@ -3,6 +3,8 @@ package sim
 import (
 	"strings"
 	"testing"
+
+	"cutui/clickup/sim/internal/world"
 )
 
 func TestTokens(t *testing.T) {
@@ -33,10 +35,10 @@ func TestTokens(t *testing.T) {
 func TestTheLogHoldsNoToken(t *testing.T) {
 	t.Parallel()
 	s := New(Options{})
-	ask(t, s, "POST", team(Northwind, "guest"), `{"email":"a@b.example"}`)
+	ask(t, s, "POST", team(world.Northwind, "guest"), `{"email":"a@b.example"}`)
 	calls := s.Calls()
 	if len(calls) != 1 || calls[0].Op != "InviteGuestToWorkspace" || calls[0].Status != 200 ||
-		calls[0].Path != team(Northwind, "guest") || string(calls[0].Body) != `{"email":"a@b.example"}` {
+		calls[0].Path != team(world.Northwind, "guest") || string(calls[0].Body) != `{"email":"a@b.example"}` {
 		t.Fatalf("Calls = %+v", calls)
 	}
 	for _, part := range []string{calls[0].Path, calls[0].Query, string(calls[0].Body)} {
@@ -56,9 +58,9 @@ func TestCallersRights(t *testing.T) {
 	if n := len(at(t, ask(t, s, "GET", "/v2/team", "").body, "teams").([]any)); n != 1 {
 		t.Errorf("Greta sees %d workspaces", n)
 	}
-	wantStatus(t, ask(t, s, "GET", team(Labs, "seats"), ""), 401, "OAUTH_192")
-	wantStatus(t, ask(t, s, "GET", team(Northwind, "seats"), ""), 200, "")
-	r = ask(t, s, "POST", team(Northwind, "guest"), `{"email":"a@b.example"}`)
+	wantStatus(t, ask(t, s, "GET", team(world.Labs, "seats"), ""), 401, "OAUTH_192")
+	wantStatus(t, ask(t, s, "GET", team(world.Northwind, "seats"), ""), 200, "")
+	r = ask(t, s, "POST", team(world.Northwind, "guest"), `{"email":"a@b.example"}`)
 	wantStatus(t, r, 401, "ACCESS_016")
 	if r.body["invalid_permissions"] == nil {
 		t.Error("the refusal does not name the permission")
@@ -69,29 +71,29 @@ func TestCallersRights(t *testing.T) {
 func TestForeignAndUnknownIDs(t *testing.T) {
 	t.Parallel()
 	s := New(Options{})
-	foreign := s.world.workspace(Foreign).spaces[0]
+	foreign := s.world.Workspace(world.Foreign).Spaces[0]
 	tests := map[string]struct {
 		path, code string
 		status     int
 	}{
 		"bad workspace":     {team("abc", "seats"), "SHARD_024", 400},
 		"no workspace":      {team("12", "seats"), "OAUTH_192", 401},
-		"foreign workspace": {team(Foreign, "plan"), "OAUTH_192", 401},
+		"foreign workspace": {team(world.Foreign, "plan"), "OAUTH_192", 401},
 		"group without one": {"/v2/group", "SHARD_024", 400},
-		"foreign space":     {"/v2/space/" + foreign.id + "/folder", "OAUTH_027", 401},
-		"foreign folder":    {"/v2/folder/" + foreign.folders[0].id + "/list", "OAUTH_027", 401},
-		"foreign list":      {"/v2/list/" + foreign.folders[0].lists[0].id + "/task", "OAUTH_027", 401},
-		"foreign task":      {"/v2/task/" + ForeignTask, "OAUTH_027", 401},
+		"foreign space":     {"/v2/space/" + foreign.ID + "/folder", "OAUTH_027", 401},
+		"foreign folder":    {"/v2/folder/" + foreign.Folders[0].ID + "/list", "OAUTH_027", 401},
+		"foreign list":      {"/v2/list/" + foreign.Folders[0].Lists[0].ID + "/task", "OAUTH_027", 401},
+		"foreign task":      {"/v2/task/" + world.ForeignTask, "OAUTH_027", 401},
 		"no space":          {"/v2/space/1/folder", "PROJ_006", 404},
 		"no folder":         {"/v2/folder/1/list", "OAUTH_018", 401},
 		"no list":           {"/v2/list/1/task", "OAUTH_018", 401},
 		"no task":           {"/v2/task/86nothere", "ITEM_013", 404},
-		"custom id alone":   {"/v2/task/" + HeldTask, "ITEM_013", 404},
-		"custom without ws": {"/v2/task/" + HeldTask + "?custom_task_ids=true", "SHARD_024", 400},
-		"other's custom id": {"/v2/task/" + HeldTask + "?custom_task_ids=true&team_id=" + Labs, "ITEM_013", 404},
-		"own id as custom":  {"/v2/task/" + ZebraTask + "?custom_task_ids=true&team_id=" + Northwind, "ITEM_013", 404},
-		"bad user":          {team(Northwind, "user", "x"), "SHARD_001", 500},
-		"no user":           {team(Northwind, "user", "1"), "SIM_PERSON", 404},
+		"custom id alone":   {"/v2/task/" + world.HeldTask, "ITEM_013", 404},
+		"custom without ws": {"/v2/task/" + world.HeldTask + "?custom_task_ids=true", "SHARD_024", 400},
+		"other's custom id": {"/v2/task/" + world.HeldTask + "?custom_task_ids=true&team_id=" + world.Labs, "ITEM_013", 404},
+		"own id as custom":  {"/v2/task/" + world.ZebraTask + "?custom_task_ids=true&team_id=" + world.Northwind, "ITEM_013", 404},
+		"bad user":          {team(world.Northwind, "user", "x"), "SHARD_001", 500},
+		"no user":           {team(world.Northwind, "user", "1"), "SIM_PERSON", 404},
 	}
 	for name, tt := range tests {
 		t.Run(name, func(t *testing.T) {

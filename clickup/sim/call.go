@@ -7,7 +7,10 @@ import (
 	"net/url"
 	"slices"
 	"strconv"
+	"strings"
 	"time"
+
+	"cutui/clickup/sim/internal/world"
 )
 
 // call is one routed call: where it goes, who makes it and what it is about.
@@ -18,15 +21,15 @@ type call struct {
 	query  url.Values
 	body   []byte
 	now    time.Time
-	ws     *workspace
-	caller *person // in ws
-	space  *space
-	folder *folder
-	list   *list
-	task   *task
-	item   item // the folder, list or task
-	group  *group
-	goal   *goal
+	ws     *world.Workspace
+	caller *world.Person // in ws
+	space  *world.Space
+	folder *world.Folder
+	list   *world.List
+	task   *world.Task
+	item   world.Item // the folder, list or task
+	group  *world.Group
+	goal   *world.Goal
 	header http.Header
 }
 
@@ -68,7 +71,7 @@ func (s *Server) resolve(c *call) *failed {
 	case byTeamQuery:
 		return s.enter(c, c.query.Get("team_id"))
 	case bySpace:
-		c.space = s.world.spaces[c.parts["space_id"]]
+		c.space = s.world.Spaces[c.parts["space_id"]]
 		if c.space == nil {
 			return &failed{status: http.StatusNotFound, message: "Space not found", code: "PROJ_006"}
 		}
@@ -76,15 +79,15 @@ func (s *Server) resolve(c *call) *failed {
 	case byTask:
 		return s.resolveTask(c)
 	case byList:
-		if l := s.world.lists[c.parts["list_id"]]; l != nil {
+		if l := s.world.Lists[c.parts["list_id"]]; l != nil {
 			c.list, c.item = l, l
-			return s.enterSpace(c, l.folder.space)
+			return s.enterSpace(c, l.Folder.Space)
 		}
 		return notAuthorized("OAUTH_018", "Oauth token not found")
 	case byFolder:
-		if f := s.world.folders[c.parts["folder_id"]]; f != nil {
+		if f := s.world.Folders[c.parts["folder_id"]]; f != nil {
 			c.folder, c.item = f, f
-			return s.enterSpace(c, f.space)
+			return s.enterSpace(c, f.Space)
 		}
 		return notAuthorized("OAUTH_018", "Oauth token not found")
 	case byGoal:
@@ -101,8 +104,8 @@ func (s *Server) enter(c *call, id string) *failed {
 		return &failed{status: http.StatusBadRequest, message: "Invalid workspace id: " + id, code: "SHARD_024"}
 	}
 	allowed := len(s.opts.AllowedWorkspaces) == 0 || slices.Contains(s.opts.AllowedWorkspaces, id)
-	if ws := s.world.workspace(id); ws != nil && allowed {
-		if c.caller = ws.byMail(s.opts.Caller); c.caller != nil {
+	if ws := s.world.Workspace(id); ws != nil && allowed {
+		if c.caller = ws.ByMail(s.opts.Caller); c.caller != nil {
 			c.ws = ws
 			return nil
 		}
@@ -111,19 +114,19 @@ func (s *Server) enter(c *call, id string) *failed {
 }
 
 // enterItem is enter for what is found by the id of something in a workspace.
-func (s *Server) enterItem(c *call, ws *workspace) *failed {
-	if s.enter(c, ws.id) != nil {
+func (s *Server) enterItem(c *call, ws *world.Workspace) *failed {
+	if s.enter(c, ws.ID) != nil {
 		return notAuthorized("OAUTH_027", "Team not authorized")
 	}
 	return nil
 }
 
 // enterSpace is enterItem for what is in a space, which may be off-limits.
-func (s *Server) enterSpace(c *call, sp *space) *failed {
-	if f := s.enterItem(c, sp.ws); f != nil {
+func (s *Server) enterSpace(c *call, sp *world.Space) *failed {
+	if f := s.enterItem(c, sp.Workspace); f != nil {
 		return f
 	}
-	if sp.offLimits {
+	if sp.OffLimits {
 		return offLimits()
 	}
 	return nil
@@ -132,24 +135,24 @@ func (s *Server) enterSpace(c *call, sp *space) *failed {
 // resolveTask takes the task's own id, or its custom id where the query has
 // both custom_task_ids and team_id.
 func (s *Server) resolveTask(c *call) *failed {
-	t := s.world.tasks[c.parts["task_id"]]
+	t := s.world.Tasks[c.parts["task_id"]]
 	if c.query.Get("custom_task_ids") == "true" {
 		if f := s.enter(c, c.query.Get("team_id")); f != nil {
 			return f
 		}
-		t = s.world.custom[customKey(c.ws.id, c.parts["task_id"])]
+		t = s.world.Custom[world.CustomKey(c.ws.ID, c.parts["task_id"])]
 	}
 	if t == nil {
 		return &failed{status: http.StatusNotFound, message: "Task not found, deleted", code: "ITEM_013"}
 	}
 	c.task, c.item = t, t
-	return s.enterSpace(c, t.list.folder.space)
+	return s.enterSpace(c, t.List.Folder.Space)
 }
 
 func (s *Server) resolveGroup(c *call) *failed {
-	for _, ws := range s.world.workspaces {
-		for _, g := range ws.groups {
-			if g.id == c.parts["group_id"] {
+	for _, ws := range s.world.Workspaces {
+		for _, g := range ws.Groups {
+			if g.ID == c.parts["group_id"] {
 				c.group = g
 				return s.enterItem(c, ws)
 			}
@@ -167,14 +170,14 @@ func notAuthorized(code, message string) *failed {
 
 // refused is the plan's no, or the one for lack of rights.
 func (c *call) refused() *failed {
-	if c.route.gated && !c.ws.plan.enterprise {
+	if c.route.gated && !c.ws.Plan.Enterprise {
 		status := http.StatusForbidden
 		if c.route.scope == byList || c.route.scope == byFolder {
 			status = http.StatusBadRequest
 		}
 		return &failed{status: status, message: "Team must be on enterprise plan", code: "TEAM_110"}
 	}
-	if c.route.changes && c.caller.role != roleOwner && c.caller.role != roleAdmin {
+	if c.route.changes && c.caller.Role != world.RoleOwner && c.caller.Role != world.RoleAdmin {
 		return &failed{
 			status: http.StatusUnauthorized, message: "You do not have permission to do this",
 			code: "ACCESS_016", permissions: []string{"team_permissions"},
@@ -212,4 +215,21 @@ func invalid(code, message string) *failed {
 // unknownPerson is a 404 that is the simulator's own invention.
 func unknownPerson(what string) *failed {
 	return &failed{status: http.StatusNotFound, message: what + " not found", code: "SIM_PERSON"}
+}
+
+// authorize gives the rate limit of the call's token. A personal token is taken
+// as it is, an OAuth token with or without Bearer; a personal token behind
+// Bearer is refused, as ClickUp does.
+func (s *Server) authorize(r *http.Request) (*window, *failed) {
+	given := r.Header.Get("Authorization")
+	if given == "" {
+		return nil, &failed{status: http.StatusBadRequest, message: "Authorization header required", code: "OAUTH_017"}
+	}
+	switch {
+	case given == s.opts.Token:
+		return s.personal, nil
+	case strings.TrimPrefix(given, "Bearer ") == OAuthToken:
+		return s.oauth, nil
+	}
+	return nil, &failed{status: http.StatusUnauthorized, message: "Token invalid", code: "OAUTH_025"}
 }

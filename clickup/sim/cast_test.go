@@ -5,6 +5,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"cutui/clickup/sim/internal/world"
 )
 
 // row is a person of the roster as it is sent.
@@ -35,7 +37,7 @@ func (r row) days(t *testing.T, key string) int {
 	t.Helper()
 	ms, ok := r.get("user", key).(string)
 	if !ok {
-		return never
+		return world.Never
 	}
 	d, err := time.ParseDuration(ms + "ms")
 	if err != nil {
@@ -46,12 +48,12 @@ func (r row) days(t *testing.T, key string) int {
 
 func TestNorthwindHasEveryCase(t *testing.T) {
 	t.Parallel()
-	people := rosterOf(t, New(Options{}), Northwind)
+	people := rosterOf(t, New(Options{}), world.Northwind)
 	tests := map[string]struct {
 		mail  string
 		holds func(r row) bool
 	}{
-		"owner without inviter": {olga, func(r row) bool { return r.m["invited_by"] == nil && r.get("user", "role_key") == "owner" }},
+		"owner without inviter": {world.Olga, func(r row) bool { return r.m["invited_by"] == nil && r.get("user", "role_key") == "owner" }},
 		"null inviter":          {"nils@northwind.example", func(r row) bool { v, ok := r.m["invited_by"]; return ok && v == nil }},
 		"inviter gone":          {"ivo@northwind.example", func(r row) bool { return people[r.get("invited_by", "email").(string)].m == nil }},
 		"inactive member":       {"ines@northwind.example", func(r row) bool { return r.days(t, "last_active") == 400 }},
@@ -70,7 +72,7 @@ func TestNorthwindHasEveryCase(t *testing.T) {
 			return r.get("user", "role").(interface{ String() string }).String() == "7" && !r.has("role_key")
 		}},
 		"no role": {"nadia@northwind.example", func(r row) bool { return !r.has("role") && !r.has("role_subtype") }},
-		"custom role": {cora, func(r row) bool {
+		"custom role": {world.Cora, func(r row) bool {
 			return r.get("user", "custom_role", "name") == "Finance admin" && r.get("user", "role_key") == "admin"
 		}},
 		"guest with flags":    {"elena@harborline.example", func(r row) bool { return r.get("can_create_views") == true && r.get("user", "role_subtype") != nil }},
@@ -90,18 +92,18 @@ func TestNorthwindInNumbers(t *testing.T) {
 	t.Parallel()
 	s := New(Options{})
 	domains, names, pending, admins := map[string]bool{}, map[string]int{}, 0, 0
-	for _, p := range s.world.workspace(Northwind).people {
-		_, domain, _ := strings.Cut(p.mail, "@")
+	for _, p := range s.world.Workspace(world.Northwind).People {
+		_, domain, _ := strings.Cut(p.Mail, "@")
 		domains[domain] = true
-		names[p.name]++
-		if p.joined == 0 {
+		names[p.Name]++
+		if p.Joined == 0 {
 			pending++
 		}
-		if p.role == roleOwner || p.role == roleAdmin {
+		if p.Role == world.RoleOwner || p.Role == world.RoleAdmin {
 			admins++
 		}
-		if p.joined != 0 && (p.invited > p.joined || p.active != 0 && p.active < p.joined || p.active > millis(Epoch())) {
-			t.Errorf("%s was invited, joined and seen in the wrong order", p.mail)
+		if p.Joined != 0 && (p.Invited > p.Joined || p.Active != 0 && p.Active < p.Joined || p.Active > world.Millis(Epoch())) {
+			t.Errorf("%s was invited, joined and seen in the wrong order", p.Mail)
 		}
 	}
 	if len(domains) != 23 || pending != 6 || admins != 5 {
@@ -112,7 +114,7 @@ func TestNorthwindInNumbers(t *testing.T) {
 			t.Errorf("%d people are called %s", n, name)
 		}
 	}
-	if n := len(s.world.tasks); n < 180 || n > 240 {
+	if n := len(s.world.Tasks); n < 180 || n > 240 {
 		t.Errorf("%d tasks, want about 200", n)
 	}
 }
@@ -120,18 +122,18 @@ func TestNorthwindInNumbers(t *testing.T) {
 func TestPeopleKeepTheirIDInEveryWorkspace(t *testing.T) {
 	t.Parallel()
 	s := New(Options{})
-	for _, mail := range []string{olga, "cleo@client.example"} {
-		if id(t, s, Northwind, mail) != id(t, s, Fieldworks, mail) {
+	for _, mail := range []string{world.Olga, "cleo@client.example"} {
+		if id(t, s, world.Northwind, mail) != id(t, s, world.Fieldworks, mail) {
 			t.Errorf("%s has two ids", mail)
 		}
 	}
 	seen := map[int64]string{}
-	for _, ws := range s.world.workspaces {
-		for _, p := range ws.people {
-			if other, ok := seen[p.id]; ok && other != p.mail {
-				t.Errorf("%s and %s share an id", other, p.mail)
+	for _, ws := range s.world.Workspaces {
+		for _, p := range ws.People {
+			if other, ok := seen[p.ID]; ok && other != p.Mail {
+				t.Errorf("%s and %s share an id", other, p.Mail)
 			}
-			seen[p.id] = p.mail
+			seen[p.ID] = p.Mail
 		}
 	}
 }
@@ -139,7 +141,7 @@ func TestPeopleKeepTheirIDInEveryWorkspace(t *testing.T) {
 func TestSameOptionsSameWorld(t *testing.T) {
 	t.Parallel()
 	for _, o := range []Options{{}, {People: 2000}, {Workspaces: 6}} {
-		for _, path := range []string{"/v2/team", team(Northwind, "task?include_closed=true"), "/v2/group?team_id=" + Northwind} {
+		for _, path := range []string{"/v2/team", team(world.Northwind, "task?include_closed=true"), "/v2/group?team_id=" + world.Northwind} {
 			once, again := ask(t, New(o), "GET", path, ""), ask(t, New(o), "GET", path, "")
 			if once.raw != again.raw {
 				t.Errorf("%+v: %s differs from run to run", o, path)
@@ -151,9 +153,9 @@ func TestSameOptionsSameWorld(t *testing.T) {
 func TestDatesAreRelativeToNow(t *testing.T) {
 	t.Parallel()
 	later := Epoch().AddDate(1, 0, 0)
-	a := New(Options{}).world.workspace(Northwind).byMail("ines@northwind.example")
-	b := New(Options{Now: func() time.Time { return later }}).world.workspace(Northwind).byMail("ines@northwind.example")
-	if d := time.Duration(b.active-a.active) * time.Millisecond; d != later.Sub(Epoch()) {
+	a := New(Options{}).world.Workspace(world.Northwind).ByMail("ines@northwind.example")
+	b := New(Options{Now: func() time.Time { return later }}).world.Workspace(world.Northwind).ByMail("ines@northwind.example")
+	if d := time.Duration(b.Active-a.Active) * time.Millisecond; d != later.Sub(Epoch()) {
 		t.Errorf("a year later the dates are %v later", d)
 	}
 }
@@ -162,18 +164,18 @@ func TestPeopleAndWorkspaces(t *testing.T) {
 	t.Parallel()
 	for _, n := range []int{1, 2, 10, 49, 200, 5000} {
 		s := New(Options{People: n})
-		ws := s.world.workspace(Northwind)
-		seats := s.Seats(Northwind)
-		if len(ws.people) != n || len(ws.mails) != n || len(ws.byID) != n {
-			t.Errorf("%d people wanted, got %d, %d addresses, %d ids", n, len(ws.people), len(ws.mails), len(ws.byID))
+		ws := s.world.Workspace(world.Northwind)
+		seats := s.Seats(world.Northwind)
+		if len(ws.People) != n || len(ws.Mails) != n || len(ws.ByID) != n {
+			t.Errorf("%d people wanted, got %d, %d addresses, %d ids", n, len(ws.People), len(ws.Mails), len(ws.ByID))
 		}
 		if seats.Members > seats.TotalMembers || seats.Guests > seats.TotalGuests {
 			t.Errorf("%d people do not fit: %+v", n, seats)
 		}
-		for _, g := range ws.groups {
-			for _, m := range g.members {
-				if ws.byID[m] == nil {
-					t.Errorf("%d people: group %s has somebody who is not there", n, g.name)
+		for _, g := range ws.Groups {
+			for _, m := range g.Members {
+				if ws.ByID[m] == nil {
+					t.Errorf("%d people: group %s has somebody who is not there", n, g.Name)
 				}
 			}
 		}

@@ -5,6 +5,8 @@ import (
 	"net/http"
 	"sync"
 	"testing"
+
+	"cutui/clickup/sim/internal/world"
 )
 
 func TestManyCallersAtOnce(t *testing.T) {
@@ -24,7 +26,7 @@ func TestManyCallersAtOnce(t *testing.T) {
 		wg.Go(func() {
 			for j := range each {
 				body := fmt.Sprintf(`{"email":"many%d@d%d.example"}`, j, i%2) // every address twice
-				resp, err := call(t.Context(), "POST", team(Northwind, "guest"), body)
+				resp, err := call(t.Context(), "POST", team(world.Northwind, "guest"), body)
 				if err != nil {
 					t.Error(err)
 					continue
@@ -34,8 +36,8 @@ func TestManyCallersAtOnce(t *testing.T) {
 				}
 				resp.Body.Close()
 				get("/v2/team")
-				get(team(Northwind, "seats"))
-				s.Seats(Northwind)
+				get(team(world.Northwind, "seats"))
+				s.Seats(world.Northwind)
 				s.Calls()
 			}
 		})
@@ -44,15 +46,15 @@ func TestManyCallersAtOnce(t *testing.T) {
 	if n := s.CountEffects("InviteGuestToWorkspace"); n != 2*each {
 		t.Errorf("%d invitations took effect, want %d", n, 2*each)
 	}
-	seats := s.Seats(Northwind)
+	seats := s.Seats(world.Northwind)
 	if seats.Guests != seats.TotalGuests || seats.Members != 41+2*each-2 || seats.Bought != seats.Members-45 {
 		t.Errorf("seats %+v", seats)
 	}
 	seen := map[int64]bool{}
-	for _, p := range s.world.workspace(Northwind).people {
-		if seen[p.id] {
-			t.Errorf("id %d was given twice", p.id)
+	for _, p := range s.world.Workspace(world.Northwind).People {
+		if seen[p.ID] {
+			t.Errorf("id %d was given twice", p.ID)
 		}
-		seen[p.id] = true
+		seen[p.ID] = true
 	}
 }

@@ -12,6 +12,5 @@
 //
 // Package simtest makes the simulator misbehave; it is for tests only.
 //
-// Size: it has a file for every resource, as the client has, and one for each part of the
-// world that the demo shows.
+// It has a file for every resource, as the client has. What it holds is in internal/world.
 package sim

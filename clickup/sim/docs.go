@@ -3,15 +3,9 @@ package sim
 import (
 	"cmp"
 	"strconv"
-)
 
-// doc is a doc of a workspace.
-type doc struct {
-	id, name string
-	creator  int64
-	created  int64
-	deleted  bool
-}
+	"cutui/clickup/sim/internal/world"
+)
 
 type wireDoc struct {
 	ID       string `json:"id"`
@@ -39,10 +33,10 @@ func (s *Server) docs(c *call) (any, error) {
 		return nil, invalid("SIM_DOCS", "the cursor is not valid")
 	}
 	out := wireDocs{Docs: []wireDoc{}}
-	team, _ := strconv.ParseInt(c.ws.id, 10, 64)
+	team, _ := strconv.ParseInt(c.ws.ID, 10, 64)
 	matching := 0
-	for _, d := range c.ws.docs {
-		if creator := c.query.Get("creator"); creator != "" && creator != itoa(d.creator) {
+	for _, d := range c.ws.Docs {
+		if creator := c.query.Get("creator"); creator != "" && creator != world.Itoa(d.Creator) {
 			continue
 		}
 		if matching++; matching <= from {
@@ -53,7 +47,7 @@ func (s *Server) docs(c *call) (any, error) {
 			break
 		}
 		out.Docs = append(out.Docs, wireDoc{
-			ID: d.id, Name: d.name, Creator: d.creator, Created: d.created, Deleted: d.deleted, Team: team,
+			ID: d.ID, Name: d.Name, Creator: d.Creator, Created: d.Created, Deleted: d.Deleted, Team: team,
 		})
 	}
 	return out, nil

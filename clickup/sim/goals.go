@@ -2,44 +2,28 @@ package sim
 
 import (
 	"encoding/json"
-	"fmt"
 	"net/http"
 	"slices"
+
+	"cutui/clickup/sim/internal/world"
 )
-
-// goal is a goal of a workspace. A due date of 0 is null.
-type goal struct {
-	ws                *workspace
-	id, name          string
-	description       string
-	color             string
-	folder            string // name of its goal folder, empty for none
-	due, created      int64
-	creator           int64
-	owners            []int64
-	private, archived bool
-	completed         int // percent
-}
-
-// goalID is a UUID made of a number, so that runs repeat themselves.
-func goalID(n int) string { return fmt.Sprintf("e53a033c-900e-462d-a849-%012d", n) }
 
 // goals answers GetGoals: those in no folder, and the folders with theirs.
 func (s *Server) goals(c *call) (any, error) {
 	out := wireGoals{Goals: []wireGoal{}, Folders: []wireGoalFolder{}}
-	for _, g := range c.ws.goals {
-		if g.completed == 100 && !c.flag("include_completed") {
+	for _, g := range c.ws.Goals {
+		if g.Completed == 100 && !c.flag("include_completed") {
 			continue
 		}
-		if g.folder == "" {
+		if g.Folder == "" {
 			out.Goals = append(out.Goals, goalOf(g))
 			continue
 		}
-		i := slices.IndexFunc(out.Folders, func(f wireGoalFolder) bool { return f.Name == g.folder })
+		i := slices.IndexFunc(out.Folders, func(f wireGoalFolder) bool { return f.Name == g.Folder })
 		if i < 0 {
 			i = len(out.Folders)
 			out.Folders = append(out.Folders, wireGoalFolder{
-				ID: goalID(900 + i), Name: g.folder, Team: c.ws.id, Created: stamp(g.created), Creator: g.creator, Members: []any{},
+				ID: world.GoalID(900 + i), Name: g.Folder, Team: c.ws.ID, Created: stamp(g.Created), Creator: g.Creator, Members: []any{},
 			})
 		}
 		w := goalOf(g)
@@ -81,27 +65,16 @@ func (s *Server) editGoal(c *call) (any, error) {
 		return nil, err
 	}
 	g := c.goal
-	g.name, g.description, g.color, g.due = body.Name, body.Description, body.Color, body.Due
-	g.owners = edited(g.owners, body.Add, body.Rem)
-	s.changed(c, nil, "goal:"+g.id, "")
+	g.Name, g.Description, g.Color, g.Due = body.Name, body.Description, body.Color, body.Due
+	g.Owners = world.Edited(g.Owners, body.Add, body.Rem)
+	s.changed(c, nil, "goal:"+g.ID, "")
 	return s.oneGoal(c)
 }
 
-// edited is a list of people with some added and some taken out.
-func edited(all, add, rem []int64) []int64 {
-	out := slices.DeleteFunc(slices.Clone(all), func(id int64) bool { return slices.Contains(rem, id) })
-	for _, id := range add {
-		if !slices.Contains(out, id) {
-			out = append(out, id)
-		}
-	}
-	return out
-}
-
 func (s *Server) resolveGoal(c *call) *failed {
-	for _, ws := range s.world.workspaces {
-		for _, g := range ws.goals {
-			if g.id == c.parts["goal_id"] {
+	for _, ws := range s.world.Workspaces {
+		for _, g := range ws.Goals {
+			if g.ID == c.parts["goal_id"] {
 				c.goal = g
 				return s.enterItem(c, ws)
 			}
@@ -158,16 +131,16 @@ type wireGoal struct {
 	URL          string      `json:"pretty_url"`
 }
 
-func goalOf(g *goal) wireGoal {
+func goalOf(g *world.Goal) wireGoal {
 	w := wireGoal{
-		ID: g.id, Pretty: g.id[len(g.id)-2:], Name: g.name, Team: g.ws.id, Creator: g.creator, Color: g.color,
-		Created: stamp(g.created), Updated: stamp(g.created), LastUpdate: stamp(g.created), Due: stamp(g.due),
-		Description: g.description, Private: g.private, Archived: g.archived, Multiple: true, Completed: g.completed,
+		ID: g.ID, Pretty: g.ID[len(g.ID)-2:], Name: g.Name, Team: g.Workspace.ID, Creator: g.Creator, Color: g.Color,
+		Created: stamp(g.Created), Updated: stamp(g.Created), LastUpdate: stamp(g.Created), Due: stamp(g.Due),
+		Description: g.Description, Private: g.Private, Archived: g.Archived, Multiple: true, Completed: g.Completed,
 		Owners: []wireBrief{}, Results: []any{}, History: []any{}, Members: []any{}, Groups: []any{},
-		URL: "https://app.clickup.com/" + g.ws.id + "/goals/" + g.id,
+		URL: "https://app.clickup.com/" + g.Workspace.ID + "/goals/" + g.ID,
 	}
-	for _, id := range g.owners {
-		w.Owners = append(w.Owners, personBrief(g.ws, id))
+	for _, id := range g.Owners {
+		w.Owners = append(w.Owners, personBrief(g.Workspace, id))
 	}
 	return w
 }

@@ -1,17 +1,18 @@
 package sim
 
 import (
-	"fmt"
 	"slices"
 	"strings"
+
+	"cutui/clickup/sim/internal/world"
 )
 
 // groups answers GetTeams1 for the workspace and, if given, the group ids.
 func (s *Server) groups(c *call) (any, error) {
 	out := []wireGroup{}
 	want := c.query["group_ids"]
-	for _, g := range c.ws.groups {
-		if len(want) == 0 || slices.Contains(want, g.id) {
+	for _, g := range c.ws.Groups {
+		if len(want) == 0 || slices.Contains(want, g.ID) {
 			out = append(out, groupOf(c.ws, g))
 		}
 	}
@@ -34,17 +35,17 @@ func (s *Server) createGroup(c *call) (any, error) {
 	if err := c.known(body.Members); err != nil {
 		return nil, err
 	}
-	g := &group{
-		id: groupID(s.world.nextGroup), name: body.Name, handle: body.Handle,
-		owner: c.caller.id, created: millis(c.now),
+	g := &world.Group{
+		ID: world.GroupID(s.world.NextGroup), Name: body.Name, Handle: body.Handle,
+		Owner: c.caller.ID, Created: world.Millis(c.now),
 	}
-	if g.handle == "" {
-		g.handle = strings.ReplaceAll(strings.ToLower(g.name), " ", "")
+	if g.Handle == "" {
+		g.Handle = strings.ReplaceAll(strings.ToLower(g.Name), " ", "")
 	}
-	s.world.nextGroup++
-	c.ws.groups = append(c.ws.groups, g)
+	s.world.NextGroup++
+	c.ws.Groups = append(c.ws.Groups, g)
 	c.join(g, body.Members)
-	s.changed(c, nil, "group:"+g.id, "")
+	s.changed(c, nil, "group:"+g.ID, "")
 	return groupOf(c.ws, g), nil
 }
 
@@ -65,64 +66,57 @@ func (s *Server) editGroup(c *call) (any, error) {
 		return nil, err
 	}
 	if body.Name != nil {
-		c.group.name = *body.Name
+		c.group.Name = *body.Name
 	}
 	if body.Handle != nil {
-		c.group.handle = *body.Handle
+		c.group.Handle = *body.Handle
 	}
 	c.join(c.group, body.Members.Add)
 	for _, id := range body.Members.Rem {
-		c.group.drop(id)
-		c.ws.regrade(c.ws.byID[id])
+		c.group.Drop(id)
+		c.ws.Regrade(c.ws.ByID[id])
 	}
-	s.changed(c, nil, "group:"+c.group.id, "")
+	s.changed(c, nil, "group:"+c.group.ID, "")
 	return groupOf(c.ws, c.group), nil
 }
 
 // deleteGroup carries out DeleteTeam.
 func (s *Server) deleteGroup(c *call) (any, error) {
-	c.ws.groups = slices.DeleteFunc(slices.Clone(c.ws.groups), func(g *group) bool { return g == c.group })
-	for _, id := range c.group.members {
-		c.ws.regrade(c.ws.byID[id])
+	c.ws.Groups = slices.DeleteFunc(slices.Clone(c.ws.Groups), func(g *world.Group) bool { return g == c.group })
+	for _, id := range c.group.Members {
+		c.ws.Regrade(c.ws.ByID[id])
 	}
-	s.changed(c, nil, "group:"+c.group.id, "")
+	s.changed(c, nil, "group:"+c.group.ID, "")
 	return struct{}{}, nil
 }
 
 // join adds people; a view-only guest becomes one that takes a seat.
-func (c *call) join(g *group, ids []int64) {
+func (c *call) join(g *world.Group, ids []int64) {
 	for _, id := range ids {
-		if !slices.Contains(g.members, id) {
-			g.members = append(g.members, id)
+		if !slices.Contains(g.Members, id) {
+			g.Members = append(g.Members, id)
 		}
-		c.ws.byID[id].viewOnly = false
-		c.ws.billChange(c.ws.byID[id])
+		c.ws.ByID[id].ViewOnly = false
+		c.ws.BillChange(c.ws.ByID[id])
 	}
 }
 
 func (c *call) known(ids []int64) error {
 	for _, id := range ids {
-		if c.ws.byID[id] == nil {
-			return unknownPerson("User " + itoa(id))
+		if c.ws.ByID[id] == nil {
+			return unknownPerson("User " + world.Itoa(id))
 		}
 	}
 	return nil
 }
 
-func (g *group) drop(id int64) {
-	g.members = slices.DeleteFunc(slices.Clone(g.members), func(m int64) bool { return m == id })
-}
-
-// groupID is a UUID made of a number, so that runs repeat themselves.
-func groupID(n int) string { return fmt.Sprintf("4bfdfcec-6f4f-40a7-b0d6-%012d", n) }
-
-func groupOf(ws *workspace, g *group) wireGroup {
+func groupOf(ws *world.Workspace, g *world.Group) wireGroup {
 	w := wireGroup{
-		ID: g.id, Team: ws.id, Owner: g.owner, Name: g.name, Handle: g.handle,
-		Created: stamp(g.created), Initials: initialsOf(g.name), Members: []wireBrief{},
+		ID: g.ID, Team: ws.ID, Owner: g.Owner, Name: g.Name, Handle: g.Handle,
+		Created: stamp(g.Created), Initials: world.InitialsOf(g.Name), Members: []wireBrief{},
 	}
-	for _, id := range g.members {
-		w.Members = append(w.Members, briefOf(ws.byID[id]))
+	for _, id := range g.Members {
+		w.Members = append(w.Members, briefOf(ws.ByID[id]))
 	}
 	return w
 }

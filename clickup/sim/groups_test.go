@@ -3,27 +3,29 @@ package sim
 import (
 	"slices"
 	"testing"
+
+	"cutui/clickup/sim/internal/world"
 )
 
 func TestGroups(t *testing.T) {
 	t.Parallel()
 	s := New(Options{})
-	all := ask(t, s, "GET", "/v2/group?team_id="+Northwind, "")
+	all := ask(t, s, "GET", "/v2/group?team_id="+world.Northwind, "")
 	if got := column(t, all, "groups", "name"); !slices.Equal(got, []string{"Design", "Leads", "Clients", "Finance", "Attic"}) {
 		t.Errorf("groups %v", got)
 	}
-	two := ask(t, s, "GET", "/v2/group?team_id="+Northwind+"&group_ids="+groupID(1)+"&group_ids="+groupID(3), "")
+	two := ask(t, s, "GET", "/v2/group?team_id="+world.Northwind+"&group_ids="+world.GroupID(1)+"&group_ids="+world.GroupID(3), "")
 	if got := column(t, two, "groups", "name"); !slices.Equal(got, []string{"Design", "Clients"}) {
 		t.Errorf("groups by id %v", got)
 	}
-	wantStatus(t, ask(t, s, "GET", team(Northwind, "group"), ""), 404, "")
+	wantStatus(t, ask(t, s, "GET", team(world.Northwind, "group"), ""), 404, "")
 }
 
 func TestGroupLife(t *testing.T) {
 	t.Parallel()
 	s := New(Options{})
-	greta, gus := id(t, s, Northwind, "greta@gmail.com"), id(t, s, Northwind, "gus@client.example")
-	r := ask(t, s, "POST", team(Northwind, "group"), `{"name":"Night shift","members":[`+greta+`]}`)
+	greta, gus := id(t, s, world.Northwind, "greta@gmail.com"), id(t, s, world.Northwind, "gus@client.example")
+	r := ask(t, s, "POST", team(world.Northwind, "group"), `{"name":"Night shift","members":[`+greta+`]}`)
 	wantStatus(t, r, 200, "")
 	if at(t, r.body, "handle") != "nightshift" || at(t, r.body, "initials") != "NS" || at(t, r.body, "members", 0, "email") != "greta@gmail.com" {
 		t.Errorf("the new group: %s", r.raw)
@@ -38,8 +40,8 @@ func TestGroupLife(t *testing.T) {
 		t.Errorf("deleting: %d %s", r.status, r.raw)
 	}
 	wantStatus(t, ask(t, s, "DELETE", path, ""), 500, "GROUP_HELPERS_001")
-	wantStatus(t, ask(t, s, "POST", team(Northwind, "group"), `{"members":[]}`), 400, "SIM_GROUP")
-	wantStatus(t, ask(t, s, "POST", team(Northwind, "group"), `{"name":"x","members":[1]}`), 404, "SIM_PERSON")
+	wantStatus(t, ask(t, s, "POST", team(world.Northwind, "group"), `{"members":[]}`), 400, "SIM_GROUP")
+	wantStatus(t, ask(t, s, "POST", team(world.Northwind, "group"), `{"name":"x","members":[1]}`), 404, "SIM_PERSON")
 	if got := s.Effects(); len(got) != 3 || got[0].Item == "" || got[0].Email != "" {
 		t.Errorf("effects: %+v", got)
 	}

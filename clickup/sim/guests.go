@@ -1,5 +1,7 @@
 package sim
 
+import "cutui/clickup/sim/internal/world"
+
 // rightsBody are the flags of an invitation or an edit; only those that are
 // there change anything.
 type rightsBody struct {
@@ -10,10 +12,10 @@ type rightsBody struct {
 	SeePoints *bool `json:"can_see_points_estimated"`
 }
 
-func (b rightsBody) apply(r rights) rights {
+func (b rightsBody) apply(r world.Rights) world.Rights {
 	for i, on := range [...]*bool{b.EditTags, b.SeeSpent, b.SeeEstim, b.MakeViews, b.SeePoints} {
 		if on != nil {
-			r = r.with(1<<i, *on)
+			r = r.With(1<<i, *on)
 		}
 	}
 	return r
@@ -29,14 +31,14 @@ func (s *Server) inviteGuest(c *call) (any, error) {
 	if err := c.read(&body); err != nil {
 		return nil, err
 	}
-	if r := c.ws.role(body.Role); body.Role != 0 && (r == nil || r.base != roleGuest) {
-		return nil, invalid("SIM_ROLE", "Custom role "+itoa(body.Role)+" can't be given here")
+	if r := c.ws.Role(body.Role); body.Role != 0 && (r == nil || r.Base != world.RoleGuest) {
+		return nil, invalid("SIM_ROLE", "Custom role "+world.Itoa(body.Role)+" can't be given here")
 	}
-	p, err := s.invite(c, body.Email, roleGuest)
+	p, err := s.invite(c, body.Email, world.RoleGuest)
 	if err != nil {
 		return nil, err
 	}
-	p.rights, p.custom = body.apply(0), body.Role
+	p.Rights, p.Custom = body.apply(0), body.Role
 	s.changed(c, p, "", "")
 	return c.invited(), nil
 }
@@ -64,12 +66,12 @@ func (s *Server) editGuest(c *call) (any, error) {
 		return nil, err
 	}
 	if body.Role.there {
-		if err := c.setCustom(p, body.Role.id, roleGuest); err != nil {
+		if err := c.setCustom(p, body.Role.id, world.RoleGuest); err != nil {
 			return nil, err
 		}
 	}
-	p.rights = body.apply(p.rights)
-	p.viewOnly = p.viewOnly && p.rights == 0
+	p.Rights = body.apply(p.Rights)
+	p.ViewOnly = p.ViewOnly && p.Rights == 0
 	s.changed(c, p, "", "")
 	return s.guestAnswer(c, p), nil
 }
@@ -80,17 +82,17 @@ func (s *Server) removeGuest(c *call) (any, error) {
 	if err != nil {
 		return nil, err
 	}
-	c.ws.remove(p)
+	c.ws.Remove(p)
 	s.changed(c, p, "", "")
 	return c.removed(), nil
 }
 
-func (c *call) findGuest() (*person, error) {
+func (c *call) findGuest() (*world.Person, error) {
 	id, err := c.number("guest_id")
 	if err != nil {
 		return nil, err
 	}
-	if p := c.ws.byID[id]; p != nil && p.role == roleGuest {
+	if p := c.ws.ByID[id]; p != nil && p.Role == world.RoleGuest {
 		return p, nil
 	}
 	return nil, unknownPerson("Guest")
@@ -98,8 +100,8 @@ func (c *call) findGuest() (*person, error) {
 
 // guestAnswer is one guest with, unless the query says otherwise, what is
 // shared with them.
-func (s *Server) guestAnswer(c *call, p *person) any {
-	m := c.ws.member(p)
+func (s *Server) guestAnswer(c *call, p *world.Person) any {
+	m := memberOf(c.ws, p)
 	m.Shared = s.shared(c, p)
 	return map[string]wireMember{"guest": m}
 }

@@ -2,12 +2,14 @@ package sim
 
 import (
 	"testing"
+
+	"cutui/clickup/sim/internal/world"
 )
 
 func TestInviteGuestAddsAPendingPersonLast(t *testing.T) {
 	t.Parallel()
 	s := New(Options{})
-	r := ask(t, s, "POST", team(Northwind, "guest"),
+	r := ask(t, s, "POST", team(world.Northwind, "guest"),
 		`{"email":"sam@client.example","can_edit_tags":true,"custom_role_id":2957195}`)
 	wantStatus(t, r, 200, "")
 	m := at(t, r.body, "team", "members", -1)
@@ -17,10 +19,10 @@ func TestInviteGuestAddsAPendingPersonLast(t *testing.T) {
 	if at(t, m, "user", "username") != nil || at(t, m, "user", "date_joined") != nil {
 		t.Error("a pending guest has a name or a join date")
 	}
-	if got := at(t, m, "user", "date_invited"); got != itoa(millis(Epoch())) {
+	if got := at(t, m, "user", "date_invited"); got != world.Itoa(world.Millis(Epoch())) {
 		t.Errorf("date_invited = %v", got)
 	}
-	if at(t, m, "invited_by", "email") != Caller || at(t, m, "invited_by", "status") != "invited" {
+	if at(t, m, "invited_by", "email") != world.Caller || at(t, m, "invited_by", "status") != "invited" {
 		t.Errorf("invited_by = %v", at(t, m, "invited_by"))
 	}
 	if at(t, m, "can_edit_tags") != true || at(t, m, "can_create_views") != false {
@@ -29,7 +31,7 @@ func TestInviteGuestAddsAPendingPersonLast(t *testing.T) {
 	if len(at(t, r.body, "team", "roles").([]any)) != 7 {
 		t.Error("the roles are not there")
 	}
-	p, ok := s.Guest(Northwind, "SAM@client.example")
+	p, ok := s.Guest(world.Northwind, "SAM@client.example")
 	if !ok || !p.Pending || p.Custom != 2957195 || len(p.Rights) != 1 || p.ID != 99_000_041 {
 		t.Errorf("Guest = %+v, %v", p, ok)
 	}
@@ -44,18 +46,18 @@ func TestInviteGuestRefusals(t *testing.T) {
 		ws, body, code string
 		status         int
 	}{
-		"no JSON":          {Northwind, `{`, "SIM_BODY", 400},
-		"no address":       {Northwind, `{}`, "SIM_EMAIL", 400},
-		"a display name":   {Northwind, `{"email":"Cleo <cleo@client.example>"}`, "SIM_EMAIL", 400},
-		"no dot":           {Northwind, `{"email":"cleo@client"}`, "SIM_EMAIL", 400},
-		"already a guest":  {Northwind, `{"email":"cleo@client.example"}`, "SIM_DUPLICATE", 400},
-		"other case":       {Northwind, `{"email":"CLEO@client.example"}`, "SIM_DUPLICATE", 400},
-		"already a member": {Northwind, `{"email":"greta@gmail.com"}`, "SIM_DUPLICATE", 400},
-		"a member's role":  {Northwind, `{"email":"a@b.example","custom_role_id":6715664}`, "SIM_ROLE", 400},
-		"no such role":     {Northwind, `{"email":"a@b.example","custom_role_id":1}`, "SIM_ROLE", 400},
-		"Business":         {Fieldworks, `{"email":"a@b.example"}`, "TEAM_110", 403},
-		"Free":             {Labs, `{"email":"a@b.example"}`, "TEAM_110", 403},
-		"foreign":          {Foreign, `{"email":"a@b.example"}`, "OAUTH_192", 401},
+		"no JSON":          {world.Northwind, `{`, "SIM_BODY", 400},
+		"no address":       {world.Northwind, `{}`, "SIM_EMAIL", 400},
+		"a display name":   {world.Northwind, `{"email":"Cleo <cleo@client.example>"}`, "SIM_EMAIL", 400},
+		"no dot":           {world.Northwind, `{"email":"cleo@client"}`, "SIM_EMAIL", 400},
+		"already a guest":  {world.Northwind, `{"email":"cleo@client.example"}`, "SIM_DUPLICATE", 400},
+		"other case":       {world.Northwind, `{"email":"CLEO@client.example"}`, "SIM_DUPLICATE", 400},
+		"already a member": {world.Northwind, `{"email":"greta@gmail.com"}`, "SIM_DUPLICATE", 400},
+		"a member's role":  {world.Northwind, `{"email":"a@b.example","custom_role_id":6715664}`, "SIM_ROLE", 400},
+		"no such role":     {world.Northwind, `{"email":"a@b.example","custom_role_id":1}`, "SIM_ROLE", 400},
+		"Business":         {world.Fieldworks, `{"email":"a@b.example"}`, "TEAM_110", 403},
+		"Free":             {world.Labs, `{"email":"a@b.example"}`, "TEAM_110", 403},
+		"foreign":          {world.Foreign, `{"email":"a@b.example"}`, "OAUTH_192", 401},
 	}
 	for name, tt := range tests {
 		t.Run(name, func(t *testing.T) {
@@ -72,7 +74,7 @@ func TestInviteGuestRefusals(t *testing.T) {
 func TestEditGuestChangesOnlyWhatIsSent(t *testing.T) {
 	t.Parallel()
 	s := New(Options{})
-	path := team(Northwind, "guest", id(t, s, Northwind, "elena@harborline.example"))
+	path := team(world.Northwind, "guest", id(t, s, world.Northwind, "elena@harborline.example"))
 	r := ask(t, s, "PUT", path, `{"can_edit_tags":false,"custom_role_id":2957195}`)
 	wantStatus(t, r, 200, "")
 	if at(t, r.body, "guest", "can_edit_tags") != false || at(t, r.body, "guest", "can_create_views") != true {
@@ -82,7 +84,7 @@ func TestEditGuestChangesOnlyWhatIsSent(t *testing.T) {
 		t.Error("the custom role was not given")
 	}
 	wantStatus(t, ask(t, s, "PUT", path, `{"custom_role_id":0}`), 200, "")
-	if p, _ := s.Guest(Northwind, "elena@harborline.example"); p.Custom != 0 || len(p.Rights) != 4 {
+	if p, _ := s.Guest(world.Northwind, "elena@harborline.example"); p.Custom != 0 || len(p.Rights) != 4 {
 		t.Errorf("Guest = %+v", p)
 	}
 }
@@ -90,7 +92,7 @@ func TestEditGuestChangesOnlyWhatIsSent(t *testing.T) {
 func TestRemoveGuestTakesThemOutOfEverything(t *testing.T) {
 	t.Parallel()
 	s := New(Options{})
-	path := team(Northwind, "guest", id(t, s, Northwind, "gus@client.example"))
+	path := team(world.Northwind, "guest", id(t, s, world.Northwind, "gus@client.example"))
 	r := ask(t, s, "DELETE", path, "")
 	wantStatus(t, r, 200, "")
 	if len(at(t, r.body, "team", "members").([]any)) != 0 {
@@ -98,10 +100,10 @@ func TestRemoveGuestTakesThemOutOfEverything(t *testing.T) {
 	}
 	wantStatus(t, ask(t, s, "GET", path, ""), 404, "SIM_PERSON")
 	wantStatus(t, ask(t, s, "DELETE", path, ""), 404, "SIM_PERSON")
-	if _, ok := s.Guest(Northwind, "gus@client.example"); ok {
+	if _, ok := s.Guest(world.Northwind, "gus@client.example"); ok {
 		t.Error("the guest is still there")
 	}
-	for _, g := range at(t, ask(t, s, "GET", "/v2/group?team_id="+Northwind, "").body, "groups").([]any) {
+	for _, g := range at(t, ask(t, s, "GET", "/v2/group?team_id="+world.Northwind, "").body, "groups").([]any) {
 		for _, m := range at(t, g, "members").([]any) {
 			if at(t, m, "email") == "gus@client.example" {
 				t.Error("the guest is still in a group")
@@ -113,9 +115,9 @@ func TestRemoveGuestTakesThemOutOfEverything(t *testing.T) {
 func TestGuestOperationsDoNotTakeMembers(t *testing.T) {
 	t.Parallel()
 	s := New(Options{})
-	member := id(t, s, Northwind, "greta@gmail.com")
-	wantStatus(t, ask(t, s, "GET", team(Northwind, "guest", member), ""), 404, "SIM_PERSON")
-	wantStatus(t, ask(t, s, "DELETE", team(Northwind, "guest", member), ""), 404, "SIM_PERSON")
-	wantStatus(t, ask(t, s, "POST", "/v2/task/"+ZebraTask+"/guest/"+member, `{"permission_level":"read"}`), 404, "SIM_PERSON")
-	wantStatus(t, ask(t, s, "GET", team(Northwind, "guest", "cleo"), ""), 500, "SHARD_001")
+	member := id(t, s, world.Northwind, "greta@gmail.com")
+	wantStatus(t, ask(t, s, "GET", team(world.Northwind, "guest", member), ""), 404, "SIM_PERSON")
+	wantStatus(t, ask(t, s, "DELETE", team(world.Northwind, "guest", member), ""), 404, "SIM_PERSON")
+	wantStatus(t, ask(t, s, "POST", "/v2/task/"+world.ZebraTask+"/guest/"+member, `{"permission_level":"read"}`), 404, "SIM_PERSON")
+	wantStatus(t, ask(t, s, "GET", team(world.Northwind, "guest", "cleo"), ""), 500, "SHARD_001")
 }

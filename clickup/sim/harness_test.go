@@ -8,6 +8,8 @@ import (
 	"net/http/httptest"
 	"strings"
 	"testing"
+
+	"cutui/clickup/sim/internal/world"
 )
 
 // reply is an answer with its body decoded, where it is JSON.
@@ -99,7 +101,7 @@ func id(t *testing.T, s *Server, ws, mail string) string {
 	if !ok {
 		t.Fatalf("%s is not in %s", mail, ws)
 	}
-	return itoa(p.ID)
+	return world.Itoa(p.ID)
 }
 
 // team is a path under a workspace.

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"cutui/clickup/sim/internal/world"
 )
 
 // ids are the ids or names of a list of objects.
@@ -20,11 +22,11 @@ func column(t *testing.T, r reply, list, key string) []string {
 func TestHierarchy(t *testing.T) {
 	t.Parallel()
 	s := New(Options{})
-	spaces := ask(t, s, "GET", team(Northwind, "space"), "")
+	spaces := ask(t, s, "GET", team(world.Northwind, "space"), "")
 	if got := column(t, spaces, "spaces", "name"); !slices.Equal(got, []string{"Client work", "Operations", "Studio"}) {
 		t.Errorf("spaces %v", got)
 	}
-	archived := ask(t, s, "GET", team(Northwind, "space?archived=true"), "")
+	archived := ask(t, s, "GET", team(world.Northwind, "space?archived=true"), "")
 	if got := column(t, archived, "spaces", "name"); !slices.Equal(got, []string{"Old studio"}) {
 		t.Errorf("archived spaces %v", got)
 	}
@@ -68,15 +70,15 @@ func TestHierarchy(t *testing.T) {
 func TestArchivedListsAreApart(t *testing.T) {
 	t.Parallel()
 	s := New(Options{})
-	folder := s.world.workspace(Northwind).spaces[0].folders[1]
-	path := "/v2/folder/" + folder.id + "/list"
+	folder := s.world.Workspace(world.Northwind).Spaces[0].Folders[1]
+	path := "/v2/folder/" + folder.ID + "/list"
 	if got := column(t, ask(t, s, "GET", path+"?archived=true", ""), "lists", "name"); !slices.Equal(got, []string{"Film"}) {
 		t.Errorf("archived lists %v", got)
 	}
 	if got := column(t, ask(t, s, "GET", path, ""), "lists", "name"); slices.Contains(got, "Film") {
 		t.Errorf("lists %v", got)
 	}
-	film := "/v2/list/" + folder.lists[1].id + "/task?include_closed=true"
+	film := "/v2/list/" + folder.Lists[1].ID + "/task?include_closed=true"
 	if got := column(t, ask(t, s, "GET", film, ""), "tasks", "id"); len(got) != 0 {
 		t.Error("the tasks of an archived list are there without archived=true")
 	}

@@ -7,6 +7,8 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+
+	"cutui/clickup/sim/internal/world"
 )
 
 // askWithType is ask with a Content-Type, which the time entries want.
@@ -29,7 +31,7 @@ func tasksOf(t *testing.T, s *Server, ws, mail, more string) []any {
 
 func TestWhatPeopleHold(t *testing.T) {
 	t.Parallel()
-	for name, who := range map[string][2]string{"Enterprise": {Northwind, Ines}, "Business": {Fieldworks, Tomas}} {
+	for name, who := range map[string][2]string{"Enterprise": {world.Northwind, world.Ines}, "Business": {world.Fieldworks, world.Tomas}} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			s := New(Options{})
@@ -41,7 +43,7 @@ func TestWhatPeopleHold(t *testing.T) {
 					alone++
 				}
 			}
-			within := strconv.FormatInt(millis(Epoch().Add(14*day)), 10)
+			within := strconv.FormatInt(world.Millis(Epoch().Add(14*world.Day)), 10)
 			due := len(tasksOf(t, s, ws, mail, "&due_date_lt="+within))
 			if len(all) != 14 || alone != 5 || due != 3 {
 				t.Errorf("%d tasks, %d alone, %d due soon", len(all), alone, due)
@@ -63,29 +65,29 @@ func TestWhatPeopleHold(t *testing.T) {
 func TestTimeEntries(t *testing.T) {
 	t.Parallel()
 	s := New(Options{})
-	wantStatus(t, ask(t, s, "GET", team(Northwind, "time_entries"), ""), 400, "SIM_HEADER")
-	nora, robin := id(t, s, Northwind, Nora), id(t, s, Northwind, "robin@northwind.example")
-	if mine := askWithType(t, s, team(Northwind, "time_entries")); len(at(t, mine.body, "data").([]any)) != 0 {
+	wantStatus(t, ask(t, s, "GET", team(world.Northwind, "time_entries"), ""), 400, "SIM_HEADER")
+	nora, robin := id(t, s, world.Northwind, world.Nora), id(t, s, world.Northwind, "robin@northwind.example")
+	if mine := askWithType(t, s, team(world.Northwind, "time_entries")); len(at(t, mine.body, "data").([]any)) != 0 {
 		t.Errorf("the caller's own: %s", mine.raw)
 	}
-	both := askWithType(t, s, team(Northwind, "time_entries?assignee="+nora+","+robin))
+	both := askWithType(t, s, team(world.Northwind, "time_entries?assignee="+nora+","+robin))
 	if got := len(at(t, both.body, "data").([]any)); got != 9 || at(t, both.body, "data", 0, "duration") != "7200000" {
 		t.Errorf("%d entries: %s", got, both.raw)
 	}
-	from := strconv.FormatInt(millis(Epoch().Add(-2*day)), 10)
-	if lately := askWithType(t, s, team(Northwind, "time_entries?start_date="+from+"&assignee="+nora)); len(at(t, lately.body, "data").([]any)) != 2 {
+	from := strconv.FormatInt(world.Millis(Epoch().Add(-2*world.Day)), 10)
+	if lately := askWithType(t, s, team(world.Northwind, "time_entries?start_date="+from+"&assignee="+nora)); len(at(t, lately.body, "data").([]any)) != 2 {
 		t.Errorf("lately: %s", lately.raw)
 	}
-	member := New(Options{Caller: Nora})
-	wantStatus(t, askWithType(t, member, team(Northwind, "time_entries?assignee="+robin)), 403, "TIMEENTRY_059")
+	member := New(Options{Caller: world.Nora})
+	wantStatus(t, askWithType(t, member, team(world.Northwind, "time_entries?assignee="+robin)), 403, "TIMEENTRY_059")
 }
 
 func TestGoalsNeedAllSixFields(t *testing.T) {
 	t.Parallel()
 	s := New(Options{})
-	goal := at(t, ask(t, s, "GET", team(Northwind, "goal"), "").body, "goals", 0)
+	goal := at(t, ask(t, s, "GET", team(world.Northwind, "goal"), "").body, "goals", 0)
 	path := "/v2/goal/" + at(t, goal, "id").(string)
-	ines, robin := id(t, s, Northwind, Ines), id(t, s, Northwind, "robin@northwind.example")
+	ines, robin := id(t, s, world.Northwind, world.Ines), id(t, s, world.Northwind, "robin@northwind.example")
 	whole := fmt.Sprintf(`{"name":"G","due_date":1,"description":"","color":"","add_owners":[%s],"rem_owners":[%s]}`, robin, ines)
 	r := ask(t, s, "PUT", path, whole)
 	wantStatus(t, r, 200, "")
@@ -100,8 +102,8 @@ func TestGoalsNeedAllSixFields(t *testing.T) {
 func TestTasksChangeHands(t *testing.T) {
 	t.Parallel()
 	s := New(Options{})
-	task := "/v2/task/" + at(t, tasksOf(t, s, Northwind, Ines, "")[0], "id").(string)
-	ines := id(t, s, Northwind, Ines)
+	task := "/v2/task/" + at(t, tasksOf(t, s, world.Northwind, world.Ines, "")[0], "id").(string)
+	ines := id(t, s, world.Northwind, world.Ines)
 	tests := map[string]struct {
 		add  string
 		want bool
@@ -110,7 +112,7 @@ func TestTasksChangeHands(t *testing.T) {
 		"a guest without access": {"una@harborline.example", false},
 	}
 	for name, tt := range tests {
-		who := id(t, s, Northwind, tt.add)
+		who := id(t, s, world.Northwind, tt.add)
 		r := ask(t, s, "PUT", task, `{"assignees":{"add":[`+who+`],"rem":[`+ines+`]}}`)
 		wantStatus(t, r, 200, "")
 		got := strings.Contains(string(encode(at(t, r.body, "assignees"))), `"id":`+who)
@@ -124,13 +126,13 @@ func TestTasksChangeHands(t *testing.T) {
 func TestListsChangeHands(t *testing.T) {
 	t.Parallel()
 	s := New(Options{})
-	list := s.world.workspace(Northwind).spaces[1].folders[0].lists[1]
-	robin := id(t, s, Northwind, "robin@northwind.example")
-	if owner := at(t, ask(t, s, "GET", "/v2/list/"+list.id, "").body, "assignee", "email"); owner != Ines {
+	list := s.world.Workspace(world.Northwind).Spaces[1].Folders[0].Lists[1]
+	robin := id(t, s, world.Northwind, "robin@northwind.example")
+	if owner := at(t, ask(t, s, "GET", "/v2/list/"+list.ID, "").body, "assignee", "email"); owner != world.Ines {
 		t.Errorf("owner %v", owner)
 	}
-	wantStatus(t, ask(t, s, "PUT", "/v2/list/"+list.id, `{"assignee":"`+robin+`"}`), 400, "SIM_LIST")
-	r := ask(t, s, "PUT", "/v2/list/"+list.id, `{"name":"Hiring","assignee":"`+robin+`"}`)
+	wantStatus(t, ask(t, s, "PUT", "/v2/list/"+list.ID, `{"assignee":"`+robin+`"}`), 400, "SIM_LIST")
+	r := ask(t, s, "PUT", "/v2/list/"+list.ID, `{"name":"Hiring","assignee":"`+robin+`"}`)
 	if at(t, r.body, "assignee", "id").(interface{ String() string }).String() != robin {
 		t.Errorf("owner %s", r.raw)
 	}
@@ -139,17 +141,17 @@ func TestListsChangeHands(t *testing.T) {
 func TestWhatStaysAfterARemoval(t *testing.T) {
 	t.Parallel()
 	s := New(Options{})
-	ines := id(t, s, Northwind, Ines)
-	studio := s.world.workspace(Northwind).spaces[2]
-	before := len(tasksOf(t, s, Northwind, Ines, ""))
-	wantStatus(t, ask(t, s, "DELETE", team(Northwind, "user", ines), ""), 200, "")
-	wantStatus(t, ask(t, s, "POST", team(Northwind, "user"), `{"email":"`+Ines+`"}`), 200, "")
-	if strings.Contains(ask(t, s, "GET", team(Northwind, "space?archived=false"), "").raw, studio.id) {
+	ines := id(t, s, world.Northwind, world.Ines)
+	studio := s.world.Workspace(world.Northwind).Spaces[2]
+	before := len(tasksOf(t, s, world.Northwind, world.Ines, ""))
+	wantStatus(t, ask(t, s, "DELETE", team(world.Northwind, "user", ines), ""), 200, "")
+	wantStatus(t, ask(t, s, "POST", team(world.Northwind, "user"), `{"email":"`+world.Ines+`"}`), 200, "")
+	if strings.Contains(ask(t, s, "GET", team(world.Northwind, "space?archived=false"), "").raw, studio.ID) {
 		t.Error("the leaver's private space is still listed")
 	}
-	wantStatus(t, ask(t, s, "GET", "/v2/space/"+studio.id+"/folder", ""), 401, "ACCESS_083")
-	wantStatus(t, ask(t, s, "GET", "/v2/task/"+studio.folders[0].lists[0].tasks[0].id, ""), 401, "ACCESS_083")
-	r := ask(t, s, "GET", team(Northwind, "task?subtasks=true&assignees[]="+ines), "")
+	wantStatus(t, ask(t, s, "GET", "/v2/space/"+studio.ID+"/folder", ""), 401, "ACCESS_083")
+	wantStatus(t, ask(t, s, "GET", "/v2/task/"+studio.Folders[0].Lists[0].Tasks[0].ID, ""), 401, "ACCESS_083")
+	r := ask(t, s, "GET", team(world.Northwind, "task?subtasks=true&assignees[]="+ines), "")
 	if got := len(at(t, r.body, "tasks").([]any)); got != before {
 		t.Errorf("%d tasks are still theirs, want %d", got, before)
 	}
@@ -158,42 +160,42 @@ func TestWhatStaysAfterARemoval(t *testing.T) {
 func TestNewerAccess(t *testing.T) {
 	t.Parallel()
 	s := New(Options{})
-	list := s.world.workspace(Fieldworks).spaces[0].folders[1].lists[0]
-	moss, path := id(t, s, Fieldworks, "moss@rivergate.example"), "/v3/workspaces/"+Fieldworks+"/list/"+list.id+"/acls"
+	list := s.world.Workspace(world.Fieldworks).Spaces[0].Folders[1].Lists[0]
+	moss, path := id(t, s, world.Fieldworks, "moss@rivergate.example"), "/v3/workspaces/"+world.Fieldworks+"/list/"+list.ID+"/acls"
 	entry := func(id, level string) string {
 		return `{"entries":[{"kind":"user","id":` + id + `,"permission_level":` + level + `}]}`
 	}
 	wantStatus(t, ask(t, s, "PATCH", path, entry(`"`+moss+`"`, "4")), 200, "")
-	if members := ask(t, s, "GET", "/v2/list/"+list.id+"/member", "").raw; !strings.Contains(members, `"id":`+moss) {
+	if members := ask(t, s, "GET", "/v2/list/"+list.ID+"/member", "").raw; !strings.Contains(members, `"id":`+moss) {
 		t.Errorf("not shared: %s", members)
 	}
 	wantStatus(t, ask(t, s, "PATCH", path, entry(`"`+moss+`"`, "null")), 200, "")
-	if members := ask(t, s, "GET", "/v2/list/"+list.id+"/member", "").raw; strings.Contains(members, `"id":`+moss) {
+	if members := ask(t, s, "GET", "/v2/list/"+list.ID+"/member", "").raw; strings.Contains(members, `"id":`+moss) {
 		t.Errorf("still shared: %s", members)
 	}
 	wantStatus(t, ask(t, s, "PATCH", path, entry(moss, "4")), 400, "SIM_BODY")
 	wantStatus(t, ask(t, s, "PATCH", path, entry(`"`+moss+`"`, "2")), 400, "SIM_PERMISSION")
 	wantStatus(t, ask(t, s, "PATCH", path, entry(`"1"`, "4")), 404, "SIM_PERSON")
-	theo := id(t, s, Labs, "theo@gmail.com")
-	labs := s.world.workspace(Labs).spaces[0].folders[0].lists[0]
-	wantStatus(t, ask(t, s, "PATCH", "/v3/workspaces/"+Labs+"/list/"+labs.id+"/acls", entry(`"`+theo+`"`, "4")), 403, "SIM_ACL")
+	theo := id(t, s, world.Labs, "theo@gmail.com")
+	labs := s.world.Workspace(world.Labs).Spaces[0].Folders[0].Lists[0]
+	wantStatus(t, ask(t, s, "PATCH", "/v3/workspaces/"+world.Labs+"/list/"+labs.ID+"/acls", entry(`"`+theo+`"`, "4")), 403, "SIM_ACL")
 }
 
 func TestLeaksArePlanted(t *testing.T) {
 	t.Parallel()
 	s := New(Options{})
-	for name, id := range map[string]string{"Enterprise": Northwind, "Business": Fieldworks} {
-		ws := s.world.workspace(id)
+	for name, id := range map[string]string{"Enterprise": world.Northwind, "Business": world.Fieldworks} {
+		ws := s.world.Workspace(id)
 		public, mixed := 0, map[string]map[string]bool{}
-		for _, task := range s.world.tasks {
-			if task.public && task.list.folder.space.ws == ws {
+		for _, task := range s.world.Tasks {
+			if task.Public && task.List.Folder.Space.Workspace == ws {
 				public++
 			}
 		}
-		for _, p := range ws.people {
-			_, domain, _ := strings.Cut(p.mail, "@")
-			for _, share := range p.shares {
-				if p.role == roleGuest && share.Kind == "list" && !ws.ownDomain(p.mail) {
+		for _, p := range ws.People {
+			_, domain, _ := strings.Cut(p.Mail, "@")
+			for _, share := range p.Shares {
+				if p.Role == world.RoleGuest && share.Kind == "list" && !ws.OwnDomain(p.Mail) {
 					if mixed[share.ID] == nil {
 						mixed[share.ID] = map[string]bool{}
 					}
@@ -215,26 +217,26 @@ func TestLeaksArePlanted(t *testing.T) {
 
 func TestTokenOfOneWorkspace(t *testing.T) {
 	t.Parallel()
-	s := New(Options{AllowedWorkspaces: []string{Labs}})
+	s := New(Options{AllowedWorkspaces: []string{world.Labs}})
 	if all := at(t, ask(t, s, "GET", "/v2/team", "").body, "teams").([]any); len(all) != 3 {
 		t.Errorf("%d workspaces", len(all))
 	}
-	wantStatus(t, ask(t, s, "GET", team(Northwind, "seats"), ""), 401, "OAUTH_192")
-	wantStatus(t, ask(t, s, "GET", team(Labs, "seats"), ""), 200, "")
+	wantStatus(t, ask(t, s, "GET", team(world.Northwind, "seats"), ""), 401, "OAUTH_192")
+	wantStatus(t, ask(t, s, "GET", team(world.Labs, "seats"), ""), 200, "")
 }
 
 func TestManyListsAndTasks(t *testing.T) {
 	t.Parallel()
-	s := New(Options{Lists: 300, OpenTasks: map[string]int{Nora: 250}, Workspaces: 63, RateLimit: 100})
+	s := New(Options{Lists: 300, OpenTasks: map[string]int{world.Nora: 250}, Workspaces: 63, RateLimit: 100})
 	jobs := 0
-	for _, sp := range s.world.workspace(Northwind).spaces {
-		if strings.HasPrefix(sp.name, "Jobs ") {
-			jobs += len(sp.folders[0].lists)
+	for _, sp := range s.world.Workspace(world.Northwind).Spaces {
+		if strings.HasPrefix(sp.Name, "Jobs ") {
+			jobs += len(sp.Folders[0].Lists)
 		}
 	}
 	pages := [3]int{}
 	for i := range pages {
-		pages[i] = len(tasksOf(t, s, Northwind, Nora, "&page="+strconv.Itoa(i)))
+		pages[i] = len(tasksOf(t, s, world.Northwind, world.Nora, "&page="+strconv.Itoa(i)))
 	}
 	if jobs != 300 || pages[0] != 100 || pages[1] != 100 || pages[2] < 50 {
 		t.Errorf("%d lists, pages of %v", jobs, pages)

@@ -3,6 +3,8 @@ package sim
 import (
 	"net/http"
 	"slices"
+
+	"cutui/clickup/sim/internal/world"
 )
 
 // Call is one call that reached the server. The token is not kept.
@@ -33,21 +35,7 @@ type Person struct {
 	Pending bool
 	Rights  []string // the can_ flags that are on, guests only
 	Custom  int64    // id of the custom role, or 0
-	Shares  []Share
-}
-
-// Share is an item that is shared with a guest.
-type Share struct {
-	Kind  string // task, list or folder
-	ID    string
-	Level string // read, comment, edit or create
-}
-
-// SeatCount is how many seats of a workspace are taken and there.
-type SeatCount struct {
-	Members, TotalMembers int
-	Guests, TotalGuests   int // total is below 0 where guests are unlimited
-	Bought                int // member seats added by calls since the start
+	Shares  []world.Share
 }
 
 // keptCalls bounds the log of calls, so that a long demo does not grow.
@@ -83,34 +71,35 @@ func (s *Server) CountEffects(op string) int {
 func (s *Server) Guest(workspace, email string) (Person, bool) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	ws := s.world.workspace(workspace)
+	ws := s.world.Workspace(workspace)
 	if ws == nil {
 		return Person{}, false
 	}
-	p := ws.byMail(email)
+	p := ws.ByMail(email)
 	if p == nil {
 		return Person{}, false
 	}
-	return p.inspect(), true
+	return inspect(p), true
 }
 
 // Seats is the seat count of a workspace, zero for an unknown one.
-func (s *Server) Seats(workspace string) SeatCount {
+func (s *Server) Seats(workspace string) world.SeatCount {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if ws := s.world.workspace(workspace); ws != nil {
-		return ws.seats()
+	if ws := s.world.Workspace(workspace); ws != nil {
+		return ws.Seats()
 	}
-	return SeatCount{}
+	return world.SeatCount{}
 }
 
-func (p *person) inspect() Person {
+// inspect is a person as tests and the demo see them.
+func inspect(p *world.Person) Person {
 	out := Person{
-		ID: p.id, Email: p.mail, Name: p.name, Role: p.role,
-		Pending: p.joined == 0, Custom: p.custom, Shares: slices.Clone(p.shares),
+		ID: p.ID, Email: p.Mail, Name: p.Name, Role: p.Role,
+		Pending: p.Joined == 0, Custom: p.Custom, Shares: slices.Clone(p.Shares),
 	}
-	for i, name := range rightNames {
-		if p.rights&(1<<i) != 0 {
+	for i, name := range world.RightNames {
+		if p.Rights&(1<<i) != 0 {
 			out.Rights = append(out.Rights, name)
 		}
 	}
@@ -147,12 +136,12 @@ func (s *Server) record(op string, r *http.Request, body []byte, a Answer) {
 
 // changed notes an effect of the call, buys the seats it takes and makes cached
 // rosters stale.
-func (s *Server) changed(c *call, p *person, item, level string) {
-	e := Effect{Op: c.route.op, Workspace: c.ws.id, Item: item, Level: level}
+func (s *Server) changed(c *call, p *world.Person, item, level string) {
+	e := Effect{Op: c.route.op, Workspace: c.ws.ID, Item: item, Level: level}
 	if p != nil {
-		e.Email = p.mail
+		e.Email = p.Mail
 	}
 	s.effects = append(s.effects, e)
 	s.rosters = rosterCache{}
-	c.ws.billChange(p)
+	c.ws.BillChange(p)
 }

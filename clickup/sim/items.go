@@ -3,6 +3,8 @@ package sim
 import (
 	"fmt"
 	"slices"
+
+	"cutui/clickup/sim/internal/world"
 )
 
 var priorities = []wirePriority{
@@ -14,80 +16,80 @@ var priorities = []wirePriority{
 
 // taskOf is a task as ClickUp sends it today: objects where its reference says
 // strings, and an order index of thirty digits.
-func taskOf(ws *workspace, t *task) wireTask {
-	f := t.list.folder
+func taskOf(ws *world.Workspace, t *world.Task) wireTask {
+	f := t.List.Folder
 	w := wireTask{
-		ID: t.id, Custom: text(t.custom), Name: t.name, Text: t.name, Description: t.name,
-		Status: statusOf(f.space, t.status), Index: orderIndex(t),
-		Created: stamp(t.created), Updated: stamp(t.updated), Closed: stamp(t.closed), Done: stamp(t.closed),
-		Creator: personBrief(ws, t.creator), Assignees: []wireBrief{}, Groups: groupsOf(ws, t.groups),
-		Watchers: []wireBrief{personBrief(ws, t.creator)}, Checklists: []any{}, Tags: []wireTag{},
-		Parent: text(t.parent), TopParent: text(t.parent), Due: stamp(t.due),
+		ID: t.ID, Custom: text(t.Custom), Name: t.Name, Text: t.Name, Description: t.Name,
+		Status: statusOf(f.Space, t.Status), Index: orderIndex(t),
+		Created: stamp(t.Created), Updated: stamp(t.Updated), Closed: stamp(t.Closed), Done: stamp(t.Closed),
+		Creator: personBrief(ws, t.Creator), Assignees: []wireBrief{}, Groups: groupsOf(ws, t.Groups),
+		Watchers: []wireBrief{personBrief(ws, t.Creator)}, Checklists: []any{}, Tags: []wireTag{},
+		Parent: text(t.Parent), TopParent: text(t.Parent), Due: stamp(t.Due),
 		Fields: []any{}, Dependencies: []any{}, Linked: []any{}, Locations: []any{},
-		Team: ws.id, URL: "https://app.clickup.com/t/" + t.id,
+		Team: ws.ID, URL: "https://app.clickup.com/t/" + t.ID,
 		Sharing: sharingOf(t),
-		Level:   "create", List: place(t.list.id, t.list.name), Space: wirePlace{ID: f.space.id},
+		Level:   "create", List: place(t.List.ID, t.List.Name), Space: wirePlace{ID: f.Space.ID},
 		Folder: folderPlace(f), Project: folderPlace(f),
 	}
-	for _, id := range t.assignees {
+	for _, id := range t.Assignees {
 		w.Assignees = append(w.Assignees, personBrief(ws, id))
 	}
-	for _, tag := range t.tags {
-		w.Tags = append(w.Tags, wireTag{Name: tag, Foreground: "#ffffff", Background: "#7b68ee", Creator: t.creator})
+	for _, tag := range t.Tags {
+		w.Tags = append(w.Tags, wireTag{Name: tag, Foreground: "#ffffff", Background: "#7b68ee", Creator: t.Creator})
 	}
-	if t.priority > 0 {
-		w.Priority = &priorities[t.priority-1]
+	if t.Priority > 0 {
+		w.Priority = &priorities[t.Priority-1]
 	}
-	if t.points > 0 {
-		w.Points = &t.points
+	if t.Points > 0 {
+		w.Points = &t.Points
 	}
-	if t.estimate > 0 {
-		w.Estimate = &t.estimate
+	if t.Estimate > 0 {
+		w.Estimate = &t.Estimate
 	}
 	return w
 }
 
 // personBrief is a task's creator or assignee, who may have left since.
-func personBrief(ws *workspace, id int64) wireBrief {
-	if p := ws.byID[id]; p != nil {
+func personBrief(ws *world.Workspace, id int64) wireBrief {
+	if p := ws.ByID[id]; p != nil {
 		return briefOf(p)
 	}
 	return wireBrief{ID: id, Initials: "?"}
 }
 
-func orderIndex(t *task) string {
-	return fmt.Sprintf("%d.00000000000000000000000000000000", t.created%100_000_000)
+func orderIndex(t *world.Task) string {
+	return fmt.Sprintf("%d.00000000000000000000000000000000", t.Created%100_000_000)
 }
 
 func place(id, name string) wirePlace {
 	return wirePlace{ID: id, Name: name, Access: some(true)}
 }
 
-func folderPlace(f *folder) wirePlace {
-	p := place(f.id, f.name)
-	p.Hidden = some(f.hidden)
+func folderPlace(f *world.Folder) wirePlace {
+	p := place(f.ID, f.Name)
+	p.Hidden = some(f.Hidden)
 	return p
 }
 
-func statusOf(sp *space, s status) wireStatus {
+func statusOf(sp *world.Space, s world.Status) wireStatus {
 	return wireStatus{
-		ID:     fmt.Sprintf("p%s_%d", sp.id, s.index),
-		Status: s.name, Type: s.kind, Index: s.index, Color: s.color,
+		ID:     fmt.Sprintf("p%s_%d", sp.ID, s.Index),
+		Status: s.Name, Type: s.Kind, Index: s.Index, Color: s.Color,
 	}
 }
 
-func statusesOf(sp *space) []wireStatus {
-	out := make([]wireStatus, 0, len(statuses))
-	for _, s := range statuses {
+func statusesOf(sp *world.Space) []wireStatus {
+	out := make([]wireStatus, 0, len(world.Statuses))
+	for _, s := range world.Statuses {
 		out = append(out, statusOf(sp, s))
 	}
 	return out
 }
 
-func spaceOf(sp *space, caller *person) wireSpace {
+func spaceOf(sp *world.Space, caller *world.Person) wireSpace {
 	w := wireSpace{
-		ID: sp.id, Name: sp.name, Color: "#7b68ee", Private: sp.private, Manage: true,
-		Statuses: statusesOf(sp), Multiple: true, Archived: sp.archived, Features: map[string]wireFeature{},
+		ID: sp.ID, Name: sp.Name, Color: "#7b68ee", Private: sp.Private, Manage: true,
+		Statuses: statusesOf(sp), Multiple: true, Archived: sp.Archived, Features: map[string]wireFeature{},
 	}
 	for _, name := range []string{
 		"due_dates", "time_tracking", "tags", "time_estimates", "checklists", "custom_fields",
@@ -95,64 +97,64 @@ func spaceOf(sp *space, caller *person) wireSpace {
 	} {
 		w.Features[name] = wireFeature{Enabled: true}
 	}
-	if !sp.private {
+	if !sp.Private {
 		return w
 	}
-	for _, id := range sp.members {
-		w.Members = append(w.Members, map[string]wireBrief{"user": personBrief(sp.ws, id)})
+	for _, id := range sp.Members {
+		w.Members = append(w.Members, map[string]wireBrief{"user": personBrief(sp.Workspace, id)})
 	}
-	if len(sp.members) == 0 {
+	if len(sp.Members) == 0 {
 		w.Members = []map[string]wireBrief{{"user": briefOf(caller)}}
 	}
 	return w
 }
 
-func folderOf(f *folder) wireFolder {
-	where := place(f.space.id, f.space.name)
+func folderOf(f *world.Folder) wireFolder {
+	where := place(f.Space.ID, f.Space.Name)
 	w := wireFolder{
-		ID: f.id, Name: f.name, Index: f.index, Hidden: f.hidden, Archived: f.archived,
-		Space: &where, Statuses: statusesOf(f.space), Lists: []wireList{}, Level: "create",
+		ID: f.ID, Name: f.Name, Index: f.Index, Hidden: f.Hidden, Archived: f.Archived,
+		Space: &where, Statuses: statusesOf(f.Space), Lists: []wireList{}, Level: "create",
 	}
 	n := 0
-	for _, l := range f.lists {
-		n += len(l.tasks)
-		if !l.archived {
+	for _, l := range f.Lists {
+		n += len(l.Tasks)
+		if !l.Archived {
 			w.Lists = append(w.Lists, listOf(l))
 		}
 	}
-	w.Count = itoa(int64(n))
+	w.Count = world.Itoa(int64(n))
 	return w
 }
 
-func listOf(l *list) wireList {
-	in, where := folderPlace(l.folder), place(l.folder.space.id, l.folder.space.name)
+func listOf(l *world.List) wireList {
+	in, where := folderPlace(l.Folder), place(l.Folder.Space.ID, l.Folder.Space.Name)
 	w := wireList{
-		ID: l.id, Name: l.name, Index: l.index, Count: len(l.tasks),
-		Folder: &in, Space: &where, Archived: l.archived, Level: "create",
+		ID: l.ID, Name: l.Name, Index: l.Index, Count: len(l.Tasks),
+		Folder: &in, Space: &where, Archived: l.Archived, Level: "create",
 	}
-	if l.owner != 0 {
-		owner := personBrief(l.folder.space.ws, l.owner)
+	if l.Owner != 0 {
+		owner := personBrief(l.Folder.Space.Workspace, l.Owner)
 		w.Assignee = &owner
 	}
 	return w
 }
 
 // groupsOf are the user groups that are assigned to a task.
-func groupsOf(ws *workspace, ids []string) []any {
+func groupsOf(ws *world.Workspace, ids []string) []any {
 	out := []any{}
-	for _, g := range ws.groups {
-		if slices.Contains(ids, g.id) {
-			out = append(out, map[string]string{"id": g.id, "name": g.name})
+	for _, g := range ws.Groups {
+		if slices.Contains(ids, g.ID) {
+			out = append(out, map[string]string{"id": g.ID, "name": g.Name})
 		}
 	}
 	return out
 }
 
 // sharingOf says whether a task is open to the web; its token is made up.
-func sharingOf(t *task) wireSharing {
+func sharingOf(t *world.Task) wireSharing {
 	w := wireSharing{Fields: []string{"assignees", "priority", "due_date"}}
-	if t.public {
-		w.Public, w.Token, w.SEO = true, text("pub-"+t.id), true
+	if t.Public {
+		w.Public, w.Token, w.SEO = true, text("pub-"+t.ID), true
 	}
 	return w
 }

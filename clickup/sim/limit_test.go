@@ -5,6 +5,8 @@ import (
 	"sync/atomic"
 	"testing"
 	"time"
+
+	"cutui/clickup/sim/internal/world"
 )
 
 func TestRateLimitIsAFixedWindow(t *testing.T) {
@@ -41,9 +43,9 @@ func TestRefusedCallsHaveNoEffect(t *testing.T) {
 	t.Parallel()
 	s := New(Options{RateLimit: 1})
 	ask(t, s, "GET", "/v2/user", "")
-	r := ask(t, s, "POST", team(Northwind, "guest"), `{"email":"a@b.example"}`)
+	r := ask(t, s, "POST", team(world.Northwind, "guest"), `{"email":"a@b.example"}`)
 	wantStatus(t, r, 429, "APP_002")
-	if _, ok := s.Guest(Northwind, "a@b.example"); ok || s.CountEffects("InviteGuestToWorkspace") != 0 {
+	if _, ok := s.Guest(world.Northwind, "a@b.example"); ok || s.CountEffects("InviteGuestToWorkspace") != 0 {
 		t.Error("a call beyond the limit took effect")
 	}
 }

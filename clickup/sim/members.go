@@ -1,5 +1,7 @@
 package sim
 
+import "cutui/clickup/sim/internal/world"
+
 // inviteMember carries out InviteUserToWorkspace.
 func (s *Server) inviteMember(c *call) (any, error) {
 	var body struct {
@@ -10,22 +12,22 @@ func (s *Server) inviteMember(c *call) (any, error) {
 	if err := c.read(&body); err != nil {
 		return nil, err
 	}
-	role := roleMember
+	role := world.RoleMember
 	if body.Admin {
-		role = roleAdmin
+		role = world.RoleAdmin
 	}
 	if body.Role != 0 {
-		r := c.ws.role(body.Role)
-		if r == nil || r.base == roleGuest {
-			return nil, invalid("SIM_ROLE", "Custom role "+itoa(body.Role)+" can't be given here")
+		r := c.ws.Role(body.Role)
+		if r == nil || r.Base == world.RoleGuest {
+			return nil, invalid("SIM_ROLE", "Custom role "+world.Itoa(body.Role)+" can't be given here")
 		}
-		role = r.base
+		role = r.Base
 	}
 	p, err := s.invite(c, body.Email, role)
 	if err != nil {
 		return nil, err
 	}
-	p.custom = body.Role
+	p.Custom = body.Role
 	s.changed(c, p, "", "")
 	return c.invited(), nil
 }
@@ -54,22 +56,22 @@ func (s *Server) editMember(c *call) (any, error) {
 	if err := c.read(&body); err != nil {
 		return nil, err
 	}
-	if p.role == roleOwner && (body.Admin != nil || body.Role.there) {
+	if p.Role == world.RoleOwner && (body.Admin != nil || body.Role.there) {
 		return nil, invalid("SIM_OWNER", "The owner's role can't be changed")
 	}
 	if body.Role.there {
-		if err := c.setCustom(p, body.Role.id, roleAdmin, roleMember); err != nil {
+		if err := c.setCustom(p, body.Role.id, world.RoleAdmin, world.RoleMember); err != nil {
 			return nil, err
 		}
 	}
-	if body.Admin != nil && p.custom == 0 {
-		p.role = roleMember
+	if body.Admin != nil && p.Custom == 0 {
+		p.Role = world.RoleMember
 		if *body.Admin {
-			p.role = roleAdmin
+			p.Role = world.RoleAdmin
 		}
 	}
 	if body.Name != nil {
-		p.name, p.initials = *body.Name, initialsOf(*body.Name)
+		p.Name, p.Initials = *body.Name, world.InitialsOf(*body.Name)
 	}
 	s.changed(c, p, "", "")
 	return s.memberAnswer(c, p), nil
@@ -82,27 +84,58 @@ func (s *Server) removeMember(c *call) (any, error) {
 	if err != nil {
 		return nil, err
 	}
-	if p.role == roleOwner {
+	if p.Role == world.RoleOwner {
 		return nil, invalid("SIM_OWNER", "The owner can't be removed")
 	}
-	c.ws.remove(p)
+	c.ws.Remove(p)
 	s.changed(c, p, "", "")
 	return c.removed(), nil
 }
 
-func (c *call) findMember() (*person, error) {
+func (c *call) findMember() (*world.Person, error) {
 	id, err := c.number("user_id")
 	if err != nil {
 		return nil, err
 	}
-	if p := c.ws.byID[id]; p != nil && p.role != roleGuest {
+	if p := c.ws.ByID[id]; p != nil && p.Role != world.RoleGuest {
 		return p, nil
 	}
 	return nil, unknownPerson("User")
 }
 
-func (s *Server) memberAnswer(c *call, p *person) any {
-	m := c.ws.member(p)
+func (s *Server) memberAnswer(c *call, p *world.Person) any {
+	m := memberOf(c.ws, p)
 	m.Shared = s.shared(c, p)
 	return map[string]wireMember{"member": m}
+}
+
+// customRoles answers GetCustomRoles; members are there if they are asked for.
+func (s *Server) customRoles(c *call) (any, error) {
+	out := make([]wireRole, 0, len(c.ws.Roles))
+	for _, r := range c.ws.Roles {
+		w := wireRole{ID: r.ID, Team: c.ws.ID, Name: r.Name, Inherited: r.Base, Created: stamp(r.Created)}
+		if c.flag("include_members") {
+			w.Members = []int64{}
+			for _, p := range c.ws.People {
+				if p.Custom == r.ID {
+					w.Members = append(w.Members, p.ID)
+				}
+			}
+		}
+		out = append(out, w)
+	}
+	return map[string][]wireRole{"custom_roles": out}, nil
+}
+
+// roleEntries are the base roles and the workspace's own, as invitations list
+// them.
+func roleEntries(ws *world.Workspace) []wireRoleEntry {
+	out := make([]wireRoleEntry, 0, world.RoleGuest+len(ws.Roles))
+	for role := world.RoleOwner; role <= world.RoleGuest; role++ {
+		out = append(out, wireRoleEntry{ID: int64(role), Name: roleKey(role)})
+	}
+	for _, r := range ws.Roles {
+		out = append(out, wireRoleEntry{ID: r.ID, Name: r.Name, Inherited: r.Base, Custom: true})
+	}
+	return out
 }

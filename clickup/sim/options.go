@@ -1,6 +1,11 @@
 package sim
 
-import "time"
+import (
+	"net/http"
+	"time"
+
+	"cutui/clickup/sim/internal/world"
+)
 
 // Tokens that the simulator accepts unless Options names others. Both are made
 // up and open nothing anywhere else.
@@ -10,13 +15,43 @@ const (
 )
 
 // Caller is the address of the person who owns the default token.
-const Caller = "olga@northwind.example"
+const Caller = world.Caller
 
-// Ids of the three workspaces that are always there.
+// Ids of the three workspaces that are always there, and of one that the token is not in.
 const (
-	Northwind  = "9013000101" // Enterprise, an agency with many guests
-	Fieldworks = "9013000202" // Business, every member seat taken
-	Labs       = "9013000303" // Free Forever
+	Northwind  = world.Northwind  // Enterprise, an agency with many guests
+	Fieldworks = world.Fieldworks // Business, every member seat taken
+	Labs       = world.Labs       // Free Forever
+	Foreign    = world.Foreign
+)
+
+// Items that are always there.
+const (
+	ZebraTask   = world.ZebraTask  // Zebra launch checklist, of Northwind
+	HeldTask    = world.HeldTask   // custom id of Quarterly rollout 3, of Northwind
+	SecretList  = world.SecretList // name of a list of Northwind that the caller may not share
+	ForeignTask = world.ForeignTask
+)
+
+// People who hold something that a removal would leave behind.
+const (
+	Ines  = world.Ines  // of Northwind: 14 open tasks, a goal, a private space
+	Tomas = world.Tomas // of Fieldworks: the same
+	Nora  = world.Nora  // of Northwind: never seen, but tracked 12 hours this week
+)
+
+// How guests who don't fit into the guest seats are billed.
+const (
+	BillAtOnce         = world.BillAtOnce
+	BillConverted      = world.BillConverted
+	BillMoreGuestSeats = world.BillMoreGuestSeats
+)
+
+type (
+	// Share is an item that is shared with a guest.
+	Share = world.Share
+	// SeatCount is how many seats of a workspace are taken and there.
+	SeatCount = world.SeatCount
 )
 
 // Options are the knobs of a Server; the zero value is the demo's ClickUp at a
@@ -40,7 +75,7 @@ type Options struct {
 	// all of them.
 	Enterprise bool
 	// Billing is how guests who don't fit into the guest seats are billed.
-	Billing Billing
+	Billing world.Billing
 	// PendingUnfilled leaves invitations that nobody accepted out of the filled member
 	// seats, while the empty ones count them: the three numbers contradict each other.
 	PendingUnfilled bool
@@ -82,6 +117,13 @@ const (
 // Epoch is the fixed moment of a Server without Options.Now.
 func Epoch() time.Time { return time.Date(2026, time.November, 2, 14, 2, 0, 0, time.UTC) }
 
+func (o Options) world() world.Options {
+	return world.Options{
+		Now: o.Now(), People: o.People, Workspaces: o.Workspaces, Enterprise: o.Enterprise,
+		Billing: o.Billing, Lists: o.Lists, OpenTasks: o.OpenTasks, DaysBack: o.DaysBack,
+	}
+}
+
 func (o Options) withDefaults() Options {
 	if o.Now == nil {
 		o.Now = Epoch
@@ -93,10 +135,27 @@ func (o Options) withDefaults() Options {
 		o.Token = Token
 	}
 	if o.Caller == "" {
-		o.Caller = Caller
+		o.Caller = world.Caller
 	}
 	if o.Workspaces <= 0 {
 		o.Workspaces = 3
 	}
 	return o
 }
+
+// Answer is the answer to a call before it is sent.
+type Answer struct {
+	Status      int // 0 where none is given
+	Data        []byte
+	ContentType string // JSON if empty
+	Header      http.Header
+	// Deliver sends the answer in the server's place, or breaks the connection. It runs
+	// until closed is closed at the latest. Nil lets the server send.
+	Deliver func(w http.ResponseWriter, r *http.Request, closed <-chan struct{})
+
+	gzipped []byte // Data under gzip, where it is known already
+}
+
+// Interceptor stands between a call and its effect: n counts the calls of one operation
+// from 1, and perform lets the call take effect. Package simtest has some for tests.
+type Interceptor func(op string, r *http.Request, n int, perform func() Answer) Answer

@@ -4,52 +4,49 @@ import (
 	"encoding/json"
 	"net/mail"
 	"slices"
-	"strconv"
 	"strings"
-	"unicode"
-	"unicode/utf8"
+
+	"cutui/clickup/sim/internal/world"
 )
 
-func itoa(n int64) string { return strconv.FormatInt(n, 10) }
-
-// member is a person as a row of the roster.
-func (ws *workspace) member(p *person) wireMember {
-	m := wireMember{User: ws.user(p)}
-	if p.inviter != nil {
+// memberOf is a person as a row of the roster.
+func memberOf(ws *world.Workspace, p *world.Person) wireMember {
+	m := wireMember{User: userOf(ws, p)}
+	if p.Inviter != nil {
 		m.InvitedBy = inviterOf(p)
 	}
-	if p.role == roleGuest {
-		m.EditTags = some(p.rights&editTags != 0)
-		m.SeeSpent = some(p.rights&seeTimeSpent != 0)
-		m.SeeEstim = some(p.rights&seeTimeEstimated != 0)
-		m.MakeViews = some(p.rights&createViews != 0)
-		m.SeePoints = some(p.rights&seePoints != 0)
+	if p.Role == world.RoleGuest {
+		m.EditTags = some(p.Rights&world.EditTags != 0)
+		m.SeeSpent = some(p.Rights&world.SeeTimeSpent != 0)
+		m.SeeEstim = some(p.Rights&world.SeeTimeEstimated != 0)
+		m.MakeViews = some(p.Rights&world.CreateViews != 0)
+		m.SeePoints = some(p.Rights&world.SeePoints != 0)
 	}
 	return m
 }
 
-func (ws *workspace) user(p *person) wireUser {
+func userOf(ws *world.Workspace, p *world.Person) wireUser {
 	u := wireUser{
-		ID: p.id, Username: text(p.name), Email: p.mail,
-		Color: text(p.color), Picture: text(p.picture), Initials: p.initials,
+		ID: p.ID, Username: text(p.Name), Email: p.Mail,
+		Color: text(p.Color), Picture: text(p.Picture), Initials: p.Initials,
 		CustomRole: null[wireCustomRole](),
-		Joined:     some(stamp(p.joined)),
-		Invited:    some(stamp(p.invited)),
+		Joined:     some(stamp(p.Joined)),
+		Invited:    some(stamp(p.Invited)),
 	}
-	if !p.activeAbsent {
-		u.LastActive = some(stamp(p.active))
+	if !p.ActiveAbsent {
+		u.LastActive = some(stamp(p.Active))
 	}
-	if p.role != 0 {
-		u.Role, u.RoleKey, u.Subtype = p.role, roleKey(p.role), some(subtype(p.role))
+	if p.Role != 0 {
+		u.Role, u.RoleKey, u.Subtype = p.Role, roleKey(p.Role), some(subtype(p.Role))
 	}
-	if r := ws.role(p.custom); r != nil {
-		u.CustomRole = some(wireCustomRole{ID: r.id, Name: r.name})
+	if r := ws.Role(p.Custom); r != nil {
+		u.CustomRole = some(wireCustomRole{ID: r.ID, Name: r.Name})
 	}
 	return u
 }
 
 func roleKey(role int) string {
-	keys := [...]string{roleOwner: "owner", roleAdmin: "admin", roleMember: "member", roleGuest: "guest"}
+	keys := [...]string{world.RoleOwner: "owner", world.RoleAdmin: "admin", world.RoleMember: "member", world.RoleGuest: "guest"}
 	if role > 0 && role < len(keys) {
 		return keys[role]
 	}
@@ -58,53 +55,53 @@ func roleKey(role int) string {
 
 // subtype is 2 on the guests that were seen; its meaning is not documented.
 func subtype(role int) int {
-	if role == roleGuest {
+	if role == world.RoleGuest {
 		return 2
 	}
 	return 0
 }
 
-func inviterOf(p *person) optional[wireInviter] {
-	by := p.inviter
-	if by.id == 0 {
+func inviterOf(p *world.Person) optional[wireInviter] {
+	by := p.Inviter
+	if by.ID == 0 {
 		return null[wireInviter]()
 	}
 	status := "active"
-	if p.joined == 0 {
+	if p.Joined == 0 {
 		status = "invited"
 	}
 	return some(wireInviter{
-		ID: by.id, Username: by.name, Color: text(by.color), Email: by.mail,
-		Initials: by.initials, Picture: text(by.picture), Status: status,
+		ID: by.ID, Username: by.Name, Color: text(by.Color), Email: by.Mail,
+		Initials: by.Initials, Picture: text(by.Picture), Status: status,
 	})
 }
 
-func briefOf(p *person) wireBrief {
+func briefOf(p *world.Person) wireBrief {
 	return wireBrief{
-		ID: p.id, Username: text(p.name), Email: p.mail,
-		Color: text(p.color), Initials: p.initials, Picture: text(p.picture),
+		ID: p.ID, Username: text(p.Name), Email: p.Mail,
+		Color: text(p.Color), Initials: p.Initials, Picture: text(p.Picture),
 	}
 }
 
 // invite adds a pending person with the next free id.
-func (s *Server) invite(c *call, address string, role int) (*person, error) {
+func (s *Server) invite(c *call, address string, role int) (*world.Person, error) {
 	address, err := checkMail(address)
 	if err != nil {
 		return nil, err
 	}
-	if known := c.ws.byMail(address); known != nil {
+	if known := c.ws.ByMail(address); known != nil {
 		what := "member"
-		if known.role == roleGuest {
+		if known.Role == world.RoleGuest {
 			what = "guest"
 		}
 		return nil, invalid("SIM_DUPLICATE", "User is already a "+what+" of this workspace")
 	}
-	p := &person{
-		id: s.world.nextPerson, mail: address, initials: initialsOf(address), role: role,
-		invited: millis(c.now), inviter: c.caller.asInviter(),
+	p := &world.Person{
+		ID: s.world.NextPerson, Mail: address, Initials: world.InitialsOf(address), Role: role,
+		Invited: world.Millis(c.now), Inviter: c.caller.AsInviter(),
 	}
-	s.world.nextPerson++
-	c.ws.add(p)
+	s.world.NextPerson++
+	c.ws.Add(p)
 	return p, nil
 }
 
@@ -122,23 +119,6 @@ func checkMail(address string) (string, error) {
 	return address, nil
 }
 
-// initialsOf is what ClickUp shows for a name or, without one, for an address.
-func initialsOf(name string) string {
-	words := strings.FieldsFunc(name, func(r rune) bool { return !unicode.IsLetter(r) })
-	switch {
-	case len(words) == 0:
-		return "?"
-	case strings.Contains(name, "@") || len(words) == 1:
-		return firstUpper(words[0])
-	}
-	return firstUpper(words[0]) + firstUpper(words[len(words)-1])
-}
-
-func firstUpper(word string) string {
-	r, _ := utf8.DecodeRuneInString(word)
-	return string(unicode.ToUpper(r))
-}
-
 // roleSetting is a custom role to set; null, which is 0, takes it away.
 type roleSetting struct {
 	there bool
@@ -153,16 +133,16 @@ func (r *roleSetting) UnmarshalJSON(data []byte) error {
 
 // setCustom gives a person a custom role that inherits from the given base
 // roles; 0 takes theirs away.
-func (c *call) setCustom(p *person, id int64, bases ...int) error {
+func (c *call) setCustom(p *world.Person, id int64, bases ...int) error {
 	if id == 0 {
-		p.custom = 0
+		p.Custom = 0
 		return nil
 	}
-	r := c.ws.role(id)
-	if r == nil || !slices.Contains(bases, r.base) {
-		return invalid("SIM_ROLE", "Custom role "+itoa(id)+" can't be given here")
+	r := c.ws.Role(id)
+	if r == nil || !slices.Contains(bases, r.Base) {
+		return invalid("SIM_ROLE", "Custom role "+world.Itoa(id)+" can't be given here")
 	}
-	p.custom, p.role = r.id, r.base
+	p.Custom, p.Role = r.ID, r.Base
 	return nil
 }
 
@@ -170,10 +150,10 @@ func (c *call) setCustom(p *person, id int64, bases ...int) error {
 // people, the new one last, and its roles.
 func (c *call) invited() any {
 	const few = 3
-	people := c.ws.people[max(0, len(c.ws.people)-few):]
-	t := wireTeam{ID: c.ws.id, Name: c.ws.name, Color: c.ws.color, Members: []wireMember{}, Roles: roleEntries(c.ws)}
+	people := c.ws.People[max(0, len(c.ws.People)-few):]
+	t := wireTeam{ID: c.ws.ID, Name: c.ws.Name, Color: c.ws.Color, Members: []wireMember{}, Roles: roleEntries(c.ws)}
 	for _, p := range people {
-		t.Members = append(t.Members, c.ws.member(p))
+		t.Members = append(t.Members, memberOf(c.ws, p))
 	}
 	return map[string]wireTeam{"team": t}
 }
@@ -181,6 +161,6 @@ func (c *call) invited() any {
 // removed is the answer to a removal: the workspace without anybody.
 func (c *call) removed() any {
 	return map[string]wireTeam{"team": {
-		ID: c.ws.id, Name: c.ws.name, Color: c.ws.color, Members: []wireMember{},
+		ID: c.ws.ID, Name: c.ws.Name, Color: c.ws.Color, Members: []wireMember{},
 	}}
 }

@@ -9,13 +9,15 @@ import (
 	"net/http/httptest"
 	"strings"
 	"testing"
+
+	"cutui/clickup/sim/internal/world"
 )
 
 func TestRosterIsTheSameByEveryRoute(t *testing.T) {
 	t.Parallel()
 	s := New(Options{})
 	all := at(t, ask(t, s, "GET", "/v2/team", "").body, "teams", 0, "members").([]any)
-	one := at(t, ask(t, s, "GET", team(Northwind), "").body, "team", "members").([]any)
+	one := at(t, ask(t, s, "GET", team(world.Northwind), "").body, "team", "members").([]any)
 	if !bytes.Equal(encode(all), encode(one)) {
 		t.Error("one workspace differs from all of them")
 	}
@@ -37,11 +39,11 @@ func TestRosterIsFreshAfterAChange(t *testing.T) {
 	if ask(t, s, "GET", "/v2/team", "").raw != before {
 		t.Error("the roster changes by itself")
 	}
-	ask(t, s, "POST", team(Northwind, "guest"), `{"email":"brand.new@b.example"}`)
+	ask(t, s, "POST", team(world.Northwind, "guest"), `{"email":"brand.new@b.example"}`)
 	if !strings.Contains(ask(t, s, "GET", "/v2/team", "").raw, "brand.new@b.example") {
 		t.Error("the roster is stale")
 	}
-	ask(t, s, "DELETE", team(Northwind, "guest", id(t, s, Northwind, "brand.new@b.example")), "")
+	ask(t, s, "DELETE", team(world.Northwind, "guest", id(t, s, world.Northwind, "brand.new@b.example")), "")
 	if ask(t, s, "GET", "/v2/team", "").raw != before {
 		t.Error("a removed guest leaves traces in the roster")
 	}
@@ -50,7 +52,7 @@ func TestRosterIsFreshAfterAChange(t *testing.T) {
 func TestGzip(t *testing.T) {
 	t.Parallel()
 	s := New(Options{})
-	for path, zipped := range map[string]bool{"/v2/team": true, team(Northwind, "space"): true, team(Northwind, "plan"): false} {
+	for path, zipped := range map[string]bool{"/v2/team": true, team(world.Northwind, "space"): true, team(world.Northwind, "plan"): false} {
 		want := ask(t, s, "GET", path, "")
 		if want.header.Get("Content-Encoding") != "" {
 			t.Errorf("%s: compressed without being asked", path)

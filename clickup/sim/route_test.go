@@ -4,18 +4,20 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"cutui/clickup/sim/internal/world"
 )
 
 func TestUnknownRoutes(t *testing.T) {
 	t.Parallel()
 	s := New(Options{Without: []string{"GetTeam"}})
 	for _, path := range []string{
-		"/", "/v2", "/v1/team", "/v2/nothing", "/v2/team/", "/v2/workspace/1/guest", team(Northwind, "guest", "1", "more"),
-		team(Northwind, "member"), team(Northwind), "/v2//team",
+		"/", "/v2", "/v1/team", "/v2/nothing", "/v2/team/", "/v2/workspace/1/guest", team(world.Northwind, "guest", "1", "more"),
+		team(world.Northwind, "member"), team(world.Northwind), "/v2//team",
 	} {
 		wantStatus(t, ask(t, s, "GET", path, ""), 404, "APP_001")
 	}
-	for _, path := range []string{team(Northwind, "guest"), team(Northwind, "group"), team(Northwind, "user")} {
+	for _, path := range []string{team(world.Northwind, "guest"), team(world.Northwind, "group"), team(world.Northwind, "user")} {
 		r := ask(t, s, "GET", path, "")
 		if r.status != 404 || !strings.HasPrefix(r.raw, "<!DOCTYPE html>") || !strings.Contains(r.header.Get("Content-Type"), "text/html") {
 			t.Errorf("%s: the wrong method is answered with %d %s", path, r.status, r.raw)

@@ -10,6 +10,8 @@ import (
 	"strings"
 	"sync"
 	"time"
+
+	"cutui/clickup/sim/internal/world"
 )
 
 // Server is a simulated ClickUp. It is an http.Handler by itself; Start puts it
@@ -19,7 +21,7 @@ type Server struct {
 	personal, oauth *window // the rate limits of the two tokens
 
 	mu      sync.Mutex // guards all below
-	world   *world
+	world   *world.World
 	rosters rosterCache
 	calls   []Call
 	effects []Effect
@@ -33,12 +35,12 @@ type Server struct {
 // New is a simulated ClickUp in its first state.
 func New(opts Options) *Server {
 	opts = opts.withDefaults()
-	w := newWorld(opts)
+	w := world.New(opts.world())
 	return &Server{
 		opts:     opts,
 		world:    w,
-		personal: newWindow(opts, w.workspaces[0].plan.perMinute),
-		oauth:    newWindow(opts, w.workspaces[0].plan.perMinute),
+		personal: newWindow(opts, w.Workspaces[0].Plan.PerMinute),
+		oauth:    newWindow(opts, w.Workspaces[0].Plan.PerMinute),
 		counts:   map[string]int{},
 		done:     make(chan struct{}),
 	}

@@ -4,9 +4,9 @@ import (
 	"encoding/json"
 	"net/http"
 	"slices"
-)
 
-var levels = []string{"read", "comment", "edit", "create"}
+	"cutui/clickup/sim/internal/world"
+)
 
 // addGuest carries out AddGuestToTask, AddGuestToList and AddGuestToFolder.
 // Sharing again changes the level. Anything above reading makes a view-only
@@ -22,22 +22,22 @@ func (s *Server) addGuest(c *call) (any, error) {
 	if err := c.read(&body); err != nil {
 		return nil, err
 	}
-	if !slices.Contains(levels, body.Level) {
+	if !slices.Contains(world.Levels, body.Level) {
 		return nil, invalid("SIM_PERMISSION", "permission_level must be one of read, comment, edit, create")
 	}
-	if c.list != nil && c.list.locked {
+	if c.list != nil && c.list.Locked {
 		return nil, &failed{
 			status: http.StatusUnauthorized, message: "You have no access to this list", code: "ACCESS_081",
 			permissions: []string{"can_share"},
 		}
 	}
-	share := Share{Kind: c.item.kind(), ID: c.item.key(), Level: body.Level}
-	if i := p.shareOf(c.item); i >= 0 {
-		p.shares[i] = share
+	share := world.Share{Kind: c.item.Kind(), ID: c.item.Key(), Level: body.Level}
+	if i := p.ShareOf(c.item); i >= 0 {
+		p.Shares[i] = share
 	} else {
-		p.shares = append(p.shares, share)
+		p.Shares = append(p.Shares, share)
 	}
-	p.viewOnly = p.viewOnly && body.Level == levels[0]
+	p.ViewOnly = p.ViewOnly && body.Level == world.Levels[0]
 	s.changed(c, p, share.Kind+":"+share.ID, share.Level)
 	return s.guestAnswer(c, p), nil
 }
@@ -49,35 +49,29 @@ func (s *Server) dropGuest(c *call) (any, error) {
 	if err != nil {
 		return nil, err
 	}
-	if i := p.shareOf(c.item); i >= 0 {
-		p.shares = slices.Delete(slices.Clone(p.shares), i, i+1)
-		s.changed(c, p, c.item.kind()+":"+c.item.key(), "")
+	if i := p.ShareOf(c.item); i >= 0 {
+		p.Shares = slices.Delete(slices.Clone(p.Shares), i, i+1)
+		s.changed(c, p, c.item.Kind()+":"+c.item.Key(), "")
 	}
 	return s.guestAnswer(c, p), nil
 }
 
-func (p *person) shareOf(it item) int {
-	return slices.IndexFunc(p.shares, func(s Share) bool {
-		return s.Kind == it.kind() && s.ID == it.key()
-	})
-}
-
 // shared is what is shared with a person; nil where the call excludes it.
-func (s *Server) shared(c *call, p *person) *wireShared {
+func (s *Server) shared(c *call, p *world.Person) *wireShared {
 	if c.query.Get("include_shared") == "false" {
 		return nil
 	}
 	out := &wireShared{Tasks: []wireTask{}, Lists: []wireList{}, Folders: []wireFolder{}}
-	for _, share := range p.shares {
+	for _, share := range p.Shares {
 		switch share.Kind {
 		case "task":
-			t := taskOf(c.ws, s.world.tasks[share.ID])
+			t := taskOf(c.ws, s.world.Tasks[share.ID])
 			t.Level = share.Level
 			out.Tasks = append(out.Tasks, t)
 		case "list":
-			out.Lists = append(out.Lists, sharedList(s.world.lists[share.ID], share.Level))
+			out.Lists = append(out.Lists, sharedList(s.world.Lists[share.ID], share.Level))
 		case "folder":
-			f := folderOf(s.world.folders[share.ID])
+			f := folderOf(s.world.Folders[share.ID])
 			f.Level, f.Space = share.Level, nil
 			out.Folders = append(out.Folders, f)
 		}
@@ -86,11 +80,11 @@ func (s *Server) shared(c *call, p *person) *wireShared {
 }
 
 // sharedList is a list as it stands among what is shared with a guest.
-func sharedList(l *list, level string) wireList {
+func sharedList(l *world.List, level string) wireList {
 	w := listOf(l)
-	w.Count = itoa(int64(len(l.tasks)))
+	w.Count = world.Itoa(int64(len(l.Tasks)))
 	w.Folder, w.Space = nil, nil
-	w.Statuses = statusesOf(l.folder.space)
+	w.Statuses = statusesOf(l.Folder.Space)
 	w.Level = level
 	return w
 }
@@ -104,8 +98,8 @@ func (s *Server) sharedHierarchy(c *call) (any, error) {
 // access, without their levels.
 func (s *Server) itemMembers(c *call) (any, error) {
 	out := []wireBrief{}
-	for _, p := range c.ws.people {
-		if p.shareOf(c.item) < 0 && (c.task == nil || !slices.Contains(c.task.assignees, p.id)) {
+	for _, p := range c.ws.People {
+		if p.ShareOf(c.item) < 0 && (c.task == nil || !slices.Contains(c.task.Assignees, p.ID)) {
 			continue
 		}
 		b := briefOf(p)

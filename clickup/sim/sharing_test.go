@@ -2,13 +2,15 @@ package sim
 
 import (
 	"testing"
+
+	"cutui/clickup/sim/internal/world"
 )
 
 // sharables is a path of each kind of item of Northwind Studio.
 func sharables(s *Server) map[string]string {
-	f := s.world.workspace(Northwind).spaces[0].folders[0]
+	f := s.world.Workspace(world.Northwind).Spaces[0].Folders[0]
 	return map[string]string{
-		"tasks": "/v2/task/" + ZebraTask, "lists": "/v2/list/" + f.lists[0].id, "folders": "/v2/folder/" + f.id,
+		"tasks": "/v2/task/" + world.ZebraTask, "lists": "/v2/list/" + f.Lists[0].ID, "folders": "/v2/folder/" + f.ID,
 	}
 }
 
@@ -19,15 +21,15 @@ func TestShareChangeAndUnshare(t *testing.T) {
 		t.Run(kind, func(t *testing.T) {
 			t.Parallel()
 			s := New(Options{})
-			path := sharables(s)[kind] + "/guest/" + id(t, s, Northwind, una)
-			for _, level := range levels {
+			path := sharables(s)[kind] + "/guest/" + id(t, s, world.Northwind, una)
+			for _, level := range world.Levels {
 				r := ask(t, s, "POST", path, `{"permission_level":"`+level+`"}`)
 				wantStatus(t, r, 200, "")
 				items := at(t, r.body, "guest", "shared", kind).([]any)
 				if len(items) != 1 || at(t, items[0], "permission_level") != level {
 					t.Errorf("%s: %d items", level, len(items))
 				}
-				if p, _ := s.Guest(Northwind, una); len(p.Shares) != 1 || p.Shares[0].Level != level {
+				if p, _ := s.Guest(world.Northwind, una); len(p.Shares) != 1 || p.Shares[0].Level != level {
 					t.Errorf("%s: %+v", level, p)
 				}
 			}
@@ -42,7 +44,7 @@ func TestShareChangeAndUnshare(t *testing.T) {
 					t.Error("the item is still shared")
 				}
 			}
-			if got := s.Effects(); len(got) != len(levels)+2 || got[0].Level != "read" || got[len(got)-1].Level != "" {
+			if got := s.Effects(); len(got) != len(world.Levels)+2 || got[0].Level != "read" || got[len(got)-1].Level != "" {
 				t.Errorf("effects: %+v", got)
 			}
 		})
@@ -52,27 +54,27 @@ func TestShareChangeAndUnshare(t *testing.T) {
 func TestShareRefusals(t *testing.T) {
 	t.Parallel()
 	s := New(Options{})
-	cleo := "/guest/" + id(t, s, Northwind, "cleo@client.example")
-	ops := s.world.workspace(Northwind).spaces[1]
-	secret := ops.folders[1].lists[0]
-	if secret.name != SecretList {
-		t.Fatalf("the secret list is %s", secret.name)
+	cleo := "/guest/" + id(t, s, world.Northwind, "cleo@client.example")
+	ops := s.world.Workspace(world.Northwind).Spaces[1]
+	secret := ops.Folders[1].Lists[0]
+	if secret.Name != world.SecretList {
+		t.Fatalf("the secret list is %s", secret.Name)
 	}
-	field := s.world.workspace(Fieldworks).spaces[0].folders[0]
+	field := s.world.Workspace(world.Fieldworks).Spaces[0].Folders[0]
 	tests := map[string]struct {
 		path, body, code string
 		status           int
 	}{
-		"level":            {"/v2/task/" + ZebraTask + cleo, `{"permission_level":"full"}`, "SIM_PERMISSION", 400},
-		"no level":         {"/v2/task/" + ZebraTask + cleo, `{}`, "SIM_PERMISSION", 400},
-		"no body":          {"/v2/task/" + ZebraTask + cleo, ``, "SIM_BODY", 400},
+		"level":            {"/v2/task/" + world.ZebraTask + cleo, `{"permission_level":"full"}`, "SIM_PERMISSION", 400},
+		"no level":         {"/v2/task/" + world.ZebraTask + cleo, `{}`, "SIM_PERMISSION", 400},
+		"no body":          {"/v2/task/" + world.ZebraTask + cleo, ``, "SIM_BODY", 400},
 		"no task":          {"/v2/task/86nothere" + cleo, `{"permission_level":"read"}`, "ITEM_013", 404},
-		"foreign task":     {"/v2/task/" + ForeignTask + cleo, `{"permission_level":"read"}`, "OAUTH_027", 401},
-		"no guest":         {"/v2/task/" + ZebraTask + "/guest/1", `{"permission_level":"read"}`, "SIM_PERSON", 404},
-		"no access":        {"/v2/list/" + secret.id + cleo, `{"permission_level":"read"}`, "ACCESS_081", 401},
-		"Business, task":   {"/v2/task/" + field.lists[0].tasks[0].id + cleo, `{"permission_level":"read"}`, "TEAM_110", 403},
-		"Business, list":   {"/v2/list/" + field.lists[0].id + cleo, `{"permission_level":"read"}`, "TEAM_110", 400},
-		"Business, folder": {"/v2/folder/" + field.id + cleo, `{"permission_level":"read"}`, "TEAM_110", 400},
+		"foreign task":     {"/v2/task/" + world.ForeignTask + cleo, `{"permission_level":"read"}`, "OAUTH_027", 401},
+		"no guest":         {"/v2/task/" + world.ZebraTask + "/guest/1", `{"permission_level":"read"}`, "SIM_PERSON", 404},
+		"no access":        {"/v2/list/" + secret.ID + cleo, `{"permission_level":"read"}`, "ACCESS_081", 401},
+		"Business, task":   {"/v2/task/" + field.Lists[0].Tasks[0].ID + cleo, `{"permission_level":"read"}`, "TEAM_110", 403},
+		"Business, list":   {"/v2/list/" + field.Lists[0].ID + cleo, `{"permission_level":"read"}`, "TEAM_110", 400},
+		"Business, folder": {"/v2/folder/" + field.ID + cleo, `{"permission_level":"read"}`, "TEAM_110", 400},
 	}
 	for name, tt := range tests {
 		t.Run(name, func(t *testing.T) {
@@ -85,11 +87,11 @@ func TestShareRefusals(t *testing.T) {
 func TestShareByCustomID(t *testing.T) {
 	t.Parallel()
 	s := New(Options{})
-	path := "/v2/task/" + HeldTask + "/guest/" + id(t, s, Northwind, "una@harborline.example")
-	query := "?custom_task_ids=true&team_id=" + Northwind
+	path := "/v2/task/" + world.HeldTask + "/guest/" + id(t, s, world.Northwind, "una@harborline.example")
+	query := "?custom_task_ids=true&team_id=" + world.Northwind
 	wantStatus(t, ask(t, s, "POST", path, `{"permission_level":"edit"}`), 404, "ITEM_013")
 	wantStatus(t, ask(t, s, "POST", path+query, `{"permission_level":"edit"}`), 200, "")
-	if p, _ := s.Guest(Northwind, "una@harborline.example"); len(p.Shares) != 1 || p.Shares[0].ID == HeldTask {
+	if p, _ := s.Guest(world.Northwind, "una@harborline.example"); len(p.Shares) != 1 || p.Shares[0].ID == world.HeldTask {
 		t.Errorf("shares: %+v", p.Shares)
 	}
 }
@@ -115,7 +117,7 @@ func TestWhoSeesAnItem(t *testing.T) {
 		if find() {
 			t.Errorf("%s: Una sees it already", kind)
 		}
-		ask(t, s, "POST", path+"/guest/"+id(t, s, Northwind, "una@harborline.example"), `{"permission_level":"read"}`)
+		ask(t, s, "POST", path+"/guest/"+id(t, s, world.Northwind, "una@harborline.example"), `{"permission_level":"read"}`)
 		if !find() {
 			t.Errorf("%s: Una does not see it", kind)
 		}
@@ -124,11 +126,11 @@ func TestWhoSeesAnItem(t *testing.T) {
 
 func TestSharedHierarchyIsTheCallersOwn(t *testing.T) {
 	t.Parallel()
-	r := ask(t, New(Options{}), "GET", team(Northwind, "shared"), "")
+	r := ask(t, New(Options{}), "GET", team(world.Northwind, "shared"), "")
 	if len(at(t, r.body, "shared", "tasks").([]any)) != 0 {
 		t.Errorf("the owner: %s", r.raw)
 	}
-	r = ask(t, New(Options{Caller: "cleo@client.example"}), "GET", team(Northwind, "shared"), "")
+	r = ask(t, New(Options{Caller: "cleo@client.example"}), "GET", team(world.Northwind, "shared"), "")
 	if len(at(t, r.body, "shared", "tasks").([]any)) != 1 || at(t, r.body, "shared", "lists", 0, "name") != "Website" {
 		t.Errorf("Cleo: %s", r.raw)
 	}
@@ -142,7 +144,7 @@ func TestCastsGuestsHaveTheirShares(t *testing.T) {
 		"elena@harborline.example": "folder create, list edit", "stan@brightwater.example": "task comment, list read",
 	}
 	for mail, want := range tests {
-		p, _ := s.Guest(Northwind, mail)
+		p, _ := s.Guest(world.Northwind, mail)
 		got := ""
 		for i, sh := range p.Shares {
 			if i > 0 {
@@ -154,13 +156,13 @@ func TestCastsGuestsHaveTheirShares(t *testing.T) {
 			t.Errorf("%s has %q, want %q", mail, got, want)
 		}
 	}
-	stan, _ := s.Guest(Northwind, "stan@brightwater.example")
-	if s.world.tasks[stan.Shares[0].ID].status.kind != "closed" {
+	stan, _ := s.Guest(world.Northwind, "stan@brightwater.example")
+	if s.world.Tasks[stan.Shares[0].ID].Status.Kind != "closed" {
 		t.Error("Stan's task is not closed")
 	}
 	none := 0
-	for _, p := range s.world.workspace(Northwind).people {
-		if p.role == roleGuest && len(p.shares) == 0 {
+	for _, p := range s.world.Workspace(world.Northwind).People {
+		if p.Role == world.RoleGuest && len(p.Shares) == 0 {
 			none++
 		}
 	}

@@ -7,16 +7,18 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"cutui/clickup/sim/internal/world"
 )
 
 const pageSize = 100
 
 // listTasks answers GetTasks.
 func (s *Server) listTasks(c *call) (any, error) {
-	if c.list.archived != c.flag("archived") {
+	if c.list.Archived != c.flag("archived") {
 		return wireTasks{Tasks: []wireTask{}, Last: true}, nil
 	}
-	return c.page(c.list.tasks)
+	return c.page(c.list.Tasks)
 }
 
 // teamTasks answers GetFilteredTeamTasks.
@@ -26,12 +28,12 @@ func (s *Server) teamTasks(c *call) (any, error) {
 			return nil, &failed{status: http.StatusBadRequest, message: name + " must be an array", code: "PUBAPITASK_014"}
 		}
 	}
-	var all []*task
-	for _, sp := range c.ws.spaces {
-		for _, f := range sp.folders {
-			for _, l := range f.lists {
+	var all []*world.Task
+	for _, sp := range c.ws.Spaces {
+		for _, f := range sp.Folders {
+			for _, l := range f.Lists {
 				if c.selects(l) {
-					all = append(all, l.tasks...)
+					all = append(all, l.Tasks...)
 				}
 			}
 		}
@@ -39,11 +41,11 @@ func (s *Server) teamTasks(c *call) (any, error) {
 	return c.page(all)
 }
 
-func (c *call) selects(l *list) bool {
-	return !l.archived && !l.folder.archived && !l.folder.space.archived && l.folder.space.visibleTo(c.caller) &&
-		named(c.query, "space_ids[]", l.folder.space.id) &&
-		named(c.query, "project_ids[]", l.folder.id) &&
-		named(c.query, "list_ids[]", l.id)
+func (c *call) selects(l *world.List) bool {
+	return !l.Archived && !l.Folder.Archived && !l.Folder.Space.Archived && l.Folder.Space.VisibleTo(c.caller) &&
+		named(c.query, "space_ids[]", l.Folder.Space.ID) &&
+		named(c.query, "project_ids[]", l.Folder.ID) &&
+		named(c.query, "list_ids[]", l.ID)
 }
 
 // named reports whether a filter is absent or names the value.
@@ -52,12 +54,12 @@ func named(q url.Values, filter, value string) bool {
 }
 
 // page filters, sorts and cuts tasks as the query says.
-func (c *call) page(all []*task) (any, error) {
+func (c *call) page(all []*world.Task) (any, error) {
 	page, err := strconv.Atoi(cmp.Or(c.query.Get("page"), "0"))
 	if err != nil || page < 0 {
 		return nil, &failed{status: http.StatusBadRequest, message: "Page is invalid", code: "INPUT_005"}
 	}
-	var kept []*task
+	var kept []*world.Task
 	for _, t := range all {
 		if c.wants(t) {
 			kept = append(kept, t)
@@ -73,18 +75,18 @@ func (c *call) page(all []*task) (any, error) {
 	return out, nil
 }
 
-func (c *call) wants(t *task) bool {
-	if t.status.kind == "closed" && !c.flag("include_closed") || t.parent != "" && !c.flag("subtasks") {
+func (c *call) wants(t *world.Task) bool {
+	if t.Status.Kind == "closed" && !c.flag("include_closed") || t.Parent != "" && !c.flag("subtasks") {
 		return false
 	}
-	if !named(c.query, "statuses[]", t.status.name) {
+	if !named(c.query, "statuses[]", t.Status.Name) {
 		return false
 	}
 	who := c.query["assignees[]"]
-	if len(who) > 0 && !slices.ContainsFunc(t.assignees, func(id int64) bool { return slices.Contains(who, itoa(id)) }) {
+	if len(who) > 0 && !slices.ContainsFunc(t.Assignees, func(id int64) bool { return slices.Contains(who, world.Itoa(id)) }) {
 		return false
 	}
-	return c.bounded("date_updated", t.updated) && c.bounded("date_created", t.created) && c.bounded("due_date", t.due)
+	return c.bounded("date_updated", t.Updated) && c.bounded("date_created", t.Created) && c.bounded("due_date", t.Due)
 }
 
 // bounded checks a date against the query's _gt and _lt.
@@ -100,23 +102,23 @@ func (c *call) bounded(name string, at int64) bool {
 
 // order is newest first unless reverse is asked for, by the date that order_by
 // names.
-func (c *call) order() func(a, b *task) int {
-	by := func(t *task) int64 { return t.created }
+func (c *call) order() func(a, b *world.Task) int {
+	by := func(t *world.Task) int64 { return t.Created }
 	switch c.query.Get("order_by") {
 	case "updated":
-		by = func(t *task) int64 { return t.updated }
+		by = func(t *world.Task) int64 { return t.Updated }
 	case "due_date":
-		by = func(t *task) int64 { return t.due }
+		by = func(t *world.Task) int64 { return t.Due }
 	}
 	sign := -1
 	if c.flag("reverse") {
 		sign = 1
 	}
-	return func(a, b *task) int {
+	return func(a, b *world.Task) int {
 		if c.query.Get("order_by") == "id" {
-			return sign * strings.Compare(a.id, b.id)
+			return sign * strings.Compare(a.ID, b.ID)
 		}
-		return sign * cmp.Or(cmp.Compare(by(a), by(b)), strings.Compare(a.id, b.id))
+		return sign * cmp.Or(cmp.Compare(by(a), by(b)), strings.Compare(a.ID, b.ID))
 	}
 }
 

@@ -4,12 +4,14 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"cutui/clickup/sim/internal/world"
 )
 
 func TestTaskPages(t *testing.T) {
 	t.Parallel()
 	s := New(Options{})
-	all := team(Northwind, "task?include_closed=true&subtasks=true&page=")
+	all := team(world.Northwind, "task?include_closed=true&subtasks=true&page=")
 	first, second, third := ask(t, s, "GET", all+"0", ""), ask(t, s, "GET", all+"1", ""), ask(t, s, "GET", all+"2", "")
 	a, b := column(t, first, "tasks", "id"), column(t, second, "tasks", "id")
 	if len(a) != pageSize || first.body["last_page"] != false || len(b) == 0 || second.body["last_page"] != true {
@@ -30,45 +32,45 @@ func TestTaskPages(t *testing.T) {
 func TestTaskFilters(t *testing.T) {
 	t.Parallel()
 	s := New(Options{})
-	ws := s.world.workspace(Northwind)
-	launch := ws.spaces[0].folders[0].lists[0]
+	ws := s.world.Workspace(world.Northwind)
+	launch := ws.Spaces[0].Folders[0].Lists[0]
 	count := func(query string) int {
 		t.Helper()
-		return len(column(t, ask(t, s, "GET", team(Northwind, "task?"+query), ""), "tasks", "id"))
+		return len(column(t, ask(t, s, "GET", team(world.Northwind, "task?"+query), ""), "tasks", "id"))
 	}
-	inList := "list_ids[]=" + launch.id
+	inList := "list_ids[]=" + launch.ID
 	open, withSub := count(inList), count(inList+"&subtasks=true")
 	closed, all := count(inList+"&include_closed=true"), count(inList+"&include_closed=true&subtasks=true")
-	if open >= withSub || open >= closed || all != len(launch.tasks) {
-		t.Errorf("open %d, with subtasks %d, with closed %d, all %d of %d", open, withSub, closed, all, len(launch.tasks))
+	if open >= withSub || open >= closed || all != len(launch.Tasks) {
+		t.Errorf("open %d, with subtasks %d, with closed %d, all %d of %d", open, withSub, closed, all, len(launch.Tasks))
 	}
-	if n := count("space_ids[]=" + ws.spaces[1].id + "&include_closed=true"); n != 24 {
+	if n := count("space_ids[]=" + ws.Spaces[1].ID + "&include_closed=true"); n != 24 {
 		t.Errorf("Operations has %d tasks", n)
 	}
-	if n := count("project_ids[]=" + ws.spaces[0].folders[0].id + "&subtasks=true&include_closed=true"); n != 42 {
+	if n := count("project_ids[]=" + ws.Spaces[0].Folders[0].ID + "&subtasks=true&include_closed=true"); n != 42 {
 		t.Errorf("the client's folder has %d tasks", n)
 	}
 	if n := count("statuses[]=to%20do&statuses[]=in%20review&include_closed=true"); n == 0 || n >= all*20 {
 		t.Errorf("%d tasks by status", n)
 	}
-	if n := count("assignees[]=" + itoa(ws.people[0].id)); n == 0 || n > 50 {
+	if n := count("assignees[]=" + world.Itoa(ws.People[0].ID)); n == 0 || n > 50 {
 		t.Errorf("Olga has %d tasks", n)
 	}
-	recent := millis(Epoch()) - 10*86_400_000
-	for _, m := range at(t, ask(t, s, "GET", team(Northwind, "task?date_updated_gt="+itoa(recent)), "").body, "tasks").([]any) {
-		if at(t, m, "date_updated").(string) <= itoa(recent) {
+	recent := world.Millis(Epoch()) - 10*86_400_000
+	for _, m := range at(t, ask(t, s, "GET", team(world.Northwind, "task?date_updated_gt="+world.Itoa(recent)), "").body, "tasks").([]any) {
+		if at(t, m, "date_updated").(string) <= world.Itoa(recent) {
 			t.Error("an older task came too")
 		}
 	}
-	wantStatus(t, ask(t, s, "GET", team(Northwind, "task?list_ids="+launch.id), ""), 400, "PUBAPITASK_014")
+	wantStatus(t, ask(t, s, "GET", team(world.Northwind, "task?list_ids="+launch.ID), ""), 400, "PUBAPITASK_014")
 }
 
 func TestTaskOrder(t *testing.T) {
 	t.Parallel()
 	s := New(Options{})
 	for query, key := range map[string]string{"": "date_created", "order_by=updated": "date_updated", "order_by=id": "id"} {
-		down := column(t, ask(t, s, "GET", team(Labs, "task?"+query), ""), "tasks", key)
-		up := column(t, ask(t, s, "GET", team(Labs, "task?reverse=true&"+query), ""), "tasks", key)
+		down := column(t, ask(t, s, "GET", team(world.Labs, "task?"+query), ""), "tasks", key)
+		up := column(t, ask(t, s, "GET", team(world.Labs, "task?reverse=true&"+query), ""), "tasks", key)
 		if len(up) < 5 || !slices.IsSorted(up) {
 			t.Errorf("%q reversed is not ascending: %v", query, up)
 		}
@@ -82,13 +84,13 @@ func TestTaskOrder(t *testing.T) {
 func TestOneTask(t *testing.T) {
 	t.Parallel()
 	s := New(Options{})
-	zebra := ask(t, s, "GET", "/v2/task/"+ZebraTask, "")
+	zebra := ask(t, s, "GET", "/v2/task/"+world.ZebraTask, "")
 	if at(t, zebra.body, "name") != "Zebra launch checklist" || at(t, zebra.body, "list", "name") != "Launch" {
 		t.Errorf("zebra: %s", zebra.raw)
 	}
-	for _, custom := range []string{HeldTask, strings.ToLower(HeldTask)} {
-		held := ask(t, s, "GET", "/v2/task/"+custom+"?custom_task_ids=true&team_id="+Northwind, "")
-		if at(t, held.body, "name") != "Quarterly rollout 3" || at(t, held.body, "custom_id") != HeldTask {
+	for _, custom := range []string{world.HeldTask, strings.ToLower(world.HeldTask)} {
+		held := ask(t, s, "GET", "/v2/task/"+custom+"?custom_task_ids=true&team_id="+world.Northwind, "")
+		if at(t, held.body, "name") != "Quarterly rollout 3" || at(t, held.body, "custom_id") != world.HeldTask {
 			t.Errorf("held: %s", held.raw)
 		}
 	}

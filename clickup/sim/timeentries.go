@@ -8,16 +8,9 @@ import (
 	"strconv"
 	"strings"
 	"time"
-)
 
-// timeEntry is time that somebody tracked. A length below 0 means that the timer runs.
-type timeEntry struct {
-	id     int64
-	person int64
-	task   *task // nil where it was tracked on no task
-	start  int64
-	length time.Duration
-}
+	"cutui/clickup/sim/internal/world"
+)
 
 // timeEntries answers Gettimeentrieswithinadaterange: by default the last 30 days of the
 // caller. Others' are for owners and admins.
@@ -25,11 +18,11 @@ func (s *Server) timeEntries(c *call) (any, error) {
 	if c.header.Get("Content-Type") == "" {
 		return nil, invalid("SIM_HEADER", "Content-Type header is required")
 	}
-	who := []string{itoa(c.caller.id)}
+	who := []string{world.Itoa(c.caller.ID)}
 	if given := c.query.Get("assignee"); given != "" {
 		who = strings.Split(given, ",")
 	}
-	if c.caller.role > roleAdmin && !slices.Equal(who, []string{itoa(c.caller.id)}) {
+	if c.caller.Role > world.RoleAdmin && !slices.Equal(who, []string{world.Itoa(c.caller.ID)}) {
 		return nil, &failed{status: http.StatusForbidden, message: "You have no access to others' time", code: "TIMEENTRY_059"}
 	}
 	from, to, err := c.between()
@@ -37,8 +30,8 @@ func (s *Server) timeEntries(c *call) (any, error) {
 		return nil, err
 	}
 	out := []wireTimeEntry{}
-	for _, e := range c.ws.entries {
-		if e.start >= from && e.start <= to && slices.Contains(who, itoa(e.person)) {
+	for _, e := range c.ws.Entries {
+		if e.Start >= from && e.Start <= to && slices.Contains(who, world.Itoa(e.Person)) {
 			out = append(out, entryOf(c.ws, e))
 		}
 	}
@@ -48,8 +41,8 @@ func (s *Server) timeEntries(c *call) (any, error) {
 // between is the query's range in milliseconds.
 func (c *call) between() (from, to int64, err error) {
 	const month = 30 * 24 * time.Hour
-	from, errFrom := strconv.ParseInt(cmp.Or(c.query.Get("start_date"), itoa(millis(c.now.Add(-month)))), 10, 64)
-	to, errTo := strconv.ParseInt(cmp.Or(c.query.Get("end_date"), itoa(millis(c.now))), 10, 64)
+	from, errFrom := strconv.ParseInt(cmp.Or(c.query.Get("start_date"), world.Itoa(world.Millis(c.now.Add(-month)))), 10, 64)
+	to, errTo := strconv.ParseInt(cmp.Or(c.query.Get("end_date"), world.Itoa(world.Millis(c.now))), 10, 64)
 	if errFrom != nil || errTo != nil {
 		return 0, 0, invalid("TIMEENTRY_002", "start_date and end_date are in milliseconds")
 	}
@@ -92,23 +85,23 @@ type wireTimedPlace struct {
 	SpaceName  string      `json:"space_name"`
 }
 
-func entryOf(ws *workspace, e *timeEntry) wireTimeEntry {
+func entryOf(ws *world.Workspace, e *world.TimeEntry) wireTimeEntry {
 	w := wireTimeEntry{
-		ID: itoa(e.id), Workspace: ws.id, User: personBrief(ws, e.person), Start: stamp(e.start),
-		End: stamp(e.start + e.length.Milliseconds()), Duration: itoa(e.length.Milliseconds()),
-		Tags: []any{}, Source: "clickup", At: stamp(e.start), TaskTags: []any{},
+		ID: world.Itoa(e.ID), Workspace: ws.ID, User: personBrief(ws, e.Person), Start: stamp(e.Start),
+		End: stamp(e.Start + e.Length.Milliseconds()), Duration: world.Itoa(e.Length.Milliseconds()),
+		Tags: []any{}, Source: "clickup", At: stamp(e.Start), TaskTags: []any{},
 	}
-	if e.length < 0 {
-		w.End, w.Duration = 0, itoa(-e.start)
+	if e.Length < 0 {
+		w.End, w.Duration = 0, world.Itoa(-e.Start)
 	}
-	if t := e.task; t != nil {
-		f := t.list.folder
-		w.Task = &wireTimedTask{ID: t.id, Custom: text(t.custom), Name: t.name, Status: statusOf(f.space, t.status)}
+	if t := e.Task; t != nil {
+		f := t.List.Folder
+		w.Task = &wireTimedTask{ID: t.ID, Custom: text(t.Custom), Name: t.Name, Status: statusOf(f.Space, t.Status)}
 		w.Location = &wireTimedPlace{
-			List: json.Number(t.list.id), Folder: json.Number(f.id), Space: json.Number(f.space.id),
-			ListName: t.list.name, FolderName: f.name, SpaceName: f.space.name,
+			List: json.Number(t.List.ID), Folder: json.Number(f.ID), Space: json.Number(f.Space.ID),
+			ListName: t.List.Name, FolderName: f.Name, SpaceName: f.Space.Name,
 		}
-		w.URL = text("https://app.clickup.com/t/" + t.id)
+		w.URL = text("https://app.clickup.com/t/" + t.ID)
 	}
 	return w
 }

@@ -8,6 +8,8 @@ import (
 	"testing"
 	"testing/synctest"
 	"time"
+
+	"cutui/clickup/sim/internal/world"
 )
 
 // dial is a client of the server without a socket.
@@ -33,15 +35,15 @@ func TestTransportGivesTheSameAnswers(t *testing.T) {
 	t.Parallel()
 	s := New(Options{})
 	call := dial(s)
-	for _, path := range []string{"/v2/team", "/v2/nothing", team(Northwind, "plan")} {
+	for _, path := range []string{"/v2/team", "/v2/nothing", team(world.Northwind, "plan")} {
 		status, body, err := call(t.Context(), "GET", path, "")
 		want := ask(t, s, "GET", path, "")
 		if err != nil || status != want.status || body != want.raw {
 			t.Errorf("%s: %d, %v", path, status, err)
 		}
 	}
-	status, _, err := call(t.Context(), "POST", team(Northwind, "guest"), `{"email":"a@b.example"}`)
-	if _, ok := s.Guest(Northwind, "a@b.example"); err != nil || status != 200 || !ok {
+	status, _, err := call(t.Context(), "POST", team(world.Northwind, "guest"), `{"email":"a@b.example"}`)
+	if _, ok := s.Guest(world.Northwind, "a@b.example"); err != nil || status != 200 || !ok {
 		t.Errorf("inviting: %d, %v", status, err)
 	}
 }

@@ -1,6 +1,10 @@
 package sim
 
-import "encoding/json"
+import (
+	"encoding/json"
+
+	"cutui/clickup/sim/internal/world"
+)
 
 // optional is a field that an answer may lack, hold as null, or hold.
 type optional[T any] struct {
@@ -25,7 +29,7 @@ func (s stamp) MarshalJSON() ([]byte, error) {
 	if s == 0 {
 		return []byte("null"), nil
 	}
-	return []byte(`"` + itoa(int64(s)) + `"`), nil
+	return []byte(`"` + world.Itoa(int64(s)) + `"`), nil
 }
 
 // text is a string, or null where it is empty.

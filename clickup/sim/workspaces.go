@@ -3,6 +3,8 @@ package sim
 import (
 	"bytes"
 	"net/http"
+
+	"cutui/clickup/sim/internal/world"
 )
 
 // rosterCache is the answer of GetAuthorizedTeams until somebody changes: with
@@ -13,8 +15,8 @@ type rosterCache struct {
 
 // authorizedUser answers GetAuthorizedUser.
 func (s *Server) authorizedUser(*call) (any, error) {
-	for _, ws := range s.world.visible(s.opts.Caller) {
-		p := ws.byMail(s.opts.Caller)
+	for _, ws := range s.world.Visible(s.opts.Caller) {
+		p := ws.ByMail(s.opts.Caller)
 		return map[string]any{"user": struct {
 			wireBrief
 			WeekStart int    `json:"week_start_day"`
@@ -30,7 +32,7 @@ func (s *Server) teams() Answer {
 	if s.rosters.data == nil {
 		var b bytes.Buffer
 		b.WriteString(`{"teams":[`)
-		for i, ws := range s.world.visible(s.opts.Caller) {
+		for i, ws := range s.world.Visible(s.opts.Caller) {
 			if i > 0 {
 				b.WriteByte(',')
 			}
@@ -47,17 +49,17 @@ func (s *Server) teams() Answer {
 
 // writeTeam writes one workspace, a person at a time: shaping a whole roster at
 // once would hold several times its size.
-func (s *Server) writeTeam(b *bytes.Buffer, ws *workspace) {
+func (s *Server) writeTeam(b *bytes.Buffer, ws *world.Workspace) {
 	const nobody = `"members":[]`
-	frame := s.shape(RosterFrame, wireTeam{ID: ws.id, Name: ws.name, Color: ws.color, Members: []wireMember{}})
+	frame := s.shape(RosterFrame, wireTeam{ID: ws.ID, Name: ws.Name, Color: ws.Color, Members: []wireMember{}})
 	before, after, _ := bytes.Cut(frame, []byte(nobody))
 	b.Write(before)
 	b.WriteString(nobody[:len(nobody)-1])
-	for i, p := range ws.people {
+	for i, p := range ws.People {
 		if i > 0 {
 			b.WriteByte(',')
 		}
-		b.Write(s.shape(RosterMember, ws.member(p)))
+		b.Write(s.shape(RosterMember, memberOf(ws, p)))
 	}
 	b.WriteByte(']')
 	b.Write(after)
@@ -65,14 +67,36 @@ func (s *Server) writeTeam(b *bytes.Buffer, ws *workspace) {
 
 // team answers GET /v2/team/{team_id}, which the official reference lacks.
 func (s *Server) team(c *call) (any, error) {
-	t := wireTeam{ID: c.ws.id, Name: c.ws.name, Color: c.ws.color, Members: c.members()}
+	t := wireTeam{ID: c.ws.ID, Name: c.ws.Name, Color: c.ws.Color, Members: c.members()}
 	return map[string]wireTeam{"team": t}, nil
 }
 
 func (c *call) members() []wireMember {
-	out := make([]wireMember, 0, len(c.ws.people))
-	for _, p := range c.ws.people {
-		out = append(out, c.ws.member(p))
+	out := make([]wireMember, 0, len(c.ws.People))
+	for _, p := range c.ws.People {
+		out = append(out, memberOf(c.ws, p))
 	}
 	return out
+}
+
+// seats answers GetWorkspaceseats.
+func (s *Server) seats(c *call) (any, error) {
+	n := c.ws.Seats()
+	filled := n.Members
+	if s.opts.PendingUnfilled {
+		filled = max(0, filled-c.ws.PendingMembers())
+	}
+	out := wireSeats{
+		Members: wireMemberSeats{Filled: filled, Total: n.TotalMembers, Empty: n.TotalMembers - n.Members},
+		Guests:  wireGuestSeats{Filled: n.Guests, Total: n.TotalGuests, Empty: n.TotalGuests - n.Guests},
+	}
+	if n.TotalGuests < 0 {
+		out.Guests.Total, out.Guests.Empty = "Infinity", "Infinity"
+	}
+	return out, nil
+}
+
+// plan answers GetWorkspaceplan.
+func (s *Server) plan(c *call) (any, error) {
+	return wirePlan{Name: c.ws.Plan.Name, ID: c.ws.Plan.ID}, nil
 }

@@ -73,7 +73,9 @@ var arrows = map[string][]string{
 	"model/audit/rollup": {"model/audit", "model/seats", "clickup"},
 	"model/seats":        {"clickup"},
 	"clickup":            {},
-	"clickup/sim":        {},
+	"clickup/sim":        {"clickup/sim/internal/world"},
+
+	"clickup/sim/internal/world": {},
 
 	"clickup/sim/simtest": {"clickup/sim"},
 

@@ -1,4 +1,4 @@
-package sim
+package world
 
 import (
 	"math/rand/v2"
@@ -17,8 +17,8 @@ type shelf struct {
 // furnisher builds a workspace's hierarchy. Its people must be there already:
 // tasks have creators and assignees.
 type furnisher struct {
-	w      *world
-	ws     *workspace
+	w      *World
+	ws     *Workspace
 	now    time.Time
 	rng    *rand.Rand
 	prefix string // of custom ids; empty: tasks have none
@@ -26,11 +26,11 @@ type furnisher struct {
 	staff  []int64
 }
 
-func newFurnisher(w *world, ws *workspace, now time.Time) *furnisher {
-	f := &furnisher{w: w, ws: ws, now: now, rng: seededRand(ws.people[0].id)}
-	for _, p := range ws.people {
-		if p.role >= roleOwner && p.role <= roleMember && p.joined > 0 && len(f.staff) < 40 {
-			f.staff = append(f.staff, p.id)
+func newFurnisher(w *World, ws *Workspace, now time.Time) *furnisher {
+	f := &furnisher{w: w, ws: ws, now: now, rng: seededRand(ws.People[0].ID)}
+	for _, p := range ws.People {
+		if p.Role >= RoleOwner && p.Role <= RoleMember && p.Joined > 0 && len(f.staff) < 40 {
+			f.staff = append(f.staff, p.ID)
 		}
 	}
 	return f
@@ -38,36 +38,36 @@ func newFurnisher(w *world, ws *workspace, now time.Time) *furnisher {
 
 // space adds a space with one shelf and a number of made-up tasks in each of
 // its lists.
-func (f *furnisher) space(name string, s shelf, perList int) *space {
-	sp := &space{ws: f.ws, id: f.itemID("9013", len(f.w.spaces)), name: name}
-	f.ws.spaces = append(f.ws.spaces, sp)
-	f.w.spaces[sp.id] = sp
+func (f *furnisher) space(name string, s shelf, perList int) *Space {
+	sp := &Space{Workspace: f.ws, ID: f.itemID("9013", len(f.w.Spaces)), Name: name}
+	f.ws.Spaces = append(f.ws.Spaces, sp)
+	f.w.Spaces[sp.ID] = sp
 	f.shelf(sp, s, perList)
 	return sp
 }
 
-func (f *furnisher) shelf(sp *space, s shelf, perList int) *folder {
-	fo := &folder{
-		space: sp, id: f.itemID("9018", len(f.w.folders)), name: s.folder, hidden: s.folder == "", index: len(sp.folders),
+func (f *furnisher) shelf(sp *Space, s shelf, perList int) *Folder {
+	fo := &Folder{
+		Space: sp, ID: f.itemID("9018", len(f.w.Folders)), Name: s.folder, Hidden: s.folder == "", Index: len(sp.Folders),
 	}
-	if fo.hidden {
-		fo.name = "hidden"
+	if fo.Hidden {
+		fo.Name = "hidden"
 	}
-	sp.folders = append(sp.folders, fo)
-	f.w.folders[fo.id] = fo
+	sp.Folders = append(sp.Folders, fo)
+	f.w.Folders[fo.ID] = fo
 	for _, name := range s.lists {
 		l := f.list(fo, name)
 		for range perList {
-			f.task(l, task{name: f.title()})
+			f.task(l, Task{Name: f.title()})
 		}
 	}
 	return fo
 }
 
-func (f *furnisher) list(fo *folder, name string) *list {
-	l := &list{folder: fo, id: f.itemID("9016", len(f.w.lists)), name: name, index: len(fo.lists)}
-	fo.lists = append(fo.lists, l)
-	f.w.lists[l.id] = l
+func (f *furnisher) list(fo *Folder, name string) *List {
+	l := &List{Folder: fo, ID: f.itemID("9016", len(f.w.Lists)), Name: name, Index: len(fo.Lists)}
+	fo.Lists = append(fo.Lists, l)
+	f.w.Lists[l.ID] = l
 	return l
 }
 
@@ -77,47 +77,47 @@ func (f *furnisher) itemID(prefix string, n int) string {
 }
 
 // task adds a task and draws what the given one does not say.
-func (f *furnisher) task(l *list, t task) *task {
+func (f *furnisher) task(l *List, t Task) *Task {
 	out := &t
-	out.list = l
-	if out.id == "" {
-		out.id = taskID(len(f.w.tasks))
+	out.List = l
+	if out.ID == "" {
+		out.ID = taskID(len(f.w.Tasks))
 	}
-	if out.custom == "" && f.prefix != "" {
+	if out.Custom == "" && f.prefix != "" {
 		f.custom++
-		out.custom = f.prefix + "-" + strconv.Itoa(f.custom)
+		out.Custom = f.prefix + "-" + strconv.Itoa(f.custom)
 	}
 	age := 3 + f.rng.IntN(200)
-	out.created = f.ago(age)
-	out.updated = f.ago(f.rng.IntN(age))
-	if out.status.name == "" {
-		out.status = statuses[[]int{0, 0, 0, 1, 1, 1, 2, 3}[f.rng.IntN(8)]]
+	out.Created = f.ago(age)
+	out.Updated = f.ago(f.rng.IntN(age))
+	if out.Status.Name == "" {
+		out.Status = Statuses[[]int{0, 0, 0, 1, 1, 1, 2, 3}[f.rng.IntN(8)]]
 	}
-	if out.status.kind == "closed" {
-		out.closed = out.updated
+	if out.Status.Kind == "closed" {
+		out.Closed = out.Updated
 	} else if f.rng.IntN(2) == 0 {
-		out.due = f.ago(f.rng.IntN(40) - 30)
+		out.Due = f.ago(f.rng.IntN(40) - 30)
 	}
-	out.priority = f.rng.IntN(5)
-	out.creator = oneOf(f.rng, f.staff)
+	out.Priority = f.rng.IntN(5)
+	out.Creator = oneOf(f.rng, f.staff)
 	if f.rng.IntN(3) > 0 {
-		out.assignees = []int64{oneOf(f.rng, f.staff)}
+		out.Assignees = []int64{oneOf(f.rng, f.staff)}
 	}
 	if f.rng.IntN(4) == 0 {
-		out.points, out.estimate = float64(1+f.rng.IntN(8)), int64(1+f.rng.IntN(16))*1_800_000
-		out.tags = []string{"planned"}
+		out.Points, out.Estimate = float64(1+f.rng.IntN(8)), int64(1+f.rng.IntN(16))*1_800_000
+		out.Tags = []string{"planned"}
 	}
-	l.tasks = append(l.tasks, out)
-	f.w.tasks[out.id] = out
-	if out.custom != "" {
-		f.w.custom[customKey(f.ws.id, out.custom)] = out
+	l.Tasks = append(l.Tasks, out)
+	f.w.Tasks[out.ID] = out
+	if out.Custom != "" {
+		f.w.Custom[CustomKey(f.ws.ID, out.Custom)] = out
 	}
 	return out
 }
 
 func (f *furnisher) ago(days int) int64 {
 	minutes := time.Duration(f.rng.IntN(600)) * time.Minute
-	return millis(f.now.Add(-time.Duration(days)*24*time.Hour - minutes))
+	return Millis(f.now.Add(-time.Duration(days)*24*time.Hour - minutes))
 }
 
 // taskID is an id of nine letters and digits, as ClickUp's are today.
@@ -132,25 +132,25 @@ func (f *furnisher) title() string {
 }
 
 // share shares an item with somebody, if they are in the roster.
-func (f *furnisher) share(mail string, it item, level string) {
-	if p := f.ws.byMail(mail); p != nil && it != nil {
-		p.shares = append(p.shares, Share{Kind: it.kind(), ID: it.key(), Level: level})
+func (f *furnisher) share(mail string, it Item, level string) {
+	if p := f.ws.ByMail(mail); p != nil && it != nil {
+		p.Shares = append(p.Shares, Share{Kind: it.Kind(), ID: it.Key(), Level: level})
 	}
 }
 
 // group adds a user group of those of the people who are there.
 func (f *furnisher) group(name string, mails ...string) {
-	g := &group{
-		id: groupID(f.w.nextGroup), name: name, handle: strings.ToLower(name),
-		owner: f.ws.people[0].id, created: f.ago(400),
+	g := &Group{
+		ID: GroupID(f.w.NextGroup), Name: name, Handle: strings.ToLower(name),
+		Owner: f.ws.People[0].ID, Created: f.ago(400),
 	}
-	f.w.nextGroup++
+	f.w.NextGroup++
 	for _, mail := range mails {
-		if p := f.ws.byMail(mail); p != nil {
-			g.members = append(g.members, p.id)
+		if p := f.ws.ByMail(mail); p != nil {
+			g.Members = append(g.Members, p.ID)
 		}
 	}
-	f.ws.groups = append(f.ws.groups, g)
+	f.ws.Groups = append(f.ws.Groups, g)
 }
 
 var (

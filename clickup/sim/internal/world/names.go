@@ -1,9 +1,12 @@
-package sim
+package world
 
 import (
 	"math/rand/v2"
+	"strconv"
 	"strings"
 	"sync"
+	"unicode"
+	"unicode/utf8"
 )
 
 // Names are written with their ASCII form after a colon where it differs.
@@ -44,3 +47,23 @@ var clientDomains = sync.OnceValue(func() []string {
 })
 
 func oneOf[T any](rng *rand.Rand, all []T) T { return all[rng.IntN(len(all))] }
+
+// Itoa is a number as text.
+func Itoa(n int64) string { return strconv.FormatInt(n, 10) }
+
+// InitialsOf is what ClickUp shows for a name or, without one, for an address.
+func InitialsOf(name string) string {
+	words := strings.FieldsFunc(name, func(r rune) bool { return !unicode.IsLetter(r) })
+	switch {
+	case len(words) == 0:
+		return "?"
+	case strings.Contains(name, "@") || len(words) == 1:
+		return firstUpper(words[0])
+	}
+	return firstUpper(words[0]) + firstUpper(words[len(words)-1])
+}
+
+func firstUpper(word string) string {
+	r, _ := utf8.DecodeRuneInString(word)
+	return string(unicode.ToUpper(r))
+}

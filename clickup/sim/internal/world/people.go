@@ -1,4 +1,4 @@
-package sim
+package world
 
 import (
 	"fmt"
@@ -10,7 +10,7 @@ import (
 
 // Days ago that are none: the answer says null, or lacks the field.
 const (
-	never   = -1
+	Never   = -1
 	unheard = -2
 )
 
@@ -30,20 +30,20 @@ type personSpec struct {
 	by                    string
 	id                    int64 // 0: the next one
 	custom                int64
-	rights                rights
+	rights                Rights
 	viewOnly, agent       bool
 }
 
 // peopleBuilder turns parts into people of a workspace.
 type peopleBuilder struct {
 	ids  map[string]int64 // by address: people keep theirs in every workspace
-	ws   *workspace
+	ws   *Workspace
 	now  time.Time
 	next int64
 	rng  *rand.Rand
 }
 
-func newPeopleBuilder(w *world, ws *workspace, now time.Time, firstID int64) *peopleBuilder {
+func newPeopleBuilder(w *World, ws *Workspace, now time.Time, firstID int64) *peopleBuilder {
 	return &peopleBuilder{ids: w.ids, ws: ws, now: now, next: firstID, rng: seededRand(firstID)}
 }
 
@@ -54,43 +54,43 @@ func seededRand(seed int64) *rand.Rand {
 
 func (c *peopleBuilder) add(parts ...personSpec) {
 	for _, p := range parts {
-		c.ws.add(c.person(p))
+		c.ws.Add(c.person(p))
 	}
 }
 
-func (c *peopleBuilder) person(p personSpec) *person {
+func (c *peopleBuilder) person(p personSpec) *Person {
 	h := fnv.New32a()
 	_, _ = h.Write([]byte(p.mail))
 	hash := h.Sum32()
 	jitter := time.Duration(60+hash%240) * time.Minute
-	out := &person{
-		id: p.id, name: p.name, mail: p.mail, role: p.role, custom: p.custom,
-		rights: p.rights, viewOnly: p.viewOnly, agent: p.agent,
-		active: c.ago(p.seen, jitter), joined: c.ago(p.joined, jitter),
-		activeAbsent: p.seen == unheard, inviter: c.inviter(p.by),
+	out := &Person{
+		ID: p.id, Name: p.name, Mail: p.mail, Role: p.role, Custom: p.custom,
+		Rights: p.rights, ViewOnly: p.viewOnly, agent: p.agent,
+		Active: c.ago(p.seen, jitter), Joined: c.ago(p.joined, jitter),
+		ActiveAbsent: p.seen == unheard, Inviter: c.inviter(p.by),
 	}
-	if out.id == 0 {
-		out.id = c.ids[p.mail]
+	if out.ID == 0 {
+		out.ID = c.ids[p.mail]
 	}
-	if out.id == 0 {
-		out.id, c.next = c.next, c.next+17
+	if out.ID == 0 {
+		out.ID, c.next = c.next, c.next+17
 	}
-	c.ids[p.mail] = out.id
+	c.ids[p.mail] = out.ID
 	invited := p.invited
 	if invited == 0 {
 		invited = p.joined + 2
 	}
-	out.invited = c.ago(invited, 2*jitter)
-	out.initials = initialsOf(p.name)
+	out.Invited = c.ago(invited, 2*jitter)
+	out.Initials = InitialsOf(p.name)
 	if p.name == "" {
-		out.initials = initialsOf(p.mail)
+		out.Initials = InitialsOf(p.mail)
 	}
-	if p.joined == never {
+	if p.joined == Never {
 		return out
 	}
-	out.color = colors[hash%uint32(len(colors))]
+	out.Color = colors[hash%uint32(len(colors))]
 	if hash%3 == 0 {
-		out.picture = fmt.Sprintf("https://attachments.clickup.com/profilePictures/%d_%03x.jpg", out.id, hash%4096)
+		out.Picture = fmt.Sprintf("https://attachments.clickup.com/profilePictures/%d_%03x.jpg", out.ID, hash%4096)
 	}
 	return out
 }
@@ -100,7 +100,7 @@ func (c *peopleBuilder) ago(days int, jitter time.Duration) int64 {
 	if days < 0 {
 		return 0
 	}
-	return millis(c.now.Add(-time.Duration(days)*24*time.Hour - jitter))
+	return Millis(c.now.Add(-time.Duration(days)*24*time.Hour - jitter))
 }
 
 func (c *peopleBuilder) inviter(mail string) *inviter {
@@ -110,14 +110,15 @@ func (c *peopleBuilder) inviter(mail string) *inviter {
 	case nullInviter:
 		return &inviter{}
 	case goneInviter:
-		return &inviter{id: 4470001, name: "Gary Gone", mail: mail, color: colors[0], initials: "GG"}
+		return &inviter{ID: 4470001, Name: "Gary Gone", Mail: mail, Color: colors[0], Initials: "GG"}
 	}
-	if p := c.ws.byMail(mail); p != nil {
-		return p.asInviter()
+	if p := c.ws.ByMail(mail); p != nil {
+		return p.AsInviter()
 	}
 	return nil
 }
 
+// colors are those of avatars and workspaces.
 var colors = []string{
 	"#40bc86", "#ff897f", "#7b68ee", "#ff7800", "#0197a7", "#5d4037", "#4169e1", "#d60800", "#595d66", "#aa8d80",
 }
@@ -142,19 +143,19 @@ func (c *peopleBuilder) fresh(domain string) (full, mail string) {
 	const crowd = 500 // from here on names repeat and addresses are numbered
 	for {
 		full, local := c.name()
-		if len(c.ws.people) > crowd {
-			return full, local + itoa(int64(len(c.ws.people))) + "@" + domain
+		if len(c.ws.People) > crowd {
+			return full, local + Itoa(int64(len(c.ws.People))) + "@" + domain
 		}
 		mail := local + "@" + domain
-		if c.ws.byMail(mail) == nil && !c.named(full) {
+		if c.ws.ByMail(mail) == nil && !c.named(full) {
 			return full, mail
 		}
 	}
 }
 
 func (c *peopleBuilder) named(full string) bool {
-	for _, p := range c.ws.people {
-		if p.name == full {
+	for _, p := range c.ws.People {
+		if p.Name == full {
 			return true
 		}
 	}
@@ -171,7 +172,7 @@ func (c *peopleBuilder) recency() int {
 	case r < 97:
 		return 62 + c.rng.IntN(240)
 	}
-	return never
+	return Never
 }
 
 // extra is one more person of the given role and domain.

@@ -1,0 +1,142 @@
+package world
+
+import (
+	"slices"
+	"strings"
+)
+
+// SeatCount is how many seats of a workspace are taken and there.
+type SeatCount struct {
+	Members, TotalMembers int
+	Guests, TotalGuests   int // total is below 0 where guests are unlimited
+	Bought                int // member seats added by calls since the start
+}
+
+// Billing says how ClickUp bills guests who don't fit into the guest seats. Its help
+// pages, its reference and its moderators disagree, so each reading can be simulated.
+type Billing uint8
+
+const (
+	// BillAtOnce is the demo's simple rule: every guest who is not view-only takes a guest
+	// seat when invited, and each one too many fills a member seat as a guest.
+	BillAtOnce Billing = iota
+	// BillConverted makes a guest a member, role 3, when no guest seat is left.
+	// View-only guests are free, and a guest on the commonest domain takes a member seat.
+	BillConverted
+	// BillMoreGuestSeats adds a member seat that brings GuestsPerSeat more guest seats;
+	// the guest stays a guest. Otherwise it bills as BillConverted.
+	BillMoreGuestSeats
+)
+
+// GuestsPerSeat is how many guest seats a member seat brings under BillMoreGuestSeats.
+const GuestsPerSeat = 10
+
+// Seats counts the workspace's seats. Owners, admins and members take a member
+// seat from the moment they are invited, and so do guests on an own domain.
+// Other guests take a guest seat. View-only guests, agents and people without a
+// known role take none.
+func (ws *Workspace) Seats() SeatCount {
+	n := SeatCount{TotalMembers: ws.memberSeats, TotalGuests: ws.guestSeats, Bought: ws.bought}
+	for _, p := range ws.People {
+		switch {
+		case p.agent || p.ViewOnly:
+		case p.Role == RoleGuest && !ws.OwnDomain(p.Mail):
+			n.Guests++
+		case p.Role >= RoleOwner && p.Role <= RoleGuest:
+			n.Members++
+		}
+	}
+	if ws.billing == BillAtOnce && ws.guestSeats >= 0 && n.Guests > ws.guestSeats {
+		n.Members += n.Guests - ws.guestSeats
+		n.Guests = ws.guestSeats
+	}
+	return n
+}
+
+// PendingMembers is how many owners, admins and members have not accepted yet.
+func (ws *Workspace) PendingMembers() int {
+	n := 0
+	for _, p := range ws.People {
+		if p.Joined == 0 && !p.agent && p.Role >= RoleOwner && p.Role <= RoleMember {
+			n++
+		}
+	}
+	return n
+}
+
+// BillChange bills what a call did to p, who is nil for a change to nobody in particular.
+// Seats that become free stay bought.
+func (ws *Workspace) BillChange(p *Person) {
+	if ws.billing != BillAtOnce {
+		ws.Regrade(p)
+		for ws.guestSeats >= 0 && ws.Seats().Guests > ws.guestSeats {
+			ws.fitGuest(p)
+		}
+	}
+	if missing := ws.Seats().Members - ws.memberSeats; missing > 0 {
+		ws.memberSeats += missing
+		if ws.billing == BillAtOnce || ws.Plan.Name != Free.Name {
+			ws.bought += missing
+		}
+	}
+}
+
+// billBy sets the rule. The own domain of the newer rules is the commonest one.
+func (ws *Workspace) billBy(rule Billing) {
+	ws.billing = rule
+	if rule != BillAtOnce {
+		ws.domains = []string{ws.commonestDomain()}
+	}
+}
+
+// Regrade makes a guest view-only, or more, by what they may do now. The simple rule
+// never takes a seat away.
+func (ws *Workspace) Regrade(p *Person) {
+	if p != nil && p.Role == RoleGuest && ws.billing != BillAtOnce {
+		p.ViewOnly = !ws.controlled(p)
+	}
+}
+
+// controlled reports whether a guest may do more than view: by a right, a share or a group.
+func (ws *Workspace) controlled(p *Person) bool {
+	return p.Rights != 0 ||
+		slices.ContainsFunc(p.Shares, func(s Share) bool { return s.Level != Levels[0] }) ||
+		slices.ContainsFunc(ws.Groups, func(g *Group) bool { return slices.Contains(g.Members, p.ID) })
+}
+
+// fitGuest makes room for one guest too many: p, or else the last one who takes a guest seat.
+func (ws *Workspace) fitGuest(p *Person) {
+	if ws.billing == BillMoreGuestSeats {
+		ws.memberSeats++
+		ws.bought++
+		ws.guestSeats += GuestsPerSeat
+		return
+	}
+	takes := func(q *Person) bool {
+		return q != nil && q.Role == RoleGuest && !q.ViewOnly && !q.agent && !ws.OwnDomain(q.Mail)
+	}
+	for i := len(ws.People) - 1; !takes(p) && i >= 0; i-- {
+		p = ws.People[i]
+	}
+	p.Role, p.Rights, p.Custom = RoleMember, 0, 0
+}
+
+// OwnDomain reports whether guests with this address are billed as members.
+func (ws *Workspace) OwnDomain(mail string) bool {
+	_, domain, _ := strings.Cut(strings.ToLower(mail), "@")
+	return slices.Contains(ws.domains, domain)
+}
+
+// commonestDomain is the domain that most people of the workspace have, agents left out.
+func (ws *Workspace) commonestDomain() string {
+	counts, best := map[string]int{}, ""
+	for _, p := range ws.People {
+		if _, domain, _ := strings.Cut(strings.ToLower(p.Mail), "@"); !p.agent && domain != "" {
+			counts[domain]++
+			if n := counts[domain]; n > counts[best] || n == counts[best] && domain < best {
+				best = domain
+			}
+		}
+	}
+	return best
+}
