@@ -29,6 +29,19 @@ func (l Lane) String() string {
 	return [...]string{"all", "ready", "review", "protected"}[min(l, LaneProtected)]
 }
 
+// About says what the findings of a lane have in common; empty for all of them.
+func (l Lane) About() string {
+	switch l {
+	case LaneReady:
+		return "the evidence is clear"
+	case LaneReview:
+		return "somebody has to decide"
+	case LaneProtected:
+		return "never suggested, or accepted by somebody"
+	}
+	return ""
+}
+
 // Scorecard is the audit of a workspace in numbers.
 type Scorecard struct {
 	At              time.Time // zero: there is no audit yet
@@ -146,6 +159,7 @@ type FindingRow struct {
 	Reason   string
 	Brief    string // the reason without its dates
 	Action   string
+	Saves    string // what that saves a month, such as "−$19"; empty where nothing, or without prices
 	Accepted bool
 }
 
@@ -167,10 +181,21 @@ func (s *State) Finding(l Lane, i int) FindingRow {
 	}
 	if f.Person != nil {
 		out.ID, out.Who = f.Person.ID, f.Person.Display()
+		out.Saves = s.saves(f)
 	}
 	out.Key = FindingKey{f.Check, out.ID}
 	_, out.Accepted = f.Accepted()
 	return out
+}
+
+// saves is what following a finding saves a month: a paid seat that is given back.
+func (s *State) saves(f audit.Finding) string {
+	price := s.Options.Prices
+	kind := f.Action().Kind
+	if price.Member <= 0 || kind != audit.RemoveAction && kind != audit.WithdrawAction || s.SeatOf(f.Person).Paid != seats.Yes {
+		return ""
+	}
+	return "−" + seats.Money(price.Member, price.Currency)
 }
 
 // findings are the findings of a lane; the report has them lane by lane.

@@ -26,7 +26,7 @@ func TestTheAuditLeadsToPeople(t *testing.T) {
 		s.keys("[", "[", "[", "g", "j", "j", "j")
 		s.shows("guest on northwind.example: billed as a member, unless they only view")
 		s.keys("enter")
-		s.shows("Inside Guest", "1 marked", "sorted by name")
+		s.shows("Inside Guest", "1 marked", "frees")
 		if s.state.Person().Name != "Inside Guest" {
 			t.Errorf("the cursor is on %s", s.state.Person().Name)
 		}

@@ -100,7 +100,7 @@ var auditViews = []struct {
 	{"months", []string{"d", "]"}, "Aug 2025"},
 	{"domains", []string{"d", "]", "]"}, "DOMAIN "},
 	{"inviters", []string{"d", "]", "]", "]"}, "INVITED BY"},
-	{"roles", []string{"[", "[", "["}, "Client viewer"},
+	{"roles", []string{"[", "[", "["}, "ROLE "},
 	{"hr", []string{"H", "P", "e", "o", "p", "l", "e", ".", "c", "s", "v", "enter"}, "HR list 6"},
 	{"files", []string{"H"}, "94 B"},
 	{"workspaces", []string{"["}, "Fieldworks"},
@@ -118,7 +118,7 @@ func TestAuditScreens(t *testing.T) {
 				tm := settled(t, size[0], size[1])
 				tm.Wait("Greta Gmail", "sorted by name")
 				tm.Keys("a")
-				tm.Wait("since 2 Oct", "changes 3")
+				tm.Wait("changes 3", "READY")
 				tm.Keys(v.keys...)
 				tm.Wait(v.wait)
 				tm.Golden()

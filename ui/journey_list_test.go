@@ -35,7 +35,7 @@ func TestListsTakeTheMouse(t *testing.T) {
 		s.keys("esc", "a")
 		s.wheel(60, 12, true)
 		s.shows("4/")
-		s.click(60, 9)
+		s.click(60, 10)
 		s.shows("2/")
 		s.click(25, 6)
 		s.shows("ready 2")

@@ -113,6 +113,7 @@ const (
 	fullH   = 5
 	listMin = 8
 	tall    = 30
+	lowH    = 3 // of the card where there is little room
 )
 
 // Follow finds the rows that the filter leaves, and keeps the cursor on one of them.
@@ -129,10 +130,11 @@ func (a *Audit) Waits() bool {
 
 // Render draws exactly w×h cells.
 func (a *Audit) Render(w, h int) string {
-	card, full := min(cardH, h/2), fullH
-	if h < card+listMin+full {
-		full = 0
-	} else if h >= tall {
+	card, full := cardH, fullH
+	switch {
+	case h < cardH+listMin+fullH: // the sum, and the finding with its reason and saving
+		card, full = lowH, lowH+1
+	case h >= tall:
 		full++
 	}
 	a.listAt = card
@@ -147,7 +149,7 @@ func (a *Audit) list(w, h int) string {
 	s := a.sheet()
 	a.w = w
 	a.frame = widget.Frame{Tabs: a.tabs(), Focused: true, Flush: true, FooterLeft: a.position(), FooterRight: a.leads()}
-	view := widget.TableView{Len: s.rowCount(), Cursor: s.cursor, Row: a.fill, Sorted: -1, Focused: true, Empty: s.empty()}
+	view := widget.TableView{Len: s.rowCount(), Cursor: s.cursor, Row: a.fill, Sorted: -1, Focused: true, Empty: s.empty(), Heading: s.heading()}
 	above := a.filterLine(a.frame.Inner(widget.Rect{W: w, H: h}).W)
 	a.filterH = len(above)
 	return s.table.Framed(a.env.Styles, &a.frame, view, w, h, above...)

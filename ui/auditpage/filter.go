@@ -75,6 +75,15 @@ func (s *shown) enter(i int) []overlay.Request { return s.sheet.enter(s.number(i
 
 func (s *shown) person(i int) model.UserID { return s.sheet.person(s.number(i)) }
 
+// heading is the headings of the sheet's rows, where it has any.
+func (s *shown) heading() func(i int) string {
+	h, ok := s.sheet.(interface{ heading(i int) string })
+	if !ok {
+		return nil
+	}
+	return func(i int) string { return h.heading(s.number(i)) }
+}
+
 func (s *shown) empty() string {
 	if s.basis.text != "" {
 		return "No row has these words."
@@ -91,7 +100,7 @@ func (a *Audit) leads() string {
 	case a.filter.Value() != "":
 		return a.env.Keys.Spell("{back} clears the filter", keymap.Audit)
 	case len(a.env.State.Browse().Marks) > 0:
-		return a.env.Keys.Spell("{back} takes the marks back", keymap.Audit)
+		return a.env.State.MarkedSeats(dot) + dot + a.env.Keys.Spell("{back} takes the marks back", keymap.Audit)
 	}
 	return a.env.Keys.Spell("{filter} filter"+dot+"{back} back to the people", keymap.Audit)
 }

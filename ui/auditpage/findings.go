@@ -2,6 +2,7 @@ package auditpage
 
 import (
 	"strconv"
+	"strings"
 
 	"cutui/keymap"
 	"cutui/model"
@@ -20,25 +21,24 @@ func (f *findings) tab() string {
 	return f.lane.String() + " " + strconv.Itoa(f.env.State.FindingCount(f.lane))
 }
 
-// columns: the lane only among all of them, where the order is told by it. Which
-// check it was stands in the box below.
+// columns: lane and severity stand in the headings, which check it was in the box below.
 func (f *findings) columns() []widget.Column {
-	columns := []widget.Column{
-		{Title: "LANE", Min: 9, Worth: 4},
-		{Title: "SEVERITY", Min: 10, Worth: 7, Lead: 2},
-		{Title: "WHO", Min: 20, Max: 30, Flex: 1, Worth: 9},
+	return []widget.Column{
+		{Title: "WHO", Min: 22, Max: 32, Flex: 1, Worth: 9, Lead: 2},
 		{Title: "WHY", Min: 24, Flex: 8, Worth: 8},
 		{Title: "WHAT TO DO", Min: 18, Worth: 3},
+		{Title: "SAVES", Min: 6, Worth: 5, Right: true},
 	}
-	return columns[f.skipped():]
 }
 
-// skipped is how many columns the sheet does without.
-func (f *findings) skipped() int {
-	if f.lane == model.LaneAll {
-		return 0
+// heading is the lane and the severity of a finding, and what the lane means.
+func (f *findings) heading(i int) string {
+	found := f.env.State.Finding(f.lane, i)
+	words := strings.ToUpper(found.Lane.String()) + " " + f.env.Styles.Glyphs.Dot + " " + found.Severity
+	if about := found.Lane.About(); about != "" {
+		words += " – " + about
 	}
-	return 1
+	return words
 }
 
 func (f *findings) rowCount() int { return f.env.State.FindingCount(f.lane) }
@@ -49,14 +49,10 @@ func (f *findings) row(i int, r *widget.Row) {
 	if found.Lane == model.LaneProtected {
 		ink = theme.Dim
 	}
-	cells := []widget.Cell{
-		{Text: found.Lane.String(), Ink: theme.Dim},
-		{Text: found.Severity, Ink: theme.Dim, Lead: widget.SeverityMark(f.env.Styles, found.Severity)},
-		{Text: found.Who, Ink: ink},
-		{Text: found.Brief, Ink: ink},
-		{Text: found.Action, Ink: theme.Dim},
-	}
-	copy(r.Cells, cells[f.skipped():])
+	r.Cells[0] = widget.Cell{Text: found.Who, Ink: ink, Lead: widget.SeverityMark(f.env.Styles, found.Severity)}
+	r.Cells[1] = widget.Cell{Text: found.Brief, Ink: ink}
+	r.Cells[2] = widget.Cell{Text: found.Action, Ink: theme.Dim}
+	r.Cells[3] = widget.Cell{Text: found.Saves, Ink: theme.Good}
 }
 
 func (f *findings) empty() string {
@@ -78,11 +74,14 @@ func (f *findings) empty() string {
 }
 
 func (f *findings) about(i int) about {
-	found := f.env.State.Finding(f.lane, i)
+	found, dot := f.env.State.Finding(f.lane, i), " "+f.env.Styles.Glyphs.Dot+" "
+	todo := found.Action
+	if found.Saves != "" {
+		todo += ", " + found.Saves + " a month"
+	}
 	return about{
-		title:  found.Who + " " + f.env.Styles.Glyphs.Dot + " " + found.Check,
-		corner: found.Lane.String() + " " + f.env.Styles.Glyphs.Dot + " " + found.Severity,
-		text:   found.Reason + ".", todo: found.Action, why: found.About,
+		title: found.Who + dot + found.Check, corner: found.Lane.String() + dot + found.Severity,
+		text: found.Reason + ".", todo: todo, why: found.About,
 	}
 }
 

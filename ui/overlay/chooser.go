@@ -1,6 +1,7 @@
 package overlay
 
 import (
+	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -88,10 +89,9 @@ func (c *Chooser) RenderList(f widget.Frame, row func(i int, r *widget.Row), emp
 	if c.About == nil || inner.H < Roomy {
 		return c.table.Framed(st, &f, view, w, h, above...)
 	}
-	lines := append(above, c.table.Render(st, view, inner.W, inner.H-len(above)-AboutLines))
+	rows := c.table.Render(st, view, inner.W, inner.H-len(above)-AboutLines)
 	f.Scroll = c.table.Scroll()
-	lines = append(lines, c.about(inner.W)...)
-	return f.Render(st, strings.Join(lines, "\n"), w, h)
+	return f.Render(st, strings.Join(slices.Concat(above, []string{rows}, c.about(inner.W)), "\n"), w, h)
 }
 
 // AboutLines are the lines that the sentence about a row takes, with one of air.

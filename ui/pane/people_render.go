@@ -49,7 +49,10 @@ func (p *People) tabs() widget.Tabs {
 // order says what the rows are ordered by.
 func (p *People) order() string {
 	b := p.state.Browse()
+	effect := p.state.MarkedSeats(" " + p.st.Glyphs.Dot + " ")
 	switch {
+	case effect != "":
+		return effect
 	case p.state.CutShort():
 		return p.keys.Spell("the rest did not arrive: {retry} tries again")
 	case p.state.Partial && !p.state.Preview:

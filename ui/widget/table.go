@@ -43,6 +43,9 @@ type TableView struct {
 	Focused bool
 	// Empty is said instead of rows when there are none.
 	Empty string
+	// Heading is the heading of row i's group; the group's first row in sight has it on a
+	// line above. nil: there are no headings.
+	Heading func(i int) string
 }
 
 // Table draws a window of rows under a header line. It keeps only the scroll
@@ -56,6 +59,7 @@ type Table struct {
 	NoHeader bool
 
 	offset, visible, total int
+	lines                  []int // the row on each line, heading for a heading
 	placed                 []placed
 	width                  int
 	row                    Row
@@ -78,10 +82,10 @@ func (t *Table) Scroll() Scroll { return Scroll{t.offset, t.visible, t.total} }
 // Hit returns the row on line y of the last frame, or -1.
 func (t *Table) Hit(y int) int {
 	y -= t.header()
-	if y < 0 || y >= t.visible || t.offset+y >= t.total {
+	if y < 0 || y >= len(t.lines) || t.lines[y] == heading {
 		return -1
 	}
-	return t.offset + y
+	return t.lines[y]
 }
 
 // HitColumn returns the index of the column at cell x, y when that is in the
@@ -159,8 +163,36 @@ func (t *Table) room(w, h int) int {
 func (t *Table) place(v TableView, w, h int) {
 	t.visible, t.total = max(0, h-t.header()), v.Len
 	t.offset = ScrollTo(t.offset, v.Cursor, t.visible, v.Len)
+	t.fillLines(v, h-t.header())
 	if t.placed == nil || t.width != w {
 		t.placed, t.width = arrange(t.Columns, w-tableGutter-1), w
+	}
+}
+
+// heading stands in the place of a row's number for a line above a row.
+const heading = -1
+
+// fillLines says what stands on each of h lines. Headings take room from the rows; where
+// the cursor's row would be pushed out, the rows begin further down.
+func (t *Table) fillLines(v TableView, h int) {
+	for {
+		t.lines = t.lines[:0]
+		last := ""
+		for i := t.offset; i < v.Len && len(t.lines) < h; i++ {
+			if v.Heading != nil && v.Heading(i) != last {
+				if len(t.lines)+1 == h {
+					break // a heading without a row
+				}
+				last = v.Heading(i)
+				t.lines = append(t.lines, heading)
+			}
+			t.lines = append(t.lines, i)
+		}
+		n := len(t.lines)
+		if v.Heading == nil || n == 0 || t.lines[n-1] >= v.Cursor || t.lines[n-1] == v.Len-1 || t.offset >= v.Cursor {
+			return
+		}
+		t.offset++
 	}
 }
 
@@ -176,15 +208,20 @@ func (t *Table) write(l *liner, st *theme.Styles, v TableView) {
 		l.newline()
 	}
 	for y := range t.visible {
-		if i := t.offset + y; i < v.Len {
+		switch {
+		case y < len(t.lines) && t.lines[y] == heading:
+			text, _ := Cut(st, v.Heading(t.lines[y+1]), l.w-2)
+			l.pad(1)
+			l.text(st.Ink(theme.Strong), text)
+		case y < len(t.lines):
 			ink := plain
-			if i == v.Cursor && v.Focused {
+			if t.lines[y] == v.Cursor && v.Focused {
 				ink = selected
 				l.blank = ink(theme.Text)
 			}
-			t.writeRow(l, st, v, i, ink)
+			t.writeRow(l, st, v, t.lines[y], ink)
 			l.blank = theme.Style{}
-		} else if y < len(empty) {
+		case y < len(empty):
 			l.pad(tableGutter)
 			l.text(st.Ink(theme.Dim), empty[y])
 		}
