@@ -116,6 +116,7 @@ type Task struct {
 	Folder     FolderID
 	FolderName string
 	Space      SpaceID
+	Workspace  WorkspaceID // empty where the answer does not say
 	Updated    Stamp
 
 	Created        Stamp

@@ -48,6 +48,7 @@ type wireItem struct {
 	Hidden     flag           `json:"hidden"`
 	Private    flag           `json:"private"`
 	Permission text           `json:"permission_level"`
+	Workspace  text           `json:"team_id"`
 
 	Due            moment             `json:"due_date"`
 	Created        moment             `json:"date_created"`
@@ -86,7 +87,7 @@ func (w *wireItem) task() Task {
 	if w.Folder != nil && !w.Folder.Hidden.on {
 		t.Folder, t.FolderName = FolderID(w.Folder.ID), w.Folder.Name.clean()
 	}
-	t.Space = w.inSpace()
+	t.Space, t.Workspace = w.inSpace(), WorkspaceID(w.Workspace)
 	t.Due, t.Created, t.Creator = w.Due.Stamp, w.Created.Stamp, w.Creator.id()
 	if w.Assignees != nil {
 		t.Assignees = userIDs(w.Assignees)

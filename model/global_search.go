@@ -28,13 +28,41 @@ func (m SearchAllWorkspaces) apply(s *State) []Effect { return s.searchAllWorksp
 
 func (s *State) searchAllWorkspaces(text string) []Effect {
 	q, err := people.ParseQuery(text)
-	s.searchGen = s.next()
+	s.searchGen, s.searchText = s.next(), text
 	if q.Empty() {
 		s.GlobalSearch = people.GlobalSearch{Text: text, Problem: err}
 		return nil
 	}
 	s.GlobalSearch.Problem = err
-	return []Effect{SearchWorkspaces{Gen: s.searchGen, Search: people.GlobalQuery{Query: q, Text: text, Now: s.AsOf(), Places: s.SearchTargets()}}}
+	return append(s.fetchFor(q), SearchWorkspaces{Gen: s.searchGen, Search: people.GlobalQuery{Query: q, Text: text, Now: s.AsOf(), Places: s.SearchTargets()}})
+}
+
+// fetchFor asks for what the terms of a query are about, of every workspace where it was not asked for yet.
+func (s *State) fetchFor(q people.Query) []Effect {
+	if s.Offline() {
+		return nil
+	}
+	var out []Effect
+	for _, r := range s.Rosters.Value {
+		f := s.DataOf(r.ID)
+		if q.HasTerm(people.TermGroup) && f.Groups.Phase == Idle {
+			f.Groups.begin(s.next())
+			out = append(out, FetchGroups{Seq: f.Groups.Seq, ID: r.ID})
+		}
+		if q.HasTerm(people.TermBillable) && f.Plan.Phase == Idle && !f.Plan.Has() {
+			f.Plan.begin(s.next())
+			out = append(out, FetchPlan{Seq: f.Plan.Seq, ID: r.ID})
+		}
+	}
+	return out
+}
+
+// searchAgain searches with facts that came meanwhile, where the terms are about them.
+func (s *State) searchAgain(about people.TermKey) []Effect {
+	if q, _ := people.ParseQuery(s.searchText); !q.HasTerm(about) {
+		return nil
+	}
+	return s.searchAllWorkspaces(s.searchText)
 }
 
 // SearchTargets are all workspaces, to be searched.

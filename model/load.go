@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"cutui/clickup"
+	"cutui/model/people"
 	"cutui/model/seats"
 )
 
@@ -276,7 +277,7 @@ func (m PlanLoaded) apply(s *State) []Effect {
 	if (seats.Rules{Plan: before}).Free() != (seats.Rules{Plan: m.Plan.Name}).Free() {
 		out = append(out, s.rank()...) // other people are billed now
 	}
-	return out
+	return append(out, s.searchAgain(people.TermBillable)...)
 }
 
 func (m RolesLoaded) apply(s *State) []Effect {
@@ -298,7 +299,7 @@ func (m GroupsLoaded) apply(s *State) []Effect {
 	if b := s.browse[m.ID]; b != nil {
 		b.result = nil // found with the groups there were before
 	}
-	return append(s.rank(), s.audit(m.ID)...)
+	return append(append(s.rank(), s.audit(m.ID)...), s.searchAgain(people.TermGroup)...)
 }
 
 func (m ChooseWorkspace) apply(s *State) []Effect { return s.chooseWorkspace(m.ID) }

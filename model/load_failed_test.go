@@ -205,6 +205,29 @@ func TestSearchAllWorkspaces(t *testing.T) {
 	}
 }
 
+func TestSearchAllLoadsByNeed(t *testing.T) {
+	t.Parallel()
+	s := loaded(t)
+	s.Update(RostersLoaded{Answer: Answer{Seq: reloadSeq(s), At: noon}, Rosters: []*Roster{
+		{ID: "333", Name: "Northwind", People: worldPeople()}, {ID: "444", Name: "Labs", People: worldPeople()},
+	}})
+	if out := s.Update(SearchAllWorkspaces{Text: "cleo role:guest"}); len(out) != 1 {
+		t.Errorf("names are asked for: %v", out)
+	}
+	out := s.Update(SearchAllWorkspaces{Text: "group:design"})
+	if count[FetchGroups](out) != 1 || count[FetchGroups](s.Update(SearchAllWorkspaces{Text: "group:designs"})) != 0 {
+		t.Fatalf("groups: %v", out)
+	}
+	ask := the[FetchGroups](t, out)
+	again := the[SearchWorkspaces](t, s.Update(GroupsLoaded{Answer: Answer{Seq: ask.Seq, At: noon}, ID: ask.ID}))
+	if again.Search.Text != "group:designs" {
+		t.Errorf("searched again for %q", again.Search.Text)
+	}
+	if out := s.Update(SearchAllWorkspaces{Text: "billable:yes"}); count[FetchPlan](out) != 1 {
+		t.Errorf("plans: %v", out)
+	}
+}
+
 func TestItemIsLookedUpOnce(t *testing.T) {
 	t.Parallel()
 	s := loaded(t)

@@ -8,7 +8,7 @@ import (
 // Need says what is loaded besides the people: of the chosen workspace, or of all. The
 // zero value loads nothing else.
 type Need struct {
-	All    bool // seats and plans of every workspace
+	All    bool // what follows of every workspace, but for custom roles
 	Me     bool // the caller
 	Seats  bool
 	Plans  bool
@@ -58,6 +58,11 @@ type (
 	LoadNeeded struct {
 		Need Need
 	}
+	// AlsoLoad loads what is needed of the chosen workspace besides what was loaded;
+	// ShowWorkspaces loads it of others.
+	AlsoLoad struct {
+		Need Need
+	}
 	// SetAuditRules changes what the audit goes by; what is zero stays as it is.
 	SetAuditRules struct {
 		InactiveDays, PendingDays int
@@ -68,6 +73,15 @@ type (
 func (m LoadNeeded) apply(s *State) []Effect {
 	s.need = m.Need
 	return s.reload(true)
+}
+
+func (m AlsoLoad) apply(s *State) []Effect {
+	s.need = m.Need
+	for _, r := range s.Rosters.Value {
+		f := s.DataOf(r.ID)
+		f.outdated = f.outdated || m.Need.Seats && f.Seats.Phase == Idle
+	}
+	return s.fetchNeeded(s.Chosen, false)
 }
 
 func (m SetAuditRules) apply(s *State) []Effect {
@@ -107,7 +121,7 @@ func (s *State) fetchNeeded(id clickup.WorkspaceID, again bool) []Effect {
 		f.Roles.begin(s.next())
 		out = append(out, FetchRoles{read: background, Seq: f.Roles.Seq, ID: id})
 	}
-	if chosen && wanted(n.Groups, f.Groups.Phase) {
+	if wanted(n.Groups, f.Groups.Phase) {
 		f.Groups.begin(s.next())
 		out = append(out, FetchGroups{read: background, Seq: f.Groups.Seq, ID: id})
 	}

@@ -68,9 +68,10 @@ type State struct {
 	noticeCount int // counts also those that are no longer kept
 	merge       merging
 
-	need      Need // what is loaded by itself
-	searchGen uint64
-	rateOrder uint64 // of Rate
+	need       Need // what is loaded by itself
+	searchGen  uint64
+	searchText string // looked for last in all workspaces
+	rateOrder  uint64 // of Rate
 
 	confirming *Confirm                               // waits for fresh seats
 	comparing  bool                                   // Run has ended, and the seats are read again for its outcome

@@ -35,9 +35,9 @@ With --fail-on, findings that bad or worse exit with 3, which makes the audit
 a check for CI. --roster takes an HR list in CSV and finds who is not on it.
 --shares reads what every guest sees and finds those who see nothing, may do
 more than view and comment, or still have closed items. It says how many calls
-that takes and about how long. ctrl+c stops it and shows what was read until then;
-the next one goes on there: what was read in the last 12 hours is not asked again,
-unless --shares-within says otherwise.
+that takes and about how long. ctrl+c stops it and shows what was read until
+then; the next one goes on there: what was read in the last 12 hours is not
+asked again, unless --shares-within says otherwise.
 
 --columns, --sort and --limit print the findings alone, as a list; --fail-on
 goes by all of them.`

@@ -11,16 +11,20 @@ import (
 func TestCommandsLoadByNeed(t *testing.T) {
 	t.Parallel()
 	for line, most := range map[string]int{
-		"people --columns name":        2,
-		"people --filter group:design": 3,
-		"seats -w Labs":                3,
-		"seats":                        1 + 2*3,
-		"audit":                        6,
-		"member remove ines@northwind.example --dry-run":   4 + 5,
-		"access task:" + sim.ZebraTask:                     4,
-		"diff --since 1d":                                  2,
-		"share --to cleo@client.example HELD-1 --dry-run":  9,
-		"invite new@client.example --dry-run -w Northwind": 6,
+		"people --columns name":                                        1,
+		"people --json name,email":                                     1,
+		"people --json seat":                                           2,
+		"people --all-workspaces --columns name":                       1,
+		"people --all-workspaces --filter group:design --columns name": 1 + 3,
+		"people --filter group:design":                                 3,
+		"seats -w Labs":                                                3,
+		"seats":                                                        1 + 2*3,
+		"audit":                                                        6,
+		"member remove ines@northwind.example --dry-run":               4 + 5,
+		"access task:" + sim.ZebraTask:                                 4,
+		"diff --since 1d":                                              2,
+		"share --to cleo@client.example HELD-1 --dry-run":              9,
+		"invite new@client.example --dry-run -w Northwind":             6,
 	} {
 		var m terminal
 		m.run(t, strings.NewReader(""), strings.Fields(line)...)

@@ -54,9 +54,7 @@ Under API Token choose Generate, then Copy.
 Number: `
 
 func (sh *shell) readOut(ctx context.Context) error {
-	facts := model.NeedEverything()
-	facts.All = true // it tells the seats of all workspaces
-	return sh.with(ctx, need{everywhere: true, facts: facts}, func(s *app.App) error {
+	return sh.with(ctx, need{everywhere: true, facts: model.NeedEverything()}, func(s *app.App) error {
 		conversation := accessible.Shell{
 			Out: sh.Out, State: s.State, Read: sh.readLine,
 			Drive: func(ctx context.Context, m model.Msg, look func(*model.State)) error {

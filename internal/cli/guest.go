@@ -117,7 +117,7 @@ func (sh *shell) editGuests(ctx context.Context, who []string, in guestEditOptio
 	if err := checkPeople(who); err != nil {
 		return err
 	}
-	return sh.runChange(ctx, in.changeOptions, forChanges(false), false, func(_ context.Context, s *app.App) (change.Plan, error) {
+	return sh.runChange(ctx, in.changeOptions, forChanges(), false, func(_ context.Context, s *app.App) (change.Plan, error) {
 		ids, err := guestsOnly(s.State, who)
 		if err != nil {
 			return change.Plan{}, err

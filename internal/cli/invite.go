@@ -89,7 +89,7 @@ func (sh *shell) invite(ctx context.Context, args []string, in inviteOptions) er
 	shares := slices.ContainsFunc(guests, func(g invitee) bool { return len(g.items) > 0 })
 	in.changeOptions.everywhere = in.everywhere && !shares // items are shared in the one that is named
 	piped := in.csv == "-" || slices.Contains(args, "-")
-	return sh.runChange(ctx, in.changeOptions, forChanges(in.everywhere || len(in.also) > 0), piped, func(ctx context.Context, s *app.App) (change.Plan, error) {
+	return sh.runChange(ctx, in.changeOptions, forChanges(), piped, func(ctx context.Context, s *app.App) (change.Plan, error) {
 		return sh.planInvite(ctx, s, guests, in)
 	})
 }
@@ -270,8 +270,8 @@ func aboutOf(guests []invitee) map[string]change.About {
 	return about
 }
 
-// workspacesFor are the workspaces to invite into, the chosen one first. Where a
-// custom role is asked for, those of all of them are learnt.
+// workspacesFor are the workspaces to invite into, the chosen one first. Their seats and
+// plans are loaded and, where a custom role is asked for, their roles.
 func (sh *shell) workspacesFor(ctx context.Context, s *app.App, in inviteOptions) ([]clickup.WorkspaceID, error) {
 	into := []clickup.WorkspaceID{s.State.Chosen}
 	wanted := in.also
@@ -290,7 +290,7 @@ func (sh *shell) workspacesFor(ctx context.Context, s *app.App, in inviteOptions
 		}
 	}
 	if in.role == "" && in.preset == "" {
-		return into, nil
+		return into, sh.drive(ctx, s, model.ShowWorkspaces{IDs: into}, settled)
 	}
 	return into, sh.drive(ctx, s, model.LearnRoles{IDs: into}, settled)
 }

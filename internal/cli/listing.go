@@ -74,6 +74,25 @@ func (o *listOptions) check(l listing) error {
 	return nil
 }
 
+// shows reports whether the answer has one of some columns or, as JSON, of some fields.
+func (sh *shell) shows(l listing, o listOptions, columns, fields []string) bool {
+	shown, wanted := l.shown, columns
+	switch {
+	case sh.isJSON() && len(sh.output.fields) == 0:
+		return true
+	case sh.isJSON():
+		shown, wanted = sh.output.fields, fields
+	case len(o.columns) > 0:
+		shown = o.columns
+	case strings.EqualFold(sh.output.format, report.CSVFormat.String()):
+		shown = report.Titles(l.columns)
+	}
+	shown = append(slices.Clone(shown), strings.TrimPrefix(o.sort, "-"))
+	return slices.ContainsFunc(shown, func(title string) bool {
+		return slices.ContainsFunc(wanted, func(w string) bool { return strings.EqualFold(w, strings.TrimSpace(title)) })
+	})
+}
+
 // print sorts, cuts and prints a listing whose columns were checked.
 func (sh *shell) print(s *model.State, l listing, o listOptions, format report.Format) error {
 	keep := o.order(l)

@@ -36,8 +36,8 @@ type need struct {
 }
 
 // forChanges is what a plan goes by.
-func forChanges(all bool) model.Need {
-	return model.Need{All: all, Me: true, Seats: true, Plans: true, Groups: true, Roles: true}
+func forChanges() model.Need {
+	return model.Need{Me: true, Seats: true, Plans: true, Groups: true, Roles: true}
 }
 
 // forRemovals is what a plan goes by that gives nobody anything.

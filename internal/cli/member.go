@@ -39,7 +39,7 @@ func (sh *shell) memberInviteCmd() *cobra.Command {
 			for i, a := range found {
 				emails[i] = a.Email
 			}
-			return sh.runChange(cmd.Context(), in.changeOptions, forChanges(false), false, func(_ context.Context, s *app.App) (change.Plan, error) {
+			return sh.runChange(cmd.Context(), in.changeOptions, forChanges(), false, func(_ context.Context, s *app.App) (change.Plan, error) {
 				id, err := findRole(s.State.Data().Roles, in.role)
 				if err != nil {
 					return change.Plan{}, err
@@ -106,7 +106,7 @@ func (sh *shell) editMember(cmd *cobra.Command, who []string, in memberEditOptio
 	if err := checkPeople(who); err != nil {
 		return err
 	}
-	return sh.runChange(cmd.Context(), in.changeOptions, forChanges(false), false, func(_ context.Context, s *app.App) (change.Plan, error) {
+	return sh.runChange(cmd.Context(), in.changeOptions, forChanges(), false, func(_ context.Context, s *app.App) (change.Plan, error) {
 		ids, err := membersOnly(s.State, who)
 		if err != nil {
 			return change.Plan{}, err

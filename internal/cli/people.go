@@ -71,27 +71,12 @@ func (sh *shell) listPeople(ctx context.Context, o peopleOptions) error {
 	if o.everywhere && sh.start.Workspace != "" {
 		return usage("give --workspace or --all-workspaces, not both")
 	}
-	facts := model.Need{Plans: true, All: o.everywhere, Groups: strings.Contains(o.filter, "group")}
+	facts := model.Need{All: o.everywhere, Groups: query.HasTerm(people.TermGroup)}
+	facts.Plans = query.HasTerm(people.TermBillable) || sh.shows(l, o.listOptions, []string{"billable", "billable_reason", "seat_kind"}, []string{"billable", "billable_reason", "seat"})
 	return sh.with(ctx, need{everywhere: o.everywhere, old: true, facts: facts}, func(s *app.App) error {
-		if err := sh.learnGroups(ctx, s, o); err != nil {
-			return err
-		}
 		sh.fillPeople(s.State, &l, query, o.everywhere)
 		return sh.print(s.State, l, o.listOptions, format)
 	})
-}
-
-// learnGroups asks for the user groups of all workspaces where a filter may be
-// about them.
-func (sh *shell) learnGroups(ctx context.Context, s *app.App, o peopleOptions) error {
-	if !o.everywhere || !strings.Contains(o.filter, "group") {
-		return nil
-	}
-	var all model.LearnRoles
-	for _, r := range s.State.Rosters.Value {
-		all.IDs = append(all.IDs, r.ID)
-	}
-	return sh.drive(ctx, s, all, settled)
 }
 
 // fillPeople fills in those who match, of the chosen workspace or of all.

@@ -182,7 +182,7 @@ func (sh *shell) past(ctx context.Context, o changeOptions, args []string, choos
 	if err := sh.mayAsk(o, false); err != nil {
 		return err
 	}
-	return sh.with(ctx, need{everywhere: true, facts: forChanges(true)}, func(s *app.App) error {
+	return sh.with(ctx, need{everywhere: true, facts: model.Need{Me: true}}, func(s *app.App) error {
 		_, unread := sh.findRuns(ctx, s)
 		id := change.RunID(strings.Join(args, ""))
 		if unread != nil && id != "" && strings.Contains(unread.Error(), string(id)+".") {
@@ -203,7 +203,7 @@ func (sh *shell) past(ctx context.Context, o changeOptions, args []string, choos
 		if !ok {
 			return noRun(string(id))
 		}
-		if err := sh.drive(ctx, s, model.ChooseWorkspace{ID: p.Run.Plan.Workspace}, settled); err != nil {
+		if err := sh.loadFor(ctx, s, &p.Run.Plan); err != nil {
 			return err
 		}
 		todo, start, err := plan(s.State, id)
@@ -228,6 +228,20 @@ func (sh *shell) sharesLost(ctx context.Context, s *app.App, p *change.Plan) err
 	}
 	for _, l := range loads {
 		sh.noteUnread(s.State, l)
+	}
+	return nil
+}
+
+// loadFor chooses the workspace of a plan, and loads what changes of all that it is about need.
+func (sh *shell) loadFor(ctx context.Context, s *app.App, p *change.Plan) error {
+	var where model.ShowWorkspaces
+	for _, part := range p.Parts() {
+		where.IDs = append(where.IDs, part.Workspace)
+	}
+	for _, m := range []model.Msg{model.ChooseWorkspace{ID: p.Workspace}, model.AlsoLoad{Need: forChanges()}, where} {
+		if err := sh.drive(ctx, s, m, settled); err != nil {
+			return err
+		}
 	}
 	return nil
 }

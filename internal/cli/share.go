@@ -62,7 +62,7 @@ func (sh *shell) share(ctx context.Context, args []string, in shareOptions) erro
 	if err := checkPeople(in.to); err != nil {
 		return err
 	}
-	return sh.runChange(ctx, in.changeOptions, forChanges(false), false, func(ctx context.Context, s *app.App) (change.Plan, error) {
+	return sh.runChange(ctx, in.changeOptions, forChanges(), false, func(ctx context.Context, s *app.App) (change.Plan, error) {
 		guests, err := guestsOnly(s.State, in.to)
 		if err != nil {
 			return change.Plan{}, err

@@ -49,7 +49,7 @@ func (sh *shell) unshare(ctx context.Context, items []string, in unshareOptions)
 	if err := checkPeople(in.from); err != nil {
 		return err
 	}
-	return sh.runChange(ctx, in.changeOptions, forChanges(false), false, func(ctx context.Context, s *app.App) (change.Plan, error) {
+	return sh.runChange(ctx, in.changeOptions, forChanges(), false, func(ctx context.Context, s *app.App) (change.Plan, error) {
 		guests, err := guestsOnly(s.State, in.from)
 		if err != nil {
 			return change.Plan{}, err

@@ -222,9 +222,9 @@ func path(names ...string) string {
 // item looks one item up. What it is called comes with it, its own id too where
 // it was asked for by a custom one.
 func (r *Runner) item(ctx context.Context, e model.FetchItem) (items.Item, error) {
-	it, err := r.anyItem(ctx, e.ID, e.Ref)
-	if err == nil && it.Space != "" && len(e.Others) > 0 && !slices.Contains(e.Spaces, it.Space) {
-		err = r.belongs(ctx, e, it)
+	it, in, err := r.anyItem(ctx, e.ID, e.Ref)
+	if err == nil {
+		err = r.belongs(ctx, e, it, in)
 	}
 	if err != nil {
 		return items.Item{}, err
@@ -232,25 +232,39 @@ func (r *Runner) item(ctx context.Context, e model.FetchItem) (items.Item, error
 	return it, nil
 }
 
-func (r *Runner) anyItem(ctx context.Context, ws clickup.WorkspaceID, ref clickup.ItemRef) (items.Item, error) {
+// anyItem is an item and the workspace that it is in; empty: the answer does not say.
+func (r *Runner) anyItem(ctx context.Context, ws clickup.WorkspaceID, ref clickup.ItemRef) (items.Item, clickup.WorkspaceID, error) {
 	switch ref.Kind {
 	case clickup.TaskItem:
 		t, err := r.deps.API.Task(ctx, ws, ref)
-		return spaceNames{}.task(&t), err
+		return spaceNames{}.task(&t), t.Workspace, err
 	case clickup.ListItem:
 		l, err := r.deps.API.List(ctx, clickup.ListID(ref.ID))
-		return items.Item{Ref: ref, Name: l.Name, Space: l.Space}, err
+		return items.Item{Ref: ref, Name: l.Name, Space: l.Space}, "", err
 	case clickup.FolderItem:
 		f, err := r.deps.API.Folder(ctx, clickup.FolderID(ref.ID))
-		return items.Item{Ref: ref, Name: f.Name, Space: f.Space}, err
+		return items.Item{Ref: ref, Name: f.Name, Space: f.Space}, "", err
 	}
-	return items.Item{}, fmt.Errorf("%q is no task, list or folder", ref.ID)
+	return items.Item{}, "", fmt.Errorf("%q is no task, list or folder", ref.ID)
 }
 
-// belongs refuses an item whose space is in another workspace. A space that is
-// in none of them proves nothing: private ones are not listed for everybody.
-func (r *Runner) belongs(ctx context.Context, e model.FetchItem, it items.Item) error {
-	for _, ws := range append([]clickup.WorkspaceID{e.ID}, e.Others...) {
+// othersAsked caps the workspaces that are asked for their spaces, a call each, to find the one
+// that a list or folder is in.
+const othersAsked = 5
+
+// belongs refuses an item of another workspace. A task says where it is; of a list or
+// folder the space does. A space that is in none of the workspaces asked proves nothing:
+// private ones are not listed for everybody.
+func (r *Runner) belongs(ctx context.Context, e model.FetchItem, it items.Item, in clickup.WorkspaceID) error {
+	switch {
+	case len(e.Others) == 0, in == e.ID:
+		return nil
+	case in != "":
+		return foreign(it, in)
+	case it.Space == "", slices.Contains(e.Spaces, it.Space):
+		return nil
+	}
+	for _, ws := range append([]clickup.WorkspaceID{e.ID}, e.Others[:min(len(e.Others), othersAsked)]...) {
 		spaces, err := r.deps.API.Spaces(ctx, ws)
 		if err != nil || !slices.ContainsFunc(spaces, func(s clickup.Space) bool { return s.ID == it.Space }) {
 			continue
@@ -258,12 +272,17 @@ func (r *Runner) belongs(ctx context.Context, e model.FetchItem, it items.Item) 
 		if ws == e.ID {
 			return nil
 		}
-		return &clickup.Error{
-			Op: "GetSpaces", Message: fmt.Sprintf("%s “%s” is in another workspace, %s", it.Ref, it.Title(), ws),
-			Hint: "Choose that workspace, or an item of this one.", Kinds: []error{clickup.ErrNotFound},
-		}
+		return foreign(it, ws)
 	}
 	return nil
+}
+
+// foreign is the error about an item of another workspace.
+func foreign(it items.Item, ws clickup.WorkspaceID) error {
+	return &clickup.Error{
+		Op: "GetSpaces", Message: fmt.Sprintf("%s “%s” is in another workspace, %s", it.Ref, it.Title(), ws),
+		Hint: "Choose that workspace, or an item of this one.", Kinds: []error{clickup.ErrNotFound},
+	}
 }
 
 // access asks who has explicit access to a task or list.

@@ -260,6 +260,43 @@ func TestItemOfAnotherWorkspaceIsRefused(t *testing.T) {
 	}
 }
 
+func TestItemTakesFewCalls(t *testing.T) {
+	t.Parallel()
+	g := newRig(t, sim.Options{Workspaces: 43, RateLimit: -1})
+	home := clickup.WorkspaceID(sim.Northwind)
+	var others []clickup.WorkspaceID
+	var list clickup.ItemRef
+	for _, m := range g.do(model.FetchRosters{Seq: 1}) {
+		if loaded, ok := m.(model.RostersLoaded); ok {
+			for _, r := range loaded.Rosters[1:] {
+				others = append(others, r.ID)
+			}
+		}
+	}
+	for _, a := range pages(t, g.do(model.FetchItems{Seq: 1, ID: home})) {
+		for _, it := range a.Items {
+			if it.Ref.Kind == clickup.ListItem {
+				list = it.Ref
+			}
+		}
+	}
+	for name, tt := range map[string]struct {
+		e     model.FetchItem
+		calls int
+	}{
+		"a task":                {model.FetchItem{ID: home, Ref: clickup.ItemRef{Kind: clickup.TaskItem, ID: sim.ZebraTask}, Others: others}, 1},
+		"a task of another":     {model.FetchItem{ID: sim.Fieldworks, Ref: clickup.ItemRef{Kind: clickup.TaskItem, ID: sim.ZebraTask}, Others: others}, 1},
+		"a list":                {model.FetchItem{ID: home, Ref: list, Others: others}, 2},
+		"a list, nowhere found": {model.FetchItem{ID: others[41], Ref: list, Others: others[:41]}, 2 + othersAsked},
+	} {
+		before := len(g.sim.Calls())
+		g.do(tt.e)
+		if n := len(g.sim.Calls()) - before; n != tt.calls {
+			t.Errorf("%s takes %d calls, want %d", name, n, tt.calls)
+		}
+	}
+}
+
 func TestListAndFolderAreLookedUp(t *testing.T) {
 	t.Parallel()
 	g := newRig(t, sim.Options{})

@@ -29,13 +29,9 @@ func NewGlobalSearch(env *overlay.Env) *GlobalSearch {
 	})}
 }
 
-// Opening begins anew, and asks for the user groups that terms may be about.
+// Opening begins anew.
 func (e *GlobalSearch) Opening() []overlay.Request {
-	var ids []model.WorkspaceID
-	for _, r := range e.Env.State.Rosters.Value {
-		ids = append(ids, r.ID)
-	}
-	return []overlay.Request{overlay.Send{Intent: model.SearchAllWorkspaces{}}, overlay.Send{Intent: model.LearnRoles{IDs: ids}}}
+	return []overlay.Request{overlay.Send{Intent: model.SearchAllWorkspaces{}}}
 }
 
 func (e *GlobalSearch) found() *people.GlobalSearch { return &e.Env.State.GlobalSearch }
