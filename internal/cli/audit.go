@@ -201,7 +201,7 @@ func (sh *shell) audits(ctx context.Context, s *app.App, o auditOptions) ([]repo
 		doc := auditDocument(s.State, id, info, before, compared)
 		doc.Offline, doc.Layout = s.State.Offline(), sh.layout(s.State)
 		docs = append(docs, doc)
-		if ctx.Err() != nil {
+		if interrupted(ctx) {
 			break
 		}
 	}

@@ -30,7 +30,7 @@ func (sh *shell) readEveryGuest(ctx context.Context, s *app.App, o auditOptions)
 		return nil
 	}
 	err := sh.longRead(ctx, s, model.ReadShares{Within: o.within})
-	if ctx.Err() != nil {
+	if interrupted(ctx) {
 		return nil
 	}
 	return err

@@ -41,6 +41,9 @@ func (sh *shell) longRead(ctx context.Context, s *app.App, m model.Msg) error {
 	return err
 }
 
+// interrupted reports whether ctx is over, such as after ctrl+c.
+func interrupted(ctx context.Context) bool { return ctx.Err() != nil }
+
 // sayLastNotice says the last of the notices since there were some, or the last fault
 // among them.
 func (sh *shell) sayLastNotice(s *model.State, before int) {
