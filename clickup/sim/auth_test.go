@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"cutui/clickup/sim/internal/calltest"
 	"cutui/clickup/sim/internal/world"
 )
 
@@ -24,21 +25,21 @@ func TestTokens(t *testing.T) {
 	for name, tt := range tests {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			wantStatus(t, askAs(t, New(Options{}), tt.given, "GET", "/v2/user", ""), tt.status, tt.code)
+			calltest.WantStatus(t, calltest.Ask(t, New(Options{}), tt.given, "GET", "/v2/user", ""), tt.status, tt.code)
 		})
 	}
 	s := New(Options{Token: "pk_2_MINE"})
-	wantStatus(t, askAs(t, s, "pk_2_MINE", "GET", "/v2/user", ""), 200, "")
-	wantStatus(t, askAs(t, s, Token, "GET", "/v2/user", ""), 401, "OAUTH_025")
+	calltest.WantStatus(t, calltest.Ask(t, s, "pk_2_MINE", "GET", "/v2/user", ""), 200, "")
+	calltest.WantStatus(t, calltest.Ask(t, s, Token, "GET", "/v2/user", ""), 401, "OAUTH_025")
 }
 
 func TestTheLogHoldsNoToken(t *testing.T) {
 	t.Parallel()
 	s := New(Options{})
-	ask(t, s, "POST", team(world.Northwind, "guest"), `{"email":"a@b.example"}`)
+	ask(t, s, "POST", calltest.Team(world.Northwind, "guest"), `{"email":"a@b.example"}`)
 	calls := s.Calls()
 	if len(calls) != 1 || calls[0].Op != "InviteGuestToWorkspace" || calls[0].Status != 200 ||
-		calls[0].Path != team(world.Northwind, "guest") || string(calls[0].Body) != `{"email":"a@b.example"}` {
+		calls[0].Path != calltest.Team(world.Northwind, "guest") || string(calls[0].Body) != `{"email":"a@b.example"}` {
 		t.Fatalf("Calls = %+v", calls)
 	}
 	for _, part := range []string{calls[0].Path, calls[0].Query, string(calls[0].Body)} {
@@ -52,20 +53,20 @@ func TestCallersRights(t *testing.T) {
 	t.Parallel()
 	s := New(Options{Caller: "greta@gmail.com"})
 	r := ask(t, s, "GET", "/v2/user", "")
-	if at(t, r.body, "user", "email") != "greta@gmail.com" {
-		t.Errorf("the caller is %s", r.raw)
+	if calltest.At(t, r.Body, "user", "email") != "greta@gmail.com" {
+		t.Errorf("the caller is %s", r.Raw)
 	}
-	if n := len(at(t, ask(t, s, "GET", "/v2/team", "").body, "teams").([]any)); n != 1 {
+	if n := len(calltest.At(t, ask(t, s, "GET", "/v2/team", "").Body, "teams").([]any)); n != 1 {
 		t.Errorf("Greta sees %d workspaces", n)
 	}
-	wantStatus(t, ask(t, s, "GET", team(world.Labs, "seats"), ""), 401, "OAUTH_192")
-	wantStatus(t, ask(t, s, "GET", team(world.Northwind, "seats"), ""), 200, "")
-	r = ask(t, s, "POST", team(world.Northwind, "guest"), `{"email":"a@b.example"}`)
-	wantStatus(t, r, 401, "ACCESS_016")
-	if r.body["invalid_permissions"] == nil {
+	calltest.WantStatus(t, ask(t, s, "GET", calltest.Team(world.Labs, "seats"), ""), 401, "OAUTH_192")
+	calltest.WantStatus(t, ask(t, s, "GET", calltest.Team(world.Northwind, "seats"), ""), 200, "")
+	r = ask(t, s, "POST", calltest.Team(world.Northwind, "guest"), `{"email":"a@b.example"}`)
+	calltest.WantStatus(t, r, 401, "ACCESS_016")
+	if r.Body["invalid_permissions"] == nil {
 		t.Error("the refusal does not name the permission")
 	}
-	wantStatus(t, ask(t, New(Options{Caller: "nobody@x.example"}), "GET", "/v2/user", ""), 401, "OAUTH_019")
+	calltest.WantStatus(t, ask(t, New(Options{Caller: "nobody@x.example"}), "GET", "/v2/user", ""), 401, "OAUTH_019")
 }
 
 func TestForeignAndUnknownIDs(t *testing.T) {
@@ -76,9 +77,9 @@ func TestForeignAndUnknownIDs(t *testing.T) {
 		path, code string
 		status     int
 	}{
-		"bad workspace":     {team("abc", "seats"), "SHARD_024", 400},
-		"no workspace":      {team("12", "seats"), "OAUTH_192", 401},
-		"foreign workspace": {team(world.Foreign, "plan"), "OAUTH_192", 401},
+		"bad workspace":     {calltest.Team("abc", "seats"), "SHARD_024", 400},
+		"no workspace":      {calltest.Team("12", "seats"), "OAUTH_192", 401},
+		"foreign workspace": {calltest.Team(world.Foreign, "plan"), "OAUTH_192", 401},
 		"group without one": {"/v2/group", "SHARD_024", 400},
 		"foreign space":     {"/v2/space/" + foreign.ID + "/folder", "OAUTH_027", 401},
 		"foreign folder":    {"/v2/folder/" + foreign.Folders[0].ID + "/list", "OAUTH_027", 401},
@@ -92,13 +93,13 @@ func TestForeignAndUnknownIDs(t *testing.T) {
 		"custom without ws": {"/v2/task/" + world.HeldTask + "?custom_task_ids=true", "SHARD_024", 400},
 		"other's custom id": {"/v2/task/" + world.HeldTask + "?custom_task_ids=true&team_id=" + world.Labs, "ITEM_013", 404},
 		"own id as custom":  {"/v2/task/" + world.ZebraTask + "?custom_task_ids=true&team_id=" + world.Northwind, "ITEM_013", 404},
-		"bad user":          {team(world.Northwind, "user", "x"), "SHARD_001", 500},
-		"no user":           {team(world.Northwind, "user", "1"), "SIM_PERSON", 404},
+		"bad user":          {calltest.Team(world.Northwind, "user", "x"), "SHARD_001", 500},
+		"no user":           {calltest.Team(world.Northwind, "user", "1"), "SIM_PERSON", 404},
 	}
 	for name, tt := range tests {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			wantStatus(t, ask(t, s, "GET", tt.path, ""), tt.status, tt.code)
+			calltest.WantStatus(t, ask(t, s, "GET", tt.path, ""), tt.status, tt.code)
 		})
 	}
 }

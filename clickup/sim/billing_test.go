@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"testing"
 
+	"cutui/clickup/sim/internal/calltest"
 	"cutui/clickup/sim/internal/world"
 )
 
@@ -12,7 +13,7 @@ func inviteGuests(t *testing.T, s *Server, ws string, n int) int {
 	t.Helper()
 	for i := range n {
 		mail := fmt.Sprintf("more%d@tidewater.example", i)
-		wantStatus(t, ask(t, s, "POST", team(ws, "guest"), `{"email":"`+mail+`","can_edit_tags":true}`), 200, "")
+		calltest.WantStatus(t, ask(t, s, "POST", calltest.Team(ws, "guest"), `{"email":"`+mail+`","can_edit_tags":true}`), 200, "")
 	}
 	p, _ := s.Guest(ws, fmt.Sprintf("more%d@tidewater.example", n-1))
 	return p.Role
@@ -44,13 +45,13 @@ func TestBillingReadings(t *testing.T) {
 func TestBillingOfViewOnlyGuests(t *testing.T) {
 	t.Parallel()
 	s := New(Options{Billing: world.BillConverted})
-	wantStatus(t, ask(t, s, "POST", team(world.Northwind, "guest"), `{"email":"eve@tidewater.example"}`), 200, "")
+	calltest.WantStatus(t, ask(t, s, "POST", calltest.Team(world.Northwind, "guest"), `{"email":"eve@tidewater.example"}`), 200, "")
 	eve := id(t, s, world.Northwind, "eve@tidewater.example")
 	steps := []struct {
 		name, method, path, body string
 		guests                   int
 	}{
-		{"invited with nothing", "GET", team(world.Northwind, "seats"), "", 118},
+		{"invited with nothing", "GET", calltest.Team(world.Northwind, "seats"), "", 118},
 		{"a task to view", "POST", "/v2/task/" + world.ZebraTask + "/guest/ID", `{"permission_level":"read"}`, 118},
 		{"a task to comment on", "POST", "/v2/task/" + world.ZebraTask + "/guest/ID", `{"permission_level":"comment"}`, 119},
 		{"the task taken away", "DELETE", "/v2/task/" + world.ZebraTask + "/guest/ID", "", 118},
@@ -58,7 +59,7 @@ func TestBillingOfViewOnlyGuests(t *testing.T) {
 		{"out of the group", "PUT", "/v2/group/" + world.GroupID(1), `{"members":{"add":[],"rem":[ID]}}`, 118},
 	}
 	for _, step := range steps {
-		wantStatus(t, ask(t, s, step.method, replaceID(step.path, eve), replaceID(step.body, eve)), 200, "")
+		calltest.WantStatus(t, ask(t, s, step.method, replaceID(step.path, eve), replaceID(step.body, eve)), 200, "")
 		if got := s.Seats(world.Northwind).Guests; got != step.guests {
 			t.Errorf("%s: %d guest seats, want %d", step.name, got, step.guests)
 		}
@@ -69,7 +70,7 @@ func TestBillingOfGuestsOnTheOwnDomain(t *testing.T) {
 	t.Parallel()
 	s := New(Options{Billing: world.BillConverted})
 	for _, body := range []string{`{"email":"one@northwind.example"}`, `{"email":"two@northwind.example","can_edit_tags":true}`} {
-		wantStatus(t, ask(t, s, "POST", team(world.Northwind, "guest"), body), 200, "")
+		calltest.WantStatus(t, ask(t, s, "POST", calltest.Team(world.Northwind, "guest"), body), 200, "")
 	}
 	if got := s.Seats(world.Northwind); got.Members != 42 || got.Guests != 118 {
 		t.Errorf("view-only on the own domain is free, the other takes a member seat: %+v", got)
@@ -92,9 +93,9 @@ func TestFreePlanBuysNothing(t *testing.T) {
 func TestPendingPeopleLeftOutOfFilledSeats(t *testing.T) {
 	t.Parallel()
 	s := New(Options{PendingUnfilled: true})
-	r := ask(t, s, "GET", team(world.Fieldworks, "seats"), "")
+	r := ask(t, s, "GET", calltest.Team(world.Fieldworks, "seats"), "")
 	want := `{"members":{"filled_members_seats":8,"total_member_seats":9,"empty_member_seats":0},`
-	if len(r.raw) < len(want) || r.raw[:len(want)] != want {
-		t.Errorf("seats = %s", r.raw)
+	if len(r.Raw) < len(want) || r.Raw[:len(want)] != want {
+		t.Errorf("seats = %s", r.Raw)
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"testing"
 	"time"
 
+	"cutui/clickup/sim/internal/calltest"
 	"cutui/clickup/sim/internal/world"
 )
 
@@ -15,7 +16,7 @@ type row struct {
 	m map[string]any
 }
 
-func (r row) get(path ...any) any { return at(r.t, r.m, path...) }
+func (r row) get(path ...any) any { return calltest.At(r.t, r.m, path...) }
 
 func (r row) has(key string) bool {
 	_, ok := r.m["user"].(map[string]any)[key]
@@ -26,7 +27,7 @@ func (r row) has(key string) bool {
 func rosterOf(t *testing.T, s *Server, ws string) map[string]row {
 	t.Helper()
 	out := map[string]row{}
-	for _, m := range at(t, ask(t, s, "GET", team(ws), "").body, "team", "members").([]any) {
+	for _, m := range calltest.At(t, ask(t, s, "GET", calltest.Team(ws), "").Body, "team", "members").([]any) {
 		r := row{t, m.(map[string]any)}
 		out[r.get("user", "email").(string)] = r
 	}
@@ -141,9 +142,9 @@ func TestPeopleKeepTheirIDInEveryWorkspace(t *testing.T) {
 func TestSameOptionsSameWorld(t *testing.T) {
 	t.Parallel()
 	for _, o := range []Options{{}, {People: 2000}, {Workspaces: 6}} {
-		for _, path := range []string{"/v2/team", team(world.Northwind, "task?include_closed=true"), "/v2/group?team_id=" + world.Northwind} {
+		for _, path := range []string{"/v2/team", calltest.Team(world.Northwind, "task?include_closed=true"), "/v2/group?team_id=" + world.Northwind} {
 			once, again := ask(t, New(o), "GET", path, ""), ask(t, New(o), "GET", path, "")
-			if once.raw != again.raw {
+			if once.Raw != again.Raw {
 				t.Errorf("%+v: %s differs from run to run", o, path)
 			}
 		}
@@ -181,7 +182,7 @@ func TestPeopleAndWorkspaces(t *testing.T) {
 		}
 	}
 	for _, n := range []int{1, 2, 3, 20} {
-		if got := len(at(t, ask(t, New(Options{Workspaces: n}), "GET", "/v2/team", "").body, "teams").([]any)); got != n {
+		if got := len(calltest.At(t, ask(t, New(Options{Workspaces: n}), "GET", "/v2/team", "").Body, "teams").([]any)); got != n {
 			t.Errorf("%d workspaces wanted, got %d", n, got)
 		}
 	}

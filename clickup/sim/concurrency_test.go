@@ -6,6 +6,7 @@ import (
 	"sync"
 	"testing"
 
+	"cutui/clickup/sim/internal/calltest"
 	"cutui/clickup/sim/internal/world"
 )
 
@@ -26,7 +27,7 @@ func TestManyCallersAtOnce(t *testing.T) {
 		wg.Go(func() {
 			for j := range each {
 				body := fmt.Sprintf(`{"email":"many%d@d%d.example"}`, j, i%2) // every address twice
-				resp, err := call(t.Context(), "POST", team(world.Northwind, "guest"), body)
+				resp, err := call(t.Context(), "POST", calltest.Team(world.Northwind, "guest"), body)
 				if err != nil {
 					t.Error(err)
 					continue
@@ -36,7 +37,7 @@ func TestManyCallersAtOnce(t *testing.T) {
 				}
 				resp.Body.Close()
 				get("/v2/team")
-				get(team(world.Northwind, "seats"))
+				get(calltest.Team(world.Northwind, "seats"))
 				s.Seats(world.Northwind)
 				s.Calls()
 			}

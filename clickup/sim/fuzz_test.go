@@ -7,18 +7,19 @@ import (
 	"strings"
 	"testing"
 
+	"cutui/clickup/sim/internal/calltest"
 	"cutui/clickup/sim/internal/world"
 )
 
 // FuzzAnyCall: whatever is asked, the answer is an answer, and the seats still
 // add up.
 func FuzzAnyCall(f *testing.F) {
-	f.Add("POST", team(world.Northwind, "guest"), "", `{"email":"a@b.example","custom_role_id":null}`)
-	f.Add("PUT", team(world.Northwind, "user", "57200068"), "include_shared=false", `{"username":"","admin":true,"custom_role_id":1e3}`)
-	f.Add("DELETE", team(world.Northwind, "guest", "57200442"), "", ``)
+	f.Add("POST", calltest.Team(world.Northwind, "guest"), "", `{"email":"a@b.example","custom_role_id":null}`)
+	f.Add("PUT", calltest.Team(world.Northwind, "user", "57200068"), "include_shared=false", `{"username":"","admin":true,"custom_role_id":1e3}`)
+	f.Add("DELETE", calltest.Team(world.Northwind, "guest", "57200442"), "", ``)
 	f.Add("POST", "/v2/task/"+world.HeldTask+"/guest/57200442", "custom_task_ids=true&team_id="+world.Northwind, `{"permission_level":"edit"}`)
 	f.Add("PUT", "/v2/group/"+world.GroupID(1), "", `{"members":{"add":[57200442],"rem":[1]}}`)
-	f.Add("GET", team(world.Northwind, "task"), "page=999999999999&order_by=x&assignees[]=&date_updated_gt=-1", ``)
+	f.Add("GET", calltest.Team(world.Northwind, "task"), "page=999999999999&order_by=x&assignees[]=&date_updated_gt=-1", ``)
 	f.Add("PATCH", "/api/api/v2/team", "%zz", `null`)
 	servers := []*Server{New(Options{RateLimit: -1}), New(Options{RateLimit: -1, Billing: world.BillConverted})}
 	f.Fuzz(func(t *testing.T, method, path, query, body string) {

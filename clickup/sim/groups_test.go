@@ -4,6 +4,7 @@ import (
 	"slices"
 	"testing"
 
+	"cutui/clickup/sim/internal/calltest"
 	"cutui/clickup/sim/internal/world"
 )
 
@@ -18,30 +19,30 @@ func TestGroups(t *testing.T) {
 	if got := column(t, two, "groups", "name"); !slices.Equal(got, []string{"Design", "Clients"}) {
 		t.Errorf("groups by id %v", got)
 	}
-	wantStatus(t, ask(t, s, "GET", team(world.Northwind, "group"), ""), 404, "")
+	calltest.WantStatus(t, ask(t, s, "GET", calltest.Team(world.Northwind, "group"), ""), 404, "")
 }
 
 func TestGroupLife(t *testing.T) {
 	t.Parallel()
 	s := New(Options{})
 	greta, gus := id(t, s, world.Northwind, "greta@gmail.com"), id(t, s, world.Northwind, "gus@client.example")
-	r := ask(t, s, "POST", team(world.Northwind, "group"), `{"name":"Night shift","members":[`+greta+`]}`)
-	wantStatus(t, r, 200, "")
-	if at(t, r.body, "handle") != "nightshift" || at(t, r.body, "initials") != "NS" || at(t, r.body, "members", 0, "email") != "greta@gmail.com" {
-		t.Errorf("the new group: %s", r.raw)
+	r := ask(t, s, "POST", calltest.Team(world.Northwind, "group"), `{"name":"Night shift","members":[`+greta+`]}`)
+	calltest.WantStatus(t, r, 200, "")
+	if calltest.At(t, r.Body, "handle") != "nightshift" || calltest.At(t, r.Body, "initials") != "NS" || calltest.At(t, r.Body, "members", 0, "email") != "greta@gmail.com" {
+		t.Errorf("the new group: %s", r.Raw)
 	}
-	path := "/v2/group/" + at(t, r.body, "id").(string)
+	path := "/v2/group/" + calltest.At(t, r.Body, "id").(string)
 	r = ask(t, s, "PUT", path, `{"name":"Day shift","handle":"day","members":{"add":[`+gus+`,`+greta+`],"rem":[`+greta+`]}}`)
-	if at(t, r.body, "name") != "Day shift" || at(t, r.body, "handle") != "day" || len(at(t, r.body, "members").([]any)) != 1 {
-		t.Errorf("the edited group: %s", r.raw)
+	if calltest.At(t, r.Body, "name") != "Day shift" || calltest.At(t, r.Body, "handle") != "day" || len(calltest.At(t, r.Body, "members").([]any)) != 1 {
+		t.Errorf("the edited group: %s", r.Raw)
 	}
-	wantStatus(t, ask(t, s, "PUT", path, `{"members":{"add":[1],"rem":[]}}`), 404, "SIM_PERSON")
-	if r := ask(t, s, "DELETE", path, ""); r.status != 200 || r.raw != "{}" {
-		t.Errorf("deleting: %d %s", r.status, r.raw)
+	calltest.WantStatus(t, ask(t, s, "PUT", path, `{"members":{"add":[1],"rem":[]}}`), 404, "SIM_PERSON")
+	if r := ask(t, s, "DELETE", path, ""); r.Status != 200 || r.Raw != "{}" {
+		t.Errorf("deleting: %d %s", r.Status, r.Raw)
 	}
-	wantStatus(t, ask(t, s, "DELETE", path, ""), 500, "GROUP_HELPERS_001")
-	wantStatus(t, ask(t, s, "POST", team(world.Northwind, "group"), `{"members":[]}`), 400, "SIM_GROUP")
-	wantStatus(t, ask(t, s, "POST", team(world.Northwind, "group"), `{"name":"x","members":[1]}`), 404, "SIM_PERSON")
+	calltest.WantStatus(t, ask(t, s, "DELETE", path, ""), 500, "GROUP_HELPERS_001")
+	calltest.WantStatus(t, ask(t, s, "POST", calltest.Team(world.Northwind, "group"), `{"members":[]}`), 400, "SIM_GROUP")
+	calltest.WantStatus(t, ask(t, s, "POST", calltest.Team(world.Northwind, "group"), `{"name":"x","members":[1]}`), 404, "SIM_PERSON")
 	if got := s.Effects(); len(got) != 3 || got[0].Item == "" || got[0].Email != "" {
 		t.Errorf("effects: %+v", got)
 	}

@@ -3,32 +3,33 @@ package sim
 import (
 	"testing"
 
+	"cutui/clickup/sim/internal/calltest"
 	"cutui/clickup/sim/internal/world"
 )
 
 func TestInviteGuestAddsAPendingPersonLast(t *testing.T) {
 	t.Parallel()
 	s := New(Options{})
-	r := ask(t, s, "POST", team(world.Northwind, "guest"),
+	r := ask(t, s, "POST", calltest.Team(world.Northwind, "guest"),
 		`{"email":"sam@client.example","can_edit_tags":true,"custom_role_id":2957195}`)
-	wantStatus(t, r, 200, "")
-	m := at(t, r.body, "team", "members", -1)
-	if got := at(t, m, "user", "email"); got != "sam@client.example" {
+	calltest.WantStatus(t, r, 200, "")
+	m := calltest.At(t, r.Body, "team", "members", -1)
+	if got := calltest.At(t, m, "user", "email"); got != "sam@client.example" {
 		t.Errorf("the new guest is not the last member: %v", got)
 	}
-	if at(t, m, "user", "username") != nil || at(t, m, "user", "date_joined") != nil {
+	if calltest.At(t, m, "user", "username") != nil || calltest.At(t, m, "user", "date_joined") != nil {
 		t.Error("a pending guest has a name or a join date")
 	}
-	if got := at(t, m, "user", "date_invited"); got != world.Itoa(world.Millis(Epoch())) {
+	if got := calltest.At(t, m, "user", "date_invited"); got != world.Itoa(world.Millis(Epoch())) {
 		t.Errorf("date_invited = %v", got)
 	}
-	if at(t, m, "invited_by", "email") != world.Caller || at(t, m, "invited_by", "status") != "invited" {
-		t.Errorf("invited_by = %v", at(t, m, "invited_by"))
+	if calltest.At(t, m, "invited_by", "email") != world.Caller || calltest.At(t, m, "invited_by", "status") != "invited" {
+		t.Errorf("invited_by = %v", calltest.At(t, m, "invited_by"))
 	}
-	if at(t, m, "can_edit_tags") != true || at(t, m, "can_create_views") != false {
+	if calltest.At(t, m, "can_edit_tags") != true || calltest.At(t, m, "can_create_views") != false {
 		t.Error("the rights are not the ones asked for")
 	}
-	if len(at(t, r.body, "team", "roles").([]any)) != 7 {
+	if len(calltest.At(t, r.Body, "team", "roles").([]any)) != 7 {
 		t.Error("the roles are not there")
 	}
 	p, ok := s.Guest(world.Northwind, "SAM@client.example")
@@ -63,7 +64,7 @@ func TestInviteGuestRefusals(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			s := New(Options{})
-			wantStatus(t, ask(t, s, "POST", team(tt.ws, "guest"), tt.body), tt.status, tt.code)
+			calltest.WantStatus(t, ask(t, s, "POST", calltest.Team(tt.ws, "guest"), tt.body), tt.status, tt.code)
 			if n := len(s.Effects()); n != 0 {
 				t.Errorf("a refused invitation had %d effects", n)
 			}
@@ -74,16 +75,16 @@ func TestInviteGuestRefusals(t *testing.T) {
 func TestEditGuestChangesOnlyWhatIsSent(t *testing.T) {
 	t.Parallel()
 	s := New(Options{})
-	path := team(world.Northwind, "guest", id(t, s, world.Northwind, "elena@harborline.example"))
+	path := calltest.Team(world.Northwind, "guest", id(t, s, world.Northwind, "elena@harborline.example"))
 	r := ask(t, s, "PUT", path, `{"can_edit_tags":false,"custom_role_id":2957195}`)
-	wantStatus(t, r, 200, "")
-	if at(t, r.body, "guest", "can_edit_tags") != false || at(t, r.body, "guest", "can_create_views") != true {
-		t.Errorf("rights = %v", r.raw)
+	calltest.WantStatus(t, r, 200, "")
+	if calltest.At(t, r.Body, "guest", "can_edit_tags") != false || calltest.At(t, r.Body, "guest", "can_create_views") != true {
+		t.Errorf("rights = %v", r.Raw)
 	}
-	if at(t, r.body, "guest", "user", "custom_role", "name") != "Reviewer" {
+	if calltest.At(t, r.Body, "guest", "user", "custom_role", "name") != "Reviewer" {
 		t.Error("the custom role was not given")
 	}
-	wantStatus(t, ask(t, s, "PUT", path, `{"custom_role_id":0}`), 200, "")
+	calltest.WantStatus(t, ask(t, s, "PUT", path, `{"custom_role_id":0}`), 200, "")
 	if p, _ := s.Guest(world.Northwind, "elena@harborline.example"); p.Custom != 0 || len(p.Rights) != 4 {
 		t.Errorf("Guest = %+v", p)
 	}
@@ -92,20 +93,20 @@ func TestEditGuestChangesOnlyWhatIsSent(t *testing.T) {
 func TestRemoveGuestTakesThemOutOfEverything(t *testing.T) {
 	t.Parallel()
 	s := New(Options{})
-	path := team(world.Northwind, "guest", id(t, s, world.Northwind, "gus@client.example"))
+	path := calltest.Team(world.Northwind, "guest", id(t, s, world.Northwind, "gus@client.example"))
 	r := ask(t, s, "DELETE", path, "")
-	wantStatus(t, r, 200, "")
-	if len(at(t, r.body, "team", "members").([]any)) != 0 {
+	calltest.WantStatus(t, r, 200, "")
+	if len(calltest.At(t, r.Body, "team", "members").([]any)) != 0 {
 		t.Error("the answer to a removal lists people")
 	}
-	wantStatus(t, ask(t, s, "GET", path, ""), 404, "SIM_PERSON")
-	wantStatus(t, ask(t, s, "DELETE", path, ""), 404, "SIM_PERSON")
+	calltest.WantStatus(t, ask(t, s, "GET", path, ""), 404, "SIM_PERSON")
+	calltest.WantStatus(t, ask(t, s, "DELETE", path, ""), 404, "SIM_PERSON")
 	if _, ok := s.Guest(world.Northwind, "gus@client.example"); ok {
 		t.Error("the guest is still there")
 	}
-	for _, g := range at(t, ask(t, s, "GET", "/v2/group?team_id="+world.Northwind, "").body, "groups").([]any) {
-		for _, m := range at(t, g, "members").([]any) {
-			if at(t, m, "email") == "gus@client.example" {
+	for _, g := range calltest.At(t, ask(t, s, "GET", "/v2/group?team_id="+world.Northwind, "").Body, "groups").([]any) {
+		for _, m := range calltest.At(t, g, "members").([]any) {
+			if calltest.At(t, m, "email") == "gus@client.example" {
 				t.Error("the guest is still in a group")
 			}
 		}
@@ -116,8 +117,8 @@ func TestGuestOperationsDoNotTakeMembers(t *testing.T) {
 	t.Parallel()
 	s := New(Options{})
 	member := id(t, s, world.Northwind, "greta@gmail.com")
-	wantStatus(t, ask(t, s, "GET", team(world.Northwind, "guest", member), ""), 404, "SIM_PERSON")
-	wantStatus(t, ask(t, s, "DELETE", team(world.Northwind, "guest", member), ""), 404, "SIM_PERSON")
-	wantStatus(t, ask(t, s, "POST", "/v2/task/"+world.ZebraTask+"/guest/"+member, `{"permission_level":"read"}`), 404, "SIM_PERSON")
-	wantStatus(t, ask(t, s, "GET", team(world.Northwind, "guest", "cleo"), ""), 500, "SHARD_001")
+	calltest.WantStatus(t, ask(t, s, "GET", calltest.Team(world.Northwind, "guest", member), ""), 404, "SIM_PERSON")
+	calltest.WantStatus(t, ask(t, s, "DELETE", calltest.Team(world.Northwind, "guest", member), ""), 404, "SIM_PERSON")
+	calltest.WantStatus(t, ask(t, s, "POST", "/v2/task/"+world.ZebraTask+"/guest/"+member, `{"permission_level":"read"}`), 404, "SIM_PERSON")
+	calltest.WantStatus(t, ask(t, s, "GET", calltest.Team(world.Northwind, "guest", "cleo"), ""), 500, "SHARD_001")
 }

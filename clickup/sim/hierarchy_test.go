@@ -5,16 +5,17 @@ import (
 	"strings"
 	"testing"
 
+	"cutui/clickup/sim/internal/calltest"
 	"cutui/clickup/sim/internal/world"
 )
 
 // ids are the ids or names of a list of objects.
-func column(t *testing.T, r reply, list, key string) []string {
+func column(t *testing.T, r calltest.Reply, list, key string) []string {
 	t.Helper()
-	wantStatus(t, r, 200, "")
+	calltest.WantStatus(t, r, 200, "")
 	var out []string
-	for _, m := range at(t, r.body, list).([]any) {
-		out = append(out, at(t, m, key).(string))
+	for _, m := range calltest.At(t, r.Body, list).([]any) {
+		out = append(out, calltest.At(t, m, key).(string))
 	}
 	return out
 }
@@ -22,48 +23,48 @@ func column(t *testing.T, r reply, list, key string) []string {
 func TestHierarchy(t *testing.T) {
 	t.Parallel()
 	s := New(Options{})
-	spaces := ask(t, s, "GET", team(world.Northwind, "space"), "")
+	spaces := ask(t, s, "GET", calltest.Team(world.Northwind, "space"), "")
 	if got := column(t, spaces, "spaces", "name"); !slices.Equal(got, []string{"Client work", "Operations", "Studio"}) {
 		t.Errorf("spaces %v", got)
 	}
-	archived := ask(t, s, "GET", team(world.Northwind, "space?archived=true"), "")
+	archived := ask(t, s, "GET", calltest.Team(world.Northwind, "space?archived=true"), "")
 	if got := column(t, archived, "spaces", "name"); !slices.Equal(got, []string{"Old studio"}) {
 		t.Errorf("archived spaces %v", got)
 	}
-	if at(t, spaces.body, "spaces", 2, "private") != true || at(t, spaces.body, "spaces", 2, "members", 0, "user", "id") == nil {
+	if calltest.At(t, spaces.Body, "spaces", 2, "private") != true || calltest.At(t, spaces.Body, "spaces", 2, "members", 0, "user", "id") == nil {
 		t.Error("a private space has no members")
 	}
-	first := at(t, spaces.body, "spaces", 0, "id").(string)
+	first := calltest.At(t, spaces.Body, "spaces", 0, "id").(string)
 	folders := ask(t, s, "GET", "/v2/space/"+first+"/folder?archived=false", "")
 	if got := column(t, folders, "folders", "name"); !slices.Equal(got, []string{"Client & Co", "Brightwater", "Harborline"}) {
 		t.Errorf("folders %v", got)
 	}
-	if strings.Contains(folders.raw, `\u0026`) {
+	if strings.Contains(folders.Raw, `\u0026`) {
 		t.Error("the answer escapes for HTML")
 	}
 	var embedded []string
-	for _, l := range at(t, folders.body, "folders", 0, "lists").([]any) {
-		embedded = append(embedded, at(t, l, "name").(string))
+	for _, l := range calltest.At(t, folders.Body, "folders", 0, "lists").([]any) {
+		embedded = append(embedded, calltest.At(t, l, "name").(string))
 	}
-	folder := at(t, folders.body, "folders", 0, "id").(string)
+	folder := calltest.At(t, folders.Body, "folders", 0, "id").(string)
 	lists := column(t, ask(t, s, "GET", "/v2/folder/"+folder+"/list", ""), "lists", "name")
 	if !slices.Equal(lists, embedded) || !slices.Equal(lists, []string{"Launch", "Website", "Retainer"}) {
 		t.Errorf("lists %v, embedded %v", lists, embedded)
 	}
 	one := ask(t, s, "GET", "/v2/folder/"+folder, "")
-	if at(t, one.body, "name") != "Client & Co" {
-		t.Errorf("one folder: %s", one.raw)
+	if calltest.At(t, one.Body, "name") != "Client & Co" {
+		t.Errorf("one folder: %s", one.Raw)
 	}
 	loose := ask(t, s, "GET", "/v2/space/"+first+"/list", "")
 	if got := column(t, loose, "lists", "name"); !slices.Equal(got, []string{"New business", "Intake 受付"}) {
 		t.Errorf("folderless lists %v", got)
 	}
-	if at(t, loose.body, "lists", 0, "folder", "hidden") != true || at(t, loose.body, "lists", 0, "folder", "name") != "hidden" {
+	if calltest.At(t, loose.Body, "lists", 0, "folder", "hidden") != true || calltest.At(t, loose.Body, "lists", 0, "folder", "name") != "hidden" {
 		t.Error("folderless lists are not in a hidden folder")
 	}
-	list := ask(t, s, "GET", "/v2/list/"+at(t, loose.body, "lists", 0, "id").(string), "")
-	if at(t, list.body, "name") != "New business" || len(at(t, list.body, "statuses").([]any)) != 4 {
-		t.Errorf("one list: %s", list.raw)
+	list := ask(t, s, "GET", "/v2/list/"+calltest.At(t, loose.Body, "lists", 0, "id").(string), "")
+	if calltest.At(t, list.Body, "name") != "New business" || len(calltest.At(t, list.Body, "statuses").([]any)) != 4 {
+		t.Errorf("one list: %s", list.Raw)
 	}
 }
 

@@ -8,25 +8,26 @@ import (
 	"strings"
 	"testing"
 
+	"cutui/clickup/sim/internal/calltest"
 	"cutui/clickup/sim/internal/world"
 )
 
 // askWithType is ask with a Content-Type, which the time entries want.
-func askWithType(t *testing.T, s *Server, path string) reply {
+func askWithType(t *testing.T, s *Server, path string) calltest.Reply {
 	t.Helper()
 	r := httptest.NewRequest(http.MethodGet, path, http.NoBody)
 	r.Header.Set("Authorization", Token)
 	r.Header.Set("Content-Type", "application/json")
 	w := httptest.NewRecorder()
 	s.ServeHTTP(w, r)
-	return replyOf(t, w.Result())
+	return calltest.ReplyOf(t, w.Result())
 }
 
 // tasksOf are the open tasks of somebody.
 func tasksOf(t *testing.T, s *Server, ws, mail, more string) []any {
 	t.Helper()
-	path := team(ws, "task?subtasks=true&assignees[]="+id(t, s, ws, mail)+more)
-	return at(t, ask(t, s, "GET", path, "").body, "tasks").([]any)
+	path := calltest.Team(ws, "task?subtasks=true&assignees[]="+id(t, s, ws, mail)+more)
+	return calltest.At(t, ask(t, s, "GET", path, "").Body, "tasks").([]any)
 }
 
 func TestWhatPeopleHold(t *testing.T) {
@@ -39,7 +40,7 @@ func TestWhatPeopleHold(t *testing.T) {
 			alone := 0
 			all := tasksOf(t, s, ws, mail, "")
 			for _, task := range all {
-				if len(at(t, task, "assignees").([]any)) == 1 {
+				if len(calltest.At(t, task, "assignees").([]any)) == 1 {
 					alone++
 				}
 			}
@@ -49,14 +50,14 @@ func TestWhatPeopleHold(t *testing.T) {
 				t.Errorf("%d tasks, %d alone, %d due soon", len(all), alone, due)
 			}
 			me := id(t, s, ws, mail)
-			goals := ask(t, s, "GET", team(ws, "goal"), "").raw
-			spaces := ask(t, s, "GET", team(ws, "space?archived=false"), "").raw
+			goals := ask(t, s, "GET", calltest.Team(ws, "goal"), "").Raw
+			spaces := ask(t, s, "GET", calltest.Team(ws, "space?archived=false"), "").Raw
 			if strings.Count(goals, `"owners":[{"id":`+me) != 1 || strings.Count(spaces, `"members":[{"user":{"id":`+me) != 1 {
 				t.Errorf("no goal or no private space of theirs alone:\n%s\n%s", goals, spaces)
 			}
 			docs := ask(t, s, "GET", "/v3/workspaces/"+ws+"/docs?limit=2&creator="+me, "")
-			if len(at(t, docs.body, "docs").([]any)) != 2 || at(t, docs.body, "next_cursor") != "2" {
-				t.Errorf("docs %s", docs.raw)
+			if len(calltest.At(t, docs.Body, "docs").([]any)) != 2 || calltest.At(t, docs.Body, "next_cursor") != "2" {
+				t.Errorf("docs %s", docs.Raw)
 			}
 		})
 	}
@@ -65,44 +66,44 @@ func TestWhatPeopleHold(t *testing.T) {
 func TestTimeEntries(t *testing.T) {
 	t.Parallel()
 	s := New(Options{})
-	wantStatus(t, ask(t, s, "GET", team(world.Northwind, "time_entries"), ""), 400, "SIM_HEADER")
+	calltest.WantStatus(t, ask(t, s, "GET", calltest.Team(world.Northwind, "time_entries"), ""), 400, "SIM_HEADER")
 	nora, robin := id(t, s, world.Northwind, world.Nora), id(t, s, world.Northwind, "robin@northwind.example")
-	if mine := askWithType(t, s, team(world.Northwind, "time_entries")); len(at(t, mine.body, "data").([]any)) != 0 {
-		t.Errorf("the caller's own: %s", mine.raw)
+	if mine := askWithType(t, s, calltest.Team(world.Northwind, "time_entries")); len(calltest.At(t, mine.Body, "data").([]any)) != 0 {
+		t.Errorf("the caller's own: %s", mine.Raw)
 	}
-	both := askWithType(t, s, team(world.Northwind, "time_entries?assignee="+nora+","+robin))
-	if got := len(at(t, both.body, "data").([]any)); got != 9 || at(t, both.body, "data", 0, "duration") != "7200000" {
-		t.Errorf("%d entries: %s", got, both.raw)
+	both := askWithType(t, s, calltest.Team(world.Northwind, "time_entries?assignee="+nora+","+robin))
+	if got := len(calltest.At(t, both.Body, "data").([]any)); got != 9 || calltest.At(t, both.Body, "data", 0, "duration") != "7200000" {
+		t.Errorf("%d entries: %s", got, both.Raw)
 	}
 	from := strconv.FormatInt(world.Millis(Epoch().Add(-2*world.Day)), 10)
-	if lately := askWithType(t, s, team(world.Northwind, "time_entries?start_date="+from+"&assignee="+nora)); len(at(t, lately.body, "data").([]any)) != 2 {
-		t.Errorf("lately: %s", lately.raw)
+	if lately := askWithType(t, s, calltest.Team(world.Northwind, "time_entries?start_date="+from+"&assignee="+nora)); len(calltest.At(t, lately.Body, "data").([]any)) != 2 {
+		t.Errorf("lately: %s", lately.Raw)
 	}
 	member := New(Options{Caller: world.Nora})
-	wantStatus(t, askWithType(t, member, team(world.Northwind, "time_entries?assignee="+robin)), 403, "TIMEENTRY_059")
+	calltest.WantStatus(t, askWithType(t, member, calltest.Team(world.Northwind, "time_entries?assignee="+robin)), 403, "TIMEENTRY_059")
 }
 
 func TestGoalsNeedAllSixFields(t *testing.T) {
 	t.Parallel()
 	s := New(Options{})
-	goal := at(t, ask(t, s, "GET", team(world.Northwind, "goal"), "").body, "goals", 0)
-	path := "/v2/goal/" + at(t, goal, "id").(string)
+	goal := calltest.At(t, ask(t, s, "GET", calltest.Team(world.Northwind, "goal"), "").Body, "goals", 0)
+	path := "/v2/goal/" + calltest.At(t, goal, "id").(string)
 	ines, robin := id(t, s, world.Northwind, world.Ines), id(t, s, world.Northwind, "robin@northwind.example")
 	whole := fmt.Sprintf(`{"name":"G","due_date":1,"description":"","color":"","add_owners":[%s],"rem_owners":[%s]}`, robin, ines)
 	r := ask(t, s, "PUT", path, whole)
-	wantStatus(t, r, 200, "")
-	if owners := at(t, r.body, "goal", "owners").([]any); len(owners) != 1 || at(t, owners[0], "email") != "robin@northwind.example" {
+	calltest.WantStatus(t, r, 200, "")
+	if owners := calltest.At(t, r.Body, "goal", "owners").([]any); len(owners) != 1 || calltest.At(t, owners[0], "email") != "robin@northwind.example" {
 		t.Errorf("owners %v", owners)
 	}
-	wantStatus(t, ask(t, s, "PUT", path, `{"name":"G","description":"","color":"","add_owners":[],"rem_owners":[]}`), 400, "SIM_GOAL")
-	wantStatus(t, ask(t, s, "PUT", path, strings.Replace(whole, `"due_date":1`, `"due_date":null`, 1)), 400, "SIM_GOAL")
-	wantStatus(t, ask(t, s, "GET", "/v2/goal/none", ""), 404, "SIM_GOAL")
+	calltest.WantStatus(t, ask(t, s, "PUT", path, `{"name":"G","description":"","color":"","add_owners":[],"rem_owners":[]}`), 400, "SIM_GOAL")
+	calltest.WantStatus(t, ask(t, s, "PUT", path, strings.Replace(whole, `"due_date":1`, `"due_date":null`, 1)), 400, "SIM_GOAL")
+	calltest.WantStatus(t, ask(t, s, "GET", "/v2/goal/none", ""), 404, "SIM_GOAL")
 }
 
 func TestTasksChangeHands(t *testing.T) {
 	t.Parallel()
 	s := New(Options{})
-	task := "/v2/task/" + at(t, tasksOf(t, s, world.Northwind, world.Ines, "")[0], "id").(string)
+	task := "/v2/task/" + calltest.At(t, tasksOf(t, s, world.Northwind, world.Ines, "")[0], "id").(string)
 	ines := id(t, s, world.Northwind, world.Ines)
 	tests := map[string]struct {
 		add  string
@@ -114,13 +115,13 @@ func TestTasksChangeHands(t *testing.T) {
 	for name, tt := range tests {
 		who := id(t, s, world.Northwind, tt.add)
 		r := ask(t, s, "PUT", task, `{"assignees":{"add":[`+who+`],"rem":[`+ines+`]}}`)
-		wantStatus(t, r, 200, "")
-		got := strings.Contains(string(encode(at(t, r.body, "assignees"))), `"id":`+who)
-		if got != tt.want || strings.Contains(string(encode(at(t, r.body, "assignees"))), `"id":`+ines) {
-			t.Errorf("%s: %s", name, r.raw)
+		calltest.WantStatus(t, r, 200, "")
+		got := strings.Contains(string(encode(calltest.At(t, r.Body, "assignees"))), `"id":`+who)
+		if got != tt.want || strings.Contains(string(encode(calltest.At(t, r.Body, "assignees"))), `"id":`+ines) {
+			t.Errorf("%s: %s", name, r.Raw)
 		}
 	}
-	wantStatus(t, ask(t, s, "PUT", task, `{"assignees":{"add":[1],"rem":[]}}`), 404, "SIM_PERSON")
+	calltest.WantStatus(t, ask(t, s, "PUT", task, `{"assignees":{"add":[1],"rem":[]}}`), 404, "SIM_PERSON")
 }
 
 func TestListsChangeHands(t *testing.T) {
@@ -128,13 +129,13 @@ func TestListsChangeHands(t *testing.T) {
 	s := New(Options{})
 	list := s.world.Workspace(world.Northwind).Spaces[1].Folders[0].Lists[1]
 	robin := id(t, s, world.Northwind, "robin@northwind.example")
-	if owner := at(t, ask(t, s, "GET", "/v2/list/"+list.ID, "").body, "assignee", "email"); owner != world.Ines {
+	if owner := calltest.At(t, ask(t, s, "GET", "/v2/list/"+list.ID, "").Body, "assignee", "email"); owner != world.Ines {
 		t.Errorf("owner %v", owner)
 	}
-	wantStatus(t, ask(t, s, "PUT", "/v2/list/"+list.ID, `{"assignee":"`+robin+`"}`), 400, "SIM_LIST")
+	calltest.WantStatus(t, ask(t, s, "PUT", "/v2/list/"+list.ID, `{"assignee":"`+robin+`"}`), 400, "SIM_LIST")
 	r := ask(t, s, "PUT", "/v2/list/"+list.ID, `{"name":"Hiring","assignee":"`+robin+`"}`)
-	if at(t, r.body, "assignee", "id").(interface{ String() string }).String() != robin {
-		t.Errorf("owner %s", r.raw)
+	if calltest.At(t, r.Body, "assignee", "id").(interface{ String() string }).String() != robin {
+		t.Errorf("owner %s", r.Raw)
 	}
 }
 
@@ -144,15 +145,15 @@ func TestWhatStaysAfterARemoval(t *testing.T) {
 	ines := id(t, s, world.Northwind, world.Ines)
 	studio := s.world.Workspace(world.Northwind).Spaces[2]
 	before := len(tasksOf(t, s, world.Northwind, world.Ines, ""))
-	wantStatus(t, ask(t, s, "DELETE", team(world.Northwind, "user", ines), ""), 200, "")
-	wantStatus(t, ask(t, s, "POST", team(world.Northwind, "user"), `{"email":"`+world.Ines+`"}`), 200, "")
-	if strings.Contains(ask(t, s, "GET", team(world.Northwind, "space?archived=false"), "").raw, studio.ID) {
+	calltest.WantStatus(t, ask(t, s, "DELETE", calltest.Team(world.Northwind, "user", ines), ""), 200, "")
+	calltest.WantStatus(t, ask(t, s, "POST", calltest.Team(world.Northwind, "user"), `{"email":"`+world.Ines+`"}`), 200, "")
+	if strings.Contains(ask(t, s, "GET", calltest.Team(world.Northwind, "space?archived=false"), "").Raw, studio.ID) {
 		t.Error("the leaver's private space is still listed")
 	}
-	wantStatus(t, ask(t, s, "GET", "/v2/space/"+studio.ID+"/folder", ""), 401, "ACCESS_083")
-	wantStatus(t, ask(t, s, "GET", "/v2/task/"+studio.Folders[0].Lists[0].Tasks[0].ID, ""), 401, "ACCESS_083")
-	r := ask(t, s, "GET", team(world.Northwind, "task?subtasks=true&assignees[]="+ines), "")
-	if got := len(at(t, r.body, "tasks").([]any)); got != before {
+	calltest.WantStatus(t, ask(t, s, "GET", "/v2/space/"+studio.ID+"/folder", ""), 401, "ACCESS_083")
+	calltest.WantStatus(t, ask(t, s, "GET", "/v2/task/"+studio.Folders[0].Lists[0].Tasks[0].ID, ""), 401, "ACCESS_083")
+	r := ask(t, s, "GET", calltest.Team(world.Northwind, "task?subtasks=true&assignees[]="+ines), "")
+	if got := len(calltest.At(t, r.Body, "tasks").([]any)); got != before {
 		t.Errorf("%d tasks are still theirs, want %d", got, before)
 	}
 }
@@ -165,20 +166,20 @@ func TestNewerAccess(t *testing.T) {
 	entry := func(id, level string) string {
 		return `{"entries":[{"kind":"user","id":` + id + `,"permission_level":` + level + `}]}`
 	}
-	wantStatus(t, ask(t, s, "PATCH", path, entry(`"`+moss+`"`, "4")), 200, "")
-	if members := ask(t, s, "GET", "/v2/list/"+list.ID+"/member", "").raw; !strings.Contains(members, `"id":`+moss) {
+	calltest.WantStatus(t, ask(t, s, "PATCH", path, entry(`"`+moss+`"`, "4")), 200, "")
+	if members := ask(t, s, "GET", "/v2/list/"+list.ID+"/member", "").Raw; !strings.Contains(members, `"id":`+moss) {
 		t.Errorf("not shared: %s", members)
 	}
-	wantStatus(t, ask(t, s, "PATCH", path, entry(`"`+moss+`"`, "null")), 200, "")
-	if members := ask(t, s, "GET", "/v2/list/"+list.ID+"/member", "").raw; strings.Contains(members, `"id":`+moss) {
+	calltest.WantStatus(t, ask(t, s, "PATCH", path, entry(`"`+moss+`"`, "null")), 200, "")
+	if members := ask(t, s, "GET", "/v2/list/"+list.ID+"/member", "").Raw; strings.Contains(members, `"id":`+moss) {
 		t.Errorf("still shared: %s", members)
 	}
-	wantStatus(t, ask(t, s, "PATCH", path, entry(moss, "4")), 400, "SIM_BODY")
-	wantStatus(t, ask(t, s, "PATCH", path, entry(`"`+moss+`"`, "2")), 400, "SIM_PERMISSION")
-	wantStatus(t, ask(t, s, "PATCH", path, entry(`"1"`, "4")), 404, "SIM_PERSON")
+	calltest.WantStatus(t, ask(t, s, "PATCH", path, entry(moss, "4")), 400, "SIM_BODY")
+	calltest.WantStatus(t, ask(t, s, "PATCH", path, entry(`"`+moss+`"`, "2")), 400, "SIM_PERMISSION")
+	calltest.WantStatus(t, ask(t, s, "PATCH", path, entry(`"1"`, "4")), 404, "SIM_PERSON")
 	theo := id(t, s, world.Labs, "theo@gmail.com")
 	labs := s.world.Workspace(world.Labs).Spaces[0].Folders[0].Lists[0]
-	wantStatus(t, ask(t, s, "PATCH", "/v3/workspaces/"+world.Labs+"/list/"+labs.ID+"/acls", entry(`"`+theo+`"`, "4")), 403, "SIM_ACL")
+	calltest.WantStatus(t, ask(t, s, "PATCH", "/v3/workspaces/"+world.Labs+"/list/"+labs.ID+"/acls", entry(`"`+theo+`"`, "4")), 403, "SIM_ACL")
 }
 
 func TestLeaksArePlanted(t *testing.T) {
@@ -218,11 +219,11 @@ func TestLeaksArePlanted(t *testing.T) {
 func TestTokenOfOneWorkspace(t *testing.T) {
 	t.Parallel()
 	s := New(Options{AllowedWorkspaces: []string{world.Labs}})
-	if all := at(t, ask(t, s, "GET", "/v2/team", "").body, "teams").([]any); len(all) != 3 {
+	if all := calltest.At(t, ask(t, s, "GET", "/v2/team", "").Body, "teams").([]any); len(all) != 3 {
 		t.Errorf("%d workspaces", len(all))
 	}
-	wantStatus(t, ask(t, s, "GET", team(world.Northwind, "seats"), ""), 401, "OAUTH_192")
-	wantStatus(t, ask(t, s, "GET", team(world.Labs, "seats"), ""), 200, "")
+	calltest.WantStatus(t, ask(t, s, "GET", calltest.Team(world.Northwind, "seats"), ""), 401, "OAUTH_192")
+	calltest.WantStatus(t, ask(t, s, "GET", calltest.Team(world.Labs, "seats"), ""), 200, "")
 }
 
 func TestManyListsAndTasks(t *testing.T) {
@@ -242,7 +243,7 @@ func TestManyListsAndTasks(t *testing.T) {
 		t.Errorf("%d lists, pages of %v", jobs, pages)
 	}
 	for range 97 {
-		wantStatus(t, ask(t, s, "GET", "/v2/user", ""), 200, "")
+		calltest.WantStatus(t, ask(t, s, "GET", "/v2/user", ""), 200, "")
 	}
-	wantStatus(t, ask(t, s, "GET", "/v2/user", ""), 429, "APP_002")
+	calltest.WantStatus(t, ask(t, s, "GET", "/v2/user", ""), 429, "APP_002")
 }

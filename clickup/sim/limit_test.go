@@ -6,6 +6,7 @@ import (
 	"testing"
 	"time"
 
+	"cutui/clickup/sim/internal/calltest"
 	"cutui/clickup/sim/internal/world"
 )
 
@@ -18,12 +19,12 @@ func TestRateLimitIsAFixedWindow(t *testing.T) {
 	want := func(status int, remaining string) {
 		t.Helper()
 		r := ask(t, s, "GET", "/v2/user", "")
-		if r.status != status || r.header.Get("X-RateLimit-Remaining") != remaining || r.header.Get("X-RateLimit-Limit") != "2" {
-			t.Fatalf("%d %v", r.status, r.header)
+		if r.Status != status || r.Header.Get("X-RateLimit-Remaining") != remaining || r.Header.Get("X-RateLimit-Limit") != "2" {
+			t.Fatalf("%d %v", r.Status, r.Header)
 		}
-		reset, err := strconv.ParseInt(r.header.Get("X-RateLimit-Reset"), 10, 64)
+		reset, err := strconv.ParseInt(r.Header.Get("X-RateLimit-Reset"), 10, 64)
 		if err != nil || time.Unix(reset, 0).Before(time.Unix(0, now.Load())) {
-			t.Fatalf("X-RateLimit-Reset = %v", r.header)
+			t.Fatalf("X-RateLimit-Reset = %v", r.Header)
 		}
 	}
 	want(200, "1")
@@ -43,8 +44,8 @@ func TestRefusedCallsHaveNoEffect(t *testing.T) {
 	t.Parallel()
 	s := New(Options{RateLimit: 1})
 	ask(t, s, "GET", "/v2/user", "")
-	r := ask(t, s, "POST", team(world.Northwind, "guest"), `{"email":"a@b.example"}`)
-	wantStatus(t, r, 429, "APP_002")
+	r := ask(t, s, "POST", calltest.Team(world.Northwind, "guest"), `{"email":"a@b.example"}`)
+	calltest.WantStatus(t, r, 429, "APP_002")
 	if _, ok := s.Guest(world.Northwind, "a@b.example"); ok || s.CountEffects("InviteGuestToWorkspace") != 0 {
 		t.Error("a call beyond the limit took effect")
 	}
@@ -52,18 +53,18 @@ func TestRefusedCallsHaveNoEffect(t *testing.T) {
 
 func TestRateLimitKnobs(t *testing.T) {
 	t.Parallel()
-	if got := ask(t, New(Options{}), "GET", "/v2/user", "").header.Get("X-RateLimit-Limit"); got != "10000" {
+	if got := ask(t, New(Options{}), "GET", "/v2/user", "").Header.Get("X-RateLimit-Limit"); got != "10000" {
 		t.Errorf("an Enterprise token may make %s calls", got)
 	}
 	s := New(Options{RateLimit: 1, NoRateHeaders: true})
 	ask(t, s, "GET", "/v2/user", "")
 	r := ask(t, s, "GET", "/v2/user", "")
-	wantStatus(t, r, 429, "APP_002")
-	if r.header.Get("X-RateLimit-Reset") != "" {
+	calltest.WantStatus(t, r, 429, "APP_002")
+	if r.Header.Get("X-RateLimit-Reset") != "" {
 		t.Error("headers that were not wanted")
 	}
 	s = New(Options{RateLimit: -1})
-	if r := ask(t, s, "GET", "/v2/user", ""); r.status != 200 || r.header.Get("X-RateLimit-Limit") != "" {
-		t.Errorf("no limit: %d %v", r.status, r.header)
+	if r := ask(t, s, "GET", "/v2/user", ""); r.Status != 200 || r.Header.Get("X-RateLimit-Limit") != "" {
+		t.Errorf("no limit: %d %v", r.Status, r.Header)
 	}
 }

@@ -7,6 +7,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"cutui/clickup/sim/internal/calltest"
 )
 
 // live starts a server and gives a way to call it over a real connection.
@@ -55,14 +57,14 @@ func TestLatencyEndsWhenTheClientLeaves(t *testing.T) {
 
 func TestThrottledBodyArrivesWhole(t *testing.T) {
 	t.Parallel()
-	want := ask(t, New(Options{}), "GET", "/v2/team", "").raw
+	want := ask(t, New(Options{}), "GET", "/v2/team", "").Raw
 	_, call := live(t, Options{BytesPerSecond: 4 << 20})
 	resp, err := call(t.Context(), "GET", "/v2/team", "")
 	if err != nil {
 		t.Fatal(err)
 	}
-	got := replyOf(t, resp)
-	if got.raw != want {
-		t.Errorf("%d bytes, want %d", len(got.raw), len(want))
+	got := calltest.ReplyOf(t, resp)
+	if got.Raw != want {
+		t.Errorf("%d bytes, want %d", len(got.Raw), len(want))
 	}
 }

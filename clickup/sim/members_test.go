@@ -3,6 +3,7 @@ package sim
 import (
 	"testing"
 
+	"cutui/clickup/sim/internal/calltest"
 	"cutui/clickup/sim/internal/world"
 )
 
@@ -25,13 +26,13 @@ func TestInviteMember(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			s := New(Options{})
-			r := ask(t, s, "POST", team(tt.ws, "user"), tt.body)
-			wantStatus(t, r, tt.status, tt.code)
+			r := ask(t, s, "POST", calltest.Team(tt.ws, "user"), tt.body)
+			calltest.WantStatus(t, r, tt.status, tt.code)
 			if tt.status != 200 {
 				return
 			}
-			m := at(t, r.body, "team", "members", -1)
-			if at(t, m, "user", "email") != "m@x.example" || at(t, m, "can_edit_tags") != nil {
+			m := calltest.At(t, r.Body, "team", "members", -1)
+			if calltest.At(t, m, "user", "email") != "m@x.example" || calltest.At(t, m, "can_edit_tags") != nil {
 				t.Errorf("the new member: %v", m)
 			}
 			if p, _ := s.Guest(world.Northwind, "m@x.example"); p.Role != tt.role || !p.Pending {
@@ -44,7 +45,7 @@ func TestInviteMember(t *testing.T) {
 func TestEditMember(t *testing.T) {
 	t.Parallel()
 	s := New(Options{})
-	path := team(world.Northwind, "user", id(t, s, world.Northwind, "greta@gmail.com"))
+	path := calltest.Team(world.Northwind, "user", id(t, s, world.Northwind, "greta@gmail.com"))
 	steps := []struct {
 		body   string
 		name   string
@@ -62,36 +63,36 @@ func TestEditMember(t *testing.T) {
 	}
 	for _, step := range steps {
 		r := ask(t, s, "PUT", path, step.body)
-		wantStatus(t, r, 200, "")
-		if at(t, r.body, "member", "user", "username") != step.name {
-			t.Errorf("%s: %s", step.body, r.raw)
+		calltest.WantStatus(t, r, 200, "")
+		if calltest.At(t, r.Body, "member", "user", "username") != step.name {
+			t.Errorf("%s: %s", step.body, r.Raw)
 		}
 		p, _ := s.Guest(world.Northwind, "greta@gmail.com")
 		if p.Name != step.name || p.Role != step.role || p.Custom != step.custom {
 			t.Errorf("%s: %+v", step.body, p)
 		}
 	}
-	wantStatus(t, ask(t, s, "PUT", path, `{"custom_role_id":2957195}`), 400, "SIM_ROLE")
-	wantStatus(t, ask(t, s, "PUT", path, `[]`), 400, "SIM_BODY")
-	wantStatus(t, ask(t, s, "GET", path+"?include_shared=false", ""), 200, "")
+	calltest.WantStatus(t, ask(t, s, "PUT", path, `{"custom_role_id":2957195}`), 400, "SIM_ROLE")
+	calltest.WantStatus(t, ask(t, s, "PUT", path, `[]`), 400, "SIM_BODY")
+	calltest.WantStatus(t, ask(t, s, "GET", path+"?include_shared=false", ""), 200, "")
 }
 
 func TestTheOwnerStays(t *testing.T) {
 	t.Parallel()
 	s := New(Options{})
-	path := team(world.Northwind, "user", id(t, s, world.Northwind, world.Olga))
-	wantStatus(t, ask(t, s, "DELETE", path, ""), 400, "SIM_OWNER")
-	wantStatus(t, ask(t, s, "PUT", path, `{"admin":false}`), 400, "SIM_OWNER")
-	wantStatus(t, ask(t, s, "PUT", path, `{"username":"Olga O."}`), 200, "")
+	path := calltest.Team(world.Northwind, "user", id(t, s, world.Northwind, world.Olga))
+	calltest.WantStatus(t, ask(t, s, "DELETE", path, ""), 400, "SIM_OWNER")
+	calltest.WantStatus(t, ask(t, s, "PUT", path, `{"admin":false}`), 400, "SIM_OWNER")
+	calltest.WantStatus(t, ask(t, s, "PUT", path, `{"username":"Olga O."}`), 200, "")
 }
 
 func TestRemovedMembersStayAsInviters(t *testing.T) {
 	t.Parallel()
 	s := New(Options{})
-	path := team(world.Northwind, "user", id(t, s, world.Northwind, world.Abel))
+	path := calltest.Team(world.Northwind, "user", id(t, s, world.Northwind, world.Abel))
 	r := ask(t, s, "DELETE", path, "")
-	wantStatus(t, r, 200, "")
-	wantStatus(t, ask(t, s, "GET", path, ""), 404, "SIM_PERSON")
+	calltest.WantStatus(t, r, 200, "")
+	calltest.WantStatus(t, ask(t, s, "GET", path, ""), 404, "SIM_PERSON")
 	people := rosterOf(t, s, world.Northwind)
 	if _, ok := people[world.Abel]; ok {
 		t.Error("the member is still in the roster")
@@ -100,23 +101,23 @@ func TestRemovedMembersStayAsInviters(t *testing.T) {
 		t.Error("the removed member is no inviter any more")
 	}
 	guest := id(t, s, world.Northwind, "cleo@client.example")
-	wantStatus(t, ask(t, s, "DELETE", team(world.Northwind, "user", guest), ""), 404, "SIM_PERSON")
-	wantStatus(t, ask(t, s, "GET", team(world.Northwind, "task?page=0"), ""), 200, "")
+	calltest.WantStatus(t, ask(t, s, "DELETE", calltest.Team(world.Northwind, "user", guest), ""), 404, "SIM_PERSON")
+	calltest.WantStatus(t, ask(t, s, "GET", calltest.Team(world.Northwind, "task?page=0"), ""), 200, "")
 }
 
 func TestCustomRoles(t *testing.T) {
 	t.Parallel()
 	s := New(Options{})
-	path := team(world.Northwind, "customroles")
+	path := calltest.Team(world.Northwind, "customroles")
 	r := ask(t, s, "GET", path, "")
-	if at(t, r.body, "custom_roles", 0, "name") != "Finance admin" || at(t, r.body, "custom_roles", 0, "members") != nil {
-		t.Errorf("roles: %s", r.raw)
+	if calltest.At(t, r.Body, "custom_roles", 0, "name") != "Finance admin" || calltest.At(t, r.Body, "custom_roles", 0, "members") != nil {
+		t.Errorf("roles: %s", r.Raw)
 	}
 	r = ask(t, s, "GET", path+"?include_members=true", "")
-	if got := at(t, r.body, "custom_roles", 0, "members", 0).(interface{ String() string }).String(); got != id(t, s, world.Northwind, world.Cora) {
+	if got := calltest.At(t, r.Body, "custom_roles", 0, "members", 0).(interface{ String() string }).String(); got != id(t, s, world.Northwind, world.Cora) {
 		t.Errorf("the finance admin is %s", got)
 	}
-	if n := len(at(t, ask(t, s, "GET", team(world.Labs, "customroles"), "").body, "custom_roles").([]any)); n != 0 {
+	if n := len(calltest.At(t, ask(t, s, "GET", calltest.Team(world.Labs, "customroles"), "").Body, "custom_roles").([]any)); n != 0 {
 		t.Errorf("the free workspace has %d custom roles", n)
 	}
 }

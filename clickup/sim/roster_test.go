@@ -10,14 +10,15 @@ import (
 	"strings"
 	"testing"
 
+	"cutui/clickup/sim/internal/calltest"
 	"cutui/clickup/sim/internal/world"
 )
 
 func TestRosterIsTheSameByEveryRoute(t *testing.T) {
 	t.Parallel()
 	s := New(Options{})
-	all := at(t, ask(t, s, "GET", "/v2/team", "").body, "teams", 0, "members").([]any)
-	one := at(t, ask(t, s, "GET", team(world.Northwind), "").body, "team", "members").([]any)
+	all := calltest.At(t, ask(t, s, "GET", "/v2/team", "").Body, "teams", 0, "members").([]any)
+	one := calltest.At(t, ask(t, s, "GET", calltest.Team(world.Northwind), "").Body, "team", "members").([]any)
 	if !bytes.Equal(encode(all), encode(one)) {
 		t.Error("one workspace differs from all of them")
 	}
@@ -35,16 +36,16 @@ func TestRosterIsTheSameByEveryRoute(t *testing.T) {
 func TestRosterIsFreshAfterAChange(t *testing.T) {
 	t.Parallel()
 	s := New(Options{})
-	before := ask(t, s, "GET", "/v2/team", "").raw
-	if ask(t, s, "GET", "/v2/team", "").raw != before {
+	before := ask(t, s, "GET", "/v2/team", "").Raw
+	if ask(t, s, "GET", "/v2/team", "").Raw != before {
 		t.Error("the roster changes by itself")
 	}
-	ask(t, s, "POST", team(world.Northwind, "guest"), `{"email":"brand.new@b.example"}`)
-	if !strings.Contains(ask(t, s, "GET", "/v2/team", "").raw, "brand.new@b.example") {
+	ask(t, s, "POST", calltest.Team(world.Northwind, "guest"), `{"email":"brand.new@b.example"}`)
+	if !strings.Contains(ask(t, s, "GET", "/v2/team", "").Raw, "brand.new@b.example") {
 		t.Error("the roster is stale")
 	}
-	ask(t, s, "DELETE", team(world.Northwind, "guest", id(t, s, world.Northwind, "brand.new@b.example")), "")
-	if ask(t, s, "GET", "/v2/team", "").raw != before {
+	ask(t, s, "DELETE", calltest.Team(world.Northwind, "guest", id(t, s, world.Northwind, "brand.new@b.example")), "")
+	if ask(t, s, "GET", "/v2/team", "").Raw != before {
 		t.Error("a removed guest leaves traces in the roster")
 	}
 }
@@ -52,9 +53,9 @@ func TestRosterIsFreshAfterAChange(t *testing.T) {
 func TestGzip(t *testing.T) {
 	t.Parallel()
 	s := New(Options{})
-	for path, zipped := range map[string]bool{"/v2/team": true, team(world.Northwind, "space"): true, team(world.Northwind, "plan"): false} {
+	for path, zipped := range map[string]bool{"/v2/team": true, calltest.Team(world.Northwind, "space"): true, calltest.Team(world.Northwind, "plan"): false} {
 		want := ask(t, s, "GET", path, "")
-		if want.header.Get("Content-Encoding") != "" {
+		if want.Header.Get("Content-Encoding") != "" {
 			t.Errorf("%s: compressed without being asked", path)
 		}
 		r := httptest.NewRequest(http.MethodGet, path, nil)
@@ -74,7 +75,7 @@ func TestGzip(t *testing.T) {
 			}
 			body = z
 		}
-		if got, err := io.ReadAll(body); err != nil || string(got) != want.raw {
+		if got, err := io.ReadAll(body); err != nil || string(got) != want.Raw {
 			t.Errorf("%s: %v, or another body", path, err)
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"cutui/clickup/sim/internal/calltest"
 	"cutui/clickup/sim/internal/world"
 )
 
@@ -12,15 +13,15 @@ func TestUnknownRoutes(t *testing.T) {
 	t.Parallel()
 	s := New(Options{Without: []string{"GetTeam"}})
 	for _, path := range []string{
-		"/", "/v2", "/v1/team", "/v2/nothing", "/v2/team/", "/v2/workspace/1/guest", team(world.Northwind, "guest", "1", "more"),
-		team(world.Northwind, "member"), team(world.Northwind), "/v2//team",
+		"/", "/v2", "/v1/team", "/v2/nothing", "/v2/team/", "/v2/workspace/1/guest", calltest.Team(world.Northwind, "guest", "1", "more"),
+		calltest.Team(world.Northwind, "member"), calltest.Team(world.Northwind), "/v2//team",
 	} {
-		wantStatus(t, ask(t, s, "GET", path, ""), 404, "APP_001")
+		calltest.WantStatus(t, ask(t, s, "GET", path, ""), 404, "APP_001")
 	}
-	for _, path := range []string{team(world.Northwind, "guest"), team(world.Northwind, "group"), team(world.Northwind, "user")} {
+	for _, path := range []string{calltest.Team(world.Northwind, "guest"), calltest.Team(world.Northwind, "group"), calltest.Team(world.Northwind, "user")} {
 		r := ask(t, s, "GET", path, "")
-		if r.status != 404 || !strings.HasPrefix(r.raw, "<!DOCTYPE html>") || !strings.Contains(r.header.Get("Content-Type"), "text/html") {
-			t.Errorf("%s: the wrong method is answered with %d %s", path, r.status, r.raw)
+		if r.Status != 404 || !strings.HasPrefix(r.Raw, "<!DOCTYPE html>") || !strings.Contains(r.Header.Get("Content-Type"), "text/html") {
+			t.Errorf("%s: the wrong method is answered with %d %s", path, r.Status, r.Raw)
 		}
 	}
 }
@@ -29,8 +30,8 @@ func TestBothPrefixes(t *testing.T) {
 	t.Parallel()
 	s := New(Options{})
 	a, b := ask(t, s, "GET", "/v2/user", ""), ask(t, s, "GET", "/api/v2/user", "")
-	if a.raw != b.raw || a.status != 200 {
-		t.Errorf("%q and %q", a.raw, b.raw)
+	if a.Raw != b.Raw || a.Status != 200 {
+		t.Errorf("%q and %q", a.Raw, b.Raw)
 	}
 	if calls := s.Calls(); calls[0].Path != calls[1].Path {
 		t.Errorf("the log keeps the prefix: %+v", calls)

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"testing"
 
+	"cutui/clickup/sim/internal/calltest"
 	"cutui/clickup/sim/internal/world"
 )
 
@@ -24,15 +25,15 @@ func TestSeatsOfTheThreeWorkspaces(t *testing.T) {
 			t.Errorf("%s: %+v, want %+v", name, got, tt.want)
 		}
 	}
-	r := ask(t, s, "GET", team(world.Labs, "seats"), "")
-	if at(t, r.body, "guests", "total_guest_seats") != "Infinity" || at(t, r.body, "guests", "empty_guest_seats") != "Infinity" {
-		t.Errorf("unlimited guests are not Infinity: %s", r.raw)
+	r := ask(t, s, "GET", calltest.Team(world.Labs, "seats"), "")
+	if calltest.At(t, r.Body, "guests", "total_guest_seats") != "Infinity" || calltest.At(t, r.Body, "guests", "empty_guest_seats") != "Infinity" {
+		t.Errorf("unlimited guests are not Infinity: %s", r.Raw)
 	}
-	r = ask(t, s, "GET", team(world.Northwind, "seats"), "")
+	r = ask(t, s, "GET", calltest.Team(world.Northwind, "seats"), "")
 	want := `{"members":{"filled_members_seats":41,"total_member_seats":45,"empty_member_seats":4},` +
 		`"guests":{"filled_guest_seats":118,"total_guest_seats":120,"empty_guest_seats":2}}`
-	if r.raw != want {
-		t.Errorf("seats = %s", r.raw)
+	if r.Raw != want {
+		t.Errorf("seats = %s", r.Raw)
 	}
 }
 
@@ -42,7 +43,7 @@ func TestSeatsFollowChanges(t *testing.T) {
 	guests := func(n int, domain string) {
 		for i := range n {
 			mail := fmt.Sprintf("new%d-%d@%s", i, len(s.Calls()), domain)
-			wantStatus(t, ask(t, s, "POST", team(world.Northwind, "guest"), `{"email":"`+mail+`"}`), 200, "")
+			calltest.WantStatus(t, ask(t, s, "POST", calltest.Team(world.Northwind, "guest"), `{"email":"`+mail+`"}`), 200, "")
 		}
 	}
 	want := func(step string, members, total, guests, bought int) {
@@ -60,9 +61,9 @@ func TestSeatsFollowChanges(t *testing.T) {
 	want("guests overflow into member seats", 45, 45, 120, 0)
 	guests(1, "client.example")
 	want("the next one buys a seat", 46, 46, 120, 1)
-	wantStatus(t, ask(t, s, "POST", team(world.Northwind, "user"), `{"email":"m@x.example","admin":false}`), 200, "")
+	calltest.WantStatus(t, ask(t, s, "POST", calltest.Team(world.Northwind, "user"), `{"email":"m@x.example","admin":false}`), 200, "")
 	want("and so does a member", 47, 47, 120, 2)
-	wantStatus(t, ask(t, s, "DELETE", team(world.Northwind, "user", id(t, s, world.Northwind, "m@x.example")), ""), 200, "")
+	calltest.WantStatus(t, ask(t, s, "DELETE", calltest.Team(world.Northwind, "user", id(t, s, world.Northwind, "m@x.example")), ""), 200, "")
 	want("seats stay bought", 46, 47, 120, 2)
 }
 
@@ -75,17 +76,17 @@ func TestViewOnlyGuestsTakeASeatOnceTheyMayDoMore(t *testing.T) {
 	}{
 		"reading":   {"POST", "/v2/task/" + world.ZebraTask + "/guest/ID", `{"permission_level":"read"}`, 118},
 		"editing":   {"POST", "/v2/task/" + world.ZebraTask + "/guest/ID", `{"permission_level":"edit"}`, 119},
-		"a right":   {"PUT", team(world.Northwind, "guest", "ID"), `{"can_create_views":true}`, 119},
-		"no right":  {"PUT", team(world.Northwind, "guest", "ID"), `{"can_create_views":false}`, 118},
+		"a right":   {"PUT", calltest.Team(world.Northwind, "guest", "ID"), `{"can_create_views":true}`, 119},
+		"no right":  {"PUT", calltest.Team(world.Northwind, "guest", "ID"), `{"can_create_views":false}`, 118},
 		"a group":   {"PUT", "/v2/group/" + world.GroupID(1), `{"members":{"add":[ID],"rem":[]}}`, 119},
-		"new group": {"POST", team(world.Northwind, "group"), `{"name":"Watchers","members":[ID]}`, 119},
+		"new group": {"POST", calltest.Team(world.Northwind, "group"), `{"name":"Watchers","members":[ID]}`, 119},
 	}
 	for name, tt := range tests {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			s := New(Options{})
 			who := id(t, s, world.Northwind, vera)
-			wantStatus(t, ask(t, s, tt.method, replaceID(tt.path, who), replaceID(tt.body, who)), 200, "")
+			calltest.WantStatus(t, ask(t, s, tt.method, replaceID(tt.path, who), replaceID(tt.body, who)), 200, "")
 			if got := s.Seats(world.Northwind).Guests; got != tt.want {
 				t.Errorf("guests = %d, want %d", got, tt.want)
 			}

@@ -3,6 +3,7 @@ package sim
 import (
 	"testing"
 
+	"cutui/clickup/sim/internal/calltest"
 	"cutui/clickup/sim/internal/world"
 )
 
@@ -24,9 +25,9 @@ func TestShareChangeAndUnshare(t *testing.T) {
 			path := sharables(s)[kind] + "/guest/" + id(t, s, world.Northwind, una)
 			for _, level := range world.Levels {
 				r := ask(t, s, "POST", path, `{"permission_level":"`+level+`"}`)
-				wantStatus(t, r, 200, "")
-				items := at(t, r.body, "guest", "shared", kind).([]any)
-				if len(items) != 1 || at(t, items[0], "permission_level") != level {
+				calltest.WantStatus(t, r, 200, "")
+				items := calltest.At(t, r.Body, "guest", "shared", kind).([]any)
+				if len(items) != 1 || calltest.At(t, items[0], "permission_level") != level {
 					t.Errorf("%s: %d items", level, len(items))
 				}
 				if p, _ := s.Guest(world.Northwind, una); len(p.Shares) != 1 || p.Shares[0].Level != level {
@@ -34,13 +35,13 @@ func TestShareChangeAndUnshare(t *testing.T) {
 				}
 			}
 			quiet := ask(t, s, "POST", path+"?include_shared=false", `{"permission_level":"read"}`)
-			if at(t, quiet.body, "guest", "shared") != nil {
+			if calltest.At(t, quiet.Body, "guest", "shared") != nil {
 				t.Error("shared items that were not asked for")
 			}
 			for range 2 {
 				r := ask(t, s, "DELETE", path, "")
-				wantStatus(t, r, 200, "")
-				if len(at(t, r.body, "guest", "shared", kind).([]any)) != 0 {
+				calltest.WantStatus(t, r, 200, "")
+				if len(calltest.At(t, r.Body, "guest", "shared", kind).([]any)) != 0 {
 					t.Error("the item is still shared")
 				}
 			}
@@ -79,7 +80,7 @@ func TestShareRefusals(t *testing.T) {
 	for name, tt := range tests {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			wantStatus(t, ask(t, s, "POST", tt.path, tt.body), tt.status, tt.code)
+			calltest.WantStatus(t, ask(t, s, "POST", tt.path, tt.body), tt.status, tt.code)
 		})
 	}
 }
@@ -89,8 +90,8 @@ func TestShareByCustomID(t *testing.T) {
 	s := New(Options{})
 	path := "/v2/task/" + world.HeldTask + "/guest/" + id(t, s, world.Northwind, "una@harborline.example")
 	query := "?custom_task_ids=true&team_id=" + world.Northwind
-	wantStatus(t, ask(t, s, "POST", path, `{"permission_level":"edit"}`), 404, "ITEM_013")
-	wantStatus(t, ask(t, s, "POST", path+query, `{"permission_level":"edit"}`), 200, "")
+	calltest.WantStatus(t, ask(t, s, "POST", path, `{"permission_level":"edit"}`), 404, "ITEM_013")
+	calltest.WantStatus(t, ask(t, s, "POST", path+query, `{"permission_level":"edit"}`), 200, "")
 	if p, _ := s.Guest(world.Northwind, "una@harborline.example"); len(p.Shares) != 1 || p.Shares[0].ID == world.HeldTask {
 		t.Errorf("shares: %+v", p.Shares)
 	}
@@ -104,11 +105,11 @@ func TestWhoSeesAnItem(t *testing.T) {
 			continue
 		}
 		find := func() bool {
-			for _, m := range at(t, ask(t, s, "GET", path+"/member", "").body, "members").([]any) {
-				if at(t, m, "profileInfo", "display_profile") != nil {
+			for _, m := range calltest.At(t, ask(t, s, "GET", path+"/member", "").Body, "members").([]any) {
+				if calltest.At(t, m, "profileInfo", "display_profile") != nil {
 					t.Error("a profile that nobody has")
 				}
-				if at(t, m, "email") == "una@harborline.example" {
+				if calltest.At(t, m, "email") == "una@harborline.example" {
 					return true
 				}
 			}
@@ -126,13 +127,13 @@ func TestWhoSeesAnItem(t *testing.T) {
 
 func TestSharedHierarchyIsTheCallersOwn(t *testing.T) {
 	t.Parallel()
-	r := ask(t, New(Options{}), "GET", team(world.Northwind, "shared"), "")
-	if len(at(t, r.body, "shared", "tasks").([]any)) != 0 {
-		t.Errorf("the owner: %s", r.raw)
+	r := ask(t, New(Options{}), "GET", calltest.Team(world.Northwind, "shared"), "")
+	if len(calltest.At(t, r.Body, "shared", "tasks").([]any)) != 0 {
+		t.Errorf("the owner: %s", r.Raw)
 	}
-	r = ask(t, New(Options{Caller: "cleo@client.example"}), "GET", team(world.Northwind, "shared"), "")
-	if len(at(t, r.body, "shared", "tasks").([]any)) != 1 || at(t, r.body, "shared", "lists", 0, "name") != "Website" {
-		t.Errorf("Cleo: %s", r.raw)
+	r = ask(t, New(Options{Caller: "cleo@client.example"}), "GET", calltest.Team(world.Northwind, "shared"), "")
+	if len(calltest.At(t, r.Body, "shared", "tasks").([]any)) != 1 || calltest.At(t, r.Body, "shared", "lists", 0, "name") != "Website" {
+		t.Errorf("Cleo: %s", r.Raw)
 	}
 }
 

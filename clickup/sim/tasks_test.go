@@ -5,27 +5,28 @@ import (
 	"strings"
 	"testing"
 
+	"cutui/clickup/sim/internal/calltest"
 	"cutui/clickup/sim/internal/world"
 )
 
 func TestTaskPages(t *testing.T) {
 	t.Parallel()
 	s := New(Options{})
-	all := team(world.Northwind, "task?include_closed=true&subtasks=true&page=")
+	all := calltest.Team(world.Northwind, "task?include_closed=true&subtasks=true&page=")
 	first, second, third := ask(t, s, "GET", all+"0", ""), ask(t, s, "GET", all+"1", ""), ask(t, s, "GET", all+"2", "")
 	a, b := column(t, first, "tasks", "id"), column(t, second, "tasks", "id")
-	if len(a) != pageSize || first.body["last_page"] != false || len(b) == 0 || second.body["last_page"] != true {
-		t.Errorf("pages of %d (last %v) and %d (last %v)", len(a), first.body["last_page"], len(b), second.body["last_page"])
+	if len(a) != pageSize || first.Body["last_page"] != false || len(b) == 0 || second.Body["last_page"] != true {
+		t.Errorf("pages of %d (last %v) and %d (last %v)", len(a), first.Body["last_page"], len(b), second.Body["last_page"])
 	}
 	seen := slices.Sorted(slices.Values(slices.Concat(a, b)))
 	if len(slices.Compact(seen)) != len(a)+len(b) {
 		t.Error("a task is on two pages")
 	}
-	if c := column(t, third, "tasks", "id"); len(c) != 0 || third.body["last_page"] != true {
+	if c := column(t, third, "tasks", "id"); len(c) != 0 || third.Body["last_page"] != true {
 		t.Errorf("beyond the last page are %d tasks", len(c))
 	}
 	for _, bad := range []string{"-1", "x"} {
-		wantStatus(t, ask(t, s, "GET", all+bad, ""), 400, "INPUT_005")
+		calltest.WantStatus(t, ask(t, s, "GET", all+bad, ""), 400, "INPUT_005")
 	}
 }
 
@@ -36,7 +37,7 @@ func TestTaskFilters(t *testing.T) {
 	launch := ws.Spaces[0].Folders[0].Lists[0]
 	count := func(query string) int {
 		t.Helper()
-		return len(column(t, ask(t, s, "GET", team(world.Northwind, "task?"+query), ""), "tasks", "id"))
+		return len(column(t, ask(t, s, "GET", calltest.Team(world.Northwind, "task?"+query), ""), "tasks", "id"))
 	}
 	inList := "list_ids[]=" + launch.ID
 	open, withSub := count(inList), count(inList+"&subtasks=true")
@@ -57,20 +58,20 @@ func TestTaskFilters(t *testing.T) {
 		t.Errorf("Olga has %d tasks", n)
 	}
 	recent := world.Millis(Epoch()) - 10*86_400_000
-	for _, m := range at(t, ask(t, s, "GET", team(world.Northwind, "task?date_updated_gt="+world.Itoa(recent)), "").body, "tasks").([]any) {
-		if at(t, m, "date_updated").(string) <= world.Itoa(recent) {
+	for _, m := range calltest.At(t, ask(t, s, "GET", calltest.Team(world.Northwind, "task?date_updated_gt="+world.Itoa(recent)), "").Body, "tasks").([]any) {
+		if calltest.At(t, m, "date_updated").(string) <= world.Itoa(recent) {
 			t.Error("an older task came too")
 		}
 	}
-	wantStatus(t, ask(t, s, "GET", team(world.Northwind, "task?list_ids="+launch.ID), ""), 400, "PUBAPITASK_014")
+	calltest.WantStatus(t, ask(t, s, "GET", calltest.Team(world.Northwind, "task?list_ids="+launch.ID), ""), 400, "PUBAPITASK_014")
 }
 
 func TestTaskOrder(t *testing.T) {
 	t.Parallel()
 	s := New(Options{})
 	for query, key := range map[string]string{"": "date_created", "order_by=updated": "date_updated", "order_by=id": "id"} {
-		down := column(t, ask(t, s, "GET", team(world.Labs, "task?"+query), ""), "tasks", key)
-		up := column(t, ask(t, s, "GET", team(world.Labs, "task?reverse=true&"+query), ""), "tasks", key)
+		down := column(t, ask(t, s, "GET", calltest.Team(world.Labs, "task?"+query), ""), "tasks", key)
+		up := column(t, ask(t, s, "GET", calltest.Team(world.Labs, "task?reverse=true&"+query), ""), "tasks", key)
 		if len(up) < 5 || !slices.IsSorted(up) {
 			t.Errorf("%q reversed is not ascending: %v", query, up)
 		}
@@ -85,20 +86,20 @@ func TestOneTask(t *testing.T) {
 	t.Parallel()
 	s := New(Options{})
 	zebra := ask(t, s, "GET", "/v2/task/"+world.ZebraTask, "")
-	if at(t, zebra.body, "name") != "Zebra launch checklist" || at(t, zebra.body, "list", "name") != "Launch" {
-		t.Errorf("zebra: %s", zebra.raw)
+	if calltest.At(t, zebra.Body, "name") != "Zebra launch checklist" || calltest.At(t, zebra.Body, "list", "name") != "Launch" {
+		t.Errorf("zebra: %s", zebra.Raw)
 	}
 	for _, custom := range []string{world.HeldTask, strings.ToLower(world.HeldTask)} {
 		held := ask(t, s, "GET", "/v2/task/"+custom+"?custom_task_ids=true&team_id="+world.Northwind, "")
-		if at(t, held.body, "name") != "Quarterly rollout 3" || at(t, held.body, "custom_id") != world.HeldTask {
-			t.Errorf("held: %s", held.raw)
+		if calltest.At(t, held.Body, "name") != "Quarterly rollout 3" || calltest.At(t, held.Body, "custom_id") != world.HeldTask {
+			t.Errorf("held: %s", held.Raw)
 		}
 	}
-	digits := at(t, zebra.body, "orderindex").(string)
+	digits := calltest.At(t, zebra.Body, "orderindex").(string)
 	if _, decimals, ok := strings.Cut(digits, "."); !ok || len(decimals) < 30 {
 		t.Errorf("orderindex %s is shorter than ClickUp's", digits)
 	}
-	if _, ok := at(t, zebra.body, "watchers", 0, "id").(interface{ Int64() (int64, error) }); !ok {
+	if _, ok := calltest.At(t, zebra.Body, "watchers", 0, "id").(interface{ Int64() (int64, error) }); !ok {
 		t.Error("watchers are not objects")
 	}
 }

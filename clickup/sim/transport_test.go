@@ -9,6 +9,7 @@ import (
 	"testing/synctest"
 	"time"
 
+	"cutui/clickup/sim/internal/calltest"
 	"cutui/clickup/sim/internal/world"
 )
 
@@ -35,14 +36,14 @@ func TestTransportGivesTheSameAnswers(t *testing.T) {
 	t.Parallel()
 	s := New(Options{})
 	call := dial(s)
-	for _, path := range []string{"/v2/team", "/v2/nothing", team(world.Northwind, "plan")} {
+	for _, path := range []string{"/v2/team", "/v2/nothing", calltest.Team(world.Northwind, "plan")} {
 		status, body, err := call(t.Context(), "GET", path, "")
 		want := ask(t, s, "GET", path, "")
-		if err != nil || status != want.status || body != want.raw {
+		if err != nil || status != want.Status || body != want.Raw {
 			t.Errorf("%s: %d, %v", path, status, err)
 		}
 	}
-	status, _, err := call(t.Context(), "POST", team(world.Northwind, "guest"), `{"email":"a@b.example"}`)
+	status, _, err := call(t.Context(), "POST", calltest.Team(world.Northwind, "guest"), `{"email":"a@b.example"}`)
 	if _, ok := s.Guest(world.Northwind, "a@b.example"); err != nil || status != 200 || !ok {
 		t.Errorf("inviting: %d, %v", status, err)
 	}

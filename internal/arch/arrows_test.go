@@ -75,7 +75,8 @@ var arrows = map[string][]string{
 	"clickup":            {},
 	"clickup/sim":        {"clickup/sim/internal/world"},
 
-	"clickup/sim/internal/world": {},
+	"clickup/sim/internal/world":    {},
+	"clickup/sim/internal/calltest": {},
 
 	"clickup/sim/simtest": {"clickup/sim"},
 

@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"cutui/clickup/sim"
+	"cutui/clickup/sim/internal/calltest"
 )
 
 // live starts a server and gives a way to call it over a real connection.
@@ -80,20 +81,20 @@ func TestFaultsThatAnswer(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			s := sim.New(sim.Options{Intercept: Faults(failing(invite, tt.fault))})
-			r := ask(t, s, "POST", team(sim.Northwind, "guest"), `{"email":"a@b.example"}`)
-			if r.status != tt.status || r.raw != tt.body {
-				t.Errorf("%d %s", r.status, r.raw)
+			r := ask(t, s, "POST", calltest.Team(sim.Northwind, "guest"), `{"email":"a@b.example"}`)
+			if r.Status != tt.status || r.Raw != tt.body {
+				t.Errorf("%d %s", r.Status, r.Raw)
 			}
 			if n := s.CountEffects(invite); n != tt.effects {
 				t.Errorf("%d effects, want %d", n, tt.effects)
 			}
-			again := ask(t, s, "POST", team(sim.Northwind, "guest"), `{"email":"c@d.example"}`)
-			wantStatus(t, again, 200, "")
+			again := ask(t, s, "POST", calltest.Team(sim.Northwind, "guest"), `{"email":"c@d.example"}`)
+			calltest.WantStatus(t, again, 200, "")
 		})
 	}
 	s := sim.New(sim.Options{Intercept: Faults(failing("GetAuthorizedUser", Fault{Status: 429, Header: http.Header{"Retry-After": {"7"}}}))})
-	if r := ask(t, s, "GET", "/v2/user", ""); r.header.Get("Retry-After") != "7" {
-		t.Errorf("the fault's header is missing: %v", r.header)
+	if r := ask(t, s, "GET", "/v2/user", ""); r.Header.Get("Retry-After") != "7" {
+		t.Errorf("the fault's header is missing: %v", r.Header)
 	}
 }
 

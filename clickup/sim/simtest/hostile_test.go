@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"cutui/clickup/sim"
+	"cutui/clickup/sim/internal/calltest"
 )
 
 // strings calls see for every string of a body with its key.
@@ -30,22 +31,22 @@ func TestHostileStringsAreEverywhereButInIDs(t *testing.T) {
 	_, _, list := firstPlaces(t, clean)
 	used := map[string]bool{}
 	for _, path := range []string{
-		"/v2/user", "/v2/team", team(sim.Northwind), team(sim.Northwind, "seats"), team(sim.Labs, "seats"), team(sim.Northwind, "plan"),
-		team(sim.Northwind, "space"), "/v2/group?team_id=" + sim.Northwind, team(sim.Northwind, "customroles"),
-		"/v2/list/" + list + "/task", "/v2/task/" + sim.ZebraTask, "/v2/task/86nothere", team(sim.Foreign, "plan"),
+		"/v2/user", "/v2/team", calltest.Team(sim.Northwind), calltest.Team(sim.Northwind, "seats"), calltest.Team(sim.Labs, "seats"), calltest.Team(sim.Northwind, "plan"),
+		calltest.Team(sim.Northwind, "space"), "/v2/group?team_id=" + sim.Northwind, calltest.Team(sim.Northwind, "customroles"),
+		"/v2/list/" + list + "/task", "/v2/task/" + sim.ZebraTask, "/v2/task/86nothere", calltest.Team(sim.Foreign, "plan"),
 	} {
 		a, b := ask(t, clean, "GET", path, ""), ask(t, bad, "GET", path, "")
-		if a.status != b.status {
-			t.Errorf("%s: %d, hostile %d", path, a.status, b.status)
+		if a.Status != b.Status {
+			t.Errorf("%s: %d, hostile %d", path, a.Status, b.Status)
 		}
 		var plain []string
-		walk("", a.body, func(key, value string) {
+		walk("", a.Body, func(key, value string) {
 			if exempt(key, value) {
 				plain = append(plain, value)
 			}
 		})
 		kept := 0
-		walk("", b.body, func(key, value string) {
+		walk("", b.Body, func(key, value string) {
 			if exempt(key, value) {
 				kept++
 				return
@@ -70,9 +71,9 @@ func TestHostileStringsAreEverywhereButInIDs(t *testing.T) {
 func TestHostileModeLeavesTheStateAlone(t *testing.T) {
 	t.Parallel()
 	s := sim.New(sim.Options{Reshape: Hostile("\x1b[2J")})
-	wantOK := ask(t, s, "POST", team(sim.Northwind, "guest"), `{"email":"a@b.example"}`)
-	if wantOK.status != 200 {
-		t.Fatal(wantOK.raw)
+	wantOK := ask(t, s, "POST", calltest.Team(sim.Northwind, "guest"), `{"email":"a@b.example"}`)
+	if wantOK.Status != 200 {
+		t.Fatal(wantOK.Raw)
 	}
 	if p, ok := s.Guest(sim.Northwind, "a@b.example"); !ok || p.Email != "a@b.example" {
 		t.Errorf("%+v, %v", p, ok)

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"cutui/clickup/sim"
+	"cutui/clickup/sim/internal/calltest"
 )
 
 // TestReferenceSaysItDifferently shows the kinds of differences; that they are
@@ -25,13 +26,13 @@ func TestReferenceSaysItDifferently(t *testing.T) {
 		"no avatar is no text":    {"/v2/team", []any{"teams", 0, "avatar"}, `null`, `""`},
 		"one folder":              {"/v2/space/" + space + "/folder", []any{"folders"}, "", ""},
 		"counts are strings":      {"/v2/folder/" + folder + "/list", []any{"lists", 1, "task_count"}, `13`, `"13"`},
-		"shared items are ids":    {team(sim.Northwind, "user", pat), []any{"member", "shared", "tasks"}, `[]`, `[]`},
-		"priorities are numbers":  {team(sim.Northwind, "task?list_ids[]="+list), []any{"tasks", 0, "priority"}, "", ""},
+		"shared items are ids":    {calltest.Team(sim.Northwind, "user", pat), []any{"member", "shared", "tasks"}, `[]`, `[]`},
+		"priorities are numbers":  {calltest.Team(sim.Northwind, "task?list_ids[]="+list), []any{"tasks", 0, "priority"}, "", ""},
 		"assignees are ids":       {"/v2/list/" + list + "/task", []any{"tasks", 0, "watchers", 0}, "", ""},
-		"guests are undescribed":  {team(sim.Northwind, "guest", cleo), []any{"guest", "can_edit_tags"}, `true`, `true`},
+		"guests are undescribed":  {calltest.Team(sim.Northwind, "guest", cleo), []any{"guest", "can_edit_tags"}, `true`, `true`},
 	}
 	for name, tt := range tests {
-		a, b := at(t, ask(t, live, "GET", tt.path, "").body, tt.at...), at(t, ask(t, ref, "GET", tt.path, "").body, tt.at...)
+		a, b := calltest.At(t, ask(t, live, "GET", tt.path, "").Body, tt.at...), calltest.At(t, ask(t, ref, "GET", tt.path, "").Body, tt.at...)
 		got, want := string(encode(a)), string(encode(b))
 		if tt.live != "" && (got != tt.live || want != tt.ref) {
 			t.Errorf("%s: live %s, reference %s; want %s and %s", name, got, want, tt.live, tt.ref)
@@ -59,7 +60,7 @@ func kindOf(v any) string {
 func TestReferenceLeavesFailuresAlone(t *testing.T) {
 	t.Parallel()
 	r := ask(t, sim.New(sim.Options{Reshape: ReferenceShape}), "GET", "/v2/task/86nothere", "")
-	wantStatus(t, r, 404, "ITEM_013")
+	calltest.WantStatus(t, r, 404, "ITEM_013")
 }
 
 func TestFixAt(t *testing.T) {
