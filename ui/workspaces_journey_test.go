@@ -64,7 +64,7 @@ func TestAWorkspaceThatTheAPICantInviteIntoIsHandedOff(t *testing.T) {
 	tm.Keys("enter")
 	tm.Wait("Finished", "ctrl+e hand-off")
 	tm.Keys("ctrl+e")
-	tm.Wait("as a guest into Fieldworks")
+	tm.Wait("In Fieldworks.")
 	if _, there := a.Sim.Guest(sim.Northwind, "sam@new.example"); !there {
 		t.Error("not invited where it was possible")
 	}

@@ -78,9 +78,12 @@ func inspectAt(raw string) (what string, size int) {
 		if what = unfit(text); what != "" {
 			break
 		}
-		if plain, err := base64.StdEncoding.DecodeString(text); err == nil && unfit(string(plain)) != "" {
-			what = "copied " + unfit(string(plain))
-			break
+		// A hand-off that is copied has lines; names have none.
+		if plain, err := base64.StdEncoding.DecodeString(text); err == nil {
+			if what = unfit(strings.ReplaceAll(string(plain), "\n", " ")); what != "" {
+				what = "copied " + what
+				break
+			}
 		}
 	}
 	return what, len(m[0])
