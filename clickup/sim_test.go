@@ -93,7 +93,7 @@ func TestReadsOfASimulatedWorkspace(t *testing.T) {
 		}) {
 			t.Error("no pending guest with an inviter and rights")
 		}
-		if plan := must[clickup.Plan](t)(c.Plan(ctx, sim.Northwind)); !plan.Enterprise() {
+		if plan := must[clickup.Plan](t)(c.Plan(ctx, sim.Northwind)); plan.BelowEnterprise() {
 			t.Errorf("plan %+v", plan)
 		}
 		seats := must[clickup.Seats](t)(c.Seats(ctx, sim.Northwind))

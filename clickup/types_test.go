@@ -94,8 +94,13 @@ func TestItemsAndCountsInWords(t *testing.T) {
 			t.Errorf("got %q, want %q", got, want)
 		}
 	}
-	if !(Plan{Name: "Enterprise Plus"}).Enterprise() || (Plan{Name: "Business", ID: 4}).Enterprise() {
-		t.Error("only the name tells an enterprise plan")
+	for name, below := range map[string]bool{
+		"Free Forever": true, "free": true, "Unlimited": true, "Business": true, " business plus ": true,
+		"Enterprise": false, "Enterprise Plus": false, "Enterprise Trial": false, "Business Trial": false, "": false,
+	} {
+		if (Plan{Name: name, ID: 4}).BelowEnterprise() != below {
+			t.Errorf("%q: below Enterprise should be %v", name, below)
+		}
 	}
 }
 

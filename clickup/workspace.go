@@ -1,6 +1,9 @@
 package clickup
 
-import "strconv"
+import (
+	"strconv"
+	"strings"
+)
 
 // String is the id in decimal.
 func (id UserID) String() string { return strconv.FormatInt(int64(id), 10) }
@@ -31,8 +34,16 @@ type Plan struct {
 	ID   int
 }
 
-// Enterprise reports whether guest and user operations are open to the plan.
-func (p Plan) Enterprise() bool { return p.Name == "Enterprise" || p.Name == "Enterprise Plus" }
+// BelowEnterprise reports whether the plan is one that is known to have no guest and user
+// operations in the API. Names vary ("Enterprise Trial"), and to try is harmless: ClickUp
+// answers TEAM_110 where it does not have them.
+func (p Plan) BelowEnterprise() bool {
+	switch strings.ToLower(strings.TrimSpace(p.Name)) {
+	case "free", "free forever", "unlimited", "business", "business plus":
+		return true
+	}
+	return false
+}
 
 // Count is a number of seats that may be unlimited or unknown.
 type Count struct {

@@ -189,7 +189,7 @@ func (s *State) GateFor(p change.Plan) string {
 	}
 	for _, part := range p.Parts() {
 		text := s.PlanGateOf(part.Workspace)
-		if text == "" {
+		if text == "" || p.OnEveryPlan(part.Workspace) {
 			return ""
 		}
 		if first == "" {
@@ -202,7 +202,7 @@ func (s *State) GateFor(p change.Plan) string {
 // PlanGateOf is PlanGate for any workspace.
 func (s *State) PlanGateOf(id clickup.WorkspaceID) string {
 	p := s.DataOf(id).Plan
-	if !p.Has() || p.Value.Enterprise() || p.Value.Name == "" {
+	if !p.Has() || !p.Value.BelowEnterprise() {
 		return ""
 	}
 	return fmt.Sprintf("ClickUp's API does this on the Enterprise plan only; this workspace is on %s. The form ends in a hand-off.", planName(p.Value))

@@ -236,7 +236,7 @@ func (s *State) firstChoice() clickup.WorkspaceID {
 
 // saveSnapshot writes what is known to the disk, once all people have arrived.
 func (s *State) saveSnapshot() []Effect {
-	if s.Partial {
+	if s.Partial || s.need.Unkept {
 		return nil
 	}
 	k := SnapshotLoaded{
@@ -290,16 +290,7 @@ func (m GroupsLoaded) apply(s *State) []Effect {
 	if !f.Groups.settle(s, m.Answer, m.Groups) || m.Err != nil {
 		return nil
 	}
-	f.membership = map[clickup.UserID][]string{}
-	for _, g := range m.Groups {
-		for _, id := range g.Members {
-			f.membership[id] = append(f.membership[id], g.Name)
-		}
-	}
-	if b := s.browse[m.ID]; b != nil {
-		b.result = nil // found with the groups there were before
-	}
-	return append(append(s.rank(), s.audit(m.ID)...), s.searchAgain(people.TermGroup)...)
+	return s.regroup(m.ID)
 }
 
 func (m ChooseWorkspace) apply(s *State) []Effect { return s.chooseWorkspace(m.ID) }

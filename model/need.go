@@ -15,6 +15,7 @@ type Need struct {
 	Groups bool
 	Roles  bool // custom ones
 	Audit  bool // the audit follows what is loaded
+	Unkept bool // what is loaded is not kept as a snapshot
 }
 
 // NeedEverything is what the screen loads: of the chosen workspace at once, and of the

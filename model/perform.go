@@ -25,6 +25,7 @@ type Performer interface {
 	FetchAccess(context.Context, FetchAccess, Emit)
 	FetchImpact(context.Context, FetchImpact, Emit)
 	LoadKeptImpact(context.Context, LoadKeptImpact, Emit)
+	LoadNewerAPI(context.Context, LoadNewerAPI, Emit)
 	FetchItems(context.Context, FetchItems, Emit)
 	FetchSpace(context.Context, FetchSpace, Emit)
 	FetchItem(context.Context, FetchItem, Emit)
@@ -186,6 +187,10 @@ func (e FetchShares) perform(ctx context.Context, p Performer, emit Emit) {
 
 func (e FetchAccess) perform(ctx context.Context, p Performer, emit Emit) {
 	p.FetchAccess(ctx, e, emit)
+}
+
+func (e LoadNewerAPI) perform(ctx context.Context, p Performer, emit Emit) {
+	p.LoadNewerAPI(ctx, e, emit)
 }
 
 func (e FetchItems) perform(ctx context.Context, p Performer, emit Emit) { p.FetchItems(ctx, e, emit) }

@@ -98,9 +98,9 @@ func (m StepEnded) apply(s *State) []Effect {
 	if step.ChangesHoldings() {
 		s.forgetImpact(ws, append(step.Gets(), step.ID)...)
 	}
-	var out []Effect
+	out := s.groupChange(ws, step, m.Outcome)
 	if c, ok := s.personChange(ws, step, m.Outcome); ok {
-		out = s.mergeLater(ws, c)
+		out = append(out, s.mergeLater(ws, c)...)
 	}
 	return append(out, s.sendNext()...)
 }
@@ -109,6 +109,7 @@ func (m StepEnded) apply(s *State) []Effect {
 func (s *State) forgetShares(ws WorkspaceID, step change.Step) {
 	if step.ChangesShares() {
 		delete(s.DataOf(ws).Shares, step.ID)
+		delete(s.DataOf(ws).Access, step.Item)
 		s.Revision++
 	}
 }

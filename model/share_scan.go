@@ -56,7 +56,7 @@ func (s *State) readShares(within time.Duration) []Effect {
 		s.stopReading()
 		s.notify(Info, "stopped: what was read stays", nil)
 		return nil
-	case !f.Plan.Value.Enterprise() && f.Plan.Value.Name != "":
+	case f.Plan.Value.BelowEnterprise():
 		s.notify(Warn, fmt.Sprintf("ClickUp tells what guests see on the Enterprise plan only; this workspace is on %s", planName(f.Plan.Value)), nil)
 		return nil
 	}

@@ -67,6 +67,7 @@ type State struct {
 
 	noticeCount int // counts also those that are no longer kept
 	merge       merging
+	comeback    clickup.Permission // at which undo gives back what was shared at a level that is not known
 
 	need       Need // what is loaded by itself
 	searchGen  uint64
@@ -102,14 +103,16 @@ type WorkspaceData struct {
 	inside    map[clickup.SpaceID]bool             // the spaces that were looked into
 	Access    map[clickup.ItemRef]Remote[[]Access] // by the task or list that was asked about
 	Shares    map[clickup.UserID]*Remote[[]clickup.SharedItem]
+	NewerAPI  change.NewerAPI // what was learned about it here
 
-	seatsRead  time.Time // when ClickUp last said the seats here; zero: they are from the disk
-	outdated   bool      // Seats and Plan were not loaded since the last load of the people
-	membership map[clickup.UserID][]string
-	about      []int32 // the findings of the report about people, see byPerson
-	leavers    []int32 // those about people who are not on the HR list
-	shareScan  ShareScan
-	impact     impactRead
+	seatsRead    time.Time // when ClickUp last said the seats here; zero: they are from the disk
+	newerAPIRead bool      // what is kept about NewerAPI was read, or asked for
+	outdated     bool      // Seats and Plan were not loaded since the last load of the people
+	membership   map[clickup.UserID][]string
+	about        []int32 // the findings of the report about people, see byPerson
+	leavers      []int32 // those about people who are not on the HR list
+	shareScan    ShareScan
+	impact       impactRead
 }
 
 // Browse is how a workspace's people are shown.
@@ -250,7 +253,10 @@ func (s *State) ChangeContextOf(id clickup.WorkspaceID) (change.Context, bool) {
 	if f.Plan.Phase == Loaded {
 		d.Plan = f.Plan.Value.Name
 	}
-	d.Shares = s.sharesOf(id)
+	if f.Groups.Has() {
+		d.UserGroups = nonNilGroups(f.Groups.Value)
+	}
+	d.Shares, d.Access, d.Comeback = s.sharesOf(id), f.accessOf(), s.comeback
 	return d, true
 }
 

@@ -14,6 +14,7 @@ import (
 	"cutui/internal/app"
 	"cutui/internal/report"
 	"cutui/internal/secret"
+	"cutui/model"
 )
 
 func (sh *shell) authCmd() *cobra.Command {
@@ -107,7 +108,7 @@ func (sh *shell) statusCmd() *cobra.Command {
 		Short: "Say where the token is and whose it is",
 		Args:  noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			return sh.checkUp(cmd.Context(), "profile", "API", "keyring", "token", "ClickUp")
+			return sh.checkUp(cmd.Context(), nil, "profile", "API", "keyring", "token", "ClickUp")
 		},
 	}
 	sh.outputFlags(cmd, report.ListFormats(), "checks")
@@ -117,9 +118,10 @@ func (sh *shell) statusCmd() *cobra.Command {
 func (sh *shell) doctorCmd() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "doctor",
-		Short: "Show versions, paths, the token and reachability",
+		Short: "Show versions, paths, the token and what it may do",
+		Long:  "Show versions, paths, where the token is, and of each workspace, or of the one\nnamed by --workspace: your role, the plan, the seats, what the token may do, and\nwhat was learned about ClickUp's newer API. It takes two calls for a workspace.",
 		Args:  noArgs,
-		RunE:  func(cmd *cobra.Command, _ []string) error { return sh.checkUp(cmd.Context()) },
+		RunE:  func(cmd *cobra.Command, _ []string) error { return sh.checkUp(cmd.Context(), sh.standings) },
 	}
 	sh.outputFlags(cmd, report.ListFormats(), "checks")
 	return cmd
@@ -127,7 +129,7 @@ func (sh *shell) doctorCmd() *cobra.Command {
 
 // checkUp prints what doctor finds, or the named part of it. The last thing decides
 // the exit code: a keyring that is not there is no harm where a token is.
-func (sh *shell) checkUp(ctx context.Context, names ...string) error {
+func (sh *shell) checkUp(ctx context.Context, more func(context.Context) ([]model.Standing, error), names ...string) error {
 	format, err := sh.listFormat()
 	if err != nil {
 		return err
@@ -148,18 +150,51 @@ func (sh *shell) checkUp(ctx context.Context, names ...string) error {
 		rows = append(rows, []string{v.Name, v.Value, deref(v.Problem)})
 		problem = c.Err
 	}
+	var standings []report.Standing
+	if more != nil && problem == nil {
+		all, err := more(ctx)
+		for _, st := range all {
+			v, checks := report.StandingOf(st)
+			standings, values = append(standings, v), append(values, checks...)
+			for _, c := range checks {
+				rows = append(rows, []string{c.Name, c.Value, deref(c.Problem)})
+			}
+		}
+		problem = err
+	}
 	l := listing{
 		columns: report.Columns("check", "value", "problem"), shown: []string{"check", "value", "problem"}, rows: rows,
-		json: func(keep []int) any { return report.Checks(pick(values, keep)) },
+		json: func(keep []int) any { return report.Checks(pick(values, keep), standings) },
 	}
 	if err := sh.print(nil, l, listOptions{}, format); err != nil {
 		return err
 	}
-	if problem == nil {
-		return nil
+	if problem == nil || more != nil && standings == nil {
+		return problem
 	}
 	_, code := classify(problem)
 	return &cliError{code: code}
+}
+
+// standings are how the token stands in each workspace, or in the one named.
+func (sh *shell) standings(ctx context.Context) (out []model.Standing, err error) {
+	facts := model.Need{Me: true, Seats: true, Plans: true, Unkept: true, All: sh.start.Workspace == ""}
+	err = sh.with(ctx, need{everywhere: true, facts: facts}, func(s *app.App) error {
+		var learn model.LearnNewerAPI
+		for _, r := range s.State.Rosters.Value {
+			learn.IDs = append(learn.IDs, r.ID)
+		}
+		if err := sh.drive(ctx, s, learn, func(*model.State) bool { return false }); err != nil {
+			return err
+		}
+		for _, st := range s.State.Standings() {
+			if sh.start.Workspace == "" || st.ID == s.State.Chosen {
+				out = append(out, st)
+			}
+		}
+		return nil
+	})
+	return out, err
 }
 
 func (sh *shell) logoutCmd() *cobra.Command {

@@ -100,6 +100,9 @@ func (sh *shell) showOrRun(ctx context.Context, s *app.App, o changeOptions, p c
 	}
 	if gate != "" {
 		sh.note("%s", gatedWords(s))
+		if q, ok, err := sh.offerACL(ctx, s, o, p); err != nil || ok {
+			return errOr(err, sh.showOrRun(ctx, s, o, q, model.StartRun{Plan: q}, format))
+		}
 	}
 	if err := sh.agree(ctx, s.State, o, p, takes(s.State, p)); err != nil {
 		return err
@@ -115,7 +118,26 @@ func (sh *shell) showOrRun(ctx context.Context, s *app.App, o changeOptions, p c
 	if u := s.State.Unconfirmed; u != nil && stopped == nil {
 		return notAllowed(*u)
 	}
-	return sh.report(s.State, format, stopped)
+	return sh.reportAndOffer(ctx, s, o, gate == "", format, stopped)
+}
+
+// reportAndOffer says what became of the run, and offers the newer API once where ClickUp's
+// plan was in the way.
+func (sh *shell) reportAndOffer(ctx context.Context, s *app.App, o changeOptions, offer bool, format report.Format, stopped error) error {
+	run := s.State.Run
+	if !offer || stopped != nil || run == nil || run.Plan.ForHands() == "" {
+		return sh.report(s.State, format, stopped)
+	}
+	if !sh.Prompt || o.yes { // a note belongs into the document
+		_, _, err := sh.offerACL(ctx, s, o, run.Plan)
+		return errOr(err, sh.report(s.State, format, stopped))
+	}
+	failed := sh.report(s.State, format, stopped)
+	q, ok, err := sh.offerACL(ctx, s, o, run.Plan)
+	if err != nil || !ok {
+		return errOr(err, failed)
+	}
+	return sh.showOrRun(ctx, s, o, q, model.StartRun{Plan: q}, format)
 }
 
 // dryRun shows what a plan would send and, where ClickUp's API is in the way, how

@@ -86,6 +86,7 @@ func (sh *shell) completeNames(root *cobra.Command) {
 	for path, words := range map[string]completion{
 		"guest show": guests, "guest edit": guests, "guest remove": guests,
 		"member edit": members, "member remove": members, "diff": sh.snapshotWords,
+		"group add": sh.groupWords, "group remove": sh.groupWords, "group delete": sh.groupWords,
 		"runs": sh.runWords(nil), "undo": sh.runWords(nil), "resume": sh.runWords(model.RunRecord.Open),
 	} {
 		if cmd, _, err := root.Find(strings.Fields(path)); err == nil {

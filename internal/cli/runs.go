@@ -7,6 +7,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"cutui/clickup"
 	"cutui/internal/app"
 	"cutui/internal/clean"
 	"cutui/internal/report"
@@ -126,7 +127,7 @@ func (sh *shell) resumeCmd() *cobra.Command {
 		Long:  "Go on with a run, the latest interrupted one unless another is named. What may\nhave been sent already is looked for first, and never sent twice.",
 		Args:  atMostOne("a run"),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			return sh.past(cmd.Context(), o, args, func(s *model.State) (change.RunID, error) { return resumable(s, retry) },
+			return sh.past(cmd.Context(), pastOptions{o, ""}, args, func(s *model.State) (change.RunID, error) { return resumable(s, retry) },
 				func(s *model.State, id change.RunID) (change.Plan, model.Msg, error) {
 					plan, err := s.ResumePlan(id, retry)
 					return plan, model.ResumeRun{ID: id, Retry: retry}, err
@@ -151,13 +152,18 @@ func resumable(s *model.State, retry bool) (change.RunID, error) {
 
 func (sh *shell) undoCmd() *cobra.Command {
 	var o changeOptions
+	var level string
 	cmd := &cobra.Command{
 		Use:   "undo [RUN]",
 		Short: "Take back what a run did",
-		Long:  "Take back what a run did, the latest one unless another is named. The plan\nsays beforehand what can't come back.",
+		Long:  "Take back what a run did, the latest one unless another is named. The plan\nsays beforehand what can't come back. Where the newer API has changed access of\nwhich the level is not known, --level says at which it comes back.",
 		Args:  atMostOne("a run"),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			return sh.past(cmd.Context(), o, args, func(s *model.State) (change.RunID, error) {
+			back, err := comeback(level)
+			if err != nil {
+				return err
+			}
+			return sh.past(cmd.Context(), pastOptions{o, back}, args, func(s *model.State) (change.RunID, error) {
 				p, err := s.Undoable()
 				return p.Run.ID, err
 			}, func(s *model.State, id change.RunID) (change.Plan, model.Msg, error) {
@@ -166,20 +172,29 @@ func (sh *shell) undoCmd() *cobra.Command {
 			})
 		},
 	}
+	cmd.Flags().StringVar(&level, "level", "", "the `LEVEL` where it is not known: read, comment, edit, create, none")
+	complete(cmd, "level", "read", "comment", "edit", "create", string(change.TakeAway))
 	sh.removalFlags(cmd, &o)
 	return cmd
 }
 
+// pastOptions are how a command goes about an earlier run. Back is the level at which
+// comes back what was shared at one that is not known.
+type pastOptions struct {
+	changeOptions
+	back clickup.Permission
+}
+
 // past carries out what is about an earlier run: the one named, or the one that
 // choose finds.
-func (sh *shell) past(ctx context.Context, o changeOptions, args []string, choose func(*model.State) (change.RunID, error),
+func (sh *shell) past(ctx context.Context, o pastOptions, args []string, choose func(*model.State) (change.RunID, error),
 	plan func(*model.State, change.RunID) (change.Plan, model.Msg, error),
 ) error {
 	format, err := sh.listFormat()
 	if err != nil {
 		return err
 	}
-	if err := sh.mayAsk(o, false); err != nil {
+	if err := sh.mayAsk(o.changeOptions, false); err != nil {
 		return err
 	}
 	return sh.with(ctx, need{everywhere: true, facts: model.Need{Me: true}}, func(s *app.App) error {
@@ -206,16 +221,17 @@ func (sh *shell) past(ctx context.Context, o changeOptions, args []string, choos
 		if err := sh.loadFor(ctx, s, &p.Run.Plan); err != nil {
 			return err
 		}
-		todo, start, err := plan(s.State, id)
+		again := func(st *model.State) (change.Plan, model.Msg, error) { return plan(st, id) }
+		todo, start, err := sh.planPast(ctx, s, o, again)
 		if err == nil {
 			if err = sh.sharesLost(ctx, s, &todo); err == nil {
-				todo, start, err = plan(s.State, id)
+				todo, start, err = again(s.State)
 			}
 		}
 		if err != nil {
 			return err
 		}
-		return sh.showOrRun(ctx, s, o, todo, start, format)
+		return sh.showOrRun(ctx, s, o.changeOptions, todo, start, format)
 	})
 }
 
@@ -244,6 +260,26 @@ func (sh *shell) loadFor(ctx context.Context, s *app.App, p *change.Plan) error 
 		}
 	}
 	return nil
+}
+
+// planPast makes the plan about an earlier run; it asks for a level where the plan needs one.
+func (sh *shell) planPast(ctx context.Context, s *app.App, o pastOptions, plan func(*model.State) (change.Plan, model.Msg, error)) (change.Plan, model.Msg, error) {
+	none := func(*model.State) bool { return true }
+	if err := sh.drive(ctx, s, model.ComeBackAs{Level: o.back}, none); err != nil {
+		return change.Plan{}, nil, err
+	}
+	todo, start, err := plan(s.State)
+	if err != nil || !todo.AsksLevel() || o.dryRun {
+		return todo, start, err
+	}
+	level, err := sh.askComeback(ctx, o.changeOptions)
+	if err == nil {
+		err = sh.drive(ctx, s, model.ComeBackAs{Level: level}, none)
+	}
+	if err != nil {
+		return todo, start, err
+	}
+	return plan(s.State)
 }
 
 // errOr is the first error, if there is one, else the other.

@@ -68,7 +68,7 @@ func (sh *shell) purgeCmd() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "purge",
 		Short: "Remove all snapshots, journals, decisions, items and shares",
-		Long:  "Remove the snapshots, the journals, the decisions about findings, the lists\nof what can be shared and what guests were seen to see, of all profiles. Runs\ncan't be gone on with or taken back after that. The token and the settings stay.",
+		Long:  "Remove the snapshots, the journals, the decisions about findings, the lists\nof what can be shared, what guests were seen to see, and what was learned about\nthe newer API, of all profiles. Runs can't be gone on with\nor taken back after that. The token and the settings stay.",
 		Args:  noArgs,
 		RunE:  func(cmd *cobra.Command, _ []string) error { return sh.purge(cmd.Context(), yes) },
 	}

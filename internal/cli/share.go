@@ -18,12 +18,15 @@ type shareOptions struct {
 	changeOptions
 	to         []string
 	permission string
+	via        string
 }
 
 const shareHelp = `Share tasks, lists and folders with guests of the workspace.
 
 An item is task:ID, list:ID, folder:ID, a custom id (ABC-123) or a link. What
-is shared at that level already is skipped; another level is changed.`
+is shared at that level already is skipped; another level is changed.
+
+` + viaHelp
 
 func (sh *shell) shareCmd() *cobra.Command {
 	var in shareOptions
@@ -31,7 +34,7 @@ func (sh *shell) shareCmd() *cobra.Command {
 		Use:     "share ITEM… --to WHO",
 		Short:   "Share items with guests who are there",
 		Long:    shareHelp,
-		Example: "cutui share --to cleo@client.example ABC-123 --permission comment",
+		Example: "cutui share --to cleo@client.example ABC-123 --permission comment\ncutui share --to ines@northwind.example,group:Design list:901 --via acl",
 		Args:    someArgs("an item: task:ID, list:ID, folder:ID, a custom id or a link"),
 		RunE:    func(cmd *cobra.Command, args []string) error { return sh.share(cmd.Context(), args, in) },
 	}
@@ -39,6 +42,7 @@ func (sh *shell) shareCmd() *cobra.Command {
 	f.StringSliceVar(&in.to, "to", nil, "a guest, by address or id (`WHO`); may be repeated")
 	f.StringVar(&in.permission, "permission", "read", "`LEVEL`: read, comment, edit or create (full)")
 	complete(cmd, "permission", "read", "comment", "edit", "create")
+	viaFlag(cmd, &in.via)
 	sh.changeFlags(cmd, &in.changeOptions)
 	return cmd
 }
@@ -58,6 +62,13 @@ func (sh *shell) share(ctx context.Context, args []string, in shareOptions) erro
 	}
 	if _, err := parseItems(items, ""); err != nil {
 		return err
+	}
+	byACL, err := checkVia(in.via)
+	if err != nil {
+		return err
+	}
+	if byACL {
+		return sh.byACL(ctx, aclRequest{in.changeOptions, items, in.to, permission})
 	}
 	if err := checkPeople(in.to); err != nil {
 		return err

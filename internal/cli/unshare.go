@@ -18,6 +18,7 @@ type unshareOptions struct {
 	changeOptions
 	from []string
 	all  bool
+	via  string
 }
 
 func (sh *shell) guestUnshareCmd() *cobra.Command {
@@ -25,13 +26,14 @@ func (sh *shell) guestUnshareCmd() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:     "unshare ITEM…|--all --from WHO",
 		Short:   "Take items away from guests",
-		Long:    "Take tasks, lists and folders away from guests, who stay in the workspace.",
+		Long:    "Take tasks, lists and folders away from guests, who stay in the workspace.\n\n" + viaHelp,
 		Example: "cutui guest unshare --from cleo@client.example ABC-123\ncutui guest unshare --from cleo@client.example --all --dry-run",
 		RunE:    func(cmd *cobra.Command, args []string) error { return sh.unshare(cmd.Context(), args, in) },
 	}
 	f := cmd.Flags()
 	f.StringSliceVar(&in.from, "from", nil, "a guest, by address or id (`WHO`); may be repeated")
 	f.BoolVar(&in.all, "all", false, "everything that is shared with them")
+	viaFlag(cmd, &in.via)
 	sh.changeFlags(cmd, &in.changeOptions)
 	return cmd
 }
@@ -45,6 +47,14 @@ func (sh *shell) unshare(ctx context.Context, items []string, in unshareOptions)
 	}
 	if _, err := parseItems(items, ""); err != nil {
 		return err
+	}
+	switch byACL, err := checkVia(in.via); {
+	case err != nil:
+		return err
+	case byACL && in.all:
+		return usage("--all needs what is shared with them, which the newer API does not tell: name the items")
+	case byACL:
+		return sh.byACL(ctx, aclRequest{changeOptions: in.changeOptions, items: items, who: in.from})
 	}
 	if err := checkPeople(in.from); err != nil {
 		return err

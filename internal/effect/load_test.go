@@ -23,7 +23,7 @@ func TestLoadsAnswer(t *testing.T) {
 	if m := the[model.SeatsLoaded](t, g.do(model.FetchSeats{Seq: 4, ID: sim.Northwind})); m.Err != nil || !m.Seats.Members.Filled.Known || m.ID != sim.Northwind {
 		t.Errorf("seats: %+v", m)
 	}
-	if m := the[model.PlanLoaded](t, g.do(model.FetchPlan{Seq: 5, ID: sim.Northwind})); m.Err != nil || !m.Plan.Enterprise() {
+	if m := the[model.PlanLoaded](t, g.do(model.FetchPlan{Seq: 5, ID: sim.Northwind})); m.Err != nil || m.Plan.Name != "Enterprise" {
 		t.Errorf("plan: %+v", m)
 	}
 	if m := the[model.RolesLoaded](t, g.do(model.FetchRoles{Seq: 6, ID: sim.Northwind})); m.Err != nil || len(m.Roles) == 0 {

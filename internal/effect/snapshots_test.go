@@ -51,7 +51,7 @@ func TestRosterIsKeptAndRecalled(t *testing.T) {
 	if m.Err != nil || m.Me.Name != "Olga" || len(m.Rosters) != 1 || m.Rosters[0].People.Len() != r.People.Len() || m.Rosters[0].Name != r.Name {
 		t.Errorf("%+v", m)
 	}
-	if m.Seats[sim.Northwind].Members.Filled.N != 3 || !m.Plans[sim.Northwind].Enterprise() || m.At.IsZero() {
+	if m.Seats[sim.Northwind].Members.Filled.N != 3 || m.Plans[sim.Northwind].Name != "Enterprise" || m.At.IsZero() {
 		t.Errorf("%+v", m)
 	}
 	g.do(model.SaveSnapshot{Snapshot: snapshot(g.clock.Now().Add(time.Hour), r)})
@@ -178,7 +178,7 @@ func TestTheFirstScreenIsKeptToo(t *testing.T) {
 	r := g.roster()
 	g.do(model.SaveSnapshot{Snapshot: snapshot(g.clock.Now(), r)})
 	m := glimpse()
-	if len(m.Rosters) != 1 || m.Me.Name != "Olga" || m.Seats[sim.Northwind].Members.Filled.N != 3 || !m.Plans[sim.Northwind].Enterprise() {
+	if len(m.Rosters) != 1 || m.Me.Name != "Olga" || m.Seats[sim.Northwind].Members.Filled.N != 3 || m.Plans[sim.Northwind].Name != "Enterprise" {
 		t.Fatalf("%+v", m)
 	}
 	first, whole := m.Rosters[0].People, r.People
@@ -201,7 +201,7 @@ func TestFactsNotLoadedStayKnown(t *testing.T) {
 	names := model.SnapshotLoaded{At: g.clock.Now().Add(time.Hour), Rosters: []*model.Roster{r}} // as a command that lists names
 	g.do(model.SaveSnapshot{Seq: 2, Snapshot: names})
 	m := g.recalled()
-	if m.Me.Name != "Olga" || m.Seats[sim.Northwind].Members.Filled.N != 3 || !m.Plans[sim.Northwind].Enterprise() {
+	if m.Me.Name != "Olga" || m.Seats[sim.Northwind].Members.Filled.N != 3 || m.Plans[sim.Northwind].Name != "Enterprise" {
 		t.Errorf("%+v %+v %+v", m.Me, m.Seats, m.Plans)
 	}
 	if n := g.kept(); n != 1 {

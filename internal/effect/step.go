@@ -22,6 +22,7 @@ func (r performer) SendStep(ctx context.Context, e model.SendStep, emit model.Em
 	r.forgetShares(e, emit)
 	r.forgetImpact(e, emit)
 	outcome.At = r.deps.Clock.Now()
+	r.learn(e, outcome, emit)
 	if err := r.note(e.Run, transition(e, outcome)); err != nil && !outcome.Lost {
 		outcome.Message, outcome.Lost = joined(outcome.Message, "the journal could not be written: "+clean.Line(err.Error())), true
 	}
@@ -34,6 +35,9 @@ func transition(e model.SendStep, o change.Outcome) change.Transition {
 	t := change.Transition{Index: e.Index, State: o.State, Status: o.Status, Code: o.Code, Message: o.Message, Guest: e.Step.ID, Became: o.Became(&e.Step), At: o.At}
 	if o.Person != nil {
 		t.Guest = o.Person.ID
+	}
+	if o.Group != nil {
+		t.Group = o.Group.ID
 	}
 	return t
 }
@@ -50,10 +54,12 @@ func (r *Runner) sendStep(ctx context.Context, e model.SendStep) change.Outcome 
 			return o
 		}
 	}
-	person, note, err := r.call(ctx, e.Workspace, e.Step)
+	is, note, err := r.call(ctx, e.Workspace, e.Step)
 	switch {
+	case err == nil && e.Step.Via == change.ViaACL:
+		return r.afterACL(ctx, e)
 	case err == nil:
-		return change.Outcome{State: change.Done, Status: 200, Message: note, Person: person}
+		return change.Outcome{State: change.Done, Status: 200, Message: note, Person: is.person, Group: is.group}
 	case e.Step.HandsOver() && goneForGood(err):
 		return change.Outcome{State: change.Skipped, Status: 404, Message: "it is not there any more"}
 	case errors.Is(err, clickup.ErrOutcomeUnknown):
@@ -87,48 +93,60 @@ func unsent(ctx context.Context, err error) bool {
 	return ok && ctx.Err() != nil && e.Status == 0 && !e.Is(clickup.ErrOutcomeUnknown)
 }
 
-// call sends the step's request. The note is what else its answer shows.
-func (r *Runner) call(ctx context.Context, ws clickup.WorkspaceID, s change.Step) (who *clickup.Person, note string, err error) {
-	if s.HandsOver() {
-		note, err = r.handOver(ctx, ws, s)
-		return nil, note, err
-	}
-	who, err = r.callAbout(ctx, ws, s)
-	return who, "", err
+// subject is who or what a step is about, as ClickUp has it; nil: it did not say.
+type subject struct {
+	person *clickup.Person
+	group  *clickup.UserGroup
 }
 
-// callAbout sends the request of a step that is about a person.
-func (r *Runner) callAbout(ctx context.Context, ws clickup.WorkspaceID, s change.Step) (*clickup.Person, error) {
+// call sends the step's request. The note is what else its answer shows.
+func (r *Runner) call(ctx context.Context, ws clickup.WorkspaceID, s change.Step) (is subject, note string, err error) {
+	if s.HandsOver() {
+		note, err = r.handOver(ctx, ws, s)
+		return subject{}, note, err
+	}
+	is, err = r.callAbout(ctx, ws, s)
+	return is, "", err
+}
+
+// callAbout sends the request of a step that is about a person or a user group.
+func (r *Runner) callAbout(ctx context.Context, ws clickup.WorkspaceID, s change.Step) (subject, error) {
 	api := r.deps.API
+	switch {
+	case s.Via == change.ViaACL:
+		return subject{}, api.ChangeAccess(ctx, ws, s.Item, s.AccessEntry())
+	case s.OfGroup():
+		return r.callOfGroup(ctx, ws, s)
+	}
 	switch s.Op {
 	case change.OpInviteGuest:
 		return personOrError(api.InviteGuest(ctx, ws, s.GuestInvite()))
 	case change.OpEditGuest:
 		g, err := api.EditGuest(ctx, ws, s.ID, s.GuestEdit())
-		return personInAnswer(g.Person), err
+		return subject{person: personInAnswer(g.Person)}, err
 	case change.OpRemoveGuest:
-		return nil, api.RemoveGuest(ctx, ws, s.ID)
+		return subject{}, api.RemoveGuest(ctx, ws, s.ID)
 	case change.OpShare:
 		_, err := api.Share(ctx, ws, s.ID, s.Item, s.Permission)
-		return nil, err
+		return subject{}, err
 	case change.OpUnshare:
-		return nil, api.Unshare(ctx, ws, s.ID, s.Item)
+		return subject{}, api.Unshare(ctx, ws, s.ID, s.Item)
 	case change.OpInviteMember:
 		return personOrError(api.InviteMember(ctx, ws, s.MemberInvite()))
 	case change.OpEditMember:
 		m, err := api.EditMember(ctx, ws, s.ID, s.MemberEdit())
-		return personInAnswer(m.Person), err
+		return subject{person: personInAnswer(m.Person)}, err
 	case change.OpRemoveMember:
-		return nil, api.RemoveMember(ctx, ws, s.ID)
+		return subject{}, api.RemoveMember(ctx, ws, s.ID)
 	}
-	return nil, fmt.Errorf("no such operation: %q", s.Op)
+	return subject{}, fmt.Errorf("no such operation: %q", s.Op)
 }
 
-func personOrError(p clickup.Person, err error) (*clickup.Person, error) {
+func personOrError(p clickup.Person, err error) (subject, error) {
 	if err != nil {
-		return nil, err
+		return subject{}, err
 	}
-	return &p, nil
+	return subject{person: &p}, nil
 }
 
 // personInAnswer is the person of an answer where it says more than the id, else nil:
@@ -143,7 +161,11 @@ func personInAnswer(p clickup.Person) *clickup.Person {
 func invites(op change.Op) bool { return op == change.OpInviteGuest || op == change.OpInviteMember }
 
 func takesAway(op change.Op) bool {
-	return op == change.OpRemoveGuest || op == change.OpRemoveMember || op == change.OpUnshare
+	switch op {
+	case change.OpRemoveGuest, change.OpRemoveMember, change.OpUnshare, change.OpRemoveFromGroup, change.OpDeleteGroup:
+		return true
+	}
+	return false
 }
 
 // failedWith is the outcome for an error with which nothing was changed.
@@ -157,14 +179,17 @@ func failedWith(err error) change.Outcome {
 
 // verify checks whether an earlier attempt took effect; done means: don't send.
 func (r *Runner) verify(ctx context.Context, e model.SendStep) (o change.Outcome, done bool) {
+	if e.Step.Via == change.ViaACL {
+		return o, false // it sets a state: sent again it does no more
+	}
 	check := r.verifyStep
 	if !e.SentAt.IsZero() && r.deps.Clock.Now().Sub(e.SentAt) < stillUnderWay {
 		check = r.verifyTwice
 	}
-	person, there, err := check(ctx, e.Workspace, e.Step)
+	is, there, err := check(ctx, e.Workspace, e.Step)
 	switch {
 	case err == nil && there:
-		return earlierCall(person), true
+		return earlierCall(is), true
 	case err == nil:
 		return o, false
 	}
@@ -180,8 +205,8 @@ func (r *Runner) verify(ctx context.Context, e model.SendStep) (o change.Outcome
 }
 
 // earlierCall is the outcome of a step that an earlier attempt had carried out.
-func earlierCall(person *clickup.Person) change.Outcome {
-	return change.Outcome{State: change.Done, Message: "found in ClickUp: an earlier call had worked", Person: person}
+func earlierCall(is subject) change.Outcome {
+	return change.Outcome{State: change.Done, Message: "found in ClickUp: an earlier call had worked", Person: is.person, Group: is.group}
 }
 
 // wasRefused reports whether ClickUp said no when the step was last sent.
@@ -191,10 +216,10 @@ func wasRefused(s change.Step) bool { return s.Status >= 400 && s.Status < 500 &
 // error of ClickUp's own. It does not send it again.
 func (r *Runner) afterLostAnswer(ctx context.Context, e model.SendStep, lost error) change.Outcome {
 	o := failedWith(lost)
-	person, there, err := r.verifyTwice(ctx, e.Workspace, e.Step)
+	is, there, err := r.verifyTwice(ctx, e.Workspace, e.Step)
 	switch {
 	case err == nil && there:
-		return change.Outcome{State: change.Done, Message: "the answer was lost; " + seenAfter(e.Step.Op, true), Person: person}
+		return change.Outcome{State: change.Done, Message: "the answer was lost; " + seenAfter(e.Step.Op, true), Person: is.person, Group: is.group}
 	case err == nil:
 		o.Message = joined(o.Message, seenAfter(e.Step.Op, false))
 	default:
@@ -225,15 +250,15 @@ func seenAfter(op change.Op, done bool) string {
 // alreadySo asks whether a refusal means that what the step asks for stands. Where the
 // step may have been sent before, that attempt did it, if only after it was looked for.
 func (r *Runner) alreadySo(ctx context.Context, e model.SendStep, why error) change.Outcome {
-	person, there, err := r.verifyStep(ctx, e.Workspace, e.Step)
+	is, there, err := r.verifyStep(ctx, e.Workspace, e.Step)
 	if err != nil || !there {
 		return failedWith(why)
 	}
 	if e.Verify && invites(e.Step.Op) && !wasRefused(e.Step) {
-		return earlierCall(person)
+		return earlierCall(is)
 	}
 	o := failedWith(why)
-	o.State, o.Person, o.Hint = change.Skipped, person, ""
+	o.State, o.Person, o.Group, o.Hint = change.Skipped, is.person, is.group, ""
 	o.Message = joined("already so", o.Message)
 	return o
 }

@@ -18,17 +18,24 @@ const secondCheck = 2 * time.Second
 const stillUnderWay = 15 * time.Second
 
 // verifyTwice checks at once and, where that finds nothing or fails, once more.
-func (r *Runner) verifyTwice(ctx context.Context, ws clickup.WorkspaceID, s change.Step) (*clickup.Person, bool, error) {
-	person, there, err := r.verifyStep(ctx, ws, s)
+func (r *Runner) verifyTwice(ctx context.Context, ws clickup.WorkspaceID, s change.Step) (subject, bool, error) {
+	is, there, err := r.verifyStep(ctx, ws, s)
 	if there && err == nil || r.deps.Clock.Sleep(ctx, secondCheck) != nil {
-		return person, there, err
+		return is, there, err
 	}
 	return r.verifyStep(ctx, ws, s)
 }
 
-// verifyStep reports whether ClickUp has what a step asks for, and the person as they
-// are now, unless they are gone.
-func (r *Runner) verifyStep(ctx context.Context, ws clickup.WorkspaceID, s change.Step) (*clickup.Person, bool, error) {
+// verifyStep reports whether ClickUp has what a step asks for, and the person or group as
+// they are now, unless they are gone.
+func (r *Runner) verifyStep(ctx context.Context, ws clickup.WorkspaceID, s change.Step) (subject, bool, error) {
+	switch {
+	case s.Via == change.ViaACL:
+		there, err := r.verifyACL(ctx, ws, s)
+		return subject{}, there, err
+	case s.OfGroup():
+		return r.verifyGroup(ctx, ws, s)
+	}
 	switch s.Op {
 	case change.OpInviteGuest, change.OpInviteMember:
 		return r.verifyInvited(ctx, ws, s)
@@ -36,47 +43,47 @@ func (r *Runner) verifyStep(ctx context.Context, ws clickup.WorkspaceID, s chang
 		return r.verifyGone(ctx, ws, s)
 	case change.OpShare, change.OpUnshare:
 		there, err := r.verifyShare(ctx, ws, s)
-		return nil, there, err
+		return subject{}, there, err
 	case change.OpEditGuest:
 		g, err := r.deps.API.Guest(ctx, ws, s.ID)
 		if err != nil {
-			return nil, false, err
+			return subject{}, false, err
 		}
-		return personInAnswer(g.Person), hasRights(g.Person, s.Rights) && hasRole(g.Person, s.Role), nil
+		return subject{person: personInAnswer(g.Person)}, hasRights(g.Person, s.Rights) && hasRole(g.Person, s.Role), nil
 	case change.OpEditMember:
 		m, err := r.deps.API.Member(ctx, ws, s.ID)
 		if err != nil {
-			return nil, false, err
+			return subject{}, false, err
 		}
-		return personInAnswer(m.Person), isMemberAs(m.Person, s), nil
+		return subject{person: personInAnswer(m.Person)}, isMemberAs(m.Person, s), nil
 	case change.OpHandTask, change.OpHandGoal, change.OpHandList:
 		there, err := r.verifyHandOver(ctx, ws, s)
-		return nil, there, err
+		return subject{}, there, err
 	}
-	return nil, false, errors.New("there is no way to check this")
+	return subject{}, false, errors.New("there is no way to check this")
 }
 
-func (r *Runner) verifyInvited(ctx context.Context, ws clickup.WorkspaceID, s change.Step) (*clickup.Person, bool, error) {
+func (r *Runner) verifyInvited(ctx context.Context, ws clickup.WorkspaceID, s change.Step) (subject, bool, error) {
 	people, err := r.everybody(ctx, ws)
 	if err != nil {
-		return nil, false, err
+		return subject{}, false, err
 	}
 	for i := range people {
 		p := &people[i]
 		if strings.EqualFold(p.Email, s.Email) && (s.Op == change.OpInviteGuest || !p.Guest()) {
-			return p, true, nil
+			return subject{person: p}, true, nil
 		}
 	}
-	return nil, false, nil
+	return subject{}, false, nil
 }
 
-func (r *Runner) verifyGone(ctx context.Context, ws clickup.WorkspaceID, s change.Step) (*clickup.Person, bool, error) {
+func (r *Runner) verifyGone(ctx context.Context, ws clickup.WorkspaceID, s change.Step) (subject, bool, error) {
 	people, err := r.everybody(ctx, ws)
 	if err != nil {
-		return nil, false, err
+		return subject{}, false, err
 	}
 	gone := !slices.ContainsFunc(people, func(p clickup.Person) bool { return p.ID == s.ID })
-	return nil, gone, nil
+	return subject{}, gone, nil
 }
 
 // errNobody: the caller at least must be in a roster that can be believed.

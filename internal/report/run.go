@@ -121,6 +121,8 @@ type step struct {
 	ItemName *string        `json:"item_name"`
 	To       *string        `json:"to,omitempty"`    // who gets what is handed over
 	Holds    *heldNumbers   `json:"holds,omitempty"` // what somebody who is removed holds, where that was read
+	Group    *stepGroup     `json:"group"`           // that is changed, or that gets the item
+	Via      string         `json:"via"`             // acl: the newer API
 	Method   string         `json:"method"`
 	Path     string         `json:"path"`
 	Body     map[string]any `json:"body"`
@@ -173,6 +175,7 @@ func stepOf(p change.Plan, s change.Step) step {
 		out.Item, out.ItemName = orNull("goal:"+string(s.Goal)), orNull(s.ItemName)
 	}
 	out.To, out.Holds = orNull(s.To), heldNumbersOf(s.Holds)
+	out.Group, out.Via = stepGroupOf(s), string(s.Via)
 	if place := p.PlaceOf(s); place != "" {
 		ref := WorkspaceRefOf(p.WorkspaceOf(s), place)
 		out.In = &ref
@@ -206,11 +209,13 @@ func changeCSV(w io.Writer, doc ChangeDoc) error {
 		rows[i] = []string{
 			string(ws), firstWord(doc.Plan.PlaceOf(s), doc.Plan.Name), string(doc.Run), string(s.Op), s.Who(), itemWord(s), s.ItemName,
 			string(s.Permission), call.Method, pathOf(s, call), string(s.State), statusWord(s.Status), s.Code, s.Message, s.Name, s.Note,
+			s.Group.Name, string(s.Group.ID), string(s.Via),
 		}
 	}
 	header := []string{
 		"workspace_id", "workspace", "run", "op", "target", "item", "item_name",
 		"permission", "method", "path", "state", "status", "code", "message", "name", "note",
+		"group", "group_id", "via",
 	}
 	return CSV(w, header, rows)
 }
@@ -336,12 +341,18 @@ func sharedWords(s change.Step) string {
 		}
 		return words
 	}
+	if s.OfGroup() {
+		return groupWords(s)
+	}
 	if s.Item.ID == "" {
 		return strings.Join(append(grants(s), losses(s)...), ", ")
 	}
 	words := s.Item.Kind.String() + " " + firstWord(s.ItemName, s.Item.ID)
 	if s.Permission != "" {
 		words += " (" + s.Permission.Label() + ")"
+	}
+	if s.Via == change.ViaACL {
+		words += ", newer API"
 	}
 	return words
 }

@@ -1,6 +1,6 @@
 // Package store keeps what must outlive the program: the rosters of earlier
 // loads (snapshots), the journals of runs, what was decided about findings, what
-// there was to share and what was shared with guests. Every write is on the disk before it counts, a damaged file is
+// there was to share, what was shared with guests, and what was learned about the newer API. Every write is on the disk before it counts, a damaged file is
 // told from a newer one, and two running copies don't lose each other's work.
 package store
 
@@ -23,6 +23,7 @@ const (
 	itemFolder     = "items"
 	sharesFolder   = "shares"
 	impactFolder   = "impact"
+	newerAPIFolder = "newer-api"
 	lockFile       = "lock"
 	lockPoll       = 10 * time.Millisecond
 )
@@ -36,6 +37,7 @@ type Store struct {
 	items     string
 	shares    string
 	impact    string
+	newerAPI  string
 	most      int // snapshots kept
 	disk      disk
 }
@@ -51,6 +53,7 @@ func New(folder, scope string) *Store {
 		items:     filepath.Join(folder, itemFolder, account),
 		shares:    filepath.Join(folder, sharesFolder, account),
 		impact:    filepath.Join(folder, impactFolder, account),
+		newerAPI:  filepath.Join(folder, newerAPIFolder, account),
 		most:      keepAll,
 		disk:      osDisk(),
 	}

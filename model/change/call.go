@@ -4,6 +4,9 @@ import "cutui/clickup"
 
 // Call is the request the step sends. The guest's id is 0 while unknown.
 func (s *Step) Call(ws clickup.WorkspaceID) clickup.Call {
+	if s.Via == ViaACL {
+		return clickup.ChangeAccessCall(ws, s.Item, s.AccessEntry())
+	}
 	switch s.Op {
 	case OpInviteGuest:
 		return clickup.InviteGuestCall(ws, s.GuestInvite())
@@ -23,6 +26,12 @@ func (s *Step) Call(ws clickup.WorkspaceID) clickup.Call {
 		return clickup.RemoveMemberCall(ws, s.ID)
 	case OpHandTask, OpHandGoal, OpHandList:
 		return s.handCall(ws)
+	case OpCreateGroup:
+		return clickup.CreateGroupCall(ws, s.GroupCreate())
+	case OpAddToGroup, OpRemoveFromGroup:
+		return clickup.EditGroupCall(s.Group.ID, s.GroupEdit())
+	case OpDeleteGroup:
+		return clickup.DeleteGroupCall(s.Group.ID)
 	}
 	return clickup.Call{}
 }

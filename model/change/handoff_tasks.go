@@ -55,6 +55,9 @@ func (w *handOffWriter) task(s Step) HandOffTask {
 }
 
 func (w *handOffWriter) words(s Step) []Piece {
+	if s.OfGroup() {
+		return s.groupTask()
+	}
 	people := PeopleURL(w.plan.WorkspaceOf(s))
 	who := Piece{Text: s.Who(), Typed: true}
 	switch s.Op {

@@ -13,14 +13,15 @@ const JournalVersion = 1
 // Transition is a line of the journal: a step went from one state to another.
 // The running line is on disk before the call is sent.
 type Transition struct {
-	Index   int            `json:"step"`
-	State   StepState      `json:"state"`
-	Status  int            `json:"status,omitempty"`
-	Code    string         `json:"code,omitempty"`
-	Message string         `json:"message,omitempty"`
-	Guest   clickup.UserID `json:"guest,omitempty"`
-	Became  *Became        `json:"became,omitempty"`
-	At      time.Time      `json:"at"`
+	Index   int             `json:"step"`
+	State   StepState       `json:"state"`
+	Status  int             `json:"status,omitempty"`
+	Code    string          `json:"code,omitempty"`
+	Message string          `json:"message,omitempty"`
+	Guest   clickup.UserID  `json:"guest,omitempty"`
+	Became  *Became         `json:"became,omitempty"`
+	Group   clickup.GroupID `json:"group,omitempty"` // of a group that was created
+	At      time.Time       `json:"at"`
 }
 
 // Apply replays a line onto the run.
@@ -36,6 +37,9 @@ func (r *Run) Apply(t Transition) bool {
 	}
 	if t.Guest != 0 {
 		s.ID = t.Guest
+	}
+	if t.Group != "" {
+		s.Group.ID = t.Group
 	}
 	return true
 }

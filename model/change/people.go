@@ -32,7 +32,7 @@ func PlanEditGuests(d Context, r EditGuestRequest) Plan {
 		case !who.Guest():
 			s.State, s.Message = Skipped, "is "+aMember(who.Role)+", not a guest"
 		case d.protects(who):
-			s.State, s.Message = Skipped, protectedHere
+			s.State, s.Message = Skipped, ProtectedHere
 		case s.Rights.Known == 0 && s.Role == nil:
 			s.State, s.Message = Skipped, "already so"
 		}
@@ -126,12 +126,13 @@ func (d Context) removal(who *clickup.Person) Step {
 	case who.ID == d.Caller:
 		s.State, s.Message = Skipped, "this is you"
 	case d.protects(who):
-		s.State, s.Message = Skipped, protectedHere
+		s.State, s.Message = Skipped, ProtectedHere
 	}
 	return s
 }
 
-const protectedHere = "protected by your settings"
+// ProtectedHere is why a step is skipped that is about somebody whom the settings protect.
+const ProtectedHere = "protected by your settings"
 
 // protects reports whether the settings protect the person.
 func (d Context) protects(who *clickup.Person) bool {
@@ -153,7 +154,7 @@ func PlanUnshare(d Context, guest clickup.UserID, items []clickup.SharedItem) Pl
 		s.Item, s.ItemName, s.Before = it.Ref, it.Name, &Before{Permission: it.Permission}
 		has := func(x clickup.SharedItem) bool { return x.Ref == it.Ref }
 		if shared, read := d.Shares[guest]; read && !slices.ContainsFunc(shared, has) {
-			s.State, s.Message, s.Before = Skipped, "not shared", nil
+			s.State, s.Message, s.Before = Skipped, notShared, nil
 		}
 		p.Steps = append(p.Steps, s)
 	}
@@ -213,7 +214,7 @@ func PlanEditMember(d Context, r EditMemberRequest) Plan {
 	case who.Guest():
 		s.State, s.Message = Skipped, "is a guest: ClickUp's API can't make a member of a guest"
 	case d.protects(who):
-		s.State, s.Message = Skipped, protectedHere
+		s.State, s.Message = Skipped, ProtectedHere
 	case s.Role == nil && s.Rename == nil && s.Admin == nil:
 		s.State, s.Message = Skipped, "already so"
 	}

@@ -65,6 +65,9 @@ type Step struct {
 	Takes      []clickup.UserID    `json:"unassign,omitempty"` // who it is taken from
 	To         string              `json:"to,omitempty"`       // who gets it, by address or name
 	Holds      *impact.Summary     `json:"holds,omitempty"`    // what somebody who is removed holds, where that was read
+	Group      GroupRef            `json:"group,omitzero"`     // that is changed, or that gets the item
+	Members    []Member            `json:"members,omitempty"`  // who is in a group that is created or deleted
+	Via        Via                 `json:"via,omitempty"`      // the API that shares
 	Before     *Before             `json:"before,omitempty"`
 	Became     *Became             `json:"became,omitempty"`
 	State      StepState           `json:"state"`
@@ -82,6 +85,8 @@ type Before struct {
 	Shared     []clickup.SharedItem `json:"shared,omitempty"`
 	SharesRead bool                 `json:"shares_read,omitempty"`
 	Assigned   []clickup.UserID     `json:"assigned,omitempty"` // to the task, or owners of the goal or list
+	// Listed: they had access to the item, at a level that ClickUp does not tell.
+	Listed bool `json:"listed,omitempty"`
 }
 
 // Became is the role that ClickUp gave the person of a step, where it is another one
@@ -104,6 +109,8 @@ func (s *Step) Who() string {
 		return s.Email
 	case s.Name != "":
 		return s.Name
+	case s.nobody():
+		return "group " + firstOf(s.Group.Name, string(s.Group.ID))
 	}
 	return "#" + s.ID.String()
 }
@@ -211,7 +218,14 @@ type Context struct {
 	Plan      string // the plan's name; empty where it was not read
 	Own       seats.Domains
 	Roles     []clickup.CustomRole
-	Groups    map[clickup.UserID][]string             // nil: not known
+	Groups    map[clickup.UserID][]string // nil: not known
+	// UserGroups are the groups that Groups is made from; nil: not known.
+	UserGroups []clickup.UserGroup
+	// Access is who has explicit access to the tasks and lists that were asked about.
+	Access map[clickup.ItemRef][]clickup.UserID
+	// Comeback is the level at which undo gives back what was shared at a level that is
+	// not known; empty: nobody has said.
+	Comeback  clickup.Permission
 	Shares    map[clickup.UserID][]clickup.SharedItem // of guests that were asked about
 	Caller    clickup.UserID
 	Protected []string // addresses or ids of people who are left alone

@@ -57,6 +57,7 @@ type Outcome struct {
 	Message string
 	Hint    string
 	Person  *clickup.Person
+	Group   *clickup.UserGroup // as ClickUp has it after a step about a group; nil: not told
 	At      time.Time
 	Lost    bool // the journal could not be written: no other step may be sent
 }
@@ -147,7 +148,7 @@ func (r *Run) Prepare(s *Step) bool {
 	case s.Removes() && r.handsLeft(s, true):
 		s.State, s.Message = Skipped, NotHandedOver
 		return false
-	case s.ID != 0 || s.Op == OpInviteGuest || s.Op == OpInviteMember:
+	case s.ID != 0 || s.nobody() || s.Op == OpInviteGuest || s.Op == OpInviteMember:
 		return true
 	}
 	if by := r.invitationOf(s); by != nil && by.ID != 0 {
@@ -176,6 +177,7 @@ const (
 	notAllowed  = "not sent: only owners and admins can do this there"
 	NotAccepted = "not sent: the token was not accepted"
 	notWritten  = "not sent: the journal could not be written"
+	notByACL    = "not sent: the newer API refuses it there"
 
 	// NotHandedOver withholds the removal of somebody who still holds something that the
 	// plan hands over.
@@ -189,7 +191,7 @@ func (s *Step) Withheld() bool {
 		return false
 	}
 	switch s.Message {
-	case NotInvited, NotInPlan, notAllowed, NotAccepted, notWritten, NotHandedOver:
+	case NotInvited, NotInPlan, notAllowed, NotAccepted, notWritten, NotHandedOver, notByACL:
 		return true
 	}
 	return false
@@ -212,6 +214,9 @@ func (r *Run) Finish(i int, o Outcome) {
 		s.Became = becameOf(s, o.Person)
 	}
 	r.noteSent(i, o.At)
+	if o.Group != nil {
+		s.Group.ID = o.Group.ID
+	}
 	r.proven = r.proven || s.State == Done || s.State == Skipped
 	delete(r.Unverified, i)
 	if o.Lost {
@@ -230,6 +235,8 @@ func (r *Run) withholdAfter(i int) {
 		return
 	}
 	switch why := s.Failure(r.Plan.WorkspaceOf(s)); {
+	case s.Via == ViaACL && s.RefusedByACL(r.Plan.WorkspaceOf(s)):
+		r.withhold(notByACL, func(other Step) bool { return other.Workspace == s.Workspace && other.Via == ViaACL })
 	case errors.Is(why, clickup.ErrPlanRequired):
 		r.withhold(NotInPlan, func(other Step) bool { return other.Workspace == s.Workspace })
 	case errors.Is(why, clickup.ErrUnauthorized):

@@ -25,10 +25,11 @@ type claims map[claim]bool
 // claim is a person, by address or id, and an item that is shared with them; without
 // one it is the person as such. With any it is whatever of that person.
 type claim struct {
-	mail string
-	id   clickup.UserID
-	item clickup.ItemRef
-	any  bool
+	mail  string
+	id    clickup.UserID
+	group string
+	item  clickup.ItemRef
+	any   bool
 }
 
 // underWay are the claims of the steps that were sent.
@@ -44,7 +45,7 @@ func (r *Run) underWay() claims {
 
 func (c claims) add(s *Step) {
 	for _, who := range s.people() {
-		c[claim{mail: who.mail, id: who.id, any: true}] = true
+		c[claim{mail: who.mail, id: who.id, group: who.group, any: true}] = true
 		who.item = s.Item
 		c[who] = true
 	}
@@ -68,7 +69,7 @@ func (c claims) touches(s *Step) bool {
 	return false
 }
 
-// people are the names that the person of a step is known by.
+// people are the names that the person and the user group of a step are known by.
 func (s *Step) people() []claim {
 	var out []claim
 	if s.Email != "" {
@@ -76,6 +77,9 @@ func (s *Step) people() []claim {
 	}
 	if s.ID != 0 {
 		out = append(out, claim{id: s.ID})
+	}
+	if s.Group != (GroupRef{}) {
+		out = append(out, claim{group: firstOf(string(s.Group.ID), s.Group.Name)})
 	}
 	return out
 }

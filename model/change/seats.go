@@ -16,7 +16,7 @@ func (d Context) SeatFacts() seats.Facts {
 // forecast is what the planned steps do to the seats.
 func (d Context) forecast(steps []Step) seats.Forecast {
 	facts := d.SeatFacts()
-	c := d.seatChange(&facts, steps)
+	c := d.seatChange(&facts, d.eachMember(steps))
 	return facts.Forecast(c, d.Seats).Priced(d.Prices)
 }
 
@@ -135,6 +135,8 @@ func (s *Step) lifts() (lift, byRole bool) {
 		return s.Rights.Known&s.Rights.Granted != 0, s.Role != nil && *s.Role != 0
 	case OpShare:
 		return s.Permission != clickup.PermissionRead, false
+	case OpAddToGroup:
+		return true, false
 	}
 	return false, false
 }

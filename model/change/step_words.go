@@ -25,6 +25,14 @@ func (s *Step) Verb() string {
 		return "edit"
 	case OpHandTask, OpHandGoal, OpHandList:
 		return s.handVerb()
+	case OpCreateGroup:
+		return "create"
+	case OpAddToGroup:
+		return "add"
+	case OpRemoveFromGroup:
+		return "take out"
+	case OpDeleteGroup:
+		return "delete"
 	}
 	return string(s.Op)
 }
@@ -51,6 +59,12 @@ func (s *Step) Sentence(roles []clickup.CustomRole, place string) string {
 		if s.Permission != "" {
 			text += " as " + s.Permission.Label()
 		}
+	}
+	if s.Via == ViaACL {
+		text += " by the newer API"
+	}
+	if s.OfGroup() {
+		text = s.groupSentence()
 	}
 	if place != "" {
 		text += " in " + place
@@ -125,6 +139,9 @@ func (s *Step) doneWords(roles []clickup.CustomRole) string {
 		return "changed"
 	case OpHandTask, OpHandGoal, OpHandList:
 		return s.handDone()
+	}
+	if s.OfGroup() {
+		return s.groupDone()
 	}
 	return "done"
 }

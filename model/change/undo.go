@@ -68,6 +68,8 @@ func (u *undoing) undo(s Step) {
 		u.reinvite(s)
 	case OpHandTask, OpHandGoal, OpHandList:
 		u.handBack(s)
+	default:
+		u.undoGroup(s)
 	}
 }
 
@@ -80,7 +82,10 @@ func (u *undoing) invited(s Step) bool {
 // back is a step about the same person as s. It is a skipped one where the person is no
 // longer there, or no longer has the role that the step is for.
 func (u *undoing) back(op Op, s Step) (Step, *clickup.Person) {
-	out := Step{Op: op, ID: s.ID, Email: s.Email, Name: s.Name, Item: s.Item, ItemName: s.ItemName, State: Planned}
+	out := Step{Op: op, ID: s.ID, Email: s.Email, Name: s.Name, Item: s.Item, ItemName: s.ItemName, Via: s.Via, State: Planned}
+	if s.nobody() {
+		return u.backOfGroup(out, s), nil
+	}
 	who, here := u.People.ByID(s.ID)
 	if !here {
 		who, here = u.People.ByEmail(s.Email)
@@ -90,6 +95,7 @@ func (u *undoing) back(op Op, s Step) (Step, *clickup.Person) {
 	case !here:
 		out.State, out.Message = Skipped, "not in the workspace any more"
 		return out, nil
+	case out.OfGroup(), s.Via == ViaACL: // members too
 	case who.Role != clickup.RoleUnknown && who.Guest() != guests:
 		out.State, out.Message = Skipped, "is a "+memberWord(who.Role)+" now"
 	}
@@ -146,6 +152,8 @@ func (u *undoing) unshare(s Step) {
 	switch {
 	case had != nil && had.Permission != "":
 		back.Op, back.Permission = OpShare, had.Permission
+	case s.Via == ViaACL && (had == nil || had.Listed):
+		back = u.uncertain(back)
 	case had == nil:
 		u.warn("whether some items were shared before this run is not known: they are taken away")
 	}
@@ -158,9 +166,12 @@ func (u *undoing) unshare(s Step) {
 func (u *undoing) reshare(s Step) {
 	back, who := u.back(OpShare, s)
 	back.Permission = clickup.PermissionRead
-	if s.Before != nil && s.Before.Permission != "" {
+	switch {
+	case s.Before != nil && s.Before.Permission != "":
 		back.Permission = s.Before.Permission
-	} else {
+	case s.Via == ViaACL:
+		back = u.uncertain(back)
+	default:
 		u.warn("the level of some shares was not known: they come back as view")
 	}
 	now, read := u.level(who, s.Item)
@@ -179,13 +190,7 @@ func (u *undoing) level(who *clickup.Person, item clickup.ItemRef) (now clickup.
 	if who == nil {
 		return "", false
 	}
-	shared, read := u.Shares[who.ID]
-	for _, x := range shared {
-		if x.Ref == item {
-			return x.Permission, x.Permission != ""
-		}
-	}
-	return "", read
+	return u.sharedLevel(who.ID, item)
 }
 
 func (u *undoing) unedit(s Step) {
@@ -195,7 +200,7 @@ func (u *undoing) unedit(s Step) {
 	}
 	back, who := u.back(s.Op, s)
 	if who != nil && u.protects(who) {
-		back.State, back.Message = Skipped, protectedHere
+		back.State, back.Message = Skipped, ProtectedHere
 	}
 	if back.State == Planned {
 		back.Before = &Before{Rights: who.Rights, Role: roleOf(who), BaseRole: who.Role}

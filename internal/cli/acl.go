@@ -1,0 +1,190 @@
+package cli
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"cutui/clickup"
+	"cutui/internal/app"
+	"cutui/internal/clean"
+	"cutui/model"
+	"cutui/model/change"
+)
+
+// viaHelp explains --via to who shares and takes away.
+const viaHelp = `With --via acl it goes by ClickUp's newer API: for people who are there, members
+too, and for user groups (group:NAME), on plans that ClickUp does not name, and
+maybe at a charge. Access of people to tasks and lists is checked afterwards;
+levels, groups and folders are sent, not checked.`
+
+// viaNames are the values of --via.
+var viaNames = []string{"guest", string(change.ViaACL)}
+
+// viaFlag adds --via to a command.
+func viaFlag(cmd *cobra.Command, via *string) {
+	cmd.Flags().StringVar(via, "via", viaNames[0], "the `API` to share by: guest (Enterprise), or acl, the newer one")
+	complete(cmd, "via", viaNames...)
+}
+
+// checkVia reads --via.
+func checkVia(via string) (byACL bool, err error) {
+	if !slices.Contains(viaNames, via) {
+		return false, usage("--via: %q is no API: use %s", clean.Line(via), strings.Join(viaNames, " or "))
+	}
+	return via == string(change.ViaACL), nil
+}
+
+// groupPrefix marks a user group among people.
+const groupPrefix = "group:"
+
+// splitGroups takes the user groups out of those who get something.
+func splitGroups(wanted []string) (people, groups []string) {
+	for _, w := range wanted {
+		if name, ok := strings.CutPrefix(strings.TrimSpace(w), groupPrefix); ok {
+			groups = append(groups, name)
+		} else {
+			people = append(people, w)
+		}
+	}
+	return people, groups
+}
+
+// aclRequest is what --via acl is asked for; an empty permission takes away.
+type aclRequest struct {
+	changeOptions
+	items, who []string
+	permission clickup.Permission
+}
+
+// byACL shares items with people and user groups by the newer API, or takes them away.
+func (sh *shell) byACL(ctx context.Context, in aclRequest) error {
+	who, groupNames := splitGroups(in.who)
+	if err := checkPeople(who); err != nil {
+		return err
+	}
+	return sh.runChange(ctx, in.changeOptions, forChanges(), false, func(ctx context.Context, s *app.App) (change.Plan, error) {
+		r := change.ACLRequest{Permission: in.permission}
+		found, err := findPeople(s.State.Roster().People, who)
+		if err != nil {
+			return change.Plan{}, err
+		}
+		for _, p := range found {
+			r.People = append(r.People, p.ID)
+		}
+		if r.Groups, err = findGroups(s.State, groupNames); err != nil {
+			return change.Plan{}, err
+		}
+		refs, err := parseItems(in.items, s.State.Chosen)
+		if err != nil {
+			return change.Plan{}, err
+		}
+		items, err := sh.lookUp(ctx, s, refs)
+		if err != nil {
+			return change.Plan{}, err
+		}
+		for _, ref := range refs {
+			r.Items = append(r.Items, items[ref])
+		}
+		if err := sh.readShares(ctx, s, guestIDs(found)); err != nil {
+			return change.Plan{}, err
+		}
+		return sh.withAccess(ctx, s, func(d change.Context) change.Plan { return change.PlanACL(d, r) })
+	})
+}
+
+func findGroups(s *model.State, names []string) ([]clickup.GroupID, error) {
+	if len(names) == 0 {
+		return nil, nil
+	}
+	groups, err := knownGroups(s)
+	if err != nil {
+		return nil, err
+	}
+	var ids []clickup.GroupID
+	for _, name := range names {
+		id, err := findGroup(groups, name)
+		if err != nil {
+			return nil, err
+		}
+		if !slices.Contains(ids, id) {
+			ids = append(ids, id)
+		}
+	}
+	return ids, nil
+}
+
+// withAccess makes a plan by the newer API, once it is read who has access to its tasks and
+// lists now: undo takes away only what was not there.
+func (sh *shell) withAccess(ctx context.Context, s *app.App, plan func(change.Context) change.Plan) (change.Plan, error) {
+	d, _ := s.State.ChangeContext()
+	p := plan(d)
+	refs := p.AccessItems()
+	var ask model.Batch
+	for _, ref := range refs {
+		ask.Msgs = append(ask.Msgs, model.LoadAccess{Ref: ref})
+	}
+	err := sh.drive(ctx, s, ask, func(st *model.State) bool {
+		return !slices.ContainsFunc(refs, func(ref clickup.ItemRef) bool { return st.Data().Access[ref].Phase == model.Loading })
+	})
+	d, _ = s.State.ChangeContext()
+	return plan(d), err
+}
+
+// offerACL offers the newer API for what the other one can't do: it asks where somebody can
+// answer, and else says how to ask for it. ok is false where it is not taken.
+func (sh *shell) offerACL(ctx context.Context, s *app.App, o changeOptions, p change.Plan) (q change.Plan, ok bool, err error) {
+	if err := sh.drive(ctx, s, model.LearnNewerAPI{}, func(*model.State) bool { return false }); err != nil {
+		return q, false, err
+	}
+	if !s.State.OffersACL(p) {
+		return q, false, nil
+	}
+	if o.yes || o.dryRun || !sh.Prompt {
+		sh.note("%s: cutui share --via acl", change.ACLOffer)
+		return q, false, nil
+	}
+	fmt.Fprintf(sh.Err, "%s. Look at the plan for it? [y/N] ", change.ACLOffer)
+	answer, err := sh.readAnswer(ctx)
+	if err != nil || !strings.EqualFold(answer, "y") && !strings.EqualFold(answer, "yes") {
+		return q, false, err
+	}
+	q, err = sh.withAccess(ctx, s, func(d change.Context) change.Plan {
+		q, _ := change.ByACL(d, p)
+		return q
+	})
+	return q, err == nil, err
+}
+
+// comeback reads at which level undo gives back what was shared at a level that is not known.
+func comeback(level string) (clickup.Permission, error) {
+	if strings.EqualFold(level, string(change.TakeAway)) {
+		return change.TakeAway, nil
+	}
+	p, err := parsePermission(level)
+	if err != nil {
+		return "", usage("--level: %v, or none to take it away", err)
+	}
+	return p, nil
+}
+
+// askComeback asks for that level, or says which flag names it.
+func (sh *shell) askComeback(ctx context.Context, o changeOptions) (clickup.Permission, error) {
+	const words = "at which level some of it was shared before is not known"
+	if o.yes || !sh.Prompt {
+		return "", usageHint("Give --level read, comment, edit or create, or none to take it away; nothing was sent.", words)
+	}
+	fmt.Fprintf(sh.Err, "%s. Give it back as read, comment, edit or create, or none to take it away: ", strings.ToUpper(words[:1])+words[1:])
+	answer, err := sh.readAnswer(ctx)
+	if err != nil {
+		return "", err
+	}
+	level, err := comeback(answer)
+	if err == nil && level == "" {
+		err = usage("not confirmed; nothing was sent")
+	}
+	return level, err
+}

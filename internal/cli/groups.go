@@ -1,0 +1,276 @@
+package cli
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"cutui/clickup"
+	"cutui/internal/app"
+	"cutui/internal/clean"
+	"cutui/internal/report"
+	"cutui/model"
+	"cutui/model/change"
+)
+
+const groupHelp = `List, create, fill and delete user groups, which ClickUp's screens call Teams.
+The API does this on every plan. A guest who may only view becomes a paid one in
+a group: the seats are counted first.`
+
+const groupWordHelp = "a group: its name, handle or id"
+
+func (sh *shell) groupsCmd() *cobra.Command {
+	cmd := group("group", "List, create, fill or delete user groups",
+		sh.groupListCmd(), sh.groupCreateCmd(),
+		sh.groupMembersCmd("add", "Put people in a user group", change.PlanAddToGroup),
+		sh.groupMembersCmd("remove", "Take people out of a user group, not the workspace", change.PlanRemoveFromGroup),
+		sh.groupDeleteCmd())
+	cmd.Long = groupHelp
+	return cmd
+}
+
+func groupList() listing {
+	l := listing{
+		columns: report.Columns("id", "name", "handle", "people", "guests", "emails"),
+		shown:   []string{"name", "handle", "people", "guests", "emails"},
+	}
+	l.columns[3].Right, l.columns[4].Right = true, true
+	return l
+}
+
+func (sh *shell) groupListCmd() *cobra.Command {
+	var o listOptions
+	cmd := &cobra.Command{
+		Use:     "list",
+		Short:   "List the user groups and who is in them",
+		Example: "cutui group list --json name,members",
+		Args:    noArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			format, err := sh.listFormat()
+			if err != nil {
+				return err
+			}
+			l := groupList()
+			if err := o.check(l); err != nil {
+				return err
+			}
+			return sh.with(cmd.Context(), need{facts: model.Need{Groups: true}}, func(s *app.App) error {
+				groups, err := knownGroups(s.State)
+				if err != nil {
+					return err
+				}
+				fillGroups(s.State, &l, groups)
+				return sh.print(s.State, l, o, format)
+			})
+		},
+	}
+	sh.outputFlags(cmd, report.ListFormats(), "groups")
+	o.flags(cmd, groupList().columns)
+	return cmd
+}
+
+// knownGroups are the user groups of the workspace; it fails where they could not be read.
+func knownGroups(s *model.State) ([]clickup.UserGroup, error) {
+	groups, known := s.Groups()
+	if err := s.Data().Groups.Err; err != nil && !known {
+		return nil, fmt.Errorf("the user groups are not known: %w", err)
+	}
+	return groups, nil
+}
+
+func fillGroups(s *model.State, l *listing, groups []clickup.UserGroup) {
+	r := s.Roster()
+	values := make([]report.UserGroup, len(groups))
+	for i, g := range groups {
+		v := report.UserGroupOf(g, r.People.ByID)
+		values[i] = v
+		l.rows = append(l.rows, []string{v.ID, v.Name, v.Handle, strconv.Itoa(len(v.Members)), strconv.Itoa(v.Guests), strings.Join(v.Emails(), ", ")})
+	}
+	l.json = func(keep []int) any {
+		return report.UserGroups(report.WorkspaceRefOf(r.ID, r.Name), pick(values, keep))
+	}
+}
+
+// groupCreateOptions are the flags of group create.
+type groupCreateOptions struct {
+	changeOptions
+	handle string
+}
+
+func (sh *shell) groupCreateCmd() *cobra.Command {
+	var in groupCreateOptions
+	cmd := &cobra.Command{
+		Use:     "create NAME [WHO…]",
+		Short:   "Create a user group, with people in it",
+		Example: "cutui group create Reviewers ines@northwind.example --dry-run",
+		Args:    someArgs("a name for the group"),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			name := strings.TrimSpace(args[0])
+			if name == "" || name != clean.Line(name) {
+				return usage("a group needs a name in one line")
+			}
+			return sh.changeGroup(cmd.Context(), in.changeOptions, "", args[1:], func(d change.Context, r change.GroupRequest) change.Plan {
+				r.Name, r.Handle = name, in.handle
+				return change.PlanCreateGroup(d, r)
+			})
+		},
+	}
+	cmd.Flags().StringVar(&in.handle, "handle", "", "the `HANDLE` to mention it by; without one ClickUp chooses")
+	sh.changeFlags(cmd, &in.changeOptions)
+	return cmd
+}
+
+func (sh *shell) groupMembersCmd(word, short string, plan func(change.Context, change.GroupRequest) change.Plan) *cobra.Command {
+	var o changeOptions
+	cmd := &cobra.Command{
+		Use:     word + " GROUP WHO…",
+		Short:   short,
+		Example: "cutui group " + word + " Design cleo@client.example",
+		Args:    someArgs(groupWordHelp),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if len(args) < 2 {
+				return usage("who? Give %s", whoHelp)
+			}
+			return sh.changeGroup(cmd.Context(), o, args[0], args[1:], plan)
+		},
+	}
+	sh.changeFlags(cmd, &o)
+	return cmd
+}
+
+// changeGroup makes a plan about one group, or about one that is to be created where the
+// name of the group is empty, and people.
+func (sh *shell) changeGroup(ctx context.Context, o changeOptions, group string, who []string, plan func(change.Context, change.GroupRequest) change.Plan) error {
+	if err := checkPeople(who); err != nil {
+		return err
+	}
+	return sh.runChange(ctx, o, forChanges(), false, func(ctx context.Context, s *app.App) (change.Plan, error) {
+		var r change.GroupRequest
+		groups, err := knownGroups(s.State)
+		if err == nil && group != "" {
+			r.Group, err = findGroup(groups, group)
+		}
+		if err != nil {
+			return change.Plan{}, err
+		}
+		found, err := findPeople(s.State.Roster().People, who)
+		if err != nil {
+			return change.Plan{}, err
+		}
+		for _, p := range found {
+			r.Members = append(r.Members, p.ID)
+		}
+		if err := sh.readShares(ctx, s, guestIDs(found)); err != nil { // whether they may only view so far
+			return change.Plan{}, err
+		}
+		desk, _ := s.State.ChangeContext()
+		return unlessBarred(plan(desk, r))
+	})
+}
+
+func guestIDs(people []*clickup.Person) []clickup.UserID {
+	var ids []clickup.UserID
+	for _, p := range people {
+		if p.Guest() {
+			ids = append(ids, p.ID)
+		}
+	}
+	return ids
+}
+
+// unlessBarred fails where a plan leaves somebody out, or has nothing to create, for another
+// reason than that it stands already.
+func unlessBarred(p change.Plan) (change.Plan, error) {
+	for _, s := range p.Steps {
+		if s.State == change.Skipped && (s.Op == change.OpCreateGroup || s.Message == change.ProtectedHere) {
+			return p, &cliError{code: ExitFailed, text: s.Who() + ": " + s.Message, hint: "Nothing was sent."}
+		}
+	}
+	return p, nil
+}
+
+// findGroup finds a group by id, name or handle.
+func findGroup(groups []clickup.UserGroup, want string) (clickup.GroupID, error) {
+	var found []clickup.GroupID
+	names := make([]string, len(groups))
+	for i, g := range groups {
+		if string(g.ID) == want {
+			return g.ID, nil
+		}
+		if strings.EqualFold(g.Name, want) || g.Handle != "" && strings.EqualFold(g.Handle, strings.TrimPrefix(want, "@")) {
+			found = append(found, g.ID)
+		}
+		names[i] = clean.Line(g.Name)
+	}
+	switch len(found) {
+	case 0:
+		return "", &cliError{
+			code: ExitFailed, text: fmt.Sprintf("there is no user group %q", clean.Line(want)),
+			hint: "Nothing was sent. There are: " + firstOf(strings.Join(names, ", "), "none") + ".",
+		}
+	case 1:
+		return found[0], nil
+	}
+	return "", usageHint("Name it by its id: cutui group list --columns id,name.", "%d groups are called %q", len(found), clean.Line(want))
+}
+
+func (sh *shell) groupDeleteCmd() *cobra.Command {
+	var o changeOptions
+	cmd := &cobra.Command{
+		Use:     "delete GROUP…",
+		Short:   "Delete user groups; their people stay in the workspace",
+		Long:    "Delete user groups. Their people stay in the workspace, and lose what was shared\nwith the group only; undo creates the group again, but does not bring that back.",
+		Example: "cutui group delete Reviewers --dry-run",
+		Args:    someArgs(groupWordHelp),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			return sh.runChange(cmd.Context(), o, forChanges(), false, func(_ context.Context, s *app.App) (change.Plan, error) {
+				groups, err := knownGroups(s.State)
+				if err != nil {
+					return change.Plan{}, err
+				}
+				var ids []clickup.GroupID
+				for _, name := range args {
+					id, err := findGroup(groups, name)
+					if err != nil {
+						return change.Plan{}, err
+					}
+					if !slices.Contains(ids, id) {
+						ids = append(ids, id)
+					}
+				}
+				desk, _ := s.State.ChangeContext()
+				return change.PlanDeleteGroups(desk, ids), nil
+			})
+		},
+	}
+	sh.changeFlags(cmd, &o)
+	return cmd
+}
+
+// groupWords are the names of the user groups, for completion. They are not part of a
+// snapshot, so that they come from what the last runs were about.
+func (sh *shell) groupWords(cmd *cobra.Command, args []string, typed string) ([]string, cobra.ShellCompDirective) {
+	if len(args) > 0 && cmd.Name() != "delete" {
+		return sh.peopleWords(func(*clickup.Person) bool { return true })(cmd, args, typed)
+	}
+	sh.quiet = true
+	var words []string
+	_ = sh.open(withContext(cmd), func(s *app.App) error {
+		past, err := sh.findRuns(withContext(cmd), s)
+		known := map[string]bool{}
+		for _, p := range past {
+			for _, step := range p.Run.Plan.Steps {
+				if step.OfGroup() && step.Op != change.OpDeleteGroup && !known[step.Group.Name] {
+					known[step.Group.Name] = true
+					words = described(words, typed, step.Group.Name, "a user group")
+				}
+			}
+		}
+		return err
+	})
+	return words, cobra.ShellCompDirectiveNoFileComp
+}

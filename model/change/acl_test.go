@@ -1,0 +1,197 @@
+package change
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"cutui/clickup"
+	"cutui/model/items"
+)
+
+var (
+	someList   = clickup.ItemRef{Kind: clickup.ListItem, ID: "l1"}
+	someFolder = clickup.ItemRef{Kind: clickup.FolderItem, ID: "f1"}
+)
+
+// before says what a step knows of what stood before it.
+func before(s Step) string {
+	switch b := s.Before; {
+	case b == nil:
+		return "not known"
+	case b.Listed:
+		return "listed"
+	case b.Permission != "":
+		return b.Permission.Label()
+	}
+	return "nothing"
+}
+
+func TestTheNewerAPIKnowsWhatStoodBefore(t *testing.T) {
+	t.Parallel()
+	d := groupContext()
+	d.Access = map[clickup.ItemRef][]clickup.UserID{someList: {3}}
+	all := []items.Item{zebra(), {Ref: someList, Name: "Plans"}, {Ref: someFolder, Name: "Box"}}
+	p := PlanACL(d, ACLRequest{People: []clickup.UserID{3, 4}, Groups: []clickup.GroupID{"g1", "g9"}, Items: all[1:2], Permission: clickup.PermissionEdit})
+	same(t, lines(p), `
+planned share mia@northwind.example Plans edit
+planned share cleo@client.example Plans edit
+planned share group Design Plans edit
+skipped share group g9 Plans edit (the group is not there any more)`)
+	for i, want := range []string{"listed", "nothing", "not known"} {
+		if got := before(p.Steps[i]); got != want {
+			t.Errorf("%s: before it was %s, want %s", p.Steps[i].Who(), got, want)
+		}
+	}
+	if p.Steps[2].Checkable() || !p.Steps[0].Checkable() || len(p.Warnings) != 1 {
+		t.Errorf("%+v", p)
+	}
+	if want := "PATCH /v3/workspaces/333/list/l1/acls"; !strings.HasPrefix(callWords(p.Steps[2].Call("333")), want) {
+		t.Errorf("%s", callWords(p.Steps[2].Call("333")))
+	}
+	if entry := p.Steps[2].AccessEntry(); entry.Group != "g1" || entry.User != 0 || entry.Level != clickup.PermissionEdit {
+		t.Errorf("%+v", entry)
+	}
+	away := PlanACL(d, ACLRequest{People: []clickup.UserID{3, 4}, Items: all})
+	same(t, lines(away), `
+planned unshare mia@northwind.example Zebra
+planned unshare cleo@client.example Zebra
+planned unshare mia@northwind.example Plans
+skipped unshare cleo@client.example Plans (not shared)
+planned unshare mia@northwind.example Box
+skipped unshare cleo@client.example Box (not shared)`)
+	if got := before(away.Steps[1]); got != "view" {
+		t.Errorf("what Cleo had of the task is known to be %s", got)
+	}
+	if refs := away.AccessItems(); len(refs) != 1 || refs[0] != taskRef {
+		t.Errorf("who has access is to be read of %v", refs)
+	}
+}
+
+func TestTheNewerAPITakesWhatIsLeft(t *testing.T) {
+	t.Parallel()
+	d := testContext()
+	refused := Step{Op: OpShare, ID: 5, Email: "pat@client.example", Item: someList, ItemName: "Plans", Permission: clickup.PermissionComment, State: Failed, Status: 403, Code: "TEAM_110"}
+	plan := Plan{Workspace: "333", Title: "Share", Steps: []Step{
+		{Op: OpInviteGuest, Email: "new@client.example", State: Planned},
+		{Op: OpShare, Email: "new@client.example", Item: taskRef, Permission: clickup.PermissionRead, State: Planned},
+		{Op: OpShare, ID: 4, Email: "cleo@client.example", Item: someList, Permission: clickup.PermissionRead, State: Done},
+		{Op: OpShare, ID: 4, Email: "cleo@client.example", Item: clickup.ItemRef{Kind: clickup.TaskItem, ID: "A-1", Custom: true}, State: Planned},
+		refused,
+	}}
+	q, ok := ByACL(d, plan)
+	if !ok || !OffersACL(d, plan) {
+		t.Fatal("nothing is offered")
+	}
+	same(t, lines(q), "planned share pat@client.example Plans comment")
+	if s := q.Steps[0]; s.Via != ViaACL || s.Status != 0 || s.Code != "" {
+		t.Errorf("%+v, %s", s, q.Seats.Sentence())
+	}
+	if want := "3 steps are not in it"; !strings.Contains(strings.Join(q.Warnings, "\n"), want) {
+		t.Errorf("%q", q.Warnings)
+	}
+	if _, ok := ByACL(d, q); ok || OffersACL(d, q) {
+		t.Error("the newer API is offered for itself")
+	}
+}
+
+func TestAnUndoAsksForALevelThatIsNotKnown(t *testing.T) {
+	t.Parallel()
+	step := func(op Op, b *Before) Step {
+		return Step{Op: op, Via: ViaACL, ID: 3, Email: "mia@northwind.example", Item: someList, ItemName: "Plans", Permission: clickup.PermissionEdit, Before: b, State: Done}
+	}
+	ask := " (what they had before is not known: say at which level it comes back)"
+	for name, tt := range map[string]struct {
+		step     Step
+		comeback clickup.Permission
+		want     string
+	}{
+		"given, nothing before":     {step(OpShare, &Before{SharesRead: true}), "", "planned unshare mia@northwind.example Plans"},
+		"given, view before":        {step(OpShare, &Before{Permission: clickup.PermissionRead}), "", "planned share mia@northwind.example Plans read"},
+		"given, listed before":      {step(OpShare, &Before{Listed: true}), "", "skipped unshare mia@northwind.example Plans" + ask},
+		"given, not known":          {step(OpShare, nil), "", "skipped unshare mia@northwind.example Plans" + ask},
+		"given, said":               {step(OpShare, nil), clickup.PermissionComment, "planned share mia@northwind.example Plans comment"},
+		"given, said to take away":  {step(OpShare, nil), TakeAway, "planned unshare mia@northwind.example Plans"},
+		"taken, view before":        {step(OpUnshare, &Before{Permission: clickup.PermissionRead}), "", "planned share mia@northwind.example Plans read"},
+		"taken, listed before":      {step(OpUnshare, &Before{Listed: true}), "", "skipped share mia@northwind.example Plans read" + ask},
+		"taken, said":               {step(OpUnshare, &Before{Listed: true}), clickup.PermissionEdit, "planned share mia@northwind.example Plans edit"},
+		"taken, said to leave away": {step(OpUnshare, nil), TakeAway, "skipped share mia@northwind.example Plans read (left as it is)"},
+	} {
+		d := groupContext()
+		d.Comeback = tt.comeback
+		p := PlanUndo(d, Run{ID: "r", Plan: Plan{Steps: []Step{tt.step}}})
+		if got := lines(p); got != tt.want {
+			t.Errorf("%s: %s, want %s", name, got, tt.want)
+		}
+		if p.AsksLevel() != strings.HasSuffix(tt.want, ask) || p.Steps[0].Via != ViaACL {
+			t.Errorf("%s: asks %v, by %q", name, p.AsksLevel(), p.Steps[0].Via)
+		}
+	}
+	group := step(OpShare, nil)
+	group.ID, group.Email, group.Group = 0, "", GroupRef{ID: "g1", Name: "Design"}
+	d := groupContext()
+	d.Comeback = TakeAway
+	p := PlanUndo(d, Run{ID: "r", Plan: Plan{Steps: []Step{group}}})
+	same(t, lines(p), "planned unshare group Design Plans")
+}
+
+func TestARefusalOfTheNewerAPIIsLearned(t *testing.T) {
+	t.Parallel()
+	at := time.Date(2026, 12, 3, 0, 0, 0, 0, time.UTC)
+	failed := func(status int, code string) Outcome {
+		return Outcome{State: Failed, Status: status, Code: code, At: at}
+	}
+	for want, o := range map[string]Outcome{
+		"worked on 3 Dec 2026":                       {State: Done, Status: 200, At: at},
+		"refused on 3 Dec 2026 (HTTP 403, SIM_ACL)":  failed(403, "SIM_ACL"),
+		"refused on 3 Dec 2026 (HTTP 403, TEAM_110)": failed(403, "TEAM_110"),
+		"refused on 3 Dec 2026 (HTTP 404, APP_001)":  failed(404, "APP_001"),
+		"refused on 3 Dec 2026 (HTTP 403)":           failed(403, ""),
+	} {
+		n, ok := Step{Op: OpShare, Via: ViaACL, Item: someList}.Learn("333", o)
+		if got := n.Words(); !ok || got != want || n.Refused() == n.Works {
+			t.Errorf("%+v: %q", o, got)
+		}
+	}
+	for _, o := range []Outcome{failed(401, "ACCESS_083"), failed(401, "OAUTH_025"), failed(429, "APP_002"), failed(400, ""), {State: Unknown}, failed(404, "ACCESS_190")} {
+		if n, ok := (Step{Op: OpShare, Via: ViaACL, Item: someList}).Learn("333", o); ok {
+			t.Errorf("%+v teaches %q", o, n.Words())
+		}
+	}
+	if _, ok := (Step{Op: OpShare}).Learn("333", failed(403, "TEAM_110")); ok || (NewerAPI{}).Words() != "not tried yet" {
+		t.Error("the other API teaches something")
+	}
+}
+
+func TestOneRefusalOfTheNewerAPIIsEnough(t *testing.T) {
+	t.Parallel()
+	share := func(id clickup.UserID, via Via) Step {
+		return Step{Op: OpShare, Via: via, ID: id, Item: someList, Permission: clickup.PermissionRead, State: Planned}
+	}
+	r := Run{Phase: PhaseActive, Plan: Plan{Workspace: "333", Steps: []Step{share(3, ViaACL), share(4, ViaACL), share(5, "")}}}
+	r.Next(time.Time{})
+	r.Finish(0, Outcome{State: Failed, Status: 403, Code: "SIM_ACL"})
+	if s := r.Plan.Steps[1]; s.State != Skipped || !s.Withheld() || r.Plan.Steps[2].State != Planned {
+		t.Errorf("%+v", r.Plan.Steps)
+	}
+}
+
+func TestSharingByTheNewerAPICountsSeats(t *testing.T) {
+	t.Parallel()
+	d := groupContext()
+	d.Seats.Seats = clickup.Seats{Members: pool(5, 5), Guests: pool(3, 3)}
+	pat, _ := d.People.ByID(5)
+	pat.Rights = clickup.Rights{Known: 1<<len(clickup.AllRights) - 1}
+	d.Shares[5] = []clickup.SharedItem{{Ref: taskRef, Permission: clickup.PermissionRead}}
+	list := []items.Item{{Ref: someList, Name: "Plans"}}
+	for level, max := range map[clickup.Permission]int{clickup.PermissionRead: 0, clickup.PermissionComment: 1, "": 0} {
+		p := PlanACL(d, ACLRequest{People: []clickup.UserID{3, 5}, Items: list, Permission: level})
+		if !p.Seats.Known || p.Seats.Max != max {
+			t.Errorf("%q: %s", level, p.Seats.Sentence())
+		}
+	}
+	d.UserGroups[1].Members = []clickup.UserID{5}
+	if p := PlanACL(d, ACLRequest{Groups: []clickup.GroupID{"g2"}, Items: list, Permission: clickup.PermissionEdit}); p.Seats.Max != 1 {
+		t.Errorf("a group with a guest who only views: %s", p.Seats.Sentence())
+	}
+}
