@@ -118,7 +118,7 @@ func (sh *shell) statusCmd() *cobra.Command {
 func (sh *shell) doctorCmd() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "doctor",
-		Short: "Show versions, paths, the token and what it may do",
+		Short: "Show versions, paths, and what the token may do",
 		Long:  "Show versions, paths, where the token is, and of each workspace, or of the one\nnamed by --workspace: your role, the plan, the seats, what the token may do, and\nwhat was learned about ClickUp's newer API. It takes two calls for a workspace.",
 		Args:  noArgs,
 		RunE:  func(cmd *cobra.Command, _ []string) error { return sh.checkUp(cmd.Context(), sh.standings) },
