@@ -364,37 +364,6 @@ func firstWord(name, otherwise string) string {
 	return name
 }
 
-// grants are the rights, role and name that a step sets.
-func grants(s change.Step) []string {
-	var words []string
-	for _, r := range clickup.AllRights {
-		switch {
-		case s.Rights.Has(r):
-			words = append(words, r.Label())
-		case s.Rights.Known&r != 0:
-			words = append(words, "no "+r.Label())
-		}
-	}
-	switch {
-	case s.Admin == nil:
-	case *s.Admin:
-		words = append(words, "admin")
-	case s.Op == change.OpEditMember:
-		words = append(words, "no admin")
-	}
-	switch {
-	case s.Role == nil:
-	case *s.Role == 0:
-		words = append(words, "no custom role")
-	default:
-		words = append(words, "custom role "+strconv.FormatInt(int64(*s.Role), 10))
-	}
-	if s.Rename != nil {
-		words = append(words, "name "+*s.Rename)
-	}
-	return words
-}
-
 // noteOf is what ClickUp said, with the status where that says more.
 func noteOf(s change.Step) string {
 	note := s.Message

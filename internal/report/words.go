@@ -2,12 +2,14 @@ package report
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 	"time"
 
 	"cutui/clickup"
 	"cutui/internal/text"
 	"cutui/model/audit"
+	"cutui/model/change"
 	"cutui/model/seats"
 )
 
@@ -113,4 +115,35 @@ func hrRows(r audit.Report) []fact {
 		found += fmt.Sprintf(" and %d more", more)
 	}
 	return []fact{{"HR list", words}, {"Held against it", found}}
+}
+
+// grants are the rights, role and name that a step sets.
+func grants(s change.Step) []string {
+	var words []string
+	for _, r := range clickup.AllRights {
+		switch {
+		case s.Rights.Has(r):
+			words = append(words, r.Label())
+		case s.Rights.Known&r != 0:
+			words = append(words, "no "+r.Label())
+		}
+	}
+	switch {
+	case s.Admin == nil:
+	case *s.Admin:
+		words = append(words, "admin")
+	case s.Op == change.OpEditMember:
+		words = append(words, "no admin")
+	}
+	switch {
+	case s.Role == nil:
+	case *s.Role == 0:
+		words = append(words, "no custom role")
+	default:
+		words = append(words, "custom role "+strconv.FormatInt(int64(*s.Role), 10))
+	}
+	if s.Rename != nil {
+		words = append(words, "name "+*s.Rename)
+	}
+	return words
 }

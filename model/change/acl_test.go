@@ -184,9 +184,9 @@ func TestSharingByTheNewerAPICountsSeats(t *testing.T) {
 	pat.Rights = clickup.Rights{Known: 1<<len(clickup.AllRights) - 1}
 	d.Shares[5] = []clickup.SharedItem{{Ref: taskRef, Permission: clickup.PermissionRead}}
 	list := []items.Item{{Ref: someList, Name: "Plans"}}
-	for level, max := range map[clickup.Permission]int{clickup.PermissionRead: 0, clickup.PermissionComment: 1, "": 0} {
+	for level, most := range map[clickup.Permission]int{clickup.PermissionRead: 0, clickup.PermissionComment: 1, "": 0} {
 		p := PlanACL(d, ACLRequest{People: []clickup.UserID{3, 5}, Items: list, Permission: level})
-		if !p.Seats.Known || p.Seats.Max != max {
+		if !p.Seats.Known || p.Seats.Max != most {
 			t.Errorf("%q: %s", level, p.Seats.Sentence())
 		}
 	}
