@@ -29,7 +29,7 @@ func main() {
 }
 
 func run(ctx context.Context, check bool, only string) error {
-	var stale []error
+	var old []error
 	for _, s := range scenes() {
 		if only != "" && s.name != only {
 			continue
@@ -39,13 +39,20 @@ func run(ctx context.Context, check bool, only string) error {
 			return fmt.Errorf("%s: %w", s.name, err)
 		}
 		if err := keep(ctx, s.name, svg, check); err != nil {
-			stale = append(stale, err)
+			old = append(old, err)
 		}
 	}
-	if only == "" || only == "report" {
-		stale = append(stale, page(ctx, check))
+	if only == "" || only == filmName {
+		svg, err := drawFilm(ctx)
+		if err != nil {
+			return fmt.Errorf("%s: %w", filmName, err)
+		}
+		old = append(old, keepSVG(filmName, svg, check))
 	}
-	return errors.Join(stale...)
+	if only == "" || only == "report" {
+		old = append(old, page(ctx, check))
+	}
+	return errors.Join(old...)
 }
 
 // draw plays a scene and takes the picture of its last screen.
@@ -69,18 +76,36 @@ func draw(ctx context.Context, s scene) (string, error) {
 // keep writes the picture as SVG and PNG. The SVG is what is compared: PNGs
 // differ between converters.
 func keep(ctx context.Context, name, svg string, check bool) error {
-	path := filepath.Join(folder, name+".svg")
-	old, err := os.ReadFile(path)
-	if err == nil && bytes.Equal(old, []byte(svg)) {
+	if !stale(name, svg) {
 		return nil
 	}
 	if check {
-		return fmt.Errorf("%s is stale: go run ./screenshots", path)
+		return keepSVG(name, svg, check)
 	}
-	png, err := picture.PNG(ctx, svg, 2)
+	png, err := picture.PNG(ctx, svg, pngScale)
 	if err != nil {
 		return err
 	}
+	return errors.Join(keepSVG(name, svg, check), os.WriteFile(filepath.Join(folder, name+".png"), png, 0o644))
+}
+
+// pngScale is how many pixels of a PNG stand for one of the SVG.
+const pngScale = 1.25
+
+func stale(name, svg string) bool {
+	old, err := os.ReadFile(filepath.Join(folder, name+".svg"))
+	return err != nil || !bytes.Equal(old, []byte(svg))
+}
+
+// keepSVG writes a picture as SVG alone.
+func keepSVG(name, svg string, check bool) error {
+	path := filepath.Join(folder, name+".svg")
+	switch {
+	case !stale(name, svg):
+		return nil
+	case check:
+		return fmt.Errorf("%s is stale: go run ./screenshots", path)
+	}
 	fmt.Println("drew", name)
-	return errors.Join(os.WriteFile(path, []byte(svg), 0o644), os.WriteFile(filepath.Join(folder, name+".png"), png, 0o644))
+	return os.WriteFile(path, []byte(svg), 0o644)
 }

@@ -18,10 +18,19 @@ type drawing struct {
 	shapes      strings.Builder
 	texts       strings.Builder
 
-	classes map[string]int // CSS rules to class number
-	rules   []string       // in the order of their numbers
+	styles  *styles
 	strokes map[string]*strings.Builder
 	colours []string // keys of strokes in the order of their use
+}
+
+func newDrawing(window Window) *drawing {
+	return &drawing{window: window, styles: &styles{classes: map[string]int{}}, strokes: map[string]*strings.Builder{}}
+}
+
+// styles are the looks of text, a class each.
+type styles struct {
+	classes map[string]int // CSS rules to class number
+	rules   []string       // in the order of their numbers
 }
 
 // run is neighbouring text in one style, not yet drawn.
@@ -134,7 +143,7 @@ func (d *drawing) flush(y int, r *run) {
 	if r.rtl {
 		r.xs = r.xs[:1]
 	}
-	fmt.Fprintf(&d.texts, `<text class="c%d" y="%d" x="%s">%s</text>`+"\n", d.class(r.css), y*cellH+baseline, strings.Join(r.xs, " "), escape(r.text.String()))
+	fmt.Fprintf(&d.texts, `<text class="c%d" y="%d" x="%s">%s</text>`+"\n", d.styles.class(r.css), y*cellH+baseline, strings.Join(r.xs, " "), escape(r.text.String()))
 	*r = run{}
 }
 
@@ -149,21 +158,21 @@ func emoji(content string) bool {
 	return r >= 0x1f000 && r < 0x20000
 }
 
-func (d *drawing) class(css string) int {
-	if n, ok := d.classes[css]; ok {
+func (s *styles) class(css string) int {
+	if n, ok := s.classes[css]; ok {
 		return n
 	}
-	d.classes[css] = len(d.rules)
-	d.rules = append(d.rules, css)
-	return len(d.rules) - 1
+	s.classes[css] = len(s.rules)
+	s.rules = append(s.rules, css)
+	return len(s.rules) - 1
 }
 
-func (d *drawing) writeStyle(b *strings.Builder) {
+func (s *styles) write(b *strings.Builder, more string) {
 	b.WriteString("<style>")
-	for i, css := range d.rules {
+	for i, css := range s.rules {
 		fmt.Fprintf(b, ".c%d{%s}", i, css)
 	}
-	b.WriteString("</style>\n")
+	b.WriteString(more + "</style>\n")
 }
 
 func (d *drawing) writeBody(b *strings.Builder) {

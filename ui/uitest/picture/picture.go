@@ -52,24 +52,35 @@ func Light(title string) Window {
 // SVG draws lines of cells as a self-contained SVG document. The same cells
 // give the same bytes.
 func SVG(cells [][]uv.Cell, window Window) string {
+	d := newDrawing(window)
+	for y, line := range cells {
+		d.line(y, line)
+	}
+	var b, body strings.Builder
+	d.writeBody(&body)
+	document(&b, d, columnsOf(cells), len(cells), "", body.String())
+	return b.String()
+}
+
+func columnsOf(cells [][]uv.Cell) int {
 	columns := 0
 	for _, line := range cells {
 		columns = max(columns, len(line))
 	}
-	d := &drawing{window: window, classes: map[string]int{}, strokes: map[string]*strings.Builder{}}
-	for y, line := range cells {
-		d.line(y, line)
-	}
-	w, h := columns*cellW+2*padX, len(cells)*cellH+2*padY+barH
-	var b strings.Builder
-	fmt.Fprintf(&b, `<svg xmlns="http://www.w3.org/2000/svg" width="%d" height="%d" viewBox="0 0 %[1]d %[2]d" font-family="%s" font-size="%d">`+"\n",
+	return columns
+}
+
+// document writes a whole document: the window, and in it what was drawn, which takes
+// columns and lines of cells. The rules are more of its style.
+func document(b *strings.Builder, d *drawing, columns, lines int, rules, body string) {
+	w, h := columns*cellW+2*padX, lines*cellH+2*padY+barH
+	fmt.Fprintf(b, `<svg xmlns="http://www.w3.org/2000/svg" width="%d" height="%d" viewBox="0 0 %[1]d %[2]d" font-family="%s" font-size="%d">`+"\n",
 		w, h, fontStack, fontSize)
-	d.writeStyle(&b)
-	writeWindow(&b, window, w, h)
-	fmt.Fprintf(&b, `<g transform="translate(%d %d)">`+"\n", padX, barH+padY)
-	d.writeBody(&b)
+	d.styles.write(b, rules)
+	writeWindow(b, d.window, w, h)
+	fmt.Fprintf(b, `<g transform="translate(%d %d)">`+"\n", padX, barH+padY)
+	b.WriteString(body)
 	b.WriteString("</g>\n</svg>\n")
-	return b.String()
 }
 
 // writeWindow draws the window with its title bar and three buttons.

@@ -8,6 +8,7 @@ import (
 	"io"
 	"strings"
 	"testing"
+	"time"
 
 	"cutui/ui/uitest/picture"
 
@@ -131,6 +132,28 @@ func TestSameCellsSameBytes(t *testing.T) {
 			t.Fatal("two pictures of the same cells differ")
 		}
 	}
+}
+
+// Who looks at a moment of the film sees its frame alone: the others' lines are hidden.
+func TestFilm(t *testing.T) {
+	t.Parallel()
+	frame := func(hold time.Duration, lines ...string) picture.Frame {
+		return picture.Frame{Cells: cells(8, lines...), Hold: hold}
+	}
+	svg := picture.Film([]picture.Frame{
+		frame(time.Second, "title", "one"), frame(3*time.Second, "title", "two"), frame(time.Second, "title", "one"),
+	}, picture.Dark("film"))
+	want(t, svg,
+		"@keyframes f0{0.00%{visibility:visible}20.00%{visibility:hidden}80.00%{visibility:visible}}",
+		"@keyframes f1{0.00%{visibility:hidden}20.00%{visibility:visible}80.00%{visibility:hidden}}",
+		".f0{visibility:visible;animation:f0 5s step-end infinite}", ".f1{visibility:hidden;", "prefers-reduced-motion",
+	)
+	for text, times := range map[string]int{">title<": 1, ">one<": 1, ">two<": 1, "<script": 0} {
+		if n := strings.Count(svg, text); n != times {
+			t.Errorf("%s is in the film %d times, want %d:\n%s", text, n, times, svg)
+		}
+	}
+	want(t, picture.Film(nil, picture.Dark("")), `width="32" height="62"`)
 }
 
 func TestNothingToDraw(t *testing.T) {

