@@ -81,7 +81,11 @@ const (
 	Pause     Action = "pause"
 	Retry     Action = "retry"
 	HandOff   Action = "hand-off"
-	Demo      Action = "demo"
+
+	Successor   Action = "successor"
+	SharedTasks Action = "shared-tasks"
+
+	Demo Action = "demo"
 )
 
 // defaults are the bindings as they are without a config. They are data: made by a
@@ -189,6 +193,8 @@ var defaults = []Binding{
 
 	{Action: Start, Scope: Review, Keys: []string{"enter"}, Short: "start", Long: "Send the calls of the plan.", Change: true, Footer: 1},
 	{Action: HandOff, Scope: Review, Keys: []string{"ctrl+e"}, Short: "hand-off", Long: "Write addresses, links and steps down for somebody who can do it in ClickUp.", Footer: 2},
+	{Action: Successor, Scope: Review, Keys: []string{"ctrl+t"}, Short: "hand over to", Long: "Choose who takes over the tasks, goals and lists of the people to be removed."},
+	{Action: SharedTasks, Scope: Review, Keys: []string{"ctrl+s"}, Short: "shared tasks", Long: "Choose what becomes of tasks that others are assigned to as well."},
 	{Action: Back, Scope: Review, Keys: []string{"esc", "shift+tab"}, Short: "back", Long: "One step back; nothing is sent."},
 	{Action: Up, Scope: Review, Keys: []string{"up", "k"}, Short: "up", Long: "One call up."},
 	{Action: Down, Scope: Review, Keys: []string{"down", "j"}, Short: "down", Long: "One call down."},

@@ -281,6 +281,16 @@ func (s *State) ReadsImpact(ids []UserID) int {
 	return n
 }
 
+// ImpactOlder reports whether what somebody of some people holds is known and older than
+// an age.
+func (s *State) ImpactOlder(ids []UserID, age time.Duration) bool {
+	r := &s.Data().impact
+	return slices.ContainsFunc(ids, func(id UserID) bool {
+		h, known := r.of[id]
+		return known && s.Now.Sub(h.At) > age
+	})
+}
+
 // longRead says how far the reading of what people hold has come.
 func (r *impactRead) longRead() LongRead {
 	if !r.live {

@@ -83,7 +83,7 @@ func (cv *conversation) person(id model.UserID) error {
 		if p.Guest {
 			actions = append(actions, entry{"Share something with them", func() error { return cv.share([]model.UserID{id}) }})
 		}
-		return actions
+		return append(actions, entry{"Say what they hold", func() error { return cv.held(id) }})
 	})
 }
 
@@ -159,7 +159,14 @@ func (cv *conversation) remove(id model.UserID) error {
 			return err
 		}
 	}
-	plan, ok := cv.makePlan(func(d change.Context) change.Plan { return change.PlanRemove(d, []model.UserID{id}) })
+	hand, err := cv.leave(id)
+	if err != nil {
+		return err
+	}
+	plan, ok := cv.makePlan(func(d change.Context) change.Plan {
+		p, _ := change.PlanLeave(d, []model.UserID{id}, hand) // the successor was checked
+		return p
+	})
 	if !ok {
 		return nil
 	}

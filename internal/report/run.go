@@ -286,7 +286,7 @@ func changeFacts(doc ChangeDoc) [][]string {
 	}
 	for _, s := range p.Steps {
 		if s.Removes() && s.Holds != nil && s.Left() {
-			facts = append(facts, []string{"Removed", s.Who() + ": " + s.Holds.OffLimits()})
+			facts = append(facts, []string{"Removed", s.Who() + ": " + s.Holds.OffLimits()}, []string{"Not seen", s.Holds.Unseen()})
 		}
 	}
 	if doc.Takes > 0 {

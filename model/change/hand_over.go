@@ -213,7 +213,7 @@ func (l *leaving) leftBehind() []string {
 	add(l.spaces, "%s they are alone in can't be handed over: add somebody in ClickUp first, or it is off-limits for good", "private space")
 	add(l.groups, "%s will be empty", "user group")
 	if l.hands > 0 {
-		out = append(out, "automations, integrations, dashboards, recurring tasks and webhooks can't be seen and stay as they are; ClickUp may notify the successor of each task")
+		out = append(out, "ClickUp may notify the successor of each task")
 	}
 	return out
 }

@@ -139,13 +139,10 @@ func (s *Step) handDone() string {
 
 // heldWords are what somebody who is removed holds.
 func (s *Step) heldWords() string {
-	switch {
-	case s.Holds == nil:
+	if s.Holds == nil {
 		return ""
-	case !s.Holds.Holds():
-		return s.Holds.Words()
 	}
-	return s.Holds.Words() + " · " + s.Holds.OffLimits()
+	return s.Holds.Words()
 }
 
 // handBack undoes a step that handed something over. Somebody who was removed gets it back

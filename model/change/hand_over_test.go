@@ -112,7 +112,7 @@ func TestLeftBehindIsSaid(t *testing.T) {
 	delete(d.Holdings, 2)
 	p, _ := PlanLeave(d, []clickup.UserID{1, 2}, HandOver{To: 3, Shared: SharedLeave})
 	text := strings.Join(p.Warnings, "\n")
-	for _, want := range []string{"what 1 person to be removed hold is not known", "2 tasks shared with others", "1 goal can't be changed", "1 private space they are alone in", "1 user group will be empty", "automations"} {
+	for _, want := range []string{"what 1 person to be removed hold is not known", "2 tasks shared with others", "1 goal can't be changed", "1 private space they are alone in", "1 user group will be empty", "may notify"} {
 		if !strings.Contains(text, want) {
 			t.Errorf("nothing about %q in\n%s", want, text)
 		}

@@ -66,6 +66,15 @@ func (s *Summary) OffLimits() string {
 	return "what is private to them becomes off-limits for everybody, also if they are invited again"
 }
 
+// Unseen names what could not be seen, without the reasons.
+func (s *Summary) Unseen() string {
+	parts := make([]string, len(s.NotVisible))
+	for i, line := range s.NotVisible {
+		parts[i], _, _ = strings.Cut(line, ":")
+	}
+	return strings.Join(parts, ", ")
+}
+
 // Tracked is the time somebody tracked: "tracked 12 h in 30 days"; empty where that is
 // not known or nothing.
 func (s *Summary) Tracked() string {

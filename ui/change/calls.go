@@ -46,6 +46,9 @@ const wideW = 96
 
 func shapeOf(steps []change.Step, w int) shape {
 	for i := range steps {
+		if steps[i].HandsOver() {
+			continue
+		}
 		if steps[i].Item.ID != "" && w >= wideW {
 			return wide
 		}
@@ -58,8 +61,9 @@ func shapeOf(steps []change.Step, w int) shape {
 
 // columns: what is done is whole where there is room, the result has the rest.
 func (c *Calls) columns(steps []change.Step) []widget.Column {
-	longest := 0
+	longest, verb := 0, 7
 	for i := range steps {
+		verb = max(verb, widget.Width(steps[i].Verb()))
 		n := widget.Width(c.what(&steps[i]))
 		if doubt := c.doubtFlag(&steps[i]); doubt != "" {
 			n += widget.Width(doubt) + flagGap
@@ -67,7 +71,7 @@ func (c *Calls) columns(steps []change.Step) []widget.Column {
 		longest = max(longest, n)
 	}
 	return []widget.Column{
-		{Min: 9, Worth: 8, Lead: 2},
+		{Min: 2 + verb, Worth: 8, Lead: 2},
 		{Min: 20, Max: max(20, longest), Flex: 3, Worth: 9},
 		{Min: 12, Flex: 2, Worth: 7},
 	}
@@ -137,6 +141,10 @@ func (c *Calls) row(st *theme.Styles, s *change.Step, r *widget.Row) {
 // what is who a step is about, and the item.
 func (c *Calls) what(s *change.Step) string {
 	switch {
+	case s.HandsOver() && s.To == "":
+		return s.ItemName + " (" + s.Thing() + "), " + s.Who() + " out"
+	case s.HandsOver():
+		return s.ItemName + " (" + s.Thing() + ") " + c.env.Styles.Glyphs.Arrow + " " + s.To
 	case s.Item.ID == "":
 		return s.Who()
 	case c.shape == narrow:

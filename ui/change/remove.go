@@ -1,28 +1,57 @@
 package change
 
 import (
+	"time"
+
 	"cutui/model"
 	"cutui/model/change"
 	"cutui/ui/overlay"
 )
 
+// leaving is what the review of a removal knows besides the plan: who leaves, and who
+// takes over what they hold.
+type leaving struct {
+	ids  []model.UserID
+	hand change.HandOver
+}
+
 // NewRemove takes the marked people, the one under the cursor, or all guests of
 // the domain under it out of the workspace. What is shared with the guests among
-// them is read first, so that it can be brought back.
+// them is read first, so that it can be brought back, and what all of them hold.
 func NewRemove(env *overlay.Env) *overlay.Guide {
-	var ids []model.UserID
+	l := &leaving{}
 	for _, who := range env.State.Targets() {
-		ids = append(ids, who.ID)
+		l.ids = append(l.ids, who.ID)
 	}
 	domain, offboard := env.State.TargetDomain()
 	r := newReview(env, func(d change.Context) change.Plan {
-		if offboard {
-			return change.PlanOffboard(d, domain, ids)
+		p, err := change.PlanLeave(d, l.ids, l.hand)
+		if err != nil { // the successor is gone meanwhile
+			l.hand.To = 0
+			p = change.PlanRemove(d, l.ids)
 		}
-		return change.PlanRemove(d, ids)
+		if offboard {
+			return change.AsOffboarding(d, p, domain, l.ids)
+		}
+		return p
 	})
-	r.first = func() []overlay.Request { return readShares(env.State, guestsAmong(env.State, ids)) }
+	r.leave = l
+	r.first = func() []overlay.Request {
+		return append(readShares(env.State, guestsAmong(env.State, l.ids)), l.read(heldWithin))
+	}
 	return &overlay.Guide{Env: env, Pages: []overlay.Page{r}}
+}
+
+const (
+	// heldWithin is how old what somebody holds may be when the review opens.
+	heldWithin = time.Minute
+	// heldAtStart is how old it may be when it is handed over.
+	heldAtStart = 10 * time.Minute
+)
+
+// read asks for what they hold.
+func (l *leaving) read(within time.Duration) overlay.Request {
+	return overlay.Send{Intent: model.LoadImpact{People: l.ids, Within: within}}
 }
 
 // NewUndo takes back the latest run that changed something; it is an error where

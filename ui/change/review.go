@@ -21,6 +21,7 @@ type review struct {
 	plan    func(change.Context) change.Plan
 	first   func() []overlay.Request // what to ask for when it comes up, or nil
 	begin   func() model.Msg         // what starts it; nil: the plan is a run of its own
+	leave   *leaving                 // of a removal; else nil
 	about   string                   // the earlier run that it is about, in words; else empty
 	started func()                   // called once when the run has begun, or nil
 	calls   Calls
@@ -222,6 +223,15 @@ func (p *review) Do(a keymap.Action) (overlay.Move, []overlay.Request) {
 		return overlay.Stay, p.start()
 	case keymap.HandOff:
 		return overlay.Stay, p.handOff()
+	case keymap.Successor:
+		if p.leave != nil {
+			return overlay.Stay, p.chooseSuccessor()
+		}
+	case keymap.SharedTasks:
+		if p.leave != nil {
+			p.leave.hand.Shared = p.leave.hand.Shared.Next()
+			p.replan()
+		}
 	case keymap.Back:
 		return overlay.Backward, nil
 	}
@@ -232,6 +242,7 @@ func (p *review) Do(a keymap.Action) (overlay.Move, []overlay.Request) {
 // start sends the plan, or says why it does not.
 func (p *review) start() []overlay.Request {
 	s, plan := p.env.State, &p.made
+	held, ask := p.readsHeld()
 	switch {
 	case !p.sends():
 		return p.handOff()
@@ -243,6 +254,9 @@ func (p *review) start() []overlay.Request {
 		p.said = "another run is under way: wait for it first"
 	case p.reading() > 0:
 		p.said = "still reading what is shared with " + text.Plural(p.reading(), "guest")
+	case held != "":
+		p.said = held
+		return ask
 	case !p.confirmed() && !p.onlyReadsSeats():
 		p.said = p.typed.Check().Error()
 	default:

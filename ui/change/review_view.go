@@ -53,6 +53,7 @@ func opWords(plan *change.Plan) string {
 		{"share", []change.Op{change.OpShare}},
 		{"unshare", []change.Op{change.OpUnshare}},
 		{"edit", []change.Op{change.OpEditGuest, change.OpEditMember}},
+		{"hand-over", []change.Op{change.OpHandTask, change.OpHandGoal, change.OpHandList}},
 		{"removal", []change.Op{change.OpRemoveGuest, change.OpRemoveMember}},
 	} {
 		n := 0
@@ -118,6 +119,7 @@ func (p *review) reviewBottom(w int) []string {
 	if p.noItem {
 		out = append(out, overlay.Ink(st, theme.Notice, st.Glyphs.Warning+" In ClickUp guests are invited by sharing an item with them: pick a task, list or folder first, or let whoever gets the hand-off choose one.", w)...)
 	}
+	out = append(out, p.impactLines(w)...)
 	for _, text := range plan.Warnings {
 		out = append(out, overlay.Ink(st, theme.Notice, st.Glyphs.Warning+" "+text, w)...)
 	}
@@ -267,6 +269,9 @@ func (p *review) Hints() []widget.Hint {
 		return overlay.Hints(enter, p.env.Hint(keymap.Review, keymap.Back, p.backWord()))
 	}
 	back := p.env.Hint(keymap.Review, keymap.Back, "")
+	if p.leave != nil {
+		return overlay.Hints(enter, p.env.Hint(keymap.Review, keymap.Successor, ""), p.env.Hint(keymap.Review, keymap.HandOff, ""), back)
+	}
 	return overlay.Hints(enter, p.env.Hint(keymap.Review, keymap.HandOff, ""), back)
 }
 

@@ -8,6 +8,7 @@ import (
 	"cutui/clickup"
 	"cutui/model"
 	"cutui/model/change"
+	"cutui/model/impact"
 	"cutui/model/items"
 	"cutui/model/people"
 )
@@ -29,6 +30,8 @@ type world struct {
 	held     []model.Effect
 
 	dropErr error
+
+	inesHolds bool // she holds tasks, a goal and a private space
 
 	steps  []change.Step
 	saved  []string
@@ -77,6 +80,8 @@ func (w *world) answer(e model.Effect, emit func(model.Msg)) {
 		what = "item"
 	case model.FetchShares:
 		what = "shares"
+	case model.FetchImpact:
+		what = "impact"
 	case model.SendStep:
 		what = "steps"
 	case model.FetchRoles:
@@ -118,6 +123,8 @@ func (w *world) load(e model.Effect, emit func(model.Msg)) {
 		emit(model.RolesLoaded{Answer: ok(e.Seq), ID: e.ID, Roles: w.roles})
 	case model.FetchShares:
 		emit(model.SharesLoaded{Answer: ok(e.Seq), ID: e.ID, Guest: e.Guest, Items: w.shares[e.Guest]})
+	case model.FetchImpact:
+		emit(model.ImpactLoaded{Answer: ok(e.Seq), ID: e.ID, Of: w.holdings(e.People)})
 	case model.FetchItems:
 		a := ok(e.Seq)
 		a.Err = w.itemsErr
@@ -189,4 +196,21 @@ func (d *session) release() *session {
 		d.world.answer(e, func(m model.Msg) { d.intend(m) })
 	}
 	return d
+}
+
+// holdings are what people hold: nothing, but for Ines where the world says so.
+func (w *world) holdings(ids []model.UserID) []impact.Holdings {
+	out := make([]impact.Holdings, len(ids))
+	for i, id := range ids {
+		out[i] = impact.Holdings{Person: id, At: today, Tasks: []impact.Task{}, Goals: []impact.Goal{}, Spaces: []string{}, Groups: []string{}}
+		if id == 5 && w.inesHolds {
+			out[i].Tasks = []impact.Task{
+				{ID: "t1", Name: "Brand guide", Assignees: []model.UserID{5}},
+				{ID: "t2", Name: "Launch film", Assignees: []model.UserID{5, 1}},
+			}
+			out[i].Goals = []impact.Goal{{ID: "g1", Name: "Hire", Dated: true, Owners: []model.UserID{5}}}
+			out[i].Spaces = []string{"Sketches"}
+		}
+	}
+	return out
 }

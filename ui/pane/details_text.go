@@ -1,8 +1,10 @@
 package pane
 
 import (
+	"fmt"
 	"strings"
 
+	"cutui/internal/text"
 	"cutui/keymap"
 	"cutui/model"
 	"cutui/model/seats"
@@ -120,7 +122,52 @@ func (p *Details) findings(who model.PersonDetail, w int) []string {
 		out = append(out, fact(p.st, label, sign.Text+" "+c.Reason+" – "+c.Action, sign.Ink, w)...)
 		label = ""
 	}
+	out = append(out, p.held(w)...)
 	out = append(out, fact(p.st, "Groups", strings.Join(who.Groups, ", "), theme.Text, w)...)
 	out = append(out, fact(p.st, "May", strings.Join(who.May, ", "), theme.Text, w)...)
 	return append(out, fact(p.st, "May not", strings.Join(who.MayNot, ", "), theme.Dim, w)...)
+}
+
+// held is what the person holds, as far as somebody asked.
+func (p *Details) held(w int) []string {
+	who := p.state.Person()
+	if who == nil || who.ID < 0 {
+		return nil
+	}
+	held := p.state.ImpactOf(who.ID)
+	var out []string
+	say := func(label, text string, ink theme.Ink) { out = append(out, fact(p.st, label, text, ink, w)...) }
+	switch {
+	case held.Reading && who.Guest(): // what is shared with them stands there
+	case held.Reading:
+		say("Holds", p.state.LongRead().Progress()+p.st.Glyphs.Ellipsis, theme.Dim)
+	case held.Err != nil:
+		say("Holds", "not known: "+model.Explain(held.Err).Words+p.keys.Spell(" – {open} tries again", keymap.Details), theme.Warning)
+	case held.Known:
+		p.heldFacts(held, say)
+	}
+	return out
+}
+
+func (p *Details) heldFacts(held model.Impact, say func(label, text string, ink theme.Ink)) {
+	words, ink := held.Summary.Words(), theme.Text
+	if held.Age != "" {
+		words += " (read " + held.Age + ")"
+	}
+	if held.Summary.Holds() {
+		ink = theme.Notice
+	}
+	say("Holds", words, ink)
+	const most = 4
+	var lists []string
+	for i, l := range held.Lists {
+		if i == most {
+			lists = append(lists, text.Plural(len(held.Lists)-most, "more list"))
+			break
+		}
+		lists = append(lists, fmt.Sprintf("%s %d", l.Name, l.Tasks))
+	}
+	say("Tasks on", strings.Join(lists, ", "), theme.Text)
+	say("Time", held.Summary.Tracked(), theme.Text)
+	say("Unseen", held.Summary.Unseen(), theme.Dim)
 }

@@ -2,6 +2,7 @@ package pane
 
 import (
 	"strconv"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -112,13 +113,25 @@ func (p *People) open() []model.Msg {
 	return loadShares(p.state)
 }
 
-// loadShares asks what is shared with the guest under the cursor, unless that
-// is known or on its way.
+// loadShares asks what the person under the cursor holds and, of a guest, what is shared
+// with them.
 func loadShares(s *model.State) []model.Msg {
 	who := s.Person()
-	if who == nil || !who.Guest() {
+	if who == nil {
 		return nil
 	}
+	held := model.LoadImpact{People: []model.UserID{who.ID}, Within: heldWithin}
+	if !who.Guest() {
+		return one(held)
+	}
+	return append(one(held), guestShares(s, who)...)
+}
+
+// heldWithin is how old what somebody holds may be when it is opened.
+const heldWithin = 5 * time.Minute
+
+// guestShares asks what is shared with a guest, unless that is known or on its way.
+func guestShares(s *model.State, who *model.Person) []model.Msg {
 	if _, r, asked := s.SharedWith(who.ID); asked && r.Phase != model.LoadFailed {
 		return nil
 	}

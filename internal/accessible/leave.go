@@ -1,0 +1,91 @@
+package accessible
+
+import (
+	"errors"
+	"strconv"
+	"strings"
+
+	"cutui/model"
+	"cutui/model/address"
+	"cutui/model/change"
+)
+
+// held reads what somebody holds and says it.
+func (cv *conversation) held(id model.UserID) error {
+	if err := cv.send(model.LoadImpact{People: []model.UserID{id}}); err != nil {
+		return err
+	}
+	held := cv.State.ImpactOf(id)
+	if !held.Known {
+		cv.say("What they hold is not known.")
+		return nil
+	}
+	cv.say("Holds: %s", stop(held.Summary.Words()))
+	for i, l := range held.Lists {
+		const most = 5
+		if i == most {
+			break
+		}
+		cv.say("%s: %d open tasks.", l.Name, l.Tasks)
+	}
+	if t := held.Summary.Tracked(); t != "" {
+		cv.say("%s", stop(sentence(t)))
+	}
+	for _, line := range held.Summary.NotVisible {
+		cv.say("Can't be seen: %s", stop(line))
+	}
+	return nil
+}
+
+// leave says what somebody holds who is to be removed, and asks who takes over.
+func (cv *conversation) leave(id model.UserID) (change.HandOver, error) {
+	var hand change.HandOver
+	if err := cv.held(id); err != nil {
+		return hand, err
+	}
+	held := cv.State.ImpactOf(id)
+	if !held.Known || !held.Summary.Holds() {
+		return hand, nil
+	}
+	cv.say("%s", stop(sentence(held.Summary.OffLimits())))
+	for {
+		text, err := cv.ask("Hand over to which member? An address or an id [nobody]")
+		if err != nil || text == "" {
+			return hand, err
+		}
+		if to, problem := cv.successor(text, id); problem == nil {
+			hand.To = to
+			break
+		} else {
+			cv.say("%s", stop(sentence(problem.Error())))
+		}
+	}
+	choices := []change.SharedTasks{change.SharedTakeOut, change.SharedHandOver, change.SharedLeave}
+	names := make([]string, len(choices))
+	for i, c := range choices {
+		names[i] = c.Words()
+	}
+	picked, err := cv.choose("Tasks that others are assigned to as well:", names, 0)
+	if err == nil && picked >= 0 && picked < len(choices) {
+		hand.Shared = choices[picked]
+	}
+	return hand, err
+}
+
+// successor is the member that a text names.
+func (cv *conversation) successor(text string, leaver model.UserID) (model.UserID, error) {
+	d, ok := cv.State.ChangeContext()
+	if !ok {
+		return 0, errors.New("the roster is not there yet")
+	}
+	text = strings.TrimPrefix(strings.TrimSpace(text), "#")
+	var to model.UserID
+	if p, here := d.People.ByEmail(text); here {
+		to = p.ID
+	} else if found := address.ParseAddresses(text); len(found) > 1 {
+		return 0, errors.New("one person takes over: give one address")
+	} else if n, err := strconv.ParseInt(text, 10, 64); err == nil {
+		to = model.UserID(n)
+	}
+	return to, change.CheckSuccessor(d, to, []model.UserID{leaver})
+}
