@@ -203,7 +203,7 @@ func (s *State) compareSeatsOf(r *change.Run, part change.Part) {
 	if s.DataOf(part.Workspace).Seats.Phase != Loaded {
 		after.Stale = seatsNotRead + " after the run"
 	}
-	o := part.Seats.Compare(after, r.Received(d))
+	o := part.Seats.Compare(after, r.Received(part))
 	r.Outcomes[part.Workspace] = o
 	if o.AsForeseen == seats.No {
 		s.notify(Warn, o.Reason, nil)

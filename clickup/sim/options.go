@@ -66,6 +66,8 @@ type Options struct {
 	Token string
 	// Caller is the address of the person the token belongs to, Caller if empty.
 	Caller string
+	// Roster is the first workspace of a test. Nil means Northwind Studio.
+	Roster *Roster
 	// People is the number of people of the first workspace; 0 means its own
 	// hundred and sixty. More are generated, always the same ones.
 	People int
@@ -119,7 +121,7 @@ func Epoch() time.Time { return time.Date(2026, time.November, 2, 14, 2, 0, 0, t
 
 func (o Options) world() world.Options {
 	return world.Options{
-		Now: o.Now(), People: o.People, Workspaces: o.Workspaces, Enterprise: o.Enterprise,
+		Now: o.Now(), Roster: o.Roster, People: o.People, Workspaces: o.Workspaces, Enterprise: o.Enterprise,
 		Billing: o.Billing, Lists: o.Lists, OpenTasks: o.OpenTasks, DaysBack: o.DaysBack,
 	}
 }

@@ -1,6 +1,7 @@
 package sim
 
 import (
+	"cmp"
 	"encoding/json"
 	"net/mail"
 	"slices"
@@ -37,7 +38,7 @@ func userOf(ws *world.Workspace, p *world.Person) wireUser {
 		u.LastActive = some(stamp(p.Active))
 	}
 	if p.Role != 0 {
-		u.Role, u.RoleKey, u.Subtype = p.Role, roleKey(p.Role), some(subtype(p.Role))
+		u.Role, u.RoleKey, u.Subtype = p.Role, cmp.Or(p.Key, roleKey(p.Role)), some(subtype(p.Role))
 	}
 	if r := ws.Role(p.Custom); r != nil {
 		u.CustomRole = some(wireCustomRole{ID: r.ID, Name: r.Name})

@@ -93,7 +93,7 @@ func (s *Server) seats(c *call) (any, error) {
 	if n.TotalGuests < 0 {
 		out.Guests.Total, out.Guests.Empty = "Infinity", "Infinity"
 	}
-	return out, nil
+	return saidSeats(c.ws.Said(), out), nil
 }
 
 // plan answers GetWorkspaceplan.

@@ -81,6 +81,9 @@ func (d Context) need(facts *seats.Facts, steps []Step, s *Step) (need seats.Nee
 		}
 	}
 	need.Who = s.Who()
+	if domain := clickup.DomainOf(s.Email); facts.Own.Place(domain) == seats.MaybeOwn {
+		need.Domain = domain
+	}
 	return need, true
 }
 
@@ -162,23 +165,16 @@ func (o Outcome) Became(s *Step) *Became {
 	return becameOf(s, o.Person)
 }
 
-// Received is the roles in the answers of a run, as far as it acts in one workspace, with
-// what was foreseen for the people.
-func (r *Run) Received(d Context) []seats.Received {
-	facts := d.SeatFacts()
+// Received is the roles in the answers of a run in one of its workspaces, with what was
+// foreseen for the people.
+func (r *Run) Received(part Part) []seats.Received {
 	var out []seats.Received
 	for i := range r.Plan.Steps {
-		s := r.Plan.Steps[i]
-		if s.State != Done || s.Became == nil || r.Plan.WorkspaceOf(s) != d.Workspace {
+		s := &r.Plan.Steps[i]
+		if s.State != Done || s.Became == nil || r.Plan.WorkspaceOf(*s) != part.Workspace {
 			continue
 		}
-		got := seats.Received{Who: s.Who(), Role: s.Became.Role, Key: s.Became.Key, Takes: seats.TakesNothing}
-		if s.Op == OpInviteGuest {
-			got.Takes = facts.Invite(invitee(&facts, r.Plan.Steps, &s)).Takes
-		} else if lift, byRole := s.lifts(); lift || byRole {
-			got.Takes = facts.Lift(seats.Subject{Role: clickup.RoleGuest, Place: facts.Own.Place(clickup.DomainOf(s.Email))}).Takes
-		}
-		out = append(out, got)
+		out = append(out, seats.Received{Who: s.Who(), Role: s.Became.Role, Key: s.Became.Key, Takes: part.Seats.Change.By[s.Who()]})
 	}
 	return out
 }

@@ -12,6 +12,8 @@ const (
 	TakesGuestSeat
 	TakesMemberSeat
 	takesSets = 1 << iota
+
+	either = TakesGuestSeat | TakesMemberSeat
 )
 
 // Doubt says why it is not known which seat somebody takes.
@@ -33,22 +35,40 @@ type Need struct {
 	Takes Takes
 	Doubt Doubt // the reason, where Takes has more than one
 	Who   string
+	// Domain is the one they are on, where it may be the workspace's own: of two domains
+	// one is, so people on both don't all take the same kind of seat.
+	Domain string
 }
 
 // Change is the seats that people take and give back by a plan.
 type Change struct {
 	Taken [takesSets]int
 	Freed [takesSets]int
-	Doubt [doubts]int    // of the people in Taken
-	Who   [doubts]string // one of these, for each doubt
+	Doubt [doubts]int      // of the people in Taken
+	Who   [doubts]string   // one of these, for each doubt
+	By    map[string]Takes `json:",omitempty"` // by Need.Who
 	// Holders is how many of the workspace's guests may take a guest seat before the
 	// plan. It bounds how few seats come back when some of them leave.
 	Holders int
+	// Contested are those in Taken, by Need.Domain.
+	Contested map[string][takesSets]int `json:",omitempty"`
 }
 
 // Take adds somebody who takes a seat.
 func (c *Change) Take(n Need) {
 	c.Taken[n.Takes]++
+	if c.By == nil {
+		c.By = map[string]Takes{}
+	}
+	c.By[n.Who] = n.Takes
+	if n.Domain != "" && n.Takes&either == either {
+		if c.Contested == nil {
+			c.Contested = map[string][takesSets]int{}
+		}
+		on := c.Contested[n.Domain]
+		on[n.Takes]++
+		c.Contested[n.Domain] = on
+	}
 	if n.Takes.uncertain() {
 		c.Doubt[n.Doubt]++
 		c.Who[n.Doubt] = n.Who

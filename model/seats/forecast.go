@@ -1,6 +1,8 @@
 package seats
 
 import (
+	"maps"
+	"slices"
 	"time"
 
 	"cutui/clickup"
@@ -126,41 +128,88 @@ func (d demand) buys(free rooms) (least, most int) {
 
 // assign reads the change in the way that buys the fewest seats, or the most.
 func (c *Change) assign(now clickup.Seats, most bool) demand {
-	var d demand
-	either := 0
-	for set, n := range c.Taken {
-		switch t := Takes(set); {
-		case t&TakesNothing != 0 && !most, t == TakesNothing:
-		case t&(TakesGuestSeat|TakesMemberSeat) == TakesGuestSeat|TakesMemberSeat:
-			either += n
-		case t&TakesMemberSeat != 0:
-			d.members += n
-		case t&TakesGuestSeat != 0:
-			d.guests += n
-		}
-	}
-	return d.split(either, now, most)
-}
-
-// split gives either kind of seat to people, so that the fewest or the most are
-// bought. Seats of which nothing is known are taken for full.
-func (d demand) split(either int, now clickup.Seats, most bool) demand {
-	free := rooms{}
+	free, unsure := rooms{}, c.Taken
 	if n, known := Room(now.Members); known {
 		free.members = n
 	}
 	if n, known := Room(now.Guests); known {
 		free.guests = n
 	}
-	best, bought := d, -1
-	for asMembers := range either + 1 {
-		try := demand{d.members + asMembers, d.guests + either - asMembers}
-		_, n := try.buys(free)
-		if bought < 0 || most && n > bought || !most && n < bought {
-			best, bought = try, n
+	for _, on := range c.Contested {
+		for set, n := range on {
+			unsure[set] -= n
 		}
 	}
-	return best
+	d := demand{}
+	eithers := d.add(unsure, 0, most)
+	var best pick
+	for _, own := range c.mayBeOwn() {
+		try := d
+		for domain, on := range c.Contested {
+			kind := TakesGuestSeat
+			if domain == own {
+				kind = TakesMemberSeat
+			}
+			try.add(on, kind, most)
+		}
+		best.consider(try.split(eithers, free, most), free, most)
+	}
+	return best.demand
+}
+
+// mayBeOwn are the domains of which one is the workspace's own; an empty one is another
+// domain.
+func (c *Change) mayBeOwn() []string {
+	out := slices.Sorted(maps.Keys(c.Contested))
+	if len(out) < 2 {
+		out = append(out, "")
+	}
+	return out
+}
+
+// add adds people by the seats they may take. Who takes either kind of seat takes the one
+// that is given; without one they are counted.
+func (d *demand) add(people [takesSets]int, kind Takes, most bool) (eithers int) {
+	for set, n := range people {
+		t := Takes(set)
+		if t&either == either && kind != 0 {
+			t = t&TakesNothing | kind
+		}
+		switch {
+		case t&TakesNothing != 0 && !most, t == TakesNothing:
+		case t&either == either:
+			eithers += n
+		case t&TakesMemberSeat != 0:
+			d.members += n
+		case t&TakesGuestSeat != 0:
+			d.guests += n
+		}
+	}
+	return eithers
+}
+
+// pick is the demand that buys the most seats so far, or the fewest.
+type pick struct {
+	demand
+	bought int
+	some   bool
+}
+
+func (p *pick) consider(d demand, free rooms, most bool) {
+	_, n := d.buys(free)
+	if !p.some || most && n > p.bought || !most && n < p.bought {
+		*p = pick{d, n, true}
+	}
+}
+
+// split gives either kind of seat to people, so that the fewest or the most are
+// bought. Seats of which nothing is known are taken for full.
+func (d demand) split(eithers int, free rooms, most bool) demand {
+	var best pick
+	for asMembers := range eithers + 1 {
+		best.consider(demand{d.members + asMembers, d.guests + eithers - asMembers}, free, most)
+	}
+	return best.demand
 }
 
 // mayTake reports whether somebody may take a seat of a kind.

@@ -38,8 +38,11 @@ const GuestsPerSeat = 10
 func (ws *Workspace) Seats() SeatCount {
 	n := SeatCount{TotalMembers: ws.memberSeats, TotalGuests: ws.guestSeats, Bought: ws.bought}
 	for _, p := range ws.People {
+		limited, viewOnly := p.limited()
 		switch {
-		case p.agent || p.ViewOnly:
+		case p.agent || p.ViewOnly || viewOnly:
+		case limited:
+			n.Members++
 		case p.Role == RoleGuest && !ws.OwnDomain(p.Mail):
 			n.Guests++
 		case p.Role >= RoleOwner && p.Role <= RoleGuest:
@@ -69,37 +72,64 @@ func (ws *Workspace) PendingMembers() int {
 func (ws *Workspace) BillChange(p *Person) {
 	if ws.billing != BillAtOnce {
 		ws.Regrade(p)
-		for ws.guestSeats >= 0 && ws.Seats().Guests > ws.guestSeats {
+		for ws.guestSeats >= 0 && ws.Seats().Guests > ws.guestSeats+ws.over.Guests {
 			ws.fitGuest(p)
 		}
 	}
-	if missing := ws.Seats().Members - ws.memberSeats; missing > 0 {
+	if missing := ws.Seats().Members - ws.memberSeats - ws.over.Members; missing > 0 {
 		ws.memberSeats += missing
 		if ws.billing == BillAtOnce || ws.Plan.Name != Free.Name {
 			ws.bought += missing
 		}
 	}
+	n := ws.Seats()
+	ws.over.Members = min(ws.over.Members, max(0, n.Members-n.TotalMembers))
+	ws.over.Guests = min(ws.over.Guests, max(0, n.Guests-n.TotalGuests))
 }
 
 // billBy sets the rule. The own domain of the newer rules is the commonest one.
 func (ws *Workspace) billBy(rule Billing) {
 	ws.billing = rule
-	if rule != BillAtOnce {
-		ws.domains = []string{ws.commonestDomain()}
+	if rule == BillAtOnce {
+		return
+	}
+	ws.domains = []string{ws.commonestDomain()}
+	if ws.roster == nil {
+		return
+	}
+	if own := ws.roster.OwnDomain; own != "" {
+		ws.domains = []string{own}
+	}
+	for _, p := range ws.People {
+		ws.Regrade(p)
+	}
+	if ws.roster.OverIsBilled {
+		return
+	}
+	n := ws.Seats()
+	ws.over.Members = max(0, n.Members-n.TotalMembers)
+	if n.TotalGuests >= 0 {
+		ws.over.Guests = max(0, n.Guests-n.TotalGuests)
 	}
 }
 
 // Regrade makes a guest view-only, or more, by what they may do now. The simple rule
 // never takes a seat away.
 func (ws *Workspace) Regrade(p *Person) {
-	if p != nil && p.Role == RoleGuest && ws.billing != BillAtOnce {
+	if p == nil || p.Role != RoleGuest || ws.billing == BillAtOnce {
+		return
+	}
+	switch limited, viewOnly := p.limited(); {
+	case viewOnly && ws.controlled(p):
+		p.Key = "limited_member"
+	case !limited:
 		p.ViewOnly = !ws.controlled(p)
 	}
 }
 
 // controlled reports whether a guest may do more than view: by a right, a share or a group.
 func (ws *Workspace) controlled(p *Person) bool {
-	return p.Rights != 0 ||
+	return p.Rights != 0 || ws.roster.mayDoMore(p) ||
 		slices.ContainsFunc(p.Shares, func(s Share) bool { return s.Level != Levels[0] }) ||
 		slices.ContainsFunc(ws.Groups, func(g *Group) bool { return slices.Contains(g.Members, p.ID) })
 }
@@ -113,7 +143,7 @@ func (ws *Workspace) fitGuest(p *Person) {
 		return
 	}
 	takes := func(q *Person) bool {
-		return q != nil && q.Role == RoleGuest && !q.ViewOnly && !q.agent && !ws.OwnDomain(q.Mail)
+		return q != nil && q.Role == RoleGuest && q.Key == "" && !q.ViewOnly && !q.agent && !ws.OwnDomain(q.Mail)
 	}
 	for i := len(ws.People) - 1; !takes(p) && i >= 0; i-- {
 		p = ws.People[i]
@@ -128,14 +158,23 @@ func (ws *Workspace) OwnDomain(mail string) bool {
 }
 
 // commonestDomain is the domain that most people of the workspace have, agents left out.
+// Of several the one with the most members counts.
 func (ws *Workspace) commonestDomain() string {
+	const person = 1 << 16 // more than any number of members
 	counts, best := map[string]int{}, ""
 	for _, p := range ws.People {
-		if _, domain, _ := strings.Cut(strings.ToLower(p.Mail), "@"); !p.agent && domain != "" {
+		_, domain, _ := strings.Cut(strings.ToLower(p.Mail), "@")
+		if p.agent || domain == "" {
+			continue
+		}
+		counts[domain] += person
+		if limited, _ := p.limited(); p.Role >= RoleOwner && p.Role <= RoleMember && !limited {
 			counts[domain]++
-			if n := counts[domain]; n > counts[best] || n == counts[best] && domain < best {
-				best = domain
-			}
+		}
+	}
+	for domain, n := range counts {
+		if n > counts[best] || n == counts[best] && domain < best {
+			best = domain
 		}
 	}
 	return best

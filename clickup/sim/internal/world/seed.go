@@ -15,7 +15,8 @@ const (
 // Options say what the world holds. They are those of the server that are about it.
 type Options struct {
 	Now        time.Time
-	People     int // of the first workspace; 0: its own hundred and sixty
+	Roster     *Roster // the first workspace; nil: Northwind Studio
+	People     int     // of the first workspace; 0: its own hundred and sixty
 	Workspaces int
 	Enterprise bool // every workspace is on that plan
 	Billing    Billing
@@ -48,19 +49,21 @@ func New(o Options) *World {
 }
 
 func newWorkspace(w *World, i int, now time.Time, o Options) *Workspace {
-	switch i {
-	case 0:
+	switch {
+	case i == 0 && o.Roster != nil:
+		return castRoster(w, o.Roster, now)
+	case i == 0:
 		ws := blank(Northwind, "Northwind Studio", "#7b68ee", enterprise)
 		castNorthwind(newPeopleBuilder(w, ws, now, 57_200_000), o.People)
 		furnishNorthwind(w, ws, now)
 		furnishMore(newFurnisher(w, ws, now), o)
 		return ws
-	case 1:
+	case i == 1:
 		ws := blank(Fieldworks, "Fieldworks", "#40bc86", business)
 		castFieldworks(newPeopleBuilder(w, ws, now, 58_100_000))
 		furnishFieldworks(w, ws, now)
 		return ws
-	case 2:
+	case i == 2:
 		ws := blank(Labs, "Labs", "#ff7800", Free)
 		castLabs(newPeopleBuilder(w, ws, now, 59_300_000))
 		furnishLabs(w, ws, now)

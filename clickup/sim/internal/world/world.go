@@ -73,7 +73,9 @@ type Workspace struct {
 	ID, Name, Color string
 	Plan            Plan
 	billing         Billing
-	domains         []string // own domains: guests on them are billed as members
+	roster          *Roster   // that it was made of; nil: none
+	over            SeatCount // how many more were filled than there were at the start
+	domains         []string  // own domains: guests on them are billed as members
 	People          []*Person
 	ByID            map[int64]*Person
 	Mails           map[string]*Person // by lower-case address
@@ -96,7 +98,8 @@ type Person struct {
 	Color    string
 	Picture  string
 	Initials string
-	Role     int // 0: the answer has no role at all
+	Role     int    // 0: the answer has no role at all
+	Key      string // ClickUp's word for the role, where it is none of the base roles'
 	Custom   int64
 	Active   int64
 	Joined   int64
