@@ -4,6 +4,7 @@ import (
 	"cutui/clickup"
 	"cutui/model/audit"
 	"cutui/model/people"
+	"cutui/model/seats"
 )
 
 // SeatUse is how many seats of a kind are taken. Without Known, ClickUp did
@@ -41,7 +42,7 @@ func (f *WorkspaceData) MemberSeats() SeatUse { return useOf(f.Seats.Value.Membe
 func (f *WorkspaceData) GuestSeats() SeatUse { return useOf(f.Seats.Value.Guests) }
 
 // SeatLine is a line of the seat ledger: seats with a limit, or a number of
-// people. View and Filter show just those people.
+// people. View and Filter show just those people; Nobody says why there are none.
 type SeatLine struct {
 	Label  string
 	Short  string   // the label where room is scarce
@@ -51,6 +52,7 @@ type SeatLine struct {
 	Warn   bool
 	View   people.View
 	Filter string
+	Nobody string
 }
 
 // Ledger says who takes the seats of the chosen workspace, line by line.
@@ -62,26 +64,54 @@ func (s *State) Ledger() []SeatLine {
 	if r != nil {
 		counts = r.People.Counts()
 	}
-	inside := SeatLine{Label: "own-domain guests", Short: "own-domain", View: people.ViewAll, Filter: "role:guest is:own"}
-	outside := SeatLine{Label: "external members", Short: "external", View: people.ViewAll, Filter: "role:member billable:yes -is:own"}
+	inside := SeatLine{Label: "own-domain guests", Short: "own-domain", View: people.ViewAll, Filter: "role:guest billable:yes"}
+	outside := SeatLine{Label: "external members", Short: "external", View: people.ViewAll, Filter: "role:member seat:member -is:own"}
 	if report := &f.Report; report.Has() && len(f.Own.List) > 0 {
-		inside.Count, inside.Known = report.Value.Summary.Check(audit.InternalGuest), true
+		inside.Count, inside.Known = report.Value.Summary.Counts.OwnGuests, true
 		outside.Count, outside.Known = report.Value.Summary.Check(audit.ExternalMember), true
 	}
 	inside.Warn, outside.Warn = inside.Count > 0, outside.Count > 0
-	return []SeatLine{
-		{Label: "members", Short: "members", Use: &members, View: people.ViewMembers, Warn: members.Full()},
-		{Label: "guests", Short: "guests", Use: &guests, View: people.ViewGuests, Warn: guests.Full()},
-		{Label: "pending invitations", Short: "pending", Count: counts.Pending, Known: r != nil, View: people.ViewPending},
+	taken := []SeatLine{
+		{Label: "members", Short: "members", Use: &members, View: people.ViewAll, Filter: "billable:yes", Warn: members.Full()},
+		{Label: "guests", Short: "guests", Use: &guests, View: people.ViewAll, Filter: "seat:guest billable:no", Warn: guests.Full()},
+	}
+	if (seats.Rules{Plan: f.Plan.Value.Name}).Free() { // nobody is billed, and no seat is short
+		taken[0].View, taken[0].Filter, taken[0].Warn = people.ViewMembers, "", false
+		taken[1].View, taken[1].Filter, taken[1].Warn = people.ViewGuests, "", false
+	}
+	return append(taken,
+		SeatLine{Label: "pending invitations", Short: "pending", Count: counts.Pending, Known: r != nil, View: people.ViewPending},
 		inside,
 		outside,
-		freeLine(members),
-	}
+		freeLine(members, taken[0].Filter == ""),
+	)
 }
 
-func freeLine(members SeatUse) SeatLine {
-	l := SeatLine{Label: "free member seats", Short: "free", View: people.ViewMembers}
+// freeLine is the member seats that nobody takes.
+func freeLine(members SeatUse, freePlan bool) SeatLine {
+	l := SeatLine{Label: "free member seats", Short: "free", Nobody: "nobody: a free seat is paid for and waits for somebody"}
 	l.Count, l.Known = members.Free()
 	l.Warn = l.Known && l.Count == 0
+	if freePlan {
+		l.Nobody, l.Warn = "nobody: seats are not paid for on Free Forever", false
+	}
 	return l
+}
+
+// ExplainSeats says in words who fills the member seats and the guest seats of the chosen
+// workspace; both are empty before it was audited.
+func (s *State) ExplainSeats() (members, guests string) {
+	report := &s.Data().Report
+	if !report.Has() {
+		return "", ""
+	}
+	return report.Value.ExplainMembers(), report.Value.ExplainGuests()
+}
+
+// ShowNobody says why there is nobody to show.
+type ShowNobody struct{ Why string }
+
+func (m ShowNobody) apply(s *State) []Effect {
+	s.notify(Info, m.Why, nil)
+	return nil
 }

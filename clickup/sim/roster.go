@@ -3,6 +3,8 @@ package sim
 import "cutui/clickup/sim/internal/world"
 
 type (
+	// Billing is how guests who don't fit into the guest seats are billed.
+	Billing = world.Billing
 	// Roster is the first workspace as a test wants it, in the place of the demo's.
 	Roster = world.Roster
 	// RosterPerson is somebody of a Roster.
@@ -13,7 +15,7 @@ type (
 func RosterTasks() []string { return world.RosterTasks() }
 
 // BillBy changes how guests who don't fit into the guest seats are billed from now on.
-func (s *Server) BillBy(how world.Billing) {
+func (s *Server) BillBy(how Billing) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.world.BillBy(how)

@@ -9,6 +9,7 @@ import (
 	"cutui/model"
 	"cutui/model/address"
 	"cutui/model/change"
+	"cutui/model/seats"
 )
 
 // invite asks for addresses, rights and items, in the order of the screen's form.
@@ -131,6 +132,9 @@ func (cv *conversation) rights(r *change.InviteRequest) error {
 				names[i] += ", may " + right.Label()
 			}
 		}
+	}
+	if (seats.Rules{Plan: cv.State.Data().Plan.Value.Name}).Free() {
+		cv.say("Mind that %s.", seats.FullPermission)
 	}
 	i, err := cv.choose("What may they do?", names, 0)
 	if err != nil {

@@ -219,7 +219,7 @@ func (x *billTrial) try(t *testing.T, calm, tl *till, plan billPlan) {
 	x.sum.judge(t, x.name, fresh, sent, n, x.roster.SeatsNotSaid)
 	if !sent && n == 0 && !x.roster.SeatsNotSaid && !x.couldBuy(t, fresh) {
 		x.sum.count(&x.sum.needless)
-		t.Errorf("%s: %s is refused, and nothing could be bought: %s", x.name, p.Title, fresh.Bill())
+		t.Errorf("%s: %s is refused, and nothing could be bought: %s", x.name, p.Title, fresh.BillWords())
 	}
 }
 

@@ -44,7 +44,7 @@ func PlanInvites(d Context, all []InviteRequest) Plan {
 		}
 	}
 	p := d.plan(inviteTitle(mailed, len(in.people)-mailed, len(in.items)))
-	p.Steps, p.Seats, p.Warnings = in.steps, d.forecast(in.steps), d.roleWarning(mailWarning(nil, in.steps), in.steps)
+	p.Steps, p.Seats, p.Warnings = in.steps, d.forecast(in.steps), d.warnings(in.steps)
 	return p
 }
 

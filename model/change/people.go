@@ -38,7 +38,7 @@ func PlanEditGuests(d Context, r EditGuestRequest) Plan {
 		}
 		p.Steps = append(p.Steps, s)
 	}
-	p.Seats = d.forecast(p.Steps)
+	p.Seats, p.Warnings = d.forecast(p.Steps), d.warnings(p.Steps)
 	return p
 }
 

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"cutui/internal/text"
+	"cutui/model/seats"
 )
 
 // PlanResume is the steps that are left of a run, with the seats as they are now. Steps
@@ -28,8 +29,20 @@ func PlanResume(d Context, r Run, retry bool) Plan {
 		p.Steps = append(p.Steps, s)
 	}
 	p.Seats = d.forecast(p.Steps)
-	p.Warnings = d.roleWarning(mailWarning(nil, p.Steps), p.Steps)
+	p.Warnings = d.warnings(p.Steps)
 	return p
+}
+
+// warnings are what the steps of an invitation, a share or an edit have to say.
+func (d Context) warnings(steps []Step) []string {
+	var out []string
+	gives := func(s Step) bool {
+		return s.State == Planned && (s.Op == OpInviteGuest || s.Op == OpShare || s.Op == OpEditGuest)
+	}
+	if (seats.Rules{Plan: d.Plan}).Free() && slices.ContainsFunc(steps, gives) {
+		out = append(out, seats.FullPermission)
+	}
+	return d.roleWarning(mailWarning(out, steps), steps)
 }
 
 // mailWarning adds to the warnings that invitations are mailed, if any are.

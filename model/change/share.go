@@ -34,7 +34,8 @@ func PlanShare(d Context, r ShareRequest) Plan {
 		}
 		p.Steps = append(p.Steps, steps...)
 	}
-	p.Seats, p.Warnings = d.forecast(p.Steps), d.roleWarning(nil, p.Steps)
+	p.Seats = d.forecast(p.Steps)
+	p.Warnings = d.warnings(p.Steps)
 	return p
 }
 

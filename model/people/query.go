@@ -49,6 +49,7 @@ const (
 	TermRoleKey     TermKey = "role-key"
 	TermRoleSubtype TermKey = "role-subtype"
 	TermBillable    TermKey = "billable"
+	TermSeat        TermKey = "seat"
 	TermID          TermKey = "id"
 	TermIs          TermKey = "is"
 	TermInactive    TermKey = "inactive"
@@ -76,6 +77,7 @@ func TermHelp() []TermUse {
 		{"role-key", "role-key:limited_member", "ClickUp's own word for the role"},
 		{"role-subtype", "role-subtype:1", "ClickUp's number beside the role"},
 		{"billable", "billable:yes", "takes a paid member seat: " + oneOf(billableValues())},
+		{"seat", "seat:guest", "the kind of seat: " + oneOf(seatValues())},
 		{"is", "is:own", "on an own domain, or on free mail: " + oneOf(isValues())},
 		{"id", "id:184", "ClickUp's number of the person"},
 	}
@@ -117,6 +119,14 @@ func statusValues() []string {
 
 func billableValues() []string {
 	return []string{seats.Yes.String(), seats.No.String(), seats.Unknown.String()}
+}
+
+func seatValues() []string {
+	var values []string
+	for _, k := range seats.Kinds() {
+		values = append(values, k.String())
+	}
+	return values
 }
 
 func isValues() []string { return []string{"own", "free-mail"} }
@@ -259,6 +269,8 @@ func newTerm(t token) (Term, error) {
 		return term.withValues(t, statusValues())
 	case TermBillable:
 		return term.withValues(t, billableValues())
+	case TermSeat:
+		return term.withValues(t, seatValues())
 	case TermIs:
 		return term.withValues(t, isValues())
 	case TermDomain, TermInviter, TermGroup, TermCustomRole, TermRoleKey, TermRoleSubtype, TermID:

@@ -43,6 +43,9 @@ func (j Job) test(t Term) test {
 	case TermBillable:
 		facts := j.seatFacts()
 		return func(i int32) bool { return has(facts.SeatOf(&rows[i]).Paid.String()) }
+	case TermSeat:
+		facts := j.seatFacts()
+		return func(i int32) bool { return has(facts.SeatOf(&rows[i]).Kind.String()) }
 	case TermGroup:
 		return func(i int32) bool { return slices.ContainsFunc(j.Groups[rows[i].ID], t.names) }
 	case TermCustomRole:

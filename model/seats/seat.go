@@ -27,6 +27,11 @@ func (k Kind) String() string {
 	return [...]string{"unknown", "member", "limited-member", "guest", "view-only", "free-plan", "agent"}[min(k, Agent)]
 }
 
+// Kinds are all kinds of seats in the order they are listed.
+func Kinds() []Kind {
+	return []Kind{Member, LimitedMember, Guest, ViewOnly, FreePlan, Agent, KindUnknown}
+}
+
 // Seat is the seat of a person. Paid says whether it is a paid member seat.
 type Seat struct {
 	Kind Kind

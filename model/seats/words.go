@@ -44,6 +44,25 @@ func (f *Forecast) Headline() string {
 	return "may buy " + counted(f.Max, "member seat")
 }
 
+// FullPermission says what guests may do on Free Forever, whatever they are given.
+const FullPermission = "on Free Forever guests have full permission, whatever is chosen"
+
+// RoomWords says how full the seats are that guests take, or members, such as "Guest
+// seats 118 of 120 taken".
+func (r Rules) RoomWords(read Reading, members bool) string {
+	name, pool := "Guest seats ", read.Seats.Guests
+	if members {
+		name, pool = "Member seats ", read.Seats.Members
+	}
+	switch {
+	case r.Free():
+		return "Nobody is billed on Free Forever"
+	case read.Stale != "":
+		return name + Taken(pool) + ": " + read.Stale
+	}
+	return name + Taken(pool)
+}
+
 // Takes reports whether somebody may take a seat.
 func (f *Forecast) Takes() bool { return f.Change.takers() > 0 }
 

@@ -249,15 +249,26 @@ func (p *addresses) bottom(w int) []string {
 	if read := &p.env.State.Data().Seats; !read.Has() && read.Phase == model.Loading {
 		return append(out, st.Render(theme.Dim, "the seats are still loading"+st.Glyphs.Ellipsis))
 	}
-	forecast := p.forecast(sum)
+	words, asks := p.seatWords(sum)
 	ink := theme.Text
-	if forecast.Asks() {
+	if asks {
 		ink = theme.Warning
 	}
-	for _, l := range widget.Wrap(forecast.Words(), w) {
+	for _, l := range widget.Wrap(words, w) {
 		out = append(out, st.Render(ink, l))
 	}
 	return out
+}
+
+// seatWords says what inviting the people does to the seats; before anybody is typed, how
+// full these are.
+func (p *addresses) seatWords(sum *change.Invitees) (words string, asks bool) {
+	if d, ok := p.env.State.ChangeContext(); ok && len(sum.Emails) == 0 {
+		facts := d.SeatFacts()
+		return facts.RoomWords(d.Seats, p.asMember), false
+	}
+	forecast := p.forecast(sum)
+	return forecast.Words(), forecast.Asks()
 }
 
 // forecast is what inviting the people does to the seats, before it is known what they get.

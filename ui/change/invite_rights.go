@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"cutui/model"
+	"cutui/model/seats"
 	"cutui/ui/form"
 	"cutui/ui/overlay"
 )
@@ -19,7 +20,7 @@ func newRights(env *overlay.Env, draft *InviteDraft) *overlay.Fields {
 		Learn: func() { rights.Learn(knownRoles(env, s.GuestRoles()), otherPlaces(env)) },
 		Head:  func() string { return "Invite guests" + toWorkspace(s) },
 		About: func() string {
-			return "for " + strings.Join(draft.request(s).Emails, ", ") + intoWords(env, draft.Choice.Into)
+			return "for " + strings.Join(draft.request(s).Emails, ", ") + intoWords(env, draft.Choice.Into) + freeWords(s)
 		},
 		Done: func() { // the preset's level holds for the shares, unless one was chosen there
 			if !draft.Picks.Chosen {
@@ -27,6 +28,14 @@ func newRights(env *overlay.Env, draft *InviteDraft) *overlay.Fields {
 			}
 		},
 	}
+}
+
+// freeWords says of a plan without rights that they don't count there.
+func freeWords(s *model.State) string {
+	if (seats.Rules{Plan: s.Data().Plan.Value.Name}).Free() {
+		return " – " + seats.FullPermission
+	}
+	return ""
 }
 
 // intoWords is " – also into Fieldworks, Labs".

@@ -1,6 +1,7 @@
 package pane
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -51,12 +52,15 @@ func (p *Seats) move(to int) { p.cursor = max(0, min(to, len(p.state.Ledger())-1
 // show shows just the people of the line.
 func (p *Seats) show() []model.Msg {
 	l := p.state.Ledger()[p.cursor]
+	if l.Nobody != "" {
+		return one(model.ShowNobody{Why: l.Nobody})
+	}
 	return one(model.ShowView{View: l.View, Filter: l.Filter})
 }
 
 // Leads says which pane an action leads to: the people shown.
 func (p *Seats) Leads(a keymap.Action) (keymap.Scope, bool) {
-	return keymap.People, a == keymap.Open
+	return keymap.People, a == keymap.Open && p.state.Ledger()[p.cursor].Nobody == ""
 }
 
 // Click puts the cursor on a line; twice shows its people.
@@ -96,7 +100,26 @@ func (p *Seats) Render(w, h int, focused bool) string {
 	for i := p.offset; i < min(len(all), p.offset+inner.H); i++ {
 		lines = append(lines, p.entry(all[i], i == p.cursor, focused, numbers, inner.W))
 	}
+	lines = append(lines, p.words(inner.W, inner.H-len(lines))...)
 	return f.Render(p.st, strings.Join(lines, "\n"), w, h)
+}
+
+// words hold the seats against the people, in the lines that are left: all of it where it
+// fits, else what fills the member seats.
+func (p *Seats) words(w, room int) []string {
+	const margin = 2
+	members, guests := p.state.ExplainSeats()
+	lines := widget.Wrap(members, w-margin)
+	if all := append(slices.Clone(lines), widget.Wrap(guests, w-margin)...); len(all) <= room {
+		lines = all
+	}
+	if members == "" || len(lines) > room {
+		return nil
+	}
+	for i, l := range lines {
+		lines[i] = strings.Repeat(" ", margin) + p.st.Render(theme.Dim, l)
+	}
+	return lines
 }
 
 // standing says where the numbers are not fresh.
