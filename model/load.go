@@ -217,7 +217,13 @@ func (s *State) takeRosters(fresh []*Roster) []Effect {
 	if s.Roster() == nil {
 		s.Chosen = s.firstChoice()
 	}
-	return append(append(s.rank(), s.audit(s.Chosen)...), s.keptImpact(s.Chosen)...)
+	out := append(append(s.rank(), s.audit(s.Chosen)...), s.keptImpact(s.Chosen)...)
+	for _, r := range fresh {
+		if !s.Partial {
+			out = append(out, s.settleRoles(r.ID)...)
+		}
+	}
+	return out
 }
 
 // firstChoice is the workspace asked for, else the first; none while the one
@@ -281,8 +287,10 @@ func (m PlanLoaded) apply(s *State) []Effect {
 }
 
 func (m RolesLoaded) apply(s *State) []Effect {
-	s.DataOf(m.ID).Roles.settle(s, m.Answer, m.Roles)
-	return nil
+	if !s.DataOf(m.ID).Roles.settle(s, m.Answer, m.Roles) || m.Err != nil {
+		return nil
+	}
+	return s.settleRoles(m.ID)
 }
 
 func (m GroupsLoaded) apply(s *State) []Effect {

@@ -118,7 +118,7 @@ func (s *State) fetchNeeded(id clickup.WorkspaceID, again bool) []Effect {
 		f.Plan.begin(s.next())
 		out = append(out, FetchPlan{read: background, Seq: f.Plan.Seq, ID: id})
 	}
-	if chosen && wanted(n.Roles, f.Roles.Phase) {
+	if chosen && wanted(n.Roles, f.Roles.Phase) || wanted(s.needsRoles(id), f.Roles.Phase) {
 		f.Roles.begin(s.next())
 		out = append(out, FetchRoles{read: background, Seq: f.Roles.Seq, ID: id})
 	}

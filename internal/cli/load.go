@@ -78,6 +78,9 @@ func settled(s *model.State) bool {
 	if slices.Contains([]model.LoadPhase{s.Rosters.Phase, s.Me.Phase, s.Decisions.Phase}, model.Loading) {
 		return false
 	}
+	if s.Merging() {
+		return false
+	}
 	for _, r := range s.Rosters.Value {
 		f := s.DataOf(r.ID)
 		if slices.Contains([]model.LoadPhase{f.Seats.Phase, f.Plan.Phase, f.Groups.Phase, f.Roles.Phase}, model.Loading) {

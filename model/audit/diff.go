@@ -164,7 +164,7 @@ func (d *differ) person(before, after *clickup.Person) {
 			d.list = append(d.list, Change{Kind: k, Person: *after, Before: *before})
 		}
 	}
-	add(RoleChanged, before.Role != after.Role || before.RoleCode != after.RoleCode || roleID(before) != roleID(after))
+	add(RoleChanged, before.RoleCode != after.RoleCode || before.RoleCode == 0 && before.Role != after.Role || roleID(before) != roleID(after))
 	add(Accepted, before.Joined == clickup.Null && after.Joined.Known())
 	was, wasKnown := idleAt(before, d.inactiveBefore)
 	is, isKnown := idleAt(after, d.inactiveAfter)

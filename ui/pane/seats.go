@@ -109,8 +109,8 @@ func (p *Seats) Render(w, h int, focused bool) string {
 func (p *Seats) words(w, room int) []string {
 	const margin = 2
 	members, guests := p.state.ExplainSeats()
-	lines := widget.Wrap(members, w-margin)
-	if all := append(slices.Clone(lines), widget.Wrap(guests, w-margin)...); len(all) <= room {
+	lines := widget.Wrap("Member seats: "+members, w-margin)
+	if all := append(slices.Clone(lines), widget.Wrap("Guest seats: "+guests, w-margin)...); len(all) <= room {
 		lines = all
 	}
 	if members == "" || len(lines) > room {
