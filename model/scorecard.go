@@ -52,7 +52,10 @@ type Scorecard struct {
 	BackGuests      int
 	Spare           int    // free member seats above those kept on purpose
 	Cost            string // what the seats cost a month, empty without prices
+	CostWords       string // how that comes about: "45 × $19 = $855"
 	Save, SaveFrom  string // what of it is avoidable, and from when on
+	SaveProduct     string // Save as a multiplication: "8 × $19 = $152"
+	SaveWords       string // how that comes about, and from when on
 	InactiveDays    int
 	Own, OwnWhy     string // the own domains, and how they were found
 	Recomputing     bool   // a new audit is on its way
@@ -84,12 +87,10 @@ func (s *State) scorecard(id clickup.WorkspaceID) Scorecard {
 
 func (c *Scorecard) price(cost *audit.Cost) {
 	if cost.NowKnown {
-		c.Cost = seats.Money(cost.Now, cost.Currency)
+		c.Cost, c.CostWords = seats.Money(cost.Now, cost.Currency), cost.NowWords()
 	}
-	c.Save, c.SaveFrom = seats.Money(cost.Avoidable, cost.Currency), "the next renewal"
-	if !cost.Renewal.IsZero() {
-		c.SaveFrom = text.Day(cost.Renewal)
-	}
+	c.Save, c.SaveFrom = seats.Money(cost.Avoidable, cost.Currency), cost.From()
+	c.SaveProduct, c.SaveWords = cost.Product(), cost.AvoidableWords()
 }
 
 // Standing says how the roster compares with the snapshot: "compared with 2 Oct:

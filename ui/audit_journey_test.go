@@ -54,7 +54,7 @@ func TestTheAuditSaysWhatItSaves(t *testing.T) {
 	}
 	s := newScreen(t, newWorld(0), 120, 36, priced)
 	s.keys("a")
-	s.shows("2 member seats, 2 unused    saves EUR 78 of EUR 877.50 a month from the next renewal")
+	s.shows("2 member seats, 2 unused    saves 4 × EUR 19.50 = EUR 78 a month from the next renewal")
 	s.size(80, 24)
 	s.shows("2 member seats, 2 unused", "saves EUR 78")
 	s.keys("[")

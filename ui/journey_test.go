@@ -153,7 +153,7 @@ func TestWorkspacesAndSeats(t *testing.T) {
 			t.Fatalf("chosen: %s", s.state.Chosen)
 		}
 		s.keys("1", "k", "enter", "4", "j", "j", "j", "enter")
-		s.shows("/ role:guest is:own", "1 found", "Inside Guest")
+		s.shows("/ role:guest billable:yes", "1 found", "Inside Guest")
 		s.keys("esc", "4", "g", "enter")
 		s.shows("/5")
 	})

@@ -38,7 +38,7 @@ func (cv *conversation) scorecard() {
 	}
 	cv.say("Could be taken back: %s, %s.", text.Count(c.BackMembers, "member seat", "member seats"), text.Count(c.BackGuests, "guest seat", "guest seats"))
 	if c.Cost != "" {
-		cv.say("The seats cost %s a month; %s of it is avoidable from %s on.", c.Cost, c.Save, c.SaveFrom)
+		cv.say("The seats cost %s a month. Avoidable: %s.", c.CostWords, c.SaveWords)
 	}
 	if since := cv.State.SinceWords(); since != "" {
 		cv.say("Since %s: %s.", cv.State.SinceDay(), since)

@@ -94,7 +94,7 @@ func facts(doc AuditDoc) []fact {
 		{"Can be taken back", fmt.Sprintf("%s; findings: %d ready, %d review, %d protected", reclaimWords(s.Reclaim), s.Ready, s.Review, s.Protected)},
 	}...)
 	if words := costWords(s.Cost); words != "" {
-		list = append(list, fact{"Cost", words})
+		list = append(list, fact{"Cost", words}, fact{"Avoidable", s.Cost.AvoidableWords()})
 	}
 	return append(append(list, hrRows(r)...), fact{"Thresholds", thresholdWords(r.Options)})
 }

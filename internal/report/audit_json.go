@@ -115,6 +115,8 @@ type cost struct {
 	Avoidable float64  `json:"avoidable_per_month"`
 	Currency  string   `json:"currency"`
 	Renewal   Moment   `json:"renewal"`
+	NowWords  string   `json:"now_words"`
+	Words     string   `json:"avoidable_words"`
 }
 
 type thresholds struct {
@@ -236,7 +238,7 @@ func summaryOf(r audit.Report) summary {
 		}
 	}
 	if c := s.Cost; c != nil {
-		out.Cost = &cost{Avoidable: c.Avoidable, Currency: clean.Line(c.Currency), Renewal: Moment(c.Renewal)}
+		out.Cost = &cost{Avoidable: c.Avoidable, Currency: clean.Line(c.Currency), Renewal: Moment(c.Renewal), NowWords: clean.Line(c.NowWords()), Words: clean.Line(c.AvoidableWords())}
 		if c.NowKnown {
 			out.Cost.Now = &c.Now
 		}

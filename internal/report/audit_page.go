@@ -69,11 +69,10 @@ func leadWords(doc AuditDoc) string {
 		words = reclaimWords(s.Reclaim) + " can be taken back."
 	}
 	if c := s.Cost; c != nil && c.Avoidable > 0 {
-		words += " " + seats.Money(c.Avoidable, c.Currency)
 		if c.NowKnown {
-			words += " of " + seats.Money(c.Now, c.Currency)
+			words += " The seats cost " + c.NowWords() + " a month."
 		}
-		words += " a month is avoidable from " + renewalWords(c.Renewal) + "."
+		words += " Avoidable: " + c.AvoidableWords() + "."
 	}
 	if c := doc.Changes; c != nil {
 		words += " Since " + text.Day(c.From) + ": " + changeCounts(*c) + "."
@@ -89,7 +88,7 @@ func (p *page) cards(s audit.Summary) {
 		if c.NowKnown {
 			of = "of " + seats.Money(c.Now, c.Currency)
 		}
-		p.card("Avoidable a month", seats.Money(c.Avoidable, c.Currency), " "+of, "from "+renewalWords(c.Renewal))
+		p.card("Avoidable a month", seats.Money(c.Avoidable, c.Currency), " "+of, c.AvoidableWords())
 	}
 	p.seatCard("Member seats", s.Seats.Members)
 	p.seatCard("Guest seats", s.Seats.Guests)

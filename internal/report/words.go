@@ -44,11 +44,7 @@ func costWords(c *audit.Cost) string {
 	if c == nil {
 		return ""
 	}
-	now := "unknown"
-	if c.NowKnown {
-		now = seats.Money(c.Now, c.Currency)
-	}
-	return fmt.Sprintf("%s a month now, %s avoidable from %s", now, seats.Money(c.Avoidable, c.Currency), renewalWords(c.Renewal))
+	return c.NowWords() + " a month now"
 }
 
 func renewalWords(renewal time.Time) string {

@@ -116,9 +116,15 @@ func TestCost(t *testing.T) {
 	if want := (audit.SeatCount{Members: 2, Guests: 2}); summary.Reclaim != want {
 		t.Errorf("reclaim %+v, want %+v", summary.Reclaim, want)
 	}
-	want := audit.Cost{Now: 125, NowKnown: true, Avoidable: (2 + 5) * 12.5, Currency: "$", Renewal: in.Prices.Renewal}
-	if *summary.Cost != want {
-		t.Errorf("cost %+v, want %+v", *summary.Cost, want)
+	c := summary.Cost
+	if c.Now != 125 || !c.NowKnown || c.Avoidable != (2+5)*12.5 || c.Currency != "$" || c.Renewal != in.Prices.Renewal {
+		t.Errorf("cost %+v", *c)
+	}
+	if got := c.NowWords(); got != "10 × $12.50 = $125" {
+		t.Errorf("now %q", got)
+	}
+	if got := c.AvoidableWords(); got != "2 member seats + 5 of 7 free ones (2 kept spare) = 7 × $12.50 = $87.50 a month from 20 Dec 2026; 2 guest seats cost nothing" {
+		t.Errorf("avoidable %q", got)
 	}
 	in.Prices.Guest = 2
 	if c := audit.Run(in).Summary.Cost; c.Now != 145 || c.Avoidable != 91.5 {

@@ -3,6 +3,7 @@ package seats
 import (
 	"fmt"
 	"math"
+	"strings"
 	"time"
 	"unicode/utf8"
 
@@ -19,6 +20,26 @@ type Prices struct {
 // Known reports whether there is a price to reckon with.
 func (p Prices) Known() bool { return p.Member > 0 || p.Guest > 0 }
 
+// Product is what seats cost a month, as a multiplication: "8 × $19 = $152". Seats that
+// have no price are left out.
+func (p Prices) Product(members, guests int) string {
+	total := float64(members)*p.Member + float64(guests)*p.Guest
+	var parts []string
+	for _, kind := range []struct {
+		n     int
+		price float64
+	}{{members, p.Member}, {guests, p.Guest}} {
+		if kind.n > 0 && kind.price > 0 {
+			parts = append(parts, fmt.Sprintf("%d × %s", kind.n, Money(kind.price, p.Currency)))
+		}
+	}
+	sum := Money(total, p.Currency)
+	if len(parts) == 0 || len(parts) == 1 && members+guests == 1 {
+		return sum
+	}
+	return strings.Join(parts, " + ") + " = " + sum
+}
+
 // Cost is what a plan changes of what the seats cost a month. More and Least are of
 // the most and the fewest seats that may be bought; Less is from the renewal on.
 type Cost struct {
@@ -28,6 +49,9 @@ type Cost struct {
 	Each     float64   `json:"each,omitempty"` // a member seat, where nobody can say how many are bought
 	Less     float64   `json:"less"`
 	Renewal  time.Time `json:"renewal,omitzero"`
+
+	MoreWords string `json:"more_words,omitempty"` // More and Less as multiplications
+	LessWords string `json:"less_words,omitempty"`
 }
 
 // Priced is the forecast in money, where prices are configured.
@@ -42,11 +66,18 @@ func (f Forecast) Priced(p Prices) Forecast {
 	if !f.Known {
 		c.More, c.Each = c.Least, p.Member
 	}
-	if freed := f.Change.freed(TakesMemberSeat); freed.Min > 0 && !f.Free && !unlimited(f.Before.Members) {
-		c.Less += float64(freed.Min) * p.Member
+	members, guests := 0, 0
+	if freed := f.Change.freed(TakesMemberSeat); !f.Free && !unlimited(f.Before.Members) {
+		members = max(0, freed.Min)
 	}
-	if freed := f.Change.freedGuests(f.Before); freed.Min > 0 && !f.Free && !unlimited(f.Before.Guests) {
-		c.Less += float64(freed.Min) * p.Guest
+	if freed := f.Change.freedGuests(f.Before); !f.Free && !unlimited(f.Before.Guests) && p.Guest > 0 {
+		guests = max(0, freed.Min)
+	}
+	c.Less = float64(members)*p.Member + float64(guests)*p.Guest
+	c.LessWords = p.Product(members, guests)
+	c.MoreWords = p.Product(f.Max, 0)
+	if f.Min < f.Max && f.Min > 0 {
+		c.MoreWords = fmt.Sprintf("%d to %d × %s = %s to %s", f.Min, f.Max, Money(p.Member, p.Currency), Money(c.Least, p.Currency), Money(c.More, p.Currency))
 	}
 	f.Cost = c
 	return f
@@ -67,6 +98,7 @@ func (c *Cost) Add(other *Cost) *Cost {
 	sum.Least += other.Least
 	sum.Less += other.Less
 	sum.Each = max(sum.Each, other.Each)
+	sum.MoreWords, sum.LessWords = sumWords(c.More, other.More, c.MoreWords, other.MoreWords), sumWords(c.Less, other.Less, c.LessWords, other.LessWords)
 	return &sum
 }
 
@@ -78,16 +110,34 @@ func (c *Cost) Words() string {
 		return ""
 	case c.Each > 0:
 		return " (" + Money(c.Each, c.Currency) + " a month each)"
-	case c.More > c.Least && c.Least > 0:
-		return " (" + Money(c.Least, c.Currency) + " to " + Money(c.More, c.Currency) + " a month more)"
 	case c.More > 0:
-		return " (" + Money(c.More, c.Currency) + " a month more)"
+		return " (" + c.words(c.MoreWords, c.More) + " a month more)"
 	case c.Less > 0 && c.Renewal.IsZero():
-		return " (" + Money(c.Less, c.Currency) + " a month less from the next renewal)"
+		return " (" + c.words(c.LessWords, c.Less) + " a month less from the next renewal)"
 	case c.Less > 0:
-		return " (" + Money(c.Less, c.Currency) + " a month less from the renewal on " + day(c.Renewal) + ")"
+		return " (" + c.words(c.LessWords, c.Less) + " a month less from the renewal on " + day(c.Renewal) + ")"
 	}
 	return ""
+}
+
+// words is a multiplication, or where there is none the sum alone.
+func (c *Cost) words(product string, sum float64) string {
+	if product == "" {
+		return Money(sum, c.Currency)
+	}
+	return product
+}
+
+// sumWords are the multiplications of two workspaces, or that of the one in which there
+// is something to pay.
+func sumWords(a, b float64, wordsA, wordsB string) string {
+	switch {
+	case b == 0:
+		return wordsA
+	case a == 0:
+		return wordsB
+	}
+	return wordsA + " and " + wordsB
 }
 
 func day(t time.Time) string { return t.Format("2 Jan 2006") }

@@ -233,8 +233,8 @@ func TestForecastInMoney(t *testing.T) {
 		change Change
 		want   string
 	}{
-		"two members":  {change(members(2)), "buys 2 member seats ($38 a month more)"},
-		"three guests": {change(guests(3)), "buys 1 to 3 member seats ($19 to $57 a month more)"},
+		"two members":  {change(members(2)), "buys 2 member seats (2 × $19 = $38 a month more)"},
+		"three guests": {change(guests(3)), "buys 1 to 3 member seats (1 to 3 × $19 = $19 to $57 a month more)"},
 		"not known":    {change(many(1, Need{Takes: TakesNothing | TakesMemberSeat, Doubt: AccessNotKnown})), "may buy 1 member seat: not known whether a guest only views so far and takes a seat now ($19 a month each)"},
 	} {
 		f := Rules{}.Forecast(tt.change, Reading{Seats: full}).Priced(prices)

@@ -24,10 +24,7 @@ func (a *Audit) card(w, h int) string {
 	}
 	inner := f.Inner(widget.Rect{W: w, H: h})
 	back := a.pair("can be taken back", backWords(c), theme.Strong)
-	saving := a.saving(c, true)
-	if widget.Width(back)+widget.Width(saving)+lineGap > inner.W {
-		saving = a.saving(c, false)
-	}
+	saving := a.saving(c, inner.W-widget.Width(back)-lineGap)
 	lines := []string{
 		a.line(inner.W, back, saving),
 		a.line(inner.W, a.seatUse("members", c.Members), a.seatUse("guests", c.Guests), a.pair("pending", strconv.Itoa(c.Pending), theme.Text),
@@ -76,19 +73,24 @@ func (a *Audit) seatUse(label string, u model.SeatUse) string {
 	return st.Render(theme.Dim, label) + " " + g.Render(st, w) + free
 }
 
-// saving is what the seats to be taken back, and those nobody needs, are worth;
-// long says of how much, and from when on.
-func (a *Audit) saving(c model.Scorecard, long bool) string {
+// saving is what the seats to be taken back, and those nobody needs, are worth: as much of
+// how that comes about, of how much it is, and from when on, as there is room for.
+func (a *Audit) saving(c model.Scorecard, room int) string {
 	st := a.env.Styles
-	switch {
-	case c.Save == "":
+	if c.Save == "" {
 		return st.Render(theme.Dim, "no prices set")
-	case !long:
-		return a.pair("saves", c.Save, theme.Good)
-	case c.Cost == "":
-		return a.pair("saves", c.Save, theme.Good) + st.Render(theme.Dim, " a month from "+c.SaveFrom)
 	}
-	return a.pair("saves", c.Save, theme.Good) + st.Render(theme.Dim, " of "+c.Cost+" a month from "+c.SaveFrom)
+	from, of := " a month from "+c.SaveFrom, ""
+	if c.Cost != "" {
+		of = " of " + c.Cost
+	}
+	text := ""
+	for _, try := range []struct{ sum, rest string }{{c.SaveProduct, of + from}, {c.SaveProduct, from}, {c.SaveProduct, " a month"}, {c.Save, ""}} {
+		if text = a.pair("saves", try.sum, theme.Good) + st.Render(theme.Dim, try.rest); widget.Width(text) <= room {
+			break
+		}
+	}
+	return text
 }
 
 // backWords names the seats of the ready lane, and those that are free beyond

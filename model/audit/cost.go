@@ -1,0 +1,100 @@
+package audit
+
+import (
+	"fmt"
+	"time"
+
+	"cutui/clickup"
+	"cutui/internal/text"
+	"cutui/model/seats"
+)
+
+// Cost is what the seats cost a month, at the configured prices.
+type Cost struct {
+	Now       float64
+	NowKnown  bool // ClickUp gave the numbers of seats
+	Avoidable float64
+	Currency  string
+	Renewal   time.Time // from when on Avoidable could be saved; zero where not configured
+
+	paid, back          SeatCount // bought now, and of the people in the ready lane
+	free, spare, buffer int       // member seats that nobody takes, those too many, those kept
+	prices              seats.Prices
+}
+
+// cost reckons with the seats that were bought, and takes as avoidable those of
+// the ready lane and the free ones over the buffer.
+func cost(in Input, reclaim SeatCount) *Cost {
+	if !in.Prices.Known() || (seats.Rules{Plan: in.Plan.Name}).Free() {
+		return nil
+	}
+	c := Cost{
+		Currency: in.Prices.Currency, Renewal: in.Prices.Renewal, prices: in.Prices,
+		back: reclaim, free: unusedSeats(in.Seats.Members), buffer: in.Options.SeatBuffer,
+	}
+	c.spare = max(0, c.free-c.buffer)
+	var membersKnown, guestsKnown bool
+	c.paid.Members, membersKnown = paidSeats(in.Seats.Members)
+	c.paid.Guests, guestsKnown = paidSeats(in.Seats.Guests)
+	c.NowKnown = (membersKnown || in.Prices.Member == 0) && (guestsKnown || in.Prices.Guest == 0)
+	if c.NowKnown { // no more can be given back than was bought
+		c.back.Members = min(c.back.Members, max(0, c.paid.Members-c.spare))
+		c.back.Guests = min(c.back.Guests, c.paid.Guests)
+		c.Now = float64(c.paid.Members)*in.Prices.Member + float64(c.paid.Guests)*in.Prices.Guest
+	}
+	c.Avoidable = float64(c.back.Members+c.spare)*in.Prices.Member + float64(c.back.Guests)*in.Prices.Guest
+	return &c
+}
+
+// paidSeats is what was bought, or what is filled where that has no number.
+func paidSeats(p clickup.SeatPool) (n int, known bool) {
+	if p.Total.Known {
+		return p.Total.N, true
+	}
+	return p.Filled.N, p.Filled.Known
+}
+
+// NowWords is how what the seats cost comes about: "45 × $19 = $855".
+func (c *Cost) NowWords() string {
+	if !c.NowKnown {
+		return "unknown"
+	}
+	return c.prices.Product(c.paid.Members, c.paid.Guests)
+}
+
+// AvoidableWords is how what could be saved comes about: "6 member seats + 2 of 4 free
+// ones (2 kept spare) = 8 × $19 = $152 a month from 1 Mar 2027; 12 guest seats cost
+// nothing".
+func (c *Cost) AvoidableWords() string {
+	words := text.Plural(c.back.Members, "member seat")
+	if c.spare > 0 {
+		words += fmt.Sprintf(" + %d of %d free ones (%d kept spare)", c.spare, c.free, c.buffer)
+	}
+	guests := c.back.Guests
+	if c.prices.Guest > 0 && guests > 0 {
+		words += " + " + text.Plural(guests, "guest seat")
+	}
+	words += " = " + c.Product() + " a month from " + c.From()
+	if c.prices.Guest == 0 && guests > 0 {
+		words += "; " + text.Plural(guests, "guest seat") + " " + costNothing(guests)
+	}
+	return words
+}
+
+func costNothing(n int) string {
+	if n == 1 {
+		return "costs nothing"
+	}
+	return "cost nothing"
+}
+
+// Product is what could be saved as a multiplication: "8 × $19 = $152".
+func (c *Cost) Product() string { return c.prices.Product(c.back.Members+c.spare, c.back.Guests) }
+
+// From is when that could be saved: a day, or "the next renewal".
+func (c *Cost) From() string {
+	if c.Renewal.IsZero() {
+		return "the next renewal"
+	}
+	return text.Day(c.Renewal)
+}
