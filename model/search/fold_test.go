@@ -13,6 +13,7 @@ func TestFold(t *testing.T) {
 		"STRAẞE straße": "strasse strasse", "Æsop Œuvre": "aesop oeuvre", "Þór Ðed": "thor ded", "Nguyễn Văn Đạt": "nguyen van dat",
 		"Søren Bjørn": "soren bjorn", "İstanbul ısı": "istanbul isi", "ﬁancé": "fiance", "ＦＵＬＬ": "full", "Ǆ": "dz",
 		"МАРИЯ Й": "мария и", "ΆΛΦΑ": "αλφα", "山田": "山田", "a\nb\tc\x7f": "a b c ", "O’Brien": "o'brien",
+		"ƚɫ ɖ ɔ ħŧƭ ɨ ŋɲ əƀɓ ƙĸ ʉ": "ll d o htt i nn ebb kk u", "‘ʼ": "''",
 		"al\u200di": "ali", "x\xffy": "x\ufffdy", "": "",
 	} {
 		if got := Fold(text); got != want {

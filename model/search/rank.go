@@ -33,7 +33,7 @@ type Needle struct {
 	Text   []byte // folded, never empty
 	Mask   uint64
 	first  uint32 // the bit of its first byte
-	firsts uint32 // the bits of all its bytes
+	firsts uint32 // the bits of the first bytes of all its letters
 	Phrase bool   // the letters must stand together
 }
 
@@ -42,7 +42,9 @@ func NewNeedle(folded string, phrase bool) Needle {
 	n := Needle{Text: []byte(folded), Phrase: phrase}
 	n.Mask, n.first = Letters(n.Text), firstBit(n.Text[0])
 	for _, b := range n.Text {
-		n.firsts |= firstBit(b)
+		if utf8.RuneStart(b) {
+			n.firsts |= firstBit(b)
+		}
 	}
 	return n
 }
