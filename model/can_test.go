@@ -8,6 +8,7 @@ import (
 	"cutui/clickup"
 	"cutui/keymap"
 	"cutui/model/change"
+	"cutui/model/modeltest"
 )
 
 // asCaller makes the token that of somebody of the world.
@@ -91,7 +92,7 @@ func TestNothingIsInvitedWhilePeopleArrive(t *testing.T) {
 	t.Parallel()
 	s := New(Options{}, noon)
 	s.Update(Boot{})
-	s.Update(RostersArrived{Seq: s.Rosters.Seq, Rosters: []*Roster{{ID: "333", People: worldPeople()}}})
+	s.Update(RostersArrived{Seq: s.Rosters.Seq, Rosters: []*Roster{{ID: "333", People: modeltest.People()}}})
 	if err := s.Can(keymap.Invite); err == nil || !strings.Contains(err.Error(), "still arriving") {
 		t.Error(err)
 	}
@@ -101,7 +102,7 @@ func TestPlanInTheWay(t *testing.T) {
 	t.Parallel()
 	s := loaded(t)
 	s.Update(RostersLoaded{Answer: Answer{Seq: reloadSeq(s), At: noon}, Rosters: []*Roster{
-		{ID: "333", Name: "Northwind", People: worldPeople()}, {ID: "444", Name: "Labs", People: worldPeople()},
+		{ID: "333", Name: "Northwind", People: modeltest.People()}, {ID: "444", Name: "Labs", People: modeltest.People()},
 	}})
 	for id, name := range map[clickup.WorkspaceID]string{"333": "Business", "444": "Enterprise"} {
 		s.Update(PlanLoaded{Answer: Answer{Seq: s.DataOf(id).Plan.Seq, At: noon}, ID: id, Plan: clickup.Plan{Name: name}})

@@ -7,6 +7,7 @@ import (
 
 	"cutui/clickup"
 	"cutui/model/audit"
+	"cutui/model/modeltest"
 	"cutui/model/people"
 )
 
@@ -46,7 +47,7 @@ func TestTheAuditComparesWithLastMonth(t *testing.T) {
 	if e.Snapshot.ID != "2026-04-01" || e.ID != "333" || len(e.Today.People) != s.Roster().People.Len() || e.Today.Seats != s.Data().Seats.Value {
 		t.Fatalf("compares with %+v", e.Snapshot)
 	}
-	before := SnapshotLoaded{Rosters: []*Roster{{ID: "333", People: people.New(append(worldPeople().Rows()[1:], clickup.Person{ID: 9, Name: "Left Leo"}))}}}
+	before := SnapshotLoaded{Rosters: []*Roster{{ID: "333", People: people.New(append(modeltest.People().Rows()[1:], clickup.Person{ID: 9, Name: "Left Leo"}))}}}
 	done, err := e.Do(before)
 	s.Update(ComparedSince{Answer: Answer{Seq: e.Seq, At: noon, Err: err}, ID: "333", Comparison: done})
 	if c := s.Data().Since.Value.Changes; c.Count(audit.Joined) != 1 || c.Count(audit.Left) != 1 || !c.From.Equal(e.Snapshot.At) {

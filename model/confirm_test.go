@@ -9,6 +9,7 @@ import (
 
 	"cutui/clickup"
 	"cutui/model/change"
+	"cutui/model/modeltest"
 	"cutui/model/people"
 	"cutui/model/seats"
 )
@@ -62,9 +63,9 @@ func TestConfirmedPlansRestOnFreshSeats(t *testing.T) {
 		says    string
 	}{
 		{name: "new enough", waits: 59 * time.Second, starts: true},
-		{name: "older, the same", waits: 61 * time.Second, members: seatPool(4, 5), guests: seatPool(2, 3), asks: true, starts: true},
-		{name: "somebody took the last seats", waits: 2 * time.Minute, members: seatPool(5, 5), guests: seatPool(3, 3), asks: true, says: "buys 1 member seat"},
-		{name: "that was allowed", waits: 2 * time.Minute, allowed: 1, members: seatPool(5, 5), guests: seatPool(3, 3), asks: true, starts: true},
+		{name: "older, the same", waits: 61 * time.Second, members: modeltest.Pool(4, 5), guests: modeltest.Pool(2, 3), asks: true, starts: true},
+		{name: "somebody took the last seats", waits: 2 * time.Minute, members: modeltest.Pool(5, 5), guests: modeltest.Pool(3, 3), asks: true, says: "buys 1 member seat"},
+		{name: "that was allowed", waits: 2 * time.Minute, allowed: 1, members: modeltest.Pool(5, 5), guests: modeltest.Pool(3, 3), asks: true, starts: true},
 		{name: "any number was allowed", waits: 2 * time.Minute, allowed: change.AnySeats, err: errors.New("slow"), asks: true, starts: true},
 		{name: "they can't be read", waits: 2 * time.Minute, err: errors.New("slow"), asks: true, says: "the seats could not be read; the last numbers are from 2 min ago"},
 	} {
@@ -127,7 +128,7 @@ func TestTheOutcomeIsComparedAndJournaled(t *testing.T) {
 			who := clickup.Person{ID: 99, Email: "new@else.example", Role: tt.role, Joined: clickup.Null}
 			out = s.Update(StepEnded{Run: s.Run.ID, Index: sent(t, out).Index, Outcome: change.Outcome{State: change.Done, Person: &who}})
 			keepsOpen(t, out)
-			out = seatsAnswer(s, seatsAsked(t, out), seatPool(4, tt.total), seatPool(3, 3), tt.err)
+			out = seatsAnswer(s, seatsAsked(t, out), modeltest.Pool(4, tt.total), modeltest.Pool(3, 3), tt.err)
 			c := closing(t, out)
 			o := s.Run.Outcomes["333"]
 			if o.AsForeseen != tt.foreseen || o.Reason != tt.says || c.Outcomes["333"].Reason != tt.says {
@@ -137,7 +138,7 @@ func TestTheOutcomeIsComparedAndJournaled(t *testing.T) {
 				now, _ := s.ChangeContext()
 				now.People = people.New(append(slices.Clone(now.People.Rows()), who))
 				undo := change.PlanUndo(now, *s.Run)
-				sameText(t, stepLines(undo), "planned remove-member new@else.example")
+				modeltest.Same(t, stepLines(undo), "planned remove-member new@else.example")
 			}
 		})
 	}

@@ -7,6 +7,7 @@ import (
 
 	"cutui/clickup"
 	"cutui/model/audit"
+	"cutui/model/modeltest"
 )
 
 // the gives the one effect of a kind.
@@ -149,7 +150,7 @@ func TestParseReviewBy(t *testing.T) {
 func TestProtectionReachesEveryWorkspace(t *testing.T) {
 	t.Parallel()
 	s := loaded(t)
-	labs := &Roster{ID: "444", Name: "Labs", People: worldPeople()}
+	labs := &Roster{ID: "444", Name: "Labs", People: modeltest.People()}
 	s.Rosters.Value = append(s.Rosters.Value, labs)
 	check(t, s, s.audit("444"))
 	out := s.Update(MeLoaded{Answer: Answer{Seq: s.Me.Seq, At: noon}, User: clickup.User{ID: 2}})

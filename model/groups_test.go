@@ -7,6 +7,7 @@ import (
 
 	"cutui/clickup"
 	"cutui/model/change"
+	"cutui/model/modeltest"
 )
 
 func TestGroupsFollowTheRun(t *testing.T) {
@@ -82,7 +83,7 @@ func TestTheNewerAPIIsOfferedWhereThePlanIsInTheWay(t *testing.T) {
 	t.Parallel()
 	s := loaded(t)
 	plan := change.Plan{Workspace: s.Chosen, Steps: []change.Step{{
-		Op: change.OpShare, ID: 4, Item: worldTask, Permission: clickup.PermissionRead, State: change.Planned,
+		Op: change.OpShare, ID: 4, Item: modeltest.Task, Permission: clickup.PermissionRead, State: change.Planned,
 	}}}
 	on := func(name string) {
 		f := s.Data()

@@ -10,12 +10,13 @@ import (
 	"cutui/keymap"
 	"cutui/model/change"
 	"cutui/model/items"
+	"cutui/model/modeltest"
 	"cutui/model/people"
 )
 
 // past is an earlier run whose steps are in these states.
 func past(id change.RunID, states ...change.StepState) RunRecord {
-	p := change.PlanInvite(worldContext(), change.InviteRequest{Emails: []string{"a@else.example", "b@else.example"}, Items: []items.Item{worldItem()}, Permission: clickup.PermissionRead})
+	p := change.PlanInvite(worldContext(), change.InviteRequest{Emails: []string{"a@else.example", "b@else.example"}, Items: []items.Item{modeltest.Zebra()}, Permission: clickup.PermissionRead})
 	p.Steps = p.Steps[:len(states)]
 	for i, state := range states {
 		p.Steps[i].State = state
@@ -159,11 +160,11 @@ func TestPlansAboutEarlierRunsNeedFreshPeople(t *testing.T) {
 	elsewhere := past("2", change.Done)
 	elsewhere.Run.Plan.Workspace, elsewhere.Run.Plan.Name = "777", "Gone"
 	s.Update(RunsListed{Runs: []RunRecord{past("1", change.Done), elsewhere, {Run: past("3", change.Done).Run, Busy: true}}})
-	s.Update(SnapshotLoaded{At: noon.Add(-time.Hour), Rosters: []*Roster{{ID: "333", People: worldPeople()}}})
+	s.Update(SnapshotLoaded{At: noon.Add(-time.Hour), Rosters: []*Roster{{ID: "333", People: modeltest.People()}}})
 	if _, err := s.UndoPlan("1"); err == nil || !strings.Contains(err.Error(), "still being loaded") {
 		t.Errorf("%v", err)
 	}
-	s.Update(RostersLoaded{Answer: Answer{Seq: s.Rosters.Seq, At: noon}, Rosters: []*Roster{{ID: "333", People: worldPeople()}}})
+	s.Update(RostersLoaded{Answer: Answer{Seq: s.Rosters.Seq, At: noon}, Rosters: []*Roster{{ID: "333", People: modeltest.People()}}})
 	for id, want := range map[change.RunID]string{"1": "", "2": "Gone, is not among yours", "3": "another cutui"} {
 		if _, err := s.UndoPlan(id); (err == nil) != (want == "") || err != nil && !strings.Contains(err.Error(), want) {
 			t.Errorf("%s: %v", id, err)
@@ -182,12 +183,12 @@ func TestResumePlanCountsTheSeatsAsTheyAreNow(t *testing.T) {
 		}
 	}
 	s.Update(RunsListed{Runs: []RunRecord{left, past("2", change.Done)}})
-	s.Data().Seats.Value = clickup.Seats{Members: seatPool(5, 5), Guests: seatPool(3, 3)}
+	s.Data().Seats.Value = clickup.Seats{Members: modeltest.Pool(5, 5), Guests: modeltest.Pool(3, 3)}
 	p, err := s.ResumePlan("1", false)
 	if err != nil {
 		t.Fatal(err)
 	}
-	sameText(t, stepLines(p), `
+	modeltest.Same(t, stepLines(p), `
 planned invite-guest a@else.example (looked up first)
 planned share a@else.example Zebra read`)
 	if typed, _ := p.Confirm(); typed != "buy 1 seat" || p.Title != "Resume: Invite 2 guests, share 1 item" || len(p.Warnings) != 1 {

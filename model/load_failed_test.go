@@ -8,6 +8,7 @@ import (
 	"cutui/clickup"
 	"cutui/model/change"
 	"cutui/model/items"
+	"cutui/model/modeltest"
 )
 
 func TestAGuestWhoIsNotFoundIsGone(t *testing.T) {
@@ -107,7 +108,7 @@ func TestSnapshotThatCannotBeRead(t *testing.T) {
 		says    string
 	}{
 		"while a fresh one loads": {false, SnapshotLoaded{Err: errors.New("x")}, "a fresh one is loading"},
-		"with an older one":       {true, SnapshotLoaded{Err: errors.New("x"), At: noon, Rosters: []*Roster{{ID: "333", People: worldPeople()}}}, "this is an older one"},
+		"with an older one":       {true, SnapshotLoaded{Err: errors.New("x"), At: noon, Rosters: []*Roster{{ID: "333", People: modeltest.People()}}}, "this is an older one"},
 		"with nothing else":       {true, SnapshotLoaded{Err: errors.New("x")}, "could not be read"},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -126,7 +127,7 @@ func TestRolesAreLearnedOnce(t *testing.T) {
 	t.Parallel()
 	s := loaded(t)
 	s.Update(RostersLoaded{Answer: Answer{Seq: reloadSeq(s), At: noon}, Rosters: []*Roster{
-		{ID: "333", Name: "Northwind", People: worldPeople()}, {ID: "444", Name: "Labs", People: worldPeople()},
+		{ID: "333", Name: "Northwind", People: modeltest.People()}, {ID: "444", Name: "Labs", People: modeltest.People()},
 	}})
 	ask := LearnRoles{IDs: []clickup.WorkspaceID{"333", "444", "nowhere"}}
 	if out := s.Update(ask); count[FetchRoles](out) != 1 {
@@ -141,7 +142,7 @@ func TestInvitationsIntoSeveralWorkspaces(t *testing.T) {
 	t.Parallel()
 	s := loaded(t)
 	s.Update(RostersLoaded{Answer: Answer{Seq: reloadSeq(s), At: noon}, Rosters: []*Roster{
-		{ID: "333", Name: "Northwind", People: worldPeople()}, {ID: "444", Name: "Labs", People: worldPeople()}, {ID: "555", Name: "Fieldworks", People: worldPeople()},
+		{ID: "333", Name: "Northwind", People: modeltest.People()}, {ID: "444", Name: "Labs", People: modeltest.People()}, {ID: "555", Name: "Fieldworks", People: modeltest.People()},
 	}})
 	s.Update(LearnRoles{IDs: []clickup.WorkspaceID{"444", "555"}})
 	for id, roles := range map[clickup.WorkspaceID][]clickup.CustomRole{
@@ -152,7 +153,7 @@ func TestInvitationsIntoSeveralWorkspaces(t *testing.T) {
 		s.Update(RolesLoaded{Answer: Answer{Seq: s.DataOf(id).Roles.Seq, At: noon}, ID: id, Roles: roles})
 	}
 	asCaller(s, 4)
-	asked := []change.InviteRequest{{Emails: []string{"new@client.example"}, Role: 7, Items: []items.Item{worldItem()}}}
+	asked := []change.InviteRequest{{Emails: []string{"new@client.example"}, Role: 7, Items: []items.Item{modeltest.Zebra()}}}
 	all := s.Invitations([]WorkspaceID{"333", "nowhere", "444", "555"}, asked)
 	if len(all) != 3 {
 		t.Fatalf("%d invitations", len(all))
@@ -209,7 +210,7 @@ func TestSearchAllLoadsByNeed(t *testing.T) {
 	t.Parallel()
 	s := loaded(t)
 	s.Update(RostersLoaded{Answer: Answer{Seq: reloadSeq(s), At: noon}, Rosters: []*Roster{
-		{ID: "333", Name: "Northwind", People: worldPeople()}, {ID: "444", Name: "Labs", People: worldPeople()},
+		{ID: "333", Name: "Northwind", People: modeltest.People()}, {ID: "444", Name: "Labs", People: modeltest.People()},
 	}})
 	if out := s.Update(SearchAllWorkspaces{Text: "cleo role:guest"}); len(out) != 1 {
 		t.Errorf("names are asked for: %v", out)
@@ -231,17 +232,17 @@ func TestSearchAllLoadsByNeed(t *testing.T) {
 func TestItemIsLookedUpOnce(t *testing.T) {
 	t.Parallel()
 	s := loaded(t)
-	out := s.Update(LookUpItem{Ref: worldTask})
-	if count[FetchItem](out) != 1 || len(s.Update(LookUpItem{Ref: worldTask})) != 0 {
+	out := s.Update(LookUpItem{Ref: modeltest.Task})
+	if count[FetchItem](out) != 1 || len(s.Update(LookUpItem{Ref: modeltest.Task})) != 0 {
 		t.Fatalf("%v", out)
 	}
-	seq := s.Data().Found[worldTask].Seq
-	s.Update(ItemLookedUp{Answer: Answer{Seq: seq, At: noon, Err: errors.New("404")}, Ref: worldTask})
-	if count[FetchItem](s.Update(LookUpItem{Ref: worldTask})) != 1 {
+	seq := s.Data().Found[modeltest.Task].Seq
+	s.Update(ItemLookedUp{Answer: Answer{Seq: seq, At: noon, Err: errors.New("404")}, Ref: modeltest.Task})
+	if count[FetchItem](s.Update(LookUpItem{Ref: modeltest.Task})) != 1 {
 		t.Error("what failed is not asked for again")
 	}
-	s.Update(ItemLookedUp{Answer: Answer{Seq: s.Data().Found[worldTask].Seq, At: noon}, Ref: worldTask, Item: worldItem()})
-	if r := s.Data().Found[worldTask]; !r.Has() || r.Value.Name != "Zebra" {
+	s.Update(ItemLookedUp{Answer: Answer{Seq: s.Data().Found[modeltest.Task].Seq, At: noon}, Ref: modeltest.Task, Item: modeltest.Zebra()})
+	if r := s.Data().Found[modeltest.Task]; !r.Has() || r.Value.Name != "Zebra" {
 		t.Errorf("%+v", r)
 	}
 }

@@ -8,6 +8,7 @@ import (
 
 	"cutui/clickup"
 	"cutui/model/items"
+	"cutui/model/modeltest"
 	"cutui/model/people"
 )
 
@@ -38,7 +39,7 @@ func TestOldRosterStaysUntilTheFreshOneIsThere(t *testing.T) {
 	s := New(Options{}, noon)
 	s.Update(Boot{})
 	old := &Roster{ID: "333", Name: "Northwind", People: people.New([]clickup.Person{{ID: 1, Name: "Old"}})}
-	s.Update(SnapshotLoaded{At: noon.Add(-3 * time.Hour), Rosters: []*Roster{old}, Seats: map[clickup.WorkspaceID]clickup.Seats{"333": {Members: seatPool(1, 2)}}})
+	s.Update(SnapshotLoaded{At: noon.Add(-3 * time.Hour), Rosters: []*Roster{old}, Seats: map[clickup.WorkspaceID]clickup.Seats{"333": {Members: modeltest.Pool(1, 2)}}})
 	if !s.Rosters.Stale() || s.Roster() != old || !s.Data().Seats.Has() {
 		t.Fatalf("the disk's roster is not shown: %+v", s.Rosters)
 	}
@@ -60,7 +61,7 @@ func TestOldRosterStaysUntilTheFreshOneIsThere(t *testing.T) {
 
 func TestTheWorkspaceAskedForIsWaitedFor(t *testing.T) {
 	t.Parallel()
-	north, labs := &Roster{ID: "333", Name: "Northwind", People: worldPeople()}, &Roster{ID: "444", Name: "Labs", People: people.New(nil)}
+	north, labs := &Roster{ID: "333", Name: "Northwind", People: modeltest.People()}, &Roster{ID: "444", Name: "Labs", People: people.New(nil)}
 	for want, chosen := range map[string]clickup.WorkspaceID{"": "333", "333": "333", "labs": "444", "nowhere": "333"} {
 		s := New(Options{Workspace: want}, noon)
 		s.Update(Boot{})
@@ -195,11 +196,11 @@ func TestItemsGrowPageByPage(t *testing.T) {
 		t.Fatal("items must be asked for once")
 	}
 	seq := s.Data().Items.Seq
-	s.Update(ItemsArrived{Answer: Answer{Seq: seq, At: noon}, ID: "333", Items: []items.Item{worldItem()}})
+	s.Update(ItemsArrived{Answer: Answer{Seq: seq, At: noon}, ID: "333", Items: []items.Item{modeltest.Zebra()}})
 	if f := s.Data(); f.Items.Phase != Loading || len(f.Items.Value) != 1 {
 		t.Errorf("after a page: %+v", f.Items)
 	}
-	s.Update(ItemsArrived{Answer: Answer{Seq: seq, At: noon}, ID: "333", Items: []items.Item{worldItem()}, Done: true})
+	s.Update(ItemsArrived{Answer: Answer{Seq: seq, At: noon}, ID: "333", Items: []items.Item{modeltest.Zebra()}, Done: true})
 	if f := s.Data(); f.Items.Phase != Loaded || len(f.Items.Value) != 2 {
 		t.Errorf("after the last: %+v", f.Items)
 	}
@@ -207,7 +208,7 @@ func TestItemsGrowPageByPage(t *testing.T) {
 
 func TestMergeReplacesAddsAndDrops(t *testing.T) {
 	t.Parallel()
-	p := worldPeople()
+	p := modeltest.People()
 	got := Merge{ID: "333", People: p, Changes: []PersonChange{
 		{Person: clickup.Person{ID: 4, Name: "Cleo Changed", Email: "cleo@client.example", Role: clickup.RoleGuest}},
 		{Person: clickup.Person{ID: 50, Email: "new@x.example", Role: clickup.RoleGuest}},

@@ -8,6 +8,7 @@ import (
 
 	"cutui/clickup"
 	"cutui/keymap"
+	"cutui/model/modeltest"
 	"cutui/model/people"
 )
 
@@ -15,7 +16,7 @@ func lastLoad() SnapshotLoaded {
 	old := &Roster{ID: "333", Name: "Northwind", People: people.New([]clickup.Person{{ID: 1, Name: "Olga", Role: clickup.RoleOwner}})}
 	return SnapshotLoaded{
 		At: noon.Add(-72 * time.Hour), Me: clickup.User{ID: 1}, Rosters: []*Roster{old},
-		Seats: map[clickup.WorkspaceID]clickup.Seats{"333": {Members: seatPool(1, 2)}},
+		Seats: map[clickup.WorkspaceID]clickup.Seats{"333": {Members: modeltest.Pool(1, 2)}},
 	}
 }
 

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"cutui/clickup"
+	"cutui/model/modeltest"
 	"cutui/model/people"
 	"cutui/model/seats"
 )
@@ -258,7 +259,7 @@ func TestABrokenOffAnswerIsNotOffline(t *testing.T) {
 	broken := &clickup.Error{Op: "GetAuthorizedTeams", Status: 200, Message: "the answer broke off", Kinds: []error{clickup.ErrBadResponse, clickup.ErrNetwork}}
 	s := New(Options{}, noon)
 	s.Update(Boot{})
-	part := &Roster{ID: "333", Name: "Northwind", People: worldPeople()}
+	part := &Roster{ID: "333", Name: "Northwind", People: modeltest.People()}
 	s.Update(RostersArrived{Seq: s.Rosters.Seq, Rosters: []*Roster{part}})
 	if s.CutShort() {
 		t.Error("cut short while more may come")

@@ -7,6 +7,7 @@ import (
 
 	"cutui/clickup"
 	"cutui/keymap"
+	"cutui/model/modeltest"
 	"cutui/model/people"
 )
 
@@ -16,7 +17,7 @@ func previewOf(crew int, first ...clickup.Person) PreviewLoaded {
 		SnapshotLoaded: SnapshotLoaded{
 			At: noon.Add(-3 * time.Hour), Me: clickup.User{ID: 1},
 			Rosters: []*Roster{{ID: "333", Name: "Northwind", People: people.NewFirst(first, people.ViewCounts{All: crew, Guests: 7})}},
-			Seats:   map[clickup.WorkspaceID]clickup.Seats{"333": {Members: seatPool(1, 2)}},
+			Seats:   map[clickup.WorkspaceID]clickup.Seats{"333": {Members: modeltest.Pool(1, 2)}},
 		},
 		Own: map[clickup.WorkspaceID][]string{"333": {"northwind.example"}},
 	}

@@ -9,6 +9,7 @@ import (
 	"cutui/clickup"
 	"cutui/model/change"
 	"cutui/model/items"
+	"cutui/model/modeltest"
 )
 
 func closing(t *testing.T, effects []Effect) CloseRun {
@@ -116,13 +117,13 @@ func TestItemsOfAFailedLoadDoNotComeTwice(t *testing.T) {
 	s := loaded(t)
 	s.Update(OpenPicker{})
 	f := s.Data()
-	s.Update(ItemsArrived{Answer: Answer{Seq: f.Items.Seq, At: noon}, ID: "333", Items: []items.Item{worldItem()}})
+	s.Update(ItemsArrived{Answer: Answer{Seq: f.Items.Seq, At: noon}, ID: "333", Items: []items.Item{modeltest.Zebra()}})
 	s.Update(ItemsArrived{Answer: Answer{Seq: f.Items.Seq, At: noon, Err: errors.New("lost")}, ID: "333", Done: true})
 	if f.Items.Phase != LoadFailed || len(f.Items.Value) != 1 {
 		t.Fatalf("%+v", f.Items)
 	}
 	s.Update(OpenPicker{})
-	s.Update(ItemsArrived{Answer: Answer{Seq: f.Items.Seq, At: noon}, ID: "333", Items: []items.Item{worldItem()}, Done: true})
+	s.Update(ItemsArrived{Answer: Answer{Seq: f.Items.Seq, At: noon}, ID: "333", Items: []items.Item{modeltest.Zebra()}, Done: true})
 	if len(f.Items.Value) != 1 || f.Items.Phase != Loaded {
 		t.Errorf("%+v", f.Items)
 	}
@@ -134,18 +135,18 @@ func TestItemsOfAnEarlierLoadComeAfterThoseOfThisOne(t *testing.T) {
 	s.Update(OpenPicker{})
 	f := s.Data()
 	space, other := items.Item{Name: "Client work", Space: "1"}, items.Item{Name: "Internal", Space: "2"}
-	old := worldItem()
+	old := modeltest.Zebra()
 	old.Name = "Zebra, as it was called"
-	s.Update(ItemsArrived{Answer: Answer{Seq: f.Items.Seq, At: noon}, ID: "333", Items: []items.Item{space, worldItem()}})
+	s.Update(ItemsArrived{Answer: Answer{Seq: f.Items.Seq, At: noon}, ID: "333", Items: []items.Item{space, modeltest.Zebra()}})
 	s.Update(ItemsArrived{
 		Answer: Answer{Seq: f.Items.Seq, At: noon, Err: errors.New("lost")}, ID: "333", Done: true,
 		Items: []items.Item{space, other, old}, Kept: noon.Add(-time.Hour),
 	})
-	if !slices.Equal(f.Items.Value, []items.Item{space, worldItem(), other}) || f.Items.Phase != LoadFailed || f.ItemsKept != noon.Add(-time.Hour) {
+	if !slices.Equal(f.Items.Value, []items.Item{space, modeltest.Zebra(), other}) || f.Items.Phase != LoadFailed || f.ItemsKept != noon.Add(-time.Hour) {
 		t.Errorf("%+v, kept %v", f.Items, f.ItemsKept)
 	}
 	s.Update(OpenPicker{})
-	s.Update(ItemsArrived{Answer: Answer{Seq: f.Items.Seq, At: noon}, ID: "333", Items: []items.Item{worldItem()}, Done: true})
+	s.Update(ItemsArrived{Answer: Answer{Seq: f.Items.Seq, At: noon}, ID: "333", Items: []items.Item{modeltest.Zebra()}, Done: true})
 	if len(f.Items.Value) != 1 || !f.ItemsKept.IsZero() {
 		t.Errorf("after a fresh load: %+v, kept %v", f.Items, f.ItemsKept)
 	}

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"cutui/clickup"
+	"cutui/model/modeltest"
 )
 
 func TestRevisionGrowsWithFacts(t *testing.T) {
@@ -29,11 +30,11 @@ func TestRevisionGrowsWithFacts(t *testing.T) {
 		}, false},
 		{"a run changed the people", func() Msg {
 			s.merge.seq = s.next()
-			return PeopleMerged{ID: s.Chosen, Seq: s.merge.seq, People: worldPeople()}
+			return PeopleMerged{ID: s.Chosen, Seq: s.merge.seq, People: modeltest.People()}
 		}, true},
 		{"a part of a new roster, which is not shown", func() Msg {
 			s.Rosters.begin(s.next())
-			return RostersArrived{Seq: s.Rosters.Seq, Rosters: []*Roster{{ID: "333", People: worldPeople()}}}
+			return RostersArrived{Seq: s.Rosters.Seq, Rosters: []*Roster{{ID: "333", People: modeltest.People()}}}
 		}, false},
 		{"the last roster, which is not shown", func() Msg {
 			return SnapshotLoaded{At: noon.AddDate(0, 0, -1), Me: clickup.User{ID: 1}}

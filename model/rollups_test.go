@@ -6,6 +6,7 @@ import (
 
 	"cutui/clickup"
 	"cutui/internal/text"
+	"cutui/model/modeltest"
 	"cutui/model/people"
 )
 
@@ -114,8 +115,8 @@ func TestStandingInWords(t *testing.T) {
 	s.Update(SnapshotsListed{Answer: Answer{Seq: s.Snapshots.Seq, At: noon}, List: stored(0, 33, 400)})
 	e := the[CompareSince](t, s.Update(CompareWith{}))
 	done, err := e.Do(SnapshotLoaded{
-		Rosters: []*Roster{{ID: "333", People: people.New(worldPeople().Rows()[1:])}},
-		Seats:   map[clickup.WorkspaceID]clickup.Seats{"333": {Members: seatPool(3, 5), Guests: seatPool(2, 3)}},
+		Rosters: []*Roster{{ID: "333", People: people.New(modeltest.People().Rows()[1:])}},
+		Seats:   map[clickup.WorkspaceID]clickup.Seats{"333": {Members: modeltest.Pool(3, 5), Guests: modeltest.Pool(2, 3)}},
 	})
 	s.Update(ComparedSince{Answer: Answer{Seq: e.Seq, At: noon, Err: err}, ID: "333", Comparison: done})
 	if s.Standing() != "compared with 1 Apr: +1 −0" || s.SinceWords() != "1 new; member seats 3 → 4" || s.SinceDay() != "1 Apr 2026" {

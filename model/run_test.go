@@ -10,6 +10,7 @@ import (
 	"cutui/clickup"
 	"cutui/model/change"
 	"cutui/model/items"
+	"cutui/model/modeltest"
 )
 
 var noon = time.Date(2026, 5, 4, 12, 0, 0, 0, time.UTC)
@@ -32,10 +33,10 @@ func loaded(t *testing.T) *State {
 	t.Helper()
 	s := New(Options{OwnDomains: []string{"northwind.example"}}, noon)
 	s.Update(Boot{})
-	r := &Roster{ID: "333", Name: "Northwind", People: worldPeople()}
+	r := &Roster{ID: "333", Name: "Northwind", People: modeltest.People()}
 	s.Update(RostersLoaded{Answer: Answer{Seq: s.Rosters.Seq, At: noon}, Rosters: []*Roster{r}})
 	f := s.Data()
-	s.Update(SeatsLoaded{Answer: Answer{Seq: f.Seats.Seq, At: noon}, ID: "333", Seats: clickup.Seats{Members: seatPool(4, 5), Guests: seatPool(2, 3)}})
+	s.Update(SeatsLoaded{Answer: Answer{Seq: f.Seats.Seq, At: noon}, ID: "333", Seats: modeltest.Seats()})
 	s.Update(PlanLoaded{Answer: Answer{Seq: f.Plan.Seq, At: noon}, ID: "333", Plan: clickup.Plan{Name: "Enterprise", ID: 4}})
 	return s
 }
@@ -63,7 +64,7 @@ func retried(t *testing.T, s *State) []Effect {
 
 func invitePlan(t *testing.T, emails ...string) change.Plan {
 	t.Helper()
-	return change.PlanInvite(worldContext(), change.InviteRequest{Emails: emails, Items: []items.Item{worldItem()}, Permission: clickup.PermissionRead})
+	return change.PlanInvite(worldContext(), change.InviteRequest{Emails: emails, Items: []items.Item{modeltest.Zebra()}, Permission: clickup.PermissionRead})
 }
 
 func TestRunSendsOneStepAtATimeAndPassesTheGuestOn(t *testing.T) {

@@ -9,6 +9,7 @@ import (
 	"cutui/clickup"
 	"cutui/internal/text"
 	"cutui/model/audit"
+	"cutui/model/modeltest"
 	"cutui/model/people"
 )
 
@@ -16,7 +17,7 @@ import (
 func guestly(t *testing.T, guests int) *State {
 	t.Helper()
 	s := checked(t)
-	rows := worldPeople().Rows()[:3]
+	rows := modeltest.People().Rows()[:3]
 	for i := range guests {
 		rows = append(rows, clickup.Person{ID: clickup.UserID(100 + i), Name: fmt.Sprint("Guest ", i), Email: fmt.Sprintf("g%d@client.example", i), Role: clickup.RoleGuest, Joined: 1, LastActive: clickup.StampOf(noon)})
 	}
@@ -110,7 +111,7 @@ func TestReadingEndsWhereClickUpRefuses(t *testing.T) {
 		t.Errorf("on a plan without it: %v", out)
 	}
 	s.Data().Plan.Value = clickup.Plan{Name: "Enterprise", ID: 4}
-	s.Rosters.Value[0].People = people.New(worldPeople().Rows()[:3])
+	s.Rosters.Value[0].People = people.New(modeltest.People().Rows()[:3])
 	if out := s.Update(ReadShares{}); len(out) != 0 {
 		t.Errorf("without guests: %v", out)
 	}

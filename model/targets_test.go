@@ -8,6 +8,7 @@ import (
 	"cutui/clickup"
 	"cutui/keymap"
 	"cutui/model/change"
+	"cutui/model/modeltest"
 	"cutui/model/people"
 )
 
@@ -15,7 +16,7 @@ import (
 func onDomain(t *testing.T, domain, filter string) *State {
 	t.Helper()
 	s := New(Options{}, time.Date(2026, 1, 2, 3, 4, 5, 0, time.UTC))
-	s.Rosters.Value, s.Chosen = []*Roster{{ID: "333", Name: "Northwind", People: worldPeople()}}, "333"
+	s.Rosters.Value, s.Chosen = []*Roster{{ID: "333", Name: "Northwind", People: modeltest.People()}}, "333"
 	settle(s, s.showView(people.ViewDomains, filter))
 	for i, d := range s.Browse().Domains {
 		if d.Domain == domain {
@@ -92,7 +93,7 @@ func TestPlanOffboard(t *testing.T) {
 	t.Parallel()
 	d := worldContext()
 	p := change.PlanOffboard(d, "client.example", []clickup.UserID{4, 5})
-	sameText(t, stepLines(p), `
+	modeltest.Same(t, stepLines(p), `
 planned remove-guest cleo@client.example
 planned remove-guest pat@client.example`)
 	if p.Title != "Off-board client.example: remove 2 guests" || len(p.Warnings) != 1 {

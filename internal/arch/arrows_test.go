@@ -64,6 +64,7 @@ var arrows = map[string][]string{
 	"model":              {"model/audit/rollup", "model/impact", "model/people", "model/items", "model/change", "model/search", "model/seats", "model/audit", "clickup"},
 	"model/change":       {"model/impact", "model/people", "model/items", "model/address", "model/seats", "clickup"},
 	"model/address":      {"model/people", "model/search", "model/seats", "clickup"},
+	"model/modeltest":    {"model/people", "model/items", "clickup"},
 	"model/sheet":        {},
 	"model/impact":       {"clickup"},
 	"model/items":        {"model/search", "clickup"},

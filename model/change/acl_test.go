@@ -7,6 +7,7 @@ import (
 
 	"cutui/clickup"
 	"cutui/model/items"
+	"cutui/model/modeltest"
 )
 
 var (
@@ -31,9 +32,9 @@ func TestTheNewerAPIKnowsWhatStoodBefore(t *testing.T) {
 	t.Parallel()
 	d := groupContext()
 	d.Access = map[clickup.ItemRef][]clickup.UserID{someList: {3}}
-	all := []items.Item{zebra(), {Ref: someList, Name: "Plans"}, {Ref: someFolder, Name: "Box"}}
+	all := []items.Item{modeltest.Zebra(), {Ref: someList, Name: "Plans"}, {Ref: someFolder, Name: "Box"}}
 	p := PlanACL(d, ACLRequest{People: []clickup.UserID{3, 4}, Groups: []clickup.GroupID{"g1", "g9"}, Items: all[1:2], Permission: clickup.PermissionEdit})
-	same(t, lines(p), `
+	modeltest.Same(t, lines(p), `
 planned share mia@northwind.example Plans edit
 planned share cleo@client.example Plans edit
 planned share group Design Plans edit
@@ -53,7 +54,7 @@ skipped share group g9 Plans edit (the group is not there any more)`)
 		t.Errorf("%+v", entry)
 	}
 	away := PlanACL(d, ACLRequest{People: []clickup.UserID{3, 4}, Items: all})
-	same(t, lines(away), `
+	modeltest.Same(t, lines(away), `
 planned unshare mia@northwind.example Zebra
 planned unshare cleo@client.example Zebra
 planned unshare mia@northwind.example Plans
@@ -63,7 +64,7 @@ skipped unshare cleo@client.example Box (not shared)`)
 	if got := before(away.Steps[1]); got != "view" {
 		t.Errorf("what Cleo had of the task is known to be %s", got)
 	}
-	if refs := away.AccessItems(); len(refs) != 1 || refs[0] != taskRef {
+	if refs := away.AccessItems(); len(refs) != 1 || refs[0] != modeltest.Task {
 		t.Errorf("who has access is to be read of %v", refs)
 	}
 }
@@ -74,7 +75,7 @@ func TestTheNewerAPITakesWhatIsLeft(t *testing.T) {
 	refused := Step{Op: OpShare, ID: 5, Email: "pat@client.example", Item: someList, ItemName: "Plans", Permission: clickup.PermissionComment, State: Failed, Status: 403, Code: "TEAM_110"}
 	plan := Plan{Workspace: "333", Title: "Share", Steps: []Step{
 		{Op: OpInviteGuest, Email: "new@client.example", State: Planned},
-		{Op: OpShare, Email: "new@client.example", Item: taskRef, Permission: clickup.PermissionRead, State: Planned},
+		{Op: OpShare, Email: "new@client.example", Item: modeltest.Task, Permission: clickup.PermissionRead, State: Planned},
 		{Op: OpShare, ID: 4, Email: "cleo@client.example", Item: someList, Permission: clickup.PermissionRead, State: Done},
 		{Op: OpShare, ID: 4, Email: "cleo@client.example", Item: clickup.ItemRef{Kind: clickup.TaskItem, ID: "A-1", Custom: true}, State: Planned},
 		refused,
@@ -83,7 +84,7 @@ func TestTheNewerAPITakesWhatIsLeft(t *testing.T) {
 	if !ok || !OffersACL(d, plan) {
 		t.Fatal("nothing is offered")
 	}
-	same(t, lines(q), "planned share pat@client.example Plans comment")
+	modeltest.Same(t, lines(q), "planned share pat@client.example Plans comment")
 	if s := q.Steps[0]; s.Via != ViaACL || s.Status != 0 || s.Code != "" {
 		t.Errorf("%+v, %s", s, q.Seats.Sentence())
 	}
@@ -132,7 +133,7 @@ func TestAnUndoAsksForALevelThatIsNotKnown(t *testing.T) {
 	d := groupContext()
 	d.Comeback = TakeAway
 	p := PlanUndo(d, Run{ID: "r", Plan: Plan{Steps: []Step{group}}})
-	same(t, lines(p), "planned unshare group Design Plans")
+	modeltest.Same(t, lines(p), "planned unshare group Design Plans")
 }
 
 func TestARefusalOfTheNewerAPIIsLearned(t *testing.T) {
@@ -179,10 +180,10 @@ func TestOneRefusalOfTheNewerAPIIsEnough(t *testing.T) {
 func TestSharingByTheNewerAPICountsSeats(t *testing.T) {
 	t.Parallel()
 	d := groupContext()
-	d.Seats.Seats = clickup.Seats{Members: pool(5, 5), Guests: pool(3, 3)}
+	d.Seats.Seats = clickup.Seats{Members: modeltest.Pool(5, 5), Guests: modeltest.Pool(3, 3)}
 	pat, _ := d.People.ByID(5)
 	pat.Rights = clickup.Rights{Known: 1<<len(clickup.AllRights) - 1}
-	d.Shares[5] = []clickup.SharedItem{{Ref: taskRef, Permission: clickup.PermissionRead}}
+	d.Shares[5] = []clickup.SharedItem{{Ref: modeltest.Task, Permission: clickup.PermissionRead}}
 	list := []items.Item{{Ref: someList, Name: "Plans"}}
 	for level, most := range map[clickup.Permission]int{clickup.PermissionRead: 0, clickup.PermissionComment: 1, "": 0} {
 		p := PlanACL(d, ACLRequest{People: []clickup.UserID{3, 5}, Items: list, Permission: level})

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"cutui/clickup"
+	"cutui/model/modeltest"
 )
 
 // groupContext knows the groups Design, with Mia and Cleo in it, and Empty.
@@ -65,7 +66,7 @@ skipped delete-group group g9 (the group is not there any more)`,
 		if tt.plan.Title != tt.title {
 			t.Errorf("%s: title %q", name, tt.plan.Title)
 		}
-		t.Run(name, func(t *testing.T) { t.Parallel(); same(t, lines(tt.plan), tt.want) })
+		t.Run(name, func(t *testing.T) { t.Parallel(); modeltest.Same(t, lines(tt.plan), tt.want) })
 	}
 }
 
@@ -84,12 +85,12 @@ func TestGroupsCountSeats(t *testing.T) {
 		"groups are not read": {clickup.PermissionRead, nil, 0, false},
 	} {
 		d := groupContext()
-		d.Seats.Seats = clickup.Seats{Members: pool(5, 5), Guests: pool(3, 3)}
+		d.Seats.Seats = clickup.Seats{Members: modeltest.Pool(5, 5), Guests: modeltest.Pool(3, 3)}
 		d.Groups = tt.groups
 		pat, _ := d.People.ByID(5)
 		pat.Rights = clickup.Rights{Known: 1<<len(clickup.AllRights) - 1}
 		if tt.level != "" {
-			d.Shares[5] = []clickup.SharedItem{{Ref: taskRef, Permission: tt.level}}
+			d.Shares[5] = []clickup.SharedItem{{Ref: modeltest.Task, Permission: tt.level}}
 		}
 		add := PlanAddToGroup(d, GroupRequest{Group: "g2", Members: []clickup.UserID{5}})
 		made := PlanCreateGroup(d, GroupRequest{Name: "New", Members: []clickup.UserID{5, 3}})
@@ -136,7 +137,7 @@ func TestGroupChangesAreUndone(t *testing.T) {
 		done(Step{Op: OpCreateGroup, Group: GroupRef{ID: "g9", Name: "Gone"}}),
 	}}}
 	p := PlanUndo(d, run)
-	same(t, lines(p), `
+	modeltest.Same(t, lines(p), `
 skipped delete-group group Gone (the group is not there any more)
 skipped create-group group design (there is a group of this name)
 planned create-group group Old

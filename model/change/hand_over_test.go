@@ -14,8 +14,10 @@ import (
 // who stays (3) and a guest (4).
 func leavingDesk() Context {
 	rows := []clickup.Person{
-		{ID: 1, Email: "lea@x.example", Role: clickup.RoleMember}, {ID: 2, Email: "leo@x.example", Role: clickup.RoleMember},
-		{ID: 3, Email: "sue@x.example", Role: clickup.RoleMember}, {ID: 4, Email: "gus@y.example", Role: clickup.RoleGuest},
+		{ID: 1, Email: "lea@x.example", Role: clickup.RoleMember},
+		{ID: 2, Email: "leo@x.example", Role: clickup.RoleMember},
+		{ID: 3, Email: "sue@x.example", Role: clickup.RoleMember},
+		{ID: 4, Email: "gus@y.example", Role: clickup.RoleGuest},
 		{ID: -5, Email: "bot@x.example", Role: clickup.RoleMember},
 	}
 	task := func(id string, assigned ...clickup.UserID) impact.Task {

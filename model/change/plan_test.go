@@ -6,42 +6,19 @@ import (
 
 	"cutui/clickup"
 	"cutui/model/items"
-	"cutui/model/people"
+	"cutui/model/modeltest"
 	"cutui/model/seats"
 )
 
-func pool(filled, total int) clickup.SeatPool {
-	return clickup.SeatPool{Filled: clickup.CountOf(filled), Total: clickup.CountOf(total), Empty: clickup.CountOf(max(0, total-filled))}
-}
-
-func testPeople() *people.People {
-	joined := clickup.Stamp(1_700_000_000_000)
-	return people.New([]clickup.Person{
-		{ID: 1, Name: "Olga Owner", Email: "olga@northwind.example", Role: clickup.RoleOwner, Joined: joined},
-		{ID: 2, Name: "Abel Admin", Email: "abel@northwind.example", Role: clickup.RoleAdmin, Joined: joined},
-		{ID: 3, Name: "Mia Member", Email: "mia@northwind.example", Role: clickup.RoleMember, Joined: joined},
-		{
-			ID: 4, Name: "Cleo Client", Email: "cleo@client.example", Role: clickup.RoleGuest, Joined: joined,
-			Rights: clickup.Rights{}.With(clickup.EditTags, true).With(clickup.SeePoints, false),
-		},
-		{ID: 5, Email: "pat@client.example", Role: clickup.RoleGuest, Joined: clickup.Null},
-		{ID: 6, Name: "Inside Guest", Email: "inside@northwind.example", Role: clickup.RoleGuest, Joined: joined},
-	})
-}
-
 func testContext() Context {
-	p := testPeople()
+	p := modeltest.People()
 	return Context{
 		Workspace: "333", Name: "Northwind", People: p, Caller: 2,
-		Seats:  seats.Reading{Seats: clickup.Seats{Members: pool(4, 5), Guests: pool(2, 3)}},
+		Seats:  seats.Reading{Seats: modeltest.Seats()},
 		Own:    seats.OwnDomains(seats.CountDomains(p.Rows()), []string{"northwind.example"}),
-		Shares: map[clickup.UserID][]clickup.SharedItem{4: {{Ref: taskRef, Name: "Zebra", Permission: clickup.PermissionRead}}},
+		Shares: modeltest.Shares(),
 	}
 }
-
-var taskRef = clickup.ItemRef{Kind: clickup.TaskItem, ID: "t1"}
-
-func zebra() items.Item { return items.Item{Ref: taskRef, Name: "Zebra"} }
 
 // lines puts a plan's steps into words, for comparing.
 func lines(p Plan) string {
@@ -59,22 +36,15 @@ func lines(p Plan) string {
 	return strings.Join(out, "\n")
 }
 
-func same(t *testing.T, got, want string) {
-	t.Helper()
-	if want = strings.TrimSpace(want); got != want {
-		t.Errorf("got:\n%s\nwant:\n%s", got, want)
-	}
-}
-
 func TestPlanInvitesDifferently(t *testing.T) {
 	t.Parallel()
 	list := items.Item{Ref: clickup.ItemRef{Kind: clickup.ListItem, ID: "7"}, Name: "Launch"}
 	p := PlanInvites(testContext(), []InviteRequest{
-		{Emails: []string{"new@else.example"}, Items: []items.Item{zebra()}, Permission: clickup.PermissionRead},
+		{Emails: []string{"new@else.example"}, Items: []items.Item{modeltest.Zebra()}, Permission: clickup.PermissionRead},
 		{Emails: []string{"guest@northwind.example"}, Rights: clickup.Rights{}.With(clickup.EditTags, true)},
-		{Emails: []string{"New@else.example", "cleo@client.example"}, Items: []items.Item{list, zebra()}, Permission: clickup.PermissionEdit},
+		{Emails: []string{"New@else.example", "cleo@client.example"}, Items: []items.Item{list, modeltest.Zebra()}, Permission: clickup.PermissionEdit},
 	})
-	same(t, lines(p), `
+	modeltest.Same(t, lines(p), `
 planned invite-guest new@else.example
 planned share new@else.example Zebra read
 planned invite-guest guest@northwind.example
@@ -94,10 +64,10 @@ func TestPlanInvite(t *testing.T) {
 	t.Parallel()
 	p := PlanInvite(testContext(), InviteRequest{
 		Emails:     []string{"new@else.example", "NEW@else.example", "cleo@client.example", "mia@northwind.example", "pat@client.example", "guest@northwind.example"},
-		Items:      []items.Item{zebra()},
+		Items:      []items.Item{modeltest.Zebra()},
 		Permission: clickup.PermissionRead,
 	})
-	same(t, lines(p), `
+	modeltest.Same(t, lines(p), `
 planned invite-guest new@else.example
 planned share new@else.example Zebra read
 skipped invite-guest cleo@client.example (already a guest)
@@ -124,7 +94,7 @@ planned share guest@northwind.example Zebra read`)
 func TestPlanInviteThatBuysAsks(t *testing.T) {
 	t.Parallel()
 	d := testContext()
-	d.Seats = seats.Reading{Seats: clickup.Seats{Members: pool(5, 5), Guests: pool(3, 3)}}
+	d.Seats = seats.Reading{Seats: clickup.Seats{Members: modeltest.Pool(5, 5), Guests: modeltest.Pool(3, 3)}}
 	p := PlanInvite(d, InviteRequest{Emails: []string{"a@x.example", "b@x.example"}, Rights: clickup.Rights{}.With(clickup.EditTags, true)})
 	if typed, reason := p.Confirm(); typed != "buy 2 seats" || !strings.Contains(reason, "buys 1 to 2 member seats") {
 		t.Errorf("asks for %q because %q", typed, reason)
@@ -138,8 +108,8 @@ func TestPlanInviteThatBuysAsks(t *testing.T) {
 
 func TestPlanShare(t *testing.T) {
 	t.Parallel()
-	p := PlanShare(testContext(), ShareRequest{Guests: []clickup.UserID{4, 3, 99}, Items: []items.Item{zebra()}, Permission: clickup.PermissionEdit})
-	same(t, lines(p), `
+	p := PlanShare(testContext(), ShareRequest{Guests: []clickup.UserID{4, 3, 99}, Items: []items.Item{modeltest.Zebra()}, Permission: clickup.PermissionEdit})
+	modeltest.Same(t, lines(p), `
 planned share cleo@client.example Zebra edit (changes view to edit)
 skipped share mia@northwind.example Zebra edit (is a member, not a guest: share with them in ClickUp)`)
 	if p.Steps[0].Before.Permission != clickup.PermissionRead {
@@ -156,13 +126,13 @@ func TestPlanEditGuestsSendsOnlyWhatChanges(t *testing.T) {
 		t.Errorf("sends %+v", got)
 	}
 	same2 := PlanEditGuests(testContext(), EditGuestRequest{Guests: []clickup.UserID{4}, Rights: clickup.Rights{}.With(clickup.EditTags, true)})
-	same(t, lines(same2), "skipped edit-guest cleo@client.example (already so)")
+	modeltest.Same(t, lines(same2), "skipped edit-guest cleo@client.example (already so)")
 }
 
 func TestPlanRemove(t *testing.T) {
 	t.Parallel()
 	p := PlanRemove(testContext(), []clickup.UserID{1, 2, 3, 4, 6})
-	same(t, lines(p), `
+	modeltest.Same(t, lines(p), `
 skipped remove-member olga@northwind.example (the owner can't be removed)
 skipped remove-member abel@northwind.example (this is you)
 planned remove-member mia@northwind.example
@@ -184,22 +154,22 @@ func TestProtectedPeopleAreLeftAlone(t *testing.T) {
 	d := testContext()
 	d.Protected = []string{"CLEO@client.example", "3"}
 	yes := true
-	same(t, lines(PlanRemove(d, []clickup.UserID{4, 3, 5})), `
+	modeltest.Same(t, lines(PlanRemove(d, []clickup.UserID{4, 3, 5})), `
 skipped remove-guest cleo@client.example (protected by your settings)
 skipped remove-member mia@northwind.example (protected by your settings)
 planned remove-guest pat@client.example`)
-	same(t, lines(PlanEditGuests(d, EditGuestRequest{Guests: []clickup.UserID{4}, Rights: clickup.Rights{}.With(clickup.CreateViews, true)})),
+	modeltest.Same(t, lines(PlanEditGuests(d, EditGuestRequest{Guests: []clickup.UserID{4}, Rights: clickup.Rights{}.With(clickup.CreateViews, true)})),
 		"skipped edit-guest cleo@client.example (protected by your settings)")
-	same(t, lines(PlanEditMember(d, EditMemberRequest{Member: 3, Admin: &yes})),
+	modeltest.Same(t, lines(PlanEditMember(d, EditMemberRequest{Member: 3, Admin: &yes})),
 		"skipped edit-member mia@northwind.example (protected by your settings)")
 }
 
 func TestUnshareSkipsWhatIsNotShared(t *testing.T) {
 	t.Parallel()
 	list := clickup.SharedItem{Ref: clickup.ItemRef{Kind: clickup.ListItem, ID: "7"}, Name: "Launch"}
-	task := clickup.SharedItem{Ref: taskRef, Name: "Zebra", Permission: clickup.PermissionRead}
-	same(t, lines(PlanUnshare(testContext(), 4, []clickup.SharedItem{task, list})), `
+	task := clickup.SharedItem{Ref: modeltest.Task, Name: "Zebra", Permission: clickup.PermissionRead}
+	modeltest.Same(t, lines(PlanUnshare(testContext(), 4, []clickup.SharedItem{task, list})), `
 planned unshare cleo@client.example Zebra
 skipped unshare cleo@client.example Launch (not shared)`)
-	same(t, lines(PlanUnshare(testContext(), 5, []clickup.SharedItem{list})), "planned unshare pat@client.example Launch")
+	modeltest.Same(t, lines(PlanUnshare(testContext(), 5, []clickup.SharedItem{list})), "planned unshare pat@client.example Launch")
 }

@@ -6,10 +6,11 @@ import (
 
 	"cutui/clickup"
 	"cutui/model/items"
+	"cutui/model/modeltest"
 )
 
 func sharingPlan(emails ...string) Plan {
-	return PlanInvite(testContext(), InviteRequest{Emails: emails, Items: []items.Item{zebra()}, Permission: clickup.PermissionRead})
+	return PlanInvite(testContext(), InviteRequest{Emails: emails, Items: []items.Item{modeltest.Zebra()}, Permission: clickup.PermissionRead})
 }
 
 func TestRejoinReadsWhatWasUnderWay(t *testing.T) {

@@ -72,8 +72,14 @@ func TestScriptsOfSeveralBytes(t *testing.T) {
 		word string
 		want Rank
 	}{
-		{0, "山田", prefix}, {0, "太郎", wordStart}, {0, "山太", initials}, {0, "田郎", Together - 3},
-		{1, "мй", initials}, {1, "мария йовович", Exact}, {2, "😀s", initials}, {0, "田山", NoMatch},
+		{0, "山田", prefix},
+		{0, "太郎", wordStart},
+		{0, "山太", initials},
+		{0, "田郎", Together - 3},
+		{1, "мй", initials},
+		{1, "мария йовович", Exact},
+		{2, "😀s", initials},
+		{0, "田山", NoMatch},
 	} {
 		got, _ := c.Rank(tt.row, needle(tt.word))
 		if tt.word == "田郎" {

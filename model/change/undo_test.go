@@ -1,4 +1,4 @@
-package model
+package change
 
 import (
 	"slices"
@@ -6,23 +6,23 @@ import (
 	"testing"
 
 	"cutui/clickup"
-	"cutui/model/change"
 	"cutui/model/items"
+	"cutui/model/modeltest"
 	"cutui/model/people"
 	"cutui/model/seats"
 )
 
 // done is a run of a plan of which every step that was to be sent has worked;
 // whoever was invited has an id from 70 on.
-func done(p change.Plan) change.Run {
-	r := change.Run{ID: "r1", Plan: p, Phase: change.PhaseFinished, Journaled: true}
+func done(p Plan) Run {
+	r := Run{ID: "r1", Plan: p, Phase: PhaseFinished, Journaled: true}
 	for i := range r.Plan.Steps {
 		s := &r.Plan.Steps[i]
-		if s.State != change.Planned {
+		if s.State != Planned {
 			continue
 		}
-		s.State = change.Done
-		if s.ID == 0 && (s.Op == change.OpInviteGuest || s.Op == change.OpInviteMember) {
+		s.State = Done
+		if s.ID == 0 && (s.Op == OpInviteGuest || s.Op == OpInviteMember) {
 			s.ID = clickup.UserID(70 + i)
 		}
 		r.Prepare(s)
@@ -31,32 +31,50 @@ func done(p change.Plan) change.Run {
 }
 
 // after is the context once a run has changed the people.
-func after(d change.Context, r change.Run) change.Context {
-	s := New(Options{}, noon)
-	s.Rosters.Value = []*Roster{{ID: d.Workspace, People: d.People}}
+func after(d Context, r Run) Context {
+	rows := slices.Clone(d.People.Rows())
 	for _, step := range r.Plan.Steps {
-		o := change.Outcome{State: step.State}
-		if step.Op == change.OpInviteGuest && step.State == change.Done {
-			o.Person = &clickup.Person{ID: step.ID, Email: step.Email, Role: clickup.RoleGuest, Joined: clickup.Null, Rights: step.Rights}
-		}
-		if step.Op == change.OpInviteMember && step.State == change.Done {
-			o.Person = &clickup.Person{ID: step.ID, Email: step.Email, Role: clickup.RoleMember, Joined: clickup.Null}
-		}
-		if c, ok := s.personChange(d.Workspace, step, o); ok {
-			d.People = Merge{People: d.People, Changes: []PersonChange{c}}.Do().People
-			s.Rosters.Value[0].People = d.People
+		at := slices.IndexFunc(rows, func(p clickup.Person) bool { return p.ID == step.ID })
+		switch {
+		case step.State != Done:
+		case step.Op == OpInviteGuest:
+			rows = append(rows, clickup.Person{ID: step.ID, Email: step.Email, Role: clickup.RoleGuest, Joined: clickup.Null, Rights: step.Rights})
+		case step.Op == OpInviteMember:
+			rows = append(rows, clickup.Person{ID: step.ID, Email: step.Email, Role: clickup.RoleMember, Joined: clickup.Null})
+		case step.Op == OpRemoveGuest || step.Op == OpRemoveMember:
+			rows = slices.Delete(rows, at, at+1)
+		case step.Op == OpEditGuest || step.Op == OpEditMember:
+			edit(&rows[at], step)
 		}
 	}
-	d.Shares = nil
+	d.People, d.Shares = people.New(rows), nil
 	return d
+}
+
+// edit makes a person what a step has made of them.
+func edit(p *clickup.Person, s Step) {
+	for _, right := range clickup.AllRights {
+		if s.Rights.Known&right != 0 {
+			p.Rights = p.Rights.With(right, s.Rights.Has(right))
+		}
+	}
+	if s.Admin != nil && *s.Admin {
+		p.Role = clickup.RoleAdmin
+	}
+	if s.Rename != nil {
+		p.Name = *s.Rename
+	}
+	if s.Role != nil {
+		p.CustomRole = &clickup.RoleRef{ID: *s.Role}
+	}
 }
 
 func TestUndoOfARemoval(t *testing.T) {
 	t.Parallel()
-	d := worldContext()
-	run := done(change.PlanRemove(d, []clickup.UserID{4, 3, 5}))
-	p := change.PlanUndo(after(d, run), run)
-	sameText(t, stepLines(p), `
+	d := testContext()
+	run := done(PlanRemove(d, []clickup.UserID{4, 3, 5}))
+	p := PlanUndo(after(d, run), run)
+	modeltest.Same(t, lines(p), `
 planned invite-guest pat@client.example
 planned invite-member mia@northwind.example
 planned invite-guest cleo@client.example
@@ -70,7 +88,7 @@ planned share cleo@client.example Zebra read`)
 	if all := strings.Join(p.Warnings, "\n"); !strings.Contains(all, "e-mails 3 invitations") || !strings.Contains(all, "old id") || !strings.Contains(all, "what was shared with pat@client.example was not read") {
 		t.Errorf("warnings:\n%s", all)
 	}
-	sameText(t, stepLines(change.PlanUndo(d, run)), `
+	modeltest.Same(t, lines(PlanUndo(d, run)), `
 skipped invite-guest pat@client.example (already invited, not yet accepted)
 skipped invite-member mia@northwind.example (already here as member)
 skipped invite-guest cleo@client.example (already a guest)
@@ -79,14 +97,14 @@ skipped share cleo@client.example Zebra read (already shared: view)`)
 
 func TestUndoOfInvitations(t *testing.T) {
 	t.Parallel()
-	d := worldContext()
-	run := done(change.PlanInvite(d, change.InviteRequest{
+	d := testContext()
+	run := done(PlanInvite(d, InviteRequest{
 		Emails: []string{"n@x.example", "pat@client.example", "o@northwind.example"},
-		Items:  []items.Item{worldItem()}, Permission: clickup.PermissionComment,
+		Items:  []items.Item{modeltest.Zebra()}, Permission: clickup.PermissionComment,
 	}))
 	now := after(d, run)
-	undo := change.PlanUndo(now, run)
-	sameText(t, stepLines(undo), `
+	undo := PlanUndo(now, run)
+	modeltest.Same(t, lines(undo), `
 planned remove-guest o@northwind.example
 planned unshare pat@client.example Zebra
 planned remove-guest n@x.example`)
@@ -98,8 +116,8 @@ planned remove-guest n@x.example`)
 	}
 	undone := done(undo)
 	undone.ID = "r2"
-	redo := change.PlanUndo(after(now, undone), undone)
-	sameText(t, stepLines(redo), `
+	redo := PlanUndo(after(now, undone), undone)
+	modeltest.Same(t, lines(redo), `
 planned invite-guest n@x.example
 planned share n@x.example Zebra comment
 planned share pat@client.example Zebra comment
@@ -108,7 +126,7 @@ planned share o@northwind.example Zebra comment`)
 	if redo.Title != "Redo: "+run.Plan.Title {
 		t.Errorf("%q", redo.Title)
 	}
-	sameText(t, stepLines(change.PlanUndo(d, run)), `
+	modeltest.Same(t, lines(PlanUndo(d, run)), `
 skipped remove-guest o@northwind.example (not in the workspace any more)
 planned unshare pat@client.example Zebra
 skipped remove-guest n@x.example (not in the workspace any more)`)
@@ -116,46 +134,46 @@ skipped remove-guest n@x.example (not in the workspace any more)`)
 
 func TestUndoLeavesWhoBecameSomethingElse(t *testing.T) {
 	t.Parallel()
-	d := worldContext()
-	run := done(change.PlanInvite(d, change.InviteRequest{Emails: []string{"n@x.example"}}))
+	d := testContext()
+	run := done(PlanInvite(d, InviteRequest{Emails: []string{"n@x.example"}}))
 	d.People = people.New([]clickup.Person{{ID: 70, Email: "n@x.example", Role: clickup.RoleMember}})
-	sameText(t, stepLines(change.PlanUndo(d, run)), "skipped remove-guest n@x.example (is a member now)")
+	modeltest.Same(t, lines(PlanUndo(d, run)), "skipped remove-guest n@x.example (is a member now)")
 	d.People = people.New([]clickup.Person{{ID: 99, Email: "N@x.example", Role: clickup.RoleGuest}})
-	if p := change.PlanUndo(d, run); p.Steps[0].State != change.Planned || p.Steps[0].ID != 99 {
+	if p := PlanUndo(d, run); p.Steps[0].State != Planned || p.Steps[0].ID != 99 {
 		t.Errorf("an id that ClickUp gave anew: %+v", p.Steps[0])
 	}
-	member := done(change.PlanInviteMembers(worldContext(), change.InviteMemberRequest{Emails: []string{"m@x.example"}}))
+	member := done(PlanInviteMembers(testContext(), InviteMemberRequest{Emails: []string{"m@x.example"}}))
 	d.People = people.New([]clickup.Person{{ID: 70, Email: "m@x.example", Role: clickup.RoleAdmin}})
-	sameText(t, stepLines(change.PlanUndo(d, member)), "planned remove-member m@x.example")
+	modeltest.Same(t, lines(PlanUndo(d, member)), "planned remove-member m@x.example")
 }
 
 func TestUndoOfShares(t *testing.T) {
 	t.Parallel()
-	d := worldContext()
+	d := testContext()
 	list := items.Item{Ref: clickup.ItemRef{Kind: clickup.ListItem, ID: "7"}, Name: "Launch"}
-	run := done(change.PlanShare(d, change.ShareRequest{Guests: []clickup.UserID{4}, Items: []items.Item{worldItem(), list}, Permission: clickup.PermissionEdit}))
-	undo := change.PlanUndo(after(d, run), run)
-	sameText(t, stepLines(undo), `
+	run := done(PlanShare(d, ShareRequest{Guests: []clickup.UserID{4}, Items: []items.Item{modeltest.Zebra(), list}, Permission: clickup.PermissionEdit}))
+	undo := PlanUndo(after(d, run), run)
+	modeltest.Same(t, lines(undo), `
 planned unshare cleo@client.example Launch
 planned share cleo@client.example Zebra read`)
 	if len(undo.Warnings) != 0 {
 		t.Errorf("%q", undo.Warnings)
 	}
-	d.Shares[4] = []clickup.SharedItem{{Ref: worldTask, Name: "Zebra", Permission: clickup.PermissionRead}}
-	sameText(t, stepLines(change.PlanUndo(d, run)), `
+	d.Shares[4] = []clickup.SharedItem{{Ref: modeltest.Task, Name: "Zebra", Permission: clickup.PermissionRead}}
+	modeltest.Same(t, lines(PlanUndo(d, run)), `
 skipped unshare cleo@client.example Launch (already so)
 skipped share cleo@client.example Zebra read (already so)`)
-	taken := done(change.PlanUnshare(d, 4, d.Shares[4]))
-	sameText(t, stepLines(change.PlanUndo(after(d, taken), taken)), "planned share cleo@client.example Zebra read")
-	sameText(t, stepLines(change.PlanUndo(d, taken)), "skipped share cleo@client.example Zebra read (already so)")
+	taken := done(PlanUnshare(d, 4, d.Shares[4]))
+	modeltest.Same(t, lines(PlanUndo(after(d, taken), taken)), "planned share cleo@client.example Zebra read")
+	modeltest.Same(t, lines(PlanUndo(d, taken)), "skipped share cleo@client.example Zebra read (already so)")
 	d.People = people.New(nil)
-	sameText(t, stepLines(change.PlanUndo(d, taken)), "skipped share cleo@client.example Zebra read (not in the workspace any more)")
+	modeltest.Same(t, lines(PlanUndo(d, taken)), "skipped share cleo@client.example Zebra read (not in the workspace any more)")
 }
 
 func TestUndoOfEdits(t *testing.T) {
 	t.Parallel()
-	d := worldContext()
-	run := done(change.PlanEditGuests(d, change.EditGuestRequest{
+	d := testContext()
+	run := done(PlanEditGuests(d, EditGuestRequest{
 		Guests: []clickup.UserID{4}, Role: new(clickup.RoleID(7)),
 		Rights: clickup.Rights{}.With(clickup.SeePoints, true).With(clickup.CreateViews, true),
 	}))
@@ -163,35 +181,35 @@ func TestUndoOfEdits(t *testing.T) {
 	if p, _ := now.People.ByID(4); !p.Rights.Has(clickup.SeePoints) || p.CustomRole == nil || p.CustomRole.ID != 7 {
 		t.Fatalf("the roster does not show the edit: %+v", p)
 	}
-	undo := change.PlanUndo(now, run)
+	undo := PlanUndo(now, run)
 	if s := undo.Steps[0]; s.Rights.Known != clickup.SeePoints || s.Rights.Granted != 0 || s.Role == nil || *s.Role != 0 {
 		t.Errorf("%+v", s)
 	}
 	if len(undo.Warnings) != 1 || !strings.Contains(undo.Warnings[0], "some flags stay") {
 		t.Errorf("%q", undo.Warnings)
 	}
-	sameText(t, stepLines(change.PlanUndo(d, run)), "skipped edit-guest cleo@client.example (already so)")
-	named := done(change.PlanEditMember(d, change.EditMemberRequest{Member: 3, Name: new("Mia M."), Admin: new(true)}))
-	undo = change.PlanUndo(after(d, named), named)
-	if s := undo.Steps[0]; s.Op != change.OpEditMember || *s.Rename != "Mia Member" || *s.Admin || s.Role != nil || s.Before.BaseRole != clickup.RoleAdmin {
+	modeltest.Same(t, lines(PlanUndo(d, run)), "skipped edit-guest cleo@client.example (already so)")
+	named := done(PlanEditMember(d, EditMemberRequest{Member: 3, Name: new("Mia M."), Admin: new(true)}))
+	undo = PlanUndo(after(d, named), named)
+	if s := undo.Steps[0]; s.Op != OpEditMember || *s.Rename != "Mia Member" || *s.Admin || s.Role != nil || s.Before.BaseRole != clickup.RoleAdmin {
 		t.Errorf("%+v", s)
 	}
 	named.Plan.Steps[0].Before = nil
-	if undo = change.PlanUndo(d, named); len(undo.Steps) != 0 || len(undo.Warnings) != 1 {
+	if undo = PlanUndo(d, named); len(undo.Steps) != 0 || len(undo.Warnings) != 1 {
 		t.Errorf("%+v", undo)
 	}
 }
 
 func TestUndoLeavesProtectedPeopleAlone(t *testing.T) {
 	t.Parallel()
-	d := worldContext()
-	edited := done(change.PlanEditGuests(d, change.EditGuestRequest{Guests: []clickup.UserID{4}, Rights: clickup.Rights{}.With(clickup.SeePoints, true)}))
-	invited := done(change.PlanInvite(d, change.InviteRequest{Emails: []string{"n@x.example"}}))
+	d := testContext()
+	edited := done(PlanEditGuests(d, EditGuestRequest{Guests: []clickup.UserID{4}, Rights: clickup.Rights{}.With(clickup.SeePoints, true)}))
+	invited := done(PlanInvite(d, InviteRequest{Emails: []string{"n@x.example"}}))
 	now := after(after(d, edited), invited)
 	now.Protected = []string{"cleo@client.example", "n@x.example"}
-	sameText(t, stepLines(change.PlanUndo(now, edited)), "skipped edit-guest cleo@client.example (protected by your settings)")
-	p := change.PlanUndo(now, invited)
-	sameText(t, stepLines(p), "skipped remove-guest n@x.example (protected by your settings)")
+	modeltest.Same(t, lines(PlanUndo(now, edited)), "skipped edit-guest cleo@client.example (protected by your settings)")
+	p := PlanUndo(now, invited)
+	modeltest.Same(t, lines(p), "skipped remove-guest n@x.example (protected by your settings)")
 	if len(p.Warnings) != 0 || !p.Seats.Change.Empty() {
 		t.Errorf("%+v", p)
 	}
@@ -199,12 +217,12 @@ func TestUndoLeavesProtectedPeopleAlone(t *testing.T) {
 
 func TestUndoOnlyWhatWasDone(t *testing.T) {
 	t.Parallel()
-	d := worldContext()
+	d := testContext()
 	d.Own = seats.Domains{}
-	run := done(change.PlanRemove(d, []clickup.UserID{4, 5, 6}))
-	run.Plan.Steps[0].State, run.Plan.Steps[1].State = change.Unknown, change.Failed
-	p := change.PlanUndo(after(d, run), run)
-	sameText(t, stepLines(p), "planned invite-guest inside@northwind.example")
+	run := done(PlanRemove(d, []clickup.UserID{4, 5, 6}))
+	run.Plan.Steps[0].State, run.Plan.Steps[1].State = Unknown, Failed
+	p := PlanUndo(after(d, run), run)
+	modeltest.Same(t, lines(p), "planned invite-guest inside@northwind.example")
 	if !slices.ContainsFunc(p.Warnings, func(w string) bool { return strings.Contains(w, "resume it first") }) {
 		t.Errorf("%q", p.Warnings)
 	}

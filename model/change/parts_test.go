@@ -1,4 +1,4 @@
-package model_test
+package change_test
 
 import (
 	"strings"
@@ -29,7 +29,7 @@ func roomy() change.Invitation {
 	return in
 }
 
-func TestAPlanForSeveralWorkspacesAddsUpTheirBills(t *testing.T) {
+func TestBillsOfSeveralWorkspacesAddUp(t *testing.T) {
 	t.Parallel()
 	p := change.PlanInviteInto([]change.Invitation{
 		invitation("1", "One", "", 1), invitation("2", "Two", "", 0), invitation("3", "Three", "", 0),
@@ -53,7 +53,7 @@ func TestAPlanForSeveralWorkspacesAddsUpTheirBills(t *testing.T) {
 	}
 }
 
-func TestWhatAWorkspacesPlanDoesNotIncludeIsLeftToAHandOff(t *testing.T) {
+func TestWhatThePlanLacksIsHandedOff(t *testing.T) {
 	t.Parallel()
 	p := change.PlanInviteInto([]change.Invitation{roomy(), invitation("2", "Two", "not on Enterprise", 0)})
 	left := p.Steps[1]
