@@ -216,6 +216,10 @@ func (s *State) takeRosters(fresh []*Roster) []Effect {
 	}
 	if s.Roster() == nil {
 		s.Chosen = s.firstChoice()
+		if _, seen := s.browse[s.Chosen]; s.Chosen != "" && !seen {
+			s.beginWith(s.Options.Start)
+			s.Options.Start = SavedView{}
+		}
 	}
 	out := append(append(s.rank(), s.audit(s.Chosen)...), s.keptImpact(s.Chosen)...)
 	for _, r := range fresh {

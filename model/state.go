@@ -24,6 +24,8 @@ type Options struct {
 	Audit       audit.Options
 	Prices      seats.Prices
 	Presets     []change.Preset
+	SavedViews  []SavedView
+	Start       SavedView    // how the first workspace is shown
 	HR          audit.HRList // who works here, where a list was given
 	Sequential  bool         // a run sends one step at a time, always in the same order
 	RunIDSuffix string       // random letters and digits that make the ids of runs differ between programs

@@ -105,7 +105,14 @@ func (m *Model) back() tea.Cmd {
 	if m.focus != openPeople {
 		return m.focusOn(openPeople)
 	}
-	return m.applyAll(m.panes[openPeople].Do(keymap.Back))
+	if messages := m.panes[openPeople].Do(keymap.Back); len(messages) > 0 {
+		return m.applyAll(messages)
+	}
+	if m.left != nil {
+		m.stack.Push(m.left)
+		m.left = nil
+	}
+	return nil
 }
 
 func (m *Model) filter() tea.Cmd {

@@ -244,3 +244,21 @@ func TestMarkedPeopleAreRemovedFromTheAudit(t *testing.T) {
 		s.shows("Seat audit", "2 marked")
 	})
 }
+
+// Who looks at the person of a finding comes back to the finding.
+func TestEscLeadsBackToTheFinding(t *testing.T) {
+	t.Parallel()
+	drive(t, newWorld(0), 120, 36, func(s *screen) {
+		s.keys("a", "2", "j")
+		s.shows("2/2")
+		s.keys("enter")
+		s.shows("esc back to the audit")
+		s.hides("Seat audit")
+		s.keys("esc")
+		s.shows("Seat audit", "2/2")
+		s.keys("5")
+		s.shows("Leo Leaver")
+		s.keys("1", "esc", "esc")
+		s.hides("Seat audit", "back to the audit")
+	})
+}

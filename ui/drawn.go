@@ -25,6 +25,7 @@ type hints struct {
 	focus   slot
 	w       int
 	marks   int
+	left    bool
 	person  string // under the cursor, where nobody is marked
 }
 

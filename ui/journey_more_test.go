@@ -130,7 +130,7 @@ func TestNothingCouldBeLoaded(t *testing.T) {
 	w.err = &clickup.Error{Op: "GetAuthorizedTeams", Status: 500, Message: "oops"}
 	drive(t, w, 120, 36, func(s *screen) {
 		s.shows("✗ not loaded", "Nothing could be loaded. R tries again, ! says what failed.")
-		s.keys("i", "a", "enter", "space", "y", "S", "v", "*", "3", "4", "enter", "1", "enter", "j", "y")
+		s.keys("i", "a", "enter", "space", "y", "S", "esc", "v", "*", "3", "4", "enter", "1", "enter", "j", "y")
 	})
 }
 

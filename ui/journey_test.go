@@ -116,8 +116,11 @@ func TestSortByEachColumnAndBothWays(t *testing.T) {
 	t.Parallel()
 	drive(t, newWorld(0), 120, 36, func(s *screen) {
 		s.keys("j", "k")
-		for _, by := range []string{"role", "last seen", "seat", "domain", "inviter", "name"} {
+		for _, by := range []string{"role", "last seen", "seat", "domain", "inviter", "joined", "name"} {
 			s.keys("S")
+			s.shows("Sort people")
+			s.types(by)
+			s.keys("enter")
 			s.shows("sorted by " + by)
 		}
 		s.keys("ctrl+s")

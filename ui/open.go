@@ -32,6 +32,7 @@ func (m *Model) openers() map[keymap.Action]opener {
 		keymap.InviteMember: always(func() overlay.Overlay { return changeui.NewInviteMember(m.env(), &m.members) }),
 		keymap.Edit:         func() (overlay.Overlay, error) { return changeui.NewEdit(m.env()) },
 		keymap.Unshare:      m.unshare,
+		keymap.Sort:         always(func() overlay.Overlay { return overlay.NewSort(m.env()) }),
 		keymap.Runs:         always(func() overlay.Overlay { return history.NewRuns(m.env()) }),
 		keymap.Undo:         func() (overlay.Overlay, error) { return changeui.NewUndo(m.env()) },
 	}
@@ -64,6 +65,9 @@ type asker interface{ Opening() []overlay.Request }
 
 // push opens an overlay. What was said before is over then: it would lie on top.
 func (m *Model) push(o overlay.Overlay) tea.Cmd {
+	if _, whole := o.(overlay.WholeScreen); whole {
+		m.left = nil
+	}
 	m.stack.Push(o)
 	m.toasts.text = ""
 	if a, ok := o.(asker); ok {
@@ -99,6 +103,9 @@ func (m *Model) runActionBelow(from overlay.Overlay, a keymap.Action) tea.Cmd {
 func (m *Model) handleRequest(from overlay.Overlay, r overlay.Request) tea.Cmd {
 	switch r := r.(type) {
 	case overlay.Close:
+		if r.Return {
+			m.left = m.stack.Top()
+		}
 		m.stack.Pop()
 	case overlay.Open:
 		return m.push(r.Overlay)

@@ -63,7 +63,8 @@ type Model struct {
 	person  *pane.Details // the one among the panes
 	list    *pane.Workspaces
 	focus   slot
-	zoom    bool // the pane with the focus has all the room
+	zoom    bool            // the pane with the focus has all the room
+	left    overlay.Overlay // what esc among the people opens again; nil: nothing
 	stack   overlay.Stack
 	draft   changeui.InviteDraft // kept while the form is closed
 	members changeui.MemberDraft

@@ -91,10 +91,10 @@ func TestTheDomainsStartWhereOneCameFrom(t *testing.T) {
 func TestSortingKeepsThePerson(t *testing.T) {
 	t.Parallel()
 	drive(t, newWorld(29), 120, 36, func(s *screen) {
-		for _, key := range []string{"S", "S", "ctrl+s", "S"} {
-			s.keys(key)
+		for _, keys := range [][]string{{"S", "r", "o", "l", "e", "enter"}, {"ctrl+s"}, {"S", "enter"}} {
+			s.keys(keys...)
 			if who := s.state.Person(); who == nil || who.ID != clickup.UserID(2) {
-				t.Fatalf("after %s the cursor is on %v", key, who)
+				t.Fatalf("after %v the cursor is on %v", keys, who)
 			}
 		}
 	})

@@ -123,7 +123,7 @@ func (m *Model) footer(w int) string {
 		}
 		return m.hints(w)
 	}
-	now := hints{changed: m.drawn.changed, focus: m.focus, w: w, marks: len(m.state.Browse().Marks)}
+	now := hints{changed: m.drawn.changed, focus: m.focus, w: w, marks: len(m.state.Browse().Marks), left: m.left != nil}
 	if who := m.state.Person(); who != nil && now.marks == 0 {
 		now.person = who.ID.String()
 	}
@@ -137,7 +137,10 @@ func (m *Model) footer(w int) string {
 
 func (m *Model) hints(w int) string {
 	named := m.hinted()
-	hints := make([]widget.Hint, 0, len(named))
+	hints := make([]widget.Hint, 0, len(named)+1)
+	if b, ok := m.keys.Find(keymap.Back, keymap.Global, keymap.Browse); ok && m.left != nil && m.stack.Top() == nil {
+		hints = append(hints, widget.Hint{Key: keymap.Label(b.Keys[0]), Help: "back to the audit", Keep: true})
+	}
 	for _, b := range named {
 		hints = append(hints, widget.Hint{
 			Key: keymap.Label(b.Keys[0]), Help: b.Short,

@@ -24,6 +24,8 @@ type Options struct {
 	Demo      bool   // on a ClickUp inside the program, without token and network
 	Profile   string // each empty: as configured
 	Workspace string
+	View      string // how the screen begins: a tab or a saved view
+	Filter    string // and the filter of people it begins with
 	BaseURL   string
 	ReadOnly  bool
 	Offline   bool      // nothing is asked of ClickUp; what was loaded last is shown
@@ -109,7 +111,14 @@ func (s *Setup) Connect(token secret.Secret) (*App, error) {
 		Browser: s.Options.Browser, Clipboard: a.copy, NativeClipboard: s.nativeClipboard(), SaveDirs: s.saveDirs(),
 	})
 	a.Runner, a.API = runner, api
-	a.State = model.New(s.modelOptions(), s.clock.Now())
+	options := s.modelOptions()
+	if options.SavedViews, err = s.savedViews(); err == nil {
+		options.Start, err = s.startView(options.SavedViews)
+	}
+	if err != nil {
+		return nil, errors.Join(err, a.Close())
+	}
+	a.State = model.New(options, s.clock.Now())
 	return a, nil
 }
 

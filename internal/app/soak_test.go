@@ -91,7 +91,7 @@ func routines() [][]string {
 		{"R"},
 		{"/", "=role:guest cl", "enter", "j", "j", "space", "v", "j", "*", "esc", "esc", "esc"},
 		{"/", "=-status:pending a", "esc", "esc"},
-		{"[", "[", "]", "]", "]", "[", "S", "S", "ctrl+s", "G", "g", "ctrl+d", "ctrl+u"},
+		{"[", "[", "]", "]", "]", "[", "S", "enter", "ctrl+s", "G", "g", "ctrl+d", "ctrl+u"},
 		{"3", "enter", "esc", "4", "j", "enter", "esc", "2"},
 		{"1", "j", "enter", "2", "j", "enter", "esc"},
 		{"?", "=aud", "down", "esc", "esc"},

@@ -100,6 +100,8 @@ func (sh *shell) root() *cobra.Command {
 	f.StringVar(&sh.looks.Theme, "theme", "", "`THEME`: auto, dark, light, high-contrast or mono")
 	f.BoolVar(&sh.looks.ASCII, "ascii", false, "draw with ASCII only")
 	f.BoolVar(&sh.start.Offline, "offline", false, "ask ClickUp nothing: show what was loaded last")
+	f.StringVar(&sh.start.Filter, "filter", "", "begin with the people that match `TERMS`, such as 'role:guest inactive>60d'")
+	f.StringVar(&sh.start.View, "view", "", "begin with the `VIEW`: all, members, guests, pending, admins, domains, or one of the settings")
 	f.BoolVar(&sh.accessible, "accessible", false, "for screen readers: plain lines and numbered questions")
 	root.AddCommand(sh.workspacesCmd(), sh.peopleCmd(), sh.seatsCmd(), sh.auditCmd(), sh.inviteCmd(), sh.shareCmd(),
 		sh.guestCmd(), sh.memberCmd(), sh.groupsCmd(), sh.accessCmd(), sh.impactCmd(), sh.runsCmd(), sh.resumeCmd(), sh.undoCmd(), sh.snapshotsCmd(), sh.diffCmd(),

@@ -56,6 +56,10 @@ func (k *checker) tidy(c *Config) {
 		p.Name, p.Permission = strings.TrimSpace(clean.Line(p.Name)), clean.Line(p.Permission)
 		tidyAll(p.Rights)
 	}
+	for i := range c.Views {
+		v := &c.Views[i]
+		v.Name, v.Filter, v.Sort = strings.TrimSpace(clean.Line(v.Name)), clean.Line(v.Filter), clean.Line(v.Sort)
+	}
 }
 
 func tidyAll(texts []string) {
@@ -95,6 +99,11 @@ func (k *checker) values(c *Config) {
 	k.price("prices.guest", c.Prices.Guest)
 	for i, p := range c.Presets {
 		k.preset("presets."+strconv.Itoa(i), p)
+	}
+	for i, v := range c.Views {
+		if v.Name == "" {
+			k.refuse("views."+strconv.Itoa(i), "a view needs a name")
+		}
 	}
 }
 

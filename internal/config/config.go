@@ -40,6 +40,7 @@ type Config struct {
 	Thresholds Thresholds `toml:"thresholds"`
 	Snapshots  Snapshots  `toml:"snapshots"`
 	Presets    []Preset   `toml:"presets,omitempty"` // empty: the built-in ones
+	Views      []View     `toml:"views,omitempty"`
 
 	// Keys are other keys for actions, by "action" or "scope.action".
 	Keys map[string][]string `toml:"-"`
@@ -96,6 +97,13 @@ type Preset struct {
 	Rights     []string `toml:"rights"`
 	Permission string   `toml:"permission"`
 	CustomRole int64    `toml:"custom_role,omitempty"` // 0: none
+}
+
+// View is a named way to look at people: a filter, and a column to sort by.
+type View struct {
+	Name   string `toml:"name"`
+	Filter string `toml:"filter"`
+	Sort   string `toml:"sort,omitempty"` // a leading "-": descending
 }
 
 // Default returns the settings that hold without a file.

@@ -123,7 +123,17 @@ func (a *Audit) Update(msg tea.Msg) (tea.Cmd, []overlay.Request) {
 		a.narrow()
 		a.sheet().putCursor(0)
 	}
+	if key, ok := msg.(tea.KeyPressMsg); ok && !a.typing {
+		a.showNumber(key.Text)
+	}
 	return nil, nil
+}
+
+// showNumber goes to a sheet by its place: 1 to 9, and 0 for the tenth.
+func (a *Audit) showNumber(digit string) {
+	if at := strings.Index("1234567890", digit); len(digit) == 1 && at >= 0 && at < len(a.sheets) {
+		a.show(at)
+	}
 }
 
 // Cursor is where the terminal's cursor stands: in the filter, else nowhere.

@@ -94,7 +94,7 @@ func seek(id model.UserID) []overlay.Request {
 	if id == 0 {
 		return nil
 	}
-	return []overlay.Request{overlay.Close{}, overlay.Send{Intent: model.SeekPerson{ID: id}}, runAction(keymap.ShowPeople)}
+	return []overlay.Request{overlay.Close{Return: true}, overlay.Send{Intent: model.SeekPerson{ID: id}}, runAction(keymap.ShowPeople)}
 }
 
 // changes is the sheet of what happened since an older roster.

@@ -152,7 +152,7 @@ func (t *tallies) enter(i int) []overlay.Request {
 	if filter == "" {
 		return nil
 	}
-	return []overlay.Request{overlay.Close{}, overlay.Send{Intent: model.ShowView{View: people.ViewAll, Filter: filter}}, runAction(keymap.ShowPeople)}
+	return []overlay.Request{overlay.Close{Return: true}, overlay.Send{Intent: model.ShowView{View: people.ViewAll, Filter: filter}}, runAction(keymap.ShowPeople)}
 }
 
 func (t *tallies) person(int) model.UserID { return 0 }

@@ -54,6 +54,7 @@ func NewPalette(env *overlay.Env, scopes []keymap.Scope) *Palette {
 	p.Take = func(i int) []overlay.Request { return p.shown[i].does }
 	p.actions(scopes)
 	p.views()
+	p.savedViews()
 	p.workspaces()
 	p.themes()
 	p.profiles()
@@ -91,6 +92,14 @@ func (p *Palette) views() {
 	for v := people.ViewAll; v <= people.ViewDomains; v++ {
 		p.all = append(p.all, command{name: "show " + v.String(), text: "Show this view of the people.", does: []overlay.Request{
 			overlay.Close{}, overlay.Send{Intent: model.ShowView{View: v}}, overlay.RunAction{Action: keymap.ShowPeople},
+		}})
+	}
+}
+
+func (p *Palette) savedViews() {
+	for _, v := range p.Env.State.Options.SavedViews {
+		p.all = append(p.all, command{name: "view " + v.Name, text: "Show the people who match " + v.Filter + ".", does: []overlay.Request{
+			overlay.Close{}, overlay.Send{Intent: model.ShowSavedView{View: v}}, overlay.RunAction{Action: keymap.ShowPeople},
 		}})
 	}
 }

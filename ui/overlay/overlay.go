@@ -49,8 +49,12 @@ type asked struct{}
 func (asked) request() {}
 
 type (
-	// Close takes the overlay off the stack.
-	Close struct{ asked }
+	// Close takes the overlay off the stack. With Return, esc among the people opens it
+	// again as it was.
+	Close struct {
+		asked
+		Return bool
+	}
 	// Open puts another one on top.
 	Open struct {
 		asked

@@ -64,8 +64,6 @@ func (p *People) Do(a keymap.Action) []model.Msg {
 		return one(model.ShowView{View: b.View.Next(), Filter: b.Filter})
 	case keymap.PrevView:
 		return one(model.ShowView{View: b.View.Prev(), Filter: b.Filter})
-	case keymap.Sort:
-		return one(model.SortBy{Sort: nextSort(b.Sort)})
 	case keymap.SortFlip:
 		return one(model.SortBy{Sort: people.Sort{Column: b.Sort.Column, Desc: !b.Sort.Desc}})
 	case keymap.Mark:

@@ -51,16 +51,6 @@ func domainColumns() []widget.Column {
 	}
 }
 
-// nextSort is by the next column, in its usual direction.
-func nextSort(s people.Sort) people.Sort {
-	for i, c := range sortColumns {
-		if c == s.Column {
-			return people.Sort{Column: sortColumns[(i+1)%len(sortColumns)]}
-		}
-	}
-	return people.Sort{Column: sortColumns[0]}
-}
-
 // sortOn is by a column; the other way round where it is sorted by it already.
 func sortOn(s people.Sort, c people.Column) people.Sort {
 	return people.Sort{Column: c, Desc: s.Column == c && !s.Desc}

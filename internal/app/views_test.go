@@ -1,0 +1,67 @@
+package app_test
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"cutui/internal/app"
+	"cutui/model"
+	"cutui/model/people"
+)
+
+func TestScreenBeginsWithAView(t *testing.T) {
+	t.Parallel()
+	file := filepath.Join(t.TempDir(), "config.toml")
+	settings := "[[views]]\nname = \"quiet guests\"\nfilter = \"role:guest inactive>60d\"\nsort = \"-last_active\"\n"
+	if err := os.WriteFile(file, []byte(settings), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	quiet := model.SavedView{Name: "quiet guests", Filter: "role:guest inactive>60d", Sort: people.Sort{Column: people.ByLastActive, Desc: true}}
+	for name, tt := range map[string]struct {
+		view, filter string
+		want         model.SavedView
+		refused      string
+	}{
+		"nothing":         {"", "", model.SavedView{}, ""},
+		"a tab":           {"Guests", "", model.SavedView{View: people.ViewGuests}, ""},
+		"a saved one":     {"quiet guests", "", quiet, ""},
+		"a filter":        {"", "never", model.SavedView{Filter: "never"}, ""},
+		"both":            {"pending", "@client.example", model.SavedView{View: people.ViewPending, Filter: "@client.example"}, ""},
+		"no such view":    {"quiet gests", "", model.SavedView{}, `did you mean "quiet guests"?`},
+		"no such term":    {"", "inactive>soon", model.SavedView{}, "--filter: "},
+		"neither of both": {"nobody", "", model.SavedView{}, "use all, members, guests, pending, admins, domains, quiet guests"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			a, err := app.Open(t.Context(), app.Options{Demo: true, Config: file, View: tt.view, Filter: tt.filter, Env: func(string) string { return "" }})
+			if tt.refused != "" {
+				if err == nil || !strings.Contains(err.Error(), tt.refused) {
+					t.Errorf("%v, want %q", err, tt.refused)
+				}
+				return
+			}
+			if err != nil {
+				t.Fatal(err)
+			}
+			t.Cleanup(func() { _ = a.Close() })
+			if a.State.Options.Start != tt.want {
+				t.Errorf("begins with %+v, want %+v", a.State.Options.Start, tt.want)
+			}
+		})
+	}
+}
+
+func TestSavedViewThatCannotBeRead(t *testing.T) {
+	t.Parallel()
+	for _, wrong := range []string{"filter = \"inactive>soon\"", "sort = \"size\""} {
+		file := filepath.Join(t.TempDir(), "config.toml")
+		if err := os.WriteFile(file, []byte("[[views]]\nname = \"mine\"\n"+wrong+"\n"), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := app.Open(t.Context(), app.Options{Demo: true, Config: file, Env: func(string) string { return "" }}); err == nil || !strings.Contains(err.Error(), `views: "mine": `) {
+			t.Errorf("%s: %v", wrong, err)
+		}
+	}
+}
