@@ -124,6 +124,8 @@ func parseFault(ts *testscript.TestScript, text string) *simtest.Fault {
 	switch text {
 	case "html":
 		return &simtest.Fault{Status: http.StatusNotFound, Body: "<!doctype html><h1>Not here</h1>"}
+	case "blocked":
+		return &simtest.Fault{Status: http.StatusForbidden, Body: "<!doctype html><title>Attention Required!</title>"}
 	case "noteams":
 		return &simtest.Fault{Status: http.StatusOK, Body: `{"teams":[]}`, ContentType: "application/json"}
 	case "truncate":

@@ -9,7 +9,7 @@ import (
 
 // What to do about a failure, in a sentence or two.
 const (
-	hintToken      = "Make a new personal token in ClickUp under Settings > Apps and store it with `cutui auth login`."
+	hintToken      = "Make a new personal token in ClickUp under Settings > Apps."
 	hintDevKey     = "An owner or admin switched personal tokens off for this workspace; ask them to allow API access."
 	hintPlan       = "Guest and member changes by API need ClickUp's Enterprise plan; make this change in ClickUp itself."
 	hintRights     = "Ask an owner or admin of the workspace, or use a token of theirs."
@@ -29,6 +29,7 @@ const (
 	hintRefused    = "Nothing listens there: check the API address (CUTUI_API_URL), a firewall or a VPN."
 	hintProxy      = "Check HTTPS_PROXY and what the proxy asks for."
 	hintBaseURL    = "Set CUTUI_API_URL to an https address (http only for this machine), or unset it for ClickUp's own."
+	hintBarred     = "ClickUp itself did not answer: a CDN, a proxy, a firewall or a login page stands between; the token and your rights are not in question."
 	hintPage       = "A proxy, a firewall or a login page may stand between: open a browser and check the network."
 	hintAnswer     = "Try again; if it stays, the API address (CUTUI_API_URL) may be wrong."
 	hintReadOnly   = "Start without --read-only to change anything."
@@ -56,6 +57,39 @@ var byCode = map[string]reason{
 	"ACCESS_999": {[]error{ErrNotFound, ErrForbidden}, hintRights},
 }
 
+// byWords are the codes that ClickUp's own words stand for where an answer has none.
+var byWords = []struct{ words, code string }{
+	{"token invalid", "OAUTH_025"},
+	{"authorization header required", "OAUTH_017"},
+	{"oauth token not found", "OAUTH_019"},
+	{"workspace not authorized", "OAUTH_192"},
+	{"team not authorized", "OAUTH_023"},
+	{"team(s) not authorized", "OAUTH_023"},
+	{"must be on enterprise plan", "TEAM_110"},
+	{"route not found", "APP_001"},
+	{"task not found", "ITEM_013"},
+}
+
+// barredWords begin the words of a refusal that is not ClickUp's own, by which it is
+// known again when it is read from a journal.
+const barredWords = "not from ClickUp: "
+
+var byBarrier = reason{[]error{ErrNetwork, ErrBadResponse}, hintBarred}
+
+// codeOf is the code of an answer, or else the one that its words stand for.
+func codeOf(code, words string) string {
+	if code != "" {
+		return code
+	}
+	words = strings.ToLower(words)
+	for _, w := range byWords {
+		if strings.Contains(words, w.words) {
+			return w.code
+		}
+	}
+	return ""
+}
+
 // byStatus is what a status means where the code says nothing.
 var byStatus = map[int]reason{
 	http.StatusBadRequest:          {[]error{ErrInvalid}, hintInvalid},
@@ -72,9 +106,13 @@ var byStatus = map[int]reason{
 	http.StatusTooManyRequests:     {[]error{ErrRateLimit}, hintRate},
 }
 
-// classify says what a failure is. The code decides, for ClickUp answers 401 also to
-// ids of other workspaces and to missing rights.
-func (c Call) classify(status int, code string, missing []text) reason {
+// classify says what a failure is. The code decides, or the words where there is none, for
+// ClickUp answers 401 also to ids of other workspaces and to missing rights.
+func (c Call) classify(status int, code, words string, missing []text) reason {
+	if strings.HasPrefix(words, barredWords) {
+		return byBarrier
+	}
+	code = codeOf(code, words)
 	if status >= 500 {
 		if code == "SHARD_001" || code == "GROUP_HELPERS_001" || code == "OAUTH_025" {
 			return reason{[]error{ErrServer, ErrInvalid}, hintBadID}
@@ -111,7 +149,7 @@ func (c Call) classify(status int, code string, missing []text) reason {
 func (c Call) Failure(status int, code, message string) *Error {
 	e := &Error{Op: c.Op, Status: status, Code: code, Message: message}
 	if status != 0 {
-		why := c.classify(status, code, nil)
+		why := c.classify(status, code, message, nil)
 		e.Kinds, e.Hint = slices.Clone(why.kinds), why.hint
 	}
 	return e

@@ -70,10 +70,26 @@ func (c *Client) failed(call Call, resp *http.Response) *Error {
 	case first != "":
 		e.Message = first
 	}
-	if resp.StatusCode == http.StatusNotFound {
+	switch {
+	case resp.StatusCode == http.StatusNotFound:
 		e.Hint = pageHint(resp.StatusCode, c.base)
+	case barred(resp.StatusCode, body):
+		e.Message = barredWords + e.Message
+		e.Kinds, e.Hint = slices.Clone(byBarrier.kinds), byBarrier.hint
 	}
 	return e
+}
+
+// barred reports whether a refusal is not ClickUp's own, which is JSON, but that of a CDN
+// or something else on the way: it says nothing about the token and its rights.
+func barred(status int, body []byte) bool {
+	switch status {
+	case http.StatusUnauthorized:
+		return isPage(body)
+	case http.StatusForbidden:
+		return len(bytes.TrimSpace(body)) > 0
+	}
+	return false
 }
 
 // statusWords is what a status says by itself.
@@ -118,7 +134,7 @@ func (c *Client) refused(call Call, status int, f fault) *Error {
 	if e.Message == "" {
 		e.Message = statusWords(status)
 	}
-	why := call.classify(status, e.Code, f.InvalidPermissions)
+	why := call.classify(status, e.Code, e.Message, f.InvalidPermissions)
 	e.Kinds, e.Hint = slices.Clone(why.kinds), why.hint
 	if status == http.StatusBadRequest && call.Changes() && strings.Contains(strings.ToLower(e.Message), "already") {
 		e.Kinds, e.Hint = append(e.Kinds, ErrConflict), hintConflict

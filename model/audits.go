@@ -176,6 +176,7 @@ func (s *State) AuditInput(id clickup.WorkspaceID) audit.Input {
 		Accepted:  s.accepted(id),
 		HR:        s.Options.HR,
 		Prices:    s.Options.Prices,
+		Unseen:    s.Unseen(id),
 	}
 	if f.Groups.Has() && in.Groups == nil {
 		in.Groups = []clickup.UserGroup{}

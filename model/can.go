@@ -161,6 +161,42 @@ func (s *State) roleAllowsIn(id clickup.WorkspaceID) error {
 	return nil
 }
 
+// NotAllowed is ClickUp's answer where the token was not authorised for a workspace, which
+// is then listed and can't be read; nil as far as is known.
+func (s *State) NotAllowed(id clickup.WorkspaceID) error {
+	f := s.DataOf(id)
+	for _, err := range []error{f.Seats.Err, f.Plan.Err, f.Groups.Err, f.Roles.Err} {
+		if errors.Is(err, clickup.ErrWorkspaceNotAllowed) {
+			return err
+		}
+	}
+	return nil
+}
+
+// TokenAllows says that the token was not authorised for a workspace of a plan, or is nil.
+func (s *State) TokenAllows(p *change.Plan) error {
+	for _, part := range p.Parts() {
+		if s.NotAllowed(part.Workspace) != nil {
+			return fmt.Errorf("this token was not allowed for %s: authorise it again for it", change.WorkspaceName(part.Name, part.Workspace))
+		}
+	}
+	return nil
+}
+
+// Unseen says in sentences what may be there in a workspace and not be seen by this
+// token. An audit with one of them is no clean one.
+func (s *State) Unseen(id clickup.WorkspaceID) []string {
+	switch {
+	case s.NotAllowed(id) != nil:
+		return []string{"this token was not allowed for this workspace, of which it sees only who ClickUp lists: authorise it again for it"}
+	case s.roleIn(id) == clickup.RoleGuest:
+		return []string{"you are a guest here: ClickUp may show you only some of the people, and nothing of what is shared with others"}
+	case s.roleIn(id) == clickup.RoleMember:
+		return []string{"you are a member here: private spaces, and what only owners and admins see, may be missing"}
+	}
+	return nil
+}
+
 // RoleAllows says why the caller's role is too low for a plan, or is nil. A dry run says
 // so, too.
 func (s *State) RoleAllows(p change.Plan) error {

@@ -356,6 +356,10 @@ func (s *State) Failures() []Notice {
 	add("workspaces and people", s.Rosters.Err)
 	add("your own account", s.Me.Err)
 	for _, r := range s.Rosters.Value {
+		if err := s.NotAllowed(r.ID); err != nil {
+			add(r.Name, err)
+			continue
+		}
 		f := s.DataOf(r.ID)
 		add("seats of "+r.Name, f.Seats.Err)
 		add("plan of "+r.Name, f.Plan.Err)

@@ -3,6 +3,7 @@ package cli
 import (
 	"context"
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -14,6 +15,7 @@ import (
 	"cutui/internal/text"
 	"cutui/model"
 	"cutui/model/audit"
+	"cutui/model/change"
 )
 
 // auditOptions are the flags of audit.
@@ -110,7 +112,10 @@ func (sh *shell) runAudit(ctx context.Context, cmd *cobra.Command, o auditOption
 		if ctx.Err() != nil {
 			return context.Cause(ctx) // what was read until then is shown
 		}
-		return sh.failOnFindings(docs, failOn)
+		if err := sh.failOnFindings(docs, failOn); err != nil {
+			return err
+		}
+		return notClean(s.State, docs)
 	})
 }
 
@@ -225,13 +230,31 @@ func auditDocument(s *model.State, id clickup.WorkspaceID, info model.SnapshotIn
 // it go on.
 func (sh *shell) noteUnknown(s *model.State) {
 	f := s.Data()
-	_ = sh.missing(s.Roster(), f)
+	_ = sh.missing(s, s.Roster(), f)
 	switch {
 	case s.Offline():
 		sh.note("the user groups and custom roles of %s are not kept: guests in a group and admins by a custom role are not looked for", s.Roster().Name)
-	case f.Groups.Err != nil:
+	case f.Groups.Err != nil && s.NotAllowed(s.Chosen) == nil:
 		sh.note("the user groups of %s are not known: %v", s.Roster().Name, f.Groups.Err)
 	}
+}
+
+// notClean fails where a workspace can't be read with this token: its audit proves nothing.
+func notClean(s *model.State, docs []report.AuditDoc) error {
+	var unread []string
+	for _, doc := range docs {
+		if s.NotAllowed(doc.Report.Workspace) != nil {
+			unread = append(unread, change.WorkspaceName(doc.Report.Name, doc.Report.Workspace))
+		}
+	}
+	if len(unread) == 0 {
+		return nil
+	}
+	code := ExitRefused
+	if len(unread) < len(docs) {
+		code = ExitPartly
+	}
+	return &cliError{code: code, text: "this token was not allowed for " + strings.Join(unread, ", "), hint: "Authorise it again there: this is no clean audit."}
 }
 
 // failOnFindings fails where something is as bad as --fail-on says.

@@ -69,7 +69,7 @@ func (sh *shell) runChange(ctx context.Context, o changeOptions, facts model.Nee
 	if err := sh.mayAsk(o, piped); err != nil {
 		return err
 	}
-	return sh.with(ctx, need{facts: facts, changes: !o.everywhere, ask: sh.asks(o, piped)}, func(s *app.App) error {
+	return sh.with(ctx, need{facts: facts, everywhere: o.everywhere, changes: !o.everywhere, ask: sh.asks(o, piped)}, func(s *app.App) error {
 		p, err := plan(ctx, s)
 		if err != nil {
 			return err
@@ -82,7 +82,7 @@ func (sh *shell) runChange(ctx context.Context, o changeOptions, facts model.Nee
 func (sh *shell) showOrRun(ctx context.Context, s *app.App, o changeOptions, p change.Plan, start model.Msg, format report.Format) error {
 	gate := s.State.GateFor(p)
 	doc := report.ChangeDoc{Plan: p, Takes: takes(s.State, p), Layout: sh.layout(s.State), HandOff: s.State.HandOff(p), Left: gate != ""}
-	if err := s.State.RoleAllows(p); err != nil {
+	if err := errOr(s.State.TokenAllows(&p), s.State.RoleAllows(p)); err != nil {
 		return refusedHere(err)
 	}
 	if o.dryRun {

@@ -38,6 +38,7 @@ type shell struct {
 	tokenStdin bool
 	accessible bool
 	quiet      bool
+	token      tokenPlace
 	output     outputOptions
 	named      *pflag.Flag // --workspace
 	stdout     io.Writer   // what Out was, while a document is kept; nil: nothing is kept

@@ -70,6 +70,9 @@ type problem struct {
 // printError writes an error to stderr, in one line, and returns its exit code.
 func (sh *shell) printError(err error) int {
 	p, code := classify(err)
+	if rejectsToken(err) {
+		p.Hint = strings.TrimSpace(p.Hint + " " + sh.token.words())
+	}
 	switch {
 	case p.Message == "":
 	case sh.isJSON():
@@ -78,6 +81,14 @@ func (sh *shell) printError(err error) int {
 		_, _ = io.WriteString(sh.Err, "cutui: "+p.line()+"\n")
 	}
 	return code
+}
+
+// rejectsToken reports whether ClickUp did not accept the token.
+func rejectsToken(err error) bool {
+	if e, ok := errors.AsType[*cliError](err); ok && e.cause != nil {
+		return e.cause.Is(clickup.ErrUnauthorized)
+	}
+	return errors.Is(err, clickup.ErrUnauthorized)
 }
 
 // line is the problem for people.
@@ -138,7 +149,7 @@ func exitOf(e *clickup.Error) int {
 // way. What may as well be a wrong id is not that.
 func refuses(e *clickup.Error) bool {
 	return slices.ContainsFunc([]error{clickup.ErrUnauthorized, clickup.ErrPlanRequired, clickup.ErrReadOnly}, e.Is) ||
-		e.Is(clickup.ErrForbidden) && !e.Is(clickup.ErrNotFound)
+		e.Is(clickup.ErrWorkspaceNotAllowed) || e.Is(clickup.ErrForbidden) && !e.Is(clickup.ErrNotFound)
 }
 
 // noArgs is for commands that take flags only.

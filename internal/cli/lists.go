@@ -72,7 +72,7 @@ func (sh *shell) fillWorkspaces(s *model.State, l *listing) error {
 			continue
 		}
 		f := s.DataOf(r.ID)
-		if err := sh.missing(r, f); err != nil {
+		if err := sh.missing(s, r, f); err != nil {
 			missing = err
 		} else {
 			known = true
@@ -92,7 +92,11 @@ func (sh *shell) fillWorkspaces(s *model.State, l *listing) error {
 }
 
 // missing says what ClickUp did not give for a workspace; the others go on.
-func (sh *shell) missing(r *model.Roster, f *model.WorkspaceData) error {
+func (sh *shell) missing(s *model.State, r *model.Roster, f *model.WorkspaceData) error {
+	if err := s.NotAllowed(r.ID); err != nil {
+		sh.note("this token was not allowed for %s: authorise it again for it", r.Name)
+		return err
+	}
 	if f.Seats.Err != nil {
 		sh.note("the seats of %s are not known: %v", r.Name, f.Seats.Err)
 	}

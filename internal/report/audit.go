@@ -84,6 +84,9 @@ func facts(doc AuditDoc) []fact {
 	if words := asOf(doc); words != "" {
 		list = append(list, fact{"People as of", words})
 	}
+	for _, unseen := range r.Unseen {
+		list = append(list, fact{"Not visible", unseen})
+	}
 	list = append(list, []fact{
 		{"Member seats", poolWords(s.Seats.Members)},
 		{"Who fills them", r.ExplainMembers()},
@@ -163,6 +166,9 @@ func auditText(w io.Writer, doc AuditDoc) error {
 func nothingWords(r audit.Report) string {
 	if r.Summary.Counts.People() == 0 {
 		return "Nobody is in this workspace: there is nothing to take back. `cutui invite` brings somebody in."
+	}
+	if len(r.Unseen) > 0 {
+		return "Nothing was found in what can be seen; this is no clean audit."
 	}
 	return "Nothing was found."
 }

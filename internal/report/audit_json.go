@@ -98,6 +98,7 @@ type summary struct {
 	Checks     map[string]int `json:"checks"`
 	Cost       *cost          `json:"cost"`
 	Thresholds thresholds     `json:"thresholds"`
+	NotVisible []string       `json:"not_visible"`
 }
 
 type seatsWhy struct {
@@ -228,6 +229,7 @@ func summaryOf(r audit.Report) summary {
 		Reclaim:    reclaim{Members: s.Reclaim.Members, Guests: s.Reclaim.Guests},
 		Severities: map[string]int{}, Checks: map[string]int{},
 		Thresholds: thresholds(r.Options),
+		NotVisible: nonNil(r.Unseen),
 	}
 	for v := audit.Info; v <= audit.High; v++ {
 		out.Severities[v.String()] = s.Severity(v)

@@ -47,7 +47,11 @@ func (p *page) audit(doc AuditDoc) {
 	p.lane(audit.Review, r.Lane(audit.Review))
 	p.lane(audit.Protected, r.Lane(audit.Protected))
 	if len(r.Findings) == 0 {
-		p.add("<section class=\"lane\"><h2>Nothing was found</h2><p>Every check that had something to go by came out clean.</p></section>\n")
+		verdict := "Every check that had something to go by came out clean."
+		if len(r.Unseen) > 0 {
+			verdict = nothingWords(r)
+		}
+		p.add("<section class=\"lane\"><h2>Nothing was found</h2><p>%s</p></section>\n", verdict)
 	}
 	p.decisions(r)
 	p.basis(r)
@@ -292,6 +296,9 @@ func (p *page) basis(r audit.Report) {
 		{"Guest seats", r.ExplainGuests()},
 		{"Own domains", ownWords(r.Own)},
 		{"Thresholds", thresholdWords(r.Options)},
+	}
+	for _, unseen := range r.Unseen {
+		rows = append(rows, []string{"Not visible", unseen})
 	}
 	for _, f := range hrRows(r) {
 		rows = append(rows, []string{f.name, f.value})

@@ -30,6 +30,7 @@ type Input struct {
 	Accepted  []Acceptance // findings that somebody has taken responsibility for
 	HR        HRList       // those who work here, where a list was given
 	Prices    seats.Prices
+	Unseen    []string // what the caller may not see there, in sentences
 }
 
 // Options are the thresholds of the checks.

@@ -22,6 +22,7 @@ type Report struct {
 	Summary   Summary
 	Findings  []Finding
 	HR        HRList       // who works here, where a list was given
+	Unseen    []string     // what the caller may not see there, in sentences
 	Missing   []string     // those on the HR list who are not in the workspace
 	Decisions []Acceptance // the record of the review, the latest first; those no longer standing too
 }

@@ -68,7 +68,7 @@ func Run(in Input) Report {
 	return Report{
 		Workspace: in.Workspace, Name: in.Name, Plan: in.Plan, At: in.Now, Seen: a.facts.in.Seen, Own: in.Own, Options: in.Options,
 		Summary: a.summary, Findings: findings(a.facts, a.hits, sortBlocks(a.blocks, in.People)),
-		HR: in.HR, Missing: missing(in.HR, in.People), Decisions: record(in.Accepted),
+		HR: in.HR, Unseen: in.Unseen, Missing: missing(in.HR, in.People), Decisions: record(in.Accepted),
 	}
 }
 

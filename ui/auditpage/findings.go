@@ -70,6 +70,9 @@ func (f *findings) empty() string {
 	case f.lane == model.LaneProtected:
 		return "Nothing was found about protected people, and nothing is accepted."
 	}
+	if unseen := f.env.State.Unseen(f.env.State.Chosen); len(unseen) > 0 {
+		return "Nothing was found in what can be seen: " + unseen[0] + "."
+	}
 	return "Nothing was found: every seat is well used."
 }
 
