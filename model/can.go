@@ -188,11 +188,11 @@ func (s *State) TokenAllows(p *change.Plan) error {
 func (s *State) Unseen(id clickup.WorkspaceID) []string {
 	switch {
 	case s.NotAllowed(id) != nil:
-		return []string{"this token was not allowed for this workspace, of which it sees only who ClickUp lists: authorise it again for it"}
+		return []string{"this token was not allowed for this workspace: authorise it again for it"}
 	case s.roleIn(id) == clickup.RoleGuest:
-		return []string{"you are a guest here: ClickUp may show you only some of the people, and nothing of what is shared with others"}
+		return []string{"you are a guest here: people, and what is shared with others, may be missing"}
 	case s.roleIn(id) == clickup.RoleMember:
-		return []string{"you are a member here: private spaces, and what only owners and admins see, may be missing"}
+		return []string{"you are a member here: what only owners and admins see may be missing"}
 	}
 	return nil
 }

@@ -41,6 +41,14 @@ func Explain(err error) Explanation {
 	return x
 }
 
+// TokenRejected is ClickUp's answer where it did not accept the token for the people, or nil.
+func (s *State) TokenRejected() error {
+	if s.Rosters.Phase == LoadFailed && errors.Is(s.Rosters.Err, clickup.ErrUnauthorized) {
+		return s.Rosters.Err
+	}
+	return nil
+}
+
 // Offline reports whether nothing is to be asked of ClickUp, or the last try to
 // load the people failed because it could not be reached. Where an answer began and
 // broke off it could.

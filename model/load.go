@@ -365,8 +365,10 @@ func (s *State) Failures() []Notice {
 		add("plan of "+r.Name, f.Plan.Err)
 	}
 	f := s.Data()
-	add("custom roles", f.Roles.Err)
-	add("user groups", f.Groups.Err)
+	if s.NotAllowed(s.Chosen) == nil { // else it is said once
+		add("custom roles", f.Roles.Err)
+		add("user groups", f.Groups.Err)
+	}
 	add("items to share", f.Items.Err)
 	for id, sh := range f.Shares {
 		add("what is shared with #"+id.String(), sh.Err)

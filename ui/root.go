@@ -31,6 +31,7 @@ type Options struct {
 
 	Profiles []string // the accounts to choose from; none where there is one only
 	Profile  string   // the one in use
+	Relogin  bool     // a rejected token ends the screen, so that another one is asked for
 	TokenEnv string   // the variable that gives every profile's token; empty: each has its own
 }
 
@@ -81,6 +82,7 @@ type Model struct {
 	afterFrame []model.Effect // of the start, for when the first frame is drawn
 	leaving    bool           // the program ends when the run has stopped
 	next       string         // the profile to go on with after the end
+	rejected   error          // ClickUp's answer to the token, if that ended the screen
 	crash      error          // a bug: only a message is shown
 }
 
@@ -116,6 +118,24 @@ func (m *Model) Copy(text string) error {
 
 // Next is the profile that was chosen to go on with; empty: the user has left.
 func (m *Model) Next() string { return m.next }
+
+// Rejected are ClickUp's words about the token that ended the screen; empty: it was another
+// end.
+func (m *Model) Rejected() string {
+	if m.rejected == nil {
+		return ""
+	}
+	return model.Explain(m.rejected).Words
+}
+
+// rejects ends the screen where the token was rejected and nothing is open or under way
+// that would be lost.
+func (m *Model) rejects() bool {
+	if err := m.state.TokenRejected(); m.opts.Relogin && err != nil && m.stack.Top() == nil && !m.running() {
+		m.rejected = err
+	}
+	return m.rejected != nil
+}
 
 // Init asks for the first roster and the terminal's background.
 func (m *Model) Init() tea.Cmd {

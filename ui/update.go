@@ -120,7 +120,7 @@ func (m *Model) pass(msg tea.Msg) tea.Cmd {
 // handleEvent takes an event of the model.
 func (m *Model) handleEvent(msg model.Msg) tea.Cmd {
 	cmd := tea.Batch(m.apply(msg), m.release())
-	if m.leaving && !m.running() {
+	if m.leaving && !m.running() || m.rejects() {
 		return tea.Quit
 	}
 	return cmd

@@ -37,6 +37,8 @@ type WelcomeDeps struct {
 	Login  LoginFunc
 	Browse func(url string) error
 	File   string // where a plain file would be
+
+	Rejected string // why the token that was there is not good, in sentences; empty: there was none
 }
 
 // Welcome is the program while there is no token: it says where to get one,

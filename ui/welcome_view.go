@@ -21,9 +21,16 @@ func (m *Welcome) View() tea.View {
 	return v
 }
 
+func (m *Welcome) title() string {
+	if m.deps.Rejected != "" {
+		return "The token was not accepted"
+	}
+	return "Welcome to cutui"
+}
+
 func (m *Welcome) frame() string {
 	w := min(m.w, welcomeW)
-	f := widget.Frame{Title: "Welcome to cutui", Focused: true, FooterLeft: widget.Hints(m.st, m.hints(), w-6)}
+	f := widget.Frame{Title: m.title(), Focused: true, FooterLeft: widget.Hints(m.st, m.hints(), w-6)}
 	inner := f.Inner(widget.Rect{W: w, H: m.h})
 	lines := m.lines(inner.W)
 	lines = below(lines, inner.H)
@@ -65,11 +72,17 @@ func (m *Welcome) lines(w int) []string {
 			}
 		}
 	}
-	add(theme.Text, "See who is in your ClickUp workspaces, what the seats cost and who can see what – and invite, share and take seats back.")
-	out = append(out, "")
+	if m.deps.Rejected == "" {
+		add(theme.Text, "See who is in your ClickUp workspaces, what the seats cost and who can see what – and invite, share and take seats back.")
+		out = append(out, "")
+	}
 	add(theme.Dim, "It needs your personal API token, best that of an owner or admin:")
 	for i, step := range []string{"In ClickUp: your picture, then Settings, then Apps", "Under API Token choose Generate, then Copy", "Paste it here"} {
 		out = append(out, st.Render(theme.Accent, "  "+string(rune('1'+i)))+"  "+st.Render(theme.Text, widget.Fit(st, step, max(0, w-5))))
+	}
+	if m.deps.Rejected != "" { // last, so that it stays where there is little room
+		out = append(out, "")
+		add(theme.Danger, m.deps.Rejected)
 	}
 	out = append(out, "", st.Render(theme.Strong, "API token"), m.field.Render(w, 1), "")
 	switch {

@@ -138,6 +138,26 @@ func (s *Setup) Purge(ctx context.Context) (store.Purged, error) {
 // CredentialsFile is where a token is kept without a keyring.
 func (s *Setup) CredentialsFile() string { return s.vault.File }
 
+// RejectedWords say where the token came from, of one that ClickUp rejects, and where
+// another one goes; empty: there is none.
+func (s *Setup) RejectedWords() string {
+	again := ": `cutui auth login` keeps another one."
+	if s.Profile.Name != config.DefaultProfile {
+		again = ": `cutui auth login --profile " + s.Profile.Name + "` keeps another one."
+	}
+	switch s.Found.Source {
+	case secret.FromEnv:
+		return "The rejected one came from " + string(secret.FromEnv) + ", which comes before one that is kept: set another one there, or unset it."
+	case secret.FromStdin:
+		return "The rejected one was piped in (" + string(secret.FromStdin) + ")."
+	case secret.FromKeyring:
+		return "The rejected one came from the keyring" + again
+	case secret.FromFile:
+		return "The rejected one came from " + s.CredentialsFile() + again
+	}
+	return ""
+}
+
 // Now is the time by the clock of the options.
 func (s *Setup) Now() time.Time { return s.clock.Now() }
 

@@ -5,6 +5,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"cutui/clickup/sim"
 )
 
 // A screen reader's terminal may be one that can't draw: the conversation needs
@@ -56,4 +58,21 @@ func TestTheConversationBeginsWithTheToken(t *testing.T) {
 	tm.wait("0 to leave, ? for the choices")
 	tm.keys("C-c")
 	tm.ended(130)
+}
+
+func TestTheConversationTakesAnotherToken(t *testing.T) {
+	t.Parallel()
+	_, env := clickUp(t, sim.Options{Token: typedToken})
+	tm := openTerminal(t, 100, 40, append(env, "CLICKUP_API_TOKEN=pk_1_REVOKED")...)
+	tm.run("--accessible")
+	tm.wait("Token invalid", "The rejected one came from CLICKUP_API_TOKEN", "1. Type or paste the token")
+	tm.keys("1", "Enter")
+	tm.wait("Personal API token (it is not shown)")
+	tm.text(typedToken)
+	tm.keys("Enter")
+	tm.wait("Keep it in a file that only you can read?")
+	tm.keys("y", "Enter")
+	tm.wait("Workspace Northwind Studio", "0 to leave, ? for the choices")
+	tm.keys("0", "Enter")
+	tm.ended(0)
 }

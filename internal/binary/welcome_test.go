@@ -69,3 +69,18 @@ func TestTheWelcomeLeadsToTheDemo(t *testing.T) {
 	tm.keys("Escape")
 	tm.ended(0)
 }
+
+func TestARejectedTokenLeadsToTheForm(t *testing.T) {
+	t.Parallel()
+	_, env := clickUp(t, sim.Options{Token: typedToken})
+	tm := openTerminal(t, 80, 24, append(env, "CLICKUP_API_TOKEN=pk_1_REVOKED")...)
+	tm.run("")
+	tm.wait("The token was not accepted", "Token invalid", "CLICKUP_API_TOKEN, which comes before one that is kept", "API token")
+	tm.paste(typedToken + "\n")
+	tm.keys("Enter")
+	tm.wait("there is no keyring here")
+	tm.keys("Enter")
+	tm.wait("1/164")
+	tm.keys("q")
+	tm.ended(0)
+}

@@ -38,7 +38,7 @@ type shell struct {
 	tokenStdin bool
 	accessible bool
 	quiet      bool
-	token      tokenPlace
+	from       string // where the token came from, in a sentence about one that is rejected
 	output     outputOptions
 	named      *pflag.Flag // --workspace
 	stdout     io.Writer   // what Out was, while a document is kept; nil: nothing is kept

@@ -24,8 +24,13 @@ func (sh *shell) prefersLines() bool {
 func (sh *shell) converse(ctx context.Context) error {
 	sh.Prompt = sh.Prompt || sh.Lines // it asks in words, which any terminal can
 	err := sh.readOut(ctx)
-	if !errors.Is(err, secret.ErrNone) || sh.tokenStdin || !sh.Prompt {
+	rejected := rejectsToken(err)
+	if !errors.Is(err, secret.ErrNone) && !rejected || sh.tokenStdin || !sh.Prompt {
 		return err
+	}
+	if rejected {
+		p, _ := sh.problemOf(err)
+		fmt.Fprintln(sh.Out, p.line())
 	}
 	fmt.Fprint(sh.Out, welcomeLines)
 	answer, err := sh.readAnswer(ctx)
@@ -37,12 +42,25 @@ func (sh *shell) converse(ctx context.Context) error {
 		if err := sh.login(ctx, false); err != nil {
 			return err
 		}
+		if rejected {
+			sh.start.Env = withoutToken(sh.start.Env)
+		}
 	case "2":
 		sh.start.Demo = true
 	default:
 		return nil
 	}
 	return sh.readOut(ctx)
+}
+
+// withoutToken is an environment without the variable of a token that was rejected.
+func withoutToken(env config.Env) config.Env {
+	return func(name string) string {
+		if name == string(secret.FromEnv) {
+			return ""
+		}
+		return env(name)
+	}
 }
 
 const welcomeLines = `Welcome to cutui. It needs your personal ClickUp API token.

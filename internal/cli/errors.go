@@ -69,10 +69,7 @@ type problem struct {
 
 // printError writes an error to stderr, in one line, and returns its exit code.
 func (sh *shell) printError(err error) int {
-	p, code := classify(err)
-	if rejectsToken(err) {
-		p.Hint = strings.TrimSpace(p.Hint + " " + sh.token.words())
-	}
+	p, code := sh.problemOf(err)
 	switch {
 	case p.Message == "":
 	case sh.isJSON():
@@ -81,6 +78,15 @@ func (sh *shell) printError(err error) int {
 		_, _ = io.WriteString(sh.Err, "cutui: "+p.line()+"\n")
 	}
 	return code
+}
+
+// problemOf is classify with where a rejected token came from.
+func (sh *shell) problemOf(err error) (problem, int) {
+	p, code := classify(err)
+	if rejectsToken(err) {
+		p.Hint = strings.TrimSpace(p.Hint + " " + sh.from)
+	}
+	return p, code
 }
 
 // rejectsToken reports whether ClickUp did not accept the token.

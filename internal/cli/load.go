@@ -18,7 +18,7 @@ func (sh *shell) open(ctx context.Context, do func(*app.App) error) error {
 		return err
 	}
 	sh.output.color = s.Config.Color
-	sh.token = tokenPlace{from: s.Found.Source, file: s.CredentialsFile(), profile: s.Profile.Name}
+	sh.from = s.RejectedWords()
 	defer func() {
 		if closing := s.Close(); closing != nil {
 			sh.note("what was loaded is not kept: %v", closing)

@@ -31,6 +31,9 @@ func (a *Audit) card(w, h int) string {
 			a.pair("own domain", c.Own, theme.Text)),
 		a.line(inner.W, a.since()),
 	}
+	if unseen := s.Unseen(s.Chosen); len(unseen) > 0 {
+		lines[2] = st.Render(theme.Warning, widget.Fit(st, st.Glyphs.Warning+" "+unseen[0], inner.W))
+	}
 	return f.Render(st, strings.Join(lines, "\n"), w, h)
 }
 

@@ -177,6 +177,8 @@ func (p *Workspaces) entry(r *model.Roster, cursor, focused bool, w int) []strin
 func (p *Workspaces) uses(r *model.Roster, members, guests model.SeatUse, w int) string {
 	facts := p.state.DataOf(r.ID)
 	switch {
+	case p.state.NotAllowed(r.ID) != nil:
+		return "token not allowed here"
 	case !facts.Seats.Has() && facts.Seats.Phase == model.LoadFailed:
 		return p.keys.Spell("seats not loaded; {retry} tries again")
 	case !facts.Seats.Has():

@@ -40,21 +40,34 @@ func runProfile(ctx context.Context, o app.Options, l app.Looks) (next string, e
 		return "", err
 	}
 	l.Color = cmp.Or(l.Color, s.Config.Color)
-	if s.Found.Token.Empty() && !o.Demo {
-		if s, err = welcome(ctx, s, l); s == nil || err != nil {
-			return "", err
+	rejected := ""
+	for {
+		if rejected != "" || s.Found.Token.Empty() && !o.Demo {
+			if s, err = welcome(ctx, s, l, rejected); s == nil || err != nil {
+				return "", err
+			}
 		}
+		from := s.RejectedWords()
+		if next, rejected, err = runSetup(ctx, s, l); rejected == "" || err != nil {
+			return next, err
+		}
+		rejected = "ClickUp did not accept the token: " + rejected + ". " + from
 	}
+}
+
+// runSetup is the terminal program with what was prepared. Rejected are ClickUp's
+// words where it did not accept the token.
+func runSetup(ctx context.Context, s *app.Setup, l app.Looks) (next, rejected string, err error) {
 	a, err := s.Connect(s.Found.Token)
 	if err != nil {
-		return "", err
+		return "", "", err
 	}
 	defer func() { err = errors.Join(err, a.Close()) }()
 	work, leave := context.WithCancel(ctx)
 	defer leave()
 	m, err := New(work, a, l)
 	if err != nil {
-		return "", err
+		return "", "", err
 	}
 	defer m.Drain(quitTime) // effects hold what Close lets go of
 	defer leave()
@@ -68,15 +81,15 @@ func runProfile(ctx context.Context, o app.Options, l app.Looks) (next string, e
 		defer showPreview(os.Stdout, m.View(), colors)()
 	}
 	_, err = p.Run()
-	return m.Next(), cmp.Or(causeOf(ctx, err), m.Crash())
+	return m.Next(), m.Rejected(), cmp.Or(causeOf(ctx, err), m.Crash())
 }
 
 // quitTime is how long effects may take to notice that the program ends.
 const quitTime = 300 * time.Millisecond
 
 // welcome asks for a token. It returns what to connect with; nil: the user left.
-func welcome(ctx context.Context, s *app.Setup, l app.Looks) (*app.Setup, error) {
-	w := newWelcome(ctx, s, l)
+func welcome(ctx context.Context, s *app.Setup, l app.Looks, rejected string) (*app.Setup, error) {
+	w := newWelcome(ctx, s, l, rejected)
 	_, err := tea.NewProgram(w, programOptions(ctx, l.Color)...).Run()
 	if err := causeOf(ctx, err); err != nil {
 		return nil, err

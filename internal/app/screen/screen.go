@@ -27,7 +27,7 @@ func New(ctx context.Context, a *app.App, l app.Looks) (*ui.Model, error) {
 		State: a.State, Runner: a.Runner, Keys: keys, Styles: st, Now: a.Now,
 		Options: ui.Options{
 			Theme: name, Mouse: a.Config.Mouse, ReducedMotion: l.ReducedMotion || a.Config.ReducedMotion, RowCursor: true,
-			Profiles: profiles(a), Profile: a.Profile.Name, TokenEnv: tokenEnv(a),
+			Profiles: profiles(a), Profile: a.Profile.Name, TokenEnv: tokenEnv(a), Relogin: !a.Options.Demo && a.Options.Stdin == nil,
 		},
 	})
 	a.UseClipboard(m.Copy)

@@ -14,10 +14,10 @@ import (
 
 // newWelcome is the terminal program while there is no token. When it ended with
 // ui.Enter the token is in Found, ready to connect with.
-func newWelcome(ctx context.Context, s *app.Setup, l app.Looks) *ui.Welcome {
+func newWelcome(ctx context.Context, s *app.Setup, l app.Looks, rejected string) *ui.Welcome {
 	name, st := styles(s, l)
 	return ui.NewWelcome(ctx, ui.WelcomeDeps{
-		Styles: st, Theme: name, Keys: keymap.New(false), Browse: s.Options.Browser, File: s.CredentialsFile(),
+		Styles: st, Theme: name, Keys: keymap.New(false), Browse: s.Options.Browser, File: s.CredentialsFile(), Rejected: rejected,
 		Login: func(ctx context.Context, token string, plainFile bool) (string, bool, error) {
 			user, _, err := s.Login(ctx, token, plainFile)
 			return user.Name, errors.Is(err, secret.ErrConsent), err

@@ -134,3 +134,17 @@ func TestManyAddresses(t *testing.T) {
 		t.Errorf("%d invitations were sent", n)
 	}
 }
+
+// A workspace that the token was not allowed for says so, and its audit is no clean one.
+func TestATokenForOneWorkspace(t *testing.T) {
+	t.Parallel()
+	w := open(t, 120, 36, sim.Options{AllowedWorkspaces: []string{sim.Northwind}})
+	w.see("token not allowed here")
+	w.press("1", "down", "enter")
+	w.see("all 11")
+	w.press("2", "a")
+	w.see("this token was not allowed for this workspace: authorise it again for it")
+	w.press("esc", "!")
+	w.see("This token was not allowed for this workspace: authorise it again for it, or check the id.")
+	w.press("esc")
+}
