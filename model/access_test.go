@@ -14,7 +14,7 @@ func TestWhoHasAccessIsAskedAndKept(t *testing.T) {
 	s := New(Options{}, time.Date(2026, 1, 2, 3, 4, 5, 0, time.UTC))
 	s.Chosen = "333"
 	asked := s.Update(LoadAccess{Ref: modeltest.Task})
-	want := FetchAccess{Seq: s.Data().Access[modeltest.Task].Seq, ID: "333", Ref: modeltest.Task}
+	want := FetchAccess{Seq: s.Data().Access[modeltest.Task].Seq, ID: "333", Ref: modeltest.Task, Link: true}
 	if len(asked) != 1 || asked[0] != want {
 		t.Fatalf("asks %+v, want %+v", asked, want)
 	}

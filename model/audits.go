@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"cutui/clickup"
+	"cutui/model/access"
 	"cutui/model/audit"
 	"cutui/model/audit/rollup"
 	"cutui/model/people"
@@ -184,6 +185,7 @@ func (s *State) AuditInput(id clickup.WorkspaceID) audit.Input {
 	if r := s.RosterOf(id); r != nil {
 		in.Name, in.People = r.Name, r.People.Rows()
 		in.Guests = f.guests(r.People)
+		in.Items, in.Public, in.Shared = access.WithShared(f.Survey.Items(), in.Guests), f.Survey.Public, s.Options.SharedLists
 	}
 	return in
 }

@@ -106,9 +106,10 @@ type (
 	// FetchAccess loads who has explicit access to a task or list.
 	FetchAccess struct {
 		request
-		Seq uint64
-		ID  clickup.WorkspaceID
-		Ref clickup.ItemRef
+		Seq  uint64
+		ID   clickup.WorkspaceID
+		Ref  clickup.ItemRef
+		Link bool // also whether a task has a public link, which takes a call more
 	}
 	// FetchItems loads spaces, folders, lists and tasks, page by page.
 	FetchItems struct {

@@ -14,6 +14,8 @@ type LongRead struct {
 	Total int    // calls at most: what is kept from an earlier read takes none
 	Done  int    // those that were answered
 	Words string // how far it has come, where nobody knows how many calls there are
+
+	Paused bool // nothing more is asked until it goes on
 }
 
 // longReadCalls is from how many calls on a read says at the start what it takes.
@@ -23,6 +25,9 @@ const longReadCalls = 10
 func (s *State) LongRead() LongRead {
 	if r := &s.Data().shareScan; r.Live() {
 		return r.longRead()
+	}
+	if w := &s.Data().sweep; w.live() {
+		return w.longRead()
 	}
 	return s.Data().impact.longRead()
 }
@@ -38,7 +43,14 @@ func (r LongRead) Progress() string {
 	if r.Words != "" {
 		return fmt.Sprintf("reading %s: %s", r.What, r.Words)
 	}
-	return fmt.Sprintf("reading %s: %d of %d", r.What, r.Done, r.Total)
+	verb := "reading"
+	if r.Paused {
+		verb = "paused reading"
+	}
+	if r.Total == 0 {
+		return verb + " " + r.What
+	}
+	return fmt.Sprintf("%s %s: %d of %d", verb, r.What, r.Done, r.Total)
 }
 
 // Intro says before the first call how many calls the read takes and about how long;
@@ -60,4 +72,36 @@ func (StopReading) apply(s *State) []Effect {
 	return s.stopImpact()
 }
 
-func (s *State) stopReading() { s.Data().shareScan.waiting = nil }
+func (s *State) stopReading() {
+	f := s.Data()
+	f.shareScan.waiting, f.shareScan.paused = nil, false
+	f.sweep = listSweep{kept: f.sweep.kept, unsaved: f.sweep.unsaved} // answers on their way are dropped
+}
+
+// PauseReading pauses the reads of many calls after the calls under way, or goes on with
+// them.
+type PauseReading struct{}
+
+func (PauseReading) apply(s *State) []Effect {
+	f := s.Data()
+	paused := !f.sweep.paused && !f.shareScan.paused
+	var out []Effect
+	if f.sweep.live() {
+		f.sweep.paused = paused
+		if paused {
+			out = append(out, s.keepSurvey(s.Chosen)...)
+		}
+		for range readAtOnce - f.sweep.asked {
+			out = append(out, s.readNextList(s.Chosen)...)
+		}
+		out = append(out, s.readNextTasks(s.Chosen)...)
+	}
+	if f.shareScan.Live() {
+		f.shareScan.paused = paused
+		for range readAtOnce - len(f.shareScan.asked) {
+			out = append(out, s.scanNextGuest(s.Chosen)...)
+		}
+	}
+	s.Revision++
+	return out
+}

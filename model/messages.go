@@ -258,6 +258,8 @@ type (
 		ID     clickup.WorkspaceID
 		Ref    clickup.ItemRef
 		People []Access
+		Linked bool                   // it was asked whether the task has a public link
+		Link   *clickup.PublicSharing // nil: ClickUp did not say
 	}
 	// ItemsArrived is a page of items for the picker; Done is on the last page. Where the
 	// load fails, the last page may have the items of an earlier load.
@@ -280,6 +282,7 @@ type (
 		Answer
 		Ref  clickup.ItemRef
 		Item items.Item
+		Link *clickup.PublicSharing // of a task; nil: ClickUp did not say
 	}
 	// Compared is what changed in a workspace from one roster to the next.
 	Compared struct {

@@ -28,6 +28,11 @@ type Performer interface {
 	LoadNewerAPI(context.Context, LoadNewerAPI, Emit)
 	FetchItems(context.Context, FetchItems, Emit)
 	FetchSpace(context.Context, FetchSpace, Emit)
+	LoadSurvey(context.Context, LoadSurvey, Emit)
+	SaveSurvey(context.Context, SaveSurvey, Emit)
+	FindLists(context.Context, FindLists, Emit)
+	FetchListMembers(context.Context, FetchListMembers, Emit)
+	FetchPublicTasks(context.Context, FetchPublicTasks, Emit)
 	FetchItem(context.Context, FetchItem, Emit)
 
 	ListRuns(context.Context, ListRuns, Emit)
@@ -147,6 +152,12 @@ func (e FetchShares) priority() clickup.Priority { return clickup.Asked }
 
 func (e FetchItems) priority() clickup.Priority { return clickup.Asked }
 
+func (e FindLists) priority() clickup.Priority { return clickup.Asked }
+
+func (e FetchListMembers) priority() clickup.Priority { return clickup.Asked }
+
+func (e FetchPublicTasks) priority() clickup.Priority { return clickup.Asked }
+
 // What needs IO is done by the performer.
 
 func (e LoadPreview) perform(ctx context.Context, p Performer, emit Emit) {
@@ -198,6 +209,20 @@ func (e FetchItems) perform(ctx context.Context, p Performer, emit Emit) { p.Fet
 func (e FetchSpace) perform(ctx context.Context, p Performer, emit Emit) { p.FetchSpace(ctx, e, emit) }
 
 func (e FetchItem) perform(ctx context.Context, p Performer, emit Emit) { p.FetchItem(ctx, e, emit) }
+
+func (e LoadSurvey) perform(ctx context.Context, p Performer, emit Emit) { p.LoadSurvey(ctx, e, emit) }
+
+func (e SaveSurvey) perform(ctx context.Context, p Performer, emit Emit) { p.SaveSurvey(ctx, e, emit) }
+
+func (e FindLists) perform(ctx context.Context, p Performer, emit Emit) { p.FindLists(ctx, e, emit) }
+
+func (e FetchListMembers) perform(ctx context.Context, p Performer, emit Emit) {
+	p.FetchListMembers(ctx, e, emit)
+}
+
+func (e FetchPublicTasks) perform(ctx context.Context, p Performer, emit Emit) {
+	p.FetchPublicTasks(ctx, e, emit)
+}
 
 func (e ListRuns) perform(ctx context.Context, p Performer, emit Emit) { p.ListRuns(ctx, e, emit) }
 

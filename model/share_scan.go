@@ -29,15 +29,16 @@ type ShareScan struct {
 	waiting []clickup.UserID
 	asked   map[clickup.UserID]bool // whose answer is on its way
 	within  time.Duration           // how old an answer may be
-	kept    int                     // answers that came from the disk
-	oldest  time.Time               // the oldest of them
+	paused  bool
+	kept    int       // answers that came from the disk
+	oldest  time.Time // the oldest of them
 }
 
 // Live reports whether the scan is under way.
 func (r *ShareScan) Live() bool { return len(r.waiting)+len(r.asked) > 0 }
 
 func (r *ShareScan) longRead() LongRead {
-	return LongRead{What: "what guests see", Total: r.Total, Done: r.Done}
+	return LongRead{What: "what guests see", Total: r.Total, Done: r.Done, Paused: r.paused}
 }
 
 func (r *ShareScan) of(id clickup.UserID) bool { return r.asked[id] }
@@ -92,7 +93,7 @@ func (f *WorkspaceData) unread(people *people.People) []clickup.UserID {
 // scanNextGuest loads the shared items of the next guest.
 func (s *State) scanNextGuest(ws clickup.WorkspaceID) []Effect {
 	f := s.DataOf(ws)
-	if len(f.shareScan.waiting) == 0 {
+	if len(f.shareScan.waiting) == 0 || f.shareScan.paused {
 		return nil
 	}
 	guest := f.shareScan.waiting[0]
@@ -128,6 +129,8 @@ func (s *State) shareScanned(m SharesLoaded) []Effect {
 func refusesAll(err error) bool {
 	return slices.ContainsFunc([]error{clickup.ErrPlanRequired, clickup.ErrForbidden, clickup.ErrUnauthorized}, func(kind error) bool { return errors.Is(err, kind) })
 }
+
+func isUnauthorized(err error) bool { return errors.Is(err, clickup.ErrUnauthorized) }
 
 func (r *ShareScan) noteKept(at time.Time) {
 	if r.kept++; r.oldest.IsZero() || at.Before(r.oldest) {

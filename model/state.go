@@ -5,6 +5,7 @@ import (
 
 	"cutui/clickup"
 	"cutui/keymap"
+	"cutui/model/access"
 	"cutui/model/audit"
 	"cutui/model/change"
 	"cutui/model/items"
@@ -20,6 +21,7 @@ type Options struct {
 	Demo        bool
 	Workspace   string // id or name to choose at the start; empty: the first
 	OwnDomains  []string
+	SharedLists []string // ids or names of lists that all clients may see
 	Protected   []string // addresses or ids of people who are never changed or removed
 	Audit       audit.Options
 	Prices      seats.Prices
@@ -105,7 +107,9 @@ type WorkspaceData struct {
 	inside    map[clickup.SpaceID]bool             // the spaces that were looked into
 	Access    map[clickup.ItemRef]Remote[[]Access] // by the task or list that was asked about
 	Shares    map[clickup.UserID]*Remote[[]clickup.SharedItem]
-	NewerAPI  change.NewerAPI // what was learned about it here
+	NewerAPI  change.NewerAPI                            // what was learned about it here
+	Links     map[clickup.ItemRef]*clickup.PublicSharing // of tasks that were asked about; nil: ClickUp did not say
+	Survey    access.Survey                              // who is on which list, as far as that was read
 
 	seatsRead    time.Time // when ClickUp last said the seats here; zero: they are from the disk
 	newerAPIRead bool      // what is kept about NewerAPI was read, or asked for
@@ -115,6 +119,7 @@ type WorkspaceData struct {
 	leavers      []int32 // those about people who are not on the HR list
 	shareScan    ShareScan
 	impact       impactRead
+	sweep        listSweep
 }
 
 // Browse is how a workspace's people are shown.

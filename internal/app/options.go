@@ -16,12 +16,13 @@ import (
 func (s *Setup) modelOptions() model.Options {
 	c := s.Config
 	return model.Options{
-		ReadOnly:   s.ReadOnly(),
-		Offline:    s.Options.Offline,
-		Demo:       s.Options.Demo,
-		Workspace:  s.Profile.Workspace,
-		OwnDomains: c.OwnDomains,
-		Protected:  c.Protected,
+		ReadOnly:    s.ReadOnly(),
+		Offline:     s.Options.Offline,
+		Demo:        s.Options.Demo,
+		Workspace:   s.Profile.Workspace,
+		OwnDomains:  c.OwnDomains,
+		Protected:   c.Protected,
+		SharedLists: c.SharedLists,
 		Audit: audit.Options{
 			InactiveDays: c.Thresholds.InactiveDays,
 			PendingDays:  c.Thresholds.PendingDays,

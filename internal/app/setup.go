@@ -39,7 +39,7 @@ func Prepare(ctx context.Context, o Options) (*Setup, error) {
 	}
 	if o.Demo {
 		s.Config.Profiles, s.Config.Profile = nil, config.DefaultProfile
-		s.Config.OwnDomains, s.Config.Protected = nil, nil
+		s.Config.OwnDomains, s.Config.Protected, s.Config.SharedLists = nil, nil, nil
 		s.Profile = config.Profile{Name: "demo", Workspace: o.Workspace}
 		return s, nil
 	}

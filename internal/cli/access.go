@@ -3,6 +3,7 @@ package cli
 import (
 	"context"
 	"fmt"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -11,21 +12,113 @@ import (
 	"cutui/internal/effect"
 	"cutui/internal/report"
 	"cutui/model"
+	"cutui/model/items"
 )
 
+// accessOptions are the flags of access.
+type accessOptions struct {
+	listOptions
+	matrix bool
+	within string
+}
+
+const accessHelp = `List who has explicit access to tasks and lists, members and guests, and
+whether a task has a public link. ClickUp does not tell at which level, and who
+gets in through a user group (Team), or through the list, folder or space, is
+not among them.
+
+--matrix reads who is on every list, a call a list, on every plan. It shows for
+each client (an e-mail domain of guests) who sees what, where other clients'
+people are too, and which tasks are open to the web. It says how many calls
+that takes and about how long; ctrl+c stops it and shows what was read until
+then, and the next read goes on there. What was read in the last 12 hours is
+not asked again, unless --within says otherwise; --offline asks nothing.`
+
 func (sh *shell) accessCmd() *cobra.Command {
-	var o listOptions
+	var o accessOptions
 	cmd := &cobra.Command{
-		Use:     "access ITEM…",
-		Short:   "List who has explicit access to tasks and lists",
-		Long:    "List who has explicit access to tasks and lists, members and guests. ClickUp\ndoes not tell at which level, and who gets in through the space or folder is\nnot among them.",
-		Example: "cutui access task:86bb4x7ff\ncutui access ABC-123 list:901500000001 --format csv",
-		Args:    someArgs("a task or list: task:ID, list:ID, a custom id or a link"),
-		RunE:    func(cmd *cobra.Command, args []string) error { return sh.access(cmd.Context(), args, o) },
+		Use:     "access ITEM…|--matrix",
+		Short:   "List who has access to items, or who sees what",
+		Long:    accessHelp,
+		Example: "cutui access task:86bb4x7ff\ncutui access ABC-123 list:901500000001 --format csv\ncutui access --matrix --format html > who-sees-what.html",
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if o.matrix {
+				return sh.matrix(cmd.Context(), args, o)
+			}
+			if err := someArgs("a task or list: task:ID, list:ID, a custom id or a link")(cmd, args); err != nil {
+				return err
+			}
+			return sh.access(cmd.Context(), args, o.listOptions)
+		},
 	}
-	sh.outputFlags(cmd, report.ListFormats(), "access")
+	sh.outputFlags(cmd, report.ReportFormats(), "access", "matrix")
 	o.flags(cmd, accessList().columns)
+	cmd.Flags().BoolVar(&o.matrix, "matrix", false, "who of which client is on which list")
+	sh.surveyFlags(cmd, &o.within)
 	return cmd
+}
+
+// surveyFlags are those of commands that read who is on which list.
+func (sh *shell) surveyFlags(cmd *cobra.Command, within *string) {
+	cmd.Flags().StringVar(within, "within", "12h", "the `AGE` up to which what was read of a list will do; 0 reads all again")
+	sh.offlineFlag(cmd)
+}
+
+// readSurvey reads who is on which list, or shows what is kept of it. Where ctx ends
+// meanwhile, what was read stays; the caller shows that and returns the error.
+func (sh *shell) readSurvey(ctx context.Context, s *app.App, within string) error {
+	age, err := surveyAge(within)
+	switch {
+	case err != nil:
+		return err
+	case sh.start.Offline || s.State.Offline():
+		return sh.drive(ctx, s, model.ShowKept{}, func(st *model.State) bool { return st.KeptShown() })
+	}
+	return sh.longRead(ctx, s, model.ReadLists{Within: age})
+}
+
+func surveyAge(within string) (time.Duration, error) {
+	if within == "0" {
+		return 0, nil
+	}
+	age, err := parseAge("--within", within)
+	if err != nil {
+		return 0, err
+	}
+	now := time.Now()
+	return now.Sub(age.Before(now)), nil
+}
+
+// matrix shows who of which client sees what.
+func (sh *shell) matrix(ctx context.Context, args []string, o accessOptions) error {
+	format, err := sh.formatOf(report.ReportFormats())
+	if err != nil {
+		return err
+	}
+	if len(args) > 0 {
+		return usage("--matrix is about all lists: leave the items out")
+	}
+	if _, err := surveyAge(o.within); err != nil {
+		return err
+	}
+	return sh.with(ctx, need{old: true, facts: model.Need{Plans: true}}, func(s *app.App) error {
+		stopped := sh.readSurvey(ctx, s, o.within)
+		if stopped != nil && !interrupted(ctx) {
+			return stopped
+		}
+		st, r := s.State, s.State.Roster()
+		note, _ := st.MatrixNote()
+		doc := report.MatrixDoc{
+			Workspace: report.WorkspaceRefOf(r.ID, r.Name), Clients: st.Matrix(), Public: st.Data().Survey.Public, People: r.People, Note: note, Layout: sh.layout(st),
+		}
+		if err := report.Matrix(sh.Out, format, doc); err != nil {
+			return err
+		}
+		if format == report.TextFormat {
+			sh.note("%s.", note)
+		}
+		return stopped
+	})
 }
 
 func accessList() listing {
@@ -35,16 +128,19 @@ func accessList() listing {
 	}
 }
 
-func (sh *shell) access(ctx context.Context, items []string, o listOptions) error {
+func (sh *shell) access(ctx context.Context, args []string, o listOptions) error {
 	l := accessList()
 	format, err := sh.listFormat()
 	if err != nil {
 		return err
 	}
+	if sh.start.Offline {
+		return usage("--offline goes with --matrix: who has access to an item is asked of ClickUp")
+	}
 	if err := o.check(l); err != nil {
 		return err
 	}
-	refs, err := parseItems(items, "")
+	refs, err := parseItems(args, "")
 	if err != nil {
 		return err
 	}
@@ -54,7 +150,7 @@ func (sh *shell) access(ctx context.Context, items []string, o listOptions) erro
 		}
 	}
 	return sh.with(ctx, need{}, func(s *app.App) error {
-		values, err := sh.accessTo(ctx, s, items)
+		about, values, err := sh.accessTo(ctx, s, args)
 		if err != nil {
 			return err
 		}
@@ -63,23 +159,23 @@ func (sh *shell) access(ctx context.Context, items []string, o listOptions) erro
 		}
 		r := s.State.Roster()
 		l.json = func(keep []int) any {
-			return report.AccessTo(report.WorkspaceRefOf(r.ID, r.Name), pick(values, keep))
+			return report.AccessTo(report.WorkspaceRefOf(r.ID, r.Name), about, pick(values, keep))
 		}
-		sh.note("%s.", model.AccessNote)
+		sh.noteAccess(s.State, about)
 		return sh.print(s.State, l, o, format)
 	})
 }
 
 // accessTo looks the items up, so that they are of this workspace, and asks who
 // has access to them.
-func (sh *shell) accessTo(ctx context.Context, s *app.App, items []string) ([]report.Access, error) {
-	refs, err := parseItems(items, s.State.Chosen)
+func (sh *shell) accessTo(ctx context.Context, s *app.App, args []string) ([]report.AccessItem, []report.Access, error) {
+	refs, err := parseItems(args, s.State.Chosen)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	found, err := sh.lookUp(ctx, s, refs)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	var ask model.Batch
 	for _, ref := range refs {
@@ -94,14 +190,16 @@ func (sh *shell) accessTo(ctx context.Context, s *app.App, items []string) ([]re
 		return true
 	})
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
+	var about []report.AccessItem
 	var out []report.Access
 	for _, ref := range refs {
 		a := s.State.Data().Access[ref]
 		if a.Err != nil {
-			return nil, fmt.Errorf("who has access to %s is not known: %w", ref, a.Err)
+			return nil, nil, fmt.Errorf("who has access to %s is not known: %w", ref, a.Err)
 		}
+		about = append(about, report.AccessItemOf(found[ref].Ref, found[ref].Title(), len(a.Value), s.State.Data().Links[ref]))
 		for _, who := range a.Value {
 			role := ""
 			if p, ok := s.State.Roster().People.ByID(who.ID); ok {
@@ -110,5 +208,28 @@ func (sh *shell) accessTo(ctx context.Context, s *app.App, items []string) ([]re
 			out = append(out, report.AccessOf(found[ref].Ref, found[ref].Title(), who, role))
 		}
 	}
-	return out, nil
+	return about, out, nil
+}
+
+// noteAccess says of each item who else may see it.
+func (sh *shell) noteAccess(s *model.State, about []report.AccessItem) {
+	kinds := map[clickup.ItemKind]bool{}
+	for _, item := range about {
+		ref, err := items.ParseItem(item.Item, s.Chosen)
+		if err != nil {
+			continue
+		}
+		kinds[ref.Kind] = true
+		if item.People == 0 {
+			sh.note("%s: nobody has explicit access", item.Item)
+		}
+		if link := item.LinkWords(s.Now.Location()); link != "" {
+			sh.note("%s: %s", item.Item, link)
+		}
+	}
+	for _, kind := range []clickup.ItemKind{clickup.TaskItem, clickup.ListItem} {
+		if kinds[kind] {
+			sh.note("%s.", model.AccessNote(kind))
+		}
+	}
 }

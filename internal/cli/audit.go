@@ -36,10 +36,12 @@ const auditHelp = `Check who could go, who was never here, and what the seats co
 With --fail-on, findings that bad or worse exit with 3, which makes the audit
 a check for CI. --roster takes an HR list in CSV and finds who is not on it.
 --shares reads what every guest sees and finds those who see nothing, may do
-more than view and comment, or still have closed items. It says how many calls
-that takes and about how long. ctrl+c stops it and shows what was read until
-then; the next one goes on there: what was read in the last 12 hours is not
-asked again, unless --shares-within says otherwise.
+more than view and comment, or still have closed items, people of one client on
+something of another's, and tasks that are open to the web. Below the
+Enterprise plan it reads who is on every list instead, which finds the last
+two. It says how many calls that takes and about how long. ctrl+c stops it and
+shows what was read until then; the next one goes on there: what was read in
+the last 12 hours is not asked again, unless --shares-within says otherwise.
 
 --columns, --sort and --limit print the findings alone, as a list; --fail-on
 goes by all of them.`
@@ -60,7 +62,7 @@ func (sh *shell) auditCmd() *cobra.Command {
 	f.IntVar(&o.pending, "pending-days", 0, "invitations are overdue after `DAYS`")
 	f.StringVar(&o.failOn, "fail-on", "", "exit 3 from this `SEVERITY` on: info, low, medium, high")
 	f.StringVar(&o.roster, "roster", "", "an HR list (CSV) to hold people against; - for stdin")
-	f.BoolVar(&o.shares, "shares", false, "read what every guest sees (Enterprise, a call each), for three more checks")
+	f.BoolVar(&o.shares, "shares", false, "read what every guest sees, a call each (below Enterprise a call a list), for more checks")
 	f.StringVar(&o.sharesWithin, "shares-within", "12h", "the `AGE` up to which what was read of a guest will do; 0 reads all again")
 	f.BoolVar(&o.all, "all-workspaces", false, "every workspace of the token")
 	o.flags(cmd, report.FindingColumns())

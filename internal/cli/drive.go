@@ -27,9 +27,19 @@ func (sh *shell) drive(ctx context.Context, s *app.App, m model.Msg, until func(
 // meanwhile is no error: what was read until then is shown.
 func (sh *shell) readEveryGuest(ctx context.Context, s *app.App, o auditOptions) error {
 	if !o.shares || s.State.Offline() {
-		return nil
+		return sh.drive(ctx, s, model.ShowKept{}, func(st *model.State) bool { return st.KeptShown() })
 	}
-	err := sh.longRead(ctx, s, model.ReadShares{Within: o.within})
+	byGuest := s.State.TellsShares()
+	err := error(nil)
+	if byGuest {
+		err = sh.longRead(ctx, s, model.ReadShares{Within: o.within})
+	}
+	if err == nil {
+		err = sh.longRead(ctx, s, model.ReadLists{Within: o.within, TasksOnly: byGuest})
+	}
+	if note, known := s.State.MatrixNote(); known && !byGuest {
+		sh.note("%s: %s", s.State.Roster().Name, note)
+	}
 	if interrupted(ctx) {
 		return nil
 	}

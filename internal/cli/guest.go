@@ -32,10 +32,19 @@ func (sh *shell) guestCmd() *cobra.Command {
 
 const whoHelp = "a person: an address or an id"
 
+const guestShowHelp = `Show a guest and what is shared with them.
+
+Below the Enterprise plan ClickUp does not tell that. Who is on every list is
+read instead, a call a list, where nothing younger than --within is kept. The
+levels, single tasks, folders, user groups (Teams), chat and docs can't be seen
+that way.`
+
 func (sh *shell) guestShowCmd() *cobra.Command {
+	within := ""
 	cmd := &cobra.Command{
 		Use:   "show WHO",
 		Short: "Show a guest and what is shared with them",
+		Long:  guestShowHelp,
 		Args:  oneArg(whoHelp),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			format, err := sh.listFormat()
@@ -45,19 +54,28 @@ func (sh *shell) guestShowCmd() *cobra.Command {
 			if err := checkPeople(args); err != nil {
 				return err
 			}
-			return sh.with(cmd.Context(), need{facts: model.Need{Plans: true, Groups: true}}, func(s *app.App) error { return sh.showGuest(cmd.Context(), s, args, format) })
+			if _, err := surveyAge(within); err != nil {
+				return err
+			}
+			return sh.with(cmd.Context(), need{old: true, facts: model.Need{Plans: true, Groups: true}}, func(s *app.App) error {
+				return sh.showGuest(cmd.Context(), s, args, within, format)
+			})
 		},
 	}
 	sh.outputFlags(cmd, report.ListFormats(), "guest")
+	sh.surveyFlags(cmd, &within)
 	return cmd
 }
 
 // showGuest shows what is known of a guest even where their shares can't be read,
 // and fails then.
-func (sh *shell) showGuest(ctx context.Context, s *app.App, who []string, format report.Format) error {
+func (sh *shell) showGuest(ctx context.Context, s *app.App, who []string, within string, format report.Format) error {
 	ids, err := guestsOnly(s.State, who)
 	if err != nil {
 		return err
+	}
+	if !s.State.TellsShares() || s.State.Offline() {
+		return sh.showGuestByList(ctx, s, ids[0], within, format)
 	}
 	if err := sh.askShares(ctx, s, ids); err != nil {
 		return err
@@ -73,6 +91,22 @@ func (sh *shell) showGuest(ctx context.Context, s *app.App, who []string, format
 		return err
 	}
 	return shares.Err
+}
+
+// showGuestByList shows a guest with the lists they are on.
+func (sh *shell) showGuestByList(ctx context.Context, s *app.App, id clickup.UserID, within string, format report.Format) error {
+	stopped := sh.readSurvey(ctx, s, within)
+	if stopped != nil && !interrupted(ctx) {
+		return stopped
+	}
+	r, f := s.State.Roster(), s.State.Data()
+	p, _ := r.People.ByID(id)
+	doc := report.GuestDoc{Workspace: report.WorkspaceRefOf(r.ID, r.Name), Person: p, Seats: s.State.SeatFacts(r.ID), Groups: f.GroupsOf(id), Layout: sh.layout(s.State)}
+	doc.Lists, doc.ByList = f.Survey.OnLists(id), s.State.SeenByList(id)
+	if err := report.Guest(sh.Out, format, doc); err != nil {
+		return err
+	}
+	return stopped
 }
 
 // guestEditOptions are the flags of guest edit.

@@ -74,9 +74,9 @@ func noticeWords(n model.Notice) string {
 type readCounter struct {
 	say   func(format string, args ...any)
 	over  func(line string) // writes over the last line; nil: it can't be
-	begun bool
-	shown string    // the last line that was written over
-	said  time.Time // the last line that stays
+	what  string            // the read that was begun last
+	shown string            // the last line that was written over
+	said  time.Time         // the last line that stays
 }
 
 func (c *readCounter) look(s *model.State) {
@@ -84,8 +84,8 @@ func (c *readCounter) look(s *model.State) {
 	if !r.Live() {
 		return
 	}
-	if !c.begun {
-		c.begun = true
+	if c.what != r.What {
+		c.what = r.What
 		if intro := s.Intro(r); intro != "" {
 			c.say("%s", intro)
 		}

@@ -32,7 +32,7 @@ type outputOptions struct {
 
 // documents say for each kind of document which of its lists --json cuts to fields.
 var documents = map[string]string{
-	"workspaces": "workspaces", "people": "people", "peopleEverywhere": "people", "access": "access", "groups": "groups", "change": "steps",
+	"workspaces": "workspaces", "people": "people", "peopleEverywhere": "people", "access": "access", "matrix": "clients", "client": "people", "groups": "groups", "change": "steps",
 	"runs": "runs", "snapshots": "snapshots", "diff": "changes", "audit": "findings", "checks": "checks",
 	"impact": "people",
 }

@@ -136,6 +136,8 @@ func TestJSONIsAsItsSchemaSays(t *testing.T) {
 		"audit --all-workspaces": "audits", "runs": "runs", "impact ines@northwind.example --docs": "impact", "impact cleo@client.example --all-workspaces": "impact",
 		"member remove ines@northwind.example --to robin@northwind.example --dry-run": "change",
 		"invite new@client.example --share HELD-1 --dry-run":                          "change", "invite new@client.example --yes": "change",
+		"access --matrix": "matrix", "access --matrix -w Fieldworks": "matrix",
+		"client client.example -w Fieldworks": "client", "guest show cleo@client.example -w Fieldworks": "guest", "invite new@client.example --dry-run -w Fieldworks": "change",
 		"guest remove cleo@client.example --dry-run": "change", "member edit abel@northwind.example --admin=false --dry-run": "change",
 		"guest show nobody@client.example": "error", "people --filter is:x": "error", "invite a@b": "error",
 	} {

@@ -45,6 +45,7 @@ func (k *checker) tidy(c *Config) {
 	}
 	tidyAll(c.OwnDomains)
 	tidyAll(c.Protected)
+	tidyAll(c.SharedLists)
 	profiles := make(map[string]Profile, len(c.Profiles))
 	for name, p := range c.Profiles {
 		p.BaseURL, p.Workspace = clean.Line(p.BaseURL), clean.Line(p.Workspace)

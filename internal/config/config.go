@@ -35,6 +35,8 @@ type Config struct {
 
 	OwnDomains []string `toml:"own_domains"`
 	Protected  []string `toml:"protected"` // addresses or user ids
+	// SharedLists are lists and other items that people of all clients may see, by id or name.
+	SharedLists []string `toml:"shared_lists"`
 
 	Prices     Prices     `toml:"prices"`
 	Thresholds Thresholds `toml:"thresholds"`
@@ -109,15 +111,16 @@ type View struct {
 // Default returns the settings that hold without a file.
 func Default() Config {
 	return Config{
-		Profile:    DefaultProfile,
-		Theme:      "auto",
-		Color:      "auto",
-		Mouse:      true,
-		OwnDomains: []string{},
-		Protected:  []string{},
-		Prices:     Prices{Currency: "USD"},
-		Thresholds: Thresholds{InactiveDays: 60, PendingDays: 14, AdminShare: 0.2, SeatBuffer: 2, NearPercent: 90},
-		Snapshots:  Snapshots{Keep: true, Max: 100},
+		Profile:     DefaultProfile,
+		Theme:       "auto",
+		Color:       "auto",
+		Mouse:       true,
+		OwnDomains:  []string{},
+		Protected:   []string{},
+		SharedLists: []string{},
+		Prices:      Prices{Currency: "USD"},
+		Thresholds:  Thresholds{InactiveDays: 60, PendingDays: 14, AdminShare: 0.2, SeatBuffer: 2, NearPercent: 90},
+		Snapshots:   Snapshots{Keep: true, Max: 100},
 	}
 }
 

@@ -112,11 +112,12 @@ func (d *driver) finish(cancel func()) {
 // what has been.
 func (d *driver) tidyUp() {
 	d.queue = append(d.queue, d.state.Update(model.DropOutcome{})...)
+	d.queue = append(d.queue, d.state.Update(model.KeepRead{})...)
 	for _, e := range d.queue {
 		switch e := e.(type) {
 		case model.SaveSnapshot:
 			d.runner.saver.hold(e)
-		case model.CloseRun:
+		case model.CloseRun, model.SaveSurvey:
 			d.runner.Do(context.WithoutCancel(d.ctx), e, func(model.Msg) {})
 		}
 	}

@@ -221,31 +221,38 @@ func path(names ...string) string {
 
 // item looks one item up. What it is called comes with it, its own id too where
 // it was asked for by a custom one.
-func (r *Runner) item(ctx context.Context, e model.FetchItem) (items.Item, error) {
-	it, in, err := r.anyItem(ctx, e.ID, e.Ref)
+func (r *Runner) item(ctx context.Context, e model.FetchItem) (linkedItem, error) {
+	it, err := r.anyItem(ctx, e.ID, e.Ref)
 	if err == nil {
-		err = r.belongs(ctx, e, it, in)
+		err = r.belongs(ctx, e, it.Item, it.in)
 	}
 	if err != nil {
-		return items.Item{}, err
+		return linkedItem{}, err
 	}
 	return it, nil
 }
 
-// anyItem is an item and the workspace that it is in; empty: the answer does not say.
-func (r *Runner) anyItem(ctx context.Context, ws clickup.WorkspaceID, ref clickup.ItemRef) (items.Item, clickup.WorkspaceID, error) {
+// linkedItem is an item with, of a task, the workspace that it is in and whether it has a
+// public link. In is empty and link nil where the answer does not say.
+type linkedItem struct {
+	items.Item
+	in   clickup.WorkspaceID
+	link *clickup.PublicSharing
+}
+
+func (r *Runner) anyItem(ctx context.Context, ws clickup.WorkspaceID, ref clickup.ItemRef) (linkedItem, error) {
 	switch ref.Kind {
 	case clickup.TaskItem:
 		t, err := r.deps.API.Task(ctx, ws, ref)
-		return spaceNames{}.task(&t), t.Workspace, err
+		return linkedItem{spaceNames{}.task(&t), t.Workspace, t.Sharing}, err
 	case clickup.ListItem:
 		l, err := r.deps.API.List(ctx, clickup.ListID(ref.ID))
-		return items.Item{Ref: ref, Name: l.Name, Space: l.Space}, "", err
+		return linkedItem{Item: items.Item{Ref: ref, Name: l.Name, Space: l.Space}}, err
 	case clickup.FolderItem:
 		f, err := r.deps.API.Folder(ctx, clickup.FolderID(ref.ID))
-		return items.Item{Ref: ref, Name: f.Name, Space: f.Space}, "", err
+		return linkedItem{Item: items.Item{Ref: ref, Name: f.Name, Space: f.Space}}, err
 	}
-	return items.Item{}, "", fmt.Errorf("%q is no task, list or folder", ref.ID)
+	return linkedItem{}, fmt.Errorf("%q is no task, list or folder", ref.ID)
 }
 
 // othersAsked caps the workspaces that are asked for their spaces, a call each, to find the one
@@ -285,10 +292,29 @@ func foreign(it items.Item, ws clickup.WorkspaceID) error {
 	}
 }
 
+// seenBy is who has explicit access to an item and, where that was asked, whether it has a
+// public link.
+type seenBy struct {
+	people []clickup.Access
+	link   *clickup.PublicSharing
+}
+
 // access asks who has explicit access to a task or list.
 func (r *Runner) access(ctx context.Context, ws clickup.WorkspaceID, ref clickup.ItemRef) ([]clickup.Access, error) {
 	if ref.Kind == clickup.ListItem {
 		return r.deps.API.ListMembers(ctx, clickup.ListID(ref.ID))
 	}
 	return r.deps.API.TaskMembers(ctx, ws, ref)
+}
+
+// accessAndLink is access with whether a task has a public link, where that was asked.
+func (r *Runner) accessAndLink(ctx context.Context, e model.FetchAccess) (seenBy, error) {
+	people, err := r.access(ctx, e.ID, e.Ref)
+	seen := seenBy{people: people}
+	if err == nil && e.Link {
+		if t, err := r.deps.API.Task(ctx, e.ID, e.Ref); err == nil { // else it stays not known
+			seen.link = t.Sharing
+		}
+	}
+	return seen, err
 }

@@ -5,7 +5,6 @@ import (
 
 	"cutui/clickup"
 	"cutui/model"
-	"cutui/model/items"
 )
 
 func (r performer) FetchMe(ctx context.Context, e model.FetchMe, emit model.Emit) {
@@ -54,17 +53,17 @@ func (r performer) FetchGroups(ctx context.Context, e model.FetchGroups, emit mo
 
 func (r performer) FetchAccess(ctx context.Context, e model.FetchAccess, emit model.Emit) {
 	ask(ctx, r, e, e.Seq, emit,
-		func(ctx context.Context) ([]clickup.Access, error) { return r.access(ctx, e.ID, e.Ref) },
-		func(a model.Answer, v []clickup.Access) model.Msg {
-			return model.AccessLoaded{Answer: a, ID: e.ID, Ref: e.Ref, People: v}
+		func(ctx context.Context) (seenBy, error) { return r.accessAndLink(ctx, e) },
+		func(a model.Answer, v seenBy) model.Msg {
+			return model.AccessLoaded{Answer: a, ID: e.ID, Ref: e.Ref, People: v.people, Linked: e.Link && a.Err == nil, Link: v.link}
 		})
 }
 
 func (r performer) FetchItem(ctx context.Context, e model.FetchItem, emit model.Emit) {
 	ask(ctx, r, e, e.Seq, emit,
-		func(ctx context.Context) (items.Item, error) { return r.item(ctx, e) },
-		func(a model.Answer, v items.Item) model.Msg {
-			return model.ItemLookedUp{Answer: a, Ref: e.Ref, Item: v}
+		func(ctx context.Context) (linkedItem, error) { return r.item(ctx, e) },
+		func(a model.Answer, v linkedItem) model.Msg {
+			return model.ItemLookedUp{Answer: a, Ref: e.Ref, Item: v.Item, Link: v.link}
 		})
 }
 

@@ -39,6 +39,7 @@ type Runner struct {
 	deciding sync.Mutex
 	journals journals
 	rate     rate
+	surveys  surveys
 }
 
 // New is a Runner with nothing under way.

@@ -1,11 +1,15 @@
 package report
 
 import (
+	"fmt"
 	"io"
 	"strings"
 
 	"cutui/clickup"
 	"cutui/internal/clean"
+	"cutui/internal/text"
+	"cutui/model"
+	"cutui/model/access"
 	"cutui/model/seats"
 )
 
@@ -17,6 +21,8 @@ type GuestDoc struct {
 	Seats     seats.Facts
 	Groups    []string
 	Shared    []clickup.SharedItem
+	Lists     []access.Item    // they are on, where the lists were read one by one
+	ByList    model.SeenByList // how much of the lists that is; zero: they were not
 	Layout    Layout
 }
 
@@ -37,7 +43,35 @@ type guestDocument struct {
 	Person        Person          `json:"person"`
 	Rights        map[string]bool `json:"rights"` // those that ClickUp told
 	Groups        []string        `json:"groups"`
-	Shared        *[]sharedItem   `json:"shared"` // null where ClickUp did not say
+	Shared        *[]sharedItem   `json:"shared"`   // null where ClickUp did not say
+	OnLists       *onLists        `json:"on_lists"` // null where the lists were not read one by one
+}
+
+// onLists are the lists that a guest is on.
+type onLists struct {
+	Lists      []listRef `json:"lists"`
+	Read       int       `json:"read"`  // lists that were read
+	Total      int       `json:"total"` // lists there are
+	Age        string    `json:"age"`   // of the oldest answer
+	NotVisible string    `json:"not_visible"`
+}
+
+type listRef struct {
+	Item string `json:"item"`
+	Name string `json:"item_name"`
+	Path string `json:"path"`
+}
+
+func onListsOf(doc GuestDoc) *onLists {
+	if doc.ByList.Read == 0 {
+		return nil
+	}
+	out := onLists{Lists: []listRef{}, Read: doc.ByList.Read, Total: doc.ByList.Total, Age: doc.ByList.Age, NotVisible: model.NotByList}
+	for i := range doc.Lists {
+		it := &doc.Lists[i]
+		out.Lists = append(out.Lists, listRef{clean.Line(it.Ref.String()), clean.Line(it.Title()), clean.Line(it.Path)})
+	}
+	return &out
 }
 
 type sharedItem struct {
@@ -57,6 +91,7 @@ func guestJSON(doc GuestDoc) guestDocument {
 			out.Rights[r.Key()] = doc.Person.Rights.Has(r)
 		}
 	}
+	out.OnLists = onListsOf(doc)
 	if doc.Shared == nil {
 		return out
 	}
@@ -71,13 +106,16 @@ func guestJSON(doc GuestDoc) guestDocument {
 }
 
 func sharedRows(doc GuestDoc) [][]string {
-	rows := make([][]string, len(doc.Shared))
-	for i, s := range doc.Shared {
+	var rows [][]string
+	for _, s := range doc.Shared {
 		closed := "no"
 		if s.Closed {
 			closed = "yes"
 		}
-		rows[i] = []string{doc.Person.ID.String(), doc.Person.Email, s.Ref.String(), s.Name, string(s.Permission), closed}
+		rows = append(rows, []string{doc.Person.ID.String(), doc.Person.Email, s.Ref.String(), s.Name, string(s.Permission), closed})
+	}
+	for i := range doc.Lists {
+		rows = append(rows, []string{doc.Person.ID.String(), doc.Person.Email, doc.Lists[i].Ref.String(), doc.Lists[i].Title(), "", ""})
 	}
 	return rows
 }
@@ -108,6 +146,8 @@ func guestText(w io.Writer, doc GuestDoc) error {
 		return err
 	}
 	switch {
+	case doc.ByList.Read > 0:
+		return guestLists(w, doc)
 	case doc.Shared == nil:
 		_, err := io.WriteString(w, "What is shared with them is not known.\n")
 		return err
@@ -124,6 +164,19 @@ func guestText(w io.Writer, doc GuestDoc) error {
 		rows[i] = []string{s.Ref.String(), s.Name, s.Permission.Label(), note}
 	}
 	return doc.Layout.Table(w, Columns("item", "name", "permission", "note"), rows)
+}
+
+// guestLists are the lists that a guest is on, and what can't be seen that way.
+func guestLists(w io.Writer, doc GuestDoc) error {
+	if _, err := fmt.Fprintf(w, "On %s (%s). Not to be seen: %s.\n", text.Plural(len(doc.Lists), "list"), doc.ByList.Known(), model.NotByList); err != nil || len(doc.Lists) == 0 {
+		return err
+	}
+	rows := make([][]string, len(doc.Lists))
+	for i := range doc.Lists {
+		it := &doc.Lists[i]
+		rows[i] = []string{it.Ref.String(), it.Title(), it.Path}
+	}
+	return doc.Layout.Table(w, Columns("item", "name", "where"), rows)
 }
 
 func orEmpty(s *string) string {

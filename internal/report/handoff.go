@@ -10,8 +10,11 @@ import (
 
 // Write writes a document in a format that it has.
 func Write(w io.Writer, f Format, doc model.Document) error {
-	if sheet, ok := doc.(change.HandOff); ok {
-		return HandOff(w, f, sheet)
+	switch doc := doc.(type) {
+	case change.HandOff:
+		return HandOff(w, f, doc)
+	case model.ClientPage:
+		return Client(w, f, ClientDoc{Page: doc})
 	}
 	return fmt.Errorf("there is no way to write %s", doc.FileName())
 }

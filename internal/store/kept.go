@@ -39,22 +39,29 @@ func readKept[T any](st *Store, path string) (kept[T], error) {
 	return doc, err
 }
 
-func decodeKept[T any](path string) (doc kept[T], err error) {
+func decodeKept[T any](path string) (kept[T], error) {
+	doc, err := decodeFile(path, func(doc *kept[T]) int { return doc.Version })
+	if err != nil || doc.Rows == nil { // of a version that had another name for them
+		return kept[T]{}, err
+	}
+	return doc, nil
+}
+
+// decodeFile reads a file of what was loaded; versionOf is its format.
+func decodeFile[D any](path string, versionOf func(*D) int) (doc D, err error) {
+	var none D
 	data, err := os.ReadFile(path)
 	if errors.Is(err, fs.ErrNotExist) {
-		return kept[T]{}, nil
+		return none, nil
 	}
 	if err != nil {
-		return kept[T]{}, fmt.Errorf("reading what was loaded: %w", err)
+		return none, fmt.Errorf("reading what was loaded: %w", err)
 	}
 	if err := json.Unmarshal(data, &doc); err != nil {
-		return kept[T]{}, damaged(path, "it is no JSON of what was loaded", err)
+		return none, damaged(path, "it is no JSON of what was loaded", err)
 	}
-	if doc.Version > keptVersion {
-		return kept[T]{}, newer(path, doc.Version, keptVersion)
-	}
-	if doc.Rows == nil { // of a version that had another name for them
-		return kept[T]{}, nil
+	if v := versionOf(&doc); v > keptVersion {
+		return none, newer(path, v, keptVersion)
 	}
 	return doc, nil
 }

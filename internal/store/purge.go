@@ -16,7 +16,7 @@ type Purged struct {
 	Bytes int64
 }
 
-// Purge removes the snapshots, journals, decisions, items, shares, what people hold and what was
+// Purge removes the snapshots, journals, decisions, items, shares, lists, what people hold and what was
 // learned about the newer API of all accounts under a folder. It
 // refuses with ErrBusy while a run is under way, in this or another copy of the program.
 func Purge(ctx context.Context, folder string) (Purged, error) {
@@ -24,7 +24,7 @@ func Purge(ctx context.Context, folder string) (Purged, error) {
 	if err := refuseLive(ctx, filepath.Join(folder, journalFolder)); err != nil {
 		return all, err
 	}
-	for _, sub := range []string{snapshotFolder, journalFolder, decisionFolder, itemFolder, sharesFolder, impactFolder, newerAPIFolder} {
+	for _, sub := range []string{snapshotFolder, journalFolder, decisionFolder, itemFolder, sharesFolder, impactFolder, newerAPIFolder, surveyFolder} {
 		path := filepath.Join(folder, sub)
 		err := eachFile(path, func(_ string, info fs.FileInfo) error {
 			all.Files++

@@ -1,6 +1,6 @@
 // Package store keeps what must outlive the program: the rosters of earlier
 // loads (snapshots), the journals of runs, what was decided about findings, what
-// there was to share, what was shared with guests, and what was learned about the newer API. Every write is on the disk before it counts, a damaged file is
+// there was to share, what was shared with guests, who is on which list, and what was learned about the newer API. Every write is on the disk before it counts, a damaged file is
 // told from a newer one, and two running copies don't lose each other's work.
 package store
 
@@ -24,6 +24,7 @@ const (
 	sharesFolder   = "shares"
 	impactFolder   = "impact"
 	newerAPIFolder = "newer-api"
+	surveyFolder   = "lists"
 	lockFile       = "lock"
 	lockPoll       = 10 * time.Millisecond
 )
@@ -38,6 +39,7 @@ type Store struct {
 	shares    string
 	impact    string
 	newerAPI  string
+	surveys   string
 	most      int // snapshots kept
 	disk      disk
 }
@@ -54,6 +56,7 @@ func New(folder, scope string) *Store {
 		shares:    filepath.Join(folder, sharesFolder, account),
 		impact:    filepath.Join(folder, impactFolder, account),
 		newerAPI:  filepath.Join(folder, newerAPIFolder, account),
+		surveys:   filepath.Join(folder, surveyFolder, account),
 		most:      keepAll,
 		disk:      osDisk(),
 	}

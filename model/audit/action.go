@@ -46,4 +46,6 @@ var actions = [...]Action{
 	GuestElevated:       {EditAction, "lower the rights"},
 	StaleShare:          {EditAction, "unshare"},
 	Leaver:              {RemoveAction, "remove"},
+	CrossClient:         {ReviewAction, "unshare, or mark it in shared_lists"},
+	PublicLink:          {HandOffAction, "end the link: Share → public link"},
 }

@@ -33,6 +33,8 @@ const (
 	GuestElevated
 	StaleShare
 	Leaver
+	CrossClient
+	PublicLink
 )
 
 type checkInfo struct {
@@ -64,6 +66,8 @@ var checks = [...]checkInfo{
 	GuestElevated:       {"guest-elevated", Medium, Review, "Guests who may do more than view and comment."},
 	StaleShare:          {"stale-share", Low, Review, "Closed items that are still shared with a guest."},
 	Leaver:              {"leaver", High, Review, "People of yours who are not on the HR list."},
+	CrossClient:         {"cross-client", High, Review, "People of one client on something that another client's people see, too."},
+	PublicLink:          {"public-link", High, Review, "Tasks that anybody with their public link can see, without an account."},
 }
 
 // Checks lists every check.
@@ -156,6 +160,7 @@ var reasons = [len(checks)]func(*facts, *clickup.Person) string{
 	GuestElevated:   guestElevatedReason,
 	StaleShare:      staleShareReason,
 	Leaver:          leaverReason,
+	CrossClient:     crossClientReason,
 }
 
 func (f Finding) evidence() string {

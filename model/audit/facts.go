@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"cutui/clickup"
+	"cutui/model/access"
 	"cutui/model/seats"
 )
 
@@ -16,6 +17,7 @@ type facts struct {
 	overdueBefore  clickup.Stamp
 	newSince       clickup.Stamp // who joined since is a new starter
 	details        map[clickup.UserID]*clickup.Guest
+	leaks          map[clickup.UserID][]access.Leak
 	seats          seats.Facts
 	inviters       map[clickup.UserID]bool // whether they are still here
 	twins          []int32                 // by index: the other account's index + 1
@@ -52,6 +54,10 @@ func factsOf(in Input) *facts {
 	}
 	for _, p := range in.HR.People {
 		f.hr[p.Address] = p.Ended
+	}
+	if len(in.Items) > 0 {
+		rules := access.Rules{Own: in.Own, Shared: in.Shared}
+		f.leaks = rules.Leaks(in.Items, rules.Clients(in.People))
 	}
 	for i := range in.Guests {
 		setIn(&f.details, in.Guests[i].Person.ID, &in.Guests[i])

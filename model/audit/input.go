@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"cutui/clickup"
+	"cutui/model/access"
 	"cutui/model/seats"
 )
 
@@ -19,6 +20,12 @@ type Input struct {
 	Groups []clickup.UserGroup // nil: not known
 	Roles  []clickup.CustomRole
 	Guests []clickup.Guest // details with shares, of the guests they were asked for
+
+	// Items are who is known to see what: lists that were read one by one, and what is
+	// shared with guests.
+	Items  []access.Item
+	Public []access.PublicTask
+	Shared []string // ids or names of items that all clients may see
 
 	Own     seats.Domains  // see seats.OwnDomains
 	Caller  clickup.UserID // whose token it is; 0 where unknown

@@ -30,6 +30,7 @@ func (f *facts) rulesOf(r clickup.Role) []rule {
 	case clickup.RoleGuest:
 		add(billed, internalGuest)
 		add(billed && len(f.seats.Groups) > 0, guestInGroup)
+		add(len(f.leaks) > 0, crossClient)
 		add(len(f.details) > 0, guestUnscoped, guestElevated, staleShare)
 	case clickup.RoleUnknown:
 		add(billed, internalGuest)

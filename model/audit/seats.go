@@ -21,6 +21,7 @@ func workspaceFindings(in Input, s Summary) []workspaceFinding {
 			found = append(found, workspaceFinding{c, sentence})
 		}
 	}
+	add(PublicLink, publicLinks(in.Public))
 	add(TooManyAdmins, tooManyAdmins(s.Counts.Admins(), s.Counts.Members(), in.Options.AdminShare))
 	if (seats.Rules{Plan: in.Plan.Name}).Free() {
 		return found

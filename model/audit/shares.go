@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"cutui/clickup"
+	"cutui/internal/text"
+	"cutui/model/access"
 )
 
 // The checks of what a guest sees need GetGuest's answer for them. Who has not
@@ -93,4 +95,43 @@ func closedItems(g *clickup.Guest) []string {
 		}
 	}
 	return names
+}
+
+// crossClient goes by who is known to see what, on every plan.
+func crossClient(f *facts, s *subject) Check {
+	if len(f.leaks[s.ID]) == 0 {
+		return 0
+	}
+	return CrossClient
+}
+
+func crossClientReason(f *facts, p *clickup.Person) string {
+	leaks := f.leaks[p.ID]
+	first := leaks[0]
+	words := fmt.Sprintf("is on %s “%s” with %s of %s", first.Item.Ref.Kind, first.Item.Title(), text.PeopleOf(first.People), first.Client)
+	if more := len(leaks) - 1; more > 0 {
+		words += fmt.Sprintf(", and on %d more with other clients", more)
+	}
+	return words
+}
+
+// publicLinks says which tasks are open to the web; empty: none is known to be.
+func publicLinks(tasks []access.PublicTask) string {
+	const named = 3
+	if len(tasks) == 0 {
+		return ""
+	}
+	var names []string
+	for _, t := range tasks[:min(named, len(tasks))] {
+		name := fmt.Sprintf("“%s” (%s)", t.Name, t.Ref.ID)
+		if t.SearchEngines {
+			name += ", also for search engines"
+		}
+		names = append(names, name)
+	}
+	words := text.Plural(len(tasks), "task") + " open to anybody with the link: " + strings.Join(names, "; ")
+	if more := len(tasks) - named; more > 0 {
+		words += fmt.Sprintf("; and %d more", more)
+	}
+	return words
 }

@@ -45,7 +45,7 @@ func (a *Access) Typing() bool { return false }
 
 // Size is a box in the middle.
 func (a *Access) Size(w, h int) (int, int) {
-	return overlay.BoxW(w, 90), min(h, max(5, len(a.known().Value))+5)
+	return overlay.BoxW(w, 90), min(h, max(5, len(a.known().Value))+8)
 }
 
 // Render draws exactly w×h cells.
@@ -53,7 +53,14 @@ func (a *Access) Render(w, h int) string {
 	st := a.env.Styles
 	f := widget.Frame{Title: "Who has access · " + a.item.Title(), Focused: true, Flush: true, FooterRight: a.env.Keys.Spell("{back} closes")}
 	inner := f.Inner(widget.Rect{W: w, H: h})
-	note := overlay.Indent(overlay.Ink(st, theme.Dim, model.AccessNote+".", inner.W-6))
+	note := overlay.Indent(overlay.Ink(st, theme.Dim, model.AccessNote(a.item.Ref.Kind)+".", inner.W-6))
+	if link := a.env.State.Link(a.item.Ref); link != "" {
+		ink := theme.Dim
+		if l := a.env.State.Data().Links[a.item.Ref]; l != nil && l.Public {
+			ink = theme.Warning
+		}
+		note = append(overlay.Indent(overlay.Ink(st, ink, link+".", inner.W-6)), note...)
+	}
 	view := widget.TableView{Len: len(a.known().Value), Cursor: a.cursor, Sorted: -1, Focused: true, Row: a.row, Empty: a.empty()}
 	rows := a.table.Render(st, view, inner.W, max(0, inner.H-len(note)))
 	content := strings.Join(append([]string{rows}, note...), "\n")

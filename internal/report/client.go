@@ -1,0 +1,226 @@
+package report
+
+import (
+	"fmt"
+	"io"
+	"maps"
+	"slices"
+	"strings"
+
+	"cutui/internal/clean"
+	"cutui/internal/text"
+	"cutui/model"
+	"cutui/model/change"
+	"cutui/model/seats"
+)
+
+// ClientDoc is the page of a client. As Markdown and HTML it is for the client: other
+// clients and money are left out, unless it is Internal.
+type ClientDoc struct {
+	Page     model.ClientPage
+	Internal bool
+	Layout   Layout
+}
+
+// Client writes the page of a client.
+func Client(w io.Writer, f Format, doc ClientDoc) error {
+	switch f {
+	case JSONFormat:
+		return JSON(w, clientJSON(doc))
+	case CSVFormat:
+		return CSV(w, []string{"domain", "person_id", "name", "email", "role", "status", "last_seen", "seat", "sees"}, clientRows(doc))
+	case MarkdownFormat:
+		return clientMarkdown(w, doc)
+	case HTMLFormat:
+		return clientPage(w, doc)
+	}
+	return clientText(w, doc)
+}
+
+type clientDocument struct {
+	SchemaVersion int            `json:"schema_version"`
+	Workspace     WorkspaceRef   `json:"workspace"`
+	Domain        string         `json:"domain"`
+	People        []clientPerson `json:"people"`
+	Items         []matrixItem   `json:"items"`
+	Known         bool           `json:"items_known"` // something was read of what they see
+	Basis         string         `json:"basis"`       // what the items rest on, and what can't be seen
+	Pending       int            `json:"pending"`
+	Seats         map[string]int `json:"seats"` // people by the kind of seat they take
+	Offboard      clientOffboard `json:"offboard"`
+}
+
+type clientPerson struct {
+	Person
+	Sees []string `json:"sees"`
+}
+
+type clientOffboard struct {
+	Removes     int      `json:"removes"` // guests
+	Stay        int      `json:"stay"`    // who are no guests
+	SeatsBefore Seats    `json:"seats_before"`
+	SeatsAfter  Seats    `json:"seats_after"`
+	Cost        *billed  `json:"cost"` // null where no price is configured
+	Ends        []string `json:"ends"`
+}
+
+func clientJSON(doc ClientDoc) clientDocument {
+	c := doc.Page
+	out := clientDocument{
+		SchemaVersion: SchemaVersion, Workspace: WorkspaceRefOf(c.Workspace, c.Name), Domain: clean.Line(c.Domain), People: []clientPerson{},
+		Items: matrixItems(c.Items, c.Roster), Known: c.Known, Basis: clean.Line(c.Note), Pending: c.Pending, Seats: c.Seats,
+		Offboard: clientOffboard{
+			Removes: c.Offboard.Removes(), Stay: c.Members, SeatsBefore: SeatsOf(c.Offboard.Seats.Before), SeatsAfter: SeatsOf(c.Offboard.Seats.After()),
+			Cost: billOf(c.Offboard), Ends: cleanCells(c.Ends()),
+		},
+	}
+	for _, p := range c.People {
+		out.People = append(out.People, clientPerson{PersonOf(p.Person, c.Facts), nonNil(cleanCells(p.Sees))})
+	}
+	return out
+}
+
+func clientRows(doc ClientDoc) [][]string {
+	var rows [][]string
+	for _, p := range doc.Page.People {
+		rows = append(rows, []string{
+			doc.Page.Domain, p.Person.ID.String(), p.Person.Name, p.Email, p.Row.Role, p.Status, p.Last, p.Row.Seat.Kind.String(), strings.Join(p.Sees, "; "),
+		})
+	}
+	return rows
+}
+
+// clientFacts are the client in a few lines; for the client itself without money.
+func clientFacts(doc ClientDoc) [][]string {
+	c := doc.Page
+	var kinds []string
+	for _, kind := range slices.Sorted(maps.Keys(c.Seats)) {
+		kinds = append(kinds, fmt.Sprintf("%d %s", c.Seats[kind], kind))
+	}
+	facts := [][]string{{"People", text.PeopleOf(len(c.People))}, {"Open invitations", fmt.Sprint(c.Pending)}, {"Seats", strings.Join(kinds, ", ")}}
+	if cost := savingWords(c.Offboard); doc.Internal && cost != "" {
+		facts = append(facts, []string{"Cost", cost})
+	}
+	sees := "not known: " + c.Note
+	if c.Known {
+		sees = text.Plural(len(c.Items), "item") + "; " + c.Note
+	}
+	facts = append(facts, []string{"They see", sees})
+	for _, end := range c.Ends() {
+		facts = append(facts, []string{"When it ends", end})
+	}
+	return facts
+}
+
+// savingWords is what taking the client's guests out saves.
+func savingWords(p change.Plan) string {
+	cost := p.Cost()
+	switch {
+	case cost == nil:
+		return ""
+	case cost.Less == 0:
+		return "guest seats cost nothing; nothing is saved when they leave"
+	}
+	return "taking them out saves " + seats.Money(cost.Less, cost.Currency) + " a month from the renewal"
+}
+
+func clientText(w io.Writer, doc ClientDoc) error {
+	doc.Internal = true
+	c := doc.Page
+	if err := lines(w, "Client "+c.Domain+" · "+c.Name, clientFacts(doc)); err != nil {
+		return err
+	}
+	var rows [][]string
+	for _, p := range c.People {
+		rows = append(rows, []string{p.Row.Name, p.Email, p.Row.Role, p.Status, p.Last, strings.Join(p.Sees, ", ")})
+	}
+	if err := doc.Layout.Table(w, Columns("name", "email", "role", "status", "last seen", "sees"), rows); err != nil || len(c.Items) == 0 {
+		return err
+	}
+	if _, err := io.WriteString(w, "\n"); err != nil {
+		return err
+	}
+	rows = nil
+	for _, it := range c.Items {
+		rows = append(rows, []string{it.Item.Ref.Kind.String(), it.Item.Title(), it.Item.Path, namesOf(doc.Page.Roster, it.People), OthersNote(it)})
+	}
+	return doc.Layout.Table(w, Columns("kind", "item", "where", "who", "note"), rows)
+}
+
+func clientMarkdown(w io.Writer, doc ClientDoc) error {
+	c := doc.Page
+	var b strings.Builder
+	b.WriteString("# " + markdownText(c.Domain+" in "+c.Name) + "\n\n")
+	for _, fact := range clientFacts(doc) {
+		b.WriteString("- " + markdownText(fact[0]) + ": " + markdownText(fact[1]) + "\n")
+	}
+	b.WriteString("\n## People\n\n")
+	var rows [][]string
+	for _, p := range c.People {
+		rows = append(rows, []string{p.Row.Name, p.Email, p.Row.Role, p.Status, p.Last, strings.Join(p.Sees, ", ")})
+	}
+	markdownTable(&b, Columns("name", "email", "role", "status", "last seen", "sees"), rows)
+	if len(c.Items) > 0 {
+		b.WriteString("\n## What they see\n\n")
+		markdownTable(&b, doc.itemColumns(), doc.itemRows())
+	}
+	_, err := io.WriteString(w, b.String())
+	return err
+}
+
+// itemColumns leave other clients out of what is for a client.
+func (doc ClientDoc) itemColumns() []Column {
+	if doc.Internal {
+		return Columns("item", "where", "who", "note")
+	}
+	return Columns("item", "where", "who")
+}
+
+func (doc ClientDoc) itemRows() [][]string {
+	var rows [][]string
+	for _, it := range doc.Page.Items {
+		row := []string{it.Item.Title(), it.Item.Path, namesOf(doc.Page.Roster, it.People)}
+		if doc.Internal {
+			row = append(row, OthersNote(it))
+		}
+		rows = append(rows, row)
+	}
+	return rows
+}
+
+func clientPage(w io.Writer, doc ClientDoc) error {
+	c := doc.Page
+	var p page
+	p.open(c.Domain + " in " + c.Name)
+	p.head("Guests of "+c.Name, c.Domain, "", "as of "+c.At.Format(minuteLayout))
+	p.factList("In short", clientFacts(doc))
+	p.add("<section class=\"lane\"><h2>People</h2>\n")
+	p.table(heading{"who", "Who"}, heading{"check", "Role"}, heading{"check", "Last seen"}, heading{"reason", "Sees"})
+	for i := range c.People {
+		person := &c.People[i]
+		p.add("<tr>")
+		p.who(person.Person)
+		p.add("<td>%s, %s</td><td>%s</td><td class=\"reason\">%s</td></tr>\n", person.Row.Role, person.Status, person.Last, strings.Join(person.Sees, ", "))
+	}
+	p.tableEnd()
+	p.add("</section>\n")
+	if len(c.Items) > 0 {
+		p.add("<section class=\"lane\"><h2>What they see</h2>\n")
+		headings := []heading{{"who", "Item"}, {"check", "Where"}, {"reason", "Who"}}
+		if doc.Internal {
+			headings = append(headings, heading{"check", "Note"})
+		}
+		p.table(headings...)
+		for _, row := range doc.itemRows() {
+			p.add("<tr>")
+			for _, cell := range row {
+				p.add("<td>%s</td>", cell)
+			}
+			p.add("</tr>\n")
+		}
+		p.tableEnd()
+		p.add("</section>\n")
+	}
+	p.add("</article>\n")
+	return p.close(w)
+}

@@ -1,0 +1,274 @@
+package model
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"cutui/clickup"
+	"cutui/internal/text"
+	"cutui/model/access"
+	"cutui/model/change"
+	"cutui/model/people"
+	"cutui/model/seats"
+)
+
+// Access is somebody with explicit access to a task or list.
+type Access = clickup.Access
+
+// AccessNote is what must be said wherever Access is shown: how far the answer sees.
+func AccessNote(kind clickup.ItemKind) string {
+	through := "its folder or space"
+	if kind == clickup.TaskItem {
+		through = "its list, folder or space"
+	}
+	return "ClickUp tells who has explicit access, not at which level; who gets in through a user group (Team), or through " + through + ", is not among them"
+}
+
+// Link says in a sentence whether a task of the chosen workspace is open to anybody with
+// its public link; empty where nobody has asked, and for lists and folders.
+func (s *State) Link(ref clickup.ItemRef) string {
+	link, asked := s.Data().Links[ref]
+	if !asked {
+		return ""
+	}
+	return access.LinkWords(link, s.Now.Location())
+}
+
+func (m LoadAccess) apply(s *State) []Effect { return s.loadAccess(m.Ref) }
+
+// loadAccess asks who has explicit access to an item; it asks again where that
+// was asked before, since there is no telling what changed.
+func (s *State) loadAccess(ref clickup.ItemRef) []Effect {
+	f := s.Data()
+	r := f.Access[ref]
+	if r.Phase == Loading {
+		return nil
+	}
+	r.begin(s.next())
+	if ref.Kind == clickup.FolderItem {
+		r.settle(s, Answer{Seq: r.Seq, At: s.Now, Err: errors.New("ClickUp does not tell who has access to a folder: ask about its lists")}, nil)
+	}
+	if f.Access == nil {
+		f.Access = map[clickup.ItemRef]Remote[[]Access]{}
+	}
+	f.Access[ref] = r
+	if r.Phase != Loading {
+		return nil
+	}
+	_, linked := f.Links[ref]
+	return []Effect{FetchAccess{Seq: r.Seq, ID: s.Chosen, Ref: ref, Link: ref.Kind == clickup.TaskItem && !linked}}
+}
+
+func (m AccessLoaded) apply(s *State) []Effect {
+	f := s.DataOf(m.ID)
+	r, ok := f.Access[m.Ref]
+	if !ok || !r.settle(s, m.Answer, m.People) {
+		return nil
+	}
+	f.Access[m.Ref] = r
+	if m.Linked {
+		f.takeLink(m.Ref, m.Link)
+	}
+	return nil
+}
+
+func (f *WorkspaceData) takeLink(ref clickup.ItemRef, link *clickup.PublicSharing) {
+	if f.Links == nil {
+		f.Links = map[clickup.ItemRef]*clickup.PublicSharing{}
+	}
+	f.Links[ref] = link
+}
+
+// TellsShares reports whether ClickUp may tell what is shared with a guest of the chosen
+// workspace (GetGuest): on the Enterprise plan, and where the plan is not known.
+func (s *State) TellsShares() bool { return s.PlanGate() == "" }
+
+// NotByList is what can't be seen list by list.
+const NotByList = "levels, single tasks, folders and spaces, user groups (Teams), chat and docs"
+
+// SeenByList is what somebody sees as far as the lists were read one by one.
+type SeenByList struct {
+	Items []Worded
+	Read  int    // lists that were read
+	Total int    // lists there are; 0: they were not found yet
+	Age   string // of the oldest answer, such as "2 hours ago"
+	Live  bool   // they are being read
+	Says  string // how far that is
+	Cost  string // what reading them takes; empty: nothing, or not known
+}
+
+// SeenByList is what somebody in the chosen workspace sees by list.
+func (s *State) SeenByList(id clickup.UserID) SeenByList {
+	f := s.Data()
+	out := SeenByList{Total: len(f.Survey.Lists), Live: f.sweep.live()}
+	out.Read, _ = f.Survey.Read()
+	if out.Read > 0 {
+		out.Age = s.surveyAge(s.Chosen)
+	}
+	for _, it := range f.Survey.OnLists(id) {
+		w := Worded{Kind: it.Ref.Kind.String(), Name: it.Title()}
+		if it.Path != "" {
+			w.Name += ", in " + it.Path
+		}
+		out.Items = append(out.Items, w)
+	}
+	if out.Live {
+		out.Says = f.sweep.longRead().Progress()
+	}
+	if out.Total > 0 {
+		n := len(f.Survey.Unread(s.Now, SharesWithin))
+		out.Cost = text.Plural(n, "call") + ", about " + text.Duration(s.Rate.Time(n, readAtOnce, s.Now))
+	}
+	return out
+}
+
+// Known says how much of the lists is behind the answer: "by list, 300 of 300 read, the
+// oldest 2 hours ago".
+func (b SeenByList) Known() string {
+	return fmt.Sprintf("by list, %d of %s read, the oldest %s", b.Read, text.Plural(b.Total, "list"), b.Age)
+}
+
+func (s *State) accessRules() access.Rules {
+	return access.Rules{Own: s.Data().Own, Shared: s.Options.SharedLists}
+}
+
+// Matrix is who of which client is known to see what in the chosen workspace.
+func (s *State) Matrix() []access.Client {
+	r := s.Roster()
+	if r == nil {
+		return nil
+	}
+	f := s.Data()
+	rules := s.accessRules()
+	return rules.Matrix(access.WithShared(f.Survey.Items(), f.guests(r.People)), rules.Clients(r.People.Rows()))
+}
+
+// MatrixNote says what the matrix rests on; Known is false where nothing was read.
+func (s *State) MatrixNote() (note string, known bool) {
+	r, f := s.Roster(), s.Data()
+	var parts []string
+	if read, _ := f.Survey.Read(); read > 0 {
+		parts = append(parts, fmt.Sprintf("%d of %s read, the oldest %s", read, text.Plural(len(f.Survey.Lists), "list"), s.surveyAge(s.Chosen)))
+	}
+	if r != nil {
+		if n := len(f.guests(r.People)); n > 0 {
+			parts = append(parts, fmt.Sprintf("what is shared with %s", text.Plural(n, "guest")))
+		}
+	}
+	if len(parts) == 0 {
+		return "nothing was read of who is on which list", false
+	}
+	return strings.Join(parts, "; ") + "; not to be seen by list: " + NotByList, true
+}
+
+// ClientPage is what is known of a client: the people of an e-mail domain.
+type ClientPage struct {
+	Workspace clickup.WorkspaceID
+	Name      string // of the workspace
+	Domain    string
+	People    []ClientPerson
+	Items     []access.ClientItem
+	Note      string // what Items rest on
+	Known     bool   // something was read of what they see
+	Offboard  change.Plan
+	Members   int // who are no guests: they stay
+	Pending   int
+	Seats     map[string]int // people by the kind of seat they take
+	Roster    *people.People
+	Facts     seats.Facts
+	At        time.Time
+}
+
+// ClientPerson is somebody of a client.
+type ClientPerson struct {
+	Person *clickup.Person
+	Row    PersonRow
+	Email  string
+	Status string
+	Last   string
+	Sees   []string // names of items
+}
+
+// FileName is what a file with the page is called, without its ending.
+func (c ClientPage) FileName() string { return "client-" + c.Domain }
+
+// Client is the page of a client; ok is false where nobody is on the domain.
+func (s *State) Client(domain string) (page ClientPage, ok bool) {
+	r := s.Roster()
+	domain = strings.ToLower(strings.TrimPrefix(strings.TrimSpace(domain), "@"))
+	if r == nil || domain == "" || !r.People.HasDomain(domain) {
+		return page, false
+	}
+	page = ClientPage{Workspace: r.ID, Name: r.Name, Domain: domain, Seats: map[string]int{}, Roster: r.People, Facts: s.SeatFacts(r.ID), At: s.Now}
+	page.Note, page.Known = s.MatrixNote()
+	items := access.WithShared(s.Data().Survey.Items(), s.Data().guests(r.People))
+	sees := map[clickup.UserID][]string{}
+	rows := r.People.Rows()
+	clients := s.accessRules().Clients(rows)
+	for i := range rows { // the page is about all of the domain, also where it is no client's
+		if p := &rows[i]; p.Domain() == domain {
+			clients[p.ID] = domain
+		}
+	}
+	for _, c := range s.accessRules().Matrix(items, clients) {
+		if c.Domain != domain {
+			continue
+		}
+		page.Items = c.Items
+		for _, it := range c.Items {
+			for _, id := range it.People {
+				sees[id] = append(sees[id], it.Item.Title())
+			}
+		}
+	}
+	for i := range rows {
+		if rows[i].Domain() == domain {
+			page.add(s, &rows[i], sees[rows[i].ID])
+		}
+	}
+	if d, known := s.ChangeContext(); known {
+		page.Offboard = change.PlanOffboard(d, domain, r.People.GuestsOn(domain))
+	}
+	return page, true
+}
+
+func (c *ClientPage) add(s *State, p *clickup.Person, sees []string) {
+	row := s.PersonRow(p)
+	slices.Sort(sees)
+	c.People = append(c.People, ClientPerson{
+		Person: p, Row: row, Email: p.Email, Status: p.Status().String(), Last: s.lastWords(p), Sees: sees,
+	})
+	c.Seats[row.Seat.Kind.String()]++
+	if !p.Guest() {
+		c.Members++
+	}
+	if p.Status() == clickup.StatusPending {
+		c.Pending++
+	}
+}
+
+// Ends says what ends with the project, when the client's guests are taken out.
+func (c *ClientPage) Ends() []string {
+	plan := &c.Offboard
+	n := plan.Removes()
+	if n == 0 {
+		return []string{"nobody of them is a guest who could be taken out"}
+	}
+	out := []string{fmt.Sprintf("%s of %s lose their access", text.Plural(n, "guest"), c.Domain)}
+	if c.Known {
+		out[0] += " to " + text.Plural(len(c.Items), "item")
+	}
+	for _, change := range plan.Seats.Changes() {
+		out = append(out, change.Name+" "+change.Words("→"))
+	}
+	if c.Pending > 0 {
+		out = append(out, text.Plural(c.Pending, "open invitation")+" end")
+	}
+	if c.Members > 0 {
+		out = append(out, text.Plural(c.Members, "member")+" on the domain stay: they are no guests")
+	}
+	return append(out, "private items that they never shared become off-limits for everybody, also if they are invited again; they stay assigned to their tasks, marked inactive")
+}
