@@ -1,0 +1,257 @@
+package change
+
+import (
+	"testing"
+	"time"
+
+	"cutui/clickup"
+	"cutui/model/items"
+	"cutui/model/modeltest"
+	"cutui/model/seats"
+)
+
+// under is a run of a plan of which the first step is under way.
+func under(t *testing.T, p Plan) *Run {
+	t.Helper()
+	r := &Run{ID: "r", Plan: p, Phase: PhaseActive, Sequential: true}
+	if due := r.Next(sendDay); len(due) != 1 || due[0].Index != 0 {
+		t.Fatalf("sends %+v", due)
+	}
+	return r
+}
+
+func TestWhatARefusalWithholds(t *testing.T) {
+	t.Parallel()
+	for name, tt := range map[string]struct {
+		o    Outcome
+		want string
+		why  string
+	}{
+		"of this step alone": {
+			Outcome{State: Failed, Status: 404, Message: "no such guest"},
+			"failed share cleo@client.example Zebra edit (no such guest)\nrunning remove-guest pat@client.example", "",
+		},
+		"of the plan": {
+			Outcome{State: Failed, Status: 403, Code: "TEAM_110", Message: "Enterprise only"},
+			"failed share cleo@client.example Zebra edit (Enterprise only)\nskipped remove-guest pat@client.example (" + NotInPlan + ")", NotInPlan,
+		},
+		"of the token": {
+			Outcome{State: Failed, Status: 401, Code: "OAUTH_025", Message: "Token invalid"},
+			"failed share cleo@client.example Zebra edit (Token invalid)\nskipped remove-guest pat@client.example (" + NotAccepted + ")", NotAccepted,
+		},
+		"a journal that can't be written": {
+			Outcome{State: Done, Status: 200, Lost: true},
+			"done share cleo@client.example Zebra edit\nskipped remove-guest pat@client.example (" + notWritten + ")", notWritten,
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			p := PlanShare(testContext(), ShareRequest{Guests: []clickup.UserID{4}, Items: []items.Item{modeltest.Zebra()}, Permission: clickup.PermissionEdit})
+			p.Steps = append(p.Steps, PlanRemove(testContext(), []clickup.UserID{5}).Steps...)
+			r := under(t, p)
+			r.Finish(0, tt.o)
+			r.Next(sendDay)
+			modeltest.Same(t, lines(r.Plan), tt.want)
+			if withheld := r.Plan.Steps[1].Withheld(); withheld != (tt.why != "") {
+				t.Errorf("withheld: %v", withheld)
+			}
+			if tt.why == "" {
+				return
+			}
+			if r.Phase != PhaseFinished || !r.Ended.Equal(sendDay) || !r.Retryable() {
+				t.Errorf("the run is %s since %v, to be retried: %v", r.Phase, r.Ended, r.Retryable())
+			}
+			r.Rejoin(true)
+			if r.Plan.Steps[1].State != Planned || r.Phase != PhaseActive {
+				t.Errorf("a retry leaves %s in a run that is %s", lines(r.Plan), r.Phase)
+			}
+		})
+	}
+}
+
+func TestSharesWaitForTheirInvitation(t *testing.T) {
+	t.Parallel()
+	r := under(t, sharingPlan("new@else.example"))
+	r.Finish(0, Outcome{State: Failed, Status: 400, Message: "no"})
+	if due := r.Next(sendDay); len(due) != 0 || r.Phase != PhaseFinished {
+		t.Fatalf("%s: sends %+v", r.Phase, due)
+	}
+	modeltest.Same(t, lines(r.Plan), "failed invite-guest new@else.example (no)\nskipped share new@else.example Zebra read ("+NotInvited+")")
+	// Without a retry nothing comes back: the invitation has failed and is not sent again.
+	r.Rejoin(false)
+	if r.Plan.Steps[1].State != Skipped {
+		t.Errorf("the share comes back alone: %s", lines(r.Plan))
+	}
+	r.Rejoin(true)
+	due := r.Next(sendDay)
+	if len(due) != 1 || due[0].Index != 0 || !due[0].Verify {
+		t.Fatalf("a retry sends %+v", due)
+	}
+	r.Finish(0, Outcome{State: Done, Status: 200, Person: &clickup.Person{ID: 77, Role: clickup.RoleGuest}})
+	if due = r.Next(sendDay); len(due) != 1 || due[0].Step.ID != 77 {
+		t.Errorf("the share is sent to nobody: %+v", due)
+	}
+}
+
+func TestTallyCountsEveryState(t *testing.T) {
+	t.Parallel()
+	r := Run{Phase: PhaseFinished}
+	for _, state := range []StepState{Done, Done, Skipped, Failed, Unknown, Planned, Running} {
+		r.Plan.Steps = append(r.Plan.Steps, Step{State: state})
+	}
+	tally := r.Tally()
+	if want := (Tally{Planned: 1, Running: 1, Done: 2, Skipped: 1, Failed: 1, Unknown: 1}); tally != want || tally.Total() != 7 {
+		t.Errorf("%+v of %d", tally, tally.Total())
+	}
+	if got := tally.String(); got != "2 done, 1 skipped, 1 failed, 1 unknown, 2 left" {
+		t.Errorf("in words: %s", got)
+	}
+	if got := (Tally{}).String(); got != "no steps" {
+		t.Errorf("of nothing: %q", got)
+	}
+	if done := (Run{Phase: PhaseFinished, Plan: Plan{Steps: []Step{{State: Done}, {State: Skipped, Message: "already so"}}}}); done.Retryable() {
+		t.Error("a run with nothing left can be retried")
+	}
+}
+
+func TestResumeLooksFirst(t *testing.T) {
+	t.Parallel()
+	r := Run{ID: "r", Plan: sharingPlan("a@else.example", "b@else.example"), Phase: PhaseStopped}
+	r.Plan.Steps[0].State, r.Plan.Steps[0].ID = Done, 8
+	r.Plan.Steps[1].State, r.Plan.Steps[1].Status = Unknown, 504
+	r.Plan.Steps[2].State, r.Plan.Steps[2].Status, r.Plan.Steps[2].Message = Failed, 400, "no"
+	p := PlanResume(testContext(), r, false)
+	modeltest.Same(t, lines(p), "planned share a@else.example Zebra read (looked up first)\nplanned share b@else.example Zebra read")
+	if p.Title != "Resume: "+r.Plan.Title || p.Steps[0].Status != 0 {
+		t.Errorf("%q, %+v", p.Title, p.Steps[0])
+	}
+	p = PlanResume(testContext(), r, true)
+	modeltest.Same(t, lines(p), `
+planned share a@else.example Zebra read (looked up first)
+planned invite-guest b@else.example (looked up first)
+planned share b@else.example Zebra read`)
+	if p.Title != "Retry: "+r.Plan.Title || len(p.Warnings) != 1 {
+		t.Errorf("%q warns %q", p.Title, p.Warnings)
+	}
+	if r.Plan.Steps[1].State != Unknown {
+		t.Error("making the plan has changed the run")
+	}
+}
+
+// A journal has no lines of what was withheld: the end of the run brings it back.
+func TestTheEndInTheJournalWithholds(t *testing.T) {
+	t.Parallel()
+	ended := sendDay.Add(time.Hour)
+	r := Run{ID: "r", Plan: sharingPlan("a@else.example"), Phase: PhaseActive}
+	r.Apply(Transition{Index: 0, State: Failed, Status: 400, Message: "no", At: sendDay})
+	stopped := r
+	stopped.Plan = Plan{Steps: append([]Step(nil), r.Plan.Steps...)}
+	stopped.ApplyPhase(PhaseStopped, ended)
+	if stopped.Plan.Steps[1].State != Planned {
+		t.Errorf("a stopped run withholds: %s", lines(stopped.Plan))
+	}
+	r.ApplyPhase(PhaseFinished, ended)
+	modeltest.Same(t, lines(r.Plan), "failed invite-guest a@else.example (no)\nskipped share a@else.example Zebra read ("+NotInvited+")")
+	if r.Phase != PhaseFinished || !r.Ended.Equal(ended) {
+		t.Errorf("%s since %v", r.Phase, r.Ended)
+	}
+}
+
+func TestWhatIsAllowedToBeBought(t *testing.T) {
+	t.Parallel()
+	full := testContext()
+	full.Seats = seats.Reading{Seats: clickup.Seats{Members: modeltest.Pool(5, 5), Guests: modeltest.Pool(3, 3)}}
+	unknown := testContext()
+	unknown.Seats = seats.Reading{}
+	edits := InviteRequest{Emails: []string{"a@x.example"}, Rights: clickup.Rights{}.With(clickup.EditTags, true)}
+	buys, free, unsure := PlanInvite(full, edits), PlanInvite(testContext(), InviteRequest{Emails: []string{"a@x.example"}}), PlanInvite(unknown, edits)
+	for name, tt := range map[string]struct {
+		p               Plan
+		by              int
+		none, one, many bool
+	}{
+		"one seat":     {buys, 1, false, true, true},
+		"nothing":      {free, 0, true, true, true},
+		"nobody knows": {unsure, AnySeats, false, false, true},
+	} {
+		if got := AllowedBy(&tt.p); got != tt.by {
+			t.Errorf("%s: typing it allows %d seats, want %d", name, got, tt.by)
+		}
+		for seats, want := range map[int]bool{0: tt.none, 1: tt.one, AnySeats: tt.many} {
+			if got := tt.p.Allows(seats); got != want {
+				t.Errorf("%s with %d allowed: %v", name, seats, got)
+			}
+		}
+	}
+	if !buys.TakesSeats() {
+		t.Error("an invitation that edits takes no seat")
+	}
+	again := buys.WithSeats(func(Part) seats.Forecast { return free.Seats })
+	if again.Buys() || !buys.Buys() || full.Forecast(&buys).Max != buys.Seats.Max {
+		t.Errorf("with other seats: %+v, before: %+v", again.Seats, buys.Seats)
+	}
+}
+
+func TestOffboardingNamesMembersWhoStay(t *testing.T) {
+	t.Parallel()
+	d := testContext()
+	p := PlanOffboard(d, "northwind.example", []clickup.UserID{6})
+	if p.Title != "Off-board northwind.example: remove 1 guest" || p.Removes() != 1 || p.RemovesAdmin() {
+		t.Errorf("%q removes %d, an admin: %v", p.Title, p.Removes(), p.RemovesAdmin())
+	}
+	if n := len(p.Warnings); n == 0 || p.Warnings[n-1] != "3 members on northwind.example keep their access: they are no guests" {
+		t.Errorf("warns %q", p.Warnings)
+	}
+	d.Caller = 1
+	if p := PlanRemove(d, []clickup.UserID{2}); !p.RemovesAdmin() {
+		t.Errorf("an admin goes unnoticed: %s", lines(p))
+	}
+}
+
+func TestARunWithinAWorkspace(t *testing.T) {
+	t.Parallel()
+	p := Plan{
+		Workspace: "1", Name: "One", Others: []Part{{Workspace: "2", Name: "Two"}},
+		Steps: []Step{{Op: OpInviteGuest, Email: "a@x.example"}, {Op: OpInviteGuest, Email: "b@x.example", Workspace: "2"}, {Workspace: "3"}},
+	}
+	in := Run{Plan: p}.Within(p.Others[0])
+	if len(in.Plan.Steps) != 1 || in.Plan.Steps[0].Email != "b@x.example" || in.Plan.Steps[0].Workspace != "" || in.Plan.Workspace != "2" {
+		t.Errorf("%+v", in.Plan)
+	}
+	for i, want := range []string{"One", "Two", "3"} {
+		if got := p.PlaceOf(p.Steps[i]); got != want {
+			t.Errorf("step %d is in %q, want %q", i, got, want)
+		}
+	}
+	alone := Plan{Workspace: "1", Steps: p.Steps[:1]}
+	if got := alone.PlaceOf(p.Steps[0]); got != "" || len((Run{Plan: alone}).Within(Part{}).Plan.Steps) != 1 {
+		t.Errorf("in one workspace a step is in %q", got)
+	}
+}
+
+func TestARateThatIsNearlyUsedUp(t *testing.T) {
+	t.Parallel()
+	for r, want := range map[Rate]bool{{}: false, {Limit: 100, Remaining: 20}: false, {Limit: 100, Remaining: 19}: true, {Limit: 100}: true} {
+		if got := r.Low(); got != want {
+			t.Errorf("%+v is low: %v", r, got)
+		}
+	}
+}
+
+func TestPresetsGoFromLeastToMost(t *testing.T) {
+	t.Parallel()
+	all := DefaultPresets()
+	if first := all[0]; first.Rights.Known != 0 || first.Permission != clickup.PermissionRead {
+		t.Errorf("the default gives %+v", first)
+	}
+	if last := all[len(all)-1]; last.Rights.Granted == 0 || last.Permission == clickup.PermissionRead {
+		t.Errorf("the last gives %+v", last)
+	}
+	names := map[string]bool{}
+	for _, p := range all {
+		if names[p.Name] || p.Name == "" {
+			t.Errorf("the name %q is no name for one", p.Name)
+		}
+		names[p.Name] = true
+	}
+}
