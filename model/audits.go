@@ -176,6 +176,8 @@ func (s *State) AuditInput(id clickup.WorkspaceID) audit.Input {
 		Protected: s.Options.Protected,
 		Accepted:  s.accepted(id),
 		HR:        s.Options.HR,
+		Holdings:  f.impact.of,
+		Traces:    f.impact.traces,
 		Prices:    s.Options.Prices,
 		Unseen:    s.Unseen(id),
 	}

@@ -23,6 +23,11 @@ type (
 		Within time.Duration // people whose holdings are not older are left out
 		Traces bool          // also looks for traces of work by everybody
 	}
+	// LoadCandidates reads what those of the chosen workspace hold who could go by its
+	// audit, and the traces of work by everybody. Where a LoadImpact is under way, it ends it.
+	LoadCandidates struct{}
+	// RecallImpact reads what is kept of the chosen workspace on the disk.
+	RecallImpact struct{}
 	// FetchImpact reads what People hold and, of Everybody, the traces of work; without
 	// either it only ends the one before.
 	FetchImpact struct {
@@ -111,6 +116,19 @@ func (m LoadImpact) apply(s *State) []Effect {
 	e.Lists, e.ListsKnown = f.lists()
 	return s.beginImpact(e)
 }
+
+func (LoadCandidates) apply(s *State) []Effect {
+	f := s.Data()
+	if f.impact.live {
+		return s.stopImpact()
+	}
+	return LoadImpact{People: f.Report.Value.Candidates(), Within: impactWithin, Traces: true}.apply(s)
+}
+
+// impactWithin is how old what people hold may be for the audit.
+const impactWithin = 12 * time.Hour
+
+func (RecallImpact) apply(s *State) []Effect { return s.keptImpact(s.Chosen) }
 
 func (s *State) beginImpact(e FetchImpact) []Effect {
 	f := s.DataOf(e.ID)
@@ -216,10 +234,18 @@ func (r *impactRead) fail(id UserID, err error) {
 	r.failed[id] = err
 }
 
+// keptForAudit is keptImpact where the audit follows what is loaded.
+func (s *State) keptForAudit(id WorkspaceID) []Effect {
+	if !s.need.Audit {
+		return nil
+	}
+	return s.keptImpact(id)
+}
+
 // keptImpact asks for what was kept of a workspace, once.
 func (s *State) keptImpact(id WorkspaceID) []Effect {
 	f := s.DataOf(id)
-	if id == "" || f.impact.kept || !s.need.Audit {
+	if id == "" || f.impact.kept {
 		return nil
 	}
 	f.impact.kept = true

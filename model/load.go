@@ -221,7 +221,7 @@ func (s *State) takeRosters(fresh []*Roster) []Effect {
 			s.Options.Start = SavedView{}
 		}
 	}
-	out := append(append(s.rank(), s.audit(s.Chosen)...), s.keptImpact(s.Chosen)...)
+	out := append(append(s.rank(), s.audit(s.Chosen)...), s.keptForAudit(s.Chosen)...)
 	for _, r := range fresh {
 		if !s.Partial {
 			out = append(out, s.settleRoles(r.ID)...)
@@ -312,7 +312,7 @@ func (s *State) chooseWorkspace(id clickup.WorkspaceID) []Effect {
 		return nil
 	}
 	s.Chosen = id
-	out := append(append(s.rankNewRows(), s.audit(id)...), s.keptImpact(id)...)
+	out := append(append(s.rankNewRows(), s.audit(id)...), s.keptForAudit(id)...)
 	if s.Offline() {
 		return out
 	}

@@ -21,12 +21,26 @@ const (
 	LaneReady
 	LaneReview
 	LaneProtected
+	LaneHandOver
 	lanes = iota
 )
 
+// laneOf is the lane of a finding.
+func laneOf(l audit.Lane) Lane {
+	switch l {
+	case audit.Ready:
+		return LaneReady
+	case audit.HandOver:
+		return LaneHandOver
+	case audit.Protected:
+		return LaneProtected
+	}
+	return LaneReview
+}
+
 // String is the lane's name on its tab.
 func (l Lane) String() string {
-	return [...]string{"all", "ready", "review", "protected"}[min(l, LaneProtected)]
+	return [...]string{"all", "ready", "review", "protected", "hand over first"}[min(l, LaneHandOver)]
 }
 
 // About says what the findings of a lane have in common; empty for all of them.
@@ -34,6 +48,8 @@ func (l Lane) About() string {
 	switch l {
 	case LaneReady:
 		return "the evidence is clear"
+	case LaneHandOver:
+		return "the evidence is clear, and they hold something"
 	case LaneReview:
 		return "somebody has to decide"
 	case LaneProtected:
@@ -70,7 +86,7 @@ func (s *State) scorecard(id clickup.WorkspaceID) Scorecard {
 	c := Scorecard{
 		At:      f.Report.At,
 		Members: f.MemberSeats(), Guests: f.GuestSeats(), Pending: sum.Counts.Pending,
-		Lanes:       [lanes]int{len(f.Report.Value.Findings), sum.Ready, sum.Review, sum.Protected},
+		Lanes:       [lanes]int{len(f.Report.Value.Findings), sum.Ready, sum.Review, sum.Protected, sum.HandOver},
 		BackMembers: sum.Reclaim.Members, BackGuests: sum.Reclaim.Guests,
 		InactiveDays: s.Options.Audit.InactiveDays,
 		Own:          f.Own.String(), OwnWhy: f.Own.Why,
@@ -173,7 +189,7 @@ func (s *State) Finding(l Lane, i int) FindingRow {
 	out := FindingRow{
 		Who:      "the workspace",
 		Severity: f.Severity.String(),
-		Lane:     Lane(f.Lane),
+		Lane:     laneOf(f.Lane),
 		Check:    f.Check.String(),
 		About:    f.Check.About(),
 		Reason:   f.Reason(),
@@ -203,13 +219,16 @@ func (s *State) saves(f audit.Finding) string {
 func (s *State) findings(l Lane) []audit.Finding {
 	r := &s.Data().Report.Value
 	ready, review := r.Summary.Ready, r.Summary.Review
+	held := ready + r.Summary.HandOver // where those to review begin
 	switch l {
 	case LaneReady:
 		return r.Findings[:ready]
+	case LaneHandOver:
+		return r.Findings[ready:held]
 	case LaneReview:
-		return r.Findings[ready : ready+review]
+		return r.Findings[held : held+review]
 	case LaneProtected:
-		return r.Findings[ready+review:]
+		return r.Findings[held+review:]
 	}
 	return r.Findings
 }

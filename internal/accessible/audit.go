@@ -19,13 +19,17 @@ func (cv *conversation) audit() error {
 		lane := func(l model.Lane, about string) entry {
 			return entry{fmt.Sprintf("%s, %d: %s", sentence(l.String()), c.Lanes[l], about), func() error { return cv.findings(l) }}
 		}
-		return []entry{
-			lane(model.LaneReady, "the evidence is clear"),
+		all := []entry{lane(model.LaneReady, "the evidence is clear")}
+		if c.Lanes[model.LaneHandOver] > 0 {
+			all = append(all, lane(model.LaneHandOver, "the evidence is clear, and they hold something"))
+		}
+		return append(all,
 			lane(model.LaneReview, "somebody must judge"),
 			lane(model.LaneProtected, "people who are left alone"),
-			{fmt.Sprintf("Inactive means not seen for %d days: change that", c.InactiveDays), cv.askInactiveDays},
-			{"Write the audit to a file", cv.exportAudit},
-		}
+			entry{fmt.Sprintf("Inactive means not seen for %d days: change that", c.InactiveDays), cv.askInactiveDays},
+			entry{"Write the audit to a file", cv.exportAudit},
+			entry{"Read what those hold who could go, and who works unseen", func() error { return cv.send(model.LoadCandidates{}) }},
+		)
 	})
 }
 

@@ -26,6 +26,7 @@ func (s *Setup) modelOptions() model.Options {
 		Audit: audit.Options{
 			InactiveDays: c.Thresholds.InactiveDays,
 			PendingDays:  c.Thresholds.PendingDays,
+			NewDays:      c.Thresholds.NewDays,
 			AdminShare:   c.Thresholds.AdminShare,
 			SeatBuffer:   c.Thresholds.SeatBuffer,
 			NearPercent:  c.Thresholds.NearPercent,

@@ -41,7 +41,7 @@ custom_role = 7
 	if o.Workspace != "W" || !o.ReadOnly || o.OwnDomains[0] != "northwind.example" || o.Protected[0] != "184" {
 		t.Errorf("%+v", o)
 	}
-	if want := (audit.Options{InactiveDays: 1, PendingDays: 2, AdminShare: 0.3, SeatBuffer: 4, NearPercent: 5}); o.Audit != want {
+	if want := (audit.Options{InactiveDays: 1, PendingDays: 2, NewDays: 14, AdminShare: 0.3, SeatBuffer: 4, NearPercent: 5}); o.Audit != want {
 		t.Errorf("%+v, want %+v", o.Audit, want)
 	}
 	if want := (seats.Prices{Member: 12, Guest: 3, Currency: "EUR", Renewal: time.Date(2027, 1, 31, 0, 0, 0, 0, time.UTC)}); o.Prices != want {

@@ -70,7 +70,7 @@ var arrows = map[string][]string{
 	"model/items":        {"model/search", "clickup"},
 	"model/people":       {"model/search", "model/seats", "clickup"},
 	"model/search":       {},
-	"model/audit":        {"model/access", "model/sheet", "model/seats", "clickup"},
+	"model/audit":        {"model/access", "model/impact", "model/sheet", "model/seats", "clickup"},
 	"model/audit/rollup": {"model/audit", "model/seats", "clickup"},
 	"model/access":       {"model/seats", "clickup"},
 	"model/seats":        {"clickup"},

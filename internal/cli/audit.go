@@ -26,6 +26,7 @@ type auditOptions struct {
 	failOn            string
 	roster            string
 	shares            bool
+	impact            bool
 	sharesWithin      string
 	within            time.Duration // sharesWithin
 	all               bool
@@ -42,6 +43,11 @@ Enterprise plan it reads who is on every list instead, which finds the last
 two. It says how many calls that takes and about how long. ctrl+c stops it and
 shows what was read until then; the next one goes on there: what was read in
 the last 12 hours is not asked again, unless --shares-within says otherwise.
+
+--impact reads what those hold who could go: they move to the lane "hand over
+first". It also looks for time that people tracked and tasks that they created:
+who works unseen by ClickUp's last-seen date is for review. It is kept, and used
+with its age by audits without --impact.
 
 --columns, --sort and --limit print the findings alone, as a list; --fail-on
 goes by all of them.`
@@ -64,6 +70,7 @@ func (sh *shell) auditCmd() *cobra.Command {
 	f.StringVar(&o.roster, "roster", "", "an HR list (CSV) to hold people against; - for stdin")
 	f.BoolVar(&o.shares, "shares", false, "read what every guest sees, a call each (below Enterprise a call a list), for more checks")
 	f.StringVar(&o.sharesWithin, "shares-within", "12h", "the `AGE` up to which what was read of a guest will do; 0 reads all again")
+	f.BoolVar(&o.impact, "impact", false, "read what those hold who could go, and who works unseen: tracked time, tasks created")
 	f.BoolVar(&o.all, "all-workspaces", false, "every workspace of the token")
 	o.flags(cmd, report.FindingColumns())
 	sh.offlineFlag(cmd)
@@ -203,6 +210,9 @@ func (sh *shell) audits(ctx context.Context, s *app.App, o auditOptions) ([]repo
 		}
 		sh.noteUnknown(s.State)
 		if err := sh.readEveryGuest(ctx, s, o); err != nil {
+			return nil, err
+		}
+		if err := sh.readEvidence(ctx, s, o); err != nil {
 			return nil, err
 		}
 		doc := auditDocument(s.State, id, info, before, compared)

@@ -15,7 +15,7 @@ func (o *auditOptions) findingList(docs []report.AuditDoc) listing {
 		columns: report.FindingColumns(), shown: []string{"lane", "severity", "check", "name", "email", "action_words", "reason"},
 		rows: report.FindingRows(docs),
 		ranks: map[string][]string{
-			"lane":     {audit.Ready.String(), audit.Review.String(), audit.Protected.String()},
+			"lane":     {audit.Ready.String(), audit.HandOver.String(), audit.Review.String(), audit.Protected.String()},
 			"severity": {audit.Info.String(), audit.Low.String(), audit.Medium.String(), audit.High.String()},
 		},
 		json: func(keep []int) any {

@@ -11,6 +11,7 @@ import (
 	"cutui/internal/app"
 	"cutui/internal/report"
 	"cutui/model"
+	"cutui/model/audit"
 	"cutui/model/change"
 	"cutui/model/people"
 )
@@ -291,4 +292,21 @@ func (sh *shell) planLeave(ctx context.Context, s *app.App, ids []clickup.UserID
 func unread(s *model.State, ids []clickup.UserID) bool {
 	held := s.HoldingsOf(s.Chosen)
 	return slices.ContainsFunc(ids, func(id clickup.UserID) bool { return held[id].Tasks == nil })
+}
+
+// readEvidence reads what those hold who could go, and the traces of work by everybody.
+// Without --impact what is kept from an earlier time will do.
+func (sh *shell) readEvidence(ctx context.Context, s *app.App, o auditOptions) error {
+	if err := sh.drive(ctx, s, model.RecallImpact{}, func(*model.State) bool { return false }); err != nil {
+		return err
+	}
+	if !o.impact || s.State.Offline() {
+		return nil
+	}
+	ids := audit.Run(s.State.AuditInput(s.State.Chosen)).Candidates()
+	err := sh.longRead(ctx, s, model.LoadImpact{People: ids, Traces: true})
+	if interrupted(ctx) {
+		return nil
+	}
+	return err
 }

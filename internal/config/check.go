@@ -88,6 +88,7 @@ func (k *checker) values(c *Config) {
 	t := c.Thresholds
 	k.from("thresholds.inactive_days", t.InactiveDays, 1)
 	k.from("thresholds.pending_days", t.PendingDays, 1)
+	k.from("thresholds.new_starter_days", t.NewDays, 0)
 	k.from("thresholds.seat_buffer", t.SeatBuffer, 0)
 	k.from("snapshots.max", c.Snapshots.Max, 1)
 	if t.NearPercent < 1 || t.NearPercent > 100 {

@@ -81,6 +81,7 @@ func (p Prices) RenewalDay() time.Time {
 type Thresholds struct {
 	InactiveDays int     `toml:"inactive_days"`
 	PendingDays  int     `toml:"pending_days"`
+	NewDays      int     `toml:"new_starter_days"`
 	AdminShare   float64 `toml:"admin_share"` // 0 to 1
 	SeatBuffer   int     `toml:"seat_buffer"`
 	NearPercent  int     `toml:"near_percent"` // 1 to 100
@@ -119,7 +120,7 @@ func Default() Config {
 		Protected:   []string{},
 		SharedLists: []string{},
 		Prices:      Prices{Currency: "USD"},
-		Thresholds:  Thresholds{InactiveDays: 60, PendingDays: 14, AdminShare: 0.2, SeatBuffer: 2, NearPercent: 90},
+		Thresholds:  Thresholds{InactiveDays: 60, PendingDays: 14, NewDays: 14, AdminShare: 0.2, SeatBuffer: 2, NearPercent: 90},
 		Snapshots:   Snapshots{Keep: true, Max: 100},
 	}
 }

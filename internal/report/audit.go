@@ -94,7 +94,7 @@ func facts(doc AuditDoc) []fact {
 		{"Who fills these", r.ExplainGuests()},
 		{"People", countWords(s.Counts)},
 		{"Own domains", ownWords(r.Own)},
-		{"Can be taken back", fmt.Sprintf("%s; findings: %d ready, %d review, %d protected", reclaimWords(s.Reclaim), s.Ready, s.Review, s.Protected)},
+		{"Can be taken back", fmt.Sprintf("%s; findings: %d ready, %s%d review, %d protected", reclaimWords(s.Reclaim), s.Ready, handOverWords(s.HandOver), s.Review, s.Protected)},
 	}...)
 	if words := costWords(s.Cost); words != "" {
 		list = append(list, fact{"Cost", words}, fact{"Avoidable", s.Cost.AvoidableWords()})
@@ -225,6 +225,8 @@ func laneTitle(l audit.Lane) string {
 	switch l {
 	case audit.Ready:
 		return "Ready to take back"
+	case audit.HandOver:
+		return "Hand over first"
 	case audit.Review:
 		return "To review"
 	}
@@ -235,6 +237,8 @@ func laneAbout(l audit.Lane) string {
 	switch l {
 	case audit.Ready:
 		return "The evidence is clear: these seats can be taken back."
+	case audit.HandOver:
+		return "The evidence is clear, but these people hold tasks, goals, lists or private spaces: hand those over before you remove them."
 	case audit.Review:
 		return "Somebody who knows the people must judge these."
 	}
@@ -257,4 +261,12 @@ func lines(w io.Writer, heading string, rows [][]string) error {
 	b.WriteString("\n")
 	_, err := io.WriteString(w, b.String())
 	return err
+}
+
+// handOverWords count the findings about people who hold something; empty for none.
+func handOverWords(n int) string {
+	if n == 0 {
+		return ""
+	}
+	return fmt.Sprintf("%d hand over first, ", n)
 }

@@ -90,6 +90,7 @@ type summary struct {
 	OwnDomains []string       `json:"own_domains"`
 	OwnWhy     string         `json:"own_domains_why"`
 	Ready      int            `json:"ready"`
+	HandOver   int            `json:"hand_over"`
 	Review     int            `json:"review"`
 	Protected  int            `json:"protected"`
 	Accepted   int            `json:"accepted"`
@@ -123,6 +124,7 @@ type cost struct {
 type thresholds struct {
 	InactiveDays int     `json:"inactive_days"`
 	PendingDays  int     `json:"pending_days"`
+	NewDays      int     `json:"new_starter_days"`
 	AdminShare   float64 `json:"admin_share"`
 	SeatBuffer   int     `json:"seat_buffer"`
 	NearPercent  int     `json:"near_percent"`
@@ -225,7 +227,7 @@ func summaryOf(r audit.Report) summary {
 		Unknown: s.Counts.Of(seats.ClassUnknown), Seats: SeatsOf(s.Seats),
 		SeatsWhy:   seatsWhy{r.ExplainMembers(), r.ExplainGuests()},
 		OwnDomains: nonNil(cleanCells(r.Own.List)), OwnWhy: clean.Line(r.Own.Why),
-		Ready: s.Ready, Review: s.Review, Protected: s.Protected, Accepted: s.Accepted,
+		Ready: s.Ready, HandOver: s.HandOver, Review: s.Review, Protected: s.Protected, Accepted: s.Accepted,
 		Reclaim:    reclaim{Members: s.Reclaim.Members, Guests: s.Reclaim.Guests},
 		Severities: map[string]int{}, Checks: map[string]int{},
 		Thresholds: thresholds(r.Options),

@@ -41,6 +41,7 @@ func (p *page) audit(doc AuditDoc) {
 	p.cards(r.Summary)
 	p.charts(doc)
 	p.lane(audit.Ready, r.Lane(audit.Ready))
+	p.lane(audit.HandOver, r.Lane(audit.HandOver))
 	if doc.Changes != nil {
 		p.changes("Since "+doc.Changes.From.Format(minuteLayout), *doc.Changes)
 	}

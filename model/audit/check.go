@@ -134,13 +134,14 @@ type Lane uint8
 // The lanes, in the order they are shown.
 const (
 	Ready     Lane = iota + 1 // the evidence is clear: safe to take back
+	HandOver                  // the evidence is clear, but they hold something
 	Review                    // a person must judge
 	Protected                 // the owner, the caller, listed people, accepted findings
 )
 
-// String is ready, review or protected.
+// String is ready, hand-over, review or protected.
 func (l Lane) String() string {
-	return [...]string{"none", "ready", "review", "protected"}[min(l, Protected)]
+	return [...]string{"none", "ready", "hand-over", "review", "protected"}[min(l, Protected)]
 }
 
 // reasons say why a check found somebody.

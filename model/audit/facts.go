@@ -33,9 +33,6 @@ type acceptedKey struct {
 	person clickup.UserID
 }
 
-// newStarterDays is how many days after joining a person is not called never active.
-const newStarterDays = 14
-
 func factsOf(in Input) *facts {
 	if in.Seen.IsZero() || in.Seen.After(in.Now) {
 		in.Seen = in.Now
@@ -46,7 +43,7 @@ func factsOf(in Input) *facts {
 		inactiveBefore: DaysBefore(in.Seen, in.Options.InactiveDays),
 		overdueBefore:  DaysBefore(in.Seen, in.Options.PendingDays),
 		seats:          in.seatFacts(),
-		newSince:       DaysBefore(in.Seen, newStarterDays),
+		newSince:       DaysBefore(in.Seen, in.Options.NewDays),
 		inviters:       found.inviters.here,
 		twins:          found.twins.other,
 		hr:             map[string]time.Time{},

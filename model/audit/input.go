@@ -5,6 +5,7 @@ import (
 
 	"cutui/clickup"
 	"cutui/model/access"
+	"cutui/model/impact"
 	"cutui/model/seats"
 )
 
@@ -33,9 +34,11 @@ type Input struct {
 	Seen    time.Time // when the people were loaded; zero: now
 	Options Options   // start from DefaultOptions
 
-	Protected []string     // addresses or ids of people never to be acted on
-	Accepted  []Acceptance // findings that somebody has taken responsibility for
-	HR        HRList       // those who work here, where a list was given
+	Protected []string                           // addresses or ids of people never to be acted on
+	Accepted  []Acceptance                       // findings that somebody has taken responsibility for
+	Holdings  map[clickup.UserID]impact.Holdings // what people hold, of those it was read of
+	Traces    *impact.Traces                     // of work, besides ClickUp's last-seen date; nil: not read
+	HR        HRList                             // those who work here, where a list was given
 	Prices    seats.Prices
 	Unseen    []string // what the caller may not see there, in sentences
 }
@@ -44,6 +47,7 @@ type Input struct {
 type Options struct {
 	InactiveDays int     // last active more than this many days ago is inactive
 	PendingDays  int     // invited more than this many days ago is overdue
+	NewDays      int     // joined less than this many days ago is a new starter, never never-active
 	AdminShare   float64 // the share of members that may be owners or admins, 0 to 1
 	SeatBuffer   int     // free paid seats that are kept on purpose
 	NearPercent  int     // from this share of filled seats on, they are nearly full
@@ -51,7 +55,7 @@ type Options struct {
 
 // DefaultOptions are the thresholds where nothing is configured.
 func DefaultOptions() Options {
-	return Options{InactiveDays: 60, PendingDays: 14, AdminShare: 0.2, SeatBuffer: 2, NearPercent: 90}
+	return Options{InactiveDays: 60, PendingDays: 14, NewDays: 14, AdminShare: 0.2, SeatBuffer: 2, NearPercent: 90}
 }
 
 // Acceptance takes a finding off the list until it is due for another look.

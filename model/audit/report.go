@@ -42,7 +42,7 @@ type Finding struct {
 // Reason is the evidence in a sentence, such as "invited 45 days ago by Olga
 // Owner, never joined".
 func (f Finding) Reason() string {
-	reason := f.evidence()
+	reason := f.evidence() + f.proof() + f.held()
 	if a, ok := f.Accepted(); ok {
 		reason += " – accepted until " + text.Day(a.ReviewBy)
 		if a.Note != "" {
@@ -76,7 +76,13 @@ func (f Finding) Brief() string {
 }
 
 // Action is what the finding suggests to do.
-func (f Finding) Action() Action { return actions[f.Check] }
+func (f Finding) Action() Action {
+	a := actions[f.Check]
+	if f.Lane == HandOver {
+		a.Words = "hand over, then " + a.Words
+	}
+	return a
+}
 
 // Accepted is who took responsibility for the finding and until when.
 func (f Finding) Accepted() (Acceptance, bool) {

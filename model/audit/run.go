@@ -135,8 +135,11 @@ func (a *auditor) conclude(from int, p *clickup.Person) (ready bool) {
 	for i := range a.hits[from:] {
 		h := &a.hits[from+i]
 		_, accepted := a.facts.acceptance(h.check, p)
-		if protected || accepted {
+		switch {
+		case protected || accepted:
 			h.lane = Protected
+		case h.lane == Ready && p != nil:
+			h.lane = a.facts.laneOf(h.check, p)
 		}
 		a.summary.found(h, accepted)
 		ready = ready || h.lane == Ready

@@ -12,8 +12,9 @@ type Summary struct {
 	Seats   clickup.Seats
 	Reclaim SeatCount // seats of the people in the ready lane
 
-	Ready, Review, Protected int
-	Accepted                 int // those of the protected that somebody accepted
+	Ready, HandOver, Review, Protected int
+
+	Accepted int // those of the protected that somebody accepted
 
 	Cost *Cost // nil where no prices are configured
 
@@ -36,6 +37,8 @@ func (s *Summary) found(h *hit, accepted bool) {
 	switch h.lane {
 	case Ready:
 		s.Ready++
+	case HandOver:
+		s.HandOver++
 	case Review:
 		s.Review++
 	case Protected:

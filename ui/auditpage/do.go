@@ -27,7 +27,7 @@ func (a *Audit) Do(action keymap.Action) (tea.Cmd, []overlay.Request) {
 	case keymap.FewerDays:
 		return nil, intend(model.SetInactiveDays{Days: fewerDays(days)})
 	case keymap.ReadShares:
-		return nil, intend(model.ReadShares{Within: model.SharesWithin})
+		return nil, append(intend(model.ReadShares{Within: model.SharesWithin}), intend(model.LoadCandidates{})...)
 	case keymap.Mark:
 		return nil, a.mark()
 	case keymap.Remove, keymap.Edit:
