@@ -11,8 +11,9 @@ import (
 
 var asked = regexp.MustCompile("type “([^”]+)” to go on")
 
-// confirm types what the review asks for and starts.
+// confirm types what a review asks for and starts it, once all that it reads is read.
 func confirm(tm *uitest.Term) {
+	tm.WaitGone("eading what")
 	if m := asked.FindStringSubmatch(tm.Screen()); m != nil {
 		tm.Type(m[1])
 	}

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"fmt"
+	"time"
 
 	"cutui/internal/text"
 	"cutui/keymap"
@@ -119,8 +120,15 @@ func (m *Model) freshness() string {
 	case m.state.Loading():
 		return m.spinner() + st.Render(theme.Dim, "loading")
 	}
-	return st.Render(theme.Dim, age)
+	ink := theme.Dim
+	if age != "" && m.state.Now.Sub(r.At) >= old {
+		ink = theme.Notice
+	}
+	return st.Render(ink, age)
 }
+
+// old is the age from which numbers may well have changed since.
+const old = 15 * time.Minute
 
 func (m *Model) spinner() string {
 	if m.opts.ReducedMotion {

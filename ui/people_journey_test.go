@@ -117,7 +117,7 @@ func TestAListAndAFolderAreSharedByKeysAndTakenAway(t *testing.T) {
 	tm.Keys("esc")
 	tm.WaitGone("Finished")
 	tm.Keys("3", "enter")
-	tm.Wait("list    edit  Website")
+	tm.Wait("▸ list    edit  Launch", "more line")
 	tm.Keys("G")
 	tm.Wait("▸ folder")
 	tm.Keys("u")

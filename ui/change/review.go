@@ -100,7 +100,7 @@ func (p *review) remake() {
 	if now == p.madeOf || p.plan == nil || p.run() != nil || p.waits() {
 		return
 	}
-	p.madeOf = now
+	p.madeOf, p.said = now, "" // what was said may no longer hold
 	if d, ok := p.env.State.ChangeContext(); ok {
 		p.made = p.plan(d)
 		p.calls.doubts = doubts(p.env.State, &p.made)

@@ -211,14 +211,18 @@ func amiss(t change.Tally) string {
 	return strings.Join(parts, ", ")
 }
 
-// progress is a bar of what went well and, at its end, what did not.
+// progress is a bar of what has ended, in the colour of danger where not all of it went
+// well. The words beside it tell all of a short run.
 func progress(st *theme.Styles, t change.Tally, w int) string {
-	bad := w * (t.Failed + t.Unknown) / max(1, t.Total())
-	if bad == 0 && t.Failed+t.Unknown > 0 {
-		bad = min(1, w)
+	const short = 10
+	if t.Total() < short {
+		return ""
 	}
-	well := widget.Bar(st, theme.Good, t.Done+t.Skipped, t.Total()-t.Failed-t.Unknown, w-bad)
-	return well + widget.Bar(st, theme.Danger, 1, 1, bad)
+	ink := theme.Good
+	if t.Failed+t.Unknown > 0 {
+		ink = theme.Danger
+	}
+	return widget.Bar(st, ink, t.Total()-t.Planned-t.Running, t.Total(), w)
 }
 
 // ending says how the run stands, in a sentence.

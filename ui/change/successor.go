@@ -1,6 +1,7 @@
 package change
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -91,8 +92,8 @@ func (p *review) impactLines(w int) []string {
 	st, s := p.env.Styles, p.env.State
 	var out []string
 	say := func(ink theme.Ink, words string) { out = append(out, overlay.Ink(st, ink, words, w)...) }
-	if words := s.LongRead().Progress(); words != "" && s.ReadsImpact(p.leave.ids) > 0 {
-		say(theme.Dim, words+st.Glyphs.Ellipsis)
+	if s.ReadsImpact(p.leave.ids) > 0 {
+		say(theme.Dim, cmp.Or(s.LongRead().Progress(), "reading what they hold")+st.Glyphs.Ellipsis)
 	}
 	holds := 0
 	for _, id := range p.leave.ids {

@@ -44,8 +44,28 @@ func NewHelp(env *overlay.Env, scopes []keymap.Scope) *Help {
 	for _, t := range people.TermHelp() {
 		h.all = append(h.all, helpLine{keys: t.Example, text: t.Meaning, where: "filter"})
 	}
+	h.all = append(h.all, legend(env.Styles.Glyphs)...)
 	h.search()
 	return h
+}
+
+// legend says what the signs on the screen mean.
+func legend(g theme.Glyphs) []helpLine {
+	var out []helpLine
+	for _, l := range [][2]string{
+		{g.Seat, "Takes a paid member seat."},
+		{g.Pending, "Invited, and has not accepted yet."},
+		{g.Quiet, "Not seen for as long as counts as inactive."},
+		{g.Never, "Never seen."},
+		{g.Unknown, "Not known: ClickUp does not tell."},
+		{g.Warning, "Look at this: a domain that does not go with the role, seats that are full, a finding that matters."},
+		{g.Marked, "Marked: what you do next is about all who are."},
+		{g.Done, "Done, in a run."},
+		{g.Failed, "Failed, in a run."},
+	} {
+		out = append(out, helpLine{keys: l[0], text: l[1], where: "sign"})
+	}
+	return out
 }
 
 func keyLabels(keys []string) string {

@@ -169,5 +169,7 @@ func (p *Details) heldFacts(held model.Impact, say func(label, text string, ink 
 	}
 	say("Tasks on", strings.Join(lists, ", "), theme.Text)
 	say("Time", held.Summary.Tracked(), theme.Text)
-	say("Unseen", held.Summary.Unseen(), theme.Dim)
+	if held.Summary.Holds() { // who holds nothing that can be seen is said to
+		say("Unseen", held.Summary.Unseen(), theme.Dim)
+	}
 }
