@@ -93,7 +93,7 @@ func parseNumber(s string) (n int64, ok bool) {
 		return n, true
 	}
 	f, err := strconv.ParseFloat(s, 64)
-	if err != nil || math.IsNaN(f) || math.Abs(f) > 1<<53 {
+	if err != nil || f != math.Trunc(f) || math.Abs(f) > 1<<53 { // an id of 1.5 is not that of person 1
 		return 0, false
 	}
 	return int64(f), true

@@ -20,6 +20,7 @@ type RosterBatch struct {
 	Name   string
 	Color  string
 	People []Person
+	Unread int  // people who were left out: their id is none
 	Last   bool // nobody of this workspace follows
 }
 

@@ -75,6 +75,7 @@ func (d *rosterDecoder) row() error {
 		if p, ok := d.rows.person(); ok {
 			return d.add(p)
 		}
+		d.now.Unread++
 		return nil
 	}
 	var m wireMember
@@ -85,6 +86,7 @@ func (d *rosterDecoder) row() error {
 	if p, ok := d.rows.pool.person(&m); ok {
 		return d.add(p)
 	}
+	d.now.Unread++
 	return nil
 }
 
@@ -118,7 +120,7 @@ func (d *rosterDecoder) flush(last bool) error {
 		return errStopped
 	}
 	d.sent += len(d.now.People)
-	d.now.People = nil
+	d.now.People, d.now.Unread = nil, 0
 	return nil
 }
 

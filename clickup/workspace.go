@@ -25,6 +25,7 @@ type Workspace struct {
 	Name   string
 	Color  string
 	People []Person
+	Unread int // people who were left out: ClickUp gave them no id, or none that is a whole number
 }
 
 // Plan is what the workspace has bought (GetWorkspaceplan). Only the name is

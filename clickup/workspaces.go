@@ -69,6 +69,7 @@ func (c *Client) collect(ctx context.Context, call Call, id WorkspaceID) ([]Work
 			ws := &all[len(all)-1]
 			ws.ID, ws.Name, ws.Color = b.ID, b.Name, b.Color
 			ws.People = append(ws.People, b.People...)
+			ws.Unread += b.Unread
 			fresh = b.Last
 			return true
 		})

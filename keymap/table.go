@@ -128,7 +128,7 @@ var defaults = []Binding{
 	{Action: Filter, Scope: Browse, Keys: []string{"/"}, Short: "filter", Long: "Filter the people as you type: words and terms such as role:guest inactive>60d.", Footer: 5},
 	{Action: FindAll, Scope: Browse, Keys: []string{"F"}, Short: "find everywhere", Long: "Find a person or a domain in all workspaces, with the words and terms of the filter."},
 	{Action: Browser, Scope: Browse, Keys: []string{"o"}, Short: "browser", Long: "Open the workspace's people page in the browser."},
-	{Action: Copy, Scope: Browse, Keys: []string{"y"}, Short: "copy", Long: "Copy the address under the cursor."},
+	{Action: Copy, Scope: Browse, Keys: []string{"y"}, Short: "copy", Long: "Copy the address under the cursor, or those of the marked people."},
 	{Action: CopyLink, Scope: Browse, Keys: []string{"Y"}, Short: "copy link", Long: "Copy the link to the workspace's people page."},
 
 	{Action: Open, Scope: Workspaces, Keys: []string{"enter"}, Short: "choose", Long: "Show the people of this workspace.", Footer: 3},

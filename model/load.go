@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"cutui/clickup"
+	"cutui/internal/text"
 	"cutui/model/people"
 	"cutui/model/seats"
 )
@@ -155,6 +156,7 @@ func (m RostersLoaded) apply(s *State) []Effect {
 		return nil
 	}
 	s.Partial, s.Preview, s.fresh = false, false, true
+	s.sayUnread(m.Rosters)
 	out := s.takeRosters(m.Rosters)
 	for _, r := range m.Rosters {
 		s.DataOf(r.ID).outdated = s.need.Seats
@@ -186,7 +188,22 @@ func (m RosterLoaded) apply(s *State) []Effect {
 		return nil
 	}
 	s.fresh = true
+	s.sayUnread([]*Roster{m.Roster})
 	return append(append(s.takeRosters([]*Roster{m.Roster}), s.compare(old, at)...), s.saveSnapshot()...)
+}
+
+// sayUnread says how many people are missing because ClickUp gave them no usable id.
+func (s *State) sayUnread(all []*Roster) {
+	for _, r := range all {
+		if r.Unread > 0 {
+			s.notify(Warn, UnreadWords(r), nil)
+		}
+	}
+}
+
+// UnreadWords says that people of a roster could not be read.
+func UnreadWords(r *Roster) string {
+	return fmt.Sprintf("%s of %s could not be read: ClickUp sent no id for them that is a whole number", text.PeopleOf(r.Unread), r.Name)
 }
 
 func replaced(all []*Roster, r *Roster) []*Roster {

@@ -3,6 +3,7 @@ package model
 import (
 	"errors"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -73,6 +74,16 @@ func TestTheWorkspaceAskedForIsWaitedFor(t *testing.T) {
 		if s.Chosen != chosen {
 			t.Errorf("%q: chosen is %s, not %s", want, s.Chosen, chosen)
 		}
+	}
+}
+
+func TestPeopleNotReadAreCounted(t *testing.T) {
+	t.Parallel()
+	s := New(Options{}, noon)
+	s.Update(Boot{})
+	s.Update(RostersLoaded{Answer: Answer{Seq: s.Rosters.Seq, At: noon}, Rosters: []*Roster{{ID: "333", Name: "Northwind", People: worldPeople(), Unread: 3}}})
+	if n := s.Notices[len(s.Notices)-1]; n.Level != Warn || !strings.HasPrefix(n.Text, "3 people of Northwind could not be read") {
+		t.Errorf("%+v", n)
 	}
 }
 

@@ -155,6 +155,7 @@ type Roster struct {
 	Name   string
 	Color  string
 	People *people.People
+	Unread int // people who could not be read: ClickUp gave them no usable id
 }
 
 // Named reports whether the workspace has this id or, in any case, this name.

@@ -1,6 +1,7 @@
 package ui_test
 
 import (
+	"strings"
 	"testing"
 	"time"
 
@@ -75,6 +76,27 @@ func TestTooSmallTakesOnlyTheKeysThatLeave(t *testing.T) {
 		if !s.left {
 			t.Error("q did not leave")
 		}
+	})
+}
+
+func TestFooterHintsTakeClicks(t *testing.T) {
+	t.Parallel()
+	drive(t, newWorld(0), 120, 36, func(s *screen) {
+		lines := strings.Split(s.text(), "\n")
+		footer := lines[35]
+		at := func(hint string) int {
+			before, _, ok := strings.Cut(footer, hint)
+			if !ok {
+				t.Fatalf("%q is not in %q", hint, footer)
+			}
+			return len([]rune(before))
+		}
+		s.click(at("? help")+2, 35)
+		s.shows("Half a page up.")
+		s.keys("esc")
+		s.click(0, 35)
+		s.click(at("? help")-2, 35) // between two hints
+		s.hides("Half a page up.")
 	})
 }
 

@@ -2,6 +2,7 @@ package ui_test
 
 import (
 	"slices"
+	"strings"
 	"testing"
 	"testing/synctest"
 
@@ -206,6 +207,18 @@ func TestCopyAndBrowserAreEffects(t *testing.T) {
 		}
 		s.keys("@")
 		s.shows("copied the address", "opened in the browser")
+	})
+}
+
+func TestMarkedAddressesAreCopied(t *testing.T) {
+	t.Parallel()
+	w := newWorld(0)
+	drive(t, w, 120, 36, func(s *screen) {
+		s.keys("space", "space", "y")
+		got, ok := w.asked[len(w.asked)-1].(model.Copy)
+		if !ok || got.What != "2 addresses" || strings.Count(got.Text, "@") != 2 || !strings.Contains(got.Text, ", ") {
+			t.Errorf("asked for %+v", got)
+		}
 	})
 }
 

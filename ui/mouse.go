@@ -36,6 +36,9 @@ func (m *Model) click(at tea.Mouse) tea.Cmd {
 		return nil
 	}
 	twice := m.clicks.twice(at.X, at.Y, m.now())
+	if m.lay.footer.Contains(at.X, at.Y) {
+		return m.clickFooter(at.X - m.lay.footer.X)
+	}
 	if top := m.stack.Top(); top != nil {
 		return m.clickOverlay(top, at)
 	}
@@ -58,6 +61,28 @@ func (m *Model) click(at tea.Mouse) tea.Cmd {
 		return tea.Batch(cmd, m.follow(keymap.Open))
 	}
 	return cmd
+}
+
+// clickFooter does what the hint at a cell of the footer names.
+func (m *Model) clickFooter(x int) tea.Cmd {
+	top := m.stack.Top()
+	if _, whole := top.(overlay.WholeScreen); top != nil && !whole {
+		return nil // the footer is empty then
+	}
+	hit, ok := widget.HitFooter(m.hintList(), m.w, x)
+	if !ok {
+		return nil
+	}
+	for _, b := range m.hinted() {
+		switch {
+		case keymap.Label(b.Keys[0]) != hit.Key:
+		case top == nil || b.Action == keymap.Help:
+			return m.runAction(b.Action)
+		default:
+			return m.runOverlayAction(top, b.Action)
+		}
+	}
+	return nil
 }
 
 func (m *Model) paneAt(x, y int) (slot, bool) {

@@ -135,7 +135,9 @@ func (m *Model) footer(w int) string {
 	return now.text
 }
 
-func (m *Model) hints(w int) string {
+func (m *Model) hints(w int) string { return widget.Footer(m.st, m.hintList(), w) }
+
+func (m *Model) hintList() []widget.Hint {
 	named := m.hinted()
 	hints := make([]widget.Hint, 0, len(named)+1)
 	if b, ok := m.keys.Find(keymap.Back, keymap.Global, keymap.Browse); ok && m.left != nil && m.stack.Top() == nil {
@@ -147,7 +149,7 @@ func (m *Model) hints(w int) string {
 			Keep: b.Action == keymap.Help || b.Action == keymap.Back, Off: m.state.Can(b.Action) != nil,
 		})
 	}
-	return widget.Footer(m.st, hints, w)
+	return hints
 }
 
 // hinted are the bindings named in the footer.

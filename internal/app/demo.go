@@ -17,7 +17,7 @@ import (
 // one for the time of the demo.
 func (a *App) startDemo() (base, token, scope string, err error) {
 	if a.Options.StateDir == "" {
-		if a.temporary, err = os.MkdirTemp("", "cutui-demo-"); err != nil {
+		if a.temporary, err = demoFolder(os.TempDir()); err != nil {
 			return "", "", "", err
 		}
 		a.Paths.State = a.temporary

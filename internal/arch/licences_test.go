@@ -16,6 +16,9 @@ import (
 // thirdParty is the list of what the program is built from.
 const thirdParty = "../licences/THIRD_PARTY.md"
 
+// licenceTexts is what these come under.
+const licenceTexts = "../licences/texts.txt"
+
 var (
 	pinned    = regexp.MustCompile(`^v\d+\.\d+\.\d+(-\d{14}-[0-9a-f]{12}|-0\.\d{14}-[0-9a-f]{12})?$`)
 	copyright = regexp.MustCompile(`(?m)^\s*(Copyright .*\d{4}.*|Copyright .*The Go Authors.*|Copyright \(c\) .*)$`)
@@ -28,8 +31,9 @@ func TestThirdPartiesAreListed(t *testing.T) {
 	t.Parallel()
 	var text strings.Builder
 	text.WriteString("# What cutui is built from\n\nModules that are part of the program, with the licences they come under. " +
-		"The texts are in the modules themselves.\n\n| module | version | licence | copyright |\n|---|---|---|---|\n")
+		"Their texts are in texts.txt.\n\n| module | version | licence | copyright |\n|---|---|---|---|\n")
 	modules := builtFrom(t)
+	byText := map[string][]string{}
 	if len(modules) < 20 {
 		t.Fatalf("%d modules", len(modules))
 	}
@@ -38,17 +42,42 @@ func TestThirdPartiesAreListed(t *testing.T) {
 		if !pinned.MatchString(m.version) {
 			t.Errorf("%s %s is no version that stays what it is", path, m.version)
 		}
-		kind, whose := licence(t, m.dir)
+		kind, whose, terms := licence(t, m.dir)
+		byText[terms] = append(byText[terms], path+" "+m.version)
 		fmt.Fprintf(&text, "| %s | %s | %s | %s |\n", path, m.version, kind, whose)
 	}
+	sameFile(t, thirdParty, text.String())
+	sameFile(t, licenceTexts, textsOf(t, byText))
+}
+
+// textsOf is every licence once, under the modules that come under it; Go's own is last.
+func textsOf(t *testing.T, byText map[string][]string) string {
+	t.Helper()
+	goRoot, err := exec.CommandContext(t.Context(), "go", "env", "GOROOT").Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, _, terms := licence(t, strings.TrimSpace(string(goRoot)))
+	byText[terms] = append(byText[terms], "the Go programming language and its library")
+	var sections []string
+	for terms, modules := range byText {
+		sections = append(sections, "== "+strings.Join(modules, "\n== ")+"\n\n"+strings.TrimSpace(strings.ReplaceAll(terms, "\r", ""))+"\n")
+	}
+	slices.Sort(sections)
+	return strings.Join(sections, "\n")
+}
+
+// sameFile holds a file to what it should be, or writes it.
+func sameFile(t *testing.T, path, want string) {
+	t.Helper()
 	if os.Getenv("UPDATE_GOLDEN") != "" {
-		if err := os.WriteFile(thirdParty, []byte(text.String()), 0o600); err != nil {
+		if err := os.WriteFile(path, []byte(want), 0o600); err != nil {
 			t.Fatal(err)
 		}
 	}
-	listed, err := os.ReadFile(thirdParty)
-	if err != nil || string(listed) != text.String() {
-		t.Errorf("%s is not what the program is built from (%v); UPDATE_GOLDEN=1 writes it anew. It should be:\n%s", thirdParty, err, text.String())
+	got, err := os.ReadFile(path)
+	if err != nil || string(got) != want {
+		t.Errorf("%s is not what the program is built from (%v); UPDATE_GOLDEN=1 writes it anew", path, err)
 	}
 }
 
@@ -77,10 +106,9 @@ func builtFrom(t *testing.T) map[string]thirdPartyModule {
 	return modules
 }
 
-// licence is which one a module comes under, and whose it is.
-func licence(t *testing.T, dir string) (kind, whose string) {
+// licence is which one a module comes under, whose it is, and its text.
+func licence(t *testing.T, dir string) (kind, whose, text string) {
 	t.Helper()
-	var text string
 	for _, name := range []string{"LICENSE", "LICENSE.md", "LICENSE.txt", "LICENCE", "COPYING"} {
 		if raw, err := os.ReadFile(filepath.Join(dir, name)); err == nil {
 			text = string(raw)
@@ -103,5 +131,5 @@ func licence(t *testing.T, dir string) (kind, whose string) {
 	if m := copyright.FindString(text); m != "" && kind != "Apache-2.0" {
 		whose = strings.ReplaceAll(strings.Join(strings.Fields(m), " "), "|", "/")
 	}
-	return kind, whose
+	return kind, whose, text
 }

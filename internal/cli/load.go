@@ -71,7 +71,15 @@ func (sh *shell) load(ctx context.Context, s *app.App, n need) error {
 	if st.Me.Phase == model.LoadFailed && !st.Me.Has() {
 		sh.note("your own account could not be read: %v", st.Me.Err)
 	}
-	return sh.choose(ctx, s, n)
+	if err := sh.choose(ctx, s, n); err != nil {
+		return err
+	}
+	for _, r := range st.Rosters.Value {
+		if r.Unread > 0 && (r.ID == st.Chosen || n.everywhere) {
+			sh.note("%s", model.UnreadWords(r))
+		}
+	}
+	return nil
 }
 
 // settled reports whether nothing that a command waits for is still on its way.

@@ -92,6 +92,7 @@ func (b *rosterBuilder) add(batch clickup.RosterBatch) {
 	p.ID = batch.ID
 	p.Name, p.Color = batch.Name, batch.Color
 	p.coming.Add(batch.People)
+	p.Unread += batch.Unread
 	b.people += len(batch.People)
 	if b.open = !batch.Last; batch.Last {
 		p.People, p.coming = p.coming.People(), nil
@@ -117,7 +118,7 @@ func (r performer) FetchRoster(ctx context.Context, e model.FetchRoster, emit mo
 			if err != nil {
 				return nil, err
 			}
-			return &model.Roster{ID: ws.ID, Name: cmp.Or(ws.Name, e.Old.Name), Color: cmp.Or(ws.Color, e.Old.Color), People: people.New(ws.People)}, nil
+			return &model.Roster{ID: ws.ID, Name: cmp.Or(ws.Name, e.Old.Name), Color: cmp.Or(ws.Color, e.Old.Color), People: people.New(ws.People), Unread: ws.Unread}, nil
 		},
 		func(a model.Answer, fresh *model.Roster) model.Msg {
 			return model.RosterLoaded{Answer: a, ID: e.Old.ID, Roster: fresh}

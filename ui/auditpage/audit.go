@@ -224,6 +224,9 @@ func (a *Audit) Click(x, y int) (tea.Cmd, []overlay.Request) {
 	if tab := a.frame.HitTab(x, y, a.w); tab >= 0 {
 		a.show(tab)
 	} else if row := a.sheet().table.Hit(y - 1 - a.filterH); row >= 0 {
+		if row == a.sheet().cursor {
+			return a.Do(keymap.Open)
+		}
 		a.sheet().putCursor(row)
 	}
 	return nil, nil

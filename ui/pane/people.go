@@ -2,10 +2,12 @@ package pane
 
 import (
 	"strconv"
+	"strings"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
 
+	"cutui/internal/text"
 	"cutui/keymap"
 	"cutui/model"
 	"cutui/model/people"
@@ -143,7 +145,17 @@ func (p *People) copy() []model.Msg {
 	return copyAddress(p.state)
 }
 
+// copyAddress copies the addresses of the marked people, or else the one under the cursor.
 func copyAddress(s *model.State) []model.Msg {
+	if len(s.Browse().Marks) > 0 {
+		var all []string
+		for _, who := range s.Targets() {
+			if who.Email != "" {
+				all = append(all, who.Email)
+			}
+		}
+		return one(model.CopyText{Text: strings.Join(all, ", "), What: text.Count(len(all), "address", "addresses")})
+	}
 	who := s.Person()
 	if who == nil || who.Email == "" {
 		return nil

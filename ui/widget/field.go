@@ -1,11 +1,14 @@
 package widget
 
 import (
-	"cutui/internal/clean"
-	"cutui/ui/theme"
+	"unicode/utf8"
 
 	"charm.land/bubbles/v2/textinput"
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"cutui/internal/clean"
+	"cutui/ui/theme"
 )
 
 // fieldLimit is the longest text a field takes, in characters.
@@ -44,8 +47,33 @@ func (f *Field) Update(msg tea.Msg) bool {
 	if paste, ok := msg.(tea.PasteMsg); ok {
 		msg = tea.PasteMsg{Content: clean.Line(paste.Content)}
 	}
-	*f.input, _ = f.input.Update(msg)
+	for range f.presses(msg) {
+		*f.input, _ = f.input.Update(msg)
+	}
 	return f.input.Value() != before
+}
+
+// presses is how often a key is given to the input, which knows characters and no
+// graphemes: what is shown as one is passed, and taken away, as one.
+func (f *Field) presses(msg tea.Msg) int {
+	key, ok := msg.(tea.KeyPressMsg)
+	if !ok || key.Mod != 0 {
+		return 1
+	}
+	text := []rune(f.input.Value())
+	at := min(f.input.Position(), len(text))
+	n := 0
+	switch key.Code {
+	case tea.KeyBackspace, tea.KeyLeft:
+		for rest := string(text[:at]); rest != ""; {
+			cluster, _ := ansi.FirstGraphemeCluster(rest, ansi.GraphemeWidth)
+			rest, n = rest[len(cluster):], utf8.RuneCountInString(cluster)
+		}
+	case tea.KeyDelete, tea.KeyRight:
+		cluster, _ := ansi.FirstGraphemeCluster(string(text[at:]), ansi.GraphemeWidth)
+		n = utf8.RuneCountInString(cluster)
+	}
+	return max(1, n)
 }
 
 // Render draws the field as one line of exactly w cells.

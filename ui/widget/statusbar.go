@@ -91,14 +91,7 @@ func Footer(st *theme.Styles, hints []Hint, w int) string {
 
 // Hints draws as many hints as fit into w cells, for a footer or a border.
 func Hints(st *theme.Styles, hints []Hint, w int) string {
-	hints = slices.Clone(hints)
-	for len(hints) > 0 && hintsWidth(hints) > w {
-		last := len(hints) - 1
-		for last > 0 && hints[last].Keep {
-			last--
-		}
-		hints = slices.Delete(hints, last, last+1)
-	}
+	hints = fitHints(hints, w)
 	const styled = 64 // bytes, about
 	var b strings.Builder
 	b.Grow(styled * len(hints))
@@ -114,6 +107,32 @@ func Hints(st *theme.Styles, hints []Hint, w int) string {
 		st.Ink(theme.Dim).Write(&b, " "+tame(h.Help))
 	}
 	return b.String()
+}
+
+// fitHints leaves hints out until the others fit into w cells, the last ones first.
+func fitHints(hints []Hint, w int) []Hint {
+	hints = slices.Clone(hints)
+	for len(hints) > 0 && hintsWidth(hints) > w {
+		last := len(hints) - 1
+		for last > 0 && hints[last].Keep {
+			last--
+		}
+		hints = slices.Delete(hints, last, last+1)
+	}
+	return hints
+}
+
+// HitFooter is the hint that stands at cell x of a [Footer]; false: there is none.
+func HitFooter(hints []Hint, w, x int) (Hint, bool) {
+	x--
+	for _, h := range fitHints(hints, w-2) {
+		n := hintsWidth([]Hint{h})
+		if x >= 0 && x < n {
+			return h, true
+		}
+		x -= n + segmentGap
+	}
+	return Hint{}, false
 }
 
 func hintsWidth(hints []Hint) int {
