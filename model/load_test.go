@@ -81,7 +81,7 @@ func TestPeopleNotReadAreCounted(t *testing.T) {
 	t.Parallel()
 	s := New(Options{}, noon)
 	s.Update(Boot{})
-	s.Update(RostersLoaded{Answer: Answer{Seq: s.Rosters.Seq, At: noon}, Rosters: []*Roster{{ID: "333", Name: "Northwind", People: worldPeople(), Unread: 3}}})
+	s.Update(RostersLoaded{Answer: Answer{Seq: s.Rosters.Seq, At: noon}, Rosters: []*Roster{{ID: "333", Name: "Northwind", People: modeltest.People(), Unread: 3}}})
 	if n := s.Notices[len(s.Notices)-1]; n.Level != Warn || !strings.HasPrefix(n.Text, "3 people of Northwind could not be read") {
 		t.Errorf("%+v", n)
 	}
