@@ -43,6 +43,7 @@ const (
 
 	Invite       Action = "invite"
 	InviteMember Action = "invite-member"
+	InviteLike   Action = "invite-like"
 	Share        Action = "share"
 	Edit         Action = "edit"
 	Remove       Action = "remove"
@@ -120,6 +121,7 @@ var defaults = []Binding{
 	{Action: Invite, Scope: Browse, Keys: []string{"i"}, Short: "invite", Long: "Invite guests and share items with them.", Change: true, Footer: 1},
 	{Action: Share, Scope: Browse, Keys: []string{"s"}, Short: "share", Long: "Share tasks, lists or folders with the marked guests, the one under the cursor, or all of a domain.", Change: true, Footer: 2},
 	{Action: InviteMember, Scope: Browse, Keys: []string{"I"}, Short: "invite member", Long: "Invite members; each takes a member seat.", Change: true},
+	{Action: InviteLike, Scope: Browse, Keys: []string{"L"}, Short: "invite like", Long: "Invite people who get what the person under the cursor has: rights, custom role, groups and shares.", Change: true},
 	{Action: Edit, Scope: Browse, Keys: []string{"e"}, Short: "edit", Long: "Change the rights or the role of the marked guests, or of the member under the cursor.", Change: true},
 	{Action: Remove, Scope: Browse, Keys: []string{"x"}, Short: "remove", Long: "Take the marked people, or the one under the cursor, out of the workspace, after a review; on a domain, all its guests.", Change: true, Footer: 3},
 	{Action: Undo, Scope: Browse, Keys: []string{"U"}, Short: "undo", Long: "Review how to take back what the last run did.", Change: true},

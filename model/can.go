@@ -3,6 +3,7 @@ package model
 import (
 	"errors"
 	"fmt"
+	"maps"
 
 	"cutui/clickup"
 	"cutui/internal/clean"
@@ -29,6 +30,8 @@ func (s *State) Can(a keymap.Action) error {
 		return s.canInvite()
 	case keymap.InviteMember:
 		return s.canAdminister()
+	case keymap.InviteLike:
+		return s.canInviteLike()
 	case keymap.Share:
 		return s.canShare()
 	case keymap.Unshare:
@@ -246,3 +249,37 @@ func (s *State) PlanGateOf(id clickup.WorkspaceID) string {
 
 // planName is a plan's name, short enough for a sentence.
 func planName(p clickup.Plan) string { return clean.Clip(p.Name, 40) }
+
+func (s *State) canInviteLike() error {
+	if err := s.canInvite(); err != nil {
+		return err
+	}
+	switch p := s.Person(); {
+	case p == nil:
+		return errors.New("nobody is under the cursor")
+	case p.ID < 0:
+		return errors.New("nobody can be invited like an agent")
+	}
+	return nil
+}
+
+// LikeContext is ChangeContext for people who are to be like somebody. Where ClickUp does
+// not tell what is shared with them, the lists they are known to be on stand for it,
+// without levels.
+func (s *State) LikeContext(like UserID) (change.Context, bool) {
+	d, ok := s.ChangeContext()
+	if _, read := d.Shares[like]; !ok || read || d.Gate == "" {
+		return d, ok
+	}
+	f := s.Data()
+	if n, _ := f.Survey.Read(); n == 0 {
+		return d, ok
+	}
+	shared := []clickup.SharedItem{}
+	for _, it := range f.Survey.OnLists(like) {
+		shared = append(shared, clickup.SharedItem{Ref: it.Ref, Name: it.Name})
+	}
+	d.Shares = maps.Clone(d.Shares)
+	d.Shares[like] = shared
+	return d, ok
+}

@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"cutui/keymap"
 	"cutui/model"
 	"cutui/model/address"
 	"cutui/model/change"
@@ -88,4 +89,26 @@ func (cv *conversation) successor(text string, leaver model.UserID) (model.UserI
 		to = model.UserID(n)
 	}
 	return to, change.CheckSuccessor(d, to, []model.UserID{leaver})
+}
+
+// inviteLike invites people who get what somebody has.
+func (cv *conversation) inviteLike(id model.UserID) error {
+	if !cv.allows(keymap.InviteLike) {
+		return nil
+	}
+	in, err := cv.addresses()
+	if err != nil || len(in.Emails) == 0 {
+		return err
+	}
+	d, ok := cv.State.LikeContext(id)
+	if !ok {
+		return nil
+	}
+	plan, err := change.PlanLike(d, change.LikeRequest{Emails: in.Emails, Like: id})
+	if err != nil {
+		cv.say("%s", stop(sentence(err.Error())))
+		return nil
+	}
+	_, err = cv.review(plan, model.StartRun{Plan: plan})
+	return err
 }

@@ -83,6 +83,7 @@ func (cv *conversation) person(id model.UserID) error {
 		if p.Guest {
 			actions = append(actions, entry{"Share something with them", func() error { return cv.share([]model.UserID{id}) }})
 		}
+		actions = append(actions, entry{"Invite others who get what they have", func() error { return cv.inviteLike(id) }})
 		return append(actions, entry{"Say what they hold", func() error { return cv.held(id) }})
 	})
 }

@@ -23,6 +23,7 @@ import (
 type inviteOptions struct {
 	changeOptions
 	csv, preset, permission, role string
+	like                          string
 	share, also                   []string
 	everywhere                    bool
 }
@@ -57,6 +58,7 @@ func (sh *shell) inviteCmd() *cobra.Command {
 	f.StringSliceVar(&in.share, "share", nil, "an `ITEM` to share; may be repeated")
 	f.StringVar(&in.permission, "permission", "", "`LEVEL` of what is shared: read, comment, edit, create (full)")
 	f.StringVar(&in.role, "custom-role", "", "a custom guest `ROLE`, by id or name")
+	f.StringVar(&in.like, "like", "", "the rights, custom role, groups and shares of `WHO` is there, member or guest")
 	f.StringSliceVar(&in.also, "also-in", nil, "another `WORKSPACE` to invite into; may be repeated")
 	f.BoolVar(&in.everywhere, "all-workspaces", false, "invite into every workspace")
 	complete(cmd, "permission", "read", "comment", "edit", "create")
@@ -66,6 +68,9 @@ func (sh *shell) inviteCmd() *cobra.Command {
 }
 
 func (sh *shell) invite(ctx context.Context, args []string, in inviteOptions) error {
+	if in.like != "" {
+		return sh.inviteLike(ctx, args, in)
+	}
 	permission, err := parsePermission(in.permission)
 	if err != nil {
 		return usage("--permission: %v", err)

@@ -63,6 +63,7 @@ type Step struct {
 	Goal       clickup.GoalID      `json:"goal,omitempty"`     // of a hand-over-goal step
 	Gives      []clickup.UserID    `json:"assign,omitempty"`   // who gets the task, goal or list of a hand-over step; 0: its person, once they are invited
 	Takes      []clickup.UserID    `json:"unassign,omitempty"` // who it is taken from
+	After      string              `json:"after,omitempty"`    // whose steps must have worked before, by address
 	To         string              `json:"to,omitempty"`       // who gets it, by address or name
 	Holds      *impact.Summary     `json:"holds,omitempty"`    // what somebody who is removed holds, where that was read
 	Group      GroupRef            `json:"group,omitzero"`     // that is changed, or that gets the item

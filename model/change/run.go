@@ -145,7 +145,7 @@ func (r *Run) Next(now time.Time) []Due {
 // where that invitation failed.
 func (r *Run) Prepare(s *Step) bool {
 	switch {
-	case s.Removes() && r.handsLeft(s, true):
+	case s.Removes() && (r.handsLeft(s, true) || r.afterLeft(s)):
 		s.State, s.Message = Skipped, NotHandedOver
 		return false
 	case s.ID != 0 || s.nobody() || s.Op == OpInviteGuest || s.Op == OpInviteMember:
@@ -163,7 +163,7 @@ func (r *Run) Prepare(s *Step) bool {
 func (r *Run) invitationOf(s *Step) *Step {
 	mail := people.FoldMail(s.Email)
 	for i := range r.Plan.Steps {
-		if by := &r.Plan.Steps[i]; (by.Op == OpInviteGuest || by.Op == OpInviteMember && s.HandsOver()) && by.Workspace == s.Workspace && people.FoldMail(by.Email) == mail {
+		if by := &r.Plan.Steps[i]; (by.Op == OpInviteGuest || by.Op == OpInviteMember && (s.HandsOver() || s.OfGroup())) && by.Workspace == s.Workspace && people.FoldMail(by.Email) == mail {
 			return by
 		}
 	}

@@ -78,6 +78,9 @@ func (s *Step) people() []claim {
 	if s.ID != 0 {
 		out = append(out, claim{id: s.ID})
 	}
+	if s.After != "" {
+		out = append(out, claim{mail: people.FoldMail(s.After)})
+	}
 	if s.Group != (GroupRef{}) {
 		out = append(out, claim{group: firstOf(string(s.Group.ID), s.Group.Name)})
 	}

@@ -1,0 +1,104 @@
+package cli
+
+import (
+	"context"
+	"slices"
+
+	"github.com/spf13/cobra"
+
+	"cutui/clickup"
+	"cutui/internal/app"
+	"cutui/model/change"
+)
+
+// inviteLike invites people who get what somebody has who is there.
+func (sh *shell) inviteLike(ctx context.Context, args []string, in inviteOptions) error {
+	if in.csv != "" || in.preset != "" || in.permission != "" || in.role != "" || len(in.share)+len(in.also) > 0 || in.everywhere {
+		return usage("--like says all that they get: leave --csv, --preset, --permission, --custom-role, --share, --also-in and --all-workspaces out")
+	}
+	if err := checkPeople([]string{in.like}); err != nil {
+		return usage("--like: %v", err)
+	}
+	guests, err := sh.invited(args, "")
+	if err != nil {
+		return err
+	}
+	emails := make([]string, 0, len(guests))
+	for _, g := range guests {
+		if !slices.Contains(emails, g.email) {
+			emails = append(emails, g.email)
+		}
+	}
+	return sh.runChange(ctx, in.changeOptions, forChanges(), slices.Contains(args, "-"), func(ctx context.Context, s *app.App) (change.Plan, error) {
+		like, err := sh.likeWhom(ctx, s, in.like)
+		if err != nil {
+			return change.Plan{}, err
+		}
+		desk, _ := s.State.LikeContext(like)
+		return change.PlanLike(desk, change.LikeRequest{Emails: emails, Like: like})
+	})
+}
+
+// likeWhom is the person that others are to be like, with what is shared with them read.
+func (sh *shell) likeWhom(ctx context.Context, s *app.App, who string) (clickup.UserID, error) {
+	ids, err := idsOf(findPeople(s.State.Roster().People, []string{who}))
+	if err != nil {
+		return 0, err
+	}
+	if p, _ := s.State.Roster().People.ByID(ids[0]); p.Guest() {
+		err = sh.readShares(ctx, s, ids)
+	}
+	return ids[0], err
+}
+
+const guestReplaceHelp = `Replace a guest: invite a new one with the rights, the custom role, the user
+groups and the shares of the old one, and then remove the old one. That is one
+plan: the old one is removed only once all that the new one gets is done, and
+undo takes back both. --keep leaves the old one.`
+
+// guestReplaceOptions are the flags of guest replace.
+type guestReplaceOptions struct {
+	changeOptions
+
+	keep bool
+}
+
+func (sh *shell) guestReplaceCmd() *cobra.Command {
+	var in guestReplaceOptions
+	cmd := &cobra.Command{
+		Use:     "replace OLD NEW",
+		Short:   "Replace a guest by another one",
+		Long:    guestReplaceHelp,
+		Example: "cutui guest replace cleo@client.example carl@client.example --dry-run",
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if len(args) != 2 {
+				return usage("give the old guest and the address of the new one")
+			}
+			if err := checkPeople(args[:1]); err != nil {
+				return err
+			}
+			mails, err := sh.addresses(args[1:])
+			if err != nil {
+				return err
+			}
+			if len(mails) != 1 {
+				return usage("give one address for the new guest")
+			}
+			return sh.runChange(cmd.Context(), in.changeOptions, forChanges(), false, func(ctx context.Context, s *app.App) (change.Plan, error) {
+				old, err := sh.likeWhom(ctx, s, args[0])
+				if err != nil {
+					return change.Plan{}, err
+				}
+				desk, _ := s.State.LikeContext(old)
+				p, err := change.PlanReplace(desk, change.ReplaceRequest{Old: old, New: mails[0].Email, Keep: in.keep})
+				if err != nil {
+					return p, &cliError{code: ExitFailed, text: err.Error(), hint: "Nothing was sent."}
+				}
+				return p, nil
+			})
+		},
+	}
+	cmd.Flags().BoolVar(&in.keep, "keep", false, "the old guest stays")
+	sh.changeFlags(cmd, &in.changeOptions)
+	return cmd
+}

@@ -1,0 +1,140 @@
+package change
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+
+	"cutui/clickup"
+	"cutui/internal/text"
+	"cutui/model/items"
+	"cutui/model/people"
+)
+
+// LikeRequest invites people who get what somebody has: rights, custom role, user groups
+// and shares with their levels.
+type LikeRequest struct {
+	Emails []string
+	Like   clickup.UserID
+}
+
+// PlanLike invites people like somebody. A warning says what of that person is not known.
+func PlanLike(d Context, r LikeRequest) (Plan, error) {
+	like, here := d.People.ByID(r.Like)
+	switch {
+	case !here:
+		return Plan{}, errors.New("whoever they are to be like is not in this workspace")
+	case like.ID < 0:
+		return Plan{}, fmt.Errorf("%s is an agent: nobody can be invited like one", like.Display())
+	}
+	var p Plan
+	if like.Guest() {
+		p = d.likeGuest(like, r.Emails)
+	} else {
+		admin := like.CustomRole == nil && (like.Role == clickup.RoleAdmin || like.Role == clickup.RoleOwner)
+		p = PlanInviteMembers(d, InviteMemberRequest{Emails: r.Emails, Admin: admin, Role: roleOf(like)})
+		p.Warnings = append(p.Warnings, "members see what is public; private items that are shared with "+like.Display()+" are shared in ClickUp")
+	}
+	p.Title = fmt.Sprintf("Invite %s like %s", text.PeopleOf(len(r.Emails)), like.Display())
+	d.likeGroups(&p, like, r.Emails)
+	p.Seats = d.forecast(p.Steps)
+	return p, nil
+}
+
+// likeGuest invites guests with the rights, the role and the shares of another one.
+func (d Context) likeGuest(like *clickup.Person, emails []string) Plan {
+	base := InviteRequest{Emails: emails, Role: roleOf(like)}
+	base.Rights = clickup.Rights{Known: like.Rights.Granted, Granted: like.Rights.Granted}
+	requests := []InviteRequest{base}
+	shared, read := d.Shares[like.ID]
+	unknown := 0
+	for _, it := range shared {
+		if it.Closed {
+			continue
+		}
+		one := base
+		one.Items, one.Permission = []items.Item{{Ref: it.Ref, Name: it.Name}}, it.Permission
+		if it.Permission == "" && d.Gate == "" { // for hands it stays open: they choose
+			one.Permission = clickup.PermissionRead
+			unknown++
+		}
+		requests = append(requests, one)
+	}
+	p := PlanInvites(d, requests)
+	switch {
+	case !read:
+		p.Warnings = append(p.Warnings, "what is shared with "+like.Display()+" is not known: nothing is shared")
+	case unknown > 0:
+		p.Warnings = append(p.Warnings, "the level of "+text.Plural(unknown, "share")+" is not known: it becomes view")
+	}
+	return p
+}
+
+// likeGroups puts the people into the user groups that somebody is in.
+func (d Context) likeGroups(p *Plan, like *clickup.Person, emails []string) {
+	if d.UserGroups == nil {
+		p.Warnings = append(p.Warnings, "the user groups are not known: nobody is put into one")
+		return
+	}
+	for _, g := range d.UserGroups {
+		if !slices.Contains(g.Members, like.ID) {
+			continue
+		}
+		for _, email := range emails {
+			s := Step{Op: OpAddToGroup, Email: email, Group: refOf(g), State: Planned}
+			if who, here := d.People.ByEmail(email); here {
+				s.ID, s.Name = who.ID, who.Name
+				d.compareMember(&s)
+			}
+			p.Steps = append(p.Steps, s)
+		}
+	}
+}
+
+// ReplaceRequest invites somebody who gets what a guest has, and removes that guest.
+type ReplaceRequest struct {
+	Old  clickup.UserID
+	New  string
+	Keep bool // the old one stays
+}
+
+// PlanReplace replaces a guest. The old one is removed last, and only once all that the
+// new one gets is done.
+func PlanReplace(d Context, r ReplaceRequest) (Plan, error) {
+	old, here := d.People.ByID(r.Old)
+	switch {
+	case here && !old.Guest():
+		return Plan{}, fmt.Errorf("%s is %s, not a guest", old.Display(), aMember(old.Role))
+	case here && people.FoldMail(old.Email) == people.FoldMail(r.New):
+		return Plan{}, errors.New("the old and the new guest are the same")
+	}
+	p, err := PlanLike(d, LikeRequest{Emails: []string{r.New}, Like: r.Old})
+	if err != nil {
+		return p, err
+	}
+	p.Title = fmt.Sprintf("Replace %s by %s", old.Display(), r.New)
+	if r.Keep {
+		return p, nil
+	}
+	gone := PlanRemove(d, []clickup.UserID{r.Old})
+	for _, s := range gone.Steps {
+		s.After = r.New
+		p.Steps = append(p.Steps, s)
+	}
+	p.Warnings = append(p.Warnings, gone.Warnings...)
+	p.Seats = d.forecast(p.Steps)
+	return p, nil
+}
+
+// afterLeft reports whether a step comes after those of somebody else, and one of them
+// went wrong.
+func (r *Run) afterLeft(s *Step) bool {
+	if s.After == "" {
+		return false
+	}
+	mail := people.FoldMail(s.After)
+	return slices.ContainsFunc(r.Plan.Steps, func(by Step) bool {
+		return people.FoldMail(by.Email) == mail && by.Workspace == s.Workspace &&
+			(by.State == Failed || by.State == Unknown || by.Withheld())
+	})
+}
