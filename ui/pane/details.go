@@ -121,8 +121,12 @@ func (p *Details) Render(w, h int, focused bool) string {
 	}
 	inner := f.Inner(widget.Rect{W: w, H: h})
 	t := p.content(who, ok, inner.W, focused)
+	moved := p.head != len(t.right)
 	p.head, p.items, p.lines, p.shown = len(t.right), len(t.items), t.len(), inner.H
 	p.item = max(0, min(p.item, p.items-1))
+	if moved && p.item > 0 { // more is known above: the item under the cursor stays in sight
+		p.offset = widget.ScrollTo(p.offset, p.head+p.item, p.shown, p.lines)
+	}
 	p.scroll(0)
 	lines := make([]string, 0, p.shown)
 	for i := p.offset; i < min(p.lines, p.offset+p.shown); i++ {
