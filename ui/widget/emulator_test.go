@@ -1,0 +1,145 @@
+//go:build unix
+
+package widget
+
+import (
+	"bufio"
+	"context"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/charmbracelet/x/term"
+
+	"cutui/ui/theme"
+)
+
+// scripts are names that terminals and programs have counted differently. Those that they
+// still do are in docs/terminals.md.
+var scripts = []string{
+	"Ann Smith", "Åse Ødegård", "田中太郎", "한글", "Ελένη", "Борис", "e\u0301mile", "👩\u200d👩\u200d👧 family", "🇩🇪 flag", "❤\ufe0f heart", "ก็ไทย",
+}
+
+const (
+	nameWidth  = 24
+	measureVar = "CUTUI_MEASURE"
+)
+
+// TestMeasureNames runs inside a terminal: it asks where the cursor is after each name.
+func TestMeasureNames(t *testing.T) {
+	to := os.Getenv(measureVar)
+	if to == "" {
+		t.Skip("it runs inside a terminal")
+	}
+	tty, err := os.OpenFile("/dev/tty", os.O_RDWR, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	old, err := term.MakeRaw(tty.Fd())
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = term.Restore(tty.Fd(), old) }()
+	var out strings.Builder
+	in := bufio.NewReader(tty)
+	for _, name := range scripts {
+		fmt.Fprintf(tty, "\r\x1b[K%s\x1b[6n", Fit(theme.New("dark", true), name, nameWidth))
+		answer, err := in.ReadString('R')
+		var row, column int
+		if _, scanned := fmt.Sscanf(answer[strings.LastIndexByte(answer, '[')+1:], "%d;%dR", &row, &column); err != nil || scanned != nil {
+			t.Fatalf("%q: %q, %v", name, answer, err)
+		}
+		fmt.Fprintf(&out, "%d %s\n", column-1, name)
+	}
+	if err := os.WriteFile(to+".part", []byte(out.String()), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Rename(to+".part", to); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// Names of all scripts take as many cells in real terminals as they do in a table, or their
+// row would move.
+func TestNamesKeepTheirWidth(t *testing.T) {
+	t.Parallel()
+	display := xvfb(t)
+	for name, command := range map[string][]string{
+		"xterm":  {"xterm", "-u8", "-e"},
+		"kitty":  {"kitty", "--config", "NONE", "-o", "allow_remote_control=no"},
+		"tmux":   {"tmux", "-L", fmt.Sprint("cutui-width-", os.Getpid()), "-f", "/dev/null", "-u", "new-session", "-d", "-x", "120", "-y", "30"},
+		"screen": {"screen", "-U", "-D", "-m"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			if _, err := exec.LookPath(command[0]); err != nil {
+				t.Skip(command[0] + " is not installed")
+			}
+			if display == "" && (name == "xterm" || name == "kitty") {
+				t.Skip("Xvfb is not installed")
+			}
+			measured := measureIn(t, display, command)
+			for line := range strings.Lines(measured) {
+				if !strings.HasPrefix(line, fmt.Sprint(nameWidth, " ")) {
+					t.Errorf("%s takes %s", name, line)
+				}
+			}
+		})
+	}
+}
+
+// measureIn runs TestMeasureNames in a terminal and returns what it wrote.
+func measureIn(t *testing.T, display string, command []string) string {
+	t.Helper()
+	to := filepath.Join(t.TempDir(), "widths")
+	ctx, cancel := context.WithTimeout(t.Context(), 30*time.Second)
+	defer cancel()
+	args := slices.Concat(command[1:], []string{"env", measureVar + "=" + to, os.Args[0], "-test.run=^TestMeasureNames$"})
+	c := exec.CommandContext(ctx, command[0], args...)
+	c.WaitDelay = time.Second
+	c.Env = append(os.Environ(), "DISPLAY="+display, "LC_ALL=C.UTF-8", "LIBGL_ALWAYS_SOFTWARE=1", "HOME="+t.TempDir(), "TERM=xterm-256color")
+	out, err := c.CombinedOutput()
+	for ctx.Err() == nil { // tmux goes into the background
+		if text, err := os.ReadFile(to); err == nil {
+			return string(text)
+		}
+		if err != nil {
+			break
+		}
+		<-time.After(20 * time.Millisecond)
+	}
+	t.Skipf("%s does not run here: %v %s", command[0], err, out)
+	return ""
+}
+
+// xvfb is a display for terminals; empty: there is none.
+func xvfb(t *testing.T) string {
+	t.Helper()
+	if _, err := exec.LookPath("Xvfb"); err != nil {
+		return ""
+	}
+	r, w, err := os.Pipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	c := exec.Command("Xvfb", "-displayfd", "3", "-screen", "0", "1280x800x24", "-nolisten", "tcp")
+	c.ExtraFiles = []*os.File{w}
+	if err := c.Start(); err != nil {
+		return ""
+	}
+	_ = w.Close()
+	t.Cleanup(func() {
+		_ = c.Process.Kill()
+		_ = c.Wait()
+	})
+	number, err := bufio.NewReader(r).ReadString('\n')
+	if err != nil {
+		return ""
+	}
+	return ":" + strings.TrimSpace(number)
+}
