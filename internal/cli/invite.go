@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -59,6 +60,7 @@ func (sh *shell) inviteCmd() *cobra.Command {
 	f.StringVar(&in.permission, "permission", "", "`LEVEL` of what is shared: read, comment, edit, create (full)")
 	f.StringVar(&in.role, "custom-role", "", "a custom guest `ROLE`, by id or name")
 	f.StringVar(&in.like, "like", "", "the rights, custom role, groups and shares of `WHO` is there, member or guest")
+	f.StringVar(&in.until, "until", "", "note until when they are to be here: a `DATE` or 3m; see cutui until")
 	f.StringSliceVar(&in.also, "also-in", nil, "another `WORKSPACE` to invite into; may be repeated")
 	f.BoolVar(&in.everywhere, "all-workspaces", false, "invite into every workspace")
 	complete(cmd, "permission", "read", "comment", "edit", "create")
@@ -68,6 +70,9 @@ func (sh *shell) inviteCmd() *cobra.Command {
 }
 
 func (sh *shell) invite(ctx context.Context, args []string, in inviteOptions) error {
+	if _, err := untilDay(firstOf(in.until, "none"), time.Now()); err != nil {
+		return err
+	}
 	if in.like != "" {
 		return sh.inviteLike(ctx, args, in)
 	}

@@ -5,6 +5,7 @@ import (
 	"io"
 	"strconv"
 	"strings"
+	"time"
 
 	"cutui/clickup"
 	"cutui/internal/clean"
@@ -184,4 +185,44 @@ func sharesLost(s change.Step) []string {
 		return nil
 	}
 	return []string{"loses " + text.Plural(len(s.Before.Shared), "shared item")}
+}
+
+// UntilRow is the day until which somebody is to be here. ID and Name are empty for
+// somebody who is not.
+type UntilRow struct {
+	ID    *clickup.UserID `json:"id"`
+	Email string          `json:"email"`
+	Name  string          `json:"name"`
+	Until string          `json:"until"`
+	Due   bool            `json:"due"`
+}
+
+// UntilOf is a day as JSON has it.
+func UntilOf(u change.Until, p *clickup.Person, now time.Time) UntilRow {
+	row := UntilRow{Email: clean.Line(u.Email), Until: u.Day.Format(time.DateOnly), Due: u.Due(now)}
+	if p != nil {
+		row.ID, row.Name = &p.ID, clean.Line(p.Name)
+	}
+	return row
+}
+
+// Cells are a row under until, due, email, name, id.
+func (r UntilRow) Cells() []string {
+	due, id := "", ""
+	if r.Due {
+		due = "yes"
+	}
+	if r.ID != nil {
+		id = r.ID.String()
+	}
+	return []string{r.Until, due, r.Email, r.Name, id}
+}
+
+// UntilList is the answer of the commands until list and due.
+func UntilList(ws WorkspaceRef, list []UntilRow) any {
+	return struct {
+		SchemaVersion int          `json:"schema_version"`
+		Workspace     WorkspaceRef `json:"workspace"`
+		Until         []UntilRow   `json:"until"`
+	}{SchemaVersion, ws, nonNil(list)}
 }

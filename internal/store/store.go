@@ -23,6 +23,7 @@ const (
 	itemFolder     = "items"
 	sharesFolder   = "shares"
 	impactFolder   = "impact"
+	untilFolder    = "until"
 	newerAPIFolder = "newer-api"
 	surveyFolder   = "lists"
 	lockFile       = "lock"
@@ -38,6 +39,7 @@ type Store struct {
 	items     string
 	shares    string
 	impact    string
+	until     string
 	newerAPI  string
 	surveys   string
 	most      int // snapshots kept
@@ -55,6 +57,7 @@ func New(folder, scope string) *Store {
 		items:     filepath.Join(folder, itemFolder, account),
 		shares:    filepath.Join(folder, sharesFolder, account),
 		impact:    filepath.Join(folder, impactFolder, account),
+		until:     filepath.Join(folder, untilFolder, account),
 		newerAPI:  filepath.Join(folder, newerAPIFolder, account),
 		surveys:   filepath.Join(folder, surveyFolder, account),
 		most:      keepAll,
