@@ -26,7 +26,7 @@ func TestManyCallersAtOnce(t *testing.T) {
 	for i := range 4 {
 		wg.Go(func() {
 			for j := range each {
-				body := fmt.Sprintf(`{"email":"many%d@d%d.example"}`, j, i%2) // every address twice
+				body := fmt.Sprintf(`{"email":"many%d@d%d.example","can_edit_tags":true}`, j, i%2) // every address twice
 				resp, err := call(t.Context(), "POST", calltest.Team(world.Northwind, "guest"), body)
 				if err != nil {
 					t.Error(err)

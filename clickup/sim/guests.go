@@ -39,6 +39,7 @@ func (s *Server) inviteGuest(c *call) (any, error) {
 		return nil, err
 	}
 	p.Rights, p.Custom = body.apply(0), body.Role
+	p.ViewOnly = p.Rights == 0
 	s.changed(c, p, "", "")
 	return c.invited(), nil
 }

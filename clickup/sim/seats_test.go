@@ -43,7 +43,7 @@ func TestSeatsFollowChanges(t *testing.T) {
 	guests := func(n int, domain string) {
 		for i := range n {
 			mail := fmt.Sprintf("new%d-%d@%s", i, len(s.Calls()), domain)
-			calltest.WantStatus(t, ask(t, s, "POST", calltest.Team(world.Northwind, "guest"), `{"email":"`+mail+`"}`), 200, "")
+			calltest.WantStatus(t, ask(t, s, "POST", calltest.Team(world.Northwind, "guest"), `{"email":"`+mail+`","can_edit_tags":true}`), 200, "")
 		}
 	}
 	want := func(step string, members, total, guests, bought int) {

@@ -8,7 +8,6 @@ import (
 	"cutui/internal/report"
 	"cutui/model"
 	"cutui/model/change"
-	"cutui/model/seats"
 )
 
 // ended reports whether a run is over and the seats after it are known.
@@ -87,7 +86,7 @@ func verdict(run *change.Run) error {
 			first = e
 		}
 	}
-	if o := unforeseen(run); o != "" {
+	if o := run.Unforeseen(); o != "" {
 		return &cliError{code: ExitSeats, text: o, hint: fmt.Sprintf("`cutui undo %s` shows what would take it back.", run.ID)}
 	}
 	again := fmt.Sprintf("`cutui resume %s%s` looks first and sends what is missing.", run.ID, retryFlag(left))
@@ -105,16 +104,6 @@ func verdict(run *change.Run) error {
 		return first
 	}
 	return &cliError{code: ExitFailed, cause: first, hint: again}
-}
-
-// unforeseen is what the run did to the seats that was not foreseen; empty: nothing.
-func unforeseen(run *change.Run) string {
-	for _, part := range run.Plan.Parts() {
-		if o := run.Outcomes[part.Workspace]; o.AsForeseen == seats.No {
-			return o.Reason
-		}
-	}
-	return ""
 }
 
 // retryFlag is what resume needs to send again what was refused.

@@ -196,7 +196,11 @@ func (p *review) runBottom(r *change.Run, w int) []string {
 		label += ", " + words
 	}
 	out := []string{"", st.Render(theme.Text, label) + "  " + progress(st, t, max(0, w-len(label)-2))}
-	return append(out, overlay.Ink(st, theme.Text, p.ending(r, t), w)...)
+	out = append(out, overlay.Ink(st, theme.Text, p.ending(r, t), w)...)
+	if p.env.State.AwaitsOutcome() {
+		return append(out, overlay.Ink(st, theme.Dim, "Reading what it did to the seats"+st.Glyphs.Ellipsis, w)...)
+	}
+	return append(out, OutcomeLines(st, r, w)...)
 }
 
 // amiss counts the calls that did not end well, in words.
@@ -321,4 +325,17 @@ func askFor(words, reason string, w int) string {
 		return whole
 	}
 	return ask + ": " + reason
+}
+
+// OutcomeLines say what a run did to the seats: loudly where that was not foreseen.
+func OutcomeLines(st *theme.Styles, r *change.Run, w int) []string {
+	ink, mark := theme.Dim, ""
+	if r.Unforeseen() != "" {
+		ink, mark = theme.Warning, st.Glyphs.Warning+" "
+	}
+	var out []string
+	for _, words := range r.OutcomeWords() {
+		out = append(out, overlay.Ink(st, ink, mark+words, w)...)
+	}
+	return out
 }

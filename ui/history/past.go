@@ -93,6 +93,9 @@ func standingCell(st *theme.Styles, p model.RunRecord, undone bool) widget.Cell 
 	case model.StatusDone:
 		c.Lead = widget.Mark{Text: g.Done, Ink: theme.Good}
 	}
+	if p.Run.Unforeseen() != "" {
+		c.Text, c.Lead = "other seats", widget.Mark{Text: g.Warning, Ink: theme.Warning}
+	}
 	if undone {
 		c.Text, c.Ink, c.Lead = "taken back", theme.Dim, widget.Mark{Text: g.Unknown, Ink: theme.Dim}
 	}

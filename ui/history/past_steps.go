@@ -75,6 +75,7 @@ func (p *pastSteps) Render(w, h int) string {
 	steps := p.steps(past)
 	bottom := p.calls.Detail(steps, inner.W-6, 2)
 	bottom = append(bottom, "", st.Render(standing.Lead.Ink, standing.Lead.Text)+" "+st.Render(theme.Text, standing.Text+": "+past.Run.Tally().String()))
+	bottom = append(bottom, changeui.OutcomeLines(st, &past.Run, inner.W-6)...)
 	if p.said != "" {
 		bottom = append(bottom, overlay.Ink(st, theme.Warning, st.Glyphs.Warning+" "+p.said, inner.W-6)...)
 	}

@@ -18,7 +18,8 @@ type Billing uint8
 
 const (
 	// BillAtOnce is the demo's simple rule: every guest who is not view-only takes a guest
-	// seat when invited, and each one too many fills a member seat as a guest.
+	// seat, and each one too many fills a member seat as a guest. Who is invited is view-only
+	// until they get a right or a share at comment or more.
 	BillAtOnce Billing = iota
 	// BillConverted makes a guest a member, role 3, when no guest seat is left.
 	// View-only guests are free, and a guest on the commonest domain takes a member seat.

@@ -1,0 +1,31 @@
+package change
+
+import "cutui/model/seats"
+
+// OutcomeWords says what the run did to the seats, a sentence for each of its workspaces
+// where they were looked at.
+func (r *Run) OutcomeWords() []string {
+	var out []string
+	for _, part := range r.Plan.Parts() {
+		o, ok := r.Outcomes[part.Workspace]
+		if !ok || o.Reason == "" {
+			continue
+		}
+		words := "Seats: " + o.Reason
+		if len(r.Plan.Others) > 0 {
+			words = "Seats of " + WorkspaceName(part.Name, part.Workspace) + ": " + o.Reason
+		}
+		out = append(out, words)
+	}
+	return out
+}
+
+// Unforeseen is what the run did to the seats that was not foreseen; empty: nothing.
+func (r *Run) Unforeseen() string {
+	for _, part := range r.Plan.Parts() {
+		if o := r.Outcomes[part.Workspace]; o.AsForeseen == seats.No {
+			return o.Reason
+		}
+	}
+	return ""
+}
