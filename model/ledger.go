@@ -66,7 +66,7 @@ func (s *State) Ledger() []SeatLine {
 		counts = r.People.Counts()
 	}
 	inside := SeatLine{Label: "own-domain guests", Short: "own-domain", View: people.ViewAll, Filter: "role:guest billable:yes"}
-	outside := SeatLine{Label: "external members", Short: "external", View: people.ViewAll, Filter: "role:member seat:member -is:own"}
+	outside := SeatLine{Label: "external members", Short: "external", View: people.ViewAll, Filter: "role:member seat:member is:outside"}
 	if report := &f.Report; report.Has() && len(f.Own.List) > 0 {
 		inside.Count, inside.Known = report.Value.Summary.Counts.OwnGuests, true
 		outside.Count, outside.Known = report.Value.Summary.Check(audit.ExternalMember), true

@@ -84,7 +84,7 @@ func (s *State) Tally(by TallyBy, i int) TallyRow {
 	case TallyInviters:
 		return inviterTally(&rollups.Inviters[i])
 	case TallyRoles:
-		return roleTally(&rollups.Roles[i])
+		return roleTally(rollups.Roles, i)
 	}
 	return domainTally(&rollups.Domains[i])
 }
@@ -120,12 +120,19 @@ func inviterTally(r *rollup.InviterRow) TallyRow {
 	return row
 }
 
-func roleTally(r *rollup.RoleRow) TallyRow {
+func roleTally(all []rollup.RoleRow, i int) TallyRow {
+	r := &all[i]
 	row := tallied(r.Tally, r.Role.String())
-	row.Filter = "role:" + r.Role.String()
+	row.Filter = "role:" + people.RoleTerm(r.Role)
 	if r.Custom != "" {
 		row.Name, row.Note = r.Custom, r.Role.String()
 		row.Filter += " custom-role:" + quoted(r.Custom)
+		return row
+	}
+	for _, other := range all { // who has a custom role is in another row
+		if other.Role == r.Role && other.Custom != "" {
+			row.Filter += " -custom-role:" + quoted(other.Custom)
+		}
 	}
 	return row
 }

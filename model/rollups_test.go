@@ -71,7 +71,7 @@ func TestRollUpsAreWordedWithAFilterThatFindsThem(t *testing.T) {
 		TallyRoles: {
 			{Name: "owner", People: 1, Members: 1, Filter: "role:owner"},
 			{Name: "member", People: 2, Members: 2, Pending: 1, Filter: "role:member"},
-			{Name: "guest", People: 1, Guests: 1, Filter: "role:guest"},
+			{Name: "guest", People: 1, Guests: 1, Filter: `role:guest -custom-role:"Client viewer"`},
 			{Name: `Client "viewer"`, Note: "guest", People: 1, Guests: 1, Filter: `role:guest custom-role:"Client viewer"`},
 		},
 	} {

@@ -142,7 +142,7 @@ func (p *People) GuestsOn(domain string) []clickup.UserID {
 	var ids []clickup.UserID
 	id, ok := p.domains.ids[domain]
 	for i := range p.rows {
-		if ok && p.domains.of[i] == id && p.rows[i].Guest() {
+		if ok && p.domains.of[i] == id && p.traits[i]&isGuest != 0 {
 			ids = append(ids, p.rows[i].ID)
 		}
 	}

@@ -78,7 +78,7 @@ func TermHelp() []TermUse {
 		{"role-subtype", "role-subtype:1", "ClickUp's number beside the role"},
 		{"billable", "billable:yes", "takes a paid member seat: " + oneOf(billableValues())},
 		{"seat", "seat:guest", "the kind of seat: " + oneOf(seatValues())},
-		{"is", "is:own", "on an own domain, or on free mail: " + oneOf(isValues())},
+		{"is", "is:own", "on an own domain, surely on none, or on free mail: " + oneOf(isValues())},
 		{"id", "id:184", "ClickUp's number of the person"},
 	}
 }
@@ -104,11 +104,7 @@ func termNames() []string {
 func roleValues() []string {
 	values := []string{}
 	for _, c := range seats.Classes() {
-		if c == seats.ClassLimited {
-			values = append(values, "limited")
-			continue
-		}
-		values = append(values, c.String())
+		values = append(values, RoleTerm(c))
 	}
 	return values
 }
@@ -129,7 +125,7 @@ func seatValues() []string {
 	return values
 }
 
-func isValues() []string { return []string{"own", "free-mail"} }
+func isValues() []string { return []string{"own", "outside", "free-mail"} }
 
 func oneOf(values []string) string {
 	return strings.Join(values[:len(values)-1], ", ") + " or " + values[len(values)-1]

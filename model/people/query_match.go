@@ -38,7 +38,7 @@ func (j Job) test(t Term) test {
 		return j.People.onDomain(func(name string) bool { return has(search.Fold(name)) })
 	case TermIs:
 		return j.People.onDomain(func(name string) bool {
-			return has("own") && j.Own.Has(name) || has("free-mail") && seats.FreeMail(name)
+			return has("own") && j.Own.Has(name) || has("outside") && j.Own.Place(name) == seats.Outside || has("free-mail") && seats.FreeMail(name)
 		})
 	case TermBillable:
 		facts := j.seatFacts()
@@ -148,10 +148,15 @@ func hasWords(text, words string) bool {
 
 // roleValue is the class that role: takes a person for.
 func roleValue(p *clickup.Person) string {
-	if c := seats.ClassOf(p); c != seats.ClassLimited {
-		return c.String()
+	return RoleTerm(seats.ClassOf(p))
+}
+
+// RoleTerm is the value of role: for a class.
+func RoleTerm(c seats.Class) string {
+	if c == seats.ClassLimited {
+		return "limited"
 	}
-	return "limited"
+	return c.String()
 }
 
 // seatKey sorts those who take a member seat by their role before guests who

@@ -60,7 +60,7 @@ func TestBadTermsLeaveTheRest(t *testing.T) {
 		{"role>guest", "role needs a colon, as in role:guest"},
 		{"status:gone", "status: takes active, pending or unknown"},
 		{"billable:maybe", "billable: takes yes, no or unknown"},
-		{"is:mine", "is: takes own or free-mail"},
+		{"is:mine", "is: takes own, outside or free-mail"},
 		{"inactive:60d", "inactive needs an age, such as inactive>60d"},
 		{"inactive>", "needs an age"},
 		{"inactive>2x", "needs an age"},

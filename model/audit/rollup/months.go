@@ -7,6 +7,7 @@ import (
 
 	"cutui/clickup"
 	"cutui/model/audit"
+	"cutui/model/seats"
 )
 
 // Month counts the people who joined or were invited in a month. People who have left since
@@ -61,9 +62,9 @@ func ledgerMonth(month time.Time, entries []Arrival) Month {
 		switch {
 		case e.Pending:
 			m.Invited++
-		case e.Person.Guest():
+		case seats.ClassOf(e.Person) == seats.ClassGuest:
 			m.Guests++
-		case e.Person.Role.Paid():
+		case seats.ClassOf(e.Person).IsMember():
 			m.Members++
 		}
 	}

@@ -39,15 +39,16 @@ type Tally struct {
 
 func (t *Tally) addPerson(p *clickup.Person, inactiveBefore clickup.Stamp) {
 	t.People++
-	switch {
-	case p.Role.Paid():
+	switch class := seats.ClassOf(p); {
+	case class.IsMember():
 		t.Members++
-	case p.Guest():
+	case class == seats.ClassGuest:
 		t.Guests++
 	}
 	switch {
 	case p.Joined == clickup.Null:
 		t.Pending++
+	case p.ID < 0: // an agent has no activity to judge it by
 	case p.LastActive.Known() && p.LastActive < inactiveBefore:
 		t.Inactive++
 	}
@@ -115,7 +116,7 @@ func inviterID(p *clickup.Person) clickup.UserID {
 
 // RoleRow counts the people of one role.
 type RoleRow struct {
-	Role   clickup.Role
+	Role   seats.Class
 	Custom string // the custom role's name, "" without one
 	Tally
 }
@@ -129,34 +130,31 @@ func ByRole(people []clickup.Person, now time.Time, inactiveDays int) []RoleRow 
 	}
 	slices.SortStableFunc(rows, func(a, b RoleRow) int {
 		return cmp.Or(
-			cmp.Compare(btoi(a.Role == clickup.RoleUnknown), btoi(b.Role == clickup.RoleUnknown)),
+			cmp.Compare(btoi(a.Role == seats.ClassUnknown), btoi(b.Role == seats.ClassUnknown)),
 			cmp.Compare(a.Role, b.Role), cmp.Compare(a.Custom, b.Custom))
 	})
 	return rows
 }
 
 type roleKey struct {
-	role   clickup.Role
+	role   seats.Class
 	custom string
 }
 
 func roleOf(p *clickup.Person) roleKey {
-	k := roleKey{role: p.Role}
+	k := roleKey{role: seats.ClassOf(p)}
 	if p.CustomRole != nil {
 		k.custom = p.CustomRole.Name
 	}
 	return k
 }
 
-// rollUp counts everybody but agents by a key.
+// rollUp counts everybody by a key. Agents count as people, and as nothing else.
 func rollUp[K comparable](people []clickup.Person, now time.Time, inactiveDays int, key func(*clickup.Person) K) map[K]*Tally {
 	inactiveBefore := audit.DaysBefore(now, inactiveDays)
 	tallies := map[K]*Tally{}
 	for i := range people {
 		p := &people[i]
-		if p.ID < 0 {
-			continue
-		}
 		k := key(p)
 		tally := tallies[k]
 		if tally == nil {

@@ -24,7 +24,7 @@ func TestByDomain(t *testing.T) {
 	}
 	got := rollup.ByDomain(people, seats.Domains{List: []string{"northwind.example"}}, testNow, 60)
 	want := []rollup.DomainRow{
-		{Domain: "northwind.example", Kind: rollup.OwnDomain, Tally: rollup.Tally{People: 3, Members: 2, Guests: 1}},
+		{Domain: "northwind.example", Kind: rollup.OwnDomain, Tally: rollup.Tally{People: 4, Members: 2, Guests: 1}},
 		{Domain: "client.example", Kind: rollup.ClientDomain, Tally: rollup.Tally{People: 3, Guests: 3, Pending: 1, Inactive: 1}},
 		{Domain: "", Kind: rollup.NoDomain, Tally: rollup.Tally{People: 1, Members: 1}},
 		{Domain: "aaa.example", Kind: rollup.ClientDomain, Tally: rollup.Tally{People: 1}},
@@ -50,8 +50,8 @@ func TestByInviter(t *testing.T) {
 		owner(4, "Olga", by(nil)), member(-9, "Agent", by(gary)),
 	}
 	want := []rollup.InviterRow{
+		{By: gary, Tally: rollup.Tally{People: 2, Guests: 1}},
 		{By: olga, Here: true, Tally: rollup.Tally{People: 2, Members: 1, Guests: 1, Pending: 1, Inactive: 1}},
-		{By: gary, Tally: rollup.Tally{People: 1, Guests: 1}},
 		{Tally: rollup.Tally{People: 1, Members: 1}},
 	}
 	if got := rollup.ByInviter(people, testNow, 60); !slices.Equal(got, want) {
@@ -74,11 +74,12 @@ func TestByRole(t *testing.T) {
 		member(5, "E", as(clickup.RoleUnknown, "")), member(6, "F"), member(-7, "Agent"),
 	}
 	want := []rollup.RoleRow{
-		{Role: clickup.RoleOwner, Tally: rollup.Tally{People: 1, Members: 1}},
-		{Role: clickup.RoleMember, Tally: rollup.Tally{People: 2, Members: 2}},
-		{Role: clickup.RoleMember, Custom: "Contractor", Tally: rollup.Tally{People: 1, Members: 1}},
-		{Role: clickup.RoleGuest, Tally: rollup.Tally{People: 1, Guests: 1}},
-		{Role: clickup.RoleUnknown, Tally: rollup.Tally{People: 1}},
+		{Role: seats.ClassOwner, Tally: rollup.Tally{People: 1, Members: 1}},
+		{Role: seats.ClassMember, Tally: rollup.Tally{People: 2, Members: 2}},
+		{Role: seats.ClassMember, Custom: "Contractor", Tally: rollup.Tally{People: 1, Members: 1}},
+		{Role: seats.ClassGuest, Tally: rollup.Tally{People: 1, Guests: 1}},
+		{Role: seats.ClassAgent, Tally: rollup.Tally{People: 1}},
+		{Role: seats.ClassUnknown, Tally: rollup.Tally{People: 1}},
 	}
 	if got := rollup.ByRole(people, testNow, 60); !slices.Equal(got, want) {
 		t.Errorf("rows:\n%+v\nwant:\n%+v", got, want)
