@@ -46,7 +46,7 @@ var arrows = map[string][]string{
 	"ui/widget":    {"ui/theme"},
 	"ui/theme":     {},
 
-	"internal/cli":        {"internal/app", "internal/licences", "model", "model/sheet", "model/people", "model/items", "model/address", "model/change", "model/seats", "model/audit", "clickup", "internal/effect", "internal/report", "internal/config", "internal/secret", "internal/accessible"},
+	"internal/cli":        {"internal/app", "internal/licences", "model", "model/sheet", "model/people", "model/items", "model/address", "model/change", "model/audit", "clickup", "internal/effect", "internal/report", "internal/config", "internal/secret", "internal/accessible"},
 	"internal/accessible": {"model", "model/people", "model/items", "model/address", "model/change", "model/seats"},
 	"internal/effect": {
 		"model", "model/access", "model/impact", "model/people", "model/items", "model/change", "model/seats", "model/audit", "clickup",

@@ -27,7 +27,7 @@ func group(use, short string, commands ...*cobra.Command) *cobra.Command {
 
 func (sh *shell) guestCmd() *cobra.Command {
 	return group("guest", "Show, change, remove or unshare guests",
-		sh.guestShowCmd(), sh.guestEditCmd(), sh.guestRemoveCmd(), sh.guestReplaceCmd(), sh.guestUnshareCmd())
+		sh.guestShowCmd(), sh.guestEditCmd(), sh.guestViewOnlyCmd(), sh.guestRemoveCmd(), sh.guestReplaceCmd(), sh.guestUnshareCmd())
 }
 
 const whoHelp = "a person: an address or an id"
