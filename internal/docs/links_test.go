@@ -92,7 +92,7 @@ func anchors(text string) []string {
 
 var (
 	inlineCode = regexp.MustCompile("`cutui [^`]*`")
-	subcommand = regexp.MustCompile(`^[a-z]+$`)
+	subcommand = regexp.MustCompile(`^[a-z]+(-[a-z]+)*$`)
 	flagName   = regexp.MustCompile(`--([a-z][a-z-]*)`)
 )
 
