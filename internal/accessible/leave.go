@@ -54,12 +54,12 @@ func (cv *conversation) leave(id model.UserID) (change.HandOver, error) {
 		if err != nil || text == "" {
 			return hand, err
 		}
-		if to, problem := cv.successor(text, id); problem == nil {
+		to, problem := cv.successor(text, id)
+		if problem == nil {
 			hand.To = to
 			break
-		} else {
-			cv.say("%s", stop(sentence(problem.Error())))
 		}
+		cv.say("%s", stop(sentence(problem.Error())))
 	}
 	choices := []change.SharedTasks{change.SharedTakeOut, change.SharedHandOver, change.SharedLeave}
 	names := make([]string, len(choices))
