@@ -2,6 +2,7 @@ package clickup_test
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"log"
 
@@ -71,4 +72,52 @@ func ExampleClient_StreamWorkspaces() {
 	}
 	fmt.Println(people[clickup.RoleMember], "members and", people[clickup.RoleGuest], "guests")
 	// Output: 7 members and 2 guests
+}
+
+// Pages are read as they are needed: leaving the loop asks for no more.
+func ExampleClient_WorkspaceTasks() {
+	tasks := simulated().WorkspaceTasks(context.Background(), sim.Northwind, clickup.TaskQuery{OrderBy: "updated"})
+	for page, err := range tasks {
+		if err != nil {
+			log.Fatal(err)
+		}
+		fmt.Println(len(page.Tasks), "tasks, and that is all:", page.Last)
+		break
+	}
+	// Output: 100 tasks, and that is all: false
+}
+
+// A task is given to somebody else. ClickUp answers without an error also where it assigned
+// nobody, so the answer is looked at.
+func ExampleClient_AssignTask() {
+	c, ctx := simulated(), context.Background()
+	me, err := c.User(ctx)
+	if err != nil {
+		log.Fatal(err)
+	}
+	change := clickup.AssigneeChange{Add: []clickup.UserID{me.ID}}
+	task, err := c.AssignTask(ctx, sim.Northwind, clickup.ItemRef{Kind: clickup.TaskItem, ID: sim.ZebraTask}, change)
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(task.Name, change.TookEffect(task))
+	// Output: Zebra launch checklist true
+}
+
+func ExampleClient_CreateGroup() {
+	c, ctx := simulated(), context.Background()
+	group, err := c.CreateGroup(ctx, sim.Northwind, clickup.GroupCreate{Name: "Night shift"})
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(group.Name, group.Handle, len(group.Members))
+	// Output: Night shift nightshift 0
+}
+
+// What a plan does not include is told apart from what went wrong.
+func ExampleError() {
+	_, err := simulated().InviteGuest(context.Background(), sim.Labs, clickup.GuestInvite{Email: "sam@client.example"})
+	var e *clickup.Error
+	fmt.Println(errors.Is(err, clickup.ErrPlanRequired), errors.As(err, &e) && e.Op == "InviteGuestToWorkspace")
+	// Output: true true
 }
