@@ -46,7 +46,7 @@ func (b *Browse) RowsOutdated() bool { return b.outdated }
 
 func (m PeopleRanked) apply(s *State) []Effect {
 	b := s.Browse()
-	if m.Gen != b.gen {
+	if late(m.Gen, b.gen) {
 		return nil
 	}
 	b.Of, b.Rows, b.Domains, b.result, b.ranked = m.Result.Job.People, m.Result.Rows, m.Domains, m.Result, true

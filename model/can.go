@@ -115,10 +115,8 @@ func (s *State) canShare() error {
 	if _, ok := s.TargetDomain(); ok {
 		return nil // they are guests
 	}
-	for _, p := range s.Targets() {
-		if p.Guest() {
-			return nil
-		}
+	if s.anyTarget((*clickup.Person).Guest) {
+		return nil
 	}
 	return errors.New("only guests can be shared with here; members get access in ClickUp")
 }

@@ -79,7 +79,7 @@ func (s *State) SearchTargets() []people.SearchTarget {
 }
 
 func (m AllWorkspacesSearched) apply(s *State) []Effect {
-	if m.Gen == s.searchGen {
+	if !late(m.Gen, s.searchGen) {
 		problem := s.GlobalSearch.Problem
 		s.GlobalSearch = m.Found
 		s.GlobalSearch.Problem = problem

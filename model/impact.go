@@ -174,7 +174,7 @@ func (s *State) stopImpact() []Effect {
 }
 
 func (m ImpactProgress) apply(s *State) []Effect {
-	if f := s.DataOf(m.ID); m.Seq == f.impact.seq {
+	if f := s.DataOf(m.ID); !late(m.Seq, f.impact.seq) {
 		f.impact.tasks = m.Tasks
 	}
 	return nil
@@ -182,7 +182,7 @@ func (m ImpactProgress) apply(s *State) []Effect {
 
 func (m ImpactLoaded) apply(s *State) []Effect {
 	f := s.DataOf(m.ID)
-	if m.Seq != f.impact.seq || !f.impact.live {
+	if late(m.Seq, f.impact.seq) || !f.impact.live {
 		return nil
 	}
 	f.impact.live = false

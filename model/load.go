@@ -138,7 +138,7 @@ func (m MeLoaded) apply(s *State) []Effect {
 }
 
 func (m RostersArrived) apply(s *State) []Effect {
-	if m.Seq != s.Rosters.Seq || s.Rosters.Phase != Loading || (s.Rosters.Has() && !s.Partial) {
+	if late(m.Seq, s.Rosters.Seq) || s.Rosters.Phase != Loading || (s.Rosters.Has() && !s.Partial) {
 		return nil // a full roster, however old, is worth more than a part of a new one
 	}
 	s.setRosters(m.Rosters, s.Now)

@@ -67,7 +67,7 @@ func (s *State) loadItems() []Effect {
 
 func (m ItemsArrived) apply(s *State) []Effect {
 	f := s.DataOf(m.ID)
-	if m.Seq != f.Items.Seq {
+	if late(m.Seq, f.Items.Seq) {
 		return nil
 	}
 	if !m.Kept.IsZero() {
@@ -118,7 +118,7 @@ func (m LookInside) apply(s *State) []Effect {
 
 func (m SpaceLoaded) apply(s *State) []Effect {
 	f := s.DataOf(m.ID)
-	if m.Seq != f.Items.Seq {
+	if late(m.Seq, f.Items.Seq) {
 		return nil
 	}
 	if m.Err != nil {

@@ -48,7 +48,7 @@ func (s *State) mergeNow() []Effect {
 }
 
 func (m PeopleMerged) apply(s *State) []Effect {
-	if m.Seq != s.merge.seq {
+	if late(m.Seq, s.merge.seq) {
 		return nil
 	}
 	s.merge.busy = false

@@ -32,6 +32,11 @@ func (r Remote[T]) Has() bool { return !r.At.IsZero() }
 // Stale reports whether the value shown is older than the last try to load it.
 func (r Remote[T]) Stale() bool { return r.Has() && r.Phase != Loaded }
 
+// late reports whether an answer is to an older request than the newest of its kind. It is
+// the one place where the state tells: the runner ends what a newer effect replaces, but an
+// answer may be on its way already.
+func late(answer, newest uint64) bool { return answer != newest }
+
 func (r *Remote[T]) begin(seq uint64) {
 	r.Phase, r.Seq, r.Err = Loading, seq, nil
 }
@@ -39,7 +44,7 @@ func (r *Remote[T]) begin(seq uint64) {
 // settle takes an answer, unless a newer request was sent; it reports whether it did. A
 // failure keeps the old value.
 func (r *Remote[T]) settle(s *State, a Answer, v T) bool {
-	if a.Seq != r.Seq {
+	if late(a.Seq, r.Seq) {
 		return false
 	}
 	if a.Err != nil {

@@ -221,7 +221,7 @@ func (s *State) sweepLists(id clickup.WorkspaceID) []Effect {
 func (m ListsFound) apply(s *State) []Effect {
 	f := s.DataOf(m.ID)
 	w := &f.sweep
-	if m.Seq != w.seq || !w.finding {
+	if late(m.Seq, w.seq) || !w.finding {
 		return nil
 	}
 	w.total, w.done = m.All, m.Asked
@@ -294,7 +294,7 @@ func (s *State) readNextList(id clickup.WorkspaceID) []Effect {
 func (m ListMembersLoaded) apply(s *State) []Effect {
 	f := s.DataOf(m.ID)
 	w := &f.sweep
-	if m.Seq != w.seq || w.asked == 0 || m.List >= len(f.Survey.Lists) {
+	if late(m.Seq, w.seq) || w.asked == 0 || m.List >= len(f.Survey.Lists) {
 		return nil
 	}
 	w.asked, w.done = w.asked-1, w.done+1
@@ -324,7 +324,7 @@ func (m PublicTasksFound) apply(s *State) []Effect {
 	f := s.DataOf(m.ID)
 	w := &f.sweep
 	t := &w.tasks
-	if m.Seq != w.seq || !t.asked {
+	if late(m.Seq, w.seq) || !t.asked {
 		return nil
 	}
 	t.asked, w.done = false, w.done+1

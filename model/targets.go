@@ -64,13 +64,30 @@ func (s *State) TargetDomain() (domain string, ok bool) {
 	return d.Domain, ok && d.Domain != "" && len(b.Marks) == 0
 }
 
-// hasTarget reports whether there are Targets, without collecting them.
+// hasTarget reports whether there are Targets.
 func (s *State) hasTarget() bool {
-	if len(s.Browse().Marks) > 0 {
-		return len(s.Targets()) > 0
+	return s.anyTarget(func(*clickup.Person) bool { return true })
+}
+
+// anyTarget reports whether one of the Targets is as asked for. It ends with the first and
+// puts nobody in order: the footer asks it for every frame.
+func (s *State) anyTarget(is func(*clickup.Person) bool) bool {
+	r, b := s.Roster(), s.Browse()
+	if r == nil {
+		return false
 	}
-	for range s.pointedAt() {
-		return true
+	if len(b.Marks) == 0 {
+		for p := range s.pointedAt() {
+			if is(p) {
+				return true
+			}
+		}
+		return false
+	}
+	for id := range b.Marks {
+		if p, ok := r.People.ByID(id); ok && is(p) {
+			return true
+		}
 	}
 	return false
 }

@@ -24,16 +24,7 @@ func (m *Model) runAction(a keymap.Action) tea.Cmd {
 	if do, ok := m.does[a]; ok {
 		return do()
 	}
-	return tea.Batch(m.applyAll(m.noteAsked(m.panes[m.focus].Do(a))), m.follow(a))
-}
-
-// noteAsked notes what a pane was asked for: without an intent only the pane itself
-// may have changed.
-func (m *Model) noteAsked(intents []model.Msg) []model.Msg {
-	if len(intents) == 0 {
-		m.drawn.changed++
-	}
-	return intents
+	return tea.Batch(m.applyAll(m.panes[m.focus].Do(a)), m.follow(a))
 }
 
 // ownActions are the program's own actions.

@@ -56,7 +56,7 @@ func (m *Model) click(at tea.Mouse) tea.Cmd {
 		m.focusOn(s)
 	}
 	area := m.lay.panes[s]
-	cmd := m.applyAll(m.noteAsked(m.panes[s].Click(at.X-area.X, at.Y-area.Y, twice)))
+	cmd := m.applyAll(m.panes[s].Click(at.X-area.X, at.Y-area.Y, twice))
 	if twice {
 		return tea.Batch(cmd, m.follow(keymap.Open))
 	}
@@ -126,7 +126,7 @@ func (m *Model) wheel(at tea.Mouse) tea.Cmd {
 		return nil
 	}
 	if s, ok := m.paneAt(at.X, at.Y); ok {
-		return m.applyAll(m.noteAsked(m.panes[s].Wheel(by)))
+		return m.applyAll(m.panes[s].Wheel(by))
 	}
 	return nil
 }

@@ -76,7 +76,7 @@ type Model struct {
 	held       []tea.Msg // keys and pastes, until what they are about is there
 	toasts     toasts
 	motion     motion
-	drawn      drawn
+	drawn      tea.View       // the screen as it was after the last message
 	started    bool           // Preview has begun what Init begins otherwise
 	pending    []model.Effect // of the start, for Init
 	afterFrame []model.Effect // of the start, for when the first frame is drawn
@@ -101,7 +101,7 @@ func New(ctx context.Context, d Deps) *Model {
 		details:    m.person,
 		seats:      pane.NewSeats(m.state, m.st),
 	}
-	m.drawn.view.AltScreen = true
+	m.drawn.AltScreen = true
 	return m
 }
 
@@ -153,14 +153,12 @@ func (m *Model) askBackground() tea.Cmd {
 // repaint changes the look of everything at once.
 func (m *Model) repaint(dark bool) {
 	*m.st = *m.st.Rebuilt(m.opts.Theme, dark)
-	m.drawn.changed++
 }
 
 // recolor changes to what the terminal can show.
 func (m *Model) recolor(depth theme.Depth) {
 	if depth != m.st.Depth {
 		*m.st = *m.st.At(depth, m.opts.Theme)
-		m.drawn.changed++
 	}
 }
 

@@ -25,7 +25,6 @@ func (m *Model) Preview(w, h int) bool {
 			m.pending = append(m.pending, e)
 		}
 	}
-	m.drawn.changed++
 	m.draw()
 	return m.state.Roster() != nil
 }

@@ -27,14 +27,28 @@ func (m *Model) Update(msg tea.Msg) (_ tea.Model, cmd tea.Cmd) {
 	case m.crash != nil:
 		cmd = m.crashKey(msg)
 	default:
-		shows, before := m.shows(msg), m.drawn.changed
+		shows := m.shows(msg)
 		cmd = m.update(msg)
-		if shows || m.drawn.changed != before {
+		if shows {
 			m.draw()
 			cmd = tea.Batch(cmd, m.loadShown())
 		}
 	}
 	return m, cmd
+}
+
+// shows reports messages that may change what is drawn. There are many that don't, in
+// which Bubble Tea tells what it finds out about the terminal.
+func (m *Model) shows(msg tea.Msg) bool {
+	switch msg := msg.(type) {
+	case event, tea.KeyPressMsg, tea.PasteMsg, tea.MouseClickMsg, tea.MouseWheelMsg, tea.ColorProfileMsg, framed, ticked, spun, faded:
+		return true
+	case tea.WindowSizeMsg:
+		return msg.Width != m.w || msg.Height != m.h
+	case tea.BackgroundColorMsg:
+		return msg.IsDark() != m.st.Dark
+	}
+	return m.stack.Top() != nil
 }
 
 // loadShown loads the seats of the workspaces that have come into view.
@@ -53,7 +67,7 @@ func (m *Model) loadShown() tea.Cmd {
 // once after each message.
 func (m *Model) draw() {
 	m.followState()
-	m.drawn.view = m.screen()
+	m.drawn = m.screen()
 }
 
 // followState lets the panes and overlays work in what has changed in the state.
@@ -129,7 +143,6 @@ func (m *Model) handleEvent(msg model.Msg) tea.Cmd {
 // apply is the only road to the model: the state changes, and what has to be
 // done about it becomes commands.
 func (m *Model) apply(msg model.Msg) tea.Cmd {
-	m.drawn.note(msg)
 	said := m.state.NoticeCount()
 	m.state.Update(model.Ticked{Now: m.now()})
 	cmd := m.runEffects(m.state.Update(msg))

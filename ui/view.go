@@ -16,7 +16,7 @@ func (m *Model) View() tea.View {
 	if m.crash != nil {
 		return m.crashView()
 	}
-	return m.drawn.view
+	return m.drawn
 }
 
 // screen draws the program.
@@ -94,10 +94,7 @@ func (m *Model) pieces() []widget.Piece {
 func (m *Model) pane(s slot) string {
 	area := m.lay.panes[s]
 	focused := s == m.focus && m.stack.Top() == nil
-	if s == openPeople || s == details {
-		return m.panes[s].Render(area.W, area.H, focused)
-	}
-	return m.drawn.side(s, m.panes[s], area, focused)
+	return m.panes[s].Render(area.W, area.H, focused)
 }
 
 // paneTabs name the panes where only one fits.
@@ -114,25 +111,14 @@ func (m *Model) paneTabs() widget.Tabs {
 	return t
 }
 
-// footer names the keys that work; over the panes it is kept while it can't
-// have changed, since telling what can be done looks at who is marked.
+// footer names the keys that work.
 func (m *Model) footer(w int) string {
 	if top := m.stack.Top(); top != nil {
 		if _, whole := top.(overlay.WholeScreen); !whole {
 			return widget.FitLine("", w) // its frame names its keys
 		}
-		return m.hints(w)
 	}
-	now := hints{changed: m.drawn.changed, focus: m.focus, w: w, marks: len(m.state.Browse().Marks), left: m.left != nil}
-	if who := m.state.Person(); who != nil && now.marks == 0 {
-		now.person = who.ID.String()
-	}
-	now.text = m.drawn.hints.text
-	if now != m.drawn.hints || now.text == "" {
-		now.text = m.hints(w)
-		m.drawn.hints = now
-	}
-	return now.text
+	return m.hints(w)
 }
 
 func (m *Model) hints(w int) string { return widget.Footer(m.st, m.hintList(), w) }
@@ -156,11 +142,7 @@ func (m *Model) hintList() []widget.Hint {
 func (m *Model) hinted() []keymap.Binding {
 	top := m.stack.Top()
 	if top == nil {
-		named := &m.drawn.footer[m.focus]
-		if *named == nil {
-			*named = m.keys.Footer(m.browseScopes()...)
-		}
-		return *named
+		return m.keys.Footer(m.browseScopes()...)
 	}
 	out := m.keys.Footer(top.Scopes()[0])
 	if b, ok := m.keys.Find(keymap.Back, m.scopes()...); ok {
