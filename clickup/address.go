@@ -20,7 +20,7 @@ func parseBase(raw string) (*url.URL, error) {
 	}
 	shown := clean.Clip(clean.Line(u.Scheme+"://"+u.Host), 80)
 	switch {
-	case u.User != nil || u.RawQuery != "" || u.Fragment != "":
+	case u.User != nil || strings.ContainsAny(raw, "?#"):
 		return nil, baseError("the API address " + shown + " may hold no user, query or fragment")
 	case u.Scheme == "http" && !loopback(u.Hostname()):
 		return nil, baseError("the API address " + shown + " would send the token unencrypted")

@@ -18,7 +18,7 @@ var leaves = []string{"keymap", "internal/clean", "internal/text"}
 // the leaves. A package that is not here has no place in the house.
 var arrows = map[string][]string{
 	".":                   {"internal/app", "internal/app/screen", "internal/cli", "internal/terminal"},
-	"internal/app":        {"model", "model/change", "model/seats", "model/audit", "clickup", "clickup/sim", "internal/effect", "internal/store", "internal/config", "internal/secret"},
+	"internal/app":        {"model", "model/people", "model/change", "model/seats", "model/audit", "clickup", "clickup/sim", "internal/effect", "internal/store", "internal/config", "internal/secret"},
 	"internal/app/screen": {"internal/app", "internal/config", "internal/secret", "internal/terminal", "ui", "ui/theme"},
 	"internal/bench":      {"internal/app", "internal/app/screen", "internal/effect", "model", "model/people", "model/change", "model/seats", "model/audit", "clickup", "clickup/sim", "clickup/sim/simtest", "internal/bench/stopwatch"},
 
@@ -36,7 +36,7 @@ var arrows = map[string][]string{
 		"ui/pane", "ui/form", "ui/overlay", "ui/change", "ui/auditpage", "ui/history", "ui/command", "ui/widget", "ui/theme",
 		"model", "model/change",
 	},
-	"ui/overlay":   {"ui/widget", "ui/theme", "model"},
+	"ui/overlay":   {"ui/widget", "ui/theme", "model", "model/people"},
 	"ui/change":    {"ui/overlay", "ui/form", "ui/widget", "ui/theme", "model", "model/people", "model/items", "model/address", "model/change", "model/seats"},
 	"ui/auditpage": {"ui/overlay", "ui/form", "ui/widget", "ui/theme", "model", "model/people"},
 	"ui/history":   {"ui/overlay", "ui/change", "ui/widget", "ui/theme", "model", "model/change"},

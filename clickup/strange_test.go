@@ -19,3 +19,15 @@ func TestPeopleWithoutAnIDAreCounted(t *testing.T) {
 		t.Errorf("people %v, %d unread", ids, all[0].Unread)
 	}
 }
+
+func TestAddressesWithMoreAreRefused(t *testing.T) {
+	t.Parallel()
+	for address, fine := range map[string]bool{
+		"https://api.example/api": true, "https://api.example/api/v2/": true, "https://api.example/api?": false, "https://api.example/api?x=1": false,
+		"https://api.example/api#": false, "https://api.example/#x": false, "https://u:p@api.example/": false, "http://api.example/": false,
+	} {
+		if _, err := New("pk_1_X", WithBaseURL(address)); (err == nil) != fine {
+			t.Errorf("%s: %v", address, err)
+		}
+	}
+}
