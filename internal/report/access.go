@@ -226,8 +226,8 @@ func namesOf(of *people.People, ids []clickup.UserID) string {
 	return strings.Join(names, ", ")
 }
 
-// OthersNote says who else sees an item.
-func OthersNote(it access.ClientItem) string {
+// othersNote says who else sees an item.
+func othersNote(it access.ClientItem) string {
 	switch {
 	case len(it.Others) == 0:
 		return ""
@@ -241,7 +241,7 @@ func matrixText(w io.Writer, doc MatrixDoc) error {
 	var rows [][]string
 	for _, c := range doc.Clients {
 		for _, it := range c.Items {
-			rows = append(rows, []string{c.Domain, it.Item.Ref.Kind.String(), it.Item.Title(), it.Item.Path, strconv.Itoa(len(it.People)), doc.names(it.People), OthersNote(it)})
+			rows = append(rows, []string{c.Domain, it.Item.Ref.Kind.String(), it.Item.Title(), it.Item.Path, strconv.Itoa(len(it.People)), doc.names(it.People), othersNote(it)})
 		}
 	}
 	if err := doc.Layout.Table(w, Columns("client", "kind", "item", "where", "people", "who", "note"), rows); err != nil {
@@ -296,7 +296,7 @@ func matrixMarkdown(w io.Writer, doc MatrixDoc) error {
 			for _, on := range marks[i] {
 				row = append(row, map[bool]string{true: "●", false: ""}[on])
 			}
-			rows = append(rows, append(row, OthersNote(it)))
+			rows = append(rows, append(row, othersNote(it)))
 		}
 		b.WriteString("\n## " + markdownText(c.Domain) + "\n\n")
 		markdownTable(&b, columns, rows)
@@ -328,7 +328,7 @@ func matrixPage(w io.Writer, doc MatrixDoc) error {
 			for _, on := range marks[i] {
 				p.add("<td>%s</td>", map[bool]string{true: "●", false: ""}[on])
 			}
-			p.add("<td class=\"reason\">%s</td></tr>\n", OthersNote(it))
+			p.add("<td class=\"reason\">%s</td></tr>\n", othersNote(it))
 		}
 		p.tableEnd()
 		p.add("</section>\n")

@@ -224,7 +224,7 @@ func summaryOf(r audit.Report) summary {
 	out := summary{
 		Plan: orNull(r.Plan.Name), People: s.Counts.People(), Members: s.Counts.Members(), Guests: s.Counts.Guests(), Pending: s.Counts.Pending,
 		Admins: s.Counts.Admins(), Agents: s.Counts.Of(seats.ClassAgent), Limited: s.Counts.Of(seats.ClassLimited),
-		Unknown: s.Counts.Of(seats.ClassUnknown), Seats: SeatsOf(s.Seats),
+		Unknown: s.Counts.Of(seats.ClassUnknown), Seats: seatsOf(s.Seats),
 		SeatsWhy:   seatsWhy{r.ExplainMembers(), r.ExplainGuests()},
 		OwnDomains: nonNil(cleanCells(r.Own.List)), OwnWhy: clean.Line(r.Own.Why),
 		Ready: s.Ready, HandOver: s.HandOver, Review: s.Review, Protected: s.Protected, Accepted: s.Accepted,

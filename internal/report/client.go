@@ -70,7 +70,7 @@ func clientJSON(doc ClientDoc) clientDocument {
 		SchemaVersion: SchemaVersion, Workspace: WorkspaceRefOf(c.Workspace, c.Name), Domain: clean.Line(c.Domain), People: []clientPerson{},
 		Items: matrixItems(c.Items, c.Roster), Known: c.Known, Basis: clean.Line(c.Note), Pending: c.Pending, Seats: c.Seats,
 		Offboard: clientOffboard{
-			Removes: c.Offboard.Removes(), Stay: c.Members, SeatsBefore: SeatsOf(c.Offboard.Seats.Before), SeatsAfter: SeatsOf(c.Offboard.Seats.After()),
+			Removes: c.Offboard.Removes(), Stay: c.Members, SeatsBefore: seatsOf(c.Offboard.Seats.Before), SeatsAfter: seatsOf(c.Offboard.Seats.After()),
 			Cost: billOf(c.Offboard), Ends: cleanCells(c.Ends()),
 		},
 	}
@@ -142,7 +142,7 @@ func clientText(w io.Writer, doc ClientDoc) error {
 	}
 	rows = nil
 	for _, it := range c.Items {
-		rows = append(rows, []string{it.Item.Ref.Kind.String(), it.Item.Title(), it.Item.Path, namesOf(doc.Page.Roster, it.People), OthersNote(it)})
+		rows = append(rows, []string{it.Item.Ref.Kind.String(), it.Item.Title(), it.Item.Path, namesOf(doc.Page.Roster, it.People), othersNote(it)})
 	}
 	return doc.Layout.Table(w, Columns("kind", "item", "where", "who", "note"), rows)
 }
@@ -181,7 +181,7 @@ func (doc ClientDoc) itemRows() [][]string {
 	for _, it := range doc.Page.Items {
 		row := []string{it.Item.Title(), it.Item.Path, namesOf(doc.Page.Roster, it.People)}
 		if doc.Internal {
-			row = append(row, OthersNote(it))
+			row = append(row, othersNote(it))
 		}
 		rows = append(rows, row)
 	}

@@ -46,7 +46,7 @@ type newerAPI struct {
 func StandingOf(s model.Standing) (Standing, []Check) {
 	name := clean.Line(s.Name)
 	v := Standing{
-		ID: cleanID(s.ID), Name: name, Role: orNull(s.Role), Plan: orNull(s.Plan), Seats: SeatsOf(s.Seats),
+		ID: cleanID(s.ID), Name: name, Role: orNull(s.Role), Plan: orNull(s.Plan), Seats: seatsOf(s.Seats),
 		May: nonNil(cleanCells(s.May)), MayNot: nonNil(cleanCells(s.MayNot)),
 		NewerAPI: newerAPI{!s.NewerAPI.At.IsZero(), s.NewerAPI.Works, Moment(s.NewerAPI.At), s.NewerAPI.Status, clean.Line(s.NewerAPI.Code)},
 	}

@@ -136,7 +136,7 @@ func changeJSON(doc ChangeDoc) changeDocument {
 	p := doc.Plan
 	out := changeDocument{
 		SchemaVersion: SchemaVersion, Workspace: WorkspaceRefOf(p.Workspace, p.Name), DryRun: doc.DryRun,
-		Cost: billOf(p), Run: orNull(string(doc.Run)), SeatsBefore: SeatsOf(p.Seats.Before), SeatsAfter: SeatsOf(doc.after()),
+		Cost: billOf(p), Run: orNull(string(doc.Run)), SeatsBefore: seatsOf(p.Seats.Before), SeatsAfter: seatsOf(doc.after()),
 		Warnings: nonNil(cleanCells(p.Warnings)), Steps: make([]step, len(p.Steps)),
 	}
 	out.Forecast, out.Outcome = sumForecasts(p.Parts()), doc.outcome()
@@ -153,7 +153,7 @@ func changeJSON(doc ChangeDoc) changeDocument {
 	}
 	for _, part := range p.Parts() {
 		one := partSeats{
-			Workspace: WorkspaceRefOf(part.Workspace, part.Name), SeatsBefore: SeatsOf(part.Seats.Before), SeatsAfter: SeatsOf(doc.afterIn(part)),
+			Workspace: WorkspaceRefOf(part.Workspace, part.Name), SeatsBefore: seatsOf(part.Seats.Before), SeatsAfter: seatsOf(doc.afterIn(part)),
 		}
 		one.Forecast = forecastOf(part.Seats)
 		one.Outcome, one.SeatsBought = doc.outcomeIn(part), one.Forecast.bought()

@@ -60,7 +60,7 @@ type Workspace struct {
 
 // WorkspaceOf returns a workspace with its number of people, as JSON has it.
 func WorkspaceOf(id clickup.WorkspaceID, name string, plan clickup.Plan, people int, seats clickup.Seats) Workspace {
-	s := SeatsOf(seats)
+	s := seatsOf(seats)
 	return Workspace{ID: cleanID(id), Name: clean.Line(name), Plan: orNull(plan.Name), People: people, Members: s.Members, Guests: s.Guests}
 }
 
@@ -85,8 +85,8 @@ type Seats struct {
 	Guests  SeatPool `json:"guests"`
 }
 
-// SeatsOf is the seats as JSON has them.
-func SeatsOf(s clickup.Seats) Seats {
+// seatsOf is the seats as JSON has them.
+func seatsOf(s clickup.Seats) Seats {
 	return Seats{Members: poolOf(s.Members), Guests: poolOf(s.Guests)}
 }
 
