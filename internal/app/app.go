@@ -23,6 +23,7 @@ import (
 type Options struct {
 	Demo      bool   // on a ClickUp inside the program, without token and network
 	Profile   string // each empty: as configured
+	Fresh     bool   // a profile that the settings do not have is a new one
 	Workspace string
 	View      string // how the screen begins: a tab or a saved view
 	Filter    string // and the filter of people it begins with

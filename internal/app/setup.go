@@ -25,6 +25,7 @@ type Setup struct {
 	Found   secret.Found // an empty token: none was found
 
 	vault secret.Vault
+	fresh bool // the profile is not in the settings yet
 	clock clickup.Clock
 }
 
@@ -34,7 +35,8 @@ func Prepare(ctx context.Context, o Options) (*Setup, error) {
 	s := &Setup{Options: o.withDefaults()}
 	o = s.Options
 	s.clock = o.Clock
-	if err := s.read(); err != nil {
+	err := s.read()
+	if err != nil {
 		return nil, err
 	}
 	if o.Demo {
@@ -42,6 +44,12 @@ func Prepare(ctx context.Context, o Options) (*Setup, error) {
 		s.Config.OwnDomains, s.Config.Protected, s.Config.SharedLists = nil, nil, nil
 		s.Profile = config.Profile{Name: "demo", Workspace: o.Workspace}
 		return s, nil
+	}
+	if o.Fresh && o.Profile != "" && !s.Config.Has(o.Profile) {
+		if s.Config, err = s.Config.With(o.Profile); err != nil {
+			return nil, err
+		}
+		s.fresh = true
 	}
 	profile, err := s.Config.Chosen(o.Profile)
 	if err != nil {
@@ -119,8 +127,18 @@ func (s *Setup) Login(ctx context.Context, typed string, plainFile bool) (clicku
 	from, err := s.vault.Store(ctx, token, plainFile)
 	if err == nil {
 		s.Found = secret.Found{Token: token, Source: from}
+		err = s.keepProfile()
 	}
 	return user, from, err
+}
+
+// keepProfile writes a new profile into the settings.
+func (s *Setup) keepProfile() error {
+	if !s.fresh {
+		return nil
+	}
+	s.fresh = false
+	return config.AddProfile(s.Paths.Config, s.Profile.Name)
 }
 
 // Logout removes the profile's token from the keyring and the file, and says

@@ -31,7 +31,8 @@ func (sh *shell) account(ctx context.Context) (*app.Setup, error) {
 
 const loginHelp = `Keep a personal API token (ClickUp: Settings > Apps) after asking ClickUp
 whose it is: in the system's keyring or, if you agree, in a file that only you
-can read. It is typed unseen, or piped with --token-stdin.`
+can read. It is typed unseen, or piped with --token-stdin. With --profile a
+profile that is new is added to the settings.`
 
 func (sh *shell) loginCmd() *cobra.Command {
 	var plainFile bool
@@ -48,6 +49,7 @@ func (sh *shell) loginCmd() *cobra.Command {
 }
 
 func (sh *shell) login(ctx context.Context, plainFile bool) error {
+	sh.start.Fresh = true
 	a, err := sh.account(ctx)
 	if err != nil {
 		return err
@@ -211,10 +213,14 @@ func (sh *shell) logoutCmd() *cobra.Command {
 			for _, from := range gone {
 				fmt.Fprintf(sh.Out, "The token is removed: %s\n", from)
 			}
+			silent := errors.Is(err, secret.ErrKeyring)
 			switch {
-			case err != nil:
+			case err != nil && !silent:
 				return err
-			case len(gone) == 0:
+			case silent: // a machine without one has no token there
+				sh.note("%v", err)
+			}
+			if len(gone) == 0 {
 				sh.note("there was no token to remove")
 			}
 			if sh.start.Env(string(secret.FromEnv)) != "" {

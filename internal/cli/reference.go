@@ -27,7 +27,7 @@ func Topics() []Topic {
 		{"ENVIRONMENT", [][2]string{
 			{"CLICKUP_API_TOKEN", "the token: a personal one (pk_…), or a ready OAuth access token"},
 			{"CUTUI_API_URL", "another base URL than https://api.clickup.com/api; /v2/… is appended"},
-			{"CUTUI_WORKSPACE, CUTUI_PROFILE, CUTUI_THEME, CUTUI_READ_ONLY", "as the flags and settings of these names"},
+			{"CUTUI_WORKSPACE, CUTUI_PROFILE, CUTUI_THEME, CUTUI_READ_ONLY", "as the flags and settings of these names; CUTUI_READ_ONLY=0 does not take back read_only of the file"},
 			{"ACCESSIBLE", "plain lines in the place of the screen, as --accessible"},
 			{"NO_COLOR, CLICOLOR, CLICOLOR_FORCE", "as everywhere"},
 		}},

@@ -2,12 +2,14 @@ package config
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
 	"io/fs"
 	"maps"
 	"os"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -103,9 +105,38 @@ func decodeErrors(name string, err error) error {
 		return errors.Join(all...)
 	}
 	if e, ok := errors.AsType[*toml.DecodeError](err); ok {
-		return located(name, e, strings.TrimPrefix(e.Error(), "toml: "))
+		return located(name, e, typeWords(strings.TrimPrefix(e.Error(), "toml: ")))
 	}
 	return &Error{File: name, Text: clean.Line(err.Error())}
+}
+
+// typeWords says in the user's words that a value has the wrong type: the decoder names
+// its own types. Other texts stay.
+func typeWords(text string) string {
+	m := wrongType.FindStringSubmatch(text)
+	if m == nil {
+		return text
+	}
+	got, want := tomlWords[m[1]], goWords[m[2]]
+	switch {
+	case strings.HasPrefix(m[2], "map["):
+		want = "a table"
+	case strings.HasPrefix(m[2], "[]config."):
+		want = "a list of tables, each under [[…]]"
+	}
+	return fmt.Sprintf("is %s, and must be %s", cmp.Or(got, "of another type"), cmp.Or(want, "of another type"))
+}
+
+var wrongType = regexp.MustCompile(`^cannot decode TOML ([a-z ]+) into .* of type (\S+)$`)
+
+var tomlWords = map[string]string{
+	"string": "a text", "integer": "a whole number", "float": "a number with a fraction", "boolean": "true or false", "bool": "true or false",
+	"array": "a list", "inline table": "a table", "table": "a table", "local date": "a date",
+}
+
+var goWords = map[string]string{
+	"string": `a text in quotes, such as "one"`, "bool": "true or false, without quotes", "int": "a whole number, without quotes",
+	"int64": "a whole number, without quotes", "float64": "a number, without quotes", "[]string": `a list of texts, such as ["one", "two"]`,
 }
 
 func located(name string, e *toml.DecodeError, text string) *Error {

@@ -29,6 +29,9 @@ var ErrNone = errors.New("no token: run `cutui auth login`, or set CLICKUP_API_T
 // not agreed to that.
 var ErrConsent = errors.New("there is no keyring to keep the token in, and it goes into a plain file only if you say so")
 
+// ErrKeyring means that the keyring could not be asked: there may be none on this machine.
+var ErrKeyring = errors.New("the keyring could not be asked")
+
 // Vault keeps the token of one account. A nil Keyring means that the machine has none.
 type Vault struct {
 	Account string
@@ -131,7 +134,7 @@ func (v Vault) Delete(ctx context.Context) ([]Source, error) {
 	case ringErr == nil:
 		from = append(from, FromKeyring)
 	case !errors.Is(ringErr, errNotThere) && !errors.Is(ringErr, errNoKeyring):
-		err = errors.Join(err, fmt.Errorf("the keyring could not be asked: %w", ringErr))
+		err = errors.Join(err, fmt.Errorf("%w: %w", ErrKeyring, ringErr))
 	}
 	return from, err
 }

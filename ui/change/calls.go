@@ -214,18 +214,11 @@ func (c *Calls) Detail(steps []change.Step, w, lines int) []string {
 	if c.Selected >= len(steps) {
 		return out
 	}
-	s, st := &steps[c.Selected], c.env.Styles
-	text, ink := s.Sentence(c.roles(), c.place(*s)), theme.Dim
-	if doubt := c.doubt(s); doubt != "" {
-		text += " – " + doubt
-	}
-	if s.State == change.Failed {
+	st, ink := c.env.Styles, theme.Dim
+	if steps[c.Selected].State == change.Failed {
 		ink = theme.Danger
-		if s.Status != 0 {
-			text += " (HTTP " + strings.TrimSuffix(strconv.Itoa(s.Status)+", "+s.Code, ", ") + ")"
-		}
 	}
-	wrapped := widget.Wrap(text, w)
+	wrapped := widget.Wrap(c.detailWords(&steps[c.Selected]), w)
 	for i := range min(lines, len(wrapped)) {
 		if i == lines-1 {
 			wrapped[i] = strings.Join(wrapped[i:], " ")
@@ -234,4 +227,31 @@ func (c *Calls) Detail(steps []change.Step, w, lines int) []string {
 		out[i] = st.Render(ink, line) // an underlined ink ends with the words
 	}
 	return out
+}
+
+func (c *Calls) detailWords(s *change.Step) string {
+	text := s.Sentence(c.roles(), c.place(*s))
+	if doubt := c.doubt(s); doubt != "" {
+		text += " – " + doubt
+	}
+	if s.State == change.Failed && s.Status != 0 {
+		text += " (HTTP " + strings.TrimSuffix(strconv.Itoa(s.Status)+", "+s.Code, ", ") + ")"
+	}
+	return text
+}
+
+// detailsCompared is how many steps are looked through for the longest detail.
+const detailsCompared = 50
+
+// DetailLines is how many lines the longest detail takes, so that none is cut and the list
+// keeps its height; of a long list only that of the step under the cursor counts.
+func (c *Calls) DetailLines(steps []change.Step, w int) int {
+	if len(steps) > detailsCompared {
+		steps = steps[min(c.Selected, len(steps)-1):][:1]
+	}
+	most := 1
+	for i := range steps {
+		most = max(most, len(widget.Wrap(c.detailWords(&steps[i]), w)))
+	}
+	return most
 }

@@ -76,10 +76,10 @@ func opWords(plan *change.Plan) string {
 
 // Lines is how high the page is with room for every call.
 func (p *review) Lines(w int) int {
-	const around = 4 // air, and two lines about the call under the cursor
+	const air = 2
 	const frame = 2 * 4
 	top, bottom := p.around(w - frame)
-	return len(p.steps()) + len(top) + len(bottom) + around
+	return len(p.steps()) + len(top) + len(bottom) + air + max(2, p.calls.DetailLines(p.steps(), w-frame))
 }
 
 // around are the lines above the calls, and those below them.
@@ -98,6 +98,8 @@ func (p *review) Render(w, h int) string {
 	if h >= overlay.Roomy {
 		details = 2
 	}
+	// What is sent stands there whole, with room for three calls above it.
+	details = max(details, min(p.calls.DetailLines(steps, w-6), h-len(bottom)-min(3, len(steps))))
 	bottom = append(p.calls.Detail(steps, w-6, details), bottom...)
 	room := h - len(top) - len(bottom)
 	if room < 3 && len(top) > 0 { // the sentence was read on the pages before

@@ -73,7 +73,7 @@ func (p *pastSteps) Render(w, h int) string {
 	f.FooterLeft = widget.Hints(st, overlay.Hints(append(pastHints(p.env, past, undone), widget.Hint{Key: "esc", Help: "back"})...), w-6)
 	inner := f.Inner(widget.Rect{W: w, H: h})
 	steps := p.steps(past)
-	bottom := p.calls.Detail(steps, inner.W-6, 2)
+	bottom := p.calls.Detail(steps, inner.W-6, max(2, min(p.calls.DetailLines(steps, inner.W-6), inner.H/3)))
 	bottom = append(bottom, "", st.Render(standing.Lead.Ink, standing.Lead.Text)+" "+st.Render(theme.Text, standing.Text+": "+past.Run.Tally().String()))
 	bottom = append(bottom, changeui.OutcomeLines(st, &past.Run, inner.W-6)...)
 	if p.said != "" {

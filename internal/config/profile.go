@@ -1,0 +1,48 @@
+package config
+
+import (
+	"errors"
+	"fmt"
+	"maps"
+	"os"
+	"path/filepath"
+	"regexp"
+)
+
+// profileName is what a new profile may be called: a bare key of the file.
+var profileName = regexp.MustCompile(`^[A-Za-z0-9_-]{1,40}$`)
+
+// Has reports whether there is a profile; the default one always is.
+func (c Config) Has(profile string) bool {
+	_, ok := c.Profiles[profile]
+	return ok || profile == DefaultProfile
+}
+
+// With is the settings with a new profile besides.
+func (c Config) With(profile string) (Config, error) {
+	if !profileName.MatchString(profile) {
+		return c, &Error{Key: "profile", Text: fmt.Sprintf("%q is no name for a profile: use letters, digits, - and _", profile)}
+	}
+	c.Profiles = maps.Clone(c.Profiles)
+	if c.Profiles == nil {
+		c.Profiles = map[string]Profile{}
+	}
+	c.Profiles[profile] = Profile{}
+	return c, nil
+}
+
+// AddProfile appends a profile to the settings file, which is made where there is none.
+func AddProfile(path, profile string) error {
+	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
+		return fmt.Errorf("the folder for the configuration could not be made: %w", err)
+	}
+	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_APPEND, 0o600)
+	if err != nil {
+		return fmt.Errorf("the profile could not be written to the configuration: %w", err)
+	}
+	_, err = fmt.Fprintf(f, "\n[profiles.%s]\n", profile)
+	if err = errors.Join(err, f.Sync(), f.Close()); err != nil {
+		return fmt.Errorf("the profile could not be written to the configuration: %w", err)
+	}
+	return nil
+}
