@@ -27,6 +27,7 @@ const (
 	Review     Scope = "review"
 	Run        Scope = "run"
 	RunList    Scope = "runs" // the list of runs, and the steps of one of them
+	GroupList  Scope = "user-groups"
 	Welcome    Scope = "welcome"
 	// HandOffSheet is a plan written down for somebody who carries it out in ClickUp.
 	HandOffSheet Scope = "hand-off"

@@ -50,6 +50,12 @@ const (
 	Unshare      Action = "unshare"
 	RunAudit     Action = "audit"
 	Undo         Action = "undo"
+	Groups       Action = "user-groups"
+	AddToGroup   Action = "add-to-group"
+	TakeOut      Action = "take-out"
+	NewGroup     Action = "new-group"
+	DeleteGroup  Action = "delete-group"
+	NewerAPI     Action = "newer-api"
 	Runs         Action = "runs"
 	Resume       Action = "resume"
 	GiveUp       Action = "give-up"
@@ -119,11 +125,12 @@ var defaults = []Binding{
 	{Action: Top, Scope: Browse, Keys: []string{"g", "home"}, Short: "top", Long: "The first row."},
 	{Action: Bottom, Scope: Browse, Keys: []string{"G", "end"}, Short: "bottom", Long: "The last row."},
 	{Action: Invite, Scope: Browse, Keys: []string{"i"}, Short: "invite", Long: "Invite guests and share items with them.", Change: true, Footer: 1},
-	{Action: Share, Scope: Browse, Keys: []string{"s"}, Short: "share", Long: "Share tasks, lists or folders with the marked guests, the one under the cursor, or all of a domain.", Change: true, Footer: 2},
+	{Action: Share, Scope: Browse, Keys: []string{"s"}, Short: "share", Long: "Share tasks, lists or folders with the marked guests, the one under the cursor, or all of a domain; with members by ClickUp's newer API.", Change: true, Footer: 2},
 	{Action: InviteMember, Scope: Browse, Keys: []string{"I"}, Short: "invite member", Long: "Invite members; each takes a member seat.", Change: true},
 	{Action: InviteLike, Scope: Browse, Keys: []string{"L"}, Short: "invite like", Long: "Invite people who get what the person under the cursor has: rights, custom role, groups and shares.", Change: true},
 	{Action: Edit, Scope: Browse, Keys: []string{"e"}, Short: "edit", Long: "Change the rights or the role of the marked guests, or of the member under the cursor.", Change: true},
 	{Action: Remove, Scope: Browse, Keys: []string{"x"}, Short: "remove", Long: "Take the marked people, or the one under the cursor, out of the workspace, after a review; on a domain, all its guests.", Change: true, Footer: 3},
+	{Action: Groups, Scope: Browse, Keys: []string{"T"}, Short: "user groups", Long: "List the user groups (ClickUp's Teams); put the marked people, or the one under the cursor, in or take them out."},
 	{Action: Undo, Scope: Browse, Keys: []string{"U"}, Short: "undo", Long: "Review how to take back what the last run did.", Change: true},
 	{Action: Runs, Scope: Browse, Keys: []string{"C"}, Short: "runs", Long: "Show the changes made so far: their steps, what was interrupted, what can be taken back."},
 	{Action: RunAudit, Scope: Browse, Keys: []string{"a"}, Short: "audit", Long: "Audit the seats: who takes one, why, and which can be taken back.", Footer: 4},
@@ -146,7 +153,7 @@ var defaults = []Binding{
 
 	{Action: Open, Scope: Details, Keys: []string{"enter"}, Short: "load shares", Long: "Load what is shared with this guest.", Footer: 3},
 
-	{Action: Unshare, Scope: Details, Keys: []string{"u"}, Short: "unshare", Long: "Take the item under the cursor away from the guest, after a review.", Change: true, Footer: 3},
+	{Action: Unshare, Scope: Details, Keys: []string{"u"}, Short: "unshare", Long: "Take the item under the cursor away from the guest, after a review; where ClickUp does not tell what is shared, pick it and go by the newer API.", Change: true, Footer: 3},
 
 	{Action: Open, Scope: Seats, Keys: []string{"enter"}, Short: "show people", Long: "Show just the people who take these seats.", Footer: 3},
 
@@ -163,6 +170,7 @@ var defaults = []Binding{
 	{Action: Filter, Scope: Audit, Keys: []string{"/"}, Short: "filter", Long: "Filter the rows as you type: words of who they are about, the reason, the check and what to do."},
 	{Action: Remove, Scope: Audit, Keys: []string{"x"}, Short: "remove", Long: "Take the marked people, or the one of the row, out of the workspace, after a review.", Change: true, Footer: 4},
 	{Action: Edit, Scope: Audit, Keys: []string{"e"}, Short: "edit", Long: "Edit the rights and the role of the marked people, or of the one of the row.", Change: true},
+	{Action: TakeOut, Scope: Audit, Keys: []string{"t"}, Short: "out of groups", Long: "Take the marked people, or the one of the row, out of their user groups, after a review.", Change: true},
 	{Action: Accept, Scope: Audit, Keys: []string{"A"}, Short: "accept", Long: "Take the finding, or those of the marked people, off the list until a day, with a note; put an accepted one back.", Footer: 5},
 	{Action: Export, Scope: Audit, Keys: []string{"E"}, Short: "export", Long: "Write the audit to a file: a page with charts, Markdown, CSV or JSON.", Footer: 6},
 	{Action: Changes, Scope: Audit, Keys: []string{"d"}, Short: "changes", Long: "Show what changed since an older roster.", Footer: 7},
@@ -203,10 +211,14 @@ var defaults = []Binding{
 	{Action: PageUp, Scope: Review, Keys: []string{"pgup", "ctrl+u"}, Short: "page up", Long: "A page of calls up."},
 	{Action: PageDown, Scope: Review, Keys: []string{"pgdown", "ctrl+d"}, Short: "page down", Long: "A page of calls down."},
 
+	{Action: NewerAPI, Scope: Review, Keys: []string{"ctrl+n"}, Short: "newer API", Long: "Review the same by ClickUp's newer API, where it may do what the plan is in the way of; it may be charged.", Change: true, Footer: 3},
+	{Action: Level, Scope: Review, Keys: []string{"ctrl+l"}, Short: "level", Long: "In an undo: at which level comes back what was shared at one that is not known."},
+
 	{Action: Pause, Scope: Run, Keys: []string{"p"}, Short: "pause", Long: "Pause after the calls under way, or go on.", Change: true, Footer: 1},
 	{Action: Retry, Scope: Run, Keys: []string{"R"}, Short: "retry failed", Long: "Send the failed and unknown steps again, after reading what is there.", Change: true, Footer: 2},
 	{Action: Undo, Scope: Run, Keys: []string{"U"}, Short: "undo", Long: "Review how to take back what the run did.", Change: true, Footer: 3},
 	{Action: HandOff, Scope: Run, Keys: []string{"ctrl+e"}, Short: "hand-off", Long: "Write down what could not be sent, for somebody who can do it in ClickUp.", Footer: 4},
+	{Action: NewerAPI, Scope: Run, Keys: []string{"ctrl+n"}, Short: "newer API", Long: "Review what could not be sent by ClickUp's newer API; it may be charged.", Change: true},
 	{Action: Back, Scope: Run, Keys: []string{"esc", "enter", "q"}, Short: "back", Long: "Back to the panes; the run goes on."},
 	{Action: Up, Scope: Run, Keys: []string{"up", "k"}, Short: "up", Long: "One call up."},
 	{Action: Down, Scope: Run, Keys: []string{"down", "j"}, Short: "down", Long: "One call down."},
@@ -239,6 +251,20 @@ var defaults = []Binding{
 	{Action: Down, Scope: HandOffSheet, Keys: []string{"j", "down"}, Short: "down", Long: "One line down."},
 	{Action: PageUp, Scope: HandOffSheet, Keys: []string{"ctrl+u", "pgup"}, Short: "page up", Long: "A page up."},
 	{Action: PageDown, Scope: HandOffSheet, Keys: []string{"ctrl+d", "pgdown"}, Short: "page down", Long: "A page down."},
+
+	{Action: Up, Scope: GroupList, Keys: []string{"k", "up"}, Short: "up", Long: "One row up."},
+	{Action: Down, Scope: GroupList, Keys: []string{"j", "down"}, Short: "down", Long: "One row down."},
+	{Action: PageUp, Scope: GroupList, Keys: []string{"ctrl+u", "pgup"}, Short: "page up", Long: "A page up."},
+	{Action: PageDown, Scope: GroupList, Keys: []string{"ctrl+d", "pgdown"}, Short: "page down", Long: "A page down."},
+	{Action: Top, Scope: GroupList, Keys: []string{"g", "home"}, Short: "top", Long: "The first row."},
+	{Action: Bottom, Scope: GroupList, Keys: []string{"G", "end"}, Short: "bottom", Long: "The last row."},
+	{Action: AddToGroup, Scope: GroupList, Keys: []string{"a"}, Short: "add", Long: "Put the marked people, or the one under the cursor, in the group, after a review that counts the seats.", Change: true, Footer: 1},
+	{Action: TakeOut, Scope: GroupList, Keys: []string{"x"}, Short: "take out", Long: "Take them out of the group, after a review; they stay in the workspace.", Change: true, Footer: 2},
+	{Action: NewGroup, Scope: GroupList, Keys: []string{"n"}, Short: "new group", Long: "Create a group with them in it, after a review that counts the seats.", Change: true, Footer: 3},
+	{Action: Share, Scope: GroupList, Keys: []string{"s"}, Short: "share", Long: "Share tasks, lists or folders with the group by ClickUp's newer API; it may be charged.", Change: true},
+	{Action: Unshare, Scope: GroupList, Keys: []string{"u"}, Short: "unshare", Long: "Take tasks, lists or folders away from the group by ClickUp's newer API.", Change: true},
+	{Action: DeleteGroup, Scope: GroupList, Keys: []string{"d"}, Short: "delete", Long: "Delete the group, after a review; its people stay in the workspace.", Change: true, Footer: 4},
+	{Action: Open, Scope: GroupList, Keys: []string{"enter"}, Short: "its people", Long: "Show the people of the group.", Footer: 5},
 
 	{Action: Up, Scope: List, Keys: []string{"up", "ctrl+p"}, Short: "up", Long: "One row up."},
 	{Action: Down, Scope: List, Keys: []string{"down", "ctrl+n"}, Short: "down", Long: "One row down."},

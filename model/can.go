@@ -32,10 +32,16 @@ func (s *State) Can(a keymap.Action) error {
 		return s.canAdminister()
 	case keymap.InviteLike:
 		return s.canInviteLike()
-	case keymap.Share:
-		return s.canShare()
+	case keymap.Share, keymap.TakeOut:
+		return s.canTarget()
 	case keymap.Unshare:
 		return s.canUnshare()
+	case keymap.Groups:
+		if s.Roster() == nil {
+			return errors.New("the roster is not there yet")
+		}
+	case keymap.NewGroup:
+		return s.canInvite()
 	case keymap.Edit, keymap.Remove:
 		if err := s.canAdminister(); err != nil {
 			return err
@@ -108,25 +114,12 @@ func (s *State) canTarget() error {
 	return errors.New("nobody is marked or under the cursor")
 }
 
-func (s *State) canShare() error {
-	if err := s.canTarget(); err != nil {
-		return err
-	}
-	if _, ok := s.TargetDomain(); ok {
-		return nil // they are guests
-	}
-	if s.anyTarget((*clickup.Person).Guest) {
-		return nil
-	}
-	return errors.New("only guests can be shared with here; members get access in ClickUp")
-}
-
 func (s *State) canUnshare() error {
 	if err := s.canInvite(); err != nil {
 		return err
 	}
-	if p := s.Person(); p == nil || !p.Guest() {
-		return errors.New("only what is shared with a guest can be taken away here")
+	if s.Person() == nil {
+		return errors.New("nobody is under the cursor")
 	}
 	return nil
 }

@@ -25,6 +25,10 @@ type (
 	Person = clickup.Person
 	// UserID names a person.
 	UserID = clickup.UserID
+	// UserGroup is a user group, which ClickUp's screens call a Team.
+	UserGroup = clickup.UserGroup
+	// GroupID names a user group.
+	GroupID = clickup.GroupID
 	// WorkspaceID names a workspace.
 	WorkspaceID = clickup.WorkspaceID
 )

@@ -37,6 +37,9 @@ func (m ComeBackAs) apply(s *State) []Effect {
 	return nil
 }
 
+// ComeBack is the level of the last ComeBackAs.
+func (s *State) ComeBack() Permission { return s.comeback }
+
 func (m LearnNewerAPI) apply(s *State) []Effect {
 	if m.IDs == nil && s.Chosen != "" {
 		m.IDs = []clickup.WorkspaceID{s.Chosen}

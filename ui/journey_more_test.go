@@ -309,7 +309,7 @@ func TestAnItemIsUnsharedFromTheDetails(t *testing.T) {
 		s.keys("esc", "g", "k", "G")
 		s.shows("▸ task    comment (closed)")
 		s.keys("2", "k", "3", "u")
-		s.shows("only what is shared with a guest can be taken away here")
+		s.shows("Take away from", "by ClickUp's newer API")
 	})
 }
 

@@ -242,10 +242,10 @@ func TestHelpSearchesAndRuns(t *testing.T) {
 func TestHelpSaysWhySomethingCannotBeDone(t *testing.T) {
 	t.Parallel()
 	drive(t, newWorld(0), 120, 36, func(s *screen) {
-		s.keys("?", "s", "h", "a", "r", "e", "space", "t", "a", "s", "k")
-		s.shows("not now: only guests can be shared with here")
+		s.keys("?", "t", "a", "k", "e", "space", "b", "a", "c", "k", "space", "w", "h", "a", "t", "space", "t", "h", "e", "space", "l")
+		s.shows("not now: there is no run that changed something")
 		s.keys("enter")
-		s.shows("▲ only guests can be shared with here")
+		s.shows("▲ there is no run that changed something")
 	})
 }
 

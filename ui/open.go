@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"errors"
 	"slices"
 
 	tea "charm.land/bubbletea/v2"
@@ -35,6 +34,8 @@ func (m *Model) openers() map[keymap.Action]opener {
 		keymap.Unshare:      m.unshare,
 		keymap.Sort:         always(func() overlay.Overlay { return overlay.NewSort(m.env()) }),
 		keymap.Runs:         always(func() overlay.Overlay { return history.NewRuns(m.env()) }),
+		keymap.Groups:       always(func() overlay.Overlay { return changeui.NewGroups(m.env()) }),
+		keymap.TakeOut:      func() (overlay.Overlay, error) { return changeui.NewLeaveGroups(m.env()) },
 		keymap.Undo:         func() (overlay.Overlay, error) { return changeui.NewUndo(m.env()) },
 	}
 }
@@ -43,7 +44,7 @@ func (m *Model) openers() map[keymap.Action]opener {
 func (m *Model) unshare() (overlay.Overlay, error) {
 	number, ok := m.person.SharedItem()
 	if !ok {
-		return nil, errors.New("nothing is known to be shared here: enter in the details loads it")
+		return changeui.NewUnshareByACL(m.env())
 	}
 	return changeui.NewUnshare(m.env(), number)
 }

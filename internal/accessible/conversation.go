@@ -112,6 +112,7 @@ func (cv *conversation) actions() []entry {
 	if len(cv.State.Rosters.Value) > 1 {
 		all = append(all, entry{"Invite guests into several workspaces", cv.inviteInto})
 	}
+	all = append(all, entry{"User groups, which ClickUp calls Teams", cv.groups})
 	return all
 }
 

@@ -82,9 +82,19 @@ func (cv *conversation) person(id model.UserID) error {
 		actions := []entry{{"Remove from the workspace", func() error { return cv.remove(id) }}}
 		if p.Guest {
 			actions = append(actions, entry{"Share something with them", func() error { return cv.share([]model.UserID{id}) }})
+		} else {
+			actions = append(actions, entry{"Share something with them by ClickUp's newer API", func() error {
+				return cv.shareByACL(change.ACLRequest{People: []model.UserID{id}})
+			}})
 		}
 		actions = append(actions, entry{"Invite others who get what they have", func() error { return cv.inviteLike(id) }})
-		return append(actions, entry{"Say what they hold", func() error { return cv.held(id) }})
+		actions = append(actions, entry{"Say what they hold", func() error { return cv.held(id) }}, entry{"Put them in a user group", func() error { return cv.intoGroup(id) }})
+		if len(cv.State.Data().GroupsOf(id)) > 0 {
+			actions = append(actions, entry{"Take them out of their groups", func() error {
+				return cv.reviewGroup(nil, func(d change.Context) change.Plan { return change.PlanLeaveGroups(d, []model.UserID{id}) })
+			}})
+		}
+		return append(actions, entry{"Take something away from them by ClickUp's newer API", func() error { return cv.takeAwayByACL(id) }})
 	})
 }
 

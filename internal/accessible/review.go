@@ -52,6 +52,9 @@ func (cv *conversation) review(p change.Plan, start model.Msg) (sent bool, err e
 		cv.say("There is nothing to send.")
 		return false, nil
 	case cv.State.GateFor(p) != "":
+		if taken, err := cv.offerACL(p); err != nil || taken {
+			return taken, err
+		}
 		return false, cv.handOff(p)
 	}
 	if ok, err := cv.confirmed(p); err != nil || !ok {
@@ -117,6 +120,9 @@ func (cv *conversation) runPlan(start model.Msg) error {
 		cv.say("Take back the last change, in the main menu, undoes it after a review.")
 	}
 	if why := run.Plan.ForHands(); why != "" {
+		if taken, err := cv.offerACL(run.Plan); err != nil || taken {
+			return err
+		}
 		cv.say("%s. An owner or admin can do what is left:", why)
 		return cv.handOff(run.Plan)
 	}
@@ -214,7 +220,16 @@ func (cv *conversation) runAgain(past model.RunRecord, plan func() (change.Plan,
 	if err := cv.moveTo(past.Run.Plan.Workspace); err != nil {
 		return err
 	}
+	if err := cv.send(model.ComeBackAs{}); err != nil {
+		return err
+	}
 	p, start, err := plan()
+	if err == nil && p.AsksLevel() {
+		if err := cv.askComeback(); err != nil {
+			return err
+		}
+		p, start, err = plan()
+	}
 	if loads := cv.State.SharesToRead(&p, change.OpRemoveGuest); err == nil && len(loads) > 0 {
 		if err := cv.loadShares(loads); err != nil {
 			return err

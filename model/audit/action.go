@@ -36,7 +36,7 @@ var actions = [...]Action{
 	TooManyAdmins:       {ReviewAction, "choose who needs to be one"},
 	InactiveAdmin:       {EditAction, "take admin rights back"},
 	DuplicatePerson:     {ReviewAction, "keep one of the two"},
-	GuestInGroup:        {HandOffAction, "take out of the group"},
+	GuestInGroup:        {EditAction, "take out of the group"},
 	InviterGone:         {ReviewAction, "find who answers for them"},
 	SeatsOver:           {ReviewAction, "take seats back or buy"},
 	SeatsNear:           {ReviewAction, "take seats back or buy"},

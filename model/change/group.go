@@ -64,6 +64,22 @@ func (s *Step) GroupEdit() clickup.GroupEdit {
 	return clickup.GroupEdit{Remove: []clickup.UserID{s.ID}}
 }
 
+// AboutGroup is what a step about a group is about, behind its verb: "cleo@client.example to
+// Design"; empty for other steps.
+func (s *Step) AboutGroup() string {
+	switch s.Op {
+	case OpCreateGroup:
+		return s.Group.Name + s.memberWords(" with ")
+	case OpAddToGroup:
+		return s.Who() + " to " + s.Group.Name
+	case OpRemoveFromGroup:
+		return s.Who() + " out of " + s.Group.Name
+	case OpDeleteGroup:
+		return s.Group.Name + s.memberWords(" of ")
+	}
+	return ""
+}
+
 // groupSentence is the sentence of a step about a group, without its result.
 func (s *Step) groupSentence() string {
 	switch s.Op {
@@ -127,6 +143,9 @@ func PlanCreateGroup(d Context, r GroupRequest) Plan {
 	}
 	if g, there := d.groupNamed(r.Name); there {
 		s.State, s.Message = Skipped, "there is a group of this name: "+string(g.ID)
+	}
+	if strings.TrimSpace(r.Name) == "" {
+		s.State, s.Message = Skipped, "a group needs a name"
 	}
 	p.Steps = []Step{s}
 	return d.groupPlan(p)

@@ -30,7 +30,7 @@ func (a *Audit) Do(action keymap.Action) (tea.Cmd, []overlay.Request) {
 		return nil, append(intend(model.ReadShares{Within: model.SharesWithin}), intend(model.LoadCandidates{})...)
 	case keymap.Mark:
 		return nil, a.mark()
-	case keymap.Remove, keymap.Edit:
+	case keymap.Remove, keymap.Edit, keymap.TakeOut:
 		return nil, a.actOnMarked(action)
 	case keymap.Accept:
 		return nil, a.accept()

@@ -145,6 +145,8 @@ func (c *Calls) what(s *change.Step) string {
 		return s.ItemName + " (" + s.Thing() + "), " + s.Who() + " out"
 	case s.HandsOver():
 		return s.ItemName + " (" + s.Thing() + ") " + c.env.Styles.Glyphs.Arrow + " " + s.To
+	case s.OfGroup():
+		return s.AboutGroup()
 	case s.Item.ID == "":
 		return s.Who()
 	case c.shape == narrow:
@@ -160,6 +162,9 @@ func (c *Calls) result(s *change.Step) string {
 		return result
 	}
 	level := "as " + s.Permission.Label()
+	if s.Via == change.ViaACL {
+		level += " by the newer API"
+	}
 	if s.State == change.Planned && result != "" {
 		return level + ", " + result
 	}

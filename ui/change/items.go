@@ -31,6 +31,7 @@ type itemPicker struct {
 	typed    typedRef        // the id in the field, which is looked up by itself
 	missing  []string        // what was not found, and why
 	said     string
+	heading  string // the title, where it is another one
 }
 
 func newItems(env *overlay.Env, picks *Picks, optional bool) *itemPicker {
@@ -43,6 +44,9 @@ func newItems(env *overlay.Env, picks *Picks, optional bool) *itemPicker {
 func (p *itemPicker) Name() string { return "share" }
 
 func (p *itemPicker) Title() string {
+	if p.heading != "" {
+		return p.heading
+	}
 	if p.optional {
 		return "What to share"
 	}

@@ -187,6 +187,10 @@ func (p *review) Enter() []overlay.Request {
 	if p.first != nil {
 		out = p.first()
 	}
+	out = append(out, readAccess(&p.made)...)
+	if len(p.made.AccessItems()) > 0 || p.env.State.GateFor(p.made) != "" || p.made.Undoes != "" {
+		out = append(out, overlay.Send{Intent: model.LearnNewerAPI{}}, overlay.Send{Intent: model.ComeBackAs{}})
+	}
 	if plan := &p.made; plan.TakesSeats() {
 		read := model.ReadSeats{}
 		for _, part := range plan.Parts() {
@@ -232,6 +236,10 @@ func (p *review) Do(a keymap.Action) (overlay.Move, []overlay.Request) {
 			p.leave.hand.Shared = p.leave.hand.Shared.Next()
 			p.replan()
 		}
+	case keymap.NewerAPI:
+		return overlay.Stay, p.takeACL()
+	case keymap.Level:
+		return overlay.Stay, p.nextLevel()
 	case keymap.Back:
 		return overlay.Backward, nil
 	}
@@ -257,6 +265,8 @@ func (p *review) start() []overlay.Request {
 	case held != "":
 		p.said = held
 		return ask
+	case p.readsAccess():
+		p.said = "still reading who has access"
 	case !p.confirmed() && !p.onlyReadsSeats():
 		p.said = p.typed.Check().Error()
 	default:
@@ -324,6 +334,8 @@ func (p *review) doRun(a keymap.Action, r *change.Run) (overlay.Move, []overlay.
 		if undo, err := NewUndo(p.env); err == nil {
 			return overlay.Stay, []overlay.Request{overlay.Replace{Overlay: undo}}
 		}
+	case keymap.NewerAPI:
+		return overlay.Stay, p.takeACL()
 	case keymap.Back:
 		return overlay.Leave, nil
 	}

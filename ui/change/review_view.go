@@ -55,6 +55,9 @@ func opWords(plan *change.Plan) string {
 		{"edit", []change.Op{change.OpEditGuest, change.OpEditMember}},
 		{"hand-over", []change.Op{change.OpHandTask, change.OpHandGoal, change.OpHandList}},
 		{"removal", []change.Op{change.OpRemoveGuest, change.OpRemoveMember}},
+		{"new group", []change.Op{change.OpCreateGroup}},
+		{"group member", []change.Op{change.OpAddToGroup, change.OpRemoveFromGroup}},
+		{"group", []change.Op{change.OpDeleteGroup}},
 	} {
 		n := 0
 		for _, s := range plan.Steps {
@@ -131,7 +134,7 @@ func (p *review) reviewBottom(w int) []string {
 	if n := p.reading(); n > 0 {
 		out = append(out, overlay.Ink(st, theme.Dim, "reading what is shared with "+text.Plural(n, "guest")+st.Glyphs.Ellipsis, w)...)
 	}
-	out = append(out, seatLines(st, plan, w)...)
+	out = append(append(append(out, p.levelLines(w)...), p.offerLines(keymap.Review, w)...), seatLines(st, plan, w)...)
 	if p.asks() {
 		_, reason := plan.Confirm()
 		out = append(out, "", st.Render(theme.Warning, widget.Fit(st, askFor(p.words, reason, w), w)), p.typed.Render(w, 1))
@@ -199,6 +202,7 @@ func (p *review) runBottom(r *change.Run, w int) []string {
 	}
 	out := []string{"", st.Render(theme.Text, label) + "  " + progress(st, t, max(0, w-len(label)-2))}
 	out = append(out, overlay.Ink(st, theme.Text, p.ending(r, t), w)...)
+	out = append(out, p.offerLines(keymap.Run, w)...)
 	if p.env.State.AwaitsOutcome() {
 		return append(out, overlay.Ink(st, theme.Dim, "Reading what it did to the seats"+st.Glyphs.Ellipsis, w)...)
 	}
@@ -276,11 +280,14 @@ func (p *review) Hints() []widget.Hint {
 	enter := p.env.Hint(keymap.Review, keymap.Start, start)
 	enter.Off = off
 	if !p.sends() {
-		return overlay.Hints(enter, p.env.Hint(keymap.Review, keymap.Back, p.backWord()))
+		return overlay.Hints(enter, p.aclHint(keymap.Review), p.env.Hint(keymap.Review, keymap.Back, p.backWord()))
 	}
 	back := p.env.Hint(keymap.Review, keymap.Back, "")
 	if p.leave != nil {
 		return overlay.Hints(enter, p.env.Hint(keymap.Review, keymap.Successor, ""), p.env.Hint(keymap.Review, keymap.HandOff, ""), back)
+	}
+	if p.asksLevel() {
+		return overlay.Hints(enter, p.env.Hint(keymap.Review, keymap.Level, ""), back)
 	}
 	return overlay.Hints(enter, p.env.Hint(keymap.Review, keymap.HandOff, ""), back)
 }
@@ -304,7 +311,7 @@ func (p *review) runHints(r *change.Run) []widget.Hint {
 		all = append(all, p.env.Hint(keymap.Run, keymap.Pause, ""))
 	}
 	if !r.Live() && r.Plan.ForHands() != "" {
-		all = append(all, p.env.Hint(keymap.Run, keymap.HandOff, ""))
+		all = append(all, p.env.Hint(keymap.Run, keymap.HandOff, ""), p.aclHint(keymap.Run))
 	}
 	if t.Failed+t.Unknown > 0 {
 		all = append(all, p.env.Hint(keymap.Run, keymap.Retry, ""))

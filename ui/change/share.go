@@ -17,6 +17,9 @@ func NewShare(env *overlay.Env) *overlay.Guide {
 	for _, who := range env.State.Targets() {
 		guests = append(guests, who.ID)
 	}
+	if len(guestsAmong(env.State, guests)) == 0 { // members: the newer API takes them
+		return byACL(env, "Share"+withTargets(env.State), change.ACLRequest{People: guests}, false)
+	}
 	items := newItems(env, picks, false)
 	items.also = func() []overlay.Request { return loadShares(env.State, guestsAmong(env.State, guests)) }
 	review := newReview(env, func(d change.Context) change.Plan {

@@ -1,0 +1,236 @@
+package accessible
+
+import (
+	"fmt"
+	"slices"
+
+	"cutui/internal/text"
+	"cutui/keymap"
+	"cutui/model"
+	"cutui/model/address"
+	"cutui/model/change"
+)
+
+// groups reads out the user groups, and what can be done with one.
+func (cv *conversation) groups() error {
+	if _, known := cv.State.Groups(); !known {
+		if err := cv.send(model.LearnRoles{IDs: []model.WorkspaceID{cv.State.Chosen}}); err != nil {
+			return err
+		}
+	}
+	if err := cv.State.Data().Groups.Err; err != nil {
+		cv.say("The user groups are not known: %s", stop(err.Error()))
+		return nil
+	}
+	return cv.menu("Which user group?", "Back", func() []entry {
+		all, _ := cv.State.Groups()
+		var out []entry
+		for _, g := range all {
+			out = append(out, entry{fmt.Sprintf("%s, %s", g.Name, text.Count(len(g.Members), "person", "people")), func() error { return cv.group(g.ID) }})
+		}
+		return append(out, entry{"Create a group", func() error { return cv.newGroup(nil) }})
+	})
+}
+
+// group reads out who is in a group, and changes it.
+func (cv *conversation) group(id model.GroupID) error {
+	at := func() (model.UserGroup, bool) {
+		all, _ := cv.State.Groups()
+		i := slices.IndexFunc(all, func(g model.UserGroup) bool { return g.ID == id })
+		if i < 0 {
+			return model.UserGroup{}, false
+		}
+		return all[i], true
+	}
+	g, ok := at()
+	if !ok {
+		cv.say("This group is not there any more.")
+		return nil
+	}
+	for _, member := range g.Members {
+		if p, here := cv.State.Roster().People.ByID(member); here {
+			cv.say("%s", stop(cv.personLine(p)))
+		}
+	}
+	members := func(plan func(change.Context, change.GroupRequest) change.Plan) func() error {
+		return func() error {
+			ids, err := cv.anybody()
+			if err != nil || len(ids) == 0 {
+				return err
+			}
+			return cv.reviewGroup(ids, func(d change.Context) change.Plan {
+				return plan(d, change.GroupRequest{Group: id, Members: ids})
+			})
+		}
+	}
+	return cv.menu(g.Name, "Back", func() []entry {
+		return []entry{
+			{"Add people to it", members(change.PlanAddToGroup)},
+			{"Take people out of it", members(change.PlanRemoveFromGroup)},
+			{"Share something with it by ClickUp's newer API", func() error { return cv.shareByACL(change.ACLRequest{Groups: []model.GroupID{id}}) }},
+			{"Delete it", func() error {
+				err := cv.reviewGroup(nil, func(d change.Context) change.Plan { return change.PlanDeleteGroups(d, []model.GroupID{id}) })
+				if _, there := at(); err == nil && !there {
+					return errBack
+				}
+				return err
+			}},
+		}
+	})
+}
+
+// newGroup asks for the name of a group that is created with people in it; nil asks who.
+func (cv *conversation) newGroup(ids []model.UserID) error {
+	name, err := cv.ask("Name of the group [back]")
+	if err != nil || name == "" {
+		return err
+	}
+	if ids == nil {
+		if ids, err = cv.anybody(); err != nil {
+			return err
+		}
+	}
+	return cv.reviewGroup(ids, func(d change.Context) change.Plan {
+		return change.PlanCreateGroup(d, change.GroupRequest{Name: name, Members: ids})
+	})
+}
+
+// intoGroup puts somebody in one of the groups.
+func (cv *conversation) intoGroup(id model.UserID) error {
+	all, _ := cv.State.Groups()
+	names := make([]string, 0, len(all)+1)
+	for _, g := range all {
+		names = append(names, g.Name)
+	}
+	i, err := cv.choose("Which user group?", append(names, "A new group"), -1)
+	if err != nil {
+		return err
+	}
+	if i == len(all) {
+		return cv.newGroup([]model.UserID{id})
+	}
+	return cv.reviewGroup([]model.UserID{id}, func(d change.Context) change.Plan {
+		return change.PlanAddToGroup(d, change.GroupRequest{Group: all[i].ID, Members: []model.UserID{id}})
+	})
+}
+
+// reviewGroup reviews a plan about groups. What is shared with guests who get in is read
+// first, where ClickUp tells.
+func (cv *conversation) reviewGroup(joining []model.UserID, plan func(change.Context) change.Plan) error {
+	if !cv.allows(keymap.NewGroup) {
+		return nil
+	}
+	guests := slices.DeleteFunc(slices.Clone(joining), func(id model.UserID) bool {
+		p, here := cv.State.Roster().People.ByID(id)
+		return !here || !p.Guest()
+	})
+	if err := cv.readShares(guests); err != nil {
+		return err
+	}
+	p, ok := cv.makePlan(plan)
+	if !ok {
+		return nil
+	}
+	_, err := cv.review(p, model.StartRun{Plan: p})
+	return err
+}
+
+// anybody asks for people of the workspace by their addresses until all are here.
+func (cv *conversation) anybody() ([]model.UserID, error) {
+	for {
+		answer, err := cv.ask("Who? Addresses of people who are here, apart by commas or spaces [back]")
+		if err != nil || answer == "" {
+			return nil, err
+		}
+		var ids []model.UserID
+		missing := ""
+		for _, a := range address.ParseAddresses(answer) {
+			p, here := cv.State.Roster().People.ByEmail(a.Email)
+			if a.Problem != "" || !here {
+				missing = a.Raw
+				break
+			}
+			ids = append(ids, p.ID)
+		}
+		if missing == "" && len(ids) > 0 {
+			return ids, nil
+		}
+		cv.say("Nobody here has the address %s.", missing)
+	}
+}
+
+// shareByACL asks for items, and shares them by the newer API.
+func (cv *conversation) shareByACL(r change.ACLRequest) error {
+	if !cv.allows(keymap.Invite) {
+		return nil
+	}
+	var err error
+	if r.Items, err = cv.items(); err != nil || len(r.Items) == 0 {
+		return err
+	}
+	if r.Permission, err = cv.askPermission(model.LeastPermission); err != nil {
+		return err
+	}
+	return cv.reviewACL(func(d change.Context) change.Plan { return change.PlanACL(d, r) })
+}
+
+// takeAwayByACL asks for items, and takes them away by the newer API.
+func (cv *conversation) takeAwayByACL(id model.UserID) error {
+	if !cv.allows(keymap.Invite) {
+		return nil
+	}
+	taken, err := cv.items()
+	if err != nil || len(taken) == 0 {
+		return err
+	}
+	return cv.reviewACL(func(d change.Context) change.Plan {
+		return change.PlanACL(d, change.ACLRequest{People: []model.UserID{id}, Items: taken})
+	})
+}
+
+// reviewACL reviews a plan by the newer API, once it is read who has access now.
+func (cv *conversation) reviewACL(plan func(change.Context) change.Plan) error {
+	p, ok := cv.makePlan(plan)
+	if !ok {
+		return nil
+	}
+	var read model.Batch
+	for _, ref := range p.AccessItems() {
+		read.Msgs = append(read.Msgs, model.LoadAccess{Ref: ref})
+	}
+	if err := cv.send(read); err != nil {
+		return err
+	}
+	p, _ = cv.makePlan(plan)
+	_, err := cv.review(p, model.StartRun{Plan: p})
+	return err
+}
+
+// offerACL offers the newer API for what is left of a plan; taken is false where it is not
+// wanted, or may not do it.
+func (cv *conversation) offerACL(p change.Plan) (taken bool, err error) {
+	if err := cv.send(model.LearnNewerAPI{}); err != nil || !cv.State.OffersACL(p) {
+		return false, err
+	}
+	ok, err := cv.askYes(change.ACLOffer + ". Review the plan for it?")
+	if err != nil || !ok {
+		return false, err
+	}
+	return true, cv.reviewACL(func(d change.Context) change.Plan {
+		q, _ := change.ByACL(d, p)
+		return q
+	})
+}
+
+// askComeback asks at which level undo gives back what was shared at one that is not known.
+func (cv *conversation) askComeback() error {
+	levels, names := []model.Permission{change.TakeAway}, []string{"Take it away"}
+	for p := model.LeastPermission; len(levels) == 1 || p != levels[1]; p = model.NextPermission(p) {
+		levels, names = append(levels, p), append(names, sentence(p.Label()))
+	}
+	i, err := cv.choose("At which level some of it was shared before is not known. How should it come back?", names, -1)
+	if err != nil {
+		return err
+	}
+	return cv.send(model.ComeBackAs{Level: levels[i]})
+}
