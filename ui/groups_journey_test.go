@@ -93,6 +93,7 @@ func TestTheNewerAPIIsOfferedAndTakenBack(t *testing.T) {
 	tm.Wait("on the Enterprise plan only", "ClickUp's newer API may allow this; it may be charged", "ctrl+n newer API")
 	tm.Keys("ctrl+n")
 	tm.Wait("as view by the newer API", "levels, groups and folders", "enter start")
+	tm.WaitGone("reading who has access")
 	if n := a.Sim.CountEffects("publicPatchAcl"); n != 0 {
 		t.Errorf("the newer API is used by itself: %d", n)
 	}
@@ -118,6 +119,7 @@ func TestMembersGetAccessByTheNewerAPI(t *testing.T) {
 		tm.Wait("Review sitemap")
 		tm.Keys("enter")
 		tm.Wait("tomas@fieldworks.example", "enter start")
+		tm.WaitGone("reading who has access")
 		tm.Keys("enter")
 		tm.Wait("Finished")
 	}

@@ -134,6 +134,9 @@ func (p *review) reviewBottom(w int) []string {
 	if n := p.reading(); n > 0 {
 		out = append(out, overlay.Ink(st, theme.Dim, "reading what is shared with "+text.Plural(n, "guest")+st.Glyphs.Ellipsis, w)...)
 	}
+	if p.readsAccess() {
+		out = append(out, overlay.Ink(st, theme.Dim, "reading who has access"+st.Glyphs.Ellipsis, w)...)
+	}
 	out = append(append(append(out, p.levelLines(w)...), p.offerLines(keymap.Review, w)...), seatLines(st, plan, w)...)
 	if p.asks() {
 		_, reason := plan.Confirm()
