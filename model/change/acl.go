@@ -232,7 +232,9 @@ func (s *Step) EveryPlan() bool { return s.OfGroup() || s.Via == ViaACL }
 // OnEveryPlan reports whether ClickUp's API may send a step of the plan in a workspace
 // whatever its plan is.
 func (p *Plan) OnEveryPlan(ws clickup.WorkspaceID) bool {
-	return slices.ContainsFunc(p.Steps, func(s Step) bool { return s.EveryPlan() && p.WorkspaceOf(s) == ws && s.State == Planned })
+	return slices.ContainsFunc(p.Steps, func(s Step) bool {
+		return s.EveryPlan() && p.WorkspaceOf(s) == ws && (s.State == Planned || s.Message == levelNotKnown)
+	})
 }
 
 // RefusedByACL reports whether the newer API has refused a step for all of the workspace,
