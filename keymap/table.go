@@ -73,6 +73,7 @@ const (
 	Changes    Action = "changes"
 	Compare    Action = "compare"
 	ReadShares Action = "read-shares"
+	PauseReads Action = "pause-reading"
 	HRList     Action = "hr-list"
 
 	Next      Action = "next"
@@ -151,8 +152,11 @@ var defaults = []Binding{
 	{Action: Range, Scope: People, Keys: []string{"v"}, Short: "range", Long: "Start a range at the cursor; again marks up to the cursor."},
 	{Action: Invert, Scope: People, Keys: []string{"*"}, Short: "invert", Long: "Mark what is not marked among the people shown, and the other way round."},
 
-	{Action: Open, Scope: Details, Keys: []string{"enter"}, Short: "load shares", Long: "Load what is shared with this guest.", Footer: 3},
+	{Action: Export, Scope: People, Keys: []string{"E"}, Short: "client's page", Long: "In the domains view, write the client's page to a file to send to the client: people, what they see, what ends with the project."},
 
+	{Action: Open, Scope: Details, Keys: []string{"enter"}, Short: "load shares", Long: "Load what is shared with this guest; below Enterprise, read who is on every list, or stop that.", Footer: 3},
+
+	{Action: PauseReads, Scope: Details, Keys: []string{"p"}, Short: "pause reading", Long: "Pause reading who is on which list, or go on."},
 	{Action: Unshare, Scope: Details, Keys: []string{"u"}, Short: "unshare", Long: "Take the item under the cursor away from the guest, after a review; where ClickUp does not tell what is shared, pick it and go by the newer API.", Change: true, Footer: 3},
 
 	{Action: Open, Scope: Seats, Keys: []string{"enter"}, Short: "show people", Long: "Show just the people who take these seats.", Footer: 3},
@@ -175,7 +179,8 @@ var defaults = []Binding{
 	{Action: Export, Scope: Audit, Keys: []string{"E"}, Short: "export", Long: "Write the audit to a file: a page with charts, Markdown, CSV or JSON.", Footer: 6},
 	{Action: Changes, Scope: Audit, Keys: []string{"d"}, Short: "changes", Long: "Show what changed since an older roster.", Footer: 7},
 	{Action: Compare, Scope: Audit, Keys: []string{"c"}, Short: "compare with", Long: "Choose the older roster to compare with."},
-	{Action: ReadShares, Scope: Audit, Keys: []string{"D"}, Short: "guest details", Long: "Read what every guest sees, for three more checks; again stops it."},
+	{Action: ReadShares, Scope: Audit, Keys: []string{"D"}, Short: "guest details", Long: "Read what every guest sees, below Enterprise who is on every list, for more checks; again stops it."},
+	{Action: PauseReads, Scope: Audit, Keys: []string{"p"}, Short: "pause reading", Long: "Pause reading what guests see, or go on."},
 	{Action: HRList, Scope: Audit, Keys: []string{"H"}, Short: "HR list", Long: "Choose a list of those who work here (CSV) to hold people against: who has left, and who is not in yet."},
 	{Action: MoreDays, Scope: Audit, Keys: []string{"+", "="}, Short: "more days", Long: "Let people be quiet for longer before they count as inactive.", Footer: 8},
 	{Action: FewerDays, Scope: Audit, Keys: []string{"-"}, Short: "fewer days", Long: "Count people as inactive sooner.", Footer: 9},

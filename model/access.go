@@ -86,6 +86,16 @@ func (f *WorkspaceData) takeLink(ref clickup.ItemRef, link *clickup.PublicSharin
 // workspace (GetGuest): on the Enterprise plan, and where the plan is not known.
 func (s *State) TellsShares() bool { return s.PlanGate() == "" }
 
+// ReadWhatGuestsSee is the intent that reads what the guests of the chosen workspace see:
+// guest by guest where ClickUp tells that, else list by list. It stops the read that is
+// under way.
+func (s *State) ReadWhatGuestsSee() Msg {
+	if s.TellsShares() {
+		return ReadShares{Within: SharesWithin}
+	}
+	return ReadLists{Within: SharesWithin}
+}
+
 // NotByList is what can't be seen list by list.
 const NotByList = "levels, single tasks, folders and spaces, user groups (Teams), chat and docs"
 
@@ -271,4 +281,39 @@ func (c *ClientPage) Ends() []string {
 		out = append(out, text.Plural(c.Members, "member")+" on the domain stay: they are no guests")
 	}
 	return append(out, "private items that they never shared become off-limits for everybody, also if they are invited again; they stay assigned to their tasks, marked inactive")
+}
+
+// MatrixRow is an item that people of a client see, in words.
+type MatrixRow struct {
+	Client, Kind, Name, Path string
+	Who                      string // the client's people on it
+	People                   int
+	Others                   string // other clients whose people see it; empty: none
+	Leak                     bool
+}
+
+// MatrixRows are who of which client sees what, with leaks first.
+func (s *State) MatrixRows() []MatrixRow {
+	var leaks, rest []MatrixRow
+	for _, c := range s.Matrix() {
+		for _, it := range c.Items {
+			row := MatrixRow{
+				Client: c.Domain, Kind: it.Item.Ref.Kind.String(), Name: it.Item.Title(), Path: it.Item.Path,
+				People: len(it.People), Others: strings.Join(it.Others, ", "), Leak: len(it.Others) > 0 && !it.ForAll,
+			}
+			var names []string
+			for _, id := range it.People {
+				if p, ok := s.Roster().People.ByID(id); ok {
+					names = append(names, p.Display())
+				}
+			}
+			slices.Sort(names)
+			if row.Who = strings.Join(names, ", "); row.Leak {
+				leaks = append(leaks, row)
+			} else {
+				rest = append(rest, row)
+			}
+		}
+	}
+	return append(leaks, rest...)
 }

@@ -140,6 +140,7 @@ func (OpenAudit) apply(s *State) []Effect {
 	s.auditOpen = true
 	s.Snapshots.begin(s.next())
 	out := append([]Effect{ListSnapshots{Seq: s.Snapshots.Seq}}, s.rollUp()...)
+	out = append(out, s.loadSurvey(s.Chosen)...)
 	for _, r := range s.Rosters.Value {
 		if s.DataOf(r.ID).Report.Phase == Idle {
 			out = append(out, s.audit(r.ID)...)

@@ -112,8 +112,11 @@ func (cv *conversation) actions() []entry {
 	if len(cv.State.Rosters.Value) > 1 {
 		all = append(all, entry{"Invite guests into several workspaces", cv.inviteInto})
 	}
-	all = append(all, entry{"User groups, which ClickUp calls Teams", cv.groups})
-	return all
+	return append(all,
+		entry{"User groups, which ClickUp calls Teams", cv.groups},
+		entry{"Who sees what, client by client", cv.whoSeesWhat},
+		entry{"A client's page", cv.client},
+	)
 }
 
 func (cv *conversation) workspaces() error {

@@ -134,8 +134,7 @@ func (cv *conversation) sayFacts(p model.PersonDetail, id model.UserID) {
 // shares asks what a guest has and reads it out.
 func (cv *conversation) shares(id model.UserID) error {
 	if cv.State.PlanGate() != "" {
-		cv.say("What is shared with them ClickUp tells on the Enterprise plan only.")
-		return nil
+		return cv.sharesByList(id)
 	}
 	if err := cv.send(model.LoadShares{Guest: id}); err != nil {
 		return err

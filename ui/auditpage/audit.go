@@ -18,6 +18,7 @@ import (
 type Audit struct {
 	env    *overlay.Env
 	sheets []*shown
+	matrix *matrix
 	at     int
 	frame  widget.Frame
 	w      int
@@ -79,6 +80,8 @@ func NewAudit(env *overlay.Env) *Audit {
 	}
 	a.addSheet(&hrSheet{env: env})
 	a.addSheet(&overview{env: env, chosen: func() { a.show(int(model.LaneAll)) }})
+	a.matrix = &matrix{env: env}
+	a.addSheet(a.matrix)
 	return a
 }
 
@@ -118,6 +121,9 @@ const (
 
 // Follow finds the rows that the filter leaves, and keeps the cursor on one of them.
 func (a *Audit) Follow() {
+	if a.sheet().sheet == sheet(a.matrix) {
+		a.matrix.follow()
+	}
 	a.narrow()
 	a.sheet().putCursor(a.sheet().cursor)
 }

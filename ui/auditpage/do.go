@@ -27,7 +27,9 @@ func (a *Audit) Do(action keymap.Action) (tea.Cmd, []overlay.Request) {
 	case keymap.FewerDays:
 		return nil, intend(model.SetInactiveDays{Days: fewerDays(days)})
 	case keymap.ReadShares:
-		return nil, append(intend(model.ReadShares{Within: model.SharesWithin}), intend(model.LoadCandidates{})...)
+		return nil, append(intend(a.env.State.ReadWhatGuestsSee()), intend(model.LoadCandidates{})...)
+	case keymap.PauseReads:
+		return nil, intend(model.PauseReading{})
 	case keymap.Mark:
 		return nil, a.mark()
 	case keymap.Remove, keymap.Edit, keymap.TakeOut:

@@ -24,6 +24,9 @@ type Details struct {
 	items  int
 	lines  int
 	shown  int
+
+	client   model.ClientPage // the domain under the cursor, as of revision
+	revision uint64
 }
 
 // NewDetails returns the pane over a state.
@@ -54,11 +57,23 @@ func (p *Details) Do(a keymap.Action) []model.Msg {
 	case keymap.Bottom:
 		p.move(p.lines)
 	case keymap.Open:
-		return loadShares(p.state)
+		return p.load()
 	case keymap.Copy:
 		return copyAddress(p.state)
+	case keymap.PauseReads:
+		return one(model.PauseReading{})
 	}
 	return nil
+}
+
+// load asks for what enter shows: of a guest where ClickUp does not tell what is shared with
+// them, who is on which list; or it stops that read.
+func (p *Details) load() []model.Msg {
+	out := loadShares(p.state)
+	if who := p.state.Person(); who != nil && who.Guest() && !p.state.TellsShares() {
+		out = append(out, model.ReadLists{Within: model.SharesWithin})
+	}
+	return out
 }
 
 // move goes through the items; above the first it scrolls to the facts.
@@ -103,6 +118,7 @@ func (p *Details) Wheel(by int) []model.Msg {
 
 // Follow begins at the top when somebody else is under the cursor.
 func (p *Details) Follow() {
+	p.followClient()
 	id := ""
 	if who := p.state.Person(); who != nil {
 		id = who.ID.String()
@@ -169,6 +185,10 @@ func (p *Details) share(t *content, who model.PersonDetail) {
 		return
 	}
 	items, r, asked := p.state.SharedWith(p.state.Person().ID)
+	if len(items) == 0 && !p.state.TellsShares() {
+		p.shareByList(t)
+		return
+	}
 	say := func(text string, ink theme.Ink) {
 		t.right = append(t.right, fact(p.st, "Shared", text, ink, t.w)...)
 	}

@@ -89,7 +89,7 @@ func (p *Details) nobody(w int) []string {
 			text = "People without an address."
 		}
 	}
-	var lines []string
+	lines := p.clientLines(w)
 	for _, l := range widget.Wrap(text, w) {
 		lines = append(lines, p.st.Render(theme.Dim, l))
 	}

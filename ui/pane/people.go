@@ -82,6 +82,8 @@ func (p *People) Do(a keymap.Action) []model.Msg {
 		return p.open()
 	case keymap.Copy:
 		return p.copy()
+	case keymap.Export:
+		return exportClient(p.state)
 	case keymap.Back:
 		return p.back()
 	}
@@ -132,6 +134,9 @@ const heldWithin = 5 * time.Minute
 
 // guestShares asks what is shared with a guest, unless that is known or on its way.
 func guestShares(s *model.State, who *model.Person) []model.Msg {
+	if !s.TellsShares() {
+		return one(model.ShowKept{}) // reading the lists takes many calls: the details ask for it
+	}
 	if _, r, asked := s.SharedWith(who.ID); asked && r.Phase != model.LoadFailed {
 		return nil
 	}

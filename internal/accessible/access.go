@@ -1,0 +1,116 @@
+package accessible
+
+import (
+	"strings"
+
+	"cutui/internal/text"
+	"cutui/model"
+)
+
+// readLists reads what is kept of who is on which list and, where the user agrees, the rest
+// from ClickUp.
+func (cv *conversation) readLists() error {
+	if err := cv.send(model.ShowKept{}); err != nil {
+		return err
+	}
+	seen := cv.State.SeenByList(0)
+	if seen.Read > 0 {
+		cv.say("Read so far: %s.", seen.Known())
+	}
+	if cv.State.Offline() {
+		return nil
+	}
+	cost := "a call for each list"
+	if seen.Cost != "" {
+		cost = seen.Cost
+	}
+	ok, err := cv.askYes("Read who is on which list now? It takes " + cost + ".")
+	if err != nil || !ok {
+		return err
+	}
+	cv.say("Reading.")
+	return cv.runAndSay(model.ReadLists{Within: model.SharesWithin})
+}
+
+// sharesByList reads out which lists a guest is on, where ClickUp does not tell what is
+// shared with them.
+func (cv *conversation) sharesByList(id model.UserID) error {
+	cv.say("What is shared with them ClickUp tells on the Enterprise plan only. Which lists they are on can be read list by list.")
+	if err := cv.readLists(); err != nil {
+		return err
+	}
+	seen := cv.State.SeenByList(id)
+	if seen.Read == 0 {
+		cv.say("Nothing is known of what they see.")
+		return nil
+	}
+	cv.say("They are on %s, %s. Not to be seen: %s.", text.Count(len(seen.Items), "list", "lists"), seen.Known(), model.NotByList)
+	for _, item := range seen.Items {
+		cv.say("%s.", item.Name)
+	}
+	return nil
+}
+
+// whoSeesWhat reads out which client's people see what, those on another client's first.
+func (cv *conversation) whoSeesWhat() error {
+	if err := cv.readLists(); err != nil {
+		return err
+	}
+	note, known := cv.State.MatrixNote()
+	cv.say("%s.", sentence(note))
+	if !known {
+		return nil
+	}
+	rows := cv.State.MatrixRows()
+	if len(rows) == 0 {
+		cv.say("No client's people are on a list that was read.")
+	}
+	for _, row := range rows {
+		words := row.Client + " sees " + row.Kind + " " + row.Name + ": " + row.Who
+		switch {
+		case row.Leak:
+			words = "Attention: " + words + ". People of " + row.Others + " see it, too"
+		case row.Others != "":
+			words += ". It is marked as one for all clients"
+		}
+		cv.say("%s.", words)
+	}
+	for _, t := range cv.State.Data().Survey.Public {
+		cv.say("Attention: task %s, %s, is open to anybody with its public link.", t.Name, t.Ref.ID)
+	}
+	return nil
+}
+
+// client reads out a client's page, and writes it to a file.
+func (cv *conversation) client() error {
+	domain, err := cv.ask("Which e-mail domain? [back]")
+	if err != nil || domain == "" {
+		return err
+	}
+	if _, ok := cv.State.Client(domain); !ok {
+		cv.say("Nobody here is on that domain.")
+		return nil
+	}
+	if err := cv.readLists(); err != nil {
+		return err
+	}
+	page, _ := cv.State.Client(domain)
+	cv.say("%s: %s, %s.", page.Domain, text.Count(len(page.People), "person", "people"), text.Count(page.Pending, "open invitation", "open invitations"))
+	for _, p := range page.People {
+		sees := "nothing that was read"
+		if len(p.Sees) > 0 {
+			sees = strings.Join(p.Sees, ", ")
+		}
+		cv.say("%s, %s, %s, last seen %s. Sees: %s.", p.Row.Name, p.Row.Role, p.Status, p.Last, sees)
+	}
+	cv.say("What they see rests on this: %s.", page.Note)
+	for _, end := range page.Ends() {
+		cv.say("When it ends: %s.", end)
+	}
+	formats := []string{"markdown", "html"}
+	i, err := cv.choose("Write a page for the client to a file? Other clients and money are left out.", []string{"No", "Yes, as Markdown", "Yes, as an HTML page"}, 0)
+	if err != nil || i == 0 {
+		return err
+	}
+	return cv.runAndSay(model.SaveDocument{Document: page, Format: formats[i-1]})
+}

@@ -1,0 +1,89 @@
+package auditpage
+
+import (
+	"cutui/internal/text"
+	"cutui/keymap"
+	"cutui/model"
+	"cutui/model/people"
+	"cutui/ui/overlay"
+	"cutui/ui/theme"
+	"cutui/ui/widget"
+)
+
+// matrix is the sheet of who of which client sees what. Its rows are worked out when
+// something that is known has changed, not when they are drawn.
+type matrix struct {
+	env      *overlay.Env
+	of       model.WorkspaceID
+	revision uint64
+	rows     []model.MatrixRow
+}
+
+func (m *matrix) tab() string { return "who sees what" }
+
+func (m *matrix) columns() []widget.Column {
+	return []widget.Column{
+		{Title: "CLIENT", Min: 16, Max: 28, Flex: 2, Worth: 9, Lead: 2},
+		{Title: "ITEM", Min: 14, Flex: 3, Worth: 8},
+		{Title: "WHERE", Min: 12, Flex: 2, Worth: 4},
+		{Title: "WHO", Min: 14, Flex: 3, Worth: 6},
+		{Title: "ALSO SEEN BY", Min: 14, Flex: 2, Worth: 7},
+	}
+}
+
+// follow works the rows out again where something has changed.
+func (m *matrix) follow() {
+	s := m.env.State
+	if m.of == s.Chosen && m.revision == s.Revision {
+		return
+	}
+	m.of, m.revision, m.rows = s.Chosen, s.Revision, s.MatrixRows()
+}
+
+func (m *matrix) rowCount() int { return len(m.rows) }
+
+func (m *matrix) row(i int, r *widget.Row) {
+	row := m.rows[i]
+	r.Cells[0] = widget.Cell{Text: row.Client, Ink: theme.Text}
+	r.Cells[1] = widget.Cell{Text: row.Name, Ink: theme.Text}
+	r.Cells[2] = widget.Cell{Text: row.Path, Ink: theme.Dim}
+	r.Cells[3] = widget.Cell{Text: row.Who, Ink: theme.Dim}
+	r.Cells[4] = widget.Cell{Text: row.Others, Ink: theme.Dim}
+	if row.Leak {
+		r.Cells[0].Lead = widget.Mark{Text: m.env.Styles.Glyphs.Warning, Ink: theme.Warning}
+		r.Cells[4].Ink = theme.Warning
+	}
+}
+
+func (m *matrix) empty() string {
+	s := m.env.State
+	if r := s.LongRead(); r.Live() {
+		return "Nothing to show yet: " + r.Progress() + "."
+	}
+	note, known := s.MatrixNote()
+	if known {
+		return "No client's people are on a list that was read: " + note + "."
+	}
+	return "It is not known who is on which list." + m.env.Keys.Spell(" {read-shares} reads it, a call for each guest or list; {pause-reading} pauses that.", keymap.Audit)
+}
+
+func (m *matrix) about(i int) about {
+	row := m.rows[i]
+	note, _ := m.env.State.MatrixNote()
+	of := about{title: row.Kind + " " + row.Name, corner: row.Path, text: text.PeopleOf(row.People) + " of " + row.Client + ": " + row.Who + ".", why: note}
+	switch {
+	case row.Leak:
+		of.text += " People of " + row.Others + " see it, too."
+		of.todo = "unshare, or mark it in shared_lists"
+	case row.Others != "":
+		of.text += " It is marked as one for all clients: " + row.Others + "."
+	}
+	return of
+}
+
+// enter shows the people of the client.
+func (m *matrix) enter(i int) []overlay.Request {
+	return []overlay.Request{overlay.Close{Return: true}, overlay.Send{Intent: model.ShowView{View: people.ViewAll, Filter: "domain:" + m.rows[i].Client}}, runAction(keymap.ShowPeople)}
+}
+
+func (m *matrix) person(int) model.UserID { return 0 }
