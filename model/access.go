@@ -86,6 +86,12 @@ func (f *WorkspaceData) takeLink(ref clickup.ItemRef, link *clickup.PublicSharin
 // workspace (GetGuest): on the Enterprise plan, and where the plan is not known.
 func (s *State) TellsShares() bool { return s.PlanGate() == "" }
 
+// SharesKnown reports whether it was read what is shared with a guest.
+func (s *State) SharesKnown(id clickup.UserID) bool {
+	sh := s.Data().SharesOf(id)
+	return sh != nil && sh.Has()
+}
+
 // ReadWhatGuestsSee is the intent that reads what the guests of the chosen workspace see:
 // guest by guest where ClickUp tells that, else list by list. It stops the read that is
 // under way.

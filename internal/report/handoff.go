@@ -12,15 +12,15 @@ import (
 func Write(w io.Writer, f Format, doc model.Document) error {
 	switch doc := doc.(type) {
 	case change.HandOff:
-		return HandOff(w, f, doc)
+		return writeHandOff(w, f, doc)
 	case model.ClientPage:
 		return Client(w, f, ClientDoc{Page: doc})
 	}
 	return fmt.Errorf("there is no way to write %s", doc.FileName())
 }
 
-// HandOff writes a hand-off as text, Markdown, JSON or a page to tick off.
-func HandOff(w io.Writer, f Format, h change.HandOff) error {
+// writeHandOff writes a hand-off as text, Markdown, JSON or a page to tick off.
+func writeHandOff(w io.Writer, f Format, h change.HandOff) error {
 	switch f {
 	case HTMLFormat:
 		return handOffPage(w, h)

@@ -58,7 +58,7 @@ func Change(w io.Writer, f Format, doc ChangeDoc) error {
 	case CSVFormat:
 		return changeCSV(w, doc)
 	case MarkdownFormat, HTMLFormat:
-		return HandOff(w, f, doc.HandOff)
+		return writeHandOff(w, f, doc.HandOff)
 	}
 	return changeText(w, doc)
 }

@@ -86,7 +86,7 @@ func (p *Details) clientLines(w int) []string {
 	} {
 		out = append(out, fact(p.st, f.label, f.text, theme.Text, w)...)
 	}
-	return append(out, p.st.Render(theme.Dim, p.keys.Spell("{export} writes a page for the client. ", keymap.People)))
+	return out
 }
 
 // exportClient writes the page of the domain under the cursor.

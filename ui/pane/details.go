@@ -174,21 +174,20 @@ func (p *Details) content(who model.PersonDetail, ok bool, w int, focused bool) 
 		t.left = p.facts(who, t.leftW)
 		t.w = w - t.leftW - columnsGap
 	}
+	byList := who.Guest && !p.state.TellsShares() && !p.state.SharesKnown(p.state.Person().ID)
+	if byList {
+		p.shareByList(&t)
+	}
 	t.right = append(t.right, p.findings(who, t.w)...)
-	p.share(&t, who)
+	if who.Guest && !byList {
+		p.share(&t)
+	}
 	return t
 }
 
 // share adds what the guest can see, as far as somebody asked.
-func (p *Details) share(t *content, who model.PersonDetail) {
-	if !who.Guest {
-		return
-	}
+func (p *Details) share(t *content) {
 	items, r, asked := p.state.SharedWith(p.state.Person().ID)
-	if len(items) == 0 && !p.state.TellsShares() {
-		p.shareByList(t)
-		return
-	}
 	say := func(text string, ink theme.Ink) {
 		t.right = append(t.right, fact(p.st, "Shared", text, ink, t.w)...)
 	}

@@ -84,16 +84,16 @@ func fact(st *theme.Styles, label, text string, ink theme.Ink, w int) []string {
 func (p *Details) nobody(w int) []string {
 	text := ""
 	if d, ok := p.state.Browse().Domain(); ok {
-		text = p.keys.Spell("{open} on ", keymap.People) + d.Domain + p.keys.Spell(" shows its people, {share} shares with its guests, {remove} takes them out.")
+		text = p.keys.Spell("{open} on ", keymap.People) + d.Domain + p.keys.Spell(" shows its people, {share} shares with its guests, {remove} takes them out, {export} writes a page for the client.", keymap.People)
 		if d.Domain == "" {
 			text = "People without an address."
 		}
 	}
-	lines := p.clientLines(w)
+	var lines []string
 	for _, l := range widget.Wrap(text, w) {
 		lines = append(lines, p.st.Render(theme.Dim, l))
 	}
-	return lines
+	return append(lines, p.clientLines(w)...)
 }
 
 func (p *Details) facts(who model.PersonDetail, w int) []string {
