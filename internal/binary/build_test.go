@@ -9,6 +9,8 @@ import (
 	"strings"
 	"sync"
 	"testing"
+
+	"cutui/clickup/sim"
 )
 
 // TestMain builds the program once. Its path is in the environment, where the
@@ -69,5 +71,6 @@ func environment(t *testing.T, more ...string) []string {
 	return append([]string{
 		"PATH=" + os.Getenv("PATH"), "HOME=" + home, "TERM=xterm-256color", "LANG=C.UTF-8",
 		"DBUS_SESSION_BUS_ADDRESS=unix:path=" + filepath.Join(home, "no-bus"),
+		"CUTUI_WORKSPACE=" + sim.Northwind, // a change names its workspace
 	}, more...)
 }

@@ -70,7 +70,7 @@ func (v *victim) run(args ...string) (stdout string, killed bool) {
 	cmd := exec.CommandContext(v.t.Context(), program())
 	cmd.Args = append([]string{"cutui"}, args...)
 	cmd.Stdout, cmd.Stderr = &out, &talk
-	cmd.Env = append(os.Environ(), "CUTUI_API_URL="+v.base, "CLICKUP_API_TOKEN="+sim.Token, "HOME="+v.home,
+	cmd.Env = append(os.Environ(), "CUTUI_API_URL="+v.base, "CLICKUP_API_TOKEN="+sim.Token, "CUTUI_WORKSPACE="+sim.Northwind, "HOME="+v.home,
 		"DBUS_SESSION_BUS_ADDRESS=unix:path="+filepath.Join(v.home, "no-bus"))
 	for _, name := range []string{"XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME"} {
 		cmd.Env = append(cmd.Env, name+"="+filepath.Join(v.home, name))

@@ -21,7 +21,7 @@ func TestThePaletteSwitchesToAnotherAccount(t *testing.T) {
 	settings := fmt.Sprintf("profile = \"work\"\n[profiles.work]\nbase_url = %q\n[profiles.agency]\nbase_url = %q\nworkspace = \"Fieldworks\"\n",
 		env[0][len("CUTUI_API_URL="):], other[0][len("CUTUI_API_URL="):])
 	write(t, filepath.Join(home, "cutui", "config.toml"), settings)
-	tm := openTerminal(t, 100, 30, env[1], "XDG_CONFIG_HOME="+home)
+	tm := openTerminal(t, 100, 30, env[1], "XDG_CONFIG_HOME="+home, "CUTUI_WORKSPACE=")
 	tm.run("")
 	tm.wait("Northwind Studio", "1/164")
 	tm.await("waiting for all that is asked at the start", func() bool {

@@ -212,8 +212,10 @@ func (sh *shell) audits(ctx context.Context, s *app.App, o auditOptions) ([]repo
 		if err := sh.readEveryGuest(ctx, s, o); err != nil {
 			return nil, err
 		}
-		if err := sh.readEvidence(ctx, s, o); err != nil {
-			return nil, err
+		if !interrupted(ctx) {
+			if err := sh.readEvidence(ctx, s, o); err != nil && !interrupted(ctx) {
+				return nil, err
+			}
 		}
 		doc := auditDocument(s.State, id, info, before, compared)
 		doc.Offline, doc.Layout = s.State.Offline(), sh.layout(s.State)

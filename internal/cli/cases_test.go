@@ -64,6 +64,7 @@ func TestSharedCases(t *testing.T) {
 
 // answerCase carries out the commands of a case, each before a ClickUp in its first state.
 func answerCase(t *testing.T, c simtest.Case) {
+	t.Helper()
 	for _, check := range c.Checks {
 		if len(check.Args) == 0 {
 			continue // of the screen

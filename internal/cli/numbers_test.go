@@ -257,7 +257,7 @@ func randomRoster(rng *rand.Rand) sim.Roster {
 		switch {
 		case p.Role == 4 && rng.IntN(4) == 0:
 			p.Key = []string{"limited_member", "limited_member_view_only"}[rng.IntN(2)]
-		case p.Role == 4 && rng.IntN(4) == 0:
+		case p.Role == 4 && rng.IntN(4) < 1:
 			p.Custom = r.GuestRoles[0]
 		case p.Role == 4:
 			p.Rights = rng.IntN(2) == 0

@@ -11,7 +11,6 @@ import (
 	"cutui/clickup"
 	"cutui/internal/clean"
 	"cutui/model/access"
-	"cutui/model/change"
 	"cutui/model/people"
 )
 
@@ -335,93 +334,4 @@ func matrixPage(w io.Writer, doc MatrixDoc) error {
 	}
 	p.add("</article>\n")
 	return p.close(w)
-}
-
-// UserGroupList is the user groups of a workspace.
-type UserGroupList struct {
-	SchemaVersion int          `json:"schema_version"`
-	Workspace     WorkspaceRef `json:"workspace"`
-	Groups        []UserGroup  `json:"groups"`
-}
-
-// UserGroup is one group with its people.
-type UserGroup struct {
-	ID      string        `json:"id"`
-	Name    string        `json:"name"`
-	Handle  string        `json:"handle"`
-	Guests  int           `json:"guests"` // how many of the members are guests
-	Members []GroupMember `json:"members"`
-}
-
-// GroupMember is somebody in a group. Role is empty for somebody who is not in the
-// workspace's roster.
-type GroupMember struct {
-	ID    clickup.UserID `json:"id"`
-	Name  string         `json:"name"`
-	Email string         `json:"email"`
-	Role  string         `json:"role"`
-}
-
-// UserGroupOf is a group, with what the roster knows of its people.
-func UserGroupOf(g clickup.UserGroup, byID func(clickup.UserID) (*clickup.Person, bool)) UserGroup {
-	out := UserGroup{ID: clean.Line(string(g.ID)), Name: clean.Line(g.Name), Handle: clean.Line(g.Handle), Members: []GroupMember{}}
-	for _, id := range g.Members {
-		m := GroupMember{ID: id}
-		if p, ok := byID(id); ok {
-			m.Name, m.Email, m.Role = clean.Line(p.Name), clean.Line(p.Email), p.Role.String()
-			if p.Guest() {
-				out.Guests++
-			}
-		}
-		out.Members = append(out.Members, m)
-	}
-	return out
-}
-
-// Emails are the addresses of the members, or their ids where they have none.
-func (g UserGroup) Emails() []string {
-	out := make([]string, len(g.Members))
-	for i, m := range g.Members {
-		if out[i] = m.Email; m.Email == "" {
-			out[i] = "#" + m.ID.String()
-		}
-	}
-	return out
-}
-
-// UserGroups is the list in its current version.
-func UserGroups(ws WorkspaceRef, list []UserGroup) UserGroupList {
-	return UserGroupList{SchemaVersion: SchemaVersion, Workspace: ws, Groups: nonNil(list)}
-}
-
-// stepGroup is the user group of a step. Members are those of a group that is created or
-// deleted.
-type stepGroup struct {
-	ID      *string  `json:"id"`
-	Name    string   `json:"name"`
-	Members []string `json:"members"`
-}
-
-func stepGroupOf(s change.Step) *stepGroup {
-	if s.Group == (change.GroupRef{}) {
-		return nil
-	}
-	out := &stepGroup{ID: orNull(string(s.Group.ID)), Name: clean.Line(s.Group.Name), Members: []string{}}
-	for _, m := range s.Members {
-		out.Members = append(out.Members, clean.Line(m.Who()))
-	}
-	return out
-}
-
-// groupWords is what a step does to a user group, for a table.
-func groupWords(s change.Step) string {
-	switch s.Op {
-	case change.OpCreateGroup, change.OpDeleteGroup:
-		var names []string
-		for _, m := range s.Members {
-			names = append(names, m.Who())
-		}
-		return strings.Join(names, ", ")
-	}
-	return "group " + s.Group.Name
 }

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
-	"time"
 
 	"cutui/clickup"
 	"cutui/internal/text"
@@ -45,13 +44,6 @@ func costWords(c *audit.Cost) string {
 		return ""
 	}
 	return c.NowWords() + " a month now"
-}
-
-func renewalWords(renewal time.Time) string {
-	if renewal.IsZero() {
-		return "the next renewal"
-	}
-	return "the renewal on " + text.Day(renewal)
 }
 
 // reclaimWords says which seats the ready lane gives back.

@@ -156,6 +156,8 @@ func hostile(enterprise bool) sim.Options {
 			return &simtest.Fault{Status: 400, Code: text, Message: text + " again " + canary + text}
 		case op == "GetWorkspaceplan" && enterprise:
 			return &simtest.Fault{Status: 200, Body: `{"plan_id":4,"plan_name":"Enterprise"}`, ContentType: "application/json"}
+		case op == "GetWorkspaceplan": // a plan whose name is not known is tried
+			return &simtest.Fault{Status: 200, Body: `{"plan_id":3,"plan_name":"Business"}`, ContentType: "application/json"}
 		case op == "GetWorkspaceseats" && strings.Contains(r.URL.Path, sim.Labs):
 			return &simtest.Fault{Status: 404, Body: "<h1>" + strings.Join(evil, canary) + "</h1>"}
 		}
