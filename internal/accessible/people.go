@@ -87,8 +87,11 @@ func (cv *conversation) person(id model.UserID) error {
 				return cv.shareByACL(change.ACLRequest{People: []model.UserID{id}})
 			}})
 		}
-		actions = append(actions, entry{"Invite others who get what they have", func() error { return cv.inviteLike(id) }})
-		actions = append(actions, entry{"Say what they hold", func() error { return cv.held(id) }}, entry{"Put them in a user group", func() error { return cv.intoGroup(id) }})
+		actions = append(actions,
+			entry{"Invite others who get what they have", func() error { return cv.inviteLike(id) }},
+			entry{"Say what they hold", func() error { return cv.held(id) }},
+			entry{"Put them in a user group", func() error { return cv.intoGroup(id) }},
+		)
 		if len(cv.State.Data().GroupsOf(id)) > 0 {
 			actions = append(actions, entry{"Take them out of their groups", func() error {
 				return cv.reviewGroup(nil, func(d change.Context) change.Plan { return change.PlanLeaveGroups(d, []model.UserID{id}) })
