@@ -11,7 +11,7 @@ import (
 )
 
 // mostColours are more than a terminal's dozen by the edges of letters.
-const mostColours = 48
+const mostColours = 64
 
 // fewColours is a PNG with a palette of its most frequent colours; every other becomes
 // the nearest of them.
@@ -52,16 +52,31 @@ func coarse(c color.Color) color.NRGBA {
 	return color.NRGBA{R: n.R & step, G: n.G & step, B: n.B & step, A: n.A}
 }
 
-// frequent are the most frequent colours.
+// frequent are colours that are not like each other, so that a warning keeps its own
+// where it is rare, and then the most frequent of the others.
 func frequent(counts map[color.NRGBA]int) color.Palette {
 	order := slices.SortedFunc(maps.Keys(counts), func(a, b color.NRGBA) int {
 		return cmp.Or(counts[b]-counts[a], cmp.Compare(number(a), number(b)))
 	})
 	var palette color.Palette
-	for _, c := range order[:min(len(order), mostColours)] {
-		palette = append(palette, c)
+	taken := map[color.NRGBA]bool{}
+	for _, apart := range []int{60, 0} {
+		for _, c := range order {
+			if len(palette) == mostColours {
+				return palette
+			}
+			if !taken[c] && !slices.ContainsFunc(palette, func(p color.Color) bool { return distance(p.(color.NRGBA), c) < apart }) {
+				palette, taken[c] = append(palette, c), true
+			}
+		}
 	}
 	return palette
+}
+
+// distance is how far two colours are from each other, from 0 to 765.
+func distance(a, b color.NRGBA) int {
+	apart := func(x, y uint8) int { return max(int(x)-int(y), int(y)-int(x)) }
+	return apart(a.R, b.R) + apart(a.G, b.G) + apart(a.B, b.B) + apart(a.A, b.A)
 }
 
 func number(c color.NRGBA) uint32 {
