@@ -162,6 +162,16 @@ func (s *State) Matrix() []access.Client {
 	return rules.Matrix(access.WithShared(f.Survey.Items(), f.guests(r.People)), rules.Clients(r.People.Rows()))
 }
 
+// KnownMatrix is who of which client sees what in the chosen workspace; nil where nothing
+// was read of it.
+func (s *State) KnownMatrix() *access.Matrix {
+	note, known := s.MatrixNote()
+	if !known {
+		return nil
+	}
+	return &access.Matrix{Clients: s.Matrix(), Public: s.Data().Survey.Public, Note: note}
+}
+
 // MatrixNote says what the matrix rests on; Known is false where nothing was read.
 func (s *State) MatrixNote() (note string, known bool) {
 	r, f := s.Roster(), s.Data()

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"cutui/clickup"
+	"cutui/model/access"
 	"cutui/model/audit"
 	"cutui/model/change"
 )
@@ -22,6 +23,7 @@ type Export struct {
 	Report  audit.Report
 	People  []clickup.Person
 	Changes *audit.Changes // nil: compared with nothing
+	Sees    *access.Matrix // nil: not read
 }
 
 // ExportFormat is a way to write a report.
@@ -47,7 +49,7 @@ func (s *State) export(format string) []Effect {
 	}
 	e := Export{
 		Name:   fmt.Sprintf("seat-audit-%s-%s", r.Name, s.Now.Format(time.DateOnly)),
-		Format: format, Report: f.Report.Value, People: r.People.Rows(),
+		Format: format, Report: f.Report.Value, People: r.People.Rows(), Sees: s.KnownMatrix(),
 	}
 	if f.Since.Has() {
 		e.Changes = &f.Since.Value.Changes

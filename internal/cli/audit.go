@@ -237,7 +237,9 @@ func auditDocument(s *model.State, id clickup.WorkspaceID, info model.SnapshotIn
 		}
 	}
 	in := s.AuditInput(id)
-	return report.Document(audit.Run(in), in.People, since)
+	doc := report.Document(audit.Run(in), in.People, since)
+	doc.Sees = s.KnownMatrix()
+	return doc
 }
 
 // noteUnknown says what is not known of the chosen workspace; the checks that don't need

@@ -94,7 +94,9 @@ func (r *Runner) export(e model.Export) (string, error) {
 		return "", err
 	}
 	var text bytes.Buffer
-	if err := report.Audit(&text, format, report.Document(e.Report, e.People, e.Changes)); err != nil {
+	doc := report.Document(e.Report, e.People, e.Changes)
+	doc.Sees = e.Sees
+	if err := report.Audit(&text, format, doc); err != nil {
 		return "", fmt.Errorf("the report could not be made: %w", err)
 	}
 	return save(r.deps.SaveDirs, e.Name+format.Extension(), text.String())

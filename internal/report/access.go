@@ -281,7 +281,16 @@ func (doc MatrixDoc) grid(c access.Client) (crew []*clickup.Person, marks [][]bo
 
 func matrixMarkdown(w io.Writer, doc MatrixDoc) error {
 	var b strings.Builder
-	b.WriteString("# Who sees what – " + markdownText(doc.Workspace.Name) + "\n\n" + markdownText(doc.Note) + ".\n")
+	b.WriteString("# Who sees what – " + markdownText(doc.Workspace.Name) + "\n\n")
+	markdownSees(&b, doc, "##")
+	_, err := io.WriteString(w, b.String())
+	return err
+}
+
+// markdownSees writes what a matrix rests on, and a table for each client under a heading
+// of the level.
+func markdownSees(b *strings.Builder, doc MatrixDoc, level string) {
+	b.WriteString(markdownText(doc.Note) + ".\n")
 	for _, c := range doc.Clients {
 		crew, marks := doc.grid(c)
 		columns := Columns("item", "where")
@@ -297,20 +306,25 @@ func matrixMarkdown(w io.Writer, doc MatrixDoc) error {
 			}
 			rows = append(rows, append(row, othersNote(it)))
 		}
-		b.WriteString("\n## " + markdownText(c.Domain) + "\n\n")
-		markdownTable(&b, columns, rows)
+		b.WriteString("\n" + level + " " + markdownText(c.Domain) + "\n\n")
+		markdownTable(b, columns, rows)
 	}
 	for _, t := range doc.Public {
 		b.WriteString("\nOpen to anybody with its public link: " + markdownText(t.Ref.String()+" “"+t.Name+"”") + "\n")
 	}
-	_, err := io.WriteString(w, b.String())
-	return err
 }
 
 func matrixPage(w io.Writer, doc MatrixDoc) error {
 	var p page
 	p.open("Who sees what · " + doc.Workspace.Name)
 	p.head("Who sees what", doc.Workspace.Name, "", doc.Note)
+	p.sees(doc)
+	p.add("</article>\n")
+	return p.close(w)
+}
+
+// sees writes a table for each client.
+func (p *page) sees(doc MatrixDoc) {
 	for _, t := range doc.Public {
 		p.add("<p class=\"old\">Open to anybody with its public link: %s “%s”</p>\n", t.Ref, t.Name)
 	}
@@ -332,6 +346,12 @@ func matrixPage(w io.Writer, doc MatrixDoc) error {
 		p.tableEnd()
 		p.add("</section>\n")
 	}
-	p.add("</article>\n")
-	return p.close(w)
+}
+
+// sees is the matrix of an audit, where it was read.
+func (doc AuditDoc) sees() (MatrixDoc, bool) {
+	if doc.Sees == nil || len(doc.Sees.Clients)+len(doc.Sees.Public) == 0 {
+		return MatrixDoc{}, false
+	}
+	return MatrixDoc{Clients: doc.Sees.Clients, Public: doc.Sees.Public, Note: doc.Sees.Note, People: people.New(doc.People)}, true
 }

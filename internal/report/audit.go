@@ -9,6 +9,7 @@ import (
 	"cutui/clickup"
 	"cutui/internal/clean"
 	"cutui/internal/text"
+	"cutui/model/access"
 	"cutui/model/audit"
 	"cutui/model/audit/rollup"
 	"cutui/model/seats"
@@ -22,8 +23,10 @@ type AuditDoc struct {
 	Roles    []rollup.RoleRow
 	Ledger   []rollup.Month
 	Changes  *audit.Changes // since an earlier snapshot, where there is one
-	Offline  bool           // ClickUp could not be asked: the people are those of the last load
-	Layout   Layout         // of its text tables
+	Sees     *access.Matrix // who sees what, where it was read; in pages and Markdown
+	People   []clickup.Person
+	Offline  bool   // ClickUp could not be asked: the people are those of the last load
+	Layout   Layout // of its text tables
 }
 
 // Document rolls the audited people up for a report.
@@ -36,6 +39,7 @@ func Document(r audit.Report, people []clickup.Person, changes *audit.Changes) A
 		Roles:    rollup.ByRole(people, r.Seen, days),
 		Ledger:   rollup.ByMonth(people),
 		Changes:  changes,
+		People:   people,
 	}
 }
 

@@ -47,6 +47,10 @@ func markdownAudit(b *strings.Builder, doc AuditDoc) {
 	if len(r.Findings) == 0 {
 		b.WriteString("\n" + nothingWords(r) + "\n")
 	}
+	if sees, known := doc.sees(); known {
+		b.WriteString("\n## Who sees what\n\n")
+		markdownSees(b, sees, "###")
+	}
 	markdownDecisions(b, r)
 	markdownTallies(b, "E-mail domains", Columns("domain", "kind"), domainRows(doc.Domains))
 	markdownTallies(b, "Who invited", Columns("inviter", "here"), inviterRows(doc.Inviters))

@@ -54,6 +54,10 @@ func (p *page) audit(doc AuditDoc) {
 		}
 		p.add("<section class=\"lane\"><h2>Nothing was found</h2><p>%s</p></section>\n", verdict)
 	}
+	if sees, known := doc.sees(); known {
+		p.add("<section class=\"lane\"><h2>Who sees what</h2><p>%s.</p></section>\n", sees.Note)
+		p.sees(sees)
+	}
 	p.decisions(r)
 	p.basis(r)
 	p.add("</article>\n")

@@ -44,6 +44,13 @@ func (r Rules) Clients(people []clickup.Person) map[clickup.UserID]string {
 	return out
 }
 
+// Matrix is who of which client sees what, as far as it was read.
+type Matrix struct {
+	Clients []Client
+	Public  []PublicTask
+	Note    string // what it rests on, and what can't be seen
+}
+
 // Client is what the people of one client are known to see.
 type Client struct {
 	Domain string

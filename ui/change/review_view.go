@@ -262,12 +262,12 @@ func (p *review) ending(r *change.Run, t change.Tally) string {
 
 func (p *review) Corner() string {
 	rate := p.env.State.Rate
-	if p.run() == nil || rate.Limit == 0 {
-		return ""
+	if p.run() == nil || !rate.Low() {
+		return "" // enough are left to think of something else
 	}
-	words := fmt.Sprintf("rate %d/%d", max(0, rate.Remaining), rate.Limit)
+	words := fmt.Sprintf("%d of %d calls left", max(0, rate.Remaining), rate.Limit)
 	if left := rate.Resets.Sub(p.env.State.Now); left > 0 {
-		words += fmt.Sprintf(", resets in %s", text.Duration(left))
+		words += fmt.Sprintf(", more in %s", text.Duration(left))
 	}
 	return words
 }
