@@ -116,8 +116,8 @@ func TestAListAndAFolderAreSharedByKeysAndTakenAway(t *testing.T) {
 	}
 	tm.Keys("esc")
 	tm.WaitGone("Finished")
-	tm.Keys("3", "enter")
-	tm.Wait("▸ list    edit  Launch", "more line")
+	tm.Keys("3", "enter", "+")
+	tm.Wait("▸ list    edit  Launch")
 	tm.Keys("G")
 	tm.Wait("▸ folder")
 	tm.Keys("u")
