@@ -205,6 +205,13 @@ func (s *State) Finding(l Lane, i int) FindingRow {
 	return out
 }
 
+// FindingGroup is the lane and the severity of a finding, by which the rows of the audit
+// are grouped. It is asked for every row in sight, and words no reason.
+func (s *State) FindingGroup(l Lane, i int) (lane Lane, severity string) {
+	f := &s.findings(l)[i]
+	return laneOf(f.Lane), f.Severity.String()
+}
+
 // saves is what following a finding saves a month: a paid seat that is given back.
 func (s *State) saves(f audit.Finding) string {
 	price := s.Options.Prices

@@ -35,9 +35,6 @@ func run(ctx context.Context, check bool, only string) error {
 			continue
 		}
 		svg, err := draw(ctx, s)
-		if err == nil && check && stale(s.name, svg) {
-			svg, err = draw(ctx, s) // a busy machine may show the last fact a frame late
-		}
 		if err != nil {
 			return fmt.Errorf("%s: %w", s.name, err)
 		}

@@ -33,9 +33,9 @@ func (f *findings) columns() []widget.Column {
 
 // heading is the lane and the severity of a finding, and what the lane means.
 func (f *findings) heading(i int) string {
-	found := f.env.State.Finding(f.lane, i)
-	words := strings.ToUpper(found.Lane.String()) + " " + f.env.Styles.Glyphs.Dot + " " + found.Severity
-	if about := found.Lane.About(); about != "" {
+	lane, severity := f.env.State.FindingGroup(f.lane, i)
+	words := strings.ToUpper(lane.String()) + " " + f.env.Styles.Glyphs.Dot + " " + severity
+	if about := lane.About(); about != "" {
 		words += " – " + about
 	}
 	return words

@@ -179,12 +179,15 @@ func (t *Table) fillLines(v TableView, h int) {
 		t.lines = t.lines[:0]
 		last := ""
 		for i := t.offset; i < v.Len && len(t.lines) < h; i++ {
-			if v.Heading != nil && v.Heading(i) != last {
-				if len(t.lines)+1 == h {
+			if v.Heading != nil {
+				words := v.Heading(i)
+				if words != last && len(t.lines)+1 == h {
 					break // a heading without a row
 				}
-				last = v.Heading(i)
-				t.lines = append(t.lines, heading)
+				if words != last {
+					t.lines = append(t.lines, heading)
+				}
+				last = words
 			}
 			t.lines = append(t.lines, i)
 		}

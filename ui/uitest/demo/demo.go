@@ -70,16 +70,19 @@ func Open(ctx context.Context, o Options) (*Program, error) {
 
 // Settle waits until the keys so far have had their effect, nothing is under way
 // and the screen shows the last frame. It looks again after each frame's time: a
-// frame that equals the one before it does not come to the screen.
+// frame that equals the one before it does not come to the screen, and what the
+// terminal answers may come a frame late, so that it must be so twice.
 func (p *Program) Settle() error {
-	const frame = time.Second / 120
-	for end := time.Now().Add(patience); ; time.Sleep(frame) {
+	const frame, enough = time.Second / 120, 2
+	for end, calm := time.Now().Add(patience), 0; ; time.Sleep(frame) {
 		p.Type(focus)
 		select {
 		case <-p.Done():
 			return p.Err()
 		case quiet := <-p.root.quiet:
-			if quiet && bare(p.Screen()) == bare(p.root.drawn()) {
+			if !quiet || bare(p.Screen()) != bare(p.root.drawn()) {
+				calm = 0
+			} else if calm++; calm == enough {
 				return nil
 			}
 		}
