@@ -1,6 +1,7 @@
 package binary
 
 import (
+	"bytes"
 	"encoding/json"
 	"errors"
 	"net/http"
@@ -141,6 +142,7 @@ func TestADiskThatFillsUpInTheMiddleOfARun(t *testing.T) {
 	t.Parallel()
 	home := smallDisk(t, "1m")
 	v := newVictim(t)
+	v.text = textThatFillsPages(t)
 	var once sync.Once
 	changes := 0
 	v.sim = sim.New(sim.Options{Now: time.Now, RateLimit: -1, Intercept: simtest.Faults(func(_ string, r *http.Request, _ int) *simtest.Fault {
@@ -174,6 +176,32 @@ func TestADiskThatFillsUpInTheMiddleOfARun(t *testing.T) {
 	if n := len(v.sim.Effects()); n != 50 {
 		t.Errorf("%d effects of 50 calls", n)
 	}
+}
+
+// textThatFillsPages is as long as it must be, as name and as note of everybody, for the
+// journal of an invitation to end a page of the disk at about the 18th change. What is left
+// of a page can still be written on a full disk, which may be two dozen steps.
+func textThatFillsPages(t *testing.T) string {
+	t.Helper()
+	const page, endsAt = 4096, 18
+	v := newVictim(t)
+	v.text = strings.Repeat("n", 8)
+	env := environment(t, "CUTUI_API_URL="+v.base, "CLICKUP_API_TOKEN="+sim.Token, "HOME="+v.home)
+	if out, errs, code := command(t, env, "", v.invitation()...); code != 0 {
+		t.Fatalf("exit code %d, %q, %q", code, out, errs)
+	}
+	journals, err := filepath.Glob(filepath.Join(v.home, ".local/state/cutui/runs/*/*.jsonl"))
+	if err != nil || len(journals) != 1 {
+		t.Fatalf("journals %v, %v", journals, err)
+	}
+	text, err := os.ReadFile(journals[0])
+	if err != nil {
+		t.Fatal(err)
+	}
+	lines := bytes.SplitAfter(text, []byte("\n")) // the plan, and two for each change
+	used := len(bytes.Join(lines[:1+2*endsAt], nil))
+	room := (page - used%page) % page
+	return v.text + strings.Repeat("n", room/bytes.Count(lines[0], []byte(v.text)))
 }
 
 // A stdout that takes nothing is a failure that is told.

@@ -21,6 +21,7 @@ import (
 
 // victim is the real program before a ClickUp that kills it while it answers.
 type victim struct {
+	text string // name and note of everybody
 	t    *testing.T
 	sim  *sim.Server
 	base string
@@ -115,9 +116,9 @@ func (v *victim) set(killAt int, after bool) {
 // people writes a file of ten addresses, which with four items makes fifty calls.
 func (v *victim) people() string {
 	v.t.Helper()
-	text := "email\n"
+	text := "email,name,note\n"
 	for i := range 10 {
-		text += fmt.Sprintf("guest%d@else.example\n", i)
+		text += fmt.Sprintf("guest%d@else.example,%s,%s\n", i, v.text, v.text)
 	}
 	path := filepath.Join(v.home, "people.csv")
 	if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
