@@ -63,7 +63,6 @@ func (m *Model) focusOn(s slot) tea.Cmd {
 // toggleZoom gives the pane with the focus all the room, or takes it back.
 func (m *Model) toggleZoom() tea.Cmd {
 	m.zoom = !m.zoom
-	m.arrange()
 	return nil
 }
 

@@ -100,7 +100,6 @@ func (m *Model) update(msg tea.Msg) tea.Cmd {
 		return m.wheel(msg.Mouse())
 	case tea.WindowSizeMsg:
 		m.w, m.h = msg.Width, msg.Height
-		m.arrange()
 	case tea.BackgroundColorMsg:
 		if msg.IsDark() != m.st.Dark {
 			m.repaint(msg.IsDark())

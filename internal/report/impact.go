@@ -67,15 +67,8 @@ func HeldBy(p *clickup.Person, facts seats.Facts, h *impact.Holdings) Held {
 
 // heldNumbers are what somebody who is removed holds, with a step of a change.
 type heldNumbers struct {
-	OpenTasks  *int     `json:"open_tasks"`
-	Sole       *int     `json:"sole_assignee"`
-	DueSoon    *int     `json:"due_soon"`
-	Goals      *int     `json:"goals"`
-	Lists      *int     `json:"lists"`
-	Spaces     *int     `json:"alone_in_spaces"`
-	Groups     *int     `json:"last_in_groups"`
-	Hours      *float64 `json:"tracked_hours_30d"`
-	Docs       *int     `json:"docs"`
+	impact.Summary // but for what is said of it below
+
 	OffLimits  string   `json:"off_limits"`
 	NotVisible []string `json:"not_visible"`
 	ReadAt     Moment   `json:"read_at"`
@@ -85,10 +78,7 @@ func heldNumbersOf(s *impact.Summary) *heldNumbers {
 	if s == nil {
 		return nil
 	}
-	return &heldNumbers{
-		OpenTasks: s.OpenTasks, Sole: s.Sole, DueSoon: s.DueSoon, Goals: s.Goals, Lists: s.Lists, Spaces: s.Spaces, Groups: s.Groups,
-		Hours: s.Hours, Docs: s.Docs, OffLimits: s.OffLimits(), NotVisible: nonNil(cleanCells(s.NotVisible)), ReadAt: Moment(s.At),
-	}
+	return &heldNumbers{Summary: *s, OffLimits: s.OffLimits(), NotVisible: nonNil(cleanCells(s.NotVisible)), ReadAt: Moment(s.At)}
 }
 
 // ImpactList is what people hold, in one workspace or, where Workspace is null, in several.

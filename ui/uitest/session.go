@@ -48,10 +48,10 @@ func Open(ctx context.Context, model tea.Model, w, h int, opts ...Option) *Sessi
 		em: vt.NewEmulator(w, h), changed: make(chan struct{}),
 	}
 	s.prepare(c)
-	options := append([]tea.ProgramOption{
+	options := []tea.ProgramOption{
 		tea.WithContext(ctx), tea.WithInput(s.keys), tea.WithOutput((*screenWriter)(s)), tea.WithWindowSize(w, h),
-		tea.WithColorProfile(c.profile), tea.WithEnvironment(c.environment), tea.WithoutSignals(), tea.WithFPS(120),
-	}, c.options...)
+		tea.WithColorProfile(colorprofile.TrueColor), tea.WithEnvironment([]string{"TERM=xterm-256color"}), tea.WithoutSignals(), tea.WithFPS(120),
+	}
 	s.program = tea.NewProgram(model, options...)
 	if c.program != nil {
 		c.program(s.program)
@@ -268,16 +268,13 @@ type Option func(*config)
 
 type config struct {
 	timeout                time.Duration
-	profile                colorprofile.Profile
-	environment            []string
 	background, foreground color.Color
 	program                func(*tea.Program)
-	options                []tea.ProgramOption
 }
 
 func newConfig(opts []Option) config {
 	c := config{
-		timeout: 30 * time.Second, profile: colorprofile.TrueColor, environment: []string{"TERM=xterm-256color"},
+		timeout:    30 * time.Second,
 		background: color.RGBA{R: 0x16, G: 0x16, B: 0x1e, A: 0xff}, foreground: color.White,
 	}
 	for _, opt := range opts {
@@ -290,21 +287,10 @@ func newConfig(opts []Option) config {
 // messages can be wired.
 func WithProgram(f func(*tea.Program)) Option { return func(c *config) { c.program = f } }
 
-// WithOptions adds options of Bubble Tea, such as a filter.
-func WithOptions(options ...tea.ProgramOption) Option {
-	return func(c *config) { c.options = append(c.options, options...) }
-}
-
 // WithLight makes the terminal's background white.
 func WithLight() Option {
 	return func(c *config) { c.background, c.foreground = color.White, color.Black }
 }
-
-// WithProfile limits the colours of the terminal.
-func WithProfile(p colorprofile.Profile) Option { return func(c *config) { c.profile = p } }
-
-// WithEnvironment replaces the environment ("TERM=xterm-256color") the program sees.
-func WithEnvironment(env ...string) Option { return func(c *config) { c.environment = env } }
 
 // WithTimeout changes how long the waits wait, 10 s by default.
 func WithTimeout(d time.Duration) Option { return func(c *config) { c.timeout = d } }
