@@ -16,7 +16,7 @@ import (
 func (w *billWorld) seemingly(rng *rand.Rand, way int) sim.Roster {
 	r := w.roster
 	roomM, roomG := r.MemberSeats-w.filled.Members, r.GuestSeats-w.filled.Guests
-	r.NothingIsSeat, r.RolesLift, r.OverIsBilled = way&4 == 0, way&8 == 0, way&16 != 0
+	r.UnsharedTakesSeat, r.RolesLift, r.OverIsBilled = way&4 == 0, way&8 == 0, way&16 != 0
 	contested := w.contested()
 	r.OwnDomain = contested[rng.IntN(len(contested))]
 	r.People = slices.Clone(r.People)

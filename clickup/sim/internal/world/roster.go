@@ -17,13 +17,13 @@ type Roster struct {
 	Group                   []string // addresses of the people in a user group
 
 	// What ClickUp does not say, in one of the ways it may be.
-	OwnDomain     string // empty: the commonest one
-	NothingIsSeat bool   // a guest with whom nothing is shared takes a seat
-	RolesLift     bool   // a custom role lets a guest do more than view
-	FilledTooFew  int    // filled seats that GetWorkspaceseats leaves out
-	EmptyTooMany  int    // empty seats that it adds
-	SeatsNotSaid  bool   // it gives no number
-	OverIsBilled  bool   // a change also buys what was filled beyond the seats before
+	OwnDomain         string // empty: the commonest one
+	UnsharedTakesSeat bool   // a guest takes a seat before anything is shared with them
+	RolesLift         bool   // a custom role lets a guest do more than view
+	FilledTooFew      int    // filled seats that GetWorkspaceseats leaves out
+	EmptyTooMany      int    // empty seats that it adds
+	SeatsNotSaid      bool   // it gives no number
+	OverIsBilled      bool   // a change also buys what was filled beyond the seats before
 }
 
 // RosterPerson is somebody of a Roster. Roles are those of Person; Key is ClickUp's word
@@ -83,7 +83,7 @@ func (w *World) BillBy(how Billing) {
 // mayDoMore reports whether a guest of a Roster may do more than view for a reason that
 // ClickUp does not say.
 func (r *Roster) mayDoMore(p *Person) bool {
-	return r != nil && (r.RolesLift && p.Custom != 0 || r.NothingIsSeat && len(p.Shares) == 0)
+	return r != nil && (r.RolesLift && p.Custom != 0 || r.UnsharedTakesSeat && len(p.Shares) == 0)
 }
 
 // limited reports whether ClickUp calls the person a limited member, and whether one who
