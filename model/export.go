@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"time"
 
+	"cutui/model/handoff"
+
 	"cutui/clickup"
 	"cutui/model/access"
 	"cutui/model/audit"
@@ -58,8 +60,8 @@ func (s *State) export(format string) []Effect {
 }
 
 // HandOff writes down what is left of a plan, for somebody who does it in ClickUp itself.
-func (s *State) HandOff(p change.Plan) change.HandOff {
-	return change.NewHandOff(p, func(id WorkspaceID) change.Context {
+func (s *State) HandOff(p change.Plan) handoff.Sheet {
+	return handoff.New(p, func(id WorkspaceID) change.Context {
 		d, _ := s.ChangeContextOf(id)
 		return d
 	})

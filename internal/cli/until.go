@@ -6,6 +6,8 @@ import (
 	"strings"
 	"time"
 
+	"cutui/model/people"
+
 	"github.com/spf13/cobra"
 
 	"cutui/clickup"
@@ -54,12 +56,12 @@ func (sh *shell) setUntil(ctx context.Context, who []string, typed string) error
 		if err != nil {
 			return err
 		}
-		changes := make([]change.Until, 0, len(found))
+		changes := make([]people.Until, 0, len(found))
 		for _, p := range found {
 			if p.Email == "" {
 				return usage("#%d has no address: the day is kept by address", p.ID)
 			}
-			changes = append(changes, change.Until{Email: p.Email, Day: day})
+			changes = append(changes, people.Until{Email: p.Email, Day: day})
 		}
 		if err := s.Runner.SetUntil(ctx, s.State.Chosen, changes); err != nil {
 			return err
@@ -84,7 +86,7 @@ func untilDay(typed string, now time.Time) (time.Time, error) {
 // untilRow is somebody with their day.
 type untilRow struct {
 	person *clickup.Person // nil: not here (any more, or yet)
-	change.Until
+	people.Until
 }
 
 // untilRows are the days of the chosen workspace; due: only those that have come, of people
@@ -184,13 +186,13 @@ func (sh *shell) untilImportCmd() *cobra.Command {
 
 // readUntil reads days from a CSV; what is wrong is said with its line. Days that have
 // passed are taken: they are due.
-func readUntil(raw string) ([]change.Until, error) {
+func readUntil(raw string) ([]people.Until, error) {
 	rows, err := sheet.Read(raw)
 	if err != nil {
 		return nil, usage("%v", err)
 	}
 	mail, day := -1, -1
-	var out []change.Until
+	var out []people.Until
 	var wrong problems
 	for i, row := range rows {
 		if i == 0 {
@@ -216,7 +218,7 @@ func readUntil(raw string) ([]change.Until, error) {
 			wrong.add("line %d: %q until %q is no address and day", row.Line, row.Cells[mail], row.Cells[day])
 			continue
 		}
-		out = append(out, change.Until{Email: strings.TrimSpace(row.Cells[mail]), Day: at})
+		out = append(out, people.Until{Email: strings.TrimSpace(row.Cells[mail]), Day: at})
 	}
 	return out, wrong.err()
 }
@@ -283,13 +285,13 @@ func (sh *shell) noteUntil(ctx context.Context, s *app.App, o changeOptions) err
 	if err != nil {
 		return err
 	}
-	var changes []change.Until
+	var changes []people.Until
 	for i := range run.Plan.Steps {
 		step := &run.Plan.Steps[i]
 		invited := step.Op == change.OpInviteGuest || step.Op == change.OpInviteMember
 		there := step.State == change.Done || step.State == change.Skipped && !step.Withheld()
 		if invited && there && run.Plan.WorkspaceOf(*step) == s.State.Chosen {
-			changes = append(changes, change.Until{Email: step.Email, Day: day})
+			changes = append(changes, people.Until{Email: step.Email, Day: day})
 		}
 	}
 	if len(changes) == 0 {

@@ -4,14 +4,15 @@ import (
 	"fmt"
 	"io"
 
+	"cutui/model/handoff"
+
 	"cutui/model"
-	"cutui/model/change"
 )
 
 // Write writes a document in a format that it has.
 func Write(w io.Writer, f Format, doc model.Document) error {
 	switch doc := doc.(type) {
-	case change.HandOff:
+	case handoff.Sheet:
 		return writeHandOff(w, f, doc)
 	case model.ClientPage:
 		return Client(w, f, ClientDoc{Page: doc})
@@ -20,7 +21,7 @@ func Write(w io.Writer, f Format, doc model.Document) error {
 }
 
 // writeHandOff writes a hand-off as text, Markdown, JSON or a page to tick off.
-func writeHandOff(w io.Writer, f Format, h change.HandOff) error {
+func writeHandOff(w io.Writer, f Format, h handoff.Sheet) error {
 	switch f {
 	case HTMLFormat:
 		return handOffPage(w, h)
@@ -50,7 +51,7 @@ type handOffTask struct {
 	Notes []string `json:"notes"`
 }
 
-func handOffOf(h change.HandOff) handOff {
+func handOffOf(h handoff.Sheet) handOff {
 	out := handOff{Why: h.Why, Advice: nonNil(h.Advice), Tasks: []handOffTask{}, Markdown: h.Markdown()}
 	for _, t := range h.Tasks {
 		task := handOffTask{Text: t.Plain(), Links: []string{}, Notes: nonNil(t.Notes)}
@@ -65,7 +66,7 @@ func handOffOf(h change.HandOff) handOff {
 }
 
 // handOffPage is the hand-off as a page with boxes to tick off.
-func handOffPage(w io.Writer, h change.HandOff) error {
+func handOffPage(w io.Writer, h handoff.Sheet) error {
 	var p page
 	p.open(h.Title)
 	p.head("Hand-off", h.Title, "", h.Where)
@@ -89,7 +90,7 @@ func handOffPage(w io.Writer, h change.HandOff) error {
 	return p.close(w)
 }
 
-func (p *page) handOffTask(i int, t change.HandOffTask) {
+func (p *page) handOffTask(i int, t handoff.Task) {
 	p.add("<li><input type=\"checkbox\" id=\"t%d\"> <label for=\"t%d\">", i, i)
 	for _, piece := range t.Words {
 		switch {

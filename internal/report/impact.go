@@ -7,6 +7,8 @@ import (
 	"strings"
 	"time"
 
+	"cutui/model/people"
+
 	"cutui/clickup"
 	"cutui/internal/clean"
 	"cutui/internal/text"
@@ -188,7 +190,7 @@ type UntilRow struct {
 }
 
 // UntilOf is a day as JSON has it.
-func UntilOf(u change.Until, p *clickup.Person, now time.Time) UntilRow {
+func UntilOf(u people.Until, p *clickup.Person, now time.Time) UntilRow {
 	row := UntilRow{Email: clean.Line(u.Email), Until: u.Day.Format(time.DateOnly), Due: u.Due(now)}
 	if p != nil {
 		row.ID, row.Name = &p.ID, clean.Line(p.Name)

@@ -8,6 +8,8 @@ import (
 	"strings"
 	"time"
 
+	"cutui/model/handoff"
+
 	"cutui/clickup"
 	"cutui/internal/clean"
 	"cutui/internal/text"
@@ -27,7 +29,7 @@ type ChangeDoc struct {
 	Takes    time.Duration                         // what is to come, under the rate limit; 0: not worth a word
 	// HandOff is what is left, for somebody who does it in ClickUp itself. Markdown and
 	// pages are it; JSON has it where ClickUp's API is in the way (Left).
-	HandOff change.HandOff
+	HandOff handoff.Sheet
 	Left    bool
 	Layout  Layout
 }

@@ -5,9 +5,10 @@ import (
 	"path/filepath"
 	"time"
 
+	"cutui/model/people"
+
 	"cutui/clickup"
 	"cutui/internal/clean"
-	"cutui/model/change"
 )
 
 type storedUntil struct {
@@ -17,15 +18,15 @@ type storedUntil struct {
 
 // Until returns until when people are to be in a workspace. A damaged file is set aside,
 // and the error is a *FileError.
-func (st *Store) Until(ws clickup.WorkspaceID, zone *time.Location) ([]change.Until, error) {
+func (st *Store) Until(ws clickup.WorkspaceID, zone *time.Location) ([]people.Until, error) {
 	doc, err := readKept[storedUntil](st, st.untilPath(ws))
 	if err != nil {
 		return nil, err
 	}
-	out := make([]change.Until, 0, len(doc.Rows))
+	out := make([]people.Until, 0, len(doc.Rows))
 	for _, row := range doc.Rows {
 		if day, err := time.ParseInLocation(time.DateOnly, row.Day, zone); err == nil {
-			out = append(out, change.Until{Email: clean.Line(row.Email), Day: day})
+			out = append(out, people.Until{Email: clean.Line(row.Email), Day: day})
 		}
 	}
 	return out, nil
@@ -33,7 +34,7 @@ func (st *Store) Until(ws clickup.WorkspaceID, zone *time.Location) ([]change.Un
 
 // SetUntil changes until when people are to be in a workspace. It waits for other copies of
 // the program until ctx ends, so that no copy loses what another one set.
-func (st *Store) SetUntil(ctx context.Context, ws clickup.WorkspaceID, at time.Time, changes []change.Until) error {
+func (st *Store) SetUntil(ctx context.Context, ws clickup.WorkspaceID, at time.Time, changes []people.Until) error {
 	if err := makeFolder(st.until); err != nil {
 		return err
 	}
@@ -47,7 +48,7 @@ func (st *Store) SetUntil(ctx context.Context, ws clickup.WorkspaceID, at time.T
 		return err
 	}
 	doc := kept[storedUntil]{Version: keptVersion, At: at.UTC(), Rows: []storedUntil{}}
-	for _, u := range change.MergeUntil(list, changes) {
+	for _, u := range people.MergeUntil(list, changes) {
 		doc.Rows = append(doc.Rows, storedUntil{u.Email, u.Day.Format(time.DateOnly)})
 	}
 	return st.writeKept(st.untilPath(ws), doc)

@@ -1,7 +1,10 @@
 // Package text puts numbers, ages and durations into words.
 package text
 
-import "strconv"
+import (
+	"slices"
+	"strconv"
+)
 
 // Count is a number with what is counted: "1 seat is filled", "3 seats are filled".
 func Count(n int, one, many string) string {
@@ -22,3 +25,8 @@ func Plural(n int, noun string) string {
 
 // PeopleOf is a number of people: "1 person", "3 people".
 func PeopleOf(n int) string { return Count(n, "person", "people") }
+
+// NonEmpty leaves out the empty ones among texts.
+func NonEmpty(texts ...string) []string {
+	return slices.DeleteFunc(texts, func(t string) bool { return t == "" })
+}

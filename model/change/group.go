@@ -69,13 +69,13 @@ func (s *Step) GroupEdit() clickup.GroupEdit {
 func (s *Step) AboutGroup() string {
 	switch s.Op {
 	case OpCreateGroup:
-		return s.Group.Name + s.memberWords(" with ")
+		return s.Group.Name + s.MemberWords(" with ")
 	case OpAddToGroup:
 		return s.Who() + " to " + s.Group.Name
 	case OpRemoveFromGroup:
 		return s.Who() + " out of " + s.Group.Name
 	case OpDeleteGroup:
-		return s.Group.Name + s.memberWords(" of ")
+		return s.Group.Name + s.MemberWords(" of ")
 	}
 	return ""
 }
@@ -84,17 +84,17 @@ func (s *Step) AboutGroup() string {
 func (s *Step) groupSentence() string {
 	switch s.Op {
 	case OpCreateGroup:
-		return "create group " + s.Group.Name + s.memberWords(" with ")
+		return "create group " + s.Group.Name + s.MemberWords(" with ")
 	case OpAddToGroup:
 		return "add " + s.Who() + " to group " + s.Group.Name
 	case OpRemoveFromGroup:
 		return "take " + s.Who() + " out of group " + s.Group.Name
 	}
-	return "delete group " + s.Group.Name + s.memberWords(" of ")
+	return "delete group " + s.Group.Name + s.MemberWords(" of ")
 }
 
-// memberWords names who is in the group, behind a word.
-func (s *Step) memberWords(before string) string {
+// MemberWords names who is in the group, behind a word.
+func (s *Step) MemberWords(before string) string {
 	const most = 20
 	if len(s.Members) == 0 {
 		return ""
@@ -375,19 +375,4 @@ func (u *undoing) backOfGroup(out, s Step) Step {
 		out.State, out.Message = Skipped, groupGone
 	}
 	return out
-}
-
-// groupTask is a step about a group for a hand-off. ClickUp's screens call groups Teams.
-func (s *Step) groupTask() []Piece {
-	name, who := Piece{Text: s.Group.Name, Typed: true}, Piece{Text: s.Who(), Typed: true}
-	where := Piece{Text: " in ClickUp's page Teams"}
-	switch s.Op {
-	case OpAddToGroup:
-		return []Piece{{Text: "Add "}, who, {Text: " to the Team "}, name, where}
-	case OpRemoveFromGroup:
-		return []Piece{{Text: "Take "}, who, {Text: " out of the Team "}, name, where}
-	case OpDeleteGroup:
-		return []Piece{{Text: "Delete the Team "}, name, where}
-	}
-	return []Piece{{Text: "Create the Team "}, name, {Text: s.memberWords(" with ")}, where}
 }

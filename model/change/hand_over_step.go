@@ -94,19 +94,6 @@ func (s *Step) Thing() string {
 	return "task"
 }
 
-// handOver is a hand-over step for somebody who carries it out by hand.
-func (w *handOffWriter) handOver(s Step, who Piece) []Piece {
-	at := w.link(s)
-	if s.Op == OpHandGoal {
-		at = fmt.Sprintf("https://app.clickup.com/%s/goals/%s", w.plan.WorkspaceOf(s), s.Goal)
-	}
-	out := []Piece{{Text: "Take "}, who, {Text: fmt.Sprintf(" out of the %s “%s”", s.Thing(), s.ItemName)}}
-	if s.To != "" {
-		out = append(out, Piece{Text: " and put "}, Piece{Text: s.To, Typed: true}, Piece{Text: " in their place"})
-	}
-	return append(out, Piece{Text: ": open "}, Piece{URL: at})
-}
-
 func (s *Step) handVerb() string {
 	if s.To == "" {
 		return "take out"

@@ -135,10 +135,6 @@ func TestPlanWithoutRemovalsHandsOver(t *testing.T) {
 			p.Steps[i].State = Done
 		}
 	}
-	none := func(clickup.WorkspaceID) Context { return d }
-	if text := NewHandOff(p, none).Markdown(); !strings.Contains(text, "Remove `lea@x.example`") || !strings.Contains(text, "out of the goal “Learn” and put `sue@x.example`") {
-		t.Error(text)
-	}
 	if !p.HandedOff() {
 		t.Error("what is left is not for hands")
 	}

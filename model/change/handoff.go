@@ -6,62 +6,6 @@ import (
 	"cutui/clickup"
 )
 
-// HandOff is what is left of a plan, written for somebody who carries it out by hand in
-// ClickUp itself.
-type HandOff struct {
-	Title, Where string
-	Why          string   // the API does not do it, in a sentence without its full stop; empty: no reason
-	Advice       []string // what to know before the first task
-	Tasks        []HandOffTask
-	Places       []HandOffPlace
-	NeedsItem    bool // a guest is to be invited and no item is chosen to share with them
-}
-
-// HandOffTask is one thing to do, with what to know about it.
-type HandOffTask struct {
-	Words []Piece
-	Notes []string
-}
-
-// HandOffPlace is a workspace that the plan acts in. Name is empty where it is the only one.
-type HandOffPlace struct {
-	Name, PeopleURL string
-	Seats           string // what the plan does to them; empty: nothing
-}
-
-// Piece is a part of a line: text, something to type as it stands, or a link.
-type Piece struct {
-	Text  string
-	Typed bool
-	URL   string
-}
-
-// FileName is what a file with the hand-off is called, without its ending.
-func (HandOff) FileName() string { return "hand-off" }
-
-// NewHandOff writes down what is left of a plan. Of returns what is known of a workspace.
-func NewHandOff(p Plan, of func(clickup.WorkspaceID) Context) HandOff {
-	h := HandOff{Title: p.Title, Where: p.Where(), Why: p.ForHands()}
-	w := newHandOffWriter(p, of)
-	for _, s := range p.Steps {
-		if s.Left() && !w.byShare(s) {
-			h.Tasks = append(h.Tasks, w.task(s))
-		}
-	}
-	h.Advice, h.NeedsItem = w.advice(h.Tasks), w.needsItem
-	for _, part := range p.Parts() {
-		place := HandOffPlace{PeopleURL: PeopleURL(part.Workspace)}
-		if len(p.Others) > 0 {
-			place.Name = WorkspaceName(part.Name, part.Workspace)
-		}
-		if part.Seats.Takes() {
-			place.Seats = part.Seats.Sentence()
-		}
-		h.Places = append(h.Places, place)
-	}
-	return h
-}
-
 // Left reports whether the step is still to be done.
 func (s *Step) Left() bool {
 	return s.State != Done && (s.State != Skipped || s.Withheld() || s.Message == noDueDate)

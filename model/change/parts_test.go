@@ -4,6 +4,8 @@ import (
 	"strings"
 	"testing"
 
+	"cutui/model/handoff"
+
 	"cutui/clickup"
 	"cutui/model/change"
 	"cutui/model/people"
@@ -60,7 +62,7 @@ func TestWhatThePlanLacksIsHandedOff(t *testing.T) {
 	if p.Calls() != 1 || left.State != change.Skipped || left.Message != "not sent: the workspace's plan does not include this" || p.Buys() {
 		t.Errorf("%d calls, %+v, buys %v", p.Calls(), p.Steps[1], p.Buys())
 	}
-	text := change.NewHandOff(p, func(clickup.WorkspaceID) change.Context { return change.Context{} }).Markdown()
+	text := handoff.New(p, func(clickup.WorkspaceID) change.Context { return change.Context{} }).Markdown()
 	if !strings.Contains(text, "Invite `sam@new.example` as a guest: choose a task") || !strings.Contains(text, "In Two.") || !strings.Contains(text, change.PeopleURL("2")) {
 		t.Error(text)
 	}

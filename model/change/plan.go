@@ -173,7 +173,7 @@ func (p *Plan) Removes() int {
 	gone := map[string]bool{}
 	for _, s := range p.Steps {
 		if s.State == Planned && (s.Op == OpRemoveGuest || s.Op == OpRemoveMember) {
-			gone[s.key()] = true
+			gone[s.Key()] = true
 		}
 	}
 	return len(gone)

@@ -27,7 +27,7 @@ func (d Context) seatChange(facts *seats.Facts, steps []Step) seats.Change {
 	done := map[string]bool{}
 	for i := range steps {
 		s := &steps[i]
-		who := s.key()
+		who := s.Key()
 		if s.State != Planned || done[who] {
 			continue
 		}
@@ -48,8 +48,8 @@ func (d Context) seatChange(facts *seats.Facts, steps []Step) seats.Change {
 	return c
 }
 
-// key names the person of a step.
-func (s *Step) key() string {
+// Key names the person of a step.
+func (s *Step) Key() string {
 	if s.Email != "" {
 		return strings.ToLower(strings.TrimSpace(s.Email))
 	}
@@ -107,7 +107,7 @@ func (d Context) invites(steps []Step, s *Step) bool {
 		return false
 	}
 	return slices.ContainsFunc(steps, func(by Step) bool {
-		return by.State == Planned && by.Op == OpInviteGuest && by.Workspace == s.Workspace && by.key() == s.key()
+		return by.State == Planned && by.Op == OpInviteGuest && by.Workspace == s.Workspace && by.Key() == s.Key()
 	})
 }
 
@@ -119,7 +119,7 @@ func invitee(facts *seats.Facts, steps []Step, s *Step) seats.Invitee {
 	}
 	for i := range steps {
 		share := &steps[i]
-		if share.Op != OpShare || share.key() != s.key() || share.Workspace != s.Workspace {
+		if share.Op != OpShare || share.Key() != s.Key() || share.Workspace != s.Workspace {
 			continue
 		}
 		in.Shares++

@@ -104,7 +104,7 @@ func (s *Step) Result(roles []clickup.CustomRole) string {
 	case s.State == Unknown && s.Message == "":
 		return "the answer was lost"
 	case s.Removes() && s.State == Planned:
-		return strings.Join(nonEmpty(s.heldWords(), s.lossWords()), "; ")
+		return strings.Join(text.NonEmpty(s.heldWords(), s.lossWords()), "; ")
 	}
 	return s.Message
 }
@@ -167,19 +167,19 @@ func (s *Step) Grants(roles []clickup.CustomRole) string {
 func (s *Step) granted(roles []clickup.CustomRole) string {
 	words := ""
 	if s.Op == OpInviteGuest {
-		words = " · " + strings.Join(nonEmpty(s.Preset, strings.Join(s.flagWords(""), ", ")), ": ")
+		words = " · " + strings.Join(text.NonEmpty(s.Preset, strings.Join(s.FlagWords(""), ", ")), ": ")
 		if words == " · " {
 			words += "no flags"
 		}
 	}
 	if id := deref(s.Role); id != 0 {
-		words += " · " + roleChange(id, roles)
+		words += " · " + CustomRoleWords(id, roles)
 	}
 	return words
 }
 
-// flagWords are the flags that are sent; on is what is said behind those that are on.
-func (s *Step) flagWords(on string) []string {
+// FlagWords are the flags that are sent; on is what is said behind those that are on.
+func (s *Step) FlagWords(on string) []string {
 	var words []string
 	for _, r := range clickup.AllRights {
 		switch {
@@ -190,10 +190,6 @@ func (s *Step) flagWords(on string) []string {
 		}
 	}
 	return words
-}
-
-func nonEmpty(texts ...string) []string {
-	return slices.DeleteFunc(texts, func(t string) bool { return t == "" })
 }
 
 // MakesAdmin reports whether a step makes somebody an admin.
@@ -209,7 +205,7 @@ func (s *Step) EditWords(roles []clickup.CustomRole) string {
 	if s.Op != OpEditGuest && s.Op != OpEditMember {
 		return ""
 	}
-	words := s.flagWords(" on")
+	words := s.FlagWords(" on")
 	if s.Rename != nil {
 		words = append(words, "name "+*s.Rename)
 	}
@@ -219,12 +215,13 @@ func (s *Step) EditWords(roles []clickup.CustomRole) string {
 		words = append(words, "no longer an admin")
 	}
 	if s.Role != nil {
-		words = append(words, roleChange(*s.Role, roles))
+		words = append(words, CustomRoleWords(*s.Role, roles))
 	}
 	return strings.Join(words, ", ")
 }
 
-func roleChange(id clickup.RoleID, roles []clickup.CustomRole) string {
+// CustomRoleWords names a custom role, by its number where it is not among the roles.
+func CustomRoleWords(id clickup.RoleID, roles []clickup.CustomRole) string {
 	if id == 0 {
 		return "no custom role"
 	}

@@ -3,11 +3,12 @@ package change
 import (
 	"strings"
 
+	"cutui/model/handoff"
+
 	tea "charm.land/bubbletea/v2"
 
 	"cutui/keymap"
 	"cutui/model"
-	"cutui/model/change"
 	"cutui/ui/overlay"
 	"cutui/ui/theme"
 	"cutui/ui/widget"
@@ -16,7 +17,7 @@ import (
 // handOffSheet shows a plan written down for somebody who carries it out in ClickUp.
 type handOffSheet struct {
 	env    *overlay.Env
-	sheet  change.HandOff
+	sheet  handoff.Sheet
 	people []string // who it is about
 	said   int      // the notices there were when it opened
 	offset int

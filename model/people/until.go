@@ -1,11 +1,9 @@
-package change
+package people
 
 import (
 	"slices"
 	"strings"
 	"time"
-
-	"cutui/model/people"
 )
 
 // Until is the day until which somebody is to be in a workspace. ClickUp knows nothing of
@@ -22,8 +20,8 @@ func (u Until) Due(now time.Time) bool { return !u.Day.After(now) }
 func MergeUntil(list, changes []Until) []Until {
 	out := slices.Clone(list)
 	for _, c := range changes {
-		key := people.FoldMail(c.Email)
-		out = slices.DeleteFunc(out, func(u Until) bool { return people.FoldMail(u.Email) == key })
+		key := FoldMail(c.Email)
+		out = slices.DeleteFunc(out, func(u Until) bool { return FoldMail(u.Email) == key })
 		if !c.Day.IsZero() && key != "" {
 			out = append(out, c)
 		}
@@ -32,7 +30,7 @@ func MergeUntil(list, changes []Until) []Until {
 		if c := a.Day.Compare(b.Day); c != 0 {
 			return c
 		}
-		return strings.Compare(people.FoldMail(a.Email), people.FoldMail(b.Email))
+		return strings.Compare(FoldMail(a.Email), FoldMail(b.Email))
 	})
 	return out
 }

@@ -1,34 +1,36 @@
-package change
+package handoff
 
 import (
 	"fmt"
 	"strings"
 
 	"cutui/clickup"
+	"cutui/internal/text"
+	"cutui/model/change"
 	"cutui/model/seats"
 )
 
-// handOffWriter writes the tasks of a hand-off.
-type handOffWriter struct {
-	plan      Plan
-	of        func(clickup.WorkspaceID) Context
-	shared    map[string]bool // the people who get an item
-	invited   map[string]Step // the invitations that are left
-	said      map[string]bool // notes about people, each said once
-	guests    bool            // somebody is to be invited or shared with
-	free      bool            // a guest of a workspace where nobody is billed
+// writer writes the tasks of a hand-off.
+type writer struct {
+	plan      change.Plan
+	of        func(clickup.WorkspaceID) change.Context
+	shared    map[string]bool        // the people who get an item
+	invited   map[string]change.Step // the invitations that are left
+	said      map[string]bool        // notes about people, each said once
+	guests    bool                   // somebody is to be invited or shared with
+	free      bool                   // a guest of a workspace where nobody is billed
 	removes   bool
 	needsItem bool
 }
 
-func newHandOffWriter(p Plan, of func(clickup.WorkspaceID) Context) *handOffWriter {
-	w := &handOffWriter{plan: p, of: of, shared: map[string]bool{}, invited: map[string]Step{}, said: map[string]bool{}}
+func newWriter(p change.Plan, of func(clickup.WorkspaceID) change.Context) *writer {
+	w := &writer{plan: p, of: of, shared: map[string]bool{}, invited: map[string]change.Step{}, said: map[string]bool{}}
 	for _, s := range p.Steps {
 		switch {
 		case !s.Left():
-		case s.Op == OpShare:
+		case s.Op == change.OpShare:
 			w.shared[w.key(s)] = true
-		case s.Op == OpInviteGuest:
+		case s.Op == change.OpInviteGuest:
 			w.invited[w.key(s)] = s
 		}
 	}
@@ -36,67 +38,69 @@ func newHandOffWriter(p Plan, of func(clickup.WorkspaceID) Context) *handOffWrit
 }
 
 // key names the person of a step in a workspace.
-func (w *handOffWriter) key(s Step) string { return string(w.plan.WorkspaceOf(s)) + " " + s.key() }
+func (w *writer) key(s change.Step) string { return string(w.plan.WorkspaceOf(s)) + " " + s.Key() }
 
 // byShare reports whether an invitation needs no task of its own: who an item is shared
 // with is invited by that.
-func (w *handOffWriter) byShare(s Step) bool { return s.Op == OpInviteGuest && w.shared[w.key(s)] }
+func (w *writer) byShare(s change.Step) bool {
+	return s.Op == change.OpInviteGuest && w.shared[w.key(s)]
+}
 
-func (w *handOffWriter) task(s Step) HandOffTask {
-	t := HandOffTask{Words: w.words(s)}
+func (w *writer) task(s change.Step) Task {
+	t := Task{Words: w.words(s)}
 	if place := w.plan.PlaceOf(s); place != "" {
 		t.Notes = append(t.Notes, "In "+place+".")
 	}
-	if s.State == Unknown || s.State == Running {
+	if s.State == change.Unknown || s.State == change.Running {
 		t.Notes = append(t.Notes, "Look first: it may have worked.")
 	}
 	t.Notes = append(t.Notes, w.personNotes(s)...)
 	return t
 }
 
-func (w *handOffWriter) words(s Step) []Piece {
+func (w *writer) words(s change.Step) []Piece {
 	if s.OfGroup() {
-		return s.groupTask()
+		return groupTask(s)
 	}
-	people := PeopleURL(w.plan.WorkspaceOf(s))
+	people := change.PeopleURL(w.plan.WorkspaceOf(s))
 	who := Piece{Text: s.Who(), Typed: true}
 	switch s.Op {
-	case OpShare:
+	case change.OpShare:
 		w.guests = true
 		item := fmt.Sprintf("%s “%s”", s.Item.Kind, s.ItemName)
 		return []Piece{
 			{Text: "Share " + item + " with "},
 			who,
-			{Text: s.invitedName() + ": open "},
+			{Text: invitedName(s) + ": open "},
 			{URL: w.link(s)},
 			{Text: " → Share → "},
 			who,
-			{Text: s.asGuest() + w.level(s) + " → Invite"},
+			{Text: asGuest(s) + w.level(s) + " → Invite"},
 		}
-	case OpInviteGuest:
+	case change.OpInviteGuest:
 		w.guests, w.needsItem = true, true
 		return []Piece{
 			{Text: "Invite "},
 			who,
-			{Text: s.nameWords() + " as a guest: choose a task, list or folder for them, open it → Share → "},
+			{Text: invitedName(s) + " as a guest: choose a task, list or folder for them, open it → Share → "},
 			who,
 			{Text: " → Guest → " + w.level(s) + " → Invite"},
 		}
-	case OpUnshare:
+	case change.OpUnshare:
 		item := fmt.Sprintf("%s “%s”", s.Item.Kind, s.ItemName)
 		return []Piece{{Text: "Take " + item + " away from "}, who, {Text: ": open "}, {URL: w.link(s)}, {Text: " → Share → "}, who, {Text: " → Remove"}}
-	case OpInviteMember:
+	case change.OpInviteMember:
 		role := "Member"
-		if deref(s.Admin) {
+		if s.Admin != nil && *s.Admin {
 			role = "Admin"
 		}
 		return []Piece{{Text: "Invite "}, who, {Text: " as " + aRole(role) + ": open "}, {URL: people}, {Text: " → Invite → "}, who, {Text: " → " + role + " → Invite"}}
-	case OpRemoveGuest, OpRemoveMember:
+	case change.OpRemoveGuest, change.OpRemoveMember:
 		w.removes = true
 		return []Piece{{Text: "Remove "}, who, {Text: ": open "}, {URL: people}, {Text: " → "}, who, {Text: " → ⋯ → Remove"}}
-	case OpHandTask, OpHandGoal, OpHandList:
+	case change.OpHandTask, change.OpHandGoal, change.OpHandList:
 		return w.handOver(s, who)
-	case OpEditGuest, OpEditMember:
+	case change.OpEditGuest, change.OpEditMember:
 	}
 	change := s.EditWords(w.of(w.plan.WorkspaceOf(s)).Roles)
 	if change == "" {
@@ -105,10 +109,10 @@ func (w *handOffWriter) words(s Step) []Piece {
 	return []Piece{{Text: "Change "}, who, {Text: ": open "}, {URL: people}, {Text: " → "}, who, {Text: " → " + change}}
 }
 
-func (w *handOffWriter) link(s Step) string { return ItemURL(w.plan.WorkspaceOf(s), s.Item) }
+func (w *writer) link(s change.Step) string { return change.ItemURL(w.plan.WorkspaceOf(s), s.Item) }
 
 // asGuest is the choice of the role, which ClickUp asks for new people only.
-func (s *Step) asGuest() string {
+func asGuest(s change.Step) string {
 	if s.ID != 0 {
 		return " → "
 	}
@@ -124,7 +128,7 @@ func aRole(role string) string {
 }
 
 // level is the permission to choose. Where nobody is billed guests have no other than full.
-func (w *handOffWriter) level(s Step) string {
+func (w *writer) level(s change.Step) string {
 	switch d := w.of(w.plan.WorkspaceOf(s)); {
 	case d.SeatFacts().Free():
 		w.free = true
@@ -145,7 +149,7 @@ func permissionWords() string {
 }
 
 // invitedName is the name of somebody to invite, who has none in ClickUp yet.
-func (s *Step) invitedName() string {
+func invitedName(s change.Step) string {
 	if s.ID != 0 || s.Name == "" {
 		return ""
 	}
@@ -153,22 +157,22 @@ func (s *Step) invitedName() string {
 }
 
 // personNotes are what to know of the person of a step, at their first task.
-func (w *handOffWriter) personNotes(s Step) []string {
+func (w *writer) personNotes(s change.Step) []string {
 	d := w.of(w.plan.WorkspaceOf(s))
 	key := w.key(s)
-	if w.said[key] || s.Op == OpUnshare || s.Op == OpRemoveGuest || s.Op == OpRemoveMember {
-		return nonEmpty(noteWords(s))
+	if w.said[key] || s.Op == change.OpUnshare || s.Op == change.OpRemoveGuest || s.Op == change.OpRemoveMember {
+		return text.NonEmpty(noteWords(s))
 	}
 	w.said[key] = true
 	invite := s
-	if s.Op == OpShare {
+	if s.Op == change.OpShare {
 		invite = w.invited[key]
 	}
-	return nonEmpty(w.becomes(d, s), w.rights(d, invite), noteWords(invite))
+	return text.NonEmpty(w.becomes(d, s), w.rights(d, invite), noteWords(invite))
 }
 
 // noteWords is the note on a step.
-func noteWords(s Step) string {
+func noteWords(s change.Step) string {
 	if s.Note == "" {
 		return ""
 	}
@@ -176,8 +180,8 @@ func noteWords(s Step) string {
 }
 
 // becomes says what ClickUp makes of a guest on the workspace's own domain.
-func (w *handOffWriter) becomes(d Context, s Step) string {
-	if s.Op != OpInviteGuest && s.Op != OpShare {
+func (w *writer) becomes(d change.Context, s change.Step) string {
+	if s.Op != change.OpInviteGuest && s.Op != change.OpShare {
 		return ""
 	}
 	if d.People != nil {
@@ -202,23 +206,23 @@ func (w *handOffWriter) becomes(d Context, s Step) string {
 
 // rights says which rights to give on the People page, where the invitation asks for some:
 // the Share box has none.
-func (w *handOffWriter) rights(d Context, s Step) string {
-	if s.Op != OpInviteGuest || s.Rights.Granted&s.Rights.Known == 0 && deref(s.Role) == 0 {
+func (w *writer) rights(d change.Context, s change.Step) string {
+	if s.Op != change.OpInviteGuest || s.Rights.Granted&s.Rights.Known == 0 && roleOf(s) == 0 {
 		return ""
 	}
-	words := strings.TrimPrefix(strings.Join(s.flagWords(" on"), ", ")+rolePart(s, d.Roles), ", ")
+	words := strings.TrimPrefix(strings.Join(s.FlagWords(" on"), ", ")+rolePart(s, d.Roles), ", ")
 	return "Then, on the People page: " + words + "."
 }
 
-func rolePart(s Step, roles []clickup.CustomRole) string {
-	if id := deref(s.Role); id != 0 {
-		return ", " + roleChange(id, roles)
+func rolePart(s change.Step, roles []clickup.CustomRole) string {
+	if id := roleOf(s); id != 0 {
+		return ", " + change.CustomRoleWords(id, roles)
 	}
 	return ""
 }
 
 // advice is what to know before the first task.
-func (w *handOffWriter) advice(tasks []HandOffTask) []string {
+func (w *writer) advice(tasks []Task) []string {
 	if len(tasks) == 0 {
 		return []string{"Nothing is left to do."}
 	}
@@ -235,4 +239,12 @@ func (w *handOffWriter) advice(tasks []HandOffTask) []string {
 			"They stay assigned to their tasks, marked inactive. A member's seat stays paid until somebody takes it or the plan is renewed with fewer.")
 	}
 	return out
+}
+
+// roleOf is the custom role that a step sends; 0: none.
+func roleOf(s change.Step) clickup.RoleID {
+	if s.Role == nil {
+		return 0
+	}
+	return *s.Role
 }

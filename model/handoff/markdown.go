@@ -1,4 +1,4 @@
-package change
+package handoff
 
 import (
 	"fmt"
@@ -6,7 +6,7 @@ import (
 )
 
 // Markdown is the hand-off as a list to tick off.
-func (h HandOff) Markdown() string {
+func (h Sheet) Markdown() string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "# %s – %s\n\n", oneLine(h.Title), oneLine(h.Where))
 	if h.Why != "" {
@@ -45,7 +45,7 @@ func (h HandOff) Markdown() string {
 }
 
 // Plain is the hand-off as a terminal shows it.
-func (h HandOff) Plain() string {
+func (h Sheet) Plain() string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "%s – %s\n\n", h.Title, h.Where)
 	if h.Why != "" {
@@ -65,7 +65,7 @@ func (h HandOff) Plain() string {
 }
 
 // Plain is what to do, without its notes.
-func (t HandOffTask) Plain() string {
+func (t Task) Plain() string {
 	var b strings.Builder
 	for _, p := range t.Words {
 		b.WriteString(p.URL + p.Text)
@@ -74,7 +74,7 @@ func (t HandOffTask) Plain() string {
 }
 
 // Lines are where the workspace's people are, and what the plan does to its seats.
-func (p HandOffPlace) Lines() []string {
+func (p Place) Lines() []string {
 	of := ""
 	if p.Name != "" {
 		of = " of " + p.Name

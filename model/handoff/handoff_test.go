@@ -1,8 +1,13 @@
-package change_test
+package handoff_test
 
 import (
 	"strings"
 	"testing"
+	"time"
+
+	"cutui/model/handoff"
+	"cutui/model/impact"
+	"cutui/model/people"
 
 	"cutui/clickup"
 	"cutui/model/change"
@@ -11,9 +16,9 @@ import (
 
 // handOff writes a plan down for a workspace on a plan, with acme.example for its own
 // domain.
-func handOff(plan string, steps ...change.Step) change.HandOff {
+func handOff(plan string, steps ...change.Step) handoff.Sheet {
 	p := change.Plan{Title: "Invite", Name: "Labs", Workspace: "333", Steps: steps}
-	return change.NewHandOff(p, func(id clickup.WorkspaceID) change.Context {
+	return handoff.New(p, func(id clickup.WorkspaceID) change.Context {
 		return change.Context{Workspace: id, Plan: plan, Own: seats.Domains{List: []string{"acme.example"}}}
 	})
 }
@@ -83,7 +88,7 @@ func TestAHandOffHoldsOnlyItsOwnMarkup(t *testing.T) {
 			{Op: change.OpUnshare, Email: "b@x.example", Name: name, ItemName: name, Item: clickup.ItemRef{Kind: clickup.ListItem, ID: "9"}},
 			{Op: change.OpRemoveGuest, Email: name},
 		}}
-		text := change.NewHandOff(p, func(clickup.WorkspaceID) change.Context { return change.Context{} }).Markdown()
+		text := handoff.New(p, func(clickup.WorkspaceID) change.Context { return change.Context{} }).Markdown()
 		plain := strings.NewReplacer("- [ ] ", "", "Sharing & Permissions", "").Replace(text) // its own
 		plain = spans(strings.NewReplacer(`\\`, "", `\[`, "", `\]`, "", `\<`, "", `\>`, "", `\&`, "", `\*`, "", `\_`, "", `\~`, "", `\#`, "", `\|`, "", `\$`, "", `\:`, "").Replace(plain))
 		for _, sign := range []string{"[", "](", "<", "&", "*", "_", "~", "|", "$", "www."} {
@@ -110,4 +115,36 @@ func spans(text string) string {
 		}
 	}
 	return b.String()
+}
+
+// What is left of somebody's leaving below Enterprise: the removal, and a goal that the API
+// can't change.
+func TestLeavingEndsInAHandOff(t *testing.T) {
+	t.Parallel()
+	d := change.Context{
+		Workspace: "1", Name: "X", Gate: "Business", Now: time.Date(2026, 3, 4, 5, 6, 7, 0, time.UTC),
+		People: people.New([]clickup.Person{
+			{ID: 1, Email: "lea@x.example", Role: clickup.RoleMember}, {ID: 3, Email: "sue@x.example", Role: clickup.RoleMember},
+		}),
+		Holdings: map[clickup.UserID]impact.Holdings{1: {
+			Person: 1, Tasks: []impact.Task{{ID: "own", Name: "own", Assignees: []clickup.UserID{1}}},
+			Goals: []impact.Goal{{ID: "g2", Name: "Learn", Owners: []clickup.UserID{1}}},
+		}},
+	}
+	p, err := change.PlanLeave(d, []clickup.UserID{1}, change.HandOver{To: 3})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i := range p.Steps {
+		if p.Steps[i].State == change.Planned {
+			p.Steps[i].State = change.Done
+		}
+	}
+	text := handoff.New(p, func(clickup.WorkspaceID) change.Context { return d }).Markdown()
+	if !strings.Contains(text, "Remove `lea@x.example`") || !strings.Contains(text, "out of the goal “Learn” and put `sue@x.example`") {
+		t.Error(text)
+	}
+	if strings.Contains(text, "“own”") || !p.HandedOff() {
+		t.Errorf("what is done is left, or what is left is not for hands:\n%s", text)
+	}
 }

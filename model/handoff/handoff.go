@@ -1,0 +1,64 @@
+// Package handoff writes down what is left of a plan, for somebody who carries it out by
+// hand in ClickUp itself.
+package handoff
+
+import (
+	"cutui/clickup"
+	"cutui/model/change"
+)
+
+// Sheet is what is left of a plan, written for somebody who carries it out by hand in
+// ClickUp itself.
+type Sheet struct {
+	Title, Where string
+	Why          string   // the API does not do it, in a sentence without its full stop; empty: no reason
+	Advice       []string // what to know before the first task
+	Tasks        []Task
+	Places       []Place
+	NeedsItem    bool // a guest is to be invited and no item is chosen to share with them
+}
+
+// Task is one thing to do, with what to know about it.
+type Task struct {
+	Words []Piece
+	Notes []string
+}
+
+// Place is a workspace that the plan acts in. Name is empty where it is the only one.
+type Place struct {
+	Name, PeopleURL string
+	Seats           string // what the plan does to them; empty: nothing
+}
+
+// Piece is a part of a line: text, something to type as it stands, or a link.
+type Piece struct {
+	Text  string
+	Typed bool
+	URL   string
+}
+
+// FileName is what a file with the hand-off is called, without its ending.
+func (Sheet) FileName() string { return "hand-off" }
+
+// New writes down what is left of a plan. Of returns what is known of a workspace.
+func New(p change.Plan, of func(clickup.WorkspaceID) change.Context) Sheet {
+	h := Sheet{Title: p.Title, Where: p.Where(), Why: p.ForHands()}
+	w := newWriter(p, of)
+	for _, s := range p.Steps {
+		if s.Left() && !w.byShare(s) {
+			h.Tasks = append(h.Tasks, w.task(s))
+		}
+	}
+	h.Advice, h.NeedsItem = w.advice(h.Tasks), w.needsItem
+	for _, part := range p.Parts() {
+		place := Place{PeopleURL: change.PeopleURL(part.Workspace)}
+		if len(p.Others) > 0 {
+			place.Name = change.WorkspaceName(part.Name, part.Workspace)
+		}
+		if part.Seats.Takes() {
+			place.Seats = part.Seats.Sentence()
+		}
+		h.Places = append(h.Places, place)
+	}
+	return h
+}
