@@ -190,7 +190,7 @@ func textThatFillsPages(t *testing.T) string {
 	if out, errs, code := command(t, env, "", v.invitation()...); code != 0 {
 		t.Fatalf("exit code %d, %q, %q", code, out, errs)
 	}
-	journals, err := filepath.Glob(filepath.Join(v.home, ".local/state/cutui/runs/*/*.jsonl"))
+	journals, err := filepath.Glob(filepath.Join(v.home, ".local", "state", "cutui", "runs", "*", "*.jsonl"))
 	if err != nil || len(journals) != 1 {
 		t.Fatalf("journals %v, %v", journals, err)
 	}

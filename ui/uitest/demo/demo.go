@@ -74,7 +74,8 @@ func Open(ctx context.Context, o Options) (*Program, error) {
 // terminal answers may come a frame late, so that it must be so twice.
 func (p *Program) Settle() error {
 	const frame, enough = time.Second / 120, 2
-	for end, calm := time.Now().Add(patience), 0; ; time.Sleep(frame) {
+	calm := 0
+	for end := time.Now().Add(patience); ; time.Sleep(frame) {
 		p.Type(focus)
 		select {
 		case <-p.Done():
