@@ -9,6 +9,7 @@ import (
 	"cutui/model/people"
 	"cutui/model/seats"
 	"cutui/ui"
+	"cutui/ui/uitest/fake"
 )
 
 func TestTheAuditLeadsToPeople(t *testing.T) {
@@ -82,7 +83,7 @@ func TestTheAuditComparesWithOlderRosters(t *testing.T) {
 func TestAFirstAuditHasNothingToCompareWith(t *testing.T) {
 	t.Parallel()
 	w := newWorld(0)
-	w.young = true
+	w.Past = nil
 	drive(t, w, 120, 36, func(s *screen) {
 		s.keys("a")
 		s.shows("nothing to compare with yet", "changes 0")
@@ -98,7 +99,7 @@ func TestAFirstAuditHasNothingToCompareWith(t *testing.T) {
 func TestAnEmptyWorkspaceNamesTheNextStep(t *testing.T) {
 	t.Parallel()
 	w := newWorld(0)
-	w.rosters[0] = &model.Roster{ID: "333", Name: "Empty", People: people.New(nil)}
+	w.Rosters[0] = &model.Roster{ID: "333", Name: "Empty", People: people.New(nil)}
 	drive(t, w, 120, 36, func(s *screen) {
 		s.keys("a", "]")
 		s.shows("Seat audit · Empty", "Nobody is in this workspace yet: esc, then i invites somebody.")
@@ -119,8 +120,8 @@ func TestFindingsAreAcceptedAndPutBack(t *testing.T) {
 		s.shows("ready 1", "protected 1")
 		s.keys("]", "]")
 		s.shows("Ines Idle", "accepted until 5 May 2026: on parental leave")
-		if len(w.kept) != 1 || w.kept[0].Who != "Ines Idle" || w.kept[0].By != "Olga Owner" || w.kept[0].Note != "on parental leave" {
-			t.Errorf("kept %+v", w.kept)
+		if len(w.Decisions) != 1 || w.Decisions[0].Who != "Ines Idle" || w.Decisions[0].By != "Olga Owner" || w.Decisions[0].Note != "on parental leave" {
+			t.Errorf("kept %+v", w.Decisions)
 		}
 		s.keys("A")
 		s.shows("Put it back on the list?")
@@ -137,8 +138,8 @@ func TestFindingsOfMarkedPeopleAreAcceptedTogether(t *testing.T) {
 		s.shows("Accept 2 findings", "2 findings about the marked people.")
 		s.keys("shift+tab", "enter", "enter")
 		s.shows("ready 0", "protected 2", "can be taken back 2 unused seats")
-		if len(w.kept) != 2 {
-			t.Errorf("kept %+v", w.kept)
+		if len(w.Decisions) != 2 {
+			t.Errorf("kept %+v", w.Decisions)
 		}
 		s.keys("esc", "a", "d", "A")
 		s.hides("Accept")
@@ -155,8 +156,8 @@ func TestTheAuditIsExported(t *testing.T) {
 		s.hides("a page with charts")
 		s.keys("enter")
 		s.shows("saved /home/olga/seat-audit-Northwind Studio-2025-11-05.markdown")
-		if len(w.exported) != 1 || w.exported[0].Changes == nil || len(w.exported[0].People) == 0 {
-			t.Errorf("exported %+v", w.exported)
+		if got := fake.Of[model.Export](w.Asked); len(got) != 1 || got[0].Changes == nil || len(got[0].People) == 0 {
+			t.Errorf("exported %+v", got)
 		}
 		s.keys("E", "esc")
 		s.hides("Export the audit")
@@ -169,7 +170,7 @@ func TestWhatGuestsSeeIsReadOnDemand(t *testing.T) {
 		s.keys("a", "D")
 		s.shows("read what 24 guests see", "all 77") // each may change one of three items, one of which is closed, and is on a task with another client
 		s.keys("D")
-		if n := s.state.Notices; n[len(n)-2].Text != "what every guest sees is known already" { // the last says that what people hold is read no more
+		if n := s.state.Notices; n[len(n)-1].Text != "what every guest sees is known already" {
 			t.Errorf("%+v", n)
 		}
 	})

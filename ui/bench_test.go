@@ -17,11 +17,11 @@ import (
 func benchProgram(b *testing.B, n int) *ui.Model {
 	b.Helper()
 	w := newWorld(n)
-	rows := slices.Clone(w.rosters[0].People.Rows())
+	rows := slices.Clone(w.Rosters[0].People.Rows())
 	for i := range rows {
 		rows[i].Color = clickup.ParseColor(fmt.Sprintf("#%02x%02x80", 13*(i%20), 255-13*(i%20))) // as many as ClickUp offers
 	}
-	w.rosters[0].People = people.New(rows)
+	w.Rosters[0].People = people.New(rows)
 	d := deps(model.New(model.Options{}, today), w)
 	boot(d.State, w, model.Boot{})
 	m := ui.New(b.Context(), d)

@@ -9,6 +9,7 @@ import (
 	"cutui/model"
 	"cutui/model/people"
 	"cutui/ui"
+	"cutui/ui/uitest/fake"
 )
 
 // stumbling is a runner with a bug in everything it does.
@@ -21,7 +22,7 @@ func (stumbling) Do(context.Context, model.Effect, func(model.Msg)) { panic("a b
 func TestABugInACommandIsToldAndStopsNothingElse(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
-		s := newScreen(t, &world{rosters: []*model.Roster{{ID: "1", Name: "Northwind", People: people.New(northwind())}}}, 120, 36,
+		s := newScreen(t, &world{Rosters: []*model.Roster{{ID: "1", Name: "Northwind", People: people.New(fake.Northwind())}}}, 120, 36,
 			func(d *ui.Deps) { d.Runner = stumbling{} })
 		s.keys("r")
 		s.shows("a bug in cutui stopped")

@@ -73,8 +73,8 @@ func TestItemsAreSharedWithAllGuestsOfADomain(t *testing.T) {
 		s.shows("3 shares")
 		s.keys("enter")
 		want := "share cleo@client.example Press kit read\nshare nora@client.example Press kit read\nshare taro@client.example Press kit read"
-		if w.words() != want {
-			t.Errorf("sent\n%s\nwant\n%s", w.words(), want)
+		if sent(w) != want {
+			t.Errorf("sent\n%s\nwant\n%s", sent(w), want)
 		}
 	})
 }

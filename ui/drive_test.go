@@ -104,11 +104,7 @@ func (s *screen) pass() {
 
 // rank gives the answers to all searches that were held back.
 func (s *screen) rank() {
-	ranks := s.world.ranks
-	s.world.ranks = nil
-	for _, rank := range ranks {
-		rank()
-	}
+	s.world.Release()
 	s.arrive()
 }
 

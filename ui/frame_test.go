@@ -13,6 +13,7 @@ import (
 	"cutui/model/people"
 	"cutui/ui"
 	"cutui/ui/theme"
+	"cutui/ui/uitest/fake"
 )
 
 func plain(frame string) string { return ansi.Strip(frame) }
@@ -37,8 +38,8 @@ func hostileWorld(r *rand.Rand, n int) *world {
 		}
 	}
 	w := newWorld(0)
-	w.rosters = append(w.rosters, &model.Roster{ID: "1", Name: pickName(r), People: people.New(crew)})
-	w.rosters[0] = &model.Roster{ID: "333", Name: pickName(r), People: people.New(crew)}
+	w.Rosters = append(w.Rosters, &model.Roster{ID: "1", Name: pickName(r), People: people.New(crew)})
+	w.Rosters[0] = &model.Roster{ID: "333", Name: pickName(r), People: people.New(crew)}
 	return w
 }
 
@@ -132,7 +133,7 @@ func TestFramesFromTheSmallestToTheLargest(t *testing.T) {
 func TestFramesInEveryThemeAndStateOfLoading(t *testing.T) {
 	t.Parallel()
 	for _, name := range theme.Names() {
-		for _, w := range []*world{newWorld(3), {hang: true}, {err: errors.New("no answer")}, {}} {
+		for _, w := range []*world{newWorld(3), {Wait: fake.IsLoad}, {Err: errors.New("no answer")}, {}} {
 			s := newScreen(t, w, 100, 30, func(d *ui.Deps) {
 				d.Styles = theme.New(name, false).With(theme.ASCII())
 				d.Options.ReducedMotion = false

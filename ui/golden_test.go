@@ -11,6 +11,7 @@ import (
 	"cutui/model"
 	"cutui/ui"
 	"cutui/ui/uitest"
+	"cutui/ui/uitest/fake"
 )
 
 // settled runs the program over a state where all is loaded and nothing more
@@ -21,7 +22,7 @@ func settled(t *testing.T, width, height int) *uitest.Term {
 	s := model.New(model.Options{}, today)
 	boot(s, w, model.Boot{})
 	boot(s, w, model.ShowWorkspaces{IDs: []clickup.WorkspaceID{"333", "444", "555"}})
-	w.hang = true
+	w.Wait = fake.IsLoad
 	return start(t, w, width, height, func(d *ui.Deps) { d.State = s })
 }
 

@@ -9,13 +9,14 @@ import (
 	"cutui/clickup"
 	"cutui/model"
 	"cutui/ui"
+	"cutui/ui/uitest/fake"
 )
 
 // starting is a program whose people have not arrived yet.
 func starting(t *testing.T) *screen {
 	t.Helper()
 	w := newWorld(0)
-	w.hang = true
+	w.Wait = fake.IsLoad
 	s := &screen{t: t, state: model.New(model.Options{}, today), world: w}
 	s.Model = ui.New(t.Context(), deps(s.state, w))
 	s.Bind(func(msg tea.Msg) { s.came = append(s.came, msg) })
@@ -24,13 +25,10 @@ func starting(t *testing.T) *screen {
 	return s
 }
 
-// answerLate answers what was asked until now.
-func (s *screen) answerLate() {
-	late := s.world.late
-	s.world.hang, s.world.late = false, nil
-	for _, answer := range late {
-		answer()
-	}
+// answerLate answers what was asked until now, and from now on all but what waits.
+func (s *screen) answerLate(waits func(model.Effect) bool) {
+	s.world.Wait = waits
+	s.world.Release()
 	s.arrive()
 }
 
@@ -44,7 +42,7 @@ func TestWhatIsTypedWaitsForTheFirstPeople(t *testing.T) {
 		s.types(" q")
 		s.keys("backspace", "backspace", "enter")
 		s.shows("Loading people", "what is typed waits for them")
-		s.answerLate()
+		s.answerLate(nil)
 		s.shows("What the guest may do", "for sam@new.example")
 	})
 }
@@ -55,7 +53,7 @@ func TestEscDropsWhatWaits(t *testing.T) {
 		s := starting(t)
 		s.keys("i", "x", "esc")
 		s.shows("the keys that waited are dropped")
-		s.answerLate()
+		s.answerLate(nil)
 		s.shows("Abel Admin")
 		s.hides("Invite guests to", "Review")
 	})
@@ -65,9 +63,9 @@ func TestNothingWaitsForPeopleWhoDoNotCome(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
 		s := starting(t)
-		s.world.err = clickup.ErrNetwork
+		s.world.Err = clickup.ErrNetwork
 		s.keys("i", "q")
-		s.answerLate()
+		s.answerLate(nil)
 		s.shows("Nothing could be loaded")
 		if s.left {
 			t.Error("a letter that waited has ended the program")
@@ -83,12 +81,11 @@ func TestKeysWaitForTheFindings(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
 		s := starting(t)
-		s.world.slowAudit = true
-		s.answerLate()
+		s.answerLate(fake.Is[model.Audit])
 		s.keys("a", "]", "space", "x")
 		s.shows("working it out")
 		s.hides("Review")
-		s.answerLate()
+		s.answerLate(nil)
 		s.shows("Review · 1 removal")
 	})
 }
@@ -96,7 +93,7 @@ func TestKeysWaitForTheFindings(t *testing.T) {
 func TestKeysWaitForThePeopleTheyAreAbout(t *testing.T) {
 	t.Parallel()
 	drive(t, newWorld(0), 120, 36, func(s *screen) {
-		s.world.slow = true
+		s.world.Wait = fake.Is[model.Rank]
 		s.keys("/")
 		for _, letter := range "ines" {
 			s.keys(string(letter))
@@ -111,7 +108,7 @@ func TestKeysWaitForThePeopleTheyAreAbout(t *testing.T) {
 func TestKeysWaitInOrder(t *testing.T) {
 	t.Parallel()
 	drive(t, newWorld(0), 120, 36, func(s *screen) {
-		s.world.slow = true
+		s.world.Wait = fake.Is[model.Rank]
 		s.keys("]", "]", "space", "j", "space", "/", "a")
 		s.rank() // the members, but the guests are wanted
 		s.rank()
@@ -124,7 +121,7 @@ func TestMovingDoesNotWaitForARefresh(t *testing.T) {
 	t.Parallel()
 	drive(t, newWorld(0), 120, 36, func(s *screen) {
 		s.keys("g")
-		s.world.slow = true
+		s.world.Wait = fake.Is[model.Rank]
 		s.keys("r", "j", "j")
 		s.shows("3/10")
 	})

@@ -3,6 +3,9 @@ package ui_test
 import (
 	"testing"
 
+	"cutui/model"
+	"cutui/ui/uitest/fake"
+
 	tea "charm.land/bubbletea/v2"
 )
 
@@ -28,9 +31,9 @@ func TestInviteAndShareInTwelveKeys(t *testing.T) {
 		press("enter")
 		s.shows("Review · 1 invite, 1 share", "nothing is bought; nobody takes a seat", "that can't be unsent")
 		press("enter")
-		s.shows("Finished", "2 of 2", "invited as guest 99000001", "shared")
-		if want := "invite-guest sam@new.example\nshare sam@new.example Zebra launch checklist read"; w.words() != want {
-			t.Errorf("sent\n%s\nwant\n%s", w.words(), want)
+		s.shows("Finished", "2 of 2", "invited as guest 901", "shared")
+		if want := "invite-guest sam@new.example\nshare sam@new.example Zebra launch checklist read"; sent(w) != want {
+			t.Errorf("sent\n%s\nwant\n%s", sent(w), want)
 		}
 		if pressed > 12 {
 			t.Errorf("%d keys besides the typed text, at most 12 are promised", pressed)
@@ -44,7 +47,7 @@ func TestInviteAndShareInTwelveKeys(t *testing.T) {
 func TestTheTerminalShowsProgress(t *testing.T) {
 	t.Parallel()
 	w := newWorld(0)
-	w.hold = true
+	w.Wait = fake.Is[model.SendStep]
 	drive(t, w, 120, 36, func(s *screen) {
 		if bar := s.View().ProgressBar; bar != nil {
 			t.Errorf("before a run it is %+v", bar)

@@ -9,6 +9,7 @@ import (
 	"cutui/clickup"
 	"cutui/model/change"
 	"cutui/ui"
+	"cutui/ui/uitest/fake"
 )
 
 func (s *screen) wheel(x, y int, down bool) {
@@ -52,7 +53,7 @@ func TestFailuresAreListedWithTheirWords(t *testing.T) {
 	t.Parallel()
 	w := newWorld(0)
 	drive(t, w, 80, 24, func(s *screen) {
-		w.err = &clickup.Error{Op: "GetAuthorizedTeams", Status: 500, Code: "APP_500", Message: "Internal trouble", Hint: "Try again in a minute."}
+		w.Err = &clickup.Error{Op: "GetAuthorizedTeams", Status: 500, Code: "APP_500", Message: "Internal trouble", Hint: "Try again in a minute."}
 		s.keys("r", "ctrl+r", "!")
 		s.shows("Internal trouble", "Try again in a minute.", "HTTP 500 · APP_500 · GetAuthorizedTeams")
 		s.keys("down", "down", "down")
@@ -62,7 +63,7 @@ func TestFailuresAreListedWithTheirWords(t *testing.T) {
 		s.hides("What failed")
 		s.keys("R")
 		s.shows("not refreshed")
-		w.err = nil
+		w.Err = nil
 		s.keys("R")
 		s.hides("not refreshed")
 	})
@@ -107,7 +108,7 @@ func TestARunShowsInTheHeader(t *testing.T) {
 
 func TestTheSpinnerTurnsOnlyWhileSomethingLoads(t *testing.T) {
 	t.Parallel()
-	w := &world{hang: true}
+	w := &world{Wait: fake.IsLoad}
 	drive(t, w, 120, 36, func(still *screen) {
 		still.keys("ctrl+r")
 		if len(still.later) != 0 {

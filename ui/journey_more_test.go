@@ -13,6 +13,7 @@ import (
 	"cutui/model/change"
 	"cutui/model/people"
 	"cutui/ui"
+	"cutui/ui/uitest/fake"
 )
 
 func TestMouse(t *testing.T) {
@@ -129,18 +130,18 @@ func TestALoadThatFailsKeepsWhatIsThere(t *testing.T) {
 	t.Parallel()
 	w := newWorld(0)
 	drive(t, w, 120, 36, func(s *screen) {
-		w.err = &clickup.Error{Op: "GetAuthorizedTeams", Message: "no route to host", Hint: "Check the network.", Kinds: []error{clickup.ErrNetwork}}
+		w.Err = &clickup.Error{Op: "GetAuthorizedTeams", Message: "no route to host", Hint: "Check the network.", Kinds: []error{clickup.ErrNetwork}}
 		s.keys("ctrl+r")
 		s.shows("12 s ago, offline", "Abel Admin")
 		s.keys("!")
 		s.shows("workspaces and people", "no route to host", "Check the network.", "R tries the failed loads again")
 		s.keys("esc")
-		w.err = &clickup.Error{Op: "GetAuthorizedTeams", Message: "the answer broke off", Kinds: []error{clickup.ErrBadResponse, clickup.ErrNetwork}}
+		w.Err = &clickup.Error{Op: "GetAuthorizedTeams", Message: "the answer broke off", Kinds: []error{clickup.ErrBadResponse, clickup.ErrNetwork}}
 		s.keys("ctrl+r")
 		s.shows("12 s ago, not refreshed", "Abel Admin")
 		s.hides("offline")
 		s.keys("!")
-		w.err = nil
+		w.Err = nil
 		s.keys("R", "esc")
 		s.hides("offline")
 	})
@@ -149,7 +150,7 @@ func TestALoadThatFailsKeepsWhatIsThere(t *testing.T) {
 func TestNothingCouldBeLoaded(t *testing.T) {
 	t.Parallel()
 	w := newWorld(0)
-	w.err = &clickup.Error{Op: "GetAuthorizedTeams", Status: 500, Message: "oops"}
+	w.Err = &clickup.Error{Op: "GetAuthorizedTeams", Status: 500, Message: "oops"}
 	drive(t, w, 120, 36, func(s *screen) {
 		s.shows("✗ not loaded", "Nothing could be loaded. R tries again, ! says what failed.")
 		s.keys("i", "a", "enter", "space", "y", "S", "esc", "v", "*", "3", "4", "enter", "1", "enter", "j", "y")
@@ -158,7 +159,7 @@ func TestNothingCouldBeLoaded(t *testing.T) {
 
 func TestTheFirstFrameSaysThatItLoads(t *testing.T) {
 	t.Parallel()
-	drive(t, &world{hang: true}, 120, 36, func(s *screen) {
+	drive(t, &world{Wait: fake.IsLoad}, 120, 36, func(s *screen) {
 		s.shows("Loading people…", "loading")
 	})
 }
@@ -182,10 +183,10 @@ func TestReadOnlyHasNoChanges(t *testing.T) {
 
 func TestBugsEndInAScreenThatSaysSo(t *testing.T) {
 	t.Parallel()
-	w := &world{rosters: []*model.Roster{{ID: "1", Name: "broken"}}}
+	w := &world{Rosters: []*model.Roster{{ID: "1", Name: "broken"}}}
 	d := deps(model.New(model.Options{}, today), w)
 	m := ui.New(t.Context(), d)
-	d.State.Rosters.Value, d.State.Chosen = w.rosters, "1"
+	d.State.Rosters.Value, d.State.Chosen = w.Rosters, "1"
 	m.Update(tea.WindowSizeMsg{Width: 100, Height: 30})
 	if got := plain(m.View().Content); !contains(got, "A bug stopped cutui") {
 		t.Fatalf("the bug is not told:\n%s", got)
@@ -281,7 +282,7 @@ func TestTheActivityShowsWhatChanged(t *testing.T) {
 	t.Parallel()
 	w := newWorld(0)
 	drive(t, w, 120, 36, func(s *screen) {
-		w.rosters = []*model.Roster{{ID: "333", Name: "Northwind Studio", People: people.New(append(northwind()[1:], crowd(1)...))}}
+		w.Rosters = []*model.Roster{{ID: "333", Name: "Northwind Studio", People: people.New(append(fake.Northwind()[1:], fake.Crowd(1)...))}}
 		s.keys("ctrl+r")
 		s.shows("since 14:02: 1 new, 1 gone")
 		s.keys("@")
@@ -299,7 +300,7 @@ func TestTheActivityShowsWhatChanged(t *testing.T) {
 
 func TestAnItemIsUnsharedFromTheDetails(t *testing.T) {
 	t.Parallel()
-	drive(t, newWorld(0), 120, 36, func(s *screen) {
+	drive(t, newWorld(0), 120, 50, func(s *screen) {
 		s.keys("j", "3", "u")
 		s.shows("nothing is known to be shared here")
 		s.keys("enter", "j")

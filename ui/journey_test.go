@@ -182,11 +182,11 @@ func TestDetailsTellAllAndLoadShares(t *testing.T) {
 func TestSharesThatDoNotLoadSayWhy(t *testing.T) {
 	t.Parallel()
 	w := newWorld(0)
-	drive(t, w, 120, 36, func(s *screen) {
-		w.err = &clickup.Error{Op: "GetGuest", Status: 403, Message: "Guests are not on this plan"}
+	drive(t, w, 120, 50, func(s *screen) {
+		w.Err = &clickup.Error{Op: "GetGuest", Status: 403, Message: "Guests are not on this plan"}
 		s.keys("j", "enter")
 		s.shows("not loaded: Guests are not on this plan")
-		w.err = nil
+		w.Err = nil
 		s.keys("enter")
 		s.shows("Zebra launch")
 	})
@@ -202,7 +202,7 @@ func TestCopyAndBrowserAreEffects(t *testing.T) {
 			model.Copy{Text: "https://app.clickup.com/333/settings/team/333/users", What: "the link"},
 			model.OpenURL{URL: "https://app.clickup.com/333/settings/team/333/users"},
 		}
-		if got := w.asked[len(w.asked)-3:]; !slices.Equal(got, want) {
+		if got := w.Asked[len(w.Asked)-3:]; !slices.Equal(got, want) {
 			t.Errorf("asked for %+v", got)
 		}
 		s.keys("@")
@@ -215,7 +215,7 @@ func TestMarkedAddressesAreCopied(t *testing.T) {
 	w := newWorld(0)
 	drive(t, w, 120, 36, func(s *screen) {
 		s.keys("space", "space", "y")
-		got, ok := w.asked[len(w.asked)-1].(model.Copy)
+		got, ok := w.Asked[len(w.Asked)-1].(model.Copy)
 		if !ok || got.What != "2 addresses" || strings.Count(got.Text, "@") != 2 || !strings.Contains(got.Text, ", ") {
 			t.Errorf("asked for %+v", got)
 		}

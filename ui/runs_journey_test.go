@@ -32,7 +32,7 @@ func interrupted() model.RunRecord {
 func TestAnInterruptedRunIsOfferedAtTheStart(t *testing.T) {
 	t.Parallel()
 	w := newWorld(0)
-	w.runs = []model.RunRecord{interrupted()}
+	w.Runs = []model.RunRecord{interrupted()}
 	s := newScreen(t, w, 120, 36)
 	s.shows("Northwind Studio", "▲ run interrupted C")
 	s.keys("@")
@@ -46,7 +46,7 @@ func TestAnInterruptedRunIsOfferedAtTheStart(t *testing.T) {
 func TestReadOnlyShowsRunsAndOffersNothing(t *testing.T) {
 	t.Parallel()
 	w := newWorld(0)
-	w.runs = []model.RunRecord{interrupted()}
+	w.Runs = []model.RunRecord{interrupted()}
 	s := newScreen(t, w, 120, 36, func(d *ui.Deps) {
 		d.State = model.New(model.Options{ReadOnly: true}, today)
 		d.Keys = keymap.New(true)
@@ -57,8 +57,8 @@ func TestReadOnlyShowsRunsAndOffersNothing(t *testing.T) {
 	s.hides("resume", "take it back", "give up")
 	s.keys("C", "U", "R", "x")
 	s.shows("Runs")
-	if len(w.sent) != 0 {
-		t.Errorf("sent: %+v", w.sent)
+	if len(w.Sent) != 0 {
+		t.Errorf("sent: %+v", w.Sent)
 	}
 }
 
@@ -163,7 +163,7 @@ func TestResumingAndTakingBackOnTheScreen(t *testing.T) {
 func TestARunsBarSaysHowManyFailed(t *testing.T) {
 	t.Parallel()
 	w := newWorld(0)
-	w.refuse = map[string]string{"ned@client.example": "not allowed"}
+	w.Refuse = map[string]string{"ned@client.example": "not allowed"}
 	drive(t, w, 120, 36, func(s *screen) {
 		s.keys("i")
 		s.types("sam@client.example ned@client.example")

@@ -14,6 +14,7 @@ import (
 	"cutui/model/people"
 	"cutui/ui"
 	"cutui/ui/theme"
+	"cutui/ui/uitest/fake"
 )
 
 // scene is a screen that is compared in every look: its frame in a size.
@@ -84,19 +85,20 @@ func beginnings() []scene {
 	still := func(*screen) {}
 	empty := func() *world {
 		w := newWorld(0)
-		w.rosters = []*model.Roster{{ID: "333", Name: "Northwind Studio", People: people.New(nil)}}
+		w.Rosters = []*model.Roster{{ID: "333", Name: "Northwind Studio", People: people.New(nil)}}
+		w.Past = monthAgo(nil)
 		return w
 	}
 	return []scene{
 		{name: "welcome", elsewhere: true, frame: welcomeFrame("")},
 		{name: "welcome-refused", frame: welcomeFrame(canary)},
-		at("loading", func() *world { return &world{hang: true} }, still),
-		at("not-loaded", func() *world { return &world{err: clickup.ErrNetwork} }, still),
+		at("loading", func() *world { return &world{Wait: fake.IsLoad} }, still),
+		at("not-loaded", func() *world { return &world{Err: clickup.ErrNetwork} }, still),
 		at("no-workspace", func() *world { return &world{} }, still),
 		at("empty", empty, still),
 		at("empty-audit", empty, keyed("a", nil)),
 		at("offline", usual, func(s *screen) {
-			s.world.err = fmt.Errorf("%w: no such host", clickup.ErrNetwork)
+			s.world.Err = fmt.Errorf("%w: no such host", clickup.ErrNetwork)
 			s.state.Rosters.At = today.Add(-3 * time.Hour)
 			s.keys("ctrl+r")
 		}),
@@ -130,12 +132,12 @@ func runScenes() []scene {
 	}
 	refusing := func() *world {
 		w := usual()
-		w.refuse = map[string]string{"ned@client.example": "Guests from client.example are not allowed"}
+		w.Refuse = map[string]string{"ned@client.example": "Guests from client.example are not allowed"}
 		return w
 	}
 	held := func() *world {
 		w := refusing()
-		w.holdAt = 4
+		w.Wait = fake.FromStep(4)
 		return w
 	}
 	return []scene{

@@ -13,6 +13,7 @@ import (
 	"cutui/model"
 	"cutui/model/people"
 	"cutui/ui"
+	"cutui/ui/uitest/fake"
 )
 
 // early is a runner that has a glimpse and whose network answers nothing. It notes what
@@ -24,7 +25,7 @@ type early struct {
 func (e *early) Do(_ context.Context, effect model.Effect, emit func(model.Msg)) {
 	switch effect := effect.(type) {
 	case model.LoadPreview:
-		first := northwind()[:3]
+		first := fake.Northwind()[:3]
 		emit(model.PreviewLoaded{SnapshotLoaded: model.SnapshotLoaded{At: today.Add(-3 * time.Hour), Rosters: []*model.Roster{
 			{ID: "333", Name: "Northwind Studio", People: people.NewFirst(first, people.ViewCounts{All: 10_000})},
 		}}})

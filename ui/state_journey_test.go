@@ -6,6 +6,7 @@ import (
 	"cutui/clickup"
 	"cutui/model"
 	"cutui/model/people"
+	"cutui/ui/uitest/fake"
 )
 
 func TestMarksOfPeopleWhoAreGone(t *testing.T) {
@@ -13,8 +14,8 @@ func TestMarksOfPeopleWhoAreGone(t *testing.T) {
 	drive(t, newWorld(0), 120, 36, func(s *screen) {
 		s.keys("g", "space", "space", "g")
 		s.shows("2 marked")
-		rows := northwind()
-		s.world.rosters[0] = &model.Roster{ID: "333", Name: "Northwind Studio", People: people.New(append(rows[:2:2], rows[3:]...))}
+		rows := fake.Northwind()
+		s.world.Rosters[0] = &model.Roster{ID: "333", Name: "Northwind Studio", People: people.New(append(rows[:2:2], rows[3:]...))}
 		s.keys("ctrl+r")
 		s.hides("Cleo Client", "2 marked")
 		s.shows("1 marked")

@@ -9,6 +9,7 @@ import (
 	"cutui/model"
 	changeui "cutui/ui/change"
 	"cutui/ui/history"
+	"cutui/ui/uitest/fake"
 )
 
 // The activity shows runs, messages with what went wrong, and what changed in the
@@ -16,13 +17,13 @@ import (
 func TestActivity(t *testing.T) {
 	t.Parallel()
 	w := newWorld()
-	w.refuse = map[string]string{"Press kit": "You have no access to this task"}
+	w.Refuse = map[string]string{"Press kit": "You have no access to this task"}
 	d := newSession(t, w).mark(7)
 	d.open(changeui.NewShare(d.env)).keys("zeb", "tab", "tab", "enter", "enter").shows("Finished").keys("esc")
-	w.people = append(w.people[1:], clickup.Person{ID: 77, Email: "new@x.example", Name: "Nora New", Role: clickup.RoleGuest, Joined: daysAgo(0)})
+	w.SetPeople(append(w.People()[1:], clickup.Person{ID: 77, Email: "new@x.example", Name: "Nora New", Role: clickup.RoleGuest, Joined: fake.DaysAgo(0)}))
 	d.intend(model.Reload{All: true})
-	w.itemsErr = &clickup.Error{Op: "GetSpaces", Status: 502, Message: "bad gateway", Hint: "Try again in a minute.", Kinds: []error{clickup.ErrServer}}
-	d.intend(model.Saved{Path: "x", Err: w.itemsErr})
+	w.ItemsErr = &clickup.Error{Op: "GetSpaces", Status: 502, Message: "bad gateway", Hint: "Try again in a minute.", Kinds: []error{clickup.ErrServer}}
+	d.intend(model.Saved{Path: "x", Err: w.ItemsErr})
 
 	d.open(history.NewActivity(d.env))
 	d.shows("Runs", "C lists all", "today 14:02", "✗ Share 2 items with 1 guest: partly failed, 1 done, 1 failed",
@@ -42,6 +43,6 @@ func TestActivityOfNothing(t *testing.T) {
 	d.open(history.NewActivity(d.env)).shows("Nothing has happened yet.")
 	d.keys("down", "up", "enter")
 	if d.stack.Top() != nil {
-		t.Error(strings.Join(d.world.words(), ","))
+		t.Error(strings.Join(d.world.Steps(), ","))
 	}
 }

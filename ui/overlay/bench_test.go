@@ -12,7 +12,7 @@ import (
 func BenchmarkPickerKey(b *testing.B) {
 	w := newWorld()
 	for i := range 20000 {
-		w.items = append(w.items, items.Item{
+		w.Items = append(w.Items, items.Item{
 			Ref: clickup.ItemRef{Kind: clickup.TaskItem, ID: fmt.Sprintf("x%05d", i)}, Name: fmt.Sprintf("Task %d of the rollout", i),
 			List: "901", Space: "s1", Path: "Marketing / Launch / Quarterly rollout",
 		})

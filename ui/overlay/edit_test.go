@@ -27,12 +27,12 @@ func edit(t testing.TB, w *world, ids ...clickup.UserID) *session {
 func TestEditSendsOnlyWhatChanged(t *testing.T) {
 	t.Parallel()
 	w := newWorld()
-	w.roles = customRoles
+	w.Roles = customRoles
 	d := edit(t, w, 3, 7).shows("Edit 2 guests", "for Cleo Client, pat@client.example", "[ ] edit tags", "Client viewer").hides("Team lead")
 	d.keys("down", " ", "enter").shows("Review · 2 edits", "see time spent on").hides("edit tags")
 	d.keys("enter").shows("Finished")
 	want := clickup.Rights{}.With(clickup.SeeTimeSpent, true)
-	for _, s := range w.steps {
+	for _, s := range w.Sent {
 		if s.Rights != want || s.Role != nil {
 			t.Errorf("%s is sent %+v, role %v", s.Who(), s.Rights, s.Role)
 		}
@@ -43,11 +43,11 @@ func TestEditSendsOnlyWhatChanged(t *testing.T) {
 func TestEditTakesAFlagAndGivesARole(t *testing.T) {
 	t.Parallel()
 	w := newWorld()
-	w.roles = customRoles
+	w.Roles = customRoles
 	d := edit(t, w, 3).shows("[✓] edit tags", "▸ leave as it is")
 	d.keys(" ", "tab", "down", "down", "enter").shows("edit tags off, role Client viewer")
 	d.keys("enter").sent("edit-guest cleo@client.example")
-	if s := w.steps[0]; s.Rights != (clickup.Rights{}).With(clickup.EditTags, false) || s.Role == nil || *s.Role != 77 {
+	if s := w.Sent[0]; s.Rights != (clickup.Rights{}).With(clickup.EditTags, false) || s.Role == nil || *s.Role != 77 {
 		t.Errorf("sent %+v, role %v", s.Rights, s.Role)
 	}
 }
@@ -61,12 +61,12 @@ func TestEditOfNothingSendsNothing(t *testing.T) {
 func TestEditMember(t *testing.T) {
 	t.Parallel()
 	w := newWorld()
-	w.roles = customRoles
+	w.Roles = customRoles
 	d := edit(t, w, 5).shows("Edit Ines Idle", "ines@northwind.example", "▸ member", "Team lead (custom)", "Auditor (custom)").hides("Client viewer")
 	d.keys("down", "tab", "!", "enter").shows("Review · 1 edit", "name Ines Idle!, becomes an admin")
 	d.keys("esc", "shift+tab", "up", "enter").shows("name Ines Idle!").hides("becomes an admin")
 	d.keys("enter").sent("edit-member ines@northwind.example")
-	if s := w.steps[0]; s.Rename == nil || *s.Rename != "Ines Idle!" || s.Admin != nil || s.Role != nil {
+	if s := w.Sent[0]; s.Rename == nil || *s.Rename != "Ines Idle!" || s.Admin != nil || s.Role != nil {
 		t.Errorf("sent %+v", s)
 	}
 }
@@ -82,7 +82,7 @@ func TestEditSaysWhyItCannot(t *testing.T) {
 func TestInviteMembers(t *testing.T) {
 	t.Parallel()
 	w := newWorld()
-	w.roles = customRoles
+	w.Roles = customRoles
 	d := newSession(t, w)
 	draft := &changeui.MemberDraft{}
 	d.open(changeui.NewInviteMember(d.env, draft)).shows("Invite members to Northwind Studio")
@@ -91,7 +91,7 @@ func TestInviteMembers(t *testing.T) {
 	d.keys("enter").shows("▸ member", "Team lead (custom)").hides("space flag")
 	d.keys("down", "enter").shows("Review · 1 invite", "member seats 41 → 42 of 45")
 	d.keys("enter").shows("Finished").sent("invite-member sam@new.example")
-	if s := w.steps[0]; s.Admin == nil || !*s.Admin || s.Role != nil {
+	if s := w.Sent[0]; s.Admin == nil || !*s.Admin || s.Role != nil {
 		t.Errorf("sent %+v", s)
 	}
 	if draft.Text != "" {
@@ -102,7 +102,7 @@ func TestInviteMembers(t *testing.T) {
 func TestEditScreens(t *testing.T) {
 	t.Parallel()
 	w := newWorld()
-	w.roles = customRoles
+	w.Roles = customRoles
 	for _, b := range bodies {
 		t.Run("guests"+b.name, func(t *testing.T) { uitest.Golden(t, edit(t, w, 3, 7).text(b.w, b.h)) })
 		t.Run("member"+b.name, func(t *testing.T) { uitest.Golden(t, edit(t, w, 5).text(b.w, b.h)) })

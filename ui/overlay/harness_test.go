@@ -3,17 +3,16 @@ package overlay_test
 import (
 	"strings"
 	"testing"
-	"time"
 	"unicode/utf8"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 
-	"cutui/clickup"
 	"cutui/keymap"
 	"cutui/model"
 	"cutui/ui/overlay"
 	"cutui/ui/theme"
+	"cutui/ui/uitest/fake"
 )
 
 // session drives overlays as the program does, over a fake ClickUp.
@@ -22,6 +21,7 @@ type session struct {
 	env   *overlay.Env
 	world *world
 	stack overlay.Stack
+	came  []model.Msg     // answers not yet given to the model
 	done  []keymap.Action // what the overlays asked to be performed
 }
 
@@ -35,16 +35,22 @@ func newSession(t testing.TB, w *world) *session {
 
 // intend gives the model a message and plays ClickUp for what comes of it.
 func (d *session) intend(msgs ...model.Msg) {
-	for len(msgs) > 0 {
-		msg := msgs[0]
-		msgs = msgs[1:]
+	d.came = append(d.came, msgs...)
+	d.arrive()
+}
+
+// arrive gives the model what came.
+func (d *session) arrive() {
+	for len(d.came) > 0 {
+		msg := d.came[0]
+		d.came = d.came[1:]
 		for _, e := range d.env.State.Update(msg) {
 			if again, ok := e.(model.RejoinRun); ok { // the journal tells what the state knows
 				past, _ := d.env.State.RunByID(again.ID)
-				msgs = append(msgs, model.RunRejoined{ID: again.ID, Retry: again.Retry, Run: past.Run})
+				d.came = append(d.came, model.RunRejoined{ID: again.ID, Retry: again.Retry, Run: past.Run})
 				continue
 			}
-			d.world.answer(e, func(m model.Msg) { msgs = append(msgs, m) })
+			d.world.Do(d.t.Context(), e, func(m model.Msg) { d.came = append(d.came, m) })
 		}
 	}
 	d.stack.Follow()
@@ -188,12 +194,10 @@ func flat(screen string) string {
 // sent fails the test unless just these calls were sent.
 func (d *session) sent(want ...string) *session {
 	d.t.Helper()
-	if got := strings.Join(d.world.words(), "\n"); got != strings.Join(want, "\n") {
+	if got := strings.Join(d.world.Steps(), "\n"); got != strings.Join(want, "\n") {
 		d.t.Fatalf("sent\n%s\nwant\n%s", got, strings.Join(want, "\n"))
 	}
 	return d
 }
 
-var today = time.Date(2025, time.November, 5, 14, 2, 0, 0, time.UTC)
-
-func daysAgo(n int) clickup.Stamp { return clickup.StampOf(today.AddDate(0, 0, -n)) }
+var today = fake.Today()

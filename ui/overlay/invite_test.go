@@ -6,9 +6,11 @@ import (
 	"testing"
 
 	"cutui/clickup"
+	"cutui/model"
 	"cutui/model/items"
 	changeui "cutui/ui/change"
 	"cutui/ui/uitest"
+	"cutui/ui/uitest/fake"
 )
 
 func invite(t testing.TB, w *world) (*session, *changeui.InviteDraft) {
@@ -105,16 +107,16 @@ func TestInviteShowsWhatNeedsALookFirstWhereNotAllFits(t *testing.T) {
 func TestInviteSendsFlagsAndRole(t *testing.T) {
 	t.Parallel()
 	w := newWorld()
-	w.roles = []clickup.CustomRole{{ID: 77, Name: "Client viewer", Inherits: clickup.RoleGuest}, {ID: 78, Name: "Team lead", Inherits: clickup.RoleMember}}
+	w.Roles = []clickup.CustomRole{{ID: 77, Name: "Client viewer", Inherits: clickup.RoleGuest}, {ID: 78, Name: "Team lead", Inherits: clickup.RoleMember}}
 	d, _ := invite(t, w)
 	d.keys("sam@new.example", "enter").shows("Custom role", "Client viewer").hides("Team lead")
 	d.keys("down", "down").shows("[✓] edit tags", "[✓] see time spent", "[ ] see points")
 	d.keys("tab", " ", "tab", "down", "enter", "enter", "enter")
-	if len(w.steps) != 1 {
-		t.Fatalf("sent %q", w.words())
+	if len(w.Sent) != 1 {
+		t.Fatalf("sent %q", w.Steps())
 	}
 	want := clickup.Rights{}.With(clickup.SeeTimeSpent, true).With(clickup.SeeTimeEstimated, true)
-	if s := w.steps[0]; s.Rights != want || s.Role == nil || *s.Role != 77 {
+	if s := w.Sent[0]; s.Rights != want || s.Role == nil || *s.Role != 77 {
 		t.Errorf("rights %+v, role %v", s.Rights, s.Role)
 	}
 }
@@ -122,15 +124,16 @@ func TestInviteSendsFlagsAndRole(t *testing.T) {
 func TestInviteEndsInAHandOffWhereThePlanHasNoGuestCalls(t *testing.T) {
 	t.Parallel()
 	w := newWorld()
-	w.plan = "Business"
+	w.Plan = "Business"
 	d, _ := invite(t, w)
 	d.shows("ClickUp's API does this on the Enterprise plan only; this workspace is on Business.")
 	d.keys("sam@new.example", "enter", "enter", "enter").shows("enter hand off", "esc pick an item first", "Review · 1 invite")
 	d.keys("enter").shows("Hand-off", "[ ] Invite sam@new.example as a guest: choose a task, list or folder")
 	d.sent()
 	d.keys("y", "Y", "E")
-	if len(w.saved) != 2 || len(w.copied) != 3 || !strings.Contains(w.copied[1], "- [ ] Invite `sam@new.example`") || w.copied[2] != "sam@new.example" {
-		t.Errorf("saved %q, copied %q", w.saved, w.copied)
+	saved, copied := fake.Of[model.WriteDocument](w.Asked), w.Copied()
+	if len(saved) != 2 || len(copied) != 3 || !strings.Contains(copied[1], "- [ ] Invite `sam@new.example`") || copied[2] != "sam@new.example" {
+		t.Errorf("saved %v, copied %q", saved, copied)
 	}
 	d.keys("esc").shows("Review")
 }
@@ -138,7 +141,7 @@ func TestInviteEndsInAHandOffWhereThePlanHasNoGuestCalls(t *testing.T) {
 func TestInviteAsksForTheBillToBeTyped(t *testing.T) {
 	t.Parallel()
 	w := newWorld()
-	w.seats = &clickup.Seats{Members: pool(45, 45), Guests: pool(120, 120)}
+	w.Seats["333"] = clickup.Seats{Members: fake.Pool(45, 45), Guests: fake.Pool(120, 120)}
 	d, _ := invite(t, w)
 	d.keys("sam@new.example").shows("may buy 1 member seat")
 	d.keys("enter", "enter", "enter").shows("type “unknown seats” to go on")
@@ -169,7 +172,7 @@ func TestInviteScreens(t *testing.T) {
 		t.Run(b.name, func(t *testing.T) {
 			t.Parallel()
 			w := newWorld()
-			w.refuse = map[string]string{"Quarterly rollout": "You have no access to this list"}
+			w.Refuse = map[string]string{"Quarterly rollout": "You have no access to this list"}
 			d, _ := invite(t, w)
 			golden := func(name string) {
 				t.Run(name, func(t *testing.T) { uitest.Golden(t, d.text(b.w, b.h)) })

@@ -11,6 +11,7 @@ import (
 	changeui "cutui/ui/change"
 	"cutui/ui/overlay"
 	"cutui/ui/uitest"
+	"cutui/ui/uitest/fake"
 )
 
 // picking is an invitation on its page of items.
@@ -65,7 +66,7 @@ func TestPickerGoesOnWithoutSharing(t *testing.T) {
 func TestPickerLooksUpPastedLinks(t *testing.T) {
 	t.Parallel()
 	w := newWorld()
-	w.slow = map[string]bool{"item": true}
+	w.Wait = fake.Is[model.FetchItem]
 	d, p := picking(t, w)
 	d.paste("https://app.clickup.com/t/86a1 https://app.clickup.com/t/333/HELD-3\nlist:777").shows("looking up 2", "1 picked Zebra")
 	d.keys("enter").shows("still looking up what was pasted")
@@ -103,7 +104,7 @@ func TestPickerOffersToLookAnIDUp(t *testing.T) {
 func TestPickerLooksTypedIDsUp(t *testing.T) {
 	t.Parallel()
 	w := newWorld()
-	w.slow = map[string]bool{"items": true, "item": true}
+	w.Wait = fake.Either(fake.Is[model.FetchItems], fake.Is[model.FetchItem])
 	d, p := picking(t, w)
 	d.keys("86bx00").hides("looking up").keys("5").shows("looking up task:86bx005")
 	d.release().shows("Found by 86bx005").keys("tab").shows("1 picked Found by 86bx005")
@@ -115,7 +116,7 @@ func TestPickerLooksTypedIDsUp(t *testing.T) {
 func TestPickerStaysUsableWhilePagesArrive(t *testing.T) {
 	t.Parallel()
 	w := newWorld()
-	w.slow = map[string]bool{"items": true}
+	w.Wait = fake.Is[model.FetchItems]
 	d, p := picking(t, w)
 	d.shows("0 items, loading…")
 	seq := d.env.State.Data().Items.Seq
@@ -123,10 +124,10 @@ func TestPickerStaysUsableWhilePagesArrive(t *testing.T) {
 		d.intend(model.ItemsArrived{Answer: model.Answer{Seq: seq, At: today}, ID: "333", Items: items})
 	}
 	d.keys("b").shows("nothing found yet, still loading…")
-	page(w.items[:6]...)
+	page(w.Items[:6]...)
 	d.shows("2 of 4, loading…")
 	d.keys("esc", "zebra")
-	page(w.items[6:]...)
+	page(w.Items[6:]...)
 	d.keys("tab").shows("1 picked Zebra")
 	d.intend(model.ItemsArrived{Answer: model.Answer{Seq: seq, At: today}, ID: "333", Done: true})
 	d.hides("loading").keys("enter").shows("Review · 1 invite, 1 share")
@@ -138,18 +139,18 @@ func TestPickerStaysUsableWhilePagesArrive(t *testing.T) {
 func TestPickerLoadsAgainWhatFailed(t *testing.T) {
 	t.Parallel()
 	w := newWorld()
-	w.itemsErr = &clickup.Error{Op: "GetSpaces", Status: 500, Message: "Oops"}
+	w.ItemsErr = &clickup.Error{Op: "GetSpaces", Status: 500, Message: "Oops"}
 	d, _ := picking(t, w)
 	d.shows("not all loaded", "load again", "Oops")
-	w.itemsErr = nil
+	w.ItemsErr = nil
 	d.keys("down", "enter").shows("6 items").hides("load again")
 }
 
 func TestPickerHasWhatWasThereBeforeTheNetworkWent(t *testing.T) {
 	t.Parallel()
 	w := newWorld()
-	w.itemsErr = &clickup.Error{Op: "GetSpaces", Message: "connection refused", Kinds: []error{clickup.ErrNetwork}}
-	w.kept = today.Add(-3 * time.Hour)
+	w.ItemsErr = &clickup.Error{Op: "GetSpaces", Message: "connection refused", Kinds: []error{clickup.ErrNetwork}}
+	w.ItemsKept = today.Add(-3 * time.Hour)
 	d, p := picking(t, w)
 	d.shows("6 items, as of 3 h ago", "load again", "connection refused").keys("zeb", "tab").shows("1 picked")
 	if got := picked(p); got != "[task:86a1]" {
@@ -177,7 +178,7 @@ func TestPickerIsFastWithTwentyThousandTasks(t *testing.T) {
 	}
 	w := newWorld()
 	for i := range 20000 {
-		w.items = append(w.items, items.Item{
+		w.Items = append(w.Items, items.Item{
 			Ref: clickup.ItemRef{Kind: clickup.TaskItem, ID: fmt.Sprintf("x%05d", i)}, Name: fmt.Sprintf("Task %d of the rollout", i),
 			List: "901", Space: "s1", Path: "Marketing / Launch / Quarterly rollout",
 		})
@@ -196,7 +197,7 @@ func TestPickerIsFastWithTwentyThousandTasks(t *testing.T) {
 func TestPickerScreen(t *testing.T) {
 	t.Parallel()
 	w := newWorld()
-	w.plan = "Business"
+	w.Plan = "Business"
 	d, _ := picking(t, w)
 	uitest.Golden(t, d.text(80, 22))
 }

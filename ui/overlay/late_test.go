@@ -9,15 +9,17 @@ import (
 	"cutui/model/people"
 	changeui "cutui/ui/change"
 	"cutui/ui/overlay"
+	"cutui/ui/uitest/fake"
 )
 
 // lateWorld answers about plans and custom roles only when it is released.
 func lateWorld() *world {
 	w := newWorld()
-	w.plan = "Business"
-	w.slow = map[string]bool{"roles": true, "plan": true}
-	w.roles = []clickup.CustomRole{{ID: 77, Name: "Client viewer", Inherits: clickup.RoleGuest}, {ID: 78, Name: "Billing", Inherits: clickup.RoleMember}}
-	w.more = []*model.Roster{{ID: "444", Name: "Fieldworks", People: people.New(w.people[:1])}, {ID: "555", Name: "Labs", People: people.New(w.people[:1])}}
+	w.Plan = "Business"
+	w.Wait = fake.Either(fake.Is[model.FetchRoles], fake.Is[model.FetchPlan])
+	w.Roles = []clickup.CustomRole{{ID: 77, Name: "Client viewer", Inherits: clickup.RoleGuest}, {ID: 78, Name: "Billing", Inherits: clickup.RoleMember}}
+	olga := people.New(w.People()[:1])
+	w.Rosters = append(w.Rosters, &model.Roster{ID: "444", Name: "Fieldworks", People: olga}, &model.Roster{ID: "555", Name: "Labs", People: olga})
 	return w
 }
 

@@ -4,21 +4,23 @@ import (
 	"strings"
 	"testing"
 
+	"cutui/model"
 	changeui "cutui/ui/change"
+	"cutui/ui/uitest/fake"
 )
 
 // holder is a session with Ines, who holds something, marked.
 func holder(t *testing.T, plan string) (*session, *world) {
 	t.Helper()
 	w := newWorld()
-	w.inesHolds, w.plan = true, plan
+	w.Holdings, w.Plan = inesHolds(), plan
 	return newSession(t, w).mark(5), w
 }
 
 func TestRemovalSaysWhatIsHeld(t *testing.T) {
 	t.Parallel()
 	d, w := holder(t, "")
-	w.slow = map[string]bool{"impact": true}
+	w.Wait = fake.Is[model.FetchImpact]
 	d.open(changeui.NewRemove(d.env)).shows("reading what people hold: 0 open tasks so far")
 	d.keys("1 person", "enter").shows("still reading what they hold").sent()
 	d.release().shows("2 open tasks (1 only theirs) · 1 goal · alone in 1 private space", "1 private space and what else is private to them become off-limits", "can't be seen:", "hand over to: nobody")
@@ -41,7 +43,7 @@ func TestHandOverIsChosenInTheReview(t *testing.T) {
 func TestFailedHandOverKeepsThePerson(t *testing.T) {
 	t.Parallel()
 	d, w := holder(t, "")
-	w.refuse = map[string]string{"Brand guide": "no access"}
+	w.Refuse = map[string]string{"Brand guide": "no access"}
 	d.open(changeui.NewRemove(d.env)).keys("ctrl+t", "abel", "enter", "1 person", "enter")
 	d.shows("Finished", "no access", "not sent: not everything is handed over yet")
 }

@@ -21,7 +21,7 @@ func TestThePresetUsedLastIsListedFirstAndTheLeastStaysTheDefault(t *testing.T) 
 		t.Errorf("the preset used last is not the first:\n%s", screen)
 	}
 	d.keys("enter", "press", "enter", "enter").shows("Finished")
-	if got := d.world.words(); got[len(got)-1] != "share kim@new.example Press kit read" {
+	if got := d.world.Steps(); got[len(got)-1] != "share kim@new.example Press kit read" {
 		t.Errorf("sent last: %q", got[len(got)-1])
 	}
 }

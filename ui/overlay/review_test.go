@@ -13,6 +13,7 @@ import (
 	"cutui/ui/history"
 	"cutui/ui/overlay"
 	"cutui/ui/uitest"
+	"cutui/ui/uitest/fake"
 )
 
 // mark marks people, so that actions are about them.
@@ -49,7 +50,7 @@ func TestShareSkipsWhatIsShared(t *testing.T) {
 func TestReviewWaitsForWhatThePlanRestsOn(t *testing.T) {
 	t.Parallel()
 	w := newWorld()
-	w.slow = map[string]bool{"shares": true}
+	w.Wait = fake.Is[model.FetchShares]
 	d := newSession(t, w).mark(3)
 	d.open(changeui.NewShare(d.env)).keys("zebra", "enter")
 	d.shows("reading what is shared with 1 guest…")
@@ -60,25 +61,26 @@ func TestReviewWaitsForWhatThePlanRestsOn(t *testing.T) {
 func TestRunFailsTellsWhyAndTriesAgain(t *testing.T) {
 	t.Parallel()
 	w := newWorld()
-	w.refuse = map[string]string{"Press kit": "You have no access to this task"}
+	w.Refuse = map[string]string{"Press kit": "You have no access to this task"}
 	d := newSession(t, w).mark(7)
 	d.open(changeui.NewShare(d.env)).keys("zeb", "tab", "tab", "enter", "enter")
 	d.shows("Finished", "✗ share", "You have no access to this task (HTTP 403, ACCESS_080)", "R retry failed")
-	w.refuse = nil
+	w.Refuse = nil
 	d.keys("R").shows("All done", "✓ share Press kit").hides("R retry failed")
 }
 
 func TestWhatRightsForbidEndsInAHandOff(t *testing.T) {
 	t.Parallel()
 	w := newWorld()
-	w.refuse = map[string]string{"Press kit": "You have no access to this task"}
+	w.Refuse = map[string]string{"Press kit": "You have no access to this task"}
 	d := newSession(t, w).mark(7)
 	d.open(changeui.NewShare(d.env)).keys("zeb", "tab", "tab", "enter").hides("does not let you")
 	d.keys("enter").shows("Finished", "ClickUp does not let you do all of this: a hand-off tells an owner or admin what is left", "ctrl+e hand-off", "R retry failed")
 	d.keys("ctrl+e").shows("Hand-off", "ClickUp does not let you do all of this. In ClickUp itself an owner or admin can:", "[ ] Share task “Press kit” with pat@client.example: open https://app.clickup.com/t/")
 	d.hides("Zebra")
-	if len(d.world.saved) != 1 || len(d.world.copied) != 1 || !strings.Contains(d.world.copied[0], "- [ ] Share task") {
-		t.Errorf("saved %q, copied %q", d.world.saved, d.world.copied)
+	saved, copied := fake.Of[model.WriteDocument](d.world.Asked), d.world.Copied()
+	if len(saved) != 1 || len(copied) != 1 || !strings.Contains(copied[0], "- [ ] Share task") {
+		t.Errorf("saved %v, copied %q", saved, copied)
 	}
 	d.keys("esc", "esc").open(history.NewRuns(d.env)).shows("ctrl+e hand-off")
 	d.keys("ctrl+e").shows("Hand-off", "Press kit")
@@ -87,7 +89,7 @@ func TestWhatRightsForbidEndsInAHandOff(t *testing.T) {
 func TestRunPausesAndGoesOnBehindThePanes(t *testing.T) {
 	t.Parallel()
 	w := newWorld()
-	w.slow = map[string]bool{"steps": true}
+	w.Wait = fake.Is[model.SendStep]
 	d := newSession(t, w).mark(7)
 	d.open(changeui.NewShare(d.env)).keys("zeb", "tab", "tab", "enter", "enter", "enter")
 	if d.stack.Top() != nil {
@@ -103,7 +105,7 @@ func TestRunPausesAndGoesOnBehindThePanes(t *testing.T) {
 func TestAReviewDoesNotStartBesideAnotherRun(t *testing.T) {
 	t.Parallel()
 	w := newWorld()
-	w.slow = map[string]bool{"steps": true}
+	w.Wait = fake.Is[model.SendStep]
 	d := newSession(t, w).mark(7)
 	d.open(changeui.NewShare(d.env)).keys("zebra", "enter", "enter", "esc")
 	d.open(changeui.NewShare(d.env)).keys("press", "enter", "enter").shows("another run is under way: wait for it first")
@@ -114,12 +116,12 @@ func TestAReviewDoesNotStartBesideAnotherRun(t *testing.T) {
 func TestRemoveReadsWhatIsLostAndUndoBringsItBack(t *testing.T) {
 	t.Parallel()
 	w := newWorld()
-	w.slow = map[string]bool{"shares": true}
+	w.Wait = fake.Is[model.FetchShares]
 	d := newSession(t, w).mark(1, 3, 5)
 	d.open(changeui.NewRemove(d.env)).shows("reading what is shared with 1 guest", "the owner can't be removed")
 	d.release().shows("loses 1 shared item, recorded", "guest seats 118 → 117 of 120", "type “2 people” to go on")
 	d.keys("2 people", "enter").shows("Finished").sent("remove-guest cleo@client.example", "remove-member ines@northwind.example")
-	w.steps = nil
+	w.Sent = nil
 	d.keys("U").shows("Review · 2 invites, 1 share", "people who were removed get a new invitation")
 	d.keys("enter").shows("Finished")
 	d.sent(
@@ -134,7 +136,7 @@ func TestUndoSaysWhyItCannot(t *testing.T) {
 	if _, err := changeui.NewUndo(d.env); err == nil || err.Error() != "there is no run that changed something and was not taken back" {
 		t.Errorf("without a run: %v", err)
 	}
-	d.world.refuse = map[string]string{"Zebra launch checklist": "no"}
+	d.world.Refuse = map[string]string{"Zebra launch checklist": "no"}
 	d.mark(7).open(changeui.NewShare(d.env)).keys("zebra", "enter", "enter").shows("Finished")
 	if _, err := changeui.NewUndo(d.env); err == nil || err.Error() != "there is no run that changed something and was not taken back" {
 		t.Errorf("after a run that failed: %v", err)
@@ -146,8 +148,9 @@ func TestHandOffWritesDownWhatIsLeft(t *testing.T) {
 	d := newSession(t, newWorld()).mark(7)
 	d.open(changeui.NewShare(d.env)).keys("zeb", "tab", "tab", "enter", "ctrl+e")
 	d.shows("Hand-off", "[ ] Share task “Zebra launch checklist” with pat@client.example: open https://app.clickup.com/t/86a1", "enter close")
-	if len(d.world.saved) != 1 || len(d.world.copied) != 1 || !strings.Contains(d.world.copied[0], "- [ ] Share task") {
-		t.Errorf("saved %q, copied %q", d.world.saved, d.world.copied)
+	saved, copied := fake.Of[model.WriteDocument](d.world.Asked), d.world.Copied()
+	if len(saved) != 1 || len(copied) != 1 || !strings.Contains(copied[0], "- [ ] Share task") {
+		t.Errorf("saved %v, copied %q", saved, copied)
 	}
 	d.keys("down", "up", "pgdown", "pgup", "enter").shows("Review").sent()
 }
@@ -156,7 +159,7 @@ func TestBulkPlansTakeATypedCount(t *testing.T) {
 	t.Parallel()
 	w := newWorld()
 	for i := range 30 {
-		w.items = append(w.items, items.Item{Ref: clickup.ItemRef{Kind: clickup.TaskItem, ID: "bulk" + string(rune('a'+i))}, Name: "bulk", List: "901"})
+		w.Items = append(w.Items, items.Item{Ref: clickup.ItemRef{Kind: clickup.TaskItem, ID: "bulk" + string(rune('a'+i))}, Name: "bulk", List: "901"})
 	}
 	d := newSession(t, w).mark(7)
 	d.open(changeui.NewShare(d.env)).keys("bulk")
@@ -182,7 +185,7 @@ func TestReviewMouse(t *testing.T) {
 func TestRunScreen(t *testing.T) {
 	t.Parallel()
 	w := newWorld()
-	w.slow = map[string]bool{"steps": true}
+	w.Wait = fake.Is[model.SendStep]
 	d := newSession(t, w).mark(3, 7)
 	d.intend(model.RateChanged{Rate: change.Rate{Limit: 100, Remaining: 93, Resets: today.Add(41e9)}})
 	d.open(changeui.NewShare(d.env)).keys("press", "enter", "enter")

@@ -14,6 +14,7 @@ import (
 	"cutui/ui/history"
 	"cutui/ui/overlay"
 	"cutui/ui/uitest"
+	"cutui/ui/uitest/fake"
 )
 
 // earlier is a run that was started so many minutes ago, with its steps in these
@@ -53,9 +54,8 @@ func pastRuns() []model.RunRecord {
 
 func withHistory(t *testing.T, w *world) *session {
 	t.Helper()
-	d := newSession(t, w)
-	d.intend(model.RunsListed{Runs: pastRuns()})
-	return d
+	w.Runs = pastRuns()
+	return newSession(t, w)
 }
 
 func TestRunsScreen(t *testing.T) {
@@ -72,8 +72,8 @@ func TestRunsScreen(t *testing.T) {
 func TestAnInterruptedRunIsResumedAfterAReview(t *testing.T) {
 	t.Parallel()
 	w := newWorld()
-	w.seats = &clickup.Seats{Members: pool(45, 45), Guests: pool(118, 120)}
-	w.people = append(w.people, clickup.Person{ID: 9000, Email: "halted0@new.example", Role: clickup.RoleGuest, Joined: clickup.Null})
+	w.Seats["333"] = clickup.Seats{Members: fake.Pool(45, 45), Guests: fake.Pool(118, 120)}
+	w.SetPeople(append(w.People(), clickup.Person{ID: 9000, Email: "halted0@new.example", Role: clickup.RoleGuest, Joined: clickup.Null}))
 	d := withHistory(t, w)
 	d.open(history.NewRuns(d.env)).shows("2 interrupted", "C resume", "x give up")
 	d.keys("C").shows("Review · 3 invites", "Resume: Invite 4 guests", "looked up first", "ClickUp e-mails 3 invitations", "may buy 1 member seat").hides("halted0")
@@ -95,7 +95,7 @@ func TestARunIsTakenBackFromTheList(t *testing.T) {
 	t.Parallel()
 	w := newWorld()
 	for i := range 2 {
-		w.people = append(w.people, clickup.Person{ID: clickup.UserID(9000 + i), Email: fmt.Sprintf("fine%d@new.example", i), Role: clickup.RoleGuest, Joined: clickup.Null})
+		w.SetPeople(append(w.People(), clickup.Person{ID: clickup.UserID(9000 + i), Email: fmt.Sprintf("fine%d@new.example", i), Role: clickup.RoleGuest, Joined: clickup.Null}))
 	}
 	d := withHistory(t, w)
 	d.open(history.NewRuns(d.env)).keys("G", "enter").shows("Invite 3 guests", "2 done, 1 skipped", "fine1@new.example")
@@ -110,7 +110,7 @@ func TestWhatIsSharedNowIsReadBeforeAnUndo(t *testing.T) {
 	w := newWorld()
 	d := newSession(t, w).mark(3)
 	d.open(changeui.NewShare(d.env)).keys("press", "enter", "enter").shows("Finished")
-	w.shares[3] = nil // somebody took it away since
+	w.Shares[3] = nil // somebody took it away since
 	d.keys("U").shows("nothing to send", "already so")
 	d.keys("enter").shows("there is nothing to send")
 }
@@ -130,16 +130,16 @@ func TestARunIsGivenUpAfterAQuestion(t *testing.T) {
 	d := withHistory(t, newWorld())
 	d.open(history.NewRuns(d.env)).keys("x").shows("Give the rest up?", "1 done, 3 left")
 	d.keys("esc").shows("2 interrupted")
-	d.world.dropErr = errors.New("disk full")
+	d.world.DropErr = errors.New("disk full")
 	d.keys("x", "enter").shows("2 interrupted")
-	d.world.dropErr = nil
+	d.world.DropErr = nil
 	d.keys("x", "enter").shows("1 interrupted", "given up")
 }
 
 func TestTheRunUnderWayIsShownLive(t *testing.T) {
 	t.Parallel()
 	w := newWorld()
-	w.slow = map[string]bool{"steps": true}
+	w.Wait = fake.Is[model.SendStep]
 	d := newSession(t, w).mark(7)
 	d.open(changeui.NewShare(d.env)).keys("zeb", "tab", "tab", "enter", "enter", "esc")
 	d.open(history.NewRuns(d.env)).shows("under way", "2 left")

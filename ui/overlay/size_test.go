@@ -2,6 +2,7 @@ package overlay_test
 
 import (
 	"math/rand/v2"
+	"slices"
 	"strings"
 	"testing"
 
@@ -24,15 +25,17 @@ func odd(r *rand.Rand) string { return hostile[r.IntN(len(hostile))] }
 
 func hostileWorld(r *rand.Rand) *world {
 	w := newWorld()
-	w.plan = []string{"", "Business " + odd(r)}[r.IntN(2)]
-	w.roles = []clickup.CustomRole{{ID: 77, Name: odd(r), Inherits: clickup.RoleGuest}}
-	for i := range w.people {
-		w.people[i].Name = odd(r)
+	w.Plan = []string{"", "Business " + odd(r)}[r.IntN(2)]
+	w.Roles = []clickup.CustomRole{{ID: 77, Name: odd(r), Inherits: clickup.RoleGuest}}
+	crew := slices.Clone(w.People())
+	for i := range crew {
+		crew[i].Name = odd(r)
 	}
-	for i := range w.items {
-		w.items[i].Name, w.items[i].Path = "zeb "+odd(r), odd(r)
+	w.SetPeople(crew)
+	for i := range w.Items {
+		w.Items[i].Name, w.Items[i].Path = "zeb "+odd(r), odd(r)
 	}
-	w.refuse = map[string]string{w.items[5].Title(): odd(r)}
+	w.Refuse = map[string]string{w.Items[5].Title(): odd(r)}
 	return w
 }
 
@@ -112,7 +115,7 @@ func TestRemovalIsExactlyItsSize(t *testing.T) {
 func TestHostileTextNeverReachesTheTerminal(t *testing.T) {
 	t.Parallel()
 	w := newWorld()
-	w.items = append(w.items, items.Item{Ref: clickup.ItemRef{Kind: clickup.TaskItem, ID: "evil"}, Name: "evil \x1b]0;owned\a\u202eevil", List: "901"})
+	w.Items = append(w.Items, items.Item{Ref: clickup.ItemRef{Kind: clickup.TaskItem, ID: "evil"}, Name: "evil \x1b]0;owned\a\u202eevil", List: "901"})
 	d, _ := picking(t, w)
 	d.keys("evil", "tab")
 	for _, step := range []string{"", "enter", "enter"} {
