@@ -83,7 +83,7 @@ func drawWorld(rng *rand.Rand) billWorld {
 		r.People = append(r.People, sim.RosterPerson{Email: fmt.Sprintf("m%d@%s", i, domains[rng.IntN(1+rng.IntN(4))]), Role: 2 + rng.IntN(2), Pending: rng.IntN(4) == 0})
 	}
 	for i := range 2 + rng.IntN(8) {
-		p := sim.RosterPerson{Email: fmt.Sprintf("g%d@%s", i, domains[rng.IntN(3)]), Role: 4, Pending: rng.IntN(4) == 0, Rights: rng.IntN(5) == 0}
+		p := sim.RosterPerson{Email: fmt.Sprintf("g%d@%s", i, domains[rng.IntN(4)]), Role: 4, Pending: rng.IntN(4) == 0, Rights: rng.IntN(5) == 0}
 		if rng.IntN(6) == 0 {
 			p.Custom = r.GuestRoles[0]
 		}
@@ -131,15 +131,15 @@ func (w *billWorld) drawSeats(rng *rand.Rand) {
 	}
 }
 
-// contested are the domains that may be the workspace's own: the commonest of all people
-// and of the members, several where they are as common.
+// contested are the domains that may be the workspace's own: the commonest of all people,
+// with free mail and without, and of the members; several where they are as common.
 func (w *billWorld) contested() []string {
 	var out []string
-	for _, membersOnly := range []bool{false, true} {
+	for _, of := range []struct{ membersOnly, freeMail bool }{{}, {freeMail: true}, {membersOnly: true}} {
 		counts, most := map[string]int{}, 0
 		for _, p := range w.roster.People {
 			domain := p.Email[strings.IndexByte(p.Email, '@')+1:]
-			if p.Agent || domain == "gmail.com" || membersOnly && p.Role == 4 {
+			if p.Agent || domain == "gmail.com" && !of.freeMail || of.membersOnly && p.Role == 4 {
 				continue
 			}
 			counts[domain]++

@@ -82,7 +82,7 @@ func (d Context) need(facts *seats.Facts, steps []Step, s *Step) (need seats.Nee
 	}
 	need.Who = s.Who()
 	if domain := clickup.DomainOf(s.Email); facts.Own.Place(domain) == seats.MaybeOwn {
-		need.Domain = domain
+		need.Domain, need.Rivals = domain, len(facts.Own.Contested)
 	}
 	return need, true
 }

@@ -35,9 +35,11 @@ type Need struct {
 	Takes Takes
 	Doubt Doubt // the reason, where Takes has more than one
 	Who   string
-	// Domain is the one they are on, where it may be the workspace's own: of two domains
-	// one is, so people on both don't all take the same kind of seat.
+	// Domain is the one they are on, where it may be the workspace's own. Of several
+	// that may be it only one is, so people on two don't all take the same kind of seat.
 	Domain string
+	// Rivals is how many domains may be the workspace's own, where Domain is one of them.
+	Rivals int
 }
 
 // Change is the seats that people take and give back by a plan.
@@ -52,6 +54,8 @@ type Change struct {
 	Holders int
 	// Contested are those in Taken, by Need.Domain.
 	Contested map[string][takesSets]int `json:",omitempty"`
+	// Rivals is how many domains may be the workspace's own, those of nobody in Taken too.
+	Rivals int `json:",omitempty"`
 }
 
 // Take adds somebody who takes a seat.
@@ -68,6 +72,7 @@ func (c *Change) Take(n Need) {
 		on := c.Contested[n.Domain]
 		on[n.Takes]++
 		c.Contested[n.Domain] = on
+		c.Rivals = max(c.Rivals, n.Rivals)
 	}
 	if n.Takes.uncertain() {
 		c.Doubt[n.Doubt]++

@@ -59,34 +59,26 @@ type DomainCount struct {
 
 // OwnDomains are the configured domains, or else what ClickUp is said to take: the
 // commonest domain of all people. Where the commonest among owners, admins and
-// members is another one, it is not known which of the two ClickUp takes. Free mail
-// is never a workspace's own: anybody can have an address there.
+// members is another one, it is not known which of the two ClickUp takes, nor
+// whether it takes a domain of free mail that is the commonest.
 func OwnDomains(counts []DomainCount, configured []string) Domains {
-	own, refused := normalDomains(configured)
-	switch {
-	case len(own) == 0 && len(refused) == 0:
-		return commonest(counts)
-	case len(refused) > 0:
-		return Domains{List: own, Why: "configured, without " + strings.Join(refused, ", ") + ": free mail"}
+	if own := normalDomains(configured); len(own) > 0 {
+		return Domains{List: own, Why: "configured"}
 	}
-	return Domains{List: own, Why: "configured"}
+	return commonest(counts)
 }
 
-// normalDomains takes domains as people write them ("@Northwind.Example ") and
-// sets free-mail ones apart.
-func normalDomains(typed []string) (own, refused []string) {
+// normalDomains takes domains as people write them ("@Northwind.Example ").
+func normalDomains(typed []string) []string {
+	var own []string
 	for _, t := range typed {
 		d := strings.ToLower(strings.TrimSpace(t))
 		d = strings.Trim(d[strings.LastIndexByte(d, '@')+1:], ".")
-		switch {
-		case d == "" || slices.Contains(own, d) || slices.Contains(refused, d):
-		case FreeMail(d):
-			refused = append(refused, d)
-		default:
+		if d != "" && !slices.Contains(own, d) {
 			own = append(own, d)
 		}
 	}
-	return own, refused
+	return own
 }
 
 // commonest compares the commonest domain of all people with that of the members.
@@ -96,30 +88,82 @@ func commonest(counts []DomainCount) Domains {
 	for _, c := range counts {
 		members, people = members+c.Members, people+c.All
 	}
-	ours := leading(counts, "", func(c DomainCount) int { return c.Members })
-	theirs := leading(counts, ours.Domain, func(c DomainCount) int { return c.All })
-	switch {
-	case theirs.All == 0:
-		return Domains{Why: "no company domain among the people"}
-	case ours.Members == 0:
-		return Domains{List: []string{theirs.Domain}, Why: fmt.Sprintf("commonest among all people: %d of %d", theirs.All, people)}
-	case ours.Domain == theirs.Domain:
-		return Domains{List: []string{ours.Domain}, Why: fmt.Sprintf("commonest among owners, admins and members: %d of %d", ours.Members, members)}
+	own := leading(counts, func(c DomainCount) int { return c.Members })
+	why := fmt.Sprintf("commonest among owners, admins and members: %d of %d", own.Members, members)
+	if own.Members == 0 {
+		own = leading(counts, func(c DomainCount) int { return c.All })
+		why = fmt.Sprintf("commonest among all people: %d of %d", own.All, people)
 	}
-	why := fmt.Sprintf("commonest among owners, admins and members: %d of %d; among all people %s is, %d of %d: which of them ClickUp takes is not known",
-		ours.Members, members, theirs.Domain, theirs.All, people)
-	return Domains{List: []string{ours.Domain}, Contested: []string{ours.Domain, theirs.Domain}, Why: why}
+	if own.All == 0 {
+		why = "no company domain among the people"
+	}
+	rivals := rivalsOf(own, counts)
+	if len(rivals) == 0 {
+		return Domains{List: listOf(own), Why: why}
+	}
+	names := make([]string, len(rivals))
+	for i, c := range rivals {
+		names[i] = c.Domain
+	}
+	return Domains{List: listOf(own), Contested: append(listOf(own), names...), Why: why + rivalWords(own, rivals, people)}
 }
 
-// leading is the company domain with the most people. A tie goes to the favoured
-// domain, then to an owner's, then by name: it must not change between two loads.
-func leading(counts []DomainCount, favoured string, people func(DomainCount) int) DomainCount {
+func listOf(own DomainCount) []string {
+	if own.All == 0 {
+		return nil
+	}
+	return []string{own.Domain}
+}
+
+// rivalsOf are the domains that ClickUp may take for the workspace's own in place of
+// one, by name: the commonest of all people, and where that is free mail the
+// commonest of companies, too.
+func rivalsOf(own DomainCount, counts []DomainCount) []DomainCount {
+	company, top := 0, 0
+	for _, c := range counts {
+		if c.Domain == "" {
+			continue
+		}
+		top = max(top, c.All)
+		if !FreeMail(c.Domain) {
+			company = max(company, c.All)
+		}
+	}
+	var out []DomainCount
+	for _, c := range counts {
+		as := c.All == company && (own.All < company || c.Members == own.Members)
+		if FreeMail(c.Domain) {
+			as = c.All == top
+		}
+		if as && c.Domain != "" && c.Domain != own.Domain {
+			out = append(out, c)
+		}
+	}
+	slices.SortFunc(out, func(a, b DomainCount) int { return strings.Compare(a.Domain, b.Domain) })
+	return out
+}
+
+// rivalWords says that it is not known which domain ClickUp takes.
+func rivalWords(own DomainCount, rivals []DomainCount, people int) string {
+	parts, free := make([]string, len(rivals)), true
+	for i, c := range rivals {
+		free = free && FreeMail(c.Domain)
+		parts[i] = fmt.Sprintf("%s has %d of all %d", c.Domain, c.All, people)
+	}
+	text := "; " + strings.Join(parts, ", ") + ": "
+	if free {
+		return text + "whether ClickUp takes free mail for your own is not known"
+	}
+	return text + "which of them ClickUp takes is not known"
+}
+
+// leading is the company domain with the most people. A tie goes to an owner's
+// domain, then by name: it must not change between two loads.
+func leading(counts []DomainCount, people func(DomainCount) int) DomainCount {
 	better := func(a, b DomainCount) bool {
 		switch {
 		case people(a) != people(b):
 			return people(a) > people(b)
-		case (a.Domain == favoured) != (b.Domain == favoured):
-			return a.Domain == favoured
 		case a.Owner != b.Owner:
 			return a.Owner
 		}

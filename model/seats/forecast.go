@@ -158,10 +158,10 @@ func (c *Change) assign(now clickup.Seats, most bool) demand {
 }
 
 // mayBeOwn are the domains of which one is the workspace's own; an empty one is another
-// domain.
+// domain, or none.
 func (c *Change) mayBeOwn() []string {
 	out := slices.Sorted(maps.Keys(c.Contested))
-	if len(out) < 2 {
+	if len(out) < max(2, c.Rivals) {
 		out = append(out, "")
 	}
 	return out
