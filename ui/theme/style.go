@@ -12,7 +12,8 @@ const reset = "\x1b[m"
 // Style is a prepared escape sequence. Rendering is two concatenations, so a
 // Style may be used once per cell; the zero Style leaves text as it is.
 type Style struct {
-	open string
+	open   string
+	ground string // what of it a blank shows
 }
 
 // Render returns one line of text in the style, closed by a reset. The text
@@ -45,6 +46,10 @@ func (s Style) Close() string {
 	}
 	return reset
 }
+
+// LooksBlankAs reports whether a blank looks the same in both styles: it has no colour of
+// its own but that of its background.
+func (s Style) LooksBlankAs(other Style) bool { return s.ground == other.ground }
 
 // attr is a set of text attributes.
 type attr uint8
@@ -80,5 +85,26 @@ func style(fg, bg color.Color, attrs attr) Style {
 	if len(seq) == 0 {
 		return Style{}
 	}
-	return Style{open: seq.String()}
+	return Style{open: seq.String(), ground: ground(fg, bg, attrs)}
+}
+
+// ground is the part of a style that a blank shows.
+func ground(fg, bg color.Color, attrs attr) string {
+	var seq ansi.Style
+	if attrs&reverse != 0 {
+		seq = seq.Reverse(true)
+	}
+	if attrs&underline != 0 {
+		seq = seq.Underline(true)
+	}
+	if fg != nil && len(seq) > 0 {
+		seq = seq.ForegroundColor(fg)
+	}
+	if bg != nil {
+		seq = seq.BackgroundColor(bg)
+	}
+	if len(seq) == 0 {
+		return ""
+	}
+	return seq.String()
 }

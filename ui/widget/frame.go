@@ -145,10 +145,14 @@ func (s *sides) right(y int) string {
 	return s.rule
 }
 
-// sides are those of h lines in a frame of w cells.
+// sides are those of h lines in a frame of w cells. The right one is a scroll bar and looks
+// the same without the focus: a line of which both ends change is sent as a whole.
 func (f Frame) sides(st *theme.Styles, border theme.Style, w, h int) sides {
 	air := spaces(f.air(w))
-	s := sides{left: border.Render(st.Glyphs.Vertical) + air, rule: air + border.Render(st.Glyphs.Vertical), thumb: air + border.Render(st.Glyphs.Thumb)}
+	s := sides{
+		left: border.Render(st.Glyphs.Vertical) + air,
+		rule: air + st.Frame.Render(st.Glyphs.Vertical), thumb: air + st.Frame.Render(st.Glyphs.Thumb),
+	}
 	s.from, s.to = f.Scroll.thumb(h)
 	return s
 }

@@ -50,14 +50,17 @@ func (l *liner) line(text string) {
 	l.newline()
 }
 
-// pad writes n blanks, as many as the line has room for.
+// pad writes n blanks, as many as the line has room for. The style in force stays where
+// that is not to be seen: each change of style is a dozen bytes on the wire.
 func (l *liner) pad(n int) {
 	n = min(n, l.w-l.x)
 	if n <= 0 {
 		return
 	}
 	l.begin()
-	l.use(l.blank)
+	if !l.style.LooksBlankAs(l.blank) {
+		l.use(l.blank)
+	}
 	l.b.WriteString(spaces(n))
 	l.x += n
 }
