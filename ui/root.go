@@ -73,6 +73,7 @@ type Model struct {
 	lay     layout
 
 	clicks     clicks
+	passing    passing
 	held       []tea.Msg // keys and pastes, until what they are about is there
 	toasts     toasts
 	motion     motion

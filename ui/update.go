@@ -30,8 +30,9 @@ func (m *Model) Update(msg tea.Msg) (_ tea.Model, cmd tea.Cmd) {
 		shows := m.shows(msg)
 		cmd = m.update(msg)
 		if shows {
+			rest := m.noteCursor()
 			m.draw()
-			cmd = tea.Batch(cmd, m.loadShown())
+			cmd = tea.Batch(cmd, rest, m.loadShown())
 		}
 	}
 	return m, cmd
@@ -41,7 +42,7 @@ func (m *Model) Update(msg tea.Msg) (_ tea.Model, cmd tea.Cmd) {
 // which Bubble Tea tells what it finds out about the terminal.
 func (m *Model) shows(msg tea.Msg) bool {
 	switch msg := msg.(type) {
-	case event, tea.KeyPressMsg, tea.PasteMsg, tea.MouseClickMsg, tea.MouseWheelMsg, tea.ColorProfileMsg, framed, ticked, spun, faded:
+	case event, tea.KeyPressMsg, tea.PasteMsg, tea.MouseClickMsg, tea.MouseWheelMsg, tea.ColorProfileMsg, framed, ticked, spun, faded, rested:
 		return true
 	case tea.WindowSizeMsg:
 		return msg.Width != m.w || msg.Height != m.h
@@ -114,6 +115,8 @@ func (m *Model) update(msg tea.Msg) tea.Cmd {
 		return m.spin()
 	case faded:
 		m.toasts.fade(msg)
+	case rested:
+		m.rest(msg)
 	default:
 		return m.pass(msg)
 	}

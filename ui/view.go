@@ -94,6 +94,9 @@ func (m *Model) pieces() []widget.Piece {
 func (m *Model) pane(s slot) string {
 	area := m.lay.panes[s]
 	focused := s == m.focus && m.stack.Top() == nil
+	if s == details {
+		return m.detailsOf(area, focused)
+	}
 	return m.panes[s].Render(area.W, area.H, focused)
 }
 
