@@ -120,6 +120,7 @@ type WorkspaceData struct {
 	shareScan    ShareScan
 	impact       impactRead
 	sweep        listSweep
+	target       *seatTarget // nil: no number of seats was set
 }
 
 // Browse is how a workspace's people are shown.

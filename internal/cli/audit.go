@@ -30,6 +30,7 @@ type auditOptions struct {
 	sharesWithin      string
 	within            time.Duration // sharesWithin
 	all               bool
+	target            targetOptions
 }
 
 const auditHelp = `Check who could go, who was never here, and what the seats cost.
@@ -48,6 +49,10 @@ the last 12 hours is not asked again, unless --shares-within says otherwise.
 first". It also looks for time that people tracked and tasks that they created:
 who works unseen by ClickUp's last-seen date is for review. It is kept, and used
 with its age by audits without --impact.
+
+--target says how to get down to a number of filled member seats: the least
+harmful people, why in this order, and what it saves; --without and --with try
+others. Where the number can't be reached, that is said, with exit code 0.
 
 --columns, --sort and --limit print the findings alone, as a list; --fail-on
 goes by all of them.`
@@ -71,6 +76,8 @@ func (sh *shell) auditCmd() *cobra.Command {
 	f.BoolVar(&o.shares, "shares", false, "read what every guest sees, a call each (below Enterprise a call a list), for more checks")
 	f.StringVar(&o.sharesWithin, "shares-within", "12h", "the `AGE` up to which what was read of a guest will do; 0 reads all again")
 	f.BoolVar(&o.impact, "impact", false, "read what those hold who could go, and who works unseen: tracked time, tasks created")
+	f.StringVar(&o.target.seats, "target", "", "propose how to get down to this many filled member `SEATS`, the least harmful way; cutui target does it")
+	sh.targetFlags(cmd, &o.target)
 	f.BoolVar(&o.all, "all-workspaces", false, "every workspace of the token")
 	o.flags(cmd, report.FindingColumns())
 	sh.offlineFlag(cmd)
@@ -136,10 +143,19 @@ func (o *auditOptions) check(cmd *cobra.Command, format report.Format) error {
 			return usage("--%s takes a number from 1 on", name)
 		}
 	}
+	o.target.wanted = flags.Changed("target")
+	if err := o.target.check(time.Now()); err != nil {
+		return err
+	}
+	if o.target.wanted && o.all {
+		return usage("--target is about one workspace: leave --all-workspaces out")
+	}
 	o.chosen = flags.Changed("columns") || flags.Changed("sort") || flags.Changed("limit")
 	switch {
 	case !o.chosen:
 		return nil
+	case o.target.wanted:
+		return usage("--columns, --sort and --limit choose from the findings: --target goes with the whole report")
 	case !slices.Contains(report.ListFormats(), format):
 		return usage("--columns, --sort and --limit choose from the findings as table, csv or json: a report as %s is always whole", format)
 	}
@@ -218,6 +234,13 @@ func (sh *shell) audits(ctx context.Context, s *app.App, o auditOptions) ([]repo
 			}
 		}
 		doc := auditDocument(s.State, id, info, before, compared)
+		if o.target.wanted {
+			proposal, err := o.target.propose(s.State, &doc.Report)
+			if err != nil {
+				return nil, err
+			}
+			doc.Target = &proposal
+		}
 		doc.Offline, doc.Layout = s.State.Offline(), sh.layout(s.State)
 		docs = append(docs, doc)
 		if interrupted(ctx) {

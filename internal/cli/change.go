@@ -91,6 +91,9 @@ func (sh *shell) showOrRun(ctx context.Context, s *app.App, o changeOptions, p c
 	}
 	if p.Calls() == 0 {
 		doc.Takes = 0
+		if p.ByHandOnly() {
+			return sh.handsOn(doc, format)
+		}
 		return report.Change(sh.Out, format, doc)
 	}
 	if err := s.State.MayChange(); err != nil {

@@ -133,7 +133,7 @@ func TestJSONIsAsItsSchemaSays(t *testing.T) {
 	for line, document := range map[string]string{
 		"workspaces": "workspaces", "seats": "workspaces", "people": "people", "people --all-workspaces": "peopleEverywhere", "doctor --demo": "checks", "guest show cleo@client.example": "guest",
 		"access task:" + sim.ZebraTask: "access", "group list": "groups", "group add Design cleo@client.example --dry-run -w 9013000101": "change", "group delete Attic --yes -w 9013000101": "change", "snapshots": "snapshots", "diff": "diff", "audit": "audit",
-		"audit --all-workspaces": "audits", "runs": "runs", "impact ines@northwind.example --docs": "impact", "until list": "until", "due": "until", "impact cleo@client.example --all-workspaces": "impact",
+		"audit --target 10 --by 3m --without ines@northwind.example": "audit", "target 38 --dry-run -w 9013000101": "change", "audit --all-workspaces": "audits", "runs": "runs", "impact ines@northwind.example --docs": "impact", "until list": "until", "due": "until", "impact cleo@client.example --all-workspaces": "impact",
 		"member remove ines@northwind.example --to robin@northwind.example --dry-run": "change",
 		"invite new@client.example --share HELD-1 --dry-run":                          "change", "invite new@client.example --yes": "change",
 		"access --matrix": "matrix", "access --matrix -w Fieldworks": "matrix",

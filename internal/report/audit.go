@@ -13,6 +13,7 @@ import (
 	"cutui/model/audit"
 	"cutui/model/audit/rollup"
 	"cutui/model/seats"
+	"cutui/model/target"
 )
 
 // AuditDoc is an audit with what a page shows beside it. Only Report is needed.
@@ -25,8 +26,9 @@ type AuditDoc struct {
 	Changes  *audit.Changes // since an earlier snapshot, where there is one
 	Sees     *access.Matrix // who sees what, where it was read; in pages and Markdown
 	People   []clickup.Person
-	Offline  bool   // ClickUp could not be asked: the people are those of the last load
-	Layout   Layout // of its text tables
+	Target   *target.Proposal // where a number of seats was asked for
+	Offline  bool             // ClickUp could not be asked: the people are those of the last load
+	Layout   Layout           // of its text tables
 }
 
 // Document rolls the audited people up for a report.
@@ -154,6 +156,9 @@ func auditText(w io.Writer, doc AuditDoc) error {
 		}
 	}
 	if err := decisionText(w, doc.Layout, doc.Report); err != nil {
+		return err
+	}
+	if err := targetText(w, doc.Layout, doc.Target); err != nil {
 		return err
 	}
 	if len(doc.Report.Findings) == 0 {

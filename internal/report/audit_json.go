@@ -30,6 +30,8 @@ type auditBody struct {
 	Roles     []role     `json:"roles,omitempty"`
 	Ledger    []month    `json:"ledger,omitempty"`
 	Changes   *changes   `json:"changes,omitempty"`
+
+	Target *seatTarget `json:"target,omitempty"`
 }
 
 type hrList struct {
@@ -178,6 +180,7 @@ func bodyOf(doc AuditDoc) auditBody {
 			Notes: nonNil(cleanCells(l.Notes)), Missing: nonNil(cleanCells(r.Missing)),
 		}
 	}
+	body.Target = targetOf(doc.Target)
 	body.rollUps(doc)
 	for _, m := range doc.Ledger {
 		body.Ledger = append(body.Ledger, month{Month: m.Month.Format("2006-01"), Members: m.Members, Guests: m.Guests, Invited: m.Invited})

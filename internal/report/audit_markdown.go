@@ -32,6 +32,7 @@ func markdownAudit(b *strings.Builder, doc AuditDoc) {
 		fmt.Fprintf(b, "\n## Since %s\n\n", doc.Changes.From.Format(minuteLayout))
 		markdownChanges(b, *doc.Changes)
 	}
+	markdownTarget(b, doc.Target)
 	for lane := audit.Ready; lane <= audit.Protected; lane++ {
 		found := r.Lane(lane)
 		if len(found) == 0 {

@@ -40,6 +40,7 @@ func (p *page) audit(doc AuditDoc) {
 	p.lead(doc)
 	p.cards(r.Summary)
 	p.charts(doc)
+	p.target(doc.Target)
 	p.lane(audit.Ready, r.Lane(audit.Ready))
 	p.lane(audit.HandOver, r.Lane(audit.HandOver))
 	if doc.Changes != nil {

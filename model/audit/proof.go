@@ -39,6 +39,12 @@ func (f *facts) holds(p *clickup.Person) bool {
 	return known && h.Anything()
 }
 
+// Works reports whether the person of a finding that goes by ClickUp's last-seen date left
+// a trace of work within the days of the threshold.
+func (f Finding) Works() bool {
+	return f.facts != nil && f.Person != nil && f.Check.goesByActivity() && f.facts.worked(f.Person)
+}
+
 // proof is what traces of work say of somebody who seems to be gone; empty where they say
 // nothing.
 func (f Finding) proof() string {

@@ -2,20 +2,35 @@ package change
 
 import (
 	"fmt"
+	"slices"
 
 	"cutui/clickup"
 )
 
+// byHandOnly is why a step is left that ClickUp's API does for nobody.
+const byHandOnly = "by hand in ClickUp: its API can't make a guest of a member"
+
+// ByHandOnly reports whether ClickUp's API does the step for nobody, on no plan.
+func (s *Step) ByHandOnly() bool {
+	return s.State == Skipped && (s.Message == noDueDate || s.Message == byHandOnly)
+}
+
+// ByHandOnly reports whether the plan sends nothing and makes guests of members, which
+// somebody does in ClickUp itself.
+func (p *Plan) ByHandOnly() bool {
+	return p.Calls() == 0 && slices.ContainsFunc(p.Steps, func(s Step) bool { return s.Op == OpMakeGuest && s.ByHandOnly() })
+}
+
 // Left reports whether the step is still to be done.
 func (s *Step) Left() bool {
-	return s.State != Done && (s.State != Skipped || s.Withheld() || s.Message == noDueDate)
+	return s.State != Done && (s.State != Skipped || s.Withheld() || s.ByHandOnly())
 }
 
 // HandedOff reports whether all that is left is for somebody to do in ClickUp itself.
 func (p *Plan) HandedOff() bool {
 	for i := range p.Steps {
 		s := &p.Steps[i]
-		if s.Left() && (s.State != Skipped || s.Message != NotInPlan && s.Message != notAllowed && s.Message != noDueDate) {
+		if s.Left() && !s.ByHandOnly() && (s.State != Skipped || s.Message != NotInPlan && s.Message != notAllowed) {
 			return false
 		}
 	}
@@ -26,6 +41,7 @@ func (p *Plan) HandedOff() bool {
 const (
 	onlyEnterprise = "ClickUp's API does this on the Enterprise plan only"
 	notAllYours    = "ClickUp does not let you do all of this"
+	notByAPI       = "ClickUp's API can't make a guest of a member"
 )
 
 // ForHands says why the steps that are left are for somebody to do in ClickUp itself: the
@@ -38,6 +54,8 @@ func (p *Plan) ForHands() string {
 			return onlyEnterprise
 		case s.Withheld() && s.Message == notAllowed:
 			why = notAllYours
+		case s.ByHandOnly() && s.Message == byHandOnly && why == "":
+			why = notByAPI
 		case s.State != Failed:
 			continue
 		}

@@ -24,6 +24,7 @@ const (
 	OpInviteMember Op = "invite-member"
 	OpEditMember   Op = "edit-member"
 	OpRemoveMember Op = "remove-member"
+	OpMakeGuest    Op = "make-guest" // only by hand in ClickUp
 	OpHandTask     Op = "hand-over-task"
 	OpHandGoal     Op = "hand-over-goal"
 	OpHandList     Op = "hand-over-list"

@@ -23,6 +23,8 @@ func (s *Step) Verb() string {
 		return "remove"
 	case OpEditGuest, OpEditMember:
 		return "edit"
+	case OpMakeGuest:
+		return "make a guest of"
 	case OpHandTask, OpHandGoal, OpHandList:
 		return s.handVerb()
 	case OpCreateGroup:

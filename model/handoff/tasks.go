@@ -98,6 +98,8 @@ func (w *writer) words(s change.Step) []Piece {
 	case change.OpRemoveGuest, change.OpRemoveMember:
 		w.removes = true
 		return []Piece{{Text: "Remove "}, who, {Text: ": open "}, {URL: people}, {Text: " → "}, who, {Text: " → ⋯ → Remove"}}
+	case change.OpMakeGuest:
+		return []Piece{{Text: "Make a guest of "}, who, {Text: ": open "}, {URL: people}, {Text: " → "}, who, {Text: " → their role → Guest; don't remove and invite them again, which locks their private items"}}
 	case change.OpHandTask, change.OpHandGoal, change.OpHandList:
 		return w.handOver(s, who)
 	case change.OpEditGuest, change.OpEditMember:

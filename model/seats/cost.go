@@ -20,6 +20,14 @@ type Prices struct {
 // Known reports whether there is a price to reckon with.
 func (p Prices) Known() bool { return p.Member > 0 || p.Guest > 0 }
 
+// From is when fewer seats could be bought: a day, or "the next renewal".
+func (p Prices) From() string {
+	if p.Renewal.IsZero() {
+		return "the next renewal"
+	}
+	return day(p.Renewal)
+}
+
 // Product is what seats cost a month, as a multiplication: "8 × $19 = $152". Seats that
 // have no price are left out.
 func (p Prices) Product(members, guests int) string {

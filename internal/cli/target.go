@@ -1,0 +1,165 @@
+package cli
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"cutui/clickup"
+	"cutui/internal/app"
+	"cutui/internal/report"
+	"cutui/model"
+	"cutui/model/audit"
+	"cutui/model/change"
+	"cutui/model/target"
+)
+
+// targetOptions say how many member seats to get down to, and what was chosen by hand.
+type targetOptions struct {
+	seats, by     string
+	with, without []string
+	wanted        bool
+	goal          target.Goal
+}
+
+// targetFlags are those that both audit and target have.
+func (sh *shell) targetFlags(cmd *cobra.Command, o *targetOptions) {
+	f := cmd.Flags()
+	f.StringVar(&o.by, "by", "", "the `DAY` until which the target is to be reached: 2027-03-01, 6w, 3m")
+	f.StringSliceVar(&o.without, "without", nil, "leave `WHO` out of the target's proposal, by address or id")
+	f.StringSliceVar(&o.with, "with", nil, "take `WHO` into the target's proposal, by address or id")
+}
+
+// check reads the number and the day, and refuses what contradicts itself.
+func (o *targetOptions) check(now time.Time) error {
+	if !o.wanted {
+		if o.by != "" || len(o.with)+len(o.without) > 0 {
+			return usage("--by, --with and --without go with --target")
+		}
+		return nil
+	}
+	goal, err := model.ParseSeatTarget(o.seats, "", now)
+	if err != nil {
+		return usage("%q is no number of seats: %v", o.seats, err)
+	}
+	o.goal = goal
+	if o.by != "" {
+		if o.goal.By, err = model.ParseReviewBy(o.by, now); err != nil {
+			return usage("--by: %v", err)
+		}
+	}
+	return checkPeople(slices.Concat(o.with, o.without))
+}
+
+// propose is the proposal for a report on the chosen workspace.
+func (o *targetOptions) propose(s *model.State, r *audit.Report) (target.Proposal, error) {
+	choices := map[clickup.UserID]target.Choice{}
+	for _, by := range []struct {
+		wanted []string
+		choice target.Choice
+	}{{o.without, target.LeftOut}, {o.with, target.TakenToo}} {
+		ids, err := idsOf(findPeople(s.Roster().People, by.wanted))
+		if err != nil {
+			return target.Proposal{}, err
+		}
+		for _, id := range ids {
+			if choices[id] != target.ByOrder && choices[id] != by.choice {
+				return target.Proposal{}, usage("--with and --without both name #%d", id)
+			}
+			choices[id] = by.choice
+		}
+	}
+	p := s.Propose(r, o.goal, choices)
+	for i := range p.Candidates {
+		delete(choices, p.Candidates[i].Person.ID)
+	}
+	for id, choice := range choices {
+		if who, ok := s.Roster().People.ByID(id); ok && choice == target.TakenToo {
+			return p, &cliError{
+				code: ExitFailed, text: who.Display() + " can't be taken: nothing was found about them that gives a member seat back",
+				hint: "`cutui audit --target` lists who could.",
+			}
+		}
+	}
+	return p, nil
+}
+
+const targetHelp = `Get a workspace down to a number of filled member seats, in one plan.
+
+It proposes as few people as needed, the least harmful first: invitations that
+nobody accepted, people who have left by an HR list, people gone quiet (who hold
+nothing before who holds something), guests on your own domain who are to only
+view, members from outside who are to become guests, which is done by hand in
+ClickUp. Owners, you, protected people and accepted findings are left alone;
+admins are taken only by --with.
+
+What the people hold and who works unseen is read first, as by audit --impact.
+"cutui audit --target 38" only shows the proposal with its reasons.`
+
+func (sh *shell) targetCmd() *cobra.Command {
+	var o changeOptions
+	var t targetOptions
+	cmd := &cobra.Command{
+		Use:     "target SEATS",
+		Short:   "Get down to a number of member seats, the least harmful way",
+		Long:    targetHelp,
+		Example: "cutui target 38 --by 2027-03-01 --dry-run\ncutui target 38 --without ines@northwind.example --yes --confirm-removals 3",
+		Args:    oneArg("a number of member seats"),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			t.seats, t.wanted = args[0], true
+			if err := t.check(time.Now()); err != nil {
+				return err
+			}
+			return sh.runChange(cmd.Context(), o, forChanges(), false, func(ctx context.Context, s *app.App) (change.Plan, error) {
+				return sh.planTarget(ctx, s, &t)
+			})
+		},
+	}
+	sh.targetFlags(cmd, &t)
+	sh.removalFlags(cmd, &o)
+	return cmd
+}
+
+// planTarget reads what the proposal goes by, and makes the plan of it.
+func (sh *shell) planTarget(ctx context.Context, s *app.App, t *targetOptions) (change.Plan, error) {
+	if err := sh.drive(ctx, s, model.ShowKept{}, func(st *model.State) bool { return st.KeptShown() }); err != nil {
+		return change.Plan{}, err
+	}
+	if err := sh.readEvidence(ctx, s, auditOptions{impact: true}); err != nil {
+		return change.Plan{}, err
+	}
+	if ctx.Err() != nil {
+		return change.Plan{}, context.Cause(ctx)
+	}
+	p, err := t.propose(s.State, new(audit.Run(s.State.AuditInput(s.State.Chosen))))
+	if err != nil {
+		return change.Plan{}, err
+	}
+	if guests := p.Guests(); len(guests) > 0 {
+		if err := sh.readShares(ctx, s, guests); err != nil {
+			return change.Plan{}, err
+		}
+		if p, err = t.propose(s.State, new(audit.Run(s.State.AuditInput(s.State.Chosen)))); err != nil {
+			return change.Plan{}, err
+		}
+	}
+	sh.note("%s", p.Sentence())
+	if saves := p.Saves(); saves != "" {
+		sh.note("saves %s", saves)
+	}
+	desk, _ := s.State.ChangeContext()
+	return model.PlanProposal(desk, &p), nil
+}
+
+// handsOn ends a change of which ClickUp's API can do nothing: a hand-off says how.
+func (sh *shell) handsOn(doc report.ChangeDoc, format report.Format) error {
+	doc.Left = true
+	if err := report.Change(sh.Out, format, doc); err != nil {
+		return err
+	}
+	sh.sayHandOff(doc, format)
+	return &cliError{code: ExitRefused, text: fmt.Sprintf("%s: it is left to a hand-off", doc.Plan.ForHands()), hint: "Somebody does it in ClickUp itself."}
+}

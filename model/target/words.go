@@ -1,0 +1,106 @@
+package target
+
+import (
+	"fmt"
+
+	"cutui/internal/text"
+	"cutui/model/seats"
+)
+
+// Reason is why somebody is a candidate, with what it is not sure about.
+func (c *Candidate) Reason() string {
+	words := c.finding.Reason()
+	if !c.Sure {
+		words += "; it is not known whether a member seat comes back"
+	}
+	return words
+}
+
+// Sentence says whether and how the goal is reached, such as "41 member seats are filled;
+// 38 can be reached: 3 people give theirs back, which leaves 38".
+func (p *Proposal) Sentence() string {
+	if p.Free {
+		return "nobody is billed on Free Forever: there is no seat to give back"
+	}
+	filled := text.Count(p.Filled, "member seat is", "member seats are") + " filled"
+	if !p.FilledKnown {
+		filled = "ClickUp did not say how many member seats are filled; the people take " + fmt.Sprint(p.Filled)
+	}
+	goal := fmt.Sprint(p.Seats)
+	if !p.By.IsZero() {
+		goal += " by " + text.Day(p.By)
+	}
+	taken := text.Count(p.Frees.Max, "person gives theirs back", "people give theirs back")
+	switch reached := p.Reachable(); {
+	case p.Need == 0 && p.Frees.Max == 0:
+		return filled + ": " + goal + " is reached already"
+	case reached == seats.Yes:
+		return fmt.Sprintf("%s; %s can be reached: %s, which leaves %d", filled, goal, taken, p.Left())
+	case reached == seats.Unknown:
+		return fmt.Sprintf("%s; %s may be reached: %s, %d of them for sure", filled, goal, taken, p.Frees.Min)
+	case p.Frees.Max == 0:
+		return filled + "; " + goal + " can't be reached: there is nobody to propose"
+	}
+	return fmt.Sprintf("%s; %s can't be reached: %s, which leaves %d", filled, goal, taken, p.Left())
+}
+
+// Saved is how many member seats need not be paid for any more: those that are given back,
+// and those that are free already. Known is false where ClickUp did not say how many were
+// bought.
+func (p *Proposal) Saved() (n int, known bool) {
+	if !p.Bought.Known || p.Free {
+		return 0, false
+	}
+	return max(0, p.Bought.N-max(p.Left(), min(p.Seats, p.Filled))), true
+}
+
+// Saves is how what the proposal saves comes about: "3 people + 4 free seats = 7 × $19 =
+// $133 a month from 1 Mar 2027"; empty without prices.
+func (p *Proposal) Saves() string {
+	n, known := p.Saved()
+	if p.prices.Member <= 0 || !known || n == 0 {
+		return ""
+	}
+	given := min(p.Frees.Min, n)
+	words := text.PeopleOf(given)
+	if free := n - given; free > 0 {
+		words += " + " + text.Plural(free, "free seat")
+	}
+	return words + " = " + p.prices.Product(n, 0) + " a month from " + p.prices.From()
+}
+
+// Amount is what the proposal saves a month; ok is false without prices.
+func (p *Proposal) Amount() (amount float64, ok bool) {
+	n, known := p.Saved()
+	return float64(n) * p.prices.Member, known && p.prices.Member > 0
+}
+
+// Notes are what to know besides, in sentences.
+func (p *Proposal) Notes() []string {
+	var out []string
+	renewal := p.prices.Renewal
+	if !p.By.IsZero() && !renewal.IsZero() && renewal.After(p.By) {
+		out = append(out, "fewer seats can be bought from the renewal on "+text.Day(renewal)+" on, which is after "+text.Day(p.By))
+	}
+	if !p.By.IsZero() && !renewal.IsZero() && renewal.Before(p.By) && renewal.After(p.now) {
+		out = append(out, "the plan is renewed on "+text.Day(renewal)+", before "+text.Day(p.By)+": do it before the renewal")
+	}
+	if n := p.Frees.Max - p.Frees.Min; n > 0 {
+		out = append(out, fmt.Sprintf("of %s it is not known whether a member seat comes back: reading what guests see tells", text.PeopleOf(n)))
+	}
+	if admins := p.waiting(); admins > 0 && p.Reachable() != seats.Yes {
+		out = append(out, text.Plural(admins, "admin")+" gone quiet could be taken by hand")
+	}
+	return out
+}
+
+// waiting is how many candidates are only taken by hand and are not.
+func (p *Proposal) waiting() int {
+	n := 0
+	for i := range p.Candidates {
+		if c := &p.Candidates[i]; c.Way.OnlyByHand() && !c.Taken {
+			n++
+		}
+	}
+	return n
+}
