@@ -179,6 +179,7 @@ func (s *State) AuditInput(id clickup.WorkspaceID) audit.Input {
 		HR:        s.Options.HR,
 		Holdings:  f.impact.of,
 		Traces:    f.impact.traces,
+		Until:     f.Until.ByMail(),
 		Prices:    s.Options.Prices,
 		Unseen:    s.Unseen(id),
 	}

@@ -26,7 +26,7 @@ func (s *State) rank() []Effect {
 	domain, byDomain := b.Domain()
 	return []Effect{Rank{Gen: b.gen, Cursor: b.Cursor, Pos: pos, Domain: domain.Domain, ByDomain: byDomain, Job: people.Job{
 		People: r.People, View: b.View, Sort: b.Sort, Query: b.Query, Now: s.AsOf(),
-		Own: f.Own, Groups: f.membership, Plan: f.Plan.Value.Name, Roles: f.Roles.Value, Shares: s.sharesOf(s.Chosen),
+		Own: f.Own, Groups: f.membership, Plan: f.Plan.Value.Name, Roles: f.Roles.Value, Shares: s.sharesOf(s.Chosen), Until: f.Until, Today: s.Now,
 		Previous: b.result,
 	}}}
 }

@@ -72,7 +72,7 @@ func (s *State) SearchTargets() []people.SearchTarget {
 		f := s.DataOf(r.ID)
 		out = append(out, people.SearchTarget{
 			ID: r.ID, Name: change.WorkspaceName(r.Name, r.ID), People: r.People, Own: f.Own, Groups: f.membership,
-			Plan: f.Plan.Value.Name, Roles: f.Roles.Value, Shares: s.sharesOf(r.ID),
+			Plan: f.Plan.Value.Name, Roles: f.Roles.Value, Shares: s.sharesOf(r.ID), Until: f.Until, Today: s.Now,
 		})
 	}
 	return out

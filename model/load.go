@@ -239,6 +239,9 @@ func (s *State) takeRosters(fresh []*Roster) []Effect {
 		}
 	}
 	out := append(append(s.rank(), s.audit(s.Chosen)...), s.keptForAudit(s.Chosen)...)
+	if !s.Partial {
+		out = append(out, s.loadUntil(fresh)...)
+	}
 	for _, r := range fresh {
 		if !s.Partial {
 			out = append(out, s.settleRoles(r.ID)...)

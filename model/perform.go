@@ -47,6 +47,8 @@ type Performer interface {
 	CompareSince(context.Context, CompareSince, Emit)
 	LoadDecisions(context.Context, LoadDecisions, Emit)
 	SaveDecisions(context.Context, SaveDecisions, Emit)
+	LoadUntil(context.Context, LoadUntil, Emit)
+	SaveUntil(context.Context, SaveUntil, Emit)
 	ReadHR(context.Context, ReadHR, Emit)
 	ListFiles(context.Context, ListFiles, Emit)
 	Export(context.Context, Export, Emit)

@@ -2,6 +2,7 @@ package model
 
 import (
 	"strings"
+	"time"
 
 	"cutui/clickup"
 	"cutui/internal/text"
@@ -47,6 +48,10 @@ type PersonRow struct {
 	Domain   string
 	Odd      bool // the domain does not go with the role: see OddDomain
 	Inviter  string
+
+	Until      time.Time // until when they are to be here; zero: no day is noted
+	UntilWords string    // "in 12 days"; empty for no day
+	Due        bool      // the day has come
 }
 
 // PersonRow is the row of a person of the chosen workspace.
@@ -63,7 +68,9 @@ func (s *State) PersonRow(p *clickup.Person) PersonRow {
 		Seat:     seat,
 		Domain:   p.Domain(),
 		Odd:      oddDomain(s.Data().Own, p, seat),
+		Until:    s.UntilOf(p),
 	}
+	g.UntilWords, g.Due = s.UntilWords(g.Until)
 	if p.InvitedBy != nil {
 		g.Inviter = people.InviterName(p.InvitedBy)
 	}

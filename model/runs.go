@@ -66,7 +66,7 @@ func (s *State) sendNext() []Effect {
 		return out
 	case s.Run.Phase == change.PhaseFinished:
 		s.notifyRunEnd()
-		return s.readSeatsAgain()
+		return append(s.notePlanned(&s.Run.Plan), s.readSeatsAgain()...)
 	case s.Run.Phase == change.PhaseStopped:
 		return s.closeRun()
 	}
@@ -98,7 +98,7 @@ func (m StepEnded) apply(s *State) []Effect {
 	if step.ChangesHoldings() {
 		s.forgetImpact(ws, append(step.Gets(), step.ID)...)
 	}
-	out := s.groupChange(ws, step, m.Outcome)
+	out := append(s.groupChange(ws, step, m.Outcome), s.noteUntil(ws, &step)...)
 	if c, ok := s.personChange(ws, step, m.Outcome); ok {
 		out = append(out, s.mergeLater(ws, c)...)
 	}

@@ -57,6 +57,7 @@ type State struct {
 	// Unconfirmed is the plan that was not carried out at last, because it may buy more
 	// seats than were confirmed; nil: there is none.
 	Unconfirmed *change.Plan
+	UntilFailed error // why the last days could not be written to the disk; nil: they could
 	Notices     []Notice
 
 	GlobalSearch people.GlobalSearch // the last search of all workspaces
@@ -86,6 +87,7 @@ type State struct {
 	rejoining       bool // a run is being opened from its journal
 	interrupted     int  // runs with steps left, of the earlier ones
 	toldInterrupted bool // the user knows of interrupted runs
+	untilBusy       int  // reads and writes of days that are under way, see SetUntil
 	fresh           bool // the people were loaded since the start, not only recalled
 }
 
@@ -109,6 +111,7 @@ type WorkspaceData struct {
 	Shares    map[clickup.UserID]*Remote[[]clickup.SharedItem]
 	NewerAPI  change.NewerAPI                            // what was learned about it here
 	Links     map[clickup.ItemRef]*clickup.PublicSharing // of tasks that were asked about; nil: ClickUp did not say
+	Until     *people.UntilDays                          // until when people are to be here; nil: nobody has a day
 	Survey    access.Survey                              // who is on which list, as far as that was read
 
 	seatsRead    time.Time // when ClickUp last said the seats here; zero: they are from the disk
@@ -256,7 +259,7 @@ func (s *State) ChangeContextOf(id clickup.WorkspaceID) (change.Context, bool) {
 	d := change.Context{
 		Workspace: r.ID, Name: r.Name, People: r.People, Own: f.Own, Groups: f.membership, Roles: f.Roles.Value,
 		Seats: s.SeatReading(id), Caller: s.Me.Value.ID,
-		Protected: s.Options.Protected, Prices: s.Options.Prices, Gate: s.PlanGateOf(id), Holdings: f.impact.of, Now: s.Now,
+		Protected: s.Options.Protected, Prices: s.Options.Prices, Gate: s.PlanGateOf(id), Holdings: f.impact.of, Until: f.Until, Now: s.Now,
 	}
 	if f.Plan.Phase == Loaded {
 		d.Plan = f.Plan.Value.Name

@@ -21,9 +21,8 @@ import (
 // changeOptions are the flags of all commands that change something.
 type changeOptions struct {
 	dryRun, yes, paid bool
-	everywhere        bool   // all workspaces are meant, and none needs a name
-	until             string // the day until which those invited are to be here, as typed
-	removals          int    // how many people may be removed; 0: that was not said
+	everywhere        bool // all workspaces are meant, and none needs a name
+	removals          int  // how many people may be removed; 0: that was not said
 }
 
 func (sh *shell) changeFlags(cmd *cobra.Command, o *changeOptions) {
@@ -91,6 +90,9 @@ func (sh *shell) showOrRun(ctx context.Context, s *app.App, o changeOptions, p c
 	}
 	if p.Calls() == 0 {
 		doc.Takes = 0
+		if err := sh.saveUntil(ctx, s, model.NoteUntil{Plan: p}); err != nil {
+			return err
+		}
 		if p.ByHandOnly() {
 			return sh.handsOn(doc, format)
 		}
@@ -119,7 +121,7 @@ func (sh *shell) showOrRun(ctx context.Context, s *app.App, o changeOptions, p c
 		allowed = change.AllowedBy(&p) // that was typed
 	}
 	stopped := sh.drive(ctx, s, model.Confirm{Plan: p, Allowed: allowed, Then: start}, ended)
-	if err := sh.noteUntil(context.WithoutCancel(ctx), s, o); err != nil {
+	if err := s.State.UntilFailed; err != nil {
 		sh.note("until when they are to be here is not noted: %v", err)
 	}
 	if u := s.State.Unconfirmed; u != nil && stopped == nil {

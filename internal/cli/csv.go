@@ -2,12 +2,15 @@ package cli
 
 import (
 	"errors"
+	"fmt"
 	"slices"
 	"strings"
+	"time"
 	"unicode"
 
 	"cutui/internal/clean"
 	"cutui/internal/text"
+	"cutui/model"
 	"cutui/model/address"
 	"cutui/model/sheet"
 )
@@ -15,9 +18,9 @@ import (
 // maxRows bounds a file of people; each is at least one call.
 const maxRows = 10_000
 
-// csvColumns are the columns of a file of people. Name and note are shown in the
-// review and kept with the run; ClickUp takes neither.
-var csvColumns = []string{"email", "name", "permission", "items", "note"}
+// csvColumns are the columns of a file of people. Name, note and until are shown in the
+// review and kept here; ClickUp takes none of them.
+var csvColumns = []string{"email", "name", "permission", "items", "note", "until"}
 
 // longestShown is how much of a text of the file an error shows.
 const longestShown = 40
@@ -153,6 +156,11 @@ func inviteeOf(line int, row map[string]string) (invitee, error) {
 	g.name = clean.Clip(clean.Line(firstOf(row["name"], found[0].Name)), longestText)
 	g.note = clean.Clip(clean.Line(row["note"]), longestText)
 	var err error
+	if g.until = row["until"]; g.until != "" {
+		if _, err = model.ParseUntil(g.until, time.Now()); err != nil {
+			return g, fmt.Errorf("until %q: %w", clean.Clip(clean.Line(g.until), longestShown), err)
+		}
+	}
 	if g.permission, err = parsePermission(row["permission"]); err != nil {
 		return g, err
 	}

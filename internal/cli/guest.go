@@ -82,7 +82,7 @@ func (sh *shell) showGuest(ctx context.Context, s *app.App, who []string, within
 	}
 	r, f := s.State.Roster(), s.State.Data()
 	p, _ := r.People.ByID(ids[0])
-	doc := report.GuestDoc{Workspace: report.WorkspaceRefOf(r.ID, r.Name), Person: p, Seats: s.State.SeatFacts(r.ID), Groups: f.GroupsOf(p.ID), Layout: sh.layout(s.State)}
+	doc := report.GuestDoc{Workspace: report.WorkspaceRefOf(r.ID, r.Name), Person: p, Seats: s.State.SeatFacts(r.ID), Groups: f.GroupsOf(p.ID), Layout: sh.layout(s.State), Until: s.State.UntilOf(p), Now: s.State.Now}
 	shares := f.SharesOf(p.ID)
 	if shares.Has() {
 		doc.Shared = append([]clickup.SharedItem{}, shares.Value...)
@@ -101,7 +101,7 @@ func (sh *shell) showGuestByList(ctx context.Context, s *app.App, id clickup.Use
 	}
 	r, f := s.State.Roster(), s.State.Data()
 	p, _ := r.People.ByID(id)
-	doc := report.GuestDoc{Workspace: report.WorkspaceRefOf(r.ID, r.Name), Person: p, Seats: s.State.SeatFacts(r.ID), Groups: f.GroupsOf(id), Layout: sh.layout(s.State)}
+	doc := report.GuestDoc{Workspace: report.WorkspaceRefOf(r.ID, r.Name), Person: p, Seats: s.State.SeatFacts(r.ID), Groups: f.GroupsOf(id), Layout: sh.layout(s.State), Until: s.State.UntilOf(p), Now: s.State.Now}
 	doc.Lists, doc.ByList = f.Survey.OnLists(id), s.State.SeenByList(id)
 	if err := report.Guest(sh.Out, format, doc); err != nil {
 		return err

@@ -177,7 +177,7 @@ func (sh *shell) heldIn(ctx context.Context, s *app.App, r *model.Roster, ids []
 	for _, id := range ids {
 		h := held[id]
 		p, _ := r.People.ByID(id)
-		one := report.HeldBy(p, s.State.SeatFacts(r.ID), &h)
+		one := report.HeldBy(p, s.State.SeatFacts(r.ID), s.State.UntilOf(p), &h)
 		if o.everywhere {
 			one.Workspace = &place
 		}

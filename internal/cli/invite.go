@@ -24,7 +24,7 @@ import (
 type inviteOptions struct {
 	changeOptions
 	csv, preset, permission, role string
-	like                          string
+	like, until                   string
 	share, also                   []string
 	everywhere                    bool
 }
@@ -33,10 +33,10 @@ const inviteHelp = `Invite guests, and share tasks, lists and folders with them.
 
 Addresses are arguments, or stdin for "-": separated by commas, semicolons,
 spaces or lines, also as "Name <mail>". Who is there already is only shared
-with. --csv takes a file with the columns email, name, permission, items and
-note, in any order, separated by commas, semicolons, tabs or bars; other
-columns are passed over. A row's permission and items come before the flags'.
-Name and note are shown and kept with the run; ClickUp takes neither.
+with. --csv takes a file with the columns email, name, permission, items,
+note and until, in any order, separated by commas, semicolons, tabs or bars; other
+columns are passed over. A row's permission, items and until come before the
+flags'. Name, note and until are shown and kept here; ClickUp takes none of them.
 
 An item is task:ID, list:ID, folder:ID, a custom id (ABC-123) or a link.
 
@@ -71,7 +71,7 @@ func (sh *shell) inviteCmd() *cobra.Command {
 
 func (sh *shell) invite(ctx context.Context, args []string, in inviteOptions) error {
 	if _, err := untilDay(firstOf(in.until, "none"), time.Now()); err != nil {
-		return err
+		return usage("--until: %v", err)
 	}
 	if in.like != "" {
 		return sh.inviteLike(ctx, args, in)
@@ -109,6 +109,7 @@ type invitee struct {
 	line       int
 	email      string
 	name, note string             // written down, not sent
+	until      string             // as written; empty: that of --until
 	permission clickup.Permission // empty: the preset's
 	items      []string           // as written; nil: those of --share
 }
@@ -159,13 +160,13 @@ func contradictions(guests []invitee) problems {
 	for _, g := range guests {
 		key := people.FoldMail(g.email)
 		had := first[key]
-		for _, said := range []struct{ what, before, now string }{{"name", had.name, g.name}, {"note", had.note, g.note}} {
+		for _, said := range []struct{ what, before, now string }{{"name", had.name, g.name}, {"note", had.note, g.note}, {"day", had.until, g.until}} {
 			if said.before != "" && said.now != "" && said.before != said.now {
 				wrong.add("%s", both(had, g, fmt.Errorf("%s has two %ss, %q and %q", g.email, said.what,
 					clean.Clip(said.before, longestShown), clean.Clip(said.now, longestShown))))
 			}
 		}
-		first[key] = invitee{line: cmp.Or(had.line, g.line), name: firstOf(had.name, g.name), note: firstOf(had.note, g.note)}
+		first[key] = invitee{line: cmp.Or(had.line, g.line), name: firstOf(had.name, g.name), note: firstOf(had.note, g.note), until: firstOf(had.until, g.until)}
 	}
 	return wrong
 }
@@ -226,7 +227,10 @@ func (sh *shell) planInvite(ctx context.Context, s *app.App, guests []invitee, i
 	if err != nil {
 		return change.Plan{}, err
 	}
-	base := change.InviteRequest{Rights: preset.Rights, Preset: preset.Name, Role: role, Permission: preset.Permission, About: aboutOf(guests)}
+	base := change.InviteRequest{Rights: preset.Rights, Preset: preset.Name, Role: role, Permission: preset.Permission, About: aboutOf(guests, s.State.Now)}
+	if base.Until, err = untilDay(firstOf(in.until, "none"), s.State.Now); err != nil {
+		return change.Plan{}, err
+	}
 	requests, err := requestsOf(guests, items, base)
 	if err != nil {
 		return change.Plan{}, err
@@ -270,12 +274,15 @@ func unambiguous(s *model.State, into []clickup.WorkspaceID, guests []invitee) e
 
 // aboutOf is what is noted down about people; of somebody who is there twice the
 // first that says anything holds.
-func aboutOf(guests []invitee) map[string]change.About {
+func aboutOf(guests []invitee, now time.Time) map[string]change.About {
 	about := map[string]change.About{}
 	for _, g := range guests {
 		key := strings.ToLower(g.email)
 		a := about[key]
-		about[key] = change.About{Name: firstOf(a.Name, g.name), Note: firstOf(a.Note, g.note)}
+		if day, err := model.ParseUntil(firstOf(g.until, "none"), now); err == nil && a.Until.IsZero() {
+			a.Until = day
+		}
+		about[key] = change.About{Name: firstOf(a.Name, g.name), Note: firstOf(a.Note, g.note), Until: a.Until}
 	}
 	return about
 }

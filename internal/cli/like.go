@@ -34,8 +34,12 @@ func (sh *shell) inviteLike(ctx context.Context, args []string, in inviteOptions
 		if err != nil {
 			return change.Plan{}, err
 		}
+		day, err := untilDay(firstOf(in.until, "none"), s.State.Now)
+		if err != nil {
+			return change.Plan{}, err
+		}
 		desk, _ := s.State.LikeContext(like)
-		return change.PlanLike(desk, change.LikeRequest{Emails: emails, Like: like})
+		return change.PlanLike(desk, change.LikeRequest{Emails: emails, Like: like, Until: day})
 	})
 }
 

@@ -87,7 +87,7 @@ func settled(s *model.State) bool {
 	if slices.Contains([]model.LoadPhase{s.Rosters.Phase, s.Me.Phase, s.Decisions.Phase}, model.Loading) {
 		return false
 	}
-	if s.Merging() {
+	if s.Merging() || !s.UntilSettled() {
 		return false
 	}
 	for _, r := range s.Rosters.Value {

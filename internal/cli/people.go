@@ -2,6 +2,7 @@ package cli
 
 import (
 	"context"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -23,7 +24,7 @@ type peopleOptions struct {
 func peopleList() listing {
 	l := listing{
 		columns: report.Columns("id", "name", "email", "role", "role_code", "role_key", "role_subtype", "custom_role", "status", "last_active", "date_joined",
-			"date_invited", "invited_by", "domain", "billable", "billable_reason", "seat_kind", "workspace_id", "workspace"),
+			"date_invited", "invited_by", "domain", "billable", "billable_reason", "seat_kind", "until", "workspace_id", "workspace"),
 		shown: []string{"name", "email", "role", "status", "last_active", "billable", "invited_by"},
 	}
 	for i, c := range l.columns {
@@ -91,13 +92,17 @@ func (sh *shell) fillPeople(s *model.State, l *listing, query people.Query, ever
 		chosen = place
 		found, _ := at.Job(query, s.AsOf()).Run(nil)
 		for _, i := range found.Rows {
-			v := report.PersonOf(at.People.At(i), at.SeatFacts())
+			p := at.People.At(i)
+			v := report.PersonOf(p, at.SeatFacts(), at.Until.Of(p.Email))
 			if everywhere {
 				v.Workspace = &place
 			}
 			values = append(values, v)
 			l.rows = append(l.rows, append(personCells(v), string(place.ID), place.Name))
 		}
+	}
+	if slices.ContainsFunc(values, func(v report.Person) bool { return v.Until != nil }) {
+		l.shown = append(l.shown, "until")
 	}
 	l.json = func(keep []int) any {
 		if everywhere {
@@ -114,6 +119,6 @@ func personCells(v report.Person) []string {
 	}
 	return []string{
 		v.ID.String(), v.Name, v.Email, v.Role, strconv.Itoa(int(v.RoleCode)), v.RoleKey, strconv.Itoa(int(v.RoleSubtype)), deref(v.CustomRole), v.Status,
-		v.LastActive.String(), v.DateJoined.String(), v.DateInvited.String(), by, v.Domain, v.Billable, v.BillableReason, v.Seat.Kind,
+		v.LastActive.String(), v.DateJoined.String(), v.DateInvited.String(), by, v.Domain, v.Billable, v.BillableReason, v.Seat.Kind, deref(v.Until),
 	}
 }

@@ -3,19 +3,20 @@ package cli
 import (
 	"context"
 	"fmt"
-	"strings"
+	"slices"
 	"time"
-
-	"cutui/model/people"
 
 	"github.com/spf13/cobra"
 
 	"cutui/clickup"
 	"cutui/internal/app"
+	"cutui/internal/clean"
 	"cutui/internal/report"
 	"cutui/internal/text"
 	"cutui/model"
+	"cutui/model/address"
 	"cutui/model/change"
+	"cutui/model/people"
 	"cutui/model/sheet"
 )
 
@@ -56,31 +57,41 @@ func (sh *shell) setUntil(ctx context.Context, who []string, typed string) error
 		if err != nil {
 			return err
 		}
-		changes := make([]people.Until, 0, len(found))
-		for _, p := range found {
-			if p.Email == "" {
-				return usage("#%d has no address: the day is kept by address", p.ID)
-			}
-			changes = append(changes, people.Until{Email: p.Email, Day: day})
+		ids, _ := idsOf(found, nil)
+		changes, nameless := s.State.UntilChanges(ids, day)
+		if nameless > 0 {
+			return usage("%s without an address: the day is kept by address", text.PeopleOf(nameless))
 		}
-		if err := s.Runner.SetUntil(ctx, s.State.Chosen, changes); err != nil {
+		if err := sh.saveUntil(ctx, s, model.SetUntil{Changes: changes}); err != nil {
 			return err
+		}
+		if day.IsZero() {
+			sh.note("no day any more for %s", text.PeopleOf(len(changes)))
+			return nil
 		}
 		sh.note("noted for %s; nothing happens by itself: `cutui due` lists whose day has come", text.PeopleOf(len(changes)))
 		return nil
 	})
 }
 
+// saveUntil notes days, and fails where they could not be written.
+func (sh *shell) saveUntil(ctx context.Context, s *app.App, m model.Msg) error {
+	if err := sh.drive(ctx, s, m, (*model.State).UntilSettled); err != nil {
+		return err
+	}
+	if err := s.State.UntilFailed; err != nil {
+		return fmt.Errorf("until when they are to be here is not noted: %w", err)
+	}
+	return nil
+}
+
 // untilDay reads a day that lies ahead; "none" is the zero day.
 func untilDay(typed string, now time.Time) (time.Time, error) {
-	if strings.EqualFold(strings.TrimSpace(typed), "none") {
-		return time.Time{}, nil
-	}
-	day, err := model.ParseReviewBy(typed, now)
+	day, err := model.ParseUntil(typed, now)
 	if err != nil {
-		return day, usage("%q: %v", typed, err)
+		return day, usage("%q: %v", clean.Clip(clean.Line(typed), longestShown), err)
 	}
-	return text.Midnight(day, now.Location()), nil
+	return day, nil
 }
 
 // untilRow is somebody with their day.
@@ -91,23 +102,18 @@ type untilRow struct {
 
 // untilRows are the days of the chosen workspace; due: only those that have come, of people
 // who are here.
-func untilRows(s *app.App, due bool) ([]untilRow, error) {
-	now := s.State.Now
-	list, err := s.Runner.Until(s.State.Chosen, now.Location())
-	if err != nil {
-		return nil, err
-	}
+func untilRows(st *model.State, due bool) []untilRow {
 	var out []untilRow
-	for _, u := range list {
-		p, here := s.State.Roster().People.ByEmail(u.Email)
+	for _, u := range st.Data().Until.List() {
+		p, here := st.Roster().People.ByEmail(u.Email)
 		if !here {
 			p = nil
 		}
-		if !due || here && u.Due(now) {
+		if !due || here && u.Due(st.Now) {
 			out = append(out, untilRow{p, u})
 		}
 	}
-	return out, nil
+	return out
 }
 
 func (sh *shell) untilListCmd(use, short string, due bool) *cobra.Command {
@@ -124,10 +130,7 @@ func (sh *shell) listUntil(ctx context.Context, due bool) error {
 		return err
 	}
 	return sh.with(ctx, need{}, func(s *app.App) error {
-		rows, err := untilRows(s, due)
-		if err != nil {
-			return err
-		}
+		rows := untilRows(s.State, due)
 		l := listing{columns: report.Columns("until", "due", "email", "name", "id"), shown: []string{"until", "due", "email", "name"}}
 		values := make([]report.UntilRow, len(rows))
 		for i, r := range rows {
@@ -147,10 +150,7 @@ func (sh *shell) untilExportCmd() *cobra.Command {
 		Use: "export", Short: "Write the days as CSV, for cutui until import", Args: noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			return sh.with(cmd.Context(), need{}, func(s *app.App) error {
-				rows, err := untilRows(s, false)
-				if err != nil {
-					return err
-				}
+				rows := untilRows(s.State, false)
 				cells := make([][]string, len(rows))
 				for i, r := range rows {
 					cells[i] = []string{r.Email, r.Day.Format(time.DateOnly)}
@@ -174,14 +174,28 @@ func (sh *shell) untilImportCmd() *cobra.Command {
 				return err
 			}
 			return sh.with(cmd.Context(), need{changes: true, ask: sh.Prompt && args[0] != "-"}, func(s *app.App) error {
-				if err := s.Runner.SetUntil(cmd.Context(), s.State.Chosen, changes); err != nil {
+				if err := sh.saveUntil(cmd.Context(), s, model.SetUntil{Changes: changes}); err != nil {
 					return err
 				}
 				sh.note("noted for %s", text.PeopleOf(len(changes)))
+				if away := absent(s.State.Roster().People, changes); away > 0 {
+					sh.note("%d of them are not in %s: their days are kept for when they are", away, s.State.Roster().Name)
+				}
 				return nil
 			})
 		},
 	}
+}
+
+// absent is how many of some addresses nobody of the workspace has.
+func absent(all *people.People, changes []people.Until) int {
+	n := 0
+	for _, u := range changes {
+		if _, here := all.ByEmail(u.Email); !here {
+			n++
+		}
+	}
+	return n
 }
 
 // readUntil reads days from a CSV; what is wrong is said with its line. Days that have
@@ -191,41 +205,56 @@ func readUntil(raw string) ([]people.Until, error) {
 	if err != nil {
 		return nil, usage("%v", err)
 	}
-	mail, day := -1, -1
+	columns := make([]string, len(rows[0].Cells))
+	for i, cell := range rows[0].Cells {
+		columns[i] = sheet.Heading(cell)
+	}
+	if !slices.Contains(columns, "email") || !slices.Contains(columns, "until") {
+		return nil, usage("the first line must name the columns email and until")
+	}
 	var out []people.Until
 	var wrong problems
-	for i, row := range rows {
-		if i == 0 {
-			for c, cell := range row.Cells {
-				switch sheet.Heading(cell) {
-				case "email":
-					mail = c
-				case "until":
-					day = c
-				}
-			}
-			if mail < 0 || day < 0 {
-				return nil, usage("the first line must name the columns email and until")
-			}
+	lines := map[string]int{}
+	for _, r := range rows[1:] {
+		row := rowOf(columns, r.Cells)
+		if len(row) == 0 {
 			continue
 		}
-		if mail >= len(row.Cells) || day >= len(row.Cells) {
-			wrong.add("line %d: a cell is missing", row.Line)
-			continue
+		u, err := untilOfRow(row)
+		key := people.FoldMail(u.Email)
+		had := slices.IndexFunc(out, func(o people.Until) bool { return people.FoldMail(o.Email) == key })
+		switch {
+		case beyond(columns, r.Cells) != "":
+			wrong.add("line %d: %q has no column in the header", r.Line, clean.Clip(clean.Line(beyond(columns, r.Cells)), longestShown))
+		case err != nil:
+			wrong.add("line %d: %v", r.Line, err)
+		case had >= 0 && !out[had].Day.Equal(u.Day):
+			wrong.add("lines %d and %d: %s has two days", lines[key], r.Line, u.Email)
+		case had < 0:
+			lines[key] = r.Line
+			out = append(out, u)
 		}
-		at, err := time.ParseInLocation(time.DateOnly, strings.TrimSpace(row.Cells[day]), time.Local) //nolint:gosmopolitan // a day is where the reader is
-		if err != nil || checkPeople(row.Cells[mail:mail+1]) != nil {
-			wrong.add("line %d: %q until %q is no address and day", row.Line, row.Cells[mail], row.Cells[day])
-			continue
-		}
-		out = append(out, people.Until{Email: strings.TrimSpace(row.Cells[mail]), Day: at})
 	}
 	return out, wrong.err()
 }
 
+// untilOfRow reads a row of columns email and until.
+func untilOfRow(row map[string]string) (people.Until, error) {
+	found := address.ParseAddresses(row["email"])
+	if len(found) != 1 || found[0].Problem != "" {
+		return people.Until{}, fmt.Errorf("%q is no address", clean.Clip(clean.Line(row["email"]), longestShown))
+	}
+	u := people.Until{Email: found[0].Email}
+	var err error
+	if u.Day, err = time.ParseInLocation(time.DateOnly, row["until"], time.Local); err != nil { //nolint:gosmopolitan // a day is where the reader is
+		err = fmt.Errorf("%q is no day such as 2027-03-01", clean.Clip(clean.Line(row["until"]), longestShown))
+	}
+	return u, err
+}
+
 const dueHelp = `List whose day has come, see cutui until. --remove removes them, after a review:
-what they hold is read first and, with --to, handed over. Their days stay until
-they are gone from the list with cutui until WHO none.`
+what they hold is read first and, with --to, handed over. Whoever is removed has no
+day any more; undo gives it back.`
 
 func (sh *shell) dueCmd() *cobra.Command {
 	var o changeOptions
@@ -254,10 +283,7 @@ func (sh *shell) dueCmd() *cobra.Command {
 }
 
 func (sh *shell) planDue(ctx context.Context, s *app.App, leave leaveOptions) (change.Plan, error) {
-	rows, err := untilRows(s, true)
-	if err != nil {
-		return change.Plan{}, err
-	}
+	rows := untilRows(s.State, true)
 	var ids, guests []clickup.UserID
 	for _, r := range rows {
 		ids = append(ids, r.person.ID)
@@ -272,30 +298,4 @@ func (sh *shell) planDue(ctx context.Context, s *app.App, leave leaveOptions) (c
 		return change.Plan{}, err
 	}
 	return sh.planLeave(ctx, s, ids, leave)
-}
-
-// noteUntil notes the day of --until for those whom the run has invited into the chosen
-// workspace, or who were there already.
-func (sh *shell) noteUntil(ctx context.Context, s *app.App, o changeOptions) error {
-	run := s.State.Run
-	if o.until == "" || run == nil {
-		return nil
-	}
-	day, err := untilDay(o.until, s.State.Now)
-	if err != nil {
-		return err
-	}
-	var changes []people.Until
-	for i := range run.Plan.Steps {
-		step := &run.Plan.Steps[i]
-		invited := step.Op == change.OpInviteGuest || step.Op == change.OpInviteMember
-		there := step.State == change.Done || step.State == change.Skipped && !step.Withheld()
-		if invited && there && run.Plan.WorkspaceOf(*step) == s.State.Chosen {
-			changes = append(changes, people.Until{Email: step.Email, Day: day})
-		}
-	}
-	if len(changes) == 0 {
-		return nil
-	}
-	return s.Runner.SetUntil(ctx, s.State.Chosen, changes)
 }

@@ -15,7 +15,7 @@ func ended(s *model.State) bool {
 	if s.Run == nil || s.Run.Live() {
 		return false
 	}
-	return !s.AwaitsOutcome() && !s.ReadsSeats(&s.Run.Plan)
+	return s.UntilSettled() && !s.AwaitsOutcome() && !s.ReadsSeats(&s.Run.Plan)
 }
 
 // report prints what became of the run and makes the exit code of it.

@@ -117,7 +117,7 @@ func (d *driver) tidyUp() {
 		switch e := e.(type) {
 		case model.SaveSnapshot:
 			d.runner.saver.hold(e)
-		case model.CloseRun, model.SaveSurvey:
+		case model.CloseRun, model.SaveSurvey, model.SaveUntil:
 			d.runner.Do(context.WithoutCancel(d.ctx), e, func(model.Msg) {})
 		}
 	}

@@ -75,7 +75,7 @@ func clientJSON(doc ClientDoc) clientDocument {
 		},
 	}
 	for _, p := range c.People {
-		out.People = append(out.People, clientPerson{PersonOf(p.Person, c.Facts), nonNil(cleanCells(p.Sees))})
+		out.People = append(out.People, clientPerson{PersonOf(p.Person, c.Facts, p.Row.Until), nonNil(cleanCells(p.Sees))})
 	}
 	return out
 }

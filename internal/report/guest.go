@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"strings"
+	"time"
 
 	"cutui/clickup"
 	"cutui/internal/clean"
@@ -20,6 +21,8 @@ type GuestDoc struct {
 	Person    *clickup.Person
 	Seats     seats.Facts
 	Groups    []string
+	Until     time.Time // the day until which they are to be here; zero: none
+	Now       time.Time
 	Shared    []clickup.SharedItem
 	Lists     []access.Item    // they are on, where the lists were read one by one
 	ByList    model.SeenByList // how much of the lists that is; zero: they were not
@@ -83,7 +86,7 @@ type sharedItem struct {
 
 func guestJSON(doc GuestDoc) guestDocument {
 	out := guestDocument{
-		SchemaVersion: SchemaVersion, Workspace: doc.Workspace, Person: PersonOf(doc.Person, doc.Seats),
+		SchemaVersion: SchemaVersion, Workspace: doc.Workspace, Person: PersonOf(doc.Person, doc.Seats, doc.Until),
 		Rights: map[string]bool{}, Groups: nonNil(cleanCells(doc.Groups)),
 	}
 	for _, r := range clickup.AllRights {
@@ -121,7 +124,7 @@ func sharedRows(doc GuestDoc) [][]string {
 }
 
 func guestText(w io.Writer, doc GuestDoc) error {
-	v := PersonOf(doc.Person, doc.Seats)
+	v := PersonOf(doc.Person, doc.Seats, doc.Until)
 	var rights []string
 	for _, r := range clickup.AllRights {
 		if doc.Person.Rights.Has(r) {
@@ -134,6 +137,7 @@ func guestText(w io.Writer, doc GuestDoc) error {
 		{"Last active", v.LastActive.String()},
 		{"Joined", v.DateJoined.String()},
 		{"Invited", v.DateInvited.String()},
+		{"Until", untilWords(doc.Until, doc.Now)},
 		{"Rights", strings.Join(rights, ", ")},
 		{"Groups", strings.Join(doc.Groups, ", ")},
 		{"Seat", v.BillableReason},
@@ -177,6 +181,14 @@ func guestLists(w io.Writer, doc GuestDoc) error {
 		rows[i] = []string{it.Ref.String(), it.Title(), it.Path}
 	}
 	return doc.Layout.Table(w, Columns("item", "name", "where"), rows)
+}
+
+// untilWords are a day and how far off it is; empty for none.
+func untilWords(day, now time.Time) string {
+	if day.IsZero() {
+		return ""
+	}
+	return day.Format(time.DateOnly) + ", " + text.Ahead(now, day)
 }
 
 func orEmpty(s *string) string {

@@ -46,11 +46,11 @@ type HeldList struct {
 	Tasks int    `json:"tasks"`
 }
 
-// HeldBy is what a person holds.
-func HeldBy(p *clickup.Person, facts seats.Facts, h *impact.Holdings) Held {
+// HeldBy is what a person holds, who is to be here until a day.
+func HeldBy(p *clickup.Person, facts seats.Facts, until time.Time, h *impact.Holdings) Held {
 	s := h.Summary(h.At)
 	out := Held{
-		Person: PersonOf(p, facts), OpenTasks: s.OpenTasks, Sole: s.Sole, DueSoon: s.DueSoon, ByList: []HeldList{},
+		Person: PersonOf(p, facts, until), OpenTasks: s.OpenTasks, Sole: s.Sole, DueSoon: s.DueSoon, ByList: []HeldList{},
 		Goals: s.Goals, Lists: s.Lists, Spaces: s.Spaces, Groups: s.Groups, Hours: s.Hours, Docs: s.Docs,
 		OffLimits: s.OffLimits(), NotVisible: cleanCells(s.NotVisible), ReadAt: Moment(h.At), words: s.Words(),
 	}

@@ -119,6 +119,7 @@ type step struct {
 	Target   string         `json:"target"`
 	Name     *string        `json:"name"` // where it is known
 	Note     *string        `json:"note"` // of whoever asked for it
+	Until    *string        `json:"until,omitempty"` // the day until which they are to be, or were to be, here
 	Item     *string        `json:"item"`
 	ItemName *string        `json:"item_name"`
 	To       *string        `json:"to,omitempty"`    // who gets what is handed over
@@ -167,7 +168,7 @@ func changeJSON(doc ChangeDoc) changeDocument {
 func stepOf(p change.Plan, s change.Step) step {
 	call := s.Call(p.WorkspaceOf(s))
 	out := step{
-		Op: string(s.Op), Target: clean.Line(s.Who()), Name: orNull(s.Name), Note: orNull(s.Note), Method: call.Method, Path: pathOf(s, call), Body: cleanBody(call.Body),
+		Op: string(s.Op), Target: clean.Line(s.Who()), Name: orNull(s.Name), Note: orNull(s.Note), Until: orNull(s.Until), Method: call.Method, Path: pathOf(s, call), Body: cleanBody(call.Body),
 		State: string(s.State), Status: s.Status, Code: clean.Line(s.Code), Message: clean.Line(s.Message),
 	}
 	if s.Item.ID != "" {

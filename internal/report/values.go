@@ -159,6 +159,7 @@ type Person struct {
 	Billable       string         `json:"billable"`
 	BillableReason string         `json:"billable_reason"`
 	Seat           Seat           `json:"seat"`
+	Until          *string        `json:"until"`               // the day until which they are to be here; null for none
 	Workspace      *WorkspaceRef  `json:"workspace,omitempty"` // in lists of several workspaces
 }
 
@@ -170,8 +171,8 @@ type Seat struct {
 	Reason string `json:"reason"`
 }
 
-// PersonOf is a person as JSON has them.
-func PersonOf(p *clickup.Person, facts seats.Facts) Person {
+// PersonOf is a person as JSON has them, with the day until which they are to be here.
+func PersonOf(p *clickup.Person, facts seats.Facts, until time.Time) Person {
 	seat := facts.SeatOf(p)
 	reason := clean.Line(seat.Reason())
 	row := Person{
@@ -183,6 +184,10 @@ func PersonOf(p *clickup.Person, facts seats.Facts) Person {
 	}
 	if p.CustomRole != nil {
 		row.CustomRole = orNull(p.CustomRole.Name)
+	}
+	if !until.IsZero() {
+		day := until.Format(time.DateOnly)
+		row.Until = &day
 	}
 	if by := p.InvitedBy; by != nil {
 		row.InvitedBy = inviterRef(by)

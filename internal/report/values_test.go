@@ -42,7 +42,7 @@ func TestPeopleJSON(t *testing.T) {
 	odd := clickup.Person{ID: -40578317, RoleCode: 7}
 	var list []report.Person
 	for _, p := range []clickup.Person{mara, pat, odd} {
-		list = append(list, report.PersonOf(&p, own))
+		list = append(list, report.PersonOf(&p, own, time.Time{}))
 	}
 	golden(t, "people.json", jsonOf(t, report.People(report.Loaded{AsOf: report.Moment(now)}, report.WorkspaceRefOf("333", "Northwind Studio"), list)))
 }

@@ -32,6 +32,24 @@ func Ago(now, then time.Time) string {
 	return strconv.Itoa(months/12) + " years ago"
 }
 
+// Ahead is Ago, and for days that lie ahead "today", "tomorrow", "in 45 days", "in 13
+// months" or "in 3 years".
+func Ahead(now, then time.Time) string {
+	switch days := daysBetween(now, then.In(now.Location())); {
+	case days <= 0:
+		return Ago(now, then)
+	case days == 1:
+		return "tomorrow"
+	case days < 60:
+		return "in " + strconv.Itoa(days) + " days"
+	}
+	months := max(2, monthsBetween(now, then.In(now.Location())))
+	if months < 24 {
+		return "in " + strconv.Itoa(months) + " months"
+	}
+	return "in " + strconv.Itoa(months/12) + " years"
+}
+
 // daysBetween counts midnights; a day that a clock change makes an hour shorter
 // or longer still counts as one, since both ends are taken to UTC.
 func daysBetween(from, to time.Time) int {

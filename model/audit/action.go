@@ -47,5 +47,6 @@ var actions = [...]Action{
 	StaleShare:          {EditAction, "unshare"},
 	Leaver:              {RemoveAction, "remove"},
 	CrossClient:         {ReviewAction, "unshare, or mark it in shared_lists"},
+	UntilPast:           {RemoveAction, "remove or extend"},
 	PublicLink:          {HandOffAction, "end the link: Share → public link"},
 }

@@ -35,6 +35,7 @@ const (
 	Leaver
 	CrossClient
 	PublicLink
+	UntilPast
 )
 
 type checkInfo struct {
@@ -67,6 +68,7 @@ var checks = [...]checkInfo{
 	StaleShare:          {"stale-share", Low, Review, "Closed items that are still shared with a guest."},
 	Leaver:              {"leaver", High, Review, "People of yours who are not on the HR list."},
 	CrossClient:         {"cross-client", High, Review, "People of one client on something that another client's people see, too."},
+	UntilPast:           {"until-past", High, Ready, "People whose day has come: until then they were to be here, as you noted. Nothing happens by itself."},
 	PublicLink:          {"public-link", High, Review, "Tasks that anybody with their public link can see, without an account."},
 }
 
@@ -162,6 +164,7 @@ var reasons = [len(checks)]func(*facts, *clickup.Person) string{
 	StaleShare:      staleShareReason,
 	Leaver:          leaverReason,
 	CrossClient:     crossClientReason,
+	UntilPast:       untilPastReason,
 }
 
 func (f Finding) evidence() string {

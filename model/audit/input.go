@@ -37,6 +37,7 @@ type Input struct {
 	Protected []string                           // addresses or ids of people never to be acted on
 	Accepted  []Acceptance                       // findings that somebody has taken responsibility for
 	Holdings  map[clickup.UserID]impact.Holdings // what people hold, of those it was read of
+	Until     map[string]time.Time               // until when people are to be here, by address in lower case
 	Traces    *impact.Traces                     // of work, besides ClickUp's last-seen date; nil: not read
 	HR        HRList                             // those who work here, where a list was given
 	Prices    seats.Prices

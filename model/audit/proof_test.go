@@ -91,3 +91,25 @@ func TestNewStartersAreConfigured(t *testing.T) {
 		t.Error("who joined 20 days ago is not new within 30 days")
 	}
 }
+
+func TestThoseWhoseDayHasComeLead(t *testing.T) {
+	t.Parallel()
+	in := evidence()
+	in.Until = map[string]time.Time{
+		"1@x.example": in.Now.AddDate(0, 0, -3), "2@x.example": in.Now, "3@x.example": in.Now.AddDate(0, 0, 1), "gone@x.example": in.Now.AddDate(0, 0, -3),
+	}
+	r := Run(in)
+	if r.Summary.Check(UntilPast) != 2 {
+		t.Fatalf("%d found", r.Summary.Check(UntilPast))
+	}
+	if f := r.Lane(Ready)[0]; f.Check != UntilPast || f.Person.ID != 2 || f.Severity != High || f.Reason() != "was to be here until today (30 Nov 2026)" {
+		t.Errorf("first of those ready: %s %d: %s", f.Check, f.Person.ID, f.Reason())
+	}
+	if f := r.Lane(HandOver)[0]; f.Check != UntilPast || f.Person.ID != 1 || !strings.HasPrefix(f.Reason(), "was to be here until 3 days ago (27 Nov 2026); holds 1 open task") {
+		t.Errorf("first to hand over: %s %d: %s", f.Check, f.Person.ID, f.Reason())
+	}
+	in.Protected = []string{"2@x.example"}
+	if r = Run(in); len(r.Lane(Ready)) != 0 && r.Lane(Ready)[0].Check == UntilPast {
+		t.Error("somebody protected is ready to go")
+	}
+}

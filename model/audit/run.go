@@ -35,6 +35,7 @@ func (f *facts) rulesOf(r clickup.Role) []rule {
 	case clickup.RoleUnknown:
 		add(billed, internalGuest)
 	}
+	add(len(f.in.Until) > 0, untilPast)
 	add(f.twins != nil, duplicatePerson)
 	add(len(f.inviters) > 0, inviterGone)
 	add(len(f.hr) > 0, leaver)

@@ -21,6 +21,9 @@ func (p *Plan) HandsOver() bool {
 // Removes reports whether the step takes somebody out of the workspace.
 func (s *Step) Removes() bool { return s.Op == OpRemoveGuest || s.Op == OpRemoveMember }
 
+// Invites reports whether the step invites somebody into the workspace.
+func (s *Step) Invites() bool { return s.Op == OpInviteGuest || s.Op == OpInviteMember }
+
 // ChangesHoldings reports whether a step changes what its person holds.
 func (s *Step) ChangesHoldings() bool { return s.HandsOver() || s.Removes() }
 

@@ -1,7 +1,9 @@
 package change
 
 import (
+	"cmp"
 	"fmt"
+	"time"
 
 	"cutui/clickup"
 	"cutui/internal/text"
@@ -18,11 +20,23 @@ type InviteRequest struct {
 	Items      []items.Item
 	Permission clickup.Permission
 	About      map[string]About // by address in lower case
+	Until      time.Time        // of whom About says no other; zero: for good
 }
 
-// About is what is noted down about somebody to invite. ClickUp takes neither:
+// About is what is noted down about somebody to invite. ClickUp takes none of it:
 // people name themselves when they accept.
-type About struct{ Name, Note string }
+type About struct {
+	Name, Note string
+	Until      time.Time // until when they are to be here; zero: that is not said
+}
+
+// untilDay is a day as a step has it; empty for none.
+func untilDay(day time.Time) string {
+	if day.IsZero() {
+		return ""
+	}
+	return day.Format(time.DateOnly)
+}
 
 // PlanInvite invites new people, and shares the items with all who are or will be guests.
 // It skips the invitations of people who are in the workspace, with a reason.
@@ -91,7 +105,7 @@ func (in *inviting) invite(who *clickup.Person, here bool, r InviteRequest) {
 	about := r.About[people.FoldMail(who.Email)]
 	s := Step{
 		Op: OpInviteGuest, Email: who.Email, Name: about.Name, Note: about.Note,
-		State: Planned, Rights: r.Rights, Preset: r.Preset, Role: roleOrNil(r.Role),
+		Until: untilDay(cmp.Or(about.Until, r.Until)), State: Planned, Rights: r.Rights, Preset: r.Preset, Role: roleOrNil(r.Role),
 	}
 	if here {
 		s = present(s, who)

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"time"
 
 	"cutui/clickup"
 	"cutui/internal/text"
@@ -16,6 +17,7 @@ import (
 type LikeRequest struct {
 	Emails []string
 	Like   clickup.UserID
+	Until  time.Time // until when they are to be here; zero: for good
 }
 
 // PlanLike invites people like somebody. A warning says what of that person is not known.
@@ -29,10 +31,10 @@ func PlanLike(d Context, r LikeRequest) (Plan, error) {
 	}
 	var p Plan
 	if like.Guest() {
-		p = d.likeGuest(like, r.Emails)
+		p = d.likeGuest(like, r)
 	} else {
 		admin := like.CustomRole == nil && (like.Role == clickup.RoleAdmin || like.Role == clickup.RoleOwner)
-		p = PlanInviteMembers(d, InviteMemberRequest{Emails: r.Emails, Admin: admin, Role: roleOf(like)})
+		p = PlanInviteMembers(d, InviteMemberRequest{Emails: r.Emails, Admin: admin, Role: roleOf(like), Until: r.Until})
 		p.Warnings = append(p.Warnings, "members see what is public; private items that are shared with "+like.Display()+" are shared in ClickUp")
 	}
 	p.Title = fmt.Sprintf("Invite %s like %s", text.PeopleOf(len(r.Emails)), like.Display())
@@ -42,8 +44,8 @@ func PlanLike(d Context, r LikeRequest) (Plan, error) {
 }
 
 // likeGuest invites guests with the rights, the role and the shares of another one.
-func (d Context) likeGuest(like *clickup.Person, emails []string) Plan {
-	base := InviteRequest{Emails: emails, Role: roleOf(like)}
+func (d Context) likeGuest(like *clickup.Person, r LikeRequest) Plan {
+	base := InviteRequest{Emails: r.Emails, Role: roleOf(like), Until: r.Until}
 	base.Rights = clickup.Rights{Known: like.Rights.Granted, Granted: like.Rights.Granted}
 	requests := []InviteRequest{base}
 	shared, read := d.Shares[like.ID]
@@ -98,8 +100,8 @@ type ReplaceRequest struct {
 	Keep bool // the old one stays
 }
 
-// PlanReplace replaces a guest. The old one is removed last, and only once all that the
-// new one gets is done.
+// PlanReplace replaces a guest. The new one is to be here as long as the old one was to be.
+// The old one is removed last, and only once all that the new one gets is done.
 func PlanReplace(d Context, r ReplaceRequest) (Plan, error) {
 	old, here := d.People.ByID(r.Old)
 	switch {
@@ -108,7 +110,7 @@ func PlanReplace(d Context, r ReplaceRequest) (Plan, error) {
 	case here && people.FoldMail(old.Email) == people.FoldMail(r.New):
 		return Plan{}, errors.New("the old and the new guest are the same")
 	}
-	p, err := PlanLike(d, LikeRequest{Emails: []string{r.New}, Like: r.Old})
+	p, err := PlanLike(d, LikeRequest{Emails: []string{r.New}, Like: r.Old, Until: d.untilOf(r.Old)})
 	if err != nil {
 		return p, err
 	}
@@ -124,6 +126,19 @@ func PlanReplace(d Context, r ReplaceRequest) (Plan, error) {
 	p.Warnings = append(p.Warnings, gone.Warnings...)
 	p.Seats = d.forecast(p.Steps)
 	return p, nil
+}
+
+// untilOf is until when somebody is to be here; zero: no day is noted, or it has come.
+func (d Context) untilOf(id clickup.UserID) time.Time {
+	who, here := d.People.ByID(id)
+	if !here {
+		return time.Time{}
+	}
+	u := people.Until{Day: d.Until.Of(who.Email)}
+	if u.Due(d.Now) {
+		return time.Time{}
+	}
+	return u.Day
 }
 
 // afterLeft reports whether a step comes after those of somebody else, and one of them

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"time"
 
 	"cutui/clickup"
 	"cutui/internal/text"
@@ -114,6 +115,7 @@ func (d Context) removal(who *clickup.Person) Step {
 		op = OpRemoveGuest
 	}
 	s := person(op, who)
+	s.Until = untilDay(d.Until.Of(who.Email))
 	shared, read := d.Shares[who.ID]
 	s.Before = &Before{Rights: who.Rights, Role: roleOf(who), BaseRole: who.Role, Shared: shared, SharesRead: read}
 	if held, known := d.Holdings[who.ID]; known {
@@ -167,13 +169,14 @@ type InviteMemberRequest struct {
 	Emails []string
 	Admin  bool
 	Role   clickup.RoleID
+	Until  time.Time // until when they are to be here; zero: for good
 }
 
 // PlanInviteMembers invites members; it skips people who are in the workspace.
 func PlanInviteMembers(d Context, r InviteMemberRequest) Plan {
 	p := d.plan("Invite " + text.Plural(len(r.Emails), "member"))
 	for _, email := range r.Emails {
-		s := Step{Op: OpInviteMember, Email: email, State: Planned, Admin: &r.Admin, Role: roleOrNil(r.Role)}
+		s := Step{Op: OpInviteMember, Email: email, Until: untilDay(r.Until), State: Planned, Admin: &r.Admin, Role: roleOrNil(r.Role)}
 		if who, ok := d.People.ByEmail(email); ok {
 			s = present(s, who)
 		}

@@ -61,6 +61,7 @@ type Step struct {
 	Rename     *string             `json:"rename,omitempty"`
 	Preset     string              `json:"preset,omitempty"`   // that the rights are of, by name; ClickUp does not get it
 	Note       string              `json:"note,omitempty"`     // of whoever asked for it; ClickUp does not get it
+	Until      string              `json:"until,omitempty"`    // the day until which they are to be here; of a removal, until when they were to be. ClickUp does not get it
 	Goal       clickup.GoalID      `json:"goal,omitempty"`     // of a hand-over-goal step
 	Gives      []clickup.UserID    `json:"assign,omitempty"`   // who gets the task, goal or list of a hand-over step; 0: its person, once they are invited
 	Takes      []clickup.UserID    `json:"unassign,omitempty"` // who it is taken from
@@ -233,6 +234,7 @@ type Context struct {
 	Protected []string // addresses or ids of people who are left alone
 	Prices    seats.Prices
 	Holdings  map[clickup.UserID]impact.Holdings // of people that were asked about
+	Until     *people.UntilDays
 	Now       time.Time
 	Gate      string // why ClickUp's API can't change people there; empty: it can
 }

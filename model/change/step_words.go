@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"cutui/clickup"
 	"cutui/internal/text"
@@ -177,7 +178,19 @@ func (s *Step) granted(roles []clickup.CustomRole) string {
 	if id := deref(s.Role); id != 0 {
 		words += " · " + CustomRoleWords(id, roles)
 	}
+	if s.Until != "" {
+		words += " · until " + dayWords(s.Until)
+	}
 	return words
+}
+
+// dayWords is the day of a step in words.
+func dayWords(day string) string {
+	at, err := time.Parse(time.DateOnly, day)
+	if err != nil {
+		return day
+	}
+	return text.Day(at)
 }
 
 // FlagWords are the flags that are sent; on is what is said behind those that are on.

@@ -234,7 +234,7 @@ func (u *undoing) unrole(back *Step, s Step, who *clickup.Person) {
 }
 
 func (u *undoing) reinvite(s Step) {
-	back := Step{Op: OpInviteGuest, Email: s.Email, Name: s.Name, State: Planned}
+	back := Step{Op: OpInviteGuest, Email: s.Email, Name: s.Name, Until: s.Until, State: Planned}
 	if s.Op == OpRemoveMember {
 		back.Op = OpInviteMember
 	}

@@ -29,11 +29,13 @@ type SearchTarget struct {
 	Plan   string
 	Roles  []clickup.CustomRole
 	Shares map[clickup.UserID][]clickup.SharedItem
+	Until  *UntilDays
+	Today  time.Time
 }
 
 // Job is a search of the place.
 func (at SearchTarget) Job(q Query, now time.Time) Job {
-	return Job{People: at.People, Query: q, Now: now, Own: at.Own, Groups: at.Groups, Plan: at.Plan, Roles: at.Roles, Shares: at.Shares}
+	return Job{People: at.People, Query: q, Now: now, Own: at.Own, Groups: at.Groups, Plan: at.Plan, Roles: at.Roles, Shares: at.Shares, Until: at.Until, Today: at.Today}
 }
 
 // SeatFacts are what decides about the seats of the place's people.

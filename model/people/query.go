@@ -56,6 +56,7 @@ const (
 	TermInvited     TermKey = "invited"
 	TermJoined      TermKey = "joined"
 	TermNever       TermKey = "never"
+	TermUntil       TermKey = "until"
 )
 
 // TermUse is a term as help explains it.
@@ -71,6 +72,7 @@ func TermHelp() []TermUse {
 		{"never", "never", "joined, but never seen"},
 		{"invited", "invited>14d", "invited more than 14 days ago; as inactive"},
 		{"joined", "joined<1m", "joined less than a month ago; as inactive"},
+		{"until", "until<30d", "to be here for less than 30 days more, or no longer, as noted with cutui until; also <= > >= and dates, or until:past, until:any and until:none"},
 		{"invited-by", "invited-by:olga", "a whole word of the inviter's name or address, or their id"},
 		{"group", "group:clients", "member of the Team, by its name"},
 		{"custom-role", `custom-role:"client viewer"`, "the custom role, by its name"},
@@ -141,7 +143,7 @@ func (q Query) IsRanked() bool {
 
 // aged reports whether the answer changes as time goes by.
 func (q Query) aged() bool {
-	return slices.ContainsFunc(q.Terms, func(t Term) bool { return t.Op != "" })
+	return slices.ContainsFunc(q.Terms, func(t Term) bool { return t.Op != "" || t.Key == TermUntil })
 }
 
 // HasTerm reports whether the query has such a term.
@@ -255,6 +257,11 @@ func newTerm(t token) (Term, error) {
 	case TermNever:
 		return term, nil
 	case TermInactive, TermInvited, TermJoined:
+		return term.withAge(t)
+	case TermUntil:
+		if t.op == ":" {
+			return term.withValues(t, untilValues())
+		}
 		return term.withAge(t)
 	case TermRole:
 		if strings.HasPrefix(search.Fold(t.text), "limited_") {

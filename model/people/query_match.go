@@ -53,6 +53,8 @@ func (j Job) test(t Term) test {
 			func(r clickup.RoleRef) bool { return t.names(r.Name) || has(strconv.FormatInt(int64(r.ID), 10)) })
 	case TermInviter:
 		return remembered(rows, func(p *clickup.Person) *clickup.Inviter { return p.InvitedBy }, t.invites)
+	case TermUntil:
+		return j.untilTest(t)
 	case TermNever:
 		return func(i int32) bool {
 			return rows[i].LastActive == clickup.Null && rows[i].Status() != clickup.StatusPending

@@ -157,13 +157,19 @@ func TestTerms(t *testing.T) {
 		"billable:yes": "Olga Abel Ines Pat", "billable:no": "Cleo", "billable:unknown": "Rob Agent",
 		"is:own": "Olga Abel Pat", "is:free-mail": "Ines", "is:own,free-mail": "Olga Abel Ines Pat", "-is:own": "Ines Cleo Rob Agent",
 		"id:4": "Cleo", "id:-7": "Agent", "id:1,2,3": "Olga Abel Ines", "id:44": "",
+		"until:any": "Ines Cleo Pat", "until:none": "Olga Abel Rob Agent", "until:past": "Ines Cleo", "-until:past": "Olga Abel Pat Rob Agent", "until:past,none": "Olga Abel Ines Cleo Rob Agent",
+		"until<30d": "Ines Cleo", "until<=30d": "Ines Cleo Pat", "until>=30d": "Pat", "until>1w": "Pat", "until<0d": "Ines", "until<2100-01-01": "Ines Cleo Pat", "until>2100-01-01": "",
 		"role:guest is:own": "Pat", "role:guest never cle": "Cleo", "role:guest -cleo": "Pat",
 	}
 	p := termsCrew()
+	until := NewUntilDays([]Until{
+		{"INES@gmail.com", termsNow.AddDate(0, 0, -1)}, {"cleo@client.example", termsNow}, {"pat@northwind.example", termsNow.AddDate(0, 0, 30)},
+		{"gone@client.example", termsNow},
+	})
 	for text, want := range tests {
 		got := foundBy(t, Job{
 			People: p, Query: parsed(t, text), Now: termsNow, Sort: Sort{Column: ByID},
-			Own: seats.Domains{List: []string{"northwind.example"}}, Groups: groups,
+			Own: seats.Domains{List: []string{"northwind.example"}}, Groups: groups, Until: until, Today: termsNow,
 		})
 		if people, ok := strings.CutSuffix(want, "Agent"); ok { // has the least id
 			want = "Agent " + people

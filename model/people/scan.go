@@ -253,7 +253,7 @@ func (s *scanner) rows() []int32 {
 	if s.scratch != nil {
 		return s.ranked(p.ordered(Sort{}, seats.Facts{}))
 	}
-	order := p.ordered(j.Sort, j.seatFacts())
+	order := j.ordered()
 	if s.total == len(order) {
 		return order
 	}

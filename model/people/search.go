@@ -21,6 +21,8 @@ type Job struct {
 	Plan   string                      // the workspace's, empty where it is not known
 	Roles  []clickup.CustomRole
 	Shares map[clickup.UserID][]clickup.SharedItem // of the guests that were asked about
+	Until  *UntilDays
+	Today  time.Time // what the days of Until are held against; Now is when the people were loaded
 
 	// Previous is what an earlier job found, or nil. A job that narrows it looks
 	// only at what it had; one that goes back to what came before costs nothing.
@@ -82,8 +84,16 @@ func (j Job) narrows(old Job) bool {
 	if old.People != j.People || old.View.trait() != 0 && old.View != j.View {
 		return false
 	}
-	return slices.Equal(old.Own.List, j.Own.List) && old.Plan == j.Plan && len(old.Shares) == len(j.Shares) && !old.Query.HasTerm(TermGroup) && j.Query.narrows(old.Query) &&
+	return slices.Equal(old.Own.List, j.Own.List) && old.Plan == j.Plan && len(old.Shares) == len(j.Shares) && !old.Query.HasTerm(TermGroup) && old.Until == j.Until && j.Query.narrows(old.Query) &&
 		(!old.Query.aged() || j.Now.Sub(old.Now).Abs() < freshness)
+}
+
+// ordered is all rows in the order asked for.
+func (j Job) ordered() []int32 {
+	if j.Sort.Column == ByUntil {
+		return j.People.byKey(j.Sort.Desc, j.untilKey())
+	}
+	return j.People.ordered(j.Sort, j.seatFacts())
 }
 
 // order is what the rows are sorted by; with words to be found there is only

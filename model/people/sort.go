@@ -22,6 +22,7 @@ const (
 	ByStatus
 	ByCustomRole
 	ByID
+	ByUntil
 	columns = iota
 )
 
@@ -34,7 +35,7 @@ type Sort struct {
 }
 
 var columnNames = [columns]string{
-	"name", "role", "last seen", "seat", "domain", "inviter", "joined", "invited", "e-mail", "status", "custom role", "id",
+	"name", "role", "last seen", "seat", "domain", "inviter", "joined", "invited", "e-mail", "status", "custom role", "id", "until",
 }
 
 // String is the column in words, such as "last seen".

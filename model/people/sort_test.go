@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"cutui/clickup"
 	"cutui/model/search"
@@ -49,6 +50,9 @@ func said(p *clickup.Person, c Column, own seats.Domains) (text string, number i
 			return "", 0, false
 		}
 		return search.Fold(p.CustomRole.Name), 0, true
+	case ByUntil:
+		day := untilOfSome.Of(p.Email)
+		return "", day.Unix(), !day.IsZero()
 	case ByID:
 		return "", int64(p.ID), true
 	}
@@ -56,6 +60,10 @@ func said(p *clickup.Person, c Column, own seats.Domains) (text string, number i
 }
 
 func nameText(p *clickup.Person) string { return strings.Join(fieldsOf(p), "\n") }
+
+var untilOfSome = NewUntilDays([]Until{
+	{"x@y", time.Date(2027, 3, 2, 0, 0, 0, 0, time.UTC)}, {"SAME.address.of.some.length@client.example", time.Date(2026, 3, 2, 0, 0, 0, 0, time.UTC)},
+})
 
 func TestSortsAgreeWithComparing(t *testing.T) {
 	t.Parallel()
@@ -76,7 +84,7 @@ func TestSortsAgreeWithComparing(t *testing.T) {
 					want[i] = int32(i)
 				}
 				slices.SortFunc(want, func(a, b int32) int { return compareSlowly(rows, a, b, Sort{c, desc}, own) })
-				r, _ := Job{People: p, Sort: Sort{c, desc}, Own: own}.Run(nil)
+				r, _ := Job{People: p, Sort: Sort{c, desc}, Own: own, Until: untilOfSome}.Run(nil)
 				if !slices.Equal(r.Rows, want) {
 					t.Errorf("%d people %v: not in order", len(rows), Sort{c, desc})
 				}

@@ -13,6 +13,9 @@ type Until struct {
 	Day   time.Time // midnight where it was set; zero takes an earlier one away
 }
 
+// Equal reports whether both say the same.
+func (u Until) Equal(other Until) bool { return u.Email == other.Email && u.Day.Equal(other.Day) }
+
 // Due reports whether the day has come.
 func (u Until) Due(now time.Time) bool { return !u.Day.After(now) }
 
@@ -33,4 +36,119 @@ func MergeUntil(list, changes []Until) []Until {
 		return strings.Compare(FoldMail(a.Email), FoldMail(b.Email))
 	})
 	return out
+}
+
+// UntilDays are the days of a workspace, to be looked up. They never change; a nil one has
+// none.
+type UntilDays struct {
+	list   []Until
+	byMail map[string]time.Time
+}
+
+// NewUntilDays indexes a list; nil where it is empty.
+func NewUntilDays(list []Until) *UntilDays {
+	if len(list) == 0 {
+		return nil
+	}
+	d := &UntilDays{list: list, byMail: make(map[string]time.Time, len(list))}
+	for _, u := range list {
+		d.byMail[FoldMail(u.Email)] = u.Day
+	}
+	return d
+}
+
+// List is all of them, the next one first; it must not be changed.
+func (d *UntilDays) List() []Until {
+	if d == nil {
+		return nil
+	}
+	return d.list
+}
+
+// ByMail are the days by address in lower case; the map must not be changed.
+func (d *UntilDays) ByMail() map[string]time.Time {
+	if d == nil {
+		return nil
+	}
+	return d.byMail
+}
+
+// Of is the day of somebody, by their address; zero: they have none.
+func (d *UntilDays) Of(email string) time.Time {
+	if d == nil {
+		return time.Time{}
+	}
+	return d.byMail[FoldMail(email)]
+}
+
+// rows are the days of the people of a roster, by row.
+func (d *UntilDays) rows(p *People) map[int32]time.Time {
+	out := map[int32]time.Time{}
+	for mail, day := range d.ByMail() {
+		if row, here := p.byEmail().rows.get(hashEmail(mail), p.hasEmail(mail)); here {
+			out[row] = day
+			for _, id := range p.SharingEmail(mail) {
+				if row, here = p.RowOf(id); here {
+					out[row] = day
+				}
+			}
+		}
+	}
+	return out
+}
+
+// untilTest looks at the day until which somebody is to be there: how far off it is, or
+// whether there is one and it has come.
+func (j Job) untilTest(t Term) test {
+	days := j.Until.rows(j.People)
+	limit := t.Age.After(j.Today)
+	return func(row int32) bool {
+		day, noted := days[row]
+		switch {
+		case t.Op == "":
+			return slices.ContainsFunc(t.Values, func(v string) bool { return untilIs(v, day, noted, j.Today) })
+		case !noted:
+			return false
+		}
+		switch t.Op {
+		case Older:
+			return day.After(limit)
+		case OlderOr:
+			return !day.Before(limit)
+		case Younger:
+			return day.Before(limit)
+		}
+		return !day.After(limit)
+	}
+}
+
+// The values of until: besides a length of time.
+const (
+	untilPast = "past" // the day has come
+	untilAny  = "any"
+	untilNone = "none"
+)
+
+func untilValues() []string { return []string{untilPast, untilAny, untilNone} }
+
+func untilIs(value string, day time.Time, noted bool, now time.Time) bool {
+	switch value {
+	case untilPast:
+		return noted && Until{Day: day}.Due(now)
+	case untilAny:
+		return noted
+	}
+	return !noted
+}
+
+// untilKey sorts by the day, the next one first; who has none comes last.
+func (j Job) untilKey() func(int32) uint64 {
+	days := j.Until.rows(j.People)
+	return func(i int32) uint64 {
+		day, noted := days[i]
+		if !noted {
+			return last
+		}
+		return uint64(day.Unix()) ^ 1<<63
+	}
 }
