@@ -45,8 +45,8 @@ func (f *WorkspaceData) GuestSeats() SeatUse { return useOf(f.Seats.Value.Guests
 // SeatLine is a line of the seat ledger: seats with a limit, or a number of
 // people. View and Filter show just those people; Nobody says why there are none.
 type SeatLine struct {
-	Label  string
-	Short  string   // the label where room is scarce
+	Label  string   // what the number counts
+	One    string   // the same of one; empty: of seats with a limit
 	Use    *SeatUse // nil: Count people
 	Count  int
 	Known  bool // Count is known
@@ -65,23 +65,23 @@ func (s *State) Ledger() []SeatLine {
 	if r != nil {
 		counts = r.People.Counts()
 	}
-	inside := SeatLine{Label: "own-domain guests", Short: "own-domain", View: people.ViewAll, Filter: "role:guest billable:yes"}
-	outside := SeatLine{Label: "external members", Short: "external", View: people.ViewAll, Filter: "role:member seat:member is:outside"}
+	inside := SeatLine{Label: "own-domain guests", One: "own-domain guest", View: people.ViewAll, Filter: "role:guest billable:yes"}
+	outside := SeatLine{Label: "external members", One: "external member", View: people.ViewAll, Filter: "role:member seat:member is:outside"}
 	if report := &f.Report; report.Has() && len(f.Own.List) > 0 {
 		inside.Count, inside.Known = report.Value.Summary.Counts.OwnGuests, true
 		outside.Count, outside.Known = report.Value.Summary.Check(audit.ExternalMember), true
 	}
 	inside.Warn, outside.Warn = inside.Count > 0, outside.Count > 0
 	taken := []SeatLine{
-		{Label: "members", Short: "members", Use: &members, View: people.ViewAll, Filter: "billable:yes", Warn: members.Full()},
-		{Label: "guests", Short: "guests", Use: &guests, View: people.ViewAll, Filter: "seat:guest billable:no", Warn: guests.Full()},
+		{Label: "member seats", Use: &members, View: people.ViewAll, Filter: "billable:yes", Warn: members.Full()},
+		{Label: "guest seats", Use: &guests, View: people.ViewAll, Filter: "seat:guest billable:no", Warn: guests.Full()},
 	}
 	if (seats.Rules{Plan: f.Plan.Value.Name}).Free() { // nobody is billed, and no seat is short
 		taken[0].View, taken[0].Filter, taken[0].Warn = people.ViewMembers, "", false
 		taken[1].View, taken[1].Filter, taken[1].Warn = people.ViewGuests, "", false
 	}
 	return append(taken,
-		SeatLine{Label: "pending invitations", Short: "pending", Count: counts.Pending, Known: r != nil, View: people.ViewPending},
+		SeatLine{Label: "pending people", One: "pending person", Count: counts.Pending, Known: r != nil, View: people.ViewPending},
 		inside,
 		outside,
 		freeLine(members, taken[0].Filter == ""),
@@ -90,7 +90,7 @@ func (s *State) Ledger() []SeatLine {
 
 // freeLine is the member seats that nobody takes.
 func freeLine(members SeatUse, freePlan bool) SeatLine {
-	l := SeatLine{Label: "free member seats", Short: "free", Nobody: "nobody: a free seat is paid for and waits for somebody"}
+	l := SeatLine{Label: "free member seats", One: "free member seat", Nobody: "nobody: a free seat is paid for and waits for somebody"}
 	l.Count, l.Known = members.Free()
 	l.Warn = l.Known && l.Count == 0
 	if freePlan {

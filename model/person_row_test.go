@@ -180,11 +180,11 @@ func TestLedgerCountsEachKindOfPeople(t *testing.T) {
 		if l.Use != nil {
 			n = fmt.Sprint(*l.Use)
 		}
-		got = append(got, fmt.Sprintf("%s %s %v", l.Short, n, l.Warn))
+		got = append(got, fmt.Sprintf("%s %s %v", l.Label, n, l.Warn))
 	}
 	want := []string{
-		"members {5 5 true false} true", "guests {1 0 true true} false", "pending 1 true false",
-		"own-domain 1 true true", "external 1 true true", "free 0 true true",
+		"member seats {5 5 true false} true", "guest seats {1 0 true true} false", "pending people 1 true false",
+		"own-domain guests 1 true true", "external members 1 true true", "free member seats 0 true true",
 	}
 	for i := range want {
 		if got[i] != want[i] {
@@ -210,7 +210,7 @@ func TestLedgerShowsAsManyPeopleAsItCounts(t *testing.T) {
 	}
 	s := glanceState(crew...)
 	for _, l := range s.Ledger() {
-		if l.Use != nil || l.Short == "free" {
+		if l.Use != nil || l.Nobody != "" {
 			continue
 		}
 		q, _ := people.ParseQuery(l.Filter)

@@ -119,7 +119,7 @@ func TestStandingInWords(t *testing.T) {
 		Seats:   map[clickup.WorkspaceID]clickup.Seats{"333": {Members: modeltest.Pool(3, 5), Guests: modeltest.Pool(2, 3)}},
 	})
 	s.Update(ComparedSince{Answer: Answer{Seq: e.Seq, At: noon, Err: err}, ID: "333", Comparison: done})
-	if s.Standing() != "compared with 1 Apr: +1 −0" || s.SinceWords() != "1 new; member seats 3 → 4" || s.SinceDay() != "1 Apr 2026" {
+	if s.Standing() != "compared with 1 Apr: 1 new, 0 gone" || s.SinceWords() != "1 new; member seats 3 → 4" || s.SinceDay() != "1 Apr 2026" {
 		t.Errorf("%q, %q, %q", s.Standing(), s.SinceWords(), s.SinceDay())
 	}
 	if got := s.SinceChange(0); s.SinceCount() != 1 || got.Who != "Olga Owner" || got.Words != "joined" || got.Email != "olga@northwind.example" {

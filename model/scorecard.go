@@ -71,6 +71,8 @@ type Scorecard struct {
 	CostWords       string // how that comes about: "45 × $19 = $855"
 	Save, SaveFrom  string // what of it is avoidable, and from when on
 	SaveProduct     string // Save as a multiplication: "8 × $19 = $152"
+	SaveSeats       string // the seats that Save is of: "6 member seats + 2 of 4 free ones (2 kept spare)"
+	SaveFree        string // the seats that cost nothing: "12 guest seats: no cost"
 	SaveWords       string // how that comes about, and from when on
 	InactiveDays    int
 	Own, OwnWhy     string // the own domains, and how they were found
@@ -107,10 +109,11 @@ func (c *Scorecard) price(cost *audit.Cost) {
 	}
 	c.Save, c.SaveFrom = seats.Money(cost.Avoidable, cost.Currency), cost.From()
 	c.SaveProduct, c.SaveWords = cost.Product(), cost.AvoidableWords()
+	c.SaveSeats, c.SaveFree = cost.Seats(), cost.Free()
 }
 
 // Standing says how the roster compares with the snapshot: "compared with 2 Oct:
-// +4 −3"; empty where there is nothing to compare with.
+// 4 new, 3 gone"; empty where there is nothing to compare with.
 func (s *State) Standing() string {
 	f := s.Data()
 	if !f.Since.Has() {
@@ -122,7 +125,7 @@ func (s *State) Standing() string {
 	if day.Year() != s.Now.Year() {
 		words = text.Day(day)
 	}
-	return fmt.Sprintf("compared with %s: +%d −%d", words, c.Count(audit.Joined), c.Count(audit.Left))
+	return fmt.Sprintf("compared with %s: %d new, %d gone", words, c.Count(audit.Joined), c.Count(audit.Left))
 }
 
 // SinceWords says what changed since the snapshot, seats too.

@@ -55,9 +55,9 @@ func TestTheAuditSaysWhatItSaves(t *testing.T) {
 	}
 	s := newScreen(t, newWorld(0), 120, 36, priced)
 	s.keys("a")
-	s.shows("2 member seats, 2 unused    saves 4 × EUR 19.50 = EUR 78 a month from the next renewal")
+	s.shows("2 member seats + 2 of 4 free ones (2 kept spare) = 4 × EUR 19.50 = EUR 78 a month from the next renewal")
 	s.size(80, 24)
-	s.shows("2 member seats, 2 unused", "saves EUR 78")
+	s.shows("saves 4 × EUR 19.50 = EUR 78 of EUR 877.50 a month from the next renewal")
 	s.keys("[", "[")
 	s.shows("Northwind Studio", "2 members")
 }
@@ -66,7 +66,7 @@ func TestTheAuditComparesWithOlderRosters(t *testing.T) {
 	t.Parallel()
 	drive(t, newWorld(0), 120, 36, func(s *screen) {
 		s.keys("a")
-		s.shows("compared with 2 Oct: +1 −1", "since 2 Oct 2025 1 new, 1 gone, 1 with another role; member seats 40 → 41")
+		s.shows("compared with 2 Oct: 1 new, 1 gone", "since 2 Oct 2025 1 new, 1 gone, 1 with another role; member seats 40 → 41")
 		s.keys("d")
 		s.shows("+ joined", "Cleo Client · cleo@client.example", "- left", "Leo Leaver", "changed role", "admin, was member", "c chooses another")
 		s.keys("j", "space")
@@ -76,7 +76,7 @@ func TestTheAuditComparesWithOlderRosters(t *testing.T) {
 		s.keys("a", "c")
 		s.shows("Compare with", "34 days ago, 10 people in 1 workspace, compared with now", "2 Oct 2024 14:02")
 		s.keys("down", "enter")
-		s.shows("compared with 2 Oct 2024: +1 −1")
+		s.shows("compared with 2 Oct 2024: 1 new, 1 gone")
 	})
 }
 

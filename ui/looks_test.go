@@ -110,7 +110,7 @@ func TestLooksHaveTheSameText(t *testing.T) {
 			}
 			plain := look{"ascii", theme.New(theme.Dark, true).With(theme.ASCII()), theme.Dark}
 			for _, r := range textOf(t, sc, plain, w, h) {
-				if strings.ContainsRune("▸✓●○▲✗…▴▾┃─│╭╮╰╯█▏░", r) {
+				if strings.ContainsRune("▸✓●○▲✗…▴▾┃─│╭╮╰╯█▏░━╸═╍", r) {
 					t.Fatalf("ASCII has %q:\n%s", r, textOf(t, sc, plain, w, h))
 				}
 			}

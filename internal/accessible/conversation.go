@@ -88,7 +88,7 @@ func seatWords(l model.SeatLine) string {
 	case u.Unlimited:
 		return fmt.Sprintf("%s: %d, without limit.", sentence(l.Label), u.Filled)
 	}
-	return fmt.Sprintf("%s: %d of %d seats taken.", sentence(l.Label), l.Use.Filled, l.Use.Total)
+	return fmt.Sprintf("%s: %d of %d taken.", sentence(l.Label), l.Use.Filled, l.Use.Total)
 }
 
 // actions are the entries of the main menu. What can't be done says why when it

@@ -60,7 +60,7 @@ func TestLastPageGoesBack(t *testing.T) {
 func TestWholeWorkspaceInNumbers(t *testing.T) {
 	t.Parallel()
 	var tk session
-	inOrder(t, tk.say(t, "5\n6\n8\n0\n0\n"), "Workspace Northwind Studio: 164 people.", "Members: 41 of 45 seats taken.", "Pending invitations: ", "Loading.",
+	inOrder(t, tk.say(t, "5\n6\n8\n0\n0\n"), "Workspace Northwind Studio: 164 people.", "Member seats: 41 of 45 taken.", "Pending people: ", "Loading.",
 		"Workspace Northwind Studio", "Which workspace?", "1. Northwind Studio, 164 people", "0. Back")
 }
 

@@ -59,7 +59,7 @@ func TestAConversationInvites(t *testing.T) {
 	t.Parallel()
 	var m terminal
 	said := m.converse(t, inviting+"0\n")
-	inOrder(t, said, "Guests: 118 of 120 seats taken.", "3. Invite guests", "new@client.example: new.", "cleo@client.example: already a guest",
+	inOrder(t, said, "Guest seats: 118 of 120 taken.", "3. Invite guests", "new@client.example: new.", "cleo@client.example: already a guest",
 		"1. View only", "Zebra launch checklist", "At which level?", "Review: Invite 1 guest, share 1 item. Northwind Studio: 3 calls.",
 		"1. Invite new@client.example as guest · no flags.", "Guest seats: 118 to 119 of 120.", "Note: ClickUp e-mails 1 invitation", "Type yes to send it",
 		"1 of 4, done: invite new@client.example", "4 of 4, done: share Zebra launch checklist", "3 done, 1 skipped.")

@@ -123,9 +123,9 @@ func (n *numbers) ledger() {
 	for _, l := range n.state.Ledger() {
 		switch {
 		case l.Nobody != "" || n.free():
-		case l.Short == "members":
+		case l.Label == "member seats":
 			n.same("who takes a member seat", n.shown(l.View, l.Filter), n.counts.MemberSeats())
-		case l.Short == "guests":
+		case l.Label == "guest seats":
 			n.same("who takes a guest seat", n.shown(l.View, l.Filter), n.counts.GuestSeats())
 		case l.Known:
 			n.same(l.Label, n.shown(l.View, l.Filter), l.Count)

@@ -66,19 +66,40 @@ func (c *Cost) NowWords() string {
 // ones (2 kept spare) = 8 × $19 = $152 a month from 1 Mar 2027; 12 guest seats cost
 // nothing".
 func (c *Cost) AvoidableWords() string {
+	words := c.Seats() + " = " + c.Product() + " a month from " + c.From()
+	if n := c.freeGuests(); n > 0 {
+		words += "; " + text.Plural(n, "guest seat") + " " + costNothing(n)
+	}
+	return words
+}
+
+// Seats names the seats that could be saved: "6 member seats + 2 of 4 free ones (2 kept
+// spare)".
+func (c *Cost) Seats() string {
 	words := text.Plural(c.back.Members, "member seat")
 	if c.spare > 0 {
 		words += fmt.Sprintf(" + %d of %d free ones (%d kept spare)", c.spare, c.free, c.buffer)
 	}
-	guests := c.back.Guests
-	if c.prices.Guest > 0 && guests > 0 {
-		words += " + " + text.Plural(guests, "guest seat")
-	}
-	words += " = " + c.Product() + " a month from " + c.From()
-	if c.prices.Guest == 0 && guests > 0 {
-		words += "; " + text.Plural(guests, "guest seat") + " " + costNothing(guests)
+	if c.prices.Guest > 0 && c.back.Guests > 0 {
+		words += " + " + text.Plural(c.back.Guests, "guest seat")
 	}
 	return words
+}
+
+// Free names the seats that could be taken back and have no price: "12 guest seats: no
+// cost"; empty where there is none.
+func (c *Cost) Free() string {
+	if n := c.freeGuests(); n > 0 {
+		return text.Plural(n, "guest seat") + ": no cost"
+	}
+	return ""
+}
+
+func (c *Cost) freeGuests() int {
+	if c.prices.Guest > 0 {
+		return 0
+	}
+	return c.back.Guests
 }
 
 func costNothing(n int) string {

@@ -24,9 +24,10 @@ type Audit struct {
 	w      int
 	listAt int // the line the sheet begins at
 
-	filter  widget.Field // what rows must have
-	typing  bool         // the filter has the keys
-	filterH int          // lines the filter took in the last frame
+	filter widget.Field // what rows must have
+	typing bool         // the filter has the keys
+	above  int          // lines above the table in the last frame: caption and filter
+	legend bool         // whether the caption says what the bars are
 }
 
 // sheet is one of the audit's tables. Rows count from 0.
@@ -156,9 +157,33 @@ func (a *Audit) list(w, h int) string {
 	a.w = w
 	a.frame = widget.Frame{Tabs: a.tabs(), Focused: true, Flush: true, FooterLeft: a.position(), FooterRight: a.leads()}
 	view := widget.TableView{Len: s.rowCount(), Cursor: s.cursor, Row: a.fill, Sorted: -1, Focused: true, Empty: s.empty(), Heading: s.heading()}
-	above := a.filterLine(a.frame.Inner(widget.Rect{W: w, H: h}).W)
-	a.filterH = len(above)
+	inner := a.frame.Inner(widget.Rect{W: w, H: h})
+	above := append(a.caption(inner.W, inner.H), a.filterLine(inner.W)...)
+	a.above = len(above)
 	return s.table.Framed(a.env.Styles, &a.frame, view, w, h, above...)
+}
+
+// charted is a sheet with a chart, which has a title and says what its bars are.
+type charted interface {
+	caption() (title string, legend [3]widget.Share)
+}
+
+// caption is the line above a chart, where it takes no room that the rows need.
+func (a *Audit) caption(w, h int) []string {
+	const rows = 8
+	a.legend = false
+	s, ok := a.sheet().sheet.(charted)
+	if !ok || h < rows || a.sheet().rowCount() == 0 {
+		return nil
+	}
+	st := a.env.Styles
+	title, parts := s.caption()
+	line := " " + st.Render(theme.Strong, title)
+	if legend := widget.Legend(st, parts, w-widget.Width(line)-lineGap); legend != "" && a.sheet().table.Charts(w) {
+		line += strings.Repeat(" ", lineGap) + legend
+		a.legend = true
+	}
+	return []string{widget.FitLine(line, w)}
 }
 
 func (a *Audit) tabs() widget.Tabs {
@@ -174,6 +199,9 @@ func (a *Audit) fill(i int, r *widget.Row) {
 	id := s.person(i)
 	r.Marked = id != 0 && a.env.State.Browse().Marks[id]
 	s.row(i, r)
+	if !a.legend { // bars that nothing explains
+		r.Bar = widget.Shares{}
+	}
 }
 
 func (a *Audit) position() string {
@@ -203,25 +231,40 @@ func (a *Audit) full(w, h int) string {
 	of := s.about(s.cursor)
 	frame := widget.Frame{Title: of.title, TitleRight: of.corner}
 	inner := frame.Inner(widget.Rect{W: w, H: h})
+	last := a.todo(of, inner.W)
 	lines := widget.Wrap(of.text, inner.W)
-	room := inner.H
-	if of.todo+of.why != "" {
-		room--
-	}
-	if len(lines) > room {
-		lines = append(lines[:max(0, room-1)], widget.Fit(st, strings.Join(lines[max(0, room-1):], " "), inner.W))
+	if room := inner.H - min(len(last), inner.H-1); len(lines) > room {
+		lines = append(lines[:room-1], widget.Fit(st, strings.Join(lines[room-1:], " "), inner.W))
 	}
 	for i, l := range lines {
 		lines[i] = st.Render(theme.Text, l)
 	}
-	last := ""
+	if left := inner.H - len(lines); len(last) > left { // what to do stays, why it matters leaves
+		last = last[:1]
+	}
+	return frame.Render(st, strings.Join(append(lines, last...), "\n"), w, h)
+}
+
+// todo is what to do about a row and why that matters: in one line, or where that has no
+// room for both in more.
+func (a *Audit) todo(of about, w int) []string {
+	st := a.env.Styles
+	do, why := "", a.env.Plain(of.why)
 	if of.todo != "" {
-		last = st.Render(theme.Accent, st.Glyphs.Arrow+" "+a.env.Plain(of.todo)) + "   "
+		do = st.Glyphs.Arrow + " " + a.env.Plain(of.todo)
 	}
-	if of.why != "" {
-		last += st.Render(theme.Dim, a.env.Plain(of.why))
+	const gap = 3
+	switch {
+	case do == "" && why == "":
+		return nil
+	case do == "":
+		return overlay.Ink(st, theme.Dim, why, w)
+	case why == "":
+		return overlay.Ink(st, theme.Accent, do, w)
+	case widget.Width(do)+gap+widget.Width(why) <= w:
+		return []string{st.Render(theme.Accent, do) + strings.Repeat(" ", gap) + st.Render(theme.Dim, why)}
 	}
-	return frame.Render(st, strings.Join(append(lines, last), "\n"), w, h)
+	return append(overlay.Ink(st, theme.Accent, do, w), overlay.Ink(st, theme.Dim, why, w)...)
 }
 
 // Click takes a click on a tab or a row.
@@ -229,7 +272,7 @@ func (a *Audit) Click(x, y int) (tea.Cmd, []overlay.Request) {
 	y -= a.listAt
 	if tab := a.frame.HitTab(x, y, a.w); tab >= 0 {
 		a.show(tab)
-	} else if row := a.sheet().table.Hit(y - 1 - a.filterH); row >= 0 {
+	} else if row := a.sheet().table.Hit(y - 1 - a.above); row >= 0 {
 		if row == a.sheet().cursor {
 			return a.Do(keymap.Open)
 		}

@@ -23,10 +23,8 @@ func (a *Audit) card(w, h int) string {
 		f.Title += " " + st.Glyphs.Dot + " " + r.Name
 	}
 	inner := f.Inner(widget.Rect{W: w, H: h})
-	back := a.pair("can be taken back", backWords(c), theme.Strong)
-	saving := a.saving(c, inner.W-widget.Width(back)-lineGap)
 	lines := []string{
-		a.line(inner.W, back, saving),
+		a.takenBack(c, inner.W),
 		a.line(inner.W, a.seatUse("members", c.Members), a.seatUse("guests", c.Guests), a.pair("pending", strconv.Itoa(c.Pending), theme.Text),
 			a.pair("own domain", c.Own, theme.Text)),
 		a.line(inner.W, a.since()),
@@ -76,24 +74,35 @@ func (a *Audit) seatUse(label string, u model.SeatUse) string {
 	return st.Render(theme.Dim, label) + " " + g.Render(st, w) + free
 }
 
-// saving is what the seats to be taken back, and those nobody needs, are worth: as much of
-// how that comes about, of how much it is, and from when on, as there is room for.
-func (a *Audit) saving(c model.Scorecard, room int) string {
-	st := a.env.Styles
+// takenBack is what can be taken back and what that saves, with as much of how the sum comes
+// about as there is room for.
+func (a *Audit) takenBack(c model.Scorecard, w int) string {
 	if c.Save == "" {
-		return st.Render(theme.Dim, "no prices set")
+		return a.line(w, a.pair("can be taken back", backWords(c), theme.Strong), a.env.Styles.Render(theme.Dim, "no prices set"))
 	}
-	from, of := " a month from "+c.SaveFrom, ""
+	st, dot := a.env.Styles, " "+a.env.Styles.Glyphs.Dot+" "
+	from, of, free := " a month from "+c.SaveFrom, "", ""
 	if c.Cost != "" {
 		of = " of " + c.Cost
 	}
-	text := ""
-	for _, try := range []struct{ sum, rest string }{{c.SaveProduct, of + from}, {c.SaveProduct, from}, {c.SaveProduct, " a month"}, {c.Save, ""}} {
-		if text = a.pair("saves", try.sum, theme.Good) + st.Render(theme.Dim, try.rest); widget.Width(text) <= room {
+	if c.SaveFree != "" {
+		free = dot + c.SaveFree
+	}
+	line := ""
+	for _, try := range []struct{ seats, sum, rest string }{
+		{c.SaveSeats, c.SaveProduct, of + from + free}, {c.SaveSeats, c.SaveProduct, from + free}, {c.SaveSeats, c.SaveProduct, from},
+		{"", c.SaveProduct, of + from + free}, {"", c.SaveProduct, from + free}, {"", c.SaveProduct, " a month" + free}, {"", c.Save, " a month"},
+	} {
+		head := "saves "
+		if try.seats != "" {
+			head = st.Render(theme.Strong, try.seats) + " = "
+		}
+		line = head + st.Render(theme.Good, try.sum) + st.Render(theme.Dim, try.rest)
+		if widget.Width(line) <= w {
 			break
 		}
 	}
-	return text
+	return line
 }
 
 // backWords names the seats of the ready lane, and those that are free beyond

@@ -141,7 +141,7 @@ func (a *Audit) Cursor() (x, y int, field bool) {
 	if !a.typing {
 		return 0, 0, false
 	}
-	return 1 + 3 + a.filter.CursorX(), a.listAt + 1, true
+	return 1 + 3 + a.filter.CursorX(), a.listAt + a.above, true
 }
 
 // endTyping leaves the filter; it holds on unless it is cleared. False: the action was

@@ -25,8 +25,8 @@ func (f *findings) tab() string {
 func (f *findings) columns() []widget.Column {
 	return []widget.Column{
 		{Title: "WHO", Min: 22, Max: 32, Flex: 1, Worth: 9, Lead: 2},
-		{Title: "WHY", Min: 24, Flex: 8, Worth: 8},
-		{Title: "WHAT TO DO", Min: 18, Worth: 3},
+		{Title: "WHY", Min: 24, Flex: 12, Worth: 8},
+		{Title: "WHAT TO DO", Min: 18, Max: 36, Flex: 4, Worth: 3},
 		{Title: "SAVES", Min: 6, Worth: 5, Right: true},
 	}
 }

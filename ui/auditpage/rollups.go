@@ -13,13 +13,10 @@ import (
 	"cutui/ui/widget"
 )
 
-// The widths of bars.
-const (
-	monthBarW = 36
-	tallyBarW = 20
-)
-
-func barColumn(w int) widget.Column { return widget.Column{Min: w + 1, Worth: 3, Lead: w} }
+// barColumn is a chart beside the numbers. It takes no more room than the eye can compare.
+func barColumn() widget.Column {
+	return widget.Column{Min: 12, Max: 48, Flex: 2, Worth: 5, Chart: true}
+}
 
 func number(title string, worth int) widget.Column {
 	return widget.Column{Title: title, Min: max(5, len(title)), Worth: worth, Right: true}
@@ -40,7 +37,7 @@ func (m *months) tab() string { return "months" }
 
 func (m *months) columns() []widget.Column {
 	return []widget.Column{
-		{Title: "MONTH", Min: 9, Worth: 9}, number("MEMBERS", 8), number("GUESTS", 7), number("INVITED", 6), barColumn(monthBarW),
+		{Title: "MONTH", Min: 9, Worth: 9}, number("MEMBERS", 8), number("GUESTS", 7), number("INVITED", 6), barColumn(),
 	}
 }
 
@@ -55,7 +52,21 @@ func (m *months) row(i int, r *widget.Row) {
 	month := s.Month(i)
 	r.Cells[0] = widget.Cell{Text: month.Name, Ink: theme.Text}
 	r.Cells[1], r.Cells[2], r.Cells[3] = amount(month.Members), amount(month.Guests), amount(month.Waiting)
-	r.Cells[4] = m.env.Bar(s.MonthSize(i), greatest, monthBarW)
+	r.Bar = widget.Shares{Parts: m.kinds(month), Greatest: greatest}
+}
+
+// kinds are who a month brought, by kind.
+func (m *months) kinds(month model.MonthRow) [3]widget.Share {
+	g := m.env.Styles.Glyphs
+	return [3]widget.Share{
+		{N: month.Members, Sign: g.Bar, Ink: theme.Accent, Label: "members"},
+		{N: month.Guests, Sign: g.DoubleBar, Ink: theme.Notice, Label: "guests"},
+		{N: month.Waiting, Sign: g.DashedBar, Ink: theme.Dim, Label: "invited, not here yet"},
+	}
+}
+
+func (m *months) caption() (title string, legend [3]widget.Share) {
+	return "Who came, month by month", m.kinds(model.MonthRow{})
 }
 
 func (m *months) empty() string { return "ClickUp gave no dates of when people joined." }
@@ -70,7 +81,7 @@ func (m *months) about(i int) about {
 		parts = append(parts, "invited, not here yet: "+strings.Join(invited, ", "))
 	}
 	return about{
-		title: m.env.State.Month(i).Name, corner: text.Plural(m.env.State.MonthSize(i), "seat"), text: strings.Join(parts, "; "),
+		title: m.env.State.Month(i).Name, corner: text.PeopleOf(m.env.State.MonthSize(i)), text: strings.Join(parts, "; "),
 		why: "As far as those who are still here can tell; the changes tell who left.",
 	}
 }
@@ -91,8 +102,8 @@ func (t *tallies) columns() []widget.Column {
 	head := [...]string{"DOMAIN", "INVITED BY", "ROLE"}[t.by]
 	return []widget.Column{
 		{Title: head, Min: 18, Max: 40, Flex: 3, Worth: 9},
-		{Min: 16, Worth: 4, Lead: 2},
-		number("PEOPLE", 8), number("MEMBERS", 7), number("GUESTS", 6), number("PENDING", 5), number("INACTIVE", 5), barColumn(tallyBarW),
+		{Min: 16, Worth: 3, Lead: 2},
+		number("PEOPLE", 8), number("MEMBERS", 7), number("GUESTS", 7), number("PENDING", 4), number("INACTIVE", 6), barColumn(),
 	}
 }
 
@@ -113,7 +124,21 @@ func (t *tallies) row(i int, r *widget.Row) {
 	for c, n := range []int{row.People, row.Members, row.Guests, row.Pending, row.Inactive} {
 		r.Cells[2+c] = amount(n)
 	}
-	r.Cells[7] = t.env.Bar(row.People, greatest, tallyBarW)
+	r.Bar = widget.Shares{Parts: t.kinds(row), Greatest: greatest}
+}
+
+// kinds are the people of a row, by kind.
+func (t *tallies) kinds(row model.TallyRow) [3]widget.Share {
+	g := t.env.Styles.Glyphs
+	return [3]widget.Share{
+		{N: row.Members, Sign: g.Bar, Ink: theme.Accent, Label: "members"},
+		{N: row.Guests, Sign: g.DoubleBar, Ink: theme.Notice, Label: "guests"},
+		{N: row.People - row.Members - row.Guests, Sign: g.DashedBar, Ink: theme.Dim, Label: "agents, role not known"},
+	}
+}
+
+func (t *tallies) caption() (title string, legend [3]widget.Share) {
+	return [...]string{"People by e-mail domain", "People by who invited them", "People by role"}[t.by], t.kinds(model.TallyRow{})
 }
 
 func (t *tallies) empty() string { return "Working it out" + t.env.Styles.Glyphs.Ellipsis }
@@ -136,7 +161,7 @@ func tallyWords(row model.TallyRow) string {
 		{row.Members, text.Plural(row.Members, "member")},
 		{row.Guests, text.Plural(row.Guests, "guest")},
 		{row.People - row.Members - row.Guests, strconv.Itoa(row.People-row.Members-row.Guests) + " of a role that is not known"},
-		{row.Pending, strconv.Itoa(row.Pending) + " of them have not accepted yet"},
+		{row.Pending, notAccepted(row.Pending)},
 		{row.Inactive, strconv.Itoa(row.Inactive) + " inactive"},
 	} {
 		if p.n > 0 {
@@ -144,6 +169,13 @@ func tallyWords(row model.TallyRow) string {
 		}
 	}
 	return strings.Join(parts, ", ")
+}
+
+func notAccepted(n int) string {
+	if n == 1 {
+		return "1 of them has not accepted yet"
+	}
+	return strconv.Itoa(n) + " of them have not accepted yet"
 }
 
 // enter shows just these people.

@@ -12,11 +12,6 @@ func (e *Env) Plain(text string) string {
 	return text
 }
 
-// Bar is a bar as long as a value is beside the greatest.
-func (e *Env) Bar(value, greatest, w int) widget.Cell {
-	return widget.Cell{Lead: widget.Mark{Text: widget.BarText(e.Styles, value, greatest, w), Style: e.Styles.Fill(theme.Accent)}}
-}
-
 // Gate is the sentence about the plan, where there is one.
 func Gate(env *Env, w int) []string { return GateLines(env, env.State.PlanGate(), w) }
 

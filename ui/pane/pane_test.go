@@ -154,13 +154,13 @@ func TestSeatsKnownUnknownAndStale(t *testing.T) {
 	t.Parallel()
 	s := loaded(1, guests(3)...)
 	p := NewSeats(s, look())
-	has(t, drawn(t, p, 60, 8), "members             loading", "pending invitations       0")
+	has(t, drawn(t, p, 60, 8), "loading member seats", "      0 pending people")
 	giveSeats(s, "1", errors.New("no"), clickup.Seats{})
-	has(t, drawn(t, p, 60, 8), "members             unknown", "not loaded")
+	has(t, drawn(t, p, 60, 8), "unknown member seats", "not loaded")
 	tell(s, model.Reload{All: true})
 	tell(s, model.RostersLoaded{Answer: model.Answer{Seq: s.Rosters.Seq, At: now}, Rosters: s.Rosters.Value})
 	giveSeats(s, "1", nil, clickup.Seats{Members: pool(41, 45), Guests: clickup.SeatPool{Filled: clickup.CountOf(3), Total: clickup.Unlimited()}})
-	has(t, drawn(t, p, 60, 8), "41/45", "3, no limit", "free member seats             4")
+	has(t, drawn(t, p, 60, 8), "41/45 member seats ━", "    3 guest seats, no limit", "    4 free member seats")
 	tell(s, model.Reload{All: true})
 	tell(s, model.RostersLoaded{Answer: model.Answer{Seq: s.Rosters.Seq, At: now}, Rosters: s.Rosters.Value})
 	giveSeats(s, "1", errors.New("no"), clickup.Seats{})
@@ -170,9 +170,9 @@ func TestSeatsKnownUnknownAndStale(t *testing.T) {
 		t.Errorf("enter on pending wants %v", got)
 	}
 	p.Do(keymap.Bottom)
-	has(t, drawn(t, p, 28, 5), "▸ free")
+	has(t, drawn(t, p, 28, 5), "4 free member seats")
 	p.Do(keymap.Top)
-	has(t, drawn(t, p, 28, 5), "▸ members")
+	has(t, drawn(t, p, 28, 5), "▸ 41/45 member seats")
 }
 
 func TestPeopleSayWhyThereIsNobody(t *testing.T) {

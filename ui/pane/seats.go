@@ -1,10 +1,10 @@
 package pane
 
 import (
-	"slices"
 	"strconv"
 	"strings"
 
+	"cutui/internal/text"
 	"cutui/keymap"
 	"cutui/model"
 	"cutui/ui/theme"
@@ -104,22 +104,47 @@ func (p *Seats) Render(w, h int, focused bool) string {
 	return f.Render(p.st, strings.Join(lines, "\n"), w, h)
 }
 
-// words hold the seats against the people, in the lines that are left: all of it where it
-// fits, else what fills the member seats.
+// words hold the seats against the people and say what can go, in the lines that are left:
+// all of it where it fits, else as much as is whole.
 func (p *Seats) words(w, room int) []string {
 	const margin = 2
 	members, guests := p.state.ExplainSeats()
-	lines := widget.Wrap("Member seats: "+members, w-margin)
-	if all := append(slices.Clone(lines), widget.Wrap("Guest seats: "+guests, w-margin)...); len(all) <= room {
-		lines = all
-	}
-	if members == "" || len(lines) > room {
-		return nil
-	}
-	for i, l := range lines {
-		lines[i] = strings.Repeat(" ", margin) + p.st.Render(theme.Dim, l)
+	var lines []string
+	for _, s := range []struct {
+		text string
+		ink  theme.Ink
+	}{{p.canGo(), theme.Good}, {sentence("Member seats: ", members), theme.Dim}, {sentence("Guest seats: ", guests), theme.Dim}} {
+		wrapped := widget.Wrap(s.text, w-margin)
+		if s.text == "" || len(lines)+len(wrapped) > room {
+			continue
+		}
+		for _, l := range wrapped {
+			lines = append(lines, strings.Repeat(" ", margin)+p.st.Render(s.ink, l))
+		}
 	}
 	return lines
+}
+
+// sentence is what is said under a head; nothing where there is nothing to say.
+func sentence(head, text string) string {
+	if text == "" {
+		return ""
+	}
+	return head + text
+}
+
+// canGo says what the audit would take back.
+func (p *Seats) canGo() string {
+	c := p.state.Scorecard()
+	n := c.BackMembers + c.Spare
+	if c.At.IsZero() || n == 0 {
+		return ""
+	}
+	words := "Audit: " + text.Plural(n, "member seat") + " can go"
+	if c.Save != "" {
+		words += ", −" + c.Save + " a month"
+	}
+	return words
 }
 
 // standing says where the numbers are not fresh.
@@ -137,7 +162,7 @@ func (p *Seats) standing() string {
 func (p *Seats) seatCount(l model.SeatLine) string {
 	switch loading := p.state.Rosters.Phase == model.Loading || p.state.Data().Seats.Phase == model.Loading; {
 	case l.Use != nil && (l.Use.Known || !loading):
-		return useLabel(*l.Use)
+		return shortUse(*l.Use)
 	case l.Known:
 		return strconv.Itoa(l.Count)
 	case loading:
@@ -146,40 +171,48 @@ func (p *Seats) seatCount(l model.SeatLine) string {
 	return "unknown"
 }
 
-// The cells of labels, long and short, and of the longest bar.
+// The least and the most cells of a bar.
 const (
-	labelLong  = 19
-	labelShort = 10
-	barMax     = 24
+	barMin = 4
+	barMax = 24
 )
 
-// entry is a label, its number and, where there is a limit, a bar.
+// entry is a number with the word for what it counts and, where there is a limit, a bar.
 func (p *Seats) entry(l model.SeatLine, cursor, focused bool, numbers, w int) string {
 	st := p.st
-	label, name := labelShort, l.Short
-	if w-3-labelLong-numbers-3 >= barMax/2 {
-		label, name = labelLong, l.Label
-	}
-	bar := max(0, min(barMax, w-3-label-1-numbers-2))
 	ink := theme.Text
 	if l.Use == nil && (!l.Known || l.Count == 0) {
 		ink = theme.Dim
 	}
-	warn := part{w: bar}
+	number := p.seatCount(l)
 	if l.Warn {
 		ink = theme.Warning
-		warn = part{text: st.Glyphs.Warning, ink: theme.Warning, w: bar}
+		if l.Use == nil && widget.Width(number)+2 <= numbers {
+			number = st.Glyphs.Warning + " " + number
+		}
 	}
-	return line(st, cursor && focused, w, gutter(st, cursor),
-		part{text: name, ink: theme.Dim, w: label}, part{w: 1},
-		part{text: p.seatCount(l), ink: ink, w: numbers, right: true}, part{w: 1},
-		p.bar(l, bar, warn))
+	name := l.Label
+	switch {
+	case l.One != "" && l.Known && l.Count == 1:
+		name = l.One
+	case l.Use != nil && l.Use.Known && l.Use.Unlimited:
+		name += ", no limit"
+	}
+	parts := []part{
+		gutter(st, cursor), {text: number, ink: ink, w: numbers, right: true}, {w: 1},
+		{text: name, ink: theme.Dim, w: widget.Width(name)},
+	}
+	bar := w - 3 - numbers - 1 - widget.Width("member seats") - 2
+	if u := l.Use; u != nil && !u.Unlimited && bar >= barMin {
+		parts = append(parts, part{w: 1 + widget.Width("member seats") - widget.Width(name)}, p.bar(*l.Use, min(barMax, bar)))
+	}
+	return line(st, cursor && focused, w, parts...)
 }
 
-func (p *Seats) bar(l model.SeatLine, w int, otherwise part) part {
-	if l.Use == nil || !l.Use.Known || l.Use.Unlimited {
-		return otherwise
+func (p *Seats) bar(u model.SeatUse, w int) part {
+	if !u.Known {
+		return part{w: w}
 	}
-	g := widget.Gauge{Value: l.Use.Filled, Total: l.Use.Total}
+	g := widget.Gauge{Value: u.Filled, Total: u.Total}
 	return part{text: widget.Bar(p.st, g.Ink(), g.Value, g.Total, w), w: w, drawn: true}
 }

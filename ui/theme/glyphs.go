@@ -14,6 +14,7 @@ type Glyphs struct {
 	Thumb                 string // the scroll position on a frame's right border
 	Caret                 string // the left edge of a focused text field
 	Bar, HalfBar, Track   string // the full part of a bar, half a cell of it, and the rest
+	DoubleBar, DashedBar  string // other parts of a split bar
 	Spinner               []string
 
 	Horizontal, Vertical                       string
@@ -33,6 +34,7 @@ func Unicode() Glyphs {
 		Open: "▾", Closed: "▸",
 		Thumb: "┃", Caret: "┃",
 		Bar: "━", HalfBar: "╸", Track: "─",
+		DoubleBar: "═", DashedBar: "╍",
 		Spinner:    []string{"⣾", "⣽", "⣻", "⢿", "⡿", "⣟", "⣯", "⣷"},
 		Horizontal: "─", Vertical: "│",
 		TopLeft: "╭", TopRight: "╮", BottomLeft: "╰", BottomRight: "╯",
@@ -52,6 +54,7 @@ func ASCII() Glyphs {
 		Open: "v", Closed: ">",
 		Thumb: "#", Caret: "|",
 		Bar: "=", HalfBar: "=", Track: "-",
+		DoubleBar: "-", DashedBar: ".",
 		Spinner:    []string{"|", "/", "-", "\\"},
 		Horizontal: "-", Vertical: "|",
 		TopLeft: "+", TopRight: "+", BottomLeft: "+", BottomRight: "+",

@@ -64,29 +64,6 @@ func TestGauge(t *testing.T) {
 	}
 }
 
-func TestBarText(t *testing.T) {
-	t.Parallel()
-	for _, tt := range []struct {
-		value, greatest, w int
-		want               string
-	}{
-		{40, 40, 8, "━━━━━━━━"},
-		{20, 40, 8, "━━━━"},
-		{5, 40, 8, "━"},
-		{1, 4000, 8, "╸"},
-		{3, 16, 8, "━╸"},
-		{0, 40, 8, ""},
-		{-3, 40, 8, ""},
-		{5, 40, 0, ""},
-		{50, 40, 8, "━━━━━━━━"},
-		{3, 0, 8, "━━━━━━━━"},
-	} {
-		if got := BarText(plain, tt.value, tt.greatest, tt.w); got != tt.want {
-			t.Errorf("%d of %d in %d cells: %q, want %q", tt.value, tt.greatest, tt.w, got, tt.want)
-		}
-	}
-}
-
 func TestStatusBarDropsTheLeastWorth(t *testing.T) {
 	t.Parallel()
 	left := []Segment{{"cutui", 4}, {"Northwind Studio", 9}, {"", 9}, {"Enterprise", 1}}

@@ -15,6 +15,8 @@ type Column struct {
 	// Lead reserves cells for [Cell.Lead] with the blank after it, so that the
 	// texts of a column stay aligned.
 	Lead int
+	// Chart draws [Row.Bar] instead of a cell.
+	Chart bool
 }
 
 const columnGap = 2

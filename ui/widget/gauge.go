@@ -65,13 +65,6 @@ func Bar(st *theme.Styles, ink theme.Ink, value, total, w int) string {
 	return st.Fill(ink).Render(full) + st.Frame.Render(strings.Repeat(st.Glyphs.Track, w-n))
 }
 
-// BarText is the full part of a bar as plain text of at most w cells, for a [Cell] of a
-// chart: as long as value's share of the greatest one.
-func BarText(st *theme.Styles, value, greatest, w int) string {
-	full, _ := barText(st, value, greatest, w)
-	return full
-}
-
 // barText is the full part of a bar of w cells, and the cells that it takes.
 func barText(st *theme.Styles, value, total, w int) (full string, cells int) {
 	if value <= 0 || w <= 0 {

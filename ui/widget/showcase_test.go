@@ -150,7 +150,7 @@ func (s *showcase) seats(at widget.Rect) string {
 }
 
 func (s *showcase) bar(label string, value int, ink theme.Ink) string {
-	return widget.Fit(s.st, label, 8) + s.st.Fill(ink).Render(widget.BarText(s.st, value, 38, 10))
+	return widget.Fit(s.st, label, 8) + widget.Bar(s.st, ink, value, 38, 10)
 }
 
 func (s *showcase) list(at widget.Rect) string {

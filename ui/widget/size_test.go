@@ -91,7 +91,7 @@ func TestEveryBlockIsExactlyItsSize(t *testing.T) {
 		checkBlock(t, "dimmed", Dimmed(st, framed, w, h), w, h)
 		checkBlock(t, "overlay", Overlay(st, framed, frame.Render(st, pick(r), r.IntN(60), r.IntN(20)), w, h), w, h)
 		checkBlock(t, "place", Place(framed, content, r.IntN(40)-20, r.IntN(40)-20, w, h), w, h)
-		if n := Width(BarText(st, r.IntN(120)-10, r.IntN(100), w)); n > max(0, w) {
+		if n := Width(Bar(st, theme.Accent, r.IntN(120)-10, r.IntN(100), w)); n != max(0, w) {
 			t.Fatalf("a bar of %d cells in %d", n, w)
 		}
 		checkLines(t, r, st, w)

@@ -1,6 +1,7 @@
 package widget
 
 import (
+	"slices"
 	"strings"
 
 	"cutui/ui/theme"
@@ -23,10 +24,12 @@ type Mark struct {
 	Style theme.Style
 }
 
-// Row is filled by [TableView.Row]: one cell for each column, in their order.
-// The cells are empty before the call and are not kept after it.
+// Row is filled by [TableView.Row]: one cell for each column, in their order, and the
+// bar of the column that is a chart. They are empty before the call and are not kept
+// after it.
 type Row struct {
 	Cells  []Cell
+	Bar    Shares
 	Marked bool
 }
 
@@ -100,6 +103,11 @@ func (t *Table) HitColumn(x, y int) int {
 		}
 	}
 	return -1
+}
+
+// Charts reports whether a table of w cells has room for the column that is a chart.
+func (t *Table) Charts(w int) bool {
+	return slices.ContainsFunc(arrange(t.Columns, w-tableGutter-1), func(p placed) bool { return t.Columns[p.index].Chart })
 }
 
 func (t *Table) header() int {
@@ -261,7 +269,7 @@ func sortSign(st *theme.Styles, descending bool) string {
 }
 
 func (t *Table) writeRow(l *liner, st *theme.Styles, v TableView, i int, ink inks) {
-	t.row.Marked = false
+	t.row.Marked, t.row.Bar = false, Shares{}
 	if len(t.row.Cells) != len(t.Columns) {
 		t.row.Cells = make([]Cell, len(t.Columns))
 	}
@@ -270,6 +278,10 @@ func (t *Table) writeRow(l *liner, st *theme.Styles, v TableView, i int, ink ink
 	writeGutter(l, st, ink, i == v.Cursor, t.row.Marked)
 	for _, p := range t.placed {
 		l.pad(tableGutter + p.x - l.x)
+		if t.Columns[p.index].Chart {
+			t.row.Bar.write(l, st, ink, p.w)
+			continue
+		}
 		if p.index < len(t.row.Cells) {
 			writeCell(l, st, ink, t.row.Cells[p.index], t.Columns[p.index], p.w)
 		}

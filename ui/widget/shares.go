@@ -1,0 +1,85 @@
+package widget
+
+import (
+	"strings"
+
+	"cutui/ui/theme"
+)
+
+// Share is a part of a split bar: a number with the sign and the meaning it is drawn in.
+type Share struct {
+	N     int
+	Sign  string
+	Ink   theme.Ink
+	Label string // in the legend
+}
+
+// Shares are a split bar of a chart. Greatest is the sum of the chart's longest bar, which
+// takes the whole column.
+type Shares struct {
+	Parts    [3]Share
+	Greatest int
+}
+
+// fewest is the sum from which on a chart has bars: below, the numbers say it all.
+const fewest = 3
+
+// cells are the cells of each part in a column of w cells: whole ones, at least one for
+// each that is not zero.
+func (s *Shares) cells(w int) [3]int {
+	sum, parts := 0, 0
+	for _, p := range s.Parts {
+		if p.N > 0 {
+			sum, parts = sum+p.N, parts+1
+		}
+	}
+	var out [3]int
+	if sum == 0 || s.Greatest < fewest || parts > w {
+		return out
+	}
+	room := w
+	if sum < s.Greatest {
+		room = max(parts, int(float64(sum)/float64(s.Greatest)*float64(w)+0.5))
+	}
+	left, rest := room-parts, sum
+	for i, p := range s.Parts {
+		if p.N <= 0 {
+			continue
+		}
+		more := int(float64(p.N)/float64(rest)*float64(left) + 0.5)
+		out[i] = 1 + more
+		left, rest = left-more, rest-p.N
+	}
+	return out
+}
+
+// write draws the bar; on the cursor's row its parts have the row's background.
+func (s *Shares) write(l *liner, st *theme.Styles, ink inks, w int) {
+	if l.blank == (theme.Style{}) {
+		ink = st.Fill
+	}
+	for i, n := range s.cells(w) {
+		l.text(ink(s.Parts[i].Ink), strings.Repeat(s.Parts[i].Sign, n))
+	}
+}
+
+// Legend says what the parts of split bars are, as far as w cells have room for all.
+func Legend(st *theme.Styles, parts [3]Share, w int) string {
+	var b strings.Builder
+	used := 0
+	for i, p := range parts {
+		if p.Label == "" {
+			continue
+		}
+		if i > 0 {
+			b.WriteString("   ")
+			used += 3
+		}
+		b.WriteString(st.Fill(p.Ink).Render(strings.Repeat(p.Sign, 2)) + st.Render(theme.Dim, " "+p.Label))
+		used += 3 + Width(p.Label)
+	}
+	if used > w {
+		return ""
+	}
+	return b.String()
+}
