@@ -177,6 +177,7 @@ func (s *State) AuditInput(id clickup.WorkspaceID) audit.Input {
 		Protected: s.Options.Protected,
 		Accepted:  s.accepted(id),
 		HR:        s.Options.HR,
+		Export:    s.Options.Export,
 		Holdings:  f.impact.of,
 		Traces:    f.impact.traces,
 		Until:     f.Until.ByMail(),
@@ -187,9 +188,10 @@ func (s *State) AuditInput(id clickup.WorkspaceID) audit.Input {
 		in.Groups = []clickup.UserGroup{}
 	}
 	if r := s.RosterOf(id); r != nil {
-		in.Name, in.People = r.Name, r.People.Rows()
+		in.Name, in.People = r.Name, s.Options.Export.Merge(r.People.Rows())
 		in.Guests = f.guests(r.People)
 		in.Items, in.Public, in.Shared = access.WithShared(f.Survey.Items(), in.Guests), f.Survey.Public, s.Options.SharedLists
+		in.Guests = append(in.Guests, s.Options.Export.Guests(in.People, in.Guests)...)
 	}
 	return in
 }

@@ -1,13 +1,18 @@
 package model
 
 import (
+	"errors"
+	"time"
+
 	"cutui/clickup"
 	"cutui/model/audit"
+	"cutui/model/peopleexport"
 )
 
-// Intents, effects and events of the HR list that people are compared with.
+// Intents, effects and events of the files that people are compared with: an HR list, and
+// ClickUp's own people export.
 type (
-	// UseHR reads an HR list from a file; an empty path drops the list.
+	// UseHR reads a file, which is told by its columns; an empty path drops both.
 	UseHR struct {
 		Path string
 	}
@@ -15,7 +20,7 @@ type (
 	LookForFiles struct {
 		Path string
 	}
-	// ReadHR reads an HR list.
+	// ReadHR reads an HR list or ClickUp's people export.
 	ReadHR struct {
 		request
 		Seq  uint64
@@ -27,10 +32,10 @@ type (
 		Seq  uint64
 		Path string
 	}
-	// HRRead is what an HR list holds.
+	// HRRead is what the file holds: one of the two.
 	HRRead struct {
 		Answer
-		List audit.HRList
+		Roster RosterFile
 	}
 	// FilesListed are the folders and files that complete a path.
 	FilesListed struct {
@@ -39,6 +44,35 @@ type (
 		Files []File
 	}
 )
+
+// RosterFile is what a file of people holds: an HR list, or ClickUp's people export.
+type RosterFile struct {
+	HR     audit.HRList
+	Export *peopleexport.Export // nil: it is an HR list
+}
+
+// ParseRosterFile tells ClickUp's people export by its columns; any other list is an HR
+// list. file is its name, for sentences.
+func ParseRosterFile(csv, file string, now time.Time) (RosterFile, error) {
+	switch export, err := peopleexport.Parse(csv); {
+	case err == nil:
+		export.File = file
+		return RosterFile{Export: export}, nil
+	case errors.Is(err, peopleexport.ErrNobody):
+		return RosterFile{}, err
+	}
+	list, err := audit.ParseHR(csv, now)
+	list.File = file
+	return RosterFile{HR: list}, err
+}
+
+// Words says what was taken from the file.
+func (r RosterFile) Words() string {
+	if r.Export != nil {
+		return r.Export.File + ": " + r.Export.Words()
+	}
+	return r.HR.File + ": " + r.HR.Words()
+}
 
 // File is a folder, or a file that may be an HR list.
 type File struct {
@@ -55,21 +89,25 @@ func (s *State) useHR(path string) []Effect {
 	if path != "" {
 		return []Effect{ReadHR{Seq: s.hr.Seq, Path: path}}
 	}
-	s.hr.settle(s, Answer{Seq: s.hr.Seq, At: s.Now}, audit.HRList{})
-	s.Options.HR = audit.HRList{}
+	s.hr.settle(s, Answer{Seq: s.hr.Seq, At: s.Now}, RosterFile{})
+	s.Options.HR, s.Options.Export = audit.HRList{}, nil
 	return s.auditAgain()
 }
 
 func (m HRRead) apply(s *State) []Effect {
-	if !s.hr.settle(s, m.Answer, m.List) {
+	if !s.hr.settle(s, m.Answer, m.Roster) {
 		return nil
 	}
 	if m.Err != nil {
-		s.notify(Fault, "the HR list could not be used", m.Err)
+		s.notify(Fault, "the list could not be used", m.Err)
 		return nil
 	}
-	s.Options.HR = m.List
-	s.notify(Good, m.List.File+": "+m.List.Words(), nil)
+	if m.Roster.Export != nil {
+		s.Options.Export = m.Roster.Export
+	} else {
+		s.Options.HR = m.Roster.HR
+	}
+	s.notify(Good, m.Roster.Words(), nil)
 	return s.auditAgain()
 }
 
@@ -87,6 +125,18 @@ func (m FilesListed) apply(s *State) []Effect {
 
 // HR is the list that people are compared with; reading: another one is being read.
 func (s *State) HR() (list audit.HRList, reading bool) { return s.Options.HR, s.hr.Phase == Loading }
+
+// RosterFiles names the files that are in use: the HR list and ClickUp's people export.
+func (s *State) RosterFiles() []string {
+	var names []string
+	if s.Options.HR.Given() {
+		names = append(names, s.Options.HR.File)
+	}
+	if s.Options.Export.Given() {
+		names = append(names, s.Options.Export.File)
+	}
+	return names
+}
 
 // HRRow is a difference between the HR list and the chosen workspace: a person who is not
 // on the list, or an address on the list that is not in the workspace.

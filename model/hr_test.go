@@ -2,8 +2,11 @@ package model
 
 import (
 	"errors"
+	"slices"
+	"strings"
 	"testing"
 
+	"cutui/clickup"
 	"cutui/model/audit"
 )
 
@@ -19,7 +22,7 @@ func held(t *testing.T, list audit.HRList) *State {
 	if _, reading := s.HR(); !reading || read.Path != "people.csv" {
 		t.Fatalf("not reading: %+v", read)
 	}
-	work(s, s.Update(HRRead{Answer: Answer{Seq: read.Seq, At: noon}, List: list}))
+	work(s, s.Update(HRRead{Answer: Answer{Seq: read.Seq, At: noon}, Roster: RosterFile{HR: list}}))
 	return s
 }
 
@@ -63,7 +66,7 @@ func TestAListThatCantBeUsedKeepsTheOneBefore(t *testing.T) {
 	t.Parallel()
 	s := held(t, audit.ListOf("a@northwind.example"))
 	read := s.Update(UseHR{Path: "broken.csv"})[0].(ReadHR)
-	s.Update(HRRead{Answer: Answer{Seq: read.Seq - 1, At: noon}, List: audit.ListOf("old@northwind.example")})
+	s.Update(HRRead{Answer: Answer{Seq: read.Seq - 1, At: noon}, Roster: RosterFile{HR: audit.ListOf("old@northwind.example")}})
 	s.Update(HRRead{Answer: Answer{Seq: read.Seq, Err: errors.New("no e-mail addresses")}})
 	if list, reading := s.HR(); reading || list.People[0].Address != "a@northwind.example" {
 		t.Errorf("in use is %+v, reading %v", list, reading)
@@ -82,5 +85,35 @@ func TestFilesAreListedForThePathTypedLast(t *testing.T) {
 	s.Update(FilesListed{Answer: Answer{Seq: first.Seq, At: noon}, Files: []File{{Name: "plans.csv"}}})
 	if files := s.Files.Value; len(files) != 1 || files[0].Name != "people.csv" {
 		t.Errorf("files %+v", files)
+	}
+}
+
+// ClickUp's own export is told by its columns, and used beside an HR list.
+func TestThePeopleExportIsNoHRList(t *testing.T) {
+	t.Parallel()
+	s := loaded(t)
+	admin := slices.IndexFunc(s.Roster().People.Rows(), func(p clickup.Person) bool { return p.Role == clickup.RoleAdmin && p.Email != "" })
+	who := s.Roster().People.Rows()[admin]
+	file, err := ParseRosterFile("Email,SMS 2fa Enabled,TOTP 2fa Enabled,Lists (Edit)\n"+who.Email+",0,,Launch\n", "clickup.csv", noon)
+	if err != nil || file.HR.Given() {
+		t.Fatalf("%+v, %v", file, err)
+	}
+	read := s.Update(UseHR{Path: "clickup.csv"})[0].(ReadHR)
+	work(s, s.Update(HRRead{Answer: Answer{Seq: read.Seq, At: noon}, Roster: file}))
+	if list, _ := s.HR(); list.Given() || s.HRCount() != 0 {
+		t.Errorf("it is taken for an HR list: %+v, %d rows", list, s.HRCount())
+	}
+	if n := s.Data().Report.Value.Summary.Check(audit.NoTwoFactor); n != 1 {
+		t.Errorf("%d people without two-factor authentication", n)
+	}
+	if said := s.Notices[len(s.Notices)-1]; !strings.HasPrefix(said.Text, "clickup.csv: 1 person from ClickUp's people export") {
+		t.Errorf("said %+v", said)
+	}
+	if factor, lists := s.exportedWords(&who); factor != "off, by ClickUp's people export" || lists != "Launch (edit)" {
+		t.Errorf("its details are %q, %q", factor, lists)
+	}
+	work(s, s.Update(UseHR{}))
+	if len(s.RosterFiles()) != 0 || s.Data().Report.Value.Summary.Check(audit.NoTwoFactor) != 0 {
+		t.Errorf("still in use: %q", s.RosterFiles())
 	}
 }

@@ -3,6 +3,7 @@ package model
 import (
 	"cutui/clickup"
 	"cutui/model/audit"
+	"cutui/model/peopleexport"
 )
 
 // Need says what is loaded besides the people: of the chosen workspace, or of all. The
@@ -68,6 +69,7 @@ type (
 	SetAuditRules struct {
 		InactiveDays, PendingDays int
 		HR                        audit.HRList
+		Export                    *peopleexport.Export
 	}
 )
 
@@ -94,6 +96,9 @@ func (m SetAuditRules) apply(s *State) []Effect {
 	}
 	if m.HR.Given() {
 		s.Options.HR = m.HR
+	}
+	if m.Export.Given() {
+		s.Options.Export = m.Export
 	}
 	return s.auditAgain()
 }

@@ -6,6 +6,7 @@ import (
 	"cutui/clickup"
 	"cutui/internal/text"
 	"cutui/model/people"
+	"cutui/model/peopleexport"
 )
 
 // PersonDetail is all that is known of a person, in words. A field is empty where there
@@ -22,6 +23,9 @@ type PersonDetail struct {
 	MayNot  []string // those a guest is known not to have
 	Groups  []string
 	Guest   bool
+	// TwoFactor and Lists are what ClickUp's people export says.
+	TwoFactor string // "on", "off"
+	Lists     string // "Launch (edit), Roadmap (view only)"
 }
 
 // PersonDetail describes the person under the cursor; ok is false where there is none.
@@ -43,10 +47,28 @@ func (s *State) PersonDetail() (p PersonDetail, ok bool) {
 		Groups:    f.GroupsOf(who.ID),
 		Guest:     who.Guest(),
 	}
+	p.TwoFactor, p.Lists = s.exportedWords(who)
 	if p.Guest {
 		p.May, p.MayNot = rightsWords(who.Rights)
 	}
 	return p, true
+}
+
+// exportedWords are what ClickUp's people export says of somebody; empty where it says
+// nothing.
+func (s *State) exportedWords(p *clickup.Person) (twoFactor, lists string) {
+	said := s.Options.Export.ByAddress(p.Email)
+	if said == nil {
+		return "", ""
+	}
+	if said.TwoFactor != peopleexport.TwoFactorUnknown {
+		twoFactor = said.TwoFactor.String() + ", by ClickUp's people export"
+	}
+	var names []string
+	for _, l := range said.Lists {
+		names = append(names, l.Name+" ("+l.Permission.Label()+")")
+	}
+	return twoFactor, strings.Join(names, ", ")
 }
 
 func statusWords(p *clickup.Person, joined string) string {

@@ -10,6 +10,7 @@ import (
 	"cutui/model/change"
 	"cutui/model/items"
 	"cutui/model/people"
+	"cutui/model/peopleexport"
 	"cutui/model/seats"
 )
 
@@ -27,10 +28,11 @@ type Options struct {
 	Prices      seats.Prices
 	Presets     []change.Preset
 	SavedViews  []SavedView
-	Start       SavedView    // how the first workspace is shown
-	HR          audit.HRList // who works here, where a list was given
-	Sequential  bool         // a run sends one step at a time, always in the same order
-	RunIDSuffix string       // random letters and digits that make the ids of runs differ between programs
+	Start       SavedView            // how the first workspace is shown
+	HR          audit.HRList         // who works here, where a list was given
+	Export      *peopleexport.Export // ClickUp's people export, where it was given
+	Sequential  bool                 // a run sends one step at a time, always in the same order
+	RunIDSuffix string               // random letters and digits that make the ids of runs differ between programs
 }
 
 // State is everything the program knows. Make it with New: the zero value is not ready.
@@ -66,9 +68,9 @@ type State struct {
 	browse map[clickup.WorkspaceID]*Browse
 	seq    uint64
 
-	hr        Remote[audit.HRList] // the file that was chosen last
-	auditOpen bool                 // the audit's screen has been opened
-	baseline  string               // the snapshot that was chosen to compare with
+	hr        Remote[RosterFile] // the file that was chosen last
+	auditOpen bool               // the audit's screen has been opened
+	baseline  string             // the snapshot that was chosen to compare with
 
 	noticeCount int // counts also those that are no longer kept
 	merge       merging

@@ -1,6 +1,7 @@
 package ui_test
 
 import (
+	"strings"
 	"testing"
 
 	tea "charm.land/bubbletea/v2"
@@ -202,7 +203,7 @@ func TestPeopleAreHeldAgainstAnHRList(t *testing.T) {
 		s.keys("o", "tab")
 		s.shows("old lists/2024.csv")
 		s.keys("enter")
-		s.shows("the HR list could not be used", "its columns are Name, Team")
+		s.shows("the list could not be used", "its columns are Name, Team")
 		s.keys("H", "p", "enter")
 		s.shows(`People.csv: 3 addresses from the column "E-mail"`, "HR list 6",
 			"abel@northwind.example is not on the HR list of 3 people", "new.ned@northwind.example", "on the HR list, not in this workspace")
@@ -219,6 +220,25 @@ func TestPeopleAreHeldAgainstAnHRList(t *testing.T) {
 		s.shows("xyz can't be read: no such file")
 		s.keys("H", "down", "down", "enter")
 		s.hides("HR list 6", "People.csv")
+	})
+}
+
+func TestPeopleAreHeldAgainstClickUpsExport(t *testing.T) {
+	t.Parallel()
+	drive(t, newWorld(0), 120, 36, func(s *screen) {
+		s.keys("a", "H")
+		s.keys(strings.Split("export.csv", "")...)
+		s.keys("enter")
+		s.shows("export.csv: 1 person from ClickUp's people export", "export.csv is in use")
+		s.keys("g", "[", "[", "[", "[", "[", "[", "[")
+		s.shows("admin without two-factor authentication")
+		s.hides("not on the HR list")
+		s.keys("esc", "/")
+		s.keys(strings.Split("abel", "")...)
+		s.keys("enter")
+		s.shows("2FA", "off, by ClickUp's people export")
+		s.keys("a", "H")
+		s.shows("no list: put export.csv away")
 	})
 }
 

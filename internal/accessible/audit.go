@@ -3,6 +3,7 @@ package accessible
 import (
 	"fmt"
 	"strconv"
+	"strings"
 
 	"cutui/internal/text"
 	"cutui/model"
@@ -29,6 +30,7 @@ func (cv *conversation) audit() error {
 			entry{fmt.Sprintf("Inactive means not seen for %d days: change that", c.InactiveDays), cv.askInactiveDays},
 			entry{"Write the audit to a file", cv.exportAudit},
 			entry{"Read what those hold who could go, and who works unseen", func() error { return cv.send(model.LoadCandidates{}) }},
+			entry{"Hold people against an HR list or ClickUp's people export", cv.askRoster},
 		)
 	})
 }
@@ -86,6 +88,20 @@ func (cv *conversation) askInactiveDays() error {
 	}
 	cv.scorecard()
 	return nil
+}
+
+// askRoster asks for the file of an HR list or of ClickUp's people export, and says what
+// was taken from it.
+func (cv *conversation) askRoster() error {
+	question := "The path of the CSV file"
+	if used := cv.State.RosterFiles(); len(used) > 0 {
+		question += "; enter puts away " + strings.Join(used, " and ")
+	}
+	path, err := cv.ask(question)
+	if err != nil || path == "" && len(cv.State.RosterFiles()) == 0 {
+		return err
+	}
+	return cv.runAndSay(model.UseHR{Path: path})
 }
 
 func (cv *conversation) exportAudit() error {

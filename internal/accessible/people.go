@@ -121,6 +121,8 @@ func (cv *conversation) sayFacts(p model.PersonDetail, id model.UserID) {
 		{"Last seen", p.Last},
 		{"Invited", p.Invited},
 		{"Seat", p.Billing},
+		{"Two-factor authentication", p.TwoFactor},
+		{"Lists, by ClickUp's people export", p.Lists},
 		{"Groups", strings.Join(p.Groups, ", ")},
 		{"May", strings.Join(p.May, ", ")},
 		{"May not", strings.Join(p.MayNot, ", ")},

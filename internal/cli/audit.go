@@ -10,7 +10,6 @@ import (
 
 	"cutui/clickup"
 	"cutui/internal/app"
-	"cutui/internal/clean"
 	"cutui/internal/report"
 	"cutui/internal/text"
 	"cutui/model"
@@ -24,7 +23,7 @@ type auditOptions struct {
 	chosen            bool // the findings alone are printed, as a list
 	inactive, pending int
 	failOn            string
-	roster            string
+	rosters           []string
 	shares            bool
 	impact            bool
 	sharesWithin      string
@@ -36,7 +35,11 @@ type auditOptions struct {
 const auditHelp = `Check who could go, who was never here, and what the seats cost.
 
 With --fail-on, findings that bad or worse exit with 3, which makes the audit
-a check for CI. --roster takes an HR list in CSV and finds who is not on it.
+a check for CI. --roster takes an HR list in CSV and finds who is not on it. It
+also takes the CSV that ClickUp's own People page exports, told by its columns:
+that says who has two-factor authentication, who sees which list at which
+level, and when they were last active. Give it twice to use both.
+
 --shares reads what every guest sees and finds those who see nothing, may do
 more than view and comment, or still have closed items, people of one client on
 something of another's, and tasks that are open to the web. Below the
@@ -72,7 +75,7 @@ func (sh *shell) auditCmd() *cobra.Command {
 	f.IntVar(&o.inactive, "inactive-days", 0, "people are inactive after `DAYS`, instead of 60")
 	f.IntVar(&o.pending, "pending-days", 0, "invitations are overdue after `DAYS`")
 	f.StringVar(&o.failOn, "fail-on", "", "exit 3 from this `SEVERITY` on: info, low, medium, high")
-	f.StringVar(&o.roster, "roster", "", "an HR list (CSV) to hold people against; - for stdin")
+	f.StringArrayVar(&o.rosters, "roster", nil, "an HR `FILE` (CSV) to hold people against, or ClickUp's people export; - for stdin")
 	f.BoolVar(&o.shares, "shares", false, "read what every guest sees, a call each (below Enterprise a call a list), for more checks")
 	f.StringVar(&o.sharesWithin, "shares-within", "12h", "the `AGE` up to which what was read of a guest will do; 0 reads all again")
 	f.BoolVar(&o.impact, "impact", false, "read what those hold who could go, and who works unseen: tracked time, tasks created")
@@ -102,16 +105,15 @@ func (sh *shell) runAudit(ctx context.Context, cmd *cobra.Command, o auditOption
 	if o.within, err = o.sharesAge(cmd, sh.start.Offline); err != nil {
 		return err
 	}
-	text, err := sh.hrText(o)
+	texts, err := sh.rosterTexts(o)
 	if err != nil {
 		return err
 	}
 	return sh.open(ctx, func(s *app.App) error {
-		list, err := sh.parseHR(s.State, o, text)
+		rules, err := sh.auditRules(s.State, o, texts)
 		if err != nil {
 			return err
 		}
-		rules := model.SetAuditRules{InactiveDays: o.inactive, PendingDays: o.pending, HR: list}
 		if err := sh.drive(ctx, s, rules, settled); err != nil {
 			return err
 		}
@@ -178,34 +180,6 @@ func (o *auditOptions) sharesAge(cmd *cobra.Command, offline bool) (time.Duratio
 	}
 	now := time.Now()
 	return now.Sub(age.Before(now)), nil
-}
-
-// hrText reads the file of --roster; empty: there is none.
-func (sh *shell) hrText(o auditOptions) (string, error) {
-	if o.roster == "" {
-		return "", nil
-	}
-	text, err := sh.readInput(o.roster)
-	if err != nil {
-		return "", usage("--roster: %v", err)
-	}
-	return text, nil
-}
-
-// parseHR is the list of --roster, and says what it took from it; empty: there is none.
-func (sh *shell) parseHR(s *model.State, o auditOptions, text string) (audit.HRList, error) {
-	if o.roster == "" {
-		return audit.HRList{}, nil
-	}
-	list, err := audit.ParseHR(text, s.Now)
-	if err != nil {
-		return list, usage("--roster: %s: %v", o.roster, err)
-	}
-	if list.File = o.roster; list.File == "-" {
-		list.File = "stdin"
-	}
-	sh.note("%s: %s", clean.Line(list.File), list.Words())
-	return list, nil
 }
 
 // audits are the reports on the chosen workspace, or on all of them. Where ctx ends while

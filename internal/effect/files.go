@@ -12,12 +12,11 @@ import (
 
 	"cutui/internal/clean"
 	"cutui/model"
-	"cutui/model/audit"
 )
 
 func (r performer) ReadHR(_ context.Context, e model.ReadHR, emit model.Emit) {
-	list, err := r.readHR(e.Path)
-	emit(model.HRRead{Answer: r.answer(e.Seq, err), List: list})
+	roster, err := r.readHR(e.Path)
+	emit(model.HRRead{Answer: r.answer(e.Seq, err), Roster: roster})
 }
 
 func (r performer) ListFiles(_ context.Context, e model.ListFiles, emit model.Emit) {
@@ -25,17 +24,16 @@ func (r performer) ListFiles(_ context.Context, e model.ListFiles, emit model.Em
 	emit(model.FilesListed{Answer: r.answer(e.Seq, err), Path: e.Path, Files: files})
 }
 
-func (r *Runner) readHR(path string) (audit.HRList, error) {
+func (r *Runner) readHR(path string) (model.RosterFile, error) {
 	text, err := ReadTextFile(inHome(path))
 	if err != nil {
-		return audit.HRList{}, err
+		return model.RosterFile{}, err
 	}
-	list, err := audit.ParseHR(text, r.deps.Clock.Now())
+	roster, err := model.ParseRosterFile(text, filepath.Base(path), r.deps.Clock.Now())
 	if err != nil {
-		return list, fmt.Errorf("%s: %w", path, err)
+		return roster, fmt.Errorf("%s: %w", path, err)
 	}
-	list.File = filepath.Base(path)
-	return list, nil
+	return roster, nil
 }
 
 // inHome is a path in which ~ stands for the user's folder.

@@ -69,7 +69,8 @@ func TestAnHRListIsReadFromAFile(t *testing.T) {
 	touch(t, filepath.Join(home, "people.csv"), "\xff\xfee\x00m\x00a\x00i\x00l\x00\n\x00a\x00@\x00b\x00.\x00c\x00\n\x00")
 	touch(t, filepath.Join(home, "none.csv"), "name\nAda\n")
 	r := New(Deps{Clock: wall{}})
-	list, err := r.readHR("~/people.csv")
+	roster, err := r.readHR("~/people.csv")
+	list := roster.HR
 	if err != nil || list.File != "people.csv" || len(list.People) != 1 || list.People[0].Address != "a@b.c" {
 		t.Errorf("%+v, %v", list, err)
 	}

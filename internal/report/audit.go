@@ -105,7 +105,8 @@ func facts(doc AuditDoc) []fact {
 	if words := costWords(s.Cost); words != "" {
 		list = append(list, fact{"Cost", words}, fact{"Avoidable", s.Cost.AvoidableWords()})
 	}
-	return append(append(list, hrRows(r)...), fact{"Thresholds", thresholdWords(r.Options)})
+	list = append(append(list, hrRows(r)...), exportRows(r)...)
+	return append(list, fact{"Thresholds", thresholdWords(r.Options)})
 }
 
 // countWords counts people by role, those that there are.

@@ -4,6 +4,7 @@ import (
 	"cutui/clickup"
 	"cutui/internal/clean"
 	"cutui/model/audit"
+	"cutui/model/peopleexport"
 	"cutui/model/seats"
 )
 
@@ -25,6 +26,7 @@ type auditBody struct {
 	Findings  []finding  `json:"findings"`
 	Decisions []decision `json:"decisions,omitempty"`
 	HR        *hrList    `json:"hr_list,omitempty"`
+	Export    *export    `json:"people_export,omitempty"`
 	Domains   []domain   `json:"domains,omitempty"`
 	Inviters  []inviter  `json:"inviters,omitempty"`
 	Roles     []role     `json:"roles,omitempty"`
@@ -181,6 +183,7 @@ func bodyOf(doc AuditDoc) auditBody {
 		}
 	}
 	body.Target = targetOf(doc.Target)
+	body.Export = exportOf(r)
 	body.rollUps(doc)
 	for _, m := range doc.Ledger {
 		body.Ledger = append(body.Ledger, month{Month: m.Month.Format("2006-01"), Members: m.Members, Guests: m.Guests, Invited: m.Invited})
@@ -249,6 +252,61 @@ func summaryOf(r audit.Report) summary {
 		if c.NowKnown {
 			out.Cost.Now = &c.Now
 		}
+	}
+	return out
+}
+
+// export is what ClickUp's people export says, in JSON.
+type export struct {
+	File    string           `json:"file,omitempty"`
+	Took    []string         `json:"columns"`
+	Left    []string         `json:"columns_not_used"`
+	Notes   []string         `json:"notes"`
+	Gone    []string         `json:"not_in_workspace"`
+	Missing int              `json:"not_in_export"` // people of the workspace
+	People  []exportedPerson `json:"people"`
+}
+
+type exportedPerson struct {
+	Email      string         `json:"email"`
+	Name       string         `json:"name"`
+	Role       string         `json:"role"` // as the export has it
+	TwoFactor  *bool          `json:"two_factor"`
+	LastActive Moment         `json:"last_active"`
+	Lists      []exportedList `json:"lists"` // null where the export has no column of lists
+}
+
+type exportedList struct {
+	Name       string `json:"name"`
+	Permission string `json:"permission"`
+}
+
+func exportOf(r audit.Report) *export {
+	e := r.Export
+	if !e.Given() {
+		return nil
+	}
+	out := &export{
+		File: clean.Line(e.File), Took: nonNil(cleanCells(e.Took)), Left: nonNil(cleanCells(e.Left)), Notes: nonNil(cleanCells(e.Notes)),
+		Gone: nonNil(cleanCells(r.ExportGone)), Missing: r.ExportMissing, People: make([]exportedPerson, len(e.People)),
+	}
+	for i := range e.People {
+		out.People[i] = exportedPersonOf(&e.People[i])
+	}
+	return out
+}
+
+func exportedPersonOf(p *peopleexport.Person) exportedPerson {
+	out := exportedPerson{Email: clean.Line(p.Address), Name: clean.Line(p.Name), Role: clean.Line(p.Role), LastActive: Moment(p.LastActive)}
+	if p.TwoFactor != peopleexport.TwoFactorUnknown {
+		on := p.TwoFactor == peopleexport.TwoFactorOn
+		out.TwoFactor = &on
+	}
+	if p.ListsKnown {
+		out.Lists = []exportedList{}
+	}
+	for _, l := range p.Lists {
+		out.Lists = append(out.Lists, exportedList{clean.Line(l.Name), string(l.Permission)})
 	}
 	return out
 }

@@ -306,7 +306,7 @@ func (p *page) basis(r audit.Report) {
 	for _, unseen := range r.Unseen {
 		rows = append(rows, []string{"Not visible", unseen})
 	}
-	for _, f := range hrRows(r) {
+	for _, f := range append(hrRows(r), exportRows(r)...) {
 		rows = append(rows, []string{f.name, f.value})
 	}
 	for _, c := range audit.Checks() {

@@ -9,6 +9,7 @@ import (
 	"cutui/internal/text"
 	"cutui/model/audit"
 	"cutui/model/change"
+	"cutui/model/peopleexport"
 	"cutui/model/seats"
 )
 
@@ -103,6 +104,32 @@ func hrRows(r audit.Report) []fact {
 		found += fmt.Sprintf(" and %d more", more)
 	}
 	return []fact{{"HR list", words}, {"Held against it", found}}
+}
+
+// exportRows says what was taken from ClickUp's people export.
+func exportRows(r audit.Report) []fact {
+	if !r.Export.Given() {
+		return nil
+	}
+	words := r.Export.Words()
+	if r.Export.File != "" {
+		words = r.Export.File + ": " + words
+	}
+	var on, off int
+	for i := range r.Export.People {
+		switch r.Export.People[i].TwoFactor {
+		case peopleexport.TwoFactorOn:
+			on++
+		case peopleexport.TwoFactorOff:
+			off++
+		}
+	}
+	facts := []fact{{"People export", words}}
+	if on+off > 0 {
+		facts = append(facts, fact{"Two-factor", fmt.Sprintf("on for %s, off for %d, not known for %d", text.PeopleOf(on), off, len(r.Export.People)-on-off)})
+	}
+	return append(facts, fact{"Not the same", fmt.Sprintf("%s in the export and not in the workspace, %d in the workspace and not in the export",
+		text.PeopleOf(len(r.ExportGone)), r.ExportMissing)})
 }
 
 // grants are the rights, role and name that a step sets.

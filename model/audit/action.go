@@ -49,4 +49,5 @@ var actions = [...]Action{
 	CrossClient:         {ReviewAction, "unshare, or mark it in shared_lists"},
 	UntilPast:           {RemoveAction, "remove or extend"},
 	PublicLink:          {HandOffAction, "end the link: Share → public link"},
+	NoTwoFactor:         {ReviewAction, "ask them to turn it on"},
 }

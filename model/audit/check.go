@@ -36,6 +36,7 @@ const (
 	CrossClient
 	PublicLink
 	UntilPast
+	NoTwoFactor
 )
 
 type checkInfo struct {
@@ -70,6 +71,7 @@ var checks = [...]checkInfo{
 	CrossClient:         {"cross-client", High, Review, "People of one client on something that another client's people see, too."},
 	UntilPast:           {"until-past", High, Ready, "People whose day has come: until then they were to be here, as you noted. Nothing happens by itself."},
 	PublicLink:          {"public-link", High, Review, "Tasks that anybody with their public link can see, without an account."},
+	NoTwoFactor:         {"no-2fa", High, Review, "Owners and admins without two-factor authentication, by ClickUp's people export. Whether they sign in by single sign-on is not in it."},
 }
 
 // Checks lists every check.
@@ -165,6 +167,7 @@ var reasons = [len(checks)]func(*facts, *clickup.Person) string{
 	Leaver:          leaverReason,
 	CrossClient:     crossClientReason,
 	UntilPast:       untilPastReason,
+	NoTwoFactor:     noTwoFactorReason,
 }
 
 func (f Finding) evidence() string {

@@ -139,18 +139,12 @@ func hrRows(text string) ([][]string, error) {
 	return cells, err
 }
 
-// addressIn is the address of a cell, which may hold a name too: "Ada <ada@x.example>".
+// addressIn is the address in a row's cell.
 func addressIn(row []string, column int) (string, bool) {
 	if column >= len(row) {
 		return "", false
 	}
-	cell := foldAddress(row[column])
-	if _, rest, ok := strings.Cut(cell, "<"); ok {
-		cell, _, _ = strings.Cut(rest, ">")
-	}
-	cell = strings.TrimSpace(strings.TrimPrefix(cell, "mailto:"))
-	local, domain, ok := strings.Cut(cell, "@")
-	return cell, ok && local != "" && domain != "" && !strings.ContainsAny(cell, " \t,;")
+	return sheet.Address(row[column])
 }
 
 // shown is a heading as a sentence may hold it.

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"cutui/internal/text"
+	"cutui/model/sheet"
 )
 
 // hrSheet is an HR list apart from its heading, which may be missing.
@@ -169,13 +170,13 @@ func (s hrSheet) days(taken int, words []string) (days []time.Time, note string)
 	if column < 0 || column == taken {
 		return days, ""
 	}
-	order := s.order(column)
+	order := sheet.OrderOf(s.cells(column))
 	unread := 0
 	for i, row := range s.rows {
 		if column >= len(row) || strings.TrimSpace(row[column]) == "" {
 			continue
 		}
-		day, ok := parseDay(strings.TrimSpace(row[column]), order)
+		day, ok := order.Parse(row[column])
 		if !ok {
 			unread++
 		}
@@ -187,56 +188,13 @@ func (s hrSheet) days(taken int, words []string) (days []time.Time, note string)
 	return days, note
 }
 
-// order tells day and month apart by all dates of a column: some has a number above 12.
-func (s hrSheet) order(column int) dayOrder {
-	dayFirst, monthFirst := false, false
+// cells are those of a column; a row that is too short has none.
+func (s hrSheet) cells(column int) []string {
+	var cells []string
 	for _, row := range s.rows {
-		if column >= len(row) {
-			continue
-		}
-		var a, b, year int
-		if n, err := fmt.Sscanf(strings.TrimSpace(row[column]), "%d/%d/%d", &a, &b, &year); err == nil && n == 3 {
-			dayFirst, monthFirst = dayFirst || a > 12 && a < 1000, monthFirst || b > 12
+		if column < len(row) {
+			cells = append(cells, row[column])
 		}
 	}
-	switch {
-	case dayFirst && !monthFirst:
-		return dayMonth
-	case monthFirst && !dayFirst:
-		return monthDay
-	}
-	return unclear
-}
-
-// dayOrder is how dates with slashes are written.
-type dayOrder uint8
-
-const (
-	unclear dayOrder = iota
-	dayMonth
-	monthDay
-)
-
-// parseDay reads the usual forms of a day; those with slashes only where the order of
-// day and month is clear.
-func parseDay(text string, order dayOrder) (time.Time, bool) {
-	layouts := []string{"2006-1-2", "2006/1/2", "2.1.2006", "2 Jan 2006", "2-Jan-2006", "2 January 2006", "Jan 2, 2006", "January 2, 2006", "20060102"}
-	switch order {
-	case dayMonth:
-		layouts = append(layouts, "2/1/2006")
-	case monthDay:
-		layouts = append(layouts, "1/2/2006")
-	}
-	if at := strings.IndexByte(text, 'T'); at == len("2006-01-02") {
-		text = text[:at]
-	}
-	if colon := strings.IndexByte(text, ':'); colon >= 0 {
-		text = text[:max(0, strings.LastIndexByte(text[:colon], ' '))]
-	}
-	for _, layout := range layouts {
-		if day, err := time.Parse(layout, text); err == nil {
-			return day, true
-		}
-	}
-	return time.Time{}, false
+	return cells
 }

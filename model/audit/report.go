@@ -6,25 +6,29 @@ import (
 
 	"cutui/clickup"
 	"cutui/internal/text"
+	"cutui/model/peopleexport"
 	"cutui/model/seats"
 )
 
 // Report is what an audit found. Findings are in order of lane, severity (the
 // worst first), name and check; those about the workspace come before people's.
 type Report struct {
-	Workspace clickup.WorkspaceID
-	Name      string
-	Plan      clickup.Plan
-	At        time.Time
-	Seen      time.Time // when the people were loaded: nobody is judged by the days since
-	Own       seats.Domains
-	Options   Options
-	Summary   Summary
-	Findings  []Finding
-	HR        HRList       // who works here, where a list was given
-	Unseen    []string     // what the caller may not see there, in sentences
-	Missing   []string     // those on the HR list who are not in the workspace
-	Decisions []Acceptance // the record of the review, the latest first; those no longer standing too
+	Workspace     clickup.WorkspaceID
+	Name          string
+	Plan          clickup.Plan
+	At            time.Time
+	Seen          time.Time // when the people were loaded: nobody is judged by the days since
+	Own           seats.Domains
+	Options       Options
+	Summary       Summary
+	Findings      []Finding
+	HR            HRList               // who works here, where a list was given
+	Export        *peopleexport.Export // ClickUp's people export, where it was given
+	ExportGone    []string             // addresses of the export that are not in the workspace
+	ExportMissing int                  // people of the workspace who are not in the export
+	Unseen        []string             // what the caller may not see there, in sentences
+	Missing       []string             // those on the HR list who are not in the workspace
+	Decisions     []Acceptance         // the record of the review, the latest first; those no longer standing too
 }
 
 // Finding is one thing found about a person, or about the workspace where

@@ -24,6 +24,7 @@ func (f *facts) rulesOf(r clickup.Role) []rule {
 	switch r {
 	case clickup.RoleOwner, clickup.RoleAdmin:
 		add(true, freeMailAdmin)
+		add(f.in.Export.Given(), noTwoFactor)
 	case clickup.RoleMember:
 		add(own && billed, externalMember)
 		add(billed, internalGuest) // a limited member may have any role
@@ -67,11 +68,15 @@ func Run(in Input) Report {
 	a.workspace()
 	a.summary.Seats = in.Seats
 	a.summary.Cost = cost(in, a.summary.Reclaim)
-	return Report{
+	r := Report{
 		Workspace: in.Workspace, Name: in.Name, Plan: in.Plan, At: in.Now, Seen: a.facts.in.Seen, Own: in.Own, Options: in.Options,
 		Summary: a.summary, Findings: findings(a.facts, a.hits, sortBlocks(a.blocks, in.People)),
-		HR: in.HR, Unseen: in.Unseen, Missing: missing(in.HR, in.People), Decisions: record(in.Accepted),
+		HR: in.HR, Export: in.Export, Unseen: in.Unseen, Missing: missing(in.HR, in.People), Decisions: record(in.Accepted),
 	}
+	if in.Export.Given() {
+		r.ExportGone, r.ExportMissing = in.Export.Strangers(in.People)
+	}
+	return r
 }
 
 // record is the decisions, the latest first.

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"cutui/clickup"
+	"cutui/model/peopleexport"
 	"cutui/model/seats"
 )
 
@@ -53,4 +54,16 @@ func freeMailAdmin(_ *facts, s *subject) Check {
 
 func freeMailAdminReason(f *facts, p *clickup.Person) string {
 	return fmt.Sprintf("%s on free mail (%s): an address outside your control", f.roleWords(p), p.Domain())
+}
+
+// noTwoFactor asks for an export that says that neither way is on.
+func noTwoFactor(f *facts, s *subject) Check {
+	if said := f.in.Export.ByAddress(s.Email); said == nil || said.TwoFactor != peopleexport.TwoFactorOff {
+		return 0
+	}
+	return NoTwoFactor
+}
+
+func noTwoFactorReason(f *facts, p *clickup.Person) string {
+	return f.roleWords(p) + " without two-factor authentication, by ClickUp's people export"
 }

@@ -39,7 +39,7 @@ func guestElevatedReason(f *facts, p *clickup.Person) string {
 	g := f.details[p.ID]
 	var parts []string
 	if edit, full := elevations(g); edit+full > 0 {
-		parts = append(parts, fmt.Sprintf("may change %d of %d shared items (edit %d, full %d)", edit+full, len(g.Shared), edit, full))
+		parts = append(parts, fmt.Sprintf("may change %d of %s (edit %d, full %d)", edit+full, sharedWords(g), edit, full))
 	}
 	var rights []string
 	for _, r := range clickup.AllRights {
@@ -51,6 +51,15 @@ func guestElevatedReason(f *facts, p *clickup.Person) string {
 		parts = append(parts, "extra rights: "+strings.Join(rights, ", "))
 	}
 	return strings.Join(parts, "; ")
+}
+
+// sharedWords count what is shared with a guest; the lists of ClickUp's people export have
+// no ids.
+func sharedWords(g *clickup.Guest) string {
+	if g.Shared[0].Ref.ID == "" {
+		return fmt.Sprintf("%d lists of ClickUp's people export", len(g.Shared))
+	}
+	return fmt.Sprintf("%d shared items", len(g.Shared))
 }
 
 func elevations(g *clickup.Guest) (edit, full int) {

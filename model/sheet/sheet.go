@@ -101,3 +101,15 @@ func Heading(cell string) string {
 		return -1
 	}, before)
 }
+
+// Address is the e-mail address of a cell in lower case. The cell may hold a name too: "Ada
+// <ada@x.example>".
+func Address(cell string) (string, bool) {
+	cell = strings.ToLower(strings.TrimSpace(cell))
+	if _, rest, ok := strings.Cut(cell, "<"); ok {
+		cell, _, _ = strings.Cut(rest, ">")
+	}
+	cell = strings.TrimSpace(strings.TrimPrefix(cell, "mailto:"))
+	local, domain, ok := strings.Cut(cell, "@")
+	return cell, ok && local != "" && domain != "" && !strings.ContainsAny(cell, " \t,;")
+}

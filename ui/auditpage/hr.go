@@ -53,7 +53,10 @@ func (s *hrSheet) empty() string {
 	case list.Given():
 		return "Everybody with a member seat is on the HR list, and everybody on it is here."
 	}
-	words := "A list of those who work here, in CSV, shows who has left and who is not in yet."
+	if e := s.env.State.Options.Export; e.Given() {
+		return e.File + " is in use, ClickUp's people export: what it says is among the findings and in each person's details. It is no HR list: nobody is held against it."
+	}
+	words := "A list of those who work here, in CSV, shows who has left and who is not in yet. ClickUp's own people export adds two-factor authentication and lists."
 	if b, ok := s.env.Keys.Find(keymap.HRList, keymap.Audit); ok {
 		words += " " + keymap.Label(b.Keys[0]) + " chooses the file."
 	}
@@ -103,10 +106,10 @@ func (f *files) Render(w, h int) string {
 // inUse names the list that people are held against now, where a row offers to put
 // it away: below all others, and before anything is typed.
 func (f *files) inUse() string {
-	if list, _ := f.Env.State.HR(); list.Given() && f.Field.Value() == "" {
-		return list.File
+	if f.Field.Value() != "" {
+		return ""
 	}
-	return ""
+	return strings.Join(f.Env.State.RosterFiles(), " and ")
 }
 
 // Follow picks those of the files listed last that still fit.

@@ -108,6 +108,8 @@ func (p *Details) facts(who model.PersonDetail, w int) []string {
 		{"Seen", who.Last},
 		{"Invited", who.Invited},
 		{"Seat", seat},
+		{"2FA", who.TwoFactor},
+		{"Lists", who.Lists},
 	} {
 		out = append(out, fact(p.st, f.label, f.text, theme.Text, w)...)
 	}

@@ -6,7 +6,6 @@ import (
 
 	"cutui/clickup"
 	"cutui/model"
-	"cutui/model/audit"
 	"cutui/model/people"
 )
 
@@ -97,20 +96,22 @@ func (c *ClickUp) compareSince(e model.CompareSince) model.Msg {
 func (c *ClickUp) readHR(e model.ReadHR) model.Msg {
 	a := c.answer(e.Seq)
 	text, ok := hrFile(e.Path)
-	list, err := audit.ParseHR(text, Today())
-	if list.File, a.Err = e.Path, err; !ok {
+	roster, err := model.ParseRosterFile(text, e.Path, Today())
+	if a.Err = err; !ok {
 		a.Err = errors.New(e.Path + " can't be read: no such file")
 	}
-	return model.HRRead{Answer: a, List: list}
+	return model.HRRead{Answer: a, Roster: roster}
 }
 
-// hrFile is the text of an HR list.
+// hrFile is the text of an HR list, or of ClickUp's people export.
 func hrFile(path string) (text string, ok bool) {
 	switch path {
 	case "People.csv":
 		return "Name;E-mail\nOlga;olga@northwind.example\nInes;ines@northwind.example\nNed;new.ned@northwind.example\n", true
 	case "old lists/2024.csv":
 		return "Name,Team\nAda,x\n", true
+	case "export.csv":
+		return "E-mail,SMS 2fa Enabled,TOTP 2fa Enabled,Lists (Edit)\nabel@northwind.example,,0,Launch\n", true
 	}
 	return "", false
 }

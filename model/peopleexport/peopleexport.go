@@ -1,0 +1,227 @@
+// Package peopleexport reads the CSV that ClickUp's People page exports. It knows what no
+// call of the API says: who has two-factor authentication, and which lists somebody sees
+// at which level.
+//
+// The English headings are those of ClickUp's help. ClickUp may write others; the
+// translations in columns.go are what the words mean in the languages of its screens, not
+// seen in a file of ClickUp's. A column that is not known is named, not guessed.
+package peopleexport
+
+import (
+	"errors"
+	"slices"
+	"strings"
+	"time"
+
+	"cutui/clickup"
+	"cutui/internal/clean"
+	"cutui/internal/text"
+	"cutui/model/sheet"
+)
+
+// Export is what ClickUp's people export says. The zero value is none.
+type Export struct {
+	File   string   // its name, as it was given
+	Took   []string // the headings of the columns that were taken
+	Left   []string // those of the columns that were not
+	Notes  []string // what else was found or passed over, each part of a sentence
+	People []Person
+	at     map[string]int // by address in lower case
+}
+
+// TwoFactor says whether somebody has two-factor authentication.
+type TwoFactor uint8
+
+// What is known of it. The zero value is nothing.
+const (
+	TwoFactorUnknown TwoFactor = iota
+	TwoFactorOff
+	TwoFactorOn
+)
+
+// String is unknown, off or on.
+func (t TwoFactor) String() string { return [...]string{"unknown", "off", "on"}[min(t, TwoFactorOn)] }
+
+// List is a list that somebody sees, by its name: the export has no ids.
+type List struct {
+	Name       string
+	Permission clickup.Permission
+}
+
+// Person is a row of the export.
+type Person struct {
+	Address    string // in lower case
+	Name       string
+	Role       string // as the export has it
+	TwoFactor  TwoFactor
+	LastActive time.Time // zero where the export does not say
+	Lists      []List
+	ListsKnown bool // the export has a column of lists
+}
+
+// ErrNotExport says that a sheet is not ClickUp's people export.
+var ErrNotExport = errors.New("this is not ClickUp's people export")
+
+// ErrNobody says that ClickUp's people export has no row with an address.
+var ErrNobody = errors.New("ClickUp's people export has nobody in it")
+
+// maxLists caps the lists of one person.
+const maxLists = 10_000
+
+// Given reports whether there is an export at all.
+func (e *Export) Given() bool { return e != nil && len(e.People) > 0 }
+
+// ByAddress finds somebody by their address; nil: they are not in the export.
+func (e *Export) ByAddress(address string) *Person {
+	if e == nil {
+		return nil
+	}
+	if i, ok := e.at[strings.ToLower(strings.TrimSpace(address))]; ok {
+		return &e.People[i]
+	}
+	return nil
+}
+
+// Words says what was taken: "164 people from ClickUp's people export: …".
+func (e *Export) Words() string {
+	words := text.PeopleOf(len(e.People)) + " from ClickUp's people export"
+	if len(e.Took) > 0 {
+		words += ", by the columns " + strings.Join(e.Took, ", ")
+	}
+	if len(e.Left) > 0 {
+		words += "; not used: " + strings.Join(e.Left, ", ")
+	}
+	return strings.Join(append([]string{words}, e.Notes...), "; ")
+}
+
+// Parse reads the export. Where the columns are not those of ClickUp's export the error is
+// ErrNotExport.
+func Parse(csv string) (*Export, error) {
+	rows, err := sheet.Read(csv)
+	if err != nil {
+		return nil, err
+	}
+	head, ok := recognise(rows[0].Cells)
+	if !ok {
+		return nil, ErrNotExport
+	}
+	e := &Export{at: map[string]int{}}
+	e.nameColumns(rows[0].Cells, head)
+	r := reader{head: head, order: head.dayOrder(rows[1:])}
+	blank, again := 0, 0
+	for _, row := range rows[1:] {
+		p, ok := r.person(row.Cells)
+		switch _, seen := e.at[p.Address]; {
+		case !ok:
+			blank++
+		case seen:
+			again++
+		default:
+			e.at[p.Address] = len(e.People)
+			e.People = append(e.People, p)
+		}
+	}
+	e.note(blank, "row", "rows", "without an address skipped")
+	e.note(again, "row", "rows", "with an address that came before skipped")
+	e.note(r.badDates, "date", "dates", "of last activity not understood and left out")
+	e.note(r.badFactor, "person's two-factor cell", "people's two-factor cells", "not understood and left out")
+	if len(e.People) == 0 {
+		return nil, ErrNobody
+	}
+	return e, nil
+}
+
+func (e *Export) note(n int, one, many, words string) {
+	if n > 0 {
+		e.Notes = append(e.Notes, text.Count(n, one, many)+" "+words)
+	}
+}
+
+func (e *Export) nameColumns(cells []string, head header) {
+	for i, cell := range cells {
+		name := clean.Clip(clean.Line(strings.TrimSpace(cell)), 40)
+		switch {
+		case name == "":
+		case head.kinds[i] == other:
+			e.Left = append(e.Left, name)
+		default:
+			e.Took = append(e.Took, name)
+		}
+	}
+}
+
+// Merge is people with what the export says of them besides: a later last activity, and
+// ClickUp's word for a role that the API did not name. The people that were given stay as
+// they are.
+func (e *Export) Merge(people []clickup.Person) []clickup.Person {
+	if !e.Given() {
+		return people
+	}
+	out := slices.Clone(people)
+	for i := range out {
+		p := &out[i]
+		said := e.ByAddress(p.Email)
+		if said == nil || p.ID < 0 {
+			continue
+		}
+		if at := clickup.StampOf(said.LastActive); !said.LastActive.IsZero() && at > p.LastActive {
+			p.LastActive = at
+		}
+		role, key := roleOf(said.Role)
+		if p.RoleKey.String() == "" && key != "" && (p.Role == clickup.RoleUnknown || p.Role == role) {
+			p.RoleKey = clickup.WordOf(key)
+			p.Role = role
+		}
+	}
+	return out
+}
+
+// Guests are guests as the lists of the export show them, of those who may do more than
+// view one and are not among the known ones. Who only views lists may do more on a task:
+// the export proves nothing there. The items have names and levels, but no ids.
+func (e *Export) Guests(people []clickup.Person, known []clickup.Guest) []clickup.Guest {
+	if !e.Given() {
+		return nil
+	}
+	read := map[clickup.UserID]bool{}
+	for i := range known {
+		read[known[i].Person.ID] = true
+	}
+	var out []clickup.Guest
+	for i := range people {
+		p := &people[i]
+		said := e.ByAddress(p.Email)
+		if said == nil || !p.Guest() || read[p.ID] || !said.mayMore() {
+			continue
+		}
+		g := clickup.Guest{Person: *p}
+		for _, l := range said.Lists {
+			g.Shared = append(g.Shared, clickup.SharedItem{Ref: clickup.ItemRef{Kind: clickup.ListItem}, Name: l.Name, Permission: l.Permission})
+		}
+		out = append(out, g)
+	}
+	return out
+}
+
+func (p *Person) mayMore() bool {
+	return slices.ContainsFunc(p.Lists, func(l List) bool { return l.Permission != clickup.PermissionRead })
+}
+
+// Strangers are the addresses of the export that are not among people, and how many of
+// the people with an address are not in the export.
+func (e *Export) Strangers(people []clickup.Person) (gone []string, missing int) {
+	here := map[string]bool{}
+	for i := range people {
+		address := strings.ToLower(people[i].Email)
+		here[address] = true
+		if people[i].ID >= 0 && address != "" && e.ByAddress(address) == nil {
+			missing++
+		}
+	}
+	for i := range e.People {
+		if !here[e.People[i].Address] {
+			gone = append(gone, e.People[i].Address)
+		}
+	}
+	return gone, missing
+}
