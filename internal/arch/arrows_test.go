@@ -30,7 +30,7 @@ var arrows = map[string][]string{
 	"screenshots":              {"ui/uitest/picture", "ui/uitest/demo", "internal/app"},
 
 	"ui/uitest/picture": {},
-	"ui/uitest/fake":    {"clickup", "model", "model/audit", "model/change", "model/impact", "model/items", "model/people"},
+	"ui/uitest/fake":    {"clickup", "model", "model/change", "model/impact", "model/items", "model/people"},
 	"ui/uitest/demo":    {"ui", "ui/uitest", "internal/app", "internal/app/screen", "clickup/sim"},
 
 	"ui": {
