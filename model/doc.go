@@ -5,5 +5,5 @@
 //
 // Size: what a person sees and does is in rooms below it. Here is the state itself: an
 // intent or event for everything that happens, the effects, and selectors for the shells.
-// Each of them is a type of its own, which is why there are so many names.
+// Each of them is a type of its own, which is why there are many names.
 package model

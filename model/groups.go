@@ -77,7 +77,7 @@ func (s *State) OffersACL(p change.Plan) bool {
 	return ok && change.OffersACL(d, p)
 }
 
-// PlanByACL is what the newer API may do of what is left of a plan; ok is false where that
+// PlanByACL is the part of a plan's unfinished steps that the newer API may do; ok is false where that
 // is nothing.
 func (s *State) PlanByACL(p change.Plan) (q change.Plan, ok bool) {
 	d, ok := s.ChangeContext()

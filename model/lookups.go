@@ -173,7 +173,7 @@ func (m ItemLookedUp) apply(s *State) []Effect {
 	return nil
 }
 
-// SharesToRead are the loads of what is shared with the guests whom some operations of a
+// SharesToRead are the loads of what is shared with the guests that some operations of a
 // plan are about, each in the workspace of its step: of those that are not known, did not
 // fail, and that ClickUp's plan lets be read.
 func (s *State) SharesToRead(p *change.Plan, ops ...change.Op) []LoadShares {

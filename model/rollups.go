@@ -31,7 +31,7 @@ func (s *State) Month(i int) MonthRow {
 	return MonthRow{Name: m.Month.Format("Jan 2006"), Members: m.Members, Guests: m.Guests, Waiting: m.Invited}
 }
 
-// Arrivals names those whom a month brought, with their inviters.
+// Arrivals names those who arrived in a month, with their inviters.
 func (s *State) Arrivals(i int) (joined, invited []string) {
 	for _, e := range s.Data().Rollups.Value.Months[i].Entries {
 		who := e.Person.Display()

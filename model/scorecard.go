@@ -68,12 +68,12 @@ type Scorecard struct {
 	BackGuests      int
 	Spare           int    // free member seats above those kept on purpose
 	Cost            string // what the seats cost a month, empty without prices
-	CostWords       string // how that comes about: "45 × $19 = $855"
+	CostWords       string // how that is worked out: "45 × $19 = $855"
 	Save, SaveFrom  string // what of it is avoidable, and from when on
 	SaveProduct     string // Save as a multiplication: "8 × $19 = $152"
 	SaveSeats       string // the seats that Save is of: "6 member seats + 2 of 4 free ones (2 kept spare)"
 	SaveFree        string // the seats that cost nothing: "12 guest seats: no cost"
-	SaveWords       string // how that comes about, and from when on
+	SaveWords       string // how that is worked out, and from when on it is saved
 	InactiveDays    int
 	Own, OwnWhy     string // the own domains, and how they were found
 	Recomputing     bool   // a new audit is on its way

@@ -14,7 +14,7 @@ import (
 
 // page keeps the audit's HTML page as the program writes it. The picture of it is taken
 // with a browser, whose fonts and lines differ between machines, so only the page is
-// compared; report.png is made of it anew by
+// compared; report.png is made of it by
 //
 //	chromium --headless --hide-scrollbars --window-size=1200,1500 --screenshot=screenshots/report.png screenshots/report.html
 func page(ctx context.Context, check bool) error {

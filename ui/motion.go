@@ -10,7 +10,7 @@ import (
 )
 
 const (
-	ageEvery     = 10 * time.Second // how often ages are told anew
+	ageEvery     = 10 * time.Second // how often ages are drawn again
 	waitingEvery = time.Second      // the countdown of the rate limit
 	spinEvery    = 120 * time.Millisecond
 )

@@ -63,7 +63,7 @@ func NewWelcome(ctx context.Context, d WelcomeDeps) *Welcome {
 	return &Welcome{ctx: ctx, deps: d, st: &st, field: form.NewToken(&st)}
 }
 
-// Choice is how it ended; with Enter, who is whom the token belongs to.
+// Choice is how it ended; with Enter, who is the owner of the token.
 func (m *Welcome) Choice() (c Choice, who string) { return m.choice, m.who }
 
 // Init asks for the terminal's background.

@@ -123,7 +123,7 @@ func (sh *shell) heldBy(ctx context.Context, s *app.App, who []string, query peo
 	return out, nil
 }
 
-// matching are the people of a workspace whom a filter finds.
+// matching are the people of a workspace that a filter finds.
 func matching(s *model.State, r *model.Roster, query people.Query) []clickup.UserID {
 	var ids []clickup.UserID
 	for _, at := range s.SearchTargets() {

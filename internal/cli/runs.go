@@ -235,7 +235,7 @@ func (sh *shell) past(ctx context.Context, o pastOptions, args []string, choose 
 	})
 }
 
-// sharesLost reads what the guests lose whom a plan removes, in all its workspaces, so that
+// sharesLost reads what is shared with the guests that a plan removes, in all its workspaces, so that
 // it is recorded. Where that can't be read the plan is made without.
 func (sh *shell) sharesLost(ctx context.Context, s *app.App, p *change.Plan) error {
 	loads := s.State.SharesToRead(p, change.OpRemoveGuest)

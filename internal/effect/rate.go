@@ -8,7 +8,7 @@ import (
 	"cutui/model/change"
 )
 
-// rate knows whom to tell about the rate limit: whoever has an effect under way.
+// rate knows who is told about the rate limit: everybody with an effect under way.
 type rate struct {
 	mu        sync.Mutex
 	listeners map[*listener]bool

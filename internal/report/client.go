@@ -168,7 +168,7 @@ func clientMarkdown(w io.Writer, doc ClientDoc) error {
 	return err
 }
 
-// itemColumns leave other clients out of what is for a client.
+// itemColumns leave other clients out of a client's own document.
 func (doc ClientDoc) itemColumns() []Column {
 	if doc.Internal {
 		return Columns("item", "where", "who", "note")

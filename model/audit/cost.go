@@ -54,7 +54,7 @@ func paidSeats(p clickup.SeatPool) (n int, known bool) {
 	return p.Filled.N, p.Filled.Known
 }
 
-// NowWords is how what the seats cost comes about: "45 × $19 = $855".
+// NowWords is the cost of the seats as a multiplication: "45 × $19 = $855".
 func (c *Cost) NowWords() string {
 	if !c.NowKnown {
 		return "unknown"
@@ -62,7 +62,7 @@ func (c *Cost) NowWords() string {
 	return c.prices.Product(c.paid.Members, c.paid.Guests)
 }
 
-// AvoidableWords is how what could be saved comes about: "6 member seats + 2 of 4 free
+// AvoidableWords is what could be saved, as a multiplication: "6 member seats + 2 of 4 free
 // ones (2 kept spare) = 8 × $19 = $152 a month from 1 Mar 2027; 12 guest seats cost
 // nothing".
 func (c *Cost) AvoidableWords() string {

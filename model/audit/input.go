@@ -65,7 +65,7 @@ func DefaultOptions() Options {
 type Acceptance struct {
 	Check    Check
 	Person   clickup.UserID // 0 for a finding about the workspace
-	Who      string         // whom it was about, as they were called then
+	Who      string         // the person it was about, by the name they had then
 	Note     string         // why
 	By       string         // who decided it
 	At       time.Time      // when; zero where nobody knows

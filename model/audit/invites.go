@@ -13,7 +13,7 @@ func pendingInviteReason(f *facts, p *clickup.Person) string {
 	return words + ", never joined"
 }
 
-// inviterGone can't tell somebody who left from somebody whom ClickUp hides
+// inviterGone can't tell somebody who left from somebody that ClickUp hides
 // from the caller, so it is no more than a hint.
 func inviterGone(f *facts, s *subject) Check {
 	if s.InvitedBy == nil || s.InvitedBy.ID <= 0 || f.inviters[s.InvitedBy.ID] {

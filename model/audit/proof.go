@@ -65,7 +65,7 @@ func (f Finding) proof() string {
 	return ""
 }
 
-// held is what somebody holds of whom a removal is suggested, with its age.
+// held is what a person holds whose removal is suggested, with its age.
 func (f Finding) held() string {
 	if f.facts == nil || f.Person == nil || !f.facts.removes(f.Check) || !f.facts.holds(f.Person) {
 		return ""
@@ -83,7 +83,7 @@ func (f Finding) held() string {
 // nanoseconds: a minute.
 const freshHoldings = 60e9
 
-// Candidates are the people of whom a removal is suggested, or who seem to be gone: what
+// Candidates are the people whose removal is suggested, or who seem to be gone: what
 // they hold, and whether they work unseen, is worth asking. Protected ones are left out.
 func (r Report) Candidates() []clickup.UserID {
 	var out []clickup.UserID

@@ -64,7 +64,7 @@ func Run(in Input) Report {
 	for i := range in.People {
 		a.person(int32(i))
 	}
-	a.facts.twins = nil // as long as the roster; the findings remember whom they are about
+	a.facts.twins = nil // as long as the roster; each finding remembers its person
 	a.workspace()
 	a.summary.Seats = in.Seats
 	a.summary.Cost = cost(in, a.summary.Reclaim)
@@ -92,7 +92,7 @@ type auditor struct {
 	summary Summary
 	hits    []hit
 	blocks  []block
-	current subject // kept here so that it is not allocated anew for everybody
+	current subject // kept here so that it is allocated once, not once a person
 }
 
 // hit is a finding before it has its place: without pointers, so that a list of

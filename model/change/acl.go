@@ -183,7 +183,7 @@ func (d Context) throughACL(s Step) (Step, bool) {
 	return d.byACL(out, items.Item{Ref: s.Item, Name: s.ItemName}), true
 }
 
-// OffersACL reports whether the newer API may do a part of what is left of a plan.
+// OffersACL reports whether the newer API may do a part of a plan's unfinished steps.
 func OffersACL(d Context, p Plan) bool {
 	return slices.ContainsFunc(p.Steps, func(s Step) bool {
 		if s.State != Planned && !s.Left() || p.WorkspaceOf(s) != d.Workspace {

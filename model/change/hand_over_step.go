@@ -28,7 +28,7 @@ func (s *Step) Invites() bool { return s.Op == OpInviteGuest || s.Op == OpInvite
 func (s *Step) ChangesHoldings() bool { return s.HandsOver() || s.Removes() }
 
 // handsLeft reports whether something that the person of a removal holds was to be handed
-// over before and could not be; with waiting, also whether it may still come about.
+// over before and could not be; with waiting, also whether it may still be done.
 func (r *Run) handsLeft(removal *Step, waiting bool) bool {
 	for i := range r.Plan.Steps {
 		s := &r.Plan.Steps[i]

@@ -133,7 +133,7 @@ func (d Context) removal(who *clickup.Person) Step {
 	return s
 }
 
-// ProtectedHere is why a step is skipped that is about somebody whom the settings protect.
+// ProtectedHere is why a step about somebody is skipped: the settings protect them.
 const ProtectedHere = "protected by your settings"
 
 // protects reports whether the settings protect the person.

@@ -181,7 +181,7 @@ func (p *Plan) Removes() int {
 	return len(gone)
 }
 
-// RemovesAdmin reports whether somebody whom the plan removes is an admin.
+// RemovesAdmin reports whether the plan removes an admin.
 func (p *Plan) RemovesAdmin() bool {
 	return slices.ContainsFunc(p.Steps, func(s Step) bool {
 		return s.State == Planned && s.Op == OpRemoveMember && s.Before != nil && s.Before.BaseRole == clickup.RoleAdmin

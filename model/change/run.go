@@ -141,7 +141,7 @@ func (r *Run) Next(now time.Time) []Due {
 	return out
 }
 
-// Prepare fills in the id of a guest whom an earlier step invited, and skips the step
+// Prepare fills in the id of a guest that an earlier step invited, and skips the step
 // where that invitation failed.
 func (r *Run) Prepare(s *Step) bool {
 	switch {

@@ -23,7 +23,7 @@ func (r *Run) atOnce() int {
 type claims map[claim]bool
 
 // claim is a person, by address or id, and an item that is shared with them; without
-// one it is the person as such. With any it is whatever of that person.
+// one it is the person alone. With any it is everything about that person.
 type claim struct {
 	mail  string
 	id    clickup.UserID
@@ -56,7 +56,7 @@ func (c claims) add(s *Step) {
 // different things can be shared with one guest at once.
 func (c claims) touches(s *Step) bool {
 	for _, who := range s.people() {
-		if c[who] { // the person as such
+		if c[who] { // the person alone
 			return true
 		}
 		if who.item = s.Item; who.item == (clickup.ItemRef{}) {

@@ -122,8 +122,8 @@ func (u *undoing) uninvite(s Step) {
 	u.add(back)
 }
 
-// isMember reports whether the person of a step, whom ClickUp made a member at once,
-// still is one: then they are removed as one.
+// isMember reports whether the person of a step is a member, as where ClickUp made a guest
+// a member at once: then they are removed as a member.
 func (u *undoing) isMember(s Step) bool {
 	who, here := u.People.ByID(s.ID)
 	if !here {

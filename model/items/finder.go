@@ -194,7 +194,7 @@ func (f *Finder) beside(i int32, name int, word *search.Needle) search.Rank {
 }
 
 // near drops a match whose letters stand so far apart that nobody meant it: with
-// more than so many strangers among them.
+// more strangers among them than a number.
 func near(r search.Rank, strangers int) search.Rank {
 	if gaps := int(search.Together) + 1 - int(r); r <= search.Together && gaps > strangers {
 		return search.NoMatch

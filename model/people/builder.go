@@ -21,7 +21,7 @@ const (
 	MaxPrealloc = 1 << 18
 )
 
-// NewBuilder is one for about so many people; 0: nobody knows.
+// NewBuilder is one for about room people; 0: nobody knows how many.
 func NewBuilder(room int) *Builder {
 	room = min(max(room, 0), MaxPrealloc)
 	b := &Builder{p: newPeople(room, room*textOf)}

@@ -77,7 +77,7 @@ func (d *domains) has(name string) bool {
 	return ok
 }
 
-// common are the largest domains that have at least so many people.
+// common are the largest domains with enough people, the largest first.
 func (d *domains) common(people int32, most int) []string {
 	var names []string
 	for _, id := range d.bySize[:min(most, len(d.bySize))] {

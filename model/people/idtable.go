@@ -13,7 +13,7 @@ type table []int32
 
 func newTable(rows int) table { return make(table, rows+rows/2+1) }
 
-// roomy is the table with room for so many rows; hash is that of a row's key.
+// roomy is a table with room for some rows; hash is that of a row's key.
 func (t table) roomy(rows int, hash func(row int32) uint32) table {
 	if want := rows + rows/2 + 1; want <= len(t) {
 		return t

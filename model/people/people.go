@@ -47,8 +47,7 @@ func New(rows []clickup.Person) *People {
 	return p.ready()
 }
 
-// newPeople is a roster without people that has room for so many, with texts of so many
-// bytes in all.
+// newPeople is a roster without people with room for rows, whose texts have size bytes in all.
 func newPeople(rows, size int) *People {
 	return &People{
 		text:    search.NewIndex(rows, size),

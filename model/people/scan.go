@@ -178,7 +178,7 @@ func (s *scanner) spot(b, bit int) search.Spot {
 }
 
 // candidates are the rows of a block that are not ruled out by what was found
-// before, by the view, or for want of letters.
+// before, by the view, or because letters are missing.
 func (s *scanner) candidates(b int) uint64 {
 	p := s.job.People
 	first, end := b*64, min(b*64+64, p.Len())

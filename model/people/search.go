@@ -46,7 +46,7 @@ type Result struct {
 	spots []search.Spot // where it is in the hits, in order of rows
 }
 
-// freshness is how long ages in a query need not be worked out anew.
+// freshness is how long the ages in a query are good before they are worked out again.
 const freshness = time.Minute
 
 // Run finds the people and orders them: by rank and name where the query has words to find,

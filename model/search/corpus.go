@@ -92,7 +92,7 @@ const (
 )
 
 // letterBits gives every letter and digit a bit of its own and all other bytes
-// shared ones. '\n' has none: it is no part of what is searched for.
+// shared ones. '\n' has none: nobody searches for it.
 var letterBits = func() (bits [256]uint64) {
 	for i := range bits {
 		switch b := byte(i); {

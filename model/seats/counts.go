@@ -20,7 +20,7 @@ func ClassOf(p *clickup.Person) Class {
 // Class is a person's role as people are counted by it.
 type Class uint8
 
-// The classes. Limited members are those whom ClickUp calls so. Members in
+// The classes. Limited members are those that ClickUp calls limited. Members in
 // sentences are owners, admins and members together.
 const (
 	ClassUnknown Class = iota
@@ -121,7 +121,7 @@ func (c Counts) Members() int {
 // Admins are owners and admins.
 func (c Counts) Admins() int { return c.ByClass[ClassOwner] + c.ByClass[ClassAdmin] }
 
-// Guests are the people whom ClickUp calls guests.
+// Guests are the people that ClickUp calls guests.
 func (c Counts) Guests() int { return c.ByClass[ClassGuest] }
 
 // MemberSeats is how many people are known to take a member seat.

@@ -82,7 +82,7 @@ func paidPlanSeat(p Subject) (Kind, Answer) {
 	return guestSeat(p.Place, p.MayMore())
 }
 
-// guestSeat is the seat of somebody whom ClickUp calls a guest. On the own domain
+// guestSeat is the seat of somebody that ClickUp calls a guest. On the own domain
 // they are limited members: paid, unless it is known that they may only view.
 func guestSeat(place Place, more Answer) (Kind, Answer) {
 	switch {

@@ -128,7 +128,7 @@ func (f *Forecast) doubts() string {
 	return "not known whether " + strings.Join(parts, ", and whether ")
 }
 
-// words is what is not known about n people, one of whom is named.
+// words is what is not known about n people; one of them is named.
 func (d Doubt) words(n int, who string) string {
 	one := n == 1
 	if who == "" {

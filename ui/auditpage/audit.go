@@ -43,7 +43,7 @@ type sheet interface {
 	about(i int) about
 	// enter is what enter does with a row.
 	enter(i int) []overlay.Request
-	// person is whom a row is about; 0: nobody in particular.
+	// person is the one that a row is about; 0: nobody in particular.
 	person(i int) model.UserID
 }
 

@@ -74,8 +74,8 @@ func (a *Audit) seatUse(label string, u model.SeatUse) string {
 	return st.Render(theme.Dim, label) + " " + g.Render(st, w) + free
 }
 
-// takenBack is what can be taken back and what that saves, with as much of how the sum comes
-// about as there is room for.
+// takenBack is what can be taken back and what that saves, with as much of how the sum is
+// worked out as there is room for.
 func (a *Audit) takenBack(c model.Scorecard, w int) string {
 	if c.Save == "" {
 		return a.line(w, a.pair("can be taken back", backWords(c), theme.Strong), a.env.Styles.Render(theme.Dim, "no prices set"))
@@ -158,7 +158,7 @@ func (a *Audit) standing(c model.Scorecard) string {
 	case c.At.IsZero():
 		return "working it out" + a.env.Styles.Glyphs.Ellipsis
 	case c.Recomputing:
-		return "working it out anew" + a.env.Styles.Glyphs.Ellipsis
+		return "working it out again" + a.env.Styles.Glyphs.Ellipsis
 	}
 	if s := a.env.State; s.Offline() || s.Now.Sub(s.AsOf()) >= time.Hour {
 		return "people as of " + s.Moment(s.AsOf())

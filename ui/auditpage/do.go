@@ -97,7 +97,7 @@ func (a *Audit) move(action keymap.Action) bool {
 	return true
 }
 
-// person is whom the row under the cursor is about; 0: nobody in particular.
+// person is the one that the row under the cursor is about; 0: nobody in particular.
 func (a *Audit) person() model.UserID {
 	if s := a.sheet(); s.cursor < s.rowCount() {
 		return s.person(s.cursor)

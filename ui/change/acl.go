@@ -11,7 +11,7 @@ import (
 	"cutui/ui/widget"
 )
 
-// newACL reviews what the newer API may do of what is left of a plan.
+// newACL reviews the unfinished steps of a plan that the newer API may do.
 func newACL(env *overlay.Env, plan change.Plan) *overlay.Guide {
 	r := newReview(env, func(d change.Context) change.Plan {
 		q, _ := change.ByACL(d, plan)

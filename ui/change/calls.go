@@ -213,7 +213,7 @@ func stateMark(st *theme.Styles, s *change.Step) (sign string, text, result them
 // roles are the custom roles, which edits name.
 func (c *Calls) roles() []model.Role { return c.env.State.Data().Roles.Value }
 
-// Detail is the row under the cursor in full, in so many lines.
+// Detail is the row under the cursor in full, in a number of lines.
 func (c *Calls) Detail(steps []change.Step, w, lines int) []string {
 	out := make([]string, lines)
 	if c.Selected >= len(steps) {

@@ -16,7 +16,7 @@ type MemberDraft struct {
 	Text      string
 }
 
-// NewInviteMember invites members, each of whom takes a member seat: addresses,
+// NewInviteMember invites members; each takes a member seat: addresses,
 // role, review.
 func NewInviteMember(env *overlay.Env, draft *MemberDraft) *overlay.Guide {
 	if draft.Workspace != env.State.Chosen {

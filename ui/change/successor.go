@@ -14,7 +14,7 @@ import (
 	"cutui/ui/widget"
 )
 
-// successors is the members of whom one takes over what others hold, and nobody.
+// successors are the members who can take over what others hold, and the choice of nobody.
 type successors struct {
 	overlay.List
 

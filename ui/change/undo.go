@@ -29,7 +29,7 @@ func NewUndoOf(env *overlay.Env, run change.Run) (*overlay.Guide, error) {
 	return &overlay.Guide{Env: env, Pages: []overlay.Page{r}}, nil
 }
 
-// guestsOf are the guests whom some operations of a plan are about.
+// guestsOf are the guests that some operations of a plan are about.
 func guestsOf(plan change.Plan, ops ...change.Op) []model.UserID {
 	var ids []model.UserID
 	for _, s := range plan.Steps {
@@ -62,7 +62,7 @@ func goTo(env *overlay.Env, run change.Run) []overlay.Request {
 	return []overlay.Request{overlay.Send{Intent: model.ChooseWorkspace{ID: run.Plan.Workspace}}}
 }
 
-// NewResume goes on with an earlier run, after a review of what is left; with
+// NewResume goes on with an earlier run, after a review of its unfinished steps; with
 // retry what failed is tried again too.
 func NewResume(env *overlay.Env, run change.Run, retry bool) (*overlay.Guide, error) {
 	plan, err := env.State.ResumePlan(run.ID, retry)

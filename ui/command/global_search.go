@@ -29,7 +29,7 @@ func NewGlobalSearch(env *overlay.Env) *GlobalSearch {
 	})}
 }
 
-// Opening begins anew.
+// Opening begins again.
 func (e *GlobalSearch) Opening() []overlay.Request {
 	return []overlay.Request{overlay.Send{Intent: model.SearchAllWorkspaces{}}}
 }
@@ -60,7 +60,7 @@ func (e *GlobalSearch) Render(w, h int) string {
 
 func (e *GlobalSearch) empty() string {
 	if strings.TrimSpace(e.Field.Value()) == "" {
-		return "Type whom to look for: every workspace of the token is searched."
+		return "Type a name or an address: every workspace of the token is searched."
 	}
 	if e.found().Text != e.Field.Value() {
 		return "Looking" + e.Env.Styles.Glyphs.Ellipsis

@@ -7,7 +7,7 @@ import (
 	"charm.land/huh/v2"
 )
 
-// options are what a field lets choose from. huh's fields are compiled anew for
+// options are what a field lets choose from. huh's fields are compiled again for
 // each type of value, thirty kilobytes each time; so they choose among numbers here.
 type options[T comparable] struct {
 	words  []huh.Option[int]

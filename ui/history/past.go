@@ -51,7 +51,7 @@ func giveUp(env *overlay.Env, p model.RunRecord) (requests []overlay.Request, sa
 }
 
 // pastHints are what can be done about an earlier run: nothing while the people
-// are loading, whom its plans are about.
+// are loading, who its plans are about.
 func pastHints(env *overlay.Env, p model.RunRecord, undone bool) []widget.Hint {
 	if !env.State.Fresh() {
 		return nil

@@ -45,7 +45,7 @@ func (c *Chooser) Move(a keymap.Action) bool {
 func (c *Chooser) Put(row int) { c.Selected = max(0, min(row, c.N-1)) }
 
 // Edit takes keys and pastes for the field, and keys that page; it reports
-// whether the rows have to be chosen anew.
+// whether the rows have to be chosen again.
 func (c *Chooser) Edit(msg tea.Msg) bool {
 	if k, ok := msg.(tea.KeyPressMsg); ok {
 		page := max(1, c.table.Scroll().Visible-1)

@@ -11,7 +11,7 @@ import (
 
 // Golden compares the text of a block, without its styles, with
 // testdata/NAME.golden in the package under test, where NAME is the test's. Run
-// the tests with UPDATE_GOLDEN=1 to write the files anew.
+// the tests with UPDATE_GOLDEN=1 to write the files again.
 func Golden(tb testing.TB, block string) {
 	tb.Helper()
 	got := goldenText(block)
@@ -77,7 +77,7 @@ func readGolden(tb testing.TB, extension string) (path, text string) {
 	return path, strings.ReplaceAll(string(raw), "\r\n", "\n")
 }
 
-// updateGolden writes the file anew where that was asked for.
+// updateGolden writes the file where that was asked for.
 func updateGolden(tb testing.TB, extension, text string) bool {
 	tb.Helper()
 	if os.Getenv("UPDATE_GOLDEN") == "" {
