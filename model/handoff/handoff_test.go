@@ -29,7 +29,7 @@ func TestHandOffNamesEveryStepToTake(t *testing.T) {
 	invite := change.Step{Op: change.OpInviteGuest, Email: "a@x.example", Name: "Ann", State: change.Planned}
 	share := change.Step{Op: change.OpShare, Email: "a@x.example", Name: "Ann", Item: list, ItemName: "Launch", Permission: clickup.PermissionComment, State: change.Planned}
 	own := change.Step{Op: change.OpInviteGuest, Email: "b@acme.example", State: change.Planned}
-	admin := true
+	admin, role := true, clickup.RoleID(77)
 	there := share
 	there.ID = 7
 	for name, c := range map[string]struct {
@@ -51,12 +51,25 @@ func TestHandOffNamesEveryStepToTake(t *testing.T) {
 		"remove":           {"Business", []change.Step{{Op: change.OpRemoveGuest, Email: "a@x.example"}}, []string{"→ `a@x.example` → ⋯ → Remove", "off-limits for everybody", "https://app.clickup.com/333/settings/team/333/users"}, nil},
 		"edit":             {"Business", []change.Step{{Op: change.OpEditGuest, ID: 7, Email: "a@x.example", Rights: clickup.Rights{Known: clickup.EditTags, Granted: clickup.EditTags}}}, []string{"→ `a@x.example` → edit tags on"}, nil},
 		"unshare":          {"Business", []change.Step{{Op: change.OpUnshare, ID: 7, Email: "a@x.example", Item: list, ItemName: "Launch"}}, []string{"→ Share → `a@x.example` → Remove"}, nil},
-		"done":             {"Business", []change.Step{{Op: change.OpShare, State: change.Done}}, []string{"Nothing is left to do."}, []string{"- [ ]"}},
+		"groups": {"Business", []change.Step{
+			{Op: change.OpCreateGroup, Group: change.GroupRef{Name: "Design"}},
+			{Op: change.OpAddToGroup, Email: "a@x.example", Group: change.GroupRef{Name: "Leads"}},
+			{Op: change.OpRemoveFromGroup, Email: "a@x.example", Group: change.GroupRef{Name: "Design"}},
+			{Op: change.OpDeleteGroup, Group: change.GroupRef{Name: "Old"}},
+		}, []string{"Create the Team `Design` in ClickUp's page Teams", "Add `a@x.example` to the Team `Leads`", "Take `a@x.example` out of the Team `Design`", "Delete the Team `Old`"}, nil},
+		"invited with rights": {"Business", []change.Step{
+			{Op: change.OpInviteGuest, Email: "a@x.example", Rights: clickup.Rights{}.With(clickup.EditTags, true), Role: &role, Note: "the agency"}, share,
+		}, []string{"Then, on the People page: edit tags on, custom role 77.", "Note: the agency"}, nil},
+		"perhaps done": {"Business", []change.Step{{Op: change.OpRemoveGuest, Email: "a@x.example", State: change.Unknown}}, []string{"Look first: it may have worked."}, nil},
+		"done":         {"Business", []change.Step{{Op: change.OpShare, State: change.Done}}, []string{"Nothing is left to do."}, []string{"- [ ]"}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			h := handOff(c.plan, c.steps...)
 			text := h.Markdown()
+			if plain := h.Plain(); !strings.HasPrefix(plain, "Invite – Labs\n") || strings.Count(plain, "[ ] ") != strings.Count(text, "- [ ] ") {
+				t.Errorf("a terminal shows %s", plain)
+			}
 			for _, want := range c.want {
 				if !strings.Contains(text, want) {
 					t.Errorf("%q is missing:\n%s", want, text)

@@ -20,15 +20,17 @@ func TestMembersAreExplained(t *testing.T) {
 		now    clickup.Seats
 		want   string
 	}{
-		"all there":   {team, Rules{}, clickup.Seats{Members: pool(38, 45)}, "38 = 38 members"},
-		"own guests":  {with(func(c *Counts) { c.OwnGuests, c.ByClass[ClassGuest] = 3, 9 }), Rules{}, clickup.Seats{Members: pool(41, 45)}, "41 = 38 members + 3 own-domain guests"},
-		"limited":     {with(func(c *Counts) { c.Limited, c.ByClass[ClassLimited] = 1, 2 }), Rules{}, clickup.Seats{Members: pool(39, 45)}, "39 = 38 members + 1 limited member"},
-		"free plan":   {team, Rules{Plan: "Free Forever"}, clickup.Seats{Members: pool(38, 45)}, "nobody is billed on Free Forever; the roster shows 38 members"},
-		"not said":    {team, Rules{}, clickup.Seats{}, "ClickUp did not say how many member seats are taken; the roster shows 38 members"},
-		"hidden":      {team, Rules{}, clickup.Seats{Members: pool(40, 45)}, "40 taken, 2 more than 38 members: your token may not see everybody"},
-		"every doubt": {with(func(c *Counts) { c.ByClass[ClassGuest], c.MaybeOwn, c.ByClass[ClassUnknown], c.ByClass[ClassAgent] = 9, 2, 1, 3 }), Rules{}, clickup.Seats{Members: pool(45, 45), Guests: pool(5, 5)}, "45 taken, 7 more than 38 members: guests without a guest seat take member seats, or 2 guests may be on your own domain, or 1 person whose role is new here may take one, or 3 agents may take one, or your token may not see everybody"},
-		"fewer":       {with(func(c *Counts) { c.OwnGuests, c.ByClass[ClassGuest], c.Pending = 2, 2, 1 }), Rules{}, clickup.Seats{Members: pool(37, 45)}, "37 taken, 3 fewer than 38 members + 2 own-domain guests: own-domain guests who only view are free, or ClickUp may not count all who are pending"},
-		"no reason":   {team, Rules{}, clickup.Seats{Members: pool(37, 45)}, "37 taken, 1 fewer than 38 members: why is not known"},
+		"all there":  {team, Rules{}, clickup.Seats{Members: pool(38, 45)}, "38 = 38 members"},
+		"own guests": {with(func(c *Counts) { c.OwnGuests, c.ByClass[ClassGuest] = 3, 9 }), Rules{}, clickup.Seats{Members: pool(41, 45)}, "41 = 38 members + 3 own-domain guests"},
+		"limited":    {with(func(c *Counts) { c.Limited, c.ByClass[ClassLimited] = 1, 2 }), Rules{}, clickup.Seats{Members: pool(39, 45)}, "39 = 38 members + 1 limited member"},
+		"free plan":  {team, Rules{Plan: "Free Forever"}, clickup.Seats{Members: pool(38, 45)}, "nobody is billed on Free Forever; the roster shows 38 members"},
+		"not said":   {team, Rules{}, clickup.Seats{}, "ClickUp did not say how many member seats are taken; the roster shows 38 members"},
+		"hidden":     {team, Rules{}, clickup.Seats{Members: pool(40, 45)}, "40 taken, 2 more than 38 members: your token may not see everybody"},
+		"every doubt": {with(func(c *Counts) {
+			c.ByClass[ClassGuest], c.MaybeOwn, c.ByClass[ClassUnknown], c.ByClass[ClassAgent] = 9, 2, 1, 3
+		}), Rules{}, clickup.Seats{Members: pool(45, 45), Guests: pool(5, 5)}, "45 taken, 7 more than 38 members: guests without a guest seat take member seats, or 2 guests may be on your own domain, or 1 person whose role is new here may take one, or 3 agents may take one, or your token may not see everybody"},
+		"fewer":     {with(func(c *Counts) { c.OwnGuests, c.ByClass[ClassGuest], c.Pending = 2, 2, 1 }), Rules{}, clickup.Seats{Members: pool(37, 45)}, "37 taken, 3 fewer than 38 members + 2 own-domain guests: own-domain guests who only view are free, or ClickUp may not count all who are pending"},
+		"no reason": {team, Rules{}, clickup.Seats{Members: pool(37, 45)}, "37 taken, 1 fewer than 38 members: why is not known"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
