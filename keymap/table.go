@@ -76,6 +76,9 @@ const (
 	PauseReads Action = "pause-reading"
 	HRList     Action = "hr-list"
 
+	Target       Action = "target"
+	ReviewTarget Action = "review-target"
+
 	Next      Action = "next"
 	NextField Action = "field"
 	PrevField Action = "previous"
@@ -182,6 +185,8 @@ var defaults = []Binding{
 	{Action: ReadShares, Scope: Audit, Keys: []string{"D"}, Short: "guest details", Long: "Read what every guest sees, below Enterprise who is on every list, for more checks; again stops it."},
 	{Action: PauseReads, Scope: Audit, Keys: []string{"p"}, Short: "pause reading", Long: "Pause reading what guests see, or go on."},
 	{Action: HRList, Scope: Audit, Keys: []string{"H"}, Short: "HR list", Long: "Choose a list of those who work here (CSV) to hold people against: who has left, and who is not in yet."},
+	{Action: Target, Scope: Audit, Keys: []string{"T"}, Short: "target", Long: "Say how many member seats are to be filled at most: the least harmful people are proposed, space leaves one out or takes another."},
+	{Action: ReviewTarget, Scope: Audit, Keys: []string{"X"}, Short: "review target", Long: "Review the plan that gets down to the target.", Change: true},
 	{Action: MoreDays, Scope: Audit, Keys: []string{"+", "="}, Short: "more days", Long: "Let people be quiet for longer before they count as inactive.", Footer: 8},
 	{Action: FewerDays, Scope: Audit, Keys: []string{"-"}, Short: "fewer days", Long: "Count people as inactive sooner.", Footer: 9},
 

@@ -42,6 +42,8 @@ func (s *State) Can(a keymap.Action) error {
 		}
 	case keymap.NewGroup:
 		return s.canInvite()
+	case keymap.ReviewTarget:
+		return s.canAdminister()
 	case keymap.Edit, keymap.Remove:
 		if err := s.canAdminister(); err != nil {
 			return err

@@ -76,7 +76,7 @@ func (s *State) Propose(report *audit.Report, goal target.Goal, choices map[clic
 func PlanProposal(d change.Context, p *target.Proposal) change.Plan {
 	return change.PlanTarget(d, change.TargetRequest{
 		Seats:     p.Seats,
-		Remove:    p.Taken(target.Withdraw, target.Leaver, target.Quiet, target.QuietAdmin),
+		Remove:    p.Leavers(),
 		ViewOnly:  p.Taken(target.ViewOnly),
 		MakeGuest: p.Taken(target.MakeGuest),
 	})

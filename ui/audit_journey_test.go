@@ -59,7 +59,7 @@ func TestTheAuditSaysWhatItSaves(t *testing.T) {
 	s.shows("2 member seats + 2 of 4 free ones (2 kept spare) = 4 × EUR 19.50 = EUR 78 a month from the next renewal")
 	s.size(80, 24)
 	s.shows("saves 4 × EUR 19.50 = EUR 78 of EUR 877.50 a month from the next renewal")
-	s.keys("[", "[")
+	s.keys("[", "[", "[")
 	s.shows("Northwind Studio", "2 members")
 }
 
@@ -188,7 +188,7 @@ func TestRollUpsLeadToPeople(t *testing.T) {
 		s.shows("INVITED BY", "Abel Admin")
 		s.keys("j", "enter")
 		s.shows("invited-by:2", "3 found")
-		s.keys("esc", "a", "[", "[", "[", "[")
+		s.keys("esc", "a", "[", "[", "[", "[", "[")
 		s.shows("ROLE", "Client viewer")
 		s.keys("G", "enter")
 		s.shows(`role:guest custom-role:"Client viewer"`, "1 found")
@@ -245,7 +245,7 @@ func TestPeopleAreHeldAgainstClickUpsExport(t *testing.T) {
 func TestEveryWorkspaceIsAudited(t *testing.T) {
 	t.Parallel()
 	drive(t, newWorld(0), 120, 36, func(s *screen) {
-		s.keys("a", "[", "[")
+		s.keys("a", "[", "[", "[")
 		s.shows("● Northwind Studio", "Fieldworks", "12/45", "2, no limit", "Members: 41 taken, 34 more than")
 		s.keys("j", "enter")
 		s.shows("Seat audit · Fieldworks", "all ")

@@ -36,6 +36,7 @@ func (m *Model) openers() map[keymap.Action]opener {
 		keymap.Runs:         always(func() overlay.Overlay { return history.NewRuns(m.env()) }),
 		keymap.Groups:       always(func() overlay.Overlay { return changeui.NewGroups(m.env()) }),
 		keymap.TakeOut:      func() (overlay.Overlay, error) { return changeui.NewLeaveGroups(m.env()) },
+		keymap.ReviewTarget: func() (overlay.Overlay, error) { return changeui.NewTarget(m.env()) },
 		keymap.Undo:         func() (overlay.Overlay, error) { return changeui.NewUndo(m.env()) },
 	}
 }

@@ -29,6 +29,7 @@ func (cv *conversation) audit() error {
 			lane(model.LaneProtected, "people who are left alone"),
 			entry{fmt.Sprintf("Inactive means not seen for %d days: change that", c.InactiveDays), cv.askInactiveDays},
 			entry{"Write the audit to a file", cv.exportAudit},
+			entry{"Get down to a number of member seats", cv.target},
 			entry{"Read what those hold who could go, and who works unseen", func() error { return cv.send(model.LoadCandidates{}) }},
 			entry{"Hold people against an HR list or ClickUp's people export", cv.askRoster},
 		)

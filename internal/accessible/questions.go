@@ -7,9 +7,9 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"cutui/internal/clean"
+	"cutui/internal/text"
 	"cutui/model"
 )
 
@@ -238,7 +238,4 @@ func stop(s string) string {
 }
 
 // sentence begins a text with a capital.
-func sentence(s string) string {
-	r, size := utf8.DecodeRuneInString(s)
-	return string(unicode.ToUpper(r)) + s[size:]
-}
+func sentence(s string) string { return text.Capital(s) }

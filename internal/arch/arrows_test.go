@@ -39,7 +39,7 @@ var arrows = map[string][]string{
 	},
 	"ui/overlay":   {"ui/widget", "ui/theme", "model", "model/people"},
 	"ui/change":    {"model/handoff", "ui/overlay", "ui/form", "ui/widget", "ui/theme", "model", "model/people", "model/items", "model/address", "model/change", "model/seats"},
-	"ui/auditpage": {"ui/overlay", "ui/form", "ui/widget", "ui/theme", "model", "model/people"},
+	"ui/auditpage": {"model/target", "ui/overlay", "ui/form", "ui/widget", "ui/theme", "model", "model/people"},
 	"ui/history":   {"ui/overlay", "ui/change", "ui/widget", "ui/theme", "model", "model/change"},
 	"ui/command":   {"ui/overlay", "ui/widget", "ui/theme", "model", "model/people"},
 	"ui/form":      {"ui/widget", "ui/theme", "model", "model/address", "model/change"},
@@ -48,7 +48,7 @@ var arrows = map[string][]string{
 	"ui/theme":     {},
 
 	"internal/cli":        {"model/target", "internal/app", "internal/licences", "model", "model/sheet", "model/people", "model/items", "model/address", "model/change", "model/audit", "clickup", "internal/effect", "internal/report", "internal/config", "internal/secret", "internal/accessible"},
-	"internal/accessible": {"model", "model/people", "model/items", "model/address", "model/change", "model/seats"},
+	"internal/accessible": {"model/target", "model", "model/people", "model/items", "model/address", "model/change", "model/seats"},
 	"internal/effect": {
 		"model", "model/access", "model/impact", "model/people", "model/items", "model/change", "model/seats", "clickup",
 		"internal/store", "internal/report",

@@ -4,6 +4,8 @@ package text
 import (
 	"slices"
 	"strconv"
+	"unicode"
+	"unicode/utf8"
 )
 
 // Count is a number with what is counted: "1 seat is filled", "3 seats are filled".
@@ -25,6 +27,12 @@ func Plural(n int, noun string) string {
 
 // PeopleOf is a number of people: "1 person", "3 people".
 func PeopleOf(n int) string { return Count(n, "person", "people") }
+
+// Capital begins a text with a capital.
+func Capital(s string) string {
+	r, size := utf8.DecodeRuneInString(s)
+	return string(unicode.ToUpper(r)) + s[size:]
+}
 
 // NonEmpty leaves out the empty ones among texts.
 func NonEmpty(texts ...string) []string {

@@ -177,13 +177,23 @@ func (p *Proposal) Taken(ways ...Way) []clickup.UserID {
 	return out
 }
 
-// Guests are the guests of whom it is worth reading what they see: those in the proposal,
-// and where some are to only view all who could. Whether they take a seat depends on it.
+// Leavers are the people of the proposal who are taken out of the workspace.
+func (p *Proposal) Leavers() []clickup.UserID { return p.Taken(Withdraw, Leaver, Quiet, QuietAdmin) }
+
+// Guests are the guests of whom it is worth reading what they see, since whether they take
+// a seat depends on it: those in the proposal, and among the next in order, who come in
+// their place.
 func (p *Proposal) Guests() []clickup.UserID {
-	lowers := len(p.Taken(ViewOnly)) > 0
-	var out []clickup.UserID
+	const next = 10
+	last := -1
 	for i := range p.Candidates {
-		if c := &p.Candidates[i]; c.Person.Guest() && (c.Taken || lowers && c.Choice != LeftOut) {
+		if p.Candidates[i].Taken {
+			last = i
+		}
+	}
+	var out []clickup.UserID
+	for i := range p.Candidates[:min(len(p.Candidates), last+1+next)] {
+		if c := &p.Candidates[i]; last >= 0 && c.Person.Guest() && c.Choice != LeftOut {
 			out = append(out, c.Person.ID)
 		}
 	}
@@ -201,6 +211,9 @@ func (p *Proposal) Reachable() seats.Answer {
 	}
 	return seats.No
 }
+
+// Reached reports whether the proposal gets to the goal for sure.
+func (p *Proposal) Reached() bool { return p.Reachable() == seats.Yes }
 
 // Left is how many member seats are filled after the proposal, at most.
 func (p *Proposal) Left() int { return max(0, p.Filled-p.Frees.Min) }

@@ -2,6 +2,7 @@ package target
 
 import (
 	"fmt"
+	"strings"
 
 	"cutui/internal/text"
 	"cutui/model/seats"
@@ -62,11 +63,14 @@ func (p *Proposal) Saves() string {
 		return ""
 	}
 	given := min(p.Frees.Min, n)
-	words := text.PeopleOf(given)
-	if free := n - given; free > 0 {
-		words += " + " + text.Plural(free, "free seat")
+	var parts []string
+	if given > 0 {
+		parts = append(parts, text.PeopleOf(given))
 	}
-	return words + " = " + p.prices.Product(n, 0) + " a month from " + p.prices.From()
+	if free := n - given; free > 0 {
+		parts = append(parts, text.Plural(free, "free seat"))
+	}
+	return strings.Join(parts, " + ") + " = " + p.prices.Product(n, 0) + " a month from " + p.prices.From()
 }
 
 // Amount is what the proposal saves a month; ok is false without prices.

@@ -19,6 +19,7 @@ type Audit struct {
 	env    *overlay.Env
 	sheets []*shown
 	matrix *matrix
+	target *targets
 	at     int
 	frame  widget.Frame
 	w      int
@@ -83,6 +84,8 @@ func NewAudit(env *overlay.Env) *Audit {
 	a.addSheet(&overview{env: env, chosen: func() { a.show(int(model.LaneAll)) }})
 	a.matrix = &matrix{env: env}
 	a.addSheet(a.matrix)
+	a.target = &targets{env: env}
+	a.addSheet(a.target)
 	return a
 }
 
@@ -125,6 +128,7 @@ func (a *Audit) Follow() {
 	if a.sheet().sheet == sheet(a.matrix) {
 		a.matrix.follow()
 	}
+	a.target.follow()
 	a.narrow()
 	a.sheet().putCursor(a.sheet().cursor)
 }
@@ -145,8 +149,14 @@ func (a *Audit) Render(w, h int) string {
 		full++
 	}
 	a.listAt = card
-	return widget.Stack(a.card(w, card), a.list(w, h-card-full), a.full(w, full))
+	top := a.card
+	if a.onTarget() && a.target.set {
+		top = a.target.card
+	}
+	return widget.Stack(top(w, card), a.list(w, h-card-full), a.full(w, full))
 }
+
+func (a *Audit) onTarget() bool { return a.sheet().sheet == sheet(a.target) }
 
 func (a *Audit) sheet() *shown { return a.sheets[a.at] }
 
@@ -197,7 +207,7 @@ func (a *Audit) tabs() widget.Tabs {
 func (a *Audit) fill(i int, r *widget.Row) {
 	s := a.sheet()
 	id := s.person(i)
-	r.Marked = id != 0 && a.env.State.Browse().Marks[id]
+	r.Marked = id != 0 && !a.onTarget() && a.env.State.Browse().Marks[id]
 	s.row(i, r)
 	if !a.legend { // bars that nothing explains
 		r.Bar = widget.Shares{}

@@ -32,6 +32,10 @@ func (a *Audit) Do(action keymap.Action) (tea.Cmd, []overlay.Request) {
 		return nil, intend(model.PauseReading{})
 	case keymap.Mark:
 		return nil, a.mark()
+	case keymap.Target:
+		return nil, a.askTarget()
+	case keymap.ReviewTarget:
+		return nil, []overlay.Request{runAction(action)}
 	case keymap.Remove, keymap.Edit, keymap.TakeOut:
 		return nil, a.actOnMarked(action)
 	case keymap.Accept:
@@ -108,6 +112,9 @@ func (a *Audit) person() model.UserID {
 // mark marks the person, and goes one down.
 func (a *Audit) mark() []overlay.Request {
 	id := a.person()
+	if a.onTarget() { // the cursor stays: who is taken instead is elsewhere
+		return intend(model.SwitchCandidate{ID: id})
+	}
 	a.sheet().putCursor(a.sheet().cursor + 1)
 	if id == 0 {
 		return nil
@@ -118,6 +125,9 @@ func (a *Audit) mark() []overlay.Request {
 // actOnMarked carries out an action on the marked people; without any, the one
 // of the row is marked first.
 func (a *Audit) actOnMarked(action keymap.Action) []overlay.Request {
+	if a.onTarget() && action == keymap.Remove {
+		return []overlay.Request{runAction(keymap.ReviewTarget)}
+	}
 	if len(a.env.State.Browse().Marks) > 0 {
 		return []overlay.Request{runAction(action)}
 	}
@@ -126,6 +136,13 @@ func (a *Audit) actOnMarked(action keymap.Action) []overlay.Request {
 		return nil
 	}
 	return append(intend(model.MarkPerson{ID: id}), runAction(action))
+}
+
+// askTarget shows the sheet of the target, and asks for a number of seats.
+func (a *Audit) askTarget() []overlay.Request {
+	a.target.follow()
+	a.show(len(a.sheets) - 1)
+	return []overlay.Request{overlay.Open{Overlay: newSetTarget(a.env, &a.target.p, a.target.set, a.Follow)}}
 }
 
 // accept asks for a note about the findings of the marked people in the lane, or

@@ -1,6 +1,7 @@
 package change
 
 import (
+	"errors"
 	"time"
 
 	"cutui/model"
@@ -52,6 +53,28 @@ const (
 // read asks for what they hold.
 func (l *leaving) read(within time.Duration) overlay.Request {
 	return overlay.Send{Intent: model.LoadImpact{People: l.ids, Within: within}}
+}
+
+// NewTarget reviews the plan that gets down to the number of member seats that was set; it
+// is an error where there is nothing to plan. What the people hold, and what is shared with
+// the guests among them, is read first.
+func NewTarget(env *overlay.Env) (*overlay.Guide, error) {
+	p, ok := env.State.SeatProposal()
+	switch {
+	case !ok:
+		return nil, errors.New("no number of member seats is set yet")
+	case p.Frees.Max == 0:
+		return nil, errors.New(p.Sentence())
+	}
+	r := newReview(env, func(d change.Context) change.Plan {
+		p, _ := env.State.SeatProposal()
+		return model.PlanProposal(d, &p)
+	})
+	r.first = func() []overlay.Request {
+		read := model.LoadImpact{People: p.Leavers(), Within: heldWithin, Traces: true} // who works unseen stays
+		return append(readShares(env.State, p.Guests()), overlay.Send{Intent: read})
+	}
+	return &overlay.Guide{Env: env, Pages: []overlay.Page{r}}, nil
 }
 
 // NewUndo takes back the latest run that changed something; it is an error where

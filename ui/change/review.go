@@ -256,6 +256,8 @@ func (p *review) start() []overlay.Request {
 		return p.handOff()
 	case s.MayChange() != nil:
 		p.said = s.MayChange().Error()
+	case plan.ByHandOnly():
+		return p.handOff()
 	case plan.Calls() == 0:
 		p.said = "there is nothing to send"
 	case s.Run != nil && s.Run.Live():

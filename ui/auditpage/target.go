@@ -1,0 +1,215 @@
+package auditpage
+
+import (
+	"strconv"
+	"strings"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"cutui/internal/text"
+	"cutui/keymap"
+	"cutui/model"
+	"cutui/model/target"
+	"cutui/ui/form"
+	"cutui/ui/overlay"
+	"cutui/ui/theme"
+	"cutui/ui/widget"
+)
+
+// targets is the sheet of who gives a member seat back to get down to a number of them.
+// The proposal is worked out when something that is known has changed.
+type targets struct {
+	env      *overlay.Env
+	of       model.WorkspaceID
+	revision uint64
+	at       time.Time // of the audit
+	set      bool
+	p        target.Proposal
+}
+
+func (t *targets) tab() string {
+	if !t.set {
+		return "target"
+	}
+	return "target " + strconv.Itoa(t.p.Seats)
+}
+
+func (t *targets) columns() []widget.Column {
+	return []widget.Column{
+		{Title: "WHO", Min: 22, Max: 32, Flex: 1, Worth: 9, Lead: 2},
+		{Title: "WHY", Min: 24, Flex: 8, Worth: 8},
+	}
+}
+
+// follow makes the proposal again where something has changed.
+func (t *targets) follow() {
+	s, at := t.env.State, t.env.State.Scorecard().At
+	if t.of == s.Chosen && t.revision == s.Revision && t.at.Equal(at) {
+		return
+	}
+	t.of, t.revision, t.at = s.Chosen, s.Revision, at
+	t.p, t.set = s.SeatProposal()
+}
+
+func (t *targets) rowCount() int { return len(t.p.Candidates) }
+
+// heading is what is done about a group of people, and why it has its place in the order.
+func (t *targets) heading(i int) string {
+	way := t.p.Candidates[i].Way
+	return strings.ToUpper(way.Words()) + " – " + way.Why()
+}
+
+func (t *targets) row(i int, r *widget.Row) {
+	c := &t.p.Candidates[i]
+	g, ink := t.env.Styles.Glyphs, theme.Dim
+	mark := widget.Mark{}
+	switch {
+	case c.Taken:
+		mark, ink = widget.Mark{Text: g.Done, Ink: theme.Good}, theme.Text
+	case c.Choice == target.LeftOut:
+		mark = widget.Mark{Text: "-", Ink: theme.Warning}
+	}
+	r.Cells[0] = widget.Cell{Text: c.Person.Display(), Ink: ink, Lead: mark}
+	r.Cells[1] = widget.Cell{Text: c.Reason(), Ink: theme.Dim}
+}
+
+func (t *targets) empty() string {
+	if !t.set {
+		return t.env.Keys.Spell("How many member seats are to be filled at most? {target} asks, and proposes whose seat can be given back with the least harm.", keymap.Audit)
+	}
+	return text.Capital(t.p.Sentence()) + "."
+}
+
+func (t *targets) about(i int) about {
+	c := &t.p.Candidates[i]
+	state := "not in the proposal"
+	switch {
+	case c.Choice == target.TakenToo:
+		state = "taken by hand"
+	case c.Choice == target.LeftOut:
+		state = "left out by hand"
+	case c.Taken:
+		state = "in the proposal"
+	}
+	return about{
+		title: c.Person.Display(), corner: state, text: text.Capital(c.Reason()) + ". " + c.Way.Why(), todo: c.Way.Words(),
+		why: t.env.Keys.Spell("{mark} leaves out or takes"+" "+t.env.Styles.Glyphs.Dot+" {review-target} reviews the plan", keymap.Audit),
+	}
+}
+
+func (t *targets) enter(i int) []overlay.Request { return seek(t.person(i)) }
+
+func (t *targets) person(i int) model.UserID { return t.p.Candidates[i].Person.ID }
+
+// card is the target in three lines: whether it is reached, what it saves, what to know.
+func (t *targets) card(w, h int) string {
+	st := t.env.Styles
+	f := widget.Frame{Title: "Target"}
+	if r := t.env.State.Roster(); r != nil {
+		f.Title += " " + st.Glyphs.Dot + " " + r.Name
+	}
+	if b, ok := t.env.Keys.Find(keymap.Target, keymap.Audit); ok {
+		f.FooterRight = keymap.Label(b.Keys[0]) + " sets another"
+	}
+	inner := f.Inner(widget.Rect{W: w, H: h})
+	ink := theme.Good
+	if !t.p.Reached() {
+		ink = theme.Notice
+	}
+	lines := []string{st.Render(ink, widget.Fit(st, text.Capital(t.p.Sentence())+".", inner.W))}
+	saves := "no prices set"
+	if words := t.p.Saves(); words != "" {
+		saves = "saves " + words
+	}
+	lines = append(lines, st.Render(theme.Text, widget.Fit(st, saves, inner.W)))
+	lines = append(lines, st.Render(theme.Dim, widget.Fit(st, strings.Join(t.p.Notes(), "; "), inner.W)))
+	return f.Render(st, strings.Join(lines[:min(len(lines), inner.H)], "\n"), w, h)
+}
+
+// setTarget asks for a number of member seats.
+type setTarget struct {
+	env  *overlay.Env
+	form *form.Target
+	said string
+	done func()
+}
+
+// newSetTarget asks; done is called once a number is set.
+func newSetTarget(env *overlay.Env, p *target.Proposal, set bool, done func()) *setTarget {
+	s, seats, by := env.State, "", ""
+	c := s.Scorecard()
+	switch {
+	case set:
+		seats = strconv.Itoa(p.Seats)
+		if !p.By.IsZero() {
+			by = p.By.Format(time.DateOnly)
+		}
+	case c.Members.Known: // what the audit says can be taken back
+		seats = strconv.Itoa(max(0, c.Members.Filled-c.BackMembers))
+	}
+	return &setTarget{env: env, form: form.NewTarget(env.Styles, seats, by), done: done}
+}
+
+// Scopes are where its keys are looked up.
+func (t *setTarget) Scopes() []keymap.Scope { return []keymap.Scope{keymap.Form} }
+
+// Typing is true: both fields take text.
+func (t *setTarget) Typing() bool { return true }
+
+// Size is as much as the text and the fields need.
+func (t *setTarget) Size(w, h int) (int, int) {
+	return overlay.BoxW(w, acceptW), min(h, acceptFields+7)
+}
+
+// Render draws exactly w×h cells.
+func (t *setTarget) Render(w, h int) string {
+	st, members := t.env.Styles, t.env.State.Scorecard().Members
+	all := []widget.Hint{
+		t.env.Hint(keymap.Form, keymap.Next, "propose"), t.env.Hint(keymap.Form, keymap.NextField, ""), t.env.Hint(keymap.Form, keymap.Back, "close"),
+	}
+	f := widget.Frame{Title: "Get down to a number of member seats", Focused: true, FooterLeft: widget.Hints(st, overlay.Hints(all...), w-6)}
+	inner := f.Inner(widget.Rect{W: w, H: h})
+	now := "How many are filled is not known."
+	if members.Known {
+		now = text.Count(members.Filled, "is", "are") + " filled now."
+	}
+	said := ""
+	if t.said != "" {
+		said = st.Render(theme.Warning, widget.Fit(st, st.Glyphs.Warning+" "+t.said, inner.W))
+	}
+	return f.Render(st, strings.Join([]string{"", st.Render(theme.Text, now), "", t.form.Render(inner.W, acceptFields), said}, "\n"), w, h)
+}
+
+// Do moves between the fields, sets the number and closes.
+func (t *setTarget) Do(action keymap.Action) (tea.Cmd, []overlay.Request) {
+	switch action {
+	case keymap.Next:
+		return nil, t.set()
+	case keymap.NextField:
+		if !t.form.Move(1) {
+			return nil, t.set()
+		}
+	case keymap.PrevField:
+		t.form.Move(-1)
+	case keymap.Back:
+		return nil, []overlay.Request{overlay.Close{}}
+	}
+	return nil, nil
+}
+
+func (t *setTarget) set() []overlay.Request {
+	goal, err := model.ParseSeatTarget(t.form.Seats(), t.form.By(), t.env.State.Now)
+	if err != nil {
+		t.said = err.Error()
+		return nil
+	}
+	return []overlay.Request{overlay.Close{}, overlay.Send{Intent: model.SetSeatTarget{Goal: goal}}, overlay.Then{Do: t.done}}
+}
+
+// Update types.
+func (t *setTarget) Update(msg tea.Msg) (tea.Cmd, []overlay.Request) {
+	t.said = ""
+	t.form.Update(msg)
+	return nil, nil
+}
