@@ -104,9 +104,7 @@ func (sh *shell) root() *cobra.Command {
 	f.StringVar(&sh.start.Filter, "filter", "", "begin with the people that match `TERMS`, such as 'role:guest inactive>60d'")
 	f.StringVar(&sh.start.View, "view", "", "begin with the `VIEW`: all, members, guests, pending, admins, domains, or one of the settings")
 	f.BoolVar(&sh.accessible, "accessible", false, "for screen readers: plain lines and numbered questions")
-	root.AddCommand(sh.workspacesCmd(), sh.peopleCmd(), sh.seatsCmd(), sh.auditCmd(), sh.inviteCmd(), sh.shareCmd(),
-		sh.guestCmd(), sh.memberCmd(), sh.groupsCmd(), sh.accessCmd(), sh.clientCmd(), sh.targetCmd(), sh.impactCmd(), sh.untilCmd(), sh.dueCmd(), sh.runsCmd(), sh.resumeCmd(), sh.undoCmd(), sh.snapshotsCmd(), sh.diffCmd(),
-		sh.authCmd(), sh.configCmd(), sh.doctorCmd(), sh.dataCmd(), sh.manCmd(root), sh.completionCmd(root), sh.schemaCmd(), sh.versionCmd(), sh.licencesCmd(), sh.apiCmd())
+	sh.addCommands(root)
 	noFiles(root)
 	sh.completeNames(root)
 	complete(root, "theme", themes...)

@@ -29,7 +29,7 @@ func help(cmd *cobra.Command, _ []string) {
 		b.WriteString("\nEXAMPLES\n  " + strings.ReplaceAll(cmd.Example, "\n", "\n  ") + "\n")
 	}
 	if cmd.HasAvailableSubCommands() {
-		b.WriteString("\nCOMMANDS\n" + listed(cmd.Commands()))
+		b.WriteString(grouped(cmd))
 	}
 	if cmd.HasAvailableLocalFlags() {
 		b.WriteString("\nFLAGS\n" + cmd.LocalFlags().FlagUsagesWrapped(helpWidth))
@@ -72,18 +72,25 @@ func wrapped(text string, width, indent int) string {
 	return strings.ReplaceAll(ansi.Wordwrap(text, width, ""), "\n", "\n"+strings.Repeat(" ", indent))
 }
 
-// listed are the commands with what each is for, a line each.
-func listed(commands []*cobra.Command) string {
+// grouped are a command's commands with what each is for, a line each, group by group.
+func grouped(cmd *cobra.Command) string {
 	widest := 0
-	for _, c := range commands {
+	for _, c := range cmd.Commands() {
 		if c.IsAvailableCommand() {
 			widest = max(widest, utf8.RuneCountInString(use(c)))
 		}
 	}
+	groups := cmd.Groups()
+	if len(groups) == 0 {
+		groups = []*cobra.Group{{Title: "COMMANDS"}}
+	}
 	var b strings.Builder
-	for _, c := range commands {
-		if c.IsAvailableCommand() {
-			fmt.Fprintf(&b, "  %-*s  %s\n", widest, use(c), c.Short)
+	for _, g := range groups {
+		fmt.Fprintf(&b, "\n%s\n", g.Title)
+		for _, c := range cmd.Commands() {
+			if c.IsAvailableCommand() && c.GroupID == g.ID {
+				fmt.Fprintf(&b, "  %-*s  %s\n", widest, use(c), c.Short)
+			}
 		}
 	}
 	return b.String()

@@ -147,3 +147,12 @@ func TestUsageErrors(t *testing.T) {
 		}
 	}
 }
+
+func TestEveryCommandHasAGroup(t *testing.T) {
+	t.Parallel()
+	for _, c := range (&shell{}).root().Commands() {
+		if c.GroupID == "" {
+			t.Errorf("%s is in no group of the help", c.Name())
+		}
+	}
+}

@@ -34,9 +34,10 @@ const inviteHelp = `Invite guests, and share tasks, lists and folders with them.
 Addresses are arguments, or stdin for "-": separated by commas, semicolons,
 spaces or lines, also as "Name <mail>". Who is there already is only shared
 with. --csv takes a file with the columns email, name, permission, items,
-note and until, in any order, separated by commas, semicolons, tabs or bars; other
-columns are passed over. A row's permission, items and until come before the
-flags'. Name, note and until are shown and kept here; ClickUp takes none of them.
+note and until, in any order, separated by commas, semicolons, tabs or bars;
+other columns are passed over. A row's permission, items and until come
+before the flags'. Name, note and until are shown and kept here; ClickUp
+takes none of them.
 
 An item is task:ID, list:ID, folder:ID, a custom id (ABC-123) or a link.
 

@@ -104,7 +104,7 @@ func (sh *shell) targetCmd() *cobra.Command {
 	var t targetOptions
 	cmd := &cobra.Command{
 		Use:     "target SEATS",
-		Short:   "Get down to a number of member seats, the least harmful way",
+		Short:   "Get down to SEATS in the least harmful way",
 		Long:    targetHelp,
 		Example: "cutui target 38 --by 2027-03-01 --dry-run\ncutui target 38 --without ines@northwind.example --yes --confirm-removals 3",
 		Args:    oneArg("a number of member seats"),

@@ -252,9 +252,9 @@ func untilOfRow(row map[string]string) (people.Until, error) {
 	return u, err
 }
 
-const dueHelp = `List whose day has come, see cutui until. --remove removes them, after a review:
-what they hold is read first and, with --to, handed over. Whoever is removed has no
-day any more; undo gives it back.`
+const dueHelp = `List whose day has come, see cutui until. --remove removes them, after a
+review: what they hold is read first and, with --to, handed over. Who is
+removed has no day any more; undo gives it back.`
 
 func (sh *shell) dueCmd() *cobra.Command {
 	var o changeOptions
