@@ -8,6 +8,7 @@ import (
 	"net"
 	"net/http"
 	"net/url"
+	"strings"
 	"sync/atomic"
 	"time"
 )
@@ -86,14 +87,18 @@ func WithUserAgent(agent string) Option { return func(s *settings) { s.agent = a
 // default is 90 seconds. The roster, which may be very large, has its own bound.
 func WithTimeout(d time.Duration) Option { return func(s *settings) { s.timeout = d } }
 
-// New makes a client for a personal token (pk_…) or one of OAuth. The error is
-// an *Error: ErrUnauthorized for what can't be a token, ErrBaseURL for a refused address.
+// New makes a client for a personal token (pk_…) or one of OAuth. With WithOffline it may be
+// empty. The error is an *Error: ErrUnauthorized for what can't be a token, ErrBaseURL for a
+// refused address.
 func New(token string, opts ...Option) (*Client, error) {
 	s := settings{base: DefaultBaseURL, clock: SystemClock{}, agent: "cutui", timeout: callTimeout}
 	for _, opt := range opts {
 		opt(&s)
 	}
 	hidden, err := newSecret(token)
+	if s.offline && strings.TrimSpace(token) == "" {
+		hidden, err = noSecret(), nil
+	}
 	if err != nil {
 		return nil, err
 	}

@@ -31,6 +31,9 @@ func newSecret(typed string) (secret, error) {
 	return secret{reveal: func() string { return token }}, nil
 }
 
+// noSecret is the one of a client that sends nothing.
+func noSecret() secret { return secret{reveal: func() string { return "" }} }
+
 func tokenError(message string) *Error {
 	return &Error{Op: "token", Message: message, Hint: hintToken, Kinds: []error{ErrUnauthorized}}
 }
@@ -45,7 +48,12 @@ func (s secret) authorize(h http.Header) {
 }
 
 // hide takes the token out of a text that may repeat it.
-func (s secret) hide(text string) string { return strings.ReplaceAll(text, s.reveal(), redacted) }
+func (s secret) hide(text string) string {
+	if s.reveal() == "" {
+		return text
+	}
+	return strings.ReplaceAll(text, s.reveal(), redacted)
+}
 
 // String is a placeholder, as are all other ways to print a secret.
 func (s secret) String() string { return redacted }

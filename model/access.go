@@ -37,7 +37,12 @@ func (s *State) Link(ref clickup.ItemRef) string {
 	return access.LinkWords(link, s.Now.Location())
 }
 
-func (m LoadAccess) apply(s *State) []Effect { return s.loadAccess(m.Ref) }
+func (m LoadAccess) apply(s *State) []Effect {
+	if s.Options.Offline {
+		return RecallAccess(m).apply(s)
+	}
+	return s.loadAccess(m.Ref)
+}
 
 // loadAccess asks who has explicit access to an item; it asks again where that
 // was asked before, since there is no telling what changed.

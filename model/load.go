@@ -13,6 +13,9 @@ import (
 // apply shows the last roster at once, its first screen even before the rest, and loads
 // a new one. A demo begins as if it were the first time.
 func (Boot) apply(s *State) []Effect {
+	if s.Options.Account != "" {
+		s.notify(Warn, s.Options.Account, nil)
+	}
 	if s.Options.Offline {
 		return append([]Effect{ListRuns{Newest: runsAtStart}}, s.reload(true)...)
 	}
@@ -100,10 +103,10 @@ func (m SnapshotLoaded) apply(s *State) []Effect {
 		return s.dropPreview()
 	}
 	if s.Rosters.Has() && !s.Partial {
-		return nil
+		return s.recallFacts()
 	}
 	s.showSnapshot(m)
-	return s.takeRosters(m.Rosters)
+	return append(s.takeRosters(m.Rosters), s.recallFacts()...)
 }
 
 // showSnapshot shows the facts of a snapshot where nothing newer is known.

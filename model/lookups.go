@@ -12,6 +12,9 @@ import (
 )
 
 func (m LoadShares) apply(s *State) []Effect {
+	if s.Options.Offline {
+		return RecallShares{Guest: m.Guest}.apply(s)
+	}
 	if m.In != "" {
 		return s.fetchShares(m.In, m.Guest, 0)
 	}

@@ -20,6 +20,7 @@ type Options struct {
 	ReadOnly    bool
 	Offline     bool // no call is made to ClickUp
 	Demo        bool
+	Account     string // says whose data is shown, where there is no token; empty: there is one
 	Workspace   string // id or name to choose at the start; empty: the first
 	OwnDomains  []string
 	SharedLists []string // ids or names of lists that all clients may see

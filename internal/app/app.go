@@ -67,26 +67,29 @@ type App struct {
 }
 
 // Open prepares and connects with the token that was found. The error is
-// secret.ErrNone where there is none.
+// secret.ErrNone where there is none and one is needed.
 func Open(ctx context.Context, o Options) (*App, error) {
 	s, err := Prepare(ctx, o)
 	if err != nil {
 		return nil, err
 	}
-	if s.Found.Token.Empty() && !o.Demo {
+	if s.NeedsToken() {
 		return nil, secret.ErrNone
 	}
 	return s.Connect(s.Found.Token)
 }
 
-// Connect wires everything with a token; a demo needs none. Nothing is asked of
-// ClickUp yet. The App must be closed.
+// Connect wires everything with a token; a demo needs none, and what asks nothing of ClickUp
+// goes by an account that is kept. Nothing is asked of ClickUp yet. The App must be closed.
 func (s *Setup) Connect(token secret.Secret) (*App, error) {
 	a := &App{Setup: s}
 	base, text, scope := s.Profile.BaseURL, token.Reveal(), s.scope(token)
 	var err error
-	if s.Options.Demo {
+	switch {
+	case s.Options.Demo:
 		base, text, scope, err = a.startDemo()
+	case token.Empty() && s.Options.Offline:
+		a.Store, err = s.keptStore()
 	}
 	if err != nil {
 		return nil, errors.Join(err, a.Close())
@@ -100,7 +103,10 @@ func (s *Setup) Connect(token secret.Secret) (*App, error) {
 	if err != nil {
 		return nil, errors.Join(err, a.Close())
 	}
-	a.Store = store.New(s.Paths.State, scope)
+	if a.Store == nil {
+		a.Store = store.New(s.Paths.State, scope)
+		a.Store.Name(s.vault.Account)
+	}
 	a.Store.Limit(s.Config.Snapshots.Max)
 	if a.temporary != "" {
 		if err := a.recallPast(text, base); err != nil {

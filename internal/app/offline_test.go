@@ -1,12 +1,21 @@
 package app_test
 
 import (
+	"errors"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 	"time"
 
+	"cutui/clickup"
 	"cutui/clickup/sim"
+	"cutui/internal/app"
+	"cutui/internal/config"
+	"cutui/internal/effect"
+	"cutui/internal/secret"
+	"cutui/internal/store"
+	"cutui/model"
 )
 
 // What can be shared is picked from an earlier start's list where the network is gone,
@@ -65,4 +74,83 @@ func TestThePaletteKnowsWhereTheTokenIsFrom(t *testing.T) {
 	tm.Keys(":")
 	typeText(tm, "profile work")
 	tm.Wait("CLICKUP_API_TOKEN wins over its token")
+}
+
+// loadedBy keeps what the owner of a token loads.
+func loadedBy(t *testing.T, o app.Options, token string) {
+	t.Helper()
+	o.Env = withVariable(o.Env, "CLICKUP_API_TOKEN", token)
+	a := open(t, o)
+	if err := effect.Drive(t.Context(), a.Runner, a.State, model.LoadNeeded{Need: model.Need{Me: true}}, func(*model.State) bool { return false }); err != nil {
+		t.Fatal(err)
+	}
+	if err := a.Close(); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func withVariable(env config.Env, name, value string) config.Env {
+	return func(asked string) string {
+		if asked == name {
+			return value
+		}
+		return env(asked)
+	}
+}
+
+// Without a token, what is kept of the profile is shown where nothing is asked of ClickUp.
+func TestKeptWithoutAToken(t *testing.T) {
+	t.Parallel()
+	_, base := server(t, sim.Options{Now: time.Now, RateLimit: -1, Token: "pk_1_ONE"})
+	_, other := server(t, sim.Options{Now: time.Now, RateLimit: -1})
+	o := hermetic(t, nil)
+	o.BaseURL, o.Offline = base, true
+	if _, err := app.Open(t.Context(), o); !errors.Is(err, app.ErrNothingKept) {
+		t.Fatalf("nothing is kept: %v", err)
+	}
+	o.Offline = false
+	loadedBy(t, o, "pk_1_ONE")
+	o.Offline = true
+	a := open(t, o)
+	if !strings.Contains(a.Kept(), "there is no token: this is what Olga Owner loaded last with profile default") {
+		t.Errorf("%q", a.Kept())
+	}
+	tm := onScreen(t, a)
+	tm.Wait("offline", "there is no token: this is what Olga Owner", "164")
+	o.BaseURL = other
+	if _, err := app.Open(t.Context(), o); !errors.Is(err, app.ErrNothingKept) {
+		t.Errorf("what another server said is shown: %v", err)
+	}
+}
+
+// Of several accounts of a profile the one that was loaded last is shown, or the one with the
+// workspace that is asked for.
+func TestKeptOfSeveralAccounts(t *testing.T) {
+	t.Parallel()
+	o := hermetic(t, nil)
+	o.BaseURL, o.Offline, o.StateDir = "https://a.example", true, t.TempDir()
+	now := time.Now()
+	for i, who := range []string{"Olga", "Ines"} {
+		st := store.New(o.StateDir, who)
+		st.Name(secret.Account("default", o.BaseURL))
+		err := st.SaveSnapshot(t.Context(), store.Snapshot{
+			At: now.Add(time.Duration(i-2) * time.Hour), Me: clickup.User{ID: clickup.UserID(i + 1), Name: who},
+			Workspaces: []clickup.Workspace{{ID: clickup.WorkspaceID(who[:1]), Name: who + "'s", People: []clickup.Person{{ID: 1, Name: who}}}},
+			First:      map[clickup.WorkspaceID]store.Preview{clickup.WorkspaceID(who[:1]): {}},
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	for workspace, want := range map[string]string{
+		"":       "this is what Ines loaded last with profile default; Olga loaded 2 h ago",
+		"Olga's": "this is what Olga loaded last with profile default",
+		"I":      "this is what Ines loaded last with profile default",
+		"none":   "this is what Ines loaded last",
+	} {
+		o.Workspace = workspace
+		if got := open(t, o).Kept(); !strings.Contains(got, want) || workspace != "" && strings.Contains(got, ";") && workspace != "none" {
+			t.Errorf("%q: %q", workspace, got)
+		}
+	}
 }

@@ -19,6 +19,7 @@ func (s *Setup) modelOptions() model.Options {
 		ReadOnly:    s.ReadOnly(),
 		Offline:     s.Options.Offline,
 		Demo:        s.Options.Demo,
+		Account:     s.kept,
 		Workspace:   s.Profile.Workspace,
 		OwnDomains:  c.OwnDomains,
 		Protected:   c.Protected,

@@ -26,6 +26,7 @@ type Setup struct {
 
 	vault secret.Vault
 	fresh bool // the profile is not in the settings yet
+	kept  string
 	clock clickup.Clock
 }
 

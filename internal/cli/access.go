@@ -2,14 +2,15 @@ package cli
 
 import (
 	"context"
+	"errors"
 	"fmt"
+	"slices"
 	"time"
 
 	"github.com/spf13/cobra"
 
 	"cutui/clickup"
 	"cutui/internal/app"
-	"cutui/internal/effect"
 	"cutui/internal/report"
 	"cutui/model"
 	"cutui/model/items"
@@ -32,7 +33,8 @@ each client (an e-mail domain of guests) who sees what, where other clients'
 people are too, and which tasks are open to the web. It says how many calls
 that takes and about how long; ctrl+c stops it and shows what was read until
 then, and the next read goes on there. What was read in the last 12 hours is
-not asked again, unless --within says otherwise; --offline asks nothing.`
+not asked again, unless --within says otherwise. --offline asks nothing: it
+shows what was read last, of a list also with --matrix, and how long ago.`
 
 func (sh *shell) accessCmd() *cobra.Command {
 	var o accessOptions
@@ -134,9 +136,6 @@ func (sh *shell) access(ctx context.Context, args []string, o listOptions) error
 	if err != nil {
 		return err
 	}
-	if sh.start.Offline {
-		return usage("--offline goes with --matrix: who has access to an item is asked of ClickUp")
-	}
 	if err := o.check(l); err != nil {
 		return err
 	}
@@ -149,7 +148,7 @@ func (sh *shell) access(ctx context.Context, args []string, o listOptions) error
 			return usage("%s: ClickUp does not tell who has access to a folder: ask about its lists", ref)
 		}
 	}
-	return sh.with(ctx, need{}, func(s *app.App) error {
+	return sh.with(ctx, need{old: true}, func(s *app.App) error {
 		about, values, err := sh.accessTo(ctx, s, args)
 		if err != nil {
 			return err
@@ -167,28 +166,22 @@ func (sh *shell) access(ctx context.Context, args []string, o listOptions) error
 }
 
 // accessTo looks the items up, so that they are of this workspace, and asks who
-// has access to them.
+// has access to them. Where ClickUp can't be asked, what was read earlier is shown.
 func (sh *shell) accessTo(ctx context.Context, s *app.App, args []string) ([]report.AccessItem, []report.Access, error) {
 	refs, err := parseItems(args, s.State.Chosen)
 	if err != nil {
 		return nil, nil, err
 	}
-	found, err := sh.lookUp(ctx, s, refs)
-	if err != nil {
-		return nil, nil, err
+	var found map[clickup.ItemRef]items.Item
+	if !s.State.Offline() {
+		found, err = sh.lookUp(ctx, s, refs)
 	}
-	var ask model.Batch
-	for _, ref := range refs {
-		ask.Msgs = append(ask.Msgs, model.LoadAccess{Ref: ref})
+	switch {
+	case s.State.Offline() || unreachable(err):
+		found, err = sh.recallAccess(ctx, s, refs, errors.Join(err, s.State.Rosters.Err))
+	case err == nil:
+		err = sh.loadAccess(ctx, s, refs)
 	}
-	err = effect.Drive(ctx, s.Runner, s.State, ask, func(st *model.State) bool {
-		for _, ref := range refs {
-			if st.Data().Access[ref].Phase == model.Loading {
-				return false
-			}
-		}
-		return true
-	})
 	if err != nil {
 		return nil, nil, err
 	}
@@ -196,9 +189,6 @@ func (sh *shell) accessTo(ctx context.Context, s *app.App, args []string) ([]rep
 	var out []report.Access
 	for _, ref := range refs {
 		a := s.State.Data().Access[ref]
-		if a.Err != nil {
-			return nil, nil, fmt.Errorf("who has access to %s is not known: %w", ref, a.Err)
-		}
 		about = append(about, report.AccessItemOf(found[ref].Ref, found[ref].Title(), len(a.Value), s.State.Data().Links[ref]))
 		for _, who := range a.Value {
 			role := ""
@@ -209,6 +199,52 @@ func (sh *shell) accessTo(ctx context.Context, s *app.App, args []string) ([]rep
 		}
 	}
 	return about, out, nil
+}
+
+// loadAccess asks who has access to items. What can't be reached is recalled.
+func (sh *shell) loadAccess(ctx context.Context, s *app.App, refs []clickup.ItemRef) error {
+	var ask model.Batch
+	for _, ref := range refs {
+		ask.Msgs = append(ask.Msgs, model.LoadAccess{Ref: ref})
+	}
+	err := sh.drive(ctx, s, ask, func(st *model.State) bool {
+		return !slices.ContainsFunc(refs, func(ref clickup.ItemRef) bool { return st.Data().Access[ref].Phase == model.Loading })
+	})
+	for _, ref := range refs {
+		problem := s.State.Data().Access[ref].Err
+		if err == nil && unreachable(problem) {
+			_, err = sh.recallAccess(ctx, s, []clickup.ItemRef{ref}, problem)
+		} else if err == nil && problem != nil {
+			err = fmt.Errorf("who has access to %s is not known: %w", ref, problem)
+		}
+	}
+	return err
+}
+
+// recallAccess shows who had access to items when that was read last, and says how old that
+// is; why is the reason that ClickUp can't be asked.
+func (sh *shell) recallAccess(ctx context.Context, s *app.App, refs []clickup.ItemRef, why error) (map[clickup.ItemRef]items.Item, error) {
+	found := map[clickup.ItemRef]items.Item{}
+	for _, ref := range refs {
+		if err := sh.drive(ctx, s, model.RecallAccess{Ref: ref}, untilDone); err != nil {
+			return nil, err
+		}
+		a := s.State.Data().Access[ref]
+		if !a.Has() {
+			return nil, neverRead(ref, why)
+		}
+		found[ref] = items.Item{Ref: ref, Name: s.State.Data().Found[ref].Value.Name}
+		sh.noteKept(s.State, "who has access to "+ref.String(), why, a.At)
+	}
+	return found, nil
+}
+
+// neverRead says that nothing is kept of who has access to an item.
+func neverRead(ref clickup.ItemRef, why error) error {
+	if errors.Is(why, clickup.ErrOffline) {
+		return &cliError{code: ExitFailed, text: "who has access to " + ref.String() + " was never read", hint: "Ask once without --offline; cutui access --matrix reads all lists."}
+	}
+	return why
 }
 
 // noteAccess says of each item who else may see it.

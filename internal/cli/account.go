@@ -186,7 +186,7 @@ func (sh *shell) standings(ctx context.Context) (out []model.Standing, err error
 		for _, r := range s.State.Rosters.Value {
 			learn.IDs = append(learn.IDs, r.ID)
 		}
-		if err := sh.drive(ctx, s, learn, func(*model.State) bool { return false }); err != nil {
+		if err := sh.drive(ctx, s, learn, untilDone); err != nil {
 			return err
 		}
 		for _, st := range s.State.Standings() {
@@ -222,6 +222,8 @@ func (sh *shell) logoutCmd() *cobra.Command {
 			}
 			if len(gone) == 0 {
 				sh.note("there was no token to remove")
+			} else {
+				sh.note("what was loaded stays on this machine: cutui --offline shows it, cutui data purge removes it")
 			}
 			if sh.start.Env(string(secret.FromEnv)) != "" {
 				sh.note("%s is still set", secret.FromEnv)

@@ -137,7 +137,7 @@ func (sh *shell) withAccess(ctx context.Context, s *app.App, plan func(change.Co
 // offerACL offers the newer API for what the other one can't do: it asks where somebody can
 // answer, and else says how to ask for it. ok is false where it is not taken.
 func (sh *shell) offerACL(ctx context.Context, s *app.App, o changeOptions, p change.Plan) (q change.Plan, ok bool, err error) {
-	if err := sh.drive(ctx, s, model.LearnNewerAPI{}, func(*model.State) bool { return false }); err != nil {
+	if err := sh.drive(ctx, s, model.LearnNewerAPI{}, untilDone); err != nil {
 		return q, false, err
 	}
 	if !s.State.OffersACL(p) {

@@ -245,6 +245,7 @@ func (sh *shell) noteUnknown(s *model.State) {
 	f := s.Data()
 	_ = sh.missing(s, s.Roster(), f)
 	switch {
+	case s.Offline() && f.Groups.Has() && f.Roles.Has():
 	case s.Offline():
 		sh.note("the user groups and custom roles of %s are not kept: guests in a group and admins by a custom role are not looked for", s.Roster().Name)
 	case f.Groups.Err != nil && s.NotAllowed(s.Chosen) == nil:

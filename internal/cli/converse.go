@@ -72,7 +72,7 @@ Under API Token choose Generate, then Copy.
 Number: `
 
 func (sh *shell) readOut(ctx context.Context) error {
-	return sh.with(ctx, need{everywhere: true, facts: model.NeedEverything()}, func(s *app.App) error {
+	return sh.with(ctx, need{everywhere: true, old: true, facts: model.NeedEverything()}, func(s *app.App) error {
 		conversation := accessible.Shell{
 			Out: sh.Out, State: s.State, Read: sh.readLine,
 			Drive: func(ctx context.Context, m model.Msg, look func(*model.State)) error {

@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"cutui/clickup"
+	"cutui/internal/app"
 	"cutui/internal/clean"
 	"cutui/internal/config"
 	"cutui/internal/report"
@@ -128,6 +129,8 @@ func classify(err error) (problem, int) {
 		return problem{Message: "stopped"}, ExitInterrupted
 	case settings, strings.HasPrefix(p.Message, "unknown command"): // of cobra's own commands
 		return p, ExitUsage
+	case errors.Is(err, app.ErrNothingKept):
+		p.Hint = "Load once with a token and without --offline; the settings may turn keeping off."
 	case errors.Is(err, secret.ErrNone), errors.Is(err, secret.ErrUnusable):
 		return p, ExitRefused
 	}

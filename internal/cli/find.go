@@ -12,10 +12,8 @@ import (
 	"cutui/internal/app"
 	"cutui/internal/clean"
 	"cutui/model"
-	"cutui/model/address"
 	"cutui/model/change"
 	"cutui/model/items"
-	"cutui/model/people"
 )
 
 // problems collects what is wrong with what was typed, to be said at once.
@@ -223,72 +221,4 @@ func (sh *shell) loadShares(ctx context.Context, s *app.App, loads []model.LoadS
 	return sh.drive(ctx, s, all, func(st *model.State) bool {
 		return !slices.ContainsFunc(loads, func(l model.LoadShares) bool { return st.DataOf(l.In).SharesOf(l.Guest).Phase == model.Loading })
 	})
-}
-
-// checkPeople finds what can be neither an address nor an id, before anything is
-// asked of ClickUp.
-func checkPeople(wanted []string) error {
-	var wrong problems
-	nobody := people.New(nil)
-	for _, text := range wanted {
-		if _, err := findPerson(nobody, strings.TrimSpace(text)); err != nil {
-			wrong.add("%v", err)
-		}
-	}
-	return wrong.err()
-}
-
-// findPeople finds people by address or id.
-func findPeople(people *people.People, wanted []string) ([]*clickup.Person, error) {
-	var found []*clickup.Person
-	var unknown []string
-	for _, text := range wanted {
-		p, err := findPerson(people, strings.TrimSpace(text))
-		switch {
-		case err != nil:
-			return nil, usageHint(nothingSent, "%v", err)
-		case p == nil:
-			unknown = append(unknown, clean.Line(text))
-		case !slices.Contains(found, p):
-			found = append(found, p)
-		}
-	}
-	if len(unknown) == 0 {
-		return found, nil
-	}
-	return nil, &cliError{
-		code: ExitFailed, text: "not in this workspace: " + strings.Join(unknown, ", "),
-		hint: "Nothing was sent. `cutui people` lists who is here; `cutui invite` takes new guests.",
-	}
-}
-
-// findPerson gives nil for somebody unknown and an error for what names nobody.
-func findPerson(people *people.People, text string) (*clickup.Person, error) {
-	if id, err := strconv.ParseInt(strings.TrimPrefix(text, "#"), 10, 64); err == nil {
-		p, _ := people.ByID(clickup.UserID(id))
-		return p, nil
-	}
-	if _, err := strconv.ParseFloat(strings.TrimPrefix(text, "#"), 64); err == nil {
-		return nil, fmt.Errorf("%q is no id: ids are whole numbers", clean.Line(text))
-	}
-	if p, ok := people.ByEmail(text); ok {
-		return p, ambiguous(people, text)
-	}
-	found := address.ParseAddresses(text)
-	switch {
-	case len(found) != 1:
-		return nil, fmt.Errorf("%q is neither an address nor an id", clean.Line(text))
-	case found[0].Problem != "":
-		return nil, errors.New(wrongAddress(found[0]))
-	}
-	p, _ := people.ByEmail(found[0].Email)
-	return p, ambiguous(people, found[0].Email)
-}
-
-// ambiguous is the error for an address that several people have.
-func ambiguous(people *people.People, email string) error {
-	if problem := address.Ambiguous(people, email); problem != "" {
-		return fmt.Errorf("%s %s; name one by id", clean.Line(email), problem)
-	}
-	return nil
 }

@@ -58,7 +58,7 @@ func (sh *shell) groupListCmd() *cobra.Command {
 			if err := o.check(l); err != nil {
 				return err
 			}
-			return sh.with(cmd.Context(), need{facts: model.Need{Groups: true}}, func(s *app.App) error {
+			return sh.with(cmd.Context(), need{old: true, facts: model.Need{Groups: true}}, func(s *app.App) error {
 				groups, err := knownGroups(s.State)
 				if err != nil {
 					return err
@@ -69,6 +69,7 @@ func (sh *shell) groupListCmd() *cobra.Command {
 		},
 	}
 	sh.outputFlags(cmd, report.ListFormats(), "groups")
+	sh.offlineFlag(cmd)
 	o.flags(cmd, groupList().columns)
 	return cmd
 }
@@ -76,7 +77,13 @@ func (sh *shell) groupListCmd() *cobra.Command {
 // knownGroups are the user groups of the workspace; it fails where they could not be read.
 func knownGroups(s *model.State) ([]clickup.UserGroup, error) {
 	groups, known := s.Groups()
-	if err := s.Data().Groups.Err; err != nil && !known {
+	err := s.Data().Groups.Err
+	switch {
+	case known:
+		return groups, nil
+	case err == nil && s.Offline():
+		return nil, &cliError{code: ExitFailed, text: "no user groups of " + s.Roster().Name + " are kept", hint: "Load them once without --offline: `cutui group list`."}
+	case err != nil:
 		return nil, fmt.Errorf("the user groups are not known: %w", err)
 	}
 	return groups, nil

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"strings"
 
@@ -30,9 +31,13 @@ func (sh *shell) guestCmd() *cobra.Command {
 		sh.guestShowCmd(), sh.guestEditCmd(), sh.guestViewOnlyCmd(), sh.guestRemoveCmd(), sh.guestReplaceCmd(), sh.guestUnshareCmd())
 }
 
-const whoHelp = "a person: an address or an id"
+const (
+	whoHelp  = "a person: an address or an id"
+	readHelp = "a person: an address, an id, or a name that only one has"
+)
 
-const guestShowHelp = `Show a guest and what is shared with them.
+const guestShowHelp = `Show a guest, by address, id or a name that only one has, and what is shared
+with them.
 
 Below the Enterprise plan ClickUp does not tell that. Who is on every list is
 read instead, a call a list, where nothing younger than --within is kept. The
@@ -45,7 +50,7 @@ func (sh *shell) guestShowCmd() *cobra.Command {
 		Use:   "show WHO",
 		Short: "Show a guest and what is shared with them",
 		Long:  guestShowHelp,
-		Args:  oneArg(whoHelp),
+		Args:  oneArg(readHelp),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			format, err := sh.listFormat()
 			if err != nil {
@@ -70,27 +75,55 @@ func (sh *shell) guestShowCmd() *cobra.Command {
 // showGuest shows what is known of a guest even where their shares can't be read,
 // and fails then.
 func (sh *shell) showGuest(ctx context.Context, s *app.App, who []string, within string, format report.Format) error {
-	ids, err := guestsOnly(s.State, who)
+	found, err := findNamed(s.State.Roster().People, who)
 	if err != nil {
 		return err
 	}
-	if !s.State.TellsShares() || s.State.Offline() {
+	ids, err := onlyGuests(found, "`cutui people` shows members, too.")
+	if err != nil {
+		return err
+	}
+	if !s.State.TellsShares() {
 		return sh.showGuestByList(ctx, s, ids[0], within, format)
 	}
-	if err := sh.askShares(ctx, s, ids); err != nil {
+	if err := sh.sharesOrKept(ctx, s, ids[0]); err != nil {
 		return err
 	}
-	r, f := s.State.Roster(), s.State.Data()
-	p, _ := r.People.ByID(ids[0])
-	doc := report.GuestDoc{Workspace: report.WorkspaceRefOf(r.ID, r.Name), Person: p, Seats: s.State.SeatFacts(r.ID), Groups: f.GroupsOf(p.ID), Layout: sh.layout(s.State), Until: s.State.UntilOf(p), Now: s.State.Now}
-	shares := f.SharesOf(p.ID)
+	shares := s.State.Data().SharesOf(ids[0])
+	if !shares.Has() && unreachable(shares.Err) {
+		return errors.Join(sh.showGuestByList(ctx, s, ids[0], within, format), unlessOffline(shares.Err))
+	}
+	doc := sh.guestDoc(s.State, ids[0])
 	if shares.Has() {
 		doc.Shared = append([]clickup.SharedItem{}, shares.Value...)
+		shares.Err = unlessReachable(shares.Err)
 	}
-	if err := report.Guest(sh.Out, format, doc); err != nil {
+	return errors.Join(report.Guest(sh.Out, format, doc), shares.Err)
+}
+
+// sharesOrKept asks what is shared with a guest. Where ClickUp can't be asked, what was read
+// earlier is shown, and it is said how old that is.
+func (sh *shell) sharesOrKept(ctx context.Context, s *app.App, id clickup.UserID) error {
+	if err := sh.askShares(ctx, s, []clickup.UserID{id}); err != nil {
 		return err
 	}
-	return shares.Err
+	shares := s.State.Data().SharesOf(id)
+	if !unreachable(shares.Err) {
+		return nil
+	}
+	if err := sh.drive(ctx, s, model.RecallShares{Guest: id}, untilDone); err != nil {
+		return err
+	}
+	if shares.Has() {
+		sh.noteKept(s.State, "what is shared with them", shares.Err, shares.At)
+	}
+	return nil
+}
+
+func (sh *shell) guestDoc(s *model.State, id clickup.UserID) report.GuestDoc {
+	r := s.Roster()
+	p, _ := r.People.ByID(id)
+	return report.GuestDoc{Workspace: report.WorkspaceRefOf(r.ID, r.Name), Person: p, Seats: s.SeatFacts(r.ID), Groups: s.Data().GroupsOf(id), Layout: sh.layout(s), Until: s.UntilOf(p), Now: s.Now}
 }
 
 // showGuestByList shows a guest with the lists they are on.
@@ -99,14 +132,9 @@ func (sh *shell) showGuestByList(ctx context.Context, s *app.App, id clickup.Use
 	if stopped != nil && !interrupted(ctx) {
 		return stopped
 	}
-	r, f := s.State.Roster(), s.State.Data()
-	p, _ := r.People.ByID(id)
-	doc := report.GuestDoc{Workspace: report.WorkspaceRefOf(r.ID, r.Name), Person: p, Seats: s.State.SeatFacts(r.ID), Groups: f.GroupsOf(id), Layout: sh.layout(s.State), Until: s.State.UntilOf(p), Now: s.State.Now}
-	doc.Lists, doc.ByList = f.Survey.OnLists(id), s.State.SeenByList(id)
-	if err := report.Guest(sh.Out, format, doc); err != nil {
-		return err
-	}
-	return stopped
+	doc := sh.guestDoc(s.State, id)
+	doc.Lists, doc.ByList = s.State.Data().Survey.OnLists(id), s.State.SeenByList(id)
+	return errors.Join(report.Guest(sh.Out, format, doc), stopped)
 }
 
 // guestEditOptions are the flags of guest edit.

@@ -49,6 +49,7 @@ func (sh *shell) snapshotsCmd() *cobra.Command {
 		},
 	}
 	sh.outputFlags(cmd, report.ListFormats(), "snapshots")
+	sh.offlineFlag(cmd)
 	o.flags(cmd, snapshotList().columns)
 	return cmd
 }

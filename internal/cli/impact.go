@@ -2,6 +2,7 @@ package cli
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"slices"
 
@@ -42,6 +43,7 @@ func (sh *shell) impactCmd() *cobra.Command {
 		RunE:    func(cmd *cobra.Command, args []string) error { return sh.impact(cmd.Context(), args, o) },
 	}
 	sh.outputFlags(cmd, report.ListFormats(), "impact")
+	sh.offlineFlag(cmd)
 	o.flags(cmd, report.ImpactColumns())
 	f := cmd.Flags()
 	f.StringVar(&o.filter, "filter", "", "people who match a `FILTER`, such as role:member inactive>90d")
@@ -68,7 +70,7 @@ func (sh *shell) impact(ctx context.Context, who []string, o impactOptions) erro
 	if err := checkPeople(who); err != nil {
 		return err
 	}
-	return sh.with(ctx, need{everywhere: o.everywhere, facts: model.Need{Groups: query.HasTerm(people.TermGroup)}}, func(s *app.App) error {
+	return sh.with(ctx, need{everywhere: o.everywhere, old: true, facts: model.Need{Groups: query.HasTerm(people.TermGroup)}}, func(s *app.App) error {
 		held, err := sh.heldBy(ctx, s, who, query, o)
 		if err != nil {
 			return err
@@ -81,7 +83,7 @@ func (sh *shell) impact(ctx context.Context, who []string, o impactOptions) erro
 func (o *impactOptions) query(who []string, workspace string) (people.Query, error) {
 	switch {
 	case len(who) == 0 && o.filter == "":
-		return people.Query{}, usage("about whom? Give %s, or --filter", whoHelp)
+		return people.Query{}, usage("about whom? Give %s, or --filter", readHelp)
 	case len(who) > 0 && o.filter != "":
 		return people.Query{}, usage("give people or --filter, not both")
 	case o.everywhere && workspace != "":
@@ -141,13 +143,17 @@ func matching(s *model.State, r *model.Roster, query people.Query) []clickup.Use
 // present are those of the people who are in a workspace; in one alone all must be.
 func present(all *people.People, who []string, found map[string]bool, everywhere bool) ([]clickup.UserID, error) {
 	if !everywhere {
-		return idsOf(findPeople(all, who))
+		return idsOf(findNamed(all, who))
 	}
 	var ids []clickup.UserID
 	for _, text := range who {
-		if p, err := findPerson(all, text); err == nil && p != nil {
+		here, err := findNamed(all, []string{text})
+		if e, ok := errors.AsType[*cliError](err); ok && e.code == ExitUsage {
+			return nil, err // several are called so
+		}
+		if err == nil {
 			found[text] = true
-			ids = append(ids, p.ID)
+			ids = append(ids, here[0].ID)
 		}
 	}
 	return ids, nil
@@ -168,7 +174,7 @@ func (sh *shell) heldIn(ctx context.Context, s *app.App, r *model.Roster, ids []
 	if err := sh.drive(ctx, s, model.ChooseWorkspace{ID: r.ID}, settled); err != nil {
 		return nil, err
 	}
-	if err := sh.readImpact(ctx, s, ids, o.docs); err != nil {
+	if err := sh.impactOrKept(ctx, s, ids, o.docs); err != nil {
 		return nil, err
 	}
 	place := report.WorkspaceRefOf(r.ID, r.Name)
@@ -184,6 +190,43 @@ func (sh *shell) heldIn(ctx context.Context, s *app.App, r *model.Roster, ids []
 		out = append(out, one)
 	}
 	return out, nil
+}
+
+// impactOrKept reads what people of the chosen workspace hold. Where ClickUp can't be asked,
+// what was read earlier is shown, and it is said how old that is.
+func (sh *shell) impactOrKept(ctx context.Context, s *app.App, ids []clickup.UserID, docs bool) error {
+	why := s.State.Rosters.Err
+	if !s.State.Offline() {
+		why = sh.readImpact(ctx, s, ids, docs)
+	}
+	if !unreachable(why) {
+		return why
+	}
+	if err := sh.drive(ctx, s, model.RecallImpact{}, untilDone); err != nil {
+		return err
+	}
+	held := s.State.HoldingsOf(s.State.Chosen)
+	oldest := s.State.Now
+	for _, id := range ids {
+		h, known := held[id]
+		if !known {
+			p, _ := s.State.Roster().People.ByID(id)
+			return neverHeld(p.Display(), why)
+		}
+		if h.At.Before(oldest) {
+			oldest = h.At
+		}
+	}
+	sh.noteKept(s.State, "what they hold", why, oldest)
+	return nil
+}
+
+// neverHeld says that nothing is kept of what somebody holds.
+func neverHeld(who string, why error) error {
+	if errors.Is(why, clickup.ErrOffline) {
+		return &cliError{code: ExitFailed, text: "what " + who + " holds was never read", hint: "Ask once without --offline."}
+	}
+	return why
 }
 
 // readImpact reads what people of the chosen workspace hold.
@@ -297,7 +340,7 @@ func unread(s *model.State, ids []clickup.UserID) bool {
 // readEvidence reads what those hold who could go, and the traces of work by everybody.
 // Without --impact what is kept from an earlier time will do.
 func (sh *shell) readEvidence(ctx context.Context, s *app.App, o auditOptions) error {
-	if err := sh.drive(ctx, s, model.RecallImpact{}, func(*model.State) bool { return false }); err != nil {
+	if err := sh.drive(ctx, s, model.RecallImpact{}, untilDone); err != nil {
 		return err
 	}
 	if !o.impact || s.State.Offline() {

@@ -19,6 +19,9 @@ func (sh *shell) open(ctx context.Context, do func(*app.App) error) error {
 	}
 	sh.output.color = s.Config.Color
 	sh.from = s.RejectedWords()
+	if kept := s.Kept(); kept != "" {
+		sh.note("%s", kept)
+	}
 	defer func() {
 		if closing := s.Close(); closing != nil {
 			sh.note("what was loaded is not kept: %v", closing)

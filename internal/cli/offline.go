@@ -3,6 +3,7 @@ package cli
 import (
 	"context"
 	"errors"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -25,8 +26,7 @@ func (sh *shell) fallBack(ctx context.Context, s *app.App, n need) error {
 	if !n.old || !unreachable(why) {
 		return why
 	}
-	there := func(st *model.State) bool { return st.Rosters.Has() && !st.Partial && settled(st) }
-	if err := sh.drive(ctx, s, model.ShowLast{}, there); err != nil {
+	if err := sh.drive(ctx, s, model.ShowLast{}, untilDone); err != nil {
 		return err
 	}
 	for _, n := range st.Notices {
@@ -52,6 +52,39 @@ func (sh *shell) fallBack(ctx context.Context, s *app.App, n need) error {
 // ClickUp has trouble.
 func unreachable(err error) bool {
 	return errors.Is(err, clickup.ErrNetwork) || errors.Is(err, clickup.ErrServer) || errors.Is(err, clickup.ErrOffline)
+}
+
+// unlessReachable is nothing where what was read earlier can stand for an answer.
+func unlessReachable(err error) error {
+	if unreachable(err) {
+		return nil
+	}
+	return err
+}
+
+// unlessOffline is nothing where the user asked for what is kept, and for no more.
+func unlessOffline(err error) error {
+	if errors.Is(err, clickup.ErrOffline) {
+		return nil
+	}
+	return err
+}
+
+// untilDone waits until nothing is under way any more.
+func untilDone(*model.State) bool { return false }
+
+// noteKept says how old what is shown is, in place of an answer, however quiet it should be
+// where the user has not asked for that.
+func (sh *shell) noteKept(s *model.State, what string, why error, at time.Time) {
+	age := "was read " + text.Age(s.Now.Sub(at)) + " (" + s.Moment(at) + ")"
+	if errors.Is(why, clickup.ErrOffline) {
+		sh.note("offline: %s %s", what, age)
+		return
+	}
+	quiet := sh.quiet
+	sh.quiet = false
+	sh.note("%v; %s %s", why, what, age)
+	sh.quiet = quiet
 }
 
 func nothingKept(why error) error {

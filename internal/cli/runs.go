@@ -59,6 +59,7 @@ func (sh *shell) runsCmd() *cobra.Command {
 		},
 	}
 	sh.outputFlags(cmd, report.ListFormats(), "runs", "change")
+	sh.offlineFlag(cmd)
 	o.flags(cmd, runList().columns)
 	return cmd
 }
@@ -67,7 +68,7 @@ func (sh *shell) runsCmd() *cobra.Command {
 // others come with it.
 func (sh *shell) findRuns(ctx context.Context, s *app.App) ([]model.RunRecord, error) {
 	said := s.State.NoticeCount()
-	if err := sh.drive(ctx, s, model.FindRuns{}, func(*model.State) bool { return false }); err != nil {
+	if err := sh.drive(ctx, s, model.FindRuns{}, untilDone); err != nil {
 		return nil, err
 	}
 	for _, n := range s.State.Notices[len(s.State.Notices)-min(s.State.NoticeCount()-said, len(s.State.Notices)):] {

@@ -122,13 +122,15 @@ func guestsElse(s *model.State, wanted []string, members string) ([]clickup.User
 	if err != nil {
 		return nil, err
 	}
+	return onlyGuests(found, nothingSent+" "+members)
+}
+
+// onlyGuests are the ids of people who must be guests; the hint is for those who are none.
+func onlyGuests(found []*clickup.Person, hint string) ([]clickup.UserID, error) {
 	ids := make([]clickup.UserID, len(found))
 	for i, p := range found {
 		if !p.Guest() {
-			return nil, &cliError{
-				code: ExitFailed, text: fmt.Sprintf("%s is no guest here but %s", p.Display(), p.Role),
-				hint: nothingSent + " " + members,
-			}
+			return nil, &cliError{code: ExitFailed, text: fmt.Sprintf("%s is no guest here but %s", p.Display(), p.Role), hint: hint}
 		}
 		ids[i] = p.ID
 	}

@@ -121,6 +121,7 @@ func (sh *shell) untilListCmd(use, short string, due bool) *cobra.Command {
 		return sh.listUntil(cmd.Context(), due)
 	}}
 	sh.outputFlags(cmd, report.ListFormats(), "until")
+	sh.offlineFlag(cmd)
 	return cmd
 }
 
@@ -129,7 +130,7 @@ func (sh *shell) listUntil(ctx context.Context, due bool) error {
 	if err != nil {
 		return err
 	}
-	return sh.with(ctx, need{}, func(s *app.App) error {
+	return sh.with(ctx, need{old: true}, func(s *app.App) error {
 		rows := untilRows(s.State, due)
 		l := listing{columns: report.Columns("until", "due", "email", "name", "id"), shown: []string{"until", "due", "email", "name"}}
 		values := make([]report.UntilRow, len(rows))
@@ -146,10 +147,10 @@ func (sh *shell) listUntil(ctx context.Context, due bool) error {
 }
 
 func (sh *shell) untilExportCmd() *cobra.Command {
-	return &cobra.Command{
+	cmd := &cobra.Command{
 		Use: "export", Short: "Write the days as CSV, for cutui until import", Args: noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			return sh.with(cmd.Context(), need{}, func(s *app.App) error {
+			return sh.with(cmd.Context(), need{old: true}, func(s *app.App) error {
 				rows := untilRows(s.State, false)
 				cells := make([][]string, len(rows))
 				for i, r := range rows {
@@ -159,6 +160,8 @@ func (sh *shell) untilExportCmd() *cobra.Command {
 			})
 		},
 	}
+	sh.offlineFlag(cmd)
+	return cmd
 }
 
 func (sh *shell) untilImportCmd() *cobra.Command {
@@ -267,6 +270,9 @@ func (sh *shell) dueCmd() *cobra.Command {
 			if !remove {
 				return sh.listUntil(cmd.Context(), true)
 			}
+			if sh.start.Offline {
+				return usageHint(nothingSent, "--offline goes with the list: give --remove without it")
+			}
 			if err := leave.check(); err != nil {
 				return err
 			}
@@ -276,6 +282,7 @@ func (sh *shell) dueCmd() *cobra.Command {
 		},
 	}
 	cmd.Flags().BoolVar(&remove, "remove", false, "remove them")
+	sh.offlineFlag(cmd)
 	leave.flags(cmd)
 	sh.removalFlags(cmd, &o)
 	cmd.Annotations[documentKey] = "until,change"

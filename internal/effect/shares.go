@@ -62,13 +62,17 @@ func (r *Runner) keepShares(e model.FetchShares, at time.Time, shared []clickup.
 	}
 }
 
-// forgetShares drops what was kept of a guest whose shares a step changes: an old
-// answer must not outlive the change.
+// forgetShares drops what was kept of a guest whose shares a step changes, and of who has
+// access to the item: an old answer must not outlive the change.
 func (r *Runner) forgetShares(e model.SendStep, emit func(model.Msg)) {
 	if !e.Step.ChangesShares() {
 		return
 	}
-	if err := r.deps.Store.ForgetShares(e.Workspace, e.Step.ID); err != nil {
+	err := r.deps.Store.ForgetShares(e.Workspace, e.Step.ID)
+	if e.Step.Item.ID != "" {
+		err = errors.Join(err, r.deps.Store.ForgetAccess(e.Workspace, e.Step.Item))
+	}
+	if err != nil {
 		emit(model.Saved{Err: err})
 	}
 }

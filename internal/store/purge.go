@@ -16,15 +16,15 @@ type Purged struct {
 	Bytes int64
 }
 
-// Purge removes the snapshots, journals, decisions, items, shares, lists, what people hold and what was
-// learned about the newer API of all accounts under a folder. It
+// Purge removes the snapshots, journals, decisions, items, shares, lists, groups, roles, who has access, what
+// people hold and what was learned about the newer API of all accounts under a folder. It
 // refuses with ErrBusy while a run is under way, in this or another copy of the program.
 func Purge(ctx context.Context, folder string) (Purged, error) {
 	var all Purged
 	if err := refuseLive(ctx, filepath.Join(folder, journalFolder)); err != nil {
 		return all, err
 	}
-	for _, sub := range []string{snapshotFolder, journalFolder, decisionFolder, itemFolder, sharesFolder, impactFolder, untilFolder, newerAPIFolder, surveyFolder} {
+	for _, sub := range []string{snapshotFolder, journalFolder, decisionFolder, itemFolder, sharesFolder, impactFolder, untilFolder, newerAPIFolder, surveyFolder, accessFolder, factFolder} {
 		path := filepath.Join(folder, sub)
 		err := eachFile(path, func(_ string, info fs.FileInfo) error {
 			all.Files++

@@ -66,6 +66,9 @@ func (st *Store) SaveSnapshot(ctx context.Context, s Snapshot) error {
 		return err
 	}
 	defer unlock()
+	if err := st.saveAccount(); err != nil {
+		return err
+	}
 	body := encodeBody(s)
 	newest, part, ok := st.unchanged(s, body)
 	if ok {

@@ -1,7 +1,8 @@
 // Package store keeps what must outlive the program: the rosters of earlier
 // loads (snapshots), the journals of runs, what was decided about findings, what
-// there was to share, what was shared with guests, who is on which list, and what was learned about the newer API. Every write is on the disk before it counts, a damaged file is
-// told from a newer one, and two running copies don't lose each other's work.
+// there was to share, what was shared with guests, who is on which list, who has access to an
+// item, user groups and custom roles, and what was learned about the newer API. Every write is on the disk before it counts,
+// a damaged file is told from a newer one, and two running copies don't lose each other's work.
 package store
 
 import (
@@ -26,6 +27,8 @@ const (
 	untilFolder    = "until"
 	newerAPIFolder = "newer-api"
 	surveyFolder   = "lists"
+	accessFolder   = "access"
+	factFolder     = "facts"
 	lockFile       = "lock"
 	lockPoll       = 10 * time.Millisecond
 )
@@ -42,14 +45,19 @@ type Store struct {
 	until     string
 	newerAPI  string
 	surveys   string
-	most      int // snapshots kept
+	access    string
+	facts     string
+	login     string // see Name
+	most      int    // snapshots kept
 	disk      disk
 }
 
 // New is the store under a folder for one scope: any text that tells the account
 // apart, of which only a hash reaches the disk. Nothing is touched before the first use.
-func New(folder, scope string) *Store {
-	account := shortHash(scope)
+func New(folder, scope string) *Store { return open(folder, shortHash(scope)) }
+
+// open is the store of an account by the name of its folders.
+func open(folder, account string) *Store {
 	return &Store{
 		snapshots: filepath.Join(folder, snapshotFolder, account),
 		journals:  filepath.Join(folder, journalFolder, account),
@@ -60,6 +68,8 @@ func New(folder, scope string) *Store {
 		until:     filepath.Join(folder, untilFolder, account),
 		newerAPI:  filepath.Join(folder, newerAPIFolder, account),
 		surveys:   filepath.Join(folder, surveyFolder, account),
+		access:    filepath.Join(folder, accessFolder, account),
+		facts:     filepath.Join(folder, factFolder, account),
 		most:      keepAll,
 		disk:      osDisk(),
 	}

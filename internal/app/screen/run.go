@@ -42,7 +42,7 @@ func runProfile(ctx context.Context, o app.Options, l app.Looks) (next string, e
 	l.Color = cmp.Or(l.Color, s.Config.Color)
 	rejected := ""
 	for {
-		if rejected != "" || s.Found.Token.Empty() && !o.Demo {
+		if rejected != "" || s.NeedsToken() {
 			if s, err = welcome(ctx, s, l, rejected); s == nil || err != nil {
 				return "", err
 			}

@@ -1,0 +1,65 @@
+package app
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+
+	"cutui/clickup"
+	"cutui/internal/clean"
+	"cutui/internal/store"
+	"cutui/internal/text"
+	"cutui/model"
+)
+
+// ErrNothingKept means that nothing is to be asked of ClickUp, that there is no token to know
+// the account by, and that no load of the profile is kept.
+var ErrNothingKept = errors.New("no earlier load is kept, and there is no token")
+
+// NeedsToken reports whether a token is missing: the demo, and what asks nothing of ClickUp,
+// do without.
+func (s *Setup) NeedsToken() bool {
+	return s.Found.Token.Empty() && !s.Options.Demo && !s.Options.Offline
+}
+
+// Kept says which account is shown without a token, and who else's loads are kept; empty
+// where there is a token.
+func (s *Setup) Kept() string { return s.kept }
+
+// keptStore is the store of the account to show without a token: of the profile, and with the
+// workspace that is asked for, the one that was loaded last.
+func (s *Setup) keptStore() (*store.Store, error) {
+	all := store.Accounts(s.Paths.State, s.vault.Account)
+	with := slices.DeleteFunc(slices.Clone(all), func(a store.Account) bool { return !hasWorkspace(a, s.Profile.Workspace) })
+	if len(with) == 0 {
+		with = all // the workspace is said to be unknown, with those that there are
+	}
+	if len(with) == 0 {
+		return nil, fmt.Errorf("%w: profile %s", ErrNothingKept, s.Profile.Name)
+	}
+	s.kept = "there is no token: this is what " + accountName(with[0]) + " loaded last with profile " + s.Profile.Name
+	for _, other := range with[1:] {
+		s.kept += fmt.Sprintf("; %s loaded %s", accountName(other), text.Age(s.clock.Now().Sub(other.Seen)))
+	}
+	return with[0].Open(), nil
+}
+
+func accountName(a store.Account) string {
+	switch {
+	case a.Me.Name != "":
+		return clean.Line(a.Me.Name)
+	case a.Me.Email != "":
+		return clean.Line(a.Me.Email)
+	case a.Me.ID != 0:
+		return "#" + a.Me.ID.String()
+	}
+	return "an unknown account"
+}
+
+// hasWorkspace reports whether an account has the workspace of an id or name; every account
+// has the one that nobody asks for.
+func hasWorkspace(a store.Account, want string) bool {
+	return want == "" || slices.ContainsFunc(a.Workspaces, func(w clickup.Workspace) bool {
+		return (&model.Roster{ID: w.ID, Name: w.Name}).Named(want)
+	})
+}

@@ -1,0 +1,203 @@
+package model
+
+import (
+	"context"
+	"time"
+
+	"cutui/clickup"
+	"cutui/model/items"
+)
+
+// Intents about what was read earlier. They are for reading only, however old it is: plans go
+// by what is loaded.
+type (
+	// RecallShares shows what was shared with a guest of the chosen workspace when that was
+	// read last, where nothing newer is known.
+	RecallShares struct {
+		Guest clickup.UserID
+	}
+	// RecallAccess shows who had explicit access to a task or list when that was read last,
+	// where nothing newer is known.
+	RecallAccess struct {
+		Ref clickup.ItemRef
+	}
+)
+
+// Effects that read it from the disk.
+type (
+	// LoadKeptShares reads what was shared with a guest.
+	LoadKeptShares struct {
+		request
+		ID    clickup.WorkspaceID
+		Guest clickup.UserID
+	}
+	// LoadKeptAccess reads who had access to an item.
+	LoadKeptAccess struct {
+		request
+		ID  clickup.WorkspaceID
+		Ref clickup.ItemRef
+	}
+)
+
+// LoadKeptFacts reads the user groups and custom roles of a workspace as they were last.
+type LoadKeptFacts struct {
+	request
+	ID clickup.WorkspaceID
+}
+
+// FactsRecalled answers LoadKeptFacts. The times are when they were read from ClickUp; zero:
+// they are not kept.
+type FactsRecalled struct {
+	ID                clickup.WorkspaceID
+	Groups            []clickup.UserGroup
+	Roles             []clickup.CustomRole
+	GroupsAt, RolesAt time.Time
+	Err               error // what is kept can't be read
+}
+
+// Events that answer them. At is when it was read from ClickUp; zero: nothing is kept.
+type (
+	// SharesRecalled answers LoadKeptShares.
+	SharesRecalled struct {
+		ID    clickup.WorkspaceID
+		Guest clickup.UserID
+		Items []clickup.SharedItem
+		At    time.Time
+		Err   error // what is kept can't be read
+	}
+	// AccessRecalled answers LoadKeptAccess.
+	AccessRecalled struct {
+		ID  clickup.WorkspaceID
+		Ref clickup.ItemRef
+		KeptAccess
+		Err error
+	}
+)
+
+// KeptAccess is who had explicit access to an item at a time.
+type KeptAccess struct {
+	At     time.Time // zero: it is not known
+	Name   string    // of the item; empty: it is not known
+	People []Access
+	Linked bool // Link is what ClickUp said of the task's public link
+	Link   *clickup.PublicSharing
+}
+
+func (m RecallShares) apply(s *State) []Effect {
+	f := s.Data()
+	if f.Shares[m.Guest] == nil {
+		f.Shares[m.Guest] = &Remote[[]clickup.SharedItem]{}
+	}
+	if s.Options.Offline {
+		f.Shares[m.Guest].begin(s.next())
+	}
+	return []Effect{LoadKeptShares{ID: s.Chosen, Guest: m.Guest}}
+}
+
+func (m RecallAccess) apply(s *State) []Effect {
+	f := s.Data()
+	if f.Access == nil {
+		f.Access = map[clickup.ItemRef]Remote[[]Access]{}
+	}
+	if s.Options.Offline {
+		r := f.Access[m.Ref]
+		r.begin(s.next())
+		f.Access[m.Ref] = r
+	}
+	return []Effect{LoadKeptAccess{ID: s.Chosen, Ref: m.Ref}}
+}
+
+func (m SharesRecalled) apply(s *State) []Effect { //nolint:unparam // as every message
+	s.sayUnreadable(m.Err)
+	if sh := s.DataOf(m.ID).SharesOf(m.Guest); sh != nil {
+		recalled(s, sh, m.Items, m.At)
+	}
+	return nil
+}
+
+// recalled shows what was read at a time. Where nothing may be asked of ClickUp, that is the
+// answer, be there a value or none.
+func recalled[T any](s *State, r *Remote[T], v T, at time.Time) {
+	if !at.IsZero() {
+		r.restore(s, v, at)
+	}
+	if s.Options.Offline && r.Phase == Loading {
+		r.settle(s, Answer{Seq: r.Seq, Err: errOffline}, v)
+		s.Revision++
+	}
+}
+
+func (m AccessRecalled) apply(s *State) []Effect { //nolint:unparam // as every message
+	f := s.DataOf(m.ID)
+	s.sayUnreadable(m.Err)
+	r := f.Access[m.Ref]
+	recalled(s, &r, named(m.People, s.RosterOf(m.ID)), m.At)
+	f.Access[m.Ref] = r
+	if m.Linked {
+		f.takeLink(m.Ref, m.Link)
+	}
+	if found := f.Found[m.Ref]; !found.Has() && m.Name != "" {
+		found.restore(s, items.Item{Ref: m.Ref, Name: m.Name}, m.At)
+		f.Found[m.Ref] = found
+	}
+	return nil
+}
+
+// recallFacts asks for what is kept beside the people, where ClickUp can't be asked.
+func (s *State) recallFacts() []Effect {
+	var out []Effect
+	for _, r := range s.Rosters.Value {
+		if f := s.DataOf(r.ID); s.Offline() && (!f.Groups.Has() || !f.Roles.Has()) {
+			out = append(out, LoadKeptFacts{ID: r.ID})
+		}
+	}
+	return out
+}
+
+func (m FactsRecalled) apply(s *State) []Effect {
+	f := s.DataOf(m.ID)
+	s.sayUnreadable(m.Err)
+	var out []Effect
+	if !m.RolesAt.IsZero() && !f.Roles.Has() {
+		f.Roles.restore(s, m.Roles, m.RolesAt)
+		out = s.settleRoles(m.ID)
+	}
+	if !m.GroupsAt.IsZero() && !f.Groups.Has() {
+		f.Groups.restore(s, m.Groups, m.GroupsAt)
+		out = append(out, s.regroup(m.ID)...)
+	}
+	return out
+}
+
+func (s *State) sayUnreadable(err error) {
+	if err != nil {
+		s.notify(Fault, "what was read earlier is not known", err)
+	}
+}
+
+// named fills in the names of those of whom only the id is known.
+func named(all []Access, r *Roster) []Access {
+	out := make([]Access, len(all))
+	for i, who := range all {
+		out[i] = who
+		if r == nil || who.Name != "" || who.Email != "" {
+			continue
+		}
+		if p, here := r.People.ByID(who.ID); here {
+			out[i].Name, out[i].Email = p.Name, p.Email
+		}
+	}
+	return out
+}
+
+func (e LoadKeptFacts) perform(ctx context.Context, p Performer, emit Emit) {
+	p.LoadKeptFacts(ctx, e, emit)
+}
+
+func (e LoadKeptShares) perform(ctx context.Context, p Performer, emit Emit) {
+	p.LoadKeptShares(ctx, e, emit)
+}
+
+func (e LoadKeptAccess) perform(ctx context.Context, p Performer, emit Emit) {
+	p.LoadKeptAccess(ctx, e, emit)
+}
