@@ -34,6 +34,7 @@ const (
 	FindAll  Action = "find-everywhere"
 	Sort     Action = "sort"
 	SortFlip Action = "sort-flip"
+	Columns  Action = "columns"
 	PrevView Action = "prev-view"
 	NextView Action = "next-view"
 	Mark     Action = "mark"
@@ -151,6 +152,7 @@ var defaults = []Binding{
 	{Action: NextView, Scope: People, Keys: []string{"]", "right", "l"}, Short: "next view", Long: "The next view."},
 	{Action: Sort, Scope: People, Keys: []string{"S"}, Short: "sort", Long: "Choose the column to sort by; the one it is sorted by turns around.", Footer: 7},
 	{Action: SortFlip, Scope: People, Keys: []string{"ctrl+s"}, Short: "flip sort", Long: "Turn the order around."},
+	{Action: Columns, Scope: People, Keys: []string{"c"}, Short: "columns", Long: "Choose the columns that are shown: enter shows one or hides it."},
 	{Action: Mark, Scope: People, Keys: []string{"space"}, Short: "mark", Long: "Mark the person and go one down.", Footer: 6},
 	{Action: Range, Scope: People, Keys: []string{"v"}, Short: "range", Long: "Start a range at the cursor; again marks up to the cursor."},
 	{Action: Invert, Scope: People, Keys: []string{"*"}, Short: "invert", Long: "Mark what is not marked among the people shown, and the other way round."},

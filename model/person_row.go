@@ -77,6 +77,29 @@ func (s *State) PersonRow(p *clickup.Person) PersonRow {
 	return g
 }
 
+// PersonMore is what the columns say that are not among the usual ones.
+type PersonMore struct {
+	Email, Status, CustomRole, ID string
+	Joined, Invited               string // how long ago; empty where ClickUp does not tell
+}
+
+// PersonMore is more of a person for a row.
+func (s *State) PersonMore(p *clickup.Person) PersonMore {
+	more := PersonMore{Email: p.Email, Status: p.Status().String(), ID: p.ID.String(), Joined: s.ageOf(p.Joined), Invited: s.ageOf(p.Invited)}
+	if p.CustomRole != nil {
+		more.CustomRole = p.CustomRole.Name
+	}
+	return more
+}
+
+// ageOf is how long ago something was; empty where ClickUp does not tell.
+func (s *State) ageOf(at clickup.Stamp) string {
+	if !at.Known() {
+		return ""
+	}
+	return text.Ago(s.Now, at.Time())
+}
+
 // RoleWords is a person's role, with the custom role behind it where there is one:
 // "guest · Client viewer".
 func RoleWords(p *clickup.Person) string {

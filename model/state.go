@@ -29,6 +29,7 @@ type Options struct {
 	Prices      seats.Prices
 	Presets     []change.Preset
 	SavedViews  []SavedView
+	Columns     []people.Column      // of people, as shown at the start; none: the usual ones
 	Start       SavedView            // how the first workspace is shown
 	HR          audit.HRList         // who works here, where a list was given
 	Export      *peopleexport.Export // ClickUp's people export, where it was given
@@ -77,7 +78,8 @@ type State struct {
 	merge       merging
 	comeback    clickup.Permission // at which undo gives back what was shared at a level that is not known
 
-	need       Need // what is loaded by itself
+	need       Need            // what is loaded by itself
+	columns    []people.Column // those chosen; none: the usual ones
 	searchGen  uint64
 	searchText string // looked for last in all workspaces
 	rateOrder  uint64 // of Rate
@@ -164,6 +166,7 @@ func New(o Options, now time.Time) *State {
 		Now:      now,
 		Revision: 1,
 		need:     NeedEverything(),
+		columns:  o.Columns,
 		data:     map[clickup.WorkspaceID]*WorkspaceData{},
 		browse:   map[clickup.WorkspaceID]*Browse{},
 	}

@@ -33,6 +33,7 @@ func (m *Model) openers() map[keymap.Action]opener {
 		keymap.Edit:         func() (overlay.Overlay, error) { return changeui.NewEdit(m.env()) },
 		keymap.Unshare:      m.unshare,
 		keymap.Sort:         always(func() overlay.Overlay { return overlay.NewSort(m.env()) }),
+		keymap.Columns:      always(func() overlay.Overlay { return overlay.NewColumns(m.env()) }),
 		keymap.Runs:         always(func() overlay.Overlay { return history.NewRuns(m.env()) }),
 		keymap.Groups:       always(func() overlay.Overlay { return changeui.NewGroups(m.env()) }),
 		keymap.TakeOut:      func() (overlay.Overlay, error) { return changeui.NewLeaveGroups(m.env()) },

@@ -122,6 +122,9 @@ func (s *Setup) Connect(token secret.Secret) (*App, error) {
 	if options.SavedViews, err = s.savedViews(); err == nil {
 		options.Start, err = s.startView(options.SavedViews)
 	}
+	if err == nil {
+		options.Columns, err = s.columns()
+	}
 	if err != nil {
 		return nil, errors.Join(err, a.Close())
 	}

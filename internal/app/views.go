@@ -28,7 +28,20 @@ func (s *Setup) savedViews() ([]model.SavedView, error) {
 			}
 			saved.Sort = order
 		}
+		var err error
+		if saved.Columns, err = people.ParseColumns(v.Columns); err != nil {
+			return nil, refuse(err)
+		}
 		out = append(out, saved)
+	}
+	return out, nil
+}
+
+// columns are those of people that the settings name.
+func (s *Setup) columns() ([]people.Column, error) {
+	out, err := people.ParseColumns(s.Config.Columns)
+	if err != nil {
+		return nil, &config.Error{File: s.Config.File, Key: "columns", Text: err.Error()}
 	}
 	return out, nil
 }

@@ -3,6 +3,7 @@ package app_test
 import (
 	"os"
 	"path/filepath"
+	"reflect"
 	"strings"
 	"testing"
 
@@ -14,11 +15,12 @@ import (
 func TestScreenBeginsWithAView(t *testing.T) {
 	t.Parallel()
 	file := filepath.Join(t.TempDir(), "config.toml")
-	settings := "[[views]]\nname = \"quiet guests\"\nfilter = \"role:guest inactive>60d\"\nsort = \"-last_active\"\n"
+	settings := "[[views]]\nname = \"quiet guests\"\nfilter = \"role:guest inactive>60d\"\nsort = \"-last_active\"\ncolumns = [\"email\", \"last_active\"]\n"
 	if err := os.WriteFile(file, []byte(settings), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	quiet := model.SavedView{Name: "quiet guests", Filter: "role:guest inactive>60d", Sort: people.Sort{Column: people.ByLastActive, Desc: true}}
+	quiet := model.SavedView{Name: "quiet guests", Filter: "role:guest inactive>60d", Sort: people.Sort{Column: people.ByLastActive, Desc: true},
+		Columns: []people.Column{people.ByName, people.ByEmail, people.ByLastActive}}
 	for name, tt := range map[string]struct {
 		view, filter string
 		want         model.SavedView
@@ -46,7 +48,7 @@ func TestScreenBeginsWithAView(t *testing.T) {
 				t.Fatal(err)
 			}
 			t.Cleanup(func() { _ = a.Close() })
-			if a.State.Options.Start != tt.want {
+			if !reflect.DeepEqual(a.State.Options.Start, tt.want) {
 				t.Errorf("begins with %+v, want %+v", a.State.Options.Start, tt.want)
 			}
 		})
@@ -55,7 +57,7 @@ func TestScreenBeginsWithAView(t *testing.T) {
 
 func TestSavedViewThatCannotBeRead(t *testing.T) {
 	t.Parallel()
-	for _, wrong := range []string{"filter = \"inactive>soon\"", "sort = \"size\""} {
+	for _, wrong := range []string{"filter = \"inactive>soon\"", "sort = \"size\"", "columns = [\"size\"]"} {
 		file := filepath.Join(t.TempDir(), "config.toml")
 		if err := os.WriteFile(file, []byte("[[views]]\nname = \"mine\"\n"+wrong+"\n"), 0o600); err != nil {
 			t.Fatal(err)
@@ -63,5 +65,27 @@ func TestSavedViewThatCannotBeRead(t *testing.T) {
 		if _, err := app.Open(t.Context(), app.Options{Demo: true, Config: file, Env: func(string) string { return "" }}); err == nil || !strings.Contains(err.Error(), `views: "mine": `) {
 			t.Errorf("%s: %v", wrong, err)
 		}
+	}
+}
+
+func TestColumnsOfTheSettings(t *testing.T) {
+	t.Parallel()
+	open := func(setting string) (*app.App, error) {
+		file := filepath.Join(t.TempDir(), "config.toml")
+		if err := os.WriteFile(file, []byte(setting), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		return app.Open(t.Context(), app.Options{Demo: true, Config: file, Env: func(string) string { return "" }})
+	}
+	a, err := open(`columns = ["name", "until", "email"]`)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = a.Close() })
+	if got, want := a.State.ColumnSetting(), `columns = ["name", "until", "email"]`; got != want {
+		t.Errorf("%s, want %s", got, want)
+	}
+	if _, err := open(`columns = ["shoe"]`); err == nil || !strings.Contains(err.Error(), `columns: "shoe" is no column; use name,`) {
+		t.Errorf("%v", err)
 	}
 }

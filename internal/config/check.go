@@ -46,6 +46,7 @@ func (k *checker) tidy(c *Config) {
 	tidyAll(c.OwnDomains)
 	tidyAll(c.Protected)
 	tidyAll(c.SharedLists)
+	tidyAll(c.Columns)
 	profiles := make(map[string]Profile, len(c.Profiles))
 	for name, p := range c.Profiles {
 		p.BaseURL, p.Workspace = clean.Line(p.BaseURL), clean.Line(p.Workspace)
@@ -59,6 +60,7 @@ func (k *checker) tidy(c *Config) {
 	}
 	for i := range c.Views {
 		v := &c.Views[i]
+		tidyAll(v.Columns)
 		v.Name, v.Filter, v.Sort = strings.TrimSpace(clean.Line(v.Name)), clean.Line(v.Filter), clean.Line(v.Sort)
 	}
 }

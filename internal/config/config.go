@@ -42,6 +42,7 @@ type Config struct {
 	Thresholds Thresholds `toml:"thresholds"`
 	Snapshots  Snapshots  `toml:"snapshots"`
 	Presets    []Preset   `toml:"presets,omitempty"` // empty: the built-in ones
+	Columns    []string   `toml:"columns"` // of people on the screen; none: the usual ones
 	Views      []View     `toml:"views,omitempty"`
 
 	// Keys are other keys for actions, by "action" or "scope.action".
@@ -102,11 +103,13 @@ type Preset struct {
 	CustomRole int64    `toml:"custom_role,omitempty"` // 0: none
 }
 
-// View is a named way to look at people: a filter, and a column to sort by.
+// View is a named way to look at people: a filter, a column to sort by, and the columns
+// shown.
 type View struct {
-	Name   string `toml:"name"`
-	Filter string `toml:"filter"`
-	Sort   string `toml:"sort,omitempty"` // a leading "-": descending
+	Name    string   `toml:"name"`
+	Filter  string   `toml:"filter"`
+	Sort    string   `toml:"sort,omitempty"` // a leading "-": descending
+	Columns []string `toml:"columns,omitempty"`
 }
 
 // Default returns the settings that hold without a file.
@@ -119,6 +122,7 @@ func Default() Config {
 		OwnDomains:  []string{},
 		Protected:   []string{},
 		SharedLists: []string{},
+		Columns:     []string{},
 		Prices:      Prices{Currency: "USD"},
 		Thresholds:  Thresholds{InactiveDays: 60, PendingDays: 14, NewDays: 14, AdminShare: 0.2, SeatBuffer: 2, NearPercent: 90},
 		Snapshots:   Snapshots{Keep: true, Max: 100},

@@ -25,6 +25,7 @@ func (p *People) Render(w, h int, focused bool) string {
 		p.filterH = 1
 		above = append(above, p.filterLine(inner.W))
 	}
+	p.people.Show = p.shownColumns()
 	view := p.peopleView(focused)
 	if b.Domains != nil {
 		view = p.domainView(focused)

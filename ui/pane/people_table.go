@@ -1,6 +1,7 @@
 package pane
 
 import (
+	"slices"
 	"strconv"
 
 	"cutui/model"
@@ -18,6 +19,13 @@ const (
 	colSeat
 	colDomain
 	colInviter
+	colUntil
+	colEmail
+	colJoined
+	colInvited
+	colStatus
+	colCustom
+	colID
 )
 
 // sortColumns are what the columns sort by.
@@ -28,6 +36,13 @@ var sortColumns = [...]people.Column{
 	colSeat:    people.BySeat,
 	colDomain:  people.ByDomain,
 	colInviter: people.ByInviter,
+	colUntil:   people.ByUntil,
+	colEmail:   people.ByEmail,
+	colJoined:  people.ByJoined,
+	colInvited: people.ByInvited,
+	colStatus:  people.ByStatus,
+	colCustom:  people.ByCustomRole,
+	colID:      people.ByID,
 }
 
 func peopleColumns() []widget.Column {
@@ -38,6 +53,13 @@ func peopleColumns() []widget.Column {
 		colSeat:    {Title: "SEAT", Min: 5, Worth: 6},
 		colDomain:  {Title: "DOMAIN", Min: 17, Max: 30, Flex: 3, Worth: 5},
 		colInviter: {Title: "INVITED BY", Min: 12, Max: 28, Flex: 2, Worth: 4},
+		colUntil:   {Title: "UNTIL", Min: 12, Max: 14, Worth: 5},
+		colEmail:   {Title: "E-MAIL", Min: 20, Max: 48, Flex: 4, Worth: 5},
+		colJoined:  {Title: "JOINED", Min: 14, Worth: 3},
+		colInvited: {Title: "INVITED", Min: 14, Worth: 3},
+		colStatus:  {Title: "STATUS", Min: 8, Worth: 3},
+		colCustom:  {Title: "CUSTOM ROLE", Min: 12, Max: 24, Flex: 1, Worth: 3},
+		colID:      {Title: "ID", Min: 9, Max: 19, Worth: 2, Right: true},
 	}
 }
 
@@ -74,9 +96,13 @@ func (p *People) peopleView(focused bool) widget.TableView {
 	if b.BestFirst() {
 		v.Sorted = -1
 	}
+	more := slices.ContainsFunc(p.people.Show, func(c int) bool { return c >= colEmail })
 	v.Row = func(i int, row *widget.Row) {
 		who := b.Of.At(b.Rows[i])
 		p.fill(row, p.state.PersonRow(who))
+		if more {
+			fillMore(row, p.state.PersonMore(who))
+		}
 		row.Marked = b.Marks[who.ID]
 	}
 	return v
@@ -98,6 +124,37 @@ func (p *People) fill(row *widget.Row, g model.PersonRow) {
 		row.Cells[colDomain].Flag = widget.Mark{Text: st.Glyphs.Warning, Ink: theme.Warning}
 	}
 	row.Cells[colInviter] = widget.Cell{Text: g.Inviter, Ink: theme.Dim}
+	row.Cells[colUntil] = untilCell(st, g)
+}
+
+// fillMore words what the columns say that are not among the usual ones.
+func fillMore(row *widget.Row, more model.PersonMore) {
+	for c, text := range [...]string{
+		colEmail: more.Email, colJoined: more.Joined, colInvited: more.Invited,
+		colStatus: more.Status, colCustom: more.CustomRole, colID: more.ID,
+	} {
+		if c >= colEmail {
+			row.Cells[c] = widget.Cell{Text: text, Ink: theme.Dim}
+		}
+	}
+}
+
+// untilCell is until when somebody is to be here; a day that has come is warned of.
+func untilCell(st *theme.Styles, g model.PersonRow) widget.Cell {
+	if !g.Due {
+		return widget.Cell{Text: g.UntilWords, Ink: theme.Dim}
+	}
+	return widget.Cell{Text: g.UntilWords, Ink: theme.Warning, Flag: widget.Mark{Text: st.Glyphs.Warning, Ink: theme.Warning}}
+}
+
+// shownColumns are the indexes of the columns that are shown, in their order.
+func (p *People) shownColumns() []int {
+	chosen := p.state.Columns()
+	out := make([]int, 0, len(chosen))
+	for _, c := range chosen {
+		out = append(out, slices.Index(sortColumns[:], c))
+	}
+	return out
 }
 
 // seenCell is when somebody was last seen. Who is quiet is what one looks for, so

@@ -24,16 +24,26 @@ const columnGap = 2
 // placed is a column with its place in the line.
 type placed struct{ index, x, w int }
 
-// arrange chooses the columns that w cells have room for, in their own order,
-// and shares the spare width among them.
-func arrange(columns []Column, w int) []placed {
+// arrange chooses the columns that w cells have room for, in their own order, and shares
+// the spare width among them. Of those to be shown in an order of their own the last
+// ones leave first.
+func arrange(columns []Column, show []int, w int) []placed {
 	kept := make([]placed, 0, len(columns))
+	for _, i := range show {
+		kept = append(kept, placed{index: i, w: max(1, columns[i].Min)})
+	}
 	for i, c := range columns {
-		kept = append(kept, placed{index: i, w: max(1, c.Min)})
+		if show == nil {
+			kept = append(kept, placed{index: i, w: max(1, c.Min)})
+		}
 	}
 	spare := w - width(kept)
 	for spare < 0 && len(kept) > 1 {
-		kept = dropColumn(columns, kept)
+		if show != nil {
+			kept = kept[:len(kept)-1]
+		} else {
+			kept = dropColumn(columns, kept)
+		}
 		spare = w - width(kept)
 	}
 	if spare < 0 && len(kept) == 1 {

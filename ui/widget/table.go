@@ -58,12 +58,16 @@ type TableView struct {
 // a column of air; use the table in a [Frame] that is Flush.
 type Table struct {
 	Columns []Column
+	// Show are the indexes of the columns shown, in their order, of which the last ones
+	// leave first; nil: all of them, by their worth.
+	Show []int
 	// NoHeader leaves out the header line.
 	NoHeader bool
 
 	offset, visible, total int
 	lines                  []int // the row on each line, heading for a heading
 	placed                 []placed
+	shown                  []int // Show, when placed was made
 	width                  int
 	row                    Row
 	size                   int // bytes of the last frame
@@ -107,7 +111,7 @@ func (t *Table) HitColumn(x, y int) int {
 
 // Charts reports whether a table of w cells has room for the column that is a chart.
 func (t *Table) Charts(w int) bool {
-	return slices.ContainsFunc(arrange(t.Columns, w-tableGutter-1), func(p placed) bool { return t.Columns[p.index].Chart })
+	return slices.ContainsFunc(arrange(t.Columns, t.Show, w-tableGutter-1), func(p placed) bool { return t.Columns[p.index].Chart })
 }
 
 func (t *Table) header() int {
@@ -172,8 +176,8 @@ func (t *Table) place(v TableView, w, h int) {
 	t.visible, t.total = max(0, h-t.header()), v.Len
 	t.offset = ScrollTo(t.offset, v.Cursor, t.visible, v.Len)
 	t.fillLines(v, h-t.header())
-	if t.placed == nil || t.width != w {
-		t.placed, t.width = arrange(t.Columns, w-tableGutter-1), w
+	if t.placed == nil || t.width != w || !slices.Equal(t.shown, t.Show) {
+		t.placed, t.width, t.shown = arrange(t.Columns, t.Show, w-tableGutter-1), w, slices.Clone(t.Show)
 	}
 }
 

@@ -40,7 +40,7 @@ func TestColumnsLeaveInOrderOfWorth(t *testing.T) {
 	for _, tt := range tests {
 		var got []string
 		x := 0
-		for _, p := range arrange(columns, tt.w) {
+		for _, p := range arrange(columns, nil, tt.w) {
 			got = append(got, fmt.Sprintf("%s:%d", columns[p.index].Title, p.w))
 			if p.x != x {
 				t.Errorf("w=%d: %s at %d, want %d", tt.w, columns[p.index].Title, p.x, x)
@@ -51,7 +51,16 @@ func TestColumnsLeaveInOrderOfWorth(t *testing.T) {
 			t.Errorf("w=%d: %v, want %s", tt.w, got, tt.want)
 		}
 	}
-	if got := arrange(nil, 10); len(got) != 0 {
+	shown := arrange(columns, []int{2, 0, 1}, 12)
+	for i, p := range shown {
+		if p.index != []int{2, 0, 1}[i] {
+			t.Errorf("column %d is in place %d", p.index, i)
+		}
+	}
+	if len(shown) == 0 || len(shown) == 3 {
+		t.Errorf("%d of 3 columns have room in 12 cells", len(shown))
+	}
+	if got := arrange(nil, nil, 10); len(got) != 0 {
 		t.Errorf("no columns: %v", got)
 	}
 }

@@ -1,0 +1,57 @@
+package ui_test
+
+import (
+	"testing"
+
+	"cutui/model"
+	"cutui/model/people"
+	"cutui/ui"
+)
+
+func TestColumnsAreChosenByKey(t *testing.T) {
+	t.Parallel()
+	drive(t, newWorld(0), 120, 36, func(s *screen) {
+		s.shows("LAST SEEN", "DOMAIN")
+		s.hides("UNTIL", "JOINED")
+		s.keys("c")
+		s.shows("Columns", "✓ last seen", "enter shows or hides", `columns = ["name", "role", "last_seen", "seat", "domain", "inviter"]`)
+		s.types("joined")
+		s.keys("enter", "esc")
+		s.shows("JOINED", "8 months ago")
+		s.keys("c")
+		s.types("domain")
+		s.keys("enter")
+		s.shows(`columns = ["name", "joined", "role", "last_seen", "seat", "inviter"]`)
+		s.keys("esc")
+		s.hides("DOMAIN")
+		s.keys("c")
+		s.types("name")
+		s.keys("enter", "esc")
+		s.shows("NAME")
+		s.keys("]")
+		s.shows("JOINED")
+	})
+}
+
+func TestSavedViewsHaveTheirColumns(t *testing.T) {
+	t.Parallel()
+	views := func(d *ui.Deps) {
+		d.State = model.New(model.Options{
+			Columns:    []people.Column{people.ByName, people.ByEmail},
+			SavedViews: []model.SavedView{{Name: "new ones", Columns: []people.Column{people.ByName, people.ByJoined}}, {Name: "plain"}},
+		}, today)
+	}
+	s := newScreen(t, newWorld(0), 120, 36, views)
+	s.shows("E-MAIL")
+	s.hides("LAST SEEN")
+	s.keys(":")
+	s.types("new ones")
+	s.keys("enter")
+	s.shows("JOINED")
+	s.hides("E-MAIL")
+	s.keys(":")
+	s.types("view plain")
+	s.keys("enter")
+	s.shows("E-MAIL")
+	s.hides("JOINED")
+}

@@ -1,0 +1,74 @@
+package overlay
+
+import (
+	"slices"
+
+	"cutui/keymap"
+	"cutui/model"
+	"cutui/model/people"
+	"cutui/ui/theme"
+	"cutui/ui/widget"
+)
+
+// columns is the list of the columns of people, which are shown and hidden in it.
+type columns struct {
+	List
+	shown []people.Column // those that are left by what is typed
+}
+
+// NewColumns asks which columns of people to show.
+func NewColumns(env *Env) *columns {
+	c := &columns{List: List{Chooser: NewChooser(env, "a column", []widget.Column{
+		{Min: 14, Max: 24, Flex: 1, Worth: 9, Lead: 2}, {Min: 20, Flex: 3, Worth: 6},
+	})}}
+	c.Narrow = c.search
+	c.Take = func(i int) []Request { return []Request{Send{Intent: model.ToggleColumn{Column: c.shown[i]}}} }
+	c.About = func(int) string { return "To keep it so, in the settings: " + env.State.ColumnSetting() }
+	c.search()
+	return c
+}
+
+func (c *columns) search() {
+	words := c.Words()
+	c.shown = slices.DeleteFunc(people.Columns(), func(of people.Column) bool { return !Holds(of.String()+" "+aboutColumn(of), words) })
+	c.N = len(c.shown)
+	c.Put(c.Selected)
+}
+
+// aboutColumn says what a column tells.
+func aboutColumn(c people.Column) string {
+	return [...]string{
+		people.ByName:       "always shown",
+		people.ByRole:       "the role, and the custom role",
+		people.ByLastActive: "when they were last seen",
+		people.BySeat:       "who takes a paid seat, and who is free",
+		people.ByDomain:     "the part of the address behind @",
+		people.ByUntil:      "until when they are to be here",
+		people.ByInviter:    "who invited them",
+		people.ByEmail:      "the whole address",
+		people.ByJoined:     "how long ago they joined",
+		people.ByInvited:    "how long ago they were invited",
+		people.ByStatus:     "active or pending",
+		people.ByCustomRole: "the custom role alone",
+		people.ByID:         "ClickUp's number for them",
+	}[c]
+}
+
+// Size is a box in the middle.
+func (c *columns) Size(w, h int) (int, int) {
+	return BoxW(w, 96), min(h, len(people.Columns())+4+AboutLines)
+}
+
+// Render draws exactly w×h cells.
+func (c *columns) Render(w, h int) string {
+	st, now := c.Env.Styles, c.Env.State.Columns()
+	f := widget.Frame{Title: "Columns", FooterRight: c.Env.Keys.Spell("{open} shows or hides "+st.Glyphs.Dot+" {back} closes", keymap.List)}
+	row := func(i int, r *widget.Row) {
+		r.Cells[0] = widget.Cell{Text: c.shown[i].String(), Ink: theme.Dim}
+		if slices.Contains(now, c.shown[i]) {
+			r.Cells[0].Ink, r.Cells[0].Lead = theme.Text, widget.Mark{Text: st.Glyphs.Marked, Ink: theme.Accent}
+		}
+		r.Cells[1] = widget.Cell{Text: aboutColumn(c.shown[i]), Ink: theme.Dim}
+	}
+	return c.RenderList(f, row, "There is no such column.", w, h)
+}
