@@ -113,4 +113,4 @@ func costNothing(n int) string {
 func (c *Cost) Product() string { return c.prices.Product(c.back.Members+c.spare, c.back.Guests) }
 
 // From is when that could be saved: a day, or "the next renewal".
-func (c *Cost) From() string { return c.prices.From() }
+func (c *Cost) From() string { return seats.Prices{Renewal: c.Renewal}.From() }
