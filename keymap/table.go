@@ -51,6 +51,8 @@ const (
 	Unshare      Action = "unshare"
 	RunAudit     Action = "audit"
 	Undo         Action = "undo"
+	ViewOnly     Action = "view-only"
+	MakeGuest    Action = "make-guest"
 	Groups       Action = "user-groups"
 	AddToGroup   Action = "add-to-group"
 	TakeOut      Action = "take-out"
@@ -135,6 +137,8 @@ var defaults = []Binding{
 	{Action: InviteLike, Scope: Browse, Keys: []string{"L"}, Short: "invite like", Long: "Invite people who get what the person under the cursor has: rights, custom role, groups and shares.", Change: true},
 	{Action: Edit, Scope: Browse, Keys: []string{"e"}, Short: "edit", Long: "Change the rights or the role of the marked guests, or of the member under the cursor.", Change: true},
 	{Action: Remove, Scope: Browse, Keys: []string{"x"}, Short: "remove", Long: "Take the marked people, or the one under the cursor, out of the workspace, after a review; on a domain, all its guests.", Change: true, Footer: 3},
+	{Action: ViewOnly, Scope: Browse, Keys: []string{"V"}, Short: "view only", Long: "Let the marked guests, or the one under the cursor, only view what is shared with them, after a review; who only views is free.", Change: true},
+	{Action: MakeGuest, Scope: Browse, Keys: []string{"M"}, Short: "make guest", Long: "Write down how the marked members, or the one under the cursor, become guests: ClickUp's API can't do it, its People page can.", Change: true},
 	{Action: Groups, Scope: Browse, Keys: []string{"T"}, Short: "user groups", Long: "List the user groups (ClickUp's Teams); put the marked people, or the one under the cursor, in or take them out."},
 	{Action: Undo, Scope: Browse, Keys: []string{"U"}, Short: "undo", Long: "Review how to take back what the last run did.", Change: true},
 	{Action: Runs, Scope: Browse, Keys: []string{"C"}, Short: "runs", Long: "Show the changes made so far: their steps, what was interrupted, what can be taken back."},
@@ -178,6 +182,8 @@ var defaults = []Binding{
 	{Action: Mark, Scope: Audit, Keys: []string{"space"}, Short: "mark", Long: "Mark the person and go one down.", Footer: 3},
 	{Action: Filter, Scope: Audit, Keys: []string{"/"}, Short: "filter", Long: "Filter the rows as you type: words of who they are about, the reason, the check and what to do."},
 	{Action: Remove, Scope: Audit, Keys: []string{"x"}, Short: "remove", Long: "Take the marked people, or the one of the row, out of the workspace, after a review.", Change: true, Footer: 4},
+	{Action: ViewOnly, Scope: Audit, Keys: []string{"v"}, Short: "view only", Long: "Let the marked guests, or the one of the row, only view what is shared with them, after a review; who only views is free.", Change: true},
+	{Action: MakeGuest, Scope: Audit, Keys: []string{"m"}, Short: "make guest", Long: "Write down how the marked members, or the one of the row, become guests: ClickUp's API can't do it, its People page can.", Change: true},
 	{Action: Edit, Scope: Audit, Keys: []string{"e"}, Short: "edit", Long: "Edit the rights and the role of the marked people, or of the one of the row.", Change: true},
 	{Action: TakeOut, Scope: Audit, Keys: []string{"t"}, Short: "out of groups", Long: "Take the marked people, or the one of the row, out of their user groups, after a review.", Change: true},
 	{Action: Accept, Scope: Audit, Keys: []string{"A"}, Short: "accept", Long: "Take the finding, or those of the marked people, off the list until a day, with a note; put an accepted one back.", Footer: 5},

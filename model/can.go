@@ -44,7 +44,7 @@ func (s *State) Can(a keymap.Action) error {
 		return s.canInvite()
 	case keymap.ReviewTarget:
 		return s.canAdminister()
-	case keymap.Edit, keymap.Remove:
+	case keymap.Edit, keymap.Remove, keymap.ViewOnly, keymap.MakeGuest:
 		if err := s.canAdminister(); err != nil {
 			return err
 		}
@@ -216,6 +216,9 @@ func (s *State) PlanGate() string { return s.PlanGateOf(s.Chosen) }
 // some.
 func (s *State) GateFor(p change.Plan) string {
 	first := ""
+	if p.ByHandOnly() {
+		return p.ForHands() + ". The form ends in a hand-off."
+	}
 	if p.HandsOver() { // every plan lets tasks, goals and lists change hands
 		return ""
 	}

@@ -38,6 +38,8 @@ func (m *Model) openers() map[keymap.Action]opener {
 		keymap.Groups:       always(func() overlay.Overlay { return changeui.NewGroups(m.env()) }),
 		keymap.TakeOut:      func() (overlay.Overlay, error) { return changeui.NewLeaveGroups(m.env()) },
 		keymap.ReviewTarget: func() (overlay.Overlay, error) { return changeui.NewTarget(m.env()) },
+		keymap.ViewOnly:     func() (overlay.Overlay, error) { return changeui.NewViewOnly(m.env()) },
+		keymap.MakeGuest:    func() (overlay.Overlay, error) { return changeui.NewMakeGuests(m.env()) },
 		keymap.Undo:         func() (overlay.Overlay, error) { return changeui.NewUndo(m.env()) },
 	}
 }

@@ -27,7 +27,7 @@ func TestTheSameInvitationGoesIntoSeveralWorkspaces(t *testing.T) {
 	tm.Keys("space", "down", "space", "enter")
 	tm.Wait("share nothing now")
 	tm.Keys("enter")
-	tm.Wait("Review · 3 invites", "(Fieldworks)", "(Labs)", "118 → 118 to 119 of 120", "2 → 2 to 3 of 45", "2 → 2 to 3, no limit")
+	tm.Wait("Review · 3 invites", "(Fieldworks)", "(Labs)", "118 of 120 now, 118 to 119 afterwards", "2 of 45 now, 2 to 3 afterwards", "2 now, 2 to 3 afterwards, no limit")
 	tm.Keys("enter")
 	tm.Wait("Finished · Invite 1 person into 3 workspaces", "3 of 3")
 	for _, id := range []string{sim.Northwind, sim.Fieldworks, sim.Labs} {

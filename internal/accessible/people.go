@@ -87,6 +87,7 @@ func (cv *conversation) person(id model.UserID) error {
 				return cv.shareByACL(change.ACLRequest{People: []model.UserID{id}})
 			}})
 		}
+		actions = append(actions, cv.seatActions(id)...)
 		actions = append(actions,
 			entry{"Invite others who get what they have", func() error { return cv.inviteLike(id) }},
 			entry{"Say what they hold", func() error { return cv.held(id) }},

@@ -29,7 +29,7 @@ func (cv *conversation) review(p change.Plan, start model.Msg) (sent bool, err e
 	cv.say("Review: %s. %s: %s.", p.Title, p.Where(), text.Count(p.Calls(), "call", "calls"))
 	for i, s := range p.Steps {
 		note := ""
-		if s.State == change.Skipped {
+		if !s.Left() {
 			note = " (nothing to do)"
 		}
 		cv.say("%d. %s", i+1, stop(sentence(s.Sentence(roles, p.PlaceOf(s)))+note))
@@ -48,6 +48,8 @@ func (cv *conversation) review(p change.Plan, start model.Msg) (sent bool, err e
 		cv.say("Note: %s", stop(w))
 	}
 	switch {
+	case p.ByHandOnly():
+		return false, cv.handOff(p)
 	case p.Calls() == 0:
 		cv.say("There is nothing to send.")
 		return false, nil

@@ -157,7 +157,7 @@ func (sh *shell) dryRun(s *app.App, o changeOptions, doc report.ChangeDoc, forma
 	if n := doc.Plan.Removes(); n > 0 && o.removable(doc.Plan) != nil {
 		doc.Plan.Warnings = append(doc.Plan.Warnings, fmt.Sprintf("with --yes this needs --confirm-removals %d", n))
 	}
-	if doc.Left {
+	if doc.Left && !doc.Plan.ByHandOnly() {
 		doc.Plan.Warnings = append(doc.Plan.Warnings, gatedWords(s))
 	}
 	if doc.Left && doc.HandOff.NeedsItem {

@@ -14,7 +14,7 @@ import (
 
 func (sh *shell) memberCmd() *cobra.Command {
 	return group("member", "Invite, change or remove members",
-		sh.memberInviteCmd(), sh.memberEditCmd(), sh.memberRemoveCmd())
+		sh.memberInviteCmd(), sh.memberEditCmd(), sh.memberMakeGuestCmd(), sh.memberRemoveCmd())
 }
 
 // memberInviteOptions are the flags of member invite.

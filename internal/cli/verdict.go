@@ -72,7 +72,7 @@ func verdict(run *change.Run) error {
 	left, refusals := t.Failed+t.Planned, 0
 	var first *clickup.Error
 	for _, s := range run.Plan.Steps {
-		if s.Withheld() || s.Op == change.OpMakeGuest && s.ByHandOnly() {
+		if s.Withheld() || s.ChangesSeatByHand() {
 			left++
 		}
 		if s.State != change.Failed {

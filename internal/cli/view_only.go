@@ -2,10 +2,13 @@ package cli
 
 import (
 	"context"
+	"fmt"
 
 	"github.com/spf13/cobra"
 
+	"cutui/clickup"
 	"cutui/internal/app"
+	"cutui/model"
 	"cutui/model/change"
 )
 
@@ -14,7 +17,11 @@ const viewOnlyHelp = `Lower all that is shared with guests to view, and take the
 On ClickUp's paid plans guests who may only view are free; on your own domain
 that takes a paid member seat back. What is shared is read first, a call a
 guest. A user group (Team) still makes a guest a paid one: the plan says so.
-cutui undo brings levels and rights back.`
+cutui undo brings levels and rights back.
+
+Below the Enterprise plan, and for limited members who are no guests, ClickUp's
+API can't do it: the steps are written down for somebody who does them on
+ClickUp's People page, and the exit code is 4.`
 
 func (sh *shell) guestViewOnlyCmd() *cobra.Command {
 	var o changeOptions
@@ -29,15 +36,71 @@ func (sh *shell) guestViewOnlyCmd() *cobra.Command {
 				return err
 			}
 			return sh.runChange(cmd.Context(), o, forChanges(), false, func(ctx context.Context, s *app.App) (change.Plan, error) {
-				ids, err := guestsOnly(s.State, args)
+				ids, guests, err := mayBeViewOnly(s.State, args)
 				if err != nil {
 					return change.Plan{}, err
 				}
-				if err := sh.readShares(ctx, s, ids); err != nil {
+				if err := sh.readShares(ctx, s, guests); err != nil {
 					return change.Plan{}, err
 				}
 				desk, _ := s.State.ChangeContext()
 				return change.PlanViewOnly(desk, ids), nil
+			})
+		},
+	}
+	sh.changeFlags(cmd, &o)
+	return cmd
+}
+
+// mayBeViewOnly finds guests and limited members; guests are those of them whose shares
+// ClickUp tells.
+func mayBeViewOnly(s *model.State, wanted []string) (ids, guests []clickup.UserID, err error) {
+	found, err := findPeople(s.Roster().People, wanted)
+	if err != nil {
+		return nil, nil, err
+	}
+	for _, p := range found {
+		if !change.MayBeViewOnly(p) {
+			return nil, nil, &cliError{
+				code: ExitFailed, text: fmt.Sprintf("%s is no guest here but %s", p.Display(), p.Role),
+				hint: nothingSent + " `cutui member make-guest` is for members.",
+			}
+		}
+		ids = append(ids, p.ID)
+		if p.Guest() {
+			guests = append(guests, p.ID)
+		}
+	}
+	return ids, guests, nil
+}
+
+const makeGuestHelp = `Write down how members become guests.
+
+No call of ClickUp's API makes a guest of a member, and who is removed and
+invited again loses the private items that they never shared. On ClickUp's
+People page an owner or admin can change the role. This writes the steps down,
+with what each person's seat saves, and exits with 4: nothing is sent.
+--dry-run exits with 0.`
+
+func (sh *shell) memberMakeGuestCmd() *cobra.Command {
+	var o changeOptions
+	cmd := &cobra.Command{
+		Use:     "make-guest WHO…",
+		Short:   "Write down how members become guests",
+		Long:    makeGuestHelp,
+		Example: "cutui member make-guest m@x.example --dry-run --format html > guests.html",
+		Args:    someArgs(whoHelp),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if err := checkPeople(args); err != nil {
+				return err
+			}
+			return sh.runChange(cmd.Context(), o, forChanges(), false, func(_ context.Context, s *app.App) (change.Plan, error) {
+				ids, err := membersOnly(s.State, args)
+				if err != nil {
+					return change.Plan{}, err
+				}
+				desk, _ := s.State.ChangeContext()
+				return change.PlanMakeGuests(desk, ids), nil
 			})
 		},
 	}

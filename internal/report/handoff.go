@@ -46,15 +46,16 @@ type handOff struct {
 }
 
 type handOffTask struct {
-	Text  string   `json:"text"`
-	Links []string `json:"links"`
-	Notes []string `json:"notes"`
+	Section string   `json:"section"` // the title over tasks of one kind; empty: none
+	Text    string   `json:"text"`
+	Links   []string `json:"links"`
+	Notes   []string `json:"notes"`
 }
 
 func handOffOf(h handoff.Sheet) handOff {
 	out := handOff{Why: h.Why, Advice: nonNil(h.Advice), Tasks: []handOffTask{}, Markdown: h.Markdown()}
 	for _, t := range h.Tasks {
-		task := handOffTask{Text: t.Plain(), Links: []string{}, Notes: nonNil(t.Notes)}
+		task := handOffTask{Section: t.Section, Text: t.Plain(), Links: []string{}, Notes: nonNil(t.Notes)}
 		for _, piece := range t.Words {
 			if piece.URL != "" {
 				task.Links = append(task.Links, piece.URL)
@@ -76,11 +77,21 @@ func handOffPage(w io.Writer, h handoff.Sheet) error {
 	for _, text := range h.Advice {
 		p.add("<p>%s</p>\n", text)
 	}
-	p.add("<ol class=\"tasks\">\n")
 	for i, t := range h.Tasks {
+		if i > 0 && h.Opens(i) {
+			p.add("</ol>\n")
+		}
+		if h.Opens(i) {
+			p.add("<h2>%s</h2>\n", t.Section)
+		}
+		if i == 0 || h.Opens(i) {
+			p.add("<ol class=\"tasks\">\n")
+		}
 		p.handOffTask(i, t)
 	}
-	p.add("</ol>\n")
+	if len(h.Tasks) > 0 {
+		p.add("</ol>\n")
+	}
 	for _, place := range h.Places {
 		for _, line := range place.Lines() {
 			p.add("<p>%s</p>\n", line)

@@ -117,8 +117,8 @@ type step struct {
 	Op       string         `json:"op"`
 	In       *WorkspaceRef  `json:"workspace,omitempty"` // in plans for several workspaces
 	Target   string         `json:"target"`
-	Name     *string        `json:"name"` // where it is known
-	Note     *string        `json:"note"` // of whoever asked for it
+	Name     *string        `json:"name"`            // where it is known
+	Note     *string        `json:"note"`            // of whoever asked for it
 	Until    *string        `json:"until,omitempty"` // the day until which they are to be, or were to be, here
 	Item     *string        `json:"item"`
 	ItemName *string        `json:"item_name"`

@@ -49,7 +49,7 @@ func TestChangeAsText(t *testing.T) {
 	want := strings.TrimPrefix(`
 Invite 1 guest, share 1 item · Northwind Studio
   Member seats  8 of 12, 4 free
-  Guest seats   4 → 5 to 6, no limit
+  Guest seats   4 now, 5 to 6 afterwards, no limit
   Bill          nothing is bought
   Note          ClickUp e-mails 1 invitation; that can't be unsent
   Run           20261120-1

@@ -31,7 +31,7 @@ var actions = [...]Action{
 	NeverActive:         {ReviewAction, "ask whether they need it"},
 	UnknownActivity:     {NoAction, "none"},
 	InternalGuest:       {HandOffAction, "view only / remove"},
-	ExternalMember:      {HandOffAction, "make guest by hand"},
+	ExternalMember:      {HandOffAction, "hand-off: to guest"},
 	FreeMailAdmin:       {EditAction, "take admin rights back"},
 	TooManyAdmins:       {ReviewAction, "choose who needs to be one"},
 	InactiveAdmin:       {EditAction, "take admin rights back"},

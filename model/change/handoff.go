@@ -7,18 +7,27 @@ import (
 	"cutui/clickup"
 )
 
-// byHandOnly is why a step is left that ClickUp's API does for nobody.
-const byHandOnly = "by hand in ClickUp: its API can't make a guest of a member"
+// Why steps are left that ClickUp's API does not do, whatever was tried before.
+const (
+	byHandOnly     = "by hand in ClickUp: its API can't make a guest of a member"
+	viewOnlyByHand = "by hand in ClickUp: its API can't make them view only here"
+)
 
-// ByHandOnly reports whether ClickUp's API does the step for nobody, on no plan.
+// ByHandOnly reports whether ClickUp's API can't do the step, whatever else is done.
 func (s *Step) ByHandOnly() bool {
-	return s.State == Skipped && (s.Message == noDueDate || s.Message == byHandOnly)
+	return s.State == Skipped && (s.Message == noDueDate || s.ChangesSeatByHand())
 }
 
-// ByHandOnly reports whether the plan sends nothing and makes guests of members, which
-// somebody does in ClickUp itself.
+// ChangesSeatByHand reports whether somebody makes the person of the step a guest, or view
+// only, in ClickUp itself.
+func (s *Step) ChangesSeatByHand() bool {
+	return s.State == Skipped && (s.Message == byHandOnly || s.Message == viewOnlyByHand)
+}
+
+// ByHandOnly reports whether the plan sends nothing and makes people guests or view only,
+// which somebody does in ClickUp itself.
 func (p *Plan) ByHandOnly() bool {
-	return p.Calls() == 0 && slices.ContainsFunc(p.Steps, func(s Step) bool { return s.Op == OpMakeGuest && s.ByHandOnly() })
+	return p.Calls() == 0 && slices.ContainsFunc(p.Steps, func(s Step) bool { return s.ChangesSeatByHand() })
 }
 
 // Left reports whether the step is still to be done.
@@ -41,7 +50,8 @@ func (p *Plan) HandedOff() bool {
 const (
 	onlyEnterprise = "ClickUp's API does this on the Enterprise plan only"
 	notAllYours    = "ClickUp does not let you do all of this"
-	notByAPI       = "ClickUp's API can't make a guest of a member"
+	noGuestCall    = "ClickUp's API can't make a guest of a member"
+	notByAPI       = "ClickUp's API can't do this here"
 )
 
 // ForHands says why the steps that are left are for somebody to do in ClickUp itself: the
@@ -54,7 +64,9 @@ func (p *Plan) ForHands() string {
 			return onlyEnterprise
 		case s.Withheld() && s.Message == notAllowed:
 			why = notAllYours
-		case s.ByHandOnly() && s.Message == byHandOnly && why == "":
+		case s.ChangesSeatByHand() && s.Op == OpMakeGuest && (why == "" || why == notByAPI):
+			why = noGuestCall
+		case s.ChangesSeatByHand() && why == "":
 			why = notByAPI
 		case s.State != Failed:
 			continue

@@ -24,7 +24,8 @@ const (
 	OpInviteMember Op = "invite-member"
 	OpEditMember   Op = "edit-member"
 	OpRemoveMember Op = "remove-member"
-	OpMakeGuest    Op = "make-guest" // only by hand in ClickUp
+	OpMakeGuest    Op = "make-guest"     // only by hand in ClickUp
+	OpMakeViewOnly Op = "make-view-only" // likewise, where no other steps do it
 	OpHandTask     Op = "hand-over-task"
 	OpHandGoal     Op = "hand-over-goal"
 	OpHandList     Op = "hand-over-list"

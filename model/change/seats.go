@@ -28,18 +28,24 @@ func (d Context) seatChange(facts *seats.Facts, steps []Step) seats.Change {
 	for i := range steps {
 		s := &steps[i]
 		who := s.Key()
-		if s.State != Planned || done[who] {
+		if done[who] || s.State != Planned && !s.ChangesSeatByHand() {
 			continue
 		}
-		need, counts := d.need(facts, steps, s)
-		if !counts {
+		if s.ChangesSeatByHand() {
+			done[who] = true
+			d.byHandSeats(facts, &c, s)
 			continue
 		}
-		done[who] = true
-		if s.Op == OpRemoveGuest || s.Op == OpRemoveMember {
+		if need, counts := d.need(facts, steps, s); counts {
+			done[who] = true
+			if s.Op == OpRemoveGuest || s.Op == OpRemoveMember {
+				c.Free(need)
+			} else {
+				c.Take(need)
+			}
+		} else if need, counts := d.lowered(facts, steps, s); counts {
+			done[who] = true
 			c.Free(need)
-		} else {
-			c.Take(need)
 		}
 	}
 	if c.Freed != (seats.Change{}).Freed && d.People != nil {
@@ -81,10 +87,7 @@ func (d Context) need(facts *seats.Facts, steps []Step, s *Step) (need seats.Nee
 		}
 	}
 	need.Who = s.Who()
-	if domain := clickup.DomainOf(s.Email); facts.Own.Place(domain) == seats.MaybeOwn {
-		need.Domain, need.Rivals = domain, len(facts.Own.Contested)
-	}
-	return need, true
+	return d.contested(facts, s, need), true
 }
 
 // subject is the person of a step. Somebody who is not in the roster yet was invited a

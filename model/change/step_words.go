@@ -36,6 +36,8 @@ func (s *Step) Verb() string {
 		return "take out"
 	case OpDeleteGroup:
 		return "delete"
+	case OpMakeViewOnly:
+		return "make view only"
 	}
 	return string(s.Op)
 }

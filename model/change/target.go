@@ -7,6 +7,7 @@ import (
 	"cutui/clickup"
 	"cutui/internal/text"
 	"cutui/model/items"
+	"cutui/model/seats"
 )
 
 // TargetRequest is who gives a member seat back, and how.
@@ -22,9 +23,14 @@ type TargetRequest struct {
 // leaves it to a hand-off to make guests of members.
 func PlanTarget(d Context, r TargetRequest) Plan {
 	p := d.plan("Get to " + text.Plural(r.Seats, "member seat"))
-	for _, part := range []Plan{PlanRemove(d, r.Remove), PlanLeaveGroups(d, r.ViewOnly), planViewOnlyByHand(d, r.ViewOnly), planMakeGuests(d, r.MakeGuest)} {
+	noGroups := d // they are taken out of theirs before
+	noGroups.Groups = nil
+	for _, part := range []Plan{PlanRemove(d, r.Remove), PlanLeaveGroups(d, r.ViewOnly), PlanViewOnly(noGroups, r.ViewOnly), PlanMakeGuests(d, r.MakeGuest)} {
 		p.Steps = append(p.Steps, part.Steps...)
 		p.Warnings = append(p.Warnings, part.Warnings...)
+	}
+	if n := len(r.MakeGuest); n > 0 {
+		p.Warnings = append(p.Warnings, fmt.Sprintf("%s can't become guests by ClickUp's API: a hand-off says how; removed and invited again they would lose their private items", text.Plural(n, "member")))
 	}
 	if d.Gate != "" && p.OnEveryPlan(d.Workspace) {
 		p.leaveToEnterprise()
@@ -48,52 +54,11 @@ func (p *Plan) leaveToEnterprise() {
 	}
 }
 
-// planViewOnlyByHand is PlanViewOnly for guests who are taken out of their groups before.
-// Where ClickUp's API does not tell what is shared with them, they are left to a hand-off.
-func planViewOnlyByHand(d Context, guests []clickup.UserID) Plan {
-	d.Groups = nil
-	p := PlanViewOnly(d, guests)
-	if d.Gate == "" {
-		return p
-	}
-	for i := range p.Steps {
-		if s := &p.Steps[i]; s.State == Skipped && s.Message == sharesNotRead {
-			s.Message, s.Note = NotInPlan, "lower everything that is shared with them to view only"
-		}
-	}
-	return p
-}
-
-// planMakeGuests has a step for each member that somebody carries out by hand.
-func planMakeGuests(d Context, ids []clickup.UserID) Plan {
-	p := d.plan("Make guests of " + text.Plural(len(ids), "member"))
-	for _, id := range ids {
-		who, ok := d.People.ByID(id)
-		if !ok {
-			continue
-		}
-		s := person(OpMakeGuest, who)
-		s.State, s.Message = Skipped, byHandOnly
-		switch {
-		case who.Guest():
-			s.Message = "is a guest already"
-		case who.Role == clickup.RoleOwner || id == d.Caller:
-			s.Message = "the owner and you yourself stay what they are"
-		case d.protects(who):
-			s.Message = ProtectedHere
-		}
-		p.Steps = append(p.Steps, s)
-	}
-	if len(p.Steps) > 0 {
-		p.Warnings = append(p.Warnings, fmt.Sprintf("%s can't become guests by ClickUp's API: a hand-off says how; removed and invited again they would lose their private items", text.Plural(len(p.Steps), "member")))
-	}
-	return p
-}
-
 // PlanViewOnly lowers all that is shared with guests to view, and takes their rights away:
-// on ClickUp's paid plans guests who only view are free. Undo brings both back. Guests
-// whose shares were not read are skipped, and warnings name the user groups that still
-// let some of them do more.
+// on ClickUp's paid plans guests who only view are free. Undo brings both back. Where
+// ClickUp's API can't do it, on plans below Enterprise and for limited members who are no
+// guests, it is left to a hand-off. Guests whose shares were not read are skipped, and
+// warnings name the user groups that still let some of them do more.
 func PlanViewOnly(d Context, guests []clickup.UserID) Plan {
 	p := d.plan("Make " + text.Plural(len(guests), "guest") + " view only")
 	for _, id := range guests {
@@ -111,9 +76,6 @@ func PlanViewOnly(d Context, guests []clickup.UserID) Plan {
 	return p
 }
 
-// sharesNotRead is why it is not known what to lower.
-const sharesNotRead = "what is shared with them was not read"
-
 // viewOnly are the steps for one guest.
 func (d Context) viewOnly(who *clickup.Person) []Step {
 	edit := person(OpEditGuest, who)
@@ -123,12 +85,15 @@ func (d Context) viewOnly(who *clickup.Person) []Step {
 		return []Step{edit}
 	}
 	switch {
-	case !who.Guest():
+	case !MayBeViewOnly(who):
 		return skip("is " + aMember(who.Role) + ", not a guest")
 	case d.protects(who):
 		return skip(ProtectedHere)
+	case !who.Guest() || d.Gate != "":
+		edit.Op = OpMakeViewOnly
+		return skip(viewOnlyByHand)
 	case !read:
-		return skip(sharesNotRead)
+		return skip("what is shared with them was not read")
 	}
 	var steps []Step
 	for _, it := range shared {
@@ -145,4 +110,11 @@ func (d Context) viewOnly(who *clickup.Person) []Step {
 		return skip("only views already")
 	}
 	return steps
+}
+
+// MayBeViewOnly reports whether somebody is a guest, or one whom ClickUp calls a limited
+// member who may do more than view.
+func MayBeViewOnly(who *clickup.Person) bool {
+	limited, viewOnly := seats.LimitedKey(who.RoleKey.String())
+	return who.Guest() || limited && !viewOnly
 }

@@ -3,8 +3,12 @@
 package handoff
 
 import (
+	"slices"
+	"strings"
+
 	"cutui/clickup"
 	"cutui/model/change"
+	"cutui/model/seats"
 )
 
 // Sheet is what is left of a plan, written for somebody who carries it out by hand in
@@ -18,10 +22,12 @@ type Sheet struct {
 	NeedsItem    bool // a guest is to be invited and no item is chosen to share with them
 }
 
-// Task is one thing to do, with what to know about it.
+// Task is one thing to do, with what to know about it. Tasks of one section, which has a
+// title, stand together.
 type Task struct {
-	Words []Piece
-	Notes []string
+	Section string // empty: none
+	Words   []Piece
+	Notes   []string
 }
 
 // Place is a workspace that the plan acts in. Name is empty where it is the only one.
@@ -49,16 +55,26 @@ func New(p change.Plan, of func(clickup.WorkspaceID) change.Context) Sheet {
 			h.Tasks = append(h.Tasks, w.task(s))
 		}
 	}
+	slices.SortStableFunc(h.Tasks, func(a, b Task) int { return strings.Compare(a.Section, b.Section) })
 	h.Advice, h.NeedsItem = w.advice(h.Tasks), w.needsItem
 	for _, part := range p.Parts() {
 		place := Place{PeopleURL: change.PeopleURL(part.Workspace)}
 		if len(p.Others) > 0 {
 			place.Name = change.WorkspaceName(part.Name, part.Workspace)
 		}
-		if part.Seats.Takes() {
-			place.Seats = part.Seats.Sentence()
+		if part.Seats.Takes() || w.roles {
+			place.Seats = seatWords(&part.Seats)
 		}
 		h.Places = append(h.Places, place)
 	}
 	return h
+}
+
+// seatWords are the seats before and after, where they change, and what is bought.
+func seatWords(f *seats.Forecast) string {
+	var parts []string
+	for _, c := range f.Changes() {
+		parts = append(parts, c.Name+" "+c.Words("→"))
+	}
+	return strings.Join(append(parts, f.Sentence()), "; ")
 }

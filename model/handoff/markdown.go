@@ -21,7 +21,10 @@ func (h Sheet) Markdown() string {
 	if len(h.Tasks) > 0 {
 		b.WriteString("\n")
 	}
-	for _, t := range h.Tasks {
+	for i, t := range h.Tasks {
+		if h.Opens(i) {
+			b.WriteString(newLine(i > 0) + "## " + oneLine(t.Section) + "\n\n")
+		}
 		b.WriteString("- [ ] ")
 		for _, p := range t.Words {
 			b.WriteString(p.markdown())
@@ -44,6 +47,18 @@ func (h Sheet) Markdown() string {
 	return b.String()
 }
 
+// Opens reports whether a task is the first of its section, whose title stands above it.
+func (h Sheet) Opens(i int) bool {
+	return h.Tasks[i].Section != "" && (i == 0 || h.Tasks[i-1].Section != h.Tasks[i].Section)
+}
+
+func newLine(is bool) string {
+	if is {
+		return "\n"
+	}
+	return ""
+}
+
 // Plain is the hand-off as a terminal shows it.
 func (h Sheet) Plain() string {
 	var b strings.Builder
@@ -52,7 +67,10 @@ func (h Sheet) Plain() string {
 		b.WriteString(h.Why + ". ")
 	}
 	b.WriteString(strings.Join(h.Advice, "\n\n") + "\n\n")
-	for _, t := range h.Tasks {
+	for i, t := range h.Tasks {
+		if h.Opens(i) {
+			b.WriteString(newLine(i > 0) + t.Section + ":\n")
+		}
 		b.WriteString("[ ] " + t.Plain() + "\n")
 		for _, note := range t.Notes {
 			b.WriteString("    " + note + "\n")

@@ -20,6 +20,7 @@ type writer struct {
 	guests    bool                   // somebody is to be invited or shared with
 	free      bool                   // a guest of a workspace where nobody is billed
 	removes   bool
+	roles     bool // somebody becomes a guest, or view only, by hand
 	needsItem bool
 }
 
@@ -47,7 +48,7 @@ func (w *writer) byShare(s change.Step) bool {
 }
 
 func (w *writer) task(s change.Step) Task {
-	t := Task{Words: w.words(s)}
+	t := Task{Section: section(s), Words: w.words(s)}
 	if place := w.plan.PlaceOf(s); place != "" {
 		t.Notes = append(t.Notes, "In "+place+".")
 	}
@@ -61,6 +62,9 @@ func (w *writer) task(s change.Step) Task {
 func (w *writer) words(s change.Step) []Piece {
 	if s.OfGroup() {
 		return groupTask(s)
+	}
+	if section(s) != "" {
+		return w.roleTask(s)
 	}
 	people := change.PeopleURL(w.plan.WorkspaceOf(s))
 	who := Piece{Text: s.Who(), Typed: true}
@@ -98,8 +102,6 @@ func (w *writer) words(s change.Step) []Piece {
 	case change.OpRemoveGuest, change.OpRemoveMember:
 		w.removes = true
 		return []Piece{{Text: "Remove "}, who, {Text: ": open "}, {URL: people}, {Text: " → "}, who, {Text: " → ⋯ → Remove"}}
-	case change.OpMakeGuest:
-		return []Piece{{Text: "Make a guest of "}, who, {Text: ": open "}, {URL: people}, {Text: " → "}, who, {Text: " → their role → Guest; don't remove and invite them again, which locks their private items"}}
 	case change.OpHandTask, change.OpHandGoal, change.OpHandList:
 		return w.handOver(s, who)
 	case change.OpEditGuest, change.OpEditMember:
@@ -170,7 +172,7 @@ func (w *writer) personNotes(s change.Step) []string {
 	if s.Op == change.OpShare {
 		invite = w.invited[key]
 	}
-	return text.NonEmpty(w.becomes(d, s), w.rights(d, invite), noteWords(invite))
+	return text.NonEmpty(saves(d, s), w.becomes(d, s), w.rights(d, invite), noteWords(invite))
 }
 
 // noteWords is the note on a step.
@@ -235,6 +237,9 @@ func (w *writer) advice(tasks []Task) []string {
 	}
 	if w.free {
 		out = append(out, "On this plan guests have full permission; there is no other, and nobody is billed.")
+	}
+	if w.roles {
+		out = append(out, rolesAdvice)
 	}
 	if w.removes {
 		out = append(out, "Removing is for good: private items that they never shared become off-limits for everybody, also if they are invited again. "+

@@ -27,6 +27,7 @@ const (
 	AccessNotKnown       // whether they only view so far
 	DomainNotKnown       // whether ClickUp counts their domain as the workspace's own
 	SeatNotKnown         // ClickUp's role is new here, or they are an agent
+	AccessAsGuest        // whether they only view once they are a guest
 	doubts         = iota
 )
 
@@ -168,6 +169,15 @@ func (r Rules) Lift(p Subject) Need {
 	case Unknown:
 	}
 	return perhaps(p.Place, AccessNotKnown)
+}
+
+// Demote is the guest seat that a member takes who is made a guest. What they may do
+// then is not known. On the own domain they take none: they become a limited member.
+func (r Rules) Demote(p Subject) Need {
+	if r.Free() || p.Place == Own {
+		return Need{Takes: TakesNothing}
+	}
+	return Need{Takes: TakesNothing | TakesGuestSeat, Doubt: AccessAsGuest}
 }
 
 // LiftByRole is Lift for another custom role, of which it is not known whether it

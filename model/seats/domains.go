@@ -105,7 +105,7 @@ func commonest(counts []DomainCount) Domains {
 	for i, c := range rivals {
 		names[i] = c.Domain
 	}
-	return Domains{List: listOf(own), Contested: append(listOf(own), names...), Why: why + rivalWords(own, rivals, people)}
+	return Domains{List: listOf(own), Contested: append(listOf(own), names...), Why: why + rivalWords(rivals, people)}
 }
 
 func listOf(own DomainCount) []string {
@@ -144,7 +144,7 @@ func rivalsOf(own DomainCount, counts []DomainCount) []DomainCount {
 }
 
 // rivalWords says that it is not known which domain ClickUp takes.
-func rivalWords(own DomainCount, rivals []DomainCount, people int) string {
+func rivalWords(rivals []DomainCount, people int) string {
 	parts, free := make([]string, len(rivals)), true
 	for i, c := range rivals {
 		free = free && FreeMail(c.Domain)

@@ -144,6 +144,9 @@ func (d Doubt) words(n int, who string) string {
 	case DomainNotKnown:
 		return choose(one, "ClickUp counts the domain of "+who+" as your own", fmt.Sprintf("ClickUp counts the domains of %d guests as your own", n))
 	}
+	if d == AccessAsGuest {
+		return choose(one, who+" does more than view as a guest, and takes a seat", fmt.Sprintf("%d people do more than view as guests, and take seats", n))
+	}
 	return choose(one, who+", whose role is new here, takes a seat", fmt.Sprintf("%d people whose role is new here take seats", n))
 }
 
@@ -217,23 +220,24 @@ func (f *Forecast) Changes() []PoolChange {
 	return out
 }
 
-// Words are the numbers, such as "118 → 120 of 120" and "118 → 86 to 88 of 120".
+// Words are the numbers, such as "118 → 120 of 120" and "118 of 120 now, 86 to 88
+// afterwards".
 func (c PoolChange) Words(arrow string) string {
 	if !c.Before.Filled.Known {
 		return "not known"
 	}
 	low, high := max(0, c.Before.Filled.N+c.By.Min), max(0, c.Before.Filled.N+c.By.Max)
-	text := fmt.Sprintf("%d %s %d", c.Before.Filled.N, arrow, low)
-	if low != high {
-		text += fmt.Sprintf(" to %d", high)
-	}
+	of, noLimit := "", ""
 	switch {
 	case c.Before.Total.Unlimited:
-		return text + ", no limit"
+		noLimit = ", no limit"
 	case c.Before.Total.Known:
-		return fmt.Sprintf("%s of %d", text, c.Before.Total.N)
+		of = fmt.Sprintf(" of %d", c.Before.Total.N)
 	}
-	return text
+	if low != high {
+		return fmt.Sprintf("%d%s now, %d to %d afterwards", c.Before.Filled.N, of, low, high) + noLimit
+	}
+	return fmt.Sprintf("%d %s %d", c.Before.Filled.N, arrow, low) + of + noLimit
 }
 
 // After is the seats that are expected after the plan, as far as they are known.

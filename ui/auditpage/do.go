@@ -36,7 +36,7 @@ func (a *Audit) Do(action keymap.Action) (tea.Cmd, []overlay.Request) {
 		return nil, a.askTarget()
 	case keymap.ReviewTarget:
 		return nil, []overlay.Request{runAction(action)}
-	case keymap.Remove, keymap.Edit, keymap.TakeOut:
+	case keymap.Remove, keymap.Edit, keymap.TakeOut, keymap.ViewOnly, keymap.MakeGuest:
 		return nil, a.actOnMarked(action)
 	case keymap.Accept:
 		return nil, a.accept()

@@ -68,8 +68,11 @@ func (o *handOffSheet) lines(w int) []string {
 	for _, text := range h.Advice {
 		lines = append(lines, overlay.Ink(st, theme.Dim, text, w)...)
 	}
-	for _, t := range h.Tasks {
+	for i, t := range h.Tasks {
 		lines = append(lines, "")
+		if h.Opens(i) {
+			lines = append(lines, st.Render(theme.Strong, widget.Fit(st, t.Section, w)))
+		}
 		for i, l := range widget.Wrap(t.Plain(), w-4) {
 			lines = append(lines, [...]string{"[ ] ", "    "}[min(i, 1)]+st.Render(theme.Text, l))
 		}

@@ -71,6 +71,9 @@ func opWords(plan *change.Plan) string {
 			parts = append(parts, text.Plural(n, k.noun))
 		}
 	}
+	if plan.ByHandOnly() {
+		return "for a hand-off"
+	}
 	if len(parts) == 0 {
 		return "nothing to send"
 	}

@@ -1,0 +1,54 @@
+package accessible
+
+import (
+	"cutui/keymap"
+	"cutui/model"
+	"cutui/model/change"
+)
+
+// seatActions are what can be done about a person's seat besides removing them.
+func (cv *conversation) seatActions(id model.UserID) []entry {
+	var out []entry
+	p, here := cv.State.Roster().People.ByID(id)
+	if !here {
+		return nil
+	}
+	if change.MayBeViewOnly(p) {
+		out = append(out, entry{"Let them only view what is shared with them", func() error { return cv.viewOnly(id) }})
+	}
+	if !p.Guest() {
+		out = append(out, entry{"Write down how they become a guest", func() error { return cv.makeGuest(id) }})
+	}
+	return out
+}
+
+// viewOnly lowers all that is shared with somebody to view, after a review.
+func (cv *conversation) viewOnly(id model.UserID) error {
+	if !cv.allows(keymap.ViewOnly) {
+		return nil
+	}
+	if p, here := cv.State.Roster().People.ByID(id); here && p.Guest() {
+		if err := cv.readShares([]model.UserID{id}); err != nil {
+			return err
+		}
+	}
+	p, ok := cv.makePlan(func(d change.Context) change.Plan { return change.PlanViewOnly(d, []model.UserID{id}) })
+	if !ok {
+		return nil
+	}
+	_, err := cv.review(p, model.StartRun{Plan: p})
+	return err
+}
+
+// makeGuest writes down how a member becomes a guest.
+func (cv *conversation) makeGuest(id model.UserID) error {
+	if !cv.allows(keymap.MakeGuest) {
+		return nil
+	}
+	p, ok := cv.makePlan(func(d change.Context) change.Plan { return change.PlanMakeGuests(d, []model.UserID{id}) })
+	if !ok {
+		return nil
+	}
+	_, err := cv.review(p, model.StartRun{Plan: p})
+	return err
+}
