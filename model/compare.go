@@ -8,6 +8,7 @@ import (
 	"cutui/clickup"
 	"cutui/internal/text"
 	"cutui/model/audit"
+	"cutui/model/events"
 )
 
 // SnapshotInfo is a roster on the disk that can be compared with.
@@ -106,9 +107,26 @@ func (s *State) Baseline() (SnapshotInfo, bool) {
 	return s.Usual(earlier)
 }
 
-// Usual is the snapshot to compare with where none was chosen: one about a month old.
+// ShortestSpan is how far back a comparison goes at least where no snapshot was chosen: what
+// changed in minutes says little.
+const ShortestSpan = 24 * time.Hour
+
+// Usual is the snapshot to compare with where none was chosen: one about a month old; ok is
+// false where none is a day old.
 func (s *State) Usual(earlier []SnapshotInfo) (SnapshotInfo, bool) {
-	return SnapshotAt(earlier, s.AsOf().AddDate(0, 0, -usualSpan))
+	found, ok := SnapshotAt(earlier, s.AsOf().AddDate(0, 0, -usualSpan))
+	return found, ok && s.AsOf().Sub(found.At) >= ShortestSpan
+}
+
+// DayOld is the latest of some snapshots that is a day old or more, or else the oldest.
+func (s *State) DayOld(earlier []SnapshotInfo) SnapshotInfo {
+	found, _ := SnapshotAt(earlier, s.AsOf().Add(-ShortestSpan))
+	return found
+}
+
+// EventsOf are the events of the changes of a workspace.
+func (s *State) EventsOf(r *Roster, changes audit.Changes) []events.Event {
+	return events.Of(events.Input{Workspace: r.ID, Name: r.Name, Changes: changes, Facts: s.SeatFacts(r.ID), Prices: s.Options.Prices})
 }
 
 func (m SnapshotsListed) apply(s *State) []Effect {

@@ -47,7 +47,7 @@ var arrows = map[string][]string{
 	"ui/widget":    {"ui/theme"},
 	"ui/theme":     {},
 
-	"internal/cli":        {"model/target", "internal/app", "internal/licences", "model", "model/sheet", "model/people", "model/items", "model/address", "model/change", "model/audit", "clickup", "internal/effect", "internal/report", "internal/config", "internal/secret", "internal/accessible"},
+	"internal/cli":        {"model/events", "model/target", "internal/app", "internal/licences", "model", "model/sheet", "model/people", "model/items", "model/address", "model/change", "model/audit", "clickup", "internal/effect", "internal/report", "internal/config", "internal/secret", "internal/accessible"},
 	"internal/accessible": {"model/target", "model", "model/people", "model/items", "model/address", "model/change", "model/seats"},
 	"internal/effect": {
 		"model", "model/access", "model/impact", "model/people", "model/items", "model/change", "model/seats", "clickup",
@@ -56,14 +56,14 @@ var arrows = map[string][]string{
 	"internal/terminal": {},
 	"internal/licences": {},
 	"internal/store":    {"model", "model/access", "model/impact", "model/people", "model/items", "model/change", "model/seats", "model/audit", "clickup"},
-	"internal/report":   {"model/peopleexport", "model/target", "model/audit/rollup", "model/handoff", "model/access", "model/impact", "model", "model/people", "model/change", "model/seats", "model/audit", "clickup"},
+	"internal/report":   {"model/events", "model/peopleexport", "model/target", "model/audit/rollup", "model/handoff", "model/access", "model/impact", "model", "model/people", "model/change", "model/seats", "model/audit", "clickup"},
 	"internal/config":   {},
 	"internal/secret":   {},
 	"internal/clean":    {},
 	"internal/text":     {},
 	"keymap":            {},
 
-	"model":              {"model/peopleexport", "model/target", "model/audit/rollup", "model/handoff", "model/access", "model/impact", "model/people", "model/items", "model/change", "model/search", "model/seats", "model/audit", "clickup"},
+	"model":              {"model/events", "model/peopleexport", "model/target", "model/audit/rollup", "model/handoff", "model/access", "model/impact", "model/people", "model/items", "model/change", "model/search", "model/seats", "model/audit", "clickup"},
 	"model/change":       {"model/impact", "model/people", "model/items", "model/address", "model/seats", "clickup"},
 	"model/address":      {"model/people", "model/search", "model/seats", "clickup"},
 	"model/modeltest":    {"model/people", "model/items", "clickup"},
@@ -77,6 +77,7 @@ var arrows = map[string][]string{
 	"model/audit":        {"model/peopleexport", "model/access", "model/impact", "model/sheet", "model/seats", "clickup"},
 	"model/audit/rollup": {"model/audit", "model/seats", "clickup"},
 	"model/access":       {"model/seats", "clickup"},
+	"model/events":       {"model/audit", "model/seats", "clickup"},
 	"model/target":       {"model/audit", "model/seats", "clickup"},
 	"model/seats":        {"clickup"},
 	"clickup":            {},

@@ -14,6 +14,7 @@ import (
 	"cutui/internal/report"
 	"cutui/internal/text"
 	"cutui/model"
+	"cutui/model/events"
 	"cutui/model/people"
 )
 
@@ -77,11 +78,17 @@ func (sh *shell) listSnapshots(s *app.App, l listing, o listOptions, format repo
 const diffHelp = `Show what changed since an earlier roster: who joined, left, changed role,
 accepted or went quiet, and the seats.
 
-Without an argument that is the latest snapshot; --since 30d takes the one
-that stood that long ago. A snapshot is named by its id or how that begins.`
+It says who invited those who are new and, by your prices, what bought seats
+cost. With --fail-on it exits with 3 where one of some kinds of events is among
+the changes, such as --fail-on seat-bought,role-up.
+
+Without an argument that is the latest snapshot that is a day old or more;
+--since 30d takes the one that stood that long ago. A snapshot is named by its
+id or how that begins.`
 
 func (sh *shell) diffCmd() *cobra.Command {
 	var since string
+	var failOn []string
 	cmd := &cobra.Command{
 		Use:     "diff [SNAPSHOT]",
 		Short:   "Show what changed since an earlier roster",
@@ -89,16 +96,27 @@ func (sh *shell) diffCmd() *cobra.Command {
 		Example: "cutui diff --since 30d\ncutui diff 20261101 --format markdown",
 		Args:    atMostOne("a snapshot"),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			return sh.diff(cmd.Context(), strings.Join(args, ""), since)
+			return sh.diff(cmd.Context(), strings.Join(args, ""), since, failOn)
 		},
 	}
 	sh.outputFlags(cmd, report.ReportFormats(), "diff")
 	sh.offlineFlag(cmd)
+	failOnFlag(cmd, &failOn)
 	cmd.Flags().StringVar(&since, "since", "", "compare with the roster of that `AGE` or date: 12h, 30d, 6w, 3m, 1y, 2026-11-01")
 	return cmd
 }
 
-func (sh *shell) diff(ctx context.Context, id, since string) error {
+// failOnFlag adds the --fail-on of events.
+func failOnFlag(cmd *cobra.Command, kinds *[]string) {
+	cmd.Flags().StringSliceVar(kinds, "fail-on", nil, "exit 3 where one of these `EVENTS` is found: "+strings.Join(events.Names(), ", "))
+	_ = cmd.RegisterFlagCompletionFunc("fail-on", completeList(events.Names()))
+}
+
+func (sh *shell) diff(ctx context.Context, id, since string, failOn []string) error {
+	kinds, err := events.ParseKinds(failOn)
+	if err != nil {
+		return usage("--fail-on: %v", err)
+	}
 	format, err := sh.formatOf(report.ReportFormats())
 	if err != nil {
 		return err
@@ -122,10 +140,22 @@ func (sh *shell) diff(ctx context.Context, id, since string) error {
 		if err != nil {
 			return &cliError{code: ExitFailed, text: "the snapshot does not know " + now.Name, hint: "`cutui snapshots` lists the others."}
 		}
-		return report.Diff(sh.Out, format, report.DiffDoc{
-			Workspace: report.WorkspaceRefOf(now.ID, now.Name), Changes: done.Changes, Offline: s.State.Offline(), Layout: sh.layout(s.State),
+		found := s.State.EventsOf(now, done.Changes)
+		err = report.Diff(sh.Out, format, report.DiffDoc{
+			Workspace: report.WorkspaceRefOf(now.ID, now.Name), Changes: done.Changes, Events: found, Offline: s.State.Offline(), Layout: sh.layout(s.State),
 		})
+		return errOr(err, sh.failOnEvents(found, kinds))
 	})
+}
+
+// failOnEvents fails where an event is of one of some kinds.
+func (sh *shell) failOnEvents(found []events.Event, kinds []events.Kind) error {
+	e, ok := events.Any(found, kinds)
+	if !ok {
+		return nil
+	}
+	sh.note("%s: %s", e.Kind, e.Words())
+	return &cliError{code: ExitFound}
 }
 
 // parseAge reads an age or a date that a flag is given.
@@ -168,7 +198,11 @@ func (sh *shell) pickSnapshot(s *app.App, id string, age people.Age) (model.Snap
 		}
 	}
 	if age == (people.Age{}) {
-		return latest(earlier, s.State.Rosters.At), nil
+		found := s.State.DayOld(earlier)
+		if age := s.State.AsOf().Sub(found.At); age < model.ShortestSpan {
+			sh.note("the oldest roster is of %s, %s; it is compared with that", found.At.In(s.State.Now.Location()).Format("2 Jan 15:04"), text.Age(age))
+		}
+		return found, nil
 	}
 	then := age.Before(s.State.AsOf())
 	found, _ := model.SnapshotAt(earlier, then)
@@ -176,15 +210,6 @@ func (sh *shell) pickSnapshot(s *app.App, id string, age people.Age) (model.Snap
 		sh.note("the oldest roster is of %s; it is compared with that", found.At.Format(time.DateOnly))
 	}
 	return found, nil
-}
-
-// latest is the newest that is not the roster of that moment itself, if there is one.
-func latest(earlier []model.SnapshotInfo, shown time.Time) model.SnapshotInfo {
-	shown = shown.Truncate(time.Millisecond)
-	if i := slices.IndexFunc(earlier, func(i model.SnapshotInfo) bool { return i.Seen.Before(shown) }); i >= 0 {
-		return earlier[i]
-	}
-	return earlier[0]
 }
 
 // lastMonth is the roster of about a month ago, where there is an earlier one.

@@ -160,7 +160,7 @@ func TestJSONIsAsItsSchemaSays(t *testing.T) {
 	}
 	for _, r := range schema["anyOf"].([]any) {
 		name := strings.TrimPrefix(fmt.Sprint(r.(map[string]any)["$ref"]), "#/$defs/")
-		if !seen[name] && name != "purged" {
+		if !seen[name] && name != "purged" && name != "event" {
 			t.Errorf("no command was tried for %s", name)
 		}
 	}

@@ -7,14 +7,18 @@ import (
 
 	"cutui/clickup"
 	"cutui/internal/clean"
+	"cutui/internal/text"
 	"cutui/model/audit"
+	"cutui/model/events"
+	"cutui/model/seats"
 )
 
 // DiffDoc is what changed in a workspace between two snapshots.
 type DiffDoc struct {
 	Workspace WorkspaceRef
 	Changes   audit.Changes
-	Offline   bool // ClickUp could not be asked: the later people are those of the last load
+	Events    []events.Event // of these changes: who invited, and what it costs
+	Offline   bool           // ClickUp could not be asked: the later people are those of the last load
 	Layout    Layout
 }
 
@@ -23,13 +27,16 @@ func Diff(w io.Writer, f Format, doc DiffDoc) error {
 	switch f {
 	case JSONFormat:
 		return JSON(w, diffDocument{
-			SchemaVersion: SchemaVersion, Workspace: doc.Workspace, Loaded: Loaded{Moment(doc.Changes.To), doc.Offline}, changes: changesOf(doc.Changes),
+			SchemaVersion: SchemaVersion, Workspace: doc.Workspace, Loaded: Loaded{Moment(doc.Changes.To), doc.Offline}, changes: changesOf(doc.Changes), Events: eventsOf(doc.Events),
 		})
 	case CSVFormat:
 		return diffCSV(w, doc)
 	case MarkdownFormat:
 		var b strings.Builder
 		fmt.Fprintf(&b, "# Changes: %s\n\n%s\n\n", markdownText(doc.Workspace.Name), spanWords(doc.Changes))
+		for _, row := range seatEvents(doc.Events) {
+			fmt.Fprintf(&b, "- **%s:** %s\n", row[0], markdownText(row[1]))
+		}
 		markdownChanges(&b, doc.Changes)
 		_, err := io.WriteString(w, b.String())
 		return err
@@ -44,6 +51,8 @@ type diffDocument struct {
 	Workspace     WorkspaceRef `json:"workspace"`
 	Loaded
 	changes
+
+	Events []event `json:"events"`
 }
 
 type changes struct {
@@ -73,6 +82,7 @@ type changeRow struct {
 	Person     *PersonRef `json:"person"`
 	Role       string     `json:"role"`
 	RoleBefore *string    `json:"role_before"`
+	By         *PersonRef `json:"invited_by"`
 	Reason     string     `json:"reason"`
 }
 
@@ -89,6 +99,7 @@ func changesOf(c audit.Changes) changes {
 		one := &c.List[i]
 		out.List[i] = changeRow{
 			Kind: one.Kind.String(), Person: personRef(&one.Person), Role: one.Person.Role.String(), Reason: clean.Line(one.Reason()),
+			By: inviterRef(one.Person.InvitedBy),
 		}
 		if one.Kind != audit.Joined {
 			out.List[i].RoleBefore = orNull(one.Before.Role.String())
@@ -110,20 +121,37 @@ func diffCSV(w io.Writer, doc DiffDoc) error {
 		}
 		rows = append(rows, []string{
 			string(doc.Workspace.ID), doc.Workspace.Name, Moment(doc.Changes.From).String(), Moment(doc.Changes.To).String(),
-			c.Kind.String(), c.Person.ID.String(), c.Person.Name, c.Person.Email, c.Person.Role.String(), before, c.Reason(),
+			c.Kind.String(), c.Person.ID.String(), c.Person.Name, c.Person.Email, c.Person.Role.String(), before, c.Reason(), invitedBy(&c.Person),
 		})
 	}
-	header := []string{"workspace_id", "workspace", "from", "to", "change", "person_id", "name", "email", "role", "role_before", "reason"}
+	header := []string{"workspace_id", "workspace", "from", "to", "change", "person_id", "name", "email", "role", "role_before", "reason", "invited_by"}
 	return CSV(w, header, rows)
 }
 
 func diffText(w io.Writer, doc DiffDoc) error {
 	c := doc.Changes
 	heading := fmt.Sprintf("Changes · %s · %s", doc.Workspace.Name, spanWords(c))
-	if err := lines(w, heading, changeRows(c)); err != nil || len(c.List) == 0 {
+	if err := lines(w, heading, append(changeRows(c), seatEvents(doc.Events)...)); err != nil || len(c.List) == 0 {
 		return err
 	}
-	return doc.Layout.Table(w, Columns("change", "name", "email", "what"), personChangeRows(c))
+	rows := personChangeRows(c)
+	for i := range rows {
+		rows[i][3] += seatOf(doc.Events, c.List[i].Person.ID, c.List[i].Kind)
+	}
+	return doc.Layout.Table(w, Columns("change", "name", "email", "what"), rows)
+}
+
+// seatOf says that a change makes somebody take a paid seat, and what it costs.
+func seatOf(all []events.Event, id clickup.UserID, kind audit.ChangeKind) string {
+	if kind != audit.Joined && kind != audit.RoleChanged {
+		return ""
+	}
+	for i := range all {
+		if e := &all[i]; e.Person != nil && e.Person.ID == id && e.TakesSeat {
+			return "; " + e.SeatWords()
+		}
+	}
+	return ""
 }
 
 // changeRows is the sum of the changes: how many of which kind, and the seats.
@@ -177,9 +205,29 @@ func personChangeRows(c audit.Changes) [][]string {
 	rows := make([][]string, len(c.List))
 	for i := range c.List {
 		name, email := who(&c.List[i].Person)
-		rows[i] = []string{c.List[i].Kind.Words(), name, email, c.List[i].Reason()}
+		rows[i] = []string{c.List[i].Kind.Words(), name, email, changeReason(&c.List[i])}
 	}
 	return rows
+}
+
+// invitedBy is who invited somebody; empty where ClickUp does not say.
+func invitedBy(p *clickup.Person) string {
+	if p.InvitedBy == nil {
+		return ""
+	}
+	return inviterName(p.InvitedBy)
+}
+
+// changeReason is the change in words, with who invited somebody who is new.
+func changeReason(c *audit.Change) string {
+	by := invitedBy(&c.Person)
+	switch {
+	case by == "" || c.Kind != audit.Joined && c.Kind != audit.Accepted:
+		return c.Reason()
+	case c.Person.Status() == clickup.StatusPending:
+		return c.Reason() + " by " + by
+	}
+	return c.Reason() + ", invited by " + by
 }
 
 func markdownChanges(b *strings.Builder, c audit.Changes) {
@@ -200,6 +248,9 @@ func diffPage(w io.Writer, doc DiffDoc) error {
 	var p page
 	p.open("Changes · " + doc.Workspace.Name)
 	p.head("Changes", doc.Workspace.Name, "", spanWords(doc.Changes))
+	for _, row := range seatEvents(doc.Events) {
+		p.add("<p class=\"lead\">%s: %s.</p>\n", row[0], row[1])
+	}
 	p.changes("What changed", doc.Changes)
 	p.add("</article>\n")
 	return p.close(w)
@@ -216,7 +267,7 @@ func (p *page) changes(title string, c audit.Changes) {
 		for i := range c.List[:min(len(c.List), laneRows)] {
 			p.add("<tr><td>%s</td>", c.List[i].Kind.Words())
 			p.who(&c.List[i].Person)
-			p.add("<td class=\"reason\">%s</td></tr>\n", c.List[i].Reason())
+			p.add("<td class=\"reason\">%s</td></tr>\n", changeReason(&c.List[i]))
 		}
 		p.tableEnd()
 	}
@@ -224,4 +275,95 @@ func (p *page) changes(title string, c audit.Changes) {
 		p.add("<p>%d more are in the CSV and JSON reports.</p>\n", more)
 	}
 	p.add("</section>\n")
+}
+
+// event is something that happened between two looks at a workspace.
+type event struct {
+	ID         string       `json:"id"`
+	Kind       string       `json:"event"`
+	Workspace  WorkspaceRef `json:"workspace"`
+	Since      Moment       `json:"since"`
+	At         Moment       `json:"at"`
+	Person     *PersonRef   `json:"person"`
+	Role       *string      `json:"role"`
+	RoleBefore *string      `json:"role_before"`
+	By         *PersonRef   `json:"invited_by"`
+	TakesSeat  bool         `json:"takes_paid_seat"`
+	Seats      int          `json:"seats"`
+	People     []*PersonRef `json:"people"`
+	Cost       *eventCost   `json:"cost"`
+	Words      string       `json:"words"`
+}
+
+type eventCost struct {
+	Monthly  float64  `json:"per_month"`
+	Now      *float64 `json:"now"`
+	Until    Moment   `json:"prorated_until"`
+	Currency string   `json:"currency"`
+}
+
+type eventDocument struct {
+	SchemaVersion int `json:"schema_version"`
+	event
+}
+
+func eventOf(e *events.Event) event {
+	out := event{
+		ID: e.ID, Kind: e.Kind.String(), Workspace: WorkspaceRefOf(e.Workspace, e.Name), Since: Moment(e.Since), At: Moment(e.At),
+		Person: personRef(e.Person), By: inviterRef(e.By), TakesSeat: e.TakesSeat, Seats: e.Seats, People: []*PersonRef{}, Words: clean.Line(e.Words()),
+	}
+	if e.Person != nil {
+		out.Role = orNull(clean.Line(seats.RoleWord(e.Person)))
+	}
+	if e.Before != nil {
+		out.RoleBefore = orNull(clean.Line(seats.RoleWord(e.Before)))
+	}
+	for _, p := range e.People {
+		out.People = append(out.People, personRef(p))
+	}
+	if c := e.Cost; c != nil {
+		out.Cost = &eventCost{Monthly: c.Monthly, Until: Moment(c.Until), Currency: clean.Line(c.Currency)}
+		if !c.Until.IsZero() {
+			out.Cost.Now = &c.Now
+		}
+	}
+	return out
+}
+
+func eventsOf(all []events.Event) []event {
+	out := make([]event, len(all))
+	for i := range all {
+		out[i] = eventOf(&all[i])
+	}
+	return out
+}
+
+// Event writes an event in a line: for people, or as JSON.
+func Event(w io.Writer, f Format, e *events.Event) error {
+	if f == JSONFormat {
+		return JSONLine(w, eventDocument{SchemaVersion: SchemaVersion, event: eventOf(e)})
+	}
+	_, err := fmt.Fprintf(w, "%s  %-12s %s\n", e.At.Format(minuteLayout), e.Kind, clean.Line(e.Words()))
+	return err
+}
+
+// seatEvents are the events about the workspace's seats, in words.
+func seatEvents(all []events.Event) [][]string {
+	var rows [][]string
+	taken, bought := 0, false
+	for i := range all {
+		e := &all[i]
+		bought = bought || e.Kind == events.SeatBought
+		switch {
+		case e.Person == nil:
+			rows = append(rows, []string{"Bill", e.Words()})
+		case e.TakesSeat:
+			taken++
+		}
+	}
+	if taken > 0 && !bought {
+		words := text.Count(taken, "person takes", "people take") + " a paid member seat that they did not take before; the number of seats that are paid for did not grow"
+		rows = append(rows, []string{"Bill", words})
+	}
+	return rows
 }

@@ -28,6 +28,26 @@ func (p Prices) From() string {
 	return day(p.Renewal)
 }
 
+// Prorated is what of a monthly sum is to be paid for the rest of the month that is paid
+// for already, which begins on the day of the month of the renewal; 0 and zero where no
+// renewal is configured. It is rounded to whole units.
+func (p Prices) Prorated(monthly float64, now time.Time) (amount float64, until time.Time) {
+	if p.Renewal.IsZero() {
+		return 0, time.Time{}
+	}
+	day := func(month int) time.Time {
+		first := time.Date(now.Year(), now.Month()+time.Month(month), 1, 0, 0, 0, 0, now.Location())
+		last := first.AddDate(0, 1, -1).Day()
+		return first.AddDate(0, 0, min(p.Renewal.Day(), last)-1)
+	}
+	next := 0
+	for !day(next).After(now) {
+		next++
+	}
+	until, from := day(next), day(next-1)
+	return math.Round(monthly * float64(until.Sub(now)) / float64(until.Sub(from))), until
+}
+
 // Product is what seats cost a month, as a multiplication: "8 × $19 = $152". Seats that
 // have no price are left out.
 func (p Prices) Product(members, guests int) string {

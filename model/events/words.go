@@ -1,0 +1,128 @@
+package events
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"cutui/clickup"
+	"cutui/internal/text"
+	"cutui/model/seats"
+)
+
+// Words is the event in a sentence, such as "2 paid seats since 14:00: x@acme.example,
+// y@acme.example, invited by Max: $38 a month, about $19 now (prorated to 1 Dec 2026, by
+// your prices)".
+func (e *Event) Words() string {
+	switch e.Kind {
+	case SeatBought:
+		return e.boughtWords()
+	case Over:
+		return fmt.Sprintf("%s more filled than there are", text.Count(e.Seats, "member seat is", "member seats are"))
+	case Left:
+		return e.who() + " left: was " + role(e.Person)
+	case RoleUp, RoleDown:
+		return e.who() + " is " + role(e.Person) + " now, was " + role(e.Before) + e.seatWords()
+	case Accepted:
+		return e.who() + " accepted the invitation, as " + role(e.Person) + e.byWords()
+	case Joined, GuestAdded:
+	}
+	verb := " joined as "
+	if e.Person.Status() == clickup.StatusPending {
+		verb = " was invited as "
+	}
+	return e.who() + verb + role(e.Person) + e.byWords() + e.seatWords()
+}
+
+func (e *Event) who() string {
+	if e.Person.Email != "" {
+		return e.Person.Email
+	}
+	return e.Person.Display()
+}
+
+func (e *Event) byWords() string {
+	if e.By == nil {
+		return ""
+	}
+	return ", invited by " + byName(e.By)
+}
+
+func byName(by *clickup.Inviter) string {
+	switch {
+	case by.Name != "":
+		return by.Name
+	case by.Email != "":
+		return by.Email
+	}
+	return "#" + by.ID.String()
+}
+
+func (e *Event) seatWords() string {
+	if words := e.SeatWords(); words != "" {
+		return "; " + words
+	}
+	return ""
+}
+
+// SeatWords says that somebody takes a paid seat, and its price; empty where they take none
+// that they did not take before.
+func (e *Event) SeatWords() string {
+	switch {
+	case !e.TakesSeat:
+		return ""
+	case e.Cost == nil:
+		return "takes a paid member seat"
+	}
+	return "takes a paid member seat, " + seats.Money(e.Cost.Monthly, e.Cost.Currency) + " a month"
+}
+
+func role(p *clickup.Person) string {
+	word := seats.RoleWord(p)
+	if p.CustomRole != nil && p.CustomRole.Name != "" {
+		word += " (" + p.CustomRole.Name + ")"
+	}
+	return word
+}
+
+const named = 5
+
+func (e *Event) boughtWords() string {
+	words := text.Plural(e.Seats, "paid seat") + " since " + moment(e.Since, e.At)
+	var names []string
+	for _, p := range e.People[:min(named, len(e.People))] {
+		if p.Email != "" {
+			names = append(names, p.Email)
+		} else {
+			names = append(names, p.Display())
+		}
+	}
+	if len(names) > 0 {
+		words += ": " + strings.Join(names, ", ")
+	}
+	if more := len(e.People) - named; more > 0 {
+		words += fmt.Sprintf(" and %d more", more)
+	}
+	return words + e.byWords() + e.Cost.words()
+}
+
+// moment is a moment as it is said on the same day, or on a later one.
+func moment(then, now time.Time) string {
+	then = then.In(now.Location())
+	if then.Format(time.DateOnly) == now.Format(time.DateOnly) {
+		return then.Format("15:04")
+	}
+	return text.Day(then) + then.Format(" 15:04")
+}
+
+// words are what seats cost, after a colon; empty without prices.
+func (c *Cost) words() string {
+	if c == nil {
+		return ""
+	}
+	words := ": " + seats.Money(c.Monthly, c.Currency) + " a month"
+	if c.Until.IsZero() {
+		return words + " (by your prices)"
+	}
+	return words + ", about " + seats.Money(c.Now, c.Currency) + " now (prorated to " + text.Day(c.Until) + ", by your prices)"
+}
