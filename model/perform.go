@@ -52,6 +52,8 @@ type Performer interface {
 	SaveDecisions(context.Context, SaveDecisions, Emit)
 	LoadUntil(context.Context, LoadUntil, Emit)
 	SaveUntil(context.Context, SaveUntil, Emit)
+	LoadFilters(context.Context, LoadFilters, Emit)
+	SaveFilter(context.Context, SaveFilter, Emit)
 	ReadHR(context.Context, ReadHR, Emit)
 	ListFiles(context.Context, ListFiles, Emit)
 	Export(context.Context, Export, Emit)

@@ -78,8 +78,11 @@ type State struct {
 	merge       merging
 	comeback    clickup.Permission // at which undo gives back what was shared at a level that is not known
 
-	need       Need            // what is loaded by itself
-	columns    []people.Column // those chosen; none: the usual ones
+	need         Need            // what is loaded by itself
+	columns      []people.Column // those chosen; none: the usual ones
+	filters      []string        // used before, the latest first
+	filtersAsked bool            // those on the disk were asked for
+
 	searchGen  uint64
 	searchText string // looked for last in all workspaces
 	rateOrder  uint64 // of Rate

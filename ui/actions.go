@@ -52,12 +52,13 @@ func (m *Model) ownActions() map[keymap.Action]func() tea.Cmd {
 }
 
 func (m *Model) focusOn(s slot) tea.Cmd {
+	var kept tea.Cmd
 	if t, ok := m.typer(); ok {
-		t.EndTyping()
+		kept = m.applyAll(t.EndTyping())
 	}
 	m.focus = s
 	m.arrange()
-	return nil
+	return kept
 }
 
 // toggleZoom gives the pane with the focus all the room, or takes it back.
@@ -107,8 +108,7 @@ func (m *Model) back() tea.Cmd {
 
 func (m *Model) filter() tea.Cmd {
 	m.focusOn(openPeople)
-	m.panes[openPeople].Do(keymap.Filter)
-	return nil
+	return m.applyAll(m.panes[openPeople].Do(keymap.Filter))
 }
 
 // retry sends again what failed last: a run's steps, or loads.

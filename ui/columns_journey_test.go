@@ -55,3 +55,23 @@ func TestSavedViewsHaveTheirColumns(t *testing.T) {
 	s.shows("E-MAIL")
 	s.hides("JOINED")
 }
+
+func TestFiltersUsedBeforeComeBack(t *testing.T) {
+	t.Parallel()
+	drive(t, newWorld(0), 120, 36, func(s *screen) {
+		for _, text := range []string{"role:guest", "never", "is:x"} {
+			s.keys("/")
+			s.types(text)
+			s.keys("enter", "esc")
+		}
+		s.keys("/", "up")
+		s.shows("/ never", "earlier filters")
+		s.keys("up", "up")
+		s.shows("/ role:guest")
+		s.keys("down", "down")
+		s.hides("/ never")
+		s.types("o") // what is typed is not lost: the keys are for the rows
+		s.keys("up", "down")
+		s.shows("/ o", "2/")
+	})
+}

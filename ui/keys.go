@@ -15,7 +15,8 @@ import (
 type typer interface {
 	Typing() bool
 	Type(tea.Msg) []model.Msg
-	EndTyping()
+	EndTyping() []model.Msg
+	Recall(keymap.Action) ([]model.Msg, bool)
 }
 
 // key takes a key: the overlay on top has it first, then a text field, then
@@ -149,13 +150,14 @@ func (m *Model) typeKey(t typer, msg tea.KeyPressMsg) tea.Cmd {
 		return m.applyAll(t.Type(msg))
 	}
 	a, _ := m.keys.LookupAny(names(msg), m.browseScopes()...)
+	if recalled, ok := t.Recall(a); ok {
+		return m.applyAll(recalled)
+	}
 	switch a {
 	case keymap.Open:
-		t.EndTyping()
-		return nil
+		return m.applyAll(t.EndTyping())
 	case keymap.NextPane, keymap.PrevPane:
-		t.EndTyping()
-		return m.runAction(a)
+		return tea.Batch(m.applyAll(t.EndTyping()), m.runAction(a))
 	case keymap.Up, keymap.Down, keymap.PageUp, keymap.PageDown,
 		keymap.Back, keymap.RefreshAll, keymap.Mouse, keymap.Suspend, keymap.Palette, keymap.Help:
 		if !editing(msg) {

@@ -5,7 +5,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"cutui/clickup"
+	"cutui/model"
 	"cutui/ui/widget"
 )
 
@@ -16,7 +16,7 @@ const restsAfter = 100 * time.Millisecond
 
 // passing is whether the cursor is on its way, and the details that stay meanwhile.
 type passing struct {
-	who   clickup.UserID
+	who   model.UserID
 	since time.Time // when the cursor came to who
 	moves int
 	on    bool
@@ -32,7 +32,7 @@ type rested struct{ move int }
 // it rests.
 func (m *Model) noteCursor() tea.Cmd {
 	p, now := &m.passing, m.now()
-	var who clickup.UserID
+	var who model.UserID
 	if person := m.state.Person(); person != nil {
 		who = person.ID
 	}

@@ -17,14 +17,14 @@ type Purged struct {
 }
 
 // Purge removes the snapshots, journals, decisions, items, shares, lists, groups, roles, who has access, what
-// people hold and what was learned about the newer API of all accounts under a folder. It
+// people hold, what was learned about the newer API and the filters used of all accounts under a folder. It
 // refuses with ErrBusy while a run is under way, in this or another copy of the program.
 func Purge(ctx context.Context, folder string) (Purged, error) {
 	var all Purged
 	if err := refuseLive(ctx, filepath.Join(folder, journalFolder)); err != nil {
 		return all, err
 	}
-	for _, sub := range []string{snapshotFolder, journalFolder, decisionFolder, itemFolder, sharesFolder, impactFolder, untilFolder, newerAPIFolder, surveyFolder, accessFolder, factFolder} {
+	for _, sub := range []string{snapshotFolder, journalFolder, decisionFolder, itemFolder, sharesFolder, impactFolder, untilFolder, newerAPIFolder, surveyFolder, accessFolder, factFolder, filterFolder} {
 		path := filepath.Join(folder, sub)
 		err := eachFile(path, func(_ string, info fs.FileInfo) error {
 			all.Files++

@@ -29,6 +29,7 @@ const (
 	surveyFolder   = "lists"
 	accessFolder   = "access"
 	factFolder     = "facts"
+	filterFolder   = "filters"
 	lockFile       = "lock"
 	lockPoll       = 10 * time.Millisecond
 )
@@ -47,6 +48,7 @@ type Store struct {
 	surveys   string
 	access    string
 	facts     string
+	filters   string
 	login     string // see Name
 	most      int    // snapshots kept
 	disk      disk
@@ -70,6 +72,7 @@ func open(folder, account string) *Store {
 		surveys:   filepath.Join(folder, surveyFolder, account),
 		access:    filepath.Join(folder, accessFolder, account),
 		facts:     filepath.Join(folder, factFolder, account),
+		filters:   filepath.Join(folder, filterFolder, account),
 		most:      keepAll,
 		disk:      osDisk(),
 	}

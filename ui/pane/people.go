@@ -78,6 +78,7 @@ func (p *People) Do(a keymap.Action) []model.Msg {
 		return one(model.ClearMarks{})
 	case keymap.Filter:
 		p.startTyping()
+		return one(model.RecallFilters{})
 	case keymap.Open:
 		return p.open()
 	case keymap.Copy:
@@ -204,7 +205,30 @@ func (p *People) Type(msg tea.Msg) []model.Msg {
 }
 
 // EndTyping leaves the field and keeps the filter.
-func (p *People) EndTyping() { p.typing = false }
+func (p *People) EndTyping() []model.Msg {
+	p.typing = false
+	return one(model.KeepFilter{})
+}
+
+// Recall puts an earlier filter into the field, or the one after it; false: the key is for
+// the rows, since what is typed would be lost, or there is none.
+func (p *People) Recall(a keymap.Action) ([]model.Msg, bool) {
+	if !p.state.Recalls() {
+		return nil, false
+	}
+	text, ok := "", false
+	switch a {
+	case keymap.Up:
+		text, ok = p.state.OlderFilter()
+	case keymap.Down:
+		text, ok = p.state.NewerFilter()
+	}
+	if !ok {
+		return nil, false
+	}
+	p.field.Set(text)
+	return one(model.SetFilter{Text: text}), true
+}
 
 // Click takes a click on a tab, a column's title or a row.
 func (p *People) Click(x, y int, twice bool) []model.Msg {
@@ -214,8 +238,7 @@ func (p *People) Click(x, y int, twice bool) []model.Msg {
 	}
 	y -= 1 + p.filterH
 	if y < 0 && p.filterH > 0 && y >= -p.filterH {
-		p.startTyping()
-		return nil
+		return p.Do(keymap.Filter)
 	}
 	if c := p.table().HitColumn(x-1, y); c >= 0 && b.Domains == nil {
 		return one(model.SortBy{Sort: sortOn(b.Sort, sortColumns[c])})

@@ -54,6 +54,8 @@ func (p *People) order() string {
 	switch {
 	case effect != "":
 		return effect
+	case p.typing && len(p.state.Filters()) > 0 && p.state.Recalls():
+		return keymap.Label("up") + " earlier filters"
 	case p.state.CutShort():
 		return p.keys.Spell("the rest did not arrive: {retry} tries again")
 	case p.state.Partial && !p.state.Preview:

@@ -1,0 +1,12 @@
+package people
+
+import "slices"
+
+// MostFilters is how many filters are remembered.
+const MostFilters = 50
+
+// AddFilter is a list of filters with one more in front, no filter twice.
+func AddFilter(list []string, text string) []string {
+	out := append([]string{text}, slices.DeleteFunc(slices.Clone(list), func(other string) bool { return other == text })...)
+	return out[:min(len(out), MostFilters)]
+}
