@@ -36,6 +36,7 @@ func TestMain(m *testing.M) {
 //	json PATH VALUE, jsonerr PATH VALUE                 looks into the last stdout, or the last line of stderr
 //	guest WORKSPACE MAIL [KIND:ID=LEVEL]…               somebody is in the ClickUp with exactly these shares
 //	interrupt SIGNAL, then wait, then ended CODE        signals the command in the background once its call hangs
+//	fill SHEET OUT BY DAY [MAIL=ANSWER]…                 answers a sheet of a review, whose name may be a pattern
 //	sent OP N                                           how often an operation changed something
 func TestScripts(t *testing.T) {
 	t.Parallel()
@@ -58,7 +59,7 @@ func TestScripts(t *testing.T) {
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"clickup": startClickUp, "fault": changeFaults, "unplug": unplug, "exits": exits, "json": jsonOut, "jsonerr": jsonErr, "guest": hasGuest, "sent": sent, "asked": asked,
-			"interrupt": interrupt, "ended": ended,
+			"interrupt": interrupt, "ended": ended, "fill": fill,
 		},
 	})
 }

@@ -141,6 +141,7 @@ func (OpenAudit) apply(s *State) []Effect {
 	s.Snapshots.begin(s.next())
 	out := append([]Effect{ListSnapshots{Seq: s.Snapshots.Seq}}, s.rollUp()...)
 	out = append(out, s.loadSurvey(s.Chosen)...)
+	out = append(out, s.findReviews()...)
 	for _, r := range s.Rosters.Value {
 		if s.DataOf(r.ID).Report.Phase == Idle {
 			out = append(out, s.audit(r.ID)...)

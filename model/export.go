@@ -8,6 +8,7 @@ import (
 
 	"cutui/clickup"
 	"cutui/model/access"
+	"cutui/model/accessreview"
 	"cutui/model/audit"
 	"cutui/model/change"
 )
@@ -24,8 +25,9 @@ type Export struct {
 	Format  string
 	Report  audit.Report
 	People  []clickup.Person
-	Changes *audit.Changes // nil: compared with nothing
-	Sees    *access.Matrix // nil: not read
+	Changes *audit.Changes       // nil: compared with nothing
+	Sees    *access.Matrix       // nil: not read
+	Review  *accessreview.Review // of those who invited; nil: there is none
 }
 
 // ExportFormat is a way to write a report.
@@ -51,7 +53,7 @@ func (s *State) export(format string) []Effect {
 	}
 	e := Export{
 		Name:   fmt.Sprintf("seat-audit-%s-%s", r.Name, s.Now.Format(time.DateOnly)),
-		Format: format, Report: f.Report.Value, People: r.People.Rows(), Sees: s.KnownMatrix(),
+		Format: format, Report: f.Report.Value, People: r.People.Rows(), Sees: s.KnownMatrix(), Review: s.Review(),
 	}
 	if f.Since.Has() {
 		e.Changes = &f.Since.Value.Changes

@@ -6,6 +6,7 @@ import (
 	"cutui/clickup"
 	"cutui/keymap"
 	"cutui/model/access"
+	"cutui/model/accessreview"
 	"cutui/model/audit"
 	"cutui/model/change"
 	"cutui/model/items"
@@ -120,6 +121,7 @@ type WorkspaceData struct {
 	NewerAPI  change.NewerAPI                            // what was learned about it here
 	Links     map[clickup.ItemRef]*clickup.PublicSharing // of tasks that were asked about; nil: ClickUp did not say
 	Until     *people.UntilDays                          // until when people are to be here; nil: nobody has a day
+	Reviews   Remote[[]accessreview.Review]              // of those who invited, the latest last
 	Survey    access.Survey                              // who is on which list, as far as that was read
 
 	seatsRead    time.Time // when ClickUp last said the seats here; zero: they are from the disk
@@ -129,6 +131,7 @@ type WorkspaceData struct {
 	about        []int32 // the findings of the report about people, see byPerson
 	leavers      []int32 // those about people who are not on the HR list
 	shareScan    ShareScan
+	reviewFiles  []string // what was written for the review that was started last
 	impact       impactRead
 	sweep        listSweep
 	target       *seatTarget // nil: no number of seats was set

@@ -207,6 +207,9 @@ func (sh *shell) audits(ctx context.Context, s *app.App, o auditOptions) ([]repo
 				return nil, err
 			}
 		}
+		if err := sh.drive(ctx, s, model.FindReviews{}, reviewsSettled); err != nil && !interrupted(ctx) {
+			return nil, err
+		}
 		doc := auditDocument(s.State, id, info, before, compared)
 		if o.target.wanted {
 			proposal, err := o.target.propose(s.State, &doc.Report)
@@ -235,7 +238,7 @@ func auditDocument(s *model.State, id clickup.WorkspaceID, info model.SnapshotIn
 	}
 	in := s.AuditInput(id)
 	doc := report.Document(audit.Run(in), in.People, since)
-	doc.Sees = s.KnownMatrix()
+	doc.Sees, doc.Review = s.KnownMatrix(), s.Review()
 	return doc
 }
 

@@ -13,7 +13,7 @@ func (sh *shell) addCommands(root *cobra.Command) {
 			sh.impactCmd(), sh.dueCmd(), sh.diffCmd(), sh.snapshotsCmd(), sh.apiCmd(),
 		}},
 		{"CHANGE IT", []*cobra.Command{
-			sh.inviteCmd(), sh.shareCmd(), sh.guestCmd(), sh.memberCmd(), sh.groupsCmd(), sh.untilCmd(),
+			sh.inviteCmd(), sh.shareCmd(), sh.guestCmd(), sh.memberCmd(), sh.groupsCmd(), sh.untilCmd(), sh.reviewCmd(),
 		}},
 		{"WHAT WAS DONE", []*cobra.Command{sh.runsCmd(), sh.resumeCmd(), sh.undoCmd()}},
 		{"SETTINGS AND HELP", []*cobra.Command{

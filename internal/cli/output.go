@@ -34,7 +34,7 @@ type outputOptions struct {
 var documents = map[string]string{
 	"workspaces": "workspaces", "people": "people", "peopleEverywhere": "people", "access": "access", "matrix": "clients", "client": "people", "groups": "groups", "change": "steps",
 	"runs": "runs", "snapshots": "snapshots", "diff": "changes", "audit": "findings", "checks": "checks",
-	"impact": "people", "until": "until",
+	"impact": "people", "until": "until", "review": "people",
 }
 
 // documentKey annotates a command with the kinds of documents that it writes.

@@ -136,6 +136,7 @@ func TestJSONIsAsItsSchemaSays(t *testing.T) {
 		"audit --target 10 --by 3m --without ines@northwind.example": "audit", "target 38 --dry-run -w 9013000101": "change", "audit --all-workspaces": "audits", "runs": "runs", "impact ines@northwind.example --docs": "impact", "until list": "until", "due": "until", "impact cleo@client.example --all-workspaces": "impact",
 		"member remove ines@northwind.example --to robin@northwind.example --dry-run": "change",
 		"invite new@client.example --share HELD-1 --dry-run":                          "change", "invite new@client.example --yes": "change",
+		"review export -w 9013000101 --dir " + t.TempDir(): "review",
 		"access --matrix": "matrix", "access --matrix -w Fieldworks": "matrix",
 		"client client.example -w Fieldworks": "client", "guest show cleo@client.example -w Fieldworks": "guest", "invite new@client.example --dry-run -w Fieldworks": "change",
 		"guest remove cleo@client.example --dry-run": "change", "member edit abel@northwind.example --admin=false --dry-run": "change",

@@ -95,7 +95,7 @@ func (r *Runner) export(e model.Export) (string, error) {
 	}
 	var text bytes.Buffer
 	doc := report.Document(e.Report, e.People, e.Changes)
-	doc.Sees = e.Sees
+	doc.Sees, doc.Review = e.Sees, e.Review
 	if err := report.Audit(&text, format, doc); err != nil {
 		return "", fmt.Errorf("the report could not be made: %w", err)
 	}

@@ -10,6 +10,7 @@ import (
 	"cutui/internal/clean"
 	"cutui/internal/text"
 	"cutui/model/access"
+	"cutui/model/accessreview"
 	"cutui/model/audit"
 	"cutui/model/audit/rollup"
 	"cutui/model/seats"
@@ -26,9 +27,10 @@ type AuditDoc struct {
 	Changes  *audit.Changes // since an earlier snapshot, where there is one
 	Sees     *access.Matrix // who sees what, where it was read; in pages and Markdown
 	People   []clickup.Person
-	Target   *target.Proposal // where a number of seats was asked for
-	Offline  bool             // ClickUp could not be asked: the people are those of the last load
-	Layout   Layout           // of its text tables
+	Review   *accessreview.Review // of those who invited, where there is one
+	Target   *target.Proposal     // where a number of seats was asked for
+	Offline  bool                 // ClickUp could not be asked: the people are those of the last load
+	Layout   Layout               // of its text tables
 }
 
 // Document rolls the audited people up for a report.
@@ -155,6 +157,9 @@ func auditText(w io.Writer, doc AuditDoc) error {
 		if err := lines(w, "Since "+doc.Changes.From.Format(minuteLayout), changeRows(*doc.Changes)); err != nil {
 			return err
 		}
+	}
+	if err := reviewText(w, doc); err != nil {
+		return err
 	}
 	if err := decisionText(w, doc.Layout, doc.Report); err != nil {
 		return err

@@ -22,16 +22,17 @@ type auditBody struct {
 	Workspace   WorkspaceRef `json:"workspace"`
 	GeneratedAt Moment       `json:"generated_at"`
 	Loaded
-	Summary   summary    `json:"summary"`
-	Findings  []finding  `json:"findings"`
-	Decisions []decision `json:"decisions,omitempty"`
-	HR        *hrList    `json:"hr_list,omitempty"`
-	Export    *export    `json:"people_export,omitempty"`
-	Domains   []domain   `json:"domains,omitempty"`
-	Inviters  []inviter  `json:"inviters,omitempty"`
-	Roles     []role     `json:"roles,omitempty"`
-	Ledger    []month    `json:"ledger,omitempty"`
-	Changes   *changes   `json:"changes,omitempty"`
+	Summary   summary       `json:"summary"`
+	Findings  []finding     `json:"findings"`
+	Decisions []decision    `json:"decisions,omitempty"`
+	Review    *accessReview `json:"access_review,omitempty"`
+	HR        *hrList       `json:"hr_list,omitempty"`
+	Export    *export       `json:"people_export,omitempty"`
+	Domains   []domain      `json:"domains,omitempty"`
+	Inviters  []inviter     `json:"inviters,omitempty"`
+	Roles     []role        `json:"roles,omitempty"`
+	Ledger    []month       `json:"ledger,omitempty"`
+	Changes   *changes      `json:"changes,omitempty"`
 
 	Target *seatTarget `json:"target,omitempty"`
 }
@@ -176,6 +177,7 @@ func bodyOf(doc AuditDoc) auditBody {
 		body.Findings[i] = findingOf(f)
 	}
 	body.Decisions = decisionsOf(r)
+	body.Review = accessReviewOf(doc.Review, r.At)
 	if l := r.HR; l.Given() {
 		body.HR = &hrList{
 			File: clean.Line(l.File), Column: clean.Line(l.Column), Listed: len(l.People), Blank: l.Blank, Again: l.Again,

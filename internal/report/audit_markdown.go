@@ -52,6 +52,7 @@ func markdownAudit(b *strings.Builder, doc AuditDoc) {
 		b.WriteString("\n## Who sees what\n\n")
 		markdownSees(b, sees, "###")
 	}
+	markdownReview(b, doc)
 	markdownDecisions(b, r)
 	markdownTallies(b, "E-mail domains", Columns("domain", "kind"), domainRows(doc.Domains))
 	markdownTallies(b, "Who invited", Columns("inviter", "here"), inviterRows(doc.Inviters))

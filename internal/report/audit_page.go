@@ -59,6 +59,7 @@ func (p *page) audit(doc AuditDoc) {
 		p.add("<section class=\"lane\"><h2>Who sees what</h2><p>%s.</p></section>\n", sees.Note)
 		p.sees(sees)
 	}
+	p.review(doc)
 	p.decisions(r)
 	p.basis(r)
 	p.add("</article>\n")

@@ -24,7 +24,7 @@ type Held struct {
 	OpenTasks  *int          `json:"open_tasks"`
 	Sole       *int          `json:"sole_assignee"`
 	DueSoon    *int          `json:"due_soon"`
-	ByList     []HeldList    `json:"by_list"`
+	ByList     []heldList    `json:"by_list"`
 	Goals      *int          `json:"goals"`
 	Lists      *int          `json:"lists"`
 	Spaces     *int          `json:"alone_in_spaces"`
@@ -39,8 +39,8 @@ type Held struct {
 	words string
 }
 
-// HeldList is a list with how many open tasks of somebody are on it.
-type HeldList struct {
+// heldList is a list with how many open tasks of somebody are on it.
+type heldList struct {
 	List  string `json:"list"`
 	Name  string `json:"name"`
 	Tasks int    `json:"tasks"`
@@ -50,12 +50,12 @@ type HeldList struct {
 func HeldBy(p *clickup.Person, facts seats.Facts, until time.Time, h *impact.Holdings) Held {
 	s := h.Summary(h.At)
 	out := Held{
-		Person: PersonOf(p, facts, until), OpenTasks: s.OpenTasks, Sole: s.Sole, DueSoon: s.DueSoon, ByList: []HeldList{},
+		Person: PersonOf(p, facts, until), OpenTasks: s.OpenTasks, Sole: s.Sole, DueSoon: s.DueSoon, ByList: []heldList{},
 		Goals: s.Goals, Lists: s.Lists, Spaces: s.Spaces, Groups: s.Groups, Hours: s.Hours, Docs: s.Docs,
 		OffLimits: s.OffLimits(), NotVisible: cleanCells(s.NotVisible), ReadAt: Moment(h.At), words: s.Words(),
 	}
 	for _, l := range h.ByList() {
-		out.ByList = append(out.ByList, HeldList{List: clean.Line("list:" + string(l.List)), Name: clean.Line(l.Name), Tasks: l.Tasks})
+		out.ByList = append(out.ByList, heldList{List: clean.Line("list:" + string(l.List)), Name: clean.Line(l.Name), Tasks: l.Tasks})
 	}
 	out.names = map[string][]string{"Alone in": cleanCells(h.Spaces), "Last in": cleanCells(h.Groups)}
 	for _, g := range h.Goals {

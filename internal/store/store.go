@@ -25,6 +25,7 @@ const (
 	sharesFolder   = "shares"
 	impactFolder   = "impact"
 	untilFolder    = "until"
+	reviewFolder   = "reviews"
 	newerAPIFolder = "newer-api"
 	surveyFolder   = "lists"
 	accessFolder   = "access"
@@ -44,6 +45,7 @@ type Store struct {
 	shares    string
 	impact    string
 	until     string
+	reviews   string
 	newerAPI  string
 	surveys   string
 	access    string
@@ -68,6 +70,7 @@ func open(folder, account string) *Store {
 		shares:    filepath.Join(folder, sharesFolder, account),
 		impact:    filepath.Join(folder, impactFolder, account),
 		until:     filepath.Join(folder, untilFolder, account),
+		reviews:   filepath.Join(folder, reviewFolder, account),
 		newerAPI:  filepath.Join(folder, newerAPIFolder, account),
 		surveys:   filepath.Join(folder, surveyFolder, account),
 		access:    filepath.Join(folder, accessFolder, account),

@@ -163,7 +163,9 @@ func TestTerms(t *testing.T) {
 	}
 	p := termsCrew()
 	until := NewUntilDays([]Until{
-		{"INES@gmail.com", termsNow.AddDate(0, 0, -1)}, {"cleo@client.example", termsNow}, {"pat@northwind.example", termsNow.AddDate(0, 0, 30)},
+		{"INES@gmail.com", termsNow.AddDate(0, 0, -1)},
+		{"cleo@client.example", termsNow},
+		{"pat@northwind.example", termsNow.AddDate(0, 0, 30)},
 		{"gone@client.example", termsNow},
 	})
 	for text, want := range tests {

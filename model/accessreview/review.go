@@ -1,0 +1,199 @@
+// Package accessreview asks those who invited whether their people are still needed: which
+// sheet goes to whom, what the answers say, and who has not answered yet.
+package accessreview
+
+import (
+	"slices"
+	"strings"
+	"time"
+
+	"cutui/clickup"
+)
+
+// Grouping says who is asked about whom.
+type Grouping string
+
+// The groupings: everybody's inviter, or one sheet for each e-mail domain.
+const (
+	ByInviter Grouping = "inviter"
+	ByDomain  Grouping = "domain"
+)
+
+// Groupings lists them.
+func Groupings() []Grouping { return []Grouping{ByInviter, ByDomain} }
+
+// Review is one round of questions about the people of a workspace.
+type Review struct {
+	ID        string
+	Workspace clickup.WorkspaceID
+	Name      string // the workspace's
+	By        Grouping
+	Asker     string // who made the sheets
+	At        time.Time
+	Due       time.Time // answers of a later day are late
+	Sheets    []Sheet
+	Answers   []Answer // the latest one about each person
+}
+
+// Sheet is what one reviewer is asked.
+type Sheet struct {
+	Key      string // of the reviewer: their id, a domain, or NoReviewer
+	Reviewer string // empty where nobody is known who could answer
+	Email    string // of the reviewer
+	Rows     []Row
+}
+
+// NoReviewer is the key of the people whose inviter is not here, or not known.
+const NoReviewer = "none"
+
+// Title is the reviewer, or what the sheet is about.
+func (s *Sheet) Title() string {
+	if s.Reviewer == "" {
+		return "people whose inviter is not here"
+	}
+	return s.Reviewer
+}
+
+// Row is a person, as the sheet describes them.
+type Row struct {
+	Person   clickup.UserID
+	Name     string
+	Email    string
+	Role     string
+	LastSeen string
+	Invited  string
+	Seat     string
+	Found    string // what the audit found, in sentences
+}
+
+// Answer is what somebody said about a person.
+type Answer struct {
+	Person clickup.UserID
+	Keep   bool
+	Reason string
+	By     string    // who answered
+	On     time.Time // the day
+	Late   bool
+}
+
+// Word is keep or remove.
+func (a Answer) Word() string {
+	if a.Keep {
+		return "keep"
+	}
+	return "remove"
+}
+
+// Answer finds what was said about a person.
+func (r *Review) Answer(id clickup.UserID) (Answer, bool) {
+	for _, a := range r.Answers {
+		if a.Person == id {
+			return a, true
+		}
+	}
+	return Answer{}, false
+}
+
+// Asked finds the row and the sheet about a person.
+func (r *Review) Asked(id clickup.UserID) (*Sheet, *Row) {
+	for i := range r.Sheets {
+		for j := range r.Sheets[i].Rows {
+			if r.Sheets[i].Rows[j].Person == id {
+				return &r.Sheets[i], &r.Sheets[i].Rows[j]
+			}
+		}
+	}
+	return nil, nil
+}
+
+// Merge is answers with newer ones about the same people in place of the older.
+func Merge(answers, newer []Answer) []Answer {
+	out := slices.DeleteFunc(slices.Clone(answers), func(a Answer) bool {
+		return slices.ContainsFunc(newer, func(n Answer) bool { return n.Person == a.Person })
+	})
+	return append(out, newer...)
+}
+
+// Count is how far a sheet, or a whole review, has come.
+type Count struct{ Asked, Keep, Remove, Late int }
+
+// Answered is how many people were decided about.
+func (c Count) Answered() int { return c.Keep + c.Remove }
+
+// Waiting is how many people nobody has answered about.
+func (c Count) Waiting() int { return c.Asked - c.Answered() }
+
+// Count counts the answers of a sheet.
+func (r *Review) Count(s *Sheet) Count {
+	byPerson := map[clickup.UserID]Answer{}
+	for _, a := range r.Answers {
+		byPerson[a.Person] = a
+	}
+	c := Count{Asked: len(s.Rows)}
+	for i := range s.Rows {
+		a, ok := byPerson[s.Rows[i].Person]
+		switch {
+		case !ok:
+			continue
+		case a.Keep:
+			c.Keep++
+		default:
+			c.Remove++
+		}
+		if a.Late {
+			c.Late++
+		}
+	}
+	return c
+}
+
+// Total counts the answers of all sheets.
+func (r *Review) Total() Count {
+	var all Count
+	for i := range r.Sheets {
+		c := r.Count(&r.Sheets[i])
+		all.Asked += c.Asked
+		all.Keep += c.Keep
+		all.Remove += c.Remove
+		all.Late += c.Late
+	}
+	return all
+}
+
+// Overdue reports whether answers are late from now on.
+func (r *Review) Overdue(now time.Time) bool { return late(now, r.Due) }
+
+func late(at, due time.Time) bool {
+	y, m, d := due.Date()
+	return !due.IsZero() && !at.Before(time.Date(y, m, d+1, 0, 0, 0, 0, due.Location()))
+}
+
+// FileName is the name of a sheet's files, without their ending: the review and the
+// reviewer in plain letters. Two sheets of a review never have the same one.
+func (r *Review) FileName(at int) string {
+	name := plain(r.Sheets[at].Title())
+	for i := range r.Sheets {
+		if i != at && plain(r.Sheets[i].Title()) == name {
+			name += "-" + plain(r.Sheets[at].Key)
+			break
+		}
+	}
+	return strings.Trim("review-"+r.ID+"-"+name, "-")
+}
+
+// plain is a text in letters, digits and dashes that every system takes.
+func plain(s string) string {
+	var b strings.Builder
+	for _, c := range strings.ToLower(s) {
+		switch {
+		case c >= 'a' && c <= 'z' || c >= '0' && c <= '9':
+			b.WriteRune(c)
+		case b.Len() > 0 && !strings.HasSuffix(b.String(), "-"):
+			b.WriteByte('-')
+		}
+		if b.Len() >= 40 {
+			break
+		}
+	}
+	return strings.Trim(b.String(), "-")
+}

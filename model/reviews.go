@@ -1,0 +1,234 @@
+package model
+
+import (
+	"context"
+	"errors"
+	"slices"
+	"strings"
+	"time"
+
+	"cutui/clickup"
+	"cutui/internal/text"
+	"cutui/model/accessreview"
+	"cutui/model/audit"
+)
+
+// Intents, effects and events of asking those who invited.
+type (
+	// StartReview writes the sheets of a new review of the chosen workspace into a folder,
+	// and keeps what was asked.
+	StartReview struct {
+		By  accessreview.Grouping
+		Due time.Time
+		Dir string
+	}
+	// FindReviews reads the reviews of the chosen workspace from the disk.
+	FindReviews struct{}
+	// TakeAnswers keeps answers to a review of the chosen workspace, and accepts what the
+	// audit found about those who are kept, until a day.
+	TakeAnswers struct {
+		Review   string
+		Answers  []accessreview.Answer
+		ReviewBy time.Time
+	}
+	// WriteReview writes the sheets and keeps the review.
+	WriteReview struct {
+		request
+		Seq    uint64
+		Review accessreview.Review
+		Dir    string
+	}
+	// LoadReviews reads the reviews of a workspace.
+	LoadReviews struct {
+		request
+		Seq uint64
+		ID  WorkspaceID
+	}
+	// SaveAnswers adds answers to a review.
+	SaveAnswers struct {
+		request
+		Seq     uint64
+		ID      WorkspaceID
+		Review  string
+		Answers []accessreview.Answer
+	}
+	// ReviewsLoaded are the reviews of a workspace, the latest last. Files are those that
+	// were written for a new one.
+	ReviewsLoaded struct {
+		Answer
+		ID    WorkspaceID
+		List  []accessreview.Review
+		Files []string
+	}
+)
+
+func (e WriteReview) perform(ctx context.Context, p Performer, emit Emit) {
+	p.WriteReview(ctx, e, emit)
+}
+
+func (e LoadReviews) perform(ctx context.Context, p Performer, emit Emit) {
+	p.LoadReviews(ctx, e, emit)
+}
+
+func (e SaveAnswers) perform(ctx context.Context, p Performer, emit Emit) {
+	p.SaveAnswers(ctx, e, emit)
+}
+
+var errNobodyToAsk = errors.New("there is nobody to ask about: owners, agents and your own account are not asked about")
+
+func (m StartReview) apply(s *State) []Effect {
+	r := s.Roster()
+	if r == nil {
+		return nil
+	}
+	review := s.newReview(m.By, m.Due)
+	f := s.Data()
+	f.Reviews.begin(s.next())
+	if len(review.Sheets) == 0 {
+		f.Reviews.settle(s, Answer{Seq: f.Reviews.Seq, At: s.Now, Err: errNobodyToAsk}, nil)
+		return nil
+	}
+	return []Effect{WriteReview{Seq: f.Reviews.Seq, Review: review, Dir: m.Dir}}
+}
+
+// newReview asks about everybody of the chosen workspace but its owners, agents and the
+// account of the token.
+func (s *State) newReview(by accessreview.Grouping, due time.Time) accessreview.Review {
+	r := s.Roster()
+	found := s.Data().Report.Value
+	var subjects []accessreview.Subject
+	rows := r.People.Rows()
+	for i := range rows {
+		p := &rows[i]
+		if p.ID < 0 || p.Role == clickup.RoleOwner || p.ID == s.Me.Value.ID {
+			continue
+		}
+		subjects = append(subjects, accessreview.Subject{Person: p, Row: s.reviewRow(p, found)})
+	}
+	here := func(id clickup.UserID) *clickup.Person {
+		p, _ := r.People.ByID(id)
+		return p
+	}
+	return accessreview.Review{
+		ID: s.Now.UTC().Format("20060102-150405"), Workspace: r.ID, Name: r.Name, By: by, Asker: s.Me.Value.Name, At: s.Now, Due: due,
+		Sheets: accessreview.Divide(by, subjects, here),
+	}
+}
+
+func (s *State) reviewRow(p *clickup.Person, found audit.Report) accessreview.Row {
+	last := s.lastWords(p)
+	if p.Status() == clickup.StatusPending {
+		last = "never: " + statusWords(p, "")
+	}
+	row := accessreview.Row{
+		Person: p.ID, Name: p.Display(), Email: p.Email, Role: RoleWords(p), LastSeen: last, Invited: s.invitedWords(p), Seat: s.SeatOf(p).Reason(),
+	}
+	var reasons []string
+	for _, i := range s.Data().findingsOn(p.ID) {
+		reasons = append(reasons, found.Findings[i].Reason())
+	}
+	row.Found = strings.Join(reasons, "; ")
+	return row
+}
+
+func (FindReviews) apply(s *State) []Effect { return s.findReviews() }
+
+func (s *State) findReviews() []Effect {
+	if s.Roster() == nil {
+		return nil
+	}
+	f := s.Data()
+	f.Reviews.begin(s.next())
+	out := []Effect{LoadReviews{Seq: f.Reviews.Seq, ID: s.Chosen}}
+	if !f.Report.Has() { // the sheets say what was found
+		out = append(out, s.audit(s.Chosen)...)
+	}
+	return out
+}
+
+func (m ReviewsLoaded) apply(s *State) []Effect {
+	s.keepReviews(m)
+	return nil
+}
+
+func (s *State) keepReviews(m ReviewsLoaded) {
+	f := s.DataOf(m.ID)
+	if !f.Reviews.settle(s, m.Answer, m.List) {
+		return
+	}
+	switch {
+	case m.Err != nil:
+		s.notify(Fault, "the review of those who invited is not kept, or could not be read", m.Err)
+	case len(m.Files) > 0 && len(m.List) > 0:
+		s.notify(Good, text.Plural(len(m.Files), "file")+" written for "+text.Plural(len(m.List[len(m.List)-1].Sheets), "reviewer"), nil)
+	}
+	f.reviewFiles = m.Files
+}
+
+// Review is the latest review of the chosen workspace; nil: there is none, or it was not
+// read.
+func (s *State) Review() *accessreview.Review {
+	all := s.Data().Reviews.Value
+	if len(all) == 0 {
+		return nil
+	}
+	return &all[len(all)-1]
+}
+
+// ReviewFiles are those that were written for the review that was started last.
+func (s *State) ReviewFiles() []string { return s.Data().reviewFiles }
+
+// apply keeps the answers. Who is kept stays kept until the day, and their findings with
+// them; who is to be removed needs a plan besides.
+func (m TakeAnswers) apply(s *State) []Effect {
+	f := s.Data()
+	f.Reviews.begin(s.next())
+	out := []Effect{SaveAnswers{Seq: f.Reviews.Seq, ID: s.Chosen, Review: m.Review, Answers: m.Answers}}
+	list := s.keptDecisions(m.Answers, m.ReviewBy)
+	for _, d := range list {
+		s.Decisions.Value = Decided(s.Decisions.Value, d)
+	}
+	if len(list) > 0 {
+		out = append(append(out, s.audit(s.Chosen)...), SaveDecisions{List: list})
+	}
+	return out
+}
+
+// keptDecisions accept what was found about those who are kept, in the name of who
+// answered.
+func (s *State) keptDecisions(answers []accessreview.Answer, until time.Time) []Decision {
+	var list []Decision
+	for _, a := range answers {
+		if !a.Keep || !until.After(s.Now) {
+			continue
+		}
+		for _, i := range s.Data().findingsOn(a.Person) {
+			found := &s.Data().Report.Value.Findings[i]
+			list = append(list, Decision{Workspace: s.Chosen, Acceptance: audit.Acceptance{
+				Check: found.Check, Person: a.Person, Who: s.nameOf(a.Person), Note: a.Reason, By: a.By, At: a.On, ReviewBy: until,
+			}})
+		}
+	}
+	return list
+}
+
+// KeptFindings is how many findings the answers would accept.
+func (s *State) KeptFindings(answers []accessreview.Answer, until time.Time) int {
+	return len(s.keptDecisions(answers, until))
+}
+
+// ToRemove are the people whom the answers want removed and who are here.
+func (s *State) ToRemove(answers []accessreview.Answer) (ids []clickup.UserID, gone int) {
+	for _, a := range answers {
+		if a.Keep {
+			continue
+		}
+		if _, here := s.Roster().People.ByID(a.Person); !here {
+			gone++
+			continue
+		}
+		ids = append(ids, a.Person)
+	}
+	slices.Sort(ids)
+	return ids, gone
+}
