@@ -185,14 +185,12 @@ func readAddress(text string, s span) Address {
 		s.from += len(mailto)
 		raw, _, _ = strings.Cut(text[s.from:s.to], "?")
 	}
-	typed := strings.TrimLeft(raw, `<([{"“„‚‘.,:;`)
-	s.from += len(raw) - len(typed)
-	typed = strings.TrimRight(typed, `>)]}"”“’'.,:;!?`)
+	const opening, closing = `<([{"“„‚‘.,:;`, `>)]}"”“’'.,:;!?`
+	typed := strings.TrimRight(strings.TrimLeft(raw, opening), closing)
 	if unquoted := strings.TrimPrefix(typed, "'"); len(typed) < len(raw) && unquoted != typed {
-		s.from++
-		typed = unquoted
+		typed = strings.TrimLeft(unquoted, opening)
 	}
-	a := Address{Raw: typed, At: s.from}
+	a := Address{Raw: typed, At: s.from + strings.Index(raw, typed)}
 	if decoded, err := url.PathUnescape(typed); err == nil && link {
 		typed = decoded
 	}

@@ -157,7 +157,7 @@ func TestProblemsOfAddresses(t *testing.T) {
 func FuzzParseAddresses(f *testing.F) {
 	for _, s := range []string{
 		`"Client, Cleo" <cleo@client.example>; sam@x.example`, "To: a@b.example,\n c@d.example", "<<a@b.c>>", `"\`, "mailto:%zz@x.example?",
-		"ATTENDEE;CN=\"x:mailto:a@b.example\n c", "\ufeff\u2028(,)|", "a\tb@c.example\td", "'a'@b.example'", "é@ü.example",
+		"ATTENDEE;CN=\"x:mailto:a@b.example\n c", "\ufeff\u2028(,)|", "a\tb@c.example\td", "'a'@b.example'", "é@ü.example", "'{@b.example!",
 	} {
 		f.Add(s)
 	}
