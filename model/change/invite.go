@@ -45,7 +45,14 @@ func PlanInvite(d Context, r InviteRequest) Plan { return PlanInvites(d, []Invit
 // PlanInvites is PlanInvite for several requests. A person in more than one is invited by
 // the first and gets the items of all.
 func PlanInvites(d Context, all []InviteRequest) Plan {
-	in := inviting{Context: d, people: map[string]string{}, items: map[clickup.ItemRef]bool{}, pairs: map[pair]bool{}}
+	n := 0
+	for i := range all {
+		n += len(all[i].Emails) * (1 + len(all[i].Items))
+	}
+	in := inviting{
+		Context: d, people: make(map[string]string, n), items: map[clickup.ItemRef]bool{}, pairs: map[pair]bool{},
+		steps: make([]Step, 0, n),
+	}
 	for _, r := range all {
 		for _, email := range r.Emails {
 			in.add(email, r)

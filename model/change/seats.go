@@ -24,7 +24,7 @@ func (d Context) forecast(steps []Step) seats.Forecast {
 // once.
 func (d Context) seatChange(facts *seats.Facts, steps []Step) seats.Change {
 	var c seats.Change
-	done := map[string]bool{}
+	done, gets := map[string]bool{}, giftsOf(steps)
 	for i := range steps {
 		s := &steps[i]
 		who := s.Key()
@@ -36,7 +36,7 @@ func (d Context) seatChange(facts *seats.Facts, steps []Step) seats.Change {
 			d.byHandSeats(facts, &c, s)
 			continue
 		}
-		if need, counts := d.need(facts, steps, s); counts {
+		if need, counts := d.need(facts, gets[s.recipient()], s); counts {
 			done[who] = true
 			if s.Op == OpRemoveGuest || s.Op == OpRemoveMember {
 				c.Free(need)
@@ -62,15 +62,47 @@ func (s *Step) Key() string {
 	return s.ID.String()
 }
 
+// recipient is a person in a workspace.
+type recipient struct {
+	who       string
+	workspace clickup.WorkspaceID
+}
+
+func (s *Step) recipient() recipient { return recipient{s.Key(), s.Workspace} }
+
+// gifts are what a plan gives one person in a workspace.
+type gifts struct {
+	invited bool // as a guest
+	shares  int
+	edits   bool // one of the shares lets them do more than view
+}
+
+func giftsOf(steps []Step) map[recipient]gifts {
+	all := make(map[recipient]gifts, len(steps))
+	for i := range steps {
+		s := &steps[i]
+		g := all[s.recipient()]
+		switch {
+		case s.Op == OpInviteGuest && s.State == Planned:
+			g.invited = true
+		case s.Op == OpShare:
+			g.shares++
+			g.edits = g.edits || s.Permission != clickup.PermissionRead
+		}
+		all[s.recipient()] = g
+	}
+	return all
+}
+
 // Need is the seat that a planned step takes or gives back; counts is false for a step
 // that changes nobody's seat.
-func (d Context) need(facts *seats.Facts, steps []Step, s *Step) (need seats.Need, counts bool) {
+func (d Context) need(facts *seats.Facts, gets gifts, s *Step) (need seats.Need, counts bool) {
 	switch s.Op {
 	case OpInviteGuest, OpInviteMember:
 		if _, here := d.People.ByEmail(s.Email); here {
 			return need, false
 		}
-		need = facts.Invite(invitee(facts, steps, s))
+		need = facts.Invite(invitee(facts, gets, s))
 	case OpRemoveGuest, OpRemoveMember:
 		who, here := d.People.ByID(s.ID)
 		if !here {
@@ -79,7 +111,7 @@ func (d Context) need(facts *seats.Facts, steps []Step, s *Step) (need seats.Nee
 		need = facts.Leave(facts.Subject(who))
 	default:
 		lift, byRole := s.lifts()
-		if !lift && !byRole || d.invites(steps, s) {
+		if !lift && !byRole || gets.invited && !d.hasMail(s) {
 			return need, false
 		}
 		if need = facts.Lift(d.subject(facts, s)); !lift {
@@ -103,32 +135,20 @@ func (d Context) subject(facts *seats.Facts, s *Step) seats.Subject {
 	return seats.Subject{Role: clickup.RoleGuest, Place: facts.Own.Place(clickup.DomainOf(s.Email))}
 }
 
-// invites reports whether the plan still invites the person of a step, whose seat is
-// counted with the invitation.
-func (d Context) invites(steps []Step, s *Step) bool {
-	if _, here := d.People.ByEmail(s.Email); here && s.Email != "" {
-		return false
-	}
-	return slices.ContainsFunc(steps, func(by Step) bool {
-		return by.State == Planned && by.Op == OpInviteGuest && by.Workspace == s.Workspace && by.Key() == s.Key()
-	})
+// hasMail reports whether somebody of the workspace has the address of a step.
+func (d Context) hasMail(s *Step) bool {
+	_, here := d.People.ByEmail(s.Email)
+	return here && s.Email != ""
 }
 
 // invitee is what an invitation gives, with what the plan then shares.
-func invitee(facts *seats.Facts, steps []Step, s *Step) seats.Invitee {
+func invitee(facts *seats.Facts, gets gifts, s *Step) seats.Invitee {
 	in := seats.Invitee{
 		Member: s.Op == OpInviteMember, Place: facts.Own.Place(clickup.DomainOf(s.Email)),
-		Rights: s.Rights.Known&s.Rights.Granted != 0, Role: s.Role != nil && *s.Role != 0, Edits: seats.No,
+		Rights: s.Rights.Known&s.Rights.Granted != 0, Role: s.Role != nil && *s.Role != 0, Edits: seats.No, Shares: gets.shares,
 	}
-	for i := range steps {
-		share := &steps[i]
-		if share.Op != OpShare || share.Key() != s.Key() || share.Workspace != s.Workspace {
-			continue
-		}
-		in.Shares++
-		if share.Permission != clickup.PermissionRead {
-			in.Edits = seats.Yes
-		}
+	if gets.edits {
+		in.Edits = seats.Yes
 	}
 	return in
 }

@@ -32,19 +32,12 @@ type addresses struct {
 	agreed   string // the text with whose invalid or doubtful addresses somebody goes on
 
 	seen    seenAddresses
+	typing  typing
 	offset  int // of the lines
 	shown   int
 	fieldY  int      // the line of the field
 	domains []string // of the workspace, the commonest first
 	of      *people.People
-}
-
-// seenAddresses keeps what was worked out for a text.
-type seenAddresses struct {
-	text   string
-	people *people.People
-	lines  []address.AddressLine
-	sum    change.Invitees
 }
 
 func newAddresses(env *overlay.Env, text *string) *addresses {
@@ -107,36 +100,27 @@ func (p *addresses) Hints() []widget.Hint {
 	return overlay.Hints(append(all, p.env.Hint(keymap.Form, keymap.Back, "close, all is kept"))...)
 }
 
-// Follow classifies the text, once for each text and roster, and says what could be
-// completed.
-func (p *addresses) Follow() {
-	var people *people.People
-	if r := p.env.State.Roster(); r != nil {
-		people = r.People
-	}
-	if s := &p.seen; s.lines == nil || s.text != *p.text || s.people != people {
-		lines := classify(p.env.State, *p.text, p.asMember)
-		*s = seenAddresses{*p.text, people, lines, change.InviteesOf(lines, p.asMember)}
-	}
-	if people != nil && p.of != people {
-		p.of, p.domains = people, nil
-		for _, row := range people.DomainRows() {
-			p.domains = append(p.domains, row.Domain)
-		}
-	}
-	p.field.Suggest(p.completion())
-}
-
 func (p *addresses) Update(msg tea.Msg) []overlay.Request {
+	if end, ok := msg.(rested); ok {
+		p.typing.on = p.typing.on && end.keys != p.typing.keys
+		return nil
+	}
 	before := *p.text
 	p.field.Update(msg)
 	if *p.text != before {
+		_, key := msg.(tea.KeyPressMsg)
 		p.said, p.offset = "", 0
+		p.typing.keys++
+		p.typing.on = key && len(*p.text) > longText
 	}
 	return nil
 }
 
 func (p *addresses) Do(a keymap.Action) (overlay.Move, []overlay.Request) {
+	if p.typing.on {
+		p.typing.on = false
+		p.Follow()
+	}
 	switch a {
 	case keymap.Next:
 		return p.goOn()
@@ -267,8 +251,7 @@ func (p *addresses) seatWords(sum *change.Invitees) (words string, asks bool) {
 		facts := d.SeatFacts()
 		return facts.RoomWords(d.Seats, p.asMember), false
 	}
-	forecast := p.forecast(sum)
-	return forecast.Words(), forecast.Asks()
+	return p.seen.forecast.Words(), p.seen.forecast.Asks()
 }
 
 // forecast is what inviting the people does to the seats, before it is known what they get.
@@ -310,15 +293,10 @@ func sumWords(sum *change.Invitees, dot string) string {
 func (p *addresses) list(w, h int) []string {
 	lines := p.seen.lines
 	if len(lines) > h {
-		lines = slices.Clone(lines)
-		slices.SortStableFunc(lines, func(a, b address.AddressLine) int { return p.needs(&b) - p.needs(&a) })
+		lines = p.seen.urgent
 	}
 	p.offset = max(0, min(p.offset, len(lines)-h))
-	emailW := 0
-	for _, l := range lines {
-		emailW = max(emailW, widget.Width(entry(l)))
-	}
-	emailW = min(emailW, max(w/2-2, 12))
+	emailW := min(p.seen.widest, max(w/2-2, 12))
 	out := make([]string, h)
 	if len(lines) == 0 && h > 0 {
 		st := p.env.Styles
@@ -343,7 +321,7 @@ func (p *addresses) needs(l *address.AddressLine) int {
 }
 
 // entry is the address as it is sent, else the text that is none.
-func entry(l address.AddressLine) string {
+func entry(l *address.AddressLine) string {
 	if l.Email != "" {
 		return l.Email
 	}
@@ -375,7 +353,7 @@ func (p *addresses) line(l address.AddressLine, emailW, w int) string {
 			note += "  (" + key.Key + " takes it)"
 		}
 	}
-	return st.Render(ink, widget.Fit(st, sign, 2)) + st.Render(text, widget.Fit(st, entry(l), emailW)) + "   " +
+	return st.Render(ink, widget.Fit(st, sign, 2)) + st.Render(text, widget.Fit(st, entry(&l), emailW)) + "   " +
 		st.Render(ink, widget.Fit(st, note, max(0, w-emailW-5)))
 }
 

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"strings"
+	"unicode/utf8"
 
 	"charm.land/bubbles/v2/key"
 	"charm.land/bubbles/v2/textarea"
@@ -20,6 +21,7 @@ import (
 type many struct {
 	st    *theme.Styles
 	area  textarea.Model
+	above string // what stands before the text of the area
 	text  *string
 	ghost string
 	w     int
@@ -35,16 +37,46 @@ func newMany(st *theme.Styles, hint string, text *string) *many {
 	area.CharLimit, area.MaxHeight, area.DynamicHeight = 0, 0, true
 	area.SetVirtualCursor(false)
 	area.SetWidth(fallbackW)
-	area.SetValue(*text)
-	return &many{st: st, area: area, text: text, w: fallbackW}
+	f := &many{st: st, area: area, text: text, w: fallbackW}
+	f.set(*text)
+	return f
 }
+
+// areaText is about how many bytes of a long text the area has: it wraps all of its text
+// again for each key. The rest stands above, and comes down when the cursor does.
+const areaText = 2 << 10
 
 // set replaces the text and puts the cursor behind it.
 func (f *many) set(text string) {
 	*f.text = text
-	f.area.SetValue(text)
+	from := 0
+	if len(text) > 2*areaText {
+		from = 1 + strings.LastIndexAny(text[:len(text)-areaText], " \n")
+	}
+	f.above = text[:from]
+	f.area.SetValue(text[from:])
 	f.area.MoveToEnd()
 	f.drawn = ""
+}
+
+// lower gives the area more of what stands above it, or all; the cursor stays where it is.
+func (f *many) lower(all bool) {
+	from := 0
+	if !all && len(f.above) > areaText {
+		from = 1 + strings.LastIndexAny(f.above[:len(f.above)-areaText], " \n")
+	}
+	more, row, column := f.above[from:], f.area.Line(), f.area.Column()
+	f.above = f.above[:from]
+	f.area.SetValue(more + f.area.Value())
+	f.area.MoveToBegin()
+	row += strings.Count(more, "\n")
+	if row == strings.Count(more, "\n") {
+		column += utf8.RuneCountInString(more[1+strings.LastIndexByte(more, '\n'):])
+	}
+	for f.area.Line() < row {
+		f.area.CursorDown()
+	}
+	f.area.SetCursorColumn(column)
 }
 
 // suggest shows what could be completed behind the text.
@@ -95,12 +127,30 @@ func (f *many) draw() string {
 
 // Update takes keys and pastes; huh's own messages are not for it.
 func (f *many) Update(msg tea.Msg) (huh.Model, tea.Cmd) {
-	switch msg.(type) {
-	case tea.KeyPressMsg, tea.PasteMsg:
-		f.area, _ = f.area.Update(msg)
-		*f.text, f.drawn = f.area.Value(), ""
+	switch msg := msg.(type) {
+	case tea.PasteMsg:
+		if len(msg.Content) > areaText && f.atEnd() {
+			f.set(*f.text + strings.ReplaceAll(msg.Content, "\r", "\n"))
+			return f, nil
+		}
+		f.edit(msg)
+	case tea.KeyPressMsg:
+		keys := f.area.KeyMap
+		all := key.Matches(msg, keys.InputBegin, keys.LineStart, keys.DeleteBeforeCursor)
+		if top := f.area.Line() == 0 && f.area.LineInfo().RowOffset == 0; f.above != "" && (all || top) {
+			f.lower(all)
+		}
+		f.edit(msg)
 	}
 	return f, nil
+}
+
+func (f *many) edit(msg tea.Msg) {
+	f.area, _ = f.area.Update(msg)
+	*f.text, f.drawn = f.above+f.area.Value(), ""
+	if f.area.Length() > 2*areaText && f.atEnd() {
+		f.set(*f.text)
+	}
 }
 
 // Init does nothing: the field has the focus from the start.

@@ -2,6 +2,8 @@ package overlay_test
 
 import (
 	"fmt"
+	"strconv"
+	"strings"
 	"testing"
 
 	"cutui/clickup"
@@ -26,17 +28,34 @@ func BenchmarkPickerKey(b *testing.B) {
 	}
 }
 
-// BenchmarkAddressKey types behind 200 addresses.
+// BenchmarkAddressKey types behind 200 and behind 20,000 addresses.
 func BenchmarkAddressKey(b *testing.B) {
-	d, _ := invite(b, newWorld())
-	text := ""
-	for i := range 200 {
-		text += fmt.Sprintf("guest%d@big.example, ", i)
+	for _, n := range []int{200, 20_000} {
+		b.Run(strconv.Itoa(n), func(b *testing.B) {
+			d, _ := invite(b, newWorld())
+			text := ""
+			for i := range n {
+				text += fmt.Sprintf("guest%d@big.example, ", i)
+			}
+			d.paste(text).text(118, 34)
+			b.ReportAllocs()
+			for b.Loop() {
+				d.keys("a").text(118, 34)
+				d.keys("backspace").text(118, 34)
+			}
+		})
 	}
-	d.paste(text).text(118, 34)
+}
+
+// BenchmarkAddressPaste pastes 20,000 addresses, a line each.
+func BenchmarkAddressPaste(b *testing.B) {
+	var text strings.Builder
+	for i := range 20_000 {
+		fmt.Fprintf(&text, "guest%d@big.example\n", i)
+	}
 	b.ReportAllocs()
 	for b.Loop() {
-		d.keys("a").text(118, 34)
-		d.keys("backspace").text(118, 34)
+		d, _ := invite(b, newWorld())
+		d.paste(text.String()).text(118, 34)
 	}
 }

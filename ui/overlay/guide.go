@@ -63,6 +63,9 @@ type clicked interface {
 	Wheel(by int)
 }
 
+// waking is a page that gets a message some time after another.
+type waking interface{ Later() tea.Cmd }
+
 // runPage is a page that may tell how the latest run stands.
 type runPage interface{ ShowsRun() bool }
 
@@ -118,8 +121,14 @@ func (g *Guide) Do(a keymap.Action) (tea.Cmd, []Request) {
 	return nil, requests
 }
 
-// Update takes keys that no binding took, and pastes.
-func (g *Guide) Update(msg tea.Msg) (tea.Cmd, []Request) { return nil, g.page().Update(msg) }
+// Update takes keys that no binding took, pastes, and what the page asked for later.
+func (g *Guide) Update(msg tea.Msg) (cmd tea.Cmd, requests []Request) {
+	requests = g.page().Update(msg)
+	if p, ok := g.page().(waking); ok {
+		cmd = p.Later()
+	}
+	return cmd, requests
+}
 
 // Render draws exactly w×h cells.
 func (g *Guide) Render(w, h int) string {

@@ -4,6 +4,9 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+	"testing/synctest"
+
+	tea "charm.land/bubbletea/v2"
 
 	"cutui/clickup"
 	"cutui/model"
@@ -194,4 +197,40 @@ func TestInviteScreens(t *testing.T) {
 			golden("finished")
 		})
 	}
+}
+
+// What thousands of addresses do is worked out when nobody types, and before anything is done
+// with it.
+func TestLongTextIsReadWhenTypingRests(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		d, _ := invite(t, newWorld())
+		var text strings.Builder
+		for i := range 1000 {
+			fmt.Fprintf(&text, "guest%d@big.example\n", i)
+		}
+		d.paste(text.String())
+		shows := func(words string) {
+			t.Helper()
+			if screen := d.text(118, 34); !strings.Contains(screen, words) {
+				t.Fatalf("%q is not in\n%s", words, screen)
+			}
+		}
+		shows("1000 new")
+		d.keys("z", "@")
+		shows("z@") // at once
+		top := d.stack.Top()
+		cmd, _ := top.Update(tea.KeyPressMsg{Code: 'x', Text: "x"})
+		d.stack.Follow()
+		if cmd == nil {
+			t.Fatal("nobody looks for rest")
+		}
+		shows("1000 new")
+		top.Update(cmd())
+		d.stack.Follow()
+		shows("1000 new · 1 not possible")
+		d.keys(".", "e", "x", "a", "m", "p", "l", "e", "enter")
+		d.keys("esc")
+		shows("1001 new")
+	})
 }
