@@ -1,188 +1,134 @@
 package main
 
 import (
-	"context"
 	"fmt"
-	"math/rand/v2"
-	"strconv"
+	"os/exec"
 	"strings"
 	"time"
+
+	"cutui/clickup/sim"
 )
 
-// keyToFrame is P2: moving among everybody while the roster is loaded anew.
-func keyToFrame(ctx context.Context, l *lab) ([]finding, error) {
-	hello, err := l.build(ctx, ".", "./internal/bench/hello")
-	if err != nil {
-		return nil, err
-	}
-	cutui, err := l.build(ctx, ".", ".")
-	if err != nil {
-		return nil, err
-	}
-	a, err := l.visited(ctx, l.people)
-	if err != nil {
-		return nil, err
-	}
-	base, err := open(ctx, nil, hello, strconv.Itoa(framesPerSecond))
-	if err != nil {
-		return nil, err
-	}
-	defer base.close()
-	ours, err := open(ctx, a.variables(), cutui)
-	if err != nil {
-		return nil, err
-	}
-	defer ours.close()
-	if _, err := base.shows("READY 0."); err != nil {
-		return nil, err
-	}
-	if _, err := ours.shows(fmt.Sprintf(" 1/%d", l.people)); err != nil {
-		return nil, err
-	}
-	ours.rest(2 * time.Second)
-	var d duel
-	const block = 25
-	pressed, row := 0, 1
-	for range l.rounds(16, 5) {
-		times, err := base.keys(block, func(int) (string, string) {
-			pressed++
-			return "j", fmt.Sprintf("READY %d.", pressed)
-		})
-		if err != nil {
-			return nil, err
+const helloWorld = "a hello-world Bubble Tea program at 60 frames a second"
+
+// firstFrames is K1: 10,000 people on the disk, and a network that hangs.
+func firstFrames(l *lab) []finding {
+	const people = 10_000
+	server := l.clickUp(sim.Options{People: people, Workspaces: 1})
+	server.run("people", "--limit", "1") // which leaves the roster on the disk
+	server.hang.Store(true)
+	var base, paint, live []time.Duration
+	for range l.rounds(25, 8) {
+		t := l.terminal(nil, l.hello)
+		base = append(base, t.shows("READY").Sub(t.start))
+		t = l.terminal(server.env(), l.cutui)
+		at := t.shows(fmt.Sprintf("/%d", people))
+		paint = append(paint, at.Sub(t.start))
+		if !t.takes {
+			at = t.until(func(screen string) bool { return t.takes && strings.Contains(screen, fmt.Sprintf("/%d", people)) })
 		}
-		d.base = append(d.base, times...)
-		times, err = ours.keys(block, func(i int) (string, string) {
-			row++
-			return "j", fmt.Sprintf(" %d/%d", row, l.people)
-		}, "\x12") // ctrl+r: all workspaces again
-		if err != nil {
-			return nil, err
-		}
-		d.ours = append(d.ours, times...)
+		live = append(live, at.Sub(t.start))
+		l.closeTerminals()
 	}
-	return quantiles(d), nil
+	return []finding{
+		timed("K1", "start to the last roster of 10,000 on the screen, the network hangs", helloWorld, median(base), median(paint), 0.5),
+		timed("K1", "start to the first frame that takes keys", helloWorld, median(base), median(live), 1.25),
+	}
 }
 
-func quantiles(d duel) []finding {
-	var found []finding
-	for _, q := range []struct {
-		name  string
-		p     float64
-		limit float64
-	}{{"half of the keys", 0.5, 1.1}, {"99 of 100 keys", 0.99, 1.3}} {
-		base, ours := percentile(d.base, q.p), percentile(d.ours, q.p)
-		found = append(found, finding{
-			what:    "key to frame among everybody while a refresh streams in, " + q.name,
-			against: "the hello-world program, as many frames a second", base: figure(base), ours: figure(ours),
-			ratio: float64(ours) / float64(base), limit: q.limit,
-		})
+// keysToFrames is K2: moving among everybody, at rest and while all is loaded anew.
+func keysToFrames(l *lab) (found []finding) {
+	base := l.terminal(nil, l.hello)
+	ours := l.crowd().screen(fmt.Sprintf(" 1/%d", l.people))
+	ours.rest(2 * time.Second)
+	pressed, row := 0, 1
+	for _, w := range []struct {
+		when, first string
+		p50, p99    float64
+	}{{"at rest", "", 1.1, 1.1}, {"while a refresh streams in", "\x12", 1.15, 1.5}} {
+		var hello, cutui []time.Duration
+		for range l.rounds(12, 4) {
+			for range 25 {
+				pressed++
+				hello = append(hello, base.frame("j", fmt.Sprintf("READY %d.", pressed)))
+			}
+			ours.press(w.first) // ctrl+r: all workspaces again
+			ours.pause(50 * time.Millisecond)
+			for range 25 {
+				row++
+				cutui = append(cutui, ours.frame("j", fmt.Sprintf(" %d/%d", row, l.people)))
+			}
+		}
+		found = append(found,
+			timed("K2", "key to frame "+w.when+", half of the keys", helloWorld, median(hello), median(cutui), w.p50),
+			timed("K2", "key to frame "+w.when+", 99 of 100 keys", helloWorld, percentile(hello, 0.99), percentile(cutui, 0.99), w.p99))
 	}
 	return found
 }
 
-// keys presses keys at uneven times and is how long each took to show what it should.
-// Before the first one, it presses what begins something in the background.
-func (t *terminal) keys(n int, next func(i int) (key, text string), first ...string) ([]time.Duration, error) {
-	for _, key := range first {
-		if err := t.press(key); err != nil {
-			return nil, err
-		}
-		t.rest(50 * time.Millisecond)
+// bytesSent is K3: what is sent over ssh, beside tig and fzf.
+func bytesSent(l *lab) []finding {
+	t := l.clickUp(sim.Options{}).screen("118/120")
+	key := median(t.sent(repeat("j", 10)...))
+	const held = 9
+	before := t.bytes
+	for range held {
+		t.press("j")
+		t.pause(33 * time.Millisecond)
 	}
-	times := make([]time.Duration, 0, n)
-	for i := range n {
-		key, text := next(i)
-		start := time.Now()
-		if err := t.press(key); err != nil {
-			return nil, err
-		}
-		at, err := t.shows(text)
-		if err != nil {
-			return nil, err
-		}
-		times = append(times, at.Sub(start))
-		t.pause(10*time.Millisecond + rand.N(20*time.Millisecond))
+	moved := (t.bytes - before) / held
+	t.sent("g")
+	page, tabs, help := t.sent("\x1b[6~")[0], t.sent(repeat("\t", 8)...), t.sent("?", "\x1b")
+	found := []finding{
+		plain("K3", "a cursor key, until the screen rests", float64(key), " B", 600),
+		plain("K3", "a cursor key that is held, 30 a second", float64(moved), " B", 600),
+		plain("K3", "a page", float64(page), " B", 900),
+		plain("K3", "a tab", float64(median(tabs)), " B", 3000),
+		plain("K3", "help opened", float64(help[0]), " B", 6000),
+		plain("K3", "help closed", float64(help[1]), " B", 6000),
 	}
-	return times, nil
+	tigs := l.other("tig", append(repeat("j", 10), "\x1b[6~", "h", "q")...)
+	fzfs := l.other("fzf", repeat("\x1b[A", 10)...)
+	for i, pressed := range [][]int{first(tigs, 0, 10), first(fzfs, 0, 10), first(tigs, 10, 11), nil, first(tigs, 11, 12), first(tigs, 12, 13)} {
+		if len(pressed) > 0 {
+			found[i].against, found[i].base = []string{"tig", "fzf", "tig", "", "tig", "tig"}[i], fmt.Sprint(median(pressed), " B")
+		}
+	}
+	return found
 }
 
-// pause takes what comes for some time.
-func (t *terminal) pause(d time.Duration) {
-	end := time.After(d)
-	for {
-		select {
-		case o, open := <-t.output:
-			if !open {
-				return
-			}
-			t.takeOutput(o)
-		case <-end:
-			return
-		}
+// other is what keys make another program send; nothing where it is not installed.
+func (l *lab) other(name string, keys ...string) []int {
+	if _, err := exec.LookPath(name); err != nil {
+		return nil
+	}
+	t := l.terminal([]string{"HOME=" + l.dir}, "sh", "-c", map[string]string{"tig": "tig", "fzf": "fzf <go.sum"}[name])
+	t.rest(time.Second)
+	return t.sent(keys...)
+}
+
+// first is a part of what there is.
+func first(all []int, from, to int) []int { return all[min(from, len(all)):min(to, len(all))] }
+
+// atRest is K4.
+func atRest(l *lab) []finding {
+	base := l.terminal(nil, l.hello)
+	ours := l.clickUp(sim.Options{}).screen("118/120")
+	ours.rest(3 * time.Second)
+	d := time.Duration(l.rounds(60, 10)) * time.Second
+	switches, cpu := base.spent(d)
+	sent := ours.bytes
+	more, busy := ours.spent(d)
+	return []finding{
+		plain("K4", "at rest: bytes a minute", float64(ours.bytes-sent)*60/d.Seconds(), " B", 1000),
+		compared("K4", "at rest: context switches a second", helloWorld, switches, more, "", 1.1),
+		compared("K4", "at rest: processor", helloWorld, 100*cpu, 100*busy, " %", 1.1),
 	}
 }
 
-// burst is P10.
-func burst(ctx context.Context, l *lab) ([]finding, error) {
-	const people = 10_000
-	rows, err := l.build(ctx, ".", "./internal/bench/rows")
-	if err != nil {
-		return nil, err
-	}
-	cutui, err := l.build(ctx, ".", ".")
-	if err != nil {
-		return nil, err
-	}
-	a, err := l.visited(ctx, people)
-	if err != nil {
-		return nil, err
-	}
-	base, err := open(ctx, nil, rows)
-	if err != nil {
-		return nil, err
-	}
-	defer base.close()
-	ours, err := open(ctx, a.variables(), cutui)
-	if err != nil {
-		return nil, err
-	}
-	defer ours.close()
-	if _, err := base.shows("READY 1."); err != nil {
-		return nil, err
-	}
-	if _, err := ours.shows(fmt.Sprintf(" 1/%d", people)); err != nil {
-		return nil, err
-	}
-	ours.rest(time.Second)
-	var d duel
-	for i := range l.rounds(10, 4) {
-		key, at := "j", 201
-		if i%2 == 1 {
-			key, at = "k", 1
-		}
-		took, err := base.run(strings.Repeat(key, 200), fmt.Sprintf("READY %d.", at))
-		if err != nil {
-			return nil, err
-		}
-		d.base = append(d.base, took)
-		if took, err = ours.run(strings.Repeat(key, 200), fmt.Sprintf(" %d/%d", at, people)); err != nil {
-			return nil, err
-		}
-		d.ours = append(d.ours, took)
-	}
-	return []finding{faster("200 cursor keys in one write, 10,000 people, to the last byte", "bubbles' table", d, 0.1)}, nil
-}
-
-// run presses many keys at once and is how long it took to the last byte.
-func (t *terminal) run(keys, text string) (time.Duration, error) {
-	start := time.Now()
-	if err := t.press(keys); err != nil {
-		return 0, err
-	}
-	at, err := t.shows(text)
-	if last := t.rest(50 * time.Millisecond); last.After(at) {
-		at = last
-	}
-	return at.Sub(start), err
+// spent is how often a program is switched in a second, and the share of a processor it takes.
+func (t *terminal) spent(d time.Duration) (switches, cpu float64) {
+	s, c := contextSwitches(t.cmd.Process.Pid), cpuTime(t.cmd.Process.Pid)
+	t.pause(d)
+	return float64(contextSwitches(t.cmd.Process.Pid)-s) / d.Seconds(), (cpuTime(t.cmd.Process.Pid) - c).Seconds() / d.Seconds()
 }

@@ -1,56 +1,82 @@
 package main
 
 import (
-	"bytes"
 	"context"
 	"errors"
 	"fmt"
-	"io"
 	"net/http"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"strings"
+	"sync/atomic"
+	"time"
 
-	"cutui/clickup"
 	"cutui/clickup/sim"
+	"cutui/clickup/sim/simtest"
 )
 
-// lab is what experiments share. Parts that take time to make are made when they are
-// first asked for.
+// lab is what experiments share. After a failure all it does is nothing, until the next
+// experiment begins.
 type lab struct {
+	ctx    context.Context //nolint:containedctx // of the whole run
+	err    error           // the first of an experiment
 	people int
 	short  bool
-	dir    string // for files; removed at the end
 
-	accounts map[int]*account  // by how many people there are
-	body     []byte            // the large workspace's roster as it is sent
-	decoded  []clickup.Person  // and as it is read
-	root     string            // of cutui's module
-	built    map[string]string // programs by package
+	dir          string // for files; removed at the end
+	root, commit string // of cutui's module
+	cutui, hello string // programs
+	servers      []*clickUp
+	terminals    []*terminal
+	large        *clickUp
 }
 
-func newLab(people int, short bool) (*lab, error) {
-	dir, err := os.MkdirTemp("", "cutui-bench-")
-	if err != nil {
-		return nil, err
+func (l *lab) fail(err error) { l.err = errors.Join(l.err, err) }
+
+// open builds the programs as they are released.
+func (l *lab) open() {
+	if l.dir, l.err = os.MkdirTemp("", "cutui-bench-"); l.err != nil {
+		return
 	}
-	return &lab{people: people, short: short, dir: dir, accounts: map[int]*account{}, built: map[string]string{}}, nil
+	l.root = l.output("go", "list", "-m", "-f", "{{.Dir}}")
+	l.cutui, l.hello = filepath.Join(l.dir, "cutui"), filepath.Join(l.dir, "hello")
+	for path, pkg := range map[string]string{l.cutui: ".", l.hello: "./internal/bench/hello"} {
+		l.output("go", "build", "-trimpath", "-ldflags", "-s -w", "-o", path, pkg)
+	}
+	if commit, err := l.command("git", "rev-parse", "--short", "HEAD").Output(); err == nil {
+		l.commit = strings.TrimSpace(string(commit))
+	}
 }
 
 func (l *lab) close() {
-	for _, a := range l.accounts {
-		_ = a.server.Close()
+	l.closeTerminals()
+	for _, s := range l.servers {
+		_ = s.Close()
 	}
 	_ = os.RemoveAll(l.dir)
 }
 
-// home is an environment without settings, tokens and data.
-func (l *lab) home(name string) string {
-	if strings.HasPrefix(name, "XDG_") || name == "HOME" {
-		return filepath.Join(l.dir, "home")
+// closeTerminals ends the programs in them.
+func (l *lab) closeTerminals() {
+	for _, t := range l.terminals {
+		t.close()
 	}
-	return ""
+	l.terminals = nil
+}
+
+func (l *lab) command(name string, args ...string) *exec.Cmd {
+	cmd := exec.CommandContext(l.ctx, name, args...)
+	cmd.Dir = l.root
+	return cmd
+}
+
+func (l *lab) output(name string, args ...string) string {
+	out, err := l.command(name, args...).CombinedOutput()
+	if err != nil {
+		l.fail(fmt.Errorf("%s %s: %w: %s", name, args[0], err, out))
+	}
+	return strings.TrimSpace(string(out))
 }
 
 // rounds is how often something is repeated.
@@ -61,123 +87,74 @@ func (l *lab) rounds(full, short int) int {
 	return full
 }
 
-// roster is the body of the large workspace's roster.
-func (l *lab) roster(ctx context.Context) ([]byte, error) {
-	if l.body != nil {
-		return l.body, nil
-	}
-	a, err := l.account(l.people)
-	if err != nil {
-		return nil, err
-	}
-	req, err := http.NewRequestWithContext(ctx, http.MethodGet, a.base+"/v2/team", http.NoBody)
-	if err != nil {
-		return nil, err
-	}
-	req.Header.Set("Authorization", sim.Token)
-	resp, err := http.DefaultClient.Do(req)
-	if err != nil {
-		return nil, err
-	}
-	defer resp.Body.Close()
-	l.body, err = io.ReadAll(resp.Body)
-	return l.body, err
+// clickUp is a ClickUp that counts its calls, and somebody's home folder.
+type clickUp struct {
+	*sim.Server
+	lab        *lab
+	base, home string
+	hang       atomic.Bool // nothing is answered any more
 }
 
-// rosterFile is that body in a file.
-func (l *lab) rosterFile(ctx context.Context) (string, error) {
-	body, err := l.roster(ctx)
+// clickUp starts one; it has no limit unless the options name it.
+func (l *lab) clickUp(o sim.Options) *clickUp {
+	c := &clickUp{lab: l}
+	if o.Now = time.Now; o.RateLimit == 0 {
+		o.RateLimit = -1
+	}
+	o.Intercept = simtest.Faults(func(string, *http.Request, int) *simtest.Fault {
+		if c.hang.Load() {
+			return &simtest.Fault{Hang: true}
+		}
+		return nil
+	})
+	c.Server = sim.New(o)
+	var err error
+	if c.base, err = c.Start(); err == nil {
+		c.home, err = os.MkdirTemp(l.dir, "home-")
+	}
 	if err != nil {
-		return "", err
+		l.fail(err)
 	}
-	file := filepath.Join(l.dir, "roster.json")
-	if _, err := os.Stat(file); err == nil {
-		return file, nil
-	}
-	return file, os.WriteFile(file, body, 0o600)
+	l.servers = append(l.servers, c)
+	return c
 }
 
-// rows is the large workspace's people.
-func (l *lab) rows(ctx context.Context) ([]clickup.Person, error) {
-	if l.decoded != nil {
-		return l.decoded, nil
+// crowd is the ClickUp of the large workspace.
+func (l *lab) crowd() *clickUp {
+	if l.large == nil {
+		l.large = l.clickUp(sim.Options{People: l.people, Workspaces: 1})
 	}
-	body, err := l.roster(ctx)
-	if err != nil {
-		return nil, err
-	}
-	c, err := clickup.New(sim.Token, clickup.WithTransport(canned(body)))
-	if err != nil {
-		return nil, err
-	}
-	all, err := c.Workspaces(ctx)
-	if err != nil {
-		return nil, err
-	}
-	if len(all) != 1 || len(all[0].People) != l.people {
-		return nil, fmt.Errorf("the simulator gave %d workspaces", len(all))
-	}
-	l.decoded = all[0].People
-	return l.decoded, nil
+	return l.large
 }
 
-// canned is a transport that has one answer.
-type canned []byte
-
-// RoundTrip gives the answer.
-func (c canned) RoundTrip(r *http.Request) (*http.Response, error) {
-	return answer(r, io.NopCloser(bytes.NewReader(c))), nil
+// env are the variables of a program that asks it.
+func (c *clickUp) env() []string {
+	env := []string{"CLICKUP_API_TOKEN=" + sim.Token, "CUTUI_API_URL=" + c.base, "PATH=" + os.Getenv("PATH"), "HOME=" + c.home}
+	for _, kind := range []string{"CONFIG", "STATE", "DATA", "CACHE"} {
+		env = append(env, "XDG_"+kind+"_HOME="+c.home)
+	}
+	return env
 }
 
-func answer(r *http.Request, body io.ReadCloser) *http.Response {
-	return &http.Response{
-		Status: "200 OK", StatusCode: http.StatusOK, Proto: "HTTP/1.1", ProtoMajor: 1, ProtoMinor: 1,
-		Header: http.Header{}, Body: body, ContentLength: -1, Request: r,
-	}
+// run runs a command of cutui and says what it wrote and took.
+func (c *clickUp) run(args ...string) (string, usage) {
+	return c.lab.measured(c.env(), c.lab.cutui, args...)
 }
 
-// build makes a program as it is released, from a package seen from a folder of the module.
-func (l *lab) build(ctx context.Context, folder, pkg string) (string, error) {
-	key := filepath.Join(folder, pkg)
-	if path, ok := l.built[key]; ok {
-		return path, nil
-	}
-	root, err := l.module(ctx)
-	if err != nil {
-		return "", err
-	}
-	path := filepath.Join(l.dir, fmt.Sprintf("%d-%s", len(l.built), filepath.Base(filepath.Join(root, key))))
-	cmd := exec.CommandContext(ctx, "go", "build", "-trimpath", "-ldflags", "-s -w", "-o", path, pkg)
-	cmd.Dir, cmd.Env = filepath.Join(root, folder), append(os.Environ(), "CGO_ENABLED=0")
-	if out, err := cmd.CombinedOutput(); err != nil {
-		return "", fmt.Errorf("%s can't be built: %s", key, firstLine(out, err))
-	}
-	l.built[key] = path
-	return path, nil
+// screen is cutui in a terminal, once it shows a text and rests.
+func (c *clickUp) screen(text string, args ...string) *terminal {
+	t := c.lab.terminal(c.env(), c.lab.cutui, args...)
+	t.shows(text)
+	t.rest(time.Second)
+	return t
 }
 
-// module is the folder of cutui's module.
-func (l *lab) module(ctx context.Context) (string, error) {
-	if l.root != "" {
-		return l.root, nil
-	}
-	out, err := exec.CommandContext(ctx, "go", "list", "-m", "-f", "{{.Path}} {{.Dir}}").Output()
-	if err != nil {
-		return "", errors.New("go does not say where the module is")
-	}
-	path, dir, _ := strings.Cut(strings.TrimSpace(string(out)), " ")
-	if path != "cutui" {
-		return "", errors.New("run it inside cutui's module")
-	}
-	l.root = dir
-	return dir, nil
-}
-
-func firstLine(out []byte, err error) string {
-	for line := range strings.Lines(string(out)) {
-		if line = strings.TrimSpace(line); line != "" && !strings.HasPrefix(line, "#") {
-			return line
+// calls is how many calls of an operation there were; of all for an empty one.
+func (c *clickUp) calls(op string) (n int) {
+	for _, call := range c.Calls() {
+		if op == "" || call.Op == op {
+			n++
 		}
 	}
-	return err.Error()
+	return n
 }

@@ -1,29 +1,37 @@
 package main
 
 import (
-	"context"
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
+	"math/rand/v2"
 	"os"
 	"os/exec"
 	"slices"
-	"strconv"
 	"strings"
 	"time"
 
+	"github.com/charmbracelet/x/ansi"
 	"github.com/charmbracelet/x/vt"
+)
+
+// The terminal of all experiments, and how long anything may take in it.
+const (
+	width, height = 120, 36
+	patience      = time.Minute
 )
 
 // terminal is a program in a terminal, as somebody sees it who sits there.
 type terminal struct {
+	lab    *lab
 	cmd    *exec.Cmd
 	tty    *os.File
 	start  time.Time
 	output chan output
 	screen *vt.Emulator
-	bytes  int // of output so far
-	reads  int
+	bytes  int  // of output so far
+	takes  bool // the program has asked for pastes: its loop has the terminal
 }
 
 // output is what came at a moment.
@@ -32,24 +40,22 @@ type output struct {
 	data []byte
 }
 
-// patience is how long anything may take.
-const patience = 30 * time.Second
-
-// open starts a program. Its terminal answers at once what it is asked.
-func open(ctx context.Context, env []string, program string, args ...string) (*terminal, error) {
-	t := &terminal{
-		cmd: exec.CommandContext(ctx, program, args...), output: make(chan output, 1<<10), screen: vt.NewEmulator(width, height),
-	}
-	t.cmd.Env = slices.Concat(env, []string{"TERM=xterm-256color", "COLORTERM=truecolor", "LANG=C.UTF-8", "PATH=" + os.Getenv("PATH")})
+// terminal starts a program in one that answers at once what it is asked.
+func (l *lab) terminal(env []string, program string, args ...string) *terminal {
+	t := &terminal{lab: l, cmd: l.command(program, args...), output: make(chan output, 1<<10), screen: vt.NewEmulator(width, height)}
+	t.cmd.Env = slices.Concat(env, []string{"TERM=xterm-256color", "LANG=C.UTF-8", "PATH=" + os.Getenv("PATH")})
 	t.start = time.Now()
 	tty, err := startOnTerminal(t.cmd)
 	if err != nil {
-		return nil, err
+		l.fail(err)
+		close(t.output)
+		return t
 	}
 	t.tty = tty
+	l.terminals = append(l.terminals, t)
 	go t.read()
 	go func() { _, _ = io.Copy(tty, t.screen) }() // what the terminal itself says
-	return t, nil
+	return t
 }
 
 func (t *terminal) read() {
@@ -73,82 +79,103 @@ func (t *terminal) close() {
 	for range t.output {
 	}
 	_ = t.cmd.Wait()
-	if pipe, ok := t.screen.InputPipe().(io.Closer); ok {
-		_ = pipe.Close()
+}
+
+func (t *terminal) press(keys string) {
+	if t.lab.err == nil {
+		if _, err := t.tty.WriteString(keys); err != nil {
+			t.lab.fail(err)
+		}
 	}
 }
 
-func (t *terminal) press(keys string) error {
-	_, err := t.tty.WriteString(keys)
-	return err
+// until takes what comes until the screen is as wanted, and is when that was.
+func (t *terminal) until(wanted func(screen string) bool) (at time.Time) {
+	late := time.After(patience)
+	for t.lab.err == nil {
+		select {
+		case o, open := <-t.output:
+			if !open {
+				t.lab.fail(errors.New("the program ended:\n" + t.text()))
+			} else if t.take(o); wanted(t.text()) {
+				return o.at
+			}
+		case <-late:
+			t.lab.fail(fmt.Errorf("the screen awaited does not come, but:\n%s", t.text()))
+		}
+	}
+	return time.Now()
 }
 
-func (t *terminal) takeOutput(o output) {
+func (t *terminal) take(o output) {
 	t.bytes += len(o.data)
-	t.reads++
+	t.takes = t.takes || bytes.Contains(o.data, []byte(ansi.SetModeBracketedPaste))
 	_, _ = t.screen.Write(o.data)
 }
 
-// until waits for a screen and is when the output came that completed it.
-func (t *terminal) until(ok func(screen string) bool) (time.Time, error) {
-	late := time.NewTimer(patience)
-	defer late.Stop()
-	for {
-		select {
-		case o, open := <-t.output:
-			if !open {
-				return time.Time{}, errors.New("the program ended")
-			}
-			t.takeOutput(o)
-			if ok(t.text()) {
-				return o.at, nil
-			}
-		case <-late.C:
-			return time.Time{}, fmt.Errorf("the screen awaited does not come, but:\n%s", t.text())
-		}
-	}
-}
-
 // shows waits for a text.
-func (t *terminal) shows(text string) (time.Time, error) {
+func (t *terminal) shows(text string) time.Time {
+	if strings.Contains(t.text(), text) {
+		return time.Now()
+	}
 	return t.until(func(screen string) bool { return strings.Contains(screen, text) })
 }
 
-// rest takes what comes until nothing did for so long, and is when the last of it came.
-func (t *terminal) rest(quiet time.Duration) (last time.Time) {
-	for {
+// rest takes what comes until nothing did for so long.
+func (t *terminal) rest(quiet time.Duration) {
+	for t.lab.err == nil {
 		select {
 		case o, open := <-t.output:
 			if !open {
-				return last
+				return
 			}
-			t.takeOutput(o)
-			last = o.at
+			t.take(o)
 		case <-time.After(quiet):
-			return last
+			return
 		}
 	}
+}
+
+// pause takes what comes for some time.
+func (t *terminal) pause(d time.Duration) {
+	for end := time.Now().Add(d); t.lab.err == nil && time.Now().Before(end); {
+		select {
+		case o, open := <-t.output:
+			if !open {
+				return
+			}
+			t.take(o)
+		case <-time.After(time.Until(end)):
+		}
+	}
+}
+
+// sent is how many bytes each key makes the program send, until it rests.
+func (t *terminal) sent(keys ...string) (all []int) {
+	for _, key := range keys {
+		before := t.bytes
+		t.press(key)
+		t.rest(300 * time.Millisecond)
+		all = append(all, t.bytes-before)
+	}
+	return all
+}
+
+// frame is how long a key takes to show a text.
+func (t *terminal) frame(key, text string) time.Duration {
+	t.pause(10*time.Millisecond + rand.N(20*time.Millisecond))
+	start := time.Now()
+	t.press(key)
+	return t.shows(text).Sub(start)
 }
 
 // text is what stands on the screen.
-func (t *terminal) text() string {
-	var b strings.Builder
-	for y := range t.screen.Height() {
-		for x := 0; x < t.screen.Width(); {
-			c := t.screen.CellAt(x, y)
-			if c == nil || c.Width < 1 {
-				x++
-				continue
-			}
-			b.WriteString(c.Content)
-			x += c.Width
-		}
-		b.WriteByte('\n')
-	}
-	return b.String()
-}
+func (t *terminal) text() string { return ansi.Strip(t.screen.Render()) }
 
-// memory is the program's, in bytes.
-func (t *terminal) memory() float64 {
-	return float64(memoryOf(strconv.Itoa(t.cmd.Process.Pid), "VmRSS"))
+// repeat is a key, n times.
+func repeat(key string, n int) (keys []string) {
+	for range n {
+		keys = append(keys, key)
+	}
+	return keys
 }
