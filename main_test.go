@@ -1,9 +1,12 @@
 package main
 
 import (
+	"bytes"
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io"
+	"log"
 	"net/http"
 	"os"
 	"os/exec"
@@ -15,14 +18,57 @@ import (
 	"testing"
 	"time"
 
+	"github.com/charmbracelet/x/term"
 	"github.com/rogpeppe/go-internal/testscript"
 
 	"cutui/clickup/sim"
 	"cutui/clickup/sim/simtest"
+	"cutui/internal/cli"
+	"cutui/internal/cli/jsontest"
 )
 
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){"cutui": main})
+	testscript.Main(m, map[string]func(){"cutui": func() {
+		os.Exit(checked(run)) //nolint:forbidigo // it is the program of the scripts
+	}})
+}
+
+// badDocument is the exit code of a script's command whose JSON is not as the schema says.
+const badDocument = 99
+
+// checked runs the program and checks the JSON document that it was asked for. What it
+// writes goes on as it comes.
+func checked(run func() int) int {
+	log.SetOutput(io.Discard) // as main does
+	if !jsontest.Asked(os.Args[1:]) || term.IsTerminal(os.Stdout.Fd()) {
+		return run()
+	}
+	read, write, err := os.Pipe()
+	if err != nil {
+		panic(err)
+	}
+	stdout := os.Stdout
+	os.Stdout = write
+	var document bytes.Buffer
+	copied := make(chan error)
+	go func() {
+		_, err := io.Copy(io.MultiWriter(stdout, &document), read)
+		copied <- err
+	}()
+	code := run()
+	_ = write.Close()
+	if err := <-copied; err != nil || document.Len() == 0 {
+		return code
+	}
+	schema, err := jsontest.New(cli.Schema())
+	if err == nil {
+		err = schema.CheckAny(document.Bytes())
+	}
+	if err != nil {
+		fmt.Fprintln(os.Stderr, "the document is not as the schema says:", err)
+		return badDocument
+	}
+	return code
 }
 
 // TestScripts runs the real command line. Scripts have these commands besides

@@ -89,6 +89,8 @@ var arrows = map[string][]string{
 	"clickup/sim/simtest": {"clickup/sim"},
 
 	"clickup/sim/simtest/faultproxy": {},
+
+	"internal/cli/jsontest": {},
 }
 
 func TestImportsFollowTheArrows(t *testing.T) {

@@ -20,7 +20,7 @@ func TestProgramHasNoTestTools(t *testing.T) {
 		t.Fatalf("go list named %d packages", len(packages))
 	}
 	for _, pkg := range packages {
-		if strings.Contains(pkg, "simtest") || strings.Contains(pkg, "calltest") || strings.Contains(pkg, "modeltest") {
+		if strings.Contains(pkg, "simtest") || strings.Contains(pkg, "calltest") || strings.Contains(pkg, "modeltest") || strings.Contains(pkg, "jsontest") {
 			t.Errorf("the program contains %s", pkg)
 		}
 	}

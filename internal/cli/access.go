@@ -54,6 +54,7 @@ func (sh *shell) accessCmd() *cobra.Command {
 		},
 	}
 	sh.outputFlags(cmd, report.ReportFormats(), "access", "matrix")
+	cmd.Flags().Lookup("format").Usage += "; markdown and html with --matrix"
 	o.flags(cmd, accessList().columns)
 	cmd.Flags().BoolVar(&o.matrix, "matrix", false, "who of which client is on which list")
 	sh.surveyFlags(cmd, &o.within)

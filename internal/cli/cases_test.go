@@ -108,6 +108,7 @@ func runCase(t *testing.T, c simtest.Case, args []string) (code int, out, errs s
 	}
 	var stdout, stderr bytes.Buffer
 	code = cli.Run(t.Context(), args, cli.Deps{In: strings.NewReader(""), Out: &stdout, Err: &stderr, App: o, Open: app.Open})
+	checkJSON(t, args, code, stdout.Bytes(), stderr.Bytes())
 	return code, stdout.String(), stderr.String()
 }
 

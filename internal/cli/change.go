@@ -49,6 +49,8 @@ func (sh *shell) mayAsk(o changeOptions, piped bool) error {
 	switch {
 	case o.dryRun || o.yes:
 		return nil
+	case sh.isJSON():
+		return usageHint("Look with --dry-run first.", "as JSON nothing is asked, so --yes is needed; nothing was sent")
 	case !sh.Prompt:
 		return usageHint("Look with --dry-run first.", "without a terminal nothing is changed unless --yes is given; nothing was sent")
 	case piped:
@@ -62,7 +64,7 @@ type planner func(ctx context.Context, s *app.App) (change.Plan, error)
 
 // runChange loads, plans, asks, carries the plan out and says what came of it.
 func (sh *shell) runChange(ctx context.Context, o changeOptions, facts model.Need, piped bool, plan planner) error {
-	format, err := report.ParseFormat(sh.output.format, report.ReportFormats())
+	format, err := sh.formatOf(report.ReportFormats())
 	if err != nil {
 		return err
 	}

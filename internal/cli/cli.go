@@ -49,6 +49,7 @@ type shell struct {
 // Run carries out one command line and returns the exit code.
 func Run(ctx context.Context, args []string, d Deps) int {
 	sh := &shell{Deps: d, start: d.App}
+	sh.charset()
 	if len(args) == 0 { // most starts: the screen does not wait for commands to be made
 		if err := sh.screen(ctx); err != nil {
 			return sh.printError(err)

@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -35,7 +34,7 @@ func (sh *shell) groupsCmd() *cobra.Command {
 
 func groupList() listing {
 	l := listing{
-		columns: report.Columns("id", "name", "handle", "people", "guests", "emails"),
+		columns: report.Columns("id", "name", "handle", "people", "guests", "emails", "member_ids", "member_names", "member_roles"),
 		shown:   []string{"name", "handle", "people", "guests", "emails"},
 	}
 	l.columns[3].Right, l.columns[4].Right = true, true
@@ -95,7 +94,7 @@ func fillGroups(s *model.State, l *listing, groups []clickup.UserGroup) {
 	for i, g := range groups {
 		v := report.UserGroupOf(g, r.People.ByID)
 		values[i] = v
-		l.rows = append(l.rows, []string{v.ID, v.Name, v.Handle, strconv.Itoa(len(v.Members)), strconv.Itoa(v.Guests), strings.Join(v.Emails(), ", ")})
+		l.rows = append(l.rows, v.Cells())
 	}
 	l.json = func(keep []int) any {
 		return report.UserGroups(report.WorkspaceRefOf(r.ID, r.Name), pick(values, keep))

@@ -244,12 +244,12 @@ func (sh *shell) readImpact(ctx context.Context, s *app.App, ids []clickup.UserI
 
 func (sh *shell) printImpact(s *app.App, l *listing, held []report.Held, o impactOptions, format report.Format) error {
 	r := s.State.Roster()
-	if format == report.TextFormat && len(held) == 1 && len(o.columns) == 0 {
+	if format == report.TextFormat && len(held) == 1 && len(o.columns) == 0 && !sh.output.noHeaders {
 		place := r.Name
 		if held[0].Workspace != nil {
 			place = held[0].Workspace.Name
 		}
-		return held[0].Text(sh.Out, place)
+		return held[0].Text(sh.Out, sh.layout(s.State), place)
 	}
 	for i := range held {
 		l.rows = append(l.rows, held[i].Cells())

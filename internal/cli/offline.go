@@ -99,7 +99,7 @@ func nothingKept(why error) error {
 
 // age is how old the people shown are: "what was loaded 3 h ago (25 Nov 2026 19:40)".
 func age(s *model.State) string {
-	return "what was loaded " + text.Age(s.Now.Sub(s.Rosters.At)) + " (" + s.Moment(s.Rosters.At) + ")"
+	return "what was loaded " + text.Age(s.Now.Sub(s.Rosters.At)) + " (" + text.Minute(s.Rosters.At.In(s.Now.Location())) + ")"
 }
 
 // loaded says in JSON when the people were loaded.

@@ -71,8 +71,8 @@ func (sh *shell) checkOutput(cmd *cobra.Command) error {
 	case wanted:
 		o.format = report.JSONFormat.String()
 	}
-	if o.noHeaders && sh.isJSON() {
-		return usage("--no-headers is for tables and CSV: JSON has no headings")
+	if o.noHeaders && !slices.Contains([]string{report.TextFormat.String(), report.CSVFormat.String()}, strings.ToLower(o.format)) {
+		return usage("--no-headers is for tables and CSV, not %s", clean.Line(o.format))
 	}
 	if flags.Changed("columns") && sh.isJSON() {
 		return usageHint("Choose fields with --json "+strings.Join(columnsAsFields(cmd), ",")+".", "--columns is for tables and CSV")
@@ -91,6 +91,7 @@ func (sh *shell) checkOutput(cmd *cobra.Command) error {
 	}
 	if sh.isJSON() {
 		sh.stdout, sh.Out = sh.Out, &o.document
+		sh.Prompt, sh.Progress = false, false // stderr has one object at most, and that is the error
 	}
 	return nil
 }

@@ -3,8 +3,6 @@ package cli
 import (
 	"context"
 	"slices"
-	"strconv"
-	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -22,15 +20,10 @@ type peopleOptions struct {
 }
 
 func peopleList() listing {
-	l := listing{
-		columns: report.Columns("id", "name", "email", "role", "role_code", "role_key", "role_subtype", "custom_role", "status", "last_active", "date_joined",
-			"date_invited", "invited_by", "domain", "billable", "billable_reason", "seat_kind", "until", "workspace_id", "workspace"),
-		shown: []string{"name", "email", "role", "status", "last_active", "billable", "invited_by"},
+	return listing{
+		columns: append(report.PersonColumns(), report.Columns("workspace_id", "workspace")...),
+		shown:   []string{"name", "email", "role", "status", "last_active", "billable", "invited_by"},
 	}
-	for i, c := range l.columns {
-		l.columns[i].Time = c.Title == "last_active" || strings.HasPrefix(c.Title, "date_")
-	}
-	return l
 }
 
 func (sh *shell) peopleCmd() *cobra.Command {
@@ -98,7 +91,7 @@ func (sh *shell) fillPeople(s *model.State, l *listing, query people.Query, ever
 				v.Workspace = &place
 			}
 			values = append(values, v)
-			l.rows = append(l.rows, append(personCells(v), string(place.ID), place.Name))
+			l.rows = append(l.rows, append(v.Cells(), string(place.ID), place.Name))
 		}
 	}
 	if slices.ContainsFunc(values, func(v report.Person) bool { return v.Until != nil }) {
@@ -109,16 +102,5 @@ func (sh *shell) fillPeople(s *model.State, l *listing, query people.Query, ever
 			return report.PeopleEverywhere(sh.loaded(s), pick(values, keep))
 		}
 		return report.People(sh.loaded(s), chosen, pick(values, keep))
-	}
-}
-
-func personCells(v report.Person) []string {
-	by := ""
-	if v.InvitedBy != nil {
-		by = firstOf(v.InvitedBy.Name, v.InvitedBy.Email, v.InvitedBy.ID.String())
-	}
-	return []string{
-		v.ID.String(), v.Name, v.Email, v.Role, strconv.Itoa(int(v.RoleCode)), v.RoleKey, strconv.Itoa(int(v.RoleSubtype)), deref(v.CustomRole), v.Status,
-		v.LastActive.String(), v.DateJoined.String(), v.DateInvited.String(), by, v.Domain, v.Billable, v.BillableReason, v.Seat.Kind, deref(v.Until),
 	}
 }

@@ -26,7 +26,9 @@ type terminal struct {
 // run carries out a command line; answers is what is typed.
 func (m *terminal) run(t *testing.T, answers io.Reader, args ...string) int {
 	t.Helper()
-	return m.runWith(t.Context(), answers, args...)
+	code := m.runWith(t.Context(), answers, args...)
+	checkJSON(t, args, code, m.out.Bytes(), m.errs.Bytes())
+	return code
 }
 
 // runWith names the workspace of a change that names none.
@@ -41,7 +43,7 @@ func (m *terminal) runWith(ctx context.Context, answers io.Reader, args ...strin
 		out = m.to
 	}
 	return cli.Run(ctx, args, cli.Deps{
-		In: answers, Out: out, Err: &m.errs, App: app.Options{Demo: true, Env: func(string) string { return "" }}, Prompt: true,
+		In: answers, Out: out, Err: &m.errs, App: app.Options{Demo: true, Env: func(string) string { return "" }}, Prompt: true, Progress: true,
 		Open: func(ctx context.Context, o app.Options) (*app.App, error) {
 			o.Demo = true // what is asked for with a token is the same
 			a, err := app.Open(ctx, o)
@@ -69,6 +71,28 @@ func TestChangesAreAskedFor(t *testing.T) {
 		if !goesOn && (!strings.Contains(m.errs.String(), "not confirmed; nothing was sent") || m.out.Len() > 0) {
 			t.Errorf("%q: %s", answer, m.errs.String())
 		}
+	}
+}
+
+// stderr has at most one JSON object where JSON is asked for, also at a terminal: run checks
+// that, and nothing is asked there.
+func TestJSONIsNotAskedAbout(t *testing.T) {
+	t.Parallel()
+	for line, code := range map[string]int{
+		"invite new@client.example": cli.ExitUsage, "invite new@client.example --dry-run": cli.ExitFine, "invite new@client.example --yes": cli.ExitFine,
+		"access --matrix": cli.ExitFine, "member remove ines@northwind.example --to robin@northwind.example --dry-run": cli.ExitFine,
+	} {
+		var m terminal
+		if got := m.run(t, strings.NewReader("y\n"), append(strings.Fields(line), "-o", "json")...); got != code {
+			t.Errorf("%s: exit code %d, want %d: %s", line, got, code, m.errs.String())
+		}
+		if code == cli.ExitUsage && m.out.Len() > 0 {
+			t.Errorf("%s: %s", line, m.out.String())
+		}
+	}
+	m := terminal{unnamed: true}
+	if code := m.run(t, strings.NewReader("1\n"), "invite", "new@client.example", "--dry-run", "-o", "json"); code != cli.ExitUsage || !strings.Contains(m.errs.String(), "Name it with --workspace") {
+		t.Errorf("no workspace is named: exit code %d: %s", code, m.errs.String())
 	}
 }
 

@@ -191,7 +191,7 @@ type pastOptions struct {
 func (sh *shell) past(ctx context.Context, o pastOptions, args []string, choose func(*model.State) (change.RunID, error),
 	plan func(*model.State, change.RunID) (change.Plan, model.Msg, error),
 ) error {
-	format, err := sh.listFormat()
+	format, err := sh.formatOf(report.ReportFormats())
 	if err != nil {
 		return err
 	}

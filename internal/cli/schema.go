@@ -23,3 +23,6 @@ func (sh *shell) schemaCmd() *cobra.Command {
 		},
 	}
 }
+
+// Schema is the JSON Schema of all documents.
+func Schema() string { return schema }

@@ -88,7 +88,7 @@ func (sh *shell) purge(ctx context.Context, yes bool) error {
 	}
 	if !yes {
 		if !sh.Prompt {
-			return usage("without a terminal nothing is removed unless --yes is given")
+			return usage("nothing is removed without --yes: there is no terminal, or JSON was asked for")
 		}
 		fmt.Fprint(sh.Err, "Remove all snapshots, journals, decisions, items and shares? [y/N] ")
 		answer, err := sh.readAnswer(ctx)

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -285,6 +286,7 @@ func (sh *shell) dueCmd() *cobra.Command {
 	sh.offlineFlag(cmd)
 	leave.flags(cmd)
 	sh.removalFlags(cmd, &o)
+	cmd.Flags().Lookup("format").Usage = strings.Replace(cmd.Flags().Lookup("format").Usage, "; markdown and html are", "; with --remove, markdown and html are", 1)
 	cmd.Annotations[documentKey] = "until,change"
 	return cmd
 }

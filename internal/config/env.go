@@ -43,3 +43,13 @@ func (e Env) on(name string) bool {
 	}
 	return true
 }
+
+// OtherCharset reports whether the locale names a charset that is not UTF-8, such as
+// de_DE.ISO-8859-1. A locale without one, such as C, says nothing about the terminal.
+func (e Env) OtherCharset() bool {
+	locale := cmp.Or(e("LC_ALL"), e("LC_CTYPE"), e("LANG"))
+	_, charset, named := strings.Cut(locale, ".")
+	charset, _, _ = strings.Cut(charset, "@")
+	plain := strings.ToLower(strings.ReplaceAll(charset, "-", ""))
+	return named && plain != "" && plain != "utf8"
+}

@@ -247,7 +247,7 @@ func matrixText(w io.Writer, doc MatrixDoc) error {
 		return err
 	}
 	for _, t := range doc.Public {
-		if _, err := fmt.Fprintf(w, "open to anybody with its public link: %s “%s” %s\n", t.Ref, clean.Line(t.Name), clean.Line(t.Path)); err != nil {
+		if err := doc.Layout.sentence(w, fmt.Sprintf("open to anybody with its public link: %s “%s” %s", t.Ref, t.Name, t.Path)); err != nil {
 			return err
 		}
 	}

@@ -7,7 +7,6 @@ import (
 	"time"
 
 	"cutui/clickup"
-	"cutui/internal/clean"
 	"cutui/internal/text"
 	"cutui/model/access"
 	"cutui/model/accessreview"
@@ -132,7 +131,7 @@ func kindWords(c seats.Counts, between string) string {
 func asOf(doc AuditDoc) string {
 	r := doc.Report
 	age := r.At.Sub(r.Seen)
-	switch words := r.Seen.Format(minuteLayout) + ", " + text.Age(age); {
+	switch words := minute(r.Seen, r.At) + ", " + text.Age(age); {
 	case doc.Offline:
 		return words + ": ClickUp could not be asked since, and nobody is judged by the days since"
 	case age >= time.Hour:
@@ -142,7 +141,7 @@ func asOf(doc AuditDoc) string {
 }
 
 func headline(r audit.Report) string {
-	return fmt.Sprintf("Seat audit · %s · %s", title(r), r.At.Format(minuteLayout))
+	return fmt.Sprintf("Seat audit · %s · %s", title(r), minute(r.At, r.At))
 }
 
 func auditText(w io.Writer, doc AuditDoc) error {
@@ -150,11 +149,11 @@ func auditText(w io.Writer, doc AuditDoc) error {
 	for _, f := range facts(doc) {
 		rows = append(rows, []string{f.name, f.value})
 	}
-	if err := lines(w, headline(doc.Report), rows); err != nil {
+	if err := doc.Layout.facts(w, headline(doc.Report), rows); err != nil {
 		return err
 	}
 	if doc.Changes != nil {
-		if err := lines(w, "Since "+doc.Changes.From.Format(minuteLayout), changeRows(*doc.Changes)); err != nil {
+		if err := doc.Layout.facts(w, "Since "+minute(doc.Changes.From, doc.Report.At), changeRows(*doc.Changes)); err != nil {
 			return err
 		}
 	}
@@ -168,8 +167,7 @@ func auditText(w io.Writer, doc AuditDoc) error {
 		return err
 	}
 	if len(doc.Report.Findings) == 0 {
-		_, err := io.WriteString(w, nothingWords(doc.Report)+"\n")
-		return err
+		return doc.Layout.sentence(w, nothingWords(doc.Report))
 	}
 	rows = findingRows(doc.Report.Findings)
 	for _, row := range rows { // the longest last, so that it pads nothing
@@ -258,24 +256,6 @@ func laneAbout(l audit.Lane) string {
 		return "Somebody who knows the people must judge these."
 	}
 	return "The owner, the person who asked, protected people and accepted findings. Nothing is done about these."
-}
-
-// lines writes a heading, name–value rows under it with the values aligned, and
-// an empty line.
-func lines(w io.Writer, heading string, rows [][]string) error {
-	var b strings.Builder
-	b.WriteString(clean.Line(heading) + "\n")
-	width := 0
-	for _, row := range rows {
-		width = max(width, len(row[0]))
-	}
-	for _, row := range rows {
-		cells := cleanCells(row)
-		fmt.Fprintf(&b, "  %-*s  %s\n", width, cells[0], cells[1])
-	}
-	b.WriteString("\n")
-	_, err := io.WriteString(w, b.String())
-	return err
 }
 
 // handOverWords count the findings about people who hold something; empty for none.

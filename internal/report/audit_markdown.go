@@ -24,12 +24,12 @@ func auditMarkdown(w io.Writer, docs []AuditDoc) error {
 
 func markdownAudit(b *strings.Builder, doc AuditDoc) {
 	r := doc.Report
-	fmt.Fprintf(b, "# Seat audit: %s\n\n%s\n\n", markdownText(title(r)), r.At.Format(minuteLayout))
+	fmt.Fprintf(b, "# Seat audit: %s\n\n%s\n\n", markdownText(title(r)), minute(r.At, r.At))
 	for _, f := range facts(doc) {
 		fmt.Fprintf(b, "- **%s:** %s\n", f.name, markdownText(f.value))
 	}
 	if doc.Changes != nil {
-		fmt.Fprintf(b, "\n## Since %s\n\n", doc.Changes.From.Format(minuteLayout))
+		fmt.Fprintf(b, "\n## Since %s\n\n", minute(doc.Changes.From, r.At))
 		markdownChanges(b, *doc.Changes)
 	}
 	markdownTarget(b, doc.Target)

@@ -36,7 +36,7 @@ func (p *page) audit(doc AuditDoc) {
 	r := doc.Report
 	bare := r
 	bare.Plan = clickup.Plan{}
-	p.head("Seat audit", title(bare), r.Plan.Name, r.At.Format(minuteLayout))
+	p.head("Seat audit", title(bare), r.Plan.Name, minute(r.At, r.At))
 	p.lead(doc)
 	p.cards(r.Summary)
 	p.charts(doc)
@@ -44,7 +44,7 @@ func (p *page) audit(doc AuditDoc) {
 	p.lane(audit.Ready, r.Lane(audit.Ready))
 	p.lane(audit.HandOver, r.Lane(audit.HandOver))
 	if doc.Changes != nil {
-		p.changes("Since "+doc.Changes.From.Format(minuteLayout), *doc.Changes)
+		p.changes("Since "+minute(doc.Changes.From, r.At), *doc.Changes)
 	}
 	p.lane(audit.Review, r.Lane(audit.Review))
 	p.lane(audit.Protected, r.Lane(audit.Protected))

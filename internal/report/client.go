@@ -28,7 +28,7 @@ func Client(w io.Writer, f Format, doc ClientDoc) error {
 	case JSONFormat:
 		return JSON(w, clientJSON(doc))
 	case CSVFormat:
-		return CSV(w, []string{"domain", "person_id", "name", "email", "role", "status", "last_seen", "seat", "sees"}, clientRows(doc))
+		return CSV(w, clientHeader(), clientRows(doc))
 	case MarkdownFormat:
 		return clientMarkdown(w, doc)
 	case HTMLFormat:
@@ -80,12 +80,30 @@ func clientJSON(doc ClientDoc) clientDocument {
 	return out
 }
 
+// clientHeader are the columns of a client's people: those that were there first, and
+// those of all people besides.
+func clientHeader() []string {
+	header := []string{"domain", "person_id", "name", "email", "role", "status", "last_seen", "seat", "sees"}
+	for _, title := range Titles(PersonColumns()) {
+		if title != "id" && !slices.Contains(header, title) {
+			header = append(header, title)
+		}
+	}
+	return header
+}
+
 func clientRows(doc ClientDoc) [][]string {
 	var rows [][]string
+	header, titles := clientHeader(), Titles(PersonColumns())
 	for _, p := range doc.Page.People {
-		rows = append(rows, []string{
+		person := PersonOf(p.Person, doc.Page.Facts, p.Row.Until).Cells()
+		row := []string{
 			doc.Page.Domain, p.Person.ID.String(), p.Person.Name, p.Email, p.Row.Role, p.Status, p.Last, p.Row.Seat.Kind.String(), strings.Join(p.Sees, "; "),
-		})
+		}
+		for _, title := range header[len(row):] {
+			row = append(row, person[slices.Index(titles, title)])
+		}
+		rows = append(rows, row)
 	}
 	return rows
 }
@@ -127,14 +145,14 @@ func savingWords(p change.Plan) string {
 func clientText(w io.Writer, doc ClientDoc) error {
 	doc.Internal = true
 	c := doc.Page
-	if err := lines(w, "Client "+c.Domain+" · "+c.Name, clientFacts(doc)); err != nil {
+	if err := doc.Layout.facts(w, "Client "+c.Domain+" · "+c.Name, clientFacts(doc)); err != nil {
 		return err
 	}
 	var rows [][]string
 	for _, p := range c.People {
 		rows = append(rows, []string{p.Row.Name, p.Email, p.Row.Role, p.Status, p.Last, strings.Join(p.Sees, ", ")})
 	}
-	if err := doc.Layout.Table(w, Columns("name", "email", "role", "status", "last seen", "sees"), rows); err != nil || len(c.Items) == 0 {
+	if err := doc.Layout.Table(w, Columns("name", "email", "role", "status", "last_seen", "sees"), rows); err != nil || len(c.Items) == 0 {
 		return err
 	}
 	if _, err := io.WriteString(w, "\n"); err != nil {
@@ -159,7 +177,7 @@ func clientMarkdown(w io.Writer, doc ClientDoc) error {
 	for _, p := range c.People {
 		rows = append(rows, []string{p.Row.Name, p.Email, p.Row.Role, p.Status, p.Last, strings.Join(p.Sees, ", ")})
 	}
-	markdownTable(&b, Columns("name", "email", "role", "status", "last seen", "sees"), rows)
+	markdownTable(&b, Columns("name", "email", "role", "status", "last_seen", "sees"), rows)
 	if len(c.Items) > 0 {
 		b.WriteString("\n## What they see\n\n")
 		markdownTable(&b, doc.itemColumns(), doc.itemRows())
@@ -192,7 +210,7 @@ func clientPage(w io.Writer, doc ClientDoc) error {
 	c := doc.Page
 	var p page
 	p.open(c.Domain + " in " + c.Name)
-	p.head("Guests of "+c.Name, c.Domain, "", "as of "+c.At.Format(minuteLayout))
+	p.head("Guests of "+c.Name, c.Domain, "", "as of "+minute(c.At, c.At))
 	p.factList("In short", clientFacts(doc))
 	p.add("<section class=\"lane\"><h2>People</h2>\n")
 	p.table(heading{"who", "Who"}, heading{"check", "Role"}, heading{"check", "Last seen"}, heading{"reason", "Sees"})

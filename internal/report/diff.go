@@ -119,26 +119,32 @@ func diffCSV(w io.Writer, doc DiffDoc) error {
 		if c.Kind != audit.Joined {
 			before = c.Before.Role.String()
 		}
+		by := PersonRef{}
+		id := ""
+		if c.Person.InvitedBy != nil {
+			by = *inviterRef(c.Person.InvitedBy)
+			id = by.ID.String()
+		}
 		rows = append(rows, []string{
 			string(doc.Workspace.ID), doc.Workspace.Name, Moment(doc.Changes.From).String(), Moment(doc.Changes.To).String(),
-			c.Kind.String(), c.Person.ID.String(), c.Person.Name, c.Person.Email, c.Person.Role.String(), before, c.Reason(), invitedBy(&c.Person),
+			c.Kind.String(), c.Person.ID.String(), c.Person.Name, c.Person.Email, c.Person.Role.String(), before, c.Reason(), invitedBy(&c.Person), id, by.Email,
 		})
 	}
-	header := []string{"workspace_id", "workspace", "from", "to", "change", "person_id", "name", "email", "role", "role_before", "reason", "invited_by"}
+	header := []string{"workspace_id", "workspace", "from", "to", "change", "person_id", "name", "email", "role", "role_before", "reason", "invited_by", "invited_by_id", "invited_by_email"}
 	return CSV(w, header, rows)
 }
 
 func diffText(w io.Writer, doc DiffDoc) error {
 	c := doc.Changes
 	heading := fmt.Sprintf("Changes · %s · %s", doc.Workspace.Name, spanWords(c))
-	if err := lines(w, heading, append(changeRows(c), seatEvents(doc.Events)...)); err != nil || len(c.List) == 0 {
+	if err := doc.Layout.facts(w, heading, append(changeRows(c), seatEvents(doc.Events)...)); err != nil || len(c.List) == 0 {
 		return err
 	}
 	rows := personChangeRows(c)
 	for i := range rows {
 		rows[i][3] += seatOf(doc.Events, c.List[i].Person.ID, c.List[i].Kind)
 	}
-	return doc.Layout.Table(w, Columns("change", "name", "email", "what"), rows)
+	return doc.Layout.Table(w, Columns("change", "name", "email", "reason"), rows)
 }
 
 // seatOf says that a change makes somebody take a paid seat, and what it costs.
@@ -236,12 +242,12 @@ func markdownChanges(b *strings.Builder, c audit.Changes) {
 	}
 	if len(c.List) > 0 {
 		b.WriteString("\n")
-		markdownTable(b, Columns("change", "name", "email", "what"), personChangeRows(c))
+		markdownTable(b, Columns("change", "name", "email", "reason"), personChangeRows(c))
 	}
 }
 
 func spanWords(c audit.Changes) string {
-	return c.From.Format(minuteLayout) + " – " + c.To.Format(minuteLayout)
+	return minute(c.From, c.To) + " – " + minute(c.To, c.To)
 }
 
 func diffPage(w io.Writer, doc DiffDoc) error {
@@ -343,7 +349,7 @@ func Event(w io.Writer, f Format, e *events.Event) error {
 	if f == JSONFormat {
 		return JSONLine(w, eventDocument{SchemaVersion: SchemaVersion, event: eventOf(e)})
 	}
-	_, err := fmt.Fprintf(w, "%s  %-12s %s\n", e.At.Format(minuteLayout), e.Kind, clean.Line(e.Words()))
+	_, err := fmt.Fprintf(w, "%s  %-12s %s\n", text.Minute(e.At), e.Kind, clean.Line(e.Words()))
 	return err
 }
 

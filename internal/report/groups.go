@@ -1,6 +1,7 @@
 package report
 
 import (
+	"strconv"
 	"strings"
 
 	"cutui/clickup"
@@ -60,6 +61,19 @@ func (g UserGroup) Emails() []string {
 	return out
 }
 
+// Cells are a row under id, name, handle, people, guests, emails, member_ids, member_names,
+// member_roles.
+func (g UserGroup) Cells() []string {
+	var ids, names, roles []string
+	for _, m := range g.Members {
+		ids, names, roles = append(ids, m.ID.String()), append(names, m.Name), append(roles, m.Role)
+	}
+	return []string{
+		g.ID, g.Name, g.Handle, strconv.Itoa(len(g.Members)), strconv.Itoa(g.Guests), strings.Join(g.Emails(), ", "),
+		strings.Join(ids, ", "), strings.Join(names, ", "), strings.Join(roles, ", "),
+	}
+}
+
 // UserGroups is the list in its current version.
 func UserGroups(ws WorkspaceRef, list []UserGroup) UserGroupList {
 	return UserGroupList{SchemaVersion: SchemaVersion, Workspace: ws, Groups: nonNil(list)}
@@ -77,22 +91,23 @@ func stepGroupOf(s change.Step) *stepGroup {
 	if s.Group == (change.GroupRef{}) {
 		return nil
 	}
-	out := &stepGroup{ID: orNull(string(s.Group.ID)), Name: clean.Line(s.Group.Name), Members: []string{}}
+	return &stepGroup{ID: orNull(string(s.Group.ID)), Name: clean.Line(s.Group.Name), Members: membersOf(s)}
+}
+
+// membersOf are the people of a group that a step creates or deletes.
+func membersOf(s change.Step) []string {
+	members := []string{}
 	for _, m := range s.Members {
-		out.Members = append(out.Members, clean.Line(m.Who()))
+		members = append(members, clean.Line(m.Who()))
 	}
-	return out
+	return members
 }
 
 // groupWords is what a step does to a user group, for a table.
 func groupWords(s change.Step) string {
 	switch s.Op {
 	case change.OpCreateGroup, change.OpDeleteGroup:
-		var names []string
-		for _, m := range s.Members {
-			names = append(names, m.Who())
-		}
-		return strings.Join(names, ", ")
+		return strings.Join(membersOf(s), ", ")
 	}
 	return "group " + s.Group.Name
 }

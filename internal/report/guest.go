@@ -146,18 +146,16 @@ func guestText(w io.Writer, doc GuestDoc) error {
 			facts = append(facts, fact)
 		}
 	}
-	if err := lines(w, "Guest "+doc.Person.Display()+" · "+doc.Workspace.Name, facts); err != nil {
+	if err := doc.Layout.facts(w, "Guest "+doc.Person.Display()+" · "+doc.Workspace.Name, facts); err != nil {
 		return err
 	}
 	switch {
 	case doc.ByList.Read > 0:
 		return guestLists(w, doc)
 	case doc.Shared == nil:
-		_, err := io.WriteString(w, "What is shared with them is not known.\n")
-		return err
+		return doc.Layout.sentence(w, "What is shared with them is not known.")
 	case len(doc.Shared) == 0:
-		_, err := io.WriteString(w, "Nothing is shared with them.\n")
-		return err
+		return doc.Layout.sentence(w, "Nothing is shared with them.")
 	}
 	rows := make([][]string, len(doc.Shared))
 	for i, s := range doc.Shared {
@@ -172,7 +170,8 @@ func guestText(w io.Writer, doc GuestDoc) error {
 
 // guestLists are the lists that a guest is on, and what can't be seen that way.
 func guestLists(w io.Writer, doc GuestDoc) error {
-	if _, err := fmt.Fprintf(w, "On %s (%s). Not to be seen: %s.\n", text.Plural(len(doc.Lists), "list"), doc.ByList.Known(), model.NotByList); err != nil || len(doc.Lists) == 0 {
+	known := fmt.Sprintf("On %s (%s). Not to be seen: %s.", text.Plural(len(doc.Lists), "list"), doc.ByList.Known(), model.NotByList)
+	if err := doc.Layout.sentence(w, known); err != nil || len(doc.Lists) == 0 {
 		return err
 	}
 	rows := make([][]string, len(doc.Lists))

@@ -3,6 +3,7 @@ package report
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -97,17 +98,27 @@ func Impact(ws *WorkspaceRef, list []Held) ImpactList {
 
 // ImpactColumns are the columns of what people hold.
 func ImpactColumns() []Column {
-	columns := Columns("id", "name", "email", "role", "open_tasks", "sole_assignee", "due_soon", "goals", "lists", "alone_in_spaces",
-		"last_in_groups", "tracked_hours_30d", "docs", "not_visible", "workspace_id", "workspace")
-	for i := range columns[4:13] {
-		columns[4+i].Right = true
+	columns := append(PersonColumns(), Columns(heldColumns...)...)
+	columns = append(columns, Columns("by_list", "workspace_id", "workspace")...)
+	for i, c := range columns {
+		columns[i].Right = slices.Contains(heldColumns[:9], c.Title)
+		columns[i].Time = c.Time || c.Title == "read_at"
 	}
 	return columns
 }
 
-// Cells are a row under ImpactColumns; what is not known is empty.
-func (h *Held) Cells() []string {
-	row := []string{h.Person.ID.String(), h.Person.Name, h.Person.Email, h.Person.Role}
+// heldColumns are what somebody holds: nine numbers, and what is said of them.
+var heldColumns = []string{
+	"open_tasks", "sole_assignee", "due_soon", "goals", "lists", "alone_in_spaces", "last_in_groups", "tracked_hours_30d", "docs",
+	"off_limits", "not_visible", "read_at",
+}
+
+// heldCells are a row under heldColumns; what is not known is empty.
+func heldCells(h *heldNumbers) []string {
+	if h == nil {
+		return make([]string, len(heldColumns))
+	}
+	var row []string
 	for _, n := range []*int{h.OpenTasks, h.Sole, h.DueSoon, h.Goals, h.Lists, h.Spaces, h.Groups} {
 		row = append(row, numberCell(n))
 	}
@@ -115,7 +126,21 @@ func (h *Held) Cells() []string {
 	if h.Hours != nil {
 		hours = strconv.FormatFloat(*h.Hours, 'f', -1, 64)
 	}
-	row = append(row, hours, numberCell(h.Docs), strings.Join(h.NotVisible, "; "))
+	return append(row, hours, numberCell(h.Docs), h.OffLimits, strings.Join(h.NotVisible, "; "), h.ReadAt.String())
+}
+
+// Cells are a row under ImpactColumns; what is not known is empty.
+func (h *Held) Cells() []string {
+	numbers := heldNumbers{
+		Summary:   impact.Summary{OpenTasks: h.OpenTasks, Sole: h.Sole, DueSoon: h.DueSoon, Goals: h.Goals, Lists: h.Lists, Spaces: h.Spaces, Groups: h.Groups, Hours: h.Hours, Docs: h.Docs},
+		OffLimits: h.OffLimits, NotVisible: h.NotVisible, ReadAt: h.ReadAt,
+	}
+	var lists []string
+	for _, l := range h.ByList {
+		lists = append(lists, fmt.Sprintf("%s %s (%d)", l.List, l.Name, l.Tasks))
+	}
+	row := append(h.Person.Cells(), heldCells(&numbers)...)
+	row = append(row, strings.Join(lists, "; "))
 	if h.Workspace == nil {
 		return append(row, "", "")
 	}
@@ -130,14 +155,14 @@ func numberCell(n *int) string {
 }
 
 // Text writes what one person holds in lines.
-func (h *Held) Text(w io.Writer, place string) error {
+func (h *Held) Text(w io.Writer, l Layout, place string) error {
 	facts := [][]string{{"Holds", h.words}}
 	add := func(label, words string) {
 		if words != "" {
 			facts = append(facts, []string{label, words})
 		}
 	}
-	for i, l := range h.ByList {
+	for i, list := range h.ByList {
 		const most = 8
 		if i == most {
 			add("", fmt.Sprintf("and %s more", text.Plural(len(h.ByList)-most, "list")))
@@ -147,8 +172,7 @@ func (h *Held) Text(w io.Writer, place string) error {
 		if i == 0 {
 			label = "Tasks on"
 		}
-		add2 := []string{label, fmt.Sprintf("%s (%d)", firstWord(l.Name, l.List), l.Tasks)}
-		facts = append(facts, add2)
+		facts = append(facts, []string{label, fmt.Sprintf("%s (%d)", firstWord(list.Name, list.List), list.Tasks)})
 	}
 	for _, label := range []string{"Goals", "Owns", "Alone in", "Last in"} {
 		add(label, strings.Join(h.names[label], ", "))
@@ -160,7 +184,7 @@ func (h *Held) Text(w io.Writer, place string) error {
 	for _, line := range h.NotVisible {
 		add("Not seen", line)
 	}
-	return lines(w, firstWord(h.Person.Name, h.Person.Email)+" · "+place, facts)
+	return l.facts(w, firstWord(h.Person.Name, h.Person.Email)+" · "+place, facts)
 }
 
 // losses is what somebody who is removed had access to.

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"encoding/json"
 	"fmt"
 	"io"
 	"slices"
@@ -212,15 +213,28 @@ func changeCSV(w io.Writer, doc ChangeDoc) error {
 		rows[i] = []string{
 			string(ws), firstWord(doc.Plan.PlaceOf(s), doc.Plan.Name), string(doc.Run), string(s.Op), s.Who(), itemWord(s), s.ItemName,
 			string(s.Permission), call.Method, pathOf(s, call), string(s.State), statusWord(s.Status), s.Code, s.Message, s.Name, s.Note,
-			s.Group.Name, string(s.Group.ID), string(s.Via),
+			s.Group.Name, string(s.Group.ID), string(s.Via), strings.Join(membersOf(s), ", "), s.To, bodyWord(call.Body),
 		}
+		rows[i] = append(append(rows[i], heldCells(heldNumbersOf(s.Holds))...), s.Until)
 	}
 	header := []string{
 		"workspace_id", "workspace", "run", "op", "target", "item", "item_name",
 		"permission", "method", "path", "state", "status", "code", "message", "name", "note",
-		"group", "group_id", "via",
+		"group", "group_id", "via", "group_members", "to", "body",
 	}
-	return CSV(w, header, rows)
+	for _, title := range heldColumns {
+		header = append(header, "holds_"+title)
+	}
+	return CSV(w, append(header, "until"), rows)
+}
+
+// bodyWord is the body of a call as JSON; empty: it has none.
+func bodyWord(body map[string]any) string {
+	text, err := json.Marshal(cleanBody(body))
+	if len(body) == 0 || err != nil {
+		return ""
+	}
+	return string(text)
 }
 
 func itemWord(s change.Step) string {
@@ -246,7 +260,7 @@ func changeText(w io.Writer, doc ChangeDoc) error {
 	if doc.DryRun {
 		heading += " · nothing is sent"
 	}
-	if err := lines(w, heading, changeFacts(doc)); err != nil {
+	if err := doc.Layout.facts(w, heading, changeFacts(doc)); err != nil {
 		return err
 	}
 	rows := make([][]string, len(p.Steps))
@@ -277,7 +291,7 @@ func changeFacts(doc ChangeDoc) [][]string {
 	}
 	facts = append(facts, []string{"Bill", p.BillWords()})
 	if !p.Seats.AsOf.IsZero() && p.Buys() {
-		facts = append(facts, []string{"Seats as of", p.Seats.AsOf.Format(minuteLayout)})
+		facts = append(facts, []string{"Seats as of", text.Minute(p.Seats.AsOf)})
 	}
 	for _, part := range p.Parts() {
 		if o, ok := doc.Outcomes[part.Workspace]; ok {

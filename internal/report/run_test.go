@@ -106,9 +106,10 @@ func TestChangeAsCSV(t *testing.T) {
 	p.Steps[0].Message = "=1+1"
 	got := changed(t, report.CSVFormat, report.ChangeDoc{Plan: p, Run: "1-a"})
 	for _, want := range []string{
-		"workspace_id,workspace,run,op,target,item,item_name,permission,method,path,state,status,code,message,name,note,group,group_id,via\n",
-		"333,Northwind Studio,1-a,invite-guest,new@else.example,,,,POST,/v2/team/333/guest,planned,,,'=1+1,,,,,\n",
-		",share,new@else.example,list:901,Launch,comment,POST,/v2/list/901/guest/{guest},failed,401,ACCESS_081,No access,,,,,\n",
+		"workspace_id,workspace,run,op,target,item,item_name,permission,method,path,state,status,code,message,name,note,group,group_id,via,group_members,to,body,holds_open_tasks,",
+		"333,Northwind Studio,1-a,invite-guest,new@else.example,,,,POST,/v2/team/333/guest,planned,,,'=1+1,,,,,,,,",
+		`,"{""email"":""cleo@client.example""}",,`,
+		",share,new@else.example,list:901,Launch,comment,POST,/v2/list/901/guest/{guest},failed,401,ACCESS_081,No access,,,,,,,,",
 	} {
 		if !strings.Contains(got, want) {
 			t.Errorf("no %q in\n%s", want, got)

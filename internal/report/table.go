@@ -216,3 +216,44 @@ func colorOf(column, cell string) string {
 	}
 	return ""
 }
+
+// facts writes a heading, name–value rows under it with the values aligned, and an empty
+// line. On a terminal what is longer than a line goes on under its value.
+func (l Layout) facts(w io.Writer, heading string, rows [][]string) error {
+	var b strings.Builder
+	b.WriteString(l.wrapped(clean.Line(heading), 0) + "\n")
+	width := 0
+	for _, row := range rows {
+		width = max(width, ansi.StringWidth(row[0]))
+	}
+	for _, row := range rows {
+		cells := cleanCells(row)
+		pad := strings.Repeat(" ", width-ansi.StringWidth(cells[0])+gapWidth)
+		line := "  " + cells[0] + pad + l.wrapped(cells[1], width+2*gapWidth)
+		b.WriteString(strings.TrimRight(line, " ") + "\n")
+	}
+	b.WriteString("\n")
+	_, err := io.WriteString(w, b.String())
+	return err
+}
+
+// sentence writes a line of its own.
+func (l Layout) sentence(w io.Writer, text string) error {
+	_, err := io.WriteString(w, l.wrapped(clean.Line(text), 0)+"\n")
+	return err
+}
+
+// leastRoom is the room for text under which a terminal is too narrow for columns.
+const leastRoom = 10
+
+// wrapped breaks a text into lines for the terminal; all but the first are indented.
+func (l Layout) wrapped(text string, indent int) string {
+	if l.Width == 0 {
+		return text
+	}
+	lines := strings.Split(ansi.Wrap(text, max(l.Width-indent, leastRoom), ""), "\n")
+	for i := range lines {
+		lines[i] = strings.TrimRight(lines[i], " ")
+	}
+	return strings.Join(lines, "\n"+strings.Repeat(" ", indent))
+}

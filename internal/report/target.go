@@ -112,7 +112,7 @@ func targetText(w io.Writer, l Layout, p *target.Proposal) error {
 	if p == nil {
 		return nil
 	}
-	if err := lines(w, targetTitle(p), targetFacts(p)); err != nil {
+	if err := l.facts(w, targetTitle(p), targetFacts(p)); err != nil {
 		return err
 	}
 	rows := targetRows(p)

@@ -3,6 +3,8 @@ package report
 import (
 	"encoding/json"
 	"io"
+	"strconv"
+	"strings"
 	"time"
 
 	"cutui/clickup"
@@ -241,4 +243,27 @@ func nonNil[T any](list []T) []T {
 		return []T{}
 	}
 	return list
+}
+
+// PersonColumns are the columns of people in tables and CSV.
+func PersonColumns() []Column {
+	columns := Columns("id", "name", "email", "role", "role_code", "role_key", "role_subtype", "custom_role", "status", "last_active", "date_joined",
+		"date_invited", "invited_by", "invited_by_id", "invited_by_email", "domain", "billable", "billable_reason", "seat_kind", "until")
+	for i, c := range columns {
+		columns[i].Time = c.Title == "last_active" || strings.HasPrefix(c.Title, "date_")
+	}
+	return columns
+}
+
+// Cells are a row under PersonColumns.
+func (p Person) Cells() []string {
+	by, id, email := "", "", ""
+	if p.InvitedBy != nil {
+		id, email = p.InvitedBy.ID.String(), p.InvitedBy.Email
+		by = firstWord(p.InvitedBy.Name, firstWord(email, id))
+	}
+	return []string{
+		p.ID.String(), p.Name, p.Email, p.Role, strconv.Itoa(int(p.RoleCode)), p.RoleKey, strconv.Itoa(int(p.RoleSubtype)), orEmpty(p.CustomRole), p.Status,
+		p.LastActive.String(), p.DateJoined.String(), p.DateInvited.String(), by, id, email, p.Domain, p.Billable, p.BillableReason, p.Seat.Kind, orEmpty(p.Until),
+	}
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+	"time"
 
 	"cutui/clickup"
 	"cutui/internal/text"
@@ -13,7 +14,9 @@ import (
 	"cutui/model/seats"
 )
 
-const minuteLayout = "2 Jan 2006 15:04"
+// minute is a moment to the minute, in the time zone of another one, which it names:
+// "25 Nov 2026 19:40 CET".
+func minute(t, like time.Time) string { return text.Minute(t.In(like.Location())) }
 
 // poolWords says how full seats are: "41 of 45, 4 free", "118, unlimited" or
 // "unknown".

@@ -13,6 +13,9 @@ const DayLayout = "2 Jan 2006"
 // Day is the date in words, such as "17 Oct 2025".
 func Day(t time.Time) string { return t.Format(DayLayout) }
 
+// Minute is a moment with its time zone, such as "17 Oct 2025 09:30 CEST".
+func Minute(t time.Time) string { return t.Format(DayLayout + " 15:04 MST") }
+
 // Ago is how long before now something was: "today", "yesterday", "45 days ago",
 // "13 months ago", "3 years ago". Days are counted from midnight to midnight in
 // now's time zone. What lies ahead, as with a clock that is off, reads "today".

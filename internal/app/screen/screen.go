@@ -3,11 +3,9 @@
 package screen
 
 import (
-	"cmp"
 	"context"
 	"maps"
 	"slices"
-	"strings"
 
 	"cutui/internal/app"
 	"cutui/internal/config"
@@ -58,16 +56,6 @@ func tokenEnv(a *app.App) string {
 	return string(secret.FromEnv)
 }
 
-// otherCharset reports whether the locale names a charset that is not UTF-8, such as
-// de_DE.ISO-8859-1. A locale without one, such as C, says nothing about the terminal.
-func otherCharset(env config.Env) bool {
-	locale := cmp.Or(env("LC_ALL"), env("LC_CTYPE"), env("LANG"))
-	_, charset, named := strings.Cut(locale, ".")
-	charset, _, _ = strings.Cut(charset, "@")
-	plain := strings.ToLower(strings.ReplaceAll(charset, "-", ""))
-	return named && plain != "" && plain != "utf8"
-}
-
 // styles are the look as configured, with what the flags say otherwise.
 func styles(s *app.Setup, l app.Looks) (name string, st *theme.Styles) {
 	name = s.Config.Theme
@@ -75,7 +63,7 @@ func styles(s *app.Setup, l app.Looks) (name string, st *theme.Styles) {
 		name = l.Theme
 	}
 	st = theme.New(name, !lightBackground(s.Options.Env("COLORFGBG")))
-	if l.ASCII || s.Config.ASCII || otherCharset(s.Options.Env) {
+	if l.ASCII || s.Config.ASCII || s.Options.Env.OtherCharset() {
 		st = st.With(theme.ASCII())
 	}
 	return name, st
