@@ -21,7 +21,8 @@ const (
 	spacesAtOnce = 6
 )
 
-// FetchItems emits the spaces and the tasks that were changed last, which takes two calls.
+// FetchItems emits the spaces and the tasks that were changed last, which takes two calls at
+// the same time.
 // In the background follow each space's folders and lists, in the order of the spaces,
 // and the other tasks page by page. A part that fails does not keep the others back; the
 // last answer tells it.
@@ -78,8 +79,13 @@ func (r *Runner) keepItems(ws clickup.WorkspaceID, at time.Time, all []items.Ite
 	}
 }
 
+// walk asks for the tasks that were changed last and, at the same time, for the spaces, whose
+// names the tasks lack.
 func (r *Runner) walk(ctx context.Context, ws clickup.WorkspaceID, arrived func([]items.Item)) error {
+	tasks := make(chan firstTasks, 1)
+	go func() { tasks <- r.firstTasks(ctx, ws) }()
 	spaces, err := r.deps.API.Spaces(ctx, ws)
+	first := <-tasks
 	if err != nil {
 		return err
 	}
@@ -90,36 +96,51 @@ func (r *Runner) walk(ctx context.Context, ws clickup.WorkspaceID, arrived func(
 		top = append(top, items.Item{Name: s.Name, Space: s.ID})
 	}
 	arrived(top)
-	last, err := r.walkTasks(ctx, ws, 0, 1, names, arrived)
+	arrived(names.tasks(first.Tasks))
 	ctx = clickup.WithPriority(ctx, clickup.Background)
-	problems := append(r.walkSpaces(ctx, spaces, arrived), err)
-	if !last && err == nil {
-		_, err = r.walkTasks(ctx, ws, 1, maxTaskPages, names, arrived)
-		problems = append(problems, err)
+	problems := append(r.walkSpaces(ctx, spaces, arrived), first.err)
+	if !first.Last && first.err == nil {
+		problems = append(problems, r.walkTasks(ctx, ws, names, arrived))
 	}
 	return errors.Join(problems...)
 }
 
-// walkTasks reads the tasks of a workspace, those changed last first, from one page up to
-// another. It reports whether there are no more.
-func (r *Runner) walkTasks(ctx context.Context, ws clickup.WorkspaceID, page, end int, names spaceNames,
-	arrived func([]items.Item),
-) (last bool, err error) {
-	query := clickup.TaskQuery{OrderBy: "updated", Subtasks: true, FirstPage: page}
-	for got, err := range r.deps.API.WorkspaceTasks(ctx, ws, query) {
+// tasksQuery is for the tasks of a workspace, those changed last first, from a page on.
+func tasksQuery(page int) clickup.TaskQuery {
+	return clickup.TaskQuery{OrderBy: "updated", Subtasks: true, FirstPage: page}
+}
+
+// firstTasks are the first page of them.
+type firstTasks struct {
+	clickup.TaskPage
+	err error
+}
+
+func (r *Runner) firstTasks(ctx context.Context, ws clickup.WorkspaceID) (got firstTasks) {
+	got.Last = true
+	got.err = safely("reading tasks", func(model.Msg) {}, func() error {
+		for page, err := range r.deps.API.WorkspaceTasks(ctx, ws, tasksQuery(0)) {
+			got.TaskPage = page
+			return err
+		}
+		return nil
+	})
+	return got
+}
+
+// walkTasks reads the other pages.
+func (r *Runner) walkTasks(ctx context.Context, ws clickup.WorkspaceID, names spaceNames, arrived func([]items.Item)) error {
+	page := 1
+	for got, err := range r.deps.API.WorkspaceTasks(ctx, ws, tasksQuery(page)) {
 		if err != nil {
-			return false, err
+			return err
 		}
-		tasks := make([]items.Item, 0, len(got.Tasks))
-		for i := range got.Tasks {
-			tasks = append(tasks, names.task(&got.Tasks[i]))
-		}
-		arrived(tasks)
-		if page++; got.Last || page == end {
-			return got.Last, nil
+		arrived(names.tasks(got.Tasks))
+		if page++; got.Last || page == maxTaskPages {
+			return nil
 		}
 	}
-	return true, nil
+	return nil
 }
 
 // FetchSpace reads the folders and lists of a space that somebody looks into.
@@ -200,6 +221,14 @@ func listItem(l clickup.List, s clickup.Space, f clickup.Folder) items.Item {
 
 // spaceNames are what the spaces are called: tasks come with the ids only.
 type spaceNames map[clickup.SpaceID]string
+
+func (n spaceNames) tasks(all []clickup.Task) []items.Item {
+	out := make([]items.Item, 0, len(all))
+	for i := range all {
+		out = append(out, n.task(&all[i]))
+	}
+	return out
+}
 
 func (n spaceNames) task(t *clickup.Task) items.Item {
 	return items.Item{
