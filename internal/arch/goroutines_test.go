@@ -16,6 +16,7 @@ var begun = map[string]string{
 	"internal/terminal/restore.go Restore":    "writes to a terminal at the end of the program",
 	"internal/effect/drive.go start":          "Do catches it",
 	"internal/effect/items.go walkSpaces":     "inSpace catches it",
+	"internal/effect/items.go walk":           "firstTasks, by safely",
 	"internal/secret/keyring.go limited":      "caught there, since it could name the token",
 	"internal/cli/change.go waitFor":          "reads a line, where there is no screen",
 	"clickup/sim/server.go Start":             "the server catches what its handlers do",
