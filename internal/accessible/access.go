@@ -114,3 +114,39 @@ func (cv *conversation) client() error {
 	}
 	return cv.runAndSay(model.SaveDocument{Document: page, Format: formats[i-1]})
 }
+
+// whoHas asks for a task or list, and reads out who has explicit access to it.
+func (cv *conversation) whoHas() error {
+	answer, err := cv.ask("Which task or list? Words of its name, an id or a link [back]")
+	if err != nil || answer == "" {
+		return err
+	}
+	found, err := cv.findItems(answer)
+	if err != nil || len(found) == 0 {
+		return err
+	}
+	ref := found[0].Ref
+	if err := cv.send(model.LoadAccess{Ref: ref}); err != nil {
+		return err
+	}
+	a := cv.State.Data().Access[ref]
+	if a.Err != nil {
+		cv.say("Who has access is not known: %s", stop(a.Err.Error()))
+	}
+	if a.Has() {
+		cv.say("%s: %s with explicit access, read %s.", found[0].Title(), text.Count(len(a.Value), "person", "people"), cv.State.Ago(a.At))
+	}
+	if link := cv.State.Link(ref); link != "" {
+		cv.say("%s.", sentence(link))
+	}
+	cv.say("%s.", model.AccessNote(ref.Kind))
+	return cv.readPages(len(a.Value), func(i int) string {
+		return stop(a.Value[i].Name + ", " + a.Value[i].Email)
+	}, func(i int) error {
+		if _, here := cv.State.Roster().People.ByID(a.Value[i].ID); !here {
+			cv.say("They are not in this workspace.")
+			return nil
+		}
+		return cv.person(a.Value[i].ID)
+	})
+}

@@ -32,6 +32,8 @@ func (cv *conversation) audit() error {
 			entry{"Get down to a number of member seats", cv.target},
 			entry{"Read what those hold who could go, and who works unseen", func() error { return cv.send(model.LoadCandidates{}) }},
 			entry{"Hold people against an HR list or ClickUp's people export", cv.askRoster},
+			entry{"People by month, domain, inviter or role, and what changed", cv.sheets},
+			entry{"Read what every guest sees, for more checks", func() error { return cv.runAndSay(cv.State.ReadWhatGuestsSee()) }},
 		)
 	})
 }
@@ -52,26 +54,70 @@ func (cv *conversation) scorecard() {
 	}
 }
 
-// findings reads out those of a lane; a number opens the person.
+// findings reads out those of a lane; a number opens the person. What is decided meanwhile
+// does not move the numbers.
 func (cv *conversation) findings(l model.Lane) error {
-	n := cv.State.FindingCount(l)
-	cv.say("%s.", text.Count(n, "finding", "findings"))
+	all := make([]model.FindingRow, cv.State.FindingCount(l))
+	for i := range all {
+		all[i] = cv.State.Finding(l, i)
+	}
+	cv.say("%s.", text.Count(len(all), "finding", "findings"))
 	line := func(i int) string {
-		f := cv.State.Finding(l, i)
+		f := all[i]
 		accepted := ""
 		if f.Accepted {
 			accepted = ", accepted"
 		}
 		return fmt.Sprintf("%s%s, %s: %s. Suggested: %s", sentence(f.Severity), accepted, f.Who, f.Reason, stop(f.Action))
 	}
-	return cv.readPages(n, line, func(i int) error {
-		f := cv.State.Finding(l, i)
+	return cv.readPages(len(all), line, func(i int) error {
+		f := all[i]
 		cv.say("%s. %s", sentence(f.Check), f.About)
-		if f.ID == 0 {
-			return nil
+		decide := entry{"Accept the finding: it is off the list until a day", func() error { return cv.accept(f) }}
+		if f.Accepted {
+			decide = entry{"Put the finding back on the list", func() error {
+				return cv.decided(f, model.ReopenFindings{Findings: []model.FindingKey{f.Key}})
+			}}
 		}
-		return cv.person(f.ID)
+		if f.ID == 0 {
+			return cv.menu(sentence(f.Check), "Back", func() []entry { return []entry{decide} })
+		}
+		return cv.person(f.ID, decide)
 	})
+}
+
+// accept takes a finding off the list, with a reason and until a day.
+func (cv *conversation) accept(f model.FindingRow) error {
+	why, err := cv.ask("Why? The reason goes into the report [no reason]")
+	if err != nil {
+		return err
+	}
+	answer, err := cv.ask("Until when? A day such as 2027-03-01 or a time from now such as 3m [90d]")
+	if err != nil {
+		return err
+	}
+	if answer == "" {
+		answer = "90d"
+	}
+	day, problem := model.ParseReviewBy(answer, cv.State.Now)
+	if problem != nil {
+		cv.say("%s", stop(sentence(problem.Error())))
+		return nil
+	}
+	return cv.decided(f, model.AcceptFindings{Findings: []model.FindingKey{f.Key}, Note: why, ReviewBy: day})
+}
+
+// decided carries out a decision about a finding, and says that it holds.
+func (cv *conversation) decided(f model.FindingRow, m model.Msg) error {
+	if err := cv.send(m); err != nil {
+		return err
+	}
+	if _, reopened := m.(model.ReopenFindings); reopened {
+		cv.say("Back on the list: %s, %s.", f.Who, f.Reason)
+		return nil
+	}
+	cv.lastNotice()
+	return nil
 }
 
 func (cv *conversation) askInactiveDays() error {

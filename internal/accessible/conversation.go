@@ -112,11 +112,22 @@ func (cv *conversation) actions() []entry {
 	if len(cv.State.Rosters.Value) > 1 {
 		all = append(all, entry{"Invite guests into several workspaces", cv.inviteInto})
 	}
-	return append(all,
+	all = append(all,
 		entry{"User groups, which ClickUp calls Teams", cv.groups},
 		entry{"Who sees what, client by client", cv.whoSeesWhat},
 		entry{"A client's page", cv.client},
+		entry{"Who has access to a task or list", cv.whoHas},
+		entry{"Invite members", cv.inviteMembers},
+		entry{"Remove several people at once", cv.removeSeveral},
+		entry{"Views of people, also saved ones", cv.views},
+		entry{"Days until which people are to be here", cv.days},
+		entry{"Changes made so far", cv.past},
+		entry{"What happened and what went wrong", cv.activity},
 	)
+	if len(cv.State.Rosters.Value) > 1 {
+		all = append(all, entry{"Find somebody in all workspaces", cv.find})
+	}
+	return all
 }
 
 func (cv *conversation) workspaces() error {

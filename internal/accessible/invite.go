@@ -23,7 +23,7 @@ func (cv *conversation) inviteTo(into []model.WorkspaceID) error {
 	if gate := cv.State.PlanGate(); gate != "" {
 		cv.say("%s", gate)
 	}
-	in, err := cv.addresses()
+	in, err := cv.addresses(false)
 	if err != nil || len(in.Emails) == 0 {
 		return err
 	}
@@ -84,16 +84,16 @@ func (cv *conversation) share(guests []model.UserID) error {
 	return err
 }
 
-// addresses asks until every one of them can be invited, and says of each what
-// inviting it does.
-func (cv *conversation) addresses() (change.Invitees, error) {
+// addresses asks until every one of them can be invited, as members or as guests, and says of
+// each what inviting it does.
+func (cv *conversation) addresses(asMember bool) (change.Invitees, error) {
 	for {
 		text, err := cv.ask("Addresses, apart by commas or spaces [back]")
 		if err != nil || text == "" {
 			return change.Invitees{}, err
 		}
 		d, _ := cv.State.ChangeContext()
-		lines := address.Classify(address.ParseAddresses(text), address.ClassifyEnv{People: d.People, Own: d.Own})
+		lines := address.Classify(address.ParseAddresses(text), address.ClassifyEnv{People: d.People, Own: d.Own, AsMember: asMember})
 		for _, l := range lines {
 			who := l.Email
 			if who == "" {
@@ -101,7 +101,7 @@ func (cv *conversation) addresses() (change.Invitees, error) {
 			}
 			cv.say("%s: %s", who, stop(l.Note))
 		}
-		in := change.InviteesOf(lines, false)
+		in := change.InviteesOf(lines, asMember)
 		switch {
 		case len(lines) == 0:
 			cv.say("There is no address in that.")
@@ -110,8 +110,11 @@ func (cv *conversation) addresses() (change.Invitees, error) {
 			cv.say("Nobody can be invited like that: type all addresses again.")
 			continue
 		}
-		seats := change.PlanInvite(d, change.InviteRequest{Emails: in.Emails}).Seats
-		cv.say("%s", stop(seats.Words()))
+		plan := change.PlanInvite(d, change.InviteRequest{Emails: in.Emails})
+		if asMember {
+			plan = change.PlanInviteMembers(d, change.InviteMemberRequest{Emails: in.Emails})
+		}
+		cv.say("%s", stop(plan.Seats.Words()))
 		if in.NeedsLook == 0 {
 			return in, nil
 		}

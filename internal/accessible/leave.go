@@ -96,7 +96,7 @@ func (cv *conversation) inviteLike(id model.UserID) error {
 	if !cv.allows(keymap.InviteLike) {
 		return nil
 	}
-	in, err := cv.addresses()
+	in, err := cv.addresses(false)
 	if err != nil || len(in.Emails) == 0 {
 		return err
 	}

@@ -3,6 +3,7 @@ package accessible
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"cutui/internal/text"
@@ -32,13 +33,19 @@ func (cv *conversation) people() error {
 			cv.say("%s", stop(sentence(b.Problem.Error())))
 			continue
 		}
-		cv.say("%s.", text.Count(b.Len(), "person", "people"))
-		of, rows := b.Of, b.Rows // opening somebody shows others
-		line := func(i int) string { return stop(cv.personLine(of.At(rows[i]))) }
-		if err := cv.readPages(len(rows), line, func(i int) error { return cv.person(of.At(rows[i]).ID) }); err != nil {
+		if err := cv.readShown(); err != nil {
 			return err
 		}
 	}
+}
+
+// readShown reads out the people that are shown; a number opens one of them.
+func (cv *conversation) readShown() error {
+	b := cv.State.Browse()
+	cv.say("%s.", text.Count(b.Len(), "person", "people"))
+	of, rows := b.Of, b.Rows // opening somebody shows others
+	line := func(i int) string { return stop(cv.personLine(of.At(rows[i]))) }
+	return cv.readPages(len(rows), line, func(i int) error { return cv.person(of.At(rows[i]).ID) })
 }
 
 // personLine is a person in a line, with what is told by signs on the screen in
@@ -63,7 +70,7 @@ func (cv *conversation) personLine(p *model.Person) string {
 }
 
 // person reads out all that is known of somebody, and what can be done.
-func (cv *conversation) person(id model.UserID) error {
+func (cv *conversation) person(id model.UserID, more ...entry) error {
 	if err := cv.send(model.SeekPerson{ID: id}); err != nil {
 		return err
 	}
@@ -98,7 +105,8 @@ func (cv *conversation) person(id model.UserID) error {
 				return cv.reviewGroup(nil, func(d change.Context) change.Plan { return change.PlanLeaveGroups(d, []model.UserID{id}) })
 			}})
 		}
-		return append(actions, entry{"Take something away from them by ClickUp's newer API", func() error { return cv.takeAwayByACL(id) }})
+		actions = append(actions, entry{"Take something away from them by ClickUp's newer API", func() error { return cv.takeAwayByACL(id) }})
+		return slices.Concat(actions, cv.personChanges(id, p.Guest), more)
 	})
 }
 
@@ -121,6 +129,7 @@ func (cv *conversation) sayFacts(p model.PersonDetail, id model.UserID) {
 		{"Role", p.Role + ", " + p.Status},
 		{"Last seen", p.Last},
 		{"Invited", p.Invited},
+		{"To be here until", cv.untilOf(id)},
 		{"Seat", p.Billing},
 		{"Two-factor authentication", p.TwoFactor},
 		{"Lists, by ClickUp's people export", p.Lists},

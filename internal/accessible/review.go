@@ -21,6 +21,16 @@ func (cv *conversation) makePlan(from func(change.Context) change.Plan) (change.
 	return from(d), true
 }
 
+// makeAndReview makes a plan and reviews it.
+func (cv *conversation) makeAndReview(from func(change.Context) change.Plan) error {
+	p, ok := cv.makePlan(from)
+	if !ok {
+		return nil
+	}
+	_, err := cv.review(p, model.StartRun{Plan: p})
+	return err
+}
+
 // review reads a plan out, asks what the screen asks, and carries it out. Where
 // ClickUp's plan is in the way it ends in a hand-off. sent says that calls left.
 func (cv *conversation) review(p change.Plan, start model.Msg) (sent bool, err error) {

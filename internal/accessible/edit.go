@@ -1,0 +1,174 @@
+package accessible
+
+import (
+	"fmt"
+
+	"cutui/keymap"
+	"cutui/model"
+	"cutui/model/address"
+	"cutui/model/change"
+)
+
+// personChanges are the entries of a person's page that change something about them and are
+// not on the page already.
+func (cv *conversation) personChanges(id model.UserID, guest bool) []entry {
+	until := entry{"Note until when they are to be here", func() error { return cv.until(id) }}
+	if !guest {
+		return []entry{{"Change their name, admin right or custom role", func() error { return cv.editMember(id) }}, until}
+	}
+	return []entry{
+		{"Change their rights or custom role", func() error { return cv.editGuest(id) }},
+		{"Take away something that is shared with them", func() error { return cv.unshare(id) }},
+		{"Replace them by somebody else", func() error { return cv.replace(id) }},
+		until,
+	}
+}
+
+// editGuest asks for a set of rights and a custom role; only what differs is sent.
+func (cv *conversation) editGuest(id model.UserID) error {
+	if !cv.allows(keymap.Edit) {
+		return nil
+	}
+	var in change.InviteRequest
+	if err := cv.rights(&in); err != nil {
+		return err
+	}
+	r := change.EditGuestRequest{Guests: []model.UserID{id}, Rights: in.Rights}
+	for _, right := range model.AllRights() {
+		r.Rights = r.Rights.With(right, in.Rights.Has(right))
+	}
+	if len(cv.State.GuestRoles()) > 0 || in.Role != 0 {
+		r.Role = &in.Role
+	}
+	return cv.makeAndReview(func(d change.Context) change.Plan { return change.PlanEditGuests(d, r) })
+}
+
+// editMember asks for a name and a role; an empty name stays.
+func (cv *conversation) editMember(id model.UserID) error {
+	if !cv.allows(keymap.Edit) {
+		return nil
+	}
+	p, here := cv.State.Roster().People.ByID(id)
+	if !here {
+		return nil
+	}
+	name, err := cv.ask(fmt.Sprintf("Their name [%s]", p.Name))
+	if err != nil {
+		return err
+	}
+	r := change.EditMemberRequest{Member: id}
+	if name != "" {
+		r.Name = &name
+	}
+	admin, role, err := cv.memberRole(model.IsAdmin(p), customRole(p))
+	if err != nil {
+		return err
+	}
+	r.Admin, r.Role = &admin, &role
+	return cv.makeAndReview(func(d change.Context) change.Plan { return change.PlanEditMember(d, r) })
+}
+
+// customRole is somebody's custom role; 0: none.
+func customRole(p *model.Person) model.RoleID {
+	if p.CustomRole == nil {
+		return 0
+	}
+	return p.CustomRole.ID
+}
+
+// memberRole asks whether somebody is an admin, and for a custom role; the usual answers are
+// what they are now.
+func (cv *conversation) memberRole(admin bool, custom model.RoleID) (bool, model.RoleID, error) {
+	roles := cv.State.MemberRoles()
+	names, usual := []string{"Member", "Admin"}, 0
+	if admin {
+		usual = 1
+	}
+	for i, role := range roles {
+		names = append(names, "Custom role "+role.Name)
+		if role.ID == custom {
+			usual = i + 2
+		}
+	}
+	i, err := cv.choose("Which role?", names, usual)
+	if err != nil || i < 2 {
+		return i == 1, 0, err
+	}
+	return model.InheritsAdmin(roles[i-2]), roles[i-2].ID, nil
+}
+
+// inviteMembers asks for addresses and a role.
+func (cv *conversation) inviteMembers() error {
+	if !cv.allows(keymap.InviteMember) {
+		return nil
+	}
+	in, err := cv.addresses(true)
+	if err != nil || len(in.Emails) == 0 {
+		return err
+	}
+	r := change.InviteMemberRequest{Emails: in.Emails}
+	if r.Admin, r.Role, err = cv.memberRole(false, 0); err != nil {
+		return err
+	}
+	return cv.makeAndReview(func(d change.Context) change.Plan { return change.PlanInviteMembers(d, r) })
+}
+
+// unshare asks which of the items that are shared with a guest are taken away.
+func (cv *conversation) unshare(id model.UserID) error {
+	if !cv.allows(keymap.Unshare) {
+		return nil
+	}
+	shares := cv.State.Data().SharesOf(id)
+	if shares == nil || !shares.Has() {
+		cv.say("What is shared with them is not known. ClickUp's newer API may take away what you pick.")
+		return cv.takeAwayByACL(id)
+	}
+	if len(shares.Value) == 0 {
+		cv.say("Nothing is shared with them.")
+		return nil
+	}
+	all := shares.Value
+	for i, it := range all {
+		cv.say("%d. %s %s, %s.", i+1, sentence(it.Ref.Kind.String()), it.Name, it.Permission.Label())
+	}
+	picked, err := cv.askNumbers(fmt.Sprintf("Take away which? Numbers from 1 to %d, such as 1 or 1 3-5 [none]", len(all)), len(all))
+	if err != nil || len(picked) == 0 {
+		return err
+	}
+	taken := all[:0:0]
+	for _, i := range picked {
+		taken = append(taken, all[i])
+	}
+	return cv.makeAndReview(func(d change.Context) change.Plan { return change.PlanUnshare(d, id, taken) })
+}
+
+// replace invites somebody who gets what a guest has, and removes that guest.
+func (cv *conversation) replace(id model.UserID) error {
+	if !cv.allows(keymap.InviteLike) {
+		return nil
+	}
+	answer, err := cv.ask("Address of the new guest [back]")
+	if err != nil || answer == "" {
+		return err
+	}
+	found := address.ParseAddresses(answer)
+	if len(found) != 1 || found[0].Problem != "" {
+		cv.say("That is not one address.")
+		return nil
+	}
+	keep, err := cv.choose("What becomes of the old one?", []string{"They are removed once the new one has everything", "They stay"}, 0)
+	if err != nil {
+		return err
+	}
+	d, ok := cv.State.LikeContext(id)
+	if !ok {
+		return nil
+	}
+	p, err := change.PlanReplace(d, change.ReplaceRequest{Old: id, New: found[0].Email, Keep: keep == 1})
+	if err != nil {
+		cv.say("%s", stop(sentence(err.Error())))
+		return nil
+	}
+	_, err = cv.review(p, model.StartRun{Plan: p})
+	return err
+}

@@ -1,0 +1,72 @@
+package accessible
+
+import (
+	"fmt"
+	"slices"
+
+	"cutui/model"
+	"cutui/model/change"
+)
+
+// past reads out the changes made so far; a number opens one.
+func (cv *conversation) past() error {
+	if err := cv.send(model.FindRuns{}); err != nil {
+		return err
+	}
+	all := cv.State.Runs()
+	if len(all) == 0 {
+		cv.say("Nothing was changed yet.")
+		return nil
+	}
+	line := func(i int) string {
+		r := all[i].Run
+		return fmt.Sprintf("%s, %s, %s, %s: %s.", r.Plan.Title, r.Plan.Name, cv.State.When(r.Started), all[i].Status(), r.Tally())
+	}
+	return cv.readPages(len(all), line, func(i int) error { return cv.pastRun(all[i].Run.ID) })
+}
+
+// pastRun reads out the steps of a run, and what can be done about it.
+func (cv *conversation) pastRun(id change.RunID) error {
+	past, ok := cv.State.RunByID(id)
+	if !ok {
+		return nil
+	}
+	p := past.Run.Plan
+	for i, step := range p.Steps {
+		cv.say("%d. %s: %s", i+1, sentence(string(step.State)), stop(step.Sentence(cv.State.Data().Roles.Value, p.PlaceOf(step))+answered(step)))
+	}
+	return cv.menu(p.Title, "Back", func() []entry {
+		var all []entry
+		if !cv.State.Undone()[id] {
+			all = append(all, entry{"Take it back", func() error {
+				return cv.runAgain(past, func() (change.Plan, model.Msg, error) {
+					p, err := cv.State.UndoPlan(id)
+					return p, model.StartRun{Plan: p}, err
+				})
+			}})
+		}
+		if past.Open() {
+			all = append(all, entry{"Give up what is left of it", func() error { return cv.runAndSay(model.DropRun{ID: id}) }})
+		}
+		return append(all, entry{"Write down what is left for somebody who can do it in ClickUp", func() error { return cv.handOff(p) }})
+	})
+}
+
+// activity reads out what happened, the latest first, and what could not be loaded.
+func (cv *conversation) activity() error {
+	for _, n := range cv.State.Failures() {
+		cv.say("Not loaded, %s: %s", n.Text, stop(n.Err.Error()))
+	}
+	all := slices.Clone(cv.State.Notices)
+	slices.Reverse(all)
+	if len(all) == 0 {
+		cv.say("Nothing happened yet.")
+	}
+	return cv.readPages(len(all), func(i int) string {
+		words := all[i].Text
+		if all[i].Err != nil {
+			words += ": " + all[i].Err.Error()
+		}
+		return stop(sentence(words))
+	}, func(int) error { return nil })
+}

@@ -1,0 +1,101 @@
+package accessible_test
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"cutui/internal/app"
+	"cutui/internal/effect"
+	"cutui/keymap"
+	"cutui/model"
+	"cutui/model/change"
+)
+
+// offered says by which choice the conversation offers what a key of the screen does; a text
+// that begins with "-" says why it needs none.
+func offered() map[keymap.Action]string {
+	const moves, typing = "-lists are read in pages", "-questions are answered in lines"
+	return map[keymap.Action]string{
+		keymap.Up: moves, keymap.Down: moves, keymap.PageUp: moves, keymap.PageDown: moves, keymap.Top: moves, keymap.Bottom: moves,
+		keymap.NextPane: "-there are no panes", keymap.PrevPane: "-there are no panes", keymap.Zoom: "-there are no panes",
+		keymap.ShowDetails: "-a number opens the person", keymap.Open: "Number to open", keymap.Back: "0. Back", keymap.Help: "? for the choices",
+		keymap.Palette: "-the menu names everything", keymap.Mouse: "-there is no mouse", keymap.Suspend: "-the terminal does it", keymap.Quit: "0. Leave", keymap.ForceQuit: "-ctrl+c ends it",
+		keymap.Refresh: "Load everything again", keymap.RefreshAll: "Load everything again", keymap.ErrorView: "What happened and what went wrong", keymap.Activity: "What happened and what went wrong",
+		keymap.ShowWorkspaces: "Another workspace", keymap.ShowPeople: "People: find, read, remove", keymap.ShowSeats: "Seats again",
+		keymap.Filter: "Who? Words of a name or address, or terms", keymap.FindAll: "Find somebody in all workspaces",
+		keymap.Sort: "Views of people, also saved ones", keymap.SortFlip: "Views of people, also saved ones", keymap.PrevView: "Views of people", keymap.NextView: "Views of people",
+		keymap.Mark: "Remove several people at once", keymap.Range: "Remove several people at once", keymap.Invert: "-numbers choose several",
+		keymap.Invite: "Invite guests, and share with them", keymap.InviteMember: "Invite members", keymap.InviteLike: "Invite others who get what they have",
+		keymap.Share: "Share with guests who are here", keymap.Edit: "Change their rights or custom role", keymap.Remove: "Remove from the workspace", keymap.Unshare: "Take away something that is shared with them",
+		keymap.RunAudit: "Audit: who could go, and why", keymap.Undo: "Take back the last change",
+		keymap.Groups: "User groups, which ClickUp calls Teams", keymap.AddToGroup: "Put them in a user group", keymap.TakeOut: "Take people out of it", keymap.NewGroup: "Create a group", keymap.DeleteGroup: "Delete it",
+		keymap.NewerAPI: "by ClickUp's newer API", keymap.Runs: "Changes made so far", keymap.Resume: "Go on with a change that is not finished", keymap.GiveUp: "Give up what is left of it",
+		keymap.Browser: "-links and addresses are read out", keymap.Copy: "-links and addresses are read out", keymap.CopyLink: "-links and addresses are read out",
+		keymap.MoreDays: "Inactive means not seen for", keymap.FewerDays: "Inactive means not seen for", keymap.Export: "Write the audit to a file",
+		keymap.NextLane: "Which findings?", keymap.PrevLane: "Which findings?", keymap.Accept: "Accept the finding", keymap.Changes: "What changed since an earlier load", keymap.Compare: "What changed since an earlier load",
+		keymap.ReadShares: "Read what every guest sees, for more checks", keymap.PauseReads: "-it waits until it is read", keymap.HRList: "Hold people against an HR list",
+		keymap.Target: "Get down to a number of member seats", keymap.ReviewTarget: "Get down to a number of member seats",
+		keymap.Next: typing, keymap.NextField: typing, keymap.PrevField: typing, keymap.TakeHint: typing, keymap.Pick: typing, keymap.Drill: typing, keymap.Leave: typing,
+		keymap.Level: "-asked where it matters", keymap.WhoHas: "Who has access to a task or list", keymap.Start: "-asked after the review", keymap.Pause: "-each step is read out as it ends",
+		keymap.Retry: "Go on with a change that is not finished", keymap.HandOff: "Write down what is left for somebody who can do it in ClickUp",
+		keymap.Successor: "-asked in a removal", keymap.SharedTasks: "-asked in a removal", keymap.Demo: "-asked at the start",
+	}
+}
+
+// everyMenu answers so that every menu is read out.
+const everyMenu = "1\nrole:guest cleo\n1\n0\n\nines\n1\n0\n\n\n" + // a guest and a member
+	"2\nReview\n1\n0\n0\nPeople by month\n0\n0\n" + // the audit, a finding, the sheets
+	"User groups\nDesign\n0\n0\n" + // a group
+	"Changes made\n1\n0\n0\n0\n"
+
+// Every action of the keymap is offered in the conversation, or it is said why not.
+func TestOffersWhatKeysDo(t *testing.T) {
+	t.Parallel()
+	var tk session
+	said := tk.interrupted(t).say(t, everyMenu)
+	table := offered()
+	for _, b := range keymap.New(false).All() {
+		how, named := table[b.Action]
+		switch {
+		case !named:
+			t.Errorf("the conversation does not know what to make of %s: %s", b.Action, b.Long)
+		case !strings.HasPrefix(how, "-") && !strings.Contains(said, how):
+			t.Errorf("%s: %q is not offered", b.Action, how)
+		}
+	}
+	if t.Failed() {
+		t.Log(said)
+	}
+	for a := range table {
+		if !slices.ContainsFunc(keymap.New(false).All(), func(b keymap.Binding) bool { return b.Action == a }) {
+			t.Errorf("there is no %s any more", a)
+		}
+	}
+}
+
+// interrupted opens the demo with a run of which steps are left.
+func (tk *session) interrupted(t *testing.T) *session {
+	t.Helper()
+	tk.open(t, app.Options{})
+	d, _ := tk.State.ChangeContext()
+	mails := make([]string, 12)
+	for i := range mails {
+		mails[i] = fmt.Sprintf("new%d@client.example", i)
+	}
+	ctx, stop := context.WithCancel(t.Context())
+	defer stop()
+	err := effect.Drive(ctx, tk.Runner, tk.State, model.StartRun{Plan: change.PlanInvite(d, change.InviteRequest{Emails: mails})}, func(s *model.State) bool {
+		if s.Run != nil && s.Run.Tally().Done > 0 {
+			stop()
+		}
+		return false
+	})
+	if !errors.Is(err, context.Canceled) {
+		t.Fatal(err)
+	}
+	return tk
+}

@@ -1,0 +1,74 @@
+package accessible
+
+import (
+	"fmt"
+
+	"cutui/internal/text"
+	"cutui/model"
+)
+
+// until notes until when somebody is to be here.
+func (cv *conversation) until(id model.UserID) error {
+	p, here := cv.State.Roster().People.ByID(id)
+	if !here {
+		return nil
+	}
+	now := "no day is noted"
+	if day := cv.State.UntilOf(p); !day.IsZero() {
+		now = text.Day(day) + " is noted"
+	}
+	answer, err := cv.ask("Until when? A day such as 2027-03-01, a time from now such as 30d or 3m, or none; " + now + " [back]")
+	if err != nil || answer == "" {
+		return err
+	}
+	day, problem := model.ParseUntil(answer, cv.State.Now)
+	if problem != nil {
+		cv.say("%s", stop(sentence(problem.Error())))
+		return cv.until(id)
+	}
+	changes, nameless := cv.State.UntilChanges([]model.UserID{id}, day)
+	if nameless > 0 {
+		cv.say("They have no address, and the day is kept by address.")
+		return nil
+	}
+	return cv.runAndSay(model.SetUntil{Changes: changes})
+}
+
+// untilOf is the day until which somebody is to be here, in words; empty: there is none.
+func (cv *conversation) untilOf(id model.UserID) string {
+	p, here := cv.State.Roster().People.ByID(id)
+	if !here || cv.State.UntilOf(p).IsZero() {
+		return ""
+	}
+	day := cv.State.UntilOf(p)
+	words, _ := cv.State.UntilWords(day)
+	return text.Day(day) + ", " + words
+}
+
+// days reads out until when people are to be here, the next day first; a number opens the
+// person.
+func (cv *conversation) days() error {
+	all := cv.State.Data().Until.List()
+	if len(all) == 0 {
+		cv.say("No day is noted for anybody. A person's page notes one.")
+		return nil
+	}
+	roster := cv.State.Roster().People
+	line := func(i int) string {
+		words, due := cv.State.UntilWords(all[i].Day)
+		if due {
+			words += ", due"
+		}
+		if _, here := roster.ByEmail(all[i].Email); !here {
+			words += ", not here"
+		}
+		return fmt.Sprintf("%s, until %s, %s.", all[i].Email, text.Day(all[i].Day), words)
+	}
+	return cv.readPages(len(all), line, func(i int) error {
+		p, here := roster.ByEmail(all[i].Email)
+		if !here {
+			return nil
+		}
+		return cv.person(p.ID)
+	})
+}
