@@ -64,6 +64,7 @@ type Performer interface {
 	Copy(context.Context, Copy, Emit)
 	OpenURL(context.Context, OpenURL, Emit)
 	Save(context.Context, Save, Emit)
+	RunCommand(context.Context, RunCommand, Emit)
 	WriteDocument(context.Context, WriteDocument, Emit)
 	Wait(context.Context, Wait, Emit)
 }

@@ -10,6 +10,7 @@ import (
 	"cutui/model/audit"
 	"cutui/model/change"
 	"cutui/model/items"
+	"cutui/model/own"
 	"cutui/model/people"
 	"cutui/model/peopleexport"
 	"cutui/model/seats"
@@ -30,6 +31,7 @@ type Options struct {
 	Prices      seats.Prices
 	Presets     []change.Preset
 	SavedViews  []SavedView
+	Commands    []own.Command        // of the user's own, on the selected people
 	Columns     []people.Column      // of people, as shown at the start; none: the usual ones
 	Start       SavedView            // how the first workspace is shown
 	HR          audit.HRList         // who works here, where a list was given

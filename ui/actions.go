@@ -15,6 +15,9 @@ func (m *Model) runAction(a keymap.Action) tea.Cmd {
 	if err := m.state.Can(a); err != nil {
 		return m.refuse(err)
 	}
+	if n, own := a.OwnNumber(); own {
+		return m.runOwn(n)
+	}
 	if m.opens == nil { // of the first key, not of the start
 		m.opens, m.does = m.openers(), m.ownActions()
 	}

@@ -125,6 +125,9 @@ func (s *Setup) Connect(token secret.Secret) (*App, error) {
 	if err == nil {
 		options.Columns, err = s.columns()
 	}
+	if err == nil {
+		options.Commands, err = s.commands()
+	}
 	if err != nil {
 		return nil, errors.Join(err, a.Close())
 	}

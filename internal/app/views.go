@@ -7,6 +7,7 @@ import (
 	"cutui/internal/config"
 	"cutui/internal/text"
 	"cutui/model"
+	"cutui/model/own"
 	"cutui/model/people"
 )
 
@@ -33,6 +34,19 @@ func (s *Setup) savedViews() ([]model.SavedView, error) {
 			return nil, refuse(err)
 		}
 		out = append(out, saved)
+	}
+	return out, nil
+}
+
+// commands are the user's own; one that can't be run is a [config.Error].
+func (s *Setup) commands() ([]own.Command, error) {
+	var out []own.Command
+	for _, c := range s.Config.Commands {
+		parsed, err := own.Parse(c.Name, c.Key, c.Run, c.ReadsOnly)
+		if err != nil {
+			return nil, &config.Error{File: s.Config.File, Key: "command", Text: fmt.Sprintf("%q: %s", c.Name, err)}
+		}
+		out = append(out, parsed)
 	}
 	return out, nil
 }

@@ -19,8 +19,10 @@ func TestScreenBeginsWithAView(t *testing.T) {
 	if err := os.WriteFile(file, []byte(settings), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	quiet := model.SavedView{Name: "quiet guests", Filter: "role:guest inactive>60d", Sort: people.Sort{Column: people.ByLastActive, Desc: true},
-		Columns: []people.Column{people.ByName, people.ByEmail, people.ByLastActive}}
+	quiet := model.SavedView{
+		Name: "quiet guests", Filter: "role:guest inactive>60d", Sort: people.Sort{Column: people.ByLastActive, Desc: true},
+		Columns: []people.Column{people.ByName, people.ByEmail, people.ByLastActive},
+	}
 	for name, tt := range map[string]struct {
 		view, filter string
 		want         model.SavedView
@@ -86,6 +88,28 @@ func TestColumnsOfTheSettings(t *testing.T) {
 		t.Errorf("%s, want %s", got, want)
 	}
 	if _, err := open(`columns = ["shoe"]`); err == nil || !strings.Contains(err.Error(), `columns: "shoe" is no column; use name,`) {
+		t.Errorf("%v", err)
+	}
+}
+
+func TestOwnCommandsOfTheSettings(t *testing.T) {
+	t.Parallel()
+	open := func(setting string) (*app.App, error) {
+		file := filepath.Join(t.TempDir(), "config.toml")
+		if err := os.WriteFile(file, []byte(setting), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		return app.Open(t.Context(), app.Options{Demo: true, Config: file, Env: func(string) string { return "" }})
+	}
+	a, err := open("[[command]]\nname = \"mail\"\nkey = \"K\"\nrun = [\"mail\", \"{{.Email}}\"]\nreads_only = true\n")
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = a.Close() })
+	if c := a.State.Options.Commands; len(c) != 1 || c[0].String() != "mail {{.Email}}" || !c[0].ReadsOnly {
+		t.Errorf("%+v", c)
+	}
+	if _, err := open("[[command]]\nname = \"mail\"\nkey = \"K\"\nrun = [\"{{.Email}}\"]\n"); err == nil || !strings.Contains(err.Error(), `command: "mail": the program`) {
 		t.Errorf("%v", err)
 	}
 }

@@ -58,6 +58,13 @@ func (k *checker) tidy(c *Config) {
 		p.Name, p.Permission = strings.TrimSpace(clean.Line(p.Name)), clean.Line(p.Permission)
 		tidyAll(p.Rights)
 	}
+	for i := range c.Commands {
+		own := &c.Commands[i]
+		own.Name, own.Key = strings.TrimSpace(clean.Line(own.Name)), clean.Line(own.Key)
+		for n := range own.Run {
+			own.Run[n] = clean.Line(own.Run[n])
+		}
+	}
 	for i := range c.Views {
 		v := &c.Views[i]
 		tidyAll(v.Columns)

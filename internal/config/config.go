@@ -42,8 +42,9 @@ type Config struct {
 	Thresholds Thresholds `toml:"thresholds"`
 	Snapshots  Snapshots  `toml:"snapshots"`
 	Presets    []Preset   `toml:"presets,omitempty"` // empty: the built-in ones
-	Columns    []string   `toml:"columns"` // of people on the screen; none: the usual ones
+	Columns    []string   `toml:"columns"`           // of people on the screen; none: the usual ones
 	Views      []View     `toml:"views,omitempty"`
+	Commands   []Command  `toml:"command,omitempty"`
 
 	// Keys are other keys for actions, by "action" or "scope.action".
 	Keys map[string][]string `toml:"-"`
@@ -110,6 +111,14 @@ type View struct {
 	Filter  string   `toml:"filter"`
 	Sort    string   `toml:"sort,omitempty"` // a leading "-": descending
 	Columns []string `toml:"columns,omitempty"`
+}
+
+// Command is a program of the user's own to run on the selected people, without a shell.
+type Command struct {
+	Name      string   `toml:"name"`
+	Key       string   `toml:"key"`
+	Run       []string `toml:"run"`        // the program and its arguments; each a template
+	ReadsOnly bool     `toml:"reads_only"` // it changes nothing: there in read-only mode, too
 }
 
 // Default returns the settings that hold without a file.

@@ -90,8 +90,13 @@ func (a *Audit) takenBack(c model.Scorecard, w int) string {
 	}
 	line := ""
 	for _, try := range []struct{ seats, sum, rest string }{
-		{c.SaveSeats, c.SaveProduct, of + from + free}, {c.SaveSeats, c.SaveProduct, from + free}, {c.SaveSeats, c.SaveProduct, from},
-		{"", c.SaveProduct, of + from + free}, {"", c.SaveProduct, from + free}, {"", c.SaveProduct, " a month" + free}, {"", c.Save, " a month"},
+		{c.SaveSeats, c.SaveProduct, of + from + free},
+		{c.SaveSeats, c.SaveProduct, from + free},
+		{c.SaveSeats, c.SaveProduct, from},
+		{"", c.SaveProduct, of + from + free},
+		{"", c.SaveProduct, from + free},
+		{"", c.SaveProduct, " a month" + free},
+		{"", c.Save, " a month"},
 	} {
 		head := "saves "
 		if try.seats != "" {

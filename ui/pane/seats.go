@@ -199,7 +199,9 @@ func (p *Seats) entry(l model.SeatLine, cursor, focused bool, numbers, w int) st
 		name += ", no limit"
 	}
 	parts := []part{
-		gutter(st, cursor), {text: number, ink: ink, w: numbers, right: true}, {w: 1},
+		gutter(st, cursor),
+		{text: number, ink: ink, w: numbers, right: true},
+		{w: 1},
 		{text: name, ink: theme.Dim, w: widget.Width(name)},
 	}
 	bar := w - 3 - numbers - 1 - widget.Width("member seats") - 2

@@ -22,6 +22,9 @@ func New(ctx context.Context, a *app.App, l app.Looks) (*ui.Model, error) {
 	if err != nil {
 		return nil, err
 	}
+	if keys, err = keys.WithOwn(ownKeys(a)); err != nil {
+		return nil, &config.Error{File: a.Config.File, Key: "command", Text: err.Error()}
+	}
 	name, st := styles(a.Setup, l)
 	m := ui.New(ctx, ui.Deps{
 		State: a.State, Runner: a.Runner, Keys: keys, Styles: st, Now: a.Now,
@@ -32,6 +35,15 @@ func New(ctx context.Context, a *app.App, l app.Looks) (*ui.Model, error) {
 	})
 	a.UseClipboard(m.Copy)
 	return m, nil
+}
+
+// ownKeys are the keys of the user's own commands.
+func ownKeys(a *app.App) []keymap.Own {
+	var out []keymap.Own
+	for _, c := range a.State.Options.Commands {
+		out = append(out, keymap.Own{Name: c.Name, Key: c.Key, About: "Run " + c.String() + " for the selected people.", Hidden: a.ReadOnly() && !c.ReadsOnly})
+	}
+	return out
 }
 
 // profiles are the accounts to choose from. A demo has none, and a token that was piped

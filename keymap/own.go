@@ -1,0 +1,53 @@
+package keymap
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+)
+
+// Own is a command of the user's own with its key.
+type Own struct {
+	Name, Key string
+	About     string // a sentence for help and the palette
+	Hidden    bool   // not offered, as in read-only mode
+}
+
+const ownPrefix = "own-"
+
+// OwnNumber is the number, from 0, of the command of the user's own that an action runs.
+func (a Action) OwnNumber() (n int, ok bool) {
+	digits, ok := strings.CutPrefix(string(a), ownPrefix)
+	if !ok {
+		return 0, false
+	}
+	n, err := strconv.Atoi(digits)
+	return n, err == nil
+}
+
+// WithOwn is the table with the user's own commands, which hold in all panes. A key that
+// means something there already is an error.
+func (m Map) WithOwn(commands []Own) (Map, error) {
+	if len(commands) == 0 {
+		return m, nil
+	}
+	rows := m.All()
+	for i, c := range commands {
+		for _, b := range rows {
+			switch b.Scope {
+			case Global, Browse, Workspaces, People, Details, Seats:
+			default:
+				continue
+			}
+			for _, k := range b.Keys {
+				if k == c.Key {
+					return m, fmt.Errorf("%q: %q already means %q; choose another key", c.Name, k, b.Short)
+				}
+			}
+		}
+		if !c.Hidden {
+			rows = append(rows, Binding{Action: Action(ownPrefix + strconv.Itoa(i)), Scope: Browse, Keys: []string{c.Key}, Short: c.Name, Long: c.About})
+		}
+	}
+	return build(rows), nil
+}

@@ -1,0 +1,87 @@
+package model
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+
+	"cutui/internal/text"
+	"cutui/model/own"
+)
+
+// Intents, effects and events of the commands of the user's own.
+type (
+	// RunOwn runs one of the commands of the user's own for the selected people.
+	RunOwn struct{ Number int }
+	// RunCommand runs a program, once for each call, one after the other.
+	RunCommand struct {
+		request
+		Name  string
+		Calls []own.Call
+	}
+	// CommandEnded tells how far the calls of a command came. Output is the first line that
+	// the last one wrote.
+	CommandEnded struct {
+		Name        string
+		Done, Total int
+		Output      string
+		Err         error
+	}
+)
+
+func (e RunCommand) perform(ctx context.Context, p Performer, emit Emit) { p.RunCommand(ctx, e, emit) }
+
+// OwnCalls are what one of the commands of the user's own would run for the selected people.
+func (s *State) OwnCalls(number int) (own.Command, []own.Call, error) {
+	if number < 0 || number >= len(s.Options.Commands) {
+		return own.Command{}, nil, errors.New("there is no such command")
+	}
+	c, r := s.Options.Commands[number], s.Roster()
+	who := s.Targets()
+	if r == nil || len(who) == 0 {
+		return c, nil, errors.New("nobody is under the cursor")
+	}
+	calls := make([]own.Call, 0, len(who))
+	for _, p := range who {
+		call, err := c.For(own.Subject{
+			Email: p.Email, Name: p.Display(), Role: p.Role.String(), Domain: p.Domain(), ID: p.ID.String(),
+			Workspace: string(r.ID), WorkspaceName: r.Name,
+		})
+		if err != nil {
+			return c, nil, fmt.Errorf("%s: %w", p.Display(), err)
+		}
+		calls = append(calls, call)
+	}
+	return c, calls, nil
+}
+
+func (m RunOwn) apply(s *State) []Effect {
+	c, calls, err := s.OwnCalls(m.Number)
+	switch {
+	case err != nil:
+		s.notify(Warn, c.Name+" can't be run: "+err.Error(), nil)
+		return nil
+	case s.Options.ReadOnly && !c.ReadsOnly:
+		s.notify(Warn, c.Name+" may change something: not in read-only mode", nil)
+		return nil
+	case s.Options.Demo:
+		s.notify(Info, "the demo runs nothing outside; it would be: "+strings.Join(calls[0].Args, " "), nil)
+		return nil
+	}
+	s.notify(Info, c.Name+": runs for "+text.PeopleOf(len(calls)), nil)
+	return []Effect{RunCommand{Name: c.Name, Calls: calls}}
+}
+
+func (m CommandEnded) apply(s *State) []Effect {
+	if m.Err != nil {
+		s.notify(Fault, fmt.Sprintf("%s: done for %d of %s", m.Name, m.Done, text.PeopleOf(m.Total)), m.Err)
+		return nil
+	}
+	words := m.Name + ": done for " + text.PeopleOf(m.Done)
+	if m.Output != "" {
+		words += ": " + m.Output
+	}
+	s.notify(Good, words, nil)
+	return nil
+}
