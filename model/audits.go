@@ -175,6 +175,7 @@ func (s *State) AuditInput(id clickup.WorkspaceID) audit.Input {
 		Seen:      s.AsOf(),
 		Own:       f.Own,
 		Options:   s.Options.Audit,
+		Usual:     s.usual,
 		Protected: s.Options.Protected,
 		Accepted:  s.accepted(id),
 		HR:        s.Options.HR,

@@ -75,6 +75,7 @@ type Scorecard struct {
 	SaveFree        string // the seats that cost nothing: "12 guest seats: no cost"
 	SaveWords       string // how that is worked out, and from when on it is saved
 	InactiveDays    int
+	Turned          string // how many findings come and go by thresholds that are not the usual ones; empty: they are
 	Own, OwnWhy     string // the own domains, and how they were found
 	Recomputing     bool   // a new audit is on its way
 }
@@ -90,8 +91,8 @@ func (s *State) scorecard(id clickup.WorkspaceID) Scorecard {
 		Members: f.MemberSeats(), Guests: f.GuestSeats(), Pending: sum.Counts.Pending,
 		Lanes:       [lanes]int{len(f.Report.Value.Findings), sum.Ready, sum.Review, sum.Protected, sum.HandOver},
 		BackMembers: sum.Reclaim.Members, BackGuests: sum.Reclaim.Guests,
-		InactiveDays: s.Options.Audit.InactiveDays,
-		Own:          f.Own.String(), OwnWhy: f.Own.Why,
+		InactiveDays: s.Options.Audit.InactiveDays, Turned: f.Report.Value.Turned.Words(),
+		Own: f.Own.String(), OwnWhy: f.Own.Why,
 		Recomputing: f.Report.Phase == Loading,
 	}
 	if free, ok := c.Members.Free(); ok {

@@ -39,11 +39,14 @@ func TestTheAuditsDaysCanBeTurned(t *testing.T) {
 	t.Parallel()
 	drive(t, newWorld(0), 120, 36, func(s *screen) {
 		s.keys("a", "+")
-		s.shows("inactive means 70 days")
-		for range 100 {
+		s.shows("inactive means 70 days", "9 findings, as with the usual thresholds")
+		s.keys("-")
+		s.shows("inactive means 60 days")
+		s.hides("with the usual thresholds")
+		for range 99 {
 			s.keys("-")
 		}
-		s.shows("inactive means 1 day ")
+		s.shows("inactive means 1 day ", "findings, with the usual thresholds 9:", "more inactive-")
 		s.keys("G", "ctrl+u", "ctrl+d", "g", "q")
 		s.hides("Seat audit")
 	})

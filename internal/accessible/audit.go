@@ -49,6 +49,9 @@ func (cv *conversation) scorecard() {
 	if c.Cost != "" {
 		cv.say("The seats cost %s a month. Avoidable: %s.", c.CostWords, c.SaveWords)
 	}
+	if c.Turned != "" {
+		cv.say("%s", stop(c.Turned))
+	}
 	if since := cv.State.SinceWords(); since != "" {
 		cv.say("Since %s: %s.", cv.State.SinceDay(), since)
 	}

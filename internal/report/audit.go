@@ -107,7 +107,11 @@ func facts(doc AuditDoc) []fact {
 		list = append(list, fact{"Cost", words}, fact{"Avoidable", s.Cost.AvoidableWords()})
 	}
 	list = append(append(list, hrRows(r)...), exportRows(r)...)
-	return append(list, fact{"Thresholds", thresholdWords(r.Options)})
+	list = append(list, fact{"Thresholds", thresholdWords(r.Options)})
+	if words := r.Turned.Words(); words != "" {
+		list = append(list, fact{"Turned", words})
+	}
+	return list
 }
 
 // countWords counts people by role, those that there are.

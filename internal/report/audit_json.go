@@ -104,6 +104,7 @@ type summary struct {
 	Checks     map[string]int `json:"checks"`
 	Cost       *cost          `json:"cost"`
 	Thresholds thresholds     `json:"thresholds"`
+	Turned     *turned        `json:"turned"` // null: the thresholds are the usual ones
 	NotVisible []string       `json:"not_visible"`
 }
 
@@ -124,6 +125,26 @@ type cost struct {
 	Renewal   Moment   `json:"renewal"`
 	NowWords  string   `json:"now_words"`
 	Words     string   `json:"avoidable_words"`
+}
+
+// turned is what thresholds that are not the usual ones do to the findings.
+type turned struct {
+	Usual  thresholds     `json:"usual_thresholds"`
+	Was    int            `json:"findings_with_usual"`
+	Now    int            `json:"findings"`
+	Checks map[string]int `json:"checks"` // by how many more, or below 0 fewer
+	Words  string         `json:"words"`
+}
+
+func turnedOf(t audit.Turned) *turned {
+	if t.Words() == "" {
+		return nil
+	}
+	out := &turned{Usual: thresholds(t.Usual), Was: t.Was, Now: t.Now, Checks: map[string]int{}, Words: t.Words()}
+	for _, c := range t.Checks {
+		out.Checks[c.Check.String()] = c.Now - c.Was
+	}
+	return out
 }
 
 type thresholds struct {
@@ -238,7 +259,7 @@ func summaryOf(r audit.Report) summary {
 		Ready: s.Ready, HandOver: s.HandOver, Review: s.Review, Protected: s.Protected, Accepted: s.Accepted,
 		Reclaim:    reclaim{Members: s.Reclaim.Members, Guests: s.Reclaim.Guests},
 		Severities: map[string]int{}, Checks: map[string]int{},
-		Thresholds: thresholds(r.Options),
+		Thresholds: thresholds(r.Options), Turned: turnedOf(r.Turned),
 		NotVisible: nonNil(r.Unseen),
 	}
 	for v := audit.Info; v <= audit.High; v++ {

@@ -304,6 +304,9 @@ func (p *page) basis(r audit.Report) {
 		{"Own domains", ownWords(r.Own)},
 		{"Thresholds", thresholdWords(r.Options)},
 	}
+	if words := r.Turned.Words(); words != "" {
+		rows = append(rows, []string{"Turned", words})
+	}
 	for _, unseen := range r.Unseen {
 		rows = append(rows, []string{"Not visible", unseen})
 	}

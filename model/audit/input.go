@@ -34,6 +34,7 @@ type Input struct {
 	Now     time.Time
 	Seen    time.Time // when the people were loaded; zero: now
 	Options Options   // start from DefaultOptions
+	Usual   Options   // the thresholds that Options are compared with; zero: none
 
 	Protected []string                           // addresses or ids of people never to be acted on
 	Accepted  []Acceptance                       // findings that somebody has taken responsibility for

@@ -20,6 +20,7 @@ type Report struct {
 	Seen          time.Time // when the people were loaded: nobody is judged by the days since
 	Own           seats.Domains
 	Options       Options
+	Turned        Turned // what other thresholds than the usual ones do to the findings
 	Summary       Summary
 	Findings      []Finding
 	HR            HRList               // who works here, where a list was given

@@ -73,6 +73,9 @@ func Run(in Input) Report {
 		Summary: a.summary, Findings: findings(a.facts, a.hits, sortBlocks(a.blocks, in.People)),
 		HR: in.HR, Export: in.Export, Unseen: in.Unseen, Missing: missing(in.HR, in.People), Decisions: record(in.Accepted),
 	}
+	if in.Usual != (Options{}) && in.Usual != in.Options {
+		r.Turned = turned(in, r.Summary)
+	}
 	if in.Export.Given() {
 		r.ExportGone, r.ExportMissing = in.Export.Strangers(in.People)
 	}

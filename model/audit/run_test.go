@@ -170,3 +170,31 @@ func TestAWorkspaceOfOne(t *testing.T) {
 		}
 	}
 }
+
+// Thresholds that are turned say how many findings come and go.
+func TestTurnedThresholdsAreCompared(t *testing.T) {
+	t.Parallel()
+	seen := func(id clickup.UserID, days int) clickup.Person {
+		return clickup.Person{
+			ID: id, Name: "P", Email: "p" + id.String() + "@northwind.example", Role: clickup.RoleMember, RoleCode: 3,
+			Joined: daysAgo(400), LastActive: daysAgo(days),
+		}
+	}
+	in := audit.Input{Workspace: "7", Now: testNow, People: []clickup.Person{seen(1, 10), seen(2, 40), seen(3, 50), seen(4, 70)}, Options: audit.DefaultOptions()}
+	in.Usual = in.Options
+	if words := audit.Run(in).Turned.Words(); words != "" {
+		t.Errorf("nothing is turned: %q", words)
+	}
+	in.Options.InactiveDays = 30
+	if got, want := audit.Run(in).Turned.Words(), "3 findings, with the usual thresholds 1: 2 more inactive-member"; got != want {
+		t.Errorf("%q, want %q", got, want)
+	}
+	in.Options.InactiveDays = 90
+	if got, want := audit.Run(in).Turned.Words(), "0 findings, with the usual thresholds 1: 1 fewer inactive-member"; got != want {
+		t.Errorf("%q, want %q", got, want)
+	}
+	in.Options.InactiveDays, in.Options.PendingDays = 60, 15
+	if got, want := audit.Run(in).Turned.Words(), "1 finding, as with the usual thresholds"; got != want {
+		t.Errorf("%q, want %q", got, want)
+	}
+}

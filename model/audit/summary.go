@@ -1,7 +1,11 @@
 package audit
 
 import (
+	"fmt"
+	"strings"
+
 	"cutui/clickup"
+	"cutui/internal/text"
 	"cutui/model/seats"
 )
 
@@ -57,4 +61,52 @@ func (c *SeatCount) add(p *subject) {
 	case p.seat.Kind == seats.Guest:
 		c.Guests++
 	}
+}
+
+// Turned is what thresholds that are not the usual ones do to the findings. It is zero
+// where they are the usual ones.
+type Turned struct {
+	Usual    Options
+	Was, Now int           // all findings, with the usual thresholds and now
+	Checks   []TurnedCheck // those that find more or fewer
+}
+
+// TurnedCheck is the number of findings of a check, with the usual thresholds and now.
+type TurnedCheck struct {
+	Check    Check
+	Was, Now int
+}
+
+// turned audits with the usual thresholds, too, and compares.
+func turned(in Input, now Summary) Turned {
+	usual := in
+	usual.Options, usual.Usual = in.Usual, Options{}
+	was := Run(usual).Summary
+	t := Turned{Usual: in.Usual}
+	for i := range checks {
+		t.Was += was.checks[i]
+		t.Now += now.checks[i]
+		if was.checks[i] != now.checks[i] {
+			t.Checks = append(t.Checks, TurnedCheck{Check(i), was.checks[i], now.checks[i]})
+		}
+	}
+	return t
+}
+
+// Words say how many findings come and go: "104 findings, with the usual thresholds 47:
+// 57 more never-active, 2 fewer inactive-member". They are empty where nothing was turned.
+func (t Turned) Words() string {
+	switch {
+	case t.Usual == (Options{}):
+		return ""
+	case len(t.Checks) == 0:
+		return text.Count(t.Now, "finding", "findings") + ", as with the usual thresholds"
+	}
+	parts := make([]string, len(t.Checks))
+	for i, c := range t.Checks {
+		if parts[i] = fmt.Sprintf("%d more %s", c.Now-c.Was, c.Check); c.Now < c.Was {
+			parts[i] = fmt.Sprintf("%d fewer %s", c.Was-c.Now, c.Check)
+		}
+	}
+	return fmt.Sprintf("%s, with the usual thresholds %d: %s", text.Count(t.Now, "finding", "findings"), t.Was, strings.Join(parts, ", "))
 }

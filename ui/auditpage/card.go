@@ -27,7 +27,7 @@ func (a *Audit) card(w, h int) string {
 		a.takenBack(c, inner.W),
 		a.line(inner.W, a.seatUse("members", c.Members), a.seatUse("guests", c.Guests), a.pair("pending", strconv.Itoa(c.Pending), theme.Text),
 			a.pair("own domain", c.Own, theme.Text)),
-		a.line(inner.W, a.since()),
+		a.line(inner.W, a.turned(c), a.since()),
 	}
 	if unseen := s.Unseen(s.Chosen); len(unseen) > 0 {
 		lines[2] = st.Render(theme.Warning, widget.Fit(st, st.Glyphs.Warning+" "+unseen[0], inner.W))
@@ -131,6 +131,14 @@ func backWords(c model.Scorecard) string {
 		return "no seat"
 	}
 	return strings.Join(parts, ", ")
+}
+
+// turned says how many findings come and go by the days that were turned.
+func (a *Audit) turned(c model.Scorecard) string {
+	if c.Turned == "" {
+		return ""
+	}
+	return a.env.Styles.Render(theme.Accent, a.env.Plain(c.Turned))
 }
 
 func (a *Audit) since() string {
