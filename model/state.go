@@ -86,9 +86,7 @@ type State struct {
 	filters      []string        // used before, the latest first
 	filtersAsked bool            // those on the disk were asked for
 
-	need       Need            // what is loaded by itself
-	columns    []people.Column // those chosen; none: the usual ones
-	usual      audit.Options   // the thresholds of audits before somebody turned one
+	usual      audit.Options // the thresholds of audits before somebody turned one
 	searchGen  uint64
 	searchText string // looked for last in all workspaces
 	rateOrder  uint64 // of Rate

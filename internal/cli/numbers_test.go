@@ -1,9 +1,7 @@
 package cli_test
 
 import (
-	"bytes"
 	"context"
-	"encoding/json"
 	"fmt"
 	"math/rand/v2"
 	"strings"
@@ -11,7 +9,6 @@ import (
 
 	"cutui/clickup/sim"
 	"cutui/internal/app"
-	"cutui/internal/cli"
 	"cutui/internal/effect"
 	"cutui/model"
 	"cutui/model/change"
@@ -31,12 +28,13 @@ func TestNumbersAreTheSameEverywhere(t *testing.T) {
 	for name, o := range worlds {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			o.RateLimit = -1
+			o.RateLimit = 100_000
 			n := openNumbers(t, o)
 			n.tabs()
 			n.ledger()
 			n.sheets()
 			n.documents(o)
+			n.papers(o)
 			n.offBoarding()
 		})
 	}
@@ -187,25 +185,7 @@ func (n *numbers) documents(o sim.Options) {
 	n.t.Helper()
 	run := func(args ...string) map[string]any {
 		n.t.Helper()
-		var out, errs bytes.Buffer
-		home := n.t.TempDir()
-		code := cli.Run(n.t.Context(), append(args, "--format", "json"), cli.Deps{
-			In: strings.NewReader(""), Out: &out, Err: &errs, Open: func(ctx context.Context, opened app.Options) (*app.App, error) {
-				opened.Demo = true
-				return app.Open(ctx, opened)
-			},
-			App: app.Options{Demo: true, Sim: o, Env: func(name string) string {
-				if strings.HasPrefix(name, "XDG_") || name == "HOME" {
-					return home
-				}
-				return ""
-			}},
-		})
-		var doc map[string]any
-		if err := json.Unmarshal(out.Bytes(), &doc); err != nil || code != cli.ExitFine {
-			n.t.Fatalf("%v: %v, exit code %d: %s", args, err, code, errs.String())
-		}
-		return doc
+		return n.decode(n.print(o, append(args, "--format", "json")...))
 	}
 	tabs := n.state.Roster().People.Counts()
 	n.same("cutui people", len(run("people")["people"].([]any)), tabs.All)
