@@ -68,13 +68,16 @@ func (sh *shell) listPeople(ctx context.Context, o peopleOptions) error {
 	facts := model.Need{All: o.everywhere, Groups: query.HasTerm(people.TermGroup)}
 	facts.Plans = query.HasTerm(people.TermBillable) || sh.shows(l, o.listOptions, []string{"billable", "billable_reason", "seat_kind"}, []string{"billable", "billable_reason", "seat"})
 	return sh.with(ctx, need{everywhere: o.everywhere, old: true, facts: facts}, func(s *app.App) error {
-		sh.fillPeople(s.State, &l, query, o.everywhere)
+		sh.fillPeople(s.State, &l, query, o)
 		return sh.print(s.State, l, o.listOptions, format)
 	})
 }
 
-// fillPeople fills in those who match, of the chosen workspace or of all.
-func (sh *shell) fillPeople(s *model.State, l *listing, query people.Query, everywhere bool) {
+// fillPeople fills in those who match, of the chosen workspace or of all: no more of them
+// than are printed where the order is theirs, and cells only where there is a table or an
+// order by them.
+func (sh *shell) fillPeople(s *model.State, l *listing, query people.Query, o peopleOptions) {
+	everywhere, cells := o.everywhere, !sh.isJSON() || o.sort != ""
 	var values []report.Person
 	var chosen report.WorkspaceRef
 	for _, at := range s.SearchTargets() {
@@ -84,14 +87,22 @@ func (sh *shell) fillPeople(s *model.State, l *listing, query people.Query, ever
 		place := report.WorkspaceRefOf(at.ID, at.Name)
 		chosen = place
 		found, _ := at.Job(query, s.AsOf()).Run(nil)
-		for _, i := range found.Rows {
+		rows := found.Rows
+		if o.limit > 0 && o.sort == "" {
+			rows = rows[:min(len(rows), max(0, o.limit-len(values)))]
+		}
+		for _, i := range rows {
 			p := at.People.At(i)
 			v := report.PersonOf(p, at.SeatFacts(), at.Until.Of(p.Email))
 			if everywhere {
 				v.Workspace = &place
 			}
 			values = append(values, v)
-			l.rows = append(l.rows, append(v.Cells(), string(place.ID), place.Name))
+			var row []string
+			if cells {
+				row = append(v.Cells(), string(place.ID), place.Name)
+			}
+			l.rows = append(l.rows, row)
 		}
 	}
 	if slices.ContainsFunc(values, func(v report.Person) bool { return v.Until != nil }) {
