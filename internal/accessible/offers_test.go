@@ -31,6 +31,7 @@ func offered() map[keymap.Action]string {
 		keymap.Mark: "Remove several people at once", keymap.Range: "Remove several people at once", keymap.Invert: "-numbers choose several",
 		keymap.Invite: "Invite guests, and share with them", keymap.InviteMember: "Invite members", keymap.InviteLike: "Invite others who get what they have",
 		keymap.Share: "Share with guests who are here", keymap.Edit: "Change their rights or custom role", keymap.Remove: "Remove from the workspace", keymap.Unshare: "Take away something that is shared with them",
+		keymap.ViewOnly: "Let them only view what is shared with them", keymap.MakeGuest: "Write down how they become a guest", keymap.Columns: "-people are read out whole",
 		keymap.RunAudit: "Audit: who could go, and why", keymap.Undo: "Take back the last change",
 		keymap.Groups: "User groups, which ClickUp calls Teams", keymap.AddToGroup: "Put them in a user group", keymap.TakeOut: "Take people out of it", keymap.NewGroup: "Create a group", keymap.DeleteGroup: "Delete it",
 		keymap.NewerAPI: "by ClickUp's newer API", keymap.Runs: "Changes made so far", keymap.Resume: "Go on with a change that is not finished", keymap.GiveUp: "Give up what is left of it",
