@@ -49,6 +49,7 @@ var arrows = map[string][]string{
 	"internal/accessible": {"model/target", "model", "model/people", "model/items", "model/address", "model/change", "model/seats"},
 	"internal/reviewform": {"model/accessreview"},
 	"internal/effect": {
+		"model/events", "model/audit",
 		"model/own", "internal/reviewform", "model/accessreview", "model", "model/access", "model/impact", "model/people", "model/items", "model/change", "model/seats", "clickup",
 		"internal/store", "internal/report",
 	},

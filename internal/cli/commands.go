@@ -10,7 +10,7 @@ func (sh *shell) addCommands(root *cobra.Command) {
 	}{
 		{"SEE WHO IS THERE, WHAT IT COSTS AND WHO SEES WHAT", []*cobra.Command{
 			sh.workspacesCmd(), sh.peopleCmd(), sh.seatsCmd(), sh.auditCmd(), sh.targetCmd(), sh.accessCmd(), sh.clientCmd(),
-			sh.impactCmd(), sh.dueCmd(), sh.diffCmd(), sh.snapshotsCmd(), sh.apiCmd(),
+			sh.impactCmd(), sh.dueCmd(), sh.diffCmd(), sh.watchCmd(), sh.snapshotsCmd(), sh.apiCmd(),
 		}},
 		{"CHANGE IT", []*cobra.Command{
 			sh.inviteCmd(), sh.shareCmd(), sh.guestCmd(), sh.memberCmd(), sh.groupsCmd(), sh.untilCmd(), sh.reviewCmd(),

@@ -1,10 +1,13 @@
 package cli_test
 
 import (
+	"bytes"
+	"slices"
 	"strings"
 	"testing"
 
 	"cutui/clickup/sim"
+	"cutui/internal/app"
 	"cutui/internal/cli"
 )
 
@@ -39,8 +42,29 @@ func TestJSONIsAsItsSchemaSays(t *testing.T) {
 		}
 	}
 	for _, name := range schema.Kinds() {
-		if !seen[name] && name != "purged" && name != "event" {
+		if !seen[name] && !slices.Contains([]string{"purged", "event", "watchNote"}, name) {
 			t.Errorf("no command was tried for %s", name)
+		}
+	}
+}
+
+// What a watch writes, and what its command gets, are lines with a document each.
+func TestWatchLinesAreAsTheirSchemaSays(t *testing.T) {
+	t.Parallel()
+	schema, state := schemaOf(t), t.TempDir()
+	for i, want := range []string{"watchNote", "event"} { // the second poll sees more people
+		var m terminal
+		cli.Run(t.Context(), strings.Fields("watch --once --format json --demo"), cli.Deps{
+			In: strings.NewReader(""), Out: &m.out, Err: &m.errs, Open: app.Open,
+			App: app.Options{StateDir: state, Sim: sim.Options{People: 200 + 10*i}, Env: func(name string) string { return map[string]string{"HOME": state}[name] }},
+		})
+		if m.out.Len() == 0 {
+			t.Errorf("no %s: %s", want, m.errs.String())
+		}
+		for line := range bytes.Lines(m.out.Bytes()) {
+			if err := schema.Check(want, line); err != nil {
+				t.Errorf("%v: %s", err, line)
+			}
 		}
 	}
 }

@@ -24,7 +24,7 @@ func Purge(ctx context.Context, folder string) (Purged, error) {
 	if err := refuseLive(ctx, filepath.Join(folder, journalFolder)); err != nil {
 		return all, err
 	}
-	for _, sub := range []string{snapshotFolder, journalFolder, decisionFolder, itemFolder, sharesFolder, impactFolder, untilFolder, reviewFolder, newerAPIFolder, surveyFolder, accessFolder, factFolder, filterFolder} {
+	for _, sub := range []string{snapshotFolder, journalFolder, decisionFolder, itemFolder, sharesFolder, impactFolder, untilFolder, markFolder, reviewFolder, newerAPIFolder, surveyFolder, accessFolder, factFolder, filterFolder} {
 		path := filepath.Join(folder, sub)
 		err := eachFile(path, func(_ string, info fs.FileInfo) error {
 			all.Files++

@@ -26,6 +26,7 @@ const (
 	impactFolder   = "impact"
 	untilFolder    = "until"
 	reviewFolder   = "reviews"
+	markFolder     = "watch"
 	newerAPIFolder = "newer-api"
 	surveyFolder   = "lists"
 	accessFolder   = "access"
@@ -46,6 +47,7 @@ type Store struct {
 	impact    string
 	until     string
 	reviews   string
+	marks     string
 	newerAPI  string
 	surveys   string
 	access    string
@@ -71,6 +73,7 @@ func open(folder, account string) *Store {
 		impact:    filepath.Join(folder, impactFolder, account),
 		until:     filepath.Join(folder, untilFolder, account),
 		reviews:   filepath.Join(folder, reviewFolder, account),
+		marks:     filepath.Join(folder, markFolder, account),
 		newerAPI:  filepath.Join(folder, newerAPIFolder, account),
 		surveys:   filepath.Join(folder, surveyFolder, account),
 		access:    filepath.Join(folder, accessFolder, account),

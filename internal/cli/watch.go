@@ -1,0 +1,167 @@
+package cli
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+	"time"
+
+	"github.com/google/shlex"
+	"github.com/spf13/cobra"
+
+	"cutui/internal/app"
+	"cutui/internal/clean"
+	"cutui/internal/effect"
+	"cutui/internal/report"
+	"cutui/model"
+	"cutui/model/events"
+)
+
+// watchOptions are the flags of watch.
+type watchOptions struct {
+	every   time.Duration
+	once    bool
+	exec    string
+	format  string
+	failOn  []string
+	command []string // exec, split
+	json    bool
+	kinds   []events.Kind
+}
+
+const watchHelp = `Watch who comes and goes in a workspace and what it costs: compare it, poll by
+poll, with what the watch's own last poll saw. The first poll begins. Two calls
+a poll. It prints an event a line: who joined, was added as a guest, left, was
+lifted or lowered, accepted; seats that were bought, by whom invited and at what
+cost (by your prices); more seats filled than there are.
+
+--exec runs a command for each event, with the event as JSON on its stdin: it is
+split like a shell's line, but nothing is expanded and no shell runs. It has 30
+seconds; that it fails is said and ends nothing. --fail-on ends the watch with
+exit code 3 at the first of the events that it names.
+
+A poll that fails is said once and tried again after a minute, then after longer
+waits. What was not told when the watch was stopped is told at its next start,
+with the same id. --once polls a single time, for cron and timers.`
+
+// execTime is how long the command of --exec may take.
+const execTime = 30 * time.Second
+
+func (sh *shell) watchCmd() *cobra.Command {
+	var o watchOptions
+	cmd := &cobra.Command{
+		Use:     "watch",
+		Short:   "Say who joins, leaves and buys seats, as it happens",
+		Long:    watchHelp,
+		Example: "cutui watch --every 30m --exec 'notify-send cutui'\ncutui watch --once --fail-on seat-bought,over",
+		Args:    noArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			if err := o.check(cmd); err != nil {
+				return err
+			}
+			return sh.open(cmd.Context(), func(s *app.App) error { return sh.watch(cmd.Context(), s, o) })
+		},
+	}
+	f := cmd.Flags()
+	f.DurationVar(&o.every, "every", 30*time.Minute, "poll this often: an `INTERVAL` such as 30m or 2h, a minute at least")
+	f.BoolVar(&o.once, "once", false, "poll once and end")
+	f.StringVar(&o.exec, "exec", "", "run this `COMMAND` for each event, which is JSON on its stdin")
+	f.StringVarP(&o.format, "format", "o", report.TextFormat.String(), "the `FORMAT` of events: table (a line each) or json (a document a line)")
+	failOnFlag(cmd, &o.failOn)
+	complete(cmd, "format", report.TextFormat.String(), report.JSONFormat.String())
+	return cmd
+}
+
+// check reads the flags.
+func (o *watchOptions) check(cmd *cobra.Command) (err error) {
+	switch o.format {
+	case report.TextFormat.String():
+	case report.JSONFormat.String():
+		o.json = true
+	default:
+		return usage("--format: use %s or %s", report.TextFormat, report.JSONFormat)
+	}
+	if o.kinds, err = events.ParseKinds(o.failOn); err != nil {
+		return usage("--fail-on: %v", err)
+	}
+	switch changed := cmd.Flags().Changed; {
+	case o.once && changed("every"):
+		return usage("give --every or --once, not both")
+	case o.every < time.Minute:
+		return usage("--every: a minute is the least")
+	case changed("exec"):
+		if o.command, err = shlex.Split(o.exec); err != nil || len(o.command) == 0 || o.command[0] == "" {
+			return usage("--exec: %q is no command: %s", clean.Line(o.exec), "give a program and its arguments, as in a shell")
+		}
+	}
+	return nil
+}
+
+func (sh *shell) watch(ctx context.Context, s *app.App, o watchOptions) error {
+	w := &effect.Watch{
+		Runner: s.Runner, State: s.State, Every: o.every, Until: o.kinds,
+		Note: func(format string, args ...any) { sh.watchNote(o, format, args...) },
+		Tell: func(ctx context.Context, e *events.Event) error { return sh.tellEvent(ctx, e, o) },
+		Find: func(all []*model.Roster) (*model.Roster, error) { return watched(all, s.State.Options.Workspace) },
+	}
+	if o.once {
+		w.Every = 0
+	}
+	e, err := w.Run(ctx)
+	if err == nil && e != nil {
+		err = &cliError{code: ExitFound}
+	}
+	return err
+}
+
+// watched is the workspace to watch: the one that was named, or else the first.
+func watched(all []*model.Roster, want string) (*model.Roster, error) {
+	switch {
+	case len(all) == 0:
+		return nil, errors.New("the token sees no workspace")
+	case want == "":
+		return all[0], nil
+	}
+	return findWorkspace(all, want)
+}
+
+// watchNote says something besides the events: on stderr, or as a line of JSON.
+func (sh *shell) watchNote(o watchOptions, format string, args ...any) {
+	text := clean.Text(fmt.Sprintf(format, args...))
+	if o.json {
+		_ = report.JSONLine(sh.Out, watchNote{report.SchemaVersion, text}) // an event that can't be written ends the watch
+		return
+	}
+	sh.note("%s", text)
+}
+
+type watchNote struct {
+	SchemaVersion int    `json:"schema_version"`
+	Note          string `json:"note"`
+}
+
+// tellEvent prints an event and hands it to the command.
+func (sh *shell) tellEvent(ctx context.Context, e *events.Event, o watchOptions) error {
+	format := report.TextFormat
+	if o.json {
+		format = report.JSONFormat
+	}
+	if err := report.Event(sh.Out, format, e); err != nil || len(o.command) == 0 {
+		return err
+	}
+	var doc bytes.Buffer
+	if err := report.Event(&doc, report.JSONFormat, e); err != nil {
+		return err
+	}
+	var said bytes.Buffer
+	err := effect.Feed(context.WithoutCancel(ctx), o.command, doc.Bytes(), execTime, &said)
+	if text := strings.TrimSpace(clean.Text(said.String())); text != "" {
+		sh.watchNote(o, "%s says: %s", o.command[0], clean.Clip(text, 2000))
+	}
+	if err != nil {
+		sh.watchNote(o, "--exec failed, the watch goes on: %v", err)
+	}
+	return nil
+}

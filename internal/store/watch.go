@@ -1,0 +1,76 @@
+package store
+
+import (
+	"context"
+	"path/filepath"
+	"time"
+
+	"cutui/clickup"
+)
+
+// Mark is what a watch saw of a workspace at its last poll.
+type Mark struct {
+	Now Snapshot
+	// Before is what the poll before saw, while not everything is told that happened
+	// between the two; Told are the ids of what was told.
+	Before *Snapshot
+	Told   []string
+}
+
+type storedMark struct {
+	Version int       `json:"version"`
+	At      time.Time `json:"at"`
+	Now     []byte    `json:"now"` // a snapshot's body
+	Before  []byte    `json:"before,omitempty"`
+	Then    time.Time `json:"before_at,omitzero"`
+	Told    []string  `json:"told,omitempty"`
+}
+
+// SaveMark keeps the mark of a watch. It replaces the one before.
+func (st *Store) SaveMark(ws clickup.WorkspaceID, m Mark) error {
+	doc := storedMark{Version: keptVersion, At: m.Now.At.UTC(), Now: encodeBody(m.Now), Told: m.Told}
+	if m.Before != nil {
+		doc.Before, doc.Then = encodeBody(*m.Before), m.Before.At.UTC()
+	}
+	return st.writeKept(st.markPath(ws), doc)
+}
+
+// Mark returns what SaveMark kept last for a workspace; ok is false where nothing was kept.
+// A damaged file is set aside, and the error is a *FileError.
+func (st *Store) Mark(ws clickup.WorkspaceID) (m Mark, ok bool, err error) {
+	path := st.markPath(ws)
+	doc, err := decodeFile(path, func(d *storedMark) int { return d.Version })
+	if err == nil && doc.Version > 0 {
+		m, err = doc.mark(path)
+	}
+	st.setAside(err)
+	return m, err == nil && doc.Version > 0, err
+}
+
+func (d *storedMark) mark(path string) (m Mark, err error) {
+	var whole bool
+	m.Now, whole = decodeBody(string(d.Now))
+	m.Now.At, m.Told = d.At, d.Told
+	if len(d.Before) > 0 && whole {
+		before, ok := decodeBody(string(d.Before))
+		before.At = d.Then
+		m.Before, whole = &before, ok
+	}
+	if !whole {
+		return Mark{}, damaged(path, "its contents are not a roster", nil)
+	}
+	return m, nil
+}
+
+// LockMark keeps other copies of the program from watching a workspace at the same time,
+// until unlock is called. It waits for them until ctx ends, then the error is ErrBusy.
+func (st *Store) LockMark(ctx context.Context, ws clickup.WorkspaceID) (unlock func(), err error) {
+	if err := makeFolder(st.marks); err != nil {
+		return nil, err
+	}
+	return lock(ctx, st.markPath(ws)+lockSuffix)
+}
+
+func (st *Store) markPath(ws clickup.WorkspaceID) string {
+	return filepath.Join(st.marks, shortHash(string(ws))+".json")
+}
