@@ -61,8 +61,14 @@ func checked(run func() int) int {
 		return code
 	}
 	schema, err := jsontest.New(cli.Schema())
-	if err == nil {
-		err = schema.CheckAny(document.Bytes())
+	documents := [][]byte{document.Bytes()}
+	if os.Args[1] == "watch" { // a document a line
+		documents = slices.Collect(bytes.Lines(document.Bytes()))
+	}
+	for _, doc := range documents {
+		if err == nil {
+			err = schema.CheckAny(doc)
+		}
 	}
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "the document is not as the schema says:", err)

@@ -50,7 +50,7 @@ var arrows = map[string][]string{
 	"internal/reviewform": {"model/accessreview"},
 	"internal/effect": {
 		"model/events", "model/audit",
-		"model/own", "internal/reviewform", "model/accessreview", "model", "model/access", "model/impact", "model/people", "model/items", "model/change", "model/seats", "clickup",
+		"internal/reviewform", "model/accessreview", "model", "model/access", "model/impact", "model/people", "model/items", "model/change", "model/seats", "clickup",
 		"internal/store", "internal/report",
 	},
 	"internal/terminal": {},

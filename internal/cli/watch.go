@@ -155,9 +155,8 @@ func (sh *shell) tellEvent(ctx context.Context, e *events.Event, o watchOptions)
 	if err := report.Event(&doc, report.JSONFormat, e); err != nil {
 		return err
 	}
-	var said bytes.Buffer
-	err := effect.Feed(context.WithoutCancel(ctx), o.command, doc.Bytes(), execTime, &said)
-	if text := strings.TrimSpace(clean.Text(said.String())); text != "" {
+	said, err := effect.Feed(context.WithoutCancel(ctx), o.command, doc.Bytes(), execTime)
+	if text := strings.TrimSpace(clean.Text(said)); text != "" {
 		sh.watchNote(o, "%s says: %s", o.command[0], clean.Clip(text, 2000))
 	}
 	if err != nil {

@@ -12,7 +12,6 @@ import (
 
 	"cutui/internal/clean"
 	"cutui/model"
-	"cutui/model/own"
 )
 
 // The longest that a program of the user's own may run, and how much of what it writes is
@@ -27,7 +26,7 @@ const (
 func (r performer) RunCommand(ctx context.Context, e model.RunCommand, emit model.Emit) {
 	out := model.CommandEnded{Name: e.Name, Total: len(e.Calls)}
 	for _, call := range e.Calls {
-		written, err := runCall(ctx, call)
+		written, err := Feed(ctx, call.Args, call.Stdin, ownTime)
 		out.Output = firstLine(written)
 		if err != nil {
 			out.Err = err
@@ -41,17 +40,19 @@ func (r performer) RunCommand(ctx context.Context, e model.RunCommand, emit mode
 	emit(out)
 }
 
-func runCall(ctx context.Context, call own.Call) (string, error) {
-	ctx, cancel := context.WithTimeout(ctx, ownTime)
+// Feed runs a program without a shell and without cutui's own environment, with a text as
+// its stdin, and gives the beginning of what it writes. It is ended when its time is up.
+func Feed(ctx context.Context, args []string, stdin []byte, limit time.Duration) (written string, err error) {
+	ctx, cancel := context.WithTimeout(ctx, limit)
 	defer cancel()
-	c := exec.CommandContext(ctx, call.Args[0], call.Args[1:]...) //nolint:gosec // the user's own, by the settings
+	c := exec.CommandContext(ctx, args[0], args[1:]...) //nolint:gosec // the user's own, by the settings or a flag
 	var out limited
-	c.Stdin, c.Stdout, c.Stderr = bytes.NewReader(call.Stdin), &out, &out
+	c.Stdin, c.Stdout, c.Stderr = bytes.NewReader(stdin), &out, &out
 	c.Env = withoutOurs(os.Environ())
 	c.WaitDelay = time.Second
-	err := c.Run()
+	err = c.Run()
 	if errors.Is(ctx.Err(), context.DeadlineExceeded) {
-		err = fmt.Errorf("%s ran for longer than %s", call.Args[0], ownTime)
+		err = fmt.Errorf("%s ran for longer than %s", args[0], limit)
 	}
 	return out.buf.String(), err
 }
