@@ -160,7 +160,7 @@ func (sh *shell) tellEvent(ctx context.Context, e *events.Event, o watchOptions)
 		sh.watchNote(o, "%s says: %s", o.command[0], clean.Clip(text, 2000))
 	}
 	if err != nil {
-		sh.watchNote(o, "--exec failed, the watch goes on: %v", err)
+		sh.watchNote(o, "--exec failed, the watch goes on: %s: %v", o.command[0], err)
 	}
 	return nil
 }
