@@ -335,11 +335,11 @@ func (p *page) sees(doc MatrixDoc) {
 		for _, person := range crew {
 			columns = append(columns, heading{"check", person.Display()})
 		}
-		p.table(append(columns, heading{"reason", "Note"})...)
+		p.table("Who sees what, of "+c.Domain, append(columns, heading{"reason", "Note"})...)
 		for i, it := range c.Items {
 			p.add("<tr><td class=\"who\"><b>%s</b><span>%s</span></td>", it.Item.Title(), it.Item.Path)
 			for _, on := range marks[i] {
-				p.add("<td>%s</td>", map[bool]string{true: "●", false: ""}[on])
+				p.add("<td>%s</td>", map[bool]markup{true: `<span aria-hidden="true">●</span><span class="unseen">yes</span>`, false: ""}[on])
 			}
 			p.add("<td class=\"reason\">%s</td></tr>\n", othersNote(it))
 		}

@@ -5,8 +5,9 @@ import (
 	"fmt"
 	"io"
 	"slices"
-	"strconv"
 	"time"
+
+	"github.com/dustin/go-humanize"
 
 	"cutui/clickup"
 	"cutui/internal/text"
@@ -38,16 +39,17 @@ func (p *page) audit(doc AuditDoc) {
 	bare.Plan = clickup.Plan{}
 	p.head("Seat audit", title(bare), r.Plan.Name, minute(r.At, r.At))
 	p.lead(doc)
+	p.contents(doc)
 	p.cards(r.Summary)
 	p.charts(doc)
 	p.target(doc.Target)
-	p.lane(audit.Ready, r.Lane(audit.Ready))
-	p.lane(audit.HandOver, r.Lane(audit.HandOver))
+	p.lane(r, audit.Ready)
+	p.lane(r, audit.HandOver)
 	if doc.Changes != nil {
 		p.changes("Since "+minute(doc.Changes.From, r.At), *doc.Changes)
 	}
-	p.lane(audit.Review, r.Lane(audit.Review))
-	p.lane(audit.Protected, r.Lane(audit.Protected))
+	p.lane(r, audit.Review)
+	p.lane(r, audit.Protected)
 	if len(r.Findings) == 0 {
 		verdict := "Every check that had something to go by came out clean."
 		if len(r.Unseen) > 0 {
@@ -93,7 +95,7 @@ func leadWords(doc AuditDoc) string {
 
 func (p *page) cards(s audit.Summary) {
 	p.add("<section class=\"cards\">\n")
-	p.card("Can be taken back", strconv.Itoa(s.Reclaim.Members+s.Reclaim.Guests), seatsWord(s.Reclaim), reclaimWords(s.Reclaim)+" in the ready lane")
+	p.card("Can be taken back", humanize.Comma(int64(s.Reclaim.Members+s.Reclaim.Guests)), seatsWord(s.Reclaim), reclaimWords(s.Reclaim)+" in the ready lane")
 	if c := s.Cost; c != nil {
 		of := "of an unknown sum"
 		if c.NowKnown {
@@ -103,7 +105,7 @@ func (p *page) cards(s audit.Summary) {
 	}
 	p.seatCard("Member seats", s.Seats.Members)
 	p.seatCard("Guest seats", s.Seats.Guests)
-	p.card("People", strconv.Itoa(s.Counts.People()), "", kindWords(s.Counts, " · "))
+	p.card("People", humanize.Comma(int64(s.Counts.People())), "", kindWords(s.Counts, " · "))
 	p.add("</section>\n")
 }
 
@@ -264,23 +266,62 @@ func recentMonths(ledger []rollup.Month, now time.Time) []rollup.Month {
 	return months
 }
 
-func (p *page) lane(l audit.Lane, found []audit.Finding) {
+func (p *page) lane(r audit.Report, l audit.Lane) {
+	found := r.Lane(l)
 	if len(found) == 0 {
 		return
 	}
-	p.add("<section class=\"lane\" id=\"%s\"><h2>%s<span>%d</span></h2><p>%s</p>\n", l, laneTitle(l), len(found), laneAbout(l))
-	p.table(heading{"severity", "Severity"}, heading{"who", "Who"}, heading{"reason", "Why"}, heading{"check", "Check"}, heading{"action", "What to do"})
-	for _, f := range found[:min(len(found), laneRows)] {
+	p.add("<section class=\"lane\" id=\"%s\"><h2>%s<span>%s</span></h2><p>%s</p>\n", p.laneID(l), laneTitle(l), humanize.Comma(int64(len(found))), laneAbout(l))
+	p.table("Findings, "+laneTitle(l), heading{"severity", "Severity"}, heading{"who", "Who"}, heading{"reason", "Why"}, heading{"check", "Check"}, heading{"action", "What to do"})
+	for i, f := range found[:min(len(found), laneRows)] {
+		if i == printedRows {
+			p.add("%s", markup(onScreenOnly))
+		}
 		p.add("<tr><td><span class=\"pill %s\">%s</span></td>", f.Severity, f.Severity)
 		p.who(f.Person)
 		p.add("<td class=\"reason\">%s</td><td class=\"check\">%s</td><td class=\"action\">%s</td></tr>\n", f.Reason(), f.Check, f.Action().Words)
 	}
 	p.tableEnd()
+	p.notPrinted(len(found))
 	if more := len(found) - laneRows; more > 0 {
 		p.add("<p>%d more are in the CSV and JSON reports.</p>\n", more)
 	}
 	p.add("</section>\n")
 }
+
+// printedRows is how many findings of a lane are printed.
+const printedRows = 100
+
+// onScreenOnly begins the rows of a table that are not printed.
+const onScreenOnly = "</tbody>\n<tbody class=\"screen\">\n"
+
+// notPrinted says on paper where the rest of a lane is.
+func (p *page) notPrinted(rows int) {
+	if more := min(rows, laneRows) - printedRows; more > 0 {
+		p.add("<p class=\"paper\">%s more are not printed: they are on the page itself, and in the CSV and JSON reports.</p>\n", humanize.Comma(int64(more)))
+	}
+}
+
+// contents links to the parts of a long page.
+func (p *page) contents(doc AuditDoc) {
+	const long = 500 // people
+	r := doc.Report
+	if r.Summary.Counts.People() < long {
+		return
+	}
+	p.add("<nav class=\"contents\" aria-label=\"%s\"><h2>Contents</h2>\n<ul>\n", p.region("Contents of "+title(r)))
+	for _, l := range []audit.Lane{audit.Ready, audit.HandOver, audit.Review, audit.Protected} {
+		if n := len(r.Lane(l)); n > 0 {
+			p.add("<li><a href=\"#%s\">%s</a> %s</li>\n", p.laneID(l), laneTitle(l), humanize.Comma(int64(n)))
+		}
+	}
+	p.add("<li><a href=\"#%s\">How this was judged</a></li>\n</ul></nav>\n", p.basisID())
+}
+
+// laneID names a lane in the address of a page, which may have several workspaces.
+func (p *page) laneID(l audit.Lane) string { return fmt.Sprintf("%s-%d", l, p.part) }
+
+func (p *page) basisID() string { return fmt.Sprintf("judged-%d", p.part) }
 
 // who is a cell with the name and the address below it.
 func (p *page) who(person *clickup.Person) {
@@ -318,5 +359,7 @@ func (p *page) basis(r audit.Report) {
 			rows = append(rows, []string{c.String(), c.About()})
 		}
 	}
+	p.add("<div id=\"%s\">\n", p.basisID())
 	p.factList("How this was judged", rows)
+	p.add("</div>\n")
 }

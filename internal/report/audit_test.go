@@ -123,6 +123,15 @@ func TestLongLanesAreCutInThePageOnly(t *testing.T) {
 	if rows := strings.Count(page, "<tr><td>"); rows != 2000 || !strings.Contains(page, "500 more are in the CSV and JSON reports.") {
 		t.Errorf("%d rows in the page", rows)
 	}
+	before, rest, _ := strings.Cut(page, `<tbody class="screen">`)
+	if printed := strings.Count(before, "<tr><td>"); printed != 100 || strings.Count(rest, "<tr><td>") != 1900 {
+		t.Errorf("%d rows are printed", printed)
+	}
+	for _, want := range []string{"1,900 more are not printed", `<a href="#ready-1">`, `<section class="lane" id="ready-1">`, "<span>2,500</span>", "<h2>Contents</h2>"} {
+		if !strings.Contains(page, want) {
+			t.Errorf("the page has no %s", want)
+		}
+	}
 	if n := strings.Count(string(audited(t, report.CSVFormat, doc)), "\n"); n != 2501 {
 		t.Errorf("%d lines of CSV, want 2501", n)
 	}

@@ -2,8 +2,10 @@ package report
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/charmbracelet/x/ansi"
+	"github.com/dustin/go-humanize"
 
 	"cutui/clickup"
 	"cutui/model/audit/rollup"
@@ -62,7 +64,7 @@ func (p *page) bars(label string, rows []barRow) {
 	for _, r := range rows {
 		most = max(most, r.sum())
 	}
-	p.add(`<svg viewBox="0 0 %d %d" role="img" aria-label="%s">`+"\n", chartWidth, len(rows)*step, label)
+	p.draw(label, len(rows)*step)
 	for i, r := range rows {
 		y := i * step
 		p.add(`<text x="0" y="%d">%s</text>`, y+16, ansi.Truncate(r.name, 24, "…"))
@@ -76,9 +78,18 @@ func (p *page) bars(label string, rows []barRow) {
 				s.class, x, y+5, width, fmt.Sprintf("%s: %d", r.name, s.n))
 			x += width + 1
 		}
-		p.add(`<text class="note" x="%d" y="%d">%d</text>`+"\n", x+6, y+16, r.sum())
+		p.add(`<text class="note" x="%d" y="%d">%s</text>`+"\n", x+6, y+16, humanize.Comma(int64(r.sum())))
 	}
-	p.add("</svg>\n")
+	p.add("</svg></div>\n")
+	var classes []string
+	for _, r := range rows {
+		for _, s := range r.segments {
+			if !slices.Contains(classes, s.class) {
+				classes = append(classes, s.class)
+			}
+		}
+	}
+	p.numbers(label, classes, rows)
 }
 
 // months is a chart of columns, one a month.
@@ -90,7 +101,7 @@ func (p *page) months(label string, ledger []rollup.Month) {
 		most = max(most, m.Members+m.Guests+m.Invited)
 	}
 	most = niceCeil(most)
-	p.add(`<svg viewBox="0 0 %d %d" role="img" aria-label="%s">`+"\n", chartWidth, height, label)
+	p.draw(label, height)
 	for i := range 3 {
 		y := top + room - room*i/2
 		p.add(`<line x1="%d" x2="%d" y1="%d" y2="%d"/><text class="note end" x="%d" y="%d">%d</text>`+"\n",
@@ -113,7 +124,57 @@ func (p *page) months(label string, ledger []rollup.Month) {
 		}
 		p.add("\n")
 	}
-	p.add("</svg>\n")
+	p.add("</svg></div>\n")
+	rows := make([]barRow, len(ledger))
+	for i, m := range ledger {
+		rows[i] = barRow{m.Month.Format("Jan 2006"), []segment{{"member", m.Members}, {"guest", m.Guests}, {"wait", m.Invited}}}
+	}
+	p.numbers(label, []string{"member", "guest", "wait"}, rows)
+}
+
+// draw opens a chart in a box that scrolls where the page is narrow, so that its text
+// stays large enough.
+func (p *page) draw(label string, height int) {
+	p.add(`<div class="draw" role="region" tabindex="0" aria-label="%s"><svg viewBox="0 0 %d %d" role="img" aria-label="%s">`+"\n",
+		p.region("Chart: "+label), chartWidth, height, label+": the table below has the numbers")
+}
+
+// numbers is the table behind a chart, for those who don't see it, or want to copy it.
+func (p *page) numbers(label string, classes []string, rows []barRow) {
+	p.add("<details><summary>%s as a table</summary>\n<table class=\"numbers\"><caption class=\"unseen\">%s</caption>\n<thead><tr><th scope=\"col\">Of</th>", label, label)
+	for _, class := range classes {
+		p.add("<th scope=\"col\">%s</th>", classWords(class))
+	}
+	p.add("</tr></thead>\n<tbody>\n")
+	for _, r := range rows {
+		p.add("<tr><th scope=\"row\">%s</th>", r.name)
+		for _, class := range classes {
+			n := 0
+			for _, s := range r.segments {
+				if s.class == class {
+					n = s.n
+				}
+			}
+			p.add("<td>%s</td>", humanize.Comma(int64(n)))
+		}
+		p.add("</tr>\n")
+	}
+	p.add("</tbody></table></details>\n")
+}
+
+// classWords is what a colour of a chart stands for.
+func classWords(class string) string {
+	switch class {
+	case "member":
+		return "members"
+	case "guest":
+		return "guests"
+	case "wait":
+		return "invited"
+	case "other":
+		return "role not known"
+	}
+	return class
 }
 
 func monthWords(class string) string {

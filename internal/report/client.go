@@ -213,7 +213,7 @@ func clientPage(w io.Writer, doc ClientDoc) error {
 	p.head("Guests of "+c.Name, c.Domain, "", "as of "+minute(c.At, c.At))
 	p.factList("In short", clientFacts(doc))
 	p.add("<section class=\"lane\"><h2>People</h2>\n")
-	p.table(heading{"who", "Who"}, heading{"check", "Role"}, heading{"check", "Last seen"}, heading{"reason", "Sees"})
+	p.table("People of "+c.Domain, heading{"who", "Who"}, heading{"check", "Role"}, heading{"check", "Last seen"}, heading{"reason", "Sees"})
 	for i := range c.People {
 		person := &c.People[i]
 		p.add("<tr>")
@@ -228,7 +228,7 @@ func clientPage(w io.Writer, doc ClientDoc) error {
 		if doc.Internal {
 			headings = append(headings, heading{"check", "Note"})
 		}
-		p.table(headings...)
+		p.table("What "+c.Domain+" sees", headings...)
 		for _, row := range doc.itemRows() {
 			p.add("<tr>")
 			for _, cell := range row {

@@ -87,7 +87,7 @@ func (p *page) decisions(r audit.Report) {
 	}
 	p.add("<section class=\"lane\"><h2>%s<span>%d</span></h2><p>Findings that somebody has accepted; they are back on the day they hold until.</p>\n",
 		decisionsTitle, len(r.Decisions))
-	p.table(heading{"when", "Decided"}, heading{"who", "About"}, heading{"reason", "Why"}, heading{"check", "Check"}, heading{"when", "Until"})
+	p.table(decisionsTitle, heading{"when", "Decided"}, heading{"who", "About"}, heading{"reason", "Why"}, heading{"check", "Check"}, heading{"when", "Until"})
 	for i, row := range decisionRows(r) {
 		p.add("<tr><td>%s<span>%s</span></td><td class=\"who\"><b>%s</b></td><td class=\"reason\">%s</td><td class=\"check\">%s</td><td>%s</td></tr>\n",
 			row[0], byWords(r.Decisions[i]), row[3], row[5], row[2], row[4])
@@ -286,8 +286,8 @@ func (p *page) review(doc AuditDoc) {
 		return
 	}
 	rows := reviewRows(doc.Review)
-	p.add("<section class=\"lane\" id=\"review\"><h2>%s<span>%d</span></h2><p>%s.</p>\n", reviewTitle, len(rows), reviewWords(doc.Review, doc.Report.At))
-	p.table(heading{"who", "Asked"}, heading{"who", "About"}, heading{"check", "Answer"}, heading{"when", "By"}, heading{"reason", "Why"})
+	p.add("<section class=\"lane\"><h2>%s<span>%d</span></h2><p>%s.</p>\n", reviewTitle, len(rows), reviewWords(doc.Review, doc.Report.At))
+	p.table(reviewTitle, heading{"who", "Asked"}, heading{"who", "About"}, heading{"check", "Answer"}, heading{"when", "By"}, heading{"reason", "Why"})
 	for _, row := range rows[:min(len(rows), laneRows)] {
 		p.add("<tr><td class=\"who\">%s</td><td class=\"who\"><b>%s</b><span>%s</span></td><td>%s</td><td>%s<span>%s</span></td><td class=\"reason\">%s</td></tr>\n",
 			row[0], row[1], row[2], row[3], row[4], row[5], row[6])

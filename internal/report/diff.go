@@ -269,7 +269,7 @@ func (p *page) changes(title string, c audit.Changes) {
 		p.add("<p>%s: %s</p>\n", row[0], row[1])
 	}
 	if len(c.List) > 0 {
-		p.table(heading{"change", "Change"}, heading{"who", "Who"}, heading{"reason", "What"})
+		p.table(title, heading{"change", "Change"}, heading{"who", "Who"}, heading{"reason", "What"})
 		for i := range c.List[:min(len(c.List), laneRows)] {
 			p.add("<tr><td>%s</td>", c.List[i].Kind.Words())
 			p.who(&c.List[i].Person)

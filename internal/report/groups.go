@@ -22,12 +22,12 @@ type UserGroup struct {
 	Name    string        `json:"name"`
 	Handle  string        `json:"handle"`
 	Guests  int           `json:"guests"` // how many of the members are guests
-	Members []GroupMember `json:"members"`
+	Members []groupMember `json:"members"`
 }
 
-// GroupMember is somebody in a group. Role is empty for somebody who is not in the
+// groupMember is somebody in a group. Role is empty for somebody who is not in the
 // workspace's roster.
-type GroupMember struct {
+type groupMember struct {
 	ID    clickup.UserID `json:"id"`
 	Name  string         `json:"name"`
 	Email string         `json:"email"`
@@ -36,9 +36,9 @@ type GroupMember struct {
 
 // UserGroupOf is a group, with what the roster knows of its people.
 func UserGroupOf(g clickup.UserGroup, byID func(clickup.UserID) (*clickup.Person, bool)) UserGroup {
-	out := UserGroup{ID: clean.Line(string(g.ID)), Name: clean.Line(g.Name), Handle: clean.Line(g.Handle), Members: []GroupMember{}}
+	out := UserGroup{ID: clean.Line(string(g.ID)), Name: clean.Line(g.Name), Handle: clean.Line(g.Handle), Members: []groupMember{}}
 	for _, id := range g.Members {
-		m := GroupMember{ID: id}
+		m := groupMember{ID: id}
 		if p, ok := byID(id); ok {
 			m.Name, m.Email, m.Role = clean.Line(p.Name), clean.Line(p.Email), p.Role.String()
 			if p.Guest() {

@@ -18,7 +18,28 @@ type markup string
 
 // page writes HTML. What is put in for a verb is escaped unless it is markup,
 // so that nothing from outside can be more than text.
-type page struct{ out strings.Builder }
+type page struct {
+	out   strings.Builder
+	about string          // what the part is about that is being written
+	part  int             // its number, from 1
+	named map[string]bool // the names of regions so far
+}
+
+// region is a name for a part of the page that no other part has.
+func (p *page) region(name string) string {
+	name = clean.Line(name)
+	if p.named[name] {
+		name = clean.Line(name + ", " + p.about)
+	}
+	for again := name; p.named[name]; again += " again" {
+		name = again
+	}
+	if p.named == nil {
+		p.named = map[string]bool{}
+	}
+	p.named[name] = true
+	return name
+}
 
 func (p *page) add(format string, values ...any) {
 	safe := make([]any, len(values))
@@ -49,22 +70,27 @@ func (p *page) open(title string) {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
 <meta name="referrer" content="no-referrer">
+<meta name="color-scheme" content="light dark">
 <title>%s</title>
 <style>
 %s</style>
 </head>
 <body>
+<a class="skip" href="#main">To the content</a>
+<main id="main">
 `, title, markup(style))
 }
 
 func (p *page) close(w io.Writer) error {
-	p.add("<footer>Made by cutui. This page asks nothing of any server.</footer>\n</body>\n</html>\n")
+	p.add("</main>\n<footer>Made by cutui. This page asks nothing of any server.</footer>\n</body>\n</html>\n")
 	_, err := io.WriteString(w, p.out.String())
 	return err
 }
 
 // head begins the part of one workspace.
 func (p *page) head(kicker, name, chip, when string) {
+	p.about = name
+	p.part++
 	p.add("<article>\n<header>\n<div class=\"kicker\">%s</div>\n<h1>%s</h1>\n", kicker, name)
 	if chip != "" {
 		p.add("<span class=\"chip\">%s</span>\n", chip)
@@ -84,11 +110,12 @@ func (p *page) factList(title string, rows [][]string) {
 // heading is a column's title with the class that gives its width.
 type heading struct{ class, title string }
 
-// table opens a table in a box that scrolls sideways where it must.
-func (p *page) table(columns ...heading) {
-	p.add("<div class=\"wide\"><table>\n<thead><tr>")
+// table opens a table in a box that scrolls sideways where it must, also by keys. The
+// caption names it for those who don't see what stands above it.
+func (p *page) table(caption string, columns ...heading) {
+	p.add("<div class=\"wide\" role=\"region\" tabindex=\"0\" aria-label=\"%s\"><table>\n<caption class=\"unseen\">%s</caption>\n<thead><tr>", p.region("Table: "+caption), caption)
 	for _, c := range columns {
-		p.add("<th class=\"%s\">%s</th>", c.class, c.title)
+		p.add("<th scope=\"col\" class=\"%s\">%s</th>", c.class, c.title)
 	}
 	p.add("</tr></thead>\n<tbody>\n")
 }

@@ -149,7 +149,7 @@ func (p *page) target(t *target.Proposal) {
 		p.add("<p>%s: %s</p>\n", row[0], row[1])
 	}
 	if rows := targetRows(t); len(rows) > 0 {
-		p.table(heading{"who", "Who"}, heading{"reason", "Why"}, heading{"check", "What"}, heading{"reason", "Why in this order"})
+		p.table(targetTitle(t), heading{"who", "Who"}, heading{"reason", "Why"}, heading{"check", "What"}, heading{"reason", "Why in this order"})
 		for _, row := range rows[:min(len(rows), laneRows)] {
 			p.add("<tr><td class=\"who\"><b>%s</b><span>%s</span></td><td class=\"reason\">%s</td><td class=\"check\">%s</td><td class=\"reason\">%s</td></tr>\n", row[1], row[2], row[4], row[3], row[5])
 		}

@@ -56,8 +56,8 @@ type Workspace struct {
 	Name    string              `json:"name"`
 	Plan    *string             `json:"plan"`
 	People  int                 `json:"people"`
-	Members SeatPool            `json:"members"`
-	Guests  SeatPool            `json:"guests"`
+	Members seatPool            `json:"members"`
+	Guests  seatPool            `json:"guests"`
 }
 
 // WorkspaceOf returns a workspace with its number of people, as JSON has it.
@@ -83,8 +83,8 @@ func cleanID(id clickup.WorkspaceID) clickup.WorkspaceID {
 
 // Seats are both pools of a workspace.
 type Seats struct {
-	Members SeatPool `json:"members"`
-	Guests  SeatPool `json:"guests"`
+	Members seatPool `json:"members"`
+	Guests  seatPool `json:"guests"`
 }
 
 // seatsOf is the seats as JSON has them.
@@ -92,15 +92,15 @@ func seatsOf(s clickup.Seats) Seats {
 	return Seats{Members: poolOf(s.Members), Guests: poolOf(s.Guests)}
 }
 
-// SeatPool is one kind of seats.
-type SeatPool struct {
+// seatPool is one kind of seats.
+type seatPool struct {
 	Filled Number `json:"filled"`
 	Total  Number `json:"total"`
 	Empty  Number `json:"empty"`
 }
 
-func poolOf(p clickup.SeatPool) SeatPool {
-	return SeatPool{Filled: Number(p.Filled), Total: Number(p.Total), Empty: Number(p.Empty)}
+func poolOf(p clickup.SeatPool) seatPool {
+	return seatPool{Filled: Number(p.Filled), Total: Number(p.Total), Empty: Number(p.Empty)}
 }
 
 // Number is a number of seats: an integer, "unlimited", or null where ClickUp
