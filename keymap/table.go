@@ -45,6 +45,8 @@ const (
 	Invite       Action = "invite"
 	InviteMember Action = "invite-member"
 	InviteLike   Action = "invite-like"
+	Replace      Action = "replace"
+	Until        Action = "until"
 	Share        Action = "share"
 	Edit         Action = "edit"
 	Remove       Action = "remove"
@@ -98,6 +100,7 @@ const (
 
 	Successor   Action = "successor"
 	SharedTasks Action = "shared-tasks"
+	KeepOld     Action = "keep-old"
 
 	Demo Action = "demo"
 )
@@ -139,6 +142,8 @@ var defaults = []Binding{
 	{Action: Remove, Scope: Browse, Keys: []string{"x"}, Short: "remove", Long: "Take the marked people, or the one under the cursor, out of the workspace, after a review; on a domain, all its guests.", Change: true, Footer: 3},
 	{Action: ViewOnly, Scope: Browse, Keys: []string{"V"}, Short: "view only", Long: "Let the marked guests, or the one under the cursor, only view what is shared with them, after a review; who only views is free.", Change: true},
 	{Action: MakeGuest, Scope: Browse, Keys: []string{"M"}, Short: "make guest", Long: "Write down how the marked members, or the one under the cursor, become guests: ClickUp's API can't do it, its People page can.", Change: true},
+	{Action: Replace, Scope: Browse, Keys: []string{"X"}, Short: "replace", Long: "Replace the guest under the cursor by somebody who gets what they have; the old one is removed last, or stays.", Change: true},
+	{Action: Until, Scope: Browse, Keys: []string{"w"}, Short: "until", Long: "Note until when the marked people, or the one under the cursor, are to be here; nothing happens by itself."},
 	{Action: Groups, Scope: Browse, Keys: []string{"T"}, Short: "user groups", Long: "List the user groups (ClickUp's Teams); put the marked people, or the one under the cursor, in or take them out."},
 	{Action: Undo, Scope: Browse, Keys: []string{"U"}, Short: "undo", Long: "Review how to take back what the last run did.", Change: true},
 	{Action: Runs, Scope: Browse, Keys: []string{"C"}, Short: "runs", Long: "Show the changes made so far: their steps, what was interrupted, what can be taken back."},
@@ -186,6 +191,7 @@ var defaults = []Binding{
 	{Action: MakeGuest, Scope: Audit, Keys: []string{"m"}, Short: "make guest", Long: "Write down how the marked members, or the one of the row, become guests: ClickUp's API can't do it, its People page can.", Change: true},
 	{Action: Edit, Scope: Audit, Keys: []string{"e"}, Short: "edit", Long: "Edit the rights and the role of the marked people, or of the one of the row.", Change: true},
 	{Action: TakeOut, Scope: Audit, Keys: []string{"t"}, Short: "out of groups", Long: "Take the marked people, or the one of the row, out of their user groups, after a review.", Change: true},
+	{Action: Until, Scope: Audit, Keys: []string{"w"}, Short: "until", Long: "Note until when the marked people, or the one of the row, are to be here: extends a day that has come."},
 	{Action: Accept, Scope: Audit, Keys: []string{"A"}, Short: "accept", Long: "Take the finding, or those of the marked people, off the list until a day, with a note; put an accepted one back.", Footer: 5},
 	{Action: Export, Scope: Audit, Keys: []string{"E"}, Short: "export", Long: "Write the audit to a file: a page with charts, Markdown, CSV or JSON.", Footer: 6},
 	{Action: Changes, Scope: Audit, Keys: []string{"d"}, Short: "changes", Long: "Show what changed since an older roster.", Footer: 7},
@@ -223,6 +229,7 @@ var defaults = []Binding{
 	{Action: HandOff, Scope: Review, Keys: []string{"ctrl+e"}, Short: "hand-off", Long: "Write addresses, links and steps down for somebody who can do it in ClickUp.", Footer: 2},
 	{Action: Successor, Scope: Review, Keys: []string{"ctrl+t"}, Short: "hand over to", Long: "Choose who takes over the tasks, goals and lists of the people to be removed."},
 	{Action: SharedTasks, Scope: Review, Keys: []string{"ctrl+s"}, Short: "shared tasks", Long: "Choose what becomes of tasks that others are assigned to as well."},
+	{Action: KeepOld, Scope: Review, Keys: []string{"ctrl+k"}, Short: "keep the old one", Long: "In a replacement: leave the old guest where they are, or remove them last."},
 	{Action: Back, Scope: Review, Keys: []string{"esc", "shift+tab"}, Short: "back", Long: "One step back; nothing is sent."},
 	{Action: Up, Scope: Review, Keys: []string{"up", "k"}, Short: "up", Long: "One call up."},
 	{Action: Down, Scope: Review, Keys: []string{"down", "j"}, Short: "down", Long: "One call down."},

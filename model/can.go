@@ -32,6 +32,12 @@ func (s *State) Can(a keymap.Action) error {
 		return s.canAdminister()
 	case keymap.InviteLike:
 		return s.canInviteLike()
+	case keymap.Replace:
+		return s.canReplace()
+	case keymap.Until:
+		if !s.hasTarget() {
+			return errors.New("nobody is marked or under the cursor")
+		}
 	case keymap.Share, keymap.TakeOut:
 		return s.canTarget()
 	case keymap.Unshare:
@@ -255,6 +261,17 @@ func (s *State) canInviteLike() error {
 		return errors.New("nobody is under the cursor")
 	case p.ID < 0:
 		return errors.New("nobody can be invited like an agent")
+	}
+	return nil
+}
+
+// canReplace is canInviteLike for a guest who is removed after.
+func (s *State) canReplace() error {
+	if err := s.canInviteLike(); err != nil {
+		return err
+	}
+	if !s.Person().Guest() {
+		return errors.New("only guests can be replaced")
 	}
 	return nil
 }

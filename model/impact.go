@@ -26,6 +26,10 @@ type (
 	// LoadCandidates reads what those of the chosen workspace hold who could go by its
 	// audit, and the traces of work by everybody. Where a LoadImpact is under way, it ends it.
 	LoadCandidates struct{}
+	// ReadEvidence reads all that the audit of the chosen workspace can go by besides the
+	// people: what guests see, and what LoadCandidates reads. It says first how many calls
+	// that takes; where one of both is under way, it ends them.
+	ReadEvidence struct{}
 	// RecallImpact reads what is kept of the chosen workspace on the disk.
 	RecallImpact struct{}
 	// FetchImpact reads what People hold and, of Everybody, the traces of work; without
@@ -74,8 +78,10 @@ type impactRead struct {
 	seq     uint64 // of the read under way, or the last one
 	reading []UserID
 	live    bool
-	tasks   int // that were read so far
-	kept    bool
+	// leastCalls is what the read takes where nobody has more than a page of tasks.
+	leastCalls int
+	tasks      int // that were read so far
+	kept       bool
 }
 
 func (e FetchImpact) turn() Turn { return Turn{Key: fmt.Sprint("impact ", e.ID), Gen: e.Seq} }
@@ -122,7 +128,42 @@ func (LoadCandidates) apply(s *State) []Effect {
 	if f.impact.live {
 		return s.stopImpact()
 	}
-	return LoadImpact{People: f.Report.Value.Candidates(), Within: impactWithin, Traces: true}.apply(s)
+	out := LoadImpact{People: f.Report.Value.Candidates(), Within: impactWithin, Traces: true}.apply(s)
+	if len(out) > 0 {
+		s.notify(Info, "reading "+s.impactCost(), nil)
+	}
+	return out
+}
+
+func (ReadEvidence) apply(s *State) []Effect {
+	f := s.Data()
+	if s.LongRead().Live() {
+		out := StopReading{}.apply(s)
+		s.notify(Info, "stopped: what was read stays", nil)
+		return append(out, s.keepSurvey(s.Chosen)...)
+	}
+	out := s.ReadWhatGuestsSee().apply(s)
+	guests := s.LongRead()
+	out = append(out, LoadCandidates{}.apply(s)...)
+	if guests.Live() && f.impact.live {
+		words := fmt.Sprintf("what guests see (%s, about %s)", text.Plural(guests.Total, "call"), text.Duration(s.Rate.Time(guests.Total, readAtOnce, s.Now)))
+		if guests.Total == 0 { // the lists are not counted yet: it is said once they are
+			words = "which lists there are, and then who is on them (a call a list)"
+		}
+		s.notify(Info, "reading "+words+", and "+s.impactCost(), nil)
+	}
+	return out
+}
+
+// impactCost says how many calls it takes at least to read what is being read of what
+// people hold.
+func (s *State) impactCost() string {
+	r := &s.Data().impact
+	words := "traces of work by everybody"
+	if n := len(r.reading); n > 0 {
+		words = "what " + text.PeopleOf(n) + " hold and who works unseen"
+	}
+	return fmt.Sprintf("%s (%s at least, one more for each 100 tasks)", words, text.Plural(r.leastCalls, "call"))
 }
 
 // impactWithin is how old what people hold may be for the audit.
@@ -137,8 +178,30 @@ func (s *State) beginImpact(e FetchImpact) []Effect {
 		delete(f.impact.failed, id)
 	}
 	e.Seq = f.impact.seq
+	f.impact.leastCalls = e.leastCalls()
 	s.Revision++
 	return []Effect{e}
+}
+
+// PeopleInQuery is how many people one list of tasks is asked for, so that its URL stays
+// short.
+const PeopleInQuery = 100
+
+// leastCalls is how many calls a read takes at least: a page of tasks for each hundred
+// people, goals, spaces, groups and time, docs person by person, and for the traces a page
+// of the tasks that were created lately.
+func (e *FetchImpact) leastCalls() int {
+	n := 1 // tracked time
+	if people := len(e.People); people > 0 {
+		n += (people+PeopleInQuery-1)/PeopleInQuery + 3
+		if e.Docs {
+			n += people
+		}
+	}
+	if len(e.Everybody) > 0 {
+		n++
+	}
+	return n
 }
 
 // holds reports whether what somebody holds is known well enough.
@@ -322,5 +385,5 @@ func (r *impactRead) longRead() LongRead {
 	if !r.live {
 		return LongRead{}
 	}
-	return LongRead{What: "what people hold", Words: text.Plural(r.tasks, "open task") + " so far"}
+	return LongRead{What: "what people hold", Words: text.Plural(r.tasks, "open task") + " so far", Least: r.leastCalls}
 }

@@ -14,6 +14,7 @@ type LongRead struct {
 	Total int    // calls at most: what is kept from an earlier read takes none
 	Done  int    // those that were answered
 	Words string // how far it has come, where nobody knows how many calls there are
+	Least int    // calls at least, where nobody knows how many there are
 
 	Paused bool // nothing more is asked until it goes on
 }
@@ -56,6 +57,10 @@ func (r LongRead) Progress() string {
 // Intro says before the first call how many calls the read takes and about how long;
 // empty for a short one.
 func (s *State) Intro(r LongRead) string {
+	if r.Total == 0 && r.Least >= longReadCalls {
+		return fmt.Sprintf("reading %s takes %s at least, one more for each 100 open tasks, about %s",
+			r.What, text.Plural(r.Least, "call"), text.Duration(s.Rate.Time(r.Least, 1, s.Now)))
+	}
 	if r.Total < longReadCalls {
 		return ""
 	}

@@ -26,6 +26,8 @@ type PersonDetail struct {
 	// TwoFactor and Lists are what ClickUp's people export says.
 	TwoFactor string // "on", "off"
 	Lists     string // "Launch (edit), Roadmap (view only)"
+
+	UntilDay string // "1 Mar 2027, in 3 months"
 }
 
 // PersonDetail describes the person under the cursor; ok is false where there is none.
@@ -48,6 +50,9 @@ func (s *State) PersonDetail() (p PersonDetail, ok bool) {
 		Guest:     who.Guest(),
 	}
 	p.TwoFactor, p.Lists = s.exportedWords(who)
+	if !row.Until.IsZero() {
+		p.UntilDay = text.Day(row.Until) + ", " + row.UntilWords
+	}
 	if p.Guest {
 		p.May, p.MayNot = rightsWords(who.Rights)
 	}

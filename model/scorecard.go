@@ -15,13 +15,14 @@ import (
 type Lane uint8
 
 // The lanes in the order they are shown: all findings, those that are safe to act on,
-// those that somebody must decide, and those about protected people.
+// those about people who hold something, those that somebody must decide, and those about
+// protected people.
 const (
 	LaneAll Lane = iota
 	LaneReady
+	LaneHandOver
 	LaneReview
 	LaneProtected
-	LaneHandOver
 	lanes = iota
 )
 
@@ -40,7 +41,7 @@ func laneOf(l audit.Lane) Lane {
 
 // String is the lane's name on its tab.
 func (l Lane) String() string {
-	return [...]string{"all", "ready", "review", "protected", "hand over first"}[min(l, LaneHandOver)]
+	return [...]string{"all", "ready", "hand over first", "review", "protected"}[min(l, LaneProtected)]
 }
 
 // About says what the findings of a lane have in common; empty for all of them.
@@ -89,7 +90,7 @@ func (s *State) scorecard(id clickup.WorkspaceID) Scorecard {
 	c := Scorecard{
 		At:      f.Report.At,
 		Members: f.MemberSeats(), Guests: f.GuestSeats(), Pending: sum.Counts.Pending,
-		Lanes:       [lanes]int{len(f.Report.Value.Findings), sum.Ready, sum.Review, sum.Protected, sum.HandOver},
+		Lanes:       [lanes]int{len(f.Report.Value.Findings), sum.Ready, sum.HandOver, sum.Review, sum.Protected},
 		BackMembers: sum.Reclaim.Members, BackGuests: sum.Reclaim.Guests,
 		InactiveDays: s.Options.Audit.InactiveDays, Turned: f.Report.Value.Turned.Words(),
 		Own: f.Own.String(), OwnWhy: f.Own.Why,
@@ -210,10 +211,16 @@ func (s *State) Finding(l Lane, i int) FindingRow {
 }
 
 // FindingGroup is the lane and the severity of a finding, by which the rows of the audit
-// are grouped. It is asked for every row in sight, and words no reason.
-func (s *State) FindingGroup(l Lane, i int) (lane Lane, severity string) {
+// are grouped, and what the findings of the group have in common. It is asked for every row
+// in sight, and words no reason.
+func (s *State) FindingGroup(l Lane, i int) (lane Lane, severity, about string) {
 	f := &s.findings(l)[i]
-	return laneOf(f.Lane), f.Severity.String()
+	lane = laneOf(f.Lane)
+	about = lane.About()
+	if f.Severity == audit.High && lane == LaneReady { // no other check is ready and high
+		about = "their day has come: they were to be here until then"
+	}
+	return lane, f.Severity.String(), about
 }
 
 // saves is what following a finding saves a month: a paid seat that is given back.

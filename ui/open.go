@@ -30,6 +30,8 @@ func (m *Model) openers() map[keymap.Action]opener {
 		keymap.Remove:       always(func() overlay.Overlay { return changeui.NewRemove(m.env()) }),
 		keymap.InviteMember: always(func() overlay.Overlay { return changeui.NewInviteMember(m.env(), &m.members) }),
 		keymap.InviteLike:   always(func() overlay.Overlay { return changeui.NewInviteLike(m.env()) }),
+		keymap.Replace:      always(func() overlay.Overlay { return changeui.NewReplace(m.env()) }),
+		keymap.Until:        always(func() overlay.Overlay { return changeui.NewUntil(m.env()) }),
 		keymap.Edit:         func() (overlay.Overlay, error) { return changeui.NewEdit(m.env()) },
 		keymap.Unshare:      m.unshare,
 		keymap.Sort:         always(func() overlay.Overlay { return overlay.NewSort(m.env()) }),

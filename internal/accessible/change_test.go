@@ -17,7 +17,7 @@ import (
 )
 
 const (
-	inviting = "3\nnew@client.example cleo@client.example\n\n\nzebra launch\n1\n\n2\nyes\n"
+	inviting = "3\nnew@client.example cleo@client.example\n\n\n\nzebra launch\n1\n\n2\nyes\n"
 	zebra    = "task:" + sim.ZebraTask
 )
 
@@ -41,7 +41,7 @@ func TestEndOfInputCancels(t *testing.T) {
 		"invite": inviting,
 		"share":  "4\ncleo@client.example\nNW-108\n\n4\nyes\n",
 		"remove": "1\nrole:guest cleo\n1\n1\n1 person\n",
-		"seats":  "3\na@x.example b@x.example c@x.example d@x.example e@x.example\n1\n1\n\nbuy 2 seats\n",
+		"seats":  "3\na@x.example b@x.example c@x.example d@x.example e@x.example\n1\n1\n\n\nbuy 2 seats\n",
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -79,7 +79,7 @@ func TestBuysOnlyWhatIsTyped(t *testing.T) {
 	for typed, want := range map[string]int{"yes": 0, "buy 6 seats": 8} {
 		var tk session
 		mails := "a@x.example b@x.example c@x.example d@x.example e@x.example f@x.example g@x.example h@x.example"
-		said := tk.say(t, "3\n"+mails+"\n4\n1\n\n"+typed+"\n0\n")
+		said := tk.say(t, "3\n"+mails+"\n4\n1\n\n\n"+typed+"\n0\n")
 		inOrder(t, said, "Review: Invite 8 guests", "buys 1 to 6 member seats", "Type buy 6 seats to send it")
 		if n := tk.Sim.CountEffects("InviteGuestToWorkspace"); n != want {
 			t.Errorf("after %q %d were invited, want %d", typed, n, want)
@@ -90,7 +90,7 @@ func TestBuysOnlyWhatIsTyped(t *testing.T) {
 func TestWithoutEnterpriseHandsOff(t *testing.T) {
 	t.Parallel()
 	var tk session
-	said := tk.say(t, "8\nFieldworks\n3\na@client.example\n1\n\n1\n0\n")
+	said := tk.say(t, "8\nFieldworks\n3\na@client.example\n1\n\n\n1\n0\n")
 	inOrder(t, said, "Workspace Fieldworks", "Enterprise plan only", "Review: Invite 1 guest", "[ ] Invite a@client.example as a guest", "Write this to a file?")
 	if n := tk.Sim.CountEffects("InviteGuestToWorkspace"); n != 0 {
 		t.Errorf("%d calls left", n)
@@ -105,7 +105,7 @@ func TestHandOffGoesIntoAFile(t *testing.T) {
 		t.Run(c.ending, func(t *testing.T) {
 			t.Parallel()
 			var tk session
-			inOrder(t, tk.say(t, "8\nFieldworks\n3\na@client.example\n1\n\n"+answer+"\n0\n"), "pick one to share first", "Write this to a file?", "aved ")
+			inOrder(t, tk.say(t, "8\nFieldworks\n3\na@client.example\n1\n\n\n"+answer+"\n0\n"), "pick one to share first", "Write this to a file?", "aved ")
 			files, err := filepath.Glob(filepath.Join(tk.Options.SaveDir, "*."+c.ending))
 			if err != nil || len(files) != 1 {
 				t.Fatalf("%v %v", files, err)

@@ -144,7 +144,7 @@ func (cv *conversation) unshare(id model.UserID) error {
 
 // replace invites somebody who gets what a guest has, and removes that guest.
 func (cv *conversation) replace(id model.UserID) error {
-	if !cv.allows(keymap.InviteLike) {
+	if !cv.allows(keymap.Replace) {
 		return nil
 	}
 	answer, err := cv.ask("Address of the new guest [back]")
@@ -159,6 +159,11 @@ func (cv *conversation) replace(id model.UserID) error {
 	keep, err := cv.choose("What becomes of the old one?", []string{"They are removed once the new one has everything", "They stay"}, 0)
 	if err != nil {
 		return err
+	}
+	if keep == 0 {
+		if err := cv.held(id); err != nil {
+			return err
+		}
 	}
 	d, ok := cv.State.LikeContext(id)
 	if !ok {

@@ -32,6 +32,9 @@ func (cv *conversation) inviteTo(into []model.WorkspaceID) error {
 		if err := cv.rights(&r); err != nil {
 			return err
 		}
+		if r.Until, err = cv.askUntil(); err != nil {
+			return err
+		}
 	}
 	if cv.State.PlanGate() != "" {
 		cv.say("In ClickUp guests are invited by sharing an item with them: pick one to share first.")

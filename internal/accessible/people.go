@@ -63,6 +63,9 @@ func (cv *conversation) personLine(p *model.Person) string {
 	if g.Name == p.Email {
 		parts = parts[1:]
 	}
+	if g.UntilWords != "" {
+		parts = append(parts, "to be here until "+g.UntilWords)
+	}
 	if g.Odd {
 		parts = append(parts, "the domain does not go with the role")
 	}
@@ -129,7 +132,7 @@ func (cv *conversation) sayFacts(p model.PersonDetail, id model.UserID) {
 		{"Role", p.Role + ", " + p.Status},
 		{"Last seen", p.Last},
 		{"Invited", p.Invited},
-		{"To be here until", cv.untilOf(id)},
+		{"To be here until", p.UntilDay},
 		{"Seat", p.Billing},
 		{"Two-factor authentication", p.TwoFactor},
 		{"Lists, by ClickUp's people export", p.Lists},

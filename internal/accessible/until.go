@@ -2,10 +2,26 @@ package accessible
 
 import (
 	"fmt"
+	"time"
 
 	"cutui/internal/text"
 	"cutui/model"
 )
+
+// askUntil asks until when people are to be here; the zero day is for good.
+func (cv *conversation) askUntil() (time.Time, error) {
+	for {
+		answer, err := cv.ask("Until when are they to be here? A day such as 2027-03-01, or 30d, 6w, 3m, 1y [for good]")
+		if err != nil || answer == "" {
+			return time.Time{}, err
+		}
+		day, problem := model.ParseUntil(answer, cv.State.Now)
+		if problem == nil {
+			return day, nil
+		}
+		cv.say("%s", stop(sentence(problem.Error())))
+	}
+}
 
 // until notes until when somebody is to be here.
 func (cv *conversation) until(id model.UserID) error {
@@ -32,17 +48,6 @@ func (cv *conversation) until(id model.UserID) error {
 		return nil
 	}
 	return cv.runAndSay(model.SetUntil{Changes: changes})
-}
-
-// untilOf is the day until which somebody is to be here, in words; empty: there is none.
-func (cv *conversation) untilOf(id model.UserID) string {
-	p, here := cv.State.Roster().People.ByID(id)
-	if !here || cv.State.UntilOf(p).IsZero() {
-		return ""
-	}
-	day := cv.State.UntilOf(p)
-	words, _ := cv.State.UntilWords(day)
-	return text.Day(day) + ", " + words
 }
 
 // days reads out until when people are to be here, the next day first; a number opens the

@@ -93,6 +93,13 @@ func (sh *shell) guestReplaceCmd() *cobra.Command {
 				if err != nil {
 					return change.Plan{}, err
 				}
+				if !in.keep { // what they hold is said before they are removed
+					if err := sh.readImpact(ctx, s, []clickup.UserID{old}, false); ctx.Err() != nil {
+						return change.Plan{}, err
+					} else if err != nil {
+						sh.note("%v", err)
+					}
+				}
 				desk, _ := s.State.LikeContext(old)
 				p, err := change.PlanReplace(desk, change.ReplaceRequest{Old: old, New: mails[0].Email, Keep: in.keep})
 				if err != nil {

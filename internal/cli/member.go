@@ -3,6 +3,7 @@ package cli
 import (
 	"context"
 	"fmt"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -20,8 +21,8 @@ func (sh *shell) memberCmd() *cobra.Command {
 // memberInviteOptions are the flags of member invite.
 type memberInviteOptions struct {
 	changeOptions
-	admin bool
-	role  string
+	admin       bool
+	role, until string
 }
 
 func (sh *shell) memberInviteCmd() *cobra.Command {
@@ -35,6 +36,9 @@ func (sh *shell) memberInviteCmd() *cobra.Command {
 			if err != nil {
 				return err
 			}
+			if _, err := untilDay(firstOf(in.until, "none"), time.Now()); err != nil {
+				return usage("--until: %v", err)
+			}
 			emails := make([]string, len(found))
 			for i, a := range found {
 				emails[i] = a.Email
@@ -44,13 +48,18 @@ func (sh *shell) memberInviteCmd() *cobra.Command {
 				if err != nil {
 					return change.Plan{}, err
 				}
+				day, err := untilDay(firstOf(in.until, "none"), s.State.Now)
+				if err != nil {
+					return change.Plan{}, err
+				}
 				desk, _ := s.State.ChangeContext()
-				return unlessGuests(desk, change.InviteMemberRequest{Emails: emails, Admin: in.admin, Role: id})
+				return unlessGuests(desk, change.InviteMemberRequest{Emails: emails, Admin: in.admin, Role: id, Until: day})
 			})
 		},
 	}
 	cmd.Flags().BoolVar(&in.admin, "admin", false, "as admins")
 	cmd.Flags().StringVar(&in.role, "custom-role", "", "a custom `ROLE`, by id or name")
+	cmd.Flags().StringVar(&in.until, "until", "", "note until when they are to be here: a `DATE` or 3m; see cutui until")
 	sh.changeFlags(cmd, &in.changeOptions)
 	return cmd
 }

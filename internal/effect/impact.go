@@ -11,13 +11,8 @@ import (
 	"cutui/model/impact"
 )
 
-const (
-	// peopleInQuery is how many people one list of tasks is asked for, so that its URL
-	// stays short.
-	peopleInQuery = 100
-	// maxCreatedPages bounds the search for tasks that were created lately.
-	maxCreatedPages = 20
-)
+// maxCreatedPages bounds the search for tasks that were created lately.
+const maxCreatedPages = 20
 
 // FetchImpact reads what people hold: the open tasks of all of them page by page, and one
 // call each for goals, private spaces, user groups and tracked time. A part that fails is
@@ -122,8 +117,8 @@ func (r *Runner) readHeld(ctx context.Context, e model.FetchImpact, in *reading,
 // openTasks reads all pages: nothing may be handed over before the last one is there.
 func (r *Runner) openTasks(ctx context.Context, e model.FetchImpact, emit model.Emit) ([]clickup.Task, error) {
 	all := []clickup.Task{}
-	for from := 0; from < len(e.People); from += peopleInQuery {
-		q := clickup.TaskQuery{Subtasks: true, OrderBy: "id", Assignees: e.People[from:min(from+peopleInQuery, len(e.People))]}
+	for from := 0; from < len(e.People); from += model.PeopleInQuery {
+		q := clickup.TaskQuery{Subtasks: true, OrderBy: "id", Assignees: e.People[from:min(from+model.PeopleInQuery, len(e.People))]}
 		for page, err := range r.deps.API.WorkspaceTasks(ctx, e.ID, q) {
 			if err != nil {
 				return nil, err

@@ -171,6 +171,11 @@ func (p *Plan) Calls() int {
 	return n
 }
 
+// NamesDays reports whether the plan invites somebody until a day.
+func (p *Plan) NamesDays() bool {
+	return slices.ContainsFunc(p.Steps, func(s Step) bool { return s.Invites() && s.Until != "" })
+}
+
 // Removes is how many people the plan takes out of a workspace, each counted once.
 func (p *Plan) Removes() int {
 	gone := map[string]bool{}

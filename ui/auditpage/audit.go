@@ -1,6 +1,7 @@
 package auditpage
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -160,7 +161,26 @@ func (a *Audit) onTarget() bool { return a.sheet().sheet == sheet(a.target) }
 
 func (a *Audit) sheet() *shown { return a.sheets[a.at] }
 
-func (a *Audit) show(at int) { a.at = (at + len(a.sheets)) % len(a.sheets) }
+func (a *Audit) show(at int) { a.at = at }
+
+// beside shows the next sheet that has a tab (1), or the one before (-1).
+func (a *Audit) beside(by int) {
+	tabs := a.tabbed()
+	at := slices.Index(tabs, a.at)
+	a.show(tabs[(at+by+len(tabs))%len(tabs)])
+}
+
+// tabbed are the numbers of the sheets that have a tab: that of people to hand over first
+// only where there are some, or it is shown.
+func (a *Audit) tabbed() []int {
+	var out []int
+	for i := range a.sheets {
+		if i != int(model.LaneHandOver) || i == a.at || a.env.State.FindingCount(model.LaneHandOver) > 0 {
+			out = append(out, i)
+		}
+	}
+	return out
+}
 
 func (a *Audit) list(w, h int) string {
 	s := a.sheet()
@@ -197,9 +217,10 @@ func (a *Audit) caption(w, h int) []string {
 }
 
 func (a *Audit) tabs() widget.Tabs {
-	t := widget.Tabs{Active: a.at}
-	for _, s := range a.sheets {
-		t.Items = append(t.Items, s.tab())
+	tabs := a.tabbed()
+	t := widget.Tabs{Active: slices.Index(tabs, a.at)}
+	for _, at := range tabs {
+		t.Items = append(t.Items, a.sheets[at].tab())
 	}
 	return t
 }
@@ -281,7 +302,7 @@ func (a *Audit) todo(of about, w int) []string {
 func (a *Audit) Click(x, y int) (tea.Cmd, []overlay.Request) {
 	y -= a.listAt
 	if tab := a.frame.HitTab(x, y, a.w); tab >= 0 {
-		a.show(tab)
+		a.show(a.tabbed()[tab])
 	} else if row := a.sheet().table.Hit(y - 1 - a.above); row >= 0 {
 		if row == a.sheet().cursor {
 			return a.Do(keymap.Open)

@@ -27,7 +27,7 @@ func (a *Audit) Do(action keymap.Action) (tea.Cmd, []overlay.Request) {
 	case keymap.FewerDays:
 		return nil, intend(model.SetInactiveDays{Days: fewerDays(days)})
 	case keymap.ReadShares:
-		return nil, append(intend(a.env.State.ReadWhatGuestsSee()), intend(model.LoadCandidates{})...)
+		return nil, intend(model.ReadEvidence{})
 	case keymap.PauseReads:
 		return nil, intend(model.PauseReading{})
 	case keymap.Mark:
@@ -36,7 +36,7 @@ func (a *Audit) Do(action keymap.Action) (tea.Cmd, []overlay.Request) {
 		return nil, a.askTarget()
 	case keymap.ReviewTarget:
 		return nil, []overlay.Request{runAction(action)}
-	case keymap.Remove, keymap.Edit, keymap.TakeOut, keymap.ViewOnly, keymap.MakeGuest:
+	case keymap.Remove, keymap.Edit, keymap.TakeOut, keymap.ViewOnly, keymap.MakeGuest, keymap.Until:
 		return nil, a.actOnMarked(action)
 	case keymap.Accept:
 		return nil, a.accept()
@@ -92,9 +92,9 @@ func (a *Audit) move(action keymap.Action) bool {
 	case keymap.Bottom:
 		s.putCursor(s.rowCount())
 	case keymap.NextLane:
-		a.show(a.at + 1)
+		a.beside(1)
 	case keymap.PrevLane:
-		a.show(a.at - 1)
+		a.beside(-1)
 	default:
 		return false
 	}

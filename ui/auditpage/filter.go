@@ -131,8 +131,8 @@ func (a *Audit) Update(msg tea.Msg) (tea.Cmd, []overlay.Request) {
 
 // showNumber goes to a sheet by its place: 1 to 9, and 0 for the tenth.
 func (a *Audit) showNumber(digit string) {
-	if at := strings.Index("1234567890", digit); len(digit) == 1 && at >= 0 && at < len(a.sheets) {
-		a.show(at)
+	if at := strings.Index("1234567890", digit); len(digit) == 1 && at >= 0 && at < len(a.tabbed()) {
+		a.show(a.tabbed()[at])
 	}
 }
 

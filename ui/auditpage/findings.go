@@ -33,9 +33,9 @@ func (f *findings) columns() []widget.Column {
 
 // heading is the lane and the severity of a finding, and what the lane means.
 func (f *findings) heading(i int) string {
-	lane, severity := f.env.State.FindingGroup(f.lane, i)
+	lane, severity, about := f.env.State.FindingGroup(f.lane, i)
 	words := strings.ToUpper(lane.String()) + " " + f.env.Styles.Glyphs.Dot + " " + severity
-	if about := lane.About(); about != "" {
+	if about != "" {
 		words += " – " + about
 	}
 	return words
@@ -65,6 +65,8 @@ func (f *findings) empty() string {
 		return "Working it out" + f.env.Styles.Glyphs.Ellipsis
 	case f.lane == model.LaneReady:
 		return "Nothing is safe to take back without a look."
+	case f.lane == model.LaneHandOver:
+		return f.env.Keys.Spell("Nobody who could go is known to hold anything: {read-shares} reads what they hold.", keymap.Audit)
 	case f.lane == model.LaneReview:
 		return "Nothing needs a look."
 	case f.lane == model.LaneProtected:

@@ -56,7 +56,7 @@ func (d *InviteDraft) request(s *model.State) change.InviteRequest {
 	return change.InviteRequest{
 		Emails: change.InviteesOf(lines, false).Emails, About: about,
 		Rights: d.Choice.Rights(), Preset: d.preset(s), Role: d.Choice.Role,
-		Items: d.Picks.Items, Permission: d.Picks.level(),
+		Items: d.Picks.Items, Permission: d.Picks.level(), Until: untilDay(s, d.Choice.Until),
 	}
 }
 

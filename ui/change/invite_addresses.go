@@ -26,6 +26,8 @@ type addresses struct {
 	text     *string
 	asMember bool   // members are invited rather than guests
 	noun     string // who is invited
+	head     string // the box's title; empty: that noun is invited
+	one      bool   // one address is wanted
 	next     string // what enter leads to
 	field    *form.Addresses
 	said     string // why it did not go on
@@ -46,7 +48,12 @@ func newAddresses(env *overlay.Env, text *string) *addresses {
 
 func (p *addresses) Name() string { return "addresses" }
 
-func (p *addresses) Title() string { return "Invite " + p.noun + toWorkspace(p.env.State) }
+func (p *addresses) Title() string {
+	if p.head != "" {
+		return p.head
+	}
+	return "Invite " + p.noun + toWorkspace(p.env.State)
+}
 
 // toWorkspace is " to Northwind Studio".
 func toWorkspace(s *model.State) string {
@@ -150,6 +157,9 @@ func (p *addresses) goOn() (overlay.Move, []overlay.Request) {
 		return overlay.Stay, nil
 	case len(sum.Emails) == 0:
 		p.said = "type or paste at least one address"
+		return overlay.Stay, nil
+	case p.one && len(sum.Emails)+sum.Invalid > 1:
+		p.said = "one address: of who gets what the old one has"
 		return overlay.Stay, nil
 	case sum.Invalid+sum.Doubtful > 0 && p.agreed != *p.text:
 		p.agreed = *p.text

@@ -22,6 +22,7 @@ func newRights(env *overlay.Env, draft *InviteDraft) *overlay.Fields {
 		About: func() string {
 			return "for " + strings.Join(draft.request(s).Emails, ", ") + intoWords(env, draft.Choice.Into) + freeWords(s)
 		},
+		Wrong: func() string { return wrongDay(s, draft.Choice.Until) },
 		Done: func() { // the preset's level holds for the shares, unless one was chosen there
 			if !draft.Picks.Chosen {
 				draft.Picks.Permission = s.Options.Presets[draft.Choice.Preset].Permission

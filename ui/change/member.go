@@ -30,10 +30,11 @@ func NewInviteMember(env *overlay.Env, draft *MemberDraft) *overlay.Guide {
 		Env: env, Form: role, Word: "role", Next: "review",
 		Learn: func() { role.Learn(knownRoles(env, env.State.MemberRoles())) },
 		Head:  func() string { return "Invite members" + toWorkspace(env.State) },
+		Wrong: func() string { return wrongDay(env.State, role.Until()) },
 		About: func() string { return "for " + strings.Join(emails(), ", ") },
 	}
 	review := newReview(env, func(d change.Context) change.Plan {
-		return change.PlanInviteMembers(d, change.InviteMemberRequest{Emails: emails(), Admin: role.Role().Admin, Role: role.Role().Custom})
+		return change.PlanInviteMembers(d, change.InviteMemberRequest{Emails: emails(), Admin: role.Role().Admin, Role: role.Role().Custom, Until: untilDay(env.State, role.Until())})
 	})
 	review.started = func() { *draft = MemberDraft{} }
 	return &overlay.Guide{Env: env, Pages: []overlay.Page{first, choose, review}}

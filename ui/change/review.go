@@ -22,6 +22,7 @@ type review struct {
 	first   func() []overlay.Request // what to ask for when it comes up, or nil
 	begin   func() model.Msg         // what starts it; nil: the plan is a run of its own
 	leave   *leaving                 // of a removal; else nil
+	keep    *keep                    // of a replacement; else nil
 	about   string                   // the earlier run that it is about, in words; else empty
 	started func()                   // called once when the run has begun, or nil
 	calls   Calls
@@ -236,6 +237,11 @@ func (p *review) Do(a keymap.Action) (overlay.Move, []overlay.Request) {
 			p.leave.hand.Shared = p.leave.hand.Shared.Next()
 			p.replan()
 		}
+	case keymap.KeepOld:
+		if p.keep != nil {
+			p.keep.chosen = !p.keep.chosen
+			p.replan()
+		}
 	case keymap.NewerAPI:
 		return overlay.Stay, p.takeACL()
 	case keymap.Level:
@@ -260,6 +266,10 @@ func (p *review) start() []overlay.Request {
 		return p.handOff()
 	case plan.Calls() == 0:
 		p.said = "there is nothing to send"
+		if plan.NamesDays() {
+			p.said += "; until when they are to be here is noted"
+			return []overlay.Request{overlay.Send{Intent: model.NoteUntil{Plan: *plan}}}
+		}
 	case s.Run != nil && s.Run.Live():
 		p.said = "another run is under way: wait for it first"
 	case p.reading() > 0:
@@ -287,7 +297,13 @@ func (p *review) start() []overlay.Request {
 	return nil
 }
 
-func (p *review) handOff() []overlay.Request { return HandOff(p.env, &p.made) }
+func (p *review) handOff() []overlay.Request {
+	out := HandOff(p.env, &p.made)
+	if p.made.NamesDays() { // somebody will invite them by hand
+		out = append(out, overlay.Send{Intent: model.NoteUntil{Plan: p.made}})
+	}
+	return out
+}
 
 // confirmed reports whether what must be typed, if anything, is typed.
 func (p *review) confirmed() bool { return p.typed == nil || p.typed.Check() == nil }

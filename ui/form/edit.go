@@ -90,6 +90,7 @@ type Member struct {
 	page
 	named bool
 	name  string
+	until string
 	role  MemberRole
 	field *single[MemberRole]
 }
@@ -98,7 +99,7 @@ type Member struct {
 func NewMember(st *theme.Styles, role MemberRole, roles Roles) *Member {
 	m := &Member{role: role}
 	m.field = newSingle(roles.baseTitle(), m.options(roles), &m.role)
-	m.page = newPage(st, m.field)
+	m.page = newPage(st, m.field, untilField(&m.until))
 	return m
 }
 
@@ -144,8 +145,11 @@ func (m *Member) Update(msg tea.Msg) { m.update(msg) }
 // the ends.
 func (m *Member) Move(by int) bool { return m.move(by) }
 
-// Typing reports whether the name has the focus.
-func (m *Member) Typing() bool { return m.named && m.at == 1 }
+// Until is until when a new member is to be here, as typed; empty: for good.
+func (m *Member) Until() string { return m.until }
+
+// Typing reports whether the name or the day has the focus.
+func (m *Member) Typing() bool { return m.at == 1 }
 
 // Render draws the form as exactly w×h cells.
 func (m *Member) Render(w, h int) string { return m.render(w, h) }

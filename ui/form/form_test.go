@@ -107,9 +107,16 @@ func TestRightsFollowThePreset(t *testing.T) {
 			t.Errorf("%s sends %+v, want %+v", p.Name, c.Rights(), p.Rights)
 		}
 	}
-	if moves := []bool{f.Move(1), f.Move(1), f.Move(1)}; !slices.Equal(moves, []bool{true, true, false}) {
-		t.Error("without roles and workspaces there are three fields")
+	if moves := []bool{f.Move(1), f.Move(1), f.Move(1), f.Move(1)}; !slices.Equal(moves, []bool{true, true, true, false}) || !f.Typing() {
+		t.Error("without workspaces there are four fields, the day the last one")
 	}
+	for _, k := range typed("3m") {
+		f.Update(k)
+	}
+	if c.Until != "3m" {
+		t.Errorf("until %q", c.Until)
+	}
+	f.Move(-1)
 	f.Move(-1)
 	f.Update(tea.KeyPressMsg{Code: tea.KeySpace, Text: " "})
 	if c.Preset != 3 || len(c.Flags) != 4 || slices.Contains(c.Flags, model.AllRights()[0]) {
@@ -150,8 +157,8 @@ func TestAPresetIsOneLineAndTheFocusStaysInAnotherWidth(t *testing.T) {
 	if f.At() != at || strings.Count(strings.TrimRight(wide, " \n"), "\n") != strings.Count(strings.TrimRight(narrow, " \n"), "\n") {
 		t.Errorf("the focus is at %d, was at %d:\n%s\n%s", f.At(), at, wide, narrow)
 	}
-	if moves := []bool{f.Move(1), f.Move(1), f.Move(1)}; !slices.Equal(moves, []bool{true, true, false}) {
-		t.Error("the flags are not the second of four fields")
+	if moves := []bool{f.Move(1), f.Move(1), f.Move(1), f.Move(1)}; !slices.Equal(moves, []bool{true, true, true, false}) {
+		t.Error("the flags are not the second of five fields")
 	}
 }
 

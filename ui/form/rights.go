@@ -21,6 +21,7 @@ type Choice struct {
 	Flags  []model.Right // those to be granted; the others are not sent
 	Role   model.RoleID
 	Into   []model.WorkspaceID // the workspaces to invite into besides
+	Until  string              // until when they are to be here, as typed; empty: for good
 }
 
 // Place is a workspace that can be invited into besides.
@@ -68,7 +69,7 @@ func NewRights(st *theme.Styles, c *Choice, presets []change.Preset, roles Roles
 		r.into = newSeveral("Invite into these workspaces too", min(len(places), mostPlaces), r.placeOptions(), &c.Into)
 		fields = append(fields, r.into)
 	}
-	r.page = newPage(st, fields...)
+	r.page = newPage(st, append(fields, untilField(&c.Until))...)
 	return r
 }
 
@@ -200,5 +201,5 @@ func (r *Rights) Render(w, h int) string {
 	return r.render(w, h)
 }
 
-// Typing is false: there is no text field.
-func (r *Rights) Typing() bool { return false }
+// Typing reports whether the day has the focus.
+func (r *Rights) Typing() bool { return r.at == len(r.fields)-1 }

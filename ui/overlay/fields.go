@@ -29,10 +29,12 @@ type Fields struct {
 	About func() string // the people it is about
 	Learn func()        // gives the form the facts that have come since, or nil
 	Done  func()        // takes what was chosen, or nil
+	Wrong func() string // why it can't go on, in a sentence, or nil; empty: it can
 	Next  string        // what enter leads to
 
 	Toggle string // the key of flags, where there are any
 	top    int    // the line the form starts at
+	said   string // why it did not go on
 }
 
 // FlagKey sets and clears a flag; it is that of the form's field.
@@ -96,6 +98,7 @@ func (p *Fields) Hints() []widget.Hint {
 
 // Update hands a message to the form.
 func (p *Fields) Update(msg tea.Msg) []Request {
+	p.said = ""
 	p.Form.Update(msg)
 	return nil
 }
@@ -120,6 +123,11 @@ func (p *Fields) Do(a keymap.Action) (Move, []Request) {
 }
 
 func (p *Fields) goOn() Move {
+	if p.Wrong != nil {
+		if p.said = p.Wrong(); p.said != "" {
+			return Stay
+		}
+	}
 	if p.Done != nil {
 		p.Done()
 	}
@@ -130,7 +138,11 @@ func (p *Fields) goOn() Move {
 func (p *Fields) Render(w, h int) string {
 	st := p.Env.Styles
 	top := Gate(p.Env, w)
-	top = append(top, st.Render(theme.Dim, widget.Fit(st, p.About(), w)), "")
+	if p.said != "" {
+		top = append(top, st.Render(theme.Warning, widget.Fit(st, st.Glyphs.Warning+" "+p.said, w)), "")
+	} else {
+		top = append(top, st.Render(theme.Dim, widget.Fit(st, p.About(), w)), "")
+	}
 	p.top = len(top)
 	top = append(top, p.Form.Render(w, max(0, h-len(top))))
 	return widget.FitBlock(strings.Join(top, "\n"), w, h)

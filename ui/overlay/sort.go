@@ -21,6 +21,7 @@ func NewSort(env *Env) *menu {
 		{people.ByInviter, "who invited them"},
 		{people.ByJoined, "when they joined"},
 		{people.ByInvited, "when they were invited"},
+		{people.ByUntil, "until when they are to be here, the next day first"},
 	} {
 		order, about := people.Sort{Column: c.column}, c.about
 		if now.Column == c.column {

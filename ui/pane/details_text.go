@@ -107,6 +107,7 @@ func (p *Details) facts(who model.PersonDetail, w int) []string {
 		{"Role", who.Role + ", " + who.Status},
 		{"Seen", who.Last},
 		{"Invited", who.Invited},
+		{"Until", who.UntilDay},
 		{"Seat", seat},
 		{"2FA", who.TwoFactor},
 		{"Lists", who.Lists},
