@@ -229,7 +229,7 @@ var defaults = []Binding{
 	{Action: HandOff, Scope: Review, Keys: []string{"ctrl+e"}, Short: "hand-off", Long: "Write addresses, links and steps down for somebody who can do it in ClickUp.", Footer: 2},
 	{Action: Successor, Scope: Review, Keys: []string{"ctrl+t"}, Short: "hand over to", Long: "Choose who takes over the tasks, goals and lists of the people to be removed."},
 	{Action: SharedTasks, Scope: Review, Keys: []string{"ctrl+s"}, Short: "shared tasks", Long: "Choose what becomes of tasks that others are assigned to as well."},
-	{Action: KeepOld, Scope: Review, Keys: []string{"ctrl+k"}, Short: "keep the old one", Long: "In a replacement: leave the old guest where they are, or remove them last."},
+	{Action: KeepOld, Scope: Review, Keys: []string{"ctrl+g"}, Short: "keep the old one", Long: "In a replacement: leave the old guest where they are, or remove them last."},
 	{Action: Back, Scope: Review, Keys: []string{"esc", "shift+tab"}, Short: "back", Long: "One step back; nothing is sent."},
 	{Action: Up, Scope: Review, Keys: []string{"up", "k"}, Short: "up", Long: "One call up."},
 	{Action: Down, Scope: Review, Keys: []string{"down", "j"}, Short: "down", Long: "One call down."},

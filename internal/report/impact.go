@@ -191,7 +191,7 @@ func (h *Held) Text(w io.Writer, l Layout, place string) error {
 func losses(s change.Step) []string {
 	lost := sharesLost(s)
 	if s.Removes() && s.Holds != nil && s.Holds.Holds() {
-		lost = append(lost, s.Holds.Words())
+		lost = append(lost, s.Holds.Sentence())
 	}
 	return lost
 }

@@ -132,7 +132,7 @@ func (s *Step) heldWords() string {
 	if s.Holds == nil {
 		return ""
 	}
-	return s.Holds.Words()
+	return s.Holds.Sentence()
 }
 
 // handBack undoes a step that handed something over. Somebody who was removed gets it back

@@ -46,7 +46,7 @@ func TestHoldingsAreCounted(t *testing.T) {
 		"holds nothing that can be seen",
 	} {
 		s := held[i].Summary(today)
-		if got := s.Words(); got != want {
+		if got := s.Sentence(); got != want {
 			t.Errorf("%d: %q, want %q", i, got, want)
 		}
 		if s.Holds() != (i < 2) || held[i].Anything() != (i < 2) || s.Docs != nil {
@@ -70,7 +70,7 @@ func TestUnreadPartsAreNotZero(t *testing.T) {
 	if s.OpenTasks != nil || s.Sole != nil || s.Goals != nil || s.Lists != nil || s.Spaces != nil || s.Groups != nil || s.Hours != nil || h.Anything() {
 		t.Errorf("known: %+v", s)
 	}
-	if s.Words() != "what they hold is not known" || !slices.Contains(s.NotVisible, "open tasks: refused") {
+	if s.Sentence() != "what they hold is not known" || !slices.Contains(s.NotVisible, "open tasks: refused") {
 		t.Errorf("%q, %q", s.Words(), s.NotVisible)
 	}
 }

@@ -23,12 +23,23 @@ func (s *Summary) Words() string {
 	add(s.Groups, func(n int) string { return "last in " + text.Plural(n, "group") })
 	add(s.Docs, func(n int) string { return text.Plural(n, "doc") })
 	if len(parts) == 0 && s.OpenTasks == nil {
-		return "what they hold is not known"
+		return "not known"
 	}
 	if len(parts) == 0 {
-		return "holds nothing that can be seen"
+		return "nothing that can be seen"
 	}
 	return strings.Join(parts, " · ")
+}
+
+// Sentence is Words where nothing before them says what they are about.
+func (s *Summary) Sentence() string {
+	switch {
+	case s.Holds() || s.Docs != nil && *s.Docs > 0:
+		return s.Words()
+	case s.OpenTasks == nil:
+		return "what they hold is not known"
+	}
+	return "holds " + s.Words()
 }
 
 func (s *Summary) taskWords(n int) string {

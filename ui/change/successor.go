@@ -122,7 +122,7 @@ func (p *review) impactLines(w int) []string {
 
 // heldLine is what one person holds, with its age.
 func heldLine(held model.Impact) string {
-	words := held.Summary.Words()
+	words := held.Summary.Sentence()
 	if t := held.Summary.Tracked(); t != "" {
 		words += " · " + t
 	}

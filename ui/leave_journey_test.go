@@ -1,0 +1,155 @@
+package ui_test
+
+import (
+	"testing"
+	"time"
+
+	"cutui/clickup/sim"
+	"cutui/ui/uitest"
+)
+
+// openWorkspace starts the demo in a workspace with one person found and under the cursor.
+func openWorkspace(t *testing.T, o sim.Options, down int, place, name string) (*uitest.Term, *sim.Server) {
+	t.Helper()
+	o.Now = time.Now
+	tm, a := demo(t, o, 140, 40)
+	tm.Wait("Abel Admin", "sorted by name")
+	tm.Keys("1")
+	for range down {
+		tm.Keys("down")
+	}
+	tm.Keys("enter", "2", "/")
+	tm.Type(name)
+	tm.Wait("1 found", "▸ "+place)
+	tm.Keys("enter")
+	return tm, a.Sim
+}
+
+// TestAMemberIsOffboardedToASuccessor: everything that can be handed over is, then they are
+// removed; undo brings back what can come back.
+func TestAMemberIsOffboardedToASuccessor(t *testing.T) {
+	t.Parallel()
+	tm, clickUp := openWorkspace(t, sim.Options{People: 49}, 0, "Northwind Studio", "Ines Idle")
+	tm.Keys("x")
+	tm.Wait("14 open tasks (5 only theirs, 3 due soon) · 1 goal · alone in 1 private space", "off-limits", "can't be seen:", "hand over to: nobody")
+	tm.Keys("ctrl+t")
+	tm.Wait("Hand over to", "nobody")
+	tm.Type("robin")
+	tm.Keys("enter")
+	tm.Wait("Review · 15 hand-overs, 1 removal", "hand over to: Robin", "type “1 person” to go on")
+	confirm(tm)
+	tm.Wait("Finished", "All done")
+	if _, there := clickUp.Guest(sim.Northwind, "ines@northwind.example"); there {
+		t.Error("she is still there")
+	}
+	if n := clickUp.CountEffects("UpdateTask") + clickUp.CountEffects("UpdateGoal"); n != 15 {
+		t.Errorf("%d handed over, want 15", n)
+	}
+	tm.Keys("U")
+	tm.Wait("15 hand-overs", "new invitation and must accept it")
+	tm.WaitGone("eading")
+	confirm(tm)
+	tm.Wait("Finished · Undo")
+	if who := whois(t, clickUp, "ines@northwind.example"); who.Email == "" || clickUp.CountEffects("UpdateTask") != 28 {
+		t.Errorf("%+v, %d tasks changed", who, clickUp.CountEffects("UpdateTask"))
+	}
+}
+
+// TestBelowEnterpriseTheLastStepIsByHand: tasks, goal and lists go to the successor, and a
+// hand-off has the removal.
+func TestBelowEnterpriseTheLastStepIsByHand(t *testing.T) {
+	t.Parallel()
+	tm, clickUp := openWorkspace(t, sim.Options{}, 1, "Fieldworks", "Tomas")
+	tm.Keys("x")
+	tm.Wait("14 open tasks", "hand over to: nobody")
+	tm.Keys("ctrl+t")
+	tm.Wait("Hand over to", "nobody")
+	tm.Type("ngozi")
+	tm.Keys("enter")
+	tm.Wait("hand over to: Ngozi", "the removal is left to a hand-off")
+	confirm(tm)
+	tm.Wait("Finished · Remove 1 person, hand over to Ngozi", "a hand-off tells an owner or admin")
+	if n := clickUp.CountEffects("RemoveUserFromWorkspace"); n != 0 || clickUp.CountEffects("UpdateTask") != 14 || clickUp.CountEffects("UpdateGoal") != 1 {
+		t.Errorf("%d removed", n)
+	}
+	tm.Keys("ctrl+e")
+	tm.Wait("[ ] Remove tomas@fieldworks.example", "https://app.clickup.com/")
+}
+
+func TestUntilIsNotedExtendedAndCleared(t *testing.T) {
+	t.Parallel()
+	tm, _ := openPeople(t, "Cleo Client")
+	tm.Keys("w")
+	tm.Wait("Until", "for Cleo Client", "30d, 6w, 3m, 1y or 2027-03-01")
+	tm.Type("2020-01-01")
+	tm.Keys("enter")
+	tm.Wait("the day must lie ahead")
+	tm.Keys("ctrl+u")
+	tm.Type("3m")
+	tm.Wait("nothing happens by itself")
+	tm.Keys("enter")
+	tm.Wait("1 person to be here until", ", in 3 months")
+	tm.Keys("/")
+	tm.Keys("ctrl+u")
+	tm.Type("until<1y")
+	tm.Wait("1 found", "in 3 months")
+	tm.Keys("enter", "r")
+	tm.Wait("in 3 months") // it is kept
+	tm.Keys("w", "ctrl+u")
+	tm.Wait("for good: a day that is noted is taken away")
+	tm.Keys("enter")
+	tm.Wait("no day any more for 1 person", "Nobody here matches the filter")
+}
+
+func TestAGuestIsReplacedByKeys(t *testing.T) {
+	t.Parallel()
+	tm, clickUp := openPeople(t, "Cleo Client")
+	tm.Keys("X")
+	tm.Wait("Replace Cleo Client by somebody")
+	tm.Type("carl@client.example dora@client.example")
+	tm.Keys("enter")
+	tm.Wait("one address: of who gets what the old one has")
+	tm.Keys("ctrl+u")
+	tm.Type("carl@client.example")
+	tm.Keys("enter")
+	tm.Wait("1 removal", "Cleo Client is removed last, once all the rest is done")
+	tm.Keys("ctrl+g")
+	tm.Wait("Cleo Client stays")
+	tm.WaitGone("1 removal")
+	tm.Keys("ctrl+g")
+	tm.Wait("1 removal")
+	tm.WaitGone("reading what")
+	confirm(tm)
+	tm.Wait("Finished · Replace Cleo Client by carl@client.example")
+	if _, there := clickUp.Guest(sim.Northwind, "cleo@client.example"); there {
+		t.Error("the old one is still there")
+	}
+	if carl := whois(t, clickUp, "carl@client.example"); len(carl.Shares) != 2 {
+		t.Errorf("the new one has %v", carl.Shares)
+	}
+	tm.Keys("U")
+	tm.Wait("1 invite", "1 removal")
+	tm.WaitGone("eading what")
+	confirm(tm)
+	tm.Wait("Finished · Undo")
+	whois(t, clickUp, "cleo@client.example")
+}
+
+// TestLikeSomebodyIsHandedOffBelowEnterprise: what they get is written down with its links.
+func TestLikeSomebodyIsHandedOffBelowEnterprise(t *testing.T) {
+	t.Parallel()
+	tm, clickUp := openWorkspace(t, sim.Options{}, 1, "Fieldworks", "Cleo Client")
+	tm.Keys("3", "enter") // who is on which list is read, a call a list
+	tm.Wait("on 1 list", "Sampling")
+	tm.WaitGone("eading who is on")
+	tm.Keys("L")
+	tm.Wait("Invite people like Cleo Client")
+	tm.Type("carl@client.example")
+	tm.Keys("enter")
+	tm.Wait("Enterprise plan only", "carl@client.example", "enter hand off")
+	tm.Keys("enter")
+	tm.Wait("[ ] Share list “Sampling” with carl@client.example: open", "https://app.clickup.com/")
+	if n := clickUp.CountEffects("InviteGuestToWorkspace"); n != 0 {
+		t.Errorf("%d were invited", n)
+	}
+}
