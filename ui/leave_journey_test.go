@@ -5,6 +5,10 @@ import (
 	"time"
 
 	"cutui/clickup/sim"
+	"cutui/internal/app"
+	"cutui/internal/effect"
+	"cutui/model"
+	"cutui/model/change"
 	"cutui/ui/uitest"
 )
 
@@ -152,4 +156,51 @@ func TestLikeSomebodyIsHandedOffBelowEnterprise(t *testing.T) {
 	if n := clickUp.CountEffects("InviteGuestToWorkspace"); n != 0 {
 		t.Errorf("%d were invited", n)
 	}
+}
+
+// leaves hands over what a member holds, and removes them.
+func leaves(t *testing.T, mail, successor string) func(*app.App) change.Plan {
+	t.Helper()
+	return func(a *app.App) change.Plan {
+		all := a.State.Roster().People
+		who, _ := all.ByEmail(mail)
+		to, _ := all.ByEmail(successor)
+		never := func(*model.State) bool { return false }
+		if err := effect.Drive(t.Context(), a.Runner, a.State, model.LoadImpact{People: []model.UserID{who.ID}}, never); err != nil {
+			t.Fatal(err)
+		}
+		d, _ := a.State.ChangeContext()
+		p, err := change.PlanLeave(d, []model.UserID{who.ID}, change.HandOver{To: to.ID})
+		if err != nil || p.Calls() != 16 {
+			t.Fatalf("%d calls, %v", p.Calls(), err)
+		}
+		return p
+	}
+}
+
+// TestAnOffboardingGoesOnWhereItWasKilled: the removal comes last, once; undo gives the
+// tasks and the goal back.
+func TestAnOffboardingGoesOnWhereItWasKilled(t *testing.T) {
+	t.Parallel()
+	server, o, reached := hanging(t, "UpdateTask", 8)
+	interrupt(t, o, reached, leaves(t, "ines@northwind.example", "robin@northwind.example"))
+	if n := server.CountEffects("RemoveUserFromWorkspace"); n != 0 {
+		t.Fatal("she was removed before everything was handed over")
+	}
+	tm, _ := whole(t, o, 140, 40)
+	tm.Wait("run interrupted C", "Abel Admin")
+	tm.Keys("C")
+	tm.Wait("1 interrupted", "C resume   U take it back")
+	tm.Keys("C")
+	tm.Wait("Review", "looked up first")
+	confirm(tm)
+	tm.Wait("Finished", "16 of 16")
+	if tasks, goals, gone := server.CountEffects("UpdateTask"), server.CountEffects("UpdateGoal"), server.CountEffects("RemoveUserFromWorkspace"); tasks != 14 || goals != 1 || gone != 1 {
+		t.Errorf("%d tasks, %d goals, %d removed", tasks, goals, gone)
+	}
+	tm.Keys("U")
+	tm.Wait("15 hand-overs", "must accept it")
+	confirm(tm)
+	tm.Wait("Finished · Undo")
+	whois(t, server, "ines@northwind.example")
 }

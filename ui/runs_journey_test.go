@@ -73,8 +73,8 @@ func TestThereAreNoRunsYet(t *testing.T) {
 }
 
 // interrupt starts a run that ends in the middle: its program is told to stop
-// while the third call is under way.
-func interrupt(t *testing.T, o app.Options, reached <-chan struct{}) {
+// once a call was reached.
+func interrupt(t *testing.T, o app.Options, reached <-chan struct{}, planned func(*app.App) change.Plan) {
 	t.Helper()
 	a, err := app.Open(t.Context(), o)
 	if err != nil {
@@ -84,11 +84,7 @@ func interrupt(t *testing.T, o app.Options, reached <-chan struct{}) {
 	if err := effect.Drive(t.Context(), a.Runner, a.State, model.Boot{}, never); err != nil {
 		t.Fatal(err)
 	}
-	d, _ := a.State.ChangeContext()
-	plan := change.PlanInvite(d, change.InviteRequest{
-		Emails: []string{"ada@client.example", "ben@client.example"}, Permission: clickup.PermissionComment,
-		Items: []items.Item{{Ref: clickup.ItemRef{Kind: clickup.TaskItem, ID: sim.ZebraTask}, Name: "Zebra launch checklist"}},
-	})
+	plan := planned(a)
 	ctx, cancel := context.WithCancel(t.Context())
 	go func() { <-reached; cancel() }()
 	if err := effect.Drive(ctx, a.Runner, a.State, model.StartRun{Plan: plan}, never); err == nil {
@@ -99,13 +95,22 @@ func interrupt(t *testing.T, o app.Options, reached <-chan struct{}) {
 	}
 }
 
-// The whole program: a run that another start left in the middle is gone on with
-// and taken back, and nothing is done twice.
-func TestResumingAndTakingBackOnTheScreen(t *testing.T) {
-	t.Parallel()
+// invitesTwo invites two guests and shares a task with them.
+func invitesTwo(a *app.App) change.Plan {
+	d, _ := a.State.ChangeContext()
+	return change.PlanInvite(d, change.InviteRequest{
+		Emails: []string{"ada@client.example", "ben@client.example"}, Permission: clickup.PermissionComment,
+		Items: []items.Item{{Ref: clickup.ItemRef{Kind: clickup.TaskItem, ID: sim.ZebraTask}, Name: "Zebra launch checklist"}},
+	})
+}
+
+// hanging is a ClickUp whose n-th call of an operation is carried out and never answered,
+// and what the program that makes it is started with.
+func hanging(t *testing.T, op string, n int) (*sim.Server, app.Options, <-chan struct{}) {
+	t.Helper()
 	reached := make(chan struct{}, 1)
-	server := sim.New(sim.Options{Now: time.Now, RateLimit: -1, Intercept: simtest.Faults(func(op string, _ *http.Request, n int) *simtest.Fault {
-		if op != "InviteGuestToWorkspace" || n != 2 {
+	server := sim.New(sim.Options{Now: time.Now, RateLimit: -1, Intercept: simtest.Faults(func(called string, _ *http.Request, at int) *simtest.Fault {
+		if called != op || at != n {
 			return nil
 		}
 		reached <- struct{}{}
@@ -117,13 +122,20 @@ func TestResumingAndTakingBackOnTheScreen(t *testing.T) {
 	}
 	t.Cleanup(func() { _ = server.Close() })
 	home := t.TempDir()
-	o := app.Options{BaseURL: base, Env: func(name string) string {
+	return server, app.Options{BaseURL: base, Env: func(name string) string {
 		if strings.HasPrefix(name, "XDG_") {
 			return filepath.Join(home, name)
 		}
 		return map[string]string{"CLICKUP_API_TOKEN": sim.Token}[name]
-	}}
-	interrupt(t, o, reached)
+	}}, reached
+}
+
+// The whole program: a run that another start left in the middle is gone on with
+// and taken back, and nothing is done twice.
+func TestResumingAndTakingBackOnTheScreen(t *testing.T) {
+	t.Parallel()
+	server, o, reached := hanging(t, "InviteGuestToWorkspace", 2)
+	interrupt(t, o, reached, invitesTwo)
 
 	tm, _ := whole(t, o, 120, 36)
 	tm.Wait("run interrupted C", "Abel Admin")
