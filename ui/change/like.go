@@ -1,6 +1,7 @@
 package change
 
 import (
+	"cutui/keymap"
 	"cutui/model"
 	"cutui/model/change"
 	"cutui/ui/overlay"
@@ -34,4 +35,54 @@ func NewInviteLike(env *overlay.Env) *overlay.Guide {
 		return readShares(env.State, []model.UserID{id})
 	}
 	return &overlay.Guide{Env: env, Pages: []overlay.Page{first, review}}
+}
+
+// NewReplace replaces the guest under the cursor: the address of the new one, review. In
+// the review the old one can be kept.
+func NewReplace(env *overlay.Env) *overlay.Guide {
+	old, text := env.State.Person(), ""
+	if old == nil {
+		return nil
+	}
+	id := old.ID
+	first := newAddresses(env, &text)
+	first.head, first.one, first.next = "Replace "+old.Display()+" by somebody", true, "review"
+	var review *review
+	review = newReview(env, func(d change.Context) change.Plan {
+		if with, ok := env.State.LikeContext(id); ok {
+			d = with
+		}
+		r := change.ReplaceRequest{Old: id, Keep: review.keep.chosen}
+		if emails := change.InviteesOf(classify(env.State, text, false), false).Emails; len(emails) > 0 {
+			r.New = emails[0]
+		}
+		p, err := change.PlanReplace(d, r)
+		if err != nil { // they are gone meanwhile, or the same
+			p.Warnings = append(p.Warnings, err.Error())
+		}
+		return p
+	})
+	review.keep = &keep{name: old.Display()}
+	review.first = func() []overlay.Request {
+		return append(readShares(env.State, []model.UserID{id}), overlay.Send{Intent: model.LoadImpact{People: []model.UserID{id}, Within: heldWithin}})
+	}
+	return &overlay.Guide{Env: env, Pages: []overlay.Page{first, review}}
+}
+
+// keep is whether the guest who is replaced stays.
+type keep struct {
+	name   string
+	chosen bool
+}
+
+// keepWords is the choice in a sentence; empty where there is none.
+func (p *review) keepWords() string {
+	if p.keep == nil {
+		return ""
+	}
+	words := p.keep.name + " is removed last, once all the rest is done"
+	if p.keep.chosen {
+		words = p.keep.name + " stays"
+	}
+	return words + p.env.Keys.Spell(" – {keep-old} changes that", keymap.Review)
 }
