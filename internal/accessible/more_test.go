@@ -31,7 +31,7 @@ func TestInvitesLike(t *testing.T) {
 func TestInvitesIntoSeveral(t *testing.T) {
 	t.Parallel()
 	var tk session
-	said := tk.say(t, "Invite guests into\n9\n1\nboth@client.example\n1\n\n\nno\nInvite guests into\n\n0\n")
+	said := tk.say(t, "Invite guests into\n9\n1\nboth@client.example\n1\n\n\n\nno\nInvite guests into\n\n0\n")
 	inOrder(t, said, "Besides Northwind Studio:", "Type numbers from 1 to 2.", "Review: ", "Besides Northwind Studio:")
 	if n := len(tk.Sim.Effects()); n != 0 {
 		t.Errorf("%d changes", n)

@@ -43,6 +43,7 @@ func offered() map[keymap.Action]string {
 		keymap.Next: typing, keymap.NextField: typing, keymap.PrevField: typing, keymap.TakeHint: typing, keymap.Pick: typing, keymap.Drill: typing, keymap.Leave: typing,
 		keymap.Level: "-asked where it matters", keymap.WhoHas: "Who has access to a task or list", keymap.Start: "-asked after the review", keymap.Pause: "-each step is read out as it ends",
 		keymap.Retry: "Go on with a change that is not finished", keymap.HandOff: "Write down what is left for somebody who can do it in ClickUp",
+		keymap.Until: "Note until when they are to be here", keymap.Replace: "Replace them by somebody else", keymap.KeepOld: "-asked in a replacement",
 		keymap.Successor: "-asked in a removal", keymap.SharedTasks: "-asked in a removal", keymap.Demo: "-asked at the start",
 	}
 }
