@@ -23,7 +23,7 @@ func TestWhoSeesWhatBelowEnterprise(t *testing.T) {
 	tm.Wait("read who is on 4 of 4 lists; open to the web: 1 task", "is on list “Sampling” with 1 person of", "client.example")
 	tm.Keys("a")
 	tm.Wait("Seat audit · Fieldworks")
-	tm.Keys("h")
+	tm.Keys("h", "h")
 	tm.Wait("CLIENT", "Sampling", "People of rivergate.example see it, too", "4 of 4 lists read")
 }
 

@@ -28,7 +28,7 @@ func TestEscInTheAuditDropsMarksFirst(t *testing.T) {
 	t.Parallel()
 	drive(t, newWorld(0), 120, 36, func(s *screen) {
 		s.keys("a", "]", "space")
-		s.shows("Seat audit", "1 marked", "esc takes the marks back")
+		s.shows("Seat audit", "1 marked", "esc take the marks back")
 		s.keys("esc")
 		s.shows("Seat audit", "esc back to the people")
 		s.hides("1 marked")

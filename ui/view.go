@@ -117,7 +117,7 @@ func (m *Model) paneTabs() widget.Tabs {
 // footer names the keys that work.
 func (m *Model) footer(w int) string {
 	if top := m.stack.Top(); top != nil {
-		if _, whole := top.(overlay.WholeScreen); !whole {
+		if _, whole := top.(overlay.WholeScreen); !whole || top.Typing() {
 			return widget.FitLine("", w) // its frame names its keys
 		}
 	}
@@ -132,9 +132,14 @@ func (m *Model) hintList() []widget.Hint {
 	if b, ok := m.keys.Find(keymap.Back, keymap.Global, keymap.Browse); ok && m.left != nil && m.stack.Top() == nil {
 		hints = append(hints, widget.Hint{Key: keymap.Label(b.Keys[0]), Help: "back to the audit", Keep: true})
 	}
+	back, says := m.stack.Top().(interface{ BackWords() string })
 	for _, b := range named {
+		help := b.Short
+		if says && b.Action == keymap.Back {
+			help = back.BackWords()
+		}
 		hints = append(hints, widget.Hint{
-			Key: keymap.Label(b.Keys[0]), Help: b.Short,
+			Key: keymap.Label(b.Keys[0]), Help: help,
 			Keep: b.Action == keymap.Help || b.Action == keymap.Back, Off: m.state.Can(b.Action) != nil,
 		})
 	}

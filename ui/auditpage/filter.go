@@ -91,18 +91,29 @@ func (s *shown) empty() string {
 	return s.sheet.empty()
 }
 
-// leads names the keys that filter and that lead back.
+// leads names the key that filters, or what is marked.
 func (a *Audit) leads() string {
 	dot := " " + a.env.Styles.Glyphs.Dot + " "
 	switch {
 	case a.typing:
 		return a.env.Keys.Spell("{open} keeps the filter"+dot+"{back} clears it", keymap.List)
 	case a.filter.Value() != "":
-		return a.env.Keys.Spell("{back} clears the filter", keymap.Audit)
+		return "filtered"
 	case len(a.env.State.Browse().Marks) > 0:
-		return a.env.State.MarkedSeats(dot) + dot + a.env.Keys.Spell("{back} takes the marks back", keymap.Audit)
+		return a.env.State.MarkedSeats(dot)
 	}
-	return a.env.Keys.Spell("{filter} filter"+dot+"{back} back to the people", keymap.Audit)
+	return a.env.Keys.Spell("{filter} filter", keymap.Audit)
+}
+
+// BackWords say in the footer what esc does next.
+func (a *Audit) BackWords() string {
+	switch {
+	case a.filter.Value() != "":
+		return "clear the filter"
+	case len(a.env.State.Browse().Marks) > 0:
+		return "take the marks back"
+	}
+	return "back to the people"
 }
 
 // filterLine is the filter above the rows, while there is one.

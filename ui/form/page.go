@@ -18,6 +18,7 @@ import (
 // What else huh asks to be done later – blinking, measuring the terminal – is
 // not wanted.
 type page struct {
+	st     *theme.Styles
 	form   *huh.Form
 	group  *huh.Group
 	fields []huh.Field
@@ -31,7 +32,7 @@ func newPage(st *theme.Styles, fields ...huh.Field) page {
 	group := huh.NewGroup(fields...).WithShowHelp(false).WithShowErrors(false)
 	form := huh.NewForm(group).WithShowHelp(false).WithShowErrors(false).WithTheme(Theme(st)).WithKeyMap(keys()).WithWidth(fallbackW)
 	form.Init()
-	return page{form: form, group: group, fields: fields, w: fallbackW}
+	return page{st: st, form: form, group: group, fields: fields, w: fallbackW}
 }
 
 const fallbackW = 60
@@ -78,12 +79,19 @@ func (p *page) fit(w int) {
 // focus.
 func (p *page) render(w, h int) string {
 	p.fit(w)
-	lines := strings.Split(p.group.Content(), "\n")
+	lines := strings.Split(p.repaint(p.group.Content()), "\n")
 	p.shown = h
 	from, to := p.focused()
 	p.offset = min(max(p.offset, to-h), from)
 	p.offset = max(0, min(p.offset, len(lines)-h))
 	return widget.FitBlock(strings.Join(lines[min(p.offset, len(lines)):], "\n"), w, h)
+}
+
+// repaint gives the text of fields without the focus the colours of the theme. huh leaves
+// them those of its input for dark terminals, which can't be read on light ones.
+func (p *page) repaint(content string) string {
+	const text, placeholder = "\x1b[37m", "\x1b[38;5;240m"
+	return strings.NewReplacer(text, p.st.Ink(theme.Text).Open(), placeholder, p.st.Ink(theme.Dim).Open()).Replace(content)
 }
 
 // Scroll is what of the fields the last frame showed.
