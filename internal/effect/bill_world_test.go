@@ -206,6 +206,7 @@ func billPlans() []billPlan {
 			return change.PlanEditGuests(d, change.EditGuestRequest{Guests: someGuests(d, rng), Role: &role})
 		},
 		func(d change.Context, rng *rand.Rand) change.Plan { return change.PlanRemove(d, someGuests(d, rng)) },
+		func(d change.Context, rng *rand.Rand) change.Plan { return change.PlanViewOnly(d, someGuests(d, rng)) },
 		func(d change.Context, rng *rand.Rand) change.Plan { // one leaves, others come
 			gone := change.PlanRemove(d, someGuests(d, rng))
 			come := change.PlanInvite(d, change.InviteRequest{Emails: []string{"new0@client.example", "new1@other.example"}, Rights: all})

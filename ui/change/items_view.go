@@ -10,6 +10,7 @@ import (
 	"cutui/keymap"
 	"cutui/model"
 	"cutui/model/items"
+	"cutui/model/seats"
 	"cutui/ui/overlay"
 	"cutui/ui/theme"
 	"cutui/ui/widget"
@@ -17,7 +18,7 @@ import (
 
 func (p *itemPicker) Render(w, h int) string {
 	st := p.env.Styles
-	lines := overlay.Gate(p.env, w-6)
+	lines := append(overlay.Gate(p.env, w-6), p.freePlan(w-6)...)
 	for i, l := range lines {
 		lines[i] = "   " + l
 	}
@@ -31,6 +32,14 @@ func (p *itemPicker) Render(w, h int) string {
 	}
 	body := p.picker.Render(st, v, w, max(0, h-len(lines)))
 	return widget.FitBlock(strings.Join(append(lines, body), "\n"), w, h)
+}
+
+// freePlan says that levels make no difference where nobody is billed.
+func (p *itemPicker) freePlan(w int) []string {
+	if facts := p.env.State.SeatFacts(p.env.State.Chosen); !facts.Free() {
+		return nil
+	}
+	return overlay.Ink(p.env.Styles, theme.Notice, p.env.Styles.Glyphs.Warning+" "+seats.FullPermission, w)
 }
 
 func (p *itemPicker) Lines(int) int { return overlay.FormH }
