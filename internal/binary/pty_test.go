@@ -183,3 +183,42 @@ func TestInputOverABadRoad(t *testing.T) {
 		})
 	}
 }
+
+// The window's title is saved and taken back, and mode 2027 is left as it was found.
+func TestTitleAndModeAreGivenBack(t *testing.T) {
+	t.Parallel()
+	for found, want := range map[string]string{"1": ansi.SetModeUnicodeCore, "2": ansi.ResetModeUnicodeCore} {
+		t.Run(found, func(t *testing.T) {
+			t.Parallel()
+			rt := startRaw(t, true, nil, "--demo")
+			rt.wait("1/164")
+			rt.write("\x1b[?2027;" + found + "$y" + "q")
+			rt.endsWith(0, patience)
+			raw := rt.until("\x1b[23;2t")
+			if strings.Count(raw, "\x1b[22;2t") != 1 || strings.Index(raw, "\x1b[22;2t") > strings.Index(raw, "1/164") {
+				t.Errorf("the title is not saved before the first frame: %q", raw[:min(200, len(raw))])
+			}
+			if last := strings.LastIndex(raw, "\x1b[?2027"); last >= 0 && !strings.HasPrefix(raw[last:], want) && !strings.HasPrefix(raw[last:], "\x1b[?2027$p") {
+				t.Errorf("mode 2027 was %s, and ends as %q", found, raw[last:])
+			} else if found == "1" && (last < 0 || !strings.HasPrefix(raw[last:], want)) {
+				t.Errorf("mode 2027 is not set again: %q", raw[max(0, len(raw)-200):])
+			}
+		})
+	}
+}
+
+// until waits until the program has written a text, and returns all it has written.
+func (rt *rawTerminal) until(text string) string {
+	rt.t.Helper()
+	for end := time.Now().Add(patience); ; time.Sleep(5 * time.Millisecond) {
+		rt.mu.Lock()
+		raw := rt.raw.String()
+		rt.mu.Unlock()
+		if strings.Contains(raw, text) {
+			return raw
+		}
+		if time.Now().After(end) {
+			rt.t.Fatalf("%q was not written: %q", text, raw)
+		}
+	}
+}

@@ -22,7 +22,7 @@ import (
 // scripts are names that terminals and programs have counted differently. Those that they
 // still do are in docs/terminals.md.
 var scripts = []string{
-	"Ann Smith", "Åse Ødegård", "田中太郎", "한글", "Ελένη", "Борис", "e\u0301mile", "👩\u200d👩\u200d👧 family", "🇩🇪 flag", "❤\ufe0f heart", "ก็ไทย",
+	"Ann Smith", "Åse Ødegård", "田中太郎", "한글", "\u1112\u1161\u11ab\u1100\u1173\u11af", "Ελένη", "Борис", "e\u0301mile", "👩\u200d👩\u200d👧 family", "🇩🇪 flag", "❤\ufe0f heart", "ก็ไทย",
 }
 
 const (

@@ -8,6 +8,7 @@ import (
 	"cutui/ui/theme"
 
 	"github.com/charmbracelet/x/ansi"
+	"golang.org/x/text/unicode/norm"
 )
 
 // The isolates keep right-to-left text from reordering what stands beside it.
@@ -135,7 +136,8 @@ func tame(s string) string {
 }
 
 // tameCluster shortens an emoji sequence to its first emoji: terminals without
-// grapheme support would draw every part of it and push the line aside.
+// grapheme support would draw every part of it and push the line aside. It composes Hangul
+// that came in single letters.
 func tameCluster(cluster string) string {
 	r, size := utf8.DecodeRuneInString(cluster)
 	switch {
@@ -145,9 +147,15 @@ func tameCluster(cluster string) string {
 		return ""
 	case size < len(cluster) && emojiSequence(cluster[size:]):
 		return cluster[:size]
+	case jamo(r):
+		return norm.NFC.String(cluster)
 	}
 	return cluster
 }
+
+// jamo reports a single letter of Hangul that joins others to a syllable. Terminals add the
+// letters up, a table counts the syllable; as one character both count the same.
+func jamo(r rune) bool { return r >= 0x1100 && r <= 0x11ff }
 
 // zeroWidth reports marks and format characters without anything they stand on.
 func zeroWidth(cluster string) bool {
