@@ -32,6 +32,8 @@ func (cv *conversation) audit() error {
 			entry{"Get down to a number of member seats", cv.target},
 			entry{"Read what those hold who could go, and who works unseen", func() error { return cv.send(model.LoadCandidates{}) }},
 			entry{"Hold people against an HR list or ClickUp's people export", cv.askRoster},
+			entry{"Ask those who invited: write the sheets", cv.askReviewers},
+			entry{"Who has not answered the review", cv.sayReview},
 			entry{"People by month, domain, inviter or role, and what changed", cv.sheets},
 			entry{"Read what every guest sees, for more checks", func() error { return cv.runAndSay(cv.State.ReadWhatGuestsSee()) }},
 		)
