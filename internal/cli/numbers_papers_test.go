@@ -146,7 +146,7 @@ func (n *numbers) rolledUp(markdown string) {
 		}
 		var columns []string
 		rows, people := 0, 0
-		for _, line := range strings.Split(table, "\n") {
+		for line := range strings.SplitSeq(table, "\n") {
 			cells := strings.Split(line, " | ")
 			switch {
 			case !strings.HasPrefix(line, "| "), strings.HasPrefix(line, "| --"):
