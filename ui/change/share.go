@@ -1,6 +1,7 @@
 package change
 
 import (
+	"errors"
 	"fmt"
 
 	"cutui/internal/text"
@@ -52,4 +53,20 @@ func withTargets(s *model.State) string {
 		return " with " + text.Plural(len(all), "guest") + " on " + domain
 	}
 	return fmt.Sprintf(" with %d people", len(all))
+}
+
+// NewUnshare takes an item away from the guest under the cursor; number counts
+// from 0 in what is shared with them.
+func NewUnshare(env *overlay.Env, number int) (*overlay.Guide, error) {
+	who := env.State.Person()
+	if who == nil {
+		return nil, errors.New("nobody is under the cursor")
+	}
+	shares := env.State.Data().SharesOf(who.ID)
+	if shares == nil || number >= len(shares.Value) {
+		return nil, errors.New("the item is no longer shared with them")
+	}
+	items := shares.Value[number : number+1 : number+1]
+	review := newReview(env, func(d change.Context) change.Plan { return change.PlanUnshare(d, who.ID, items) })
+	return &overlay.Guide{Env: env, Pages: []overlay.Page{review}}, nil
 }
