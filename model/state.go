@@ -29,6 +29,7 @@ type Options struct {
 	Protected   []string // addresses or ids of people who are never changed or removed
 	Audit       audit.Options
 	Prices      seats.Prices
+	Refresh     time.Duration // how often the screen loads the chosen workspace again by itself; 0: only when asked
 	Presets     []change.Preset
 	SavedViews  []SavedView
 	Commands    []own.Command        // of the user's own, on the selected people
@@ -74,6 +75,7 @@ type State struct {
 	seq    uint64
 
 	hr        Remote[RosterFile] // the file that was chosen last
+	refreshed time.Time          // when it was last begun by itself
 	auditOpen bool               // the audit's screen has been opened
 	baseline  string             // the snapshot that was chosen to compare with
 

@@ -2,7 +2,6 @@ package ui
 
 import (
 	"fmt"
-	"time"
 
 	"cutui/internal/text"
 	"cutui/keymap"
@@ -121,14 +120,11 @@ func (m *Model) freshness() string {
 		return m.spinner() + st.Render(theme.Dim, "loading")
 	}
 	ink := theme.Dim
-	if age != "" && m.state.Now.Sub(r.At) >= old {
+	if age != "" && m.state.Old() {
 		ink = theme.Notice
 	}
 	return st.Render(ink, age)
 }
-
-// old is the age from which numbers may well have changed since.
-const old = 15 * time.Minute
 
 func (m *Model) spinner() string {
 	if m.opts.ReducedMotion {

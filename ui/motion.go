@@ -36,7 +36,8 @@ func (m *Model) clock() tea.Cmd {
 }
 
 func (m *Model) tick() tea.Cmd {
-	return m.runEffects(m.state.Update(model.Ticked{Now: m.now()}))
+	effects := m.state.Update(model.Ticked{Now: m.now()})
+	return m.runEffects(append(effects, m.state.Update(model.RefreshOld{})...))
 }
 
 func (m *Model) waiting() bool { return m.state.Rate.WaitingUntil.After(m.now()) }

@@ -33,6 +33,7 @@ func (s *Setup) modelOptions() model.Options {
 			NearPercent:  c.Thresholds.NearPercent,
 		},
 		Prices:      s.prices(),
+		Refresh:     c.Refresh.Interval(),
 		Presets:     presets(c.Presets),
 		RunIDSuffix: strings.ToLower(rand.Text()[:5]),
 	}

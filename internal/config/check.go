@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"cutui/internal/clean"
 	"cutui/keymap"
@@ -100,6 +101,7 @@ func (k *checker) values(c *Config) {
 	k.from("thresholds.new_starter_days", t.NewDays, 0)
 	k.from("thresholds.seat_buffer", t.SeatBuffer, 0)
 	k.from("snapshots.max", c.Snapshots.Max, 1)
+	k.refresh(c.Refresh.Every)
 	if t.NearPercent < 1 || t.NearPercent > 100 {
 		k.refuse("thresholds.near_percent", "%d is not a share from 1 to 100", t.NearPercent)
 	}
@@ -115,6 +117,13 @@ func (k *checker) values(c *Config) {
 		if v.Name == "" {
 			k.refuse("views."+strconv.Itoa(i), "a view needs a name")
 		}
+	}
+}
+
+// refresh takes an interval of a minute or more, or off.
+func (k *checker) refresh(every string) {
+	if d, err := time.ParseDuration(every); every != RefreshOff && (err != nil || d < time.Minute) {
+		k.refuse("refresh.every", "%q is no interval of a minute or more, such as \"5m\" or \"1h\": \"off\" is none", clean.Line(every))
 	}
 }
 

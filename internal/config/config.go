@@ -41,6 +41,7 @@ type Config struct {
 	Prices     Prices     `toml:"prices"`
 	Thresholds Thresholds `toml:"thresholds"`
 	Snapshots  Snapshots  `toml:"snapshots"`
+	Refresh    Refresh    `toml:"refresh"`
 	Presets    []Preset   `toml:"presets,omitempty"` // empty: the built-in ones
 	Columns    []string   `toml:"columns"`           // of people on the screen; none: the usual ones
 	Views      []View     `toml:"views,omitempty"`
@@ -95,6 +96,20 @@ type Snapshots struct {
 	Max  int  `toml:"max"`
 }
 
+// Refresh says how often the screen loads the people again by itself.
+type Refresh struct {
+	Every string `toml:"every"` // an interval such as 5m; off: only when asked
+}
+
+// RefreshOff is the interval that is none.
+const RefreshOff = "off"
+
+// Interval is how often; 0: only when asked.
+func (r Refresh) Interval() time.Duration {
+	d, _ := time.ParseDuration(r.Every) // it was checked
+	return d
+}
+
 // Preset is a named set of guest rights, by ClickUp's own words for them, with
 // the permission level it shares at and a custom role.
 type Preset struct {
@@ -135,6 +150,7 @@ func Default() Config {
 		Prices:      Prices{Currency: "USD"},
 		Thresholds:  Thresholds{InactiveDays: 60, PendingDays: 14, NewDays: 14, AdminShare: 0.2, SeatBuffer: 2, NearPercent: 90},
 		Snapshots:   Snapshots{Keep: true, Max: 100},
+		Refresh:     Refresh{Every: RefreshOff},
 	}
 }
 
