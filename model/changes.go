@@ -34,11 +34,27 @@ func (m Compared) apply(s *State) []Effect {
 	if len(m.Changes.List) == 0 {
 		return nil
 	}
-	s.DataOf(m.ID).Changes = m.Changes
+	f := s.DataOf(m.ID)
+	f.Changes, f.news, f.newsAt = m.Changes, map[clickup.UserID]audit.ChangeKind{}, s.Now
+	for i := range m.Changes.List {
+		if c := &m.Changes.List[i]; c.Kind <= audit.Accepted {
+			f.news[c.Person.ID] = c.Kind
+		}
+	}
 	if m.ID == s.Chosen {
 		s.notify(Info, s.ChangesSince(), nil)
 	}
 	return nil
+}
+
+// newsFor is how long the list marks what the latest load brought.
+const newsFor = 5 * time.Minute
+
+// New reports whether somebody joined, accepted or changed role by the latest load, a while
+// ago at most.
+func (s *State) New(id clickup.UserID) bool {
+	f := s.Data()
+	return f.news[id] != 0 && s.Now.Sub(f.newsAt) < newsFor
 }
 
 // since is a moment in words: the time on the same day, else the day.

@@ -4,6 +4,8 @@ import (
 	"errors"
 	"testing"
 	"time"
+
+	"cutui/model/audit"
 )
 
 func TestOldPeopleAreRefreshed(t *testing.T) {
@@ -35,5 +37,19 @@ func TestOldPeopleAreRefreshed(t *testing.T) {
 	}
 	if !s.Old() {
 		t.Error("hours are not old")
+	}
+}
+
+func TestTheListMarksWhatIsNew(t *testing.T) {
+	t.Parallel()
+	s := loaded(t)
+	who := s.Roster().People.At(0)
+	s.Update(Compared{ID: s.Chosen, Changes: audit.Changes{List: []audit.Change{{Kind: audit.Joined, Person: *who}, {Kind: audit.BecameInactive, Person: *s.Roster().People.At(1)}}}})
+	if !s.New(who.ID) || s.New(s.Roster().People.At(1).ID) {
+		t.Error("who joined is new, and who went quiet is not")
+	}
+	s.Update(Ticked{Now: s.Now.Add(newsFor)})
+	if s.New(who.ID) {
+		t.Error("new for ever")
 	}
 }

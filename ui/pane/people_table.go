@@ -104,6 +104,9 @@ func (p *People) peopleView(focused bool) widget.TableView {
 			fillMore(row, p.state.PersonMore(who))
 		}
 		row.Marked = b.Marks[who.ID]
+		if p.state.New(who.ID) {
+			row.Cells[colName].Flag = widget.Mark{Text: p.st.Glyphs.Dot, Ink: theme.Notice}
+		}
 	}
 	return v
 }
