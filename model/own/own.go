@@ -91,6 +91,6 @@ func (c Command) For(s Subject) (Call, error) {
 	if err != nil {
 		return call, fmt.Errorf("the person could not be written as JSON: %w", err)
 	}
-	call.Stdin = append(stdin, '\n')
+	call.Stdin = []byte(string(stdin) + "\n")
 	return call, nil
 }
