@@ -52,7 +52,7 @@ func callsOf() map[string]limit {
 		"cutui guest":                 {"guest", 0},
 		"cutui guest edit":            {"guest edit cleo@client.example --preset full --dry-run", 6},
 		"cutui guest remove":          {"guest remove cleo@client.example --dry-run", 5 + 5},
-		"cutui guest replace":         {"guest replace cleo@client.example new@client.example --dry-run", 7},
+		"cutui guest replace":         {"guest replace cleo@client.example new@client.example --dry-run", 7 + 5},
 		"cutui guest show":            {"guest show cleo@client.example", 4},
 		"cutui guest unshare":         {"guest unshare task:" + sim.ZebraTask + " --from cleo@client.example --dry-run", 7},
 		"cutui guest view-only":       {"guest view-only cleo@client.example --dry-run", 7},
