@@ -1,6 +1,7 @@
 package config
 
 import (
+	"cutui/internal/private"
 	_ "embed"
 	"errors"
 	"fmt"
@@ -34,7 +35,7 @@ func complete() []byte {
 // Init writes the example to a new file that only the user can read, and makes its folders.
 // If the file exists, Init leaves it as it is and fails.
 func Init(path string) error {
-	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
+	if err := private.Folder(filepath.Dir(path)); err != nil {
 		return fmt.Errorf("the folder for the configuration could not be made: %w", err)
 	}
 	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)

@@ -1,6 +1,7 @@
 package config
 
 import (
+	"cutui/internal/private"
 	"errors"
 	"fmt"
 	"maps"
@@ -33,7 +34,7 @@ func (c Config) With(profile string) (Config, error) {
 
 // AddProfile appends a profile to the settings file, which is made where there is none.
 func AddProfile(path, profile string) error {
-	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
+	if err := private.Folder(filepath.Dir(path)); err != nil {
 		return fmt.Errorf("the folder for the configuration could not be made: %w", err)
 	}
 	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_APPEND, 0o600)

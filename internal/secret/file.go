@@ -13,6 +13,7 @@ import (
 	"github.com/gofrs/flock"
 
 	"cutui/internal/clean"
+	"cutui/internal/private"
 )
 
 // tokens is the content of the file: the token of every account, by its name.
@@ -96,7 +97,7 @@ func (v Vault) dropFromFile() error {
 // change rewrites the file under a lock, so that two programs at once lose nothing. It removes
 // the file when no token is left.
 func (v Vault) change(edit func(*tokens)) error {
-	if err := os.MkdirAll(filepath.Dir(v.File), 0o700); err != nil {
+	if err := private.Folder(filepath.Dir(v.File)); err != nil {
 		return fmt.Errorf("the folder for the token file could not be made: %w", err)
 	}
 	lock := flock.New(v.File+".lock", flock.SetPermissions(0o600))

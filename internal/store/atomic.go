@@ -49,18 +49,6 @@ func osDisk() disk {
 // WriteFile replaces a file of the user's as a whole, with the guarantees of the store's own files.
 func WriteFile(path string, data []byte) error { return osDisk().writeFile(path, data) }
 
-// makeFolder creates a folder that only the user can read, and takes the rights of others
-// away from one that exists.
-func makeFolder(path string) error {
-	if err := os.MkdirAll(path, 0o700); err != nil {
-		return fmt.Errorf("creating the data folder: %w", err)
-	}
-	if err := os.Chmod(path, 0o700); err != nil { //nolint:gosec // a folder needs its x bit
-		return fmt.Errorf("closing the data folder to others: %w", err)
-	}
-	return nil
-}
-
 // writeFile replaces a file as a whole: after a crash at any moment there is the old file
 // or the new one, never a part of one. Only the user can read it.
 func (d disk) writeFile(path string, data []byte) error {

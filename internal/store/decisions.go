@@ -13,6 +13,7 @@ import (
 
 	"cutui/clickup"
 	"cutui/internal/clean"
+	"cutui/internal/private"
 	"cutui/model"
 	"cutui/model/audit"
 )
@@ -50,7 +51,7 @@ func (st *Store) Decisions() ([]model.Decision, error) {
 // Decide adds and removes decisions, see model.Decided. It waits for other copies of the
 // program until ctx ends, so that no copy loses what another one decided.
 func (st *Store) Decide(ctx context.Context, changes []model.Decision) error {
-	if err := makeFolder(st.decisions); err != nil {
+	if err := private.Folder(st.decisions); err != nil {
 		return err
 	}
 	unlock, err := lock(ctx, filepath.Join(st.decisions, lockFile))

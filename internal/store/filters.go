@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"cutui/internal/clean"
+	"cutui/internal/private"
 	"cutui/model/people"
 )
 
@@ -29,7 +30,7 @@ const longestFilter = 1000
 // AddFilter keeps a filter as the latest. It waits for other copies of the program until
 // ctx ends, so that no copy loses what another one kept.
 func (st *Store) AddFilter(ctx context.Context, at time.Time, text string) error {
-	if err := makeFolder(st.filters); err != nil {
+	if err := private.Folder(st.filters); err != nil {
 		return err
 	}
 	unlock, err := lock(ctx, filepath.Join(st.filters, lockFile))

@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"cutui/clickup"
+	"cutui/internal/private"
 	"cutui/model/change"
 	"cutui/model/seats"
 )
@@ -50,7 +51,7 @@ func (st *Store) CreateRun(ctx context.Context, run change.Run) (*Journal, error
 	if err != nil {
 		return nil, err
 	}
-	if err := makeFolder(st.journals); err != nil {
+	if err := private.Folder(st.journals); err != nil {
 		return nil, err
 	}
 	unlock, err := lockRun(ctx, path+lockSuffix)

@@ -249,13 +249,13 @@ func TestUnreadableFolderIsSaid(t *testing.T) {
 	folder := t.TempDir()
 	writeRaw(t, filepath.Join(folder, snapshotFolder), []byte("a file where a folder should be"))
 	st := New(folder, "default")
-	if err := st.SaveSnapshot(t.Context(), northwind(noon)); err == nil || !strings.Contains(err.Error(), "creating the data folder") {
+	if err := st.SaveSnapshot(t.Context(), northwind(noon)); err == nil || !strings.Contains(err.Error(), "creating the folder") {
 		t.Errorf("saving: %v", err)
 	}
 	if err := os.WriteFile(filepath.Join(folder, journalFolder), nil, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := st.CreateRun(t.Context(), aRun(runID)); err == nil || !strings.Contains(err.Error(), "creating the data folder") {
+	if _, err := st.CreateRun(t.Context(), aRun(runID)); err == nil || !strings.Contains(err.Error(), "creating the folder") {
 		t.Errorf("creating a run: %v", err)
 	}
 	// That there is nothing would be something else, and hide what was interrupted.

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"cutui/internal/private"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -21,7 +22,7 @@ type kept[T any] struct {
 }
 
 func (st *Store) writeKept(path string, doc any) error {
-	if err := makeFolder(filepath.Dir(path)); err != nil {
+	if err := private.Folder(filepath.Dir(path)); err != nil {
 		return err
 	}
 	data, err := json.Marshal(doc)

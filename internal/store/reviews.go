@@ -8,6 +8,7 @@ import (
 
 	"cutui/clickup"
 	"cutui/internal/clean"
+	"cutui/internal/private"
 	"cutui/model/accessreview"
 )
 
@@ -80,7 +81,7 @@ func (st *Store) AddAnswers(ctx context.Context, ws clickup.WorkspaceID, id stri
 }
 
 func (st *Store) changeReviews(ctx context.Context, ws clickup.WorkspaceID, change func([]storedReview) ([]storedReview, error)) error {
-	if err := makeFolder(st.reviews); err != nil {
+	if err := private.Folder(st.reviews); err != nil {
 		return err
 	}
 	unlock, err := lock(ctx, filepath.Join(st.reviews, lockFile))

@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"cutui/clickup"
+	"cutui/internal/private"
 	"cutui/model/people"
 )
 
@@ -58,7 +59,7 @@ type SnapshotInfo struct {
 func (st *Store) SaveSnapshot(ctx context.Context, s Snapshot) error {
 	s.At = s.At.UTC().Truncate(time.Millisecond)
 	s.Seen = s.At
-	if err := makeFolder(st.snapshots); err != nil {
+	if err := private.Folder(st.snapshots); err != nil {
 		return err
 	}
 	unlock, err := lock(ctx, filepath.Join(st.snapshots, lockFile))

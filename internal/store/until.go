@@ -9,6 +9,7 @@ import (
 
 	"cutui/clickup"
 	"cutui/internal/clean"
+	"cutui/internal/private"
 )
 
 type storedUntil struct {
@@ -35,7 +36,7 @@ func (st *Store) Until(ws clickup.WorkspaceID, zone *time.Location) ([]people.Un
 // SetUntil changes until when people are to be in a workspace. It waits for other copies of
 // the program until ctx ends, so that no copy loses what another one set.
 func (st *Store) SetUntil(ctx context.Context, ws clickup.WorkspaceID, at time.Time, changes []people.Until) error {
-	if err := makeFolder(st.until); err != nil {
+	if err := private.Folder(st.until); err != nil {
 		return err
 	}
 	unlock, err := lock(ctx, filepath.Join(st.until, lockFile))

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"cutui/clickup"
+	"cutui/internal/private"
 )
 
 // Mark is what a watch saw of a workspace at its last poll.
@@ -65,7 +66,7 @@ func (d *storedMark) mark(path string) (m Mark, err error) {
 // LockMark keeps other copies of the program from watching a workspace at the same time,
 // until unlock is called. It waits for them until ctx ends, then the error is ErrBusy.
 func (st *Store) LockMark(ctx context.Context, ws clickup.WorkspaceID) (unlock func(), err error) {
-	if err := makeFolder(st.marks); err != nil {
+	if err := private.Folder(st.marks); err != nil {
 		return nil, err
 	}
 	return lock(ctx, st.markPath(ws)+lockSuffix)
