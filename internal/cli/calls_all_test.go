@@ -83,7 +83,7 @@ func callsOf() map[string]limit {
 		"cutui until import":          {"", 0},
 		"cutui until list":            {"until list", 1},
 		"cutui version":               {"version", 0},
-		"cutui watch":                 {"watch --once", 2},
+		"cutui watch":                 {"watch --once", 3},
 		"cutui workspaces":            {"workspaces", 3},
 	}
 }
