@@ -3,13 +3,12 @@ package model
 import (
 	"errors"
 	"slices"
-	"strings"
 	"time"
 
 	"cutui/clickup"
 	"cutui/internal/text"
 	"cutui/model/audit"
-	"cutui/model/people"
+	"cutui/model/when"
 )
 
 // Decision is a finding of a workspace that somebody has accepted.
@@ -163,7 +162,6 @@ func (s *State) accepted(id clickup.WorkspaceID) []audit.Acceptance {
 }
 
 var (
-	errNoDay   = errors.New("type a day such as 2026-12-31, or how long: 30d, 6w, 3m, 1y")
 	errPastDay = errors.New("the day must lie ahead")
 	errFarDay  = errors.New("that is too far off: ten years are the most")
 )
@@ -171,15 +169,11 @@ var (
 // ParseReviewBy reads the day of the next review as typed: a date, or a length of time
 // from now. The error says what can be typed.
 func ParseReviewBy(typed string, now time.Time) (time.Time, error) {
-	typed = strings.TrimSpace(typed)
-	day, err := time.ParseInLocation(time.DateOnly, typed, now.Location())
+	age, err := when.Parse(typed)
 	if err != nil {
-		age, ok := people.ParseAge(typed)
-		if !ok {
-			return time.Time{}, errNoDay
-		}
-		day = age.After(now)
+		return time.Time{}, err
 	}
+	day := age.After(now)
 	switch {
 	case !day.After(now):
 		return time.Time{}, errPastDay

@@ -8,6 +8,7 @@ import (
 	"cutui/clickup"
 	"cutui/model/audit"
 	"cutui/model/modeltest"
+	"cutui/model/when"
 )
 
 // the gives the one effect of a kind.
@@ -138,7 +139,7 @@ func TestParseReviewBy(t *testing.T) {
 		}
 	}
 	for text, want := range map[string]error{
-		"": errNoDay, "soon": errNoDay, "2026-13-01": errNoDay, "-3d": errNoDay, "3x": errNoDay, "3 months": errNoDay,
+		"": when.ErrForm, "soon": when.ErrForm, "2026-13-01": when.ErrForm, "-3d": when.ErrForm, "3x": when.ErrForm, "3 months": when.ErrForm,
 		"2026-05-04": errPastDay, "2020-01-01": errPastDay, "0d": errPastDay, "11y": errFarDay, "2999-01-01": errFarDay,
 	} {
 		if got, err := ParseReviewBy(text, noon); !errors.Is(err, want) {

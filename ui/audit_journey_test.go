@@ -118,7 +118,7 @@ func TestFindingsAreAcceptedAndPutBack(t *testing.T) {
 		s.shows("Accept 1 finding", "Ines Idle: last seen 13 months ago", "Back on the list on 3 Feb 2026")
 		s.give(tea.PasteMsg{Content: "on parental\nleave"})
 		s.keys("tab", "backspace", "backspace", "backspace", "s", "o", "o", "n", "enter")
-		s.shows("▲ type a day such as 2026-12-31, or how long: 30d, 6w, 3m, 1y")
+		s.shows(`▲ "soon" is no age and no date`)
 		s.keys("backspace", "backspace", "backspace", "backspace", "6", "m", "enter")
 		s.hides("Accept 1 finding")
 		s.shows("ready 1", "protected 1")

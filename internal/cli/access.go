@@ -80,17 +80,7 @@ func (sh *shell) readSurvey(ctx context.Context, s *app.App, within string) erro
 	return sh.longRead(ctx, s, model.ReadLists{Within: age})
 }
 
-func surveyAge(within string) (time.Duration, error) {
-	if within == "0" {
-		return 0, nil
-	}
-	age, err := parseAge("--within", within)
-	if err != nil {
-		return 0, err
-	}
-	now := time.Now()
-	return now.Sub(age.Before(now)), nil
-}
+func surveyAge(within string) (time.Duration, error) { return parseWithin("--within", within) }
 
 // matrix shows who of which client sees what.
 func (sh *shell) matrix(ctx context.Context, args []string, o accessOptions) error {

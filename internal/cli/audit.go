@@ -171,15 +171,8 @@ func (o *auditOptions) sharesAge(cmd *cobra.Command, offline bool) (time.Duratio
 		return 0, usage("--shares-within goes with --shares")
 	case o.shares && offline:
 		return 0, usage("--shares asks ClickUp about every guest: it does not go with --offline")
-	case o.sharesWithin == "0":
-		return 0, nil
 	}
-	age, err := parseAge("--shares-within", o.sharesWithin)
-	if err != nil {
-		return 0, err
-	}
-	now := time.Now()
-	return now.Sub(age.Before(now)), nil
+	return parseWithin("--shares-within", o.sharesWithin)
 }
 
 // audits are the reports on the chosen workspace, or on all of them. Where ctx ends while

@@ -61,10 +61,11 @@ const filterRules = "  Words are looked for in names and addresses. Terms are jo
 
 // columnHelp lists the columns that --columns and --sort know.
 func columnHelp(cmd *cobra.Command) string {
-	if cmd.Annotations[columnsKey] == "" {
+	known := ColumnsOf(cmd)
+	if known == nil {
 		return ""
 	}
-	return "\nCOLUMNS\n  " + wrapped(strings.ReplaceAll(cmd.Annotations[columnsKey], ",", ", "), helpWidth-2, 2) + "\n"
+	return "\nCOLUMNS\n  " + wrapped(strings.Join(known, ", "), helpWidth-2, 2) + "\n"
 }
 
 // wrapped breaks a text into lines of a width; all but the first are indented.

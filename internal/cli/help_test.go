@@ -17,7 +17,7 @@ func run(t *testing.T, args ...string) (code int, out, errs string) {
 	t.Helper()
 	var o, e bytes.Buffer
 	code = Run(t.Context(), args, Deps{
-		In: strings.NewReader(""), Out: &o, Err: &e, App: app.Options{Env: func(string) string { return "" }, Version: "1.2.3"}, Commit: "0123456789",
+		In: strings.NewReader(""), Out: &o, Err: &e, App: app.Options{Env: func(string) string { return "" }, Version: "1.2.3"}, Commit: "0123456789", Built: "2026-11-02",
 	})
 	return code, o.String(), e.String()
 }
@@ -64,7 +64,7 @@ func TestEveryCommandSaysWhatItDoes(t *testing.T) {
 
 func TestVersion(t *testing.T) {
 	t.Parallel()
-	if code, out, _ := run(t, "--version"); code != ExitFine || out != "cutui version 1.2.3 (0123456)\n" {
+	if code, out, _ := run(t, "--version"); code != ExitFine || out != "cutui version 1.2.3 (0123456, 2026-11-02)\n" {
 		t.Errorf("%d %q", code, out)
 	}
 }
@@ -121,7 +121,7 @@ func TestUsageErrors(t *testing.T) {
 		"audit --shares --shares-within soon": "cutui: --shares-within: \"soon\" is no age and no date: use 12h, 30d, 6w, 3m (months), 1y or 2026-11-01\n",
 		"audit --shares-within 12h":           "cutui: --shares-within goes with --shares\n",
 		"people --columns name -o json":       `{"schema_version":1,"error":{"op":"","status":0,"code":"","message":"--columns is for tables and CSV","hint":"Choose fields with --json name."}}` + "\n",
-		"people --json nope":                  `{"schema_version":1,"error":{"op":"","status":0,"code":"","message":"--json: there is no field \"nope\"","hint":"There are billable, billable_reason, custom_role, date_invited, date_joined, domain, email, id, invited_by, last_active, name, role, role_code, role_key, role_subtype, seat, status, workspace."}}` + "\n",
+		"people --json nope":                  `{"schema_version":1,"error":{"op":"","status":0,"code":"","message":"--json: there is no field \"nope\"","hint":"There are billable, billable_reason, custom_role, date_invited, date_joined, domain, email, id, invited_by, last_active, name, role, role_code, role_key, role_subtype, seat, status, until, workspace."}}` + "\n",
 		"people --jq .[":                      "",
 		"people --json name -o csv":           "cutui: --json and --jq write JSON: leave --format csv out\n",
 		"config show --format json":           "cutui: unknown flag: --format. cutui config show has one format only; cutui config show --help lists its flags.\n",

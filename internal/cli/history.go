@@ -15,7 +15,7 @@ import (
 	"cutui/internal/text"
 	"cutui/model"
 	"cutui/model/events"
-	"cutui/model/people"
+	"cutui/model/when"
 )
 
 func snapshotList() listing {
@@ -121,7 +121,7 @@ func (sh *shell) diff(ctx context.Context, id, since string, failOn []string) er
 	if err != nil {
 		return err
 	}
-	var age people.Age
+	var age when.Age
 	switch {
 	case id != "" && since != "":
 		return usage("give a snapshot or --since, not both")
@@ -159,16 +159,26 @@ func (sh *shell) failOnEvents(found []events.Event, kinds []events.Kind) error {
 }
 
 // parseAge reads an age or a date that a flag is given.
-func parseAge(flag, text string) (people.Age, error) {
-	age, ok := people.ParseAge(strings.TrimSpace(text))
-	if !ok {
-		return age, usage("%s: %q is no age and no date: use %s", flag, clean.Line(text), people.AgeForms)
+func parseAge(flag, text string) (when.Age, error) {
+	age, err := when.Parse(clean.Line(text))
+	if err != nil {
+		return age, usage("%s: %v", flag, err)
 	}
 	return age, nil
 }
 
+// parseWithin reads how old what was read may be; 0 reads all again.
+func parseWithin(flag, text string) (time.Duration, error) {
+	age, err := parseAge(flag, text)
+	if err != nil {
+		return 0, err
+	}
+	now := time.Now()
+	return now.Sub(age.Before(now)), nil
+}
+
 // snapshot reads the one named, the one that stood so long ago, or the latest.
-func (sh *shell) snapshot(s *app.App, id string, age people.Age) (model.SnapshotInfo, model.SnapshotLoaded, error) {
+func (sh *shell) snapshot(s *app.App, id string, age when.Age) (model.SnapshotInfo, model.SnapshotLoaded, error) {
 	info, err := sh.pickSnapshot(s, id, age)
 	if err != nil {
 		return info, model.SnapshotLoaded{}, err
@@ -177,7 +187,7 @@ func (sh *shell) snapshot(s *app.App, id string, age people.Age) (model.Snapshot
 	return info, before, err
 }
 
-func (sh *shell) pickSnapshot(s *app.App, id string, age people.Age) (model.SnapshotInfo, error) {
+func (sh *shell) pickSnapshot(s *app.App, id string, age when.Age) (model.SnapshotInfo, error) {
 	list, err := s.Runner.Snapshots()
 	if err != nil {
 		return model.SnapshotInfo{}, err
@@ -197,7 +207,7 @@ func (sh *shell) pickSnapshot(s *app.App, id string, age people.Age) (model.Snap
 			hint: "This load is kept, unless the settings turn that off; compare with it next time.",
 		}
 	}
-	if age == (people.Age{}) {
+	if age == (when.Age{}) {
 		found := s.State.DayOld(earlier)
 		if age := s.State.AsOf().Sub(found.At); age < model.ShortestSpan {
 			sh.note("the oldest roster is of %s, %s; it is compared with that", found.At.In(s.State.Now.Location()).Format("2 Jan 15:04"), text.Age(age))

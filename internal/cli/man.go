@@ -81,8 +81,8 @@ func (m *manPage) commands(parent *cobra.Command) {
 // columns lists what --columns and --sort of each command know.
 func (m *manPage) columns(parent *cobra.Command) {
 	for _, c := range parent.Commands() {
-		if known := c.Annotations[columnsKey]; known != "" {
-			m.item("\\fB"+roff(c.CommandPath())+"\\fR", strings.ReplaceAll(known, ",", ", "))
+		if known := ColumnsOf(c); known != nil {
+			m.item("\\fB"+roff(c.CommandPath())+"\\fR", strings.Join(known, ", "))
 		}
 		m.columns(c)
 	}
@@ -118,7 +118,7 @@ func (m *manPage) item(name, about string) { m.line(".TP\n%s\n%s", name, roff(ab
 
 func (m *manPage) example(text string) {
 	if text != "" {
-		m.line(".PP\n.nf\n.RS\n%s\n.RE\n.fi", roff(text))
+		m.line(".PP\n.RS\n.nf\n%s\n.fi\n.RE", roff(text))
 	}
 }
 

@@ -29,12 +29,27 @@ func TestTheManualIsCompleteAndPlain(t *testing.T) {
 			t.Errorf("%v is not in the manual", path)
 		}
 	}
-	if _, err := exec.LookPath("groff"); err != nil {
-		t.Skip("groff is not installed: the page is not set")
+	for line := range strings.SplitSeq(page, "\n") {
+		if strings.HasSuffix(line, " ") || strings.Contains(line, "\t") {
+			t.Errorf("linters complain about %q", line)
+		}
 	}
-	set := exec.CommandContext(t.Context(), "groff", "-man", "-ww", "-z", "-Tutf8")
-	set.Stdin = strings.NewReader(page)
-	if warnings, err := set.CombinedOutput(); err != nil || len(warnings) > 0 {
-		t.Errorf("%v: %s", err, warnings)
+}
+
+func TestLintersFindNothingInTheManual(t *testing.T) {
+	t.Parallel()
+	_, page, _ := run(t, "man")
+	for _, linter := range [][]string{{"groff", "-man", "-ww", "-z", "-Tutf8"}, {"mandoc", "-T", "lint", "-W", "warning"}} {
+		t.Run(linter[0], func(t *testing.T) {
+			t.Parallel()
+			if _, err := exec.LookPath(linter[0]); err != nil {
+				t.Skipf("%s is not installed: the page is not checked by it", linter[0])
+			}
+			set := exec.CommandContext(t.Context(), linter[0], linter[1:]...)
+			set.Stdin = strings.NewReader(page)
+			if warnings, err := set.CombinedOutput(); err != nil || len(warnings) > 0 {
+				t.Errorf("%v: %s", err, warnings)
+			}
+		})
 	}
 }

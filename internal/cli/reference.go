@@ -1,10 +1,24 @@
 package cli
 
-import "github.com/spf13/cobra"
+import (
+	"strings"
+
+	"github.com/spf13/cobra"
+)
 
 // Commands is the tree of all commands, for documents that list them. Running them
 // is left to Run.
 func Commands() *cobra.Command { return (&shell{}).root() }
+
+// ColumnsOf are the columns that --columns and --sort of a command know, in their order; none
+// where it has neither.
+func ColumnsOf(cmd *cobra.Command) []string {
+	known := cmd.Annotations[columnsKey]
+	if known == "" {
+		return nil
+	}
+	return strings.Split(known, ",")
+}
 
 // Topic is a part of the manual besides the help of the commands: words and what each means.
 type Topic struct {

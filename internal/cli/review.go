@@ -70,7 +70,7 @@ func (sh *shell) exportReview(ctx context.Context, by accessreview.Grouping, dir
 	return sh.with(ctx, need{changes: true, ask: sh.Prompt, facts: forReviews()}, func(s *app.App) error {
 		due, err := model.ParseReviewBy(typed, s.State.Now)
 		if err != nil {
-			return usage("--due: %q: %v", clean.Clip(clean.Line(typed), longestShown), err)
+			return dayProblem("--due: ", typed, err)
 		}
 		if err := sh.drive(ctx, s, model.FindReviews{}, reviewsSettled); err != nil {
 			return err
@@ -169,7 +169,7 @@ func (sh *shell) applyReview(ctx context.Context, names []string, o reviewApplyO
 	return sh.with(ctx, need{facts: forReviews(), changes: true, ask: sh.asks(o.changeOptions, slices.Contains(names, "-"))}, func(s *app.App) error {
 		until, err := model.ParseReviewBy(o.reviewBy, s.State.Now)
 		if err != nil {
-			return usage("--review-by: %q: %v", clean.Clip(clean.Line(o.reviewBy), longestShown), err)
+			return dayProblem("--review-by: ", o.reviewBy, err)
 		}
 		checked, review, err := sh.checkAnswers(ctx, s, files)
 		if err != nil {

@@ -48,7 +48,7 @@ func (o *targetOptions) check(now time.Time) error {
 	o.goal = goal
 	if o.by != "" {
 		if o.goal.By, err = model.ParseReviewBy(o.by, now); err != nil {
-			return usage("--by: %v", err)
+			return dayProblem("--by: ", o.by, err)
 		}
 	}
 	return checkPeople(slices.Concat(o.with, o.without))

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -19,6 +20,7 @@ import (
 	"cutui/model/change"
 	"cutui/model/people"
 	"cutui/model/sheet"
+	"cutui/model/when"
 )
 
 const untilHelp = `Note until when somebody is to be in the workspace, member or guest: a day such
@@ -90,9 +92,17 @@ func (sh *shell) saveUntil(ctx context.Context, s *app.App, m model.Msg) error {
 func untilDay(typed string, now time.Time) (time.Time, error) {
 	day, err := model.ParseUntil(typed, now)
 	if err != nil {
-		return day, usage("%q: %v", clean.Clip(clean.Line(typed), longestShown), err)
+		return day, dayProblem("", typed, err)
 	}
 	return day, nil
+}
+
+// dayProblem is what is wrong with a day as typed, which the error quotes.
+func dayProblem(flag, typed string, err error) error {
+	if errors.Is(err, when.ErrForm) {
+		return usage("%s%v", flag, err)
+	}
+	return usage("%s%q: %v", flag, clean.Clip(clean.Line(typed), longestShown), err)
 }
 
 // untilRow is somebody with their day.
@@ -249,10 +259,9 @@ func untilOfRow(row map[string]string) (people.Until, error) {
 		return people.Until{}, fmt.Errorf("%q is no address", clean.Clip(clean.Line(row["email"]), longestShown))
 	}
 	u := people.Until{Email: found[0].Email}
-	var err error
-	if u.Day, err = time.ParseInLocation(time.DateOnly, row["until"], time.Local); err != nil { //nolint:gosmopolitan // a day is where the reader is
-		err = fmt.Errorf("%q is no day such as 2027-03-01", clean.Clip(clean.Line(row["until"]), longestShown))
-	}
+	age, err := when.Parse(row["until"])
+	y, m, d := age.After(time.Now()).Date()
+	u.Day = time.Date(y, m, d, 0, 0, 0, 0, time.Local) //nolint:gosmopolitan // a day is where the reader is
 	return u, err
 }
 

@@ -107,18 +107,20 @@ func termTable(terms []people.TermUse) string {
 	return out.String()
 }
 
-// columnTable is the columns of every command that lets you choose them. They are the
-// words that the shell completes after --columns.
-func columnTable(parent *cobra.Command) string {
+// columnTable is the columns of every command that lets you choose them, from the tables
+// that the commands themselves use.
+func columnTable(root *cobra.Command) string {
 	var rows [][2]string
-	for _, c := range parent.Commands() {
-		complete, ok := c.GetFlagCompletionFunc("columns")
-		if !ok {
-			continue
+	var add func(*cobra.Command)
+	add = func(cmd *cobra.Command) {
+		if titles := cli.ColumnsOf(cmd); len(titles) > 0 {
+			rows = append(rows, [2]string{cmd.CommandPath(), strings.Join(titles, ", ")})
 		}
-		titles, _ := complete(c, nil, "")
-		rows = append(rows, [2]string{c.CommandPath(), strings.Join(titles, ", ")})
+		for _, sub := range cmd.Commands() {
+			add(sub)
+		}
 	}
+	add(root)
 	return table([]string{"command", "columns"}, rows, true)
 }
 

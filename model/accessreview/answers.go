@@ -12,6 +12,7 @@ import (
 	"cutui/internal/clean"
 	"cutui/internal/text"
 	"cutui/model/sheet"
+	"cutui/model/when"
 )
 
 // Columns are the headings of a sheet as CSV. The last four are for the answer.
@@ -196,10 +197,11 @@ func (c *checker) day(typed string) (time.Time, error) {
 	if typed == "" {
 		return text.Midnight(c.now, c.now.Location()), nil
 	}
-	day, err := time.ParseInLocation(time.DateOnly, typed, c.now.Location())
+	age, err := when.Parse(typed)
+	day := age.Before(c.now)
 	switch {
 	case err != nil:
-		return day, fmt.Errorf("%q is no day such as 2026-12-31 (answered_on)", typed)
+		return day, fmt.Errorf("answered_on: %w", err)
 	case day.After(c.now):
 		return day, fmt.Errorf("%s has not come yet (answered_on)", typed)
 	}

@@ -54,7 +54,7 @@ func TestWhatIsWrongIsSaid(t *testing.T) {
 		"no answer":       {answers("r1,1,,maybe,,Max,"), `a.csv, line 2: "maybe" is no answer: use keep or remove`},
 		"unsigned":        {answers("r1,1,,keep,,,"), "a.csv, line 2: it does not say who answered (answered_by)"},
 		"two signatures":  {answers("r1,1,,keep,,Max,", "r1,2,,keep,,Mo,", "r1,3,,keep,,,"), "a.csv, line 4: it does not say who answered (answered_by)"},
-		"no day":          {answers("r1,1,,keep,,Max,soon"), `a.csv, line 2: "soon" is no day such as 2026-12-31 (answered_on)`},
+		"no day":          {answers("r1,1,,keep,,Max,soon"), `a.csv, line 2: answered_on: "soon" is no age and no date: use 12h, 30d, 6w, 3m (months), 1y or 2026-11-01`},
 		"a day to come":   {answers("r1,1,,keep,,Max,2027-01-01"), "a.csv, line 2: 2027-01-01 has not come yet (answered_on)"},
 		"contradicting":   {answers("r1,1,,keep,,Max,", "r1,1,,remove,,Mo,"), "a.csv, line 3: Ada: Mo says remove, and Max (a.csv, line 2) says keep"},
 		"no sheet":        {"name,mail\nAda,ada@x.example\n", "a.csv: it has no column review, person_id, answer: this is no sheet of a review"},

@@ -4,11 +4,11 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"time"
 
 	"cutui/clickup"
 	"cutui/model/search"
 	"cutui/model/seats"
+	"cutui/model/when"
 )
 
 // Query is a filter as typed: words and terms, all of which must hold.
@@ -31,7 +31,7 @@ type Term struct {
 	Not    bool
 	Values []string // folded; any of them will do
 	Op     AgeOp    // of inactive, invited and joined, with Age
-	Age    Age
+	Age    when.Age
 }
 
 // TermKey is what a term is about.
@@ -193,26 +193,6 @@ const (
 	Younger   AgeOp = "<"
 	YoungerOr AgeOp = "<="
 )
-
-// Age is a span of hours, days or calendar months, or the time since a date.
-type Age struct {
-	Hours, Days, Months int
-	Date                time.Time // midnight UTC of a calendar date; zero: a span
-}
-
-// Before is the moment that long before now, or the beginning of the date where now is.
-func (a Age) Before(now time.Time) time.Time { return a.from(now, -1) }
-
-// After is the moment that long after now, or the beginning of the date where now is.
-func (a Age) After(now time.Time) time.Time { return a.from(now, 1) }
-
-func (a Age) from(now time.Time, sign int) time.Time {
-	if !a.Date.IsZero() {
-		y, m, d := a.Date.Date()
-		return time.Date(y, m, d, 0, 0, 0, 0, now.Location())
-	}
-	return now.AddDate(0, sign*a.Months, sign*a.Days).Add(time.Duration(sign*a.Hours) * time.Hour)
-}
 
 // QueryError says which parts of a query could not be understood; the rest of the query is
 // used.

@@ -1,11 +1,12 @@
 package people
 
 import (
+	"errors"
 	"fmt"
-	"strconv"
 	"strings"
-	"time"
 	"unicode"
+
+	"cutui/model/when"
 )
 
 // token is a part of a query: a word, or with a key a term.
@@ -72,45 +73,15 @@ func cutKey(s string) (key, op, rest string) {
 	return strings.ToLower(s[:i]), op, s[i+len(op):]
 }
 
-// maxAge keeps ages within what a calendar can hold.
-const maxAge = 100_000
-
-// withAge takes an age, see ParseAge.
+// withAge takes an age, see when.Parse.
 func (t Term) withAge(from token) (Term, error) {
-	age, ok := ParseAge(from.text)
-	if !ok || from.op == ":" {
-		return t, fmt.Errorf("%s needs an age, such as %s>60d (h, d, w, m or y), or a date", t.Key, t.Key)
+	age, err := when.Parse(from.text)
+	if err == nil && from.op == ":" {
+		err = errors.New("use > or <")
+	}
+	if err != nil {
+		return t, fmt.Errorf("%s needs an age, such as %s>60d: %w", t.Key, t.Key, err)
 	}
 	t.Op, t.Age = AgeOp(from.op), age
 	return t, nil
-}
-
-// AgeForms says which ages and dates ParseAge reads.
-const AgeForms = "12h, 30d, 6w, 3m (months), 1y or 2026-11-01"
-
-// ParseAge reads an age such as 12h, 60d, 2w, 3m or 1y in any case, or a date such as
-// 2026-11-01. A bare number is days; m is months.
-func ParseAge(text string) (Age, bool) {
-	if date, err := time.Parse(time.DateOnly, text); err == nil {
-		return Age{Date: date}, true
-	}
-	text = strings.ToLower(text)
-	digits := strings.TrimRightFunc(text, unicode.IsLetter)
-	n, err := strconv.Atoi(digits)
-	if err != nil || n < 0 || n > maxAge {
-		return Age{}, false
-	}
-	switch text[len(digits):] {
-	case "h":
-		return Age{Hours: n}, true
-	case "", "d":
-		return Age{Days: n}, true
-	case "w":
-		return Age{Days: 7 * n}, true
-	case "m":
-		return Age{Months: n}, true
-	case "y":
-		return Age{Months: 12 * n}, true
-	}
-	return Age{}, false
 }

@@ -1,0 +1,79 @@
+// Package when reads ages and dates as people type them: in filters, flags, forms and files.
+package when
+
+import (
+	"errors"
+	"fmt"
+	"strconv"
+	"strings"
+	"time"
+	"unicode"
+	"unicode/utf8"
+)
+
+// Forms says which ages and dates Parse reads.
+const Forms = "12h, 30d, 6w, 3m (months), 1y or 2026-11-01"
+
+// ErrForm is within every error of Parse.
+var ErrForm = errors.New("no age and no date: use " + Forms)
+
+// Age is a span of hours, days or calendar months, or the time since a date.
+type Age struct {
+	Hours, Days, Months int
+	Date                time.Time // midnight UTC of a calendar date; zero: a span
+}
+
+// Before is the moment that long before now, or the beginning of the date where now is.
+func (a Age) Before(now time.Time) time.Time { return a.from(now, -1) }
+
+// After is the moment that long after now, or the beginning of the date where now is.
+func (a Age) After(now time.Time) time.Time { return a.from(now, 1) }
+
+func (a Age) from(now time.Time, sign int) time.Time {
+	if !a.Date.IsZero() {
+		y, m, d := a.Date.Date()
+		return time.Date(y, m, d, 0, 0, 0, 0, now.Location())
+	}
+	return now.AddDate(0, sign*a.Months, sign*a.Days).Add(time.Duration(sign*a.Hours) * time.Hour)
+}
+
+// maxAge keeps ages within what a calendar can hold.
+const maxAge = 100_000
+
+// Parse reads an age such as 12h, 60d, 2w, 3m or 1y in any case, or a date such as
+// 2026-11-01, with spaces around it. A bare number is days; m is months. The error quotes
+// the text and lists the forms.
+func Parse(text string) (Age, error) {
+	typed := strings.ToLower(strings.TrimSpace(text))
+	if date, err := time.Parse(time.DateOnly, typed); err == nil {
+		return Age{Date: date}, nil
+	}
+	digits := strings.TrimRightFunc(typed, unicode.IsLetter)
+	n, err := strconv.Atoi(digits)
+	if err != nil || n < 0 || n > maxAge {
+		return Age{}, noAge(text)
+	}
+	switch typed[len(digits):] {
+	case "h":
+		return Age{Hours: n}, nil
+	case "", "d":
+		return Age{Days: n}, nil
+	case "w":
+		return Age{Days: 7 * n}, nil
+	case "m":
+		return Age{Months: n}, nil
+	case "y":
+		return Age{Months: 12 * n}, nil
+	}
+	return Age{}, noAge(text)
+}
+
+// longestShown is how much of a text an error quotes, in runes.
+const longestShown = 40
+
+func noAge(text string) error {
+	if utf8.RuneCountInString(text) > longestShown {
+		text = string([]rune(text)[:longestShown]) + "…"
+	}
+	return fmt.Errorf("%q is %w", text, ErrForm)
+}
