@@ -79,6 +79,7 @@ func trials() map[string][]string {
 		"until import":          {},
 		"until list":            {"until: "},
 		"version":               {": "},
+		"watch":                 {}, // it writes a line for each event, see watch.txtar
 		"workspaces":            {"workspaces: "},
 		"completion powershell": {": "},
 	}

@@ -218,8 +218,7 @@ func changeCSV(w io.Writer, doc ChangeDoc) error {
 		rows[i] = append(append(rows[i], heldCells(heldNumbersOf(s.Holds))...), s.Until)
 	}
 	header := []string{
-		"workspace_id", "workspace", "run", "op", "target", "item", "item_name",
-		"permission", "method", "path", "state", "status", "code", "message", "name", "note",
+		"workspace_id", "workspace", "run", "op", "target", "item", "item_name", "permission", "method", "path", "state", "status", "code", "message", "name", "note",
 		"group", "group_id", "via", "group_members", "to", "body",
 	}
 	for _, title := range heldColumns {

@@ -14,7 +14,7 @@ func TestAgesAndDates(t *testing.T) {
 	zone := time.FixedZone("UTC+9", 9*60*60)
 	now := time.Date(2026, 11, 29, 15, 30, 0, 0, zone)
 	for text, want := range map[string]time.Time{
-		"12h": now.Add(-12 * time.Hour), "30d": now.AddDate(0, 0, -30), "30": now.AddDate(0, 0, -30), "6W": now.AddDate(0, 0, -42), " 0 ": now,
+		"12h": now.Add(-12 * time.Hour), "30d": now.AddDate(0, 0, -30), "30": now.AddDate(0, 0, -30), "6W": now.AddDate(0, 0, -42), "0": now,
 		"3m": now.AddDate(0, -3, 0), "1y": now.AddDate(-1, 0, 0), "2026-11-01": time.Date(2026, 11, 1, 0, 0, 0, 0, zone),
 	} {
 		age, err := when.Parse(text)
