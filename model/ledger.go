@@ -112,7 +112,7 @@ func (s *State) ExplainSeats() (members, guests string) {
 // ShowNobody says why there is nobody to show.
 type ShowNobody struct{ Why string }
 
-func (m ShowNobody) apply(s *State) []Effect { //nolint:unparam // as every message does
+func (m ShowNobody) apply(s *State) []Effect {
 	s.notify(Info, m.Why, nil)
 	return nil
 }

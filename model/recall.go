@@ -107,7 +107,7 @@ func (m RecallAccess) apply(s *State) []Effect {
 	return []Effect{LoadKeptAccess{ID: s.Chosen, Ref: m.Ref}}
 }
 
-func (m SharesRecalled) apply(s *State) []Effect { //nolint:unparam // as every message
+func (m SharesRecalled) apply(s *State) []Effect {
 	s.sayUnreadable(m.Err)
 	if sh := s.DataOf(m.ID).SharesOf(m.Guest); sh != nil {
 		recalled(s, sh, m.Items, m.At)
@@ -127,7 +127,7 @@ func recalled[T any](s *State, r *Remote[T], v T, at time.Time) {
 	}
 }
 
-func (m AccessRecalled) apply(s *State) []Effect { //nolint:unparam // as every message
+func (m AccessRecalled) apply(s *State) []Effect {
 	f := s.DataOf(m.ID)
 	s.sayUnreadable(m.Err)
 	r := f.Access[m.Ref]

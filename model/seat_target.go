@@ -29,13 +29,13 @@ type seatTarget struct {
 	choices map[UserID]target.Choice
 }
 
-func (m SetSeatTarget) apply(s *State) []Effect { //nolint:unparam // as every message does
+func (m SetSeatTarget) apply(s *State) []Effect {
 	s.Data().target = &seatTarget{goal: m.Goal, choices: map[UserID]target.Choice{}}
 	s.Revision++
 	return nil
 }
 
-func (m SwitchCandidate) apply(s *State) []Effect { //nolint:unparam // as every message does
+func (m SwitchCandidate) apply(s *State) []Effect {
 	p, ok := s.SeatProposal()
 	if !ok {
 		return nil

@@ -102,8 +102,13 @@ var cutText = regexp.MustCompile(`(\S+ ?…) {20,}[│┃]`)
 // cutWithRoom is a text that ends in … though blanks follow it up to the frame.
 func cutWithRoom(line string) string {
 	m := cutText.FindStringSubmatch(line)
-	if m == nil || strings.Contains(m[1], "out…") || strings.Contains(m[1], "oading…") || strings.Contains(m[1], "people…") {
+	if len(m) == 0 {
 		return ""
+	}
+	for _, underWay := range []string{"out…", "oading…", "people…"} {
+		if strings.Contains(m[1], underWay) {
+			return ""
+		}
 	}
 	return m[1]
 }

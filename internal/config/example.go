@@ -1,7 +1,6 @@
 package config
 
 import (
-	"cutui/internal/private"
 	_ "embed"
 	"errors"
 	"fmt"
@@ -9,6 +8,8 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+
+	"cutui/internal/private"
 
 	"github.com/pelletier/go-toml/v2"
 )

@@ -1,13 +1,14 @@
 package config
 
 import (
-	"cutui/internal/private"
 	"errors"
 	"fmt"
 	"maps"
 	"os"
 	"path/filepath"
 	"regexp"
+
+	"cutui/internal/private"
 )
 
 // profileName is what a new profile may be called: a bare key of the file.

@@ -382,13 +382,7 @@ func firstWord(name, otherwise string) string {
 
 // noteOf is what ClickUp said, with the status where that says more.
 func noteOf(s change.Step) string {
-	note := s.Message
-	switch {
-	case s.Note != "" && note != "":
-		note += "; " + s.Note
-	case s.Note != "":
-		note = s.Note
-	}
+	note := strings.Join(text.NonEmpty(s.Message, s.Note), "; ")
 	if s.Status == 0 || s.State == change.Done {
 		return note
 	}

@@ -1,7 +1,6 @@
 package store
 
 import (
-	"cutui/internal/private"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -9,6 +8,8 @@ import (
 	"os"
 	"path/filepath"
 	"time"
+
+	"cutui/internal/private"
 )
 
 // keptVersion is the format of the files that keep what was loaded besides the roster.

@@ -262,7 +262,7 @@ func (a *Audit) full(w, h int) string {
 	of := s.about(s.cursor)
 	frame := widget.Frame{Title: of.title, TitleRight: of.corner}
 	inner := frame.Inner(widget.Rect{W: w, H: h})
-	last := a.toDo(of, inner.W)
+	last := a.remedyLines(of, inner.W)
 	lines := widget.Wrap(of.text, inner.W)
 	if room := inner.H - min(len(last), inner.H-1); len(lines) > room {
 		lines = append(lines[:room-1], widget.Fit(st, strings.Join(lines[room-1:], " "), inner.W))
@@ -276,9 +276,9 @@ func (a *Audit) full(w, h int) string {
 	return frame.Render(st, strings.Join(append(lines, last...), "\n"), w, h)
 }
 
-// toDo is what to do about a row and why that matters: in one line, or where that has no
+// remedyLines are what to do about a row and why that matters: in one line, or where that has no
 // room for both in more.
-func (a *Audit) toDo(of about, w int) []string {
+func (a *Audit) remedyLines(of about, w int) []string {
 	st := a.env.Styles
 	do, why := "", a.env.Plain(of.why)
 	if of.todo != "" {

@@ -122,8 +122,9 @@ func (t *targets) card(w, h int) string {
 	if words := t.p.Saves(); words != "" {
 		saves = "saves " + words
 	}
-	lines = append(lines, st.Render(theme.Text, widget.Fit(st, saves, inner.W)))
-	lines = append(lines, st.Render(theme.Dim, widget.Fit(st, strings.Join(t.p.Notes(), "; "), inner.W)))
+	lines = append(lines,
+		st.Render(theme.Text, widget.Fit(st, saves, inner.W)),
+		st.Render(theme.Dim, widget.Fit(st, strings.Join(t.p.Notes(), "; "), inner.W)))
 	return f.Render(st, strings.Join(lines[:min(len(lines), inner.H)], "\n"), w, h)
 }
 
