@@ -49,7 +49,8 @@ func (d Context) seatChange(facts *seats.Facts, steps []Step) seats.Change {
 		}
 	}
 	if c.Freed != (seats.Change{}).Freed && d.People != nil {
-		c.Holders = facts.Count(d.People.Rows()).GuestSeats()
+		counts := facts.Count(d.People.Rows())
+		c.Holders = counts.GuestSeats() + counts.MaybeOwn
 	}
 	return c
 }

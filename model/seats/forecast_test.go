@@ -195,7 +195,7 @@ func TestSeatsGivenBack(t *testing.T) {
 	for _, c := range f.Changes() {
 		words = append(words, c.Name+" "+c.Words("->"))
 	}
-	if len(words) != 2 || words[0] != "guest seats 118 -> 86 to 88 of 120" || words[1] != "member seats 41 -> 40 of 45" {
+	if len(words) != 2 || words[0] != "guest seats 118 of 120 now, 86 to 88 afterwards" || words[1] != "member seats 41 -> 40 of 45" {
 		t.Errorf("%q", words)
 	}
 }
