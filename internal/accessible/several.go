@@ -18,7 +18,7 @@ func (cv *conversation) removeSeveral() error {
 	if !cv.allows(keymap.Invite) {
 		return nil
 	}
-	ids, err := cv.choosePeople("Remove whom? Words of names, or terms such as role:guest inactive>60d [back]")
+	ids, err := cv.choosePeople("Who is to be removed? Words of names, or terms such as role:guest inactive>60d [back]")
 	if err != nil || len(ids) == 0 {
 		return err
 	}

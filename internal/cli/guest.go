@@ -298,7 +298,7 @@ func (sh *shell) removeGuests(ctx context.Context, who []string, in guestRemoveO
 	case domain != "" && len(who) > 0:
 		return usage("give people or --domain, not both")
 	case domain == "" && len(who) == 0:
-		return usage("whom to remove? Give %s, or --domain", whoHelp)
+		return usage("who is to be removed? Give %s, or --domain", whoHelp)
 	case domain != "" && (!strings.Contains(domain, ".") || strings.ContainsAny(domain, "@ /")):
 		return usage("--domain: %q is no e-mail domain, such as client.example", clean.Line(domain))
 	}

@@ -83,7 +83,7 @@ func (sh *shell) impact(ctx context.Context, who []string, o impactOptions) erro
 func (o *impactOptions) query(who []string, workspace string) (people.Query, error) {
 	switch {
 	case len(who) == 0 && o.filter == "":
-		return people.Query{}, usage("about whom? Give %s, or --filter", readHelp)
+		return people.Query{}, usage("who is it about? Give %s, or --filter", readHelp)
 	case len(who) > 0 && o.filter != "":
 		return people.Query{}, usage("give people or --filter, not both")
 	case o.everywhere && workspace != "":

@@ -136,7 +136,7 @@ func (sh *shell) invited(args []string, csv string) ([]invitee, error) {
 	case csv != "" && len(args) > 0:
 		return nil, usage("give addresses or --csv, not both")
 	case len(args) == 0 && csv == "":
-		return nil, usageHint("cutui invite --help shows how.", "whom to invite? Give addresses, --csv FILE, or - for stdin")
+		return nil, usageHint("cutui invite --help shows how.", "who is to be invited? Give addresses, --csv FILE, or - for stdin")
 	case sh.tokenStdin && (csv == "-" || slices.Contains(args, "-")):
 		return nil, usage("stdin can hold the token or the people, not both")
 	case csv != "":

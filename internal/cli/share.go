@@ -56,7 +56,7 @@ func (sh *shell) share(ctx context.Context, args []string, in shareOptions) erro
 	}
 	switch {
 	case len(in.to) == 0:
-		return usage("with whom? Give --to MAIL or --to ID")
+		return usage("who is it shared with? Give --to MAIL or --to ID")
 	case len(items) == 0:
 		return usage("what to share? Give task:ID, list:ID, folder:ID, a custom id or a link")
 	}

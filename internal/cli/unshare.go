@@ -41,7 +41,7 @@ func (sh *shell) guestUnshareCmd() *cobra.Command {
 func (sh *shell) unshare(ctx context.Context, items []string, in unshareOptions) error {
 	switch {
 	case len(in.from) == 0:
-		return usage("from whom? Give --from MAIL or --from ID")
+		return usage("who loses it? Give --from MAIL or --from ID")
 	case in.all == (len(items) > 0):
 		return usage("give items, or --all")
 	}

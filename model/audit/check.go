@@ -64,7 +64,7 @@ var checks = [...]checkInfo{
 	SeatsNear:           {"seats-near", Medium, Review, "Nearly all seats are filled."},
 	SeatsUnused:         {"seats-unused", Medium, Review, "More paid seats are free than are kept spare."},
 	GuestSeatsExhausted: {"guest-seats-exhausted", High, Review, "No guest seat is free: the next guest who may do more than view buys a member seat."},
-	GuestUnscoped:       {"guest-unscoped", Medium, Review, "Guests with whom nothing is shared."},
+	GuestUnscoped:       {"guest-unscoped", Medium, Review, "Guests who have nothing shared with them."},
 	GuestElevated:       {"guest-elevated", Medium, Review, "Guests who may do more than view and comment."},
 	StaleShare:          {"stale-share", Low, Review, "Closed items that are still shared with a guest."},
 	Leaver:              {"leaver", High, Review, "People of yours who are not on the HR list."},
