@@ -42,7 +42,7 @@ func inOrder(t *testing.T, said string, texts ...string) {
 }
 
 const (
-	inviting = "3\nnew@client.example cleo@client.example\n\n\nzebra launch\n1\n\n2\nyes\n"
+	inviting = "3\nnew@client.example cleo@client.example\n\n\n\nzebra launch\n1\n\n2\nyes\n"
 	zebra    = "task:" + sim.ZebraTask
 )
 
