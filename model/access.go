@@ -296,10 +296,10 @@ func (c *ClientPage) Ends() []string {
 		out = append(out, change.Name+" "+change.Words("→"))
 	}
 	if c.Pending > 0 {
-		out = append(out, text.Plural(c.Pending, "open invitation")+" end")
+		out = append(out, text.Count(c.Pending, "open invitation ends", "open invitations end"))
 	}
 	if c.Members > 0 {
-		out = append(out, text.Plural(c.Members, "member")+" on the domain stay: they are no guests")
+		out = append(out, text.Count(c.Members, "member on the domain stays: they are no guest", "members on the domain stay: they are no guests"))
 	}
 	return append(out, "private items that they never shared become off-limits for everybody, also if they are invited again; they stay assigned to their tasks, marked inactive")
 }

@@ -86,7 +86,7 @@ func (m *Model) headerRight(form headerForm) []widget.Segment {
 		widget.Segment{Text: m.rateWords(), Worth: 1})
 }
 
-// gauge is "members 41/45" with a bar of as many cells.
+// gauge is "member seats 41/45" with a bar of as many cells.
 func (m *Model) gauge(label string, u model.SeatUse, bar int) string {
 	g := widget.Gauge{Value: u.Filled, Total: u.Total, Unlimited: u.Unlimited, Unknown: !u.Known}
 	w := widget.Width(g.Label())

@@ -3,11 +3,13 @@ package report
 import (
 	"fmt"
 	"slices"
+	"strconv"
 
 	"github.com/charmbracelet/x/ansi"
 	"github.com/dustin/go-humanize"
 
 	"cutui/clickup"
+	"cutui/internal/text"
 	"cutui/model/audit/rollup"
 )
 
@@ -117,7 +119,7 @@ func (p *page) months(label string, ledger []rollup.Month) {
 			h := float64(s.n) * room / float64(most)
 			y -= h
 			p.add(`<rect class="%s" x="%.1f" y="%.1f" width="%.1f" height="%.1f"><title>%s</title></rect>`,
-				s.class, x, y, step*0.7, h, fmt.Sprintf("%s: %d %s", m.Month.Format("Jan 2006"), s.n, monthWords(s.class)))
+				s.class, x, y, step*0.7, h, fmt.Sprintf("%s: %s", m.Month.Format("Jan 2006"), monthWords(s.class, s.n)))
 		}
 		if i%labelEvery(len(ledger)) == 0 {
 			p.add(`<text class="note mid" x="%.1f" y="%d">%s</text>`, x+step*0.35, height-8, m.Month.Format("Jan 06"))
@@ -177,14 +179,11 @@ func classWords(class string) string {
 	return class
 }
 
-func monthWords(class string) string {
-	switch class {
-	case "member":
-		return "members joined"
-	case "guest":
-		return "guests joined"
+func monthWords(class string, n int) string {
+	if class == "member" || class == "guest" {
+		return text.Plural(n, class) + " joined"
 	}
-	return "invited, not here yet"
+	return strconv.Itoa(n) + " invited, not here yet"
 }
 
 // labelEvery leaves room for about eight names of months.

@@ -25,7 +25,7 @@ func (a *Audit) card(w, h int) string {
 	inner := f.Inner(widget.Rect{W: w, H: h})
 	lines := []string{
 		a.takenBack(c, inner.W),
-		a.line(inner.W, a.seatUse("members", c.Members), a.seatUse("guests", c.Guests), a.pair("pending", strconv.Itoa(c.Pending), theme.Text),
+		a.line(inner.W, a.seatUse("member seats", c.Members), a.seatUse("guest seats", c.Guests), a.pair("pending", strconv.Itoa(c.Pending), theme.Text),
 			a.pair("own domain", c.Own, theme.Text)),
 		a.line(inner.W, a.turned(c), a.since()),
 	}
@@ -36,7 +36,7 @@ func (a *Audit) card(w, h int) string {
 }
 
 // lineGap is the blanks between the parts of a line.
-const lineGap = 4
+const lineGap = 3
 
 // line puts what fits into one line, the last leaving first.
 func (a *Audit) line(w int, parts ...string) string {
@@ -60,7 +60,7 @@ func (a *Audit) pair(label, text string, ink theme.Ink) string {
 	return a.env.Styles.Render(theme.Dim, label) + " " + a.env.Styles.Render(ink, a.env.Plain(text))
 }
 
-const cardBar = 8
+const cardBar = 6
 
 func (a *Audit) seatUse(label string, u model.SeatUse) string {
 	st := a.env.Styles
