@@ -23,7 +23,8 @@ func TestTheConversationInADumbTerminal(t *testing.T) {
 	for _, step := range []struct{ answer, then string }{
 		{"3", "Addresses, apart by commas"},
 		{"new@client.example", "Which custom role"},
-		{"1", "What to share?"},
+		{"1", "Until when are they to be here?"},
+		{"", "What to share?"},
 		{"", "Type yes to send it"},
 		{"yes", "1 of 1, done: invite new@client.example"},
 	} {

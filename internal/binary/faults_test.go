@@ -85,7 +85,7 @@ func TestATokenFileCutOffInTheMiddleLosesNothing(t *testing.T) {
 func TestADocumentCutOffInTheMiddleLeavesNothing(t *testing.T) {
 	t.Parallel()
 	_, env := clickUp(t, sim.Options{})
-	handOff := "8\nFieldworks\n3\na@client.example b@client.example c@client.example d@client.example\n1\n\n2\n0\n"
+	handOff := "8\nFieldworks\n3\na@client.example b@client.example c@client.example d@client.example\n1\n\n\n2\n0\n"
 	dir, state := t.TempDir(), t.TempDir()
 	env = environment(t, append(env, "XDG_STATE_HOME="+state)...)
 	write(t, filepath.Join(dir, "hand-off.md"), "mine")

@@ -66,7 +66,7 @@ func TestFilesAreOnTheDiskBeforeTheyReplaceOthers(t *testing.T) {
 	t.Parallel()
 	_, env := clickUp(t, sim.Options{})
 	env = environment(t, env...)
-	handOff := "8\nFieldworks\n3\na@client.example\n1\n\n2\n0\n"
+	handOff := "8\nFieldworks\n3\na@client.example\n1\n\n\n2\n0\n"
 	for kept, c := range map[string]struct{ args, stdin string }{
 		".roster":          {"people --limit 1", ""},
 		".jsonl":           {"invite zoe@client.example --share task:" + sim.ZebraTask + " --yes", ""},
