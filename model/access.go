@@ -301,7 +301,7 @@ func (c *ClientPage) Ends() []string {
 	if c.Members > 0 {
 		out = append(out, text.Count(c.Members, "member on the domain stays: they are no guest", "members on the domain stay: they are no guests"))
 	}
-	return append(out, "private items that they never shared become off-limits for everybody, also if they are invited again; they stay assigned to their tasks, marked inactive")
+	return append(out, "private items that they never shared become off-limits for everybody, also if they are invited again; what they are still assigned to stays theirs, marked inactive")
 }
 
 // MatrixRow is an item that people of a client see, in words.

@@ -92,8 +92,8 @@ func TestTheConversationIsTame(t *testing.T) {
 		"1\nrole:guest\n1\n0\n0\n0\n0\n": "E-mail: ",
 		"2\n1\n1\n0\n0\n2\n0\n0\n0\n":    "Seat audit of ",
 		"3\n" + takeover + "\nzoe@client.example\n1\n1\n\ntask:" + sim.ZebraTask + "\n\n1\nyes\n0\n": "1 of 2, unknown: invite zoe@client.example",
-		"4\ncleo@client.example\ntask:" + sim.ZebraTask + "\n\n4\nyes\n0\n":                        "1 of 1, failed: share ",
-		"8\n2\n0\n" + takeover + "\n0\n":                                                           "Workspace ",
+		"4\ncleo@client.example\ntask:" + sim.ZebraTask + "\n\n4\nyes\n0\n":                          "1 of 1, failed: share ",
+		"8\n2\n0\n" + takeover + "\n0\n":                                                             "Workspace ",
 	} {
 		if said := tame(t, env, answers, "--accessible"); !strings.Contains(said, end) {
 			t.Errorf("%q did not lead to %q: %s", answers, end, said)

@@ -81,7 +81,7 @@ func PlanRemove(d Context, ids []clickup.UserID) Plan {
 	p.Seats = d.forecast(p.Steps)
 	if n := p.Removes(); n > 0 {
 		p.Warnings = append(p.Warnings,
-			fmt.Sprintf("%s can be invited again; they stay assigned to their tasks, marked inactive; what is private to them becomes off-limits for everybody, for good", text.PeopleOf(n)))
+			fmt.Sprintf("%s can be invited again; what they are still assigned to stays theirs, marked inactive; what is private to them becomes off-limits for everybody, for good", text.PeopleOf(n)))
 	}
 	return p
 }
