@@ -78,12 +78,15 @@ func (s *State) Can(a keymap.Action) error {
 }
 
 // Waits reports whether an action can't be done yet only because the people it is about
-// are on their way.
+// are on their way, or the groups that the filter finds them by.
 func (s *State) Waits(a keymap.Action) bool {
 	switch a {
-	case keymap.Invite, keymap.InviteMember, keymap.Share, keymap.Unshare, keymap.Edit, keymap.Remove,
-		keymap.RunAudit, keymap.Mark, keymap.Range, keymap.Filter:
-		return s.Rosters.Phase == Loading && (s.Roster() == nil || s.Partial && s.Can(a) != nil)
+	case keymap.Invite, keymap.InviteMember, keymap.InviteLike, keymap.Replace, keymap.Until, keymap.Share, keymap.TakeOut,
+		keymap.Unshare, keymap.Edit, keymap.Remove, keymap.ViewOnly, keymap.MakeGuest, keymap.RunAudit, keymap.Mark, keymap.Range, keymap.Filter:
+		if s.Rosters.Phase == Loading && s.Roster() == nil {
+			return true
+		}
+		return (s.Rosters.Phase == Loading && s.Partial || s.filterLoads()) && s.Can(a) != nil
 	}
 	return false
 }

@@ -135,10 +135,14 @@ func (s *State) regroup(id clickup.WorkspaceID) []Effect {
 			f.membership[id] = append(f.membership[id], g.Name)
 		}
 	}
+	rank := s.rank
 	if b := s.browse[id]; b != nil {
 		b.result = nil // found with the groups there were before
+		if id == s.Chosen && b.Query.HasTerm(people.TermGroup) {
+			rank = s.rankNewRows
+		}
 	}
-	return append(append(s.rank(), s.audit(id)...), s.searchAgain(people.TermGroup)...)
+	return append(append(rank(), s.audit(id)...), s.searchAgain(people.TermGroup)...)
 }
 
 // Groups are the user groups of the chosen workspace by name; known is false where they

@@ -257,6 +257,12 @@ func (s *State) FilterNeeds() string {
 	return ""
 }
 
+// filterLoads reports whether the filter finds people by what is loaded for the first time.
+func (s *State) filterLoads() bool {
+	groups := &s.Data().Groups
+	return s.Browse().Query.HasTerm(people.TermGroup) && groups.Phase == Loading && !groups.Has()
+}
+
 // GroupsOf are the names of the user groups a person is in.
 func (f *WorkspaceData) GroupsOf(id clickup.UserID) []string { return f.membership[id] }
 

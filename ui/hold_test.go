@@ -12,11 +12,11 @@ import (
 	"cutui/ui/uitest/fake"
 )
 
-// starting is a program whose people have not arrived yet.
-func starting(t *testing.T) *screen {
+// starting is a program that still waits for some answers.
+func starting(t *testing.T, waits func(model.Effect) bool) *screen {
 	t.Helper()
 	w := newWorld(0)
-	w.Wait = fake.IsLoad
+	w.Wait = waits
 	s := &screen{t: t, state: model.New(model.Options{}, today), world: w}
 	s.Model = ui.New(t.Context(), deps(s.state, w))
 	s.Bind(func(msg tea.Msg) { s.came = append(s.came, msg) })
@@ -35,7 +35,7 @@ func (s *screen) answerLate(waits func(model.Effect) bool) {
 func TestWhatIsTypedWaitsForTheFirstPeople(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
-		s := starting(t)
+		s := starting(t, fake.IsLoad)
 		s.keys("i")
 		s.types("sam@")
 		s.give(tea.PasteMsg{Content: "new.example"})
@@ -50,7 +50,7 @@ func TestWhatIsTypedWaitsForTheFirstPeople(t *testing.T) {
 func TestEscDropsWhatWaits(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
-		s := starting(t)
+		s := starting(t, fake.IsLoad)
 		s.keys("i", "x", "esc")
 		s.shows("the keys that waited are dropped")
 		s.answerLate(nil)
@@ -62,7 +62,7 @@ func TestEscDropsWhatWaits(t *testing.T) {
 func TestNothingWaitsForPeopleWhoDoNotCome(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
-		s := starting(t)
+		s := starting(t, fake.IsLoad)
 		s.world.Err = clickup.ErrNetwork
 		s.keys("i", "q")
 		s.answerLate(nil)
@@ -80,7 +80,7 @@ func TestNothingWaitsForPeopleWhoDoNotCome(t *testing.T) {
 func TestKeysWaitForTheFindings(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
-		s := starting(t)
+		s := starting(t, fake.IsLoad)
 		s.answerLate(fake.Is[model.Audit])
 		s.keys("a", "]", "space", "x")
 		s.shows("working it out")
@@ -103,6 +103,26 @@ func TestKeysWaitForThePeopleTheyAreAbout(t *testing.T) {
 		s.rank()
 		s.shows("Ines Idle", "Review · 1 removal", "remove   ines@northwind.example")
 	})
+}
+
+// Who types a filter by group and an action in one go means who is found once the groups
+// are there.
+func TestKeysWaitForTheGroupsOfAFilter(t *testing.T) {
+	t.Parallel()
+	for key, opens := range map[string]string{"s": "Share with Greta Gmail", "x": "Review · 1 removal", "w": "for Greta Gmail", "space": "1 marked"} {
+		t.Run(key, func(t *testing.T) {
+			t.Parallel()
+			synctest.Test(t, func(t *testing.T) {
+				s := starting(t, fake.Is[model.FetchGroups])
+				s.keys("/")
+				s.types("group:leads role:member")
+				s.keys("enter", key)
+				s.shows("Nobody can be found: the user groups are still loading")
+				s.answerLate(nil)
+				s.shows("Greta Gmail", "1 found", opens)
+			})
+		})
+	}
 }
 
 func TestKeysWaitInOrder(t *testing.T) {
