@@ -56,3 +56,21 @@ func TestATargetThatCantBeReached(t *testing.T) {
 	tm.Keys("G")
 	tm.Wait("Quentin Quiet", "not in the proposal")
 }
+
+// The number that is offered is taken by enter, and what is typed stands in its place.
+func TestTheOfferedTargetGivesWay(t *testing.T) {
+	t.Parallel()
+	tm, _ := demo(t, sim.Options{}, 120, 36)
+	tm.Wait("Northwind", "member seats 41/45")
+	tm.Keys("a")
+	tm.Wait("Seat audit", "ready 18")
+	tm.Keys("T")
+	tm.Wait("41 are filled now. The ready findings leave 35.")
+	tm.Keys("enter")
+	tm.Wait("which leaves 35")
+	tm.Keys("T")
+	tm.Wait("The target is 35.")
+	tm.Type("38")
+	tm.Keys("enter")
+	tm.Wait("which leaves 38")
+}

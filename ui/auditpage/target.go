@@ -132,24 +132,26 @@ func (t *targets) card(w, h int) string {
 type setTarget struct {
 	env  *overlay.Env
 	form *form.Target
+	why  string // where the number comes from that stands for one that is not typed
 	said string
 	done func()
 }
 
 // newSetTarget asks; done is called once a number is set.
 func newSetTarget(env *overlay.Env, p *target.Proposal, set bool, done func()) *setTarget {
-	s, seats, by := env.State, "", ""
-	c := s.Scorecard()
+	usual, why, by := "", "", ""
+	c := env.State.Scorecard()
 	switch {
 	case set:
-		seats = strconv.Itoa(p.Seats)
+		usual, why = strconv.Itoa(p.Seats), "the target is "+strconv.Itoa(p.Seats)
 		if !p.By.IsZero() {
 			by = p.By.Format(time.DateOnly)
 		}
-	case c.Members.Known: // what the audit says can be taken back
-		seats = strconv.Itoa(max(0, c.Members.Filled-c.BackMembers))
+	case c.Members.Known:
+		usual = strconv.Itoa(max(0, c.Members.Filled-c.BackMembers))
+		why = "the ready findings leave " + usual
 	}
-	return &setTarget{env: env, form: form.NewTarget(env.Styles, seats, by), done: done}
+	return &setTarget{env: env, form: form.NewTarget(env.Styles, usual, by), why: why, done: done}
 }
 
 // Scopes are where its keys are looked up.
@@ -174,6 +176,9 @@ func (t *setTarget) Render(w, h int) string {
 	now := "How many are filled is not known."
 	if members.Known {
 		now = text.Count(members.Filled, "is", "are") + " filled now."
+	}
+	if t.why != "" {
+		now += " " + text.Capital(t.why) + "."
 	}
 	said := ""
 	if t.said != "" {

@@ -1,6 +1,9 @@
 package form
 
 import (
+	"cmp"
+	"strings"
+
 	tea "charm.land/bubbletea/v2"
 	"charm.land/huh/v2"
 
@@ -11,20 +14,22 @@ import (
 type Target struct {
 	page
 	seats, by string
+	usual     string // stands for a number that is not typed
 }
 
-// NewTarget is a form with what is set now.
-func NewTarget(st *theme.Styles, seats, by string) *Target {
-	t := &Target{seats: seats, by: by}
+// NewTarget is a form with the day that is set now. Usual stands for a number that is not
+// typed; empty: one has to be.
+func NewTarget(st *theme.Styles, usual, by string) *Target {
+	t := &Target{usual: usual, by: by}
 	t.page = newPage(st,
-		huh.NewInput().Title("Member seats to be filled at most").Prompt("").CharLimit(9).Value(&t.seats),
+		huh.NewInput().Title("Member seats to be filled at most").Prompt("").Placeholder(usual).CharLimit(9).Value(&t.seats),
 		huh.NewInput().Title("Until, which may be left out").Prompt("").Placeholder("2027-03-01, 6w or 3m").CharLimit(20).Value(&t.by),
 	)
 	return t
 }
 
-// Seats is the number as typed.
-func (t *Target) Seats() string { return t.seats }
+// Seats is the number as typed, or the usual one.
+func (t *Target) Seats() string { return cmp.Or(strings.TrimSpace(t.seats), t.usual) }
 
 // By is the day or the span as typed.
 func (t *Target) By() string { return t.by }
