@@ -45,7 +45,7 @@ func (a *accept) Typing() bool { return true }
 // Size is as much as the text and the fields need.
 func (a *accept) Size(w, h int) (int, int) {
 	w = overlay.BoxW(w, acceptW)
-	return w, min(h, len(widget.Wrap(a.about, w-4))+acceptFields+6)
+	return w, min(h, len(widget.Wrap(a.about, w-4))+acceptFields+7)
 }
 
 // Render draws exactly w×h cells.
@@ -60,21 +60,21 @@ func (a *accept) Render(w, h int) string {
 	for _, l := range widget.Wrap(a.about, inner.W) {
 		lines = append(lines, st.Render(theme.Text, l))
 	}
-	lines = append(lines, "", a.form.Render(inner.W, acceptFields), a.status())
+	lines = append(append(lines, "", a.form.Render(inner.W, acceptFields)), a.status(inner.W)...)
 	return f.Render(st, strings.Join(lines, "\n"), w, h)
 }
 
 // status says what is wrong, or on which day the finding is back.
-func (a *accept) status() string {
+func (a *accept) status(w int) []string {
 	st := a.env.Styles
 	if a.said != "" {
-		return st.Render(theme.Warning, st.Glyphs.Warning+" "+a.said)
+		return overlay.Ink(st, theme.Warning, st.Glyphs.Warning+" "+a.said, w)
 	}
 	day, err := model.ParseReviewBy(a.form.ReviewBy(), a.env.State.Now)
 	if err != nil {
-		return st.Render(theme.Dim, err.Error())
+		return overlay.Ink(st, theme.Dim, err.Error(), w)
 	}
-	return st.Render(theme.Dim, "Back on the list on "+text.Day(day)+"; the note goes into the report.")
+	return overlay.Ink(st, theme.Dim, "Back on the list on "+text.Day(day)+"; the note goes into the report.", w)
 }
 
 // Do moves between the fields, accepts and closes.

@@ -162,7 +162,7 @@ func (t *setTarget) Typing() bool { return true }
 
 // Size is as much as the text and the fields need.
 func (t *setTarget) Size(w, h int) (int, int) {
-	return overlay.BoxW(w, acceptW), min(h, acceptFields+7)
+	return overlay.BoxW(w, acceptW), min(h, acceptFields+8)
 }
 
 // Render draws exactly w×h cells.
@@ -180,11 +180,11 @@ func (t *setTarget) Render(w, h int) string {
 	if t.why != "" {
 		now += " " + text.Capital(t.why) + "."
 	}
-	said := ""
+	lines := []string{"", st.Render(theme.Text, now), "", t.form.Render(inner.W, acceptFields)}
 	if t.said != "" {
-		said = st.Render(theme.Warning, widget.Fit(st, st.Glyphs.Warning+" "+t.said, inner.W))
+		lines = append(lines, overlay.Ink(st, theme.Warning, st.Glyphs.Warning+" "+t.said, inner.W)...)
 	}
-	return f.Render(st, strings.Join([]string{"", st.Render(theme.Text, now), "", t.form.Render(inner.W, acceptFields), said}, "\n"), w, h)
+	return f.Render(st, strings.Join(lines, "\n"), w, h)
 }
 
 // Do moves between the fields, sets the number and closes.

@@ -82,7 +82,7 @@ func (u *until) Scopes() []keymap.Scope { return []keymap.Scope{keymap.Form} }
 func (u *until) Typing() bool { return true }
 
 // Size is as much as the field and what is said below it need.
-func (u *until) Size(w, h int) (int, int) { return overlay.BoxW(w, untilW), min(h, untilFields+6) }
+func (u *until) Size(w, h int) (int, int) { return overlay.BoxW(w, untilW), min(h, untilFields+7) }
 
 // Render draws exactly w×h cells.
 func (u *until) Render(w, h int) string {
@@ -90,15 +90,15 @@ func (u *until) Render(w, h int) string {
 	all := []widget.Hint{u.env.Hint(keymap.Form, keymap.Next, "note"), u.env.Hint(keymap.Form, keymap.Back, "")}
 	f := widget.Frame{Title: "Until", TitleRight: "for " + u.about, Focused: true, FooterLeft: widget.Hints(st, overlay.Hints(all...), w-6)}
 	inner := f.Inner(widget.Rect{W: w, H: h})
-	lines := []string{"", u.form.Render(inner.W, untilFields), "", u.status(inner.W)}
+	lines := append([]string{"", u.form.Render(inner.W, untilFields), ""}, u.status(inner.W)...)
 	return f.Render(st, strings.Join(lines, "\n"), w, h)
 }
 
 // status says what is wrong, or what noting the day does.
-func (u *until) status(w int) string {
+func (u *until) status(w int) []string {
 	st := u.env.Styles
 	if u.said != "" {
-		return st.Render(theme.Warning, widget.Fit(st, st.Glyphs.Warning+" "+u.said, w))
+		return overlay.Ink(st, theme.Warning, st.Glyphs.Warning+" "+u.said, w)
 	}
 	words := "noted on this machine; nothing happens by itself: the audit shows who is due"
 	switch day, err := parseUntil(u.env.State, u.form.Day()); {
@@ -109,7 +109,7 @@ func (u *until) status(w int) string {
 	default:
 		words = "until " + text.Day(day) + ", " + words
 	}
-	return st.Render(theme.Dim, widget.Fit(st, words, w))
+	return overlay.Ink(st, theme.Dim, words, w)
 }
 
 // Do notes the day, or closes.
