@@ -11,6 +11,7 @@ import (
 	"cutui/internal/text"
 	"cutui/model/change"
 	"cutui/model/people"
+	"cutui/model/when"
 )
 
 // Intents, effects and events of until when people are to be here. It is kept on this
@@ -205,8 +206,7 @@ func ParseUntil(typed string, now time.Time) (time.Time, error) {
 	if err != nil {
 		return time.Time{}, err
 	}
-	y, m, d := day.In(now.Location()).Date()
-	return time.Date(y, m, d, 0, 0, 0, 0, now.Location()), nil
+	return when.Midnight(day), nil
 }
 
 // UntilOf is the day until which a person of the chosen workspace is to be here; zero:

@@ -260,8 +260,7 @@ func untilOfRow(row map[string]string) (people.Until, error) {
 	}
 	u := people.Until{Email: found[0].Email}
 	age, err := when.Parse(row["until"])
-	y, m, d := age.After(time.Now()).Date()
-	u.Day = time.Date(y, m, d, 0, 0, 0, 0, time.Local) //nolint:gosmopolitan // a day is where the reader is
+	u.Day = when.Midnight(age.After(time.Now()))
 	return u, err
 }
 

@@ -60,7 +60,7 @@ type checker struct {
 	review *Review
 	now    time.Time
 	rows   map[clickup.UserID]asked
-	given  map[clickup.UserID]place
+	given  map[clickup.UserID]given
 	others map[string]int // who answered instead of the one who was asked
 	late   int
 	out    Checked
@@ -71,12 +71,18 @@ type asked struct {
 	row   *Row
 }
 
+// given is an answer that was taken, and where it stands.
+type given struct {
+	Answer
+	at place
+}
+
 // Check reads the sheets that came back. It finds rows of another review, of people who
-// were not asked about, answers that contradict each other or say not by whom, and words
-// that are no answer. Late answers, and those of somebody else than was asked, are taken
-// and said.
+// were not asked about, answers that contradict each other or do not say who gave them, and
+// words that are no answer. Late answers, and those of somebody else than was asked, are
+// taken, with a note.
 func (r *Review) Check(files []File, now time.Time) Checked {
-	c := checker{review: r, now: now, rows: map[clickup.UserID]asked{}, given: map[clickup.UserID]place{}, others: map[string]int{}}
+	c := checker{review: r, now: now, rows: map[clickup.UserID]asked{}, given: map[clickup.UserID]given{}, others: map[string]int{}}
 	for i := range r.Sheets {
 		for j := range r.Sheets[i].Rows {
 			c.rows[r.Sheets[i].Rows[j].Person] = asked{&r.Sheets[i], &r.Sheets[i].Rows[j]}
@@ -131,14 +137,14 @@ func (c *checker) file(f File) {
 		}
 		return strings.TrimPrefix(clean.Clip(clean.Line(strings.TrimSpace(row.Cells[i])), 500), "'")
 	}
-	signed := c.signature(rows[1:], cell)
+	signed := signature(rows[1:], cell)
 	for _, row := range rows[1:] {
 		c.row(place{f.Name, row.Line}, func(name string) string { return cell(row, name) }, signed)
 	}
 }
 
 // signature is who answered where a row does not say it: the one name in the file.
-func (c *checker) signature(rows []sheet.Row, cell func(sheet.Row, string) string) string {
+func signature(rows []sheet.Row, cell func(sheet.Row, string) string) string {
 	var names []string
 	for _, row := range rows {
 		if by := cell(row, "answered_by"); by != "" && !slices.Contains(names, by) {
@@ -195,7 +201,7 @@ func (c *checker) row(at place, cell func(string) string, signed string) {
 // day is when somebody answered: today where they do not say.
 func (c *checker) day(typed string) (time.Time, error) {
 	if typed == "" {
-		return text.Midnight(c.now, c.now.Location()), nil
+		return when.Midnight(c.now), nil
 	}
 	age, err := when.Parse(typed)
 	day := age.Before(c.now)
@@ -210,13 +216,12 @@ func (c *checker) day(typed string) (time.Time, error) {
 
 func (c *checker) take(at place, a Answer, who asked) {
 	if first, twice := c.given[a.Person]; twice {
-		i := slices.IndexFunc(c.out.Answers, func(b Answer) bool { return b.Person == a.Person })
-		if c.out.Answers[i].Keep != a.Keep {
-			c.problem(at, "%s: %s says %s, and %s (%s) says %s", name(who.row), a.By, a.Word(), c.out.Answers[i].By, first, c.out.Answers[i].Word())
+		if first.Keep != a.Keep {
+			c.problem(at, "%s: %s says %s, and %s (%s) says %s", name(who.row), a.By, a.Word(), first.By, first.at, first.Word())
 		}
 		return
 	}
-	c.given[a.Person] = at
+	c.given[a.Person] = given{a, at}
 	if a.Late = late(a.On, c.review.Due); a.Late {
 		c.late++
 	}

@@ -1,5 +1,5 @@
-// Package accessreview asks those who invited whether their people are still needed: which
-// sheet goes to whom, what the answers say, and who has not answered yet.
+// Package accessreview asks those who invited whether their people are still needed: who
+// gets which sheet, what the answers say, and who has not answered yet.
 package accessreview
 
 import (
@@ -10,7 +10,7 @@ import (
 	"cutui/clickup"
 )
 
-// Grouping says who is asked about whom.
+// Grouping says who is asked about a person.
 type Grouping string
 
 // The groupings: everybody's inviter, or one sheet for each e-mail domain.

@@ -44,6 +44,21 @@ func TestAnswersAreTaken(t *testing.T) {
 	}
 }
 
+// A day is where the reader is: west of Greenwich the new one begins after midnight UTC.
+func TestTodayIsTheReadersDay(t *testing.T) {
+	t.Parallel()
+	zone := time.FixedZone("UTC-5", -5*60*60)
+	r := sample()
+	r.Due = time.Date(2026, 12, 14, 0, 0, 0, 0, zone)
+	file := []File{{"a.csv", answers("r1,1,,keep,,Max Maker,")}}
+	for day, late := range map[int]bool{14: false, 15: true} {
+		got := r.Check(file, time.Date(2026, 12, day, 9, 0, 0, 0, zone))
+		if len(got.Answers) != 1 || got.Answers[0].Late != late || !got.Answers[0].On.Equal(time.Date(2026, 12, day, 0, 0, 0, 0, zone)) {
+			t.Errorf("on the %dth: %+v", day, got)
+		}
+	}
+}
+
 func TestWhatIsWrongIsSaid(t *testing.T) {
 	t.Parallel()
 	for name, tt := range map[string]struct{ file, want string }{

@@ -31,10 +31,17 @@ func (a Age) After(now time.Time) time.Time { return a.from(now, 1) }
 
 func (a Age) from(now time.Time, sign int) time.Time {
 	if !a.Date.IsZero() {
-		y, m, d := a.Date.Date()
-		return time.Date(y, m, d, 0, 0, 0, 0, now.Location())
+		return midnight(a.Date, now.Location())
 	}
 	return now.AddDate(0, sign*a.Months, sign*a.Days).Add(time.Duration(sign*a.Hours) * time.Hour)
+}
+
+// Midnight is the beginning of a moment's day, in the time zone of the moment.
+func Midnight(t time.Time) time.Time { return midnight(t, t.Location()) }
+
+func midnight(date time.Time, zone *time.Location) time.Time {
+	y, m, d := date.Date()
+	return time.Date(y, m, d, 0, 0, 0, 0, zone)
 }
 
 // maxAge keeps ages within what a calendar can hold.
