@@ -102,6 +102,7 @@ func (f *WorkspaceData) findingsOn(id clickup.UserID) []int32 {
 // Do counts the people.
 func (e RollUp) Do() RolledUp {
 	in, days := e.Input, e.Input.Options.InactiveDays
+	in.People = in.Export.Merge(in.People)
 	months := rollup.ByMonth(in.People)
 	slices.Reverse(months)
 	return RolledUp{ID: e.ID, Seq: e.Seq, Rollups: Rollups{
@@ -190,10 +191,9 @@ func (s *State) AuditInput(id clickup.WorkspaceID) audit.Input {
 		in.Groups = []clickup.UserGroup{}
 	}
 	if r := s.RosterOf(id); r != nil {
-		in.Name, in.People = r.Name, s.Options.Export.Merge(r.People.Rows())
+		in.Name, in.People = r.Name, r.People.Rows()
 		in.Guests = f.guests(r.People)
 		in.Items, in.Public, in.Shared = access.WithShared(f.Survey.Items(), in.Guests), f.Survey.Public, s.Options.SharedLists
-		in.Guests = append(in.Guests, s.Options.Export.Guests(in.People, in.Guests)...)
 	}
 	return in
 }

@@ -35,6 +35,7 @@ type AuditDoc struct {
 // Document rolls the audited people up for a report.
 func Document(r audit.Report, people []clickup.Person, changes *audit.Changes) AuditDoc {
 	days := r.Options.InactiveDays
+	people = r.Export.Merge(people)
 	return AuditDoc{
 		Report:   r,
 		Domains:  rollup.ByDomain(people, r.Own, r.Seen, days),

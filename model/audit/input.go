@@ -42,7 +42,7 @@ type Input struct {
 	Until     map[string]time.Time               // until when people are to be here, by address in lower case
 	Traces    *impact.Traces                     // of work, besides ClickUp's last-seen date; nil: not read
 	HR        HRList                             // those who work here, where a list was given
-	Export    *peopleexport.Export               // ClickUp's people export, where it was given; People and Guests have what it says
+	Export    *peopleexport.Export               // ClickUp's people export, where it was given
 	Prices    seats.Prices
 	Unseen    []string // what the caller may not see there, in sentences
 }

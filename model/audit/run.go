@@ -53,8 +53,23 @@ type subject struct {
 	seat  seats.Seat
 }
 
-// Run audits a roster. The report keeps pointing into the input's people.
+// Run audits a roster, with what ClickUp's people export says of its people. The report
+// keeps pointing into the input's people, or into a copy of them with the export.
 func Run(in Input) Report {
+	in.People = in.Export.Merge(in.People)
+	in.Guests = append(slices.Clip(in.Guests), in.Export.Guests(in.People, in.Guests)...)
+	r := run(in)
+	if in.Usual != (Options{}) && in.Usual != in.Options {
+		r.Turned = turned(in, r.Summary)
+	}
+	if in.Export.Given() {
+		r.ExportGone, r.ExportMissing = in.Export.Strangers(in.People)
+	}
+	return r
+}
+
+// run makes all of a report but its comparisons with other thresholds and with the export.
+func run(in Input) Report {
 	// A guess that spares growing, which copies what was found over and over.
 	likely := len(in.People) / 4
 	a := auditor{facts: factsOf(in), hits: make([]hit, 0, likely), blocks: make([]block, 0, likely)}
@@ -68,18 +83,11 @@ func Run(in Input) Report {
 	a.workspace()
 	a.summary.Seats = in.Seats
 	a.summary.Cost = cost(in, a.summary.Reclaim)
-	r := Report{
+	return Report{
 		Workspace: in.Workspace, Name: in.Name, Plan: in.Plan, At: in.Now, Seen: a.facts.in.Seen, Own: in.Own, Options: in.Options,
 		Summary: a.summary, Findings: findings(a.facts, a.hits, sortBlocks(a.blocks, in.People)),
 		HR: in.HR, Export: in.Export, Unseen: in.Unseen, Missing: missing(in.HR, in.People), Decisions: record(in.Accepted),
 	}
-	if in.Usual != (Options{}) && in.Usual != in.Options {
-		r.Turned = turned(in, r.Summary)
-	}
-	if in.Export.Given() {
-		r.ExportGone, r.ExportMissing = in.Export.Strangers(in.People)
-	}
-	return r
 }
 
 // record is the decisions, the latest first.

@@ -79,9 +79,8 @@ type TurnedCheck struct {
 
 // turned audits with the usual thresholds, too, and compares.
 func turned(in Input, now Summary) Turned {
-	usual := in
-	usual.Options, usual.Usual = in.Usual, Options{}
-	was := Run(usual).Summary
+	in.Options = in.Usual
+	was := run(in).Summary
 	t := Turned{Usual: in.Usual}
 	for i := range checks {
 		t.Was += was.checks[i]
@@ -100,7 +99,7 @@ func (t Turned) Words() string {
 	case t.Usual == (Options{}):
 		return ""
 	case len(t.Checks) == 0:
-		return text.Count(t.Now, "finding", "findings") + ", as with the usual thresholds"
+		return text.Plural(t.Now, "finding") + ", as with the usual thresholds"
 	}
 	parts := make([]string, len(t.Checks))
 	for i, c := range t.Checks {
@@ -108,5 +107,5 @@ func (t Turned) Words() string {
 			parts[i] = fmt.Sprintf("%d fewer %s", c.Was-c.Now, c.Check)
 		}
 	}
-	return fmt.Sprintf("%s, with the usual thresholds %d: %s", text.Count(t.Now, "finding", "findings"), t.Was, strings.Join(parts, ", "))
+	return fmt.Sprintf("%s, with the usual thresholds %d: %s", text.Plural(t.Now, "finding"), t.Was, strings.Join(parts, ", "))
 }
