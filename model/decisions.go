@@ -126,10 +126,17 @@ func (s *State) decide(base Decision, about []FindingKey) []Effect {
 		d := base
 		d.Check, d.Person, d.Who = key.Check, key.Person, s.nameOf(key.Person)
 		list[i] = d
-		s.Decisions.Value = Decided(s.Decisions.Value, d)
 	}
+	return s.takeDecisions(list)
+}
+
+// takeDecisions keeps decisions about the chosen workspace and audits it again.
+func (s *State) takeDecisions(list []Decision) []Effect {
 	if len(list) == 0 {
 		return nil
+	}
+	for _, d := range list {
+		s.Decisions.Value = Decided(s.Decisions.Value, d)
 	}
 	return append(s.audit(s.Chosen), SaveDecisions{List: list})
 }

@@ -95,7 +95,6 @@ func (m StartReview) apply(s *State) []Effect {
 // account of the token.
 func (s *State) newReview(by accessreview.Grouping, due time.Time) accessreview.Review {
 	r := s.Roster()
-	found := s.Data().Report.Value
 	var subjects []accessreview.Subject
 	rows := r.People.Rows()
 	for i := range rows {
@@ -103,7 +102,7 @@ func (s *State) newReview(by accessreview.Grouping, due time.Time) accessreview.
 		if p.ID < 0 || p.Role == clickup.RoleOwner || p.ID == s.Me.Value.ID {
 			continue
 		}
-		subjects = append(subjects, accessreview.Subject{Person: p, Row: s.reviewRow(p, found)})
+		subjects = append(subjects, accessreview.Subject{Person: p, Row: s.reviewRow(p)})
 	}
 	here := func(id clickup.UserID) *clickup.Person {
 		p, _ := r.People.ByID(id)
@@ -115,7 +114,7 @@ func (s *State) newReview(by accessreview.Grouping, due time.Time) accessreview.
 	}
 }
 
-func (s *State) reviewRow(p *clickup.Person, found audit.Report) accessreview.Row {
+func (s *State) reviewRow(p *clickup.Person) accessreview.Row {
 	last := s.lastWords(p)
 	if p.Status() == clickup.StatusPending {
 		last = "never: " + statusWords(p, "")
@@ -124,8 +123,9 @@ func (s *State) reviewRow(p *clickup.Person, found audit.Report) accessreview.Ro
 		Person: p.ID, Name: p.Display(), Email: p.Email, Role: RoleWords(p), LastSeen: last, Invited: s.invitedWords(p), Seat: s.SeatOf(p).Reason(),
 	}
 	var reasons []string
-	for _, i := range s.Data().findingsOn(p.ID) {
-		reasons = append(reasons, found.Findings[i].Reason())
+	f := s.Data()
+	for _, i := range f.findingsOn(p.ID) {
+		reasons = append(reasons, f.Report.Value.Findings[i].Reason())
 	}
 	row.Found = strings.Join(reasons, "; ")
 	return row
@@ -147,14 +147,9 @@ func (s *State) findReviews() []Effect {
 }
 
 func (m ReviewsLoaded) apply(s *State) []Effect {
-	s.keepReviews(m)
-	return nil
-}
-
-func (s *State) keepReviews(m ReviewsLoaded) {
 	f := s.DataOf(m.ID)
 	if !f.Reviews.settle(s, m.Answer, m.List) {
-		return
+		return nil
 	}
 	switch {
 	case m.Err != nil:
@@ -163,6 +158,7 @@ func (s *State) keepReviews(m ReviewsLoaded) {
 		s.notify(Good, text.Plural(len(m.Files), "file")+" written for "+text.Plural(len(m.List[len(m.List)-1].Sheets), "reviewer"), nil)
 	}
 	f.reviewFiles = m.Files
+	return nil
 }
 
 // Review is the latest review of the chosen workspace; nil: there is none, or it was not
@@ -184,26 +180,23 @@ func (m TakeAnswers) apply(s *State) []Effect {
 	f := s.Data()
 	f.Reviews.begin(s.next())
 	out := []Effect{SaveAnswers{Seq: f.Reviews.Seq, ID: s.Chosen, Review: m.Review, Answers: m.Answers}}
-	list := s.keptDecisions(m.Answers, m.ReviewBy)
-	for _, d := range list {
-		s.Decisions.Value = Decided(s.Decisions.Value, d)
-	}
-	if len(list) > 0 {
-		out = append(append(out, s.audit(s.Chosen)...), SaveDecisions{List: list})
-	}
-	return out
+	return append(out, s.takeDecisions(s.keptDecisions(m.Answers, m.ReviewBy))...)
 }
 
 // keptDecisions accept what was found about those who are kept, in the name of who
 // answered.
 func (s *State) keptDecisions(answers []accessreview.Answer, until time.Time) []Decision {
+	if !until.After(s.Now) {
+		return nil
+	}
 	var list []Decision
+	f := s.Data()
 	for _, a := range answers {
-		if !a.Keep || !until.After(s.Now) {
+		if !a.Keep {
 			continue
 		}
-		for _, i := range s.Data().findingsOn(a.Person) {
-			found := &s.Data().Report.Value.Findings[i]
+		for _, i := range f.findingsOn(a.Person) {
+			found := &f.Report.Value.Findings[i]
 			list = append(list, Decision{Workspace: s.Chosen, Acceptance: audit.Acceptance{
 				Check: found.Check, Person: a.Person, Who: s.nameOf(a.Person), Note: a.Reason, By: a.By, At: a.On, ReviewBy: until,
 			}})
@@ -217,7 +210,8 @@ func (s *State) KeptFindings(answers []accessreview.Answer, until time.Time) int
 	return len(s.keptDecisions(answers, until))
 }
 
-// ToRemove are the people whom the answers want removed and who are here.
+// ToRemove are the people to remove by the answers; gone counts those who are not here any
+// more.
 func (s *State) ToRemove(answers []accessreview.Answer) (ids []clickup.UserID, gone int) {
 	for _, a := range answers {
 		if a.Keep {
