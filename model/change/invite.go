@@ -20,7 +20,7 @@ type InviteRequest struct {
 	Items      []items.Item
 	Permission clickup.Permission
 	About      map[string]About // by address in lower case
-	Until      time.Time        // of whom About says no other; zero: for good
+	Until      time.Time        // where About has no other day; zero: for good
 }
 
 // About is what is noted down about somebody to invite. ClickUp takes none of it:
@@ -45,13 +45,14 @@ func PlanInvite(d Context, r InviteRequest) Plan { return PlanInvites(d, []Invit
 // PlanInvites is PlanInvite for several requests. A person in more than one is invited by
 // the first and gets the items of all.
 func PlanInvites(d Context, all []InviteRequest) Plan {
-	n := 0
+	people, steps := 0, 0
 	for i := range all {
-		n += len(all[i].Emails) * (1 + len(all[i].Items))
+		people += len(all[i].Emails)
+		steps += len(all[i].Emails) * (1 + len(all[i].Items))
 	}
 	in := inviting{
-		Context: d, people: make(map[string]string, n), items: map[clickup.ItemRef]bool{}, pairs: map[pair]bool{},
-		steps: make([]Step, 0, n),
+		Context: d, people: make(map[string]string, people), items: map[clickup.ItemRef]bool{}, pairs: map[pair]bool{},
+		steps: make([]Step, 0, steps),
 	}
 	for _, r := range all {
 		for _, email := range r.Emails {

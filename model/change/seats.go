@@ -24,7 +24,7 @@ func (d Context) forecast(steps []Step) seats.Forecast {
 // once.
 func (d Context) seatChange(facts *seats.Facts, steps []Step) seats.Change {
 	var c seats.Change
-	done, gets := map[string]bool{}, giftsOf(steps)
+	done, gets, edits := map[string]bool{}, giftsOf(steps), editsOf(steps)
 	for i := range steps {
 		s := &steps[i]
 		who := s.Key()
@@ -43,7 +43,7 @@ func (d Context) seatChange(facts *seats.Facts, steps []Step) seats.Change {
 			} else {
 				c.Take(need)
 			}
-		} else if need, counts := d.lowered(facts, steps, s); counts {
+		} else if need, counts := d.lowered(facts, edits[s.ID], s); counts {
 			done[who] = true
 			c.Free(need)
 		}
@@ -278,9 +278,24 @@ func (d Context) contested(facts *seats.Facts, s *Step, need seats.Need) seats.N
 	return need
 }
 
-// lowered is the seat that a guest gives back who only views after the planned steps;
+// editsOf are the planned steps that change what people of the workspace may do, by person.
+func editsOf(steps []Step) map[clickup.UserID][]*Step {
+	all := map[clickup.UserID][]*Step{}
+	for i := range steps {
+		s := &steps[i]
+		if s.ID != 0 && s.State == Planned && (s.Op == OpShare || s.Op == OpUnshare || s.Op == OpEditGuest) {
+			all[s.ID] = append(all[s.ID], s)
+		}
+	}
+	return all
+}
+
+// lowered is the seat that the guest of a step gives back, who only views after the edits;
 // counts is false where they give none back, or nobody can say.
-func (d Context) lowered(facts *seats.Facts, steps []Step, s *Step) (need seats.Need, counts bool) {
+func (d Context) lowered(facts *seats.Facts, edits []*Step, s *Step) (need seats.Need, counts bool) {
+	if len(edits) == 0 {
+		return need, false
+	}
 	who, here := d.People.ByID(s.ID)
 	if !here || !who.Guest() || facts.Free() {
 		return need, false
@@ -290,30 +305,24 @@ func (d Context) lowered(facts *seats.Facts, steps []Step, s *Step) (need seats.
 		return need, false
 	}
 	before := facts.Subject(who)
-	after, lowered := before, false
+	after := before
 	levels := map[clickup.ItemRef]clickup.Permission{}
 	for _, it := range shared {
 		levels[it.Ref] = it.Permission
 	}
-	for i := range steps {
-		by := &steps[i]
-		if by.State != Planned || by.ID != s.ID {
-			continue
-		}
+	for _, by := range edits {
 		switch by.Op {
 		case OpShare:
-			levels[by.Item], lowered = by.Permission, true
+			levels[by.Item] = by.Permission
 		case OpUnshare:
 			delete(levels, by.Item)
-			lowered = true
 		case OpEditGuest:
 			after.Flags.Granted = after.Flags.Granted&^by.Rights.Known | by.Rights.Granted&by.Rights.Known
 			after.Flags.Known |= by.Rights.Known
-			lowered = true
 		}
 	}
 	after.Edits = seats.EditsAny(itemsAt(levels))
-	if !lowered || before.MayMore() != seats.Yes || after.MayMore() != seats.No {
+	if before.MayMore() != seats.Yes || after.MayMore() != seats.No {
 		return need, false
 	}
 	need = facts.Leave(before)
