@@ -35,10 +35,10 @@ func (m Compared) apply(s *State) []Effect {
 		return nil
 	}
 	f := s.DataOf(m.ID)
-	f.Changes, f.news, f.newsAt = m.Changes, map[clickup.UserID]audit.ChangeKind{}, s.Now
+	f.Changes, f.news, f.newsAt = m.Changes, map[clickup.UserID]bool{}, s.Now
 	for i := range m.Changes.List {
 		if c := &m.Changes.List[i]; c.Kind <= audit.Accepted {
-			f.news[c.Person.ID] = c.Kind
+			f.news[c.Person.ID] = true
 		}
 	}
 	if m.ID == s.Chosen {
@@ -54,7 +54,7 @@ const newsFor = 5 * time.Minute
 // ago at most.
 func (s *State) New(id clickup.UserID) bool {
 	f := s.Data()
-	return f.news[id] != 0 && s.Now.Sub(f.newsAt) < newsFor
+	return f.news[id] && s.Now.Sub(f.newsAt) < newsFor
 }
 
 // since is a moment in words: the time on the same day, else the day.

@@ -2,7 +2,7 @@ package model
 
 import (
 	"errors"
-	"maps"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -40,17 +40,16 @@ func (m SwitchCandidate) apply(s *State) []Effect {
 	if !ok {
 		return nil
 	}
-	t := s.Data().target
-	for i := range p.Candidates {
-		if c := &p.Candidates[i]; c.Person.ID == m.ID {
-			t.choices = maps.Clone(t.choices)
-			t.choices[m.ID] = target.TakenToo
-			if c.Taken {
-				t.choices[m.ID] = target.LeftOut
-			}
-			s.Revision++
-		}
+	i := slices.IndexFunc(p.Candidates, func(c target.Candidate) bool { return c.Person.ID == m.ID })
+	if i < 0 {
+		return nil
 	}
+	choice := target.TakenToo
+	if p.Candidates[i].Taken {
+		choice = target.LeftOut
+	}
+	s.Data().target.choices[m.ID] = choice
+	s.Revision++
 	return nil
 }
 

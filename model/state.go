@@ -139,9 +139,9 @@ type WorkspaceData struct {
 	reviewFiles  []string // what was written for the review that was started last
 	impact       impactRead
 	sweep        listSweep
-	news         map[clickup.UserID]audit.ChangeKind // who joined, left, accepted or changed role by the latest load
-	newsAt       time.Time                           // when that came
-	target       *seatTarget                         // nil: no number of seats was set
+	news         map[clickup.UserID]bool // who joined, left, accepted or changed role by the latest load
+	newsAt       time.Time               // when that came
+	target       *seatTarget             // nil: no number of seats was set
 }
 
 // Browse is how a workspace's people are shown.

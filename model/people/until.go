@@ -21,12 +21,17 @@ func (u Until) Due(now time.Time) bool { return !u.Day.After(now) }
 
 // MergeUntil is a list with changes, by day and address.
 func MergeUntil(list, changes []Until) []Until {
-	out := slices.Clone(list)
+	latest := make(map[string]Until, len(list)+len(changes))
+	for _, u := range list {
+		latest[FoldMail(u.Email)] = u
+	}
 	for _, c := range changes {
-		key := FoldMail(c.Email)
-		out = slices.DeleteFunc(out, func(u Until) bool { return FoldMail(u.Email) == key })
-		if !c.Day.IsZero() && key != "" {
-			out = append(out, c)
+		latest[FoldMail(c.Email)] = c
+	}
+	out := make([]Until, 0, len(latest))
+	for address, u := range latest {
+		if address != "" && !u.Day.IsZero() {
+			out = append(out, u)
 		}
 	}
 	slices.SortFunc(out, func(a, b Until) int {
