@@ -1,5 +1,5 @@
-// Package events tells what of the changes between two looks at a workspace concerns its
-// bill and who is in it: who came, went or was lifted, who invited them, and what it costs.
+// Package events tells which changes between two looks at a workspace concern its bill and
+// who is in it: who came, went or got another role, who invited them, and what it costs.
 package events
 
 import (
@@ -48,7 +48,7 @@ type Input struct {
 	Prices    seats.Prices
 }
 
-// Of are the events of the changes between two looks, in order of kind and name.
+// Of lists the events of the changes between two looks, in order of kind and name.
 func Of(in Input) []Event {
 	var out []Event
 	for i := range in.Changes.List {
@@ -62,7 +62,7 @@ func Of(in Input) []Event {
 	return out
 }
 
-// kindOf is the kind of a change of a person; 0: it is none that is told.
+// kindOf is the kind of a change of a person; 0: it is no event.
 func kindOf(c *audit.Change, f *seats.Facts) Kind {
 	switch c.Kind {
 	case audit.Joined:
@@ -155,8 +155,8 @@ func (in *Input) ofSeats(people []Event) []Event {
 }
 
 // sameInviter is the inviter of all so far, or nil where there are several.
-func sameInviter(so, next *clickup.Inviter, first bool) *clickup.Inviter {
-	if first || so != nil && next != nil && so.ID == next.ID {
+func sameInviter(before, next *clickup.Inviter, first bool) *clickup.Inviter {
+	if first || before != nil && next != nil && before.ID == next.ID {
 		return next
 	}
 	return nil
@@ -171,7 +171,7 @@ func costOf(n int, p seats.Prices, now time.Time) *Cost {
 	return &c
 }
 
-// Any is the first event of one of some kinds; ok is false where there is none.
+// Any is the first event that has one of the kinds; ok is false where there is none.
 func Any(all []Event, kinds []Kind) (e Event, ok bool) {
 	i := slices.IndexFunc(all, func(e Event) bool { return slices.Contains(kinds, e.Kind) })
 	if i < 0 {

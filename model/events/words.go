@@ -1,6 +1,7 @@
 package events
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 	"time"
@@ -20,26 +21,22 @@ func (e *Event) Words() string {
 	case Over:
 		return fmt.Sprintf("%s more filled than there are", text.Count(e.Seats, "member seat is", "member seats are"))
 	case Left:
-		return e.who() + " left: was " + role(e.Person)
+		return who(e.Person) + " left: was " + role(e.Person)
 	case RoleUp, RoleDown:
-		return e.who() + " is " + role(e.Person) + " now, was " + role(e.Before) + e.seatWords()
+		return who(e.Person) + " is " + role(e.Person) + " now, was " + role(e.Before) + e.seatWords()
 	case Accepted:
-		return e.who() + " accepted the invitation, as " + role(e.Person) + e.byWords()
+		return who(e.Person) + " accepted the invitation, as " + role(e.Person) + e.byWords()
 	case Joined, GuestAdded:
 	}
 	verb := " joined as "
 	if e.Person.Status() == clickup.StatusPending {
 		verb = " was invited as "
 	}
-	return e.who() + verb + role(e.Person) + e.byWords() + e.seatWords()
+	return who(e.Person) + verb + role(e.Person) + e.byWords() + e.seatWords()
 }
 
-func (e *Event) who() string {
-	if e.Person.Email != "" {
-		return e.Person.Email
-	}
-	return e.Person.Display()
-}
+// who is somebody by their address, or by their name where they have none.
+func who(p *clickup.Person) string { return cmp.Or(p.Email, p.Display()) }
 
 func (e *Event) byWords() string {
 	if e.By == nil {
@@ -49,13 +46,7 @@ func (e *Event) byWords() string {
 }
 
 func byName(by *clickup.Inviter) string {
-	switch {
-	case by.Name != "":
-		return by.Name
-	case by.Email != "":
-		return by.Email
-	}
-	return "#" + by.ID.String()
+	return cmp.Or(by.Name, by.Email, "#"+by.ID.String())
 }
 
 func (e *Event) seatWords() string {
@@ -85,22 +76,19 @@ func role(p *clickup.Person) string {
 	return word
 }
 
-const named = 5
+// mostNamed is how many people a sentence names.
+const mostNamed = 5
 
 func (e *Event) boughtWords() string {
 	words := text.Plural(e.Seats, "paid seat") + " since " + moment(e.Since, e.At)
 	var names []string
-	for _, p := range e.People[:min(named, len(e.People))] {
-		if p.Email != "" {
-			names = append(names, p.Email)
-		} else {
-			names = append(names, p.Display())
-		}
+	for _, p := range e.People[:min(mostNamed, len(e.People))] {
+		names = append(names, who(p))
 	}
 	if len(names) > 0 {
 		words += ": " + strings.Join(names, ", ")
 	}
-	if more := len(e.People) - named; more > 0 {
+	if more := len(e.People) - mostNamed; more > 0 {
 		words += fmt.Sprintf(" and %d more", more)
 	}
 	return words + e.byWords() + e.Cost.words()
