@@ -2,6 +2,7 @@ package keymap
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -32,17 +33,11 @@ func (m Map) WithOwn(commands []Own) (Map, error) {
 		return m, nil
 	}
 	rows := m.All()
+	panes := []Scope{Global, Browse, Workspaces, People, Details, Seats}
 	for i, c := range commands {
 		for _, b := range rows {
-			switch b.Scope {
-			case Global, Browse, Workspaces, People, Details, Seats:
-			default:
-				continue
-			}
-			for _, k := range b.Keys {
-				if k == c.Key {
-					return m, fmt.Errorf("%q: %q already means %q; choose another key", c.Name, k, b.Short)
-				}
+			if slices.Contains(panes, b.Scope) && slices.Contains(b.Keys, c.Key) {
+				return m, fmt.Errorf("%q: %q already means %q; choose another key", c.Name, c.Key, b.Short)
 			}
 		}
 		if !c.Hidden {
