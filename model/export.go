@@ -4,13 +4,12 @@ import (
 	"fmt"
 	"time"
 
-	"cutui/model/handoff"
-
 	"cutui/clickup"
 	"cutui/model/access"
 	"cutui/model/accessreview"
 	"cutui/model/audit"
 	"cutui/model/change"
+	"cutui/model/handoff"
 )
 
 // ExportReport writes the audit of the chosen workspace to a new file.

@@ -25,6 +25,11 @@ type (
 
 // Effects that read it from the disk.
 type (
+	// LoadKeptFacts reads the user groups and custom roles of a workspace as they were last.
+	LoadKeptFacts struct {
+		request
+		ID clickup.WorkspaceID
+	}
 	// LoadKeptShares reads what was shared with a guest.
 	LoadKeptShares struct {
 		request
@@ -39,31 +44,24 @@ type (
 	}
 )
 
-// LoadKeptFacts reads the user groups and custom roles of a workspace as they were last.
-type LoadKeptFacts struct {
-	request
-	ID clickup.WorkspaceID
-}
-
-// FactsRecalled answers LoadKeptFacts. The times are when they were read from ClickUp; zero:
-// they are not kept.
-type FactsRecalled struct {
-	ID                clickup.WorkspaceID
-	Groups            []clickup.UserGroup
-	Roles             []clickup.CustomRole
-	GroupsAt, RolesAt time.Time
-	Err               error // what is kept can't be read
-}
-
-// Events that answer them. At is when it was read from ClickUp; zero: nothing is kept.
+// Events that answer them. The times are when it was read from ClickUp; zero: nothing is
+// kept. Err is why what is kept can't be read.
 type (
+	// FactsRecalled answers LoadKeptFacts.
+	FactsRecalled struct {
+		ID                clickup.WorkspaceID
+		Groups            []clickup.UserGroup
+		Roles             []clickup.CustomRole
+		GroupsAt, RolesAt time.Time
+		Err               error
+	}
 	// SharesRecalled answers LoadKeptShares.
 	SharesRecalled struct {
 		ID    clickup.WorkspaceID
 		Guest clickup.UserID
 		Items []clickup.SharedItem
 		At    time.Time
-		Err   error // what is kept can't be read
+		Err   error
 	}
 	// AccessRecalled answers LoadKeptAccess.
 	AccessRecalled struct {
@@ -115,8 +113,8 @@ func (m SharesRecalled) apply(s *State) []Effect {
 	return nil
 }
 
-// recalled shows what was read at a time. Where nothing may be asked of ClickUp, that is the
-// answer, be there a value or none.
+// recalled shows what was read at a time, where something is kept. Where nothing may be asked
+// of ClickUp the request ends with that.
 func recalled[T any](s *State, r *Remote[T], v T, at time.Time) {
 	if !at.IsZero() {
 		r.restore(s, v, at)
@@ -145,9 +143,12 @@ func (m AccessRecalled) apply(s *State) []Effect {
 
 // recallFacts asks for what is kept beside the people, where ClickUp can't be asked.
 func (s *State) recallFacts() []Effect {
+	if !s.Offline() {
+		return nil
+	}
 	var out []Effect
 	for _, r := range s.Rosters.Value {
-		if f := s.DataOf(r.ID); s.Offline() && (!f.Groups.Has() || !f.Roles.Has()) {
+		if f := s.DataOf(r.ID); !f.Groups.Has() || !f.Roles.Has() {
 			out = append(out, LoadKeptFacts{ID: r.ID})
 		}
 	}
@@ -175,7 +176,7 @@ func (s *State) sayUnreadable(err error) {
 	}
 }
 
-// named fills in the names of those of whom only the id is known.
+// named fills in the names of those who are known by their id only.
 func named(all []Access, r *Roster) []Access {
 	out := make([]Access, len(all))
 	for i, who := range all {

@@ -14,8 +14,8 @@ import (
 	"cutui/model/when"
 )
 
-// Intents, effects and events of until when people are to be here. It is kept on this
-// machine; ClickUp knows nothing of it.
+// Intents, effects and events of the days until which people are to be here. They are kept
+// on this machine; ClickUp knows nothing of them.
 type (
 	// SetUntil sets days of people in the chosen workspace, also of some who are not there
 	// yet; a zero day takes one away.
@@ -176,8 +176,8 @@ func (s *State) dayOf(day string) time.Time {
 
 func (m NoteUntil) apply(s *State) []Effect { return s.notePlanned(&m.Plan) }
 
-// notePlanned sets the days that a plan names: also of those who are there already, and of
-// those whom somebody will invite in ClickUp itself.
+// notePlanned sets the days that a plan names: also for those who are there already, and for
+// those that somebody will invite in ClickUp itself.
 func (s *State) notePlanned(p *change.Plan) []Effect {
 	hands := p.ForHands() != ""
 	changes := map[WorkspaceID][]people.Until{}

@@ -112,8 +112,8 @@ func (d Context) viewOnly(who *clickup.Person) []Step {
 	return steps
 }
 
-// MayBeViewOnly reports whether somebody is a guest, or one whom ClickUp calls a limited
-// member who may do more than view.
+// MayBeViewOnly reports whether somebody is a guest, or a limited member by ClickUp's word
+// who may do more than view.
 func MayBeViewOnly(who *clickup.Person) bool {
 	limited, viewOnly := seats.LimitedKey(who.RoleKey.String())
 	return who.Guest() || limited && !viewOnly

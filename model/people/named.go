@@ -9,9 +9,9 @@ import (
 	"cutui/model/search"
 )
 
-// Named finds the people whom a name fits best: those who are called exactly so; else those
-// in whose name each of its words begins one; else those in whose address, before the @.
-// Capitals and accents don't count.
+// Named finds the people that a name fits best: those with exactly this name; else those
+// with a word in their name that begins with each of its words; else those with such words
+// in their address, before the @. Capitals and accents don't count.
 func (p *People) Named(name string) []*clickup.Person {
 	want := nameWords(name)
 	if len(want) == 0 {

@@ -17,7 +17,7 @@ type order struct {
 	rows []int32
 }
 
-// last is the key of those for whom ClickUp did not say.
+// last is the key of people where ClickUp did not say.
 const last = math.MaxUint64
 
 // ordered is all rows in an order; the slice is shared and must not be changed.

@@ -27,7 +27,7 @@ const (
 )
 
 // Sort is the order of people: ascending by a column, or descending. People who
-// are equal there are in order of name, and those for whom ClickUp did not say
+// are equal there are in order of name, and those where ClickUp did not say
 // come last both ways.
 type Sort struct {
 	Column Column

@@ -180,9 +180,8 @@ func (p *Proposal) Taken(ways ...Way) []clickup.UserID {
 // Leavers are the people of the proposal who are taken out of the workspace.
 func (p *Proposal) Leavers() []clickup.UserID { return p.Taken(Withdraw, Leaver, Quiet, QuietAdmin) }
 
-// Guests are the guests of whom it is worth reading what they see, since whether they take
-// a seat depends on it: those in the proposal, and among the next in order, who come in
-// their place.
+// Guests are the guests worth reading what they see, since whether they take a seat depends
+// on it: those in the proposal, and those among the next ten, who may come in their place.
 func (p *Proposal) Guests() []clickup.UserID {
 	const next = 10
 	last := -1
@@ -201,7 +200,7 @@ func (p *Proposal) Guests() []clickup.UserID {
 }
 
 // Reachable says whether the proposal gets to the goal; unknown where that depends on
-// people of whom it is not known that they take a member seat.
+// people who may or may not take a member seat.
 func (p *Proposal) Reachable() seats.Answer {
 	switch {
 	case p.Need == 0 || p.Frees.Min >= p.Need:

@@ -55,7 +55,7 @@ func (p *Proposal) Saved() (n int, known bool) {
 	return max(0, p.Bought.N-max(p.Left(), min(p.Seats, p.Filled))), true
 }
 
-// Saves is how what the proposal saves comes about: "3 people + 4 free seats = 7 × $19 =
+// Saves is what the proposal saves, as a sum: "3 people + 4 free seats = 7 × $19 =
 // $133 a month from 1 Mar 2027"; empty without prices.
 func (p *Proposal) Saves() string {
 	n, known := p.Saved()

@@ -28,7 +28,7 @@ type Arrival struct {
 }
 
 // ByMonth lists who joined and who was invited, by month and the oldest first.
-// People for whom ClickUp gave no date, and agents, are left out.
+// People without a date, and agents, are left out.
 func ByMonth(people []clickup.Person) []Month {
 	entries := make([]Arrival, 0, len(people))
 	for i := range people {
