@@ -155,7 +155,7 @@ func (sh *shell) reviewApplyCmd() *cobra.Command {
 }
 
 func (sh *shell) applyReview(ctx context.Context, names []string, o reviewApplyOptions) error {
-	format, err := report.ParseFormat(sh.output.format, report.ReportFormats())
+	format, err := sh.formatOf(report.ReportFormats())
 	if err != nil {
 		return err
 	}
