@@ -89,27 +89,34 @@ func (sh *shell) guestReplaceCmd() *cobra.Command {
 				return usage("give one address for the new guest")
 			}
 			return sh.runChange(cmd.Context(), in.changeOptions, forChanges(), false, func(ctx context.Context, s *app.App) (change.Plan, error) {
-				old, err := sh.likeWhom(ctx, s, args[0])
-				if err != nil {
-					return change.Plan{}, err
-				}
-				if !in.keep { // what they hold is said before they are removed
-					if err := sh.readImpact(ctx, s, []clickup.UserID{old}, false); ctx.Err() != nil {
-						return change.Plan{}, err
-					} else if err != nil {
-						sh.note("%v", err)
-					}
-				}
-				desk, _ := s.State.LikeContext(old)
-				p, err := change.PlanReplace(desk, change.ReplaceRequest{Old: old, New: mails[0].Email, Keep: in.keep})
-				if err != nil {
-					return p, &cliError{code: ExitFailed, text: err.Error(), hint: "Nothing was sent."}
-				}
-				return p, nil
+				return sh.planReplace(ctx, s, args[0], mails[0].Email, in.keep)
 			})
 		},
 	}
 	cmd.Flags().BoolVar(&in.keep, "keep", false, "the old guest stays")
 	sh.changeFlags(cmd, &in.changeOptions)
 	return cmd
+}
+
+// planReplace reads what the old guest has and, unless they stay, what they hold: that is said
+// before they are removed.
+func (sh *shell) planReplace(ctx context.Context, s *app.App, who, email string, keep bool) (change.Plan, error) {
+	old, err := sh.likeWhom(ctx, s, who)
+	if err != nil {
+		return change.Plan{}, err
+	}
+	if !keep {
+		if err := sh.readImpact(ctx, s, []clickup.UserID{old}, false); err != nil {
+			if interrupted(ctx) {
+				return change.Plan{}, err
+			}
+			sh.note("%v", err)
+		}
+	}
+	desk, _ := s.State.LikeContext(old)
+	p, err := change.PlanReplace(desk, change.ReplaceRequest{Old: old, New: email, Keep: keep})
+	if err != nil {
+		return p, &cliError{code: ExitFailed, text: err.Error(), hint: nothingSent}
+	}
+	return p, nil
 }
