@@ -25,9 +25,12 @@ type changeOptions struct {
 	removals          int  // how many people may be removed; 0: that was not said
 }
 
+// handOffFormats says in the help what a change is in formats for documents.
+const handOffFormats = "markdown and html are a hand-off: the same as steps to take in ClickUp itself"
+
 func (sh *shell) changeFlags(cmd *cobra.Command, o *changeOptions) {
 	sh.outputFlags(cmd, report.ReportFormats(), "change")
-	cmd.Flags().Lookup("format").Usage += "; markdown and html are a hand-off: the same as steps to take in ClickUp itself"
+	cmd.Flags().Lookup("format").Usage += "; " + handOffFormats
 	f := cmd.Flags()
 	f.BoolVar(&o.dryRun, "dry-run", false, "show the calls and send none")
 	f.BoolVarP(&o.yes, "yes", "y", false, "don't ask; needed without a terminal")

@@ -71,8 +71,8 @@ func (sh *shell) inviteCmd() *cobra.Command {
 }
 
 func (sh *shell) invite(ctx context.Context, args []string, in inviteOptions) error {
-	if _, err := untilDay(firstOf(in.until, "none"), time.Now()); err != nil {
-		return usage("--until: %v", err)
+	if _, err := untilFlag(in.until, time.Now()); err != nil {
+		return err
 	}
 	if in.like != "" {
 		return sh.inviteLike(ctx, args, in)
@@ -229,7 +229,7 @@ func (sh *shell) planInvite(ctx context.Context, s *app.App, guests []invitee, i
 		return change.Plan{}, err
 	}
 	base := change.InviteRequest{Rights: preset.Rights, Preset: preset.Name, Role: role, Permission: preset.Permission, About: aboutOf(guests, s.State.Now)}
-	if base.Until, err = untilDay(firstOf(in.until, "none"), s.State.Now); err != nil {
+	if base.Until, err = untilFlag(in.until, s.State.Now); err != nil {
 		return change.Plan{}, err
 	}
 	requests, err := requestsOf(guests, items, base)

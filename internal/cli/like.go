@@ -34,7 +34,7 @@ func (sh *shell) inviteLike(ctx context.Context, args []string, in inviteOptions
 		if err != nil {
 			return change.Plan{}, err
 		}
-		day, err := untilDay(firstOf(in.until, "none"), s.State.Now)
+		day, err := untilFlag(in.until, s.State.Now)
 		if err != nil {
 			return change.Plan{}, err
 		}

@@ -36,8 +36,8 @@ func (sh *shell) memberInviteCmd() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			if _, err := untilDay(firstOf(in.until, "none"), time.Now()); err != nil {
-				return usage("--until: %v", err)
+			if _, err := untilFlag(in.until, time.Now()); err != nil {
+				return err
 			}
 			emails := make([]string, len(found))
 			for i, a := range found {
@@ -48,7 +48,7 @@ func (sh *shell) memberInviteCmd() *cobra.Command {
 				if err != nil {
 					return change.Plan{}, err
 				}
-				day, err := untilDay(firstOf(in.until, "none"), s.State.Now)
+				day, err := untilFlag(in.until, s.State.Now)
 				if err != nil {
 					return change.Plan{}, err
 				}

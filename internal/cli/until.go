@@ -52,15 +52,14 @@ func (sh *shell) setUntil(ctx context.Context, who []string, typed string) error
 		return err
 	}
 	return sh.with(ctx, need{changes: true, ask: sh.Prompt}, func(s *app.App) error {
-		day, err := untilDay(typed, s.State.Now)
+		day, err := model.ParseUntil(typed, s.State.Now)
+		if err != nil {
+			return dayProblem("", typed, err)
+		}
+		ids, err := idsOf(findPeople(s.State.Roster().People, who))
 		if err != nil {
 			return err
 		}
-		found, err := findPeople(s.State.Roster().People, who)
-		if err != nil {
-			return err
-		}
-		ids, _ := idsOf(found, nil)
 		changes, nameless := s.State.UntilChanges(ids, day)
 		if nameless > 0 {
 			return usage("%s without an address: the day is kept by address", text.PeopleOf(nameless))
@@ -88,11 +87,14 @@ func (sh *shell) saveUntil(ctx context.Context, s *app.App, m model.Msg) error {
 	return nil
 }
 
-// untilDay reads a day that lies ahead; "none" is the zero day.
-func untilDay(typed string, now time.Time) (time.Time, error) {
+// untilFlag reads the day of --until; where it is not given, that is the zero day.
+func untilFlag(typed string, now time.Time) (time.Time, error) {
+	if typed == "" {
+		return time.Time{}, nil
+	}
 	day, err := model.ParseUntil(typed, now)
 	if err != nil {
-		return day, dayProblem("", typed, err)
+		return day, dayProblem("--until: ", typed, err)
 	}
 	return day, nil
 }
@@ -228,7 +230,7 @@ func readUntil(raw string) ([]people.Until, error) {
 	}
 	var out []people.Until
 	var wrong problems
-	lines := map[string]int{}
+	lines, days := map[string]int{}, map[string]time.Time{} // by address
 	for _, r := range rows[1:] {
 		row := rowOf(columns, r.Cells)
 		if len(row) == 0 {
@@ -236,17 +238,18 @@ func readUntil(raw string) ([]people.Until, error) {
 		}
 		u, err := untilOfRow(row)
 		key := people.FoldMail(u.Email)
-		had := slices.IndexFunc(out, func(o people.Until) bool { return people.FoldMail(o.Email) == key })
+		line, twice := lines[key]
+		more := beyond(columns, r.Cells)
 		switch {
-		case beyond(columns, r.Cells) != "":
-			wrong.add("line %d: %q has no column in the header", r.Line, clean.Clip(clean.Line(beyond(columns, r.Cells)), longestShown))
+		case more != "":
+			wrong.add("line %d: %q has no column in the header", r.Line, clean.Clip(clean.Line(more), longestShown))
 		case err != nil:
 			wrong.add("line %d: %v", r.Line, err)
-		case had >= 0 && !out[had].Day.Equal(u.Day):
-			wrong.add("lines %d and %d: %s has two days", lines[key], r.Line, u.Email)
-		case had < 0:
-			lines[key] = r.Line
+		case !twice:
+			lines[key], days[key] = r.Line, u.Day
 			out = append(out, u)
+		case !days[key].Equal(u.Day):
+			wrong.add("lines %d and %d: %s has two days", line, r.Line, u.Email)
 		}
 	}
 	return out, wrong.err()
@@ -294,25 +297,23 @@ func (sh *shell) dueCmd() *cobra.Command {
 	sh.offlineFlag(cmd)
 	leave.flags(cmd)
 	sh.removalFlags(cmd, &o)
-	cmd.Flags().Lookup("format").Usage = strings.Replace(cmd.Flags().Lookup("format").Usage, "; markdown and html are", "; with --remove, markdown and html are", 1)
+	format := cmd.Flags().Lookup("format")
+	format.Usage = strings.Replace(format.Usage, handOffFormats, "with --remove, "+handOffFormats, 1)
 	cmd.Annotations[documentKey] = "until,change"
 	return cmd
 }
 
 func (sh *shell) planDue(ctx context.Context, s *app.App, leave leaveOptions) (change.Plan, error) {
-	rows := untilRows(s.State, true)
-	var ids, guests []clickup.UserID
-	for _, r := range rows {
-		ids = append(ids, r.person.ID)
-		if r.person.Guest() {
-			guests = append(guests, r.person.ID)
-		}
+	var found []*clickup.Person
+	for _, r := range untilRows(s.State, true) {
+		found = append(found, r.person)
 	}
-	if len(ids) == 0 {
-		return change.Plan{}, &cliError{code: ExitFailed, text: fmt.Sprintf("nobody in %s is due", s.State.Roster().Name), hint: "Nothing was sent."}
+	if len(found) == 0 {
+		return change.Plan{}, &cliError{code: ExitFailed, text: fmt.Sprintf("nobody in %s is due", s.State.Roster().Name), hint: nothingSent}
 	}
-	if err := sh.readShares(ctx, s, guests); err != nil {
+	if err := sh.readShares(ctx, s, guestIDs(found)); err != nil {
 		return change.Plan{}, err
 	}
+	ids, _ := idsOf(found, nil)
 	return sh.planLeave(ctx, s, ids, leave)
 }

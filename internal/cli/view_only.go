@@ -67,11 +67,8 @@ func mayBeViewOnly(s *model.State, wanted []string) (ids, guests []clickup.UserI
 			}
 		}
 		ids = append(ids, p.ID)
-		if p.Guest() {
-			guests = append(guests, p.ID)
-		}
 	}
-	return ids, guests, nil
+	return ids, guestIDs(found), nil
 }
 
 const makeGuestHelp = `Write down how members become guests.
