@@ -222,20 +222,12 @@ func (sh *shell) recallAccess(ctx context.Context, s *app.App, refs []clickup.It
 		}
 		a := s.State.Data().Access[ref]
 		if !a.Has() {
-			return nil, neverRead(ref, why)
+			return nil, neverLoaded(why, "who has access to "+ref.String()+" was never read", "Ask once without --offline; cutui access --matrix reads all lists.")
 		}
 		found[ref] = items.Item{Ref: ref, Name: s.State.Data().Found[ref].Value.Name}
 		sh.noteKept(s.State, "who has access to "+ref.String(), why, a.At)
 	}
 	return found, nil
-}
-
-// neverRead says that nothing is kept of who has access to an item.
-func neverRead(ref clickup.ItemRef, why error) error {
-	if errors.Is(why, clickup.ErrOffline) {
-		return &cliError{code: ExitFailed, text: "who has access to " + ref.String() + " was never read", hint: "Ask once without --offline; cutui access --matrix reads all lists."}
-	}
-	return why
 }
 
 // noteAccess says of each item who else may see it.

@@ -96,7 +96,7 @@ func (sh *shell) showGuest(ctx context.Context, s *app.App, who []string, within
 	doc := sh.guestDoc(s.State, ids[0])
 	if shares.Has() {
 		doc.Shared = append([]clickup.SharedItem{}, shares.Value...)
-		shares.Err = unlessReachable(shares.Err)
+		shares.Err = unlessUnreachable(shares.Err)
 	}
 	return errors.Join(report.Guest(sh.Out, format, doc), shares.Err)
 }

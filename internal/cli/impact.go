@@ -211,7 +211,7 @@ func (sh *shell) impactOrKept(ctx context.Context, s *app.App, ids []clickup.Use
 		h, known := held[id]
 		if !known {
 			p, _ := s.State.Roster().People.ByID(id)
-			return neverHeld(p.Display(), why)
+			return neverLoaded(why, "what "+p.Display()+" holds was never read", "Ask once without --offline.")
 		}
 		if h.At.Before(oldest) {
 			oldest = h.At
@@ -219,14 +219,6 @@ func (sh *shell) impactOrKept(ctx context.Context, s *app.App, ids []clickup.Use
 	}
 	sh.noteKept(s.State, "what they hold", why, oldest)
 	return nil
-}
-
-// neverHeld says that nothing is kept of what somebody holds.
-func neverHeld(who string, why error) error {
-	if errors.Is(why, clickup.ErrOffline) {
-		return &cliError{code: ExitFailed, text: "what " + who + " holds was never read", hint: "Ask once without --offline."}
-	}
-	return why
 }
 
 // readImpact reads what people of the chosen workspace hold.

@@ -20,7 +20,7 @@ func (sh *shell) offlineFlag(cmd *cobra.Command) {
 }
 
 // fallBack shows what was loaded last where ClickUp can't be asked, and says how
-// old that is, however quiet it should be.
+// old that is.
 func (sh *shell) fallBack(ctx context.Context, s *app.App, n need) error {
 	st, why := s.State, s.State.Rosters.Err
 	if !n.old || !unreachable(why) {
@@ -34,17 +34,10 @@ func (sh *shell) fallBack(ctx context.Context, s *app.App, n need) error {
 			sh.note("%s: %v", n.Text, n.Err)
 		}
 	}
-	switch {
-	case !st.Rosters.Has() || st.Partial:
-		return nothingKept(why)
-	case sh.start.Offline:
-		sh.note("offline: this is %s", age(st))
-	default:
-		quiet := sh.quiet
-		sh.quiet = false
-		sh.note("%v; this is %s", why, age(st))
-		sh.quiet = quiet
+	if !st.Rosters.Has() || st.Partial {
+		return neverLoaded(why, "no earlier load is kept", "Load once without --offline; the settings may turn keeping off.")
 	}
+	sh.noteShown(why, "this is "+age(st))
 	return nil
 }
 
@@ -54,8 +47,8 @@ func unreachable(err error) bool {
 	return errors.Is(err, clickup.ErrNetwork) || errors.Is(err, clickup.ErrServer) || errors.Is(err, clickup.ErrOffline)
 }
 
-// unlessReachable is nothing where what was read earlier can stand for an answer.
-func unlessReachable(err error) error {
+// unlessUnreachable is nothing where what was read earlier can stand for an answer.
+func unlessUnreachable(err error) error {
 	if unreachable(err) {
 		return nil
 	}
@@ -73,26 +66,29 @@ func unlessOffline(err error) error {
 // untilDone waits until nothing is under way any more.
 func untilDone(*model.State) bool { return false }
 
-// noteKept says how old what is shown is, in place of an answer, however quiet it should be
-// where the user has not asked for that.
+// noteKept says how old what is shown is, in place of an answer.
 func (sh *shell) noteKept(s *model.State, what string, why error, at time.Time) {
-	age := "was read " + text.Age(s.Now.Sub(at)) + " (" + s.Moment(at) + ")"
+	sh.noteShown(why, what+" was read "+text.Age(s.Now.Sub(at))+" ("+s.Moment(at)+")")
+}
+
+// noteShown says what is shown in place of an answer, and why there is none; however quiet it
+// should be where the user has not asked for that.
+func (sh *shell) noteShown(why error, what string) {
 	if errors.Is(why, clickup.ErrOffline) {
-		sh.note("offline: %s %s", what, age)
+		sh.note("offline: %s", what)
 		return
 	}
 	quiet := sh.quiet
 	sh.quiet = false
-	sh.note("%v; %s %s", why, what, age)
+	sh.note("%v; %s", why, what)
 	sh.quiet = quiet
 }
 
-func nothingKept(why error) error {
+// neverLoaded says that nothing can be shown in place of an answer: text and hint are for who
+// asked for no more than what is kept, why for everybody else.
+func neverLoaded(why error, text, hint string) error {
 	if errors.Is(why, clickup.ErrOffline) {
-		return &cliError{
-			code: ExitFailed, text: "no earlier load is kept",
-			hint: "Load once without --offline; the settings may turn keeping off.",
-		}
+		return &cliError{code: ExitFailed, text: text, hint: hint}
 	}
 	return why
 }
