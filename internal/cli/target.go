@@ -56,28 +56,31 @@ func (o *targetOptions) check(now time.Time) error {
 
 // propose is the proposal for a report on the chosen workspace.
 func (o *targetOptions) propose(s *model.State, r *audit.Report) (target.Proposal, error) {
+	leftOut, err := findPeople(s.Roster().People, o.without)
+	if err != nil {
+		return target.Proposal{}, err
+	}
+	taken, err := findPeople(s.Roster().People, o.with)
+	if err != nil {
+		return target.Proposal{}, err
+	}
 	choices := map[clickup.UserID]target.Choice{}
-	for _, by := range []struct {
-		wanted []string
-		choice target.Choice
-	}{{o.without, target.LeftOut}, {o.with, target.TakenToo}} {
-		ids, err := idsOf(findPeople(s.Roster().People, by.wanted))
-		if err != nil {
-			return target.Proposal{}, err
+	for _, who := range leftOut {
+		choices[who.ID] = target.LeftOut
+	}
+	for _, who := range taken {
+		if choices[who.ID] == target.LeftOut {
+			return target.Proposal{}, usage("--with and --without both name #%d", who.ID)
 		}
-		for _, id := range ids {
-			if choices[id] != target.ByOrder && choices[id] != by.choice {
-				return target.Proposal{}, usage("--with and --without both name #%d", id)
-			}
-			choices[id] = by.choice
-		}
+		choices[who.ID] = target.TakenToo
 	}
 	p := s.Propose(r, o.goal, choices)
+	could := map[clickup.UserID]bool{}
 	for i := range p.Candidates {
-		delete(choices, p.Candidates[i].Person.ID)
+		could[p.Candidates[i].Person.ID] = true
 	}
-	for id, choice := range choices {
-		if who, ok := s.Roster().People.ByID(id); ok && choice == target.TakenToo {
+	for _, who := range taken {
+		if !could[who.ID] {
 			return p, &cliError{
 				code: ExitFailed, text: who.Display() + " can't be taken: nothing was found about them that gives a member seat back",
 				hint: "`cutui audit --target` lists who could.",
@@ -125,7 +128,7 @@ func (sh *shell) targetCmd() *cobra.Command {
 
 // planTarget reads what the proposal goes by, and makes the plan of it.
 func (sh *shell) planTarget(ctx context.Context, s *app.App, t *targetOptions) (change.Plan, error) {
-	if err := sh.drive(ctx, s, model.ShowKept{}, func(st *model.State) bool { return st.KeptShown() }); err != nil {
+	if err := sh.drive(ctx, s, model.ShowKept{}, (*model.State).KeptShown); err != nil {
 		return change.Plan{}, err
 	}
 	if err := sh.readEvidence(ctx, s, auditOptions{impact: true}); err != nil {
