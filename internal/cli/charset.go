@@ -67,10 +67,21 @@ func plainSign(r rune) string {
 	if width == 0 {
 		return ""
 	}
-	if sign := strings.IndexRune("·•–—−→×“”„‘’…", r); sign >= 0 {
-		return map[rune]string{
-			'·': "-", '•': "*", '–': "-", '—': "-", '−': "-", '→': ">", '×': "x", '“': "\"", '”': "\"", '„': "\"", '‘': "'", '’': "'", '…': "~",
-		}[r]
+	switch r {
+	case '·', '–', '—', '−':
+		return "-"
+	case '•':
+		return "*"
+	case '→':
+		return ">"
+	case '×':
+		return "x"
+	case '“', '”', '„':
+		return `"`
+	case '‘', '’':
+		return "'"
+	case '…':
+		return "~"
 	}
 	plain := strings.Map(func(part rune) rune {
 		if unicode.Is(unicode.Mn, part) {

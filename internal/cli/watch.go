@@ -24,10 +24,10 @@ type watchOptions struct {
 	every   time.Duration
 	once    bool
 	exec    string
-	format  string
+	typed   string // of --format
 	failOn  []string
 	command []string // exec, split
-	json    bool
+	format  report.Format
 	kinds   []events.Kind
 }
 
@@ -68,7 +68,7 @@ func (sh *shell) watchCmd() *cobra.Command {
 	f.DurationVar(&o.every, "every", 30*time.Minute, "poll this often: an `INTERVAL` such as 30m or 2h, a minute at least")
 	f.BoolVar(&o.once, "once", false, "poll once and end")
 	f.StringVar(&o.exec, "exec", "", "run this `COMMAND` for each event, which is JSON on its stdin")
-	f.StringVarP(&o.format, "format", "o", report.TextFormat.String(), "the `FORMAT` of events: table (a line each) or json (a document a line)")
+	f.StringVarP(&o.typed, "format", "o", report.TextFormat.String(), "the `FORMAT` of events: table (a line each) or json (a document a line)")
 	failOnFlag(cmd, &o.failOn)
 	complete(cmd, "format", report.TextFormat.String(), report.JSONFormat.String())
 	return cmd
@@ -76,11 +76,7 @@ func (sh *shell) watchCmd() *cobra.Command {
 
 // check reads the flags.
 func (o *watchOptions) check(cmd *cobra.Command) (err error) {
-	switch o.format {
-	case report.TextFormat.String():
-	case report.JSONFormat.String():
-		o.json = true
-	default:
+	if o.format, err = report.ParseFormat(o.typed, []report.Format{report.TextFormat, report.JSONFormat}); err != nil {
 		return usage("--format: use %s or %s", report.TextFormat, report.JSONFormat)
 	}
 	if o.kinds, err = events.ParseKinds(o.failOn); err != nil {
@@ -93,7 +89,7 @@ func (o *watchOptions) check(cmd *cobra.Command) (err error) {
 		return usage("--every: a minute is the least")
 	case changed("exec"):
 		if o.command, err = shlex.Split(o.exec); err != nil || len(o.command) == 0 || o.command[0] == "" {
-			return usage("--exec: %q is no command: %s", clean.Line(o.exec), "give a program and its arguments, as in a shell")
+			return usage("--exec: %q is no command: give a program and its arguments, as in a shell", clean.Line(o.exec))
 		}
 	}
 	return nil
@@ -130,7 +126,7 @@ func watched(all []*model.Roster, want string) (*model.Roster, error) {
 // watchNote says something besides the events: on stderr, or as a line of JSON.
 func (sh *shell) watchNote(o watchOptions, format string, args ...any) {
 	text := clean.Text(fmt.Sprintf(format, args...))
-	if o.json {
+	if o.format == report.JSONFormat {
 		_ = report.JSONLine(sh.Out, watchNote{report.SchemaVersion, text}) // an event that can't be written ends the watch
 		return
 	}
@@ -144,11 +140,7 @@ type watchNote struct {
 
 // tellEvent prints an event and hands it to the command.
 func (sh *shell) tellEvent(ctx context.Context, e *events.Event, o watchOptions) error {
-	format := report.TextFormat
-	if o.json {
-		format = report.JSONFormat
-	}
-	if err := report.Event(sh.Out, format, e); err != nil || len(o.command) == 0 {
+	if err := report.Event(sh.Out, o.format, e); err != nil || len(o.command) == 0 {
 		return err
 	}
 	var doc bytes.Buffer
