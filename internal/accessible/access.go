@@ -107,12 +107,7 @@ func (cv *conversation) client() error {
 	for _, end := range page.Ends() {
 		cv.say("When it ends: %s.", end)
 	}
-	formats := []string{"markdown", "html"}
-	i, err := cv.choose("Write a page for the client to a file? Other clients and money are left out.", []string{"No", "Yes, as Markdown", "Yes, as an HTML page"}, 0)
-	if err != nil || i == 0 {
-		return err
-	}
-	return cv.runAndSay(model.SaveDocument{Document: page, Format: formats[i-1]})
+	return cv.offerFile(page, "Write a page for the client to a file? Other clients and money are left out.", "Yes, as Markdown", "Yes, as an HTML page")
 }
 
 // whoHas asks for a task or list, and reads out who has explicit access to it.

@@ -142,5 +142,5 @@ func TestGivesUpWhatIsLeft(t *testing.T) {
 	t.Parallel()
 	var tk session
 	said := tk.interrupted(t).say(t, "Changes made\n1\nGive up\n0\n0\nChanges made\n0\n0\n")
-	inOrder(t, said, "interrupted", "Give up what is left of it", "given up")
+	inOrder(t, said, "interrupted", "2. Give up what is left of it", "2. Write down what is left", "given up")
 }

@@ -37,13 +37,9 @@ func (cv *conversation) pastRun(id change.RunID) error {
 	}
 	return cv.menu(p.Title, "Back", func() []entry {
 		var all []entry
+		past, _ := cv.State.RunByID(id) // an entry may have changed it
 		if !cv.State.Undone()[id] {
-			all = append(all, entry{"Take it back", func() error {
-				return cv.runAgain(past, func() (change.Plan, model.Msg, error) {
-					p, err := cv.State.UndoPlan(id)
-					return p, model.StartRun{Plan: p}, err
-				})
-			}})
+			all = append(all, entry{"Take it back", func() error { return cv.takeBack(past) }})
 		}
 		if past.Open() {
 			all = append(all, entry{"Give up what is left of it", func() error { return cv.runAndSay(model.DropRun{ID: id}) }})

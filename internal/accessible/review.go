@@ -154,12 +154,17 @@ func (cv *conversation) handOff(p change.Plan) error {
 	sheet := cv.State.HandOff(p)
 	cv.say("")
 	cv.say("%s", sheet.Plain())
+	return cv.offerFile(sheet, "Write this to a file?", "Yes, as Markdown with boxes to tick", "Yes, as a page with boxes to tick")
+}
+
+// offerFile asks whether to write a document to a file, as Markdown or as a page.
+func (cv *conversation) offerFile(d model.Document, question, markdown, page string) error {
 	formats := []string{"markdown", "html"}
-	i, err := cv.choose("Write this to a file?", []string{"No", "Yes, as Markdown with boxes to tick", "Yes, as a page with boxes to tick"}, 0)
+	i, err := cv.choose(question, []string{"No", markdown, page}, 0)
 	if err != nil || i == 0 {
 		return err
 	}
-	return cv.runAndSay(model.SaveDocument{Document: sheet, Format: formats[i-1]})
+	return cv.runAndSay(model.SaveDocument{Document: d, Format: formats[i-1]})
 }
 
 // runAndSay carries out something that ends in a notice, and reads that out.
@@ -203,6 +208,11 @@ func (cv *conversation) undo() error {
 	if err != nil {
 		return nil //nolint:nilerr // Can has said so
 	}
+	return cv.takeBack(past)
+}
+
+// takeBack reviews how to take a change back.
+func (cv *conversation) takeBack(past model.RunRecord) error {
 	return cv.runAgain(past, func() (change.Plan, model.Msg, error) {
 		p, err := cv.State.UndoPlan(past.Run.ID)
 		return p, model.StartRun{Plan: p}, err
