@@ -81,7 +81,11 @@ func (cv *conversation) findings(l model.Lane) error {
 		decide := entry{"Accept the finding: it is off the list until a day", func() error { return cv.accept(f) }}
 		if f.Accepted {
 			decide = entry{"Put the finding back on the list", func() error {
-				return cv.decided(f, model.ReopenFindings{Findings: []model.FindingKey{f.Key}})
+				if err := cv.send(model.ReopenFindings{Findings: []model.FindingKey{f.Key}}); err != nil {
+					return err
+				}
+				cv.say("Back on the list: %s, %s.", f.Who, f.Reason)
+				return nil
 			}}
 		}
 		if f.ID == 0 {
@@ -109,20 +113,7 @@ func (cv *conversation) accept(f model.FindingRow) error {
 		cv.say("%s", stop(sentence(problem.Error())))
 		return nil
 	}
-	return cv.decided(f, model.AcceptFindings{Findings: []model.FindingKey{f.Key}, Note: why, ReviewBy: day})
-}
-
-// decided carries out a decision about a finding, and says that it holds.
-func (cv *conversation) decided(f model.FindingRow, m model.Msg) error {
-	if err := cv.send(m); err != nil {
-		return err
-	}
-	if _, reopened := m.(model.ReopenFindings); reopened {
-		cv.say("Back on the list: %s, %s.", f.Who, f.Reason)
-		return nil
-	}
-	cv.lastNotice()
-	return nil
+	return cv.runAndSay(model.AcceptFindings{Findings: []model.FindingKey{f.Key}, Note: why, ReviewBy: day})
 }
 
 func (cv *conversation) askInactiveDays() error {

@@ -120,19 +120,10 @@ func (cv *conversation) reviewGroup(joining []model.UserID, plan func(change.Con
 	if !cv.allows(keymap.NewGroup) {
 		return nil
 	}
-	guests := slices.DeleteFunc(slices.Clone(joining), func(id model.UserID) bool {
-		p, here := cv.State.Roster().People.ByID(id)
-		return !here || !p.Guest()
-	})
-	if err := cv.readShares(guests); err != nil {
+	if err := cv.readShares(joining); err != nil {
 		return err
 	}
-	p, ok := cv.makePlan(plan)
-	if !ok {
-		return nil
-	}
-	_, err := cv.review(p, model.StartRun{Plan: p})
-	return err
+	return cv.makeAndReview(plan)
 }
 
 // anybody asks for people of the workspace by their addresses until all are here.

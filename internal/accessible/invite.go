@@ -79,12 +79,7 @@ func (cv *conversation) share(guests []model.UserID) error {
 	if err := cv.readShares(guests); err != nil {
 		return err
 	}
-	plan, ok := cv.makePlan(func(d change.Context) change.Plan { return change.PlanShare(d, r) })
-	if !ok {
-		return nil
-	}
-	_, err = cv.review(plan, model.StartRun{Plan: plan})
-	return err
+	return cv.makeAndReview(func(d change.Context) change.Plan { return change.PlanShare(d, r) })
 }
 
 // addresses asks until every one of them can be invited, as members or as guests, and says of
@@ -173,14 +168,20 @@ func (cv *conversation) askPermission(usual model.Permission) (model.Permission,
 	return all[i], err
 }
 
-// readShares asks what guests have already, so that nothing is shared twice.
-func (cv *conversation) readShares(guests []model.UserID) error {
-	if cv.State.PlanGate() != "" || len(guests) == 0 {
+// readShares asks what the guests among some people have already, so that nothing is shared
+// twice and undo can give it back. Others have no list of what is shared with them.
+func (cv *conversation) readShares(people []model.UserID) error {
+	if cv.State.PlanGate() != "" {
 		return nil
 	}
-	loads := make([]model.LoadShares, len(guests))
-	for i, id := range guests {
-		loads[i] = model.LoadShares{Guest: id}
+	var loads []model.LoadShares
+	for _, id := range people {
+		if p, here := cv.State.Roster().People.ByID(id); here && p.Guest() {
+			loads = append(loads, model.LoadShares{Guest: id})
+		}
+	}
+	if len(loads) == 0 {
+		return nil
 	}
 	return cv.loadShares(loads)
 }

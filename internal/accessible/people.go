@@ -2,7 +2,6 @@ package accessible
 
 import (
 	"errors"
-	"fmt"
 	"slices"
 	"strings"
 
@@ -182,10 +181,8 @@ func (cv *conversation) remove(id model.UserID) error {
 	if !cv.allows(keymap.Remove) {
 		return nil
 	}
-	if p := cv.State.Person(); p != nil && p.Guest() && cv.State.PlanGate() == "" {
-		if err := cv.send(model.LoadShares{Guest: id}); err != nil {
-			return err
-		}
+	if err := cv.readShares([]model.UserID{id}); err != nil {
+		return err
 	}
 	hand, err := cv.leave(id)
 	if err != nil {
@@ -223,20 +220,8 @@ func (cv *conversation) guests() ([]model.UserID, error) {
 			cv.say("No guest is called that. Invite guests first; members get access in ClickUp.")
 			continue
 		}
-		n := min(b.Len(), 2*pageSize)
-		for i := range n {
-			cv.say("%d. %s", i+1, cv.personLine(b.Of.At(b.Rows[i])))
-		}
-		picked, err := cv.askNumbers(fmt.Sprintf("Numbers from 1 to %d, such as 1 or 1 3-5 [search again]", n), n)
-		if err != nil {
-			return nil, err
-		}
-		var ids []model.UserID
-		for _, i := range picked {
-			ids = append(ids, b.Of.At(b.Rows[i]).ID)
-		}
-		if len(ids) > 0 {
-			return ids, nil
+		if ids, err := cv.pickShown(min(b.Len(), 2*pageSize)); err != nil || len(ids) > 0 {
+			return ids, err
 		}
 	}
 }

@@ -27,17 +27,11 @@ func (cv *conversation) viewOnly(id model.UserID) error {
 	if !cv.allows(keymap.ViewOnly) {
 		return nil
 	}
-	if p, here := cv.State.Roster().People.ByID(id); here && p.Guest() {
-		if err := cv.readShares([]model.UserID{id}); err != nil {
-			return err
-		}
+	ids := []model.UserID{id}
+	if err := cv.readShares(ids); err != nil {
+		return err
 	}
-	p, ok := cv.makePlan(func(d change.Context) change.Plan { return change.PlanViewOnly(d, []model.UserID{id}) })
-	if !ok {
-		return nil
-	}
-	_, err := cv.review(p, model.StartRun{Plan: p})
-	return err
+	return cv.makeAndReview(func(d change.Context) change.Plan { return change.PlanViewOnly(d, ids) })
 }
 
 // makeGuest writes down how a member becomes a guest.
@@ -45,10 +39,5 @@ func (cv *conversation) makeGuest(id model.UserID) error {
 	if !cv.allows(keymap.MakeGuest) {
 		return nil
 	}
-	p, ok := cv.makePlan(func(d change.Context) change.Plan { return change.PlanMakeGuests(d, []model.UserID{id}) })
-	if !ok {
-		return nil
-	}
-	_, err := cv.review(p, model.StartRun{Plan: p})
-	return err
+	return cv.makeAndReview(func(d change.Context) change.Plan { return change.PlanMakeGuests(d, []model.UserID{id}) })
 }

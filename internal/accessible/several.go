@@ -12,7 +12,7 @@ import (
 // mostShown is how many people are read out to choose several of.
 const mostShown = 50
 
-// removeSeveral takes those of the people whom a filter finds out of the workspace, after a
+// removeSeveral removes several of the people that a filter finds from the workspace, after a
 // review. What they hold is handed over from the page of each.
 func (cv *conversation) removeSeveral() error {
 	if !cv.allows(keymap.Invite) {
@@ -22,13 +22,7 @@ func (cv *conversation) removeSeveral() error {
 	if err != nil || len(ids) == 0 {
 		return err
 	}
-	var guests []model.UserID
-	for _, id := range ids {
-		if p, here := cv.State.Roster().People.ByID(id); here && p.Guest() {
-			guests = append(guests, id)
-		}
-	}
-	if err := cv.readShares(guests); err != nil {
+	if err := cv.readShares(ids); err != nil {
 		return err
 	}
 	if err := cv.send(model.LoadImpact{People: ids}); err != nil {
@@ -62,19 +56,23 @@ func (cv *conversation) choosePeople(question string) ([]model.UserID, error) {
 			cv.say("That finds %d people; at most %d can be chosen from at once.", b.Len(), mostShown)
 			continue
 		}
-		for i := range b.Len() {
-			cv.say("%d. %s", i+1, stop(cv.personLine(b.Of.At(b.Rows[i]))))
-		}
-		picked, err := cv.askNumbers(fmt.Sprintf("Numbers from 1 to %d, such as 1 or 1 3-5 [search again]", b.Len()), b.Len())
-		if err != nil {
-			return nil, err
-		}
-		ids := make([]model.UserID, len(picked))
-		for i, n := range picked {
-			ids[i] = b.Of.At(b.Rows[n]).ID
-		}
-		if len(ids) > 0 {
-			return ids, nil
+		if ids, err := cv.pickShown(b.Len()); err != nil || len(ids) > 0 {
+			return ids, err
 		}
 	}
+}
+
+// pickShown reads out the first n of the people that are shown, and asks which are meant; none:
+// an empty answer.
+func (cv *conversation) pickShown(n int) ([]model.UserID, error) {
+	b := cv.State.Browse()
+	for i := range n {
+		cv.say("%d. %s", i+1, stop(cv.personLine(b.Of.At(b.Rows[i]))))
+	}
+	picked, err := cv.askNumbers(fmt.Sprintf("Numbers from 1 to %d, such as 1 or 1 3-5 [search again]", n), n)
+	var ids []model.UserID
+	for _, i := range picked {
+		ids = append(ids, b.Of.At(b.Rows[i]).ID)
+	}
+	return ids, err
 }

@@ -87,14 +87,12 @@ func candidateLine(c *target.Candidate) string {
 func (cv *conversation) candidates() error {
 	p, _ := cv.State.SeatProposal()
 	cv.say("%s. A number leaves somebody out, or takes somebody who is not taken.", text.PeopleOf(len(p.Candidates)))
-	line := func(i int) string {
-		p, _ := cv.State.SeatProposal()
-		return candidateLine(&p.Candidates[i])
-	}
+	line := func(i int) string { return candidateLine(&p.Candidates[i]) }
 	return cv.readPages(len(p.Candidates), line, func(i int) error {
 		if err := cv.send(model.SwitchCandidate{ID: p.Candidates[i].Person.ID}); err != nil {
 			return err
 		}
+		p, _ = cv.State.SeatProposal()
 		cv.say("%s", line(i))
 		cv.sayProposal()
 		return nil
@@ -108,20 +106,11 @@ func (cv *conversation) reviewTarget() error {
 	if err := cv.send(model.LoadImpact{People: p.Leavers(), Traces: true}); err != nil {
 		return err
 	}
-	if cv.State.PlanGate() == "" {
-		for _, id := range p.Guests() {
-			if err := cv.send(model.LoadShares{Guest: id}); err != nil {
-				return err
-			}
-		}
+	if err := cv.readShares(p.Guests()); err != nil {
+		return err
 	}
-	plan, ok := cv.makePlan(func(d change.Context) change.Plan {
+	return cv.makeAndReview(func(d change.Context) change.Plan {
 		p, _ := cv.State.SeatProposal()
 		return model.PlanProposal(d, &p)
 	})
-	if !ok {
-		return nil
-	}
-	_, err := cv.review(plan, model.StartRun{Plan: plan})
-	return err
 }
