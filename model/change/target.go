@@ -30,7 +30,8 @@ func PlanTarget(d Context, r TargetRequest) Plan {
 		p.Warnings = append(p.Warnings, part.Warnings...)
 	}
 	if n := len(r.MakeGuest); n > 0 {
-		p.Warnings = append(p.Warnings, fmt.Sprintf("%s can't become guests by ClickUp's API: a hand-off says how; removed and invited again they would lose their private items", text.Plural(n, "member")))
+		p.Warnings = append(p.Warnings, text.Count(n, "member can't become a guest", "members can't become guests")+
+			" by ClickUp's API: a hand-off says how; removed and invited again they would lose their private items")
 	}
 	if d.Gate != "" && p.OnEveryPlan(d.Workspace) {
 		p.leaveToEnterprise()
