@@ -10,10 +10,10 @@ import (
 	"cutui/model/audit"
 	"cutui/model/change"
 	"cutui/model/items"
-	"cutui/model/own"
 	"cutui/model/people"
 	"cutui/model/peopleexport"
 	"cutui/model/seats"
+	"cutui/model/usercommand"
 )
 
 // Options are what the program was started with. An intent changes those that the user
@@ -32,13 +32,13 @@ type Options struct {
 	Refresh     time.Duration // how often the screen loads the chosen workspace again by itself; 0: only when asked
 	Presets     []change.Preset
 	SavedViews  []SavedView
-	Commands    []own.Command        // of the user's own, on the selected people
-	Columns     []people.Column      // of people, as shown at the start; none: the usual ones
-	Start       SavedView            // how the first workspace is shown
-	HR          audit.HRList         // who works here, where a list was given
-	Export      *peopleexport.Export // ClickUp's people export, where it was given
-	Sequential  bool                 // a run sends one step at a time, always in the same order
-	RunIDSuffix string               // random letters and digits that make the ids of runs differ between programs
+	Commands    []usercommand.Command // that the user defined, for the selected people
+	Columns     []people.Column       // of people, as shown at the start; none: the usual ones
+	Start       SavedView             // how the first workspace is shown
+	HR          audit.HRList          // who works here, where a list was given
+	Export      *peopleexport.Export  // ClickUp's people export, where it was given
+	Sequential  bool                  // a run sends one step at a time, always in the same order
+	RunIDSuffix string                // random letters and digits that make the ids of runs differ between programs
 }
 
 // State is everything the program knows. Make it with New: the zero value is not ready.

@@ -15,8 +15,8 @@ func (m *Model) runAction(a keymap.Action) tea.Cmd {
 	if err := m.state.Can(a); err != nil {
 		return m.refuse(err)
 	}
-	if n, own := a.OwnNumber(); own {
-		return m.runOwn(n)
+	if n, ok := a.UserCommandNumber(); ok {
+		return m.runUserCommand(n)
 	}
 	if m.opens == nil { // of the first key, not of the start
 		m.opens, m.does = m.openers(), m.ownActions()

@@ -7,8 +7,8 @@ import (
 	"cutui/internal/config"
 	"cutui/internal/text"
 	"cutui/model"
-	"cutui/model/own"
 	"cutui/model/people"
+	"cutui/model/usercommand"
 )
 
 // savedViews are the views of the settings; one that can't be read is a [config.Error].
@@ -39,10 +39,10 @@ func (s *Setup) savedViews() ([]model.SavedView, error) {
 }
 
 // commands are the user's own; one that can't be run is a [config.Error].
-func (s *Setup) commands() ([]own.Command, error) {
-	var out []own.Command
+func (s *Setup) commands() ([]usercommand.Command, error) {
+	var out []usercommand.Command
 	for _, c := range s.Config.Commands {
-		parsed, err := own.Parse(c.Name, c.Key, c.Run, c.ReadsOnly)
+		parsed, err := usercommand.Parse(c.Name, c.Key, c.Run, c.ReadsOnly)
 		if err != nil {
 			return nil, &config.Error{File: s.Config.File, Key: "command", Text: fmt.Sprintf("%q: %s", c.Name, err)}
 		}

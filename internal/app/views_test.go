@@ -92,7 +92,7 @@ func TestColumnsOfTheSettings(t *testing.T) {
 	}
 }
 
-func TestOwnCommandsOfTheSettings(t *testing.T) {
+func TestUserCommandsOfTheSettings(t *testing.T) {
 	t.Parallel()
 	open := func(setting string) (*app.App, error) {
 		file := filepath.Join(t.TempDir(), "config.toml")

@@ -18,7 +18,7 @@ var leaves = []string{"keymap", "internal/clean", "internal/private", "internal/
 // the leaves. A package that is not here has no place in the house.
 var arrows = map[string][]string{
 	".":                   {"internal/app", "internal/app/screen", "internal/cli", "internal/terminal"},
-	"internal/app":        {"model/own", "model", "model/people", "model/change", "model/seats", "model/audit", "clickup", "clickup/sim", "internal/effect", "internal/store", "internal/config", "internal/secret"},
+	"internal/app":        {"model/usercommand", "model", "model/people", "model/change", "model/seats", "model/audit", "clickup", "clickup/sim", "internal/effect", "internal/store", "internal/config", "internal/secret"},
 	"internal/app/screen": {"internal/app", "internal/config", "internal/secret", "internal/terminal", "ui", "ui/theme"},
 	"internal/bench":      {"clickup/sim", "clickup/sim/simtest"},
 
@@ -64,11 +64,11 @@ var arrows = map[string][]string{
 	"internal/text":     {},
 	"keymap":            {},
 
-	"model":              {"model/own", "model/accessreview", "model/events", "model/peopleexport", "model/target", "model/audit/rollup", "model/handoff", "model/access", "model/impact", "model/people", "model/items", "model/change", "model/search", "model/seats", "model/audit", "clickup"},
+	"model":              {"model/usercommand", "model/accessreview", "model/events", "model/peopleexport", "model/target", "model/audit/rollup", "model/handoff", "model/access", "model/impact", "model/people", "model/items", "model/change", "model/search", "model/seats", "model/audit", "clickup"},
 	"model/change":       {"model/impact", "model/people", "model/items", "model/address", "model/seats", "clickup"},
 	"model/address":      {"model/people", "model/search", "model/seats", "clickup"},
 	"model/modeltest":    {"model/people", "model/items", "clickup"},
-	"model/own":          {},
+	"model/usercommand":  {},
 	"model/sheet":        {},
 	"model/accessreview": {"model/sheet", "clickup"},
 	"model/peopleexport": {"model/sheet", "clickup"},

@@ -22,7 +22,7 @@ func New(ctx context.Context, a *app.App, l app.Looks) (*ui.Model, error) {
 	if err != nil {
 		return nil, err
 	}
-	if keys, err = keys.WithOwn(ownKeys(a)); err != nil {
+	if keys, err = keys.WithUserCommands(userCommandKeys(a)); err != nil {
 		return nil, &config.Error{File: a.Config.File, Key: "command", Text: err.Error()}
 	}
 	name, st := styles(a.Setup, l)
@@ -37,11 +37,11 @@ func New(ctx context.Context, a *app.App, l app.Looks) (*ui.Model, error) {
 	return m, nil
 }
 
-// ownKeys are the keys of the user's own commands.
-func ownKeys(a *app.App) []keymap.Own {
-	var out []keymap.Own
+// userCommandKeys are the keys of the user's commands.
+func userCommandKeys(a *app.App) []keymap.UserCommand {
+	var out []keymap.UserCommand
 	for _, c := range a.State.Options.Commands {
-		out = append(out, keymap.Own{Name: c.Name, Key: c.Key, About: "Run " + c.String() + " for the selected people.", Hidden: a.ReadOnly() && !c.ReadsOnly})
+		out = append(out, keymap.UserCommand{Name: c.Name, Key: c.Key, About: "Run " + c.String() + " for the selected people.", Hidden: a.ReadOnly() && !c.ReadsOnly})
 	}
 	return out
 }

@@ -1,11 +1,11 @@
-package own_test
+package usercommand_test
 
 import (
 	"slices"
 	"strings"
 	"testing"
 
-	"cutui/model/own"
+	"cutui/model/usercommand"
 )
 
 func TestParseRefusesWhatCannotRun(t *testing.T) {
@@ -22,7 +22,7 @@ func TestParseRefusesWhatCannotRun(t *testing.T) {
 		{"mail", "K", []string{"mail", "{{.Shoe}}"}, "is no word of a command"},
 		{"mail", "K", []string{"mail", "{{.Email"}, "is no word of a command"},
 	} {
-		if _, err := own.Parse(tt.name, tt.key, tt.words, false); err == nil || !strings.Contains(err.Error(), tt.want) {
+		if _, err := usercommand.Parse(tt.name, tt.key, tt.words, false); err == nil || !strings.Contains(err.Error(), tt.want) {
 			t.Errorf("%v: %v, want %q", tt.words, err, tt.want)
 		}
 	}
@@ -30,11 +30,11 @@ func TestParseRefusesWhatCannotRun(t *testing.T) {
 
 func TestWordsStayOneArgument(t *testing.T) {
 	t.Parallel()
-	c, err := own.Parse("mail", "K", []string{"mail", "-s", "To {{.Name}}", "--to={{.Email}}", "{{.Email}}"}, false)
+	c, err := usercommand.Parse("mail", "K", []string{"mail", "-s", "To {{.Name}}", "--to={{.Email}}", "{{.Email}}"}, false)
 	if err != nil {
 		t.Fatal(err)
 	}
-	call, err := c.For(own.Subject{Name: "$(rm -rf ~); `x` \"q\" 'q' && a | b", Email: "a b@x.example"})
+	call, err := c.For(usercommand.Subject{Name: "$(rm -rf ~); `x` \"q\" 'q' && a | b", Email: "a b@x.example"})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -49,12 +49,12 @@ func TestWordsStayOneArgument(t *testing.T) {
 
 func TestNothingFromOutsideIsAnOption(t *testing.T) {
 	t.Parallel()
-	c, err := own.Parse("mail", "K", []string{"mail", "{{.Email}}"}, false)
+	c, err := usercommand.Parse("mail", "K", []string{"mail", "{{.Email}}"}, false)
 	if err != nil {
 		t.Fatal(err)
 	}
 	for _, email := range []string{"-oProxyCommand=x@x.example", "--help", "a\x00b"} {
-		if call, err := c.For(own.Subject{Email: email}); err == nil {
+		if call, err := c.For(usercommand.Subject{Email: email}); err == nil {
 			t.Errorf("%q runs %q", email, call.Args)
 		}
 	}

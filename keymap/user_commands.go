@@ -7,18 +7,18 @@ import (
 	"strings"
 )
 
-// Own is a command of the user's own with its key.
-type Own struct {
+// UserCommand is a command that the user defined, with its key.
+type UserCommand struct {
 	Name, Key string
 	About     string // a sentence for help and the palette
 	Hidden    bool   // not offered, as in read-only mode
 }
 
-const ownPrefix = "own-"
+const userCommandPrefix = "user-command-"
 
-// OwnNumber is the number, from 0, of the command of the user's own that an action runs.
-func (a Action) OwnNumber() (n int, ok bool) {
-	digits, ok := strings.CutPrefix(string(a), ownPrefix)
+// UserCommandNumber is the number, from 0, of the user's command that an action runs.
+func (a Action) UserCommandNumber() (n int, ok bool) {
+	digits, ok := strings.CutPrefix(string(a), userCommandPrefix)
 	if !ok {
 		return 0, false
 	}
@@ -26,9 +26,9 @@ func (a Action) OwnNumber() (n int, ok bool) {
 	return n, err == nil
 }
 
-// WithOwn is the table with the user's own commands, which hold in all panes. A key that
+// WithUserCommands is the table with the user's commands, which hold in all panes. A key that
 // means something there already is an error.
-func (m Map) WithOwn(commands []Own) (Map, error) {
+func (m Map) WithUserCommands(commands []UserCommand) (Map, error) {
 	if len(commands) == 0 {
 		return m, nil
 	}
@@ -41,7 +41,7 @@ func (m Map) WithOwn(commands []Own) (Map, error) {
 			}
 		}
 		if !c.Hidden {
-			rows = append(rows, Binding{Action: Action(ownPrefix + strconv.Itoa(i)), Scope: Browse, Keys: []string{c.Key}, Short: c.Name, Long: c.About})
+			rows = append(rows, Binding{Action: Action(userCommandPrefix + strconv.Itoa(i)), Scope: Browse, Keys: []string{c.Key}, Short: c.Name, Long: c.About})
 		}
 	}
 	return build(rows), nil

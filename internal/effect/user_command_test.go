@@ -6,10 +6,10 @@ import (
 	"testing"
 
 	"cutui/model"
-	"cutui/model/own"
+	"cutui/model/usercommand"
 )
 
-func TestOwnCommandsRunWithoutAShell(t *testing.T) {
+func TestUserCommandsRunWithoutAShell(t *testing.T) {
 	for _, program := range []string{"echo", "cat", "env", "false"} {
 		if _, err := exec.LookPath(program); err != nil {
 			t.Skip("needs " + program)
@@ -29,9 +29,9 @@ func TestOwnCommandsRunWithoutAShell(t *testing.T) {
 		"is not there":           {[]string{"no-such-program-here"}, "", 0, true},
 	} {
 		t.Run(name, func(t *testing.T) {
-			call := own.Call{Args: tt.args, Stdin: []byte(`{"email":"a@b.example"}` + "\n")}
+			call := usercommand.Call{Args: tt.args, Stdin: []byte(`{"email":"a@b.example"}` + "\n")}
 			var got model.CommandEnded
-			performer{}.RunCommand(t.Context(), model.RunCommand{Name: "x", Calls: []own.Call{call, call}}, func(m model.Msg) { got = m.(model.CommandEnded) })
+			performer{}.RunCommand(t.Context(), model.RunCommand{Name: "x", Calls: []usercommand.Call{call, call}}, func(m model.Msg) { got = m.(model.CommandEnded) })
 			if got.Done != tt.done || (got.Err != nil) != tt.failed || !strings.HasPrefix(got.Output, tt.output) {
 				t.Errorf("%+v", got)
 			}

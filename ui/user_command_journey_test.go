@@ -6,30 +6,30 @@ import (
 
 	"cutui/keymap"
 	"cutui/model"
-	"cutui/model/own"
+	"cutui/model/usercommand"
 	"cutui/ui"
 )
 
-// withOwn is a start with a command of the user's own on K.
-func withOwn(t *testing.T, o model.Options) func(*ui.Deps) {
+// withUserCommand is a start with a user's command on K.
+func withUserCommand(t *testing.T, o model.Options) func(*ui.Deps) {
 	t.Helper()
-	c, err := own.Parse("mail", "K", []string{"mail-to", "{{.Email}}"}, false)
+	c, err := usercommand.Parse("mail", "K", []string{"mail-to", "{{.Email}}"}, false)
 	if err != nil {
 		t.Fatal(err)
 	}
-	o.Commands = []own.Command{c}
+	o.Commands = []usercommand.Command{c}
 	return func(d *ui.Deps) {
 		d.State = model.New(o, today)
-		if d.Keys, err = d.Keys.WithOwn([]keymap.Own{{Name: "mail", Key: "K", About: "Run mail-to for the selected people."}}); err != nil {
+		if d.Keys, err = d.Keys.WithUserCommands([]keymap.UserCommand{{Name: "mail", Key: "K", About: "Run mail-to for the selected people."}}); err != nil {
 			t.Fatal(err)
 		}
 	}
 }
 
-func TestOwnCommandsRunForTheSelected(t *testing.T) {
+func TestUserCommandsRunForTheSelected(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
-		runsForTheSelected(newScreen(t, newWorld(0), 120, 36, withOwn(t, model.Options{})))
+		runsForTheSelected(newScreen(t, newWorld(0), 120, 36, withUserCommand(t, model.Options{})))
 	})
 }
 
@@ -47,14 +47,14 @@ func runsForTheSelected(s *screen) {
 	s.shows("Run mail-to for the selected people.")
 }
 
-func TestOwnCommandsNeedLeave(t *testing.T) {
+func TestUserCommandsNeedLeave(t *testing.T) {
 	t.Parallel()
 	for want, o := range map[string]model.Options{
 		"mail may change something: not in read-only mode": {ReadOnly: true},
 		"the demo runs nothing outside":                    {Demo: true},
 	} {
 		synctest.Test(t, func(t *testing.T) {
-			s := newScreen(t, newWorld(0), 120, 36, withOwn(t, o))
+			s := newScreen(t, newWorld(0), 120, 36, withUserCommand(t, o))
 			s.keys("K")
 			s.shows(want)
 		})

@@ -12,21 +12,21 @@ import (
 	"cutui/ui/overlay"
 )
 
-// runOwn runs a command of the user's own: for one person at once, for more after asking.
-func (m *Model) runOwn(number int) tea.Cmd {
-	c, calls, err := m.state.OwnCalls(number)
+// runUserCommand runs one of the user's commands: for one person at once, for more after asking.
+func (m *Model) runUserCommand(number int) tea.Cmd {
+	c, calls, err := m.state.UserCommandCalls(number)
 	if err != nil {
 		return m.refuse(err)
 	}
 	if len(calls) == 1 {
-		return m.apply(model.RunOwn{Number: number})
+		return m.apply(model.RunUserCommand{Number: number})
 	}
 	first := clean.Clip(clean.Line(strings.Join(calls[0].Args, " ")), 200)
 	m.stack.Push(overlay.NewConfirm(m.env(), overlay.Question{
 		Title: fmt.Sprintf("Run %s for %s?", c.Name, text.PeopleOf(len(calls))),
 		Text:  "It runs once for each of them. The first is: " + first,
 		Yes:   "run",
-		Then:  []overlay.Request{overlay.Send{Intent: model.RunOwn{Number: number}}},
+		Then:  []overlay.Request{overlay.Send{Intent: model.RunUserCommand{Number: number}}},
 	}))
 	return nil
 }

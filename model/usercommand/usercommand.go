@@ -1,7 +1,7 @@
-// Package own has the commands that users define for the people they select. A command
+// Package usercommand has the commands that users define for the people they select. A command
 // is a list of words, each a template, and never a line for a shell: what ClickUp says of
 // people stays one argument, whatever is in it.
-package own
+package usercommand
 
 import (
 	"encoding/json"

@@ -7,18 +7,18 @@ import (
 	"strings"
 
 	"cutui/internal/text"
-	"cutui/model/own"
+	"cutui/model/usercommand"
 )
 
-// Intents, effects and events of the commands of the user's own.
+// Intents, effects and events of the commands that users define.
 type (
-	// RunOwn runs one of the commands of the user's own for the selected people.
-	RunOwn struct{ Number int }
+	// RunUserCommand runs one of the user's commands for the selected people.
+	RunUserCommand struct{ Number int }
 	// RunCommand runs a program, once for each call, one after the other.
 	RunCommand struct {
 		request
 		Name  string
-		Calls []own.Call
+		Calls []usercommand.Call
 	}
 	// CommandEnded tells how far the calls of a command came. Output is the first line that
 	// the last one wrote.
@@ -32,19 +32,19 @@ type (
 
 func (e RunCommand) perform(ctx context.Context, p Performer, emit Emit) { p.RunCommand(ctx, e, emit) }
 
-// OwnCalls are what one of the commands of the user's own would run for the selected people.
-func (s *State) OwnCalls(number int) (own.Command, []own.Call, error) {
+// UserCommandCalls are what one of the user's commands would run for the selected people.
+func (s *State) UserCommandCalls(number int) (usercommand.Command, []usercommand.Call, error) {
 	if number < 0 || number >= len(s.Options.Commands) {
-		return own.Command{}, nil, errors.New("there is no such command")
+		return usercommand.Command{}, nil, errors.New("there is no such command")
 	}
 	c, r := s.Options.Commands[number], s.Roster()
 	who := s.Targets()
 	if r == nil || len(who) == 0 {
 		return c, nil, errors.New("nobody is under the cursor")
 	}
-	calls := make([]own.Call, 0, len(who))
+	calls := make([]usercommand.Call, 0, len(who))
 	for _, p := range who {
-		call, err := c.For(own.Subject{
+		call, err := c.For(usercommand.Subject{
 			Email: p.Email, Name: p.Display(), Role: p.Role.String(), Domain: p.Domain(), ID: p.ID.String(),
 			Workspace: string(r.ID), WorkspaceName: r.Name,
 		})
@@ -56,8 +56,8 @@ func (s *State) OwnCalls(number int) (own.Command, []own.Call, error) {
 	return c, calls, nil
 }
 
-func (m RunOwn) apply(s *State) []Effect {
-	c, calls, err := s.OwnCalls(m.Number)
+func (m RunUserCommand) apply(s *State) []Effect {
+	c, calls, err := s.UserCommandCalls(m.Number)
 	switch {
 	case err != nil:
 		s.notify(Warn, c.Name+" can't be run: "+err.Error(), nil)
