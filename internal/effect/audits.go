@@ -35,7 +35,7 @@ func (r performer) LoadDecisions(_ context.Context, e model.LoadDecisions, emit 
 }
 
 func (r performer) SaveDecisions(ctx context.Context, e model.SaveDecisions, emit model.Emit) {
-	emit(model.DecisionsSaved{Err: r.saveDecisions(ctx, e.List)})
+	emit(model.DecisionsSaved{Err: r.keepDecision(ctx, func(ctx context.Context) error { return r.deps.Store.Decide(ctx, e.List) })})
 }
 
 func (r performer) Export(_ context.Context, e model.Export, emit model.Emit) {
@@ -48,16 +48,17 @@ func (r performer) WriteDocument(_ context.Context, e model.WriteDocument, emit 
 	emit(model.Saved{Path: path, Err: err})
 }
 
-// decideTime is how long to wait for other copies of the program that write decisions.
+// decideTime is how long to wait for other copies of the program that write what was decided.
 const decideTime = 2 * time.Second
 
-// saveDecisions writes decisions one after the other, also while the program ends.
-func (r *Runner) saveDecisions(ctx context.Context, list []model.Decision) error {
+// keepDecision writes what a person decided: one thing after the other, also while the program
+// ends. It waits for other copies of the program.
+func (r *Runner) keepDecision(ctx context.Context, write func(context.Context) error) error {
 	r.deciding.Lock()
 	defer r.deciding.Unlock()
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), decideTime)
 	defer cancel()
-	return r.deps.Store.Decide(ctx, list)
+	return write(ctx)
 }
 
 // Snapshots lists the rosters on the disk, newest first.

@@ -172,16 +172,13 @@ const impactKeptFor = 90 * 24 * time.Hour
 
 // keepImpact keeps what was read on the disk, for the audit and for the next start.
 func (r *Runner) keepImpact(ws clickup.WorkspaceID, read impactRead, emit model.Emit) {
-	if !r.deps.Snapshots {
-		return
-	}
-	err := r.deps.Store.SaveImpact(ws, read.of)
-	if read.traces != nil {
-		err = errors.Join(err, r.deps.Store.SaveTraces(ws, *read.traces))
-	}
-	if err != nil && r.saver.firstFailure(err) {
-		emit(model.Saved{Err: fmt.Errorf("what people hold is not kept for the next audit: %w", err)})
-	}
+	r.keep(emit, "what people hold is not kept for the next audit", func() error {
+		err := r.deps.Store.SaveImpact(ws, read.of)
+		if read.traces != nil {
+			err = errors.Join(err, r.deps.Store.SaveTraces(ws, *read.traces))
+		}
+		return err
+	})
 }
 
 // LoadKeptImpact reads from the disk what was kept of a workspace.

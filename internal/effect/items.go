@@ -46,7 +46,7 @@ func (r performer) FetchItems(ctx context.Context, e model.FetchItems, emit mode
 			return model.ItemsArrived{Answer: a, ID: e.ID, Done: true, Items: last.items, Kept: last.at}
 		})
 	if !whole.IsZero() {
-		r.keepItems(e.ID, whole, all, emit)
+		r.keep(emit, "what can be shared is not kept for when the network is gone", func() error { return r.deps.Store.SaveItems(e.ID, whole, all) })
 	}
 }
 
@@ -66,17 +66,6 @@ func (r *Runner) lastItems(ws clickup.WorkspaceID, failure error, emit func(mode
 		emit(model.Saved{Err: fmt.Errorf("what could be shared before is not known: %w", err)})
 	}
 	return lastItems{items, at}
-}
-
-// keepItems writes what a whole load brought. A disk that takes nothing is told
-// once, by whatever finds it out first.
-func (r *Runner) keepItems(ws clickup.WorkspaceID, at time.Time, all []items.Item, emit func(model.Msg)) {
-	if !r.deps.Snapshots {
-		return
-	}
-	if err := r.deps.Store.SaveItems(ws, at, all); err != nil && r.saver.firstFailure(err) {
-		emit(model.Saved{Err: fmt.Errorf("what can be shared is not kept for when the network is gone: %w", err)})
-	}
 }
 
 // walk asks for the tasks that were changed last and, at the same time, for the spaces, whose

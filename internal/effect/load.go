@@ -41,7 +41,7 @@ func (r performer) FetchRoles(ctx context.Context, e model.FetchRoles, emit mode
 			return r.deps.API.CustomRoles(ctx, e.ID, true)
 		},
 		func(a model.Answer, v []clickup.CustomRole) model.Msg {
-			r.keep(a, func(at time.Time) error { return r.deps.Store.SaveRoles(e.ID, at, v) }, emit)
+			r.keepAnswer(a, emit, func(at time.Time) error { return r.deps.Store.SaveRoles(e.ID, at, v) })
 			return model.RolesLoaded{Answer: a, ID: e.ID, Roles: v}
 		})
 }
@@ -50,7 +50,7 @@ func (r performer) FetchGroups(ctx context.Context, e model.FetchGroups, emit mo
 	ask(ctx, r, e, e.Seq, emit,
 		func(ctx context.Context) ([]clickup.UserGroup, error) { return r.deps.API.UserGroups(ctx, e.ID) },
 		func(a model.Answer, v []clickup.UserGroup) model.Msg {
-			r.keep(a, func(at time.Time) error { return r.deps.Store.SaveGroups(e.ID, at, v) }, emit)
+			r.keepAnswer(a, emit, func(at time.Time) error { return r.deps.Store.SaveGroups(e.ID, at, v) })
 			return model.GroupsLoaded{Answer: a, ID: e.ID, Groups: v}
 		})
 }
@@ -59,9 +59,9 @@ func (r performer) FetchAccess(ctx context.Context, e model.FetchAccess, emit mo
 	ask(ctx, r, e, e.Seq, emit,
 		func(ctx context.Context) (seenBy, error) { return r.accessAndLink(ctx, e) },
 		func(a model.Answer, v seenBy) model.Msg {
-			r.keep(a, func(at time.Time) error {
+			r.keepAnswer(a, emit, func(at time.Time) error {
 				return r.deps.Store.SaveAccess(e.ID, e.Ref, store.Access{At: at, People: v.people, Linked: e.Link, Link: v.link})
-			}, emit)
+			})
 			return model.AccessLoaded{Answer: a, ID: e.ID, Ref: e.Ref, People: v.people, Linked: e.Link && a.Err == nil, Link: v.link}
 		})
 }

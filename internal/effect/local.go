@@ -162,14 +162,9 @@ func (r performer) LoadFilters(_ context.Context, _ model.LoadFilters, emit mode
 
 // SaveFilter keeps a filter, also while the program ends.
 func (r performer) SaveFilter(ctx context.Context, e model.SaveFilter, emit model.Emit) {
-	if !r.deps.Snapshots {
-		return
-	}
-	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), decideTime)
-	defer cancel()
-	if err := r.deps.Store.AddFilter(ctx, r.deps.Clock.Now(), e.Text); err != nil && r.saver.firstFailure(err) {
-		emit(model.Saved{Err: fmt.Errorf("the filter is not kept for the next start: %w", err)})
-	}
+	r.keep(emit, "the filter is not kept for the next start", func() error {
+		return r.keepDecision(ctx, func(ctx context.Context) error { return r.deps.Store.AddFilter(ctx, r.deps.Clock.Now(), e.Text) })
+	})
 }
 
 // The longest that a program of the user's own may run, and how much of what it writes is

@@ -31,13 +31,21 @@ func (r performer) LoadKeptFacts(_ context.Context, e model.LoadKeptFacts, emit 
 	emit(out)
 }
 
-// keep keeps what was loaded, for when ClickUp can't be asked.
-func (r *Runner) keep(a model.Answer, save func(at time.Time) error, emit model.Emit) {
-	if !r.deps.Snapshots || a.Err != nil {
+// keep writes what is kept for later, where anything is. A disk that takes nothing is told
+// once, by whatever finds it out first; failure says what is lost then.
+func (r *Runner) keep(emit model.Emit, failure string, save func() error) {
+	if !r.deps.Snapshots {
 		return
 	}
-	if err := save(a.At); err != nil && r.saver.firstFailure(err) {
-		emit(model.Saved{Err: fmt.Errorf("what was loaded is not kept: %w", err)})
+	if err := save(); err != nil && r.saver.firstFailure(err) {
+		emit(model.Saved{Err: fmt.Errorf("%s: %w", failure, err)})
+	}
+}
+
+// keepAnswer keeps what was loaded, for when ClickUp can't be asked.
+func (r *Runner) keepAnswer(a model.Answer, emit model.Emit, save func(at time.Time) error) {
+	if a.Err == nil {
+		r.keep(emit, "what was loaded is not kept", func() error { return save(a.At) })
 	}
 }
 

@@ -18,7 +18,7 @@ import (
 func (r performer) WriteReview(ctx context.Context, e model.WriteReview, emit model.Emit) {
 	files, err := writeSheets(e.Dir, &e.Review)
 	if err == nil {
-		err = r.keeping(ctx, func(ctx context.Context) error { return r.deps.Store.AddReview(ctx, e.Review.Workspace, e.Review) })
+		err = r.keepDecision(ctx, func(ctx context.Context) error { return r.deps.Store.AddReview(ctx, e.Review.Workspace, e.Review) })
 	}
 	r.emitReviews(e.Seq, e.Review.Workspace, files, err, emit)
 }
@@ -28,17 +28,8 @@ func (r performer) LoadReviews(_ context.Context, e model.LoadReviews, emit mode
 }
 
 func (r performer) SaveAnswers(ctx context.Context, e model.SaveAnswers, emit model.Emit) {
-	err := r.keeping(ctx, func(ctx context.Context) error { return r.deps.Store.AddAnswers(ctx, e.ID, e.Review, e.Answers) })
+	err := r.keepDecision(ctx, func(ctx context.Context) error { return r.deps.Store.AddAnswers(ctx, e.ID, e.Review, e.Answers) })
 	r.emitReviews(e.Seq, e.ID, nil, err, emit)
-}
-
-// keeping waits for other copies of the program, also while this one ends.
-func (r *Runner) keeping(ctx context.Context, do func(context.Context) error) error {
-	r.deciding.Lock()
-	defer r.deciding.Unlock()
-	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), decideTime)
-	defer cancel()
-	return do(ctx)
 }
 
 func (r performer) emitReviews(seq uint64, ws clickup.WorkspaceID, files []string, failed error, emit model.Emit) {

@@ -25,7 +25,7 @@ func (r performer) FetchShares(ctx context.Context, e model.FetchShares, emit mo
 		func(ctx context.Context) ([]clickup.SharedItem, error) { return r.shares(ctx, e.ID, e.Guest) },
 		func(a model.Answer, v []clickup.SharedItem) model.Msg {
 			if a.Err == nil {
-				r.keepShares(e, a.At, v, emit)
+				r.keep(emit, "what a guest sees is not kept for the next audit", func() error { return r.deps.Store.SaveShares(e.ID, e.Guest, a.At, v) })
 			}
 			return model.SharesLoaded{Answer: a, ID: e.ID, Guest: e.Guest, Items: v}
 		})
@@ -51,15 +51,6 @@ func (r *Runner) keptShares(e model.FetchShares, emit func(model.Msg)) (shared [
 	}
 	age := r.deps.Clock.Now().Sub(at)
 	return shared, at, err == nil && !at.IsZero() && age >= 0 && age <= e.Within
-}
-
-func (r *Runner) keepShares(e model.FetchShares, at time.Time, shared []clickup.SharedItem, emit func(model.Msg)) {
-	if !r.deps.Snapshots {
-		return
-	}
-	if err := r.deps.Store.SaveShares(e.ID, e.Guest, at, shared); err != nil && r.saver.firstFailure(err) {
-		emit(model.Saved{Err: fmt.Errorf("what a guest sees is not kept for the next audit: %w", err)})
-	}
 }
 
 // forgetShares drops what was kept of a guest whose shares a step changes, and of who has

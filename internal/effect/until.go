@@ -28,21 +28,15 @@ func (r performer) LoadUntil(_ context.Context, e model.LoadUntil, emit model.Em
 	emit(out)
 }
 
-// SaveUntil writes changed days one after the other, also while the program ends.
+// SaveUntil writes changed days, and tells all of them as they are then.
 func (r performer) SaveUntil(ctx context.Context, e model.SaveUntil, emit model.Emit) {
 	out := model.UntilSaved{ID: e.ID}
-	out.List, out.Err = r.saveUntil(ctx, e)
+	out.Err = r.keepDecision(ctx, func(ctx context.Context) (err error) {
+		now := r.deps.Clock.Now()
+		if err = r.deps.Store.SetUntil(ctx, e.ID, now, e.Changes); err == nil {
+			out.List, err = r.deps.Store.Until(e.ID, now.Location())
+		}
+		return err
+	})
 	emit(out)
-}
-
-func (r *Runner) saveUntil(ctx context.Context, e model.SaveUntil) ([]people.Until, error) {
-	r.deciding.Lock()
-	defer r.deciding.Unlock()
-	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), decideTime)
-	defer cancel()
-	now := r.deps.Clock.Now()
-	if err := r.deps.Store.SetUntil(ctx, e.ID, now, e.Changes); err != nil {
-		return nil, err
-	}
-	return r.deps.Store.Until(e.ID, now.Location())
 }
