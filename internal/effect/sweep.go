@@ -3,7 +3,6 @@ package effect
 import (
 	"context"
 	"errors"
-	"fmt"
 	"sync"
 
 	"cutui/clickup"
@@ -31,9 +30,6 @@ func (r performer) LoadSurvey(_ context.Context, e model.LoadSurvey, emit model.
 
 // SaveSurvey keeps it.
 func (r performer) SaveSurvey(_ context.Context, e model.SaveSurvey, emit model.Emit) {
-	if !r.deps.Snapshots {
-		return
-	}
 	r.surveys.mu.Lock()
 	defer r.surveys.mu.Unlock()
 	if r.surveys.newest[e.ID] > e.Seq {
@@ -43,9 +39,7 @@ func (r performer) SaveSurvey(_ context.Context, e model.SaveSurvey, emit model.
 		r.surveys.newest = map[clickup.WorkspaceID]uint64{}
 	}
 	r.surveys.newest[e.ID] = e.Seq
-	if err := r.deps.Store.SaveSurvey(e.ID, e.Survey); err != nil && r.saver.firstFailure(err) {
-		emit(model.Saved{Err: fmt.Errorf("who is on which list is not kept for the next read: %w", err)})
-	}
+	r.keep(emit, "who is on which list is not kept for the next read", func() error { return r.deps.Store.SaveSurvey(e.ID, e.Survey) })
 }
 
 // FindLists looks into every space, and counts them on the way.
