@@ -1,0 +1,209 @@
+package report
+
+import (
+	"fmt"
+	"io"
+	"strconv"
+	"strings"
+	"time"
+
+	"cutui/internal/clean"
+	"cutui/internal/text"
+	"cutui/model/accessreview"
+)
+
+// ReviewDoc is a review of those who invited.
+type ReviewDoc struct {
+	Review *accessreview.Review
+	Files  []string // that were written for it just now
+	Now    time.Time
+	Layout Layout
+}
+
+// accessReview is a review of those who invited in JSON.
+type accessReview struct {
+	ID       string         `json:"id"`
+	By       string         `json:"by"` // inviter or domain
+	AskedBy  string         `json:"asked_by"`
+	AskedAt  Moment         `json:"asked_at"`
+	Due      Moment         `json:"due"`
+	Overdue  bool           `json:"overdue"` // somebody has not answered, and the day has passed
+	Asked    int            `json:"asked"`
+	Keep     int            `json:"keep"`
+	Remove   int            `json:"remove"`
+	Waiting  int            `json:"waiting"`
+	Late     int            `json:"late"`
+	Files    []string       `json:"files,omitempty"`
+	Sheets   []reviewSheet  `json:"reviewers"`
+	Verdicts []reviewAnswer `json:"people"`
+}
+
+type reviewSheet struct {
+	Reviewer *string `json:"reviewer"` // null: nobody is known who could answer
+	Email    string  `json:"email"`
+	Asked    int     `json:"asked"`
+	Keep     int     `json:"keep"`
+	Remove   int     `json:"remove"`
+	Waiting  int     `json:"waiting"`
+	Late     int     `json:"late"`
+}
+
+type reviewAnswer struct {
+	Person     PersonRef `json:"person"`
+	Reviewer   *string   `json:"reviewer"`
+	Answer     *string   `json:"answer"` // keep, remove, or null
+	Reason     string    `json:"reason"`
+	AnsweredBy string    `json:"answered_by"`
+	AnsweredOn Moment    `json:"answered_on"`
+	Late       bool      `json:"late"`
+}
+
+type reviewDocument struct {
+	SchemaVersion int          `json:"schema_version"`
+	Workspace     WorkspaceRef `json:"workspace"`
+	accessReview
+}
+
+// reviewValue is a review as JSON has it.
+func reviewValue(doc ReviewDoc) any {
+	out := accessReviewOf(doc.Review, doc.Now)
+	out.Files = cleanCells(doc.Files)
+	return reviewDocument{SchemaVersion: SchemaVersion, Workspace: WorkspaceRefOf(doc.Review.Workspace, doc.Review.Name), accessReview: *out}
+}
+
+func accessReviewOf(r *accessreview.Review, now time.Time) *accessReview {
+	if r == nil {
+		return nil
+	}
+	all := r.Total()
+	out := &accessReview{
+		ID: r.ID, By: string(r.By), AskedBy: clean.Line(r.Asker), AskedAt: Moment(r.At), Due: Moment(r.Due), Overdue: all.Waiting() > 0 && r.Overdue(now),
+		Asked: all.Asked, Keep: all.Keep, Remove: all.Remove, Waiting: all.Waiting(), Late: all.Late, Sheets: []reviewSheet{}, Verdicts: []reviewAnswer{},
+	}
+	for i := range r.Sheets {
+		s, c := &r.Sheets[i], r.Count(&r.Sheets[i])
+		who := orNull(clean.Line(s.Reviewer))
+		out.Sheets = append(out.Sheets, reviewSheet{who, clean.Line(s.Email), c.Asked, c.Keep, c.Remove, c.Waiting(), c.Late})
+		for j := range s.Rows {
+			out.Verdicts = append(out.Verdicts, verdictOf(r, &s.Rows[j], who))
+		}
+	}
+	return out
+}
+
+func verdictOf(r *accessreview.Review, row *accessreview.Row, who *string) reviewAnswer {
+	v := reviewAnswer{Person: PersonRef{ID: row.Person, Name: clean.Line(row.Name), Email: clean.Line(row.Email)}, Reviewer: who}
+	if a, ok := r.Answer(row.Person); ok {
+		word := a.Word()
+		v.Answer, v.Reason, v.AnsweredBy, v.AnsweredOn, v.Late = &word, clean.Line(a.Reason), clean.Line(a.By), Moment(a.On), a.Late
+	}
+	return v
+}
+
+const reviewTitle = "What those who invited answered"
+
+// reviewWords are how far a review has come, in a sentence.
+func reviewWords(r *accessreview.Review, now time.Time) string {
+	c := r.Total()
+	words := fmt.Sprintf("Asked %s about %s: %d keep, %d remove, %d not answered", text.Day(r.At), text.PeopleOf(c.Asked), c.Keep, c.Remove, c.Waiting())
+	if c.Late > 0 {
+		words += fmt.Sprintf(", %d late", c.Late)
+	}
+	switch {
+	case r.Due.IsZero() || c.Waiting() == 0:
+	case r.Overdue(now):
+		words += "; overdue since " + text.Day(r.Due)
+	default:
+		words += "; due " + text.Day(r.Due)
+	}
+	return words
+}
+
+// Review writes how far a review of those who invited has come: who has not answered.
+func Review(w io.Writer, f Format, doc ReviewDoc) error {
+	switch f {
+	case JSONFormat:
+		return JSON(w, reviewValue(doc))
+	case CSVFormat:
+		return CSV(w, reviewColumns, reviewRows(doc.Review))
+	}
+	r := doc.Review
+	if _, err := io.WriteString(w, clean.Line("Review "+r.ID+" of "+r.Name+". "+reviewWords(r, doc.Now))+"\n"); err != nil {
+		return err
+	}
+	var rows [][]string
+	for i := range r.Sheets {
+		s, c := &r.Sheets[i], r.Count(&r.Sheets[i])
+		state := "done"
+		switch {
+		case c.Answered() == 0:
+			state = "has not answered"
+		case c.Waiting() > 0:
+			state = "not finished"
+		}
+		rows = append(rows, []string{s.Title(), s.Email, state, strconv.Itoa(c.Asked), strconv.Itoa(c.Keep), strconv.Itoa(c.Remove), strconv.Itoa(c.Waiting()), strconv.Itoa(c.Late)})
+	}
+	return doc.Layout.Table(w, Columns("reviewer", "email", "state", "asked", "keep", "remove", "waiting", "late"), rows)
+}
+
+var reviewColumns = []string{"reviewer", "person", "email", "answer", "answered by", "answered on", "reason"}
+
+// reviewRows are everybody who was asked about, and what was said.
+func reviewRows(r *accessreview.Review) [][]string {
+	var rows [][]string
+	for i := range r.Sheets {
+		s := &r.Sheets[i]
+		for j := range s.Rows {
+			p := &s.Rows[j]
+			row := []string{s.Title(), p.Name, p.Email, "no answer", "", "", ""}
+			if a, ok := r.Answer(p.Person); ok {
+				day := text.Day(a.On)
+				if a.Late {
+					day += ", late"
+				}
+				row[3], row[4], row[5], row[6] = a.Word(), a.By, day, a.Reason
+			}
+			rows = append(rows, row)
+		}
+	}
+	return rows
+}
+
+func reviewText(w io.Writer, doc AuditDoc) error {
+	if doc.Review == nil {
+		return nil
+	}
+	var b strings.Builder
+	b.WriteString(reviewTitle + "\n" + reviewWords(doc.Review, doc.Report.At) + "\n")
+	if err := doc.Layout.Table(&b, Columns(reviewColumns...), reviewRows(doc.Review)); err != nil {
+		return err
+	}
+	_, err := io.WriteString(w, b.String()+"\n")
+	return err
+}
+
+func markdownReview(b *strings.Builder, doc AuditDoc) {
+	if doc.Review != nil {
+		b.WriteString("\n## " + reviewTitle + "\n\n" + markdownText(reviewWords(doc.Review, doc.Report.At)) + ".\n\n")
+		markdownTable(b, Columns(reviewColumns...), reviewRows(doc.Review))
+	}
+}
+
+// review is the whole review for an auditor: who was asked about whom, and what they said.
+func (p *page) review(doc AuditDoc) {
+	if doc.Review == nil {
+		return
+	}
+	rows := reviewRows(doc.Review)
+	p.add("<section class=\"lane\"><h2>%s<span>%d</span></h2><p>%s.</p>\n", reviewTitle, len(rows), reviewWords(doc.Review, doc.Report.At))
+	p.table(reviewTitle, heading{"who", "Asked"}, heading{"who", "About"}, heading{"check", "Answer"}, heading{"when", "By"}, heading{"reason", "Why"})
+	for _, row := range rows[:min(len(rows), laneRows)] {
+		p.add("<tr><td class=\"who\">%s</td><td class=\"who\"><b>%s</b><span>%s</span></td><td>%s</td><td>%s<span>%s</span></td><td class=\"reason\">%s</td></tr>\n",
+			row[0], row[1], row[2], row[3], row[4], row[5], row[6])
+	}
+	p.tableEnd()
+	if more := len(rows) - laneRows; more > 0 {
+		p.add("<p>%d more are in the JSON report.</p>\n", more)
+	}
+	p.add("</section>\n")
+}
