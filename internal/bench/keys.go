@@ -36,7 +36,7 @@ func firstFrames(l *lab) []finding {
 	}
 }
 
-// keysToFrames is K2: moving among everybody, at rest and while all is loaded anew.
+// keysToFrames is K2: moving among everybody, at rest and while all is loaded again.
 func keysToFrames(l *lab) (found []finding) {
 	base := l.terminal(nil, l.hello)
 	ours := l.crowd().screen(fmt.Sprintf(" 1/%d", l.people))
@@ -126,7 +126,8 @@ func atRest(l *lab) []finding {
 	}
 }
 
-// spent is how often a program is switched in a second, and the share of a processor it takes.
+// spent is how often a program is switched in a second, and the share of a processor that it
+// takes, over a time.
 func (t *terminal) spent(d time.Duration) (switches, cpu float64) {
 	s, c := contextSwitches(t.cmd.Process.Pid), cpuTime(t.cmd.Process.Pid)
 	t.pause(d)

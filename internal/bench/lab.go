@@ -16,7 +16,7 @@ import (
 	"cutui/clickup/sim/simtest"
 )
 
-// lab is what experiments share. After a failure all it does is nothing, until the next
+// lab is what experiments share. After a failure its methods do nothing until the next
 // experiment begins.
 type lab struct {
 	ctx    context.Context //nolint:containedctx // of the whole run

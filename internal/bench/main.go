@@ -48,11 +48,27 @@ func end(err error) {
 	os.Exit(0)
 }
 
-// experiments measure one row or two of the table each.
-func experiments() []func(*lab) []finding {
-	return []func(*lab) []finding{
-		commandCalls, startCalls, pickerCalls, everyList, impactCalls,
-		firstFrames, keysToFrames, bytesSent, atRest, hugeName, manyAddresses, memory, peopleAsJSON,
+// experiment measures one row of the table, or two.
+type experiment struct {
+	rows    string
+	measure func(*lab) []finding
+}
+
+func experiments() []experiment {
+	return []experiment{
+		{"C1", commandCalls},
+		{"C2,C3", startCalls},
+		{"C4", pickerCalls},
+		{"C5", everyList},
+		{"C6", impactCalls},
+		{"K1", firstFrames},
+		{"K2", keysToFrames},
+		{"K3", bytesSent},
+		{"K4", atRest},
+		{"K5", hugeName},
+		{"K6", manyAddresses},
+		{"M1", memory},
+		{"M2", peopleAsJSON},
 	}
 }
 
@@ -61,23 +77,23 @@ func run(l *lab, only []string, document string) error {
 		return l.err
 	}
 	var all []finding
-	for i, rows := range []string{"C1", "C2,C3", "C4", "C5", "C6", "K1", "K2", "K3", "K4", "K5", "K6", "M1", "M2"} {
-		if len(only) > 0 && !slices.ContainsFunc(only, func(row string) bool { return strings.Contains(rows, row) }) {
+	for _, e := range experiments() {
+		if len(only) > 0 && !slices.ContainsFunc(only, func(row string) bool { return strings.Contains(e.rows, row) }) {
 			continue
 		}
 		start := time.Now()
-		found := experiments()[i](l)
+		found := e.measure(l)
 		l.closeTerminals()
 		switch {
 		case l.ctx.Err() != nil:
 			return context.Cause(l.ctx)
 		case l.err != nil:
-			fmt.Fprintf(os.Stderr, "%s: %v\n", rows, l.err)
-			found = []finding{{row: rows, what: "not measured: " + strings.Join(strings.Fields(l.err.Error()), " ")}}
+			fmt.Fprintf(os.Stderr, "%s: %v\n", e.rows, l.err)
+			found = []finding{{row: e.rows, what: "not measured: " + strings.Join(strings.Fields(l.err.Error()), " ")}}
 			l.err = nil
 		}
 		all = append(all, found...)
-		fmt.Fprintf(os.Stderr, "%s took %.1f s\n", rows, time.Since(start).Seconds())
+		fmt.Fprintf(os.Stderr, "%s took %.1f s\n", e.rows, time.Since(start).Seconds())
 	}
 	text := table(l, all)
 	fmt.Print(text)

@@ -22,7 +22,7 @@ const (
 	patience      = time.Minute
 )
 
-// terminal is a program in a terminal, as somebody sees it who sits there.
+// terminal is a program in a terminal, with the screen that a person would see.
 type terminal struct {
 	lab    *lab
 	cmd    *exec.Cmd
@@ -40,7 +40,7 @@ type output struct {
 	data []byte
 }
 
-// terminal starts a program in one that answers at once what it is asked.
+// terminal starts a program in a terminal, which answers at once what the program asks it.
 func (l *lab) terminal(env []string, program string, args ...string) *terminal {
 	t := &terminal{lab: l, cmd: l.command(program, args...), output: make(chan output, 1<<10), screen: vt.NewEmulator(width, height)}
 	t.cmd.Env = slices.Concat(env, []string{"TERM=xterm-256color", "LANG=C.UTF-8", "PATH=" + os.Getenv("PATH")})
@@ -89,7 +89,7 @@ func (t *terminal) press(keys string) {
 	}
 }
 
-// until takes what comes until the screen is as wanted, and is when that was.
+// until takes what comes until the screen is as wanted, and returns when that was.
 func (t *terminal) until(wanted func(screen string) bool) (at time.Time) {
 	late := time.After(patience)
 	for t.lab.err == nil {
@@ -121,7 +121,7 @@ func (t *terminal) shows(text string) time.Time {
 	return t.until(func(screen string) bool { return strings.Contains(screen, text) })
 }
 
-// rest takes what comes until nothing did for so long.
+// rest takes what comes until nothing has come for a time.
 func (t *terminal) rest(quiet time.Duration) {
 	for t.lab.err == nil {
 		select {
@@ -173,9 +173,4 @@ func (t *terminal) frame(key, text string) time.Duration {
 func (t *terminal) text() string { return ansi.Strip(t.screen.Render()) }
 
 // repeat is a key, n times.
-func repeat(key string, n int) (keys []string) {
-	for range n {
-		keys = append(keys, key)
-	}
-	return keys
-}
+func repeat(key string, n int) []string { return slices.Repeat([]string{key}, n) }

@@ -16,8 +16,7 @@ type usage struct {
 	peak      float64 // bytes of memory at most
 }
 
-// measured runs a program and is what it wrote and took. The system's own word on its peak
-// of memory would begin with that of the bench.
+// measured runs a program and returns what it wrote and took.
 func (l *lab) measured(env []string, program string, args ...string) (string, usage) {
 	if l.err != nil {
 		return "", usage{}
@@ -25,18 +24,10 @@ func (l *lab) measured(env []string, program string, args ...string) (string, us
 	cmd := l.command(program, args...)
 	var out, errs bytes.Buffer
 	cmd.Env, cmd.Stdout, cmd.Stderr = env, &out, &errs
-	start, over, peak := time.Now(), make(chan struct{}), 0.0
+	start, peak := time.Now(), make(chan float64, 1)
 	err := cmd.Start()
 	if err == nil {
-		go func() {
-			defer close(over)
-			look := time.NewTicker(time.Millisecond)
-			defer look.Stop()
-			for now := 1.0; now > 0; <-look.C {
-				now = memoryOf(cmd.Process.Pid, "VmHWM:")
-				peak = max(peak, now)
-			}
-		}()
+		go func() { peak <- peakMemory(cmd.Process.Pid) }()
 		err = cmd.Wait()
 	}
 	u := usage{took: time.Since(start)}
@@ -44,9 +35,24 @@ func (l *lab) measured(env []string, program string, args ...string) (string, us
 		l.fail(fmt.Errorf("%s: %w: %s", strings.Join(args, " "), err, errs.String()))
 		return "", u
 	}
-	<-over
-	u.cpu, u.peak = cmd.ProcessState.UserTime()+cmd.ProcessState.SystemTime(), peak
+	u.cpu, u.peak = cmd.ProcessState.UserTime()+cmd.ProcessState.SystemTime(), <-peak
 	return out.String(), u
+}
+
+// peakMemory looks at a program's memory every millisecond until it has ended, and returns
+// the most that it had, in bytes. What the system tells afterwards would not do: it counts
+// the moment before the program began, in which the process was a copy of the bench.
+func peakMemory(pid int) (peak float64) {
+	look := time.NewTicker(time.Millisecond)
+	defer look.Stop()
+	for {
+		now := memoryOf(pid, "VmHWM:")
+		if now == 0 {
+			return peak
+		}
+		peak = max(peak, now)
+		<-look.C
+	}
 }
 
 // plainRoster has the fields that cutui keeps of a roster.
