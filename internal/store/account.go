@@ -9,7 +9,6 @@ import (
 	"time"
 
 	"cutui/clickup"
-	"cutui/internal/clean"
 )
 
 // accountFile is in the folder of an account's snapshots and says which login it is of.
@@ -22,12 +21,11 @@ type storedAccount struct {
 
 // Account is one of which a load is kept.
 type Account struct {
-	Login      string // as Name was told
 	Me         clickup.User
 	Seen       time.Time           // of the newest load
 	Workspaces []clickup.Workspace // without their people
 
-	folder, name string
+	folder, name, login string
 }
 
 // Name says which login the account is of, so that Accounts finds it where there is no token.
@@ -40,9 +38,9 @@ func Accounts(folder, login string) []Account {
 	entries, _ := os.ReadDir(filepath.Join(folder, snapshotFolder)) // where it can't be read, nothing is kept
 	var out []Account
 	for _, e := range entries {
-		a := Account{folder: folder, name: e.Name()}
+		a := Account{folder: folder, name: e.Name(), login: login}
 		kept, err := decodeFile(filepath.Join(folder, snapshotFolder, e.Name(), accountFile), func(d *storedAccount) int { return d.Version })
-		if a.Login = clean.Line(kept.Login); err != nil || kept.Login == "" || kept.Login != login {
+		if err != nil || kept.Login == "" || kept.Login != login {
 			continue
 		}
 		latest, ok := a.Open().LatestPreview()
@@ -59,7 +57,7 @@ func Accounts(folder, login string) []Account {
 // Open is the store of the account.
 func (a Account) Open() *Store {
 	st := open(a.folder, a.name)
-	st.login = a.Login
+	st.login = a.login
 	return st
 }
 
