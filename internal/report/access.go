@@ -339,13 +339,21 @@ func (p *page) sees(doc MatrixDoc) {
 		for i, it := range c.Items {
 			p.add("<tr><td class=\"who\"><b>%s</b><span>%s</span></td>", it.Item.Title(), it.Item.Path)
 			for _, on := range marks[i] {
-				p.add("<td>%s</td>", map[bool]markup{true: `<span aria-hidden="true">●</span><span class="unseen">yes</span>`, false: ""}[on])
+				p.add("<td>%s</td>", tick(on))
 			}
 			p.add("<td class=\"reason\">%s</td></tr>\n", othersNote(it))
 		}
 		p.tableEnd()
 		p.add("</section>\n")
 	}
+}
+
+// tick marks a cell, for those who see the page and for those who hear it.
+func tick(on bool) markup {
+	if !on {
+		return ""
+	}
+	return `<span aria-hidden="true">●</span><span class="unseen">yes</span>`
 }
 
 // sees is the matrix of an audit, where it was read.

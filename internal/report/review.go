@@ -128,7 +128,7 @@ func Review(w io.Writer, f Format, doc ReviewDoc) error {
 		return CSV(w, reviewColumns, reviewRows(doc.Review))
 	}
 	r := doc.Review
-	if _, err := io.WriteString(w, clean.Line("Review "+r.ID+" of "+r.Name+". "+reviewWords(r, doc.Now))+"\n"); err != nil {
+	if err := doc.Layout.sentence(w, "Review "+r.ID+" of "+r.Name+". "+reviewWords(r, doc.Now)); err != nil {
 		return err
 	}
 	var rows [][]string
@@ -174,7 +174,7 @@ func reviewText(w io.Writer, doc AuditDoc) error {
 		return nil
 	}
 	var b strings.Builder
-	b.WriteString(reviewTitle + "\n" + reviewWords(doc.Review, doc.Report.At) + "\n")
+	b.WriteString(reviewTitle + "\n" + doc.Layout.wrapped(reviewWords(doc.Review, doc.Report.At), 0) + "\n")
 	if err := doc.Layout.Table(&b, Columns(reviewColumns...), reviewRows(doc.Review)); err != nil {
 		return err
 	}

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"io"
 	"strings"
-	"time"
 
 	"cutui/internal/clean"
 	"cutui/internal/text"
@@ -47,12 +46,8 @@ func targetOf(p *target.Proposal) *seatTarget {
 		return nil
 	}
 	out := &seatTarget{
-		Seats: p.Seats, Filled: p.Filled, FilledKnown: p.FilledKnown, Bought: Number(p.Bought), Needed: p.Need, Frees: p.Frees, Left: p.Left(),
+		Seats: p.Seats, By: dayOrNull(p.By), Filled: p.Filled, FilledKnown: p.FilledKnown, Bought: Number(p.Bought), Needed: p.Need, Frees: p.Frees, Left: p.Left(),
 		Words: clean.Line(p.Sentence()), SavesWords: clean.Line(p.Saves()), Notes: nonNil(cleanCells(p.Notes())), People: make([]targetName, len(p.Candidates)),
-	}
-	if !p.By.IsZero() {
-		day := p.By.Format(time.DateOnly)
-		out.By = &day
 	}
 	if reached := p.Reachable(); reached != seats.Unknown {
 		yes := reached == seats.Yes

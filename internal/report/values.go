@@ -183,16 +183,10 @@ func PersonOf(p *clickup.Person, facts seats.Facts, until time.Time) Person {
 		ID:   p.ID, Name: clean.Line(p.Name), Email: clean.Line(p.Email), Role: clean.Line(seats.RoleWord(p)), RoleCode: p.RoleCode,
 		Status: p.Status().String(), LastActive: Moment(p.LastActive.Time()), DateJoined: Moment(p.Joined.Time()),
 		DateInvited: Moment(p.Invited.Time()), Domain: clean.Line(p.Domain()), Billable: seat.Paid.String(), BillableReason: reason,
+		InvitedBy: inviterRef(p.InvitedBy), Until: dayOrNull(until),
 	}
 	if p.CustomRole != nil {
 		row.CustomRole = orNull(p.CustomRole.Name)
-	}
-	if !until.IsZero() {
-		day := until.Format(time.DateOnly)
-		row.Until = &day
-	}
-	if by := p.InvitedBy; by != nil {
-		row.InvitedBy = inviterRef(by)
 	}
 	return row
 }
@@ -235,6 +229,14 @@ func orNull(s string) *string {
 		return nil
 	}
 	return &s
+}
+
+// dayOrNull is a date, or null for none.
+func dayOrNull(day time.Time) *string {
+	if day.IsZero() {
+		return nil
+	}
+	return orNull(day.Format(time.DateOnly))
 }
 
 // nonNil makes an empty list [] instead of null.
