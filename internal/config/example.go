@@ -9,9 +9,9 @@ import (
 	"path/filepath"
 	"strings"
 
-	"cutui/internal/private"
-
 	"github.com/pelletier/go-toml/v2"
+
+	"cutui/internal/private"
 )
 
 //go:embed example.toml

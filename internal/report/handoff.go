@@ -4,9 +4,8 @@ import (
 	"fmt"
 	"io"
 
-	"cutui/model/handoff"
-
 	"cutui/model"
+	"cutui/model/handoff"
 )
 
 // Write writes a document in a format that it has.

@@ -5,11 +5,10 @@ import (
 	"strings"
 	"testing"
 
-	"cutui/model/handoff"
-
 	"cutui/clickup"
 	"cutui/internal/report"
 	"cutui/model/change"
+	"cutui/model/handoff"
 )
 
 func TestHandOffInEveryFormat(t *testing.T) {

@@ -8,13 +8,12 @@ import (
 	"strings"
 	"time"
 
-	"cutui/model/people"
-
 	"cutui/clickup"
 	"cutui/internal/clean"
 	"cutui/internal/text"
 	"cutui/model/change"
 	"cutui/model/impact"
+	"cutui/model/people"
 	"cutui/model/seats"
 )
 

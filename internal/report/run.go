@@ -9,12 +9,11 @@ import (
 	"strings"
 	"time"
 
-	"cutui/model/handoff"
-
 	"cutui/clickup"
 	"cutui/internal/clean"
 	"cutui/internal/text"
 	"cutui/model/change"
+	"cutui/model/handoff"
 	"cutui/model/seats"
 )
 

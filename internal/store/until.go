@@ -5,11 +5,10 @@ import (
 	"path/filepath"
 	"time"
 
-	"cutui/model/people"
-
 	"cutui/clickup"
 	"cutui/internal/clean"
 	"cutui/internal/private"
+	"cutui/model/people"
 )
 
 type storedUntil struct {
