@@ -57,14 +57,20 @@ func TestScreenBeginsWithAView(t *testing.T) {
 	}
 }
 
+// openWith opens the demo with settings.
+func openWith(t *testing.T, settings string) (*app.App, error) {
+	t.Helper()
+	file := filepath.Join(t.TempDir(), "config.toml")
+	if err := os.WriteFile(file, []byte(settings), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return app.Open(t.Context(), app.Options{Demo: true, Config: file, Env: func(string) string { return "" }})
+}
+
 func TestSavedViewThatCannotBeRead(t *testing.T) {
 	t.Parallel()
 	for _, wrong := range []string{"filter = \"inactive>soon\"", "sort = \"size\"", "columns = [\"size\"]"} {
-		file := filepath.Join(t.TempDir(), "config.toml")
-		if err := os.WriteFile(file, []byte("[[views]]\nname = \"mine\"\n"+wrong+"\n"), 0o600); err != nil {
-			t.Fatal(err)
-		}
-		if _, err := app.Open(t.Context(), app.Options{Demo: true, Config: file, Env: func(string) string { return "" }}); err == nil || !strings.Contains(err.Error(), `views: "mine": `) {
+		if _, err := openWith(t, "[[views]]\nname = \"mine\"\n"+wrong+"\n"); err == nil || !strings.Contains(err.Error(), `views: "mine": `) {
 			t.Errorf("%s: %v", wrong, err)
 		}
 	}
@@ -72,14 +78,7 @@ func TestSavedViewThatCannotBeRead(t *testing.T) {
 
 func TestColumnsOfTheSettings(t *testing.T) {
 	t.Parallel()
-	open := func(setting string) (*app.App, error) {
-		file := filepath.Join(t.TempDir(), "config.toml")
-		if err := os.WriteFile(file, []byte(setting), 0o600); err != nil {
-			t.Fatal(err)
-		}
-		return app.Open(t.Context(), app.Options{Demo: true, Config: file, Env: func(string) string { return "" }})
-	}
-	a, err := open(`columns = ["name", "until", "email"]`)
+	a, err := openWith(t, `columns = ["name", "until", "email"]`)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -87,21 +86,14 @@ func TestColumnsOfTheSettings(t *testing.T) {
 	if got, want := a.State.ColumnSetting(), `columns = ["name", "until", "email"]`; got != want {
 		t.Errorf("%s, want %s", got, want)
 	}
-	if _, err := open(`columns = ["shoe"]`); err == nil || !strings.Contains(err.Error(), `columns: "shoe" is no column; use name,`) {
+	if _, err := openWith(t, `columns = ["shoe"]`); err == nil || !strings.Contains(err.Error(), `columns: "shoe" is no column; use name,`) {
 		t.Errorf("%v", err)
 	}
 }
 
 func TestUserCommandsOfTheSettings(t *testing.T) {
 	t.Parallel()
-	open := func(setting string) (*app.App, error) {
-		file := filepath.Join(t.TempDir(), "config.toml")
-		if err := os.WriteFile(file, []byte(setting), 0o600); err != nil {
-			t.Fatal(err)
-		}
-		return app.Open(t.Context(), app.Options{Demo: true, Config: file, Env: func(string) string { return "" }})
-	}
-	a, err := open("[[command]]\nname = \"mail\"\nkey = \"K\"\nrun = [\"mail\", \"{{.Email}}\"]\nreads_only = true\n")
+	a, err := openWith(t, "[[command]]\nname = \"mail\"\nkey = \"K\"\nrun = [\"mail\", \"{{.Email}}\"]\nreads_only = true\n")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -109,7 +101,7 @@ func TestUserCommandsOfTheSettings(t *testing.T) {
 	if c := a.State.Options.Commands; len(c) != 1 || c[0].String() != "mail {{.Email}}" || !c[0].ReadsOnly {
 		t.Errorf("%+v", c)
 	}
-	if _, err := open("[[command]]\nname = \"mail\"\nkey = \"K\"\nrun = [\"{{.Email}}\"]\n"); err == nil || !strings.Contains(err.Error(), `command: "mail": the program`) {
+	if _, err := openWith(t, "[[command]]\nname = \"mail\"\nkey = \"K\"\nrun = [\"{{.Email}}\"]\n"); err == nil || !strings.Contains(err.Error(), `command: "mail": the program`) {
 		t.Errorf("%v", err)
 	}
 }

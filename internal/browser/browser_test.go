@@ -118,10 +118,11 @@ type message struct {
 // call calls a method of the DevTools protocol; answer may be nil.
 func (b *chromium) call(method string, params, answer any) error {
 	b.last++
-	data, err := json.Marshal(map[string]any{"id": b.last, "method": method, "params": params})
-	if err == nil && b.session != "" {
-		data, err = json.Marshal(map[string]any{"id": b.last, "method": method, "params": params, "sessionId": b.session})
+	request := map[string]any{"id": b.last, "method": method, "params": params}
+	if b.session != "" {
+		request["sessionId"] = b.session
 	}
+	data, err := json.Marshal(request)
 	if err != nil {
 		return err
 	}
