@@ -126,9 +126,9 @@ func (s *State) MarkedSeats(dot string) string {
 	if len(marks) == 0 || len(marks) > most || r == nil {
 		return ""
 	}
-	facts, members := s.SeatFacts(s.Chosen), 0
+	members := 0
 	for id := range marks {
-		if p, ok := r.People.ByID(id); ok && facts.SeatOf(p).Paid == seats.Yes {
+		if p, ok := r.People.ByID(id); ok && s.SeatOf(p).Paid == seats.Yes {
 			members++
 		}
 	}

@@ -110,9 +110,14 @@ func RoleWords(p *clickup.Person) string {
 	return base + " · " + p.CustomRole.Name
 }
 
-// SeatOf is the seat a person of the chosen workspace takes.
+// SeatOf is the seat a person of the chosen workspace takes. Rows ask for it when they are
+// drawn, so it looks only at what is shared with that person.
 func (s *State) SeatOf(p *clickup.Person) seats.Seat {
-	facts := s.SeatFacts(s.Chosen)
+	f := s.Data()
+	facts := f.seatFacts()
+	if sh := f.SharesOf(p.ID); sh != nil && sh.Has() {
+		facts.Shares = map[clickup.UserID][]clickup.SharedItem{p.ID: sh.Value}
+	}
 	return facts.SeatOf(p)
 }
 

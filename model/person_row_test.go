@@ -162,6 +162,21 @@ func TestSharedWithTellsHowTheLoadStands(t *testing.T) {
 	}
 }
 
+// Panes draw a row for each line: what it costs must not grow with the guests that were asked about.
+func TestRowCostsTheSameWithManyShares(t *testing.T) {
+	who := clickup.Person{ID: 3, Role: clickup.RoleGuest, Email: "c@c.example", Joined: before(90), LastActive: before(1)}
+	s := glanceState(who)
+	read := func(guests clickup.UserID) float64 {
+		for id := range guests {
+			s.Data().Shares[id] = &Remote[[]clickup.SharedItem]{At: glanceDay, Value: []clickup.SharedItem{{Permission: clickup.PermissionRead}}}
+		}
+		return testing.AllocsPerRun(10, func() { s.PersonRow(&who) })
+	}
+	if few, many := read(10), read(10_000); many > few {
+		t.Errorf("a row takes %v allocations after 10 guests were read, %v after 10,000", few, many)
+	}
+}
+
 func TestLedgerCountsEachKindOfPeople(t *testing.T) {
 	t.Parallel()
 	s := glanceState(

@@ -310,10 +310,14 @@ func (s *State) sharesOf(id clickup.WorkspaceID) map[clickup.UserID][]clickup.Sh
 
 // SeatFacts are what of a workspace decides about the seats of its people.
 func (s *State) SeatFacts(id clickup.WorkspaceID) seats.Facts {
-	f := s.DataOf(id)
-	return seats.Facts{
-		Rules: seats.Rules{Plan: f.Plan.Value.Name, Own: f.Own}, Roles: f.Roles.Value, Groups: f.membership, Shares: s.sharesOf(id),
-	}
+	facts := s.DataOf(id).seatFacts()
+	facts.Shares = s.sharesOf(id)
+	return facts
+}
+
+// seatFacts are the facts about seats without what is shared with guests.
+func (f *WorkspaceData) seatFacts() seats.Facts {
+	return seats.Facts{Rules: seats.Rules{Plan: f.Plan.Value.Name, Own: f.Own}, Roles: f.Roles.Value, Groups: f.membership}
 }
 
 // Loading reports whether anything is on its way from ClickUp.

@@ -36,7 +36,7 @@ func (p *itemPicker) Render(w, h int) string {
 
 // freePlan says that levels make no difference where nobody is billed.
 func (p *itemPicker) freePlan(w int) []string {
-	if facts := p.env.State.SeatFacts(p.env.State.Chosen); !facts.Free() {
+	if !(seats.Rules{Plan: p.env.State.Data().Plan.Value.Name}).Free() {
 		return nil
 	}
 	return overlay.Ink(p.env.Styles, theme.Notice, p.env.Styles.Glyphs.Warning+" "+seats.FullPermission, w)
