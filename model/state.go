@@ -199,6 +199,16 @@ func (s *State) RosterOf(id clickup.WorkspaceID) *Roster {
 	return nil
 }
 
+// Version says which facts are known, of which workspace. What was made from them is made
+// again when it differs; the zero value differs from all.
+type Version struct {
+	workspace clickup.WorkspaceID
+	revision  uint64
+}
+
+// Version is that of the chosen workspace.
+func (s *State) Version() Version { return Version{s.Chosen, s.Revision} }
+
 // Data is what is known of the chosen workspace; never nil.
 func (s *State) Data() *WorkspaceData { return s.DataOf(s.Chosen) }
 

@@ -19,7 +19,6 @@ import (
 type Audit struct {
 	env    *overlay.Env
 	sheets []*shown
-	matrix *matrix
 	target *targets
 	at     int
 	frame  widget.Frame
@@ -64,6 +63,10 @@ type shown struct {
 
 func (s *shown) putCursor(row int) { s.cursor = max(0, min(row, s.rowCount()-1)) }
 
+// keeper is a sheet that keeps what its rows are made from: it is asked to follow the state
+// before it is drawn.
+type keeper interface{ follow() }
+
 // changesAt is the number of the sheet that comes after the lanes.
 const changesAt = int(model.LaneProtected) + 1
 
@@ -83,8 +86,7 @@ func NewAudit(env *overlay.Env) *Audit {
 	}
 	a.addSheet(&hrSheet{env: env})
 	a.addSheet(&overview{env: env, chosen: func() { a.show(int(model.LaneAll)) }})
-	a.matrix = &matrix{env: env}
-	a.addSheet(a.matrix)
+	a.addSheet(&matrix{env: env})
 	a.target = &targets{env: env}
 	a.addSheet(a.target)
 	return a
@@ -126,10 +128,10 @@ const (
 
 // Follow finds the rows that the filter leaves, and keeps the cursor on one of them.
 func (a *Audit) Follow() {
-	if a.sheet().sheet == sheet(a.matrix) {
-		a.matrix.follow()
+	a.target.follow() // its tab has the number, whichever sheet is shown
+	if s, ok := a.sheet().sheet.(keeper); ok {
+		s.follow()
 	}
-	a.target.follow()
 	a.narrow()
 	a.sheet().putCursor(a.sheet().cursor)
 }
@@ -186,7 +188,10 @@ func (a *Audit) list(w, h int) string {
 	s := a.sheet()
 	a.w = w
 	a.frame = widget.Frame{Tabs: a.tabs(), Focused: true, Flush: true, FooterLeft: a.position(), FooterRight: a.leads()}
-	view := widget.TableView{Len: s.rowCount(), Cursor: s.cursor, Row: a.fill, Sorted: -1, Focused: true, Empty: s.empty(), Heading: s.heading()}
+	view := widget.TableView{Len: s.rowCount(), Cursor: s.cursor, Row: a.fill, Sorted: -1, Focused: true, Heading: s.heading()}
+	if view.Len == 0 {
+		view.Empty = s.empty()
+	}
 	inner := a.frame.Inner(widget.Rect{W: w, H: h})
 	above := append(a.caption(inner.W, inner.H), a.filterLine(inner.W)...)
 	a.above = len(above)

@@ -1,6 +1,8 @@
 package auditpage
 
 import (
+	"time"
+
 	"cutui/internal/text"
 	"cutui/keymap"
 	"cutui/model"
@@ -10,13 +12,15 @@ import (
 	"cutui/ui/widget"
 )
 
-// matrix is the sheet of who of which client sees what. Its rows are worked out when
+// matrix is the sheet of which client's people see what. Its rows are worked out when
 // something that is known has changed, not when they are drawn.
 type matrix struct {
-	env      *overlay.Env
-	of       model.WorkspaceID
-	revision uint64
-	rows     []model.MatrixRow
+	env    *overlay.Env
+	madeOf model.Version
+	at     time.Time
+	rows   []model.MatrixRow
+	note   string // what they rest on, with its age
+	known  bool   // something was read of it
 }
 
 func (m *matrix) tab() string { return "who sees what" }
@@ -31,13 +35,18 @@ func (m *matrix) columns() []widget.Column {
 	}
 }
 
-// follow works the rows out again where something has changed.
+// follow works the rows out again where something has changed, and the note where time has
+// passed, too.
 func (m *matrix) follow() {
 	s := m.env.State
-	if m.of == s.Chosen && m.revision == s.Revision {
-		return
+	old := m.madeOf != s.Version()
+	if old {
+		m.madeOf, m.rows = s.Version(), s.MatrixRows()
 	}
-	m.of, m.revision, m.rows = s.Chosen, s.Revision, s.MatrixRows()
+	if old || !m.at.Equal(s.Now) {
+		m.at = s.Now
+		m.note, m.known = s.MatrixNote()
+	}
 }
 
 func (m *matrix) rowCount() int { return len(m.rows) }
@@ -56,21 +65,18 @@ func (m *matrix) row(i int, r *widget.Row) {
 }
 
 func (m *matrix) empty() string {
-	s := m.env.State
-	if r := s.LongRead(); r.Live() {
+	if r := m.env.State.LongRead(); r.Live() {
 		return "Nothing to show yet: " + r.Progress() + "."
 	}
-	note, known := s.MatrixNote()
-	if known {
-		return "No client's people are on a list that was read: " + note + "."
+	if m.known {
+		return "No client's people are on a list that was read: " + m.note + "."
 	}
 	return "It is not known who is on which list." + m.env.Keys.Spell(" {read-shares} reads it, a call for each guest or list; {pause-reading} pauses that.", keymap.Audit)
 }
 
 func (m *matrix) about(i int) about {
 	row := m.rows[i]
-	note, _ := m.env.State.MatrixNote()
-	of := about{title: row.Kind + " " + row.Name, corner: row.Path, text: text.PeopleOf(row.People) + " of " + row.Client + ": " + row.Who + ".", why: note}
+	of := about{title: row.Kind + " " + row.Name, corner: row.Path, text: text.PeopleOf(row.People) + " of " + row.Client + ": " + row.Who + ".", why: m.note}
 	switch {
 	case row.Leak:
 		of.text += " People of " + row.Others + " see it, too."

@@ -30,8 +30,29 @@ func amount(n int) widget.Cell {
 	return widget.Cell{Text: strconv.Itoa(n), Ink: theme.Text}
 }
 
+// chart is what the bars of a sheet are drawn to: the size of its longest one.
+type chart struct {
+	madeOf  model.Version
+	longest int
+}
+
+// follow finds the longest bar of n again where something has changed.
+func (c *chart) follow(s *model.State, n int, size func(i int) int) {
+	now := s.Version()
+	if c.madeOf == now {
+		return
+	}
+	c.madeOf, c.longest = now, 0
+	for i := range n {
+		c.longest = max(c.longest, size(i))
+	}
+}
+
 // months is the sheet of the seat ledger.
-type months struct{ env *overlay.Env }
+type months struct {
+	env   *overlay.Env
+	chart chart
+}
 
 func (m *months) tab() string { return "months" }
 
@@ -43,16 +64,13 @@ func (m *months) columns() []widget.Column {
 
 func (m *months) rowCount() int { return m.env.State.MonthCount() }
 
+func (m *months) follow() { m.chart.follow(m.env.State, m.rowCount(), m.env.State.MonthSize) }
+
 func (m *months) row(i int, r *widget.Row) {
-	s := m.env.State
-	greatest := 0
-	for at := range s.MonthCount() {
-		greatest = max(greatest, s.MonthSize(at))
-	}
-	month := s.Month(i)
+	month := m.env.State.Month(i)
 	r.Cells[0] = widget.Cell{Text: month.Name, Ink: theme.Text}
 	r.Cells[1], r.Cells[2], r.Cells[3] = amount(month.Members), amount(month.Guests), amount(month.Waiting)
-	r.Bar = widget.Shares{Parts: m.kinds(month), Greatest: greatest}
+	r.Bar = widget.Shares{Parts: m.kinds(month), Greatest: m.chart.longest}
 }
 
 // kinds are who a month brought, by kind.
@@ -92,8 +110,9 @@ func (m *months) person(int) model.UserID { return 0 }
 
 // tallies is the sheet of people rolled up by domain, inviter or role.
 type tallies struct {
-	env *overlay.Env
-	by  model.TallyBy
+	env   *overlay.Env
+	by    model.TallyBy
+	chart chart
 }
 
 func (t *tallies) tab() string { return t.by.String() }
@@ -109,13 +128,12 @@ func (t *tallies) columns() []widget.Column {
 
 func (t *tallies) rowCount() int { return t.env.State.TallyCount(t.by) }
 
+func (t *tallies) follow() {
+	t.chart.follow(t.env.State, t.rowCount(), func(i int) int { return t.env.State.Tally(t.by, i).People })
+}
+
 func (t *tallies) row(i int, r *widget.Row) {
-	s := t.env.State
-	greatest := 0
-	for at := range s.TallyCount(t.by) {
-		greatest = max(greatest, s.Tally(t.by, at).People)
-	}
-	row := s.Tally(t.by, i)
+	row := t.env.State.Tally(t.by, i)
 	r.Cells[0] = widget.Cell{Text: row.Name, Ink: theme.Text}
 	r.Cells[1] = widget.Cell{Text: row.Note, Ink: theme.Dim}
 	if row.Warn {
@@ -124,7 +142,7 @@ func (t *tallies) row(i int, r *widget.Row) {
 	for c, n := range []int{row.People, row.Members, row.Guests, row.Pending, row.Inactive} {
 		r.Cells[2+c] = amount(n)
 	}
-	r.Bar = widget.Shares{Parts: t.kinds(row), Greatest: greatest}
+	r.Bar = widget.Shares{Parts: t.kinds(row), Greatest: t.chart.longest}
 }
 
 // kinds are the people of a row, by kind.

@@ -20,12 +20,10 @@ import (
 // targets is the sheet of who gives a member seat back to get down to a number of them.
 // The proposal is worked out when something that is known has changed.
 type targets struct {
-	env      *overlay.Env
-	of       model.WorkspaceID
-	revision uint64
-	at       time.Time // of the audit
-	set      bool
-	p        target.Proposal
+	env    *overlay.Env
+	madeOf model.Version
+	set    bool
+	p      target.Proposal
 }
 
 func (t *targets) tab() string {
@@ -44,12 +42,10 @@ func (t *targets) columns() []widget.Column {
 
 // follow makes the proposal again where something has changed.
 func (t *targets) follow() {
-	s, at := t.env.State, t.env.State.Scorecard().At
-	if t.of == s.Chosen && t.revision == s.Revision && t.at.Equal(at) {
-		return
+	if now := t.env.State.Version(); t.madeOf != now {
+		t.madeOf = now
+		t.p, t.set = t.env.State.SeatProposal()
 	}
-	t.of, t.revision, t.at = s.Chosen, s.Revision, at
-	t.p, t.set = s.SeatProposal()
 }
 
 func (t *targets) rowCount() int { return len(t.p.Candidates) }

@@ -6,6 +6,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"cutui/model"
 	"cutui/model/address"
 	"cutui/model/change"
 	"cutui/model/people"
@@ -44,8 +45,8 @@ type rested struct{ keys int }
 
 // seatFacts tell whether what a forecast rests on has changed.
 type seatFacts struct {
-	revision uint64
-	stale    string
+	version model.Version
+	stale   string
 }
 
 // Follow classifies the text, once for each text and roster, and says what could be
@@ -58,7 +59,7 @@ func (p *addresses) Follow() {
 	if s := &p.seen; s.lines == nil || s.people != people || s.text != *p.text && !p.typing.on {
 		p.read(people)
 	}
-	facts := seatFacts{1 + p.env.State.Revision, p.env.State.SeatReading(p.env.State.Chosen).Stale}
+	facts := seatFacts{p.env.State.Version(), p.env.State.SeatReading(p.env.State.Chosen).Stale}
 	if p.seen.facts != facts {
 		p.seen.facts, p.seen.forecast = facts, p.forecast(&p.seen.sum)
 	}

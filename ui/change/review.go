@@ -29,19 +29,13 @@ type review struct {
 	typed   *form.Typed // what must be typed, or nil
 	words   string      // what typed asks for
 	made    change.Plan
-	noItem  bool  // it ends in a hand-off that invites somebody and names no item for them
-	madeOf  facts // what made was made from
+	noItem  bool          // it ends in a hand-off that invites somebody and names no item for them
+	madeOf  model.Version // what made was made from
 	sent    bool
 	before  *change.Run // the run there was when this one was sent
 	said    string
 	bottomY int // the line below the list and its details
 	typedY  int // of what must be typed, counted from there
-}
-
-// facts tell whether anything has changed that a plan was made from.
-type facts struct {
-	workspace model.WorkspaceID
-	revision  uint64
 }
 
 func newReview(env *overlay.Env, plan func(change.Context) change.Plan) *review {
@@ -97,7 +91,7 @@ func (p *review) Follow() {
 
 // remake makes the plan from what is known now.
 func (p *review) remake() {
-	now := facts{p.env.State.Chosen, p.env.State.Revision}
+	now := p.env.State.Version()
 	if now == p.madeOf || p.plan == nil || p.run() != nil || p.waits() {
 		return
 	}
@@ -181,7 +175,7 @@ func (p *review) Typing() bool { return p.asks() }
 func (p *review) Flush() bool { return true }
 
 func (p *review) Enter() []overlay.Request {
-	p.madeOf, p.said, p.words, p.typed = facts{}, "", "", nil
+	p.madeOf, p.said, p.words, p.typed = model.Version{}, "", "", nil
 	p.calls.Selected = 0
 	p.Follow()
 	var out []overlay.Request

@@ -51,11 +51,10 @@ func (p *Details) followClient() {
 		p.client = model.ClientPage{}
 		return
 	}
-	if p.client.Domain == d.Domain && p.client.Workspace == p.state.Chosen && p.revision == p.state.Revision {
-		return
+	if now := p.state.Version(); p.client.Domain != d.Domain || p.clientOf != now {
+		p.client, _ = p.state.Client(d.Domain)
+		p.clientOf = now
 	}
-	p.client, _ = p.state.Client(d.Domain)
-	p.revision = p.state.Revision
 }
 
 // clientLines are the domain under the cursor: people, seats, what they see, what ends.

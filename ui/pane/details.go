@@ -25,8 +25,8 @@ type Details struct {
 	lines  int
 	shown  int
 
-	client   model.ClientPage // the domain under the cursor, as of revision
-	revision uint64
+	client   model.ClientPage // the domain under the cursor
+	clientOf model.Version    // what it was made from
 }
 
 // NewDetails returns the pane over a state.
