@@ -10,14 +10,15 @@ import (
 )
 
 // A key that is held down comes again sooner than this. The details of the people it passes
-// would be half of what is sent for it, and nobody reads them: they are drawn once the
-// cursor rests. A single key shows the next person's at once.
+// would be half of what is sent for it, and those of domains take milliseconds in a large
+// roster. Nobody reads them: they are drawn once the cursor rests. A single key shows the
+// next person's at once.
 const restsAfter = 100 * time.Millisecond
 
 // passing is whether the cursor is on its way, and the details that stay meanwhile.
 type passing struct {
-	who   model.UserID
-	since time.Time // when the cursor came to who
+	at    place
+	since time.Time // when the cursor came there
 	moves int
 	on    bool
 
@@ -25,31 +26,42 @@ type passing struct {
 	area widget.Rect
 }
 
+// place is what the cursor of the people is at: somebody, or a domain.
+type place struct {
+	who    model.UserID
+	domain string
+}
+
+// keeps reports whether the details stay as they are in an area.
+func (p *passing) keeps(area widget.Rect) bool { return p.on && p.area == area }
+
 // rested tells that the cursor stayed where it was since a move.
 type rested struct{ move int }
 
-// noteCursor notes whom the cursor is at. While it is on its way it asks for a look whether
+// noteCursor notes where the cursor is. While it is on its way it asks for a look whether
 // it rests.
 func (m *Model) noteCursor() tea.Cmd {
 	p, now := &m.passing, m.now()
-	var who model.UserID
-	if person := m.state.Person(); person != nil {
-		who = person.ID
+	var at place
+	if who := m.state.Person(); who != nil {
+		at.who = who.ID
+	} else if d, ok := m.state.Browse().Domain(); ok {
+		at.domain = d.Domain
 	}
 	since := now.Sub(p.since)
 	switch {
 	case m.focus != openPeople || m.stack.Top() != nil:
 		p.on = false
-	case who != p.who:
+	case at != p.at:
 		p.moves++
 		p.on = since > 0 && since < restsAfter
 	case since >= restsAfter:
 		p.on = false
 	}
-	if who == p.who {
+	if at == p.at {
 		return nil
 	}
-	p.who, p.since = who, now
+	p.at, p.since = at, now
 	if !p.on {
 		return nil
 	}
@@ -67,7 +79,7 @@ func (m *Model) rest(msg rested) {
 // detailsOf draws the details, or those that stay while the cursor is on its way.
 func (m *Model) detailsOf(area widget.Rect, focused bool) string {
 	p := &m.passing
-	if !p.on || p.area != area {
+	if !p.keeps(area) {
 		p.kept, p.area = m.panes[details].Render(area.W, area.H, focused), area
 	}
 	return p.kept

@@ -1,6 +1,7 @@
 package ui_test
 
 import (
+	"regexp"
 	"strings"
 	"testing"
 	"testing/synctest"
@@ -42,6 +43,38 @@ func TestDetailsStayWhileKeyIsHeld(t *testing.T) {
 		s.keys("tab")
 		if who = s.state.Person().Name; details() != who {
 			t.Errorf("in another pane the details are those of %q, not of %q", details(), who)
+		}
+	})
+}
+
+func TestDomainStaysWhileKeyIsHeld(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		now, told := today, regexp.MustCompile("enter on ([^ ]+) shows its people")
+		s := newScreen(t, newWorld(60), 120, 36, func(d *ui.Deps) { d.Now = func() time.Time { return now } })
+		s.keys("[")
+		press := func(after time.Duration) (at, shown string) {
+			now = now.Add(after)
+			s.keys("j")
+			d, _ := s.state.Browse().Domain()
+			return d.Domain, told.FindStringSubmatch(plain(s.View().Content))[1]
+		}
+		first, shown := press(time.Second)
+		if shown != first {
+			t.Errorf("a single key shows %q, not %q", shown, first)
+		}
+		at := ""
+		for range 4 {
+			if at, shown = press(30 * time.Millisecond); at == first || shown != first {
+				t.Errorf("a held key shows %q at %q, before it rests", shown, at)
+			}
+		}
+		s.pass()
+		if shown = told.FindStringSubmatch(plain(s.View().Content))[1]; shown != at {
+			t.Errorf("at rest %q is shown, not %q", shown, at)
+		}
+		if client := "Client    " + at; !strings.Contains(plain(s.View().Content), client) {
+			t.Errorf("at rest there is no %q", client)
 		}
 	})
 }

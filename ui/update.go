@@ -74,7 +74,10 @@ func (m *Model) draw() {
 // followState lets the panes and overlays work in what has changed in the state.
 func (m *Model) followState() {
 	m.arrange()
-	for _, p := range m.panes {
+	for s, p := range m.panes {
+		if slot(s) == details && m.passing.keeps(m.lay.panes[details]) {
+			continue
+		}
 		if f, ok := p.(overlay.Follower); ok {
 			f.Follow()
 		}
