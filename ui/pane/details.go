@@ -99,13 +99,13 @@ func (p *Details) SharedItem() (number int, ok bool) {
 	return min(p.item, len(items)-1), len(items) > 0
 }
 
-// Click puts the cursor on an item; twice loads what is shared.
+// Click puts the cursor on an item; twice is enter.
 func (p *Details) Click(_, y int, twice bool) []model.Msg {
 	if i := p.offset + y - 1 - p.head; y > 0 && i >= 0 && i < p.items {
 		p.item = i
 	}
 	if twice {
-		return loadShares(p.state)
+		return p.load()
 	}
 	return nil
 }

@@ -239,6 +239,18 @@ func TestDetailsScrollToEveryShare(t *testing.T) {
 	has(t, drawn(t, p, 120, 12), "E-mail    g0@client.example", "Shared  ")
 }
 
+func TestDoubleClickOnDetailsIsEnter(t *testing.T) {
+	t.Parallel()
+	for _, plan := range []string{"Enterprise", "Business"} {
+		s := loaded(1, guests(1)...)
+		tell(s, model.PlanLoaded{Answer: model.Answer{Seq: s.Data().Plan.Seq, At: now}, ID: "1", Plan: clickup.Plan{Name: plan}})
+		p := NewDetails(s, look(), keymap.New(false))
+		if key, click := fmt.Sprintf("%+v", p.Do(keymap.Open)), fmt.Sprintf("%+v", p.Click(5, 3, true)); key != click {
+			t.Errorf("on %s enter wants %s, a double click %s", plan, key, click)
+		}
+	}
+}
+
 func TestDetailsSayThatAGuestIsGone(t *testing.T) {
 	t.Parallel()
 	s := loaded(1, guests(1)...)
