@@ -51,7 +51,7 @@ func (f *many) set(text string) {
 	*f.text = text
 	from := 0
 	if len(text) > 2*areaText {
-		from = 1 + strings.LastIndexAny(text[:len(text)-areaText], " \n")
+		from = lastWords(text)
 	}
 	f.above = text[:from]
 	f.area.SetValue(text[from:])
@@ -59,21 +59,25 @@ func (f *many) set(text string) {
 	f.drawn = ""
 }
 
+// lastWords is where the words begin that are about as long as the area's text, at the end
+// of a longer one.
+func lastWords(text string) int { return 1 + strings.LastIndexAny(text[:len(text)-areaText], " \n") }
+
 // lower gives the area more of what stands above it, or all; the cursor stays where it is.
 func (f *many) lower(all bool) {
 	from := 0
 	if !all && len(f.above) > areaText {
-		from = 1 + strings.LastIndexAny(f.above[:len(f.above)-areaText], " \n")
+		from = lastWords(f.above)
 	}
 	more, row, column := f.above[from:], f.area.Line(), f.area.Column()
 	f.above = f.above[:from]
 	f.area.SetValue(more + f.area.Value())
 	f.area.MoveToBegin()
-	row += strings.Count(more, "\n")
-	if row == strings.Count(more, "\n") {
+	above := strings.Count(more, "\n")
+	if row == 0 { // the line of the cursor begins in what is above
 		column += utf8.RuneCountInString(more[1+strings.LastIndexByte(more, '\n'):])
 	}
-	for f.area.Line() < row {
+	for f.area.Line() < above+row {
 		f.area.CursorDown()
 	}
 	f.area.SetCursorColumn(column)
