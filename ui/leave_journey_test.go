@@ -112,7 +112,7 @@ func TestAGuestIsReplacedByKeys(t *testing.T) {
 	tm.Wait("Replace Cleo Client by somebody")
 	tm.Type("carl@client.example dora@client.example")
 	tm.Keys("enter")
-	tm.Wait("one address: of who gets what the old one has")
+	tm.Wait("one address: that of the new guest")
 	tm.Keys("ctrl+u")
 	tm.Type("carl@client.example")
 	tm.Keys("enter")

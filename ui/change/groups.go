@@ -270,12 +270,7 @@ func NewLeaveGroups(env *overlay.Env) (*overlay.Guide, error) {
 	if _, known := s.Groups(); !known {
 		return nil, errors.New("the user groups are not known")
 	}
-	var ids []model.UserID
-	for _, who := range s.Targets() {
-		if len(s.Data().GroupsOf(who.ID)) > 0 {
-			ids = append(ids, who.ID)
-		}
-	}
+	ids := targetIDs(s, func(who *model.Person) bool { return len(s.Data().GroupsOf(who.ID)) > 0 })
 	if len(ids) == 0 {
 		return nil, errors.New("none of them is in a user group")
 	}

@@ -3,12 +3,11 @@ package change
 import (
 	"strings"
 
-	"cutui/model/handoff"
-
 	tea "charm.land/bubbletea/v2"
 
 	"cutui/keymap"
 	"cutui/model"
+	"cutui/model/handoff"
 	"cutui/ui/overlay"
 	"cutui/ui/theme"
 	"cutui/ui/widget"

@@ -159,7 +159,7 @@ func (p *addresses) goOn() (overlay.Move, []overlay.Request) {
 		p.said = "type or paste at least one address"
 		return overlay.Stay, nil
 	case p.one && len(sum.Emails)+sum.Invalid > 1:
-		p.said = "one address: of who gets what the old one has"
+		p.said = "one address: that of the new guest"
 		return overlay.Stay, nil
 	case sum.Invalid+sum.Doubtful > 0 && p.agreed != *p.text:
 		p.agreed = *p.text

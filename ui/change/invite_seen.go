@@ -40,7 +40,7 @@ type typing struct {
 	keys, asked int // keys so far, and at the last look for rest
 }
 
-// rested tells that no key came after so many.
+// rested comes restsAfter a key; keys is how many there were by then.
 type rested struct{ keys int }
 
 // seatFacts tell whether what a forecast rests on has changed.

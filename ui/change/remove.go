@@ -20,10 +20,7 @@ type leaving struct {
 // the domain under it out of the workspace. What is shared with the guests among
 // them is read first, so that it can be brought back, and what all of them hold.
 func NewRemove(env *overlay.Env) *overlay.Guide {
-	l := &leaving{}
-	for _, who := range env.State.Targets() {
-		l.ids = append(l.ids, who.ID)
-	}
+	l := &leaving{ids: targetIDs(env.State, anybody)}
 	domain, offboard := env.State.TargetDomain()
 	r := newReview(env, func(d change.Context) change.Plan {
 		p, err := change.PlanLeave(d, l.ids, l.hand)

@@ -12,7 +12,7 @@ import (
 // shared with them; what that is is read first. It is an error where none of them is a
 // guest or a limited member.
 func NewViewOnly(env *overlay.Env) (*overlay.Guide, error) {
-	ids := seatTargets(env.State, change.MayBeViewOnly)
+	ids := targetIDs(env.State, change.MayBeViewOnly)
 	if len(ids) == 0 {
 		return nil, errors.New("only guests and limited members can be made view only")
 	}
@@ -24,22 +24,10 @@ func NewViewOnly(env *overlay.Env) (*overlay.Guide, error) {
 // NewMakeGuests leads to the hand-off that makes guests of the marked people, or of the
 // one under the cursor. It is an error where none of them is a member.
 func NewMakeGuests(env *overlay.Env) (*overlay.Guide, error) {
-	ids := seatTargets(env.State, func(who *model.Person) bool { return !who.Guest() })
+	ids := targetIDs(env.State, func(who *model.Person) bool { return !who.Guest() })
 	if len(ids) == 0 {
 		return nil, errors.New("they are guests already")
 	}
 	r := newReview(env, func(d change.Context) change.Plan { return change.PlanMakeGuests(d, ids) })
 	return &overlay.Guide{Env: env, Pages: []overlay.Page{r}}, nil
-}
-
-// seatTargets are those of the marked people, or of the one under the cursor, whom a
-// change is for.
-func seatTargets(s *model.State, is func(*model.Person) bool) []model.UserID {
-	var ids []model.UserID
-	for _, who := range s.Targets() {
-		if is(who) {
-			ids = append(ids, who.ID)
-		}
-	}
-	return ids
 }

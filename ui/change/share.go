@@ -14,10 +14,7 @@ import (
 // items, review.
 func NewShare(env *overlay.Env) *overlay.Guide {
 	picks := &Picks{}
-	var guests []model.UserID
-	for _, who := range env.State.Targets() {
-		guests = append(guests, who.ID)
-	}
+	guests := targetIDs(env.State, anybody)
 	if len(guestsAmong(env.State, guests)) == 0 { // members: the newer API takes them
 		return byACL(env, "Share"+withTargets(env.State), change.ACLRequest{People: guests}, false)
 	}
@@ -28,6 +25,20 @@ func NewShare(env *overlay.Env) *overlay.Guide {
 	})
 	return &overlay.Guide{Env: env, Pages: []overlay.Page{items, review}}
 }
+
+// targetIDs are the marked people, or the one under the cursor, as far as a change is
+// possible for them.
+func targetIDs(s *model.State, possible func(*model.Person) bool) []model.UserID {
+	var ids []model.UserID
+	for _, who := range s.Targets() {
+		if possible(who) {
+			ids = append(ids, who.ID)
+		}
+	}
+	return ids
+}
+
+func anybody(*model.Person) bool { return true }
 
 // guestsAmong are those of the people who are guests.
 func guestsAmong(s *model.State, ids []model.UserID) []model.UserID {
