@@ -11,7 +11,7 @@ import (
 
 // Golden compares the text of a block, without its styles, with
 // testdata/NAME.golden in the package under test, where NAME is the test's. Run
-// the tests with UPDATE_GOLDEN=1 to write the files again.
+// the tests with UPDATE_GOLDEN=1 to write the files.
 func Golden(tb testing.TB, block string) {
 	tb.Helper()
 	got := goldenText(block)
