@@ -1,5 +1,6 @@
 // Command screenshots draws the README's pictures of the real program. With -check
-// it draws nothing and fails where a picture is stale.
+// it draws nothing and fails where a picture is stale. The PNGs need fonts for what is in
+// them: DejaVu Sans Mono, and one with Chinese and Japanese, such as Droid Sans Fallback.
 package main
 
 import (
