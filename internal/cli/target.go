@@ -93,14 +93,15 @@ func (o *targetOptions) propose(s *model.State, r *audit.Report) (target.Proposa
 const targetHelp = `Get a workspace down to a number of filled member seats, in one plan.
 
 It proposes as few people as needed, the least harmful first: invitations that
-nobody accepted, people who have left by an HR list, people gone quiet (who hold
-nothing before who holds something), guests on your own domain who are to only
-view, members from outside who are to become guests, which is done by hand in
-ClickUp. Owners, you, protected people and accepted findings are left alone;
-admins are taken only by --with.
+nobody accepted, people gone quiet (who hold nothing before who holds
+something), guests on your own domain who are to only view, members from outside
+who are to become guests, which is done by hand in ClickUp. Owners, you,
+protected people and accepted findings are left alone; admins are taken only by
+--with.
 
 What the people hold and who works unseen is read first, as by audit --impact.
-"cutui audit --target 38" only shows the proposal with its reasons.`
+"cutui audit --target 38" only shows the proposal with its reasons; with
+--roster it also knows who has left by an HR list.`
 
 func (sh *shell) targetCmd() *cobra.Command {
 	var o changeOptions

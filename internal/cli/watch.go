@@ -32,10 +32,11 @@ type watchOptions struct {
 }
 
 const watchHelp = `Watch who comes and goes in a workspace and what it costs: compare it, poll by
-poll, with what the watch's own last poll saw. The first poll begins. Two calls
-a poll. It prints an event a line: who joined, was added as a guest, left, was
-lifted or lowered, accepted; seats that were bought, by whom invited and at what
-cost (by your prices); more seats filled than there are.
+poll, with what the watch's own last poll saw. The first poll only notes who is
+there. A poll takes two calls. An event is a line: who joined, was added as a
+guest, left, got a role that may do more or less, or accepted; seats that were
+bought, who invited the people in them, and what they cost (by your prices);
+more seats filled than there are.
 
 --exec runs a command for each event, with the event as JSON on its stdin: it is
 split like a shell's line, but nothing is expanded and no shell runs. It has 30
