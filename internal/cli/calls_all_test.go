@@ -1,7 +1,6 @@
 package cli_test
 
 import (
-	"strings"
 	"testing"
 
 	"github.com/spf13/cobra"
@@ -88,21 +87,22 @@ func callsOf() map[string]limit {
 	}
 }
 
-// runnable are the paths of all commands that do something.
-func runnable(cmd *cobra.Command) (paths []string) {
-	if cmd.Runnable() && cmd.HasParent() {
-		paths = append(paths, cmd.CommandPath())
-	}
+// runnable are all commands below one that do something.
+func runnable(cmd *cobra.Command) (all []*cobra.Command) {
 	for _, sub := range cmd.Commands() {
-		paths = append(paths, runnable(sub)...)
+		if sub.Runnable() {
+			all = append(all, sub)
+		}
+		all = append(all, runnable(sub)...)
 	}
-	return paths
+	return all
 }
 
 func TestEveryCommandTakesFewCalls(t *testing.T) {
 	t.Parallel()
 	all := callsOf()
-	for _, path := range runnable(cli.Commands()) {
+	for _, cmd := range runnable(cli.Commands()) {
+		path := cmd.CommandPath()
 		t.Run(path, func(t *testing.T) {
 			t.Parallel()
 			c, ok := all[path]
@@ -112,16 +112,7 @@ func TestEveryCommandTakesFewCalls(t *testing.T) {
 			if c.line == "" {
 				return
 			}
-			server, run := manyWorkspaces(t)
-			run(append(strings.Fields(c.line), "-w", sim.Northwind)...)
-			calls := server.Calls()
-			t.Logf("%d calls", len(calls))
-			if len(calls) > c.most {
-				for _, c := range calls {
-					t.Logf("%s %s", c.Method, c.Path)
-				}
-				t.Errorf("%d calls, at most %d are needed", len(calls), c.most)
-			}
+			fewCalls(t, c.line+" -w "+sim.Northwind, c.most)
 		})
 	}
 }

@@ -42,6 +42,21 @@ func manyWorkspaces(t *testing.T) (server *sim.Server, run func(args ...string) 
 	}
 }
 
+// fewCalls holds a command line about one workspace of 43 to a number of calls.
+func fewCalls(t *testing.T, line string, most int) {
+	t.Helper()
+	server, run := manyWorkspaces(t)
+	run(strings.Fields(line)...)
+	calls := server.Calls()
+	t.Logf("%d calls", len(calls))
+	if len(calls) > most {
+		for _, c := range calls {
+			t.Logf("%s %s", c.Method, c.Path)
+		}
+		t.Errorf("%d calls, at most %d are needed", len(calls), most)
+	}
+}
+
 // leaping is a clock on which nobody waits.
 type leaping struct {
 	mu  sync.Mutex
@@ -81,16 +96,7 @@ func TestOneOfManyWorkspacesTakesFewCalls(t *testing.T) {
 	} {
 		t.Run(args, func(t *testing.T) {
 			t.Parallel()
-			server, run := manyWorkspaces(t)
-			run(append(strings.Fields(args), "-w", sim.Fieldworks)...)
-			calls := server.Calls()
-			t.Logf("%d calls", len(calls))
-			if len(calls) > most {
-				for _, c := range calls {
-					t.Logf("%s %s", c.Method, c.Path)
-				}
-				t.Errorf("%d calls, at most %d are needed", len(calls), most)
-			}
+			fewCalls(t, args+" -w "+sim.Fieldworks, most)
 		})
 	}
 }

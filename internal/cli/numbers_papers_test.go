@@ -173,25 +173,23 @@ func (n *numbers) rolledUp(markdown string) {
 // clientPapers: the page of the commonest client has the people of its row.
 func (n *numbers) clientPapers(o sim.Options) {
 	n.t.Helper()
-	for _, row := range n.state.Roster().People.DomainRows() {
-		if row.Domain == "" || row.Guests == 0 || n.state.Data().Own.Has(row.Domain) {
-			continue
-		}
-		doc := n.decode(n.print(o, "client", row.Domain, "--format", "json"))
-		n.same("the client in JSON, people of "+row.Domain, len(doc["people"].([]any)), row.People)
-		kinds := 0
-		for _, k := range doc["seats"].(map[string]any) {
-			kinds += int(k.(float64))
-		}
-		n.same("the client's seats by kind", kinds, row.People)
-		n.same("the client's pending people", int(doc["pending"].(float64)), n.tallyOf(row.Domain).Pending)
-		n.same("the client's guests", int(doc["offboard"].(map[string]any)["removes"].(float64)), row.Guests)
-		markdown := n.print(o, "client", row.Domain, "--format", "markdown")
-		n.same("the client in Markdown", firstNumber(after(markdown, "- People: ")), row.People)
-		page := n.print(o, "client", row.Domain, "--format", "html")
-		n.same("the client's page", strings.Count(page, `<td class="who">`), row.People)
+	row, ok := n.client()
+	if !ok {
 		return
 	}
+	doc := n.decode(n.print(o, "client", row.Domain, "--format", "json"))
+	n.same("the client in JSON, people of "+row.Domain, len(doc["people"].([]any)), row.People)
+	kinds := 0
+	for _, k := range doc["seats"].(map[string]any) {
+		kinds += int(k.(float64))
+	}
+	n.same("the client's seats by kind", kinds, row.People)
+	n.same("the client's pending people", int(doc["pending"].(float64)), n.tallyOf(row.Domain).Pending)
+	n.same("the client's guests", int(doc["offboard"].(map[string]any)["removes"].(float64)), row.Guests)
+	markdown := n.print(o, "client", row.Domain, "--format", "markdown")
+	n.same("the client in Markdown", firstNumber(after(markdown, "- People: ")), row.People)
+	page := n.print(o, "client", row.Domain, "--format", "html")
+	n.same("the client's page", strings.Count(page, `<td class="who">`), row.People)
 }
 
 // factOf is a line of the facts that a report in Markdown begins with.

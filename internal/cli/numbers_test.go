@@ -208,23 +208,30 @@ func (n *numbers) documents(o sim.Options) {
 // against what ClickUp then has.
 func (n *numbers) offBoarding() {
 	n.t.Helper()
-	s := n.state
-	for _, row := range s.Roster().People.DomainRows() {
-		if row.Domain == "" || row.Guests == 0 || s.Data().Own.Has(row.Domain) {
-			continue
-		}
-		desk, _ := s.ChangeContext()
-		guests := desk.People.GuestsOn(row.Domain)
-		n.same("guests to off-board", len(guests), row.Guests)
-		p := change.PlanOffboard(desk, row.Domain, guests)
-		before := n.app.Sim.Seats(sim.Northwind)
-		n.drive(model.StartRun{Plan: p})
-		left := n.app.Sim.Seats(sim.Northwind).Guests - before.Guests
-		if f := p.Seats; !f.Free && (left < f.Guests.Min || left > f.Guests.Max) {
-			n.t.Errorf("off-boarding %s: guest seats %+v were foreseen, and they changed by %d", row.Domain, f.Guests, left)
-		}
+	row, ok := n.client()
+	if !ok {
 		return
 	}
+	desk, _ := n.state.ChangeContext()
+	guests := desk.People.GuestsOn(row.Domain)
+	n.same("guests to off-board", len(guests), row.Guests)
+	p := change.PlanOffboard(desk, row.Domain, guests)
+	before := n.app.Sim.Seats(sim.Northwind)
+	n.drive(model.StartRun{Plan: p})
+	left := n.app.Sim.Seats(sim.Northwind).Guests - before.Guests
+	if f := p.Seats; !f.Free && (left < f.Guests.Min || left > f.Guests.Max) {
+		n.t.Errorf("off-boarding %s: guest seats %+v were foreseen, and they changed by %d", row.Domain, f.Guests, left)
+	}
+}
+
+// client is the commonest domain of guests that is not the workspace's own.
+func (n *numbers) client() (people.DomainRow, bool) {
+	for _, row := range n.state.Roster().People.DomainRows() {
+		if row.Domain != "" && row.Guests > 0 && !n.state.Data().Own.Has(row.Domain) {
+			return row, true
+		}
+	}
+	return people.DomainRow{}, false
 }
 
 // randomRoster is a workspace with people of all kinds.
