@@ -3,7 +3,6 @@ package model
 import (
 	"slices"
 	"strings"
-	"time"
 
 	"cutui/clickup"
 	"cutui/model/people"
@@ -156,100 +155,137 @@ func (s *State) stay() {
 	}
 }
 
-// forget drops the marks of people who are no longer there.
-func (b *Browse) forget(there *people.People) {
-	for id := range b.Marks {
-		if _, ok := there.RowOf(id); !ok {
-			delete(b.Marks, id)
-		}
-	}
-	if _, ok := there.RowOf(b.Anchor); !ok {
-		b.Anchor = 0
-	}
-}
-
 func (s *State) sortBy(by people.Sort) []Effect {
 	s.stay()
 	s.Browse().Sort = by
 	return s.rankNewRows()
 }
 
-func (ToggleMark) apply(s *State) []Effect {
-	p, b := s.Person(), s.Browse()
-	if p == nil {
-		return nil
+// Do finds and orders the rows; ok is false where it was cancelled.
+func (e Rank) Do(cancelled func() bool) (PeopleRanked, bool) {
+	found, ok := e.Job.Run(cancelled)
+	if !ok {
+		return PeopleRanked{}, false
 	}
-	b.mark(p.ID, !b.Marks[p.ID])
-	return s.moveTo(b.Pos + 1)
-}
-
-func (m MarkPerson) apply(s *State) []Effect { return s.markPerson(m.ID) }
-
-func (s *State) markPerson(id clickup.UserID) []Effect {
-	b := s.Browse()
-	b.mark(id, !b.Marks[id])
-	return nil
-}
-
-func (b *Browse) mark(id clickup.UserID, on bool) {
-	if on {
-		b.Marks[id] = true
-		return
+	out := PeopleRanked{Gen: e.Gen, Result: found, Pos: e.Pos}
+	if e.Job.View == people.ViewDomains {
+		out.Domains = e.Job.People.DomainsOf(found.Rows)
+		if i := e.domainRow(out.Domains); i >= 0 {
+			out.Pos = i
+		}
+		return out, true
 	}
-	delete(b.Marks, id)
-}
-
-func (MarkRange) apply(s *State) []Effect {
-	b, p := s.Browse(), s.Person()
-	if p == nil {
-		return nil
-	}
-	if b.Anchor == 0 {
-		b.Anchor = p.ID
-		return nil
-	}
-	from := -1
-	for i, row := range b.Rows {
-		if b.Of.At(row).ID == b.Anchor {
-			from = i
+	if row, known := e.Job.People.RowOf(e.Cursor); known {
+		if i := slices.Index(found.Rows, row); i >= 0 {
+			out.Pos = i
 		}
 	}
-	b.Anchor = 0
-	if from < 0 {
-		return nil
-	}
-	for _, row := range b.Rows[min(from, b.Pos) : max(from, b.Pos)+1] {
-		b.mark(b.Of.At(row).ID, true)
-	}
-	return nil
+	return out, true
 }
 
-func (InvertMarks) apply(s *State) []Effect {
+// domainRow is the row of the domain that the cursor was on, or of the person it was on;
+// -1: there is none.
+func (e Rank) domainRow(rows []people.DomainRow) int {
+	domain := e.Domain
+	if row, known := e.Job.People.RowOf(e.Cursor); known && !e.ByDomain {
+		domain = e.Job.People.DomainOf(row)
+	} else if !e.ByDomain {
+		return -1
+	}
+	return slices.IndexFunc(rows, func(d people.DomainRow) bool { return d.Domain == domain })
+}
+
+// SavedView is a way to look at people that the user gave a name.
+type SavedView struct {
+	Name   string
+	View   people.View
+	Filter string
+	Sort   people.Sort
+	// Columns are those shown; none: as without a view.
+	Columns []people.Column
+}
+
+// ShowSavedView shows the people of the chosen workspace as a saved view says.
+type ShowSavedView struct{ View SavedView }
+
+func (m ShowSavedView) apply(s *State) []Effect {
+	s.Browse().Sort = m.View.Sort
+	s.columns = m.View.Columns
+	if len(s.columns) == 0 {
+		s.columns = s.Options.Columns
+	}
+	return s.showView(m.View.View, m.View.Filter)
+}
+
+// beginWith shows the first workspace as the program was started with.
+func (s *State) beginWith(start SavedView) {
 	b := s.Browse()
-	if b.Domains != nil {
+	if len(start.Columns) > 0 {
+		s.columns = start.Columns
+	}
+	b.View, b.Filter, b.Sort = start.View, start.Filter, start.Sort
+	b.Query, b.Problem = people.ParseQuery(start.Filter)
+}
+
+// usualColumns are shown where none were chosen. Where there is no room for all, the last
+// ones leave first.
+func usualColumns() []people.Column {
+	return []people.Column{people.ByName, people.ByRole, people.ByLastActive, people.BySeat, people.ByDomain, people.ByUntil, people.ByInviter}
+}
+
+// ShowColumns shows just these columns of people, in this order; none are the usual ones.
+type ShowColumns struct{ Columns []people.Column }
+
+func (m ShowColumns) apply(s *State) []Effect {
+	s.columns = m.Columns
+	return nil
+}
+
+// ToggleColumn shows a column of people in the second place, where there is always room
+// for it, or hides it. The name stays.
+type ToggleColumn struct{ Column people.Column }
+
+func (m ToggleColumn) apply(s *State) []Effect {
+	now := slices.Clone(s.Columns())
+	switch at := slices.Index(now, m.Column); {
+	case m.Column == people.ByName:
 		return nil
+	case at >= 0:
+		now = slices.Delete(now, at, at+1)
+	default:
+		now = slices.Insert(now, min(1, len(now)), m.Column)
 	}
-	for _, row := range b.Rows {
-		id := b.Of.At(row).ID
-		b.mark(id, !b.Marks[id])
-	}
+	s.columns = now
 	return nil
 }
 
-func (ClearMarks) apply(s *State) []Effect {
-	b := s.Browse()
-	clear(b.Marks)
-	b.Anchor = 0
-	return nil
+// Columns are the columns of people that are shown, in their order. The usual ones have
+// the days until when people are to be here only where there are any.
+func (s *State) Columns() []people.Column {
+	if len(s.columns) > 0 {
+		return s.columns
+	}
+	usual := usualColumns()
+	if s.Data().Until == nil {
+		usual = slices.DeleteFunc(usual, func(c people.Column) bool { return c == people.ByUntil })
+	}
+	return usual
 }
 
-func (m Ticked) apply(s *State) []Effect { return s.tick(m.Now) }
-
-// tick sets the clock. A wait for the rate limit that is over by then is forgotten.
-func (s *State) tick(now time.Time) []Effect {
-	s.Now = now
-	if !s.Rate.WaitingUntil.IsZero() && !now.Before(s.Rate.WaitingUntil) {
-		s.Rate.WaitingUntil = time.Time{}
+// ColumnSetting is the line of the settings that keeps the columns as they are now.
+func (s *State) ColumnSetting() string {
+	var keys []string
+	for _, c := range s.Columns() {
+		keys = append(keys, `"`+c.Key()+`"`)
 	}
-	return nil
+	return "columns = [" + strings.Join(keys, ", ") + "]"
+}
+
+// Total is the number of rows, also of those that are not here yet while only the
+// first people are.
+func (b *Browse) Total() int {
+	if b.Of != nil && b.Of.Beginning() && b.Filter == "" && b.Domains == nil {
+		return b.Of.Counts().Of(b.View)
+	}
+	return b.Len()
 }

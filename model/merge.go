@@ -5,6 +5,8 @@ import (
 
 	"cutui/clickup"
 	"cutui/model/change"
+	"cutui/model/people"
+	"cutui/model/seats"
 )
 
 // merging collects the changes of a run while earlier ones are merged into the roster.
@@ -123,3 +125,63 @@ func (s *State) roleRef(ws clickup.WorkspaceID, id clickup.RoleID) *clickup.Role
 	}
 	return &clickup.RoleRef{ID: id}
 }
+
+// Do makes the roster with the changes: known people are replaced, new ones come last.
+func (e Merge) Do() PeopleMerged {
+	rows := slices.Clone(e.People.Rows())
+	gone := map[clickup.UserID]bool{}
+	for _, c := range e.Changes {
+		i, known := e.People.RowOf(c.Person.ID)
+		switch {
+		case c.Gone:
+			gone[c.Person.ID] = true
+		case known:
+			rows[i] = c.Person
+		default:
+			rows = append(rows, c.Person)
+		}
+	}
+	rows = slices.DeleteFunc(rows, func(p clickup.Person) bool { return gone[p.ID] })
+	return PeopleMerged{ID: e.ID, Seq: e.Seq, People: people.New(rows)}
+}
+
+// leastRoleID is below all ids of custom roles, and above the numbers that ClickUp gives
+// to roles of its own.
+const leastRoleID = 1000
+
+// ofCustomRole reports whether ClickUp's number for a person's role is none of the base
+// roles': it may be a custom role's id.
+func ofCustomRole(p *clickup.Person) bool {
+	return p.Role == clickup.RoleUnknown && p.RoleCode >= leastRoleID && p.ID > 0
+}
+
+// needsRoles reports whether the workspace's custom roles are needed to tell what
+// somebody is.
+func (s *State) needsRoles(id clickup.WorkspaceID) bool {
+	r := s.RosterOf(id)
+	return r != nil && slices.ContainsFunc(r.People.Rows(), func(p clickup.Person) bool { return ofCustomRole(&p) })
+}
+
+// settleRoles gives people whose role is a custom role's id the base role that it
+// inherits, so that they are counted once and everywhere by that.
+func (s *State) settleRoles(id clickup.WorkspaceID) []Effect {
+	r, roles := s.RosterOf(id), s.DataOf(id).Roles.Value
+	if r == nil || len(roles) == 0 {
+		return nil
+	}
+	var out []Effect
+	for _, p := range r.People.Rows() {
+		if !ofCustomRole(&p) {
+			continue
+		}
+		custom := clickup.RoleID(p.RoleCode)
+		if base := seats.BaseRole(p.Role, p.RoleCode, custom, roles); base != clickup.RoleUnknown {
+			p.Role = base
+			out = append(out, s.mergeLater(id, PersonChange{Person: p})...)
+		}
+	}
+	return out
+}
+
+// Merging reports whether changes of people are still to be taken into the roster.
+func (s *State) Merging() bool { return s.merge.busy || len(s.merge.pending) > 0 }

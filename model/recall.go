@@ -6,6 +6,7 @@ import (
 
 	"cutui/clickup"
 	"cutui/model/items"
+	"cutui/model/seats"
 )
 
 // Intents about what was read earlier. They are for reading only, however old it is: plans go
@@ -201,4 +202,35 @@ func (e LoadKeptShares) perform(ctx context.Context, p Performer, emit Emit) {
 
 func (e LoadKeptAccess) perform(ctx context.Context, p Performer, emit Emit) {
 	p.LoadKeptAccess(ctx, e, emit)
+}
+
+// apply shows the beginning of the last roster until all of it is read, which is soon.
+// It is not audited or saved, and nothing can be done to its people.
+func (m PreviewLoaded) apply(s *State) []Effect {
+	if s.Rosters.Has() || m.At.IsZero() {
+		return nil
+	}
+	s.showSnapshot(m.SnapshotLoaded)
+	s.Partial, s.Preview = true, true
+	for _, r := range m.Rosters {
+		f := s.DataOf(r.ID)
+		f.Own = seats.OwnDomains(nil, s.Options.OwnDomains)
+		if len(s.Options.OwnDomains) == 0 {
+			f.Own.List = m.Own[r.ID]
+		}
+	}
+	s.Chosen = s.firstChoice()
+	if r := s.Roster(); r == nil || r.People.Len() == 0 {
+		return s.dropPreview() // the beginning of another workspace says nothing about this one
+	}
+	return s.rank()
+}
+
+// dropPreview shows nothing again, where no roster follows the preview.
+func (s *State) dropPreview() []Effect {
+	if s.Preview {
+		s.setRosters(nil, time.Time{})
+		s.Chosen, s.Partial, s.Preview = "", false, false
+	}
+	return nil
 }

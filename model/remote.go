@@ -1,9 +1,11 @@
 package model
 
 import (
+	"errors"
+	"strconv"
 	"time"
 
-	"cutui/model/seats"
+	"cutui/clickup"
 )
 
 // LoadPhase is how far the loading of something from ClickUp has come.
@@ -64,42 +66,65 @@ func (r *Remote[T]) restore(s *State, v T, at time.Time) {
 	}
 }
 
-// Total is the number of rows, also of those that are not here yet while only the
-// first people are.
-func (b *Browse) Total() int {
-	if b.Of != nil && b.Of.Beginning() && b.Filter == "" && b.Domains == nil {
-		return b.Of.Counts().Of(b.View)
-	}
-	return b.Len()
+// Explanation is a failure taken apart for reading. Fields are empty where
+// nothing is known; Words is never.
+type Explanation struct {
+	Words  string // ClickUp's own, or what went wrong on the way
+	Op     string // official operation id
+	Status string // "HTTP 403"
+	Code   string
+	Hint   string // what to do about it
 }
 
-// apply shows the beginning of the last roster until all of it is read, which is soon.
-// It is not audited or saved, and nothing can be done to its people.
-func (m PreviewLoaded) apply(s *State) []Effect {
-	if s.Rosters.Has() || m.At.IsZero() {
-		return nil
+// ErrGuestGone says that ClickUp knows no such guest of the workspace: they were removed,
+// or became a member, since the people were loaded.
+var ErrGuestGone = errors.New("this person is no longer a guest of the workspace")
+
+// Explain takes a failure apart.
+func Explain(err error) Explanation {
+	var e *clickup.Error
+	if !errors.As(err, &e) {
+		return Explanation{Words: err.Error()}
 	}
-	s.showSnapshot(m.SnapshotLoaded)
-	s.Partial, s.Preview = true, true
-	for _, r := range m.Rosters {
-		f := s.DataOf(r.ID)
-		f.Own = seats.OwnDomains(nil, s.Options.OwnDomains)
-		if len(s.Options.OwnDomains) == 0 {
-			f.Own.List = m.Own[r.ID]
-		}
+	x := Explanation{Words: e.Message, Op: e.Op, Code: e.Code, Hint: e.Hint}
+	if e.Status != 0 {
+		x.Status = "HTTP " + strconv.Itoa(e.Status)
 	}
-	s.Chosen = s.firstChoice()
-	if r := s.Roster(); r == nil || r.People.Len() == 0 {
-		return s.dropPreview() // the beginning of another workspace says nothing about this one
+	if x.Words == "" {
+		x.Words = e.Error()
 	}
-	return s.rank()
+	if errors.Is(err, ErrGuestGone) {
+		x.Words = ErrGuestGone.Error()
+	}
+	return x
 }
 
-// dropPreview shows nothing again, where no roster follows the preview.
-func (s *State) dropPreview() []Effect {
-	if s.Preview {
-		s.setRosters(nil, time.Time{})
-		s.Chosen, s.Partial, s.Preview = "", false, false
+// TokenRejected is ClickUp's answer where it did not accept the token for the people, or nil.
+func (s *State) TokenRejected() error {
+	if s.Rosters.Phase == LoadFailed && errors.Is(s.Rosters.Err, clickup.ErrUnauthorized) {
+		return s.Rosters.Err
 	}
 	return nil
+}
+
+// Offline reports whether nothing is to be asked of ClickUp, or the last try to
+// load the people failed because it could not be reached. Where an answer began and
+// broke off it could.
+func (s *State) Offline() bool {
+	err := s.Rosters.Err
+	unreached := errors.Is(err, clickup.ErrNetwork) && !errors.Is(err, clickup.ErrBadResponse)
+	return s.Options.Offline || s.Rosters.Phase == LoadFailed && unreached
+}
+
+// CutShort reports whether only a part of the people is there, and the rest is not on
+// its way.
+func (s *State) CutShort() bool { return s.Partial && !s.Preview && s.Rosters.Phase == LoadFailed }
+
+// AsOf is when the people shown were so: when they were loaded, now while they
+// still arrive, or where a clock that was set back says they are from the future.
+func (s *State) AsOf() time.Time {
+	if s.Rosters.Has() && !s.Partial && s.Rosters.At.Before(s.Now) {
+		return s.Rosters.At
+	}
+	return s.Now
 }

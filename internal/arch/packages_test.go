@@ -18,8 +18,7 @@ var large = map[string]struct{ files, exported int }{
 	"clickup":      {50, 160},
 	"internal/cli": {60, maxExported},
 	"keymap":       {maxFiles, 130},
-	"model":        {50, 330},
-	"model/audit":  {maxFiles, 100},
+	"model":        {40, 320},
 	"model/change": {maxFiles, 130},
 }
 

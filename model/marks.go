@@ -91,3 +91,84 @@ func (s *State) anyTarget(is func(*clickup.Person) bool) bool {
 	}
 	return false
 }
+
+func (ToggleMark) apply(s *State) []Effect {
+	p, b := s.Person(), s.Browse()
+	if p == nil {
+		return nil
+	}
+	b.mark(p.ID, !b.Marks[p.ID])
+	return s.moveTo(b.Pos + 1)
+}
+
+func (m MarkPerson) apply(s *State) []Effect { return s.markPerson(m.ID) }
+
+func (s *State) markPerson(id clickup.UserID) []Effect {
+	b := s.Browse()
+	b.mark(id, !b.Marks[id])
+	return nil
+}
+
+func (b *Browse) mark(id clickup.UserID, on bool) {
+	if on {
+		b.Marks[id] = true
+		return
+	}
+	delete(b.Marks, id)
+}
+
+func (MarkRange) apply(s *State) []Effect {
+	b, p := s.Browse(), s.Person()
+	if p == nil {
+		return nil
+	}
+	if b.Anchor == 0 {
+		b.Anchor = p.ID
+		return nil
+	}
+	from := -1
+	for i, row := range b.Rows {
+		if b.Of.At(row).ID == b.Anchor {
+			from = i
+		}
+	}
+	b.Anchor = 0
+	if from < 0 {
+		return nil
+	}
+	for _, row := range b.Rows[min(from, b.Pos) : max(from, b.Pos)+1] {
+		b.mark(b.Of.At(row).ID, true)
+	}
+	return nil
+}
+
+func (InvertMarks) apply(s *State) []Effect {
+	b := s.Browse()
+	if b.Domains != nil {
+		return nil
+	}
+	for _, row := range b.Rows {
+		id := b.Of.At(row).ID
+		b.mark(id, !b.Marks[id])
+	}
+	return nil
+}
+
+func (ClearMarks) apply(s *State) []Effect {
+	b := s.Browse()
+	clear(b.Marks)
+	b.Anchor = 0
+	return nil
+}
+
+// forget drops the marks of people who are no longer there.
+func (b *Browse) forget(there *people.People) {
+	for id := range b.Marks {
+		if _, ok := there.RowOf(id); !ok {
+			delete(b.Marks, id)
+		}
+	}
+	if _, ok := there.RowOf(b.Anchor); !ok {
+		b.Anchor = 0
+	}
+}
