@@ -331,7 +331,7 @@ func hasGuest(ts *testscript.TestScript, neg bool, args []string) {
 	}
 }
 
-// asked OP N: ClickUp got so many calls of an operation.
+// asked OP N: ClickUp got N calls of an operation.
 func asked(ts *testscript.TestScript, _ bool, args []string) {
 	if len(args) != 2 {
 		ts.Fatalf("usage: asked OP N")

@@ -29,7 +29,7 @@ func TestWhoHasAccessIsAskedAndKept(t *testing.T) {
 	}
 	again := s.Update(LoadAccess{Ref: modeltest.Task})
 	if len(again) != 1 {
-		t.Fatalf("does not ask anew: %+v", again)
+		t.Fatalf("does not ask again: %+v", again)
 	}
 	s.Update(AccessLoaded{Answer: Answer{Seq: again[0].(FetchAccess).Seq, Err: errors.New("down")}, ID: "333", Ref: modeltest.Task})
 	if got := s.Data().Access[modeltest.Task]; got.Phase != LoadFailed || len(got.Value) != 1 {

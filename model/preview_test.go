@@ -11,7 +11,7 @@ import (
 	"cutui/model/people"
 )
 
-// previewOf is the beginning of a roster of so many people.
+// previewOf is the beginning of a roster of crew people.
 func previewOf(crew int, first ...clickup.Person) PreviewLoaded {
 	return PreviewLoaded{
 		SnapshotLoaded: SnapshotLoaded{

@@ -13,7 +13,7 @@ import (
 	"cutui/model/people"
 )
 
-// guestly is a checked state whose workspace has so many guests besides.
+// guestly is a checked state whose workspace has that many guests beside three people.
 func guestly(t *testing.T, guests int) *State {
 	t.Helper()
 	s := checked(t)

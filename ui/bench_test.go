@@ -53,7 +53,7 @@ func BenchmarkKeyToFrame(b *testing.B) {
 	}
 }
 
-// Rows that scroll into view are drawn anew, with the colours of their people.
+// Rows that scroll into view are drawn for the first time, with the colours of their people.
 func BenchmarkScroll(b *testing.B) {
 	m := benchProgram(b, 9_990)
 	b.ReportAllocs()

@@ -19,7 +19,7 @@ var today = fake.Today()
 
 type world = fake.ClickUp
 
-// newWorld is Northwind with so many more guests, and two smaller workspaces. Cleo, Nora and
+// newWorld is Northwind with a number of guests more, and two smaller workspaces. Cleo, Nora and
 // the others see three items.
 func newWorld(more int) *world {
 	crew := append(fake.Northwind(), fake.Crowd(more)...)

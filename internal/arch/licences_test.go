@@ -26,7 +26,7 @@ var (
 
 // Every module that the program is built from, on any system, is pinned to a version and
 // stands in the list with its licence, which is one that lets everybody use it.
-// UPDATE_GOLDEN=1 writes the list anew.
+// UPDATE_GOLDEN=1 writes the list again.
 func TestThirdPartiesAreListed(t *testing.T) {
 	t.Parallel()
 	var text strings.Builder
@@ -77,7 +77,7 @@ func sameFile(t *testing.T, path, want string) {
 	}
 	got, err := os.ReadFile(path)
 	if err != nil || string(got) != want {
-		t.Errorf("%s is not what the program is built from (%v); UPDATE_GOLDEN=1 writes it anew", path, err)
+		t.Errorf("%s is not what the program is built from (%v); UPDATE_GOLDEN=1 writes it again", path, err)
 	}
 }
 

@@ -1,4 +1,4 @@
-// Package arch holds the tests of the house itself: who may import whom, and
+// Package arch holds the tests of the house itself: which package may import which, and
 // the rules that every file keeps.
 package arch
 

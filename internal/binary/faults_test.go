@@ -10,7 +10,7 @@ import (
 	"cutui/clickup/sim"
 )
 
-// cut runs the program where no file grows beyond so many blocks, as on a disk that is
+// cut runs the program where no file grows beyond a number of blocks, as on a disk that is
 // full in the middle of one.
 func cut(t *testing.T, env []string, blocks, dir, stdin string, args ...string) (said string, code int) {
 	t.Helper()

@@ -11,7 +11,7 @@ import (
 	"cutui/model/people"
 )
 
-// reading is a state in which what so many guests see is being read.
+// reading is a state in which what a number of guests see is being read.
 func reading(now time.Time, guests int) *model.State {
 	s := model.New(model.Options{}, now)
 	var rows []clickup.Person

@@ -197,7 +197,7 @@ func (w *world) eat(ctx context.Context) {
 	}
 }
 
-// manyInvites is a plan of so many calls, five a person.
+// manyInvites is a plan of n calls, five a person.
 func manyInvites(d change.Context, items []items.Item, calls int) change.Plan {
 	var mails []string
 	for i := range calls / (1 + len(items)) {
@@ -217,7 +217,7 @@ func (w *world) refusedForRate() int {
 	return n
 }
 
-// countedDown checks that so many waits were shown, each with its end, and that
+// countedDown checks that a number of waits were shown, each with its end, and that
 // none is shown any more.
 func (p *program) countedDown(times int) {
 	p.world.t.Helper()

@@ -60,7 +60,7 @@ func TestEveryOperationTakesEffect(t *testing.T) {
 	rights := clickup.Rights{}.With(clickup.EditTags, true).With(clickup.CreateViews, false)
 	for i, tt := range []struct {
 		step   change.Step
-		person string // whom the answer is about, where it says so
+		person string // the person in the answer, where it names one
 		stands func(p sim.Person, there bool) bool
 	}{
 		{

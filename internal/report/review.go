@@ -189,7 +189,7 @@ func markdownReview(b *strings.Builder, doc AuditDoc) {
 	}
 }
 
-// review is the whole review for an auditor: who was asked about whom, and what they said.
+// review is the whole review for an auditor: who was asked, about which people, and what they said.
 func (p *page) review(doc AuditDoc) {
 	if doc.Review == nil {
 		return

@@ -12,7 +12,7 @@ import (
 	"cutui/model/seats"
 )
 
-// invitation asks for one guest in a workspace with so many member seats left.
+// invitation asks for one guest in a workspace with a number of member seats left.
 func invitation(id clickup.WorkspaceID, name, gate string, free int) change.Invitation {
 	known := clickup.Seats{
 		Members: clickup.SeatPool{Filled: clickup.CountOf(9), Total: clickup.CountOf(9 + free)},

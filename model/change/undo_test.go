@@ -140,7 +140,7 @@ func TestUndoLeavesWhoBecameSomethingElse(t *testing.T) {
 	modeltest.Same(t, lines(PlanUndo(d, run)), "skipped remove-guest n@x.example (is a member now)")
 	d.People = people.New([]clickup.Person{{ID: 99, Email: "N@x.example", Role: clickup.RoleGuest}})
 	if p := PlanUndo(d, run); p.Steps[0].State != Planned || p.Steps[0].ID != 99 {
-		t.Errorf("an id that ClickUp gave anew: %+v", p.Steps[0])
+		t.Errorf("a guest who came back has a new id: %+v", p.Steps[0])
 	}
 	member := done(PlanInviteMembers(testContext(), InviteMemberRequest{Emails: []string{"m@x.example"}}))
 	d.People = people.New([]clickup.Person{{ID: 70, Email: "m@x.example", Role: clickup.RoleAdmin}})

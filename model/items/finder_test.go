@@ -185,7 +185,7 @@ func TestFinderFindsWhatHasAllWords(t *testing.T) {
 }
 
 // closeTogether reports whether a word stands in a text, or its letters do in
-// order with at most so many strangers, at the first place that has them.
+// order with at most that many strangers between, at the first place that has them.
 func closeTogether(text, word string, strangers int) bool {
 	if strings.Contains(text, word) {
 		return true

@@ -21,7 +21,7 @@ func parsed(t testing.TB, text string) Query {
 	return q
 }
 
-// foundBy is what people are called whom a job finds, in order.
+// foundBy are the names of the people that a job finds, in order.
 func foundBy(t testing.TB, j Job) []string {
 	t.Helper()
 	r, ok := j.Run(nil)

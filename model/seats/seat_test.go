@@ -18,7 +18,7 @@ func noFlags() clickup.Rights { return clickup.Rights{}.With(clickup.EditTags, f
 
 func oneFlag() clickup.Rights { return noFlags().With(clickup.SeeTimeSpent, true) }
 
-// viewing is a guest of whom all is known and who may only view.
+// viewing is a guest with all facts known who may only view.
 func viewing(p Subject) Subject {
 	p.Role, p.Flags, p.InGroup, p.Edits = guest, noFlags(), No, No
 	return p

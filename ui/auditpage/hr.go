@@ -14,7 +14,7 @@ import (
 	"cutui/ui/widget"
 )
 
-// hrSheet is the sheet of people about whom the HR list and the workspace disagree.
+// hrSheet is the sheet of people on whose state the HR list and the workspace disagree.
 type hrSheet struct{ env *overlay.Env }
 
 func (s *hrSheet) tab() string {

@@ -17,7 +17,7 @@ import (
 	"cutui/ui/uitest/fake"
 )
 
-// earlier is a run that was started so many minutes ago, with its steps in these
+// earlier is a run that was started some minutes ago, with its steps in these
 // states.
 func earlier(id change.RunID, minutes int, title string, states ...change.StepState) model.RunRecord {
 	r := change.Run{ID: id, Phase: change.PhaseFinished, Started: today.Add(-time.Duration(minutes) * time.Minute)}

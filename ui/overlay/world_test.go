@@ -7,7 +7,7 @@ import (
 	"cutui/ui/uitest/fake"
 )
 
-// world is a fake ClickUp with a small crew, one of whom is a guest who sees an item.
+// world is a fake ClickUp with a small crew; one of them is a guest who sees an item.
 type world struct {
 	*fake.ClickUp
 	readOnly bool
