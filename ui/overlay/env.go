@@ -19,12 +19,12 @@ type Env struct {
 	TokenEnv string   // the variable that gives every profile's token; empty: each has its own
 }
 
-// BoxW is the width of a box that wants a number of cells: all there are where only a
-// sliver of the panes would be left.
+// BoxW is the width of a box that wants a number of cells: all there are, or at most 96
+// where much would be left beside it. So all boxes have the same edges on most screens.
 func BoxW(w, want int) int {
-	const sliver = 20 // cells at each side
-	if w < want+2*sliver {
+	const widest, much = 96, 24 // cells, and cells at each side
+	if w < widest+2*much {
 		return w
 	}
-	return want
+	return min(want, widest)
 }

@@ -8,16 +8,13 @@ import (
 	"github.com/charmbracelet/x/ansi"
 )
 
-// Overlay draws box in the middle of a dimmed backdrop, as exactly w×h cells. A
-// blank column at each side keeps the box apart from the text behind it.
+// Overlay draws box in the middle of a dimmed backdrop, as exactly w×h cells. Its lines
+// are its own: what stood beside it would be cut in the middle of words.
 func Overlay(st *theme.Styles, backdrop, box string, w, h int) string {
 	at := OverlayRect(box, w, h)
-	box = FitBlock(box, at.W, at.H)
-	if at.X > 0 {
-		box = " " + strings.ReplaceAll(box, "\n", " \n ") + " "
-		at.X--
-	}
-	return Place(Dimmed(st, backdrop, w, h), box, at.X, at.Y, w, h)
+	left, right := spaces(at.X), spaces(w-at.X-at.W)
+	box = strings.ReplaceAll(FitBlock(box, at.W, at.H), "\n", right+"\n"+left)
+	return Place(Dimmed(st, backdrop, w, h), left+box+right, 0, at.Y, w, h)
 }
 
 // OverlayRect returns where [Overlay] draws box.

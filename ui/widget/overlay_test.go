@@ -10,13 +10,14 @@ import (
 	"github.com/charmbracelet/x/ansi"
 )
 
-func TestOverlayKeepsTheBackdropAround(t *testing.T) {
+// No text is cut in the middle beside a box: its lines are its own.
+func TestOverlayHasItsLinesAlone(t *testing.T) {
 	t.Parallel()
 	st := theme.New(theme.Dark, true)
 	row := st.Render(theme.Danger, "0123456789") + "漢字漢字漢"
 	backdrop := strings.Join(slices.Repeat([]string{row}, 4), "\n")
 	got := Overlay(st, backdrop, "ABCDEFG\nHIJKLMN", 20, 4)
-	want := []string{"0123456789漢字漢字漢", "01234 ABCDEFG 漢字漢", "01234 HIJKLMN 漢字漢", "0123456789漢字漢字漢"}
+	want := []string{"0123456789漢字漢字漢", "      ABCDEFG       ", "      HIJKLMN       ", "0123456789漢字漢字漢"}
 	if lines := drawn(got); !slices.Equal(lines, want) {
 		t.Errorf("%q\nwant %q", lines, want)
 	}
