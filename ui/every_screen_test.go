@@ -116,8 +116,7 @@ func cutWithRoom(line string) string {
 // borderTexts are what stands in the upper and lower borders of frames.
 func borderTexts(line string) []string {
 	var out []string
-	over := strings.Contains(line, "╯╯") || strings.Contains(line, "╮╮") // a message lies over the border
-	if strings.Contains(line, "╭") != strings.Contains(line, "╰") && !over {
+	if strings.Contains(line, "╭") != strings.Contains(line, "╰") {
 		for segment := range strings.FieldsFuncSeq(line, func(r rune) bool { return strings.ContainsRune("╭╮╰╯─│┃", r) }) {
 			out = append(out, strings.TrimSpace(segment))
 		}

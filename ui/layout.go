@@ -66,6 +66,21 @@ func arrange(w, h int, v view) layout {
 	return l
 }
 
+// giveWay makes the footer so many lines high: what stands above it ends sooner.
+func (l *layout) giveWay(lines int) {
+	if l.small || lines <= 1 {
+		return
+	}
+	var given widget.Rect
+	given, l.body = l.body.CutBottom(lines - 1)
+	l.footer.Y, l.footer.H = given.Y, lines
+	for s := range l.panes {
+		if area := &l.panes[s]; !area.Empty() && area.Y+area.H > given.Y {
+			area.H = given.Y - area.Y
+		}
+	}
+}
+
 // one shows the pane with the focus, and the details below it where there is room.
 func (l *layout) one(v view) {
 	var rest widget.Rect

@@ -26,6 +26,7 @@ func TestLayoutCoversTheScreenExactly(t *testing.T) {
 	sizes(func(w, h int) {
 		for focus := range slots {
 			l := arrange(w, h, view{focus: focus, rooms: (w + h) % 9, zoom: (w+h)%7 == 0})
+			l.giveWay((w + h) % (toastLines + 1))
 			areas := append([]widget.Rect{l.header, l.tabs, l.footer}, l.panes[:]...)
 			if l.small {
 				areas = append(areas, l.body)

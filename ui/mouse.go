@@ -37,6 +37,10 @@ func (m *Model) click(at tea.Mouse) tea.Cmd {
 	}
 	twice := m.clicks.twice(at.X, at.Y, m.now())
 	if m.lay.footer.Contains(at.X, at.Y) {
+		if len(m.toasts.shown) > 0 {
+			m.toasts.dismissOnKey(true)
+			return nil
+		}
 		return m.clickFooter(at.X - m.lay.footer.X)
 	}
 	if top := m.stack.Top(); top != nil {

@@ -71,13 +71,13 @@ func (m *Model) open(build opener) tea.Cmd {
 // asker is an overlay that asks for something when it opens.
 type asker interface{ Opening() []overlay.Request }
 
-// push opens an overlay. What was said before is over then: it would lie on top.
+// push opens an overlay. What was said before is over then.
 func (m *Model) push(o overlay.Overlay) tea.Cmd {
 	if _, whole := o.(overlay.WholeScreen); whole {
 		m.left = nil
 	}
 	m.stack.Push(o)
-	m.toasts.text = ""
+	m.toasts.shown = nil
 	if a, ok := o.(asker); ok {
 		return m.handleRequests(o, a.Opening())
 	}

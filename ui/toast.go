@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -20,25 +21,51 @@ const (
 // faded says that the time of a toast is over.
 type faded struct{ n int }
 
-// toasts is the message shown over the panes, the latest only.
+// toasts are what is said in the bottom line for a while, the newest last. They cover
+// nothing: the keys that stand there give way, and the panes where there are more lines.
 type toasts struct {
+	n     int // of the newest
+	shown []toast
+}
+
+type toast struct {
 	n     int
 	level model.NoticeLevel
 	text  string
 }
 
-func (t *toasts) fade(f faded) {
-	if f.n == t.n {
-		t.text = ""
-	}
+// add says something; what says the same already is said once.
+func (t *toasts) add(level model.NoticeLevel, text string) faded {
+	t.drop(func(old toast) bool { return old.text == text })
+	t.n++
+	t.shown = append(t.shown, toast{t.n, level, text})
+	return faded{t.n}
 }
 
-// dismissOnKey takes the toast away at the next key, but for one that matters, which
-// stays unless it is dismissed.
+func (t *toasts) fade(f faded) { t.drop(func(old toast) bool { return old.n == f.n }) }
+
+// dismissOnKey takes the toasts away at the next key, but for those that matter, which
+// stay unless they are dismissed.
 func (t *toasts) dismissOnKey(dismissed bool) {
-	if dismissed || t.level < model.Warn {
-		t.text = ""
+	t.drop(func(old toast) bool { return dismissed || old.level < model.Warn })
+}
+
+func (t *toasts) drop(which func(toast) bool) { t.shown = slices.DeleteFunc(t.shown, which) }
+
+// toastLines is how many lines all toasts take at most.
+const toastLines = 4
+
+// lines are the toasts in lines of w cells: as many of the newest as there is room for.
+func (t *toasts) lines(st *theme.Styles, w int) []string {
+	var out []string
+	for _, said := range slices.Backward(t.shown) {
+		lines := widget.Toast(st, levelInk(said.level), said.text, w, toastLines)
+		if len(out)+len(lines) > toastLines {
+			break
+		}
+		out = append(lines, out...)
 	}
+	return out
 }
 
 // toast shows the latest of the notices that came, unless the screen tells it anyway.
@@ -57,8 +84,7 @@ func (m *Model) toast(came int) tea.Cmd {
 func (m *Model) refuse(err error) tea.Cmd { return m.showToast(model.Warn, err.Error()) }
 
 func (m *Model) showToast(level model.NoticeLevel, text string) tea.Cmd {
-	m.toasts = toasts{n: m.toasts.n + 1, level: level, text: text}
-	over := faded{m.toasts.n}
+	over := m.toasts.add(level, text)
 	stays := toastShort
 	if level >= model.Warn {
 		stays = toastLong
@@ -76,19 +102,4 @@ func levelInk(l model.NoticeLevel) theme.Ink {
 		return theme.Danger
 	}
 	return theme.Accent
-}
-
-// withToast draws the toast over the lower right of the body, or at the top
-// where that would hide the keys of an overlay.
-func (m *Model) withToast(body string, w, h int) string {
-	if m.toasts.text == "" {
-		return body
-	}
-	box := widget.Toast(m.st, levelInk(m.toasts.level), m.toasts.text, min(w-2, 72))
-	bw, bh := widget.Size(box)
-	y := h - bh
-	if top := m.stack.Top(); top != nil && m.boxOf(top).Y-m.lay.body.Y+m.boxOf(top).H > y {
-		y = 0
-	}
-	return widget.Place(body, box, w-bw-1, y, w, h)
 }

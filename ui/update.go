@@ -88,6 +88,7 @@ func (m *Model) followState() {
 // arrange gives the panes their room.
 func (m *Model) arrange() {
 	m.lay = arrange(m.w, m.h, view{focus: m.focus, zoom: m.zoom, rooms: len(m.state.Rosters.Value)})
+	m.lay.giveWay(len(m.toasts.lines(m.st, m.w)))
 }
 
 func (m *Model) update(msg tea.Msg) tea.Cmd {

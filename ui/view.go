@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"strings"
+
 	tea "charm.land/bubbletea/v2"
 
 	"cutui/internal/clean"
@@ -63,8 +65,8 @@ func (m *Model) frame() string {
 	if m.lay.small {
 		return m.tooSmall()
 	}
-	header, footer := m.header(m.w), m.footer(m.w)
-	if m.stack.Top() == nil && m.toasts.text == "" {
+	header, footer := m.header(m.w), m.bottom(m.w)
+	if m.stack.Top() == nil {
 		return widget.Compose(append(m.pieces(), widget.Piece{Area: m.lay.header, Text: header}, widget.Piece{Area: m.lay.footer, Text: footer})...)
 	}
 	body := widget.Compose(m.pieces()...) // by itself, for what stands over it
@@ -72,7 +74,6 @@ func (m *Model) frame() string {
 		box := m.boxOf(o)
 		body = widget.Overlay(m.st, body, o.Render(box.W, box.H), m.lay.body.W, m.lay.body.H)
 	}
-	body = m.withToast(body, m.lay.body.W, m.lay.body.H)
 	return widget.Stack(header, body, footer)
 }
 
@@ -112,6 +113,14 @@ func (m *Model) paneTabs() widget.Tabs {
 		t.Items = append(t.Items, name)
 	}
 	return t
+}
+
+// bottom is what is said for a while, else the keys that work.
+func (m *Model) bottom(w int) string {
+	if len(m.toasts.shown) > 0 {
+		return strings.Join(m.toasts.lines(m.st, w), "\n")
+	}
+	return m.footer(w)
 }
 
 // footer names the keys that work.

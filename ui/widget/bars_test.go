@@ -111,22 +111,25 @@ func TestFooterKeepsHelp(t *testing.T) {
 
 func TestToast(t *testing.T) {
 	t.Parallel()
-	want := strings.Join([]string{
-		"╭────────────────╮",
-		"│ ✗ You have no  │",
-		"│ access to this │",
-		"│ list           │",
-		"╰────────────────╯",
-	}, "\n")
-	if got := ansi.Strip(Toast(plain, theme.Danger, "You have no access to this list", 18)); got != want {
-		t.Errorf("\n%s\nwant:\n%s", got, want)
+	const most = 3
+	lines := func(ink theme.Ink, text string, w int) string {
+		return ansi.Strip(strings.Join(Toast(plain, ink, text, w, most), "|"))
 	}
-	long := ansi.Strip(Toast(plain, theme.Text, strings.Repeat("word ", 40), 18))
-	if !strings.Contains(long, "…") || strings.Count(long, "\n") != 4 {
-		t.Errorf("a long one:\n%s", long)
+	tests := []struct {
+		ink  theme.Ink
+		text string
+		w    int
+		want string
+	}{
+		{theme.Danger, "You have no access to this list", 18, " ✗ You have no    |   access to this |   list           "},
+		{theme.Accent, "copied", 10, " copied   "},
+		{theme.Good, "saved /home/olga/audit.html", 26, " ✓ saved                  |   /home/olga/audit.html  "},
+		{theme.Text, strings.Repeat("word ", 40), 12, " word word  | word word  | word word… "},
 	}
-	if got := Toast(plain, theme.Good, "x", 5); got != "" {
-		t.Errorf("without room: %q", got)
+	for _, tt := range tests {
+		if got := lines(tt.ink, tt.text, tt.w); got != tt.want {
+			t.Errorf("in %d cells:\n%q, want\n%q", tt.w, got, tt.want)
+		}
 	}
 }
 

@@ -112,9 +112,8 @@ func (s *showcase) draw() string {
 	if s.modal {
 		return widget.Overlay(s.st, base, s.confirm(), s.w, s.h)
 	}
-	toast := widget.Toast(s.st, theme.Good, "Invited sam@client.example as a guest · u takes it back", 40)
-	tw, th := widget.Size(toast)
-	return widget.Place(base, toast, s.w-tw-2, s.h-th-7, s.w, s.h)
+	toast := widget.Toast(s.st, theme.Good, "Invited sam@client.example as a guest · u takes it back", s.w, 1)
+	return widget.Place(base, toast[0], 0, s.h-1, s.w, s.h)
 }
 
 func (s *showcase) header() string {
@@ -200,7 +199,7 @@ func TestShowcase(t *testing.T) {
 		t.Run(fmt.Sprintf("%dx%d", size[0], size[1]), func(t *testing.T) {
 			t.Parallel()
 			tm := uitest.Start(t, newShowcase(theme.New(theme.Dark, true)), size[0], size[1])
-			tm.Wait("? help")
+			tm.Wait("takes it back")
 			tm.Golden()
 		})
 	}
@@ -209,7 +208,7 @@ func TestShowcase(t *testing.T) {
 func TestShowcaseInASCII(t *testing.T) {
 	t.Parallel()
 	tm := uitest.Start(t, newShowcase(theme.New(theme.Mono, true).With(theme.ASCII())), 100, 24)
-	tm.Wait("? help")
+	tm.Wait("takes it back")
 	tm.Golden()
 }
 

@@ -6,34 +6,25 @@ import (
 	"cutui/ui/theme"
 )
 
-const toastLines = 3
-
-// Toast draws a short message in a box of at most w cells and five lines,
-// bordered in the ink of its meaning. It is "" below six cells.
-func Toast(st *theme.Styles, ink theme.Ink, text string, w int) string {
-	if w < 6 {
-		return ""
+// Toast draws a message in at most so many lines of exactly w cells, with the sign of
+// its meaning. A longer one ends in an ellipsis.
+func Toast(st *theme.Styles, ink theme.Ink, text string, w, most int) []string {
+	glyph := toastGlyph(st, ink)
+	before := 1 + Width(glyph)
+	room := w - before - 1
+	lines := Wrap(text, room)
+	if len(lines) > most {
+		lines = append(lines[:most-1], Fit(st, strings.Join(lines[most-1:], " "), room))
 	}
-	text = toastGlyph(st, ink) + text
-	lines := Wrap(text, w-4)
-	if len(lines) > toastLines {
-		rest := strings.Join(lines[toastLines-1:], " ")
-		lines = append(lines[:toastLines-1], Fit(st, rest, w-4))
+	words := ink
+	if ink == theme.Good || ink == theme.Accent {
+		words = theme.Text
 	}
-	inner, _ := Size(strings.Join(lines, "\n"))
-	border := st.Ink(ink)
-	g := st.Glyphs
-	var b strings.Builder
-	border.Write(&b, g.TopLeft+strings.Repeat(g.Horizontal, inner+2)+g.TopRight)
-	for _, line := range lines {
-		b.WriteByte('\n')
-		border.Write(&b, g.Vertical)
-		b.WriteString(" " + st.Render(theme.Text, FitLine(line, inner)) + " ")
-		border.Write(&b, g.Vertical)
+	for i, line := range lines {
+		lines[i] = FitLine(FitLine(" "+st.Render(ink, glyph), before)+st.Render(words, line), w)
+		glyph = ""
 	}
-	b.WriteByte('\n')
-	border.Write(&b, g.BottomLeft+strings.Repeat(g.Horizontal, inner+2)+g.BottomRight)
-	return b.String()
+	return lines
 }
 
 // toastGlyph says the meaning without colour.
