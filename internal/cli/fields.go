@@ -30,16 +30,17 @@ var schemaDefs = sync.OnceValue(func() map[string]*schemaRule {
 	return all.Defs
 })
 
-// documentFields are the fields that elements of such documents have, sorted.
-func documentFields(kinds []string) []string {
+// fieldsOf are those that --json can choose for a command: what the elements of its
+// documents have, sorted.
+func fieldsOf(cmd *cobra.Command) []string {
 	defs := schemaDefs()
 	var fields []string
-	for _, kind := range kinds {
+	for kind := range strings.SplitSeq(cmd.Annotations[documentKey], ",") {
 		doc := defs[kind]
-		if doc == nil || doc.Properties[documents[kind]] == nil {
+		if doc == nil || doc.Properties[documents[kind].name] == nil {
 			continue
 		}
-		element := doc.Properties[documents[kind]].Items
+		element := doc.Properties[documents[kind].name].Items
 		if element != nil && element.Ref != "" {
 			element = defs[strings.TrimPrefix(element.Ref, "#/$defs/")]
 		}
@@ -54,11 +55,6 @@ func documentFields(kinds []string) []string {
 	return slices.Compact(fields)
 }
 
-// fieldsOf are those that --json can choose for a command.
-func fieldsOf(cmd *cobra.Command) []string {
-	return documentFields(strings.Split(cmd.Annotations[documentKey], ","))
-}
-
 // checkFields refuses fields that no element has.
 func checkFields(cmd *cobra.Command, wanted []string) error {
 	known := fieldsOf(cmd)
@@ -70,7 +66,7 @@ func checkFields(cmd *cobra.Command, wanted []string) error {
 	return nil
 }
 
-// columnsAsFields are the columns asked for that are fields, too, or else some fields.
+// columnsAsFields are the columns asked for that are fields, too, or else those of the example.
 func columnsAsFields(cmd *cobra.Command) []string {
 	known := fieldsOf(cmd)
 	asked, _ := cmd.Flags().GetStringSlice("columns")
@@ -83,7 +79,8 @@ func columnsAsFields(cmd *cobra.Command) []string {
 	if len(same) > 0 {
 		return same
 	}
-	return known[:min(3, len(known))]
+	kind, _, _ := strings.Cut(cmd.Annotations[documentKey], ",")
+	return strings.Split(documents[kind].fields, ",")
 }
 
 // member is a field of an object, in its place.

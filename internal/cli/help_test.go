@@ -52,6 +52,21 @@ func TestHelpFitsEightyColumns(t *testing.T) {
 	}
 }
 
+// The help's example of fields names those of the schema.
+func TestExampleFieldsAreInTheSchema(t *testing.T) {
+	t.Parallel()
+	for _, path := range commands(t) {
+		cmd, _, err := (&shell{}).root().Find(path)
+		if err != nil || cmd.Flags().Lookup("json") == nil {
+			continue
+		}
+		_, example, found := strings.Cut(cmd.Flags().Lookup("json").Usage, "such as ")
+		if err := checkFields(cmd, strings.Split(example, ",")); err != nil || !found {
+			t.Errorf("%v: %q: %v", path, example, err)
+		}
+	}
+}
+
 func TestEveryCommandSaysWhatItDoes(t *testing.T) {
 	t.Parallel()
 	for _, path := range commands(t) {

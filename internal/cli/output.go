@@ -30,11 +30,18 @@ type outputOptions struct {
 	color    string       // of the settings
 }
 
-// documents say for each kind of document which of its lists --json cuts to fields.
-var documents = map[string]string{
-	"workspaces": "workspaces", "people": "people", "peopleEverywhere": "people", "access": "access", "matrix": "clients", "client": "people", "groups": "groups", "change": "steps",
-	"runs": "runs", "snapshots": "snapshots", "diff": "changes", "audit": "findings", "checks": "checks",
-	"impact": "people", "until": "until", "review": "people",
+// cutList is the list of a document that --json cuts to fields, with some that one may want
+// as an example. All of them stand in the schema, which a start is too short to read.
+type cutList struct{ name, fields string }
+
+// documents has those of each kind of document.
+var documents = map[string]cutList{
+	"workspaces": {"workspaces", "id,name,people"}, "people": {"people", "email,name,role"}, "peopleEverywhere": {"people", "email,name,role"},
+	"access": {"access", "email,item_name,role"}, "matrix": {"clients", "domain,items"}, "client": {"people", "email,name,sees"},
+	"groups": {"groups", "handle,name,members"}, "change": {"steps", "op,target,state"}, "runs": {"runs", "id,title,state"},
+	"snapshots": {"snapshots", "id,at,people"}, "diff": {"changes", "person,change,reason"}, "audit": {"findings", "person,action_words,reason"},
+	"checks": {"checks", "check,value,problem"}, "impact": {"people", "person,open_tasks,sole_assignee"},
+	"until": {"until", "email,until,due"}, "review": {"people", "person,answer,reason"},
 }
 
 // documentKey annotates a command with the kinds of documents that it writes.
@@ -54,9 +61,11 @@ func (sh *shell) outputFlags(cmd *cobra.Command, formats []report.Format, kinds 
 	}
 	complete(cmd, "format", names...)
 	cmd.Annotations = map[string]string{documentKey: strings.Join(kinds, ",")}
-	if fields := documentFields(kinds); len(fields) > 0 {
-		f.StringSliceVar(&sh.output.fields, "json", nil, "JSON with these `FIELDS` only, such as "+strings.Join(fields[:min(3, len(fields))], ","))
-		_ = cmd.RegisterFlagCompletionFunc("json", completeList(fields))
+	if example := documents[kinds[0]].fields; example != "" {
+		f.StringSliceVar(&sh.output.fields, "json", nil, "JSON with these `FIELDS` only, such as "+example)
+		_ = cmd.RegisterFlagCompletionFunc("json", func(cmd *cobra.Command, args []string, typed string) ([]string, cobra.ShellCompDirective) {
+			return completeList(fieldsOf(cmd))(cmd, args, typed)
+		})
 	}
 }
 
@@ -81,7 +90,7 @@ func (sh *shell) checkOutput(cmd *cobra.Command) error {
 		return err
 	}
 	for kind := range strings.SplitSeq(cmd.Annotations[documentKey], ",") {
-		o.lists = append(o.lists, documents[kind])
+		o.lists = append(o.lists, documents[kind].name)
 	}
 	if o.query != "" {
 		var err error

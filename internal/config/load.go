@@ -12,6 +12,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/pelletier/go-toml/v2"
 
@@ -113,7 +114,7 @@ func decodeErrors(name string, err error) error {
 // typeWords says in the user's words that a value has the wrong type: the decoder names
 // its own types. Other texts stay.
 func typeWords(text string) string {
-	m := wrongType.FindStringSubmatch(text)
+	m := wrongType().FindStringSubmatch(text)
 	if m == nil {
 		return text
 	}
@@ -127,7 +128,9 @@ func typeWords(text string) string {
 	return fmt.Sprintf("is %s, and must be %s", cmp.Or(got, "of another type"), cmp.Or(want, "of another type"))
 }
 
-var wrongType = regexp.MustCompile(`^cannot decode TOML ([a-z ]+) into .* of type (\S+)$`)
+var wrongType = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^cannot decode TOML ([a-z ]+) into .* of type (\S+)$`)
+})
 
 var tomlWords = map[string]string{
 	"string": "a text", "integer": "a whole number", "float": "a number with a fraction", "boolean": "true or false", "bool": "true or false",

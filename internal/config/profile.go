@@ -7,12 +7,13 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"sync"
 
 	"cutui/internal/private"
 )
 
 // profileName is what a new profile may be called: a bare key of the file.
-var profileName = regexp.MustCompile(`^[A-Za-z0-9_-]{1,40}$`)
+var profileName = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^[A-Za-z0-9_-]{1,40}$`) })
 
 // Has reports whether there is a profile; the default one always is.
 func (c Config) Has(profile string) bool {
@@ -22,7 +23,7 @@ func (c Config) Has(profile string) bool {
 
 // With is the settings with a new profile besides.
 func (c Config) With(profile string) (Config, error) {
-	if !profileName.MatchString(profile) {
+	if !profileName().MatchString(profile) {
 		return c, &Error{Key: "profile", Text: fmt.Sprintf("%q is no name for a profile: use letters, digits, - and _", profile)}
 	}
 	c.Profiles = maps.Clone(c.Profiles)

@@ -6,6 +6,7 @@ import (
 	"io"
 	"regexp"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"cutui/internal/clean"
@@ -86,7 +87,7 @@ func writeCSV(out *bufio.Writer, cells []string) {
 const csvSeparators = ",;\t"
 
 // formulaInside is what would be a formula where the cell is taken apart at a separator.
-var formulaInside = regexp.MustCompile(`([,;\t] *)([=+\-@＝＋－＠])`)
+var formulaInside = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`([,;\t] *)([=+\-@＝＋－＠])`) })
 
 // csvCell looks at a cell after cleaning, since an invisible sign in front of a
 // formula goes with that. It also stops the wide forms of the signs, which some
@@ -94,7 +95,7 @@ var formulaInside = regexp.MustCompile(`([,;\t] *)([=+\-@＝＋－＠])`)
 func csvCell(cell string) string {
 	cell = clean.Line(cell)
 	if strings.ContainsAny(cell, csvSeparators) {
-		cell = formulaInside.ReplaceAllString(cell, "$1'$2")
+		cell = formulaInside().ReplaceAllString(cell, "$1'$2")
 	}
 	first, _ := utf8.DecodeRuneInString(strings.TrimLeft(cell, " "))
 	if strings.ContainsRune("=+-@＝＋－＠", first) {
