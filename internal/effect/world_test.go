@@ -191,7 +191,7 @@ func newTrouble(seed uint64) *trouble {
 func (x *trouble) fault(_ string, r *http.Request, _ int) *simtest.Fault {
 	x.mu.Lock()
 	defer x.mu.Unlock()
-	one := 3 // one call in this number goes wrong
+	one := 3 // one call in three goes wrong, one read in six
 	if r.Method == http.MethodGet {
 		one = 6
 	}
