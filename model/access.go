@@ -12,6 +12,7 @@ import (
 	"cutui/model/access"
 	"cutui/model/change"
 	"cutui/model/people"
+	"cutui/model/plans"
 	"cutui/model/seats"
 )
 
@@ -261,7 +262,7 @@ func (s *State) Client(domain string) (page ClientPage, ok bool) {
 		}
 	}
 	if d, known := s.ChangeContext(); known {
-		page.Offboard = change.PlanOffboard(d, domain, r.People.GuestsOn(domain))
+		page.Offboard = plans.Offboard(d, domain, r.People.GuestsOn(domain))
 	}
 	return page, true
 }

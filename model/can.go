@@ -9,6 +9,7 @@ import (
 	"cutui/internal/clean"
 	"cutui/keymap"
 	"cutui/model/change"
+	"cutui/model/plans"
 )
 
 // MayChange says why nothing may be changed at all, or nil.
@@ -282,7 +283,7 @@ func (s *State) canReplace() error {
 // LikeContext is ChangeContext for people who are to be like somebody. Where ClickUp does
 // not tell what is shared with them, the lists they are known to be on stand for it,
 // without levels.
-func (s *State) LikeContext(like UserID) (change.Context, bool) {
+func (s *State) LikeContext(like UserID) (plans.Context, bool) {
 	d, ok := s.ChangeContext()
 	if _, read := d.Shares[like]; !ok || read || d.Gate == "" {
 		return d, ok

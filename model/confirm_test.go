@@ -11,6 +11,7 @@ import (
 	"cutui/model/change"
 	"cutui/model/modeltest"
 	"cutui/model/people"
+	"cutui/model/plans"
 	"cutui/model/seats"
 )
 
@@ -21,7 +22,7 @@ func editing(t *testing.T, s *State) change.Plan {
 	if !ok {
 		t.Fatal("there is no workspace")
 	}
-	return change.PlanInvite(d, change.InviteRequest{Emails: []string{"new@else.example"}, Rights: clickup.Rights{}.With(clickup.EditTags, true)})
+	return plans.Invite(d, plans.InviteRequest{Emails: []string{"new@else.example"}, Rights: clickup.Rights{}.With(clickup.EditTags, true)})
 }
 
 // seatsAsked is the request for seats among effects, or a failure.
@@ -137,7 +138,7 @@ func TestTheOutcomeIsComparedAndJournaled(t *testing.T) {
 			if tt.role == clickup.RoleMember {
 				now, _ := s.ChangeContext()
 				now.People = people.New(append(slices.Clone(now.People.Rows()), who))
-				undo := change.PlanUndo(now, *s.Run)
+				undo := plans.Undo(now, *s.Run)
 				modeltest.Same(t, stepLines(undo), "planned remove-member new@else.example")
 			}
 		})

@@ -10,6 +10,7 @@ import (
 	"cutui/model/audit"
 	"cutui/model/change"
 	"cutui/model/handoff"
+	"cutui/model/plans"
 )
 
 // ExportReport writes the audit of the chosen workspace to a new file.
@@ -62,7 +63,7 @@ func (s *State) export(format string) []Effect {
 
 // HandOff writes down what is left of a plan, for somebody who does it in ClickUp itself.
 func (s *State) HandOff(p change.Plan) handoff.Sheet {
-	return handoff.New(p, func(id WorkspaceID) change.Context {
+	return handoff.New(p, func(id WorkspaceID) plans.Context {
 		d, _ := s.ChangeContextOf(id)
 		return d
 	})

@@ -4,7 +4,7 @@ import (
 	"slices"
 
 	"cutui/clickup"
-	"cutui/model/change"
+	"cutui/model/plans"
 )
 
 // Types of ClickUp that forms use: the screens know ClickUp only through the model.
@@ -95,14 +95,14 @@ func (s *State) Unread(guests []UserID) []UserID {
 // Invitations are the same requests for several workspaces. Items are shared only in the
 // first one, because they belong to it; in the others a custom role is the one with the
 // same name.
-func (s *State) Invitations(into []WorkspaceID, requests []change.InviteRequest) []change.Invitation {
-	var all []change.Invitation
+func (s *State) Invitations(into []WorkspaceID, requests []plans.InviteRequest) []plans.Invitation {
+	var all []plans.Invitation
 	for i, id := range into {
 		d, ok := s.ChangeContextOf(id)
 		if !ok {
 			continue
 		}
-		in := change.Invitation{Context: d, Requests: slices.Clone(requests), Barred: i > 0 && s.guestsMayNot(id) != nil}
+		in := plans.Invitation{Context: d, Requests: slices.Clone(requests), Barred: i > 0 && s.guestsMayNot(id) != nil}
 		for n := range in.Requests {
 			if r := &in.Requests[n]; i > 0 {
 				r.Items = nil
@@ -116,7 +116,7 @@ func (s *State) Invitations(into []WorkspaceID, requests []change.InviteRequest)
 
 // translate replaces the custom role of one workspace by the one with the same name in
 // another; problem says that there is none.
-func (s *State) translate(r *change.InviteRequest, from, to WorkspaceID) (problem string) {
+func (s *State) translate(r *plans.InviteRequest, from, to WorkspaceID) (problem string) {
 	if r.Role == 0 {
 		return ""
 	}

@@ -7,6 +7,7 @@ import (
 	"cutui/clickup"
 	"cutui/model/change"
 	"cutui/model/people"
+	"cutui/model/plans"
 )
 
 // The newer API of ClickUp: what was learned about it is kept on the disk.
@@ -74,7 +75,7 @@ func (s *State) OffersACL(p change.Plan) bool {
 		return false
 	}
 	d, ok := s.ChangeContext()
-	return ok && change.OffersACL(d, p)
+	return ok && plans.OffersACL(d, p)
 }
 
 // PlanByACL is the part of a plan's unfinished steps that the newer API may do; ok is false where that
@@ -84,7 +85,7 @@ func (s *State) PlanByACL(p change.Plan) (q change.Plan, ok bool) {
 	if !ok {
 		return q, false
 	}
-	return change.ByACL(d, p)
+	return plans.ByACL(d, p)
 }
 
 // accessOf is who has explicit access to the tasks and lists that were asked about.

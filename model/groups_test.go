@@ -8,6 +8,7 @@ import (
 	"cutui/clickup"
 	"cutui/model/change"
 	"cutui/model/modeltest"
+	"cutui/model/plans"
 )
 
 func TestGroupsFollowTheRun(t *testing.T) {
@@ -116,8 +117,8 @@ func TestUndoIsToldTheLevel(t *testing.T) {
 	t.Parallel()
 	s := loaded(t)
 	was := s.Revision
-	s.Update(ComeBackAs{Level: change.TakeAway})
-	if d, _ := s.ChangeContext(); d.Comeback != change.TakeAway || s.Revision == was {
+	s.Update(ComeBackAs{Level: plans.TakeAway})
+	if d, _ := s.ChangeContext(); d.Comeback != plans.TakeAway || s.Revision == was {
 		t.Errorf("%q", d.Comeback)
 	}
 }

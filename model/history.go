@@ -10,6 +10,7 @@ import (
 	"cutui/model/change"
 	"cutui/model/items"
 	"cutui/model/people"
+	"cutui/model/plans"
 )
 
 // RunRecord is a run as its journal has it. Busy: it is under way, in this program or in
@@ -134,7 +135,7 @@ func (s *State) UndoPlan(id change.RunID) (change.Plan, error) {
 	case s.Undone()[id]:
 		return change.Plan{}, errors.New("this run was taken back already")
 	}
-	return s.planParts(p.Run, change.PlanUndo)
+	return s.planParts(p.Run, plans.Undo)
 }
 
 // ResumePlan is the steps that resuming a run would send or verify, to be reviewed: people
@@ -145,7 +146,7 @@ func (s *State) ResumePlan(id change.RunID, retry bool) (change.Plan, error) {
 	if err != nil {
 		return change.Plan{}, err
 	}
-	plan, err := s.planParts(p.Run, func(d change.Context, r change.Run) change.Plan { return change.PlanResume(d, r, retry) })
+	plan, err := s.planParts(p.Run, func(d plans.Context, r change.Run) change.Plan { return plans.Resume(d, r, retry) })
 	if err == nil && plan.Calls() == 0 {
 		return change.Plan{}, errors.New("nothing is left of this run")
 	}
@@ -176,16 +177,16 @@ func (s *State) endedRun(id change.RunID) (RunRecord, error) {
 }
 
 // planParts makes a plan for each workspace of a run, and joins them.
-func (s *State) planParts(r change.Run, plan func(change.Context, change.Run) change.Plan) (change.Plan, error) {
-	var plans []change.Plan
+func (s *State) planParts(r change.Run, plan func(plans.Context, change.Run) change.Plan) (change.Plan, error) {
+	var parts []change.Plan
 	for _, part := range r.Plan.Parts() {
 		d, ok := s.ChangeContextOf(part.Workspace)
 		if !ok {
 			return change.Plan{}, fmt.Errorf("the workspace of this run, %s, is not among yours any more", change.WorkspaceName(part.Name, part.Workspace))
 		}
-		plans = append(plans, plan(d, r.Within(part)))
+		parts = append(parts, plan(d, r.Within(part)))
 	}
-	return change.Join(plans), nil
+	return plans.Join(parts), nil
 }
 
 // When is a moment in words for a table: "today 13:40", "yesterday 09:12", "3 days

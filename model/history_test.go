@@ -12,11 +12,12 @@ import (
 	"cutui/model/items"
 	"cutui/model/modeltest"
 	"cutui/model/people"
+	"cutui/model/plans"
 )
 
 // past is an earlier run whose steps are in these states.
 func past(id change.RunID, states ...change.StepState) RunRecord {
-	p := change.PlanInvite(worldContext(), change.InviteRequest{Emails: []string{"a@else.example", "b@else.example"}, Items: []items.Item{modeltest.Zebra()}, Permission: clickup.PermissionRead})
+	p := plans.Invite(worldContext(), plans.InviteRequest{Emails: []string{"a@else.example", "b@else.example"}, Items: []items.Item{modeltest.Zebra()}, Permission: clickup.PermissionRead})
 	p.Steps = p.Steps[:len(states)]
 	for i, state := range states {
 		p.Steps[i].State = state
@@ -203,8 +204,8 @@ planned share a@else.example Zebra read`)
 	if left.Run.Plan.Steps[0].State != change.Running || left.Run.Unverified != nil {
 		t.Error("making the plan changes the run")
 	}
-	here := change.Context{Workspace: "333", People: people.New([]clickup.Person{{ID: 8, Email: "a@else.example", Role: clickup.RoleGuest}})}
-	if p := change.PlanResume(here, left.Run, false); p.Seats.Change.Empty() == false && p.Seats.Max != 0 {
+	here := plans.Context{Workspace: "333", People: people.New([]clickup.Person{{ID: 8, Email: "a@else.example", Role: clickup.RoleGuest}})}
+	if p := plans.Resume(here, left.Run, false); p.Seats.Change.Empty() == false && p.Seats.Max != 0 {
 		t.Errorf("who is there already takes no seat: %+v", p.Seats)
 	}
 }

@@ -6,9 +6,9 @@ import (
 	"testing"
 
 	"cutui/clickup"
-	"cutui/model/change"
 	"cutui/model/items"
 	"cutui/model/modeltest"
+	"cutui/model/plans"
 )
 
 func TestAGuestWhoIsNotFoundIsGone(t *testing.T) {
@@ -153,7 +153,7 @@ func TestInvitationsIntoSeveralWorkspaces(t *testing.T) {
 		s.Update(RolesLoaded{Answer: Answer{Seq: s.DataOf(id).Roles.Seq, At: noon}, ID: id, Roles: roles})
 	}
 	asCaller(s, 4)
-	asked := []change.InviteRequest{{Emails: []string{"new@client.example"}, Role: 7, Items: []items.Item{modeltest.Zebra()}}}
+	asked := []plans.InviteRequest{{Emails: []string{"new@client.example"}, Role: 7, Items: []items.Item{modeltest.Zebra()}}}
 	all := s.Invitations([]WorkspaceID{"333", "nowhere", "444", "555"}, asked)
 	if len(all) != 3 {
 		t.Fatalf("%d invitations", len(all))
@@ -171,7 +171,7 @@ func TestInvitationsIntoSeveralWorkspaces(t *testing.T) {
 	if asked[0].Role != 7 || len(asked[0].Items) != 1 {
 		t.Errorf("what was asked has changed: %+v", asked)
 	}
-	if p := change.PlanInviteInto(all); !strings.Contains(strings.Join(p.Warnings, " "), "no custom role “Client viewer”") {
+	if p := plans.InviteInto(all); !strings.Contains(strings.Join(p.Warnings, " "), "no custom role “Client viewer”") {
 		t.Errorf("warnings: %q", p.Warnings)
 	}
 }

@@ -7,9 +7,9 @@ import (
 
 	"cutui/clickup"
 	"cutui/keymap"
-	"cutui/model/change"
 	"cutui/model/modeltest"
 	"cutui/model/people"
+	"cutui/model/plans"
 )
 
 // onDomain is a state whose cursor is on a domain of the domains view.
@@ -92,14 +92,14 @@ func TestMarksComeBeforeTheDomainUnderTheCursor(t *testing.T) {
 func TestPlanOffboard(t *testing.T) {
 	t.Parallel()
 	d := worldContext()
-	p := change.PlanOffboard(d, "client.example", []clickup.UserID{4, 5})
+	p := plans.Offboard(d, "client.example", []clickup.UserID{4, 5})
 	modeltest.Same(t, stepLines(p), `
 planned remove-guest cleo@client.example
 planned remove-guest pat@client.example`)
 	if p.Title != "Off-board client.example: remove 2 guests" || len(p.Warnings) != 1 {
 		t.Errorf("%q, warnings %q", p.Title, p.Warnings)
 	}
-	p = change.PlanOffboard(d, "northwind.example", []clickup.UserID{6})
+	p = plans.Offboard(d, "northwind.example", []clickup.UserID{6})
 	if got := p.Warnings[len(p.Warnings)-1]; got != "3 members on northwind.example keep their access: they are no guests" {
 		t.Errorf("warns %q", got)
 	}

@@ -11,6 +11,7 @@ import (
 	"cutui/model/change"
 	"cutui/model/items"
 	"cutui/model/modeltest"
+	"cutui/model/plans"
 )
 
 var noon = time.Date(2026, 5, 4, 12, 0, 0, 0, time.UTC)
@@ -64,7 +65,7 @@ func retried(t *testing.T, s *State) []Effect {
 
 func invitePlan(t *testing.T, emails ...string) change.Plan {
 	t.Helper()
-	return change.PlanInvite(worldContext(), change.InviteRequest{Emails: emails, Items: []items.Item{modeltest.Zebra()}, Permission: clickup.PermissionRead})
+	return plans.Invite(worldContext(), plans.InviteRequest{Emails: emails, Items: []items.Item{modeltest.Zebra()}, Permission: clickup.PermissionRead})
 }
 
 func TestRunSendsOneStepAtATimeAndPassesTheGuestOn(t *testing.T) {

@@ -10,6 +10,7 @@ import (
 	"cutui/clickup"
 	"cutui/model/audit"
 	"cutui/model/change"
+	"cutui/model/plans"
 	"cutui/model/target"
 )
 
@@ -72,8 +73,8 @@ func (s *State) Propose(report *audit.Report, goal target.Goal, choices map[clic
 }
 
 // PlanProposal is the plan that carries a proposal out.
-func PlanProposal(d change.Context, p *target.Proposal) change.Plan {
-	return change.PlanTarget(d, change.TargetRequest{
+func PlanProposal(d plans.Context, p *target.Proposal) change.Plan {
+	return plans.Target(d, plans.TargetRequest{
 		Seats:     p.Seats,
 		Remove:    p.Leavers(),
 		ViewOnly:  p.Taken(target.ViewOnly),

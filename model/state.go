@@ -12,6 +12,7 @@ import (
 	"cutui/model/items"
 	"cutui/model/people"
 	"cutui/model/peopleexport"
+	"cutui/model/plans"
 	"cutui/model/seats"
 	"cutui/model/usercommand"
 )
@@ -30,7 +31,7 @@ type Options struct {
 	Audit       audit.Options
 	Prices      seats.Prices
 	Refresh     time.Duration // how often the screen loads the chosen workspace again by itself; 0: only when asked
-	Presets     []change.Preset
+	Presets     []plans.Preset
 	SavedViews  []SavedView
 	Commands    []usercommand.Command // that the user defined, for the selected people
 	Columns     []people.Column       // of people, as shown at the start; none: the usual ones
@@ -169,7 +170,7 @@ type Browse struct {
 // New is the state before anything is known.
 func New(o Options, now time.Time) *State {
 	if len(o.Presets) == 0 {
-		o.Presets = change.DefaultPresets()
+		o.Presets = plans.DefaultPresets()
 	}
 	if o.Audit == (audit.Options{}) {
 		o.Audit = audit.DefaultOptions()
@@ -283,16 +284,16 @@ func (f *WorkspaceData) SharesOf(id clickup.UserID) *Remote[[]clickup.SharedItem
 
 // ChangeContext is what plans for the chosen workspace are made from; ok is false where
 // its roster is not known.
-func (s *State) ChangeContext() (change.Context, bool) { return s.ChangeContextOf(s.Chosen) }
+func (s *State) ChangeContext() (plans.Context, bool) { return s.ChangeContextOf(s.Chosen) }
 
 // ChangeContextOf is ChangeContext for any workspace.
-func (s *State) ChangeContextOf(id clickup.WorkspaceID) (change.Context, bool) {
+func (s *State) ChangeContextOf(id clickup.WorkspaceID) (plans.Context, bool) {
 	r := s.RosterOf(id)
 	if r == nil {
-		return change.Context{}, false
+		return plans.Context{}, false
 	}
 	f := s.DataOf(id)
-	d := change.Context{
+	d := plans.Context{
 		Workspace: r.ID, Name: r.Name, People: r.People, Own: f.Own, Groups: f.membership, Roles: f.Roles.Value,
 		Seats: s.SeatReading(id), Caller: s.Me.Value.ID,
 		Protected: s.Options.Protected, Prices: s.Options.Prices, Gate: s.PlanGateOf(id), Holdings: f.impact.of, Until: f.Until, Now: s.Now,

@@ -9,6 +9,7 @@ import (
 	"cutui/model/audit"
 	"cutui/model/change"
 	"cutui/model/people"
+	"cutui/model/plans"
 )
 
 func TestDaysAreNotedAndWritten(t *testing.T) {
@@ -75,7 +76,7 @@ func TestRunsNoteDays(t *testing.T) {
 	s := loaded(t)
 	d, _ := s.ChangeContext()
 	day := noon.AddDate(0, 1, 0)
-	p := change.PlanInvite(d, change.InviteRequest{Emails: []string{"new@client.example"}, Until: day})
+	p := plans.Invite(d, plans.InviteRequest{Emails: []string{"new@client.example"}, Until: day})
 	s.Update(StartRun{Plan: p})
 	out := s.Update(RunOpened{Run: s.Run.ID})
 	out = s.Update(StepEnded{Run: s.Run.ID, Index: sent(t, out).Index, Outcome: change.Outcome{State: change.Done, Person: &clickup.Person{ID: 77, Email: "new@client.example", Role: clickup.RoleGuest}}})
@@ -85,13 +86,13 @@ func TestRunsNoteDays(t *testing.T) {
 	d.Until = s.Data().Until
 	who, _ := d.People.ByID(4)
 	d.Until = people.NewUntilDays([]people.Until{{Email: who.Email, Day: day}})
-	gone := change.PlanRemove(d, []UserID{4})
+	gone := plans.Remove(d, []UserID{4})
 	if gone.Steps[0].Until != day.Format(time.DateOnly) {
 		t.Fatalf("%+v", gone.Steps[0])
 	}
 	gone.Steps[0].State = change.Done
 	d.People = people.New(nil)
-	if back := change.PlanUndo(d, change.Run{Plan: gone}); back.Steps[0].Until != gone.Steps[0].Until {
+	if back := plans.Undo(d, change.Run{Plan: gone}); back.Steps[0].Until != gone.Steps[0].Until {
 		t.Errorf("undo: %+v", back.Steps[0])
 	}
 	s.Data().Until = d.Until

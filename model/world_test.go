@@ -5,12 +5,13 @@ import (
 
 	"cutui/model/change"
 	"cutui/model/modeltest"
+	"cutui/model/plans"
 	"cutui/model/seats"
 )
 
-func worldContext() change.Context {
+func worldContext() plans.Context {
 	p := modeltest.People()
-	return change.Context{
+	return plans.Context{
 		Workspace: "333", Name: "Northwind", People: p, Caller: 2,
 		Seats:  seats.Reading{Seats: modeltest.Seats()},
 		Own:    seats.OwnDomains(seats.CountDomains(p.Rows()), []string{"northwind.example"}),

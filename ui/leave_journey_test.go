@@ -9,6 +9,7 @@ import (
 	"cutui/internal/effect"
 	"cutui/model"
 	"cutui/model/change"
+	"cutui/model/plans"
 	"cutui/ui/uitest"
 )
 
@@ -170,7 +171,7 @@ func leaves(t *testing.T, mail, successor string) func(*app.App) change.Plan {
 			t.Fatal(err)
 		}
 		d, _ := a.State.ChangeContext()
-		p, err := change.PlanLeave(d, []model.UserID{who.ID}, change.HandOver{To: to.ID})
+		p, err := plans.Leave(d, []model.UserID{who.ID}, plans.HandOver{To: to.ID})
 		if err != nil || p.Calls() != 16 {
 			t.Fatalf("%d calls, %v", p.Calls(), err)
 		}

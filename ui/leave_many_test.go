@@ -13,6 +13,7 @@ import (
 	"cutui/internal/effect"
 	"cutui/model"
 	"cutui/model/change"
+	"cutui/model/plans"
 )
 
 // manyTasks is how many open tasks the leaver of this test has.
@@ -56,7 +57,7 @@ func TestHundredsOfTasksAreHandedOver(t *testing.T) {
 			t.Fatal(err)
 		}
 		d, _ := a.State.ChangeContext()
-		p, err := change.PlanLeave(d, []model.UserID{who.ID}, change.HandOver{To: to.ID})
+		p, err := plans.Leave(d, []model.UserID{who.ID}, plans.HandOver{To: to.ID})
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -17,6 +17,7 @@ import (
 	"cutui/model"
 	"cutui/model/change"
 	"cutui/model/items"
+	"cutui/model/plans"
 	"cutui/ui"
 )
 
@@ -98,7 +99,7 @@ func interrupt(t *testing.T, o app.Options, reached <-chan struct{}, planned fun
 // invitesTwo invites two guests and shares a task with them.
 func invitesTwo(a *app.App) change.Plan {
 	d, _ := a.State.ChangeContext()
-	return change.PlanInvite(d, change.InviteRequest{
+	return plans.Invite(d, plans.InviteRequest{
 		Emails: []string{"ada@client.example", "ben@client.example"}, Permission: clickup.PermissionComment,
 		Items: []items.Item{{Ref: clickup.ItemRef{Kind: clickup.TaskItem, ID: sim.ZebraTask}, Name: "Zebra launch checklist"}},
 	})

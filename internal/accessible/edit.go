@@ -7,6 +7,7 @@ import (
 	"cutui/model"
 	"cutui/model/address"
 	"cutui/model/change"
+	"cutui/model/plans"
 )
 
 // personChanges are the entries of a person's page that change something about them and are
@@ -29,18 +30,18 @@ func (cv *conversation) editGuest(id model.UserID) error {
 	if !cv.allows(keymap.Edit) {
 		return nil
 	}
-	var in change.InviteRequest
+	var in plans.InviteRequest
 	if err := cv.rights(&in); err != nil {
 		return err
 	}
-	r := change.EditGuestRequest{Guests: []model.UserID{id}, Rights: in.Rights}
+	r := plans.EditGuestRequest{Guests: []model.UserID{id}, Rights: in.Rights}
 	for _, right := range model.AllRights() {
 		r.Rights = r.Rights.With(right, in.Rights.Has(right))
 	}
 	if len(cv.State.GuestRoles()) > 0 || in.Role != 0 {
 		r.Role = &in.Role
 	}
-	return cv.makeAndReview(func(d change.Context) change.Plan { return change.PlanEditGuests(d, r) })
+	return cv.makeAndReview(func(d plans.Context) change.Plan { return plans.EditGuests(d, r) })
 }
 
 // editMember asks for a name and a role; an empty name stays.
@@ -56,7 +57,7 @@ func (cv *conversation) editMember(id model.UserID) error {
 	if err != nil {
 		return err
 	}
-	r := change.EditMemberRequest{Member: id}
+	r := plans.EditMemberRequest{Member: id}
 	if name != "" {
 		r.Name = &name
 	}
@@ -65,7 +66,7 @@ func (cv *conversation) editMember(id model.UserID) error {
 		return err
 	}
 	r.Admin, r.Role = &admin, &role
-	return cv.makeAndReview(func(d change.Context) change.Plan { return change.PlanEditMember(d, r) })
+	return cv.makeAndReview(func(d plans.Context) change.Plan { return plans.EditMember(d, r) })
 }
 
 // customRole is somebody's custom role; 0: none.
@@ -106,11 +107,11 @@ func (cv *conversation) inviteMembers() error {
 	if err != nil || len(in.Emails) == 0 {
 		return err
 	}
-	r := change.InviteMemberRequest{Emails: in.Emails}
+	r := plans.InviteMemberRequest{Emails: in.Emails}
 	if r.Admin, r.Role, err = cv.memberRole(false, 0); err != nil {
 		return err
 	}
-	return cv.makeAndReview(func(d change.Context) change.Plan { return change.PlanInviteMembers(d, r) })
+	return cv.makeAndReview(func(d plans.Context) change.Plan { return plans.InviteMembers(d, r) })
 }
 
 // unshare asks which of the items that are shared with a guest are taken away.
@@ -139,7 +140,7 @@ func (cv *conversation) unshare(id model.UserID) error {
 	for _, i := range picked {
 		taken = append(taken, all[i])
 	}
-	return cv.makeAndReview(func(d change.Context) change.Plan { return change.PlanUnshare(d, id, taken) })
+	return cv.makeAndReview(func(d plans.Context) change.Plan { return plans.Unshare(d, id, taken) })
 }
 
 // replace invites somebody who gets what a guest has, and removes that guest.
@@ -169,7 +170,7 @@ func (cv *conversation) replace(id model.UserID) error {
 	if !ok {
 		return nil
 	}
-	p, err := change.PlanReplace(d, change.ReplaceRequest{Old: id, New: found[0].Email, Keep: keep == 1})
+	p, err := plans.Replace(d, plans.ReplaceRequest{Old: id, New: found[0].Email, Keep: keep == 1})
 	if err != nil {
 		cv.say("%s", stop(sentence(err.Error())))
 		return nil

@@ -9,6 +9,7 @@ import (
 	"cutui/model"
 	"cutui/model/address"
 	"cutui/model/change"
+	"cutui/model/plans"
 )
 
 // groups reads out the user groups, and what can be done with one.
@@ -52,24 +53,24 @@ func (cv *conversation) group(id model.GroupID) error {
 			cv.say("%s", stop(cv.personLine(p)))
 		}
 	}
-	members := func(plan func(change.Context, change.GroupRequest) change.Plan) func() error {
+	members := func(plan func(plans.Context, plans.GroupRequest) change.Plan) func() error {
 		return func() error {
 			ids, err := cv.anybody()
 			if err != nil || len(ids) == 0 {
 				return err
 			}
-			return cv.reviewGroup(ids, func(d change.Context) change.Plan {
-				return plan(d, change.GroupRequest{Group: id, Members: ids})
+			return cv.reviewGroup(ids, func(d plans.Context) change.Plan {
+				return plan(d, plans.GroupRequest{Group: id, Members: ids})
 			})
 		}
 	}
 	return cv.menu(g.Name, "Back", func() []entry {
 		return []entry{
-			{"Add people to it", members(change.PlanAddToGroup)},
-			{"Take people out of it", members(change.PlanRemoveFromGroup)},
-			{"Share something with it by ClickUp's newer API", func() error { return cv.shareByACL(change.ACLRequest{Groups: []model.GroupID{id}}) }},
+			{"Add people to it", members(plans.AddToGroup)},
+			{"Take people out of it", members(plans.RemoveFromGroup)},
+			{"Share something with it by ClickUp's newer API", func() error { return cv.shareByACL(plans.ACLRequest{Groups: []model.GroupID{id}}) }},
 			{"Delete it", func() error {
-				err := cv.reviewGroup(nil, func(d change.Context) change.Plan { return change.PlanDeleteGroups(d, []model.GroupID{id}) })
+				err := cv.reviewGroup(nil, func(d plans.Context) change.Plan { return plans.DeleteGroups(d, []model.GroupID{id}) })
 				if _, there := at(); err == nil && !there {
 					return errBack
 				}
@@ -90,8 +91,8 @@ func (cv *conversation) newGroup(ids []model.UserID) error {
 			return err
 		}
 	}
-	return cv.reviewGroup(ids, func(d change.Context) change.Plan {
-		return change.PlanCreateGroup(d, change.GroupRequest{Name: name, Members: ids})
+	return cv.reviewGroup(ids, func(d plans.Context) change.Plan {
+		return plans.CreateGroup(d, plans.GroupRequest{Name: name, Members: ids})
 	})
 }
 
@@ -109,14 +110,14 @@ func (cv *conversation) intoGroup(id model.UserID) error {
 	if i == len(all) {
 		return cv.newGroup([]model.UserID{id})
 	}
-	return cv.reviewGroup([]model.UserID{id}, func(d change.Context) change.Plan {
-		return change.PlanAddToGroup(d, change.GroupRequest{Group: all[i].ID, Members: []model.UserID{id}})
+	return cv.reviewGroup([]model.UserID{id}, func(d plans.Context) change.Plan {
+		return plans.AddToGroup(d, plans.GroupRequest{Group: all[i].ID, Members: []model.UserID{id}})
 	})
 }
 
 // reviewGroup reviews a plan about groups. What is shared with guests who get in is read
 // first, where ClickUp tells.
-func (cv *conversation) reviewGroup(joining []model.UserID, plan func(change.Context) change.Plan) error {
+func (cv *conversation) reviewGroup(joining []model.UserID, plan func(plans.Context) change.Plan) error {
 	if !cv.allows(keymap.NewGroup) {
 		return nil
 	}
@@ -151,7 +152,7 @@ func (cv *conversation) anybody() ([]model.UserID, error) {
 }
 
 // shareByACL asks for items, and shares them by the newer API.
-func (cv *conversation) shareByACL(r change.ACLRequest) error {
+func (cv *conversation) shareByACL(r plans.ACLRequest) error {
 	if !cv.allows(keymap.Invite) {
 		return nil
 	}
@@ -162,7 +163,7 @@ func (cv *conversation) shareByACL(r change.ACLRequest) error {
 	if r.Permission, err = cv.askPermission(model.LeastPermission); err != nil {
 		return err
 	}
-	return cv.reviewACL(func(d change.Context) change.Plan { return change.PlanACL(d, r) })
+	return cv.reviewACL(func(d plans.Context) change.Plan { return plans.ACL(d, r) })
 }
 
 // takeAwayByACL asks for items, and takes them away by the newer API.
@@ -174,13 +175,13 @@ func (cv *conversation) takeAwayByACL(id model.UserID) error {
 	if err != nil || len(taken) == 0 {
 		return err
 	}
-	return cv.reviewACL(func(d change.Context) change.Plan {
-		return change.PlanACL(d, change.ACLRequest{People: []model.UserID{id}, Items: taken})
+	return cv.reviewACL(func(d plans.Context) change.Plan {
+		return plans.ACL(d, plans.ACLRequest{People: []model.UserID{id}, Items: taken})
 	})
 }
 
 // reviewACL reviews a plan by the newer API, once it is read who has access now.
-func (cv *conversation) reviewACL(plan func(change.Context) change.Plan) error {
+func (cv *conversation) reviewACL(plan func(plans.Context) change.Plan) error {
 	p, ok := cv.makePlan(plan)
 	if !ok {
 		return nil
@@ -203,19 +204,19 @@ func (cv *conversation) offerACL(p change.Plan) (taken bool, err error) {
 	if err := cv.send(model.LearnNewerAPI{}); err != nil || !cv.State.OffersACL(p) {
 		return false, err
 	}
-	ok, err := cv.askYes(change.ACLOffer + ". Review the plan for it?")
+	ok, err := cv.askYes(plans.ACLOffer + ". Review the plan for it?")
 	if err != nil || !ok {
 		return false, err
 	}
-	return true, cv.reviewACL(func(d change.Context) change.Plan {
-		q, _ := change.ByACL(d, p)
+	return true, cv.reviewACL(func(d plans.Context) change.Plan {
+		q, _ := plans.ByACL(d, p)
 		return q
 	})
 }
 
 // askComeback asks at which level undo gives back what was shared at one that is not known.
 func (cv *conversation) askComeback() error {
-	levels, names := []model.Permission{change.TakeAway}, []string{"Take it away"}
+	levels, names := []model.Permission{plans.TakeAway}, []string{"Take it away"}
 	for p := model.LeastPermission; len(levels) == 1 || p != levels[1]; p = model.NextPermission(p) {
 		levels, names = append(levels, p), append(names, sentence(p.Label()))
 	}

@@ -17,7 +17,7 @@ import (
 	"cutui/internal/app"
 	"cutui/internal/effect"
 	"cutui/model"
-	"cutui/model/change"
+	"cutui/model/plans"
 )
 
 // A session is the conversation before the demo's ClickUp, whose answers are known.
@@ -154,7 +154,7 @@ func (tk *session) remove(t *testing.T, mail string) {
 	if !ok || !there {
 		t.Fatalf("%s is not here", mail)
 	}
-	tk.drive(t, model.StartRun{Plan: change.PlanRemove(d, []model.UserID{p.ID})}, done)
+	tk.drive(t, model.StartRun{Plan: plans.Remove(d, []model.UserID{p.ID})}, done)
 	tk.drive(t, model.Reload{All: true}, loaded)
 	if _, here := tk.State.Roster().People.ByID(p.ID); here {
 		t.Fatalf("%s is still in the roster", mail)

@@ -9,6 +9,7 @@ import (
 	"cutui/model"
 	"cutui/model/address"
 	"cutui/model/change"
+	"cutui/model/plans"
 	"cutui/model/seats"
 )
 
@@ -27,7 +28,7 @@ func (cv *conversation) inviteTo(into []model.WorkspaceID) error {
 	if err != nil || len(in.Emails) == 0 {
 		return err
 	}
-	r := change.InviteRequest{Emails: in.Emails, Permission: model.LeastPermission}
+	r := plans.InviteRequest{Emails: in.Emails, Permission: model.LeastPermission}
 	if in.New > 0 || len(into) > 1 {
 		if err := cv.rights(&r); err != nil {
 			return err
@@ -50,7 +51,7 @@ func (cv *conversation) inviteTo(into []model.WorkspaceID) error {
 			return err
 		}
 	}
-	plan := change.PlanInviteInto(cv.State.Invitations(into, []change.InviteRequest{r}))
+	plan := plans.InviteInto(cv.State.Invitations(into, []plans.InviteRequest{r}))
 	_, err = cv.review(plan, model.StartRun{Plan: plan})
 	return err
 }
@@ -69,7 +70,7 @@ func (cv *conversation) share(guests []model.UserID) error {
 			return err
 		}
 	}
-	r := change.ShareRequest{Guests: guests}
+	r := plans.ShareRequest{Guests: guests}
 	if r.Items, err = cv.items(); err != nil || len(r.Items) == 0 {
 		return err
 	}
@@ -79,16 +80,16 @@ func (cv *conversation) share(guests []model.UserID) error {
 	if err := cv.readShares(guests); err != nil {
 		return err
 	}
-	return cv.makeAndReview(func(d change.Context) change.Plan { return change.PlanShare(d, r) })
+	return cv.makeAndReview(func(d plans.Context) change.Plan { return plans.Share(d, r) })
 }
 
 // addresses asks until every one of them can be invited, as members or as guests, and says of
 // each what inviting it does.
-func (cv *conversation) addresses(asMember bool) (change.Invitees, error) {
+func (cv *conversation) addresses(asMember bool) (plans.Invitees, error) {
 	for {
 		text, err := cv.ask("Addresses, apart by commas or spaces [back]")
 		if err != nil || text == "" {
-			return change.Invitees{}, err
+			return plans.Invitees{}, err
 		}
 		d, _ := cv.State.ChangeContext()
 		lines := address.Classify(address.ParseAddresses(text), address.ClassifyEnv{People: d.People, Own: d.Own, AsMember: asMember})
@@ -99,7 +100,7 @@ func (cv *conversation) addresses(asMember bool) (change.Invitees, error) {
 			}
 			cv.say("%s: %s", who, stop(l.Note))
 		}
-		in := change.InviteesOf(lines, asMember)
+		in := plans.InviteesOf(lines, asMember)
 		switch {
 		case len(lines) == 0:
 			cv.say("There is no address in that.")
@@ -108,9 +109,9 @@ func (cv *conversation) addresses(asMember bool) (change.Invitees, error) {
 			cv.say("Nobody can be invited like that: type all addresses again.")
 			continue
 		}
-		plan := change.PlanInvite(d, change.InviteRequest{Emails: in.Emails})
+		plan := plans.Invite(d, plans.InviteRequest{Emails: in.Emails})
 		if asMember {
-			plan = change.PlanInviteMembers(d, change.InviteMemberRequest{Emails: in.Emails})
+			plan = plans.InviteMembers(d, plans.InviteMemberRequest{Emails: in.Emails})
 		}
 		cv.say("%s", stop(plan.Seats.Words()))
 		if in.NeedsLook == 0 {
@@ -123,7 +124,7 @@ func (cv *conversation) addresses(asMember bool) (change.Invitees, error) {
 }
 
 // rights asks for a set of rights, the least of them first.
-func (cv *conversation) rights(r *change.InviteRequest) error {
+func (cv *conversation) rights(r *plans.InviteRequest) error {
 	presets := cv.State.Options.Presets
 	names := make([]string, len(presets))
 	for i, p := range presets {

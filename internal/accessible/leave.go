@@ -8,7 +8,7 @@ import (
 	"cutui/keymap"
 	"cutui/model"
 	"cutui/model/address"
-	"cutui/model/change"
+	"cutui/model/plans"
 )
 
 // held reads what somebody holds and says it.
@@ -39,8 +39,8 @@ func (cv *conversation) held(id model.UserID) error {
 }
 
 // leave says what somebody holds who is to be removed, and asks who takes over.
-func (cv *conversation) leave(id model.UserID) (change.HandOver, error) {
-	var hand change.HandOver
+func (cv *conversation) leave(id model.UserID) (plans.HandOver, error) {
+	var hand plans.HandOver
 	if err := cv.held(id); err != nil {
 		return hand, err
 	}
@@ -61,7 +61,7 @@ func (cv *conversation) leave(id model.UserID) (change.HandOver, error) {
 		}
 		cv.say("%s", stop(sentence(problem.Error())))
 	}
-	choices := []change.SharedTasks{change.SharedTakeOut, change.SharedHandOver, change.SharedLeave}
+	choices := []plans.SharedTasks{plans.SharedTakeOut, plans.SharedHandOver, plans.SharedLeave}
 	names := make([]string, len(choices))
 	for i, c := range choices {
 		names[i] = c.Words()
@@ -88,7 +88,7 @@ func (cv *conversation) successor(text string, leaver model.UserID) (model.UserI
 	} else if n, err := strconv.ParseInt(text, 10, 64); err == nil {
 		to = model.UserID(n)
 	}
-	return to, change.CheckSuccessor(d, to, []model.UserID{leaver})
+	return to, plans.CheckSuccessor(d, to, []model.UserID{leaver})
 }
 
 // inviteLike invites people who get what somebody has.
@@ -104,7 +104,7 @@ func (cv *conversation) inviteLike(id model.UserID) error {
 	if !ok {
 		return nil
 	}
-	plan, err := change.PlanLike(d, change.LikeRequest{Emails: in.Emails, Like: id})
+	plan, err := plans.Like(d, plans.LikeRequest{Emails: in.Emails, Like: id})
 	if err != nil {
 		cv.say("%s", stop(sentence(err.Error())))
 		return nil

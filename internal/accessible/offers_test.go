@@ -12,7 +12,7 @@ import (
 	"cutui/internal/effect"
 	"cutui/keymap"
 	"cutui/model"
-	"cutui/model/change"
+	"cutui/model/plans"
 )
 
 // offered says by which choice the conversation offers what a key of the screen does; a text
@@ -90,7 +90,7 @@ func (tk *session) interrupted(t *testing.T) *session {
 	}
 	ctx, stop := context.WithCancel(t.Context())
 	defer stop()
-	err := effect.Drive(ctx, tk.Runner, tk.State, model.StartRun{Plan: change.PlanInvite(d, change.InviteRequest{Emails: mails})}, func(s *model.State) bool {
+	err := effect.Drive(ctx, tk.Runner, tk.State, model.StartRun{Plan: plans.Invite(d, plans.InviteRequest{Emails: mails})}, func(s *model.State) bool {
 		if s.Run != nil && s.Run.Tally().Done > 0 {
 			stop()
 		}

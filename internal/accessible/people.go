@@ -11,6 +11,7 @@ import (
 	"cutui/model/address"
 	"cutui/model/change"
 	"cutui/model/people"
+	"cutui/model/plans"
 	"cutui/model/seats"
 )
 
@@ -93,7 +94,7 @@ func (cv *conversation) person(id model.UserID, more ...entry) error {
 			actions = append(actions, entry{"Share something with them", func() error { return cv.share([]model.UserID{id}) }})
 		} else {
 			actions = append(actions, entry{"Share something with them by ClickUp's newer API", func() error {
-				return cv.shareByACL(change.ACLRequest{People: []model.UserID{id}})
+				return cv.shareByACL(plans.ACLRequest{People: []model.UserID{id}})
 			}})
 		}
 		actions = append(actions, cv.seatActions(id)...)
@@ -104,7 +105,7 @@ func (cv *conversation) person(id model.UserID, more ...entry) error {
 		)
 		if len(cv.State.Data().GroupsOf(id)) > 0 {
 			actions = append(actions, entry{"Take them out of their groups", func() error {
-				return cv.reviewGroup(nil, func(d change.Context) change.Plan { return change.PlanLeaveGroups(d, []model.UserID{id}) })
+				return cv.reviewGroup(nil, func(d plans.Context) change.Plan { return plans.LeaveGroups(d, []model.UserID{id}) })
 			}})
 		}
 		actions = append(actions, entry{"Take something away from them by ClickUp's newer API", func() error { return cv.takeAwayByACL(id) }})
@@ -188,8 +189,8 @@ func (cv *conversation) remove(id model.UserID) error {
 	if err != nil {
 		return err
 	}
-	plan, ok := cv.makePlan(func(d change.Context) change.Plan {
-		p, _ := change.PlanLeave(d, []model.UserID{id}, hand) // the successor was checked
+	plan, ok := cv.makePlan(func(d plans.Context) change.Plan {
+		p, _ := plans.Leave(d, []model.UserID{id}, hand) // the successor was checked
 		return p
 	})
 	if !ok {

@@ -9,10 +9,11 @@ import (
 	"cutui/keymap"
 	"cutui/model"
 	"cutui/model/change"
+	"cutui/model/plans"
 )
 
 // makePlan makes a plan from the workspace as it is known.
-func (cv *conversation) makePlan(from func(change.Context) change.Plan) (change.Plan, bool) {
+func (cv *conversation) makePlan(from func(plans.Context) change.Plan) (change.Plan, bool) {
 	d, ok := cv.State.ChangeContext()
 	if !ok {
 		cv.say("The people of the workspace are not there.")
@@ -22,7 +23,7 @@ func (cv *conversation) makePlan(from func(change.Context) change.Plan) (change.
 }
 
 // makeAndReview makes a plan and reviews it.
-func (cv *conversation) makeAndReview(from func(change.Context) change.Plan) error {
+func (cv *conversation) makeAndReview(from func(plans.Context) change.Plan) error {
 	p, ok := cv.makePlan(from)
 	if !ok {
 		return nil

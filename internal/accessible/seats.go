@@ -4,6 +4,7 @@ import (
 	"cutui/keymap"
 	"cutui/model"
 	"cutui/model/change"
+	"cutui/model/plans"
 )
 
 // seatActions are what can be done about a person's seat besides removing them.
@@ -13,7 +14,7 @@ func (cv *conversation) seatActions(id model.UserID) []entry {
 	if !here {
 		return nil
 	}
-	if change.MayBeViewOnly(p) {
+	if plans.MayBeViewOnly(p) {
 		out = append(out, entry{"Let them only view what is shared with them", func() error { return cv.viewOnly(id) }})
 	}
 	if !p.Guest() {
@@ -31,7 +32,7 @@ func (cv *conversation) viewOnly(id model.UserID) error {
 	if err := cv.readShares(ids); err != nil {
 		return err
 	}
-	return cv.makeAndReview(func(d change.Context) change.Plan { return change.PlanViewOnly(d, ids) })
+	return cv.makeAndReview(func(d plans.Context) change.Plan { return plans.ViewOnly(d, ids) })
 }
 
 // makeGuest writes down how a member becomes a guest.
@@ -39,5 +40,5 @@ func (cv *conversation) makeGuest(id model.UserID) error {
 	if !cv.allows(keymap.MakeGuest) {
 		return nil
 	}
-	return cv.makeAndReview(func(d change.Context) change.Plan { return change.PlanMakeGuests(d, []model.UserID{id}) })
+	return cv.makeAndReview(func(d plans.Context) change.Plan { return plans.MakeGuests(d, []model.UserID{id}) })
 }

@@ -7,6 +7,7 @@ import (
 	"cutui/model"
 	"cutui/model/change"
 	"cutui/model/people"
+	"cutui/model/plans"
 )
 
 // mostShown is how many people are read out to choose several of.
@@ -28,8 +29,8 @@ func (cv *conversation) removeSeveral() error {
 	if err := cv.send(model.LoadImpact{People: ids}); err != nil {
 		return err
 	}
-	return cv.makeAndReview(func(d change.Context) change.Plan {
-		p, _ := change.PlanLeave(d, ids, change.HandOver{}) // nobody takes over: there is nothing to refuse
+	return cv.makeAndReview(func(d plans.Context) change.Plan {
+		p, _ := plans.Leave(d, ids, plans.HandOver{}) // nobody takes over: there is nothing to refuse
 		return p
 	})
 }

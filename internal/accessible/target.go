@@ -6,6 +6,7 @@ import (
 	"cutui/internal/text"
 	"cutui/model"
 	"cutui/model/change"
+	"cutui/model/plans"
 	"cutui/model/target"
 )
 
@@ -109,7 +110,7 @@ func (cv *conversation) reviewTarget() error {
 	if err := cv.readShares(p.Guests()); err != nil {
 		return err
 	}
-	return cv.makeAndReview(func(d change.Context) change.Plan {
+	return cv.makeAndReview(func(d plans.Context) change.Plan {
 		p, _ := cv.State.SeatProposal()
 		return model.PlanProposal(d, &p)
 	})

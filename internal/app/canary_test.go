@@ -17,7 +17,7 @@ import (
 	"cutui/internal/app"
 	"cutui/internal/effect"
 	"cutui/model"
-	"cutui/model/change"
+	"cutui/model/plans"
 )
 
 // hasty is a clock that waits for nothing.
@@ -52,7 +52,7 @@ func TestTokenShowsNowhere(t *testing.T) {
 	if !ok {
 		t.Fatal(a.State.Rosters.Err)
 	}
-	plan := change.PlanInvite(desk, change.InviteRequest{Emails: []string{"a@else.example", "b@else.example"}})
+	plan := plans.Invite(desk, plans.InviteRequest{Emails: []string{"a@else.example", "b@else.example"}})
 	if err := effect.Drive(t.Context(), a.Runner, a.State, model.StartRun{Plan: plan}, func(*model.State) bool { return false }); err != nil {
 		t.Fatal(err)
 	}

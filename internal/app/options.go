@@ -8,7 +8,7 @@ import (
 	"cutui/internal/config"
 	"cutui/model"
 	"cutui/model/audit"
-	"cutui/model/change"
+	"cutui/model/plans"
 	"cutui/model/seats"
 )
 
@@ -48,8 +48,8 @@ func (s *Setup) prices() seats.Prices {
 }
 
 // presets turns names of rights into rights; those not listed are not sent.
-func presets(configured []config.Preset) []change.Preset {
-	var out []change.Preset
+func presets(configured []config.Preset) []plans.Preset {
+	var out []plans.Preset
 	for _, p := range configured {
 		var rights clickup.Rights
 		for _, r := range clickup.AllRights {
@@ -59,7 +59,7 @@ func presets(configured []config.Preset) []change.Preset {
 				}
 			}
 		}
-		out = append(out, change.Preset{
+		out = append(out, plans.Preset{
 			Name: p.Name, Rights: rights, Permission: clickup.Permission(p.Permission), Role: clickup.RoleID(p.CustomRole),
 		})
 	}

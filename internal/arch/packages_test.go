@@ -19,7 +19,6 @@ var large = map[string]struct{ files, exported int }{
 	"internal/cli": {60, maxExported},
 	"keymap":       {maxFiles, 130},
 	"model":        {40, 320},
-	"model/change": {maxFiles, 130},
 }
 
 func TestPackagesAreSmall(t *testing.T) {

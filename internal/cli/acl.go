@@ -13,6 +13,7 @@ import (
 	"cutui/internal/clean"
 	"cutui/model"
 	"cutui/model/change"
+	"cutui/model/plans"
 )
 
 // viaHelp explains --via to who shares and takes away.
@@ -67,7 +68,7 @@ func (sh *shell) byACL(ctx context.Context, in aclRequest) error {
 		return err
 	}
 	return sh.runChange(ctx, in.changeOptions, forChanges(), false, func(ctx context.Context, s *app.App) (change.Plan, error) {
-		r := change.ACLRequest{Permission: in.permission}
+		r := plans.ACLRequest{Permission: in.permission}
 		found, err := findPeople(s.State.Roster().People, who)
 		if err != nil {
 			return change.Plan{}, err
@@ -92,7 +93,7 @@ func (sh *shell) byACL(ctx context.Context, in aclRequest) error {
 		if err := sh.readShares(ctx, s, guestIDs(found)); err != nil {
 			return change.Plan{}, err
 		}
-		return sh.withAccess(ctx, s, func(d change.Context) change.Plan { return change.PlanACL(d, r) })
+		return sh.withAccess(ctx, s, func(d plans.Context) change.Plan { return plans.ACL(d, r) })
 	})
 }
 
@@ -119,7 +120,7 @@ func findGroups(s *model.State, names []string) ([]clickup.GroupID, error) {
 
 // withAccess makes a plan by the newer API, once it is read who has access to its tasks and
 // lists now: undo takes away only what was not there.
-func (sh *shell) withAccess(ctx context.Context, s *app.App, plan func(change.Context) change.Plan) (change.Plan, error) {
+func (sh *shell) withAccess(ctx context.Context, s *app.App, plan func(plans.Context) change.Plan) (change.Plan, error) {
 	d, _ := s.State.ChangeContext()
 	p := plan(d)
 	refs := p.AccessItems()
@@ -144,16 +145,16 @@ func (sh *shell) offerACL(ctx context.Context, s *app.App, o changeOptions, p ch
 		return q, false, nil
 	}
 	if o.yes || o.dryRun || !sh.Prompt {
-		sh.note("%s: cutui share --via acl", change.ACLOffer)
+		sh.note("%s: cutui share --via acl", plans.ACLOffer)
 		return q, false, nil
 	}
-	fmt.Fprintf(sh.Err, "%s. Look at the plan for it? [y/N] ", change.ACLOffer)
+	fmt.Fprintf(sh.Err, "%s. Look at the plan for it? [y/N] ", plans.ACLOffer)
 	answer, err := sh.readAnswer(ctx)
 	if err != nil || !strings.EqualFold(answer, "y") && !strings.EqualFold(answer, "yes") {
 		return q, false, err
 	}
-	q, err = sh.withAccess(ctx, s, func(d change.Context) change.Plan {
-		q, _ := change.ByACL(d, p)
+	q, err = sh.withAccess(ctx, s, func(d plans.Context) change.Plan {
+		q, _ := plans.ByACL(d, p)
 		return q
 	})
 	return q, err == nil, err
@@ -161,8 +162,8 @@ func (sh *shell) offerACL(ctx context.Context, s *app.App, o changeOptions, p ch
 
 // comeback reads at which level undo gives back what was shared at a level that is not known.
 func comeback(level string) (clickup.Permission, error) {
-	if strings.EqualFold(level, string(change.TakeAway)) {
-		return change.TakeAway, nil
+	if strings.EqualFold(level, string(plans.TakeAway)) {
+		return plans.TakeAway, nil
 	}
 	p, err := parsePermission(level)
 	if err != nil {

@@ -7,8 +7,8 @@ import (
 	"testing"
 
 	"cutui/clickup"
-	"cutui/model/change"
 	"cutui/model/items"
+	"cutui/model/plans"
 )
 
 func TestParseGuests(t *testing.T) {
@@ -69,13 +69,13 @@ func TestRequestsKeepTheOrder(t *testing.T) {
 		{email: "a@x.example"}, {email: "b@x.example"}, {email: "c@x.example", permission: clickup.PermissionEdit}, {email: "d@x.example"},
 	}
 	items := [][]items.Item{{zebra}, {zebra}, {zebra}, nil}
-	got, err := requestsOf(guests, items, change.InviteRequest{Permission: clickup.PermissionRead})
+	got, err := requestsOf(guests, items, plans.InviteRequest{Permission: clickup.PermissionRead})
 	if err != nil || len(got) != 3 || len(got[0].Emails) != 2 || got[1].Permission != clickup.PermissionEdit || got[2].Items != nil {
 		t.Errorf("%+v %v", got, err)
 	}
 	guests[3] = invitee{line: 9, email: "c@x.example"}
 	items[3] = items[0]
-	if _, err := requestsOf(guests, items, change.InviteRequest{Permission: clickup.PermissionRead}); err == nil ||
+	if _, err := requestsOf(guests, items, plans.InviteRequest{Permission: clickup.PermissionRead}); err == nil ||
 		err.Error() != "line 9: c@x.example gets task:t1 at two levels, edit and read" {
 		t.Errorf("%v", err)
 	}

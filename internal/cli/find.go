@@ -12,8 +12,8 @@ import (
 	"cutui/internal/app"
 	"cutui/internal/clean"
 	"cutui/model"
-	"cutui/model/change"
 	"cutui/model/items"
+	"cutui/model/plans"
 )
 
 // problems collects what is wrong with what was typed, to be said at once.
@@ -48,15 +48,15 @@ func parsePermission(name string) (clickup.Permission, error) {
 // presetNames are those of the usual presets, as flags take them.
 func presetNames() []string {
 	var names []string
-	for _, p := range change.DefaultPresets() {
+	for _, p := range plans.DefaultPresets() {
 		names = append(names, strings.ReplaceAll(p.Name, " ", "-"))
 	}
 	return names
 }
 
-func findPreset(all []change.Preset, name string) (change.Preset, error) {
+func findPreset(all []plans.Preset, name string) (plans.Preset, error) {
 	if name == "" {
-		return change.Preset{Permission: clickup.PermissionRead}, nil
+		return plans.Preset{Permission: clickup.PermissionRead}, nil
 	}
 	plain := strings.NewReplacer("-", " ", "_", " ")
 	names := make([]string, len(all))
@@ -66,7 +66,7 @@ func findPreset(all []change.Preset, name string) (change.Preset, error) {
 		}
 		names[i] = strings.ReplaceAll(p.Name, " ", "-")
 	}
-	return change.Preset{}, usage("--preset: there is no %q: use %s", clean.Line(name), strings.Join(names, ", "))
+	return plans.Preset{}, usage("--preset: there is no %q: use %s", clean.Line(name), strings.Join(names, ", "))
 }
 
 // findRole finds a custom role by id or name; 0 for none.

@@ -14,6 +14,7 @@ import (
 	"cutui/internal/report"
 	"cutui/model"
 	"cutui/model/change"
+	"cutui/model/plans"
 )
 
 const groupHelp = `List, create, fill and delete user groups, which ClickUp's screens call Teams.
@@ -25,8 +26,8 @@ const groupWordHelp = "a group: its name, handle or id"
 func (sh *shell) groupsCmd() *cobra.Command {
 	cmd := group("group", "List, create, fill or delete user groups",
 		sh.groupListCmd(), sh.groupCreateCmd(),
-		sh.groupMembersCmd("add", "Put people in a user group", change.PlanAddToGroup),
-		sh.groupMembersCmd("remove", "Take people out of a user group, not the workspace", change.PlanRemoveFromGroup),
+		sh.groupMembersCmd("add", "Put people in a user group", plans.AddToGroup),
+		sh.groupMembersCmd("remove", "Take people out of a user group, not the workspace", plans.RemoveFromGroup),
 		sh.groupDeleteCmd())
 	cmd.Long = groupHelp
 	return cmd
@@ -119,9 +120,9 @@ func (sh *shell) groupCreateCmd() *cobra.Command {
 			if name == "" || name != clean.Line(name) {
 				return usage("a group needs a name in one line")
 			}
-			return sh.changeGroup(cmd.Context(), in.changeOptions, "", args[1:], func(d change.Context, r change.GroupRequest) change.Plan {
+			return sh.changeGroup(cmd.Context(), in.changeOptions, "", args[1:], func(d plans.Context, r plans.GroupRequest) change.Plan {
 				r.Name, r.Handle = name, in.handle
-				return change.PlanCreateGroup(d, r)
+				return plans.CreateGroup(d, r)
 			})
 		},
 	}
@@ -130,7 +131,7 @@ func (sh *shell) groupCreateCmd() *cobra.Command {
 	return cmd
 }
 
-func (sh *shell) groupMembersCmd(word, short string, plan func(change.Context, change.GroupRequest) change.Plan) *cobra.Command {
+func (sh *shell) groupMembersCmd(word, short string, plan func(plans.Context, plans.GroupRequest) change.Plan) *cobra.Command {
 	var o changeOptions
 	cmd := &cobra.Command{
 		Use:     word + " GROUP WHO…",
@@ -150,12 +151,12 @@ func (sh *shell) groupMembersCmd(word, short string, plan func(change.Context, c
 
 // changeGroup makes a plan about one group, or about one that is to be created where the
 // name of the group is empty, and people.
-func (sh *shell) changeGroup(ctx context.Context, o changeOptions, group string, who []string, plan func(change.Context, change.GroupRequest) change.Plan) error {
+func (sh *shell) changeGroup(ctx context.Context, o changeOptions, group string, who []string, plan func(plans.Context, plans.GroupRequest) change.Plan) error {
 	if err := checkPeople(who); err != nil {
 		return err
 	}
 	return sh.runChange(ctx, o, forChanges(), false, func(ctx context.Context, s *app.App) (change.Plan, error) {
-		var r change.GroupRequest
+		var r plans.GroupRequest
 		groups, err := knownGroups(s.State)
 		if err == nil && group != "" {
 			r.Group, err = findGroup(groups, group)
@@ -192,7 +193,7 @@ func guestIDs(people []*clickup.Person) []clickup.UserID {
 // reason than that it stands already.
 func unlessBarred(p change.Plan) (change.Plan, error) {
 	for _, s := range p.Steps {
-		if s.State == change.Skipped && (s.Op == change.OpCreateGroup || s.Message == change.ProtectedHere) {
+		if s.State == change.Skipped && (s.Op == change.OpCreateGroup || s.Message == plans.ProtectedHere) {
 			return p, &cliError{code: ExitFailed, text: s.Who() + ": " + s.Message, hint: "Nothing was sent."}
 		}
 	}
@@ -249,7 +250,7 @@ func (sh *shell) groupDeleteCmd() *cobra.Command {
 					}
 				}
 				desk, _ := s.State.ChangeContext()
-				return change.PlanDeleteGroups(desk, ids), nil
+				return plans.DeleteGroups(desk, ids), nil
 			})
 		},
 	}

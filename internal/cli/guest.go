@@ -14,6 +14,7 @@ import (
 	"cutui/internal/report"
 	"cutui/model"
 	"cutui/model/change"
+	"cutui/model/plans"
 )
 
 // group is a command that only holds others.
@@ -184,7 +185,7 @@ func (sh *shell) editGuests(ctx context.Context, who []string, in guestEditOptio
 		if err != nil {
 			return change.Plan{}, err
 		}
-		r := change.EditGuestRequest{Guests: ids, Rights: rights}
+		r := plans.EditGuestRequest{Guests: ids, Rights: rights}
 		if in.preset != "" {
 			p, err := findPreset(s.State.Options.Presets, in.preset)
 			if err != nil {
@@ -196,7 +197,7 @@ func (sh *shell) editGuests(ctx context.Context, who []string, in guestEditOptio
 			return change.Plan{}, err
 		}
 		desk, _ := s.State.ChangeContext()
-		return unlessLeftOut(change.PlanEditGuests(desk, r), nil)
+		return unlessLeftOut(plans.EditGuests(desk, r), nil)
 	})
 }
 
@@ -319,7 +320,7 @@ func (sh *shell) removeGuests(ctx context.Context, who []string, in guestRemoveO
 		p, err := sh.planLeave(ctx, s, ids, in.leave)
 		if domain != "" && err == nil {
 			desk, _ := s.State.ChangeContext()
-			return change.AsOffboarding(desk, p, domain, ids), nil
+			return plans.AsOffboarding(desk, p, domain, ids), nil
 		}
 		return unlessLeftOut(p, err)
 	})

@@ -15,6 +15,7 @@ import (
 	"cutui/model/audit"
 	"cutui/model/change"
 	"cutui/model/people"
+	"cutui/model/plans"
 )
 
 // impactOptions are the flags of impact.
@@ -273,12 +274,12 @@ func (o *leaveOptions) flags(cmd *cobra.Command) {
 	f := cmd.Flags()
 	f.StringVar(&o.to, "to", "", "hand their tasks, goals and lists over to a `SUCCESSOR` first")
 	f.StringVar(&o.shared, "shared", "", "with --to: tasks that others are assigned to as well, by `CHOICE`: take-out, hand-over or leave")
-	complete(cmd, "shared", change.SharedChoices()...)
+	complete(cmd, "shared", plans.SharedChoices()...)
 }
 
 // check finds what is wrong with the flags before anything is asked of ClickUp.
 func (o *leaveOptions) check() error {
-	if _, ok := change.ParseShared(o.shared); !ok {
+	if _, ok := plans.ParseShared(o.shared); !ok {
 		return usage("--shared %q: use take-out, hand-over or leave", o.shared)
 	}
 	if o.shared != "" && o.to == "" {
@@ -295,8 +296,8 @@ func (o *leaveOptions) check() error {
 
 // planLeave reads what the people hold, and plans their removal with the hand-over.
 func (sh *shell) planLeave(ctx context.Context, s *app.App, ids []clickup.UserID, o leaveOptions) (change.Plan, error) {
-	h := change.HandOver{}
-	h.Shared, _ = change.ParseShared(o.shared)
+	h := plans.HandOver{}
+	h.Shared, _ = plans.ParseShared(o.shared)
 	if o.to != "" {
 		to, err := idsOf(findPeople(s.State.Roster().People, []string{o.to}))
 		if err != nil {
@@ -306,7 +307,7 @@ func (sh *shell) planLeave(ctx context.Context, s *app.App, ids []clickup.UserID
 	}
 	desk, _ := s.State.ChangeContext()
 	if h.To != 0 {
-		if err := change.CheckSuccessor(desk, h.To, ids); err != nil {
+		if err := plans.CheckSuccessor(desk, h.To, ids); err != nil {
 			return change.Plan{}, usageHint("Nothing was sent.", "--to: %v", err)
 		}
 	}
@@ -320,7 +321,7 @@ func (sh *shell) planLeave(ctx context.Context, s *app.App, ids []clickup.UserID
 		return change.Plan{}, &cliError{code: ExitFailed, text: "the open tasks could not be read: nothing can be handed over", hint: "Nothing was sent."}
 	}
 	desk, _ = s.State.ChangeContext()
-	return change.PlanLeave(desk, ids, h)
+	return plans.Leave(desk, ids, h)
 }
 
 // unread reports whether the tasks of somebody are not known.

@@ -18,6 +18,7 @@ import (
 	"cutui/model/change"
 	"cutui/model/items"
 	"cutui/model/people"
+	"cutui/model/plans"
 )
 
 // inviteOptions are the flags of invite.
@@ -228,7 +229,7 @@ func (sh *shell) planInvite(ctx context.Context, s *app.App, guests []invitee, i
 	if err != nil {
 		return change.Plan{}, err
 	}
-	base := change.InviteRequest{Rights: preset.Rights, Preset: preset.Name, Role: role, Permission: preset.Permission, About: aboutOf(guests, s.State.Now)}
+	base := plans.InviteRequest{Rights: preset.Rights, Preset: preset.Name, Role: role, Permission: preset.Permission, About: aboutOf(guests, s.State.Now)}
 	if base.Until, err = untilFlag(in.until, s.State.Now); err != nil {
 		return change.Plan{}, err
 	}
@@ -251,7 +252,7 @@ func (sh *shell) planInvite(ctx context.Context, s *app.App, guests []invitee, i
 	if err := unambiguous(s.State, into, guests); err != nil {
 		return change.Plan{}, err
 	}
-	p := change.PlanInviteInto(s.State.Invitations(into, requests))
+	p := plans.InviteInto(s.State.Invitations(into, requests))
 	p.Warnings = append(p.Warnings, typoWarnings(desk, guests)...)
 	return p, nil
 }
@@ -275,15 +276,15 @@ func unambiguous(s *model.State, into []clickup.WorkspaceID, guests []invitee) e
 
 // aboutOf is what is noted down about people; of somebody who is there twice the
 // first that says anything holds.
-func aboutOf(guests []invitee, now time.Time) map[string]change.About {
-	about := map[string]change.About{}
+func aboutOf(guests []invitee, now time.Time) map[string]plans.About {
+	about := map[string]plans.About{}
 	for _, g := range guests {
 		key := strings.ToLower(g.email)
 		a := about[key]
 		if day, err := model.ParseUntil(firstOf(g.until, "none"), now); err == nil && a.Until.IsZero() {
 			a.Until = day
 		}
-		about[key] = change.About{Name: firstOf(a.Name, g.name), Note: firstOf(a.Note, g.note), Until: a.Until}
+		about[key] = plans.About{Name: firstOf(a.Name, g.name), Note: firstOf(a.Note, g.note), Until: a.Until}
 	}
 	return about
 }
@@ -314,7 +315,7 @@ func (sh *shell) workspacesFor(ctx context.Context, s *app.App, in inviteOptions
 }
 
 // guestsAmong are those of a request who are guests already and get something.
-func guestsAmong(people *people.People, r change.InviteRequest) []clickup.UserID {
+func guestsAmong(people *people.People, r plans.InviteRequest) []clickup.UserID {
 	var ids []clickup.UserID
 	for _, email := range r.Emails {
 		if p, ok := people.ByEmail(email); ok && p.Guest() && len(r.Items) > 0 {
@@ -325,7 +326,7 @@ func guestsAmong(people *people.People, r change.InviteRequest) []clickup.UserID
 }
 
 // typoWarnings name new addresses that look like a slip of the hand.
-func typoWarnings(desk change.Context, guests []invitee) []string {
+func typoWarnings(desk plans.Context, guests []invitee) []string {
 	addresses := make([]address.Address, len(guests))
 	for i, g := range guests {
 		addresses[i] = address.Address{Raw: g.email, Email: g.email}
@@ -341,8 +342,8 @@ func typoWarnings(desk change.Context, guests []invitee) []string {
 
 // requestsOf puts neighbours who get the same into one request. The base has the
 // rights, and the permission where a row has none.
-func requestsOf(guests []invitee, items [][]items.Item, base change.InviteRequest) ([]change.InviteRequest, error) {
-	var requests []change.InviteRequest
+func requestsOf(guests []invitee, items [][]items.Item, base plans.InviteRequest) ([]plans.InviteRequest, error) {
+	var requests []plans.InviteRequest
 	given := map[string]invitee{}
 	var wrong problems
 	for i, g := range guests {

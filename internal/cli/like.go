@@ -9,6 +9,7 @@ import (
 	"cutui/clickup"
 	"cutui/internal/app"
 	"cutui/model/change"
+	"cutui/model/plans"
 )
 
 // inviteLike invites people who get what somebody has who is there.
@@ -39,7 +40,7 @@ func (sh *shell) inviteLike(ctx context.Context, args []string, in inviteOptions
 			return change.Plan{}, err
 		}
 		desk, _ := s.State.LikeContext(like)
-		return change.PlanLike(desk, change.LikeRequest{Emails: emails, Like: like, Until: day})
+		return plans.Like(desk, plans.LikeRequest{Emails: emails, Like: like, Until: day})
 	})
 }
 
@@ -114,7 +115,7 @@ func (sh *shell) planReplace(ctx context.Context, s *app.App, who, email string,
 		}
 	}
 	desk, _ := s.State.LikeContext(old)
-	p, err := change.PlanReplace(desk, change.ReplaceRequest{Old: old, New: email, Keep: keep})
+	p, err := plans.Replace(desk, plans.ReplaceRequest{Old: old, New: email, Keep: keep})
 	if err != nil {
 		return p, &cliError{code: ExitFailed, text: err.Error(), hint: nothingSent}
 	}

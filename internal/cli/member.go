@@ -11,6 +11,7 @@ import (
 	"cutui/internal/app"
 	"cutui/model"
 	"cutui/model/change"
+	"cutui/model/plans"
 )
 
 func (sh *shell) memberCmd() *cobra.Command {
@@ -53,7 +54,7 @@ func (sh *shell) memberInviteCmd() *cobra.Command {
 					return change.Plan{}, err
 				}
 				desk, _ := s.State.ChangeContext()
-				return unlessGuests(desk, change.InviteMemberRequest{Emails: emails, Admin: in.admin, Role: id, Until: day})
+				return unlessGuests(desk, plans.InviteMemberRequest{Emails: emails, Admin: in.admin, Role: id, Until: day})
 			})
 		},
 	}
@@ -65,7 +66,7 @@ func (sh *shell) memberInviteCmd() *cobra.Command {
 }
 
 // unlessGuests refuses to invite guests as members: the API can't.
-func unlessGuests(desk change.Context, r change.InviteMemberRequest) (change.Plan, error) {
+func unlessGuests(desk plans.Context, r plans.InviteMemberRequest) (change.Plan, error) {
 	for _, email := range r.Emails {
 		if err := ambiguous(desk.People, email); err != nil {
 			return change.Plan{}, usageHint(nothingSent, "%v", err)
@@ -77,7 +78,7 @@ func unlessGuests(desk change.Context, r change.InviteMemberRequest) (change.Pla
 			}
 		}
 	}
-	return change.PlanInviteMembers(desk, r), nil
+	return plans.InviteMembers(desk, r), nil
 }
 
 // memberEditOptions are the flags of member edit.
@@ -120,7 +121,7 @@ func (sh *shell) editMember(cmd *cobra.Command, who []string, in memberEditOptio
 		if err != nil {
 			return change.Plan{}, err
 		}
-		r := change.EditMemberRequest{Member: ids[0]}
+		r := plans.EditMemberRequest{Member: ids[0]}
 		if set("name") {
 			r.Name = &in.name
 		}
@@ -131,7 +132,7 @@ func (sh *shell) editMember(cmd *cobra.Command, who []string, in memberEditOptio
 			return change.Plan{}, err
 		}
 		desk, _ := s.State.ChangeContext()
-		return unlessLeftOut(change.PlanEditMember(desk, r), nil)
+		return unlessLeftOut(plans.EditMember(desk, r), nil)
 	})
 }
 

@@ -11,8 +11,8 @@ import (
 	"cutui/internal/app"
 	"cutui/internal/effect"
 	"cutui/model"
-	"cutui/model/change"
 	"cutui/model/people"
+	"cutui/model/plans"
 	"cutui/model/seats"
 )
 
@@ -215,7 +215,7 @@ func (n *numbers) offBoarding() {
 	desk, _ := n.state.ChangeContext()
 	guests := desk.People.GuestsOn(row.Domain)
 	n.same("guests to off-board", len(guests), row.Guests)
-	p := change.PlanOffboard(desk, row.Domain, guests)
+	p := plans.Offboard(desk, row.Domain, guests)
 	before := n.app.Sim.Seats(sim.Northwind)
 	n.drive(model.StartRun{Plan: p})
 	left := n.app.Sim.Seats(sim.Northwind).Guests - before.Guests

@@ -13,6 +13,7 @@ import (
 	"cutui/internal/report"
 	"cutui/model"
 	"cutui/model/change"
+	"cutui/model/plans"
 )
 
 func runList() listing {
@@ -174,7 +175,7 @@ func (sh *shell) undoCmd() *cobra.Command {
 		},
 	}
 	cmd.Flags().StringVar(&level, "level", "", "the `LEVEL` where it is not known: read, comment, edit, create, none")
-	complete(cmd, "level", "read", "comment", "edit", "create", string(change.TakeAway))
+	complete(cmd, "level", "read", "comment", "edit", "create", string(plans.TakeAway))
 	sh.removalFlags(cmd, &o)
 	return cmd
 }

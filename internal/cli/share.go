@@ -11,6 +11,7 @@ import (
 	"cutui/internal/app"
 	"cutui/model"
 	"cutui/model/change"
+	"cutui/model/plans"
 )
 
 // shareOptions are the flags of share.
@@ -86,7 +87,7 @@ func (sh *shell) share(ctx context.Context, args []string, in shareOptions) erro
 		if err != nil {
 			return change.Plan{}, err
 		}
-		r := change.ShareRequest{Guests: guests, Permission: permission}
+		r := plans.ShareRequest{Guests: guests, Permission: permission}
 		for _, ref := range refs {
 			r.Items = append(r.Items, found[ref])
 		}
@@ -94,7 +95,7 @@ func (sh *shell) share(ctx context.Context, args []string, in shareOptions) erro
 			return change.Plan{}, err
 		}
 		desk, _ := s.State.ChangeContext()
-		return change.PlanShare(desk, r), nil
+		return plans.Share(desk, r), nil
 	})
 }
 

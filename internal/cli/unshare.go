@@ -11,6 +11,7 @@ import (
 	"cutui/internal/app"
 	"cutui/model"
 	"cutui/model/change"
+	"cutui/model/plans"
 )
 
 // unshareOptions are the flags of guest unshare.
@@ -108,7 +109,7 @@ func planUnshare(s *model.State, guests []clickup.UserID, wanted []clickup.ItemR
 		case !all:
 			items = itemsAmong(shared, wanted)
 		}
-		p := change.PlanUnshare(desk, id, items)
+		p := plans.Unshare(desk, id, items)
 		if i == 0 {
 			plan = p
 		} else {

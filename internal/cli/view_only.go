@@ -10,6 +10,7 @@ import (
 	"cutui/internal/app"
 	"cutui/model"
 	"cutui/model/change"
+	"cutui/model/plans"
 )
 
 const viewOnlyHelp = `Lower all that is shared with guests to view, and take their rights away.
@@ -44,7 +45,7 @@ func (sh *shell) guestViewOnlyCmd() *cobra.Command {
 					return change.Plan{}, err
 				}
 				desk, _ := s.State.ChangeContext()
-				return change.PlanViewOnly(desk, ids), nil
+				return plans.ViewOnly(desk, ids), nil
 			})
 		},
 	}
@@ -60,7 +61,7 @@ func mayBeViewOnly(s *model.State, wanted []string) (ids, guests []clickup.UserI
 		return nil, nil, err
 	}
 	for _, p := range found {
-		if !change.MayBeViewOnly(p) {
+		if !plans.MayBeViewOnly(p) {
 			return nil, nil, &cliError{
 				code: ExitFailed, text: fmt.Sprintf("%s is no guest here but %s", p.Display(), p.Role),
 				hint: nothingSent + " `cutui member make-guest` is for members.",
@@ -97,7 +98,7 @@ func (sh *shell) memberMakeGuestCmd() *cobra.Command {
 					return change.Plan{}, err
 				}
 				desk, _ := s.State.ChangeContext()
-				return change.PlanMakeGuests(desk, ids), nil
+				return plans.MakeGuests(desk, ids), nil
 			})
 		},
 	}

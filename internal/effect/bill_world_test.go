@@ -10,6 +10,7 @@ import (
 	"cutui/clickup/sim"
 	"cutui/model/change"
 	"cutui/model/items"
+	"cutui/model/plans"
 )
 
 // seemingly is the roster in another way that looks the same.
@@ -155,7 +156,7 @@ func (w *billWorld) contested() []string {
 	return slices.Compact(out)
 }
 
-type billPlan func(d change.Context, rng *rand.Rand) change.Plan
+type billPlan func(d plans.Context, rng *rand.Rand) change.Plan
 
 // billPlans are plans of every kind.
 func billPlans() []billPlan {
@@ -166,50 +167,50 @@ func billPlans() []billPlan {
 		}
 		return out
 	}
-	invite := func(change_ func(*change.InviteRequest, *rand.Rand)) billPlan {
-		return func(d change.Context, rng *rand.Rand) change.Plan {
-			r := change.InviteRequest{Permission: clickup.PermissionRead}
+	invite := func(change_ func(*plans.InviteRequest, *rand.Rand)) billPlan {
+		return func(d plans.Context, rng *rand.Rand) change.Plan {
+			r := plans.InviteRequest{Permission: clickup.PermissionRead}
 			for i := range 1 + rng.IntN(4) {
 				r.Emails = append(r.Emails, fmt.Sprintf("new%d@%s", i, billDomains()[rng.IntN(4)]))
 			}
 			change_(&r, rng)
-			return change.PlanInvite(d, r)
+			return plans.Invite(d, r)
 		}
 	}
 	all := clickup.Rights{}.With(clickup.EditTags, true)
 	role := clickup.RoleID(9000000001)
 	return []billPlan{
-		invite(func(*change.InviteRequest, *rand.Rand) {}),
-		invite(func(r *change.InviteRequest, _ *rand.Rand) { r.Items = task(1) }),
-		invite(func(r *change.InviteRequest, _ *rand.Rand) {
+		invite(func(*plans.InviteRequest, *rand.Rand) {}),
+		invite(func(r *plans.InviteRequest, _ *rand.Rand) { r.Items = task(1) }),
+		invite(func(r *plans.InviteRequest, _ *rand.Rand) {
 			r.Items, r.Permission = task(2), clickup.PermissionComment
 		}),
-		invite(func(r *change.InviteRequest, _ *rand.Rand) { r.Rights = all }),
-		invite(func(r *change.InviteRequest, rng *rand.Rand) { r.Role, r.Items = role, task(rng.IntN(2)) }),
-		func(d change.Context, rng *rand.Rand) change.Plan {
-			r := change.InviteMemberRequest{Admin: rng.IntN(2) == 0}
+		invite(func(r *plans.InviteRequest, _ *rand.Rand) { r.Rights = all }),
+		invite(func(r *plans.InviteRequest, rng *rand.Rand) { r.Role, r.Items = role, task(rng.IntN(2)) }),
+		func(d plans.Context, rng *rand.Rand) change.Plan {
+			r := plans.InviteMemberRequest{Admin: rng.IntN(2) == 0}
 			for i := range 1 + rng.IntN(3) {
 				r.Emails = append(r.Emails, fmt.Sprintf("member%d@acme.example", i))
 			}
-			return change.PlanInviteMembers(d, r)
+			return plans.InviteMembers(d, r)
 		},
-		func(d change.Context, rng *rand.Rand) change.Plan {
-			return change.PlanShare(d, change.ShareRequest{Guests: someGuests(d, rng), Items: task(1), Permission: clickup.PermissionRead})
+		func(d plans.Context, rng *rand.Rand) change.Plan {
+			return plans.Share(d, plans.ShareRequest{Guests: someGuests(d, rng), Items: task(1), Permission: clickup.PermissionRead})
 		},
-		func(d change.Context, rng *rand.Rand) change.Plan {
-			return change.PlanShare(d, change.ShareRequest{Guests: someGuests(d, rng), Items: task(2), Permission: clickup.PermissionEdit})
+		func(d plans.Context, rng *rand.Rand) change.Plan {
+			return plans.Share(d, plans.ShareRequest{Guests: someGuests(d, rng), Items: task(2), Permission: clickup.PermissionEdit})
 		},
-		func(d change.Context, rng *rand.Rand) change.Plan {
-			return change.PlanEditGuests(d, change.EditGuestRequest{Guests: someGuests(d, rng), Rights: all})
+		func(d plans.Context, rng *rand.Rand) change.Plan {
+			return plans.EditGuests(d, plans.EditGuestRequest{Guests: someGuests(d, rng), Rights: all})
 		},
-		func(d change.Context, rng *rand.Rand) change.Plan {
-			return change.PlanEditGuests(d, change.EditGuestRequest{Guests: someGuests(d, rng), Role: &role})
+		func(d plans.Context, rng *rand.Rand) change.Plan {
+			return plans.EditGuests(d, plans.EditGuestRequest{Guests: someGuests(d, rng), Role: &role})
 		},
-		func(d change.Context, rng *rand.Rand) change.Plan { return change.PlanRemove(d, someGuests(d, rng)) },
-		func(d change.Context, rng *rand.Rand) change.Plan { return change.PlanViewOnly(d, someGuests(d, rng)) },
-		func(d change.Context, rng *rand.Rand) change.Plan { // one leaves, others come
-			gone := change.PlanRemove(d, someGuests(d, rng))
-			come := change.PlanInvite(d, change.InviteRequest{Emails: []string{"new0@client.example", "new1@other.example"}, Rights: all})
+		func(d plans.Context, rng *rand.Rand) change.Plan { return plans.Remove(d, someGuests(d, rng)) },
+		func(d plans.Context, rng *rand.Rand) change.Plan { return plans.ViewOnly(d, someGuests(d, rng)) },
+		func(d plans.Context, rng *rand.Rand) change.Plan { // one leaves, others come
+			gone := plans.Remove(d, someGuests(d, rng))
+			come := plans.Invite(d, plans.InviteRequest{Emails: []string{"new0@client.example", "new1@other.example"}, Rights: all})
 			p := gone
 			p.Steps = append(p.Steps, come.Steps...)
 			p.Seats = d.Forecast(&p)
@@ -218,7 +219,7 @@ func billPlans() []billPlan {
 	}
 }
 
-func someGuests(d change.Context, rng *rand.Rand) []clickup.UserID {
+func someGuests(d plans.Context, rng *rand.Rand) []clickup.UserID {
 	var out []clickup.UserID
 	for _, p := range d.People.Rows() {
 		if p.Role == clickup.RoleGuest && p.ID > 0 && rng.IntN(2) == 0 {

@@ -15,13 +15,14 @@ import (
 	"cutui/model"
 	"cutui/model/change"
 	"cutui/model/items"
+	"cutui/model/plans"
 )
 
 // While one program carries a plan out, another one sees that and keeps off.
 func TestTwoProgramsAtOnce(t *testing.T) {
 	t.Parallel()
 	desk, items := known(t)
-	plan := change.PlanInvite(desk, change.InviteRequest{
+	plan := plans.Invite(desk, plans.InviteRequest{
 		Emails: []string{"a@else.example", "b@else.example"}, Items: items, Permission: clickup.PermissionRead,
 	})
 	synctest.Test(t, func(t *testing.T) {
@@ -65,7 +66,7 @@ func TestTwoProgramsAtOnce(t *testing.T) {
 func TestRetryKnowsWhatAnotherProgramDid(t *testing.T) {
 	t.Parallel()
 	desk, items := known(t)
-	plan := change.PlanInvite(desk, change.InviteRequest{Emails: []string{"a@else.example"}, Items: items, Permission: clickup.PermissionRead})
+	plan := plans.Invite(desk, plans.InviteRequest{Emails: []string{"a@else.example"}, Items: items, Permission: clickup.PermissionRead})
 	synctest.Test(t, func(t *testing.T) {
 		w := newWorld(t, sim.Options{People: 50, RateLimit: -1, Intercept: simtest.Faults(faultOnce("InviteGuestToWorkspace", simtest.Fault{Status: 403, Code: "TEAM_110"}))})
 		one, other := w.start(), w.start()
@@ -198,12 +199,12 @@ func (w *world) eat(ctx context.Context) {
 }
 
 // manyInvites is a plan of n calls, five a person.
-func manyInvites(d change.Context, items []items.Item, calls int) change.Plan {
+func manyInvites(d plans.Context, items []items.Item, calls int) change.Plan {
 	var mails []string
 	for i := range calls / (1 + len(items)) {
 		mails = append(mails, "guest"+clickup.UserID(i).String()+"@else.example")
 	}
-	return change.PlanInvite(d, change.InviteRequest{Emails: mails, Items: items, Permission: clickup.PermissionEdit})
+	return plans.Invite(d, plans.InviteRequest{Emails: mails, Items: items, Permission: clickup.PermissionEdit})
 }
 
 // refusedForRate counts the 429s of changes.

@@ -15,6 +15,7 @@ import (
 	"cutui/model"
 	"cutui/model/change"
 	"cutui/model/items"
+	"cutui/model/plans"
 )
 
 func (g *rig) state() *model.State {
@@ -60,7 +61,7 @@ func TestDriveCarriesARunOut(t *testing.T) {
 		t.Fatal(err)
 	}
 	desk, _ := s.ChangeContext()
-	plan := change.PlanInvite(desk, change.InviteRequest{
+	plan := plans.Invite(desk, plans.InviteRequest{
 		Emails: []string{"a@else.example", "b@else.example", "cleo@client.example"}, Permission: clickup.PermissionRead,
 		Items: []items.Item{{Ref: clickup.ItemRef{Kind: clickup.TaskItem, ID: sim.ZebraTask}, Name: "Zebra"}},
 	})
@@ -82,7 +83,7 @@ func TestDriveCarriesARunOut(t *testing.T) {
 	}
 	desk, _ = s.ChangeContext()
 	over := func(s *model.State) bool { return !s.Run.Live() }
-	if err := Drive(t.Context(), g.runner, s, model.StartRun{Plan: change.PlanUndo(desk, past[0].Run)}, over); err != nil {
+	if err := Drive(t.Context(), g.runner, s, model.StartRun{Plan: plans.Undo(desk, past[0].Run)}, over); err != nil {
 		t.Fatal(err)
 	}
 	if past = the[model.RunsListed](t, g.do(model.ListRuns{})).Runs; past[0].Busy || past[0].Run.Phase != change.PhaseFinished {
@@ -101,7 +102,7 @@ func TestDriveResumesAfterACrash(t *testing.T) {
 		t.Fatal(err)
 	}
 	desk, _ := s.ChangeContext()
-	plan := change.PlanInvite(desk, change.InviteRequest{Emails: []string{"a@else.example", "b@else.example"}})
+	plan := plans.Invite(desk, plans.InviteRequest{Emails: []string{"a@else.example", "b@else.example"}})
 	crashed := change.Run{ID: "20261102-130000-1", Plan: plan, Phase: change.PhaseActive, Started: g.clock.Now()}
 	g.do(model.OpenRun{Run: crashed})
 	if err := g.runner.note(crashed.ID, change.Transition{Index: 0, State: change.Running, At: g.clock.Now()}); err != nil {
@@ -136,7 +137,7 @@ func TestDriveEndsWithTheContext(t *testing.T) {
 		t.Fatal(err)
 	}
 	desk, _ := s.ChangeContext()
-	plan := change.PlanInvite(desk, change.InviteRequest{Emails: []string{"a@else.example", "b@else.example"}})
+	plan := plans.Invite(desk, plans.InviteRequest{Emails: []string{"a@else.example", "b@else.example"}})
 	ctx, cancel := context.WithCancel(t.Context())
 	go func() { <-reached; cancel() }()
 	start := time.Now()

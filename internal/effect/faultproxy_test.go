@@ -18,6 +18,7 @@ import (
 	"cutui/clickup/sim/simtest/faultproxy"
 	"cutui/model"
 	"cutui/model/change"
+	"cutui/model/plans"
 )
 
 // detour sends requests to another address than they are for.
@@ -88,7 +89,7 @@ type journeyed struct{ journeys, met, done, refused, unknown atomic.Int32 }
 // and, once the road is good again, gets to where it was going, with everything done once.
 func TestJourneysOverRoughRoads(t *testing.T) { //nolint:paralleltest // it counts goroutines
 	desk, items := known(t)
-	plan := change.PlanInvite(desk, change.InviteRequest{
+	plan := plans.Invite(desk, plans.InviteRequest{
 		Emails: []string{"a@else.example", "b@else.example"}, Items: items[:2], Permission: clickup.PermissionComment,
 	})
 	before := runtime.NumGoroutine()

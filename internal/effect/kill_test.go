@@ -21,6 +21,7 @@ import (
 	"cutui/model"
 	"cutui/model/change"
 	"cutui/model/items"
+	"cutui/model/plans"
 )
 
 // moment is when, within a step, the program is killed.
@@ -179,12 +180,12 @@ func (w *world) die(at moment, n int, m model.Msg) (cut int) {
 }
 
 // fifty is a plan of fifty calls: ten people who get four things each.
-func fifty(d change.Context, items []items.Item) change.Plan {
+func fifty(d plans.Context, items []items.Item) change.Plan {
 	var mails []string
 	for i := range 10 {
 		mails = append(mails, fmt.Sprintf("guest%d@else.example", i))
 	}
-	return change.PlanInvite(d, change.InviteRequest{Emails: mails, Items: items, Permission: clickup.PermissionComment})
+	return plans.Invite(d, plans.InviteRequest{Emails: mails, Items: items, Permission: clickup.PermissionComment})
 }
 
 // outcome is what matters of a run in the end.

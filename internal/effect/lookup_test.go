@@ -11,7 +11,7 @@ import (
 	"cutui/clickup/sim"
 	"cutui/clickup/sim/simtest"
 	"cutui/model"
-	"cutui/model/change"
+	"cutui/model/plans"
 )
 
 // A program is killed while ClickUp still carries its call out; whoever goes on at once
@@ -19,7 +19,7 @@ import (
 func TestResumeAtOnceLooksTwice(t *testing.T) {
 	t.Parallel()
 	desk, items := known(t)
-	plan := change.PlanInvite(desk, change.InviteRequest{Emails: []string{"a@else.example"}, Items: items, Permission: clickup.PermissionRead})
+	plan := plans.Invite(desk, plans.InviteRequest{Emails: []string{"a@else.example"}, Items: items, Permission: clickup.PermissionRead})
 	for name, c := range map[string]struct {
 		idle  time.Duration // between the kill and the resume
 		looks int           // for the invitation
@@ -59,7 +59,7 @@ func TestResumeAtOnceLooksTwice(t *testing.T) {
 func TestRefusedInvitationsAreLookedUp(t *testing.T) {
 	t.Parallel()
 	desk, items := known(t)
-	plan := change.PlanInvite(desk, change.InviteRequest{Emails: []string{"a@else.example"}, Items: items, Permission: clickup.PermissionRead})
+	plan := plans.Invite(desk, plans.InviteRequest{Emails: []string{"a@else.example"}, Items: items, Permission: clickup.PermissionRead})
 	for name, second := range map[string]*simtest.Fault{
 		"there already": nil,
 		"no such code":  {Status: 400, Code: "TEAM_015", Message: "User exists in this team"},

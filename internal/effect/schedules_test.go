@@ -15,6 +15,7 @@ import (
 	"cutui/model"
 	"cutui/model/change"
 	"cutui/model/items"
+	"cutui/model/plans"
 )
 
 // figures are what a lot of schedules came to.
@@ -129,7 +130,7 @@ func goOn(p *program, round int) *program {
 
 // known is what plans for the simulated workspace are made from, and two tasks, a
 // list and a folder of it.
-func known(t *testing.T) (d change.Context, found []items.Item) {
+func known(t *testing.T) (d plans.Context, found []items.Item) {
 	t.Helper()
 	synctest.Test(t, func(t *testing.T) {
 		p := newWorld(t, sim.Options{People: 50, RateLimit: -1}).start()
@@ -150,14 +151,14 @@ func known(t *testing.T) (d change.Context, found []items.Item) {
 
 // anyPlan invites some people and shares some things with them and with a guest
 // who is there already.
-func anyPlan(d change.Context, items []items.Item, rng *rand.Rand) change.Plan {
+func anyPlan(d plans.Context, items []items.Item, rng *rand.Rand) change.Plan {
 	guest := slices.IndexFunc(d.People.Rows(), func(p clickup.Person) bool { return p.Guest() })
 	mails := []string{d.People.Rows()[guest].Email}
 	for i := range 1 + rng.IntN(3) {
 		mails = append(mails, fmt.Sprintf("guest%d@else.example", i))
 	}
 	items = items[:1+rng.IntN(3)]
-	return change.PlanInvite(d, change.InviteRequest{Emails: mails, Items: items, Permission: clickup.Permissions[rng.IntN(4)]})
+	return plans.Invite(d, plans.InviteRequest{Emails: mails, Items: items, Permission: clickup.Permissions[rng.IntN(4)]})
 }
 
 // fulfilled checks that all that a plan wanted is there, and was done once.

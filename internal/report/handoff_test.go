@@ -9,6 +9,7 @@ import (
 	"cutui/internal/report"
 	"cutui/model/change"
 	"cutui/model/handoff"
+	"cutui/model/plans"
 )
 
 func TestHandOffInEveryFormat(t *testing.T) {
@@ -17,7 +18,7 @@ func TestHandOffInEveryFormat(t *testing.T) {
 		Op: change.OpShare, ID: 7, Email: "pat@client.example", ItemName: "Launch <script>", Permission: clickup.PermissionRead, State: change.Planned,
 		Item: clickup.ItemRef{Kind: clickup.ListItem, ID: "9"},
 	}}}
-	h := handoff.New(plan, func(clickup.WorkspaceID) change.Context { return change.Context{Plan: "Business"} })
+	h := handoff.New(plan, func(clickup.WorkspaceID) plans.Context { return plans.Context{Plan: "Business"} })
 	for format, want := range map[report.Format][]string{
 		report.HTMLFormat: {
 			`<input type="checkbox" id="t0"> <label for="t0">Share list “Launch &lt;script&gt;” with <code>pat@client.example</code>`,

@@ -11,6 +11,7 @@ import (
 	"cutui/model/change"
 	"cutui/model/items"
 	"cutui/model/people"
+	"cutui/model/plans"
 	"cutui/model/seats"
 )
 
@@ -18,14 +19,14 @@ import (
 func changePlan() change.Plan {
 	people := people.New(roster())
 	list := items.Item{Ref: clickup.ItemRef{Kind: clickup.ListItem, ID: "901"}, Name: "Launch"}
-	desk := change.Context{
+	desk := plans.Context{
 		Workspace: "333", Name: "Northwind Studio", People: people, Own: seats.Domains{List: []string{"northwind.example"}},
 		Seats: seats.Reading{Seats: clickup.Seats{
 			Members: clickup.SeatPool{Filled: clickup.CountOf(8), Total: clickup.CountOf(12), Empty: clickup.CountOf(4)},
 			Guests:  clickup.SeatPool{Filled: clickup.CountOf(4), Total: clickup.Unlimited(), Empty: clickup.Unlimited()},
 		}},
 	}
-	p := change.PlanInvite(desk, change.InviteRequest{
+	p := plans.Invite(desk, plans.InviteRequest{
 		Emails: []string{"new@else.example", "cleo@client.example"}, Items: []items.Item{list},
 		Permission: clickup.PermissionComment, Rights: clickup.Rights{}.With(clickup.EditTags, true).With(clickup.SeePoints, false),
 	})

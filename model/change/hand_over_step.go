@@ -3,7 +3,6 @@ package change
 import (
 	"fmt"
 	"slices"
-	"strings"
 
 	"cutui/clickup"
 )
@@ -133,44 +132,4 @@ func (s *Step) heldWords() string {
 		return ""
 	}
 	return s.Holds.Sentence()
-}
-
-// handBack undoes a step that handed something over. Somebody who was removed gets it back
-// once they are invited again.
-func (u *undoing) handBack(s Step) {
-	back := s
-	back.State, back.Status, back.Code, back.Message = Planned, 0, "", ""
-	back.Gives, back.Takes, back.To = nil, nil, s.Who()
-	var had []clickup.UserID
-	if s.Before != nil {
-		had = s.Before.Assigned
-	}
-	for _, id := range s.Gets() {
-		if !slices.Contains(had, id) {
-			back.Takes = append(back.Takes, id)
-		}
-	}
-	leaver, here := u.People.ByID(s.ID)
-	if !here {
-		leaver, here = u.People.ByEmail(s.Email)
-	}
-	switch {
-	case here:
-		back.ID = leaver.ID
-		back.Gives = []clickup.UserID{leaver.ID}
-	case u.reinvites(s):
-		back.ID, back.Gives = 0, []clickup.UserID{0}
-		u.warn("tasks and goals go back once ClickUp has invited their owner again; private spaces don't")
-	default:
-		back.State, back.Message = Skipped, "not in the workspace any more"
-	}
-	back.Before = &Before{Assigned: s.Gets()}
-	u.add(back)
-}
-
-// reinvites reports whether the undo so far invites the person of a step again.
-func (u *undoing) reinvites(s Step) bool {
-	return slices.ContainsFunc(u.steps, func(by Step) bool {
-		return by.State == Planned && (by.Op == OpInviteMember || by.Op == OpInviteGuest) && strings.EqualFold(by.Email, s.Email)
-	})
 }

@@ -5,25 +5,24 @@ import (
 	"slices"
 
 	"cutui/clickup"
-	"cutui/internal/text"
-	"cutui/model/seats"
 )
 
 // Why steps are left that ClickUp's API does not do, whatever was tried before.
 const (
-	byHandOnly     = "by hand in ClickUp: its API can't make a guest of a member"
-	viewOnlyByHand = "by hand in ClickUp: its API can't make them view only here"
+	MakeGuestByHand = "by hand in ClickUp: its API can't make a guest of a member"
+	ViewOnlyByHand  = "by hand in ClickUp: its API can't make them view only here"
+	NoDueDate       = "it has no due date, and ClickUp's API needs one to change a goal: change its owner in ClickUp"
 )
 
 // ByHandOnly reports whether ClickUp's API can't do the step, whatever else is done.
 func (s *Step) ByHandOnly() bool {
-	return s.State == Skipped && (s.Message == noDueDate || s.ChangesSeatByHand())
+	return s.State == Skipped && (s.Message == NoDueDate || s.ChangesSeatByHand())
 }
 
 // ChangesSeatByHand reports whether somebody makes the person of the step a guest, or view
 // only, in ClickUp itself.
 func (s *Step) ChangesSeatByHand() bool {
-	return s.State == Skipped && (s.Message == byHandOnly || s.Message == viewOnlyByHand)
+	return s.State == Skipped && (s.Message == MakeGuestByHand || s.Message == ViewOnlyByHand)
 }
 
 // ByHandOnly reports whether the plan sends nothing and makes people guests or view only,
@@ -41,7 +40,7 @@ func (s *Step) Left() bool {
 func (p *Plan) HandedOff() bool {
 	for i := range p.Steps {
 		s := &p.Steps[i]
-		if s.Left() && !s.ByHandOnly() && (s.State != Skipped || s.Message != NotInPlan && s.Message != notAllowed) {
+		if s.Left() && !s.ByHandOnly() && (s.State != Skipped || s.Message != NotInPlan && s.Message != NotAllowed) {
 			return false
 		}
 	}
@@ -50,10 +49,11 @@ func (p *Plan) HandedOff() bool {
 
 // Why the steps that are left are for a hand-off.
 const (
-	onlyEnterprise = "ClickUp's API does this on the Enterprise plan only"
-	notAllYours    = "ClickUp does not let you do all of this"
-	noGuestCall    = "ClickUp's API can't make a guest of a member"
-	notByAPI       = "ClickUp's API can't do this here"
+	OnlyEnterprise = "ClickUp's API does this on the Enterprise plan only"
+
+	notAllYours = "ClickUp does not let you do all of this"
+	noGuestCall = "ClickUp's API can't make a guest of a member"
+	notByAPI    = "ClickUp's API can't do this here"
 )
 
 // ForHands says why the steps that are left are for somebody to do in ClickUp itself: the
@@ -63,8 +63,8 @@ func (p *Plan) ForHands() string {
 	for _, s := range p.Steps {
 		switch {
 		case s.Withheld() && s.Message == NotInPlan:
-			return onlyEnterprise
-		case s.Withheld() && s.Message == notAllowed:
+			return OnlyEnterprise
+		case s.Withheld() && s.Message == NotAllowed:
 			why = notAllYours
 		case s.ChangesSeatByHand() && s.Op == OpMakeGuest && (why == "" || why == notByAPI):
 			why = noGuestCall
@@ -75,7 +75,7 @@ func (p *Plan) ForHands() string {
 		}
 		switch e := s.Failure(p.WorkspaceOf(s)); {
 		case e.Is(clickup.ErrPlanRequired):
-			return onlyEnterprise
+			return OnlyEnterprise
 		case e.Is(clickup.ErrForbidden) && !e.Is(clickup.ErrNotFound):
 			why = notAllYours
 		}
@@ -100,52 +100,4 @@ func ItemURL(ws clickup.WorkspaceID, r clickup.ItemRef) string {
 		return fmt.Sprintf("https://app.clickup.com/t/%s/%s", ws, r.ID)
 	}
 	return "https://app.clickup.com/t/" + r.ID
-}
-
-// PlanMakeGuests makes guests of members. ClickUp's API has no call for it, and who is
-// removed and invited again loses what is private to them: it is left to a hand-off.
-func PlanMakeGuests(d Context, ids []clickup.UserID) Plan {
-	p := d.plan(makeGuestTitle(d, ids))
-	for _, id := range ids {
-		who, ok := d.People.ByID(id)
-		if !ok {
-			continue
-		}
-		s := person(OpMakeGuest, who)
-		s.State, s.Message = Skipped, byHandOnly
-		switch {
-		case who.Guest():
-			s.Message = "is a guest already"
-		case who.ID < 0:
-			s.Message = "is an agent"
-		case who.Role == clickup.RoleOwner:
-			s.Message = "owns the workspace"
-		case who.ID == d.Caller:
-			s.Message = "you can't do this to yourself"
-		case d.protects(who):
-			s.Message = ProtectedHere
-		}
-		if place := d.Own.Place(who.Domain()); s.ChangesSeatByHand() && (place == seats.Own || place == seats.MaybeOwn) {
-			p.Warnings = append(p.Warnings, ownDomainWarning(who, place))
-		}
-		p.Steps = append(p.Steps, s)
-	}
-	p.Seats = d.forecast(p.Steps)
-	return p
-}
-
-func makeGuestTitle(d Context, ids []clickup.UserID) string {
-	if len(ids) == 1 {
-		if who, here := d.People.ByID(ids[0]); here {
-			return "Make a guest of " + who.Display()
-		}
-	}
-	return "Make guests of " + text.PeopleOf(len(ids))
-}
-
-func ownDomainWarning(who *clickup.Person, place seats.Place) string {
-	if place == seats.Own {
-		return who.Display() + " is on your own domain: ClickUp makes them a limited member, who is free only while everything is at view only"
-	}
-	return who.Display() + " may be on your own domain: ClickUp then makes them a limited member, who is free only while everything is at view only"
 }

@@ -1,13 +1,13 @@
 package change
 
 import (
+	"cmp"
 	"slices"
 	"time"
 
 	"cutui/clickup"
 	"cutui/internal/text"
 	"cutui/model/impact"
-	"cutui/model/people"
 	"cutui/model/seats"
 )
 
@@ -113,8 +113,8 @@ func (s *Step) Who() string {
 		return s.Email
 	case s.Name != "":
 		return s.Name
-	case s.nobody():
-		return "group " + firstOf(s.Group.Name, string(s.Group.ID))
+	case s.WithoutPerson():
+		return "group " + cmp.Or(s.Group.Name, string(s.Group.ID))
 	}
 	return "#" + s.ID.String()
 }
@@ -216,47 +216,4 @@ func (p *Plan) Confirm() (typed, reason string) {
 // Duration is an estimate of how long the plan takes to be sent under the rate limit.
 func (p *Plan) Duration(rate Rate, now time.Time) time.Duration {
 	return rate.Time(p.Calls(), stepsAtOnce, now)
-}
-
-// Context is what a plan is made from: the workspace as it is known.
-type Context struct {
-	Workspace clickup.WorkspaceID
-	Name      string
-	People    *people.People
-	Seats     seats.Reading
-	Plan      string // the plan's name; empty where it was not read
-	Own       seats.Domains
-	Roles     []clickup.CustomRole
-	Groups    map[clickup.UserID][]string // nil: not known
-	// UserGroups are the groups that Groups is made from; nil: not known.
-	UserGroups []clickup.UserGroup
-	// Access is who has explicit access to the tasks and lists that were asked about.
-	Access map[clickup.ItemRef][]clickup.UserID
-	// Comeback is the level at which undo gives back what was shared at a level that is
-	// not known; empty: nobody has said.
-	Comeback  clickup.Permission
-	Shares    map[clickup.UserID][]clickup.SharedItem // of guests that were asked about
-	Caller    clickup.UserID
-	Protected []string // addresses or ids of people who are left alone
-	Prices    seats.Prices
-	Holdings  map[clickup.UserID]impact.Holdings // of people that were asked about
-	Until     *people.UntilDays
-	Now       time.Time
-	Gate      string // why ClickUp's API can't change people there; empty: it can
-}
-
-// roleWarning adds to the warnings that the caller is a member, where a plan has calls:
-// whether ClickUp's API lets members do them is not known.
-func (d Context) roleWarning(warnings []string, steps []Step) []string {
-	if d.People == nil || !slices.ContainsFunc(steps, func(s Step) bool { return s.State == Planned }) {
-		return warnings
-	}
-	if me, ok := d.People.ByID(d.Caller); ok && me.Role == clickup.RoleMember {
-		warnings = append(warnings, "you are a member here: ClickUp may refuse this")
-	}
-	return warnings
-}
-
-func (d Context) plan(title string) Plan {
-	return Plan{Title: title, Workspace: d.Workspace, Name: d.Name}
 }

@@ -148,10 +148,10 @@ func (r *Run) Prepare(s *Step) bool {
 	case s.Removes() && (r.handsLeft(s, true) || r.afterLeft(s)):
 		s.State, s.Message = Skipped, NotHandedOver
 		return false
-	case s.ID != 0 || s.nobody() || s.Op == OpInviteGuest || s.Op == OpInviteMember:
+	case s.ID != 0 || s.WithoutPerson() || s.Op == OpInviteGuest || s.Op == OpInviteMember:
 		return true
 	}
-	if by := r.invitationOf(s); by != nil && by.ID != 0 {
+	if by := r.InvitationOf(s); by != nil && by.ID != 0 {
 		s.ID = by.ID
 		return true
 	}
@@ -159,8 +159,8 @@ func (r *Run) Prepare(s *Step) bool {
 	return false
 }
 
-// invitationOf is the step that invites the person a step is about, or nil.
-func (r *Run) invitationOf(s *Step) *Step {
+// InvitationOf is the step that invites the person a step is about, or nil.
+func (r *Run) InvitationOf(s *Step) *Step {
 	mail := people.FoldMail(s.Email)
 	for i := range r.Plan.Steps {
 		if by := &r.Plan.Steps[i]; (by.Op == OpInviteGuest || by.Op == OpInviteMember && (s.HandsOver() || s.OfGroup())) && by.Workspace == s.Workspace && people.FoldMail(by.Email) == mail {
@@ -174,7 +174,7 @@ func (r *Run) invitationOf(s *Step) *Step {
 const (
 	NotInvited  = "not sent: the invitation did not come about"
 	NotInPlan   = "not sent: the workspace's plan does not include this"
-	notAllowed  = "not sent: only owners and admins can do this there"
+	NotAllowed  = "not sent: only owners and admins can do this there"
 	NotAccepted = "not sent: the token was not accepted"
 	notWritten  = "not sent: the journal could not be written"
 	notByACL    = "not sent: the newer API refuses it there"
@@ -191,7 +191,7 @@ func (s *Step) Withheld() bool {
 		return false
 	}
 	switch s.Message {
-	case NotInvited, NotInPlan, notAllowed, NotAccepted, notWritten, NotHandedOver, notByACL:
+	case NotInvited, NotInPlan, NotAllowed, NotAccepted, notWritten, NotHandedOver, notByACL:
 		return true
 	}
 	return false
@@ -294,7 +294,7 @@ func (r *Run) Retryable() bool {
 // mayFollow reports whether the invitation that a step waits for has come
 // about, or still may.
 func (r *Run) mayFollow(s *Step) bool {
-	by := r.invitationOf(s)
+	by := r.InvitationOf(s)
 	return by != nil && (by.ID != 0 || by.State == Planned)
 }
 
@@ -330,4 +330,17 @@ func (t Tally) String() string {
 		return "no steps"
 	}
 	return text
+}
+
+// afterLeft reports whether a step comes after those of somebody else, and one of them
+// went wrong.
+func (r *Run) afterLeft(s *Step) bool {
+	if s.After == "" {
+		return false
+	}
+	mail := people.FoldMail(s.After)
+	return slices.ContainsFunc(r.Plan.Steps, func(by Step) bool {
+		return people.FoldMail(by.Email) == mail && by.Workspace == s.Workspace &&
+			(by.State == Failed || by.State == Unknown || by.Withheld())
+	})
 }

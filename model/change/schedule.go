@@ -1,6 +1,8 @@
 package change
 
 import (
+	"cmp"
+
 	"cutui/clickup"
 	"cutui/model/people"
 )
@@ -82,7 +84,7 @@ func (s *Step) people() []claim {
 		out = append(out, claim{mail: people.FoldMail(s.After)})
 	}
 	if s.Group != (GroupRef{}) {
-		out = append(out, claim{group: firstOf(string(s.Group.ID), s.Group.Name)})
+		out = append(out, claim{group: cmp.Or(string(s.Group.ID), s.Group.Name)})
 	}
 	return out
 }

@@ -9,8 +9,7 @@ import (
 	"cutui/clickup"
 )
 
-// sends are the numbers of the steps that effects send.
-var sendDay = time.Date(2026, 5, 4, 12, 0, 0, 0, time.UTC)
+var today = time.Date(2026, 5, 4, 12, 0, 0, 0, time.UTC)
 
 func indexes(due []Due) []int {
 	var out []int
@@ -55,7 +54,7 @@ func TestWhichStepsGoTogether(t *testing.T) {
 			sharesOf("a@x.example", 1, "t2")...), []int{0}},
 	} {
 		r := Run{Plan: Plan{Steps: append(slices.Clone(c.steps), done)}, Phase: PhaseActive, proven: true}
-		if got := indexes(r.Next(sendDay)); !slices.Equal(got, c.want) {
+		if got := indexes(r.Next(today)); !slices.Equal(got, c.want) {
 			t.Errorf("%s: sent %v, want %v", name, got, c.want)
 		}
 		for ended := 0; r.Phase == PhaseActive; ended++ {
@@ -64,7 +63,7 @@ func TestWhichStepsGoTogether(t *testing.T) {
 				t.Fatalf("%s: it comes to a stop: %+v", name, r.Plan.Steps)
 			}
 			r.Finish(i, Outcome{State: Done, Person: &clickup.Person{ID: 7}})
-			r.Next(sendDay)
+			r.Next(today)
 		}
 		if got := r.Tally(); got.Done != len(c.steps)+1 || r.Live() {
 			t.Errorf("%s: %+v", name, got)
@@ -76,13 +75,13 @@ func TestTheFirstCallGoesAlone(t *testing.T) {
 	t.Parallel()
 	r := Run{Plan: Plan{Steps: sharesOf("a@x.example", 1, "t1", "t2", "t3", "t4")}, Phase: PhaseActive}
 	for i, outcome := range []StepState{Failed, Unknown, Done} {
-		if got := indexes(r.Next(sendDay)); !slices.Equal(got, []int{i}) {
+		if got := indexes(r.Next(today)); !slices.Equal(got, []int{i}) {
 			t.Fatalf("sent %v, want only %d", got, i)
 		}
 		r.Finish(i, Outcome{State: outcome})
 	}
 	r.Requeue(true)
-	if got := indexes(r.Next(sendDay)); !slices.Equal(got, []int{0, 1, 3}) {
+	if got := indexes(r.Next(today)); !slices.Equal(got, []int{0, 1, 3}) {
 		t.Errorf("once one has worked: %v", got)
 	}
 }

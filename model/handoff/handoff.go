@@ -8,6 +8,7 @@ import (
 
 	"cutui/clickup"
 	"cutui/model/change"
+	"cutui/model/plans"
 	"cutui/model/seats"
 )
 
@@ -47,7 +48,7 @@ type Piece struct {
 func (Sheet) FileName() string { return "hand-off" }
 
 // New writes down what is left of a plan. Of returns what is known of a workspace.
-func New(p change.Plan, of func(clickup.WorkspaceID) change.Context) Sheet {
+func New(p change.Plan, of func(clickup.WorkspaceID) plans.Context) Sheet {
 	h := Sheet{Title: p.Title, Where: p.Where(), Why: p.ForHands()}
 	w := newWriter(p, of)
 	for _, s := range p.Steps {

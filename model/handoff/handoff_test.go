@@ -8,6 +8,7 @@ import (
 	"cutui/model/handoff"
 	"cutui/model/impact"
 	"cutui/model/people"
+	"cutui/model/plans"
 
 	"cutui/clickup"
 	"cutui/model/change"
@@ -18,8 +19,8 @@ import (
 // domain.
 func handOff(plan string, steps ...change.Step) handoff.Sheet {
 	p := change.Plan{Title: "Invite", Name: "Labs", Workspace: "333", Steps: steps}
-	return handoff.New(p, func(id clickup.WorkspaceID) change.Context {
-		return change.Context{Workspace: id, Plan: plan, Own: seats.Domains{List: []string{"acme.example"}}}
+	return handoff.New(p, func(id clickup.WorkspaceID) plans.Context {
+		return plans.Context{Workspace: id, Plan: plan, Own: seats.Domains{List: []string{"acme.example"}}}
 	})
 }
 
@@ -101,7 +102,7 @@ func TestAHandOffHoldsOnlyItsOwnMarkup(t *testing.T) {
 			{Op: change.OpUnshare, Email: "b@x.example", Name: name, ItemName: name, Item: clickup.ItemRef{Kind: clickup.ListItem, ID: "9"}},
 			{Op: change.OpRemoveGuest, Email: name},
 		}}
-		text := handoff.New(p, func(clickup.WorkspaceID) change.Context { return change.Context{} }).Markdown()
+		text := handoff.New(p, func(clickup.WorkspaceID) plans.Context { return plans.Context{} }).Markdown()
 		plain := strings.NewReplacer("- [ ] ", "", "Sharing & Permissions", "").Replace(text) // its own
 		plain = spans(strings.NewReplacer(`\\`, "", `\[`, "", `\]`, "", `\<`, "", `\>`, "", `\&`, "", `\*`, "", `\_`, "", `\~`, "", `\#`, "", `\|`, "", `\$`, "", `\:`, "").Replace(plain))
 		for _, sign := range []string{"[", "](", "<", "&", "*", "_", "~", "|", "$", "www."} {
@@ -134,7 +135,7 @@ func spans(text string) string {
 // can't change.
 func TestLeavingEndsInAHandOff(t *testing.T) {
 	t.Parallel()
-	d := change.Context{
+	d := plans.Context{
 		Workspace: "1", Name: "X", Gate: "Business", Now: time.Date(2026, 3, 4, 5, 6, 7, 0, time.UTC),
 		People: people.New([]clickup.Person{
 			{ID: 1, Email: "lea@x.example", Role: clickup.RoleMember}, {ID: 3, Email: "sue@x.example", Role: clickup.RoleMember},
@@ -144,7 +145,7 @@ func TestLeavingEndsInAHandOff(t *testing.T) {
 			Goals: []impact.Goal{{ID: "g2", Name: "Learn", Owners: []clickup.UserID{1}}},
 		}},
 	}
-	p, err := change.PlanLeave(d, []clickup.UserID{1}, change.HandOver{To: 3})
+	p, err := plans.Leave(d, []clickup.UserID{1}, plans.HandOver{To: 3})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -153,7 +154,7 @@ func TestLeavingEndsInAHandOff(t *testing.T) {
 			p.Steps[i].State = change.Done
 		}
 	}
-	text := handoff.New(p, func(clickup.WorkspaceID) change.Context { return d }).Markdown()
+	text := handoff.New(p, func(clickup.WorkspaceID) plans.Context { return d }).Markdown()
 	if !strings.Contains(text, "Remove `lea@x.example`") || !strings.Contains(text, "out of the goal “Learn” and put `sue@x.example`") {
 		t.Error(text)
 	}

@@ -3,6 +3,7 @@ package handoff
 import (
 	"cutui/clickup"
 	"cutui/model/change"
+	"cutui/model/plans"
 	"cutui/model/seats"
 )
 
@@ -39,7 +40,7 @@ func (w *writer) roleTask(s change.Step) []Piece {
 }
 
 // saves says what a person's seat is worth who becomes a guest, or view only.
-func saves(d change.Context, s change.Step) string {
+func saves(d plans.Context, s change.Step) string {
 	if section(s) == "" || d.People == nil {
 		return ""
 	}

@@ -7,13 +7,14 @@ import (
 	"cutui/clickup"
 	"cutui/internal/text"
 	"cutui/model/change"
+	"cutui/model/plans"
 	"cutui/model/seats"
 )
 
 // writer writes the tasks of a hand-off.
 type writer struct {
 	plan      change.Plan
-	of        func(clickup.WorkspaceID) change.Context
+	of        func(clickup.WorkspaceID) plans.Context
 	shared    map[string]bool        // the people who get an item
 	invited   map[string]change.Step // the invitations that are left
 	said      map[string]bool        // notes about people, each said once
@@ -24,7 +25,7 @@ type writer struct {
 	needsItem bool
 }
 
-func newWriter(p change.Plan, of func(clickup.WorkspaceID) change.Context) *writer {
+func newWriter(p change.Plan, of func(clickup.WorkspaceID) plans.Context) *writer {
 	w := &writer{plan: p, of: of, shared: map[string]bool{}, invited: map[string]change.Step{}, said: map[string]bool{}}
 	for _, s := range p.Steps {
 		switch {
@@ -212,7 +213,7 @@ func noteWords(s change.Step) string {
 }
 
 // becomes says what ClickUp makes of a guest on the workspace's own domain.
-func (w *writer) becomes(d change.Context, s change.Step) string {
+func (w *writer) becomes(d plans.Context, s change.Step) string {
 	if s.Op != change.OpInviteGuest && s.Op != change.OpShare {
 		return ""
 	}
@@ -238,7 +239,7 @@ func (w *writer) becomes(d change.Context, s change.Step) string {
 
 // rights says which rights to give on the People page, where the invitation asks for some:
 // the Share box has none.
-func (w *writer) rights(d change.Context, s change.Step) string {
+func (w *writer) rights(d plans.Context, s change.Step) string {
 	if s.Op != change.OpInviteGuest || s.Rights.Granted&s.Rights.Known == 0 && roleOf(s) == 0 {
 		return ""
 	}

@@ -6,6 +6,7 @@ import (
 	"cutui/keymap"
 	"cutui/model"
 	"cutui/model/change"
+	"cutui/model/plans"
 	"cutui/ui/overlay"
 	"cutui/ui/theme"
 	"cutui/ui/widget"
@@ -13,8 +14,8 @@ import (
 
 // newACL reviews the unfinished steps of a plan that the newer API may do.
 func newACL(env *overlay.Env, plan change.Plan) *overlay.Guide {
-	r := newReview(env, func(d change.Context) change.Plan {
-		q, _ := change.ByACL(d, plan)
+	r := newReview(env, func(d plans.Context) change.Plan {
+		q, _ := plans.ByACL(d, plan)
 		return q
 	})
 	return &overlay.Guide{Env: env, Pages: []overlay.Page{r}}
@@ -22,16 +23,16 @@ func newACL(env *overlay.Env, plan change.Plan) *overlay.Guide {
 
 // byACL picks items and shares them by the newer API with people or user groups, or takes
 // them away.
-func byACL(env *overlay.Env, heading string, who change.ACLRequest, takeAway bool) *overlay.Guide {
+func byACL(env *overlay.Env, heading string, who plans.ACLRequest, takeAway bool) *overlay.Guide {
 	picks := &Picks{}
 	items := newItems(env, picks, false)
 	items.heading = heading + ", by ClickUp's newer API"
-	review := newReview(env, func(d change.Context) change.Plan {
+	review := newReview(env, func(d plans.Context) change.Plan {
 		r := who
 		if r.Items = picks.Items; !takeAway {
 			r.Permission = picks.level()
 		}
-		return change.PlanACL(d, r)
+		return plans.ACL(d, r)
 	})
 	return &overlay.Guide{Env: env, Pages: []overlay.Page{items, review}}
 }
@@ -46,7 +47,7 @@ func NewUnshareByACL(env *overlay.Env) (*overlay.Guide, error) {
 	case who.Guest() && env.State.PlanGate() == "":
 		return nil, errors.New("nothing is known to be shared here: enter in the details loads it")
 	}
-	return byACL(env, "Take away from "+who.Display(), change.ACLRequest{People: []model.UserID{who.ID}}, true), nil
+	return byACL(env, "Take away from "+who.Display(), plans.ACLRequest{People: []model.UserID{who.ID}}, true), nil
 }
 
 // readAccess asks who has access to the tasks and lists of a plan, so that undo knows what
@@ -107,7 +108,7 @@ func (p *review) offerLines(scope keymap.Scope, w int) []string {
 	if !p.offersACL() {
 		return nil
 	}
-	return overlay.Ink(p.env.Styles, theme.Notice, change.ACLOffer+p.env.Keys.Spell(": {newer-api}.", scope), w)
+	return overlay.Ink(p.env.Styles, theme.Notice, plans.ACLOffer+p.env.Keys.Spell(": {newer-api}.", scope), w)
 }
 
 // asksLevel reports whether the plan undoes shares at a level that is not known.
@@ -122,11 +123,11 @@ func (p *review) nextLevel() []overlay.Request {
 	switch level {
 	case "":
 		level = model.LeastPermission
-	case change.TakeAway:
+	case plans.TakeAway:
 		level = model.LeastPermission
 	default:
 		if level = model.NextPermission(level); level == model.LeastPermission {
-			level = change.TakeAway
+			level = plans.TakeAway
 		}
 	}
 	return []overlay.Request{overlay.Send{Intent: model.ComeBackAs{Level: level}}}
@@ -140,7 +141,7 @@ func (p *review) levelLines(w int) []string {
 	words := "At which level some of it was shared before is not known: {level} says how it comes back."
 	switch level := p.env.State.ComeBack(); level {
 	case "":
-	case change.TakeAway:
+	case plans.TakeAway:
 		words = "What was shared before at a level that is not known is taken away; {level} changes that."
 	default:
 		words = "What was shared before at a level that is not known comes back as " + level.Label() + "; {level} changes that."

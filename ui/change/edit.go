@@ -7,6 +7,7 @@ import (
 	"cutui/internal/text"
 	"cutui/model"
 	"cutui/model/change"
+	"cutui/model/plans"
 	"cutui/ui/form"
 	"cutui/ui/overlay"
 )
@@ -47,8 +48,8 @@ func editGuests(env *overlay.Env, guests []model.UserID) *overlay.Guide {
 		Head:  func() string { return "Edit " + text.Plural(len(guests), "guest") },
 		About: func() string { return "for " + strings.Join(names, ", ") },
 	}
-	review := newReview(env, func(d change.Context) change.Plan {
-		return change.PlanEditGuests(d, change.EditGuestRequest{Guests: guests, Rights: edit.Rights(), Role: edit.Role()})
+	review := newReview(env, func(d plans.Context) change.Plan {
+		return plans.EditGuests(d, plans.EditGuestRequest{Guests: guests, Rights: edit.Rights(), Role: edit.Role()})
 	})
 	return &overlay.Guide{Env: env, Pages: []overlay.Page{choose, review}}
 }
@@ -61,9 +62,9 @@ func editMember(env *overlay.Env, who *model.Person) *overlay.Guide {
 		Head:  func() string { return "Edit " + who.Display() },
 		About: func() string { return who.Email },
 	}
-	review := newReview(env, func(d change.Context) change.Plan {
+	review := newReview(env, func(d plans.Context) change.Plan {
 		name, role := edit.Name(), edit.Role()
-		return change.PlanEditMember(d, change.EditMemberRequest{Member: who.ID, Name: &name, Admin: &role.Admin, Role: &role.Custom})
+		return plans.EditMember(d, plans.EditMemberRequest{Member: who.ID, Name: &name, Admin: &role.Admin, Role: &role.Custom})
 	})
 	return &overlay.Guide{Env: env, Pages: []overlay.Page{choose, review}}
 }

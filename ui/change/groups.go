@@ -13,6 +13,7 @@ import (
 	"cutui/model"
 	"cutui/model/change"
 	"cutui/model/people"
+	"cutui/model/plans"
 	"cutui/ui/form"
 	"cutui/ui/overlay"
 	"cutui/ui/theme"
@@ -214,9 +215,9 @@ func (g *Groups) lead(a keymap.Action) (*overlay.Guide, error) {
 	}
 	at := all[g.row].ID
 	if a == keymap.DeleteGroup {
-		return reviewGroups(g.env, nil, func(d change.Context) change.Plan { return change.PlanDeleteGroups(d, []model.GroupID{at}) }), nil
+		return reviewGroups(g.env, nil, func(d plans.Context) change.Plan { return plans.DeleteGroups(d, []model.GroupID{at}) }), nil
 	}
-	group := change.ACLRequest{Groups: []model.GroupID{at}}
+	group := plans.ACLRequest{Groups: []model.GroupID{at}}
 	switch {
 	case a == keymap.Share:
 		return byACL(g.env, "Share with the group "+all[g.row].Name, group, false), nil
@@ -225,19 +226,19 @@ func (g *Groups) lead(a keymap.Action) (*overlay.Guide, error) {
 	case len(g.who) == 0:
 		return nil, errors.New("nobody is marked or under the cursor")
 	}
-	r := change.GroupRequest{Group: at, Members: g.who}
+	r := plans.GroupRequest{Group: at, Members: g.who}
 	switch a {
 	case keymap.AddToGroup:
-		return reviewGroups(g.env, g.who, func(d change.Context) change.Plan { return change.PlanAddToGroup(d, r) }), nil
+		return reviewGroups(g.env, g.who, func(d plans.Context) change.Plan { return plans.AddToGroup(d, r) }), nil
 	case keymap.TakeOut:
-		return reviewGroups(g.env, nil, func(d change.Context) change.Plan { return change.PlanRemoveFromGroup(d, r) }), nil
+		return reviewGroups(g.env, nil, func(d plans.Context) change.Plan { return plans.RemoveFromGroup(d, r) }), nil
 	}
 	return nil, nil //nolint:nilnil // another action
 }
 
 // reviewGroups reviews a plan about groups. What is shared with the guests who get in is
 // read first, where ClickUp tells: it decides whether they only view so far.
-func reviewGroups(env *overlay.Env, joining []model.UserID, plan func(change.Context) change.Plan) *overlay.Guide {
+func reviewGroups(env *overlay.Env, joining []model.UserID, plan func(plans.Context) change.Plan) *overlay.Guide {
 	r := newReview(env, plan)
 	r.first = func() []overlay.Request { return readShares(env.State, guestsAmong(env.State, joining)) }
 	return &overlay.Guide{Env: env, Pages: []overlay.Page{r}}
@@ -256,8 +257,8 @@ func newGroup(env *overlay.Env, who []model.UserID) *overlay.Guide {
 			return "with " + text.PeopleOf(len(who)) + " in it"
 		},
 	}
-	guide := reviewGroups(env, who, func(d change.Context) change.Plan {
-		return change.PlanCreateGroup(d, change.GroupRequest{Name: named.Name(), Handle: named.Handle(), Members: who})
+	guide := reviewGroups(env, who, func(d plans.Context) change.Plan {
+		return plans.CreateGroup(d, plans.GroupRequest{Name: named.Name(), Handle: named.Handle(), Members: who})
 	})
 	guide.Pages = append([]overlay.Page{choose}, guide.Pages...)
 	return guide
@@ -274,7 +275,7 @@ func NewLeaveGroups(env *overlay.Env) (*overlay.Guide, error) {
 	if len(ids) == 0 {
 		return nil, errors.New("none of them is in a user group")
 	}
-	return reviewGroups(env, nil, func(d change.Context) change.Plan { return change.PlanLeaveGroups(d, ids) }), nil
+	return reviewGroups(env, nil, func(d plans.Context) change.Plan { return plans.LeaveGroups(d, ids) }), nil
 }
 
 // Update takes nothing else.

@@ -7,6 +7,7 @@ import (
 	"cutui/model"
 	"cutui/model/address"
 	"cutui/model/change"
+	"cutui/model/plans"
 	"cutui/ui/form"
 	"cutui/ui/overlay"
 )
@@ -29,8 +30,8 @@ func NewInvite(env *overlay.Env, draft *InviteDraft) *overlay.Guide {
 	if draft.Choice.Last == 0 {
 		draft.Choice.Last = env.State.LastPreset()
 	}
-	review := newReview(env, func(change.Context) change.Plan {
-		return change.PlanInviteInto(env.State.Invitations(draft.into(), []change.InviteRequest{draft.request(env.State)}))
+	review := newReview(env, func(plans.Context) change.Plan {
+		return plans.InviteInto(env.State.Invitations(draft.into(), []plans.InviteRequest{draft.request(env.State)}))
 	})
 	review.first = func() []overlay.Request {
 		if draft.Choice.Role == 0 {
@@ -45,16 +46,16 @@ func NewInvite(env *overlay.Env, draft *InviteDraft) *overlay.Guide {
 }
 
 // request is what the draft asks for, as far as it can be sent.
-func (d *InviteDraft) request(s *model.State) change.InviteRequest {
+func (d *InviteDraft) request(s *model.State) plans.InviteRequest {
 	lines := classify(s, d.Text, false)
-	about := map[string]change.About{}
+	about := map[string]plans.About{}
 	for i := range lines {
 		if name := lines[i].Name; name != "" {
-			about[strings.ToLower(lines[i].Email)] = change.About{Name: name}
+			about[strings.ToLower(lines[i].Email)] = plans.About{Name: name}
 		}
 	}
-	return change.InviteRequest{
-		Emails: change.InviteesOf(lines, false).Emails, About: about,
+	return plans.InviteRequest{
+		Emails: plans.InviteesOf(lines, false).Emails, About: about,
 		Rights: d.Choice.Rights(), Preset: d.preset(s), Role: d.Choice.Role,
 		Items: d.Picks.Items, Permission: d.Picks.level(), Until: untilDay(s, d.Choice.Until),
 	}

@@ -10,8 +10,8 @@ import (
 	"cutui/keymap"
 	"cutui/model"
 	"cutui/model/address"
-	"cutui/model/change"
 	"cutui/model/people"
+	"cutui/model/plans"
 	"cutui/model/seats"
 	"cutui/ui/form"
 	"cutui/ui/overlay"
@@ -174,7 +174,7 @@ func (p *addresses) goOn() (overlay.Move, []overlay.Request) {
 }
 
 // doubts says what enter a second time agrees to.
-func (p *addresses) doubts(sum *change.Invitees) string {
+func (p *addresses) doubts(sum *plans.Invitees) string {
 	var parts []string
 	if sum.Invalid > 0 {
 		parts = append(parts, fmt.Sprintf("%d can't be invited and will be left out", sum.Invalid))
@@ -256,7 +256,7 @@ func (p *addresses) bottom(w int) []string {
 
 // seatWords says what inviting the people does to the seats; before anybody is typed, how
 // full these are.
-func (p *addresses) seatWords(sum *change.Invitees) (words string, asks bool) {
+func (p *addresses) seatWords(sum *plans.Invitees) (words string, asks bool) {
 	if d, ok := p.env.State.ChangeContext(); ok && len(sum.Emails) == 0 {
 		facts := d.SeatFacts()
 		return facts.RoomWords(d.Seats, p.asMember), false
@@ -265,19 +265,19 @@ func (p *addresses) seatWords(sum *change.Invitees) (words string, asks bool) {
 }
 
 // forecast is what inviting the people does to the seats, before it is known what they get.
-func (p *addresses) forecast(sum *change.Invitees) seats.Forecast {
+func (p *addresses) forecast(sum *plans.Invitees) seats.Forecast {
 	d, ok := p.env.State.ChangeContext()
 	switch {
 	case !ok:
 		return seats.Forecast{Known: true}
 	case p.asMember:
-		return change.PlanInviteMembers(d, change.InviteMemberRequest{Emails: sum.Emails}).Seats
+		return plans.InviteMembers(d, plans.InviteMemberRequest{Emails: sum.Emails}).Seats
 	}
-	return change.PlanInvite(d, change.InviteRequest{Emails: sum.Emails}).Seats
+	return plans.Invite(d, plans.InviteRequest{Emails: sum.Emails}).Seats
 }
 
 // sumWords counts the addresses by kind.
-func sumWords(sum *change.Invitees, dot string) string {
+func sumWords(sum *plans.Invitees, dot string) string {
 	parts := []string{}
 	for _, c := range []struct {
 		n    int

@@ -8,8 +8,8 @@ import (
 
 	"cutui/model"
 	"cutui/model/address"
-	"cutui/model/change"
 	"cutui/model/people"
+	"cutui/model/plans"
 	"cutui/model/seats"
 	"cutui/ui/widget"
 )
@@ -21,7 +21,7 @@ type seenAddresses struct {
 	lines  []address.AddressLine
 	urgent []address.AddressLine // those that need a look first
 	widest int                   // cells of an entry
-	sum    change.Invitees
+	sum    plans.Invitees
 
 	facts    seatFacts
 	forecast seats.Forecast
@@ -75,7 +75,7 @@ func (p *addresses) Follow() {
 // read says what the text of now does.
 func (p *addresses) read(people *people.People) {
 	lines := classify(p.env.State, *p.text, p.asMember)
-	s := seenAddresses{text: *p.text, people: people, lines: lines, sum: change.InviteesOf(lines, p.asMember)}
+	s := seenAddresses{text: *p.text, people: people, lines: lines, sum: plans.InviteesOf(lines, p.asMember)}
 	s.urgent = slices.Clone(lines)
 	slices.SortStableFunc(s.urgent, func(a, b address.AddressLine) int { return p.needs(&b) - p.needs(&a) })
 	for i := range lines {

@@ -4,6 +4,7 @@ import (
 	"cutui/keymap"
 	"cutui/model"
 	"cutui/model/change"
+	"cutui/model/plans"
 	"cutui/ui/overlay"
 )
 
@@ -18,11 +19,11 @@ func NewInviteLike(env *overlay.Env) *overlay.Guide {
 	first := newAddresses(env, &text)
 	first.noun, first.next = "people like "+like.Display(), "review"
 	first.asMember = member
-	review := newReview(env, func(d change.Context) change.Plan {
+	review := newReview(env, func(d plans.Context) change.Plan {
 		if with, ok := env.State.LikeContext(id); ok {
 			d = with
 		}
-		p, err := change.PlanLike(d, change.LikeRequest{Emails: change.InviteesOf(classify(env.State, text, member), member).Emails, Like: id})
+		p, err := plans.Like(d, plans.LikeRequest{Emails: plans.InviteesOf(classify(env.State, text, member), member).Emails, Like: id})
 		if err != nil { // they are gone meanwhile
 			p.Warnings = append(p.Warnings, err.Error())
 		}
@@ -48,15 +49,15 @@ func NewReplace(env *overlay.Env) *overlay.Guide {
 	first := newAddresses(env, &text)
 	first.head, first.one, first.next = "Replace "+old.Display()+" by somebody", true, "review"
 	var review *review
-	review = newReview(env, func(d change.Context) change.Plan {
+	review = newReview(env, func(d plans.Context) change.Plan {
 		if with, ok := env.State.LikeContext(id); ok {
 			d = with
 		}
-		r := change.ReplaceRequest{Old: id, Keep: review.keep.chosen}
-		if emails := change.InviteesOf(classify(env.State, text, false), false).Emails; len(emails) > 0 {
+		r := plans.ReplaceRequest{Old: id, Keep: review.keep.chosen}
+		if emails := plans.InviteesOf(classify(env.State, text, false), false).Emails; len(emails) > 0 {
 			r.New = emails[0]
 		}
-		p, err := change.PlanReplace(d, r)
+		p, err := plans.Replace(d, r)
 		if err != nil { // they are gone meanwhile, or the same
 			p.Warnings = append(p.Warnings, err.Error())
 		}

@@ -5,6 +5,7 @@ import (
 
 	"cutui/model"
 	"cutui/model/change"
+	"cutui/model/plans"
 	"cutui/ui/form"
 	"cutui/ui/overlay"
 )
@@ -22,7 +23,7 @@ func NewInviteMember(env *overlay.Env, draft *MemberDraft) *overlay.Guide {
 	if draft.Workspace != env.State.Chosen {
 		*draft = MemberDraft{Workspace: env.State.Chosen}
 	}
-	emails := func() []string { return change.InviteesOf(classify(env.State, draft.Text, true), true).Emails }
+	emails := func() []string { return plans.InviteesOf(classify(env.State, draft.Text, true), true).Emails }
 	first := newAddresses(env, &draft.Text)
 	first.asMember, first.noun, first.next = true, "members", "role"
 	role := form.NewMember(env.Styles, form.MemberRole{}, knownRoles(env, env.State.MemberRoles()))
@@ -33,8 +34,8 @@ func NewInviteMember(env *overlay.Env, draft *MemberDraft) *overlay.Guide {
 		Wrong: func() string { return wrongDay(env.State, role.Until()) },
 		About: func() string { return "for " + strings.Join(emails(), ", ") },
 	}
-	review := newReview(env, func(d change.Context) change.Plan {
-		return change.PlanInviteMembers(d, change.InviteMemberRequest{Emails: emails(), Admin: role.Role().Admin, Role: role.Role().Custom, Until: untilDay(env.State, role.Until())})
+	review := newReview(env, func(d plans.Context) change.Plan {
+		return plans.InviteMembers(d, plans.InviteMemberRequest{Emails: emails(), Admin: role.Role().Admin, Role: role.Role().Custom, Until: untilDay(env.State, role.Until())})
 	})
 	review.started = func() { *draft = MemberDraft{} }
 	return &overlay.Guide{Env: env, Pages: []overlay.Page{first, choose, review}}

@@ -6,6 +6,7 @@ import (
 
 	"cutui/model"
 	"cutui/model/change"
+	"cutui/model/plans"
 	"cutui/ui/overlay"
 )
 
@@ -13,7 +14,7 @@ import (
 // takes over what they hold.
 type leaving struct {
 	ids  []model.UserID
-	hand change.HandOver
+	hand plans.HandOver
 }
 
 // NewRemove takes the marked people, the one under the cursor, or all guests of
@@ -22,14 +23,14 @@ type leaving struct {
 func NewRemove(env *overlay.Env) *overlay.Guide {
 	l := &leaving{ids: targetIDs(env.State, anybody)}
 	domain, offboard := env.State.TargetDomain()
-	r := newReview(env, func(d change.Context) change.Plan {
-		p, err := change.PlanLeave(d, l.ids, l.hand)
+	r := newReview(env, func(d plans.Context) change.Plan {
+		p, err := plans.Leave(d, l.ids, l.hand)
 		if err != nil { // the successor is gone meanwhile
 			l.hand.To = 0
-			p = change.PlanRemove(d, l.ids)
+			p = plans.Remove(d, l.ids)
 		}
 		if offboard {
-			return change.AsOffboarding(d, p, domain, l.ids)
+			return plans.AsOffboarding(d, p, domain, l.ids)
 		}
 		return p
 	})
@@ -63,7 +64,7 @@ func NewTarget(env *overlay.Env) (*overlay.Guide, error) {
 	case p.Frees.Max == 0:
 		return nil, errors.New(p.Sentence())
 	}
-	r := newReview(env, func(d change.Context) change.Plan {
+	r := newReview(env, func(d plans.Context) change.Plan {
 		p, _ := env.State.SeatProposal()
 		return model.PlanProposal(d, &p)
 	})

@@ -9,6 +9,7 @@ import (
 	"cutui/keymap"
 	"cutui/model"
 	"cutui/model/change"
+	"cutui/model/plans"
 	"cutui/ui/form"
 	"cutui/ui/overlay"
 	"cutui/ui/widget"
@@ -18,7 +19,7 @@ import (
 // the same rows as they are carried out.
 type review struct {
 	env     *overlay.Env
-	plan    func(change.Context) change.Plan
+	plan    func(plans.Context) change.Plan
 	first   func() []overlay.Request // what to ask for when it comes up, or nil
 	begin   func() model.Msg         // what starts it; nil: the plan is a run of its own
 	leave   *leaving                 // of a removal; else nil
@@ -38,7 +39,7 @@ type review struct {
 	typedY  int // of what must be typed, counted from there
 }
 
-func newReview(env *overlay.Env, plan func(change.Context) change.Plan) *review {
+func newReview(env *overlay.Env, plan func(plans.Context) change.Plan) *review {
 	return &review{env: env, plan: plan, calls: NewCalls(env)}
 }
 

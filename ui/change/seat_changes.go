@@ -5,6 +5,7 @@ import (
 
 	"cutui/model"
 	"cutui/model/change"
+	"cutui/model/plans"
 	"cutui/ui/overlay"
 )
 
@@ -12,11 +13,11 @@ import (
 // shared with them; what that is is read first. It is an error where none of them is a
 // guest or a limited member.
 func NewViewOnly(env *overlay.Env) (*overlay.Guide, error) {
-	ids := targetIDs(env.State, change.MayBeViewOnly)
+	ids := targetIDs(env.State, plans.MayBeViewOnly)
 	if len(ids) == 0 {
 		return nil, errors.New("only guests and limited members can be made view only")
 	}
-	r := newReview(env, func(d change.Context) change.Plan { return change.PlanViewOnly(d, ids) })
+	r := newReview(env, func(d plans.Context) change.Plan { return plans.ViewOnly(d, ids) })
 	r.first = func() []overlay.Request { return readShares(env.State, guestsAmong(env.State, ids)) }
 	return &overlay.Guide{Env: env, Pages: []overlay.Page{r}}, nil
 }
@@ -28,6 +29,6 @@ func NewMakeGuests(env *overlay.Env) (*overlay.Guide, error) {
 	if len(ids) == 0 {
 		return nil, errors.New("they are guests already")
 	}
-	r := newReview(env, func(d change.Context) change.Plan { return change.PlanMakeGuests(d, ids) })
+	r := newReview(env, func(d plans.Context) change.Plan { return plans.MakeGuests(d, ids) })
 	return &overlay.Guide{Env: env, Pages: []overlay.Page{r}}, nil
 }

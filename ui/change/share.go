@@ -7,6 +7,7 @@ import (
 	"cutui/internal/text"
 	"cutui/model"
 	"cutui/model/change"
+	"cutui/model/plans"
 	"cutui/ui/overlay"
 )
 
@@ -16,12 +17,12 @@ func NewShare(env *overlay.Env) *overlay.Guide {
 	picks := &Picks{}
 	guests := targetIDs(env.State, anybody)
 	if len(guestsAmong(env.State, guests)) == 0 { // members: the newer API takes them
-		return byACL(env, "Share"+withTargets(env.State), change.ACLRequest{People: guests}, false)
+		return byACL(env, "Share"+withTargets(env.State), plans.ACLRequest{People: guests}, false)
 	}
 	items := newItems(env, picks, false)
 	items.also = func() []overlay.Request { return loadShares(env.State, guestsAmong(env.State, guests)) }
-	review := newReview(env, func(d change.Context) change.Plan {
-		return change.PlanShare(d, change.ShareRequest{Guests: guests, Items: picks.Items, Permission: picks.level()})
+	review := newReview(env, func(d plans.Context) change.Plan {
+		return plans.Share(d, plans.ShareRequest{Guests: guests, Items: picks.Items, Permission: picks.level()})
 	})
 	return &overlay.Guide{Env: env, Pages: []overlay.Page{items, review}}
 }
@@ -78,6 +79,6 @@ func NewUnshare(env *overlay.Env, number int) (*overlay.Guide, error) {
 		return nil, errors.New("the item is no longer shared with them")
 	}
 	items := shares.Value[number : number+1 : number+1]
-	review := newReview(env, func(d change.Context) change.Plan { return change.PlanUnshare(d, who.ID, items) })
+	review := newReview(env, func(d plans.Context) change.Plan { return plans.Unshare(d, who.ID, items) })
 	return &overlay.Guide{Env: env, Pages: []overlay.Page{review}}, nil
 }

@@ -8,7 +8,7 @@ import (
 	"cutui/internal/text"
 	"cutui/keymap"
 	"cutui/model"
-	"cutui/model/change"
+	"cutui/model/plans"
 	"cutui/ui/overlay"
 	"cutui/ui/theme"
 	"cutui/ui/widget"
@@ -35,7 +35,7 @@ func newSuccessors(env *overlay.Env, leavers []model.UserID, choose func(model.U
 	if d, ok := env.State.ChangeContext(); ok {
 		rows := d.People.Rows()
 		for i := range rows {
-			if change.CheckSuccessor(d, rows[i].ID, leavers) == nil {
+			if plans.CheckSuccessor(d, rows[i].ID, leavers) == nil {
 				p.all = append(p.all, successor{rows[i].ID, rows[i].Display(), rows[i].Email})
 			}
 		}

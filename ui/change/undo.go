@@ -5,6 +5,7 @@ import (
 
 	"cutui/model"
 	"cutui/model/change"
+	"cutui/model/plans"
 	"cutui/ui/overlay"
 )
 
@@ -14,7 +15,7 @@ func NewUndoOf(env *overlay.Env, run change.Run) (*overlay.Guide, error) {
 	if err != nil {
 		return nil, err
 	}
-	r := newReview(env, func(change.Context) change.Plan {
+	r := newReview(env, func(plans.Context) change.Plan {
 		plan, _ := env.State.UndoPlan(run.ID) // it was there a moment ago; without it there is nothing to send
 		return plan
 	})
@@ -69,7 +70,7 @@ func NewResume(env *overlay.Env, run change.Run, retry bool) (*overlay.Guide, er
 	if err != nil {
 		return nil, err
 	}
-	r := newReview(env, func(change.Context) change.Plan {
+	r := newReview(env, func(plans.Context) change.Plan {
 		plan, _ := env.State.ResumePlan(run.ID, retry) // as for an undo
 		return plan
 	})

@@ -8,7 +8,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"cutui/model"
-	"cutui/model/change"
+	"cutui/model/plans"
 	"cutui/ui/theme"
 	"cutui/ui/widget"
 )
@@ -44,7 +44,7 @@ type Rights struct {
 	page
 	st      *theme.Styles
 	choice  *Choice
-	presets []change.Preset
+	presets []plans.Preset
 	roles   Roles
 	places  []Place
 	preset  int // the one that the flags were taken from
@@ -59,7 +59,7 @@ type Rights struct {
 // NewRights is a form over a choice that it changes in place. The first preset
 // is the least and stays the default, though the one used last is listed first.
 // Which fields there are does not change: facts that come later come by Learn.
-func NewRights(st *theme.Styles, c *Choice, presets []change.Preset, roles Roles, places []Place) *Rights {
+func NewRights(st *theme.Styles, c *Choice, presets []plans.Preset, roles Roles, places []Place) *Rights {
 	r := &Rights{st: st, choice: c, presets: presets, roles: roles, places: places, preset: c.Preset, room: fallbackW}
 	r.grants = newSingle("What the guest may do", r.presetOptions(c.Last-1), &c.Preset)
 	r.flags = newSeveral("Flags – those not chosen are not sent", len(model.AllRights()), flagOptions(), &c.Flags)
@@ -129,7 +129,7 @@ func (r *Rights) presetOptions(last int) options[int] {
 }
 
 // PresetWords says in a few words what a preset grants.
-func PresetWords(p change.Preset) string {
+func PresetWords(p plans.Preset) string {
 	words := "shares as " + p.Permission.Label()
 	granted := GrantedBy(p)
 	switch len(granted) {
@@ -164,7 +164,7 @@ func (r *Rights) Update(msg tea.Msg) {
 }
 
 // GrantedBy are the flags that a preset grants.
-func GrantedBy(p change.Preset) []model.Right {
+func GrantedBy(p plans.Preset) []model.Right {
 	var out []model.Right
 	for _, f := range model.AllRights() {
 		if p.Rights.Has(f) {

@@ -1,4 +1,4 @@
-package change
+package plans
 
 import (
 	"errors"
@@ -8,6 +8,7 @@ import (
 
 	"cutui/clickup"
 	"cutui/internal/text"
+	"cutui/model/change"
 	"cutui/model/items"
 	"cutui/model/people"
 )
@@ -20,21 +21,21 @@ type LikeRequest struct {
 	Until  time.Time // until when they are to be here; zero: for good
 }
 
-// PlanLike invites people like somebody. A warning says what of that person is not known.
-func PlanLike(d Context, r LikeRequest) (Plan, error) {
+// Like invites people like somebody. A warning says what of that person is not known.
+func Like(d Context, r LikeRequest) (change.Plan, error) {
 	like, here := d.People.ByID(r.Like)
 	switch {
 	case !here:
-		return Plan{}, errors.New("whoever they are to be like is not in this workspace")
+		return change.Plan{}, errors.New("whoever they are to be like is not in this workspace")
 	case like.ID < 0:
-		return Plan{}, fmt.Errorf("%s is an agent: nobody can be invited like one", like.Display())
+		return change.Plan{}, fmt.Errorf("%s is an agent: nobody can be invited like one", like.Display())
 	}
-	var p Plan
+	var p change.Plan
 	if like.Guest() {
 		p = d.likeGuest(like, r)
 	} else {
 		admin := like.CustomRole == nil && (like.Role == clickup.RoleAdmin || like.Role == clickup.RoleOwner)
-		p = PlanInviteMembers(d, InviteMemberRequest{Emails: r.Emails, Admin: admin, Role: roleOf(like), Until: r.Until})
+		p = InviteMembers(d, InviteMemberRequest{Emails: r.Emails, Admin: admin, Role: roleOf(like), Until: r.Until})
 		p.Warnings = append(p.Warnings, "members see what is public; private items that are shared with "+like.Display()+" are shared in ClickUp")
 	}
 	p.Title = fmt.Sprintf("Invite %s like %s", text.PeopleOf(len(r.Emails)), like.Display())
@@ -44,7 +45,7 @@ func PlanLike(d Context, r LikeRequest) (Plan, error) {
 }
 
 // likeGuest invites guests with the rights, the role and the shares of another one.
-func (d Context) likeGuest(like *clickup.Person, r LikeRequest) Plan {
+func (d Context) likeGuest(like *clickup.Person, r LikeRequest) change.Plan {
 	base := InviteRequest{Emails: r.Emails, Role: roleOf(like), Until: r.Until}
 	base.Rights = clickup.Rights{Known: like.Rights.Granted, Granted: like.Rights.Granted}
 	requests := []InviteRequest{base}
@@ -62,7 +63,7 @@ func (d Context) likeGuest(like *clickup.Person, r LikeRequest) Plan {
 		}
 		requests = append(requests, one)
 	}
-	p := PlanInvites(d, requests)
+	p := Invites(d, requests)
 	switch {
 	case !read:
 		p.Warnings = append(p.Warnings, "what is shared with "+like.Display()+" is not known: nothing is shared")
@@ -73,7 +74,7 @@ func (d Context) likeGuest(like *clickup.Person, r LikeRequest) Plan {
 }
 
 // likeGroups puts the people into the user groups that somebody is in.
-func (d Context) likeGroups(p *Plan, like *clickup.Person, emails []string) {
+func (d Context) likeGroups(p *change.Plan, like *clickup.Person, emails []string) {
 	if d.UserGroups == nil {
 		p.Warnings = append(p.Warnings, "the user groups are not known: nobody is put into one")
 		return
@@ -83,7 +84,7 @@ func (d Context) likeGroups(p *Plan, like *clickup.Person, emails []string) {
 			continue
 		}
 		for _, email := range emails {
-			s := Step{Op: OpAddToGroup, Email: email, Group: refOf(g), State: Planned}
+			s := change.Step{Op: change.OpAddToGroup, Email: email, Group: refOf(g), State: change.Planned}
 			if who, here := d.People.ByEmail(email); here {
 				s.ID, s.Name = who.ID, who.Name
 				d.compareMember(&s)
@@ -100,17 +101,17 @@ type ReplaceRequest struct {
 	Keep bool // the old one stays
 }
 
-// PlanReplace replaces a guest. The new one is to be here as long as the old one was to be.
+// Replace replaces a guest. The new one is to be here as long as the old one was to be.
 // The old one is removed last, and only once all that the new one gets is done.
-func PlanReplace(d Context, r ReplaceRequest) (Plan, error) {
+func Replace(d Context, r ReplaceRequest) (change.Plan, error) {
 	old, here := d.People.ByID(r.Old)
 	switch {
 	case here && !old.Guest():
-		return Plan{}, fmt.Errorf("%s is %s, not a guest", old.Display(), aMember(old.Role))
+		return change.Plan{}, fmt.Errorf("%s is %s, not a guest", old.Display(), aMember(old.Role))
 	case here && people.FoldMail(old.Email) == people.FoldMail(r.New):
-		return Plan{}, errors.New("the old and the new guest are the same")
+		return change.Plan{}, errors.New("the old and the new guest are the same")
 	}
-	p, err := PlanLike(d, LikeRequest{Emails: []string{r.New}, Like: r.Old, Until: d.untilOf(r.Old)})
+	p, err := Like(d, LikeRequest{Emails: []string{r.New}, Like: r.Old, Until: d.untilOf(r.Old)})
 	if err != nil {
 		return p, err
 	}
@@ -118,7 +119,7 @@ func PlanReplace(d Context, r ReplaceRequest) (Plan, error) {
 	if r.Keep {
 		return p, nil
 	}
-	gone := PlanRemove(d, []clickup.UserID{r.Old})
+	gone := Remove(d, []clickup.UserID{r.Old})
 	for _, s := range gone.Steps {
 		s.After = r.New
 		p.Steps = append(p.Steps, s)
@@ -139,17 +140,4 @@ func (d Context) untilOf(id clickup.UserID) time.Time {
 		return time.Time{}
 	}
 	return u.Day
-}
-
-// afterLeft reports whether a step comes after those of somebody else, and one of them
-// went wrong.
-func (r *Run) afterLeft(s *Step) bool {
-	if s.After == "" {
-		return false
-	}
-	mail := people.FoldMail(s.After)
-	return slices.ContainsFunc(r.Plan.Steps, func(by Step) bool {
-		return people.FoldMail(by.Email) == mail && by.Workspace == s.Workspace &&
-			(by.State == Failed || by.State == Unknown || by.Withheld())
-	})
 }

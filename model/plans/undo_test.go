@@ -1,4 +1,4 @@
-package change
+package plans
 
 import (
 	"slices"
@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"cutui/clickup"
+	"cutui/model/change"
 	"cutui/model/items"
 	"cutui/model/modeltest"
 	"cutui/model/people"
@@ -14,15 +15,15 @@ import (
 
 // done is a run of a plan of which every step that was to be sent has worked;
 // whoever was invited has an id from 70 on.
-func done(p Plan) Run {
-	r := Run{ID: "r1", Plan: p, Phase: PhaseFinished, Journaled: true}
+func done(p change.Plan) change.Run {
+	r := change.Run{ID: "r1", Plan: p, Phase: change.PhaseFinished, Journaled: true}
 	for i := range r.Plan.Steps {
 		s := &r.Plan.Steps[i]
-		if s.State != Planned {
+		if s.State != change.Planned {
 			continue
 		}
-		s.State = Done
-		if s.ID == 0 && (s.Op == OpInviteGuest || s.Op == OpInviteMember) {
+		s.State = change.Done
+		if s.ID == 0 && (s.Op == change.OpInviteGuest || s.Op == change.OpInviteMember) {
 			s.ID = clickup.UserID(70 + i)
 		}
 		r.Prepare(s)
@@ -31,19 +32,19 @@ func done(p Plan) Run {
 }
 
 // after is the context once a run has changed the people.
-func after(d Context, r Run) Context {
+func after(d Context, r change.Run) Context {
 	rows := slices.Clone(d.People.Rows())
 	for _, step := range r.Plan.Steps {
 		at := slices.IndexFunc(rows, func(p clickup.Person) bool { return p.ID == step.ID })
 		switch {
-		case step.State != Done:
-		case step.Op == OpInviteGuest:
+		case step.State != change.Done:
+		case step.Op == change.OpInviteGuest:
 			rows = append(rows, clickup.Person{ID: step.ID, Email: step.Email, Role: clickup.RoleGuest, Joined: clickup.Null, Rights: step.Rights})
-		case step.Op == OpInviteMember:
+		case step.Op == change.OpInviteMember:
 			rows = append(rows, clickup.Person{ID: step.ID, Email: step.Email, Role: clickup.RoleMember, Joined: clickup.Null})
-		case step.Op == OpRemoveGuest || step.Op == OpRemoveMember:
+		case step.Op == change.OpRemoveGuest || step.Op == change.OpRemoveMember:
 			rows = slices.Delete(rows, at, at+1)
-		case step.Op == OpEditGuest || step.Op == OpEditMember:
+		case step.Op == change.OpEditGuest || step.Op == change.OpEditMember:
 			edit(&rows[at], step)
 		}
 	}
@@ -52,7 +53,7 @@ func after(d Context, r Run) Context {
 }
 
 // edit makes a person what a step has made of them.
-func edit(p *clickup.Person, s Step) {
+func edit(p *clickup.Person, s change.Step) {
 	for _, right := range clickup.AllRights {
 		if s.Rights.Known&right != 0 {
 			p.Rights = p.Rights.With(right, s.Rights.Has(right))
@@ -72,8 +73,8 @@ func edit(p *clickup.Person, s Step) {
 func TestUndoOfARemoval(t *testing.T) {
 	t.Parallel()
 	d := testContext()
-	run := done(PlanRemove(d, []clickup.UserID{4, 3, 5}))
-	p := PlanUndo(after(d, run), run)
+	run := done(Remove(d, []clickup.UserID{4, 3, 5}))
+	p := Undo(after(d, run), run)
 	modeltest.Same(t, lines(p), `
 planned invite-guest pat@client.example
 planned invite-member mia@northwind.example
@@ -88,7 +89,7 @@ planned share cleo@client.example Zebra read`)
 	if all := strings.Join(p.Warnings, "\n"); !strings.Contains(all, "e-mails 3 invitations") || !strings.Contains(all, "old id") || !strings.Contains(all, "what was shared with pat@client.example was not read") {
 		t.Errorf("warnings:\n%s", all)
 	}
-	modeltest.Same(t, lines(PlanUndo(d, run)), `
+	modeltest.Same(t, lines(Undo(d, run)), `
 skipped invite-guest pat@client.example (already invited, not yet accepted)
 skipped invite-member mia@northwind.example (already here as member)
 skipped invite-guest cleo@client.example (already a guest)
@@ -98,12 +99,12 @@ skipped share cleo@client.example Zebra read (already shared: view)`)
 func TestUndoOfInvitations(t *testing.T) {
 	t.Parallel()
 	d := testContext()
-	run := done(PlanInvite(d, InviteRequest{
+	run := done(Invite(d, InviteRequest{
 		Emails: []string{"n@x.example", "pat@client.example", "o@northwind.example"},
 		Items:  []items.Item{modeltest.Zebra()}, Permission: clickup.PermissionComment,
 	}))
 	now := after(d, run)
-	undo := PlanUndo(now, run)
+	undo := Undo(now, run)
 	modeltest.Same(t, lines(undo), `
 planned remove-guest o@northwind.example
 planned unshare pat@client.example Zebra
@@ -116,7 +117,7 @@ planned remove-guest n@x.example`)
 	}
 	undone := done(undo)
 	undone.ID = "r2"
-	redo := PlanUndo(after(now, undone), undone)
+	redo := Undo(after(now, undone), undone)
 	modeltest.Same(t, lines(redo), `
 planned invite-guest n@x.example
 planned share n@x.example Zebra comment
@@ -126,7 +127,7 @@ planned share o@northwind.example Zebra comment`)
 	if redo.Title != "Redo: "+run.Plan.Title {
 		t.Errorf("%q", redo.Title)
 	}
-	modeltest.Same(t, lines(PlanUndo(d, run)), `
+	modeltest.Same(t, lines(Undo(d, run)), `
 skipped remove-guest o@northwind.example (not in the workspace any more)
 planned unshare pat@client.example Zebra
 skipped remove-guest n@x.example (not in the workspace any more)`)
@@ -135,24 +136,24 @@ skipped remove-guest n@x.example (not in the workspace any more)`)
 func TestUndoLeavesWhoBecameSomethingElse(t *testing.T) {
 	t.Parallel()
 	d := testContext()
-	run := done(PlanInvite(d, InviteRequest{Emails: []string{"n@x.example"}}))
+	run := done(Invite(d, InviteRequest{Emails: []string{"n@x.example"}}))
 	d.People = people.New([]clickup.Person{{ID: 70, Email: "n@x.example", Role: clickup.RoleMember}})
-	modeltest.Same(t, lines(PlanUndo(d, run)), "skipped remove-guest n@x.example (is a member now)")
+	modeltest.Same(t, lines(Undo(d, run)), "skipped remove-guest n@x.example (is a member now)")
 	d.People = people.New([]clickup.Person{{ID: 99, Email: "N@x.example", Role: clickup.RoleGuest}})
-	if p := PlanUndo(d, run); p.Steps[0].State != Planned || p.Steps[0].ID != 99 {
+	if p := Undo(d, run); p.Steps[0].State != change.Planned || p.Steps[0].ID != 99 {
 		t.Errorf("a guest who came back has a new id: %+v", p.Steps[0])
 	}
-	member := done(PlanInviteMembers(testContext(), InviteMemberRequest{Emails: []string{"m@x.example"}}))
+	member := done(InviteMembers(testContext(), InviteMemberRequest{Emails: []string{"m@x.example"}}))
 	d.People = people.New([]clickup.Person{{ID: 70, Email: "m@x.example", Role: clickup.RoleAdmin}})
-	modeltest.Same(t, lines(PlanUndo(d, member)), "planned remove-member m@x.example")
+	modeltest.Same(t, lines(Undo(d, member)), "planned remove-member m@x.example")
 }
 
 func TestUndoOfShares(t *testing.T) {
 	t.Parallel()
 	d := testContext()
 	list := items.Item{Ref: clickup.ItemRef{Kind: clickup.ListItem, ID: "7"}, Name: "Launch"}
-	run := done(PlanShare(d, ShareRequest{Guests: []clickup.UserID{4}, Items: []items.Item{modeltest.Zebra(), list}, Permission: clickup.PermissionEdit}))
-	undo := PlanUndo(after(d, run), run)
+	run := done(Share(d, ShareRequest{Guests: []clickup.UserID{4}, Items: []items.Item{modeltest.Zebra(), list}, Permission: clickup.PermissionEdit}))
+	undo := Undo(after(d, run), run)
 	modeltest.Same(t, lines(undo), `
 planned unshare cleo@client.example Launch
 planned share cleo@client.example Zebra read`)
@@ -160,20 +161,20 @@ planned share cleo@client.example Zebra read`)
 		t.Errorf("%q", undo.Warnings)
 	}
 	d.Shares[4] = []clickup.SharedItem{{Ref: modeltest.Task, Name: "Zebra", Permission: clickup.PermissionRead}}
-	modeltest.Same(t, lines(PlanUndo(d, run)), `
+	modeltest.Same(t, lines(Undo(d, run)), `
 skipped unshare cleo@client.example Launch (already so)
 skipped share cleo@client.example Zebra read (already so)`)
-	taken := done(PlanUnshare(d, 4, d.Shares[4]))
-	modeltest.Same(t, lines(PlanUndo(after(d, taken), taken)), "planned share cleo@client.example Zebra read")
-	modeltest.Same(t, lines(PlanUndo(d, taken)), "skipped share cleo@client.example Zebra read (already so)")
+	taken := done(Unshare(d, 4, d.Shares[4]))
+	modeltest.Same(t, lines(Undo(after(d, taken), taken)), "planned share cleo@client.example Zebra read")
+	modeltest.Same(t, lines(Undo(d, taken)), "skipped share cleo@client.example Zebra read (already so)")
 	d.People = people.New(nil)
-	modeltest.Same(t, lines(PlanUndo(d, taken)), "skipped share cleo@client.example Zebra read (not in the workspace any more)")
+	modeltest.Same(t, lines(Undo(d, taken)), "skipped share cleo@client.example Zebra read (not in the workspace any more)")
 }
 
 func TestUndoOfEdits(t *testing.T) {
 	t.Parallel()
 	d := testContext()
-	run := done(PlanEditGuests(d, EditGuestRequest{
+	run := done(EditGuests(d, EditGuestRequest{
 		Guests: []clickup.UserID{4}, Role: new(clickup.RoleID(7)),
 		Rights: clickup.Rights{}.With(clickup.SeePoints, true).With(clickup.CreateViews, true),
 	}))
@@ -181,21 +182,21 @@ func TestUndoOfEdits(t *testing.T) {
 	if p, _ := now.People.ByID(4); !p.Rights.Has(clickup.SeePoints) || p.CustomRole == nil || p.CustomRole.ID != 7 {
 		t.Fatalf("the roster does not show the edit: %+v", p)
 	}
-	undo := PlanUndo(now, run)
+	undo := Undo(now, run)
 	if s := undo.Steps[0]; s.Rights.Known != clickup.SeePoints || s.Rights.Granted != 0 || s.Role == nil || *s.Role != 0 {
 		t.Errorf("%+v", s)
 	}
 	if len(undo.Warnings) != 1 || !strings.Contains(undo.Warnings[0], "some flags stay") {
 		t.Errorf("%q", undo.Warnings)
 	}
-	modeltest.Same(t, lines(PlanUndo(d, run)), "skipped edit-guest cleo@client.example (already so)")
-	named := done(PlanEditMember(d, EditMemberRequest{Member: 3, Name: new("Mia M."), Admin: new(true)}))
-	undo = PlanUndo(after(d, named), named)
-	if s := undo.Steps[0]; s.Op != OpEditMember || *s.Rename != "Mia Member" || *s.Admin || s.Role != nil || s.Before.BaseRole != clickup.RoleAdmin {
+	modeltest.Same(t, lines(Undo(d, run)), "skipped edit-guest cleo@client.example (already so)")
+	named := done(EditMember(d, EditMemberRequest{Member: 3, Name: new("Mia M."), Admin: new(true)}))
+	undo = Undo(after(d, named), named)
+	if s := undo.Steps[0]; s.Op != change.OpEditMember || *s.Rename != "Mia Member" || *s.Admin || s.Role != nil || s.Before.BaseRole != clickup.RoleAdmin {
 		t.Errorf("%+v", s)
 	}
 	named.Plan.Steps[0].Before = nil
-	if undo = PlanUndo(d, named); len(undo.Steps) != 0 || len(undo.Warnings) != 1 {
+	if undo = Undo(d, named); len(undo.Steps) != 0 || len(undo.Warnings) != 1 {
 		t.Errorf("%+v", undo)
 	}
 }
@@ -203,12 +204,12 @@ func TestUndoOfEdits(t *testing.T) {
 func TestUndoLeavesProtectedPeopleAlone(t *testing.T) {
 	t.Parallel()
 	d := testContext()
-	edited := done(PlanEditGuests(d, EditGuestRequest{Guests: []clickup.UserID{4}, Rights: clickup.Rights{}.With(clickup.SeePoints, true)}))
-	invited := done(PlanInvite(d, InviteRequest{Emails: []string{"n@x.example"}}))
+	edited := done(EditGuests(d, EditGuestRequest{Guests: []clickup.UserID{4}, Rights: clickup.Rights{}.With(clickup.SeePoints, true)}))
+	invited := done(Invite(d, InviteRequest{Emails: []string{"n@x.example"}}))
 	now := after(after(d, edited), invited)
 	now.Protected = []string{"cleo@client.example", "n@x.example"}
-	modeltest.Same(t, lines(PlanUndo(now, edited)), "skipped edit-guest cleo@client.example (protected by your settings)")
-	p := PlanUndo(now, invited)
+	modeltest.Same(t, lines(Undo(now, edited)), "skipped edit-guest cleo@client.example (protected by your settings)")
+	p := Undo(now, invited)
 	modeltest.Same(t, lines(p), "skipped remove-guest n@x.example (protected by your settings)")
 	if len(p.Warnings) != 0 || !p.Seats.Change.Empty() {
 		t.Errorf("%+v", p)
@@ -219,9 +220,9 @@ func TestUndoOnlyWhatWasDone(t *testing.T) {
 	t.Parallel()
 	d := testContext()
 	d.Own = seats.Domains{}
-	run := done(PlanRemove(d, []clickup.UserID{4, 5, 6}))
-	run.Plan.Steps[0].State, run.Plan.Steps[1].State = Unknown, Failed
-	p := PlanUndo(after(d, run), run)
+	run := done(Remove(d, []clickup.UserID{4, 5, 6}))
+	run.Plan.Steps[0].State, run.Plan.Steps[1].State = change.Unknown, change.Failed
+	p := Undo(after(d, run), run)
 	modeltest.Same(t, lines(p), "planned invite-guest inside@northwind.example")
 	if !slices.ContainsFunc(p.Warnings, func(w string) bool { return strings.Contains(w, "resume it first") }) {
 		t.Errorf("%q", p.Warnings)

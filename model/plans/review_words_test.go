@@ -1,4 +1,4 @@
-package change
+package plans
 
 import (
 	"fmt"
@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"cutui/clickup"
+	"cutui/model/change"
 	"cutui/model/items"
 )
 
@@ -14,7 +15,7 @@ var reviewRoles = []clickup.CustomRole{{ID: 7, Name: "Client viewer", Inherits: 
 
 // randomPlan is a plan of some kind, with everything in it that a form or a file can ask
 // for.
-func randomPlan(r *rand.Rand, d Context) Plan {
+func randomPlan(r *rand.Rand, d Context) change.Plan {
 	some := func() bool { return r.IntN(2) == 0 }
 	role := []clickup.RoleID{0, 7, 8, 99}[r.IntN(4)]
 	var rights clickup.Rights
@@ -37,19 +38,19 @@ func randomPlan(r *rand.Rand, d Context) Plan {
 		if some() {
 			preset = "some preset"
 		}
-		return PlanInvite(d, InviteRequest{Emails: []string{"sam@new.example", "cleo@client.example"}, Rights: rights, Preset: preset, Role: role, Items: shared, Permission: permission})
+		return Invite(d, InviteRequest{Emails: []string{"sam@new.example", "cleo@client.example"}, Rights: rights, Preset: preset, Role: role, Items: shared, Permission: permission})
 	case 1:
-		return PlanShare(d, ShareRequest{Guests: []clickup.UserID{4}, Items: shared, Permission: permission})
+		return Share(d, ShareRequest{Guests: []clickup.UserID{4}, Items: shared, Permission: permission})
 	case 2:
-		return PlanEditGuests(d, EditGuestRequest{Guests: []clickup.UserID{4}, Rights: rights, Role: &role})
+		return EditGuests(d, EditGuestRequest{Guests: []clickup.UserID{4}, Rights: rights, Role: &role})
 	case 3:
-		return PlanEditMember(d, EditMemberRequest{Member: 3, Name: &name, Admin: &admin, Role: &role})
+		return EditMember(d, EditMemberRequest{Member: 3, Name: &name, Admin: &admin, Role: &role})
 	}
-	return PlanInviteMembers(d, InviteMemberRequest{Emails: []string{"boss@new.example"}, Admin: admin, Role: role})
+	return InviteMembers(d, InviteMemberRequest{Emails: []string{"boss@new.example"}, Admin: admin, Role: role})
 }
 
 // fieldWords is what the review has to say about a field of a request's body.
-func fieldWords(t *testing.T, op Op, key string, value any) string {
+func fieldWords(t *testing.T, op change.Op, key string, value any) string {
 	t.Helper()
 	for i, flag := range []string{"can_edit_tags", "can_see_time_spent", "can_see_time_estimated", "can_create_views", "can_see_points_estimated"} {
 		if flag != key {
@@ -59,7 +60,7 @@ func fieldWords(t *testing.T, op Op, key string, value any) string {
 		switch {
 		case value == false:
 			return label + " off"
-		case op == OpEditGuest:
+		case op == change.OpEditGuest:
 			return label + " on"
 		}
 		return label
@@ -89,10 +90,10 @@ func TestTheReviewTellsAllThatIsSent(t *testing.T) {
 		p := randomPlan(r, testContext())
 		for i := range p.Steps {
 			s := &p.Steps[i]
-			if s.State != Planned {
+			if s.State != change.Planned {
 				continue
 			}
-			for _, state := range []StepState{Planned, Running, Failed, Unknown, Done} {
+			for _, state := range []change.StepState{change.Planned, change.Running, change.Failed, change.Unknown, change.Done} {
 				s.State = state
 				said := s.Sentence(reviewRoles, "")
 				for key, value := range s.Call("333").Body {
@@ -102,7 +103,7 @@ func TestTheReviewTellsAllThatIsSent(t *testing.T) {
 					}
 				}
 			}
-			s.State = Planned
+			s.State = change.Planned
 		}
 	}
 	if len(seen) < 15 {
@@ -115,14 +116,14 @@ func TestWhoBecomesAdmin(t *testing.T) {
 	yes, no, guest, super := true, false, clickup.RoleID(7), clickup.RoleID(8)
 	for _, c := range []struct {
 		name string
-		step Step
+		step change.Step
 		want bool
 	}{
-		{"admin", Step{Op: OpInviteMember, Admin: &yes}, true},
-		{"member", Step{Op: OpInviteMember, Admin: &no}, false},
-		{"by custom role", Step{Op: OpInviteMember, Role: &super}, true},
-		{"guest by custom role", Step{Op: OpInviteGuest, Role: &guest}, false},
-		{"edit", Step{Op: OpEditMember, Admin: &yes}, true},
+		{"admin", change.Step{Op: change.OpInviteMember, Admin: &yes}, true},
+		{"member", change.Step{Op: change.OpInviteMember, Admin: &no}, false},
+		{"by custom role", change.Step{Op: change.OpInviteMember, Role: &super}, true},
+		{"guest by custom role", change.Step{Op: change.OpInviteGuest, Role: &guest}, false},
+		{"edit", change.Step{Op: change.OpEditMember, Admin: &yes}, true},
 	} {
 		if got := c.step.MakesAdmin(reviewRoles); got != c.want {
 			t.Errorf("%s: %v", c.name, got)

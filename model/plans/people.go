@@ -1,4 +1,4 @@
-package change
+package plans
 
 import (
 	"fmt"
@@ -8,6 +8,7 @@ import (
 
 	"cutui/clickup"
 	"cutui/internal/text"
+	"cutui/model/change"
 )
 
 // EditGuestRequest changes the rights or the custom role of guests; only what is set is
@@ -18,24 +19,24 @@ type EditGuestRequest struct {
 	Role   *clickup.RoleID
 }
 
-// PlanEditGuests changes guests; flags that already have the value are not sent.
-func PlanEditGuests(d Context, r EditGuestRequest) Plan {
+// EditGuests changes guests; flags that already have the value are not sent.
+func EditGuests(d Context, r EditGuestRequest) change.Plan {
 	p := d.plan("Edit " + text.Plural(len(r.Guests), "guest"))
 	for _, id := range r.Guests {
 		who, ok := d.People.ByID(id)
 		if !ok {
 			continue
 		}
-		s := person(OpEditGuest, who)
+		s := person(change.OpEditGuest, who)
 		s.Rights, s.Role = changed(who.Rights, r.Rights), changedRole(who, r.Role)
-		s.Before = &Before{Rights: who.Rights, Role: roleOf(who), BaseRole: who.Role}
+		s.Before = &change.Before{Rights: who.Rights, Role: roleOf(who), BaseRole: who.Role}
 		switch {
 		case !who.Guest():
-			s.State, s.Message = Skipped, "is "+aMember(who.Role)+", not a guest"
+			s.State, s.Message = change.Skipped, "is "+aMember(who.Role)+", not a guest"
 		case d.protects(who):
-			s.State, s.Message = Skipped, ProtectedHere
+			s.State, s.Message = change.Skipped, ProtectedHere
 		case s.Rights.Known == 0 && s.Role == nil:
-			s.State, s.Message = Skipped, "already so"
+			s.State, s.Message = change.Skipped, "already so"
 		}
 		p.Steps = append(p.Steps, s)
 	}
@@ -65,13 +66,13 @@ func roleOf(who *clickup.Person) clickup.RoleID {
 	return who.CustomRole.ID
 }
 
-func person(op Op, who *clickup.Person) Step {
-	return Step{Op: op, ID: who.ID, Email: who.Email, Name: who.Name, State: Planned}
+func person(op change.Op, who *clickup.Person) change.Step {
+	return change.Step{Op: op, ID: who.ID, Email: who.Email, Name: who.Name, State: change.Planned}
 }
 
-// PlanRemove removes guests and members from the workspace; it skips the owner and the
+// Remove removes guests and members from the workspace; it skips the owner and the
 // owner of the token. What is known of their access is recorded.
-func PlanRemove(d Context, ids []clickup.UserID) Plan {
+func Remove(d Context, ids []clickup.UserID) change.Plan {
 	p := d.plan("Remove " + text.PeopleOf(len(ids)))
 	for _, id := range ids {
 		if who, ok := d.People.ByID(id); ok {
@@ -86,15 +87,15 @@ func PlanRemove(d Context, ids []clickup.UserID) Plan {
 	return p
 }
 
-// PlanOffboard removes the guests on a client's domain. Members on it stay; a warning
+// Offboard removes the guests on a client's domain. Members on it stay; a warning
 // names them.
-func PlanOffboard(d Context, domain string, guests []clickup.UserID) Plan {
-	return AsOffboarding(d, PlanRemove(d, guests), domain, guests)
+func Offboard(d Context, domain string, guests []clickup.UserID) change.Plan {
+	return AsOffboarding(d, Remove(d, guests), domain, guests)
 }
 
 // AsOffboarding is a plan that removes the guests on a client's domain, with the title and
-// the warning of PlanOffboard.
-func AsOffboarding(d Context, p Plan, domain string, guests []clickup.UserID) Plan {
+// the warning of Offboard.
+func AsOffboarding(d Context, p change.Plan, domain string, guests []clickup.UserID) change.Plan {
 	p.Title = "Off-board " + domain + ": remove " + text.Plural(len(guests), "guest")
 	members := 0
 	rows := d.People.Rows()
@@ -109,26 +110,26 @@ func AsOffboarding(d Context, p Plan, domain string, guests []clickup.UserID) Pl
 	return p
 }
 
-func (d Context) removal(who *clickup.Person) Step {
-	op := OpRemoveMember
+func (d Context) removal(who *clickup.Person) change.Step {
+	op := change.OpRemoveMember
 	if who.Guest() {
-		op = OpRemoveGuest
+		op = change.OpRemoveGuest
 	}
 	s := person(op, who)
 	s.Until = untilDay(d.Until.Of(who.Email))
 	shared, read := d.Shares[who.ID]
-	s.Before = &Before{Rights: who.Rights, Role: roleOf(who), BaseRole: who.Role, Shared: shared, SharesRead: read}
+	s.Before = &change.Before{Rights: who.Rights, Role: roleOf(who), BaseRole: who.Role, Shared: shared, SharesRead: read}
 	if held, known := d.Holdings[who.ID]; known {
 		sum := held.Summary(d.Now)
 		s.Holds = &sum
 	}
 	switch {
 	case who.Role == clickup.RoleOwner:
-		s.State, s.Message = Skipped, "the owner can't be removed"
+		s.State, s.Message = change.Skipped, "the owner can't be removed"
 	case who.ID == d.Caller:
-		s.State, s.Message = Skipped, "this is you"
+		s.State, s.Message = change.Skipped, "this is you"
 	case d.protects(who):
-		s.State, s.Message = Skipped, ProtectedHere
+		s.State, s.Message = change.Skipped, ProtectedHere
 	}
 	return s
 }
@@ -143,20 +144,20 @@ func (d Context) protects(who *clickup.Person) bool {
 	})
 }
 
-// PlanUnshare unshares items from a guest. Items that are known not to be shared with them
+// Unshare unshares items from a guest. Items that are known not to be shared with them
 // are skipped.
-func PlanUnshare(d Context, guest clickup.UserID, items []clickup.SharedItem) Plan {
+func Unshare(d Context, guest clickup.UserID, items []clickup.SharedItem) change.Plan {
 	p := d.plan("Unshare " + text.Plural(len(items), "item"))
 	who, ok := d.People.ByID(guest)
 	if !ok {
 		return p
 	}
 	for _, it := range items {
-		s := person(OpUnshare, who)
-		s.Item, s.ItemName, s.Before = it.Ref, it.Name, &Before{Permission: it.Permission}
+		s := person(change.OpUnshare, who)
+		s.Item, s.ItemName, s.Before = it.Ref, it.Name, &change.Before{Permission: it.Permission}
 		has := func(x clickup.SharedItem) bool { return x.Ref == it.Ref }
 		if shared, read := d.Shares[guest]; read && !slices.ContainsFunc(shared, has) {
-			s.State, s.Message, s.Before = Skipped, notShared, nil
+			s.State, s.Message, s.Before = change.Skipped, notShared, nil
 		}
 		p.Steps = append(p.Steps, s)
 	}
@@ -172,11 +173,11 @@ type InviteMemberRequest struct {
 	Until  time.Time // until when they are to be here; zero: for good
 }
 
-// PlanInviteMembers invites members; it skips people who are in the workspace.
-func PlanInviteMembers(d Context, r InviteMemberRequest) Plan {
+// InviteMembers invites members; it skips people who are in the workspace.
+func InviteMembers(d Context, r InviteMemberRequest) change.Plan {
 	p := d.plan("Invite " + text.Plural(len(r.Emails), "member"))
 	for _, email := range r.Emails {
-		s := Step{Op: OpInviteMember, Email: email, Until: untilDay(r.Until), State: Planned, Admin: &r.Admin, Role: roleOrNil(r.Role)}
+		s := change.Step{Op: change.OpInviteMember, Email: email, Until: untilDay(r.Until), State: change.Planned, Admin: &r.Admin, Role: roleOrNil(r.Role)}
 		if who, ok := d.People.ByEmail(email); ok {
 			s = present(s, who)
 		}
@@ -196,16 +197,16 @@ type EditMemberRequest struct {
 	Role   *clickup.RoleID
 }
 
-// PlanEditMember changes a member; only what differs is sent.
-func PlanEditMember(d Context, r EditMemberRequest) Plan {
+// EditMember changes a member; only what differs is sent.
+func EditMember(d Context, r EditMemberRequest) change.Plan {
 	p := d.plan("Edit member")
 	p.Seats = d.forecast(p.Steps)
 	who, ok := d.People.ByID(r.Member)
 	if !ok {
 		return p
 	}
-	s := person(OpEditMember, who)
-	s.Before = &Before{Role: roleOf(who), BaseRole: who.Role}
+	s := person(change.OpEditMember, who)
+	s.Before = &change.Before{Role: roleOf(who), BaseRole: who.Role}
 	s.Role = changedRole(who, r.Role)
 	if r.Name != nil && *r.Name != who.Name {
 		s.Rename = r.Name
@@ -215,11 +216,11 @@ func PlanEditMember(d Context, r EditMemberRequest) Plan {
 	}
 	switch {
 	case who.Guest():
-		s.State, s.Message = Skipped, "is a guest: ClickUp's API can't make a member of a guest"
+		s.State, s.Message = change.Skipped, "is a guest: ClickUp's API can't make a member of a guest"
 	case d.protects(who):
-		s.State, s.Message = Skipped, ProtectedHere
+		s.State, s.Message = change.Skipped, ProtectedHere
 	case s.Role == nil && s.Rename == nil && s.Admin == nil:
-		s.State, s.Message = Skipped, "already so"
+		s.State, s.Message = change.Skipped, "already so"
 	}
 	p.Steps = append(p.Steps, s)
 	return p

@@ -1,14 +1,18 @@
-package change
+package plans
 
 import (
 	"strings"
 	"testing"
+	"time"
 
 	"cutui/clickup"
+	"cutui/model/change"
 	"cutui/model/items"
 	"cutui/model/modeltest"
 	"cutui/model/seats"
 )
+
+var sendDay = time.Date(2026, 5, 4, 12, 0, 0, 0, time.UTC)
 
 func testContext() Context {
 	p := modeltest.People()
@@ -21,7 +25,7 @@ func testContext() Context {
 }
 
 // lines puts a plan's steps into words, for comparing.
-func lines(p Plan) string {
+func lines(p change.Plan) string {
 	var out []string
 	for _, s := range p.Steps {
 		words := []string{string(s.State), string(s.Op), s.Who()}
@@ -39,7 +43,7 @@ func lines(p Plan) string {
 func TestPlanInvitesDifferently(t *testing.T) {
 	t.Parallel()
 	list := items.Item{Ref: clickup.ItemRef{Kind: clickup.ListItem, ID: "7"}, Name: "Launch"}
-	p := PlanInvites(testContext(), []InviteRequest{
+	p := Invites(testContext(), []InviteRequest{
 		{Emails: []string{"new@else.example"}, Items: []items.Item{modeltest.Zebra()}, Permission: clickup.PermissionRead},
 		{Emails: []string{"guest@northwind.example"}, Rights: clickup.Rights{}.With(clickup.EditTags, true)},
 		{Emails: []string{"New@else.example", "cleo@client.example"}, Items: []items.Item{list, modeltest.Zebra()}, Permission: clickup.PermissionEdit},
@@ -62,7 +66,7 @@ planned share cleo@client.example Zebra edit (changes view to edit)`)
 
 func TestPlanInvite(t *testing.T) {
 	t.Parallel()
-	p := PlanInvite(testContext(), InviteRequest{
+	p := Invite(testContext(), InviteRequest{
 		Emails:     []string{"new@else.example", "NEW@else.example", "cleo@client.example", "mia@northwind.example", "pat@client.example", "guest@northwind.example"},
 		Items:      []items.Item{modeltest.Zebra()},
 		Permission: clickup.PermissionRead,
@@ -95,12 +99,12 @@ func TestPlanInviteThatBuysAsks(t *testing.T) {
 	t.Parallel()
 	d := testContext()
 	d.Seats = seats.Reading{Seats: clickup.Seats{Members: modeltest.Pool(5, 5), Guests: modeltest.Pool(3, 3)}}
-	p := PlanInvite(d, InviteRequest{Emails: []string{"a@x.example", "b@x.example"}, Rights: clickup.Rights{}.With(clickup.EditTags, true)})
+	p := Invite(d, InviteRequest{Emails: []string{"a@x.example", "b@x.example"}, Rights: clickup.Rights{}.With(clickup.EditTags, true)})
 	if typed, reason := p.Confirm(); typed != "buy 2 seats" || !strings.Contains(reason, "buys 1 to 2 member seats") {
 		t.Errorf("asks for %q because %q", typed, reason)
 	}
 	d.Seats = seats.Reading{}
-	p = PlanInvite(d, InviteRequest{Emails: []string{"a@x.example"}})
+	p = Invite(d, InviteRequest{Emails: []string{"a@x.example"}})
 	if typed, _ := p.Confirm(); typed != "unknown seats" {
 		t.Errorf("unknown seats ask for %q", typed)
 	}
@@ -108,7 +112,7 @@ func TestPlanInviteThatBuysAsks(t *testing.T) {
 
 func TestPlanShare(t *testing.T) {
 	t.Parallel()
-	p := PlanShare(testContext(), ShareRequest{Guests: []clickup.UserID{4, 3, 99}, Items: []items.Item{modeltest.Zebra()}, Permission: clickup.PermissionEdit})
+	p := Share(testContext(), ShareRequest{Guests: []clickup.UserID{4, 3, 99}, Items: []items.Item{modeltest.Zebra()}, Permission: clickup.PermissionEdit})
 	modeltest.Same(t, lines(p), `
 planned share cleo@client.example Zebra edit (changes view to edit)
 skipped share mia@northwind.example Zebra edit (is a member, not a guest: share with them in ClickUp)`)
@@ -120,18 +124,18 @@ skipped share mia@northwind.example Zebra edit (is a member, not a guest: share 
 func TestPlanEditGuestsSendsOnlyWhatChanges(t *testing.T) {
 	t.Parallel()
 	want := clickup.Rights{}.With(clickup.EditTags, true).With(clickup.SeePoints, true).With(clickup.SeeTimeSpent, false)
-	p := PlanEditGuests(testContext(), EditGuestRequest{Guests: []clickup.UserID{4}, Rights: want})
+	p := EditGuests(testContext(), EditGuestRequest{Guests: []clickup.UserID{4}, Rights: want})
 	got := p.Steps[0].Rights
 	if got.Known != clickup.SeePoints|clickup.SeeTimeSpent || !got.Has(clickup.SeePoints) || got.Has(clickup.SeeTimeSpent) {
 		t.Errorf("sends %+v", got)
 	}
-	same2 := PlanEditGuests(testContext(), EditGuestRequest{Guests: []clickup.UserID{4}, Rights: clickup.Rights{}.With(clickup.EditTags, true)})
+	same2 := EditGuests(testContext(), EditGuestRequest{Guests: []clickup.UserID{4}, Rights: clickup.Rights{}.With(clickup.EditTags, true)})
 	modeltest.Same(t, lines(same2), "skipped edit-guest cleo@client.example (already so)")
 }
 
 func TestPlanRemove(t *testing.T) {
 	t.Parallel()
-	p := PlanRemove(testContext(), []clickup.UserID{1, 2, 3, 4, 6})
+	p := Remove(testContext(), []clickup.UserID{1, 2, 3, 4, 6})
 	modeltest.Same(t, lines(p), `
 skipped remove-member olga@northwind.example (the owner can't be removed)
 skipped remove-member abel@northwind.example (this is you)
@@ -154,13 +158,13 @@ func TestProtectedPeopleAreLeftAlone(t *testing.T) {
 	d := testContext()
 	d.Protected = []string{"CLEO@client.example", "3"}
 	yes := true
-	modeltest.Same(t, lines(PlanRemove(d, []clickup.UserID{4, 3, 5})), `
+	modeltest.Same(t, lines(Remove(d, []clickup.UserID{4, 3, 5})), `
 skipped remove-guest cleo@client.example (protected by your settings)
 skipped remove-member mia@northwind.example (protected by your settings)
 planned remove-guest pat@client.example`)
-	modeltest.Same(t, lines(PlanEditGuests(d, EditGuestRequest{Guests: []clickup.UserID{4}, Rights: clickup.Rights{}.With(clickup.CreateViews, true)})),
+	modeltest.Same(t, lines(EditGuests(d, EditGuestRequest{Guests: []clickup.UserID{4}, Rights: clickup.Rights{}.With(clickup.CreateViews, true)})),
 		"skipped edit-guest cleo@client.example (protected by your settings)")
-	modeltest.Same(t, lines(PlanEditMember(d, EditMemberRequest{Member: 3, Admin: &yes})),
+	modeltest.Same(t, lines(EditMember(d, EditMemberRequest{Member: 3, Admin: &yes})),
 		"skipped edit-member mia@northwind.example (protected by your settings)")
 }
 
@@ -168,8 +172,8 @@ func TestUnshareSkipsWhatIsNotShared(t *testing.T) {
 	t.Parallel()
 	list := clickup.SharedItem{Ref: clickup.ItemRef{Kind: clickup.ListItem, ID: "7"}, Name: "Launch"}
 	task := clickup.SharedItem{Ref: modeltest.Task, Name: "Zebra", Permission: clickup.PermissionRead}
-	modeltest.Same(t, lines(PlanUnshare(testContext(), 4, []clickup.SharedItem{task, list})), `
+	modeltest.Same(t, lines(Unshare(testContext(), 4, []clickup.SharedItem{task, list})), `
 planned unshare cleo@client.example Zebra
 skipped unshare cleo@client.example Launch (not shared)`)
-	modeltest.Same(t, lines(PlanUnshare(testContext(), 5, []clickup.SharedItem{list})), "planned unshare pat@client.example Launch")
+	modeltest.Same(t, lines(Unshare(testContext(), 5, []clickup.SharedItem{list})), "planned unshare pat@client.example Launch")
 }

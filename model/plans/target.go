@@ -1,4 +1,4 @@
-package change
+package plans
 
 import (
 	"fmt"
@@ -6,6 +6,7 @@ import (
 
 	"cutui/clickup"
 	"cutui/internal/text"
+	"cutui/model/change"
 	"cutui/model/items"
 	"cutui/model/seats"
 )
@@ -18,14 +19,14 @@ type TargetRequest struct {
 	MakeGuest []clickup.UserID // members who are to become guests
 }
 
-// PlanTarget gets a workspace down to a number of member seats in one plan: it removes
+// Target gets a workspace down to a number of member seats in one plan: it removes
 // people, lets guests only view, for which it takes them out of their user groups, and
 // leaves it to a hand-off to make guests of members.
-func PlanTarget(d Context, r TargetRequest) Plan {
+func Target(d Context, r TargetRequest) change.Plan {
 	p := d.plan("Get to " + text.Plural(r.Seats, "member seat"))
 	noGroups := d // they are taken out of theirs before
 	noGroups.Groups = nil
-	for _, part := range []Plan{PlanRemove(d, r.Remove), PlanLeaveGroups(d, r.ViewOnly), PlanViewOnly(noGroups, r.ViewOnly), PlanMakeGuests(d, r.MakeGuest)} {
+	for _, part := range []change.Plan{Remove(d, r.Remove), LeaveGroups(d, r.ViewOnly), ViewOnly(noGroups, r.ViewOnly), MakeGuests(d, r.MakeGuest)} {
 		p.Steps = append(p.Steps, part.Steps...)
 		p.Warnings = append(p.Warnings, part.Warnings...)
 	}
@@ -34,7 +35,7 @@ func PlanTarget(d Context, r TargetRequest) Plan {
 			" by ClickUp's API: a hand-off says how; removed and invited again they would lose their private items")
 	}
 	if d.Gate != "" && p.OnEveryPlan(d.Workspace) {
-		p.leaveToEnterprise()
+		leaveToEnterprise(&p)
 	}
 	p.Seats = d.forecast(p.Steps)
 	return p
@@ -42,25 +43,25 @@ func PlanTarget(d Context, r TargetRequest) Plan {
 
 // leaveToEnterprise leaves all steps to a hand-off that ClickUp's API carries out on the
 // Enterprise plan only.
-func (p *Plan) leaveToEnterprise() {
+func leaveToEnterprise(p *change.Plan) {
 	n := 0
 	for i := range p.Steps {
-		if s := &p.Steps[i]; s.State == Planned && !s.EveryPlan() {
-			s.State, s.Message = Skipped, NotInPlan
+		if s := &p.Steps[i]; s.State == change.Planned && !s.EveryPlan() {
+			s.State, s.Message = change.Skipped, change.NotInPlan
 			n++
 		}
 	}
 	if n > 0 {
-		p.Warnings = append(p.Warnings, onlyEnterprise+" for "+text.Plural(n, "step")+": a hand-off says how to do it in ClickUp itself")
+		p.Warnings = append(p.Warnings, change.OnlyEnterprise+" for "+text.Plural(n, "step")+": a hand-off says how to do it in ClickUp itself")
 	}
 }
 
-// PlanViewOnly lowers all that is shared with guests to view, and takes their rights away:
+// ViewOnly lowers all that is shared with guests to view, and takes their rights away:
 // on ClickUp's paid plans guests who only view are free. Undo brings both back. Where
 // ClickUp's API can't do it, on plans below Enterprise and for limited members who are no
 // guests, it is left to a hand-off. Guests whose shares were not read are skipped, and
 // warnings name the user groups that still let some of them do more.
-func PlanViewOnly(d Context, guests []clickup.UserID) Plan {
+func ViewOnly(d Context, guests []clickup.UserID) change.Plan {
 	p := d.plan("Make " + text.Plural(len(guests), "guest") + " view only")
 	for _, id := range guests {
 		who, ok := d.People.ByID(id)
@@ -78,12 +79,12 @@ func PlanViewOnly(d Context, guests []clickup.UserID) Plan {
 }
 
 // viewOnly are the steps for one guest.
-func (d Context) viewOnly(who *clickup.Person) []Step {
-	edit := person(OpEditGuest, who)
+func (d Context) viewOnly(who *clickup.Person) []change.Step {
+	edit := person(change.OpEditGuest, who)
 	shared, read := d.Shares[who.ID]
-	skip := func(why string) []Step {
-		edit.State, edit.Message = Skipped, why
-		return []Step{edit}
+	skip := func(why string) []change.Step {
+		edit.State, edit.Message = change.Skipped, why
+		return []change.Step{edit}
 	}
 	switch {
 	case !MayBeViewOnly(who):
@@ -91,12 +92,12 @@ func (d Context) viewOnly(who *clickup.Person) []Step {
 	case d.protects(who):
 		return skip(ProtectedHere)
 	case !who.Guest() || d.Gate != "":
-		edit.Op = OpMakeViewOnly
-		return skip(viewOnlyByHand)
+		edit.Op = change.OpMakeViewOnly
+		return skip(change.ViewOnlyByHand)
 	case !read:
 		return skip("what is shared with them was not read")
 	}
-	var steps []Step
+	var steps []change.Step
 	for _, it := range shared {
 		if it.Permission != clickup.PermissionRead {
 			steps = append(steps, d.shares(who.ID, who.Email, who.Name, []items.Item{{Ref: it.Ref, Name: it.Name}}, clickup.PermissionRead)...)
@@ -104,7 +105,7 @@ func (d Context) viewOnly(who *clickup.Person) []Step {
 	}
 	if on := who.Rights.Known & who.Rights.Granted; on != 0 {
 		edit.Rights = clickup.Rights{Known: on}
-		edit.Before = &Before{Rights: who.Rights, Role: roleOf(who), BaseRole: who.Role}
+		edit.Before = &change.Before{Rights: who.Rights, Role: roleOf(who), BaseRole: who.Role}
 		steps = append(steps, edit)
 	}
 	if len(steps) == 0 {

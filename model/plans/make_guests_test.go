@@ -1,10 +1,11 @@
-package change
+package plans
 
 import (
 	"strings"
 	"testing"
 
 	"cutui/clickup"
+	"cutui/model/change"
 	"cutui/model/modeltest"
 	"cutui/model/people"
 	"cutui/model/seats"
@@ -19,8 +20,8 @@ func TestMakingGuestsIsByHand(t *testing.T) {
 	for _, p := range d.People.Rows() {
 		ids = append(ids, p.ID)
 	}
-	p := PlanMakeGuests(d, ids)
-	if p.Calls() != 0 || !p.ByHandOnly() || !p.HandedOff() || p.ForHands() != noGuestCall {
+	p := MakeGuests(d, ids)
+	if p.Calls() != 0 || !p.ByHandOnly() || !p.HandedOff() || p.ForHands() != "ClickUp's API can't make a guest of a member" {
 		t.Errorf("%d calls, all by hand %v, handed off %v: %q", p.Calls(), p.ByHandOnly(), p.HandedOff(), p.ForHands())
 	}
 	for _, s := range p.Steps {
@@ -30,7 +31,7 @@ func TestMakingGuestsIsByHand(t *testing.T) {
 			t.Errorf("%s, %s: by hand %v, left %v: %s", s.Who(), who.Role, s.ChangesSeatByHand(), s.Left(), s.Message)
 		}
 	}
-	if (&Run{Plan: p}).Retryable() {
+	if (&change.Run{Plan: p}).Retryable() {
 		t.Error("a retry would send steps that no call does")
 	}
 }
@@ -56,7 +57,7 @@ func TestMakingGuestsIsForecast(t *testing.T) {
 			d := testContext()
 			d.People = people.New([]clickup.Person{tt.who})
 			d.Seats = seats.Reading{Seats: clickup.Seats{Members: modeltest.Pool(45, 45), Guests: modeltest.Pool(tt.guests, 120)}}
-			p := PlanMakeGuests(d, []clickup.UserID{tt.who.ID})
+			p := MakeGuests(d, []clickup.UserID{tt.who.ID})
 			if got := p.Seats.Sentence(); got != tt.sentence || p.Seats.Member != tt.member {
 				t.Errorf("%q, member seats %+v", got, p.Seats.Member)
 			}
@@ -91,7 +92,7 @@ func TestViewOnlyGivesSeatsBack(t *testing.T) {
 			d.Shares = map[clickup.UserID][]clickup.SharedItem{9: {item}}
 			d.Seats = seats.Reading{Seats: clickup.Seats{Members: modeltest.Pool(41, 45), Guests: modeltest.Pool(118, 120)}}
 			tt.change(&d)
-			p := PlanViewOnly(d, []clickup.UserID{9})
+			p := ViewOnly(d, []clickup.UserID{9})
 			if p.Calls() != tt.calls || p.Seats.Member != tt.member || p.ByHandOnly() != (d.Gate != "") {
 				t.Errorf("%d calls, member seats %+v, by hand %v: %s", p.Calls(), p.Seats.Member, p.ByHandOnly(), p.Seats.Sentence())
 			}

@@ -1,4 +1,4 @@
-package change
+package plans
 
 import (
 	"fmt"
@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"cutui/clickup"
+	"cutui/model/change"
 	"cutui/model/modeltest"
 )
 
@@ -26,39 +27,39 @@ func TestPlansForGroups(t *testing.T) {
 	d := groupContext()
 	d.Protected = []string{"abel@northwind.example"}
 	for name, tt := range map[string]struct {
-		plan  Plan
+		plan  change.Plan
 		title string
 		want  string
 	}{
 		"create": {
-			PlanCreateGroup(d, GroupRequest{Name: "New", Members: []clickup.UserID{3, 99}}),
+			CreateGroup(d, GroupRequest{Name: "New", Members: []clickup.UserID{3, 99}}),
 			"Create group New", "planned create-group group New",
 		},
 		"create twice": {
-			PlanCreateGroup(d, GroupRequest{Name: "design"}),
+			CreateGroup(d, GroupRequest{Name: "design"}),
 			"Create group design", "skipped create-group group design (there is a group of this name: g1)",
 		},
 		"add": {
-			PlanAddToGroup(d, GroupRequest{Group: "g1", Members: []clickup.UserID{2, 3, 5}}), "Add 3 people to group Design", `
+			AddToGroup(d, GroupRequest{Group: "g1", Members: []clickup.UserID{2, 3, 5}}), "Add 3 people to group Design", `
 skipped add-to-group abel@northwind.example (protected by your settings)
 skipped add-to-group mia@northwind.example (already in the group)
 planned add-to-group pat@client.example`,
 		},
 		"add to a group that is gone": {
-			PlanAddToGroup(d, GroupRequest{Group: "g9", Members: []clickup.UserID{3}}), "Add 1 person to group ",
+			AddToGroup(d, GroupRequest{Group: "g9", Members: []clickup.UserID{3}}), "Add 1 person to group ",
 			"skipped add-to-group mia@northwind.example (the group is not there any more)",
 		},
 		"take out": {
-			PlanRemoveFromGroup(d, GroupRequest{Group: "g1", Members: []clickup.UserID{4, 5}}), "Take 2 people out of group Design", `
+			RemoveFromGroup(d, GroupRequest{Group: "g1", Members: []clickup.UserID{4, 5}}), "Take 2 people out of group Design", `
 planned remove-from-group cleo@client.example
 skipped remove-from-group pat@client.example (not in the group)`,
 		},
 		"leave all": {
-			PlanLeaveGroups(d, []clickup.UserID{4, 5}), "Take 2 people out of their groups",
+			LeaveGroups(d, []clickup.UserID{4, 5}), "Take 2 people out of their groups",
 			"planned remove-from-group cleo@client.example",
 		},
 		"delete": {
-			PlanDeleteGroups(d, []clickup.GroupID{"g1", "g9"}), "Delete 2 groups", `
+			DeleteGroups(d, []clickup.GroupID{"g1", "g9"}), "Delete 2 groups", `
 planned delete-group group Design
 skipped delete-group group g9 (the group is not there any more)`,
 		},
@@ -92,9 +93,9 @@ func TestGroupsCountSeats(t *testing.T) {
 		if tt.level != "" {
 			d.Shares[5] = []clickup.SharedItem{{Ref: modeltest.Task, Permission: tt.level}}
 		}
-		add := PlanAddToGroup(d, GroupRequest{Group: "g2", Members: []clickup.UserID{5}})
-		made := PlanCreateGroup(d, GroupRequest{Name: "New", Members: []clickup.UserID{5, 3}})
-		for _, p := range []Plan{add, made} {
+		add := AddToGroup(d, GroupRequest{Group: "g2", Members: []clickup.UserID{5}})
+		made := CreateGroup(d, GroupRequest{Name: "New", Members: []clickup.UserID{5, 3}})
+		for _, p := range []change.Plan{add, made} {
 			if p.Seats.Known != tt.known || tt.known && p.Seats.Max != tt.max {
 				t.Errorf("%s, %s: %s", name, p.Title, p.Seats.Sentence())
 			}
@@ -109,11 +110,11 @@ func TestGroupsCountSeats(t *testing.T) {
 func TestGroupCalls(t *testing.T) {
 	t.Parallel()
 	d := groupContext()
-	for want, p := range map[string]Plan{
-		"POST /v2/team/333/group map[members:[3] name:New]": PlanCreateGroup(d, GroupRequest{Name: "New", Members: []clickup.UserID{3}}),
-		"PUT /v2/group/g2 map[members:map[add:[3] rem:[]]]": PlanAddToGroup(d, GroupRequest{Group: "g2", Members: []clickup.UserID{3}}),
-		"PUT /v2/group/g1 map[members:map[add:[] rem:[3]]]": PlanRemoveFromGroup(d, GroupRequest{Group: "g1", Members: []clickup.UserID{3}}),
-		"DELETE /v2/group/g1 map[]":                         PlanDeleteGroups(d, []clickup.GroupID{"g1"}),
+	for want, p := range map[string]change.Plan{
+		"POST /v2/team/333/group map[members:[3] name:New]": CreateGroup(d, GroupRequest{Name: "New", Members: []clickup.UserID{3}}),
+		"PUT /v2/group/g2 map[members:map[add:[3] rem:[]]]": AddToGroup(d, GroupRequest{Group: "g2", Members: []clickup.UserID{3}}),
+		"PUT /v2/group/g1 map[members:map[add:[] rem:[3]]]": RemoveFromGroup(d, GroupRequest{Group: "g1", Members: []clickup.UserID{3}}),
+		"DELETE /v2/group/g1 map[]":                         DeleteGroups(d, []clickup.GroupID{"g1"}),
 	} {
 		if got := callWords(p.Steps[0].Call("333")); got != want {
 			t.Errorf("got %s, want %s", got, want)
@@ -124,19 +125,19 @@ func TestGroupCalls(t *testing.T) {
 func TestGroupChangesAreUndone(t *testing.T) {
 	t.Parallel()
 	d := groupContext()
-	done := func(s Step) Step { s.State = Done; return s }
-	mia := Step{ID: 3, Email: "mia@northwind.example", Group: GroupRef{ID: "g1", Name: "Design"}}
+	done := func(s change.Step) change.Step { s.State = change.Done; return s }
+	mia := change.Step{ID: 3, Email: "mia@northwind.example", Group: change.GroupRef{ID: "g1", Name: "Design"}}
 	add, remove := mia, mia
-	add.Op, remove.Op = OpAddToGroup, OpRemoveFromGroup
-	remove.Group = GroupRef{ID: "g2", Name: "Empty"}
-	run := Run{ID: "r", Plan: Plan{Title: "Groups", Steps: []Step{
+	add.Op, remove.Op = change.OpAddToGroup, change.OpRemoveFromGroup
+	remove.Group = change.GroupRef{ID: "g2", Name: "Empty"}
+	run := change.Run{ID: "r", Plan: change.Plan{Title: "Groups", Steps: []change.Step{
 		done(add), done(remove),
-		done(Step{Op: OpCreateGroup, Group: GroupRef{ID: "g2", Name: "Empty"}}),
-		done(Step{Op: OpDeleteGroup, Group: GroupRef{ID: "g7", Name: "Old"}, Members: []Member{{ID: 3}, {ID: 99}}}),
-		done(Step{Op: OpDeleteGroup, Group: GroupRef{ID: "g8", Name: "design"}}),
-		done(Step{Op: OpCreateGroup, Group: GroupRef{ID: "g9", Name: "Gone"}}),
+		done(change.Step{Op: change.OpCreateGroup, Group: change.GroupRef{ID: "g2", Name: "Empty"}}),
+		done(change.Step{Op: change.OpDeleteGroup, Group: change.GroupRef{ID: "g7", Name: "Old"}, Members: []change.Member{{ID: 3}, {ID: 99}}}),
+		done(change.Step{Op: change.OpDeleteGroup, Group: change.GroupRef{ID: "g8", Name: "design"}}),
+		done(change.Step{Op: change.OpCreateGroup, Group: change.GroupRef{ID: "g9", Name: "Gone"}}),
 	}}}
-	p := PlanUndo(d, run)
+	p := Undo(d, run)
 	modeltest.Same(t, lines(p), `
 skipped delete-group group Gone (the group is not there any more)
 skipped create-group group design (there is a group of this name)
@@ -155,11 +156,11 @@ planned remove-from-group mia@northwind.example`)
 func TestOneChangeOfAGroupAtATime(t *testing.T) {
 	t.Parallel()
 	d := groupContext()
-	r := Run{Phase: PhaseActive, proven: true, Plan: PlanAddToGroup(d, GroupRequest{Group: "g2", Members: []clickup.UserID{3, 4, 5}})}
+	r := proven(AddToGroup(d, GroupRequest{Group: "g2", Members: []clickup.UserID{3, 4, 5}}))
 	if due := r.Next(d.Seats.At); len(due) != 1 {
 		t.Fatalf("%d steps of one group at once", len(due))
 	}
-	r.Finish(0, Outcome{State: Done, Group: &clickup.UserGroup{ID: "g2"}})
+	r.Finish(0, change.Outcome{State: change.Done, Group: &clickup.UserGroup{ID: "g2"}})
 	if due := r.Next(d.Seats.At); len(due) != 1 || due[0].Index != 1 {
 		t.Errorf("%+v", due)
 	}
@@ -167,8 +168,8 @@ func TestOneChangeOfAGroupAtATime(t *testing.T) {
 
 func TestACreatedGroupKeepsItsID(t *testing.T) {
 	t.Parallel()
-	r := Run{Plan: Plan{Steps: []Step{{Op: OpCreateGroup, Group: GroupRef{Name: "New"}}}}}
-	if !r.Apply(Transition{State: Done, Group: "g5"}) || r.Plan.Steps[0].Group.ID != "g5" {
+	r := change.Run{Plan: change.Plan{Steps: []change.Step{{Op: change.OpCreateGroup, Group: change.GroupRef{Name: "New"}}}}}
+	if !r.Apply(change.Transition{State: change.Done, Group: "g5"}) || r.Plan.Steps[0].Group.ID != "g5" {
 		t.Errorf("%+v", r.Plan.Steps[0])
 	}
 }

@@ -1,19 +1,20 @@
-package change
+package plans
 
 import (
 	"testing"
 	"time"
 
 	"cutui/clickup"
+	"cutui/model/change"
 	"cutui/model/items"
 	"cutui/model/modeltest"
 	"cutui/model/seats"
 )
 
 // under is a run of a plan of which the first step is under way.
-func under(t *testing.T, p Plan) *Run {
+func under(t *testing.T, p change.Plan) *change.Run {
 	t.Helper()
-	r := &Run{ID: "r", Plan: p, Phase: PhaseActive, Sequential: true}
+	r := &change.Run{ID: "r", Plan: p, Phase: change.PhaseActive, Sequential: true}
 	if due := r.Next(sendDay); len(due) != 1 || due[0].Index != 0 {
 		t.Fatalf("sends %+v", due)
 	}
@@ -23,31 +24,31 @@ func under(t *testing.T, p Plan) *Run {
 func TestWhatARefusalWithholds(t *testing.T) {
 	t.Parallel()
 	for name, tt := range map[string]struct {
-		o    Outcome
+		o    change.Outcome
 		want string
 		why  string
 	}{
 		"of this step alone": {
-			Outcome{State: Failed, Status: 404, Message: "no such guest"},
+			change.Outcome{State: change.Failed, Status: 404, Message: "no such guest"},
 			"failed share cleo@client.example Zebra edit (no such guest)\nrunning remove-guest pat@client.example", "",
 		},
 		"of the plan": {
-			Outcome{State: Failed, Status: 403, Code: "TEAM_110", Message: "Enterprise only"},
-			"failed share cleo@client.example Zebra edit (Enterprise only)\nskipped remove-guest pat@client.example (" + NotInPlan + ")", NotInPlan,
+			change.Outcome{State: change.Failed, Status: 403, Code: "TEAM_110", Message: "Enterprise only"},
+			"failed share cleo@client.example Zebra edit (Enterprise only)\nskipped remove-guest pat@client.example (" + change.NotInPlan + ")", change.NotInPlan,
 		},
 		"of the token": {
-			Outcome{State: Failed, Status: 401, Code: "OAUTH_025", Message: "Token invalid"},
-			"failed share cleo@client.example Zebra edit (Token invalid)\nskipped remove-guest pat@client.example (" + NotAccepted + ")", NotAccepted,
+			change.Outcome{State: change.Failed, Status: 401, Code: "OAUTH_025", Message: "Token invalid"},
+			"failed share cleo@client.example Zebra edit (Token invalid)\nskipped remove-guest pat@client.example (" + change.NotAccepted + ")", change.NotAccepted,
 		},
 		"a journal that can't be written": {
-			Outcome{State: Done, Status: 200, Lost: true},
-			"done share cleo@client.example Zebra edit\nskipped remove-guest pat@client.example (" + notWritten + ")", notWritten,
+			change.Outcome{State: change.Done, Status: 200, Lost: true},
+			"done share cleo@client.example Zebra edit\nskipped remove-guest pat@client.example (not sent: the journal could not be written)", "not sent: the journal could not be written",
 		},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			p := PlanShare(testContext(), ShareRequest{Guests: []clickup.UserID{4}, Items: []items.Item{modeltest.Zebra()}, Permission: clickup.PermissionEdit})
-			p.Steps = append(p.Steps, PlanRemove(testContext(), []clickup.UserID{5}).Steps...)
+			p := Share(testContext(), ShareRequest{Guests: []clickup.UserID{4}, Items: []items.Item{modeltest.Zebra()}, Permission: clickup.PermissionEdit})
+			p.Steps = append(p.Steps, Remove(testContext(), []clickup.UserID{5}).Steps...)
 			r := under(t, p)
 			r.Finish(0, tt.o)
 			r.Next(sendDay)
@@ -58,11 +59,11 @@ func TestWhatARefusalWithholds(t *testing.T) {
 			if tt.why == "" {
 				return
 			}
-			if r.Phase != PhaseFinished || !r.Ended.Equal(sendDay) || !r.Retryable() {
+			if r.Phase != change.PhaseFinished || !r.Ended.Equal(sendDay) || !r.Retryable() {
 				t.Errorf("the run is %s since %v, to be retried: %v", r.Phase, r.Ended, r.Retryable())
 			}
 			r.Rejoin(true)
-			if r.Plan.Steps[1].State != Planned || r.Phase != PhaseActive {
+			if r.Plan.Steps[1].State != change.Planned || r.Phase != change.PhaseActive {
 				t.Errorf("a retry leaves %s in a run that is %s", lines(r.Plan), r.Phase)
 			}
 		})
@@ -72,14 +73,14 @@ func TestWhatARefusalWithholds(t *testing.T) {
 func TestSharesWaitForTheirInvitation(t *testing.T) {
 	t.Parallel()
 	r := under(t, sharingPlan("new@else.example"))
-	r.Finish(0, Outcome{State: Failed, Status: 400, Message: "no"})
-	if due := r.Next(sendDay); len(due) != 0 || r.Phase != PhaseFinished {
+	r.Finish(0, change.Outcome{State: change.Failed, Status: 400, Message: "no"})
+	if due := r.Next(sendDay); len(due) != 0 || r.Phase != change.PhaseFinished {
 		t.Fatalf("%s: sends %+v", r.Phase, due)
 	}
-	modeltest.Same(t, lines(r.Plan), "failed invite-guest new@else.example (no)\nskipped share new@else.example Zebra read ("+NotInvited+")")
+	modeltest.Same(t, lines(r.Plan), "failed invite-guest new@else.example (no)\nskipped share new@else.example Zebra read ("+change.NotInvited+")")
 	// Without a retry nothing comes back: the invitation has failed and is not sent again.
 	r.Rejoin(false)
-	if r.Plan.Steps[1].State != Skipped {
+	if r.Plan.Steps[1].State != change.Skipped {
 		t.Errorf("the share comes back alone: %s", lines(r.Plan))
 	}
 	r.Rejoin(true)
@@ -87,7 +88,7 @@ func TestSharesWaitForTheirInvitation(t *testing.T) {
 	if len(due) != 1 || due[0].Index != 0 || !due[0].Verify {
 		t.Fatalf("a retry sends %+v", due)
 	}
-	r.Finish(0, Outcome{State: Done, Status: 200, Person: &clickup.Person{ID: 77, Role: clickup.RoleGuest}})
+	r.Finish(0, change.Outcome{State: change.Done, Status: 200, Person: &clickup.Person{ID: 77, Role: clickup.RoleGuest}})
 	if due = r.Next(sendDay); len(due) != 1 || due[0].Step.ID != 77 {
 		t.Errorf("the share is sent to nobody: %+v", due)
 	}
@@ -95,37 +96,37 @@ func TestSharesWaitForTheirInvitation(t *testing.T) {
 
 func TestTallyCountsEveryState(t *testing.T) {
 	t.Parallel()
-	r := Run{Phase: PhaseFinished}
-	for _, state := range []StepState{Done, Done, Skipped, Failed, Unknown, Planned, Running} {
-		r.Plan.Steps = append(r.Plan.Steps, Step{State: state})
+	r := change.Run{Phase: change.PhaseFinished}
+	for _, state := range []change.StepState{change.Done, change.Done, change.Skipped, change.Failed, change.Unknown, change.Planned, change.Running} {
+		r.Plan.Steps = append(r.Plan.Steps, change.Step{State: state})
 	}
 	tally := r.Tally()
-	if want := (Tally{Planned: 1, Running: 1, Done: 2, Skipped: 1, Failed: 1, Unknown: 1}); tally != want || tally.Total() != 7 {
+	if want := (change.Tally{Planned: 1, Running: 1, Done: 2, Skipped: 1, Failed: 1, Unknown: 1}); tally != want || tally.Total() != 7 {
 		t.Errorf("%+v of %d", tally, tally.Total())
 	}
 	if got := tally.String(); got != "2 done, 1 skipped, 1 failed, 1 unknown, 2 left" {
 		t.Errorf("in words: %s", got)
 	}
-	if got := (Tally{}).String(); got != "no steps" {
+	if got := (change.Tally{}).String(); got != "no steps" {
 		t.Errorf("of nothing: %q", got)
 	}
-	if done := (Run{Phase: PhaseFinished, Plan: Plan{Steps: []Step{{State: Done}, {State: Skipped, Message: "already so"}}}}); done.Retryable() {
+	if done := (change.Run{Phase: change.PhaseFinished, Plan: change.Plan{Steps: []change.Step{{State: change.Done}, {State: change.Skipped, Message: "already so"}}}}); done.Retryable() {
 		t.Error("a run with nothing left can be retried")
 	}
 }
 
 func TestResumeLooksFirst(t *testing.T) {
 	t.Parallel()
-	r := Run{ID: "r", Plan: sharingPlan("a@else.example", "b@else.example"), Phase: PhaseStopped}
-	r.Plan.Steps[0].State, r.Plan.Steps[0].ID = Done, 8
-	r.Plan.Steps[1].State, r.Plan.Steps[1].Status = Unknown, 504
-	r.Plan.Steps[2].State, r.Plan.Steps[2].Status, r.Plan.Steps[2].Message = Failed, 400, "no"
-	p := PlanResume(testContext(), r, false)
+	r := change.Run{ID: "r", Plan: sharingPlan("a@else.example", "b@else.example"), Phase: change.PhaseStopped}
+	r.Plan.Steps[0].State, r.Plan.Steps[0].ID = change.Done, 8
+	r.Plan.Steps[1].State, r.Plan.Steps[1].Status = change.Unknown, 504
+	r.Plan.Steps[2].State, r.Plan.Steps[2].Status, r.Plan.Steps[2].Message = change.Failed, 400, "no"
+	p := Resume(testContext(), r, false)
 	modeltest.Same(t, lines(p), "planned share a@else.example Zebra read (looked up first)\nplanned share b@else.example Zebra read")
 	if p.Title != "Resume: "+r.Plan.Title || p.Steps[0].Status != 0 {
 		t.Errorf("%q, %+v", p.Title, p.Steps[0])
 	}
-	p = PlanResume(testContext(), r, true)
+	p = Resume(testContext(), r, true)
 	modeltest.Same(t, lines(p), `
 planned share a@else.example Zebra read (looked up first)
 planned invite-guest b@else.example (looked up first)
@@ -133,7 +134,7 @@ planned share b@else.example Zebra read`)
 	if p.Title != "Retry: "+r.Plan.Title || len(p.Warnings) != 1 {
 		t.Errorf("%q warns %q", p.Title, p.Warnings)
 	}
-	if r.Plan.Steps[1].State != Unknown {
+	if r.Plan.Steps[1].State != change.Unknown {
 		t.Error("making the plan has changed the run")
 	}
 }
@@ -142,17 +143,17 @@ planned share b@else.example Zebra read`)
 func TestTheEndInTheJournalWithholds(t *testing.T) {
 	t.Parallel()
 	ended := sendDay.Add(time.Hour)
-	r := Run{ID: "r", Plan: sharingPlan("a@else.example"), Phase: PhaseActive}
-	r.Apply(Transition{Index: 0, State: Failed, Status: 400, Message: "no", At: sendDay})
+	r := change.Run{ID: "r", Plan: sharingPlan("a@else.example"), Phase: change.PhaseActive}
+	r.Apply(change.Transition{Index: 0, State: change.Failed, Status: 400, Message: "no", At: sendDay})
 	stopped := r
-	stopped.Plan = Plan{Steps: append([]Step(nil), r.Plan.Steps...)}
-	stopped.ApplyPhase(PhaseStopped, ended)
-	if stopped.Plan.Steps[1].State != Planned {
+	stopped.Plan = change.Plan{Steps: append([]change.Step(nil), r.Plan.Steps...)}
+	stopped.ApplyPhase(change.PhaseStopped, ended)
+	if stopped.Plan.Steps[1].State != change.Planned {
 		t.Errorf("a stopped run withholds: %s", lines(stopped.Plan))
 	}
-	r.ApplyPhase(PhaseFinished, ended)
-	modeltest.Same(t, lines(r.Plan), "failed invite-guest a@else.example (no)\nskipped share a@else.example Zebra read ("+NotInvited+")")
-	if r.Phase != PhaseFinished || !r.Ended.Equal(ended) {
+	r.ApplyPhase(change.PhaseFinished, ended)
+	modeltest.Same(t, lines(r.Plan), "failed invite-guest a@else.example (no)\nskipped share a@else.example Zebra read ("+change.NotInvited+")")
+	if r.Phase != change.PhaseFinished || !r.Ended.Equal(ended) {
 		t.Errorf("%s since %v", r.Phase, r.Ended)
 	}
 }
@@ -164,20 +165,20 @@ func TestWhatIsAllowedToBeBought(t *testing.T) {
 	unknown := testContext()
 	unknown.Seats = seats.Reading{}
 	edits := InviteRequest{Emails: []string{"a@x.example"}, Rights: clickup.Rights{}.With(clickup.EditTags, true)}
-	buys, free, unsure := PlanInvite(full, edits), PlanInvite(testContext(), InviteRequest{Emails: []string{"a@x.example"}}), PlanInvite(unknown, edits)
+	buys, free, unsure := Invite(full, edits), Invite(testContext(), InviteRequest{Emails: []string{"a@x.example"}}), Invite(unknown, edits)
 	for name, tt := range map[string]struct {
-		p               Plan
+		p               change.Plan
 		by              int
 		none, one, many bool
 	}{
 		"one seat":     {buys, 1, false, true, true},
 		"nothing":      {free, 0, true, true, true},
-		"nobody knows": {unsure, AnySeats, false, false, true},
+		"nobody knows": {unsure, change.AnySeats, false, false, true},
 	} {
-		if got := AllowedBy(&tt.p); got != tt.by {
+		if got := change.AllowedBy(&tt.p); got != tt.by {
 			t.Errorf("%s: typing it allows %d seats, want %d", name, got, tt.by)
 		}
-		for seats, want := range map[int]bool{0: tt.none, 1: tt.one, AnySeats: tt.many} {
+		for seats, want := range map[int]bool{0: tt.none, 1: tt.one, change.AnySeats: tt.many} {
 			if got := tt.p.Allows(seats); got != want {
 				t.Errorf("%s with %d allowed: %v", name, seats, got)
 			}
@@ -186,7 +187,7 @@ func TestWhatIsAllowedToBeBought(t *testing.T) {
 	if !buys.TakesSeats() {
 		t.Error("an invitation that edits takes no seat")
 	}
-	again := buys.WithSeats(func(Part) seats.Forecast { return free.Seats })
+	again := buys.WithSeats(func(change.Part) seats.Forecast { return free.Seats })
 	if again.Buys() || !buys.Buys() || full.Forecast(&buys).Max != buys.Seats.Max {
 		t.Errorf("with other seats: %+v, before: %+v", again.Seats, buys.Seats)
 	}
@@ -195,7 +196,7 @@ func TestWhatIsAllowedToBeBought(t *testing.T) {
 func TestOffboardingNamesMembersWhoStay(t *testing.T) {
 	t.Parallel()
 	d := testContext()
-	p := PlanOffboard(d, "northwind.example", []clickup.UserID{6})
+	p := Offboard(d, "northwind.example", []clickup.UserID{6})
 	if p.Title != "Off-board northwind.example: remove 1 guest" || p.Removes() != 1 || p.RemovesAdmin() {
 		t.Errorf("%q removes %d, an admin: %v", p.Title, p.Removes(), p.RemovesAdmin())
 	}
@@ -203,18 +204,18 @@ func TestOffboardingNamesMembersWhoStay(t *testing.T) {
 		t.Errorf("warns %q", p.Warnings)
 	}
 	d.Caller = 1
-	if p := PlanRemove(d, []clickup.UserID{2}); !p.RemovesAdmin() {
+	if p := Remove(d, []clickup.UserID{2}); !p.RemovesAdmin() {
 		t.Errorf("an admin goes unnoticed: %s", lines(p))
 	}
 }
 
 func TestARunWithinAWorkspace(t *testing.T) {
 	t.Parallel()
-	p := Plan{
-		Workspace: "1", Name: "One", Others: []Part{{Workspace: "2", Name: "Two"}},
-		Steps: []Step{{Op: OpInviteGuest, Email: "a@x.example"}, {Op: OpInviteGuest, Email: "b@x.example", Workspace: "2"}, {Workspace: "3"}},
+	p := change.Plan{
+		Workspace: "1", Name: "One", Others: []change.Part{{Workspace: "2", Name: "Two"}},
+		Steps: []change.Step{{Op: change.OpInviteGuest, Email: "a@x.example"}, {Op: change.OpInviteGuest, Email: "b@x.example", Workspace: "2"}, {Workspace: "3"}},
 	}
-	in := Run{Plan: p}.Within(p.Others[0])
+	in := change.Run{Plan: p}.Within(p.Others[0])
 	if len(in.Plan.Steps) != 1 || in.Plan.Steps[0].Email != "b@x.example" || in.Plan.Steps[0].Workspace != "" || in.Plan.Workspace != "2" {
 		t.Errorf("%+v", in.Plan)
 	}
@@ -223,15 +224,15 @@ func TestARunWithinAWorkspace(t *testing.T) {
 			t.Errorf("step %d is in %q, want %q", i, got, want)
 		}
 	}
-	alone := Plan{Workspace: "1", Steps: p.Steps[:1]}
-	if got := alone.PlaceOf(p.Steps[0]); got != "" || len((Run{Plan: alone}).Within(Part{}).Plan.Steps) != 1 {
+	alone := change.Plan{Workspace: "1", Steps: p.Steps[:1]}
+	if got := alone.PlaceOf(p.Steps[0]); got != "" || len((change.Run{Plan: alone}).Within(change.Part{}).Plan.Steps) != 1 {
 		t.Errorf("in one workspace a step is in %q", got)
 	}
 }
 
 func TestARateThatIsNearlyUsedUp(t *testing.T) {
 	t.Parallel()
-	for r, want := range map[Rate]bool{{}: false, {Limit: 100, Remaining: 20}: false, {Limit: 100, Remaining: 19}: true, {Limit: 100}: true} {
+	for r, want := range map[change.Rate]bool{{}: false, {Limit: 100, Remaining: 20}: false, {Limit: 100, Remaining: 19}: true, {Limit: 100}: true} {
 		if got := r.Low(); got != want {
 			t.Errorf("%+v is low: %v", r, got)
 		}

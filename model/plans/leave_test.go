@@ -1,4 +1,4 @@
-package change
+package plans
 
 import (
 	"slices"
@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"cutui/clickup"
+	"cutui/model/change"
 	"cutui/model/impact"
 	"cutui/model/people"
 )
@@ -36,7 +37,7 @@ func leavingDesk() Context {
 }
 
 // sentences are the steps in words, with who gets the thing and who loses it.
-func sentences(p Plan) []string {
+func sentences(p change.Plan) []string {
 	var out []string
 	for _, s := range p.Steps {
 		out = append(out, string(s.State)+": "+s.Sentence(nil, ""))
@@ -67,7 +68,7 @@ func TestLeavingHandsOverFirst(t *testing.T) {
 			"planned: hand over both-leave (task) from lea@x.example to sue@x.example",
 		}},
 	} {
-		p, err := PlanLeave(leavingDesk(), []clickup.UserID{1, 2}, HandOver{To: 3, Shared: tt.shared})
+		p, err := Leave(leavingDesk(), []clickup.UserID{1, 2}, HandOver{To: 3, Shared: tt.shared})
 		got := sentences(p)
 		tasks := len(tt.want)
 		if err != nil || !slices.Equal(got[:tasks], tt.want) {
@@ -76,13 +77,13 @@ func TestLeavingHandsOverFirst(t *testing.T) {
 		}
 		rest := []string{
 			"planned: hand over Hire (goal) from lea@x.example to sue@x.example",
-			"skipped: hand over Learn (goal) from lea@x.example to sue@x.example: " + noDueDate,
+			"skipped: hand over Learn (goal) from lea@x.example to sue@x.example: " + change.NoDueDate,
 			"planned: hand over Launch (list) from lea@x.example to sue@x.example",
 		}
 		if !slices.Equal(got[tasks:tasks+3], rest) {
 			t.Errorf("%s: %q", name, got[tasks:])
 		}
-		if s := p.Steps[tasks+3]; s.Op != OpRemoveMember || s.Holds == nil || *s.Holds.OpenTasks != 4 || p.Removes() != 2 {
+		if s := p.Steps[tasks+3]; s.Op != change.OpRemoveMember || s.Holds == nil || *s.Holds.OpenTasks != 4 || p.Removes() != 2 {
 			t.Errorf("%s: %+v", name, s)
 		}
 	}
@@ -90,7 +91,7 @@ func TestLeavingHandsOverFirst(t *testing.T) {
 
 func TestSuccessorIsNotAddedTwice(t *testing.T) {
 	t.Parallel()
-	p, _ := PlanLeave(leavingDesk(), []clickup.UserID{1}, HandOver{To: 3, Shared: SharedHandOver})
+	p, _ := Leave(leavingDesk(), []clickup.UserID{1}, HandOver{To: 3, Shared: SharedHandOver})
 	for _, s := range p.Steps {
 		if s.ItemName == "with-sue" && (len(s.Gives) > 0 || !slices.Equal(s.Takes, []clickup.UserID{1})) {
 			t.Errorf("%+v", s)
@@ -101,7 +102,7 @@ func TestSuccessorIsNotAddedTwice(t *testing.T) {
 func TestBadSuccessors(t *testing.T) {
 	t.Parallel()
 	for to, want := range map[clickup.UserID]string{9: "not in this workspace", 4: "is a guest", 1: "is leaving too", -5: "is an agent"} {
-		p, err := PlanLeave(leavingDesk(), []clickup.UserID{1}, HandOver{To: to})
+		p, err := Leave(leavingDesk(), []clickup.UserID{1}, HandOver{To: to})
 		if err == nil || !strings.Contains(err.Error(), want) || len(p.Steps) > 0 {
 			t.Errorf("%d: %v, %d steps", to, err, len(p.Steps))
 		}
@@ -112,7 +113,7 @@ func TestLeftBehindIsSaid(t *testing.T) {
 	t.Parallel()
 	d := leavingDesk()
 	delete(d.Holdings, 2)
-	p, _ := PlanLeave(d, []clickup.UserID{1, 2}, HandOver{To: 3, Shared: SharedLeave})
+	p, _ := Leave(d, []clickup.UserID{1, 2}, HandOver{To: 3, Shared: SharedLeave})
 	text := strings.Join(p.Warnings, "\n")
 	for _, want := range []string{"what 1 person to be removed hold is not known", "2 tasks shared with others", "1 goal can't be changed", "1 private space they are alone in", "1 user group will be empty", "may notify"} {
 		if !strings.Contains(text, want) {
@@ -125,14 +126,14 @@ func TestPlanWithoutRemovalsHandsOver(t *testing.T) {
 	t.Parallel()
 	d := leavingDesk()
 	d.Gate = "Business"
-	p, _ := PlanLeave(d, []clickup.UserID{1}, HandOver{To: 3})
+	p, _ := Leave(d, []clickup.UserID{1}, HandOver{To: 3})
 	last := p.Steps[len(p.Steps)-1]
-	if !p.HandsOver() || p.Removes() != 0 || last.State != Skipped || !last.Left() {
+	if !p.HandsOver() || p.Removes() != 0 || last.State != change.Skipped || !last.Left() {
 		t.Errorf("%+v", last)
 	}
 	for i := range p.Steps {
-		if p.Steps[i].State == Planned {
-			p.Steps[i].State = Done
+		if p.Steps[i].State == change.Planned {
+			p.Steps[i].State = change.Done
 		}
 	}
 	if !p.HandedOff() {
@@ -141,38 +142,47 @@ func TestPlanWithoutRemovalsHandsOver(t *testing.T) {
 }
 
 // leavingRun is a run of a plan that hands two tasks over and removes their owner.
-func leavingRun() *Run {
+func leavingRun() *change.Run {
 	d := leavingDesk()
 	h := d.Holdings[1]
 	h.Tasks, h.Goals, h.Lists = h.Tasks[:2], nil, nil
 	d.Holdings[1] = h
-	p, _ := PlanLeave(d, []clickup.UserID{1}, HandOver{To: 3, Shared: SharedHandOver})
-	return &Run{ID: "r", Plan: p, Phase: PhaseActive, proven: true}
+	p, _ := Leave(d, []clickup.UserID{1}, HandOver{To: 3, Shared: SharedHandOver})
+	return proven(p)
+}
+
+// proven is a run of a plan that may send several steps at once, since a call of it has
+// worked.
+func proven(p change.Plan) *change.Run {
+	r := &change.Run{ID: "r", Plan: p, Phase: change.PhaseActive}
+	r.Finish(0, change.Outcome{State: change.Done})
+	r.Plan.Steps[0].State = change.Planned
+	return r
 }
 
 func TestRemovalWaitsForHandOvers(t *testing.T) {
 	t.Parallel()
 	for name, tt := range map[string]struct {
-		second StepState
-		want   StepState
+		second change.StepState
+		want   change.StepState
 	}{
-		"all handed over":   {Done, Running},
-		"one is gone":       {Skipped, Running},
-		"one was refused":   {Failed, Skipped},
-		"one is not known":  {Unknown, Skipped},
-		"one is on its way": {Running, Planned},
+		"all handed over":   {change.Done, change.Running},
+		"one is gone":       {change.Skipped, change.Running},
+		"one was refused":   {change.Failed, change.Skipped},
+		"one is not known":  {change.Unknown, change.Skipped},
+		"one is on its way": {change.Running, change.Planned},
 	} {
 		r := leavingRun()
 		if due := r.Next(sendDay); len(due) != 2 {
 			t.Fatalf("%s: sends %d", name, len(due))
 		}
-		r.Finish(0, Outcome{State: Done})
-		if tt.second != Running {
-			r.Finish(1, Outcome{State: tt.second, Status: 400})
+		r.Finish(0, change.Outcome{State: change.Done})
+		if tt.second != change.Running {
+			r.Finish(1, change.Outcome{State: tt.second, Status: 400})
 		}
 		r.Next(sendDay)
 		removal := r.Plan.Steps[2]
-		if removal.State != tt.want || removal.State == Skipped && !removal.Withheld() {
+		if removal.State != tt.want || removal.State == change.Skipped && !removal.Withheld() {
 			t.Errorf("%s: the removal is %s: %s", name, removal.State, removal.Message)
 		}
 	}
@@ -182,15 +192,15 @@ func TestRetryBringsTheRemovalBack(t *testing.T) {
 	t.Parallel()
 	r := leavingRun()
 	r.Next(sendDay)
-	r.Finish(0, Outcome{State: Done})
-	r.Finish(1, Outcome{State: Unknown})
+	r.Finish(0, change.Outcome{State: change.Done})
+	r.Finish(1, change.Outcome{State: change.Unknown})
 	r.Next(sendDay)
 	r.Rejoin(false)
 	if due := r.Next(sendDay); len(due) != 1 || due[0].Index != 1 || !due[0].Verify {
 		t.Fatalf("%+v", due)
 	}
-	r.Finish(1, Outcome{State: Done})
-	if due := r.Next(sendDay); len(due) != 1 || due[0].Step.Op != OpRemoveMember {
+	r.Finish(1, change.Outcome{State: change.Done})
+	if due := r.Next(sendDay); len(due) != 1 || due[0].Step.Op != change.OpRemoveMember {
 		t.Errorf("%+v", due)
 	}
 }
@@ -198,24 +208,24 @@ func TestRetryBringsTheRemovalBack(t *testing.T) {
 func TestUndoGivesBack(t *testing.T) {
 	t.Parallel()
 	d := leavingDesk()
-	p, _ := PlanLeave(d, []clickup.UserID{1}, HandOver{To: 3, Shared: SharedHandOver})
+	p, _ := Leave(d, []clickup.UserID{1}, HandOver{To: 3, Shared: SharedHandOver})
 	for i := range p.Steps {
-		if p.Steps[i].State == Planned {
-			p.Steps[i].State = Done
+		if p.Steps[i].State == change.Planned {
+			p.Steps[i].State = change.Done
 		}
 	}
 	gone := d
 	gone.People = people.New(d.People.Rows()[1:])
-	back := PlanUndo(gone, Run{ID: "r", Plan: p})
+	back := Undo(gone, change.Run{ID: "r", Plan: p})
 	first := back.Steps[0]
-	if first.Op != OpInviteMember || first.State != Planned {
+	if first.Op != change.OpInviteMember || first.State != change.Planned {
 		t.Fatalf("%+v", first)
 	}
-	r := Run{Plan: back, Phase: PhaseActive, proven: true}
-	if due := r.Next(sendDay); len(due) != 1 || due[0].Step.Op != OpInviteMember {
+	r := proven(back)
+	if due := r.Next(sendDay); len(due) != 1 || due[0].Step.Op != change.OpInviteMember {
 		t.Fatalf("sends %+v", due)
 	}
-	r.Finish(0, Outcome{State: Done, Person: &clickup.Person{ID: 77}})
+	r.Finish(0, change.Outcome{State: change.Done, Person: &clickup.Person{ID: 77}})
 	for _, due := range r.Next(sendDay) {
 		s := due.Step
 		if got := s.Assignees(); !slices.Equal(got.Add, []clickup.UserID{77}) || slices.Contains(got.Remove, 77) {
@@ -225,7 +235,7 @@ func TestUndoGivesBack(t *testing.T) {
 			t.Errorf("%s: Sue loses it: %v", s.ItemName, sue)
 		}
 	}
-	still := PlanUndo(d, Run{ID: "r", Plan: p}) // the removal did not come about
+	still := Undo(d, change.Run{ID: "r", Plan: p}) // the removal did not come about
 	for _, s := range still.Steps {
 		if s.HandsOver() && !slices.Equal(s.Gets(), []clickup.UserID{1}) {
 			t.Errorf("%+v", s)

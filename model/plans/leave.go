@@ -1,12 +1,15 @@
-package change
+package plans
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 
 	"cutui/clickup"
 	"cutui/internal/text"
+	"cutui/model/change"
 	"cutui/model/impact"
 )
 
@@ -65,22 +68,22 @@ func CheckSuccessor(d Context, to clickup.UserID, leavers []clickup.UserID) erro
 	return nil
 }
 
-// PlanLeave hands over what people hold, then removes them. Whose holdings were not read
+// Leave hands over what people hold, then removes them. Whose holdings were not read
 // is only removed, and a warning says so. Where ClickUp's API can't remove people, all is
 // handed over, and the removals are left to a hand-off.
-func PlanLeave(d Context, ids []clickup.UserID, h HandOver) (Plan, error) {
-	p := PlanRemove(d, ids)
+func Leave(d Context, ids []clickup.UserID, h HandOver) (change.Plan, error) {
+	p := Remove(d, ids)
 	if h.To == 0 {
 		return p, nil
 	}
 	if err := CheckSuccessor(d, h.To, ids); err != nil {
-		return Plan{}, err
+		return change.Plan{}, err
 	}
 	to, _ := d.People.ByID(h.To)
 	l := leaving{Context: d, to: to, shared: h.Shared, leavers: ids}
-	var steps []Step
+	var steps []change.Step
 	for _, s := range p.Steps {
-		if s.State == Planned {
+		if s.State == change.Planned {
 			steps = append(steps, l.handsOf(s)...)
 		}
 		steps = append(steps, s)
@@ -89,17 +92,17 @@ func PlanLeave(d Context, ids []clickup.UserID, h HandOver) (Plan, error) {
 	p.Steps = steps
 	p.Warnings = append(p.Warnings, l.leftBehind()...)
 	if d.Gate != "" && l.hands > 0 {
-		p.leaveRemovals(d)
+		leaveRemovals(d, &p)
 	}
 	return p, nil
 }
 
 // leaveRemovals leaves the removals of a plan to a hand-off.
-func (p *Plan) leaveRemovals(d Context) {
+func leaveRemovals(d Context, p *change.Plan) {
 	n := 0
 	for i := range p.Steps {
-		if s := &p.Steps[i]; s.State == Planned && s.Removes() {
-			s.State, s.Message = Skipped, NotInPlan
+		if s := &p.Steps[i]; s.State == change.Planned && s.Removes() {
+			s.State, s.Message = change.Skipped, change.NotInPlan
 			n++
 		}
 	}
@@ -122,16 +125,16 @@ type leaving struct {
 }
 
 // handsOf are the steps before the removal of somebody.
-func (l *leaving) handsOf(removal Step) []Step {
+func (l *leaving) handsOf(removal change.Step) []change.Step {
 	held, known := l.Holdings[removal.ID]
 	if !known || held.Tasks == nil {
 		l.unread++
 	}
-	var out []Step
-	add := func(s Step) {
+	var out []change.Step
+	add := func(s change.Step) {
 		s.ID, s.Email, s.Name = removal.ID, removal.Email, removal.Name
 		out = append(out, s)
-		if s.State == Planned {
+		if s.State == change.Planned {
 			l.hands++
 		}
 	}
@@ -144,7 +147,7 @@ func (l *leaving) handsOf(removal Step) []Step {
 		add(l.goal(g, removal.ID))
 	}
 	for _, x := range held.Lists {
-		s := l.hand(OpHandList, x.Name, []clickup.UserID{removal.ID}, removal.ID, true)
+		s := l.hand(change.OpHandList, x.Name, []clickup.UserID{removal.ID}, removal.ID, true)
 		s.Item = clickup.ItemRef{Kind: clickup.ListItem, ID: string(x.ID)}
 		add(s)
 	}
@@ -154,50 +157,38 @@ func (l *leaving) handsOf(removal Step) []Step {
 }
 
 // task hands a task over; ok is false where it stays as it is.
-func (l *leaving) task(t *impact.Task, leaver clickup.UserID) (s Step, ok bool) {
+func (l *leaving) task(t *impact.Task, leaver clickup.UserID) (s change.Step, ok bool) {
 	only := t.Only(l.leavers...)
 	if !only && l.shared == SharedLeave {
 		l.stay++
 		return s, false
 	}
-	s = l.hand(OpHandTask, t.Name, t.Assignees, leaver, only || l.shared == SharedHandOver)
+	s = l.hand(change.OpHandTask, t.Name, t.Assignees, leaver, only || l.shared == SharedHandOver)
 	s.Item = clickup.ItemRef{Kind: clickup.TaskItem, ID: string(t.ID)}
 	return s, true
 }
 
-func (l *leaving) goal(g impact.Goal, leaver clickup.UserID) Step {
-	s := l.hand(OpHandGoal, g.Name, g.Owners, leaver, true)
+func (l *leaving) goal(g impact.Goal, leaver clickup.UserID) change.Step {
+	s := l.hand(change.OpHandGoal, g.Name, g.Owners, leaver, true)
 	s.Goal = g.ID
 	if !g.Dated {
 		l.undated++
-		s.State, s.Message = Skipped, noDueDate
+		s.State, s.Message = change.Skipped, change.NoDueDate
 	}
 	return s
 }
 
 // hand is a step that takes something from the leaver and, with gives, to the successor.
-func (l *leaving) hand(op Op, name string, had []clickup.UserID, leaver clickup.UserID, gives bool) Step {
-	s := Step{Op: op, ItemName: name, Takes: []clickup.UserID{leaver}, State: Planned, Before: &Before{Assigned: had}}
+func (l *leaving) hand(op change.Op, name string, had []clickup.UserID, leaver clickup.UserID, gives bool) change.Step {
+	s := change.Step{Op: op, ItemName: name, Takes: []clickup.UserID{leaver}, State: change.Planned, Before: &change.Before{Assigned: had}}
 	if gives && !slices.Contains(had, l.to.ID) {
 		s.Gives = []clickup.UserID{l.to.ID}
 	}
 	if gives {
-		s.To = firstOf(l.to.Email, l.to.Name)
+		s.To = cmp.Or(l.to.Email, l.to.Name)
 	}
 	return s
 }
-
-func firstOf(texts ...string) string {
-	for _, t := range texts {
-		if t != "" {
-			return t
-		}
-	}
-	return ""
-}
-
-// noDueDate is why a goal is left to be handed over by hand.
-const noDueDate = "it has no due date, and ClickUp's API needs one to change a goal: change its owner in ClickUp"
 
 // leftBehind says what stays behind, a line each.
 func (l *leaving) leftBehind() []string {
@@ -216,4 +207,44 @@ func (l *leaving) leftBehind() []string {
 		out = append(out, "ClickUp may notify the successor of each task")
 	}
 	return out
+}
+
+// handBack undoes a step that handed something over. Somebody who was removed gets it back
+// once they are invited again.
+func (u *undoing) handBack(s change.Step) {
+	back := s
+	back.State, back.Status, back.Code, back.Message = change.Planned, 0, "", ""
+	back.Gives, back.Takes, back.To = nil, nil, s.Who()
+	var had []clickup.UserID
+	if s.Before != nil {
+		had = s.Before.Assigned
+	}
+	for _, id := range s.Gets() {
+		if !slices.Contains(had, id) {
+			back.Takes = append(back.Takes, id)
+		}
+	}
+	leaver, here := u.People.ByID(s.ID)
+	if !here {
+		leaver, here = u.People.ByEmail(s.Email)
+	}
+	switch {
+	case here:
+		back.ID = leaver.ID
+		back.Gives = []clickup.UserID{leaver.ID}
+	case u.reinvites(s):
+		back.ID, back.Gives = 0, []clickup.UserID{0}
+		u.warn("tasks and goals go back once ClickUp has invited their owner again; private spaces don't")
+	default:
+		back.State, back.Message = change.Skipped, "not in the workspace any more"
+	}
+	back.Before = &change.Before{Assigned: s.Gets()}
+	u.add(back)
+}
+
+// reinvites reports whether the undo so far invites the person of a step again.
+func (u *undoing) reinvites(s change.Step) bool {
+	return slices.ContainsFunc(u.steps, func(by change.Step) bool {
+		return by.State == change.Planned && (by.Op == change.OpInviteMember || by.Op == change.OpInviteGuest) && strings.EqualFold(by.Email, s.Email)
+	})
 }

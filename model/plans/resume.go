@@ -1,16 +1,17 @@
-package change
+package plans
 
 import (
 	"fmt"
 	"slices"
 
 	"cutui/internal/text"
+	"cutui/model/change"
 	"cutui/model/seats"
 )
 
-// PlanResume is the steps that are left of a run, with the seats as they are now. Steps
+// Resume is the steps that are left of a run, with the seats as they are now. Steps
 // that may have been sent before say that ClickUp is read first.
-func PlanResume(d Context, r Run, retry bool) Plan {
+func Resume(d Context, r change.Run, retry bool) change.Plan {
 	r.Plan.Steps, r.Unverified = slices.Clone(r.Plan.Steps), nil
 	r.Rejoin(retry)
 	title := "Resume: "
@@ -19,7 +20,7 @@ func PlanResume(d Context, r Run, retry bool) Plan {
 	}
 	p := d.plan(title + r.Plan.Title)
 	for i, s := range r.Plan.Steps {
-		if s.State != Planned {
+		if s.State != change.Planned {
 			continue
 		}
 		if r.Unverified[i] {
@@ -34,10 +35,10 @@ func PlanResume(d Context, r Run, retry bool) Plan {
 }
 
 // warnings are what the steps of an invitation, a share or an edit have to say.
-func (d Context) warnings(steps []Step) []string {
+func (d Context) warnings(steps []change.Step) []string {
 	var out []string
-	gives := func(s Step) bool {
-		return s.State == Planned && (s.Op == OpInviteGuest || s.Op == OpShare || s.Op == OpEditGuest)
+	gives := func(s change.Step) bool {
+		return s.State == change.Planned && (s.Op == change.OpInviteGuest || s.Op == change.OpShare || s.Op == change.OpEditGuest)
 	}
 	if (seats.Rules{Plan: d.Plan}).Free() && slices.ContainsFunc(steps, gives) {
 		out = append(out, seats.FullPermission)
@@ -46,10 +47,10 @@ func (d Context) warnings(steps []Step) []string {
 }
 
 // mailWarning adds to the warnings that invitations are mailed, if any are.
-func mailWarning(warnings []string, steps []Step) []string {
+func mailWarning(warnings []string, steps []change.Step) []string {
 	n := 0
 	for _, s := range steps {
-		if s.State == Planned && (s.Op == OpInviteGuest || s.Op == OpInviteMember) {
+		if s.State == change.Planned && (s.Op == change.OpInviteGuest || s.Op == change.OpInviteMember) {
 			n++
 		}
 	}

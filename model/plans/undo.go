@@ -1,4 +1,4 @@
-package change
+package plans
 
 import (
 	"fmt"
@@ -6,21 +6,22 @@ import (
 	"strings"
 
 	"cutui/clickup"
+	"cutui/model/change"
 	"cutui/model/items"
 )
 
-// PlanUndo undoes what a run did, last step first, from the people as they are now. Its
+// Undo undoes what a run did, last step first, from the people as they are now. Its
 // warnings say what can't be brought back. It records what it takes away, so that an undo
 // can be undone.
-func PlanUndo(d Context, r Run) Plan {
+func Undo(d Context, r change.Run) change.Plan {
 	u := undoing{Context: d, run: r}
 	for _, s := range slices.Backward(r.Plan.Steps) {
 		switch s.State {
-		case Done:
+		case change.Done:
 			u.undo(s)
-		case Unknown, Running:
+		case change.Unknown, change.Running:
 			u.warn("of some calls of this run it is not known whether they worked: resume it first to find out")
-		case Planned, Skipped, Failed:
+		case change.Planned, change.Skipped, change.Failed:
 		}
 	}
 	p := d.plan(undoTitle(r.Plan))
@@ -30,7 +31,7 @@ func PlanUndo(d Context, r Run) Plan {
 	return p
 }
 
-func undoTitle(p Plan) string {
+func undoTitle(p change.Plan) string {
 	if p.Undoes == "" {
 		return "Undo: " + p.Title
 	}
@@ -40,8 +41,8 @@ func undoTitle(p Plan) string {
 // undoing collects the steps of an undo.
 type undoing struct {
 	Context
-	run      Run
-	steps    []Step
+	run      change.Run
+	steps    []change.Step
 	warnings []string
 }
 
@@ -52,21 +53,21 @@ func (u *undoing) warn(text string) {
 }
 
 // undo adds the steps that undo one step.
-func (u *undoing) undo(s Step) {
+func (u *undoing) undo(s change.Step) {
 	switch s.Op {
-	case OpInviteGuest, OpInviteMember:
+	case change.OpInviteGuest, change.OpInviteMember:
 		u.uninvite(s)
-	case OpShare:
+	case change.OpShare:
 		if !u.invited(s) { // else it goes with the guest
 			u.unshare(s)
 		}
-	case OpUnshare:
+	case change.OpUnshare:
 		u.reshare(s)
-	case OpEditGuest, OpEditMember:
+	case change.OpEditGuest, change.OpEditMember:
 		u.unedit(s)
-	case OpRemoveGuest, OpRemoveMember:
+	case change.OpRemoveGuest, change.OpRemoveMember:
 		u.reinvite(s)
-	case OpHandTask, OpHandGoal, OpHandList:
+	case change.OpHandTask, change.OpHandGoal, change.OpHandList:
 		u.handBack(s)
 	default:
 		u.undoGroup(s)
@@ -74,49 +75,49 @@ func (u *undoing) undo(s Step) {
 }
 
 // invited reports whether this run has invited the guest that a step is about.
-func (u *undoing) invited(s Step) bool {
-	by := u.run.invitationOf(&s)
-	return by != nil && by.State == Done
+func (u *undoing) invited(s change.Step) bool {
+	by := u.run.InvitationOf(&s)
+	return by != nil && by.State == change.Done
 }
 
 // back is a step about the same person as s. It is a skipped one where the person is no
 // longer there, or no longer has the role that the step is for.
-func (u *undoing) back(op Op, s Step) (Step, *clickup.Person) {
-	out := Step{Op: op, ID: s.ID, Email: s.Email, Name: s.Name, Item: s.Item, ItemName: s.ItemName, Via: s.Via, State: Planned}
-	if s.nobody() {
+func (u *undoing) back(op change.Op, s change.Step) (change.Step, *clickup.Person) {
+	out := change.Step{Op: op, ID: s.ID, Email: s.Email, Name: s.Name, Item: s.Item, ItemName: s.ItemName, Via: s.Via, State: change.Planned}
+	if s.WithoutPerson() {
 		return u.backOfGroup(out, s), nil
 	}
 	who, here := u.People.ByID(s.ID)
 	if !here {
 		who, here = u.People.ByEmail(s.Email)
 	}
-	guests := op != OpRemoveMember && op != OpEditMember
+	guests := op != change.OpRemoveMember && op != change.OpEditMember
 	switch {
 	case !here:
-		out.State, out.Message = Skipped, "not in the workspace any more"
+		out.State, out.Message = change.Skipped, "not in the workspace any more"
 		return out, nil
-	case out.OfGroup(), s.Via == ViaACL: // members too
+	case out.OfGroup(), s.Via == change.ViaACL: // members too
 	case who.Role != clickup.RoleUnknown && who.Guest() != guests:
-		out.State, out.Message = Skipped, "is a "+memberWord(who.Role)+" now"
+		out.State, out.Message = change.Skipped, "is a "+memberWord(who.Role)+" now"
 	}
 	out.ID, out.Email, out.Name = who.ID, who.Email, who.Name
 	return out, who
 }
 
-func (u *undoing) add(s Step) { u.steps = append(u.steps, s) }
+func (u *undoing) add(s change.Step) { u.steps = append(u.steps, s) }
 
-func (u *undoing) uninvite(s Step) {
-	op := OpRemoveGuest
-	if s.Op == OpInviteMember || s.Became != nil && u.isMember(s) {
-		op = OpRemoveMember
+func (u *undoing) uninvite(s change.Step) {
+	op := change.OpRemoveGuest
+	if s.Op == change.OpInviteMember || s.Became != nil && u.isMember(s) {
+		op = change.OpRemoveMember
 	}
 	back, who := u.back(op, s)
-	if back.State == Planned {
+	if back.State == change.Planned {
 		back = u.removal(who)
 		back.Op = op
 		u.recordShares(&back)
 	}
-	if back.State == Planned {
+	if back.State == change.Planned {
 		u.warn("the invitations already mailed can't be unsent")
 	}
 	u.add(back)
@@ -124,7 +125,7 @@ func (u *undoing) uninvite(s Step) {
 
 // isMember reports whether the person of a step is a member, as where ClickUp made a guest
 // a member at once: then they are removed as a member.
-func (u *undoing) isMember(s Step) bool {
+func (u *undoing) isMember(s change.Step) bool {
 	who, here := u.People.ByID(s.ID)
 	if !here {
 		who, here = u.People.ByEmail(s.Email)
@@ -134,52 +135,52 @@ func (u *undoing) isMember(s Step) bool {
 
 // recordShares notes what the run has shared with a guest who is removed, where the shared
 // items were not loaded.
-func (u *undoing) recordShares(s *Step) {
+func (u *undoing) recordShares(s *change.Step) {
 	if s.Before.SharesRead {
 		return
 	}
 	for _, given := range u.run.Plan.Steps {
-		if given.Op == OpShare && given.State == Done && given.ID == s.ID {
+		if given.Op == change.OpShare && given.State == change.Done && given.ID == s.ID {
 			s.Before.Shared = append(s.Before.Shared, clickup.SharedItem{Ref: given.Item, Name: given.ItemName, Permission: given.Permission})
 		}
 	}
 }
 
-func (u *undoing) unshare(s Step) {
-	back, who := u.back(OpUnshare, s)
-	back.Before = &Before{Permission: s.Permission}
+func (u *undoing) unshare(s change.Step) {
+	back, who := u.back(change.OpUnshare, s)
+	back.Before = &change.Before{Permission: s.Permission}
 	had := s.Before
 	switch {
 	case had != nil && had.Permission != "":
-		back.Op, back.Permission = OpShare, had.Permission
-	case s.Via == ViaACL && (had == nil || had.Listed):
+		back.Op, back.Permission = change.OpShare, had.Permission
+	case s.Via == change.ViaACL && (had == nil || had.Listed):
 		back = u.uncertain(back)
 	case had == nil:
 		u.warn("whether some items were shared before this run is not known: they are taken away")
 	}
-	if now, read := u.level(who, s.Item); back.State == Planned && read && now == back.Permission {
-		back.State, back.Message = Skipped, "already so"
+	if now, read := u.level(who, s.Item); back.State == change.Planned && read && now == back.Permission {
+		back.State, back.Message = change.Skipped, "already so"
 	}
 	u.add(back)
 }
 
-func (u *undoing) reshare(s Step) {
-	back, who := u.back(OpShare, s)
+func (u *undoing) reshare(s change.Step) {
+	back, who := u.back(change.OpShare, s)
 	back.Permission = clickup.PermissionRead
 	switch {
 	case s.Before != nil && s.Before.Permission != "":
 		back.Permission = s.Before.Permission
-	case s.Via == ViaACL:
+	case s.Via == change.ViaACL:
 		back = u.uncertain(back)
 	default:
 		u.warn("the level of some shares was not known: they come back as view")
 	}
 	now, read := u.level(who, s.Item)
 	switch {
-	case read && now == back.Permission && back.State == Planned:
-		back.State, back.Message = Skipped, "already so"
+	case read && now == back.Permission && back.State == change.Planned:
+		back.State, back.Message = change.Skipped, "already so"
 	case read:
-		back.Before = &Before{Permission: now, SharesRead: true}
+		back.Before = &change.Before{Permission: now, SharesRead: true}
 	}
 	u.add(back)
 }
@@ -193,17 +194,17 @@ func (u *undoing) level(who *clickup.Person, item clickup.ItemRef) (now clickup.
 	return u.sharedLevel(who.ID, item)
 }
 
-func (u *undoing) unedit(s Step) {
+func (u *undoing) unedit(s change.Step) {
 	if s.Before == nil {
 		u.warn("an edit can't be taken back: what stood before is not known")
 		return
 	}
 	back, who := u.back(s.Op, s)
 	if who != nil && u.protects(who) {
-		back.State, back.Message = Skipped, ProtectedHere
+		back.State, back.Message = change.Skipped, ProtectedHere
 	}
-	if back.State == Planned {
-		back.Before = &Before{Rights: who.Rights, Role: roleOf(who), BaseRole: who.Role}
+	if back.State == change.Planned {
+		back.Before = &change.Before{Rights: who.Rights, Role: roleOf(who), BaseRole: who.Role}
 		known := s.Rights.Known & s.Before.Rights.Known
 		back.Rights = changed(who.Rights, clickup.Rights{Known: known, Granted: s.Before.Rights.Granted & known})
 		if known != s.Rights.Known {
@@ -211,7 +212,7 @@ func (u *undoing) unedit(s Step) {
 		}
 		u.unrole(&back, s, who)
 		if back.Rights.Known == 0 && back.Role == nil && back.Admin == nil && back.Rename == nil {
-			back.State, back.Message = Skipped, "already so"
+			back.State, back.Message = change.Skipped, "already so"
 		}
 	}
 	u.add(back)
@@ -219,7 +220,7 @@ func (u *undoing) unedit(s Step) {
 
 // unrole puts back the custom role, the admin right and the name where they
 // are not what they were.
-func (u *undoing) unrole(back *Step, s Step, who *clickup.Person) {
+func (u *undoing) unrole(back *change.Step, s change.Step, who *clickup.Person) {
 	if s.Role != nil {
 		back.Role = changedRole(who, &s.Before.Role)
 	}
@@ -233,17 +234,17 @@ func (u *undoing) unrole(back *Step, s Step, who *clickup.Person) {
 	}
 }
 
-func (u *undoing) reinvite(s Step) {
-	back := Step{Op: OpInviteGuest, Email: s.Email, Name: s.Name, Until: s.Until, State: Planned}
-	if s.Op == OpRemoveMember {
-		back.Op = OpInviteMember
+func (u *undoing) reinvite(s change.Step) {
+	back := change.Step{Op: change.OpInviteGuest, Email: s.Email, Name: s.Name, Until: s.Until, State: change.Planned}
+	if s.Op == change.OpRemoveMember {
+		back.Op = change.OpInviteMember
 	}
-	var had Before
+	var had change.Before
 	if s.Before != nil {
 		had = *s.Before
 	}
 	back.Rights, back.Role = had.Rights, roleOrNil(had.Role)
-	if back.Op == OpInviteMember {
+	if back.Op == change.OpInviteMember {
 		admin := had.BaseRole == clickup.RoleAdmin
 		back.Rights, back.Admin = clickup.Rights{}, &admin
 	}
@@ -255,7 +256,7 @@ func (u *undoing) reinvite(s Step) {
 		u.warn("people who were removed get a new invitation and must accept it; their old id, their groups and their private views don't come back")
 	}
 	u.add(back)
-	if s.Op == OpRemoveMember {
+	if s.Op == change.OpRemoveMember {
 		return
 	}
 	if !had.SharesRead {

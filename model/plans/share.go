@@ -1,4 +1,4 @@
-package change
+package plans
 
 import (
 	"fmt"
@@ -6,6 +6,7 @@ import (
 
 	"cutui/clickup"
 	"cutui/internal/text"
+	"cutui/model/change"
 	"cutui/model/items"
 )
 
@@ -16,9 +17,9 @@ type ShareRequest struct {
 	Permission clickup.Permission
 }
 
-// PlanShare shares every item with every guest; what is already shared at that
+// Share shares every item with every guest; what is already shared at that
 // level is skipped and said, and so is everybody who is no guest.
-func PlanShare(d Context, r ShareRequest) Plan {
+func Share(d Context, r ShareRequest) change.Plan {
 	p := d.plan(fmt.Sprintf("Share %s with %s", text.Plural(len(r.Items), "item"), text.Plural(len(r.Guests), "guest")))
 	for _, id := range r.Guests {
 		who, ok := d.People.ByID(id)
@@ -28,7 +29,7 @@ func PlanShare(d Context, r ShareRequest) Plan {
 		steps := d.shares(id, who.Email, who.Name, r.Items, r.Permission)
 		if !who.Guest() {
 			for i := range steps {
-				steps[i].State = Skipped
+				steps[i].State = change.Skipped
 				steps[i].Message = "is " + aMember(who.Role) + ", not a guest: share with them in ClickUp"
 			}
 		}
@@ -39,10 +40,10 @@ func PlanShare(d Context, r ShareRequest) Plan {
 	return p
 }
 
-func (d Context) shares(id clickup.UserID, email, name string, items []items.Item, level clickup.Permission) []Step {
-	steps := make([]Step, 0, len(items))
+func (d Context) shares(id clickup.UserID, email, name string, items []items.Item, level clickup.Permission) []change.Step {
+	steps := make([]change.Step, 0, len(items))
 	for _, it := range items {
-		s := Step{Op: OpShare, ID: id, Email: email, Name: name, Item: it.Ref, ItemName: it.Title(), Permission: level, State: Planned}
+		s := change.Step{Op: change.OpShare, ID: id, Email: email, Name: name, Item: it.Ref, ItemName: it.Title(), Permission: level, State: change.Planned}
 		d.compare(&s, it)
 		steps = append(steps, s)
 	}
@@ -50,22 +51,22 @@ func (d Context) shares(id clickup.UserID, email, name string, items []items.Ite
 }
 
 // compare looks how the item of a share step is shared now, where that was read.
-func (d Context) compare(s *Step, it items.Item) {
+func (d Context) compare(s *change.Step, it items.Item) {
 	shared, read := d.Shares[s.ID]
 	if s.ID == 0 || !read {
 		return
 	}
 	i := slices.IndexFunc(shared, func(x clickup.SharedItem) bool { return sameItem(x.Ref, it) })
 	if i < 0 {
-		s.Before = &Before{SharesRead: true}
+		s.Before = &change.Before{SharesRead: true}
 		return
 	}
 	switch had := shared[i].Permission; had {
 	case s.Permission:
-		s.State, s.Message = Skipped, "already shared: "+had.Label()
+		s.State, s.Message = change.Skipped, "already shared: "+had.Label()
 	case "":
 	default:
-		s.Before = &Before{Permission: had, SharesRead: true}
+		s.Before = &change.Before{Permission: had, SharesRead: true}
 		s.Message = fmt.Sprintf("changes %s to %s", had.Label(), s.Permission.Label())
 	}
 }

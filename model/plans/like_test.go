@@ -1,4 +1,4 @@
-package change
+package plans
 
 import (
 	"slices"
@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"cutui/clickup"
+	"cutui/model/change"
 	"cutui/model/people"
 )
 
@@ -29,7 +30,7 @@ func likeDesk() Context {
 
 func TestInviteLikeAGuest(t *testing.T) {
 	t.Parallel()
-	p, err := PlanLike(likeDesk(), LikeRequest{Emails: []string{"new@y.example"}, Like: 4})
+	p, err := Like(likeDesk(), LikeRequest{Emails: []string{"new@y.example"}, Like: 4})
 	var got []string
 	for _, s := range p.Steps {
 		got = append(got, strings.TrimSpace(string(s.Op)+" "+s.ItemName+s.Group.Name+" "+string(s.Permission)))
@@ -44,11 +45,11 @@ func TestInviteLikeAGuest(t *testing.T) {
 	if !strings.Contains(strings.Join(p.Warnings, "\n"), "the level of 1 share is not known") {
 		t.Errorf("%q", p.Warnings)
 	}
-	r := Run{Plan: p, Phase: PhaseActive, proven: true}
+	r := proven(p)
 	if due := r.Next(sendDay); len(due) != 1 {
 		t.Fatalf("sends %d before the invitation", len(due))
 	}
-	r.Finish(0, Outcome{State: Done, Person: &clickup.Person{ID: 99}})
+	r.Finish(0, change.Outcome{State: change.Done, Person: &clickup.Person{ID: 99}})
 	for _, due := range r.Next(sendDay) {
 		if due.Step.ID != 99 {
 			t.Errorf("%+v", due.Step)
@@ -58,12 +59,12 @@ func TestInviteLikeAGuest(t *testing.T) {
 
 func TestInviteLikeAMember(t *testing.T) {
 	t.Parallel()
-	p, err := PlanLike(likeDesk(), LikeRequest{Emails: []string{"new@x.example"}, Like: 1})
-	if err != nil || len(p.Steps) != 2 || p.Steps[0].Op != OpInviteMember || !*p.Steps[0].Admin || p.Steps[1].Group.Name != "Ops" {
+	p, err := Like(likeDesk(), LikeRequest{Emails: []string{"new@x.example"}, Like: 1})
+	if err != nil || len(p.Steps) != 2 || p.Steps[0].Op != change.OpInviteMember || !*p.Steps[0].Admin || p.Steps[1].Group.Name != "Ops" {
 		t.Fatalf("%v: %+v", err, p.Steps)
 	}
 	for _, like := range []clickup.UserID{9, -5} {
-		if _, err := PlanLike(likeDesk(), LikeRequest{Emails: []string{"a@x.example"}, Like: like}); err == nil {
+		if _, err := Like(likeDesk(), LikeRequest{Emails: []string{"a@x.example"}, Like: like}); err == nil {
 			t.Errorf("%d is taken", like)
 		}
 	}
@@ -72,14 +73,14 @@ func TestInviteLikeAMember(t *testing.T) {
 func TestReplacedGuestGoesLast(t *testing.T) {
 	t.Parallel()
 	for name, tt := range map[string]struct {
-		share StepState
-		want  StepState
-	}{"all worked": {Done, Running}, "a share failed": {Failed, Skipped}, "a share is on its way": {Running, Planned}} {
-		p, err := PlanReplace(likeDesk(), ReplaceRequest{Old: 4, New: "new@y.example"})
+		share change.StepState
+		want  change.StepState
+	}{"all worked": {change.Done, change.Running}, "a share failed": {change.Failed, change.Skipped}, "a share is on its way": {change.Running, change.Planned}} {
+		p, err := Replace(likeDesk(), ReplaceRequest{Old: 4, New: "new@y.example"})
 		if err != nil || p.Removes() != 1 {
 			t.Fatalf("%s: %v", name, err)
 		}
-		r := Run{Plan: p, Phase: PhaseActive, proven: true}
+		r := proven(p)
 		for len(r.Plan.Steps) > 0 {
 			due := r.Next(sendDay)
 			if len(due) == 0 || due[0].Step.Removes() {
@@ -88,9 +89,9 @@ func TestReplacedGuestGoesLast(t *testing.T) {
 			for _, d := range due {
 				switch {
 				case d.Step.ItemName != "Zebra":
-					r.Finish(d.Index, Outcome{State: Done, Person: &clickup.Person{ID: 99}})
-				case tt.share != Running:
-					r.Finish(d.Index, Outcome{State: tt.share, Status: 400})
+					r.Finish(d.Index, change.Outcome{State: change.Done, Person: &clickup.Person{ID: 99}})
+				case tt.share != change.Running:
+					r.Finish(d.Index, change.Outcome{State: tt.share, Status: 400})
 				}
 			}
 		}
@@ -98,11 +99,11 @@ func TestReplacedGuestGoesLast(t *testing.T) {
 			t.Errorf("%s: %s: %s", name, last.State, last.Message)
 		}
 	}
-	if p, _ := PlanReplace(likeDesk(), ReplaceRequest{Old: 4, New: "new@y.example", Keep: true}); p.Removes() != 0 {
+	if p, _ := Replace(likeDesk(), ReplaceRequest{Old: 4, New: "new@y.example", Keep: true}); p.Removes() != 0 {
 		t.Error("who is kept is removed")
 	}
 	for _, r := range []ReplaceRequest{{Old: 1, New: "a@y.example"}, {Old: 4, New: "GUS@y.example"}} {
-		if _, err := PlanReplace(likeDesk(), r); err == nil {
+		if _, err := Replace(likeDesk(), r); err == nil {
 			t.Errorf("%+v is taken", r)
 		}
 	}

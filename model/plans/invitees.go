@@ -1,4 +1,4 @@
-package change
+package plans
 
 import (
 	"cutui/clickup"

@@ -1,4 +1,4 @@
-package change
+package plans
 
 import (
 	"cmp"
@@ -7,6 +7,7 @@ import (
 
 	"cutui/clickup"
 	"cutui/internal/text"
+	"cutui/model/change"
 	"cutui/model/items"
 	"cutui/model/people"
 )
@@ -38,13 +39,13 @@ func untilDay(day time.Time) string {
 	return day.Format(time.DateOnly)
 }
 
-// PlanInvite invites new people, and shares the items with all who are or will be guests.
+// Invite invites new people, and shares the items with all who are or will be guests.
 // It skips the invitations of people who are in the workspace, with a reason.
-func PlanInvite(d Context, r InviteRequest) Plan { return PlanInvites(d, []InviteRequest{r}) }
+func Invite(d Context, r InviteRequest) change.Plan { return Invites(d, []InviteRequest{r}) }
 
-// PlanInvites is PlanInvite for several requests. A person in more than one is invited by
+// Invites is Invite for several requests. A person in more than one is invited by
 // the first and gets the items of all.
-func PlanInvites(d Context, all []InviteRequest) Plan {
+func Invites(d Context, all []InviteRequest) change.Plan {
 	people, steps := 0, 0
 	for i := range all {
 		people += len(all[i].Emails)
@@ -52,7 +53,7 @@ func PlanInvites(d Context, all []InviteRequest) Plan {
 	}
 	in := inviting{
 		Context: d, people: make(map[string]string, people), items: map[clickup.ItemRef]bool{}, pairs: map[pair]bool{},
-		steps: make([]Step, 0, steps),
+		steps: make([]change.Step, 0, steps),
 	}
 	for _, r := range all {
 		for _, email := range r.Emails {
@@ -61,7 +62,7 @@ func PlanInvites(d Context, all []InviteRequest) Plan {
 	}
 	mailed := 0
 	for i := range in.steps {
-		if s := &in.steps[i]; s.Op == OpInviteGuest && s.State == Planned {
+		if s := &in.steps[i]; s.Op == change.OpInviteGuest && s.State == change.Planned {
 			mailed++
 		}
 	}
@@ -76,7 +77,7 @@ type inviting struct {
 	people map[string]string // as first written
 	items  map[clickup.ItemRef]bool
 	pairs  map[pair]bool
-	steps  []Step
+	steps  []change.Step
 }
 
 // pair is an address and an item that it gets.
@@ -111,9 +112,9 @@ func (in *inviting) add(email string, r InviteRequest) {
 
 func (in *inviting) invite(who *clickup.Person, here bool, r InviteRequest) {
 	about := r.About[people.FoldMail(who.Email)]
-	s := Step{
-		Op: OpInviteGuest, Email: who.Email, Name: about.Name, Note: about.Note,
-		Until: untilDay(cmp.Or(about.Until, r.Until)), State: Planned, Rights: r.Rights, Preset: r.Preset, Role: roleOrNil(r.Role),
+	s := change.Step{
+		Op: change.OpInviteGuest, Email: who.Email, Name: about.Name, Note: about.Note,
+		Until: untilDay(cmp.Or(about.Until, r.Until)), State: change.Planned, Rights: r.Rights, Preset: r.Preset, Role: roleOrNil(r.Role),
 	}
 	if here {
 		s = present(s, who)
@@ -131,11 +132,11 @@ func inviteTitle(fresh, known, items int) string {
 	return fmt.Sprintf("Invite %s, share %s", text.Plural(fresh, "guest"), text.Plural(items, "item"))
 }
 
-func present(s Step, who *clickup.Person) Step {
-	s.ID, s.Name, s.State = who.ID, who.Name, Skipped
+func present(s change.Step, who *clickup.Person) change.Step {
+	s.ID, s.Name, s.State = who.ID, who.Name, change.Skipped
 	s.Rights, s.Role, s.Preset = clickup.Rights{}, nil, ""
 	switch {
-	case s.Op == OpInviteMember:
+	case s.Op == change.OpInviteMember:
 		s.Message = "already here as " + memberWord(who.Role)
 	case who.Guest() && who.Status() == clickup.StatusPending:
 		s.Message = "already invited, not yet accepted"

@@ -1,0 +1,183 @@
+package plans
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"cutui/clickup"
+	"cutui/internal/text"
+	"cutui/model/change"
+	"cutui/model/items"
+)
+
+// ACLOffer is the sentence that offers the newer API, where the other one can't do it.
+const ACLOffer = "ClickUp's newer API may allow this; it may be charged"
+
+const (
+	aclWarning = "this goes by ClickUp's newer API: ClickUp says that sharing by it may be charged; levels, groups and folders are sent, not checked"
+	leftAsItIs = "left as it is"
+	notShared  = "not shared"
+)
+
+// TakeAway as Context.Comeback takes away what was shared at a level that is not known.
+const TakeAway clickup.Permission = "none"
+
+// ACLRequest asks for items to be shared by the newer API, or taken away.
+type ACLRequest struct {
+	People     []clickup.UserID
+	Groups     []clickup.GroupID
+	Items      []items.Item
+	Permission clickup.Permission // empty: taken away
+}
+
+// ACL shares items with people and user groups who are there by the newer API, or takes
+// them away.
+func ACL(d Context, r ACLRequest) change.Plan {
+	title, op := "Share %s with %s by the newer API", change.OpShare
+	if r.Permission == "" {
+		title, op = "Unshare %s from %s by the newer API", change.OpUnshare
+	}
+	var who []string
+	if n := len(r.People); n > 0 {
+		who = append(who, text.PeopleOf(n))
+	}
+	if n := len(r.Groups); n > 0 {
+		who = append(who, text.Plural(n, "group"))
+	}
+	p := d.plan(fmt.Sprintf(title, text.Plural(len(r.Items), "item"), strings.Join(who, " and ")))
+	for _, it := range r.Items {
+		s := change.Step{Op: op, Item: it.Ref, ItemName: it.Title(), Permission: r.Permission, Via: change.ViaACL, State: change.Planned}
+		for _, id := range r.People {
+			if who, ok := d.People.ByID(id); ok {
+				s.ID, s.Email, s.Name = who.ID, who.Email, who.Name
+				p.Steps = append(p.Steps, d.byACL(s, it))
+			}
+		}
+		s.ID, s.Email, s.Name = 0, "", ""
+		for _, id := range r.Groups {
+			g, there := d.groupByID(id)
+			s.Group = refOf(g)
+			if s.Group.ID = id; !there {
+				s.State, s.Message = change.Skipped, groupGone
+			}
+			p.Steps = append(p.Steps, s)
+		}
+	}
+	return d.aclPlan(p)
+}
+
+func (d Context) aclPlan(p change.Plan) change.Plan {
+	p.Seats = d.forecast(p.Steps)
+	if p.Calls() > 0 {
+		p.Warnings = append(p.Warnings, aclWarning)
+	}
+	return p
+}
+
+// byACL completes a step about a person: what they have of the item now, as far as that is
+// known.
+func (d Context) byACL(s change.Step, it items.Item) change.Step {
+	who, ok := d.People.ByID(s.ID)
+	if ok && d.protects(who) {
+		s.State, s.Message = change.Skipped, ProtectedHere
+		return s
+	}
+	if s.Op == change.OpShare {
+		d.compare(&s, it)
+	} else if level, read := d.sharedLevel(s.ID, it.Ref); read && level == "" {
+		s.State, s.Message = change.Skipped, notShared
+	} else if read {
+		s.Before = &change.Before{Permission: level, SharesRead: true}
+	}
+	if s.Before != nil || s.State != change.Planned {
+		return s
+	}
+	on, read := d.Access[it.Ref]
+	switch listed := slices.Contains(on, s.ID); {
+	case !read:
+	case listed:
+		s.Before = &change.Before{Listed: true}
+	case s.Op == change.OpUnshare:
+		s.State, s.Message = change.Skipped, notShared
+	default:
+		s.Before = &change.Before{SharesRead: true}
+	}
+	return s
+}
+
+// sharedLevel is how an item is shared with somebody, "" for not at all or a level that is
+// not told; read is false where what is shared with them was not read.
+func (d Context) sharedLevel(id clickup.UserID, item clickup.ItemRef) (level clickup.Permission, read bool) {
+	shared, read := d.Shares[id]
+	for _, x := range shared {
+		if x.Ref == item {
+			return x.Permission, x.Permission != ""
+		}
+	}
+	return "", read
+}
+
+// ByACL is what is left of a plan as far as the newer API may do it: shares with people who
+// are there. ok is false where that is nothing. The plan says what is not in it.
+func ByACL(d Context, p change.Plan) (q change.Plan, ok bool) {
+	q = d.plan(strings.TrimPrefix(p.Title, "Retry: ") + " by the newer API")
+	left := 0
+	for _, s := range p.Steps {
+		if s.State != change.Planned && !s.Left() || p.WorkspaceOf(s) != d.Workspace {
+			continue
+		}
+		fresh, can := d.throughACL(s)
+		if !can {
+			left++
+			continue
+		}
+		q.Steps = append(q.Steps, fresh)
+	}
+	if left > 0 {
+		q.Warnings = append(q.Warnings, text.Count(left, "step is", "steps are")+" not in it: the newer API only shares with people who are there")
+	}
+	return d.aclPlan(q), len(q.Steps) > 0
+}
+
+// throughACL is a step as the newer API takes it.
+func (d Context) throughACL(s change.Step) (change.Step, bool) {
+	who, here := d.People.ByID(s.ID)
+	if !here {
+		who, here = d.People.ByEmail(s.Email)
+	}
+	if !here || s.Op != change.OpShare && s.Op != change.OpUnshare || s.Via == change.ViaACL || s.Item.Custom {
+		return s, false
+	}
+	out := change.Step{
+		Op: s.Op, ID: who.ID, Email: who.Email, Name: who.Name, Item: s.Item, ItemName: s.ItemName,
+		Permission: s.Permission, Via: change.ViaACL, State: change.Planned,
+	}
+	return d.byACL(out, items.Item{Ref: s.Item, Name: s.ItemName}), true
+}
+
+// OffersACL reports whether the newer API may do a part of a plan's unfinished steps.
+func OffersACL(d Context, p change.Plan) bool {
+	return slices.ContainsFunc(p.Steps, func(s change.Step) bool {
+		if s.State != change.Planned && !s.Left() || p.WorkspaceOf(s) != d.Workspace {
+			return false
+		}
+		_, can := d.throughACL(s)
+		return can
+	})
+}
+
+// uncertain decides about a step by the newer API that undoes one of which it is not known
+// what stood before.
+func (u *undoing) uncertain(back change.Step) change.Step {
+	switch {
+	case back.State != change.Planned:
+	case u.Comeback == "":
+		back.State, back.Message = change.Skipped, change.LevelNotKnown
+	case u.Comeback == TakeAway && back.Op == change.OpShare:
+		back.State, back.Message = change.Skipped, leftAsItIs
+	case u.Comeback != TakeAway:
+		back.Op, back.Permission = change.OpShare, u.Comeback
+	}
+	return back
+}

@@ -1,0 +1,264 @@
+package plans
+
+import (
+	"cutui/clickup"
+	"cutui/model/change"
+	"cutui/model/seats"
+)
+
+// SeatFacts are what of the workspace decides about seats.
+func (d Context) SeatFacts() seats.Facts {
+	return seats.Facts{Rules: seats.Rules{Plan: d.Plan, Own: d.Own}, Roles: d.Roles, Groups: d.Groups, Shares: d.Shares}
+}
+
+// forecast is what the planned steps do to the seats.
+func (d Context) forecast(steps []change.Step) seats.Forecast {
+	facts := d.SeatFacts()
+	c := d.seatChange(&facts, d.eachMember(steps))
+	return facts.Forecast(c, d.Seats).Priced(d.Prices)
+}
+
+// seatChange is who takes and who gives back a seat by the planned steps, each person
+// once.
+func (d Context) seatChange(facts *seats.Facts, steps []change.Step) seats.Change {
+	var c seats.Change
+	done, gets, edits := map[string]bool{}, giftsOf(steps), editsOf(steps)
+	for i := range steps {
+		s := &steps[i]
+		who := s.Key()
+		if done[who] || s.State != change.Planned && !s.ChangesSeatByHand() {
+			continue
+		}
+		if s.ChangesSeatByHand() {
+			done[who] = true
+			d.byHandSeats(facts, &c, s)
+			continue
+		}
+		if need, counts := d.need(facts, gets[recipientOf(s)], s); counts {
+			done[who] = true
+			if s.Op == change.OpRemoveGuest || s.Op == change.OpRemoveMember {
+				c.Free(need)
+			} else {
+				c.Take(need)
+			}
+		} else if need, counts := d.lowered(facts, edits[s.ID], s); counts {
+			done[who] = true
+			c.Free(need)
+		}
+	}
+	if c.Freed != (seats.Change{}).Freed && d.People != nil {
+		counts := facts.Count(d.People.Rows())
+		c.Holders = counts.GuestSeats() + counts.MaybeOwn
+	}
+	return c
+}
+
+// recipient is a person in a workspace.
+type recipient struct {
+	who       string
+	workspace clickup.WorkspaceID
+}
+
+func recipientOf(s *change.Step) recipient { return recipient{s.Key(), s.Workspace} }
+
+// gifts are what a plan gives one person in a workspace.
+type gifts struct {
+	invited bool // as a guest
+	shares  int
+	edits   bool // one of the shares lets them do more than view
+}
+
+func giftsOf(steps []change.Step) map[recipient]gifts {
+	all := make(map[recipient]gifts, len(steps))
+	for i := range steps {
+		s := &steps[i]
+		g := all[recipientOf(s)]
+		switch {
+		case s.Op == change.OpInviteGuest && s.State == change.Planned:
+			g.invited = true
+		case s.Op == change.OpShare:
+			g.shares++
+			g.edits = g.edits || s.Permission != clickup.PermissionRead
+		}
+		all[recipientOf(s)] = g
+	}
+	return all
+}
+
+// Need is the seat that a planned step takes or gives back; counts is false for a step
+// that changes nobody's seat.
+func (d Context) need(facts *seats.Facts, gets gifts, s *change.Step) (need seats.Need, counts bool) {
+	switch s.Op {
+	case change.OpInviteGuest, change.OpInviteMember:
+		if _, here := d.People.ByEmail(s.Email); here {
+			return need, false
+		}
+		need = facts.Invite(invitee(facts, gets, s))
+	case change.OpRemoveGuest, change.OpRemoveMember:
+		who, here := d.People.ByID(s.ID)
+		if !here {
+			return need, false
+		}
+		need = facts.Leave(facts.Subject(who))
+	default:
+		lift, byRole := lifts(s)
+		if !lift && !byRole || gets.invited && !d.hasMail(s) {
+			return need, false
+		}
+		if need = facts.Lift(d.subject(facts, s)); !lift {
+			need = facts.LiftByRole(d.subject(facts, s))
+		}
+	}
+	need.Who = s.Who()
+	return d.contested(facts, s, need), true
+}
+
+// subject is the person of a step. Somebody who is not in the roster yet was invited a
+// moment ago: nothing is known of what they may do.
+func (d Context) subject(facts *seats.Facts, s *change.Step) seats.Subject {
+	who, here := d.People.ByID(s.ID)
+	if !here {
+		who, here = d.People.ByEmail(s.Email)
+	}
+	if here {
+		return facts.Subject(who)
+	}
+	return seats.Subject{Role: clickup.RoleGuest, Place: facts.Own.Place(clickup.DomainOf(s.Email))}
+}
+
+// hasMail reports whether somebody of the workspace has the address of a step.
+func (d Context) hasMail(s *change.Step) bool {
+	_, here := d.People.ByEmail(s.Email)
+	return here && s.Email != ""
+}
+
+// invitee is what an invitation gives, with what the plan then shares.
+func invitee(facts *seats.Facts, gets gifts, s *change.Step) seats.Invitee {
+	in := seats.Invitee{
+		Member: s.Op == change.OpInviteMember, Place: facts.Own.Place(clickup.DomainOf(s.Email)),
+		Rights: s.Rights.Known&s.Rights.Granted != 0, Role: s.Role != nil && *s.Role != 0, Edits: seats.No, Shares: gets.shares,
+	}
+	if gets.edits {
+		in.Edits = seats.Yes
+	}
+	return in
+}
+
+// lifts reports whether a step lets its guest do more than view, and whether it gives
+// them a custom role of which that is not known.
+func lifts(s *change.Step) (lift, byRole bool) {
+	switch s.Op {
+	case change.OpEditGuest:
+		return s.Rights.Known&s.Rights.Granted != 0, s.Role != nil && *s.Role != 0
+	case change.OpShare:
+		return s.Permission != clickup.PermissionRead, false
+	case change.OpAddToGroup:
+		return true, false
+	}
+	return false, false
+}
+
+// Forecast is what the steps of a plan do to the seats of the workspace, as they are
+// known now.
+func (d Context) Forecast(p *change.Plan) seats.Forecast {
+	return d.forecast(stepsIn(p, d.Workspace))
+}
+
+func stepsIn(p *change.Plan, ws clickup.WorkspaceID) []change.Step {
+	var own []change.Step
+	for _, s := range p.Steps {
+		if p.WorkspaceOf(s) == ws {
+			own = append(own, s)
+		}
+	}
+	return own
+}
+
+// byHandSeats counts the seats of a step that is done by hand.
+func (d Context) byHandSeats(facts *seats.Facts, c *seats.Change, s *change.Step) {
+	who, here := d.People.ByID(s.ID)
+	if !here {
+		return
+	}
+	subject := facts.Subject(who)
+	back := facts.Leave(subject)
+	if s.Op == change.OpMakeGuest {
+		if subject.Place != seats.Outside { // they may keep the seat, as a limited member
+			back.Takes |= seats.TakesNothing
+		}
+		take := facts.Demote(subject)
+		take.Who = s.Who()
+		c.Take(take)
+	}
+	c.Free(back)
+}
+
+// contested is a need of somebody whose domain may be the workspace's own.
+func (d Context) contested(facts *seats.Facts, s *change.Step, need seats.Need) seats.Need {
+	if domain := clickup.DomainOf(s.Email); facts.Own.Place(domain) == seats.MaybeOwn {
+		need.Domain, need.Rivals = domain, len(facts.Own.Contested)
+	}
+	return need
+}
+
+// editsOf are the planned steps that change what people of the workspace may do, by person.
+func editsOf(steps []change.Step) map[clickup.UserID][]*change.Step {
+	all := map[clickup.UserID][]*change.Step{}
+	for i := range steps {
+		s := &steps[i]
+		if s.ID != 0 && s.State == change.Planned && (s.Op == change.OpShare || s.Op == change.OpUnshare || s.Op == change.OpEditGuest) {
+			all[s.ID] = append(all[s.ID], s)
+		}
+	}
+	return all
+}
+
+// lowered is the seat that the guest of a step gives back, who only views after the edits;
+// counts is false where they give none back, or nobody can say.
+func (d Context) lowered(facts *seats.Facts, edits []*change.Step, s *change.Step) (need seats.Need, counts bool) {
+	if len(edits) == 0 {
+		return need, false
+	}
+	who, here := d.People.ByID(s.ID)
+	if !here || !who.Guest() || facts.Free() {
+		return need, false
+	}
+	shared, read := d.Shares[who.ID]
+	if !read {
+		return need, false
+	}
+	before := facts.Subject(who)
+	after := before
+	levels := map[clickup.ItemRef]clickup.Permission{}
+	for _, it := range shared {
+		levels[it.Ref] = it.Permission
+	}
+	for _, by := range edits {
+		switch by.Op {
+		case change.OpShare:
+			levels[by.Item] = by.Permission
+		case change.OpUnshare:
+			delete(levels, by.Item)
+		case change.OpEditGuest:
+			after.Flags.Granted = after.Flags.Granted&^by.Rights.Known | by.Rights.Granted&by.Rights.Known
+			after.Flags.Known |= by.Rights.Known
+		}
+	}
+	after.Edits = seats.EditsAny(itemsAt(levels))
+	if before.MayMore() != seats.Yes || after.MayMore() != seats.No {
+		return need, false
+	}
+	need = facts.Leave(before)
+	if roleOf(who) != 0 && need.Takes != seats.TakesNothing { // what a custom role lets them do is not known
+		need.Takes |= seats.TakesNothing
+	}
+	return need, true
+}
+
+func itemsAt(levels map[clickup.ItemRef]clickup.Permission) []clickup.SharedItem {
+	out := make([]clickup.SharedItem, 0, len(levels))
+	for ref, level := range levels {
+		out = append(out, clickup.SharedItem{Ref: ref, Permission: level})
+	}
+	return out
+}
