@@ -150,7 +150,7 @@ func (s *State) SeenByList(id clickup.UserID) SeenByList {
 // Known says how much of the lists is behind the answer: "by list, 300 of 300 read, the
 // oldest 2 hours ago".
 func (b SeenByList) Known() string {
-	return fmt.Sprintf("by list, %d of %s read, the oldest %s", b.Read, text.Plural(b.Total, "list"), b.Age)
+	return fmt.Sprintf("by list, %s of %s read, the oldest %s", text.Number(b.Read), text.Plural(b.Total, "list"), b.Age)
 }
 
 func (s *State) accessRules() access.Rules {
@@ -183,7 +183,7 @@ func (s *State) MatrixNote() (note string, known bool) {
 	r, f := s.Roster(), s.Data()
 	var parts []string
 	if read, _ := f.Survey.Read(); read > 0 {
-		parts = append(parts, fmt.Sprintf("%d of %s read, the oldest %s", read, text.Plural(len(f.Survey.Lists), "list"), s.surveyAge(s.Chosen)))
+		parts = append(parts, fmt.Sprintf("%s of %s read, the oldest %s", text.Number(read), text.Plural(len(f.Survey.Lists), "list"), s.surveyAge(s.Chosen)))
 	}
 	if r != nil {
 		if n := len(f.guests(r.People)); n > 0 {

@@ -248,7 +248,7 @@ func changeWords(c audit.Changes) string {
 		{audit.BecameInactive, "gone quiet"},
 	} {
 		if n := c.Count(k.kind); n > 0 {
-			parts = append(parts, fmt.Sprintf("%d %s", n, k.word))
+			parts = append(parts, fmt.Sprintf("%s %s", text.Number(n), k.word))
 		}
 	}
 	return strings.Join(parts, ", ")

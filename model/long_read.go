@@ -51,7 +51,7 @@ func (r LongRead) Progress() string {
 	if r.Total == 0 {
 		return verb + " " + r.What
 	}
-	return fmt.Sprintf("%s %s: %d of %d", verb, r.What, r.Done, r.Total)
+	return fmt.Sprintf("%s %s: %s of %s", verb, r.What, text.Number(r.Done), text.Number(r.Total))
 }
 
 // Intro says before the first call how many calls the read takes and about how long;

@@ -117,7 +117,7 @@ func (s *State) offerInterrupted() {
 		return
 	}
 	t := left[0].Run.Tally()
-	text := fmt.Sprintf("a run was interrupted: “%s”, %d of %s left", left[0].Run.Plan.Title, t.Planned+t.Running+t.Unknown, text.Plural(t.Total(), "step"))
+	text := fmt.Sprintf("a run was interrupted: “%s”, %s of %s left", left[0].Run.Plan.Title, text.Number(t.Planned+t.Running+t.Unknown), text.Plural(t.Total(), "step"))
 	if len(left) > 1 {
 		text += fmt.Sprintf(", and %d more", len(left)-1)
 	}

@@ -127,7 +127,7 @@ func (s *State) Standing() string {
 	if day.Year() != s.Now.Year() {
 		words = text.Day(day)
 	}
-	return fmt.Sprintf("compared with %s: %d new, %d gone", words, c.Count(audit.Joined), c.Count(audit.Left))
+	return fmt.Sprintf("compared with %s: %s new, %s gone", words, text.Number(c.Count(audit.Joined)), text.Number(c.Count(audit.Left)))
 }
 
 // SinceWords says what changed since the snapshot, seats too.

@@ -142,14 +142,14 @@ func (s *State) notifyScanEnd(r *ShareScan) {
 	read := r.Done - r.Failed
 	asOf := ""
 	if r.kept > 0 {
-		asOf = fmt.Sprintf(", %d from disk (oldest: %s)", r.kept, text.Age(s.Now.Sub(r.oldest)))
+		asOf = fmt.Sprintf(", %s from disk (oldest: %s)", text.Number(r.kept), text.Age(s.Now.Sub(r.oldest)))
 	}
 	switch {
 	case r.Failed > 0:
-		s.notify(Warn, fmt.Sprintf("read what %d guests see; of %d it could not be read%s", read, r.Failed, asOf), nil)
+		s.notify(Warn, fmt.Sprintf("read what %s guests see; of %s it could not be read%s", text.Number(read), text.Number(r.Failed), asOf), nil)
 	case r.Done < r.Total:
-		s.notify(Info, fmt.Sprintf("read what %d of %d guests see%s", read, r.Total, asOf), nil)
+		s.notify(Info, fmt.Sprintf("read what %s of %s guests see%s", text.Number(read), text.Number(r.Total), asOf), nil)
 	default:
-		s.notify(Good, fmt.Sprintf("read what %d guests see%s", read, asOf), nil)
+		s.notify(Good, fmt.Sprintf("read what %s guests see%s", text.Number(read), asOf), nil)
 	}
 }

@@ -372,7 +372,7 @@ func (s *State) keepSurvey(id clickup.WorkspaceID) []Effect {
 func (s *State) notifySweepEnd(id clickup.WorkspaceID) {
 	f := s.DataOf(id)
 	read, _ := f.Survey.Read()
-	words := fmt.Sprintf("read who is on %d of %s", read, text.Plural(len(f.Survey.Lists), "list"))
+	words := fmt.Sprintf("read who is on %s of %s", text.Number(read), text.Plural(len(f.Survey.Lists), "list"))
 	if f.sweep.only {
 		words = "looked through " + text.Plural(f.Survey.Tasks.Read, "task") + " for public links"
 	}

@@ -75,7 +75,7 @@ func (m RunUserCommand) apply(s *State) []Effect {
 
 func (m CommandEnded) apply(s *State) []Effect {
 	if m.Err != nil {
-		s.notify(Fault, fmt.Sprintf("%s: done for %d of %s", m.Name, m.Done, text.PeopleOf(m.Total)), m.Err)
+		s.notify(Fault, fmt.Sprintf("%s: done for %s of %s", m.Name, text.Number(m.Done), text.PeopleOf(m.Total)), m.Err)
 		return nil
 	}
 	words := m.Name + ": done for " + text.PeopleOf(m.Done)

@@ -146,7 +146,7 @@ func (m *Model) rateWords() string {
 		}
 		return m.st.Render(theme.Notice, fmt.Sprintf("%s %d s", what, left))
 	case r.Low() && r.Resets.After(m.now()):
-		return m.st.Render(theme.Notice, fmt.Sprintf("%d of %d calls left this minute", r.Remaining, r.Limit))
+		return m.st.Render(theme.Notice, fmt.Sprintf("%s of %s calls left this minute", text.Number(r.Remaining), text.Number(r.Limit)))
 	}
 	return ""
 }
@@ -159,20 +159,20 @@ func (m *Model) runWords() string {
 		return m.interruptedWords()
 	}
 	t := r.Tally()
-	text := fmt.Sprintf("run %d/%d", t.Total()-t.Planned-t.Running, t.Total())
+	words := "run " + text.Number(t.Total()-t.Planned-t.Running) + "/" + text.Number(t.Total())
 	ink := theme.Accent
 	switch {
 	case r.Phase == change.PhasePaused:
-		text += " paused"
+		words += " paused"
 	case r.Live():
 	case t.Failed+t.Unknown == 0:
 		return m.interruptedWords()
 	}
 	if bad := t.Failed + t.Unknown; bad > 0 {
-		text += fmt.Sprintf(", %d failed", bad)
+		words += ", " + text.Number(bad) + " failed"
 		ink = theme.Danger
 	}
-	return m.st.Render(ink, text)
+	return m.st.Render(ink, words)
 }
 
 func (m *Model) interruptedWords() string {

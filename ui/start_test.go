@@ -50,7 +50,7 @@ func TestPreviewIsThereBeforeInit(t *testing.T) {
 		if !s.Preview(120, 36) {
 			t.Error("there is nothing to show")
 		}
-		s.shows("Northwind Studio", "Abel Admin", "1/10000", "3 h ago")
+		s.shows("Northwind Studio", "Abel Admin", "1/10,000", "3 h ago")
 		if got := drain(runner.asked); len(got) > 0 {
 			t.Errorf("before Init: %v", got)
 		}
@@ -69,7 +69,7 @@ func TestPreviewIsThereBeforeInit(t *testing.T) {
 			t.Errorf("after the first frame: %v", got)
 		}
 		s.keys("G")
-		s.shows("1/10000") // the last of all is not known yet
+		s.shows("1/10,000") // the last of all is not known yet
 	})
 }
 

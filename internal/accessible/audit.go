@@ -18,7 +18,7 @@ func (cv *conversation) audit() error {
 	return cv.menu("Which findings?", "Back", func() []entry {
 		c := cv.State.Scorecard()
 		lane := func(l model.Lane, about string) entry {
-			return entry{fmt.Sprintf("%s, %d: %s", sentence(l.String()), c.Lanes[l], about), func() error { return cv.findings(l) }}
+			return entry{fmt.Sprintf("%s, %s: %s", sentence(l.String()), text.Number(c.Lanes[l]), about), func() error { return cv.findings(l) }}
 		}
 		all := []entry{lane(model.LaneReady, "the evidence is clear")}
 		if c.Lanes[model.LaneHandOver] > 0 {

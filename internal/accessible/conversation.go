@@ -82,13 +82,13 @@ func (cv *conversation) sayWhere() {
 func seatWords(l model.SeatLine) string {
 	switch u := l.Use; {
 	case u == nil && l.Known:
-		return fmt.Sprintf("%s: %d.", sentence(l.Label), l.Count)
+		return fmt.Sprintf("%s: %s.", sentence(l.Label), text.Number(l.Count))
 	case u == nil || !u.Known:
 		return sentence(l.Label) + ": not known."
 	case u.Unlimited:
-		return fmt.Sprintf("%s: %d, without limit.", sentence(l.Label), u.Filled)
+		return fmt.Sprintf("%s: %s, without limit.", sentence(l.Label), text.Number(u.Filled))
 	}
-	return fmt.Sprintf("%s: %d of %d taken.", sentence(l.Label), l.Use.Filled, l.Use.Total)
+	return fmt.Sprintf("%s: %s of %s taken.", sentence(l.Label), text.Number(l.Use.Filled), text.Number(l.Use.Total))
 }
 
 // actions are the entries of the main menu. What can't be done says why when it

@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"cutui/internal/text"
 	"cutui/keymap"
 	"cutui/model"
 	"cutui/model/address"
@@ -27,7 +28,7 @@ func (cv *conversation) held(id model.UserID) error {
 		if i == most {
 			break
 		}
-		cv.say("%s: %d open tasks.", l.Name, l.Tasks)
+		cv.say("%s: %s open tasks.", l.Name, text.Number(l.Tasks))
 	}
 	if t := held.Summary.Tracked(); t != "" {
 		cv.say("%s", stop(sentence(t)))

@@ -108,7 +108,7 @@ func (cv *conversation) runPlan(start model.Msg) error {
 			if step.State == change.Planned || step.State == change.Running {
 				return
 			}
-			cv.say("%d of %d, %s: %s", said+1, len(s.Run.Plan.Steps), step.State, stop(step.Sentence(s.Data().Roles.Value, s.Run.Plan.PlaceOf(step))+answered(step)))
+			cv.say("%s of %s, %s: %s", text.Number(said+1), text.Number(len(s.Run.Plan.Steps)), step.State, stop(step.Sentence(s.Data().Roles.Value, s.Run.Plan.PlaceOf(step))+answered(step)))
 		}
 	}
 	if err := cv.Drive(cv.ctx, start, look); err != nil {

@@ -38,10 +38,10 @@ func (cv *conversation) sayReview() error {
 		return nil
 	}
 	all := r.Total()
-	cv.say("Asked on %s about %s: %d keep, %d remove, %d not answered. Due %s.", text.Day(r.At), text.PeopleOf(all.Asked), all.Keep, all.Remove, all.Waiting(), text.Day(r.Due))
+	cv.say("Asked on %s about %s: %s keep, %s remove, %s not answered. Due %s.", text.Day(r.At), text.PeopleOf(all.Asked), text.Number(all.Keep), text.Number(all.Remove), text.Number(all.Waiting()), text.Day(r.Due))
 	for i := range r.Sheets {
 		if c := r.Count(&r.Sheets[i]); c.Waiting() > 0 {
-			cv.say("%s: %d of %d not answered.", sentence(r.Sheets[i].Title()), c.Waiting(), c.Asked)
+			cv.say("%s: %s of %s not answered.", sentence(r.Sheets[i].Title()), text.Number(c.Waiting()), text.Number(c.Asked))
 		}
 	}
 	return nil

@@ -3,6 +3,7 @@ package accessible
 import (
 	"fmt"
 
+	"cutui/internal/text"
 	"cutui/keymap"
 	"cutui/model"
 	"cutui/model/change"
@@ -54,7 +55,7 @@ func (cv *conversation) choosePeople(question string) ([]model.UserID, error) {
 			cv.say("Nobody is found.")
 			continue
 		case b.Len() > mostShown:
-			cv.say("That finds %d people; at most %d can be chosen from at once.", b.Len(), mostShown)
+			cv.say("That finds %s people; at most %s can be chosen from at once.", text.Number(b.Len()), text.Number(mostShown))
 			continue
 		}
 		if ids, err := cv.pickShown(b.Len()); err != nil || len(ids) > 0 {

@@ -26,8 +26,8 @@ func (cv *conversation) sheets() error {
 func (cv *conversation) months() error {
 	line := func(i int) string {
 		m := cv.State.Month(i)
-		return fmt.Sprintf("%s: %s and %s came, %d invited and not here yet.", m.Name,
-			text.Count(m.Members, "member", "members"), text.Count(m.Guests, "guest", "guests"), m.Waiting)
+		return fmt.Sprintf("%s: %s and %s came, %s invited and not here yet.", m.Name,
+			text.Count(m.Members, "member", "members"), text.Count(m.Guests, "guest", "guests"), text.Number(m.Waiting))
 	}
 	return cv.readPages(cv.State.MonthCount(), line, func(i int) error {
 		joined, invited := cv.State.Arrivals(i)
@@ -48,8 +48,8 @@ func (cv *conversation) tally(by model.TallyBy) error {
 		if row.Note != "" {
 			row.Name += ", " + row.Note
 		}
-		return fmt.Sprintf("%s: %s, %s, %s, %d pending, %d inactive.", row.Name, text.PeopleOf(row.People),
-			text.Count(row.Members, "member", "members"), text.Count(row.Guests, "guest", "guests"), row.Pending, row.Inactive)
+		return fmt.Sprintf("%s: %s, %s, %s, %s pending, %s inactive.", row.Name, text.PeopleOf(row.People),
+			text.Count(row.Members, "member", "members"), text.Count(row.Guests, "guest", "guests"), text.Number(row.Pending), text.Number(row.Inactive))
 	}
 	return cv.readPages(cv.State.TallyCount(by), line, func(i int) error {
 		filter := cv.State.Tally(by, i).Filter

@@ -24,7 +24,7 @@ func (cv *conversation) target() error {
 	return cv.menu("What next?", "Back", func() []entry {
 		p, _ := cv.State.SeatProposal()
 		return []entry{
-			{fmt.Sprintf("Read out all %d who could give a seat back; leave one out or take another", len(p.Candidates)), cv.candidates},
+			{fmt.Sprintf("Read out all %s who could give a seat back; leave one out or take another", text.Number(len(p.Candidates))), cv.candidates},
 			{"Another number", cv.target},
 			{"Review the plan", cv.reviewTarget},
 		}

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"cutui/clickup/sim"
+	"cutui/internal/text"
 )
 
 const helloWorld = "a hello-world Bubble Tea program at 60 frames a second"
@@ -22,10 +23,12 @@ func firstFrames(l *lab) []finding {
 		t := l.terminal(nil, l.hello)
 		base = append(base, t.shows("READY").Sub(t.start))
 		t = l.terminal(server.env(), l.cutui)
-		at := t.shows(fmt.Sprintf("/%d", people))
+		at := t.shows(fmt.Sprintf("/%s", text.Number(people)))
 		paint = append(paint, at.Sub(t.start))
 		if !t.takes {
-			at = t.until(func(screen string) bool { return t.takes && strings.Contains(screen, fmt.Sprintf("/%d", people)) })
+			at = t.until(func(screen string) bool {
+				return t.takes && strings.Contains(screen, fmt.Sprintf("/%s", text.Number(people)))
+			})
 		}
 		live = append(live, at.Sub(t.start))
 		l.closeTerminals()
@@ -39,7 +42,7 @@ func firstFrames(l *lab) []finding {
 // keysToFrames is K2: moving among everybody, at rest and while all is loaded again.
 func keysToFrames(l *lab) (found []finding) {
 	base := l.terminal(nil, l.hello)
-	ours := l.crowd().screen(fmt.Sprintf(" 1/%d", l.people))
+	ours := l.crowd().screen(fmt.Sprintf(" 1/%s", text.Number(l.people)))
 	ours.rest(2 * time.Second)
 	pressed, row := 0, 1
 	for _, w := range []struct {
@@ -56,7 +59,7 @@ func keysToFrames(l *lab) (found []finding) {
 			ours.pause(50 * time.Millisecond)
 			for range 25 {
 				row++
-				cutui = append(cutui, ours.frame("j", fmt.Sprintf(" %d/%d", row, l.people)))
+				cutui = append(cutui, ours.frame("j", fmt.Sprintf(" %s/%s", text.Number(row), text.Number(l.people))))
 			}
 		}
 		found = append(found,

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"cutui/clickup/sim"
+	"cutui/internal/text"
 )
 
 // hugeName is K5: a name and an address of a megabyte among 10,000 people.
@@ -16,9 +17,9 @@ func hugeName(l *lab) []finding {
 	const people = 10_000
 	var times [2][]time.Duration
 	for i, reshape := range []func(string, any) any{nil, hugeMember()} {
-		t := l.clickUp(sim.Options{People: people, Workspaces: 1, Reshape: reshape}).screen(fmt.Sprintf(" 1/%d", people))
+		t := l.clickUp(sim.Options{People: people, Workspaces: 1, Reshape: reshape}).screen(fmt.Sprintf(" 1/%s", text.Number(people)))
 		for n := range l.rounds(40, 15) {
-			times[i] = append(times[i], t.frame("j", fmt.Sprintf(" %d/%d", n+2, people)))
+			times[i] = append(times[i], t.frame("j", fmt.Sprintf(" %s/%s", text.Number(n+2), text.Number(people))))
 		}
 		times[i] = append(times[i], t.frame("/", "found"), t.frame("a", "/ a "), t.frame("n", "/ an "))
 	}
@@ -91,7 +92,7 @@ func memory(l *lab) []finding {
 		people int
 		limit  float64
 	}{{l.crowd(), l.people, 60}, {l.clickUp(sim.Options{People: 1000, Workspaces: 1}), 1000, 25}} {
-		t := w.server.screen(fmt.Sprintf(" 1/%d", w.people))
+		t := w.server.screen(fmt.Sprintf(" 1/%s", text.Number(w.people)))
 		t.pause(4 * time.Second) // until the roster is written to the disk
 		found = append(found, plain("M1", fmt.Sprintf("the screen's memory with %d people", w.people), memoryOf(t.cmd.Process.Pid, "VmRSS:")/(1<<20), " MiB", w.limit))
 	}

@@ -182,7 +182,7 @@ func (sh *shell) snapshotWords(cmd *cobra.Command, args []string, typed string) 
 	_, all := sh.lastRoster(cmd)
 	var words []string
 	for _, s := range all {
-		words = described(words, typed, s.ID, strconv.Itoa(s.People)+" people")
+		words = described(words, typed, s.ID, text.Number(s.People)+" people")
 	}
 	return words, cobra.ShellCompDirectiveNoFileComp | cobra.ShellCompDirectiveKeepOrder
 }

@@ -68,5 +68,5 @@ func (w *watcher) report(s *model.State) {
 	}
 	w.said = s.Now
 	t := s.Run.Tally()
-	w.note("%d of %s sent", t.Total()-t.Planned-t.Running, text.Plural(t.Total(), "step"))
+	w.note("%s of %s sent", text.Number(t.Total()-t.Planned-t.Running), text.Plural(t.Total(), "step"))
 }

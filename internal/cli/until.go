@@ -195,7 +195,7 @@ func (sh *shell) untilImportCmd() *cobra.Command {
 				}
 				sh.note("noted for %s", text.PeopleOf(len(changes)))
 				if away := absent(s.State.Roster().People, changes); away > 0 {
-					sh.note("%d of them are not in %s: their days are kept for when they are", away, s.State.Roster().Name)
+					sh.note("%s of them are not in %s: their days are kept for when they are", text.Number(away), s.State.Roster().Name)
 				}
 				return nil
 			})

@@ -102,7 +102,7 @@ func facts(doc AuditDoc) []fact {
 		{"Who fills these", r.ExplainGuests()},
 		{"People", countWords(s.Counts)},
 		{"Own domains", ownWords(r.Own)},
-		{"Can be taken back", fmt.Sprintf("%s; findings: %d ready, %s%d review, %d protected", reclaimWords(s.Reclaim), s.Ready, handOverWords(s.HandOver), s.Review, s.Protected)},
+		{"Can be taken back", fmt.Sprintf("%s; findings: %s ready, %s%s review, %s protected", reclaimWords(s.Reclaim), text.Number(s.Ready), handOverWords(s.HandOver), text.Number(s.Review), text.Number(s.Protected))},
 	}...)
 	if words := costWords(s.Cost); words != "" {
 		list = append(list, fact{"Cost", words}, fact{"Avoidable", s.Cost.AvoidableWords()})
@@ -116,7 +116,9 @@ func facts(doc AuditDoc) []fact {
 }
 
 // countWords counts people by role, those that there are.
-func countWords(c seats.Counts) string { return fmt.Sprintf("%d: %s", c.People(), kindWords(c, ", ")) }
+func countWords(c seats.Counts) string {
+	return fmt.Sprintf("%s: %s", text.Number(c.People()), kindWords(c, ", "))
+}
 
 func kindWords(c seats.Counts, between string) string {
 	parts := []string{text.Plural(c.Members(), "member"), text.Plural(c.Guests(), "guest")}
@@ -124,12 +126,12 @@ func kindWords(c seats.Counts, between string) string {
 		switch n := c.Of(class); {
 		case n == 0:
 		case class == seats.ClassUnknown:
-			parts = append(parts, fmt.Sprintf("%d of an unknown role", n))
+			parts = append(parts, fmt.Sprintf("%s of an unknown role", text.Number(n)))
 		default:
 			parts = append(parts, text.Plural(n, class.String()))
 		}
 	}
-	return strings.Join(append(parts, fmt.Sprintf("%d of them pending", c.Pending)), between)
+	return strings.Join(append(parts, fmt.Sprintf("%s of them pending", text.Number(c.Pending))), between)
 }
 
 // asOf says how old the people are where that is worth a line.
@@ -268,5 +270,5 @@ func handOverWords(n int) string {
 	if n == 0 {
 		return ""
 	}
-	return fmt.Sprintf("%d hand over first, ", n)
+	return fmt.Sprintf("%s hand over first, ", text.Number(n))
 }

@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"cutui/internal/text"
 	"cutui/model/audit"
 	"cutui/model/audit/rollup"
 )
@@ -38,7 +39,7 @@ func markdownAudit(b *strings.Builder, doc AuditDoc) {
 		if len(found) == 0 {
 			continue
 		}
-		fmt.Fprintf(b, "\n## %s (%d)\n\n%s\n\n", laneTitle(lane), len(found), laneAbout(lane))
+		fmt.Fprintf(b, "\n## %s (%s)\n\n%s\n\n", laneTitle(lane), text.Number(len(found)), laneAbout(lane))
 		rows := findingRows(found)
 		for i := range rows {
 			rows[i] = rows[i][1:]

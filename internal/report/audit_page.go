@@ -7,8 +7,6 @@ import (
 	"slices"
 	"time"
 
-	"github.com/dustin/go-humanize"
-
 	"cutui/clickup"
 	"cutui/internal/text"
 	"cutui/model/audit"
@@ -95,7 +93,7 @@ func leadWords(doc AuditDoc) string {
 
 func (p *page) cards(s audit.Summary) {
 	p.add("<section class=\"cards\">\n")
-	p.card("Can be taken back", humanize.Comma(int64(s.Reclaim.Members+s.Reclaim.Guests)), seatsWord(s.Reclaim), reclaimWords(s.Reclaim)+" in the ready lane")
+	p.card("Can be taken back", text.Number(s.Reclaim.Members+s.Reclaim.Guests), seatsWord(s.Reclaim), reclaimWords(s.Reclaim)+" in the ready lane")
 	if c := s.Cost; c != nil {
 		of := "of an unknown sum"
 		if c.NowKnown {
@@ -105,7 +103,7 @@ func (p *page) cards(s audit.Summary) {
 	}
 	p.seatCard("Member seats", s.Seats.Members)
 	p.seatCard("Guest seats", s.Seats.Guests)
-	p.card("People", humanize.Comma(int64(s.Counts.People())), "", kindWords(s.Counts, " · "))
+	p.card("People", text.Number(s.Counts.People()), "", kindWords(s.Counts, " · "))
 	p.add("</section>\n")
 }
 
@@ -129,9 +127,9 @@ func (p *page) seatCard(name string, pool clickup.SeatPool) {
 	case !pool.Total.Known:
 		note = "of an unknown number"
 	case pool.Filled.N > pool.Total.N:
-		class, small, note = "card warn", " / "+pool.Total.String(), fmt.Sprintf("▲ %d over", pool.Filled.N-pool.Total.N)
+		class, small, note = "card warn", " / "+countWord(pool.Total), fmt.Sprintf("▲ %s over", text.Number(pool.Filled.N-pool.Total.N))
 	default:
-		small, note = " / "+pool.Total.String(), fmt.Sprintf("%d free", freeOf(pool))
+		small, note = " / "+countWord(pool.Total), fmt.Sprintf("%s free", text.Number(freeOf(pool)))
 	}
 	p.add("<div class=\"%s\"><h2>%s</h2><div class=\"big\">%s<small>%s</small></div>\n", class, name, countWord(pool.Filled), small)
 	p.seatBar(name, pool)
@@ -142,7 +140,7 @@ func countWord(c clickup.Count) string {
 	if !c.Known {
 		return "–"
 	}
-	return c.String()
+	return text.Number(c.N)
 }
 
 func (p *page) charts(doc AuditDoc) {
@@ -179,8 +177,8 @@ func checkBars(s audit.Summary) []barRow {
 }
 
 func severityWords(s audit.Summary) string {
-	return fmt.Sprintf("%d high · %d medium · %d low · %d info",
-		s.Severity(audit.High), s.Severity(audit.Medium), s.Severity(audit.Low), s.Severity(audit.Info))
+	return fmt.Sprintf("%s high · %s medium · %s low · %s info",
+		text.Number(s.Severity(audit.High)), text.Number(s.Severity(audit.Medium)), text.Number(s.Severity(audit.Low)), text.Number(s.Severity(audit.Info)))
 }
 
 // shownBars is how many rows of a roll-up a page draws.
@@ -242,7 +240,7 @@ func moreWords(n int, what string) string {
 	if n <= shownBars {
 		return ""
 	}
-	return fmt.Sprintf(" · the first %d of %d %s", shownBars, n, what)
+	return fmt.Sprintf(" · the first %s of %s %s", text.Number(shownBars), text.Number(n), what)
 }
 
 // recentMonths is the last two years, without gaps.
@@ -271,7 +269,7 @@ func (p *page) lane(r audit.Report, l audit.Lane) {
 	if len(found) == 0 {
 		return
 	}
-	p.add("<section class=\"lane\" id=\"%s\"><h2>%s<span>%s</span></h2><p>%s</p>\n", p.laneID(l), laneTitle(l), humanize.Comma(int64(len(found))), laneAbout(l))
+	p.add("<section class=\"lane\" id=\"%s\"><h2>%s<span>%s</span></h2><p>%s</p>\n", p.laneID(l), laneTitle(l), text.Number(len(found)), laneAbout(l))
 	p.table("Findings, "+laneTitle(l), heading{"severity", "Severity"}, heading{"who", "Who"}, heading{"reason", "Why"}, heading{"check", "Check"}, heading{"action", "What to do"})
 	for i, f := range found[:min(len(found), laneRows)] {
 		if i == printedRows {
@@ -284,7 +282,7 @@ func (p *page) lane(r audit.Report, l audit.Lane) {
 	p.tableEnd()
 	p.notPrinted(len(found))
 	if more := len(found) - laneRows; more > 0 {
-		p.add("<p>%d more are in the CSV and JSON reports.</p>\n", more)
+		p.add("<p>%s more are in the CSV and JSON reports.</p>\n", text.Number(more))
 	}
 	p.add("</section>\n")
 }
@@ -298,7 +296,7 @@ const onScreenOnly = "</tbody>\n<tbody class=\"screen\">\n"
 // notPrinted says on paper where the rest of a lane is.
 func (p *page) notPrinted(rows int) {
 	if more := min(rows, laneRows) - printedRows; more > 0 {
-		p.add("<p class=\"paper\">%s more are not printed: they are on the page itself, and in the CSV and JSON reports.</p>\n", humanize.Comma(int64(more)))
+		p.add("<p class=\"paper\">%s more are not printed: they are on the page itself, and in the CSV and JSON reports.</p>\n", text.Number(more))
 	}
 }
 
@@ -312,7 +310,7 @@ func (p *page) contents(doc AuditDoc) {
 	p.add("<nav class=\"contents\" aria-label=\"%s\"><h2>Contents</h2>\n<ul>\n", p.region("Contents of "+title(r)))
 	for _, l := range []audit.Lane{audit.Ready, audit.HandOver, audit.Review, audit.Protected} {
 		if n := len(r.Lane(l)); n > 0 {
-			p.add("<li><a href=\"#%s\">%s</a> %s</li>\n", p.laneID(l), laneTitle(l), humanize.Comma(int64(n)))
+			p.add("<li><a href=\"#%s\">%s</a> %s</li>\n", p.laneID(l), laneTitle(l), text.Number(n))
 		}
 	}
 	p.add("<li><a href=\"#%s\">How this was judged</a></li>\n</ul></nav>\n", p.basisID())

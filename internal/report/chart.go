@@ -3,10 +3,8 @@ package report
 import (
 	"fmt"
 	"slices"
-	"strconv"
 
 	"github.com/charmbracelet/x/ansi"
-	"github.com/dustin/go-humanize"
 
 	"cutui/clickup"
 	"cutui/internal/text"
@@ -77,10 +75,10 @@ func (p *page) bars(label string, rows []barRow) {
 			}
 			width := max(3, s.n*(chartWidth-left-right)/most)
 			p.add(`<rect class="%s" x="%d" y="%d" width="%d" height="14" rx="3"><title>%s</title></rect>`,
-				s.class, x, y+5, width, fmt.Sprintf("%s: %d", r.name, s.n))
+				s.class, x, y+5, width, fmt.Sprintf("%s: %s", r.name, text.Number(s.n)))
 			x += width + 1
 		}
-		p.add(`<text class="note" x="%d" y="%d">%s</text>`+"\n", x+6, y+16, humanize.Comma(int64(r.sum())))
+		p.add(`<text class="note" x="%d" y="%d">%s</text>`+"\n", x+6, y+16, text.Number(r.sum()))
 	}
 	p.add("</svg></div>\n")
 	var classes []string
@@ -106,8 +104,8 @@ func (p *page) months(label string, ledger []rollup.Month) {
 	p.draw(label, height)
 	for i := range 3 {
 		y := top + room - room*i/2
-		p.add(`<line x1="%d" x2="%d" y1="%d" y2="%d"/><text class="note end" x="%d" y="%d">%d</text>`+"\n",
-			left, chartWidth, y, y, left-6, y+4, most*i/2)
+		p.add(`<line x1="%d" x2="%d" y1="%d" y2="%d"/><text class="note end" x="%d" y="%d">%s</text>`+"\n",
+			left, chartWidth, y, y, left-6, y+4, text.Number(most*i/2))
 	}
 	step := float64(chartWidth-left) / float64(max(len(ledger), 1))
 	for i, m := range ledger {
@@ -157,7 +155,7 @@ func (p *page) numbers(label string, classes []string, rows []barRow) {
 					n = s.n
 				}
 			}
-			p.add("<td>%s</td>", humanize.Comma(int64(n)))
+			p.add("<td>%s</td>", text.Number(n))
 		}
 		p.add("</tr>\n")
 	}
@@ -183,7 +181,7 @@ func monthWords(class string, n int) string {
 	if class == "member" || class == "guest" {
 		return text.Plural(n, class) + " joined"
 	}
-	return strconv.Itoa(n) + " invited, not here yet"
+	return text.Number(n) + " invited, not here yet"
 }
 
 // labelEvery leaves room for about eight names of months.

@@ -113,9 +113,9 @@ func clientFacts(doc ClientDoc) [][]string {
 	c := doc.Page
 	var kinds []string
 	for _, kind := range slices.Sorted(maps.Keys(c.Seats)) {
-		kinds = append(kinds, fmt.Sprintf("%d %s", c.Seats[kind], kind))
+		kinds = append(kinds, fmt.Sprintf("%s %s", text.Number(c.Seats[kind]), kind))
 	}
-	facts := [][]string{{"People", text.PeopleOf(len(c.People))}, {"Open invitations", fmt.Sprint(c.Pending)}, {"Seats", strings.Join(kinds, ", ")}}
+	facts := [][]string{{"People", text.PeopleOf(len(c.People))}, {"Open invitations", text.Number(c.Pending)}, {"Seats", strings.Join(kinds, ", ")}}
 	if cost := savingWords(c.Offboard); doc.Internal && cost != "" {
 		facts = append(facts, []string{"Cost", cost})
 	}

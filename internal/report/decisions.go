@@ -81,8 +81,8 @@ func (p *page) decisions(r audit.Report) {
 	if len(r.Decisions) == 0 {
 		return
 	}
-	p.add("<section class=\"lane\"><h2>%s<span>%d</span></h2><p>Findings that somebody has accepted; they are back on the day they hold until.</p>\n",
-		decisionsTitle, len(r.Decisions))
+	p.add("<section class=\"lane\"><h2>%s<span>%s</span></h2><p>Findings that somebody has accepted; they are back on the day they hold until.</p>\n",
+		decisionsTitle, text.Number(len(r.Decisions)))
 	p.table(decisionsTitle, heading{"when", "Decided"}, heading{"who", "About"}, heading{"reason", "Why"}, heading{"check", "Check"}, heading{"when", "Until"})
 	for i, row := range decisionRows(r) {
 		p.add("<tr><td>%s<span>%s</span></td><td class=\"who\"><b>%s</b></td><td class=\"reason\">%s</td><td class=\"check\">%s</td><td>%s</td></tr>\n",

@@ -198,7 +198,7 @@ func changeCounts(c audit.Changes) string {
 	var parts []string
 	for k := audit.Joined; k <= audit.BecameInactive; k++ {
 		if n := c.Count(k); n > 0 {
-			parts = append(parts, fmt.Sprintf("%d %s", n, k.Words()))
+			parts = append(parts, fmt.Sprintf("%s %s", text.Number(n), k.Words()))
 		}
 	}
 	if len(parts) == 0 {
@@ -278,7 +278,7 @@ func (p *page) changes(title string, c audit.Changes) {
 		p.tableEnd()
 	}
 	if more := len(c.List) - laneRows; more > 0 {
-		p.add("<p>%d more are in the CSV and JSON reports.</p>\n", more)
+		p.add("<p>%s more are in the CSV and JSON reports.</p>\n", text.Number(more))
 	}
 	p.add("</section>\n")
 }

@@ -136,7 +136,7 @@ func (h *Held) Cells() []string {
 	}
 	var lists []string
 	for _, l := range h.ByList {
-		lists = append(lists, fmt.Sprintf("%s %s (%d)", l.List, l.Name, l.Tasks))
+		lists = append(lists, fmt.Sprintf("%s %s (%s)", l.List, l.Name, text.Number(l.Tasks)))
 	}
 	row := append(h.Person.Cells(), heldCells(&numbers)...)
 	row = append(row, strings.Join(lists, "; "))
@@ -171,7 +171,7 @@ func (h *Held) Text(w io.Writer, l Layout, place string) error {
 		if i == 0 {
 			label = "Tasks on"
 		}
-		facts = append(facts, []string{label, fmt.Sprintf("%s (%d)", firstWord(list.Name, list.List), list.Tasks)})
+		facts = append(facts, []string{label, fmt.Sprintf("%s (%s)", firstWord(list.Name, list.List), text.Number(list.Tasks))})
 	}
 	for _, label := range []string{"Goals", "Owns", "Alone in", "Last in"} {
 		add(label, strings.Join(h.names[label], ", "))

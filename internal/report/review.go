@@ -105,9 +105,9 @@ const reviewTitle = "What those who invited answered"
 // reviewWords are how far a review has come, in a sentence.
 func reviewWords(r *accessreview.Review, now time.Time) string {
 	c := r.Total()
-	words := fmt.Sprintf("Asked %s about %s: %d keep, %d remove, %d not answered", text.Day(r.At), text.PeopleOf(c.Asked), c.Keep, c.Remove, c.Waiting())
+	words := fmt.Sprintf("Asked %s about %s: %s keep, %s remove, %s not answered", text.Day(r.At), text.PeopleOf(c.Asked), text.Number(c.Keep), text.Number(c.Remove), text.Number(c.Waiting()))
 	if c.Late > 0 {
-		words += fmt.Sprintf(", %d late", c.Late)
+		words += fmt.Sprintf(", %s late", text.Number(c.Late))
 	}
 	switch {
 	case r.Due.IsZero() || c.Waiting() == 0:
@@ -195,7 +195,7 @@ func (p *page) review(doc AuditDoc) {
 		return
 	}
 	rows := reviewRows(doc.Review)
-	p.add("<section class=\"lane\"><h2>%s<span>%d</span></h2><p>%s.</p>\n", reviewTitle, len(rows), reviewWords(doc.Review, doc.Report.At))
+	p.add("<section class=\"lane\"><h2>%s<span>%s</span></h2><p>%s.</p>\n", reviewTitle, text.Number(len(rows)), reviewWords(doc.Review, doc.Report.At))
 	p.table(reviewTitle, heading{"who", "Asked"}, heading{"who", "About"}, heading{"check", "Answer"}, heading{"when", "By"}, heading{"reason", "Why"})
 	for _, row := range rows[:min(len(rows), laneRows)] {
 		p.add("<tr><td class=\"who\">%s</td><td class=\"who\"><b>%s</b><span>%s</span></td><td>%s</td><td>%s<span>%s</span></td><td class=\"reason\">%s</td></tr>\n",
@@ -203,7 +203,7 @@ func (p *page) review(doc AuditDoc) {
 	}
 	p.tableEnd()
 	if more := len(rows) - laneRows; more > 0 {
-		p.add("<p>%d more are in the JSON report.</p>\n", more)
+		p.add("<p>%s more are in the JSON report.</p>\n", text.Number(more))
 	}
 	p.add("</section>\n")
 }

@@ -26,14 +26,14 @@ func poolWords(p clickup.SeatPool) string {
 	case !p.Filled.Known:
 		return "unknown"
 	case p.Total.Unlimited:
-		return fmt.Sprintf("%d, unlimited", p.Filled.N)
+		return fmt.Sprintf("%s, unlimited", text.Number(p.Filled.N))
 	case !p.Total.Known:
-		return fmt.Sprintf("%d of an unknown number", p.Filled.N)
+		return fmt.Sprintf("%s of an unknown number", text.Number(p.Filled.N))
 	}
 	if over := p.Filled.N - p.Total.N; over > 0 {
-		return fmt.Sprintf("%d of %d, %d over", p.Filled.N, p.Total.N, over)
+		return fmt.Sprintf("%s of %s, %s over", text.Number(p.Filled.N), text.Number(p.Total.N), text.Number(over))
 	}
-	return fmt.Sprintf("%d of %d, %d free", p.Filled.N, p.Total.N, freeOf(p))
+	return fmt.Sprintf("%s of %s, %s free", text.Number(p.Filled.N), text.Number(p.Total.N), text.Number(freeOf(p)))
 }
 
 func freeOf(p clickup.SeatPool) int {
@@ -105,7 +105,7 @@ func hrRows(r audit.Report) []fact {
 		found += ": " + strings.Join(r.Missing[:n], ", ")
 	}
 	if more := len(r.Missing) - named; more > 0 {
-		found += fmt.Sprintf(" and %d more", more)
+		found += fmt.Sprintf(" and %s more", text.Number(more))
 	}
 	return []fact{{"HR list", words}, {"Held against it", found}}
 }
@@ -130,10 +130,10 @@ func exportRows(r audit.Report) []fact {
 	}
 	facts := []fact{{"People export", words}}
 	if on+off > 0 {
-		facts = append(facts, fact{"Two-factor", fmt.Sprintf("on for %s, off for %d, not known for %d", text.PeopleOf(on), off, len(r.Export.People)-on-off)})
+		facts = append(facts, fact{"Two-factor", fmt.Sprintf("on for %s, off for %s, not known for %s", text.PeopleOf(on), text.Number(off), text.Number(len(r.Export.People)-on-off))})
 	}
-	return append(facts, fact{"Not the same", fmt.Sprintf("%s in the export and not in the workspace, %d in the workspace and not in the export",
-		text.PeopleOf(len(r.ExportGone)), r.ExportMissing)})
+	return append(facts, fact{"Not the same", fmt.Sprintf("%s in the export and not in the workspace, %s in the workspace and not in the export",
+		text.PeopleOf(len(r.ExportGone)), text.Number(r.ExportMissing))})
 }
 
 // grants are the rights, role and name that a step sets.

@@ -8,12 +8,21 @@ import (
 	"unicode/utf8"
 )
 
+// Number is a number for people to read, with commas between the thousands: "41,000".
+func Number(n int) string {
+	digits := strconv.Itoa(n)
+	for at := len(digits) - 3; at > 0 && digits[at-1] != '-'; at -= 3 {
+		digits = digits[:at] + "," + digits[at:]
+	}
+	return digits
+}
+
 // Count is a number with what is counted: "1 seat is filled", "3 seats are filled".
 func Count(n int, one, many string) string {
 	if n == 1 {
 		return "1 " + one
 	}
-	return strconv.Itoa(n) + " " + many
+	return Number(n) + " " + many
 }
 
 // Plural is Count for a noun whose plural has an s: "1 seat", "3 seats". It knows

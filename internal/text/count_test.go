@@ -15,6 +15,11 @@ func TestCounts(t *testing.T) {
 		text.Plural(2, "person"):          "2 people",
 		text.PeopleOf(1):                  "1 person",
 		text.Count(3, "entry", "entries"): "3 entries",
+		text.PeopleOf(100_000):            "100,000 people",
+		text.Number(999):                  "999",
+		text.Number(1_000):                "1,000",
+		text.Number(-999):                 "-999",
+		text.Number(-1_234_567):           "-1,234,567",
 	} {
 		if got != want {
 			t.Errorf("%q, want %q", got, want)

@@ -78,7 +78,7 @@ func (c *Cost) AvoidableWords() string {
 func (c *Cost) Seats() string {
 	words := text.Plural(c.back.Members, "member seat")
 	if c.spare > 0 {
-		words += fmt.Sprintf(" + %d of %d free ones (%d kept spare)", c.spare, c.free, c.buffer)
+		words += fmt.Sprintf(" + %s of %s free ones (%s kept spare)", text.Number(c.spare), text.Number(c.free), text.Number(c.buffer))
 	}
 	if c.prices.Guest > 0 && c.back.Guests > 0 {
 		words += " + " + text.Plural(c.back.Guests, "guest seat")

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"cutui/clickup"
+	"cutui/internal/text"
 	"cutui/model/seats"
 )
 
@@ -40,8 +41,8 @@ func tooManyAdmins(admins, members int, share float64) string {
 	if admins <= always || float64(admins) <= share*float64(members) {
 		return ""
 	}
-	return fmt.Sprintf("%d of %d members are owners or admins (%d %%), more than %d %%",
-		admins, members, percent(admins, members), int(share*100+0.5))
+	return fmt.Sprintf("%s of %s members are owners or admins (%s %%), more than %s %%",
+		text.Number(admins), text.Number(members), text.Number(percent(admins, members)), text.Number(int(share*100+0.5)))
 }
 
 func percent(part, whole int) int { return part * 100 / max(whole, 1) }
@@ -51,7 +52,7 @@ func seatsOver(p clickup.SeatPool) string {
 	if over == 0 {
 		return ""
 	}
-	return fmt.Sprintf("%d member seats are filled, %d were bought: %d over", p.Filled.N, p.Total.N, over)
+	return fmt.Sprintf("%s member seats are filled, %s were bought: %s over", text.Number(p.Filled.N), text.Number(p.Total.N), text.Number(over))
 }
 
 // seatsNear ends where the seats are over or exhausted: those are checks of
@@ -65,7 +66,7 @@ func seatsNear(kind string, p clickup.SeatPool, percentNear int) string {
 	if taken*100 < p.Total.N*percentNear || kind == "guest" && room == 0 {
 		return ""
 	}
-	return fmt.Sprintf("%d of %d %s seats are filled (%d %%): %d left", p.Filled.N, p.Total.N, kind, percent(taken, p.Total.N), room)
+	return fmt.Sprintf("%s of %s %s seats are filled (%s %%): %s left", text.Number(p.Filled.N), text.Number(p.Total.N), kind, text.Number(percent(taken, p.Total.N)), text.Number(room))
 }
 
 func seatsUnused(p clickup.SeatPool, buffer int) string {
@@ -73,7 +74,7 @@ func seatsUnused(p clickup.SeatPool, buffer int) string {
 	if unused <= buffer {
 		return ""
 	}
-	return fmt.Sprintf("%d member seats are paid for and free, %d more than the %d kept spare", unused, unused-buffer, buffer)
+	return fmt.Sprintf("%s member seats are paid for and free, %s more than the %s kept spare", text.Number(unused), text.Number(unused-buffer), text.Number(buffer))
 }
 
 // unusedSeats is how many seats are free; 0 where nobody can say.
@@ -93,11 +94,11 @@ func guestSeatsExhausted(p clickup.SeatPool) string {
 	case p.Total.Known && p.Total.N == 0 && p.Filled.N == 0:
 		return "there are no guest seats" + buys
 	case seats.Over(p) > 0:
-		return fmt.Sprintf("%d guest seats are filled, %d are there", p.Filled.N, p.Total.N) + buys
+		return fmt.Sprintf("%s guest seats are filled, %s are there", text.Number(p.Filled.N), text.Number(p.Total.N)) + buys
 	case seats.Limited(p) && p.Filled.N < p.Total.N:
-		return fmt.Sprintf("%d of %d guest seats are filled, and none is empty as ClickUp says", p.Filled.N, p.Total.N) + buys
+		return fmt.Sprintf("%s of %s guest seats are filled, and none is empty as ClickUp says", text.Number(p.Filled.N), text.Number(p.Total.N)) + buys
 	case seats.Limited(p):
-		return fmt.Sprintf("all %d guest seats are taken", p.Total.N) + buys
+		return fmt.Sprintf("all %s guest seats are taken", text.Number(p.Total.N)) + buys
 	}
 	return "no guest seat is free" + buys
 }

@@ -39,7 +39,7 @@ func guestElevatedReason(f *facts, p *clickup.Person) string {
 	g := f.details[p.ID]
 	var parts []string
 	if edit, full := elevations(g); edit+full > 0 {
-		parts = append(parts, fmt.Sprintf("may change %d of %s (edit %d, full %d)", edit+full, sharedWords(g), edit, full))
+		parts = append(parts, fmt.Sprintf("may change %s of %s (edit %s, full %s)", text.Number(edit+full), sharedWords(g), text.Number(edit), text.Number(full)))
 	}
 	var rights []string
 	for _, r := range clickup.AllRights {
@@ -57,9 +57,9 @@ func guestElevatedReason(f *facts, p *clickup.Person) string {
 // no ids.
 func sharedWords(g *clickup.Guest) string {
 	if g.Shared[0].Ref.ID == "" {
-		return fmt.Sprintf("%d lists of ClickUp's people export", len(g.Shared))
+		return fmt.Sprintf("%s lists of ClickUp's people export", text.Number(len(g.Shared)))
 	}
-	return fmt.Sprintf("%d shared items", len(g.Shared))
+	return fmt.Sprintf("%s shared items", text.Number(len(g.Shared)))
 }
 
 func elevations(g *clickup.Guest) (edit, full int) {
@@ -85,7 +85,7 @@ func staleShareReason(f *facts, p *clickup.Person) string {
 	const named = 3
 	g := f.details[p.ID]
 	closed := closedItems(g)
-	words := fmt.Sprintf("%d of %d shared items closed: %s", len(closed), len(g.Shared), strings.Join(closed[:min(named, len(closed))], ", "))
+	words := fmt.Sprintf("%s of %s shared items closed: %s", text.Number(len(closed)), text.Number(len(g.Shared)), strings.Join(closed[:min(named, len(closed))], ", "))
 	if rest := len(closed) - named; rest > 0 {
 		words += fmt.Sprintf(" and %d more", rest)
 	}

@@ -103,9 +103,9 @@ func (t Turned) Words() string {
 	}
 	parts := make([]string, len(t.Checks))
 	for i, c := range t.Checks {
-		if parts[i] = fmt.Sprintf("%d more %s", c.Now-c.Was, c.Check); c.Now < c.Was {
-			parts[i] = fmt.Sprintf("%d fewer %s", c.Was-c.Now, c.Check)
+		if parts[i] = fmt.Sprintf("%s more %s", text.Number(c.Now-c.Was), c.Check); c.Now < c.Was {
+			parts[i] = fmt.Sprintf("%s fewer %s", text.Number(c.Was-c.Now), c.Check)
 		}
 	}
-	return fmt.Sprintf("%s, with the usual thresholds %d: %s", text.Plural(t.Now, "finding"), t.Was, strings.Join(parts, ", "))
+	return fmt.Sprintf("%s, with the usual thresholds %s: %s", text.Plural(t.Now, "finding"), text.Number(t.Was), strings.Join(parts, ", "))
 }

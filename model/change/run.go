@@ -2,11 +2,11 @@ package change
 
 import (
 	"errors"
-	"fmt"
 	"slices"
 	"time"
 
 	"cutui/clickup"
+	"cutui/internal/text"
 	"cutui/model/people"
 	"cutui/model/seats"
 )
@@ -313,7 +313,7 @@ func (r *Run) Rejoin(retry bool) {
 
 // String is the counts that are not 0: "4 done, 1 failed".
 func (t Tally) String() string {
-	text := ""
+	words := ""
 	for _, part := range []struct {
 		n    int
 		word string
@@ -321,15 +321,15 @@ func (t Tally) String() string {
 		if part.n == 0 {
 			continue
 		}
-		if text != "" {
-			text += ", "
+		if words != "" {
+			words += ", "
 		}
-		text += fmt.Sprintf("%d %s", part.n, part.word)
+		words += text.Number(part.n) + " " + part.word
 	}
-	if text == "" {
+	if words == "" {
 		return "no steps"
 	}
-	return text
+	return words
 }
 
 // afterLeft reports whether a step comes after those of somebody else, and one of them

@@ -45,10 +45,10 @@ func (s *Summary) Sentence() string {
 func (s *Summary) taskWords(n int) string {
 	var of []string
 	if s.Sole != nil && *s.Sole > 0 {
-		of = append(of, fmt.Sprintf("%d only theirs", *s.Sole))
+		of = append(of, fmt.Sprintf("%s only theirs", text.Number(*s.Sole)))
 	}
 	if s.DueSoon != nil && *s.DueSoon > 0 {
-		of = append(of, fmt.Sprintf("%d due soon", *s.DueSoon))
+		of = append(of, fmt.Sprintf("%s due soon", text.Number(*s.DueSoon)))
 	}
 	words := text.Plural(n, "open task")
 	if len(of) > 0 {

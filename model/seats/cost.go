@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"cutui/clickup"
+	"cutui/internal/text"
 )
 
 // Prices are what the user pays per seat and month; zero where not configured.
@@ -58,7 +59,7 @@ func (p Prices) Product(members, guests int) string {
 		price float64
 	}{{members, p.Member}, {guests, p.Guest}} {
 		if kind.n > 0 && kind.price > 0 {
-			parts = append(parts, fmt.Sprintf("%d × %s", kind.n, Money(kind.price, p.Currency)))
+			parts = append(parts, fmt.Sprintf("%s × %s", text.Number(kind.n), Money(kind.price, p.Currency)))
 		}
 	}
 	sum := Money(total, p.Currency)
@@ -105,7 +106,7 @@ func (f Forecast) Priced(p Prices) Forecast {
 	c.LessWords = p.Product(members, guests)
 	c.MoreWords = p.Product(f.Max, 0)
 	if f.Min < f.Max && f.Min > 0 {
-		c.MoreWords = fmt.Sprintf("%d to %d × %s = %s to %s", f.Min, f.Max, Money(p.Member, p.Currency), Money(c.Least, p.Currency), Money(c.More, p.Currency))
+		c.MoreWords = fmt.Sprintf("%s to %s × %s = %s to %s", text.Number(f.Min), text.Number(f.Max), Money(p.Member, p.Currency), Money(c.Least, p.Currency), Money(c.More, p.Currency))
 	}
 	f.Cost = c
 	return f

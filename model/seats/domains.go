@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"cutui/internal/text"
 )
 
 // Domains are the e-mail domains that count as the workspace's own.
@@ -89,10 +91,10 @@ func commonest(counts []DomainCount) Domains {
 		members, people = members+c.Members, people+c.All
 	}
 	own := leading(counts, func(c DomainCount) int { return c.Members })
-	why := fmt.Sprintf("commonest among owners, admins and members: %d of %d", own.Members, members)
+	why := fmt.Sprintf("commonest among owners, admins and members: %s of %s", text.Number(own.Members), text.Number(members))
 	if own.Members == 0 {
 		own = leading(counts, func(c DomainCount) int { return c.All })
-		why = fmt.Sprintf("commonest among all people: %d of %d", own.All, people)
+		why = fmt.Sprintf("commonest among all people: %s of %s", text.Number(own.All), text.Number(people))
 	}
 	if own.All == 0 {
 		why = "no company domain among the people"
@@ -148,7 +150,7 @@ func rivalWords(rivals []DomainCount, people int) string {
 	parts, free := make([]string, len(rivals)), true
 	for i, c := range rivals {
 		free = free && FreeMail(c.Domain)
-		parts[i] = fmt.Sprintf("%s has %d of all %d", c.Domain, c.All, people)
+		parts[i] = fmt.Sprintf("%s has %s of all %s", c.Domain, text.Number(c.All), text.Number(people))
 	}
 	text := "; " + strings.Join(parts, ", ") + ": "
 	if free {

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"cutui/clickup"
+	"cutui/internal/text"
 )
 
 // Outcome is what a run did to the seats, compared with its forecast.
@@ -127,16 +128,16 @@ func (f *Forecast) expected() string {
 	case f.Min == f.Max && f.Max == 1:
 		return "1 was"
 	case f.Min == f.Max:
-		return fmt.Sprintf("%d were", f.Max)
+		return fmt.Sprintf("%s were", text.Number(f.Max))
 	}
-	return fmt.Sprintf("up to %d were", f.Max)
+	return fmt.Sprintf("up to %s were", text.Number(f.Max))
 }
 
 func wasBought(n int) string {
 	if n == 1 {
 		return "1 member seat was bought"
 	}
-	return fmt.Sprintf("%d member seats were bought", n)
+	return fmt.Sprintf("%s member seats were bought", text.Number(n))
 }
 
 func surpriseWords(all []Received) string {
@@ -147,7 +148,7 @@ func surpriseWords(all []Received) string {
 	if len(all) == 1 {
 		return "ClickUp made " + all[0].Who + " " + word
 	}
-	return fmt.Sprintf("ClickUp made %s and %d more %ss", all[0].Who, len(all)-1, strings.TrimPrefix(word, "a "))
+	return fmt.Sprintf("ClickUp made %s and %s more %ss", all[0].Who, text.Number(len(all)-1), strings.TrimPrefix(word, "a "))
 }
 
 // guestWords tells guest seats that are other than foreseen.
@@ -160,5 +161,5 @@ func (f *Forecast) guestWords(after Reading) string {
 	if by >= min(0, f.Guests.Min) && by <= max(0, f.Guests.Max) {
 		return ""
 	}
-	return fmt.Sprintf("guest seats went from %d to %d, otherwise than foreseen", was.Filled.N, is.Filled.N)
+	return fmt.Sprintf("guest seats went from %s to %s, otherwise than foreseen", text.Number(was.Filled.N), text.Number(is.Filled.N))
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"cutui/clickup"
+	"cutui/internal/text"
 )
 
 // ExplainMembers holds the filled member seats against the people: "41 = 38 members +
@@ -19,14 +20,14 @@ func (c Counts) ExplainMembers(r Rules, now clickup.Seats) string {
 	if !pool.Filled.Known {
 		return "ClickUp did not say how many member seats are taken; the roster shows " + shown
 	}
-	head := fmt.Sprintf("%d taken", pool.Filled.N)
+	head := fmt.Sprintf("%s taken", text.Number(pool.Filled.N))
 	switch more := pool.Filled.N - c.MemberSeats(); {
 	case more == 0:
-		return fmt.Sprintf("%d = %s", pool.Filled.N, shown)
+		return fmt.Sprintf("%s = %s", text.Number(pool.Filled.N), shown)
 	case more > 0:
-		return fmt.Sprintf("%s, %d more than %s: %s", head, more, shown, c.whyMoreMembers(now))
+		return fmt.Sprintf("%s, %s more than %s: %s", head, text.Number(more), shown, c.whyMoreMembers(now))
 	default:
-		return fmt.Sprintf("%s, %d fewer than %s: %s", head, -more, shown, c.whyFewerMembers())
+		return fmt.Sprintf("%s, %s fewer than %s: %s", head, text.Number(-more), shown, c.whyFewerMembers())
 	}
 }
 
@@ -89,11 +90,11 @@ func (c Counts) ExplainGuests(r Rules, now clickup.Seats) string {
 	}
 	switch more := pool.Filled.N - guests; {
 	case more == 0:
-		return fmt.Sprintf("%d = %s", pool.Filled.N, outside) + free
+		return fmt.Sprintf("%s = %s", text.Number(pool.Filled.N), outside) + free
 	case more > 0:
-		return fmt.Sprintf("%d taken, %d more than %s: %s", pool.Filled.N, more, outside, c.whyMoreGuests()) + free
+		return fmt.Sprintf("%s taken, %s more than %s: %s", text.Number(pool.Filled.N), text.Number(more), outside, c.whyMoreGuests()) + free
 	default:
-		text := fmt.Sprintf("%d of %s take a guest seat; %d more may be free (view only)", pool.Filled.N, counted(guests, "guest"), -more)
+		text := fmt.Sprintf("%s of %s take a guest seat; %s more may be free (view only)", text.Number(pool.Filled.N), counted(guests, "guest"), text.Number(-more))
 		if room, known := Room(pool); known && room == 0 {
 			text += ", or take a member seat"
 		}

@@ -2,10 +2,10 @@ package seats
 
 import (
 	"fmt"
-	"strconv"
 	"strings"
 
 	"cutui/clickup"
+	"cutui/internal/text"
 )
 
 // Sentence says in words what the plan does to the bill: "nothing is bought", "buys 1
@@ -39,7 +39,7 @@ func (f *Forecast) Headline() string {
 	case f.Open:
 		return "may buy member seats"
 	case f.Max > 1:
-		return fmt.Sprintf("may buy up to %d member seats", f.Max)
+		return fmt.Sprintf("may buy up to %s member seats", text.Number(f.Max))
 	}
 	return "may buy " + counted(f.Max, "member seat")
 }
@@ -70,11 +70,11 @@ func (f *Forecast) Takes() bool { return f.Change.takers() > 0 }
 func Between(low, high int) string {
 	switch low {
 	case high:
-		return strconv.Itoa(high)
+		return text.Number(high)
 	case 0:
-		return fmt.Sprintf("up to %d", high)
+		return fmt.Sprintf("up to %s", text.Number(high))
 	}
-	return fmt.Sprintf("%d to %d", low, high)
+	return fmt.Sprintf("%s to %s", text.Number(low), text.Number(high))
 }
 
 func (f *Forecast) givenBack() string {
@@ -136,18 +136,18 @@ func (d Doubt) words(n int, who string) string {
 	}
 	switch d {
 	case NothingShared:
-		return choose(one, who+", with nothing shared, takes a seat", fmt.Sprintf("%d guests with nothing shared take seats", n))
+		return choose(one, who+", with nothing shared, takes a seat", fmt.Sprintf("%s guests with nothing shared take seats", text.Number(n)))
 	case RoleNotKnown:
-		return choose(one, "the custom role lets "+who+" do more than view", fmt.Sprintf("the custom role lets %d guests do more than view", n))
+		return choose(one, "the custom role lets "+who+" do more than view", fmt.Sprintf("the custom role lets %s guests do more than view", text.Number(n)))
 	case AccessNotKnown:
-		return choose(one, who+" only views so far and takes a seat now", fmt.Sprintf("%d guests only view so far and take seats now", n))
+		return choose(one, who+" only views so far and takes a seat now", fmt.Sprintf("%s guests only view so far and take seats now", text.Number(n)))
 	case DomainNotKnown:
-		return choose(one, "ClickUp counts the domain of "+who+" as your own", fmt.Sprintf("ClickUp counts the domains of %d guests as your own", n))
+		return choose(one, "ClickUp counts the domain of "+who+" as your own", fmt.Sprintf("ClickUp counts the domains of %s guests as your own", text.Number(n)))
 	}
 	if d == AccessAsGuest {
-		return choose(one, who+" does more than view as a guest, and takes a seat", fmt.Sprintf("%d people do more than view as guests, and take seats", n))
+		return choose(one, who+" does more than view as a guest, and takes a seat", fmt.Sprintf("%s people do more than view as guests, and take seats", text.Number(n)))
 	}
-	return choose(one, who+", whose role is new here, takes a seat", fmt.Sprintf("%d people whose role is new here take seats", n))
+	return choose(one, who+", whose role is new here, takes a seat", fmt.Sprintf("%s people whose role is new here take seats", text.Number(n)))
 }
 
 func choose(first bool, a, b string) string {
@@ -173,9 +173,9 @@ func (f *Forecast) Words() string {
 
 func (r Range) asked() string {
 	if r.Min == r.Max {
-		return fmt.Sprintf("%d more", r.Max)
+		return fmt.Sprintf("%s more", text.Number(r.Max))
 	}
-	return fmt.Sprintf("%d to %d more", max(0, r.Min), r.Max)
+	return fmt.Sprintf("%s to %s more", text.Number(max(0, r.Min)), text.Number(r.Max))
 }
 
 func (r Range) askedAfterColon() string {
@@ -190,13 +190,13 @@ func Taken(p clickup.SeatPool) string {
 	room, known := Room(p)
 	switch {
 	case p.Total.Unlimited && p.Filled.Known && room == NoLimit:
-		return fmt.Sprintf("without limit, %d taken", p.Filled.N)
+		return fmt.Sprintf("without limit, %s taken", text.Number(p.Filled.N))
 	case p.Total.Unlimited && room == NoLimit:
 		return "without limit"
 	case Limited(p) && known && room < p.Total.N-p.Filled.N:
-		return fmt.Sprintf("%d of %d taken, %d free as ClickUp says", p.Filled.N, p.Total.N, room)
+		return fmt.Sprintf("%s of %s taken, %s free as ClickUp says", text.Number(p.Filled.N), text.Number(p.Total.N), text.Number(room))
 	case Limited(p):
-		return fmt.Sprintf("%d of %d taken", p.Filled.N, p.Total.N)
+		return fmt.Sprintf("%s of %s taken", text.Number(p.Filled.N), text.Number(p.Total.N))
 	}
 	return "not known"
 }
@@ -232,12 +232,12 @@ func (c PoolChange) Words(arrow string) string {
 	case c.Before.Total.Unlimited:
 		noLimit = ", no limit"
 	case c.Before.Total.Known:
-		of = fmt.Sprintf(" of %d", c.Before.Total.N)
+		of = fmt.Sprintf(" of %s", text.Number(c.Before.Total.N))
 	}
 	if low != high {
-		return fmt.Sprintf("%d%s now, %d to %d afterwards", c.Before.Filled.N, of, low, high) + noLimit
+		return fmt.Sprintf("%s%s now, %s to %s afterwards", text.Number(c.Before.Filled.N), of, text.Number(low), text.Number(high)) + noLimit
 	}
-	return fmt.Sprintf("%d %s %d", c.Before.Filled.N, arrow, low) + of + noLimit
+	return fmt.Sprintf("%s %s %s", text.Number(c.Before.Filled.N), arrow, text.Number(low)) + of + noLimit
 }
 
 // After is the seats that are expected after the plan, as far as they are known.
@@ -276,7 +276,7 @@ func counted(n int, noun string) string {
 	case n == 1:
 		return "1 " + noun
 	case noun == "person":
-		return fmt.Sprintf("%d people", n)
+		return fmt.Sprintf("%s people", text.Number(n))
 	}
-	return fmt.Sprintf("%d %ss", n, noun)
+	return fmt.Sprintf("%s %ss", text.Number(n), noun)
 }

@@ -25,9 +25,9 @@ func (p *Proposal) Sentence() string {
 	}
 	filled := text.Count(p.Filled, "member seat is", "member seats are") + " filled"
 	if !p.FilledKnown {
-		filled = "ClickUp did not say how many member seats are filled; the people take " + fmt.Sprint(p.Filled)
+		filled = "ClickUp did not say how many member seats are filled; the people take " + text.Number(p.Filled)
 	}
-	goal := fmt.Sprint(p.Seats)
+	goal := text.Number(p.Seats)
 	if !p.By.IsZero() {
 		goal += " by " + text.Day(p.By)
 	}
@@ -36,13 +36,13 @@ func (p *Proposal) Sentence() string {
 	case p.Need == 0 && p.Frees.Max == 0:
 		return filled + ": " + goal + " is reached already"
 	case reached == seats.Yes:
-		return fmt.Sprintf("%s; %s can be reached: %s, which leaves %d", filled, goal, taken, p.Left())
+		return fmt.Sprintf("%s; %s can be reached: %s, which leaves %s", filled, goal, taken, text.Number(p.Left()))
 	case reached == seats.Unknown:
-		return fmt.Sprintf("%s; %s may be reached: %s, %d of them for sure", filled, goal, taken, p.Frees.Min)
+		return fmt.Sprintf("%s; %s may be reached: %s, %s of them for sure", filled, goal, taken, text.Number(p.Frees.Min))
 	case p.Frees.Max == 0:
 		return filled + "; " + goal + " can't be reached: there is nobody to propose"
 	}
-	return fmt.Sprintf("%s; %s can't be reached: %s, which leaves %d", filled, goal, taken, p.Left())
+	return fmt.Sprintf("%s; %s can't be reached: %s, which leaves %s", filled, goal, taken, text.Number(p.Left()))
 }
 
 // Saved is how many member seats need not be paid for any more: those that are given back,

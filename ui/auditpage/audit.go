@@ -2,11 +2,11 @@ package auditpage
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
+	"cutui/internal/text"
 	"cutui/keymap"
 	"cutui/model"
 	"cutui/ui/overlay"
@@ -245,14 +245,14 @@ func (a *Audit) position() string {
 	if s.rowCount() == 0 {
 		return ""
 	}
-	text := strconv.Itoa(s.cursor+1) + "/" + strconv.Itoa(s.rowCount())
+	words := text.Number(s.cursor+1) + "/" + text.Number(s.rowCount())
 	if s.basis.text != "" {
-		text += " found of " + strconv.Itoa(s.sheet.rowCount())
+		words += " found of " + text.Number(s.sheet.rowCount())
 	}
 	if marks := len(a.env.State.Browse().Marks); marks > 0 {
-		text += " " + a.env.Styles.Glyphs.Dot + " " + strconv.Itoa(marks) + " marked"
+		words += " " + a.env.Styles.Glyphs.Dot + " " + text.Number(marks) + " marked"
 	}
-	return text
+	return words
 }
 
 // full is the row under the cursor with all its words.

@@ -2,7 +2,6 @@ package auditpage
 
 import (
 	"fmt"
-	"strconv"
 	"strings"
 	"time"
 
@@ -25,7 +24,7 @@ func (a *Audit) card(w, h int) string {
 	inner := f.Inner(widget.Rect{W: w, H: h})
 	lines := []string{
 		a.takenBack(c, inner.W),
-		a.line(inner.W, a.seatUse("member seats", c.Members), a.seatUse("guest seats", c.Guests), a.pair("pending", strconv.Itoa(c.Pending), theme.Text),
+		a.line(inner.W, a.seatUse("member seats", c.Members), a.seatUse("guest seats", c.Guests), a.pair("pending", text.Number(c.Pending), theme.Text),
 			a.pair("own domain", c.Own, theme.Text)),
 		a.line(inner.W, a.turned(c), a.since()),
 	}
@@ -69,7 +68,7 @@ func (a *Audit) seatUse(label string, u model.SeatUse) string {
 	free := ""
 	if n, ok := u.Free(); ok {
 		w += 1 + cardBar
-		free = st.Render(theme.Dim, fmt.Sprintf("  %d free", n))
+		free = st.Render(theme.Dim, fmt.Sprintf("  %s free", text.Number(n)))
 	}
 	return st.Render(theme.Dim, label) + " " + g.Render(st, w) + free
 }
@@ -124,7 +123,7 @@ func backWords(c model.Scorecard) string {
 	}
 	switch {
 	case c.Spare > 0 && len(parts) > 0:
-		parts = append(parts, strconv.Itoa(c.Spare)+" unused")
+		parts = append(parts, text.Number(c.Spare)+" unused")
 	case c.Spare > 0:
 		return text.Plural(c.Spare, "unused seat")
 	case len(parts) == 0:

@@ -1,9 +1,9 @@
 package auditpage
 
 import (
-	"strconv"
 	"strings"
 
+	"cutui/internal/text"
 	"cutui/keymap"
 	"cutui/model"
 	"cutui/ui/overlay"
@@ -18,7 +18,7 @@ type findings struct {
 }
 
 func (f *findings) tab() string {
-	return f.lane.String() + " " + strconv.Itoa(f.env.State.FindingCount(f.lane))
+	return f.lane.String() + " " + text.Number(f.env.State.FindingCount(f.lane))
 }
 
 // columns: lane and severity stand in the headings, which check it was in the box below.
@@ -105,7 +105,7 @@ func seek(id model.UserID) []overlay.Request {
 // changes is the sheet of what happened since an older roster.
 type changes struct{ env *overlay.Env }
 
-func (c *changes) tab() string { return "changes " + strconv.Itoa(c.rowCount()) }
+func (c *changes) tab() string { return "changes " + text.Number(c.rowCount()) }
 
 func (c *changes) columns() []widget.Column {
 	return []widget.Column{

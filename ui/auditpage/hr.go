@@ -1,12 +1,12 @@
 package auditpage
 
 import (
-	"strconv"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/dustin/go-humanize"
 
+	"cutui/internal/text"
 	"cutui/keymap"
 	"cutui/model"
 	"cutui/ui/overlay"
@@ -19,7 +19,7 @@ type hrSheet struct{ env *overlay.Env }
 
 func (s *hrSheet) tab() string {
 	if list, _ := s.env.State.HR(); list.Given() {
-		return "HR list " + strconv.Itoa(s.rowCount())
+		return "HR list " + text.Number(s.rowCount())
 	}
 	return "HR list"
 }

@@ -1,7 +1,6 @@
 package auditpage
 
 import (
-	"strconv"
 	"strings"
 
 	"cutui/internal/text"
@@ -27,7 +26,7 @@ func amount(n int) widget.Cell {
 	if n == 0 {
 		return widget.Cell{Text: "0", Ink: theme.Dim}
 	}
-	return widget.Cell{Text: strconv.Itoa(n), Ink: theme.Text}
+	return widget.Cell{Text: text.Number(n), Ink: theme.Text}
 }
 
 // chart is what the bars of a sheet are drawn to: the size of its longest one.
@@ -178,9 +177,9 @@ func tallyWords(row model.TallyRow) string {
 	}{
 		{row.Members, text.Plural(row.Members, "member")},
 		{row.Guests, text.Plural(row.Guests, "guest")},
-		{row.People - row.Members - row.Guests, strconv.Itoa(row.People-row.Members-row.Guests) + " of a role that is not known"},
+		{row.People - row.Members - row.Guests, text.Number(row.People-row.Members-row.Guests) + " of a role that is not known"},
 		{row.Pending, notAccepted(row.Pending)},
-		{row.Inactive, strconv.Itoa(row.Inactive) + " inactive"},
+		{row.Inactive, text.Number(row.Inactive) + " inactive"},
 	} {
 		if p.n > 0 {
 			parts = append(parts, p.words)
@@ -193,7 +192,7 @@ func notAccepted(n int) string {
 	if n == 1 {
 		return "1 of them has not accepted yet"
 	}
-	return strconv.Itoa(n) + " of them have not accepted yet"
+	return text.Number(n) + " of them have not accepted yet"
 }
 
 // enter shows just these people.

@@ -30,7 +30,7 @@ func (t *targets) tab() string {
 	if !t.set {
 		return "target"
 	}
-	return "target " + strconv.Itoa(t.p.Seats)
+	return "target " + text.Number(t.p.Seats)
 }
 
 func (t *targets) columns() []widget.Column {

@@ -135,7 +135,7 @@ func (g *Groups) hints(some bool) []widget.Hint {
 
 func (g *Groups) cells(x *model.UserGroup, row *widget.Row) {
 	row.Cells[0] = widget.Cell{Text: x.Name}
-	row.Cells[1] = widget.Cell{Text: fmt.Sprint(len(x.Members)), Ink: theme.Dim}
+	row.Cells[1] = widget.Cell{Text: text.Number(len(x.Members)), Ink: theme.Dim}
 	row.Cells[2] = widget.Cell{Text: g.memberNames(x), Ink: theme.Dim}
 	in := 0
 	for _, id := range g.who {
@@ -148,7 +148,7 @@ func (g *Groups) cells(x *model.UserGroup, row *widget.Row) {
 	case in == len(g.who):
 		row.Cells[3] = widget.Cell{Text: "in it", Ink: theme.Good}
 	default:
-		row.Cells[3] = widget.Cell{Text: fmt.Sprintf("%d of %d", in, len(g.who)), Ink: theme.Notice}
+		row.Cells[3] = widget.Cell{Text: fmt.Sprintf("%s of %s", text.Number(in), text.Number(len(g.who))), Ink: theme.Notice}
 	}
 }
 

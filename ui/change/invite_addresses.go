@@ -7,6 +7,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"cutui/internal/text"
 	"cutui/keymap"
 	"cutui/model"
 	"cutui/model/address"
@@ -177,10 +178,10 @@ func (p *addresses) goOn() (overlay.Move, []overlay.Request) {
 func (p *addresses) doubts(sum *plans.Invitees) string {
 	var parts []string
 	if sum.Invalid > 0 {
-		parts = append(parts, fmt.Sprintf("%d can't be invited and will be left out", sum.Invalid))
+		parts = append(parts, fmt.Sprintf("%s can't be invited and will be left out", text.Number(sum.Invalid)))
 	}
 	if n := sum.Doubtful; n > 0 {
-		words := fmt.Sprintf("%d may be mistyped", n)
+		words := fmt.Sprintf("%s may be mistyped", text.Number(n))
 		if key := p.env.Hint(keymap.Form, keymap.TakeHint, ""); key.Key != "" {
 			words += " (" + key.Key + " takes what may be meant)"
 		}
@@ -292,7 +293,7 @@ func sumWords(sum *plans.Invitees, dot string) string {
 		{sum.Invalid, "not possible"},
 	} {
 		if c.n > 0 {
-			parts = append(parts, fmt.Sprintf("%d %s", c.n, c.word))
+			parts = append(parts, fmt.Sprintf("%s %s", text.Number(c.n), c.word))
 		}
 	}
 	return strings.Join(parts, " "+dot+" ")

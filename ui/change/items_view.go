@@ -4,8 +4,6 @@ import (
 	"fmt"
 	"strings"
 
-	"github.com/dustin/go-humanize"
-
 	"cutui/internal/text"
 	"cutui/keymap"
 	"cutui/model"
@@ -55,10 +53,10 @@ func (p *itemPicker) crumbs() string {
 // searchNote says how much there is to search, and whether more is coming.
 func (p *itemPicker) searchNote() string {
 	n := p.catalog.Len()
-	count := humanize.Comma(int64(n)) + " items"
+	count := text.Number(n) + " items"
 	if p.picker.Query() != "" {
 		hits := len(p.rows)
-		count = fmt.Sprintf("%d of %s", hits, humanize.Comma(int64(n)))
+		count = fmt.Sprintf("%s of %s", text.Number(hits), text.Number(n))
 		if hits >= found {
 			count = "best " + count
 		}

@@ -205,7 +205,7 @@ func seatsLine(st *theme.Styles, v seats.Forecast, w int) []string {
 func (p *review) runBottom(r *change.Run, w int) []string {
 	st, t := p.env.Styles, r.Tally()
 	ended := t.Total() - t.Planned - t.Running
-	label := fmt.Sprintf("%d of %d", ended, t.Total())
+	label := fmt.Sprintf("%s of %s", text.Number(ended), text.Number(t.Total()))
 	if words := amiss(t); words != "" { // where there are no colours, the bar can't tell
 		label += ", " + words
 	}
@@ -222,10 +222,10 @@ func (p *review) runBottom(r *change.Run, w int) []string {
 func amiss(t change.Tally) string {
 	var parts []string
 	if t.Failed > 0 {
-		parts = append(parts, fmt.Sprintf("%d failed", t.Failed))
+		parts = append(parts, fmt.Sprintf("%s failed", text.Number(t.Failed)))
 	}
 	if t.Unknown > 0 {
-		parts = append(parts, fmt.Sprintf("%d unknown", t.Unknown))
+		parts = append(parts, fmt.Sprintf("%s unknown", text.Number(t.Unknown)))
 	}
 	return strings.Join(parts, ", ")
 }
@@ -271,7 +271,7 @@ func (p *review) Corner() string {
 	if p.run() == nil || !rate.Low() {
 		return "" // enough are left to think of something else
 	}
-	words := fmt.Sprintf("%d of %d calls left", max(0, rate.Remaining), rate.Limit)
+	words := fmt.Sprintf("%s of %s calls left", text.Number(max(0, rate.Remaining)), text.Number(rate.Limit))
 	if left := rate.Resets.Sub(p.env.State.Now); left > 0 {
 		words += fmt.Sprintf(", more in %s", text.Duration(left))
 	}

@@ -53,7 +53,7 @@ func (e *GlobalSearch) Render(w, h int) string {
 	case found.Problem != nil:
 		f.FooterLeft = st.Render(theme.Warning, found.Problem.Error())
 	case found.Text != "":
-		f.FooterLeft = fmt.Sprintf("%d found in %s", found.Total, text.Plural(found.In, "workspace"))
+		f.FooterLeft = fmt.Sprintf("%s found in %s", text.Number(found.Total), text.Plural(found.In, "workspace"))
 	}
 	return e.RenderList(f, e.row, e.empty(), w, h)
 }
@@ -98,7 +98,7 @@ func domainWords(d people.DomainRow) string {
 		parts = append(parts, text.Plural(d.Members, "member"))
 	}
 	if d.Pending > 0 {
-		parts = append(parts, fmt.Sprintf("%d pending", d.Pending))
+		parts = append(parts, fmt.Sprintf("%s pending", text.Number(d.Pending)))
 	}
 	return strings.Join(parts, ", ")
 }

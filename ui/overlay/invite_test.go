@@ -216,7 +216,7 @@ func TestLongTextIsReadWhenTypingRests(t *testing.T) {
 				t.Fatalf("%q is not in\n%s", words, screen)
 			}
 		}
-		shows("1000 new")
+		shows("1,000 new")
 		d.keys("z", "@")
 		shows("z@") // at once
 		top := d.stack.Top()
@@ -225,12 +225,12 @@ func TestLongTextIsReadWhenTypingRests(t *testing.T) {
 		if cmd == nil {
 			t.Fatal("nobody looks for rest")
 		}
-		shows("1000 new")
+		shows("1,000 new")
 		top.Update(cmd())
 		d.stack.Follow()
-		shows("1000 new · 1 not possible")
+		shows("1,000 new · 1 not possible")
 		d.keys(".", "e", "x", "a", "m", "p", "l", "e", "enter")
 		d.keys("esc")
-		shows("1001 new")
+		shows("1,001 new")
 	})
 }

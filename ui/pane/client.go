@@ -65,7 +65,7 @@ func (p *Details) clientLines(w int) []string {
 	}
 	var kinds []string
 	for _, kind := range slices.Sorted(maps.Keys(c.Seats)) {
-		kinds = append(kinds, fmt.Sprintf("%d %s", c.Seats[kind], kind))
+		kinds = append(kinds, fmt.Sprintf("%s %s", text.Number(c.Seats[kind]), kind))
 	}
 	people := text.PeopleOf(len(c.People))
 	if c.Pending > 0 {

@@ -168,7 +168,7 @@ func (p *Details) heldFacts(held model.Impact, say func(label, text string, ink 
 			lists = append(lists, text.Plural(len(held.Lists)-most, "more list"))
 			break
 		}
-		lists = append(lists, fmt.Sprintf("%s %d", l.Name, l.Tasks))
+		lists = append(lists, fmt.Sprintf("%s %s", l.Name, text.Number(l.Tasks)))
 	}
 	say("Tasks on", strings.Join(lists, ", "), theme.Text)
 	say("Time", held.Summary.Tracked(), theme.Text)

@@ -1,7 +1,6 @@
 package pane
 
 import (
-	"strconv"
 	"strings"
 	"time"
 
@@ -265,13 +264,13 @@ func (p *People) position() string {
 	if b.Len() == 0 {
 		return ""
 	}
-	text := strconv.Itoa(b.Pos+1) + "/" + strconv.Itoa(b.Total())
+	words := text.Number(b.Pos+1) + "/" + text.Number(b.Total())
 	dot := " " + p.st.Glyphs.Dot + " "
 	if n := len(b.Marks); n > 0 {
-		text += dot + strconv.Itoa(n) + " marked"
+		words += dot + text.Number(n) + " marked"
 	}
 	if b.Anchor != 0 {
-		text += dot + "v marks up to here"
+		words += dot + "v marks up to here"
 	}
-	return text
+	return words
 }

@@ -1,8 +1,7 @@
 package pane
 
 import (
-	"strconv"
-
+	"cutui/internal/text"
 	"cutui/keymap"
 	"cutui/model"
 	"cutui/model/people"
@@ -40,7 +39,7 @@ func (p *People) tabs() widget.Tabs {
 	for v := people.ViewAll; v <= people.ViewDomains; v++ {
 		name := v.String()
 		if r != nil {
-			name += " " + strconv.Itoa(r.People.Counts().Of(v))
+			name += " " + text.Number(r.People.Counts().Of(v))
 		}
 		t.Items = append(t.Items, name)
 	}
@@ -74,7 +73,7 @@ func (p *People) order() string {
 // number of people found at the right.
 func (p *People) filterLine(w int) string {
 	st, b := p.st, p.state.Browse()
-	note, ink := strconv.Itoa(b.Len())+" found", theme.Dim
+	note, ink := text.Number(b.Len())+" found", theme.Dim
 	if b.Problem != nil {
 		note, ink = b.Problem.Error(), theme.Warning
 	}

@@ -2,8 +2,8 @@ package pane
 
 import (
 	"slices"
-	"strconv"
 
+	"cutui/internal/text"
 	"cutui/model"
 	"cutui/model/people"
 	"cutui/model/seats"
@@ -217,5 +217,5 @@ func number(n int) widget.Cell {
 	if n == 0 {
 		ink = theme.Dim
 	}
-	return widget.Cell{Text: strconv.Itoa(n), Ink: ink}
+	return widget.Cell{Text: text.Number(n), Ink: ink}
 }

@@ -1,7 +1,6 @@
 package pane
 
 import (
-	"strconv"
 	"strings"
 
 	"cutui/internal/text"
@@ -164,7 +163,7 @@ func (p *Seats) seatCount(l model.SeatLine) string {
 	case l.Use != nil && (l.Use.Known || !loading):
 		return shortUse(*l.Use)
 	case l.Known:
-		return strconv.Itoa(l.Count)
+		return text.Number(l.Count)
 	case loading:
 		return "loading"
 	}

@@ -2,7 +2,6 @@ package pane
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 
 	"cutui/internal/text"
@@ -135,7 +134,7 @@ func (p *Workspaces) Render(w, h int, focused bool) string {
 		lines = emptyLines(p.st, p.emptyWords(), inner.W)
 	}
 	if len(all) > p.shown {
-		f.FooterLeft = strconv.Itoa(p.cursor+1) + "/" + strconv.Itoa(len(all))
+		f.FooterLeft = text.Number(p.cursor+1) + "/" + text.Number(len(all))
 	}
 	f.Scroll = widget.Scroll{Offset: p.offset, Visible: p.shown, Total: len(all)}
 	return f.Render(p.st, strings.Join(lines, "\n"), w, h)
@@ -182,7 +181,7 @@ func (p *Workspaces) uses(r *model.Roster, members, guests model.SeatUse, w int)
 	case !facts.Seats.Has() && facts.Seats.Phase == model.LoadFailed:
 		return p.keys.Spell("seats not loaded; {retry} tries again")
 	case !facts.Seats.Has():
-		return strconv.Itoa(r.People.Counts().All) + " people, seats" + p.st.Glyphs.Ellipsis
+		return text.Number(r.People.Counts().All) + " people, seats" + p.st.Glyphs.Ellipsis
 	}
 	dot := " " + p.st.Glyphs.Dot + " "
 	words := "seats " + shortUse(members)
@@ -200,7 +199,7 @@ func (p *Workspaces) uses(r *model.Roster, members, guests model.SeatUse, w int)
 // shortUse is the label of a limit in a narrow line.
 func shortUse(u model.SeatUse) string {
 	if u.Known && u.Unlimited {
-		return strconv.Itoa(u.Filled)
+		return text.Number(u.Filled)
 	}
 	return useLabel(u)
 }

@@ -1,9 +1,9 @@
 package widget
 
 import (
-	"strconv"
 	"strings"
 
+	"cutui/internal/text"
 	"cutui/ui/theme"
 )
 
@@ -20,9 +20,9 @@ func (g Gauge) Label() string {
 	case g.Unknown:
 		return "unknown"
 	case g.Unlimited:
-		return strconv.Itoa(g.Value) + ", no limit"
+		return text.Number(g.Value) + ", no limit"
 	}
-	return strconv.Itoa(g.Value) + "/" + strconv.Itoa(g.Total)
+	return text.Number(g.Value) + "/" + text.Number(g.Total)
 }
 
 // Ink returns the meaning of the fill: warning when less than a twentieth is
