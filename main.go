@@ -27,7 +27,7 @@ func main() {
 func run() int {
 	ctx, cancel := context.WithCancelCause(context.Background())
 	defer cancel(nil)
-	var onScreen atomic.Pointer[os.File]
+	var onScreen atomic.Pointer[terminal.Output]
 	terminal.StopBySignal(cancel, onScreen.Load)
 	version, commit, day := app.Build()
 	code := cli.Run(ctx, os.Args[1:], cli.Deps{
@@ -37,9 +37,10 @@ func run() int {
 		Lines:  term.IsTerminal(os.Stdin.Fd()) && term.IsTerminal(os.Stdout.Fd()),
 		Commit: commit, Built: day, Width: width(os.Stdout),
 		Open: app.Open, Screen: func(ctx context.Context, o app.Options, l app.Looks) error {
-			onScreen.Store(os.Stdout)
+			out := terminal.NewOutput(os.Stdout)
+			onScreen.Store(out)
 			defer onScreen.Store(nil)
-			return screen.Run(ctx, o, l)
+			return screen.Run(ctx, out, o, l)
 		},
 	})
 	if by, ok := errors.AsType[terminal.Stopped](context.Cause(ctx)); ok {

@@ -120,6 +120,8 @@ func (m *Welcome) key(msg tea.KeyPressMsg) tea.Cmd {
 		return tea.Quit
 	case keymap.Next:
 		return m.check()
+	case keymap.Suspend:
+		return tea.Suspend
 	case keymap.Demo:
 		m.choice = Demo
 		return tea.Quit

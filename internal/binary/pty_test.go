@@ -184,24 +184,64 @@ func TestInputOverABadRoad(t *testing.T) {
 	}
 }
 
-// The window's title is saved and taken back, and mode 2027 is left as it was found.
+// The window's title is saved and taken back, and mode 2027 is left as it was found: at the
+// end, while the program is stopped, and before Go dumps on SIGQUIT.
 func TestTitleAndModeAreGivenBack(t *testing.T) {
 	t.Parallel()
-	for found, want := range map[string]string{"1": ansi.SetModeUnicodeCore, "2": ansi.ResetModeUnicodeCore} {
-		t.Run(found, func(t *testing.T) {
+	type step struct {
+		send   string
+		signal syscall.Signal
+	}
+	quit := step{send: "\x1b[21~"} // F10
+	for name, tt := range map[string]struct {
+		args  []string
+		shows string
+		found string // what mode 2027 is found in; "": the terminal does not say
+		steps []step
+		code  int
+		times int // how often the terminal is given back
+	}{
+		"mode 2027 was set":      {[]string{"--demo"}, "1/164", "1", []step{quit}, 0, 1},
+		"mode 2027 was not set":  {[]string{"--demo"}, "1/164", "2", []step{quit}, 0, 1},
+		"stopped":                {[]string{"--demo"}, "1/164", "1", []step{{send: "\x1a"}, {signal: syscall.SIGCONT}, quit}, 0, 2},
+		"QUIT":                   {[]string{"--demo"}, "1/164", "1", []step{{signal: syscall.SIGQUIT}}, 2, 1},
+		"the welcome":            {nil, "ctrl+d", "2", []step{quit}, 0, 1},
+		"the welcome, stopped":   {nil, "ctrl+d", "1", []step{{send: "\x1a"}, {signal: syscall.SIGCONT}, quit}, 0, 2},
+		"the welcome, QUIT":      {nil, "ctrl+d", "1", []step{{signal: syscall.SIGQUIT}}, 2, 1},
+		"the welcome, then demo": {nil, "ctrl+d", "1", []step{{send: "\x04"}, quit}, 0, 2},
+	} {
+		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			rt := startRaw(t, true, nil, "--demo")
-			rt.wait("1/164")
-			rt.write("\x1b[?2027;" + found + "$y" + "q")
-			rt.endsWith(0, patience)
-			raw := rt.until("\x1b[23;2t")
-			if strings.Count(raw, "\x1b[22;2t") != 1 || strings.Index(raw, "\x1b[22;2t") > strings.Index(raw, "1/164") {
-				t.Errorf("the title is not saved before the first frame: %q", raw[:min(200, len(raw))])
+			rt := startRaw(t, true, nil, tt.args...)
+			rt.wait(tt.shows)
+			rt.write("\x1b[?2027;" + tt.found + "$yj") // a key: the mode comes with the next frame
+			rt.until(ansi.SetModeUnicodeCore)
+			given := 0
+			for _, s := range tt.steps {
+				if s.signal != syscall.SIGCONT {
+					given++
+				}
+				if s.send != "" {
+					rt.write(s.send)
+				} else {
+					must(t, rt.cmd.Process.Signal(s.signal))
+				}
+				rt.written("the title is given back", func(raw string) bool { return strings.Count(raw, "\x1b[23;2t") == given })
+				if s.signal == syscall.SIGCONT {
+					rt.written("the title is kept again", func(raw string) bool { return strings.Count(raw, "\x1b[22;2t") == given+1 })
+				}
+				if s.send == "\x04" {
+					rt.wait("1/164")
+				}
 			}
-			if last := strings.LastIndex(raw, "\x1b[?2027"); last >= 0 && !strings.HasPrefix(raw[last:], want) && !strings.HasPrefix(raw[last:], "\x1b[?2027$p") {
-				t.Errorf("mode 2027 was %s, and ends as %q", found, raw[last:])
-			} else if found == "1" && (last < 0 || !strings.HasPrefix(raw[last:], want)) {
-				t.Errorf("mode 2027 is not set again: %q", raw[max(0, len(raw)-200):])
+			rt.endsWith(tt.code, patience)
+			raw := rt.until("\x1b[23;2t")
+			if strings.Count(raw, "\x1b[22;2t") != tt.times || strings.Count(raw, "\x1b[23;2t") != tt.times {
+				t.Errorf("the title is not kept and given back %d times: %q", tt.times, raw)
+			}
+			want := map[string]string{"1": ansi.SetModeUnicodeCore, "2": ansi.ResetModeUnicodeCore}[tt.found]
+			if last := raw[strings.LastIndex(raw, "\x1b[?2027"):]; !strings.HasPrefix(last, want) {
+				t.Errorf("mode 2027 ends as %.8q, not %.8q", last, want)
 			}
 		})
 	}
@@ -210,15 +250,21 @@ func TestTitleAndModeAreGivenBack(t *testing.T) {
 // until waits until the program has written a text, and returns all it has written.
 func (rt *rawTerminal) until(text string) string {
 	rt.t.Helper()
+	return rt.written(strconv.Quote(text), func(raw string) bool { return strings.Contains(raw, text) })
+}
+
+// written waits until ok accepts all that the program has written.
+func (rt *rawTerminal) written(what string, ok func(raw string) bool) string {
+	rt.t.Helper()
 	for end := time.Now().Add(patience); ; time.Sleep(5 * time.Millisecond) {
 		rt.mu.Lock()
 		raw := rt.raw.String()
 		rt.mu.Unlock()
-		if strings.Contains(raw, text) {
+		if ok(raw) {
 			return raw
 		}
 		if time.Now().After(end) {
-			rt.t.Fatalf("%q was not written: %q", text, raw)
+			rt.t.Fatalf("%s: not in %q", what, raw)
 		}
 	}
 }

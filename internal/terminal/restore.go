@@ -35,7 +35,7 @@ func Save(in *os.File) State {
 
 // Restore puts the terminal back from the outside, while whoever uses it hangs. With out
 // the screen is left, too; a terminal that does not read is not waited for.
-func (s State) Restore(out *os.File) {
+func (s State) Restore(out *Output) {
 	if s.state == nil {
 		return
 	}

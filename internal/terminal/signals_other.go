@@ -2,17 +2,13 @@
 
 package terminal
 
-import (
-	"os"
-
-	tea "charm.land/bubbletea/v2"
-)
+import tea "charm.land/bubbletea/v2"
 
 // Session is a terminal while a Bubble Tea program runs in it.
-type Session struct{ out *os.File }
+type Session struct{ out *Output }
 
 // NewSession is one for a program that writes to out. Give its Filter to the program.
-func NewSession(out *os.File) *Session { return &Session{out} }
+func NewSession(out *Output) *Session { return &Session{out} }
 
 // HangUp is for systems that tell a program that its terminal is gone.
 func HangUp() {}

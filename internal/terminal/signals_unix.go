@@ -15,15 +15,15 @@ import (
 
 // Session is a terminal while a Bubble Tea program runs in it.
 type Session struct {
-	out       *os.File
+	out       *Output
 	program   *tea.Program
 	signals   chan os.Signal
 	suspended atomic.Bool
-	unicode   atomic.Bool // mode 2027 was set before
+	unicode   atomic.Uint32 // the ansi.ModeSetting that mode 2027 was found in
 }
 
 // NewSession is one for a program that writes to out. Give its Filter to the program.
-func NewSession(out *os.File) *Session {
+func NewSession(out *Output) *Session {
 	return &Session{out: out, signals: make(chan os.Signal, 4)}
 }
 
@@ -36,14 +36,14 @@ func (s *Session) Filter(_ tea.Model, msg tea.Msg) tea.Msg {
 	case tea.SuspendMsg:
 		// Bubble Tea stops the process by SIGTSTP, which is ours by now.
 		s.suspended.Store(true)
-		return tea.Exec(outside(stop), func(error) tea.Msg {
+		return tea.Exec(outside(s.stop), func(error) tea.Msg {
 			return tea.BatchMsg{tea.ClearScreen, func() tea.Msg { return tea.ResumeMsg{} }}
 		})()
 	case tea.ResumeMsg:
 		s.suspended.Store(false)
 	case tea.ModeReportMsg:
-		if msg.Mode == ansi.ModeUnicodeCore && msg.Value == ansi.ModeSet {
-			s.unicode.Store(true)
+		if msg.Mode == ansi.ModeUnicodeCore {
+			s.unicode.Store(uint32(msg.Value))
 		}
 	}
 	return msg
@@ -60,10 +60,24 @@ func (s *Session) Begin(p *tea.Program) (end func()) {
 	return func() {
 		signal.Stop(s.signals)
 		close(done)
-		if s.unicode.Load() {
-			_, _ = s.out.WriteString(ansi.SetModeUnicodeCore)
-		}
-		_, _ = s.out.WriteString(restoreTitle)
+		s.giveBack()
+	}
+}
+
+// giveBack restores what Bubble Tea does not when it leaves the terminal.
+func (s *Session) giveBack() {
+	if ansi.ModeSetting(s.unicode.Load()) == ansi.ModeSet {
+		_, _ = s.out.WriteString(ansi.SetModeUnicodeCore)
+	}
+	_, _ = s.out.WriteString(restoreTitle)
+}
+
+// takeAgain undoes giveBack. Bubble Tea does not set mode 2027 a second time, and draws as
+// if it were set.
+func (s *Session) takeAgain() {
+	_, _ = s.out.WriteString(saveTitle)
+	if found := ansi.ModeSetting(s.unicode.Load()); found == ansi.ModeSet || found == ansi.ModeReset {
+		_, _ = s.out.WriteString(ansi.SetModeUnicodeCore)
 	}
 }
 
@@ -90,13 +104,16 @@ func (s *Session) handleSignal(got os.Signal) {
 		}
 	case syscall.SIGQUIT:
 		_ = s.program.ReleaseTerminal() // what cannot be restored is dumped over
+		s.giveBack()
 		signal.Reset(syscall.SIGQUIT)
 		_ = syscall.Kill(os.Getpid(), syscall.SIGQUIT)
 	}
 }
 
 // stop stops the job, as ctrl+z at a shell does, until it is told to go on.
-func stop() error {
+func (s *Session) stop() error {
+	s.giveBack()
+	defer s.takeAgain()
 	again := make(chan os.Signal, 1)
 	signal.Notify(again, syscall.SIGCONT)
 	defer signal.Stop(again)

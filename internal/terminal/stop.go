@@ -31,7 +31,7 @@ func (s Stopped) Code() int {
 // StopBySignal cancels at the first signal. Whoever does not see that, because it reads
 // stdin or writes to a terminal that does not read, is not waited for. OnScreen is the
 // terminal that a screen is on, or nil.
-func StopBySignal(cancel context.CancelCauseFunc, onScreen func() *os.File) {
+func StopBySignal(cancel context.CancelCauseFunc, onScreen func() *Output) {
 	signals := make(chan os.Signal, 1)
 	signal.Notify(signals, os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
 	before := Save(os.Stdin)

@@ -10,6 +10,8 @@ import (
 	"github.com/charmbracelet/colorprofile"
 	"github.com/charmbracelet/x/ansi"
 	"github.com/charmbracelet/x/vt"
+
+	"cutui/internal/terminal"
 )
 
 // previewOf is what a preview of a view writes, and what it writes at its end.
@@ -27,7 +29,7 @@ func previewOf(t *testing.T, content string, colors colorprofile.Profile) (begin
 		}
 		return string(text)
 	}
-	leave := showPreview(out, tea.NewView(content), colors)
+	leave := showPreview(terminal.NewOutput(out), tea.NewView(content), colors)
 	begin = written()
 	leave()
 	_ = out.Close()

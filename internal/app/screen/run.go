@@ -20,11 +20,11 @@ import (
 	"cutui/ui/theme"
 )
 
-// Run is the terminal program on stdin and stdout, once more for each profile that is
+// Run is the terminal program on stdin and out, once more for each profile that is
 // switched to.
-func Run(ctx context.Context, o app.Options, l app.Looks) error {
+func Run(ctx context.Context, out *terminal.Output, o app.Options, l app.Looks) error {
 	for {
-		next, err := runProfile(ctx, o, l)
+		next, err := runProfile(ctx, out, o, l)
 		if next == "" || err != nil {
 			return err
 		}
@@ -34,7 +34,7 @@ func Run(ctx context.Context, o app.Options, l app.Looks) error {
 
 // runProfile is the terminal program with one profile; without a token it begins with the
 // welcome. Next is the profile to go on with; empty: there is none.
-func runProfile(ctx context.Context, o app.Options, l app.Looks) (next string, err error) {
+func runProfile(ctx context.Context, out *terminal.Output, o app.Options, l app.Looks) (next string, err error) {
 	s, err := app.Prepare(ctx, o)
 	if err != nil {
 		return "", err
@@ -43,12 +43,12 @@ func runProfile(ctx context.Context, o app.Options, l app.Looks) (next string, e
 	rejected := ""
 	for {
 		if rejected != "" || s.NeedsToken() {
-			if s, err = welcome(ctx, s, l, rejected); s == nil || err != nil {
+			if s, err = welcome(ctx, out, s, l, rejected); s == nil || err != nil {
 				return "", err
 			}
 		}
 		from := s.RejectedWords()
-		if next, rejected, err = runSetup(ctx, s, l); rejected == "" || err != nil {
+		if next, rejected, err = runSetup(ctx, out, s, l); rejected == "" || err != nil {
 			return next, err
 		}
 		rejected = "ClickUp did not accept the token: " + rejected + ". " + from
@@ -57,7 +57,7 @@ func runProfile(ctx context.Context, o app.Options, l app.Looks) (next string, e
 
 // runSetup is the terminal program with what was prepared. Rejected are ClickUp's
 // words where it did not accept the token.
-func runSetup(ctx context.Context, s *app.Setup, l app.Looks) (next, rejected string, err error) {
+func runSetup(ctx context.Context, out *terminal.Output, s *app.Setup, l app.Looks) (next, rejected string, err error) {
 	a, err := s.Connect(s.Found.Token)
 	if err != nil {
 		return "", "", err
@@ -71,14 +71,13 @@ func runSetup(ctx context.Context, s *app.Setup, l app.Looks) (next, rejected st
 	}
 	defer m.Drain(quitTime) // effects hold what Close lets go of
 	defer leave()
-	session := terminal.NewSession(os.Stdout)
-	p := tea.NewProgram(m, append(programOptions(ctx, l.Color), tea.WithFilter(session.Filter))...)
+	p, end := newProgram(ctx, m, out, l.Color)
+	defer end()
 	m.Bind(p.Send)
-	defer session.Begin(p)()
 	colors, _ := theme.Colors(l.Color, os.Environ())
 	m.Update(tea.ColorProfileMsg{Profile: colors})
-	if w, h, err := term.GetSize(os.Stdout.Fd()); err == nil && w > 0 && h > 0 && m.Preview(w, h) {
-		defer showPreview(os.Stdout, m.View(), colors)()
+	if w, h, err := term.GetSize(out.Fd()); err == nil && w > 0 && h > 0 && m.Preview(w, h) {
+		defer showPreview(out, m.View(), colors)()
 	}
 	_, err = p.Run()
 	return m.Next(), m.Rejected(), cmp.Or(causeOf(ctx, err), m.Crash())
@@ -88,9 +87,11 @@ func runSetup(ctx context.Context, s *app.Setup, l app.Looks) (next, rejected st
 const quitTime = 300 * time.Millisecond
 
 // welcome asks for a token. It returns what to connect with; nil: the user left.
-func welcome(ctx context.Context, s *app.Setup, l app.Looks, rejected string) (*app.Setup, error) {
+func welcome(ctx context.Context, out *terminal.Output, s *app.Setup, l app.Looks, rejected string) (*app.Setup, error) {
 	w := newWelcome(ctx, s, l, rejected)
-	_, err := tea.NewProgram(w, programOptions(ctx, l.Color)...).Run()
+	p, end := newProgram(ctx, w, out, l.Color)
+	_, err := p.Run()
+	end()
 	if err := causeOf(ctx, err); err != nil {
 		return nil, err
 	}
@@ -108,7 +109,7 @@ func welcome(ctx context.Context, s *app.Setup, l app.Looks, rejected string) (*
 // showPreview writes a view straight to the terminal: the loop's own first frame comes a
 // tick later, and clears and draws in one write. End leaves the alternate screen, if the
 // loop ended before it did so.
-func showPreview(out *os.File, v tea.View, colors colorprofile.Profile) (end func()) {
+func showPreview(out *terminal.Output, v tea.View, colors colorprofile.Profile) (end func()) {
 	var b bytes.Buffer
 	b.WriteString(ansi.SetModeAltScreenSaveCursor + ansi.ResetModeTextCursorEnable + ansi.CursorHomePosition)
 	w := colorprofile.Writer{Forward: &b, Profile: colors}
@@ -120,17 +121,20 @@ func showPreview(out *os.File, v tea.View, colors colorprofile.Profile) (end fun
 // framesPerSecond is how often the loop looks for a new frame. Keys wait for the next look.
 const framesPerSecond = 60
 
-// programOptions are how the loop runs. It leaves the signals to main, which knows the
-// exit codes. What colours there are it finds out by itself, unless the user or TERM says it.
-func programOptions(ctx context.Context, color string) []tea.ProgramOption {
+// newProgram is a program on stdin and out; end gives back what of the terminal Bubble Tea
+// leaves as it is. The signals that end a program are left to main, which knows the exit
+// codes. What colours there are Bubble Tea finds out, unless the user or TERM says it.
+func newProgram(ctx context.Context, m tea.Model, out *terminal.Output, color string) (p *tea.Program, end func()) {
+	session := terminal.NewSession(out)
 	opts := []tea.ProgramOption{
-		tea.WithContext(ctx), tea.WithoutSignalHandler(), tea.WithFPS(framesPerSecond),
-		tea.WithInput(terminal.NewInput(os.Stdin, terminal.HangUp)),
+		tea.WithContext(ctx), tea.WithoutSignalHandler(), tea.WithFPS(framesPerSecond), tea.WithFilter(session.Filter),
+		tea.WithInput(terminal.NewInput(os.Stdin, terminal.HangUp)), tea.WithOutput(out),
 	}
 	if colors, sure := theme.Colors(color, os.Environ()); sure {
 		opts = append(opts, tea.WithColorProfile(colors))
 	}
-	return opts
+	p = tea.NewProgram(m, opts...)
+	return p, session.Begin(p)
 }
 
 // causeOf is what a program ended with; a signal comes before what the loop made of it.

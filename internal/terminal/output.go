@@ -1,0 +1,53 @@
+package terminal
+
+import (
+	"bytes"
+	"os"
+	"sync"
+
+	"github.com/charmbracelet/x/ansi"
+)
+
+// Output is a terminal to write to. It empties the alternate screen before leaving it: a
+// terminal without one, such as GNU screen as it comes, has the last frame on the shell's
+// screen then, and the shell would go on in the middle of it.
+type Output struct {
+	*os.File
+
+	mu        sync.Mutex
+	alternate bool
+}
+
+// NewOutput is the output of a terminal.
+func NewOutput(f *os.File) *Output { return &Output{File: f} }
+
+const emptyScreen = ansi.ResetStyle + ansi.CursorHomePosition + ansi.EraseScreenBelow
+
+// Write writes to the terminal. The sequences that begin and end the alternate screen must
+// each be within one write.
+func (o *Output) Write(p []byte) (int, error) {
+	if _, err := o.File.Write(o.follow(p)); err != nil {
+		return 0, err
+	}
+	return len(p), nil
+}
+
+// WriteString is Write for a string.
+func (o *Output) WriteString(text string) (int, error) {
+	p := []byte(text)
+	return o.Write(p)
+}
+
+// follow is what is to be written for p. Nothing of the shell's own screen is emptied.
+func (o *Output) follow(p []byte) []byte {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	begin := bytes.LastIndex(p, []byte(ansi.SetModeAltScreenSaveCursor))
+	end := bytes.LastIndex(p, []byte(ansi.ResetModeAltScreenSaveCursor))
+	was := o.alternate || begin >= 0 && begin < end
+	o.alternate = begin > end || end < 0 && o.alternate
+	if end < 0 || !was {
+		return p
+	}
+	return bytes.Join([][]byte{p[:end], p[end:]}, []byte(emptyScreen))
+}
