@@ -199,23 +199,30 @@ func (m *Model) overlayKey(top overlay.Overlay, msg tea.KeyPressMsg) tea.Cmd {
 	if cutsText(msg) && top.Typing() {
 		return m.pass(msg)
 	}
-	pressed := names(msg)
-	if a, ok := m.keys.LookupAny(pressed, top.Scopes()...); ok {
-		return m.runOverlayAction(top, a)
-	}
-	switch a, _ := m.keys.LookupAny(pressed, keymap.Global); a {
-	case keymap.Back, keymap.Quit:
-		return m.runOverlayAction(top, keymap.Back)
-	case keymap.Retry:
-		return m.runOverlayAction(top, a)
-	case keymap.Help, keymap.Mouse, keymap.Suspend, keymap.RefreshAll:
-		return m.runAction(a)
-	case keymap.ErrorView:
-		if _, open := top.(*history.Errors); !open {
-			return m.runAction(a)
-		}
+	if cmd, ok := m.overlayAction(top, names(msg)); ok {
+		return cmd
 	}
 	return m.pass(msg)
+}
+
+// overlayAction runs what a key means to the overlay on top; false: nothing.
+func (m *Model) overlayAction(top overlay.Overlay, key []string) (tea.Cmd, bool) {
+	if a, ok := m.keys.LookupAny(key, top.Scopes()...); ok {
+		return m.runOverlayAction(top, a), true
+	}
+	switch a, _ := m.keys.LookupAny(key, keymap.Global); a {
+	case keymap.Back, keymap.Quit:
+		return m.runOverlayAction(top, keymap.Back), true
+	case keymap.Retry:
+		return m.runOverlayAction(top, a), true
+	case keymap.Help, keymap.Mouse, keymap.Suspend, keymap.RefreshAll:
+		return m.runAction(a), true
+	case keymap.ErrorView:
+		if _, open := top.(*history.Errors); !open {
+			return m.runAction(a), true
+		}
+	}
+	return nil, false
 }
 
 func (m *Model) runOverlayAction(o overlay.Overlay, a keymap.Action) tea.Cmd {

@@ -12,9 +12,12 @@ import (
 // plainKey is a key as the tables and the text fields know it. With ctrl or alt it is a
 // small Latin letter: Caps Lock has no meaning there, and where the layout has letters of
 // another script, the place on a US keyboard counts. On layouts of Latin letters it is
-// the letter that counts, wherever it is.
+// the letter that counts, wherever it is. Alt has no meaning with esc.
 func plainKey(msg tea.KeyPressMsg) tea.KeyPressMsg {
 	key := tea.Key(msg)
+	if key.Code == tea.KeyEscape {
+		key.Mod &^= tea.ModAlt
+	}
 	if place, ok := placeOf(key); ok && key.Mod&(tea.ModCtrl|tea.ModAlt) != 0 {
 		key.Code = place
 	}
@@ -25,6 +28,18 @@ func plainKey(msg tea.KeyPressMsg) tea.KeyPressMsg {
 		}
 	}
 	return tea.KeyPressMsg(key)
+}
+
+// keyPress takes a key that was pressed. Two quick presses of esc arrive as one of alt+esc
+// over tmux and slow lines.
+func (m *Model) keyPress(msg tea.KeyPressMsg) tea.Cmd {
+	key := plainKey(msg)
+	if key.Mod == msg.Mod || key.Code != tea.KeyEscape {
+		return m.key(key)
+	}
+	first := m.key(key)
+	m.followState()
+	return tea.Batch(first, m.key(key))
 }
 
 // placeOf is what a US keyboard has in the place of a letter of another script.

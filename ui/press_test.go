@@ -25,6 +25,7 @@ func TestNamesOfKeys(t *testing.T) {
 		"ctrl and a script not listed":   {tea.Key{Code: 'გ', Mod: tea.ModCtrl, BaseCode: 'g'}, "ctrl+g"},
 		"ctrl with Caps Lock, in xterm":  {tea.Key{Code: 'C', Mod: tea.ModCtrl}, "ctrl+c"},
 		"ctrl+shift is another key":      {tea.Key{Code: 'c', Mod: tea.ModCtrl | tea.ModShift}, "ctrl+shift+c"},
+		"alt and esc":                    {tea.Key{Code: tea.KeyEscape, Mod: tea.ModAlt}, "esc"},
 		"a letter at no place, as it is": {tea.Key{Code: 'é', Text: "é"}, "é"},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -96,7 +96,7 @@ func (m *Model) update(msg tea.Msg) tea.Cmd {
 	case event:
 		return m.handleEvent(msg.msg)
 	case tea.KeyPressMsg:
-		return m.key(plainKey(msg))
+		return m.keyPress(msg)
 	case tea.PasteMsg:
 		return m.paste(msg)
 	case tea.MouseClickMsg:

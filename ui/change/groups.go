@@ -281,9 +281,13 @@ func NewLeaveGroups(env *overlay.Env) (*overlay.Guide, error) {
 // Update takes nothing else.
 func (g *Groups) Update(tea.Msg) (tea.Cmd, []overlay.Request) { return nil, nil }
 
-// Click puts the cursor on a row.
+// Click puts the cursor on a row, and shows the people of the one it is on.
 func (g *Groups) Click(_, y int) (tea.Cmd, []overlay.Request) {
-	if row := g.table.Hit(y - 1); row >= 0 {
+	switch row := g.table.Hit(y - 1); {
+	case row < 0:
+	case row == g.row:
+		return g.Do(keymap.Open)
+	default:
 		g.putCursor(row)
 	}
 	return nil, nil

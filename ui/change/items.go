@@ -27,6 +27,7 @@ type itemPicker struct {
 	rows     []row
 	recent   []items.Item // shared last
 	stale    bool
+	clicked  row             // the row of the last click
 	wanted   []model.ItemRef // being looked up, to be picked when found
 	typed    typedRef        // the id in the field, which is looked up by itself
 	missing  []string        // what was not found, and why
@@ -302,12 +303,16 @@ func (p *itemPicker) drill() []overlay.Request {
 		p.said = "nothing is inside a task"
 		return nil
 	}
-	p.path = append(p.path, into)
-	p.restart()
+	p.enterPlace(into)
 	if !into.IsSpace() {
 		return nil
 	}
 	return []overlay.Request{overlay.Send{Intent: model.LookInside{Space: into}}}
+}
+
+func (p *itemPicker) enterPlace(place items.Item) {
+	p.path = append(p.path, place)
+	p.restart()
 }
 
 // leave looks at what is around the place, with the cursor on where it was.

@@ -193,7 +193,22 @@ func (p *itemPicker) Click(y int) bool {
 		return false
 	}
 	p.picker.SetCursor(at)
+	p.clicked = p.rows[at]
 	return true
+}
+
+// OpenClicked looks inside the folder or list that a click has picked, which is as it was
+// then; a task stays picked.
+func (p *itemPicker) OpenClicked() []overlay.Request {
+	if !p.clicked.isItem() {
+		return nil
+	}
+	into := *p.item(p.clicked)
+	if _, ok := items.PlaceOf(&into); ok {
+		p.picks.toggle(into)
+		p.enterPlace(into)
+	}
+	return nil
 }
 
 func (p *itemPicker) Wheel(by int) { p.picker.Move(by, len(p.rows)) }

@@ -123,9 +123,13 @@ func (h *Help) runRow(i int) []overlay.Request {
 	return []overlay.Request{overlay.Close{}, overlay.RunAction{Action: h.shown[i].action}}
 }
 
-// Click puts the cursor on a row.
+// Click puts the cursor on a row, and carries out the one it is on.
 func (h *Help) Click(_, y int) (tea.Cmd, []overlay.Request) {
-	if row := h.Hit(y); row >= 0 {
+	switch row := h.Hit(y); {
+	case row < 0:
+	case row == h.Selected:
+		return h.Do(keymap.Open)
+	default:
 		h.Put(row)
 	}
 	return nil, nil

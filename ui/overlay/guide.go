@@ -63,6 +63,9 @@ type clicked interface {
 	Wheel(by int)
 }
 
+// opened is a clicked page in which a double click opens what the first click picked.
+type opened interface{ OpenClicked() []Request }
+
 // waking is a page that gets a message some time after another.
 type waking interface{ Later() tea.Cmd }
 
@@ -210,6 +213,14 @@ func (g *Guide) Click(_, y int) (tea.Cmd, []Request) {
 		return g.Do(keymap.Pick)
 	}
 	return nil, nil
+}
+
+// DoubleClick opens what the first click picked, where the page has such.
+func (g *Guide) DoubleClick(x, y int) (tea.Cmd, []Request) {
+	if p, ok := g.page().(opened); ok {
+		return nil, p.OpenClicked()
+	}
+	return g.Click(x, y)
 }
 
 // origin is where the page's first cell is in the box last drawn.

@@ -37,6 +37,11 @@ type Clicker interface {
 	Wheel(by int)
 }
 
+// DoubleClicker is a Clicker in which the second click of a double one is not as the first.
+type DoubleClicker interface {
+	DoubleClick(x, y int) (tea.Cmd, []Request)
+}
+
 // Follower is a part of the screen that works in what has changed in the state. The root
 // calls Follow after every message, so that drawing changes nothing.
 type Follower interface{ Follow() }
