@@ -31,7 +31,7 @@ func run() int {
 	terminal.StopBySignal(cancel, onScreen.Load)
 	version, commit, day := app.Build()
 	code := cli.Run(ctx, os.Args[1:], cli.Deps{
-		In: os.Stdin, Out: os.Stdout, Err: os.Stderr,
+		In: os.Stdin, Out: output(os.Stdout), Err: os.Stderr,
 		App:      app.Options{Env: app.Environment(), Version: version},
 		Terminal: isTerminal(os.Stdin, os.Stdout), Prompt: isTerminal(os.Stdin, os.Stderr), Progress: isTerminal(os.Stderr),
 		Lines:  term.IsTerminal(os.Stdin.Fd()) && term.IsTerminal(os.Stdout.Fd()),
@@ -58,6 +58,14 @@ func isTerminal(files ...*os.File) bool {
 		}
 	}
 	return os.Getenv("TERM") != "dumb"
+}
+
+// output is where the answers of commands go.
+func output(f *os.File) io.Writer {
+	if isTerminal(f) {
+		return terminal.NewOutput(f)
+	}
+	return f
 }
 
 // width is the width of the terminal that a file is, in cells; 0: it is none.

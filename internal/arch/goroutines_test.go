@@ -11,15 +11,16 @@ import (
 // one that nobody catches, it would end the program with the terminal as the screen has
 // it.
 var begun = map[string]string{
-	"internal/terminal/stop.go StopBySignal":  "waits for a signal, and ends a program that does not end",
-	"internal/terminal/signals_unix.go Begin": "passes signals on to the loop",
-	"internal/terminal/restore.go Restore":    "writes to a terminal at the end of the program",
-	"internal/effect/drive.go start":          "Do catches it",
-	"internal/effect/items.go walkSpaces":     "inSpace catches it",
-	"internal/effect/items.go walk":           "firstTasks, by safely",
-	"internal/secret/keyring.go limited":      "caught there, since it could name the token",
-	"internal/cli/change.go waitFor":          "reads a line, where there is no screen",
-	"clickup/sim/server.go Start":             "the server catches what its handlers do",
+	"internal/terminal/stop.go StopBySignal":   "waits for a signal, and ends a program that does not end",
+	"internal/terminal/signals_unix.go Begin":  "passes signals on to the loop",
+	"internal/terminal/signals_other.go Begin": "sends one message",
+	"internal/terminal/restore.go Restore":     "writes to a terminal at the end of the program",
+	"internal/effect/drive.go start":           "Do catches it",
+	"internal/effect/items.go walkSpaces":      "inSpace catches it",
+	"internal/effect/items.go walk":            "firstTasks, by safely",
+	"internal/secret/keyring.go limited":       "caught there, since it could name the token",
+	"internal/cli/change.go waitFor":           "reads a line, where there is no screen",
+	"clickup/sim/server.go Start":              "the server catches what its handlers do",
 }
 
 // No goroutine is started in passing: each has its place here and a word about bugs.

@@ -103,7 +103,7 @@ func (l Layout) widths(columns []Column, lines [][]string) []int {
 	for i := range columns {
 		for _, line := range lines {
 			if i < len(line) {
-				widths[i] = max(widths[i], ansi.StringWidth(line[i]))
+				widths[i] = max(widths[i], text.Cells(line[i]))
 			}
 		}
 		if l.Width == 0 {
@@ -126,6 +126,15 @@ func (l Layout) widths(columns []Column, lines [][]string) []int {
 	return widths
 }
 
+// taken is how many cells a text takes. A terminal is made to take as many as it has
+// graphemes; where a pipe ends, most terminals add up characters.
+func (l Layout) taken(cell string) int {
+	if l.Width > 0 {
+		return ansi.StringWidth(cell)
+	}
+	return text.Cells(cell)
+}
+
 func cleanCells(cells []string) []string {
 	cleaned := make([]string, len(cells))
 	for i, cell := range cells {
@@ -143,7 +152,7 @@ func (l Layout) writeRow(out *strings.Builder, columns []Column, widths []int, c
 		if l.Width > 0 {
 			cell = ansi.Truncate(cell, widths[i], "…")
 		}
-		pad := max(0, widths[i]-ansi.StringWidth(cell))
+		pad := max(0, widths[i]-l.taken(cell))
 		if columns[i].Right {
 			gap += pad
 			pad = 0

@@ -19,27 +19,29 @@ func TestTable(t *testing.T) {
 		{"山田 太郎", "7", "northwind.example"},
 		{"Zoë", "1234567", ""},
 		{"👩🏽\u200d🚀 Ada", "", "client.example"},
+		{"नि", "7654321"},
 		{"short"},
 		{"\x1b[31mred\x1b[0m\nline", "1", "x", "too many"},
 		{},
 	}
-	first := slices.Clone(rows[4])
+	first := slices.Clone(rows[5])
 	var b bytes.Buffer
 	if err := (report.Layout{}).Table(&b, columns, rows); err != nil {
 		t.Fatal(err)
 	}
 	want := "" +
-		"NAME         SEATS  DOMAIN\n" +
-		"山田 太郎        7  northwind.example\n" +
-		"Zoë        1234567\n" +
-		"👩🏽\u200d🚀 Ada              client.example\n" +
+		"NAME          SEATS  DOMAIN\n" +
+		"山田 太郎         7  northwind.example\n" +
+		"Zoë         1234567\n" +
+		"👩🏽\u200d🚀 Ada           client.example\n" +
+		"नि          7654321\n" +
 		"short\n" +
-		"red line         1  x\n" +
+		"red line          1  x\n" +
 		"\n"
 	if b.String() != want {
 		t.Errorf("table:\n%s\nwant:\n%s", b.String(), want)
 	}
-	if !slices.Equal(rows[4], first) {
+	if !slices.Equal(rows[5], first) {
 		t.Error("the caller's rows were changed")
 	}
 }

@@ -8,9 +8,10 @@ import (
 	"github.com/charmbracelet/x/ansi"
 )
 
-// Output is a terminal to write to. It empties the alternate screen before leaving it: a
-// terminal without one, such as GNU screen as it comes, has the last frame on the shell's
-// screen then, and the shell would go on in the middle of it.
+// Output is a terminal to write to, in which columns stay where they are: see [KeepColumns].
+// It empties the alternate screen before leaving it: a terminal without one, such as GNU
+// screen as it comes, has the last frame on the shell's screen then, and the shell would go
+// on in the middle of it.
 type Output struct {
 	*os.File
 
@@ -24,9 +25,9 @@ func NewOutput(f *os.File) *Output { return &Output{File: f} }
 const emptyScreen = ansi.ResetStyle + ansi.CursorHomePosition + ansi.EraseScreenBelow
 
 // Write writes to the terminal. The sequences that begin and end the alternate screen must
-// each be within one write.
+// each be within one write, and so must lines.
 func (o *Output) Write(p []byte) (int, error) {
-	if _, err := o.File.Write(o.follow(p)); err != nil {
+	if _, err := o.File.Write(KeepColumns(o.follow(p))); err != nil {
 		return 0, err
 	}
 	return len(p), nil

@@ -20,6 +20,7 @@ func TestOutputEmptiesTheScreenItLeaves(t *testing.T) {
 		"left twice":          {[]string{begin, end, end}, begin + emptyScreen + end + end},
 		"left and come back":  {[]string{begin, end + begin, end}, begin + emptyScreen + end + begin + emptyScreen + end},
 		"the shell's screen":  {[]string{"text", end}, "text" + end},
+		"columns are kept":    {[]string{"नि│"}, "\x1b7 \x1b8नि\x1b8\x1b[C│"},
 		"nothing of a screen": {[]string{"text", "more"}, "textmore"},
 	} {
 		t.Run(name, func(t *testing.T) {

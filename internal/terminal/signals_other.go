@@ -17,7 +17,8 @@ func HangUp() {}
 func (s *Session) Filter(_ tea.Model, msg tea.Msg) tea.Msg { return msg }
 
 // Begin keeps the terminal's title. End gives it back.
-func (s *Session) Begin(*tea.Program) (end func()) {
+func (s *Session) Begin(p *tea.Program) (end func()) {
+	go countGraphemes(p)
 	_, _ = s.out.WriteString(saveTitle)
 	return func() { _, _ = s.out.WriteString(restoreTitle) }
 }

@@ -82,6 +82,7 @@ func (s *Session) takeAgain() {
 }
 
 func (s *Session) watch(done <-chan struct{}) {
+	countGraphemes(s.program)
 	for {
 		select {
 		case <-done:

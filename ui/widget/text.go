@@ -5,6 +5,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"cutui/internal/text"
 	"cutui/ui/theme"
 
 	"github.com/charmbracelet/x/ansi"
@@ -47,11 +48,11 @@ func Cut(st *theme.Styles, s string, w int) (string, int) {
 
 // cutHard is Cut for text with wide, combining or right-to-left characters.
 func cutHard(st *theme.Styles, s string, w int) (string, int) {
-	n := ansi.StringWidth(s)
-	if n > w {
-		head, used, _ := cutAt(s, w-1)
-		s, n = head+st.Glyphs.Ellipsis, used+1
+	if text.Cells(s) > w {
+		s, _, _ = cutAt(s, w-1)
+		s += st.Glyphs.Ellipsis
 	}
+	n := ansi.StringWidth(s)
 	if strings.ContainsFunc(s, rightToLeft) {
 		s = firstStrongIsolate + s + popIsolate
 	}
@@ -75,7 +76,7 @@ func wrapParagraph(s string, w int) []string {
 	var lines []string
 	line, used := "", 0
 	for word := range strings.FieldsSeq(s) {
-		n := ansi.StringWidth(word)
+		n := text.Cells(word)
 		if used > 0 && used+1+n <= w {
 			line, used = line+" "+word, used+1+n
 			continue
@@ -87,7 +88,7 @@ func wrapParagraph(s string, w int) []string {
 			head, cut, rest := cutAt(word, w)
 			lines = append(lines, head)
 			if n -= cut; cut == 0 { // a grapheme wider than the line is gone
-				n = ansi.StringWidth(rest)
+				n = text.Cells(rest)
 			}
 			word = rest
 		}
@@ -96,12 +97,13 @@ func wrapParagraph(s string, w int) []string {
 	return append(lines, line)
 }
 
-// cutAt splits tamed text after as many graphemes as fit into w cells. A first
+// cutAt splits tamed text after as many graphemes as fit into w cells in every terminal. A first
 // grapheme that is wider than w is dropped, so that every call makes progress.
 func cutAt(s string, w int) (head string, used int, rest string) {
 	i := 0
 	for i < len(s) {
-		cluster, n := ansi.FirstGraphemeCluster(s[i:], ansi.GraphemeWidth)
+		cluster, _ := ansi.FirstGraphemeCluster(s[i:], ansi.GraphemeWidth)
+		n := text.Cells(cluster)
 		if used+n > w {
 			break
 		}
