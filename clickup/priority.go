@@ -17,8 +17,8 @@ const (
 	Background
 )
 
-// reserve is how many of limit calls a minute p leaves to calls that are more urgent.
-func (p Priority) reserve(limit int) int {
+// Reserve is how many of limit calls a minute p leaves to calls that are more urgent.
+func (p Priority) Reserve(limit int) int {
 	switch p {
 	case Asked:
 		return limit * 5 / 100

@@ -95,7 +95,7 @@ func (w *window) tryTake(p Priority) time.Duration {
 	case left > longestWait+time.Second: // the clock was set back
 		w.reset, w.guessed = now.Add(windowLength), true
 	}
-	if w.left > p.reserve(w.limit) {
+	if w.left > p.Reserve(w.limit) {
 		w.left--
 		w.sent++
 		return 0

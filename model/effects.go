@@ -102,6 +102,7 @@ type (
 		Guest   clickup.UserID
 		// Within is how old an answer on the disk may be; 0: ClickUp is asked.
 		Within time.Duration
+		AtRest bool // nobody asked for it: the cursor rests on the guest
 	}
 	// FetchAccess loads who has explicit access to a task or list.
 	FetchAccess struct {

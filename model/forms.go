@@ -33,9 +33,6 @@ type (
 	WorkspaceID = clickup.WorkspaceID
 )
 
-// RoleGuest is the base role of guests.
-const RoleGuest = clickup.RoleGuest
-
 // LeastPermission is the level that shares begin with.
 const LeastPermission = clickup.PermissionRead
 
@@ -122,7 +119,7 @@ func (s *State) translate(r *plans.InviteRequest, from, to WorkspaceID) (problem
 	}
 	ours := s.roleRef(from, r.Role)
 	for _, role := range s.DataOf(to).Roles.Value {
-		if equalFold(role.Name, ours.Name) && role.Inherits == RoleGuest {
+		if equalFold(role.Name, ours.Name) && role.Inherits == clickup.RoleGuest {
 			r.Role = role.ID
 			return ""
 		}

@@ -68,11 +68,11 @@ func (s *State) Intro(r LongRead) string {
 		r.What, text.Plural(r.Total, "call"), text.Duration(s.Rate.Time(r.Total, readAtOnce, s.Now)))
 }
 
-// StopReading ends the reads of many calls that are under way in the chosen workspace.
+// stopReads ends the reads of many calls that are under way in the chosen workspace.
 // What was read stays.
-type StopReading struct{}
+type stopReads struct{}
 
-func (StopReading) apply(s *State) []Effect {
+func (stopReads) apply(s *State) []Effect {
 	s.stopReading()
 	return s.stopImpact()
 }

@@ -1,6 +1,7 @@
 package model
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"slices"
@@ -16,25 +17,29 @@ func (m LoadShares) apply(s *State) []Effect {
 		return RecallShares{Guest: m.Guest}.apply(s)
 	}
 	if m.In != "" {
-		return s.fetchShares(m.In, m.Guest, 0)
+		return s.fetchShares(FetchShares{ID: m.In, Guest: m.Guest})
 	}
 	return s.loadShares(m.Guest)
 }
 
-func (s *State) loadShares(guest clickup.UserID) []Effect { return s.fetchShares(s.Chosen, guest, 0) }
+func (s *State) loadShares(guest clickup.UserID) []Effect {
+	return s.fetchShares(FetchShares{ID: s.Chosen, Guest: guest})
+}
 
-func (s *State) fetchShares(ws clickup.WorkspaceID, guest clickup.UserID, within time.Duration) []Effect {
-	f := s.DataOf(ws)
-	sh := f.Shares[guest]
+// fetchShares loads what is shared with a guest, unless that is under way.
+func (s *State) fetchShares(e FetchShares) []Effect {
+	f := s.DataOf(e.ID)
+	sh := f.Shares[e.Guest]
 	if sh == nil {
 		sh = &Remote[[]clickup.SharedItem]{}
-		f.Shares[guest] = sh
+		f.Shares[e.Guest] = sh
 	}
-	if sh.Phase == Loading {
+	if sh.Phase == Loading && sh.Seq != s.resting.seq { // what was begun at rest may be given up
 		return nil
 	}
 	sh.begin(s.next())
-	return []Effect{FetchShares{Seq: sh.Seq, ID: ws, Guest: guest, Within: within}}
+	e.Seq = sh.Seq
+	return []Effect{e}
 }
 
 func (m SharesLoaded) apply(s *State) []Effect {
@@ -197,4 +202,96 @@ func (s *State) SharesToRead(p *change.Plan, ops ...change.Op) []LoadShares {
 func (s *State) unreadIn(ws clickup.WorkspaceID, guest clickup.UserID) bool {
 	sh := s.DataOf(ws).SharesOf(guest)
 	return sh == nil || !sh.Has() && sh.Phase != LoadFailed
+}
+
+// What the details show of a guest is loaded once the cursor rests on them.
+type (
+	// LookAt says that the cursor has come to somebody. What was begun because it rested on
+	// somebody else is given up.
+	LookAt struct{}
+	// Rest waits as long as a cursor that rests: a newer one ends it, and the call that
+	// came of it.
+	Rest struct {
+		request
+		Gen uint64
+	}
+	// rested says that the cursor has stayed where it was.
+	rested struct{ Gen uint64 }
+)
+
+const (
+	restKey = "at rest"
+	// restsAfter is how long the cursor stays on those whom nobody passes by.
+	restsAfter = 400 * time.Millisecond
+)
+
+func (e Rest) turn() Turn { return Turn{Key: restKey, Gen: e.Gen, Delay: restsAfter} }
+
+func (e Rest) perform(_ context.Context, _ Performer, emit Emit) { emit(rested{Gen: e.Gen}) }
+
+// resting is the cursor's last stop, and the guest whose shares are loaded for it.
+type resting struct {
+	gen   uint64
+	ws    clickup.WorkspaceID
+	guest clickup.UserID
+	seq   uint64 // of the load; 0: none
+}
+
+// ReadsAtRest reports whether what a guest sees is loaded where the cursor rests: on the
+// Enterprise plan a call a guest, while the calls that are kept for the user are not
+// touched; else as far as it is kept.
+func (s *State) ReadsAtRest() bool {
+	return s.Options.LoadAtRest && s.fresh && !s.Offline() && s.Data().Plan.Has() && s.Rate.Spares(s.Now)
+}
+
+func (LookAt) apply(s *State) []Effect {
+	left := s.leaveRest()
+	s.resting = resting{gen: s.next()}
+	if !left && s.unreadHere() == nil {
+		return nil
+	}
+	return []Effect{Rest{Gen: s.resting.gen}}
+}
+
+// leaveRest gives up what is being loaded because the cursor rested; it reports whether
+// anything was.
+func (s *State) leaveRest() bool {
+	r := s.resting
+	if r.seq == 0 {
+		return false
+	}
+	shares := s.DataOf(r.ws).Shares
+	sh := shares[r.guest]
+	if sh == nil || sh.Phase != Loading || sh.Seq != r.seq {
+		return false
+	}
+	delete(shares, r.guest)
+	s.Revision++
+	return true
+}
+
+// unreadHere is the guest under the cursor where what they see is to be loaded at rest.
+func (s *State) unreadHere() *Person {
+	who := s.Person()
+	if who == nil || !who.Guest() || who.ID <= 0 || !s.ReadsAtRest() {
+		return nil
+	}
+	if !s.TellsShares() && s.KeptShown() || s.Data().SharesOf(who.ID) != nil {
+		return nil
+	}
+	return who
+}
+
+func (m rested) apply(s *State) []Effect {
+	who := s.unreadHere()
+	if late(m.Gen, s.resting.gen) || who == nil {
+		return nil
+	}
+	if !s.TellsShares() {
+		return s.loadSurvey(s.Chosen)
+	}
+	load := FetchShares{ID: s.Chosen, Guest: who.ID, Within: SharesWithin, AtRest: true}
+	out := s.fetchShares(load)
+	s.resting.ws, s.resting.guest, s.resting.seq = load.ID, load.Guest, s.Data().Shares[load.Guest].Seq
+	return out
 }

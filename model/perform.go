@@ -117,6 +117,9 @@ func (e FetchRoles) turn() Turn { return Turn{Key: fmt.Sprint("roles ", e.ID), G
 func (e FetchGroups) turn() Turn { return Turn{Key: fmt.Sprint("groups ", e.ID), Gen: e.Seq} }
 
 func (e FetchShares) turn() Turn {
+	if e.AtRest {
+		return Turn{Key: restKey, Gen: e.Seq}
+	}
 	return Turn{Key: fmt.Sprint("shares ", e.ID, " ", e.Guest), Gen: e.Seq}
 }
 
@@ -159,7 +162,12 @@ func (e SearchWorkspaces) turn() Turn { return Turn{Key: "search workspaces", Ge
 
 // What the user asked for and may take many calls.
 
-func (e FetchShares) priority() clickup.Priority { return clickup.Asked }
+func (e FetchShares) priority() clickup.Priority {
+	if e.AtRest {
+		return clickup.Background
+	}
+	return clickup.Asked
+}
 
 func (e FetchItems) priority() clickup.Priority { return clickup.Asked }
 

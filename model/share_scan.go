@@ -99,7 +99,7 @@ func (s *State) scanNextGuest(ws clickup.WorkspaceID) []Effect {
 	guest := f.shareScan.waiting[0]
 	f.shareScan.waiting = f.shareScan.waiting[1:]
 	f.shareScan.asked[guest] = true
-	return s.fetchShares(ws, guest, f.shareScan.within)
+	return s.fetchShares(FetchShares{ID: ws, Guest: guest, Within: f.shareScan.within})
 }
 
 // shareScanned counts an answer and goes on to the next guest. A refusal that concerns all

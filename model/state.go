@@ -30,6 +30,7 @@ type Options struct {
 	Protected   []string // addresses or ids of people who are never changed or removed
 	Audit       audit.Options
 	Prices      seats.Prices
+	LoadAtRest  bool          // what a guest sees is loaded once the cursor rests on them
 	Refresh     time.Duration // how often the screen loads the chosen workspace again by itself; 0: only when asked
 	Presets     []plans.Preset
 	SavedViews  []SavedView
@@ -91,6 +92,7 @@ type State struct {
 
 	usual      audit.Options // the thresholds of audits before somebody turned one
 	searchGen  uint64
+	resting    resting
 	searchText string // looked for last in all workspaces
 	rateOrder  uint64 // of Rate
 

@@ -35,6 +35,25 @@ type place struct {
 // keeps reports whether the details stay as they are in an area.
 func (p *passing) keeps(area widget.Rect) bool { return p.on && p.area == area }
 
+// look is whom the details show, and whether what they see is loaded at rest.
+type look struct {
+	who   model.UserID
+	loads bool
+}
+
+// lookAt tells the model whom the details show.
+func (m *Model) lookAt() tea.Cmd {
+	at := look{loads: m.state.ReadsAtRest()}
+	if who := m.state.Person(); who != nil && !m.lay.panes[details].Empty() {
+		at.who = who.ID
+	}
+	if at == m.looked {
+		return nil
+	}
+	m.looked = at
+	return m.apply(model.LookAt{})
+}
+
 // rested tells that the cursor stayed where it was since a move.
 type rested struct{ move int }
 

@@ -7,6 +7,7 @@ import (
 	"testing/synctest"
 	"time"
 
+	"cutui/model"
 	"cutui/ui"
 )
 
@@ -75,6 +76,35 @@ func TestDomainStaysWhileKeyIsHeld(t *testing.T) {
 		}
 		if client := "Client    " + at; !strings.Contains(plain(s.View().Content), client) {
 			t.Errorf("at rest there is no %q", client)
+		}
+	})
+}
+
+// What a guest sees is loaded once the cursor rests on them, while the details show it.
+func TestGuestIsLoadedAtRest(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		w := newWorld(9)
+		s := newScreen(t, w, 120, 36, func(d *ui.Deps) { d.State.Options.LoadAtRest = true })
+		rests := 0
+		w.Wait = func(e model.Effect) bool {
+			if _, ok := e.(model.Rest); ok {
+				rests++
+				return true
+			}
+			return false
+		}
+		for !s.state.Person().Guest() {
+			s.keys("j")
+		}
+		s.shows("Shared    loading")
+		s.rank()
+		s.shows("Shared    task    view")
+		s.size(80, 24)
+		before := rests
+		s.keys("j", "j", "k")
+		if rests > before {
+			t.Error("somebody is loaded whose details are not shown")
 		}
 	})
 }

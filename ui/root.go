@@ -74,6 +74,7 @@ type Model struct {
 
 	clicks     clicks
 	passing    passing
+	looked     look
 	held       []tea.Msg // keys and pastes, until what they are about is there
 	toasts     toasts
 	motion     motion

@@ -32,7 +32,7 @@ func (m *Model) Update(msg tea.Msg) (_ tea.Model, cmd tea.Cmd) {
 		if shows {
 			rest := m.noteCursor()
 			m.draw()
-			cmd = tea.Batch(cmd, rest, m.loadShown())
+			cmd = tea.Batch(cmd, rest, m.loadShown(), m.lookAt())
 		}
 	}
 	return m, cmd

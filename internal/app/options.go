@@ -34,6 +34,7 @@ func (s *Setup) modelOptions() model.Options {
 		},
 		Prices:      s.prices(),
 		Refresh:     c.Refresh.Interval(),
+		LoadAtRest:  c.LoadAtRest,
 		Presets:     presets(c.Presets),
 		RunIDSuffix: strings.ToLower(rand.Text()[:5]),
 	}

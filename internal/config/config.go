@@ -32,6 +32,7 @@ type Config struct {
 	Mouse         bool   `toml:"mouse"`
 	ReducedMotion bool   `toml:"reduced_motion"`
 	Accessible    bool   `toml:"accessible"`
+	LoadAtRest    bool   `toml:"load_at_rest"` // what a guest sees, once the cursor rests on them
 
 	OwnDomains []string `toml:"own_domains"`
 	Protected  []string `toml:"protected"` // addresses or user ids
@@ -143,6 +144,7 @@ func Default() Config {
 		Theme:       "auto",
 		Color:       "auto",
 		Mouse:       true,
+		LoadAtRest:  true,
 		OwnDomains:  []string{},
 		Protected:   []string{},
 		SharedLists: []string{},

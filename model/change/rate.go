@@ -1,6 +1,10 @@
 package change
 
-import "time"
+import (
+	"time"
+
+	"cutui/clickup"
+)
 
 // Rate is the budget of calls in the current one-minute window.
 type Rate struct {
@@ -12,6 +16,12 @@ type Rate struct {
 
 // Low reports whether less than a fifth of the calls are left.
 func (r Rate) Low() bool { return r.Limit > 0 && r.Remaining*5 < r.Limit }
+
+// Spares reports whether more calls are left than those that are kept for what the user
+// asks for.
+func (r Rate) Spares(now time.Time) bool {
+	return r.Limit <= 0 || !r.Resets.After(now) || r.Remaining > clickup.Background.Reserve(r.Limit)
+}
 
 // callTime is how long a call usually takes.
 const callTime = 400 * time.Millisecond

@@ -197,9 +197,9 @@ func (p *Details) share(t *content) {
 		for _, i := range items {
 			t.may = max(t.may, widget.Width(i.Permission))
 		}
-	case !asked:
+	case !asked && !p.state.ReadsAtRest():
 		say(p.keys.Spell("press {open} to load what is shared", keymap.Details), theme.Dim)
-	case r.Phase == model.Loading && !r.Has():
+	case !asked, r.Phase == model.Loading && !r.Has():
 		say("loading"+p.st.Glyphs.Ellipsis, theme.Dim)
 	case errors.Is(r.Err, model.ErrGuestGone):
 		say(model.ErrGuestGone.Error()+p.keys.Spell(" – {refresh} loads the people again", keymap.Details), theme.Warning)
