@@ -58,6 +58,8 @@ func (sh *shell) accessCmd() *cobra.Command {
 	o.flags(cmd, accessList().columns)
 	cmd.Flags().BoolVar(&o.matrix, "matrix", false, "who of which client is on which list")
 	sh.surveyFlags(cmd, &o.within)
+	onlyWith(cmd, "matrix", "within")
+	notWith(cmd, "matrix", "columns", "sort", "limit")
 	return cmd
 }
 

@@ -84,6 +84,11 @@ func (sh *shell) auditCmd() *cobra.Command {
 	f.BoolVar(&o.all, "all-workspaces", false, "every workspace of the token")
 	o.flags(cmd, report.FindingColumns())
 	sh.offlineFlag(cmd)
+	onlyWith(cmd, "shares", "shares-within")
+	onlyWith(cmd, "target", "by", "with", "without")
+	notWith(cmd, "target", "columns", "sort", "limit", "all-workspaces")
+	notWith(cmd, "offline", "shares", "impact")
+	notWith(cmd, "workspace", "all-workspaces")
 	complete(cmd, "fail-on", "info", "low", "medium", "high")
 	return cmd
 }
@@ -102,7 +107,7 @@ func (sh *shell) runAudit(ctx context.Context, cmd *cobra.Command, o auditOption
 			return usage("--fail-on: %v", err)
 		}
 	}
-	if o.within, err = o.sharesAge(cmd, sh.start.Offline); err != nil {
+	if o.within, err = parseWithin("--shares-within", o.sharesWithin); err != nil {
 		return err
 	}
 	texts, err := sh.rosterTexts(o)
@@ -149,30 +154,14 @@ func (o *auditOptions) check(cmd *cobra.Command, format report.Format) error {
 	if err := o.target.check(time.Now()); err != nil {
 		return err
 	}
-	if o.target.wanted && o.all {
-		return usage("--target is about one workspace: leave --all-workspaces out")
-	}
 	o.chosen = flags.Changed("columns") || flags.Changed("sort") || flags.Changed("limit")
 	switch {
 	case !o.chosen:
 		return nil
-	case o.target.wanted:
-		return usage("--columns, --sort and --limit choose from the findings: --target goes with the whole report")
 	case !slices.Contains(report.ListFormats(), format):
 		return usage("--columns, --sort and --limit choose from the findings as table, csv or json: a report as %s is always whole", format)
 	}
 	return o.listOptions.check(o.findingList(nil))
-}
-
-// sharesAge is how old what was read of a guest may be.
-func (o *auditOptions) sharesAge(cmd *cobra.Command, offline bool) (time.Duration, error) {
-	switch {
-	case !o.shares && cmd.Flags().Changed("shares-within"):
-		return 0, usage("--shares-within goes with --shares")
-	case o.shares && offline:
-		return 0, usage("--shares asks ClickUp about every guest: it does not go with --offline")
-	}
-	return parseWithin("--shares-within", o.sharesWithin)
 }
 
 // audits are the reports on the chosen workspace, or on all of them. Where ctx ends while

@@ -1,6 +1,8 @@
 package cli_test
 
 import (
+	"slices"
+	"strings"
 	"testing"
 
 	"github.com/spf13/cobra"
@@ -112,7 +114,10 @@ func TestEveryCommandTakesFewCalls(t *testing.T) {
 			if c.line == "" {
 				return
 			}
-			fewCalls(t, c.line+" -w "+sim.Northwind, c.most)
+			if !slices.Contains(strings.Fields("api auth completion config data licences man schema snapshots version"), strings.Fields(c.line)[0]) {
+				c.line += " -w " + sim.Northwind
+			}
+			fewCalls(t, c.line, c.most)
 		})
 	}
 }

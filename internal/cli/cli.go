@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"cutui/internal/app"
+	"cutui/internal/report"
 )
 
 // Deps are what the commands need of the world.
@@ -57,6 +58,12 @@ func Run(ctx context.Context, args []string, d Deps) int {
 		return ExitFine
 	}
 	root := sh.root()
+	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
+		if asksJSON(args) { // it may stand behind what is wrong
+			sh.output.format = report.JSONFormat.String()
+		}
+		return flagProblem(cmd, err)
+	})
 	root.SetArgs(args)
 	err := root.ExecuteContext(ctx)
 	if problem := sh.finish(ctx); problem != nil && err == nil {
@@ -116,7 +123,6 @@ func (sh *shell) root() *cobra.Command {
 	root.SetHelpFunc(help)
 	root.SilenceErrors, root.SilenceUsage = true, true
 	root.Version = sh.version()
-	root.SetFlagErrorFunc(flagProblem)
 	return root
 }
 

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -49,6 +50,9 @@ func (sh *shell) client(ctx context.Context, domain string, o clientOptions) err
 	}
 	if _, err := surveyAge(o.within); err != nil {
 		return err
+	}
+	if o.internal && slices.Contains(report.ListFormats(), format) {
+		return usage("--internal is for markdown and html: as %s all is named", format)
 	}
 	domain = strings.ToLower(strings.TrimPrefix(strings.TrimSpace(domain), "@"))
 	if !strings.Contains(domain, ".") || strings.ContainsAny(domain, "@ /") {

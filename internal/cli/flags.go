@@ -2,6 +2,7 @@ package cli
 
 import (
 	"errors"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -19,6 +20,9 @@ func flagProblem(cmd *cobra.Command, err error) error {
 	if bare, ok := errors.AsType[*pflag.ValueRequiredError](err); ok {
 		f := bare.GetFlag()
 		return usage("--%s: what is missing is %s", f.Name, form(f))
+	}
+	if words := cmd.Flags().Args(); len(words) > 0 && cmd.HasSubCommands() && cmd.Use == cmd.Name() {
+		return onlyCommands(cmd, words)
 	}
 	if unknown, ok := errors.AsType[*pflag.NotExistError](err); ok {
 		return usageHint(flagHint(cmd, unknown.GetSpecifiedName()), "%v", err)
@@ -40,10 +44,85 @@ func form(f *pflag.Flag) string {
 	return about
 }
 
+// Annotations of flags: another flag without which, or beside which, they mean nothing.
+const (
+	onlyWithKey = "only-with"
+	notWithKey  = "not-with"
+)
+
+// onlyWith says of flags that they mean something only beside another one.
+func onlyWith(cmd *cobra.Command, other string, names ...string) {
+	pair(cmd, onlyWithKey, other, names)
+}
+
+// notWith says of flags that they mean nothing beside another one.
+func notWith(cmd *cobra.Command, other string, names ...string) { pair(cmd, notWithKey, other, names) }
+
+func pair(cmd *cobra.Command, key, other string, names []string) {
+	for _, name := range names {
+		f := cmd.Flags().Lookup(name)
+		if f.Annotations == nil {
+			f.Annotations = map[string][]string{}
+		}
+		f.Annotations[key] = append(f.Annotations[key], other)
+	}
+}
+
+// checkGlobals refuses flags of all commands where they mean nothing.
+func (sh *shell) checkGlobals(cmd *cobra.Command) error {
+	top := cmd
+	for top.HasParent() && top.Parent().HasParent() {
+		top = top.Parent()
+	}
+	switch none := []string{"api", "auth", "completion", "config", "data", "licences", "man", "schema", "snapshots", "version"}; {
+	case sh.named.Changed && slices.Contains(none, top.Name()):
+		return usage("%s is not about one workspace: leave --workspace out", cmd.CommandPath())
+	case sh.tokenStdin && sh.start.Demo:
+		return usage("--demo needs no token: leave --token-stdin out")
+	}
+	return nil
+}
+
+// checkPairs refuses flags that mean nothing without another one, or beside it.
+func checkPairs(cmd *cobra.Command) (err error) {
+	given := func(name string) bool { return cmd.Flags().Changed(name) }
+	cmd.Flags().Visit(func(f *pflag.Flag) {
+		for _, other := range f.Annotations[onlyWithKey] {
+			if !given(other) {
+				err = usage("--%s goes with --%s", f.Name, other)
+			}
+		}
+		for _, other := range f.Annotations[notWithKey] {
+			if given(other) {
+				err = usage("give --%s or --%s, not both", other, f.Name)
+			}
+		}
+	})
+	return err
+}
+
 // flagHint names the flags of a command that somebody may have meant.
 func flagHint(cmd *cobra.Command, name string) string {
-	if name == "format" || name == "json" || name == "jq" {
-		return cmd.CommandPath() + " has one format only; " + cmd.CommandPath() + " --help lists its flags."
+	has := func(flag string) bool { return cmd.Flags().Lookup(flag) != nil }
+	switch name {
+	case "json", "jq":
+		switch {
+		case has("format") && has("jq"):
+			return "Use --format json, and --jq to choose from it."
+		case has("format"):
+			return "Use --format json: it writes a document a line, which jq reads."
+		case has("jq"):
+			return "It writes JSON already; --jq chooses from it."
+		}
+		fallthrough
+	case "format", "o":
+		if cmd.Use != cmd.Name() || !cmd.HasSubCommands() {
+			return cmd.CommandPath() + " has one format only; " + cmd.CommandPath() + " --help lists its flags."
+		}
+	case "columns", "sort", "limit":
+		if has("json") {
+			return "Its table is always whole: choose fields with --json " + strings.Join(columnsAsFields(cmd), ",") + ", and rows with --jq."
+		}
 	}
 	var near []string
 	cmd.Flags().VisitAll(func(f *pflag.Flag) {

@@ -3,6 +3,7 @@ package cli
 import (
 	"bytes"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -139,7 +140,10 @@ func TestUsageErrors(t *testing.T) {
 		"people --json nope":                  `{"schema_version":1,"error":{"op":"","status":0,"code":"","message":"--json: there is no field \"nope\"","hint":"There are billable, billable_reason, custom_role, date_invited, date_joined, domain, email, id, invited_by, last_active, name, role, role_code, role_key, role_subtype, seat, status, until, workspace."}}` + "\n",
 		"people --jq .[":                      "",
 		"people --json name -o csv":           "cutui: --json and --jq write JSON: leave --format csv out\n",
-		"config show --format json":           "cutui: unknown flag: --format. cutui config show has one format only; cutui config show --help lists its flags.\n",
+		"config show --format json":           `{"schema_version":1,"error":{"op":"","status":0,"code":"","message":"unknown flag: --format","hint":"cutui config show has one format only; cutui config show --help lists its flags."}}` + "\n",
+		"people --nope -o json":               `{"schema_version":1,"error":{"op":"","status":0,"code":"","message":"unknown flag: --nope","hint":"cutui people --help lists its flags."}}` + "\n",
+		"watch --every 5s -o json":            `{"schema_version":1,"error":{"op":"","status":0,"code":"","message":"--every: a minute is the least","hint":""}}` + "\n",
+		"guest shwo x -o table":               "cutui: cutui guest has no command \"shwo\". Did you mean show?\n",
 		"people --quiet=perhaps":              "cutui: --quiet perhaps: use true or false\n",
 		"audit --inactive 30":                 "cutui: unknown flag: --inactive. Did you mean --inactive-days?\n",
 		"people --nope":                       "cutui: unknown flag: --nope. cutui people --help lists its flags.\n",
@@ -160,6 +164,74 @@ func TestUsageErrors(t *testing.T) {
 		if strings.Count(errs, "\n") != 1 {
 			t.Errorf("%q: not one line: %q", line, errs)
 		}
+	}
+}
+
+// What does not apply is refused, with what does, before ClickUp is asked.
+func TestFlagsThatMeanNothingAreRefused(t *testing.T) {
+	t.Parallel()
+	for line, want := range map[string]string{
+		"access --matrix --columns email":                 "give --matrix or --columns, not both",
+		"access --matrix --limit 3":                       "give --matrix or --limit, not both",
+		"access --matrix --sort email":                    "give --matrix or --sort, not both",
+		"access task:1 --within 3h":                       "--within goes with --matrix",
+		"api GET /v2/user --json id":                      "It writes JSON already; --jq chooses from it.",
+		"api GET /v2/user -w Labs":                        "cutui api is not about one workspace: leave --workspace out",
+		"audit --all-workspaces -w Labs":                  "give --workspace or --all-workspaces, not both",
+		"audit --by 3m":                                   "--by goes with --target",
+		"audit --offline --impact":                        "give --offline or --impact, not both",
+		"audit --offline --shares":                        "give --offline or --shares, not both",
+		"audit --target 38 --limit 5":                     "give --target or --limit, not both",
+		"audit --with 5":                                  "--with goes with --target",
+		"auth status -w Labs":                             "cutui auth status is not about one workspace: leave --workspace out",
+		"client client.example --internal":                "--internal is for markdown and html: as table all is named",
+		"completion bash -w Labs":                         "cutui completion bash is not about one workspace: leave --workspace out",
+		"data purge --json files":                         "Use --format json, and --jq to choose from it.",
+		"due --allow-paid-seats":                          "--allow-paid-seats goes with --remove",
+		"due --confirm-removals 2":                        "--confirm-removals goes with --remove",
+		"due --dry-run":                                   "--dry-run goes with --remove",
+		"due --remove --offline":                          "give --remove or --offline, not both",
+		"due --to robin@x.example":                        "--to goes with --remove",
+		"due --yes":                                       "--yes goes with --remove",
+		"guest remove 5 --shared leave":                   "--shared goes with --to",
+		"guest show cleo --json id":                       "Use --format json, and --jq to choose from it.",
+		"impact cleo --all-workspaces -w Labs":            "give --workspace or --all-workspaces, not both",
+		"invite a@x.example --also-in L --all-workspaces": "give --also-in or --all-workspaces, not both",
+		"invite a@x.example --like 5 --share task:1":      "give --like or --share, not both",
+		"people --all-workspaces -w Labs":                 "give --workspace or --all-workspaces, not both",
+		"people --demo --token-stdin":                     "--demo needs no token: leave --token-stdin out",
+		"runs 2026 --columns id":                          "--columns, --sort and --limit are for the list: leave them or the run out",
+		"schema -w Labs":                                  "cutui schema is not about one workspace: leave --workspace out",
+		"snapshots -w Labs":                               "cutui snapshots is not about one workspace: leave --workspace out",
+		"until list --columns email":                      "Its table is always whole: choose fields with --json due,email,id, and rows with --jq.",
+		"watch --jq .":                                    "Use --format json: it writes a document a line, which jq reads.",
+		"watch --once --every 5m":                         "give --once or --every, not both",
+	} {
+		code, out, errs := run(t, strings.Fields(line)...)
+		if code != ExitUsage || out != "" || !strings.Contains(errs, want) || strings.Count(errs, "\n") != 1 {
+			t.Errorf("%q: exit code %d, %q, %q, want %q", line, code, out, errs, want)
+		}
+	}
+}
+
+// The manual and the help name the exit codes that there are.
+func TestEveryExitCodeIsExplained(t *testing.T) {
+	t.Parallel()
+	explained := map[string]bool{}
+	for _, topic := range Topics() {
+		for _, item := range topic.Items {
+			if topic.Title == "EXIT STATUS" {
+				explained[item[0]] = true
+			}
+		}
+	}
+	for _, code := range []int{ExitFine, ExitFailed, ExitUsage, ExitFound, ExitRefused, ExitPartly, ExitSeats} {
+		if word := strconv.Itoa(code); !explained[word] || !slices.Contains(strings.Fields(rootHelp), word) {
+			t.Errorf("exit code %d is not explained", code)
+		}
+	}
+	if !explained["129, 130, 143"] {
+		t.Error("what a signal gives is not explained")
 	}
 }
 

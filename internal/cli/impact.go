@@ -50,6 +50,7 @@ func (sh *shell) impactCmd() *cobra.Command {
 	f.StringVar(&o.filter, "filter", "", "people who match a `FILTER`, such as role:member inactive>90d")
 	f.BoolVar(&o.everywhere, "all-workspaces", false, "in every workspace that they are in")
 	f.BoolVar(&o.docs, "docs", false, "also count the docs they created: one call a person")
+	notWith(cmd, "workspace", "all-workspaces")
 	cmd.Annotations[filterKey] = "people"
 	_ = cmd.RegisterFlagCompletionFunc("filter", sh.filterWords)
 	return cmd
@@ -64,7 +65,7 @@ func (sh *shell) impact(ctx context.Context, who []string, o impactOptions) erro
 	if err := o.check(l); err != nil {
 		return err
 	}
-	query, err := o.query(who, sh.start.Workspace)
+	query, err := o.query(who)
 	if err != nil {
 		return err
 	}
@@ -81,14 +82,12 @@ func (sh *shell) impact(ctx context.Context, who []string, o impactOptions) erro
 }
 
 // query is the filter, after what contradicts itself was refused.
-func (o *impactOptions) query(who []string, workspace string) (people.Query, error) {
+func (o *impactOptions) query(who []string) (people.Query, error) {
 	switch {
 	case len(who) == 0 && o.filter == "":
 		return people.Query{}, usage("who is it about? Give %s, or --filter", readHelp)
 	case len(who) > 0 && o.filter != "":
 		return people.Query{}, usage("give people or --filter, not both")
-	case o.everywhere && workspace != "":
-		return people.Query{}, usage("give --workspace or --all-workspaces, not both")
 	}
 	q, err := people.ParseQuery(o.filter)
 	if err != nil {
@@ -275,15 +274,13 @@ func (o *leaveOptions) flags(cmd *cobra.Command) {
 	f.StringVar(&o.to, "to", "", "hand their tasks, goals and lists over to a `SUCCESSOR` first")
 	f.StringVar(&o.shared, "shared", "", "with --to: tasks that others are assigned to as well, by `CHOICE`: take-out, hand-over or leave")
 	complete(cmd, "shared", plans.SharedChoices()...)
+	onlyWith(cmd, "to", "shared")
 }
 
 // check finds what is wrong with the flags before anything is asked of ClickUp.
 func (o *leaveOptions) check() error {
 	if _, ok := plans.ParseShared(o.shared); !ok {
 		return usage("--shared %q: use take-out, hand-over or leave", o.shared)
-	}
-	if o.shared != "" && o.to == "" {
-		return usage("--shared needs --to")
 	}
 	if o.to == "" {
 		return nil

@@ -68,6 +68,8 @@ func (sh *shell) inviteCmd() *cobra.Command {
 	complete(cmd, "permission", "read", "comment", "edit", "create")
 	complete(cmd, "preset", presetNames()...)
 	sh.changeFlags(cmd, &in.changeOptions)
+	notWith(cmd, "also-in", "all-workspaces")
+	notWith(cmd, "like", "csv", "preset", "permission", "custom-role", "share", "also-in", "all-workspaces")
 	return cmd
 }
 

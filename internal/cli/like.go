@@ -14,9 +14,6 @@ import (
 
 // inviteLike invites people who get what somebody has who is there.
 func (sh *shell) inviteLike(ctx context.Context, args []string, in inviteOptions) error {
-	if in.csv != "" || in.preset != "" || in.permission != "" || in.role != "" || len(in.share)+len(in.also) > 0 || in.everywhere {
-		return usage("--like says all that they get: leave --csv, --preset, --permission, --custom-role, --share, --also-in and --all-workspaces out")
-	}
 	if err := checkPeople([]string{in.like}); err != nil {
 		return usage("--like: %v", err)
 	}

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"strings"
+	"time"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
@@ -28,7 +29,7 @@ func (sh *shell) manCmd(root *cobra.Command) *cobra.Command {
 // manual is the page about all commands, in roff.
 func (sh *shell) manual(root *cobra.Command) string {
 	m := &manPage{}
-	m.line(".TH CUTUI 1 %q %q %q", sh.Built, strings.TrimSpace("cutui "+sh.start.Version), "cutui manual")
+	m.line(".TH CUTUI 1 %q %q %q", cmp.Or(sh.Built, time.Now().Format(time.DateOnly)), strings.TrimSpace("cutui "+sh.start.Version), "cutui manual")
 	m.line(".SH NAME\ncutui \\- %s", roff(root.Short))
 	m.line(".SH SYNOPSIS\n.B cutui\n[flags]\n.br\n.B cutui\n.I command\n[flags]")
 	m.line(".SH DESCRIPTION")
@@ -52,7 +53,7 @@ func (sh *shell) manual(root *cobra.Command) string {
 		}
 	}
 	m.line(".SH EXAMPLES")
-	m.example(root.Example)
+	m.block(root.Example)
 	return m.String()
 }
 
@@ -93,7 +94,9 @@ func (m *manPage) paragraphs(text string) {
 		if i > 0 {
 			m.line(".PP")
 		}
-		m.line("%s", roff(p))
+		for line := range strings.SplitSeq(p, "\n") {
+			m.line("%s", folded(line))
+		}
 	}
 }
 
@@ -114,13 +117,41 @@ func (m *manPage) flags(all *pflag.FlagSet) {
 	})
 }
 
-func (m *manPage) item(name, about string) { m.line(".TP\n%s\n%s", name, roff(about)) }
+func (m *manPage) item(name, about string) { m.line(".TP\n%s\n%s", name, folded(about)) }
+
+// folded is text as roff in lines of no more than 78 bytes, as linters want them. What is
+// indented stays one line.
+func folded(text string) string {
+	if strings.HasPrefix(text, " ") {
+		return roff(text)
+	}
+	var b strings.Builder
+	used := 0
+	for word := range strings.FieldsSeq(text) {
+		word = roff(word)
+		switch {
+		case used == 0:
+		case used+1+len(word) > 78:
+			b.WriteByte('\n')
+			used = 0
+		default:
+			b.WriteByte(' ')
+			used++
+		}
+		b.WriteString(word)
+		used += len(word)
+	}
+	return b.String()
+}
 
 func (m *manPage) example(text string) {
 	if text != "" {
-		m.line(".PP\n.RS\n.nf\n%s\n.fi\n.RE", roff(text))
+		m.line(".PP")
+		m.block(text)
 	}
 }
+
+func (m *manPage) block(text string) { m.line(".RS\n.nf\n%s\n.fi\n.RE", roff(text)) }
 
 // roff writes text so that none of it is taken for an instruction.
 func roff(text string) string {

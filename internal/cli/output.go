@@ -25,6 +25,7 @@ type outputOptions struct {
 	filter    *jqFilter // compiled from query
 	lists     []string  // of the document, which fields cut
 
+	lines    bool         // a document is a line, and is written at once
 	document bytes.Buffer // the answer as JSON, until the command has ended
 	notes    []string     // what stderr would be told otherwise
 	color    string       // of the settings
@@ -46,6 +47,9 @@ var documents = map[string]cutList{
 
 // documentKey annotates a command with the kinds of documents that it writes.
 const documentKey = "documents"
+
+// linesKey annotates a command that writes a document a line.
+const linesKey = "lines"
 
 // outputFlags are those of a command that writes a document in one of some formats.
 func (sh *shell) outputFlags(cmd *cobra.Command, formats []report.Format, kinds ...string) {
@@ -72,6 +76,9 @@ func (sh *shell) outputFlags(cmd *cobra.Command, formats []report.Format, kinds 
 // checkOutput finds what is wrong with the flags about the answer, before anything else
 // is done, and keeps a document in JSON until the command has ended.
 func (sh *shell) checkOutput(cmd *cobra.Command) error {
+	if err := errOr(sh.checkGlobals(cmd), checkPairs(cmd)); err != nil {
+		return err
+	}
 	o, flags := &sh.output, cmd.Flags()
 	wanted := flags.Changed("json") || flags.Changed("jq")
 	switch {
@@ -98,8 +105,11 @@ func (sh *shell) checkOutput(cmd *cobra.Command) error {
 			return usage("--jq: %v", err)
 		}
 	}
-	if sh.isJSON() {
+	o.lines = cmd.Annotations[linesKey] != ""
+	if sh.isJSON() && !o.lines {
 		sh.stdout, sh.Out = sh.Out, &o.document
+	}
+	if sh.isJSON() {
 		sh.Prompt, sh.Progress = false, false // stderr has one object at most, and that is the error
 	}
 	return nil
@@ -108,6 +118,24 @@ func (sh *shell) checkOutput(cmd *cobra.Command) error {
 // isJSON reports whether the answer is a JSON document.
 func (sh *shell) isJSON() bool {
 	return strings.EqualFold(sh.output.format, report.JSONFormat.String())
+}
+
+// asksJSON reports whether a command line that could not be read asks for JSON.
+func asksJSON(args []string) bool {
+	asked := false
+	for i, arg := range args {
+		name, value, joined := strings.Cut(arg, "=")
+		if !joined && i+1 < len(args) {
+			value = args[i+1]
+		}
+		switch name {
+		case "--json", "--jq", "-ojson":
+			asked = true
+		case "-o", "--format":
+			asked = strings.EqualFold(value, report.JSONFormat.String())
+		}
+	}
+	return asked
 }
 
 // finish writes a document that was kept, with the notes in it, and of it what was
@@ -150,6 +178,8 @@ func withNotes(raw []byte, notes []string) []byte {
 func (sh *shell) note(format string, args ...any) {
 	text := clean.Text(fmt.Sprintf(format, args...))
 	switch {
+	case sh.isJSON() && sh.output.lines:
+		_ = report.JSONLine(sh.Out, watchNote{report.SchemaVersion, text}) // an event that can't be written ends the watch
 	case sh.isJSON():
 		sh.output.notes = append(sh.output.notes, text)
 	case !sh.quiet:

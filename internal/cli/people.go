@@ -40,6 +40,7 @@ func (sh *shell) peopleCmd() *cobra.Command {
 	f := cmd.Flags()
 	f.StringVar(&o.filter, "filter", "", "people who match a `FILTER`, such as role:guest or inactive>60d")
 	f.BoolVar(&o.everywhere, "all-workspaces", false, "of every workspace")
+	notWith(cmd, "workspace", "all-workspaces")
 	cmd.Annotations[filterKey] = "people"
 	_ = cmd.RegisterFlagCompletionFunc("filter", sh.filterWords)
 	sh.offlineFlag(cmd)
@@ -61,9 +62,6 @@ func (sh *shell) listPeople(ctx context.Context, o peopleOptions) error {
 	}
 	if o.everywhere && len(o.columns) == 0 {
 		l.shown = append([]string{"workspace"}, l.shown...)
-	}
-	if o.everywhere && sh.start.Workspace != "" {
-		return usage("give --workspace or --all-workspaces, not both")
 	}
 	facts := model.Need{All: o.everywhere, Groups: query.HasTerm(people.TermGroup)}
 	facts.Plans = query.HasTerm(people.TermBillable) || sh.shows(l, o.listOptions, []string{"billable", "billable_reason", "seat_kind"}, []string{"billable", "billable_reason", "seat"})

@@ -149,7 +149,10 @@ func (noKeyring) Delete(string, string) error        { return errors.New("no bus
 // atHome is a start in a home folder of the test's own, without a keyring.
 func atHome(t *testing.T, base string) app.Options {
 	t.Helper()
-	home := t.TempDir()
+	return homeAt(t.TempDir(), base)
+}
+
+func homeAt(home, base string) app.Options {
 	return app.Options{Keyring: noKeyring{}, BaseURL: base, Env: func(name string) string {
 		if strings.HasPrefix(name, "XDG_") || name == "HOME" {
 			return filepath.Join(home, name)

@@ -32,10 +32,11 @@ func Topics() []Topic {
 		{"EXIT STATUS", [][2]string{
 			{"0", "fine; who is there already, or already shared with, is skipped"},
 			{"1", "it failed, or an item or person is unknown"},
-			{"2", "the command line, an invalid address, --yes or --allow-paid-seats is missing, a refused base URL, no terminal"},
-			{"3", "the audit found what --fail-on names, or worse"},
+			{"2", "the command line or the settings, an invalid address, a refused base URL, no terminal, or a missing --yes, --allow-paid-seats or --confirm-removals"},
+			{"3", "an audit, a diff or a watch found what --fail-on names"},
 			{"4", "the token was not accepted, or every call was refused for plan or rights"},
 			{"5", "partly done, or the outcome is not known; the journal says what"},
+			{"6", "done, but ClickUp's seats afterwards are not those foreseen; this comes before 5"},
 			{"129, 130, 143", "ended by a signal"},
 		}},
 		{"ENVIRONMENT", [][2]string{

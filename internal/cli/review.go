@@ -245,8 +245,8 @@ func (sh *shell) takeAnswers(ctx context.Context, s *app.App, o reviewApplyOptio
 	if len(ids) > 0 {
 		return sh.showOrRun(ctx, s, o.changeOptions, p, model.StartRun{Plan: p}, format)
 	}
-	if format != report.JSONFormat {
-		format = report.TextFormat
+	if !slices.Contains(report.ListFormats(), format) {
+		format = report.TextFormat // a hand-off of nothing
 	}
 	return report.Review(sh.Out, format, report.ReviewDoc{Review: s.State.Review(), Now: s.State.Now, Layout: sh.layout(s.State)})
 }

@@ -44,6 +44,9 @@ func (sh *shell) runsCmd() *cobra.Command {
 			if err := o.check(l); err != nil {
 				return err
 			}
+			if f := cmd.Flags(); len(args) > 0 && (f.Changed("columns") || f.Changed("sort") || f.Changed("limit")) {
+				return usage("--columns, --sort and --limit are for the list: leave them or the run out")
+			}
 			return sh.open(cmd.Context(), func(s *app.App) error {
 				past, err := sh.findRuns(cmd.Context(), s)
 				if len(args) == 0 {
@@ -81,10 +84,13 @@ func (sh *shell) findRuns(ctx context.Context, s *app.App) ([]model.RunRecord, e
 }
 
 func (sh *shell) listRuns(s *model.State, l listing, o listOptions, past []model.RunRecord, format report.Format) error {
-	values := make([]report.RunRecord, len(past))
-	for i, p := range past {
+	values := make([]report.RunRecord, 0, len(past))
+	for _, p := range past {
 		v := report.RunRecordOf(p)
-		values[i] = v
+		if w := sh.start.Workspace; w != "" && w != string(v.Workspace.ID) && !strings.EqualFold(w, v.Workspace.Name) {
+			continue
+		}
+		values = append(values, v)
 		l.rows = append(l.rows, []string{
 			v.ID, v.Title, string(v.Workspace.ID), v.Workspace.Name, v.Started.String(), v.Ended.String(), v.State,
 			strconv.Itoa(v.Done), strconv.Itoa(v.Skipped), strconv.Itoa(v.Failed), strconv.Itoa(v.Unknown), strconv.Itoa(v.Left), deref(v.Undoes),

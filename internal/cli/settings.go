@@ -35,6 +35,11 @@ func (sh *shell) configCmd() *cobra.Command {
 				if err != nil {
 					return err
 				}
+				p, err := c.Chosen(sh.start.Profile)
+				if err != nil {
+					return err
+				}
+				c.Profile = p.Name
 				text, err := c.Show()
 				if err != nil {
 					return err

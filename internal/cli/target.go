@@ -36,9 +36,6 @@ func (sh *shell) targetFlags(cmd *cobra.Command, o *targetOptions) {
 // check reads the number and the day, and refuses what contradicts itself.
 func (o *targetOptions) check(now time.Time) error {
 	if !o.wanted {
-		if o.by != "" || len(o.with)+len(o.without) > 0 {
-			return usage("--by, --with and --without go with --target")
-		}
 		return nil
 	}
 	goal, err := model.ParseSeatTarget(o.seats, "", now)

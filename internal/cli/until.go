@@ -282,9 +282,6 @@ func (sh *shell) dueCmd() *cobra.Command {
 			if !remove {
 				return sh.listUntil(cmd.Context(), true)
 			}
-			if sh.start.Offline {
-				return usageHint(nothingSent, "--offline goes with the list: give --remove without it")
-			}
 			if err := leave.check(); err != nil {
 				return err
 			}
@@ -297,6 +294,8 @@ func (sh *shell) dueCmd() *cobra.Command {
 	sh.offlineFlag(cmd)
 	leave.flags(cmd)
 	sh.removalFlags(cmd, &o)
+	onlyWith(cmd, "remove", "to", "shared", "dry-run", "yes", "allow-paid-seats", "confirm-removals")
+	notWith(cmd, "remove", "offline")
 	format := cmd.Flags().Lookup("format")
 	format.Usage = strings.Replace(format.Usage, handOffFormats, "with --remove, "+handOffFormats, 1)
 	cmd.Annotations[documentKey] = "until,change"

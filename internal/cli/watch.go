@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"context"
 	"errors"
-	"fmt"
 	"strings"
 	"time"
 
@@ -24,7 +23,6 @@ type watchOptions struct {
 	every   time.Duration
 	once    bool
 	exec    string
-	typed   string // of --format
 	failOn  []string
 	command []string // exec, split
 	format  report.Format
@@ -59,9 +57,11 @@ func (sh *shell) watchCmd() *cobra.Command {
 		Example: "cutui watch --every 30m --exec 'notify-send cutui'\ncutui watch --once --fail-on seat-bought,over",
 		Args:    noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			if err := o.check(cmd); err != nil {
+			format, err := sh.formatOf([]report.Format{report.TextFormat, report.JSONFormat})
+			if err := errOr(err, o.check(cmd)); err != nil {
 				return err
 			}
+			o.format = format
 			return sh.open(cmd.Context(), func(s *app.App) error { return sh.watch(cmd.Context(), s, o) })
 		},
 	}
@@ -69,23 +69,20 @@ func (sh *shell) watchCmd() *cobra.Command {
 	f.DurationVar(&o.every, "every", 30*time.Minute, "poll this often: an `INTERVAL` such as 30m or 2h, a minute at least")
 	f.BoolVar(&o.once, "once", false, "poll once and end")
 	f.StringVar(&o.exec, "exec", "", "run this `COMMAND` for each event, which is JSON on its stdin")
-	f.StringVarP(&o.typed, "format", "o", report.TextFormat.String(), "the `FORMAT` of events: table (a line each) or json (a document a line)")
+	f.StringVarP(&sh.output.format, "format", "o", report.TextFormat.String(), "the events' `FORMAT`: table|json; either way a line each")
+	cmd.Annotations = map[string]string{linesKey: "event"}
 	failOnFlag(cmd, &o.failOn)
+	notWith(cmd, "once", "every")
 	complete(cmd, "format", report.TextFormat.String(), report.JSONFormat.String())
 	return cmd
 }
 
 // check reads the flags.
 func (o *watchOptions) check(cmd *cobra.Command) (err error) {
-	if o.format, err = report.ParseFormat(o.typed, []report.Format{report.TextFormat, report.JSONFormat}); err != nil {
-		return usage("--format: use %s or %s", report.TextFormat, report.JSONFormat)
-	}
 	if o.kinds, err = events.ParseKinds(o.failOn); err != nil {
 		return usage("--fail-on: %v", err)
 	}
 	switch changed := cmd.Flags().Changed; {
-	case o.once && changed("every"):
-		return usage("give --every or --once, not both")
 	case o.every < time.Minute:
 		return usage("--every: a minute is the least")
 	case changed("exec"):
@@ -99,7 +96,7 @@ func (o *watchOptions) check(cmd *cobra.Command) (err error) {
 func (sh *shell) watch(ctx context.Context, s *app.App, o watchOptions) error {
 	w := &effect.Watch{
 		Runner: s.Runner, State: s.State, Every: o.every, Until: o.kinds,
-		Note: func(format string, args ...any) { sh.watchNote(o, format, args...) },
+		Note: sh.note,
 		Tell: func(ctx context.Context, e *events.Event) error { return sh.tellEvent(ctx, e, o) },
 		Find: func(all []*model.Roster) (*model.Roster, error) { return watched(all, s.State.Options.Workspace) },
 	}
@@ -124,16 +121,7 @@ func watched(all []*model.Roster, want string) (*model.Roster, error) {
 	return findWorkspace(all, want)
 }
 
-// watchNote says something besides the events: on stderr, or as a line of JSON.
-func (sh *shell) watchNote(o watchOptions, format string, args ...any) {
-	text := clean.Text(fmt.Sprintf(format, args...))
-	if o.format == report.JSONFormat {
-		_ = report.JSONLine(sh.Out, watchNote{report.SchemaVersion, text}) // an event that can't be written ends the watch
-		return
-	}
-	sh.note("%s", text)
-}
-
+// watchNote is what a watch says besides its events.
 type watchNote struct {
 	SchemaVersion int    `json:"schema_version"`
 	Note          string `json:"note"`
@@ -150,10 +138,10 @@ func (sh *shell) tellEvent(ctx context.Context, e *events.Event, o watchOptions)
 	}
 	said, err := effect.Feed(context.WithoutCancel(ctx), o.command, doc.Bytes(), execTime)
 	if text := strings.TrimSpace(clean.Text(said)); text != "" {
-		sh.watchNote(o, "%s says: %s", o.command[0], clean.Clip(text, 2000))
+		sh.note("%s says: %s", o.command[0], clean.Clip(text, 2000))
 	}
 	if err != nil {
-		sh.watchNote(o, "--exec failed, the watch goes on: %s: %v", o.command[0], err)
+		sh.note("--exec failed, the watch goes on: %s: %v", o.command[0], err)
 	}
 	return nil
 }

@@ -56,8 +56,8 @@ func writeSheets(dir string, r *accessreview.Review) ([]string, error) {
 			return files, err
 		}
 		name := r.FileName(i)
-		for ending, text := range map[string]string{".csv": table.String(), ".html": form.String()} {
-			path, err := saveIn(dir, name+ending, text)
+		for _, file := range [][2]string{{".csv", table.String()}, {".html", form.String()}} {
+			path, err := saveIn(dir, name+file[0], file[1])
 			if err != nil {
 				return files, err
 			}

@@ -110,7 +110,7 @@ func Matrix(w io.Writer, f Format, doc MatrixDoc) error {
 	case JSONFormat:
 		return JSON(w, matrixJSON(doc))
 	case CSVFormat:
-		return CSV(w, []string{"client", "item", "item_name", "path", "person_id", "name", "email", "other_clients", "for_all", "leak"}, doc.rows())
+		return doc.Layout.csv(w, []string{"client", "item", "item_name", "path", "person_id", "name", "email", "other_clients", "for_all", "leak"}, doc.rows())
 	case MarkdownFormat:
 		return matrixMarkdown(w, doc)
 	case HTMLFormat:

@@ -238,7 +238,11 @@ func FindingRows(docs []AuditDoc) [][]string {
 }
 
 func auditCSV(w io.Writer, docs []AuditDoc) error {
-	return CSV(w, Titles(FindingColumns()), FindingRows(docs))
+	var l Layout
+	if len(docs) > 0 {
+		l = docs[0].Layout
+	}
+	return l.csv(w, Titles(FindingColumns()), FindingRows(docs))
 }
 
 func laneTitle(l audit.Lane) string {

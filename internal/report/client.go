@@ -28,7 +28,7 @@ func Client(w io.Writer, f Format, doc ClientDoc) error {
 	case JSONFormat:
 		return JSON(w, clientJSON(doc))
 	case CSVFormat:
-		return CSV(w, clientHeader(), clientRows(doc))
+		return doc.Layout.csv(w, clientHeader(), clientRows(doc))
 	case MarkdownFormat:
 		return clientMarkdown(w, doc)
 	case HTMLFormat:

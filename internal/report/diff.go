@@ -131,7 +131,7 @@ func diffCSV(w io.Writer, doc DiffDoc) error {
 		})
 	}
 	header := []string{"workspace_id", "workspace", "from", "to", "change", "person_id", "name", "email", "role", "role_before", "reason", "invited_by", "invited_by_id", "invited_by_email"}
-	return CSV(w, header, rows)
+	return doc.Layout.csv(w, header, rows)
 }
 
 func diffText(w io.Writer, doc DiffDoc) error {

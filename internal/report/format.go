@@ -54,6 +54,14 @@ func ParseFormat(name string, allowed []Format) (Format, error) {
 	return 0, fmt.Errorf("%q is no format here: use %s", name, strings.Join(names, ", "))
 }
 
+// csv writes rows as CSV, under a header unless that is to be left out.
+func (l Layout) csv(w io.Writer, header []string, rows [][]string) error {
+	if l.NoHeader {
+		header = nil
+	}
+	return CSV(w, header, rows)
+}
+
 // CSV writes a header, unless that is empty, and rows. Cells that a spreadsheet would take for a
 // formula get an apostrophe in front, which shows them as they are.
 func CSV(w io.Writer, header []string, rows [][]string) error {

@@ -35,7 +35,7 @@ func Guest(w io.Writer, f Format, doc GuestDoc) error {
 	case JSONFormat:
 		return JSON(w, guestJSON(doc))
 	case CSVFormat:
-		return CSV(w, []string{"person_id", "email", "item", "item_name", "permission", "closed"}, sharedRows(doc))
+		return doc.Layout.csv(w, []string{"person_id", "email", "item", "item_name", "permission", "closed"}, sharedRows(doc))
 	}
 	return guestText(w, doc)
 }

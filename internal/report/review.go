@@ -125,7 +125,7 @@ func Review(w io.Writer, f Format, doc ReviewDoc) error {
 	case JSONFormat:
 		return JSON(w, reviewValue(doc))
 	case CSVFormat:
-		return CSV(w, reviewColumns, reviewRows(doc.Review))
+		return doc.Layout.csv(w, []string{"reviewer", "person", "email", "answer", "answered_by", "answered_on", "reason", "person_id", "late"}, verdictRows(doc.Review))
 	}
 	r := doc.Review
 	if err := doc.Layout.sentence(w, "Review "+r.ID+" of "+r.Name+". "+reviewWords(r, doc.Now)); err != nil {
@@ -146,7 +146,21 @@ func Review(w io.Writer, f Format, doc ReviewDoc) error {
 	return doc.Layout.Table(w, Columns("reviewer", "email", "state", "asked", "keep", "remove", "waiting", "late"), rows)
 }
 
-var reviewColumns = []string{"reviewer", "person", "email", "answer", "answered by", "answered on", "reason"}
+var reviewColumns = []string{"reviewer", "person", "email", "answer", "answered_by", "answered_on", "reason"}
+
+// verdictRows are those of a CSV: empty where JSON has null.
+func verdictRows(r *accessreview.Review) [][]string {
+	var rows [][]string
+	for i := range r.Sheets {
+		for j := range r.Sheets[i].Rows {
+			v := verdictOf(r, &r.Sheets[i].Rows[j], nil)
+			rows = append(rows, []string{
+				r.Sheets[i].Title(), v.Person.Name, v.Person.Email, orEmpty(v.Answer), v.AnsweredBy, v.AnsweredOn.String(), v.Reason, v.Person.ID.String(), yesOrNo(v.Late),
+			})
+		}
+	}
+	return rows
+}
 
 // reviewRows are everybody who was asked about, and what was said.
 func reviewRows(r *accessreview.Review) [][]string {

@@ -223,7 +223,7 @@ func changeCSV(w io.Writer, doc ChangeDoc) error {
 	for _, title := range heldColumns {
 		header = append(header, "holds_"+title)
 	}
-	return CSV(w, append(header, "until"), rows)
+	return doc.Layout.csv(w, append(header, "until"), rows)
 }
 
 // bodyWord is the body of a call as JSON; empty: it has none.
