@@ -203,7 +203,7 @@ func TestFlagsThatMeanNothingAreRefused(t *testing.T) {
 		"runs 2026 --columns id":                          "--columns, --sort and --limit are for the list: leave them or the run out",
 		"schema -w Labs":                                  "cutui schema is not about one workspace: leave --workspace out",
 		"snapshots -w Labs":                               "cutui snapshots is not about one workspace: leave --workspace out",
-		"until list --columns email":                      "Its table is always whole: choose fields with --json due,email,id, and rows with --jq.",
+		"until list --columns email":                      "Its table is always whole: choose fields with --json email,until,due, and rows with --jq.",
 		"watch --jq .":                                    "Use --format json: it writes a document a line, which jq reads.",
 		"watch --once --every 5m":                         "give --once or --every, not both",
 	} {
