@@ -89,6 +89,7 @@ func checked(run func() int) int {
 //	guest WORKSPACE MAIL [KIND:ID=LEVEL]…               somebody is in the ClickUp with exactly these shares
 //	interrupt SIGNAL, then wait, then ended CODE        signals the command in the background once its call hangs
 //	fill SHEET OUT BY DAY [MAIL=ANSWER]…                 answers a sheet of a review, whose name may be a pattern
+//	recipe CODE FILE HEADING                            runs what stands below a heading of docs/FILE
 //	sent OP N                                           how often an operation changed something
 func TestScripts(t *testing.T) {
 	t.Parallel()
@@ -111,7 +112,7 @@ func TestScripts(t *testing.T) {
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"clickup": startClickUp, "fault": changeFaults, "unplug": unplug, "exits": exits, "json": jsonOut, "jsonerr": jsonErr, "guest": hasGuest, "sent": sent, "asked": asked,
-			"interrupt": interrupt, "ended": ended, "fill": fill,
+			"recipe": recipe, "interrupt": interrupt, "ended": ended, "fill": fill,
 		},
 	})
 }
