@@ -68,7 +68,7 @@ var arrows = map[string][]string{
 	"model/change":       {"model/impact", "model/people", "model/seats", "clickup"},
 	"model/plans":        {"model/change", "model/impact", "model/people", "model/items", "model/address", "model/seats", "clickup"},
 	"model/address":      {"model/people", "model/search", "model/seats", "clickup"},
-	"model/modeltest":    {"model/people", "model/items", "clickup"},
+	"model/modeltest":    {"model/change", "model/people", "model/items", "clickup"},
 	"model/usercommand":  {},
 	"model/sheet":        {},
 	"model/accessreview": {"model/sheet", "clickup"},

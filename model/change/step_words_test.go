@@ -35,6 +35,14 @@ func TestSentences(t *testing.T) {
 		"edit sam@x.example in Labs: no longer an admin":                        {Op: OpEditMember, Email: "sam@x.example", State: Done, Admin: &no},
 		"edit sam@x.example in Labs: name Sam, role Client viewer":              {Op: OpEditMember, Email: "sam@x.example", State: Planned, Rename: &name, Role: &role},
 		"edit sam@x.example in Labs: no custom role":                            {Op: OpEditGuest, Email: "sam@x.example", State: Planned, Role: &none},
+		"create group Design with sam@x.example in Labs":                        {Op: OpCreateGroup, Group: GroupRef{Name: "Design"}, Members: []Member{{Email: "sam@x.example"}}, State: Planned},
+		"add sam@x.example to group Design in Labs: in the group":               {Op: OpAddToGroup, Email: "sam@x.example", Group: GroupRef{Name: "Design"}, State: Done},
+		"take sam@x.example out of group Design in Labs: taken out":             {Op: OpRemoveFromGroup, Email: "sam@x.example", Group: GroupRef{Name: "Design"}, State: Done},
+		"delete group Design in Labs: deleted":                                  {Op: OpDeleteGroup, Group: GroupRef{Name: "Design"}, State: Done},
+		"hand over Zebra (task) from sam@x.example to robin in Labs":            {Op: OpHandTask, Email: "sam@x.example", To: "robin", ItemName: "Zebra", State: Planned},
+		"take sam@x.example out of Learn (goal) in Labs: no due date":           {Op: OpHandGoal, Email: "sam@x.example", ItemName: "Learn", State: Skipped, Message: "no due date"},
+		"make a guest of sam@x.example in Labs: " + MakeGuestByHand:             {Op: OpMakeGuest, Email: "sam@x.example", State: Skipped, Message: MakeGuestByHand},
+		"share Zebra (task) with group Design as view by the newer API in Labs": {Op: OpShare, Group: GroupRef{ID: "g1", Name: "Design"}, Item: zebra, ItemName: "Zebra", Permission: clickup.PermissionRead, Via: ViaACL, State: Planned},
 		"edit sam@x.example in Labs: changed":                                   {Op: OpEditGuest, Email: "sam@x.example", State: Done},
 	} {
 		place := "Labs"

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"cutui/clickup"
+	"cutui/model/change"
 	"cutui/model/items"
 	"cutui/model/people"
 )
@@ -52,4 +53,20 @@ func Same(t testing.TB, got, want string) {
 	if want = strings.TrimSpace(want); got != want {
 		t.Errorf("got:\n%s\nwant:\n%s", got, want)
 	}
+}
+
+// Lines puts a plan's steps into words, for comparing.
+func Lines(p change.Plan) string {
+	var out []string
+	for _, s := range p.Steps {
+		words := []string{string(s.State), string(s.Op), s.Who()}
+		if s.ItemName != "" {
+			words = append(words, strings.TrimSpace(s.ItemName+" "+string(s.Permission)))
+		}
+		if s.Message != "" {
+			words = append(words, "("+s.Message+")")
+		}
+		out = append(out, strings.Join(words, " "))
+	}
+	return strings.Join(out, "\n")
 }

@@ -3,7 +3,6 @@ package plans
 import (
 	"strings"
 	"testing"
-	"time"
 
 	"cutui/clickup"
 	"cutui/model/change"
@@ -35,7 +34,7 @@ func TestTheNewerAPIKnowsWhatStoodBefore(t *testing.T) {
 	d.Access = map[clickup.ItemRef][]clickup.UserID{someList: {3}}
 	all := []items.Item{modeltest.Zebra(), {Ref: someList, Name: "Plans"}, {Ref: someFolder, Name: "Box"}}
 	p := ACL(d, ACLRequest{People: []clickup.UserID{3, 4}, Groups: []clickup.GroupID{"g1", "g9"}, Items: all[1:2], Permission: clickup.PermissionEdit})
-	modeltest.Same(t, lines(p), `
+	modeltest.Same(t, modeltest.Lines(p), `
 planned share mia@northwind.example Plans edit
 planned share cleo@client.example Plans edit
 planned share group Design Plans edit
@@ -55,7 +54,7 @@ skipped share group g9 Plans edit (the group is not there any more)`)
 		t.Errorf("%+v", entry)
 	}
 	away := ACL(d, ACLRequest{People: []clickup.UserID{3, 4}, Items: all})
-	modeltest.Same(t, lines(away), `
+	modeltest.Same(t, modeltest.Lines(away), `
 planned unshare mia@northwind.example Zebra
 planned unshare cleo@client.example Zebra
 planned unshare mia@northwind.example Plans
@@ -85,7 +84,7 @@ func TestTheNewerAPITakesWhatIsLeft(t *testing.T) {
 	if !ok || !OffersACL(d, plan) {
 		t.Fatal("nothing is offered")
 	}
-	modeltest.Same(t, lines(q), "planned share pat@client.example Plans comment")
+	modeltest.Same(t, modeltest.Lines(q), "planned share pat@client.example Plans comment")
 	if s := q.Steps[0]; s.Via != change.ViaACL || s.Status != 0 || s.Code != "" {
 		t.Errorf("%+v, %s", s, q.Seats.Sentence())
 	}
@@ -122,7 +121,7 @@ func TestAnUndoAsksForALevelThatIsNotKnown(t *testing.T) {
 		d := groupContext()
 		d.Comeback = tt.comeback
 		p := Undo(d, change.Run{ID: "r", Plan: change.Plan{Steps: []change.Step{tt.step}}})
-		if got := lines(p); got != tt.want {
+		if got := modeltest.Lines(p); got != tt.want {
 			t.Errorf("%s: %s, want %s", name, got, tt.want)
 		}
 		if p.AsksLevel() != strings.HasSuffix(tt.want, ask) || p.Steps[0].Via != change.ViaACL {
@@ -134,48 +133,7 @@ func TestAnUndoAsksForALevelThatIsNotKnown(t *testing.T) {
 	d := groupContext()
 	d.Comeback = TakeAway
 	p := Undo(d, change.Run{ID: "r", Plan: change.Plan{Steps: []change.Step{group}}})
-	modeltest.Same(t, lines(p), "planned unshare group Design Plans")
-}
-
-func TestARefusalOfTheNewerAPIIsLearned(t *testing.T) {
-	t.Parallel()
-	at := time.Date(2026, 12, 3, 0, 0, 0, 0, time.UTC)
-	failed := func(status int, code string) change.Outcome {
-		return change.Outcome{State: change.Failed, Status: status, Code: code, At: at}
-	}
-	for want, o := range map[string]change.Outcome{
-		"worked on 3 Dec 2026":                       {State: change.Done, Status: 200, At: at},
-		"refused on 3 Dec 2026 (HTTP 403, SIM_ACL)":  failed(403, "SIM_ACL"),
-		"refused on 3 Dec 2026 (HTTP 403, TEAM_110)": failed(403, "TEAM_110"),
-		"refused on 3 Dec 2026 (HTTP 404, APP_001)":  failed(404, "APP_001"),
-		"refused on 3 Dec 2026 (HTTP 403)":           failed(403, ""),
-	} {
-		n, ok := change.Step{Op: change.OpShare, Via: change.ViaACL, Item: someList}.Learn("333", o)
-		if got := n.Words(); !ok || got != want || n.Refused() == n.Works {
-			t.Errorf("%+v: %q", o, got)
-		}
-	}
-	for _, o := range []change.Outcome{failed(401, "ACCESS_083"), failed(401, "OAUTH_025"), failed(429, "APP_002"), failed(400, ""), {State: change.Unknown}, failed(404, "ACCESS_190")} {
-		if n, ok := (change.Step{Op: change.OpShare, Via: change.ViaACL, Item: someList}).Learn("333", o); ok {
-			t.Errorf("%+v teaches %q", o, n.Words())
-		}
-	}
-	if _, ok := (change.Step{Op: change.OpShare}).Learn("333", failed(403, "TEAM_110")); ok || (change.NewerAPI{}).Words() != "not tried yet" {
-		t.Error("the other API teaches something")
-	}
-}
-
-func TestOneRefusalOfTheNewerAPIIsEnough(t *testing.T) {
-	t.Parallel()
-	share := func(id clickup.UserID, via change.Via) change.Step {
-		return change.Step{Op: change.OpShare, Via: via, ID: id, Item: someList, Permission: clickup.PermissionRead, State: change.Planned}
-	}
-	r := change.Run{Phase: change.PhaseActive, Plan: change.Plan{Workspace: "333", Steps: []change.Step{share(3, change.ViaACL), share(4, change.ViaACL), share(5, "")}}}
-	r.Next(time.Time{})
-	r.Finish(0, change.Outcome{State: change.Failed, Status: 403, Code: "SIM_ACL"})
-	if s := r.Plan.Steps[1]; s.State != change.Skipped || !s.Withheld() || r.Plan.Steps[2].State != change.Planned {
-		t.Errorf("%+v", r.Plan.Steps)
-	}
+	modeltest.Same(t, modeltest.Lines(p), "planned unshare group Design Plans")
 }
 
 func TestSharingByTheNewerAPICountsSeats(t *testing.T) {

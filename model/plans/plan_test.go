@@ -6,7 +6,6 @@ import (
 	"time"
 
 	"cutui/clickup"
-	"cutui/model/change"
 	"cutui/model/items"
 	"cutui/model/modeltest"
 	"cutui/model/seats"
@@ -24,22 +23,6 @@ func testContext() Context {
 	}
 }
 
-// lines puts a plan's steps into words, for comparing.
-func lines(p change.Plan) string {
-	var out []string
-	for _, s := range p.Steps {
-		words := []string{string(s.State), string(s.Op), s.Who()}
-		if s.ItemName != "" {
-			words = append(words, strings.TrimSpace(s.ItemName+" "+string(s.Permission)))
-		}
-		if s.Message != "" {
-			words = append(words, "("+s.Message+")")
-		}
-		out = append(out, strings.Join(words, " "))
-	}
-	return strings.Join(out, "\n")
-}
-
 func TestPlanInvitesDifferently(t *testing.T) {
 	t.Parallel()
 	list := items.Item{Ref: clickup.ItemRef{Kind: clickup.ListItem, ID: "7"}, Name: "Launch"}
@@ -48,7 +31,7 @@ func TestPlanInvitesDifferently(t *testing.T) {
 		{Emails: []string{"guest@northwind.example"}, Rights: clickup.Rights{}.With(clickup.EditTags, true)},
 		{Emails: []string{"New@else.example", "cleo@client.example"}, Items: []items.Item{list, modeltest.Zebra()}, Permission: clickup.PermissionEdit},
 	})
-	modeltest.Same(t, lines(p), `
+	modeltest.Same(t, modeltest.Lines(p), `
 planned invite-guest new@else.example
 planned share new@else.example Zebra read
 planned invite-guest guest@northwind.example
@@ -71,7 +54,7 @@ func TestPlanInvite(t *testing.T) {
 		Items:      []items.Item{modeltest.Zebra()},
 		Permission: clickup.PermissionRead,
 	})
-	modeltest.Same(t, lines(p), `
+	modeltest.Same(t, modeltest.Lines(p), `
 planned invite-guest new@else.example
 planned share new@else.example Zebra read
 skipped invite-guest cleo@client.example (already a guest)
@@ -113,7 +96,7 @@ func TestPlanInviteThatBuysAsks(t *testing.T) {
 func TestPlanShare(t *testing.T) {
 	t.Parallel()
 	p := Share(testContext(), ShareRequest{Guests: []clickup.UserID{4, 3, 99}, Items: []items.Item{modeltest.Zebra()}, Permission: clickup.PermissionEdit})
-	modeltest.Same(t, lines(p), `
+	modeltest.Same(t, modeltest.Lines(p), `
 planned share cleo@client.example Zebra edit (changes view to edit)
 skipped share mia@northwind.example Zebra edit (is a member, not a guest: share with them in ClickUp)`)
 	if p.Steps[0].Before.Permission != clickup.PermissionRead {
@@ -130,13 +113,13 @@ func TestPlanEditGuestsSendsOnlyWhatChanges(t *testing.T) {
 		t.Errorf("sends %+v", got)
 	}
 	same2 := EditGuests(testContext(), EditGuestRequest{Guests: []clickup.UserID{4}, Rights: clickup.Rights{}.With(clickup.EditTags, true)})
-	modeltest.Same(t, lines(same2), "skipped edit-guest cleo@client.example (already so)")
+	modeltest.Same(t, modeltest.Lines(same2), "skipped edit-guest cleo@client.example (already so)")
 }
 
 func TestPlanRemove(t *testing.T) {
 	t.Parallel()
 	p := Remove(testContext(), []clickup.UserID{1, 2, 3, 4, 6})
-	modeltest.Same(t, lines(p), `
+	modeltest.Same(t, modeltest.Lines(p), `
 skipped remove-member olga@northwind.example (the owner can't be removed)
 skipped remove-member abel@northwind.example (this is you)
 planned remove-member mia@northwind.example
@@ -158,13 +141,13 @@ func TestProtectedPeopleAreLeftAlone(t *testing.T) {
 	d := testContext()
 	d.Protected = []string{"CLEO@client.example", "3"}
 	yes := true
-	modeltest.Same(t, lines(Remove(d, []clickup.UserID{4, 3, 5})), `
+	modeltest.Same(t, modeltest.Lines(Remove(d, []clickup.UserID{4, 3, 5})), `
 skipped remove-guest cleo@client.example (protected by your settings)
 skipped remove-member mia@northwind.example (protected by your settings)
 planned remove-guest pat@client.example`)
-	modeltest.Same(t, lines(EditGuests(d, EditGuestRequest{Guests: []clickup.UserID{4}, Rights: clickup.Rights{}.With(clickup.CreateViews, true)})),
+	modeltest.Same(t, modeltest.Lines(EditGuests(d, EditGuestRequest{Guests: []clickup.UserID{4}, Rights: clickup.Rights{}.With(clickup.CreateViews, true)})),
 		"skipped edit-guest cleo@client.example (protected by your settings)")
-	modeltest.Same(t, lines(EditMember(d, EditMemberRequest{Member: 3, Admin: &yes})),
+	modeltest.Same(t, modeltest.Lines(EditMember(d, EditMemberRequest{Member: 3, Admin: &yes})),
 		"skipped edit-member mia@northwind.example (protected by your settings)")
 }
 
@@ -172,8 +155,26 @@ func TestUnshareSkipsWhatIsNotShared(t *testing.T) {
 	t.Parallel()
 	list := clickup.SharedItem{Ref: clickup.ItemRef{Kind: clickup.ListItem, ID: "7"}, Name: "Launch"}
 	task := clickup.SharedItem{Ref: modeltest.Task, Name: "Zebra", Permission: clickup.PermissionRead}
-	modeltest.Same(t, lines(Unshare(testContext(), 4, []clickup.SharedItem{task, list})), `
+	modeltest.Same(t, modeltest.Lines(Unshare(testContext(), 4, []clickup.SharedItem{task, list})), `
 planned unshare cleo@client.example Zebra
 skipped unshare cleo@client.example Launch (not shared)`)
-	modeltest.Same(t, lines(Unshare(testContext(), 5, []clickup.SharedItem{list})), "planned unshare pat@client.example Launch")
+	modeltest.Same(t, modeltest.Lines(Unshare(testContext(), 5, []clickup.SharedItem{list})), "planned unshare pat@client.example Launch")
+}
+
+func TestPresetsGoFromLeastToMost(t *testing.T) {
+	t.Parallel()
+	all := DefaultPresets()
+	if first := all[0]; first.Rights.Known != 0 || first.Permission != clickup.PermissionRead {
+		t.Errorf("the default gives %+v", first)
+	}
+	if last := all[len(all)-1]; last.Rights.Granted == 0 || last.Permission == clickup.PermissionRead {
+		t.Errorf("the last gives %+v", last)
+	}
+	names := map[string]bool{}
+	for _, p := range all {
+		if names[p.Name] || p.Name == "" {
+			t.Errorf("the name %q is no name for one", p.Name)
+		}
+		names[p.Name] = true
+	}
 }

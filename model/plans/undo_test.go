@@ -75,7 +75,7 @@ func TestUndoOfARemoval(t *testing.T) {
 	d := testContext()
 	run := done(Remove(d, []clickup.UserID{4, 3, 5}))
 	p := Undo(after(d, run), run)
-	modeltest.Same(t, lines(p), `
+	modeltest.Same(t, modeltest.Lines(p), `
 planned invite-guest pat@client.example
 planned invite-member mia@northwind.example
 planned invite-guest cleo@client.example
@@ -89,7 +89,7 @@ planned share cleo@client.example Zebra read`)
 	if all := strings.Join(p.Warnings, "\n"); !strings.Contains(all, "e-mails 3 invitations") || !strings.Contains(all, "old id") || !strings.Contains(all, "what was shared with pat@client.example was not read") {
 		t.Errorf("warnings:\n%s", all)
 	}
-	modeltest.Same(t, lines(Undo(d, run)), `
+	modeltest.Same(t, modeltest.Lines(Undo(d, run)), `
 skipped invite-guest pat@client.example (already invited, not yet accepted)
 skipped invite-member mia@northwind.example (already here as member)
 skipped invite-guest cleo@client.example (already a guest)
@@ -105,7 +105,7 @@ func TestUndoOfInvitations(t *testing.T) {
 	}))
 	now := after(d, run)
 	undo := Undo(now, run)
-	modeltest.Same(t, lines(undo), `
+	modeltest.Same(t, modeltest.Lines(undo), `
 planned remove-guest o@northwind.example
 planned unshare pat@client.example Zebra
 planned remove-guest n@x.example`)
@@ -118,7 +118,7 @@ planned remove-guest n@x.example`)
 	undone := done(undo)
 	undone.ID = "r2"
 	redo := Undo(after(now, undone), undone)
-	modeltest.Same(t, lines(redo), `
+	modeltest.Same(t, modeltest.Lines(redo), `
 planned invite-guest n@x.example
 planned share n@x.example Zebra comment
 planned share pat@client.example Zebra comment
@@ -127,7 +127,7 @@ planned share o@northwind.example Zebra comment`)
 	if redo.Title != "Redo: "+run.Plan.Title {
 		t.Errorf("%q", redo.Title)
 	}
-	modeltest.Same(t, lines(Undo(d, run)), `
+	modeltest.Same(t, modeltest.Lines(Undo(d, run)), `
 skipped remove-guest o@northwind.example (not in the workspace any more)
 planned unshare pat@client.example Zebra
 skipped remove-guest n@x.example (not in the workspace any more)`)
@@ -138,14 +138,14 @@ func TestUndoLeavesWhoBecameSomethingElse(t *testing.T) {
 	d := testContext()
 	run := done(Invite(d, InviteRequest{Emails: []string{"n@x.example"}}))
 	d.People = people.New([]clickup.Person{{ID: 70, Email: "n@x.example", Role: clickup.RoleMember}})
-	modeltest.Same(t, lines(Undo(d, run)), "skipped remove-guest n@x.example (is a member now)")
+	modeltest.Same(t, modeltest.Lines(Undo(d, run)), "skipped remove-guest n@x.example (is a member now)")
 	d.People = people.New([]clickup.Person{{ID: 99, Email: "N@x.example", Role: clickup.RoleGuest}})
 	if p := Undo(d, run); p.Steps[0].State != change.Planned || p.Steps[0].ID != 99 {
 		t.Errorf("a guest who came back has a new id: %+v", p.Steps[0])
 	}
 	member := done(InviteMembers(testContext(), InviteMemberRequest{Emails: []string{"m@x.example"}}))
 	d.People = people.New([]clickup.Person{{ID: 70, Email: "m@x.example", Role: clickup.RoleAdmin}})
-	modeltest.Same(t, lines(Undo(d, member)), "planned remove-member m@x.example")
+	modeltest.Same(t, modeltest.Lines(Undo(d, member)), "planned remove-member m@x.example")
 }
 
 func TestUndoOfShares(t *testing.T) {
@@ -154,21 +154,21 @@ func TestUndoOfShares(t *testing.T) {
 	list := items.Item{Ref: clickup.ItemRef{Kind: clickup.ListItem, ID: "7"}, Name: "Launch"}
 	run := done(Share(d, ShareRequest{Guests: []clickup.UserID{4}, Items: []items.Item{modeltest.Zebra(), list}, Permission: clickup.PermissionEdit}))
 	undo := Undo(after(d, run), run)
-	modeltest.Same(t, lines(undo), `
+	modeltest.Same(t, modeltest.Lines(undo), `
 planned unshare cleo@client.example Launch
 planned share cleo@client.example Zebra read`)
 	if len(undo.Warnings) != 0 {
 		t.Errorf("%q", undo.Warnings)
 	}
 	d.Shares[4] = []clickup.SharedItem{{Ref: modeltest.Task, Name: "Zebra", Permission: clickup.PermissionRead}}
-	modeltest.Same(t, lines(Undo(d, run)), `
+	modeltest.Same(t, modeltest.Lines(Undo(d, run)), `
 skipped unshare cleo@client.example Launch (already so)
 skipped share cleo@client.example Zebra read (already so)`)
 	taken := done(Unshare(d, 4, d.Shares[4]))
-	modeltest.Same(t, lines(Undo(after(d, taken), taken)), "planned share cleo@client.example Zebra read")
-	modeltest.Same(t, lines(Undo(d, taken)), "skipped share cleo@client.example Zebra read (already so)")
+	modeltest.Same(t, modeltest.Lines(Undo(after(d, taken), taken)), "planned share cleo@client.example Zebra read")
+	modeltest.Same(t, modeltest.Lines(Undo(d, taken)), "skipped share cleo@client.example Zebra read (already so)")
 	d.People = people.New(nil)
-	modeltest.Same(t, lines(Undo(d, taken)), "skipped share cleo@client.example Zebra read (not in the workspace any more)")
+	modeltest.Same(t, modeltest.Lines(Undo(d, taken)), "skipped share cleo@client.example Zebra read (not in the workspace any more)")
 }
 
 func TestUndoOfEdits(t *testing.T) {
@@ -189,7 +189,7 @@ func TestUndoOfEdits(t *testing.T) {
 	if len(undo.Warnings) != 1 || !strings.Contains(undo.Warnings[0], "some flags stay") {
 		t.Errorf("%q", undo.Warnings)
 	}
-	modeltest.Same(t, lines(Undo(d, run)), "skipped edit-guest cleo@client.example (already so)")
+	modeltest.Same(t, modeltest.Lines(Undo(d, run)), "skipped edit-guest cleo@client.example (already so)")
 	named := done(EditMember(d, EditMemberRequest{Member: 3, Name: new("Mia M."), Admin: new(true)}))
 	undo = Undo(after(d, named), named)
 	if s := undo.Steps[0]; s.Op != change.OpEditMember || *s.Rename != "Mia Member" || *s.Admin || s.Role != nil || s.Before.BaseRole != clickup.RoleAdmin {
@@ -208,9 +208,9 @@ func TestUndoLeavesProtectedPeopleAlone(t *testing.T) {
 	invited := done(Invite(d, InviteRequest{Emails: []string{"n@x.example"}}))
 	now := after(after(d, edited), invited)
 	now.Protected = []string{"cleo@client.example", "n@x.example"}
-	modeltest.Same(t, lines(Undo(now, edited)), "skipped edit-guest cleo@client.example (protected by your settings)")
+	modeltest.Same(t, modeltest.Lines(Undo(now, edited)), "skipped edit-guest cleo@client.example (protected by your settings)")
 	p := Undo(now, invited)
-	modeltest.Same(t, lines(p), "skipped remove-guest n@x.example (protected by your settings)")
+	modeltest.Same(t, modeltest.Lines(p), "skipped remove-guest n@x.example (protected by your settings)")
 	if len(p.Warnings) != 0 || !p.Seats.Change.Empty() {
 		t.Errorf("%+v", p)
 	}
@@ -223,7 +223,7 @@ func TestUndoOnlyWhatWasDone(t *testing.T) {
 	run := done(Remove(d, []clickup.UserID{4, 5, 6}))
 	run.Plan.Steps[0].State, run.Plan.Steps[1].State = change.Unknown, change.Failed
 	p := Undo(after(d, run), run)
-	modeltest.Same(t, lines(p), "planned invite-guest inside@northwind.example")
+	modeltest.Same(t, modeltest.Lines(p), "planned invite-guest inside@northwind.example")
 	if !slices.ContainsFunc(p.Warnings, func(w string) bool { return strings.Contains(w, "resume it first") }) {
 		t.Errorf("%q", p.Warnings)
 	}

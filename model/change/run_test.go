@@ -1,4 +1,4 @@
-package plans
+package change_test
 
 import (
 	"testing"
@@ -8,10 +8,22 @@ import (
 	"cutui/model/change"
 	"cutui/model/items"
 	"cutui/model/modeltest"
+	"cutui/model/plans"
+	"cutui/model/seats"
 )
 
+var sendDay = time.Date(2026, 5, 4, 12, 0, 0, 0, time.UTC)
+
+// testContext is the small workspace with a member seat and a guest seat free.
+func testContext() plans.Context {
+	return plans.Context{
+		Workspace: "333", Name: "Northwind", People: modeltest.People(), Caller: 2,
+		Seats: seats.Reading{Seats: modeltest.Seats()}, Shares: modeltest.Shares(),
+	}
+}
+
 func sharingPlan(emails ...string) change.Plan {
-	return Invite(testContext(), InviteRequest{Emails: emails, Items: []items.Item{modeltest.Zebra()}, Permission: clickup.PermissionRead})
+	return plans.Invite(testContext(), plans.InviteRequest{Emails: emails, Items: []items.Item{modeltest.Zebra()}, Permission: clickup.PermissionRead})
 }
 
 func TestRejoinReadsWhatWasUnderWay(t *testing.T) {

@@ -1,4 +1,4 @@
-package plans
+package change_test
 
 import (
 	"testing"
@@ -8,6 +8,7 @@ import (
 	"cutui/model/change"
 	"cutui/model/items"
 	"cutui/model/modeltest"
+	"cutui/model/plans"
 	"cutui/model/seats"
 )
 
@@ -47,12 +48,12 @@ func TestWhatARefusalWithholds(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			p := Share(testContext(), ShareRequest{Guests: []clickup.UserID{4}, Items: []items.Item{modeltest.Zebra()}, Permission: clickup.PermissionEdit})
-			p.Steps = append(p.Steps, Remove(testContext(), []clickup.UserID{5}).Steps...)
+			p := plans.Share(testContext(), plans.ShareRequest{Guests: []clickup.UserID{4}, Items: []items.Item{modeltest.Zebra()}, Permission: clickup.PermissionEdit})
+			p.Steps = append(p.Steps, plans.Remove(testContext(), []clickup.UserID{5}).Steps...)
 			r := under(t, p)
 			r.Finish(0, tt.o)
 			r.Next(sendDay)
-			modeltest.Same(t, lines(r.Plan), tt.want)
+			modeltest.Same(t, modeltest.Lines(r.Plan), tt.want)
 			if withheld := r.Plan.Steps[1].Withheld(); withheld != (tt.why != "") {
 				t.Errorf("withheld: %v", withheld)
 			}
@@ -64,7 +65,7 @@ func TestWhatARefusalWithholds(t *testing.T) {
 			}
 			r.Rejoin(true)
 			if r.Plan.Steps[1].State != change.Planned || r.Phase != change.PhaseActive {
-				t.Errorf("a retry leaves %s in a run that is %s", lines(r.Plan), r.Phase)
+				t.Errorf("a retry leaves %s in a run that is %s", modeltest.Lines(r.Plan), r.Phase)
 			}
 		})
 	}
@@ -77,11 +78,11 @@ func TestSharesWaitForTheirInvitation(t *testing.T) {
 	if due := r.Next(sendDay); len(due) != 0 || r.Phase != change.PhaseFinished {
 		t.Fatalf("%s: sends %+v", r.Phase, due)
 	}
-	modeltest.Same(t, lines(r.Plan), "failed invite-guest new@else.example (no)\nskipped share new@else.example Zebra read ("+change.NotInvited+")")
+	modeltest.Same(t, modeltest.Lines(r.Plan), "failed invite-guest new@else.example (no)\nskipped share new@else.example Zebra read ("+change.NotInvited+")")
 	// Without a retry nothing comes back: the invitation has failed and is not sent again.
 	r.Rejoin(false)
 	if r.Plan.Steps[1].State != change.Skipped {
-		t.Errorf("the share comes back alone: %s", lines(r.Plan))
+		t.Errorf("the share comes back alone: %s", modeltest.Lines(r.Plan))
 	}
 	r.Rejoin(true)
 	due := r.Next(sendDay)
@@ -121,13 +122,13 @@ func TestResumeLooksFirst(t *testing.T) {
 	r.Plan.Steps[0].State, r.Plan.Steps[0].ID = change.Done, 8
 	r.Plan.Steps[1].State, r.Plan.Steps[1].Status = change.Unknown, 504
 	r.Plan.Steps[2].State, r.Plan.Steps[2].Status, r.Plan.Steps[2].Message = change.Failed, 400, "no"
-	p := Resume(testContext(), r, false)
-	modeltest.Same(t, lines(p), "planned share a@else.example Zebra read (looked up first)\nplanned share b@else.example Zebra read")
+	p := plans.Resume(testContext(), r, false)
+	modeltest.Same(t, modeltest.Lines(p), "planned share a@else.example Zebra read (looked up first)\nplanned share b@else.example Zebra read")
 	if p.Title != "Resume: "+r.Plan.Title || p.Steps[0].Status != 0 {
 		t.Errorf("%q, %+v", p.Title, p.Steps[0])
 	}
-	p = Resume(testContext(), r, true)
-	modeltest.Same(t, lines(p), `
+	p = plans.Resume(testContext(), r, true)
+	modeltest.Same(t, modeltest.Lines(p), `
 planned share a@else.example Zebra read (looked up first)
 planned invite-guest b@else.example (looked up first)
 planned share b@else.example Zebra read`)
@@ -149,10 +150,10 @@ func TestTheEndInTheJournalWithholds(t *testing.T) {
 	stopped.Plan = change.Plan{Steps: append([]change.Step(nil), r.Plan.Steps...)}
 	stopped.ApplyPhase(change.PhaseStopped, ended)
 	if stopped.Plan.Steps[1].State != change.Planned {
-		t.Errorf("a stopped run withholds: %s", lines(stopped.Plan))
+		t.Errorf("a stopped run withholds: %s", modeltest.Lines(stopped.Plan))
 	}
 	r.ApplyPhase(change.PhaseFinished, ended)
-	modeltest.Same(t, lines(r.Plan), "failed invite-guest a@else.example (no)\nskipped share a@else.example Zebra read ("+change.NotInvited+")")
+	modeltest.Same(t, modeltest.Lines(r.Plan), "failed invite-guest a@else.example (no)\nskipped share a@else.example Zebra read ("+change.NotInvited+")")
 	if r.Phase != change.PhaseFinished || !r.Ended.Equal(ended) {
 		t.Errorf("%s since %v", r.Phase, r.Ended)
 	}
@@ -164,8 +165,8 @@ func TestWhatIsAllowedToBeBought(t *testing.T) {
 	full.Seats = seats.Reading{Seats: clickup.Seats{Members: modeltest.Pool(5, 5), Guests: modeltest.Pool(3, 3)}}
 	unknown := testContext()
 	unknown.Seats = seats.Reading{}
-	edits := InviteRequest{Emails: []string{"a@x.example"}, Rights: clickup.Rights{}.With(clickup.EditTags, true)}
-	buys, free, unsure := Invite(full, edits), Invite(testContext(), InviteRequest{Emails: []string{"a@x.example"}}), Invite(unknown, edits)
+	edits := plans.InviteRequest{Emails: []string{"a@x.example"}, Rights: clickup.Rights{}.With(clickup.EditTags, true)}
+	buys, free, unsure := plans.Invite(full, edits), plans.Invite(testContext(), plans.InviteRequest{Emails: []string{"a@x.example"}}), plans.Invite(unknown, edits)
 	for name, tt := range map[string]struct {
 		p               change.Plan
 		by              int
@@ -196,7 +197,7 @@ func TestWhatIsAllowedToBeBought(t *testing.T) {
 func TestOffboardingNamesMembersWhoStay(t *testing.T) {
 	t.Parallel()
 	d := testContext()
-	p := Offboard(d, "northwind.example", []clickup.UserID{6})
+	p := plans.Offboard(d, "northwind.example", []clickup.UserID{6})
 	if p.Title != "Off-board northwind.example: remove 1 guest" || p.Removes() != 1 || p.RemovesAdmin() {
 		t.Errorf("%q removes %d, an admin: %v", p.Title, p.Removes(), p.RemovesAdmin())
 	}
@@ -204,8 +205,8 @@ func TestOffboardingNamesMembersWhoStay(t *testing.T) {
 		t.Errorf("warns %q", p.Warnings)
 	}
 	d.Caller = 1
-	if p := Remove(d, []clickup.UserID{2}); !p.RemovesAdmin() {
-		t.Errorf("an admin goes unnoticed: %s", lines(p))
+	if p := plans.Remove(d, []clickup.UserID{2}); !p.RemovesAdmin() {
+		t.Errorf("an admin goes unnoticed: %s", modeltest.Lines(p))
 	}
 }
 
@@ -236,23 +237,5 @@ func TestARateThatIsNearlyUsedUp(t *testing.T) {
 		if got := r.Low(); got != want {
 			t.Errorf("%+v is low: %v", r, got)
 		}
-	}
-}
-
-func TestPresetsGoFromLeastToMost(t *testing.T) {
-	t.Parallel()
-	all := DefaultPresets()
-	if first := all[0]; first.Rights.Known != 0 || first.Permission != clickup.PermissionRead {
-		t.Errorf("the default gives %+v", first)
-	}
-	if last := all[len(all)-1]; last.Rights.Granted == 0 || last.Permission == clickup.PermissionRead {
-		t.Errorf("the last gives %+v", last)
-	}
-	names := map[string]bool{}
-	for _, p := range all {
-		if names[p.Name] || p.Name == "" {
-			t.Errorf("the name %q is no name for one", p.Name)
-		}
-		names[p.Name] = true
 	}
 }

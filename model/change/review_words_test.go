@@ -1,4 +1,4 @@
-package plans
+package change_test
 
 import (
 	"fmt"
@@ -9,13 +9,14 @@ import (
 	"cutui/clickup"
 	"cutui/model/change"
 	"cutui/model/items"
+	"cutui/model/plans"
 )
 
 var reviewRoles = []clickup.CustomRole{{ID: 7, Name: "Client viewer", Inherits: clickup.RoleGuest}, {ID: 8, Name: "Super", Inherits: clickup.RoleAdmin}}
 
 // randomPlan is a plan of some kind, with everything in it that a form or a file can ask
 // for.
-func randomPlan(r *rand.Rand, d Context) change.Plan {
+func randomPlan(r *rand.Rand, d plans.Context) change.Plan {
 	some := func() bool { return r.IntN(2) == 0 }
 	role := []clickup.RoleID{0, 7, 8, 99}[r.IntN(4)]
 	var rights clickup.Rights
@@ -38,15 +39,15 @@ func randomPlan(r *rand.Rand, d Context) change.Plan {
 		if some() {
 			preset = "some preset"
 		}
-		return Invite(d, InviteRequest{Emails: []string{"sam@new.example", "cleo@client.example"}, Rights: rights, Preset: preset, Role: role, Items: shared, Permission: permission})
+		return plans.Invite(d, plans.InviteRequest{Emails: []string{"sam@new.example", "cleo@client.example"}, Rights: rights, Preset: preset, Role: role, Items: shared, Permission: permission})
 	case 1:
-		return Share(d, ShareRequest{Guests: []clickup.UserID{4}, Items: shared, Permission: permission})
+		return plans.Share(d, plans.ShareRequest{Guests: []clickup.UserID{4}, Items: shared, Permission: permission})
 	case 2:
-		return EditGuests(d, EditGuestRequest{Guests: []clickup.UserID{4}, Rights: rights, Role: &role})
+		return plans.EditGuests(d, plans.EditGuestRequest{Guests: []clickup.UserID{4}, Rights: rights, Role: &role})
 	case 3:
-		return EditMember(d, EditMemberRequest{Member: 3, Name: &name, Admin: &admin, Role: &role})
+		return plans.EditMember(d, plans.EditMemberRequest{Member: 3, Name: &name, Admin: &admin, Role: &role})
 	}
-	return InviteMembers(d, InviteMemberRequest{Emails: []string{"boss@new.example"}, Admin: admin, Role: role})
+	return plans.InviteMembers(d, plans.InviteMemberRequest{Emails: []string{"boss@new.example"}, Admin: admin, Role: role})
 }
 
 // fieldWords is what the review has to say about a field of a request's body.
