@@ -150,7 +150,11 @@ func (f *many) Update(msg tea.Msg) (huh.Model, tea.Cmd) {
 }
 
 func (f *many) edit(msg tea.Msg) {
-	f.area, _ = f.area.Update(msg)
+	line := []rune(strings.Split(f.area.Value(), "\n")[f.area.Line()])
+	at := min(f.area.Column(), len(line))
+	for range widget.Presses(msg, string(line[:at]), string(line[at:])) {
+		f.area, _ = f.area.Update(msg)
+	}
 	*f.text, f.drawn = f.above+f.area.Value(), ""
 	if f.area.Length() > 2*areaText && f.atEnd() {
 		f.set(*f.text)

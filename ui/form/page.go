@@ -3,12 +3,14 @@
 package form
 
 import (
+	"fmt"
 	"strings"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 	"charm.land/huh/v2"
 
+	"cutui/internal/clean"
 	"cutui/ui/theme"
 	"cutui/ui/widget"
 )
@@ -50,7 +52,29 @@ func keys() *huh.KeyMap {
 }
 
 // update gives huh a message: keys and pastes go to the field with the focus.
-func (p *page) update(msg tea.Msg) { p.form.Update(msg) }
+func (p *page) update(msg tea.Msg) {
+	for range p.presses(msg) {
+		p.form.Update(msg)
+	}
+}
+
+// presses is how often a key is given to an input. Where the cursor is huh keeps to itself:
+// a mark is typed and taken back.
+func (p *page) presses(msg tea.Msg) int {
+	const mark = "\ue000" // text from outside has no private characters
+	input, isInput := p.fields[p.at].(*huh.Input)
+	key, isKey := msg.(tea.KeyPressMsg)
+	if !isInput || !isKey || key.Text != "" || clean.Plain(fmt.Sprint(input.GetValue())) {
+		return 1
+	}
+	p.form.Update(tea.KeyPressMsg{Code: '\ue000', Text: mark})
+	before, behind, marked := strings.Cut(fmt.Sprint(input.GetValue()), mark)
+	if !marked { // the input is full
+		return 1
+	}
+	p.form.Update(tea.KeyPressMsg{Code: tea.KeyBackspace})
+	return widget.Presses(msg, before, behind)
+}
 
 // move puts the focus on the next field, or the one before; false at the ends.
 func (p *page) move(by int) bool {

@@ -47,33 +47,33 @@ func (f *Field) Update(msg tea.Msg) bool {
 	if paste, ok := msg.(tea.PasteMsg); ok {
 		msg = tea.PasteMsg{Content: clean.Line(paste.Content)}
 	}
-	for range f.presses(msg) {
+	text := []rune(before)
+	at := min(f.input.Position(), len(text))
+	for range Presses(msg, string(text[:at]), string(text[at:])) {
 		*f.input, _ = f.input.Update(msg)
 	}
 	return f.input.Value() != before
 }
 
-// presses is how often a key is given to the input, which knows characters and no
-// graphemes: what is shown as one is passed, and taken away, as one.
-func (f *Field) presses(msg tea.Msg) int {
+// Presses is how often a message is given to an input with text before and behind its
+// cursor. Inputs know characters and no graphemes: what is shown as one is passed, and
+// taken away, as one.
+func Presses(msg tea.Msg, before, behind string) int {
 	key, ok := msg.(tea.KeyPressMsg)
-	if !ok || key.Mod != 0 {
+	if !ok {
 		return 1
 	}
-	text := []rune(f.input.Value())
-	at := min(f.input.Position(), len(text))
-	n := 0
-	switch key.Code {
-	case tea.KeyBackspace, tea.KeyLeft:
-		for rest := string(text[:at]); rest != ""; {
-			cluster, _ := ansi.FirstGraphemeCluster(rest, ansi.GraphemeWidth)
-			rest, n = rest[len(cluster):], utf8.RuneCountInString(cluster)
+	cluster := ""
+	switch key.String() {
+	case "backspace", "ctrl+h", "left", "ctrl+b":
+		for before != "" {
+			cluster, _ = ansi.FirstGraphemeCluster(before, ansi.GraphemeWidth)
+			before = before[len(cluster):]
 		}
-	case tea.KeyDelete, tea.KeyRight:
-		cluster, _ := ansi.FirstGraphemeCluster(string(text[at:]), ansi.GraphemeWidth)
-		n = utf8.RuneCountInString(cluster)
+	case "delete", "ctrl+d", "right", "ctrl+f":
+		cluster, _ = ansi.FirstGraphemeCluster(behind, ansi.GraphemeWidth)
 	}
-	return max(1, n)
+	return max(1, utf8.RuneCountInString(cluster))
 }
 
 // Render draws the field as one line of exactly w cells.
