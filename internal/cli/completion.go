@@ -4,6 +4,7 @@ import (
 	"context"
 	"io"
 	"maps"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -27,7 +28,7 @@ var scripts = []struct {
 	{
 		"bash", "It needs the package bash-completion. For this session:\n\n  source <(cutui completion bash)\n\nFor all sessions, on Linux:\n\n" +
 			"  cutui completion bash > \\\n    ~/.local/share/bash-completion/completions/cutui",
-		func(root *cobra.Command, w io.Writer) error { return root.GenBashCompletionV2(w, true) },
+		bashCompletion,
 	},
 	{
 		"zsh", "For this session, with compinit loaded:\n\n  source <(cutui completion zsh)\n\nFor all sessions, into a folder of $fpath:\n\n" +
@@ -81,12 +82,15 @@ type completion = func(cmd *cobra.Command, args []string, typed string) ([]strin
 func (sh *shell) completeNames(root *cobra.Command) {
 	guests := sh.peopleWords(func(p *clickup.Person) bool { return p.Guest() })
 	members := sh.peopleWords(func(p *clickup.Person) bool { return !p.Guest() })
+	anybody := sh.peopleWords(func(*clickup.Person) bool { return true })
 	_ = root.RegisterFlagCompletionFunc("workspace", sh.workspaceWords)
 	_ = root.RegisterFlagCompletionFunc("profile", sh.profileWords)
+	_ = root.RegisterFlagCompletionFunc("filter", sh.filterWords)
 	for path, words := range map[string]completion{
-		"guest show": guests, "guest edit": guests, "guest remove": guests,
-		"member edit": members, "member remove": members, "diff": sh.snapshotWords,
-		"group add": sh.groupWords, "group remove": sh.groupWords, "group delete": sh.groupWords,
+		"guest show": guests, "guest edit": guests, "guest remove": guests, "guest replace": guests, "guest view-only": anybody,
+		"member edit": members, "member remove": members, "member make-guest": members, "impact": anybody, "until": anybody,
+		"client": sh.clientWords, "diff": sh.snapshotWords, "review apply": files, "until import": files,
+		"group add": sh.groupWords, "group create": sh.groupWords, "group remove": sh.groupWords, "group delete": sh.groupWords,
 		"runs": sh.runWords(nil), "undo": sh.runWords(nil), "resume": sh.runWords(model.RunRecord.Open),
 	} {
 		if cmd, _, err := root.Find(strings.Fields(path)); err == nil {
@@ -95,7 +99,9 @@ func (sh *shell) completeNames(root *cobra.Command) {
 	}
 	rights := completeList(rightNames())
 	for path, words := range map[string]completion{
-		"share to": guests, "guest unshare from": guests, "guest edit allow": rights, "guest edit deny": rights, "guest remove domain": sh.domainWords,
+		"share to": several(anybody), "guest unshare from": several(guests), "invite like": anybody, "audit with": several(anybody), "audit without": several(anybody),
+		"target with": several(anybody), "target without": several(anybody), "member remove to": members, "guest remove to": members, "due to": members,
+		"review apply to": members, "guest edit allow": rights, "guest edit deny": rights, "guest remove domain": sh.domainWords,
 		"invite custom-role": sh.roleWords, "guest edit custom-role": sh.roleWords, "member edit custom-role": sh.roleWords, "member invite custom-role": sh.roleWords,
 		"invite also-in": sh.workspaceWords, "guest edit preset": cobra.FixedCompletions(presetNames(), cobra.ShellCompDirectiveNoFileComp),
 	} {
@@ -104,6 +110,43 @@ func (sh *shell) completeNames(root *cobra.Command) {
 			_ = cmd.RegisterFlagCompletionFunc(path[at+1:], words)
 		}
 	}
+}
+
+// bashCompletion is cobra's script, but that a comma gets no backslash: with one, bash knows
+// no word of a list any more.
+func bashCompletion(root *cobra.Command, w io.Writer) error {
+	var script strings.Builder
+	if err := root.GenBashCompletionV2(&script, true); err != nil {
+		return err
+	}
+	quoted := regexp.MustCompile(`(?m)^( *)(?:IFS=\S+ read -ra |printf -v |)(completions|COMPREPLY|COMPREPLY\[0\]|comp)[ =].*"%q.*$`)
+	text := quoted.ReplaceAllStringFunc(script.String(), func(line string) string {
+		found := quoted.FindStringSubmatch(line)
+		value := found[2] + `="${` + found[2] + `//\\,/,}"`
+		if found[2] == "completions" || found[2] == "COMPREPLY" {
+			value = found[2] + `=("${` + found[2] + `[@]//\\,/,}")`
+		}
+		return line + "\n" + found[1] + value
+	})
+	_, err := io.WriteString(w, text)
+	return err
+}
+
+// several offers words for a flag that takes some with commas between them.
+func several(one completion) completion {
+	return func(cmd *cobra.Command, args []string, typed string) ([]string, cobra.ShellCompDirective) {
+		at := strings.LastIndexByte(typed, ',') + 1
+		words, directive := one(cmd, slices.Concat(args, strings.Split(typed[:at], ",")), typed[at:])
+		for i := range words {
+			words[i] = typed[:at] + words[i]
+		}
+		return words, directive
+	}
+}
+
+// files leaves it to the shell to offer files.
+func files(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+	return nil, cobra.ShellCompDirectiveDefault
 }
 
 // described are a word, if it begins as was typed, and what the shell says beside
@@ -205,6 +248,14 @@ func (sh *shell) lastOf(last model.SnapshotLoaded) *model.Roster {
 		return last.Rosters[0]
 	}
 	return nil
+}
+
+// clientWords are domains where none is given yet.
+func (sh *shell) clientWords(cmd *cobra.Command, args []string, typed string) ([]string, cobra.ShellCompDirective) {
+	if len(args) > 0 {
+		return nil, cobra.ShellCompDirectiveNoFileComp
+	}
+	return sh.domainWords(cmd, args, typed)
 }
 
 // domainWords are the e-mail domains of the guests.

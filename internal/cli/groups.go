@@ -261,7 +261,10 @@ func (sh *shell) groupDeleteCmd() *cobra.Command {
 // groupWords are the names of the user groups, for completion. They are not part of a
 // snapshot, so that they come from what the last runs were about.
 func (sh *shell) groupWords(cmd *cobra.Command, args []string, typed string) ([]string, cobra.ShellCompDirective) {
-	if len(args) > 0 && cmd.Name() != "delete" {
+	switch {
+	case len(args) == 0 && cmd.Name() == "create":
+		return nil, cobra.ShellCompDirectiveNoFileComp
+	case len(args) > 0 && cmd.Name() != "delete":
 		return sh.peopleWords(func(*clickup.Person) bool { return true })(cmd, args, typed)
 	}
 	sh.quiet = true
