@@ -20,9 +20,9 @@ var arrows = map[string][]string{
 	".":                   {"internal/app", "internal/app/screen", "internal/cli", "internal/terminal"},
 	"internal/app":        {"model/usercommand", "model", "model/people", "model/plans", "model/seats", "model/audit", "clickup", "clickup/sim", "internal/effect", "internal/store", "internal/config", "internal/secret"},
 	"internal/app/screen": {"internal/app", "internal/config", "internal/secret", "internal/terminal", "ui", "ui/theme"},
-	"internal/bench":      {"clickup/sim", "clickup/sim/simtest"},
+	"internal/bench":      {"clickup/sim"},
 
-	"internal/bench/hello": {},
+	"internal/bench/plain": {},
 	"ui/uitest":            {},
 	"internal/docs":        {"internal/cli", "internal/config", "model/people"},
 	"screenshots":          {"ui/uitest/picture", "ui/uitest/demo", "internal/app"},

@@ -3,6 +3,7 @@ package main
 import (
 	"cmp"
 	"fmt"
+	"math"
 	"os"
 	"runtime"
 	"slices"
@@ -10,53 +11,65 @@ import (
 	"time"
 )
 
-// finding is a line of the table: something measured, and what it was measured against.
+// finding is a line of the table: something measured, and what it is held against.
 type finding struct {
-	row, what     string
-	against, base string // and its figure
-	ours          string
-	value         float64 // what the goal is about
-	unit          string  // of value: × if empty
-	limit         float64 // the most that is good; 0: there is no goal
+	row, what, against string
+	base, ours         float64 // 0 in base: it is held against nothing
+	unit               string
+	ratio              bool    // the goal is about ours in parts of base
+	limit              float64 // the most that is good
 }
 
-// plain is a finding whose figure is the value itself.
-func plain(row, what string, value float64, unit string, limit float64) finding {
-	return finding{row: row, what: what, ours: number(value) + unit, value: value, unit: unit, limit: limit}
+// plain is a finding that has a goal of its own.
+func plain(row, what string, ours float64, unit string, limit float64) finding {
+	return finding{row: row, what: what, ours: ours, unit: unit, limit: limit}
 }
 
-// timed is a finding about two times, where ours may be at most limit times the other.
-func timed(row, what, against string, base, ours time.Duration, limit float64) finding {
-	return finding{row: row, what: what, against: against, base: figure(base), ours: figure(ours), value: float64(ours) / float64(base), limit: limit}
+// beside is a finding that may be at most limit times what it is held against.
+func beside(row, what, against string, base, ours float64, unit string, limit float64) finding {
+	return finding{row: row, what: what, against: against, base: base, ours: ours, unit: unit, ratio: true, limit: limit}
 }
 
-// within is a finding about a time that has a limit of its own.
-func within(row, what, against string, base, ours, limit time.Duration) finding {
-	f := plain(row, what, float64(ours)/float64(time.Millisecond), " ms", float64(limit)/float64(time.Millisecond))
-	f.against, f.base = against, figure(base)
-	return f
+// missing says why a row has no figures.
+func missing(row, why string) []finding {
+	return []finding{{row: row, what: "not measured: " + strings.Join(strings.Fields(why), " "), ours: math.NaN()}}
 }
 
-// compared is a finding about two numbers of a unit.
-func compared(row, what, against string, base, ours float64, unit string, limit float64) finding {
-	return finding{row: row, what: what, against: against, base: number(base) + unit, ours: number(ours) + unit, value: ours / base, limit: limit}
+// line is the finding in Markdown.
+func (f finding) line() string {
+	if math.IsNaN(f.ours) {
+		return fmt.Sprintf("| %s | %s | – | – | – | | | |\n", f.row, f.what)
+	}
+	base, value, unit, verdict := "–", f.ours, f.unit, "met"
+	if f.base > 0 {
+		base = number(f.base) + f.unit
+	}
+	if f.ratio {
+		value, unit = f.ours/f.base, "×"
+	}
+	if value > f.limit {
+		verdict = "**missed**"
+	}
+	return fmt.Sprintf("| %s | %s | %s | %s | %s | %s | ≤ %s | %s |\n", f.row, f.what, cmp.Or(f.against, "–"), base,
+		number(f.ours)+f.unit, number(value)+unit, number(f.limit)+unit, verdict)
+}
+
+// number has three digits that mean something.
+func number(v float64) string {
+	if v >= 100 {
+		return fmt.Sprintf("%.0f", v)
+	}
+	return fmt.Sprintf("%.3g", v)
 }
 
 // table is the findings as Markdown.
-func table(l *lab, all []finding) string {
+func (l *lab) table(all []finding) string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "Measured on %s/%s with %d processors, %s, commit %s; there are %d people where there are many, and terminals have 120×36 cells and 256 colours.\n\n",
-		runtime.GOOS, runtime.GOARCH, runtime.NumCPU(), runtime.Version(), cmp.Or(l.commit, "unknown"), l.people)
+	fmt.Fprintf(&b, "Measured on %s/%s with %d processors, %s, commit %s; there are %d people where there are many, and terminals have %d×%d cells and 256 colours.\n\n",
+		runtime.GOOS, runtime.GOARCH, runtime.NumCPU(), runtime.Version(), l.output("git", "rev-parse", "--short", "HEAD"), l.people, width, height)
 	b.WriteString("| # | what | against | baseline | cutui | value | goal | |\n|---|---|---|---|---|---|---|---|\n")
 	for _, f := range all {
-		unit, value, goal, verdict := cmp.Or(f.unit, "×"), "", "", ""
-		if f.limit > 0 {
-			value, goal, verdict = number(f.value)+unit, "≤ "+number(f.limit)+unit, "met"
-			if f.value > f.limit {
-				verdict = "**missed**"
-			}
-		}
-		fmt.Fprintf(&b, "| %s | %s | %s | %s | %s | %s | %s | %s |\n", f.row, f.what, cmp.Or(f.against, "–"), cmp.Or(f.base, "–"), cmp.Or(f.ours, "–"), value, goal, verdict)
+		b.WriteString(f.line())
 	}
 	return b.String()
 }
@@ -81,27 +94,14 @@ func place(document, table string) error {
 	return os.WriteFile(document, []byte(before+tableBegins+table+tableEnds+after), 0o644)
 }
 
-// number has three digits that mean something.
-func number(v float64) string {
-	switch {
-	case v == float64(int64(v)) || v >= 100:
-		return fmt.Sprintf("%.0f", v)
-	case v >= 10:
-		return fmt.Sprintf("%.1f", v)
-	case v >= 0.1:
-		return fmt.Sprintf("%.2f", v)
-	}
-	return fmt.Sprintf("%.3f", v)
-}
+func ms(d time.Duration) float64 { return float64(d) / float64(time.Millisecond) }
 
-func figure(d time.Duration) string { return number(float64(d)/float64(time.Millisecond)) + " ms" }
+func median(all []float64) float64 { return percentile(all, 0.5) }
 
-func median[T cmp.Ordered](all []T) T { return percentile(all, 0.5) }
-
-// percentile is the value that the share p of all does not exceed.
-func percentile[T cmp.Ordered](all []T, p float64) (none T) {
+// percentile is the value that the share p of all does not exceed; 0 of none.
+func percentile(all []float64, p float64) float64 {
 	if len(all) == 0 {
-		return none
+		return 0
 	}
 	return slices.Sorted(slices.Values(all))[min(len(all)-1, int(p*float64(len(all))))]
 }

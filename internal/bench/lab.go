@@ -1,19 +1,16 @@
 package main
 
 import (
+	"bytes"
 	"context"
-	"errors"
 	"fmt"
-	"net/http"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"strings"
-	"sync/atomic"
 	"time"
 
 	"cutui/clickup/sim"
-	"cutui/clickup/sim/simtest"
 )
 
 // lab is what experiments share. After a failure its methods do nothing until the next
@@ -21,62 +18,40 @@ import (
 type lab struct {
 	ctx    context.Context //nolint:containedctx // of the whole run
 	err    error           // the first of an experiment
-	people int
+	ends   []func()        // of what an experiment has started
+	people int             // where there are many
 	short  bool
 
 	dir          string // for files; removed at the end
-	root, commit string // of cutui's module
-	cutui, hello string // programs
-	servers      []*clickUp
-	terminals    []*terminal
-	large        *clickUp
+	cutui, plain string // programs
 }
 
-func (l *lab) fail(err error) { l.err = errors.Join(l.err, err) }
+func (l *lab) fail(err error) {
+	if l.err == nil {
+		l.err = err
+	}
+}
 
 // open builds the programs as they are released.
 func (l *lab) open() {
-	if l.dir, l.err = os.MkdirTemp("", "cutui-bench-"); l.err != nil {
-		return
-	}
-	l.root = l.output("go", "list", "-m", "-f", "{{.Dir}}")
-	l.cutui, l.hello = filepath.Join(l.dir, "cutui"), filepath.Join(l.dir, "hello")
-	for path, pkg := range map[string]string{l.cutui: ".", l.hello: "./internal/bench/hello"} {
-		l.output("go", "build", "-trimpath", "-ldflags", "-s -w", "-o", path, pkg)
-	}
-	if commit, err := l.command("git", "rev-parse", "--short", "HEAD").Output(); err == nil {
-		l.commit = strings.TrimSpace(string(commit))
+	l.dir, l.err = os.MkdirTemp("", "cutui-bench-")
+	l.cutui, l.plain = filepath.Join(l.dir, "cutui"), filepath.Join(l.dir, "plain")
+	for path, pkg := range map[string]string{l.cutui: ".", l.plain: "./internal/bench/plain"} {
+		l.output("env", "CGO_ENABLED=0", "go", "build", "-trimpath", "-ldflags", "-s -w", "-o", path, pkg)
 	}
 }
 
-func (l *lab) close() {
-	l.closeTerminals()
-	for _, s := range l.servers {
-		_ = s.Close()
+// end ends what an experiment has started.
+func (l *lab) end() {
+	for _, end := range l.ends {
+		end()
 	}
-	_ = os.RemoveAll(l.dir)
-}
-
-// closeTerminals ends the programs in them.
-func (l *lab) closeTerminals() {
-	for _, t := range l.terminals {
-		t.close()
-	}
-	l.terminals = nil
-}
-
-func (l *lab) command(name string, args ...string) *exec.Cmd {
-	cmd := exec.CommandContext(l.ctx, name, args...)
-	cmd.Dir = l.root
-	return cmd
+	l.ends = nil
 }
 
 func (l *lab) output(name string, args ...string) string {
-	out, err := l.command(name, args...).CombinedOutput()
-	if err != nil {
-		l.fail(fmt.Errorf("%s %s: %w: %s", name, args[0], err, out))
-	}
-	return strings.TrimSpace(string(out))
+	out, _ := l.measured(os.Environ(), name, args...)
+	return strings.TrimSpace(out)
 }
 
 // rounds is how often something is repeated.
@@ -87,27 +62,44 @@ func (l *lab) rounds(full, short int) int {
 	return full
 }
 
+// usage is what a program took: milliseconds, and at most so many bytes of memory.
+type usage struct{ took, cpu, peak float64 }
+
+// measured runs a program and returns what it wrote and took.
+func (l *lab) measured(env []string, program string, args ...string) (string, usage) {
+	if l.err != nil {
+		return "", usage{}
+	}
+	cmd := exec.CommandContext(l.ctx, program, args...)
+	var out, errs bytes.Buffer
+	cmd.Env, cmd.Stdout, cmd.Stderr = env, &out, &errs
+	start, peak := time.Now(), make(chan float64, 1)
+	err := cmd.Start()
+	if err == nil {
+		go func() { peak <- peakMemory(cmd.Process.Pid) }()
+		err = cmd.Wait()
+	}
+	if err != nil {
+		l.fail(fmt.Errorf("%s %s: %w: %s", filepath.Base(program), strings.Join(args, " "), err, errs.String()))
+		return "", usage{}
+	}
+	took := ms(time.Since(start))
+	return out.String(), usage{took, ms(cmd.ProcessState.UserTime() + cmd.ProcessState.SystemTime()), <-peak}
+}
+
 // clickUp is a ClickUp that counts its calls, and somebody's home folder.
 type clickUp struct {
 	*sim.Server
 	lab        *lab
 	base, home string
-	hang       atomic.Bool // nothing is answered any more
 }
 
 // clickUp starts one; it has no limit unless the options name it.
 func (l *lab) clickUp(o sim.Options) *clickUp {
-	c := &clickUp{lab: l}
 	if o.Now = time.Now; o.RateLimit == 0 {
 		o.RateLimit = -1
 	}
-	o.Intercept = simtest.Faults(func(string, *http.Request, int) *simtest.Fault {
-		if c.hang.Load() {
-			return &simtest.Fault{Hang: true}
-		}
-		return nil
-	})
-	c.Server = sim.New(o)
+	c := &clickUp{Server: sim.New(o), lab: l}
 	var err error
 	if c.base, err = c.Start(); err == nil {
 		c.home, err = os.MkdirTemp(l.dir, "home-")
@@ -115,25 +107,16 @@ func (l *lab) clickUp(o sim.Options) *clickUp {
 	if err != nil {
 		l.fail(err)
 	}
-	l.servers = append(l.servers, c)
+	l.ends = append(l.ends, func() { _ = c.Close() })
 	return c
 }
 
 // crowd is the ClickUp of the large workspace.
-func (l *lab) crowd() *clickUp {
-	if l.large == nil {
-		l.large = l.clickUp(sim.Options{People: l.people, Workspaces: 1})
-	}
-	return l.large
-}
+func (l *lab) crowd() *clickUp { return l.clickUp(sim.Options{People: l.people, Workspaces: 1}) }
 
 // env are the variables of a program that asks it.
 func (c *clickUp) env() []string {
-	env := []string{"CLICKUP_API_TOKEN=" + sim.Token, "CUTUI_API_URL=" + c.base, "PATH=" + os.Getenv("PATH"), "HOME=" + c.home}
-	for _, kind := range []string{"CONFIG", "STATE", "DATA", "CACHE"} {
-		env = append(env, "XDG_"+kind+"_HOME="+c.home)
-	}
-	return env
+	return []string{"CLICKUP_API_TOKEN=" + sim.Token, "CUTUI_API_URL=" + c.base, "HOME=" + c.home}
 }
 
 // run runs a command of cutui and says what it wrote and took.
@@ -150,7 +133,8 @@ func (c *clickUp) screen(text string, args ...string) *terminal {
 }
 
 // calls is how many calls of an operation there were; of all for an empty one.
-func (c *clickUp) calls(op string) (n int) {
+func (c *clickUp) calls(op string) float64 {
+	n := 0.0
 	for _, call := range c.Calls() {
 		if op == "" || call.Op == op {
 			n++

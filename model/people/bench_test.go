@@ -6,6 +6,9 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/junegunn/fzf/src/algo"
+	"github.com/junegunn/fzf/src/util"
+
 	"cutui/model/seats"
 )
 
@@ -19,10 +22,13 @@ func BenchmarkNewPeople(b *testing.B) {
 	}
 }
 
+// words are filters that fzf understands, too.
+func words() []string { return []string{"a", "ma", "mar", "jones", "xq", "client"} }
+
 func BenchmarkFilter(b *testing.B) {
 	p := New(roster(many))
 	p.ordered(Sort{}, seats.Facts{})
-	for _, text := range []string{"a", "ma", "mar", "jones", "xq", "mar jo", "client", "role:guest", "role:guest inactive>60d mar"} {
+	for _, text := range append(words(), "mar jo", "role:guest", "role:guest inactive>60d mar") {
 		q, err := ParseQuery(text)
 		if err != nil {
 			b.Fatal(err)
@@ -35,6 +41,31 @@ func BenchmarkFilter(b *testing.B) {
 				n = len(r.Rows)
 			}
 			b.ReportMetric(float64(n), "hits")
+		})
+	}
+}
+
+// BenchmarkFuzzyMatchV2 is what BenchmarkFilter is held against: fzf's matching and ranking
+// of the same names and addresses, in one thread.
+func BenchmarkFuzzyMatchV2(b *testing.B) {
+	algo.Init("default")
+	var lines []util.Chars
+	for _, p := range roster(many) {
+		lines = append(lines, util.ToChars([]byte(p.Name+" "+p.Email)))
+	}
+	type match struct{ line, score int }
+	for _, word := range words() {
+		b.Run(word, func(b *testing.B) {
+			slab := util.MakeSlab(100<<10, 2<<10) // as large as fzf's own
+			for b.Loop() {
+				var found []match
+				for i := range lines {
+					if r, _ := algo.FuzzyMatchV2(false, true, true, &lines[i], []rune(word), false, slab); r.Score > 0 {
+						found = append(found, match{i, r.Score})
+					}
+				}
+				slices.SortStableFunc(found, func(x, y match) int { return cmp.Compare(y.score, x.score) })
+			}
 		})
 	}
 }
