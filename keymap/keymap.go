@@ -28,7 +28,9 @@ const (
 	Run        Scope = "run"
 	RunList    Scope = "runs" // the list of runs, and the steps of one of them
 	GroupList  Scope = "user-groups"
-	Welcome    Scope = "welcome"
+	// ReviewerList is the list of those who are asked who is still needed.
+	ReviewerList Scope = "reviewers"
+	Welcome      Scope = "welcome"
 	// HandOffSheet is a plan written down for somebody who carries it out in ClickUp.
 	HandOffSheet Scope = "hand-off"
 	List         Scope = "list" // help, palette, activity and other lists over the panes

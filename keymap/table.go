@@ -81,6 +81,11 @@ const (
 	PauseReads Action = "pause-reading"
 	HRList     Action = "hr-list"
 
+	Reviewers      Action = "reviewers"
+	AskReviewers   Action = "ask-reviewers"
+	TakeAnswers    Action = "take-answers"
+	RemoveUnneeded Action = "remove-unneeded"
+
 	Target       Action = "target"
 	ReviewTarget Action = "review-target"
 
@@ -148,6 +153,7 @@ var defaults = []Binding{
 	{Action: Undo, Scope: Browse, Keys: []string{"U"}, Short: "undo", Long: "Review how to take back what the last run did.", Change: true},
 	{Action: Runs, Scope: Browse, Keys: []string{"C"}, Short: "runs", Long: "Show the changes made so far: their steps, what was interrupted, what can be taken back."},
 	{Action: RunAudit, Scope: Browse, Keys: []string{"a"}, Short: "audit", Long: "Audit the seats: who takes one, why, and which can be taken back.", Footer: 4},
+	{Action: Reviewers, Scope: Browse, Keys: []string{"Q"}, Short: "ask who invited", Long: "Ask those who invited who is still needed: who has answered, write the sheets, take the answers."},
 	{Action: Filter, Scope: Browse, Keys: []string{"/"}, Short: "filter", Long: "Filter the people as you type: words and terms such as role:guest inactive>60d.", Footer: 5},
 	{Action: FindAll, Scope: Browse, Keys: []string{"F"}, Short: "find everywhere", Long: "Find a person or a domain in all workspaces, with the words and terms of the filter."},
 	{Action: Browser, Scope: Browse, Keys: []string{"o"}, Short: "browser", Long: "Open the workspace's people page in the browser."},
@@ -201,6 +207,7 @@ var defaults = []Binding{
 	{Action: HRList, Scope: Audit, Keys: []string{"H"}, Short: "HR list", Long: "Choose a list of those who work here (CSV) to hold people against: who has left, and who is not in yet."},
 	{Action: Target, Scope: Audit, Keys: []string{"T"}, Short: "target", Long: "Say how many member seats are to be filled at most: the least harmful people are proposed, space leaves one out or takes another."},
 	{Action: ReviewTarget, Scope: Audit, Keys: []string{"X"}, Short: "review target", Long: "Review the plan that gets down to the target.", Change: true},
+	{Action: Reviewers, Scope: Audit, Keys: []string{"Q"}, Short: "ask who invited", Long: "Ask those who invited who is still needed: who has answered, write the sheets, take the answers."},
 	{Action: MoreDays, Scope: Audit, Keys: []string{"+", "="}, Short: "more days", Long: "Let people be quiet for longer before they count as inactive.", Footer: 8},
 	{Action: FewerDays, Scope: Audit, Keys: []string{"-"}, Short: "fewer days", Long: "Count people as inactive sooner.", Footer: 9},
 
@@ -290,6 +297,16 @@ var defaults = []Binding{
 	{Action: Unshare, Scope: GroupList, Keys: []string{"u"}, Short: "unshare", Long: "Take tasks, lists or folders away from the group by ClickUp's newer API.", Change: true},
 	{Action: DeleteGroup, Scope: GroupList, Keys: []string{"d"}, Short: "delete", Long: "Delete the group, after a review; its people stay in the workspace.", Change: true, Footer: 4},
 	{Action: Open, Scope: GroupList, Keys: []string{"enter"}, Short: "its people", Long: "Show the people of the group.", Footer: 5},
+
+	{Action: Up, Scope: ReviewerList, Keys: []string{"k", "up"}, Short: "up", Long: "One row up."},
+	{Action: Down, Scope: ReviewerList, Keys: []string{"j", "down"}, Short: "down", Long: "One row down."},
+	{Action: PageUp, Scope: ReviewerList, Keys: []string{"ctrl+u", "pgup"}, Short: "page up", Long: "A page up."},
+	{Action: PageDown, Scope: ReviewerList, Keys: []string{"ctrl+d", "pgdown"}, Short: "page down", Long: "A page down."},
+	{Action: Top, Scope: ReviewerList, Keys: []string{"g", "home"}, Short: "top", Long: "The first row."},
+	{Action: Bottom, Scope: ReviewerList, Keys: []string{"G", "end"}, Short: "bottom", Long: "The last row."},
+	{Action: AskReviewers, Scope: ReviewerList, Keys: []string{"n"}, Short: "new sheets", Long: "Write a sheet and a form for everybody who invited, or for each domain, to send to them."},
+	{Action: TakeAnswers, Scope: ReviewerList, Keys: []string{"a"}, Short: "take answers", Long: "Read the files that came back, check them and take the answers."},
+	{Action: RemoveUnneeded, Scope: ReviewerList, Keys: []string{"x"}, Short: "remove unneeded", Long: "Take those who are not needed by the answers out of the workspace, after a review.", Change: true},
 
 	{Action: Up, Scope: List, Keys: []string{"up", "ctrl+p"}, Short: "up", Long: "One row up."},
 	{Action: Down, Scope: List, Keys: []string{"down", "ctrl+n"}, Short: "down", Long: "One row down."},

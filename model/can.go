@@ -12,6 +12,8 @@ import (
 	"cutui/model/plans"
 )
 
+var errNoRoster = errors.New("the roster is not there yet")
+
 // MayChange says why nothing may be changed at all, or nil.
 func (s *State) MayChange() error {
 	if s.Options.ReadOnly {
@@ -45,12 +47,22 @@ func (s *State) Can(a keymap.Action) error {
 		return s.canUnshare()
 	case keymap.Groups:
 		if s.Roster() == nil {
-			return errors.New("the roster is not there yet")
+			return errNoRoster
 		}
 	case keymap.NewGroup:
 		return s.canInvite()
 	case keymap.ReviewTarget:
 		return s.canAdminister()
+	case keymap.Reviewers:
+		if s.Roster() == nil {
+			return errNoRoster
+		}
+	case keymap.AskReviewers:
+		return s.canAskReviewers()
+	case keymap.TakeAnswers:
+		return s.canTakeAnswers()
+	case keymap.RemoveUnneeded:
+		return s.canRemoveUnneeded()
 	case keymap.Edit, keymap.Remove, keymap.ViewOnly, keymap.MakeGuest:
 		if err := s.canAdminister(); err != nil {
 			return err
@@ -62,7 +74,7 @@ func (s *State) Can(a keymap.Action) error {
 		}
 	case keymap.RunAudit:
 		if s.Roster() == nil {
-			return errors.New("the roster is not there yet")
+			return errNoRoster
 		}
 	case keymap.Undo:
 		if err := s.MayChange(); err != nil {
@@ -97,7 +109,7 @@ func (s *State) canInvite() error {
 		return err
 	}
 	if s.Roster() == nil {
-		return errors.New("the roster is not there yet")
+		return errNoRoster
 	}
 	if s.Partial {
 		return errors.New("people are still arriving: in a moment")

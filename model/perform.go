@@ -54,6 +54,7 @@ type Performer interface {
 	WriteReview(context.Context, WriteReview, Emit)
 	LoadReviews(context.Context, LoadReviews, Emit)
 	SaveAnswers(context.Context, SaveAnswers, Emit)
+	ReadAnswerFiles(context.Context, ReadAnswerFiles, Emit)
 	SaveUntil(context.Context, SaveUntil, Emit)
 	LoadFilters(context.Context, LoadFilters, Emit)
 	SaveFilter(context.Context, SaveFilter, Emit)

@@ -3,6 +3,7 @@ package model
 import (
 	"context"
 	"errors"
+	"fmt"
 	"slices"
 	"strings"
 	"time"
@@ -31,6 +32,22 @@ type (
 		Answers  []accessreview.Answer
 		ReviewBy time.Time
 	}
+	// ReadAnswers reads a file that came back from a reviewer, or all CSV files of a folder,
+	// and checks it against the latest review of the chosen workspace.
+	ReadAnswers struct{ Path string }
+	// ReadAnswerFiles reads the CSV file of a path, or those of a folder.
+	ReadAnswerFiles struct {
+		request
+		Seq  uint64
+		ID   WorkspaceID
+		Path string
+	}
+	// AnswersRead are the files with answers to a review of a workspace.
+	AnswersRead struct {
+		Answer
+		ID    WorkspaceID
+		Files []accessreview.File
+	}
 	// WriteReview writes the sheets and keeps the review.
 	WriteReview struct {
 		request
@@ -53,12 +70,13 @@ type (
 		Answers []accessreview.Answer
 	}
 	// ReviewsLoaded are the reviews of a workspace, the latest last. Files are those that
-	// were written for a new one.
+	// were written for a new one, Taken the answers that were added to one.
 	ReviewsLoaded struct {
 		Answer
 		ID    WorkspaceID
 		List  []accessreview.Review
 		Files []string
+		Taken []accessreview.Answer
 	}
 )
 
@@ -70,9 +88,15 @@ func (e LoadReviews) perform(ctx context.Context, p Performer, emit Emit) {
 	p.LoadReviews(ctx, e, emit)
 }
 
+func (e ReadAnswerFiles) perform(ctx context.Context, p Performer, emit Emit) {
+	p.ReadAnswerFiles(ctx, e, emit)
+}
+
 func (e SaveAnswers) perform(ctx context.Context, p Performer, emit Emit) {
 	p.SaveAnswers(ctx, e, emit)
 }
+
+var errNobodyAsked = errors.New("nobody was asked here yet")
 
 var errNobodyToAsk = errors.New("there is nobody to ask about: owners, agents and your own account are not asked about")
 
@@ -155,11 +179,132 @@ func (m ReviewsLoaded) apply(s *State) []Effect {
 	case m.Err != nil:
 		s.notify(Fault, "the review of those who invited is not kept, or could not be read", m.Err)
 	case len(m.Files) > 0 && len(m.List) > 0:
-		s.notify(Good, text.Plural(len(m.Files), "file")+" written for "+text.Plural(len(m.List[len(m.List)-1].Sheets), "reviewer"), nil)
+		s.notify(Good, text.Plural(len(m.Files), "file")+" written for "+text.Plural(len(m.List[len(m.List)-1].Sheets), "reviewer")+folderWords(m.Files[0]), nil)
+	case len(m.Taken) > 0:
+		keep := countKept(m.Taken)
+		s.notify(Good, fmt.Sprintf("%s taken: %s keep, %s remove", text.Plural(len(m.Taken), "answer"), text.Number(keep), text.Number(len(m.Taken)-keep)), nil)
 	}
 	f.reviewFiles = m.Files
+	s.checkAnswers(f)
 	return nil
 }
+
+// folderWords are " into FOLDER", the folder of a path; empty where it has none.
+func folderWords(path string) string {
+	if at := strings.LastIndexAny(path, `/\`); at > 0 {
+		return " into " + path[:at]
+	}
+	return ""
+}
+
+// countKept is how many of the answers keep somebody.
+func countKept(answers []accessreview.Answer) int {
+	keep := 0
+	for _, a := range answers {
+		if a.Keep {
+			keep++
+		}
+	}
+	return keep
+}
+
+// canTakeAnswers says why no answers can be taken, or is nil.
+func (s *State) canTakeAnswers() error {
+	switch {
+	case s.Roster() == nil:
+		return errNoRoster
+	case s.Review() == nil:
+		return errNobodyAsked
+	}
+	return nil
+}
+
+// canRemoveUnneeded says why there is nobody to remove by the answers, or is nil.
+func (s *State) canRemoveUnneeded() error {
+	if err := s.canAdminister(); err != nil {
+		return err
+	}
+	if len(s.NotNeeded()) == 0 {
+		return errors.New("nobody who is still here is to be removed by the answers")
+	}
+	return nil
+}
+
+// canAskReviewers says why no sheets can be written yet, or is nil: they quote the audit.
+func (s *State) canAskReviewers() error {
+	switch {
+	case s.Roster() == nil:
+		return errNoRoster
+	case s.Partial || !s.Data().Report.Has():
+		return errors.New("the audit, which the sheets quote, is not there yet: in a moment")
+	}
+	return nil
+}
+
+func (m ReadAnswers) apply(s *State) []Effect {
+	if s.Roster() == nil {
+		return nil
+	}
+	f := s.Data()
+	f.answers.begin(s.next())
+	return []Effect{ReadAnswerFiles{Seq: f.answers.Seq, ID: s.Chosen, Path: m.Path}}
+}
+
+func (m AnswersRead) apply(s *State) []Effect {
+	f := s.DataOf(m.ID)
+	if f.answers.settle(s, m.Answer, m.Files) {
+		s.checkAnswers(f)
+	}
+	return nil
+}
+
+// checkAnswers holds the files that were read last against the latest review.
+func (s *State) checkAnswers(f *WorkspaceData) {
+	f.checked = accessreview.Checked{}
+	if n := len(f.Reviews.Value); n > 0 && f.answers.Has() {
+		f.checked = f.Reviews.Value[n-1].Check(f.answers.Value, s.Now)
+	}
+}
+
+// ReadAnswers is what the files hold that were read last, and how reading them stands.
+func (s *State) ReadAnswers() (accessreview.Checked, *Remote[[]accessreview.File]) {
+	f := s.Data()
+	return f.checked, &f.answers
+}
+
+// AnswerWords say what answers come to: who is kept and until when, who is to be removed,
+// and what else to know of them.
+func (s *State) AnswerWords(c accessreview.Checked, until time.Time) []string {
+	keep := countKept(c.Answers)
+	words := text.Count(keep, "person is", "people are") + " kept, " + text.Count(len(c.Answers)-keep, "is", "are") + " to be removed"
+	if n := len(s.keptDecisions(c.Answers, until)); n > 0 {
+		words += "; " + text.Count(n, "finding is", "findings are") + " accepted until " + text.Day(until)
+	}
+	if c.Blank > 0 {
+		words += "; " + text.Plural(c.Blank, "row") + " without an answer"
+	}
+	if _, gone := s.ToRemove(c.Answers); gone > 0 {
+		words += "; " + text.Count(gone, "person is", "people are") + " gone already"
+	}
+	return append([]string{words}, c.Notes...)
+}
+
+// NotNeeded are the people who are here and not needed, by the answers to the latest
+// review.
+func (s *State) NotNeeded() []UserID {
+	r := s.Review()
+	if r == nil || s.Roster() == nil {
+		return nil
+	}
+	ids, _ := s.ToRemove(r.Answers)
+	return ids
+}
+
+// ReviewGroupings are what there can be a sheet for each of, in words.
+func ReviewGroupings() []string { return []string{"person who invited somebody", "e-mail domain"} }
+
+// ReviewGrouping is the grouping of a number in ReviewGroupings.
+func ReviewGrouping(i int) accessreview.Grouping { return accessreview.Groupings()[i] }
 
 // Review is the latest review of the chosen workspace; nil: there is none, or it was not
 // read.
@@ -203,11 +348,6 @@ func (s *State) keptDecisions(answers []accessreview.Answer, until time.Time) []
 		}
 	}
 	return list
-}
-
-// KeptFindings is how many findings the answers would accept.
-func (s *State) KeptFindings(answers []accessreview.Answer, until time.Time) int {
-	return len(s.keptDecisions(answers, until))
 }
 
 // ToRemove are the people to remove by the answers; gone counts those who are not here any

@@ -140,6 +140,8 @@ type WorkspaceData struct {
 	leavers      []int32 // those about people who are not on the HR list
 	shareScan    ShareScan
 	reviewFiles  []string // what was written for the review that was started last
+	answers      Remote[[]accessreview.File]
+	checked      accessreview.Checked // the answers, held against the latest review
 	impact       impactRead
 	sweep        listSweep
 	news         map[clickup.UserID]bool // who joined, left, accepted or changed role by the latest load

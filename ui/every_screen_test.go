@@ -22,7 +22,7 @@ func everyScreen() []scene {
 	all := scenes()
 	for name, keys := range map[string]string{
 		"zoom": "+", "zoomed-details": "j enter +", "domain": "[ j 3", "sort": "S", "columns": "c", "groups": "T", "remove": "x",
-		"share": "j s", "edit": "j e", "member": "I", "find": "F", "runs-none": "C", "audit-target": "a [", "audit-who-sees-what": "a [ [",
+		"share": "j s", "edit": "j e", "member": "I", "find": "F", "runs-none": "C", "audit-target": "a [", "audit-who-sees-what": "a [ [", "reviewers-none": "a Q", "reviewers-ask": "a Q n", "reviewers": "a Q n enter", "answers": "a Q n enter a",
 	} {
 		all = append(all, at(name, usual, keyed(keys, nil)))
 	}

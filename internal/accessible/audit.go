@@ -34,6 +34,7 @@ func (cv *conversation) audit() error {
 			entry{"Hold people against an HR list or ClickUp's people export", cv.askRoster},
 			entry{"Ask those who invited: write the sheets", cv.askReviewers},
 			entry{"Who has not answered the review", cv.sayReview},
+			entry{"Take the answers of those who invited", cv.takeAnswers},
 			entry{"People by month, domain, inviter or role, and what changed", cv.sheets},
 			entry{"Read what every guest sees, for more checks", func() error { return cv.runAndSay(cv.State.ReadWhatGuestsSee()) }},
 		)
@@ -101,17 +102,9 @@ func (cv *conversation) accept(f model.FindingRow) error {
 	if err != nil {
 		return err
 	}
-	answer, err := cv.ask("Until when? A day such as 2027-03-01 or a time from now such as 3m [90d]")
-	if err != nil {
+	day, err := cv.askDay("Until when? A day such as 2027-03-01 or a time from now such as 3m", "90d")
+	if err != nil || day.IsZero() {
 		return err
-	}
-	if answer == "" {
-		answer = "90d"
-	}
-	day, problem := model.ParseReviewBy(answer, cv.State.Now)
-	if problem != nil {
-		cv.say("%s", stop(sentence(problem.Error())))
-		return nil
 	}
 	return cv.runAndSay(model.AcceptFindings{Findings: []model.FindingKey{f.Key}, Note: why, ReviewBy: day})
 }

@@ -24,6 +24,12 @@ func (cv *conversation) removeSeveral() error {
 	if err != nil || len(ids) == 0 {
 		return err
 	}
+	return cv.removePeople(ids)
+}
+
+// removePeople reads what people hold and what is shared with them, and reviews their
+// removal.
+func (cv *conversation) removePeople(ids []model.UserID) error {
 	if err := cv.readShares(ids); err != nil {
 		return err
 	}

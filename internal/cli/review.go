@@ -3,7 +3,6 @@ package cli
 import (
 	"context"
 	"slices"
-	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -214,8 +213,10 @@ func (sh *shell) checkAnswers(ctx context.Context, s *app.App, files []accessrev
 
 // takeAnswers keeps the answers and carries out the plan for those who are not needed.
 func (sh *shell) takeAnswers(ctx context.Context, s *app.App, o reviewApplyOptions, r *accessreview.Review, c accessreview.Checked, until time.Time, format report.Format) error {
-	ids, gone := s.State.ToRemove(c.Answers)
-	sh.noteAnswers(s.State, c, until, gone)
+	ids, _ := s.State.ToRemove(c.Answers)
+	for _, words := range s.State.AnswerWords(c, until) {
+		sh.note("%s", clean.Line(words))
+	}
 	if o.dryRun {
 		sh.note("nothing of it is kept with --dry-run")
 	}
@@ -249,28 +250,4 @@ func (sh *shell) takeAnswers(ctx context.Context, s *app.App, o reviewApplyOptio
 		format = report.TextFormat // a hand-off of nothing
 	}
 	return report.Review(sh.Out, format, report.ReviewDoc{Review: s.State.Review(), Now: s.State.Now, Layout: sh.layout(s.State)})
-}
-
-// noteAnswers says what the files hold.
-func (sh *shell) noteAnswers(st *model.State, c accessreview.Checked, until time.Time, gone int) {
-	keep := 0
-	for _, a := range c.Answers {
-		if a.Keep {
-			keep++
-		}
-	}
-	words := text.Count(keep, "person is", "people are") + " kept, " + text.Count(len(c.Answers)-keep, "is", "are") + " to be removed"
-	if n := st.KeptFindings(c.Answers, until); n > 0 {
-		words += "; " + text.Count(n, "finding is", "findings are") + " accepted until " + text.Day(until)
-	}
-	if c.Blank > 0 {
-		words += "; " + text.Plural(c.Blank, "row") + " without an answer"
-	}
-	if gone > 0 {
-		words += "; " + text.Count(gone, "person is", "people are") + " gone already"
-	}
-	sh.note("%s", words)
-	for _, n := range c.Notes {
-		sh.note("%s", strings.TrimSpace(clean.Line(n)))
-	}
 }

@@ -6,8 +6,11 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"path/filepath"
+	"strings"
 
 	"cutui/clickup"
+	"cutui/internal/clean"
 	"cutui/internal/report"
 	"cutui/internal/reviewform"
 	"cutui/model"
@@ -16,25 +19,73 @@ import (
 
 // WriteReview writes the sheets of a new review, and keeps it only where all were written.
 func (r performer) WriteReview(ctx context.Context, e model.WriteReview, emit model.Emit) {
-	files, err := writeSheets(e.Dir, &e.Review)
+	files, err := writeSheets(inHome(e.Dir), &e.Review)
 	if err == nil {
 		err = r.keepDecision(ctx, func(ctx context.Context) error { return r.deps.Store.AddReview(ctx, e.Review.Workspace, e.Review) })
 	}
-	r.emitReviews(e.Seq, e.Review.Workspace, files, err, emit)
+	r.emitReviews(e.Seq, e.Review.Workspace, err, emit, model.ReviewsLoaded{Files: files})
 }
 
 func (r performer) LoadReviews(_ context.Context, e model.LoadReviews, emit model.Emit) {
-	r.emitReviews(e.Seq, e.ID, nil, nil, emit)
+	r.emitReviews(e.Seq, e.ID, nil, emit, model.ReviewsLoaded{})
 }
 
 func (r performer) SaveAnswers(ctx context.Context, e model.SaveAnswers, emit model.Emit) {
 	err := r.keepDecision(ctx, func(ctx context.Context) error { return r.deps.Store.AddAnswers(ctx, e.ID, e.Review, e.Answers) })
-	r.emitReviews(e.Seq, e.ID, nil, err, emit)
+	done := model.ReviewsLoaded{}
+	if err == nil {
+		done.Taken = e.Answers
+	}
+	r.emitReviews(e.Seq, e.ID, err, emit, done)
 }
 
-func (r performer) emitReviews(seq uint64, ws clickup.WorkspaceID, files []string, failed error, emit model.Emit) {
+// emitReviews tells the reviews as they are kept now, with what was done.
+func (r performer) emitReviews(seq uint64, ws clickup.WorkspaceID, failed error, emit model.Emit, done model.ReviewsLoaded) {
 	list, err := r.deps.Store.Reviews(ws)
-	emit(model.ReviewsLoaded{Answer: r.answer(seq, errors.Join(failed, err)), ID: ws, List: list, Files: files})
+	done.Answer, done.ID, done.List = r.answer(seq, errors.Join(failed, err)), ws, list
+	emit(done)
+}
+
+func (r performer) ReadAnswerFiles(_ context.Context, e model.ReadAnswerFiles, emit model.Emit) {
+	files, err := readAnswers(inHome(e.Path))
+	emit(model.AnswersRead{Answer: r.answer(e.Seq, err), ID: e.ID, Files: files})
+}
+
+// readAnswers reads the CSV file of a path, or those of a folder.
+func readAnswers(path string) ([]accessreview.File, error) {
+	paths := []string{path}
+	if info, err := os.Stat(path); err == nil && info.IsDir() {
+		if paths, err = filesIn(path); err != nil {
+			return nil, err
+		}
+	}
+	files := make([]accessreview.File, len(paths))
+	for i, p := range paths {
+		csv, err := ReadTextFile(p)
+		if err != nil {
+			return nil, err
+		}
+		files[i] = accessreview.File{Name: clean.Line(filepath.Base(p)), CSV: csv}
+	}
+	return files, nil
+}
+
+// filesIn are the CSV files of a folder, in the order of their names.
+func filesIn(folder string) ([]string, error) {
+	listed, err := listFiles(filepath.Clean(folder) + string(filepath.Separator))
+	if err != nil {
+		return nil, err
+	}
+	var paths []string
+	for _, f := range listed {
+		if strings.EqualFold(filepath.Ext(f.Name), ".csv") && !f.Folder {
+			paths = append(paths, f.Path)
+		}
+	}
+	if len(paths) == 0 {
+		return nil, fmt.Errorf("there is no CSV file in %s", clean.Line(folder))
+	}
+	return paths, nil
 }
 
 // writeSheets writes a CSV and a form for each reviewer. A file that is there is never

@@ -1,7 +1,6 @@
 package report
 
 import (
-	"fmt"
 	"io"
 	"strconv"
 	"strings"
@@ -102,23 +101,6 @@ func verdictOf(r *accessreview.Review, row *accessreview.Row, who *string) revie
 
 const reviewTitle = "What those who invited answered"
 
-// reviewWords are how far a review has come, in a sentence.
-func reviewWords(r *accessreview.Review, now time.Time) string {
-	c := r.Total()
-	words := fmt.Sprintf("Asked %s about %s: %s keep, %s remove, %s not answered", text.Day(r.At), text.PeopleOf(c.Asked), text.Number(c.Keep), text.Number(c.Remove), text.Number(c.Waiting()))
-	if c.Late > 0 {
-		words += fmt.Sprintf(", %s late", text.Number(c.Late))
-	}
-	switch {
-	case r.Due.IsZero() || c.Waiting() == 0:
-	case r.Overdue(now):
-		words += "; overdue since " + text.Day(r.Due)
-	default:
-		words += "; due " + text.Day(r.Due)
-	}
-	return words
-}
-
 // Review writes how far a review of those who invited has come: who has not answered.
 func Review(w io.Writer, f Format, doc ReviewDoc) error {
 	switch f {
@@ -128,20 +110,13 @@ func Review(w io.Writer, f Format, doc ReviewDoc) error {
 		return doc.Layout.csv(w, []string{"reviewer", "person", "email", "answer", "answered_by", "answered_on", "reason", "person_id", "late"}, verdictRows(doc.Review))
 	}
 	r := doc.Review
-	if err := doc.Layout.sentence(w, "Review "+r.ID+" of "+r.Name+". "+reviewWords(r, doc.Now)); err != nil {
+	if err := doc.Layout.sentence(w, "Review "+r.ID+" of "+r.Name+". "+r.Words(doc.Now)); err != nil {
 		return err
 	}
 	var rows [][]string
 	for i := range r.Sheets {
 		s, c := &r.Sheets[i], r.Count(&r.Sheets[i])
-		state := "done"
-		switch {
-		case c.Answered() == 0:
-			state = "has not answered"
-		case c.Waiting() > 0:
-			state = "not finished"
-		}
-		rows = append(rows, []string{s.Title(), s.Email, state, strconv.Itoa(c.Asked), strconv.Itoa(c.Keep), strconv.Itoa(c.Remove), strconv.Itoa(c.Waiting()), strconv.Itoa(c.Late)})
+		rows = append(rows, []string{s.Title(), s.Email, c.Standing(), strconv.Itoa(c.Asked), strconv.Itoa(c.Keep), strconv.Itoa(c.Remove), strconv.Itoa(c.Waiting()), strconv.Itoa(c.Late)})
 	}
 	return doc.Layout.Table(w, Columns("reviewer", "email", "state", "asked", "keep", "remove", "waiting", "late"), rows)
 }
@@ -188,7 +163,7 @@ func reviewText(w io.Writer, doc AuditDoc) error {
 		return nil
 	}
 	var b strings.Builder
-	b.WriteString(reviewTitle + "\n" + doc.Layout.wrapped(reviewWords(doc.Review, doc.Report.At), 0) + "\n")
+	b.WriteString(reviewTitle + "\n" + doc.Layout.wrapped(doc.Review.Words(doc.Report.At), 0) + "\n")
 	if err := doc.Layout.Table(&b, Columns(reviewColumns...), reviewRows(doc.Review)); err != nil {
 		return err
 	}
@@ -198,7 +173,7 @@ func reviewText(w io.Writer, doc AuditDoc) error {
 
 func markdownReview(b *strings.Builder, doc AuditDoc) {
 	if doc.Review != nil {
-		b.WriteString("\n## " + reviewTitle + "\n\n" + markdownText(reviewWords(doc.Review, doc.Report.At)) + ".\n\n")
+		b.WriteString("\n## " + reviewTitle + "\n\n" + markdownText(doc.Review.Words(doc.Report.At)) + ".\n\n")
 		markdownTable(b, Columns(reviewColumns...), reviewRows(doc.Review))
 	}
 }
@@ -209,7 +184,7 @@ func (p *page) review(doc AuditDoc) {
 		return
 	}
 	rows := reviewRows(doc.Review)
-	p.add("<section class=\"lane\"><h2>%s<span>%s</span></h2><p>%s.</p>\n", reviewTitle, text.Number(len(rows)), reviewWords(doc.Review, doc.Report.At))
+	p.add("<section class=\"lane\"><h2>%s<span>%s</span></h2><p>%s.</p>\n", reviewTitle, text.Number(len(rows)), doc.Review.Words(doc.Report.At))
 	p.table(reviewTitle, heading{"who", "Asked"}, heading{"who", "About"}, heading{"check", "Answer"}, heading{"when", "By"}, heading{"reason", "Why"})
 	for _, row := range rows[:min(len(rows), laneRows)] {
 		p.add("<tr><td class=\"who\">%s</td><td class=\"who\"><b>%s</b><span>%s</span></td><td>%s</td><td>%s<span>%s</span></td><td class=\"reason\">%s</td></tr>\n",

@@ -3,11 +3,13 @@
 package accessreview
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"time"
 
 	"cutui/clickup"
+	"cutui/internal/text"
 )
 
 // Grouping says who is asked about a person.
@@ -147,6 +149,17 @@ func (r *Review) Count(s *Sheet) Count {
 	return c
 }
 
+// Standing is how far a reviewer has come, in words.
+func (c Count) Standing() string {
+	switch {
+	case c.Answered() == 0:
+		return "has not answered"
+	case c.Waiting() > 0:
+		return "not finished"
+	}
+	return "done"
+}
+
 // Total counts the answers of all sheets.
 func (r *Review) Total() Count {
 	var all Count
@@ -158,6 +171,23 @@ func (r *Review) Total() Count {
 		all.Late += c.Late
 	}
 	return all
+}
+
+// Words say in a sentence how far a review has come.
+func (r *Review) Words(now time.Time) string {
+	c := r.Total()
+	words := fmt.Sprintf("Asked %s about %s: %s keep, %s remove, %s not answered", text.Day(r.At), text.PeopleOf(c.Asked), text.Number(c.Keep), text.Number(c.Remove), text.Number(c.Waiting()))
+	if c.Late > 0 {
+		words += ", " + text.Number(c.Late) + " late"
+	}
+	switch {
+	case r.Due.IsZero() || c.Waiting() == 0:
+	case r.Overdue(now):
+		words += "; overdue since " + text.Day(r.Due)
+	default:
+		words += "; due " + text.Day(r.Due)
+	}
+	return words
 }
 
 // Overdue reports whether answers are late from now on.

@@ -79,19 +79,7 @@ func (a *accept) status(w int) []string {
 
 // Do moves between the fields, accepts and closes.
 func (a *accept) Do(action keymap.Action) (tea.Cmd, []overlay.Request) {
-	switch action {
-	case keymap.Next:
-		return nil, a.confirm()
-	case keymap.NextField:
-		if !a.form.Move(1) {
-			return nil, a.confirm()
-		}
-	case keymap.PrevField:
-		a.form.Move(-1)
-	case keymap.Back:
-		return nil, []overlay.Request{overlay.Close{}}
-	}
-	return nil, nil
+	return nil, onForm(action, a.form.Move, a.confirm)
 }
 
 func (a *accept) confirm() []overlay.Request {

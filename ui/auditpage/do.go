@@ -34,7 +34,7 @@ func (a *Audit) Do(action keymap.Action) (tea.Cmd, []overlay.Request) {
 		return nil, a.mark()
 	case keymap.Target:
 		return nil, a.askTarget()
-	case keymap.ReviewTarget:
+	case keymap.ReviewTarget, keymap.Reviewers:
 		return nil, []overlay.Request{runAction(action)}
 	case keymap.Remove, keymap.Edit, keymap.TakeOut, keymap.ViewOnly, keymap.MakeGuest, keymap.Until:
 		return nil, a.actOnMarked(action)
@@ -44,7 +44,7 @@ func (a *Audit) Do(action keymap.Action) (tea.Cmd, []overlay.Request) {
 		return nil, []overlay.Request{overlay.Open{Overlay: overlay.NewExport(a.env)}}
 	case keymap.HRList:
 		a.show(hrAt)
-		return nil, []overlay.Request{overlay.Open{Overlay: newFiles(a.env)}}
+		return nil, []overlay.Request{overlay.Open{Overlay: newHRFiles(a.env)}}
 	case keymap.Compare:
 		return nil, []overlay.Request{overlay.Open{Overlay: overlay.NewBaseline(a.env)}}
 	case keymap.Open:

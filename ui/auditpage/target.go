@@ -185,19 +185,7 @@ func (t *setTarget) Render(w, h int) string {
 
 // Do moves between the fields, sets the number and closes.
 func (t *setTarget) Do(action keymap.Action) (tea.Cmd, []overlay.Request) {
-	switch action {
-	case keymap.Next:
-		return nil, t.set()
-	case keymap.NextField:
-		if !t.form.Move(1) {
-			return nil, t.set()
-		}
-	case keymap.PrevField:
-		t.form.Move(-1)
-	case keymap.Back:
-		return nil, []overlay.Request{overlay.Close{}}
-	}
-	return nil, nil
+	return nil, onForm(action, t.form.Move, t.set)
 }
 
 func (t *setTarget) set() []overlay.Request {

@@ -13,8 +13,9 @@ import (
 // leaving is what the review of a removal knows besides the plan: who leaves, and who
 // takes over what they hold.
 type leaving struct {
-	ids  []model.UserID
-	hand plans.HandOver
+	ids    []model.UserID
+	hand   plans.HandOver
+	domain string // all of whose guests leave; empty: they are no domain's
 }
 
 // NewRemove takes the marked people, the one under the cursor, or all guests of
@@ -22,15 +23,27 @@ type leaving struct {
 // them is read first, so that it can be brought back, and what all of them hold.
 func NewRemove(env *overlay.Env) *overlay.Guide {
 	l := &leaving{ids: targetIDs(env.State, anybody)}
-	domain, offboard := env.State.TargetDomain()
+	if domain, all := env.State.TargetDomain(); all {
+		l.domain = domain
+	}
+	return l.review(env)
+}
+
+// NewRemoveUnneeded takes those out of the workspace who are not needed by the answers of
+// those who invited.
+func NewRemoveUnneeded(env *overlay.Env) *overlay.Guide {
+	return (&leaving{ids: env.State.NotNeeded()}).review(env)
+}
+
+func (l *leaving) review(env *overlay.Env) *overlay.Guide {
 	r := newReview(env, func(d plans.Context) change.Plan {
 		p, err := plans.Leave(d, l.ids, l.hand)
 		if err != nil { // the successor is gone meanwhile
 			l.hand.To = 0
 			p = plans.Remove(d, l.ids)
 		}
-		if offboard {
-			return plans.AsOffboarding(d, p, domain, l.ids)
+		if l.domain != "" {
+			return plans.AsOffboarding(d, p, l.domain, l.ids)
 		}
 		return p
 	})

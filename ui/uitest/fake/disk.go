@@ -6,6 +6,7 @@ import (
 
 	"cutui/clickup"
 	"cutui/model"
+	"cutui/model/accessreview"
 	"cutui/model/people"
 )
 
@@ -15,6 +16,7 @@ type Disk struct {
 	Decisions []model.Decision
 	Past      []clickup.Person // the people of the first workspace a month ago; nil: nothing was kept
 	DropErr   error            // a run can't be given up because of it
+	Reviews   []accessreview.Review
 }
 
 // compute answers what the machine works out.
@@ -69,6 +71,11 @@ func (c *ClickUp) disk(e model.Effect, emit func(model.Msg)) {
 		emit(model.FilesListed{Answer: c.answer(e.Seq), Path: e.Path, Files: filesAt(e.Path)})
 	case model.ReadHR:
 		emit(c.readHR(e))
+	case model.LoadReviews:
+		emit(model.ReviewsLoaded{Answer: c.answer(e.Seq), ID: e.ID, List: c.Reviews})
+	case model.WriteReview:
+		c.Reviews = append(c.Reviews, e.Review)
+		emit(model.ReviewsLoaded{Answer: c.answer(e.Seq), ID: e.Review.Workspace, List: c.Reviews, Files: []string{e.Dir + "/a.csv", e.Dir + "/a.html"}})
 	}
 }
 

@@ -1,0 +1,154 @@
+package auditpage
+
+import (
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/dustin/go-humanize"
+
+	"cutui/keymap"
+	"cutui/model"
+	"cutui/ui/overlay"
+	"cutui/ui/theme"
+	"cutui/ui/widget"
+)
+
+// files asks for a file with people: a path is typed, and what it may become stands below.
+type files struct {
+	overlay.Chooser
+	title string
+	shown []model.File
+	// extra is a row below all others, and the path that it stands for; no words: there is none.
+	extra func() (words, path string)
+	take  func(path string) []overlay.Request
+}
+
+func newFiles(env *overlay.Env, title, hint string) *files {
+	return &files{title: title, Chooser: overlay.NewChooser(env, hint, []widget.Column{
+		{Min: 20, Flex: 3, Worth: 9}, {Min: 10, Worth: 6, Right: true},
+	})}
+}
+
+// Opening asks what there is where the user is.
+func (f *files) Opening() []overlay.Request { return f.lookForFiles() }
+
+func (f *files) lookForFiles() []overlay.Request {
+	return intend(model.LookForFiles{Path: f.Field.Value()})
+}
+
+// Size is a box in the middle.
+func (f *files) Size(w, h int) (int, int) { return overlay.BoxW(w, 84), min(h, 18) }
+
+// Render draws exactly w×h cells.
+func (f *files) Render(w, h int) string {
+	dot := " " + f.Env.Styles.Glyphs.Dot + " "
+	frame := widget.Frame{Title: f.title, FooterRight: f.Env.Keys.Spell("tab completes"+dot+"{open} takes it"+dot+"{back} closes", keymap.List)}
+	return f.RenderList(frame, f.row, f.none(), w, h)
+}
+
+// Follow picks those of the files listed last that still fit.
+func (f *files) Follow() {
+	typed := strings.ToLower(f.Field.Value())
+	f.shown = f.shown[:0]
+	for _, file := range f.Env.State.Files.Value {
+		if strings.HasPrefix(strings.ToLower(file.Path), typed) {
+			f.shown = append(f.shown, file)
+		}
+	}
+	f.N = len(f.shown)
+	if words, _ := f.extra(); words != "" {
+		f.N++
+	}
+	f.Put(f.Selected)
+}
+
+func (f *files) row(i int, r *widget.Row) {
+	if i == len(f.shown) {
+		words, _ := f.extra()
+		r.Cells[0] = widget.Cell{Text: words, Ink: theme.Dim}
+		return
+	}
+	file := f.shown[i]
+	if file.Folder {
+		r.Cells[0] = widget.Cell{Text: file.Path, Ink: theme.Accent}
+		return
+	}
+	r.Cells[0] = widget.Cell{Text: file.Path, Ink: theme.Text}
+	r.Cells[1] = widget.Cell{Text: humanize.Bytes(uint64(max(0, file.Bytes))), Ink: theme.Dim}
+}
+
+func (f *files) none() string {
+	listed := &f.Env.State.Files
+	switch {
+	case listed.Phase == model.LoadFailed:
+		return listed.Err.Error()
+	case listed.Phase == model.Loading:
+		return ""
+	case f.Field.Value() == "":
+		return "There is no list here (.csv, .tsv or .txt): type where it is, or paste its path."
+	}
+	return "No folder or list (.csv, .tsv, .txt) begins like this; enter reads the path as it stands."
+}
+
+// Do moves, goes into folders, and takes a file.
+func (f *files) Do(a keymap.Action) (tea.Cmd, []overlay.Request) {
+	f.Follow()
+	switch {
+	case f.Move(a):
+	case a == keymap.Back:
+		return nil, []overlay.Request{overlay.Close{}}
+	case a == keymap.Open:
+		return nil, f.useChosen()
+	}
+	return nil, nil
+}
+
+// useChosen takes the file under the cursor, or the path as typed where nothing begins like
+// it, or what the last row stands for.
+func (f *files) useChosen() []overlay.Request {
+	switch {
+	case f.Selected < len(f.shown) && f.shown[f.Selected].Folder:
+		return f.complete()
+	case f.Selected < len(f.shown):
+		return f.take(f.shown[f.Selected].Path)
+	case f.Selected < f.N:
+		_, path := f.extra()
+		return f.take(path)
+	}
+	if path := strings.TrimSpace(f.Field.Value()); path != "" {
+		return f.take(path)
+	}
+	return nil
+}
+
+// complete types the rest of the path under the cursor.
+func (f *files) complete() []overlay.Request {
+	if f.Selected >= len(f.shown) {
+		return nil
+	}
+	f.Field.Set(f.shown[f.Selected].Path)
+	f.Selected = 0
+	return f.lookForFiles()
+}
+
+// Update types the path; tab completes it.
+func (f *files) Update(msg tea.Msg) (tea.Cmd, []overlay.Request) {
+	f.Follow()
+	if k, ok := msg.(tea.KeyPressMsg); ok && k.Code == tea.KeyTab {
+		return nil, f.complete()
+	}
+	if f.Edit(msg) {
+		return nil, f.lookForFiles()
+	}
+	return nil, nil
+}
+
+// Click takes what stands in a row.
+func (f *files) Click(_, y int) (tea.Cmd, []overlay.Request) {
+	row := f.Hit(y)
+	if row < 0 {
+		return nil, nil
+	}
+	f.Put(row)
+	return f.Do(keymap.Open)
+}
