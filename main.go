@@ -38,6 +38,7 @@ func run() int {
 		Commit: commit, Built: day, Width: width(os.Stdout),
 		Open: app.Open, Screen: func(ctx context.Context, o app.Options, l app.Looks) error {
 			out := terminal.NewOutput(os.Stdout)
+			out.ASCII = app.Environment().OtherCharset()
 			onScreen.Store(out)
 			defer onScreen.Store(nil)
 			return screen.Run(ctx, out, o, l)

@@ -47,7 +47,7 @@ func startRaw(t *testing.T, reads bool, env []string, args ...string) *rawTermin
 	must(t, err)
 	rt := &rawTerminal{t: t, fd: uintptr(fd), master: os.NewFile(uintptr(fd), "ptmx"), ended: make(chan error, 1), em: vt.NewEmulator(80, 24)}
 	rt.cmd = exec.Command(program(), args...)
-	rt.cmd.Env = environment(t, append(env, "TERM=xterm-256color")...)
+	rt.cmd.Env = environment(t, append([]string{"TERM=xterm-256color"}, env...)...)
 	rt.cmd.Stdin, rt.cmd.Stdout, rt.cmd.Stderr = slave, slave, slave
 	rt.cmd.SysProcAttr = &syscall.SysProcAttr{Setsid: true}
 	must(t, rt.cmd.Start())

@@ -5,12 +5,10 @@ import (
 	"io"
 	"slices"
 	"strings"
-	"unicode"
 	"unicode/utf16"
 	"unicode/utf8"
 
-	"github.com/charmbracelet/x/ansi"
-	"golang.org/x/text/unicode/norm"
+	"cutui/internal/text"
 )
 
 // charset makes ASCII of what goes to a terminal whose charset is not UTF-8. What goes into
@@ -37,11 +35,11 @@ type asciiWriter struct {
 
 // Write keeps the beginning of a rune for the next call.
 func (a *asciiWriter) Write(data []byte) (int, error) {
-	text := slices.Concat(a.rest, data)
+	in := slices.Concat(a.rest, data)
 	var out strings.Builder
-	for len(text) > 0 && (text[0] < utf8.RuneSelf || utf8.FullRune(text)) {
-		r, size := utf8.DecodeRune(text)
-		text = text[size:]
+	for len(in) > 0 && (in[0] < utf8.RuneSelf || utf8.FullRune(in)) {
+		r, size := utf8.DecodeRune(in)
+		in = in[size:]
 		switch {
 		case r < utf8.RuneSelf:
 			out.WriteRune(r)
@@ -50,52 +48,12 @@ func (a *asciiWriter) Write(data []byte) (int, error) {
 				fmt.Fprintf(&out, `\u%04x`, unit)
 			}
 		default:
-			out.WriteString(plainSign(r))
+			out.WriteString(text.ASCII(string(r)))
 		}
 	}
-	a.rest = slices.Clone(text)
+	a.rest = slices.Clone(in)
 	if _, err := io.WriteString(a.to, out.String()); err != nil {
 		return 0, err
 	}
 	return len(data), nil
-}
-
-// plainSign is a rune in ASCII: a letter without its marks, a sign that looks like it, or
-// question marks; always as wide as the rune.
-func plainSign(r rune) string {
-	width := ansi.StringWidth(string(r))
-	if width == 0 {
-		return ""
-	}
-	switch r {
-	case '·', '–', '—', '−':
-		return "-"
-	case '•':
-		return "*"
-	case '→':
-		return ">"
-	case '×':
-		return "x"
-	case '“', '”', '„':
-		return `"`
-	case '‘', '’':
-		return "'"
-	case '…':
-		return "~"
-	}
-	plain := strings.Map(func(part rune) rune {
-		if unicode.Is(unicode.Mn, part) {
-			return -1
-		}
-		return part
-	}, norm.NFKD.String(string(r)))
-	for _, part := range plain {
-		if part >= utf8.RuneSelf || part < ' ' {
-			return strings.Repeat("?", width)
-		}
-	}
-	if len(plain) != width {
-		return strings.Repeat("?", width)
-	}
-	return plain
 }

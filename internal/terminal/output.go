@@ -14,6 +14,7 @@ import (
 // on in the middle of it.
 type Output struct {
 	*os.File
+	ASCII bool // the terminal's charset is not UTF-8
 
 	mu        sync.Mutex
 	alternate bool
@@ -27,7 +28,11 @@ const emptyScreen = ansi.ResetStyle + ansi.CursorHomePosition + ansi.EraseScreen
 // Write writes to the terminal. The sequences that begin and end the alternate screen must
 // each be within one write, and so must lines.
 func (o *Output) Write(p []byte) (int, error) {
-	if _, err := o.File.Write(KeepColumns(o.follow(p))); err != nil {
+	keep := KeepColumns
+	if o.ASCII {
+		keep = inASCII
+	}
+	if _, err := o.File.Write(keep(o.follow(p))); err != nil {
 		return 0, err
 	}
 	return len(p), nil

@@ -1,0 +1,55 @@
+//go:build linux
+
+package binary
+
+import (
+	"regexp"
+	"testing"
+)
+
+// What a terminal gets is what it can show: colours as many as it has, and characters of
+// its charset. Each is tried on the bytes that are sent, through several screens.
+func TestBytesFitTheTerminal(t *testing.T) {
+	t.Parallel()
+	var (
+		anyColor = colored
+		many     = manyColors
+		notASCII = regexp.MustCompile(`[^\x00-\x7f]+`)
+	)
+	for name, tt := range map[string]struct {
+		env        []string
+		has, lacks *regexp.Regexp
+	}{
+		"256 colours":               {nil, many, nil},
+		"16 colours":                {[]string{"TERM=xterm"}, anyColor, many},
+		"16 colours of the console": {[]string{"TERM=linux"}, anyColor, many},
+		"vt100":                     {[]string{"TERM=vt100"}, nil, anyColor},
+		"vt220":                     {[]string{"TERM=vt220"}, nil, anyColor},
+		"xterm-mono":                {[]string{"TERM=xterm-mono"}, nil, anyColor},
+		"NO_COLOR":                  {[]string{"NO_COLOR=1", "COLORTERM=truecolor"}, nil, anyColor},
+		"UTF-8":                     {[]string{"LANG=de_DE.UTF-8"}, notASCII, nil},
+		"Latin-1":                   {[]string{"LANG=de_DE.ISO-8859-1"}, anyColor, notASCII},
+		"Latin-1 by LC_ALL":         {[]string{"LC_ALL=de_DE.ISO-8859-1", "LANG=de_DE.UTF-8"}, nil, notASCII},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			rt := startRaw(t, true, tt.env, "--demo")
+			rt.wait("1/164")
+			for _, step := range [][2]string{{"j", "2/164"}, {"a", "Seat audit"}, {"?", "Help"}} {
+				rt.write(step[0])
+				rt.wait(step[1])
+			}
+			rt.write("\x1b[21~") // F10
+			rt.endsWith(0, patience)
+			raw := rt.until("\x1b[23;2t")
+			if tt.has != nil && !tt.has.MatchString(raw) {
+				t.Errorf("there is no %s", tt.has)
+			}
+			if tt.lacks != nil {
+				if found := tt.lacks.FindStringIndex(raw); found != nil {
+					t.Errorf("%q is in %q", raw[found[0]:found[1]], raw[max(0, found[0]-60):min(len(raw), found[1]+60)])
+				}
+			}
+		})
+	}
+}
