@@ -78,13 +78,14 @@ func TestNamesKeepTheirWidth(t *testing.T) {
 		// The others are tried where somebody has them.
 		"alacritty": {"alacritty", "-e"},
 		"st":        {"st", "-e"},
+		"mosh":      {"sh", "-c", overMosh, "mosh"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			if _, err := exec.LookPath(command[0]); err != nil {
-				t.Skip(command[0] + " is not installed")
+			if _, err := exec.LookPath(name); err != nil {
+				t.Skip(name + " is not installed")
 			}
-			if display == "" && name != "tmux" && name != "screen" {
+			if display == "" && name != "tmux" && name != "screen" && name != "mosh" {
 				t.Skip("Xvfb is not installed")
 			}
 			measured := measureIn(t, display, command)
@@ -96,6 +97,10 @@ func TestNamesKeepTheirWidth(t *testing.T) {
 		})
 	}
 }
+
+// overMosh runs a command on a server of mosh's, with a client in a terminal that shows nothing.
+const overMosh = `eval "$(mosh-server new -i 127.0.0.1 -- "$@" 2>/dev/null | sed -n 's/^MOSH CONNECT \(.*\) \(.*\)/port=\1 key=\2/p')"
+MOSH_KEY=$key script -qc "stty rows 30 cols 120; mosh-client 127.0.0.1 $port" /dev/null`
 
 // measureIn runs TestMeasureNames in a terminal and returns what it wrote.
 func measureIn(t *testing.T, display string, command []string) string {

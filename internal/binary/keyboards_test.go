@@ -1,0 +1,86 @@
+//go:build linux
+
+package binary
+
+import (
+	"strings"
+	"testing"
+	"time"
+)
+
+// Keys as terminals send them from keyboards of other scripts, with Caps Lock, by kitty's
+// protocol and by xterm's modifyOtherKeys.
+func TestKeyboards(t *testing.T) {
+	t.Parallel()
+	rt := startRaw(t, true, nil, "--demo")
+	rt.wait("1/164")
+	rt.write("\x04") // ctrl+d
+	rt.awaitPlace("ctrl+d", func(place string) bool { return place != "1" })
+	down := rt.place()
+	rt.write("g")
+	for name, keys := range map[string]struct{ down, up string }{
+		"letters":                        {"\x04", "\x15"},
+		"Caps Lock in xterm":             {"\x1b[27;5;68~", "\x1b[27;5;85~"},
+		"Caps Lock in kitty":             {"\x1b[100;69u", "\x1b[117;69u"},
+		"Cyrillic in kitty":              {"\x1b[1074::100;5u", "\x1b[1075::117;5u"},
+		"Cyrillic without alternates":    {"\x1b[1074;5u", "\x1b[1075;5u"},
+		"Cyrillic in xterm":              {"\x1b[27;5;1074~", "\x1b[27;5;1075~"},
+		"Greek":                          {"\x1b[948;5u", "\x1b[952;5u"},
+		"Hebrew":                         {"\x1b[1490;5u", "\x1b[1493;5u"},
+		"Arabic":                         {"\x1b[1610;5u", "\x1b[1593;5u"},
+		"Georgian, by kitty's alternate": {"\x1b[4307::100;5u", "\x1b[4323::117;5u"},
+	} {
+		rt.write(keys.down)
+		rt.awaitPlace(name+", down", func(place string) bool { return place == down })
+		rt.write(keys.up)
+		rt.awaitPlace(name+", up", func(place string) bool { return place == "1" })
+	}
+	for i, letter := range []string{"о", "ξ", "ח", "ت"} { // each in the place of j
+		rt.write(letter)
+		rt.awaitPlace(letter, func(place string) bool { return place == string(rune('2'+i)) })
+	}
+	for _, help := range []string{"\x1bOP", "\x1b[P", "\x1b[11~"} { // F1
+		rt.write(help)
+		rt.wait("Help")
+		rt.write("\x1b[27u")
+		rt.written("the help is closed", func(string) bool { return !strings.Contains(rt.screen(), "Help") })
+	}
+	rt.write("\x1b[27;5;67~") // ctrl+c with Caps Lock in xterm
+	rt.endsWith(0, patience)
+}
+
+// While text is typed, the keys that elsewhere move and leave belong to it.
+func TestKeysOfTextWhileTyping(t *testing.T) {
+	t.Parallel()
+	rt := startRaw(t, true, nil, "--demo")
+	rt.wait("1/164")
+	rt.write("/abel")
+	rt.wait("/ abel")
+	for _, step := range [][2]string{
+		{"\x1b[H\x04", "/ bel "},        // home, ctrl+d
+		{"\x1b[C\x0b", "/ b "},          // right, ctrl+k
+		{"qx👨\u200d👩\u200d👧", "/ bqx👨"}, // what is shown as one
+		{"\x7f\x7f", "/ bq "},           // goes as one
+		{"\x15", "1/164"},               // ctrl+u
+	} {
+		rt.write(step[0])
+		rt.wait(step[1])
+	}
+	rt.write("\x1b[21~") // F10
+	rt.endsWith(0, patience)
+}
+
+// place is the number of the row with the cursor.
+func (rt *rawTerminal) place() string {
+	before, _, _ := strings.Cut(rt.screen(), "/164")
+	return before[strings.LastIndexByte(before, ' ')+1:]
+}
+
+func (rt *rawTerminal) awaitPlace(what string, ok func(place string) bool) {
+	rt.t.Helper()
+	for end := time.Now().Add(patience); !ok(rt.place()); time.Sleep(5 * time.Millisecond) {
+		if time.Now().After(end) {
+			rt.t.Fatalf("%s: %s\n%s", what, rt.place(), rt.screen())
+		}
+	}
+}
