@@ -35,6 +35,7 @@ func manyWorkspaces(t *testing.T) (server *sim.Server, run func(args ...string) 
 			App:  app.Options{BaseURL: base, Env: env, StateDir: state, Clock: clock},
 			Open: app.Open,
 		})
+		checkJSON(t, args, code, out.Bytes(), errs.Bytes())
 		if code != cli.ExitFine {
 			t.Errorf("%q ends with %d: %s", args, code, errs.String())
 		}
@@ -112,5 +113,16 @@ func TestRunsOfOneOfManyWorkspacesTakeFewCalls(t *testing.T) {
 		if n := len(server.Calls()) - before; n > 8 {
 			t.Errorf("%s: %d calls, at most 8 are needed", args, n)
 		}
+	}
+}
+
+// Where JSON is asked for, waits for the rate limit go into the document's notes, if anywhere:
+// stderr stays empty, see checkJSON.
+func TestWaitsAreNotOnStderrWithJSON(t *testing.T) {
+	t.Parallel()
+	server, run := manyWorkspaces(t)
+	run("audit", "--shares", "-w", sim.Northwind, "-o", "json")
+	if n := len(server.Calls()); n <= 100 {
+		t.Errorf("%d calls: nothing had to wait", n)
 	}
 }

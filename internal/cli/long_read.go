@@ -1,9 +1,13 @@
 package cli
 
 import (
+	"cmp"
 	"context"
 	"fmt"
+	"strings"
 	"time"
+
+	"github.com/charmbracelet/x/ansi"
 
 	"cutui/internal/app"
 	"cutui/internal/effect"
@@ -21,7 +25,8 @@ func (sh *shell) longRead(ctx context.Context, s *app.App, m model.Msg) error {
 	case sh.quiet:
 		c.say = func(string, ...any) {}
 	case sh.Progress:
-		c.over = func(line string) { fmt.Fprintf(sh.Err, "\r%-*s", len(c.shown), line) }
+		c.over = func(line string) { fmt.Fprint(sh.Err, "\r"+line+strings.Repeat(" ", max(0, len(c.shown)-len(line)))) }
+		c.room = cmp.Or(sh.Width, 80) - 1
 	case sh.isJSON():
 		c.say = func(string, ...any) {} // the notes of a document are read when all is over
 	}
@@ -74,6 +79,7 @@ func noticeWords(n model.Notice) string {
 type readCounter struct {
 	say   func(format string, args ...any)
 	over  func(line string) // writes over the last line; nil: it can't be
+	room  int               // cells of a line that is written over: a longer one would go on below
 	what  string            // the read that was begun last
 	shown string            // the last line that was written over
 	said  time.Time         // the last line that stays
@@ -86,6 +92,7 @@ func (c *readCounter) look(s *model.State) {
 	}
 	if c.what != r.What {
 		c.what = r.What
+		c.wipe()
 		if intro := s.Intro(r); intro != "" {
 			c.say("%s", intro)
 		}
@@ -96,6 +103,7 @@ func (c *readCounter) look(s *model.State) {
 	}
 	switch {
 	case c.over != nil:
+		line = ansi.Truncate(line, c.room, "...")
 		c.over(line)
 		c.shown = line
 	case s.Now.Sub(c.said) >= sayEvery:

@@ -31,7 +31,7 @@ func TestLongReadCounts(t *testing.T) {
 		s := reading(start, 300)
 		c := readCounter{say: func(format string, args ...any) { said = append(said, fmt.Sprintf(format, args...)) }, said: start}
 		if over {
-			c.over = func(line string) { shown = append(shown, line) }
+			c.over, c.room = func(line string) { shown = append(shown, line) }, 80
 		}
 		for second := range 25 {
 			s.Now = start.Add(time.Duration(second) * time.Second)
@@ -54,5 +54,26 @@ func TestLongReadCounts(t *testing.T) {
 	}
 	if s := reading(start, 9); s.Intro(s.LongRead()) != "" {
 		t.Error("a short read is announced")
+	}
+}
+
+// A read that begins after another one takes that one's line away before it says anything,
+// and no line is wider than the terminal.
+func TestLongReadsAreNotGlued(t *testing.T) {
+	t.Parallel()
+	start := time.Date(2026, 11, 2, 14, 0, 0, 0, time.UTC)
+	var all []string
+	c := readCounter{
+		say:  func(format string, args ...any) { all = append(all, "say "+fmt.Sprintf(format, args...)[:7]) },
+		over: func(line string) { all = append(all, "over "+line) }, room: 20,
+	}
+	s := reading(start, 300)
+	c.look(s)
+	c.what = "something else" // that was read before
+	c.look(s)
+	c.wipe()
+	line := "over reading what gues..."
+	if want := []string{"say reading", line, "over ", "over ", "say reading", line, "over ", "over "}; !slices.Equal(all, want) {
+		t.Errorf("%q", all)
 	}
 }
