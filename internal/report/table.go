@@ -2,6 +2,7 @@ package report
 
 import (
 	"io"
+	"slices"
 	"strings"
 	"time"
 
@@ -101,13 +102,14 @@ func (l Layout) widths(columns []Column, lines [][]string) []int {
 	widths := make([]int, len(columns))
 	total := -gapWidth
 	for i := range columns {
+		var all []int
 		for _, line := range lines {
-			if i < len(line) {
-				widths[i] = max(widths[i], text.Cells(line[i]))
+			if i < len(line) && line[i] != "" {
+				all = append(all, text.Cells(line[i]))
 			}
 		}
-		if l.Width == 0 {
-			widths[i] = min(widths[i], maxPad)
+		if widths[i] = widthOf(all, l.Width == 0); !l.NoHeader {
+			widths[i] = max(widths[i], len(columns[i].Title))
 		}
 		total += widths[i] + gapWidth
 	}
@@ -124,6 +126,25 @@ func (l Layout) widths(columns []Column, lines [][]string) []int {
 		widths[widest]--
 	}
 	return widths
+}
+
+// widthOf is the width of a column by those of its cells that are not empty. Nothing is cut
+// in a pipe, where a cell that is much wider than nine in ten moves its own row only.
+func widthOf(cells []int, pipe bool) int {
+	if len(cells) == 0 {
+		return 0
+	}
+	slices.Sort(cells)
+	most := cells[len(cells)-1]
+	if pipe {
+		most = min(maxPad, cells[len(cells)-1-len(cells)/10]*3/2)
+	}
+	for i := len(cells) - 1; i > 0; i-- {
+		if cells[i] <= most {
+			return cells[i]
+		}
+	}
+	return min(most, cells[0])
 }
 
 // taken is how many cells a text takes. A terminal is made to take as many as it has

@@ -3,6 +3,7 @@ package report_test
 import (
 	"bytes"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -108,6 +109,25 @@ func TestTableFitsTheTerminal(t *testing.T) {
 	all := strings.Split(b.String(), "\n")
 	if !strings.Contains(all[1], strings.TrimSpace(long)) || !strings.Contains(all[1], "2026-11-29T09:00:00Z") || len(all[3]) > 120 {
 		t.Errorf("in a pipe:\n%s", b.String())
+	}
+}
+
+// One wide name moves its own row in a pipe, and no other.
+func TestAWideNamePadsNoOtherRow(t *testing.T) {
+	t.Parallel()
+	rows := [][]string{{strings.TrimSpace(strings.Repeat("Wide ", 9)), "a@x.example", ""}}
+	for i := range 20 {
+		rows = append(rows, []string{"Name " + strconv.Itoa(i), "b@x.example", map[bool]string{true: "2026-12-24"}[i == 7]})
+	}
+	var b bytes.Buffer
+	if err := (report.Layout{}).Table(&b, report.Columns("name", "email", "until"), rows); err != nil {
+		t.Fatal(err)
+	}
+	lines := strings.Split(b.String(), "\n")
+	for i, want := range map[int]string{0: "NAME     EMAIL        UNTIL", 1: rows[0][0] + "  a@x.example", 2: "Name 0   b@x.example", 9: "Name 7   b@x.example  2026-12-24", 12: "Name 10  b@x.example"} {
+		if lines[i] != want {
+			t.Errorf("line %d: %q, want %q", i, lines[i], want)
+		}
 	}
 }
 

@@ -33,7 +33,7 @@ func TestSeatsAreExplained(t *testing.T) {
 		{
 			"more filled",
 			clickup.Seats{Members: pool(5, 5), Guests: clickup.SeatPool{Filled: clickup.CountOf(3), Total: clickup.Unlimited()}},
-			"5 taken, 2 more than 2 members + 1 own-domain guest: 1 agent may take one, or your token may not see everybody",
+			"5 taken, 2 more than 2 members + 1 own-domain guest: 1 agent may take one, and your token may not see everybody",
 			"3 taken, 1 more than 2 guests from outside your own domain: your token may not see everybody",
 		},
 		{

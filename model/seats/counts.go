@@ -79,6 +79,7 @@ type Counts struct {
 	MaybeOwn   int // guests who may be on the own domain: it is not known
 	FreeGuests int // guests known to only view
 	Limited    int // limited members who take a member seat
+	Awaited    int // pending people who are counted as taking a member seat
 }
 
 // Add counts a person and the seat they take.
@@ -87,6 +88,9 @@ func (c *Counts) Add(p Subject, s Seat) {
 	c.ByClass[class]++
 	if p.Pending {
 		c.Pending++
+	}
+	if p.Pending && (class == ClassOwner || class == ClassAdmin || class == ClassMember || s.Paid == Yes) {
+		c.Awaited++
 	}
 	switch {
 	case class == ClassLimited && s.Paid == Yes:

@@ -1,6 +1,7 @@
 package seats
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -25,9 +26,9 @@ func (c Counts) ExplainMembers(r Rules, now clickup.Seats) string {
 	case more == 0:
 		return fmt.Sprintf("%s = %s", text.Number(pool.Filled.N), shown)
 	case more > 0:
-		return fmt.Sprintf("%s, %s more than %s: %s", head, text.Number(more), shown, c.whyMoreMembers(now))
+		return fmt.Sprintf("%s, %s more than %s: %s", head, text.Number(more), shown, c.whyMoreMembers(more, now))
 	default:
-		return fmt.Sprintf("%s, %s fewer than %s: %s", head, text.Number(-more), shown, c.whyFewerMembers())
+		return fmt.Sprintf("%s, %s fewer than %s: %s", head, text.Number(-more), shown, c.whyFewerMembers(-more))
 	}
 }
 
@@ -42,35 +43,62 @@ func (c Counts) memberWords() string {
 	return strings.Join(parts, " + ")
 }
 
-func (c Counts) whyMoreMembers(now clickup.Seats) string {
-	var may []string
-	if room, known := Room(now.Guests); known && room == 0 && c.GuestSeats() > now.Guests.Filled.N {
-		may = append(may, "guests without a guest seat take member seats")
-	}
-	if c.MaybeOwn > 0 {
-		may = append(may, counted(c.MaybeOwn, "guest")+" may be on your own domain")
-	}
-	if n := c.Of(ClassUnknown); n > 0 {
-		may = append(may, counted(n, "person")+" whose role is new here may take one")
-	}
-	if n := c.Of(ClassAgent); n > 0 {
-		may = append(may, counted(n, "agent")+" may take one")
-	}
-	return strings.Join(append(may, "your token may not see everybody"), ", or ")
+// doubt is what may be the reason for a difference, and for how many seats at most.
+type doubt struct {
+	words string
+	most  int
 }
 
-func (c Counts) whyFewerMembers() string {
-	var may []string
-	if c.OwnGuests > 0 {
-		may = append(may, "own-domain guests who only view are free")
+// offered are the reasons for a difference of n seats that the numbers leave: those that
+// explain it alone, or else those that do together. The last resort is named with them; where
+// it is empty and they don't suffice, the rest is not known.
+func offered(n int, all []doubt, last string) string {
+	var alone, together []string
+	sum := 0
+	for _, d := range all {
+		switch {
+		case d.most >= n:
+			alone = append(alone, d.words)
+		case d.most > 0:
+			together = append(together, d.words)
+			sum += d.most
+		}
 	}
-	if c.Pending > 0 {
-		may = append(may, "ClickUp may not count all who are pending")
+	and := strings.Join(together, ", and ")
+	switch {
+	case and != "" && sum >= n:
+		alone = append(alone, and)
+	case and != "" && len(alone) == 0:
+		return and + ", and " + cmp.Or(last, "why the rest is missing is not known")
 	}
-	if len(may) == 0 {
-		return "why is not known"
+	if last != "" {
+		alone = append(alone, last)
 	}
-	return strings.Join(may, ", or ")
+	return cmp.Or(strings.Join(alone, ", or "), "why is not known")
+}
+
+// hidden is a reason that no number rules out.
+const hidden = "your token may not see everybody"
+
+func (c Counts) whyMoreMembers(n int, now clickup.Seats) string {
+	moved := 0
+	if room, known := Room(now.Guests); known && room == 0 {
+		moved = c.GuestSeats() - now.Guests.Filled.N
+	}
+	strange, agents := c.Of(ClassUnknown), c.Of(ClassAgent)
+	return offered(n, []doubt{
+		{"guests without a guest seat take member seats", moved},
+		{counted(c.MaybeOwn, "guest") + " may be on your own domain", c.MaybeOwn},
+		{counted(strange, "person") + " whose role is new here may take one", strange},
+		{counted(agents, "agent") + " may take one", agents},
+	}, hidden)
+}
+
+func (c Counts) whyFewerMembers(n int) string {
+	return offered(n, []doubt{
+		{"own-domain guests who only view are free", c.OwnGuests},
+		{"ClickUp may not count all who are pending", c.Awaited},
+	}, "")
 }
 
 // ExplainGuests holds the filled guest seats against the guests: "118 of 120 guests
@@ -92,7 +120,7 @@ func (c Counts) ExplainGuests(r Rules, now clickup.Seats) string {
 	case more == 0:
 		return fmt.Sprintf("%s = %s", text.Number(pool.Filled.N), outside) + free
 	case more > 0:
-		return fmt.Sprintf("%s taken, %s more than %s: %s", text.Number(pool.Filled.N), text.Number(more), outside, c.whyMoreGuests()) + free
+		return fmt.Sprintf("%s taken, %s more than %s: %s", text.Number(pool.Filled.N), text.Number(more), outside, c.whyMoreGuests(more)) + free
 	default:
 		text := fmt.Sprintf("%s of %s take a guest seat; %s more may be free (view only)", text.Number(pool.Filled.N), counted(guests, "guest"), text.Number(-more))
 		if room, known := Room(pool); known && room == 0 {
@@ -102,10 +130,6 @@ func (c Counts) ExplainGuests(r Rules, now clickup.Seats) string {
 	}
 }
 
-func (c Counts) whyMoreGuests() string {
-	var may []string
-	if c.MaybeOwn > 0 {
-		may = append(may, counted(c.MaybeOwn, "guest")+" on a domain that may be your own may take one")
-	}
-	return strings.Join(append(may, "your token may not see everybody"), ", or ")
+func (c Counts) whyMoreGuests(n int) string {
+	return offered(n, []doubt{{counted(c.MaybeOwn, "guest") + " on a domain that may be your own may take one", c.MaybeOwn}}, hidden)
 }
