@@ -118,6 +118,7 @@ type soak struct {
 	stop  context.CancelFunc
 	store *store.Store
 	run   *effect.Runner
+	api   *clickup.Client
 	keys  int
 }
 
@@ -135,7 +136,7 @@ func beginSoak(t *testing.T) *soak {
 }
 
 // beginWith starts the program over a simulator with these options, and with moods.
-func beginWith(t *testing.T, o sim.Options, rng *rand.Rand) *soak {
+func beginWith(t *testing.T, o sim.Options, rng *rand.Rand, options ...func(*model.Options)) *soak {
 	t.Helper()
 	s := &soak{t: t, rng: rng}
 	o.Intercept = simtest.Faults(s.fault)
@@ -149,10 +150,15 @@ func beginWith(t *testing.T, o sim.Options, rng *rand.Rand) *soak {
 		t.Fatal(err)
 	}
 	s.run = effect.New(effect.Deps{API: api, Store: s.store, Snapshots: true, Clock: clock, SaveDirs: []string{folder}})
+	s.api = api
 	ctx, stop := context.WithCancel(t.Context())
 	s.stop = stop
+	settings := model.Options{RunIDSuffix: "soak"}
+	for _, set := range options {
+		set(&settings)
+	}
 	root := ui.New(ctx, ui.Deps{
-		State: model.New(model.Options{RunIDSuffix: "soak"}, time.Now()), Runner: s.run, Keys: keymap.New(false), Styles: theme.New(theme.Dark, true), Now: time.Now,
+		State: model.New(settings, time.Now()), Runner: s.run, Keys: keymap.New(false), Styles: theme.New(theme.Dark, true), Now: time.Now,
 		Options: ui.Options{Theme: theme.Dark, Mouse: true, ReducedMotion: os.Getenv("CUTUI_LONG") == ""},
 	})
 	s.pump = &pump{root: root, in: make(chan tea.Msg), done: make(chan struct{})}
