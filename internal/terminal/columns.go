@@ -119,6 +119,8 @@ func token(p []byte) (size int, text bool) {
 		return size, false
 	case p[0] < ' ' || p[0] == 0x7f:
 		return 1, false
+	case p[0] < utf8.RuneSelf && (len(p) == 1 || p[1] < utf8.RuneSelf):
+		return 1, true
 	}
 	cluster, _ := ansi.FirstGraphemeCluster(p, ansi.GraphemeWidth)
 	return max(1, len(cluster)), true

@@ -1,6 +1,13 @@
 package terminal
 
-import "testing"
+import (
+	"math/rand/v2"
+	"strings"
+	"testing"
+
+	"github.com/charmbracelet/x/ansi"
+	"github.com/charmbracelet/x/vt"
+)
 
 func TestColumnsAreKept(t *testing.T) {
 	t.Parallel()
@@ -24,4 +31,31 @@ func TestColumnsAreKept(t *testing.T) {
 			t.Errorf("%s: %q becomes\n%q, want\n%q", name, tt.in, got, tt.want)
 		}
 	}
+}
+
+// A terminal that counts graphemes, as the program does, shows the same with and without.
+func TestKeptColumnsShowTheSame(t *testing.T) {
+	t.Parallel()
+	parts := []string{
+		"नि", "कु", "स्ते", "க", "ဦး", "ខ្មែ", "🫩", "👩", "田", "한", "\u2068ע\u2069", "Ann", "x", " ", " ", "  ", "│", "|", "─",
+		" \x1b[3b", "-\x1b[2b", "\x1b[1m", "\x1b[7;31m", "\x1b[m", "\x1b[2C", "\r\n", "\x1b]2;नि  x\a", "\x1b[K",
+	}
+	random := rand.New(rand.NewPCG(20, 26))
+	for range 200 {
+		var text strings.Builder
+		for range 1 + random.IntN(12) {
+			text.WriteString(parts[random.IntN(len(parts))])
+		}
+		if want, got := shown(text.String()), shown(string(KeepColumns([]byte(text.String())))); got != want {
+			t.Errorf("%q is shown as\n%q, without it as\n%q", text.String(), got, want)
+		}
+	}
+}
+
+// shown is what a terminal shows, with the cursor's place marked.
+func shown(text string) string {
+	em := vt.NewEmulator(60, 6)
+	defer func() { _ = em.Close() }()
+	_, _ = em.WriteString(ansi.SetModeUnicodeCore + text + "\x1b[m@")
+	return strings.ReplaceAll(em.Render(), "\u2069", " ") // a mark in a cell of its own is blank
 }
