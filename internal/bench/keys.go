@@ -31,9 +31,11 @@ func firstFrames(l *lab) []finding {
 	for range l.rounds(25, 8) {
 		t := l.terminal(nil, l.plain)
 		base = append(base, ms(t.shows("READY").Sub(t.start)))
+		t.close()
 		t = l.terminal(server.env(), l.cutui)
 		paint = append(paint, ms(t.shows("/10,000").Sub(t.start)))
 		live = append(live, ms(t.until(func() bool { return t.takes && strings.Contains(t.text(), "/10,000") }).Sub(t.start)))
+		t.close()
 	}
 	return []finding{
 		beside("K1", "start to the last roster of 10,000 on the screen, the network hangs", helloWorld, median(base), median(paint), " ms", 0.5),

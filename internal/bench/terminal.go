@@ -69,7 +69,7 @@ func (t *terminal) read() {
 	}
 }
 
-// close ends the program.
+// close ends the program, once or more often.
 func (t *terminal) close() {
 	_ = t.cmd.Process.Kill()
 	_ = t.cmd.Wait()
