@@ -8,6 +8,7 @@ import (
 	"net"
 	"net/http"
 	"net/url"
+	"slices"
 	"strings"
 	"sync/atomic"
 	"time"
@@ -129,7 +130,7 @@ func newTransport() *http.Transport {
 	dialer := &net.Dialer{Timeout: handshakeTimeout, KeepAlive: 15 * time.Second}
 	return &http.Transport{
 		Proxy:                  proxy,
-		DialContext:            dialer.DialContext,
+		DialContext:            withHandshakeLimit(dialer.DialContext),
 		TLSHandshakeTimeout:    handshakeTimeout,
 		ResponseHeaderTimeout:  headerTimeout,
 		IdleConnTimeout:        30 * time.Second,
@@ -140,15 +141,36 @@ func newTransport() *http.Transport {
 	}
 }
 
+type dialFunc = func(ctx context.Context, network, address string) (net.Conn, error)
+
+// withHandshakeLimit bounds what comes before a connection can be used: net/http itself gives
+// a proxy a minute, and a SOCKS proxy any time. A trail lifts the limit.
+func withHandshakeLimit(dial dialFunc) dialFunc {
+	return func(ctx context.Context, network, address string) (net.Conn, error) {
+		conn, err := dial(ctx, network, address)
+		if err != nil {
+			return nil, err
+		}
+		return conn, conn.SetDeadline(time.Now().Add(handshakeTimeout))
+	}
+}
+
 // errProxy stands for net/http's own error, which repeats the proxy's password.
 var errProxy = errors.New("the proxy's address is not valid")
 
 func proxy(r *http.Request) (*url.URL, error) {
 	u, err := http.ProxyFromEnvironment(r)
-	if err != nil {
+	if err != nil || u != nil && !isProxy(u) {
 		return nil, errProxy
 	}
 	return u, nil
+}
+
+// isProxy reports addresses of proxies that can be used. Net/http takes any scheme for http,
+// and an address that it can't read for one without a scheme, on a host called http.
+func isProxy(u *url.URL) bool {
+	schemes := []string{"http", "https", "socks5", "socks5h"}
+	return slices.Contains(schemes, u.Scheme) && !slices.Contains(schemes, u.Hostname())
 }
 
 // Limit is what is known about the rate limit now.

@@ -183,32 +183,38 @@ func TestSlowAnswersEnd(t *testing.T) {
 // whole call's time is over, and what was sent to it is not known to have been done.
 func TestSilentServersAreGivenUp(t *testing.T) {
 	t.Parallel()
-	for base, c := range map[string]struct {
-		after  time.Duration
-		change []error
+	for way, c := range map[string]struct {
+		base, proxy string
+		after       time.Duration
+		change      []error
 	}{
-		"http://127.0.0.1":        {headerTimeout, []error{ErrNetwork, ErrOutcomeUnknown}},
-		"https://silent.example/": {handshakeTimeout, []error{ErrNetwork}},
+		"http":                  {"http://127.0.0.1", "", headerTimeout, []error{ErrNetwork, ErrOutcomeUnknown}},
+		"https":                 {"https://silent.example/", "", handshakeTimeout, []error{ErrNetwork}},
+		"through a proxy":       {"https://silent.example/", "http://user:pass@proxy.example:3128", handshakeTimeout, []error{ErrNetwork}},
+		"through a SOCKS proxy": {"https://silent.example/", "socks5://user:pass@proxy.example:1080", handshakeTimeout, []error{ErrNetwork}},
 	} {
 		for name, run := range map[string]func(context.Context, *Client) error{"GET": readPlan, "POST": inviteSomebody} {
-			t.Run(base+" "+name, func(t *testing.T) {
+			t.Run(way+" "+name, func(t *testing.T) {
 				t.Parallel()
 				synctest.Test(t, func(t *testing.T) {
 					transport := newTransport()
 					transport.Proxy = nil
+					if c.proxy != "" {
+						transport.Proxy = http.ProxyURL(mustURL(c.proxy))
+					}
 					defer transport.CloseIdleConnections()
-					transport.DialContext = func(context.Context, string, string) (net.Conn, error) {
+					transport.DialContext = withHandshakeLimit(func(context.Context, string, string) (net.Conn, error) {
 						mine, theirs := net.Pipe()
 						go func() { _, _ = io.Copy(io.Discard, theirs) }()
 						return mine, nil
-					}
+					})
 					start := time.Now()
-					err := run(t.Context(), limited(t, transport, WithBaseURL(base)))
+					err := run(t.Context(), limited(t, transport, WithBaseURL(c.base)))
 					want := []error{ErrNetwork}
 					if name == "POST" {
 						want = c.change
 					}
-					if took := time.Since(start); took < c.after || took >= callTimeout || !sameKinds(kinds(err), want) {
+					if took := time.Since(start); took < c.after || took >= c.after+callTimeout-headerTimeout || !sameKinds(kinds(err), want) {
 						t.Errorf("%v of %v after %v", err, kinds(err), took)
 					}
 				})

@@ -162,8 +162,11 @@ type trail struct{ asked, connected, wrote atomic.Bool }
 
 func (t *trail) hooks() *httptrace.ClientTrace {
 	return &httptrace.ClientTrace{
-		GetConn:      func(string) { t.asked.Store(true) },
-		GotConn:      func(httptrace.GotConnInfo) { t.connected.Store(true) },
+		GetConn: func(string) { t.asked.Store(true) },
+		GotConn: func(got httptrace.GotConnInfo) {
+			t.connected.Store(true)
+			_ = got.Conn.SetDeadline(time.Time{}) // of withHandshakeLimit; a connection that is closed says so later
+		},
 		WroteHeaders: func() { t.wrote.Store(true) },
 	}
 }
