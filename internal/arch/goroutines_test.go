@@ -14,7 +14,7 @@ var begun = map[string]string{
 	"internal/terminal/stop.go StopBySignal":   "waits for a signal, and ends a program that does not end",
 	"internal/terminal/signals_unix.go Begin":  "passes signals on to the loop",
 	"internal/terminal/signals_other.go Begin": "sends one message",
-	"internal/terminal/restore.go Restore":     "writes to a terminal at the end of the program",
+	"internal/terminal/restore.go within":      "writes to a terminal at the end of the program",
 	"internal/effect/drive.go start":           "Do catches it",
 	"internal/effect/items.go walkSpaces":      "inSpace catches it",
 	"internal/effect/items.go walk":            "firstTasks, by safely",

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"os"
 	"sync"
+	"time"
 
 	"github.com/charmbracelet/x/ansi"
 )
@@ -32,11 +33,26 @@ func (o *Output) Write(p []byte) (int, error) {
 	if o.ASCII {
 		keep = inASCII
 	}
-	if _, err := o.File.Write(keep(o.follow(p))); err != nil {
+	p, n := keep(o.follow(p)), len(p)
+	woken := make(chan struct{})
+	watchdog := time.AfterFunc(stuckAfter, func() {
+		keySignals(o.File, true)
+		close(woken)
+	})
+	_, err := o.File.Write(p)
+	if !watchdog.Stop() {
+		<-woken
+		keySignals(o.File, false)
+	}
+	if err != nil {
 		return 0, err
 	}
-	return len(p), nil
+	return n, nil
 }
+
+// stuckAfter is how long a terminal may take to read. After that ctrl+c is a signal again:
+// whoever hangs in a write reads no keys.
+const stuckAfter = time.Second
 
 // WriteString is Write for a string.
 func (o *Output) WriteString(text string) (int, error) {

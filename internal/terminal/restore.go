@@ -43,14 +43,21 @@ func (s State) Restore(out *Output) {
 	if out == nil {
 		return
 	}
-	written := make(chan struct{})
+	within(leaveTime, func() { _, _ = out.WriteString(leave) })
+}
+
+// leaveTime is how long a terminal that has to be left may take to read.
+const leaveTime = 200 * time.Millisecond
+
+// within does something that may hang, for so long.
+func within(limit time.Duration, do func()) {
+	done := make(chan struct{})
 	go func() {
-		_, _ = out.WriteString(leave)
-		close(written)
+		do()
+		close(done)
 	}()
-	const limit = 200 * time.Millisecond
 	select {
-	case <-written:
+	case <-done:
 	case <-time.After(limit):
 	}
 }

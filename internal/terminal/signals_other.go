@@ -2,13 +2,19 @@
 
 package terminal
 
-import tea "charm.land/bubbletea/v2"
+import (
+	"os"
+
+	tea "charm.land/bubbletea/v2"
+)
 
 // Session is a terminal while a Bubble Tea program runs in it.
 type Session struct{ out *Output }
 
 // NewSession is one for a program that writes to out. Give its Filter to the program.
 func NewSession(out *Output) *Session { return &Session{out} }
+
+func keySignals(*os.File, bool) {}
 
 // HangUp is for systems that tell a program that its terminal is gone.
 func HangUp() {}

@@ -8,9 +8,12 @@ import (
 	"os/signal"
 	"sync/atomic"
 	"syscall"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
+	"github.com/charmbracelet/x/term"
+	"golang.org/x/sys/unix"
 )
 
 // Session is a terminal while a Bubble Tea program runs in it.
@@ -25,6 +28,18 @@ type Session struct {
 // NewSession is one for a program that writes to out. Give its Filter to the program.
 func NewSession(out *Output) *Session {
 	return &Session{out: out, signals: make(chan os.Signal, 4)}
+}
+
+// keySignals lets a terminal that is in raw mode make signals of ctrl+c and the like, or not.
+func keySignals(f *os.File, on bool) {
+	state, err := term.GetState(f.Fd())
+	if err != nil {
+		return // it is no terminal, or gone
+	}
+	if state.Lflag &^= unix.ISIG; on {
+		state.Lflag |= unix.ISIG
+	}
+	_ = term.SetState(f.Fd(), state)
 }
 
 // HangUp tells this process that its terminal is gone, as the system does.
@@ -104,8 +119,10 @@ func (s *Session) handleSignal(got os.Signal) {
 			s.program.Send(tea.ClearScreen())
 		}
 	case syscall.SIGQUIT:
-		_ = s.program.ReleaseTerminal() // what cannot be restored is dumped over
-		s.giveBack()
+		within(time.Second, func() { // what cannot be restored is dumped over
+			_ = s.program.ReleaseTerminal()
+			s.giveBack()
+		})
 		signal.Reset(syscall.SIGQUIT)
 		_ = syscall.Kill(os.Getpid(), syscall.SIGQUIT)
 	}
