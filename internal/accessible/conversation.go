@@ -127,7 +127,9 @@ func (cv *conversation) actions() []entry {
 	if len(cv.State.Rosters.Value) > 1 {
 		all = append(all, entry{"Find somebody in all workspaces", cv.find})
 	}
-	return all
+	return append(all, cv.ownCommands("several people", func() ([]model.UserID, error) {
+		return cv.choosePeople("For whom? Words of names, or terms such as role:guest inactive>60d [back]")
+	})...)
 }
 
 func (cv *conversation) workspaces() error {

@@ -109,7 +109,8 @@ func (cv *conversation) person(id model.UserID, more ...entry) error {
 			}})
 		}
 		actions = append(actions, entry{"Take something away from them by ClickUp's newer API", func() error { return cv.takeAwayByACL(id) }})
-		return slices.Concat(actions, cv.personChanges(id, p.Guest), more)
+		own := cv.ownCommands("them", func() ([]model.UserID, error) { return []model.UserID{id}, nil })
+		return slices.Concat(actions, cv.personChanges(id, p.Guest), own, more)
 	})
 }
 

@@ -1,0 +1,47 @@
+package accessible
+
+import (
+	"strings"
+
+	"cutui/internal/clean"
+	"cutui/internal/text"
+	"cutui/model"
+)
+
+// ownCommands are entries that run the commands of the settings for people that who asks for.
+func (cv *conversation) ownCommands(whom string, who func() ([]model.UserID, error)) []entry {
+	var all []entry
+	for number, c := range cv.State.Options.Commands {
+		all = append(all, entry{"Run " + c.Name + ", a command of yours, for " + whom, func() error {
+			ids, err := who()
+			if err != nil || len(ids) == 0 {
+				return err
+			}
+			return cv.runOwn(number, ids)
+		}})
+	}
+	return all
+}
+
+// runOwn runs one of the user's commands: for one person at once, for more after asking.
+func (cv *conversation) runOwn(number int, ids []model.UserID) error {
+	marks := model.Batch{Msgs: []model.Msg{model.ClearMarks{}}}
+	for _, id := range ids {
+		marks.Msgs = append(marks.Msgs, model.MarkPerson{ID: id})
+	}
+	if err := cv.send(marks); err != nil {
+		return err
+	}
+	c, calls, err := cv.State.UserCommandCalls(number)
+	if err == nil && len(calls) > 1 {
+		cv.say("It runs once for each of %s. The first is: %s", text.PeopleOf(len(calls)), clean.Clip(clean.Line(strings.Join(calls[0].Args, " ")), 200))
+		answer, err := cv.ask("Type yes to run " + c.Name + " [nothing is run]")
+		if err != nil || !strings.EqualFold(strings.TrimSpace(answer), "yes") {
+			return err
+		}
+	}
+	if err := cv.runAndSay(model.RunUserCommand{Number: number}); err != nil {
+		return err
+	}
+	return cv.send(model.ClearMarks{})
+}
