@@ -8,7 +8,10 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/spf13/cobra"
+
 	"cutui/internal/app"
+	"cutui/internal/cli"
 	"cutui/internal/effect"
 	"cutui/keymap"
 	"cutui/model"
@@ -45,6 +48,8 @@ func offered() map[keymap.Action]string {
 		keymap.Retry: "Go on with a change that is not finished", keymap.HandOff: "Write down what is left for somebody who can do it in ClickUp",
 		keymap.Until: "Note until when they are to be here", keymap.Replace: "Replace them by somebody else", keymap.KeepOld: "-asked in a replacement",
 		keymap.Successor: "-asked in a removal", keymap.SharedTasks: "-asked in a removal", keymap.Demo: "-asked at the start",
+		keymap.Reviewers: "Who has not answered the review", keymap.AskReviewers: "Ask those who invited: write the sheets",
+		keymap.TakeAnswers: "Take the answers of those who invited", keymap.RemoveUnneeded: "-asked when the answers are taken",
 	}
 }
 
@@ -76,6 +81,53 @@ func TestOffersWhatKeysDo(t *testing.T) {
 		if !slices.ContainsFunc(keymap.New(false).All(), func(b keymap.Binding) bool { return b.Action == a }) {
 			t.Errorf("there is no %s any more", a)
 		}
+	}
+}
+
+// commanded says by which choice the conversation offers what a command does; a text that
+// begins with "-" says why it needs none.
+func commanded() map[string]string {
+	const machine, lines = "-it is about this machine", "-it writes plain lines already"
+	return map[string]string{
+		"access": "Who has access to a task or list", "api": lines, "audit": "Audit: who could go, and why", "auth login": machine, "auth logout": machine, "auth status": machine,
+		"client": "A client's page", "completion bash": machine, "completion fish": machine, "completion powershell": machine, "completion zsh": machine,
+		"config init": machine, "config path": machine, "config show": machine, "data purge": machine, "diff": "What changed since an earlier load", "doctor": machine,
+		"due": "Days until which people are to be here", "group add": "Add people to it", "group create": "Create a group", "group delete": "Delete it",
+		"group list": "User groups, which ClickUp calls Teams", "group remove": "Take people out of it", "guest edit": "Change their rights or custom role",
+		"guest remove": "Remove from the workspace", "guest replace": "Replace them by somebody else", "guest show": "Number to open",
+		"guest unshare": "Take away something that is shared with them", "guest view-only": "Let them only view what is shared with them", "impact": "Say what they hold",
+		"invite": "Invite guests, and share with them", "licences": lines, "man": lines, "member edit": "Change their name, admin right or custom role", "member invite": "Invite members",
+		"member make-guest": "Write down how they become a guest", "member remove": "Remove several people at once", "people": "People: find, read, remove",
+		"resume": "Go on with a change that is not finished", "review apply": "Take the answers of those who invited", "review export": "Ask those who invited: write the sheets",
+		"review status": "Who has not answered the review", "runs": "Changes made so far", "schema": lines, "seats": "Seats again", "share": "Share with guests who are here",
+		"snapshots": "What changed since an earlier load", "target": "Get down to a number of member seats", "undo": "Take back the last change",
+		"until": "Note until when they are to be here", "until export": "-a file for a team's scripts", "until import": "-a file for a team's scripts",
+		"until list": "Days until which people are to be here", "version": lines, "watch": "-it says line by line what happens, for as long as it runs", "workspaces": "Another workspace",
+	}
+}
+
+// Every command's work is offered in the conversation, or it is said why not.
+func TestOffersWhatCommandsDo(t *testing.T) {
+	t.Parallel()
+	var tk session
+	said := tk.interrupted(t).say(t, everyMenu)
+	table := commanded()
+	var walk func(cmd *cobra.Command)
+	walk = func(cmd *cobra.Command) {
+		for _, sub := range cmd.Commands() {
+			path := strings.TrimPrefix(sub.CommandPath(), "cutui ")
+			if how := table[path]; sub.Runnable() && (!sub.HasSubCommands() || sub.Use != sub.Name()) {
+				if how == "" || !strings.HasPrefix(how, "-") && !strings.Contains(said, how) {
+					t.Errorf("cutui %s: %q is not offered", path, how)
+				}
+			}
+			delete(table, path)
+			walk(sub)
+		}
+	}
+	walk(cli.Commands())
+	for path := range table {
+		t.Errorf("there is no cutui %s any more", path)
 	}
 }
 
