@@ -25,8 +25,8 @@ type many struct {
 	text  *string
 	ghost string
 	w     int
-	drawn string // the last view; empty: something has changed since
-	look  string // the theme it was drawn in
+	drawn string     // the last view; empty: something has changed since
+	look  theme.Look // it was drawn in
 }
 
 var _ huh.Field = (*many)(nil)
@@ -111,8 +111,8 @@ const edgeW = 2
 // View is the bar and the text, in as many lines as it takes. huh and the page
 // ask for it several times for each key.
 func (f *many) View() string {
-	if f.drawn == "" || f.look != f.st.Name {
-		f.drawn, f.look = f.draw(), f.st.Name
+	if f.drawn == "" || f.look != f.st.Look() {
+		f.drawn, f.look = f.draw(), f.st.Look()
 	}
 	return f.drawn
 }

@@ -10,11 +10,11 @@ import (
 // Theme gives huh's fields the look of the rest of the program. It follows the
 // styles when they are repainted.
 func Theme(st *theme.Styles) huh.Theme {
-	var of theme.Styles
+	var of theme.Look
 	var made *huh.Styles
 	return huh.ThemeFunc(func(bool) *huh.Styles {
-		if made == nil || of.Name != st.Name || of.Dark != st.Dark || of.Glyphs.Caret != st.Glyphs.Caret {
-			of, made = *st, huhStyles(st)
+		if made == nil || of != st.Look() {
+			of, made = st.Look(), huhStyles(st)
 		}
 		return made
 	})
@@ -46,7 +46,7 @@ func huhStyles(st *theme.Styles) *huh.Styles {
 	s.Focused, s.Blurred = f, f
 	s.Blurred.Base = f.Base.BorderStyle(lipgloss.Border{Left: " "})
 	s.Blurred.Title = dim
-	s.Blurred.SelectSelector = dim.SetString(st.Glyphs.Cursor + " ")
+	s.Blurred.SelectSelector = dim.SetString(st.Glyphs.Chosen + " ")
 	s.Blurred.MultiSelectSelector = lipgloss.NewStyle().SetString("  ")
 	s.Blurred.SelectedOption = text
 	s.Blurred.UnselectedOption = dim

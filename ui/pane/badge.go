@@ -9,7 +9,7 @@ import (
 // badges keeps the styles of people's own colours, which are few: which text reads well
 // on one takes a third of drawing a row that scrolls into view.
 type badges struct {
-	of     *theme.Styles
+	look   theme.Look // that they were made for
 	styles map[model.Color]theme.Style
 }
 
@@ -29,8 +29,8 @@ func (b *badges) mark(st *theme.Styles, g model.PersonRow) widget.Mark {
 }
 
 func (b *badges) style(st *theme.Styles, c model.Color) theme.Style {
-	if b.of != st || len(b.styles) >= mostBadges {
-		b.of, b.styles = st, map[model.Color]theme.Style{}
+	if b.styles == nil || b.look != st.Look() || len(b.styles) >= mostBadges {
+		b.look, b.styles = st.Look(), map[model.Color]theme.Style{}
 	}
 	s, ok := b.styles[c]
 	if !ok {

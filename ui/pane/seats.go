@@ -198,7 +198,7 @@ func (p *Seats) entry(l model.SeatLine, cursor, focused bool, numbers, w int) st
 		name += ", no limit"
 	}
 	parts := []part{
-		gutter(st, cursor),
+		gutter(st, cursor && st.PointsAt(focused)),
 		{text: number, ink: ink, w: numbers, right: true},
 		{w: 1},
 		{text: name, ink: theme.Dim, w: widget.Width(name)},

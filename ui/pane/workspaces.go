@@ -166,7 +166,7 @@ func (p *Workspaces) entry(r *model.Roster, cursor, focused bool, w int) []strin
 		title = "workspace " + string(r.ID)
 	}
 	return []string{
-		line(st, selected, w, gutter(st, cursor), part{text: title, ink: name, w: w - 6}, part{w: 1}, warn),
+		line(st, selected, w, gutter(st, cursor && st.PointsAt(selected)), part{text: title, ink: name, w: w - 6}, part{w: 1}, warn),
 		line(st, selected, w, part{w: 3}, part{text: p.uses(r, members, guests, w-4), ink: theme.Dim, w: w - 4}),
 	}
 }

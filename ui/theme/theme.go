@@ -59,6 +59,16 @@ type Styles struct {
 	fill     [inkCount]Style
 }
 
+// Look is what tells two Styles apart for what was drawn with one: a look is repainted in place.
+type Look struct {
+	name, caret string
+	dark        bool
+	depth       Depth
+}
+
+// Look is the one that the Styles have now.
+func (s *Styles) Look() Look { return Look{s.Name, s.Glyphs.Caret, s.Dark, s.Depth} }
+
 // New returns the named theme for a dark or light background, in all colours. The
 // themes dark and light say the background themselves; an unknown name is [Auto].
 func New(name string, dark bool) *Styles { return NewAt(Rich, name, dark) }
@@ -163,7 +173,7 @@ func mono(dark bool) *Styles {
 		Name: Mono, Dark: dark, Glyphs: Unicode(),
 		Frame:        style(nil, nil, faint),
 		Title:        style(nil, nil, bold),
-		TitleFocused: style(nil, nil, bold|reverse),
+		TitleFocused: style(nil, nil, bold),
 		Tab:          style(nil, nil, bold|underline),
 		Key:          style(nil, nil, bold),
 		Backdrop:     style(nil, nil, faint),
@@ -175,9 +185,29 @@ func mono(dark bool) *Styles {
 	return s
 }
 
+// Edges are the glyphs of a frame's border. Without colours that of the frame with the focus
+// is double.
+func (s *Styles) Edges(focused bool) Glyphs {
+	g := s.Glyphs
+	switch {
+	case !focused || s.Name != Mono:
+	case g.Horizontal == "-":
+		g.Horizontal = "="
+	default:
+		g.Horizontal, g.Vertical = "═", "║"
+		g.TopLeft, g.TopRight, g.BottomLeft, g.BottomRight = "╔", "╗", "╚", "╝"
+	}
+	return g
+}
+
+// PointsAt reports whether the sign of the cursor stands in front of the cursor's row: without
+// colours only where the focus is.
+func (s *Styles) PointsAt(focused bool) bool { return focused || s.Name != Mono }
+
 // Badge returns the style for the initials of a person with a colour of their
 // own ("#RRGGBB"): black or white on it, whichever reads better. For a text that
-// is no colour, in the mono theme, and with 16 colours, it is the zero Style.
+// is no colour, in the mono theme, with 16 colours, and where high contrast is wanted and
+// the colour has too little, it is the zero Style.
 func (s *Styles) Badge(hex string) Style {
 	bg, ok := parseHex(hex)
 	if !ok || s.Name == Mono || s.Depth != Rich {
@@ -187,5 +217,11 @@ func (s *Styles) Badge(hex string) Style {
 	if Contrast(color.Black, bg) > Contrast(color.White, bg) {
 		fg = color.Black
 	}
+	if s.Name == HighContrast && Contrast(fg, bg) < highContrast {
+		return Style{}
+	}
 	return style(fg, bg, bold)
 }
+
+// highContrast is what every text has at least in the theme of that name.
+const highContrast = 7

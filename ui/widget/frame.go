@@ -87,8 +87,8 @@ func (f Frame) tabs(w int) (x, room int) {
 	if title > 0 {
 		title += 2
 	}
-	room = edgeRoom(w) - title
-	if right := Width(f.TitleRight); right > 0 && title+right+edgeGap <= edgeRoom(w) {
+	room = EdgeRoom(w) - title
+	if right := Width(f.TitleRight); right > 0 && title+right+edgeGap <= EdgeRoom(w) {
 		room -= right + edgeGap
 	}
 	return 3 + title, max(0, room)
@@ -106,12 +106,12 @@ func (f Frame) top(b *strings.Builder, st *theme.Styles, border theme.Style, w i
 	} else {
 		title += tabs
 	}
-	g := st.Glyphs
+	g := st.Edges(f.Focused)
 	edge{border, g.Horizontal, title, inked(st.Ink(theme.Dim), f.TitleRight)}.write(b, st, g.TopLeft, g.TopRight, w)
 }
 
 func (f Frame) bottom(b *strings.Builder, st *theme.Styles, border theme.Style, w int) {
-	g, dim := st.Glyphs, st.Ink(theme.Dim)
+	g, dim := st.Edges(f.Focused), st.Ink(theme.Dim)
 	edge{border, g.Horizontal, inked(dim, f.FooterLeft), inked(dim, f.FooterRight)}.write(b, st, g.BottomLeft, g.BottomRight, w)
 }
 
@@ -149,9 +149,10 @@ func (s *sides) right(y int) string {
 // the same without the focus: a line of which both ends change is sent as a whole.
 func (f Frame) sides(st *theme.Styles, border theme.Style, w, h int) sides {
 	air := spaces(f.air(w))
+	rule := st.Edges(f.Focused).Vertical
 	s := sides{
-		left: border.Render(st.Glyphs.Vertical) + air,
-		rule: air + st.Frame.Render(st.Glyphs.Vertical), thumb: air + st.Frame.Render(st.Glyphs.Thumb),
+		left: border.Render(rule) + air,
+		rule: air + st.Frame.Render(rule), thumb: air + st.Frame.Render(st.Glyphs.Thumb),
 	}
 	s.from, s.to = f.Scroll.thumb(h)
 	return s

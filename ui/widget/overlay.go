@@ -24,8 +24,11 @@ func OverlayRect(box string, w, h int) Rect {
 }
 
 // Dimmed draws a block without its colours in the style of a backdrop, as
-// exactly w×h cells.
+// exactly w×h cells. Without colours it is blank.
 func Dimmed(st *theme.Styles, block string, w, h int) string {
+	if st.Name == theme.Mono { // nothing would tell it from the box
+		return FitBlock("", w, h)
+	}
 	var b strings.Builder
 	b.Grow(w*h + 16*h)
 	for y := range h {

@@ -279,7 +279,7 @@ func (t *Table) writeRow(l *liner, st *theme.Styles, v TableView, i int, ink ink
 	}
 	clear(t.row.Cells)
 	v.Row(i, &t.row)
-	writeGutter(l, st, ink, i == v.Cursor, t.row.Marked)
+	writeGutter(l, st, ink, i == v.Cursor && st.PointsAt(v.Focused), t.row.Marked)
 	for _, p := range t.placed {
 		l.pad(tableGutter + p.x - l.x)
 		if t.Columns[p.index].Chart {
