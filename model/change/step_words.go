@@ -109,6 +109,9 @@ func (s *Step) Result(roles []clickup.CustomRole) string {
 	case s.State == Unknown && s.Message == "":
 		return "the answer was lost"
 	case s.Removes() && s.State == Planned:
+		if s.Holds != nil && !s.Holds.Holds() { // what matters comes first: the end may be cut
+			return strings.Join(text.NonEmpty(s.lossWords(), s.heldWords()), "; ")
+		}
 		return strings.Join(text.NonEmpty(s.heldWords(), s.lossWords()), "; ")
 	}
 	return s.Message

@@ -59,7 +59,8 @@ func shapeOf(steps []change.Step, w int) shape {
 	return onlyPeople
 }
 
-// columns: what is done is whole where there is room, the result has the rest.
+// columns: what is done is whole before the result has more than its least, which the line
+// below the list tells in full.
 func (c *Calls) columns(steps []change.Step) []widget.Column {
 	longest, verb := 0, 7
 	for i := range steps {
@@ -72,8 +73,8 @@ func (c *Calls) columns(steps []change.Step) []widget.Column {
 	}
 	return []widget.Column{
 		{Min: 2 + verb, Worth: 8, Lead: 2},
-		{Min: 20, Max: max(20, longest), Flex: 3, Worth: 9},
-		{Min: 12, Flex: 2, Worth: 7},
+		{Min: 20, Max: max(20, longest), Flex: 9, Worth: 9},
+		{Min: 14, Flex: 1, Worth: 7},
 	}
 }
 
