@@ -14,7 +14,7 @@ func TestColumnsAreChosenByKey(t *testing.T) {
 		s.shows("LAST SEEN", "DOMAIN")
 		s.hides("UNTIL", "JOINED")
 		s.keys("c")
-		s.shows("Columns", "✓ last seen", "enter shows or hides", `columns = ["name", "role", "last_seen", "seat", "domain", "inviter"]`)
+		s.shows("Columns", "✓ last seen", "╭─ Columns", `columns = ["name", "role", "last_seen", "seat", "domain", "inviter"]`)
 		s.types("joined")
 		s.keys("enter", "esc")
 		s.shows("JOINED", "8 months ago")

@@ -1,4 +1,54 @@
 package ui
 
+import (
+	"fmt"
+	"maps"
+	"slices"
+
+	"cutui/keymap"
+	"cutui/ui/overlay"
+	"cutui/ui/theme"
+	"cutui/ui/widget"
+)
+
 // Draw draws the screen again, without a message.
 func (m *Model) Draw() string { return m.screen().Content }
+
+// Hinted are the keys that the screen names: in the bottom line, or in the frame on top.
+func (m *Model) Hinted() []widget.Hint {
+	if hints := m.footerHints(); hints != nil {
+		return hints
+	}
+	if top := m.stack.Top(); top != nil {
+		return top.Hints()
+	}
+	return nil
+}
+
+// Part is what the keys go to: the name of a pane, or the type of what lies over it with
+// those of its pages.
+func (m *Model) Part() string {
+	top := m.stack.Top()
+	if top == nil {
+		return string(m.panes[m.focus].Scope())
+	}
+	part := fmt.Sprintf("%T", top)
+	if g, ok := top.(*overlay.Guide); ok {
+		for _, p := range g.Pages {
+			part += fmt.Sprintf(" %T", p)
+		}
+	}
+	return part
+}
+
+// Openers are the actions that open something over the panes.
+func (m *Model) Openers() []keymap.Action { return slices.Sorted(maps.Keys(m.openers())) }
+
+// Run carries out an action.
+func (m *Model) Run(a keymap.Action) { m.runAction(a) }
+
+// DrawIn draws the screen in another look, as it is once the theme was changed.
+func (m *Model) DrawIn(st *theme.Styles) string {
+	*m.st = *st
+	return m.Draw()
+}

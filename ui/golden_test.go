@@ -54,7 +54,7 @@ var views = []struct {
 	{"problem", []string{"/"}, "is:x", []string{"is:x is not known", "1/39"}},
 	{"domains", []string{"["}, "", []string{"most people first"}},
 	{"workspaces", []string{"1"}, "", []string{"Fieldworks", "enter choose"}},
-	{"details", []string{"j", "enter"}, "", []string{"cleo@client.example", "Zebra"}},
+	{"details", []string{"j", "enter"}, "", []string{"cleo@client.example", "Zebra", "nothing that can be seen"}},
 	{"seats", []string{"4"}, "", []string{"external", "enter show people"}},
 	{"help", []string{"?"}, "", []string{"type to search"}},
 	{"palette", []string{":"}, "", []string{"Commands", "details"}},

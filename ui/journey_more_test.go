@@ -134,7 +134,7 @@ func TestALoadThatFailsKeepsWhatIsThere(t *testing.T) {
 		s.keys("ctrl+r")
 		s.shows("12 s ago, offline", "Abel Admin")
 		s.keys("!")
-		s.shows("workspaces and people", "no route to host", "Check the network.", "R tries the failed loads again")
+		s.shows("workspaces and people", "no route to host", "Check the network.", "R try the failed loads again")
 		s.keys("esc")
 		w.Err = &clickup.Error{Op: "GetAuthorizedTeams", Message: "the answer broke off", Kinds: []error{clickup.ErrBadResponse, clickup.ErrNetwork}}
 		s.keys("ctrl+r")

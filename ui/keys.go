@@ -8,6 +8,7 @@ import (
 	"cutui/model"
 	"cutui/ui/history"
 	"cutui/ui/overlay"
+	"cutui/ui/widget"
 )
 
 // typer is a pane with a text field, which owns printable keys and pastes
@@ -16,6 +17,8 @@ type typer interface {
 	Typing() bool
 	Type(tea.Msg) []model.Msg
 	EndTyping() []model.Msg
+	// FieldHints are the keys of the text field.
+	FieldHints() []widget.Hint
 	Recall(keymap.Action) ([]model.Msg, bool)
 }
 
@@ -58,7 +61,7 @@ func (m *Model) hold(msg tea.Msg) tea.Cmd {
 	return m.press(msg)
 }
 
-// waiter is an overlay whose rows may still be worked out; keys wait for them.
+// waiter is an overlay whose rows may still be worked out; keys wait for them, but for text.
 type waiter interface{ Waits() bool }
 
 // waits reports whether a key or a paste is about what is still on its way, and soon
@@ -67,7 +70,7 @@ func (m *Model) waits(msg tea.Msg) bool {
 	key, isKey := msg.(tea.KeyPressMsg)
 	if top := m.stack.Top(); top != nil {
 		w, ok := top.(waiter)
-		return ok && isKey && w.Waits() && !m.leads(key)
+		return ok && isKey && w.Waits() && !m.leads(key) && (key.Text == "" || !top.Typing())
 	}
 	if _, typing := m.typer(); typing {
 		return false

@@ -90,8 +90,8 @@ func TestScenes(t *testing.T) {
 	}
 }
 
-// Looks differ in colours and characters only: every scene has the same text in each
-// theme, and no character beside ASCII in the look that promises so.
+// Looks differ in colours and characters only: every scene has the same text in each theme
+// with colours, and no character beside ASCII in the look that promises so.
 func TestLooksHaveTheSameText(t *testing.T) {
 	t.Parallel()
 	const w, h = 80, 24
@@ -102,7 +102,6 @@ func TestLooksHaveTheSameText(t *testing.T) {
 			for _, l := range []look{
 				{"light", theme.New(theme.Light, false), theme.Light},
 				{"16 colours", theme.NewAt(theme.Sixteen, theme.Dark, true), theme.Dark},
-				{"mono", theme.New(theme.Mono, true), theme.Mono},
 			} {
 				if got := textOf(t, sc, l, w, h); got != want {
 					t.Errorf("%s has another text:\n%s\nwant:\n%s", l.label, got, want)

@@ -1,12 +1,9 @@
 package ui
 
 import (
-	"strings"
 	"time"
-	"unicode"
 
 	tea "charm.land/bubbletea/v2"
-	"github.com/charmbracelet/x/ansi"
 
 	"cutui/keymap"
 	"cutui/ui/overlay"
@@ -78,22 +75,29 @@ func (m *Model) click(at tea.Mouse) tea.Cmd {
 
 // clickFooter does what the hint at a cell of the footer names.
 func (m *Model) clickFooter(x int) tea.Cmd {
+	return m.pressHint(widget.HitHint(m.footerHints(), m.w-2, x-1))
+}
+
+// pressHint does what the key of a hint does.
+func (m *Model) pressHint(key string) tea.Cmd {
 	top := m.stack.Top()
-	if _, whole := top.(overlay.WholeScreen); top != nil && !whole {
-		return nil // the footer is empty then
-	}
-	hit, ok := widget.HitFooter(m.hintList(), m.w, x)
-	if !ok {
-		return nil
-	}
-	for _, b := range m.hinted() {
+	t, typing := m.typer()
+	for _, b := range m.keys.In(m.scopes()...) {
 		switch {
-		case keymap.Label(b.Keys[0]) != hit.Key:
-		case top == nil || b.Action == keymap.Help:
-			return m.runAction(b.Action)
-		default:
+		case keymap.Label(b.Keys[0]) != key:
+		case top != nil && (b.Scope != keymap.Global || b.Action == keymap.Back || b.Action == keymap.Retry):
 			return m.runOverlayAction(top, b.Action)
+		case top == nil && typing && b.Action == keymap.Open:
+			return m.applyAll(t.EndTyping())
+		default:
+			return m.runAction(b.Action)
 		}
+	}
+	switch key { // of a form's field
+	case "space":
+		return m.pass(tea.KeyPressMsg{Code: tea.KeySpace, Text: " "})
+	case "tab":
+		return m.pass(tea.KeyPressMsg{Code: tea.KeyTab})
 	}
 	return nil
 }
@@ -109,9 +113,8 @@ func (m *Model) paneAt(x, y int) (slot, bool) {
 
 func (m *Model) clickOverlay(top overlay.Overlay, at tea.Mouse, twice bool) tea.Cmd {
 	box := m.boxOf(top)
-	if at.Y == box.Y+box.H-1 {
-		cmd, _ := m.overlayAction(top, []string{hintAt(top.Render(box.W, box.H), at.X-box.X)})
-		return cmd
+	if _, whole := top.(overlay.WholeScreen); !whole && at.Y == box.Y+box.H-1 && box.Contains(at.X, at.Y) {
+		return m.pressHint(widget.HitHint(top.Hints(), widget.EdgeRoom(box.W), at.X-box.X-widget.EdgeStart))
 	}
 	c, ok := top.(overlay.Clicker)
 	if !ok || !box.Contains(at.X, at.Y) {
@@ -123,38 +126,6 @@ func (m *Model) clickOverlay(top overlay.Overlay, at tea.Mouse, twice bool) tea.
 	}
 	cmd, requests := click(at.X-box.X, at.Y-box.Y)
 	return tea.Batch(cmd, m.handleRequests(top, requests))
-}
-
-// hintAt is the key whose hint stands at cell x of a box's bottom border, which names keys as
-// "enter send   esc back" or "enter sends · esc closes"; empty: there is none.
-func hintAt(box string, x int) string {
-	border := []rune(ansi.Strip(box[strings.LastIndexByte(box, '\n')+1:]))
-	if x < 0 || x >= len(border) {
-		return ""
-	}
-	start := x
-	for start > 0 && !endsHint(border[:start]) {
-		start--
-	}
-	if border[start] == ' ' {
-		return ""
-	}
-	key, _, _ := strings.Cut(string(border[start:]), " ")
-	return key
-}
-
-// endsHint reports whether a hint may begin after a piece of a border: after a
-// gap, a line or a dot.
-func endsHint(border []rune) bool {
-	last := len(border) - 1
-	if border[last] != ' ' {
-		return false
-	}
-	if last == 0 {
-		return true
-	}
-	before := border[last-1]
-	return before == ' ' || before == '-' || before > unicode.MaxASCII && !unicode.IsLetter(before)
 }
 
 // boxOf is where an overlay stands on the screen.

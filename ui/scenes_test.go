@@ -26,6 +26,8 @@ type scene struct {
 	// of and to are its world and what leads to it; nil for the welcome.
 	of func() *world
 	to func(*screen)
+	// opens: something lies over the panes; it is known once the scene was played.
+	opens bool
 }
 
 // at is the scene that something leads to from the people of a world.

@@ -39,9 +39,9 @@ func TestSecondClicksOpen(t *testing.T) {
 		"a space of the picker":    {[]string{"j", "s"}, "Marketing", []string{"Launch  ", "nothing picked yet"}, []string{"Clients"}},
 		"a folder of the picker":   {[]string{"j", "s", "enter"}, "Launch   ", []string{"nothing picked yet", "Quarterly rollout   "}, []string{"folder  "}},
 		"a task of the picker":     {[]string{"j", "s", "Z", "e", "b"}, "Zebra launch", []string{"1 picked"}, nil},
-		"a line of the help":       {[]string{"?"}, "Choose the column to sort by", []string{"Sort people", "esc closes"}, []string{"type to search"}},
-		"a command of the palette": {[]string{":"}, "Choose the column to sort by", []string{"Sort people", "esc closes"}, []string{"what to do"}},
-		"a choice of a menu":       {[]string{"S"}, "last seen", []string{"LAST SEEN ▴", "7/10"}, []string{"esc closes"}},
+		"a line of the help":       {[]string{"?"}, "Choose the column to sort by", []string{"Sort people", "esc close"}, []string{"type to search"}},
+		"a command of the palette": {[]string{":"}, "Choose the column to sort by", []string{"Sort people", "esc close"}, []string{"what to do"}},
+		"a choice of a menu":       {[]string{"S"}, "last seen", []string{"LAST SEEN ▴", "7/10"}, []string{"esc close"}},
 		"a run":                    {[]string{"C"}, "Invite 2 guests", []string{"b@client.example", "1 done, 1 left"}, nil},
 		"a user group":             {[]string{"T"}, "Design", []string{`group:"Design"`}, []string{"User groups"}},
 		"what happened":            {[]string{"@"}, "a run was interrupted", []string{"Invite 2 guests", "WORKSPACE"}, nil},
@@ -69,11 +69,11 @@ func TestHintsInFramesTakeClicks(t *testing.T) {
 		shows string
 		hides string
 	}{
-		"done":                {[]string{":", "s", "o", "r", "t"}, "enter does it", "Sort people", "what to do"},
-		"closed":              {[]string{"?"}, "esc closes", "Abel Admin", "type to search"},
-		"a sheet":             {[]string{"a"}, "] sheet", "READY", "HAND OVER"},
-		"back from a review":  {[]string{"j", "x"}, "esc back", "Abel Admin", "Review"},
-		"beside them":         {[]string{":"}, "─────────── enter", "what to do", "Invite guests to"},
+		"done":               {[]string{":", "s", "o", "r", "t"}, "enter do it", "Sort people", "what to do"},
+		"closed":             {[]string{"?"}, "esc close", "Abel Admin", "type to search"},
+		"a sheet":            {[]string{"a"}, "] sheet", "READY", "HAND OVER"},
+		"back from a review": {[]string{"j", "x"}, "esc back", "Abel Admin", "Review"},
+		"beside them":        {[]string{":"}, "esc close ──────────────────────────────", "what to do", "Invite guests to"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"cmp"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -125,50 +126,59 @@ func (m *Model) bottom(w int) string {
 
 // footer names the keys that work.
 func (m *Model) footer(w int) string {
-	if top := m.stack.Top(); top != nil {
-		if _, whole := top.(overlay.WholeScreen); !whole || top.Typing() {
-			return widget.FitLine("", w) // its frame names its keys
-		}
-	}
-	return m.hints(w)
+	return widget.Footer(m.st, m.footerHints(), w)
 }
 
-func (m *Model) hints(w int) string { return widget.Footer(m.st, m.hintList(), w) }
+// footerHints are the keys that the bottom line names: none where a frame names them.
+func (m *Model) footerHints() []widget.Hint {
+	switch top := m.stack.Top(); top.(type) {
+	case nil:
+		return m.browseHints()
+	case overlay.WholeScreen:
+		return top.Hints()
+	}
+	return nil
+}
 
-func (m *Model) hintList() []widget.Hint {
-	named := m.hinted()
-	hints := make([]widget.Hint, 0, len(named)+1)
-	if b, ok := m.keys.Find(keymap.Back, keymap.Global, keymap.Browse); ok && m.left != nil && m.stack.Top() == nil {
+// chooser is a pane in which some actions do nothing now, or have another word.
+type chooser interface {
+	Offers(keymap.Action) (word string, ok bool)
+}
+
+// browseHints are the keys that work in the panes, or in the text field of one.
+func (m *Model) browseHints() []widget.Hint {
+	pane := m.panes[m.focus]
+	if t, typing := m.typer(); typing {
+		return t.FieldHints()
+	}
+	var hints []widget.Hint
+	if b, ok := m.keys.Find(keymap.Back, keymap.Global, keymap.Browse); ok && m.left != nil {
 		hints = append(hints, widget.Hint{Key: keymap.Label(b.Keys[0]), Help: "back to the audit", Keep: true})
 	}
-	back, says := m.stack.Top().(interface{ BackWords() string })
-	for _, b := range named {
-		help := b.Short
-		if says && b.Action == keymap.Back {
-			help = back.BackWords()
+	if len(m.state.Failures()) > 0 {
+		for _, a := range []keymap.Action{keymap.Retry, keymap.ErrorView} {
+			if b, ok := m.keys.Find(a, keymap.Global); ok {
+				hints = append(hints, widget.Hint{Key: keymap.Label(b.Keys[0]), Help: b.Short})
+			}
 		}
-		hints = append(hints, widget.Hint{
-			Key: keymap.Label(b.Keys[0]), Help: help,
-			Keep: b.Action == keymap.Help || b.Action == keymap.Back, Off: m.state.Can(b.Action) != nil,
-		})
+	}
+	only, chooses := pane.(chooser)
+	for _, b := range m.keys.Footer(m.browseScopes()...) {
+		off := m.state.Can(b.Action) != nil
+		if off && !m.state.Waits(b.Action) {
+			continue
+		}
+		word := b.Short
+		if chooses {
+			said, ok := only.Offers(b.Action)
+			if !ok {
+				continue
+			}
+			word = cmp.Or(said, word)
+		}
+		hints = append(hints, widget.Hint{Key: keymap.Label(b.Keys[0]), Help: word, Keep: b.Action == keymap.Help, Off: off})
 	}
 	return hints
-}
-
-// hinted are the bindings named in the footer.
-func (m *Model) hinted() []keymap.Binding {
-	top := m.stack.Top()
-	if top == nil {
-		return m.keys.Footer(m.browseScopes()...)
-	}
-	out := m.keys.Footer(top.Scopes()[0])
-	if b, ok := m.keys.Find(keymap.Back, m.scopes()...); ok {
-		out = append(out, b)
-	}
-	if b, ok := m.keys.Find(keymap.Help, keymap.Global); ok && !top.Typing() {
-		out = append(out, b)
-	}
-	return out
 }
 
 func (m *Model) tooSmall() string {

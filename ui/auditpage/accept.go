@@ -51,10 +51,7 @@ func (a *accept) Size(w, h int) (int, int) {
 // Render draws exactly w×h cells.
 func (a *accept) Render(w, h int) string {
 	st := a.env.Styles
-	all := []widget.Hint{
-		a.env.Hint(keymap.Form, keymap.Next, "accept"), a.env.Hint(keymap.Form, keymap.NextField, ""), a.env.Hint(keymap.Form, keymap.Back, "close"),
-	}
-	f := widget.Frame{Title: "Accept " + text.Plural(len(a.keys), "finding"), Focused: true, FooterLeft: widget.Hints(st, overlay.Hints(all...), w-6)}
+	f := widget.Frame{Title: "Accept " + text.Plural(len(a.keys), "finding"), Focused: true, FooterLeft: overlay.KeysIn(st, a, w)}
 	inner := f.Inner(widget.Rect{W: w, H: h})
 	lines := []string{""}
 	for _, l := range widget.Wrap(a.about, inner.W) {
@@ -63,6 +60,9 @@ func (a *accept) Render(w, h int) string {
 	lines = append(append(lines, "", a.form.Render(inner.W, acceptFields)), a.status(inner.W)...)
 	return f.Render(st, strings.Join(lines, "\n"), w, h)
 }
+
+// Hints are what can be done with the fields.
+func (a *accept) Hints() []widget.Hint { return formHints(a.env, "accept") }
 
 // status says what is wrong, or on which day the finding is back.
 func (a *accept) status(w int) []string {

@@ -47,10 +47,7 @@ func (a *ask) Size(w, h int) (int, int) {
 // Render draws exactly w×h cells.
 func (a *ask) Render(w, h int) string {
 	st := a.env.Styles
-	all := []widget.Hint{
-		a.env.Hint(keymap.Form, keymap.Next, "write"), a.env.Hint(keymap.Form, keymap.NextField, ""), a.env.Hint(keymap.Form, keymap.Back, "close"),
-	}
-	f := widget.Frame{Title: "Ask those who invited", Focused: true, FooterLeft: widget.Hints(st, overlay.Hints(all...), w-6)}
+	f := widget.Frame{Title: "Ask those who invited", Focused: true, FooterLeft: overlay.KeysIn(st, a, w)}
 	inner := f.Inner(widget.Rect{W: w, H: h})
 	lines := append([]string{""}, overlay.Ink(st, theme.Text, askAbout, inner.W)...)
 	below := []string{""}
@@ -59,6 +56,14 @@ func (a *ask) Render(w, h int) string {
 	}
 	lines = append(lines, "", a.form.Render(inner.W, max(1, min(askFields, inner.H-len(lines)-1-len(below)))))
 	return f.Render(st, strings.Join(append(lines, below...), "\n"), w, h)
+}
+
+// Hints are what can be done with the fields.
+func (a *ask) Hints() []widget.Hint { return formHints(a.env, "write") }
+
+// formHints are the keys of a form of several fields; enter is what the last one leads to.
+func formHints(env *overlay.Env, enter string) []widget.Hint {
+	return overlay.Hints(env.Hint(keymap.Form, keymap.Next, enter), env.Hint(keymap.Form, keymap.NextField, ""), env.Hint(keymap.Form, keymap.Back, "close"))
 }
 
 // Do moves between the fields, writes the sheets and closes.
@@ -137,12 +142,7 @@ func (a *answers) takes() bool {
 // Render draws exactly w×h cells.
 func (a *answers) Render(w, h int) string {
 	st := a.env.Styles
-	var all []widget.Hint
-	if a.takes() {
-		all = append(all, a.env.Hint(keymap.Form, keymap.Next, "take the answers"))
-	}
-	all = append(all, a.env.Hint(keymap.Form, keymap.Back, "close, nothing is taken"))
-	f := widget.Frame{Title: "Answers", Focused: true, FooterLeft: widget.Hints(st, overlay.Hints(all...), w-6)}
+	f := widget.Frame{Title: "Answers", Focused: true, FooterLeft: overlay.KeysIn(st, a, w)}
 	if _, files := a.env.State.ReadAnswers(); files.Has() {
 		f.TitleRight = text.Plural(len(files.Value), "file")
 	}
@@ -158,6 +158,15 @@ func (a *answers) Render(w, h int) string {
 	}
 	lines := append([]string{""}, a.words(inner.W, max(1, room))...)
 	return f.Render(st, strings.Join(append(lines, below...), "\n"), w, h)
+}
+
+// Hints are what can be done with the answers.
+func (a *answers) Hints() []widget.Hint {
+	back := a.env.Hint(keymap.Form, keymap.Back, "close, nothing is taken")
+	if !a.takes() {
+		return []widget.Hint{back}
+	}
+	return overlay.Hints(a.env.Hint(keymap.Form, keymap.Next, "take the answers"), back)
 }
 
 // words are what is in the files, or why nothing of it can be taken, in at most h lines.

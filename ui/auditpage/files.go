@@ -1,6 +1,7 @@
 package auditpage
 
 import (
+	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -24,7 +25,7 @@ type files struct {
 }
 
 func newFiles(env *overlay.Env, title, hint string) *files {
-	return &files{title: title, Chooser: overlay.NewChooser(env, hint, []widget.Column{
+	return &files{title: title, Chooser: overlay.NewChooser(env, hint, "take it", []widget.Column{
 		{Min: 20, Flex: 3, Worth: 9}, {Min: 10, Worth: 6, Right: true},
 	})}
 }
@@ -41,9 +42,16 @@ func (f *files) Size(w, h int) (int, int) { return overlay.BoxW(w, 84), min(h, 1
 
 // Render draws exactly w×h cells.
 func (f *files) Render(w, h int) string {
-	dot := " " + f.Env.Styles.Glyphs.Dot + " "
-	frame := widget.Frame{Title: f.title, FooterRight: f.Env.Keys.Spell("tab completes"+dot+"{open} takes it"+dot+"{back} closes", keymap.List)}
-	return f.RenderList(frame, f.row, f.none(), w, h)
+	return f.RenderList(widget.Frame{Title: f.title, FooterLeft: overlay.KeysIn(f.Env.Styles, f, w)}, f.row, f.none(), w, h)
+}
+
+// Hints are what enter does with a path, and what completes it.
+func (f *files) Hints() []widget.Hint {
+	hints := f.Chooser.Hints()
+	if f.Selected < len(f.shown) {
+		hints = slices.Insert(hints, 1, widget.Hint{Key: "tab", Help: "complete"})
+	}
+	return hints
 }
 
 // Follow picks those of the files listed last that still fit.

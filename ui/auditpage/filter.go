@@ -93,20 +93,76 @@ func (s *shown) empty() string {
 
 // leads names the key that filters, or what is marked.
 func (a *Audit) leads() string {
-	dot := " " + a.env.Styles.Glyphs.Dot + " "
 	switch {
-	case a.typing:
-		return a.env.Keys.Spell("{open} keeps the filter"+dot+"{back} clears it", keymap.List)
-	case a.filter.Value() != "":
+	case a.typing, a.filter.Value() != "":
 		return "filtered"
 	case len(a.env.State.Browse().Marks) > 0:
-		return a.env.State.MarkedSeats(dot)
+		return a.env.State.MarkedSeats(" " + a.env.Styles.Glyphs.Dot + " ")
 	}
 	return a.env.Keys.Spell("{filter} filter", keymap.Audit)
 }
 
-// BackWords say in the footer what esc does next.
-func (a *Audit) BackWords() string {
+// Hints are the keys that do something here, for the bottom line.
+func (a *Audit) Hints() []widget.Hint {
+	if a.typing {
+		return overlay.Hints(a.env.Hint(keymap.List, keymap.Open, "keep the filter"), a.env.BackHint("clear it"))
+	}
+	var all []widget.Hint
+	for _, b := range a.env.Keys.Footer(keymap.Audit) {
+		if a.offers(b.Action) {
+			all = append(all, a.env.Hint(keymap.Audit, b.Action, a.word(b.Action)))
+		}
+	}
+	help := a.env.Hint(keymap.Global, keymap.Help, "")
+	help.Keep = true
+	return overlay.Hints(append(all, a.env.BackHint(a.backWords()), help)...)
+}
+
+// offers reports whether an action does something on the sheet, or with its row.
+func (a *Audit) offers(action keymap.Action) bool {
+	s := a.sheet()
+	row := s.cursor < s.rowCount()
+	switch action {
+	case keymap.Open:
+		return row && len(s.enter(s.cursor)) > 0
+	case keymap.Mark:
+		return a.person() != 0
+	case keymap.Remove:
+		if a.onTarget() {
+			return row
+		}
+		return a.person() != 0 || len(a.env.State.Browse().Marks) > 0
+	case keymap.Accept:
+		_, ok := s.sheet.(*findings)
+		return ok && row
+	case keymap.Changes:
+		return a.at != changesAt
+	case keymap.MoreDays, keymap.FewerDays:
+		return !a.onTarget()
+	}
+	return true
+}
+
+// word is what an action does here, where the table's word is not exact.
+func (a *Audit) word(action keymap.Action) string {
+	s := a.sheet()
+	_, workspaces := s.sheet.(*overview)
+	of, lane := s.sheet.(*findings)
+	switch {
+	case workspaces && action == keymap.Open:
+		return "audit it"
+	case a.onTarget() && action == keymap.Mark:
+		return "take or leave out"
+	case a.onTarget() && action == keymap.Remove:
+		return "review the plan"
+	case lane && action == keymap.Accept && a.env.State.Finding(of.lane, s.number(s.cursor)).Accepted:
+		return "put back"
+	}
+	return ""
+}
+
+// backWords say in the footer what esc does next.
+func (a *Audit) backWords() string {
 	switch {
 	case a.filter.Value() != "":
 		return "clear the filter"

@@ -67,7 +67,7 @@ func (r *Reviewers) putCursor(row int) { r.row = max(0, min(row, r.count()-1)) }
 // Render draws exactly w×h cells.
 func (r *Reviewers) Render(w, h int) string {
 	st, s := r.env.Styles, r.env.State
-	f := widget.Frame{Title: "Who is still needed?", Focused: true, Flush: true, FooterLeft: widget.Hints(st, r.hints(), w-6)}
+	f := widget.Frame{Title: "Who is still needed?", Focused: true, Flush: true, FooterLeft: overlay.KeysIn(st, r, w)}
 	if n := len(s.NotNeeded()); n > 0 {
 		f.TitleRight = text.Count(n, "person is", "people are") + " not needed and still here"
 	}
@@ -107,14 +107,15 @@ func (r *Reviewers) empty() string {
 	return r.env.Keys.Spell("Nobody was asked yet. {ask-reviewers} writes a sheet and a form for everybody who invited somebody; send each of them theirs. {take-answers} takes what comes back.", keymap.ReviewerList)
 }
 
-func (r *Reviewers) hints() []widget.Hint {
+// Hints are what can be done now.
+func (r *Reviewers) Hints() []widget.Hint {
 	var all []widget.Hint
 	for _, a := range []keymap.Action{keymap.AskReviewers, keymap.TakeAnswers, keymap.RemoveUnneeded} {
 		if r.env.State.Can(a) == nil {
 			all = append(all, r.env.Hint(keymap.ReviewerList, a, ""))
 		}
 	}
-	return overlay.Hints(append(all, widget.Hint{Key: "esc", Help: "close"})...)
+	return overlay.Hints(append(all, r.env.BackHint("close"))...)
 }
 
 func (r *Reviewers) cells(i int, row *widget.Row) {

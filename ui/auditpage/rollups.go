@@ -287,8 +287,7 @@ func whyWords(why string) string {
 
 // enter audits another workspace.
 func (o *overview) enter(i int) []overlay.Request {
-	o.chosen()
-	return []overlay.Request{overlay.Send{Intent: model.ChooseWorkspace{ID: o.env.State.Workspace(i).ID}}}
+	return []overlay.Request{overlay.Then{Do: o.chosen}, overlay.Send{Intent: model.ChooseWorkspace{ID: o.env.State.Workspace(i).ID}}}
 }
 
 func (o *overview) person(int) model.UserID { return 0 }

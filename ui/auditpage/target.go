@@ -164,10 +164,7 @@ func (t *setTarget) Size(w, h int) (int, int) {
 // Render draws exactly w×h cells.
 func (t *setTarget) Render(w, h int) string {
 	st, members := t.env.Styles, t.env.State.Scorecard().Members
-	all := []widget.Hint{
-		t.env.Hint(keymap.Form, keymap.Next, "propose"), t.env.Hint(keymap.Form, keymap.NextField, ""), t.env.Hint(keymap.Form, keymap.Back, "close"),
-	}
-	f := widget.Frame{Title: "Get down to a number of member seats", Focused: true, FooterLeft: widget.Hints(st, overlay.Hints(all...), w-6)}
+	f := widget.Frame{Title: "Get down to a number of member seats", Focused: true, FooterLeft: overlay.KeysIn(st, t, w)}
 	inner := f.Inner(widget.Rect{W: w, H: h})
 	now := "How many are filled is not known."
 	if members.Known {
@@ -182,6 +179,9 @@ func (t *setTarget) Render(w, h int) string {
 	}
 	return f.Render(st, strings.Join(lines, "\n"), w, h)
 }
+
+// Hints are what can be done with the fields.
+func (t *setTarget) Hints() []widget.Hint { return formHints(t.env, "propose") }
 
 // Do moves between the fields, sets the number and closes.
 func (t *setTarget) Do(action keymap.Action) (tea.Cmd, []overlay.Request) {

@@ -51,7 +51,7 @@ func (a *Access) Size(w, h int) (int, int) {
 // Render draws exactly w×h cells.
 func (a *Access) Render(w, h int) string {
 	st := a.env.Styles
-	f := widget.Frame{Title: "Who has access · " + a.item.Title(), Focused: true, Flush: true, FooterRight: a.env.Keys.Spell("{back} closes")}
+	f := widget.Frame{Title: "Who has access · " + a.item.Title(), Focused: true, Flush: true, FooterLeft: overlay.KeysIn(st, a, w)}
 	inner := f.Inner(widget.Rect{W: w, H: h})
 	note := overlay.Indent(overlay.Ink(st, theme.Dim, model.AccessNote(a.item.Ref.Kind)+".", inner.W-6))
 	if link := a.env.State.Link(a.item.Ref); link != "" {
@@ -67,6 +67,9 @@ func (a *Access) Render(w, h int) string {
 	f.Scroll = a.table.Scroll()
 	return f.Render(st, content, w, h)
 }
+
+// Hints are how it closes.
+func (a *Access) Hints() []widget.Hint { return []widget.Hint{a.env.BackHint("close")} }
 
 // empty says why there are no rows.
 func (a *Access) empty() string {

@@ -43,7 +43,7 @@ func editGuests(env *overlay.Env, guests []model.UserID) *overlay.Guide {
 	}
 	edit := form.NewGuestEdit(env.Styles, s.SharedRights(guests), knownRoles(env, s.GuestRoles()))
 	choose := &overlay.Fields{
-		Env: env, Form: edit, Word: "rights", Next: "review", Toggle: overlay.FlagKey,
+		Env: env, Form: edit, Word: "rights", Next: "review",
 		Learn: func() { edit.Learn(knownRoles(env, s.GuestRoles())) },
 		Head:  func() string { return "Edit " + text.Plural(len(guests), "guest") },
 		About: func() string { return "for " + strings.Join(names, ", ") },

@@ -99,7 +99,7 @@ func (g *Groups) Render(w, h int) string {
 	if len(g.who) > 0 {
 		f.TitleRight = "for " + g.names
 	}
-	f.FooterLeft = widget.Hints(st, g.hints(len(all) > 0), w-6)
+	f.FooterLeft = overlay.KeysIn(st, g, w)
 	inner := f.Inner(widget.Rect{W: w, H: h})
 	content := g.table.Render(st, widget.TableView{
 		Len: len(all), Cursor: g.row, Focused: true, Sorted: -1, Empty: g.empty(),
@@ -123,14 +123,16 @@ func (g *Groups) empty() string {
 	return "There are no user groups here yet."
 }
 
-func (g *Groups) hints(some bool) []widget.Hint {
+// Hints are what can be done with the group under the cursor.
+func (g *Groups) Hints() []widget.Hint {
+	some := len(g.groups()) > 0
 	var all []widget.Hint
 	for _, a := range []keymap.Action{keymap.AddToGroup, keymap.TakeOut, keymap.NewGroup, keymap.DeleteGroup, keymap.Open} {
 		if a == keymap.NewGroup || some && (len(g.who) > 0 || a == keymap.DeleteGroup || a == keymap.Open) {
 			all = append(all, g.env.Hint(keymap.GroupList, a, ""))
 		}
 	}
-	return overlay.Hints(append(all, widget.Hint{Key: "esc", Help: "close"})...)
+	return overlay.Hints(append(all, g.env.BackHint("close"))...)
 }
 
 func (g *Groups) cells(x *model.UserGroup, row *widget.Row) {

@@ -53,7 +53,7 @@ func (o *handOffSheet) Render(w, h int) string {
 	o.shown, o.total = inner.H, len(lines)
 	o.move(0)
 	f.Scroll = widget.Scroll{Offset: o.offset, Visible: o.shown, Total: o.total}
-	f.FooterLeft = widget.Hints(st, o.hints(), w-6)
+	f.FooterLeft = overlay.KeysIn(st, o, w)
 	return f.Render(st, strings.Join(lines[o.offset:], "\n"), w, h)
 }
 
@@ -90,7 +90,8 @@ func (o *handOffSheet) lines(w int) []string {
 	return lines
 }
 
-func (o *handOffSheet) hints() []widget.Hint {
+// Hints are what can be done with the sheet.
+func (o *handOffSheet) Hints() []widget.Hint {
 	scope := keymap.HandOffSheet
 	return overlay.Hints(o.env.Hint(scope, keymap.Open, ""), o.env.Hint(scope, keymap.Copy, ""), o.env.Hint(scope, keymap.CopyLink, ""), o.env.Hint(scope, keymap.Export, ""))
 }

@@ -16,7 +16,7 @@ func newRights(env *overlay.Env, draft *InviteDraft) *overlay.Fields {
 	draft.Choice.Preset = min(draft.Choice.Preset, len(s.Options.Presets)-1)
 	rights := form.NewRights(env.Styles, &draft.Choice, s.Options.Presets, knownRoles(env, s.GuestRoles()), otherPlaces(env))
 	return &overlay.Fields{
-		Env: env, Form: rights, Word: "rights", Next: "what to share", Toggle: overlay.FlagKey,
+		Env: env, Form: rights, Word: "rights", Next: "what to share",
 		Learn: func() { rights.Learn(knownRoles(env, s.GuestRoles()), otherPlaces(env)) },
 		Head:  func() string { return "Invite guests" + toWorkspace(s) },
 		About: func() string {

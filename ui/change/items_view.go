@@ -172,15 +172,30 @@ func (p *itemPicker) Hints() []widget.Hint {
 			enter = "take it and review"
 		}
 	}
-	return overlay.Hints(
-		p.env.Hint(keymap.Picker, keymap.Next, enter),
-		p.env.Hint(keymap.Picker, keymap.Pick, ""),
-		p.env.Hint(keymap.Picker, keymap.Drill, "inside"),
-		p.env.Hint(keymap.Picker, keymap.Leave, "out"),
-		p.env.Hint(keymap.Picker, keymap.Level, ""),
-		p.env.Hint(keymap.Picker, keymap.Back, ""),
-		p.env.Hint(keymap.Picker, keymap.WhoHas, ""),
-	)
+	all := []widget.Hint{p.env.Hint(keymap.Picker, keymap.Next, enter)}
+	add := func(works bool, a keymap.Action, help string) {
+		if works {
+			all = append(all, p.env.Hint(keymap.Picker, a, help))
+		}
+	}
+	r, ok := p.under()
+	item := ok && r.isItem()
+	add(item, keymap.Pick, "")
+	add(ok && p.opensInto(r), keymap.Drill, "inside")
+	add(len(p.path) > 0, keymap.Leave, "out")
+	add(true, keymap.Level, "")
+	add(true, keymap.Back, "")
+	add(item, keymap.WhoHas, "")
+	return overlay.Hints(all...)
+}
+
+// opensInto reports whether there is something inside a row.
+func (p *itemPicker) opensInto(r row) bool {
+	if !r.isItem() {
+		return r.kind == rowSpace
+	}
+	_, ok := items.PlaceOf(p.item(r))
+	return ok
 }
 
 func (p *itemPicker) Cursor() (x, y int, ok bool) {

@@ -28,7 +28,7 @@ type successor struct {
 
 // newSuccessors asks who takes over; choose gets the id.
 func newSuccessors(env *overlay.Env, leavers []model.UserID, choose func(model.UserID)) *successors {
-	p := &successors{List: overlay.List{Chooser: overlay.NewChooser(env, "a member's name or address", []widget.Column{
+	p := &successors{List: overlay.List{Chooser: overlay.NewChooser(env, "a member's name or address", "take over", []widget.Column{
 		{Min: 16, Max: 34, Flex: 1, Worth: 9}, {Min: 20, Flex: 2, Worth: 6},
 	})}}
 	p.all = []successor{{name: "nobody", email: "they are removed, and nothing is handed over"}}
@@ -63,8 +63,7 @@ func (p *successors) Size(w, h int) (int, int) { return overlay.BoxW(w, 84), min
 
 // Render draws exactly w×h cells.
 func (p *successors) Render(w, h int) string {
-	f := widget.Frame{Title: "Hand over to", FooterRight: p.Env.Keys.Spell("{open} takes over "+p.Env.Styles.Glyphs.Dot+" {back} closes", keymap.List)}
-	return p.RenderList(f, func(i int, r *widget.Row) {
+	return p.RenderList(widget.Frame{Title: "Hand over to"}, func(i int, r *widget.Row) {
 		r.Cells[0] = widget.Cell{Text: p.shown[i].name, Ink: theme.Text}
 		r.Cells[1] = widget.Cell{Text: p.shown[i].email, Ink: theme.Dim}
 	}, "No member is called that.", w, h)

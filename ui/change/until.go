@@ -87,11 +87,15 @@ func (u *until) Size(w, h int) (int, int) { return overlay.BoxW(w, untilW), min(
 // Render draws exactly w×h cells.
 func (u *until) Render(w, h int) string {
 	st := u.env.Styles
-	all := []widget.Hint{u.env.Hint(keymap.Form, keymap.Next, "note"), u.env.Hint(keymap.Form, keymap.Back, "")}
-	f := widget.Frame{Title: "Until", TitleRight: "for " + u.about, Focused: true, FooterLeft: widget.Hints(st, overlay.Hints(all...), w-6)}
+	f := widget.Frame{Title: "Until", TitleRight: "for " + u.about, Focused: true, FooterLeft: overlay.KeysIn(st, u, w)}
 	inner := f.Inner(widget.Rect{W: w, H: h})
 	lines := append([]string{"", u.form.Render(inner.W, untilFields), ""}, u.status(inner.W)...)
 	return f.Render(st, strings.Join(lines, "\n"), w, h)
+}
+
+// Hints are what enter and esc do.
+func (u *until) Hints() []widget.Hint {
+	return overlay.Hints(u.env.Hint(keymap.Form, keymap.Next, "note"), u.env.Hint(keymap.Form, keymap.Back, ""))
 }
 
 // status says what is wrong, or what noting the day does.

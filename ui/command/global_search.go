@@ -20,7 +20,7 @@ type GlobalSearch struct{ overlay.Chooser }
 
 // NewGlobalSearch returns the overlay over a state.
 func NewGlobalSearch(env *overlay.Env) *GlobalSearch {
-	return &GlobalSearch{Chooser: overlay.NewChooser(env, "a name, an address, a domain, or terms such as role:guest never", []widget.Column{
+	return &GlobalSearch{Chooser: overlay.NewChooser(env, "a name, an address, a domain, or terms such as role:guest never", "go there", []widget.Column{
 		{Min: 16, Flex: 3, Worth: 9},
 		{Min: 18, Flex: 3, Worth: 7},
 		{Min: 12, Max: 24, Flex: 2, Worth: 8},
@@ -45,16 +45,22 @@ func (e *GlobalSearch) Follow() {
 	e.Put(e.Selected)
 }
 
+// Waits reports whether the rows are still those of what was typed before.
+func (e *GlobalSearch) Waits() bool {
+	return strings.TrimSpace(e.Field.Value()) != "" && e.found().Text != e.Field.Value()
+}
+
 // Render draws exactly w×h cells.
 func (e *GlobalSearch) Render(w, h int) string {
 	found, st := e.found(), e.Env.Styles
-	f := widget.Frame{Title: "Find in all workspaces", FooterRight: e.Env.Keys.Spell("{open} goes there "+st.Glyphs.Dot+" {back} closes", keymap.List)}
+	f, note := widget.Frame{Title: "Find in all workspaces"}, ""
 	switch {
 	case found.Problem != nil:
-		f.FooterLeft = st.Render(theme.Warning, found.Problem.Error())
+		note = st.Render(theme.Warning, found.Problem.Error())
 	case found.Text != "":
-		f.FooterLeft = fmt.Sprintf("%s found in %s", text.Number(found.Total), text.Plural(found.In, "workspace"))
+		note = fmt.Sprintf("%s found in %s", text.Number(found.Total), text.Plural(found.In, "workspace"))
 	}
+	f.FooterLeft, f.FooterRight = overlay.KeysBeside(st, e, note, w)
 	return e.RenderList(f, e.row, e.empty(), w, h)
 }
 

@@ -32,7 +32,7 @@ func (l helpLine) haystack() string {
 
 // NewHelp returns the help for the scopes, innermost first.
 func NewHelp(env *overlay.Env, scopes []keymap.Scope) *Help {
-	h := &Help{List: overlay.List{Chooser: overlay.NewChooser(env, "type to search", []widget.Column{
+	h := &Help{List: overlay.List{Chooser: overlay.NewChooser(env, "type to search", "do it", []widget.Column{
 		{Min: 15, Worth: 8},
 		{Min: 30, Flex: 1, Worth: 9},
 		{Min: 11, Worth: 5},
@@ -94,11 +94,21 @@ func (h *Help) Size(w, height int) (int, int) {
 
 // Render draws exactly w×height cells.
 func (h *Help) Render(w, height int) string {
-	f := widget.Frame{Title: "Help", TitleRight: "cutui changes nothing without a review", FooterRight: h.Env.Keys.Spell("{open} does it "+h.Env.Styles.Glyphs.Dot+" {back} closes", keymap.List)}
+	f := widget.Frame{Title: "Help", TitleRight: "cutui changes nothing without a review"}
+	note := ""
 	if h.Selected < h.N && h.shown[h.Selected].why != nil {
-		f.FooterLeft = h.Env.Styles.Render(theme.Warning, "not now: "+h.shown[h.Selected].why.Error())
+		note = h.Env.Styles.Render(theme.Warning, "not now: "+h.shown[h.Selected].why.Error())
 	}
+	f.FooterLeft, f.FooterRight = overlay.KeysBeside(h.Env.Styles, h, note, w)
 	return h.RenderList(f, h.row, "No key and no term is called that.", w, height)
+}
+
+// Hints leave enter out where a line is no action, or none that can be done now.
+func (h *Help) Hints() []widget.Hint {
+	if h.Selected < h.N && (h.shown[h.Selected].action == "" || h.shown[h.Selected].why != nil) {
+		return []widget.Hint{h.Env.BackHint("close")}
+	}
+	return h.List.Hints()
 }
 
 // about is what a line says, whole.

@@ -44,7 +44,7 @@ func (c *command) rank(typed string, words []string) int {
 
 // NewPalette returns the palette of what can be done in the scopes.
 func NewPalette(env *overlay.Env, scopes []keymap.Scope) *Palette {
-	p := &Palette{List: overlay.List{Chooser: overlay.NewChooser(env, "what to do, or where to go", []widget.Column{
+	p := &Palette{List: overlay.List{Chooser: overlay.NewChooser(env, "what to do, or where to go", "do it", []widget.Column{
 		{Min: 24, Max: 40, Flex: 1, Worth: 9},
 		{Min: 20, Flex: 3, Worth: 6},
 		{Min: 8, Worth: 7, Right: true},
@@ -143,15 +143,24 @@ func (p *Palette) search() {
 	p.N = len(p.shown)
 }
 
+// Hints leave enter out where the command can't be done now.
+func (p *Palette) Hints() []widget.Hint {
+	if p.Selected < p.N && p.shown[p.Selected].why != nil {
+		return []widget.Hint{p.Env.BackHint("close")}
+	}
+	return p.List.Hints()
+}
+
 // Size is a box in the middle.
 func (p *Palette) Size(w, h int) (int, int) { return overlay.BoxW(w, 96), min(h, 22) }
 
 // Render draws exactly w×h cells.
 func (p *Palette) Render(w, h int) string {
-	f := widget.Frame{Title: "Commands", FooterRight: p.Env.Keys.Spell("{open} does it "+p.Env.Styles.Glyphs.Dot+" {back} closes", keymap.List)}
+	f, note := widget.Frame{Title: "Commands"}, ""
 	if p.Selected < p.N {
-		f.FooterLeft = p.standing(p.shown[p.Selected])
+		note = p.standing(p.shown[p.Selected])
 	}
+	f.FooterLeft, f.FooterRight = overlay.KeysBeside(p.Env.Styles, p, note, w)
 	return p.RenderList(f, p.row, "Nothing is called that.", w, h)
 }
 

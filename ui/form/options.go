@@ -65,6 +65,8 @@ type several[T comparable] struct {
 	values *[]T
 }
 
+func (*several[T]) several() {}
+
 // newSeveral makes a field that shows that many of its options at once.
 func newSeveral[T comparable](title string, lines int, o options[T], values *[]T) *several[T] {
 	s := &several[T]{shown: o, values: values}

@@ -124,6 +124,12 @@ func (p *page) Scroll() widget.Scroll {
 	return widget.Scroll{Offset: p.offset, Visible: p.shown, Total: h}
 }
 
+// Several reports whether the field with the focus chooses any number of values.
+func (p *page) Several() bool {
+	_, ok := p.fields[p.at].(interface{ several() })
+	return ok
+}
+
 // At is the line, in what was drawn last, of the field with the focus.
 func (p *page) At() int {
 	from, _ := p.focused()

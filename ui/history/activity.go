@@ -108,7 +108,7 @@ func (a *Activity) Size(w, h int) (int, int) {
 // Render draws exactly w×h cells.
 func (a *Activity) Render(w, h int) string {
 	st := a.env.Styles
-	f := widget.Frame{Title: "Activity", Focused: true, Flush: true, FooterLeft: widget.Hints(st, a.hints(), w-6)}
+	f := widget.Frame{Title: "Activity", Focused: true, Flush: true, FooterLeft: overlay.KeysIn(st, a, w)}
 	inner := f.Inner(widget.Rect{W: w, H: h})
 	view := widget.TableView{Len: a.lineCount(), Cursor: a.cursor, Sorted: -1, Focused: true, Row: a.row, Empty: "Nothing has happened yet."}
 	list := max(1, inner.H-activityDetail(h))
@@ -200,19 +200,23 @@ func (a *Activity) detail(w int) string {
 	return ""
 }
 
-// hints are what enter does on the row under the cursor.
-func (a *Activity) hints() []widget.Hint {
-	all := []widget.Hint{{Key: "↑↓", Help: "move"}}
+// Hints are what enter does on the row under the cursor.
+func (a *Activity) Hints() []widget.Hint {
+	enter := ""
 	switch s, i := a.at(a.cursor); {
 	case i < 0:
 	case s == runsSection:
-		all = append(all, widget.Hint{Key: "enter", Help: "steps"})
+		enter = "steps"
 	case s == changesSection:
-		all = append(all, widget.Hint{Key: "enter", Help: "show the person"})
+		enter = "show the person"
 	case a.notice(i).Press != "":
-		all = append(all, widget.Hint{Key: "enter", Help: "see to it"})
+		enter = "see to it"
 	}
-	return append(all, widget.Hint{Key: "esc", Help: "close"})
+	back := a.env.BackHint("close")
+	if enter == "" {
+		return []widget.Hint{back}
+	}
+	return overlay.Hints(a.env.Hint(keymap.List, keymap.Open, enter), back)
 }
 
 // NoticeWords is a notice with what went wrong, and what to press about it.

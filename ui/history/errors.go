@@ -65,10 +65,7 @@ func (e *Errors) Follow() { e.Wheel(0) }
 // Render draws exactly w×h cells.
 func (e *Errors) Render(w, h int) string {
 	st, rows := e.env.Styles, e.rows()
-	f := widget.Frame{Title: "What failed", Focused: true, Flush: true, FooterRight: e.env.Keys.Spell("{back} closes")}
-	if len(e.env.State.Failures()) > 0 {
-		f.FooterLeft = e.env.Keys.Spell("{retry} tries the failed loads again")
-	}
+	f := widget.Frame{Title: "What failed", Focused: true, Flush: true, FooterLeft: overlay.KeysIn(st, e, w)}
 	inner := f.Inner(widget.Rect{W: w, H: h})
 	view := widget.TableView{Len: len(rows), Cursor: e.cursor, Sorted: -1, Focused: true, Empty: "Nothing has failed.", Row: func(i int, r *widget.Row) { e.row(rows[i], r) }}
 	content := e.table.Render(st, view, inner.W, max(1, inner.H-errorsDetail-1))
@@ -77,6 +74,15 @@ func (e *Errors) Render(w, h int) string {
 		content += "\n" + e.detail(rows[e.cursor], inner.W)
 	}
 	return f.Render(st, content, w, h)
+}
+
+// Hints are what can be done about it.
+func (e *Errors) Hints() []widget.Hint {
+	back := e.env.BackHint("close")
+	if len(e.env.State.Failures()) > 0 {
+		return overlay.Hints(e.env.Hint(keymap.Global, keymap.Retry, "try the failed loads again"), back)
+	}
+	return []widget.Hint{back}
 }
 
 func (e *Errors) row(n model.Notice, r *widget.Row) {

@@ -70,7 +70,7 @@ func (p *pastSteps) Render(w, h int) string {
 	undone := p.env.State.Undone()[p.id]
 	standing := standingCell(st, past, undone)
 	f := widget.Frame{Title: past.Run.Plan.Title, TitleRight: p.env.State.When(past.Run.Started), Focused: true, Flush: true}
-	f.FooterLeft = widget.Hints(st, overlay.Hints(append(pastHints(p.env, past, undone), widget.Hint{Key: "esc", Help: "back"})...), w-6)
+	f.FooterLeft = overlay.KeysIn(st, p, w)
 	inner := f.Inner(widget.Rect{W: w, H: h})
 	steps := p.steps(past)
 	bottom := p.calls.Detail(steps, inner.W-6, max(2, min(p.calls.DetailLines(steps, inner.W-6), inner.H/3)))
@@ -82,6 +82,11 @@ func (p *pastSteps) Render(w, h int) string {
 	list := p.calls.Render(st, steps, inner.W, max(0, inner.H-len(bottom)))
 	f.Scroll = p.calls.Table.Scroll()
 	return f.Render(st, list+"\n"+strings.Join(overlay.Indent(bottom), "\n"), w, h)
+}
+
+// Hints are what can be done about the run.
+func (p *pastSteps) Hints() []widget.Hint {
+	return overlay.Hints(append(pastHints(p.env, p.run(), p.env.State.Undone()[p.id]), p.env.BackHint("back"))...)
 }
 
 // Do moves, and leads on from the run.

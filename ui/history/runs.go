@@ -77,10 +77,7 @@ func (r *Runs) putCursor(runs []model.RunRecord, row int) {
 func (r *Runs) Render(w, h int) string {
 	st, s := r.env.Styles, r.env.State
 	runs, undone := s.Runs(), s.Undone()
-	f := widget.Frame{Title: "Runs", Focused: true, Flush: true, TitleRight: leftWords(s)}
-	if len(runs) > 0 {
-		f.FooterLeft = widget.Hints(st, r.hints(runs[r.row], undone[r.at]), w-6)
-	}
+	f := widget.Frame{Title: "Runs", Focused: true, Flush: true, TitleRight: leftWords(s), FooterLeft: overlay.KeysIn(st, r, w)}
 	inner := f.Inner(widget.Rect{W: w, H: h})
 	content := r.table.Render(st, widget.TableView{
 		Len: len(runs), Cursor: r.row, Focused: true, Sorted: -1, Empty: "Nothing was done yet, here or before.",
@@ -101,9 +98,13 @@ func leftWords(s *model.State) string {
 	return ""
 }
 
-func (r *Runs) hints(p model.RunRecord, undone bool) []widget.Hint {
-	all := append([]widget.Hint{r.env.Hint(keymap.RunList, keymap.Open, "")}, pastHints(r.env, p, undone)...)
-	return overlay.Hints(append(all, widget.Hint{Key: "esc", Help: "close"})...)
+// Hints are what can be done about the run under the cursor.
+func (r *Runs) Hints() []widget.Hint {
+	var all []widget.Hint
+	if runs := r.env.State.Runs(); len(runs) > 0 {
+		all = append([]widget.Hint{r.env.Hint(keymap.RunList, keymap.Open, "")}, pastHints(r.env, runs[r.row], r.env.State.Undone()[r.at])...)
+	}
+	return overlay.Hints(append(all, r.env.BackHint("close"))...)
 }
 
 func (r *Runs) cells(p model.RunRecord, undone bool, row *widget.Row) {

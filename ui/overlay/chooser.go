@@ -16,6 +16,7 @@ import (
 type Chooser struct {
 	Env      *Env
 	Field    widget.Field
+	enter    string // what enter does with a row
 	table    widget.Table
 	Selected int
 	N        int // rows that are left
@@ -23,9 +24,9 @@ type Chooser struct {
 	About func(i int) string
 }
 
-// NewChooser is a chooser without rows.
-func NewChooser(env *Env, hint string, columns []widget.Column) Chooser {
-	return Chooser{Env: env, Field: widget.NewField(hint), table: widget.Table{Columns: columns, NoHeader: true}}
+// NewChooser is a chooser without rows. Enter says in a word or two what that key does.
+func NewChooser(env *Env, hint, enter string, columns []widget.Column) Chooser {
+	return Chooser{Env: env, Field: widget.NewField(hint), enter: enter, table: widget.Table{Columns: columns, NoHeader: true}}
 }
 
 // Move takes the actions that move the cursor; false: it was another.
@@ -78,12 +79,24 @@ func Holds(text string, words []string) bool {
 	return true
 }
 
+// Hints are what enter does, where there is a row for it, and esc.
+func (c *Chooser) Hints() []widget.Hint {
+	back := c.Env.Hint(keymap.Global, keymap.Back, "close")
+	if c.N == 0 {
+		return []widget.Hint{back}
+	}
+	return Hints(c.Env.Hint(keymap.List, keymap.Open, c.enter), back)
+}
+
 // RenderList draws the frame with the field on its first line and the rows below.
 func (c *Chooser) RenderList(f widget.Frame, row func(i int, r *widget.Row), empty string, w, h int) string {
 	st := c.Env.Styles
 	f.Focused, f.Flush = true, true
+	if f.FooterLeft == "" {
+		f.FooterLeft = widget.Hints(st, c.Hints(), widget.EdgeRoom(w))
+	}
 	inner := f.Inner(widget.Rect{W: w, H: h})
-	field := " " + st.Render(theme.Accent, st.Glyphs.Cursor) + " " + c.Field.Render(st, max(1, inner.W-4))
+	field := " " + st.Render(theme.Accent, st.Glyphs.Caret) + " " + c.Field.Render(st, max(1, inner.W-4))
 	view := widget.TableView{Len: c.N, Cursor: c.Selected, Row: row, Sorted: -1, Focused: true, Empty: empty}
 	above := []string{widget.FitLine(field, inner.W), widget.FitLine("", inner.W)}
 	if c.About == nil || inner.H < Roomy {

@@ -3,7 +3,6 @@ package overlay
 import (
 	"slices"
 
-	"cutui/keymap"
 	"cutui/model"
 	"cutui/model/people"
 	"cutui/ui/theme"
@@ -18,7 +17,7 @@ type columns struct {
 
 // NewColumns asks which columns of people to show.
 func NewColumns(env *Env) *columns {
-	c := &columns{List: List{Chooser: NewChooser(env, "a column", []widget.Column{
+	c := &columns{List: List{Chooser: NewChooser(env, "a column", "show or hide", []widget.Column{
 		{Min: 14, Max: 24, Flex: 1, Worth: 9, Lead: 2}, {Min: 20, Flex: 3, Worth: 6},
 	})}}
 	c.Narrow = c.search
@@ -54,6 +53,14 @@ func aboutColumn(c people.Column) string {
 	}[c]
 }
 
+// Hints leave enter out on the names, which are always shown.
+func (c *columns) Hints() []widget.Hint {
+	if c.Selected < c.N && c.shown[c.Selected] == people.ByName {
+		return []widget.Hint{c.Env.BackHint("close")}
+	}
+	return c.List.Hints()
+}
+
 // Size is a box in the middle.
 func (c *columns) Size(w, h int) (int, int) {
 	return BoxW(w, 96), min(h, len(people.Columns())+4+AboutLines)
@@ -62,7 +69,6 @@ func (c *columns) Size(w, h int) (int, int) {
 // Render draws exactly w×h cells.
 func (c *columns) Render(w, h int) string {
 	st, now := c.Env.Styles, c.Env.State.Columns()
-	f := widget.Frame{Title: "Columns", FooterRight: c.Env.Keys.Spell("{open} shows or hides "+st.Glyphs.Dot+" {back} closes", keymap.List)}
 	row := func(i int, r *widget.Row) {
 		r.Cells[0] = widget.Cell{Text: c.shown[i].String(), Ink: theme.Dim}
 		if slices.Contains(now, c.shown[i]) {
@@ -70,5 +76,5 @@ func (c *columns) Render(w, h int) string {
 		}
 		r.Cells[1] = widget.Cell{Text: aboutColumn(c.shown[i]), Ink: theme.Dim}
 	}
-	return c.RenderList(f, row, "There is no such column.", w, h)
+	return c.RenderList(widget.Frame{Title: "Columns", FooterLeft: KeysIn(st, c, w)}, row, "There is no such column.", w, h)
 }

@@ -41,11 +41,15 @@ func (c *Confirm) Size(w, _ int) (int, int) {
 	return w, len(widget.Wrap(c.ask.Text, w-4)) + 4
 }
 
+// Hints are what enter and esc do.
+func (c *Confirm) Hints() []widget.Hint {
+	return Hints(c.env.Hint(keymap.List, keymap.Open, c.ask.Yes), c.env.BackHint("stay"))
+}
+
 // Render draws exactly w×h cells.
 func (c *Confirm) Render(w, h int) string {
 	st := c.env.Styles
-	hints := []widget.Hint{{Key: "enter", Help: c.ask.Yes}, {Key: "esc", Help: "stay"}}
-	f := widget.Frame{Title: c.ask.Title, Focused: true, FooterLeft: widget.Hints(st, hints, w-6)}
+	f := widget.Frame{Title: c.ask.Title, Focused: true, FooterLeft: KeysIn(st, c, w)}
 	lines := []string{""}
 	for _, l := range widget.Wrap(c.ask.Text, w-4) {
 		lines = append(lines, st.Render(theme.Text, l))

@@ -44,7 +44,7 @@ func TestEditTakesAFlagAndGivesARole(t *testing.T) {
 	t.Parallel()
 	w := newWorld()
 	w.Roles = customRoles
-	d := edit(t, w, 3).shows("[✓] edit tags", "▸ leave as it is")
+	d := edit(t, w, 3).shows("[✓] edit tags", "● leave as it is")
 	d.keys(" ", "tab", "down", "down", "enter").shows("edit tags off, role Client viewer")
 	d.keys("enter").sent("edit-guest cleo@client.example")
 	if s := w.Sent[0]; s.Rights != (clickup.Rights{}).With(clickup.EditTags, false) || s.Role == nil || *s.Role != 77 {
@@ -88,7 +88,7 @@ func TestInviteMembers(t *testing.T) {
 	d.open(changeui.NewInviteMember(d.env, draft)).shows("Invite members to Northwind Studio")
 	d.keys("sam@new.example, cleo@client.example, ines@northwind.example").shows(
 		"new – takes a member seat", "can't make a member of a guest", "already here as a member", "Member seats 41 of 45 taken: 1 more – nothing is bought")
-	d.keys("enter").shows("▸ member", "Team lead (custom)").hides("space flag")
+	d.keys("enter").shows("▸ member", "Team lead (custom)").hides("space set")
 	d.keys("down", "enter").shows("Review · 1 invite", "member seats 41 → 42 of 45")
 	d.keys("enter").shows("Finished").sent("invite-member sam@new.example")
 	if s := w.Sent[0]; s.Admin == nil || !*s.Admin || s.Role != nil {

@@ -16,6 +16,7 @@ type FieldForm interface {
 	Move(by int) bool
 	Typing() bool
 	At() int
+	Several() bool
 	Scroll() widget.Scroll
 	Render(w, h int) string
 }
@@ -32,13 +33,12 @@ type Fields struct {
 	Wrong func() string // why it can't go on, in a sentence, or nil; empty: it can
 	Next  string        // what enter leads to
 
-	Toggle string // the key of flags, where there are any
-	top    int    // the line the form starts at
-	said   string // why it did not go on
+	top  int    // the line the form starts at
+	said string // why it did not go on
 }
 
-// FlagKey sets and clears a flag; it is that of the form's field.
-const FlagKey = "space"
+// flagKey sets and clears a flag; it is that of the form's field.
+const flagKey = "space"
 
 // Name is the step's word in the border.
 func (p *Fields) Name() string { return p.Word }
@@ -88,12 +88,11 @@ func (p *Fields) Cursor() (x, y int, field bool) { return 0, p.top + p.Form.At()
 
 // Hints are the keys that the footer names.
 func (p *Fields) Hints() []widget.Hint {
-	return Hints(
-		p.Env.Hint(keymap.Form, keymap.Next, p.Next),
-		p.Env.Hint(keymap.Form, keymap.NextField, ""),
-		widget.Hint{Key: p.Toggle, Help: "flag"},
-		p.Env.Hint(keymap.Form, keymap.Back, "back"),
-	)
+	all := []widget.Hint{p.Env.Hint(keymap.Form, keymap.Next, p.Next), p.Env.Hint(keymap.Form, keymap.NextField, "")}
+	if p.Form.Several() {
+		all = append(all, widget.Hint{Key: flagKey, Help: "set, clear"})
+	}
+	return Hints(append(all, p.Env.Hint(keymap.Form, keymap.Back, "back"))...)
 }
 
 // Update hands a message to the form.

@@ -141,9 +141,28 @@ func (g *Guide) Render(w, h int) string {
 	inner := f.Inner(widget.Rect{W: w, H: h})
 	content := airy(p.Render, inner.W, inner.H)
 	f.Scroll = p.Scroll()
-	f.FooterLeft = widget.Hints(st, p.Hints(), w-6)
+	f.FooterLeft = KeysIn(st, g, w)
 	f.FooterRight = p.Corner()
 	return f.Render(st, content, w, h)
+}
+
+// Hints are those of the page that is up.
+func (g *Guide) Hints() []widget.Hint { return g.page().Hints() }
+
+// KeysIn are an overlay's keys as they stand in its bottom border, in a box of w cells.
+func KeysIn(st *theme.Styles, o Overlay, w int) string {
+	return widget.Hints(st, o.Hints(), widget.EdgeRoom(w))
+}
+
+// KeysBeside are the keys with a note at their right, which goes before them where there is
+// no room for both.
+func KeysBeside(st *theme.Styles, o Overlay, note string, w int) (left, right string) {
+	const gap = 3
+	left = KeysIn(st, o, w)
+	if note != "" && widget.Width(left)+gap+widget.Width(note) > widget.EdgeRoom(w) {
+		return note, ""
+	}
+	return left, note
 }
 
 // airy draws content with a line of air above it where there is room.
@@ -239,7 +258,8 @@ func (g *Guide) Wheel(by int) {
 	}
 }
 
-// Hint is an action of a scope as a hint; help replaces the table's word.
+// Hint is an action of a scope as a hint; help replaces the table's word. How one gets back
+// stays where there is no room for all.
 func (e *Env) Hint(s keymap.Scope, a keymap.Action, help string) widget.Hint {
 	b, ok := e.Keys.Find(a, s)
 	if !ok {
@@ -248,8 +268,11 @@ func (e *Env) Hint(s keymap.Scope, a keymap.Action, help string) widget.Hint {
 	if help == "" {
 		help = b.Short
 	}
-	return widget.Hint{Key: keymap.Label(b.Keys[0]), Help: help}
+	return widget.Hint{Key: keymap.Label(b.Keys[0]), Help: help, Keep: a == keymap.Back}
 }
+
+// BackHint is the key that leads back, and what it does.
+func (e *Env) BackHint(help string) widget.Hint { return e.Hint(keymap.Global, keymap.Back, help) }
 
 // Hints leaves out the hints of actions that have no key.
 func Hints(all ...widget.Hint) []widget.Hint {

@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"cutui/internal/text"
-	"cutui/keymap"
 	"cutui/model"
 	"cutui/ui/theme"
 	"cutui/ui/widget"
@@ -15,7 +14,6 @@ import (
 type menu struct {
 	List
 	title string
-	enter string // what enter does
 	none  string // said where there is no choice
 	all   []choice
 	shown []choice
@@ -27,7 +25,7 @@ type choice struct {
 }
 
 func newMenu(env *Env, title, hint, enter, none string, all []choice) *menu {
-	m := &menu{title: title, enter: enter, none: none, all: all, List: List{Chooser: NewChooser(env, hint, []widget.Column{
+	m := &menu{title: title, none: none, all: all, List: List{Chooser: NewChooser(env, hint, enter, []widget.Column{
 		{Min: 12, Max: 24, Flex: 1, Worth: 9}, {Min: 20, Flex: 3, Worth: 6},
 	})}}
 	m.Narrow = m.search
@@ -42,7 +40,7 @@ func NewExport(env *Env) *menu {
 	for _, f := range model.ExportFormats() {
 		all = append(all, choice{f.Name, f.About, model.ExportReport{Format: f.Name}})
 	}
-	return newMenu(env, "Export the audit", "the form", "writes a new file", "There is no such form.", all)
+	return newMenu(env, "Export the audit", "the form", "write a new file", "There is no such form.", all)
 }
 
 // NewBaseline asks which of the older rosters to compare with.
@@ -57,7 +55,7 @@ func NewBaseline(env *Env) *menu {
 		}
 		all = append(all, choice{s.Moment(info.At), text, model.CompareWith{ID: info.ID}})
 	}
-	return newMenu(env, "Compare with", "a day", "compares", "No older roster is kept yet.", all)
+	return newMenu(env, "Compare with", "a day", "compare", "No older roster is kept yet.", all)
 }
 
 func (m *menu) search() {
@@ -77,10 +75,9 @@ func (m *menu) Size(w, h int) (int, int) { return BoxW(w, 96), min(h, max(8, min
 
 // Render draws exactly w×h cells.
 func (m *menu) Render(w, h int) string {
-	f := widget.Frame{Title: m.title, FooterRight: m.Env.Keys.Spell("{open} "+m.enter+" "+m.Env.Styles.Glyphs.Dot+" {back} closes", keymap.List)}
 	row := func(i int, r *widget.Row) {
 		r.Cells[0] = widget.Cell{Text: m.shown[i].name, Ink: theme.Text}
 		r.Cells[1] = widget.Cell{Text: m.shown[i].text, Ink: theme.Dim}
 	}
-	return m.RenderList(f, row, m.none, w, h)
+	return m.RenderList(widget.Frame{Title: m.title}, row, m.none, w, h)
 }

@@ -7,6 +7,7 @@ import (
 
 	"cutui/keymap"
 	"cutui/model"
+	"cutui/ui/widget"
 )
 
 // Overlay is a box over the panes. While it is on top it gets every message
@@ -21,6 +22,9 @@ type Overlay interface {
 	Size(w, h int) (int, int)
 	// Render draws exactly w×h cells.
 	Render(w, h int) string
+	// Hints are the keys that work now, as its frame or the bottom line names them: the
+	// mouse can click them.
+	Hints() []widget.Hint
 	// Do takes an action that the keymap found for a key.
 	Do(keymap.Action) (tea.Cmd, []Request)
 	// Update takes any other message: keys no binding took, pastes, ticks.

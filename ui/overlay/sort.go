@@ -30,5 +30,5 @@ func NewSort(env *Env) *menu {
 		}
 		all = append(all, choice{c.column.String(), about, model.SortBy{Sort: order}})
 	}
-	return newMenu(env, "Sort people", "a column", "sorts", "There is no such column.", all)
+	return newMenu(env, "Sort people", "a column", "sort by it", "There is no such column.", all)
 }

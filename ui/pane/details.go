@@ -66,6 +66,29 @@ func (p *Details) Do(a keymap.Action) []model.Msg {
 	return nil
 }
 
+// Offers is what enter does with the person, and that it does nothing where all is known.
+func (p *Details) Offers(a keymap.Action) (word string, ok bool) {
+	if a != keymap.Open {
+		return "", true
+	}
+	who := p.state.Person()
+	switch {
+	case who == nil:
+		return "", false
+	case who.Guest() && !p.state.TellsShares():
+		if p.state.SeenByList(who.ID).Live {
+			return "stop reading", true
+		}
+		return "read the lists", true
+	case who.Guest():
+		_, r, asked := p.state.SharedWith(who.ID)
+		if !asked || r.Phase == model.LoadFailed {
+			return "", true
+		}
+	}
+	return "load what they hold", !p.state.ImpactOf(who.ID).Known
+}
+
 // load asks for what enter shows: of a guest where ClickUp does not tell what is shared with
 // them, who is on which list; or it stops that read.
 func (p *Details) load() []model.Msg {

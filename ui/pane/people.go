@@ -209,6 +209,31 @@ func (p *People) EndTyping() []model.Msg {
 	return one(model.KeepFilter{})
 }
 
+// FieldHints are the keys of the filter while it is typed.
+func (p *People) FieldHints() []widget.Hint {
+	var out []widget.Hint
+	for _, h := range []struct {
+		action keymap.Action
+		help   string
+	}{{keymap.Open, "keep the filter"}, {keymap.Back, "clear it"}, {keymap.NextPane, "next pane"}} {
+		if b, ok := p.keys.Find(h.action, keymap.People, keymap.Browse, keymap.Global); ok {
+			out = append(out, widget.Hint{Key: keymap.Label(b.Keys[0]), Help: h.help})
+		}
+	}
+	return out
+}
+
+// Offers leaves out what a row of a domain has no use for, and what nobody has.
+func (p *People) Offers(a keymap.Action) (word string, ok bool) {
+	switch a {
+	case keymap.Sort:
+		return "", p.state.Browse().Domains == nil && p.state.Roster() != nil
+	case keymap.Filter:
+		return "", p.state.Roster() != nil || p.state.Rosters.Phase == model.Loading
+	}
+	return "", true
+}
+
 // Recall puts an earlier filter into the field, or the one after it; false: the key is for
 // the rows, since what is typed would be lost, or there is none.
 func (p *People) Recall(a keymap.Action) ([]model.Msg, bool) {

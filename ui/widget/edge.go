@@ -18,14 +18,17 @@ type edge struct {
 // edgeGap is what a second text costs: two blanks and a piece of rule.
 const edgeGap = 3
 
-// edgeRoom is the cells for text in a border of w cells: corners, a piece of
+// EdgeStart is the cell of a border that the text at its left begins at.
+const EdgeStart = 3
+
+// EdgeRoom is the cells for text in a border of w cells: corners, a piece of
 // rule and a blank at each side are taken.
-func edgeRoom(w int) int { return max(0, w-6) }
+func EdgeRoom(w int) int { return max(0, w-6) }
 
 // write draws the border of w ≥ 2 cells. The text at the right leaves first,
 // then the one at the left is cut.
 func (e edge) write(b *strings.Builder, st *theme.Styles, from, to string, w int) {
-	room := edgeRoom(w)
+	room := EdgeRoom(w)
 	left, n := cutLine(st, e.left, room)
 	right, m := e.right, Width(e.right)
 	if left == "" && m > room || left != "" && n+edgeGap+m > room {

@@ -122,17 +122,16 @@ func fitHints(hints []Hint, w int) []Hint {
 	return hints
 }
 
-// HitFooter is the hint that stands at cell x of a [Footer]; false: there is none.
-func HitFooter(hints []Hint, w, x int) (Hint, bool) {
-	x--
-	for _, h := range fitHints(hints, w-2) {
+// HitHint is the key of the hint that stands at cell x of [Hints] in w cells; empty: none.
+func HitHint(hints []Hint, w, x int) string {
+	for _, h := range fitHints(hints, w) {
 		n := hintsWidth([]Hint{h})
 		if x >= 0 && x < n {
-			return h, true
+			return h.Key
 		}
 		x -= n + segmentGap
 	}
-	return Hint{}, false
+	return ""
 }
 
 func hintsWidth(hints []Hint) int {
