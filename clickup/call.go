@@ -22,10 +22,6 @@ type Call struct {
 	Body   map[string]any
 }
 
-// SetsState reports whether sending the call twice leaves what sending it once leaves, as
-// PUT and PATCH do. Such a call may be sent again where its outcome is not known.
-func (c Call) SetsState() bool { return c.Method == http.MethodPut || c.Method == http.MethodPatch }
-
 // Changes reports whether the call changes anything; such calls are never sent twice blindly.
 func (c Call) Changes() bool { return c.Method != http.MethodGet }
 

@@ -5,7 +5,6 @@ import (
 	"net/http"
 	"reflect"
 	"slices"
-	"strings"
 	"testing"
 	"time"
 )
@@ -153,34 +152,6 @@ func TestTaskHoldings(t *testing.T) {
 			ID: "a", Assignees: []UserID{5, 6}, GroupAssignees: []GroupID{"u1", "u2"}, Creator: 7, Created: 1600000000000,
 			Due: 1700000000000, Sharing: &PublicSharing{Public: true, Expires: Null, SearchEngines: true},
 		})
-	mine := Task{Assignees: []UserID{5}}
-	if !mine.OnlyAssignee(5) || mine.OnlyAssignee(6) {
-		t.Error("a task of one person is not theirs alone")
-	}
-	mine.GroupAssignees = []GroupID{"u1"}
-	if mine.OnlyAssignee(5) {
-		t.Error("a task that a group has too is one person's alone")
-	}
-}
-
-func TestAssigneeChangesWithoutEffect(t *testing.T) {
-	t.Parallel()
-	change := AssigneeChange{Add: []UserID{5}, Remove: []UserID{6}}
-	tests := map[string]struct {
-		answer string
-		want   bool
-	}{
-		"done":              {`{"id":"a","assignees":[{"id":5}]}`, true},
-		"nobody was added":  {`{"id":"a","assignees":[]}`, false},
-		"the leaver stayed": {`{"id":"a","assignees":[{"id":5},{"id":6}]}`, false},
-		"nothing is said":   {`{"id":"a"}`, false},
-	}
-	for name, tt := range tests {
-		task, err := answering(t, tt.answer).AssignTask(t.Context(), "9", someTask, change)
-		if err != nil || change.TookEffect(task) != tt.want {
-			t.Errorf("%s: %+v, %v", name, task, err)
-		}
-	}
 }
 
 func TestPrivateSpaces(t *testing.T) {
@@ -188,9 +159,6 @@ func TestPrivateSpaces(t *testing.T) {
 	ask := func(ctx context.Context, c *Client) ([]Space, error) { return c.Spaces(ctx, "9") }
 	body := `{"spaces":[{"id":"1","name":"Mine","private":true,"members":[{"user":{"id":"5,","username":"A"}},{"user":{"id":5}}]},{"id":"2"}]}`
 	check(t, body, ask, []Space{{ID: "1", Name: "Mine", Private: true, Members: []UserID{5}}, {ID: "2"}})
-	if s := (Space{Private: true, Members: []UserID{5}}); !s.OnlyMember(5) || s.OnlyMember(6) {
-		t.Error("who is alone in a space is not found")
-	}
 }
 
 func TestDocPages(t *testing.T) {
@@ -220,17 +188,6 @@ func TestDocPagesThatRepeat(t *testing.T) {
 	server := serve(t, always(http.StatusOK, `{"docs":[{"id":"d1"}],"next_cursor":"x"}`))
 	if err := drain(connect(t, server).DocsBy(t.Context(), "9", 5)); err == nil || len(server.log()) != 2 {
 		t.Errorf("%d calls, %v", len(server.log()), err)
-	}
-}
-
-func TestChangesThatSetAState(t *testing.T) {
-	t.Parallel()
-	for _, op := range changesOfHoldings() {
-		method, _, _ := strings.Cut(op.request, " ")
-		call := Call{Method: method}
-		if want := method == "PUT" || method == "PATCH"; call.SetsState() != want || !call.Changes() {
-			t.Errorf("%s: SetsState is %v", op.name, call.SetsState())
-		}
 	}
 }
 

@@ -78,11 +78,6 @@ type Space struct {
 	Members []UserID // of a private space; nil where ClickUp does not say
 }
 
-// OnlyMember reports whether a space is private and somebody is alone in it.
-func (s Space) OnlyMember(id UserID) bool {
-	return s.Private && len(s.Members) == 1 && s.Members[0] == id
-}
-
 // Folder is a folder with its lists (GetFolders).
 type Folder struct {
 	ID    FolderID
@@ -125,12 +120,6 @@ type Task struct {
 	Assignees      []UserID // nil where the answer does not say
 	GroupAssignees []GroupID
 	Sharing        *PublicSharing // nil where the answer does not say, as in lists of tasks
-}
-
-// OnlyAssignee reports whether a task is somebody's alone: no other person and no user
-// group is assigned.
-func (t *Task) OnlyAssignee(id UserID) bool {
-	return len(t.Assignees) == 1 && t.Assignees[0] == id && len(t.GroupAssignees) == 0
 }
 
 // PublicSharing says whether a task is open to everybody who has its public link.

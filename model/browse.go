@@ -233,14 +233,6 @@ func usualColumns() []people.Column {
 	return []people.Column{people.ByName, people.ByRole, people.ByLastActive, people.BySeat, people.ByDomain, people.ByUntil, people.ByInviter}
 }
 
-// ShowColumns shows just these columns of people, in this order; none are the usual ones.
-type ShowColumns struct{ Columns []people.Column }
-
-func (m ShowColumns) apply(s *State) []Effect {
-	s.columns = m.Columns
-	return nil
-}
-
 // ToggleColumn shows a column of people in the second place, where there is always room
 // for it, or hides it. The name stays.
 type ToggleColumn struct{ Column people.Column }

@@ -156,7 +156,7 @@ func TestWhatIsDoneOnThisMachine(t *testing.T) {
 			t.Errorf("%T: %+v, want %q", c.msg, n, c.says)
 		}
 	}
-	for _, m := range []Msg{CopyText{Text: "a"}, OpenLink{URL: "https://app.clickup.com"}, SaveText{Name: "a.md"}} {
+	for _, m := range []Msg{CopyText{Text: "a"}, OpenLink{URL: "https://app.clickup.com"}} {
 		if out := s.Update(m); len(out) != 1 {
 			t.Errorf("%T: %v", m, out)
 		}

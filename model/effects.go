@@ -197,11 +197,6 @@ type (
 		request
 		URL string
 	}
-	// Save writes a document to a new file.
-	Save struct {
-		request
-		Name, Text string
-	}
 	// Wait emits a Ticked at a moment.
 	Wait struct {
 		request

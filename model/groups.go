@@ -78,16 +78,6 @@ func (s *State) OffersACL(p change.Plan) bool {
 	return ok && plans.OffersACL(d, p)
 }
 
-// PlanByACL is the part of a plan's unfinished steps that the newer API may do; ok is false where that
-// is nothing.
-func (s *State) PlanByACL(p change.Plan) (q change.Plan, ok bool) {
-	d, ok := s.ChangeContext()
-	if !ok {
-		return q, false
-	}
-	return plans.ByACL(d, p)
-}
-
 // accessOf is who has explicit access to the tasks and lists that were asked about.
 func (f *WorkspaceData) accessOf() map[clickup.ItemRef][]clickup.UserID {
 	out := map[clickup.ItemRef][]clickup.UserID{}

@@ -104,7 +104,8 @@ func TestTheNewerAPIIsOfferedWhereThePlanIsInTheWay(t *testing.T) {
 		t.Error("it is not offered after TEAM_110")
 	}
 	on("Business")
-	if q, ok := s.PlanByACL(plan); !ok || s.GateFor(q) != "" {
+	d, _ := s.ChangeContext()
+	if q, ok := plans.ByACL(d, plan); !ok || s.GateFor(q) != "" {
 		t.Errorf("the newer API is locked with the plan: %v", ok)
 	}
 	s.Update(NewerAPILearned{ID: s.Chosen, Known: change.NewerAPI{At: noon, Status: 403}})

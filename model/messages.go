@@ -121,10 +121,6 @@ type (
 	OpenLink struct {
 		URL string
 	}
-	// SaveText writes a document (a hand-off, a report) to a new file.
-	SaveText struct {
-		Name, Text string
-	}
 )
 
 // Intents about runs.

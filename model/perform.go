@@ -64,7 +64,6 @@ type Performer interface {
 
 	Copy(context.Context, Copy, Emit)
 	OpenURL(context.Context, OpenURL, Emit)
-	Save(context.Context, Save, Emit)
 	RunCommand(context.Context, RunCommand, Emit)
 	WriteDocument(context.Context, WriteDocument, Emit)
 	Wait(context.Context, Wait, Emit)
@@ -285,8 +284,6 @@ func (e Export) perform(ctx context.Context, p Performer, emit Emit) { p.Export(
 func (e Copy) perform(ctx context.Context, p Performer, emit Emit) { p.Copy(ctx, e, emit) }
 
 func (e OpenURL) perform(ctx context.Context, p Performer, emit Emit) { p.OpenURL(ctx, e, emit) }
-
-func (e Save) perform(ctx context.Context, p Performer, emit Emit) { p.Save(ctx, e, emit) }
 
 func (e WriteDocument) perform(ctx context.Context, p Performer, emit Emit) {
 	p.WriteDocument(ctx, e, emit)

@@ -47,7 +47,7 @@ type PersonRow struct {
 	Activity Activity // of somebody who is here
 	Seat     seats.Seat
 	Domain   string
-	Odd      bool // the domain does not go with the role: see OddDomain
+	Odd      bool // the domain does not go with the role: see oddDomain
 	Inviter  string
 
 	Until      time.Time // until when they are to be here; zero: no day is noted
@@ -122,12 +122,8 @@ func (s *State) SeatOf(p *clickup.Person) seats.Seat {
 	return facts.SeatOf(p)
 }
 
-// OddDomain reports whether a person's domain does not go with the role: somebody of
+// oddDomain reports whether a person's domain does not go with the role: somebody of
 // the own domain who is no member and takes a paid seat, or a member from outside.
-func (s *State) OddDomain(p *clickup.Person) bool {
-	return oddDomain(s.Data().Own, p, s.SeatOf(p))
-}
-
 func oddDomain(own seats.Domains, p *clickup.Person, seat seats.Seat) bool {
 	switch {
 	case len(own.List) == 0 || p.Email == "":

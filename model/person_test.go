@@ -264,7 +264,7 @@ func TestOddDomainNeedsAnOwnDomain(t *testing.T) {
 	t.Parallel()
 	s := glanceState(clickup.Person{ID: 1, Email: "a@gmail.com", Role: clickup.RoleOwner})
 	s.Data().Own = seats.Domains{}
-	if s.OddDomain(s.Person()) {
+	if s.PersonRow(s.Person()).Odd {
 		t.Error("without an own domain nobody is odd")
 	}
 }

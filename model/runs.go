@@ -165,8 +165,6 @@ func (m CopyText) apply(*State) []Effect { return []Effect{Copy{Text: m.Text, Wh
 
 func (m OpenLink) apply(*State) []Effect { return []Effect{OpenURL{URL: m.URL}} }
 
-func (m SaveText) apply(*State) []Effect { return []Effect{Save{Name: m.Name, Text: m.Text}} }
-
 // longestCopied is how much of what was copied a notice shows, in characters.
 const longestCopied = 60
 

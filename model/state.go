@@ -246,17 +246,6 @@ func (s *State) Person() *clickup.Person {
 	return b.Of.At(b.Rows[b.Pos])
 }
 
-// Caller is the owner of the token as the chosen workspace's roster shows them, or nil
-// where it does not.
-func (s *State) Caller() *clickup.Person {
-	r := s.Roster()
-	if r == nil || !s.Me.Has() {
-		return nil
-	}
-	p, _ := r.People.ByID(s.Me.Value.ID)
-	return p
-}
-
 // FilterNeeds says, as the end of a sentence, which facts the filter of the chosen
 // workspace needs and are not known; empty: all are.
 func (s *State) FilterNeeds() string {

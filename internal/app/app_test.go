@@ -24,6 +24,7 @@ import (
 	"cutui/internal/store"
 	"cutui/model"
 	"cutui/model/change"
+	"cutui/model/handoff"
 )
 
 // ring is an empty keyring that takes tokens, or one that fails.
@@ -100,10 +101,11 @@ func TestDemoNeedsNothing(t *testing.T) {
 	o := app.Options{Demo: true, Env: func(string) string { return "" }}
 	a := open(t, o)
 	drive(t, a, model.Boot{})
-	if len(a.State.Rosters.Value) != 3 || a.State.Caller() == nil || !a.State.Options.Demo {
+	if len(a.State.Rosters.Value) != 3 || !a.State.Me.Has() || !a.State.Options.Demo {
 		t.Errorf("%d workspaces, %v", len(a.State.Rosters.Value), a.State.Rosters.Err)
 	}
-	if age := time.Since(a.State.Caller().LastActive.Time()); age < 0 || age > 48*time.Hour {
+	me, _ := a.State.Roster().People.ByID(a.State.Me.Value.ID)
+	if age := time.Since(me.LastActive.Time()); age < 0 || age > 48*time.Hour {
 		t.Errorf("the demo's people were active %v ago", age)
 	}
 	folder := a.Paths.State
@@ -135,7 +137,7 @@ func TestADemoSavesNothingThatEndsWithIt(t *testing.T) {
 			t.Fatal(err)
 		}
 		var saved model.Saved
-		a.Runner.Do(t.Context(), model.Save{Name: "a.md", Text: "text"}, func(m model.Msg) { saved, _ = m.(model.Saved) })
+		a.Runner.Do(t.Context(), model.WriteDocument{Document: handoff.Sheet{}, Format: "markdown"}, func(m model.Msg) { saved, _ = m.(model.Saved) })
 		if (saved.Err == nil) != there || there && filepath.Dir(saved.Path) != dir {
 			t.Errorf("there is a folder: %v, %+v", there, saved)
 		}

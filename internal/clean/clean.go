@@ -17,12 +17,8 @@ func Line(s string) string { return filter(s, ' ') }
 // Text does what Line does but keeps line breaks, all of them as "\n".
 func Text(s string) string { return filter(s, '\n') }
 
-// Bytes returns a copy of b as Line would clean it; for a clean b the copy is the only allocation.
-func Bytes(b []byte) string { return Line(string(b)) }
-
 // Plain reports whether s is printable ASCII only, which Line and Text never change.
-// Decoders that keep strings in memory of their own ask it before they copy.
-func Plain[S string | []byte](s S) bool { return plainPrefix(s) == len(s) }
+func Plain(s string) bool { return plainPrefix(s) == len(s) }
 
 // Clip cuts a clean s to at most limit runes, the last of them "…" when something was cut.
 func Clip(s string, limit int) string {
@@ -54,7 +50,7 @@ func trimJoiner(s string) string {
 }
 
 // plainPrefix returns how many bytes at the start of s are printable ASCII.
-func plainPrefix[S string | []byte](s S) int {
+func plainPrefix(s string) int {
 	for i := range len(s) {
 		if s[i]-' ' > '~'-' ' {
 			return i

@@ -36,8 +36,8 @@ func TestDriveLoadsEverything(t *testing.T) {
 	if err := Drive(t.Context(), g.runner, s, model.Boot{}, loaded); err != nil {
 		t.Fatal(err)
 	}
-	if s.Chosen != sim.Northwind || s.Caller() == nil || !s.Data().Seats.Has() || len(s.Data().Report.Value.Findings) == 0 {
-		t.Errorf("%s, caller %v", s.Chosen, s.Caller())
+	if s.Chosen != sim.Northwind || !s.Me.Has() || !s.Data().Seats.Has() || len(s.Data().Report.Value.Findings) == 0 {
+		t.Errorf("%s, %+v", s.Chosen, s.Me.Value)
 	}
 	if err := g.runner.Close(t.Context()); err != nil || g.kept() != 1 {
 		t.Errorf("the roster is not kept: %v", err)

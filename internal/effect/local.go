@@ -30,11 +30,6 @@ func (r performer) OpenURL(_ context.Context, e model.OpenURL, emit model.Emit) 
 	emit(model.Opened{URL: e.URL, Err: r.openLink(e.URL)})
 }
 
-func (r performer) Save(_ context.Context, e model.Save, emit model.Emit) {
-	path, err := save(r.deps.SaveDirs, e.Name, e.Text)
-	emit(model.Saved{Path: path, Err: err})
-}
-
 // copyText puts text on the clipboard; sent: a terminal was asked to, which does not
 // say whether it does.
 func (r *Runner) copyText(text string) (sent bool, err error) {

@@ -75,15 +75,13 @@ func TestClipboardGetsCleanText(t *testing.T) {
 
 func TestDocumentsAreNeverWrittenOver(t *testing.T) {
 	t.Parallel()
-	g := newRig(t, sim.Options{})
 	dir := t.TempDir()
-	g.runner.deps.SaveDirs = []string{dir}
-	first := the[model.Saved](t, g.do(model.Save{Name: "hand-off.md", Text: "one"}))
-	second := the[model.Saved](t, g.do(model.Save{Name: "hand-off.md", Text: "two"}))
-	if first.Err != nil || second.Err != nil || first.Path != filepath.Join(dir, "hand-off.md") || second.Path != filepath.Join(dir, "hand-off-2.md") {
-		t.Fatalf("%+v %+v", first, second)
+	first, err := save([]string{dir}, "hand-off.md", "one")
+	second, err2 := save([]string{dir}, "hand-off.md", "two")
+	if err != nil || err2 != nil || first != filepath.Join(dir, "hand-off.md") || second != filepath.Join(dir, "hand-off-2.md") {
+		t.Fatalf("%s %v %s %v", first, err, second, err2)
 	}
-	for path, want := range map[string]string{first.Path: "one", second.Path: "two"} {
+	for path, want := range map[string]string{first: "one", second: "two"} {
 		data, err := os.ReadFile(path)
 		info, statErr := os.Stat(path)
 		if err != nil || statErr != nil || string(data) != want || runtime.GOOS != "windows" && info.Mode().Perm() != 0o600 {

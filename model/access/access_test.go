@@ -95,10 +95,6 @@ func TestSurveyGoesOnWhereItStopped(t *testing.T) {
 	if n, oldest := v.Read(); n != 2 || !oldest.Equal(now.Add(-13*time.Hour)) {
 		t.Errorf("%d read, the oldest %s", n, oldest)
 	}
-	v.Forget("2")
-	if got := v.OnLists(2); len(got) != 0 {
-		t.Errorf("forgotten, and still %+v", got)
-	}
 }
 
 func TestSharedItemsJoinTheLists(t *testing.T) {

@@ -105,15 +105,6 @@ func (v *Survey) Read() (lists int, oldest time.Time) {
 	return lists, oldest
 }
 
-// Forget drops what was read of a list: a change has made it out of date.
-func (v *Survey) Forget(id string) {
-	for i := range v.Lists {
-		if v.Lists[i].Ref.ID == id {
-			v.Lists[i].People, v.Lists[i].At = nil, time.Time{}
-		}
-	}
-}
-
 // Items are the lists that were read.
 func (v *Survey) Items() []Item {
 	var out []Item

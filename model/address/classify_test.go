@@ -150,19 +150,6 @@ func TestTakeMeant(t *testing.T) {
 	}
 }
 
-func TestCompleteDomain(t *testing.T) {
-	t.Parallel()
-	p := northwind()
-	for prefix, want := range map[string]string{"": "", "n": "northwind.example", "CL": "client.example", "x": "", "client.example": "client.example"} {
-		if got := CompleteDomain(prefix, p); got != want {
-			t.Errorf("CompleteDomain(%q) = %q, want %q", prefix, got, want)
-		}
-	}
-	if got := CompleteDomain("n", nil); got != "" {
-		t.Errorf("without people: %q", got)
-	}
-}
-
 func BenchmarkClassify(b *testing.B) {
 	env := ClassifyEnv{People: northwind(), Own: seats.Domains{List: []string{"northwind.example"}}}
 	for _, n := range []int{200, 10_000} {

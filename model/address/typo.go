@@ -177,18 +177,3 @@ func slipDistance(a, b string) int {
 	}
 	return min(rows[len(a)%3][len(b)], tooFar)
 }
-
-// CompleteDomain is the domain of the workspace with most people that begins
-// with a prefix, or "" where there is none or the prefix is empty.
-func CompleteDomain(prefix string, people *people.People) string {
-	prefix = strings.ToLower(prefix)
-	if prefix == "" || people == nil {
-		return ""
-	}
-	for name := range people.DomainsBySize() {
-		if strings.HasPrefix(name, prefix) {
-			return name
-		}
-	}
-	return ""
-}

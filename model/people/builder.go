@@ -29,9 +29,6 @@ func NewBuilder(room int) *Builder {
 	return b
 }
 
-// Len is how many people were added so far.
-func (b *Builder) Len() int { return len(b.p.rows) }
-
 // Add adds people. It copies them.
 func (b *Builder) Add(rows []clickup.Person) {
 	from := len(b.p.rows)

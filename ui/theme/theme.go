@@ -2,10 +2,7 @@
 // are prepared once so that drawing a cell costs two string concatenations.
 package theme
 
-import (
-	"image/color"
-	"slices"
-)
+import "image/color"
 
 // Ink is the meaning a piece of text is coloured by. Colour never stands
 // alone: a glyph or a word says the same.
@@ -35,9 +32,6 @@ const (
 
 // Names lists the themes a user can choose, in the order to offer them.
 func Names() []string { return []string{Auto, Dark, Light, HighContrast, Mono} }
-
-// Known reports whether name is one of [Names].
-func Known(name string) bool { return slices.Contains(Names(), name) }
 
 // Styles is a complete look. It is never changed after [New], so one pointer
 // can be shared by everything that draws.

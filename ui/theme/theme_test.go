@@ -90,14 +90,6 @@ func TestNewChoosesByNameAndBackground(t *testing.T) {
 			t.Errorf("New(%q, %v) = %s dark=%v", tt.name, tt.dark, s.Name, s.Dark)
 		}
 	}
-	for _, name := range Names() {
-		if !Known(name) {
-			t.Errorf("%q is not known", name)
-		}
-	}
-	if Known("nonsense") {
-		t.Error("nonsense is known")
-	}
 }
 
 func TestEveryGlyphIsOneCell(t *testing.T) {
