@@ -137,7 +137,11 @@ func (m MeLoaded) apply(s *State) []Effect {
 	if !s.Me.settle(s, m.Answer, m.User) || m.Err != nil {
 		return nil
 	}
-	return s.auditAgain() // the caller is protected
+	out := s.auditAgain() // the caller is protected
+	if s.fresh {          // the snapshot says whose it is
+		out = append(out, s.saveSnapshot()...)
+	}
+	return out
 }
 
 func (m RostersArrived) apply(s *State) []Effect {

@@ -265,3 +265,25 @@ func TestWhoMayDoWhat(t *testing.T) {
 		t.Error("Business is not gated")
 	}
 }
+
+// Whoever answers last: the snapshot says whose it is.
+func TestSnapshotsNameTheCaller(t *testing.T) {
+	t.Parallel()
+	me, rosters := clickup.User{ID: 1, Name: "Olga Owner"}, []*Roster{{ID: "333", People: people.New([]clickup.Person{{ID: 1}})}}
+	for name, meFirst := range map[string]bool{"the caller first": true, "the people first": false} {
+		s := New(Options{}, noon)
+		s.Update(Boot{})
+		caller := MeLoaded{Answer: Answer{Seq: s.Me.Seq, At: noon}, User: me}
+		all := RostersLoaded{Answer: Answer{Seq: s.Rosters.Seq, At: noon}, Rosters: rosters}
+		first, last := Msg(all), Msg(caller)
+		if meFirst {
+			first, last = caller, all
+		}
+		if n := count[SaveSnapshot](s.Update(first)); (n == 1) == meFirst {
+			t.Errorf("%s: %d snapshots before all is known", name, n)
+		}
+		if e := the[SaveSnapshot](t, s.Update(last)); e.Snapshot.Me != me || len(e.Snapshot.Rosters) != 1 {
+			t.Errorf("%s: %+v", name, e.Snapshot)
+		}
+	}
+}
