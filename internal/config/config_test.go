@@ -2,8 +2,10 @@ package config_test
 
 import (
 	"errors"
+	"io/fs"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"testing"
 	"time"
@@ -209,5 +211,36 @@ func TestHostileTextIsCleaned(t *testing.T) {
 	_, err = config.Parse("c.toml", []byte("\"the\\u001b[31mme\" = 1\n"))
 	if err == nil || strings.ContainsRune(err.Error(), 0x1b) {
 		t.Errorf("an error speaks to the terminal: %q", err)
+	}
+}
+
+func TestSettingsThatEverybodyMayWriteAreRefused(t *testing.T) {
+	t.Parallel()
+	if runtime.GOOS == "windows" {
+		t.Skip("files have no modes here")
+	}
+	for name, tt := range map[string]struct {
+		folder, file fs.FileMode
+		says         string
+	}{
+		"ours":               {0o755, 0o644, ""},
+		"a group's":          {0o775, 0o664, ""},
+		"everybody's":        {0o755, 0o646, "everybody may write it"},
+		"everybody's folder": {0o777, 0o600, "everybody may write to its folder"},
+		"in /tmp":            {0o777 | fs.ModeSticky, 0o600, ""},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			dir := t.TempDir()
+			path := filepath.Join(dir, "config.toml")
+			err := errors.Join(os.WriteFile(path, []byte("theme = \"dark\"\n"), 0o600), os.Chmod(path, tt.file), os.Chmod(dir, tt.folder))
+			if err != nil {
+				t.Fatal(err)
+			}
+			_, err = config.Load(path, environment(nil))
+			if tt.says == "" && err != nil || tt.says != "" && (err == nil || !strings.Contains(err.Error(), tt.says)) {
+				t.Errorf("%v, want %q", err, tt.says)
+			}
+		})
 	}
 }

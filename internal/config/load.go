@@ -9,7 +9,9 @@ import (
 	"io/fs"
 	"maps"
 	"os"
+	"path/filepath"
 	"regexp"
+	"runtime"
 	"slices"
 	"strings"
 	"sync"
@@ -54,11 +56,32 @@ func read(path string) ([]byte, error) {
 		return nil, err
 	}
 	defer f.Close()
+	if err := onlyOurs(f); err != nil {
+		return nil, err
+	}
 	data, err := io.ReadAll(io.LimitReader(f, maxFile+1))
 	if err == nil && len(data) > maxFile {
 		err = fmt.Errorf("it is larger than %d KiB", maxFile>>10)
 	}
 	return data, err
+}
+
+// onlyOurs refuses a file that everybody may write or replace: settings say where the token
+// goes and what programs are run.
+func onlyOurs(f *os.File) error {
+	const everybodyWrites = 0o002
+	file, err := f.Stat()
+	if err != nil || runtime.GOOS == "windows" {
+		return err
+	}
+	if file.Mode().Perm()&everybodyWrites != 0 {
+		return errors.New("everybody may write it: run chmod go-w on it, and look through it")
+	}
+	folder, err := os.Stat(filepath.Dir(f.Name()))
+	if err == nil && folder.Mode().Perm()&everybodyWrites != 0 && folder.Mode()&fs.ModeSticky == 0 {
+		return errors.New("everybody may write to its folder: run chmod go-w on that, and look through the file")
+	}
+	return err
 }
 
 // plainCause is an error without its path, which the message already has.

@@ -57,7 +57,7 @@ func (s *Session) Filter(_ tea.Model, msg tea.Msg) tea.Msg {
 	case tea.ResumeMsg:
 		s.suspended.Store(false)
 	case tea.ModeReportMsg:
-		if msg.Mode == ansi.ModeUnicodeCore {
+		if found := ansi.ModeSetting(s.unicode.Load()); msg.Mode == ansi.ModeUnicodeCore && found != ansi.ModeSet { // see countGraphemes
 			s.unicode.Store(uint32(msg.Value))
 		}
 	}
