@@ -234,3 +234,23 @@ func (s *State) dropPreview() []Effect {
 	}
 	return nil
 }
+
+// saveSnapshot writes what is known to the disk, once all people have arrived.
+func (s *State) saveSnapshot() []Effect {
+	if s.Partial || s.need.Unkept {
+		return nil
+	}
+	k := SnapshotLoaded{
+		At: s.Rosters.At, Me: s.Me.Value, Rosters: s.Rosters.Value,
+		Seats: map[clickup.WorkspaceID]clickup.Seats{}, Plans: map[clickup.WorkspaceID]clickup.Plan{},
+	}
+	for id, f := range s.data {
+		if f.Seats.Has() {
+			k.Seats[id] = f.Seats.Value
+		}
+		if f.Plan.Has() {
+			k.Plans[id] = f.Plan.Value
+		}
+	}
+	return []Effect{SaveSnapshot{Seq: s.next(), Snapshot: k}}
+}
