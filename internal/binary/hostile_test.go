@@ -100,3 +100,38 @@ func TestTheConversationIsTame(t *testing.T) {
 		}
 	}
 }
+
+// What somebody writes into a sheet that they were sent is theirs, and in no report of the
+// program's own a formula, markup or a sequence of the terminal.
+func TestAHostileAnswerIsTamed(t *testing.T) {
+	t.Parallel()
+	_, env := clickUp(t, sim.Options{})
+	env = environment(t, env...)
+	dir := t.TempDir()
+	command(t, env, "", "review", "export", "--dir", dir)
+	sheets, err := filepath.Glob(filepath.Join(dir, "*.csv"))
+	if err != nil || len(sheets) == 0 {
+		t.Fatalf("no sheet was written: %v", err)
+	}
+	text, err := os.ReadFile(sheets[0])
+	if err != nil {
+		t.Fatal(err)
+	}
+	rows := strings.SplitAfter(string(text), "\n")
+	for i, hostile := range []string{`keep,"=HYPERLINK(""https://evil.example"",""x"")"`, `keep,"` + takeover + `"`, "keep,<script>alert(1)</script>|x|[a](javascript:b)"} {
+		rows[i+1] = strings.TrimSuffix(strings.TrimRight(rows[i+1], "\r\n"), ",,,,") + "," + hostile + ",\x1b]0;owned\aEve,2026-11-01\r\n"
+	}
+	write(t, sheets[0], strings.Join(rows[:4], ""))
+	said := ""
+	for _, format := range []string{"table", "json", "csv", "markdown", "html"} {
+		for _, line := range []string{"review apply " + sheets[0] + " --yes", "review list", "audit", "people", "runs"} {
+			said = tame(t, env, "", append(strings.Fields(line), "--format", format)...)
+			if format == "csv" && strings.Contains(said, `"=HYPERLINK`) || format == "html" && strings.Contains(said, "<script>alert") {
+				t.Errorf("%s as %s: %s", line, format, said)
+			}
+			if strings.HasPrefix(line, "review apply") && format == "table" && !strings.Contains(said, "Eve") {
+				t.Errorf("the answers were not taken: %s", said)
+			}
+		}
+	}
+}
