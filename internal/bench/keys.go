@@ -100,7 +100,7 @@ func (l *lab) other(line string, keys ...string) []float64 {
 	if _, err := exec.LookPath(strings.Fields(line)[0]); err != nil {
 		return make([]float64, len(keys))
 	}
-	t := l.terminal([]string{"HOME=" + l.dir}, "sh", "-c", line)
+	t := l.terminal([]string{"HOME=" + l.dir}, "sh", "-c", "exec "+line)
 	t.rest(time.Second)
 	return t.sent(keys...)
 }
