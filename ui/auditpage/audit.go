@@ -156,6 +156,9 @@ func (a *Audit) Render(w, h int) string {
 	if a.onTarget() && a.target.set {
 		top = a.target.card
 	}
+	if a.sheet().rowCount() == 0 { // what is said in place of the rows has the room
+		return widget.Stack(top(w, card), a.list(w, h-card))
+	}
 	return widget.Stack(top(w, card), a.list(w, h-card-full), a.full(w, full))
 }
 
@@ -191,6 +194,9 @@ func (a *Audit) list(w, h int) string {
 	view := widget.TableView{Len: s.rowCount(), Cursor: s.cursor, Row: a.fill, Sorted: -1, Focused: true, Heading: s.heading()}
 	if view.Len == 0 {
 		view.Empty = s.empty()
+	}
+	if of, ok := s.sheet.(interface{ shows() []int }); ok {
+		s.table.Show = of.shows()
 	}
 	inner := a.frame.Inner(widget.Rect{W: w, H: h})
 	above := append(a.caption(inner.W, inner.H), a.filterLine(inner.W)...)
@@ -257,26 +263,20 @@ func (a *Audit) position() string {
 
 // full is the row under the cursor with all its words.
 func (a *Audit) full(w, h int) string {
-	if h == 0 {
-		return ""
-	}
 	st, s := a.env.Styles, a.sheet()
-	if s.cursor >= s.rowCount() {
-		return widget.Frame{}.Render(st, "", w, h)
-	}
 	of := s.about(s.cursor)
 	frame := widget.Frame{Title: of.title, TitleRight: of.corner}
 	inner := frame.Inner(widget.Rect{W: w, H: h})
 	last := a.remedyLines(of, inner.W)
 	lines := widget.Wrap(of.text, inner.W)
-	if room := inner.H - min(len(last), inner.H-1); len(lines) > room {
+	if len(lines)+len(last) > inner.H { // what to do stays, why it matters leaves
+		last = last[:min(1, len(last))]
+	}
+	if room := max(1, inner.H-len(last)); len(lines) > room {
 		lines = append(lines[:room-1], widget.Fit(st, strings.Join(lines[room-1:], " "), inner.W))
 	}
 	for i, l := range lines {
 		lines[i] = st.Render(theme.Text, l)
-	}
-	if left := inner.H - len(lines); len(last) > left { // what to do stays, why it matters leaves
-		last = last[:1]
 	}
 	return frame.Render(st, strings.Join(append(lines, last...), "\n"), w, h)
 }

@@ -26,9 +26,17 @@ func (f *findings) columns() []widget.Column {
 	return []widget.Column{
 		{Title: "WHO", Min: 22, Max: 32, Flex: 1, Worth: 9, Lead: 2},
 		{Title: "WHY", Min: 24, Flex: 12, Worth: 8},
-		{Title: "WHAT TO DO", Min: 18, Max: 36, Flex: 4, Worth: 3},
+		{Title: "WHAT TO DO", Min: 26, Max: 36, Flex: 1, Worth: 3},
 		{Title: "SAVES", Min: 6, Worth: 5, Right: true},
 	}
+}
+
+// shows leaves out what is saved where there are no prices: the reason has its room.
+func (f *findings) shows() []int {
+	if c := f.env.State.Scorecard(); c.Save == "" && c.Cost == "" {
+		return []int{0, 1, 2}
+	}
+	return nil
 }
 
 // heading is the lane and the severity of a finding, and what the lane means.

@@ -45,7 +45,7 @@ func (c *command) rank(typed string, words []string) int {
 // NewPalette returns the palette of what can be done in the scopes.
 func NewPalette(env *overlay.Env, scopes []keymap.Scope) *Palette {
 	p := &Palette{List: overlay.List{Chooser: overlay.NewChooser(env, "what to do, or where to go", "do it", []widget.Column{
-		{Min: 24, Max: 40, Flex: 1, Worth: 9},
+		{Min: 16, Max: 26, Flex: 1, Worth: 9},
 		{Min: 20, Flex: 3, Worth: 6},
 		{Min: 8, Worth: 7, Right: true},
 	})}}

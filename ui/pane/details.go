@@ -155,8 +155,11 @@ func (p *Details) Follow() {
 func (p *Details) Render(w, h int, focused bool) string {
 	who, ok := p.state.PersonDetail()
 	f := widget.Frame{Title: p.Title(), Focused: focused}
-	if ok {
+	switch {
+	case ok:
 		f.Title = who.Name
+	case p.client.Domain != "":
+		f.Title = p.client.Domain
 	}
 	inner := f.Inner(widget.Rect{W: w, H: h})
 	t := p.content(who, ok, inner.W, focused)

@@ -77,7 +77,8 @@ func (p *People) filterLine(w int) string {
 	if b.Problem != nil {
 		note, ink = b.Problem.Error(), theme.Warning
 	}
-	note, n := widget.Cut(st, note, w*2/3)
+	const least = 16 // cells of the filter
+	note, n := widget.Cut(st, note, w-3-3-max(least, widget.Width(b.Filter)+1))
 	room := w - 3 - n - 3
 	text := part{text: b.Filter, w: room}
 	if p.typing {
