@@ -26,7 +26,7 @@ func TestScriptsMoveNoRow(t *testing.T) {
 		var columns []int
 		tm.await("frames in their columns", func() bool {
 			columns = columnsOf(tm.screen(), "│")
-			return len(columns) == 4 && columns[0] == 0 && columns[2] == columns[1]+1 && columns[3] == 119
+			return len(columnsOf(tm.screen(), "  guest  ", "  ROLE  ")) == 1 && len(columns) == 4 && columns[0] == 0 && columns[2] == columns[1]+1 && columns[3] == 119
 		})
 	}
 	tm.keys("q")
