@@ -40,8 +40,9 @@ func (k kind) permission() clickup.Permission {
 	return ""
 }
 
-// headings are the letters and digits of each known heading in lower case, in English,
-// German, French, Spanish, Portuguese and Italian.
+// headings are the letters and digits of each known heading in lower case: the English ones,
+// and what they mean in German, French, Spanish, Portuguese and Italian. Those translations
+// were not seen in a file of ClickUp's; see kindOf for what does not rest on them.
 func headings(k kind) string {
 	switch k {
 	case name:
@@ -52,10 +53,6 @@ func headings(k kind) string {
 		return "role rolle rôle rol função funcao papel ruolo"
 	case lastActive:
 		return "lastactive lastactivity zuletztaktiv letzteaktivität dernièreactivité derniereactivite últimaactividad ultimaactividad últimaatividade ultimaatividade ultimaattività"
-	case smsFactor:
-		return "sms2faenabled sms2fa sms2fastatus sms2faaktiviert 2fasmsactivé 2faporsms 2fasmsactivado 2fasmsativado 2fasmsattivato"
-	case appFactor:
-		return "totp2faenabled totp2fa totp2fastatus totp2faaktiviert 2fatotpactivé 2fatotpactivado 2fatotpativado 2fatotpattivato"
 	case anyFactor:
 		return "2fa 2faenabled 2fastatus twofactor twofactorauthentication twofactorenabled zweifaktorauthentifizierung authentificationàdeuxfacteurs autenticacióndedosfactores autenticaçãodedoisfatores autenticazioneaduefattori"
 	}
@@ -88,9 +85,18 @@ func isWord(words, w string) bool {
 	return false
 }
 
-// kindOf says what a column with this heading holds.
+// kindOf says what a column with this heading holds. SMS, TOTP and 2FA are the same in all
+// languages: a heading with two of them tells ClickUp's export in any.
 func kindOf(cell string) kind {
 	title := sheet.Heading(cell)
+	if strings.Contains(title, "2fa") {
+		switch {
+		case strings.Contains(title, "sms"):
+			return smsFactor
+		case strings.Contains(title, "totp"):
+			return appFactor
+		}
+	}
 	for k := name; k <= anyFactor; k++ {
 		if isWord(headings(k), title) {
 			return k
@@ -118,8 +124,8 @@ type header struct {
 
 // recognise tells ClickUp's export by its columns: addresses, and a column that only
 // ClickUp's export has: two-factor authentication, or lists with a level. An HR list has
-// neither.
-func recognise(cells []string) (header, bool) {
+// neither. rows are those below the headings.
+func recognise(cells []string, rows []sheet.Row) (header, bool) {
 	h := header{kinds: make([]kind, len(cells)), at: map[kind]int{}}
 	own := false
 	for i, cell := range cells {
@@ -134,10 +140,34 @@ func recognise(cells []string) (header, bool) {
 		own = own || k >= smsFactor && k != anyFactor
 	}
 	_, addressed := h.at[address]
+	if !addressed && own {
+		addressed = h.findAddresses(rows)
+	}
 	_, whole := h.at[anyFactor]
 	_, active := h.at[lastActive]
 	_, roles := h.at[role]
 	return h, addressed && (own || whole && active && roles)
+}
+
+// findAddresses takes the column that has the most addresses, where no heading says so in a
+// language that is known; false: none has any.
+func (h *header) findAddresses(rows []sheet.Row) bool {
+	most, at := 0, 0
+	for i, k := range h.kinds {
+		n := 0
+		for _, row := range rows {
+			if k == other && i < len(row.Cells) && strings.Contains(row.Cells[i], "@") {
+				n++
+			}
+		}
+		if n > most {
+			most, at = n, i
+		}
+	}
+	if most > 0 {
+		h.kinds[at], h.at[address] = address, at
+	}
+	return most > 0
 }
 
 // roleOf is the base role and ClickUp's key of a role word; the key is empty where the

@@ -4,7 +4,9 @@
 //
 // The English headings are those of ClickUp's help. ClickUp may write others; the
 // translations in columns.go are what the words mean in the languages of its screens, not
-// seen in a file of ClickUp's. A column that is not known is named, not guessed.
+// seen in a file of ClickUp's. The columns of two-factor authentication are told in any
+// language, and addresses by the cells. Any other column that is not known is named, not
+// guessed.
 package peopleexport
 
 import (
@@ -101,7 +103,7 @@ func Parse(csv string) (*Export, error) {
 	if err != nil {
 		return nil, err
 	}
-	head, ok := recognise(rows[0].Cells)
+	head, ok := recognise(rows[0].Cells, rows[1:])
 	if !ok {
 		return nil, ErrNotExport
 	}

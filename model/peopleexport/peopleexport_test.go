@@ -69,6 +69,22 @@ func TestColumnsInAnyOrderAndLanguage(t *testing.T) {
 	}
 }
 
+// In a language that nobody here knows the export is told, too; what is not understood is
+// named and passed over.
+func TestAnUnknownLanguageIsTold(t *testing.T) {
+	t.Parallel()
+	e, err := Parse("名前,招待者,メール,SMS 2FA 有効,TOTP 2FA 有効,役割\nAda,olga@x.example,a@x.example,0,0,管理者\nBea,,b@x.example,1,0,メンバー\n")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if p := e.ByAddress("a@x.example"); len(e.People) != 2 || p == nil || p.TwoFactor != TwoFactorOff || p.Role != "" || e.ByAddress("b@x.example").TwoFactor != TwoFactorOn {
+		t.Errorf("%+v", e.People)
+	}
+	if got := e.Words(); !strings.HasSuffix(got, "by the columns メール, SMS 2FA 有効, TOTP 2FA 有効; not used: 名前, 招待者, 役割") {
+		t.Errorf("said %q", got)
+	}
+}
+
 func TestAnHRListIsNoExport(t *testing.T) {
 	t.Parallel()
 	for _, csv := range []string{
