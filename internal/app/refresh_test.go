@@ -21,15 +21,23 @@ type left struct{ *soak }
 // openScreen opens the demo's workspace with [refresh] every.
 func openScreen(t *testing.T, every time.Duration) left {
 	t.Helper()
-	time.Sleep(time.Until(time.Date(2026, 11, 30, 9, 0, 0, 0, time.UTC))) // virtual time begins in 2000
+	pass(t, time.Until(time.Date(2026, 11, 30, 9, 0, 0, 0, time.UTC))) // virtual time begins in 2000
 	o := sim.Options{Clock: time.Now, Now: time.Now}
 	s := beginWith(t, o, rand.New(rand.NewPCG(1, 2)), func(o *model.Options) { o.Refresh = every })
 	return left{s}
 }
 
+// pass lets virtual time pass.
+func pass(t *testing.T, d time.Duration) {
+	t.Helper()
+	if err := (clickup.SystemClock{}).Sleep(t.Context(), d); err != nil {
+		t.Fatal(err)
+	}
+}
+
 // after lets time pass, and gives the screen.
 func (l left) after(d time.Duration) string {
-	time.Sleep(d)
+	pass(l.t, d)
 	synctest.Wait()
 	return l.root.View().Content
 }
