@@ -17,6 +17,9 @@ import (
 	"github.com/charmbracelet/x/ansi"
 	"github.com/charmbracelet/x/vt"
 	"golang.org/x/sys/unix"
+
+	"cutui/clickup/sim"
+	"cutui/clickup/sim/simtest"
 )
 
 // rawTerminal is the program on a pseudo terminal without anything between: what is
@@ -313,4 +316,15 @@ func (rt *rawTerminal) written(what string, ok func(raw string) bool) string {
 			rt.t.Fatalf("%s: not in %q", what, raw)
 		}
 	}
+}
+
+// However long the texts of ClickUp are, a frame is drawn soon and ctrl+c is seen after it.
+func TestCtrlCBetweenFramesOfLongTexts(t *testing.T) {
+	t.Parallel()
+	_, env := clickUp(t, sim.Options{People: 49, Reshape: simtest.Hostile(strings.Repeat("W", 30<<10), strings.Repeat("漢\u0301 ", 6<<10))})
+	rt := startRaw(t, true, env)
+	rt.wait("WWWW")
+	rt.write(strings.Repeat("j", 50) + "a" + strings.Repeat("\x1b[B", 50) + "?WWW")
+	rt.write("\x03")
+	rt.endsWith(0, endsWithin)
 }
