@@ -29,9 +29,9 @@ func (s *State) MayChange() error {
 // plan is in the way it is nil, too: the form ends in a hand-off.
 func (s *State) Can(a keymap.Action) error {
 	switch a {
-	case keymap.Invite:
+	case keymap.Invite, keymap.NewGroup:
 		return s.canInvite()
-	case keymap.InviteMember:
+	case keymap.InviteMember, keymap.ReviewTarget:
 		return s.canAdminister()
 	case keymap.InviteLike:
 		return s.canInviteLike()
@@ -45,15 +45,7 @@ func (s *State) Can(a keymap.Action) error {
 		return s.canTarget()
 	case keymap.Unshare:
 		return s.canUnshare()
-	case keymap.Groups:
-		if s.Roster() == nil {
-			return errNoRoster
-		}
-	case keymap.NewGroup:
-		return s.canInvite()
-	case keymap.ReviewTarget:
-		return s.canAdminister()
-	case keymap.Reviewers:
+	case keymap.Groups, keymap.Reviewers, keymap.RunAudit:
 		if s.Roster() == nil {
 			return errNoRoster
 		}
@@ -71,10 +63,6 @@ func (s *State) Can(a keymap.Action) error {
 	case keymap.Mark, keymap.Range:
 		if s.Person() == nil {
 			return errors.New("nobody is under the cursor")
-		}
-	case keymap.RunAudit:
-		if s.Roster() == nil {
-			return errNoRoster
 		}
 	case keymap.Undo:
 		if err := s.MayChange(); err != nil {
