@@ -124,7 +124,7 @@ func (s *State) setFilter(text string) []Effect {
 	if text == b.Filter {
 		return nil
 	}
-	b.Filter = text
+	b.Filter, b.Saved = text, ""
 	b.Query, b.Problem = people.ParseQuery(text)
 	if !b.Query.Empty() {
 		b.Cursor = 0 // the best match, not whoever was there before
@@ -141,7 +141,7 @@ func (s *State) showView(v people.View, filter string) []Effect {
 	if v == people.ViewDomains {
 		s.stay()
 	}
-	b.View, b.Filter, b.Anchor = v, filter, 0
+	b.View, b.Filter, b.Anchor, b.Saved = v, filter, 0, ""
 	b.Query, b.Problem = people.ParseQuery(filter)
 	return s.rankNewRows()
 }
@@ -214,7 +214,9 @@ func (m ShowSavedView) apply(s *State) []Effect {
 	if len(s.columns) == 0 {
 		s.columns = s.Options.Columns
 	}
-	return s.showView(m.View.View, m.View.Filter)
+	out := s.showView(m.View.View, m.View.Filter)
+	s.Browse().Saved = m.View.Name
+	return out
 }
 
 // beginWith shows the first workspace as the program was started with.
@@ -223,7 +225,7 @@ func (s *State) beginWith(start SavedView) {
 	if len(start.Columns) > 0 {
 		s.columns = start.Columns
 	}
-	b.View, b.Filter, b.Sort = start.View, start.Filter, start.Sort
+	b.View, b.Filter, b.Sort, b.Saved = start.View, start.Filter, start.Sort, start.Name
 	b.Query, b.Problem = people.ParseQuery(start.Filter)
 }
 

@@ -154,6 +154,7 @@ type Browse struct {
 	View    people.View
 	Sort    people.Sort
 	Filter  string
+	Saved   string         // the name of the saved view that is shown; empty: it is none, or was changed since
 	Problem error          // which part of the filter could not be understood
 	Of      *people.People // the people that Rows are indexes of; for a moment older than the roster
 	Rows    []int32

@@ -1,7 +1,10 @@
 package ui_test
 
 import (
+	"strings"
 	"testing"
+
+	"github.com/charmbracelet/x/ansi"
 
 	"cutui/model"
 	"cutui/model/people"
@@ -54,6 +57,34 @@ func TestSavedViewsHaveTheirColumns(t *testing.T) {
 	s.keys("enter")
 	s.shows("E-MAIL")
 	s.hides("JOINED")
+}
+
+// Saved views stand in the view bar behind the others, and what one chose holds in it only.
+func TestSavedViewsAreInTheViewBar(t *testing.T) {
+	t.Parallel()
+	s := newScreen(t, newWorld(3), 160, 36, func(d *ui.Deps) {
+		d.State = model.New(model.Options{SavedViews: []model.SavedView{{Name: "quiet", Filter: "role:member inactive>60d"}, {Name: "new ones", Columns: []people.Column{people.ByName, people.ByJoined}}}}, today)
+	})
+	s.shows("· quiet · new ones]")
+	s.keys("[")
+	s.shows("JOINED", "new ones 13")
+	s.keys("[")
+	s.shows("quiet 1", "/ role:member inactive>60d")
+	s.hides("JOINED")
+	s.keys("[")
+	s.shows("DOMAIN", "quiet · new ones")
+	s.hides("inactive>60d")
+	s.keys("]", "]", "]")
+	s.shows("all 13")
+	s.hides("JOINED")
+	s.keys("]", "/")
+	s.types("mia")
+	s.keys("esc")
+	before, _, _ := strings.Cut(strings.Split(s.text(), "\n")[1], "quiet")
+	s.click(ansi.StringWidth(before), 1)
+	s.shows("/ role:member inactive>60d")
+	s.keys("/", "x")
+	s.shows("quiet · new ones")
 }
 
 func TestFiltersUsedBeforeComeBack(t *testing.T) {

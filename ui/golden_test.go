@@ -57,7 +57,7 @@ var views = []struct {
 	{"details", []string{"j", "enter"}, "", []string{"cleo@client.example", "Zebra", "nothing that can be seen"}},
 	{"seats", []string{"4"}, "", []string{"external", "enter show people"}},
 	{"help", []string{"?"}, "", []string{"type to search"}},
-	{"palette", []string{":"}, "", []string{"Commands", "details"}},
+	{"palette", []string{":"}, "", []string{"Commands", "INVITE, SHARE"}},
 	{"errors", []string{"!"}, "", []string{"Nothing has failed."}},
 	{"activity", []string{"y", "wait copied the address", "@"}, "", []string{"Activity", "copied the address"}},
 }
@@ -119,7 +119,10 @@ func TestAuditScreens(t *testing.T) {
 				tm := settled(t, size[0], size[1])
 				tm.Wait("Greta Gmail", "sorted by name")
 				tm.Keys("a")
-				tm.Wait("changes 3", "READY")
+				tm.Wait("READY")
+				if size[0] >= 80 { // else there is no room for its tab
+					tm.Wait("changes 3")
+				}
 				tm.Keys(v.keys...)
 				tm.Wait(v.wait)
 				tm.Golden()

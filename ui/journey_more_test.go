@@ -93,11 +93,11 @@ func TestFooterHintsTakeClicks(t *testing.T) {
 			return len([]rune(before))
 		}
 		s.click(at("? help")+2, 35)
-		s.shows("Half a page up.")
+		s.shows("INVITE, SHARE, CHANGE")
 		s.keys("esc")
 		s.click(0, 35)
 		s.click(at("? help")-2, 35) // between two hints
-		s.hides("Half a page up.")
+		s.hides("INVITE, SHARE, CHANGE")
 	})
 }
 

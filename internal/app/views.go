@@ -70,7 +70,7 @@ func (s *Setup) startView(saved []model.SavedView) (model.SavedView, error) {
 		if _, err := people.ParseQuery(s.Options.Filter); err != nil {
 			return start, &config.Error{Key: "--filter", Text: err.Error()}
 		}
-		start.Filter = strings.TrimSpace(start.Filter + " " + s.Options.Filter)
+		start.Name, start.Filter = "", strings.TrimSpace(start.Filter+" "+s.Options.Filter)
 	}
 	return start, nil
 }

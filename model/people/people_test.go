@@ -111,22 +111,6 @@ func TestCountsAndViews(t *testing.T) {
 	}
 }
 
-func TestViewsGoRound(t *testing.T) {
-	t.Parallel()
-	var names []string
-	v := ViewAll
-	for range int(views) {
-		names = append(names, v.String())
-		if v.Next().Prev() != v {
-			t.Errorf("%v: next and back is %v", v, v.Next().Prev())
-		}
-		v = v.Next()
-	}
-	if want := []string{"all", "members", "guests", "pending", "admins", "domains"}; !slices.Equal(names, want) || v != ViewAll {
-		t.Errorf("got %q, then %v", names, v)
-	}
-}
-
 func TestDomainRows(t *testing.T) {
 	t.Parallel()
 	p := New([]clickup.Person{

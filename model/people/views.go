@@ -13,19 +13,12 @@ const (
 	ViewPending
 	ViewAdmins
 	ViewDomains
-	views = iota
 )
 
 // String is the view's name on its tab.
 func (v View) String() string {
 	return [...]string{"all", "members", "guests", "pending", "admins", "domains"}[min(v, ViewDomains)]
 }
-
-// Next is the view to the right, from the last to the first.
-func (v View) Next() View { return (v + 1) % views }
-
-// Prev is the view to the left, from the first to the last.
-func (v View) Prev() View { return (v + views - 1) % views }
 
 // trait is the trait that people of the view have, or 0 for everybody.
 func (v View) trait() trait {

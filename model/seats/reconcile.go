@@ -110,7 +110,9 @@ func (c Counts) ExplainGuests(r Rules, now clickup.Seats) string {
 		return fmt.Sprintf("nobody is billed on Free Forever; the roster shows %s", counted(c.Guests(), "guest"))
 	}
 	free := ""
-	if c.FreeGuests > 0 {
+	if c.FreeGuests == 1 {
+		free = "; 1 guest only views and is free"
+	} else if c.FreeGuests > 1 {
 		free = "; " + counted(c.FreeGuests, "guest") + " only view and are free"
 	}
 	if !pool.Filled.Known {

@@ -61,6 +61,7 @@ func TestGuestsAreExplained(t *testing.T) {
 		want   string
 	}{
 		"all there":    {guests, Rules{}, pool(12, 20), "12 = 12 guests from outside your own domain"},
+		"one views":    {with(func(c *Counts) { c.FreeGuests = 1 }), Rules{}, pool(10, 20), "10 of 11 guests take a guest seat; 1 more may be free (view only); 1 guest only views and is free"},
 		"some view":    {with(func(c *Counts) { c.FreeGuests = 2 }), Rules{}, pool(10, 20), "10 = 10 guests from outside your own domain; 2 guests only view and are free"},
 		"free plan":    {guests, Rules{Plan: "Free Forever"}, pool(12, 20), "nobody is billed on Free Forever; the roster shows 12 guests"},
 		"not said":     {guests, Rules{}, clickup.SeatPool{}, "ClickUp did not say how many guest seats are taken; the roster shows 12 guests from outside your own domain"},

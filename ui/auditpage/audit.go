@@ -230,6 +230,9 @@ func (a *Audit) caption(w, h int) []string {
 func (a *Audit) tabs() widget.Tabs {
 	tabs := a.tabbed()
 	t := widget.Tabs{Active: slices.Index(tabs, a.at)}
+	if !a.typing {
+		t.Prev, t.Next = a.env.Keys.Spell("{prev-lane}", keymap.Audit), a.env.Keys.Spell("{next-lane}", keymap.Audit)
+	}
 	for _, at := range tabs {
 		t.Items = append(t.Items, a.sheets[at].tab())
 	}

@@ -1,6 +1,7 @@
 package command
 
 import (
+	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -21,13 +22,15 @@ type Help struct {
 }
 
 type helpLine struct {
-	keys, text, where string
-	action            keymap.Action // empty: nothing to do
-	why               error         // why it can't be done now
+	keys, text string
+	or         []string // shorter than text
+	group      string
+	action     keymap.Action // empty: nothing to do
+	why        error         // why it can't be done now
 }
 
 func (l helpLine) haystack() string {
-	return strings.ToLower(l.keys + " " + l.text + " " + l.where + " " + string(l.action))
+	return strings.ToLower(l.keys + " " + l.text + " " + l.group + " " + string(l.action))
 }
 
 // NewHelp returns the help for the scopes, innermost first.
@@ -35,18 +38,33 @@ func NewHelp(env *overlay.Env, scopes []keymap.Scope) *Help {
 	h := &Help{List: overlay.List{Chooser: overlay.NewChooser(env, "type to search", "do it", []widget.Column{
 		{Min: 15, Worth: 8},
 		{Min: 30, Flex: 1, Worth: 9},
-		{Min: 11, Worth: 5},
 	})}}
 	h.Narrow, h.Take, h.About = h.search, h.runRow, h.about
-	for _, b := range env.Keys.In(scopes...) {
-		h.all = append(h.all, helpLine{keyLabels(b.Keys), b.Long, string(b.Scope), b.Action, env.State.Can(b.Action)})
+	h.Heading = func(i int) string { return h.shown[i].group }
+	bindings := env.Keys.In(scopes...)
+	slices.SortStableFunc(bindings, func(a, b keymap.Binding) int { return int(a.Action.Task()) - int(b.Action.Task()) })
+	for _, b := range bindings {
+		h.all = append(h.all, helpLine{keyLabels(b.Keys), b.Long, shorter(b.Long, b.Short), b.Action.Task().String(), b.Action, env.State.Can(b.Action)})
 	}
 	for _, t := range people.TermHelp() {
-		h.all = append(h.all, helpLine{keys: t.Example, text: t.Meaning, where: "filter"})
+		h.all = append(h.all, helpLine{keys: t.Example, text: t.Meaning, or: shorter(t.Meaning, ""), group: "WORDS OF THE FILTER"})
 	}
 	h.all = append(h.all, legend(env.Styles.Glyphs)...)
 	h.search()
 	return h
+}
+
+// shorter are a sentence's ends at a colon or semicolon, the longest first, and then the
+// name of what it is about.
+func shorter(sentence, name string) []string {
+	var out []string
+	for at := strings.LastIndexAny(sentence, ":;"); at > 0; at = strings.LastIndexAny(sentence[:at], ":;") {
+		out = append(out, sentence[:at]+".")
+	}
+	if name != "" {
+		out = append(out, strings.ToUpper(name[:1])+name[1:]+".")
+	}
+	return out
 }
 
 // legend says what the signs on the screen mean.
@@ -63,7 +81,7 @@ func legend(g theme.Glyphs) []helpLine {
 		{g.Done, "Done, in a run."},
 		{g.Failed, "Failed, in a run."},
 	} {
-		out = append(out, helpLine{keys: l[0], text: l[1], where: "sign"})
+		out = append(out, helpLine{keys: l[0], text: l[1], or: shorter(l[1], ""), group: "SIGNS"})
 	}
 	return out
 }
@@ -121,8 +139,7 @@ func (h *Help) row(i int, r *widget.Row) {
 		keys, text = theme.Dim, theme.Dim
 	}
 	r.Cells[0] = widget.Cell{Text: l.keys, Ink: keys}
-	r.Cells[1] = widget.Cell{Text: l.text, Ink: text}
-	r.Cells[2] = widget.Cell{Text: l.where, Ink: theme.Dim}
+	r.Cells[1] = widget.Cell{Text: l.text, Or: l.or, Ink: text}
 }
 
 // runRow carries out the action of a line; a term of the filter has none.

@@ -22,6 +22,7 @@ type Palette struct {
 }
 
 type command struct {
+	task             keymap.Task
 	name, text, keys string
 	why              error  // why it can't be done now
 	note             string // what else to know before it is done
@@ -45,9 +46,9 @@ func (c *command) rank(typed string, words []string) int {
 // NewPalette returns the palette of what can be done in the scopes.
 func NewPalette(env *overlay.Env, scopes []keymap.Scope) *Palette {
 	p := &Palette{List: overlay.List{Chooser: overlay.NewChooser(env, "what to do, or where to go", "do it", []widget.Column{
-		{Min: 16, Max: 26, Flex: 1, Worth: 9},
-		{Min: 20, Flex: 3, Worth: 6},
-		{Min: 8, Worth: 7, Right: true},
+		{Min: 18, Max: 26, Flex: 1, Worth: 9},
+		{Min: 20, Flex: 12, Worth: 6},
+		{Min: 7, Worth: 7, Right: true},
 	})}}
 	p.Narrow = p.search
 	p.About = func(i int) string { return p.shown[i].text }
@@ -58,22 +59,21 @@ func NewPalette(env *overlay.Env, scopes []keymap.Scope) *Palette {
 	p.workspaces()
 	p.themes()
 	p.profiles()
+	slices.SortStableFunc(p.all, func(a, b command) int { return int(a.task) - int(b.task) })
 	p.search()
 	return p
 }
 
-// actions are those of the keymap, but for what only moves about; those in the
-// footer come first.
+// actions are those of the keymap, but for what only moves about.
 func (p *Palette) actions(scopes []keymap.Scope) {
 	var seen []string
-	bindings := append(p.Env.Keys.Footer(scopes...), p.Env.Keys.In(scopes...)...)
-	for _, b := range bindings {
+	for _, b := range p.Env.Keys.In(scopes...) {
 		if moves(b.Action) || slices.Contains(seen, b.Short) {
 			continue
 		}
 		seen = append(seen, b.Short)
 		p.all = append(p.all, command{
-			name: b.Short, text: b.Long, keys: keymap.Label(b.Keys[0]), why: p.Env.State.Can(b.Action),
+			task: b.Action.Task(), name: b.Short, text: b.Long, keys: keymap.Label(b.Keys[0]), why: p.Env.State.Can(b.Action),
 			does: []overlay.Request{overlay.Close{}, overlay.RunAction{Action: b.Action}},
 		})
 	}
@@ -90,7 +90,7 @@ func moves(a keymap.Action) bool {
 
 func (p *Palette) views() {
 	for v := people.ViewAll; v <= people.ViewDomains; v++ {
-		p.all = append(p.all, command{name: "show " + v.String(), text: "Show this view of the people.", does: []overlay.Request{
+		p.all = append(p.all, command{task: keymap.TaskFind, name: "show " + v.String(), text: "Show this view of the people.", does: []overlay.Request{
 			overlay.Close{}, overlay.Send{Intent: model.ShowView{View: v}}, overlay.RunAction{Action: keymap.ShowPeople},
 		}})
 	}
@@ -98,7 +98,7 @@ func (p *Palette) views() {
 
 func (p *Palette) savedViews() {
 	for _, v := range p.Env.State.Options.SavedViews {
-		p.all = append(p.all, command{name: "view " + v.Name, text: "Show the people who match " + v.Filter + ".", does: []overlay.Request{
+		p.all = append(p.all, command{task: keymap.TaskFind, name: "view " + v.Name, text: "Show the people who match " + v.Filter + ".", does: []overlay.Request{
 			overlay.Close{}, overlay.Send{Intent: model.ShowSavedView{View: v}}, overlay.RunAction{Action: keymap.ShowPeople},
 		}})
 	}
@@ -106,7 +106,7 @@ func (p *Palette) savedViews() {
 
 func (p *Palette) workspaces() {
 	for _, r := range p.Env.State.Rosters.Value {
-		p.all = append(p.all, command{name: "go to " + r.Name, text: "Choose this workspace.", does: []overlay.Request{
+		p.all = append(p.all, command{task: keymap.TaskMove, name: "go to " + r.Name, text: "Choose this workspace.", does: []overlay.Request{
 			overlay.Close{}, overlay.Send{Intent: model.ChooseWorkspace{ID: r.ID}}, overlay.RunAction{Action: keymap.ShowPeople},
 		}})
 	}
@@ -118,13 +118,13 @@ func (p *Palette) themes() {
 		if name == p.Env.Theme {
 			text = "These are the colours now."
 		}
-		p.all = append(p.all, command{name: "theme " + name, text: text, does: []overlay.Request{overlay.Close{}, overlay.SetTheme{Theme: name}}})
+		p.all = append(p.all, command{task: keymap.TaskProgram, name: "theme " + name, text: text, does: []overlay.Request{overlay.Close{}, overlay.SetTheme{Theme: name}}})
 	}
 }
 
 func (p *Palette) profiles() {
 	for _, name := range p.Env.Profiles {
-		c := command{name: "profile " + name, text: "Go on with this account.", does: []overlay.Request{overlay.Close{}, overlay.SwitchProfile{Profile: name}}}
+		c := command{task: keymap.TaskProgram, name: "profile " + name, text: "Go on with this account.", does: []overlay.Request{overlay.Close{}, overlay.SwitchProfile{Profile: name}}}
 		if p.Env.TokenEnv != "" {
 			c.note = p.Env.TokenEnv + " wins over its token"
 			c.text = c.note + "."
@@ -141,6 +141,10 @@ func (p *Palette) search() {
 	p.shown = slices.DeleteFunc(slices.Clone(p.all), func(c command) bool { return c.rank(typed, words) == 0 })
 	slices.SortStableFunc(p.shown, func(a, b command) int { return b.rank(typed, words) - a.rank(typed, words) })
 	p.N = len(p.shown)
+	p.Heading = nil
+	if typed == "" { // else the best matches come first
+		p.Heading = func(i int) string { return p.shown[i].task.String() }
+	}
 }
 
 // Hints leave enter out where the command can't be done now.
@@ -179,6 +183,6 @@ func (p *Palette) row(i int, r *widget.Row) {
 		name = theme.Dim
 	}
 	r.Cells[0] = widget.Cell{Text: c.name, Ink: name}
-	r.Cells[1] = widget.Cell{Text: c.text, Ink: theme.Dim}
+	r.Cells[1] = widget.Cell{Text: c.text, Or: append(shorter(c.text, ""), ""), Ink: theme.Dim}
 	r.Cells[2] = widget.Cell{Text: c.keys, Ink: theme.Accent}
 }

@@ -22,6 +22,8 @@ type Chooser struct {
 	N        int // rows that are left
 	// About is a sentence about a row, told in full below the rows; nil for none.
 	About func(i int) string
+	// Heading is the heading of a row's group; nil for none.
+	Heading func(i int) string
 }
 
 // NewChooser is a chooser without rows. Enter says in a word or two what that key does.
@@ -97,9 +99,10 @@ func (c *Chooser) RenderList(f widget.Frame, row func(i int, r *widget.Row), emp
 	}
 	inner := f.Inner(widget.Rect{W: w, H: h})
 	field := " " + st.Render(theme.Accent, st.Glyphs.Caret) + " " + c.Field.Render(st, max(1, inner.W-4))
-	view := widget.TableView{Len: c.N, Cursor: c.Selected, Row: row, Sorted: -1, Focused: true, Empty: empty}
+	view := widget.TableView{Len: c.N, Cursor: c.Selected, Row: row, Sorted: -1, Focused: true, Empty: empty, Heading: c.Heading}
 	above := []string{widget.FitLine(field, inner.W), widget.FitLine("", inner.W)}
-	if c.About == nil || inner.H < Roomy {
+	const fewRows = 5
+	if c.About == nil || inner.H < len(above)+fewRows+AboutLines {
 		return c.table.Framed(st, &f, view, w, h, above...)
 	}
 	rows := c.table.Render(st, view, inner.W, inner.H-len(above)-AboutLines)
@@ -107,8 +110,9 @@ func (c *Chooser) RenderList(f widget.Frame, row func(i int, r *widget.Row), emp
 	return f.Render(st, strings.Join(slices.Concat(above, []string{rows}, c.about(inner.W)), "\n"), w, h)
 }
 
-// AboutLines are the lines that the sentence about a row takes, with one of air.
-const AboutLines = 3
+// AboutLines are the lines that the sentence about a row takes, with one of air: as many as
+// the longest one needs in 60 columns.
+const AboutLines = 4
 
 // about is the sentence about the row under the cursor, whole.
 func (c *Chooser) about(w int) []string {

@@ -62,9 +62,9 @@ func (p *People) Do(a keymap.Action) []model.Msg {
 	case keymap.Up, keymap.Down, keymap.PageUp, keymap.PageDown, keymap.Top, keymap.Bottom:
 		return p.move(a)
 	case keymap.NextView:
-		return one(model.ShowView{View: b.View.Next(), Filter: b.Filter})
+		return p.showTab(p.viewAt() + 1)
 	case keymap.PrevView:
-		return one(model.ShowView{View: b.View.Prev(), Filter: b.Filter})
+		return p.showTab(p.viewAt() - 1)
 	case keymap.SortFlip:
 		return one(model.SortBy{Sort: people.Sort{Column: b.Sort.Column, Desc: !b.Sort.Desc}})
 	case keymap.Mark:
@@ -258,7 +258,7 @@ func (p *People) Recall(a keymap.Action) ([]model.Msg, bool) {
 func (p *People) Click(x, y int, twice bool) []model.Msg {
 	b := p.state.Browse()
 	if tab := p.frame.HitTab(x, y, p.w); tab >= 0 {
-		return one(model.ShowView{View: people.View(tab), Filter: b.Filter})
+		return p.showTab(tab)
 	}
 	y -= 1 + p.filterH
 	if y < 0 && p.filterH > 0 && y >= -p.filterH {

@@ -1,6 +1,8 @@
 package pane
 
 import (
+	"slices"
+
 	"cutui/internal/text"
 	"cutui/keymap"
 	"cutui/model"
@@ -14,7 +16,7 @@ func (p *People) Render(w, h int, focused bool) string {
 	b := p.state.Browse()
 	p.w = w
 	p.frame = widget.Frame{
-		Title: p.Title(), Tabs: p.tabs(), Focused: focused, Flush: true,
+		Title: p.Title(), Tabs: p.tabs(focused), Focused: focused, Flush: true,
 		FooterLeft: p.position(), FooterRight: p.order(),
 	}
 	inner := p.frame.Inner(widget.Rect{W: w, H: h})
@@ -32,10 +34,10 @@ func (p *People) Render(w, h int, focused bool) string {
 	return p.table().Framed(p.st, &p.frame, view, w, h, above...)
 }
 
-// tabs are the views with their numbers.
-func (p *People) tabs() widget.Tabs {
+// tabs are the views with their numbers, then those that the user saved.
+func (p *People) tabs(focused bool) widget.Tabs {
 	b, r := p.state.Browse(), p.state.Roster()
-	t := widget.Tabs{Active: int(b.View)}
+	t := widget.Tabs{Active: p.viewAt()}
 	for v := people.ViewAll; v <= people.ViewDomains; v++ {
 		name := v.String()
 		if r != nil {
@@ -43,7 +45,42 @@ func (p *People) tabs() widget.Tabs {
 		}
 		t.Items = append(t.Items, name)
 	}
+	for _, saved := range p.state.Options.SavedViews {
+		name := saved.Name
+		if saved.Name == b.Saved && b.Ranked() {
+			name += " " + text.Number(b.Len())
+		}
+		t.Items = append(t.Items, name)
+	}
+	if focused && !p.typing {
+		t.Prev, t.Next = p.keys.Spell("{prev-view}", keymap.People), p.keys.Spell("{next-view}", keymap.People)
+	}
 	return t
+}
+
+// ownViews are the views that each workspace has, before those that the user saved.
+const ownViews = int(people.ViewDomains) + 1
+
+// viewAt is the place of the view that is shown among the tabs.
+func (p *People) viewAt() int {
+	b := p.state.Browse()
+	saved := slices.IndexFunc(p.state.Options.SavedViews, func(v model.SavedView) bool { return v.Name == b.Saved && b.Saved != "" })
+	if saved < 0 {
+		return int(b.View)
+	}
+	return ownViews + saved
+}
+
+// showTab shows the view at a place among the tabs. What a saved view chose holds in it only.
+func (p *People) showTab(at int) []model.Msg {
+	b, saved := p.state.Browse(), p.state.Options.SavedViews
+	switch at = (at + ownViews + len(saved)) % (ownViews + len(saved)); {
+	case at >= ownViews:
+		return one(model.ShowSavedView{View: saved[at-ownViews]})
+	case b.Saved != "":
+		return one(model.ShowSavedView{View: model.SavedView{View: people.View(at)}})
+	}
+	return one(model.ShowView{View: people.View(at), Filter: b.Filter})
 }
 
 // order says what the rows are ordered by.

@@ -104,6 +104,33 @@ func TestFrameHitTab(t *testing.T) {
 	}
 }
 
+// The keys around the tabs lead where they say.
+func TestKeysAroundTabs(t *testing.T) {
+	t.Parallel()
+	for _, keys := range [][2]string{{"[", "]"}, {"ctrl+b", "f4"}} {
+		tabs := Tabs{Items: []string{"all 9", "members 7", "guests 2", "pending 1"}, Prev: keys[0], Next: keys[1]}
+		for active := range tabs.Items {
+			tabs.Active = active
+			for w := 24; w < 60; w++ {
+				line := ansi.Strip(tabs.Render(plain, w))
+				n := Width(line)
+				if !strings.HasPrefix(line, keys[0]) || !strings.HasSuffix(line, keys[1]) || n > w {
+					t.Fatalf("in %d cells: %q", w, line)
+				}
+				if prev, next := tabs.Hit(len(keys[0])-1, w), tabs.Hit(n-1, w); prev != (active+3)%4 || next != (active+1)%4 {
+					t.Errorf("%q leads to %d and %d", line, prev, next)
+				}
+				if tabs.Hit(n, w) != -1 || tabs.Hit(-1, w) != -1 {
+					t.Errorf("%q: what is beside it leads somewhere", line)
+				}
+			}
+		}
+		if line := ansi.Strip(tabs.Render(plain, 23)); strings.Contains(line, keys[1]) {
+			t.Errorf("keys without room: %q", line)
+		}
+	}
+}
+
 func TestTabsKeepTheActiveOne(t *testing.T) {
 	t.Parallel()
 	tabs := Tabs{Items: []string{"all 159", "members 41", "guests 112", "pending 6"}, Active: 2}

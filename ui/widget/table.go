@@ -11,6 +11,7 @@ import (
 // front and an optional flag behind. Both stay when the text is cut.
 type Cell struct {
 	Text string
+	Or   []string // shorter words: the first that fits is shown where Text has no room
 	Ink  theme.Ink
 	Lead Mark
 	Flag Mark
@@ -327,7 +328,7 @@ func writeCell(l *liner, st *theme.Styles, ink inks, c Cell, col Column, w int) 
 			flag = 0
 		}
 	}
-	text, n := Cut(st, c.Text, w-flag)
+	text, n := Cut(st, c.fitting(w-flag), w-flag)
 	if col.Right {
 		l.pad(w - flag - n)
 	}
@@ -336,6 +337,18 @@ func writeCell(l *liner, st *theme.Styles, ink inks, c Cell, col Column, w int) 
 		l.pad(1)
 		l.text(c.Flag.style(ink), sign)
 	}
+}
+
+// fitting are the words that fit into w cells, else the shortest.
+func (c *Cell) fitting(w int) string {
+	said := c.Text
+	for _, shorter := range c.Or {
+		if Width(said) <= w {
+			break
+		}
+		said = shorter
+	}
+	return said
 }
 
 func (m Mark) style(ink inks) theme.Style {

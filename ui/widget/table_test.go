@@ -2,6 +2,7 @@ package widget
 
 import (
 	"fmt"
+	"reflect"
 	"slices"
 	"strconv"
 	"strings"
@@ -160,7 +161,7 @@ func TestTableAsksForVisibleRowsOnly(t *testing.T) {
 	v.Row = func(i int, r *Row) {
 		asked = append(asked, i)
 		for _, c := range r.Cells {
-			if c != (Cell{}) {
+			if !reflect.ValueOf(c).IsZero() {
 				t.Errorf("row %d is not empty before: %+v", i, c)
 			}
 		}

@@ -10,6 +10,9 @@ import (
 type Tabs struct {
 	Items  []string
 	Active int
+	// Prev and Next are the keys that lead to the tab before and after, around the tabs;
+	// a click on one does so, too. Empty: there are none now.
+	Prev, Next string
 }
 
 const tabGap = 3 // the cells of " · "
@@ -62,37 +65,72 @@ func (t Tabs) cost(item int, left, right bool) int {
 	return n
 }
 
+// keyed takes away the keys where there is no room for them, and returns the cells of each.
+func (t *Tabs) keyed(w int) (prev, next int) {
+	const roomy = 24
+	if t.Prev == "" || t.Next == "" || w < roomy || len(t.Items) < 2 {
+		t.Prev, t.Next = "", ""
+		return 0, 0
+	}
+	return keyWidth(t.Prev), keyWidth(t.Next)
+}
+
+// keyWidth is the cells of a key beside the tabs: a bracket stands close to them.
+func keyWidth(key string) int {
+	if n := Width(key); n > 1 {
+		return n + 1
+	}
+	return 1
+}
+
 // Render draws the tabs in at most w cells; the active one stays visible.
 func (t Tabs) Render(st *theme.Styles, w int) string {
-	s := t.window(w)
+	prev, next := t.keyed(w)
 	var b strings.Builder
-	dim := st.Ink(theme.Dim)
-	if s.left {
-		dim.Write(&b, st.Glyphs.Ellipsis+" ")
+	if prev > 0 {
+		st.Key.Write(&b, t.Prev)
+		b.WriteString(spaces(prev - Width(t.Prev)))
 	}
-	for i := s.from; i < s.to; i++ {
-		if i > s.from {
-			dim.Write(&b, " "+st.Glyphs.Dot+" ")
-		}
-		text, _ := Cut(st, t.Items[i], w)
-		if i == t.Active {
-			st.Tab.Write(&b, text)
-		} else {
-			dim.Write(&b, text)
-		}
-	}
-	if s.right {
-		dim.Write(&b, " "+st.Glyphs.Ellipsis)
+	t.write(&b, st, w-prev-next)
+	if next > 0 {
+		b.WriteString(spaces(next - Width(t.Next)))
+		st.Key.Write(&b, t.Next)
 	}
 	return b.String()
 }
 
-// Hit returns the item at cell x of a row rendered for w cells, or -1.
-func (t Tabs) Hit(x, w int) int {
+func (t Tabs) write(b *strings.Builder, st *theme.Styles, w int) {
 	s := t.window(w)
-	at := 0
+	dim := st.Ink(theme.Dim)
 	if s.left {
-		at = 2
+		dim.Write(b, st.Glyphs.Ellipsis+" ")
+	}
+	for i := s.from; i < s.to; i++ {
+		if i > s.from {
+			dim.Write(b, " "+st.Glyphs.Dot+" ")
+		}
+		text, _ := Cut(st, t.Items[i], w)
+		if i == t.Active {
+			st.Tab.Write(b, text)
+		} else {
+			dim.Write(b, text)
+		}
+	}
+	if s.right {
+		dim.Write(b, " "+st.Glyphs.Ellipsis)
+	}
+}
+
+// Hit returns the item at cell x of a row rendered for w cells, or -1. A key is the item
+// that it leads to.
+func (t Tabs) Hit(x, w int) int {
+	prev, next := t.keyed(w)
+	if n := len(t.Items); x >= 0 && x < min(prev, Width(t.Prev)) {
+		return (t.Active + n - 1) % n
+	}
+	s, at := t.window(w-prev-next), prev
+	if s.left {
+		at += 2
 	}
 	for i := s.from; i < s.to; i++ {
 		n := min(Width(tame(t.Items[i])), w)
@@ -100,6 +138,13 @@ func (t Tabs) Hit(x, w int) int {
 			return i
 		}
 		at += n + tabGap
+	}
+	if s.right {
+		at += 2
+	}
+	at += next - Width(t.Next) - tabGap
+	if next > 0 && x >= at && x < at+Width(t.Next) {
+		return (t.Active + 1) % len(t.Items)
 	}
 	return -1
 }

@@ -1,0 +1,54 @@
+package keymap
+
+// Task is what somebody wants to do, for which several actions are there. Help and the
+// palette are grouped by it, in this order.
+type Task uint8
+
+// The tasks. TaskHere is what can be done where one is, such as in a form.
+const (
+	TaskHere Task = iota
+	TaskInvite
+	TaskTake
+	TaskAudit
+	TaskFind
+	TaskMark
+	TaskLook
+	TaskOwn
+	TaskMove
+	TaskProgram
+)
+
+// String is the task's heading.
+func (t Task) String() string {
+	return [...]string{
+		"HERE", "INVITE, SHARE, CHANGE", "TAKE AWAY", "AUDIT THE SEATS", "FIND PEOPLE", "MARK PEOPLE",
+		"LOOK UP, COPY, EXPORT", "COMMANDS OF YOUR OWN", "MOVE ABOUT", "THE PROGRAM",
+	}[min(t, TaskProgram)]
+}
+
+// Task is what the action is there for.
+func (a Action) Task() Task {
+	if _, own := a.UserCommandNumber(); own {
+		return TaskOwn
+	}
+	switch a {
+	case Invite, InviteMember, InviteLike, Share, Edit, Until, Groups, AddToGroup, NewGroup:
+		return TaskInvite
+	case Remove, Unshare, Replace, ViewOnly, MakeGuest, TakeOut, DeleteGroup, Undo:
+		return TaskTake
+	case RunAudit, MoreDays, FewerDays, Accept, Changes, Compare, ReadShares, PauseReads, HRList, Target, ReviewTarget:
+		return TaskAudit
+	case Filter, FindAll, Sort, SortFlip, Columns, PrevView, NextView:
+		return TaskFind
+	case Mark, Range, Invert, Unmark:
+		return TaskMark
+	case Open, Browser, Copy, CopyLink, Export, Runs, Activity, ErrorView:
+		return TaskLook
+	case Up, Down, PageUp, PageDown, Top, Bottom, NextPane, PrevPane, ShowWorkspaces, ShowPeople, ShowDetails, ShowSeats,
+		Zoom, Back, PrevLane, NextLane:
+		return TaskMove
+	case Quit, ForceQuit, Suspend, Help, Palette, Refresh, RefreshAll, Retry, Mouse:
+		return TaskProgram
+	}
+	return TaskHere
+}
