@@ -36,7 +36,7 @@ func (a Action) Task() Task {
 		return TaskInvite
 	case Remove, Unshare, Replace, ViewOnly, MakeGuest, TakeOut, DeleteGroup, Undo:
 		return TaskTake
-	case RunAudit, MoreDays, FewerDays, Accept, Changes, Compare, ReadShares, PauseReads, HRList, Target, ReviewTarget:
+	case RunAudit, Reviewers, MoreDays, FewerDays, Accept, Changes, Compare, ReadShares, PauseReads, HRList, Target, ReviewTarget:
 		return TaskAudit
 	case Filter, FindAll, Sort, SortFlip, Columns, PrevView, NextView:
 		return TaskFind

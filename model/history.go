@@ -4,9 +4,11 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 	"time"
 
 	"cutui/internal/text"
+	"cutui/model/audit"
 	"cutui/model/change"
 	"cutui/model/items"
 	"cutui/model/people"
@@ -259,4 +261,46 @@ func (s *State) presetOf(invite change.Step, steps []change.Step) int {
 		}
 	}
 	return found
+}
+
+// HistoryOf is what is known to have happened to somebody of the chosen workspace, in
+// sentences, the latest first: what runs did, what an earlier roster says, and findings
+// that were accepted.
+func (s *State) HistoryOf(who *Person) []string {
+	type event struct {
+		at    time.Time
+		words string
+	}
+	f := s.Data()
+	var all []event
+	for _, p := range s.Runs() {
+		plan := &p.Run.Plan
+		for i := range plan.Steps {
+			step := &plan.Steps[i]
+			about := step.ID == who.ID || step.ID == 0 && step.Email != "" && strings.EqualFold(step.Email, who.Email)
+			if about && step.State == change.Done && plan.WorkspaceOf(*step) == s.Chosen {
+				all = append(all, event{p.Run.Started, s.since(p.Run.Started) + ": " + step.Happened(f.Roles.Value)})
+			}
+		}
+	}
+	for _, seen := range []audit.Changes{f.Changes, f.Since.Value.Changes} {
+		for i := range seen.List {
+			if c := &seen.List[i]; c.Person.ID == who.ID {
+				all = append(all, event{seen.To, "since " + s.since(seen.From) + ": " + c.Reason()})
+			}
+		}
+	}
+	for _, d := range s.Decisions.Value {
+		if d.Workspace == s.Chosen && d.Person == who.ID {
+			all = append(all, event{d.At, s.since(d.At) + ": " + d.Check.String() + " accepted until " + text.Day(d.ReviewBy) + noteWords(d.Note)})
+		}
+	}
+	slices.SortStableFunc(all, func(a, b event) int { return b.at.Compare(a.at) })
+	var out []string
+	for _, e := range all {
+		if !slices.Contains(out, e.words) {
+			out = append(out, e.words)
+		}
+	}
+	return out
 }

@@ -2,12 +2,15 @@ package model
 
 import (
 	"errors"
+	"slices"
 	"strings"
 	"testing"
 	"time"
 
 	"cutui/clickup"
+	"cutui/internal/text"
 	"cutui/keymap"
+	"cutui/model/audit"
 	"cutui/model/change"
 	"cutui/model/items"
 	"cutui/model/modeltest"
@@ -234,5 +237,41 @@ func TestGivingARunUp(t *testing.T) {
 	s.Options.ReadOnly = true
 	if out := s.Update(DropRun{ID: "1"}); len(out) != 0 {
 		t.Errorf("read-only: %v", out)
+	}
+}
+
+func TestHistoryOfSomebody(t *testing.T) {
+	t.Parallel()
+	s := glanceState(clickup.Person{ID: 4, Name: "Cleo", Email: "cleo@client.example", Role: clickup.RoleGuest})
+	who := s.Person()
+	if got := s.HistoryOf(who); len(got) > 0 {
+		t.Errorf("of nothing: %q", got)
+	}
+	run := func(days int, steps ...change.Step) RunRecord {
+		return RunRecord{Run: change.Run{Started: glanceDay.AddDate(0, 0, -days), Plan: change.Plan{Workspace: "1", Steps: steps}}}
+	}
+	share := change.Step{Op: change.OpShare, ID: 4, ItemName: "Zebra", Permission: clickup.PermissionRead, State: change.Done}
+	failed, other, elsewhere := share, share, share
+	failed.State, other.ID, elsewhere.Workspace = change.Failed, 5, "2"
+	s.History = []RunRecord{
+		run(40, change.Step{Op: change.OpInviteGuest, Email: "Cleo@client.example", State: change.Done}, failed, other, elsewhere),
+		run(2, share),
+	}
+	s.Data().Since.Value.Changes = audit.Changes{
+		From: glanceDay.AddDate(0, 0, -34), To: glanceDay.AddDate(0, 0, -1),
+		List: []audit.Change{{Kind: audit.Joined, Person: *who}},
+	}
+	s.Decisions.Value = []Decision{{Workspace: "1", Acceptance: audit.Acceptance{
+		Check: audit.InactiveGuest, Person: 4, Note: "back in May", At: glanceDay.AddDate(0, 0, -9), ReviewBy: glanceDay.AddDate(0, 3, 0),
+	}}}
+	day := func(days int) string { return text.Day(glanceDay.AddDate(0, 0, -days)) }
+	want := []string{
+		"since " + day(34) + ": " + s.Data().Since.Value.Changes.List[0].Reason(),
+		day(2) + ": shared Zebra as view",
+		day(9) + ": inactive-guest accepted until " + text.Day(glanceDay.AddDate(0, 3, 0)) + " (back in May)",
+		day(40) + ": invited as guest · no flags",
+	}
+	if got := s.HistoryOf(who); !slices.Equal(got, want) {
+		t.Errorf("got:\n%s\nwant:\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
 	}
 }

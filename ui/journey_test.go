@@ -102,7 +102,7 @@ func TestViewsAndDomains(t *testing.T) {
 		s.keys("]", "]")
 		s.shows("1/1", "pending.pat@northwind.example", "invited 45 d")
 		s.keys("[", "[", "[", "[")
-		s.shows("most people first", "northwind.example", "enter on northwind.example shows its people")
+		s.shows("most people first", "northwind.example", "Domain    northwind.example", "enter shows its people", "Costs", "1 quiet")
 		s.keys("x")
 		s.shows("inside@northwind.example", "5 members on northwind.example keep their access")
 		s.keys("esc", "space", "j")

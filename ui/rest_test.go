@@ -51,7 +51,7 @@ func TestDetailsStayWhileKeyIsHeld(t *testing.T) {
 func TestDomainStaysWhileKeyIsHeld(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
-		now, told := today, regexp.MustCompile("enter on ([^ ]+) shows its people")
+		now, told := today, regexp.MustCompile("Domain +([^ ]+)")
 		s := newScreen(t, newWorld(60), 120, 36, func(d *ui.Deps) { d.Now = func() time.Time { return now } })
 		s.keys("[")
 		press := func(after time.Duration) (at, shown string) {
@@ -74,8 +74,8 @@ func TestDomainStaysWhileKeyIsHeld(t *testing.T) {
 		if shown = told.FindStringSubmatch(plain(s.View().Content))[1]; shown != at {
 			t.Errorf("at rest %q is shown, not %q", shown, at)
 		}
-		if client := "Client    " + at; !strings.Contains(plain(s.View().Content), client) {
-			t.Errorf("at rest there is no %q", client)
+		if domain := "Domain    " + at; !strings.Contains(plain(s.View().Content), domain) {
+			t.Errorf("at rest there is no %q", domain)
 		}
 	})
 }

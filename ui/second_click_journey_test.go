@@ -40,7 +40,7 @@ func TestSecondClicksOpen(t *testing.T) {
 		"a folder of the picker":   {[]string{"j", "s", "enter"}, "Launch   ", []string{"nothing picked yet", "Quarterly rollout   "}, []string{"folder  "}},
 		"a task of the picker":     {[]string{"j", "s", "Z", "e", "b"}, "Zebra launch", []string{"1 picked"}, nil},
 		"a line of the help":       {[]string{"?"}, "Choose the column to sort by", []string{"Sort people", "esc close"}, []string{"type to search"}},
-		"a command of the palette": {[]string{":"}, "Choose the column to sort by", []string{"Sort people", "esc close"}, []string{"what to do"}},
+		"a command of the palette": {[]string{":", "s", "o", "r", "t"}, "Choose the column to sort by", []string{"Sort people", "esc close"}, []string{"what to do"}},
 		"a choice of a menu":       {[]string{"S"}, "last seen", []string{"LAST SEEN ▴", "7/10"}, []string{"esc close"}},
 		"a run":                    {[]string{"C"}, "Invite 2 guests", []string{"b@client.example", "1 done, 1 left"}, nil},
 		"a user group":             {[]string{"T"}, "Design", []string{`group:"Design"`}, []string{"User groups"}},

@@ -86,6 +86,24 @@ func (s *Step) Sentence(roles []clickup.CustomRole, place string) string {
 	return text
 }
 
+// Happened is what a step that is done did to its person, such as "shared Zebra as view".
+func (s *Step) Happened(roles []clickup.CustomRole) string {
+	if s.OfGroup() || s.HandsOver() {
+		return s.Sentence(roles, "")
+	}
+	words := s.Result(roles)
+	if s.Invites() {
+		words = "invited " + s.Grants(roles)
+	}
+	if s.ItemName != "" {
+		words += " " + s.ItemName
+	}
+	if s.ItemName != "" && s.Permission != "" {
+		words += " as " + s.Permission.Label()
+	}
+	return words
+}
+
 // nameWords is the name of somebody to invite, who has none in ClickUp yet.
 func (s *Step) nameWords() string {
 	if s.Name == "" || s.Op != OpInviteGuest || s.State == Skipped && !s.Withheld() {

@@ -5,10 +5,12 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"time"
 
 	"cutui/internal/text"
 	"cutui/keymap"
 	"cutui/model"
+	"cutui/model/seats"
 	"cutui/ui/theme"
 )
 
@@ -57,35 +59,101 @@ func (p *Details) followClient() {
 	}
 }
 
-// clientLines are the domain under the cursor: people, seats, what they see, what ends.
-func (p *Details) clientLines(w int) []string {
+// domain adds the domain under the cursor: people, seats and what they cost, when they were
+// seen; then what can be done, what they see and what ends with them.
+func (p *Details) domain(t *content) {
 	c := &p.client
 	if c.Domain == "" {
-		return nil
+		if _, ok := p.state.Browse().Domain(); ok {
+			t.right = fact(p.st, "", "People without an address.", theme.Dim, t.w)
+		}
+		return
 	}
-	var kinds []string
-	for _, kind := range slices.Sorted(maps.Keys(c.Seats)) {
-		kinds = append(kinds, fmt.Sprintf("%s %s", text.Number(c.Seats[kind]), kind))
+	facts, w := &t.right, t.w
+	if w >= twoColumns {
+		t.leftW = w/2 - 2
+		t.w -= t.leftW + columnsGap
+		facts, w = &t.left, t.leftW
 	}
-	people := text.PeopleOf(len(c.People))
-	if c.Pending > 0 {
-		people += ", " + text.Plural(c.Pending, "open invitation")
+	seatWords, costs := p.domainSeats()
+	for _, f := range [...]struct{ label, text string }{
+		{"Domain", c.Domain}, {"People", p.domainPeople()}, {"Seats", seatWords}, {"Costs", costs}, {"Seen", p.domainSeen()},
+	} {
+		*facts = append(*facts, fact(p.st, f.label, f.text, theme.Text, w)...)
 	}
 	var names []string
 	for _, it := range c.Items {
 		names = append(names, it.Item.Title())
 	}
-	sees := strings.Join(names, ", ") + " (" + c.Note + ")"
-	if len(names) == 0 {
-		sees = c.Note
+	sees := c.Note
+	if len(names) > 0 {
+		sees = strings.Join(names, ", ") + " (" + c.Note + ")"
 	}
-	var out []string
-	for _, f := range [...]struct{ label, text string }{
-		{"Client", c.Domain}, {"People", people}, {"Seats", strings.Join(kinds, ", ")}, {"Sees", sees}, {"Ends", strings.Join(c.Ends(), "; ")},
-	} {
-		out = append(out, fact(p.st, f.label, f.text, theme.Text, w)...)
+	keys := p.keys.Spell("{open} shows its people, {share} shares with its guests, {remove} takes them out, {export} writes a page for the client", keymap.People)
+	t.right = append(t.right, fact(p.st, "Keys", keys, theme.Dim, t.w)...)
+	t.right = append(t.right, fact(p.st, "Sees", sees, theme.Text, t.w)...)
+	t.right = append(t.right, fact(p.st, "Ends", strings.Join(c.Ends(), "; "), theme.Text, t.w)...)
+}
+
+func (p *Details) domainPeople() string {
+	people := text.PeopleOf(len(p.client.People))
+	if p.client.Pending > 0 {
+		people += ", " + text.Plural(p.client.Pending, "open invitation")
 	}
-	return out
+	return people
+}
+
+// domainSeats are the seats that the people of the domain take, and what the paid ones cost.
+func (p *Details) domainSeats() (words, costs string) {
+	var kinds []string
+	paid := 0
+	for i := range p.client.People {
+		if p.client.People[i].Row.Seat.Paid == seats.Yes {
+			paid++
+		}
+	}
+	for _, kind := range slices.Sorted(maps.Keys(p.client.Seats)) {
+		kinds = append(kinds, fmt.Sprintf("%s %s", text.Number(p.client.Seats[kind]), kind))
+	}
+	prices := p.state.Options.Prices
+	switch {
+	case paid == 0:
+		costs = "nothing: nobody takes a paid member seat"
+	case prices.Member > 0:
+		costs = prices.Product(paid, 0) + " a month for " + text.Plural(paid, "paid member seat")
+	default:
+		costs = text.Plural(paid, "paid member seat") + "; no price is set"
+	}
+	return strings.Join(kinds, ", "), costs
+}
+
+// domainSeen says when somebody of the domain was seen last, and how many were not for long.
+func (p *Details) domainSeen() string {
+	var last time.Time
+	quiet, never := 0, 0
+	for i := range p.client.People {
+		who := &p.client.People[i]
+		if who.Row.Activity == model.SeenLongAgo {
+			quiet++
+		}
+		if who.Row.Activity == model.SeenNever {
+			never++
+		}
+		if at := who.Person.LastActive; at.Known() && at.Time().After(last) {
+			last = at.Time()
+		}
+	}
+	var parts []string
+	if !last.IsZero() {
+		parts = append(parts, "last "+text.Ago(p.state.Now, last))
+	}
+	if quiet > 0 {
+		parts = append(parts, text.Number(quiet)+" quiet")
+	}
+	if never > 0 {
+		parts = append(parts, text.Number(never)+" never seen")
+	}
+	return strings.Join(parts, ", ")
 }
 
 // exportClient writes the page of the domain under the cursor.

@@ -162,7 +162,7 @@ func (p *Details) Render(w, h int, focused bool) string {
 		f.Title = p.client.Domain
 	}
 	inner := f.Inner(widget.Rect{W: w, H: h})
-	t := p.content(who, ok, inner.W, focused)
+	t := p.content(who, ok, inner, focused)
 	moved := p.head != len(t.right)
 	p.head, p.items, p.lines, p.shown = len(t.right), len(t.items), t.len(), inner.H
 	p.item = max(0, min(p.item, p.items-1))
@@ -187,11 +187,12 @@ const twoColumns = 104
 // columnsGap is the blanks between the two.
 const columnsGap = 3
 
-func (p *Details) content(who model.PersonDetail, ok bool, w int, focused bool) content {
+func (p *Details) content(who model.PersonDetail, ok bool, area widget.Rect, focused bool) content {
+	w := area.W
 	t := content{st: p.st, w: w, cursor: -1, focused: focused}
 	switch {
 	case !ok:
-		t.right = p.nobody(w)
+		p.domain(&t)
 		return t
 	case w < twoColumns:
 		t.right = p.facts(who, w)
@@ -205,6 +206,14 @@ func (p *Details) content(who model.PersonDetail, ok bool, w int, focused bool) 
 		p.shareByList(&t)
 	}
 	t.right = append(t.right, p.findings(who, t.w)...)
+	const roomy = 20 // lines: a strip has none for the history
+	switch {
+	case area.H < roomy:
+	case t.leftW > 0:
+		t.left = append(t.left, p.history(t.leftW)...)
+	default:
+		t.right = append(t.right, p.history(t.w)...)
+	}
 	if who.Guest && !byList {
 		p.share(&t)
 	}

@@ -80,22 +80,6 @@ func fact(st *theme.Styles, label, text string, ink theme.Ink, w int) []string {
 	return out
 }
 
-// nobody is what the pane says without a person.
-func (p *Details) nobody(w int) []string {
-	text := ""
-	if d, ok := p.state.Browse().Domain(); ok {
-		text = p.keys.Spell("{open} on ", keymap.People) + d.Domain + p.keys.Spell(" shows its people, {share} shares with its guests, {remove} takes them out, {export} writes a page for the client.", keymap.People)
-		if d.Domain == "" {
-			text = "People without an address."
-		}
-	}
-	var lines []string
-	for _, l := range widget.Wrap(text, w) {
-		lines = append(lines, p.st.Render(theme.Dim, l))
-	}
-	return append(lines, p.clientLines(w)...)
-}
-
 func (p *Details) facts(who model.PersonDetail, w int) []string {
 	seat := who.Billing
 	if who.Seat.Paid == seats.Yes {
@@ -129,6 +113,30 @@ func (p *Details) findings(who model.PersonDetail, w int) []string {
 	out = append(out, fact(p.st, "Groups", strings.Join(who.Groups, ", "), theme.Text, w)...)
 	out = append(out, fact(p.st, "May", strings.Join(who.May, ", "), theme.Text, w)...)
 	return append(out, fact(p.st, "May not", strings.Join(who.MayNot, ", "), theme.Dim, w)...)
+}
+
+// history is what happened to the person, as far as cutui knows it, and how to read what
+// they hold where that is not known.
+func (p *Details) history(w int) []string {
+	const most = 8
+	all := p.state.HistoryOf(p.state.Person())
+	if len(all) > most {
+		all = append(all[:most-1], text.Plural(len(all)-most+1, "more event"))
+	}
+	ink := theme.Text
+	if len(all) == 0 {
+		ink, all = theme.Dim, []string{"nothing that cutui did or saw change"}
+	}
+	var out []string
+	if held := p.state.ImpactOf(p.state.Person().ID); !held.Known && !held.Reading && held.Err == nil && p.state.Person().ID > 0 && !p.state.Offline() {
+		out = fact(p.st, "Holds", p.keys.Spell("{open} reads their open tasks, goals and lists", keymap.Details), theme.Dim, w)
+	}
+	label := "History"
+	for _, words := range all {
+		out = append(out, fact(p.st, label, words, ink, w)...)
+		label = ""
+	}
+	return out
 }
 
 // held is what the person holds, as far as somebody asked.
