@@ -122,10 +122,9 @@ func TestAHostileAnswerIsTamed(t *testing.T) {
 		rows[i+1] = strings.TrimSuffix(strings.TrimRight(rows[i+1], "\r\n"), ",,,,") + "," + hostile + ",\x1b]0;owned\aEve,2026-11-01\r\n"
 	}
 	write(t, sheets[0], strings.Join(rows[:4], ""))
-	said := ""
 	for _, format := range []string{"table", "json", "csv", "markdown", "html"} {
 		for _, line := range []string{"review apply " + sheets[0] + " --yes", "review list", "audit", "people", "runs"} {
-			said = tame(t, env, "", append(strings.Fields(line), "--format", format)...)
+			said := tame(t, env, "", append(strings.Fields(line), "--format", format)...)
 			if format == "csv" && strings.Contains(said, `"=HYPERLINK`) || format == "html" && strings.Contains(said, "<script>alert") {
 				t.Errorf("%s as %s: %s", line, format, said)
 			}
