@@ -198,6 +198,7 @@ func TestFlagsThatMeanNothingAreRefused(t *testing.T) {
 		"impact cleo --all-workspaces -w Labs":            "give --workspace or --all-workspaces, not both",
 		"invite a@x.example --also-in L --all-workspaces": "give --also-in or --all-workspaces, not both",
 		"invite a@x.example --like 5 --share task:1":      "give --like or --share, not both",
+		"invite a@x.example --permission edit":            "--permission is the level of what is shared: give items with --share",
 		"people --all-workspaces -w Labs":                 "give --workspace or --all-workspaces, not both",
 		"people --demo --token-stdin":                     "--demo needs no token: leave --token-stdin out",
 		"runs 2026 --columns id":                          "--columns, --sort and --limit are for the list: leave them or the run out",

@@ -101,6 +101,9 @@ func (sh *shell) invite(ctx context.Context, args []string, in inviteOptions) er
 		return err
 	}
 	shares := slices.ContainsFunc(guests, func(g invitee) bool { return len(g.items) > 0 })
+	if in.permission != "" && !shares {
+		return usage("--permission is the level of what is shared: give items with --share, or in a column of --csv")
+	}
 	in.changeOptions.everywhere = in.everywhere && !shares // items are shared in the one that is named
 	piped := in.csv == "-" || slices.Contains(args, "-")
 	return sh.runChange(ctx, in.changeOptions, forChanges(), piped, func(ctx context.Context, s *app.App) (change.Plan, error) {

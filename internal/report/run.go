@@ -381,7 +381,11 @@ func firstWord(name, otherwise string) string {
 
 // noteOf is what ClickUp said, with the status where that says more.
 func noteOf(s change.Step) string {
-	note := strings.Join(text.NonEmpty(s.Message, s.Note), "; ")
+	until := ""
+	if s.Invites() && s.Until != "" {
+		until = "until " + s.Until
+	}
+	note := strings.Join(text.NonEmpty(s.Message, s.Note, until), "; ")
 	if s.Status == 0 || s.State == change.Done {
 		return note
 	}
