@@ -25,6 +25,8 @@ func TestErrorsSayWhere(t *testing.T) {
 		{"number for a text", "theme = 3", 1, 9, "theme", "is a whole number, and must be a text in quotes"},
 		{"text for a number", "[thresholds]\ninactive_days = \"60\"", 2, 17, "thresholds.inactive_days", "is a text, and must be a whole number"},
 		{"text for a list", "own_domains = \"a\"", 1, 15, "own_domains", "must be a list of texts"},
+		{"number for a table", "refresh = 5", 1, 11, "refresh", "is a whole number, and must be a table, under […]"},
+		{"short unknown key", "[refresh]\nx = 1", 2, 1, "refresh.x", "no such setting; `cutui config init`"},
 		{"number for tables", "presets = 3", 1, 11, "presets", "must be a list of tables"},
 		{"syntax", "theme = \"dark", 1, 13, "", "unterminated"},
 		{"twice", "ascii = true\nascii = false", 2, 1, "ascii", "already"},

@@ -145,6 +145,8 @@ func typeWords(text string) string {
 	switch {
 	case strings.HasPrefix(m[2], "map["):
 		want = "a table"
+	case strings.HasPrefix(m[2], "config."):
+		want = "a table, under […]"
 	case strings.HasPrefix(m[2], "[]config."):
 		want = "a list of tables, each under [[…]]"
 	}
@@ -183,6 +185,9 @@ func unknownKey(key toml.Key) string {
 	for _, known := range slices.Sorted(maps.Keys(placesOf(complete()))) {
 		path := strings.Split(known, ".")
 		end := path[len(path)-1]
+		if strings.Trim(end, "0123456789") == "" { // a place in a list is no name
+			continue
+		}
 		if len(path) > 1 && len(key) > 1 && path[0] == key[0] {
 			siblings = append(siblings, end)
 			continue
