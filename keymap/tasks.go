@@ -4,16 +4,16 @@ package keymap
 // palette are grouped by it, in this order.
 type Task uint8
 
-// The tasks. TaskHere is what can be done where one is, such as in a form.
+// The tasks. taskHere is what can be done where one is, such as in a form.
 const (
-	TaskHere Task = iota
-	TaskInvite
-	TaskTake
-	TaskAudit
+	taskHere Task = iota
+	taskInvite
+	taskTake
+	taskAudit
 	TaskFind
-	TaskMark
-	TaskLook
-	TaskOwn
+	taskMark
+	taskLook
+	taskOwn
 	TaskMove
 	TaskProgram
 )
@@ -29,26 +29,26 @@ func (t Task) String() string {
 // Task is what the action is there for.
 func (a Action) Task() Task {
 	if _, own := a.UserCommandNumber(); own {
-		return TaskOwn
+		return taskOwn
 	}
 	switch a {
 	case Invite, InviteMember, InviteLike, Share, Edit, Until, Groups, AddToGroup, NewGroup:
-		return TaskInvite
+		return taskInvite
 	case Remove, Unshare, Replace, ViewOnly, MakeGuest, TakeOut, DeleteGroup, Undo:
-		return TaskTake
+		return taskTake
 	case RunAudit, Reviewers, MoreDays, FewerDays, Accept, Changes, Compare, ReadShares, PauseReads, HRList, Target, ReviewTarget:
-		return TaskAudit
+		return taskAudit
 	case Filter, FindAll, Sort, SortFlip, Columns, PrevView, NextView:
 		return TaskFind
 	case Mark, Range, Invert, Unmark:
-		return TaskMark
+		return taskMark
 	case Open, Browser, Copy, CopyLink, Export, Runs, Activity, ErrorView:
-		return TaskLook
+		return taskLook
 	case Up, Down, PageUp, PageDown, Top, Bottom, NextPane, PrevPane, ShowWorkspaces, ShowPeople, ShowDetails, ShowSeats,
 		Zoom, Back, PrevLane, NextLane:
 		return TaskMove
 	case Quit, ForceQuit, Suspend, Help, Palette, Refresh, RefreshAll, Retry, Mouse:
 		return TaskProgram
 	}
-	return TaskHere
+	return taskHere
 }
