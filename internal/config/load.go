@@ -66,13 +66,16 @@ func read(path string) ([]byte, error) {
 	return data, err
 }
 
-// onlyOurs refuses a file that everybody may write or replace: settings say where the token
-// goes and what programs are run.
+// onlyOurs refuses a file that another user owns, or that everybody may write or replace:
+// settings say where the token goes and what programs are run.
 func onlyOurs(f *os.File) error {
 	const everybodyWrites = 0o002
 	file, err := f.Stat()
 	if err != nil || runtime.GOOS == "windows" {
 		return err
+	}
+	if who, known := ownerOf(file); known && !trusted(who, os.Getuid()) {
+		return errors.New("it belongs to another user, who may change it: make a copy of your own, after you have looked through it")
 	}
 	if file.Mode().Perm()&everybodyWrites != 0 {
 		return errors.New("everybody may write it: run chmod go-w on it, and look through it")
@@ -83,6 +86,10 @@ func onlyOurs(f *os.File) error {
 	}
 	return err
 }
+
+// trusted reports whether somebody's file may say what a user's program does: their own
+// and the system's may.
+func trusted(owner, user int) bool { return owner == user || owner == 0 }
 
 // plainCause is an error without its path, which the message already has.
 func plainCause(err error) string {
