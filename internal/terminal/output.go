@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"os"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"github.com/charmbracelet/x/ansi"
@@ -19,6 +20,7 @@ type Output struct {
 
 	mu        sync.Mutex
 	alternate bool
+	unicode   atomic.Uint32 // the ansi.ModeSetting that mode 2027 was found in
 }
 
 // NewOutput is the output of a terminal.
@@ -58,6 +60,14 @@ const stuckAfter = time.Second
 func (o *Output) WriteString(text string) (int, error) {
 	p := []byte(text)
 	return o.Write(p)
+}
+
+// graphemesAsFound puts mode 2027 back as it was found, after a screen that set it.
+func (o *Output) graphemesAsFound() string {
+	if ansi.ModeSetting(o.unicode.Load()) == ansi.ModeSet {
+		return ansi.SetModeUnicodeCore
+	}
+	return ansi.ResetModeUnicodeCore
 }
 
 // follow is what is to be written for p. Nothing of the shell's own screen is emptied.

@@ -14,8 +14,9 @@ const (
 	restoreTitle = "\x1b[23;2t"
 )
 
-// leave undoes what a screen sets, for a program that cannot end in order.
-const leave = ansi.ResetModeAltScreenSaveCursor + ansi.SetModeTextCursorEnable + ansi.ResetModeBracketedPaste +
+// leave undoes what a screen sets, but for mode 2027, for a program that cannot end in
+// order. It may hang within a frame.
+const leave = ansi.ResetModeSynchronizedOutput + ansi.ResetModeAltScreenSaveCursor + ansi.SetModeTextCursorEnable + ansi.ResetModeBracketedPaste +
 	ansi.ResetModeMouseButtonEvent + ansi.ResetModeMouseExtSgr + "\x1b[<u" + "\x1b[>4m" + ansi.ResetStyle + restoreTitle
 
 // State is how a terminal was before the program began.
@@ -43,7 +44,7 @@ func (s State) Restore(out *Output) {
 	if out == nil {
 		return
 	}
-	within(leaveTime, func() { _, _ = out.WriteString(leave) })
+	within(leaveTime, func() { _, _ = out.WriteString(leave + out.graphemesAsFound()) })
 }
 
 // leaveTime is how long a terminal that has to be left may take to read.

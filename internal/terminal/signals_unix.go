@@ -22,7 +22,6 @@ type Session struct {
 	program   *tea.Program
 	signals   chan os.Signal
 	suspended atomic.Bool
-	unicode   atomic.Uint32 // the ansi.ModeSetting that mode 2027 was found in
 }
 
 // NewSession is one for a program that writes to out. Give its Filter to the program.
@@ -57,8 +56,8 @@ func (s *Session) Filter(_ tea.Model, msg tea.Msg) tea.Msg {
 	case tea.ResumeMsg:
 		s.suspended.Store(false)
 	case tea.ModeReportMsg:
-		if found := ansi.ModeSetting(s.unicode.Load()); msg.Mode == ansi.ModeUnicodeCore && found != ansi.ModeSet { // see countGraphemes
-			s.unicode.Store(uint32(msg.Value))
+		if found := ansi.ModeSetting(s.out.unicode.Load()); msg.Mode == ansi.ModeUnicodeCore && found != ansi.ModeSet { // see countGraphemes
+			s.out.unicode.Store(uint32(msg.Value))
 		}
 	}
 	return msg
@@ -81,7 +80,7 @@ func (s *Session) Begin(p *tea.Program) (end func()) {
 
 // giveBack restores what Bubble Tea does not when it leaves the terminal.
 func (s *Session) giveBack() {
-	if ansi.ModeSetting(s.unicode.Load()) == ansi.ModeSet {
+	if ansi.ModeSetting(s.out.unicode.Load()) == ansi.ModeSet {
 		_, _ = s.out.WriteString(ansi.SetModeUnicodeCore)
 	}
 	_, _ = s.out.WriteString(restoreTitle)
@@ -91,7 +90,7 @@ func (s *Session) giveBack() {
 // if it were set.
 func (s *Session) takeAgain() {
 	_, _ = s.out.WriteString(saveTitle)
-	if found := ansi.ModeSetting(s.unicode.Load()); found == ansi.ModeSet || found == ansi.ModeReset {
+	if found := ansi.ModeSetting(s.out.unicode.Load()); found == ansi.ModeSet || found == ansi.ModeReset {
 		_, _ = s.out.WriteString(ansi.SetModeUnicodeCore)
 	}
 }
