@@ -142,7 +142,7 @@ func TestATerminalThatDoesNotRead(t *testing.T) {
 	for name, tt := range map[string]struct {
 		signal syscall.Signal // 0: ctrl+c is pressed
 		code   int
-	}{"TERM": {syscall.SIGTERM, 143}, "HUP": {syscall.SIGHUP, 129}, "QUIT": {syscall.SIGQUIT, 2}, "ctrl+c": {0, 130}} {
+	}{"INT": {syscall.SIGINT, 130}, "TERM": {syscall.SIGTERM, 143}, "HUP": {syscall.SIGHUP, 129}, "QUIT": {syscall.SIGQUIT, 2}, "ctrl+c": {0, 130}} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			rt := startRaw(t, false, nil, "--demo")
