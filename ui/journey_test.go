@@ -219,6 +219,7 @@ func TestMarkedAddressesAreCopied(t *testing.T) {
 		if !ok || got.What != "2 addresses" || strings.Count(got.Text, "@") != 2 || !strings.Contains(got.Text, ", ") {
 			t.Errorf("asked for %+v", got)
 		}
+		s.shows("copied 2 addresses: " + got.Text)
 	})
 }
 

@@ -36,7 +36,7 @@ func (c *ClickUp) compute(e model.Effect, emit func(model.Msg)) {
 		emit(e.Do())
 	case model.Copy:
 		c.Asked = append(c.Asked, e)
-		emit(model.Copied{What: e.What})
+		emit(model.Copied{What: e.What, Text: e.Text})
 	case model.OpenURL:
 		c.Asked = append(c.Asked, e)
 		emit(model.Opened{URL: e.URL})
