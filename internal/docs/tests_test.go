@@ -1,0 +1,54 @@
+package main
+
+import (
+	"io/fs"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+)
+
+// What a page says that a test holds, a test holds: each that is named is there, and so is
+// each file of tests.
+func TestNamedTestsAreThere(t *testing.T) {
+	t.Parallel()
+	functions, files := testsOf(t)
+	name := regexp.MustCompile("`(Test[A-Z]\\w*|[\\w/]*_test\\.go)`")
+	seen := 0
+	for page, text := range documents(t) {
+		for _, m := range name.FindAllStringSubmatch(text, -1) {
+			seen++
+			if known := functions[m[1]] || files["/"+m[1]]; !known {
+				t.Errorf("%s names %s, and there is none", page, m[1])
+			}
+		}
+	}
+	const atLeast = 30
+	if seen < atLeast {
+		t.Errorf("the pages name %d tests", seen)
+	}
+}
+
+// testsOf are the tests of the whole module, and the files that they are in by their paths
+// from the root, with a slash before them, and by their names alone.
+func testsOf(t *testing.T) (functions, files map[string]bool) {
+	t.Helper()
+	functions, files = map[string]bool{}, map[string]bool{}
+	function := regexp.MustCompile(`(?m)^func (Test\w+)\(`)
+	err := filepath.WalkDir(root, func(path string, d fs.DirEntry, err error) error {
+		if err != nil || !strings.HasSuffix(path, "_test.go") {
+			return err
+		}
+		text, err := os.ReadFile(path)
+		for _, m := range function.FindAllSubmatch(text, -1) {
+			functions[string(m[1])] = true
+		}
+		files[strings.TrimPrefix(filepath.ToSlash(path), root)], files["/"+d.Name()] = true, true
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return functions, files
+}
