@@ -289,3 +289,29 @@ func TestEscLeadsBackToTheFinding(t *testing.T) {
 		s.hides("Seat audit", "back to the audit")
 	})
 }
+
+func TestNoRosterMatchesWhatIsSearched(t *testing.T) {
+	t.Parallel()
+	drive(t, newWorld(0), 80, 24, func(s *screen) {
+		s.keys("a", "c")
+		s.shows("34 days ago")
+		s.types("zzz")
+		s.shows("No roster matches.")
+		s.hides("No older roster is kept yet.")
+	})
+}
+
+// The smallest screen has no room for the exact day, but for the reason and what is saved.
+func TestTheChosenFindingIsWholeAtSixtyColumns(t *testing.T) {
+	t.Parallel()
+	drive(t, newWorld(0), 60, 16, func(s *screen) {
+		s.keys("a")
+		s.shows("last seen 13 months ago, seat taken since 2023.", "→ remove")
+	})
+	priced := func(d *ui.Deps) {
+		d.State = model.New(model.Options{Prices: seats.Prices{Member: 19.5, Currency: "EUR"}}, today)
+	}
+	s := newScreen(t, newWorld(0), 60, 16, priced)
+	s.keys("a")
+	s.shows("last seen 13 months ago, seat taken since 2023.", "→ remove, −EUR 19.50 a month")
+}

@@ -99,7 +99,7 @@ var auditViews = []struct {
 	{"ready", []string{"]"}, "1/2"},
 	{"changes", []string{"d"}, "Leo Leaver"},
 	{"months", []string{"d", "]"}, "Aug 2025"},
-	{"domains", []string{"d", "]", "]"}, "DOMAIN "},
+	{"domains", []string{"d", "]", "]"}, "domain:northwind.example"},
 	{"inviters", []string{"d", "]", "]", "]"}, "INVITED BY"},
 	{"roles", []string{"[", "[", "[", "[", "["}, "ROLE "},
 	{"hr", []string{"H", "P", "e", "o", "p", "l", "e", ".", "c", "s", "v", "enter"}, "HR list 6"},

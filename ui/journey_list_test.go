@@ -114,6 +114,13 @@ func TestTheSpinnerTurnsOnlyWhileSomethingLoads(t *testing.T) {
 		if len(still.later) != 0 {
 			t.Errorf("with reduced motion %d timers run", len(still.later))
 		}
+		still.state.Run = &change.Run{ID: "r", Phase: change.PhaseActive, Plan: change.Plan{Steps: []change.Step{{Op: change.OpShare, State: change.Running}}}}
+		still.keys("j")
+		frame := still.text()
+		still.pass()
+		if len(still.later) != 0 || still.text() != frame {
+			t.Errorf("with reduced motion a run moves: %d timers", len(still.later))
+		}
 		moving := newScreen(t, w, 120, 36, func(d *ui.Deps) { d.Options.ReducedMotion = false })
 		moving.keys("ctrl+r")
 		before := moving.text()

@@ -181,6 +181,6 @@ func TestARunsBarSaysHowManyFailed(t *testing.T) {
 		s.keys("i")
 		s.types("sam@client.example ned@client.example")
 		s.keys("enter", "enter", "enter", "enter")
-		s.shows("Finished", "2 of 2, 1 failed")
+		s.shows("Finished", "2 of 2 steps, 1 failed")
 	})
 }

@@ -38,7 +38,7 @@ func tour() []stop {
 		{about: "the clients", keys: "esc [", shows: []string{"DOMAIN", "client.example"}},
 		{about: "off-board one", keys: "/", text: "client.example", then: "enter x", shows: []string{"Review", "5 people", "remove"}},
 		{about: "it is typed", text: "5 people", then: "enter", shows: []string{"Finished", "All done"}},
-		{about: "the leak", keys: "esc esc esc a D [ [", shows: []string{"agency0.example", "Zebra launch checklist"}, wide: []string{"ALSO SEEN BY"}},
+		{about: "the leak", keys: "esc esc esc a D [ [", shows: []string{"agency0.example", "Zebra launch checklist", "see it, too."}, wide: []string{"ALSO SEEN BY"}},
 	}
 }
 

@@ -10,9 +10,11 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+	"time"
 
 	"golang.org/x/net/html"
 
+	"cutui/clickup"
 	"cutui/internal/report"
 )
 
@@ -168,6 +170,25 @@ func TestThePageHasContrast(t *testing.T) {
 		for _, bar := range []string{"accent", "guest", "wait", "dim", "high", "low", "info"} {
 			check(bar, "card", 3)
 			check(bar, "track", 3)
+		}
+	}
+}
+
+// Numbers have their thousands apart, and moments say in which time zone they are.
+func TestThePageSaysItsTimeZone(t *testing.T) {
+	t.Parallel()
+	doc := sample()
+	doc.Report.At = doc.Report.At.In(time.FixedZone("CET", 3600))
+	doc.Report.Summary.Seats.Guests = clickup.SeatPool{Filled: clickup.CountOf(12345), Total: clickup.CountOf(20000), Empty: clickup.CountOf(7655)}
+	page := string(audited(t, report.HTMLFormat, doc))
+	for _, want := range []string{"20 Nov 2026 15:02 CET", "12,345", "20,000"} {
+		if !strings.Contains(page, want) {
+			t.Errorf("the page lacks %s", want)
+		}
+	}
+	for _, not := range []string{">12345", " 20000<", " 7655 "} {
+		if strings.Contains(page, not) {
+			t.Errorf("the page has %s", not)
 		}
 	}
 }

@@ -49,7 +49,11 @@ type sheet interface {
 }
 
 // about is a row in full: a text, what to do, and why that matters.
-type about struct{ title, corner, text, todo, why string }
+type about struct {
+	title, corner, text, todo, why string
+
+	short string // the text without its details, where there is no room for it
+}
 
 // shown is a sheet with where the user is on it. Its rows are those that the filter
 // leaves.
@@ -220,9 +224,14 @@ func (a *Audit) caption(w, h int) []string {
 	st := a.env.Styles
 	title, parts := s.caption()
 	line := " " + st.Render(theme.Strong, title)
-	if legend := widget.Legend(st, parts, w-widget.Width(line)-lineGap); legend != "" && a.sheet().table.Charts(w) {
-		line += strings.Repeat(" ", lineGap) + legend
-		a.legend = true
+	if a.sheet().table.Charts(w) {
+		legend := widget.Legend(st, parts, w-widget.Width(line)-lineGap)
+		if legend != "" {
+			line += strings.Repeat(" ", lineGap) + legend
+		} else if legend = widget.Legend(st, parts, w-1); legend != "" {
+			line = " " + legend // the tab says what is shown, nothing else explains the bars
+		}
+		a.legend = legend != ""
 	}
 	return []string{widget.FitLine(line, w)}
 }
@@ -275,7 +284,11 @@ func (a *Audit) full(w, h int) string {
 	if len(lines)+len(last) > inner.H { // what to do stays, why it matters leaves
 		last = last[:min(1, len(last))]
 	}
-	if room := max(1, inner.H-len(last)); len(lines) > room {
+	room := max(1, inner.H-len(last))
+	if short := widget.Wrap(of.short, inner.W); len(lines) > room && of.short != "" && len(short) <= room {
+		lines = short
+	}
+	if len(lines) > room {
 		lines = append(lines[:room-1], widget.Fit(st, strings.Join(lines[room-1:], " "), inner.W))
 	}
 	for i, l := range lines {

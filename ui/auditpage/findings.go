@@ -94,7 +94,7 @@ func (f *findings) about(i int) about {
 	}
 	return about{
 		title: found.Who + dot + found.Check, corner: found.Lane.String() + dot + found.Severity,
-		text: found.Reason + ".", todo: todo, why: found.About,
+		text: found.Reason + ".", todo: todo, why: found.About, short: found.Brief + ".",
 	}
 }
 

@@ -78,8 +78,8 @@ func (m *matrix) about(i int) about {
 	row := m.rows[i]
 	of := about{title: row.Kind + " " + row.Name, corner: row.Path, text: text.PeopleOf(row.People) + " of " + row.Client + ": " + row.Who + ".", why: m.note}
 	switch {
-	case row.Leak:
-		of.text += " People of " + row.Others + " see it, too."
+	case row.Leak: // first what is wrong: a long list of names is cut at its end
+		of.text = "People of " + row.Others + " see it, too. " + of.text
 		of.todo = "unshare, or mark it in shared_lists"
 	case row.Others != "":
 		of.text += " It is marked as one for all clients: " + row.Others + "."

@@ -224,6 +224,9 @@ func (c *Calls) Detail(steps []change.Step, w, lines int) []string {
 	if steps[c.Selected].State == change.Failed {
 		ink = theme.Danger
 	}
+	if len(steps) == 1 && c.tellsAll(&steps[0], w) {
+		return out
+	}
 	wrapped := widget.Wrap(c.detailWords(&steps[c.Selected]), w)
 	for i := range min(lines, len(wrapped)) {
 		if i == lines-1 {
@@ -233,6 +236,19 @@ func (c *Calls) Detail(steps []change.Step, w, lines int) []string {
 		out[i] = st.Render(ink, line) // an underlined ink ends with the words
 	}
 	return out
+}
+
+// tellsAll reports a removal that is to be sent whose row has room for all that the line
+// below the list says.
+func (c *Calls) tellsAll(s *change.Step, w int) bool {
+	if s.State != change.Planned || s.Op != change.OpRemoveGuest && s.Op != change.OpRemoveMember || s.Note != "" || c.place(*s) != "" {
+		return false
+	}
+	taken := 0
+	for _, col := range c.columns([]change.Step{*s})[:2] {
+		taken += max(col.Min, col.Max) + 2
+	}
+	return taken+widget.Width(c.result(s)) <= w-2
 }
 
 func (c *Calls) detailWords(s *change.Step) string {

@@ -236,7 +236,7 @@ func (p *addresses) bottom(w int) []string {
 	st, sum := p.env.Styles, &p.seen.sum
 	out := []string{""}
 	if p.said != "" {
-		return append(out, st.Render(theme.Warning, widget.Fit(st, st.Glyphs.Warning+" "+p.said, w)))
+		return append(out, overlay.Ink(st, theme.Warning, st.Glyphs.Warning+" "+p.said, w)...)
 	}
 	if len(p.seen.lines) > 1 {
 		out = append(out, st.Render(theme.Dim, widget.Fit(st, sumWords(sum, st.Glyphs.Dot), w)))

@@ -56,7 +56,7 @@ func (p *itemPicker) searchNote() string {
 	count := text.Number(n) + " items"
 	if p.picker.Query() != "" {
 		hits := len(p.rows)
-		count = fmt.Sprintf("%s of %s", text.Number(hits), text.Number(n))
+		count = fmt.Sprintf("%s of %s items", text.Number(hits), text.Number(n))
 		if hits >= found {
 			count = "best " + count
 		}

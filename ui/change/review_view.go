@@ -84,23 +84,29 @@ func opWords(plan *change.Plan) string {
 func (p *review) Lines(w int) int {
 	const air = 2
 	const frame = 2 * 4
-	top, bottom := p.around(w - frame)
+	top, bottom := p.around(w-frame, false)
 	return len(p.steps()) + len(top) + len(bottom) + air + max(2, p.calls.DetailLines(p.steps(), w-frame))
 }
 
-// around are the lines above the calls, and those below them.
-func (p *review) around(w int) (top, bottom []string) {
+// around are the lines above the calls, and those below them: terse without what explains.
+func (p *review) around(w int, terse bool) (top, bottom []string) {
 	if r := p.run(); r != nil {
 		return nil, p.runBottom(r, w)
 	}
-	return overlay.GateLines(p.env, p.env.State.GateFor(p.made), w), p.reviewBottom(w)
+	return overlay.GateLines(p.env, p.env.State.GateFor(p.made), w), p.reviewBottom(w, terse)
 }
 
 func (p *review) Render(w, h int) string {
 	st := p.env.Styles
 	steps := p.steps()
-	top, bottom := p.around(w - 6)
+	top, bottom := p.around(w-6, false)
 	details := 1
+	if len(bottom)+details > h {
+		top, bottom = p.around(w-6, true)
+	}
+	if over := min(len(bottom), len(bottom)+details-h); over > 0 { // what is asked stands at the end
+		bottom, p.typedY = bottom[over:], p.typedY-over
+	}
 	if h >= overlay.Roomy {
 		details = 2
 	}
@@ -121,13 +127,13 @@ func (p *review) Render(w, h int) string {
 	return widget.FitBlock(strings.Join(append(lines, overlay.Indent(bottom)...), "\n"), w, h)
 }
 
-func (p *review) reviewBottom(w int) []string {
+func (p *review) reviewBottom(w int, terse bool) []string {
 	st, plan := p.env.Styles, &p.made
 	out := []string{""}
 	if p.noItem {
 		out = append(out, overlay.Ink(st, theme.Notice, st.Glyphs.Warning+" In ClickUp guests are invited by sharing an item with them: pick a task, list or folder first, or let whoever gets the hand-off choose one.", w)...)
 	}
-	out = append(out, p.impactLines(w)...)
+	out = append(out, p.impactLines(w, terse)...)
 	if words := p.keepWords(); words != "" {
 		out = append(out, overlay.Ink(st, theme.Text, words, w)...)
 	}
@@ -205,7 +211,7 @@ func seatsLine(st *theme.Styles, v seats.Forecast, w int) []string {
 func (p *review) runBottom(r *change.Run, w int) []string {
 	st, t := p.env.Styles, r.Tally()
 	ended := t.Total() - t.Planned - t.Running
-	label := fmt.Sprintf("%s of %s", text.Number(ended), text.Number(t.Total()))
+	label := fmt.Sprintf("%s of %s", text.Number(ended), text.Plural(t.Total(), "step"))
 	if words := amiss(t); words != "" { // where there are no colours, the bar can't tell
 		label += ", " + words
 	}

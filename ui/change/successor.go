@@ -84,7 +84,7 @@ func (p *review) replan() {
 }
 
 // impactLines say what those who are removed hold, and who takes it over.
-func (p *review) impactLines(w int) []string {
+func (p *review) impactLines(w int, terse bool) []string {
 	if p.leave == nil {
 		return nil
 	}
@@ -104,8 +104,8 @@ func (p *review) impactLines(w int) []string {
 			holds++
 		}
 		if len(p.leave.ids) == 1 && held.Known {
-			say(heldInk(held), heldLine(held))
-			if held.Summary.Holds() {
+			p.sayHeld(held, say)
+			if held.Summary.Holds() && !terse {
 				say(theme.Dim, "can't be seen: "+held.Summary.Unseen())
 			}
 		}
@@ -119,6 +119,16 @@ func (p *review) impactLines(w int) []string {
 	return out
 }
 
+// sayHeld tells what the only person to be removed holds, where their call does not.
+func (p *review) sayHeld(held model.Impact, say func(theme.Ink, string)) {
+	steps := p.steps()
+	if len(steps) != 1 || !strings.Contains(p.calls.detailWords(&steps[0]), held.Summary.Sentence()) {
+		say(heldInk(held), heldLine(held))
+	} else if t := held.Summary.Tracked(); t != "" || held.Age != "" {
+		say(theme.Dim, strings.TrimSpace(t+" "+readAge(held)))
+	}
+}
+
 // heldLine is what one person holds, with its age.
 func heldLine(held model.Impact) string {
 	words := held.Summary.Sentence()
@@ -128,10 +138,15 @@ func heldLine(held model.Impact) string {
 	if held.Summary.Holds() {
 		words += "; " + held.Summary.OffLimits()
 	}
-	if held.Age != "" {
-		words += " (read " + held.Age + ")"
+	return strings.TrimSpace(words + " " + readAge(held))
+}
+
+// readAge is when it was read what somebody holds, where that was a while ago.
+func readAge(held model.Impact) string {
+	if held.Age == "" {
+		return ""
 	}
-	return words
+	return "(read " + held.Age + ")"
 }
 
 func heldInk(held model.Impact) theme.Ink {

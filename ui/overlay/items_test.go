@@ -125,7 +125,7 @@ func TestPickerStaysUsableWhilePagesArrive(t *testing.T) {
 	}
 	d.keys("b").shows("nothing found yet, still loading…")
 	page(w.Items[:6]...)
-	d.shows("2 of 4, loading…")
+	d.shows("2 of 4 items, loading…")
 	d.keys("esc", "zebra")
 	page(w.Items[6:]...)
 	d.keys("tab").shows("1 picked Zebra")

@@ -23,7 +23,7 @@ func TestRemovalSaysWhatIsHeld(t *testing.T) {
 	w.Wait = fake.Is[model.FetchImpact]
 	d.open(changeui.NewRemove(d.env)).shows("reading what people hold: 0 open tasks so far")
 	d.keys("1 person", "enter").shows("still reading what they hold").sent()
-	d.release().shows("2 open tasks (1 only theirs) · 1 goal · alone in 1 private space", "1 private space and what else is private to them become off-limits", "can't be seen:", "hand over to: nobody")
+	d.release().shows("2 open tasks (1 only theirs) · 1 goal · alone in 1 private space", "to them becomes off-limits for everybody", "can't be seen:", "hand over to: nobody")
 }
 
 func TestHandOverIsChosenInTheReview(t *testing.T) {

@@ -55,7 +55,11 @@ func NewBaseline(env *Env) *menu {
 		}
 		all = append(all, choice{s.Moment(info.At), text, model.CompareWith{ID: info.ID}})
 	}
-	return newMenu(env, "Compare with", "a day", "compare", "No older roster is kept yet.", all)
+	none := "No older roster is kept yet."
+	if len(all) > 0 {
+		none = "No roster matches."
+	}
+	return newMenu(env, "Compare with", "a day", "compare", none, all)
 }
 
 func (m *menu) search() {
