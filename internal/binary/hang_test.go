@@ -48,12 +48,12 @@ func TestLeavingWhileTheDiskHangs(t *testing.T) {
 			rt := startRaw(t, true, env)
 			if tt.key != "" {
 				rt.wait("1/164")
-				rt.write(tt.key)
+				rt.Press(tt.key)
 				rt.until("\x1b[23;2t")
 			}
 			if tt.code != 0 {
 				time.Sleep(300 * time.Millisecond) //nolint:forbidigo // it has begun to wait; there is nothing to see of that
-				must(t, rt.cmd.Process.Signal(syscall.SIGINT))
+				must(t, rt.Cmd.Process.Signal(syscall.SIGINT))
 			}
 			rt.endsWith(tt.code, endsWithin)
 		})

@@ -5,7 +5,6 @@ package binary
 import (
 	"strings"
 	"testing"
-	"time"
 )
 
 // Keys as terminals send them from keyboards of other scripts, with Caps Lock, by kitty's
@@ -14,10 +13,10 @@ func TestKeyboards(t *testing.T) {
 	t.Parallel()
 	rt := startRaw(t, true, nil, "--demo")
 	rt.wait("1/164")
-	rt.write("\x04") // ctrl+d
+	rt.Press("\x04") // ctrl+d
 	rt.awaitPlace("ctrl+d", func(place string) bool { return place != "1" })
 	down := rt.place()
-	rt.write("g")
+	rt.Press("g")
 	for name, keys := range map[string]struct{ down, up string }{
 		"letters":                        {"\x04", "\x15"},
 		"Caps Lock in xterm":             {"\x1b[27;5;68~", "\x1b[27;5;85~"},
@@ -30,22 +29,22 @@ func TestKeyboards(t *testing.T) {
 		"Arabic":                         {"\x1b[1610;5u", "\x1b[1593;5u"},
 		"Georgian, by kitty's alternate": {"\x1b[4307::100;5u", "\x1b[4323::117;5u"},
 	} {
-		rt.write(keys.down)
+		rt.Press(keys.down)
 		rt.awaitPlace(name+", down", func(place string) bool { return place == down })
-		rt.write(keys.up)
+		rt.Press(keys.up)
 		rt.awaitPlace(name+", up", func(place string) bool { return place == "1" })
 	}
 	for i, letter := range []string{"о", "ξ", "ח", "ت"} { // each in the place of j
-		rt.write(letter)
+		rt.Press(letter)
 		rt.awaitPlace(letter, func(place string) bool { return place == string(rune('2'+i)) })
 	}
 	for _, help := range []string{"\x1bOP", "\x1b[P", "\x1b[11~"} { // F1
-		rt.write(help)
+		rt.Press(help)
 		rt.wait("Help")
-		rt.write("\x1b[27u")
-		rt.written("the help is closed", func(string) bool { return !strings.Contains(rt.screen(), "Help") })
+		rt.Press("\x1b[27u")
+		rt.written("the help is closed", func(string) bool { return !strings.Contains(rt.Text(), "Help") })
 	}
-	rt.write("\x1b[27;5;67~") // ctrl+c with Caps Lock in xterm
+	rt.Press("\x1b[27;5;67~") // ctrl+c with Caps Lock in xterm
 	rt.endsWith(0, patience)
 }
 
@@ -54,7 +53,7 @@ func TestKeysOfTextWhileTyping(t *testing.T) {
 	t.Parallel()
 	rt := startRaw(t, true, nil, "--demo")
 	rt.wait("1/164")
-	rt.write("/abel")
+	rt.Press("/abel")
 	rt.wait("/ abel")
 	for _, step := range [][2]string{
 		{"\x1b[H\x04", "/ bel "},        // home, ctrl+d
@@ -63,24 +62,19 @@ func TestKeysOfTextWhileTyping(t *testing.T) {
 		{"\x7f\x7f", "/ bq "},           // goes as one
 		{"\x15", "1/164"},               // ctrl+u
 	} {
-		rt.write(step[0])
+		rt.Press(step[0])
 		rt.wait(step[1])
 	}
-	rt.write("\x1b[21~") // F10
+	rt.Press("\x1b[21~") // F10
 	rt.endsWith(0, patience)
 }
 
 // place is the number of the row with the cursor.
 func (rt *rawTerminal) place() string {
-	before, _, _ := strings.Cut(rt.screen(), "/164")
+	before, _, _ := strings.Cut(rt.Text(), "/164")
 	return before[strings.LastIndexByte(before, ' ')+1:]
 }
 
 func (rt *rawTerminal) awaitPlace(what string, ok func(place string) bool) {
-	rt.t.Helper()
-	for end := time.Now().Add(patience); !ok(rt.place()); time.Sleep(5 * time.Millisecond) {
-		if time.Now().After(end) {
-			rt.t.Fatalf("%s: %s\n%s", what, rt.place(), rt.screen())
-		}
-	}
+	rt.Await(what, func() bool { return ok(rt.place()) })
 }

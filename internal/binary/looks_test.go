@@ -36,10 +36,10 @@ func TestBytesFitTheTerminal(t *testing.T) {
 			rt := startRaw(t, true, tt.env, "--demo")
 			rt.wait("1/164")
 			for _, step := range [][2]string{{"j", "2/164"}, {"a", "Seat audit"}, {"?", "Help"}} {
-				rt.write(step[0])
+				rt.Press(step[0])
 				rt.wait(step[1])
 			}
-			rt.write("\x1b[21~") // F10
+			rt.Press("\x1b[21~") // F10
 			rt.endsWith(0, patience)
 			raw := rt.until("\x1b[23;2t")
 			if tt.has != nil && !tt.has.MatchString(raw) {

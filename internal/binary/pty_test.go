@@ -4,71 +4,44 @@ package binary
 
 import (
 	"errors"
-	"io"
-	"os"
+	"io/fs"
 	"os/exec"
 	"strconv"
 	"strings"
-	"sync"
 	"syscall"
 	"testing"
 	"time"
 
 	"github.com/charmbracelet/x/ansi"
-	"github.com/charmbracelet/x/vt"
 	"golang.org/x/sys/unix"
 
 	"cutui/clickup/sim"
 	"cutui/clickup/sim/simtest"
+	"cutui/ui/uitest/pty"
 )
 
 // rawTerminal is the program on a pseudo terminal without anything between: what is
 // written to it arrives byte by byte, and it need not be read.
 type rawTerminal struct {
-	t      *testing.T
-	master *os.File
-	fd     uintptr
-	cmd    *exec.Cmd
-	ended  chan error
-	mu     sync.Mutex
-	em     *vt.Emulator
-	raw    strings.Builder
+	*pty.Terminal
+	t *testing.T
 }
 
 // startRaw runs the program; whether the terminal is read is up to reads.
 func startRaw(t *testing.T, reads bool, env []string, args ...string) *rawTerminal {
 	t.Helper()
-	fd, err := unix.Open("/dev/ptmx", unix.O_RDWR|unix.O_NOCTTY|unix.O_NONBLOCK|unix.O_CLOEXEC, 0)
-	if err != nil {
+	cmd := exec.Command(program(), args...)
+	cmd.Env = environment(t, append([]string{"TERM=xterm-256color"}, env...)...)
+	term, err := pty.Start(cmd, pty.Options{W: 80, H: 24, Control: !reads, Fail: func(err error) { t.Helper(); t.Fatal(err) }})
+	if errors.Is(err, fs.ErrNotExist) || errors.Is(err, fs.ErrPermission) {
 		t.Skip("there are no pseudo terminals here:", err)
 	}
-	must(t, unix.IoctlSetPointerInt(fd, unix.TIOCSPTLCK, 0))
-	number, err := unix.IoctlGetInt(fd, unix.TIOCGPTN)
 	must(t, err)
-	must(t, unix.IoctlSetWinsize(fd, unix.TIOCSWINSZ, &unix.Winsize{Row: 24, Col: 80}))
-	slave, err := os.OpenFile("/dev/pts/"+strconv.Itoa(number), os.O_RDWR|syscall.O_NOCTTY, 0)
-	must(t, err)
-	rt := &rawTerminal{t: t, fd: uintptr(fd), master: os.NewFile(uintptr(fd), "ptmx"), ended: make(chan error, 1), em: vt.NewEmulator(80, 24)}
-	rt.cmd = exec.Command(program(), args...)
-	rt.cmd.Env = environment(t, append([]string{"TERM=xterm-256color"}, env...)...)
-	rt.cmd.Stdin, rt.cmd.Stdout, rt.cmd.Stderr = slave, slave, slave
-	rt.cmd.SysProcAttr = &syscall.SysProcAttr{Setsid: true, Setctty: !reads} // then the terminal makes signals of keys
-	must(t, rt.cmd.Start())
-	_ = slave.Close()
-	go func() { rt.ended <- rt.cmd.Wait() }()
-	t.Cleanup(func() { _ = rt.cmd.Process.Kill(); _ = rt.master.Close() })
+	t.Cleanup(term.Close)
 	if reads {
-		rt.begin()
+		term.Read()
 	}
-	return rt
-}
-
-// begin reads, and writes what the terminal answers.
-func (rt *rawTerminal) begin() {
-	_ = rt.master.SetWriteDeadline(time.Time{})
-	go rt.read()
-	go func() { _, _ = io.Copy(rt.master, rt.em) }()
-	rt.t.Cleanup(func() { _ = rt.em.Close() })
+	return &rawTerminal{term, t}
 }
 
 func must(t *testing.T, err error) {
@@ -78,41 +51,9 @@ func must(t *testing.T, err error) {
 	}
 }
 
-func (rt *rawTerminal) read() {
-	buf := make([]byte, 1<<16)
-	for {
-		n, err := rt.master.Read(buf)
-		if err != nil {
-			return
-		}
-		rt.mu.Lock()
-		_, _ = rt.em.Write(buf[:n])
-		rt.raw.Write(buf[:n])
-		rt.mu.Unlock()
-	}
-}
-
-func (rt *rawTerminal) screen() string {
-	rt.mu.Lock()
-	defer rt.mu.Unlock()
-	return ansi.Strip(rt.em.Render())
-}
-
-func (rt *rawTerminal) write(text string) {
-	rt.t.Helper()
-	_ = rt.master.SetWriteDeadline(time.Now().Add(patience))
-	_, err := rt.master.WriteString(text)
-	must(rt.t, err)
-}
-
 func (rt *rawTerminal) wait(texts ...string) {
-	rt.t.Helper()
 	for _, text := range texts {
-		for end := time.Now().Add(patience); !strings.Contains(rt.screen(), text); time.Sleep(5 * time.Millisecond) {
-			if time.Now().After(end) {
-				rt.t.Fatalf("%q is not on the screen:\n%s", text, rt.screen())
-			}
-		}
+		rt.Shows(text)
 	}
 }
 
@@ -120,12 +61,8 @@ func (rt *rawTerminal) wait(texts ...string) {
 func (rt *rawTerminal) endsWith(code int, limit time.Duration) {
 	rt.t.Helper()
 	select {
-	case err := <-rt.ended:
-		got := 0
-		if exit, ok := errors.AsType[*exec.ExitError](err); ok {
-			got = exit.ExitCode()
-		}
-		if got != code {
+	case <-rt.Ended:
+		if got := rt.Cmd.ProcessState.ExitCode(); got != code {
 			rt.t.Errorf("exit code %d, want %d", got, code)
 		}
 	case <-time.After(limit):
@@ -148,13 +85,13 @@ func TestATerminalThatDoesNotRead(t *testing.T) {
 			rt := startRaw(t, false, nil, "--demo")
 			rt.fill()
 			if tt.signal != 0 {
-				must(t, rt.cmd.Process.Signal(tt.signal))
+				must(t, rt.Cmd.Process.Signal(tt.signal))
 			} else {
 				rt.awaitSignals()
-				rt.write("\x03")
+				rt.Press("\x03")
 			}
 			if tt.signal == syscall.SIGQUIT {
-				rt.begin() // the dump needs the terminal
+				rt.Read() // the dump needs the terminal
 			}
 			rt.endsWith(tt.code, endsWithin)
 		})
@@ -167,10 +104,10 @@ func (rt *rawTerminal) fill() {
 	rt.t.Helper()
 	const sure = 10 // a frame more has come within that many looks
 	for last, same, end := -1, 0, time.Now().Add(patience); same < sure; {
-		_ = rt.master.SetWriteDeadline(time.Now().Add(50 * time.Millisecond))
-		_, _ = rt.master.WriteString("\t") // the focus goes to the next pane
-		time.Sleep(50 * time.Millisecond)  //nolint:forbidigo // a full terminal has no other sign than that it stays full
-		waiting, err := unix.IoctlGetInt(int(rt.fd), unix.TIOCINQ)
+		_ = rt.Tty.SetWriteDeadline(time.Now().Add(50 * time.Millisecond))
+		_, _ = rt.Tty.WriteString("\t")   // the focus goes to the next pane
+		time.Sleep(50 * time.Millisecond) //nolint:forbidigo // a full terminal has no other sign than that it stays full
+		waiting, err := unix.IoctlGetInt(rt.FD, unix.TIOCINQ)
 		must(rt.t, err)
 		if same++; waiting != last {
 			last, same = waiting, 0
@@ -185,7 +122,7 @@ func (rt *rawTerminal) fill() {
 func (rt *rawTerminal) awaitSignals() {
 	rt.t.Helper()
 	for end := time.Now().Add(patience); ; time.Sleep(5 * time.Millisecond) {
-		state, err := unix.IoctlGetTermios(int(rt.fd), unix.TCGETS)
+		state, err := unix.IoctlGetTermios(rt.FD, unix.TCGETS)
 		must(rt.t, err)
 		switch {
 		case state.Lflag&unix.ISIG != 0:
@@ -201,7 +138,7 @@ func TestATerminalGoneWithoutASignal(t *testing.T) {
 	t.Parallel()
 	rt := startRaw(t, true, nil, "--demo")
 	rt.wait("1/164")
-	must(t, rt.master.Close())
+	must(t, rt.Tty.Close())
 	rt.endsWith(129, endsWithin)
 }
 
@@ -224,7 +161,7 @@ func TestInputOverABadRoad(t *testing.T) {
 			rt := startRaw(t, true, nil, "--demo")
 			rt.wait("1/164")
 			for _, text := range steps.send {
-				rt.write(text)
+				rt.Press(text)
 				time.Sleep(1500 * time.Millisecond) //nolint:forbidigo // the pause is what is tested
 			}
 			rt.wait(steps.want...)
@@ -262,7 +199,7 @@ func TestTitleAndModeAreGivenBack(t *testing.T) {
 			t.Parallel()
 			rt := startRaw(t, true, nil, tt.args...)
 			rt.wait(tt.shows)
-			rt.write("\x1b[?2027;" + tt.found + "$yj") // a key: the mode comes with the next frame
+			rt.Press("\x1b[?2027;" + tt.found + "$yj") // a key: the mode comes with the next frame
 			// Once the program sets the mode by itself, and once the answer has come.
 			rt.written("mode 2027 is set", func(raw string) bool { return strings.Count(raw, ansi.SetModeUnicodeCore) > 1 })
 			given := 0
@@ -271,9 +208,9 @@ func TestTitleAndModeAreGivenBack(t *testing.T) {
 					given++
 				}
 				if s.send != "" {
-					rt.write(s.send)
+					rt.Press(s.send)
 				} else {
-					must(t, rt.cmd.Process.Signal(s.signal))
+					must(t, rt.Cmd.Process.Signal(s.signal))
 				}
 				rt.written("the title is given back", func(raw string) bool { return strings.Count(raw, "\x1b[23;2t") == given })
 				if s.signal == syscall.SIGCONT {
@@ -304,18 +241,8 @@ func (rt *rawTerminal) until(text string) string {
 
 // written waits until ok accepts all that the program has written.
 func (rt *rawTerminal) written(what string, ok func(raw string) bool) string {
-	rt.t.Helper()
-	for end := time.Now().Add(patience); ; time.Sleep(5 * time.Millisecond) {
-		rt.mu.Lock()
-		raw := rt.raw.String()
-		rt.mu.Unlock()
-		if ok(raw) {
-			return raw
-		}
-		if time.Now().After(end) {
-			rt.t.Fatalf("%s: not in %q", what, raw)
-		}
-	}
+	rt.Await(what, func() bool { return ok(rt.Written()) })
+	return rt.Written()
 }
 
 // However long the texts of ClickUp are, a frame is drawn soon and ctrl+c is seen after it.
@@ -324,7 +251,7 @@ func TestCtrlCBetweenFramesOfLongTexts(t *testing.T) {
 	_, env := clickUp(t, sim.Options{People: 49, Reshape: simtest.Hostile(strings.Repeat("W", 30<<10), strings.Repeat("漢\u0301 ", 6<<10))})
 	rt := startRaw(t, true, env)
 	rt.wait("WWWW")
-	rt.write(strings.Repeat("j", 50) + "a" + strings.Repeat("\x1b[B", 50) + "?WWW")
-	rt.write("\x03")
+	rt.Press(strings.Repeat("j", 50) + "a" + strings.Repeat("\x1b[B", 50) + "?WWW")
+	rt.Press("\x03")
 	rt.endsWith(0, endsWithin)
 }
