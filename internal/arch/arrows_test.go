@@ -20,7 +20,7 @@ var arrows = map[string][]string{
 	".":                   {"internal/app", "internal/app/screen", "internal/cli", "internal/terminal"},
 	"internal/app":        {"model/usercommand", "model", "model/people", "model/plans", "model/seats", "model/audit", "clickup", "clickup/sim", "internal/effect", "internal/store", "internal/config", "internal/secret"},
 	"internal/app/screen": {"internal/app", "internal/config", "internal/secret", "internal/terminal", "ui", "ui/theme"},
-	"internal/bench":      {"clickup/sim"},
+	"internal/bench":      {"clickup/sim", "ui/uitest/pty"},
 
 	"internal/bench/plain": {},
 	"ui/uitest":            {},
@@ -28,6 +28,7 @@ var arrows = map[string][]string{
 	"screenshots":          {"ui/uitest/picture", "ui/uitest/demo", "internal/app"},
 
 	"ui/uitest/picture": {},
+	"ui/uitest/pty":     {},
 	"ui/uitest/fake":    {"clickup", "model", "model/accessreview", "model/change", "model/impact", "model/items", "model/people"},
 	"ui/uitest/demo":    {"ui", "ui/uitest", "internal/app", "internal/app/screen", "clickup/sim"},
 

@@ -3,6 +3,7 @@ package arch
 import (
 	"go/ast"
 	"slices"
+	"strings"
 	"testing"
 )
 
@@ -11,6 +12,7 @@ import (
 const (
 	maxMedianLines = 10 // of all functions
 	maxUsualLines  = 25 // of nine functions of ten
+	maxBenchLines  = 900
 )
 
 func TestFunctionsAreShort(t *testing.T) {
@@ -34,4 +36,18 @@ func TestFunctionsAreShort(t *testing.T) {
 
 func (h house) length(f *ast.FuncDecl) int {
 	return h.fset.Position(f.End()).Line - h.fset.Position(f.Pos()).Line + 1
+}
+
+// The bench measures the program; it must not become one of its own.
+func TestBenchIsSmall(t *testing.T) {
+	t.Parallel()
+	lines := 0
+	for _, s := range loadHouse(t).product() {
+		if strings.HasPrefix(s.dir, "internal/bench") {
+			lines += s.lines
+		}
+	}
+	if lines == 0 || lines > maxBenchLines {
+		t.Errorf("internal/bench has %d lines outside tests; %d are the limit", lines, maxBenchLines)
+	}
 }

@@ -1,10 +1,6 @@
 package main
 
-import (
-	"os"
-	"path/filepath"
-	"testing"
-)
+import "testing"
 
 func TestFindingAsALine(t *testing.T) {
 	t.Parallel()
@@ -17,23 +13,6 @@ func TestFindingAsALine(t *testing.T) {
 	} {
 		if got := f.line(); got != want {
 			t.Errorf("%q, want %q", got, want)
-		}
-	}
-}
-
-func TestTableIsPlacedInADocument(t *testing.T) {
-	t.Parallel()
-	for text, want := range map[string]string{
-		"# a\n" + tableBegins + "old\n" + tableEnds + "rest\n": "# a\n" + tableBegins + "new\n" + tableEnds + "rest\n",
-		"# a\n": "", tableBegins: "", tableEnds + tableBegins: "",
-	} {
-		name := filepath.Join(t.TempDir(), "a.md")
-		if err := os.WriteFile(name, []byte(text), 0o600); err != nil {
-			t.Fatal(err)
-		}
-		err := place(name, "new\n")
-		if got, _ := os.ReadFile(name); want == "" && (err == nil || string(got) != text) || want != "" && string(got) != want {
-			t.Errorf("%q became %q: %v", text, got, err)
 		}
 	}
 }

@@ -3,11 +3,14 @@ package main
 import (
 	"fmt"
 	"math"
+	"net/http"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
 
 	"cutui/clickup/sim"
+	"cutui/ui/uitest/pty"
 )
 
 const perMinute = 100 // calls, as most workspaces have
@@ -39,12 +42,12 @@ func startCalls(l *lab) []finding {
 	t.pause(3 * time.Second)
 	start := server.calls("")
 	for _, keys := range []string{"1", strings.Repeat("j", 62), "g", "\r", "2", "i", "\x1b[200~new@client.example\x1b[201~", "\r", "\r", "\r"} {
-		t.press(keys) // to the review
+		t.Press(keys) // to the review
 		t.pause(400 * time.Millisecond)
 	}
 	confirmed := time.Now()
-	t.press("\r")
-	for l.err == nil && server.calls("InviteGuestToWorkspace") == 0 && time.Since(confirmed) < patience {
+	t.Press("\r")
+	for server.calls("InviteGuestToWorkspace") == 0 && time.Since(confirmed) < pty.Patience {
 		t.pause(5 * time.Millisecond)
 	}
 	return []finding{
@@ -55,27 +58,17 @@ func startCalls(l *lab) []finding {
 
 // pickerCalls is C4: the picker over sixty spaces of a ClickUp that says nothing of its limit.
 func pickerCalls(l *lab) []finding {
-	o := sim.Options{Workspaces: 1, Lists: 60 * 30, RateLimit: perMinute, NoRateHeaders: true}
-	server := l.clickUp(o)
+	server := l.clickUp(sim.Options{Workspaces: 1, Lists: 60 * 30, RateLimit: perMinute, NoRateHeaders: true})
 	t := server.screen("Cleo Client", "--filter", "cleo")
 	before := int(server.calls(""))
-	t.press("s")
-	t.until(func() bool { return server.calls("GetFilteredTeamTasks") > 0 })
-	first := 1
-	for _, call := range server.Calls()[before:] {
-		if call.Op == "GetFilteredTeamTasks" {
-			break
-		}
-		first++
-	}
-	server = l.clickUp(o)
-	t = server.screen("Cleo Client", "--filter", "cleo")
-	t.press("s")
-	t.shows("type a name, list, folder or id")
-	named := func() int { return strings.Count(t.text(), "Zebra launch checklist") }
+	t.Press("s")
+	t.Await("the first tasks", func() bool { return server.calls("GetFilteredTeamTasks") > 0 })
+	first := 1 + slices.IndexFunc(server.Calls()[before:], func(c sim.Call) bool { return c.Op == "GetFilteredTeamTasks" })
+	t.Shows("type a name, list, folder or id")
+	named := func() int { return strings.Count(t.Text(), "Zebra launch checklist") }
 	elsewhere, typed := named(), time.Now() // among what is shared with Cleo, too
-	t.press(sim.ZebraTask)
-	took := ms(t.until(func() bool { return named() > elsewhere }).Sub(typed))
+	t.Press(sim.ZebraTask)
+	took := ms(t.Await("the task", func() bool { return named() > elsewhere }).Sub(typed))
 	return []finding{
 		plain("C4", "the picker over 60 spaces: first tasks", float64(first), " calls", 2),
 		plain("C4", "the same: an id that was typed", server.calls("GetTask"), " calls", 1),
@@ -90,12 +83,7 @@ func everyList(l *lab) []finding {
 	}
 	server := l.clickUp(sim.Options{Workspaces: 1, Lists: 300, RateLimit: perMinute})
 	_, u := server.run("access", "--matrix", "--format", "json")
-	calls, refused := server.calls(""), 0.0
-	for _, c := range server.Calls() {
-		if c.Status == 429 {
-			refused++
-		}
-	}
+	calls, refused := server.calls(""), server.count(func(c sim.Call) bool { return c.Status == http.StatusTooManyRequests })
 	least := math.Floor((calls-1)/perMinute) * ms(time.Minute)
 	server.run("access", "--matrix", "--format", "json")
 	return []finding{
@@ -113,8 +101,6 @@ func impactCalls(l *lab) []finding {
 	server := l.clickUp(sim.Options{RateLimit: perMinute})
 	out, _ := server.run(append(append(in, "impact", "--jq", "[.people[].open_tasks] | add"), strings.Fields(emails)...)...)
 	tasks, err := strconv.ParseFloat(strings.TrimSpace(out), 64)
-	if err != nil {
-		l.fail(err)
-	}
+	check(err)
 	return []finding{plain("C6", fmt.Sprintf("impact of 20 people with %.0f open tasks", tasks), server.calls(""), " calls", math.Ceil(tasks/100)+5)}
 }

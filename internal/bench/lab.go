@@ -4,21 +4,21 @@ import (
 	"bytes"
 	"context"
 	"fmt"
+	"math/rand/v2"
 	"os"
 	"os/exec"
 	"path/filepath"
-	"strconv"
+	"slices"
 	"strings"
 	"time"
 
 	"cutui/clickup/sim"
+	"cutui/ui/uitest/pty"
 )
 
-// lab is what experiments share. After a failure its methods do nothing until the next
-// experiment begins.
+// lab is what experiments share.
 type lab struct {
 	ctx    context.Context //nolint:containedctx // of the whole run
-	err    error           // the first of an experiment
 	ends   []func()        // of what an experiment has started
 	people int             // where there are many
 	short  bool
@@ -27,27 +27,32 @@ type lab struct {
 	cutui, plain string // programs
 }
 
-func (l *lab) fail(err error) {
-	if l.err == nil {
-		l.err = err
+// check ends the experiment where something fails.
+func check(err error) {
+	if err != nil {
+		panic(err)
 	}
+}
+
+// try does something up to its end or to what fails, and ends what it has started.
+func (l *lab) try(do func()) (err error) {
+	defer func() {
+		err, _ = recover().(error)
+		for _, end := range l.ends {
+			end()
+		}
+		l.ends = nil
+	}()
+	do()
+	return nil
 }
 
 // open builds the programs as they are released.
 func (l *lab) open() {
-	l.dir, l.err = os.MkdirTemp("", "cutui-bench-")
 	l.cutui, l.plain = filepath.Join(l.dir, "cutui"), filepath.Join(l.dir, "plain")
 	for path, pkg := range map[string]string{l.cutui: ".", l.plain: "./internal/bench/plain"} {
 		l.output("env", "CGO_ENABLED=0", "go", "build", "-trimpath", "-ldflags", "-s -w", "-o", path, pkg)
 	}
-}
-
-// end ends what an experiment has started.
-func (l *lab) end() {
-	for _, end := range l.ends {
-		end()
-	}
-	l.ends = nil
 }
 
 func (l *lab) output(name string, args ...string) string {
@@ -55,7 +60,7 @@ func (l *lab) output(name string, args ...string) string {
 	return strings.TrimSpace(out)
 }
 
-// rounds is how often something is repeated.
+// rounds is how often something is repeated, or how large it is.
 func (l *lab) rounds(full, short int) int {
 	if l.short {
 		return short
@@ -68,24 +73,17 @@ type usage struct{ took, cpu, peak float64 }
 
 // measured runs a program and returns what it wrote and took.
 func (l *lab) measured(env []string, program string, args ...string) (string, usage) {
-	if l.err != nil {
-		return "", usage{}
-	}
 	cmd := exec.CommandContext(l.ctx, program, args...)
 	var out, errs bytes.Buffer
 	cmd.Env, cmd.Stdout, cmd.Stderr = env, &out, &errs
-	start, peak := time.Now(), make(chan float64, 1)
-	err := cmd.Start()
-	if err == nil {
-		go func() { peak <- peakMemory(cmd.Process.Pid) }()
-		err = cmd.Wait()
+	start := time.Now()
+	check(cmd.Start())
+	peak := make(chan float64, 1)
+	go func() { peak <- peakMemory(cmd.Process.Pid) }()
+	if err := cmd.Wait(); err != nil {
+		check(fmt.Errorf("%s %s: %w: %s", filepath.Base(program), strings.Join(args, " "), err, errs.String()))
 	}
-	if err != nil {
-		l.fail(fmt.Errorf("%s %s: %w: %s", filepath.Base(program), strings.Join(args, " "), err, errs.String()))
-		return "", usage{}
-	}
-	took := ms(time.Since(start))
-	return out.String(), usage{took, ms(cmd.ProcessState.UserTime() + cmd.ProcessState.SystemTime()), <-peak}
+	return out.String(), usage{ms(time.Since(start)), ms(cmd.ProcessState.UserTime() + cmd.ProcessState.SystemTime()), <-peak}
 }
 
 // clickUp is a ClickUp that counts its calls, and somebody's home folder.
@@ -100,20 +98,14 @@ func (l *lab) clickUp(o sim.Options) *clickUp {
 	if o.Now = time.Now; o.RateLimit == 0 {
 		o.RateLimit = -1
 	}
-	c := &clickUp{Server: sim.New(o), lab: l}
-	var err error
-	if c.base, err = c.Start(); err == nil {
-		c.home, err = os.MkdirTemp(l.dir, "home-")
-	}
-	if err != nil {
-		l.fail(err)
-	}
-	l.ends = append(l.ends, func() { _ = c.Close() })
-	return c
+	server := sim.New(o)
+	base, err := server.Start()
+	check(err)
+	l.ends = append(l.ends, func() { _ = server.Close() })
+	home, err := os.MkdirTemp(l.dir, "home-")
+	check(err)
+	return &clickUp{server, l, base, home}
 }
-
-// crowd is the ClickUp of the large workspace.
-func (l *lab) crowd() *clickUp { return l.clickUp(sim.Options{People: l.people, Workspaces: 1}) }
 
 // env are the variables of a program that asks it.
 func (c *clickUp) env() []string {
@@ -126,22 +118,22 @@ func (c *clickUp) run(args ...string) (string, usage) {
 }
 
 // screen is cutui in a terminal, once it shows a text and rests.
-func (c *clickUp) screen(text string, args ...string) *terminal {
+func (c *clickUp) screen(text string, args ...string) terminal {
 	t := c.lab.terminal(c.env(), c.lab.cutui, args...)
-	t.shows(text)
+	t.Shows(text)
 	t.rest(time.Second)
 	return t
 }
 
 // calls is how many calls of an operation there were; of all for an empty one.
 func (c *clickUp) calls(op string) float64 {
-	n := 0.0
-	for _, call := range c.Calls() {
-		if op == "" || call.Op == op {
-			n++
-		}
-	}
-	return n
+	return c.count(func(call sim.Call) bool { return op == "" || call.Op == op })
+}
+
+// count is how many calls there were of a kind.
+func (c *clickUp) count(ofKind func(sim.Call) bool) float64 {
+	others := func(call sim.Call) bool { return !ofKind(call) }
+	return float64(len(slices.DeleteFunc(c.Calls(), others)))
 }
 
 // memoryOf is a line of Linux's account of a program's memory, in bytes.
@@ -153,18 +145,15 @@ func memoryOf(pid int, name string) float64 {
 // the most that it had, in bytes. What the system tells afterwards would not do: it counts
 // the moment before the program began, in which the process was a copy of the bench.
 func peakMemory(pid int) (peak float64) {
-	for range time.Tick(time.Millisecond) {
-		now := memoryOf(pid, "VmHWM:")
-		if now == 0 {
-			break
-		}
+	for now := 1.0; now > 0; time.Sleep(time.Millisecond) { //nolint:forbidigo // it samples
+		now = memoryOf(pid, "VmHWM:")
 		peak = max(peak, now)
 	}
 	return peak
 }
 
-// account is how often a program was switched, and for how long it had a processor, in
-// milliseconds.
+// account is how often a program was switched, and for how many milliseconds it had a
+// processor.
 type account struct{ switches, cpu float64 }
 
 func (a account) since(b account) account { return account{a.switches - b.switches, a.cpu - b.cpu} }
@@ -180,15 +169,75 @@ func spent(pid int) (a account) {
 }
 
 // numberOf is the number after a name in an account; the first of all for no name.
-func numberOf(file, name string) float64 {
+func numberOf(file, name string) (n float64) {
 	text, _ := os.ReadFile(file)
 	for line := range strings.Lines(string(text)) {
 		if rest, ok := strings.CutPrefix(line, name); ok {
-			if fields := strings.Fields(rest); len(fields) > 0 {
-				n, _ := strconv.ParseFloat(fields[0], 64)
-				return n
-			}
+			_, _ = fmt.Sscan(rest, &n)
+			break
 		}
 	}
-	return 0
+	return n
+}
+
+// The terminal of all experiments, and a frame.
+const (
+	width, height = 120, 36
+	oneFrame      = time.Second / 60
+)
+
+// terminal is a program in a terminal, which answers at once what the program asks it.
+type terminal struct{ *pty.Terminal }
+
+// terminal starts a program in a terminal.
+func (l *lab) terminal(env []string, program string, args ...string) terminal {
+	cmd := exec.CommandContext(l.ctx, program, args...)
+	cmd.Env = append([]string{"TERM=xterm-256color", "LANG=C.UTF-8", "PATH=" + os.Getenv("PATH")}, env...)
+	t, err := pty.Start(cmd, pty.Options{W: width, H: height, Control: true, Fail: check})
+	check(err)
+	t.Read()
+	l.ends = append(l.ends, t.Close)
+	return terminal{t}
+}
+
+// rest waits until nothing has come for a time.
+func (t terminal) rest(quiet time.Duration) {
+	for more := true; more; {
+		before := t.bytes()
+		more = t.Within(quiet, func() bool { return t.bytes() > before })
+	}
+}
+
+// pause lets some time pass, as people do between keys.
+func (t terminal) pause(d time.Duration) {
+	select {
+	case <-time.After(d):
+	case <-t.Ended:
+	}
+}
+
+// bytes is how many the program has sent.
+func (t terminal) bytes() float64 { return float64(len(t.Written())) }
+
+// sent is how many bytes each key makes the program send, until it rests.
+func (t terminal) sent(keys ...string) (all []float64) {
+	for _, key := range keys {
+		before := t.bytes()
+		t.Press(key)
+		t.rest(300 * time.Millisecond)
+		all = append(all, t.bytes()-before)
+	}
+	return all
+}
+
+// start is how long the program takes to show a text, in milliseconds.
+func (t terminal) start(text string) float64 { return ms(t.Shows(text).Sub(t.Started)) }
+
+// frame is how long a key takes to show a text, in milliseconds. It is pressed at any moment
+// between two frames.
+func (t terminal) frame(key, text string) float64 {
+	t.pause(oneFrame + rand.N(oneFrame))
+	start := time.Now()
+	t.Press(key)
+	return ms(t.Shows(text).Sub(start))
 }

@@ -4,18 +4,20 @@
 //	go run ./internal/bench             all of it, in some minutes
 //	go run ./internal/bench -short      with fewer rounds and people, in less than a minute
 //	go run ./internal/bench -only C1,K3
-//	go run ./internal/bench -write docs/performance.md   and puts the table into that document
 //
 // The program is the one that is released, on a terminal of its own; the ClickUp it asks
 // counts every call and keeps the rate limit. Ratios count: times are those of the machine.
 package main
 
 import (
+	"cmp"
 	"context"
 	"flag"
 	"fmt"
+	"math"
 	"os"
 	"os/signal"
+	"runtime"
 	"slices"
 	"strings"
 	"time"
@@ -23,15 +25,12 @@ import (
 
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
-	l := &lab{ctx: ctx, people: 100_000}
+	l := &lab{ctx: ctx}
 	flag.BoolVar(&l.short, "short", false, "fewer rounds and people, and nothing that takes minutes")
 	only := flag.String("only", "", "the rows to measure, such as C1,K3")
-	write := flag.String("write", "", "the document that gets the table, between its marks")
 	flag.Parse()
-	if l.short {
-		l.people = 20_000
-	}
-	err := run(l, strings.FieldsFunc(*only, func(r rune) bool { return r == ',' }), *write)
+	l.people = l.rounds(100_000, 20_000)
+	err := l.try(func() { run(l, strings.FieldsFunc(*only, func(r rune) bool { return r == ',' })) })
 	_ = os.RemoveAll(l.dir)
 	stop()
 	if err != nil {
@@ -40,10 +39,11 @@ func main() {
 	}
 }
 
-func run(l *lab, only []string, document string) error {
-	if l.open(); l.err != nil {
-		return l.err
-	}
+func run(l *lab, only []string) {
+	var err error
+	l.dir, err = os.MkdirTemp("", "cutui-bench-")
+	check(err)
+	l.open()
 	var all []finding
 	for _, e := range []struct {
 		rows    string
@@ -70,21 +70,89 @@ func run(l *lab, only []string, document string) error {
 			continue
 		}
 		start := time.Now()
-		found := e.measure(l)
-		l.end()
-		if l.ctx.Err() != nil {
-			return context.Cause(l.ctx)
-		}
-		if l.err != nil {
-			found, l.err = missing(e.rows, l.err.Error()), nil
+		var found []finding
+		err := l.try(func() { found = e.measure(l) })
+		check(l.ctx.Err())
+		if err != nil {
+			found = missing(e.rows, err.Error())
 		}
 		all = append(all, found...)
 		fmt.Fprintf(os.Stderr, "%s took %.1f s\n", e.rows, time.Since(start).Seconds())
 	}
-	text := l.table(all)
-	fmt.Print(text)
-	if document == "" {
-		return nil
+	fmt.Print(l.table(all))
+}
+
+// finding is a line of the table: something measured, and what it is held against.
+type finding struct {
+	row, what, against string
+	base, ours         float64 // 0 in base: it is held against nothing
+	unit               string
+	ratio              bool    // the goal is about ours in parts of base
+	limit              float64 // the most that is good
+}
+
+// plain is a finding that has a goal of its own.
+func plain(row, what string, ours float64, unit string, limit float64) finding {
+	return finding{row: row, what: what, ours: ours, unit: unit, limit: limit}
+}
+
+// beside is a finding that may be at most limit times what it is held against.
+func beside(row, what, against string, base, ours float64, unit string, limit float64) finding {
+	return finding{row: row, what: what, against: against, base: base, ours: ours, unit: unit, ratio: true, limit: limit}
+}
+
+// missing says why a row has no figures.
+func missing(row, why string) []finding {
+	return []finding{{row: row, what: "not measured: " + strings.Join(strings.Fields(why), " "), ours: math.NaN()}}
+}
+
+// line is the finding in Markdown.
+func (f finding) line() string {
+	if math.IsNaN(f.ours) {
+		return fmt.Sprintf("| %s | %s | – | – | – | | | |\n", f.row, f.what)
 	}
-	return place(document, text)
+	base, value, unit, verdict := "–", f.ours, f.unit, "met"
+	if f.base > 0 {
+		base = number(f.base) + f.unit
+	}
+	if f.ratio {
+		value, unit = f.ours/f.base, "×"
+	}
+	if value > f.limit {
+		verdict = "**missed**"
+	}
+	return fmt.Sprintf("| %s | %s | %s | %s | %s | %s | ≤ %s | %s |\n", f.row, f.what, cmp.Or(f.against, "–"), base,
+		number(f.ours)+f.unit, number(value)+unit, number(f.limit)+unit, verdict)
+}
+
+// number has three digits that mean something.
+func number(v float64) string {
+	if v >= 100 {
+		return fmt.Sprintf("%.0f", v)
+	}
+	return fmt.Sprintf("%.3g", v)
+}
+
+// table is the findings as Markdown.
+func (l *lab) table(all []finding) string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "Measured on %s/%s with %d processors, %s, commit %s; there are %d people where there are many, and terminals have %d×%d cells and 256 colours.\n\n",
+		runtime.GOOS, runtime.GOARCH, runtime.NumCPU(), runtime.Version(), l.output("git", "rev-parse", "--short", "HEAD"), l.people, width, height)
+	b.WriteString("| # | what | against | baseline | cutui | value | goal | |\n|---|---|---|---|---|---|---|---|\n")
+	for _, f := range all {
+		b.WriteString(f.line())
+	}
+	return b.String()
+}
+
+func ms(d time.Duration) float64 { return float64(d) / float64(time.Millisecond) }
+
+func median(all []float64) float64 { return percentile(all, 0.5) }
+
+// percentile is the value that the share p of all does not exceed; 0 of none.
+func percentile(all []float64, p float64) float64 {
+	if len(all) == 0 {
+		return 0
+	}
+	return slices.Sorted(slices.Values(all))[min(len(all)-1, int(p*float64(len(all))))]
 }

@@ -8,7 +8,6 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"strconv"
 
 	"charm.land/bubbles/v2/table"
 	tea "charm.land/bubbletea/v2"
@@ -45,7 +44,7 @@ func (h hello) View() tea.View {
 func newTable() *table.Model {
 	all := make([]table.Row, 10_000)
 	for i := range all {
-		all[i] = table.Row{"Person " + strconv.Itoa(i), "guest", strconv.Itoa(i%300) + " days ago", "client.example"}
+		all[i] = table.Row{fmt.Sprint("Person ", i), "guest", fmt.Sprint(i%300, " days ago"), "client.example"}
 	}
 	columns := []table.Column{{Title: "Name", Width: 30}, {Title: "Role", Width: 20}, {Title: "Last seen", Width: 20}, {Title: "Domain", Width: 30}}
 	t := table.New(table.WithColumns(columns), table.WithRows(all), table.WithHeight(34), table.WithWidth(120), table.WithFocused(true))
@@ -54,13 +53,12 @@ func newTable() *table.Model {
 
 // user is what cutui keeps of somebody.
 type user struct {
-	ID, Role        int64
-	Username        string
-	Email, Initials string
-	RoleKey         string  `json:"role_key"`
-	LastActive      *string `json:"last_active"`
-	DateJoined      *string `json:"date_joined"`
-	DateInvited     *string `json:"date_invited"`
+	ID, Role                  int64
+	Username, Email, Initials string
+	RoleKey                   string  `json:"role_key"`
+	LastActive                *string `json:"last_active"`
+	DateJoined                *string `json:"date_joined"`
+	DateInvited               *string `json:"date_invited"`
 }
 
 // readRoster reads all of a roster, then takes it apart, and says how many people it has.
@@ -89,11 +87,9 @@ func run(args []string) error {
 	switch {
 	case len(args) == 2:
 		f, err := os.Open(args[1])
-		if err != nil {
-			return err
+		if err == nil {
+			_, err = readRoster(f)
 		}
-		defer f.Close()
-		_, err = readRoster(f)
 		return err
 	case len(args) == 1:
 		h.table = newTable()
