@@ -25,11 +25,11 @@ func TestFramesAreShownAtOnce(t *testing.T) {
 			rt := startRaw(t, true, nil, "--demo")
 			rt.wait("1/164")
 			before := len(rt.until(ansi.RequestModeSynchronizedOutput))
-			rt.write(tt.answer + "j")
+			rt.Press(tt.answer + "j")
 			rt.wait("2/164")
-			rt.write("?")
+			rt.Press("?")
 			rt.wait("type to search")
-			rt.write("\x1b[21~") // F10
+			rt.Press("\x1b[21~") // F10
 			rt.endsWith(0, patience)
 			raw := rt.until("\x1b[23;2t")[before:]
 			begun, ended := strings.Count(raw, ansi.SetModeSynchronizedOutput), strings.Count(raw, ansi.ResetModeSynchronizedOutput)
