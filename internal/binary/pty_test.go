@@ -5,6 +5,7 @@ package binary
 import (
 	"errors"
 	"io/fs"
+	"os"
 	"os/exec"
 	"strconv"
 	"strings"
@@ -210,6 +211,9 @@ func TestTitleAndModeAreGivenBack(t *testing.T) {
 				if s.send != "" {
 					rt.Press(s.send)
 				} else {
+					if s.signal == syscall.SIGCONT {
+						rt.stopped()
+					}
 					must(t, rt.Cmd.Process.Signal(s.signal))
 				}
 				rt.written("the title is given back", func(raw string) bool { return strings.Count(raw, "\x1b[23;2t") == given })
@@ -230,6 +234,21 @@ func TestTitleAndModeAreGivenBack(t *testing.T) {
 				t.Errorf("mode 2027 ends as %.8q, not %.8q", last, want)
 			}
 		})
+	}
+}
+
+// stopped waits until the program is stopped: it gives the terminal back before that.
+func (rt *rawTerminal) stopped() {
+	rt.t.Helper()
+	for end := time.Now().Add(patience); ; time.Sleep(5 * time.Millisecond) {
+		state, err := os.ReadFile("/proc/" + strconv.Itoa(rt.Cmd.Process.Pid) + "/stat")
+		must(rt.t, err)
+		switch {
+		case strings.Contains(string(state), ") T "):
+			return
+		case time.Now().After(end):
+			rt.t.Fatalf("it is not stopped: %s", state)
+		}
 	}
 }
 
