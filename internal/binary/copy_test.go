@@ -15,9 +15,9 @@ func TestTheTerminalIsAskedToCopy(t *testing.T) {
 	t.Parallel()
 	rt := startRaw(t, true, []string{"TMUX=", "SSH_TTY=/dev/pts/9"}, "--demo")
 	rt.wait("1/164")
-	rt.write(" ")
+	rt.Press(" ")
 	rt.wait("2/164")
-	rt.write(" y")
+	rt.Press(" y")
 	rt.wait("sent 2 addresses to the terminal's clipboard: abel@northwind.example")
 	asked := regexp.MustCompile(`\x1b\]52;c;([A-Za-z0-9+/=]+)`).FindStringSubmatch(rt.until("\x1b]52;c;"))
 	if asked == nil {
@@ -27,7 +27,7 @@ func TestTheTerminalIsAskedToCopy(t *testing.T) {
 	if err != nil || !strings.HasPrefix(string(text), "abel@northwind.example, ") || strings.Count(string(text), "@") != 2 {
 		t.Errorf("%q, %v", text, err)
 	}
-	if strings.Contains(rt.screen(), "copied") {
-		t.Errorf("nobody knows that:\n%s", rt.screen())
+	if strings.Contains(rt.Text(), "copied") {
+		t.Errorf("nobody knows that:\n%s", rt.Text())
 	}
 }
