@@ -64,7 +64,8 @@ func TestEveryRecipeIsAScript(t *testing.T) {
 			t.Errorf("docs/%s has no recipes", name)
 		}
 		for heading := range found {
-			if !strings.Contains(string(script), name+" '"+heading+"'\n") {
+			quoted := "'" + strings.ReplaceAll(heading, "'", "''") + "'\n"
+			if !strings.Contains(string(script), name+" "+quoted) {
 				t.Errorf("docs/%s: nothing tries %q", name, heading)
 			}
 		}

@@ -33,8 +33,12 @@ func (f *Facts) Subject(p *clickup.Person) Subject {
 // SeatOf is the seat that a person takes.
 func (f *Facts) SeatOf(p *clickup.Person) Seat { return f.Seat(f.Subject(p)) }
 
-// EditsAny says whether one of the items is shared at comment or more.
+// EditsAny says whether one of the items is shared at comment or more. Whether ClickUp
+// counts somebody who sees nothing at all is written nowhere: not known.
 func EditsAny(shared []clickup.SharedItem) Answer {
+	if len(shared) == 0 {
+		return Unknown
+	}
 	all := No
 	for _, it := range shared {
 		switch it.Permission {

@@ -100,7 +100,7 @@ func TestWhatIsSharedSaysWhoEdits(t *testing.T) {
 		levels []clickup.Permission
 		want   Answer
 	}{
-		"nothing":      {nil, No},
+		"nothing":      {nil, Unknown},
 		"view":         {[]clickup.Permission{"read", "read"}, No},
 		"comment":      {[]clickup.Permission{"read", "comment"}, Yes},
 		"not said":     {[]clickup.Permission{"read", ""}, Unknown},

@@ -128,6 +128,16 @@ func (ws *Workspace) Regrade(p *Person) {
 	}
 }
 
+// letSeatHoldersComment lets guests who take a seat comment on one of the things they see.
+// Otherwise more seats would be counted than there are guests who do more than view.
+func (ws *Workspace) letSeatHoldersComment() {
+	for _, p := range ws.People {
+		if n := len(p.Shares); n > 0 && p.Role == RoleGuest && !p.ViewOnly && !ws.OwnDomain(p.Mail) && !ws.controlled(p) {
+			p.Shares[n-1].Level = Levels[1]
+		}
+	}
+}
+
 // controlled reports whether a guest may do more than view: by a right, a share or a group.
 func (ws *Workspace) controlled(p *Person) bool {
 	return p.Rights != 0 || ws.roster.mayDoMore(p) ||

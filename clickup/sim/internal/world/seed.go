@@ -38,6 +38,9 @@ func New(o Options) *World {
 		if o.Enterprise {
 			ws.Plan = enterprise
 		}
+		if o.Billing == BillAtOnce && ws.roster == nil {
+			ws.letSeatHoldersComment()
+		}
 		ws.billBy(o.Billing)
 		w.Workspaces = append(w.Workspaces, ws)
 	}
