@@ -101,7 +101,7 @@ func (cv *conversation) candidates() error {
 }
 
 // reviewTarget reads what the people hold and what is shared with the guests, and reviews
-// the plan.
+// the plan. What is read brings nobody else into it.
 func (cv *conversation) reviewTarget() error {
 	p, _ := cv.State.SeatProposal()
 	if err := cv.send(model.LoadImpact{People: p.Leavers(), Traces: true}); err != nil {
@@ -111,7 +111,8 @@ func (cv *conversation) reviewTarget() error {
 		return err
 	}
 	return cv.makeAndReview(func(d plans.Context) change.Plan {
-		p, _ := cv.State.SeatProposal()
-		return model.PlanProposal(d, &p)
+		now, _ := cv.State.SeatProposal()
+		now.Only(&p)
+		return model.PlanProposal(d, &now)
 	})
 }

@@ -177,6 +177,22 @@ func (p *Proposal) Taken(ways ...Way) []clickup.UserID {
 	return out
 }
 
+// Only leaves the people of an earlier proposal in this one who can still give their seat
+// back the same way, and takes nobody in place of the others.
+func (p *Proposal) Only(earlier *Proposal) {
+	ways := map[clickup.UserID]Way{}
+	for i := range earlier.Candidates {
+		if c := &earlier.Candidates[i]; c.Taken {
+			ways[c.Person.ID] = c.Way
+		}
+	}
+	for i := range p.Candidates {
+		c := &p.Candidates[i]
+		way, was := ways[c.Person.ID]
+		c.Taken = was && way == c.Way
+	}
+}
+
 // Leavers are the people of the proposal who are taken out of the workspace.
 func (p *Proposal) Leavers() []clickup.UserID { return p.Taken(Withdraw, Leaver, Quiet, QuietAdmin) }
 

@@ -198,3 +198,21 @@ func TestEveryWayHasItsWords(t *testing.T) {
 		t.Errorf("taken by two ways: %v", got)
 	}
 }
+
+// A review that is open reads what people hold; that must not bring anybody else into it.
+func TestOnlyThoseWhoWereChosen(t *testing.T) {
+	t.Parallel()
+	goal := target.Goal{Seats: 8}
+	opened := propose(crew(), goal, nil)
+	later := crew()
+	later.Holdings[6] = impact.Holdings{At: now, Tasks: []impact.Task{{ID: "2", Assignees: []clickup.UserID{6}}, {ID: "3", Assignees: []clickup.UserID{6}}}}
+	later.Traces.Of[4] = impact.Trace{LastTracked: now.AddDate(0, 0, -1)}
+	p := propose(later, goal, nil)
+	if got := taken(&p); got == "Pat Leo Nils" {
+		t.Fatalf("what was read later changes nothing: %s", got)
+	}
+	p.Only(&opened)
+	if got := taken(&p); got != "Pat Leo Nils" {
+		t.Errorf("%q came into a plan for Pat, Leo and Nils", got)
+	}
+}

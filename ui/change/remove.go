@@ -68,7 +68,8 @@ func (l *leaving) read(within time.Duration) overlay.Request {
 
 // NewTarget reviews the plan that gets down to the number of member seats that was set; it
 // is an error where there is nothing to plan. What the people hold, and what is shared with
-// the guests among them, is read first.
+// the guests among them, is read first. What that tells never brings somebody else into the
+// plan: it is about the people who were chosen.
 func NewTarget(env *overlay.Env) (*overlay.Guide, error) {
 	p, ok := env.State.SeatProposal()
 	switch {
@@ -78,8 +79,9 @@ func NewTarget(env *overlay.Env) (*overlay.Guide, error) {
 		return nil, errors.New(p.Sentence())
 	}
 	r := newReview(env, func(d plans.Context) change.Plan {
-		p, _ := env.State.SeatProposal()
-		return model.PlanProposal(d, &p)
+		now, _ := env.State.SeatProposal()
+		now.Only(&p)
+		return model.PlanProposal(d, &now)
 	})
 	r.first = func() []overlay.Request {
 		read := model.LoadImpact{People: p.Leavers(), Within: heldWithin, Traces: true} // who works unseen stays

@@ -18,25 +18,26 @@ import (
 // review is the last page of a change: every call before it is sent, and then
 // the same rows as they are carried out.
 type review struct {
-	env     *overlay.Env
-	plan    func(plans.Context) change.Plan
-	first   func() []overlay.Request // what to ask for when it comes up, or nil
-	begin   func() model.Msg         // what starts it; nil: the plan is a run of its own
-	leave   *leaving                 // of a removal; else nil
-	keep    *keep                    // of a replacement; else nil
-	about   string                   // the earlier run that it is about, in words; else empty
-	started func()                   // called once when the run has begun, or nil
-	calls   Calls
-	typed   *form.Typed // what must be typed, or nil
-	words   string      // what typed asks for
-	made    change.Plan
-	noItem  bool          // it ends in a hand-off that invites somebody and names no item for them
-	madeOf  model.Version // what made was made from
-	sent    bool
-	before  *change.Run // the run there was when this one was sent
-	said    string
-	bottomY int // the line below the list and its details
-	typedY  int // of what must be typed, counted from there
+	env      *overlay.Env
+	plan     func(plans.Context) change.Plan
+	first    func() []overlay.Request // what to ask for when it comes up, or nil
+	begin    func() model.Msg         // what starts it; nil: the plan is a run of its own
+	leave    *leaving                 // of a removal; else nil
+	keep     *keep                    // of a replacement; else nil
+	about    string                   // the earlier run that it is about, in words; else empty
+	started  func()                   // called once when the run has begun, or nil
+	calls    Calls
+	typed    *form.Typed // what must be typed, or nil
+	words    string      // what typed asks for
+	typedFor string      // that, and the people that it is about
+	made     change.Plan
+	noItem   bool          // it ends in a hand-off that invites somebody and names no item for them
+	madeOf   model.Version // what made was made from
+	sent     bool
+	before   *change.Run // the run there was when this one was sent
+	said     string
+	bottomY  int // the line below the list and its details
+	typedY   int // of what must be typed, counted from there
 }
 
 func newReview(env *overlay.Env, plan func(plans.Context) change.Plan) *review {
@@ -103,8 +104,8 @@ func (p *review) remake() {
 		p.noItem = !p.sends() && p.env.State.HandOff(p.made).NeedsItem
 	}
 	words, _ := p.made.Confirm()
-	if words != p.words {
-		p.words, p.typed = words, nil
+	if about := words + "\n" + strings.Join(addressees(&p.made), "\n"); about != p.typedFor {
+		p.words, p.typedFor, p.typed = words, about, nil
 		if words != "" {
 			p.typed = form.NewTyped(p.env.Styles, words)
 		}
@@ -131,13 +132,14 @@ func doubts(s *model.State, plan *change.Plan) map[string]string {
 // waits reports whether the plan was confirmed and waits for the seats.
 func (p *review) waits() bool { return p.sent && p.env.State.Confirming() }
 
-// reading is of how many guests it is still being read what is shared with them.
+// reading is of how many guests it is still being read what is shared with them. An edit
+// does not wait for that: what is shared stays as it is.
 func (p *review) reading() int {
 	seen := map[model.UserID]bool{}
 	n := 0
 	for i := range p.made.Steps {
 		id := p.made.Steps[i].ID
-		if seen[id] {
+		if seen[id] || p.made.Steps[i].Op == change.OpEditGuest {
 			continue
 		}
 		seen[id] = true
@@ -176,7 +178,7 @@ func (p *review) Typing() bool { return p.asks() }
 func (p *review) Flush() bool { return true }
 
 func (p *review) Enter() []overlay.Request {
-	p.madeOf, p.said, p.words, p.typed = model.Version{}, "", "", nil
+	p.madeOf, p.said, p.typedFor, p.typed = model.Version{}, "", "", nil
 	p.calls.Selected = 0
 	p.Follow()
 	var out []overlay.Request
