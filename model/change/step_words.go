@@ -152,7 +152,7 @@ func (s *Step) lossWords() string {
 func (s *Step) doneWords(roles []clickup.CustomRole) string {
 	switch s.Op {
 	case OpInviteGuest:
-		return "invited as guest " + s.ID.String() + s.granted(roles)
+		return "invited as guest" + s.granted(roles)
 	case OpInviteMember:
 		return "invited " + s.Grants(roles)
 	case OpShare:
