@@ -7,6 +7,7 @@ import (
 	"testing/synctest"
 	"time"
 
+	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 
 	"cutui/clickup"
@@ -39,7 +40,9 @@ func pass(t *testing.T, d time.Duration) {
 func (l left) after(d time.Duration) string {
 	pass(l.t, d)
 	synctest.Wait()
-	return l.root.View().Content
+	screen := make(chan string)
+	l.in <- func(root tea.Model) { screen <- root.View().Content }
+	return <-screen
 }
 
 // has fails the test unless a screen shows all of the texts.

@@ -40,6 +40,10 @@ type pump struct {
 func (p *pump) loop() {
 	defer close(p.done)
 	for msg := range p.in {
+		if look, ok := msg.(func(tea.Model)); ok {
+			look(p.root)
+			continue
+		}
 		if batch, ok := msg.(tea.BatchMsg); ok {
 			for _, cmd := range batch {
 				p.runCmd(cmd)
