@@ -18,7 +18,7 @@ func TestSentences(t *testing.T) {
 		"invite sam@x.example as guest · no flags":                              {Op: OpInviteGuest, Email: "sam@x.example", State: Planned},
 		"invite sam@x.example (Sam) as guest · no flags in Labs – until May":    {Op: OpInviteGuest, Email: "sam@x.example", Name: "Sam", Note: "until May", State: Planned},
 		"invite sam@x.example in Labs: already here":                            {Op: OpInviteGuest, Email: "sam@x.example", Name: "Sam", Message: "already here", State: Skipped},
-		"invite sam@x.example in Labs: invited as guest · no flags":           {Op: OpInviteGuest, Email: "sam@x.example", ID: 9, State: Done},
+		"invite sam@x.example in Labs: invited as guest · no flags":             {Op: OpInviteGuest, Email: "sam@x.example", ID: 9, State: Done},
 		"invite sam@x.example in Labs: invited as member":                       {Op: OpInviteMember, Email: "sam@x.example", State: Done},
 		"invite sam@x.example as guest · no flags in Labs: sending":             {Op: OpInviteGuest, Email: "sam@x.example", State: Running},
 		"invite sam@x.example as guest · no flags in Labs: the answer was lost": {Op: OpInviteGuest, Email: "sam@x.example", State: Unknown},
