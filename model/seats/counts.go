@@ -89,7 +89,7 @@ func (c *Counts) Add(p Subject, s Seat) {
 	if p.Pending {
 		c.Pending++
 	}
-	if p.Pending && (class == ClassOwner || class == ClassAdmin || class == ClassMember || s.Paid == Yes) {
+	if p.Pending && (class.IsMember() || s.Paid == Yes) {
 		c.Awaited++
 	}
 	switch {

@@ -107,7 +107,7 @@ func (f *Forecast) outcomeWords(grown int, known bool, surprises []Received, aft
 	case f.Known && grown > f.Max:
 		parts = append(parts, wasBought(grown)+", "+f.expected()+" foreseen; somebody else may have changed seats meanwhile")
 	case grown < f.Min:
-		parts = append(parts, wasBought(grown)+", fewer than the "+counted(f.Min, "seat")+" foreseen")
+		parts = append(parts, wasBought(grown)+", fewer than the "+text.Plural(f.Min, "seat")+" foreseen")
 	case !f.Known:
 		parts = append(parts, wasBought(grown)+"; beforehand it was not known how many")
 	default:

@@ -21,24 +21,24 @@ func (c Counts) ExplainMembers(r Rules, now clickup.Seats) string {
 	if !pool.Filled.Known {
 		return "ClickUp did not say how many member seats are taken; the roster shows " + shown
 	}
-	head := fmt.Sprintf("%s taken", text.Number(pool.Filled.N))
+	filled := text.Number(pool.Filled.N)
 	switch more := pool.Filled.N - c.MemberSeats(); {
 	case more == 0:
-		return fmt.Sprintf("%s = %s", text.Number(pool.Filled.N), shown)
+		return fmt.Sprintf("%s = %s", filled, shown)
 	case more > 0:
-		return fmt.Sprintf("%s, %s more than %s: %s", head, text.Number(more), shown, c.whyMoreMembers(more, now))
+		return fmt.Sprintf("%s taken, %s more than %s: %s", filled, text.Number(more), shown, c.whyMoreMembers(more, now))
 	default:
-		return fmt.Sprintf("%s, %s fewer than %s: %s", head, text.Number(-more), shown, c.whyFewerMembers(-more))
+		return fmt.Sprintf("%s taken, %s fewer than %s: %s", filled, text.Number(-more), shown, c.whyFewerMembers(-more))
 	}
 }
 
 func (c Counts) memberWords() string {
-	parts := []string{counted(c.Members(), "member")}
+	parts := []string{text.Plural(c.Members(), "member")}
 	if c.Limited > 0 {
-		parts = append(parts, counted(c.Limited, "limited member"))
+		parts = append(parts, text.Plural(c.Limited, "limited member"))
 	}
 	if c.OwnGuests > 0 {
-		parts = append(parts, counted(c.OwnGuests, "own-domain guest"))
+		parts = append(parts, text.Plural(c.OwnGuests, "own-domain guest"))
 	}
 	return strings.Join(parts, " + ")
 }
@@ -88,9 +88,9 @@ func (c Counts) whyMoreMembers(n int, now clickup.Seats) string {
 	strange, agents := c.Of(ClassUnknown), c.Of(ClassAgent)
 	return offered(n, []doubt{
 		{"guests without a guest seat take member seats", moved},
-		{counted(c.MaybeOwn, "guest") + " may be on your own domain", c.MaybeOwn},
-		{counted(strange, "person") + " whose role is new here may take one", strange},
-		{counted(agents, "agent") + " may take one", agents},
+		{text.Plural(c.MaybeOwn, "guest") + " may be on your own domain", c.MaybeOwn},
+		{text.Plural(strange, "person") + " whose role is new here may take one", strange},
+		{text.Plural(agents, "agent") + " may take one", agents},
 	}, hidden)
 }
 
@@ -105,33 +105,32 @@ func (c Counts) whyFewerMembers(n int) string {
 // take a guest seat; 2 more may be free (view only)".
 func (c Counts) ExplainGuests(r Rules, now clickup.Seats) string {
 	pool, guests := now.Guests, c.GuestSeats()
-	outside := counted(guests, "guest") + " from outside your own domain"
+	outside := text.Plural(guests, "guest") + " from outside your own domain"
 	if r.Free() {
-		return fmt.Sprintf("nobody is billed on Free Forever; the roster shows %s", counted(c.Guests(), "guest"))
+		return fmt.Sprintf("nobody is billed on Free Forever; the roster shows %s", text.Plural(c.Guests(), "guest"))
 	}
 	free := ""
-	if c.FreeGuests == 1 {
-		free = "; 1 guest only views and is free"
-	} else if c.FreeGuests > 1 {
-		free = "; " + counted(c.FreeGuests, "guest") + " only view and are free"
+	if c.FreeGuests > 0 {
+		free = "; " + text.Count(c.FreeGuests, "guest only views and is free", "guests only view and are free")
 	}
 	if !pool.Filled.Known {
 		return "ClickUp did not say how many guest seats are taken; the roster shows " + outside + free
 	}
+	filled := text.Number(pool.Filled.N)
 	switch more := pool.Filled.N - guests; {
 	case more == 0:
-		return fmt.Sprintf("%s = %s", text.Number(pool.Filled.N), outside) + free
+		return fmt.Sprintf("%s = %s", filled, outside) + free
 	case more > 0:
-		return fmt.Sprintf("%s taken, %s more than %s: %s", text.Number(pool.Filled.N), text.Number(more), outside, c.whyMoreGuests(more)) + free
+		return fmt.Sprintf("%s taken, %s more than %s: %s", filled, text.Number(more), outside, c.whyMoreGuests(more)) + free
 	default:
-		text := fmt.Sprintf("%s of %s take a guest seat; %s more may be free (view only)", text.Number(pool.Filled.N), counted(guests, "guest"), text.Number(-more))
+		words := fmt.Sprintf("%s of %s take a guest seat; %s more may be free (view only)", filled, text.Plural(guests, "guest"), text.Number(-more))
 		if room, known := Room(pool); known && room == 0 {
-			text += ", or take a member seat"
+			words += ", or take a member seat"
 		}
-		return text + free
+		return words + free
 	}
 }
 
 func (c Counts) whyMoreGuests(n int) string {
-	return offered(n, []doubt{{counted(c.MaybeOwn, "guest") + " on a domain that may be your own may take one", c.MaybeOwn}}, hidden)
+	return offered(n, []doubt{{text.Plural(c.MaybeOwn, "guest") + " on a domain that may be your own may take one", c.MaybeOwn}}, hidden)
 }

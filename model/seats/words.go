@@ -35,13 +35,13 @@ func (f *Forecast) Headline() string {
 	case f.Known:
 		return "buys " + Between(f.Min, f.Max) + " member " + choose(f.Max == 1, "seat", "seats")
 	case f.Min > 0:
-		return "buys at least " + counted(f.Min, "member seat")
+		return "buys at least " + text.Plural(f.Min, "member seat")
 	case f.Open:
 		return "may buy member seats"
 	case f.Max > 1:
 		return fmt.Sprintf("may buy up to %s member seats", text.Number(f.Max))
 	}
-	return "may buy " + counted(f.Max, "member seat")
+	return "may buy " + text.Plural(f.Max, "member seat")
 }
 
 // FullPermission says what guests may do on Free Forever, whatever they are given.
@@ -109,7 +109,7 @@ func (f *Forecast) guestsNotSaid() bool {
 func (f *Forecast) knownReason() string {
 	var parts []string
 	if f.TooMany > 0 {
-		parts = append(parts, counted(f.TooMany, "guest")+" more than there are guest seats")
+		parts = append(parts, text.Plural(f.TooMany, "guest")+" more than there are guest seats")
 	}
 	if f.Max == 0 && f.Change.Taken[TakesNothing] > 0 && f.Change.takers() == 0 {
 		parts = append(parts, "nobody takes a seat who does not have one")
@@ -269,14 +269,4 @@ func after(p clickup.SeatPool, by Range) clickup.SeatPool {
 		p.Empty = clickup.CountOf(max(0, p.Total.N-p.Filled.N))
 	}
 	return p
-}
-
-func counted(n int, noun string) string {
-	switch {
-	case n == 1:
-		return "1 " + noun
-	case noun == "person":
-		return fmt.Sprintf("%s people", text.Number(n))
-	}
-	return fmt.Sprintf("%s %ss", text.Number(n), noun)
 }
