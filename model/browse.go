@@ -113,7 +113,8 @@ func (s *State) seekPerson(id clickup.UserID) []Effect {
 		s.notify(Warn, "this person is no longer in the workspace", nil)
 		return nil
 	}
-	b.View, b.Filter, b.Query, b.Problem, b.Cursor = people.ViewAll, "", people.Query{}, nil, id
+	b.show(people.ViewAll, "")
+	b.Cursor = id
 	return s.rankNewRows()
 }
 
@@ -124,8 +125,7 @@ func (s *State) setFilter(text string) []Effect {
 	if text == b.Filter {
 		return nil
 	}
-	b.Filter, b.Saved = text, ""
-	b.Query, b.Problem = people.ParseQuery(text)
+	b.show(b.View, text)
 	if !b.Query.Empty() {
 		b.Cursor = 0 // the best match, not whoever was there before
 	} else if p := s.Person(); p != nil {
@@ -141,9 +141,15 @@ func (s *State) showView(v people.View, filter string) []Effect {
 	if v == people.ViewDomains {
 		s.stay()
 	}
-	b.View, b.Filter, b.Anchor, b.Saved = v, filter, 0, ""
-	b.Query, b.Problem = people.ParseQuery(filter)
+	b.show(v, filter)
+	b.Anchor = 0
 	return s.rankNewRows()
+}
+
+// show sets the view and the filter. That is no saved view any more until somebody names it.
+func (b *Browse) show(v people.View, filter string) {
+	b.View, b.Filter, b.Saved = v, filter, ""
+	b.Query, b.Problem = people.ParseQuery(filter)
 }
 
 func (m SortBy) apply(s *State) []Effect { return s.sortBy(m.Sort) }
@@ -225,8 +231,8 @@ func (s *State) beginWith(start SavedView) {
 	if len(start.Columns) > 0 {
 		s.columns = start.Columns
 	}
-	b.View, b.Filter, b.Sort, b.Saved = start.View, start.Filter, start.Sort, start.Name
-	b.Query, b.Problem = people.ParseQuery(start.Filter)
+	b.show(start.View, start.Filter)
+	b.Sort, b.Saved = start.Sort, start.Name
 }
 
 // usualColumns are shown where none were chosen. Where there is no room for all, the last

@@ -165,6 +165,29 @@ func TestCursorStaysOnThePerson(t *testing.T) {
 	}
 }
 
+func TestSavedViewIsNamedWhileItIsShown(t *testing.T) {
+	t.Parallel()
+	for name, c := range map[string]struct {
+		then Msg
+		want string
+	}{
+		"sorting":  {SortBy{Sort: people.Sort{Column: people.ByRole}}, "Guests here"},
+		"a filter": {SetFilter{Text: "mia"}, ""},
+		"a view":   {ShowView{View: people.ViewGuests}, ""},
+		"a person": {SeekPerson{ID: 1}, ""},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			s := loaded(t)
+			ranked(t, s, s.Update(ShowSavedView{View: SavedView{Name: "Guests here", Filter: "role:guest"}}))
+			ranked(t, s, s.Update(c.then))
+			if got := s.Browse().Saved; got != c.want {
+				t.Errorf("named %q, want %q", got, c.want)
+			}
+		})
+	}
+}
+
 func TestMarks(t *testing.T) {
 	t.Parallel()
 	s := loaded(t)
