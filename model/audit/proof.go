@@ -3,6 +3,7 @@ package audit
 import (
 	"cutui/clickup"
 	"cutui/internal/text"
+	"cutui/model/when"
 )
 
 // goesByActivity reports whether a check rests on ClickUp's last-seen date.
@@ -53,8 +54,8 @@ func (f Finding) proof() string {
 	}
 	t := f.facts.in.Traces
 	asOf := ""
-	if age := f.facts.in.Now.Sub(t.At); text.Midnight(f.facts.in.Now, f.facts.in.Now.Location()).After(t.At) {
-		asOf = ", as of " + text.Age(age)
+	if now := f.facts.in.Now; when.Midnight(now).After(t.At) {
+		asOf = ", as of " + text.Age(now.Sub(t.At))
 	}
 	if words := t.Words(f.Person.ID, f.facts.in.Now); words != "" {
 		return ", but " + words + asOf

@@ -60,6 +60,19 @@ func TestEvidenceMovesFindings(t *testing.T) {
 	}
 }
 
+// Midnight is that of the reader: in UTC the day of these traces is another one.
+func TestTracesOfTodayHaveNoAge(t *testing.T) {
+	t.Parallel()
+	for hour, want := range map[int]string{1: "90 days", -1: "90 days, as of 10 h ago"} {
+		in := evidence()
+		in.Now = time.Date(2026, 11, 30, 9, 0, 0, 0, time.FixedZone("UTC+5", 5*60*60))
+		in.Traces.At = time.Date(2026, 11, 30, hour, 0, 0, 0, in.Now.Location())
+		if got := Run(in).About(2)[0].Reason(); !strings.HasSuffix(got, want) {
+			t.Errorf("read at %d o'clock: %s", hour, got)
+		}
+	}
+}
+
 func TestNoEvidenceChangesNothing(t *testing.T) {
 	t.Parallel()
 	in := evidence()
