@@ -221,7 +221,8 @@ type (
 
 const (
 	restKey = "at rest"
-	// restsAfter is how long the cursor stays on those whom nobody passes by.
+	// restsAfter is how long the cursor stays before it rests: who scrolls past people
+	// loads nothing.
 	restsAfter = 400 * time.Millisecond
 )
 

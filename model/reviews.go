@@ -178,8 +178,8 @@ func (m ReviewsLoaded) apply(s *State) []Effect {
 	switch {
 	case m.Err != nil:
 		s.notify(Fault, "the review of those who invited is not kept, or could not be read", m.Err)
-	case len(m.Files) > 0 && len(m.List) > 0:
-		s.notify(Good, text.Plural(len(m.Files), "file")+" written for "+text.Plural(len(m.List[len(m.List)-1].Sheets), "reviewer")+folderWords(m.Files[0]), nil)
+	case len(m.Files) > 0 && f.review() != nil:
+		s.notify(Good, text.Plural(len(m.Files), "file")+" written for "+text.Plural(len(f.review().Sheets), "reviewer")+folderWords(m.Files[0]), nil)
 	case len(m.Taken) > 0:
 		keep := countKept(m.Taken)
 		s.notify(Good, fmt.Sprintf("%s taken: %s keep, %s remove", text.Plural(len(m.Taken), "answer"), text.Number(keep), text.Number(len(m.Taken)-keep)), nil)
@@ -261,8 +261,8 @@ func (m AnswersRead) apply(s *State) []Effect {
 // checkAnswers holds the files that were read last against the latest review.
 func (s *State) checkAnswers(f *WorkspaceData) {
 	f.checked = accessreview.Checked{}
-	if n := len(f.Reviews.Value); n > 0 && f.answers.Has() {
-		f.checked = f.Reviews.Value[n-1].Check(f.answers.Value, s.Now)
+	if r := f.review(); r != nil && f.answers.Has() {
+		f.checked = r.Check(f.answers.Value, s.Now)
 	}
 }
 
@@ -308,8 +308,10 @@ func ReviewGrouping(i int) accessreview.Grouping { return accessreview.Groupings
 
 // Review is the latest review of the chosen workspace; nil: there is none, or it was not
 // read.
-func (s *State) Review() *accessreview.Review {
-	all := s.Data().Reviews.Value
+func (s *State) Review() *accessreview.Review { return s.Data().review() }
+
+func (f *WorkspaceData) review() *accessreview.Review {
+	all := f.Reviews.Value
 	if len(all) == 0 {
 		return nil
 	}

@@ -85,7 +85,7 @@ func giftsOf(steps []change.Step) map[recipient]gifts {
 	return all
 }
 
-// Need is the seat that a planned step takes or gives back; counts is false for a step
+// need is the seat that a planned step takes or gives back; counts is false for a step
 // that changes nobody's seat.
 func (d Context) need(facts *seats.Facts, gets gifts, s *change.Step) (need seats.Need, counts bool) {
 	switch s.Op {
@@ -145,7 +145,7 @@ func invitee(facts *seats.Facts, gets gifts, s *change.Step) seats.Invitee {
 }
 
 // lifts reports whether a step lets its guest do more than view, and whether it gives
-// them a custom role of which that is not known.
+// them a custom role, which may let them.
 func lifts(s *change.Step) (lift, byRole bool) {
 	switch s.Op {
 	case change.OpEditGuest:
