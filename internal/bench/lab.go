@@ -95,7 +95,8 @@ type clickUp struct {
 
 // clickUp starts one; it has no limit unless the options name it.
 func (l *lab) clickUp(o sim.Options) *clickUp {
-	if o.Now = time.Now; o.RateLimit == 0 {
+	o.Now = time.Now
+	if o.RateLimit == 0 {
 		o.RateLimit = -1
 	}
 	server := sim.New(o)
@@ -145,9 +146,10 @@ func memoryOf(pid int, name string) float64 {
 // the most that it had, in bytes. What the system tells afterwards would not do: it counts
 // the moment before the program began, in which the process was a copy of the bench.
 func peakMemory(pid int) (peak float64) {
-	for now := 1.0; now > 0; time.Sleep(time.Millisecond) { //nolint:forbidigo // it samples
-		now = memoryOf(pid, "VmHWM:")
+	look := time.Tick(time.Millisecond)
+	for now := memoryOf(pid, "VmHWM:"); now > 0; now = memoryOf(pid, "VmHWM:") {
 		peak = max(peak, now)
+		<-look
 	}
 	return peak
 }

@@ -5,7 +5,6 @@ import (
 	"math"
 	"os/exec"
 	"path/filepath"
-	"runtime"
 	"strconv"
 	"strings"
 	"sync/atomic"
@@ -192,12 +191,12 @@ func besideTheCode(l *lab) []finding {
 
 // benchmarks runs some and returns the least of each of their figures, by name and unit.
 func (l *lab) benchmarks(pattern string, packages ...string) map[string]float64 {
-	least, processors := map[string]float64{}, fmt.Sprintf("-%d", runtime.GOMAXPROCS(0))
+	least := map[string]float64{}
 	out := l.output("go", append([]string{"test", "-run", "^$", "-count", "3", "-benchtime", "500ms", "-bench", pattern}, packages...)...)
 	for line := range strings.Lines(out) {
-		fields := strings.Fields(line) // name, rounds, figure, unit, figure, unit …
+		fields := strings.Fields(line) // BenchmarkName-processors, rounds, figure, unit, figure, unit …
 		for i := 3; i < len(fields); i += 2 {
-			name := strings.TrimSuffix(strings.TrimPrefix(fields[0], "Benchmark"), processors)
+			name, _, _ := strings.Cut(strings.TrimPrefix(fields[0], "Benchmark"), "-")
 			figure, err := strconv.ParseFloat(fields[i-1], 64)
 			if key := name + " " + fields[i]; err == nil && (least[key] == 0 || figure < least[key]) {
 				least[key] = figure
