@@ -1,6 +1,7 @@
 package terminal
 
 import (
+	"bytes"
 	"unicode/utf8"
 
 	"cutui/internal/text"
@@ -8,8 +9,11 @@ import (
 
 // inASCII is output for a terminal of another charset than UTF-8: what is not ASCII is
 // shown by signs as wide, also in titles. In such a terminal a byte of a name could be the
-// beginning of a sequence.
+// beginning of a sequence. ASCII is returned as it is.
 func inASCII(p []byte) []byte {
+	if !bytes.ContainsFunc(p, func(r rune) bool { return r >= utf8.RuneSelf }) {
+		return p
+	}
 	out := make([]byte, 0, len(p))
 	for len(p) > 0 {
 		size, shown := token(p)

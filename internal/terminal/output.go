@@ -26,22 +26,26 @@ type Output struct {
 // NewOutput is the output of a terminal.
 func NewOutput(f *os.File) *Output { return &Output{File: f} }
 
+// alternateScreen is what the sequences begin with that begin and end the alternate screen.
+const alternateScreen = "\x1b[?1049"
+
 const emptyScreen = ansi.ResetStyle + ansi.CursorHomePosition + ansi.EraseScreenBelow
 
 // Write writes to the terminal. The sequences that begin and end the alternate screen must
 // each be within one write, and so must lines.
 func (o *Output) Write(p []byte) (int, error) {
-	keep := KeepColumns
+	output := o.follow(p)
 	if o.ASCII {
-		keep = inASCII
+		output = inASCII(output)
+	} else {
+		output = KeepColumns(output)
 	}
-	p, n := keep(o.follow(p)), len(p)
 	woken := make(chan struct{})
 	watchdog := time.AfterFunc(stuckAfter, func() {
 		keySignals(o.File, true)
 		close(woken)
 	})
-	_, err := o.File.Write(p)
+	_, err := o.File.Write(output)
 	if !watchdog.Stop() {
 		<-woken
 		keySignals(o.File, false)
@@ -49,7 +53,7 @@ func (o *Output) Write(p []byte) (int, error) {
 	if err != nil {
 		return 0, err
 	}
-	return n, nil
+	return len(p), nil
 }
 
 // stuckAfter is how long a terminal may take to read. After that ctrl+c is a signal again:
@@ -72,6 +76,9 @@ func (o *Output) graphemesAsFound() string {
 
 // follow is what is to be written for p. Nothing of the shell's own screen is emptied.
 func (o *Output) follow(p []byte) []byte {
+	if !bytes.Contains(p, []byte(alternateScreen)) {
+		return p // a frame among others
+	}
 	o.mu.Lock()
 	defer o.mu.Unlock()
 	begin := bytes.LastIndex(p, []byte(ansi.SetModeAltScreenSaveCursor))

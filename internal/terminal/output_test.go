@@ -1,8 +1,10 @@
 package terminal
 
 import (
+	"bytes"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/charmbracelet/x/ansi"
@@ -41,5 +43,18 @@ func TestOutputEmptiesTheScreenItLeaves(t *testing.T) {
 				t.Errorf("%q, want %q", got, tt.want)
 			}
 		})
+	}
+}
+
+// A frame of letters that every terminal measures alike is passed on as it is.
+func TestUsualFramesAreNotCopied(t *testing.T) {
+	frame := []byte(strings.Repeat("\x1b[1m│ \x1b[38;5;12mZoë 田中\x1b[m  guest  │\r\n", 36))
+	ascii := bytes.ReplaceAll(bytes.ReplaceAll(frame, []byte("│"), []byte("|")), []byte("ë 田中"), []byte("e"))
+	o := &Output{}
+	if n := testing.AllocsPerRun(20, func() { KeepColumns(o.follow(frame)) }); n != 0 {
+		t.Errorf("%v allocations", n)
+	}
+	if n := testing.AllocsPerRun(20, func() { inASCII(o.follow(ascii)) }); n != 0 {
+		t.Errorf("%v allocations in ASCII", n)
 	}
 }

@@ -35,8 +35,10 @@ func keySignals(f *os.File, on bool) {
 	if err != nil {
 		return // it is no terminal, or gone
 	}
-	if state.Lflag &^= unix.ISIG; on {
+	if on {
 		state.Lflag |= unix.ISIG
+	} else {
+		state.Lflag &^= unix.ISIG
 	}
 	_ = term.SetState(f.Fd(), state)
 }
