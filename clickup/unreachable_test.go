@@ -16,6 +16,8 @@ import (
 	"sync/atomic"
 	"testing"
 	"time"
+
+	"cutui/clickup/sim/simtest/faultproxy"
 )
 
 // unreachable is a way to ask on which nothing ever reaches ClickUp.
@@ -66,18 +68,7 @@ func listen(t *testing.T, serve func(net.Conn)) string {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { _ = l.Close() })
-	go func() {
-		for {
-			conn, err := l.Accept()
-			if err != nil {
-				return
-			}
-			go func() {
-				defer conn.Close()
-				serve(conn)
-			}()
-		}
-	}()
+	go faultproxy.Serve(l, serve)
 	return l.Addr().String()
 }
 

@@ -16,28 +16,9 @@ func TestTheDemoOpensNothingButLoopback(t *testing.T) {
 	if _, err := os.Stat("/proc/self/net/tcp"); err != nil {
 		t.Skip("there is no /proc/net to look into")
 	}
-	dir, err := os.MkdirTemp("", "cb") //nolint:usetesting // a socket's path must be short
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { _ = os.RemoveAll(dir) })
-	bus, err := net.Listen("unix", filepath.Join(dir, "bus"))
-	if err != nil {
-		t.Fatal(err)
-	}
 	asked := make(chan struct{}, 100)
-	go func() {
-		for {
-			c, err := bus.Accept()
-			if err != nil {
-				return
-			}
-			asked <- struct{}{}
-			_ = c.Close()
-		}
-	}()
-	t.Cleanup(func() { _ = bus.Close() })
-	tm := openTerminal(t, 120, 36, "DBUS_SESSION_BUS_ADDRESS=unix:path="+bus.Addr().String(), "CLICKUP_API_TOKEN=pk_1_NEVER")
+	bus := messageBus(t, func(net.Conn) { asked <- struct{}{} })
+	tm := openTerminal(t, 120, 36, bus, "CLICKUP_API_TOKEN=pk_1_NEVER")
 	tm.run("--demo")
 	tm.wait("1/164")
 	seen := 0

@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"cutui/clickup/sim"
+	"cutui/clickup/sim/simtest/faultproxy"
 )
 
 // When the terminal goes away, as when its window is closed, the program ends too.
@@ -27,11 +28,9 @@ func TestTheProgramEndsWithItsTerminal(t *testing.T) {
 			tm.wait("Workspaces")
 			pid := tm.pid()
 			tm.tmux("kill-server")
-			for end := time.Now().Add(patience); alive(pid); time.Sleep(5 * time.Millisecond) {
-				if time.Now().After(end) {
-					_ = syscall.Kill(pid, syscall.SIGKILL)
-					t.Fatal("it lives on without a terminal")
-				}
+			if !eventually(func() bool { return !alive(pid) }) {
+				_ = syscall.Kill(pid, syscall.SIGKILL)
+				t.Fatal("it lives on without a terminal")
 			}
 		})
 	}
@@ -53,8 +52,8 @@ func alive(pid int) bool {
 func TestAKeyringThatHangs(t *testing.T) {
 	t.Parallel()
 	_, env := clickUp(t, sim.Options{})
-	bus := silentBus(t)
-	env = environment(t, append(env, "DBUS_SESSION_BUS_ADDRESS=unix:path="+bus, "CLICKUP_API_TOKEN=")...)
+	bus := messageBus(t, func(conn net.Conn) { _, _ = io.Copy(io.Discard, conn) })
+	env = environment(t, append(env, bus, "CLICKUP_API_TOKEN=")...)
 	for _, c := range []struct {
 		args string
 		code int
@@ -77,8 +76,8 @@ func TestAKeyringThatHangs(t *testing.T) {
 	}
 }
 
-// silentBus takes connections and says nothing.
-func silentBus(t *testing.T) string {
+// messageBus is one that does nothing but serve, as the variable that leads to it.
+func messageBus(t *testing.T, serve func(net.Conn)) (variable string) {
 	t.Helper()
 	dir, err := os.MkdirTemp("", "cb") //nolint:usetesting // a socket's path must be short
 	if err != nil {
@@ -91,16 +90,8 @@ func silentBus(t *testing.T) string {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { _ = bus.Close() })
-	go func() {
-		for {
-			conn, err := bus.Accept()
-			if err != nil {
-				return
-			}
-			go func() { _, _ = io.Copy(io.Discard, conn) }()
-		}
-	}()
-	return path
+	go faultproxy.Serve(bus, serve)
+	return "DBUS_SESSION_BUS_ADDRESS=unix:path=" + path
 }
 
 // credentials reports whether the token is in the file for it, and looks that nobody else

@@ -22,6 +22,7 @@ import (
 	"time"
 
 	"cutui/clickup/sim"
+	"cutui/clickup/sim/simtest/faultproxy"
 )
 
 // proxyPassword is in the address of the proxy, and nobody's business.
@@ -44,20 +45,11 @@ func openProxy(t *testing.T, answer, to string) *connectProxy {
 	must(t, err)
 	p := &connectProxy{Listener: l, answer: answer, to: to}
 	t.Cleanup(func() { _ = l.Close() })
-	go func() {
-		for {
-			conn, err := l.Accept()
-			if err != nil {
-				return
-			}
-			go p.serve(conn)
-		}
-	}()
+	go faultproxy.Serve(l, p.serve)
 	return p
 }
 
 func (p *connectProxy) serve(conn net.Conn) {
-	defer conn.Close()
 	in := bufio.NewReader(io.TeeReader(conn, p))
 	if _, err := http.ReadRequest(in); err != nil {
 		return

@@ -122,15 +122,12 @@ func (rt *rawTerminal) fill() {
 // awaitSignals waits until the program lets the terminal make a signal of ctrl+c again.
 func (rt *rawTerminal) awaitSignals() {
 	rt.t.Helper()
-	for end := time.Now().Add(patience); ; time.Sleep(5 * time.Millisecond) {
+	if !eventually(func() bool {
 		state, err := unix.IoctlGetTermios(rt.FD, unix.TCGETS)
 		must(rt.t, err)
-		switch {
-		case state.Lflag&unix.ISIG != 0:
-			return
-		case time.Now().After(end):
-			rt.t.Fatal("ctrl+c is still a key, which nobody reads")
-		}
+		return state.Lflag&unix.ISIG != 0
+	}) {
+		rt.t.Fatal("ctrl+c is still a key, which nobody reads")
 	}
 }
 
@@ -240,15 +237,14 @@ func TestTitleAndModeAreGivenBack(t *testing.T) {
 // stopped waits until the program is stopped: it gives the terminal back before that.
 func (rt *rawTerminal) stopped() {
 	rt.t.Helper()
-	for end := time.Now().Add(patience); ; time.Sleep(5 * time.Millisecond) {
-		state, err := os.ReadFile("/proc/" + strconv.Itoa(rt.Cmd.Process.Pid) + "/stat")
+	var state []byte
+	if !eventually(func() (stopped bool) {
+		var err error
+		state, err = os.ReadFile("/proc/" + strconv.Itoa(rt.Cmd.Process.Pid) + "/stat")
 		must(rt.t, err)
-		switch {
-		case strings.Contains(string(state), ") T "):
-			return
-		case time.Now().After(end):
-			rt.t.Fatalf("it is not stopped: %s", state)
-		}
+		return strings.Contains(string(state), ") T ")
+	}) {
+		rt.t.Fatalf("it is not stopped: %s", state)
 	}
 }
 

@@ -120,13 +120,21 @@ func (tm *terminal) is(flag string) string {
 // await looks until ok accepts what it sees.
 func (tm *terminal) await(what string, ok func() bool) {
 	tm.tb.Helper()
+	if !eventually(ok) {
+		tm.tb.Fatalf("%s: not within %s:\n%s", what, patience, tm.screen())
+	}
+}
+
+// eventually looks until ok holds, and reports whether it does.
+func eventually(ok func() bool) bool {
 	look := time.NewTicker(30 * time.Millisecond)
 	defer look.Stop()
 	for end := time.Now().Add(patience); !ok(); <-look.C {
 		if time.Now().After(end) {
-			tm.tb.Fatalf("%s: not within %s:\n%s", what, patience, tm.screen())
+			return false
 		}
 	}
+	return true
 }
 
 // wait waits until each text is on the screen, in one line.

@@ -83,22 +83,17 @@ func (r *Proxy) Requests(what string) int {
 }
 
 func (r *Proxy) accept() {
-	for {
-		conn, err := r.in.Accept()
-		if err != nil {
-			return
-		}
+	Serve(r.in, func(conn net.Conn) {
 		if tcp, ok := conn.(*net.TCPConn); ok {
-			r.work.Go(func() { r.serve(tcp) })
+			r.serve(tcp)
 		}
-	}
+	})
 }
 
 // serve takes request after request from a connection, until fault ends it.
 func (r *Proxy) serve(conn *net.TCPConn) {
 	stop := context.AfterFunc(r.ended, func() { _ = conn.Close() })
 	defer stop()
-	defer conn.Close() //nolint:errcheck // what is left to send is its own affair
 	for in := bufio.NewReader(conn); ; {
 		req, err := http.ReadRequest(in)
 		if err != nil {
