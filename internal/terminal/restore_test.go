@@ -3,15 +3,17 @@
 package terminal
 
 import (
+	"errors"
+	"io/fs"
 	"os"
-	"strconv"
 	"strings"
-	"syscall"
 	"testing"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 	"golang.org/x/sys/unix"
+
+	"cutui/ui/uitest/pty"
 )
 
 // Whoever ends a program that hangs gives back what the program does when it ends in order:
@@ -49,21 +51,14 @@ func TestRestoreGivesEverythingBack(t *testing.T) {
 // pseudoTerminal is a terminal and its other side.
 func pseudoTerminal(t *testing.T) (master, slave *os.File) {
 	t.Helper()
-	master, err := os.OpenFile("/dev/ptmx", os.O_RDWR|syscall.O_NOCTTY, 0)
-	if err != nil {
+	tty, slave, err := pty.Open()
+	if errors.Is(err, fs.ErrNotExist) || errors.Is(err, fs.ErrPermission) {
 		t.Skip("there are no pseudo terminals here:", err)
-	}
-	t.Cleanup(func() { _ = master.Close() })
-	number, err := unix.IoctlGetInt(int(master.Fd()), unix.TIOCGPTN)
-	if err == nil {
-		err = unix.IoctlSetPointerInt(int(master.Fd()), unix.TIOCSPTLCK, 0)
-	}
-	if err == nil {
-		slave, err = os.OpenFile("/dev/pts/"+strconv.Itoa(number), os.O_RDWR|syscall.O_NOCTTY, 0)
 	}
 	if err != nil {
 		t.Fatal(err)
 	}
-	t.Cleanup(func() { _ = slave.Close() })
+	master = os.NewFile(uintptr(tty), "ptmx")
+	t.Cleanup(func() { _, _ = master.Close(), slave.Close() })
 	return master, slave
 }

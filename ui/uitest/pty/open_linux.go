@@ -8,38 +8,46 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// open opens a pseudo terminal and starts the program in it.
-func (t *Terminal) open(o Options) error {
-	fd, err := unix.Open("/dev/ptmx", unix.O_RDWR|unix.O_NOCTTY|unix.O_NONBLOCK|unix.O_CLOEXEC, 0)
+// Open opens a pseudo terminal: tty is the person's side of it, which does not block, and end
+// the program's.
+func Open() (tty int, end *os.File, err error) {
+	tty, err = unix.Open("/dev/ptmx", unix.O_RDWR|unix.O_NOCTTY|unix.O_NONBLOCK|unix.O_CLOEXEC, 0)
 	if err != nil {
-		return os.NewSyscallError("open /dev/ptmx", err)
+		return 0, nil, os.NewSyscallError("open /dev/ptmx", err)
 	}
-	t.FD, t.Tty = fd, os.NewFile(uintptr(fd), "ptmx")
-	if err := t.begin(o); err != nil {
-		_ = t.Tty.Close()
-		return err
+	if end, err = programSide(tty); err != nil {
+		_ = unix.Close(tty)
 	}
-	return nil
+	return tty, end, err
 }
 
-func (t *Terminal) begin(o Options) error {
-	if err := unix.IoctlSetPointerInt(t.FD, unix.TIOCSPTLCK, 0); err != nil {
-		return err
+func programSide(tty int) (*os.File, error) {
+	if err := unix.IoctlSetPointerInt(tty, unix.TIOCSPTLCK, 0); err != nil {
+		return nil, err
 	}
-	number, err := unix.IoctlGetInt(t.FD, unix.TIOCGPTN)
+	number, err := unix.IoctlGetInt(tty, unix.TIOCGPTN)
 	if err != nil {
-		return err
+		return nil, err
 	}
-	size := unix.Winsize{Row: uint16(o.H), Col: uint16(o.W)}
-	if err := unix.IoctlSetWinsize(t.FD, unix.TIOCSWINSZ, &size); err != nil {
-		return err
-	}
-	end, err := os.OpenFile("/dev/pts/"+strconv.Itoa(number), os.O_RDWR|syscall.O_NOCTTY, 0)
+	return os.OpenFile("/dev/pts/"+strconv.Itoa(number), os.O_RDWR|syscall.O_NOCTTY, 0)
+}
+
+// open opens a pseudo terminal and starts the program in it.
+func (t *Terminal) open(o Options) error {
+	tty, end, err := Open()
 	if err != nil {
 		return err
 	}
 	defer end.Close()
+	t.FD, t.Tty = tty, os.NewFile(uintptr(tty), "ptmx")
 	t.Cmd.Stdin, t.Cmd.Stdout, t.Cmd.Stderr = end, end, end
 	t.Cmd.SysProcAttr = &syscall.SysProcAttr{Setsid: true, Setctty: o.Control}
-	return t.Cmd.Start()
+	size := unix.Winsize{Row: uint16(o.H), Col: uint16(o.W)}
+	if err = unix.IoctlSetWinsize(tty, unix.TIOCSWINSZ, &size); err == nil {
+		err = t.Cmd.Start()
+	}
+	if err != nil {
+		_ = t.Tty.Close()
+	}
+	return err
 }
