@@ -68,7 +68,7 @@ func (l *lab) rounds(full, short int) int {
 	return full
 }
 
-// usage is what a program took: milliseconds, and at most so many bytes of memory.
+// usage is what a program took: milliseconds, those of processors, and its peak of memory in bytes.
 type usage struct{ took, cpu, peak float64 }
 
 // measured runs a program and returns what it wrote and took.

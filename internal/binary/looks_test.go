@@ -7,7 +7,7 @@ import (
 	"testing"
 )
 
-// What a terminal gets is what it can show: colours as many as it has, and characters of
+// What a terminal gets is what it can show: no more colours than it has, and characters of
 // its charset. Each is tried on the bytes that are sent, through several screens.
 func TestBytesFitTheTerminal(t *testing.T) {
 	t.Parallel()

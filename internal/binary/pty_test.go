@@ -58,7 +58,7 @@ func (rt *rawTerminal) wait(texts ...string) {
 	}
 }
 
-// endsWith waits for the end, at most for so long.
+// endsWith waits for the end, no longer than limit.
 func (rt *rawTerminal) endsWith(code int, limit time.Duration) {
 	rt.t.Helper()
 	select {
@@ -110,7 +110,9 @@ func (rt *rawTerminal) fill() {
 		time.Sleep(50 * time.Millisecond) //nolint:forbidigo // a full terminal has no other sign than that it stays full
 		waiting, err := unix.IoctlGetInt(rt.FD, unix.TIOCINQ)
 		must(rt.t, err)
-		if same++; waiting != last {
+		if waiting == last {
+			same++
+		} else {
 			last, same = waiting, 0
 		}
 		if time.Now().After(end) {

@@ -50,7 +50,7 @@ func (s State) Restore(out *Output) {
 // leaveTime is how long a terminal that has to be left may take to read.
 const leaveTime = 200 * time.Millisecond
 
-// within does something that may hang, for so long.
+// within does something that may hang, and waits for it no longer than limit.
 func within(limit time.Duration, do func()) {
 	done := make(chan struct{})
 	go func() {
