@@ -46,24 +46,96 @@ func (p *Details) shareByList(t *content) {
 	}
 }
 
-// followClient works out the page of the domain under the cursor where something changed.
+// clientFacts are what the details say of a domain. They are worked out where something has
+// changed, not when they are drawn: a domain may have thousands of people.
+type clientFacts struct {
+	domain, people, seats, costs, sees, ends string
+
+	lastSeen time.Time // zero: nobody was seen
+	unseen   []string  // how many were not seen for long, or never
+}
+
+// followClient works out the facts of the domain under the cursor where something changed.
 func (p *Details) followClient() {
 	d, ok := p.state.Browse().Domain()
 	if !ok {
-		p.client = model.ClientPage{}
+		p.client = clientFacts{}
 		return
 	}
-	if now := p.state.Version(); p.client.Domain != d.Domain || p.clientOf != now {
-		p.client, _ = p.state.Client(d.Domain)
-		p.clientOf = now
+	if now := p.state.Version(); p.client.domain != d.Domain || p.clientOf != now {
+		page, _ := p.state.Client(d.Domain)
+		p.client, p.clientOf = p.factsOf(&page), now
 	}
+}
+
+func (p *Details) factsOf(c *model.ClientPage) clientFacts {
+	f := clientFacts{domain: c.Domain, people: text.PeopleOf(len(c.People)), sees: c.Note, ends: strings.Join(c.Ends(), "; ")}
+	if c.Pending > 0 {
+		f.people += ", " + text.Plural(c.Pending, "open invitation")
+	}
+	var kinds, names []string
+	for _, kind := range slices.Sorted(maps.Keys(c.Seats)) {
+		kinds = append(kinds, fmt.Sprintf("%s %s", text.Number(c.Seats[kind]), kind))
+	}
+	f.seats = strings.Join(kinds, ", ")
+	for _, it := range c.Items {
+		names = append(names, it.Item.Title())
+	}
+	if len(names) > 0 {
+		f.sees = strings.Join(names, ", ") + " (" + c.Note + ")"
+	}
+	f.count(c, p.state.Options.Prices)
+	return f
+}
+
+// count adds what the paid seats of the people cost, and when they were seen.
+func (f *clientFacts) count(c *model.ClientPage, prices seats.Prices) {
+	paid, quiet, never := 0, 0, 0
+	for i := range c.People {
+		who := &c.People[i]
+		if who.Row.Seat.Paid == seats.Yes {
+			paid++
+		}
+		switch who.Row.Activity {
+		case model.SeenLongAgo:
+			quiet++
+		case model.SeenNever:
+			never++
+		}
+		if at := who.Person.LastActive; at.Known() && at.Time().After(f.lastSeen) {
+			f.lastSeen = at.Time()
+		}
+	}
+	switch {
+	case paid == 0:
+		f.costs = "nothing: nobody takes a paid member seat"
+	case prices.Member > 0:
+		f.costs = prices.Product(paid, 0) + " a month for " + text.Plural(paid, "paid member seat")
+	default:
+		f.costs = text.Plural(paid, "paid member seat") + "; no price is set"
+	}
+	if quiet > 0 {
+		f.unseen = append(f.unseen, text.Number(quiet)+" quiet")
+	}
+	if never > 0 {
+		f.unseen = append(f.unseen, text.Number(never)+" never seen")
+	}
+}
+
+// seen says when somebody of the domain was seen last, and how many were not for long.
+func (f *clientFacts) seen(now time.Time) string {
+	var parts []string
+	if !f.lastSeen.IsZero() {
+		parts = append(parts, "last "+text.Ago(now, f.lastSeen))
+	}
+	return strings.Join(append(parts, f.unseen...), ", ")
 }
 
 // domain adds the domain under the cursor: people, seats and what they cost, when they were
 // seen; then what can be done, what they see and what ends with them.
 func (p *Details) domain(t *content) {
 	c := &p.client
-	if c.Domain == "" {
+	if c.domain == "" {
 		if _, ok := p.state.Browse().Domain(); ok {
 			t.right = fact(p.st, "", "People without an address.", theme.Dim, t.w)
 		}
@@ -75,85 +147,15 @@ func (p *Details) domain(t *content) {
 		t.w -= t.leftW + columnsGap
 		facts, w = &t.left, t.leftW
 	}
-	seatWords, costs := p.domainSeats()
 	for _, f := range [...]struct{ label, text string }{
-		{"Domain", c.Domain}, {"People", p.domainPeople()}, {"Seats", seatWords}, {"Costs", costs}, {"Seen", p.domainSeen()},
+		{"Domain", c.domain}, {"People", c.people}, {"Seats", c.seats}, {"Costs", c.costs}, {"Seen", c.seen(p.state.Now)},
 	} {
 		*facts = append(*facts, fact(p.st, f.label, f.text, theme.Text, w)...)
 	}
-	var names []string
-	for _, it := range c.Items {
-		names = append(names, it.Item.Title())
-	}
-	sees := c.Note
-	if len(names) > 0 {
-		sees = strings.Join(names, ", ") + " (" + c.Note + ")"
-	}
 	keys := p.keys.Spell("{open} shows its people, {share} shares with its guests, {remove} takes them out, {export} writes a page for the client", keymap.People)
 	t.right = append(t.right, fact(p.st, "Keys", keys, theme.Dim, t.w)...)
-	t.right = append(t.right, fact(p.st, "Sees", sees, theme.Text, t.w)...)
-	t.right = append(t.right, fact(p.st, "Ends", strings.Join(c.Ends(), "; "), theme.Text, t.w)...)
-}
-
-func (p *Details) domainPeople() string {
-	people := text.PeopleOf(len(p.client.People))
-	if p.client.Pending > 0 {
-		people += ", " + text.Plural(p.client.Pending, "open invitation")
-	}
-	return people
-}
-
-// domainSeats are the seats that the people of the domain take, and what the paid ones cost.
-func (p *Details) domainSeats() (words, costs string) {
-	var kinds []string
-	paid := 0
-	for i := range p.client.People {
-		if p.client.People[i].Row.Seat.Paid == seats.Yes {
-			paid++
-		}
-	}
-	for _, kind := range slices.Sorted(maps.Keys(p.client.Seats)) {
-		kinds = append(kinds, fmt.Sprintf("%s %s", text.Number(p.client.Seats[kind]), kind))
-	}
-	prices := p.state.Options.Prices
-	switch {
-	case paid == 0:
-		costs = "nothing: nobody takes a paid member seat"
-	case prices.Member > 0:
-		costs = prices.Product(paid, 0) + " a month for " + text.Plural(paid, "paid member seat")
-	default:
-		costs = text.Plural(paid, "paid member seat") + "; no price is set"
-	}
-	return strings.Join(kinds, ", "), costs
-}
-
-// domainSeen says when somebody of the domain was seen last, and how many were not for long.
-func (p *Details) domainSeen() string {
-	var last time.Time
-	quiet, never := 0, 0
-	for i := range p.client.People {
-		who := &p.client.People[i]
-		if who.Row.Activity == model.SeenLongAgo {
-			quiet++
-		}
-		if who.Row.Activity == model.SeenNever {
-			never++
-		}
-		if at := who.Person.LastActive; at.Known() && at.Time().After(last) {
-			last = at.Time()
-		}
-	}
-	var parts []string
-	if !last.IsZero() {
-		parts = append(parts, "last "+text.Ago(p.state.Now, last))
-	}
-	if quiet > 0 {
-		parts = append(parts, text.Number(quiet)+" quiet")
-	}
-	if never > 0 {
-		parts = append(parts, text.Number(never)+" never seen")
-	}
-	return strings.Join(parts, ", ")
+	t.right = append(t.right, fact(p.st, "Sees", c.sees, theme.Text, t.w)...)
+	t.right = append(t.right, fact(p.st, "Ends", c.ends, theme.Text, t.w)...)
 }
 
 // exportClient writes the page of the domain under the cursor.

@@ -25,8 +25,8 @@ type Details struct {
 	lines  int
 	shown  int
 
-	client   model.ClientPage // the domain under the cursor
-	clientOf model.Version    // what it was made from
+	client   clientFacts   // the domain under the cursor
+	clientOf model.Version // what it was made from
 }
 
 // NewDetails returns the pane over a state.
@@ -158,8 +158,8 @@ func (p *Details) Render(w, h int, focused bool) string {
 	switch {
 	case ok:
 		f.Title = who.Name
-	case p.client.Domain != "":
-		f.Title = p.client.Domain
+	case p.client.domain != "":
+		f.Title = p.client.domain
 	}
 	inner := f.Inner(widget.Rect{W: w, H: h})
 	t := p.content(who, ok, inner, focused)
