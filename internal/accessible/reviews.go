@@ -111,8 +111,8 @@ func (cv *conversation) sayReview() error {
 		return nil
 	}
 	cv.say("%s.", r.Words(cv.State.Now))
-	for i := range r.Sheets {
-		if c := r.Count(&r.Sheets[i]); c.Waiting() > 0 {
+	for i, c := range r.Counts() {
+		if c.Waiting() > 0 {
 			cv.say("%s: %s of %s not answered.", sentence(r.Sheets[i].Title()), text.Number(c.Waiting()), text.Number(c.Asked))
 		}
 	}

@@ -79,8 +79,8 @@ func accessReviewOf(r *accessreview.Review, now time.Time) *accessReview {
 		ID: r.ID, By: string(r.By), AskedBy: clean.Line(r.Asker), AskedAt: Moment(r.At), Due: Moment(r.Due), Overdue: all.Waiting() > 0 && r.Overdue(now),
 		Asked: all.Asked, Keep: all.Keep, Remove: all.Remove, Waiting: all.Waiting(), Late: all.Late, Sheets: []reviewSheet{}, Verdicts: []reviewAnswer{},
 	}
-	for i := range r.Sheets {
-		s, c := &r.Sheets[i], r.Count(&r.Sheets[i])
+	for i, c := range r.Counts() {
+		s := &r.Sheets[i]
 		who := orNull(clean.Line(s.Reviewer))
 		out.Sheets = append(out.Sheets, reviewSheet{who, clean.Line(s.Email), c.Asked, c.Keep, c.Remove, c.Waiting(), c.Late})
 		for j := range s.Rows {
@@ -114,8 +114,8 @@ func Review(w io.Writer, f Format, doc ReviewDoc) error {
 		return err
 	}
 	var rows [][]string
-	for i := range r.Sheets {
-		s, c := &r.Sheets[i], r.Count(&r.Sheets[i])
+	for i, c := range r.Counts() {
+		s := &r.Sheets[i]
 		rows = append(rows, []string{s.Title(), s.Email, c.Standing(), strconv.Itoa(c.Asked), strconv.Itoa(c.Keep), strconv.Itoa(c.Remove), strconv.Itoa(c.Waiting()), strconv.Itoa(c.Late)})
 	}
 	return doc.Layout.Table(w, Columns("reviewer", "email", "state", "asked", "keep", "remove", "waiting", "late"), rows)

@@ -125,15 +125,23 @@ func (c Count) Answered() int { return c.Keep + c.Remove }
 // Waiting is how many people nobody has answered about.
 func (c Count) Waiting() int { return c.Asked - c.Answered() }
 
-// Count counts the answers of a sheet.
-func (r *Review) Count(s *Sheet) Count {
-	byPerson := map[clickup.UserID]Answer{}
+// Counts counts the answers of each sheet.
+func (r *Review) Counts() []Count {
+	byPerson := make(map[clickup.UserID]Answer, len(r.Answers))
 	for _, a := range r.Answers {
 		byPerson[a.Person] = a
 	}
-	c := Count{Asked: len(s.Rows)}
-	for i := range s.Rows {
-		a, ok := byPerson[s.Rows[i].Person]
+	out := make([]Count, len(r.Sheets))
+	for i := range r.Sheets {
+		out[i] = count(r.Sheets[i].Rows, byPerson)
+	}
+	return out
+}
+
+func count(rows []Row, byPerson map[clickup.UserID]Answer) Count {
+	c := Count{Asked: len(rows)}
+	for i := range rows {
+		a, ok := byPerson[rows[i].Person]
 		switch {
 		case !ok:
 			continue
@@ -163,8 +171,7 @@ func (c Count) Standing() string {
 // Total counts the answers of all sheets.
 func (r *Review) Total() Count {
 	var all Count
-	for i := range r.Sheets {
-		c := r.Count(&r.Sheets[i])
+	for _, c := range r.Counts() {
 		all.Asked += c.Asked
 		all.Keep += c.Keep
 		all.Remove += c.Remove

@@ -72,7 +72,7 @@ func (r *Reviewers) Render(w, h int) string {
 		f.TitleRight = text.Count(n, "person is", "people are") + " not needed and still here"
 	}
 	inner := f.Inner(widget.Rect{W: w, H: h})
-	view := widget.TableView{Len: r.count(), Cursor: r.row, Focused: true, Sorted: -1, Row: r.cells}
+	view := widget.TableView{Len: r.count(), Cursor: r.row, Focused: true, Sorted: -1, Row: r.cells()}
 	above := r.standing(inner.W)
 	r.above = len(above)
 	if view.Len == 0 {
@@ -118,21 +118,26 @@ func (r *Reviewers) Hints() []widget.Hint {
 	return overlay.Hints(append(all, r.env.BackHint("close"))...)
 }
 
-func (r *Reviewers) cells(i int, row *widget.Row) {
+// cells draws the rows; nil: there are none.
+func (r *Reviewers) cells() func(i int, row *widget.Row) {
 	review := r.env.State.Review()
-	s := &review.Sheets[i]
-	c := review.Count(s)
-	ink := theme.Good
-	switch {
-	case c.Waiting() > 0 && review.Overdue(r.env.State.Now):
-		ink = theme.Warning
-	case c.Waiting() > 0:
-		ink = theme.Notice
+	if review == nil {
+		return nil
 	}
-	row.Cells[0] = widget.Cell{Text: s.Title()}
-	row.Cells[1] = widget.Cell{Text: c.Standing(), Ink: ink}
-	for at, n := range []int{c.Asked, c.Keep, c.Remove, c.Waiting(), c.Late} {
-		row.Cells[2+at] = widget.Cell{Text: text.Number(n), Ink: theme.Dim}
+	counts, waits := review.Counts(), theme.Notice
+	if review.Overdue(r.env.State.Now) {
+		waits = theme.Warning
+	}
+	return func(i int, row *widget.Row) {
+		c, ink := counts[i], theme.Good
+		if c.Waiting() > 0 {
+			ink = waits
+		}
+		row.Cells[0] = widget.Cell{Text: review.Sheets[i].Title()}
+		row.Cells[1] = widget.Cell{Text: c.Standing(), Ink: ink}
+		for at, n := range []int{c.Asked, c.Keep, c.Remove, c.Waiting(), c.Late} {
+			row.Cells[2+at] = widget.Cell{Text: text.Number(n), Ink: theme.Dim}
+		}
 	}
 }
 
