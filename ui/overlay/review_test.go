@@ -1,6 +1,7 @@
 package overlay_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -128,6 +129,34 @@ func TestRemoveReadsWhatIsLostAndUndoBringsItBack(t *testing.T) {
 		"invite-member ines@northwind.example", "invite-guest cleo@client.example",
 		"share cleo@client.example Zebra launch checklist read",
 	)
+}
+
+// What was typed counts for the people in the plan at that time. For other people it must be
+// typed again, even where the words are the same.
+func TestOtherPeopleAreConfirmedAgain(t *testing.T) {
+	t.Parallel()
+	w := newWorld()
+	owned := func(owner clickup.UserID) {
+		crew := slices.Clone(w.People())
+		for i := range crew {
+			switch crew[i].ID {
+			case owner:
+				crew[i].Role = clickup.RoleOwner
+			case 5, 8:
+				crew[i].Role = clickup.RoleMember
+			}
+		}
+		w.SetPeople(crew)
+	}
+	owned(8)
+	d := newSession(t, w).mark(3, 5, 8)
+	d.open(changeui.NewRemove(d.env)).keys("2 people")
+	d.intend(model.Reload{All: true})
+	d.shows("type “2 people” to go on 2 people")
+	owned(5)
+	d.intend(model.Reload{All: true})
+	d.shows("type “2 people” to go on").hides("to go on 2 people").keys("enter").sent()
+	d.keys("2 people", "enter").shows("Finished").sent("remove-guest cleo@client.example", "remove-member abel@northwind.example")
 }
 
 func TestUndoSaysWhyItCannot(t *testing.T) {
