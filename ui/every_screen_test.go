@@ -310,6 +310,7 @@ var sixteens = map[string][16]uint32{
 // or without colours another frame is double, a colour is used or the cursor's sign stands
 // elsewhere too.
 func (l look) unclear(rows [][]uv.Cell) string {
+	const rowLines = 2 // of a workspace, at most
 	chosen, double, signs := 0, 0, 0
 	for _, row := range rows {
 		line, lit := "", 0
@@ -334,7 +335,7 @@ func (l look) unclear(rows [][]uv.Cell) string {
 		signs += strings.Count(line, "▸ ") + strings.Count(line, "▸✓")
 	}
 	switch {
-	case chosen > l.lines():
+	case chosen > rowLines:
 		return fmt.Sprintf("%d lines are shown as the cursor's", chosen)
 	case l.st.Name == theme.Mono && double != 1:
 		return fmt.Sprintf("%d frames are double", double)
@@ -343,9 +344,6 @@ func (l look) unclear(rows [][]uv.Cell) string {
 	}
 	return ""
 }
-
-// lines are how many a row may have: a workspace has two.
-func (look) lines() int { return 2 }
 
 func isWritten(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
 

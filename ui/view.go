@@ -152,15 +152,12 @@ func (m *Model) browseHints() []widget.Hint {
 		return t.FieldHints()
 	}
 	var hints []widget.Hint
-	if b, ok := m.keys.Find(keymap.Back, keymap.Global, keymap.Browse); ok && m.left != nil {
-		hints = append(hints, widget.Hint{Key: keymap.Label(b.Keys[0]), Help: "back to the audit", Keep: true})
+	env := m.env()
+	if m.left != nil {
+		hints = append(hints, env.BackHint("back to the audit"))
 	}
 	if len(m.state.Failures()) > 0 {
-		for _, a := range []keymap.Action{keymap.Retry, keymap.ErrorView} {
-			if b, ok := m.keys.Find(a, keymap.Global); ok {
-				hints = append(hints, widget.Hint{Key: keymap.Label(b.Keys[0]), Help: b.Short})
-			}
-		}
+		hints = append(hints, env.Hint(keymap.Global, keymap.Retry, ""), env.Hint(keymap.Global, keymap.ErrorView, ""))
 	}
 	only, chooses := pane.(chooser)
 	for _, b := range m.keys.Footer(m.browseScopes()...) {
@@ -178,7 +175,7 @@ func (m *Model) browseHints() []widget.Hint {
 		}
 		hints = append(hints, widget.Hint{Key: keymap.Label(b.Keys[0]), Help: word, Keep: b.Action == keymap.Help, Off: off})
 	}
-	return hints
+	return overlay.Hints(hints...)
 }
 
 func (m *Model) tooSmall() string {

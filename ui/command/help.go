@@ -6,6 +6,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"cutui/internal/text"
 	"cutui/keymap"
 	"cutui/model/people"
 	"cutui/ui/overlay"
@@ -54,15 +55,15 @@ func NewHelp(env *overlay.Env, scopes []keymap.Scope) *Help {
 	return h
 }
 
-// shorter are a sentence's ends at a colon or semicolon, the longest first, and then the
-// name of what it is about.
+// shorter are shorter words for a sentence, the longest first: the sentence up to a colon or
+// semicolon, and then the name of the action, if it has one.
 func shorter(sentence, name string) []string {
 	var out []string
 	for at := strings.LastIndexAny(sentence, ":;"); at > 0; at = strings.LastIndexAny(sentence[:at], ":;") {
 		out = append(out, sentence[:at]+".")
 	}
 	if name != "" {
-		out = append(out, strings.ToUpper(name[:1])+name[1:]+".")
+		out = append(out, text.Capital(name)+".")
 	}
 	return out
 }

@@ -83,7 +83,7 @@ func Holds(text string, words []string) bool {
 
 // Hints are what enter does, where there is a row for it, and esc.
 func (c *Chooser) Hints() []widget.Hint {
-	back := c.Env.Hint(keymap.Global, keymap.Back, "close")
+	back := c.Env.BackHint("close")
 	if c.N == 0 {
 		return []widget.Hint{back}
 	}
