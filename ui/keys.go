@@ -61,7 +61,8 @@ func (m *Model) hold(msg tea.Msg) tea.Cmd {
 	return m.press(msg)
 }
 
-// waiter is an overlay whose rows may still be worked out; keys wait for them, but for text.
+// waiter is an overlay whose rows may still be worked out. Keys wait for them; text that is
+// typed does not.
 type waiter interface{ Waits() bool }
 
 // waits reports whether a key or a paste is about what is still on its way, and soon

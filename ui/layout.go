@@ -66,7 +66,7 @@ func arrange(w, h int, v view) layout {
 	return l
 }
 
-// giveWay makes the footer so many lines high: what stands above it ends sooner.
+// giveWay makes the footer a number of lines high: what stands above it ends sooner.
 func (l *layout) giveWay(lines int) {
 	if l.small || lines <= 1 {
 		return

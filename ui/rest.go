@@ -35,13 +35,13 @@ type place struct {
 // keeps reports whether the details stay as they are in an area.
 func (p *passing) keeps(area widget.Rect) bool { return p.on && p.area == area }
 
-// look is whom the details show, and whether what they see is loaded at rest.
+// look is the person in the details, and whether what they see is loaded once the cursor rests.
 type look struct {
 	who   model.UserID
 	loads bool
 }
 
-// lookAt tells the model whom the details show.
+// lookAt tells the model when the details show somebody else.
 func (m *Model) lookAt() tea.Cmd {
 	at := look{loads: m.state.ReadsAtRest()}
 	if who := m.state.Person(); who != nil && !m.lay.panes[details].Empty() {

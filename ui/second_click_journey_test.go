@@ -10,7 +10,7 @@ import (
 	"cutui/model"
 )
 
-// clickOn clicks in the middle of a text on the screen, so many times.
+// clickOn clicks a number of times in the middle of a text on the screen.
 func (s *screen) clickOn(text string, times int) {
 	s.t.Helper()
 	for y, line := range strings.Split(s.text(), "\n") {

@@ -11,7 +11,7 @@ import (
 	"cutui/ui/widget"
 )
 
-// hrSheet is the sheet of people on whose state the HR list and the workspace disagree.
+// hrSheet is the sheet of the differences between the HR list and the workspace.
 type hrSheet struct{ env *overlay.Env }
 
 func (s *hrSheet) tab() string {

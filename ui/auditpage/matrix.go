@@ -12,7 +12,7 @@ import (
 	"cutui/ui/widget"
 )
 
-// matrix is the sheet of which client's people see what. Its rows are worked out when
+// matrix is the sheet that tells what the people of each client see. Its rows are worked out when
 // something that is known has changed, not when they are drawn.
 type matrix struct {
 	env    *overlay.Env

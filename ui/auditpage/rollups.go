@@ -29,7 +29,7 @@ func amount(n int) widget.Cell {
 	return widget.Cell{Text: text.Number(n), Ink: theme.Text}
 }
 
-// chart is what the bars of a sheet are drawn to: the size of its longest one.
+// chart keeps the size of the longest bar of a sheet: the others are drawn to its scale.
 type chart struct {
 	madeOf  model.Version
 	longest int

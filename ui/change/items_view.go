@@ -212,8 +212,8 @@ func (p *itemPicker) Click(y int) bool {
 	return true
 }
 
-// OpenClicked looks inside the folder or list that a click has picked, which is as it was
-// then; a task stays picked.
+// OpenClicked looks inside the folder or list that the first click has picked, and takes that
+// pick back. A task stays picked.
 func (p *itemPicker) OpenClicked() []overlay.Request {
 	if !p.clicked.isItem() {
 		return nil

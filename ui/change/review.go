@@ -29,7 +29,7 @@ type review struct {
 	calls    Calls
 	typed    *form.Typed // what must be typed, or nil
 	words    string      // what typed asks for
-	typedFor string      // that, and the people that it is about
+	typedFor string      // words, and the people in the plan: for others it is typed again
 	made     change.Plan
 	noItem   bool          // it ends in a hand-off that invites somebody and names no item for them
 	madeOf   model.Version // what made was made from
@@ -112,7 +112,7 @@ func (p *review) remake() {
 	}
 }
 
-// doubts says of addresses to invite which are probably mistyped, by address.
+// doubts are the notes on addresses to invite that are probably mistyped, by address.
 func doubts(s *model.State, plan *change.Plan) map[string]string {
 	var emails []string
 	for i := range plan.Steps {
@@ -132,8 +132,8 @@ func doubts(s *model.State, plan *change.Plan) map[string]string {
 // waits reports whether the plan was confirmed and waits for the seats.
 func (p *review) waits() bool { return p.sent && p.env.State.Confirming() }
 
-// reading is of how many guests it is still being read what is shared with them. An edit
-// does not wait for that: what is shared stays as it is.
+// reading is the number of guests whose shared items are still being read. An edit does not
+// wait for them: what is shared stays as it is.
 func (p *review) reading() int {
 	seen := map[model.UserID]bool{}
 	n := 0

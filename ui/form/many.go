@@ -59,8 +59,7 @@ func (f *many) set(text string) {
 	f.drawn = ""
 }
 
-// lastWords is where the words begin that are about as long as the area's text, at the end
-// of a longer one.
+// lastWords is where the last words of a long text begin, about areaText bytes before its end.
 func lastWords(text string) int { return 1 + strings.LastIndexAny(text[:len(text)-areaText], " \n") }
 
 // lower gives the area more of what stands above it, or all; the cursor stays where it is.

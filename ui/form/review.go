@@ -10,8 +10,8 @@ import (
 	"cutui/ui/theme"
 )
 
-// Ask is the form for asking those who invited: a sheet for each of what, the folder, and
-// until when they are to answer.
+// Ask is the form for asking those who invited: how the people are divided into sheets, the
+// folder for these, and until when to answer.
 type Ask struct {
 	page
 	by          int

@@ -50,8 +50,8 @@ func giveUp(env *overlay.Env, p model.RunRecord) (requests []overlay.Request, sa
 	})}}, ""
 }
 
-// pastHints are what can be done about an earlier run: nothing while the people are
-// loading that its plan is about.
+// pastHints are what can be done about an earlier run: nothing while the people in its plan
+// are loading.
 func pastHints(env *overlay.Env, p model.RunRecord, undone bool) []widget.Hint {
 	if !env.State.Fresh() {
 		return nil

@@ -6,8 +6,8 @@ import (
 	"cutui/ui/theme"
 )
 
-// Toast draws a message in at most so many lines of exactly w cells, with the sign of
-// its meaning. A longer one ends in an ellipsis.
+// Toast draws a message with the sign of its meaning, in lines of exactly w cells. What
+// needs more than most lines ends in an ellipsis.
 func Toast(st *theme.Styles, ink theme.Ink, text string, w, most int) []string {
 	glyph := toastGlyph(st, ink)
 	before := 1 + Width(glyph)
