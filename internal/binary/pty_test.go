@@ -31,17 +31,25 @@ type rawTerminal struct {
 // startRaw runs the program; whether the terminal is read is up to reads.
 func startRaw(t *testing.T, reads bool, env []string, args ...string) *rawTerminal {
 	t.Helper()
+	rt := startOf(t, pty.Options{W: 80, H: 24, Control: !reads}, env, args...)
+	if reads {
+		rt.Read()
+	}
+	return rt
+}
+
+// startOf runs the program in a terminal that is not read.
+func startOf(t *testing.T, o pty.Options, env []string, args ...string) *rawTerminal {
+	t.Helper()
 	cmd := exec.Command(program(), args...)
 	cmd.Env = environment(t, append([]string{"TERM=xterm-256color"}, env...)...)
-	term, err := pty.Start(cmd, pty.Options{W: 80, H: 24, Control: !reads, Fail: func(err error) { t.Helper(); t.Fatal(err) }})
+	o.Fail = func(err error) { t.Helper(); t.Fatal(err) }
+	term, err := pty.Start(cmd, o)
 	if errors.Is(err, fs.ErrNotExist) || errors.Is(err, fs.ErrPermission) {
 		t.Skip("there are no pseudo terminals here:", err)
 	}
 	must(t, err)
 	t.Cleanup(term.Close)
-	if reads {
-		term.Read()
-	}
 	return &rawTerminal{term, t}
 }
 

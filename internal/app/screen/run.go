@@ -71,15 +71,18 @@ func runSetup(ctx context.Context, out *terminal.Output, s *app.Setup, l app.Loo
 	}
 	defer m.Drain(quitTime) // effects hold what Close lets go of
 	defer leave()
-	p, end := newProgram(ctx, m, out, l.Color)
+	first := &previewed{Model: m}
+	p, end := newProgram(ctx, first, out, l.Color)
 	defer end()
 	m.Bind(p.Send)
 	colors, _ := theme.Colors(l.Color, os.Environ())
 	m.Update(tea.ColorProfileMsg{Profile: colors})
 	if w, h, err := term.GetSize(out.Fd()); err == nil && w > 0 && h > 0 && m.Preview(w, h) {
-		defer showPreview(out, m.View(), colors)()
+		view := m.View()
+		first.show = func() (end func()) { return showPreview(out, view, colors) }
 	}
 	_, err = p.Run()
+	first.end()
 	return m.Next(), m.Rejected(), cmp.Or(causeOf(ctx, err), m.Crash())
 }
 
@@ -104,6 +107,27 @@ func welcome(ctx context.Context, out *terminal.Output, s *app.Setup, l app.Look
 		return app.Prepare(ctx, o)
 	}
 	return s, nil
+}
+
+// previewed is a model whose preview is shown when Bubble Tea has set the terminal to take
+// keys as they are: before that a terminal makes a signal of ctrl+c, and ctrl+j of enter.
+type previewed struct {
+	tea.Model
+	show  func() (end func()) // nil: there is no preview
+	after func()
+}
+
+func (p *previewed) Init() tea.Cmd {
+	if p.show != nil {
+		p.after = p.show()
+	}
+	return p.Model.Init()
+}
+
+func (p *previewed) end() {
+	if p.after != nil {
+		p.after()
+	}
 }
 
 // showPreview writes a view straight to the terminal: the loop's own first frame comes a

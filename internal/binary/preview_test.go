@@ -1,0 +1,40 @@
+//go:build linux
+
+package binary
+
+import (
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/charmbracelet/x/ansi"
+	"golang.org/x/sys/unix"
+
+	"cutui/clickup/sim"
+	"cutui/ui/uitest/pty"
+)
+
+// Nobody is shown people before keys arrive as they are: until then a terminal would make a
+// signal of ctrl+c, and another key of enter. Little is read of the terminal, so that the
+// first frame stays half written.
+func TestPreviewTakesKeys(t *testing.T) {
+	t.Parallel()
+	_, reached := clickUp(t, sim.Options{})
+	env := slices.Concat(reached, []string{"HOME=" + t.TempDir()})
+	if _, errs, code := command(t, environment(t, env...), "", "people", "--limit", "1"); code != 0 {
+		t.Fatal(errs)
+	}
+	rt := startOf(t, pty.Options{W: 300, H: 100}, env)
+	must(t, rt.Tty.SetReadDeadline(time.Now().Add(pty.Patience)))
+	for read, buf := "", make([]byte, 16); !strings.Contains(read, ansi.SetModeAltScreenSaveCursor); {
+		n, err := rt.Tty.Read(buf)
+		must(t, err)
+		read += string(buf[:n])
+	}
+	mode, err := unix.IoctlGetTermios(rt.FD, unix.TCGETS)
+	must(t, err)
+	if mode.Lflag&(unix.ICANON|unix.ISIG|unix.ECHO) != 0 || mode.Iflag&unix.ICRNL != 0 {
+		t.Errorf("keys do not arrive as they are: local modes %o, input modes %o", mode.Lflag, mode.Iflag)
+	}
+}
