@@ -138,7 +138,7 @@ func (LoadCandidates) apply(s *State) []Effect {
 func (ReadEvidence) apply(s *State) []Effect {
 	f := s.Data()
 	if s.LongRead().Live() {
-		out := stopReads{}.apply(s)
+		out := s.stopReads()
 		s.notify(Info, "stopped: what was read stays", nil)
 		return append(out, s.keepSurvey(s.Chosen)...)
 	}

@@ -68,7 +68,7 @@ func TestImpactCanBeStopped(t *testing.T) {
 	t.Parallel()
 	s := impactState(t)
 	e, _ := asksImpact(s.Update(LoadImpact{People: []UserID{1}}))
-	stop, ok := asksImpact(s.Update(stopReads{}))
+	stop, ok := asksImpact(s.stopReads())
 	if !ok || stop.turn().Key != e.turn().Key || stop.Seq <= e.Seq || len(stop.People) != 0 {
 		t.Errorf("%+v", stop)
 	}

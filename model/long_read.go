@@ -70,9 +70,7 @@ func (s *State) Intro(r LongRead) string {
 
 // stopReads ends the reads of many calls that are under way in the chosen workspace.
 // What was read stays.
-type stopReads struct{}
-
-func (stopReads) apply(s *State) []Effect {
+func (s *State) stopReads() []Effect {
 	s.stopReading()
 	return s.stopImpact()
 }
