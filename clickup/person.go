@@ -1,6 +1,7 @@
 package clickup
 
 import (
+	"cmp"
 	"strconv"
 	"strings"
 	"time"
@@ -155,6 +156,9 @@ type Inviter struct {
 	Name  string
 	Email string
 }
+
+// Display is the name, or else the address, or else the id.
+func (by *Inviter) Display() string { return cmp.Or(by.Name, by.Email, "#"+by.ID.String()) }
 
 // Person is a row of a workspace's roster: a member or a guest. Names and
 // addresses are sanitized; Name is empty while an invitation is pending.

@@ -195,15 +195,10 @@ func inviterRows(inviters []rollup.InviterRow) [][]string {
 }
 
 func inviterName(by *clickup.Inviter) string {
-	switch {
-	case by == nil:
+	if by == nil {
 		return "(not known)"
-	case by.Name != "":
-		return by.Name
-	case by.Email != "":
-		return by.Email
 	}
-	return "#" + by.ID.String()
+	return by.Display()
 }
 
 func hereWords(r rollup.InviterRow) string {

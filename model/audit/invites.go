@@ -8,7 +8,7 @@ import (
 func pendingInviteReason(f *facts, p *clickup.Person) string {
 	words := "invited " + text.Ago(f.in.Now, p.Invited.Time())
 	if p.InvitedBy != nil {
-		words += " by " + inviterName(p.InvitedBy)
+		words += " by " + p.InvitedBy.Display()
 	}
 	return words + ", never joined"
 }
@@ -23,15 +23,5 @@ func inviterGone(f *facts, s *subject) Check {
 }
 
 func inviterGoneReason(_ *facts, p *clickup.Person) string {
-	return "invited by " + inviterName(p.InvitedBy) + ", who is no longer here"
-}
-
-func inviterName(by *clickup.Inviter) string {
-	switch {
-	case by.Name != "":
-		return by.Name
-	case by.Email != "":
-		return by.Email
-	}
-	return "#" + by.ID.String()
+	return "invited by " + p.InvitedBy.Display() + ", who is no longer here"
 }

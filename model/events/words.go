@@ -42,11 +42,7 @@ func (e *Event) byWords() string {
 	if e.By == nil {
 		return ""
 	}
-	return ", invited by " + byName(e.By)
-}
-
-func byName(by *clickup.Inviter) string {
-	return cmp.Or(by.Name, by.Email, "#"+by.ID.String())
+	return ", invited by " + e.By.Display()
 }
 
 func (e *Event) seatWords() string {
@@ -89,7 +85,7 @@ func (e *Event) boughtWords() string {
 		words += ": " + strings.Join(names, ", ")
 	}
 	if more := len(e.People) - mostNamed; more > 0 {
-		words += fmt.Sprintf(" and %d more", more)
+		words += " and " + text.Number(more) + " more"
 	}
 	return words + e.byWords() + e.Cost.words()
 }
