@@ -87,7 +87,7 @@ func staleShareReason(f *facts, p *clickup.Person) string {
 	closed := closedItems(g)
 	words := fmt.Sprintf("%s of %s shared items closed: %s", text.Number(len(closed)), text.Number(len(g.Shared)), strings.Join(closed[:min(named, len(closed))], ", "))
 	if rest := len(closed) - named; rest > 0 {
-		words += fmt.Sprintf(" and %d more", rest)
+		words += " and " + text.Number(rest) + " more"
 	}
 	return words
 }
@@ -119,7 +119,7 @@ func crossClientReason(f *facts, p *clickup.Person) string {
 	first := leaks[0]
 	words := fmt.Sprintf("is on %s “%s” with %s of %s", first.Item.Ref.Kind, first.Item.Title(), text.PeopleOf(first.People), first.Client)
 	if more := len(leaks) - 1; more > 0 {
-		words += fmt.Sprintf(", and on %d more with other clients", more)
+		words += ", and on " + text.Number(more) + " more with other clients"
 	}
 	return words
 }
@@ -140,7 +140,7 @@ func publicLinks(tasks []access.PublicTask) string {
 	}
 	words := text.Plural(len(tasks), "task") + " open to anybody with the link: " + strings.Join(names, "; ")
 	if more := len(tasks) - named; more > 0 {
-		words += fmt.Sprintf("; and %d more", more)
+		words += "; and " + text.Number(more) + " more"
 	}
 	return words
 }

@@ -1,10 +1,10 @@
 package change
 
 import (
-	"fmt"
 	"strings"
 
 	"cutui/clickup"
+	"cutui/internal/text"
 )
 
 // The operations on user groups, which ClickUp's screens call Teams. The API does them on
@@ -103,7 +103,7 @@ func (s *Step) MemberWords(before string) string {
 	}
 	words := before + strings.Join(names, ", ")
 	if more := len(s.Members) - most; more > 0 {
-		words += fmt.Sprintf(" and %d more", more)
+		words += " and " + text.Number(more) + " more"
 	}
 	return words
 }
