@@ -2,6 +2,7 @@ package model
 
 import (
 	"fmt"
+	"slices"
 	"time"
 
 	"cutui/clickup"
@@ -377,8 +378,15 @@ func (s *State) Failures() []Notice {
 		add("user groups", f.Groups.Err)
 	}
 	add("items to share", f.Items.Err)
+	var guests []clickup.UserID // of thousands: the footer asks in each frame whether anything failed
 	for id, sh := range f.Shares {
-		add("what is shared with #"+id.String(), sh.Err)
+		if sh.Err != nil {
+			guests = append(guests, id)
+		}
+	}
+	slices.Sort(guests)
+	for _, id := range guests {
+		add("what is shared with #"+id.String(), f.Shares[id].Err)
 	}
 	return out
 }
