@@ -2,6 +2,7 @@ package cli
 
 import (
 	"context"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -86,10 +87,10 @@ func (sh *shell) findRuns(ctx context.Context, s *app.App) ([]model.RunRecord, e
 func (sh *shell) listRuns(s *model.State, l listing, o listOptions, past []model.RunRecord, format report.Format) error {
 	values := make([]report.RunRecord, 0, len(past))
 	for _, p := range past {
-		v := report.RunRecordOf(p)
-		if w := sh.start.Workspace; w != "" && w != string(v.Workspace.ID) && !strings.EqualFold(w, v.Workspace.Name) {
+		if w := sh.start.Workspace; w != "" && !actsIn(&p.Run.Plan, w) {
 			continue
 		}
+		v := report.RunRecordOf(p)
 		values = append(values, v)
 		l.rows = append(l.rows, []string{
 			v.ID, v.Title, string(v.Workspace.ID), v.Workspace.Name, v.Started.String(), v.Ended.String(), v.State,
@@ -98,6 +99,13 @@ func (sh *shell) listRuns(s *model.State, l listing, o listOptions, past []model
 	}
 	l.json = func(keep []int) any { return report.Runs(pick(values, keep)) }
 	return sh.print(s, l, o, format)
+}
+
+// actsIn reports whether one of the workspaces that a plan changes has this id or name.
+func actsIn(p *change.Plan, want string) bool {
+	return slices.ContainsFunc(p.Parts(), func(in change.Part) bool {
+		return (&model.Roster{ID: in.Workspace, Name: in.Name}).Named(want)
+	})
 }
 
 // findRun is the run with an id, or the only one whose id begins or ends so.
