@@ -69,12 +69,9 @@ func (sh *shell) byACL(ctx context.Context, in aclRequest) error {
 	}
 	return sh.runChange(ctx, in.changeOptions, forChanges(), false, func(ctx context.Context, s *app.App) (change.Plan, error) {
 		r := plans.ACLRequest{Permission: in.permission}
-		found, err := findPeople(s.State.Roster().People, who)
-		if err != nil {
+		var err error
+		if r.People, err = idsOf(findPeople(s.State.Roster().People, who)); err != nil {
 			return change.Plan{}, err
-		}
-		for _, p := range found {
-			r.People = append(r.People, p.ID)
 		}
 		if r.Groups, err = findGroups(s.State, groupNames); err != nil {
 			return change.Plan{}, err
@@ -90,7 +87,7 @@ func (sh *shell) byACL(ctx context.Context, in aclRequest) error {
 		for _, ref := range refs {
 			r.Items = append(r.Items, items[ref])
 		}
-		if err := sh.readShares(ctx, s, guestIDs(found)); err != nil {
+		if err := sh.readShares(ctx, s, r.People); err != nil {
 			return change.Plan{}, err
 		}
 		return sh.withAccess(ctx, s, func(d plans.Context) change.Plan { return plans.ACL(d, r) })

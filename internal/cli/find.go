@@ -178,13 +178,17 @@ func unknownItem(ref clickup.ItemRef, err error) error {
 	return &cliError{code: ExitFailed, cause: &told, hint: "Nothing was sent."}
 }
 
-// readShares asks what the guests have already, so that nothing is shared twice
-// and what is taken away is recorded. Where that can't be read the plan is made
-// without.
-func (sh *shell) readShares(ctx context.Context, s *app.App, guests []clickup.UserID) error {
+// readShares asks what the guests among some people have already, so that nothing is
+// shared twice and what is taken away is recorded. Where that can't be read the plan is
+// made without.
+func (sh *shell) readShares(ctx context.Context, s *app.App, people []clickup.UserID) error {
 	if s.State.PlanGate() != "" {
 		return nil
 	}
+	guests := slices.DeleteFunc(slices.Clone(people), func(id clickup.UserID) bool {
+		p, here := s.State.Roster().People.ByID(id)
+		return !here || !p.Guest()
+	})
 	if err := sh.askShares(ctx, s, guests); err != nil {
 		return err
 	}

@@ -164,29 +164,15 @@ func (sh *shell) changeGroup(ctx context.Context, o changeOptions, group string,
 		if err != nil {
 			return change.Plan{}, err
 		}
-		found, err := findPeople(s.State.Roster().People, who)
-		if err != nil {
+		if r.Members, err = idsOf(findPeople(s.State.Roster().People, who)); err != nil {
 			return change.Plan{}, err
 		}
-		for _, p := range found {
-			r.Members = append(r.Members, p.ID)
-		}
-		if err := sh.readShares(ctx, s, guestIDs(found)); err != nil { // whether they may only view so far
+		if err := sh.readShares(ctx, s, r.Members); err != nil { // whether they may only view so far
 			return change.Plan{}, err
 		}
 		desk, _ := s.State.ChangeContext()
 		return unlessBarred(plan(desk, r))
 	})
-}
-
-func guestIDs(people []*clickup.Person) []clickup.UserID {
-	var ids []clickup.UserID
-	for _, p := range people {
-		if p.Guest() {
-			ids = append(ids, p.ID)
-		}
-	}
-	return ids
 }
 
 // unlessBarred fails where a plan leaves somebody out, or has nothing to create, for another

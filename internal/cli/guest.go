@@ -311,9 +311,6 @@ func (sh *shell) removeGuests(ctx context.Context, who []string, in guestRemoveO
 	}
 	return sh.runChange(ctx, in.changeOptions, forRemovals(), false, func(ctx context.Context, s *app.App) (change.Plan, error) {
 		ids, err := sh.toRemove(s.State, who, domain)
-		if err == nil {
-			err = sh.readShares(ctx, s, ids)
-		}
 		if err != nil {
 			return change.Plan{}, err
 		}

@@ -291,7 +291,7 @@ func (o *leaveOptions) check() error {
 	return nil
 }
 
-// planLeave reads what the people hold, and plans their removal with the hand-over.
+// planLeave reads what the people hold and what is shared with them, and plans their removal with the hand-over.
 func (sh *shell) planLeave(ctx context.Context, s *app.App, ids []clickup.UserID, o leaveOptions) (change.Plan, error) {
 	h := plans.HandOver{}
 	h.Shared, _ = plans.ParseShared(o.shared)
@@ -307,6 +307,9 @@ func (sh *shell) planLeave(ctx context.Context, s *app.App, ids []clickup.UserID
 		if err := plans.CheckSuccessor(desk, h.To, ids); err != nil {
 			return change.Plan{}, usageHint("Nothing was sent.", "--to: %v", err)
 		}
+	}
+	if err := sh.readShares(ctx, s, ids); err != nil {
+		return change.Plan{}, err
 	}
 	if err := sh.readImpact(ctx, s, ids, false); err != nil {
 		if h.To != 0 || ctx.Err() != nil {

@@ -28,7 +28,7 @@ func (sh *shell) inviteLike(ctx context.Context, args []string, in inviteOptions
 		}
 	}
 	return sh.runChange(ctx, in.changeOptions, forChanges(), slices.Contains(args, "-"), func(ctx context.Context, s *app.App) (change.Plan, error) {
-		like, err := sh.likeWhom(ctx, s, in.like)
+		like, err := sh.personToCopy(ctx, s, in.like)
 		if err != nil {
 			return change.Plan{}, err
 		}
@@ -41,16 +41,13 @@ func (sh *shell) inviteLike(ctx context.Context, args []string, in inviteOptions
 	})
 }
 
-// likeWhom is the person that others are to be like, with what is shared with them read.
-func (sh *shell) likeWhom(ctx context.Context, s *app.App, who string) (clickup.UserID, error) {
+// personToCopy finds the person that others are to be like, and reads what is shared with them.
+func (sh *shell) personToCopy(ctx context.Context, s *app.App, who string) (clickup.UserID, error) {
 	ids, err := idsOf(findPeople(s.State.Roster().People, []string{who}))
 	if err != nil {
 		return 0, err
 	}
-	if p, _ := s.State.Roster().People.ByID(ids[0]); p.Guest() {
-		err = sh.readShares(ctx, s, ids)
-	}
-	return ids[0], err
+	return ids[0], sh.readShares(ctx, s, ids)
 }
 
 const guestReplaceHelp = `Replace a guest: invite a new one with the rights, the custom role, the user
@@ -99,7 +96,7 @@ func (sh *shell) guestReplaceCmd() *cobra.Command {
 // planReplace reads what the old guest has and, unless they stay, what they hold: that is said
 // before they are removed.
 func (sh *shell) planReplace(ctx context.Context, s *app.App, who, email string, keep bool) (change.Plan, error) {
-	old, err := sh.likeWhom(ctx, s, who)
+	old, err := sh.personToCopy(ctx, s, who)
 	if err != nil {
 		return change.Plan{}, err
 	}

@@ -303,16 +303,12 @@ func (sh *shell) dueCmd() *cobra.Command {
 }
 
 func (sh *shell) planDue(ctx context.Context, s *app.App, leave leaveOptions) (change.Plan, error) {
-	var found []*clickup.Person
+	var ids []clickup.UserID
 	for _, r := range untilRows(s.State, true) {
-		found = append(found, r.person)
+		ids = append(ids, r.person.ID)
 	}
-	if len(found) == 0 {
+	if len(ids) == 0 {
 		return change.Plan{}, &cliError{code: ExitFailed, text: fmt.Sprintf("nobody in %s is due", s.State.Roster().Name), hint: nothingSent}
 	}
-	if err := sh.readShares(ctx, s, guestIDs(found)); err != nil {
-		return change.Plan{}, err
-	}
-	ids, _ := idsOf(found, nil)
 	return sh.planLeave(ctx, s, ids, leave)
 }

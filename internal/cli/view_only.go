@@ -37,11 +37,11 @@ func (sh *shell) guestViewOnlyCmd() *cobra.Command {
 				return err
 			}
 			return sh.runChange(cmd.Context(), o, forChanges(), false, func(ctx context.Context, s *app.App) (change.Plan, error) {
-				ids, guests, err := mayBeViewOnly(s.State, args)
+				ids, err := mayBeViewOnly(s.State, args)
 				if err != nil {
 					return change.Plan{}, err
 				}
-				if err := sh.readShares(ctx, s, guests); err != nil {
+				if err := sh.readShares(ctx, s, ids); err != nil {
 					return change.Plan{}, err
 				}
 				desk, _ := s.State.ChangeContext()
@@ -53,23 +53,21 @@ func (sh *shell) guestViewOnlyCmd() *cobra.Command {
 	return cmd
 }
 
-// mayBeViewOnly finds guests and limited members; guests are those of them whose shares
-// ClickUp tells.
-func mayBeViewOnly(s *model.State, wanted []string) (ids, guests []clickup.UserID, err error) {
+// mayBeViewOnly finds guests and limited members.
+func mayBeViewOnly(s *model.State, wanted []string) ([]clickup.UserID, error) {
 	found, err := findPeople(s.Roster().People, wanted)
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
 	for _, p := range found {
 		if !plans.MayBeViewOnly(p) {
-			return nil, nil, &cliError{
+			return nil, &cliError{
 				code: ExitFailed, text: fmt.Sprintf("%s is no guest here but %s", p.Display(), p.Role),
 				hint: nothingSent + " `cutui member make-guest` is for members.",
 			}
 		}
-		ids = append(ids, p.ID)
 	}
-	return ids, guestIDs(found), nil
+	return idsOf(found, nil)
 }
 
 const makeGuestHelp = `Write down how members become guests.
