@@ -1,6 +1,7 @@
 package accessible
 
 import (
+	"cmp"
 	"strings"
 
 	"cutui/internal/clean"
@@ -8,12 +9,13 @@ import (
 	"cutui/model"
 )
 
-// ownCommands are entries that run the commands of the settings for people that who asks for.
-func (cv *conversation) ownCommands(whom string, who func() ([]model.UserID, error)) []entry {
+// ownCommands are entries that run the commands of the settings. Each names the people that it
+// is for, and finds them with find.
+func (cv *conversation) ownCommands(people string, find func() ([]model.UserID, error)) []entry {
 	var all []entry
 	for number, c := range cv.State.Options.Commands {
-		all = append(all, entry{"Run " + c.Name + ", a command of yours, for " + whom, func() error {
-			ids, err := who()
+		all = append(all, entry{"Run " + c.Name + ", a command of yours, for " + people, func() error {
+			ids, err := find()
 			if err != nil || len(ids) == 0 {
 				return err
 			}
@@ -23,7 +25,7 @@ func (cv *conversation) ownCommands(whom string, who func() ([]model.UserID, err
 	return all
 }
 
-// runOwn runs one of the user's commands: for one person at once, for more after asking.
+// runOwn runs one of the user's commands for people, who are marked while it is asked and run.
 func (cv *conversation) runOwn(number int, ids []model.UserID) error {
 	marks := model.Batch{Msgs: []model.Msg{model.ClearMarks{}}}
 	for _, id := range ids {
@@ -32,16 +34,18 @@ func (cv *conversation) runOwn(number int, ids []model.UserID) error {
 	if err := cv.send(marks); err != nil {
 		return err
 	}
+	return cmp.Or(cv.runForMarked(number), cv.send(model.ClearMarks{}))
+}
+
+// runForMarked runs a command: for one person at once, for more after asking.
+func (cv *conversation) runForMarked(number int) error {
 	c, calls, err := cv.State.UserCommandCalls(number)
 	if err == nil && len(calls) > 1 {
 		cv.say("It runs once for each of %s. The first is: %s", text.PeopleOf(len(calls)), clean.Clip(clean.Line(strings.Join(calls[0].Args, " ")), 200))
 		answer, err := cv.ask("Type yes to run " + c.Name + " [nothing is run]")
-		if err != nil || !strings.EqualFold(strings.TrimSpace(answer), "yes") {
+		if err != nil || !strings.EqualFold(answer, "yes") {
 			return err
 		}
 	}
-	if err := cv.runAndSay(model.RunUserCommand{Number: number}); err != nil {
-		return err
-	}
-	return cv.send(model.ClearMarks{})
+	return cv.runAndSay(model.RunUserCommand{Number: number})
 }

@@ -21,6 +21,7 @@ func TestRunsCommandsOfTheUsersOwn(t *testing.T) {
 		"Run mail, a command of yours, for several people\ncleo\n1\n0\n")
 	inOrder(t, said, "The demo runs nothing outside; it would be: mail cleo@client.example.",
 		"It runs once for each of 2 people. The first is: mail ", "it would be: mail cleo@client.example.")
+	tk.say(t, "Run mail, a command of yours, for several people\ndomain:client.example c\n1-2\nno\n0\n")
 	if n := len(tk.State.Browse().Marks); n > 0 {
 		t.Errorf("%d people stay marked", n)
 	}
