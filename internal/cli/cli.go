@@ -82,9 +82,9 @@ and act on it.
 Without a command, cutui opens the terminal program. The commands do the
 same from scripts: stdout is data, stderr is talk.
 
-Exit codes: 0 fine, 1 failed, 2 usage or nothing confirmed, 3 the audit found
-what --fail-on names, 4 refused (token, plan or rights), 5 partly done,
-6 done with other seats than foreseen.
+Exit codes: 0 fine, 1 failed, 2 usage or nothing confirmed, 3 found what
+--fail-on names, 4 refused (token, plan or rights), 5 partly done, 6 done with
+other seats than foreseen.
 
 A change names its workspace with -w where the token has several.`
 

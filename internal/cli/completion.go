@@ -82,7 +82,7 @@ type completion = func(cmd *cobra.Command, args []string, typed string) ([]strin
 func (sh *shell) completeNames(root *cobra.Command) {
 	guests := sh.peopleWords(func(p *clickup.Person) bool { return p.Guest() })
 	members := sh.peopleWords(func(p *clickup.Person) bool { return !p.Guest() })
-	anybody := sh.peopleWords(func(*clickup.Person) bool { return true })
+	anybody := sh.peopleWords(everybody)
 	_ = root.RegisterFlagCompletionFunc("workspace", sh.workspaceWords)
 	_ = root.RegisterFlagCompletionFunc("profile", sh.profileWords)
 	_ = root.RegisterFlagCompletionFunc("filter", sh.filterWords)
@@ -112,8 +112,8 @@ func (sh *shell) completeNames(root *cobra.Command) {
 	}
 }
 
-// bashCompletion is cobra's script, but that a comma gets no backslash: with one, bash knows
-// no word of a list any more.
+// bashCompletion is cobra's script, changed so that a comma gets no backslash: with one, bash
+// finds no word for a list that has begun.
 func bashCompletion(root *cobra.Command, w io.Writer) error {
 	var script strings.Builder
 	if err := root.GenBashCompletionV2(&script, true); err != nil {
@@ -249,6 +249,8 @@ func (sh *shell) lastOf(last model.SnapshotLoaded) *model.Roster {
 	}
 	return nil
 }
+
+func everybody(*clickup.Person) bool { return true }
 
 // clientWords are domains where none is given yet.
 func (sh *shell) clientWords(cmd *cobra.Command, args []string, typed string) ([]string, cobra.ShellCompDirective) {

@@ -23,7 +23,7 @@ const (
 	ExitFine        = 0
 	ExitFailed      = 1   // it failed, or an item or person is unknown
 	ExitUsage       = 2   // the command line or the settings, a missing --yes, no terminal
-	ExitFound       = 3   // the audit found what --fail-on names, or worse
+	ExitFound       = 3   // an audit, a diff or a watch found what --fail-on names
 	ExitRefused     = 4   // the token was not accepted, or every call refused for plan or rights
 	ExitPartly      = 5   // partly done, or the outcome is not known
 	ExitSeats       = 6   // done, but ClickUp's seats afterwards are not those foreseen

@@ -251,7 +251,7 @@ func (sh *shell) groupWords(cmd *cobra.Command, args []string, typed string) ([]
 	case len(args) == 0 && cmd.Name() == "create":
 		return nil, cobra.ShellCompDirectiveNoFileComp
 	case len(args) > 0 && cmd.Name() != "delete":
-		return sh.peopleWords(func(*clickup.Person) bool { return true })(cmd, args, typed)
+		return sh.peopleWords(everybody)(cmd, args, typed)
 	}
 	sh.quiet = true
 	var words []string

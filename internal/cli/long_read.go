@@ -25,7 +25,9 @@ func (sh *shell) longRead(ctx context.Context, s *app.App, m model.Msg) error {
 	case sh.quiet:
 		c.say = func(string, ...any) {}
 	case sh.Progress:
-		c.over = func(line string) { fmt.Fprint(sh.Err, "\r"+line+strings.Repeat(" ", max(0, len(c.shown)-len(line)))) }
+		c.over = func(line string) {
+			fmt.Fprint(sh.Err, "\r"+line+strings.Repeat(" ", max(0, ansi.StringWidth(c.shown)-ansi.StringWidth(line))))
+		}
 		c.room = cmp.Or(sh.Width, 80) - 1
 	case sh.isJSON():
 		c.say = func(string, ...any) {} // the notes of a document are read when all is over
@@ -79,7 +81,7 @@ func noticeWords(n model.Notice) string {
 type readCounter struct {
 	say   func(format string, args ...any)
 	over  func(line string) // writes over the last line; nil: it can't be
-	room  int               // cells of a line that is written over: a longer one would go on below
+	room  int               // cells of a line that is written over: a longer one would wrap
 	what  string            // the read that was begun last
 	shown string            // the last line that was written over
 	said  time.Time         // the last line that stays

@@ -84,8 +84,8 @@ func (sh *shell) noteShown(why error, what string) {
 	sh.quiet = quiet
 }
 
-// neverLoaded says that nothing can be shown in place of an answer: text and hint are for who
-// asked for no more than what is kept, why for everybody else.
+// neverLoaded says that nothing can be shown in place of an answer: with --offline by text and
+// hint, else by why there is no answer.
 func neverLoaded(why error, text, hint string) error {
 	if errors.Is(why, clickup.ErrOffline) {
 		return &cliError{code: ExitFailed, text: text, hint: hint}

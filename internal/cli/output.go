@@ -32,7 +32,7 @@ type outputOptions struct {
 }
 
 // cutList is the list of a document that --json cuts to fields, with some that one may want
-// as an example. All of them stand in the schema, which a start is too short to read.
+// as an example. The schema has all of them, but is not read for that: every start would wait.
 type cutList struct{ name, fields string }
 
 // documents has those of each kind of document.

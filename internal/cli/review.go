@@ -247,7 +247,7 @@ func (sh *shell) takeAnswers(ctx context.Context, s *app.App, o reviewApplyOptio
 		return sh.showOrRun(ctx, s, o.changeOptions, p, model.StartRun{Plan: p}, format)
 	}
 	if !slices.Contains(report.ListFormats(), format) {
-		format = report.TextFormat // a hand-off of nothing
+		format = report.TextFormat // there is nothing to hand off
 	}
 	return report.Review(sh.Out, format, report.ReviewDoc{Review: s.State.Review(), Now: s.State.Now, Layout: sh.layout(s.State)})
 }

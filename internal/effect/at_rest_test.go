@@ -22,7 +22,7 @@ func (s *screen) update(m model.Msg) {
 	}
 }
 
-// walk moves the cursor over so many guests, and stays on each for some time.
+// walk moves the cursor over a number of guests, and stays on each for some time.
 func (s *screen) walk(guests, by int, stays time.Duration) {
 	for range guests {
 		for s.update(model.MoveCursor{By: by}); !s.Person().Guest(); {
@@ -55,8 +55,7 @@ func look(t *testing.T) *screen {
 	return &screen{program: p, events: make(chan model.Msg)}
 }
 
-// What details show of a guest is asked for where the cursor rests, and of nobody whom it
-// passes.
+// The details of a guest are loaded where the cursor rests, and not for guests that it passes.
 func TestGuestsAreReadWhereTheCursorRests(t *testing.T) {
 	t.Parallel()
 	const few = 300 * time.Millisecond

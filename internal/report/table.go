@@ -131,14 +131,14 @@ func (l Layout) widths(columns []Column, lines [][]string) []int {
 // widthOf is the width of a column by those of its cells that are not empty. Nothing is cut
 // in a pipe, where a cell that is much wider than nine in ten moves its own row only.
 func widthOf(cells []int, pipe bool) int {
-	if len(cells) == 0 {
+	switch {
+	case len(cells) == 0:
 		return 0
+	case !pipe:
+		return slices.Max(cells)
 	}
 	slices.Sort(cells)
-	most := cells[len(cells)-1]
-	if pipe {
-		most = min(maxPad, cells[len(cells)-1-len(cells)/10]*3/2)
-	}
+	most := min(maxPad, cells[len(cells)-1-len(cells)/10]*3/2)
 	for i := len(cells) - 1; i > 0; i-- {
 		if cells[i] <= most {
 			return cells[i]
