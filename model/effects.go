@@ -1,7 +1,6 @@
 package model
 
 import (
-	"context"
 	"time"
 
 	"cutui/clickup"
@@ -14,7 +13,7 @@ import (
 // Effect is a request for IO or for work off the key path. internal/effect carries it
 // out, by Perform, and answers with events.
 type Effect interface {
-	perform(ctx context.Context, p Performer, emit Emit)
+	perform(p performing)
 	turn() Turn
 	priority() clickup.Priority
 }

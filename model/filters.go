@@ -1,7 +1,6 @@
 package model
 
 import (
-	"context"
 	"slices"
 	"strings"
 
@@ -25,12 +24,6 @@ type (
 	// FiltersLoaded are the filters on the disk, the latest first.
 	FiltersLoaded struct{ List []string }
 )
-
-func (e LoadFilters) perform(ctx context.Context, p Performer, emit Emit) {
-	p.LoadFilters(ctx, e, emit)
-}
-
-func (e SaveFilter) perform(ctx context.Context, p Performer, emit Emit) { p.SaveFilter(ctx, e, emit) }
 
 // Filters are the filters used before, the latest first; the list must not be changed.
 func (s *State) Filters() []string { return s.filters }

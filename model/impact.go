@@ -1,7 +1,6 @@
 package model
 
 import (
-	"context"
 	"fmt"
 	"maps"
 	"slices"
@@ -82,18 +81,6 @@ type impactRead struct {
 	leastCalls int
 	tasks      int // that were read so far
 	kept       bool
-}
-
-func (e FetchImpact) turn() Turn { return Turn{Key: fmt.Sprint("impact ", e.ID), Gen: e.Seq} }
-
-func (e FetchImpact) priority() clickup.Priority { return clickup.Asked }
-
-func (e FetchImpact) perform(ctx context.Context, p Performer, emit Emit) {
-	p.FetchImpact(ctx, e, emit)
-}
-
-func (e LoadKeptImpact) perform(ctx context.Context, p Performer, emit Emit) {
-	p.LoadKeptImpact(ctx, e, emit)
 }
 
 func (m LoadImpact) apply(s *State) []Effect {

@@ -1,7 +1,6 @@
 package model
 
 import (
-	"context"
 	"errors"
 	"fmt"
 	"slices"
@@ -225,10 +224,6 @@ const (
 	// loads nothing.
 	restsAfter = 400 * time.Millisecond
 )
-
-func (e Rest) turn() Turn { return Turn{Key: restKey, Gen: e.Gen, Delay: restsAfter} }
-
-func (e Rest) perform(_ context.Context, _ Performer, emit Emit) { emit(rested{Gen: e.Gen}) }
 
 // resting is the cursor's last stop, and the guest whose shares are loaded for it.
 type resting struct {

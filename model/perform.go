@@ -79,9 +79,19 @@ type Turn struct {
 	Delay time.Duration // how long a newer one is waited for before this one begins
 }
 
+// performing is what an effect is carried out with.
+type performing struct {
+	Performer
+
+	ctx  context.Context
+	emit Emit
+}
+
 // Perform carries an effect out, by the method of p that has its name where it needs
 // IO. It returns when the effect is over.
-func Perform(ctx context.Context, e Effect, p Performer, emit Emit) { e.perform(ctx, p, emit) }
+func Perform(ctx context.Context, e Effect, p Performer, emit Emit) {
+	e.perform(performing{p, ctx, emit})
+}
 
 // TurnOf says which effects e replaces.
 func TurnOf(e Effect) Turn { return e.turn() }
@@ -102,65 +112,57 @@ const (
 	typingDelay = 300 * time.Millisecond
 )
 
-func (e FetchMe) turn() Turn { return Turn{Key: "me", Gen: e.Seq} }
-
-func (e FetchRosters) turn() Turn { return Turn{Key: rostersKey, Gen: e.Seq} }
-
-func (e FetchRoster) turn() Turn { return Turn{Key: rostersKey, Gen: e.Seq} }
-
-func (e FetchSeats) turn() Turn { return Turn{Key: fmt.Sprint("seats ", e.ID), Gen: e.Seq} }
-
-func (e FetchPlan) turn() Turn { return Turn{Key: fmt.Sprint("plan ", e.ID), Gen: e.Seq} }
-
-func (e FetchRoles) turn() Turn { return Turn{Key: fmt.Sprint("roles ", e.ID), Gen: e.Seq} }
-
-func (e FetchGroups) turn() Turn { return Turn{Key: fmt.Sprint("groups ", e.ID), Gen: e.Seq} }
+func (e FetchMe) turn() Turn          { return newest(e.Seq, "me") }
+func (e FetchRosters) turn() Turn     { return newest(e.Seq, rostersKey) }
+func (e FetchRoster) turn() Turn      { return newest(e.Seq, rostersKey) }
+func (e FetchSeats) turn() Turn       { return newest(e.Seq, "seats ", e.ID) }
+func (e FetchPlan) turn() Turn        { return newest(e.Seq, "plan ", e.ID) }
+func (e FetchRoles) turn() Turn       { return newest(e.Seq, "roles ", e.ID) }
+func (e FetchGroups) turn() Turn      { return newest(e.Seq, "groups ", e.ID) }
+func (e FetchAccess) turn() Turn      { return newest(e.Seq, "access ", e.ID, " ", e.Ref) }
+func (e FetchImpact) turn() Turn      { return newest(e.Seq, "impact ", e.ID) }
+func (e FetchItems) turn() Turn       { return newest(e.Seq, "items ", e.ID) }
+func (e FetchSpace) turn() Turn       { return newest(e.Seq, "space ", e.ID, " ", e.Space.Space) }
+func (e SaveSnapshot) turn() Turn     { return newest(e.Seq, "snapshot") }
+func (e RollUp) turn() Turn           { return newest(e.Seq, "roll-up ", e.ID) }
+func (e CompareSince) turn() Turn     { return newest(e.Seq, "compare ", e.ID) }
+func (e ListSnapshots) turn() Turn    { return newest(e.Seq, "snapshots") }
+func (e ReadHR) turn() Turn           { return newest(e.Seq, "hr") }
+func (e ListFiles) turn() Turn        { return newest(e.Seq, "files") }
+func (e Rank) turn() Turn             { return newest(e.Gen, "rank") }
+func (e SearchWorkspaces) turn() Turn { return newest(e.Gen, "search workspaces") }
+func (e Rest) turn() Turn             { return newest(e.Gen, restKey).after(restsAfter) }
+func (e Audit) turn() Turn            { return newest(e.Seq, "audit ", e.ID).after(auditDelay) }
 
 func (e FetchShares) turn() Turn {
 	if e.AtRest {
-		return Turn{Key: restKey, Gen: e.Seq}
+		return newest(e.Seq, restKey)
 	}
-	return Turn{Key: fmt.Sprint("shares ", e.ID, " ", e.Guest), Gen: e.Seq}
-}
-
-func (e FetchAccess) turn() Turn {
-	return Turn{Key: fmt.Sprint("access ", e.ID, " ", e.Ref), Gen: e.Seq}
-}
-
-func (e FetchItems) turn() Turn { return Turn{Key: fmt.Sprint("items ", e.ID), Gen: e.Seq} }
-
-func (e FetchSpace) turn() Turn {
-	return Turn{Key: fmt.Sprint("space ", e.ID, " ", e.Space.Space), Gen: e.Seq}
+	return newest(e.Seq, "shares ", e.ID, " ", e.Guest)
 }
 
 func (e FetchItem) turn() Turn {
 	if e.Typed {
-		return Turn{Key: "typed item", Gen: e.Seq, Delay: typingDelay}
+		return newest(e.Seq, "typed item").after(typingDelay)
 	}
-	return Turn{Key: fmt.Sprint("item ", e.ID, " ", e.Ref), Gen: e.Seq}
+	return newest(e.Seq, "item ", e.ID, " ", e.Ref)
 }
 
-func (e SaveSnapshot) turn() Turn { return Turn{Key: "snapshot", Gen: e.Seq} }
+// newest is the turn of an effect that ends those with the same key before it.
+func newest(gen uint64, key ...any) Turn { return Turn{Key: fmt.Sprint(key...), Gen: gen} }
 
-func (e Audit) turn() Turn {
-	return Turn{Key: fmt.Sprint("audit ", e.ID), Gen: e.Seq, Delay: auditDelay}
+func (t Turn) after(delay time.Duration) Turn {
+	t.Delay = delay
+	return t
 }
-
-func (e RollUp) turn() Turn { return Turn{Key: fmt.Sprint("roll-up ", e.ID), Gen: e.Seq} }
-
-func (e CompareSince) turn() Turn { return Turn{Key: fmt.Sprint("compare ", e.ID), Gen: e.Seq} }
-
-func (e ListSnapshots) turn() Turn { return Turn{Key: "snapshots", Gen: e.Seq} }
-
-func (e ReadHR) turn() Turn { return Turn{Key: "hr", Gen: e.Seq} }
-
-func (e ListFiles) turn() Turn { return Turn{Key: "files", Gen: e.Seq} }
-
-func (e Rank) turn() Turn { return Turn{Key: "rank", Gen: e.Gen} }
-
-func (e SearchWorkspaces) turn() Turn { return Turn{Key: "search workspaces", Gen: e.Gen} }
 
 // What the user asked for and may take many calls.
+
+func (e FetchItems) priority() clickup.Priority       { return clickup.Asked }
+func (e FindLists) priority() clickup.Priority        { return clickup.Asked }
+func (e FetchListMembers) priority() clickup.Priority { return clickup.Asked }
+func (e FetchPublicTasks) priority() clickup.Priority { return clickup.Asked }
+func (e FetchImpact) priority() clickup.Priority      { return clickup.Asked }
 
 func (e FetchShares) priority() clickup.Priority {
 	if e.AtRest {
@@ -169,144 +171,82 @@ func (e FetchShares) priority() clickup.Priority {
 	return clickup.Asked
 }
 
-func (e FetchItems) priority() clickup.Priority { return clickup.Asked }
-
-func (e FindLists) priority() clickup.Priority { return clickup.Asked }
-
-func (e FetchListMembers) priority() clickup.Priority { return clickup.Asked }
-
-func (e FetchPublicTasks) priority() clickup.Priority { return clickup.Asked }
-
 // What needs IO is done by the performer.
 
-func (e LoadPreview) perform(ctx context.Context, p Performer, emit Emit) {
-	p.LoadPreview(ctx, e, emit)
-}
+func (e LoadPreview) perform(p performing)      { p.LoadPreview(p.ctx, e, p.emit) }
+func (e LoadSnapshot) perform(p performing)     { p.LoadSnapshot(p.ctx, e, p.emit) }
+func (e SaveSnapshot) perform(p performing)     { p.SaveSnapshot(p.ctx, e, p.emit) }
+func (e FetchMe) perform(p performing)          { p.FetchMe(p.ctx, e, p.emit) }
+func (e FetchRosters) perform(p performing)     { p.FetchRosters(p.ctx, e, p.emit) }
+func (e FetchRoster) perform(p performing)      { p.FetchRoster(p.ctx, e, p.emit) }
+func (e FetchSeats) perform(p performing)       { p.FetchSeats(p.ctx, e, p.emit) }
+func (e FetchPlan) perform(p performing)        { p.FetchPlan(p.ctx, e, p.emit) }
+func (e FetchRoles) perform(p performing)       { p.FetchRoles(p.ctx, e, p.emit) }
+func (e FetchGroups) perform(p performing)      { p.FetchGroups(p.ctx, e, p.emit) }
+func (e FetchShares) perform(p performing)      { p.FetchShares(p.ctx, e, p.emit) }
+func (e FetchAccess) perform(p performing)      { p.FetchAccess(p.ctx, e, p.emit) }
+func (e FetchImpact) perform(p performing)      { p.FetchImpact(p.ctx, e, p.emit) }
+func (e LoadKeptImpact) perform(p performing)   { p.LoadKeptImpact(p.ctx, e, p.emit) }
+func (e LoadKeptFacts) perform(p performing)    { p.LoadKeptFacts(p.ctx, e, p.emit) }
+func (e LoadKeptShares) perform(p performing)   { p.LoadKeptShares(p.ctx, e, p.emit) }
+func (e LoadKeptAccess) perform(p performing)   { p.LoadKeptAccess(p.ctx, e, p.emit) }
+func (e LoadNewerAPI) perform(p performing)     { p.LoadNewerAPI(p.ctx, e, p.emit) }
+func (e FetchItems) perform(p performing)       { p.FetchItems(p.ctx, e, p.emit) }
+func (e FetchSpace) perform(p performing)       { p.FetchSpace(p.ctx, e, p.emit) }
+func (e LoadSurvey) perform(p performing)       { p.LoadSurvey(p.ctx, e, p.emit) }
+func (e SaveSurvey) perform(p performing)       { p.SaveSurvey(p.ctx, e, p.emit) }
+func (e FindLists) perform(p performing)        { p.FindLists(p.ctx, e, p.emit) }
+func (e FetchListMembers) perform(p performing) { p.FetchListMembers(p.ctx, e, p.emit) }
+func (e FetchPublicTasks) perform(p performing) { p.FetchPublicTasks(p.ctx, e, p.emit) }
+func (e FetchItem) perform(p performing)        { p.FetchItem(p.ctx, e, p.emit) }
 
-func (e LoadSnapshot) perform(ctx context.Context, p Performer, emit Emit) {
-	p.LoadSnapshot(ctx, e, emit)
-}
+func (e ListRuns) perform(p performing)    { p.ListRuns(p.ctx, e, p.emit) }
+func (e OpenRun) perform(p performing)     { p.OpenRun(p.ctx, e, p.emit) }
+func (e RejoinRun) perform(p performing)   { p.RejoinRun(p.ctx, e, p.emit) }
+func (e SendStep) perform(p performing)    { p.SendStep(p.ctx, e, p.emit) }
+func (e CloseRun) perform(p performing)    { p.CloseRun(p.ctx, e, p.emit) }
+func (e MarkDropped) perform(p performing) { p.MarkDropped(p.ctx, e, p.emit) }
 
-func (e SaveSnapshot) perform(ctx context.Context, p Performer, emit Emit) {
-	p.SaveSnapshot(ctx, e, emit)
-}
+func (e Audit) perform(p performing)           { p.Audit(p.ctx, e, p.emit) }
+func (e ListSnapshots) perform(p performing)   { p.ListSnapshots(p.ctx, e, p.emit) }
+func (e CompareSince) perform(p performing)    { p.CompareSince(p.ctx, e, p.emit) }
+func (e LoadDecisions) perform(p performing)   { p.LoadDecisions(p.ctx, e, p.emit) }
+func (e SaveDecisions) perform(p performing)   { p.SaveDecisions(p.ctx, e, p.emit) }
+func (e LoadUntil) perform(p performing)       { p.LoadUntil(p.ctx, e, p.emit) }
+func (e WriteReview) perform(p performing)     { p.WriteReview(p.ctx, e, p.emit) }
+func (e LoadReviews) perform(p performing)     { p.LoadReviews(p.ctx, e, p.emit) }
+func (e SaveAnswers) perform(p performing)     { p.SaveAnswers(p.ctx, e, p.emit) }
+func (e ReadAnswerFiles) perform(p performing) { p.ReadAnswerFiles(p.ctx, e, p.emit) }
+func (e SaveUntil) perform(p performing)       { p.SaveUntil(p.ctx, e, p.emit) }
+func (e LoadFilters) perform(p performing)     { p.LoadFilters(p.ctx, e, p.emit) }
+func (e SaveFilter) perform(p performing)      { p.SaveFilter(p.ctx, e, p.emit) }
+func (e ReadHR) perform(p performing)          { p.ReadHR(p.ctx, e, p.emit) }
+func (e ListFiles) perform(p performing)       { p.ListFiles(p.ctx, e, p.emit) }
+func (e Export) perform(p performing)          { p.Export(p.ctx, e, p.emit) }
 
-func (e FetchMe) perform(ctx context.Context, p Performer, emit Emit) { p.FetchMe(ctx, e, emit) }
+func (e Copy) perform(p performing)          { p.Copy(p.ctx, e, p.emit) }
+func (e OpenURL) perform(p performing)       { p.OpenURL(p.ctx, e, p.emit) }
+func (e RunCommand) perform(p performing)    { p.RunCommand(p.ctx, e, p.emit) }
+func (e WriteDocument) perform(p performing) { p.WriteDocument(p.ctx, e, p.emit) }
+func (e Wait) perform(p performing)          { p.Wait(p.ctx, e, p.emit) }
 
-func (e FetchRosters) perform(ctx context.Context, p Performer, emit Emit) {
-	p.FetchRosters(ctx, e, emit)
-}
+// What is worked out needs no performer; it ends early where nobody waits for it any more.
 
-func (e FetchRoster) perform(ctx context.Context, p Performer, emit Emit) {
-	p.FetchRoster(ctx, e, emit)
-}
+func (e Merge) perform(p performing)   { p.emit(e.Do()) }
+func (e Compare) perform(p performing) { p.emit(e.Do()) }
+func (e RollUp) perform(p performing)  { p.emit(e.Do()) }
+func (e Rest) perform(p performing)    { p.emit(rested{Gen: e.Gen}) }
 
-func (e FetchSeats) perform(ctx context.Context, p Performer, emit Emit) { p.FetchSeats(ctx, e, emit) }
-
-func (e FetchPlan) perform(ctx context.Context, p Performer, emit Emit) { p.FetchPlan(ctx, e, emit) }
-
-func (e FetchRoles) perform(ctx context.Context, p Performer, emit Emit) { p.FetchRoles(ctx, e, emit) }
-
-func (e FetchGroups) perform(ctx context.Context, p Performer, emit Emit) {
-	p.FetchGroups(ctx, e, emit)
-}
-
-func (e FetchShares) perform(ctx context.Context, p Performer, emit Emit) {
-	p.FetchShares(ctx, e, emit)
-}
-
-func (e FetchAccess) perform(ctx context.Context, p Performer, emit Emit) {
-	p.FetchAccess(ctx, e, emit)
-}
-
-func (e LoadNewerAPI) perform(ctx context.Context, p Performer, emit Emit) {
-	p.LoadNewerAPI(ctx, e, emit)
-}
-
-func (e FetchItems) perform(ctx context.Context, p Performer, emit Emit) { p.FetchItems(ctx, e, emit) }
-
-func (e FetchSpace) perform(ctx context.Context, p Performer, emit Emit) { p.FetchSpace(ctx, e, emit) }
-
-func (e FetchItem) perform(ctx context.Context, p Performer, emit Emit) { p.FetchItem(ctx, e, emit) }
-
-func (e LoadSurvey) perform(ctx context.Context, p Performer, emit Emit) { p.LoadSurvey(ctx, e, emit) }
-
-func (e SaveSurvey) perform(ctx context.Context, p Performer, emit Emit) { p.SaveSurvey(ctx, e, emit) }
-
-func (e FindLists) perform(ctx context.Context, p Performer, emit Emit) { p.FindLists(ctx, e, emit) }
-
-func (e FetchListMembers) perform(ctx context.Context, p Performer, emit Emit) {
-	p.FetchListMembers(ctx, e, emit)
-}
-
-func (e FetchPublicTasks) perform(ctx context.Context, p Performer, emit Emit) {
-	p.FetchPublicTasks(ctx, e, emit)
-}
-
-func (e ListRuns) perform(ctx context.Context, p Performer, emit Emit) { p.ListRuns(ctx, e, emit) }
-
-func (e OpenRun) perform(ctx context.Context, p Performer, emit Emit) { p.OpenRun(ctx, e, emit) }
-
-func (e RejoinRun) perform(ctx context.Context, p Performer, emit Emit) { p.RejoinRun(ctx, e, emit) }
-
-func (e SendStep) perform(ctx context.Context, p Performer, emit Emit) { p.SendStep(ctx, e, emit) }
-
-func (e CloseRun) perform(ctx context.Context, p Performer, emit Emit) { p.CloseRun(ctx, e, emit) }
-
-func (e MarkDropped) perform(ctx context.Context, p Performer, emit Emit) {
-	p.MarkDropped(ctx, e, emit)
-}
-
-func (e Audit) perform(ctx context.Context, p Performer, emit Emit) { p.Audit(ctx, e, emit) }
-
-func (e ListSnapshots) perform(ctx context.Context, p Performer, emit Emit) {
-	p.ListSnapshots(ctx, e, emit)
-}
-
-func (e CompareSince) perform(ctx context.Context, p Performer, emit Emit) {
-	p.CompareSince(ctx, e, emit)
-}
-
-func (e LoadDecisions) perform(ctx context.Context, p Performer, emit Emit) {
-	p.LoadDecisions(ctx, e, emit)
-}
-
-func (e SaveDecisions) perform(ctx context.Context, p Performer, emit Emit) {
-	p.SaveDecisions(ctx, e, emit)
-}
-
-func (e ReadHR) perform(ctx context.Context, p Performer, emit Emit) { p.ReadHR(ctx, e, emit) }
-
-func (e ListFiles) perform(ctx context.Context, p Performer, emit Emit) { p.ListFiles(ctx, e, emit) }
-
-func (e Export) perform(ctx context.Context, p Performer, emit Emit) { p.Export(ctx, e, emit) }
-
-func (e Copy) perform(ctx context.Context, p Performer, emit Emit) { p.Copy(ctx, e, emit) }
-
-func (e OpenURL) perform(ctx context.Context, p Performer, emit Emit) { p.OpenURL(ctx, e, emit) }
-
-func (e WriteDocument) perform(ctx context.Context, p Performer, emit Emit) {
-	p.WriteDocument(ctx, e, emit)
-}
-
-func (e Wait) perform(ctx context.Context, p Performer, emit Emit) { p.Wait(ctx, e, emit) }
-
-// What is worked out needs none; it ends early where nobody waits for it any more.
-
-func (e Merge) perform(_ context.Context, _ Performer, emit Emit) { emit(e.Do()) }
-
-func (e Compare) perform(_ context.Context, _ Performer, emit Emit) { emit(e.Do()) }
-
-func (e RollUp) perform(_ context.Context, _ Performer, emit Emit) { emit(e.Do()) }
-
-func (e Rank) perform(ctx context.Context, _ Performer, emit Emit) {
-	if done, ok := e.Do(func() bool { return ctx.Err() != nil }); ok {
-		emit(done)
+func (e Rank) perform(p performing) {
+	if done, ok := e.Do(p.cancelled); ok {
+		p.emit(done)
 	}
 }
 
-func (e SearchWorkspaces) perform(ctx context.Context, _ Performer, emit Emit) {
-	if done, ok := e.Do(func() bool { return ctx.Err() != nil }); ok {
-		emit(done)
+func (e SearchWorkspaces) perform(p performing) {
+	if done, ok := e.Do(p.cancelled); ok {
+		p.emit(done)
 	}
 }
+
+func (p performing) cancelled() bool { return p.ctx.Err() != nil }

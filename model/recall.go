@@ -1,7 +1,6 @@
 package model
 
 import (
-	"context"
 	"time"
 
 	"cutui/clickup"
@@ -190,18 +189,6 @@ func named(all []Access, r *Roster) []Access {
 		}
 	}
 	return out
-}
-
-func (e LoadKeptFacts) perform(ctx context.Context, p Performer, emit Emit) {
-	p.LoadKeptFacts(ctx, e, emit)
-}
-
-func (e LoadKeptShares) perform(ctx context.Context, p Performer, emit Emit) {
-	p.LoadKeptShares(ctx, e, emit)
-}
-
-func (e LoadKeptAccess) perform(ctx context.Context, p Performer, emit Emit) {
-	p.LoadKeptAccess(ctx, e, emit)
 }
 
 // apply shows the beginning of the last roster until all of it is read, which is soon.

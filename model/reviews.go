@@ -1,7 +1,6 @@
 package model
 
 import (
-	"context"
 	"errors"
 	"fmt"
 	"slices"
@@ -79,22 +78,6 @@ type (
 		Taken []accessreview.Answer
 	}
 )
-
-func (e WriteReview) perform(ctx context.Context, p Performer, emit Emit) {
-	p.WriteReview(ctx, e, emit)
-}
-
-func (e LoadReviews) perform(ctx context.Context, p Performer, emit Emit) {
-	p.LoadReviews(ctx, e, emit)
-}
-
-func (e ReadAnswerFiles) perform(ctx context.Context, p Performer, emit Emit) {
-	p.ReadAnswerFiles(ctx, e, emit)
-}
-
-func (e SaveAnswers) perform(ctx context.Context, p Performer, emit Emit) {
-	p.SaveAnswers(ctx, e, emit)
-}
 
 var errNobodyAsked = errors.New("nobody was asked here yet")
 

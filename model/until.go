@@ -1,7 +1,6 @@
 package model
 
 import (
-	"context"
 	"maps"
 	"slices"
 	"strings"
@@ -46,10 +45,6 @@ type (
 		Err  error
 	}
 )
-
-func (e LoadUntil) perform(ctx context.Context, p Performer, emit Emit) { p.LoadUntil(ctx, e, emit) }
-
-func (e SaveUntil) perform(ctx context.Context, p Performer, emit Emit) { p.SaveUntil(ctx, e, emit) }
 
 // loadUntil reads the days of workspaces again: another cutui may have set some.
 func (s *State) loadUntil(all []*Roster) []Effect {

@@ -1,7 +1,6 @@
 package model
 
 import (
-	"context"
 	"errors"
 	"fmt"
 	"strings"
@@ -29,8 +28,6 @@ type (
 		Err         error
 	}
 )
-
-func (e RunCommand) perform(ctx context.Context, p Performer, emit Emit) { p.RunCommand(ctx, e, emit) }
 
 // UserCommandCalls are what one of the user's commands would run for the selected people.
 func (s *State) UserCommandCalls(number int) (usercommand.Command, []usercommand.Call, error) {
