@@ -119,8 +119,7 @@ func (s *State) audit(id clickup.WorkspaceID) []Effect {
 		return nil
 	}
 	f := s.DataOf(id)
-	f.Report.begin(s.next())
-	return []Effect{Audit{ID: id, Seq: f.Report.Seq, Input: s.AuditInput(id)}}
+	return []Effect{Audit{ID: id, Seq: f.Report.begin(s.next()), Input: s.AuditInput(id)}}
 }
 
 // auditAgain audits the chosen workspace and all that were audited before, after a
@@ -139,8 +138,7 @@ func (s *State) auditAgain() []Effect {
 // comparison of the chosen one are kept up to date.
 func (OpenAudit) apply(s *State) []Effect {
 	s.auditOpen = true
-	s.Snapshots.begin(s.next())
-	out := append([]Effect{ListSnapshots{Seq: s.Snapshots.Seq}}, s.rollUp()...)
+	out := append([]Effect{ListSnapshots{Seq: s.Snapshots.begin(s.next())}}, s.rollUp()...)
 	out = append(out, s.loadSurvey(s.Chosen)...)
 	out = append(out, s.findReviews()...)
 	for _, r := range s.Rosters.Value {
@@ -157,8 +155,7 @@ func (s *State) rollUp() []Effect {
 		return nil
 	}
 	f := s.Data()
-	f.Rollups.begin(s.next())
-	return []Effect{RollUp{ID: s.Chosen, Seq: f.Rollups.Seq, Input: s.AuditInput(s.Chosen)}}
+	return []Effect{RollUp{ID: s.Chosen, Seq: f.Rollups.begin(s.next()), Input: s.AuditInput(s.Chosen)}}
 }
 
 // AuditInput is what is known of a workspace for an audit; it has no people

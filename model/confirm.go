@@ -34,8 +34,7 @@ func (m ReadSeats) apply(s *State) []Effect {
 
 func (s *State) fetchSeats(id clickup.WorkspaceID, within time.Duration) Effect {
 	f := s.DataOf(id)
-	f.Seats.begin(s.next())
-	return FetchSeats{Seq: f.Seats.Seq, ID: id, Within: within}
+	return FetchSeats{Seq: f.Seats.begin(s.next()), ID: id, Within: within}
 }
 
 // SeatReading is what a forecast about a workspace rests on. Numbers from the disk, or
@@ -148,8 +147,7 @@ func (s *State) readSeatsAgain() []Effect {
 	s.comparing = true
 	for _, part := range s.Run.Plan.Parts() {
 		f := s.DataOf(part.Workspace)
-		f.Plan.begin(s.next())
-		out = append(out, s.fetchSeats(part.Workspace, seatsAfter), FetchPlan{Seq: f.Plan.Seq, ID: part.Workspace})
+		out = append(out, s.fetchSeats(part.Workspace, seatsAfter), FetchPlan{Seq: f.Plan.begin(s.next()), ID: part.Workspace})
 	}
 	return out
 }

@@ -73,8 +73,7 @@ type (
 )
 
 func (s *State) loadDecisions() []Effect {
-	s.Decisions.begin(s.next())
-	return []Effect{LoadDecisions{Seq: s.Decisions.Seq}}
+	return []Effect{LoadDecisions{Seq: s.Decisions.begin(s.next())}}
 }
 
 // apply keeps decisions that were made before the disk answered.

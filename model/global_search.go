@@ -46,12 +46,10 @@ func (s *State) fetchFor(q people.Query) []Effect {
 	for _, r := range s.Rosters.Value {
 		f := s.DataOf(r.ID)
 		if q.HasTerm(people.TermGroup) && f.Groups.Phase == Idle {
-			f.Groups.begin(s.next())
-			out = append(out, FetchGroups{Seq: f.Groups.Seq, ID: r.ID})
+			out = append(out, FetchGroups{Seq: f.Groups.begin(s.next()), ID: r.ID})
 		}
 		if q.HasTerm(people.TermBillable) && f.Plan.Phase == Idle && !f.Plan.Has() {
-			f.Plan.begin(s.next())
-			out = append(out, FetchPlan{Seq: f.Plan.Seq, ID: r.ID})
+			out = append(out, FetchPlan{Seq: f.Plan.begin(s.next()), ID: r.ID})
 		}
 	}
 	return out

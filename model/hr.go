@@ -85,11 +85,10 @@ type File struct {
 func (m UseHR) apply(s *State) []Effect { return s.useHR(m.Path) }
 
 func (s *State) useHR(path string) []Effect {
-	s.hr.begin(s.next())
 	if path != "" {
-		return []Effect{ReadHR{Seq: s.hr.Seq, Path: path}}
+		return []Effect{ReadHR{Seq: s.hr.begin(s.next()), Path: path}}
 	}
-	s.hr.settle(s, Answer{Seq: s.hr.Seq, At: s.Now}, RosterFile{})
+	s.hr.settle(s, Answer{Seq: s.hr.begin(s.next()), At: s.Now}, RosterFile{})
 	s.Options.HR, s.Options.Export = audit.HRList{}, nil
 	return s.auditAgain()
 }
@@ -114,8 +113,7 @@ func (m HRRead) apply(s *State) []Effect {
 func (m LookForFiles) apply(s *State) []Effect { return s.lookForFiles(m.Path) }
 
 func (s *State) lookForFiles(path string) []Effect {
-	s.Files.begin(s.next())
-	return []Effect{ListFiles{Seq: s.Files.Seq, Path: path}}
+	return []Effect{ListFiles{Seq: s.Files.begin(s.next()), Path: path}}
 }
 
 func (m FilesListed) apply(s *State) []Effect {

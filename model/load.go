@@ -47,40 +47,39 @@ func (m Reload) apply(s *State) []Effect { return s.reload(m.All) }
 // decisions where they are not known yet.
 func (s *State) reload(all bool) []Effect {
 	if s.Options.Offline {
-		s.Rosters.begin(s.next())
-		s.Rosters.settle(s, Answer{Seq: s.Rosters.Seq, Err: errOffline}, nil)
+		s.Rosters.settle(s, Answer{Seq: s.Rosters.begin(s.next()), Err: errOffline}, nil)
 		return s.showLast()
 	}
 	var out []Effect
 	if s.need.Me && !s.Me.Has() {
-		s.Me.begin(s.next())
-		out = append(out, FetchMe{read: read{Background: true}, Seq: s.Me.Seq})
+		out = append(out, FetchMe{read: read{Background: true}, Seq: s.Me.begin(s.next())})
 	}
 	if s.Decisions.Phase == Idle {
 		out = append(out, s.loadDecisions()...)
 	}
 	old := s.Roster()
-	s.Rosters.begin(s.next())
 	if all || old == nil || s.Partial {
-		return append(out, FetchRosters{read: read{Background: true}, Seq: s.Rosters.Seq})
+		return append(out, FetchRosters{read: read{Background: true}, Seq: s.Rosters.begin(s.next())})
 	}
-	out = append(out, FetchRoster{read: read{Background: true}, Seq: s.Rosters.Seq, Old: old})
+	out = append(out, FetchRoster{read: read{Background: true}, Seq: s.Rosters.begin(s.next()), Old: old})
 	return append(append(out, s.fetchSeatsAndPlan(old.ID)...), s.fetchRolesAndGroups(old.ID)...)
 }
 
 func (s *State) fetchSeatsAndPlan(id clickup.WorkspaceID) []Effect {
 	f := s.DataOf(id)
 	f.outdated = false
-	f.Seats.begin(s.next())
-	f.Plan.begin(s.next())
-	return []Effect{FetchSeats{read: read{Background: true}, Seq: f.Seats.Seq, ID: id}, FetchPlan{read: read{Background: true}, Seq: f.Plan.Seq, ID: id}}
+	return []Effect{
+		FetchSeats{read: read{Background: true}, Seq: f.Seats.begin(s.next()), ID: id},
+		FetchPlan{read: read{Background: true}, Seq: f.Plan.begin(s.next()), ID: id},
+	}
 }
 
 func (s *State) fetchRolesAndGroups(id clickup.WorkspaceID) []Effect {
 	f := s.DataOf(id)
-	f.Roles.begin(s.next())
-	f.Groups.begin(s.next())
-	return []Effect{FetchRoles{read: read{Background: true}, Seq: f.Roles.Seq, ID: id}, FetchGroups{read: read{Background: true}, Seq: f.Groups.Seq, ID: id}}
+	return []Effect{
+		FetchRoles{read: read{Background: true}, Seq: f.Roles.begin(s.next()), ID: id},
+		FetchGroups{read: read{Background: true}, Seq: f.Groups.begin(s.next()), ID: id},
+	}
 }
 
 func (m LearnRoles) apply(s *State) []Effect { return s.learnRoles(m.IDs) }

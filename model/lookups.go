@@ -36,8 +36,7 @@ func (s *State) fetchShares(e FetchShares) []Effect {
 	if sh.Phase == Loading && sh.Seq != s.resting.seq { // what was begun at rest may be given up
 		return nil
 	}
-	sh.begin(s.next())
-	e.Seq = sh.Seq
+	e.Seq = sh.begin(s.next())
 	return []Effect{e}
 }
 

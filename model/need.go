@@ -118,20 +118,16 @@ func (s *State) fetchNeeded(id clickup.WorkspaceID, again bool) []Effect {
 	wanted := func(need bool, p LoadPhase) bool { return need && (again || p == Idle) }
 	var out []Effect
 	if wanted(n.Seats, f.Seats.Phase) {
-		f.Seats.begin(s.next())
-		out = append(out, FetchSeats{read: background, Seq: f.Seats.Seq, ID: id})
+		out = append(out, FetchSeats{read: background, Seq: f.Seats.begin(s.next()), ID: id})
 	}
 	if wanted(n.Plans, f.Plan.Phase) {
-		f.Plan.begin(s.next())
-		out = append(out, FetchPlan{read: background, Seq: f.Plan.Seq, ID: id})
+		out = append(out, FetchPlan{read: background, Seq: f.Plan.begin(s.next()), ID: id})
 	}
 	if chosen && wanted(n.Roles, f.Roles.Phase) || wanted(s.needsRoles(id), f.Roles.Phase) {
-		f.Roles.begin(s.next())
-		out = append(out, FetchRoles{read: background, Seq: f.Roles.Seq, ID: id})
+		out = append(out, FetchRoles{read: background, Seq: f.Roles.begin(s.next()), ID: id})
 	}
 	if wanted(n.Groups, f.Groups.Phase) {
-		f.Groups.begin(s.next())
-		out = append(out, FetchGroups{read: background, Seq: f.Groups.Seq, ID: id})
+		out = append(out, FetchGroups{read: background, Seq: f.Groups.begin(s.next()), ID: id})
 	}
 	return out
 }

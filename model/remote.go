@@ -39,8 +39,10 @@ func (r Remote[T]) Stale() bool { return r.Has() && r.Phase != Loaded }
 // answer may be on its way already.
 func late(answer, newest uint64) bool { return answer != newest }
 
-func (r *Remote[T]) begin(seq uint64) {
+// begin says that a request with this number is under way; it returns the number.
+func (r *Remote[T]) begin(seq uint64) uint64 {
 	r.Phase, r.Seq, r.Err = Loading, seq, nil
+	return seq
 }
 
 // settle takes an answer, unless a newer request was sent; it reports whether it did. A

@@ -90,12 +90,11 @@ func (m StartReview) apply(s *State) []Effect {
 	}
 	review := s.newReview(m.By, m.Due)
 	f := s.Data()
-	f.Reviews.begin(s.next())
 	if len(review.Sheets) == 0 {
-		f.Reviews.settle(s, Answer{Seq: f.Reviews.Seq, At: s.Now, Err: errNobodyToAsk}, nil)
+		f.Reviews.settle(s, Answer{Seq: f.Reviews.begin(s.next()), At: s.Now, Err: errNobodyToAsk}, nil)
 		return nil
 	}
-	return []Effect{WriteReview{Seq: f.Reviews.Seq, Review: review, Dir: m.Dir}}
+	return []Effect{WriteReview{Seq: f.Reviews.begin(s.next()), Review: review, Dir: m.Dir}}
 }
 
 // newReview asks about everybody of the chosen workspace but its owners, agents and the
@@ -145,8 +144,7 @@ func (s *State) findReviews() []Effect {
 		return nil
 	}
 	f := s.Data()
-	f.Reviews.begin(s.next())
-	out := []Effect{LoadReviews{Seq: f.Reviews.Seq, ID: s.Chosen}}
+	out := []Effect{LoadReviews{Seq: f.Reviews.begin(s.next()), ID: s.Chosen}}
 	if !f.Report.Has() { // the sheets say what was found
 		out = append(out, s.audit(s.Chosen)...)
 	}
@@ -229,8 +227,7 @@ func (m ReadAnswers) apply(s *State) []Effect {
 		return nil
 	}
 	f := s.Data()
-	f.answers.begin(s.next())
-	return []Effect{ReadAnswerFiles{Seq: f.answers.Seq, ID: s.Chosen, Path: m.Path}}
+	return []Effect{ReadAnswerFiles{Seq: f.answers.begin(s.next()), ID: s.Chosen, Path: m.Path}}
 }
 
 func (m AnswersRead) apply(s *State) []Effect {
@@ -308,8 +305,7 @@ func (s *State) ReviewFiles() []string { return s.Data().reviewFiles }
 // them; who is to be removed needs a plan besides.
 func (m TakeAnswers) apply(s *State) []Effect {
 	f := s.Data()
-	f.Reviews.begin(s.next())
-	out := []Effect{SaveAnswers{Seq: f.Reviews.Seq, ID: s.Chosen, Review: m.Review, Answers: m.Answers}}
+	out := []Effect{SaveAnswers{Seq: f.Reviews.begin(s.next()), ID: s.Chosen, Review: m.Review, Answers: m.Answers}}
 	return append(out, s.takeDecisions(s.keptDecisions(m.Answers, m.ReviewBy))...)
 }
 
