@@ -227,9 +227,7 @@ func (m RolledUp) apply(s *State) []Effect {
 	return nil
 }
 
-func (m SetInactiveDays) apply(s *State) []Effect { return s.setInactiveDays(m.Days) }
-
-func (s *State) setInactiveDays(days int) []Effect {
-	s.Options.Audit.InactiveDays = max(1, days)
+func (m SetInactiveDays) apply(s *State) []Effect {
+	s.Options.Audit.InactiveDays = max(1, m.Days)
 	return s.auditAgain()
 }

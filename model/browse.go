@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 
-	"cutui/clickup"
 	"cutui/model/people"
 )
 
@@ -102,30 +101,26 @@ func (s *State) moveTo(row int) []Effect {
 	return nil
 }
 
-func (m SeekPerson) apply(s *State) []Effect { return s.seekPerson(m.ID) }
-
-func (s *State) seekPerson(id clickup.UserID) []Effect {
+func (m SeekPerson) apply(s *State) []Effect {
 	r, b := s.Roster(), s.Browse()
 	if r == nil {
 		return nil
 	}
-	if _, ok := r.People.ByID(id); !ok {
+	if _, ok := r.People.ByID(m.ID); !ok {
 		s.notify(Warn, "this person is no longer in the workspace", nil)
 		return nil
 	}
 	b.show(people.ViewAll, "")
-	b.Cursor = id
+	b.Cursor = m.ID
 	return s.rankNewRows()
 }
 
-func (m SetFilter) apply(s *State) []Effect { return s.setFilter(m.Text) }
-
-func (s *State) setFilter(text string) []Effect {
+func (m SetFilter) apply(s *State) []Effect {
 	b := s.Browse()
-	if text == b.Filter {
+	if m.Text == b.Filter {
 		return nil
 	}
-	b.show(b.View, text)
+	b.show(b.View, m.Text)
 	if !b.Query.Empty() {
 		b.Cursor = 0 // the best match, not whoever was there before
 	} else if p := s.Person(); p != nil {
@@ -152,8 +147,6 @@ func (b *Browse) show(v people.View, filter string) {
 	b.Query, b.Problem = people.ParseQuery(filter)
 }
 
-func (m SortBy) apply(s *State) []Effect { return s.sortBy(m.Sort) }
-
 // stay makes the cursor follow whoever it is on.
 func (s *State) stay() {
 	if p := s.Person(); p != nil {
@@ -161,9 +154,9 @@ func (s *State) stay() {
 	}
 }
 
-func (s *State) sortBy(by people.Sort) []Effect {
+func (m SortBy) apply(s *State) []Effect {
 	s.stay()
-	s.Browse().Sort = by
+	s.Browse().Sort = m.Sort
 	return s.rankNewRows()
 }
 

@@ -137,10 +137,8 @@ func (m SnapshotsListed) apply(s *State) []Effect {
 	return s.compareSince()
 }
 
-func (m CompareWith) apply(s *State) []Effect { return s.compareWith(m.ID) }
-
-func (s *State) compareWith(id string) []Effect {
-	s.baseline = id
+func (m CompareWith) apply(s *State) []Effect {
+	s.baseline = m.ID
 	return s.compareSince()
 }
 

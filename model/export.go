@@ -43,9 +43,7 @@ func ExportFormats() []ExportFormat {
 	}
 }
 
-func (m ExportReport) apply(s *State) []Effect { return s.export(m.Format) }
-
-func (s *State) export(format string) []Effect {
+func (m ExportReport) apply(s *State) []Effect {
 	r, f := s.Roster(), s.Data()
 	if r == nil || !f.Report.Has() {
 		s.notify(Warn, "there is no audit to export yet", nil)
@@ -53,7 +51,7 @@ func (s *State) export(format string) []Effect {
 	}
 	e := Export{
 		Name:   fmt.Sprintf("seat-audit-%s-%s", r.Name, s.Now.Format(time.DateOnly)),
-		Format: format, Report: f.Report.Value, People: r.People.Rows(), Sees: s.KnownMatrix(), Review: s.Review(),
+		Format: m.Format, Report: f.Report.Value, People: r.People.Rows(), Sees: s.KnownMatrix(), Review: s.Review(),
 	}
 	if f.Since.Has() {
 		e.Changes = &f.Since.Value.Changes

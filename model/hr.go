@@ -82,11 +82,9 @@ type File struct {
 	Bytes  int64
 }
 
-func (m UseHR) apply(s *State) []Effect { return s.useHR(m.Path) }
-
-func (s *State) useHR(path string) []Effect {
-	if path != "" {
-		return []Effect{ReadHR{Seq: s.hr.begin(s.next()), Path: path}}
+func (m UseHR) apply(s *State) []Effect {
+	if m.Path != "" {
+		return []Effect{ReadHR{Seq: s.hr.begin(s.next()), Path: m.Path}}
 	}
 	s.hr.settle(s, Answer{Seq: s.hr.begin(s.next()), At: s.Now}, RosterFile{})
 	s.Options.HR, s.Options.Export = audit.HRList{}, nil
@@ -110,10 +108,8 @@ func (m HRRead) apply(s *State) []Effect {
 	return s.auditAgain()
 }
 
-func (m LookForFiles) apply(s *State) []Effect { return s.lookForFiles(m.Path) }
-
-func (s *State) lookForFiles(path string) []Effect {
-	return []Effect{ListFiles{Seq: s.Files.begin(s.next()), Path: path}}
+func (m LookForFiles) apply(s *State) []Effect {
+	return []Effect{ListFiles{Seq: s.Files.begin(s.next()), Path: m.Path}}
 }
 
 func (m FilesListed) apply(s *State) []Effect {

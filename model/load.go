@@ -82,11 +82,9 @@ func (s *State) fetchRolesAndGroups(id clickup.WorkspaceID) []Effect {
 	}
 }
 
-func (m LearnRoles) apply(s *State) []Effect { return s.learnRoles(m.IDs) }
-
-func (s *State) learnRoles(ids []clickup.WorkspaceID) []Effect {
+func (m LearnRoles) apply(s *State) []Effect {
 	var out []Effect
-	for _, id := range ids {
+	for _, id := range m.IDs {
 		if p := s.DataOf(id).Roles.Phase; s.RosterOf(id) != nil && (p == Idle || p == LoadFailed) {
 			out = append(out, s.fetchRolesAndGroups(id)...)
 		}
@@ -312,18 +310,16 @@ func (m GroupsLoaded) apply(s *State) []Effect {
 	return s.regroup(m.ID)
 }
 
-func (m ChooseWorkspace) apply(s *State) []Effect { return s.chooseWorkspace(m.ID) }
-
-func (s *State) chooseWorkspace(id clickup.WorkspaceID) []Effect {
-	if s.RosterOf(id) == nil || id == s.Chosen {
+func (m ChooseWorkspace) apply(s *State) []Effect {
+	if s.RosterOf(m.ID) == nil || m.ID == s.Chosen {
 		return nil
 	}
-	s.Chosen = id
-	out := append(append(s.rankNewRows(), s.audit(id)...), s.keptForAudit(id)...)
+	s.Chosen = m.ID
+	out := append(append(s.rankNewRows(), s.audit(m.ID)...), s.keptForAudit(m.ID)...)
 	if s.Offline() {
 		return out
 	}
-	return append(out, s.fetchNeeded(id, false)...)
+	return append(out, s.fetchNeeded(m.ID, false)...)
 }
 
 // apply sends the loads of the chosen workspace again that failed.

@@ -101,11 +101,9 @@ func (ToggleMark) apply(s *State) []Effect {
 	return s.moveTo(b.Pos + 1)
 }
 
-func (m MarkPerson) apply(s *State) []Effect { return s.markPerson(m.ID) }
-
-func (s *State) markPerson(id clickup.UserID) []Effect {
+func (m MarkPerson) apply(s *State) []Effect {
 	b := s.Browse()
-	b.mark(id, !b.Marks[id])
+	b.mark(m.ID, !b.Marks[m.ID])
 	return nil
 }
 

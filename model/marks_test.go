@@ -80,7 +80,7 @@ func TestADomainWithoutGuestsHasNoTargets(t *testing.T) {
 func TestMarksComeBeforeTheDomainUnderTheCursor(t *testing.T) {
 	t.Parallel()
 	s := onDomain(t, "client.example", "")
-	s.markPerson(3)
+	s.Update(MarkPerson{ID: 3})
 	if got := s.Targets(); len(got) != 1 || got[0].ID != 3 {
 		t.Errorf("targets: %v", got)
 	}

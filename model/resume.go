@@ -185,10 +185,8 @@ func (s *State) addToHistory(r change.Run) {
 	s.interrupted = len(s.Resumable())
 }
 
-func (m DropRun) apply(s *State) []Effect { return s.dropRun(m.ID) }
-
-func (s *State) dropRun(id change.RunID) []Effect {
-	p, ok := s.RunByID(id)
+func (m DropRun) apply(s *State) []Effect {
+	p, ok := s.RunByID(m.ID)
 	switch {
 	case !ok:
 		return nil
@@ -199,7 +197,7 @@ func (s *State) dropRun(id change.RunID) []Effect {
 		s.notify(Info, "nothing is left of this run", nil)
 		return nil
 	}
-	return []Effect{MarkDropped{ID: id, At: s.Now}}
+	return []Effect{MarkDropped{ID: m.ID, At: s.Now}}
 }
 
 func (m MarkedDropped) apply(s *State) []Effect {

@@ -10,19 +10,17 @@ import (
 	"cutui/model/change"
 )
 
-func (m StartRun) apply(s *State) []Effect { return s.startRun(m.Plan) }
-
-// startRun opens the journal first: no step is sent before the plan is in it.
-func (s *State) startRun(p change.Plan) []Effect {
+// apply opens the journal first: no step is sent before the plan is in it.
+func (m StartRun) apply(s *State) []Effect {
 	if err := s.mayRun(); err != nil {
 		s.notify(Warn, err.Error(), nil)
 		return nil
 	}
 	out := s.endComparing()
 	s.runs++
-	p.Steps = slices.Clone(p.Steps) // the plan stays as it was reviewed
+	m.Plan.Steps = slices.Clone(m.Plan.Steps) // the plan stays as it was reviewed
 	id := change.RunID(fmt.Sprintf("%s-%s%d", s.Now.UTC().Format("20060102-150405"), s.Options.RunIDSuffix, s.runs))
-	s.Run = &change.Run{ID: id, Plan: p, Phase: change.PhaseOpening, Started: s.Now, Sequential: s.Options.Sequential}
+	s.Run = &change.Run{ID: id, Plan: m.Plan, Phase: change.PhaseOpening, Started: s.Now, Sequential: s.Options.Sequential}
 	return append(out, OpenRun{Run: *s.Run})
 }
 

@@ -46,9 +46,7 @@ func (r *ShareScan) of(id clickup.UserID) bool { return r.asked[id] }
 // readAtOnce caps the calls under way; the client keeps the rate limit.
 const readAtOnce = 4
 
-func (m ReadShares) apply(s *State) []Effect { return s.readShares(m.Within) }
-
-func (s *State) readShares(within time.Duration) []Effect {
+func (m ReadShares) apply(s *State) []Effect {
 	r, f := s.Roster(), s.Data()
 	switch {
 	case r == nil:
@@ -61,7 +59,7 @@ func (s *State) readShares(within time.Duration) []Effect {
 		s.notify(Warn, fmt.Sprintf("ClickUp tells what guests see on the Enterprise plan only; this workspace is on %s", planName(f.Plan.Value)), nil)
 		return nil
 	}
-	f.shareScan = ShareScan{waiting: f.unread(r.People), asked: map[clickup.UserID]bool{}, within: within}
+	f.shareScan = ShareScan{waiting: f.unread(r.People), asked: map[clickup.UserID]bool{}, within: m.Within}
 	f.shareScan.Total = len(f.shareScan.waiting)
 	if f.shareScan.Total == 0 {
 		s.notify(Good, "what every guest sees is known already", nil)

@@ -372,12 +372,10 @@ func (s *State) next() uint64 {
 	return s.seq
 }
 
-func (m Ticked) apply(s *State) []Effect { return s.tick(m.Now) }
-
-// tick sets the clock. A wait for the rate limit that is over by then is forgotten.
-func (s *State) tick(now time.Time) []Effect {
-	s.Now = now
-	if !s.Rate.WaitingUntil.IsZero() && !now.Before(s.Rate.WaitingUntil) {
+// apply sets the clock. A wait for the rate limit that is over by then is forgotten.
+func (m Ticked) apply(s *State) []Effect {
+	s.Now = m.Now
+	if !s.Rate.WaitingUntil.IsZero() && !m.Now.Before(s.Rate.WaitingUntil) {
 		s.Rate.WaitingUntil = time.Time{}
 	}
 	return nil
