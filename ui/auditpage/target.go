@@ -5,8 +5,6 @@ import (
 	"strings"
 	"time"
 
-	tea "charm.land/bubbletea/v2"
-
 	"cutui/internal/text"
 	"cutui/keymap"
 	"cutui/model"
@@ -124,82 +122,45 @@ func (t *targets) card(w, h int) string {
 	return f.Render(st, strings.Join(lines[:min(len(lines), inner.H)], "\n"), w, h)
 }
 
-// setTarget asks for a number of member seats.
-type setTarget struct {
-	env  *overlay.Env
-	form *form.Target
-	why  string // where the number comes from that stands for one that is not typed
-	said string
-	done func()
-}
-
-// newSetTarget asks; done is called once a number is set.
-func newSetTarget(env *overlay.Env, p *target.Proposal, set bool, done func()) *setTarget {
-	usual, why, by := "", "", ""
-	c := env.State.Scorecard()
+// newSetTarget asks for a number of member seats; done is called once it is set.
+func newSetTarget(env *overlay.Env, p *target.Proposal, set bool, done func()) *overlay.FormBox {
+	members, ready := env.State.Scorecard().Members, env.State.Scorecard().BackMembers
+	usual, why, typed, by := "", "", "", ""
 	switch {
 	case set:
 		usual, why = strconv.Itoa(p.Seats), "the target is "+strconv.Itoa(p.Seats)
 		if !p.By.IsZero() {
 			by = p.By.Format(time.DateOnly)
 		}
-	case c.Members.Known:
-		usual = strconv.Itoa(max(0, c.Members.Filled-c.BackMembers))
+	case members.Known:
+		usual = strconv.Itoa(max(0, members.Filled-ready))
 		why = "the ready findings leave " + usual
 	}
-	return &setTarget{env: env, form: form.NewTarget(env.Styles, usual, by), why: why, done: done}
+	return &overlay.FormBox{
+		Env: env, W: formW, Lines: 5, Below: 3, Enter: "propose",
+		Frame: func() widget.Frame { return widget.Frame{Title: "Get down to a number of member seats"} },
+		About: func(w, _ int) []string {
+			return overlay.Ink(env.Styles, theme.Text, seatsNow(env.State.Scorecard().Members, why), w)
+		},
+		Form: form.NewPage(env.Styles,
+			form.Line("Member seats to be filled at most", 9, &typed).Placeholder(usual),
+			form.Day("Until, which may be left out", "2027-03-01, 6w or 3m", &by)),
+		Done: func() ([]overlay.Request, error) {
+			goal, err := model.ParseSeatTarget(orUsual(typed, usual), by, env.State.Now)
+			return append(intend(model.SetSeatTarget{Goal: goal}), overlay.Then{Do: done}), err
+		},
+	}
 }
 
-// Scopes are where its keys are looked up.
-func (t *setTarget) Scopes() []keymap.Scope { return []keymap.Scope{keymap.Form} }
-
-// Typing is true: both fields take text.
-func (t *setTarget) Typing() bool { return true }
-
-// Size is as much as the text and the fields need.
-func (t *setTarget) Size(w, h int) (int, int) {
-	return overlay.BoxW(w, acceptW), min(h, acceptFields+8)
-}
-
-// Render draws exactly w×h cells.
-func (t *setTarget) Render(w, h int) string {
-	st, members := t.env.Styles, t.env.State.Scorecard().Members
-	f := widget.Frame{Title: "Get down to a number of member seats", Focused: true, FooterLeft: overlay.KeysIn(st, t, w)}
-	inner := f.Inner(widget.Rect{W: w, H: h})
+// seatsNow says how many seats are filled, and where the number comes from that stands for
+// one that is not typed.
+func seatsNow(members model.SeatUse, why string) string {
 	now := "How many are filled is not known."
 	if members.Known {
 		now = text.Count(members.Filled, "is", "are") + " filled now."
 	}
-	if t.why != "" {
-		now += " " + text.Capital(t.why) + "."
+	if why != "" {
+		now += " " + text.Capital(why) + "."
 	}
-	lines := []string{"", st.Render(theme.Text, now), "", t.form.Render(inner.W, acceptFields)}
-	if t.said != "" {
-		lines = append(lines, overlay.Ink(st, theme.Warning, st.Glyphs.Warning+" "+t.said, inner.W)...)
-	}
-	return f.Render(st, strings.Join(lines, "\n"), w, h)
-}
-
-// Hints are what can be done with the fields.
-func (t *setTarget) Hints() []widget.Hint { return formHints(t.env, "propose") }
-
-// Do moves between the fields, sets the number and closes.
-func (t *setTarget) Do(action keymap.Action) (tea.Cmd, []overlay.Request) {
-	return nil, onForm(action, t.form.Move, t.set)
-}
-
-func (t *setTarget) set() []overlay.Request {
-	goal, err := model.ParseSeatTarget(t.form.Seats(), t.form.By(), t.env.State.Now)
-	if err != nil {
-		t.said = err.Error()
-		return nil
-	}
-	return []overlay.Request{overlay.Close{}, overlay.Send{Intent: model.SetSeatTarget{Goal: goal}}, overlay.Then{Do: t.done}}
-}
-
-// Update types.
-func (t *setTarget) Update(msg tea.Msg) (tea.Cmd, []overlay.Request) {
-	t.said = ""
-	t.form.Update(msg)
-	return nil, nil
+	return now
 }

@@ -248,9 +248,12 @@ func reviewGroups(env *overlay.Env, joining []model.UserID, plan func(plans.Cont
 
 // newGroup asks for the name of a group that is created with people in it.
 func newGroup(env *overlay.Env, who []model.UserID) *overlay.Guide {
-	named := form.NewGroup(env.Styles)
+	name, handle := "", ""
 	choose := &overlay.Fields{
-		Env: env, Form: named, Word: "group", Next: "review",
+		Env: env, Word: "group", Next: "review",
+		Form: form.NewPage(env.Styles,
+			form.Line("Name", form.NameLimit, &name),
+			form.Line("Handle, to mention it by; without one ClickUp chooses", form.NameLimit, &handle)),
 		Head: func() string { return "New user group" },
 		About: func() string {
 			if len(who) == 0 {
@@ -260,7 +263,7 @@ func newGroup(env *overlay.Env, who []model.UserID) *overlay.Guide {
 		},
 	}
 	guide := reviewGroups(env, who, func(d plans.Context) change.Plan {
-		return plans.CreateGroup(d, plans.GroupRequest{Name: named.Name(), Handle: named.Handle(), Members: who})
+		return plans.CreateGroup(d, plans.GroupRequest{Name: strings.TrimSpace(name), Handle: strings.TrimPrefix(strings.TrimSpace(handle), "@"), Members: who})
 	})
 	guide.Pages = append([]overlay.Page{choose}, guide.Pages...)
 	return guide

@@ -12,7 +12,7 @@ import (
 
 // Addresses is one field for many addresses, typed or pasted.
 type Addresses struct {
-	page
+	*Page
 	field *many
 	text  *string
 }
@@ -21,7 +21,7 @@ type Addresses struct {
 // before is there again.
 func NewAddresses(st *theme.Styles, text *string) *Addresses {
 	field := newMany(st, "one address or many, typed or pasted in any form", text)
-	return &Addresses{page: newPage(st, field), field: field, text: text}
+	return &Addresses{Page: NewPage(st, field), field: field, text: text}
 }
 
 // Update takes keys and pastes. A paste of several lines becomes its addresses
@@ -30,7 +30,7 @@ func (a *Addresses) Update(msg tea.Msg) {
 	if paste, ok := msg.(tea.PasteMsg); ok {
 		msg = tea.PasteMsg{Content: flow(*a.text, paste.Content)}
 	}
-	a.update(msg)
+	a.Page.Update(msg)
 }
 
 // flow makes one line of pasted addresses, apart from what stands before it.

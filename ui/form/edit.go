@@ -3,9 +3,6 @@ package form
 import (
 	"slices"
 
-	tea "charm.land/bubbletea/v2"
-	"charm.land/huh/v2"
-
 	"cutui/model"
 	"cutui/ui/theme"
 )
@@ -13,7 +10,7 @@ import (
 // GuestEdit is the form that changes what guests may do. What is not touched is
 // not sent, so it fits many guests at once.
 type GuestEdit struct {
-	page
+	*Page
 	before []model.Right
 	flags  []model.Right
 	role   model.RoleID
@@ -28,7 +25,7 @@ func NewGuestEdit(st *theme.Styles, have []model.Right, roles Roles) *GuestEdit 
 	e := &GuestEdit{before: slices.Clone(have), flags: slices.Clone(have), role: sameRole}
 	flags := newSeveral("Flags – only those you change are sent", len(model.AllRights()), flagOptions(), &e.flags)
 	e.roles = newSingle(roles.title(), e.roleOptions(roles), &e.role)
-	e.page = newPage(st, flags, e.roles)
+	e.Page = NewPage(st, flags, e.roles)
 	return e
 }
 
@@ -65,19 +62,6 @@ func (e *GuestEdit) Role() *model.RoleID {
 	return &e.role
 }
 
-// Update takes keys.
-func (e *GuestEdit) Update(msg tea.Msg) { e.update(msg) }
-
-// Move puts the focus on the next field (1) or the one before (-1); false at
-// the ends.
-func (e *GuestEdit) Move(by int) bool { return e.move(by) }
-
-// Typing is false: there is no text field.
-func (e *GuestEdit) Typing() bool { return false }
-
-// Render draws the form as exactly w×h cells.
-func (e *GuestEdit) Render(w, h int) string { return e.render(w, h) }
-
 // MemberRole is the role of a member: a base role, or a custom one.
 type MemberRole struct {
 	Admin  bool
@@ -87,7 +71,7 @@ type MemberRole struct {
 // Member is the form for a member: the role, and the name where it may be
 // changed.
 type Member struct {
-	page
+	*Page
 	named bool
 	name  string
 	until string
@@ -99,7 +83,7 @@ type Member struct {
 func NewMember(st *theme.Styles, role MemberRole, roles Roles) *Member {
 	m := &Member{role: role}
 	m.field = newSingle(roles.baseTitle(), m.options(roles), &m.role)
-	m.page = newPage(st, m.field, untilField(&m.until))
+	m.Page = NewPage(st, m.field, Until(&m.until))
 	return m
 }
 
@@ -107,11 +91,9 @@ func NewMember(st *theme.Styles, role MemberRole, roles Roles) *Member {
 func NewMemberEdit(st *theme.Styles, name string, role MemberRole, roles Roles) *Member {
 	m := &Member{named: true, name: name, role: role}
 	m.field = newSingle(roles.baseTitle(), m.options(roles), &m.role)
-	m.page = newPage(st, m.field, huh.NewInput().Title("Name").Prompt("").CharLimit(nameLimit).Value(&m.name))
+	m.Page = NewPage(st, m.field, Line("Name", NameLimit, &m.name))
 	return m
 }
-
-const nameLimit = 200
 
 // Learn takes in the roles as they are known now.
 func (m *Member) Learn(roles Roles) {
@@ -138,18 +120,5 @@ func (m *Member) Role() MemberRole { return m.role }
 // Name is the name as it stands in the form.
 func (m *Member) Name() string { return m.name }
 
-// Update takes keys and pastes.
-func (m *Member) Update(msg tea.Msg) { m.update(msg) }
-
-// Move puts the focus on the next field (1) or the one before (-1); false at
-// the ends.
-func (m *Member) Move(by int) bool { return m.move(by) }
-
 // Until is until when a new member is to be here, as typed; empty: for good.
 func (m *Member) Until() string { return m.until }
-
-// Typing reports whether the name or the day has the focus.
-func (m *Member) Typing() bool { return m.at == 1 }
-
-// Render draws the form as exactly w×h cells.
-func (m *Member) Render(w, h int) string { return m.render(w, h) }

@@ -1,9 +1,6 @@
 package form
 
 import (
-	"bufio"
-	"fmt"
-	"io"
 	"strings"
 	"unicode/utf8"
 
@@ -19,6 +16,8 @@ import (
 // many is a huh field for text that wraps: as high as the text, with the
 // terminal's own cursor, and with what could be completed shown behind it.
 type many struct {
+	huh.Field // of its own, for what huh asks of fields besides: nothing of it is shown
+
 	st    *theme.Styles
 	area  textarea.Model
 	above string // what stands before the text of the area
@@ -29,15 +28,13 @@ type many struct {
 	look  theme.Look // it was drawn in
 }
 
-var _ huh.Field = (*many)(nil)
-
 func newMany(st *theme.Styles, hint string, text *string) *many {
 	area := textarea.New()
 	area.ShowLineNumbers, area.Prompt, area.Placeholder = false, "", hint
 	area.CharLimit, area.MaxHeight, area.DynamicHeight = 0, 0, true
 	area.SetVirtualCursor(false)
 	area.SetWidth(fallbackW)
-	f := &many{st: st, area: area, text: text, w: fallbackW}
+	f := &many{Field: huh.NewInput(), st: st, area: area, text: text, w: fallbackW}
 	f.set(*text)
 	return f
 }
@@ -160,9 +157,6 @@ func (f *many) edit(msg tea.Msg) {
 	}
 }
 
-// Init does nothing: the field has the focus from the start.
-func (f *many) Init() tea.Cmd { return nil }
-
 // Focus gives the field the keys.
 func (f *many) Focus() tea.Cmd { return f.area.Focus() }
 
@@ -171,37 +165,6 @@ func (f *many) Blur() tea.Cmd {
 	f.area.Blur()
 	return nil
 }
-
-// Error is nil: the page judges the text.
-func (f *many) Error() error { return nil }
-
-// Run asks in a program of its own.
-func (f *many) Run() error { return huh.Run(f) }
-
-// RunAccessible asks for one line.
-func (f *many) RunAccessible(w io.Writer, r io.Reader) error {
-	if _, err := fmt.Fprint(w, f.area.Placeholder+": "); err != nil {
-		return err
-	}
-	line, err := bufio.NewReader(r).ReadString('\n')
-	f.set(strings.TrimSpace(line))
-	return err
-}
-
-// Skip is false: the field takes the focus.
-func (f *many) Skip() bool { return false }
-
-// Zoom is false: the field leaves room for others.
-func (f *many) Zoom() bool { return false }
-
-// KeyBinds are none: the keymap names them.
-func (f *many) KeyBinds() []key.Binding { return nil }
-
-// WithTheme changes nothing: the styles are followed as they are repainted.
-func (f *many) WithTheme(huh.Theme) huh.Field { return f }
-
-// WithKeyMap changes nothing: the keymap's actions come as calls.
-func (f *many) WithKeyMap(*huh.KeyMap) huh.Field { return f }
 
 // WithWidth wraps the text again for another width.
 func (f *many) WithWidth(w int) huh.Field {
@@ -212,15 +175,6 @@ func (f *many) WithWidth(w int) huh.Field {
 	}
 	return f
 }
-
-// WithHeight changes nothing: the height is that of the text.
-func (f *many) WithHeight(int) huh.Field { return f }
-
-// WithPosition changes nothing: there is one field.
-func (f *many) WithPosition(huh.FieldPosition) huh.Field { return f }
-
-// GetKey is empty: nobody asks for the field by name.
-func (f *many) GetKey() string { return "" }
 
 // GetValue is the text.
 func (f *many) GetValue() any { return *f.text }

@@ -15,11 +15,11 @@ import (
 	"cutui/ui/widget"
 )
 
-// page is a huh form of one group. Moving between fields is done here, by the
+// Page is a form of some fields: a huh form of one group. Moving between fields is done here, by the
 // keymap's actions: huh would do it by messages that come after the next key.
 // What else huh asks to be done later – blinking, measuring the terminal – is
 // not wanted.
-type page struct {
+type Page struct {
 	st     *theme.Styles
 	form   *huh.Form
 	group  *huh.Group
@@ -30,11 +30,12 @@ type page struct {
 	shown  int // lines of the last frame
 }
 
-func newPage(st *theme.Styles, fields ...huh.Field) page {
+// NewPage is a form of fields, the first of which has the focus.
+func NewPage(st *theme.Styles, fields ...huh.Field) *Page {
 	group := huh.NewGroup(fields...).WithShowHelp(false).WithShowErrors(false)
 	form := huh.NewForm(group).WithShowHelp(false).WithShowErrors(false).WithTheme(Theme(st)).WithKeyMap(keys()).WithWidth(fallbackW)
 	form.Init()
-	return page{st: st, form: form, group: group, fields: fields, w: fallbackW}
+	return &Page{st: st, form: form, group: group, fields: fields, w: fallbackW}
 }
 
 const fallbackW = 60
@@ -51,8 +52,8 @@ func keys() *huh.KeyMap {
 	return k
 }
 
-// update gives huh a message: keys and pastes go to the field with the focus.
-func (p *page) update(msg tea.Msg) {
+// Update takes keys and pastes, which go to the field with the focus.
+func (p *Page) Update(msg tea.Msg) {
 	for range p.presses(msg) {
 		p.form.Update(msg)
 	}
@@ -60,7 +61,7 @@ func (p *page) update(msg tea.Msg) {
 
 // presses is how often a key is given to an input. Where the cursor is huh keeps to itself:
 // a mark is typed and taken back.
-func (p *page) presses(msg tea.Msg) int {
+func (p *Page) presses(msg tea.Msg) int {
 	const mark = "\ue000" // text from outside has no private characters
 	input, isInput := p.fields[p.at].(*huh.Input)
 	key, isKey := msg.(tea.KeyPressMsg)
@@ -76,8 +77,8 @@ func (p *page) presses(msg tea.Msg) int {
 	return widget.Presses(msg, before, behind)
 }
 
-// move puts the focus on the next field, or the one before; false at the ends.
-func (p *page) move(by int) bool {
+// Move puts the focus on the next field (1) or the one before (-1); false at the ends.
+func (p *Page) Move(by int) bool {
 	to := p.at + by
 	if to < 0 || to >= len(p.fields) {
 		return false
@@ -92,16 +93,21 @@ func (p *page) move(by int) bool {
 }
 
 // fit gives the fields a width.
-func (p *page) fit(w int) {
+func (p *Page) fit(w int) {
 	if w != p.w && w > 0 {
 		p.w = w
 		p.form.WithWidth(w)
 	}
 }
 
-// render draws the fields as exactly w×h cells, scrolled to the one with the
-// focus.
-func (p *page) render(w, h int) string {
+// Typing reports whether a text field has the focus.
+func (p *Page) Typing() bool {
+	_, text := p.fields[p.at].(*huh.Input)
+	return text
+}
+
+// Render draws the fields as exactly w×h cells, scrolled to the one with the focus.
+func (p *Page) Render(w, h int) string {
 	p.fit(w)
 	lines := strings.Split(p.repaint(p.group.Content()), "\n")
 	p.shown = h
@@ -113,31 +119,34 @@ func (p *page) render(w, h int) string {
 
 // repaint gives the text of fields without the focus the colours of the theme. huh leaves
 // them those of its input for dark terminals, which can't be read on light ones.
-func (p *page) repaint(content string) string {
+func (p *Page) repaint(content string) string {
 	const text, placeholder = "\x1b[37m", "\x1b[38;5;240m"
 	return strings.NewReplacer(text, p.st.Ink(theme.Text).Open(), placeholder, p.st.Ink(theme.Dim).Open()).Replace(content)
 }
 
 // Scroll is what of the fields the last frame showed.
-func (p *page) Scroll() widget.Scroll {
+func (p *Page) Scroll() widget.Scroll {
 	_, h := widget.Size(p.group.Content())
 	return widget.Scroll{Offset: p.offset, Visible: p.shown, Total: h}
 }
 
+// Single reports whether there is one field.
+func (p *Page) Single() bool { return len(p.fields) == 1 }
+
 // Several reports whether the field with the focus chooses any number of values.
-func (p *page) Several() bool {
+func (p *Page) Several() bool {
 	_, ok := p.fields[p.at].(interface{ several() })
 	return ok
 }
 
 // At is the line, in what was drawn last, of the field with the focus.
-func (p *page) At() int {
+func (p *Page) At() int {
 	from, _ := p.focused()
 	return max(0, from-p.offset)
 }
 
 // focused are the lines of the field with the focus.
-func (p *page) focused() (from, to int) {
+func (p *Page) focused() (from, to int) {
 	for i, f := range p.fields {
 		_, h := widget.Size(f.View())
 		if i == p.at {

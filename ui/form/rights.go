@@ -41,7 +41,7 @@ func (c Choice) Rights() model.Rights {
 
 // Rights is the form of what a guest may do.
 type Rights struct {
-	page
+	*Page
 	st      *theme.Styles
 	choice  *Choice
 	presets []plans.Preset
@@ -69,7 +69,7 @@ func NewRights(st *theme.Styles, c *Choice, presets []plans.Preset, roles Roles,
 		r.into = newSeveral("Invite into these workspaces too", min(len(places), mostPlaces), r.placeOptions(), &c.Into)
 		fields = append(fields, r.into)
 	}
-	r.page = newPage(st, append(fields, untilField(&c.Until))...)
+	r.Page = NewPage(st, append(fields, Until(&c.Until))...)
 	return r
 }
 
@@ -154,7 +154,7 @@ func flagOptions() options[model.Right] {
 
 // Update takes keys. Choosing another preset sets the flags again.
 func (r *Rights) Update(msg tea.Msg) {
-	r.update(msg)
+	r.Page.Update(msg)
 	if r.choice.Preset == r.preset {
 		return
 	}
@@ -173,10 +173,6 @@ func GrantedBy(p plans.Preset) []model.Right {
 	}
 	return out
 }
-
-// Move puts the focus on the next field (1) or the one before (-1); false at
-// the ends.
-func (r *Rights) Move(by int) bool { return r.move(by) }
 
 // The cells beside an option: the field's edge and the cursor, and the box of one
 // among several.
@@ -198,8 +194,5 @@ func (r *Rights) Render(w, h int) string {
 		r.grants.offer(r.presetOptions(r.choice.Last - 1))
 		r.Learn(r.roles, r.places)
 	}
-	return r.render(w, h)
+	return r.Page.Render(w, h)
 }
-
-// Typing reports whether the day has the focus.
-func (r *Rights) Typing() bool { return r.at == len(r.fields)-1 }

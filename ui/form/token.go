@@ -11,14 +11,14 @@ import (
 
 // Token is the field for the API token; what is typed or pasted shows as dots.
 type Token struct {
-	page
+	*Page
 	text string
 }
 
 // NewToken is an empty field.
 func NewToken(st *theme.Styles) *Token {
 	t := &Token{}
-	t.page = newPage(st, huh.NewInput().Prompt("").Placeholder("paste it here").EchoMode(huh.EchoModePassword).CharLimit(tokenLimit).Value(&t.text))
+	t.Page = NewPage(st, Line("", tokenLimit, &t.text).Placeholder("paste it here").EchoMode(huh.EchoModePassword))
 	return t
 }
 
@@ -30,11 +30,8 @@ func (t *Token) Update(msg tea.Msg) {
 	if paste, ok := msg.(tea.PasteMsg); ok {
 		msg = tea.PasteMsg{Content: strings.TrimSpace(paste.Content)}
 	}
-	t.update(msg)
+	t.Page.Update(msg)
 }
 
 // Value is what was typed.
 func (t *Token) Value() string { return strings.TrimSpace(t.text) }
-
-// Render draws the field as exactly w×h cells.
-func (t *Token) Render(w, h int) string { return t.render(w, h) }

@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
-	"charm.land/huh/v2"
 
 	"cutui/ui/theme"
 	"cutui/ui/widget"
@@ -13,7 +12,7 @@ import (
 
 // Typed asks for words to be typed before something that can't be taken back.
 type Typed struct {
-	page
+	*Page
 	words string
 	text  string
 }
@@ -21,14 +20,14 @@ type Typed struct {
 // NewTyped asks for the words.
 func NewTyped(st *theme.Styles, words string) *Typed {
 	t := &Typed{words: words}
-	t.page = newPage(st, huh.NewInput().Prompt("").CharLimit(60).Value(&t.text))
+	t.Page = NewPage(st, Line("", 60, &t.text))
 	return t
 }
 
 // Update takes keys; a paste is not typing.
 func (t *Typed) Update(msg tea.Msg) {
 	if _, pasted := msg.(tea.PasteMsg); !pasted {
-		t.update(msg)
+		t.Page.Update(msg)
 	}
 }
 
@@ -42,6 +41,3 @@ func (t *Typed) Check() error {
 
 // CursorX is the cell of the text cursor.
 func (t *Typed) CursorX() int { return edgeW + widget.Width(t.text) }
-
-// Render draws the field as exactly w×h cells.
-func (t *Typed) Render(w, h int) string { return t.render(w, h) }

@@ -15,6 +15,7 @@ type FieldForm interface {
 	Update(tea.Msg)
 	Move(by int) bool
 	Typing() bool
+	Single() bool
 	At() int
 	Several() bool
 	Scroll() widget.Scroll

@@ -1,0 +1,31 @@
+package form
+
+import "charm.land/huh/v2"
+
+// Line is a field for a line of text of so many characters at the most; 0: of any length.
+func Line(title string, limit int, text *string) *huh.Input {
+	return huh.NewInput().Title(title).Prompt("").CharLimit(limit).Value(text)
+}
+
+// NameLimit is how many characters a name may have.
+const NameLimit = 200
+
+// Day is a field for a day or a length of time; hint stands in it while it is empty.
+func Day(title, hint string, text *string) huh.Field {
+	const limit = 40
+	return Line(title, limit, text).Placeholder(hint)
+}
+
+// Until is the field for the day until which people are to be here.
+func Until(day *string) huh.Field {
+	return Day("To be here until – empty: for good", "30d, 6w, 3m, 1y or 2027-03-01", day)
+}
+
+// OneOf is a field that chooses one of several texts, by its number.
+func OneOf(title string, texts []string, number *int) huh.Field {
+	var o options[int]
+	for i, words := range texts {
+		o.add(words, i)
+	}
+	return newSingle(title, o, number)
+}
