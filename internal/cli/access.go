@@ -18,7 +18,6 @@ import (
 
 // accessOptions are the flags of access.
 type accessOptions struct {
-	listOptions
 	matrix bool
 	within string
 }
@@ -50,12 +49,12 @@ func (sh *shell) accessCmd() *cobra.Command {
 			if err := someArgs("a task or list: task:ID, list:ID, a custom id or a link")(cmd, args); err != nil {
 				return err
 			}
-			return sh.access(cmd.Context(), args, o.listOptions)
+			return sh.access(cmd.Context(), args)
 		},
 	}
 	sh.outputFlags(cmd, report.ReportFormats(), "access", "matrix")
 	cmd.Flags().Lookup("format").Usage += "; markdown and html with --matrix"
-	o.flags(cmd, accessList().columns)
+	sh.listFlags(cmd, accessList().columns)
 	cmd.Flags().BoolVar(&o.matrix, "matrix", false, "who of which client is on which list")
 	sh.surveyFlags(cmd, &o.within)
 	onlyWith(cmd, "matrix", "within")
@@ -86,10 +85,6 @@ func surveyAge(within string) (time.Duration, error) { return parseWithin("--wit
 
 // matrix shows who of which client sees what.
 func (sh *shell) matrix(ctx context.Context, args []string, o accessOptions) error {
-	format, err := sh.formatOf(report.ReportFormats())
-	if err != nil {
-		return err
-	}
 	if len(args) > 0 {
 		return usage("--matrix is about all lists: leave the items out")
 	}
@@ -106,10 +101,10 @@ func (sh *shell) matrix(ctx context.Context, args []string, o accessOptions) err
 		doc := report.MatrixDoc{
 			Workspace: report.WorkspaceRefOf(r.ID, r.Name), Clients: st.Matrix(), Public: st.Data().Survey.Public, People: r.People, Note: note, Layout: sh.layout(st),
 		}
-		if err := report.Matrix(sh.Out, format, doc); err != nil {
+		if err := report.Matrix(sh.Out, sh.format, doc); err != nil {
 			return err
 		}
-		if format == report.TextFormat {
+		if sh.format == report.TextFormat {
 			sh.note("%s.", note)
 		}
 		return stopped
@@ -123,13 +118,9 @@ func accessList() listing {
 	}
 }
 
-func (sh *shell) access(ctx context.Context, args []string, o listOptions) error {
+func (sh *shell) access(ctx context.Context, args []string) error {
 	l := accessList()
-	format, err := sh.listFormat()
-	if err != nil {
-		return err
-	}
-	if err := o.check(l); err != nil {
+	if err := sh.setFormat(report.ListFormats()); err != nil {
 		return err
 	}
 	refs, err := parseItems(args, "")
@@ -154,7 +145,7 @@ func (sh *shell) access(ctx context.Context, args []string, o listOptions) error
 			return report.AccessTo(report.WorkspaceRefOf(r.ID, r.Name), about, pick(values, keep))
 		}
 		sh.noteAccess(s.State, about)
-		return sh.print(s.State, l, o, format)
+		return sh.print(s.State, l)
 	})
 }
 

@@ -132,10 +132,6 @@ func (sh *shell) doctorCmd() *cobra.Command {
 // checkUp prints what doctor finds, or the named part of it. The last thing decides
 // the exit code: a keyring that is not there is no harm where a token is.
 func (sh *shell) checkUp(ctx context.Context, more func(context.Context) ([]model.Standing, error), names ...string) error {
-	format, err := sh.listFormat()
-	if err != nil {
-		return err
-	}
 	a, err := app.Prepare(ctx, sh.options())
 	if err != nil {
 		return err
@@ -168,7 +164,7 @@ func (sh *shell) checkUp(ctx context.Context, more func(context.Context) ([]mode
 		columns: report.Columns("check", "value", "problem"), shown: []string{"check", "value", "problem"}, rows: rows,
 		json: func(keep []int) any { return report.Checks(pick(values, keep), standings) },
 	}
-	if err := sh.print(nil, l, listOptions{}, format); err != nil {
+	if err := sh.print(nil, l); err != nil {
 		return err
 	}
 	if problem == nil || more != nil && standings == nil {

@@ -19,7 +19,6 @@ import (
 
 // auditOptions are the flags of audit.
 type auditOptions struct {
-	listOptions
 	chosen            bool // the findings alone are printed, as a list
 	inactive, pending int
 	failOn            string
@@ -82,7 +81,7 @@ func (sh *shell) auditCmd() *cobra.Command {
 	f.StringVar(&o.target.seats, "target", "", "propose how to get down to this many filled member `SEATS`, the least harmful way; cutui target does it")
 	sh.targetFlags(cmd, &o.target)
 	f.BoolVar(&o.all, "all-workspaces", false, "every workspace of the token")
-	o.flags(cmd, report.FindingColumns())
+	sh.listFlags(cmd, report.FindingColumns())
 	sh.offlineFlag(cmd)
 	onlyWith(cmd, "shares", "shares-within")
 	onlyWith(cmd, "target", "by", "with", "without")
@@ -94,13 +93,10 @@ func (sh *shell) auditCmd() *cobra.Command {
 }
 
 func (sh *shell) runAudit(ctx context.Context, cmd *cobra.Command, o auditOptions) error {
-	format, err := sh.formatOf(report.ReportFormats())
-	if err != nil {
+	if err := o.check(cmd, sh.format); err != nil {
 		return err
 	}
-	if err := o.check(cmd, format); err != nil {
-		return err
-	}
+	var err error
 	failOn := audit.High + 1
 	if o.failOn != "" {
 		if failOn, err = audit.ParseSeverity(o.failOn); err != nil {
@@ -129,7 +125,7 @@ func (sh *shell) runAudit(ctx context.Context, cmd *cobra.Command, o auditOption
 		if err != nil {
 			return err
 		}
-		if err := sh.writeAudits(s.State, format, docs, o); err != nil {
+		if err := sh.writeAudits(s.State, docs, o); err != nil {
 			return err
 		}
 		if ctx.Err() != nil {
@@ -155,13 +151,10 @@ func (o *auditOptions) check(cmd *cobra.Command, format report.Format) error {
 		return err
 	}
 	o.chosen = flags.Changed("columns") || flags.Changed("sort") || flags.Changed("limit")
-	switch {
-	case !o.chosen:
-		return nil
-	case !slices.Contains(report.ListFormats(), format):
+	if o.chosen && !slices.Contains(report.ListFormats(), format) {
 		return usage("--columns, --sort and --limit choose from the findings as table, csv or json: a report as %s is always whole", format)
 	}
-	return o.listOptions.check(o.findingList(nil))
+	return nil
 }
 
 // audits are the reports on the chosen workspace, or on all of them. Where ctx ends while

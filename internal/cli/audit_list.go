@@ -9,7 +9,7 @@ import (
 )
 
 // findingList is the findings of audits as a list, which --columns, --sort and
-// --limit choose from. Without docs it serves to check these flags.
+// --limit choose from.
 func (o *auditOptions) findingList(docs []report.AuditDoc) listing {
 	l := listing{
 		columns: report.FindingColumns(), shown: []string{"lane", "severity", "check", "name", "email", "action_words", "reason"},
@@ -33,14 +33,14 @@ func (o *auditOptions) findingList(docs []report.AuditDoc) listing {
 }
 
 // writeAudits prints the reports, or of their findings what was chosen.
-func (sh *shell) writeAudits(s *model.State, format report.Format, docs []report.AuditDoc, o auditOptions) error {
+func (sh *shell) writeAudits(s *model.State, docs []report.AuditDoc, o auditOptions) error {
 	switch {
 	case o.chosen:
-		return sh.print(s, o.findingList(docs), o.listOptions, format)
+		return sh.print(s, o.findingList(docs))
 	case o.all:
-		return report.Audits(sh.Out, format, docs)
+		return report.Audits(sh.Out, sh.format, docs)
 	}
-	return report.Audit(sh.Out, format, docs[0])
+	return report.Audit(sh.Out, sh.format, docs[0])
 }
 
 // chooseFindings gives copies of the documents with the findings to keep, of all in

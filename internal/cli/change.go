@@ -67,10 +67,6 @@ type planner func(ctx context.Context, s *app.App) (change.Plan, error)
 
 // runChange loads, plans, asks, carries the plan out and says what came of it.
 func (sh *shell) runChange(ctx context.Context, o changeOptions, facts model.Need, piped bool, plan planner) error {
-	format, err := sh.formatOf(report.ReportFormats())
-	if err != nil {
-		return err
-	}
 	if err := sh.mayAsk(o, piped); err != nil {
 		return err
 	}
@@ -79,19 +75,19 @@ func (sh *shell) runChange(ctx context.Context, o changeOptions, facts model.Nee
 		if err != nil {
 			return err
 		}
-		return sh.showOrRun(ctx, s, o, p, model.StartRun{Plan: p}, format)
+		return sh.showOrRun(ctx, s, o, p, model.StartRun{Plan: p})
 	})
 }
 
 // showOrRun shows a plan, or asks and then hands over the intent that starts it.
-func (sh *shell) showOrRun(ctx context.Context, s *app.App, o changeOptions, p change.Plan, start model.Msg, format report.Format) error {
+func (sh *shell) showOrRun(ctx context.Context, s *app.App, o changeOptions, p change.Plan, start model.Msg) error {
 	gate := s.State.GateFor(p)
 	doc := report.ChangeDoc{Plan: p, Takes: takes(s.State, p), Layout: sh.layout(s.State), HandOff: s.State.HandOff(p), Left: gate != ""}
 	if err := errOr(s.State.TokenAllows(&p), s.State.RoleAllows(p)); err != nil {
 		return refusedHere(err)
 	}
 	if o.dryRun {
-		return sh.dryRun(s, o, doc, format)
+		return sh.dryRun(s, o, doc)
 	}
 	if p.Calls() == 0 {
 		doc.Takes = 0
@@ -99,9 +95,9 @@ func (sh *shell) showOrRun(ctx context.Context, s *app.App, o changeOptions, p c
 			return err
 		}
 		if p.ByHandOnly() {
-			return sh.handsOn(doc, format)
+			return sh.handsOn(doc)
 		}
-		return report.Change(sh.Out, format, doc)
+		return report.Change(sh.Out, sh.format, doc)
 	}
 	if err := s.State.MayChange(); err != nil {
 		return refusedHere(err)
@@ -112,7 +108,7 @@ func (sh *shell) showOrRun(ctx context.Context, s *app.App, o changeOptions, p c
 	if gate != "" {
 		sh.note("%s", gatedWords(s))
 		if q, ok, err := sh.offerACL(ctx, s, o, p); err != nil || ok {
-			return errOr(err, sh.showOrRun(ctx, s, o, q, model.StartRun{Plan: q}, format))
+			return errOr(err, sh.showOrRun(ctx, s, o, q, model.StartRun{Plan: q}))
 		}
 	}
 	if err := sh.agree(ctx, s.State, o, p, takes(s.State, p)); err != nil {
@@ -132,31 +128,31 @@ func (sh *shell) showOrRun(ctx context.Context, s *app.App, o changeOptions, p c
 	if u := s.State.Unconfirmed; u != nil && stopped == nil {
 		return notAllowed(*u)
 	}
-	return sh.reportAndOffer(ctx, s, o, gate == "", format, stopped)
+	return sh.reportAndOffer(ctx, s, o, gate == "", stopped)
 }
 
 // reportAndOffer says what became of the run, and offers the newer API once where ClickUp's
 // plan was in the way.
-func (sh *shell) reportAndOffer(ctx context.Context, s *app.App, o changeOptions, offer bool, format report.Format, stopped error) error {
+func (sh *shell) reportAndOffer(ctx context.Context, s *app.App, o changeOptions, offer bool, stopped error) error {
 	run := s.State.Run
 	if !offer || stopped != nil || run == nil || run.Plan.ForHands() == "" {
-		return sh.report(s.State, format, stopped)
+		return sh.report(s.State, stopped)
 	}
 	if !sh.Prompt || o.yes { // a note belongs into the document
 		_, _, err := sh.offerACL(ctx, s, o, run.Plan)
-		return errOr(err, sh.report(s.State, format, stopped))
+		return errOr(err, sh.report(s.State, stopped))
 	}
-	failed := sh.report(s.State, format, stopped)
+	failed := sh.report(s.State, stopped)
 	q, ok, err := sh.offerACL(ctx, s, o, run.Plan)
 	if err != nil || !ok {
 		return errOr(err, failed)
 	}
-	return sh.showOrRun(ctx, s, o, q, model.StartRun{Plan: q}, format)
+	return sh.showOrRun(ctx, s, o, q, model.StartRun{Plan: q})
 }
 
 // dryRun shows what a plan would send and, where ClickUp's API is in the way, how
 // somebody can do it in ClickUp itself.
-func (sh *shell) dryRun(s *app.App, o changeOptions, doc report.ChangeDoc, format report.Format) error {
+func (sh *shell) dryRun(s *app.App, o changeOptions, doc report.ChangeDoc) error {
 	doc.DryRun = true
 	o.yes = true
 	if n := doc.Plan.Removes(); n > 0 && o.removable(doc.Plan) != nil {
@@ -168,10 +164,10 @@ func (sh *shell) dryRun(s *app.App, o changeOptions, doc report.ChangeDoc, forma
 	if doc.Left && doc.HandOff.NeedsItem {
 		doc.Plan.Warnings = append(doc.Plan.Warnings, "guests are invited by sharing an item with them: name one with --share")
 	}
-	if err := report.Change(sh.Out, format, doc); err != nil {
+	if err := report.Change(sh.Out, sh.format, doc); err != nil {
 		return err
 	}
-	sh.sayHandOff(doc, format)
+	sh.sayHandOff(doc)
 	return nil
 }
 

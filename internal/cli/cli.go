@@ -41,6 +41,8 @@ type shell struct {
 	quiet      bool
 	from       string // where the token came from, in a sentence about one that is rejected
 	output     outputOptions
+	format     report.Format // of the answer, once the flags are checked
+	list       listOptions   // of commands that print one
 	named      *pflag.Flag // --workspace
 	stdout     io.Writer   // what Out was, while a document is kept; nil: nothing is kept
 

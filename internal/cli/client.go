@@ -44,15 +44,11 @@ func (sh *shell) clientCmd() *cobra.Command {
 }
 
 func (sh *shell) client(ctx context.Context, domain string, o clientOptions) error {
-	format, err := sh.formatOf(report.ReportFormats())
-	if err != nil {
-		return err
-	}
 	if _, err := surveyAge(o.within); err != nil {
 		return err
 	}
-	if o.internal && slices.Contains(report.ListFormats(), format) {
-		return usage("--internal is for markdown and html: as %s all is named", format)
+	if o.internal && slices.Contains(report.ListFormats(), sh.format) {
+		return usage("--internal is for markdown and html: as %s all is named", sh.format)
 	}
 	domain = strings.ToLower(strings.TrimPrefix(strings.TrimSpace(domain), "@"))
 	if !strings.Contains(domain, ".") || strings.ContainsAny(domain, "@ /") {
@@ -68,7 +64,7 @@ func (sh *shell) client(ctx context.Context, domain string, o clientOptions) err
 		}
 		page, _ := s.State.Client(domain)
 		doc := report.ClientDoc{Page: page, Internal: o.internal, Layout: sh.layout(s.State)}
-		if err := report.Client(sh.Out, format, doc); err != nil {
+		if err := report.Client(sh.Out, sh.format, doc); err != nil {
 			return err
 		}
 		return stopped

@@ -43,34 +43,26 @@ func groupList() listing {
 }
 
 func (sh *shell) groupListCmd() *cobra.Command {
-	var o listOptions
 	cmd := &cobra.Command{
 		Use:     "list",
 		Short:   "List the user groups and who is in them",
 		Example: "cutui group list --json name,members",
 		Args:    noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			format, err := sh.listFormat()
-			if err != nil {
-				return err
-			}
-			l := groupList()
-			if err := o.check(l); err != nil {
-				return err
-			}
 			return sh.with(cmd.Context(), need{old: true, facts: model.Need{Groups: true}}, func(s *app.App) error {
 				groups, err := knownGroups(s.State)
 				if err != nil {
 					return err
 				}
+				l := groupList()
 				fillGroups(s.State, &l, groups)
-				return sh.print(s.State, l, o, format)
+				return sh.print(s.State, l)
 			})
 		},
 	}
 	sh.outputFlags(cmd, report.ListFormats(), "groups")
 	sh.offlineFlag(cmd)
-	o.flags(cmd, groupList().columns)
+	sh.listFlags(cmd, groupList().columns)
 	return cmd
 }
 

@@ -53,10 +53,6 @@ func (sh *shell) guestShowCmd() *cobra.Command {
 		Long:  guestShowHelp,
 		Args:  oneArg(readHelp),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			format, err := sh.listFormat()
-			if err != nil {
-				return err
-			}
 			if err := checkPeople(args); err != nil {
 				return err
 			}
@@ -64,7 +60,7 @@ func (sh *shell) guestShowCmd() *cobra.Command {
 				return err
 			}
 			return sh.with(cmd.Context(), need{old: true, facts: model.Need{Plans: true, Groups: true}}, func(s *app.App) error {
-				return sh.showGuest(cmd.Context(), s, args, within, format)
+				return sh.showGuest(cmd.Context(), s, args, within)
 			})
 		},
 	}
@@ -75,7 +71,7 @@ func (sh *shell) guestShowCmd() *cobra.Command {
 
 // showGuest shows what is known of a guest even where their shares can't be read,
 // and fails then.
-func (sh *shell) showGuest(ctx context.Context, s *app.App, who []string, within string, format report.Format) error {
+func (sh *shell) showGuest(ctx context.Context, s *app.App, who []string, within string) error {
 	found, err := findNamed(s.State.Roster().People, who)
 	if err != nil {
 		return err
@@ -85,21 +81,21 @@ func (sh *shell) showGuest(ctx context.Context, s *app.App, who []string, within
 		return err
 	}
 	if !s.State.TellsShares() {
-		return sh.showGuestByList(ctx, s, ids[0], within, format)
+		return sh.showGuestByList(ctx, s, ids[0], within)
 	}
 	if err := sh.sharesOrKept(ctx, s, ids[0]); err != nil {
 		return err
 	}
 	shares := s.State.Data().SharesOf(ids[0])
 	if !shares.Has() && unreachable(shares.Err) {
-		return errors.Join(sh.showGuestByList(ctx, s, ids[0], within, format), unlessOffline(shares.Err))
+		return errors.Join(sh.showGuestByList(ctx, s, ids[0], within), unlessOffline(shares.Err))
 	}
 	doc := sh.guestDoc(s.State, ids[0])
 	if shares.Has() {
 		doc.Shared = append([]clickup.SharedItem{}, shares.Value...)
 		shares.Err = unlessUnreachable(shares.Err)
 	}
-	return errors.Join(report.Guest(sh.Out, format, doc), shares.Err)
+	return errors.Join(report.Guest(sh.Out, sh.format, doc), shares.Err)
 }
 
 // sharesOrKept asks what is shared with a guest. Where ClickUp can't be asked, what was read
@@ -128,14 +124,14 @@ func (sh *shell) guestDoc(s *model.State, id clickup.UserID) report.GuestDoc {
 }
 
 // showGuestByList shows a guest with the lists they are on.
-func (sh *shell) showGuestByList(ctx context.Context, s *app.App, id clickup.UserID, within string, format report.Format) error {
+func (sh *shell) showGuestByList(ctx context.Context, s *app.App, id clickup.UserID, within string) error {
 	stopped := sh.readSurvey(ctx, s, within)
 	if stopped != nil && !interrupted(ctx) {
 		return stopped
 	}
 	doc := sh.guestDoc(s.State, id)
 	doc.Lists, doc.ByList = s.State.Data().Survey.OnLists(id), s.State.SeenByList(id)
-	return errors.Join(report.Guest(sh.Out, format, doc), stopped)
+	return errors.Join(report.Guest(sh.Out, sh.format, doc), stopped)
 }
 
 // guestEditOptions are the flags of guest edit.

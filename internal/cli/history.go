@@ -31,31 +31,23 @@ func snapshotList() listing {
 }
 
 func (sh *shell) snapshotsCmd() *cobra.Command {
-	var o listOptions
 	cmd := &cobra.Command{
 		Use:   "snapshots",
 		Short: "List the rosters kept so far",
 		Long:  "List the rosters kept so far: one for each load that brought a change.\n`cutui diff` compares with them.",
 		Args:  noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			format, err := sh.listFormat()
-			if err != nil {
-				return err
-			}
-			l := snapshotList()
-			if err := o.check(l); err != nil {
-				return err
-			}
-			return sh.open(cmd.Context(), func(s *app.App) error { return sh.listSnapshots(s, l, o, format) })
+			return sh.open(cmd.Context(), sh.listSnapshots)
 		},
 	}
 	sh.outputFlags(cmd, report.ListFormats(), "snapshots")
 	sh.offlineFlag(cmd)
-	o.flags(cmd, snapshotList().columns)
+	sh.listFlags(cmd, snapshotList().columns)
 	return cmd
 }
 
-func (sh *shell) listSnapshots(s *app.App, l listing, o listOptions, format report.Format) error {
+func (sh *shell) listSnapshots(s *app.App) error {
+	l := snapshotList()
 	list, err := s.Runner.Snapshots()
 	if err != nil {
 		return err
@@ -72,7 +64,7 @@ func (sh *shell) listSnapshots(s *app.App, l listing, o listOptions, format repo
 		})
 	}
 	l.json = func(keep []int) any { return report.Snapshots(pick(values, keep)) }
-	return sh.print(s.State, l, o, format)
+	return sh.print(s.State, l)
 }
 
 const diffHelp = `Show what changed since an earlier roster: who joined, left, changed role,
@@ -117,10 +109,6 @@ func (sh *shell) diff(ctx context.Context, id, since string, failOn []string) er
 	if err != nil {
 		return usage("--fail-on: %v", err)
 	}
-	format, err := sh.formatOf(report.ReportFormats())
-	if err != nil {
-		return err
-	}
 	var age when.Age
 	switch {
 	case id != "" && since != "":
@@ -141,7 +129,7 @@ func (sh *shell) diff(ctx context.Context, id, since string, failOn []string) er
 			return &cliError{code: ExitFailed, text: "the snapshot does not know " + now.Name, hint: "`cutui snapshots` lists the others."}
 		}
 		found := s.State.EventsOf(now, done.Changes)
-		err = report.Diff(sh.Out, format, report.DiffDoc{
+		err = report.Diff(sh.Out, sh.format, report.DiffDoc{
 			Workspace: report.WorkspaceRefOf(now.ID, now.Name), Changes: done.Changes, Events: found, Offline: s.State.Offline(), Layout: sh.layout(s.State),
 		})
 		return errOr(err, sh.failOnEvents(found, kinds))

@@ -20,8 +20,6 @@ import (
 
 // impactOptions are the flags of impact.
 type impactOptions struct {
-	listOptions
-
 	filter           string
 	everywhere, docs bool
 }
@@ -45,7 +43,7 @@ func (sh *shell) impactCmd() *cobra.Command {
 	}
 	sh.outputFlags(cmd, report.ListFormats(), "impact")
 	sh.offlineFlag(cmd)
-	o.flags(cmd, report.ImpactColumns())
+	sh.listFlags(cmd, report.ImpactColumns())
 	f := cmd.Flags()
 	f.StringVar(&o.filter, "filter", "", "people who match a `FILTER`, such as role:member inactive>90d")
 	f.BoolVar(&o.everywhere, "all-workspaces", false, "in every workspace that they are in")
@@ -57,14 +55,6 @@ func (sh *shell) impactCmd() *cobra.Command {
 }
 
 func (sh *shell) impact(ctx context.Context, who []string, o impactOptions) error {
-	format, err := sh.listFormat()
-	if err != nil {
-		return err
-	}
-	l := listing{columns: report.ImpactColumns(), shown: []string{"name", "open_tasks", "sole_assignee", "due_soon", "goals", "lists", "alone_in_spaces", "last_in_groups", "tracked_hours_30d"}}
-	if err := o.check(l); err != nil {
-		return err
-	}
 	query, err := o.query(who)
 	if err != nil {
 		return err
@@ -77,7 +67,7 @@ func (sh *shell) impact(ctx context.Context, who []string, o impactOptions) erro
 		if err != nil {
 			return err
 		}
-		return sh.printImpact(s, &l, held, o, format)
+		return sh.printImpact(s, held, o)
 	})
 }
 
@@ -234,9 +224,10 @@ func (sh *shell) readImpact(ctx context.Context, s *app.App, ids []clickup.UserI
 	return nil
 }
 
-func (sh *shell) printImpact(s *app.App, l *listing, held []report.Held, o impactOptions, format report.Format) error {
+func (sh *shell) printImpact(s *app.App, held []report.Held, o impactOptions) error {
 	r := s.State.Roster()
-	if format == report.TextFormat && len(held) == 1 && len(o.columns) == 0 && !sh.output.noHeaders {
+	l := listing{columns: report.ImpactColumns(), shown: []string{"name", "open_tasks", "sole_assignee", "due_soon", "goals", "lists", "alone_in_spaces", "last_in_groups", "tracked_hours_30d"}}
+	if sh.format == report.TextFormat && len(held) == 1 && len(sh.list.columns) == 0 && !sh.output.noHeaders {
 		place := r.Name
 		if held[0].Workspace != nil {
 			place = held[0].Workspace.Name
@@ -256,12 +247,12 @@ func (sh *shell) printImpact(s *app.App, l *listing, held []report.Held, o impac
 		place := report.WorkspaceRefOf(r.ID, r.Name)
 		return report.Impact(&place, pick(held, keep))
 	}
-	if format == report.TextFormat && len(held) > 0 {
+	if sh.format == report.TextFormat && len(held) > 0 {
 		for _, line := range held[0].NotVisible {
 			sh.note("not seen: %s", line)
 		}
 	}
-	return sh.print(s.State, *l, o.listOptions, format)
+	return sh.print(s.State, l)
 }
 
 // leaveOptions are the flags of removals about what the people hold.

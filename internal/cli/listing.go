@@ -30,44 +30,35 @@ type listOptions struct {
 	limit   int
 }
 
-// flags are those of all lists; the columns are completed.
-func (o *listOptions) flags(cmd *cobra.Command, columns []report.Column) {
-	f := cmd.Flags()
-	f.StringSliceVar(&o.columns, "columns", nil, "the `COLUMNS` to show, in this order, such as "+strings.Join(report.Titles(columns)[1:3], ","))
-	f.StringVar(&o.sort, "sort", "", "sort by a `COLUMN`; -COLUMN turns it around")
-	f.IntVar(&o.limit, "limit", 0, "print at most `N` rows")
-	titles := report.Titles(columns)
+// listFlags are those of a command that prints a list; the columns are completed.
+func (sh *shell) listFlags(cmd *cobra.Command, columns []report.Column) {
+	f, titles := cmd.Flags(), report.Titles(columns)
+	f.StringSliceVar(&sh.list.columns, "columns", nil, "the `COLUMNS` to show, in this order, such as "+strings.Join(titles[1:3], ","))
+	f.StringVar(&sh.list.sort, "sort", "", "sort by a `COLUMN`; -COLUMN turns it around")
+	f.IntVar(&sh.list.limit, "limit", 0, "print at most `N` rows")
 	_ = cmd.RegisterFlagCompletionFunc("columns", completeList(titles))
 	complete(cmd, "sort", titles...)
-	if cmd.Annotations == nil {
-		cmd.Annotations = map[string]string{}
-	}
 	cmd.Annotations[columnsKey] = strings.Join(titles, ",")
 }
 
 // columnsKey annotates a command with the columns that its list can have.
 const columnsKey = "columns"
 
-// listFormat is the format asked for, of those that lists know.
-func (sh *shell) listFormat() (report.Format, error) {
-	return sh.formatOf(report.ListFormats())
-}
-
-func (sh *shell) formatOf(allowed []report.Format) (report.Format, error) {
-	f, err := report.ParseFormat(sh.output.format, allowed)
-	if err != nil {
-		return f, usage("--format: %v", err)
+// setFormat reads the format asked for, of those that are allowed.
+func (sh *shell) setFormat(allowed []report.Format) (err error) {
+	if sh.format, err = report.ParseFormat(sh.output.format, allowed); err != nil {
+		return usage("--format: %v", err)
 	}
-	return f, nil
+	return nil
 }
 
 // check finds wrong columns before anything is asked of ClickUp.
-func (o *listOptions) check(l listing) error {
+func (o *listOptions) check(titles []string) error {
 	if o.limit < 0 {
 		return usage("--limit takes a number from 1 on")
 	}
 	for _, title := range append(slices.Clone(o.columns), strings.TrimPrefix(o.sort, "-")) {
-		if _, err := l.column(title); title != "" && err != nil {
+		if _, err := columnAt(titles, title); title != "" && err != nil {
 			return err
 		}
 	}
@@ -75,41 +66,41 @@ func (o *listOptions) check(l listing) error {
 }
 
 // shows reports whether the answer has one of some columns or, as JSON, of some fields.
-func (sh *shell) shows(l listing, o listOptions, columns, fields []string) bool {
+func (sh *shell) shows(l listing, columns, fields []string) bool {
 	shown, wanted := l.shown, columns
 	switch {
 	case sh.isJSON() && len(sh.output.fields) == 0:
 		return true
 	case sh.isJSON():
 		shown, wanted = sh.output.fields, fields
-	case len(o.columns) > 0:
-		shown = o.columns
-	case strings.EqualFold(sh.output.format, report.CSVFormat.String()):
+	case len(sh.list.columns) > 0:
+		shown = sh.list.columns
+	case sh.format == report.CSVFormat:
 		shown = report.Titles(l.columns)
 	}
-	shown = append(slices.Clone(shown), strings.TrimPrefix(o.sort, "-"))
+	shown = append(slices.Clone(shown), strings.TrimPrefix(sh.list.sort, "-"))
 	return slices.ContainsFunc(shown, func(title string) bool {
 		return slices.ContainsFunc(wanted, func(w string) bool { return strings.EqualFold(w, strings.TrimSpace(title)) })
 	})
 }
 
 // print sorts, cuts and prints a listing whose columns were checked.
-func (sh *shell) print(s *model.State, l listing, o listOptions, format report.Format) error {
-	keep := o.order(l)
-	if format == report.JSONFormat {
+func (sh *shell) print(s *model.State, l listing) error {
+	keep := sh.list.order(l)
+	if sh.format == report.JSONFormat {
 		return report.JSON(sh.Out, l.json(keep))
 	}
-	shown := l.shown
+	shown, titles := l.shown, report.Titles(l.columns)
 	switch {
-	case len(o.columns) > 0:
-		shown = o.columns
-	case format == report.CSVFormat:
-		shown = report.Titles(l.columns)
+	case len(sh.list.columns) > 0:
+		shown = sh.list.columns
+	case sh.format == report.CSVFormat:
+		shown = titles
 	}
 	columns := make([]report.Column, len(shown))
 	rows := make([][]string, len(keep))
 	for i, title := range shown {
-		c, err := l.column(title)
+		c, err := columnAt(titles, title)
 		if err != nil {
 			return err
 		}
@@ -118,7 +109,7 @@ func (sh *shell) print(s *model.State, l listing, o listOptions, format report.F
 			rows[to] = append(rows[to], l.rows[from][c])
 		}
 	}
-	if format == report.CSVFormat {
+	if sh.format == report.CSVFormat {
 		head := report.Titles(columns)
 		if sh.output.noHeaders {
 			head = nil
@@ -128,13 +119,12 @@ func (sh *shell) print(s *model.State, l listing, o listOptions, format report.F
 	return sh.layout(s).Table(sh.Out, columns, rows)
 }
 
-func (l listing) column(title string) (int, error) {
-	for i, c := range l.columns {
-		if strings.EqualFold(c.Title, strings.TrimSpace(title)) {
-			return i, nil
-		}
+func columnAt(titles []string, title string) (int, error) {
+	at := slices.IndexFunc(titles, func(t string) bool { return strings.EqualFold(t, strings.TrimSpace(title)) })
+	if at < 0 {
+		return 0, usageHint("There are "+strings.Join(titles, ", ")+".", "there is no column %q", title)
 	}
-	return 0, usageHint("There are "+strings.Join(report.Titles(l.columns), ", ")+".", "there is no column %q", title)
+	return at, nil
 }
 
 // order gives the rows to print.
@@ -144,7 +134,7 @@ func (o *listOptions) order(l listing) []int {
 		keep[i] = i
 	}
 	title, down := strings.CutPrefix(o.sort, "-")
-	if c, err := l.column(title); o.sort != "" && err == nil {
+	if c, err := columnAt(report.Titles(l.columns), title); o.sort != "" && err == nil {
 		compare := compareCells
 		if rank := l.ranks[l.columns[c].Title]; rank != nil {
 			compare = func(a, b string, down bool) int { return compareRanks(rank, a, b, down) }

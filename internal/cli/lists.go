@@ -39,24 +39,16 @@ func workspaceList(shown ...string) listing {
 
 // listCmd is a command that lists workspaces, filled from the state.
 func (sh *shell) listCmd(cmd *cobra.Command, l listing, fill func(*shell, *model.State, *listing) error) *cobra.Command {
-	var o listOptions
 	cmd.Args = noArgs
 	cmd.RunE = func(cmd *cobra.Command, _ []string) error {
-		format, err := sh.listFormat()
-		if err != nil {
-			return err
-		}
-		if err := o.check(l); err != nil {
-			return err
-		}
 		facts := model.Need{Seats: true, Plans: true, All: sh.start.Workspace == ""}
 		return sh.with(cmd.Context(), need{everywhere: true, old: true, facts: facts}, func(s *app.App) error {
 			missing := fill(sh, s.State, &l)
-			return errors.Join(sh.print(s.State, l, o, format), missing)
+			return errors.Join(sh.print(s.State, l), missing)
 		})
 	}
 	sh.outputFlags(cmd, report.ListFormats(), "workspaces")
-	o.flags(cmd, l.columns)
+	sh.listFlags(cmd, l.columns)
 	sh.offlineFlag(cmd)
 	return cmd
 }

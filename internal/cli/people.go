@@ -14,7 +14,6 @@ import (
 
 // peopleOptions are the flags of people.
 type peopleOptions struct {
-	listOptions
 	filter     string
 	everywhere bool
 }
@@ -36,7 +35,7 @@ func (sh *shell) peopleCmd() *cobra.Command {
 		RunE:    func(cmd *cobra.Command, _ []string) error { return sh.listPeople(cmd.Context(), o) },
 	}
 	sh.outputFlags(cmd, report.ListFormats(), "people", "peopleEverywhere")
-	o.flags(cmd, peopleList().columns)
+	sh.listFlags(cmd, peopleList().columns)
 	f := cmd.Flags()
 	f.StringVar(&o.filter, "filter", "", "people who match a `FILTER`, such as role:guest or inactive>60d")
 	f.BoolVar(&o.everywhere, "all-workspaces", false, "of every workspace")
@@ -48,26 +47,19 @@ func (sh *shell) peopleCmd() *cobra.Command {
 }
 
 func (sh *shell) listPeople(ctx context.Context, o peopleOptions) error {
-	format, err := sh.listFormat()
-	if err != nil {
-		return err
-	}
 	l := peopleList()
-	if err := o.check(l); err != nil {
-		return err
-	}
 	query, err := people.ParseQuery(o.filter)
 	if err != nil {
 		return usageHint("cutui people --help lists the terms.", "--filter: %v", err)
 	}
-	if o.everywhere && len(o.columns) == 0 {
+	if o.everywhere && len(sh.list.columns) == 0 {
 		l.shown = append([]string{"workspace"}, l.shown...)
 	}
 	facts := model.Need{All: o.everywhere, Groups: query.HasTerm(people.TermGroup)}
-	facts.Plans = query.HasTerm(people.TermBillable) || sh.shows(l, o.listOptions, []string{"billable", "billable_reason", "seat_kind"}, []string{"billable", "billable_reason", "seat"})
+	facts.Plans = query.HasTerm(people.TermBillable) || sh.shows(l, []string{"billable", "billable_reason", "seat_kind"}, []string{"billable", "billable_reason", "seat"})
 	return sh.with(ctx, need{everywhere: o.everywhere, old: true, facts: facts}, func(s *app.App) error {
 		sh.fillPeople(s.State, &l, query, o)
-		return sh.print(s.State, l, o.listOptions, format)
+		return sh.print(s.State, l)
 	})
 }
 
@@ -75,7 +67,7 @@ func (sh *shell) listPeople(ctx context.Context, o peopleOptions) error {
 // than are printed where the order is theirs, and cells only where there is a table or an
 // order by them.
 func (sh *shell) fillPeople(s *model.State, l *listing, query people.Query, o peopleOptions) {
-	everywhere, cells := o.everywhere, !sh.isJSON() || o.sort != ""
+	everywhere, cells := o.everywhere, !sh.isJSON() || sh.list.sort != ""
 	var values []report.Person
 	var chosen report.WorkspaceRef
 	for _, at := range s.SearchTargets() {
@@ -86,8 +78,8 @@ func (sh *shell) fillPeople(s *model.State, l *listing, query people.Query, o pe
 		chosen = place
 		found, _ := at.Job(query, s.AsOf()).Run(nil)
 		rows := found.Rows
-		if o.limit > 0 && o.sort == "" {
-			rows = rows[:min(len(rows), max(0, o.limit-len(values)))]
+		if limit := sh.list.limit; limit > 0 && sh.list.sort == "" {
+			rows = rows[:min(len(rows), max(0, limit-len(values)))]
 		}
 		for _, i := range rows {
 			p := at.People.At(i)

@@ -62,10 +62,6 @@ func reviewsSettled(s *model.State) bool {
 }
 
 func (sh *shell) exportReview(ctx context.Context, by accessreview.Grouping, dir, typed string) error {
-	format, err := sh.listFormat()
-	if err != nil {
-		return err
-	}
 	return sh.with(ctx, need{changes: true, ask: sh.Prompt, facts: forReviews()}, func(s *app.App) error {
 		due, err := model.ParseReviewBy(typed, s.State.Now)
 		if err != nil {
@@ -82,7 +78,7 @@ func (sh *shell) exportReview(ctx context.Context, by accessreview.Grouping, dir
 		}
 		files := s.State.ReviewFiles()
 		sh.note("%s written; send each reviewer theirs, then give what comes back to `cutui review apply`", text.Plural(len(files), "file"))
-		return report.Review(sh.Out, format, report.ReviewDoc{Review: s.State.Review(), Files: files, Now: s.State.Now, Layout: sh.layout(s.State)})
+		return report.Review(sh.Out, sh.format, report.ReviewDoc{Review: s.State.Review(), Files: files, Now: s.State.Now, Layout: sh.layout(s.State)})
 	})
 }
 
@@ -90,16 +86,12 @@ func (sh *shell) reviewStatusCmd() *cobra.Command {
 	cmd := &cobra.Command{
 		Use: "status", Short: "Show who has not answered the latest review", Args: noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			format, err := sh.listFormat()
-			if err != nil {
-				return err
-			}
 			return sh.with(cmd.Context(), need{old: true}, func(s *app.App) error {
 				r, err := sh.latestReview(cmd.Context(), s)
 				if err != nil {
 					return err
 				}
-				return report.Review(sh.Out, format, report.ReviewDoc{Review: r, Now: s.State.Now, Layout: sh.layout(s.State)})
+				return report.Review(sh.Out, sh.format, report.ReviewDoc{Review: r, Now: s.State.Now, Layout: sh.layout(s.State)})
 			})
 		},
 	}
@@ -154,10 +146,6 @@ func (sh *shell) reviewApplyCmd() *cobra.Command {
 }
 
 func (sh *shell) applyReview(ctx context.Context, names []string, o reviewApplyOptions) error {
-	format, err := sh.formatOf(report.ReportFormats())
-	if err != nil {
-		return err
-	}
 	if err := errOr(sh.mayAsk(o.changeOptions, slices.Contains(names, "-")), o.leave.check()); err != nil {
 		return err
 	}
@@ -174,7 +162,7 @@ func (sh *shell) applyReview(ctx context.Context, names []string, o reviewApplyO
 		if err != nil {
 			return err
 		}
-		return sh.takeAnswers(ctx, s, o, review, checked, until, format)
+		return sh.takeAnswers(ctx, s, o, review, checked, until)
 	})
 }
 
@@ -212,7 +200,7 @@ func (sh *shell) checkAnswers(ctx context.Context, s *app.App, files []accessrev
 }
 
 // takeAnswers keeps the answers and carries out the plan for those who are not needed.
-func (sh *shell) takeAnswers(ctx context.Context, s *app.App, o reviewApplyOptions, r *accessreview.Review, c accessreview.Checked, until time.Time, format report.Format) error {
+func (sh *shell) takeAnswers(ctx context.Context, s *app.App, o reviewApplyOptions, r *accessreview.Review, c accessreview.Checked, until time.Time) error {
 	ids, _ := s.State.ToRemove(c.Answers)
 	for _, words := range s.State.AnswerWords(c, until) {
 		sh.note("%s", clean.Line(words))
@@ -244,8 +232,9 @@ func (sh *shell) takeAnswers(ctx context.Context, s *app.App, o reviewApplyOptio
 		}
 	}
 	if len(ids) > 0 {
-		return sh.showOrRun(ctx, s, o.changeOptions, p, model.StartRun{Plan: p}, format)
+		return sh.showOrRun(ctx, s, o.changeOptions, p, model.StartRun{Plan: p})
 	}
+	format := sh.format
 	if !slices.Contains(report.ListFormats(), format) {
 		format = report.TextFormat // there is nothing to hand off
 	}

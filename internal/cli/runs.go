@@ -31,32 +31,23 @@ func runList() listing {
 }
 
 func (sh *shell) runsCmd() *cobra.Command {
-	var o listOptions
 	cmd := &cobra.Command{
 		Use:   "runs [RUN]",
 		Short: "List the changes made so far, or show one",
 		Args:  atMostOne("a run"),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			format, err := sh.listFormat()
-			if err != nil {
-				return err
-			}
-			l := runList()
-			if err := o.check(l); err != nil {
-				return err
-			}
 			if f := cmd.Flags(); len(args) > 0 && (f.Changed("columns") || f.Changed("sort") || f.Changed("limit")) {
 				return usage("--columns, --sort and --limit are for the list: leave them or the run out")
 			}
 			return sh.open(cmd.Context(), func(s *app.App) error {
 				past, err := sh.findRuns(cmd.Context(), s)
 				if len(args) == 0 {
-					return errOr(sh.listRuns(s.State, l, o, past, format), err)
+					return errOr(sh.listRuns(s.State, past), err)
 				}
 				id, problem := findRun(past, args[0])
 				for _, p := range past {
 					if p.Run.ID == id {
-						return report.Change(sh.Out, format, report.ChangeDoc{Plan: p.Run.Plan, Run: p.Run.ID, Layout: sh.layout(s.State)})
+						return report.Change(sh.Out, sh.format, report.ChangeDoc{Plan: p.Run.Plan, Run: p.Run.ID, Layout: sh.layout(s.State)})
 					}
 				}
 				return errOr(err, problem)
@@ -65,7 +56,7 @@ func (sh *shell) runsCmd() *cobra.Command {
 	}
 	sh.outputFlags(cmd, report.ListFormats(), "runs", "change")
 	sh.offlineFlag(cmd)
-	o.flags(cmd, runList().columns)
+	sh.listFlags(cmd, runList().columns)
 	return cmd
 }
 
@@ -84,7 +75,8 @@ func (sh *shell) findRuns(ctx context.Context, s *app.App) ([]model.RunRecord, e
 	return s.State.Runs(), nil
 }
 
-func (sh *shell) listRuns(s *model.State, l listing, o listOptions, past []model.RunRecord, format report.Format) error {
+func (sh *shell) listRuns(s *model.State, past []model.RunRecord) error {
+	l := runList()
 	values := make([]report.RunRecord, 0, len(past))
 	for _, p := range past {
 		if w := sh.start.Workspace; w != "" && !actsIn(&p.Run.Plan, w) {
@@ -98,7 +90,7 @@ func (sh *shell) listRuns(s *model.State, l listing, o listOptions, past []model
 		})
 	}
 	l.json = func(keep []int) any { return report.Runs(pick(values, keep)) }
-	return sh.print(s, l, o, format)
+	return sh.print(s, l)
 }
 
 // actsIn reports whether one of the workspaces that a plan changes has this id or name.
@@ -206,15 +198,12 @@ type pastOptions struct {
 func (sh *shell) past(ctx context.Context, o pastOptions, args []string, choose func(*model.State) (change.RunID, error),
 	plan func(*model.State, change.RunID) (change.Plan, model.Msg, error),
 ) error {
-	format, err := sh.formatOf(report.ReportFormats())
-	if err != nil {
-		return err
-	}
 	if err := sh.mayAsk(o.changeOptions, false); err != nil {
 		return err
 	}
 	return sh.with(ctx, need{everywhere: true, facts: model.Need{Me: true}}, func(s *app.App) error {
 		_, unread := sh.findRuns(ctx, s)
+		var err error
 		id := change.RunID(strings.Join(args, ""))
 		if unread != nil && id != "" && strings.Contains(unread.Error(), string(id)+".") {
 			return unread // the one that is asked for
@@ -247,7 +236,7 @@ func (sh *shell) past(ctx context.Context, o pastOptions, args []string, choose 
 		if err != nil {
 			return err
 		}
-		return sh.showOrRun(ctx, s, o.changeOptions, todo, start, format)
+		return sh.showOrRun(ctx, s, o.changeOptions, todo, start)
 	})
 }
 

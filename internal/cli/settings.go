@@ -83,10 +83,6 @@ func (sh *shell) purgeCmd() *cobra.Command {
 }
 
 func (sh *shell) purge(ctx context.Context, yes bool) error {
-	format, err := sh.formatOf([]report.Format{report.TextFormat, report.JSONFormat})
-	if err != nil {
-		return err
-	}
 	a, err := sh.account(ctx)
 	if err != nil {
 		return err
@@ -108,7 +104,7 @@ func (sh *shell) purge(ctx context.Context, yes bool) error {
 	if err != nil {
 		return err
 	}
-	if format == report.JSONFormat {
+	if sh.format == report.JSONFormat {
 		return report.JSON(sh.Out, report.PurgedOf(gone.Files, gone.Bytes))
 	}
 	_, err = fmt.Fprintf(sh.Out, "removed %s, %s\n", text.Plural(gone.Files, "file"), humanize.Bytes(uint64(max(0, gone.Bytes))))

@@ -156,11 +156,11 @@ func (sh *shell) planTarget(ctx context.Context, s *app.App, t *targetOptions) (
 }
 
 // handsOn ends a change of which ClickUp's API can do nothing: a hand-off says how.
-func (sh *shell) handsOn(doc report.ChangeDoc, format report.Format) error {
+func (sh *shell) handsOn(doc report.ChangeDoc) error {
 	doc.Left = true
-	if err := report.Change(sh.Out, format, doc); err != nil {
+	if err := report.Change(sh.Out, sh.format, doc); err != nil {
 		return err
 	}
-	sh.sayHandOff(doc, format)
+	sh.sayHandOff(doc)
 	return &cliError{code: ExitRefused, text: fmt.Sprintf("%s: it is left to a hand-off", doc.Plan.ForHands()), hint: "Somebody does it in ClickUp itself."}
 }

@@ -139,8 +139,7 @@ func (sh *shell) untilListCmd(use, short string, due bool) *cobra.Command {
 }
 
 func (sh *shell) listUntil(ctx context.Context, due bool) error {
-	format, err := sh.listFormat()
-	if err != nil {
+	if err := sh.setFormat(report.ListFormats()); err != nil { // cutui due has more with --remove
 		return err
 	}
 	return sh.with(ctx, need{old: true}, func(s *app.App) error {
@@ -155,7 +154,7 @@ func (sh *shell) listUntil(ctx context.Context, due bool) error {
 		l.json = func(keep []int) any {
 			return report.UntilList(report.WorkspaceRefOf(r.ID, r.Name), pick(values, keep))
 		}
-		return sh.print(s.State, l, listOptions{}, format)
+		return sh.print(s.State, l)
 	})
 }
 

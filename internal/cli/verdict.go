@@ -19,7 +19,7 @@ func ended(s *model.State) bool {
 }
 
 // report prints what became of the run and makes the exit code of it.
-func (sh *shell) report(s *model.State, format report.Format, stopped error) error {
+func (sh *shell) report(s *model.State, stopped error) error {
 	if s.Run == nil || s.Run.Tally().Total() == s.Run.Tally().Planned {
 		return errors.Join(stopped, lastNotice(s))
 	}
@@ -34,21 +34,21 @@ func (sh *shell) report(s *model.State, format report.Format, stopped error) err
 	if seats := s.DataOf(run.Plan.Workspace).Seats; seats.Phase == model.Loaded {
 		doc.After = &seats.Value
 	}
-	if err := report.Change(sh.Out, format, doc); err != nil {
+	if err := report.Change(sh.Out, sh.format, doc); err != nil {
 		return err
 	}
 	if stopped != nil {
 		sh.note("stopped; `cutui resume %s` goes on", run.ID)
 		return stopped
 	}
-	sh.sayHandOff(doc, format)
+	sh.sayHandOff(doc)
 	return verdict(run)
 }
 
 // sayHandOff says what is left for somebody to do in ClickUp itself, where the document
 // does not have it.
-func (sh *shell) sayHandOff(doc report.ChangeDoc, format report.Format) {
-	if doc.Left && !sh.quiet && (format == report.TextFormat || format == report.CSVFormat) {
+func (sh *shell) sayHandOff(doc report.ChangeDoc) {
+	if doc.Left && !sh.quiet && (sh.format == report.TextFormat || sh.format == report.CSVFormat) {
 		fmt.Fprintf(sh.Err, "\n%s\n", doc.HandOff.Plain())
 	}
 }

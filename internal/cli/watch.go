@@ -25,7 +25,6 @@ type watchOptions struct {
 	exec    string
 	failOn  []string
 	command []string // exec, split
-	format  report.Format
 	kinds   []events.Kind
 }
 
@@ -57,11 +56,9 @@ func (sh *shell) watchCmd() *cobra.Command {
 		Example: "cutui watch --every 30m --exec 'notify-send cutui'\ncutui watch --once --fail-on seat-bought,over",
 		Args:    noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			format, err := sh.formatOf([]report.Format{report.TextFormat, report.JSONFormat})
-			if err := errOr(err, o.check(cmd)); err != nil {
+			if err := errOr(sh.setFormat([]report.Format{report.TextFormat, report.JSONFormat}), o.check(cmd)); err != nil {
 				return err
 			}
-			o.format = format
 			return sh.open(cmd.Context(), func(s *app.App) error { return sh.watch(cmd.Context(), s, o) })
 		},
 	}
@@ -129,7 +126,7 @@ type watchNote struct {
 
 // tellEvent prints an event and hands it to the command.
 func (sh *shell) tellEvent(ctx context.Context, e *events.Event, o watchOptions) error {
-	if err := report.Event(sh.Out, o.format, e); err != nil || len(o.command) == 0 {
+	if err := report.Event(sh.Out, sh.format, e); err != nil || len(o.command) == 0 {
 		return err
 	}
 	var doc bytes.Buffer
