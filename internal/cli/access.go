@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"slices"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -187,13 +186,7 @@ func (sh *shell) accessTo(ctx context.Context, s *app.App, args []string) ([]rep
 
 // loadAccess asks who has access to items. What can't be reached is recalled.
 func (sh *shell) loadAccess(ctx context.Context, s *app.App, refs []clickup.ItemRef) error {
-	var ask model.Batch
-	for _, ref := range refs {
-		ask.Msgs = append(ask.Msgs, model.LoadAccess{Ref: ref})
-	}
-	err := sh.drive(ctx, s, ask, func(st *model.State) bool {
-		return !slices.ContainsFunc(refs, func(ref clickup.ItemRef) bool { return st.Data().Access[ref].Phase == model.Loading })
-	})
+	err := sh.askAccess(ctx, s, refs)
 	for _, ref := range refs {
 		problem := s.State.Data().Access[ref].Err
 		if err == nil && unreachable(problem) {
@@ -203,6 +196,14 @@ func (sh *shell) loadAccess(ctx context.Context, s *app.App, refs []clickup.Item
 		}
 	}
 	return err
+}
+
+func (sh *shell) askAccess(ctx context.Context, s *app.App, refs []clickup.ItemRef) error {
+	var ask model.Batch
+	for _, ref := range refs {
+		ask.Msgs = append(ask.Msgs, model.LoadAccess{Ref: ref})
+	}
+	return sh.drive(ctx, s, ask, untilDone)
 }
 
 // recallAccess shows who had access to items when that was read last, and says how old that

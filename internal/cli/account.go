@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"os"
 	"slices"
-	"strings"
 
 	"github.com/charmbracelet/x/term"
 	"github.com/spf13/cobra"
@@ -60,12 +59,11 @@ func (sh *shell) login(ctx context.Context, plainFile bool) error {
 	}
 	user, from, err := a.Login(ctx, token, plainFile)
 	if errors.Is(err, secret.ErrConsent) && sh.Prompt && !sh.tokenStdin {
-		fmt.Fprintf(sh.Err, "%v\nKeep it in a file that only you can read? [y/N] ", err)
-		answer, problem := sh.readAnswer(ctx)
+		yes, problem := sh.saysYes(ctx, err.Error()+"\nKeep it in a file that only you can read?")
 		if problem != nil {
 			return problem
 		}
-		if strings.EqualFold(answer, "y") || strings.EqualFold(answer, "yes") {
+		if yes {
 			user, from, err = a.Login(ctx, token, true)
 		}
 	}

@@ -76,16 +76,8 @@ func (sh *shell) byACL(ctx context.Context, in aclRequest) error {
 		if r.Groups, err = findGroups(s.State, groupNames); err != nil {
 			return change.Plan{}, err
 		}
-		refs, err := parseItems(in.items, s.State.Chosen)
-		if err != nil {
+		if r.Items, err = sh.itemsNamed(ctx, s, in.items); err != nil {
 			return change.Plan{}, err
-		}
-		items, err := sh.lookUp(ctx, s, refs)
-		if err != nil {
-			return change.Plan{}, err
-		}
-		for _, ref := range refs {
-			r.Items = append(r.Items, items[ref])
 		}
 		if err := sh.readShares(ctx, s, r.People); err != nil {
 			return change.Plan{}, err
@@ -96,7 +88,7 @@ func (sh *shell) byACL(ctx context.Context, in aclRequest) error {
 
 func findGroups(s *model.State, names []string) ([]clickup.GroupID, error) {
 	if len(names) == 0 {
-		return nil, nil
+		return nil, nil // which groups there are need not be known
 	}
 	groups, err := knownGroups(s)
 	if err != nil {
@@ -120,14 +112,7 @@ func findGroups(s *model.State, names []string) ([]clickup.GroupID, error) {
 func (sh *shell) withAccess(ctx context.Context, s *app.App, plan func(plans.Context) change.Plan) (change.Plan, error) {
 	d, _ := s.State.ChangeContext()
 	p := plan(d)
-	refs := p.AccessItems()
-	var ask model.Batch
-	for _, ref := range refs {
-		ask.Msgs = append(ask.Msgs, model.LoadAccess{Ref: ref})
-	}
-	err := sh.drive(ctx, s, ask, func(st *model.State) bool {
-		return !slices.ContainsFunc(refs, func(ref clickup.ItemRef) bool { return st.Data().Access[ref].Phase == model.Loading })
-	})
+	err := sh.askAccess(ctx, s, p.AccessItems())
 	d, _ = s.State.ChangeContext()
 	return plan(d), err
 }
@@ -145,9 +130,7 @@ func (sh *shell) offerACL(ctx context.Context, s *app.App, o changeOptions, p ch
 		sh.note("%s: cutui share --via acl", plans.ACLOffer)
 		return q, false, nil
 	}
-	fmt.Fprintf(sh.Err, "%s. Look at the plan for it? [y/N] ", plans.ACLOffer)
-	answer, err := sh.readAnswer(ctx)
-	if err != nil || !strings.EqualFold(answer, "y") && !strings.EqualFold(answer, "yes") {
+	if yes, err := sh.saysYes(ctx, plans.ACLOffer+". Look at the plan for it?"); !yes {
 		return q, false, err
 	}
 	q, err = sh.withAccess(ctx, s, func(d plans.Context) change.Plan {

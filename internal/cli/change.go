@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"time"
 
@@ -231,20 +232,27 @@ func (sh *shell) agree(ctx context.Context, s *model.State, o changeOptions, p c
 	if err := report.Change(sh.Err, report.TextFormat, report.ChangeDoc{Plan: p, Takes: takes, Layout: sh.layout(s)}); err != nil {
 		return err
 	}
-	question, want := "Go on? [y/N] ", ""
+	question, want := "\nGo on? [y/N] ", []string{"y", "yes"}
 	if typed, reason := p.Confirm(); typed != "" && (!o.paid || p.Removes() > 0 || p.Calls() > change.BulkCalls) {
-		question, want = fmt.Sprintf("To go on type %q (%s): ", typed, reason), typed
+		question, want = fmt.Sprintf("\nTo go on type %q (%s): ", typed, reason), []string{typed}
 	}
-	fmt.Fprint(sh.Err, "\n"+question)
+	agreed, err := sh.answers(ctx, question, want...)
+	if err == nil && !agreed {
+		err = usage("not confirmed; nothing was sent")
+	}
+	return err
+}
+
+// saysYes asks a question at the terminal.
+func (sh *shell) saysYes(ctx context.Context, question string) (bool, error) {
+	return sh.answers(ctx, question+" [y/N] ", "y", "yes")
+}
+
+// answers asks, and reports whether the answer is one of those wanted.
+func (sh *shell) answers(ctx context.Context, question string, wanted ...string) (bool, error) {
+	fmt.Fprint(sh.Err, question)
 	answer, err := sh.readAnswer(ctx)
-	if err != nil {
-		return err
-	}
-	yes := want == "" && (strings.EqualFold(answer, "y") || strings.EqualFold(answer, "yes"))
-	if yes || want != "" && strings.EqualFold(answer, want) {
-		return nil
-	}
-	return usage("not confirmed; nothing was sent")
+	return err == nil && slices.ContainsFunc(wanted, func(w string) bool { return strings.EqualFold(answer, w) }), err
 }
 
 // readAnswer reads a line from the terminal.

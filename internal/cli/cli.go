@@ -43,8 +43,8 @@ type shell struct {
 	output     outputOptions
 	format     report.Format // of the answer, once the flags are checked
 	list       listOptions   // of commands that print one
-	named      *pflag.Flag // --workspace
-	stdout     io.Writer   // what Out was, while a document is kept; nil: nothing is kept
+	named      *pflag.Flag   // --workspace
+	stdout     io.Writer     // what Out was, while a document is kept; nil: nothing is kept
 
 	lines *bufio.Reader // over In; nil: nothing was asked yet
 }

@@ -56,7 +56,7 @@ func (sh *shell) client(ctx context.Context, domain string, o clientOptions) err
 	}
 	return sh.with(ctx, need{old: true, facts: model.Need{Me: true, Seats: true, Plans: true, Groups: true}}, func(s *app.App) error {
 		if _, there := s.State.Client(domain); !there {
-			return &cliError{code: ExitFailed, text: "nobody in " + s.State.Roster().Name + " is on " + domain, hint: "`cutui people --columns domain` lists the domains."}
+			return failed("`cutui people --columns domain` lists the domains.", "nobody in %s is on %s", s.State.Roster().Name, domain)
 		}
 		stopped := sh.readSurvey(ctx, s, o.within)
 		if stopped != nil && !interrupted(ctx) {

@@ -52,6 +52,11 @@ func usageHint(hint, format string, args ...any) error {
 	return &cliError{code: ExitUsage, text: fmt.Sprintf(format, args...), hint: hint}
 }
 
+// failed is what could not be done.
+func failed(hint, format string, args ...any) error {
+	return &cliError{code: ExitFailed, text: fmt.Sprintf(format, args...), hint: hint}
+}
+
 // errorDocument is an error as JSON.
 type errorDocument struct {
 	SchemaVersion int      `json:"schema_version"`

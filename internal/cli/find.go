@@ -27,9 +27,9 @@ func (p problems) err() error {
 	case len(p) == 0:
 		return nil
 	case len(p) > most:
-		return usageHint("Nothing was sent.", "%s; and %d more", strings.Join(p[:most], "; "), len(p)-most)
+		return usageHint(nothingSent, "%s; and %d more", strings.Join(p[:most], "; "), len(p)-most)
 	}
-	return usageHint("Nothing was sent.", "%s", strings.Join(p, "; "))
+	return usageHint(nothingSent, "%s", strings.Join(p, "; "))
 }
 
 // parsePermission reads a level in the API's word or the interface's; "" stays.
@@ -84,10 +84,8 @@ func findRole(roles model.Remote[[]clickup.CustomRole], want string) (clickup.Ro
 		}
 		names[i] = fmt.Sprintf("%s (%d)", r.Name, r.ID)
 	}
-	return 0, &cliError{
-		code: ExitFailed, text: fmt.Sprintf("there is no custom role %q", clean.Line(want)),
-		hint: "Choose one of " + firstOf(strings.Join(names, ", "), "none: the workspace has no custom roles") + ".",
-	}
+	choices := firstOf(strings.Join(names, ", "), "none: the workspace has no custom roles")
+	return 0, failed("Choose one of "+choices+".", "there is no custom role %q", clean.Line(want))
 }
 
 // parseItems reads references to items; what names none is said at once.
@@ -134,6 +132,20 @@ func (sh *shell) itemsOf(ctx context.Context, s *app.App, guests []invitee) ([][
 	return items, nil
 }
 
+// itemsNamed reads references to items of the chosen workspace, and looks them up.
+func (sh *shell) itemsNamed(ctx context.Context, s *app.App, texts []string) ([]items.Item, error) {
+	refs, err := parseItems(texts, s.State.Chosen)
+	if err != nil {
+		return nil, err
+	}
+	found, err := sh.lookUp(ctx, s, refs)
+	all := make([]items.Item, len(refs))
+	for i, ref := range refs {
+		all[i] = found[ref]
+	}
+	return all, err
+}
+
 // lookUp asks ClickUp for items; one that is not there ends it.
 func (sh *shell) lookUp(ctx context.Context, s *app.App, refs []clickup.ItemRef) (map[clickup.ItemRef]items.Item, error) {
 	found := map[clickup.ItemRef]items.Item{}
@@ -144,15 +156,7 @@ func (sh *shell) lookUp(ctx context.Context, s *app.App, refs []clickup.ItemRef)
 			found[ref] = items.Item{}
 		}
 	}
-	answered := func(st *model.State) bool {
-		for ref := range found {
-			if st.Data().Found[ref].Phase == model.Loading {
-				return false
-			}
-		}
-		return true
-	}
-	if err := sh.drive(ctx, s, ask, answered); err != nil {
+	if err := sh.drive(ctx, s, ask, untilDone); err != nil {
 		return nil, err
 	}
 	for _, ref := range refs {
@@ -175,7 +179,7 @@ func unknownItem(ref clickup.ItemRef, err error) error {
 	if e.Status != 0 {
 		told.Message = fmt.Sprintf("%s was not found: %s", ref, e.Message)
 	}
-	return &cliError{code: ExitFailed, cause: &told, hint: "Nothing was sent."}
+	return &cliError{code: ExitFailed, cause: &told, hint: nothingSent}
 }
 
 // readShares asks what the guests among some people have already, so that nothing is
@@ -222,7 +226,5 @@ func (sh *shell) loadShares(ctx context.Context, s *app.App, loads []model.LoadS
 	for _, l := range loads {
 		all.Msgs = append(all.Msgs, l)
 	}
-	return sh.drive(ctx, s, all, func(st *model.State) bool {
-		return !slices.ContainsFunc(loads, func(l model.LoadShares) bool { return st.DataOf(l.In).SharesOf(l.Guest).Phase == model.Loading })
-	})
+	return sh.drive(ctx, s, all, untilDone)
 }

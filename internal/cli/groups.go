@@ -3,7 +3,6 @@ package cli
 import (
 	"context"
 	"fmt"
-	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -74,7 +73,7 @@ func knownGroups(s *model.State) ([]clickup.UserGroup, error) {
 	case known:
 		return groups, nil
 	case err == nil && s.Offline():
-		return nil, &cliError{code: ExitFailed, text: "no user groups of " + s.Roster().Name + " are kept", hint: "Load them once without --offline: `cutui group list`."}
+		return nil, failed("Load them once without --offline: `cutui group list`.", "no user groups of %s are kept", s.Roster().Name)
 	case err != nil:
 		return nil, fmt.Errorf("the user groups are not known: %w", err)
 	}
@@ -172,7 +171,7 @@ func (sh *shell) changeGroup(ctx context.Context, o changeOptions, group string,
 func unlessBarred(p change.Plan) (change.Plan, error) {
 	for _, s := range p.Steps {
 		if s.State == change.Skipped && (s.Op == change.OpCreateGroup || s.Message == plans.ProtectedHere) {
-			return p, &cliError{code: ExitFailed, text: s.Who() + ": " + s.Message, hint: "Nothing was sent."}
+			return p, failed(nothingSent, "%s: %s", s.Who(), s.Message)
 		}
 	}
 	return p, nil
@@ -193,10 +192,7 @@ func findGroup(groups []clickup.UserGroup, want string) (clickup.GroupID, error)
 	}
 	switch len(found) {
 	case 0:
-		return "", &cliError{
-			code: ExitFailed, text: fmt.Sprintf("there is no user group %q", clean.Line(want)),
-			hint: "Nothing was sent. There are: " + firstOf(strings.Join(names, ", "), "none") + ".",
-		}
+		return "", failed(nothingSent+" There are: "+firstOf(strings.Join(names, ", "), "none")+".", "there is no user group %q", clean.Line(want))
 	case 1:
 		return found[0], nil
 	}
@@ -213,19 +209,9 @@ func (sh *shell) groupDeleteCmd() *cobra.Command {
 		Args:    someArgs(groupWordHelp),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return sh.runChange(cmd.Context(), o, forChanges(), false, func(_ context.Context, s *app.App) (change.Plan, error) {
-				groups, err := knownGroups(s.State)
+				ids, err := findGroups(s.State, args)
 				if err != nil {
 					return change.Plan{}, err
-				}
-				var ids []clickup.GroupID
-				for _, name := range args {
-					id, err := findGroup(groups, name)
-					if err != nil {
-						return change.Plan{}, err
-					}
-					if !slices.Contains(ids, id) {
-						ids = append(ids, id)
-					}
 				}
 				desk, _ := s.State.ChangeContext()
 				return plans.DeleteGroups(desk, ids), nil

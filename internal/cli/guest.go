@@ -326,10 +326,7 @@ func (sh *shell) toRemove(s *model.State, who []string, domain string) ([]clicku
 	}
 	ids := s.Roster().People.GuestsOn(domain)
 	if len(ids) == 0 {
-		return nil, &cliError{
-			code: ExitFailed, text: "nobody on " + domain + " is a guest here",
-			hint: "Nothing was sent. cutui people --filter domain:" + domain + " lists who is on it.",
-		}
+		return nil, failed(nothingSent+" cutui people --filter domain:"+domain+" lists who is on it.", "nobody on %s is a guest here", domain)
 	}
 	return ids, nil
 }
@@ -347,7 +344,7 @@ func unlessLeftOut(p change.Plan, err error) (change.Plan, error) {
 		}
 	}
 	if len(left) > 0 {
-		return p, &cliError{code: ExitFailed, text: strings.Join(left, "; "), hint: "Nothing was sent."}
+		return p, failed(nothingSent, "%s", strings.Join(left, "; "))
 	}
 	return p, nil
 }

@@ -126,7 +126,7 @@ func (sh *shell) diff(ctx context.Context, id, since string, failOn []string) er
 		now := s.State.Roster()
 		done, err := s.State.Comparing(0, info).Do(before)
 		if err != nil {
-			return &cliError{code: ExitFailed, text: "the snapshot does not know " + now.Name, hint: "`cutui snapshots` lists the others."}
+			return failed("`cutui snapshots` lists the others.", "the snapshot does not know %s", now.Name)
 		}
 		found := s.State.EventsOf(now, done.Changes)
 		err = report.Diff(sh.Out, sh.format, report.DiffDoc{
@@ -184,16 +184,11 @@ func (sh *shell) pickSnapshot(s *app.App, id string, age when.Age) (model.Snapsh
 		if at := slices.IndexFunc(list, named(id)); at >= 0 {
 			return list[at], nil
 		}
-		return model.SnapshotInfo{}, &cliError{
-			code: ExitFailed, text: "there is no snapshot " + strconv.Quote(clean.Line(id)), hint: "`cutui snapshots` lists them.",
-		}
+		return model.SnapshotInfo{}, failed("`cutui snapshots` lists them.", "there is no snapshot %q", clean.Line(id))
 	}
 	earlier := s.State.EarlierOf(list)
 	if len(earlier) == 0 {
-		return model.SnapshotInfo{}, &cliError{
-			code: ExitFailed, text: "there is no earlier roster yet",
-			hint: "This load is kept, unless the settings turn that off; compare with it next time.",
-		}
+		return model.SnapshotInfo{}, failed("This load is kept, unless the settings turn that off; compare with it next time.", "there is no earlier roster yet")
 	}
 	if age == (when.Age{}) {
 		found := s.State.DayOld(earlier)

@@ -109,7 +109,7 @@ func (sh *shell) heldBy(ctx context.Context, s *app.App, who []string, query peo
 	}
 	for _, text := range who {
 		if o.everywhere && !found[text] {
-			return nil, &cliError{code: ExitFailed, text: "in none of your workspaces: " + text, hint: "`cutui people --all-workspaces` lists who is there."}
+			return nil, failed("`cutui people --all-workspaces` lists who is there.", "in none of your workspaces: %s", text)
 		}
 	}
 	return out, nil
@@ -296,7 +296,7 @@ func (sh *shell) planLeave(ctx context.Context, s *app.App, ids []clickup.UserID
 	desk, _ := s.State.ChangeContext()
 	if h.To != 0 {
 		if err := plans.CheckSuccessor(desk, h.To, ids); err != nil {
-			return change.Plan{}, usageHint("Nothing was sent.", "--to: %v", err)
+			return change.Plan{}, usageHint(nothingSent, "--to: %v", err)
 		}
 	}
 	if err := sh.readShares(ctx, s, ids); err != nil {
@@ -309,7 +309,7 @@ func (sh *shell) planLeave(ctx context.Context, s *app.App, ids []clickup.UserID
 		sh.note("%v", err)
 	}
 	if h.To != 0 && unread(s.State, ids) {
-		return change.Plan{}, &cliError{code: ExitFailed, text: "the open tasks could not be read: nothing can be handed over", hint: "Nothing was sent."}
+		return change.Plan{}, failed(nothingSent, "the open tasks could not be read: nothing can be handed over")
 	}
 	desk, _ = s.State.ChangeContext()
 	return plans.Leave(desk, ids, h)

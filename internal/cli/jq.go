@@ -49,11 +49,11 @@ func (f *jqFilter) run(ctx context.Context, out io.Writer, raw []byte) error {
 		if !more {
 			return nil
 		}
-		if err, failed := value.(error); failed {
+		if err, is := value.(error); is {
 			if halt, ok := errors.AsType[*gojq.HaltError](err); ok && halt.Value() == nil {
 				return nil
 			}
-			return &cliError{code: ExitFailed, text: "--jq: " + clean.Line(err.Error())}
+			return failed("", "--jq: %s", clean.Line(err.Error()))
 		}
 		if err := writeResult(out, value); err != nil {
 			return err

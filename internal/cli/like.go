@@ -111,7 +111,7 @@ func (sh *shell) planReplace(ctx context.Context, s *app.App, who, email string,
 	desk, _ := s.State.LikeContext(old)
 	p, err := plans.Replace(desk, plans.ReplaceRequest{Old: old, New: email, Keep: keep})
 	if err != nil {
-		return p, &cliError{code: ExitFailed, text: err.Error(), hint: nothingSent}
+		return p, failed(nothingSent, "%v", err)
 	}
 	return p, nil
 }

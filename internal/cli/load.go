@@ -69,7 +69,7 @@ func (sh *shell) load(ctx context.Context, s *app.App, n need) error {
 		}
 	}
 	if len(st.Rosters.Value) == 0 {
-		return &cliError{code: ExitFailed, text: "the token sees no workspace", hint: "Ask an owner or admin for an invitation to one."}
+		return failed("Ask an owner or admin for an invitation to one.", "the token sees no workspace")
 	}
 	if st.Me.Phase == model.LoadFailed && !st.Me.Has() {
 		sh.note("your own account could not be read: %v", st.Me.Err)
@@ -140,7 +140,7 @@ func findWorkspace(all []*model.Roster, want string) (*model.Roster, error) {
 	}
 	switch len(found) {
 	case 0:
-		return nil, &cliError{code: ExitFailed, text: fmt.Sprintf("there is no workspace %q", clean.Line(want)), hint: "Choose one of " + strings.Join(names, ", ") + "."}
+		return nil, failed("Choose one of "+strings.Join(names, ", ")+".", "there is no workspace %q", clean.Line(want))
 	case 1:
 		return found[0], nil
 	}

@@ -2,7 +2,6 @@ package cli
 
 import (
 	"context"
-	"fmt"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -72,10 +71,8 @@ func unlessGuests(desk plans.Context, r plans.InviteMemberRequest) (change.Plan,
 			return change.Plan{}, usageHint(nothingSent, "%v", err)
 		}
 		if p, ok := desk.People.ByEmail(email); ok && p.Guest() {
-			return change.Plan{}, &cliError{
-				code: ExitFailed, text: email + " is a guest: ClickUp's API can't make a member of a guest",
-				hint: "Nothing was sent. In ClickUp: Settings → People, " + change.PeopleURL(desk.Workspace),
-			}
+			where := nothingSent + " In ClickUp: Settings → People, " + change.PeopleURL(desk.Workspace)
+			return change.Plan{}, failed(where, "%s is a guest: ClickUp's API can't make a member of a guest", email)
 		}
 	}
 	return plans.InviteMembers(desk, r), nil
@@ -179,15 +176,10 @@ func membersOnly(s *model.State, wanted []string) ([]clickup.UserID, error) {
 	if err != nil {
 		return nil, err
 	}
-	ids := make([]clickup.UserID, len(found))
-	for i, p := range found {
+	for _, p := range found {
 		if p.Guest() {
-			return nil, &cliError{
-				code: ExitFailed, text: fmt.Sprintf("%s is a guest, not a member", p.Display()),
-				hint: "Nothing was sent. `cutui guest` is for guests.",
-			}
+			return nil, failed(nothingSent+" `cutui guest` is for guests.", "%s is a guest, not a member", p.Display())
 		}
-		ids[i] = p.ID
 	}
-	return ids, nil
+	return idsOf(found, nil)
 }

@@ -88,7 +88,7 @@ func (sh *shell) noteShown(why error, what string) {
 // hint, else by why there is no answer.
 func neverLoaded(why error, text, hint string) error {
 	if errors.Is(why, clickup.ErrOffline) {
-		return &cliError{code: ExitFailed, text: text, hint: hint}
+		return failed(hint, "%s", text)
 	}
 	return why
 }

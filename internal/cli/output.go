@@ -65,7 +65,9 @@ func (sh *shell) outputFlags(cmd *cobra.Command, formats []report.Format, kinds 
 	}
 	complete(cmd, "format", names...)
 	cmd.Annotations = map[string]string{documentKey: strings.Join(kinds, ",")}
-	cmd.PreRunE = func(cmd *cobra.Command, _ []string) error { return errOr(sh.setFormat(formats), sh.list.check(ColumnsOf(cmd))) }
+	cmd.PreRunE = func(cmd *cobra.Command, _ []string) error {
+		return errOr(sh.setFormat(formats), sh.list.check(ColumnsOf(cmd)))
+	}
 	if example := documents[kinds[0]].fields; example != "" {
 		f.StringSliceVar(&sh.output.fields, "json", nil, "JSON with these `FIELDS` only, such as "+example)
 		_ = cmd.RegisterFlagCompletionFunc("json", func(cmd *cobra.Command, args []string, typed string) ([]string, cobra.ShellCompDirective) {

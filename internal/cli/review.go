@@ -73,8 +73,8 @@ func (sh *shell) exportReview(ctx context.Context, by accessreview.Grouping, dir
 		if err := sh.drive(ctx, s, model.StartReview{By: by, Due: due, Dir: dir}, reviewsSettled); err != nil {
 			return err
 		}
-		if failed := s.State.Data().Reviews.Err; failed != nil {
-			return &cliError{code: ExitFailed, text: failed.Error(), hint: "Nothing is kept of this review; delete files that were written."}
+		if err := s.State.Data().Reviews.Err; err != nil {
+			return failed("Nothing is kept of this review; delete files that were written.", "%v", err)
 		}
 		files := s.State.ReviewFiles()
 		sh.note("%s written; send each reviewer theirs, then give what comes back to `cutui review apply`", text.Plural(len(files), "file"))
@@ -109,7 +109,7 @@ func (sh *shell) latestReview(ctx context.Context, s *app.App) (*accessreview.Re
 	}
 	r := s.State.Review()
 	if r == nil {
-		return nil, &cliError{code: ExitFailed, text: "nobody was asked in " + s.State.Roster().Name + " yet", hint: "Begin with cutui review export."}
+		return nil, failed("Begin with cutui review export.", "nobody was asked in %s yet", s.State.Roster().Name)
 	}
 	return r, nil
 }

@@ -123,7 +123,7 @@ func findRun(past []model.RunRecord, typed string) (change.RunID, error) {
 }
 
 func noRun(id string) error {
-	return &cliError{code: ExitFailed, text: "there is no run " + strconv.Quote(clean.Line(id)), hint: "`cutui runs` lists them."}
+	return failed("`cutui runs` lists them.", "there is no run %q", clean.Line(id))
 }
 
 func (sh *shell) resumeCmd() *cobra.Command {
@@ -155,7 +155,7 @@ func resumable(s *model.State, retry bool) (change.RunID, error) {
 			return p.Run.ID, nil
 		}
 	}
-	return "", &cliError{code: ExitFailed, text: "there is no run to go on with", hint: "`cutui runs` lists them all."}
+	return "", failed("`cutui runs` lists them all.", "there is no run to go on with")
 }
 
 func (sh *shell) undoCmd() *cobra.Command {

@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"io"
-	"strings"
 
 	"github.com/dustin/go-humanize"
 	"github.com/spf13/cobra"
@@ -91,12 +90,11 @@ func (sh *shell) purge(ctx context.Context, yes bool) error {
 		if !sh.Prompt {
 			return usage("nothing is removed without --yes: there is no terminal, or JSON was asked for")
 		}
-		fmt.Fprint(sh.Err, "Remove all snapshots, journals, decisions, items and shares? [y/N] ")
-		answer, err := sh.readAnswer(ctx)
+		agreed, err := sh.saysYes(ctx, "Remove all snapshots, journals, decisions, items and shares?")
 		if err != nil {
 			return err
 		}
-		if !strings.EqualFold(answer, "y") && !strings.EqualFold(answer, "yes") {
+		if !agreed {
 			return usage("not confirmed; nothing was removed")
 		}
 	}

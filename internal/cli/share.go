@@ -2,7 +2,6 @@ package cli
 
 import (
 	"context"
-	"fmt"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -79,17 +78,9 @@ func (sh *shell) share(ctx context.Context, args []string, in shareOptions) erro
 		if err != nil {
 			return change.Plan{}, err
 		}
-		refs, err := parseItems(items, s.State.Chosen)
-		if err != nil {
-			return change.Plan{}, err
-		}
-		found, err := sh.lookUp(ctx, s, refs)
-		if err != nil {
-			return change.Plan{}, err
-		}
 		r := plans.ShareRequest{Guests: guests, Permission: permission}
-		for _, ref := range refs {
-			r.Items = append(r.Items, found[ref])
+		if r.Items, err = sh.itemsNamed(ctx, s, items); err != nil {
+			return change.Plan{}, err
 		}
 		if err := sh.readShares(ctx, s, guests); err != nil {
 			return change.Plan{}, err
@@ -128,12 +119,10 @@ func guestsElse(s *model.State, wanted []string, members string) ([]clickup.User
 
 // onlyGuests are the ids of people who must be guests; the hint is for those who are none.
 func onlyGuests(found []*clickup.Person, hint string) ([]clickup.UserID, error) {
-	ids := make([]clickup.UserID, len(found))
-	for i, p := range found {
+	for _, p := range found {
 		if !p.Guest() {
-			return nil, &cliError{code: ExitFailed, text: fmt.Sprintf("%s is no guest here but %s", p.Display(), p.Role), hint: hint}
+			return nil, failed(hint, "%s is no guest here but %s", p.Display(), p.Role)
 		}
-		ids[i] = p.ID
 	}
-	return ids, nil
+	return idsOf(found, nil)
 }

@@ -78,10 +78,7 @@ func (o *targetOptions) propose(s *model.State, r *audit.Report) (target.Proposa
 	}
 	for _, who := range taken {
 		if !could[who.ID] {
-			return p, &cliError{
-				code: ExitFailed, text: who.Display() + " can't be taken: nothing was found about them that gives a member seat back",
-				hint: "`cutui audit --target` lists who could.",
-			}
+			return p, failed("`cutui audit --target` lists who could.", "%s can't be taken: nothing was found about them that gives a member seat back", who.Display())
 		}
 	}
 	return p, nil

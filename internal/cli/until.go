@@ -307,7 +307,7 @@ func (sh *shell) planDue(ctx context.Context, s *app.App, leave leaveOptions) (c
 		ids = append(ids, r.person.ID)
 	}
 	if len(ids) == 0 {
-		return change.Plan{}, &cliError{code: ExitFailed, text: fmt.Sprintf("nobody in %s is due", s.State.Roster().Name), hint: nothingSent}
+		return change.Plan{}, failed(nothingSent, "nobody in %s is due", s.State.Roster().Name)
 	}
 	return sh.planLeave(ctx, s, ids, leave)
 }

@@ -99,7 +99,7 @@ func verdict(run *change.Run) error {
 	case left == 0:
 		return nil
 	case first == nil:
-		return &cliError{code: ExitFailed, text: fmt.Sprintf("%d not sent", left), hint: again}
+		return failed(again, "%d not sent", left)
 	case refusals == t.Failed:
 		return first
 	}

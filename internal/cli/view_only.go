@@ -2,7 +2,6 @@ package cli
 
 import (
 	"context"
-	"fmt"
 
 	"github.com/spf13/cobra"
 
@@ -61,10 +60,7 @@ func mayBeViewOnly(s *model.State, wanted []string) ([]clickup.UserID, error) {
 	}
 	for _, p := range found {
 		if !plans.MayBeViewOnly(p) {
-			return nil, &cliError{
-				code: ExitFailed, text: fmt.Sprintf("%s is no guest here but %s", p.Display(), p.Role),
-				hint: nothingSent + " `cutui member make-guest` is for members.",
-			}
+			return nil, failed(nothingSent+" `cutui member make-guest` is for members.", "%s is no guest here but %s", p.Display(), p.Role)
 		}
 	}
 	return idsOf(found, nil)

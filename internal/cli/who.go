@@ -77,7 +77,7 @@ func findEach(all *people.People, wanted []string, names bool) ([]*clickup.Perso
 	if names {
 		hint = "`cutui people` lists who is here."
 	}
-	return nil, &cliError{code: ExitFailed, text: "not in this workspace: " + strings.Join(unknown, ", "), hint: hint}
+	return nil, failed(hint, "not in this workspace: %s", strings.Join(unknown, ", "))
 }
 
 // byName is the only one with a name, who is meant where that is enough; nil: nobody has it.
