@@ -124,9 +124,9 @@ type Task struct {
 
 // PublicSharing says whether a task is open to everybody who has its public link.
 type PublicSharing struct {
-	Public        bool
-	Expires       Stamp // Null for never
-	SearchEngines bool  // search engines may list it
+	Public        bool  `json:"public"`
+	Expires       Stamp `json:"expires,omitempty"`        // Null for never
+	SearchEngines bool  `json:"search_engines,omitempty"` // search engines may list it
 }
 
 // TaskPage is one page of up to 100 tasks; Last is set on the final one.
@@ -154,9 +154,9 @@ type Guest struct {
 // Access is a person with explicit access to a task or list (GetTaskMembers,
 // GetListMembers); the API gives no level there.
 type Access struct {
-	ID    UserID
-	Name  string
-	Email string
+	ID    UserID `json:"id"`
+	Name  string `json:"name,omitempty"`
+	Email string `json:"email,omitempty"`
 }
 
 // GuestInvite is the body of InviteGuestToWorkspace; only known rights and a

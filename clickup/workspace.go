@@ -78,16 +78,16 @@ type Seats struct{ Members, Guests SeatPool }
 
 // CustomRole is a role defined in the workspace (GetCustomRoles).
 type CustomRole struct {
-	ID       RoleID
-	Name     string
-	Inherits Role // the base role; RoleUnknown where ClickUp did not say
-	Members  []UserID
+	ID       RoleID   `json:"id"`
+	Name     string   `json:"name"`
+	Inherits Role     `json:"inherits,omitempty"` // the base role; RoleUnknown where ClickUp did not say
+	Members  []UserID `json:"members,omitempty"`
 }
 
 // UserGroup is what ClickUp's interface calls a Team (GetTeams1).
 type UserGroup struct {
-	ID      GroupID
-	Name    string
-	Handle  string
-	Members []UserID
+	ID      GroupID  `json:"id"`
+	Name    string   `json:"name"`
+	Handle  string   `json:"handle,omitempty"`
+	Members []UserID `json:"members,omitempty"`
 }

@@ -62,14 +62,7 @@ func (r *Runner) keepDecision(ctx context.Context, write func(context.Context) e
 }
 
 // Snapshots lists the rosters on the disk, newest first.
-func (r *Runner) Snapshots() ([]model.SnapshotInfo, error) {
-	stored, err := r.deps.Store.Snapshots()
-	list := make([]model.SnapshotInfo, len(stored))
-	for i, s := range stored {
-		list[i] = model.SnapshotInfo(s)
-	}
-	return list, err
-}
+func (r *Runner) Snapshots() ([]model.SnapshotInfo, error) { return r.deps.Store.Snapshots() }
 
 // Snapshot reads one of them by its ID; fs.ErrNotExist for an unknown one.
 func (r *Runner) Snapshot(id string) (model.SnapshotLoaded, error) {

@@ -5,7 +5,6 @@ import (
 	"time"
 
 	"cutui/clickup"
-	"cutui/internal/store"
 	"cutui/model"
 )
 
@@ -60,7 +59,7 @@ func (r performer) FetchAccess(ctx context.Context, e model.FetchAccess, emit mo
 		func(ctx context.Context) (seenBy, error) { return r.accessAndLink(ctx, e) },
 		func(a model.Answer, v seenBy) model.Msg {
 			r.keepAnswer(a, emit, func(at time.Time) error {
-				return r.deps.Store.SaveAccess(e.ID, e.Ref, store.Access{At: at, People: v.people, Linked: e.Link, Link: v.link})
+				return r.deps.Store.SaveAccess(e.ID, e.Ref, model.KeptAccess{At: at, People: v.people, Linked: e.Link, Link: v.link})
 			})
 			return model.AccessLoaded{Answer: a, ID: e.ID, Ref: e.Ref, People: v.people, Linked: e.Link && a.Err == nil, Link: v.link}
 		})

@@ -60,11 +60,10 @@ func (r performer) LoadKeptAccess(_ context.Context, e model.LoadKeptAccess, emi
 }
 
 func (r *Runner) keptAccess(ws clickup.WorkspaceID, ref clickup.ItemRef) (model.KeptAccess, error) {
-	kept, err := r.deps.Store.Access(ws, ref)
+	out, err := r.deps.Store.Access(ws, ref)
 	if err != nil {
-		return model.KeptAccess{}, err
+		return out, err
 	}
-	out := model.KeptAccess{At: kept.At, People: kept.People, Linked: kept.Linked, Link: kept.Link}
 	if survey, err := r.deps.Store.Survey(ws); err == nil {
 		for i := range survey.Lists {
 			l := &survey.Lists[i]

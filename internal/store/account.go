@@ -63,7 +63,7 @@ func (a Account) Open() *Store {
 
 // saveAccount writes which login the snapshots are of, once.
 func (st *Store) saveAccount() error {
-	path := filepath.Join(st.snapshots, accountFile)
+	path := filepath.Join(st.folder(snapshotFolder), accountFile)
 	if _, err := os.Stat(path); err == nil || st.login == "" {
 		return nil
 	}

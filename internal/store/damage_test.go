@@ -11,6 +11,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"cutui/model"
 )
 
 func TestEveryCutAndEveryFlippedBitIsNoticed(t *testing.T) {
@@ -131,7 +133,7 @@ func TestFaultAtEachStepLosesNothing(t *testing.T) {
 		if err != nil || (got.Me.ID == 2) != (step == "sync folder") {
 			t.Errorf("%s: latest is %v, %v", step, got.Me, err)
 		}
-		for _, name := range filesIn(t, st.snapshots) {
+		for _, name := range filesIn(t, st.folder(snapshotFolder)) {
 			if strings.HasPrefix(name, tempPrefix) {
 				t.Errorf("%s: %s is left over", step, name)
 			}
@@ -148,28 +150,28 @@ func TestFaultAtEachStepLosesNothing(t *testing.T) {
 func TestWhatACrashLeftIsSweptUp(t *testing.T) {
 	t.Parallel()
 	st := New(t.TempDir(), "default")
-	writeRaw(t, filepath.Join(st.snapshots, tempPrefix+"123"), []byte("half"))
+	writeRaw(t, filepath.Join(st.folder(snapshotFolder), tempPrefix+"123"), []byte("half"))
 	for _, name := range []string{"a", "b", "c", "d", "e"} {
-		writeRaw(t, filepath.Join(st.snapshots, name+damagedSuffix), nil)
+		writeRaw(t, filepath.Join(st.folder(snapshotFolder), name+damagedSuffix), nil)
 	}
 	mustSave(t, st, northwind(noon))
 	want := []string{snapshotID(noon) + snapshotSuffix, "c.damaged", "d.damaged", "e.damaged"}
-	if got := filesIn(t, st.snapshots); !slices.Equal(got, want) {
+	if got := filesIn(t, st.folder(snapshotFolder)); !slices.Equal(got, want) {
 		t.Errorf("left: %v, want %v", got, want)
 	}
 }
 
 func TestSurplus(t *testing.T) {
 	t.Parallel()
-	hours := func(n, step int) []SnapshotInfo {
-		var list []SnapshotInfo
+	hours := func(n, step int) []model.SnapshotInfo {
+		var list []model.SnapshotInfo
 		for i := range n {
-			list = append(list, SnapshotInfo{Seen: noon.Add(-time.Duration(i*step) * time.Hour), Bytes: 1})
+			list = append(list, model.SnapshotInfo{Seen: noon.Add(-time.Duration(i*step) * time.Hour), Bytes: 1})
 		}
 		return list
 	}
 	for name, c := range map[string]struct {
-		list []SnapshotInfo
+		list []model.SnapshotInfo
 		want int
 	}{
 		"none":                      {nil, 0},
@@ -178,8 +180,8 @@ func TestSurplus(t *testing.T) {
 		"hourly for two days":       {hours(49, 1), 37},
 		"daily":                     {hours(90, 24), 0},
 		"more days than are kept":   {hours(130, 24), 30},
-		"one that is too large":     {[]SnapshotInfo{{Seen: noon, Bytes: keepBytes + 1}}, 0},
-		"an older that is too much": {[]SnapshotInfo{{Seen: noon, Bytes: 1}, {Seen: noon, Bytes: keepBytes}}, 1},
+		"one that is too large":     {[]model.SnapshotInfo{{Seen: noon, Bytes: keepBytes + 1}}, 0},
+		"an older that is too much": {[]model.SnapshotInfo{{Seen: noon, Bytes: 1}, {Seen: noon, Bytes: keepBytes}}, 1},
 	} {
 		drop := surplus(c.list, keepAll)
 		if len(drop) != c.want {

@@ -13,7 +13,6 @@ import (
 
 	"cutui/clickup"
 	"cutui/internal/clean"
-	"cutui/internal/private"
 	"cutui/model"
 	"cutui/model/audit"
 )
@@ -51,21 +50,19 @@ func (st *Store) Decisions() ([]model.Decision, error) {
 // Decide adds and removes decisions, see model.Decided. It waits for other copies of the
 // program until ctx ends, so that no copy loses what another one decided.
 func (st *Store) Decide(ctx context.Context, changes []model.Decision) error {
-	if err := private.Folder(st.decisions); err != nil {
-		return err
-	}
-	unlock, err := lock(ctx, filepath.Join(st.decisions, lockFile))
-	if err != nil {
-		return err
-	}
-	defer unlock()
-	list, err := st.Decisions()
-	if err != nil && !errors.Is(err, ErrDamaged) {
-		return err
-	}
-	for _, d := range changes {
-		list = model.Decided(list, d)
-	}
+	return st.alone(ctx, decisionFolder, func() error {
+		list, err := st.Decisions()
+		if err != nil && !errors.Is(err, ErrDamaged) {
+			return err
+		}
+		for _, d := range changes {
+			list = model.Decided(list, d)
+		}
+		return st.writeDecisions(list)
+	})
+}
+
+func (st *Store) writeDecisions(list []model.Decision) error {
 	doc := decisionDoc{Version: decisionsVersion, Decisions: make([]storedDecision, len(list))}
 	for i, d := range list {
 		doc.Decisions[i] = storedDecision{
@@ -80,7 +77,7 @@ func (st *Store) Decide(ctx context.Context, changes []model.Decision) error {
 	return st.disk.writeFile(st.decisionPath(), append(data, '\n'))
 }
 
-func (st *Store) decisionPath() string { return filepath.Join(st.decisions, decisionFile) }
+func (st *Store) decisionPath() string { return filepath.Join(st.folder(decisionFolder), decisionFile) }
 
 // readDecisions reads a file; one that is not there has none.
 func readDecisions(path string) ([]model.Decision, error) {

@@ -135,7 +135,7 @@ func TestDecidingWaitsForOthersOnlySoLong(t *testing.T) {
 	t.Parallel()
 	st := New(t.TempDir(), "work")
 	mustDecide(t, st, leave(5))
-	unlock, err := lock(t.Context(), filepath.Join(st.decisions, lockFile))
+	unlock, err := lock(t.Context(), filepath.Join(st.folder(decisionFolder), lockFile))
 	if err != nil {
 		t.Fatal(err)
 	}

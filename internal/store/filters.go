@@ -6,7 +6,6 @@ import (
 	"time"
 
 	"cutui/internal/clean"
-	"cutui/internal/private"
 	"cutui/model/people"
 )
 
@@ -19,7 +18,7 @@ func (st *Store) Filters() ([]string, error) {
 	}
 	rows := doc.Rows[:min(len(doc.Rows), people.MostFilters)]
 	for i, text := range rows {
-		rows[i] = clean.Clip(clean.Line(text), longestFilter)
+		rows[i] = clean.Clip(text, longestFilter)
 	}
 	return rows, nil
 }
@@ -30,19 +29,13 @@ const longestFilter = 1000
 // AddFilter keeps a filter as the latest. It waits for other copies of the program until
 // ctx ends, so that no copy loses what another one kept.
 func (st *Store) AddFilter(ctx context.Context, at time.Time, text string) error {
-	if err := private.Folder(st.filters); err != nil {
-		return err
-	}
-	unlock, err := lock(ctx, filepath.Join(st.filters, lockFile))
-	if err != nil {
-		return err
-	}
-	defer unlock()
-	list, err := st.Filters()
-	if err != nil {
-		return err
-	}
-	return st.writeKept(st.filtersPath(), kept[string]{Version: keptVersion, At: at.UTC(), Rows: people.AddFilter(list, text)})
+	return st.alone(ctx, filterFolder, func() error {
+		list, err := st.Filters()
+		if err != nil {
+			return err
+		}
+		return st.writeKept(st.filtersPath(), keep(at, people.AddFilter(list, text)))
+	})
 }
 
-func (st *Store) filtersPath() string { return filepath.Join(st.filters, "people.json") }
+func (st *Store) filtersPath() string { return filepath.Join(st.folder(filterFolder), "people.json") }

@@ -92,7 +92,7 @@ func TestDamagedFirstScreenIsNotShown(t *testing.T) {
 	if _, err := st.LatestSnapshot(); err == nil || errors.Is(err, fs.ErrNotExist) {
 		t.Errorf("the damage is not told: %v", err)
 	}
-	if found, _ := filepath.Glob(filepath.Join(st.snapshots, "*"+damagedSuffix)); len(found) != 1 {
+	if found, _ := filepath.Glob(filepath.Join(st.folder(snapshotFolder), "*"+damagedSuffix)); len(found) != 1 {
 		t.Errorf("set aside: %v", found)
 	}
 }

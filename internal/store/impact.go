@@ -11,19 +11,17 @@ import (
 	"time"
 
 	"cutui/clickup"
-	"cutui/internal/clean"
 	"cutui/model/impact"
 )
 
 // tracesFile is the one file of a workspace's folder that is not about one person.
-const tracesFile = "traces.json"
+const tracesFile = "traces"
 
 // SaveImpact keeps what people hold. Each person has a file, so that a change invalidates
 // one person only.
 func (st *Store) SaveImpact(ws clickup.WorkspaceID, all []impact.Holdings) error {
 	for i := range all {
-		doc := kept[impact.Holdings]{Version: keptVersion, At: all[i].At.UTC(), Rows: all[i : i+1]}
-		if err := st.writeKept(st.impactPath(ws, all[i].Person), doc); err != nil {
+		if err := st.writeKept(st.impactPath(ws, all[i].Person), keep(all[i].At, all[i:i+1])); err != nil {
 			return err
 		}
 	}
@@ -48,67 +46,40 @@ func (st *Store) Impact(ws clickup.WorkspaceID, since time.Time) ([]impact.Holdi
 		if !json || err != nil {
 			continue
 		}
-		doc, err := readKept[impact.Holdings](st, filepath.Join(st.impactFolder(ws), f.Name()))
+		rows, at, err := recall[impact.Holdings](st, filepath.Join(st.impactFolder(ws), f.Name()))
 		problems = errors.Join(problems, err)
-		if err != nil || len(doc.Rows) != 1 || doc.At.Before(since) {
-			continue
+		if err == nil && len(rows) == 1 && !at.Before(since) {
+			rows[0].Person, rows[0].At = clickup.UserID(id), at
+			out = append(out, rows[0])
 		}
-		h := doc.Rows[0]
-		h.Person, h.At = clickup.UserID(id), doc.At
-		out = append(out, cleanHoldings(h))
 	}
 	return out, problems
 }
 
 // ForgetImpact removes what was kept of a person.
 func (st *Store) ForgetImpact(ws clickup.WorkspaceID, person clickup.UserID) error {
-	if err := os.Remove(st.impactPath(ws, person)); err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return fmt.Errorf("forgetting what somebody holds: %w", err)
-	}
-	return nil
+	return forget(st.impactPath(ws, person), "what somebody holds")
 }
 
 // SaveTraces keeps the traces of work in a workspace.
 func (st *Store) SaveTraces(ws clickup.WorkspaceID, t impact.Traces) error {
-	return st.writeKept(filepath.Join(st.impactFolder(ws), tracesFile), kept[impact.Traces]{Version: keptVersion, At: t.At.UTC(), Rows: []impact.Traces{t}})
+	return st.writeKept(st.pathIn(impactFolder, ws, tracesFile), keep(t.At, []impact.Traces{t}))
 }
 
 // Traces returns what SaveTraces kept since a moment, or nil.
 func (st *Store) Traces(ws clickup.WorkspaceID, since time.Time) (*impact.Traces, error) {
-	doc, err := readKept[impact.Traces](st, filepath.Join(st.impactFolder(ws), tracesFile))
-	if err != nil || len(doc.Rows) != 1 || doc.At.Before(since) {
+	rows, at, err := recall[impact.Traces](st, st.pathIn(impactFolder, ws, tracesFile))
+	if err != nil || len(rows) != 1 || at.Before(since) {
 		return nil, err
 	}
-	t := doc.Rows[0]
-	t.At = doc.At
-	return &t, nil
-}
-
-// cleanHoldings cleans what somebody may have written into the file.
-func cleanHoldings(h impact.Holdings) impact.Holdings {
-	for i := range h.Tasks {
-		t := &h.Tasks[i]
-		t.ID, t.Name, t.ListName = clickup.TaskID(clean.Line(string(t.ID))), clean.Line(t.Name), clean.Line(t.ListName)
-		t.List = clickup.ListID(clean.Line(string(t.List)))
-	}
-	for i := range h.Goals {
-		h.Goals[i].ID, h.Goals[i].Name = clickup.GoalID(clean.Line(string(h.Goals[i].ID))), clean.Line(h.Goals[i].Name)
-	}
-	for i := range h.Lists {
-		h.Lists[i].ID, h.Lists[i].Name = clickup.ListID(clean.Line(string(h.Lists[i].ID))), clean.Line(h.Lists[i].Name)
-	}
-	for _, names := range [][]string{h.Spaces, h.Groups, h.Unread} {
-		for i := range names {
-			names[i] = clean.Line(names[i])
-		}
-	}
-	return h
+	rows[0].At = at
+	return &rows[0], nil
 }
 
 func (st *Store) impactFolder(ws clickup.WorkspaceID) string {
-	return filepath.Join(st.impact, shortHash(string(ws)))
+	return filepath.Join(st.folder(impactFolder), shortHash(string(ws)))
 }
 
 func (st *Store) impactPath(ws clickup.WorkspaceID, person clickup.UserID) string {
-	return filepath.Join(st.impactFolder(ws), person.String()+".json")
+	return st.pathIn(impactFolder, ws, person.String())
 }

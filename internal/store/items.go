@@ -1,11 +1,9 @@
 package store
 
 import (
-	"path/filepath"
 	"time"
 
 	"cutui/clickup"
-	"cutui/internal/clean"
 	"cutui/model/items"
 )
 
@@ -24,35 +22,26 @@ type storedItem struct {
 
 // SaveItems keeps what can be shared in a workspace. It replaces what was kept before.
 func (st *Store) SaveItems(ws clickup.WorkspaceID, at time.Time, items []items.Item) error {
-	doc := kept[storedItem]{Version: keptVersion, At: at.UTC(), Rows: make([]storedItem, len(items))}
+	rows := make([]storedItem, len(items))
 	for i, it := range items {
-		doc.Rows[i] = storedItem{
-			Kind: it.Ref.Kind, ID: it.Ref.ID, Name: it.Name, Custom: it.CustomID, Space: it.Space, Folder: it.Folder,
-			List: it.List, Path: it.Path, Closed: it.Closed, Updated: it.Updated,
-		}
+		rows[i] = storedItem{it.Ref.Kind, it.Ref.ID, it.Name, it.CustomID, it.Space, it.Folder, it.List, it.Path, it.Closed, it.Updated}
 	}
-	return st.writeKept(st.itemsPath(ws), doc)
+	return st.writeKept(st.path(itemFolder, ws), keep(at, rows))
 }
 
 // Items returns what SaveItems kept last for a workspace, and when; nothing and the zero
 // time if nothing was kept. A damaged file is set aside, and the error is a *FileError.
 func (st *Store) Items(ws clickup.WorkspaceID) ([]items.Item, time.Time, error) {
-	doc, err := readKept[storedItem](st, st.itemsPath(ws))
-	if err != nil || doc.At.IsZero() {
-		return nil, time.Time{}, err
+	stored, at, err := recall[storedItem](st, st.path(itemFolder, ws))
+	if stored == nil {
+		return nil, at, err
 	}
-	rows := make([]items.Item, len(doc.Rows))
-	for i, it := range doc.Rows {
+	rows := make([]items.Item, len(stored))
+	for i, it := range stored {
 		rows[i] = items.Item{
-			Ref:  clickup.ItemRef{Kind: it.Kind, ID: clean.Line(it.ID)},
-			Name: clean.Line(it.Name), CustomID: clean.Line(it.Custom), Space: it.Space, Folder: it.Folder, List: it.List,
-			Path: clean.Line(it.Path), Closed: it.Closed, Updated: it.Updated,
+			Ref: clickup.ItemRef{Kind: it.Kind, ID: it.ID}, Name: it.Name, CustomID: it.Custom,
+			Space: it.Space, Folder: it.Folder, List: it.List, Path: it.Path, Closed: it.Closed, Updated: it.Updated,
 		}
 	}
-	return rows, doc.At, nil
-}
-
-// itemsPath has no part of the id itself: it comes from outside.
-func (st *Store) itemsPath(ws clickup.WorkspaceID) string {
-	return filepath.Join(st.items, shortHash(string(ws))+".json")
+	return rows, at, nil
 }

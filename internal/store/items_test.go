@@ -45,7 +45,7 @@ func TestItemsAreKept(t *testing.T) {
 			t.Errorf("%s has %+v, %v", name, items, err)
 		}
 	}
-	if info, err := os.Stat(st.itemsPath("333")); err != nil || info.Mode().Perm() != 0o600 {
+	if info, err := os.Stat(st.path(itemFolder, "333")); err != nil || info.Mode().Perm() != 0o600 {
 		t.Errorf("written as %v, %v", info, err)
 	}
 	if done, err := Purge(t.Context(), folder); err != nil || done.Files != 1 {
@@ -62,7 +62,7 @@ func TestDamagedItemsAreSetAside(t *testing.T) {
 	if err := st.SaveItems("333", noon, someItems()); err != nil {
 		t.Fatal(err)
 	}
-	path := st.itemsPath("333")
+	path := st.path(itemFolder, "333")
 	writeRaw(t, path, []byte(`{"version":1,"rows":[{"na`))
 	_, _, err := st.Items("333")
 	problem, ok := errors.AsType[*FileError](err)

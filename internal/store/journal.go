@@ -51,14 +51,19 @@ func (st *Store) CreateRun(ctx context.Context, run change.Run) (*Journal, error
 	if err != nil {
 		return nil, err
 	}
-	if err := private.Folder(st.journals); err != nil {
+	if err := private.Folder(st.folder(journalFolder)); err != nil {
 		return nil, err
 	}
+	return held(ctx, path, func() (*Journal, error) { return st.begin(path, run) })
+}
+
+// held opens a journal and keeps its run locked until the journal is closed.
+func held(ctx context.Context, path string, open func() (*Journal, error)) (*Journal, error) {
 	unlock, err := lockRun(ctx, path+lockSuffix)
 	if err != nil {
 		return nil, err
 	}
-	j, err := st.begin(path, run)
+	j, err := open()
 	if err != nil {
 		unlock()
 		return nil, err
@@ -101,17 +106,12 @@ func (st *Store) ContinueRun(ctx context.Context, id change.RunID) (*Journal, Re
 	if _, err := os.Lstat(path); err != nil {
 		return nil, Record{}, fmt.Errorf("there is no run %s: %w", id, err)
 	}
-	unlock, err := lockRun(ctx, path+lockSuffix)
-	if err != nil {
-		return nil, Record{}, err
-	}
-	j, record, err := st.rejoin(path, id)
-	if err != nil {
-		unlock()
-		return nil, Record{}, err
-	}
-	j.unlock = unlock
-	return j, record, nil
+	var record Record
+	j, err := held(ctx, path, func() (j *Journal, err error) {
+		j, record, err = st.rejoin(path, id)
+		return j, err
+	})
+	return j, record, err
 }
 
 func (st *Store) rejoin(path string, id change.RunID) (*Journal, Record, error) {
@@ -195,7 +195,7 @@ func (st *Store) ReadRun(id change.RunID) (Record, error) {
 // can't be read and joins what is wrong with them in the error, which may come together with
 // a list. The end of ctx ends the reading.
 func (st *Store) Runs(ctx context.Context, newest int) ([]Record, error) {
-	entries, err := os.ReadDir(st.journals)
+	entries, err := os.ReadDir(st.folder(journalFolder))
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return nil, fmt.Errorf("reading the journals: %w", err)
 	}
@@ -244,7 +244,7 @@ func (st *Store) journalPath(id change.RunID) (string, error) {
 	if id == "" || len(id) > 64 || strings.ContainsFunc(string(id), func(r rune) bool { return !plain(r) }) {
 		return "", fmt.Errorf("there is no run %q: %w", id, fs.ErrNotExist)
 	}
-	return filepath.Join(st.journals, string(id)+journalSuffix), nil
+	return filepath.Join(st.folder(journalFolder), string(id)+journalSuffix), nil
 }
 
 func lockRun(ctx context.Context, path string) (unlock func(), err error) {

@@ -173,33 +173,10 @@ func decodeLine(payload []byte) (entry, error) {
 
 // decodePlan reads the first line and sanitizes every string on the way.
 func decodePlan(payload []byte) (entry, error) {
-	var raw any
-	d := json.NewDecoder(bytes.NewReader(payload))
-	d.UseNumber()
-	if err := d.Decode(&raw); err != nil {
-		return entry{}, err
-	}
-	safe, err := json.Marshal(cleaned(raw))
-	if err != nil {
-		return entry{}, err
-	}
 	var e entry
-	err = json.Unmarshal(safe, &e)
-	return e, err
-}
-
-func cleaned(v any) any {
-	switch v := v.(type) {
-	case string:
-		return clean.Line(v)
-	case []any:
-		for i := range v {
-			v[i] = cleaned(v[i])
-		}
-	case map[string]any:
-		for k := range v {
-			v[k] = cleaned(v[k])
-		}
+	safe, err := cleanJSON(payload)
+	if err == nil {
+		err = json.Unmarshal(safe, &e)
 	}
-	return v
+	return e, err
 }

@@ -61,7 +61,7 @@ func written(t *testing.T, st *Store) string {
 	if err := j.Close(); err != nil {
 		t.Fatal(err)
 	}
-	return filepath.Join(st.journals, string(runID)+journalSuffix)
+	return filepath.Join(st.folder(journalFolder), string(runID)+journalSuffix)
 }
 
 func appendAll(t *testing.T, j *Journal, lines []change.Transition) {
@@ -139,7 +139,7 @@ func TestRunsAreListedNewestFirst(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	writeRaw(t, filepath.Join(st.journals, "d.jsonl"), []byte("garbage\n"))
+	writeRaw(t, filepath.Join(st.folder(journalFolder), "d.jsonl"), []byte("garbage\n"))
 	list, err := st.Runs(t.Context(), 0)
 	if !errors.Is(err, ErrDamaged) || !strings.Contains(err.Error(), "d.jsonl, line 1: damaged") {
 		t.Errorf("the damaged one is reported: %v", err)

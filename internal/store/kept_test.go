@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"cutui/clickup"
+	"cutui/model"
 )
 
 func TestAccountsAreFoundByLogin(t *testing.T) {
@@ -46,7 +47,7 @@ func TestKeptFacts(t *testing.T) {
 	if a, err := st.Access("1", ref); err != nil || !a.At.IsZero() {
 		t.Errorf("before the first: %+v %v", a, err)
 	}
-	want := Access{At: noon, People: []clickup.Access{{ID: 7, Name: "Cleo", Email: "cleo@client.example"}}, Linked: true, Link: &clickup.PublicSharing{Public: true}}
+	want := model.KeptAccess{At: noon, People: []clickup.Access{{ID: 7, Name: "Cleo", Email: "cleo@client.example"}}, Linked: true, Link: &clickup.PublicSharing{Public: true}}
 	groups := []clickup.UserGroup{{ID: "g", Name: "Design", Handle: "design", Members: []clickup.UserID{7, 8}}}
 	roles := []clickup.CustomRole{{ID: 9, Name: "Reviewer", Inherits: clickup.RoleMember}}
 	for _, err := range []error{st.SaveAccess("1", ref, want), st.SaveGroups("1", noon, groups), st.SaveRoles("1", noon, roles)} {
@@ -72,10 +73,26 @@ func TestKeptFacts(t *testing.T) {
 	if a, err := st.Access("1", ref); err != nil || !a.At.IsZero() {
 		t.Errorf("after the change: %+v %v", a, err)
 	}
-	if err := os.WriteFile(st.factPath("1", "roles"), []byte("{"), 0o600); err != nil {
+	if err := os.WriteFile(st.pathIn(factFolder, "1", "roles"), []byte("{"), 0o600); err != nil {
 		t.Fatal(err)
 	}
 	if _, _, err := st.Roles("1"); err == nil {
 		t.Error("damage is not told")
+	}
+}
+
+func TestTextsOfFilesAreCleaned(t *testing.T) {
+	t.Parallel()
+	for _, tt := range []struct{ text, want string }{
+		{`{"a":["x y"],"id":9007199254740993}`, `{"a":["x y"],"id":9007199254740993}`},
+		{`{"a":["x\u001b[31my"],"id":9007199254740993}`, `{"a":["xy"],"id":9007199254740993}`},
+		{"{\"a\":{\"b\":\"x\u202ey\"}}", `{"a":{"b":"xy"}}`},
+		{`{"a":"\n"} {"b":1}`, ""},
+		{`{"a":"\n"`, ""},
+	} {
+		got, err := cleanJSON([]byte(tt.text))
+		if string(got) != tt.want || (err == nil) != (tt.want != "") {
+			t.Errorf("%s: %s, %v", tt.text, got, err)
+		}
 	}
 }

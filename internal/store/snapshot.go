@@ -13,7 +13,7 @@ import (
 	"time"
 
 	"cutui/clickup"
-	"cutui/internal/private"
+	"cutui/model"
 	"cutui/model/people"
 )
 
@@ -43,15 +43,6 @@ type Preview struct {
 	Own    []string // the own domains, as far as they can be told from the people
 }
 
-// SnapshotInfo is a line of the list of snapshots.
-type SnapshotInfo struct {
-	ID         string // names the snapshot in commands: its moment, such as 20260301T140205.120Z
-	At, Seen   time.Time
-	Workspaces int
-	People     int   // of all workspaces together
-	Bytes      int64 // on disk
-}
-
 // SaveSnapshot keeps what the load of s.At brought. Where nothing changed since the
 // newest snapshot, only that one's Seen moves on; a second call for one load replaces
 // what the first kept. Old snapshots are thinned out. Other copies of the program are
@@ -59,14 +50,10 @@ type SnapshotInfo struct {
 func (st *Store) SaveSnapshot(ctx context.Context, s Snapshot) error {
 	s.At = s.At.UTC().Truncate(time.Millisecond)
 	s.Seen = s.At
-	if err := private.Folder(st.snapshots); err != nil {
-		return err
-	}
-	unlock, err := lock(ctx, filepath.Join(st.snapshots, lockFile))
-	if err != nil {
-		return err
-	}
-	defer unlock()
+	return st.alone(ctx, snapshotFolder, func() error { return st.saveSnapshot(s) })
+}
+
+func (st *Store) saveSnapshot(s Snapshot) error {
 	if err := st.saveAccount(); err != nil {
 		return err
 	}
@@ -182,18 +169,18 @@ func (st *Store) setAside(err error) {
 
 // Snapshots lists what is there, newest first. Those that can't be read are left
 // out; LatestSnapshot and Snapshot say why.
-func (st *Store) Snapshots() ([]SnapshotInfo, error) {
+func (st *Store) Snapshots() ([]model.SnapshotInfo, error) {
 	ids, err := st.snapshotIDs()
 	if err != nil {
 		return nil, err
 	}
-	list := make([]SnapshotInfo, 0, len(ids))
+	list := make([]model.SnapshotInfo, 0, len(ids))
 	for _, id := range ids {
 		h, err := readHeader(st.snapshotPath(id))
 		if err != nil {
 			continue
 		}
-		list = append(list, SnapshotInfo{
+		list = append(list, model.SnapshotInfo{
 			ID: id, At: h.at, Seen: h.seen, Bytes: int64(h.bytes()),
 			Workspaces: int(h.workspaces), People: int(h.people),
 		})
@@ -204,12 +191,12 @@ func (st *Store) Snapshots() ([]SnapshotInfo, error) {
 func snapshotID(at time.Time) string { return at.UTC().Format(idLayout) }
 
 func (st *Store) snapshotPath(id string) string {
-	return filepath.Join(st.snapshots, id+snapshotSuffix)
+	return filepath.Join(st.folder(snapshotFolder), id+snapshotSuffix)
 }
 
 // snapshotIDs is the ids of all snapshots, newest first.
 func (st *Store) snapshotIDs() ([]string, error) {
-	entries, err := os.ReadDir(st.snapshots)
+	entries, err := os.ReadDir(st.folder(snapshotFolder))
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return nil, fmt.Errorf("reading the snapshots: %w", err)
 	}

@@ -139,15 +139,15 @@ func TestOnlyTheUserCanRead(t *testing.T) {
 		t.Skip("Windows has no such bits")
 	}
 	st := New(t.TempDir(), "default")
-	if err := os.MkdirAll(st.snapshots, 0o755); err != nil {
+	if err := os.MkdirAll(st.folder(snapshotFolder), 0o755); err != nil {
 		t.Fatal(err)
 	}
 	mustSave(t, st, northwind(noon))
-	folder, err := os.Stat(st.snapshots)
+	folder, err := os.Stat(st.folder(snapshotFolder))
 	if err != nil || folder.Mode().Perm() != 0o700 {
 		t.Errorf("folder: %v, %v", folder.Mode(), err)
 	}
-	entries, err := os.ReadDir(st.snapshots)
+	entries, err := os.ReadDir(st.folder(snapshotFolder))
 	if err != nil || len(entries) != 2 {
 		t.Fatalf("a snapshot and the lock, not %v, %v", entries, err)
 	}
@@ -202,7 +202,7 @@ func TestAnotherCopyIsNotWaitedForForever(t *testing.T) {
 	t.Parallel()
 	st := New(t.TempDir(), "default")
 	mustSave(t, st, northwind(noon))
-	unlock, err := lock(t.Context(), filepath.Join(st.snapshots, lockFile))
+	unlock, err := lock(t.Context(), filepath.Join(st.folder(snapshotFolder), lockFile))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -15,6 +15,9 @@ import (
 	"time"
 
 	"github.com/gofrs/flock"
+
+	"cutui/clickup"
+	"cutui/internal/private"
 )
 
 const (
@@ -39,23 +42,10 @@ const (
 // Store is the folder of one account: data of different profiles, API hosts or
 // tokens is never mixed.
 type Store struct {
-	snapshots string
-	journals  string
-	decisions string
-	items     string
-	shares    string
-	impact    string
-	until     string
-	reviews   string
-	marks     string
-	newerAPI  string
-	surveys   string
-	access    string
-	facts     string
-	filters   string
-	login     string // see Name
-	most      int    // snapshots kept
-	disk      disk
+	root, account string // its folders are root/KIND/account
+	login         string // see Name
+	most          int    // snapshots kept
+	disk          disk
 }
 
 // New is the store under a folder for one scope: any text that tells the account
@@ -64,24 +54,20 @@ func New(folder, scope string) *Store { return open(folder, shortHash(scope)) }
 
 // open is the store of an account by the name of its folders.
 func open(folder, account string) *Store {
-	return &Store{
-		snapshots: filepath.Join(folder, snapshotFolder, account),
-		journals:  filepath.Join(folder, journalFolder, account),
-		decisions: filepath.Join(folder, decisionFolder, account),
-		items:     filepath.Join(folder, itemFolder, account),
-		shares:    filepath.Join(folder, sharesFolder, account),
-		impact:    filepath.Join(folder, impactFolder, account),
-		until:     filepath.Join(folder, untilFolder, account),
-		reviews:   filepath.Join(folder, reviewFolder, account),
-		marks:     filepath.Join(folder, markFolder, account),
-		newerAPI:  filepath.Join(folder, newerAPIFolder, account),
-		surveys:   filepath.Join(folder, surveyFolder, account),
-		access:    filepath.Join(folder, accessFolder, account),
-		facts:     filepath.Join(folder, factFolder, account),
-		filters:   filepath.Join(folder, filterFolder, account),
-		most:      keepAll,
-		disk:      osDisk(),
-	}
+	return &Store{root: folder, account: account, most: keepAll, disk: osDisk()}
+}
+
+// folder is where one kind of things is kept.
+func (st *Store) folder(kind string) string { return filepath.Join(st.root, kind, st.account) }
+
+// path is the file of a workspace. It has no part of the id itself: that comes from outside.
+func (st *Store) path(kind string, ws clickup.WorkspaceID) string {
+	return filepath.Join(st.folder(kind), shortHash(string(ws))+".json")
+}
+
+// pathIn is one of several files of a workspace.
+func (st *Store) pathIn(kind string, ws clickup.WorkspaceID, name string) string {
+	return filepath.Join(st.folder(kind), shortHash(string(ws)), name+".json")
 }
 
 // shortHash stands on the disk for a text that must not be there or is no file name.
@@ -95,6 +81,20 @@ func shortHash(text string) string {
 func (st *Store) Limit(snapshots int) { st.most = max(1, snapshots) }
 
 func newLock(path string) *flock.Flock { return flock.New(path, flock.SetPermissions(0o600)) }
+
+// alone does work while other copies of the program are kept out of a folder. It waits for
+// them until ctx ends, then the error is ErrBusy.
+func (st *Store) alone(ctx context.Context, kind string, work func() error) error {
+	if err := private.Folder(st.folder(kind)); err != nil {
+		return err
+	}
+	unlock, err := lock(ctx, filepath.Join(st.folder(kind), lockFile))
+	if err != nil {
+		return err
+	}
+	defer unlock()
+	return work()
+}
 
 // lock keeps other copies of the program out of a folder until unlock is called.
 // It waits for them until ctx ends, then the error is ErrBusy.

@@ -1,11 +1,9 @@
 package store
 
 import (
-	"path/filepath"
 	"time"
 
 	"cutui/clickup"
-	"cutui/internal/clean"
 	"cutui/model/access"
 )
 
@@ -35,7 +33,7 @@ type storedTask struct {
 
 // SaveSurvey keeps who is on which list of a workspace. It replaces what was kept before.
 func (st *Store) SaveSurvey(ws clickup.WorkspaceID, v access.Survey) error {
-	doc := storedSurvey{kept: kept[storedList]{Version: keptVersion, Rows: make([]storedList, len(v.Lists))}, Found: v.Found, Tasks: v.Tasks}
+	doc := storedSurvey{kept: keep(time.Time{}, make([]storedList, len(v.Lists))), Found: v.Found, Tasks: v.Tasks}
 	for i := range v.Lists {
 		l := &v.Lists[i]
 		doc.Rows[i] = storedList{l.Ref.ID, l.Name, l.Path, l.People, l.At}
@@ -43,13 +41,13 @@ func (st *Store) SaveSurvey(ws clickup.WorkspaceID, v access.Survey) error {
 	for _, t := range v.Public {
 		doc.Public = append(doc.Public, storedTask{t.Ref.ID, t.Name, t.Path, t.Expires, t.SearchEngines})
 	}
-	return st.writeKept(st.surveyPath(ws), doc)
+	return st.writeKept(st.path(surveyFolder, ws), doc)
 }
 
 // Survey returns what SaveSurvey kept last for a workspace; the zero value if nothing was
 // kept. A damaged file is set aside, and the error is a *FileError.
 func (st *Store) Survey(ws clickup.WorkspaceID) (access.Survey, error) {
-	doc, err := decodeFile(st.surveyPath(ws), func(d *storedSurvey) int { return d.Version })
+	doc, err := decodeFile(st.path(surveyFolder, ws), func(d *storedSurvey) int { return d.Version })
 	st.setAside(err)
 	if err != nil {
 		return access.Survey{}, err
@@ -57,18 +55,14 @@ func (st *Store) Survey(ws clickup.WorkspaceID) (access.Survey, error) {
 	v := access.Survey{Found: doc.Found, Tasks: doc.Tasks, Lists: make([]access.List, len(doc.Rows))}
 	for i, l := range doc.Rows {
 		v.Lists[i] = access.List{At: l.At, Item: access.Item{
-			Ref: clickup.ItemRef{Kind: clickup.ListItem, ID: clean.Line(l.ID)}, Name: clean.Line(l.Name), Path: clean.Line(l.Path), People: l.People,
+			Ref: clickup.ItemRef{Kind: clickup.ListItem, ID: l.ID}, Name: l.Name, Path: l.Path, People: l.People,
 		}}
 	}
 	for _, t := range doc.Public {
 		v.Public = append(v.Public, access.PublicTask{
-			Ref: clickup.ItemRef{Kind: clickup.TaskItem, ID: clean.Line(t.ID)}, Name: clean.Line(t.Name), Path: clean.Line(t.Path),
+			Ref: clickup.ItemRef{Kind: clickup.TaskItem, ID: t.ID}, Name: t.Name, Path: t.Path,
 			Expires: t.Expires, SearchEngines: t.Engines,
 		})
 	}
 	return v, nil
-}
-
-func (st *Store) surveyPath(ws clickup.WorkspaceID) string {
-	return filepath.Join(st.surveys, shortHash(string(ws))+".json")
 }

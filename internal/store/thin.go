@@ -9,6 +9,8 @@ import (
 	"slices"
 	"strings"
 	"time"
+
+	"cutui/model"
 )
 
 // How much history is kept: the last loads in full, then one a day.
@@ -21,8 +23,8 @@ const (
 
 // surplus picks the snapshots that history can do without, from a list that is
 // newest first. The newest is never among them.
-func surplus(list []SnapshotInfo, most int) []SnapshotInfo {
-	var drop []SnapshotInfo
+func surplus(list []model.SnapshotInfo, most int) []model.SnapshotInfo {
+	var drop []model.SnapshotInfo
 	var day time.Time
 	kept, bytes := 0, int64(0)
 	for i, s := range list {
@@ -55,7 +57,7 @@ func (st *Store) thin() error {
 		return err
 	}
 	for _, name := range append(names, leftover...) {
-		if err := os.Remove(filepath.Join(st.snapshots, name)); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		if err := os.Remove(filepath.Join(st.folder(snapshotFolder), name)); err != nil && !errors.Is(err, fs.ErrNotExist) {
 			return fmt.Errorf("removing an old snapshot: %w", err)
 		}
 	}
@@ -64,7 +66,7 @@ func (st *Store) thin() error {
 
 // leftovers is the unfinished files and all but the newest damaged ones.
 func (st *Store) leftovers() ([]string, error) {
-	entries, err := os.ReadDir(st.snapshots)
+	entries, err := os.ReadDir(st.folder(snapshotFolder))
 	if err != nil {
 		return nil, fmt.Errorf("reading the snapshots: %w", err)
 	}

@@ -2,7 +2,6 @@ package store
 
 import (
 	"context"
-	"path/filepath"
 	"time"
 
 	"cutui/clickup"
@@ -33,13 +32,13 @@ func (st *Store) SaveMark(ws clickup.WorkspaceID, m Mark) error {
 	if m.Before != nil {
 		doc.Before, doc.Then = encodeBody(*m.Before), m.Before.At.UTC()
 	}
-	return st.writeKept(st.markPath(ws), doc)
+	return st.writeKept(st.path(markFolder, ws), doc)
 }
 
 // Mark returns what SaveMark kept last for a workspace; ok is false where nothing was kept.
 // A damaged file is set aside, and the error is a *FileError.
 func (st *Store) Mark(ws clickup.WorkspaceID) (m Mark, ok bool, err error) {
-	path := st.markPath(ws)
+	path := st.path(markFolder, ws)
 	doc, err := decodeFile(path, func(d *storedMark) int { return d.Version })
 	if err == nil && doc.Version > 0 {
 		m, err = doc.mark(path)
@@ -66,12 +65,8 @@ func (d *storedMark) mark(path string) (m Mark, err error) {
 // LockMark keeps other copies of the program from watching a workspace at the same time,
 // until unlock is called. It waits for them until ctx ends, then the error is ErrBusy.
 func (st *Store) LockMark(ctx context.Context, ws clickup.WorkspaceID) (unlock func(), err error) {
-	if err := private.Folder(st.marks); err != nil {
+	if err := private.Folder(st.folder(markFolder)); err != nil {
 		return nil, err
 	}
-	return lock(ctx, st.markPath(ws)+lockSuffix)
-}
-
-func (st *Store) markPath(ws clickup.WorkspaceID) string {
-	return filepath.Join(st.marks, shortHash(string(ws))+".json")
+	return lock(ctx, st.path(markFolder, ws)+lockSuffix)
 }

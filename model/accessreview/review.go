@@ -26,23 +26,23 @@ func Groupings() []Grouping { return []Grouping{ByInviter, ByDomain} }
 
 // Review is one round of questions about the people of a workspace.
 type Review struct {
-	ID        string
-	Workspace clickup.WorkspaceID
-	Name      string // the workspace's
-	By        Grouping
-	Asker     string // who made the sheets
-	At        time.Time
-	Due       time.Time // answers of a later day are late
-	Sheets    []Sheet
-	Answers   []Answer // the latest one about each person
+	ID        string              `json:"id"`
+	Workspace clickup.WorkspaceID `json:"-"`
+	Name      string              `json:"workspace"` // the workspace's
+	By        Grouping            `json:"by"`
+	Asker     string              `json:"asked_by"` // who made the sheets
+	At        time.Time           `json:"asked_at"`
+	Due       time.Time           `json:"due"` // answers of a later day are late
+	Sheets    []Sheet             `json:"sheets"`
+	Answers   []Answer            `json:"answers"` // the latest one about each person
 }
 
 // Sheet is what one reviewer is asked.
 type Sheet struct {
-	Key      string // of the reviewer: their id, a domain, or NoReviewer
-	Reviewer string // empty where nobody is known who could answer
-	Email    string // of the reviewer
-	Rows     []Row
+	Key      string `json:"key"`      // of the reviewer: their id, a domain, or NoReviewer
+	Reviewer string `json:"reviewer"` // empty where nobody is known who could answer
+	Email    string `json:"email"`    // of the reviewer
+	Rows     []Row  `json:"rows"`
 }
 
 // NoReviewer is the key of the people whose inviter is not here, or not known.
@@ -70,12 +70,12 @@ type Row struct {
 
 // Answer is what somebody said about a person.
 type Answer struct {
-	Person clickup.UserID
-	Keep   bool
-	Reason string
-	By     string    // who answered
-	On     time.Time // the day
-	Late   bool
+	Person clickup.UserID `json:"person"`
+	Keep   bool           `json:"keep"`
+	Reason string         `json:"reason"`
+	By     string         `json:"answered_by"` // who answered
+	On     time.Time      `json:"answered_on"` // the day
+	Late   bool           `json:"late"`
 }
 
 // Word is keep or remove.

@@ -86,11 +86,11 @@ func (s *Step) RefusedByACL(ws clickup.WorkspaceID) bool {
 // NewerAPI is what was learned about the newer API in a workspace, when a step was last sent
 // by it. The zero value: it was not tried.
 type NewerAPI struct {
-	At      time.Time
-	Works   bool
-	Status  int // of the refusal
-	Code    string
-	Message string
+	At      time.Time `json:"-"`
+	Works   bool      `json:"works"`
+	Status  int       `json:"status,omitempty"` // of the refusal
+	Code    string    `json:"code,omitempty"`
+	Message string    `json:"message,omitempty"`
 }
 
 // Refused reports whether it was refused when it was last tried.
