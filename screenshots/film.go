@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"errors"
+	"fmt"
 	"time"
 
 	"cutui/ui/uitest/demo"
@@ -45,6 +46,15 @@ func spelled(text string, hold time.Duration) []shot {
 		shots = append(shots, shot{[]step{typed(string(letter))}, hold})
 	}
 	return shots
+}
+
+// film keeps the film.
+func (k keeper) film(ctx context.Context) error {
+	svg, err := drawFilm(ctx)
+	if err != nil {
+		return fmt.Errorf("%s: %w", filmName, err)
+	}
+	return k.file(filmName+".svg", []byte(svg))
 }
 
 // drawFilm plays the film.

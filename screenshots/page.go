@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -17,20 +16,12 @@ import (
 // compared; report.png is made of it by
 //
 //	chromium --headless --hide-scrollbars --window-size=1200,1500 --screenshot=screenshots/report.png screenshots/report.html
-func page(ctx context.Context, check bool) error {
+func (k keeper) page(ctx context.Context) error {
 	html, err := exported(ctx)
 	if err != nil {
 		return fmt.Errorf("report: %w", err)
 	}
-	path := filepath.Join(folder, "report.html")
-	if old, err := os.ReadFile(path); err == nil && bytes.Equal(old, html) {
-		return nil
-	}
-	if check {
-		return fmt.Errorf("%s is stale: go run ./screenshots", path)
-	}
-	fmt.Println("wrote", path)
-	return os.WriteFile(path, html, 0o644)
+	return k.file("report.html", html)
 }
 
 // exported is the page that the audit's screen writes.

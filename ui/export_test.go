@@ -1,12 +1,10 @@
 package ui
 
 import (
-	"fmt"
 	"maps"
 	"slices"
 
 	"cutui/keymap"
-	"cutui/ui/overlay"
 	"cutui/ui/theme"
 	"cutui/ui/widget"
 )
@@ -23,22 +21,6 @@ func (m *Model) Hinted() []widget.Hint {
 		return top.Hints()
 	}
 	return nil
-}
-
-// Part is what the keys go to: the name of a pane, or the type of what lies over it with
-// those of its pages.
-func (m *Model) Part() string {
-	top := m.stack.Top()
-	if top == nil {
-		return string(m.panes[m.focus].Scope())
-	}
-	part := fmt.Sprintf("%T", top)
-	if g, ok := top.(*overlay.Guide); ok {
-		for _, p := range g.Pages {
-			part += fmt.Sprintf(" %T", p)
-		}
-	}
-	return part
 }
 
 // Openers are the actions that open something over the panes.

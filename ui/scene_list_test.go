@@ -1,14 +1,11 @@
 package ui_test
 
 import (
-	"go/ast"
-	"go/parser"
-	"go/token"
-	"io/fs"
-	"path/filepath"
 	"strings"
 	"testing"
 	"testing/synctest"
+
+	"cutui/ui/uitest"
 )
 
 // Every overlay that there is, every one that a key opens and every pane is among the screens
@@ -29,7 +26,7 @@ func TestEveryOverlayIsAScene(t *testing.T) {
 			parts[s.Part()] = true
 		})
 	}
-	for _, name := range append(overlayTypes(t), "workspaces", "people", "details", "seats") {
+	for _, name := range append(uitest.ScreenTypes(t, "."), "workspaces", "people", "details", "seats") {
 		if !parts[name] {
 			t.Errorf("no scene shows %s", name)
 		}
@@ -44,38 +41,4 @@ func TestEveryOverlayIsAScene(t *testing.T) {
 			}
 		}
 	})
-}
-
-// overlayTypes are the types below this folder that say how big a box they want, and the pages
-// of guides.
-func overlayTypes(t *testing.T) []string {
-	t.Helper()
-	var out []string
-	err := filepath.WalkDir(".", func(path string, _ fs.DirEntry, err error) error {
-		if err != nil || !strings.HasSuffix(path, ".go") || strings.HasSuffix(path, "_test.go") || filepath.Dir(path) == "." {
-			return err
-		}
-		file, err := parser.ParseFile(token.NewFileSet(), path, nil, parser.SkipObjectResolution)
-		if err != nil {
-			return err
-		}
-		for _, d := range file.Decls {
-			f, ok := d.(*ast.FuncDecl)
-			if !ok || f.Recv == nil {
-				continue
-			}
-			box, page := f.Name.Name == "Size" && f.Type.Results.NumFields() == 2, f.Name.Name == "Corner"
-			if !box && !page {
-				continue
-			}
-			if star, ok := f.Recv.List[0].Type.(*ast.StarExpr); ok {
-				out = append(out, "*"+file.Name.Name+"."+star.X.(*ast.Ident).Name)
-			}
-		}
-		return nil
-	})
-	if err != nil || len(out) < 10 {
-		t.Fatalf("%d types, %v", len(out), err)
-	}
-	return out
 }

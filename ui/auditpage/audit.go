@@ -170,6 +170,9 @@ func (a *Audit) onTarget() bool { return a.sheet().sheet == sheet(a.target) }
 
 func (a *Audit) sheet() *shown { return a.sheets[a.at] }
 
+// Shown is the sheet that is up.
+func (a *Audit) Shown() any { return a.sheet().sheet }
+
 func (a *Audit) show(at int) { a.at = at }
 
 // beside shows the next sheet that has a tab (1), or the one before (-1).

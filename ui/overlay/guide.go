@@ -90,6 +90,9 @@ func (g *Guide) Opening() []Request { return g.page().Enter() }
 
 func (g *Guide) page() Page { return g.Pages[g.at] }
 
+// Shown is the page that is up.
+func (g *Guide) Shown() any { return g.page() }
+
 // Scopes are where its keys are looked up.
 func (g *Guide) Scopes() []keymap.Scope { return g.page().Scopes() }
 

@@ -50,7 +50,7 @@ func Open(ctx context.Context, model tea.Model, w, h int, opts ...Option) *Sessi
 	s.prepare(c)
 	options := []tea.ProgramOption{
 		tea.WithContext(ctx), tea.WithInput(s.keys), tea.WithOutput((*screenWriter)(s)), tea.WithWindowSize(w, h),
-		tea.WithColorProfile(colorprofile.TrueColor), tea.WithEnvironment([]string{"TERM=xterm-256color"}), tea.WithoutSignals(), tea.WithFPS(120),
+		tea.WithColorProfile(c.colors), tea.WithEnvironment([]string{"TERM=xterm-256color"}), tea.WithoutSignals(), tea.WithFPS(120),
 	}
 	s.program = tea.NewProgram(model, options...)
 	if c.program != nil {
@@ -269,6 +269,7 @@ type Option func(*config)
 type config struct {
 	timeout                time.Duration
 	background, foreground color.Color
+	colors                 colorprofile.Profile
 	program                func(*tea.Program)
 }
 
@@ -276,6 +277,7 @@ func newConfig(opts []Option) config {
 	c := config{
 		timeout:    30 * time.Second,
 		background: color.RGBA{R: 0x16, G: 0x16, B: 0x1e, A: 0xff}, foreground: color.White,
+		colors: colorprofile.TrueColor,
 	}
 	for _, opt := range opts {
 		opt(&c)
@@ -291,6 +293,9 @@ func WithProgram(f func(*tea.Program)) Option { return func(c *config) { c.progr
 func WithLight() Option {
 	return func(c *config) { c.background, c.foreground = color.White, color.Black }
 }
+
+// WithColors makes the terminal one that shows these colours, not all.
+func WithColors(p colorprofile.Profile) Option { return func(c *config) { c.colors = p } }
 
 // WithTimeout changes how long the waits wait, 10 s by default.
 func WithTimeout(d time.Duration) Option { return func(c *config) { c.timeout = d } }

@@ -17,7 +17,9 @@ import (
 	"cutui/clickup/sim"
 	"cutui/internal/app"
 	"cutui/internal/app/screen"
+	"cutui/keymap"
 	"cutui/ui"
+	"cutui/ui/theme"
 	"cutui/ui/uitest"
 )
 
@@ -36,6 +38,7 @@ type Program struct {
 	App *app.App
 
 	root   *observed
+	model  *ui.Model // nil: the welcome
 	cancel context.CancelFunc
 }
 
@@ -60,12 +63,33 @@ func Open(ctx context.Context, o Options) (*Program, error) {
 		cancel()
 		return nil, errors.Join(err, a.Close())
 	}
-	root := &observed{Model: m, quiet: make(chan bool, 1)}
-	opts := append([]uitest.Option{uitest.WithProgram(func(p *tea.Program) { m.Bind(p.Send) })}, o.Terminal...)
+	root := &observed{Model: m, busy: m.Busy, quiet: make(chan bool, 1)}
+	bound := uitest.WithProgram(func(p *tea.Program) { m.Bind(p.Send) })
+	return &Program{Session: open(ctx, root, o, bound), App: a, root: root, model: m, cancel: cancel}, nil
+}
+
+// Welcome opens the program as it is without a token; there is no App.
+func Welcome(ctx context.Context, o Options) *Program {
+	ctx, cancel := context.WithCancel(ctx)
+	root := &observed{Model: ui.NewWelcome(ctx, ui.WelcomeDeps{
+		Styles: theme.New(theme.Auto, !o.Light), Keys: keymap.New(false), Theme: theme.Auto, File: "~/.config/cutui/credentials",
+	}), busy: func() bool { return false }, quiet: make(chan bool, 1)}
+	return &Program{Session: open(ctx, root, o), root: root, cancel: cancel}
+}
+
+func open(ctx context.Context, root *observed, o Options, opts ...uitest.Option) *uitest.Session {
 	if o.Light {
 		opts = append(opts, uitest.WithLight())
 	}
-	return &Program{Session: uitest.Open(ctx, root, o.W, o.H, opts...), App: a, root: root, cancel: cancel}, nil
+	return uitest.Open(ctx, root, o.W, o.H, append(opts, o.Terminal...)...)
+}
+
+// Part names what the keys go to, as [ui.Model.Part] does.
+func (p *Program) Part() string {
+	if p.model == nil {
+		return "welcome"
+	}
+	return p.model.Part()
 }
 
 // Settle waits until the keys so far have had their effect, nothing is under way
@@ -104,14 +128,18 @@ const patience = 10 * time.Second
 func (p *Program) Close() error {
 	p.cancel()
 	p.Session.Close()
-	p.root.Drain(time.Second)
+	if p.model == nil {
+		return nil
+	}
+	p.model.Drain(time.Second)
 	return p.App.Close()
 }
 
 // observed is the program's root, which tells at each mark in the input whether
 // it is at rest, and what it drew last.
 type observed struct {
-	*ui.Model
+	tea.Model
+	busy  func() bool
 	quiet chan bool
 	last  atomic.Pointer[string]
 }
@@ -119,7 +147,7 @@ type observed struct {
 // Update answers a mark in the input, and passes on all else.
 func (o *observed) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	if _, mark := msg.(tea.FocusMsg); mark {
-		quiet := !o.Busy()
+		quiet := !o.busy()
 		return o, func() tea.Msg {
 			o.quiet <- quiet
 			return nil
