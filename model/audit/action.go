@@ -23,31 +23,3 @@ type Action struct {
 	Kind  ActionKind
 	Words string // such as "hand-off or remove"
 }
-
-var actions = [...]Action{
-	InactiveMember:      {RemoveAction, "remove"},
-	InactiveGuest:       {RemoveAction, "remove"},
-	PendingInvite:       {WithdrawAction, "withdraw"},
-	NeverActive:         {ReviewAction, "ask whether they need it"},
-	UnknownActivity:     {NoAction, "none"},
-	InternalGuest:       {HandOffAction, "view only / remove"},
-	ExternalMember:      {HandOffAction, "hand-off: to guest"},
-	FreeMailAdmin:       {EditAction, "take admin rights back"},
-	TooManyAdmins:       {ReviewAction, "choose who needs to be one"},
-	InactiveAdmin:       {EditAction, "take admin rights back"},
-	DuplicatePerson:     {ReviewAction, "keep one of the two"},
-	GuestInGroup:        {EditAction, "take out of the group"},
-	InviterGone:         {ReviewAction, "find who answers for them"},
-	SeatsOver:           {ReviewAction, "take seats back or buy"},
-	SeatsNear:           {ReviewAction, "take seats back or buy"},
-	SeatsUnused:         {HandOffAction, "buy fewer at the renewal"},
-	GuestSeatsExhausted: {ReviewAction, "remove guests first"},
-	GuestUnscoped:       {RemoveAction, "share something or remove"},
-	GuestElevated:       {EditAction, "lower the rights"},
-	StaleShare:          {EditAction, "unshare"},
-	Leaver:              {RemoveAction, "remove"},
-	CrossClient:         {ReviewAction, "unshare, or mark it in shared_lists"},
-	UntilPast:           {RemoveAction, "remove or extend"},
-	PublicLink:          {HandOffAction, "end the link: Share → public link"},
-	NoTwoFactor:         {ReviewAction, "ask them to turn it on"},
-}

@@ -39,39 +39,43 @@ const (
 	NoTwoFactor
 )
 
+// checkInfo is all that is to be known of a check.
 type checkInfo struct {
 	name     string
 	severity Severity
 	lane     Lane
+	holds    func(*facts, *subject) bool          // nil: activity finds it, or it is about the workspace
+	reason   func(*facts, *clickup.Person) string // nil: see evidence
+	action   Action
 	about    string
 }
 
 var checks = [...]checkInfo{
-	InactiveMember:      {"inactive-member", Medium, Ready, "Members who have not been active for longer than the threshold."},
-	InactiveGuest:       {"inactive-guest", Medium, Ready, "Guests who have not been active for longer than the threshold."},
-	PendingInvite:       {"pending-invite", Medium, Ready, "Invitations that nobody accepted in time; they hold a seat."},
-	NeverActive:         {"never-active", Low, Review, "People who joined and were never active since."},
-	UnknownActivity:     {"unknown-activity", Info, Review, "People whose last activity ClickUp does not give. They may well be active."},
-	InternalGuest:       {"internal-guest", High, Review, "People on your own domain who are no members and may do more than view: ClickUp bills them as members."},
-	ExternalMember:      {"external-member", High, Review, "Paid members who are not on your own domain and could be guests."},
-	FreeMailAdmin:       {"free-mail-admin", High, Review, "Owners and admins on an address outside your control."},
-	TooManyAdmins:       {"too-many-admins", High, Review, "A larger share of owners and admins than you allow."},
-	InactiveAdmin:       {"inactive-admin", High, Review, "Owners and admins who have gone quiet and still hold all the keys."},
-	DuplicatePerson:     {"duplicate-person", Medium, Review, "People who seem to have a second account."},
-	GuestInGroup:        {"guest-in-group", Medium, Review, "Guests in a user group: that makes a guest a paid one."},
-	InviterGone:         {"inviter-gone", Info, Review, "People whose inviter is no longer here: nobody answers for them."},
-	SeatsOver:           {"seats-over", High, Review, "More member seats are filled than were bought."},
-	SeatsNear:           {"seats-near", Medium, Review, "Nearly all seats are filled."},
-	SeatsUnused:         {"seats-unused", Medium, Review, "More paid seats are free than are kept spare."},
-	GuestSeatsExhausted: {"guest-seats-exhausted", High, Review, "No guest seat is free: the next guest who may do more than view buys a member seat."},
-	GuestUnscoped:       {"guest-unscoped", Medium, Review, "Guests who have nothing shared with them."},
-	GuestElevated:       {"guest-elevated", Medium, Review, "Guests who may do more than view and comment."},
-	StaleShare:          {"stale-share", Low, Review, "Closed items that are still shared with a guest."},
-	Leaver:              {"leaver", High, Review, "People of yours who are not on the HR list."},
-	CrossClient:         {"cross-client", High, Review, "People of one client on something that another client's people see, too."},
-	UntilPast:           {"until-past", High, Ready, "People whose day has come: until then they were to be here, as you noted. Nothing happens by itself."},
-	PublicLink:          {"public-link", High, Review, "Tasks that anybody with their public link can see, without an account."},
-	NoTwoFactor:         {"no-2fa", High, Review, "Owners and admins without two-factor authentication, by ClickUp's people export. Whether they sign in by single sign-on is not in it."},
+	InactiveMember:      {"inactive-member", Medium, Ready, nil, inactiveReason, Action{RemoveAction, "remove"}, "Members who have not been active for longer than the threshold."},
+	InactiveGuest:       {"inactive-guest", Medium, Ready, nil, inactiveReason, Action{RemoveAction, "remove"}, "Guests who have not been active for longer than the threshold."},
+	PendingInvite:       {"pending-invite", Medium, Ready, nil, pendingInviteReason, Action{WithdrawAction, "withdraw"}, "Invitations that nobody accepted in time; they hold a seat."},
+	NeverActive:         {"never-active", Low, Review, nil, neverActiveReason, Action{ReviewAction, "ask whether they need it"}, "People who joined and were never active since."},
+	UnknownActivity:     {"unknown-activity", Info, Review, nil, unknownActivityReason, Action{NoAction, "none"}, "People whose last activity ClickUp does not give. They may well be active."},
+	InternalGuest:       {"internal-guest", High, Review, internalGuest, internalGuestReason, Action{HandOffAction, "view only / remove"}, "People on your own domain who are no members and may do more than view: ClickUp bills them as members."},
+	ExternalMember:      {"external-member", High, Review, externalMember, externalMemberReason, Action{HandOffAction, "hand-off: to guest"}, "Paid members who are not on your own domain and could be guests."},
+	FreeMailAdmin:       {"free-mail-admin", High, Review, freeMailAdmin, freeMailAdminReason, Action{EditAction, "take admin rights back"}, "Owners and admins on an address outside your control."},
+	TooManyAdmins:       {"too-many-admins", High, Review, nil, nil, Action{ReviewAction, "choose who needs to be one"}, "A larger share of owners and admins than you allow."},
+	InactiveAdmin:       {"inactive-admin", High, Review, nil, inactiveAdminReason, Action{EditAction, "take admin rights back"}, "Owners and admins who have gone quiet and still hold all the keys."},
+	DuplicatePerson:     {"duplicate-person", Medium, Review, duplicatePerson, nil, Action{ReviewAction, "keep one of the two"}, "People who seem to have a second account."},
+	GuestInGroup:        {"guest-in-group", Medium, Review, guestInGroup, guestInGroupReason, Action{EditAction, "take out of the group"}, "Guests in a user group: that makes a guest a paid one."},
+	InviterGone:         {"inviter-gone", Info, Review, inviterGone, inviterGoneReason, Action{ReviewAction, "find who answers for them"}, "People whose inviter is no longer here: nobody answers for them."},
+	SeatsOver:           {"seats-over", High, Review, nil, nil, Action{ReviewAction, "take seats back or buy"}, "More member seats are filled than were bought."},
+	SeatsNear:           {"seats-near", Medium, Review, nil, nil, Action{ReviewAction, "take seats back or buy"}, "Nearly all seats are filled."},
+	SeatsUnused:         {"seats-unused", Medium, Review, nil, nil, Action{HandOffAction, "buy fewer at the renewal"}, "More paid seats are free than are kept spare."},
+	GuestSeatsExhausted: {"guest-seats-exhausted", High, Review, nil, nil, Action{ReviewAction, "remove guests first"}, "No guest seat is free: the next guest who may do more than view buys a member seat."},
+	GuestUnscoped:       {"guest-unscoped", Medium, Review, guestUnscoped, guestUnscopedReason, Action{RemoveAction, "share something or remove"}, "Guests who have nothing shared with them."},
+	GuestElevated:       {"guest-elevated", Medium, Review, guestElevated, guestElevatedReason, Action{EditAction, "lower the rights"}, "Guests who may do more than view and comment."},
+	StaleShare:          {"stale-share", Low, Review, staleShare, staleShareReason, Action{EditAction, "unshare"}, "Closed items that are still shared with a guest."},
+	Leaver:              {"leaver", High, Review, leaver, leaverReason, Action{RemoveAction, "remove"}, "People of yours who are not on the HR list."},
+	CrossClient:         {"cross-client", High, Review, crossClient, crossClientReason, Action{ReviewAction, "unshare, or mark it in shared_lists"}, "People of one client on something that another client's people see, too."},
+	UntilPast:           {"until-past", High, Ready, untilPast, untilPastReason, Action{RemoveAction, "remove or extend"}, "People whose day has come: until then they were to be here, as you noted. Nothing happens by itself."},
+	PublicLink:          {"public-link", High, Review, nil, nil, Action{HandOffAction, "end the link: Share → public link"}, "Tasks that anybody with their public link can see, without an account."},
+	NoTwoFactor:         {"no-2fa", High, Review, noTwoFactor, noTwoFactorReason, Action{ReviewAction, "ask them to turn it on"}, "Owners and admins without two-factor authentication, by ClickUp's people export. Whether they sign in by single sign-on is not in it."},
 }
 
 // Checks lists every check.
@@ -148,28 +152,6 @@ func (l Lane) String() string {
 	return [...]string{"none", "ready", "hand-over", "review", "protected"}[min(l, Protected)]
 }
 
-// reasons say why a check found somebody.
-var reasons = [len(checks)]func(*facts, *clickup.Person) string{
-	InactiveMember:  inactiveReason,
-	InactiveGuest:   inactiveReason,
-	InactiveAdmin:   inactiveAdminReason,
-	PendingInvite:   pendingInviteReason,
-	NeverActive:     neverActiveReason,
-	UnknownActivity: unknownActivityReason,
-	InternalGuest:   internalGuestReason,
-	ExternalMember:  externalMemberReason,
-	FreeMailAdmin:   freeMailAdminReason,
-	GuestInGroup:    guestInGroupReason,
-	InviterGone:     inviterGoneReason,
-	GuestUnscoped:   guestUnscopedReason,
-	GuestElevated:   guestElevatedReason,
-	StaleShare:      staleShareReason,
-	Leaver:          leaverReason,
-	CrossClient:     crossClientReason,
-	UntilPast:       untilPastReason,
-	NoTwoFactor:     noTwoFactorReason,
-}
-
 func (f Finding) evidence() string {
 	switch {
 	case f.facts == nil:
@@ -179,5 +161,5 @@ func (f Finding) evidence() string {
 	case f.Check == DuplicatePerson:
 		return duplicateReason(f.Person, &f.facts.in.People[f.detail], f.facts.in.Own)
 	}
-	return reasons[f.Check](f.facts, f.Person)
+	return checks[f.Check].reason(f.facts, f.Person)
 }

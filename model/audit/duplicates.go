@@ -28,12 +28,7 @@ func (t *twins) mark(i, other int) {
 // duplicatePerson holds for a second account: an address with a tag
 // (olga+test@), the same name before the @ on two own domains, or a guest called
 // like a member.
-func duplicatePerson(f *facts, s *subject) Check {
-	if f.twins[s.index] == 0 {
-		return 0
-	}
-	return DuplicatePerson
-}
+func duplicatePerson(f *facts, s *subject) bool { return f.twins[s.index] != 0 }
 
 func duplicateReason(p, other *clickup.Person, own seats.Domains) string {
 	who := fmt.Sprintf("%s, %s", other.Display(), other.Role)

@@ -32,12 +32,7 @@ func memberships(groups []clickup.UserGroup) map[clickup.UserID][]string {
 	return in
 }
 
-func guestInGroup(f *facts, s *subject) Check {
-	if len(f.seats.Groups[s.ID]) == 0 {
-		return 0
-	}
-	return GuestInGroup
-}
+func guestInGroup(f *facts, s *subject) bool { return len(f.seats.Groups[s.ID]) > 0 }
 
 func guestInGroupReason(f *facts, p *clickup.Person) string {
 	groups := f.seats.Groups[p.ID]

@@ -15,11 +15,8 @@ func pendingInviteReason(f *facts, p *clickup.Person) string {
 
 // inviterGone can't tell somebody who left from somebody that ClickUp hides
 // from the caller, so it is no more than a hint.
-func inviterGone(f *facts, s *subject) Check {
-	if s.InvitedBy == nil || s.InvitedBy.ID <= 0 || f.inviters[s.InvitedBy.ID] {
-		return 0
-	}
-	return InviterGone
+func inviterGone(f *facts, s *subject) bool {
+	return s.InvitedBy != nil && s.InvitedBy.ID > 0 && !f.inviters[s.InvitedBy.ID]
 }
 
 func inviterGoneReason(_ *facts, p *clickup.Person) string {

@@ -9,14 +9,12 @@ import (
 
 // leaver asks only for people who would stand on an HR list: those with a
 // member seat of any kind. Clients' guests never do.
-func leaver(f *facts, s *subject) Check {
+func leaver(f *facts, s *subject) bool {
 	if s.Email == "" || !s.Role.Paid() && !s.own {
-		return 0
+		return false
 	}
-	if ended, listed := f.hr[foldAddress(s.Email)]; listed && ended.IsZero() {
-		return 0
-	}
-	return Leaver
+	ended, listed := f.hr[foldAddress(s.Email)]
+	return !listed || !ended.IsZero()
 }
 
 func leaverReason(f *facts, p *clickup.Person) string {
@@ -47,11 +45,9 @@ func missing(hr HRList, people []clickup.Person) []string {
 }
 
 // untilPast finds those whose day has come: until then they were to be here.
-func untilPast(f *facts, s *subject) Check {
-	if day, noted := f.in.Until[foldAddress(s.Email)]; noted && !day.After(f.in.Now) {
-		return UntilPast
-	}
-	return 0
+func untilPast(f *facts, s *subject) bool {
+	day, noted := f.in.Until[foldAddress(s.Email)]
+	return noted && !day.After(f.in.Now)
 }
 
 func untilPastReason(f *facts, p *clickup.Person) string {

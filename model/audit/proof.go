@@ -25,7 +25,7 @@ func (f *facts) laneOf(c Check, p *clickup.Person) Lane {
 
 // removes reports whether a check suggests to take the person out of the workspace.
 func (f *facts) removes(c Check) bool {
-	kind := actions[c].Kind
+	kind := checks[c].action.Kind
 	return kind == RemoveAction || kind == WithdrawAction
 }
 
@@ -94,7 +94,7 @@ func (r Report) Candidates() []clickup.UserID {
 		if f.Person == nil || f.Lane == Protected || seen[f.Person.ID] {
 			continue
 		}
-		if kind := actions[f.Check].Kind; kind == RemoveAction || kind == WithdrawAction || f.Check.goesByActivity() {
+		if kind := checks[f.Check].action.Kind; kind == RemoveAction || kind == WithdrawAction || f.Check.goesByActivity() {
 			seen[f.Person.ID] = true
 			out = append(out, f.Person.ID)
 		}

@@ -82,7 +82,7 @@ func (f Finding) Brief() string {
 
 // Action is what the finding suggests to do.
 func (f Finding) Action() Action {
-	a := actions[f.Check]
+	a := checks[f.Check].action
 	if f.Lane == HandOver {
 		a.Words = "hand over, then " + a.Words
 	}

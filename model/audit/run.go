@@ -7,40 +7,36 @@ import (
 	"cutui/model/seats"
 )
 
-// rule looks at one person and says which check found something, if any. It
-// must be quick; the sentence is made later, from the same facts.
-type rule func(*facts, *subject) Check
-
-// rulesOf are the rules for people of a role, without those that have nothing
-// to go by in this workspace.
-func (f *facts) rulesOf(r clickup.Role) []rule {
-	rules := []rule{activity}
-	add := func(useful bool, more ...rule) {
+// checksOf are the checks of people of a role besides their activity, without those that
+// have nothing to go by in this workspace.
+func (f *facts) checksOf(r clickup.Role) []Check {
+	var list []Check
+	add := func(useful bool, more ...Check) {
 		if useful {
-			rules = append(rules, more...)
+			list = append(list, more...)
 		}
 	}
 	own, billed := len(f.in.Own.List) > 0, !f.seats.Free()
 	switch r {
 	case clickup.RoleOwner, clickup.RoleAdmin:
-		add(true, freeMailAdmin)
-		add(f.in.Export.Given(), noTwoFactor)
+		add(true, FreeMailAdmin)
+		add(f.in.Export.Given(), NoTwoFactor)
 	case clickup.RoleMember:
-		add(own && billed, externalMember)
-		add(billed, internalGuest) // a limited member may have any role
+		add(own && billed, ExternalMember)
+		add(billed, InternalGuest) // a limited member may have any role
 	case clickup.RoleGuest:
-		add(billed, internalGuest)
-		add(billed && len(f.seats.Groups) > 0, guestInGroup)
-		add(len(f.leaks) > 0, crossClient)
-		add(len(f.details) > 0, guestUnscoped, guestElevated, staleShare)
+		add(billed, InternalGuest)
+		add(billed && len(f.seats.Groups) > 0, GuestInGroup)
+		add(len(f.leaks) > 0, CrossClient)
+		add(len(f.details) > 0, GuestUnscoped, GuestElevated, StaleShare)
 	case clickup.RoleUnknown:
-		add(billed, internalGuest)
+		add(billed, InternalGuest)
 	}
-	add(len(f.in.Until) > 0, untilPast)
-	add(f.twins != nil, duplicatePerson)
-	add(len(f.inviters) > 0, inviterGone)
-	add(len(f.hr) > 0, leaver)
-	return rules
+	add(len(f.in.Until) > 0, UntilPast)
+	add(f.twins != nil, DuplicatePerson)
+	add(len(f.inviters) > 0, InviterGone)
+	add(len(f.hr) > 0, Leaver)
+	return list
 }
 
 // subject is a person with what several rules ask about them.
@@ -73,8 +69,8 @@ func run(in Input) Report {
 	// A guess that spares growing, which copies what was found over and over.
 	likely := len(in.People) / 4
 	a := auditor{facts: factsOf(in), hits: make([]hit, 0, likely), blocks: make([]block, 0, likely)}
-	for r := range a.rules {
-		a.rules[r] = a.facts.rulesOf(clickup.Role(r))
+	for r := range a.checks {
+		a.checks[r] = a.facts.checksOf(clickup.Role(r))
 	}
 	for i := range in.People {
 		a.person(int32(i))
@@ -99,7 +95,7 @@ func record(accepted []Acceptance) []Acceptance {
 
 type auditor struct {
 	facts   *facts
-	rules   [clickup.RoleGuest + 1][]rule
+	checks  [clickup.RoleGuest + 1][]Check // by role
 	summary Summary
 	hits    []hit
 	blocks  []block
@@ -124,9 +120,12 @@ func (a *auditor) person(i int32) {
 		return // an agent: no seat, no activity and no inviter to judge it by
 	}
 	found := len(a.hits)
-	for _, find := range a.rules[s.role] {
-		if c := find(a.facts, s); c != 0 {
-			a.hits = append(a.hits, hit{c, checks[c].lane, i, a.facts.detail(c, s)})
+	if c := activity(a.facts, s); c != 0 {
+		a.found(c, i, 0)
+	}
+	for _, c := range a.checks[s.role] {
+		if checks[c].holds(a.facts, s) {
+			a.found(c, i, a.facts.detail(c, s))
 		}
 	}
 	if len(a.hits) > found && a.conclude(found, s.Person) {
@@ -134,11 +133,16 @@ func (a *auditor) person(i int32) {
 	}
 }
 
+// found notes what a check found; the sentence is made later, from the same facts.
+func (a *auditor) found(c Check, person, detail int32) {
+	a.hits = append(a.hits, hit{c, checks[c].lane, person, detail})
+}
+
 func (a *auditor) workspace() {
 	found := len(a.hits)
 	for i, about := range workspaceFindings(a.facts.in, a.summary) {
 		a.facts.sentences = append(a.facts.sentences, about.sentence)
-		a.hits = append(a.hits, hit{about.check, checks[about.check].lane, nobody, int32(i)})
+		a.found(about.check, nobody, int32(i))
 	}
 	if len(a.hits) > found {
 		a.conclude(found, nil)

@@ -10,12 +10,7 @@ import (
 
 // internalGuest is about people of the own domain who are no members and take a
 // member seat. Those who are known to only view are free, and no finding.
-func internalGuest(_ *facts, s *subject) Check {
-	if s.seat.Kind != seats.LimitedMember {
-		return 0
-	}
-	return InternalGuest
-}
+func internalGuest(_ *facts, s *subject) bool { return s.seat.Kind == seats.LimitedMember }
 
 func internalGuestReason(f *facts, p *clickup.Person) string {
 	s := f.seats.Subject(p)
@@ -30,11 +25,8 @@ func internalGuestReason(f *facts, p *clickup.Person) string {
 
 // externalMember asks for an address: without one nobody can be told from
 // anybody else. Where it is not known whether a domain is the own one, nobody is.
-func externalMember(_ *facts, s *subject) Check {
-	if s.own || s.place != seats.Outside || s.seat.Kind != seats.Member {
-		return 0
-	}
-	return ExternalMember
+func externalMember(_ *facts, s *subject) bool {
+	return !s.own && s.place == seats.Outside && s.seat.Kind == seats.Member
 }
 
 func externalMemberReason(f *facts, p *clickup.Person) string {
@@ -45,23 +37,16 @@ func externalMemberReason(f *facts, p *clickup.Person) string {
 	return fmt.Sprintf("paid member on %s, not on your own %s: could be a guest", domain, f.in.Own)
 }
 
-func freeMailAdmin(_ *facts, s *subject) Check {
-	if s.own || !seats.FreeMail(s.Domain()) {
-		return 0
-	}
-	return FreeMailAdmin
-}
+func freeMailAdmin(_ *facts, s *subject) bool { return !s.own && seats.FreeMail(s.Domain()) }
 
 func freeMailAdminReason(f *facts, p *clickup.Person) string {
 	return fmt.Sprintf("%s on free mail (%s): an address outside your control", f.roleWords(p), p.Domain())
 }
 
 // noTwoFactor asks for an export that says that neither way is on.
-func noTwoFactor(f *facts, s *subject) Check {
-	if said := f.in.Export.ByAddress(s.Email); said == nil || said.TwoFactor != peopleexport.TwoFactorOff {
-		return 0
-	}
-	return NoTwoFactor
+func noTwoFactor(f *facts, s *subject) bool {
+	said := f.in.Export.ByAddress(s.Email)
+	return said != nil && said.TwoFactor == peopleexport.TwoFactorOff
 }
 
 func noTwoFactorReason(f *facts, p *clickup.Person) string {

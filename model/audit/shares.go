@@ -12,27 +12,22 @@ import (
 // The checks of what a guest sees need GetGuest's answer for them. Who has not
 // been asked about is not judged.
 
-func guestUnscoped(f *facts, s *subject) Check {
-	if g, ok := f.details[s.ID]; !ok || g.Shared == nil || len(g.Shared) > 0 {
-		return 0
-	}
-	return GuestUnscoped
+func guestUnscoped(f *facts, s *subject) bool {
+	g, ok := f.details[s.ID]
+	return ok && g.Shared != nil && len(g.Shared) == 0
 }
 
 func guestUnscopedReason(*facts, *clickup.Person) string {
 	return "holds a guest's place, but nothing is shared with them"
 }
 
-func guestElevated(f *facts, s *subject) Check {
+func guestElevated(f *facts, s *subject) bool {
 	g, ok := f.details[s.ID]
 	if !ok {
-		return 0
+		return false
 	}
 	edit, full := elevations(g)
-	if edit+full == 0 && g.Person.Rights.Known&g.Person.Rights.Granted == 0 {
-		return 0
-	}
-	return GuestElevated
+	return edit+full > 0 || g.Person.Rights.Known&g.Person.Rights.Granted != 0
 }
 
 func guestElevatedReason(f *facts, p *clickup.Person) string {
@@ -74,11 +69,9 @@ func elevations(g *clickup.Guest) (edit, full int) {
 	return edit, full
 }
 
-func staleShare(f *facts, s *subject) Check {
-	if g, ok := f.details[s.ID]; !ok || len(closedItems(g)) == 0 {
-		return 0
-	}
-	return StaleShare
+func staleShare(f *facts, s *subject) bool {
+	g, ok := f.details[s.ID]
+	return ok && len(closedItems(g)) > 0
 }
 
 func staleShareReason(f *facts, p *clickup.Person) string {
@@ -107,12 +100,7 @@ func closedItems(g *clickup.Guest) []string {
 }
 
 // crossClient goes by who is known to see what, on every plan.
-func crossClient(f *facts, s *subject) Check {
-	if len(f.leaks[s.ID]) == 0 {
-		return 0
-	}
-	return CrossClient
-}
+func crossClient(f *facts, s *subject) bool { return len(f.leaks[s.ID]) > 0 }
 
 func crossClientReason(f *facts, p *clickup.Person) string {
 	leaks := f.leaks[p.ID]
