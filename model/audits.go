@@ -184,8 +184,8 @@ func (s *State) AuditInput(id clickup.WorkspaceID) audit.Input {
 		Prices:    s.Options.Prices,
 		Unseen:    s.Unseen(id),
 	}
-	if f.Groups.Has() && in.Groups == nil {
-		in.Groups = []clickup.UserGroup{}
+	if f.Groups.Has() {
+		in.Groups = nonNilGroups(in.Groups)
 	}
 	if r := s.RosterOf(id); r != nil {
 		in.Name, in.People = r.Name, r.People.Rows()

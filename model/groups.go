@@ -8,6 +8,7 @@ import (
 	"cutui/model/change"
 	"cutui/model/people"
 	"cutui/model/plans"
+	"cutui/model/seats"
 )
 
 // The newer API of ClickUp: what was learned about it is kept on the disk.
@@ -120,12 +121,7 @@ func (s *State) groupChange(ws clickup.WorkspaceID, step change.Step, o change.O
 // regroup works out again who is in which group, and what follows from that.
 func (s *State) regroup(id clickup.WorkspaceID) []Effect {
 	f := s.DataOf(id)
-	f.membership = map[clickup.UserID][]string{}
-	for _, g := range f.Groups.Value {
-		for _, id := range g.Members {
-			f.membership[id] = append(f.membership[id], g.Name)
-		}
-	}
+	f.membership = seats.Memberships(nonNilGroups(f.Groups.Value))
 	rank := s.rank
 	if b := s.browse[id]; b != nil {
 		b.result = nil // found with the groups there were before

@@ -12,32 +12,19 @@ import (
 )
 
 // Lane is a group of the audit's findings.
-type Lane uint8
+type Lane audit.Lane
 
 // The lanes in the order they are shown: all findings, those that are safe to act on,
 // those about people who hold something, those that somebody must decide, and those about
 // protected people.
 const (
-	LaneAll Lane = iota
-	LaneReady
-	LaneHandOver
-	LaneReview
-	LaneProtected
-	lanes = iota
+	LaneAll       Lane = 0
+	LaneReady          = Lane(audit.Ready)
+	LaneHandOver       = Lane(audit.HandOver)
+	LaneReview         = Lane(audit.Review)
+	LaneProtected      = Lane(audit.Protected)
+	lanes              = LaneProtected + 1
 )
-
-// laneOf is the lane of a finding.
-func laneOf(l audit.Lane) Lane {
-	switch l {
-	case audit.Ready:
-		return LaneReady
-	case audit.HandOver:
-		return LaneHandOver
-	case audit.Protected:
-		return LaneProtected
-	}
-	return LaneReview
-}
 
 // String is the lane's name on its tab.
 func (l Lane) String() string {
@@ -194,7 +181,7 @@ func (s *State) Finding(l Lane, i int) FindingRow {
 	out := FindingRow{
 		Who:      "the workspace",
 		Severity: f.Severity.String(),
-		Lane:     laneOf(f.Lane),
+		Lane:     Lane(f.Lane),
 		Check:    f.Check.String(),
 		About:    f.Check.About(),
 		Reason:   f.Reason(),
@@ -215,7 +202,7 @@ func (s *State) Finding(l Lane, i int) FindingRow {
 // in sight, and words no reason.
 func (s *State) FindingGroup(l Lane, i int) (lane Lane, severity, about string) {
 	f := &s.findings(l)[i]
-	lane = laneOf(f.Lane)
+	lane = Lane(f.Lane)
 	about = lane.About()
 	if f.Severity == audit.High && lane == LaneReady { // no other check is ready and high
 		about = "their day has come: they were to be here until then"
@@ -233,20 +220,11 @@ func (s *State) saves(f audit.Finding) string {
 	return "−" + seats.Money(price.Member, price.Currency)
 }
 
-// findings are the findings of a lane; the report has them lane by lane.
+// findings are the findings of a lane.
 func (s *State) findings(l Lane) []audit.Finding {
 	r := &s.Data().Report.Value
-	ready, review := r.Summary.Ready, r.Summary.Review
-	held := ready + r.Summary.HandOver // where those to review begin
-	switch l {
-	case LaneReady:
-		return r.Findings[:ready]
-	case LaneHandOver:
-		return r.Findings[ready:held]
-	case LaneReview:
-		return r.Findings[held : held+review]
-	case LaneProtected:
-		return r.Findings[held+review:]
+	if l == LaneAll {
+		return r.Findings
 	}
-	return r.Findings
+	return r.Lane(audit.Lane(l))
 }

@@ -9,27 +9,13 @@ import (
 
 // seatFacts are what of the input decides about seats.
 func (in Input) seatFacts() seats.Facts {
-	f := seats.Facts{Rules: seats.Rules{Plan: in.Plan.Name, Own: in.Own}, Roles: in.Roles, Groups: memberships(in.Groups)}
+	f := seats.Facts{Rules: seats.Rules{Plan: in.Plan.Name, Own: in.Own}, Roles: in.Roles, Groups: seats.Memberships(in.Groups)}
 	for i := range in.Guests {
 		if g := &in.Guests[i]; g.Shared != nil {
 			setIn(&f.Shares, g.Person.ID, g.Shared)
 		}
 	}
 	return f
-}
-
-// memberships are the user groups that people are in; nil where they are not known.
-func memberships(groups []clickup.UserGroup) map[clickup.UserID][]string {
-	if groups == nil {
-		return nil
-	}
-	in := map[clickup.UserID][]string{}
-	for _, g := range groups {
-		for _, id := range g.Members {
-			in[id] = append(in[id], g.Name)
-		}
-	}
-	return in
 }
 
 func guestInGroup(f *facts, s *subject) bool { return len(f.seats.Groups[s.ID]) > 0 }

@@ -99,15 +99,14 @@ func (f Finding) Accepted() (Acceptance, bool) {
 
 // Lane is the part of the findings in one lane.
 func (r Report) Lane(l Lane) []Finding {
-	start := 0
-	for start < len(r.Findings) && r.Findings[start].Lane != l {
-		start++
+	from := 0
+	for i, n := range [...]int{r.Summary.Ready, r.Summary.HandOver, r.Summary.Review, r.Summary.Protected} {
+		if Lane(i+1) == l {
+			return r.Findings[from : from+n]
+		}
+		from += n
 	}
-	end := start
-	for end < len(r.Findings) && r.Findings[end].Lane == l {
-		end++
-	}
-	return r.Findings[start:end]
+	return nil
 }
 
 // About is what was found about one person.

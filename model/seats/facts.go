@@ -11,6 +11,21 @@ type Facts struct {
 	Shares map[clickup.UserID][]clickup.SharedItem // of the guests that were asked about
 }
 
+// Memberships are the names of the user groups that people are in; nil where the groups
+// are not known.
+func Memberships(groups []clickup.UserGroup) map[clickup.UserID][]string {
+	if groups == nil {
+		return nil
+	}
+	in := map[clickup.UserID][]string{}
+	for _, g := range groups {
+		for _, id := range g.Members {
+			in[id] = append(in[id], g.Name)
+		}
+	}
+	return in
+}
+
 // Subject is what decides about a person's seat.
 func (f *Facts) Subject(p *clickup.Person) Subject {
 	custom := clickup.RoleID(0)
