@@ -72,7 +72,7 @@ func (s *State) personChange(ws clickup.WorkspaceID, step change.Step, o change.
 	switch {
 	case !stands:
 		return c, false
-	case step.Op == change.OpRemoveGuest || step.Op == change.OpRemoveMember:
+	case step.Removes():
 		return PersonChange{Person: clickup.Person{ID: step.ID}, Gone: true}, true
 	case o.Person != nil:
 		return PersonChange{Person: *o.Person}, true

@@ -65,30 +65,24 @@ func (s *Step) GroupEdit() clickup.GroupEdit {
 // AboutGroup is what a step about a group is about, behind its verb: "cleo@client.example to
 // Design"; empty for other steps.
 func (s *Step) AboutGroup() string {
-	switch s.Op {
-	case OpCreateGroup:
-		return s.Group.Name + s.MemberWords(" with ")
-	case OpAddToGroup:
-		return s.Who() + " to " + s.Group.Name
-	case OpRemoveFromGroup:
-		return s.Who() + " out of " + s.Group.Name
-	case OpDeleteGroup:
-		return s.Group.Name + s.MemberWords(" of ")
-	}
-	return ""
+	_, words := s.groupWords(s.Group.Name)
+	return words
 }
 
-// groupSentence is the sentence of a step about a group, without its result.
-func (s *Step) groupSentence() string {
+// groupWords are the verb of a step about a group, and what stands behind it where the
+// group is called so; both are empty for other steps.
+func (s *Step) groupWords(group string) (verb, rest string) {
 	switch s.Op {
 	case OpCreateGroup:
-		return "create group " + s.Group.Name + s.MemberWords(" with ")
+		return "create ", group + s.MemberWords(" with ")
 	case OpAddToGroup:
-		return "add " + s.Who() + " to group " + s.Group.Name
+		return "add ", s.Who() + " to " + group
 	case OpRemoveFromGroup:
-		return "take " + s.Who() + " out of group " + s.Group.Name
+		return "take ", s.Who() + " out of " + group
+	case OpDeleteGroup:
+		return "delete ", group + s.MemberWords(" of ")
 	}
-	return "delete group " + s.Group.Name + s.MemberWords(" of ")
+	return "", ""
 }
 
 // MemberWords names who is in the group, behind a word.
@@ -106,17 +100,4 @@ func (s *Step) MemberWords(before string) string {
 		words += " and " + text.Number(more) + " more"
 	}
 	return words
-}
-
-// groupDone is what became of a step about a group that is done.
-func (s *Step) groupDone() string {
-	switch s.Op {
-	case OpCreateGroup:
-		return "created"
-	case OpAddToGroup:
-		return "in the group"
-	case OpRemoveFromGroup:
-		return "taken out"
-	}
-	return "deleted"
 }

@@ -180,7 +180,7 @@ func (p *Plan) NamesDays() bool {
 func (p *Plan) Removes() int {
 	gone := map[string]bool{}
 	for _, s := range p.Steps {
-		if s.State == Planned && (s.Op == OpRemoveGuest || s.Op == OpRemoveMember) {
+		if s.State == Planned && s.Removes() {
 			gone[s.Key()] = true
 		}
 	}

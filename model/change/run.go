@@ -148,7 +148,7 @@ func (r *Run) Prepare(s *Step) bool {
 	case s.Removes() && (r.handsLeft(s, true) || r.afterLeft(s)):
 		s.State, s.Message = Skipped, NotHandedOver
 		return false
-	case s.ID != 0 || s.WithoutPerson() || s.Op == OpInviteGuest || s.Op == OpInviteMember:
+	case s.ID != 0 || s.WithoutPerson() || s.Invites():
 		return true
 	}
 	if by := r.InvitationOf(s); by != nil && by.ID != 0 {

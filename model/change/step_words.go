@@ -69,7 +69,8 @@ func (s *Step) Sentence(roles []clickup.CustomRole, place string) string {
 		text += " by the newer API"
 	}
 	if s.OfGroup() {
-		text = s.groupSentence()
+		verb, rest := s.groupWords("group " + s.Group.Name)
+		text = verb + rest
 	}
 	if place != "" {
 		text += " in " + place
@@ -165,9 +166,14 @@ func (s *Step) doneWords(roles []clickup.CustomRole) string {
 		return "changed"
 	case OpHandTask, OpHandGoal, OpHandList:
 		return s.handDone()
-	}
-	if s.OfGroup() {
-		return s.groupDone()
+	case OpCreateGroup:
+		return "created"
+	case OpAddToGroup:
+		return "in the group"
+	case OpRemoveFromGroup:
+		return "taken out"
+	case OpDeleteGroup:
+		return "deleted"
 	}
 	return "done"
 }

@@ -193,7 +193,7 @@ func invitedName(s change.Step) string {
 func (w *writer) personNotes(s change.Step) []string {
 	d := w.of(w.plan.WorkspaceOf(s))
 	key := w.key(s)
-	if w.said[key] || s.Op == change.OpUnshare || s.Op == change.OpRemoveGuest || s.Op == change.OpRemoveMember {
+	if w.said[key] || s.Op == change.OpUnshare || s.Removes() {
 		return text.NonEmpty(noteWords(s))
 	}
 	w.said[key] = true

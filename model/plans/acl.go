@@ -48,11 +48,9 @@ func ACL(d Context, r ACLRequest) change.Plan {
 	p := d.plan(fmt.Sprintf(title, text.Plural(len(r.Items), "item"), strings.Join(who, " and ")))
 	for _, it := range r.Items {
 		s := change.Step{Op: op, Item: it.Ref, ItemName: it.Title(), Permission: r.Permission, Via: change.ViaACL, State: change.Planned}
-		for _, id := range r.People {
-			if who, ok := d.People.ByID(id); ok {
-				s.ID, s.Email, s.Name = who.ID, who.Email, who.Name
-				p.Steps = append(p.Steps, d.byACL(s, it))
-			}
+		for _, who := range d.those(r.People) {
+			s.ID, s.Email, s.Name = who.ID, who.Email, who.Name
+			p.Steps = append(p.Steps, d.byACL(s, it))
 		}
 		s.ID, s.Email, s.Name = 0, "", ""
 		for _, id := range r.Groups {
@@ -142,10 +140,7 @@ func ByACL(d Context, p change.Plan) (q change.Plan, ok bool) {
 
 // throughACL is a step as the newer API takes it.
 func (d Context) throughACL(s change.Step) (change.Step, bool) {
-	who, here := d.People.ByID(s.ID)
-	if !here {
-		who, here = d.People.ByEmail(s.Email)
-	}
+	who, here := d.personOf(&s)
 	if !here || s.Op != change.OpShare && s.Op != change.OpUnshare || s.Via == change.ViaACL || s.Item.Custom {
 		return s, false
 	}

@@ -50,6 +50,25 @@ func (d Context) roleWarning(warnings []string, steps []change.Step) []string {
 	return warnings
 }
 
+// those are the people of some ids who are in the workspace.
+func (d Context) those(ids []clickup.UserID) []*clickup.Person {
+	var out []*clickup.Person
+	for _, id := range ids {
+		if who, here := d.People.ByID(id); here {
+			out = append(out, who)
+		}
+	}
+	return out
+}
+
+// personOf is the person of a step: whoever has the id, or else the address.
+func (d Context) personOf(s *change.Step) (who *clickup.Person, here bool) {
+	if who, here = d.People.ByID(s.ID); here {
+		return who, true
+	}
+	return d.People.ByEmail(s.Email)
+}
+
 func (d Context) plan(title string) change.Plan {
 	return change.Plan{Title: title, Workspace: d.Workspace, Name: d.Name}
 }

@@ -22,10 +22,8 @@ type GroupRequest struct {
 func CreateGroup(d Context, r GroupRequest) change.Plan {
 	p := d.plan("Create group " + r.Name)
 	s := change.Step{Op: change.OpCreateGroup, Group: change.GroupRef{Name: r.Name, Handle: r.Handle}, State: change.Planned}
-	for _, id := range r.Members {
-		if who, ok := d.People.ByID(id); ok {
-			s.Members = append(s.Members, change.Member{ID: who.ID, Email: who.Email, Name: who.Name})
-		}
+	for _, who := range d.those(r.Members) {
+		s.Members = append(s.Members, change.Member{ID: who.ID, Email: who.Email, Name: who.Name})
 	}
 	if g, there := d.groupNamed(r.Name); there {
 		s.State, s.Message = change.Skipped, "there is a group of this name: "+string(g.ID)
@@ -54,11 +52,7 @@ func (d Context) changeMembers(op change.Op, r GroupRequest) change.Plan {
 		title = "Take " + text.PeopleOf(len(r.Members)) + " out of group " + g.Name
 	}
 	p := d.plan(title)
-	for _, id := range r.Members {
-		who, ok := d.People.ByID(id)
-		if !ok {
-			continue
-		}
+	for _, who := range d.those(r.Members) {
 		s := person(op, who)
 		s.Group = refOf(g)
 		switch {
@@ -96,13 +90,9 @@ func (d Context) compareMember(s *change.Step) {
 // LeaveGroups takes people out of all the groups they are in.
 func LeaveGroups(d Context, ids []clickup.UserID) change.Plan {
 	p := d.plan("Take " + text.PeopleOf(len(ids)) + " out of their groups")
-	for _, id := range ids {
-		who, ok := d.People.ByID(id)
-		if !ok {
-			continue
-		}
+	for _, who := range d.those(ids) {
 		for _, g := range d.UserGroups {
-			if slices.Contains(g.Members, id) {
+			if slices.Contains(g.Members, who.ID) {
 				s := person(change.OpRemoveFromGroup, who)
 				s.Group = refOf(g)
 				if d.protects(who) {
@@ -192,10 +182,8 @@ func (d Context) eachMember(steps []change.Step) []change.Step {
 			}
 		case s.WithoutPerson() && s.Op == change.OpShare:
 			g, _ := d.groupByID(s.Group.ID)
-			for _, id := range g.Members {
-				if who, here := d.People.ByID(id); here {
-					out = append(out, change.Step{Op: change.OpShare, Workspace: s.Workspace, ID: id, Email: who.Email, Permission: s.Permission, State: s.State})
-				}
+			for _, who := range d.those(g.Members) {
+				out = append(out, change.Step{Op: change.OpShare, Workspace: s.Workspace, ID: who.ID, Email: who.Email, Permission: s.Permission, State: s.State})
 			}
 		case !s.WithoutPerson():
 			out = append(out, s)

@@ -106,7 +106,7 @@ func (in *inviting) add(email string, r InviteRequest) {
 			continue
 		}
 		in.pairs[p] = true
-		in.steps = append(in.steps, in.shares(who.ID, who.Email, who.Name, []items.Item{it}, r.Permission)...)
+		in.steps = append(in.steps, in.share(who, it, r.Permission))
 	}
 }
 

@@ -224,11 +224,7 @@ func (u *undoing) handBack(s change.Step) {
 			back.Takes = append(back.Takes, id)
 		}
 	}
-	leaver, here := u.People.ByID(s.ID)
-	if !here {
-		leaver, here = u.People.ByEmail(s.Email)
-	}
-	switch {
+	switch leaver, here := u.personOf(&s); {
 	case here:
 		back.ID = leaver.ID
 		back.Gives = []clickup.UserID{leaver.ID}
@@ -245,6 +241,6 @@ func (u *undoing) handBack(s change.Step) {
 // reinvites reports whether the undo so far invites the person of a step again.
 func (u *undoing) reinvites(s change.Step) bool {
 	return slices.ContainsFunc(u.steps, func(by change.Step) bool {
-		return by.State == change.Planned && (by.Op == change.OpInviteMember || by.Op == change.OpInviteGuest) && strings.EqualFold(by.Email, s.Email)
+		return by.State == change.Planned && by.Invites() && strings.EqualFold(by.Email, s.Email)
 	})
 }

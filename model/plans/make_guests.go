@@ -11,11 +11,7 @@ import (
 // removed and invited again loses what is private to them: it is left to a hand-off.
 func MakeGuests(d Context, ids []clickup.UserID) change.Plan {
 	p := d.plan(makeGuestTitle(d, ids))
-	for _, id := range ids {
-		who, ok := d.People.ByID(id)
-		if !ok {
-			continue
-		}
+	for _, who := range d.those(ids) {
 		s := person(change.OpMakeGuest, who)
 		s.State, s.Message = change.Skipped, change.MakeGuestByHand
 		switch {

@@ -22,11 +22,7 @@ type EditGuestRequest struct {
 // EditGuests changes guests; flags that already have the value are not sent.
 func EditGuests(d Context, r EditGuestRequest) change.Plan {
 	p := d.plan("Edit " + text.Plural(len(r.Guests), "guest"))
-	for _, id := range r.Guests {
-		who, ok := d.People.ByID(id)
-		if !ok {
-			continue
-		}
+	for _, who := range d.those(r.Guests) {
 		s := person(change.OpEditGuest, who)
 		s.Rights, s.Role = changed(who.Rights, r.Rights), changedRole(who, r.Role)
 		s.Before = &change.Before{Rights: who.Rights, Role: roleOf(who), BaseRole: who.Role}
@@ -74,10 +70,8 @@ func person(op change.Op, who *clickup.Person) change.Step {
 // owner of the token. What is known of their access is recorded.
 func Remove(d Context, ids []clickup.UserID) change.Plan {
 	p := d.plan("Remove " + text.PeopleOf(len(ids)))
-	for _, id := range ids {
-		if who, ok := d.People.ByID(id); ok {
-			p.Steps = append(p.Steps, d.removal(who))
-		}
+	for _, who := range d.those(ids) {
+		p.Steps = append(p.Steps, d.removal(who))
 	}
 	p.Seats = d.forecast(p.Steps)
 	if n := p.Removes(); n > 0 {

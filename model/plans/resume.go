@@ -50,7 +50,7 @@ func (d Context) warnings(steps []change.Step) []string {
 func mailWarning(warnings []string, steps []change.Step) []string {
 	n := 0
 	for _, s := range steps {
-		if s.State == change.Planned && (s.Op == change.OpInviteGuest || s.Op == change.OpInviteMember) {
+		if s.State == change.Planned && s.Invites() {
 			n++
 		}
 	}

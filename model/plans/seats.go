@@ -36,7 +36,7 @@ func (d Context) seatChange(facts *seats.Facts, steps []change.Step) seats.Chang
 		}
 		if need, counts := d.need(facts, gets[recipientOf(s)], s); counts {
 			done[who] = true
-			if s.Op == change.OpRemoveGuest || s.Op == change.OpRemoveMember {
+			if s.Removes() {
 				c.Free(need)
 			} else {
 				c.Take(need)
@@ -116,11 +116,7 @@ func (d Context) need(facts *seats.Facts, gets gifts, s *change.Step) (need seat
 // subject is the person of a step. Somebody who is not in the roster yet was invited a
 // moment ago: nothing is known of what they may do.
 func (d Context) subject(facts *seats.Facts, s *change.Step) seats.Subject {
-	who, here := d.People.ByID(s.ID)
-	if !here {
-		who, here = d.People.ByEmail(s.Email)
-	}
-	if here {
+	if who, here := d.personOf(s); here {
 		return facts.Subject(who)
 	}
 	return seats.Subject{Role: clickup.RoleGuest, Place: facts.Own.Place(clickup.DomainOf(s.Email))}

@@ -21,33 +21,25 @@ type ShareRequest struct {
 // level is skipped and said, and so is everybody who is no guest.
 func Share(d Context, r ShareRequest) change.Plan {
 	p := d.plan(fmt.Sprintf("Share %s with %s", text.Plural(len(r.Items), "item"), text.Plural(len(r.Guests), "guest")))
-	for _, id := range r.Guests {
-		who, ok := d.People.ByID(id)
-		if !ok {
-			continue
-		}
-		steps := d.shares(id, who.Email, who.Name, r.Items, r.Permission)
-		if !who.Guest() {
-			for i := range steps {
-				steps[i].State = change.Skipped
-				steps[i].Message = "is " + aMember(who.Role) + ", not a guest: share with them in ClickUp"
+	for _, who := range d.those(r.Guests) {
+		for _, it := range r.Items {
+			s := d.share(who, it, r.Permission)
+			if !who.Guest() {
+				s.State, s.Message = change.Skipped, "is "+aMember(who.Role)+", not a guest: share with them in ClickUp"
 			}
+			p.Steps = append(p.Steps, s)
 		}
-		p.Steps = append(p.Steps, steps...)
 	}
 	p.Seats = d.forecast(p.Steps)
 	p.Warnings = d.warnings(p.Steps)
 	return p
 }
 
-func (d Context) shares(id clickup.UserID, email, name string, items []items.Item, level clickup.Permission) []change.Step {
-	steps := make([]change.Step, 0, len(items))
-	for _, it := range items {
-		s := change.Step{Op: change.OpShare, ID: id, Email: email, Name: name, Item: it.Ref, ItemName: it.Title(), Permission: level, State: change.Planned}
-		d.compare(&s, it)
-		steps = append(steps, s)
-	}
-	return steps
+func (d Context) share(who *clickup.Person, it items.Item, level clickup.Permission) change.Step {
+	s := person(change.OpShare, who)
+	s.Item, s.ItemName, s.Permission = it.Ref, it.Title(), level
+	d.compare(&s, it)
+	return s
 }
 
 // compare looks how the item of a share step is shared now, where that was read.

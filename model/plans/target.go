@@ -63,13 +63,9 @@ func leaveToEnterprise(p *change.Plan) {
 // warnings name the user groups that still let some of them do more.
 func ViewOnly(d Context, guests []clickup.UserID) change.Plan {
 	p := d.plan("Make " + text.Plural(len(guests), "guest") + " view only")
-	for _, id := range guests {
-		who, ok := d.People.ByID(id)
-		if !ok {
-			continue
-		}
+	for _, who := range d.those(guests) {
 		p.Steps = append(p.Steps, d.viewOnly(who)...)
-		if groups := d.Groups[id]; len(groups) > 0 {
+		if groups := d.Groups[who.ID]; len(groups) > 0 {
 			p.Warnings = append(p.Warnings, fmt.Sprintf("%s stays paid while in the user group %s: take them out of it", who.Display(), strings.Join(groups, ", ")))
 		}
 	}
@@ -100,7 +96,7 @@ func (d Context) viewOnly(who *clickup.Person) []change.Step {
 	var steps []change.Step
 	for _, it := range shared {
 		if it.Permission != clickup.PermissionRead {
-			steps = append(steps, d.shares(who.ID, who.Email, who.Name, []items.Item{{Ref: it.Ref, Name: it.Name}}, clickup.PermissionRead)...)
+			steps = append(steps, d.share(who, items.Item{Ref: it.Ref, Name: it.Name}, clickup.PermissionRead))
 		}
 	}
 	if on := who.Rights.Known & who.Rights.Granted; on != 0 {

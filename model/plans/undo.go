@@ -87,10 +87,7 @@ func (u *undoing) back(op change.Op, s change.Step) (change.Step, *clickup.Perso
 	if s.WithoutPerson() {
 		return u.backOfGroup(out, s), nil
 	}
-	who, here := u.People.ByID(s.ID)
-	if !here {
-		who, here = u.People.ByEmail(s.Email)
-	}
+	who, here := u.personOf(&s)
 	guests := op != change.OpRemoveMember && op != change.OpEditMember
 	switch {
 	case !here:
@@ -126,10 +123,7 @@ func (u *undoing) uninvite(s change.Step) {
 // isMember reports whether the person of a step is a member, as where ClickUp made a guest
 // a member at once: then they are removed as a member.
 func (u *undoing) isMember(s change.Step) bool {
-	who, here := u.People.ByID(s.ID)
-	if !here {
-		who, here = u.People.ByEmail(s.Email)
-	}
+	who, here := u.personOf(&s)
 	return here && who.Role != clickup.RoleUnknown && !who.Guest()
 }
 
@@ -274,6 +268,6 @@ func (u *undoing) giveBack(who *clickup.Person, shared []clickup.SharedItem) {
 			level = clickup.PermissionRead
 			u.warn("the level of some shares was not known: they come back as view")
 		}
-		u.steps = append(u.steps, u.shares(who.ID, who.Email, who.Name, []items.Item{{Ref: it.Ref, Name: it.Name}}, level)...)
+		u.add(u.share(who, items.Item{Ref: it.Ref, Name: it.Name}, level))
 	}
 }
