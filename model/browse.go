@@ -16,17 +16,24 @@ func (s *State) rank() []Effect {
 		return nil
 	}
 	b.gen, b.asked = s.next(), b.Cursor
-	f := s.Data()
 	pos := b.Pos
 	if b.Cursor == 0 && b.Domains == nil {
 		pos = 0 // nobody was chosen: the first row, whoever that is
 	}
+	job := s.searchJob(r)
+	job.View, job.Sort, job.Query, job.Previous = b.View, b.Sort, b.Query, b.result
 	domain, byDomain := b.Domain()
-	return []Effect{Rank{Gen: b.gen, Cursor: b.Cursor, Pos: pos, Domain: domain.Domain, ByDomain: byDomain, Job: people.Job{
-		People: r.People, View: b.View, Sort: b.Sort, Query: b.Query, Now: s.AsOf(),
-		Own: f.Own, Groups: f.membership, Plan: f.Plan.Value.Name, Roles: f.Roles.Value, Shares: s.sharesOf(s.Chosen), Until: f.Until, Today: s.Now,
-		Previous: b.result,
-	}}}
+	return []Effect{Rank{Gen: b.gen, Cursor: b.Cursor, Pos: pos, Domain: domain.Domain, ByDomain: byDomain, Job: job}}
+}
+
+// searchJob is a search for people of a workspace, with all that is known of them and no
+// query yet.
+func (s *State) searchJob(r *Roster) people.Job {
+	f := s.DataOf(r.ID)
+	return people.Job{
+		People: r.People, Now: s.AsOf(), Own: f.Own, Groups: f.membership, Plan: f.Plan.Value.Name, Roles: f.Roles.Value,
+		Shares: s.sharesOf(r.ID), Until: f.Until, Today: s.Now,
+	}
 }
 
 // rankNewRows ranks after the filter, the view or the workspace has changed: until the

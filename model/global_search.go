@@ -34,7 +34,7 @@ func (s *State) searchAllWorkspaces(text string) []Effect {
 		return nil
 	}
 	s.GlobalSearch.Problem = err
-	return append(s.fetchFor(q), SearchWorkspaces{Gen: s.searchGen, Search: people.GlobalQuery{Query: q, Text: text, Now: s.AsOf(), Places: s.SearchTargets()}})
+	return append(s.fetchFor(q), SearchWorkspaces{Gen: s.searchGen, Search: people.GlobalQuery{Query: q, Text: text, Places: s.SearchTargets()}})
 }
 
 // fetchFor asks for what the terms of a query are about, of every workspace where it was not asked for yet.
@@ -67,11 +67,7 @@ func (s *State) searchAgain(about people.TermKey) []Effect {
 func (s *State) SearchTargets() []people.SearchTarget {
 	var out []people.SearchTarget
 	for _, r := range s.Rosters.Value {
-		f := s.DataOf(r.ID)
-		out = append(out, people.SearchTarget{
-			ID: r.ID, Name: change.WorkspaceName(r.Name, r.ID), People: r.People, Own: f.Own, Groups: f.membership,
-			Plan: f.Plan.Value.Name, Roles: f.Roles.Value, Shares: s.sharesOf(r.ID), Until: f.Until, Today: s.Now,
-		})
+		out = append(out, people.SearchTarget{Job: s.searchJob(r), ID: r.ID, Name: change.WorkspaceName(r.Name, r.ID)})
 	}
 	return out
 }

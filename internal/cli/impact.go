@@ -122,7 +122,7 @@ func matching(s *model.State, r *model.Roster, query people.Query) []clickup.Use
 		if at.ID != r.ID {
 			continue
 		}
-		found, _ := at.Job(query, s.AsOf()).Run(nil)
+		found, _ := at.Find(query, nil)
 		for _, i := range found.Rows {
 			ids = append(ids, at.People.At(i).ID)
 		}

@@ -76,7 +76,7 @@ func (sh *shell) fillPeople(s *model.State, l *listing, query people.Query, o pe
 		}
 		place := report.WorkspaceRefOf(at.ID, at.Name)
 		chosen = place
-		found, _ := at.Job(query, s.AsOf()).Run(nil)
+		found, _ := at.Find(query, nil)
 		rows := found.Rows
 		if limit := sh.list.limit; limit > 0 && sh.list.sort == "" {
 			rows = rows[:min(len(rows), max(0, limit-len(values)))]

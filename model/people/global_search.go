@@ -4,42 +4,31 @@ import (
 	"cmp"
 	"slices"
 	"strings"
-	"time"
 
 	"cutui/clickup"
 	"cutui/model/search"
-	"cutui/model/seats"
 )
 
 // GlobalQuery is a search over several workspaces.
 type GlobalQuery struct {
 	Query  Query
 	Text   string
-	Now    time.Time
 	Places []SearchTarget
 }
 
-// SearchTarget is a workspace to search.
+// SearchTarget is a workspace to search, by a job that has no query yet.
 type SearchTarget struct {
-	ID     clickup.WorkspaceID
-	Name   string
-	People *People
-	Own    seats.Domains
-	Groups map[clickup.UserID][]string
-	Plan   string
-	Roles  []clickup.CustomRole
-	Shares map[clickup.UserID][]clickup.SharedItem
-	Until  *UntilDays
-	Today  time.Time
+	Job
+
+	ID   clickup.WorkspaceID
+	Name string
 }
 
-// Job is a search of the place.
-func (at SearchTarget) Job(q Query, now time.Time) Job {
-	return Job{People: at.People, Query: q, Now: now, Own: at.Own, Groups: at.Groups, Plan: at.Plan, Roles: at.Roles, Shares: at.Shares, Until: at.Until, Today: at.Today}
+// Find finds the people whom a query is about; see Job.Run.
+func (at SearchTarget) Find(q Query, cancelled func() bool) (*Result, bool) {
+	at.Query = q
+	return at.Run(cancelled)
 }
-
-// SeatFacts are what decides about the seats of the place's people.
-func (at SearchTarget) SeatFacts() seats.Facts { return at.Job(Query{}, time.Time{}).seatFacts() }
 
 // GlobalSearch is the people found in all workspaces: the best matches of each. The rows of
 // a person who is in several stand together.
@@ -80,7 +69,7 @@ func (e GlobalQuery) Run(cancelled func() bool) (GlobalSearch, bool) {
 	needles := e.Query.needles()
 	apart := false // what was found until now has only the letters in order
 	for _, at := range e.Places {
-		found, ok := at.Job(e.Query, e.Now).Run(cancelled)
+		found, ok := at.Find(e.Query, cancelled)
 		if !ok {
 			return GlobalSearch{}, false
 		}

@@ -41,10 +41,10 @@ func (j Job) test(t Term) test {
 			return has("own") && j.Own.Has(name) || has("outside") && j.Own.Place(name) == seats.Outside || has("free-mail") && seats.FreeMail(name)
 		})
 	case TermBillable:
-		facts := j.seatFacts()
+		facts := j.SeatFacts()
 		return func(i int32) bool { return has(facts.SeatOf(&rows[i]).Paid.String()) }
 	case TermSeat:
-		facts := j.seatFacts()
+		facts := j.SeatFacts()
 		return func(i int32) bool { return has(facts.SeatOf(&rows[i]).Kind.String()) }
 	case TermGroup:
 		return func(i int32) bool { return slices.ContainsFunc(j.Groups[rows[i].ID], t.names) }

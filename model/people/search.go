@@ -29,8 +29,8 @@ type Job struct {
 	Previous *Result
 }
 
-// seatFacts are what decides about people's seats.
-func (j Job) seatFacts() seats.Facts {
+// SeatFacts are what decides about people's seats.
+func (j Job) SeatFacts() seats.Facts {
 	return seats.Facts{Rules: seats.Rules{Plan: j.Plan, Own: j.Own}, Roles: j.Roles, Groups: j.Groups, Shares: j.Shares}
 }
 
@@ -93,7 +93,7 @@ func (j Job) ordered() []int32 {
 	if j.Sort.Column == ByUntil {
 		return j.People.byKey(j.Sort.Desc, j.untilKey())
 	}
-	return j.People.ordered(j.Sort, j.seatFacts())
+	return j.People.ordered(j.Sort, j.SeatFacts())
 }
 
 // order is what the rows are sorted by; with words to be found there is only
