@@ -21,24 +21,6 @@ func section(s change.Step) string {
 	return ""
 }
 
-// roleTask is what to do on ClickUp's People page about a role.
-func (w *writer) roleTask(s change.Step) []Piece {
-	w.roles = true
-	people, who := change.PeopleURL(w.plan.WorkspaceOf(s)), Piece{Text: s.Who(), Typed: true}
-	if s.Op == change.OpMakeGuest {
-		return []Piece{{Text: "Make a guest of "}, who, {Text: ": open "}, {URL: people}, {Text: " → "}, who, {Text: " → column Role → Guest"}}
-	}
-	return []Piece{
-		{Text: "Let "},
-		who,
-		{Text: " only view: open "},
-		{URL: people},
-		{Text: " → role filter Limited Members, or Guests → "},
-		who,
-		{Text: " → column Access → set every location and item to view only"},
-	}
-}
-
 // saves says what a person's seat is worth who becomes a guest, or view only.
 func saves(d plans.Context, s change.Step) string {
 	if section(s) == "" || d.People == nil {

@@ -1,6 +1,7 @@
 package handoff
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -60,89 +61,98 @@ func (w *writer) task(s change.Step) Task {
 	return t
 }
 
+// words are the sentence of a step, filled in. What somebody wrote stands in pieces of its
+// own, whatever is in it.
 func (w *writer) words(s change.Step) []Piece {
-	if s.OfGroup() {
-		return groupTask(s)
+	ws := w.plan.WorkspaceOf(s)
+	edit := s.Verb()
+	if s.Op == change.OpEditGuest || s.Op == change.OpEditMember {
+		edit = cmp.Or(s.EditWords(w.of(ws).Roles), edit)
 	}
-	if section(s) != "" {
-		return w.roleTask(s)
+	return pieces(w.sentence(s), map[string]Piece{
+		"who":     {Text: s.Who(), Typed: true},
+		"to":      {Text: s.To, Typed: true},
+		"group":   {Text: s.Group.Name, Typed: true},
+		"item":    {Text: s.ItemName},
+		"name":    {Text: invitedName(s)},
+		"members": {Text: s.MemberWords(" with ")},
+		"change":  {Text: edit},
+		"people":  {URL: change.PeopleURL(ws)},
+		"link":    {URL: w.link(s)},
+	})
+}
+
+// pieces takes a sentence apart at the names in braces, which stand for pieces.
+func pieces(sentence string, named map[string]Piece) []Piece {
+	var out []Piece
+	for {
+		before, rest, more := strings.Cut(sentence, "{")
+		if before != "" {
+			out = append(out, Piece{Text: before})
+		}
+		if !more {
+			return out
+		}
+		var name string
+		name, sentence, _ = strings.Cut(rest, "}")
+		if p := named[name]; p.Text+p.URL != "" {
+			out = append(out, p)
+		}
 	}
-	people := change.PeopleURL(w.plan.WorkspaceOf(s))
-	who := Piece{Text: s.Who(), Typed: true}
+}
+
+// sentence says what to do, with the names of pieces in braces. ClickUp's screens call user
+// groups Teams.
+func (w *writer) sentence(s change.Step) string {
 	switch s.Op {
+	case change.OpMakeGuest:
+		w.roles = true
+		return "Make a guest of {who}: open {people} → {who} → column Role → Guest"
+	case change.OpMakeViewOnly:
+		w.roles = true
+		return "Let {who} only view: open {people} → role filter Limited Members, or Guests → {who} → column Access → set every location and item to view only"
 	case change.OpShare:
 		w.guests = true
-		item := fmt.Sprintf("%s “%s”", s.Item.Kind, s.ItemName)
-		return []Piece{
-			{Text: "Share " + item + " with "},
-			who,
-			{Text: invitedName(s) + ": open "},
-			{URL: w.link(s)},
-			{Text: " → Share → "},
-			who,
-			{Text: asGuest(s) + w.level(s) + " → Invite"},
-		}
+		return "Share " + s.Item.Kind.String() + " “{item}” with {who}{name}: open {link} → Share → {who}" + asGuest(s) + w.level(s) + " → Invite"
 	case change.OpInviteGuest:
 		w.guests, w.needsItem = true, true
-		return []Piece{
-			{Text: "Invite "},
-			who,
-			{Text: invitedName(s) + " as a guest: choose a task, list or folder for them, open it → Share → "},
-			who,
-			{Text: " → Guest → " + w.level(s) + " → Invite"},
-		}
+		return "Invite {who}{name} as a guest: choose a task, list or folder for them, open it → Share → {who} → Guest → " + w.level(s) + " → Invite"
 	case change.OpUnshare:
-		item := fmt.Sprintf("%s “%s”", s.Item.Kind, s.ItemName)
-		return []Piece{{Text: "Take " + item + " away from "}, who, {Text: ": open "}, {URL: w.link(s)}, {Text: " → Share → "}, who, {Text: " → Remove"}}
+		return "Take " + s.Item.Kind.String() + " “{item}” away from {who}: open {link} → Share → {who} → Remove"
 	case change.OpInviteMember:
-		role := "Member"
 		if s.Admin != nil && *s.Admin {
-			role = "Admin"
+			return "Invite {who} as an admin: open {people} → Invite → {who} → Admin → Invite"
 		}
-		return []Piece{{Text: "Invite "}, who, {Text: " as " + aRole(role) + ": open "}, {URL: people}, {Text: " → Invite → "}, who, {Text: " → " + role + " → Invite"}}
+		return "Invite {who} as a member: open {people} → Invite → {who} → Member → Invite"
 	case change.OpRemoveGuest, change.OpRemoveMember:
 		w.removes = true
-		return []Piece{{Text: "Remove "}, who, {Text: ": open "}, {URL: people}, {Text: " → "}, who, {Text: " → ⋯ → Remove"}}
+		return "Remove {who}: open {people} → {who} → ⋯ → Remove"
 	case change.OpHandTask, change.OpHandGoal, change.OpHandList:
-		return w.handOver(s, who)
+		if s.To == "" {
+			return "Take {who} out of the " + s.Thing() + " “{item}”: open {link}"
+		}
+		return "Take {who} out of the " + s.Thing() + " “{item}” and put {to} in their place: open {link}"
+	case change.OpCreateGroup:
+		return "Create the Team {group}{members} in ClickUp's page Teams"
+	case change.OpAddToGroup:
+		return "Add {who} to the Team {group} in ClickUp's page Teams"
+	case change.OpRemoveFromGroup:
+		return "Take {who} out of the Team {group} in ClickUp's page Teams"
+	case change.OpDeleteGroup:
+		return "Delete the Team {group} in ClickUp's page Teams"
 	case change.OpEditGuest, change.OpEditMember:
 	}
-	change := s.EditWords(w.of(w.plan.WorkspaceOf(s)).Roles)
-	if change == "" {
-		change = s.Verb()
-	}
-	return []Piece{{Text: "Change "}, who, {Text: ": open "}, {URL: people}, {Text: " → "}, who, {Text: " → " + change}}
+	return "Change {who}: open {people} → {who} → {change}"
 }
 
-// groupTask is a step about a group for a hand-off. ClickUp's screens call groups Teams.
-func groupTask(s change.Step) []Piece {
-	name, who := Piece{Text: s.Group.Name, Typed: true}, Piece{Text: s.Who(), Typed: true}
-	where := Piece{Text: " in ClickUp's page Teams"}
-	switch s.Op {
-	case change.OpAddToGroup:
-		return []Piece{{Text: "Add "}, who, {Text: " to the Team "}, name, where}
-	case change.OpRemoveFromGroup:
-		return []Piece{{Text: "Take "}, who, {Text: " out of the Team "}, name, where}
-	case change.OpDeleteGroup:
-		return []Piece{{Text: "Delete the Team "}, name, where}
-	}
-	return []Piece{{Text: "Create the Team "}, name, {Text: s.MemberWords(" with ")}, where}
-}
-
-// handOver is a hand-over step for somebody who carries it out by hand.
-func (w *writer) handOver(s change.Step, who Piece) []Piece {
-	at := w.link(s)
+// link is where what a step is about can be opened in ClickUp.
+func (w *writer) link(s change.Step) string {
+	ws := w.plan.WorkspaceOf(s)
 	if s.Op == change.OpHandGoal {
-		at = fmt.Sprintf("https://app.clickup.com/%s/goals/%s", w.plan.WorkspaceOf(s), s.Goal)
+		return fmt.Sprintf("https://app.clickup.com/%s/goals/%s", ws, s.Goal)
 	}
-	out := []Piece{{Text: "Take "}, who, {Text: fmt.Sprintf(" out of the %s “%s”", s.Thing(), s.ItemName)}}
-	if s.To != "" {
-		out = append(out, Piece{Text: " and put "}, Piece{Text: s.To, Typed: true}, Piece{Text: " in their place"})
-	}
-	return append(out, Piece{Text: ": open "}, Piece{URL: at})
+	return change.ItemURL(ws, s.Item)
 }
-
-func (w *writer) link(s change.Step) string { return change.ItemURL(w.plan.WorkspaceOf(s), s.Item) }
 
 // asGuest is the choice of the role, which ClickUp asks for new people only.
 func asGuest(s change.Step) string {
@@ -150,14 +160,6 @@ func asGuest(s change.Step) string {
 		return " → "
 	}
 	return " → Guest → "
-}
-
-// aRole is "a member" or "an admin".
-func aRole(role string) string {
-	if role == "Admin" {
-		return "an admin"
-	}
-	return "a member"
 }
 
 // level is the permission to choose. Where nobody is billed guests have no other than full.
