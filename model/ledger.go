@@ -14,17 +14,18 @@ type SeatUse struct {
 	Filled, Total int
 	Known         bool
 	Unlimited     bool
+	room          int
 }
 
 // Full reports whether no seat is left.
-func (u SeatUse) Full() bool { return u.Known && !u.Unlimited && u.Filled >= u.Total }
+func (u SeatUse) Full() bool { return u.Known && !u.Unlimited && u.room == 0 }
 
 // Free is the number of seats left; ok is false where nobody can tell.
 func (u SeatUse) Free() (n int, ok bool) {
 	if !u.Known || u.Unlimited {
 		return 0, false
 	}
-	return max(0, u.Total-u.Filled), true
+	return u.room, true
 }
 
 func useOf(p clickup.SeatPool) SeatUse {
@@ -33,6 +34,7 @@ func useOf(p clickup.SeatPool) SeatUse {
 		Total:     p.Total.N,
 		Known:     p.Filled.Known && (p.Total.Known || p.Total.Unlimited),
 		Unlimited: p.Total.Unlimited,
+		room:      seats.Free(p).N,
 	}
 }
 

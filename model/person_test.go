@@ -198,7 +198,7 @@ func TestLedgerCountsEachKindOfPeople(t *testing.T) {
 		got = append(got, fmt.Sprintf("%s %s %v", l.Label, n, l.Warn))
 	}
 	want := []string{
-		"member seats {5 5 true false} true", "guest seats {1 0 true true} false", "pending people 1 true false",
+		"member seats {5 5 true false 0} true", "guest seats {1 0 true true 0} false", "pending people 1 true false",
 		"own-domain guests 1 true true", "external members 1 true true", "free member seats 0 true true",
 	}
 	for i := range want {

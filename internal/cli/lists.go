@@ -9,6 +9,7 @@ import (
 	"cutui/internal/app"
 	"cutui/internal/report"
 	"cutui/model"
+	"cutui/model/seats"
 )
 
 func (sh *shell) workspacesCmd() *cobra.Command {
@@ -72,7 +73,7 @@ func (sh *shell) fillWorkspaces(s *model.State, l *listing) error {
 		m, g := f.Seats.Value.Members, f.Seats.Value.Guests
 		l.rows = append(l.rows, []string{
 			string(r.ID), r.Name, f.Plan.Value.Name, strconv.Itoa(r.People.Len()),
-			cell(m.Filled), cell(m.Total), cell(m.Empty), cell(g.Filled), cell(g.Total), cell(g.Empty),
+			cell(m.Filled), cell(m.Total), cell(seats.Free(m)), cell(g.Filled), cell(g.Total), cell(seats.Free(g)),
 		})
 		values = append(values, report.WorkspaceOf(r.ID, r.Name, f.Plan.Value, r.People.Len(), f.Seats.Value))
 	}

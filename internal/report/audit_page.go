@@ -129,7 +129,7 @@ func (p *page) seatCard(name string, pool clickup.SeatPool) {
 	case pool.Filled.N > pool.Total.N:
 		class, small, note = "card warn", " / "+countWord(pool.Total), fmt.Sprintf("▲ %s over", text.Number(pool.Filled.N-pool.Total.N))
 	default:
-		small, note = " / "+countWord(pool.Total), fmt.Sprintf("%s free", text.Number(freeOf(pool)))
+		small, note = " / "+countWord(pool.Total), fmt.Sprintf("%s free", text.Number(seats.Free(pool).N))
 	}
 	p.add("<div class=\"%s\"><h2>%s</h2><div class=\"big\">%s<small>%s</small></div>\n", class, name, countWord(pool.Filled), small)
 	p.seatBar(name, pool)

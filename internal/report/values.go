@@ -100,7 +100,7 @@ type seatPool struct {
 }
 
 func poolOf(p clickup.SeatPool) seatPool {
-	return seatPool{Filled: Number(p.Filled), Total: Number(p.Total), Empty: Number(p.Empty)}
+	return seatPool{Filled: Number(p.Filled), Total: Number(p.Total), Empty: Number(seats.Free(p))}
 }
 
 // Number is a number of seats: an integer, "unlimited", or null where ClickUp

@@ -33,14 +33,7 @@ func poolWords(p clickup.SeatPool) string {
 	if over := p.Filled.N - p.Total.N; over > 0 {
 		return fmt.Sprintf("%s of %s, %s over", text.Number(p.Filled.N), text.Number(p.Total.N), text.Number(over))
 	}
-	return fmt.Sprintf("%s of %s, %s free", text.Number(p.Filled.N), text.Number(p.Total.N), text.Number(freeOf(p)))
-}
-
-func freeOf(p clickup.SeatPool) int {
-	if p.Empty.Known {
-		return p.Empty.N
-	}
-	return p.Total.N - p.Filled.N
+	return fmt.Sprintf("%s of %s, %s free", text.Number(p.Filled.N), text.Number(p.Total.N), text.Number(seats.Free(p).N))
 }
 
 // costWords is empty where there are no prices.

@@ -78,6 +78,7 @@ func run(in Input) Report {
 	a.facts.twins = nil // as long as the roster; each finding remembers its person
 	a.workspace()
 	a.summary.Seats = in.Seats
+	a.summary.Reclaim.atMost(in.Seats)
 	a.summary.Cost = cost(in, a.summary.Reclaim)
 	return Report{
 		Workspace: in.Workspace, Name: in.Name, Plan: in.Plan, At: in.Now, Seen: a.facts.in.Seen, Own: in.Own, Options: in.Options,

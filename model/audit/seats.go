@@ -66,6 +66,9 @@ func seatsNear(kind string, p clickup.SeatPool, percentNear int) string {
 	if taken*100 < p.Total.N*percentNear || kind == "guest" && room == 0 {
 		return ""
 	}
+	if taken > p.Filled.N {
+		return fmt.Sprintf("%s of %s %s seats are filled, and only %s are empty as ClickUp says", text.Number(p.Filled.N), text.Number(p.Total.N), kind, text.Number(room))
+	}
 	return fmt.Sprintf("%s of %s %s seats are filled (%s %%): %s left", text.Number(p.Filled.N), text.Number(p.Total.N), kind, text.Number(percent(taken, p.Total.N)), text.Number(room))
 }
 

@@ -116,6 +116,11 @@ func TestCost(t *testing.T) {
 	if want := (audit.SeatCount{Members: 2, Guests: 2}); summary.Reclaim != want {
 		t.Errorf("reclaim %+v, want %+v", summary.Reclaim, want)
 	}
+	few := in
+	few.Seats = clickup.Seats{Members: pool(1, 10), Guests: pool(0, 10)}
+	if got := audit.Run(few).Summary.Reclaim; got != (audit.SeatCount{Members: 1}) {
+		t.Errorf("more come back than are filled: %+v", got)
+	}
 	c := summary.Cost
 	if c.Now != 125 || !c.NowKnown || c.Avoidable != (2+5)*12.5 || c.Currency != "$" || c.Renewal != in.Prices.Renewal {
 		t.Errorf("cost %+v", *c)

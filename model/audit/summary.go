@@ -63,6 +63,16 @@ func (c *SeatCount) add(p *subject) {
 	}
 }
 
+// atMost keeps to the seats that ClickUp counts as filled: no more come back.
+func (c *SeatCount) atMost(now clickup.Seats) {
+	if n := now.Members.Filled; n.Known {
+		c.Members = min(c.Members, n.N)
+	}
+	if n := now.Guests.Filled; n.Known {
+		c.Guests = min(c.Guests, n.N)
+	}
+}
+
 // Turned is what thresholds that are not the usual ones do to the findings. It is zero
 // where they are the usual ones.
 type Turned struct {

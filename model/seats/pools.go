@@ -30,6 +30,18 @@ func Room(p clickup.SeatPool) (n int, known bool) {
 	return max(0, n), known || p.Total.Unlimited || p.Empty.Unlimited && !p.Total.Known
 }
 
+// Free is that room as a number to show.
+func Free(p clickup.SeatPool) clickup.Count {
+	switch n, known := Room(p); {
+	case !known:
+		return clickup.Count{}
+	case n == NoLimit:
+		return clickup.Unlimited()
+	default:
+		return clickup.CountOf(n)
+	}
+}
+
 // Limited reports whether the seats have a number that ClickUp gave.
 func Limited(p clickup.SeatPool) bool { return p.Filled.Known && p.Total.Known }
 
