@@ -10,7 +10,7 @@ var errOrigin = errors.New("the token goes to no other server than its own")
 
 // guard is the only way out and the only holder of the token: it adds the token to
 // requests for the one origin it is bound to, in read-only mode lets only reads pass, and
-// offline nothing.
+// offline nothing. Of an answer it lets nothing pass that repeats the token.
 // There is no http.Client around it, so nothing can follow a redirect.
 type guard struct {
 	token    secret
@@ -33,5 +33,9 @@ func (g *guard) RoundTrip(req *http.Request) (*http.Response, error) {
 	}
 	req = req.Clone(req.Context())
 	g.token.authorize(req.Header)
-	return g.next.RoundTrip(req)
+	resp, err := g.next.RoundTrip(req)
+	if err == nil {
+		g.token.hideIn(resp)
+	}
+	return resp, err
 }

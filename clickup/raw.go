@@ -22,7 +22,7 @@ func (c *Client) Get(ctx context.Context, target string) (json.RawMessage, error
 	if err := c.do(ctx, call, &answer); err != nil {
 		return nil, err
 	}
-	return json.RawMessage(c.hide(string(answer))), nil
+	return answer, nil
 }
 
 // rawCall makes a read of a path as it was typed.
