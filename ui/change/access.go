@@ -1,10 +1,6 @@
 package change
 
 import (
-	"strings"
-
-	tea "charm.land/bubbletea/v2"
-
 	"cutui/keymap"
 	"cutui/model"
 	"cutui/model/items"
@@ -15,19 +11,22 @@ import (
 
 // Access shows who has explicit access to a task or list.
 type Access struct {
-	env    *overlay.Env
-	item   items.Item
-	table  widget.Table
-	cursor int
+	overlay.Rows
+
+	item items.Item
 }
 
 // NewAccess is the overlay about an item; it asks ClickUp when it opens.
 func NewAccess(env *overlay.Env, item items.Item) *Access {
-	return &Access{env: env, item: item, table: widget.Table{NoHeader: true, Columns: []widget.Column{
+	a := &Access{item: item, Rows: overlay.Rows{Env: env, Scope: []keymap.Scope{keymap.List, keymap.Browse}}}
+	a.Table = widget.Table{NoHeader: true, Columns: []widget.Column{
 		{Min: 16, Flex: 1, Worth: 9},
 		{Min: 16, Flex: 1, Worth: 8},
 		{Min: 7, Worth: 5},
-	}}}
+	}}
+	a.Count = func() int { return len(a.known().Value) }
+	a.Act = overlay.CloseOnOpen
+	return a
 }
 
 // Opening asks who has access.
@@ -35,47 +34,41 @@ func (a *Access) Opening() []overlay.Request {
 	return []overlay.Request{overlay.Send{Intent: model.LoadAccess{Ref: a.item.Ref}}}
 }
 
-func (a *Access) known() model.Remote[[]model.Access] { return a.env.State.Data().Access[a.item.Ref] }
-
-// Scopes are where its keys are looked up.
-func (a *Access) Scopes() []keymap.Scope { return []keymap.Scope{keymap.List, keymap.Browse} }
-
-// Typing is false: there is no text field.
-func (a *Access) Typing() bool { return false }
+func (a *Access) known() model.Remote[[]model.Access] { return a.Env.State.Data().Access[a.item.Ref] }
 
 // Size is a box in the middle.
 func (a *Access) Size(w, h int) (int, int) {
-	return overlay.BoxW(w, 90), min(h, max(5, len(a.known().Value))+8)
+	return overlay.BoxW(w, 90), min(h, max(5, a.Count())+8)
 }
 
 // Render draws exactly w×h cells.
 func (a *Access) Render(w, h int) string {
-	st := a.env.Styles
-	f := widget.Frame{Title: "Who has access · " + a.item.Title(), Focused: true, Flush: true, FooterLeft: overlay.KeysIn(st, a, w)}
-	inner := f.Inner(widget.Rect{W: w, H: h})
-	note := overlay.Indent(overlay.Ink(st, theme.Dim, model.AccessNote(a.item.Ref.Kind)+".", inner.W-6))
-	if link := a.env.State.Link(a.item.Ref); link != "" {
+	f := widget.Frame{Title: "Who has access · " + a.item.Title(), FooterLeft: overlay.KeysIn(a.Env.Styles, a, w)}
+	return a.Framed(f, widget.TableView{Row: a.row, Empty: a.empty()}, a.notes, 0, w, h)
+}
+
+// notes say whether there is a public link, and what the rows do not tell.
+func (a *Access) notes(w int) []string {
+	st := a.Env.Styles
+	notes := overlay.Ink(st, theme.Dim, model.AccessNote(a.item.Ref.Kind)+".", w-6)
+	if link := a.Env.State.Link(a.item.Ref); link != "" {
 		ink := theme.Dim
-		if l := a.env.State.Data().Links[a.item.Ref]; l != nil && l.Public {
+		if l := a.Env.State.Data().Links[a.item.Ref]; l != nil && l.Public {
 			ink = theme.Warning
 		}
-		note = append(overlay.Indent(overlay.Ink(st, ink, link+".", inner.W-6)), note...)
+		notes = append(overlay.Ink(st, ink, link+".", w-6), notes...)
 	}
-	view := widget.TableView{Len: len(a.known().Value), Cursor: a.cursor, Sorted: -1, Focused: true, Row: a.row, Empty: a.empty()}
-	rows := a.table.Render(st, view, inner.W, max(0, inner.H-len(note)))
-	content := strings.Join(append([]string{rows}, note...), "\n")
-	f.Scroll = a.table.Scroll()
-	return f.Render(st, content, w, h)
+	return overlay.Indent(notes)
 }
 
 // Hints are how it closes.
-func (a *Access) Hints() []widget.Hint { return []widget.Hint{a.env.BackHint("close")} }
+func (a *Access) Hints() []widget.Hint { return []widget.Hint{a.Env.BackHint("close")} }
 
 // empty says why there are no rows.
 func (a *Access) empty() string {
 	switch r := a.known(); r.Phase {
 	case model.Loading:
-		return "Asking ClickUp" + a.env.Styles.Glyphs.Ellipsis
+		return "Asking ClickUp" + a.Env.Styles.Glyphs.Ellipsis
 	case model.LoadFailed:
 		return "Not known: " + model.Explain(r.Err).Words
 	}
@@ -85,31 +78,10 @@ func (a *Access) empty() string {
 func (a *Access) row(i int, r *widget.Row) {
 	who := a.known().Value[i]
 	role := ""
-	if p, ok := a.env.State.Roster().People.ByID(who.ID); ok {
+	if p, ok := a.Env.State.Roster().People.ByID(who.ID); ok {
 		role = p.Role.String()
 	}
 	r.Cells[0] = widget.Cell{Text: who.Name}
 	r.Cells[1] = widget.Cell{Text: who.Email, Ink: theme.Dim}
 	r.Cells[2] = widget.Cell{Text: role}
-}
-
-// Do moves and closes.
-func (a *Access) Do(action keymap.Action) (tea.Cmd, []overlay.Request) {
-	switch action {
-	case keymap.Up:
-		a.Wheel(-1)
-	case keymap.Down:
-		a.Wheel(1)
-	case keymap.Open, keymap.Back:
-		return nil, []overlay.Request{overlay.Close{}}
-	}
-	return nil, nil
-}
-
-// Update takes nothing else.
-func (a *Access) Update(tea.Msg) (tea.Cmd, []overlay.Request) { return nil, nil }
-
-// Wheel moves the cursor.
-func (a *Access) Wheel(by int) {
-	a.cursor = max(0, min(a.cursor+by, len(a.known().Value)-1))
 }

@@ -4,7 +4,6 @@ import (
 	"strconv"
 	"strings"
 
-	"cutui/keymap"
 	"cutui/model"
 	"cutui/model/change"
 	"cutui/ui/overlay"
@@ -14,16 +13,13 @@ import (
 
 // Calls lists the steps of a plan or run, a row each.
 type Calls struct {
-	env      *overlay.Env
-	Table    widget.Table
-	shape    shape
-	Selected int
-	moved    bool // the cursor was moved, and no longer follows the run
-	at       int  // the line of the page the list starts at
-	place    func(change.Step) string
-	doubts   map[string]string // what is doubtful about addresses, by address
-	n, told  int               // the steps and doubts that the columns were made for
-	w        int               // and the width
+	overlay.Rows
+
+	shape   shape
+	place   func(change.Step) string
+	doubts  map[string]string // what is doubtful about addresses, by address
+	n, told int               // the steps and doubts that the columns were made for
+	w       int               // and the width
 }
 
 // shape is how the list words what is done.
@@ -36,9 +32,9 @@ const (
 	wide             // the item first
 )
 
-// NewCalls is a table of the calls of a plan or run.
-func NewCalls(env *overlay.Env) Calls {
-	return Calls{env: env, place: func(change.Step) string { return "" }}
+// NewCalls is a table of the calls of a plan or run, of which there are that many.
+func NewCalls(env *overlay.Env, count func() int) Calls {
+	return Calls{Rows: overlay.Rows{Env: env, Count: count}, place: func(change.Step) string { return "" }}
 }
 
 // wideW is the width from which items come before guests.
@@ -81,34 +77,24 @@ func (c *Calls) columns(steps []change.Step) []widget.Column {
 // flagGap is the blanks before a flag.
 const flagGap = 2
 
-// Step moves the cursor.
-func (c *Calls) Step(a keymap.Action, n int) {
-	page := max(1, c.Table.Scroll().Visible-1)
-	by := map[keymap.Action]int{keymap.Up: -1, keymap.Down: 1, keymap.PageUp: -page, keymap.PageDown: page}
-	if by[a] != 0 {
-		c.moved = true
-	}
-	c.Selected = max(0, min(c.Selected+by[a], n-1))
-}
-
-// Follow puts the cursor on the step under way, at the end on the first that
+// FollowRun puts the cursor on the step under way, at the end on the first that
 // needs a look, until somebody moves it.
-func (c *Calls) Follow(steps []change.Step) {
-	if c.moved {
+func (c *Calls) FollowRun(steps []change.Step) {
+	if c.Moved {
 		return
 	}
 	at := -1
 	for i := range steps {
 		switch s := steps[i].State; {
 		case s == change.Running:
-			c.Selected = i
+			c.Row = i
 			return
 		case at < 0 && (s == change.Failed || s == change.Unknown):
 			at = i
 		}
 	}
 	if at >= 0 {
-		c.Selected = at
+		c.Row = at
 	}
 }
 
@@ -119,7 +105,7 @@ func (c *Calls) Render(st *theme.Styles, steps []change.Step, w, h int) string {
 		c.Table = widget.Table{NoHeader: true, Columns: c.columns(steps)}
 	}
 	return c.Table.Render(st, widget.TableView{
-		Len: len(steps), Cursor: max(0, min(c.Selected, len(steps)-1)), Focused: true, Sorted: -1, Empty: "There is nothing to do.",
+		Len: len(steps), Cursor: max(0, min(c.Row, len(steps)-1)), Focused: true, Sorted: -1, Empty: "There is nothing to do.",
 		Row: func(i int, r *widget.Row) { c.row(st, &steps[i], r) },
 	}, w, h)
 }
@@ -145,7 +131,7 @@ func (c *Calls) what(s *change.Step) string {
 	case s.HandsOver() && s.To == "":
 		return s.ItemName + " (" + s.Thing() + "), " + s.Who() + " out"
 	case s.HandsOver():
-		return s.ItemName + " (" + s.Thing() + ") " + c.env.Styles.Glyphs.Arrow + " " + s.To
+		return s.ItemName + " (" + s.Thing() + ") " + c.Env.Styles.Glyphs.Arrow + " " + s.To
 	case s.OfGroup():
 		return s.AboutGroup()
 	case s.Item.ID == "":
@@ -153,7 +139,7 @@ func (c *Calls) what(s *change.Step) string {
 	case c.shape == narrow:
 		return s.Who() + ": " + s.ItemName
 	}
-	return s.ItemName + " (" + s.Item.Kind.String() + ") " + c.env.Styles.Glyphs.Arrow + " " + s.Who()
+	return s.ItemName + " (" + s.Item.Kind.String() + ") " + c.Env.Styles.Glyphs.Arrow + " " + s.Who()
 }
 
 // result is what became of a step or what to know before, and the level of a share.
@@ -179,9 +165,9 @@ func (c *Calls) doubtFlag(s *change.Step) string {
 	case doubt == "":
 		return ""
 	case c.w < wideW:
-		return c.env.Styles.Glyphs.Warning
+		return c.Env.Styles.Glyphs.Warning
 	default:
-		return c.env.Styles.Glyphs.Warning + " " + doubt
+		return c.Env.Styles.Glyphs.Warning + " " + doubt
 	}
 }
 
@@ -212,22 +198,22 @@ func stateMark(st *theme.Styles, s *change.Step) (sign string, text, result them
 }
 
 // roles are the custom roles, which edits name.
-func (c *Calls) roles() []model.Role { return c.env.State.Data().Roles.Value }
+func (c *Calls) roles() []model.Role { return c.Env.State.Data().Roles.Value }
 
 // Detail is the row under the cursor in full, in a number of lines.
 func (c *Calls) Detail(steps []change.Step, w, lines int) []string {
 	out := make([]string, lines)
-	if c.Selected >= len(steps) {
+	if c.Row >= len(steps) {
 		return out
 	}
-	st, ink := c.env.Styles, theme.Dim
-	if steps[c.Selected].State == change.Failed {
+	st, ink := c.Env.Styles, theme.Dim
+	if steps[c.Row].State == change.Failed {
 		ink = theme.Danger
 	}
 	if len(steps) == 1 && c.tellsAll(&steps[0], w) {
 		return out
 	}
-	wrapped := widget.Wrap(c.detailWords(&steps[c.Selected]), w)
+	wrapped := widget.Wrap(c.detailWords(&steps[c.Row]), w)
 	for i := range min(lines, len(wrapped)) {
 		if i == lines-1 {
 			wrapped[i] = strings.Join(wrapped[i:], " ")
@@ -269,7 +255,7 @@ const detailsCompared = 50
 // keeps its height; of a long list only that of the step under the cursor counts.
 func (c *Calls) DetailLines(steps []change.Step, w int) int {
 	if len(steps) > detailsCompared {
-		steps = steps[min(c.Selected, len(steps)-1):][:1]
+		steps = steps[min(c.Row, len(steps)-1):][:1]
 	}
 	most := 1
 	for i := range steps {

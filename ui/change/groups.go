@@ -6,8 +6,6 @@ import (
 	"slices"
 	"strings"
 
-	tea "charm.land/bubbletea/v2"
-
 	"cutui/internal/text"
 	"cutui/keymap"
 	"cutui/model"
@@ -23,23 +21,24 @@ import (
 // Groups lists the user groups of the workspace, and puts the marked people, or the one
 // under the cursor, in one of them or takes them out.
 type Groups struct {
-	env   *overlay.Env
+	overlay.Rows
+
 	who   []model.UserID // who is put in and taken out
 	names string
-	table widget.Table
-	row   int
-	at    model.GroupID // under the cursor
-	said  string        // why the last action was not possible
 }
 
 // NewGroups returns the overlay over a state.
 func NewGroups(env *overlay.Env) *Groups {
-	g := &Groups{env: env, table: widget.Table{Columns: []widget.Column{
+	g := &Groups{Rows: overlay.Rows{Env: env, Scope: []keymap.Scope{keymap.GroupList}}}
+	g.Count = func() int { return len(g.groups()) }
+	g.IDs = g.ids
+	g.Open, g.Act = g.showPeople, g.lead
+	g.Table = widget.Table{Columns: []widget.Column{
 		{Title: "GROUP", Min: 16, Max: 34, Flex: 2, Worth: 9},
 		{Title: "PEOPLE", Min: 6, Right: true, Worth: 8},
 		{Title: "WHO", Min: 20, Flex: 4, Worth: 5},
 		{Title: "THEM", Min: 10, Worth: 7},
-	}}}
+	}}
 	targets := env.State.Targets()
 	for _, who := range targets {
 		g.who = append(g.who, who.ID)
@@ -52,17 +51,11 @@ func NewGroups(env *overlay.Env) *Groups {
 
 // Opening asks for the groups where they are not known.
 func (g *Groups) Opening() []overlay.Request {
-	if _, known := g.env.State.Groups(); known {
+	if _, known := g.Env.State.Groups(); known {
 		return nil
 	}
-	return []overlay.Request{overlay.Send{Intent: model.LearnRoles{IDs: []model.WorkspaceID{g.env.State.Chosen}}}}
+	return []overlay.Request{overlay.Send{Intent: model.LearnRoles{IDs: []model.WorkspaceID{g.Env.State.Chosen}}}}
 }
-
-// Scopes are where its keys are looked up.
-func (g *Groups) Scopes() []keymap.Scope { return []keymap.Scope{keymap.GroupList} }
-
-// Typing is false: there is no text field.
-func (g *Groups) Typing() bool { return false }
 
 const groupsW = 110
 
@@ -72,49 +65,32 @@ func (g *Groups) Size(w, h int) (int, int) {
 }
 
 func (g *Groups) groups() []model.UserGroup {
-	all, _ := g.env.State.Groups()
+	all, _ := g.Env.State.Groups()
 	return all
 }
 
-// Follow keeps the cursor on its group, wherever that is now.
-func (g *Groups) Follow() {
-	all := g.groups()
-	if i := slices.IndexFunc(all, func(x model.UserGroup) bool { return x.ID == g.at }); i >= 0 {
-		g.row = i
+func (g *Groups) ids() []string {
+	var ids []string
+	for _, x := range g.groups() {
+		ids = append(ids, string(x.ID))
 	}
-	g.putCursor(g.row)
-}
-
-func (g *Groups) putCursor(row int) {
-	all := g.groups()
-	if g.row = max(0, min(row, len(all)-1)); len(all) > 0 {
-		g.at = all[g.row].ID
-	}
+	return ids
 }
 
 // Render draws exactly w×h cells.
 func (g *Groups) Render(w, h int) string {
-	st, all := g.env.Styles, g.groups()
-	f := widget.Frame{Title: "User groups", Focused: true, Flush: true}
+	all := g.groups()
+	f := widget.Frame{Title: "User groups", FooterLeft: overlay.KeysIn(g.Env.Styles, g, w)}
 	if len(g.who) > 0 {
 		f.TitleRight = "for " + g.names
 	}
-	f.FooterLeft = overlay.KeysIn(st, g, w)
-	inner := f.Inner(widget.Rect{W: w, H: h})
-	content := g.table.Render(st, widget.TableView{
-		Len: len(all), Cursor: g.row, Focused: true, Sorted: -1, Empty: g.empty(),
-		Row: func(i int, row *widget.Row) { g.cells(&all[i], row) },
-	}, inner.W, max(0, inner.H-1))
-	if g.said != "" {
-		content += "\n   " + st.Render(theme.Warning, widget.Fit(st, st.Glyphs.Warning+" "+g.said, max(0, inner.W-6)))
-	}
-	f.Scroll = g.table.Scroll()
-	return f.Render(st, content, w, h)
+	view := widget.TableView{Empty: g.empty(), Row: func(i int, row *widget.Row) { g.cells(&all[i], row) }}
+	return g.Framed(f, view, g.Warning, 1, w, h)
 }
 
 // empty is said where there are no groups.
 func (g *Groups) empty() string {
-	switch r := &g.env.State.Data().Groups; {
+	switch r := &g.Env.State.Data().Groups; {
 	case r.Phase == model.LoadFailed:
 		return "The user groups could not be loaded: " + r.Err.Error()
 	case !r.Has():
@@ -129,10 +105,10 @@ func (g *Groups) Hints() []widget.Hint {
 	var all []widget.Hint
 	for _, a := range []keymap.Action{keymap.AddToGroup, keymap.TakeOut, keymap.NewGroup, keymap.DeleteGroup, keymap.Open} {
 		if a == keymap.NewGroup || some && (len(g.who) > 0 || a == keymap.DeleteGroup || a == keymap.Open) {
-			all = append(all, g.env.Hint(keymap.GroupList, a, ""))
+			all = append(all, g.Env.Hint(keymap.GroupList, a, ""))
 		}
 	}
-	return overlay.Hints(append(all, g.env.BackHint("close"))...)
+	return overlay.Hints(append(all, g.Env.BackHint("close"))...)
 }
 
 func (g *Groups) cells(x *model.UserGroup, row *widget.Row) {
@@ -159,38 +135,11 @@ func (g *Groups) memberNames(x *model.UserGroup) string {
 	const most = 8
 	var names []string
 	for _, id := range x.Members[:min(most, len(x.Members))] {
-		if who, ok := g.env.State.Roster().People.ByID(id); ok {
+		if who, ok := g.Env.State.Roster().People.ByID(id); ok {
 			names = append(names, who.Display())
 		}
 	}
 	return strings.Join(names, ", ")
-}
-
-// Do moves, and leads to the review of a change.
-func (g *Groups) Do(a keymap.Action) (tea.Cmd, []overlay.Request) {
-	g.said = ""
-	page := max(1, g.table.Scroll().Visible-1)
-	by := map[keymap.Action]int{
-		keymap.Up: -1, keymap.Down: 1, keymap.PageUp: -page, keymap.PageDown: page,
-		keymap.Top: -len(g.groups()), keymap.Bottom: len(g.groups()),
-	}
-	switch {
-	case by[a] != 0:
-		g.putCursor(g.row + by[a])
-		return nil, nil
-	case a == keymap.Back:
-		return nil, []overlay.Request{overlay.Close{}}
-	case a == keymap.Open:
-		return nil, g.showPeople()
-	}
-	guide, err := g.lead(a)
-	switch {
-	case err != nil:
-		g.said = err.Error()
-	case guide != nil:
-		return nil, []overlay.Request{overlay.Open{Overlay: guide}}
-	}
-	return nil, nil
 }
 
 // showPeople shows the people of the group under the cursor.
@@ -199,44 +148,42 @@ func (g *Groups) showPeople() []overlay.Request {
 	if len(all) == 0 {
 		return nil
 	}
-	filter := `group:"` + strings.ReplaceAll(all[g.row].Name, `"`, " ") + `"`
+	filter := `group:"` + strings.ReplaceAll(all[g.Row].Name, `"`, " ") + `"`
 	return []overlay.Request{overlay.Close{}, overlay.Send{Intent: model.ShowView{View: people.ViewAll, Filter: filter}}}
 }
 
-// lead is the review that an action leads to; nil: the action does nothing here.
-func (g *Groups) lead(a keymap.Action) (*overlay.Guide, error) {
-	if err := g.env.State.Can(keymap.NewGroup); err != nil {
+// lead leads to the review of what an action does.
+func (g *Groups) lead(a keymap.Action) ([]overlay.Request, error) {
+	if err := g.Env.State.Can(keymap.NewGroup); err != nil {
 		return nil, err
 	}
 	all := g.groups()
 	if a == keymap.NewGroup {
-		return newGroup(g.env, g.who), nil
+		return open(newGroup(g.Env, g.who)), nil
 	}
 	if len(all) == 0 {
-		return nil, nil //nolint:nilnil // no group, nothing to do
+		return nil, nil
 	}
-	at := all[g.row].ID
-	if a == keymap.DeleteGroup {
-		return reviewGroups(g.env, nil, func(d plans.Context) change.Plan { return plans.DeleteGroups(d, []model.GroupID{at}) }), nil
-	}
-	group := plans.ACLRequest{Groups: []model.GroupID{at}}
+	at := all[g.Row]
+	only, r := []model.GroupID{at.ID}, plans.GroupRequest{Group: at.ID, Members: g.who}
 	switch {
+	case a == keymap.DeleteGroup:
+		return open(reviewGroups(g.Env, nil, func(d plans.Context) change.Plan { return plans.DeleteGroups(d, only) })), nil
 	case a == keymap.Share:
-		return byACL(g.env, "Share with the group "+all[g.row].Name, group, false), nil
+		return open(byACL(g.Env, "Share with the group "+at.Name, plans.ACLRequest{Groups: only}, false)), nil
 	case a == keymap.Unshare:
-		return byACL(g.env, "Take away from the group "+all[g.row].Name, group, true), nil
+		return open(byACL(g.Env, "Take away from the group "+at.Name, plans.ACLRequest{Groups: only}, true)), nil
 	case len(g.who) == 0:
 		return nil, errors.New("nobody is marked or under the cursor")
+	case a == keymap.AddToGroup:
+		return open(reviewGroups(g.Env, g.who, func(d plans.Context) change.Plan { return plans.AddToGroup(d, r) })), nil
+	case a == keymap.TakeOut:
+		return open(reviewGroups(g.Env, nil, func(d plans.Context) change.Plan { return plans.RemoveFromGroup(d, r) })), nil
 	}
-	r := plans.GroupRequest{Group: at, Members: g.who}
-	switch a {
-	case keymap.AddToGroup:
-		return reviewGroups(g.env, g.who, func(d plans.Context) change.Plan { return plans.AddToGroup(d, r) }), nil
-	case keymap.TakeOut:
-		return reviewGroups(g.env, nil, func(d plans.Context) change.Plan { return plans.RemoveFromGroup(d, r) }), nil
-	}
-	return nil, nil //nolint:nilnil // another action
+	return nil, nil
 }
+
+func open(o overlay.Overlay) []overlay.Request { return []overlay.Request{overlay.Open{Overlay: o}} }
 
 // reviewGroups reviews a plan about groups. What is shared with the guests who get in is
 // read first, where ClickUp tells: it decides whether they only view so far.
@@ -282,21 +229,3 @@ func NewLeaveGroups(env *overlay.Env) (*overlay.Guide, error) {
 	}
 	return reviewGroups(env, nil, func(d plans.Context) change.Plan { return plans.LeaveGroups(d, ids) }), nil
 }
-
-// Update takes nothing else.
-func (g *Groups) Update(tea.Msg) (tea.Cmd, []overlay.Request) { return nil, nil }
-
-// Click puts the cursor on a row, and shows the people of the one it is on.
-func (g *Groups) Click(_, y int) (tea.Cmd, []overlay.Request) {
-	switch row := g.table.Hit(y - 1); {
-	case row < 0:
-	case row == g.row:
-		return g.Do(keymap.Open)
-	default:
-		g.putCursor(row)
-	}
-	return nil, nil
-}
-
-// Wheel moves the cursor.
-func (g *Groups) Wheel(by int) { g.putCursor(g.row + by) }

@@ -41,7 +41,9 @@ type review struct {
 }
 
 func newReview(env *overlay.Env, plan func(plans.Context) change.Plan) *review {
-	return &review{env: env, plan: plan, calls: NewCalls(env)}
+	p := &review{env: env, plan: plan}
+	p.calls = NewCalls(env, func() int { return len(p.steps()) })
+	return p
 }
 
 // NewRun shows the run under way, or else the last one.
@@ -84,7 +86,7 @@ func (p *review) Follow() {
 	p.remake()
 	if r := p.run(); r != nil {
 		p.begun() // where the run has waited for the seats
-		p.calls.Follow(r.Plan.Steps)
+		p.calls.FollowRun(r.Plan.Steps)
 		p.calls.place = r.Plan.PlaceOf
 		return
 	}
@@ -179,7 +181,7 @@ func (p *review) Flush() bool { return true }
 
 func (p *review) Enter() []overlay.Request {
 	p.madeOf, p.said, p.typedFor, p.typed = model.Version{}, "", "", nil
-	p.calls.Selected = 0
+	p.calls.Row = 0
 	p.Follow()
 	var out []overlay.Request
 	if p.first != nil {
@@ -246,7 +248,7 @@ func (p *review) Do(a keymap.Action) (overlay.Move, []overlay.Request) {
 	case keymap.Back:
 		return overlay.Backward, nil
 	}
-	p.calls.Step(a, len(p.made.Steps))
+	p.calls.Move(a)
 	return overlay.Stay, nil
 }
 
@@ -280,7 +282,7 @@ func (p *review) start() []overlay.Request {
 		p.said = p.typed.Check().Error()
 	default:
 		p.said, p.sent, p.before = "", true, s.Run
-		p.calls.Selected = 0
+		p.calls.Row = 0
 		then := model.Msg(model.StartRun{Plan: *plan})
 		if p.begin != nil {
 			then = p.begin()
@@ -354,7 +356,7 @@ func (p *review) doRun(a keymap.Action, r *change.Run) (overlay.Move, []overlay.
 	case keymap.Back:
 		return overlay.Leave, nil
 	}
-	p.calls.Step(a, len(r.Plan.Steps))
+	p.calls.Move(a)
 	return overlay.Stay, nil
 }
 
@@ -362,19 +364,15 @@ func (p *review) Cursor() (x, y int, field bool) {
 	if p.asks() {
 		return len(overlay.TableIndent) + p.typed.CursorX(), p.bottomY + p.typedY, true
 	}
-	return 1, p.calls.at + p.calls.Selected - p.calls.Table.Scroll().Offset, false
+	return 1, p.calls.Above + p.calls.Row - p.calls.Table.Scroll().Offset, false
 }
 
 func (p *review) Click(y int) bool {
-	if at := p.calls.Table.Hit(y - p.calls.at); at >= 0 {
-		p.calls.Selected, p.calls.moved = at, true
-	}
+	p.calls.Click(0, y+1) // which counts from the frame
 	return false
 }
 
-func (p *review) Wheel(by int) {
-	p.calls.Selected = max(0, min(p.calls.Selected+by, p.calls.Table.Scroll().Total-1))
-}
+func (p *review) Wheel(by int) { p.calls.Wheel(by) }
 
 // ShowsRun reports whether it tells how the latest run stands.
 func (p *review) ShowsRun() bool { return p.run() != nil }

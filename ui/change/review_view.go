@@ -117,7 +117,7 @@ func (p *review) Render(w, h int) string {
 	if room < 3 && len(top) > 0 { // the sentence was read on the pages before
 		top, room = nil, room+len(top)
 	}
-	p.calls.at = len(top)
+	p.calls.Above = len(top)
 	list := p.calls.Render(st, steps, w, max(0, room))
 	p.bottomY = len(top) + max(0, room) + details
 	lines := overlay.Indent(top)

@@ -79,7 +79,7 @@ func (p *review) chooseSuccessor() []overlay.Request {
 
 // replan makes the plan again after a choice of the page's own.
 func (p *review) replan() {
-	p.madeOf, p.said, p.calls.Selected = model.Version{}, "", 0
+	p.madeOf, p.said, p.calls.Row = model.Version{}, "", 0
 	p.Follow()
 }
 

@@ -1,6 +1,7 @@
 package history
 
 import (
+	"errors"
 	"fmt"
 
 	"cutui/keymap"
@@ -11,10 +12,17 @@ import (
 	"cutui/ui/widget"
 )
 
-// pastDo carries out an action about an earlier run; said tells why it can't be.
-func pastDo(env *overlay.Env, a keymap.Action, p model.RunRecord) (requests []overlay.Request, said string) {
+// showSteps shows the steps of a run.
+func showSteps(env *overlay.Env, p model.RunRecord) []overlay.Request {
+	if p.Here {
+		return []overlay.Request{overlay.Open{Overlay: changeui.NewRun(env)}}
+	}
+	return []overlay.Request{overlay.Open{Overlay: newPastSteps(env, p.Run.ID)}}
+}
+
+// pastDo carries out an action about an earlier run; it is an error where it can't be.
+func pastDo(env *overlay.Env, a keymap.Action, p model.RunRecord) (_ []overlay.Request, err error) {
 	var next *overlay.Guide
-	var err error
 	switch a {
 	case keymap.Resume:
 		next, err = changeui.NewResume(env, p.Run, false)
@@ -26,28 +34,28 @@ func pastDo(env *overlay.Env, a keymap.Action, p model.RunRecord) (requests []ov
 		return giveUp(env, p)
 	case keymap.HandOff:
 		if p.Run.Plan.ForHands() == "" {
-			return nil, "neither the plan nor your rights were in the way of this run"
+			return nil, errors.New("neither the plan nor your rights were in the way of this run")
 		}
-		return changeui.HandOff(env, &p.Run.Plan), ""
+		return changeui.HandOff(env, &p.Run.Plan), nil
 	default:
-		return nil, ""
+		return nil, nil
 	}
 	if err != nil {
-		return nil, err.Error()
+		return nil, err
 	}
-	return []overlay.Request{overlay.Open{Overlay: next}}, ""
+	return []overlay.Request{overlay.Open{Overlay: next}}, nil
 }
 
-func giveUp(env *overlay.Env, p model.RunRecord) (requests []overlay.Request, said string) {
+func giveUp(env *overlay.Env, p model.RunRecord) ([]overlay.Request, error) {
 	if !p.Open() {
-		return nil, "nothing is left of this run that could be given up"
+		return nil, errors.New("nothing is left of this run that could be given up")
 	}
 	return []overlay.Request{overlay.Open{Overlay: overlay.NewConfirm(env, overlay.Question{
 		Title: "Give the rest up?",
 		Text:  fmt.Sprintf("“%s”: %s. What is left stays undone and is not offered any more.", p.Run.Plan.Title, p.Run.Tally()),
 		Yes:   "give up",
 		Then:  []overlay.Request{overlay.Send{Intent: model.DropRun{ID: p.Run.ID}}},
-	})}}, ""
+	})}}, nil
 }
 
 // pastHints are what can be done about an earlier run: nothing while the people in its plan

@@ -103,6 +103,24 @@ func TestRunPausesAndGoesOnBehindThePanes(t *testing.T) {
 	d.keys("p").shows("Finished", "2 of 2")
 }
 
+func TestTheWheelStopsFollowingTheRun(t *testing.T) {
+	t.Parallel()
+	w := newWorld()
+	w.Wait = fake.Is[model.SendStep]
+	d := newSession(t, w).mark(3, 7)
+	d.open(changeui.NewShare(d.env)).keys("zeb", "tab", "tab", "enter", "enter", "enter")
+	run := changeui.NewRun(d.env)
+	d.open(run).shows("1 of 4")
+	run.Wheel(3)
+	_, before, _ := run.Cursor()
+	d.world.Release()
+	d.arrive()
+	d.shows("2 of 4")
+	if _, after, _ := run.Cursor(); after != before {
+		t.Errorf("the cursor went from line %d to line %d", before, after)
+	}
+}
+
 func TestAReviewDoesNotStartBesideAnotherRun(t *testing.T) {
 	t.Parallel()
 	w := newWorld()
