@@ -16,18 +16,20 @@ import (
 
 // files asks for a file with people: a path is typed, and what it may become stands below.
 type files struct {
-	overlay.Chooser
+	overlay.List
 	title string
 	shown []model.File
 	// extra is a row below all others, and the path that it stands for; no words: there is none.
 	extra func() (words, path string)
-	take  func(path string) []overlay.Request
+	use   func(path string) []overlay.Request
 }
 
 func newFiles(env *overlay.Env, title, hint string) *files {
-	return &files{title: title, Chooser: overlay.NewChooser(env, hint, "take it", []widget.Column{
+	f := &files{title: title, List: overlay.List{Chooser: overlay.NewChooser(env, hint, "take it", []widget.Column{
 		{Min: 20, Flex: 3, Worth: 9}, {Min: 10, Worth: 6, Right: true},
-	})}
+	})}}
+	f.Take, f.Ask = f.takeRow, f.lookForFiles
+	return f
 }
 
 // Opening asks what there is where the user is.
@@ -98,35 +100,26 @@ func (f *files) none() string {
 	return "No folder or list (.csv, .tsv, .txt) begins like this; enter reads the path as it stands."
 }
 
-// Do moves, goes into folders, and takes a file.
+// Do moves, goes into folders, and takes a file: the path as typed where nothing begins like
+// it.
 func (f *files) Do(a keymap.Action) (tea.Cmd, []overlay.Request) {
 	f.Follow()
-	switch {
-	case f.Move(a):
-	case a == keymap.Back:
-		return nil, []overlay.Request{overlay.Close{}}
-	case a == keymap.Open:
-		return nil, f.useChosen()
+	if path := strings.TrimSpace(f.Field.Value()); a == keymap.Open && f.N == 0 && path != "" {
+		return nil, f.use(path)
 	}
-	return nil, nil
+	return f.List.Do(a)
 }
 
-// useChosen takes the file under the cursor, or the path as typed where nothing begins like
-// it, or what the last row stands for.
-func (f *files) useChosen() []overlay.Request {
+// takeRow takes the file of a row, or what the last row stands for.
+func (f *files) takeRow(i int) []overlay.Request {
 	switch {
-	case f.Selected < len(f.shown) && f.shown[f.Selected].Folder:
-		return f.complete()
-	case f.Selected < len(f.shown):
-		return f.take(f.shown[f.Selected].Path)
-	case f.Selected < f.N:
+	case i == len(f.shown):
 		_, path := f.extra()
-		return f.take(path)
+		return f.use(path)
+	case f.shown[i].Folder:
+		return f.complete()
 	}
-	if path := strings.TrimSpace(f.Field.Value()); path != "" {
-		return f.take(path)
-	}
-	return nil
+	return f.use(f.shown[i].Path)
 }
 
 // complete types the rest of the path under the cursor.
@@ -145,18 +138,5 @@ func (f *files) Update(msg tea.Msg) (tea.Cmd, []overlay.Request) {
 	if k, ok := msg.(tea.KeyPressMsg); ok && k.Code == tea.KeyTab {
 		return nil, f.complete()
 	}
-	if f.Edit(msg) {
-		return nil, f.lookForFiles()
-	}
-	return nil, nil
-}
-
-// Click takes what stands in a row.
-func (f *files) Click(_, y int) (tea.Cmd, []overlay.Request) {
-	row := f.Hit(y)
-	if row < 0 {
-		return nil, nil
-	}
-	f.Put(row)
-	return f.Do(keymap.Open)
+	return f.List.Update(msg)
 }

@@ -81,7 +81,7 @@ func newHRFiles(env *overlay.Env) *files {
 		}
 		return "no list: put " + inUse + " away", ""
 	}
-	f.take = func(path string) []overlay.Request {
+	f.use = func(path string) []overlay.Request {
 		return []overlay.Request{overlay.Close{}, overlay.Send{Intent: model.UseHR{Path: path}}}
 	}
 	return f

@@ -154,7 +154,7 @@ func newAnswerFiles(env *overlay.Env) *files {
 		}
 		return "", ""
 	}
-	f.take = func(path string) []overlay.Request {
+	f.use = func(path string) []overlay.Request {
 		return []overlay.Request{overlay.Close{}, overlay.Send{Intent: model.ReadAnswers{Path: path}}, overlay.Open{Overlay: newAnswers(env)}}
 	}
 	return f

@@ -2,7 +2,6 @@ package change
 
 import (
 	"cmp"
-	"slices"
 	"strings"
 
 	"cutui/internal/text"
@@ -14,67 +13,28 @@ import (
 	"cutui/ui/widget"
 )
 
-// successors are the members who can take over what others hold, and the choice of nobody.
-type successors struct {
-	overlay.List
-
-	all, shown []successor
-}
-
-type successor struct {
-	id          model.UserID // 0: nobody
-	name, email string
-}
-
-// newSuccessors asks who takes over; choose gets the id.
-func newSuccessors(env *overlay.Env, leavers []model.UserID, choose func(model.UserID)) *successors {
-	p := &successors{List: overlay.List{Chooser: overlay.NewChooser(env, "a member's name or address", "take over", []widget.Column{
-		{Min: 16, Max: 34, Flex: 1, Worth: 9}, {Min: 20, Flex: 2, Worth: 6},
-	})}}
-	p.all = []successor{{name: "nobody", email: "they are removed, and nothing is handed over"}}
-	if d, ok := env.State.ChangeContext(); ok {
+// chooseSuccessor asks who takes over what they hold.
+func (p *review) chooseSuccessor() []overlay.Request {
+	choice := func(name, email string, id model.UserID) overlay.Choice {
+		return overlay.Choice{Name: name, Text: email, Does: overlay.Then{Do: func() {
+			p.leave.hand.To = id
+			p.replan()
+		}}}
+	}
+	all := []overlay.Choice{choice("nobody", "they are removed, and nothing is handed over", 0)}
+	if d, ok := p.env.State.ChangeContext(); ok {
 		rows := d.People.Rows()
 		for i := range rows {
-			if plans.CheckSuccessor(d, rows[i].ID, leavers) == nil {
-				p.all = append(p.all, successor{rows[i].ID, rows[i].Display(), rows[i].Email})
+			if plans.CheckSuccessor(d, rows[i].ID, p.leave.ids) == nil {
+				all = append(all, choice(rows[i].Display(), rows[i].Email, rows[i].ID))
 			}
 		}
 	}
-	p.Narrow = p.search
-	p.Take = func(i int) []overlay.Request {
-		id := p.shown[i].id
-		return []overlay.Request{overlay.Close{}, overlay.Then{Do: func() { choose(id) }}}
-	}
-	p.search()
-	return p
-}
-
-func (p *successors) search() {
-	words := p.Words()
-	p.shown = slices.DeleteFunc(slices.Clone(p.all), func(s successor) bool {
-		return !overlay.Holds(strings.ToLower(s.name+" "+s.email), words)
-	})
-	p.N = len(p.shown)
-	p.Put(0)
-}
-
-// Size is a box in the middle.
-func (p *successors) Size(w, h int) (int, int) { return overlay.BoxW(w, 84), min(h, 18) }
-
-// Render draws exactly w×h cells.
-func (p *successors) Render(w, h int) string {
-	return p.RenderList(widget.Frame{Title: "Hand over to"}, func(i int, r *widget.Row) {
-		r.Cells[0] = widget.Cell{Text: p.shown[i].name, Ink: theme.Text}
-		r.Cells[1] = widget.Cell{Text: p.shown[i].email, Ink: theme.Dim}
-	}, "No member is called that.", w, h)
-}
-
-// chooseSuccessor asks who takes over.
-func (p *review) chooseSuccessor() []overlay.Request {
-	return []overlay.Request{overlay.Open{Overlay: newSuccessors(p.env, p.leave.ids, func(id model.UserID) {
-		p.leave.hand.To = id
-		p.replan()
-	})}}
+	return open(overlay.NewMenu(p.env, overlay.Menu{
+		Title: "Hand over to", Hint: "a member's name or address", Enter: "take over", None: "No member is called that.",
+		Choices: func() []overlay.Choice { return all },
+		Columns: []widget.Column{{Min: 16, Max: 34, Flex: 1, Worth: 9}, {Min: 20, Flex: 2, Worth: 6}}, W: 84, Least: 18,
+	}))
 }
 
 // replan makes the plan again after a choice of the page's own.

@@ -4,8 +4,6 @@ import (
 	"fmt"
 	"strings"
 
-	tea "charm.land/bubbletea/v2"
-
 	"cutui/internal/text"
 	"cutui/keymap"
 	"cutui/model"
@@ -16,17 +14,22 @@ import (
 )
 
 // GlobalSearch finds people and domains in all workspaces, and leads to them.
-type GlobalSearch struct{ overlay.Chooser }
+type GlobalSearch struct{ overlay.List }
 
 // NewGlobalSearch returns the overlay over a state.
 func NewGlobalSearch(env *overlay.Env) *GlobalSearch {
-	return &GlobalSearch{Chooser: overlay.NewChooser(env, "a name, an address, a domain, or terms such as role:guest never", "go there", []widget.Column{
+	e := &GlobalSearch{overlay.List{Chooser: overlay.NewChooser(env, "a name, an address, a domain, or terms such as role:guest never", "go there", []widget.Column{
 		{Min: 16, Flex: 3, Worth: 9},
 		{Min: 18, Flex: 3, Worth: 7},
 		{Min: 12, Max: 24, Flex: 2, Worth: 8},
 		{Min: 7, Max: 22, Flex: 1, Worth: 5},
 		{Min: 14, Worth: 3},
-	})}
+	})}}
+	e.Take = e.goThere
+	e.Ask = func() []overlay.Request {
+		return []overlay.Request{overlay.Send{Intent: model.SearchAllWorkspaces{Text: e.Field.Value()}}}
+	}
+	return e
 }
 
 // Opening begins again.
@@ -109,22 +112,11 @@ func domainWords(d people.DomainRow) string {
 	return strings.Join(parts, ", ")
 }
 
-// Do moves, and goes to what stands under the cursor.
-func (e *GlobalSearch) Do(a keymap.Action) (tea.Cmd, []overlay.Request) {
-	switch {
-	case e.Move(a):
-	case a == keymap.Back:
-		return nil, []overlay.Request{overlay.Close{}}
-	case a == keymap.Open && e.Selected < e.N:
-		return nil, e.goThere()
-	}
-	return nil, nil
-}
-
-func (e *GlobalSearch) goThere() []overlay.Request {
+// goThere shows the domain or the person of a row among the people.
+func (e *GlobalSearch) goThere(i int) []overlay.Request {
 	found := e.found()
-	if e.Selected < len(found.Domains) {
-		d := found.Domains[e.Selected]
+	if i < len(found.Domains) {
+		d := found.Domains[i]
 		return []overlay.Request{
 			overlay.Close{},
 			overlay.Send{Intent: model.ChooseWorkspace{ID: d.Workspace}},
@@ -132,29 +124,11 @@ func (e *GlobalSearch) goThere() []overlay.Request {
 			overlay.RunAction{Action: keymap.ShowPeople},
 		}
 	}
-	p := found.People[e.Selected-len(found.Domains)]
+	p := found.People[i-len(found.Domains)]
 	return []overlay.Request{
 		overlay.Close{},
 		overlay.Send{Intent: model.ChooseWorkspace{ID: p.Workspace}},
 		overlay.Send{Intent: model.SeekPerson{ID: p.Person.ID}},
 		overlay.RunAction{Action: keymap.ShowPeople},
 	}
-}
-
-// Update types into the search.
-func (e *GlobalSearch) Update(msg tea.Msg) (tea.Cmd, []overlay.Request) {
-	if e.Edit(msg) {
-		return nil, []overlay.Request{overlay.Send{Intent: model.SearchAllWorkspaces{Text: e.Field.Value()}}}
-	}
-	return nil, nil
-}
-
-// Click goes to a row.
-func (e *GlobalSearch) Click(_, y int) (tea.Cmd, []overlay.Request) {
-	row := e.Hit(y)
-	if row < 0 {
-		return nil, nil
-	}
-	e.Put(row)
-	return e.Do(keymap.Open)
 }

@@ -93,3 +93,14 @@ func titles(d *session) string {
 	}
 	return strings.Join(out, "\n")
 }
+
+func TestLateRostersReachTheComparison(t *testing.T) {
+	t.Parallel()
+	w := newWorld()
+	w.Past = fake.Crew()
+	w.Wait = fake.Is[model.ListSnapshots]
+	d := newSession(t, w)
+	d.intend(model.OpenAudit{})
+	d.open(overlay.NewBaseline(d.env)).shows("No older roster is kept yet.")
+	d.release().shows("34 days ago, 5 people in 1 workspace")
+}

@@ -9,7 +9,8 @@ import (
 // List is a chooser whose rows can be taken, with enter or by a click.
 type List struct {
 	Chooser
-	Narrow func()                // chooses the rows for what is typed
+	Narrow func()                // chooses the rows for what is typed, or nil
+	Ask    func() []Request      // what typing asks for, or nil
 	Take   func(i int) []Request // what taking a row asks for
 }
 
@@ -27,8 +28,14 @@ func (l *List) Do(a keymap.Action) (tea.Cmd, []Request) {
 
 // Update types into the search.
 func (l *List) Update(msg tea.Msg) (tea.Cmd, []Request) {
-	if l.Edit(msg) {
+	if !l.Edit(msg) {
+		return nil, nil
+	}
+	if l.Narrow != nil {
 		l.Narrow()
+	}
+	if l.Ask != nil {
+		return nil, l.Ask()
 	}
 	return nil, nil
 }

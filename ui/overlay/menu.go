@@ -1,72 +1,67 @@
 package overlay
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
 	"cutui/internal/text"
 	"cutui/model"
+	"cutui/model/people"
 	"cutui/ui/theme"
 	"cutui/ui/widget"
 )
 
-// menu is a few choices, narrowed by typing.
+// Menu is choices, narrowed by typing.
+type Menu struct {
+	Title string
+	Hint  string // stands in the field while it is empty
+	Enter string // what enter does, in a word or two
+	None  string // said where no choice has the words
+	Empty string // said where there is no choice at all; empty: as None
+	// Choices are all there are now: they are asked for again after every message.
+	Choices func() []Choice
+	Columns []widget.Column // of the name and the text; nil: the usual ones
+	W       int             // of the box, at the most; 0: as wide as most
+	Least   int             // lines of the box, at the least; 0: as few as most
+}
+
+// Choice is one of a menu.
+type Choice struct {
+	Name, Text string
+	Does       Request
+}
+
+// menu is a Menu that is open.
 type menu struct {
 	List
-	title string
-	none  string // said where there is no choice
-	all   []choice
-	shown []choice
+	Menu
+	all, shown []Choice
 }
 
-type choice struct {
-	name, text string
-	does       model.Msg
+// NewMenu opens a menu.
+func NewMenu(env *Env, m Menu) *menu {
+	o := &menu{Menu: m}
+	if o.Columns == nil {
+		o.Columns = []widget.Column{{Min: 12, Max: 24, Flex: 1, Worth: 9}, {Min: 20, Flex: 3, Worth: 6}}
+	}
+	o.List = List{Chooser: NewChooser(env, m.Hint, m.Enter, o.Columns), Narrow: o.search}
+	o.Take = func(i int) []Request { return []Request{Close{}, o.shown[i].Does} }
+	o.Follow()
+	return o
 }
 
-func newMenu(env *Env, title, hint, enter, none string, all []choice) *menu {
-	m := &menu{title: title, none: none, all: all, List: List{Chooser: NewChooser(env, hint, enter, []widget.Column{
-		{Min: 12, Max: 24, Flex: 1, Worth: 9}, {Min: 20, Flex: 3, Worth: 6},
-	})}}
-	m.Narrow = m.search
-	m.Take = func(i int) []Request { return []Request{Close{}, Send{Intent: m.shown[i].does}} }
+// Follow takes in the choices of now.
+func (m *menu) Follow() {
+	m.all = m.Choices()
 	m.search()
-	return m
-}
-
-// NewExport asks in which form to write the audit.
-func NewExport(env *Env) *menu {
-	var all []choice
-	for _, f := range model.ExportFormats() {
-		all = append(all, choice{f.Name, f.About, model.ExportReport{Format: f.Name}})
-	}
-	return newMenu(env, "Export the audit", "the form", "write a new file", "There is no such form.", all)
-}
-
-// NewBaseline asks which of the older rosters to compare with.
-func NewBaseline(env *Env) *menu {
-	s := env.State
-	current, _ := s.Baseline()
-	var all []choice
-	for _, info := range s.Earlier() {
-		text := fmt.Sprintf("%s, %s in %s", s.Ago(info.At), text.PeopleOf(info.People), text.Plural(info.Workspaces, "workspace"))
-		if info.ID == current.ID {
-			text += ", compared with now"
-		}
-		all = append(all, choice{s.Moment(info.At), text, model.CompareWith{ID: info.ID}})
-	}
-	none := "No older roster is kept yet."
-	if len(all) > 0 {
-		none = "No roster matches."
-	}
-	return newMenu(env, "Compare with", "a day", "compare", none, all)
 }
 
 func (m *menu) search() {
 	words := m.Words()
 	m.shown = nil
 	for _, c := range m.all {
-		if Holds(strings.ToLower(c.name+" "+c.text), words) {
+		if Holds(strings.ToLower(c.Name+" "+c.Text), words) {
 			m.shown = append(m.shown, c)
 		}
 	}
@@ -75,13 +70,83 @@ func (m *menu) search() {
 }
 
 // Size is a box in the middle.
-func (m *menu) Size(w, h int) (int, int) { return BoxW(w, 96), min(h, max(8, min(len(m.all)+4, 18))) }
+func (m *menu) Size(w, h int) (int, int) {
+	return BoxW(w, cmp.Or(m.W, 96)), min(h, max(cmp.Or(m.Least, 8), min(len(m.all)+4, 18)))
+}
 
 // Render draws exactly w×h cells.
 func (m *menu) Render(w, h int) string {
-	row := func(i int, r *widget.Row) {
-		r.Cells[0] = widget.Cell{Text: m.shown[i].name, Ink: theme.Text}
-		r.Cells[1] = widget.Cell{Text: m.shown[i].text, Ink: theme.Dim}
+	none := m.None
+	if len(m.all) == 0 {
+		none = cmp.Or(m.Empty, none)
 	}
-	return m.RenderList(widget.Frame{Title: m.title}, row, m.none, w, h)
+	return m.RenderList(widget.Frame{Title: m.Title}, func(i int, r *widget.Row) {
+		r.Cells[0] = widget.Cell{Text: m.shown[i].Name, Ink: theme.Text}
+		r.Cells[1] = widget.Cell{Text: m.shown[i].Text, Ink: theme.Dim}
+	}, none, w, h)
+}
+
+// NewExport asks in which form to write the audit.
+func NewExport(env *Env) *menu {
+	return NewMenu(env, Menu{
+		Title: "Export the audit", Hint: "the form", Enter: "write a new file", None: "There is no such form.",
+		Choices: func() (all []Choice) {
+			for _, f := range model.ExportFormats() {
+				all = append(all, Choice{f.Name, f.About, Send{Intent: model.ExportReport{Format: f.Name}}})
+			}
+			return all
+		},
+	})
+}
+
+// NewBaseline asks which of the older rosters to compare with.
+func NewBaseline(env *Env) *menu {
+	return NewMenu(env, Menu{
+		Title: "Compare with", Hint: "a day", Enter: "compare", None: "No roster matches.", Empty: "No older roster is kept yet.",
+		Choices: func() (all []Choice) {
+			s := env.State
+			current, _ := s.Baseline()
+			for _, info := range s.Earlier() {
+				words := fmt.Sprintf("%s, %s in %s", s.Ago(info.At), text.PeopleOf(info.People), text.Plural(info.Workspaces, "workspace"))
+				if info.ID == current.ID {
+					words += ", compared with now"
+				}
+				all = append(all, Choice{s.Moment(info.At), words, Send{Intent: model.CompareWith{ID: info.ID}}})
+			}
+			return all
+		},
+	})
+}
+
+// NewSort asks what to sort the people by. The column they are sorted by turns around.
+func NewSort(env *Env) *menu {
+	return NewMenu(env, Menu{
+		Title: "Sort people", Hint: "a column", Enter: "sort by it", None: "There is no such column.",
+		Choices: func() []Choice { return sortChoices(env.State.Browse().Sort) },
+	})
+}
+
+func sortChoices(now people.Sort) (all []Choice) {
+	for _, c := range []struct {
+		column people.Column
+		about  string
+	}{
+		{people.ByName, "from A to Z"},
+		{people.ByRole, "owners and admins first"},
+		{people.ByLastActive, "who was seen last comes first"},
+		{people.BySeat, "paid seats first"},
+		{people.ByDomain, "the part of the address behind @"},
+		{people.ByInviter, "who invited them"},
+		{people.ByJoined, "when they joined"},
+		{people.ByInvited, "when they were invited"},
+		{people.ByUntil, "until when they are to be here, the next day first"},
+	} {
+		order, about := people.Sort{Column: c.column}, c.about
+		if now.Column == c.column {
+			order.Desc = !now.Desc
+			about += "; sorted by it now: turns around"
+		}
+		all = append(all, Choice{c.column.String(), about, Send{Intent: model.SortBy{Sort: order}}})
+	}
+	return all
 }
