@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -73,7 +74,7 @@ func (sh *shell) login(ctx context.Context, plainFile bool) error {
 	case err != nil:
 		return err
 	}
-	fmt.Fprintf(sh.Out, "The token of %s is kept: %s\n", firstOf(user.Email, user.Name, "#"+user.ID.String()), from)
+	fmt.Fprintf(sh.Out, "The token of %s is kept: %s\n", cmp.Or(user.Email, user.Name, "#"+user.ID.String()), from)
 	if sh.start.Env(string(secret.FromEnv)) != "" {
 		sh.note("%s is set and comes before it", secret.FromEnv)
 	}

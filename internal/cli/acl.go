@@ -56,7 +56,6 @@ func splitGroups(wanted []string) (people, groups []string) {
 
 // aclRequest is what --via acl is asked for; an empty permission takes away.
 type aclRequest struct {
-	changeOptions
 	items, who []string
 	permission clickup.Permission
 }
@@ -67,7 +66,7 @@ func (sh *shell) byACL(ctx context.Context, in aclRequest) error {
 	if err := checkPeople(who); err != nil {
 		return err
 	}
-	return sh.runChange(ctx, in.changeOptions, forChanges(), false, func(ctx context.Context, s *app.App) (change.Plan, error) {
+	return sh.runChange(ctx, forChanges(), func(ctx context.Context, s *app.App) (change.Plan, error) {
 		r := plans.ACLRequest{Permission: in.permission}
 		var err error
 		if r.People, err = idsOf(findPeople(s.State.Roster().People, who)); err != nil {
@@ -119,14 +118,14 @@ func (sh *shell) withAccess(ctx context.Context, s *app.App, plan func(plans.Con
 
 // offerACL offers the newer API for what the other one can't do: it asks where somebody can
 // answer, and else says how to ask for it. ok is false where it is not taken.
-func (sh *shell) offerACL(ctx context.Context, s *app.App, o changeOptions, p change.Plan) (q change.Plan, ok bool, err error) {
+func (sh *shell) offerACL(ctx context.Context, s *app.App, p change.Plan) (q change.Plan, ok bool, err error) {
 	if err := sh.drive(ctx, s, model.LearnNewerAPI{}, untilDone); err != nil {
 		return q, false, err
 	}
 	if !s.State.OffersACL(p) {
 		return q, false, nil
 	}
-	if o.yes || o.dryRun || !sh.Prompt {
+	if sh.change.yes || sh.change.dryRun || !sh.Prompt {
 		sh.note("%s: cutui share --via acl", plans.ACLOffer)
 		return q, false, nil
 	}
@@ -153,9 +152,9 @@ func comeback(level string) (clickup.Permission, error) {
 }
 
 // askComeback asks for that level, or says which flag names it.
-func (sh *shell) askComeback(ctx context.Context, o changeOptions) (clickup.Permission, error) {
+func (sh *shell) askComeback(ctx context.Context) (clickup.Permission, error) {
 	const words = "at which level some of it was shared before is not known"
-	if o.yes || !sh.Prompt {
+	if sh.change.yes || !sh.Prompt {
 		return "", usageHint("Give --level read, comment, edit or create, or none to take it away; nothing was sent.", words)
 	}
 	fmt.Fprintf(sh.Err, "%s. Give it back as read, comment, edit or create, or none to take it away: ", strings.ToUpper(words[:1])+words[1:])

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"strings"
 
@@ -37,7 +38,7 @@ func (sh *shell) api(cmd *cobra.Command, args []string, o apiOptions) error {
 	if len(args) != 2 || !strings.EqualFold(args[0], "GET") {
 		return usageHint("Changes are made by the other commands.", "use cutui api GET PATH, such as cutui api GET /v2/user")
 	}
-	filter, err := compileJQ(firstOf(o.query, "."))
+	filter, err := compileJQ(cmp.Or(o.query, "."))
 	if err != nil {
 		return usage("--jq: %v", err)
 	}

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"bufio"
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -23,41 +24,41 @@ import (
 type changeOptions struct {
 	dryRun, yes, paid bool
 	everywhere        bool // all workspaces are meant, and none needs a name
+	piped             bool // stdin is taken by data
 	removals          int  // how many people may be removed; 0: that was not said
 }
 
 // handOffFormats says in the help what a change is in formats for documents.
 const handOffFormats = "markdown and html are a hand-off: the same as steps to take in ClickUp itself"
 
-func (sh *shell) changeFlags(cmd *cobra.Command, o *changeOptions) {
+func (sh *shell) changeFlags(cmd *cobra.Command) {
 	sh.outputFlags(cmd, report.ReportFormats(), "change")
 	cmd.Flags().Lookup("format").Usage += "; " + handOffFormats
-	f := cmd.Flags()
+	f, o := cmd.Flags(), &sh.change
 	f.BoolVar(&o.dryRun, "dry-run", false, "show the calls and send none")
 	f.BoolVarP(&o.yes, "yes", "y", false, "don't ask; needed without a terminal")
 	f.BoolVar(&o.paid, "allow-paid-seats", false, "go on where this buys seats")
 }
 
 // removalFlags are the flags of the commands that may remove people.
-func (sh *shell) removalFlags(cmd *cobra.Command, o *changeOptions) {
-	sh.changeFlags(cmd, o)
-	cmd.Flags().IntVar(&o.removals, "confirm-removals", 0, "with --yes: how many `PEOPLE` are removed, where it is more than one or an admin")
+func (sh *shell) removalFlags(cmd *cobra.Command) {
+	sh.changeFlags(cmd)
+	cmd.Flags().IntVar(&sh.change.removals, "confirm-removals", 0, "with --yes: how many `PEOPLE` are removed, where it is more than one or an admin")
 }
 
 // mayAsk refuses a change that nobody could agree to, before anything is read.
-// piped says that stdin is taken by data.
-func (sh *shell) mayAsk(o changeOptions, piped bool) error {
+func (sh *shell) mayAsk() error {
 	if err := sh.emptyName(); err != nil {
 		return err
 	}
 	switch {
-	case o.dryRun || o.yes:
+	case sh.change.dryRun || sh.change.yes:
 		return nil
 	case sh.isJSON():
 		return usageHint("Look with --dry-run first.", "as JSON nothing is asked, so --yes is needed; nothing was sent")
 	case !sh.Prompt:
 		return usageHint("Look with --dry-run first.", "without a terminal nothing is changed unless --yes is given; nothing was sent")
-	case piped:
+	case sh.change.piped:
 		return usageHint("Look with --dry-run first.", "stdin is taken by the data, so --yes is needed; nothing was sent")
 	}
 	return nil
@@ -67,28 +68,29 @@ func (sh *shell) mayAsk(o changeOptions, piped bool) error {
 type planner func(ctx context.Context, s *app.App) (change.Plan, error)
 
 // runChange loads, plans, asks, carries the plan out and says what came of it.
-func (sh *shell) runChange(ctx context.Context, o changeOptions, facts model.Need, piped bool, plan planner) error {
-	if err := sh.mayAsk(o, piped); err != nil {
+func (sh *shell) runChange(ctx context.Context, facts model.Need, plan planner) error {
+	if err := sh.mayAsk(); err != nil {
 		return err
 	}
-	return sh.with(ctx, need{facts: facts, everywhere: o.everywhere, changes: !o.everywhere, ask: sh.asks(o, piped)}, func(s *app.App) error {
+	everywhere := sh.change.everywhere
+	return sh.with(ctx, need{facts: facts, everywhere: everywhere, changes: !everywhere, ask: sh.asks()}, func(s *app.App) error {
 		p, err := plan(ctx, s)
 		if err != nil {
 			return err
 		}
-		return sh.showOrRun(ctx, s, o, p, model.StartRun{Plan: p})
+		return sh.showOrRun(ctx, s, p, model.StartRun{Plan: p})
 	})
 }
 
 // showOrRun shows a plan, or asks and then hands over the intent that starts it.
-func (sh *shell) showOrRun(ctx context.Context, s *app.App, o changeOptions, p change.Plan, start model.Msg) error {
+func (sh *shell) showOrRun(ctx context.Context, s *app.App, p change.Plan, start model.Msg) error {
 	gate := s.State.GateFor(p)
 	doc := report.ChangeDoc{Plan: p, Takes: takes(s.State, p), Layout: sh.layout(s.State), HandOff: s.State.HandOff(p), Left: gate != ""}
-	if err := errOr(s.State.TokenAllows(&p), s.State.RoleAllows(p)); err != nil {
+	if err := cmp.Or(s.State.TokenAllows(&p), s.State.RoleAllows(p)); err != nil {
 		return refusedHere(err)
 	}
-	if o.dryRun {
-		return sh.dryRun(s, o, doc)
+	if sh.change.dryRun {
+		return sh.dryRun(s, doc)
 	}
 	if p.Calls() == 0 {
 		doc.Takes = 0
@@ -103,23 +105,23 @@ func (sh *shell) showOrRun(ctx context.Context, s *app.App, o changeOptions, p c
 	if err := s.State.MayChange(); err != nil {
 		return refusedHere(err)
 	}
-	if err := errOr(o.affordable(p), o.removable(p)); err != nil {
+	if err := cmp.Or(sh.change.affordable(p), sh.change.removable(p)); err != nil {
 		return err
 	}
 	if gate != "" {
 		sh.note("%s", gatedWords(s))
-		if q, ok, err := sh.offerACL(ctx, s, o, p); err != nil || ok {
-			return errOr(err, sh.showOrRun(ctx, s, o, q, model.StartRun{Plan: q}))
+		if q, ok, err := sh.offerACL(ctx, s, p); err != nil || ok {
+			return cmp.Or(err, sh.showOrRun(ctx, s, q, model.StartRun{Plan: q}))
 		}
 	}
-	if err := sh.agree(ctx, s.State, o, p, takes(s.State, p)); err != nil {
+	if err := sh.agree(ctx, s.State, p, takes(s.State, p)); err != nil {
 		return err
 	}
 	allowed := 0
 	switch {
-	case o.paid:
+	case sh.change.paid:
 		allowed = change.AnySeats
-	case !o.yes:
+	case !sh.change.yes:
 		allowed = change.AllowedBy(&p) // that was typed
 	}
 	stopped := sh.drive(ctx, s, model.Confirm{Plan: p, Allowed: allowed, Then: start}, ended)
@@ -129,32 +131,33 @@ func (sh *shell) showOrRun(ctx context.Context, s *app.App, o changeOptions, p c
 	if u := s.State.Unconfirmed; u != nil && stopped == nil {
 		return notAllowed(*u)
 	}
-	return sh.reportAndOffer(ctx, s, o, gate == "", stopped)
+	return sh.reportAndOffer(ctx, s, gate == "", stopped)
 }
 
 // reportAndOffer says what became of the run, and offers the newer API once where ClickUp's
 // plan was in the way.
-func (sh *shell) reportAndOffer(ctx context.Context, s *app.App, o changeOptions, offer bool, stopped error) error {
+func (sh *shell) reportAndOffer(ctx context.Context, s *app.App, offer bool, stopped error) error {
 	run := s.State.Run
 	if !offer || stopped != nil || run == nil || run.Plan.ForHands() == "" {
 		return sh.report(s.State, stopped)
 	}
-	if !sh.Prompt || o.yes { // a note belongs into the document
-		_, _, err := sh.offerACL(ctx, s, o, run.Plan)
-		return errOr(err, sh.report(s.State, stopped))
+	if !sh.Prompt || sh.change.yes { // a note belongs into the document
+		_, _, err := sh.offerACL(ctx, s, run.Plan)
+		return cmp.Or(err, sh.report(s.State, stopped))
 	}
-	failed := sh.report(s.State, stopped)
-	q, ok, err := sh.offerACL(ctx, s, o, run.Plan)
+	problem := sh.report(s.State, stopped)
+	q, ok, err := sh.offerACL(ctx, s, run.Plan)
 	if err != nil || !ok {
-		return errOr(err, failed)
+		return cmp.Or(err, problem)
 	}
-	return sh.showOrRun(ctx, s, o, q, model.StartRun{Plan: q})
+	return sh.showOrRun(ctx, s, q, model.StartRun{Plan: q})
 }
 
 // dryRun shows what a plan would send and, where ClickUp's API is in the way, how
 // somebody can do it in ClickUp itself.
-func (sh *shell) dryRun(s *app.App, o changeOptions, doc report.ChangeDoc) error {
+func (sh *shell) dryRun(s *app.App, doc report.ChangeDoc) error {
 	doc.DryRun = true
+	o := sh.change
 	o.yes = true
 	if n := doc.Plan.Removes(); n > 0 && o.removable(doc.Plan) != nil {
 		doc.Plan.Warnings = append(doc.Plan.Warnings, fmt.Sprintf("with --yes this needs --confirm-removals %d", n))
@@ -225,15 +228,15 @@ func takes(s *model.State, p change.Plan) time.Duration {
 }
 
 // agree shows the plan and asks, unless --yes was given.
-func (sh *shell) agree(ctx context.Context, s *model.State, o changeOptions, p change.Plan, takes time.Duration) error {
-	if o.yes {
+func (sh *shell) agree(ctx context.Context, s *model.State, p change.Plan, takes time.Duration) error {
+	if sh.change.yes {
 		return nil
 	}
 	if err := report.Change(sh.Err, report.TextFormat, report.ChangeDoc{Plan: p, Takes: takes, Layout: sh.layout(s)}); err != nil {
 		return err
 	}
 	question, want := "\nGo on? [y/N] ", []string{"y", "yes"}
-	if typed, reason := p.Confirm(); typed != "" && (!o.paid || p.Removes() > 0 || p.Calls() > change.BulkCalls) {
+	if typed, reason := p.Confirm(); typed != "" && (!sh.change.paid || p.Removes() > 0 || p.Calls() > change.BulkCalls) {
 		question, want = fmt.Sprintf("\nTo go on type %q (%s): ", typed, reason), []string{typed}
 	}
 	agreed, err := sh.answers(ctx, question, want...)

@@ -43,6 +43,7 @@ type shell struct {
 	output     outputOptions
 	format     report.Format // of the answer, once the flags are checked
 	list       listOptions   // of commands that print one
+	change     changeOptions // of commands that change something
 	named      *pflag.Flag   // --workspace
 	stdout     io.Writer     // what Out was, while a document is kept; nil: nothing is kept
 

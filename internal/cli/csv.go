@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"slices"
@@ -153,7 +154,7 @@ func inviteeOf(line int, row map[string]string) (invitee, error) {
 		return g, errors.New(wrongAddress(found[0]))
 	}
 	g.email = found[0].Email
-	g.name = clean.Clip(clean.Line(firstOf(row["name"], found[0].Name)), longestText)
+	g.name = clean.Clip(clean.Line(cmp.Or(row["name"], found[0].Name)), longestText)
 	g.note = clean.Clip(clean.Line(row["note"]), longestText)
 	var err error
 	if g.until = row["until"]; g.until != "" {

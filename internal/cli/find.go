@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -84,7 +85,7 @@ func findRole(roles model.Remote[[]clickup.CustomRole], want string) (clickup.Ro
 		}
 		names[i] = fmt.Sprintf("%s (%d)", r.Name, r.ID)
 	}
-	choices := firstOf(strings.Join(names, ", "), "none: the workspace has no custom roles")
+	choices := cmp.Or(strings.Join(names, ", "), "none: the workspace has no custom roles")
 	return 0, failed("Choose one of "+choices+".", "there is no custom role %q", clean.Line(want))
 }
 

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"strings"
@@ -93,14 +94,8 @@ func fillGroups(s *model.State, l *listing, groups []clickup.UserGroup) {
 	}
 }
 
-// groupCreateOptions are the flags of group create.
-type groupCreateOptions struct {
-	changeOptions
-	handle string
-}
-
 func (sh *shell) groupCreateCmd() *cobra.Command {
-	var in groupCreateOptions
+	handle := ""
 	cmd := &cobra.Command{
 		Use:     "create NAME [WHO…]",
 		Short:   "Create a user group, with people in it",
@@ -111,19 +106,18 @@ func (sh *shell) groupCreateCmd() *cobra.Command {
 			if name == "" || name != clean.Line(name) {
 				return usage("a group needs a name in one line")
 			}
-			return sh.changeGroup(cmd.Context(), in.changeOptions, "", args[1:], func(d plans.Context, r plans.GroupRequest) change.Plan {
-				r.Name, r.Handle = name, in.handle
+			return sh.changeGroup(cmd.Context(), "", args[1:], func(d plans.Context, r plans.GroupRequest) change.Plan {
+				r.Name, r.Handle = name, handle
 				return plans.CreateGroup(d, r)
 			})
 		},
 	}
-	cmd.Flags().StringVar(&in.handle, "handle", "", "the `HANDLE` to mention it by; without one ClickUp chooses")
-	sh.changeFlags(cmd, &in.changeOptions)
+	cmd.Flags().StringVar(&handle, "handle", "", "the `HANDLE` to mention it by; without one ClickUp chooses")
+	sh.changeFlags(cmd)
 	return cmd
 }
 
 func (sh *shell) groupMembersCmd(word, short string, plan func(plans.Context, plans.GroupRequest) change.Plan) *cobra.Command {
-	var o changeOptions
 	cmd := &cobra.Command{
 		Use:     word + " GROUP WHO…",
 		Short:   short,
@@ -133,20 +127,20 @@ func (sh *shell) groupMembersCmd(word, short string, plan func(plans.Context, pl
 			if len(args) < 2 {
 				return usage("who? Give %s", whoHelp)
 			}
-			return sh.changeGroup(cmd.Context(), o, args[0], args[1:], plan)
+			return sh.changeGroup(cmd.Context(), args[0], args[1:], plan)
 		},
 	}
-	sh.changeFlags(cmd, &o)
+	sh.changeFlags(cmd)
 	return cmd
 }
 
 // changeGroup makes a plan about one group, or about one that is to be created where the
 // name of the group is empty, and people.
-func (sh *shell) changeGroup(ctx context.Context, o changeOptions, group string, who []string, plan func(plans.Context, plans.GroupRequest) change.Plan) error {
+func (sh *shell) changeGroup(ctx context.Context, group string, who []string, plan func(plans.Context, plans.GroupRequest) change.Plan) error {
 	if err := checkPeople(who); err != nil {
 		return err
 	}
-	return sh.runChange(ctx, o, forChanges(), false, func(ctx context.Context, s *app.App) (change.Plan, error) {
+	return sh.runChange(ctx, forChanges(), func(ctx context.Context, s *app.App) (change.Plan, error) {
 		var r plans.GroupRequest
 		groups, err := knownGroups(s.State)
 		if err == nil && group != "" {
@@ -192,7 +186,7 @@ func findGroup(groups []clickup.UserGroup, want string) (clickup.GroupID, error)
 	}
 	switch len(found) {
 	case 0:
-		return "", failed(nothingSent+" There are: "+firstOf(strings.Join(names, ", "), "none")+".", "there is no user group %q", clean.Line(want))
+		return "", failed(nothingSent+" There are: "+cmp.Or(strings.Join(names, ", "), "none")+".", "there is no user group %q", clean.Line(want))
 	case 1:
 		return found[0], nil
 	}
@@ -200,7 +194,6 @@ func findGroup(groups []clickup.UserGroup, want string) (clickup.GroupID, error)
 }
 
 func (sh *shell) groupDeleteCmd() *cobra.Command {
-	var o changeOptions
 	cmd := &cobra.Command{
 		Use:     "delete GROUP…",
 		Short:   "Delete user groups; their people stay in the workspace",
@@ -208,7 +201,7 @@ func (sh *shell) groupDeleteCmd() *cobra.Command {
 		Example: "cutui group delete Reviewers --dry-run",
 		Args:    someArgs(groupWordHelp),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			return sh.runChange(cmd.Context(), o, forChanges(), false, func(_ context.Context, s *app.App) (change.Plan, error) {
+			return sh.runChange(cmd.Context(), forChanges(), func(_ context.Context, s *app.App) (change.Plan, error) {
 				ids, err := findGroups(s.State, args)
 				if err != nil {
 					return change.Plan{}, err
@@ -218,7 +211,7 @@ func (sh *shell) groupDeleteCmd() *cobra.Command {
 			})
 		},
 	}
-	sh.changeFlags(cmd, &o)
+	sh.changeFlags(cmd)
 	return cmd
 }
 

@@ -136,7 +136,6 @@ func (sh *shell) showGuestByList(ctx context.Context, s *app.App, id clickup.Use
 
 // guestEditOptions are the flags of guest edit.
 type guestEditOptions struct {
-	changeOptions
 	preset, role string
 	allow, deny  []string
 }
@@ -161,7 +160,7 @@ func (sh *shell) guestEditCmd() *cobra.Command {
 	f.StringSliceVar(&in.allow, "allow", nil, "`RIGHTS` to give, such as create-views")
 	f.StringSliceVar(&in.deny, "deny", nil, "`RIGHTS` to take away")
 	f.StringVar(&in.role, "custom-role", "", "a custom guest `ROLE`, by id or name, or none")
-	sh.changeFlags(cmd, &in.changeOptions)
+	sh.changeFlags(cmd)
 	return cmd
 }
 
@@ -176,7 +175,7 @@ func (sh *shell) editGuests(ctx context.Context, who []string, in guestEditOptio
 	if err := checkPeople(who); err != nil {
 		return err
 	}
-	return sh.runChange(ctx, in.changeOptions, forChanges(), false, func(_ context.Context, s *app.App) (change.Plan, error) {
+	return sh.runChange(ctx, forChanges(), func(_ context.Context, s *app.App) (change.Plan, error) {
 		ids, err := guestsOnly(s.State, who)
 		if err != nil {
 			return change.Plan{}, err
@@ -268,8 +267,6 @@ stay, and that is said.`
 
 // guestRemoveOptions are the flags of guest remove.
 type guestRemoveOptions struct {
-	changeOptions
-
 	leave  leaveOptions
 	domain string
 }
@@ -285,7 +282,7 @@ func (sh *shell) guestRemoveCmd() *cobra.Command {
 	}
 	cmd.Flags().StringVar(&in.domain, "domain", "", "all guests of an e-mail `DOMAIN`")
 	in.leave.flags(cmd)
-	sh.removalFlags(cmd, &in.changeOptions)
+	sh.removalFlags(cmd)
 	return cmd
 }
 
@@ -305,7 +302,7 @@ func (sh *shell) removeGuests(ctx context.Context, who []string, in guestRemoveO
 	if err := in.leave.check(); err != nil {
 		return err
 	}
-	return sh.runChange(ctx, in.changeOptions, forRemovals(), false, func(ctx context.Context, s *app.App) (change.Plan, error) {
+	return sh.runChange(ctx, forRemovals(), func(ctx context.Context, s *app.App) (change.Plan, error) {
 		ids, err := sh.toRemove(s.State, who, domain)
 		if err != nil {
 			return change.Plan{}, err

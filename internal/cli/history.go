@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"context"
 	"slices"
 	"strconv"
@@ -132,7 +133,7 @@ func (sh *shell) diff(ctx context.Context, id, since string, failOn []string) er
 		err = report.Diff(sh.Out, sh.format, report.DiffDoc{
 			Workspace: report.WorkspaceRefOf(now.ID, now.Name), Changes: done.Changes, Events: found, Offline: s.State.Offline(), Layout: sh.layout(s.State),
 		})
-		return errOr(err, sh.failOnEvents(found, kinds))
+		return cmp.Or(err, sh.failOnEvents(found, kinds))
 	})
 }
 

@@ -23,7 +23,6 @@ import (
 
 // inviteOptions are the flags of invite.
 type inviteOptions struct {
-	changeOptions
 	csv, preset, permission, role string
 	like, until                   string
 	share, also                   []string
@@ -67,7 +66,7 @@ func (sh *shell) inviteCmd() *cobra.Command {
 	f.BoolVar(&in.everywhere, "all-workspaces", false, "invite into every workspace")
 	complete(cmd, "permission", "read", "comment", "edit", "create")
 	complete(cmd, "preset", presetNames()...)
-	sh.changeFlags(cmd, &in.changeOptions)
+	sh.changeFlags(cmd)
 	notWith(cmd, "also-in", "all-workspaces")
 	notWith(cmd, "like", "csv", "preset", "permission", "custom-role", "share", "also-in", "all-workspaces")
 	return cmd
@@ -104,9 +103,9 @@ func (sh *shell) invite(ctx context.Context, args []string, in inviteOptions) er
 	if in.permission != "" && !shares {
 		return usage("--permission is the level of what is shared: give items with --share, or in a column of --csv")
 	}
-	in.changeOptions.everywhere = in.everywhere && !shares // items are shared in the one that is named
-	piped := in.csv == "-" || slices.Contains(args, "-")
-	return sh.runChange(ctx, in.changeOptions, forChanges(), piped, func(ctx context.Context, s *app.App) (change.Plan, error) {
+	sh.change.everywhere = in.everywhere && !shares // items are shared in the one that is named
+	sh.change.piped = in.csv == "-" || slices.Contains(args, "-")
+	return sh.runChange(ctx, forChanges(), func(ctx context.Context, s *app.App) (change.Plan, error) {
 		return sh.planInvite(ctx, s, guests, in)
 	})
 }
@@ -173,7 +172,7 @@ func contradictions(guests []invitee) problems {
 					clean.Clip(said.before, longestShown), clean.Clip(said.now, longestShown))))
 			}
 		}
-		first[key] = invitee{line: cmp.Or(had.line, g.line), name: firstOf(had.name, g.name), note: firstOf(had.note, g.note), until: firstOf(had.until, g.until)}
+		first[key] = invitee{line: cmp.Or(had.line, g.line), name: cmp.Or(had.name, g.name), note: cmp.Or(had.note, g.note), until: cmp.Or(had.until, g.until)}
 	}
 	return wrong
 }
@@ -286,10 +285,10 @@ func aboutOf(guests []invitee, now time.Time) map[string]plans.About {
 	for _, g := range guests {
 		key := strings.ToLower(g.email)
 		a := about[key]
-		if day, err := model.ParseUntil(firstOf(g.until, "none"), now); err == nil && a.Until.IsZero() {
+		if day, err := model.ParseUntil(cmp.Or(g.until, "none"), now); err == nil && a.Until.IsZero() {
 			a.Until = day
 		}
-		about[key] = plans.About{Name: firstOf(a.Name, g.name), Note: firstOf(a.Note, g.note), Until: a.Until}
+		about[key] = plans.About{Name: cmp.Or(a.Name, g.name), Note: cmp.Or(a.Note, g.note), Until: a.Until}
 	}
 	return about
 }

@@ -27,7 +27,8 @@ func (sh *shell) inviteLike(ctx context.Context, args []string, in inviteOptions
 			emails = append(emails, g.email)
 		}
 	}
-	return sh.runChange(ctx, in.changeOptions, forChanges(), slices.Contains(args, "-"), func(ctx context.Context, s *app.App) (change.Plan, error) {
+	sh.change.piped = slices.Contains(args, "-")
+	return sh.runChange(ctx, forChanges(), func(ctx context.Context, s *app.App) (change.Plan, error) {
 		like, err := sh.personToCopy(ctx, s, in.like)
 		if err != nil {
 			return change.Plan{}, err
@@ -55,15 +56,8 @@ groups and the shares of the old one, and then remove the old one. That is one
 plan: the old one is removed only once all that the new one gets is done, and
 undo takes back both. --keep leaves the old one.`
 
-// guestReplaceOptions are the flags of guest replace.
-type guestReplaceOptions struct {
-	changeOptions
-
-	keep bool
-}
-
 func (sh *shell) guestReplaceCmd() *cobra.Command {
-	var in guestReplaceOptions
+	keep := false
 	cmd := &cobra.Command{
 		Use:     "replace OLD NEW",
 		Short:   "Replace a guest by another one",
@@ -83,13 +77,13 @@ func (sh *shell) guestReplaceCmd() *cobra.Command {
 			if len(mails) != 1 {
 				return usage("give one address for the new guest")
 			}
-			return sh.runChange(cmd.Context(), in.changeOptions, forChanges(), false, func(ctx context.Context, s *app.App) (change.Plan, error) {
-				return sh.planReplace(ctx, s, args[0], mails[0].Email, in.keep)
+			return sh.runChange(cmd.Context(), forChanges(), func(ctx context.Context, s *app.App) (change.Plan, error) {
+				return sh.planReplace(ctx, s, args[0], mails[0].Email, keep)
 			})
 		},
 	}
-	cmd.Flags().BoolVar(&in.keep, "keep", false, "the old guest stays")
-	sh.changeFlags(cmd, &in.changeOptions)
+	cmd.Flags().BoolVar(&keep, "keep", false, "the old guest stays")
+	sh.changeFlags(cmd)
 	return cmd
 }
 

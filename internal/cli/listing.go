@@ -193,15 +193,6 @@ func pick[T any](all []T, keep []int) []T {
 	return out
 }
 
-func firstOf(texts ...string) string {
-	for _, t := range texts {
-		if t != "" {
-			return t
-		}
-	}
-	return ""
-}
-
 func deref(s *string) string {
 	if s == nil {
 		return ""

@@ -20,7 +20,6 @@ func (sh *shell) memberCmd() *cobra.Command {
 
 // memberInviteOptions are the flags of member invite.
 type memberInviteOptions struct {
-	changeOptions
 	admin       bool
 	role, until string
 }
@@ -43,7 +42,7 @@ func (sh *shell) memberInviteCmd() *cobra.Command {
 			for i, a := range found {
 				emails[i] = a.Email
 			}
-			return sh.runChange(cmd.Context(), in.changeOptions, forChanges(), false, func(_ context.Context, s *app.App) (change.Plan, error) {
+			return sh.runChange(cmd.Context(), forChanges(), func(_ context.Context, s *app.App) (change.Plan, error) {
 				id, err := findRole(s.State.Data().Roles, in.role)
 				if err != nil {
 					return change.Plan{}, err
@@ -60,7 +59,7 @@ func (sh *shell) memberInviteCmd() *cobra.Command {
 	cmd.Flags().BoolVar(&in.admin, "admin", false, "as admins")
 	cmd.Flags().StringVar(&in.role, "custom-role", "", "a custom `ROLE`, by id or name")
 	cmd.Flags().StringVar(&in.until, "until", "", "note until when they are to be here: a `DATE` or 3m; see cutui until")
-	sh.changeFlags(cmd, &in.changeOptions)
+	sh.changeFlags(cmd)
 	return cmd
 }
 
@@ -80,7 +79,6 @@ func unlessGuests(desk plans.Context, r plans.InviteMemberRequest) (change.Plan,
 
 // memberEditOptions are the flags of member edit.
 type memberEditOptions struct {
-	changeOptions
 	name, role string
 	admin      bool
 }
@@ -98,7 +96,7 @@ func (sh *shell) memberEditCmd() *cobra.Command {
 	f.StringVar(&in.name, "name", "", "another `NAME`")
 	f.BoolVar(&in.admin, "admin", false, "make an admin, or with =false no longer")
 	f.StringVar(&in.role, "custom-role", "", "a custom `ROLE`, by id or name, or none")
-	sh.changeFlags(cmd, &in.changeOptions)
+	sh.changeFlags(cmd)
 	return cmd
 }
 
@@ -113,7 +111,7 @@ func (sh *shell) editMember(cmd *cobra.Command, who []string, in memberEditOptio
 	if err := checkPeople(who); err != nil {
 		return err
 	}
-	return sh.runChange(cmd.Context(), in.changeOptions, forChanges(), false, func(_ context.Context, s *app.App) (change.Plan, error) {
+	return sh.runChange(cmd.Context(), forChanges(), func(_ context.Context, s *app.App) (change.Plan, error) {
 		ids, err := membersOnly(s.State, who)
 		if err != nil {
 			return change.Plan{}, err
@@ -134,7 +132,6 @@ func (sh *shell) editMember(cmd *cobra.Command, who []string, in memberEditOptio
 }
 
 func (sh *shell) memberRemoveCmd() *cobra.Command {
-	var o changeOptions
 	var leave leaveOptions
 	cmd := &cobra.Command{
 		Use:     "remove WHO…",
@@ -149,7 +146,7 @@ func (sh *shell) memberRemoveCmd() *cobra.Command {
 			if err := leave.check(); err != nil {
 				return err
 			}
-			return sh.runChange(cmd.Context(), o, forRemovals(), false, func(ctx context.Context, s *app.App) (change.Plan, error) {
+			return sh.runChange(cmd.Context(), forRemovals(), func(ctx context.Context, s *app.App) (change.Plan, error) {
 				ids, err := membersOnly(s.State, args)
 				if err != nil {
 					return change.Plan{}, err
@@ -159,7 +156,7 @@ func (sh *shell) memberRemoveCmd() *cobra.Command {
 		},
 	}
 	leave.flags(cmd)
-	sh.removalFlags(cmd, &o)
+	sh.removalFlags(cmd)
 	return cmd
 }
 

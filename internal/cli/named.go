@@ -24,7 +24,7 @@ func (sh *shell) emptyName() error {
 }
 
 // asks reports whether somebody at a terminal can be asked about a change.
-func (sh *shell) asks(o changeOptions, piped bool) bool { return sh.Prompt && !piped && !o.yes }
+func (sh *shell) asks() bool { return sh.Prompt && !sh.change.piped && !sh.change.yes }
 
 // workspaceFor gives the workspace of a change that names none: the only one, or the one
 // that is answered where somebody can be asked.

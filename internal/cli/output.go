@@ -2,6 +2,7 @@ package cli
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"encoding/json"
 	"fmt"
@@ -66,7 +67,7 @@ func (sh *shell) outputFlags(cmd *cobra.Command, formats []report.Format, kinds 
 	complete(cmd, "format", names...)
 	cmd.Annotations = map[string]string{documentKey: strings.Join(kinds, ",")}
 	cmd.PreRunE = func(cmd *cobra.Command, _ []string) error {
-		return errOr(sh.setFormat(formats), sh.list.check(ColumnsOf(cmd)))
+		return cmp.Or(sh.setFormat(formats), sh.list.check(ColumnsOf(cmd)))
 	}
 	if example := documents[kinds[0]].fields; example != "" {
 		f.StringSliceVar(&sh.output.fields, "json", nil, "JSON with these `FIELDS` only, such as "+example)
@@ -79,7 +80,7 @@ func (sh *shell) outputFlags(cmd *cobra.Command, formats []report.Format, kinds 
 // checkOutput finds what is wrong with the flags about the answer, before anything else
 // is done, and keeps a document in JSON until the command has ended.
 func (sh *shell) checkOutput(cmd *cobra.Command) error {
-	if err := errOr(sh.checkGlobals(cmd), checkPairs(cmd)); err != nil {
+	if err := cmp.Or(sh.checkGlobals(cmd), checkPairs(cmd)); err != nil {
 		return err
 	}
 	o, flags := &sh.output, cmd.Flags()

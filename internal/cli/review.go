@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"context"
 	"slices"
 	"time"
@@ -126,7 +127,6 @@ answered, until --review-by. Who is not: they are removed after a review, by one
 plan that can be taken back. --dry-run keeps nothing and sends nothing.`
 
 type reviewApplyOptions struct {
-	changeOptions
 	leave    leaveOptions
 	reviewBy string
 }
@@ -140,20 +140,21 @@ func (sh *shell) reviewApplyCmd() *cobra.Command {
 	}
 	cmd.Flags().StringVar(&o.reviewBy, "review-by", "6m", "until when who is kept is not asked about: a `DATE`, or how long from now")
 	o.leave.flags(cmd)
-	sh.removalFlags(cmd, &o.changeOptions)
+	sh.removalFlags(cmd)
 	cmd.Annotations[documentKey] = "change,review"
 	return cmd
 }
 
 func (sh *shell) applyReview(ctx context.Context, names []string, o reviewApplyOptions) error {
-	if err := errOr(sh.mayAsk(o.changeOptions, slices.Contains(names, "-")), o.leave.check()); err != nil {
+	sh.change.piped = slices.Contains(names, "-")
+	if err := cmp.Or(sh.mayAsk(), o.leave.check()); err != nil {
 		return err
 	}
 	files, err := sh.answerFiles(names)
 	if err != nil {
 		return err
 	}
-	return sh.with(ctx, need{facts: forReviews(), changes: true, ask: sh.asks(o.changeOptions, slices.Contains(names, "-"))}, func(s *app.App) error {
+	return sh.with(ctx, need{facts: forReviews(), changes: true, ask: sh.asks()}, func(s *app.App) error {
 		until, err := model.ParseReviewBy(o.reviewBy, s.State.Now)
 		if err != nil {
 			return dayProblem("--review-by: ", o.reviewBy, err)
@@ -205,13 +206,11 @@ func (sh *shell) takeAnswers(ctx context.Context, s *app.App, o reviewApplyOptio
 	for _, words := range s.State.AnswerWords(c, until) {
 		sh.note("%s", clean.Line(words))
 	}
-	if o.dryRun {
+	dryRun := sh.change.dryRun
+	if dryRun {
 		sh.note("nothing of it is kept with --dry-run")
-	}
-	if !o.dryRun {
-		if err := s.State.MayChange(); err != nil && len(ids) > 0 {
-			return refusedHere(err)
-		}
+	} else if err := s.State.MayChange(); err != nil && len(ids) > 0 {
+		return refusedHere(err)
 	}
 	p := change.Plan{}
 	if len(ids) > 0 {
@@ -219,11 +218,11 @@ func (sh *shell) takeAnswers(ctx context.Context, s *app.App, o reviewApplyOptio
 		if p, err = sh.planLeave(ctx, s, ids, o.leave); err != nil {
 			return err
 		}
-		if err := o.removable(p); err != nil && !o.dryRun {
+		if err := sh.change.removable(p); err != nil && !dryRun {
 			return err // before the answers are kept, so that the same command can be given again
 		}
 	}
-	if !o.dryRun {
+	if !dryRun {
 		if err := sh.drive(ctx, s, model.TakeAnswers{Review: r.ID, Answers: c.Answers, ReviewBy: until}, reviewsSettled); err != nil {
 			return err
 		}
@@ -232,7 +231,7 @@ func (sh *shell) takeAnswers(ctx context.Context, s *app.App, o reviewApplyOptio
 		}
 	}
 	if len(ids) > 0 {
-		return sh.showOrRun(ctx, s, o.changeOptions, p, model.StartRun{Plan: p})
+		return sh.showOrRun(ctx, s, p, model.StartRun{Plan: p})
 	}
 	format := sh.format
 	if !slices.Contains(report.ListFormats(), format) {

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"context"
 	"slices"
 	"strconv"
@@ -42,7 +43,7 @@ func (sh *shell) runsCmd() *cobra.Command {
 			return sh.open(cmd.Context(), func(s *app.App) error {
 				past, err := sh.findRuns(cmd.Context(), s)
 				if len(args) == 0 {
-					return errOr(sh.listRuns(s.State, past), err)
+					return cmp.Or(sh.listRuns(s.State, past), err)
 				}
 				id, problem := findRun(past, args[0])
 				for _, p := range past {
@@ -50,7 +51,7 @@ func (sh *shell) runsCmd() *cobra.Command {
 						return report.Change(sh.Out, sh.format, report.ChangeDoc{Plan: p.Run.Plan, Run: p.Run.ID, Layout: sh.layout(s.State)})
 					}
 				}
-				return errOr(err, problem)
+				return cmp.Or(err, problem)
 			})
 		},
 	}
@@ -128,14 +129,13 @@ func noRun(id string) error {
 
 func (sh *shell) resumeCmd() *cobra.Command {
 	var retry bool
-	var o changeOptions
 	cmd := &cobra.Command{
 		Use:   "resume [RUN]",
 		Short: "Go on with a run that was interrupted",
 		Long:  "Go on with a run, the latest interrupted one unless another is named. What may\nhave been sent already is looked for first, and never sent twice.",
 		Args:  atMostOne("a run"),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			return sh.past(cmd.Context(), pastOptions{o, ""}, args, func(s *model.State) (change.RunID, error) { return resumable(s, retry) },
+			return sh.past(cmd.Context(), "", args, func(s *model.State) (change.RunID, error) { return resumable(s, retry) },
 				func(s *model.State, id change.RunID) (change.Plan, model.Msg, error) {
 					plan, err := s.ResumePlan(id, retry)
 					return plan, model.ResumeRun{ID: id, Retry: retry}, err
@@ -143,7 +143,7 @@ func (sh *shell) resumeCmd() *cobra.Command {
 		},
 	}
 	cmd.Flags().BoolVar(&retry, "retry", false, "what failed too")
-	sh.removalFlags(cmd, &o)
+	sh.removalFlags(cmd)
 	return cmd
 }
 
@@ -159,7 +159,6 @@ func resumable(s *model.State, retry bool) (change.RunID, error) {
 }
 
 func (sh *shell) undoCmd() *cobra.Command {
-	var o changeOptions
 	var level string
 	cmd := &cobra.Command{
 		Use:   "undo [RUN]",
@@ -171,7 +170,7 @@ func (sh *shell) undoCmd() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return sh.past(cmd.Context(), pastOptions{o, back}, args, func(s *model.State) (change.RunID, error) {
+			return sh.past(cmd.Context(), back, args, func(s *model.State) (change.RunID, error) {
 				p, err := s.Undoable()
 				return p.Run.ID, err
 			}, func(s *model.State, id change.RunID) (change.Plan, model.Msg, error) {
@@ -182,23 +181,16 @@ func (sh *shell) undoCmd() *cobra.Command {
 	}
 	cmd.Flags().StringVar(&level, "level", "", "the `LEVEL` where it is not known: read, comment, edit, create, none")
 	complete(cmd, "level", "read", "comment", "edit", "create", string(plans.TakeAway))
-	sh.removalFlags(cmd, &o)
+	sh.removalFlags(cmd)
 	return cmd
 }
 
-// pastOptions are how a command goes about an earlier run. Back is the level at which
-// comes back what was shared at one that is not known.
-type pastOptions struct {
-	changeOptions
-	back clickup.Permission
-}
-
 // past carries out what is about an earlier run: the one named, or the one that
-// choose finds.
-func (sh *shell) past(ctx context.Context, o pastOptions, args []string, choose func(*model.State) (change.RunID, error),
+// choose finds. What was shared at a level that is not known comes back at the level back.
+func (sh *shell) past(ctx context.Context, back clickup.Permission, args []string, choose func(*model.State) (change.RunID, error),
 	plan func(*model.State, change.RunID) (change.Plan, model.Msg, error),
 ) error {
-	if err := sh.mayAsk(o.changeOptions, false); err != nil {
+	if err := sh.mayAsk(); err != nil {
 		return err
 	}
 	return sh.with(ctx, need{everywhere: true, facts: model.Need{Me: true}}, func(s *app.App) error {
@@ -227,7 +219,7 @@ func (sh *shell) past(ctx context.Context, o pastOptions, args []string, choose 
 			return err
 		}
 		again := func(st *model.State) (change.Plan, model.Msg, error) { return plan(st, id) }
-		todo, start, err := sh.planPast(ctx, s, o, again)
+		todo, start, err := sh.planPast(ctx, s, back, again)
 		if err == nil {
 			if err = sh.sharesLost(ctx, s, &todo); err == nil {
 				todo, start, err = again(s.State)
@@ -236,7 +228,7 @@ func (sh *shell) past(ctx context.Context, o pastOptions, args []string, choose 
 		if err != nil {
 			return err
 		}
-		return sh.showOrRun(ctx, s, o.changeOptions, todo, start)
+		return sh.showOrRun(ctx, s, todo, start)
 	})
 }
 
@@ -268,16 +260,16 @@ func (sh *shell) loadFor(ctx context.Context, s *app.App, p *change.Plan) error 
 }
 
 // planPast makes the plan about an earlier run; it asks for a level where the plan needs one.
-func (sh *shell) planPast(ctx context.Context, s *app.App, o pastOptions, plan func(*model.State) (change.Plan, model.Msg, error)) (change.Plan, model.Msg, error) {
+func (sh *shell) planPast(ctx context.Context, s *app.App, back clickup.Permission, plan func(*model.State) (change.Plan, model.Msg, error)) (change.Plan, model.Msg, error) {
 	none := func(*model.State) bool { return true }
-	if err := sh.drive(ctx, s, model.ComeBackAs{Level: o.back}, none); err != nil {
+	if err := sh.drive(ctx, s, model.ComeBackAs{Level: back}, none); err != nil {
 		return change.Plan{}, nil, err
 	}
 	todo, start, err := plan(s.State)
-	if err != nil || !todo.AsksLevel() || o.dryRun {
+	if err != nil || !todo.AsksLevel() || sh.change.dryRun {
 		return todo, start, err
 	}
-	level, err := sh.askComeback(ctx, o.changeOptions)
+	level, err := sh.askComeback(ctx)
 	if err == nil {
 		err = sh.drive(ctx, s, model.ComeBackAs{Level: level}, none)
 	}
@@ -285,12 +277,4 @@ func (sh *shell) planPast(ctx context.Context, s *app.App, o pastOptions, plan f
 		return todo, start, err
 	}
 	return plan(s.State)
-}
-
-// errOr is the first error, if there is one, else the other.
-func errOr(first, other error) error {
-	if first != nil {
-		return first
-	}
-	return other
 }

@@ -15,7 +15,6 @@ import (
 
 // shareOptions are the flags of share.
 type shareOptions struct {
-	changeOptions
 	to         []string
 	permission string
 	via        string
@@ -43,7 +42,7 @@ func (sh *shell) shareCmd() *cobra.Command {
 	f.StringVar(&in.permission, "permission", "read", "`LEVEL`: read, comment, edit or create (full)")
 	complete(cmd, "permission", "read", "comment", "edit", "create")
 	viaFlag(cmd, &in.via)
-	sh.changeFlags(cmd, &in.changeOptions)
+	sh.changeFlags(cmd)
 	return cmd
 }
 
@@ -68,12 +67,12 @@ func (sh *shell) share(ctx context.Context, args []string, in shareOptions) erro
 		return err
 	}
 	if byACL {
-		return sh.byACL(ctx, aclRequest{in.changeOptions, items, in.to, permission})
+		return sh.byACL(ctx, aclRequest{items, in.to, permission})
 	}
 	if err := checkPeople(in.to); err != nil {
 		return err
 	}
-	return sh.runChange(ctx, in.changeOptions, forChanges(), false, func(ctx context.Context, s *app.App) (change.Plan, error) {
+	return sh.runChange(ctx, forChanges(), func(ctx context.Context, s *app.App) (change.Plan, error) {
 		guests, err := guestsOnly(s.State, in.to)
 		if err != nil {
 			return change.Plan{}, err

@@ -98,7 +98,6 @@ What the people hold and who works unseen is read first, as by audit --impact.
 --roster it also knows who has left by an HR list.`
 
 func (sh *shell) targetCmd() *cobra.Command {
-	var o changeOptions
 	var t targetOptions
 	cmd := &cobra.Command{
 		Use:     "target SEATS",
@@ -111,13 +110,13 @@ func (sh *shell) targetCmd() *cobra.Command {
 			if err := t.check(time.Now()); err != nil {
 				return err
 			}
-			return sh.runChange(cmd.Context(), o, forChanges(), false, func(ctx context.Context, s *app.App) (change.Plan, error) {
+			return sh.runChange(cmd.Context(), forChanges(), func(ctx context.Context, s *app.App) (change.Plan, error) {
 				return sh.planTarget(ctx, s, &t)
 			})
 		},
 	}
 	sh.targetFlags(cmd, &t)
-	sh.removalFlags(cmd, &o)
+	sh.removalFlags(cmd)
 	return cmd
 }
 

@@ -16,7 +16,6 @@ import (
 
 // unshareOptions are the flags of guest unshare.
 type unshareOptions struct {
-	changeOptions
 	from []string
 	all  bool
 	via  string
@@ -35,7 +34,7 @@ func (sh *shell) guestUnshareCmd() *cobra.Command {
 	f.StringSliceVar(&in.from, "from", nil, "a guest, by address or id (`WHO`); may be repeated")
 	f.BoolVar(&in.all, "all", false, "everything that is shared with them")
 	viaFlag(cmd, &in.via)
-	sh.changeFlags(cmd, &in.changeOptions)
+	sh.changeFlags(cmd)
 	return cmd
 }
 
@@ -55,12 +54,12 @@ func (sh *shell) unshare(ctx context.Context, items []string, in unshareOptions)
 	case byACL && in.all:
 		return usage("--all needs what is shared with them, which the newer API does not tell: name the items")
 	case byACL:
-		return sh.byACL(ctx, aclRequest{changeOptions: in.changeOptions, items: items, who: in.from})
+		return sh.byACL(ctx, aclRequest{items: items, who: in.from})
 	}
 	if err := checkPeople(in.from); err != nil {
 		return err
 	}
-	return sh.runChange(ctx, in.changeOptions, forChanges(), false, func(ctx context.Context, s *app.App) (change.Plan, error) {
+	return sh.runChange(ctx, forChanges(), func(ctx context.Context, s *app.App) (change.Plan, error) {
 		guests, err := guestsOnly(s.State, in.from)
 		if err != nil {
 			return change.Plan{}, err

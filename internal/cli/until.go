@@ -271,7 +271,6 @@ review: what they hold is read first and, with --to, handed over. Who is
 removed has no day any more; undo gives it back.`
 
 func (sh *shell) dueCmd() *cobra.Command {
-	var o changeOptions
 	var leave leaveOptions
 	remove := false
 	cmd := &cobra.Command{
@@ -284,7 +283,7 @@ func (sh *shell) dueCmd() *cobra.Command {
 			if err := leave.check(); err != nil {
 				return err
 			}
-			return sh.runChange(cmd.Context(), o, forRemovals(), false, func(ctx context.Context, s *app.App) (change.Plan, error) {
+			return sh.runChange(cmd.Context(), forRemovals(), func(ctx context.Context, s *app.App) (change.Plan, error) {
 				return sh.planDue(ctx, s, leave)
 			})
 		},
@@ -292,7 +291,7 @@ func (sh *shell) dueCmd() *cobra.Command {
 	cmd.Flags().BoolVar(&remove, "remove", false, "remove them")
 	sh.offlineFlag(cmd)
 	leave.flags(cmd)
-	sh.removalFlags(cmd, &o)
+	sh.removalFlags(cmd)
 	onlyWith(cmd, "remove", "to", "shared", "dry-run", "yes", "allow-paid-seats", "confirm-removals")
 	notWith(cmd, "remove", "offline")
 	format := cmd.Flags().Lookup("format")

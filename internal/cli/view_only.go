@@ -24,7 +24,6 @@ API can't do it: the steps are written down for somebody who does them on
 ClickUp's People page, and the exit code is 4.`
 
 func (sh *shell) guestViewOnlyCmd() *cobra.Command {
-	var o changeOptions
 	cmd := &cobra.Command{
 		Use:     "view-only WHO…",
 		Short:   "Let guests only view what is shared with them",
@@ -35,7 +34,7 @@ func (sh *shell) guestViewOnlyCmd() *cobra.Command {
 			if err := checkPeople(args); err != nil {
 				return err
 			}
-			return sh.runChange(cmd.Context(), o, forChanges(), false, func(ctx context.Context, s *app.App) (change.Plan, error) {
+			return sh.runChange(cmd.Context(), forChanges(), func(ctx context.Context, s *app.App) (change.Plan, error) {
 				ids, err := mayBeViewOnly(s.State, args)
 				if err != nil {
 					return change.Plan{}, err
@@ -48,7 +47,7 @@ func (sh *shell) guestViewOnlyCmd() *cobra.Command {
 			})
 		},
 	}
-	sh.changeFlags(cmd, &o)
+	sh.changeFlags(cmd)
 	return cmd
 }
 
@@ -75,7 +74,6 @@ with what each person's seat saves, and exits with 4: nothing is sent.
 --dry-run exits with 0.`
 
 func (sh *shell) memberMakeGuestCmd() *cobra.Command {
-	var o changeOptions
 	cmd := &cobra.Command{
 		Use:     "make-guest WHO…",
 		Short:   "Write down how members become guests",
@@ -86,7 +84,7 @@ func (sh *shell) memberMakeGuestCmd() *cobra.Command {
 			if err := checkPeople(args); err != nil {
 				return err
 			}
-			return sh.runChange(cmd.Context(), o, forChanges(), false, func(_ context.Context, s *app.App) (change.Plan, error) {
+			return sh.runChange(cmd.Context(), forChanges(), func(_ context.Context, s *app.App) (change.Plan, error) {
 				ids, err := membersOnly(s.State, args)
 				if err != nil {
 					return change.Plan{}, err
@@ -96,6 +94,6 @@ func (sh *shell) memberMakeGuestCmd() *cobra.Command {
 			})
 		},
 	}
-	sh.changeFlags(cmd, &o)
+	sh.changeFlags(cmd)
 	return cmd
 }

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"errors"
 	"strings"
@@ -56,7 +57,7 @@ func (sh *shell) watchCmd() *cobra.Command {
 		Example: "cutui watch --every 30m --exec 'notify-send cutui'\ncutui watch --once --fail-on seat-bought,over",
 		Args:    noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			if err := errOr(sh.setFormat([]report.Format{report.TextFormat, report.JSONFormat}), o.check(cmd)); err != nil {
+			if err := cmp.Or(sh.setFormat([]report.Format{report.TextFormat, report.JSONFormat}), o.check(cmd)); err != nil {
 				return err
 			}
 			return sh.open(cmd.Context(), func(s *app.App) error { return sh.watch(cmd.Context(), s, o) })
