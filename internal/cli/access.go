@@ -53,7 +53,7 @@ func (sh *shell) accessCmd() *cobra.Command {
 	}
 	sh.outputFlags(cmd, report.ReportFormats(), "access", "matrix")
 	cmd.Flags().Lookup("format").Usage += "; markdown and html with --matrix"
-	sh.listFlags(cmd, accessList().columns)
+	sh.listFlags(cmd, report.AccessColumns())
 	cmd.Flags().BoolVar(&o.matrix, "matrix", false, "who of which client is on which list")
 	sh.surveyFlags(cmd, &o.within)
 	onlyWith(cmd, "matrix", "within")
@@ -98,7 +98,7 @@ func (sh *shell) matrix(ctx context.Context, args []string, o accessOptions) err
 		st, r := s.State, s.State.Roster()
 		note, _ := st.MatrixNote()
 		doc := report.MatrixDoc{
-			Workspace: report.WorkspaceRefOf(r.ID, r.Name), Clients: st.Matrix(), Public: st.Data().Survey.Public, People: r.People, Note: note, Layout: sh.layout(st),
+			Workspace: here(st), Clients: st.Matrix(), Public: st.Data().Survey.Public, People: r.People, Note: note, Layout: sh.layout(st),
 		}
 		if err := report.Matrix(sh.Out, sh.format, doc); err != nil {
 			return err
@@ -110,15 +110,7 @@ func (sh *shell) matrix(ctx context.Context, args []string, o accessOptions) err
 	})
 }
 
-func accessList() listing {
-	return listing{
-		columns: report.Columns("item", "item_name", "id", "name", "email", "role"),
-		shown:   []string{"item", "name", "email", "role"},
-	}
-}
-
 func (sh *shell) access(ctx context.Context, args []string) error {
-	l := accessList()
 	if err := sh.setFormat(report.ListFormats()); err != nil {
 		return err
 	}
@@ -136,15 +128,9 @@ func (sh *shell) access(ctx context.Context, args []string) error {
 		if err != nil {
 			return err
 		}
-		for _, v := range values {
-			l.rows = append(l.rows, []string{v.Item, v.Name, v.ID.String(), v.Who, v.Email, v.Role})
-		}
-		r := s.State.Roster()
-		l.json = func(keep []int) any {
-			return report.AccessTo(report.WorkspaceRefOf(r.ID, r.Name), about, pick(values, keep))
-		}
 		sh.noteAccess(s.State, about)
-		return sh.print(s.State, l)
+		l := listing{columns: report.AccessColumns(), shown: []string{"item", "name", "email", "role"}}
+		return printList(sh, s.State, l, values, func(kept []report.Access) any { return report.AccessTo(here(s.State), about, kept) })
 	})
 }
 

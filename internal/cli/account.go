@@ -135,16 +135,13 @@ func (sh *shell) checkUp(ctx context.Context, more func(context.Context) ([]mode
 	if err != nil {
 		return err
 	}
-	var rows [][]string
 	var values []report.Check
 	var problem error
 	for _, c := range a.Doctor(ctx) {
 		if len(names) > 0 && !slices.Contains(names, c.Name) {
 			continue
 		}
-		v := report.CheckOf(c.Name, c.Value, c.Err)
-		values = append(values, v)
-		rows = append(rows, []string{v.Name, v.Value, deref(v.Problem)})
+		values = append(values, report.CheckOf(c.Name, c.Value, c.Err))
 		problem = c.Err
 	}
 	var standings []report.Standing
@@ -153,17 +150,11 @@ func (sh *shell) checkUp(ctx context.Context, more func(context.Context) ([]mode
 		for _, st := range all {
 			v, checks := report.StandingOf(st)
 			standings, values = append(standings, v), append(values, checks...)
-			for _, c := range checks {
-				rows = append(rows, []string{c.Name, c.Value, deref(c.Problem)})
-			}
 		}
 		problem = err
 	}
-	l := listing{
-		columns: report.Columns("check", "value", "problem"), shown: []string{"check", "value", "problem"}, rows: rows,
-		json: func(keep []int) any { return report.Checks(pick(values, keep), standings) },
-	}
-	if err := sh.print(nil, l); err != nil {
+	l := listing{columns: report.Columns("check", "value", "problem"), shown: []string{"check", "value", "problem"}}
+	if err := printList(sh, nil, l, values, func(all []report.Check) any { return report.Checks(all, standings) }); err != nil {
 		return err
 	}
 	if problem == nil || more != nil && standings == nil {

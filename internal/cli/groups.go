@@ -33,15 +33,6 @@ func (sh *shell) groupsCmd() *cobra.Command {
 	return cmd
 }
 
-func groupList() listing {
-	l := listing{
-		columns: report.Columns("id", "name", "handle", "people", "guests", "emails", "member_ids", "member_names", "member_roles"),
-		shown:   []string{"name", "handle", "people", "guests", "emails"},
-	}
-	l.columns[3].Right, l.columns[4].Right = true, true
-	return l
-}
-
 func (sh *shell) groupListCmd() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:     "list",
@@ -54,15 +45,18 @@ func (sh *shell) groupListCmd() *cobra.Command {
 				if err != nil {
 					return err
 				}
-				l := groupList()
-				fillGroups(s.State, &l, groups)
-				return sh.print(s.State, l)
+				values := make([]report.UserGroup, len(groups))
+				for i, g := range groups {
+					values[i] = report.UserGroupOf(g, s.State.Roster().People.ByID)
+				}
+				l := listing{columns: report.UserGroupColumns(), shown: []string{"name", "handle", "people", "guests", "emails"}}
+				return printList(sh, s.State, l, values, func(kept []report.UserGroup) any { return report.UserGroups(here(s.State), kept) })
 			})
 		},
 	}
 	sh.outputFlags(cmd, report.ListFormats(), "groups")
 	sh.offlineFlag(cmd)
-	sh.listFlags(cmd, groupList().columns)
+	sh.listFlags(cmd, report.UserGroupColumns())
 	return cmd
 }
 
@@ -79,19 +73,6 @@ func knownGroups(s *model.State) ([]clickup.UserGroup, error) {
 		return nil, fmt.Errorf("the user groups are not known: %w", err)
 	}
 	return groups, nil
-}
-
-func fillGroups(s *model.State, l *listing, groups []clickup.UserGroup) {
-	r := s.Roster()
-	values := make([]report.UserGroup, len(groups))
-	for i, g := range groups {
-		v := report.UserGroupOf(g, r.People.ByID)
-		values[i] = v
-		l.rows = append(l.rows, v.Cells())
-	}
-	l.json = func(keep []int) any {
-		return report.UserGroups(report.WorkspaceRefOf(r.ID, r.Name), pick(values, keep))
-	}
 }
 
 func (sh *shell) groupCreateCmd() *cobra.Command {

@@ -120,7 +120,7 @@ func (sh *shell) sharesOrKept(ctx context.Context, s *app.App, id clickup.UserID
 func (sh *shell) guestDoc(s *model.State, id clickup.UserID) report.GuestDoc {
 	r := s.Roster()
 	p, _ := r.People.ByID(id)
-	return report.GuestDoc{Workspace: report.WorkspaceRefOf(r.ID, r.Name), Person: p, Seats: s.SeatFacts(r.ID), Groups: s.Data().GroupsOf(id), Layout: sh.layout(s), Until: s.UntilOf(p), Now: s.Now}
+	return report.GuestDoc{Workspace: here(s), Person: p, Seats: s.SeatFacts(r.ID), Groups: s.Data().GroupsOf(id), Layout: sh.layout(s), Until: s.UntilOf(p), Now: s.Now}
 }
 
 // showGuestByList shows a guest with the lists they are on.

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"context"
 	"slices"
-	"strconv"
 	"strings"
 	"time"
 
@@ -19,18 +18,6 @@ import (
 	"cutui/model/when"
 )
 
-func snapshotList() listing {
-	l := listing{
-		columns: report.Columns("id", "at", "seen", "workspaces", "people", "bytes"),
-		shown:   []string{"id", "seen", "workspaces", "people"},
-	}
-	for i := range l.columns {
-		l.columns[i].Right = i >= 3
-		l.columns[i].Time = i == 1 || i == 2
-	}
-	return l
-}
-
 func (sh *shell) snapshotsCmd() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "snapshots",
@@ -43,29 +30,21 @@ func (sh *shell) snapshotsCmd() *cobra.Command {
 	}
 	sh.outputFlags(cmd, report.ListFormats(), "snapshots")
 	sh.offlineFlag(cmd)
-	sh.listFlags(cmd, snapshotList().columns)
+	sh.listFlags(cmd, report.SnapshotColumns())
 	return cmd
 }
 
 func (sh *shell) listSnapshots(s *app.App) error {
-	l := snapshotList()
 	list, err := s.Runner.Snapshots()
 	if err != nil {
 		return err
 	}
 	values := make([]report.Snapshot, len(list))
 	for i, info := range list {
-		v := report.Snapshot{
-			ID: info.ID, At: report.Moment(info.At), Seen: report.Moment(info.Seen),
-			Workspaces: info.Workspaces, People: info.People, Bytes: info.Bytes,
-		}
-		values[i] = v
-		l.rows = append(l.rows, []string{
-			v.ID, v.At.String(), v.Seen.String(), strconv.Itoa(v.Workspaces), strconv.Itoa(v.People), strconv.FormatInt(v.Bytes, 10),
-		})
+		values[i] = report.SnapshotOf(info)
 	}
-	l.json = func(keep []int) any { return report.Snapshots(pick(values, keep)) }
-	return sh.print(s.State, l)
+	l := listing{columns: report.SnapshotColumns(), shown: []string{"id", "seen", "workspaces", "people"}}
+	return printList(sh, s.State, l, values, report.Snapshots)
 }
 
 const diffHelp = `Show what changed since an earlier roster: who joined, left, changed role,
@@ -131,7 +110,7 @@ func (sh *shell) diff(ctx context.Context, id, since string, failOn []string) er
 		}
 		found := s.State.EventsOf(now, done.Changes)
 		err = report.Diff(sh.Out, sh.format, report.DiffDoc{
-			Workspace: report.WorkspaceRefOf(now.ID, now.Name), Changes: done.Changes, Events: found, Offline: s.State.Offline(), Layout: sh.layout(s.State),
+			Workspace: here(s.State), Changes: done.Changes, Events: found, Offline: s.State.Offline(), Layout: sh.layout(s.State),
 		})
 		return cmp.Or(err, sh.failOnEvents(found, kinds))
 	})

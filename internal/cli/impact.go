@@ -234,25 +234,17 @@ func (sh *shell) printImpact(s *app.App, held []report.Held, o impactOptions) er
 		}
 		return held[0].Text(sh.Out, sh.layout(s.State), place)
 	}
-	for i := range held {
-		l.rows = append(l.rows, held[i].Cells())
-	}
+	place := new(here(s.State))
 	if o.everywhere {
+		place = nil
 		l.shown = append([]string{"workspace"}, l.shown...)
-	}
-	l.json = func(keep []int) any {
-		if o.everywhere {
-			return report.Impact(nil, pick(held, keep))
-		}
-		place := report.WorkspaceRefOf(r.ID, r.Name)
-		return report.Impact(&place, pick(held, keep))
 	}
 	if sh.format == report.TextFormat && len(held) > 0 {
 		for _, line := range held[0].NotVisible {
 			sh.note("not seen: %s", line)
 		}
 	}
-	return sh.print(s.State, l)
+	return printList(sh, s.State, l, held, func(kept []report.Held) any { return report.Impact(place, kept) })
 }
 
 // leaveOptions are the flags of removals about what the people hold.

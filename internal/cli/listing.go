@@ -8,7 +8,6 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"cutui/clickup"
 	"cutui/internal/report"
 	"cutui/model"
 )
@@ -82,6 +81,15 @@ func (sh *shell) shows(l listing, columns, fields []string) bool {
 	return slices.ContainsFunc(shown, func(title string) bool {
 		return slices.ContainsFunc(wanted, func(w string) bool { return strings.EqualFold(w, strings.TrimSpace(title)) })
 	})
+}
+
+// printList prints values, a row each; document is what those that are kept are as JSON.
+func printList[T interface{ Cells() []string }](sh *shell, s *model.State, l listing, values []T, document func([]T) any) error {
+	for _, v := range values {
+		l.rows = append(l.rows, v.Cells())
+	}
+	l.json = func(keep []int) any { return document(pick(values, keep)) }
+	return sh.print(s, l)
 }
 
 // print sorts, cuts and prints a listing whose columns were checked.
@@ -177,25 +185,10 @@ func btoi(b bool) int {
 	return 0
 }
 
-// cell is a count as tables and CSV have it: empty where it is not known.
-func cell(c clickup.Count) string {
-	if !c.Known && !c.Unlimited {
-		return ""
-	}
-	return c.String()
-}
-
 func pick[T any](all []T, keep []int) []T {
 	out := make([]T, 0, len(keep))
 	for _, i := range keep {
 		out = append(out, all[i])
 	}
 	return out
-}
-
-func deref(s *string) string {
-	if s == nil {
-		return ""
-	}
-	return *s
 }

@@ -2,14 +2,12 @@ package cli
 
 import (
 	"errors"
-	"strconv"
 
 	"github.com/spf13/cobra"
 
 	"cutui/internal/app"
 	"cutui/internal/report"
 	"cutui/model"
-	"cutui/model/seats"
 )
 
 func (sh *shell) workspacesCmd() *cobra.Command {
@@ -17,7 +15,7 @@ func (sh *shell) workspacesCmd() *cobra.Command {
 		Use:     "workspaces",
 		Short:   "List the workspaces with their plans and seats",
 		Example: "cutui workspaces --columns name,plan,members_free",
-	}, workspaceList("id", "name", "plan", "people", "members", "member_seats", "guests", "guest_seats"), (*shell).fillWorkspaces)
+	}, "id", "name", "plan", "people", "members", "member_seats", "guests", "guest_seats")
 }
 
 func (sh *shell) seatsCmd() *cobra.Command {
@@ -26,39 +24,30 @@ func (sh *shell) seatsCmd() *cobra.Command {
 		Short:   "Show seats: filled, bought and free",
 		Long:    "Show the seats of every workspace, or of the one named by --workspace:\nfilled, bought and free.",
 		Example: "cutui seats --workspace 'Northwind Studio' --format json",
-	}, workspaceList("name", "members", "member_seats", "members_free", "guests", "guest_seats", "guests_free"), (*shell).fillWorkspaces)
+	}, "name", "members", "member_seats", "members_free", "guests", "guest_seats", "guests_free")
 }
 
-func workspaceList(shown ...string) listing {
-	l := listing{columns: report.Columns("id", "name", "plan", "people", "members", "member_seats", "members_free",
-		"guests", "guest_seats", "guests_free"), shown: shown}
-	for i := range l.columns[3:] {
-		l.columns[3+i].Right = true
-	}
-	return l
-}
-
-// listCmd is a command that lists workspaces, filled from the state.
-func (sh *shell) listCmd(cmd *cobra.Command, l listing, fill func(*shell, *model.State, *listing) error) *cobra.Command {
+// listCmd is a command that lists workspaces with their seats.
+func (sh *shell) listCmd(cmd *cobra.Command, shown ...string) *cobra.Command {
 	cmd.Args = noArgs
 	cmd.RunE = func(cmd *cobra.Command, _ []string) error {
 		facts := model.Need{Seats: true, Plans: true, All: sh.start.Workspace == ""}
 		return sh.with(cmd.Context(), need{everywhere: true, old: true, facts: facts}, func(s *app.App) error {
-			missing := fill(sh, s.State, &l)
-			return errors.Join(sh.print(s.State, l), missing)
+			values, missing := sh.listed(s.State)
+			return errors.Join(printList(sh, s.State, listing{columns: report.WorkspaceColumns(), shown: shown}, values, func(kept []report.Workspace) any {
+				return report.Workspaces(sh.loaded(s.State), kept)
+			}), missing)
 		})
 	}
 	sh.outputFlags(cmd, report.ListFormats(), "workspaces")
-	sh.listFlags(cmd, l.columns)
+	sh.listFlags(cmd, report.WorkspaceColumns())
 	sh.offlineFlag(cmd)
 	return cmd
 }
 
-// fillWorkspaces fills in all workspaces, or the one asked for. It fails where a
-// fact could be had of none of them.
-func (sh *shell) fillWorkspaces(s *model.State, l *listing) error {
-	var values []report.Workspace
-	var missing error
+// listed are all workspaces, or the one asked for. It fails where a fact could be had of
+// none of them.
+func (sh *shell) listed(s *model.State) (values []report.Workspace, missing error) {
 	known := false
 	for _, r := range s.Rosters.Value {
 		if sh.start.Workspace != "" && r.ID != s.Chosen {
@@ -70,18 +59,12 @@ func (sh *shell) fillWorkspaces(s *model.State, l *listing) error {
 		} else {
 			known = true
 		}
-		m, g := f.Seats.Value.Members, f.Seats.Value.Guests
-		l.rows = append(l.rows, []string{
-			string(r.ID), r.Name, f.Plan.Value.Name, strconv.Itoa(r.People.Len()),
-			cell(m.Filled), cell(m.Total), cell(seats.Free(m)), cell(g.Filled), cell(g.Total), cell(seats.Free(g)),
-		})
 		values = append(values, report.WorkspaceOf(r.ID, r.Name, f.Plan.Value, r.People.Len(), f.Seats.Value))
 	}
-	l.json = func(keep []int) any { return report.Workspaces(sh.loaded(s), pick(values, keep)) }
 	if known {
-		return nil
+		return values, nil
 	}
-	return missing
+	return values, missing
 }
 
 // missing says what ClickUp did not give for a workspace; the others go on.

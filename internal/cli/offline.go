@@ -102,3 +102,9 @@ func age(s *model.State) string {
 func (sh *shell) loaded(s *model.State) report.Loaded {
 	return report.Loaded{AsOf: report.Moment(s.Rosters.At), Offline: s.Rosters.Phase == model.LoadFailed}
 }
+
+// here is the chosen workspace in JSON.
+func here(s *model.State) report.WorkspaceRef {
+	r := s.Roster()
+	return report.WorkspaceRefOf(r.ID, r.Name)
+}

@@ -69,13 +69,15 @@ func (sh *shell) listPeople(ctx context.Context, o peopleOptions) error {
 func (sh *shell) fillPeople(s *model.State, l *listing, query people.Query, o peopleOptions) {
 	everywhere, cells := o.everywhere, !sh.isJSON() || sh.list.sort != ""
 	var values []report.Person
-	var chosen report.WorkspaceRef
+	var chosen *report.WorkspaceRef
 	for _, at := range s.SearchTargets() {
 		if at.ID != s.Chosen && !everywhere {
 			continue
 		}
 		place := report.WorkspaceRefOf(at.ID, at.Name)
-		chosen = place
+		if !everywhere {
+			chosen = &place
+		}
 		found, _ := at.Find(query, nil)
 		rows := found.Rows
 		if limit := sh.list.limit; limit > 0 && sh.list.sort == "" {
@@ -99,9 +101,6 @@ func (sh *shell) fillPeople(s *model.State, l *listing, query people.Query, o pe
 		l.shown = append(l.shown, "until")
 	}
 	l.json = func(keep []int) any {
-		if everywhere {
-			return report.PeopleEverywhere(sh.loaded(s), pick(values, keep))
-		}
 		return report.People(sh.loaded(s), chosen, pick(values, keep))
 	}
 }

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"context"
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -17,19 +16,6 @@ import (
 	"cutui/model/change"
 	"cutui/model/plans"
 )
-
-func runList() listing {
-	l := listing{
-		columns: report.Columns("id", "title", "workspace_id", "workspace", "started", "ended", "state",
-			"done", "skipped", "failed", "unknown", "left", "undoes"),
-		shown: []string{"id", "state", "title", "workspace", "done", "skipped", "failed", "unknown", "left"},
-	}
-	for i := range l.columns {
-		l.columns[i].Right = i >= 7 && i < 12
-		l.columns[i].Time = i == 4 || i == 5
-	}
-	return l
-}
 
 func (sh *shell) runsCmd() *cobra.Command {
 	cmd := &cobra.Command{
@@ -57,7 +43,7 @@ func (sh *shell) runsCmd() *cobra.Command {
 	}
 	sh.outputFlags(cmd, report.ListFormats(), "runs", "change")
 	sh.offlineFlag(cmd)
-	sh.listFlags(cmd, runList().columns)
+	sh.listFlags(cmd, report.RunColumns())
 	return cmd
 }
 
@@ -77,21 +63,15 @@ func (sh *shell) findRuns(ctx context.Context, s *app.App) ([]model.RunRecord, e
 }
 
 func (sh *shell) listRuns(s *model.State, past []model.RunRecord) error {
-	l := runList()
-	values := make([]report.RunRecord, 0, len(past))
+	var values []report.RunRecord
 	for _, p := range past {
 		if w := sh.start.Workspace; w != "" && !actsIn(&p.Run.Plan, w) {
 			continue
 		}
-		v := report.RunRecordOf(p)
-		values = append(values, v)
-		l.rows = append(l.rows, []string{
-			v.ID, v.Title, string(v.Workspace.ID), v.Workspace.Name, v.Started.String(), v.Ended.String(), v.State,
-			strconv.Itoa(v.Done), strconv.Itoa(v.Skipped), strconv.Itoa(v.Failed), strconv.Itoa(v.Unknown), strconv.Itoa(v.Left), deref(v.Undoes),
-		})
+		values = append(values, report.RunRecordOf(p))
 	}
-	l.json = func(keep []int) any { return report.Runs(pick(values, keep)) }
-	return sh.print(s, l)
+	l := listing{columns: report.RunColumns(), shown: []string{"id", "state", "title", "workspace", "done", "skipped", "failed", "unknown", "left"}}
+	return printList(sh, s, l, values, report.Runs)
 }
 
 // actsIn reports whether one of the workspaces that a plan changes has this id or name.

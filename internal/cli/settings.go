@@ -103,7 +103,7 @@ func (sh *shell) purge(ctx context.Context, yes bool) error {
 		return err
 	}
 	if sh.format == report.JSONFormat {
-		return report.JSON(sh.Out, report.PurgedOf(gone.Files, gone.Bytes))
+		return report.JSON(sh.Out, report.Purged(gone.Files, gone.Bytes))
 	}
 	_, err = fmt.Fprintf(sh.Out, "removed %s, %s\n", text.Plural(gone.Files, "file"), humanize.Bytes(uint64(max(0, gone.Bytes))))
 	return err

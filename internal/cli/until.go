@@ -148,13 +148,8 @@ func (sh *shell) listUntil(ctx context.Context, due bool) error {
 		values := make([]report.UntilRow, len(rows))
 		for i, r := range rows {
 			values[i] = report.UntilOf(r.Until, r.person, s.State.Now)
-			l.rows = append(l.rows, values[i].Cells())
 		}
-		r := s.State.Roster()
-		l.json = func(keep []int) any {
-			return report.UntilList(report.WorkspaceRefOf(r.ID, r.Name), pick(values, keep))
-		}
-		return sh.print(s.State, l)
+		return printList(sh, s.State, l, values, func(kept []report.UntilRow) any { return report.UntilList(here(s.State), kept) })
 	})
 }
 

@@ -14,15 +14,6 @@ import (
 	"cutui/model/people"
 )
 
-// AccessList is who has explicit access to tasks and lists. There are no levels:
-// ClickUp does not tell them.
-type AccessList struct {
-	SchemaVersion int          `json:"schema_version"`
-	Workspace     WorkspaceRef `json:"workspace"`
-	Items         []AccessItem `json:"items"`
-	Access        []Access     `json:"access"`
-}
-
 // AccessItem is one of the items that were asked about, also where nobody has explicit
 // access to it.
 type AccessItem struct {
@@ -88,9 +79,23 @@ func AccessOf(item clickup.ItemRef, name string, who clickup.Access, role string
 	}
 }
 
-// AccessTo is the list in its current version.
-func AccessTo(ws WorkspaceRef, items []AccessItem, list []Access) AccessList {
-	return AccessList{SchemaVersion: SchemaVersion, Workspace: ws, Items: nonNil(items), Access: nonNil(list)}
+// AccessColumns are the columns of who has access.
+func AccessColumns() []Column { return Columns("item", "item_name", "id", "name", "email", "role") }
+
+// Cells are a row under AccessColumns.
+func (a Access) Cells() []string {
+	return []string{a.Item, a.Name, a.ID.String(), a.Who, a.Email, a.Role}
+}
+
+// AccessTo is who has explicit access to tasks and lists. There are no levels: ClickUp does
+// not tell them.
+func AccessTo(ws WorkspaceRef, items []AccessItem, list []Access) any {
+	return struct {
+		SchemaVersion int          `json:"schema_version"`
+		Workspace     WorkspaceRef `json:"workspace"`
+		Items         []AccessItem `json:"items"`
+		Access        []Access     `json:"access"`
+	}{SchemaVersion, ws, nonNil(items), nonNil(list)}
 }
 
 // MatrixDoc is who of which client is known to see what in a workspace.

@@ -76,14 +76,6 @@ func markdownLedger(b *strings.Builder, months []rollup.Month) {
 	markdownTable(b, append(Columns("month"), numbers("members joined", "guests joined", "still invited")...), ledgerRows(months))
 }
 
-func numbers(titles ...string) []Column {
-	columns := Columns(titles...)
-	for i := range columns {
-		columns[i].Right = true
-	}
-	return columns
-}
-
 func ledgerRows(months []rollup.Month) [][]string {
 	rows := make([][]string, len(months))
 	for i, m := range months {

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -8,13 +9,6 @@ import (
 	"cutui/internal/clean"
 	"cutui/model/change"
 )
-
-// UserGroupList is the user groups of a workspace.
-type UserGroupList struct {
-	SchemaVersion int          `json:"schema_version"`
-	Workspace     WorkspaceRef `json:"workspace"`
-	Groups        []UserGroup  `json:"groups"`
-}
 
 // UserGroup is one group with its people.
 type UserGroup struct {
@@ -50,33 +44,31 @@ func UserGroupOf(g clickup.UserGroup, byID func(clickup.UserID) (*clickup.Person
 	return out
 }
 
-// Emails are the addresses of the members, or their ids where they have none.
-func (g UserGroup) Emails() []string {
-	out := make([]string, len(g.Members))
-	for i, m := range g.Members {
-		if out[i] = m.Email; m.Email == "" {
-			out[i] = "#" + m.ID.String()
-		}
-	}
-	return out
+// UserGroupColumns are the columns of user groups.
+func UserGroupColumns() []Column {
+	return slices.Concat(Columns("id", "name", "handle"), numbers("people", "guests"), Columns("emails", "member_ids", "member_names", "member_roles"))
 }
 
-// Cells are a row under id, name, handle, people, guests, emails, member_ids, member_names,
-// member_roles.
+// Cells are a row under UserGroupColumns. A member without an address has their id there.
 func (g UserGroup) Cells() []string {
-	var ids, names, roles []string
+	var emails, ids, names, roles []string
 	for _, m := range g.Members {
-		ids, names, roles = append(ids, m.ID.String()), append(names, m.Name), append(roles, m.Role)
+		emails, ids = append(emails, firstWord(m.Email, "#"+m.ID.String())), append(ids, m.ID.String())
+		names, roles = append(names, m.Name), append(roles, m.Role)
 	}
 	return []string{
-		g.ID, g.Name, g.Handle, strconv.Itoa(len(g.Members)), strconv.Itoa(g.Guests), strings.Join(g.Emails(), ", "),
+		g.ID, g.Name, g.Handle, strconv.Itoa(len(g.Members)), strconv.Itoa(g.Guests), strings.Join(emails, ", "),
 		strings.Join(ids, ", "), strings.Join(names, ", "), strings.Join(roles, ", "),
 	}
 }
 
-// UserGroups is the list in its current version.
-func UserGroups(ws WorkspaceRef, list []UserGroup) UserGroupList {
-	return UserGroupList{SchemaVersion: SchemaVersion, Workspace: ws, Groups: nonNil(list)}
+// UserGroups is the user groups of a workspace.
+func UserGroups(ws WorkspaceRef, list []UserGroup) any {
+	return struct {
+		SchemaVersion int          `json:"schema_version"`
+		Workspace     WorkspaceRef `json:"workspace"`
+		Groups        []UserGroup  `json:"groups"`
+	}{SchemaVersion, ws, nonNil(list)}
 }
 
 // stepGroup is the user group of a step. Members are those of a group that is created or

@@ -1,18 +1,20 @@
 package report
 
 import (
+	"slices"
+	"strconv"
+
 	"cutui/internal/clean"
 	"cutui/model"
 )
 
-// RunList is the answer of the command runs.
-type RunList struct {
-	SchemaVersion int         `json:"schema_version"`
-	Runs          []RunRecord `json:"runs"`
+// Runs is the answer of the command runs.
+func Runs(list []RunRecord) any {
+	return struct {
+		SchemaVersion int         `json:"schema_version"`
+		Runs          []RunRecord `json:"runs"`
+	}{SchemaVersion, nonNil(list)}
 }
-
-// Runs is the list in its current version.
-func Runs(list []RunRecord) RunList { return RunList{SchemaVersion: SchemaVersion, Runs: nonNil(list)} }
 
 // RunRecord is a run as its journal tells it. State is how it stands in words;
 // Left counts steps not sent yet.
@@ -42,15 +44,26 @@ func RunRecordOf(p model.RunRecord) RunRecord {
 	}
 }
 
-// SnapshotList is the answer of the command snapshots.
-type SnapshotList struct {
-	SchemaVersion int        `json:"schema_version"`
-	Snapshots     []Snapshot `json:"snapshots"`
+// RunColumns are the columns of runs.
+func RunColumns() []Column {
+	return slices.Concat(Columns("id", "title", "workspace_id", "workspace"), times("started", "ended"), Columns("state"),
+		numbers("done", "skipped", "failed", "unknown", "left"), Columns("undoes"))
 }
 
-// Snapshots is the list in its current version.
-func Snapshots(list []Snapshot) SnapshotList {
-	return SnapshotList{SchemaVersion: SchemaVersion, Snapshots: nonNil(list)}
+// Cells are a row under RunColumns.
+func (r RunRecord) Cells() []string {
+	return []string{
+		r.ID, r.Title, string(r.Workspace.ID), r.Workspace.Name, r.Started.String(), r.Ended.String(), r.State,
+		strconv.Itoa(r.Done), strconv.Itoa(r.Skipped), strconv.Itoa(r.Failed), strconv.Itoa(r.Unknown), strconv.Itoa(r.Left), orEmpty(r.Undoes),
+	}
+}
+
+// Snapshots is the answer of the command snapshots.
+func Snapshots(list []Snapshot) any {
+	return struct {
+		SchemaVersion int        `json:"schema_version"`
+		Snapshots     []Snapshot `json:"snapshots"`
+	}{SchemaVersion, nonNil(list)}
 }
 
 // Snapshot is a roster on the disk: At is when it was first so, Seen when it was
@@ -62,4 +75,19 @@ type Snapshot struct {
 	Workspaces int    `json:"workspaces"`
 	People     int    `json:"people"`
 	Bytes      int64  `json:"bytes"`
+}
+
+// SnapshotOf is a snapshot as JSON has it.
+func SnapshotOf(i model.SnapshotInfo) Snapshot {
+	return Snapshot{i.ID, Moment(i.At), Moment(i.Seen), i.Workspaces, i.People, i.Bytes}
+}
+
+// SnapshotColumns are the columns of snapshots.
+func SnapshotColumns() []Column {
+	return slices.Concat(Columns("id"), times("at", "seen"), numbers("workspaces", "people", "bytes"))
+}
+
+// Cells are a row under SnapshotColumns.
+func (s Snapshot) Cells() []string {
+	return []string{s.ID, s.At.String(), s.Seen.String(), strconv.Itoa(s.Workspaces), strconv.Itoa(s.People), strconv.FormatInt(s.Bytes, 10)}
 }

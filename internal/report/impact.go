@@ -83,39 +83,30 @@ func heldNumbersOf(s *impact.Summary) *heldNumbers {
 	return &heldNumbers{Summary: *s, OffLimits: s.OffLimits(), NotVisible: nonNil(cleanCells(s.NotVisible)), ReadAt: Moment(s.At)}
 }
 
-// ImpactList is what people hold, in one workspace or, where Workspace is null, in several.
-type ImpactList struct {
-	SchemaVersion int           `json:"schema_version"`
-	Workspace     *WorkspaceRef `json:"workspace"`
-	People        []Held        `json:"people"`
-}
-
-// Impact is the list in its current version.
-func Impact(ws *WorkspaceRef, list []Held) ImpactList {
-	return ImpactList{SchemaVersion: SchemaVersion, Workspace: ws, People: nonNil(list)}
+// Impact is what people hold, in one workspace or, without one, in several.
+func Impact(ws *WorkspaceRef, list []Held) any {
+	return struct {
+		SchemaVersion int           `json:"schema_version"`
+		Workspace     *WorkspaceRef `json:"workspace"`
+		People        []Held        `json:"people"`
+	}{SchemaVersion, ws, nonNil(list)}
 }
 
 // ImpactColumns are the columns of what people hold.
 func ImpactColumns() []Column {
-	columns := append(PersonColumns(), Columns(heldColumns...)...)
-	columns = append(columns, Columns("by_list", "workspace_id", "workspace")...)
-	for i, c := range columns {
-		columns[i].Right = slices.Contains(heldColumns[:9], c.Title)
-		columns[i].Time = c.Time || c.Title == "read_at"
-	}
-	return columns
+	return slices.Concat(PersonColumns(), heldColumns(), Columns("by_list", "workspace_id", "workspace"))
 }
 
-// heldColumns are what somebody holds: nine numbers, and what is said of them.
-var heldColumns = []string{
-	"open_tasks", "sole_assignee", "due_soon", "goals", "lists", "alone_in_spaces", "last_in_groups", "tracked_hours_30d", "docs",
-	"off_limits", "not_visible", "read_at",
+// heldColumns are what somebody holds, and what is said of that.
+func heldColumns() []Column {
+	return slices.Concat(numbers("open_tasks", "sole_assignee", "due_soon", "goals", "lists", "alone_in_spaces", "last_in_groups", "tracked_hours_30d", "docs"),
+		Columns("off_limits", "not_visible"), times("read_at"))
 }
 
 // heldCells are a row under heldColumns; what is not known is empty.
 func heldCells(h *heldNumbers) []string {
 	if h == nil {
-		return make([]string, len(heldColumns))
+		return make([]string, len(heldColumns()))
 	}
 	var row []string
 	for _, n := range []*int{h.OpenTasks, h.Sole, h.DueSoon, h.Goals, h.Lists, h.Spaces, h.Groups} {
@@ -129,7 +120,7 @@ func heldCells(h *heldNumbers) []string {
 }
 
 // Cells are a row under ImpactColumns; what is not known is empty.
-func (h *Held) Cells() []string {
+func (h Held) Cells() []string {
 	numbers := heldNumbers{
 		Summary:   impact.Summary{OpenTasks: h.OpenTasks, Sole: h.Sole, DueSoon: h.DueSoon, Goals: h.Goals, Lists: h.Lists, Spaces: h.Spaces, Groups: h.Groups, Hours: h.Hours, Docs: h.Docs},
 		OffLimits: h.OffLimits, NotVisible: h.NotVisible, ReadAt: h.ReadAt,
@@ -154,7 +145,7 @@ func numberCell(n *int) string {
 }
 
 // Text writes what one person holds in lines.
-func (h *Held) Text(w io.Writer, l Layout, place string) error {
+func (h Held) Text(w io.Writer, l Layout, place string) error {
 	facts := [][]string{{"Holds", h.words}}
 	add := func(label, words string) {
 		if words != "" {

@@ -8,16 +8,13 @@ import (
 	"cutui/model"
 )
 
-// CheckList is the answer of the commands doctor and auth status.
-type CheckList struct {
-	SchemaVersion int        `json:"schema_version"`
-	Checks        []Check    `json:"checks"`
-	Workspaces    []Standing `json:"workspaces,omitempty"` // of doctor
-}
-
-// Checks is the list in its current version.
-func Checks(list []Check, workspaces []Standing) CheckList {
-	return CheckList{SchemaVersion: SchemaVersion, Checks: nonNil(list), Workspaces: workspaces}
+// Checks is the answer of the commands doctor and auth status; only doctor has workspaces.
+func Checks(list []Check, workspaces []Standing) any {
+	return struct {
+		SchemaVersion int        `json:"schema_version"`
+		Checks        []Check    `json:"checks"`
+		Workspaces    []Standing `json:"workspaces,omitempty"`
+	}{SchemaVersion, nonNil(list), workspaces}
 }
 
 // Standing is how the token stands in a workspace. Role and Plan are null where they are
@@ -85,18 +82,17 @@ func CheckOf(name, value string, err error) Check {
 	return c
 }
 
+// Cells are a row under check, value, problem.
+func (c Check) Cells() []string { return []string{c.Name, c.Value, orEmpty(c.Problem)} }
+
 // Purged is the answer of the command data purge.
-type Purged struct {
-	SchemaVersion int     `json:"schema_version"`
-	Removed       removed `json:"removed"`
-}
-
-type removed struct {
-	Files int   `json:"files"`
-	Bytes int64 `json:"bytes"`
-}
-
-// PurgedOf is what was removed.
-func PurgedOf(files int, bytes int64) Purged {
-	return Purged{SchemaVersion: SchemaVersion, Removed: removed{Files: files, Bytes: bytes}}
+func Purged(files int, bytes int64) any {
+	type removed struct {
+		Files int   `json:"files"`
+		Bytes int64 `json:"bytes"`
+	}
+	return struct {
+		SchemaVersion int     `json:"schema_version"`
+		Removed       removed `json:"removed"`
+	}{SchemaVersion, removed{files, bytes}}
 }

@@ -220,8 +220,8 @@ func changeCSV(w io.Writer, doc ChangeDoc) error {
 		"workspace_id", "workspace", "run", "op", "target", "item", "item_name", "permission", "method", "path", "state", "status", "code", "message", "name", "note",
 		"group", "group_id", "via", "group_members", "to", "body",
 	}
-	for _, title := range heldColumns {
-		header = append(header, "holds_"+title)
+	for _, c := range heldColumns() {
+		header = append(header, "holds_"+c.Title)
 	}
 	return doc.Layout.csv(w, append(header, "until"), rows)
 }

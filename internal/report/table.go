@@ -28,6 +28,24 @@ func Columns(titles ...string) []Column {
 	return columns
 }
 
+// numbers are columns of numbers.
+func numbers(titles ...string) []Column {
+	columns := Columns(titles...)
+	for i := range columns {
+		columns[i].Right = true
+	}
+	return columns
+}
+
+// times are columns of moments.
+func times(titles ...string) []Column {
+	columns := Columns(titles...)
+	for i := range columns {
+		columns[i].Time = true
+	}
+	return columns
+}
+
 // Titles are the titles of columns.
 func Titles(columns []Column) []string {
 	titles := make([]string, len(columns))

@@ -3,8 +3,8 @@ package report
 import (
 	"encoding/json"
 	"io"
+	"slices"
 	"strconv"
-	"strings"
 	"time"
 
 	"cutui/clickup"
@@ -38,16 +38,13 @@ type Loaded struct {
 	Offline bool   `json:"offline,omitempty"`
 }
 
-// WorkspaceList is the answer of the commands workspaces and seats.
-type WorkspaceList struct {
-	SchemaVersion int `json:"schema_version"`
-	Loaded
-	Workspaces []Workspace `json:"workspaces"`
-}
-
-// Workspaces is the list in its current version.
-func Workspaces(l Loaded, list []Workspace) WorkspaceList {
-	return WorkspaceList{SchemaVersion: SchemaVersion, Loaded: l, Workspaces: nonNil(list)}
+// Workspaces is the answer of the commands workspaces and seats.
+func Workspaces(l Loaded, list []Workspace) any {
+	return struct {
+		SchemaVersion int `json:"schema_version"`
+		Loaded
+		Workspaces []Workspace `json:"workspaces"`
+	}{SchemaVersion, l, nonNil(list)}
 }
 
 // Workspace is a workspace with its seats. Plan is null where it is not known.
@@ -64,6 +61,24 @@ type Workspace struct {
 func WorkspaceOf(id clickup.WorkspaceID, name string, plan clickup.Plan, people int, seats clickup.Seats) Workspace {
 	s := seatsOf(seats)
 	return Workspace{ID: cleanID(id), Name: clean.Line(name), Plan: orNull(plan.Name), People: people, Members: s.Members, Guests: s.Guests}
+}
+
+// WorkspaceColumns are the columns of workspaces.
+func WorkspaceColumns() []Column {
+	return append(Columns("id", "name", "plan"), numbers("people", "members", "member_seats", "members_free", "guests", "guest_seats", "guests_free")...)
+}
+
+// Cells are a row under WorkspaceColumns; a number that is not known is empty.
+func (w Workspace) Cells() []string {
+	row := []string{string(w.ID), w.Name, orEmpty(w.Plan), strconv.Itoa(w.People)}
+	for _, n := range []Number{w.Members.Filled, w.Members.Total, w.Members.Empty, w.Guests.Filled, w.Guests.Total, w.Guests.Empty} {
+		cell := ""
+		if c := clickup.Count(n); given(c) {
+			cell = c.String()
+		}
+		row = append(row, cell)
+	}
+	return row
 }
 
 // WorkspaceRef names a workspace.
@@ -118,27 +133,15 @@ func (n Number) MarshalJSON() ([]byte, error) {
 	return []byte("null"), nil
 }
 
-// PeopleList is the answer of the command people.
-type PeopleList struct {
-	SchemaVersion int          `json:"schema_version"`
-	Workspace     WorkspaceRef `json:"workspace"`
-	Loaded
-	People []Person `json:"people"`
-}
-
-// People is the list in its current version.
-func People(l Loaded, workspace WorkspaceRef, list []Person) PeopleList {
-	return PeopleList{SchemaVersion: SchemaVersion, Loaded: l, Workspace: workspace, People: nonNil(list)}
-}
-
-// PeopleEverywhere is the list over all workspaces: each person says in which.
-func PeopleEverywhere(l Loaded, list []Person) any {
+// People is the answer of the command people. Without a workspace it is about all: each
+// person says in which.
+func People(l Loaded, workspace *WorkspaceRef, list []Person) any {
 	return struct {
 		SchemaVersion int           `json:"schema_version"`
 		Workspace     *WorkspaceRef `json:"workspace"`
 		Loaded
 		People []Person `json:"people"`
-	}{SchemaVersion: SchemaVersion, Loaded: l, People: nonNil(list)}
+	}{SchemaVersion, workspace, l, nonNil(list)}
 }
 
 // Person is a row of the roster. CustomRole is its name, null where there is
@@ -249,12 +252,9 @@ func nonNil[T any](list []T) []T {
 
 // PersonColumns are the columns of people in tables and CSV.
 func PersonColumns() []Column {
-	columns := Columns("id", "name", "email", "role", "role_code", "role_key", "role_subtype", "custom_role", "status", "last_active", "date_joined",
-		"date_invited", "invited_by", "invited_by_id", "invited_by_email", "domain", "billable", "billable_reason", "seat_kind", "until")
-	for i, c := range columns {
-		columns[i].Time = c.Title == "last_active" || strings.HasPrefix(c.Title, "date_")
-	}
-	return columns
+	return slices.Concat(Columns("id", "name", "email", "role", "role_code", "role_key", "role_subtype", "custom_role", "status"),
+		times("last_active", "date_joined", "date_invited"),
+		Columns("invited_by", "invited_by_id", "invited_by_email", "domain", "billable", "billable_reason", "seat_kind", "until"))
 }
 
 // Cells are a row under PersonColumns.

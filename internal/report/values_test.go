@@ -44,7 +44,7 @@ func TestPeopleJSON(t *testing.T) {
 	for _, p := range []clickup.Person{mara, pat, odd} {
 		list = append(list, report.PersonOf(&p, own, time.Time{}))
 	}
-	golden(t, "people.json", jsonOf(t, report.People(report.Loaded{AsOf: report.Moment(now)}, report.WorkspaceRefOf("333", "Northwind Studio"), list)))
+	golden(t, "people.json", jsonOf(t, report.People(report.Loaded{AsOf: report.Moment(now)}, new(report.WorkspaceRefOf("333", "Northwind Studio")), list)))
 }
 
 func TestEmptyListsAreLists(t *testing.T) {
@@ -52,7 +52,7 @@ func TestEmptyListsAreLists(t *testing.T) {
 	if got := string(jsonOf(t, report.Workspaces(report.Loaded{}, nil))); !strings.Contains(got, `"workspaces": []`) {
 		t.Error(got)
 	}
-	if got := string(jsonOf(t, report.People(report.Loaded{}, report.WorkspaceRef{}, nil))); !strings.Contains(got, `"people": []`) {
+	if got := string(jsonOf(t, report.People(report.Loaded{}, nil, nil))); !strings.Contains(got, `"people": []`) {
 		t.Error(got)
 	}
 }
