@@ -7,13 +7,12 @@ import (
 
 // rosterTexts reads the files of --roster.
 func (sh *shell) rosterTexts(o auditOptions) ([]string, error) {
-	var texts []string
-	for _, name := range o.rosters {
-		text, err := sh.readInput(name)
-		if err != nil {
+	texts := make([]string, len(o.rosters))
+	for i, name := range o.rosters {
+		var err error
+		if texts[i], err = sh.readInput(name); err != nil {
 			return nil, usage("--roster: %v", err)
 		}
-		texts = append(texts, text)
 	}
 	return texts, nil
 }
@@ -23,11 +22,8 @@ func (sh *shell) rosterTexts(o auditOptions) ([]string, error) {
 func (sh *shell) auditRules(s *model.State, o auditOptions, texts []string) (model.SetAuditRules, error) {
 	rules := model.SetAuditRules{InactiveDays: o.inactive, PendingDays: o.pending}
 	for i, text := range texts {
-		name := o.rosters[i]
-		if name == "-" {
-			name = "stdin"
-		}
-		file, err := model.ParseRosterFile(text, clean.Line(name), s.Now)
+		name := inputName(o.rosters[i])
+		file, err := model.ParseRosterFile(text, name, s.Now)
 		if err != nil {
 			return rules, usage("--roster: %s: %v", o.rosters[i], err)
 		}

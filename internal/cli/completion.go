@@ -83,15 +83,16 @@ func (sh *shell) completeNames(root *cobra.Command) {
 	guests := sh.peopleWords(func(p *clickup.Person) bool { return p.Guest() })
 	members := sh.peopleWords(func(p *clickup.Person) bool { return !p.Guest() })
 	anybody := sh.peopleWords(everybody)
+	anyRun := func(model.RunRecord) bool { return true }
 	_ = root.RegisterFlagCompletionFunc("workspace", sh.workspaceWords)
 	_ = root.RegisterFlagCompletionFunc("profile", sh.profileWords)
 	_ = root.RegisterFlagCompletionFunc("filter", sh.filterWords)
 	for path, words := range map[string]completion{
 		"guest show": guests, "guest edit": guests, "guest remove": guests, "guest replace": guests, "guest view-only": anybody,
 		"member edit": members, "member remove": members, "member make-guest": members, "impact": anybody, "until": anybody,
-		"client": sh.clientWords, "diff": sh.snapshotWords, "review apply": files, "until import": files,
+		"client": onlyFirst(sh.domainWords), "diff": onlyFirst(sh.snapshotWords), "review apply": files, "until import": files,
 		"group add": sh.groupWords, "group create": sh.groupWords, "group remove": sh.groupWords, "group delete": sh.groupWords,
-		"runs": sh.runWords(nil), "undo": sh.runWords(nil), "resume": sh.runWords(model.RunRecord.Open),
+		"runs": sh.runWords(anyRun), "undo": sh.runWords(anyRun), "resume": sh.runWords(model.RunRecord.Open),
 	} {
 		if cmd, _, err := root.Find(strings.Fields(path)); err == nil {
 			cmd.ValidArgsFunction = words
@@ -198,19 +199,23 @@ func (sh *shell) workspaceWords(cmd *cobra.Command, _ []string, typed string) ([
 	return words, cobra.ShellCompDirectiveNoFileComp
 }
 
-// peopleWords are the addresses of those wanted in the workspace named before,
-// or in the first one.
-func (sh *shell) peopleWords(wanted func(*clickup.Person) bool) completion {
-	return func(cmd *cobra.Command, args []string, typed string) ([]string, cobra.ShellCompDirective) {
-		last, _ := sh.lastRoster(cmd)
-		r := sh.lastOf(last)
-		if r == nil {
-			return nil, cobra.ShellCompDirectiveNoFileComp
+// lastPeople are those of the workspace named before, or of the first one, in the last roster.
+func (sh *shell) lastPeople(cmd *cobra.Command) []clickup.Person {
+	last, _ := sh.lastRoster(cmd)
+	for _, r := range last.Rosters {
+		if sh.start.Workspace == "" || r.Named(sh.start.Workspace) {
+			return r.People.Rows()
 		}
-		var words []string
-		people := r.People
-		for i := range int32(people.Len()) {
-			if p := people.At(i); wanted(p) && !slices.Contains(args, p.Email) {
+	}
+	return nil
+}
+
+// peopleWords are the addresses of those wanted.
+func (sh *shell) peopleWords(wanted func(*clickup.Person) bool) completion {
+	return func(cmd *cobra.Command, args []string, typed string) (words []string, _ cobra.ShellCompDirective) {
+		people := sh.lastPeople(cmd)
+		for i := range people {
+			if p := &people[i]; wanted(p) && !slices.Contains(args, p.Email) {
 				words = described(words, typed, p.Email, p.Display()+", "+model.RoleWords(p))
 			}
 		}
@@ -218,12 +223,18 @@ func (sh *shell) peopleWords(wanted func(*clickup.Person) bool) completion {
 	}
 }
 
-func (sh *shell) snapshotWords(cmd *cobra.Command, args []string, typed string) ([]string, cobra.ShellCompDirective) {
-	if len(args) > 0 {
-		return nil, cobra.ShellCompDirectiveNoFileComp
+// onlyFirst offers words for the first argument alone.
+func onlyFirst(words completion) completion {
+	return func(cmd *cobra.Command, args []string, typed string) ([]string, cobra.ShellCompDirective) {
+		if len(args) > 0 {
+			return nil, cobra.ShellCompDirectiveNoFileComp
+		}
+		return words(cmd, args, typed)
 	}
+}
+
+func (sh *shell) snapshotWords(cmd *cobra.Command, _ []string, typed string) (words []string, _ cobra.ShellCompDirective) {
 	_, all := sh.lastRoster(cmd)
-	var words []string
 	for _, s := range all {
 		words = described(words, typed, s.ID, text.Number(s.People)+" people")
 	}
@@ -238,42 +249,16 @@ func (sh *shell) profileWords(*cobra.Command, []string, string) ([]string, cobra
 	return append(slices.Sorted(maps.Keys(c.Profiles)), config.DefaultProfile), cobra.ShellCompDirectiveNoFileComp
 }
 
-// lastOf is the workspace named before, or the first one, of the last roster.
-func (sh *shell) lastOf(last model.SnapshotLoaded) *model.Roster {
-	at := slices.IndexFunc(last.Rosters, func(r *model.Roster) bool { return r.Named(sh.start.Workspace) })
-	switch {
-	case at >= 0:
-		return last.Rosters[at]
-	case sh.start.Workspace == "" && len(last.Rosters) > 0:
-		return last.Rosters[0]
-	}
-	return nil
-}
-
 func everybody(*clickup.Person) bool { return true }
 
-// clientWords are domains where none is given yet.
-func (sh *shell) clientWords(cmd *cobra.Command, args []string, typed string) ([]string, cobra.ShellCompDirective) {
-	if len(args) > 0 {
-		return nil, cobra.ShellCompDirectiveNoFileComp
-	}
-	return sh.domainWords(cmd, args, typed)
-}
-
 // domainWords are the e-mail domains of the guests.
-func (sh *shell) domainWords(cmd *cobra.Command, _ []string, typed string) ([]string, cobra.ShellCompDirective) {
-	last, _ := sh.lastRoster(cmd)
-	r := sh.lastOf(last)
-	if r == nil {
-		return nil, cobra.ShellCompDirectiveNoFileComp
-	}
-	guests := map[string]int{}
-	for i := range int32(r.People.Len()) {
-		if p := r.People.At(i); p.Guest() {
+func (sh *shell) domainWords(cmd *cobra.Command, _ []string, typed string) (words []string, _ cobra.ShellCompDirective) {
+	guests, people := map[string]int{}, sh.lastPeople(cmd)
+	for i := range people {
+		if p := &people[i]; p.Guest() {
 			guests[p.Domain()]++
 		}
 	}
-	var words []string
 	for _, domain := range slices.Sorted(maps.Keys(guests)) {
 		words = described(words, typed, domain, text.Plural(guests[domain], "guest"))
 	}
@@ -282,15 +267,10 @@ func (sh *shell) domainWords(cmd *cobra.Command, _ []string, typed string) ([]st
 
 // roleWords are the custom roles that people have.
 func (sh *shell) roleWords(cmd *cobra.Command, _ []string, typed string) ([]string, cobra.ShellCompDirective) {
-	last, _ := sh.lastRoster(cmd)
-	r := sh.lastOf(last)
 	words := described(nil, typed, "none", "no custom role")
-	if r == nil {
-		return words, cobra.ShellCompDirectiveNoFileComp
-	}
-	known := map[string]bool{}
-	for i := range int32(r.People.Len()) {
-		if c := r.People.At(i).CustomRole; c != nil && !known[c.Name] {
+	known, people := map[string]bool{}, sh.lastPeople(cmd)
+	for i := range people {
+		if c := people[i].CustomRole; c != nil && !known[c.Name] {
 			known[c.Name] = true
 			words = described(words, typed, c.Name, "#"+strconv.FormatInt(int64(c.ID), 10))
 		}
@@ -298,25 +278,26 @@ func (sh *shell) roleWords(cmd *cobra.Command, _ []string, typed string) ([]stri
 	return words, cobra.ShellCompDirectiveNoFileComp
 }
 
-// runWords are the runs that were made so far, the latest first.
+// pastRuns are the runs that were made so far, the latest first.
+func (sh *shell) pastRuns(cmd *cobra.Command) (past []model.RunRecord) {
+	sh.quiet = true
+	_ = sh.open(withContext(cmd), func(s *app.App) (err error) {
+		past, err = sh.findRuns(withContext(cmd), s)
+		return err
+	})
+	return past
+}
+
+// runWords are the runs wanted.
 func (sh *shell) runWords(wanted func(model.RunRecord) bool) completion {
-	return func(cmd *cobra.Command, args []string, typed string) ([]string, cobra.ShellCompDirective) {
-		if len(args) > 0 {
-			return nil, cobra.ShellCompDirectiveNoFileComp
-		}
-		sh.quiet = true
-		var words []string
-		_ = sh.open(withContext(cmd), func(s *app.App) error {
-			past, err := sh.findRuns(withContext(cmd), s)
-			for _, p := range past {
-				if wanted == nil || wanted(p) {
-					words = described(words, typed, string(p.Run.ID), p.Run.Plan.Title)
-				}
+	return onlyFirst(func(cmd *cobra.Command, _ []string, typed string) (words []string, _ cobra.ShellCompDirective) {
+		for _, p := range sh.pastRuns(cmd) {
+			if wanted(p) {
+				words = described(words, typed, string(p.Run.ID), p.Run.Plan.Title)
 			}
-			return err
-		})
+		}
 		return words, cobra.ShellCompDirectiveNoFileComp | cobra.ShellCompDirectiveKeepOrder
-	}
+	})
 }
 
 // filterWords are the names of terms, for the last word of a filter.

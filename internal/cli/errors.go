@@ -169,7 +169,7 @@ func refuses(e *clickup.Error) bool {
 // noArgs is for commands that take flags only.
 func noArgs(cmd *cobra.Command, args []string) error {
 	if len(args) > 0 {
-		return usageHint(cmd.CommandPath()+" --help shows what it takes.", "%s takes no %q", cmd.CommandPath(), clean.Line(args[0]))
+		return wrongArgs(cmd, "takes no %q", clean.Line(args[0]))
 	}
 	return nil
 }
@@ -178,30 +178,27 @@ func noArgs(cmd *cobra.Command, args []string) error {
 func someArgs(what string) cobra.PositionalArgs {
 	return func(cmd *cobra.Command, args []string) error {
 		if len(args) == 0 {
-			return usageHint(cmd.CommandPath()+" --help shows what it takes.", "%s needs %s", cmd.CommandPath(), what)
+			return wrongArgs(cmd, "needs %s", what)
 		}
 		return nil
 	}
 }
 
-// oneArg is for commands that are about one thing.
-func oneArg(what string) cobra.PositionalArgs {
+// oneArg is for commands that are about one thing, atMostOne for those that may be.
+func oneArg(what string) cobra.PositionalArgs    { return fewArgs(1, what) }
+func atMostOne(what string) cobra.PositionalArgs { return fewArgs(0, what) }
+
+func fewArgs(least int, what string) cobra.PositionalArgs {
 	return func(cmd *cobra.Command, args []string) error {
-		if len(args) != 1 {
-			return usageHint(cmd.CommandPath()+" --help shows what it takes.", "%s takes %s, not %d", cmd.CommandPath(), what, len(args))
+		if len(args) < least || len(args) > 1 {
+			return wrongArgs(cmd, "takes %s, not %d", what, len(args))
 		}
 		return nil
 	}
 }
 
-// atMostOne is for commands that may be about one thing.
-func atMostOne(what string) cobra.PositionalArgs {
-	return func(cmd *cobra.Command, args []string) error {
-		if len(args) > 1 {
-			return usageHint(cmd.CommandPath()+" --help shows what it takes.", "%s takes %s, not %d", cmd.CommandPath(), what, len(args))
-		}
-		return nil
-	}
+func wrongArgs(cmd *cobra.Command, format string, args ...any) error {
+	return usageHint(cmd.CommandPath()+" --help shows what it takes.", cmd.CommandPath()+" "+format, args...)
 }
 
 // onlyCommands refuses what is no command, and says what may have been meant.

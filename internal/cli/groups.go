@@ -205,20 +205,15 @@ func (sh *shell) groupWords(cmd *cobra.Command, args []string, typed string) ([]
 	case len(args) > 0 && cmd.Name() != "delete":
 		return sh.peopleWords(everybody)(cmd, args, typed)
 	}
-	sh.quiet = true
 	var words []string
-	_ = sh.open(withContext(cmd), func(s *app.App) error {
-		past, err := sh.findRuns(withContext(cmd), s)
-		known := map[string]bool{}
-		for _, p := range past {
-			for _, step := range p.Run.Plan.Steps {
-				if step.OfGroup() && step.Op != change.OpDeleteGroup && !known[step.Group.Name] {
-					known[step.Group.Name] = true
-					words = described(words, typed, step.Group.Name, "a user group")
-				}
+	known := map[string]bool{}
+	for _, p := range sh.pastRuns(cmd) {
+		for _, step := range p.Run.Plan.Steps {
+			if step.OfGroup() && step.Op != change.OpDeleteGroup && !known[step.Group.Name] {
+				known[step.Group.Name] = true
+				words = described(words, typed, step.Group.Name, "a user group")
 			}
 		}
-		return err
-	})
+	}
 	return words, cobra.ShellCompDirectiveNoFileComp
 }

@@ -168,16 +168,13 @@ func (sh *shell) applyReview(ctx context.Context, names []string, o reviewApplyO
 }
 
 func (sh *shell) answerFiles(names []string) ([]accessreview.File, error) {
-	var files []accessreview.File
-	for _, name := range names {
+	files := make([]accessreview.File, len(names))
+	for i, name := range names {
 		text, err := sh.readInput(name)
 		if err != nil {
 			return nil, usage("%v", err)
 		}
-		if name == "-" {
-			name = "stdin"
-		}
-		files = append(files, accessreview.File{Name: clean.Line(name), CSV: text})
+		files[i] = accessreview.File{Name: inputName(name), CSV: text}
 	}
 	return files, nil
 }
@@ -190,14 +187,11 @@ func (sh *shell) checkAnswers(ctx context.Context, s *app.App, files []accessrev
 		return accessreview.Checked{}, nil, err
 	}
 	checked := r.Check(files, s.State.Now)
-	if len(checked.Problems) > 0 {
-		var wrong problems
-		for _, p := range checked.Problems {
-			wrong.add("%s", clean.Line(p))
-		}
-		return checked, r, wrong.err()
+	var wrong problems
+	for _, p := range checked.Problems {
+		wrong.add("%s", clean.Line(p))
 	}
-	return checked, r, nil
+	return checked, r, wrong.err()
 }
 
 // takeAnswers keeps the answers and carries out the plan for those who are not needed.
