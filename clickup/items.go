@@ -60,10 +60,6 @@ func (p Permission) Label() string {
 	switch p {
 	case PermissionRead:
 		return "view"
-	case PermissionComment:
-		return "comment"
-	case PermissionEdit:
-		return "edit"
 	case PermissionCreate:
 		return "full"
 	}

@@ -90,39 +90,19 @@ const (
 // AllRights lists the five guest rights in the order forms show them.
 var AllRights = [...]Right{EditTags, SeeTimeSpent, SeeTimeEstimated, CreateViews, SeePoints}
 
-// Key is the right's field name in the API, such as can_edit_tags.
-func (r Right) Key() string {
-	switch r {
-	case EditTags:
-		return "can_edit_tags"
-	case SeeTimeSpent:
-		return "can_see_time_spent"
-	case SeeTimeEstimated:
-		return "can_see_time_estimated"
-	case CreateViews:
-		return "can_create_views"
-	case SeePoints:
-		return "can_see_points_estimated"
-	}
-	return ""
+var rightNames = map[Right]struct{ key, label string }{
+	EditTags:         {"can_edit_tags", "edit tags"},
+	SeeTimeSpent:     {"can_see_time_spent", "see time spent"},
+	SeeTimeEstimated: {"can_see_time_estimated", "see time estimates"},
+	CreateViews:      {"can_create_views", "create views"},
+	SeePoints:        {"can_see_points_estimated", "see points"},
 }
 
+// Key is the right's field name in the API, such as can_edit_tags.
+func (r Right) Key() string { return rightNames[r].key }
+
 // Label is the right in words, such as "edit tags".
-func (r Right) Label() string {
-	switch r {
-	case EditTags:
-		return "edit tags"
-	case SeeTimeSpent:
-		return "see time spent"
-	case SeeTimeEstimated:
-		return "see time estimates"
-	case CreateViews:
-		return "create views"
-	case SeePoints:
-		return "see points"
-	}
-	return ""
-}
+func (r Right) Label() string { return rightNames[r].label }
 
 // Rights are guest flags: which of them the answer (or a change) names, and
 // which of those are on. In a change only the known ones are sent.

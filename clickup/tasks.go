@@ -48,11 +48,16 @@ func (q TaskQuery) apply(call Call) Call {
 			call = call.with(bound.name, milliseconds(bound.at))
 		}
 	}
-	assignees := make([]string, len(q.Assignees))
-	for i, id := range q.Assignees {
-		assignees[i] = id.String()
+	return withAll(call, "assignees[]", texts(q.Assignees))
+}
+
+// texts are ids as queries want them.
+func texts(ids []UserID) []string {
+	out := make([]string, len(ids))
+	for i, id := range ids {
+		out[i] = id.String()
 	}
-	return withAll(call, "assignees[]", assignees)
+	return out
 }
 
 // withAll adds an array parameter, whose name ends in [], where there are values.

@@ -64,11 +64,7 @@ func (c *Client) TimeEntries(ctx context.Context, ws WorkspaceID, q TimeQuery) (
 	}
 	var all []TimeEntry
 	for people := range slices.Chunk(q.People, maxTimeEntryPeople) {
-		ids := make([]string, len(people))
-		for i, id := range people {
-			ids[i] = id.String()
-		}
-		entries, err := c.timeEntries(ctx, call.with("assignee", strings.Join(ids, ",")))
+		entries, err := c.timeEntries(ctx, call.with("assignee", strings.Join(texts(people), ",")))
 		if err != nil {
 			return nil, err
 		}

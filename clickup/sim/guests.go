@@ -50,7 +50,7 @@ func (s *Server) guest(c *call) (any, error) {
 	if err != nil {
 		return nil, err
 	}
-	return s.guestAnswer(c, p), nil
+	return s.about(c, p), nil
 }
 
 // editGuest carries out EditGuestOnWorkspace.
@@ -74,7 +74,7 @@ func (s *Server) editGuest(c *call) (any, error) {
 	p.Rights = body.apply(p.Rights)
 	p.ViewOnly = p.ViewOnly && p.Rights == 0
 	s.changed(c, p, "", "")
-	return s.guestAnswer(c, p), nil
+	return s.about(c, p), nil
 }
 
 // removeGuest carries out RemoveGuestFromWorkspace.
@@ -89,20 +89,5 @@ func (s *Server) removeGuest(c *call) (any, error) {
 }
 
 func (c *call) findGuest() (*world.Person, error) {
-	id, err := c.number("guest_id")
-	if err != nil {
-		return nil, err
-	}
-	if p := c.ws.ByID[id]; p != nil && p.Role == world.RoleGuest {
-		return p, nil
-	}
-	return nil, unknownPerson("Guest")
-}
-
-// guestAnswer is one guest with, unless the query says otherwise, what is
-// shared with them.
-func (s *Server) guestAnswer(c *call, p *world.Person) any {
-	m := memberOf(c.ws, p)
-	m.Shared = s.shared(c, p)
-	return map[string]wireMember{"guest": m}
+	return c.findPerson("guest_id", "Guest", true)
 }

@@ -4,24 +4,24 @@ import "cutui/clickup/sim/internal/world"
 
 // spaces answers GetSpaces.
 func (s *Server) spaces(c *call) (any, error) {
-	out := wireSpaces{Spaces: []wireSpace{}}
+	out := []wireSpace{}
 	for _, sp := range c.ws.Spaces {
 		if sp.Archived == c.flag("archived") && sp.VisibleTo(c.caller) {
-			out.Spaces = append(out.Spaces, spaceOf(sp, c.caller))
+			out = append(out, spaceOf(sp, c.caller))
 		}
 	}
-	return out, nil
+	return map[string][]wireSpace{"spaces": out}, nil
 }
 
 // folders answers GetFolders, lists included.
 func (s *Server) folders(c *call) (any, error) {
-	out := wireFolders{Folders: []wireFolder{}}
+	out := []wireFolder{}
 	for _, f := range c.space.Folders {
 		if !f.Hidden && f.Archived == c.flag("archived") {
-			out.Folders = append(out.Folders, folderOf(f))
+			out = append(out, folderOf(f))
 		}
 	}
-	return out, nil
+	return map[string][]wireFolder{"folders": out}, nil
 }
 
 // folderLists answers GetLists.
@@ -46,17 +46,17 @@ func (s *Server) folderlessLists(c *call) (any, error) {
 			return listsOf(f.Lists, c.flag("archived")), nil
 		}
 	}
-	return wireLists{Lists: []wireList{}}, nil
+	return listsOf(nil, false), nil
 }
 
-func listsOf(lists []*world.List, archived bool) wireLists {
-	out := wireLists{Lists: []wireList{}}
+func listsOf(lists []*world.List, archived bool) map[string][]wireList {
+	out := []wireList{}
 	for _, l := range lists {
 		if l.Archived == archived {
-			out.Lists = append(out.Lists, listOf(l))
+			out = append(out, listOf(l))
 		}
 	}
-	return out
+	return map[string][]wireList{"lists": out}
 }
 
 // flag is a boolean of the query, false unless it is "true".

@@ -38,7 +38,7 @@ func (s *Server) member(c *call) (any, error) {
 	if err != nil {
 		return nil, err
 	}
-	return s.memberAnswer(c, p), nil
+	return s.about(c, p), nil
 }
 
 // editMember carries out EditUserOnWorkspace. The reference calls all three
@@ -74,7 +74,7 @@ func (s *Server) editMember(c *call) (any, error) {
 		p.Name, p.Initials = *body.Name, world.InitialsOf(*body.Name)
 	}
 	s.changed(c, p, "", "")
-	return s.memberAnswer(c, p), nil
+	return s.about(c, p), nil
 }
 
 // removeMember carries out RemoveUserFromWorkspace, which deactivates: the
@@ -93,20 +93,7 @@ func (s *Server) removeMember(c *call) (any, error) {
 }
 
 func (c *call) findMember() (*world.Person, error) {
-	id, err := c.number("user_id")
-	if err != nil {
-		return nil, err
-	}
-	if p := c.ws.ByID[id]; p != nil && p.Role != world.RoleGuest {
-		return p, nil
-	}
-	return nil, unknownPerson("User")
-}
-
-func (s *Server) memberAnswer(c *call, p *world.Person) any {
-	m := memberOf(c.ws, p)
-	m.Shared = s.shared(c, p)
-	return map[string]wireMember{"member": m}
+	return c.findPerson("user_id", "User", false)
 }
 
 // customRoles answers GetCustomRoles; members are there if they are asked for.

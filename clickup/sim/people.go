@@ -84,6 +84,29 @@ func briefOf(p *world.Person) wireBrief {
 	}
 }
 
+// findPerson is who a part of the path names: a guest, or somebody who is none.
+func (c *call) findPerson(part, what string, guest bool) (*world.Person, error) {
+	id, err := c.number(part)
+	if err != nil {
+		return nil, err
+	}
+	if p := c.ws.ByID[id]; p != nil && guest == (p.Role == world.RoleGuest) {
+		return p, nil
+	}
+	return nil, unknownPerson(what)
+}
+
+// about is the answer about one person with, unless the query says otherwise, what is shared
+// with them.
+func (s *Server) about(c *call, p *world.Person) any {
+	m, kind := memberOf(c.ws, p), "member"
+	m.Shared = s.shared(c, p)
+	if p.Role == world.RoleGuest {
+		kind = "guest"
+	}
+	return map[string]wireMember{kind: m}
+}
+
 // invite adds a pending person with the next free id.
 func (s *Server) invite(c *call, address string, role int) (*world.Person, error) {
 	address, err := checkMail(address)

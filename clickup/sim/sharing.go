@@ -39,7 +39,7 @@ func (s *Server) addGuest(c *call) (any, error) {
 	}
 	p.ViewOnly = p.ViewOnly && body.Level == world.Levels[0]
 	s.changed(c, p, share.Kind+":"+share.ID, share.Level)
-	return s.guestAnswer(c, p), nil
+	return s.about(c, p), nil
 }
 
 // dropGuest carries out RemoveGuestFromTask, RemoveGuestFromList and
@@ -53,7 +53,7 @@ func (s *Server) dropGuest(c *call) (any, error) {
 		p.Shares = slices.Delete(slices.Clone(p.Shares), i, i+1)
 		s.changed(c, p, c.item.Kind()+":"+c.item.Key(), "")
 	}
-	return s.guestAnswer(c, p), nil
+	return s.about(c, p), nil
 }
 
 // shared is what is shared with a person; nil where the call excludes it.

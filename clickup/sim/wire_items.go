@@ -1,9 +1,5 @@
 package sim
 
-type wireSpaces struct {
-	Spaces []wireSpace `json:"spaces"`
-}
-
 type wireSpace struct {
 	ID       string                 `json:"id"`
 	Name     string                 `json:"name"`
@@ -25,10 +21,6 @@ type wireFeature struct {
 	RemapClosed bool `json:"remap_closed_due_date"`
 }
 
-type wireFolders struct {
-	Folders []wireFolder `json:"folders"`
-}
-
 type wireFolder struct {
 	ID       string       `json:"id"`
 	Name     string       `json:"name"`
@@ -41,10 +33,6 @@ type wireFolder struct {
 	Statuses []wireStatus `json:"statuses"`
 	Lists    []wireList   `json:"lists"`
 	Level    string       `json:"permission_level"`
-}
-
-type wireLists struct {
-	Lists []wireList `json:"lists"`
 }
 
 // wireList counts tasks as ClickUp does: a number among lists, a string in what

@@ -1,6 +1,7 @@
 package app
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"os"
@@ -24,12 +25,8 @@ func (a *App) startDemo() (base, token, scope string, err error) {
 	}
 	o := a.simOptions()
 	a.Sim = sim.New(o)
-	token = o.Token
-	if token == "" {
-		token = sim.Token
-	}
 	base, err = a.Sim.Start()
-	return base, token, "demo", err
+	return base, cmp.Or(o.Token, sim.Token), "demo", err
 }
 
 // simOptions are the demo's, with dates as the app's clock has them.

@@ -1,6 +1,7 @@
 package app
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"slices"
@@ -45,15 +46,10 @@ func (s *Setup) keptStore() (*store.Store, error) {
 }
 
 func accountName(a store.Account) string {
-	switch {
-	case a.Me.Name != "":
-		return clean.Line(a.Me.Name)
-	case a.Me.Email != "":
-		return clean.Line(a.Me.Email)
-	case a.Me.ID != 0:
-		return "#" + a.Me.ID.String()
+	if a.Me.ID == 0 {
+		return cmp.Or(clean.Line(a.Me.Name), clean.Line(a.Me.Email), "an unknown account")
 	}
-	return "an unknown account"
+	return cmp.Or(clean.Line(a.Me.Name), clean.Line(a.Me.Email), "#"+a.Me.ID.String())
 }
 
 // hasWorkspace reports whether an account has the workspace of an id or name; every account

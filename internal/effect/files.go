@@ -67,26 +67,22 @@ func listFiles(typed string) ([]model.File, error) {
 		}
 		return nil, fmt.Errorf("%s can't be read: %w", clean.Line(folder), err)
 	}
-	var files []model.File
+	var folders, lists []model.File
 	for _, e := range entries {
 		name := e.Name()
 		hidden := strings.HasPrefix(name, ".") && !strings.HasPrefix(begun, ".")
 		if hidden || name != clean.Line(name) || !strings.HasPrefix(strings.ToLower(name), strings.ToLower(begun)) {
 			continue
 		}
-		if f, ok := fileOf(folder, e); ok && len(files) < maxFiles {
-			files = append(files, f)
+		switch f, ok := fileOf(folder, e); {
+		case !ok || len(folders)+len(lists) == maxFiles:
+		case f.Folder:
+			folders = append(folders, f)
+		default:
+			lists = append(lists, f)
 		}
 	}
-	slices.SortStableFunc(files, func(a, b model.File) int { return btoi(b.Folder) - btoi(a.Folder) })
-	return files, nil
-}
-
-func btoi(folder bool) int {
-	if folder {
-		return 1
-	}
-	return 0
+	return append(folders, lists...), nil
 }
 
 // fileOf follows links; ok is false for what is neither a folder nor a list.

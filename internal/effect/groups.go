@@ -21,7 +21,8 @@ func (r *Runner) callOfGroup(ctx context.Context, ws clickup.WorkspaceID, s chan
 	api := r.deps.API
 	switch s.Op {
 	case change.OpCreateGroup:
-		return groupOrError(api.CreateGroup(ctx, ws, s.GroupCreate()))
+		g, err := api.CreateGroup(ctx, ws, s.GroupCreate())
+		return subject{group: &g}, err
 	case change.OpDeleteGroup:
 		return subject{}, api.DeleteGroup(ctx, s.Group.ID)
 	}
@@ -29,14 +30,7 @@ func (r *Runner) callOfGroup(ctx context.Context, ws clickup.WorkspaceID, s chan
 	if err == nil && !s.GroupEdit().TookEffect(g) {
 		err = errNotInGroup
 	}
-	return groupOrError(g, err)
-}
-
-func groupOrError(g clickup.UserGroup, err error) (subject, error) {
-	if err != nil {
-		return subject{}, err
-	}
-	return subject{group: &g}, nil
+	return subject{group: &g}, err
 }
 
 // verifyGroup reports whether a step about a user group took effect, and the group as it is.

@@ -49,10 +49,9 @@ func (r *Runner) impact(ctx context.Context, e model.FetchImpact, emit model.Emi
 	if len(who) == 0 {
 		who = e.People
 	}
-	in.note(impact.Time, func() (err error) {
-		in.Entries, err = r.deps.API.TimeEntries(ctx, e.ID, clickup.TimeQuery{From: in.At.AddDate(0, 0, -impact.TraceDays), To: in.At, People: who})
-		return err
-	})
+	var err error
+	in.Entries, err = r.deps.API.TimeEntries(ctx, e.ID, clickup.TimeQuery{From: in.At.AddDate(0, 0, -impact.TraceDays), To: in.At, People: who})
+	in.note(impact.Time, err)
 	if ctx.Err() != nil {
 		return impactRead{}, context.Cause(ctx)
 	}
@@ -73,9 +72,8 @@ type reading struct {
 	first error // the first failure
 }
 
-// note reads a part, or notes why that was not possible.
-func (in *reading) note(p impact.Part, read func() error) {
-	err := read()
+// note notes that a part was read, or why that was not possible.
+func (in *reading) note(p impact.Part, err error) {
 	if err == nil {
 		in.good++
 		return
@@ -88,30 +86,21 @@ func (in *reading) note(p impact.Part, read func() error) {
 
 func (r *Runner) readHeld(ctx context.Context, e model.FetchImpact, in *reading, emit model.Emit) {
 	api := r.deps.API
-	in.note(impact.Tasks, func() (err error) {
-		in.Tasks, err = r.openTasks(ctx, e, emit)
-		return err
-	})
-	in.note(impact.Goals, func() (err error) {
-		in.Goals, err = api.Goals(ctx, e.ID, false)
-		return err
-	})
-	in.note(impact.Spaces, func() (err error) {
-		in.Spaces, err = api.Spaces(ctx, e.ID)
-		return err
-	})
-	in.note(impact.Groups, func() (err error) {
-		in.Groups, err = api.UserGroups(ctx, e.ID)
-		return err
-	})
+	var err error
+	in.Tasks, err = r.openTasks(ctx, e, emit)
+	in.note(impact.Tasks, err)
+	in.Goals, err = api.Goals(ctx, e.ID, false)
+	in.note(impact.Goals, err)
+	in.Spaces, err = api.Spaces(ctx, e.ID)
+	in.note(impact.Spaces, err)
+	in.Groups, err = api.UserGroups(ctx, e.ID)
+	in.note(impact.Groups, err)
 	if !e.Docs {
 		in.Unread[impact.Docs] = "not asked for: one call a person"
 		return
 	}
-	in.note(impact.Docs, func() (err error) {
-		in.Docs, err = r.docsOf(ctx, e)
-		return err
-	})
+	in.Docs, err = r.docsOf(ctx, e)
+	in.note(impact.Docs, err)
 }
 
 // openTasks reads all pages: nothing may be handed over before the last one is there.

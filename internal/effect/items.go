@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"cutui/clickup"
+	"cutui/internal/text"
 	"cutui/model"
 	"cutui/model/items"
 )
@@ -227,15 +228,7 @@ func (n spaceNames) task(t *clickup.Task) items.Item {
 	}
 }
 
-func path(names ...string) string {
-	var known []string
-	for _, n := range names {
-		if n != "" {
-			known = append(known, n)
-		}
-	}
-	return strings.Join(known, " / ")
-}
+func path(names ...string) string { return strings.Join(text.NonEmpty(names...), " / ") }
 
 // item looks one item up. What it is called comes with it, its own id too where
 // it was asked for by a custom one.

@@ -86,18 +86,17 @@ func (r *Runner) keepFacts(s *store.Snapshot) {
 	if s.Me.ID == 0 {
 		s.Me = last.Me
 	}
-	seats, plans := map[clickup.WorkspaceID]clickup.Seats{}, map[clickup.WorkspaceID]clickup.Plan{}
-	maps.Copy(seats, last.Seats)
-	maps.Copy(plans, last.Plans)
-	maps.DeleteFunc(seats, func(id clickup.WorkspaceID, _ clickup.Seats) bool { return !hasWorkspace(s, id) })
-	maps.DeleteFunc(plans, func(id clickup.WorkspaceID, _ clickup.Plan) bool { return !hasWorkspace(s, id) })
-	maps.Copy(seats, s.Seats)
-	maps.Copy(plans, s.Plans)
-	s.Seats, s.Plans = seats, plans
+	s.Seats, s.Plans = filled(s.Workspaces, s.Seats, last.Seats), filled(s.Workspaces, s.Plans, last.Plans)
 }
 
-func hasWorkspace(s *store.Snapshot, id clickup.WorkspaceID) bool {
-	return slices.ContainsFunc(s.Workspaces, func(w clickup.Workspace) bool { return w.ID == id })
+// filled is a fact about each workspace: as it is now or else, where it is known, as it was last.
+func filled[T any](all []clickup.Workspace, now, last map[clickup.WorkspaceID]T) map[clickup.WorkspaceID]T {
+	out := maps.Clone(last)
+	maps.Copy(out, now)
+	maps.DeleteFunc(out, func(id clickup.WorkspaceID, _ T) bool {
+		return !slices.ContainsFunc(all, func(w clickup.Workspace) bool { return w.ID == id })
+	})
+	return out
 }
 
 // hold takes a roster to be written unless there was a newer one: effects are carried

@@ -4,9 +4,11 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strings"
 
 	"cutui/clickup"
 	"cutui/internal/clean"
+	"cutui/internal/text"
 	"cutui/model"
 	"cutui/model/change"
 )
@@ -93,7 +95,8 @@ func unsent(ctx context.Context, err error) bool {
 	return ok && ctx.Err() != nil && e.Status == 0 && !e.Is(clickup.ErrOutcomeUnknown)
 }
 
-// subject is who or what a step is about, as ClickUp has it; nil: it did not say.
+// subject is who or what a step is about, as ClickUp has it; nil: it did not say. With an
+// error it means nothing.
 type subject struct {
 	person *clickup.Person
 	group  *clickup.UserGroup
@@ -120,7 +123,8 @@ func (r *Runner) callAbout(ctx context.Context, ws clickup.WorkspaceID, s change
 	}
 	switch s.Op {
 	case change.OpInviteGuest:
-		return personOrError(api.InviteGuest(ctx, ws, s.GuestInvite()))
+		p, err := api.InviteGuest(ctx, ws, s.GuestInvite())
+		return subject{person: &p}, err
 	case change.OpEditGuest:
 		g, err := api.EditGuest(ctx, ws, s.ID, s.GuestEdit())
 		return subject{person: personInAnswer(g.Person)}, err
@@ -132,7 +136,8 @@ func (r *Runner) callAbout(ctx context.Context, ws clickup.WorkspaceID, s change
 	case change.OpUnshare:
 		return subject{}, api.Unshare(ctx, ws, s.ID, s.Item)
 	case change.OpInviteMember:
-		return personOrError(api.InviteMember(ctx, ws, s.MemberInvite()))
+		p, err := api.InviteMember(ctx, ws, s.MemberInvite())
+		return subject{person: &p}, err
 	case change.OpEditMember:
 		m, err := api.EditMember(ctx, ws, s.ID, s.MemberEdit())
 		return subject{person: personInAnswer(m.Person)}, err
@@ -140,13 +145,6 @@ func (r *Runner) callAbout(ctx context.Context, ws clickup.WorkspaceID, s change
 		return subject{}, api.RemoveMember(ctx, ws, s.ID)
 	}
 	return subject{}, fmt.Errorf("no such operation: %q", s.Op)
-}
-
-func personOrError(p clickup.Person, err error) (subject, error) {
-	if err != nil {
-		return subject{}, err
-	}
-	return subject{person: &p}, nil
 }
 
 // personInAnswer is the person of an answer where it says more than the id, else nil:
@@ -263,9 +261,4 @@ func (r *Runner) alreadySo(ctx context.Context, e model.SendStep, why error) cha
 	return o
 }
 
-func joined(a, b string) string {
-	if a == "" {
-		return b
-	}
-	return a + "; " + b
-}
+func joined(a, b string) string { return strings.Join(text.NonEmpty(a, b), "; ") }

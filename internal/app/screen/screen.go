@@ -3,6 +3,7 @@
 package screen
 
 import (
+	"cmp"
 	"context"
 	"maps"
 	"slices"
@@ -70,10 +71,7 @@ func tokenEnv(a *app.App) string {
 
 // styles are the look as configured, with what the flags say otherwise.
 func styles(s *app.Setup, l app.Looks) (name string, st *theme.Styles) {
-	name = s.Config.Theme
-	if l.Theme != "" {
-		name = l.Theme
-	}
+	name = cmp.Or(l.Theme, s.Config.Theme)
 	st = theme.New(name, !lightBackground(s.Options.Env("COLORFGBG")))
 	if l.ASCII || s.Config.ASCII || s.Options.Env.OtherCharset() {
 		st = st.With(theme.ASCII())

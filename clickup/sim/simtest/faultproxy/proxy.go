@@ -11,6 +11,7 @@ import (
 	"io"
 	"net"
 	"net/http"
+	"net/http/httptest"
 	"sync"
 )
 
@@ -140,28 +141,11 @@ func (r *Proxy) watch(in io.Reader) <-chan struct{} {
 
 // respond is the handler's answer as bytes.
 func respond(to http.Handler, r *http.Request) []byte {
-	w := &recorder{header: http.Header{}, status: http.StatusOK}
+	w := httptest.NewRecorder()
 	to.ServeHTTP(w, r)
-	resp := http.Response{
-		StatusCode: w.status, ProtoMajor: 1, ProtoMinor: 1, Header: w.header, Request: r,
-		Body: io.NopCloser(&w.body), ContentLength: int64(w.body.Len()),
-	}
+	resp := w.Result()
+	resp.Request, resp.ContentLength = r, int64(w.Body.Len())
 	var out bytes.Buffer
 	_ = resp.Write(&out) // a buffer takes all
 	return out.Bytes()
 }
-
-type recorder struct {
-	header http.Header
-	status int
-	body   bytes.Buffer
-}
-
-// Header is the answer's header.
-func (w *recorder) Header() http.Header { return w.header }
-
-// WriteHeader begins the answer.
-func (w *recorder) WriteHeader(status int) { w.status = status }
-
-// Write adds to the body.
-func (w *recorder) Write(data []byte) (int, error) { return w.body.Write(data) }
