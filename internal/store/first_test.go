@@ -2,6 +2,7 @@ package store
 
 import (
 	"errors"
+	"hash/crc32"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -46,6 +47,18 @@ func TestFirstScreenIsReadByItself(t *testing.T) {
 	whole, err := st.LatestSnapshot()
 	if err != nil || whole.First != nil || len(whole.Workspaces[0].People) != 4 {
 		t.Errorf("%+v %v", whole, err)
+	}
+}
+
+// Files of earlier versions of the program are read: the bytes of version 1 stay.
+func TestSnapshotBytesStay(t *testing.T) {
+	t.Parallel()
+	for want, got := range map[uint32][]byte{
+		0xb60bc714: encodeBody(northwind(noon)), 0x779c77bf: encodeFirst(withFirst()), 0xf1f948ff: encodeBody(crowd(1000)),
+	} {
+		if sum := crc32.ChecksumIEEE(got); sum != want {
+			t.Errorf("%d bytes with the checksum %#x, not %#x", len(got), sum, want)
+		}
 	}
 }
 

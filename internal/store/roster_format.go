@@ -15,56 +15,137 @@ import (
 // minPerson is the least number of bytes a person takes.
 const minPerson = 16
 
-type rosterWriter struct {
-	wireWriter
-	words    interned[string]
-	roles    interned[clickup.RoleRef]
-	inviters interned[clickup.Inviter]
+// rosterWire goes over what a snapshot holds, to write it or to read it.
+type rosterWire struct {
+	wire
+	words    table[string]
+	roles    table[clickup.RoleRef]
+	inviters table[clickup.Inviter]
+	read     table[clickup.Word] // the words of a file that is read
 }
 
 // encodeBody gives equal bytes for equal contents; the times are not part of it.
 func encodeBody(s Snapshot) []byte {
-	w := &rosterWriter{}
-	w.user(s.Me)
-	w.uint(uint64(len(s.Workspaces)))
-	for i := range s.Workspaces {
-		w.workspace(s, &s.Workspaces[i], s.Workspaces[i].People)
-	}
+	w := &rosterWire{wire: wire{writes: true}}
+	w.body(&s)
 	return w.withTables()
+}
+
+// decodeBody is the opposite of encodeBody; ok is false where the bytes are not one.
+func decodeBody(body string) (s Snapshot, ok bool) {
+	w := &rosterWire{wire: wire{s: body}}
+	w.tables()
+	w.body(&s)
+	return s, !w.bad && w.s == ""
 }
 
 // encodeFirst is what the first screen shows.
 func encodeFirst(s Snapshot) []byte {
-	w := &rosterWriter{}
-	w.user(s.Me)
-	w.uint(uint64(len(s.Workspaces)))
-	for i := range s.Workspaces {
-		first := s.First[s.Workspaces[i].ID]
-		w.workspace(s, &s.Workspaces[i], first.People)
-		w.preview(first)
-	}
+	w := &rosterWire{wire: wire{writes: true}}
+	w.first(&s)
 	return w.withTables()
 }
 
-func (w *rosterWriter) workspace(s Snapshot, ws *clickup.Workspace, people []clickup.Person) {
-	w.string(string(ws.ID))
-	w.string(ws.Name)
-	w.string(ws.Color)
-	w.facts(s, ws.ID)
-	w.uint(uint64(len(people)))
-	for i := range people {
-		w.person(&people[i])
+// decodeFirst is the opposite of encodeFirst; the workspaces have no people then but
+// those of First.
+func decodeFirst(part string) (s Snapshot, ok bool) {
+	w := &rosterWire{wire: wire{s: part}}
+	w.tables()
+	s.First = map[clickup.WorkspaceID]Preview{}
+	w.first(&s)
+	return s, !w.bad && w.s == ""
+}
+
+// withTables is what was written, behind the tables that it names values of.
+func (w *rosterWire) withTables() []byte {
+	head := &rosterWire{wire: wire{writes: true, b: make([]byte, 0, len(w.b)+len(w.b)/8)}, words: w.words, roles: w.roles, inviters: w.inviters}
+	head.tables()
+	return append(head.b, w.b...)
+}
+
+func (w *rosterWire) tables() {
+	list(&w.wire, &w.words.values, 1, w.string)
+	list(&w.wire, &w.roles.values, 2, func(r *clickup.RoleRef) {
+		number(&w.wire, &r.ID)
+		w.string(&r.Name)
+	})
+	list(&w.wire, &w.inviters.values, 3, func(i *clickup.Inviter) {
+		number(&w.wire, &i.ID)
+		w.string(&i.Name)
+		w.string(&i.Email)
+	})
+	for _, text := range w.words.values {
+		w.read.values = append(w.read.values, clickup.WordOf(text))
 	}
 }
 
-func (w *rosterWriter) preview(f Preview) {
-	for _, n := range numbers(&f.Counts) {
-		w.uint(uint64(*n))
+func (w *rosterWire) body(s *Snapshot) {
+	w.workspaces(s, func(ws *clickup.Workspace) { w.workspace(s, ws, &ws.People) })
+}
+
+func (w *rosterWire) first(s *Snapshot) {
+	w.workspaces(s, func(ws *clickup.Workspace) {
+		var first Preview
+		if w.writes {
+			first = s.First[ws.ID]
+		}
+		w.workspace(s, ws, &first.People)
+		for _, n := range numbers(&first.Counts) {
+			w.count(n)
+		}
+		list(&w.wire, &first.Own, 1, w.string)
+		if !w.writes {
+			s.First[ws.ID] = first
+		}
+	})
+}
+
+// workspaces goes over the caller and then over each workspace.
+func (w *rosterWire) workspaces(s *Snapshot, each func(*clickup.Workspace)) {
+	number(&w.wire, &s.Me.ID)
+	for _, text := range []*string{&s.Me.Name, &s.Me.Email, &s.Me.Color, &s.Me.Initials, &s.Me.Timezone} {
+		w.string(text)
 	}
-	w.uint(uint64(len(f.Own)))
-	for _, domain := range f.Own {
-		w.string(domain)
+	if !w.writes {
+		s.Seats, s.Plans = map[clickup.WorkspaceID]clickup.Seats{}, map[clickup.WorkspaceID]clickup.Plan{}
 	}
+	list(&w.wire, &s.Workspaces, 6, each)
+}
+
+func (w *rosterWire) workspace(s *Snapshot, ws *clickup.Workspace, people *[]clickup.Person) {
+	w.string((*string)(&ws.ID))
+	w.string(&ws.Name)
+	w.string(&ws.Color)
+	fact(w, s.Seats, ws.ID, w.seats)
+	fact(w, s.Plans, ws.ID, w.plan)
+	list(&w.wire, people, minPerson, w.person)
+}
+
+// fact goes over something about a workspace, behind a byte that says whether it is known.
+func fact[T any](w *rosterWire, all map[clickup.WorkspaceID]T, id clickup.WorkspaceID, of func(*T)) {
+	v, known := all[id]
+	w.bool(&known)
+	if !known {
+		return
+	}
+	of(&v)
+	if !w.writes {
+		all[id] = v
+	}
+}
+
+func (w *rosterWire) seats(s *clickup.Seats) {
+	m, g := &s.Members, &s.Guests
+	for _, c := range []*clickup.Count{&m.Filled, &m.Total, &m.Empty, &g.Filled, &g.Total, &g.Empty} {
+		w.bool(&c.Known)
+		w.bool(&c.Unlimited)
+		number(&w.wire, &c.N)
+	}
+}
+
+func (w *rosterWire) plan(p *clickup.Plan) {
+	w.string(&p.Name)
+	number(&w.wire, &p.ID)
 }
 
 // numbers lists the counts in the order of the file.
@@ -72,212 +153,54 @@ func numbers(c *people.ViewCounts) [6]*int {
 	return [6]*int{&c.All, &c.Members, &c.Guests, &c.Pending, &c.Admins, &c.Domains}
 }
 
-// withTables is what was written, behind the tables that it names values of.
-func (w *rosterWriter) withTables() []byte {
-	head := wireWriter{b: make([]byte, 0, len(w.b)+len(w.b)/8)}
-	head.tables(w)
-	return append(head.b, w.b...)
-}
-
-func (w *wireWriter) tables(from *rosterWriter) {
-	w.uint(uint64(len(from.words.values)))
-	for _, s := range from.words.values {
-		w.string(s)
-	}
-	w.uint(uint64(len(from.roles.values)))
-	for _, r := range from.roles.values {
-		w.int(int64(r.ID))
-		w.string(r.Name)
-	}
-	w.uint(uint64(len(from.inviters.values)))
-	for _, i := range from.inviters.values {
-		w.int(int64(i.ID))
-		w.string(i.Name)
-		w.string(i.Email)
+// count goes over a number that is not negative.
+func (w *rosterWire) count(v *int) {
+	n := uint64(*v)
+	if w.uint(&n); !w.writes {
+		*v = int(min(n, math.MaxInt32))
 	}
 }
 
-func (w *rosterWriter) user(u clickup.User) {
-	w.int(int64(u.ID))
-	for _, s := range []string{u.Name, u.Email, u.Color, u.Initials, u.Timezone} {
-		w.string(s)
-	}
+func (w *rosterWire) person(p *clickup.Person) {
+	number(&w.wire, &p.ID)
+	w.string(&p.Name)
+	w.string(&p.Email)
+	w.color(&p.Color)
+	w.word(&p.Initials)
+	w.word(&p.RoleKey)
+	shared(&w.wire, &w.roles, &p.CustomRole)
+	shared(&w.wire, &w.inviters, &p.InvitedBy)
+	number(&w.wire, &p.LastActive)
+	number(&w.wire, &p.Joined)
+	number(&w.wire, &p.Invited)
+	number(&w.wire, &p.RoleCode)
+	number(&w.wire, &p.RoleSubtype)
+	w.byte((*byte)(&p.Role))
+	w.byte((*byte)(&p.Rights.Known))
+	w.byte((*byte)(&p.Rights.Granted))
 }
 
-// facts writes the seats and the plan, each behind a byte that says whether they are known.
-func (w *rosterWriter) facts(s Snapshot, id clickup.WorkspaceID) {
-	seats, ok := s.Seats[id]
-	w.bool(ok)
-	if ok {
-		for _, c := range counts(&seats) {
-			w.bool(c.Known)
-			w.bool(c.Unlimited)
-			w.int(int64(c.N))
-		}
+// color goes over a color as a word.
+func (w *rosterWire) color(v *clickup.Color) {
+	if w.writes {
+		word := clickup.WordOf(v.String())
+		w.word(&word)
+		return
 	}
-	plan, ok := s.Plans[id]
-	w.bool(ok)
-	if ok {
-		w.string(plan.Name)
-		w.int(int64(plan.ID))
-	}
+	var word clickup.Word
+	w.word(&word)
+	*v = clickup.ParseColor(word.String())
 }
 
-func (w *rosterWriter) bool(v bool) {
-	if v {
-		w.byte(1)
-	} else {
-		w.byte(0)
+// word goes over a text that many people have alike.
+func (w *rosterWire) word(v *clickup.Word) {
+	if w.writes {
+		n := w.words.number(v.String())
+		w.uint(&n)
+		return
 	}
-}
-
-// counts lists the six numbers in the order of the file.
-func counts(s *clickup.Seats) [6]*clickup.Count {
-	m, g := &s.Members, &s.Guests
-	return [6]*clickup.Count{&m.Filled, &m.Total, &m.Empty, &g.Filled, &g.Total, &g.Empty}
-}
-
-func (w *rosterWriter) person(p *clickup.Person) {
-	w.int(int64(p.ID))
-	w.string(p.Name)
-	w.string(p.Email)
-	w.uint(w.words.number(p.Color.String()))
-	w.uint(w.words.number(p.Initials.String()))
-	w.uint(w.words.number(p.RoleKey.String()))
-	w.uint(numberOf(&w.roles, p.CustomRole))
-	w.uint(numberOf(&w.inviters, p.InvitedBy))
-	w.int(int64(p.LastActive))
-	w.int(int64(p.Joined))
-	w.int(int64(p.Invited))
-	w.int(int64(p.RoleCode))
-	w.int(int64(p.RoleSubtype))
-	w.byte(byte(p.Role))
-	w.byte(byte(p.Rights.Known))
-	w.byte(byte(p.Rights.Granted))
-}
-
-func numberOf[T comparable](t *interned[T], v *T) uint64 {
-	if v == nil {
-		return 0
+	var at *clickup.Word
+	if shared(&w.wire, &w.read, &at); at != nil {
+		*v = *at
 	}
-	return t.number(*v)
-}
-
-type rosterReader struct {
-	wireReader
-	words    []clickup.Word
-	roles    []clickup.RoleRef
-	inviters []clickup.Inviter
-}
-
-// decodeBody is the opposite of encodeBody; ok is false where the bytes are not one.
-func decodeBody(body string) (s Snapshot, ok bool) {
-	r, s := newRosterReader(body)
-	for i := range s.Workspaces {
-		r.workspace(&s, &s.Workspaces[i])
-	}
-	return s, !r.bad && r.s == ""
-}
-
-// decodeFirst is the opposite of encodeFirst; the workspaces have no people then but
-// those of First.
-func decodeFirst(part string) (s Snapshot, ok bool) {
-	r, s := newRosterReader(part)
-	s.First = make(map[clickup.WorkspaceID]Preview, len(s.Workspaces))
-	for i := range s.Workspaces {
-		ws := &s.Workspaces[i]
-		r.workspace(&s, ws)
-		s.First[ws.ID] = r.preview(ws.People)
-		ws.People = nil
-	}
-	return s, !r.bad && r.s == ""
-}
-
-// newRosterReader reads what stands before the workspaces and makes room for those.
-func newRosterReader(text string) (*rosterReader, Snapshot) {
-	r := &rosterReader{wireReader: wireReader{s: text}}
-	r.tables()
-	s := Snapshot{Me: r.user()}
-	s.Workspaces = make([]clickup.Workspace, r.readCount(6))
-	s.Seats = make(map[clickup.WorkspaceID]clickup.Seats, len(s.Workspaces))
-	s.Plans = make(map[clickup.WorkspaceID]clickup.Plan, len(s.Workspaces))
-	return r, s
-}
-
-func (r *rosterReader) workspace(s *Snapshot, ws *clickup.Workspace) {
-	ws.ID = clickup.WorkspaceID(r.string())
-	ws.Name, ws.Color = r.string(), r.string()
-	r.facts(s, ws.ID)
-	ws.People = make([]clickup.Person, r.readCount(minPerson))
-	for i := range ws.People {
-		r.person(&ws.People[i])
-	}
-}
-
-func (r *rosterReader) preview(people []clickup.Person) Preview {
-	f := Preview{People: people}
-	for _, n := range numbers(&f.Counts) {
-		*n = int(min(r.uint(), math.MaxInt32))
-	}
-	f.Own = make([]string, r.readCount(1))
-	for i := range f.Own {
-		f.Own[i] = r.string()
-	}
-	return f
-}
-
-func (r *rosterReader) tables() {
-	r.words = make([]clickup.Word, r.readCount(1))
-	for i := range r.words {
-		r.words[i] = clickup.WordOf(r.string())
-	}
-	r.roles = make([]clickup.RoleRef, r.readCount(2))
-	for i := range r.roles {
-		r.roles[i] = clickup.RoleRef{ID: clickup.RoleID(r.int()), Name: r.string()}
-	}
-	r.inviters = make([]clickup.Inviter, r.readCount(3))
-	for i := range r.inviters {
-		r.inviters[i] = clickup.Inviter{ID: clickup.UserID(r.int()), Name: r.string(), Email: r.string()}
-	}
-}
-
-func (r *rosterReader) user() clickup.User {
-	u := clickup.User{ID: clickup.UserID(r.int())}
-	for _, s := range []*string{&u.Name, &u.Email, &u.Color, &u.Initials, &u.Timezone} {
-		*s = r.string()
-	}
-	return u
-}
-
-func (r *rosterReader) facts(s *Snapshot, id clickup.WorkspaceID) {
-	if r.byte() != 0 {
-		var seats clickup.Seats
-		for _, c := range counts(&seats) {
-			*c = clickup.Count{Known: r.byte() != 0, Unlimited: r.byte() != 0, N: int(r.int())}
-		}
-		s.Seats[id] = seats
-	}
-	if r.byte() != 0 {
-		s.Plans[id] = clickup.Plan{Name: r.string(), ID: int(r.int())}
-	}
-}
-
-func (r *rosterReader) person(p *clickup.Person) {
-	p.ID = clickup.UserID(r.int())
-	p.Name, p.Email = r.string(), r.string()
-	p.Color = clickup.ParseColor(r.word().String())
-	p.Initials, p.RoleKey = r.word(), r.word()
-	p.CustomRole = pick(&r.wireReader, r.roles)
-	p.InvitedBy = pick(&r.wireReader, r.inviters)
-	p.LastActive, p.Joined, p.Invited = clickup.Stamp(r.int()), clickup.Stamp(r.int()), clickup.Stamp(r.int())
-	p.RoleCode, p.RoleSubtype = int32(r.int()), int32(r.int())
-	p.Role = clickup.Role(r.byte())
-	p.Rights = clickup.Rights{Known: clickup.Right(r.byte()), Granted: clickup.Right(r.byte())}
-}
-
-func (r *rosterReader) word() clickup.Word {
-	if w := pick(&r.wireReader, r.words); w != nil {
-		return *w
-	}
-	return clickup.Word{}
 }

@@ -6,99 +6,128 @@ import (
 	"cutui/internal/clean"
 )
 
-// wireWriter appends the primitive values of the snapshot format.
-type wireWriter struct{ b []byte }
-
-func (w *wireWriter) uint(v uint64) { w.b = binary.AppendUvarint(w.b, v) }
-func (w *wireWriter) int(v int64)   { w.b = binary.AppendVarint(w.b, v) }
-func (w *wireWriter) byte(v byte)   { w.b = append(w.b, v) }
-
-func (w *wireWriter) string(s string) {
-	w.uint(uint64(len(s)))
-	w.b = append(w.b, s...)
+// wire goes over the primitive values of the snapshot format: it writes each, or it reads
+// each, so that what is read is in the order in which it was written. What is written it
+// leaves alone. After the first value that does not fit, bad is set and all further values
+// that are read are zero.
+type wire struct {
+	writes bool
+	b      []byte // what was written
+	s      string // what is left to read; strings are parts of it, not copies
+	bad    bool
 }
 
-// wireReader takes the values apart again. Strings are parts of s, not copies. After
-// the first value that does not fit, bad is set and all further values are zero.
-type wireReader struct {
-	s   string
-	bad bool
-}
-
-func (r *wireReader) fail() uint64 {
-	r.s, r.bad = "", true
+func (w *wire) fail() uint64 {
+	w.s, w.bad = "", true
 	return 0
 }
 
-func (r *wireReader) uint() uint64 {
+func (w *wire) uint(v *uint64) {
+	if w.writes {
+		w.b = binary.AppendUvarint(w.b, *v)
+		return
+	}
+	*v = w.readUint()
+}
+
+func (w *wire) readUint() uint64 {
 	var v uint64
-	for i := range min(len(r.s), binary.MaxVarintLen64) {
-		c := r.s[i]
+	for i := range min(len(w.s), binary.MaxVarintLen64) {
+		c := w.s[i]
 		if c < 0x80 {
-			r.s = r.s[i+1:]
+			w.s = w.s[i+1:]
 			return v | uint64(c)<<(7*i)
 		}
 		v |= uint64(c&0x7f) << (7 * i)
 	}
-	return r.fail()
+	return w.fail()
 }
 
-func (r *wireReader) int() int64 {
-	v := r.uint()
-	return int64(v>>1) ^ -int64(v&1)
-}
-
-func (r *wireReader) byte() byte {
-	if r.s == "" {
-		return byte(r.fail())
+// number goes over a number that may be negative.
+func number[T ~int | ~int32 | ~int64](w *wire, v *T) {
+	if w.writes {
+		w.b = binary.AppendVarint(w.b, int64(*v))
+		return
 	}
-	c := r.s[0]
-	r.s = r.s[1:]
-	return c
+	n := w.readUint()
+	*v = T(int64(n>>1) ^ -int64(n&1))
 }
 
-// string is sanitized: a file can be edited by others than this program.
-func (r *wireReader) string() string {
-	n := r.uint()
-	if n > uint64(len(r.s)) {
-		r.fail()
-		return ""
-	}
-	s := r.s[:n]
-	r.s = r.s[n:]
-	return clean.Line(s)
-}
-
-// readCount reads how many values follow, each of at least size bytes, so that a
-// damaged number can't ask for more memory than the file justifies.
-func (r *wireReader) readCount(size int) int {
-	n := r.uint()
-	if n > uint64(len(r.s)/size) {
-		return int(r.fail())
-	}
-	return int(n)
-}
-
-// pick is the value that an index of the file names; 0 names none.
-func pick[T any](r *wireReader, table []T) *T {
-	i := r.uint()
+func (w *wire) byte(v *byte) {
 	switch {
-	case i == 0:
-		return nil
-	case i > uint64(len(table)):
-		r.fail()
-		return nil
+	case w.writes:
+		w.b = append(w.b, *v)
+	case w.s == "":
+		*v = byte(w.fail())
+	default:
+		*v, w.s = w.s[0], w.s[1:]
 	}
-	return &table[i-1]
 }
 
-// interned numbers the distinct values that many people share, from 1.
-type interned[T comparable] struct {
+func (w *wire) bool(v *bool) {
+	var b byte
+	if *v {
+		b = 1
+	}
+	if w.byte(&b); !w.writes {
+		*v = b != 0
+	}
+}
+
+// string is sanitized where it is read: a file can be edited by others than this program.
+func (w *wire) string(v *string) {
+	n := uint64(len(*v))
+	w.uint(&n)
+	switch {
+	case w.writes:
+		w.b = append(w.b, *v...)
+	case n > uint64(len(w.s)):
+		w.fail()
+		*v = ""
+	default:
+		*v, w.s = clean.Line(w.s[:n]), w.s[n:]
+	}
+}
+
+// list goes over how many values there are and then over each. A value takes at least size
+// bytes, so that a damaged number can't ask for more memory than the file justifies.
+func list[T any](w *wire, all *[]T, size int, each func(*T)) {
+	n := uint64(len(*all))
+	w.uint(&n)
+	if !w.writes {
+		if n > uint64(len(w.s)/size) {
+			n = w.fail()
+		}
+		*all = make([]T, n)
+	}
+	for i := range *all {
+		each(&(*all)[i])
+	}
+}
+
+// table numbers the distinct values that many people share, from 1.
+type table[T comparable] struct {
 	values []T
 	index  map[T]uint64
 }
 
-func (t *interned[T]) number(v T) uint64 {
+// shared goes over a value of a table, which the file names by its number; 0 is nil.
+func shared[T comparable](w *wire, t *table[T], v **T) {
+	var n uint64
+	if w.writes && *v != nil {
+		n = t.number(**v)
+	}
+	w.uint(&n)
+	switch {
+	case w.writes || n == 0:
+	case n > uint64(len(t.values)):
+		w.fail()
+	default:
+		*v = &t.values[n-1]
+	}
+}
+
+func (t *table[T]) number(v T) uint64 {
 	if i, ok := t.index[v]; ok {
 		return i
 	}
