@@ -351,29 +351,29 @@ func (RetryFailed) apply(s *State) []Effect {
 // Failures are the loads that failed and may be tried again.
 func (s *State) Failures() []Notice {
 	var out []Notice
-	add := func(text string, err error) {
+	add := func(err error, text, name string) { // joined where it failed only: the footer asks in each frame
 		if err != nil {
-			out = append(out, Notice{Level: Fault, Text: text, Err: err})
+			out = append(out, Notice{Level: Fault, Text: text + name, Err: err})
 		}
 	}
-	add("workspaces and people", s.Rosters.Err)
-	add("your own account", s.Me.Err)
+	add(s.Rosters.Err, "workspaces and people", "")
+	add(s.Me.Err, "your own account", "")
 	for _, r := range s.Rosters.Value {
 		if err := s.NotAllowed(r.ID); err != nil {
-			add(r.Name, err)
+			add(err, "", r.Name)
 			continue
 		}
 		f := s.DataOf(r.ID)
-		add("seats of "+r.Name, f.Seats.Err)
-		add("plan of "+r.Name, f.Plan.Err)
+		add(f.Seats.Err, "seats of ", r.Name)
+		add(f.Plan.Err, "plan of ", r.Name)
 	}
 	f := s.Data()
 	if s.NotAllowed(s.Chosen) == nil { // else it is said once
-		add("custom roles", f.Roles.Err)
-		add("user groups", f.Groups.Err)
+		add(f.Roles.Err, "custom roles", "")
+		add(f.Groups.Err, "user groups", "")
 	}
-	add("items to share", f.Items.Err)
-	var guests []clickup.UserID // of thousands: the footer asks in each frame whether anything failed
+	add(f.Items.Err, "items to share", "")
+	var guests []clickup.UserID // of thousands
 	for id, sh := range f.Shares {
 		if sh.Err != nil {
 			guests = append(guests, id)
@@ -381,7 +381,7 @@ func (s *State) Failures() []Notice {
 	}
 	slices.Sort(guests)
 	for _, id := range guests {
-		add("what is shared with #"+id.String(), f.Shares[id].Err)
+		add(f.Shares[id].Err, "what is shared with #", id.String())
 	}
 	return out
 }

@@ -49,8 +49,8 @@ type Rules struct {
 // Free reports whether the plan is one on which nobody is billed: Free Forever. A
 // plan that is not known is taken for a paid one.
 func (r Rules) Free() bool {
-	name := strings.ToLower(strings.TrimSpace(r.Plan))
-	return name == "free" || strings.HasPrefix(name, "free ")
+	name, _, _ := strings.Cut(strings.TrimSpace(r.Plan), " ")
+	return strings.EqualFold(name, "free")
 }
 
 // Seat is the seat that a person takes now.
