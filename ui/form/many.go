@@ -117,9 +117,11 @@ func (f *many) draw() string {
 	style := textarea.StyleState{Text: ink(f.st, theme.Text), CursorLine: ink(f.st, theme.Text), Placeholder: ink(f.st, theme.Dim)}
 	f.area.SetStyles(textarea.Styles{Focused: style, Blurred: style})
 	view := f.area.View()
-	w, h := widget.Size(view)
 	if x, y, ok := f.cursor(); ok && f.ghost != "" && f.atEnd() {
-		view = widget.Place(view, f.st.Render(theme.Dim, f.ghost), x-edgeW, y, w, h)
+		lines := strings.Split(view, "\n")
+		w := widget.Width(lines[y])
+		lines[y] = widget.FitLine(widget.FitLine(lines[y], x-edgeW)+f.st.Render(theme.Dim, f.ghost), w)
+		view = strings.Join(lines, "\n")
 	}
 	bar := f.st.Render(theme.Accent, f.st.Glyphs.Caret) + " "
 	return bar + strings.ReplaceAll(view, "\n", "\n"+bar)

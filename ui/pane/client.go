@@ -19,7 +19,7 @@ import (
 func (p *Details) shareByList(t *content) {
 	seen := p.state.SeenByList(p.state.Person().ID)
 	say := func(label, words string, ink theme.Ink) {
-		t.right = append(t.right, fact(p.st, label, words, ink, t.w)...)
+		t.right = fact(t.right, label, words, ink, t.w)
 	}
 	if seen.Live {
 		say("Reading", seen.Says+p.keys.Spell(" – {pause-reading} pauses, {open} stops", keymap.Details), theme.Notice)
@@ -137,7 +137,7 @@ func (p *Details) domain(t *content) {
 	c := &p.client
 	if c.domain == "" {
 		if _, ok := p.state.Browse().Domain(); ok {
-			t.right = fact(p.st, "", "People without an address.", theme.Dim, t.w)
+			t.right = fact(nil, "", "People without an address.", theme.Dim, t.w)
 		}
 		return
 	}
@@ -150,12 +150,12 @@ func (p *Details) domain(t *content) {
 	for _, f := range [...]struct{ label, text string }{
 		{"Domain", c.domain}, {"People", c.people}, {"Seats", c.seats}, {"Costs", c.costs}, {"Seen", c.seen(p.state.Now)},
 	} {
-		*facts = append(*facts, fact(p.st, f.label, f.text, theme.Text, w)...)
+		*facts = fact(*facts, f.label, f.text, theme.Text, w)
 	}
 	keys := p.keys.Spell("{open} shows its people, {share} shares with its guests, {remove} takes them out, {export} writes a page for the client", keymap.People)
-	t.right = append(t.right, fact(p.st, "Keys", keys, theme.Dim, t.w)...)
-	t.right = append(t.right, fact(p.st, "Sees", c.sees, theme.Text, t.w)...)
-	t.right = append(t.right, fact(p.st, "Ends", c.ends, theme.Text, t.w)...)
+	t.right = fact(t.right, "Keys", keys, theme.Dim, t.w)
+	t.right = fact(t.right, "Sees", c.sees, theme.Text, t.w)
+	t.right = fact(t.right, "Ends", c.ends, theme.Text, t.w)
 }
 
 // exportClient writes the page of the domain under the cursor.

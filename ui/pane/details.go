@@ -2,7 +2,6 @@ package pane
 
 import (
 	"errors"
-	"strings"
 
 	"cutui/internal/text"
 	"cutui/keymap"
@@ -170,15 +169,15 @@ func (p *Details) Render(w, h int, focused bool) string {
 		p.offset = widget.ScrollTo(p.offset, p.head+p.item, p.shown, p.lines)
 	}
 	p.scroll(0)
-	lines := make([]string, 0, p.shown)
-	for i := p.offset; i < min(p.lines, p.offset+p.shown); i++ {
-		lines = append(lines, t.line(i))
-	}
 	f.Scroll = widget.Scroll{Offset: p.offset, Visible: p.shown, Total: p.lines}
 	if below := p.lines - p.shown - p.offset; below > 0 {
 		f.FooterRight = text.Plural(below, "more line")
 	}
-	return f.Render(p.st, strings.Join(lines, "\n"), w, h)
+	l := f.Lines(p.st, w, h)
+	for i := p.offset; i < min(p.lines, p.offset+p.shown); i++ {
+		t.write(l, i)
+	}
+	return l.String()
 }
 
 // twoColumns is the width from which facts and findings stand side by side.
@@ -189,7 +188,7 @@ const columnsGap = 3
 
 func (p *Details) content(who model.PersonDetail, ok bool, area widget.Rect, focused bool) content {
 	w := area.W
-	t := content{st: p.st, w: w, cursor: -1, focused: focused}
+	t := content{w: w, cursor: -1, sign: p.st.Glyphs.Cursor, focused: focused}
 	switch {
 	case !ok:
 		p.domain(&t)
@@ -224,7 +223,7 @@ func (p *Details) content(who model.PersonDetail, ok bool, area widget.Rect, foc
 func (p *Details) share(t *content) {
 	items, r, asked := p.state.SharedWith(p.state.Person().ID)
 	say := func(text string, ink theme.Ink) {
-		t.right = append(t.right, fact(p.st, "Shared", text, ink, t.w)...)
+		t.right = fact(t.right, "Shared", text, ink, t.w)
 	}
 	switch {
 	case len(items) > 0:

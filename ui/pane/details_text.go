@@ -16,76 +16,87 @@ import (
 // columns, then findings and, last and possibly many, the shared items. Lines
 // of items are made when they are shown.
 type content struct {
-	st          *theme.Styles
-	left, right []string
+	left, right []said
 	leftW, w    int // of the columns
 	items       []model.Worded
 	may         int // the width of the permissions
 	cursor      int // the item under the cursor
+	sign        string
 	focused     bool
 }
 
-func (t *content) len() int { return max(len(t.left), len(t.right)+len(t.items)) }
-
-// line is line i of both columns.
-func (t *content) line(i int) string {
-	right := ""
-	switch item := i - len(t.right); {
-	case item < 0:
-		right = t.right[i]
-	case item < len(t.items):
-		right = t.itemLine(item)
-	}
-	if t.leftW == 0 {
-		return right
-	}
-	left := ""
-	if i < len(t.left) {
-		left = t.left[i]
-	}
-	return widget.FitLine(left, t.leftW+columnsGap) + right
-}
-
-// itemLine is a shared item: kind, what the guest may do, and name.
-func (t *content) itemLine(i int) string {
-	label := ""
-	if i == 0 {
-		label = "Shared"
-	}
-	item, w := t.items[i], t.w-labels
-	selected := t.focused && i == t.cursor
-	sign := part{w: 2}
-	if selected {
-		sign = part{text: t.st.Glyphs.Cursor, ink: theme.Accent, w: 2}
-	}
-	return t.st.Render(theme.Dim, widget.Fit(t.st, label, labels-2)) + line(t.st, selected, w+2, sign,
-		part{text: item.Kind, ink: theme.Dim, w: 8}, part{text: item.Permission, ink: theme.Dim, w: t.may}, part{w: 2},
-		part{text: item.Name, w: w})
+// said is a line of words; the first of a fact has its label.
+type said struct {
+	label, words string
+	ink          theme.Ink
 }
 
 // labels is the width of the labels before the facts.
 const labels = 10
 
-// fact is a label with a text in as many lines as it needs; without a text
-// there is nothing to say.
-func fact(st *theme.Styles, label, text string, ink theme.Ink, w int) []string {
+// fact adds a label with a text in as many lines as it needs; without a text there is
+// nothing to say.
+func fact(to []said, label, text string, ink theme.Ink, w int) []said {
 	if text == "" {
-		return nil
+		return to
 	}
-	var out []string
-	for _, l := range widget.Wrap(text, w-labels) {
-		out = append(out, st.Render(theme.Dim, widget.Fit(st, label, labels))+st.Render(ink, l))
+	for _, words := range widget.Wrap(text, w-labels) {
+		to = append(to, said{label, words, ink})
 		label = ""
 	}
-	return out
+	return to
 }
 
-func (p *Details) facts(who model.PersonDetail, w int) []string {
+func (s said) write(l *widget.Lines) {
+	l.Fit(theme.Dim, s.label, labels)
+	l.Text(s.ink, s.words)
+}
+
+func (t *content) len() int { return max(len(t.left), len(t.right)+len(t.items)) }
+
+// write writes line i of both columns.
+func (t *content) write(l *widget.Lines, i int) {
+	if t.leftW > 0 {
+		if i < len(t.left) {
+			t.left[i].write(l)
+		}
+		l.To(t.leftW + columnsGap)
+	}
+	switch item := i - len(t.right); {
+	case item < 0:
+		t.right[i].write(l)
+	case item < len(t.items):
+		t.writeItem(l, item)
+	}
+	l.Newline()
+}
+
+// writeItem writes a shared item: kind, what the guest may do, and name.
+func (t *content) writeItem(l *widget.Lines, i int) {
+	label := ""
+	if i == 0 {
+		label = "Shared"
+	}
+	item, sign := t.items[i], ""
+	selected := t.focused && i == t.cursor
+	if selected {
+		sign = t.sign
+	}
+	l.Fit(theme.Dim, label, labels-2)
+	l.Select(selected)
+	l.Fit(theme.Accent, sign, 2)
+	l.Fit(theme.Dim, item.Kind, 8)
+	l.Fit(theme.Dim, item.Permission, t.may)
+	l.Pad(2)
+	l.Fit(theme.Text, item.Name, t.w-labels)
+}
+
+func (p *Details) facts(who model.PersonDetail, w int) []said {
 	seat := who.Billing
 	if who.Seat.Paid == seats.Yes {
 		seat = p.st.Glyphs.Seat + " " + seat
 	}
-	var out []string
+	var out []said
 	for _, f := range [...]struct{ label, text string }{
 		{"E-mail", who.Email},
 		{"Role", who.Role + ", " + who.Status},
@@ -96,28 +107,28 @@ func (p *Details) facts(who model.PersonDetail, w int) []string {
 		{"2FA", who.TwoFactor},
 		{"Lists", who.Lists},
 	} {
-		out = append(out, fact(p.st, f.label, f.text, theme.Text, w)...)
+		out = fact(out, f.label, f.text, theme.Text, w)
 	}
 	return out
 }
 
-func (p *Details) findings(who model.PersonDetail, w int) []string {
-	var out []string
+func (p *Details) findings(who model.PersonDetail, w int) []said {
+	var out []said
 	label := "Audit"
 	for _, c := range p.state.Concerns(p.state.Person().ID) {
 		sign := widget.SeverityMark(p.st, c.Severity)
-		out = append(out, fact(p.st, label, sign.Text+" "+c.Reason+" – "+c.Action, sign.Ink, w)...)
+		out = fact(out, label, sign.Text+" "+c.Reason+" – "+c.Action, sign.Ink, w)
 		label = ""
 	}
 	out = append(out, p.held(w)...)
-	out = append(out, fact(p.st, "Groups", strings.Join(who.Groups, ", "), theme.Text, w)...)
-	out = append(out, fact(p.st, "May", strings.Join(who.May, ", "), theme.Text, w)...)
-	return append(out, fact(p.st, "May not", strings.Join(who.MayNot, ", "), theme.Dim, w)...)
+	out = fact(out, "Groups", strings.Join(who.Groups, ", "), theme.Text, w)
+	out = fact(out, "May", strings.Join(who.May, ", "), theme.Text, w)
+	return fact(out, "May not", strings.Join(who.MayNot, ", "), theme.Dim, w)
 }
 
 // history is what happened to the person, as far as cutui knows it, and how to read what
 // they hold where that is not known.
-func (p *Details) history(w int) []string {
+func (p *Details) history(w int) []said {
 	const most = 8
 	all := p.state.HistoryOf(p.state.Person())
 	if len(all) > most {
@@ -127,27 +138,27 @@ func (p *Details) history(w int) []string {
 	if len(all) == 0 {
 		ink, all = theme.Dim, []string{"nothing that cutui did or saw change"}
 	}
-	var out []string
+	var out []said
 	if held := p.state.ImpactOf(p.state.Person().ID); !held.Known && !held.Reading && held.Err == nil && p.state.Person().ID > 0 && !p.state.Offline() {
-		out = fact(p.st, "Holds", p.keys.Spell("{open} reads their open tasks, goals and lists", keymap.Details), theme.Dim, w)
+		out = fact(nil, "Holds", p.keys.Spell("{open} reads their open tasks, goals and lists", keymap.Details), theme.Dim, w)
 	}
 	label := "History"
 	for _, words := range all {
-		out = append(out, fact(p.st, label, words, ink, w)...)
+		out = fact(out, label, words, ink, w)
 		label = ""
 	}
 	return out
 }
 
 // held is what the person holds, as far as somebody asked.
-func (p *Details) held(w int) []string {
+func (p *Details) held(w int) []said {
 	who := p.state.Person()
 	if who == nil || who.ID < 0 {
 		return nil
 	}
 	held := p.state.ImpactOf(who.ID)
-	var out []string
-	say := func(label, text string, ink theme.Ink) { out = append(out, fact(p.st, label, text, ink, w)...) }
+	var out []said
+	say := func(label, text string, ink theme.Ink) { out = fact(out, label, text, ink, w) }
 	switch {
 	case held.Reading && who.Guest(): // what is shared with them stands there
 	case held.Reading:

@@ -117,11 +117,17 @@ func (p *People) filterLine(w int) string {
 	const least = 16 // cells of the filter
 	note, n := widget.Cut(st, note, w-3-3-max(least, widget.Width(b.Filter)+1))
 	room := w - 3 - n - 3
-	text := part{text: b.Filter, w: room}
+	l := widget.NewLines(st, w, 1)
+	l.Text(theme.Accent, " /")
+	l.To(3)
 	if p.typing {
-		text = part{text: p.field.Render(st, room), w: room, drawn: true}
+		l.Drawn(p.field.Render(st, room))
+	} else {
+		l.Fit(theme.Text, b.Filter, room)
 	}
-	return line(st, false, w, part{text: " /", ink: theme.Accent, w: 3}, text, part{w: 2}, part{text: note, ink: ink, w: n})
+	l.Pad(2)
+	l.Text(ink, note)
+	return l.String()
 }
 
 // Cursor is where the terminal's cursor stands, from the pane's corner: in the

@@ -1,8 +1,6 @@
 package pane
 
 import (
-	"strings"
-
 	"cutui/internal/text"
 	"cutui/keymap"
 	"cutui/model"
@@ -18,6 +16,9 @@ type Seats struct {
 	cursor int
 	offset int
 	shown  int
+
+	members, guests string        // who takes the seats
+	of              model.Version // what they were made from
 }
 
 // NewSeats returns the pane over a state.
@@ -84,6 +85,14 @@ func (p *Seats) Wheel(by int) []model.Msg {
 // Cursor is where the terminal's cursor stands, from the pane's corner.
 func (p *Seats) Cursor() (x, y int, field bool) { return 2, 1 + p.cursor - p.offset, false }
 
+// Follow words who takes the seats where something has changed: it is the same for many keys.
+func (p *Seats) Follow() {
+	if now := p.state.Version(); p.of != now {
+		p.members, p.guests = p.state.ExplainSeats()
+		p.of = now
+	}
+}
+
 // Render draws exactly w×h cells.
 func (p *Seats) Render(w, h int, focused bool) string {
 	f := widget.Frame{Title: p.Title(), Focused: focused, Flush: true, FooterRight: p.standing()}
@@ -95,33 +104,33 @@ func (p *Seats) Render(w, h int, focused bool) string {
 	for _, l := range all {
 		numbers = max(numbers, widget.Width(p.seatCount(l)))
 	}
-	var lines []string
+	l := f.Lines(p.st, w, h)
 	for i := p.offset; i < min(len(all), p.offset+inner.H); i++ {
-		lines = append(lines, p.entry(all[i], i == p.cursor, focused, numbers, inner.W))
+		p.entry(l, all[i], i == p.cursor, focused, numbers, inner.W)
 	}
-	lines = append(lines, p.words(inner.W, inner.H-len(lines))...)
-	return f.Render(p.st, strings.Join(lines, "\n"), w, h)
+	p.words(l, inner.W, inner.H-min(inner.H, len(all)))
+	return l.String()
 }
 
 // words hold the seats against the people and say what can go, in the lines that are left:
 // all of it where it fits, else as much as is whole.
-func (p *Seats) words(w, room int) []string {
+func (p *Seats) words(l *widget.Lines, w, room int) {
 	const margin = 2
-	members, guests := p.state.ExplainSeats()
-	var lines []string
-	for _, s := range []struct {
+	for _, s := range [...]struct {
 		text string
 		ink  theme.Ink
-	}{{p.canGo(), theme.Good}, {sentence("Member seats: ", members), theme.Dim}, {sentence("Guest seats: ", guests), theme.Dim}} {
+	}{{p.canGo(), theme.Good}, {sentence("Member seats: ", p.members), theme.Dim}, {sentence("Guest seats: ", p.guests), theme.Dim}} {
 		wrapped := widget.Wrap(s.text, w-margin)
-		if s.text == "" || len(lines)+len(wrapped) > room {
+		if s.text == "" || len(wrapped) > room {
 			continue
 		}
-		for _, l := range wrapped {
-			lines = append(lines, strings.Repeat(" ", margin)+p.st.Render(s.ink, l))
+		room -= len(wrapped)
+		for _, words := range wrapped {
+			l.Pad(margin)
+			l.Text(s.ink, words)
+			l.Newline()
 		}
 	}
-	return lines
 }
 
 // sentence is what is said under a head; nothing where there is nothing to say.
@@ -177,43 +186,36 @@ const (
 )
 
 // entry is a number with the word for what it counts and, where there is a limit, a bar.
-func (p *Seats) entry(l model.SeatLine, cursor, focused bool, numbers, w int) string {
+func (p *Seats) entry(l *widget.Lines, seat model.SeatLine, cursor, focused bool, numbers, w int) {
 	st := p.st
 	ink := theme.Text
-	if l.Use == nil && (!l.Known || l.Count == 0) {
+	if seat.Use == nil && (!seat.Known || seat.Count == 0) {
 		ink = theme.Dim
 	}
-	number := p.seatCount(l)
-	if l.Warn {
+	number := p.seatCount(seat)
+	if seat.Warn {
 		ink = theme.Warning
-		if l.Use == nil && widget.Width(number)+2 <= numbers {
+		if seat.Use == nil && widget.Width(number)+2 <= numbers {
 			number = st.Glyphs.Warning + " " + number
 		}
 	}
-	name := l.Label
+	name := seat.Label
 	switch {
-	case l.One != "" && l.Known && l.Count == 1:
-		name = l.One
-	case l.Use != nil && l.Use.Known && l.Use.Unlimited:
+	case seat.One != "" && seat.Known && seat.Count == 1:
+		name = seat.One
+	case seat.Use != nil && seat.Use.Known && seat.Use.Unlimited:
 		name += ", no limit"
 	}
-	parts := []part{
-		gutter(st, cursor && st.PointsAt(focused)),
-		{text: number, ink: ink, w: numbers, right: true},
-		{w: 1},
-		{text: name, ink: theme.Dim, w: widget.Width(name)},
+	l.Select(cursor && focused)
+	l.Gutter(cursor && st.PointsAt(focused), false)
+	l.FitRight(ink, number, numbers)
+	l.Pad(1)
+	l.Fit(theme.Dim, name, widget.Width(name))
+	at := widget.GutterW + numbers + 1 + widget.Width("member seats") + 1
+	if bar := w - at - 1; seat.Use != nil && seat.Use.Known && !seat.Use.Unlimited && bar >= barMin {
+		g := widget.Gauge{Value: seat.Use.Filled, Total: seat.Use.Total}
+		l.To(at)
+		l.Bar(g.Ink(), g.Value, g.Total, min(barMax, bar))
 	}
-	bar := w - 3 - numbers - 1 - widget.Width("member seats") - 2
-	if u := l.Use; u != nil && !u.Unlimited && bar >= barMin {
-		parts = append(parts, part{w: 1 + widget.Width("member seats") - widget.Width(name)}, p.bar(*l.Use, min(barMax, bar)))
-	}
-	return line(st, cursor && focused, w, parts...)
-}
-
-func (p *Seats) bar(u model.SeatUse, w int) part {
-	if !u.Known {
-		return part{w: w}
-	}
-	g := widget.Gauge{Value: u.Filled, Total: u.Total}
-	return part{text: widget.Bar(p.st, g.Ink(), g.Value, g.Total, w), w: w, drawn: true}
+	l.Newline()
 }

@@ -2,7 +2,6 @@ package pane
 
 import (
 	"slices"
-	"strings"
 
 	"cutui/internal/text"
 	"cutui/keymap"
@@ -126,18 +125,22 @@ func (p *Workspaces) Render(w, h int, focused bool) string {
 	all := p.all()
 	p.shown = inner.H / WorkspaceLines
 	p.offset = widget.ScrollTo(p.offset, p.cursor, p.shown, len(all))
-	var lines []string
-	for i := p.offset; i < min(len(all), p.offset+p.shown+1); i++ {
-		lines = append(lines, p.entry(all[i], i == p.cursor, focused, inner.W)...)
-	}
-	if len(all) == 0 {
-		lines = emptyLines(p.st, p.emptyWords(), inner.W)
-	}
 	if len(all) > p.shown {
 		f.FooterLeft = text.Number(p.cursor+1) + "/" + text.Number(len(all))
 	}
 	f.Scroll = widget.Scroll{Offset: p.offset, Visible: p.shown, Total: len(all)}
-	return f.Render(p.st, strings.Join(lines, "\n"), w, h)
+	l := f.Lines(p.st, w, h)
+	for i := p.offset; i < min(len(all), p.offset+p.shown+1); i++ {
+		p.entry(l, all[i], i == p.cursor, focused, inner.W)
+	}
+	if len(all) == 0 {
+		for _, words := range widget.Wrap(p.emptyWords(), inner.W-2) {
+			l.Pad(1)
+			l.Text(theme.Dim, words)
+			l.Newline()
+		}
+	}
+	return l.String()
 }
 
 // Shown are the workspaces that the last frame showed, at least in part.
@@ -148,27 +151,30 @@ func (p *Workspaces) Shown() []*model.Roster {
 }
 
 // entry is a workspace's name, and how many seats are taken.
-func (p *Workspaces) entry(r *model.Roster, cursor, focused bool, w int) []string {
-	st := p.st
+func (p *Workspaces) entry(l *widget.Lines, r *model.Roster, cursor, focused bool, w int) {
 	facts := p.state.DataOf(r.ID)
 	members, guests := facts.MemberSeats(), facts.GuestSeats()
 	name := theme.Text
 	if r.ID == p.state.Chosen {
 		name = theme.Strong
 	}
-	warn := part{w: 2}
-	if members.Full() || guests.Full() {
-		warn = part{text: st.Glyphs.Warning, ink: theme.Warning, w: 2}
-	}
 	selected := cursor && focused
 	title := r.Name
 	if title == "" {
 		title = "workspace " + string(r.ID)
 	}
-	return []string{
-		line(st, selected, w, gutter(st, cursor && st.PointsAt(selected)), part{text: title, ink: name, w: w - 6}, part{w: 1}, warn),
-		line(st, selected, w, part{w: 3}, part{text: p.uses(r, members, guests, w-4), ink: theme.Dim, w: w - 4}),
+	l.Select(selected)
+	l.Gutter(cursor && p.st.PointsAt(selected), false)
+	l.Fit(name, title, w-6)
+	if members.Full() || guests.Full() {
+		l.Pad(1)
+		l.Text(theme.Warning, p.st.Glyphs.Warning)
 	}
+	l.Newline()
+	l.Select(selected)
+	l.Pad(widget.GutterW)
+	l.Fit(theme.Dim, p.uses(r, members, guests, w-4), w-4)
+	l.Newline()
 }
 
 // uses is the line below the name: seats, or why they are not there, and the
@@ -216,13 +222,4 @@ func (p *Workspaces) emptyWords() string {
 		return "This token has no workspace."
 	}
 	return "Loading" + p.st.Glyphs.Ellipsis
-}
-
-// emptyLines is a sentence where there are no rows.
-func emptyLines(st *theme.Styles, text string, w int) []string {
-	var lines []string
-	for _, l := range widget.Wrap(text, w-2) {
-		lines = append(lines, st.Render(theme.Dim, " "+l))
-	}
-	return lines
 }

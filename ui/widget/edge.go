@@ -35,39 +35,22 @@ func (e edge) write(b *strings.Builder, st *theme.Styles, from, to string, w int
 		right, m = "", 0
 	}
 	fill := w - 2
-	head := from
+	open, closing := e.border.Open(), e.border.Close()
+	write(b, open, from)
 	if left != "" {
-		head += e.rule
+		write(b, e.rule, closing, " ", left, " ", open)
 		fill -= n + 3
 	}
-	tail := to
 	if right != "" {
-		tail = e.rule + to
 		fill -= m + 3
 	}
-	e.rules(b, head, 0, "")
-	if left != "" {
-		write(b, " ", left, " ")
-	}
-	if right != "" {
-		e.rules(b, "", fill, "")
-		write(b, " ", right, " ")
-		fill = 0
-	}
-	e.rules(b, "", fill, tail)
-}
-
-// rules draws n pieces of rule between two ends.
-func (e edge) rules(b *strings.Builder, from string, n int, to string) {
-	if from == "" && n <= 0 && to == "" {
-		return
-	}
-	b.WriteString(e.border.Open())
-	b.WriteString(from)
-	for range n {
+	for range fill {
 		b.WriteString(e.rule)
 	}
-	write(b, to, e.border.Close())
+	if right != "" {
+		write(b, closing, " ", right, " ", open, e.rule)
+	}
+	write(b, to, closing)
 }
 
 func write(b *strings.Builder, parts ...string) {

@@ -49,13 +49,15 @@ func (f Frame) Render(st *theme.Styles, content string, w, h int) string {
 	if w < 2 || h < 2 {
 		return FitBlock(content, w, h)
 	}
-	border := f.border(st)
-	var b strings.Builder
-	b.Grow(max(len(content), w*h) + f.around(border, w, h))
-	f.top(&b, st, border, w)
-	f.body(&b, st, border, content, w, h-2)
-	f.bottom(&b, st, border, w)
-	return b.String()
+	l := f.Lines(st, w, h)
+	for range l.h {
+		var line string
+		line, content, _ = strings.Cut(content, "\n")
+		line, _ = cutLine(st, line, l.w)
+		l.Drawn(line)
+		l.Newline()
+	}
+	return l.String()
 }
 
 func (f Frame) border(st *theme.Styles) theme.Style {
@@ -63,12 +65,6 @@ func (f Frame) border(st *theme.Styles) theme.Style {
 		return st.FrameFocused
 	}
 	return st.Frame
-}
-
-// around is about the bytes that the border takes, whose rule has three a cell.
-func (f Frame) around(border theme.Style, w, h int) int {
-	const side, texts = 8, 256
-	return 2*h*(len(border.Open())+side) + 2*3*w + texts
 }
 
 // HitTab returns the tab at cell x, y of a frame rendered w cells wide, or -1.
@@ -113,49 +109,6 @@ func (f Frame) top(b *strings.Builder, st *theme.Styles, border theme.Style, w i
 func (f Frame) bottom(b *strings.Builder, st *theme.Styles, border theme.Style, w int) {
 	g, dim := st.Edges(f.Focused), st.Ink(theme.Dim)
 	edge{border, g.Horizontal, inked(dim, f.FooterLeft), inked(dim, f.FooterRight)}.write(b, st, g.BottomLeft, g.BottomRight, w)
-}
-
-func (f Frame) body(b *strings.Builder, st *theme.Styles, border theme.Style, content string, w, h int) {
-	inner := w - 2 - 2*f.air(w)
-	s := f.sides(st, border, w, h)
-	b.WriteByte('\n')
-	for y := range h {
-		var line string
-		line, content, _ = strings.Cut(content, "\n")
-		b.WriteString(s.left)
-		line, n := cutLine(st, line, inner)
-		b.WriteString(line)
-		b.WriteString(spaces(inner - n))
-		b.WriteString(s.right(y))
-		b.WriteByte('\n')
-	}
-}
-
-// sides are what stands left and right of the lines in a frame.
-type sides struct {
-	left, rule, thumb string
-	from, to          int // the lines that have the thumb
-}
-
-// right is the right side of line y.
-func (s *sides) right(y int) string {
-	if y >= s.from && y < s.to {
-		return s.thumb
-	}
-	return s.rule
-}
-
-// sides are those of h lines in a frame of w cells. The right one is a scroll bar and looks
-// the same without the focus: a line of which both ends change is sent as a whole.
-func (f Frame) sides(st *theme.Styles, border theme.Style, w, h int) sides {
-	air := spaces(f.air(w))
-	rule := st.Edges(f.Focused).Vertical
-	s := sides{
-		left: border.Render(rule) + air,
-		rule: air + st.Frame.Render(rule), thumb: air + st.Frame.Render(st.Glyphs.Thumb),
-	}
-	s.from, s.to = f.Scroll.thumb(h)
-	return s
 }
 
 // thumb returns the lines of a border of h lines that mark the visible part.

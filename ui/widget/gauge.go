@@ -1,8 +1,6 @@
 package widget
 
 import (
-	"strings"
-
 	"cutui/internal/text"
 	"cutui/ui/theme"
 )
@@ -55,28 +53,9 @@ func (g Gauge) Render(st *theme.Styles, w int) string {
 	return label + spaces(w-n)
 }
 
-// Bar draws value of total as a thin bar of exactly w cells in steps of half a cell.
-// A value above zero is always visible, only one that reaches the total fills the bar.
+// Bar is [Lines.Bar] by itself, as exactly w cells.
 func Bar(st *theme.Styles, ink theme.Ink, value, total, w int) string {
-	if w <= 0 {
-		return ""
-	}
-	full, n := barText(st, value, total, w)
-	return st.Fill(ink).Render(full) + st.Frame.Render(strings.Repeat(st.Glyphs.Track, w-n))
-}
-
-// barText is the full part of a bar of w cells, and the cells that it takes.
-func barText(st *theme.Styles, value, total, w int) (full string, cells int) {
-	if value <= 0 || w <= 0 {
-		return "", 0
-	}
-	halves := 2 * w
-	if value < total {
-		halves = max(1, int(float64(value)/float64(total)*float64(2*w)))
-	}
-	full = strings.Repeat(st.Glyphs.Bar, halves/2)
-	if halves%2 == 1 {
-		full += st.Glyphs.HalfBar
-	}
-	return full, (halves + 1) / 2
+	l := NewLines(st, w, 1)
+	l.Bar(ink, value, total, w)
+	return l.String()
 }

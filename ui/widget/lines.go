@@ -6,23 +6,73 @@ import (
 	"cutui/ui/theme"
 )
 
-// liner writes lines of w cells and changes the style only where it has to,
-// which keeps a frame short.
-type liner struct {
-	b     strings.Builder
-	sides sides
-	begun bool // the line has its left side
-	w, x  int
-	lines int         // finished lines
-	style theme.Style // in force
-	blank theme.Style // of padding
+// Lines is a block of exactly w×h cells that is written line by line. It changes the style
+// only where it has to, which keeps a frame short: each change of style is a dozen bytes on
+// the wire. What a line or the block has no room for is left out.
+type Lines struct {
+	b        strings.Builder
+	st       *theme.Styles
+	frame    *Frame      // around the block, or nil
+	outer    int         // its width
+	border   theme.Style // its own
+	from, to int         // the lines at which its right side has the thumb
+	w, h     int
+	x, y     int
+	begun    bool        // the line has its left side
+	selected bool        // the line is the cursor's
+	style    theme.Style // in force
 }
 
-// text writes plain text in a style, as much as the line has room for.
-func (l *liner) text(style theme.Style, text string) {
+// NewLines begins a block without a frame.
+func NewLines(st *theme.Styles, w, h int) *Lines {
+	l := &Lines{st: st, w: w, h: h}
+	l.b.Grow(cellBytes * max(0, w) * max(0, h))
+	return l
+}
+
+// cellBytes is about the bytes of a cell with its styles.
+const cellBytes = 3
+
+// Lines begins the block in the frame, which is exactly w×h cells with it.
+func (f *Frame) Lines(st *theme.Styles, w, h int) *Lines {
+	if w < 2 || h < 2 {
+		return NewLines(st, w, h)
+	}
+	inner := f.Inner(Rect{W: w, H: h})
+	l := &Lines{st: st, w: inner.W, h: inner.H, frame: f, outer: w, border: f.border(st)}
+	l.from, l.to = f.Scroll.thumb(inner.H)
+	l.b.Grow(cellBytes * w * h)
+	f.top(&l.b, st, l.border, w)
+	l.b.WriteByte('\n')
+	return l
+}
+
+// Select says whether the line is the cursor's and stands on its background.
+func (l *Lines) Select(on bool) { l.selected = on }
+
+func (l *Lines) ink(i theme.Ink) theme.Style {
+	if l.selected {
+		return l.st.Selected(i)
+	}
+	return l.st.Ink(i)
+}
+
+// blank is the style of padding.
+func (l *Lines) blank() theme.Style {
+	if l.selected {
+		return l.st.Selected(theme.Text)
+	}
+	return theme.Style{}
+}
+
+// Text writes plain text, as much as the line has room for.
+func (l *Lines) Text(ink theme.Ink, text string) { l.Styled(l.ink(ink), text) }
+
+// Styled writes plain text in a style of its own.
+func (l *Lines) Styled(style theme.Style, text string) {
 	n := Width(text)
-	if n > l.w-l.x {
-		n = max(0, l.w-l.x)
+	if room := l.room(); n > room {
+		n = room
 		text = FitLine(text, n)
 	}
 	if text == "" {
@@ -34,38 +84,140 @@ func (l *liner) text(style theme.Style, text string) {
 	l.x += n
 }
 
-// begin draws the left side of a line that has nothing yet.
-func (l *liner) begin() {
-	if !l.begun {
-		l.begun = true
-		l.b.WriteString(l.sides.left)
+// Fit writes plain text as w cells; an ellipsis marks a cut.
+func (l *Lines) Fit(ink theme.Ink, text string, w int) {
+	w = min(w, l.room())
+	text, n := Cut(l.st, text, w)
+	l.Text(ink, text)
+	l.Pad(w - n)
+}
+
+// FitRight is Fit with the text at the right.
+func (l *Lines) FitRight(ink theme.Ink, text string, w int) {
+	w = min(w, l.room())
+	text, n := Cut(l.st, text, w)
+	l.Pad(w - n)
+	l.Text(ink, text)
+}
+
+// Drawn writes text that has styles of its own.
+func (l *Lines) Drawn(text string) {
+	words := strings.TrimLeft(text, " ")
+	l.Pad(len(text) - len(words))
+	text = words
+	n := Width(text)
+	if room := l.room(); n > room {
+		n = room
+		text = FitLine(text, n)
+	}
+	if text == "" {
+		return
+	}
+	l.begin()
+	l.use(theme.Style{})
+	l.b.WriteString(text)
+	l.x += n
+}
+
+// Bar writes value of total as a thin bar of w cells in steps of half a cell. A value above
+// zero is always visible, only one that reaches the total fills the bar.
+func (l *Lines) Bar(ink theme.Ink, value, total, w int) {
+	halves := 0
+	switch {
+	case value <= 0:
+	case value < total:
+		halves = max(1, int(float64(value)/float64(total)*float64(2*w)))
+	default:
+		halves = 2 * w
+	}
+	full := l.st.Fill(ink)
+	for range halves / 2 {
+		l.Styled(full, l.st.Glyphs.Bar)
+	}
+	if halves%2 == 1 {
+		l.Styled(full, l.st.Glyphs.HalfBar)
+	}
+	for range w - (halves+1)/2 {
+		l.Styled(l.st.Frame, l.st.Glyphs.Track)
 	}
 }
 
-// line writes a whole line of exactly w cells with styles of its own.
-func (l *liner) line(text string) {
-	l.begin()
-	l.b.WriteString(text)
-	l.x = l.w
-	l.newline()
+// Gutter writes the cells in front of a row: air, a sign, a blank. On a marked row the cursor
+// moves into the air.
+func (l *Lines) Gutter(cursor, marked bool) {
+	first, second := " ", ""
+	switch g := l.st.Glyphs; {
+	case cursor && marked:
+		first, second = g.Cursor, g.Marked
+	case cursor:
+		second = g.Cursor
+	case marked:
+		second = g.Marked
+	}
+	if second != "" {
+		l.Text(theme.Accent, first)
+		l.Text(theme.Accent, second)
+	}
+	l.To(GutterW)
 }
 
-// pad writes n blanks, as many as the line has room for. The style in force stays where
-// that is not to be seen: each change of style is a dozen bytes on the wire.
-func (l *liner) pad(n int) {
-	n = min(n, l.w-l.x)
+// GutterW is the cells of [Lines.Gutter].
+const GutterW = 3
+
+// Pad writes n blanks, as many as the line has room for. The style in force stays where that
+// is not to be seen.
+func (l *Lines) Pad(n int) {
+	n = min(n, l.room())
 	if n <= 0 {
 		return
 	}
 	l.begin()
-	if !l.style.LooksBlankAs(l.blank) {
-		l.use(l.blank)
+	if blank := l.blank(); !l.style.LooksBlankAs(blank) {
+		l.use(blank)
 	}
 	l.b.WriteString(spaces(n))
 	l.x += n
 }
 
-func (l *liner) use(style theme.Style) {
+// To writes blanks up to cell x.
+func (l *Lines) To(x int) { l.Pad(x - l.x) }
+
+// room is the cells that the line has left.
+func (l *Lines) room() int {
+	if l.y >= l.h {
+		return 0
+	}
+	return max(0, l.w-l.x)
+}
+
+// begin draws the left side of a line that has nothing yet.
+func (l *Lines) begin() {
+	if l.begun {
+		return
+	}
+	l.begun = true
+	if l.frame != nil {
+		l.border.Write(&l.b, l.st.Edges(l.frame.Focused).Vertical)
+		l.b.WriteString(spaces(l.frame.air(l.outer)))
+	}
+}
+
+// end draws the right side, a scroll bar. It looks the same without the
+// focus: a line of which both ends change is sent as a whole.
+func (l *Lines) end() {
+	l.use(theme.Style{})
+	if l.frame == nil {
+		return
+	}
+	rule := l.st.Edges(l.frame.Focused).Vertical
+	if l.y >= l.from && l.y < l.to {
+		rule = l.st.Glyphs.Thumb
+	}
+	l.b.WriteString(spaces(l.frame.air(l.outer)))
+	l.st.Frame.Write(&l.b, rule)
+}
+
+func (l *Lines) use(style theme.Style) {
 	if style == l.style {
 		return
 	}
@@ -74,26 +226,27 @@ func (l *liner) use(style theme.Style) {
 	l.style = style
 }
 
-// newline ends the line at exactly w cells.
-func (l *liner) newline() {
-	l.pad(l.w - l.x)
+// Newline ends the line.
+func (l *Lines) Newline() {
+	if l.y >= l.h {
+		return
+	}
+	l.To(l.w)
 	l.begin()
-	l.use(theme.Style{})
-	l.b.WriteString(l.sides.right(l.lines))
+	l.end()
 	l.b.WriteByte('\n')
 	l.x, l.begun = 0, false
-	l.lines++
+	l.y++
+	l.selected = false
 }
 
-// fill ends the block at h lines.
-func (l *liner) fill(h int) {
-	for l.lines < h {
-		l.newline()
+// String ends the block, whose last lines are blank, and returns it.
+func (l *Lines) String() string {
+	for l.y < l.h {
+		l.Newline()
 	}
-}
-
-// finish ends the block at exactly h lines and returns it.
-func (l *liner) finish(h int) string {
-	l.fill(h)
+	if l.frame != nil {
+		l.frame.bottom(&l.b, l.st, l.border, l.outer)
+	}
 	return strings.TrimSuffix(l.b.String(), "\n")
 }

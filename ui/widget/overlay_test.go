@@ -6,8 +6,6 @@ import (
 	"testing"
 
 	"cutui/ui/theme"
-
-	"github.com/charmbracelet/x/ansi"
 )
 
 // No text is cut in the middle beside a box: its lines are its own.
@@ -26,48 +24,6 @@ func TestOverlayHasItsLinesAlone(t *testing.T) {
 	}
 	if at := OverlayRect("ABCDEFG\nHIJKLMN", 20, 4); at != (Rect{6, 1, 7, 2}) {
 		t.Errorf("the box is at %v", at)
-	}
-}
-
-func TestPlaceCutsWhatLiesOutside(t *testing.T) {
-	t.Parallel()
-	base := strings.Join(slices.Repeat([]string{"......"}, 3), "\n")
-	box := "ab\ncd"
-	tests := []struct {
-		x, y int
-		want string
-	}{
-		{1, 1, "......|.ab...|.cd..."},
-		{-1, 0, "b.....|d.....|......"},
-		{5, 0, ".....a|.....c|......"},
-		{0, -1, "cd....|......|......"},
-		{0, 2, "......|......|ab...."},
-		{6, 0, "......|......|......"},
-		{0, 9, "......|......|......"},
-		{-2, -2, "......|......|......"},
-	}
-	for _, tt := range tests {
-		if got := strings.ReplaceAll(Place(base, box, tt.x, tt.y, 6, 3), "\n", "|"); got != tt.want {
-			t.Errorf("at %d,%d: %s, want %s", tt.x, tt.y, got, tt.want)
-		}
-	}
-}
-
-// Half of a wide character can't be drawn: it is blank on either side.
-func TestPlaceOverHalfOfAWideCharacter(t *testing.T) {
-	t.Parallel()
-	if got := Place("漢字漢", "ab", 1, 0, 6, 1); got != " ab 漢" {
-		t.Errorf("%q", got)
-	}
-}
-
-// Styles of the base go on after the box.
-func TestPlaceKeepsStyles(t *testing.T) {
-	t.Parallel()
-	got := Place("\x1b[31mredredred\x1b[m", "#", 4, 0, 9, 1)
-	tail := got[strings.Index(got, "#")+1:]
-	if ansi.Strip(got) != "redr#dred" || !strings.HasPrefix(tail, "\x1b[31m") || !strings.HasSuffix(tail, "\x1b[m") {
-		t.Errorf("%q", got)
 	}
 }
 

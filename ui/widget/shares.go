@@ -54,12 +54,13 @@ func (s *Shares) cells(w int) [3]int {
 }
 
 // write draws the bar; on the cursor's row its parts have the row's background.
-func (s *Shares) write(l *liner, st *theme.Styles, ink inks, w int) {
-	if l.blank == (theme.Style{}) {
-		ink = st.Fill
-	}
+func (s *Shares) write(l *Lines, w int) {
 	for i, n := range s.cells(w) {
-		l.text(ink(s.Parts[i].Ink), strings.Repeat(s.Parts[i].Sign, n))
+		style := l.st.Fill(s.Parts[i].Ink)
+		if l.selected {
+			style = l.st.Selected(s.Parts[i].Ink)
+		}
+		l.Styled(style, strings.Repeat(s.Parts[i].Sign, n))
 	}
 }
 

@@ -113,7 +113,8 @@ func (s *showcase) draw() string {
 		return widget.Overlay(s.st, base, s.confirm(), s.w, s.h)
 	}
 	toast := widget.Toast(s.st, theme.Good, "Invited sam@client.example as a guest · u takes it back", s.w, 1)
-	return widget.Place(base, toast[0], 0, s.h-1, s.w, s.h)
+	above, last := screen.CutBottom(1)
+	return widget.Compose(widget.Piece{Area: last, Text: base}, widget.Piece{Area: above, Text: toast[0]})
 }
 
 func (s *showcase) header() string {

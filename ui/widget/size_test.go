@@ -88,9 +88,7 @@ func TestEveryBlockIsExactlyItsSize(t *testing.T) {
 		}
 		framed := frame.Render(st, content+pick(r), w, h)
 		checkBlock(t, "frame", framed, w, h)
-		checkBlock(t, "dimmed", Dimmed(st, framed, w, h), w, h)
 		checkBlock(t, "overlay", Overlay(st, framed, frame.Render(st, pick(r), r.IntN(60), r.IntN(20)), w, h), w, h)
-		checkBlock(t, "place", Place(framed, content, r.IntN(40)-20, r.IntN(40)-20, w, h), w, h)
 		if n := Width(Bar(st, theme.Accent, r.IntN(120)-10, r.IntN(100), w)); n != max(0, w) {
 			t.Fatalf("a bar of %d cells in %d", n, w)
 		}

@@ -96,15 +96,16 @@ func Hints(st *theme.Styles, hints []Hint, w int) string {
 	var b strings.Builder
 	b.Grow(styled * len(hints))
 	for i, h := range hints {
-		if i > 0 {
-			b.WriteString(spaces(segmentGap))
+		gap := segmentGap
+		if i == len(hints)-1 {
+			gap = 0
 		}
 		key := st.Key
 		if h.Off {
 			key = st.Ink(theme.Dim)
 		}
 		key.Write(&b, tame(h.Key))
-		st.Ink(theme.Dim).Write(&b, " "+tame(h.Help))
+		st.Ink(theme.Dim).Write(&b, " "+tame(h.Help)+spaces(gap))
 	}
 	return b.String()
 }

@@ -2,7 +2,6 @@ package widget
 
 import (
 	"slices"
-	"strings"
 
 	"cutui/ui/theme"
 )
@@ -71,18 +70,7 @@ type Table struct {
 	shown                  []int // Show, when placed was made
 	width                  int
 	row                    Row
-	size                   int // bytes of the last frame
 }
-
-// firstCell is about the bytes of a cell with its styles, for the first frame.
-const firstCell = 4
-
-// inks gives the style of a meaning on the background of a row.
-type inks func(theme.Ink) theme.Style
-
-// tableGutter is the cells in front of the first column: air, a sign, a blank.
-// On a marked cursor row the cursor moves into the air.
-const tableGutter = 3
 
 // Scroll returns what the last frame showed, for [Frame.Scroll].
 func (t *Table) Scroll() Scroll { return Scroll{t.offset, t.visible, t.total} }
@@ -103,7 +91,7 @@ func (t *Table) HitColumn(x, y int) int {
 		return -1
 	}
 	for _, p := range t.placed {
-		if x >= tableGutter+p.x && x < tableGutter+p.x+p.w {
+		if x >= GutterW+p.x && x < GutterW+p.x+p.w {
 			return p.index
 		}
 	}
@@ -112,7 +100,7 @@ func (t *Table) HitColumn(x, y int) int {
 
 // Charts reports whether a table of w cells has room for the column that is a chart.
 func (t *Table) Charts(w int) bool {
-	return slices.ContainsFunc(arrange(t.Columns, t.Show, w-tableGutter-1), func(p placed) bool { return t.Columns[p.index].Chart })
+	return slices.ContainsFunc(arrange(t.Columns, t.Show, w-GutterW-1), func(p placed) bool { return t.Columns[p.index].Chart })
 }
 
 func (t *Table) header() int {
@@ -124,16 +112,10 @@ func (t *Table) header() int {
 
 // Render draws the table as exactly w×h cells and scrolls to the cursor.
 func (t *Table) Render(st *theme.Styles, v TableView, w, h int) string {
-	if w <= 0 || h <= 0 {
-		return FitBlock("", w, h)
-	}
 	t.place(v, w, h)
-	l := liner{w: w}
-	l.b.Grow(t.room(w, h))
-	t.write(&l, st, v)
-	block := l.finish(h)
-	t.size = len(block)
-	return block
+	l := NewLines(st, w, h)
+	t.write(l, v)
+	return l.String()
 }
 
 // Framed draws the table in a frame of exactly w×h cells, below lines that are as wide
@@ -141,35 +123,15 @@ func (t *Table) Render(st *theme.Styles, v TableView, w, h int) string {
 // written once. It sets the frame's Scroll.
 func (t *Table) Framed(st *theme.Styles, f *Frame, v TableView, w, h int, above ...string) string {
 	inner := f.Inner(Rect{W: w, H: h})
-	if w < 2 || h < 2 || inner.W <= 0 || inner.H <= len(above) {
-		rows := t.Render(st, v, inner.W, inner.H-len(above))
-		f.Scroll = t.Scroll()
-		return f.Render(st, strings.Join(append(above, rows), "\n"), w, h)
-	}
 	t.place(v, inner.W, inner.H-len(above))
 	f.Scroll = t.Scroll()
-	border := f.border(st)
-	l := liner{w: inner.W, sides: f.sides(st, border, w, inner.H)}
-	l.b.Grow(t.room(w, h) + f.around(border, w, h))
-	f.top(&l.b, st, border, w)
-	l.b.WriteByte('\n')
+	l := f.Lines(st, w, h)
 	for _, line := range above {
-		l.line(line)
+		l.Drawn(line)
+		l.Newline()
 	}
-	before := l.b.Len()
-	t.write(&l, st, v)
-	l.fill(inner.H)
-	t.size = l.b.Len() - before
-	f.bottom(&l.b, st, border, w)
-	return l.b.String()
-}
-
-// room is about the bytes that a frame takes, from those of the last one.
-func (t *Table) room(w, h int) int {
-	if t.size == 0 {
-		return firstCell * w * h
-	}
-	return t.size + t.size/8
+	t.write(l, v)
+	return l.String()
 }
 
 // place scrolls to the cursor and finds a place for each column.
@@ -178,7 +140,7 @@ func (t *Table) place(v TableView, w, h int) {
 	t.offset = ScrollTo(t.offset, v.Cursor, t.visible, v.Len)
 	t.fillLines(v, h-t.header())
 	if t.placed == nil || t.width != w || !slices.Equal(t.shown, t.Show) {
-		t.placed, t.width, t.shown = arrange(t.Columns, t.Show, w-tableGutter-1), w, slices.Clone(t.Show)
+		t.placed, t.width, t.shown = arrange(t.Columns, t.Show, w-GutterW-1), w, slices.Clone(t.Show)
 	}
 }
 
@@ -213,56 +175,47 @@ func (t *Table) fillLines(v TableView, h int) {
 }
 
 // write draws the header and the visible rows.
-func (t *Table) write(l *liner, st *theme.Styles, v TableView) {
-	plain, selected := inks(st.Ink), inks(st.Selected)
+func (t *Table) write(l *Lines, v TableView) {
 	var empty []string
 	if v.Len == 0 {
-		empty = Wrap(tame(v.Empty), l.w-tableGutter-1)
+		empty = Wrap(tame(v.Empty), l.w-GutterW-1)
 	}
 	if !t.NoHeader {
-		t.writeHeader(l, st, v)
-		l.newline()
+		t.writeHeader(l, v)
+		l.Newline()
 	}
 	for y := range t.visible {
 		switch {
 		case y < len(t.lines) && t.lines[y] == heading:
-			text, _ := Cut(st, v.Heading(t.lines[y+1]), l.w-2)
-			l.pad(1)
-			l.text(st.Ink(theme.Strong), text)
+			text, _ := Cut(l.st, v.Heading(t.lines[y+1]), l.w-2)
+			l.Pad(1)
+			l.Text(theme.Strong, text)
 		case y < len(t.lines):
-			ink := plain
-			if t.lines[y] == v.Cursor && v.Focused {
-				ink = selected
-				l.blank = ink(theme.Text)
-			}
-			t.writeRow(l, st, v, t.lines[y], ink)
-			l.blank = theme.Style{}
+			t.writeRow(l, v, t.lines[y])
 		case y < len(empty):
-			l.pad(tableGutter)
-			l.text(st.Ink(theme.Dim), empty[y])
+			l.Pad(GutterW)
+			l.Text(theme.Dim, empty[y])
 		}
-		l.newline()
+		l.Newline()
 	}
 }
 
-func (t *Table) writeHeader(l *liner, st *theme.Styles, v TableView) {
-	l.pad(tableGutter)
-	dim := st.Ink(theme.Dim)
+func (t *Table) writeHeader(l *Lines, v TableView) {
 	for _, p := range t.placed {
 		c := t.Columns[p.index]
-		l.pad(tableGutter + p.x - l.x)
-		style, title := dim, c.Title
+		l.To(GutterW + p.x)
+		ink, title := theme.Dim, c.Title
 		if p.index == v.Sorted {
-			style = st.Ink(theme.Accent)
-			title += " " + sortSign(st, v.Descending)
+			ink = theme.Accent
+			title += " " + sortSign(l.st, v.Descending)
 		}
 		lead := min(c.Lead, p.w)
-		title, n := Cut(st, title, p.w-lead)
-		l.pad(lead)
+		l.Pad(lead)
 		if c.Right {
-			l.pad(p.w - lead - n)
+			l.FitRight(ink, title, p.w-lead)
+		} else {
+			l.Fit(ink, title, p.w-lead)
 		}
-		l.text(style, title)
 	}
 }
 
@@ -273,69 +226,55 @@ func sortSign(st *theme.Styles, descending bool) string {
 	return st.Glyphs.Ascending
 }
 
-func (t *Table) writeRow(l *liner, st *theme.Styles, v TableView, i int, ink inks) {
+func (t *Table) writeRow(l *Lines, v TableView, i int) {
 	t.row.Marked, t.row.Bar = false, Shares{}
 	if len(t.row.Cells) != len(t.Columns) {
 		t.row.Cells = make([]Cell, len(t.Columns))
 	}
 	clear(t.row.Cells)
 	v.Row(i, &t.row)
-	writeGutter(l, st, ink, i == v.Cursor && st.PointsAt(v.Focused), t.row.Marked)
+	cursor := i == v.Cursor
+	l.Select(cursor && v.Focused)
+	l.Gutter(cursor && l.st.PointsAt(v.Focused), t.row.Marked)
 	for _, p := range t.placed {
-		l.pad(tableGutter + p.x - l.x)
+		l.To(GutterW + p.x)
 		if t.Columns[p.index].Chart {
-			t.row.Bar.write(l, st, ink, p.w)
+			t.row.Bar.write(l, p.w)
 			continue
 		}
 		if p.index < len(t.row.Cells) {
-			writeCell(l, st, ink, t.row.Cells[p.index], t.Columns[p.index], p.w)
+			writeCell(l, t.row.Cells[p.index], t.Columns[p.index], p.w)
 		}
 	}
-	l.pad(l.w - l.x)
-}
-
-func writeGutter(l *liner, st *theme.Styles, ink inks, cursor, marked bool) {
-	sign := ink(theme.Accent)
-	switch {
-	case cursor && marked:
-		l.text(sign, st.Glyphs.Cursor+st.Glyphs.Marked)
-	case cursor:
-		l.pad(1)
-		l.text(sign, st.Glyphs.Cursor)
-	case marked:
-		l.pad(1)
-		l.text(sign, st.Glyphs.Marked)
-	}
-	l.pad(tableGutter - l.x)
 }
 
 // writeCell draws one cell: lead, text and flag.
-func writeCell(l *liner, st *theme.Styles, ink inks, c Cell, col Column, w int) {
+func writeCell(l *Lines, c Cell, col Column, w int) {
 	start := l.x
 	if col.Lead > 0 && col.Lead < w {
 		if c.Lead.Text != "" {
-			text, _ := Cut(st, c.Lead.Text, col.Lead)
-			l.text(c.Lead.style(ink), text)
+			text, _ := Cut(l.st, c.Lead.Text, col.Lead)
+			l.Styled(c.Lead.style(l), text)
 		}
-		l.pad(start + col.Lead - l.x)
+		l.To(start + col.Lead)
 		w -= col.Lead
 	}
 	sign, flag := "", 0
 	if c.Flag.Text != "" {
-		if sign, flag = Cut(st, c.Flag.Text, w); flag+1 < w {
+		if sign, flag = Cut(l.st, c.Flag.Text, w); flag+1 < w {
 			flag++
 		} else {
 			flag = 0
 		}
 	}
-	text, n := Cut(st, c.fitting(w-flag), w-flag)
+	text, n := Cut(l.st, c.fitting(w-flag), w-flag)
 	if col.Right {
-		l.pad(w - flag - n)
+		l.Pad(w - flag - n)
 	}
-	l.text(ink(c.Ink), text)
+	l.Text(c.Ink, text)
 	if flag > 0 {
-		l.pad(1)
-		l.text(c.Flag.style(ink), sign)
+		l.Pad(1)
+		l.Styled(c.Flag.style(l), sign)
 	}
 }
 
@@ -351,9 +290,9 @@ func (c *Cell) fitting(w int) string {
 	return said
 }
 
-func (m Mark) style(ink inks) theme.Style {
+func (m Mark) style(l *Lines) theme.Style {
 	if m.Style != (theme.Style{}) {
 		return m.Style
 	}
-	return ink(m.Ink)
+	return l.ink(m.Ink)
 }

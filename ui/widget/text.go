@@ -67,22 +67,22 @@ func Wrap(s string, w int) []string {
 	}
 	var lines []string
 	for paragraph := range strings.SplitSeq(s, "\n") {
-		lines = append(lines, wrapParagraph(tame(paragraph), w)...)
+		lines = wrapParagraph(lines, tame(paragraph), w)
 	}
 	return lines
 }
 
-func wrapParagraph(s string, w int) []string {
-	var lines []string
-	line, used := "", 0
-	for word := range strings.FieldsSeq(s) {
+func wrapParagraph(lines []string, s string, w int) []string {
+	if !strings.Contains(s, "  ") && strings.TrimSpace(s) == s && text.Cells(s) <= w {
+		return append(lines, s)
+	}
+	words := strings.Fields(s)
+	from, used := 0, 0 // the line begins with words[from] and has as many cells
+	for i, word := range words {
 		n := text.Cells(word)
-		if used > 0 && used+1+n <= w {
-			line, used = line+" "+word, used+1+n
-			continue
-		}
-		if used > 0 {
-			lines = append(lines, line)
+		if used > 0 && used+1+n > w {
+			lines = append(lines, strings.Join(words[from:i], " "))
+			from, used = i, 0
 		}
 		for n > w {
 			head, cut, rest := cutAt(word, w)
@@ -90,11 +90,18 @@ func wrapParagraph(s string, w int) []string {
 			if n -= cut; cut == 0 { // a grapheme wider than the line is gone
 				n = text.Cells(rest)
 			}
-			word = rest
+			word, words[i] = rest, rest
 		}
-		line, used = word, n
+		switch {
+		case used > 0:
+			used += 1 + n
+		case n == 0:
+			from = i + 1
+		default:
+			used = n
+		}
 	}
-	return append(lines, line)
+	return append(lines, strings.Join(words[from:], " "))
 }
 
 // cutAt splits tamed text after as many graphemes as fit into w cells in every terminal. A first
