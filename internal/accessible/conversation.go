@@ -74,7 +74,7 @@ func (cv *conversation) sayWhere() {
 		cv.say("%s", seatWords(l))
 	}
 	if err := cv.State.MayChange(); err != nil {
-		cv.say("%s", stop(sentence(err.Error())))
+		cv.sayProblem(err)
 	}
 }
 

@@ -172,9 +172,8 @@ func (cv *conversation) replace(id model.UserID) error {
 	}
 	p, err := plans.Replace(d, plans.ReplaceRequest{Old: id, New: found[0].Email, Keep: keep == 1})
 	if err != nil {
-		cv.say("%s", stop(sentence(err.Error())))
+		cv.sayProblem(err)
 		return nil
 	}
-	_, err = cv.review(p, model.StartRun{Plan: p})
-	return err
+	return cv.reviewPlan(p)
 }

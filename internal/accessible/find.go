@@ -19,7 +19,7 @@ func (cv *conversation) find() error {
 	}
 	found := cv.State.GlobalSearch
 	if problem := found.Problem; problem != nil {
-		cv.say("%s", stop(sentence(problem.Error())))
+		cv.sayProblem(problem)
 		return nil
 	}
 	cv.say("%s in %s.", text.PeopleOf(found.Total), text.Plural(found.In, "workspace"))

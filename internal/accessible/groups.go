@@ -194,8 +194,7 @@ func (cv *conversation) reviewACL(plan func(plans.Context) change.Plan) error {
 		return err
 	}
 	p, _ = cv.makePlan(plan)
-	_, err := cv.review(p, model.StartRun{Plan: p})
-	return err
+	return cv.reviewPlan(p)
 }
 
 // offerACL offers the newer API for what is left of a plan; taken is false where it is not

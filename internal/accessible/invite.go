@@ -51,9 +51,7 @@ func (cv *conversation) inviteTo(into []model.WorkspaceID) error {
 			return err
 		}
 	}
-	plan := plans.InviteInto(cv.State.Invitations(into, []plans.InviteRequest{r}))
-	_, err = cv.review(plan, model.StartRun{Plan: plan})
-	return err
+	return cv.reviewPlan(plans.InviteInto(cv.State.Invitations(into, []plans.InviteRequest{r})))
 }
 
 // share asks for guests, unless they are known, and for items.

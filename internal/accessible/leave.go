@@ -23,11 +23,8 @@ func (cv *conversation) held(id model.UserID) error {
 		return nil
 	}
 	cv.say("Holds: %s", stop(held.Summary.Words()))
-	for i, l := range held.Lists {
-		const most = 5
-		if i == most {
-			break
-		}
+	const most = 5
+	for _, l := range held.Lists[:min(most, len(held.Lists))] {
 		cv.say("%s: %s open tasks.", l.Name, text.Number(l.Tasks))
 	}
 	if t := held.Summary.Tracked(); t != "" {
@@ -60,7 +57,7 @@ func (cv *conversation) leave(id model.UserID) (plans.HandOver, error) {
 			hand.To = to
 			break
 		}
-		cv.say("%s", stop(sentence(problem.Error())))
+		cv.sayProblem(problem)
 	}
 	choices := []plans.SharedTasks{plans.SharedTakeOut, plans.SharedHandOver, plans.SharedLeave}
 	names := make([]string, len(choices))
@@ -68,9 +65,7 @@ func (cv *conversation) leave(id model.UserID) (plans.HandOver, error) {
 		names[i] = c.Words()
 	}
 	picked, err := cv.choose("Tasks that others are assigned to as well:", names, 0)
-	if err == nil && picked >= 0 && picked < len(choices) {
-		hand.Shared = choices[picked]
-	}
+	hand.Shared = choices[picked]
 	return hand, err
 }
 
@@ -107,9 +102,8 @@ func (cv *conversation) inviteLike(id model.UserID) error {
 	}
 	plan, err := plans.Like(d, plans.LikeRequest{Emails: in.Emails, Like: id})
 	if err != nil {
-		cv.say("%s", stop(sentence(err.Error())))
+		cv.sayProblem(err)
 		return nil
 	}
-	_, err = cv.review(plan, model.StartRun{Plan: plan})
-	return err
+	return cv.reviewPlan(plan)
 }

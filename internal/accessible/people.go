@@ -30,7 +30,7 @@ func (cv *conversation) people() error {
 		}
 		b := cv.State.Browse()
 		if b.Problem != nil {
-			cv.say("%s", stop(sentence(b.Problem.Error())))
+			cv.sayProblem(b.Problem)
 			continue
 		}
 		if err := cv.readShown(); err != nil {

@@ -34,6 +34,9 @@ func (cv *conversation) say(format string, args ...any) {
 	}
 }
 
+// sayProblem says what is wrong, as a sentence.
+func (cv *conversation) sayProblem(err error) { cv.say("%s", stop(sentence(err.Error()))) }
+
 // send hands the core an intent and says how long the rate limit makes it wait.
 func (cv *conversation) send(m model.Msg) error {
 	return cv.Drive(cv.ctx, m, func(*model.State) {})

@@ -28,6 +28,11 @@ func (cv *conversation) makeAndReview(from func(plans.Context) change.Plan) erro
 	if !ok {
 		return nil
 	}
+	return cv.reviewPlan(p)
+}
+
+// reviewPlan reviews a plan that begins a run of its own.
+func (cv *conversation) reviewPlan(p change.Plan) error {
 	_, err := cv.review(p, model.StartRun{Plan: p})
 	return err
 }
@@ -260,11 +265,10 @@ func (cv *conversation) runAgain(past model.RunRecord, plan func() (change.Plan,
 		p, start, err = plan()
 	}
 	if err != nil {
-		cv.say("%s", stop(sentence(err.Error())))
+		cv.sayProblem(err)
 		return nil
 	}
-	_, err = cv.review(p, start)
-	if err != nil {
+	if _, err := cv.review(p, start); err != nil {
 		return err
 	}
 	return cv.send(model.FindRuns{})

@@ -41,7 +41,7 @@ func (cv *conversation) askDay(question, usual string) (time.Time, error) {
 	}
 	day, problem := model.ParseReviewBy(cmp.Or(answer, usual), cv.State.Now)
 	if problem != nil {
-		cv.say("%s", stop(sentence(problem.Error())))
+		cv.sayProblem(problem)
 		return time.Time{}, nil
 	}
 	return day, nil
@@ -63,7 +63,7 @@ func (cv *conversation) takeAnswers() error {
 	checked, files := cv.State.ReadAnswers()
 	switch {
 	case files.Phase == model.LoadFailed:
-		cv.say("%s", stop(sentence(files.Err.Error())))
+		cv.sayProblem(files.Err)
 		return nil
 	case len(checked.Problems) > 0:
 		for _, p := range checked.Problems {

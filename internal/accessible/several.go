@@ -55,7 +55,7 @@ func (cv *conversation) choosePeople(question string) ([]model.UserID, error) {
 		b := cv.State.Browse()
 		switch {
 		case b.Problem != nil:
-			cv.say("%s", stop(sentence(b.Problem.Error())))
+			cv.sayProblem(b.Problem)
 			continue
 		case b.Len() == 0:
 			cv.say("Nobody is found.")

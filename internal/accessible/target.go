@@ -43,7 +43,7 @@ func (cv *conversation) askTarget() (*target.Goal, error) {
 	}
 	goal, problem := model.ParseSeatTarget(number, by, cv.State.Now)
 	if problem != nil {
-		cv.say("%s", stop(sentence(problem.Error())))
+		cv.sayProblem(problem)
 		return cv.askTarget()
 	}
 	return &goal, nil

@@ -19,7 +19,7 @@ func (cv *conversation) askUntil() (time.Time, error) {
 		if problem == nil {
 			return day, nil
 		}
-		cv.say("%s", stop(sentence(problem.Error())))
+		cv.sayProblem(problem)
 	}
 }
 
@@ -39,7 +39,7 @@ func (cv *conversation) until(id model.UserID) error {
 	}
 	day, problem := model.ParseUntil(answer, cv.State.Now)
 	if problem != nil {
-		cv.say("%s", stop(sentence(problem.Error())))
+		cv.sayProblem(problem)
 		return cv.until(id)
 	}
 	changes, nameless := cv.State.UntilChanges([]model.UserID{id}, day)

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"time"
 
 	"cutui/clickup"
@@ -106,8 +107,8 @@ func (r *Runner) readHeld(ctx context.Context, e model.FetchImpact, in *reading,
 // openTasks reads all pages: nothing may be handed over before the last one is there.
 func (r *Runner) openTasks(ctx context.Context, e model.FetchImpact, emit model.Emit) ([]clickup.Task, error) {
 	all := []clickup.Task{}
-	for from := 0; from < len(e.People); from += model.PeopleInQuery {
-		q := clickup.TaskQuery{Subtasks: true, OrderBy: "id", Assignees: e.People[from:min(from+model.PeopleInQuery, len(e.People))]}
+	for people := range slices.Chunk(e.People, model.PeopleInQuery) {
+		q := clickup.TaskQuery{Subtasks: true, OrderBy: "id", Assignees: people}
 		for page, err := range r.deps.API.WorkspaceTasks(ctx, e.ID, q) {
 			if err != nil {
 				return nil, err

@@ -137,7 +137,7 @@ func (j *Journal) Append(t change.Transition) error { return j.write(entry{Trans
 
 // SetPhase records that the run as a whole ended or was stopped, and when.
 func (j *Journal) SetPhase(phase change.Phase, at time.Time) error {
-	return j.write(entry{Phase: &phaseChange{Phase: phase, At: at}})
+	return j.End(phase, at, nil)
 }
 
 // End is SetPhase with what the run did to the seats, where that was looked at.
