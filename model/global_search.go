@@ -48,7 +48,7 @@ func (s *State) fetchFor(q people.Query) []Effect {
 		if q.HasTerm(people.TermGroup) && f.Groups.Phase == Idle {
 			out = append(out, FetchGroups{Seq: f.Groups.begin(s.next()), ID: r.ID})
 		}
-		if q.HasTerm(people.TermBillable) && f.Plan.Phase == Idle && !f.Plan.Has() {
+		if q.NeedsPlan() && f.Plan.Phase == Idle && !f.Plan.Has() {
 			out = append(out, FetchPlan{Seq: f.Plan.begin(s.next()), ID: r.ID})
 		}
 	}
@@ -56,11 +56,16 @@ func (s *State) fetchFor(q people.Query) []Effect {
 }
 
 // searchAgain searches with facts that came meanwhile, where the terms are about them.
-func (s *State) searchAgain(about people.TermKey) []Effect {
-	if q, _ := people.ParseQuery(s.searchText); !q.HasTerm(about) {
+func (s *State) searchAgain(about func(people.Query) bool) []Effect {
+	if q, _ := people.ParseQuery(s.searchText); !about(q) {
 		return nil
 	}
 	return s.searchAllWorkspaces(s.searchText)
+}
+
+// byTerm reports whether a query has a term.
+func byTerm(key people.TermKey) func(people.Query) bool {
+	return func(q people.Query) bool { return q.HasTerm(key) }
 }
 
 // SearchTargets are all workspaces, to be searched.

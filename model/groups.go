@@ -129,7 +129,7 @@ func (s *State) regroup(id clickup.WorkspaceID) []Effect {
 			rank = s.rankNewRows
 		}
 	}
-	return append(append(rank(), s.audit(id)...), s.searchAgain(people.TermGroup)...)
+	return append(append(rank(), s.audit(id)...), s.searchAgain(byTerm(people.TermGroup))...)
 }
 
 // Groups are the user groups of the chosen workspace by name; known is false where they

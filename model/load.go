@@ -292,7 +292,7 @@ func (m PlanLoaded) apply(s *State) []Effect {
 	if (seats.Rules{Plan: before}).Free() != (seats.Rules{Plan: m.Plan.Name}).Free() {
 		out = append(out, s.rank()...) // other people are billed now
 	}
-	return append(out, s.searchAgain(people.TermBillable)...)
+	return append(out, s.searchAgain(people.Query.NeedsPlan)...)
 }
 
 func (m RolesLoaded) apply(s *State) []Effect {

@@ -92,7 +92,7 @@ func (s *State) putUntil(id WorkspaceID, list []people.Until) []Effect {
 	}
 	f.Until = people.NewUntilDays(list)
 	s.Revision++
-	out := append(s.audit(id), s.searchAgain(people.TermUntil)...)
+	out := append(s.audit(id), s.searchAgain(byTerm(people.TermUntil))...)
 	if b := s.Browse(); id == s.Chosen && (b.Query.HasTerm(people.TermUntil) || b.Sort.Column == people.ByUntil) {
 		out = append(out, s.rank()...)
 	}

@@ -62,7 +62,9 @@ func (sh *shell) impact(ctx context.Context, who []string, o impactOptions) erro
 	if err := checkPeople(who); err != nil {
 		return err
 	}
-	return sh.with(ctx, need{everywhere: o.everywhere, old: true, facts: model.Need{Groups: query.HasTerm(people.TermGroup)}}, func(s *app.App) error {
+	facts := model.Need{All: o.everywhere, Groups: query.HasTerm(people.TermGroup)}
+	facts.Plans = query.NeedsPlan() || sh.shows(impactList(), seatColumns(), []string{"person"})
+	return sh.with(ctx, need{everywhere: o.everywhere, old: true, facts: facts}, func(s *app.App) error {
 		held, err := sh.heldBy(ctx, s, who, query, o)
 		if err != nil {
 			return err
@@ -224,9 +226,16 @@ func (sh *shell) readImpact(ctx context.Context, s *app.App, ids []clickup.UserI
 	return nil
 }
 
+func impactList() listing {
+	return listing{
+		columns: report.ImpactColumns(),
+		shown:   []string{"name", "open_tasks", "sole_assignee", "due_soon", "goals", "lists", "alone_in_spaces", "last_in_groups", "tracked_hours_30d"},
+	}
+}
+
 func (sh *shell) printImpact(s *app.App, held []report.Held, o impactOptions) error {
 	r := s.State.Roster()
-	l := listing{columns: report.ImpactColumns(), shown: []string{"name", "open_tasks", "sole_assignee", "due_soon", "goals", "lists", "alone_in_spaces", "last_in_groups", "tracked_hours_30d"}}
+	l := impactList()
 	if sh.format == report.TextFormat && len(held) == 1 && len(sh.list.columns) == 0 && !sh.output.noHeaders {
 		place := r.Name
 		if held[0].Workspace != nil {

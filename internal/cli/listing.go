@@ -77,9 +77,13 @@ func (sh *shell) shows(l listing, columns, fields []string) bool {
 	case sh.format == report.CSVFormat:
 		shown = report.Titles(l.columns)
 	}
-	shown = append(slices.Clone(shown), strings.TrimPrefix(sh.list.sort, "-"))
-	return slices.ContainsFunc(shown, func(title string) bool {
-		return slices.ContainsFunc(wanted, func(w string) bool { return strings.EqualFold(w, strings.TrimSpace(title)) })
+	return anyOf(shown, wanted) || anyOf([]string{strings.TrimPrefix(sh.list.sort, "-")}, columns)
+}
+
+// anyOf reports whether one of the names typed is wanted.
+func anyOf(typed, wanted []string) bool {
+	return slices.ContainsFunc(typed, func(name string) bool {
+		return slices.ContainsFunc(wanted, func(w string) bool { return strings.EqualFold(w, strings.TrimSpace(name)) })
 	})
 }
 

@@ -25,6 +25,9 @@ func peopleList() listing {
 	}
 }
 
+// seatColumns are those that depend on the workspace's plan.
+func seatColumns() []string { return []string{"billable", "billable_reason", "seat_kind"} }
+
 func (sh *shell) peopleCmd() *cobra.Command {
 	var o peopleOptions
 	cmd := &cobra.Command{
@@ -56,8 +59,13 @@ func (sh *shell) listPeople(ctx context.Context, o peopleOptions) error {
 		l.shown = append([]string{"workspace"}, l.shown...)
 	}
 	facts := model.Need{All: o.everywhere, Groups: query.HasTerm(people.TermGroup)}
-	facts.Plans = query.HasTerm(people.TermBillable) || sh.shows(l, []string{"billable", "billable_reason", "seat_kind"}, []string{"billable", "billable_reason", "seat"})
+	facts.Plans = query.NeedsPlan() || sh.shows(l, seatColumns(), []string{"billable", "billable_reason", "seat"})
 	return sh.with(ctx, need{everywhere: o.everywhere, old: true, facts: facts}, func(s *app.App) error {
+		for _, r := range s.State.Rosters.Value {
+			if o.everywhere || r.ID == s.State.Chosen {
+				_ = sh.missing(s.State, r, s.State.DataOf(r.ID)) // who is billed may be wrong without
+			}
+		}
 		sh.fillPeople(s.State, &l, query, o)
 		return sh.print(s.State, l)
 	})

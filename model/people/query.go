@@ -151,6 +151,9 @@ func (q Query) HasTerm(key TermKey) bool {
 	return slices.ContainsFunc(q.Terms, func(t Term) bool { return t.Key == key })
 }
 
+// NeedsPlan reports whether who matches depends on the workspace's plan.
+func (q Query) NeedsPlan() bool { return q.HasTerm(TermBillable) || q.HasTerm(TermSeat) }
+
 func (q Query) equal(other Query) bool {
 	return slices.Equal(q.Words, other.Words) && slices.EqualFunc(q.Terms, other.Terms, Term.equal)
 }

@@ -96,14 +96,19 @@ func guestSeat(place Place, more Answer) (Kind, Answer) {
 	return Guest, Unknown
 }
 
+const nobodyBilled = "Nobody is billed on Free Forever."
+
 // Reason says in a sentence why the person takes this seat.
 func (s Seat) Reason() string {
 	p := s.subject
 	limited, _ := p.Limited()
 	switch s.Kind {
 	case FreePlan:
-		return "Nobody is billed on Free Forever."
+		return nobodyBilled
 	case Agent:
+		if s.Paid == No {
+			return nobodyBilled
+		}
 		return "An agent: ClickUp does not say whether it takes a seat."
 	case ViewOnly:
 		return viewOnlyReason(p, limited)

@@ -71,7 +71,7 @@ func TestWhoTakesWhichSeat(t *testing.T) {
 		{"free plan, owner", free, Subject{Role: owner, Place: Own}, FreePlan, No, "Nobody is billed on Free Forever."},
 		{"free plan, own domain", free, Subject{Role: guest, Place: Own}, FreePlan, No, "Nobody is billed on Free Forever."},
 		{"free plan, new role", "free forever ", Subject{Code: 7}, FreePlan, No, "Nobody is billed on Free Forever."},
-		{"free plan, agent", free, Subject{Agent: true}, Agent, No, "An agent: ClickUp does not say whether it takes a seat."},
+		{"free plan, agent", free, Subject{Agent: true}, Agent, No, "Nobody is billed on Free Forever."},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {

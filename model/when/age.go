@@ -33,7 +33,17 @@ func (a Age) from(now time.Time, sign int) time.Time {
 	if !a.Date.IsZero() {
 		return midnight(a.Date, now.Location())
 	}
-	return now.AddDate(0, sign*a.Months, sign*a.Days).Add(time.Duration(sign*a.Hours) * time.Hour)
+	return addMonths(now, sign*a.Months).AddDate(0, 0, sign*a.Days).Add(time.Duration(sign*a.Hours) * time.Hour)
+}
+
+// addMonths ends in the last day of a month that is too short: 30 November and 3 months are
+// 28 February.
+func addMonths(t time.Time, n int) time.Time {
+	there := t.AddDate(0, n, 0)
+	if there.Day() != t.Day() {
+		return there.AddDate(0, 0, -there.Day())
+	}
+	return there
 }
 
 // Midnight is the beginning of a moment's day, in the time zone of the moment.
