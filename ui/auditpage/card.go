@@ -153,13 +153,7 @@ func (a *Audit) since() string {
 
 // days says what counts as inactive, and which keys change that.
 func (a *Audit) days(c model.Scorecard) string {
-	words := "inactive means " + text.Plural(c.InactiveDays, "day")
-	more, ok := a.env.Keys.Find(keymap.MoreDays, keymap.Audit)
-	fewer, also := a.env.Keys.Find(keymap.FewerDays, keymap.Audit)
-	if ok && also {
-		words += fmt.Sprintf(" (%s %s)", keymap.Label(fewer.Keys[0]), keymap.Label(more.Keys[0]))
-	}
-	return words
+	return "inactive means " + text.Plural(c.InactiveDays, "day") + a.env.Keys.Spell(" ({fewer-days} {more-days})", keymap.Audit)
 }
 
 func (a *Audit) standing(c model.Scorecard) string {

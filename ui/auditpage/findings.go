@@ -159,10 +159,7 @@ func (c *changes) about(i int) about {
 	if change.Email != "" && change.Email != title {
 		title += " " + c.env.Styles.Glyphs.Dot + " " + change.Email
 	}
-	why := "Compared with the roster of " + c.env.State.SinceDay() + "."
-	if b, ok := c.env.Keys.Find(keymap.Compare, keymap.Audit); ok {
-		why += " " + keymap.Label(b.Keys[0]) + " chooses another."
-	}
+	why := "Compared with the roster of " + c.env.State.SinceDay() + c.env.Keys.Spell(". {compare} chooses another.", keymap.Audit)
 	return about{title: title, corner: change.Words, text: change.Text + ".", why: why}
 }
 

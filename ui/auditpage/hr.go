@@ -53,11 +53,7 @@ func (s *hrSheet) empty() string {
 	if e := s.env.State.Options.Export; e.Given() {
 		return e.File + " is in use, ClickUp's people export: what it says is among the findings and in each person's details. It is no HR list: nobody is held against it."
 	}
-	words := "A list of those who work here, in CSV, shows who has left and who is not in yet. ClickUp's own people export adds two-factor authentication and lists."
-	if b, ok := s.env.Keys.Find(keymap.HRList, keymap.Audit); ok {
-		words += " " + keymap.Label(b.Keys[0]) + " chooses the file."
-	}
-	return words
+	return s.env.Keys.Spell("A list of those who work here, in CSV, shows who has left and who is not in yet. ClickUp's own people export adds two-factor authentication and lists. {hr-list} chooses the file.", keymap.Audit)
 }
 
 func (s *hrSheet) about(i int) about {

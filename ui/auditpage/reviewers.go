@@ -68,7 +68,8 @@ func (r *Reviewers) Render(w, h int) string {
 // standing is why the last action was not possible, or how far the review has come.
 func (r *Reviewers) standing(w int) []string {
 	st := r.Env.Styles
-	words, ink := "", theme.Dim
+	var words string
+	ink := theme.Dim
 	switch review := r.Env.State.Review(); {
 	case r.Said != nil:
 		words, ink = st.Glyphs.Warning+" "+r.Said.Error(), theme.Warning

@@ -99,12 +99,9 @@ func (t *targets) person(i int) model.UserID { return t.p.Candidates[i].Person.I
 // card is the target in three lines: whether it is reached, what it saves, what to know.
 func (t *targets) card(w, h int) string {
 	st := t.env.Styles
-	f := widget.Frame{Title: "Target"}
+	f := widget.Frame{Title: "Target", FooterRight: t.env.Keys.Spell("{target} sets another", keymap.Audit)}
 	if r := t.env.State.Roster(); r != nil {
 		f.Title += " " + st.Glyphs.Dot + " " + r.Name
-	}
-	if b, ok := t.env.Keys.Find(keymap.Target, keymap.Audit); ok {
-		f.FooterRight = keymap.Label(b.Keys[0]) + " sets another"
 	}
 	inner := f.Inner(widget.Rect{W: w, H: h})
 	ink := theme.Good

@@ -181,11 +181,7 @@ func (p *addresses) doubts(sum *plans.Invitees) string {
 		parts = append(parts, fmt.Sprintf("%s can't be invited and will be left out", text.Number(sum.Invalid)))
 	}
 	if n := sum.Doubtful; n > 0 {
-		words := fmt.Sprintf("%s may be mistyped", text.Number(n))
-		if key := p.env.Hint(keymap.Form, keymap.TakeHint, ""); key.Key != "" {
-			words += " (" + key.Key + " takes what may be meant)"
-		}
-		parts = append(parts, words)
+		parts = append(parts, text.Number(n)+p.env.Keys.Spell(" may be mistyped ({take-hint} takes what may be meant)", keymap.Form))
 	}
 	return strings.Join(parts, ", ")
 }
@@ -360,9 +356,7 @@ func (p *addresses) line(l address.AddressLine, emailW, w int) string {
 		text = theme.Dim
 	}
 	if l.Meant != "" {
-		if key := p.env.Hint(keymap.Form, keymap.TakeHint, ""); key.Key != "" {
-			note += "  (" + key.Key + " takes it)"
-		}
+		note += p.env.Keys.Spell("  ({take-hint} takes it)", keymap.Form)
 	}
 	return st.Render(ink, widget.Fit(st, sign, 2)) + st.Render(text, widget.Fit(st, entry(&l), emailW)) + "   " +
 		st.Render(ink, widget.Fit(st, note, max(0, w-emailW-5)))

@@ -3,6 +3,8 @@ package form
 import (
 	"slices"
 
+	"charm.land/huh/v2"
+
 	"cutui/model"
 	"cutui/ui/theme"
 )
@@ -35,12 +37,8 @@ func (e *GuestEdit) Learn(roles Roles) {
 	e.roles.offer(e.roleOptions(roles))
 }
 
-func (e *GuestEdit) roleOptions(roles Roles) options[model.RoleID] {
-	var o options[model.RoleID]
-	o.add("leave as it is", sameRole)
-	o.add("none", 0)
-	roles.add(&o, e.role)
-	return o
+func (e *GuestEdit) roleOptions(roles Roles) []huh.Option[model.RoleID] {
+	return roles.options(e.role, huh.NewOption("leave as it is", sameRole), noRole())
 }
 
 // Rights are the flags that were changed.
@@ -101,17 +99,15 @@ func (m *Member) Learn(roles Roles) {
 	m.field.offer(m.options(roles))
 }
 
-func (m *Member) options(roles Roles) options[MemberRole] {
-	var o options[MemberRole]
-	o.add("member", MemberRole{})
-	o.add("admin", MemberRole{Admin: true})
+func (m *Member) options(roles Roles) []huh.Option[MemberRole] {
+	all := []huh.Option[MemberRole]{huh.NewOption("member", MemberRole{}), huh.NewOption("admin", MemberRole{Admin: true})}
 	for _, r := range roles.All {
-		o.add(r.Name+" (custom)", MemberRole{Admin: model.InheritsAdmin(r), Custom: r.ID})
+		all = append(all, huh.NewOption(r.Name+" (custom)", MemberRole{Admin: model.InheritsAdmin(r), Custom: r.ID}))
 	}
-	if m.role.Custom != 0 && roles.Standing != "" && !slices.Contains(o.values, m.role) {
-		o.add(keptRole, m.role)
+	if m.role.Custom != 0 && roles.Standing != "" && indexOf(all, m.role) < 0 {
+		all = append(all, huh.NewOption(keptRole, m.role))
 	}
-	return o
+	return all
 }
 
 // Role is the role chosen.

@@ -23,9 +23,9 @@ func Until(day *string) huh.Field {
 
 // OneOf is a field that chooses one of several texts, by its number.
 func OneOf(title string, texts []string, number *int) huh.Field {
-	var o options[int]
+	var options []huh.Option[int]
 	for i, words := range texts {
-		o.add(words, i)
+		options = append(options, huh.NewOption(words, i))
 	}
-	return newSingle(title, o, number)
+	return newSingle(title, options, number)
 }

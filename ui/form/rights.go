@@ -83,39 +83,36 @@ func (r *Rights) Learn(roles Roles, places []Place) {
 	}
 }
 
-func (r *Rights) roleOptions() options[model.RoleID] {
-	var o options[model.RoleID]
-	o.add("none", 0)
-	r.roles.add(&o, r.choice.Role)
-	return o
+func (r *Rights) roleOptions() []huh.Option[model.RoleID] {
+	return r.roles.options(r.choice.Role, noRole())
 }
 
 // mostPlaces is how many workspaces are shown at once.
 const mostPlaces = 6
 
-func (r *Rights) placeOptions() options[model.WorkspaceID] {
-	var out options[model.WorkspaceID]
+func (r *Rights) placeOptions() []huh.Option[model.WorkspaceID] {
+	var out []huh.Option[model.WorkspaceID]
 	for _, p := range r.places {
 		text := p.Name
 		if p.Note != "" {
 			text += "  " + p.Note
 		}
-		out.add(r.cut(text, besideOption+besideBox), p.ID)
+		out = append(out, huh.NewOption(r.cut(text, besideOption+besideBox), p.ID))
 	}
 	return out
 }
 
 // presetOptions are one line each, as places are: a wrapped one would look like two.
-func (r *Rights) presetOptions(last int) options[int] {
+func (r *Rights) presetOptions(last int) []huh.Option[int] {
 	longest := 0
 	for _, p := range r.presets {
 		longest = max(longest, ansi.StringWidth(p.Name))
 	}
-	var out options[int]
+	var out []huh.Option[int]
 	add := func(i int, more string) {
 		p := &r.presets[i]
 		pad := strings.Repeat(" ", longest-ansi.StringWidth(p.Name)+3)
-		out.add(r.cut(p.Name+pad+PresetWords(*p)+more, besideOption), i)
+		out = append(out, huh.NewOption(r.cut(p.Name+pad+PresetWords(*p)+more, besideOption), i))
 	}
 	if last >= 0 && last < len(r.presets) {
 		add(last, ", used last")
@@ -144,10 +141,10 @@ func PresetWords(p plans.Preset) string {
 	return words
 }
 
-func flagOptions() options[model.Right] {
-	var out options[model.Right]
+func flagOptions() []huh.Option[model.Right] {
+	var out []huh.Option[model.Right]
 	for _, f := range model.AllRights() {
-		out.add(f.Label(), f)
+		out = append(out, huh.NewOption(f.Label(), f))
 	}
 	return out
 }

@@ -1,7 +1,7 @@
 package form
 
 import (
-	"slices"
+	"charm.land/huh/v2"
 
 	"cutui/model"
 )
@@ -35,12 +35,16 @@ func (r Roles) baseTitle() string {
 // keptRole stands for the role that was chosen while its name is not known.
 const keptRole = "the one chosen before"
 
-// add lists the roles, and the one chosen though it is not there yet.
-func (r Roles) add(to *options[model.RoleID], chosen model.RoleID) {
+func noRole() huh.Option[model.RoleID] { return huh.NewOption("none", model.RoleID(0)) }
+
+// options are those of a field before the roles, the roles, and the one chosen though it is
+// not there yet.
+func (r Roles) options(chosen model.RoleID, first ...huh.Option[model.RoleID]) []huh.Option[model.RoleID] {
 	for _, role := range r.All {
-		to.add(role.Name, role.ID)
+		first = append(first, huh.NewOption(role.Name, role.ID))
 	}
-	if r.Standing != "" && !slices.Contains(to.values, chosen) {
-		to.add(keptRole, chosen)
+	if r.Standing != "" && indexOf(first, chosen) < 0 {
+		first = append(first, huh.NewOption(keptRole, chosen))
 	}
+	return first
 }

@@ -136,10 +136,7 @@ func runWords(standing string, p model.RunRecord) string {
 func (a *Activity) heading(s section) (title, about string) {
 	switch s {
 	case runsSection:
-		if b, ok := a.Env.Keys.Find(keymap.Runs, keymap.Browse); ok {
-			about = keymap.Label(b.Keys[0]) + " lists all"
-		}
-		return "Runs", about
+		return "Runs", a.Env.Keys.Spell("{runs} lists all")
 	case noticesSection:
 		return "Messages", "the latest first"
 	case changesSection, sections:

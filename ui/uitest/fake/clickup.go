@@ -153,8 +153,6 @@ func (c *ClickUp) load(e model.Effect, emit func(model.Msg)) {
 		emit(model.RolesLoaded{Answer: c.answer(e.Seq), ID: e.ID, Roles: c.Roles})
 	case model.FetchGroups:
 		emit(model.GroupsLoaded{Answer: c.answer(e.Seq), ID: e.ID, Groups: c.Groups})
-	case model.Rest:
-		model.Perform(context.Background(), e, nil, emit)
 	case model.FetchShares:
 		emit(model.SharesLoaded{Answer: c.answer(e.Seq), ID: e.ID, Guest: e.Guest, Items: c.Shares[e.Guest]})
 	case model.FetchImpact:

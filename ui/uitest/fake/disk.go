@@ -1,6 +1,7 @@
 package fake
 
 import (
+	"context"
 	"errors"
 	"strings"
 
@@ -22,17 +23,9 @@ type Disk struct {
 // compute answers what the machine works out.
 func (c *ClickUp) compute(e model.Effect, emit func(model.Msg)) {
 	switch e := e.(type) {
-	case model.Rank:
-		if out, done := e.Do(nil); done {
-			emit(out)
-		}
+	case model.Rank, model.Merge, model.Compare, model.RollUp, model.Rest:
+		model.Perform(context.Background(), e, nil, emit)
 	case model.Audit:
-		emit(e.Do())
-	case model.Merge:
-		emit(e.Do())
-	case model.Compare:
-		emit(e.Do())
-	case model.RollUp:
 		emit(e.Do())
 	case model.Copy:
 		c.Asked = append(c.Asked, e)

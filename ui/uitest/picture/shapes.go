@@ -125,24 +125,22 @@ func (d *drawing) arms(a arm, left, top float64, colour string) {
 		d.heavyLine(a, left, top, colour)
 		return
 	}
-	var path string
-	switch {
-	case a&toLeft != 0 && a&toRight != 0:
-		path += fmt.Sprintf("M%g %gH%g", left, midY, left+cellW)
-	case a&toLeft != 0:
-		path += fmt.Sprintf("M%g %gH%g", left, midY, midX)
-	case a&toRight != 0:
-		path += fmt.Sprintf("M%g %gH%g", midX, midY, left+cellW)
+	right, bottom, path := left+cellW, top+cellH, ""
+	if a&(toLeft|toRight) != 0 {
+		path += fmt.Sprintf("M%g %gH%g", reach(a, toLeft, left, midX), midY, reach(a, toRight, right, midX))
 	}
-	switch {
-	case a&toTop != 0 && a&toBottom != 0:
-		path += fmt.Sprintf("M%g %gV%g", midX, top, top+cellH)
-	case a&toTop != 0:
-		path += fmt.Sprintf("M%g %gV%g", midX, top, midY)
-	case a&toBottom != 0:
-		path += fmt.Sprintf("M%g %gV%g", midX, midY, top+cellH)
+	if a&(toTop|toBottom) != 0 {
+		path += fmt.Sprintf("M%g %gV%g", midX, reach(a, toTop, top, midY), reach(a, toBottom, bottom, midY))
 	}
 	d.stroke(colour, path)
+}
+
+// reach is how far a line goes to a side: to the edge where it leads there, else from the middle.
+func reach(a, side arm, edge, middle float64) float64 {
+	if a&side != 0 {
+		return edge
+	}
+	return middle
 }
 
 // heavyLine draws a thick line through the cell.
