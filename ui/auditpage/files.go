@@ -25,9 +25,9 @@ type files struct {
 }
 
 func newFiles(env *overlay.Env, title, hint string) *files {
-	f := &files{title: title, List: overlay.List{Chooser: overlay.NewChooser(env, hint, "take it", []widget.Column{
+	f := &files{title: title, List: overlay.NewList(env, hint, "take it", []widget.Column{
 		{Min: 20, Flex: 3, Worth: 9}, {Min: 10, Worth: 6, Right: true},
-	})}}
+	})}
 	f.Take, f.Ask = f.takeRow, f.lookForFiles
 	return f
 }
@@ -49,7 +49,7 @@ func (f *files) Render(w, h int) string {
 
 // Hints are what enter does with a path, and what completes it.
 func (f *files) Hints() []widget.Hint {
-	hints := f.Chooser.Hints()
+	hints := f.List.Hints()
 	if f.Selected < len(f.shown) {
 		hints = slices.Insert(hints, 1, widget.Hint{Key: "tab", Help: "complete"})
 	}

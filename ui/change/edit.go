@@ -16,12 +16,7 @@ import (
 // the name of one member.
 func NewEdit(env *overlay.Env) (*overlay.Guide, error) {
 	targets := env.State.Targets()
-	var guests []model.UserID
-	for _, who := range targets {
-		if who.Guest() {
-			guests = append(guests, who.ID)
-		}
-	}
+	guests := targetIDs(env.State, (*model.Person).Guest)
 	switch {
 	case len(targets) == 0:
 		return nil, errors.New("nobody is marked or under the cursor")

@@ -39,13 +39,7 @@ func NewGroups(env *overlay.Env) *Groups {
 		{Title: "WHO", Min: 20, Flex: 4, Worth: 5},
 		{Title: "THEM", Min: 10, Worth: 7},
 	}}
-	targets := env.State.Targets()
-	for _, who := range targets {
-		g.who = append(g.who, who.ID)
-	}
-	if g.names = text.PeopleOf(len(targets)); len(targets) == 1 {
-		g.names = targets[0].Display()
-	}
+	g.who, g.names = targetIDs(env.State, anybody), targetWords(env.State)
 	return g
 }
 

@@ -1,7 +1,6 @@
 package change
 
 import (
-	"slices"
 	"strings"
 
 	"cutui/model"
@@ -63,21 +62,10 @@ func (d *InviteDraft) request(s *model.State) plans.InviteRequest {
 
 // preset is the name of the one chosen, where its flags were not changed.
 func (d *InviteDraft) preset(s *model.State) string {
-	if p := s.Options.Presets[d.Choice.Preset]; slices.Equal(form.GrantedBy(p), sortedRights(d.Choice.Flags)) {
+	if p := s.Options.Presets[d.Choice.Preset]; p.Rights.Granted&p.Rights.Known == d.Choice.Rights().Granted {
 		return p.Name
 	}
 	return ""
-}
-
-// sortedRights are flags in the order forms show them.
-func sortedRights(flags []model.Right) []model.Right {
-	var out []model.Right
-	for _, f := range model.AllRights() {
-		if slices.Contains(flags, f) {
-			out = append(out, f)
-		}
-	}
-	return out
 }
 
 // into are the workspaces to invite into, the one that the items are of first.

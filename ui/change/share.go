@@ -2,7 +2,7 @@ package change
 
 import (
 	"errors"
-	"fmt"
+	"slices"
 
 	"cutui/internal/text"
 	"cutui/model"
@@ -41,30 +41,34 @@ func targetIDs(s *model.State, possible func(*model.Person) bool) []model.UserID
 
 func anybody(*model.Person) bool { return true }
 
+// targetWords are "Cleo Client" or "3 people".
+func targetWords(s *model.State) string {
+	all := s.Targets()
+	if len(all) == 1 {
+		return all[0].Display()
+	}
+	return text.PeopleOf(len(all))
+}
+
 // guestsAmong are those of the people who are guests.
 func guestsAmong(s *model.State, ids []model.UserID) []model.UserID {
-	var out []model.UserID
-	for _, id := range ids {
-		if who, ok := s.Roster().People.ByID(id); ok && who.Guest() {
-			out = append(out, id)
-		}
-	}
-	return out
+	return slices.DeleteFunc(slices.Clone(ids), func(id model.UserID) bool {
+		who, ok := s.Roster().People.ByID(id)
+		return !ok || !who.Guest()
+	})
 }
 
 // withTargets is " with Cleo Client" or " with 3 people".
 func withTargets(s *model.State) string {
-	all := s.Targets()
-	switch len(all) {
-	case 0:
+	all := len(s.Targets())
+	domain, ok := s.TargetDomain()
+	switch {
+	case all == 0:
 		return ""
-	case 1:
-		return " with " + all[0].Display()
+	case all > 1 && ok:
+		return " with " + text.Plural(all, "guest") + " on " + domain
 	}
-	if domain, ok := s.TargetDomain(); ok {
-		return " with " + text.Plural(len(all), "guest") + " on " + domain
-	}
-	return fmt.Sprintf(" with %d people", len(all))
+	return " with " + targetWords(s)
 }
 
 // NewUnshare takes an item away from the guest under the cursor; number counts

@@ -2,6 +2,7 @@ package change
 
 import (
 	"errors"
+	"slices"
 	"strings"
 	"time"
 
@@ -39,7 +40,8 @@ func wrongDay(s *model.State, typed string) string {
 
 // NewUntil asks until when the marked people, or the one under the cursor, are to be here.
 func NewUntil(env *overlay.Env) *overlay.FormBox {
-	ids, about, typed := untilOf(env.State)
+	ids, typed := untilOf(env.State)
+	about := targetWords(env.State)
 	return &overlay.FormBox{
 		Env: env, W: 76, Lines: 3, Below: 3, Enter: "note",
 		Frame:  func() widget.Frame { return widget.Frame{Title: "Until", TitleRight: "for " + about} },
@@ -60,11 +62,10 @@ func NewUntil(env *overlay.Env) *overlay.FormBox {
 	}
 }
 
-// untilOf are those to ask about, in words too, and the day that they all have; empty: they
-// have none, or several.
-func untilOf(s *model.State) (ids []model.UserID, about, day string) {
-	targets := s.Targets()
-	for i, who := range targets {
+// untilOf are those to ask about, and the day that they all have; empty: they have none, or
+// several.
+func untilOf(s *model.State) (ids []model.UserID, day string) {
+	for i, who := range s.Targets() {
 		ids = append(ids, who.ID)
 		its := ""
 		if at := s.UntilOf(who); !at.IsZero() {
@@ -76,10 +77,7 @@ func untilOf(s *model.State) (ids []model.UserID, about, day string) {
 			day = ""
 		}
 	}
-	if about = text.PeopleOf(len(targets)); len(targets) == 1 {
-		about = targets[0].Display()
-	}
-	return ids, about, day
+	return ids, day
 }
 
 // untilWords say what is wrong with a day as typed, or what noting it does.
@@ -97,11 +95,5 @@ func untilWords(s *model.State, typed string) string {
 
 // noted leaves out those who have no day, where days are taken away.
 func noted(s *model.State, changes []people.Until) []people.Until {
-	var out []people.Until
-	for _, c := range changes {
-		if !c.Day.IsZero() || !s.Data().Until.Of(c.Email).IsZero() {
-			out = append(out, c)
-		}
-	}
-	return out
+	return slices.DeleteFunc(changes, func(c people.Until) bool { return c.Day.IsZero() && s.Data().Until.Of(c.Email).IsZero() })
 }

@@ -18,13 +18,13 @@ type GlobalSearch struct{ overlay.List }
 
 // NewGlobalSearch returns the overlay over a state.
 func NewGlobalSearch(env *overlay.Env) *GlobalSearch {
-	e := &GlobalSearch{overlay.List{Chooser: overlay.NewChooser(env, "a name, an address, a domain, or terms such as role:guest never", "go there", []widget.Column{
+	e := &GlobalSearch{overlay.NewList(env, "a name, an address, a domain, or terms such as role:guest never", "go there", []widget.Column{
 		{Min: 16, Flex: 3, Worth: 9},
 		{Min: 18, Flex: 3, Worth: 7},
 		{Min: 12, Max: 24, Flex: 2, Worth: 8},
 		{Min: 7, Max: 22, Flex: 1, Worth: 5},
 		{Min: 14, Worth: 3},
-	})}}
+	})}
 	e.Take = e.goThere
 	e.Ask = func() []overlay.Request {
 		return []overlay.Request{overlay.Send{Intent: model.SearchAllWorkspaces{Text: e.Field.Value()}}}

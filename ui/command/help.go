@@ -36,10 +36,10 @@ func (l helpLine) haystack() string {
 
 // NewHelp returns the help for the scopes, innermost first.
 func NewHelp(env *overlay.Env, scopes []keymap.Scope) *Help {
-	h := &Help{List: overlay.List{Chooser: overlay.NewChooser(env, "type to search", "do it", []widget.Column{
+	h := &Help{List: overlay.NewList(env, "type to search", "do it", []widget.Column{
 		{Min: 15, Worth: 8},
 		{Min: 30, Flex: 1, Worth: 9},
-	})}}
+	})}
 	h.Narrow, h.Take, h.About = h.search, h.runRow, h.about
 	h.Heading = func(i int) string { return h.shown[i].group }
 	bindings := env.Keys.In(scopes...)
@@ -96,13 +96,8 @@ func keyLabels(keys []string) string {
 }
 
 func (h *Help) search() {
-	h.shown = h.shown[:0]
 	words := h.Words()
-	for _, l := range h.all {
-		if overlay.Holds(l.haystack(), words) {
-			h.shown = append(h.shown, l)
-		}
-	}
+	h.shown = slices.DeleteFunc(slices.Clone(h.all), func(l helpLine) bool { return !overlay.Holds(l.haystack(), words) })
 	h.N = len(h.shown)
 }
 

@@ -45,11 +45,11 @@ func (c *command) rank(typed string, words []string) int {
 
 // NewPalette returns the palette of what can be done in the scopes.
 func NewPalette(env *overlay.Env, scopes []keymap.Scope) *Palette {
-	p := &Palette{List: overlay.List{Chooser: overlay.NewChooser(env, "what to do, or where to go", "do it", []widget.Column{
+	p := &Palette{List: overlay.NewList(env, "what to do, or where to go", "do it", []widget.Column{
 		{Min: 18, Max: 26, Flex: 1, Worth: 9},
 		{Min: 20, Flex: 12, Worth: 6},
 		{Min: 7, Worth: 7, Right: true},
-	})}}
+	})}
 	p.Narrow = p.search
 	p.About = func(i int) string { return p.shown[i].text }
 	p.Take = func(i int) []overlay.Request { return p.shown[i].does }

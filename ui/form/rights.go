@@ -128,7 +128,7 @@ func (r *Rights) presetOptions(last int) []huh.Option[int] {
 // PresetWords says in a few words what a preset grants.
 func PresetWords(p plans.Preset) string {
 	words := "shares as " + p.Permission.Label()
-	granted := GrantedBy(p)
+	granted := grantedBy(p)
 	switch len(granted) {
 	case 0:
 		return words + ", no flags"
@@ -156,12 +156,12 @@ func (r *Rights) Update(msg tea.Msg) {
 		return
 	}
 	r.preset = r.choice.Preset
-	r.choice.Flags = GrantedBy(r.presets[r.preset])
+	r.choice.Flags = grantedBy(r.presets[r.preset])
 	r.flags.choose(flagOptions())
 }
 
-// GrantedBy are the flags that a preset grants.
-func GrantedBy(p plans.Preset) []model.Right {
+// grantedBy are the flags that a preset grants.
+func grantedBy(p plans.Preset) []model.Right {
 	var out []model.Right
 	for _, f := range model.AllRights() {
 		if p.Rights.Has(f) {

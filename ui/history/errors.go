@@ -118,13 +118,7 @@ func inFull(st *theme.Styles, w int, f full) []string {
 }
 
 func nonEmpty(texts ...string) []string {
-	var out []string
-	for _, t := range texts {
-		if t != "" {
-			out = append(out, t)
-		}
-	}
-	return out
+	return slices.DeleteFunc(texts, func(t string) bool { return t == "" })
 }
 
 // act tries again, or closes.

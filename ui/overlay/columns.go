@@ -17,9 +17,9 @@ type columns struct {
 
 // NewColumns asks which columns of people to show.
 func NewColumns(env *Env) *columns {
-	c := &columns{List: List{Chooser: NewChooser(env, "a column", "show or hide", []widget.Column{
+	c := &columns{List: NewList(env, "a column", "show or hide", []widget.Column{
 		{Min: 14, Max: 24, Flex: 1, Worth: 9, Lead: 2}, {Min: 20, Flex: 3, Worth: 6},
-	})}}
+	})}
 	c.Narrow = c.search
 	c.Take = func(i int) []Request { return []Request{Send{Intent: model.ToggleColumn{Column: c.shown[i]}}} }
 	c.About = func(int) string { return "To keep it so, in the settings: " + env.State.ColumnSetting() }

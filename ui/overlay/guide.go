@@ -1,6 +1,7 @@
 package overlay
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -279,11 +280,5 @@ func (e *Env) BackHint(help string) widget.Hint { return e.Hint(keymap.Global, k
 
 // Hints leaves out the hints of actions that have no key.
 func Hints(all ...widget.Hint) []widget.Hint {
-	out := all[:0]
-	for _, h := range all {
-		if h.Key != "" {
-			out = append(out, h)
-		}
-	}
-	return out
+	return slices.DeleteFunc(all, func(h widget.Hint) bool { return h.Key == "" })
 }

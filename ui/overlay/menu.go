@@ -3,6 +3,7 @@ package overlay
 import (
 	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 
 	"cutui/internal/text"
@@ -19,8 +20,10 @@ type Menu struct {
 	Enter string // what enter does, in a word or two
 	None  string // said where no choice has the words
 	Empty string // said where there is no choice at all; empty: as None
-	// Choices are all there are now: they are asked for again after every message.
-	Choices func() []Choice
+	All   []Choice
+	// Now are all the choices where these may change while the menu is open: it is asked after
+	// every message. Nil: All stay.
+	Now     func() []Choice
 	Columns []widget.Column // of the name and the text; nil: the usual ones
 	W       int             // of the box, at the most; 0: as wide as most
 	Least   int             // lines of the box, at the least; 0: as few as most
@@ -36,7 +39,7 @@ type Choice struct {
 type menu struct {
 	List
 	Menu
-	all, shown []Choice
+	shown []Choice
 }
 
 // NewMenu opens a menu.
@@ -45,39 +48,38 @@ func NewMenu(env *Env, m Menu) *menu {
 	if o.Columns == nil {
 		o.Columns = []widget.Column{{Min: 12, Max: 24, Flex: 1, Worth: 9}, {Min: 20, Flex: 3, Worth: 6}}
 	}
-	o.List = List{Chooser: NewChooser(env, m.Hint, m.Enter, o.Columns), Narrow: o.search}
+	o.List = NewList(env, m.Hint, m.Enter, o.Columns)
+	o.Narrow = o.search
 	o.Take = func(i int) []Request { return []Request{Close{}, o.shown[i].Does} }
 	o.Follow()
+	o.search()
 	return o
 }
 
 // Follow takes in the choices of now.
 func (m *menu) Follow() {
-	m.all = m.Choices()
-	m.search()
+	if m.Now != nil {
+		m.All = m.Now()
+		m.search()
+	}
 }
 
 func (m *menu) search() {
 	words := m.Words()
-	m.shown = nil
-	for _, c := range m.all {
-		if Holds(strings.ToLower(c.Name+" "+c.Text), words) {
-			m.shown = append(m.shown, c)
-		}
-	}
+	m.shown = slices.DeleteFunc(slices.Clone(m.All), func(c Choice) bool { return !Holds(strings.ToLower(c.Name+" "+c.Text), words) })
 	m.N = len(m.shown)
 	m.Put(m.Selected)
 }
 
 // Size is a box in the middle.
 func (m *menu) Size(w, h int) (int, int) {
-	return BoxW(w, cmp.Or(m.W, 96)), min(h, max(cmp.Or(m.Least, 8), min(len(m.all)+4, 18)))
+	return BoxW(w, cmp.Or(m.W, 96)), min(h, max(cmp.Or(m.Least, 8), min(len(m.All)+4, 18)))
 }
 
 // Render draws exactly w×h cells.
 func (m *menu) Render(w, h int) string {
 	none := m.None
-	if len(m.all) == 0 {
+	if len(m.All) == 0 {
 		none = cmp.Or(m.Empty, none)
 	}
 	return m.RenderList(widget.Frame{Title: m.Title}, func(i int, r *widget.Row) {
@@ -88,22 +90,18 @@ func (m *menu) Render(w, h int) string {
 
 // NewExport asks in which form to write the audit.
 func NewExport(env *Env) *menu {
-	return NewMenu(env, Menu{
-		Title: "Export the audit", Hint: "the form", Enter: "write a new file", None: "There is no such form.",
-		Choices: func() (all []Choice) {
-			for _, f := range model.ExportFormats() {
-				all = append(all, Choice{f.Name, f.About, Send{Intent: model.ExportReport{Format: f.Name}}})
-			}
-			return all
-		},
-	})
+	var all []Choice
+	for _, f := range model.ExportFormats() {
+		all = append(all, Choice{f.Name, f.About, Send{Intent: model.ExportReport{Format: f.Name}}})
+	}
+	return NewMenu(env, Menu{Title: "Export the audit", Hint: "the form", Enter: "write a new file", None: "There is no such form.", All: all})
 }
 
 // NewBaseline asks which of the older rosters to compare with.
 func NewBaseline(env *Env) *menu {
 	return NewMenu(env, Menu{
 		Title: "Compare with", Hint: "a day", Enter: "compare", None: "No roster matches.", Empty: "No older roster is kept yet.",
-		Choices: func() (all []Choice) {
+		Now: func() (all []Choice) {
 			s := env.State
 			current, _ := s.Baseline()
 			for _, info := range s.Earlier() {
@@ -120,13 +118,8 @@ func NewBaseline(env *Env) *menu {
 
 // NewSort asks what to sort the people by. The column they are sorted by turns around.
 func NewSort(env *Env) *menu {
-	return NewMenu(env, Menu{
-		Title: "Sort people", Hint: "a column", Enter: "sort by it", None: "There is no such column.",
-		Choices: func() []Choice { return sortChoices(env.State.Browse().Sort) },
-	})
-}
-
-func sortChoices(now people.Sort) (all []Choice) {
+	now := env.State.Browse().Sort
+	var all []Choice
 	for _, c := range []struct {
 		column people.Column
 		about  string
@@ -148,5 +141,5 @@ func sortChoices(now people.Sort) (all []Choice) {
 		}
 		all = append(all, Choice{c.column.String(), about, Send{Intent: model.SortBy{Sort: order}}})
 	}
-	return all
+	return NewMenu(env, Menu{Title: "Sort people", Hint: "a column", Enter: "sort by it", None: "There is no such column.", All: all})
 }
