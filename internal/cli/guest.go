@@ -172,14 +172,7 @@ func (sh *shell) editGuests(ctx context.Context, who []string, in guestEditOptio
 	if in.preset == "" && in.role == "" && rights.Known == 0 {
 		return usage("what to change? Give --allow, --deny, --preset or --custom-role")
 	}
-	if err := checkPeople(who); err != nil {
-		return err
-	}
-	return sh.runChange(ctx, forChanges(), func(_ context.Context, s *app.App) (change.Plan, error) {
-		ids, err := guestsOnly(s.State, who)
-		if err != nil {
-			return change.Plan{}, err
-		}
+	return sh.changePeople(ctx, who, forChanges(), guestsOnly, func(_ context.Context, s *app.App, ids []clickup.UserID) (change.Plan, error) {
 		r := plans.EditGuestRequest{Guests: ids, Rights: rights}
 		if in.preset != "" {
 			p, err := findPreset(s.State.Options.Presets, in.preset)
@@ -296,17 +289,11 @@ func (sh *shell) removeGuests(ctx context.Context, who []string, in guestRemoveO
 	case domain != "" && (!strings.Contains(domain, ".") || strings.ContainsAny(domain, "@ /")):
 		return usage("--domain: %q is no e-mail domain, such as client.example", clean.Line(domain))
 	}
-	if err := checkPeople(who); err != nil {
-		return err
-	}
 	if err := in.leave.check(); err != nil {
 		return err
 	}
-	return sh.runChange(ctx, forRemovals(), func(ctx context.Context, s *app.App) (change.Plan, error) {
-		ids, err := sh.toRemove(s.State, who, domain)
-		if err != nil {
-			return change.Plan{}, err
-		}
+	find := func(s *model.State, who []string) ([]clickup.UserID, error) { return toRemove(s, who, domain) }
+	return sh.changePeople(ctx, who, forRemovals(), find, func(ctx context.Context, s *app.App, ids []clickup.UserID) (change.Plan, error) {
 		p, err := sh.planLeave(ctx, s, ids, in.leave)
 		if domain != "" && err == nil {
 			desk, _ := s.State.ChangeContext()
@@ -317,7 +304,7 @@ func (sh *shell) removeGuests(ctx context.Context, who []string, in guestRemoveO
 }
 
 // toRemove are the guests named, or those of a domain.
-func (sh *shell) toRemove(s *model.State, who []string, domain string) ([]clickup.UserID, error) {
+func toRemove(s *model.State, who []string, domain string) ([]clickup.UserID, error) {
 	if domain == "" {
 		return guestsElse(s, who, "`cutui member remove` is for members.")
 	}

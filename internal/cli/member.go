@@ -108,14 +108,7 @@ func (sh *shell) editMember(cmd *cobra.Command, who []string, in memberEditOptio
 	if set("name") && in.name == "" {
 		return usage("--name needs a name")
 	}
-	if err := checkPeople(who); err != nil {
-		return err
-	}
-	return sh.runChange(cmd.Context(), forChanges(), func(_ context.Context, s *app.App) (change.Plan, error) {
-		ids, err := membersOnly(s.State, who)
-		if err != nil {
-			return change.Plan{}, err
-		}
+	return sh.changePeople(cmd.Context(), who, forChanges(), membersOnly, func(_ context.Context, s *app.App, ids []clickup.UserID) (_ change.Plan, err error) {
 		r := plans.EditMemberRequest{Member: ids[0]}
 		if set("name") {
 			r.Name = &in.name
@@ -140,17 +133,10 @@ func (sh *shell) memberRemoveCmd() *cobra.Command {
 		Example: "cutui member remove ines@x.example --to robin@x.example",
 		Args:    someArgs(whoHelp),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			if err := checkPeople(args); err != nil {
-				return err
-			}
 			if err := leave.check(); err != nil {
 				return err
 			}
-			return sh.runChange(cmd.Context(), forRemovals(), func(ctx context.Context, s *app.App) (change.Plan, error) {
-				ids, err := membersOnly(s.State, args)
-				if err != nil {
-					return change.Plan{}, err
-				}
+			return sh.changePeople(cmd.Context(), args, forRemovals(), membersOnly, func(ctx context.Context, s *app.App, ids []clickup.UserID) (change.Plan, error) {
 				return unlessLeftOut(sh.planLeave(ctx, s, ids, leave))
 			})
 		},

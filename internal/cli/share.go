@@ -69,14 +69,7 @@ func (sh *shell) share(ctx context.Context, args []string, in shareOptions) erro
 	if byACL {
 		return sh.byACL(ctx, aclRequest{items, in.to, permission})
 	}
-	if err := checkPeople(in.to); err != nil {
-		return err
-	}
-	return sh.runChange(ctx, forChanges(), func(ctx context.Context, s *app.App) (change.Plan, error) {
-		guests, err := guestsOnly(s.State, in.to)
-		if err != nil {
-			return change.Plan{}, err
-		}
+	return sh.changePeople(ctx, in.to, forChanges(), guestsOnly, func(ctx context.Context, s *app.App, guests []clickup.UserID) (_ change.Plan, err error) {
 		r := plans.ShareRequest{Guests: guests, Permission: permission}
 		if r.Items, err = sh.itemsNamed(ctx, s, items); err != nil {
 			return change.Plan{}, err

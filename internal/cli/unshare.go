@@ -56,14 +56,7 @@ func (sh *shell) unshare(ctx context.Context, items []string, in unshareOptions)
 	case byACL:
 		return sh.byACL(ctx, aclRequest{items: items, who: in.from})
 	}
-	if err := checkPeople(in.from); err != nil {
-		return err
-	}
-	return sh.runChange(ctx, forChanges(), func(ctx context.Context, s *app.App) (change.Plan, error) {
-		guests, err := guestsOnly(s.State, in.from)
-		if err != nil {
-			return change.Plan{}, err
-		}
+	return sh.changePeople(ctx, in.from, forChanges(), guestsOnly, func(ctx context.Context, s *app.App, guests []clickup.UserID) (change.Plan, error) {
 		wanted, err := sh.sharedRefs(ctx, s, items)
 		if err != nil {
 			return change.Plan{}, err

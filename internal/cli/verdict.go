@@ -24,15 +24,12 @@ func (sh *shell) report(s *model.State, stopped error) error {
 		return errors.Join(stopped, lastNotice(s))
 	}
 	run := s.Run
-	doc := report.ChangeDoc{Plan: run.Plan, Run: run.ID, Outcomes: run.Outcomes, Others: map[clickup.WorkspaceID]clickup.Seats{}, Layout: sh.layout(s)}
+	doc := report.ChangeDoc{Plan: run.Plan, Run: run.ID, Outcomes: run.Outcomes, After: map[clickup.WorkspaceID]clickup.Seats{}, Layout: sh.layout(s)}
 	doc.HandOff, doc.Left = s.HandOff(run.Plan), run.Plan.ForHands() != ""
-	for _, part := range run.Plan.Others {
+	for _, part := range run.Plan.Parts() {
 		if seats := s.DataOf(part.Workspace).Seats; seats.Phase == model.Loaded {
-			doc.Others[part.Workspace] = seats.Value
+			doc.After[part.Workspace] = seats.Value
 		}
-	}
-	if seats := s.DataOf(run.Plan.Workspace).Seats; seats.Phase == model.Loaded {
-		doc.After = &seats.Value
 	}
 	if err := report.Change(sh.Out, sh.format, doc); err != nil {
 		return err

@@ -31,14 +31,7 @@ func (sh *shell) guestViewOnlyCmd() *cobra.Command {
 		Example: "cutui guest view-only ida@northwind.example --dry-run",
 		Args:    someArgs(whoHelp),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			if err := checkPeople(args); err != nil {
-				return err
-			}
-			return sh.runChange(cmd.Context(), forChanges(), func(ctx context.Context, s *app.App) (change.Plan, error) {
-				ids, err := mayBeViewOnly(s.State, args)
-				if err != nil {
-					return change.Plan{}, err
-				}
+			return sh.changePeople(cmd.Context(), args, forChanges(), mayBeViewOnly, func(ctx context.Context, s *app.App, ids []clickup.UserID) (change.Plan, error) {
 				if err := sh.readShares(ctx, s, ids); err != nil {
 					return change.Plan{}, err
 				}
@@ -81,14 +74,7 @@ func (sh *shell) memberMakeGuestCmd() *cobra.Command {
 		Example: "cutui member make-guest m@x.example --dry-run --format html > guests.html",
 		Args:    someArgs(whoHelp),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			if err := checkPeople(args); err != nil {
-				return err
-			}
-			return sh.runChange(cmd.Context(), forChanges(), func(_ context.Context, s *app.App) (change.Plan, error) {
-				ids, err := membersOnly(s.State, args)
-				if err != nil {
-					return change.Plan{}, err
-				}
+			return sh.changePeople(cmd.Context(), args, forChanges(), membersOnly, func(_ context.Context, s *app.App, ids []clickup.UserID) (change.Plan, error) {
 				desk, _ := s.State.ChangeContext()
 				return plans.MakeGuests(desk, ids), nil
 			})

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"slices"
@@ -9,8 +10,11 @@ import (
 	"unicode"
 
 	"cutui/clickup"
+	"cutui/internal/app"
 	"cutui/internal/clean"
+	"cutui/model"
 	"cutui/model/address"
+	"cutui/model/change"
 	"cutui/model/people"
 )
 
@@ -39,6 +43,22 @@ func isName(text string) bool {
 // the error says which address to give.
 func findPeople(all *people.People, wanted []string) ([]*clickup.Person, error) {
 	return findEach(all, wanted, false)
+}
+
+// changePeople carries out a change of people who are named; find refuses those it is not for.
+func (sh *shell) changePeople(ctx context.Context, who []string, facts model.Need, find func(*model.State, []string) ([]clickup.UserID, error),
+	plan func(context.Context, *app.App, []clickup.UserID) (change.Plan, error),
+) error {
+	if err := checkPeople(who); err != nil {
+		return err
+	}
+	return sh.runChange(ctx, facts, func(ctx context.Context, s *app.App) (change.Plan, error) {
+		ids, err := find(s.State, who)
+		if err != nil {
+			return change.Plan{}, err
+		}
+		return plan(ctx, s, ids)
+	})
 }
 
 // findNamed finds people by address, id or a name that only one has, to show something.

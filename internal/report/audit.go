@@ -81,21 +81,18 @@ func Audits(w io.Writer, f Format, docs []AuditDoc) error {
 	return nil
 }
 
-// fact is a line of the score card.
-type fact struct{ name, value string }
-
 // facts is the score card in words, as text and Markdown show it.
-func facts(doc AuditDoc) []fact {
+func facts(doc AuditDoc) [][]string {
 	r := doc.Report
 	s := r.Summary
-	var list []fact
+	var list [][]string
 	if words := asOf(doc); words != "" {
-		list = append(list, fact{"People as of", words})
+		list = append(list, []string{"People as of", words})
 	}
 	for _, unseen := range r.Unseen {
-		list = append(list, fact{"Not visible", unseen})
+		list = append(list, []string{"Not visible", unseen})
 	}
-	list = append(list, []fact{
+	list = append(list, [][]string{
 		{"Member seats", poolWords(s.Seats.Members)},
 		{"Who fills them", r.ExplainMembers()},
 		{"Guest seats", poolWords(s.Seats.Guests)},
@@ -105,12 +102,12 @@ func facts(doc AuditDoc) []fact {
 		{"Can be taken back", fmt.Sprintf("%s; findings: %s ready, %s%s review, %s protected", reclaimWords(s.Reclaim), text.Number(s.Ready), handOverWords(s.HandOver), text.Number(s.Review), text.Number(s.Protected))},
 	}...)
 	if words := costWords(s.Cost); words != "" {
-		list = append(list, fact{"Cost", words}, fact{"Avoidable", s.Cost.AvoidableWords()})
+		list = append(list, []string{"Cost", words}, []string{"Avoidable", s.Cost.AvoidableWords()})
 	}
 	list = append(append(list, hrRows(r)...), exportRows(r)...)
-	list = append(list, fact{"Thresholds", thresholdWords(r.Options)})
+	list = append(list, []string{"Thresholds", thresholdWords(r.Options)})
 	if words := r.Turned.Words(); words != "" {
-		list = append(list, fact{"Turned", words})
+		list = append(list, []string{"Turned", words})
 	}
 	return list
 }
@@ -152,11 +149,7 @@ func headline(r audit.Report) string {
 }
 
 func auditText(w io.Writer, doc AuditDoc) error {
-	rows := [][]string{}
-	for _, f := range facts(doc) {
-		rows = append(rows, []string{f.name, f.value})
-	}
-	if err := doc.Layout.facts(w, headline(doc.Report), rows); err != nil {
+	if err := doc.Layout.facts(w, headline(doc.Report), facts(doc)); err != nil {
 		return err
 	}
 	if doc.Changes != nil {
@@ -176,7 +169,7 @@ func auditText(w io.Writer, doc AuditDoc) error {
 	if len(doc.Report.Findings) == 0 {
 		return doc.Layout.sentence(w, nothingWords(doc.Report))
 	}
-	rows = findingRows(doc.Report.Findings)
+	rows := findingRows(doc.Report.Findings)
 	for _, row := range rows { // the longest last, so that it pads nothing
 		row[5], row[6] = row[6], row[5]
 	}

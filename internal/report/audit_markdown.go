@@ -26,25 +26,24 @@ func auditMarkdown(w io.Writer, docs []AuditDoc) error {
 func markdownAudit(b *strings.Builder, doc AuditDoc) {
 	r := doc.Report
 	fmt.Fprintf(b, "# Seat audit: %s\n\n%s\n\n", markdownText(title(r)), minute(r.At, r.At))
-	for _, f := range facts(doc) {
-		fmt.Fprintf(b, "- **%s:** %s\n", f.name, markdownText(f.value))
+	markdownFacts(b, facts(doc))
+	if c := doc.Changes; c != nil {
+		markdownSection(b, "Since "+minute(c.From, r.At), "", changeRows(*c), personChangeColumns(), personChangeRows(*c))
 	}
-	if doc.Changes != nil {
-		fmt.Fprintf(b, "\n## Since %s\n\n", minute(doc.Changes.From, r.At))
-		markdownChanges(b, *doc.Changes)
+	if t := doc.Target; t != nil {
+		markdownSection(b, targetTitle(t), "", targetFacts(t), targetColumns(), targetRows(t))
 	}
-	markdownTarget(b, doc.Target)
 	for lane := audit.Ready; lane <= audit.Protected; lane++ {
 		found := r.Lane(lane)
 		if len(found) == 0 {
 			continue
 		}
-		fmt.Fprintf(b, "\n## %s (%s)\n\n%s\n\n", laneTitle(lane), text.Number(len(found)), laneAbout(lane))
 		rows := findingRows(found)
 		for i := range rows {
 			rows[i] = rows[i][1:]
 		}
-		markdownTable(b, Columns("severity", "check", "name", "email", "reason", "action"), rows)
+		title := fmt.Sprintf("%s (%s)", laneTitle(lane), text.Number(len(found)))
+		markdownSection(b, title, laneAbout(lane), nil, Columns("severity", "check", "name", "email", "reason", "action"), rows)
 	}
 	if len(r.Findings) == 0 {
 		b.WriteString("\n" + nothingWords(r) + "\n")
@@ -53,27 +52,28 @@ func markdownAudit(b *strings.Builder, doc AuditDoc) {
 		b.WriteString("\n## Who sees what\n\n")
 		markdownSees(b, sees, "###")
 	}
-	markdownReview(b, doc)
-	markdownDecisions(b, r)
-	markdownTallies(b, "E-mail domains", Columns("domain", "kind"), domainRows(doc.Domains))
-	markdownTallies(b, "Who invited", Columns("inviter", "here"), inviterRows(doc.Inviters))
-	markdownTallies(b, "Roles", Columns("role", "custom role"), roleRows(doc.Roles))
-	markdownLedger(b, doc.Ledger)
-}
-
-func markdownTallies(b *strings.Builder, title string, of []Column, rows [][]string) {
-	if len(rows) > 0 {
-		fmt.Fprintf(b, "\n## %s\n\n", title)
-		markdownTable(b, append(of, numbers("people", "members", "guests", "pending", "inactive")...), rows)
+	if doc.Review != nil {
+		markdownSection(b, reviewTitle, markdownText(doc.Review.Words(r.At))+".", nil, reviewColumns(), reviewRows(doc.Review))
+	}
+	for _, part := range []struct {
+		title   string
+		columns []Column
+		rows    [][]string
+	}{
+		{decisionsTitle, decisionColumns(), decisionRows(r)},
+		{"E-mail domains", tallyColumns("domain", "kind"), domainRows(doc.Domains)},
+		{"Who invited", tallyColumns("inviter", "here"), inviterRows(doc.Inviters)},
+		{"Roles", tallyColumns("role", "custom role"), roleRows(doc.Roles)},
+		{"Seats by month", append(Columns("month"), numbers("members joined", "guests joined", "still invited")...), ledgerRows(doc.Ledger)},
+	} {
+		if len(part.rows) > 0 {
+			markdownSection(b, part.title, "", nil, part.columns, part.rows)
+		}
 	}
 }
 
-func markdownLedger(b *strings.Builder, months []rollup.Month) {
-	if len(months) == 0 {
-		return
-	}
-	b.WriteString("\n## Seats by month\n\n")
-	markdownTable(b, append(Columns("month"), numbers("members joined", "guests joined", "still invited")...), ledgerRows(months))
+func tallyColumns(of ...string) []Column {
+	return append(Columns(of...), numbers("people", "members", "guests", "pending", "inactive")...)
 }
 
 func ledgerRows(months []rollup.Month) [][]string {

@@ -281,8 +281,13 @@ func (p *page) lane(r audit.Report, l audit.Lane) {
 	}
 	p.tableEnd()
 	p.notPrinted(len(found))
-	if more := len(found) - laneRows; more > 0 {
-		p.add("<p>%s more are in the CSV and JSON reports.</p>\n", text.Number(more))
+	p.laneEnd(len(found), "CSV and JSON reports")
+}
+
+// laneEnd ends a part with a table, and says where the rows are that it does not show.
+func (p *page) laneEnd(rows int, where string) {
+	if more := rows - laneRows; more > 0 {
+		p.add("<p>%s more are in the %s.</p>\n", text.Number(more), where)
 	}
 	p.add("</section>\n")
 }
@@ -349,9 +354,7 @@ func (p *page) basis(r audit.Report) {
 	for _, unseen := range r.Unseen {
 		rows = append(rows, []string{"Not visible", unseen})
 	}
-	for _, f := range append(hrRows(r), exportRows(r)...) {
-		rows = append(rows, []string{f.name, f.value})
-	}
+	rows = slices.Concat(rows, hrRows(r), exportRows(r))
 	for _, c := range audit.Checks() {
 		if r.Summary.Check(c) > 0 {
 			rows = append(rows, []string{c.String(), c.About()})

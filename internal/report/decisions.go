@@ -36,7 +36,9 @@ func decisionsOf(r audit.Report) []decision {
 
 const decisionsTitle = "What was decided"
 
-var decisionColumns = []string{"decided", "by", "check", "about", "until", "note"}
+func decisionColumns() []Column {
+	return Columns("decided", "by", "check", "about", "until", "note")
+}
 
 func decisionRows(r audit.Report) [][]string {
 	rows := make([][]string, len(r.Decisions))
@@ -63,18 +65,11 @@ func decisionText(w io.Writer, l Layout, r audit.Report) error {
 	}
 	var b strings.Builder
 	b.WriteString(decisionsTitle + "\n")
-	if err := l.Table(&b, Columns(decisionColumns...), decisionRows(r)); err != nil {
+	if err := l.Table(&b, decisionColumns(), decisionRows(r)); err != nil {
 		return err
 	}
 	_, err := io.WriteString(w, b.String()+"\n")
 	return err
-}
-
-func markdownDecisions(b *strings.Builder, r audit.Report) {
-	if len(r.Decisions) > 0 {
-		b.WriteString("\n## " + decisionsTitle + "\n\n")
-		markdownTable(b, Columns(decisionColumns...), decisionRows(r))
-	}
 }
 
 func (p *page) decisions(r audit.Report) {

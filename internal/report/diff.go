@@ -34,10 +34,11 @@ func Diff(w io.Writer, f Format, doc DiffDoc) error {
 	case MarkdownFormat:
 		var b strings.Builder
 		fmt.Fprintf(&b, "# Changes: %s\n\n%s\n\n", markdownText(doc.Workspace.Name), spanWords(doc.Changes))
-		for _, row := range seatEvents(doc.Events) {
-			fmt.Fprintf(&b, "- **%s:** %s\n", row[0], markdownText(row[1]))
+		markdownFacts(&b, append(seatEvents(doc.Events), changeRows(doc.Changes)...))
+		if len(doc.Changes.List) > 0 {
+			b.WriteString("\n")
+			markdownTable(&b, personChangeColumns(), personChangeRows(doc.Changes))
 		}
-		markdownChanges(&b, doc.Changes)
 		_, err := io.WriteString(w, b.String())
 		return err
 	case HTMLFormat:
@@ -144,7 +145,7 @@ func diffText(w io.Writer, doc DiffDoc) error {
 	for i := range rows {
 		rows[i][3] += seatOf(doc.Events, c.List[i].Person.ID, c.List[i].Kind)
 	}
-	return doc.Layout.Table(w, Columns("change", "name", "email", "reason"), rows)
+	return doc.Layout.Table(w, personChangeColumns(), rows)
 }
 
 // seatOf says that a change makes somebody take a paid seat, and what it costs.
@@ -236,15 +237,7 @@ func changeReason(c *audit.Change) string {
 	return c.Reason() + ", invited by " + by
 }
 
-func markdownChanges(b *strings.Builder, c audit.Changes) {
-	for _, row := range changeRows(c) {
-		fmt.Fprintf(b, "- **%s:** %s\n", row[0], markdownText(row[1]))
-	}
-	if len(c.List) > 0 {
-		b.WriteString("\n")
-		markdownTable(b, Columns("change", "name", "email", "reason"), personChangeRows(c))
-	}
-}
+func personChangeColumns() []Column { return Columns("change", "name", "email", "reason") }
 
 func spanWords(c audit.Changes) string {
 	return minute(c.From, c.To) + " – " + minute(c.To, c.To)
@@ -277,10 +270,7 @@ func (p *page) changes(title string, c audit.Changes) {
 		}
 		p.tableEnd()
 	}
-	if more := len(c.List) - laneRows; more > 0 {
-		p.add("<p>%s more are in the CSV and JSON reports.</p>\n", text.Number(more))
-	}
-	p.add("</section>\n")
+	p.laneEnd(len(c.List), "CSV and JSON reports")
 }
 
 // event is something that happened between two looks at a workspace.

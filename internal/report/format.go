@@ -149,3 +149,26 @@ func markdownTable(b *strings.Builder, columns []Column, rows [][]string) {
 		b.WriteString("\n")
 	}
 }
+
+// markdownSection writes a part of a report: a title, what it is about, facts with their
+// names, and a table where there are rows.
+func markdownSection(b *strings.Builder, title, about string, facts [][]string, columns []Column, rows [][]string) {
+	fmt.Fprintf(b, "\n## %s\n\n", title)
+	if about != "" {
+		b.WriteString(about + "\n\n")
+	}
+	markdownFacts(b, facts)
+	if len(rows) > 0 && len(facts) > 0 {
+		b.WriteString("\n")
+	}
+	if len(rows) > 0 {
+		markdownTable(b, columns, rows)
+	}
+}
+
+// markdownFacts writes names and values, a line each.
+func markdownFacts(b *strings.Builder, facts [][]string) {
+	for _, fact := range facts {
+		fmt.Fprintf(b, "- **%s:** %s\n", fact[0], markdownText(fact[1]))
+	}
+}

@@ -111,11 +111,7 @@ func guestJSON(doc GuestDoc) guestDocument {
 func sharedRows(doc GuestDoc) [][]string {
 	var rows [][]string
 	for _, s := range doc.Shared {
-		closed := "no"
-		if s.Closed {
-			closed = "yes"
-		}
-		rows = append(rows, []string{doc.Person.ID.String(), doc.Person.Email, s.Ref.String(), s.Name, string(s.Permission), closed})
+		rows = append(rows, []string{doc.Person.ID.String(), doc.Person.Email, s.Ref.String(), s.Name, string(s.Permission), yesOrNo(s.Closed)})
 	}
 	for i := range doc.Lists {
 		rows = append(rows, []string{doc.Person.ID.String(), doc.Person.Email, doc.Lists[i].Ref.String(), doc.Lists[i].Title(), "", ""})

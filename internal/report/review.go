@@ -121,7 +121,9 @@ func Review(w io.Writer, f Format, doc ReviewDoc) error {
 	return doc.Layout.Table(w, Columns("reviewer", "email", "state", "asked", "keep", "remove", "waiting", "late"), rows)
 }
 
-var reviewColumns = []string{"reviewer", "person", "email", "answer", "answered_by", "answered_on", "reason"}
+func reviewColumns() []Column {
+	return Columns("reviewer", "person", "email", "answer", "answered_by", "answered_on", "reason")
+}
 
 // verdictRows are those of a CSV: empty where JSON has null.
 func verdictRows(r *accessreview.Review) [][]string {
@@ -164,18 +166,11 @@ func reviewText(w io.Writer, doc AuditDoc) error {
 	}
 	var b strings.Builder
 	b.WriteString(reviewTitle + "\n" + doc.Layout.wrapped(doc.Review.Words(doc.Report.At), 0) + "\n")
-	if err := doc.Layout.Table(&b, Columns(reviewColumns...), reviewRows(doc.Review)); err != nil {
+	if err := doc.Layout.Table(&b, reviewColumns(), reviewRows(doc.Review)); err != nil {
 		return err
 	}
 	_, err := io.WriteString(w, b.String()+"\n")
 	return err
-}
-
-func markdownReview(b *strings.Builder, doc AuditDoc) {
-	if doc.Review != nil {
-		b.WriteString("\n## " + reviewTitle + "\n\n" + markdownText(doc.Review.Words(doc.Report.At)) + ".\n\n")
-		markdownTable(b, Columns(reviewColumns...), reviewRows(doc.Review))
-	}
 }
 
 // review is the whole review for an auditor: who was asked, about which people, and what they said.
@@ -191,8 +186,5 @@ func (p *page) review(doc AuditDoc) {
 			row[0], row[1], row[2], row[3], row[4], row[5], row[6])
 	}
 	p.tableEnd()
-	if more := len(rows) - laneRows; more > 0 {
-		p.add("<p>%s more are in the JSON report.</p>\n", text.Number(more))
-	}
-	p.add("</section>\n")
+	p.laneEnd(len(rows), "JSON report")
 }

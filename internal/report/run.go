@@ -19,12 +19,10 @@ import (
 
 // ChangeDoc is a change: what a plan would do or, with a Run, what became of it.
 type ChangeDoc struct {
-	Plan   change.Plan
-	DryRun bool
-	Run    change.RunID   // names the journal; empty where nothing was sent
-	After  *clickup.Seats // as ClickUp counts them after the run; nil: as planned
-	// Others are the same for the other workspaces of a plan in several.
-	Others   map[clickup.WorkspaceID]clickup.Seats
+	Plan     change.Plan
+	DryRun   bool
+	Run      change.RunID                          // names the journal; empty where nothing was sent
+	After    map[clickup.WorkspaceID]clickup.Seats // as ClickUp counts them after the run, where they were read
 	Outcomes map[clickup.WorkspaceID]seats.Outcome // what the run did to the seats, as far as it was looked at
 	Takes    time.Duration                         // what is to come, under the rate limit; 0: not worth a word
 	// HandOff is what is left, for somebody who does it in ClickUp itself. Markdown and
@@ -34,19 +32,10 @@ type ChangeDoc struct {
 	Layout  Layout
 }
 
-func (doc ChangeDoc) after() clickup.Seats {
-	if doc.After != nil {
-		return *doc.After
-	}
-	return doc.Plan.Seats.After()
-}
-
-// afterIn is after for any part of the plan.
-func (doc ChangeDoc) afterIn(part change.Part) clickup.Seats {
-	if part.Workspace == doc.Plan.Workspace {
-		return doc.after()
-	}
-	if seats, ok := doc.Others[part.Workspace]; ok {
+// after are the seats of a part of the plan: as they were read or, where they were not, as
+// the plan makes them.
+func (doc ChangeDoc) after(part change.Part) clickup.Seats {
+	if seats, read := doc.After[part.Workspace]; read {
 		return seats
 	}
 	return part.Seats.After()
@@ -139,7 +128,7 @@ func changeJSON(doc ChangeDoc) changeDocument {
 	p := doc.Plan
 	out := changeDocument{
 		SchemaVersion: SchemaVersion, Workspace: WorkspaceRefOf(p.Workspace, p.Name), DryRun: doc.DryRun,
-		Cost: billOf(p), Run: orNull(string(doc.Run)), SeatsBefore: seatsOf(p.Seats.Before), SeatsAfter: seatsOf(doc.after()),
+		Cost: billOf(p), Run: orNull(string(doc.Run)), SeatsBefore: seatsOf(p.Seats.Before), SeatsAfter: seatsOf(doc.after(p.Parts()[0])),
 		Warnings: nonNil(cleanCells(p.Warnings)), Steps: make([]step, len(p.Steps)),
 	}
 	out.Forecast, out.Outcome = sumForecasts(p.Parts()), doc.outcome()
@@ -156,7 +145,7 @@ func changeJSON(doc ChangeDoc) changeDocument {
 	}
 	for _, part := range p.Parts() {
 		one := partSeats{
-			Workspace: WorkspaceRefOf(part.Workspace, part.Name), SeatsBefore: seatsOf(part.Seats.Before), SeatsAfter: seatsOf(doc.afterIn(part)),
+			Workspace: WorkspaceRefOf(part.Workspace, part.Name), SeatsBefore: seatsOf(part.Seats.Before), SeatsAfter: seatsOf(doc.after(part)),
 		}
 		one.Forecast = forecastOf(part.Seats)
 		one.Outcome, one.SeatsBought = doc.outcomeIn(part), one.Forecast.bought()
@@ -325,8 +314,7 @@ func inPart(p change.Plan, part change.Part) string {
 // changes them.
 func (doc ChangeDoc) seatWords(part change.Part) (members, guests string) {
 	before := part.Seats.Before
-	if _, read := doc.Others[part.Workspace]; read || part.Workspace == doc.Plan.Workspace && doc.After != nil {
-		after := doc.afterIn(part)
+	if after, read := doc.After[part.Workspace]; read {
 		return poolChangeWords(before.Members, after.Members), poolChangeWords(before.Guests, after.Guests)
 	}
 	members, guests = poolWords(before.Members), poolWords(before.Guests)

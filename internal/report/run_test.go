@@ -90,7 +90,7 @@ func TestChangeAsJSON(t *testing.T) {
 	}
 	p.Seats.Known = false
 	after := clickup.Seats{Members: clickup.SeatPool{Filled: clickup.CountOf(9)}}
-	text := changed(t, report.JSONFormat, report.ChangeDoc{Plan: p, Run: "1-a", After: &after})
+	text := changed(t, report.JSONFormat, report.ChangeDoc{Plan: p, Run: "1-a", After: map[clickup.WorkspaceID]clickup.Seats{p.Workspace: after}})
 	for _, want := range []string{`"run": "1-a"`, `"seats_bought": 0`, `"max": null`, `"filled": 9`, `"warnings": [`} {
 		if !strings.Contains(text, want) {
 			t.Errorf("no %s in\n%s", want, text)

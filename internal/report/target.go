@@ -3,7 +3,6 @@ package report
 import (
 	"fmt"
 	"io"
-	"strings"
 
 	"cutui/internal/clean"
 	"cutui/internal/text"
@@ -101,7 +100,9 @@ func targetRows(p *target.Proposal) [][]string {
 	return rows
 }
 
-var targetColumns = []string{"order", "name", "email", "what", "reason", "why here"}
+func targetColumns() []Column {
+	return Columns("order", "name", "email", "what", "reason", "why here")
+}
 
 func targetText(w io.Writer, l Layout, p *target.Proposal) error {
 	if p == nil {
@@ -114,25 +115,11 @@ func targetText(w io.Writer, l Layout, p *target.Proposal) error {
 	if len(rows) == 0 {
 		return nil
 	}
-	if err := l.Table(w, Columns(targetColumns...), rows); err != nil {
+	if err := l.Table(w, targetColumns(), rows); err != nil {
 		return err
 	}
 	_, err := io.WriteString(w, "\n")
 	return err
-}
-
-func markdownTarget(b *strings.Builder, p *target.Proposal) {
-	if p == nil {
-		return
-	}
-	fmt.Fprintf(b, "\n## %s\n\n", targetTitle(p))
-	for _, row := range targetFacts(p) {
-		fmt.Fprintf(b, "- **%s:** %s\n", row[0], markdownText(row[1]))
-	}
-	if rows := targetRows(p); len(rows) > 0 {
-		b.WriteString("\n")
-		markdownTable(b, Columns(targetColumns...), rows)
-	}
 }
 
 func (p *page) target(t *target.Proposal) {

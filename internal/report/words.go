@@ -83,7 +83,7 @@ func thresholdWords(o audit.Options) string {
 }
 
 // hrRows says what was taken from an HR list, and how it and the roster go together.
-func hrRows(r audit.Report) []fact {
+func hrRows(r audit.Report) [][]string {
 	if !r.HR.Given() {
 		return nil
 	}
@@ -100,11 +100,11 @@ func hrRows(r audit.Report) []fact {
 	if more := len(r.Missing) - named; more > 0 {
 		found += fmt.Sprintf(" and %s more", text.Number(more))
 	}
-	return []fact{{"HR list", words}, {"Held against it", found}}
+	return [][]string{{"HR list", words}, {"Held against it", found}}
 }
 
 // exportRows says what was taken from ClickUp's people export.
-func exportRows(r audit.Report) []fact {
+func exportRows(r audit.Report) [][]string {
 	if !r.Export.Given() {
 		return nil
 	}
@@ -121,11 +121,11 @@ func exportRows(r audit.Report) []fact {
 			off++
 		}
 	}
-	facts := []fact{{"People export", words}}
+	facts := [][]string{{"People export", words}}
 	if on+off > 0 {
-		facts = append(facts, fact{"Two-factor", fmt.Sprintf("on for %s, off for %s, not known for %s", text.PeopleOf(on), text.Number(off), text.Number(len(r.Export.People)-on-off))})
+		facts = append(facts, []string{"Two-factor", fmt.Sprintf("on for %s, off for %s, not known for %s", text.PeopleOf(on), text.Number(off), text.Number(len(r.Export.People)-on-off))})
 	}
-	return append(facts, fact{"Not the same", fmt.Sprintf("%s in the export and not in the workspace, %s in the workspace and not in the export",
+	return append(facts, []string{"Not the same", fmt.Sprintf("%s in the export and not in the workspace, %s in the workspace and not in the export",
 		text.PeopleOf(len(r.ExportGone)), text.Number(r.ExportMissing))})
 }
 
