@@ -61,9 +61,9 @@ func markdownAudit(b *strings.Builder, doc AuditDoc) {
 		rows    [][]string
 	}{
 		{decisionsTitle, decisionColumns(), decisionRows(r)},
-		{"E-mail domains", tallyColumns("domain", "kind"), domainRows(doc.Domains)},
-		{"Who invited", tallyColumns("inviter", "here"), inviterRows(doc.Inviters)},
-		{"Roles", tallyColumns("role", "custom role"), roleRows(doc.Roles)},
+		{"E-mail domains", tallyColumns("domain", "kind"), tallyRows(byDomain(doc.Domains))},
+		{"Who invited", tallyColumns("inviter", "here"), tallyRows(byInviter(doc.Inviters))},
+		{"Roles", tallyColumns("role", "custom role"), tallyRows(byRole(doc.Roles))},
 		{"Seats by month", append(Columns("month"), numbers("members joined", "guests joined", "still invited")...), ledgerRows(doc.Ledger)},
 	} {
 		if len(part.rows) > 0 {

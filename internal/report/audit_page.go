@@ -148,18 +148,18 @@ func (p *page) charts(doc AuditDoc) {
 	if rows := checkBars(doc.Report.Summary); len(rows) > 0 {
 		p.add("<figure><figcaption><h2>Findings by check</h2><p>%s</p></figcaption>\n", severityWords(doc.Report.Summary))
 		p.bars("Findings by check", rows)
-		p.key([2]string{"high", "high"}, [2]string{"medium", "medium"}, [2]string{"low", "low"}, [2]string{"info", "info"})
+		p.key("high", "medium", "low", "info")
 		p.add("</figure>\n")
 	}
 	if months := recentMonths(doc.Ledger, doc.Report.At); len(months) > 0 {
 		p.add("<figure><figcaption><h2>Seats by month</h2><p>Who joined, or was invited and is not here yet, of those who are still in the workspace</p></figcaption>\n")
 		p.months("Seats by month", months)
-		p.key([2]string{"member", "members"}, [2]string{"guest", "guests"}, [2]string{"wait", "invited"})
+		p.key("member", "guest", "wait")
 		p.add("</figure>\n")
 	}
-	p.tallies("E-mail domains", domainWords(doc), domainBars(doc.Domains))
-	p.tallies("Who invited", "People by who invited them"+moreWords(len(doc.Inviters), "inviters"), inviterBars(doc.Inviters))
-	p.tallies("Roles", "People by role and custom role"+moreWords(len(doc.Roles), "roles"), roleBars(doc.Roles))
+	p.tallies("E-mail domains", "Your own: "+doc.Report.Own.String(), "domains", byDomain(doc.Domains), func(t tallied) string { return t.name })
+	p.tallies("Who invited", "People by who invited them", "inviters", byInviter(doc.Inviters), inviterBar)
+	p.tallies("Roles", "People by role and custom role", "roles", byRole(doc.Roles), roleBar)
 	p.add("</section>\n")
 }
 
@@ -184,63 +184,36 @@ func severityWords(s audit.Summary) string {
 // shownBars is how many rows of a roll-up a page draws.
 const shownBars = 10
 
-// tallies is a chart of people by some property.
-func (p *page) tallies(title, about string, rows []barRow) {
-	if len(rows) == 0 {
+// tallies is a chart of people by some property. The plural is for what it leaves out.
+func (p *page) tallies(title, about, plural string, all []tallied, name func(tallied) string) {
+	if len(all) == 0 {
 		return
 	}
+	if len(all) > shownBars {
+		about += fmt.Sprintf(" · the first %s of %s %s", text.Number(shownBars), text.Number(len(all)), plural)
+	}
 	p.add("<figure><figcaption><h2>%s</h2><p>%s</p></figcaption>\n", title, about)
-	p.bars(title, rows[:min(len(rows), shownBars)])
-	p.key([2]string{"member", "members"}, [2]string{"guest", "guests"}, [2]string{"other", "role not known"})
+	rows := make([]barRow, min(len(all), shownBars))
+	for i, t := range all[:len(rows)] {
+		rows[i] = barRow{name(t), []segment{{"member", t.Members}, {"guest", t.Guests}, {"other", t.People - t.Members - t.Guests}}}
+	}
+	p.bars(title, rows)
+	p.key("member", "guest", "other")
 	p.add("</figure>\n")
 }
 
-func tallyBar(name string, t rollup.Tally) barRow {
-	return barRow{name, []segment{{"member", t.Members}, {"guest", t.Guests}, {"other", t.People - t.Members - t.Guests}}}
-}
-
-func domainBars(domains []rollup.DomainRow) []barRow {
-	var rows []barRow
-	for _, d := range domains {
-		rows = append(rows, tallyBar(domainName(d), d.Tally))
+func inviterBar(t tallied) string {
+	if t.more == gone {
+		return t.name + " (gone)"
 	}
-	return rows
+	return t.name
 }
 
-func inviterBars(inviters []rollup.InviterRow) []barRow {
-	var rows []barRow
-	for _, r := range inviters {
-		name := inviterName(r.By)
-		if r.By != nil && !r.Here {
-			name += " (gone)"
-		}
-		rows = append(rows, tallyBar(name, r.Tally))
+func roleBar(t tallied) string {
+	if t.more != "" {
+		return t.more + " (" + t.name + ")"
 	}
-	return rows
-}
-
-func roleBars(roles []rollup.RoleRow) []barRow {
-	var rows []barRow
-	for _, r := range roles {
-		name := r.Role.String()
-		if r.Custom != "" {
-			name = r.Custom + " (" + name + ")"
-		}
-		rows = append(rows, tallyBar(name, r.Tally))
-	}
-	return rows
-}
-
-func domainWords(doc AuditDoc) string {
-	return "Your own: " + doc.Report.Own.String() + moreWords(len(doc.Domains), "domains")
-}
-
-// moreWords says what the chart leaves out.
-func moreWords(n int, what string) string {
-	if n <= shownBars {
-		return ""
-	}
-	return fmt.Sprintf(" · the first %s of %s %s", text.Number(shownBars), text.Number(n), what)
+	return t.name
 }
 
 // recentMonths is the last two years, without gaps.

@@ -96,9 +96,10 @@ func (p *page) bars(label string, rows []barRow) {
 func (p *page) months(label string, ledger []rollup.Month) {
 	const height, left, top, bottom = 210, 34, 8, 26
 	const room = height - top - bottom
-	most := 1
-	for _, m := range ledger {
-		most = max(most, m.Members+m.Guests+m.Invited)
+	rows, most := make([]barRow, len(ledger)), 1
+	for i, m := range ledger {
+		rows[i] = barRow{m.Month.Format("Jan 2006"), []segment{{"member", m.Members}, {"guest", m.Guests}, {"wait", m.Invited}}}
+		most = max(most, rows[i].sum())
 	}
 	most = niceCeil(most)
 	p.draw(label, height)
@@ -108,27 +109,23 @@ func (p *page) months(label string, ledger []rollup.Month) {
 			left, chartWidth, y, y, left-6, y+4, text.Number(most*i/2))
 	}
 	step := float64(chartWidth-left) / float64(max(len(ledger), 1))
-	for i, m := range ledger {
+	for i, r := range rows {
 		x, y := float64(left)+step*float64(i)+step*0.15, float64(top+room)
-		for _, s := range []segment{{"member", m.Members}, {"guest", m.Guests}, {"wait", m.Invited}} {
+		for _, s := range r.segments {
 			if s.n == 0 {
 				continue
 			}
 			h := float64(s.n) * room / float64(most)
 			y -= h
 			p.add(`<rect class="%s" x="%.1f" y="%.1f" width="%.1f" height="%.1f"><title>%s</title></rect>`,
-				s.class, x, y, step*0.7, h, fmt.Sprintf("%s: %s", m.Month.Format("Jan 2006"), monthWords(s.class, s.n)))
+				s.class, x, y, step*0.7, h, fmt.Sprintf("%s: %s", r.name, monthWords(s.class, s.n)))
 		}
 		if i%labelEvery(len(ledger)) == 0 {
-			p.add(`<text class="note mid" x="%.1f" y="%d">%s</text>`, x+step*0.35, height-8, m.Month.Format("Jan 06"))
+			p.add(`<text class="note mid" x="%.1f" y="%d">%s</text>`, x+step*0.35, height-8, ledger[i].Month.Format("Jan 06"))
 		}
 		p.add("\n")
 	}
 	p.add("</svg></div>\n")
-	rows := make([]barRow, len(ledger))
-	for i, m := range ledger {
-		rows[i] = barRow{m.Month.Format("Jan 2006"), []segment{{"member", m.Members}, {"guest", m.Guests}, {"wait", m.Invited}}}
-	}
 	p.numbers(label, []string{"member", "guest", "wait"}, rows)
 }
 
@@ -198,10 +195,10 @@ func niceCeil(n int) int {
 }
 
 // key explains colours.
-func (p *page) key(entries ...[2]string) {
+func (p *page) key(classes ...string) {
 	p.add("<div class=\"key\">")
-	for _, e := range entries {
-		p.add(`<span><svg viewBox="0 0 11 11" aria-hidden="true"><rect class="%s" width="11" height="11" rx="3"/></svg>%s</span>`, e[0], e[1])
+	for _, class := range classes {
+		p.add(`<span><svg viewBox="0 0 11 11" aria-hidden="true"><rect class="%s" width="11" height="11" rx="3"/></svg>%s</span>`, class, classWords(class))
 	}
 	p.add("</div>\n")
 }

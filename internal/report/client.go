@@ -148,21 +148,17 @@ func clientText(w io.Writer, doc ClientDoc) error {
 	if err := doc.Layout.facts(w, "Client "+c.Domain+" · "+c.Name, clientFacts(doc)); err != nil {
 		return err
 	}
-	var rows [][]string
-	for _, p := range c.People {
-		rows = append(rows, []string{p.Row.Name, p.Email, p.Row.Role, p.Status, p.Last, strings.Join(p.Sees, ", ")})
-	}
-	if err := doc.Layout.Table(w, Columns("name", "email", "role", "status", "last_seen", "sees"), rows); err != nil || len(c.Items) == 0 {
+	if err := doc.Layout.Table(w, crewColumns(), doc.crewRows()); err != nil || len(c.Items) == 0 {
 		return err
 	}
 	if _, err := io.WriteString(w, "\n"); err != nil {
 		return err
 	}
-	rows = nil
-	for _, it := range c.Items {
-		rows = append(rows, []string{it.Item.Ref.Kind.String(), it.Item.Title(), it.Item.Path, namesOf(doc.Page.Roster, it.People), othersNote(it)})
+	rows := doc.itemRows()
+	for i, it := range c.Items {
+		rows[i] = slices.Insert(rows[i], 0, it.Item.Ref.Kind.String())
 	}
-	return doc.Layout.Table(w, Columns("kind", "item", "where", "who", "note"), rows)
+	return doc.Layout.Table(w, append(Columns("kind"), doc.itemColumns()...), rows)
 }
 
 func clientMarkdown(w io.Writer, doc ClientDoc) error {
@@ -173,17 +169,25 @@ func clientMarkdown(w io.Writer, doc ClientDoc) error {
 		b.WriteString("- " + markdownText(fact[0]) + ": " + markdownText(fact[1]) + "\n")
 	}
 	b.WriteString("\n## People\n\n")
-	var rows [][]string
-	for _, p := range c.People {
-		rows = append(rows, []string{p.Row.Name, p.Email, p.Row.Role, p.Status, p.Last, strings.Join(p.Sees, ", ")})
-	}
-	markdownTable(&b, Columns("name", "email", "role", "status", "last_seen", "sees"), rows)
+	markdownTable(&b, crewColumns(), doc.crewRows())
 	if len(c.Items) > 0 {
 		b.WriteString("\n## What they see\n\n")
 		markdownTable(&b, doc.itemColumns(), doc.itemRows())
 	}
 	_, err := io.WriteString(w, b.String())
 	return err
+}
+
+func crewColumns() []Column {
+	return Columns("name", "email", "role", "status", "last_seen", "sees")
+}
+
+func (doc ClientDoc) crewRows() [][]string {
+	var rows [][]string
+	for _, p := range doc.Page.People {
+		rows = append(rows, []string{p.Row.Name, p.Email, p.Row.Role, p.Status, p.Last, strings.Join(p.Sees, ", ")})
+	}
+	return rows
 }
 
 // itemColumns leave other clients out of a client's own document.

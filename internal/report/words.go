@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"fmt"
 	"strconv"
 	"strings"
@@ -160,29 +161,40 @@ func grants(s change.Step) []string {
 	return words
 }
 
-func tallyRow(t rollup.Tally, of ...string) []string {
-	return append(of, strconv.Itoa(t.People), strconv.Itoa(t.Members), strconv.Itoa(t.Guests), strconv.Itoa(t.Pending), strconv.Itoa(t.Inactive))
+// tallied are people counted by something, which has a name and a word more.
+type tallied struct {
+	name, more string
+	rollup.Tally
 }
 
-func domainRows(domains []rollup.DomainRow) [][]string {
-	rows := make([][]string, len(domains))
+func byDomain(domains []rollup.DomainRow) []tallied {
+	all := make([]tallied, len(domains))
 	for i, d := range domains {
-		rows[i] = tallyRow(d.Tally, domainName(d), d.Kind.String())
+		all[i] = tallied{cmp.Or(d.Domain, "(no address)"), d.Kind.String(), d.Tally}
 	}
-	return rows
+	return all
 }
 
-func domainName(d rollup.DomainRow) string {
-	if d.Domain == "" {
-		return "(no address)"
-	}
-	return d.Domain
-}
-
-func inviterRows(inviters []rollup.InviterRow) [][]string {
-	rows := make([][]string, len(inviters))
+func byInviter(inviters []rollup.InviterRow) []tallied {
+	all := make([]tallied, len(inviters))
 	for i, r := range inviters {
-		rows[i] = tallyRow(r.Tally, inviterName(r.By), hereWords(r))
+		all[i] = tallied{inviterName(r.By), hereWords(r), r.Tally}
+	}
+	return all
+}
+
+func byRole(roles []rollup.RoleRow) []tallied {
+	all := make([]tallied, len(roles))
+	for i, r := range roles {
+		all[i] = tallied{r.Role.String(), r.Custom, r.Tally}
+	}
+	return all
+}
+
+func tallyRows(all []tallied) [][]string {
+	rows := make([][]string, len(all))
+	for i, t := range all {
+		rows[i] = []string{t.name, t.more, strconv.Itoa(t.People), strconv.Itoa(t.Members), strconv.Itoa(t.Guests), strconv.Itoa(t.Pending), strconv.Itoa(t.Inactive)}
 	}
 	return rows
 }
@@ -201,13 +213,8 @@ func hereWords(r rollup.InviterRow) string {
 	case r.Here:
 		return "yes"
 	}
-	return "gone"
+	return gone
 }
 
-func roleRows(roles []rollup.RoleRow) [][]string {
-	rows := make([][]string, len(roles))
-	for i, r := range roles {
-		rows[i] = tallyRow(r.Tally, r.Role.String(), r.Custom)
-	}
-	return rows
-}
+// gone is said of an inviter who is not in the workspace any more.
+const gone = "gone"
