@@ -114,8 +114,7 @@ func (m SeekPerson) apply(s *State) []Effect {
 		return nil
 	}
 	if _, ok := r.People.ByID(m.ID); !ok {
-		s.notify(Warn, "this person is no longer in the workspace", nil)
-		return nil
+		return s.notify(Warn, "this person is no longer in the workspace", nil)
 	}
 	b.show(people.ViewAll, "")
 	b.Cursor = m.ID

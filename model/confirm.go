@@ -116,8 +116,7 @@ func (s *State) confirmed() []Effect {
 	})
 	if !fresh.Allows(m.Allowed) {
 		s.Unconfirmed = &fresh
-		s.notify(Warn, "nothing was sent, for the seats are not what was confirmed: this "+fresh.BillWords(), nil)
-		return nil
+		return s.notify(Warn, "nothing was sent, for the seats are not what was confirmed: this "+fresh.BillWords(), nil)
 	}
 	return withSeats(m.Then, fresh).apply(s)
 }

@@ -86,16 +86,14 @@ func (m DecisionsLoaded) apply(s *State) []Effect {
 		return nil
 	}
 	if m.Err != nil {
-		s.notify(Warn, "the accepted findings on disk could not be read: all findings are shown", m.Err)
-		return nil
+		return s.notify(Warn, "the accepted findings on disk could not be read: all findings are shown", m.Err)
 	}
 	return s.auditAgain()
 }
 
 func (m AcceptFindings) apply(s *State) []Effect {
 	if !m.ReviewBy.After(s.Now) {
-		s.notify(Warn, "nothing was accepted: the day to look again must lie ahead", nil)
-		return nil
+		return s.notify(Warn, "nothing was accepted: the day to look again must lie ahead", nil)
 	}
 	base := Decision{Workspace: s.Chosen, Acceptance: audit.Acceptance{
 		Note: m.Note, By: s.Me.Value.Name, At: s.Now, ReviewBy: m.ReviewBy,

@@ -46,8 +46,7 @@ func ExportFormats() []ExportFormat {
 func (m ExportReport) apply(s *State) []Effect {
 	r, f := s.Roster(), s.Data()
 	if r == nil || !f.Report.Has() {
-		s.notify(Warn, "there is no audit to export yet", nil)
-		return nil
+		return s.notify(Warn, "there is no audit to export yet", nil)
 	}
 	e := Export{
 		Name:   fmt.Sprintf("seat-audit-%s-%s", r.Name, s.Now.Format(time.DateOnly)),

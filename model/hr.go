@@ -96,8 +96,7 @@ func (m HRRead) apply(s *State) []Effect {
 		return nil
 	}
 	if m.Err != nil {
-		s.notify(Fault, "the list could not be used", m.Err)
-		return nil
+		return s.notify(Fault, "the list could not be used", m.Err)
 	}
 	if m.Roster.Export != nil {
 		s.Options.Export = m.Roster.Export

@@ -241,8 +241,7 @@ func (m ImpactLoaded) apply(s *State) []Effect {
 		for _, id := range f.impact.reading {
 			f.impact.fail(id, m.Err)
 		}
-		s.notify(Fault, "what people hold could not be read", m.Err)
-		return nil
+		return s.notify(Fault, "what people hold could not be read", m.Err)
 	}
 	f.impact.take(m.Of, m.Traces)
 	return s.audit(m.ID)

@@ -115,8 +115,7 @@ func (s *State) ExplainSeats() (members, guests string) {
 type ShowNobody struct{ Why string }
 
 func (m ShowNobody) apply(s *State) []Effect {
-	s.notify(Info, m.Why, nil)
-	return nil
+	return s.notify(Info, m.Why, nil)
 }
 
 // MarkedSeats says what taking the marked people out gives back: "frees 2 member seats ·

@@ -157,8 +157,7 @@ func (m RostersLoaded) apply(s *State) []Effect {
 		return nil
 	}
 	if m.Err != nil {
-		s.notify(Fault, "the workspaces could not be loaded", m.Err)
-		return nil
+		return s.notify(Fault, "the workspaces could not be loaded", m.Err)
 	}
 	s.Partial, s.Preview, s.fresh = false, false, true
 	s.sayUnread(m.Rosters)
@@ -189,8 +188,7 @@ func (m RosterLoaded) apply(s *State) []Effect {
 		return nil
 	}
 	if m.Err != nil {
-		s.notify(Fault, "the workspace could not be loaded", m.Err)
-		return nil
+		return s.notify(Fault, "the workspace could not be loaded", m.Err)
 	}
 	s.fresh = true
 	s.sayUnread([]*Roster{m.Roster})

@@ -12,13 +12,13 @@ import (
 )
 
 // Presence is whether a person has accepted their invitation.
-type Presence uint8
+type Presence = clickup.Status
 
 // The presences: not known, accepted, not accepted yet.
 const (
-	PresenceUnknown Presence = iota
-	PresenceHere
-	PresencePending
+	PresenceUnknown = clickup.StatusUnknown
+	PresenceHere    = clickup.StatusActive
+	PresencePending = clickup.StatusPending
 )
 
 // Activity is when somebody who is here was last seen, by the days that count as
@@ -63,7 +63,7 @@ func (s *State) PersonRow(p *clickup.Person) PersonRow {
 		Initials: p.Initials.String(),
 		Color:    p.Color,
 		Role:     RoleWords(p),
-		Presence: presence(p),
+		Presence: p.Status(),
 		Seen:     s.seenWords(p),
 		Activity: s.activity(p),
 		Seat:     seat,
@@ -147,16 +147,6 @@ func (s *State) activity(p *clickup.Person) Activity {
 		return SeenLongAgo
 	}
 	return SeenLately
-}
-
-func presence(p *clickup.Person) Presence {
-	switch p.Status() {
-	case clickup.StatusActive:
-		return PresenceHere
-	case clickup.StatusPending:
-		return PresencePending
-	}
-	return PresenceUnknown
 }
 
 func (s *State) seenWords(p *clickup.Person) string {

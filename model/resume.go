@@ -132,8 +132,7 @@ func (m ResumeRun) apply(s *State) []Effect {
 
 func (s *State) resumeRun(id change.RunID, retry bool) []Effect {
 	if err := s.mayRun(); err != nil {
-		s.notify(Warn, err.Error(), nil)
-		return nil
+		return s.notify(Warn, err.Error(), nil)
 	}
 	s.rejoining = true
 	return []Effect{RejoinRun{ID: id, Retry: retry}}
@@ -143,8 +142,7 @@ func (m RunRejoined) apply(s *State) []Effect {
 	s.rejoining = false
 	switch {
 	case m.Err != nil:
-		s.notify(Fault, "nothing was sent: the run can't be gone on with", m.Err)
-		return nil
+		return s.notify(Fault, "nothing was sent: the run can't be gone on with", m.Err)
 	case s.Run != nil && s.Run.Live():
 		return []Effect{CloseRun{ID: m.ID, Phase: m.Run.Phase, At: m.Run.Ended}}
 	}
@@ -191,19 +189,16 @@ func (m DropRun) apply(s *State) []Effect {
 	case !ok:
 		return nil
 	case s.MayChange() != nil:
-		s.notify(Warn, s.MayChange().Error(), nil)
-		return nil
+		return s.notify(Warn, s.MayChange().Error(), nil)
 	case !p.Open():
-		s.notify(Info, "nothing is left of this run", nil)
-		return nil
+		return s.notify(Info, "nothing is left of this run", nil)
 	}
 	return []Effect{MarkDropped{ID: m.ID, At: s.Now}}
 }
 
 func (m MarkedDropped) apply(s *State) []Effect {
 	if m.Err != nil {
-		s.notify(Fault, "the run is still offered: its journal could not be written", m.Err)
-		return nil
+		return s.notify(Fault, "the run is still offered: its journal could not be written", m.Err)
 	}
 	if s.Run != nil && s.Run.ID == m.ID {
 		s.Run.Phase = change.PhaseDropped

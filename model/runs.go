@@ -13,8 +13,7 @@ import (
 // apply opens the journal first: no step is sent before the plan is in it.
 func (m StartRun) apply(s *State) []Effect {
 	if err := s.mayRun(); err != nil {
-		s.notify(Warn, err.Error(), nil)
-		return nil
+		return s.notify(Warn, err.Error(), nil)
 	}
 	out := s.endComparing()
 	s.runs++
@@ -44,8 +43,7 @@ func (m RunOpened) apply(s *State) []Effect {
 	switch {
 	case m.Err != nil:
 		r.Phase = change.PhaseStopped
-		s.notify(Fault, "nothing was sent: the journal could not be written", m.Err)
-		return nil
+		return s.notify(Fault, "nothing was sent: the journal could not be written", m.Err)
 	case r.Phase == change.PhaseStopped:
 		return s.closeRun()
 	}
@@ -140,8 +138,7 @@ func (RetryRun) apply(s *State) []Effect {
 		return s.resumeRun(r.ID, true)
 	}
 	if err := s.mayRun(); err != nil {
-		s.notify(Warn, err.Error(), nil)
-		return nil
+		return s.notify(Warn, err.Error(), nil)
 	}
 	r.Phase = change.PhaseOpening
 	return []Effect{OpenRun{Run: *r}}
@@ -195,16 +192,13 @@ func (m RateChanged) apply(s *State) []Effect {
 func (m Panicked) apply(s *State) []Effect {
 	s.rejoining = false
 	s.Browse().outdated = false
-	s.notify(Fault, "a bug in cutui stopped "+m.Op, m.Err)
-	return nil
+	return s.notify(Fault, "a bug in cutui stopped "+m.Op, m.Err)
 }
 
 // notifyOutcome notes that something worked on this machine, or why it failed.
 func (s *State) notifyOutcome(good, bad string, err error) []Effect {
 	if err != nil {
-		s.notify(Fault, bad, err)
-	} else {
-		s.notify(Good, good, nil)
+		return s.notify(Fault, bad, err)
 	}
-	return nil
+	return s.notify(Good, good, nil)
 }

@@ -53,17 +53,14 @@ func (m ReadShares) apply(s *State) []Effect {
 		return nil
 	case f.shareScan.Live():
 		s.stopReading()
-		s.notify(Info, "stopped: what was read stays", nil)
-		return nil
+		return s.notify(Info, "stopped: what was read stays", nil)
 	case f.Plan.Value.BelowEnterprise():
-		s.notify(Warn, fmt.Sprintf("ClickUp tells what guests see on the Enterprise plan only; this workspace is on %s", planName(f.Plan.Value)), nil)
-		return nil
+		return s.notify(Warn, fmt.Sprintf("ClickUp tells what guests see on the Enterprise plan only; this workspace is on %s", planName(f.Plan.Value)), nil)
 	}
 	f.shareScan = ShareScan{waiting: f.unread(r.People), asked: map[clickup.UserID]bool{}, within: m.Within}
 	f.shareScan.Total = len(f.shareScan.waiting)
 	if f.shareScan.Total == 0 {
-		s.notify(Good, "what every guest sees is known already", nil)
-		return nil
+		return s.notify(Good, "what every guest sees is known already", nil)
 	}
 	if intro := s.Intro(f.shareScan.longRead()); intro != "" {
 		s.notify(Info, intro, nil)

@@ -358,13 +358,15 @@ type Notice struct {
 // NoticeCount is how many notices there have been, also those that are no longer kept.
 func (s *State) NoticeCount() int { return s.noticeCount }
 
-func (s *State) notify(level NoticeLevel, text string, err error) {
+// notify notes a message. There is nothing to be done about it: no effects come of it.
+func (s *State) notify(level NoticeLevel, text string, err error) []Effect {
 	const kept = 200
 	s.noticeCount++
 	s.Notices = append(s.Notices, Notice{Level: level, Text: text, Err: err, At: s.Now})
 	if len(s.Notices) > kept {
 		s.Notices = s.Notices[len(s.Notices)-kept:]
 	}
+	return nil
 }
 
 func (s *State) next() uint64 {

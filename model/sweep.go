@@ -175,8 +175,7 @@ func (m ReadLists) apply(s *State) []Effect {
 		s.notify(Info, "stopped: what was read stays", nil)
 		return s.keepSurvey(s.Chosen)
 	case s.Offline():
-		s.notify(Warn, errOffline.Error(), nil)
-		return nil
+		return s.notify(Warn, errOffline.Error(), nil)
 	}
 	*w = listSweep{kept: w.kept, wanted: true, within: m.Within, only: m.TasksOnly, seq: s.next()}
 	if !w.kept {
@@ -230,8 +229,7 @@ func (m ListsFound) apply(s *State) []Effect {
 	}
 	w.finding = false
 	if m.Err != nil && len(m.Lists) == 0 {
-		s.notify(Fault, "the lists could not be found", m.Err)
-		return nil
+		return s.notify(Fault, "the lists could not be found", m.Err)
 	}
 	if m.Err != nil { // the lists of some spaces are missing: the next read finds them
 		w.failed, w.err = w.failed+1, m.Err
@@ -258,8 +256,7 @@ func (s *State) readLists(id clickup.WorkspaceID) []Effect {
 		w.total++
 	}
 	if w.total == 0 {
-		s.notify(Good, "what was read "+s.surveyAge(id)+" will do: nothing is asked", nil)
-		return nil
+		return s.notify(Good, "what was read "+s.surveyAge(id)+" will do: nothing is asked", nil)
 	}
 	if intro := s.Intro(w.longRead()); intro != "" {
 		s.notify(Info, intro, nil)

@@ -78,8 +78,7 @@ func (m UntilSaved) apply(s *State) []Effect {
 	s.untilBusy = max(0, s.untilBusy-1)
 	s.UntilFailed = m.Err
 	if m.Err != nil {
-		s.notify(Fault, "until when they are to be here could not be written: it holds until cutui ends", m.Err)
-		return nil
+		return s.notify(Fault, "until when they are to be here could not be written: it holds until cutui ends", m.Err)
 	}
 	return s.putUntil(m.ID, m.List)
 }

@@ -57,14 +57,11 @@ func (m RunUserCommand) apply(s *State) []Effect {
 	c, calls, err := s.UserCommandCalls(m.Number)
 	switch {
 	case err != nil:
-		s.notify(Warn, c.Name+" can't be run: "+err.Error(), nil)
-		return nil
+		return s.notify(Warn, c.Name+" can't be run: "+err.Error(), nil)
 	case s.Options.ReadOnly && !c.ReadsOnly:
-		s.notify(Warn, c.Name+" may change something: not in read-only mode", nil)
-		return nil
+		return s.notify(Warn, c.Name+" may change something: not in read-only mode", nil)
 	case s.Options.Demo:
-		s.notify(Info, "the demo runs nothing outside; it would be: "+strings.Join(calls[0].Args, " "), nil)
-		return nil
+		return s.notify(Info, "the demo runs nothing outside; it would be: "+strings.Join(calls[0].Args, " "), nil)
 	}
 	s.notify(Info, c.Name+": runs for "+text.PeopleOf(len(calls)), nil)
 	return []Effect{RunCommand{Name: c.Name, Calls: calls}}
@@ -72,13 +69,11 @@ func (m RunUserCommand) apply(s *State) []Effect {
 
 func (m CommandEnded) apply(s *State) []Effect {
 	if m.Err != nil {
-		s.notify(Fault, fmt.Sprintf("%s: done for %s of %s", m.Name, text.Number(m.Done), text.PeopleOf(m.Total)), m.Err)
-		return nil
+		return s.notify(Fault, fmt.Sprintf("%s: done for %s of %s", m.Name, text.Number(m.Done), text.PeopleOf(m.Total)), m.Err)
 	}
 	words := m.Name + ": done for " + text.PeopleOf(m.Done)
 	if m.Output != "" {
 		words += ": " + m.Output
 	}
-	s.notify(Good, words, nil)
-	return nil
+	return s.notify(Good, words, nil)
 }
