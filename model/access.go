@@ -57,9 +57,6 @@ func (s *State) loadAccess(ref clickup.ItemRef) []Effect {
 	if ref.Kind == clickup.FolderItem {
 		r.settle(s, Answer{Seq: r.Seq, At: s.Now, Err: errors.New("ClickUp does not tell who has access to a folder: ask about its lists")}, nil)
 	}
-	if f.Access == nil {
-		f.Access = map[clickup.ItemRef]Remote[[]Access]{}
-	}
 	f.Access[ref] = r
 	if r.Phase != Loading {
 		return nil
@@ -76,16 +73,9 @@ func (m AccessLoaded) apply(s *State) []Effect {
 	}
 	f.Access[m.Ref] = r
 	if m.Linked {
-		f.takeLink(m.Ref, m.Link)
+		f.Links[m.Ref] = m.Link
 	}
 	return nil
-}
-
-func (f *WorkspaceData) takeLink(ref clickup.ItemRef, link *clickup.PublicSharing) {
-	if f.Links == nil {
-		f.Links = map[clickup.ItemRef]*clickup.PublicSharing{}
-	}
-	f.Links[ref] = link
 }
 
 // TellsShares reports whether ClickUp may tell what is shared with a guest of the chosen

@@ -239,7 +239,7 @@ func (m ImpactLoaded) apply(s *State) []Effect {
 	s.Revision++
 	if m.Err != nil {
 		for _, id := range f.impact.reading {
-			f.impact.fail(id, m.Err)
+			f.impact.failed[id] = m.Err
 		}
 		return s.notify(Fault, "what people hold could not be read", m.Err)
 	}
@@ -265,22 +265,12 @@ func (m KeptImpactLoaded) apply(s *State) []Effect {
 }
 
 func (r *impactRead) take(of []impact.Holdings, traces *impact.Traces) {
-	if r.of == nil {
-		r.of = map[UserID]impact.Holdings{}
-	}
 	for _, h := range of {
 		r.of[h.Person] = h
 	}
 	if traces != nil {
 		r.traces = traces
 	}
-}
-
-func (r *impactRead) fail(id UserID, err error) {
-	if r.failed == nil {
-		r.failed = map[UserID]error{}
-	}
-	r.failed[id] = err
 }
 
 // keptForAudit is keptImpact where the audit follows what is loaded.

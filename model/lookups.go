@@ -27,12 +27,7 @@ func (s *State) loadShares(guest clickup.UserID) []Effect {
 
 // fetchShares loads what is shared with a guest, unless that is under way.
 func (s *State) fetchShares(e FetchShares) []Effect {
-	f := s.DataOf(e.ID)
-	sh := f.Shares[e.Guest]
-	if sh == nil {
-		sh = &Remote[[]clickup.SharedItem]{}
-		f.Shares[e.Guest] = sh
-	}
+	sh := s.DataOf(e.ID).shares(e.Guest)
 	if sh.Phase == Loading && sh.Seq != s.resting.seq { // what was begun at rest may be given up
 		return nil
 	}
@@ -172,7 +167,7 @@ func (m ItemLookedUp) apply(s *State) []Effect {
 		if r, ok := f.Found[m.Ref]; ok && r.settle(s, m.Answer, m.Item) {
 			f.Found[m.Ref] = r
 			if m.Err == nil && m.Ref.Kind == clickup.TaskItem {
-				f.takeLink(m.Ref, m.Link)
+				f.Links[m.Ref] = m.Link
 			}
 		}
 	}

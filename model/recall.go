@@ -82,21 +82,15 @@ type KeptAccess struct {
 }
 
 func (m RecallShares) apply(s *State) []Effect {
-	f := s.Data()
-	if f.Shares[m.Guest] == nil {
-		f.Shares[m.Guest] = &Remote[[]clickup.SharedItem]{}
-	}
+	sh := s.Data().shares(m.Guest)
 	if s.Options.Offline {
-		f.Shares[m.Guest].begin(s.next())
+		sh.begin(s.next())
 	}
 	return []Effect{LoadKeptShares{ID: s.Chosen, Guest: m.Guest}}
 }
 
 func (m RecallAccess) apply(s *State) []Effect {
 	f := s.Data()
-	if f.Access == nil {
-		f.Access = map[clickup.ItemRef]Remote[[]Access]{}
-	}
 	if s.Options.Offline {
 		r := f.Access[m.Ref]
 		r.begin(s.next())
@@ -132,7 +126,7 @@ func (m AccessRecalled) apply(s *State) []Effect {
 	recalled(s, &r, named(m.People, s.RosterOf(m.ID)), m.At)
 	f.Access[m.Ref] = r
 	if m.Linked {
-		f.takeLink(m.Ref, m.Link)
+		f.Links[m.Ref] = m.Link
 	}
 	if found := f.Found[m.Ref]; !found.Has() && m.Name != "" {
 		found.restore(s, items.Item{Ref: m.Ref, Name: m.Name}, m.At)

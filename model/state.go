@@ -9,6 +9,7 @@ import (
 	"cutui/model/accessreview"
 	"cutui/model/audit"
 	"cutui/model/change"
+	"cutui/model/impact"
 	"cutui/model/items"
 	"cutui/model/people"
 	"cutui/model/peopleexport"
@@ -222,7 +223,13 @@ func (s *State) Data() *WorkspaceData { return s.DataOf(s.Chosen) }
 func (s *State) DataOf(id clickup.WorkspaceID) *WorkspaceData {
 	f, ok := s.data[id]
 	if !ok {
-		f = &WorkspaceData{Found: map[clickup.ItemRef]Remote[items.Item]{}, Shares: map[clickup.UserID]*Remote[[]clickup.SharedItem]{}}
+		f = &WorkspaceData{
+			Found:  map[clickup.ItemRef]Remote[items.Item]{},
+			Access: map[clickup.ItemRef]Remote[[]Access]{},
+			Shares: map[clickup.UserID]*Remote[[]clickup.SharedItem]{},
+			Links:  map[clickup.ItemRef]*clickup.PublicSharing{},
+			impact: impactRead{of: map[UserID]impact.Holdings{}, failed: map[UserID]error{}},
+		}
 		s.data[id] = f
 	}
 	return f
@@ -273,6 +280,14 @@ func (f *WorkspaceData) GroupsOf(id clickup.UserID) []string { return f.membersh
 
 // SharesOf is what is shared with a guest; nil: nobody has asked yet.
 func (f *WorkspaceData) SharesOf(id clickup.UserID) *Remote[[]clickup.SharedItem] {
+	return f.Shares[id]
+}
+
+// shares is what is shared with a guest who is asked about.
+func (f *WorkspaceData) shares(id clickup.UserID) *Remote[[]clickup.SharedItem] {
+	if f.Shares[id] == nil {
+		f.Shares[id] = &Remote[[]clickup.SharedItem]{}
+	}
 	return f.Shares[id]
 }
 
