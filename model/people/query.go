@@ -60,74 +60,43 @@ const (
 )
 
 // TermUse is a term as help explains it.
-type TermUse struct{ Name, Example, Meaning string }
+type TermUse struct {
+	Name, Example, Meaning string
+	values                 []string // that it may have; none: any
+}
 
 // TermHelp lists the terms a query may have.
 func TermHelp() []TermUse {
-	return []TermUse{
-		{"role", "role:guest", "base role: " + oneOf(roleValues())},
-		{"status", "status:pending", "invitation: " + oneOf(statusValues())},
-		{"domain", "domain:client.example", "the e-mail domain, exactly"},
-		{"inactive", "inactive>60d", "last seen more than 60 days ago; also < <= >=, h (hours), w (weeks), m (months), y (years), or a date"},
-		{"never", "never", "joined, but never seen"},
-		{"invited", "invited>14d", "invited more than 14 days ago; as inactive"},
-		{"joined", "joined<1m", "joined less than a month ago; as inactive"},
-		{"until", "until<30d", "to be here for less than 30 days more, or no longer, as noted with cutui until; also <= > >= and dates, or until:past, until:any and until:none"},
-		{"invited-by", "invited-by:olga", "a whole word of the inviter's name or address, or their id"},
-		{"group", "group:clients", "member of the Team, by its name"},
-		{"custom-role", `custom-role:"client viewer"`, "the custom role, by its name"},
-		{"role-key", "role-key:limited_member", "ClickUp's own word for the role"},
-		{"role-subtype", "role-subtype:1", "ClickUp's number beside the role"},
-		{"billable", "billable:yes", "takes a paid member seat: " + oneOf(billableValues())},
-		{"seat", "seat:guest", "the kind of seat: " + oneOf(seatValues())},
-		{"is", "is:own", "on an own domain, surely on none, or on free mail: " + oneOf(isValues())},
-		{"id", "id:184", "ClickUp's number of the person"},
-	}
-}
-
-func exampleOf(key TermKey) string {
-	for _, t := range TermHelp() {
-		if t.Name == string(key) {
-			return t.Example
-		}
-	}
-	return ""
-}
-
-// termNames are in the order of the help.
-func termNames() []string {
-	names := []string{}
-	for _, t := range TermHelp() {
-		names = append(names, t.Name)
-	}
-	return names
-}
-
-func roleValues() []string {
-	values := []string{}
+	status := []string{clickup.StatusActive.String(), clickup.StatusPending.String(), clickup.StatusUnknown.String()}
+	billable := []string{seats.Yes.String(), seats.No.String(), seats.Unknown.String()}
+	is := []string{"own", "outside", "free-mail"}
+	var roles, kinds []string
 	for _, c := range seats.Classes() {
-		values = append(values, RoleTerm(c))
+		roles = append(roles, RoleTerm(c))
 	}
-	return values
-}
-
-func statusValues() []string {
-	return []string{clickup.StatusActive.String(), clickup.StatusPending.String(), clickup.StatusUnknown.String()}
-}
-
-func billableValues() []string {
-	return []string{seats.Yes.String(), seats.No.String(), seats.Unknown.String()}
-}
-
-func seatValues() []string {
-	var values []string
 	for _, k := range seats.Kinds() {
-		values = append(values, k.String())
+		kinds = append(kinds, k.String())
 	}
-	return values
+	return []TermUse{
+		{"role", "role:guest", "base role: " + oneOf(roles), roles},
+		{"status", "status:pending", "invitation: " + oneOf(status), status},
+		{"domain", "domain:client.example", "the e-mail domain, exactly", nil},
+		{"inactive", "inactive>60d", "last seen more than 60 days ago; also < <= >=, h (hours), w (weeks), m (months), y (years), or a date", nil},
+		{"never", "never", "joined, but never seen", nil},
+		{"invited", "invited>14d", "invited more than 14 days ago; as inactive", nil},
+		{"joined", "joined<1m", "joined less than a month ago; as inactive", nil},
+		{"until", "until<30d", "to be here for less than 30 days more, or no longer, as noted with cutui until; also <= > >= and dates, or until:past, until:any and until:none", []string{untilPast, untilAny, untilNone}},
+		{"invited-by", "invited-by:olga", "a whole word of the inviter's name or address, or their id", nil},
+		{"group", "group:clients", "member of the Team, by its name", nil},
+		{"custom-role", `custom-role:"client viewer"`, "the custom role, by its name", nil},
+		{"role-key", "role-key:limited_member", "ClickUp's own word for the role", nil},
+		{"role-subtype", "role-subtype:1", "ClickUp's number beside the role", nil},
+		{"billable", "billable:yes", "takes a paid member seat: " + oneOf(billable), billable},
+		{"seat", "seat:guest", "the kind of seat: " + oneOf(kinds), kinds},
+		{"is", "is:own", "on an own domain, surely on none, or on free mail: " + oneOf(is), is},
+		{"id", "id:184", "ClickUp's number of the person", nil},
+	}
 }
-
-func isValues() []string { return []string{"own", "outside", "free-mail"} }
 
 func oneOf(values []string) string {
 	return strings.Join(values[:len(values)-1], ", ") + " or " + values[len(values)-1]
@@ -236,45 +205,37 @@ func (q *Query) addTerm(t token) error {
 
 func newTerm(t token) (Term, error) {
 	term := Term{Key: TermKey(t.key), Not: t.not}
-	switch term.Key {
-	case TermNever:
-		return term, nil
-	case TermInactive, TermInvited, TermJoined:
-		return term.withAge(t)
-	case TermUntil:
-		if t.op == ":" {
-			return term.withValues(t, untilValues())
+	help := TermHelp()
+	i := slices.IndexFunc(help, func(u TermUse) bool { return u.Name == t.key })
+	if i < 0 {
+		names := make([]string, len(help))
+		for i, u := range help {
+			names[i] = u.Name
 		}
-		return term.withAge(t)
-	case TermRole:
-		if strings.HasPrefix(search.Fold(t.text), "limited_") {
-			return term.withValues(t, nil) // ClickUp's own word
-		}
-		return term.withValues(t, roleValues())
-	case TermStatus:
-		return term.withValues(t, statusValues())
-	case TermBillable:
-		return term.withValues(t, billableValues())
-	case TermSeat:
-		return term.withValues(t, seatValues())
-	case TermIs:
-		return term.withValues(t, isValues())
-	case TermDomain, TermInviter, TermGroup, TermCustomRole, TermRoleKey, TermRoleSubtype, TermID:
-		return term.withValues(t, nil)
+		return term, fmt.Errorf("no term %q; the terms are %s", t.key, strings.Join(names, ", "))
 	}
-	return term, fmt.Errorf("no term %q; the terms are %s", t.key, strings.Join(termNames(), ", "))
+	use := help[i]
+	switch {
+	case term.Key == TermNever:
+		return term, nil
+	case term.Key == TermInactive, term.Key == TermInvited, term.Key == TermJoined, term.Key == TermUntil && t.op != ":":
+		return term.withAge(t)
+	case term.Key == TermRole && strings.HasPrefix(search.Fold(t.text), "limited_"): // ClickUp's own word
+		use.values = nil
+	}
+	return term.withValues(t, use)
 }
 
 // withValues takes values separated by commas, of which each must be among the
 // known ones unless there are none.
-func (t Term) withValues(from token, known []string) (Term, error) {
+func (t Term) withValues(from token, use TermUse) (Term, error) {
 	if from.op != ":" {
-		return t, fmt.Errorf("%s needs a colon, as in %s", t.Key, exampleOf(t.Key))
+		return t, fmt.Errorf("%s needs a colon, as in %s", t.Key, use.Example)
 	}
 	for v := range strings.SplitSeq(from.text, ",") {
 		v = search.Fold(strings.TrimSpace(v))
-		if known != nil && v != "" && !slices.Contains(known, v) {
-			return t, fmt.Errorf("%s:%s is not known: %s: takes %s", t.Key, v, t.Key, oneOf(known))
+		if use.values != nil && v != "" && !slices.Contains(use.values, v) {
+			return t, fmt.Errorf("%s:%s is not known: %s: takes %s", t.Key, v, t.Key, oneOf(use.values))
 		}
 		if v != "" {
 			t.Values = append(t.Values, v)

@@ -134,8 +134,6 @@ const (
 	untilNone = "none"
 )
 
-func untilValues() []string { return []string{untilPast, untilAny, untilNone} }
-
 func untilIs(value string, day time.Time, noted bool, now time.Time) bool {
 	switch value {
 	case untilPast:
