@@ -80,7 +80,7 @@ var arrows = map[string][]string{
 	"model/when":         {},
 	"model/people":       {"model/search", "model/seats", "clickup"},
 	"model/search":       {},
-	"model/audit":        {"model/peopleexport", "model/access", "model/impact", "model/sheet", "model/seats", "clickup"},
+	"model/audit":        {"model/peopleexport", "model/access", "model/impact", "model/search", "model/sheet", "model/seats", "clickup"},
 	"model/audit/rollup": {"model/audit", "model/seats", "clickup"},
 	"model/access":       {"model/seats", "clickup"},
 	"model/events":       {"model/audit", "model/seats", "clickup"},

@@ -139,39 +139,22 @@ func (l *AddressLine) noteWords(asMember bool) string {
 		return "twice in the list – counts once"
 	case l.Meant != "":
 		return "did you mean " + clickup.DomainOf(l.Meant) + "?"
-	case asMember:
-		return l.memberNote()
-	}
-	return l.guestNote()
-}
-
-func (l *AddressLine) guestNote() string {
-	switch l.Kind {
-	case GuestAddress:
-		return "already a guest – will only be shared with"
-	case PendingGuest:
-		return "already invited as a guest – will only be shared with"
-	case MemberAddress:
+	case l.Kind == MemberAddress:
 		return fmt.Sprintf("already here as %s – will be left out", roleWord(l.Person))
-	case PendingMember:
+	case l.Kind == PendingMember:
 		return fmt.Sprintf("already invited as %s – will be left out", roleWord(l.Person))
-	}
-	if l.Own {
+	case asMember && l.Person != nil:
+		return "already a guest – ClickUp's API can't make a member of a guest"
+	case asMember:
+		return "new – takes a member seat"
+	case l.Kind == GuestAddress:
+		return "already a guest – will only be shared with"
+	case l.Kind == PendingGuest:
+		return "already invited as a guest – will only be shared with"
+	case l.Own:
 		return "your own domain: will be billed as a member"
 	}
 	return "new"
-}
-
-func (l *AddressLine) memberNote() string {
-	switch l.Kind {
-	case MemberAddress:
-		return fmt.Sprintf("already here as %s – will be left out", roleWord(l.Person))
-	case PendingMember:
-		return fmt.Sprintf("already invited as %s – will be left out", roleWord(l.Person))
-	case GuestAddress, PendingGuest:
-		return "already a guest – ClickUp's API can't make a member of a guest"
-	}
-	return "new – takes a member seat"
 }
 
 func roleWord(p *clickup.Person) string {

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"cutui/clickup"
+	"cutui/model/search"
 )
 
 // block is the findings of one person (or about the workspace) with the first
@@ -16,10 +17,18 @@ type block struct {
 	first, last int32
 }
 
-// sortBlocks orders blocks by name: by radix as far as eight letters go, then by
-// comparing those that agree in them.
+// sortBlocks orders blocks by name: by eight letters first, then by comparing those that
+// agree in them.
 func sortBlocks(blocks []block, people []clickup.Person) []block {
-	sorted := radix(blocks)
+	keys := make([]search.Keyed, len(blocks))
+	for i := range blocks {
+		keys[i] = search.Keyed{Key: blocks[i].letters[0], Row: int32(i)}
+	}
+	search.SortKeyed(keys, make([]search.Keyed, len(keys)))
+	sorted := make([]block, len(blocks))
+	for n, k := range keys {
+		sorted[n] = blocks[k.Row]
+	}
 	for start := 0; start < len(sorted); {
 		end := start + 1
 		for end < len(sorted) && sorted[end].letters[0] == sorted[start].letters[0] {
@@ -36,31 +45,6 @@ func sortBlocks(blocks []block, people []clickup.Person) []block {
 		start = end
 	}
 	return sorted
-}
-
-// radix orders blocks by their first eight letters, the last letter first. It
-// may use the slice it is given.
-func radix(blocks []block) []block {
-	from, to := blocks, make([]block, len(blocks))
-	for shift := 0; shift < 64; shift += 8 {
-		var next [257]int
-		for i := range from {
-			next[int(byte(from[i].letters[0]>>shift))+1]++
-		}
-		if slices.Contains(next[:], len(from)) {
-			continue // all have the same letter here
-		}
-		for b := range 256 {
-			next[b+1] += next[b]
-		}
-		for i := range from {
-			b := byte(from[i].letters[0] >> shift)
-			to[next[b]] = from[i]
-			next[b]++
-		}
-		from, to = to, from
-	}
-	return from
 }
 
 // findings deals hits out to the lanes and severities, in the order of blocks

@@ -1,6 +1,7 @@
 package change
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strconv"
@@ -11,35 +12,30 @@ import (
 	"cutui/internal/text"
 )
 
+// opWords are what a step does, in a word, and what was done once it is done.
+var opWords = map[Op]struct{ verb, done string }{
+	OpInviteGuest:     {"invite", "invited as guest"},
+	OpInviteMember:    {"invite", "invited"},
+	OpShare:           {"share", "shared"},
+	OpUnshare:         {"unshare", "taken away"},
+	OpRemoveGuest:     {"remove", "removed"},
+	OpRemoveMember:    {"remove", "removed"},
+	OpEditGuest:       {"edit", "changed"},
+	OpEditMember:      {"edit", "changed"},
+	OpMakeGuest:       {"make a guest of", "done"},
+	OpMakeViewOnly:    {"make view only", "done"},
+	OpCreateGroup:     {"create", "created"},
+	OpAddToGroup:      {"add", "in the group"},
+	OpRemoveFromGroup: {"take out", "taken out"},
+	OpDeleteGroup:     {"delete", "deleted"},
+}
+
 // Verb is what the step does, in a word.
 func (s *Step) Verb() string {
-	switch s.Op {
-	case OpInviteGuest, OpInviteMember:
-		return "invite"
-	case OpShare:
-		return "share"
-	case OpUnshare:
-		return "unshare"
-	case OpRemoveGuest, OpRemoveMember:
-		return "remove"
-	case OpEditGuest, OpEditMember:
-		return "edit"
-	case OpMakeGuest:
-		return "make a guest of"
-	case OpHandTask, OpHandGoal, OpHandList:
+	if s.HandsOver() {
 		return s.handVerb()
-	case OpCreateGroup:
-		return "create"
-	case OpAddToGroup:
-		return "add"
-	case OpRemoveFromGroup:
-		return "take out"
-	case OpDeleteGroup:
-		return "delete"
-	case OpMakeViewOnly:
-		return "make view only"
 	}
-	return string(s.Op)
+	return cmp.Or(opWords[s.Op].verb, string(s.Op))
 }
 
 // Sentence is the step in full, such as "share Zebra (task) with
@@ -151,31 +147,16 @@ func (s *Step) lossWords() string {
 }
 
 func (s *Step) doneWords(roles []clickup.CustomRole) string {
-	switch s.Op {
-	case OpInviteGuest:
-		return "invited as guest" + s.granted(roles)
-	case OpInviteMember:
-		return "invited " + s.Grants(roles)
-	case OpShare:
-		return "shared"
-	case OpUnshare:
-		return "taken away"
-	case OpRemoveGuest, OpRemoveMember:
-		return "removed"
-	case OpEditGuest, OpEditMember:
-		return "changed"
-	case OpHandTask, OpHandGoal, OpHandList:
+	done := cmp.Or(opWords[s.Op].done, "done")
+	switch {
+	case s.HandsOver():
 		return s.handDone()
-	case OpCreateGroup:
-		return "created"
-	case OpAddToGroup:
-		return "in the group"
-	case OpRemoveFromGroup:
-		return "taken out"
-	case OpDeleteGroup:
-		return "deleted"
+	case s.Op == OpInviteGuest:
+		return done + s.granted(roles)
+	case s.Op == OpInviteMember:
+		return done + " " + s.Grants(roles)
 	}
-	return "done"
+	return done
 }
 
 // Grants is what somebody to invite is and may do, such as "as guest · full: edit tags,

@@ -2,6 +2,7 @@ package events
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -43,15 +44,11 @@ func Names() []string {
 func ParseKinds(names []string) ([]Kind, error) {
 	var out []Kind
 	for _, name := range names {
-		found := false
-		for _, k := range Kinds() {
-			if strings.EqualFold(strings.TrimSpace(name), k.String()) {
-				out, found = append(out, k), true
-			}
-		}
-		if !found {
+		i := slices.IndexFunc(Kinds(), func(k Kind) bool { return strings.EqualFold(strings.TrimSpace(name), k.String()) })
+		if i < 0 {
 			return nil, fmt.Errorf("%q is nothing that can happen: use %s", name, strings.Join(Names(), ", "))
 		}
+		out = append(out, Kinds()[i])
 	}
 	return out, nil
 }

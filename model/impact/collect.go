@@ -66,21 +66,9 @@ func (in *Sources) Of(people []clickup.UserID) []Holdings {
 
 // empty is somebody who holds nothing of what was read.
 func (in *Sources) empty(id clickup.UserID) Holdings {
-	h := Holdings{Person: id, At: in.At}
-	if in.read(Tasks) {
-		h.Tasks = []Task{}
-	}
-	if in.read(Goals) {
-		h.Goals = []Goal{}
-	}
-	if in.read(Lists) {
-		h.Lists = []List{}
-	}
-	if in.read(Spaces) {
-		h.Spaces = []string{}
-	}
-	if in.read(Groups) {
-		h.Groups = []string{}
+	h := Holdings{
+		Person: id, At: in.At, Tasks: none[Task](in.read(Tasks)), Goals: none[Goal](in.read(Goals)), Lists: none[List](in.read(Lists)),
+		Spaces: none[string](in.read(Spaces)), Groups: none[string](in.read(Groups)),
 	}
 	if in.read(Time) {
 		h.Tracked = new(time.Duration)
@@ -89,6 +77,14 @@ func (in *Sources) empty(id clickup.UserID) Holdings {
 		h.Docs = &n
 	}
 	return h
+}
+
+// none is an empty list where it was read, and nil where it is not known.
+func none[T any](read bool) []T {
+	if read {
+		return []T{}
+	}
+	return nil
 }
 
 func (in *Sources) read(p Part) bool {

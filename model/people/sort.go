@@ -38,6 +38,12 @@ var columnNames = [columns]string{
 	"name", "role", "last seen", "seat", "domain", "inviter", "joined", "invited", "e-mail", "status", "custom role", "id", "until",
 }
 
+// columnFields are the fields of the JSON output that are called otherwise than the column.
+var columnFields = map[string]Column{
+	"last active": ByLastActive, "billable": BySeat, "invited by": ByInviter, "date joined": ByJoined, "date invited": ByInvited,
+	"email": ByEmail, "e mail": ByEmail,
+}
+
 // String is the column in words, such as "last seen".
 func (c Column) String() string { return columnNames[min(c, columns-1)] }
 
@@ -54,19 +60,8 @@ func (s Sort) String() string {
 func ParseSort(text string) (Sort, error) {
 	name, desc := strings.CutPrefix(strings.TrimSpace(text), "-")
 	name = strings.NewReplacer("_", " ", "-", " ").Replace(strings.ToLower(name))
-	switch name {
-	case "last active":
-		return Sort{ByLastActive, desc}, nil
-	case "billable":
-		return Sort{BySeat, desc}, nil
-	case "invited by":
-		return Sort{ByInviter, desc}, nil
-	case "date joined":
-		return Sort{ByJoined, desc}, nil
-	case "date invited":
-		return Sort{ByInvited, desc}, nil
-	case "email", "e mail":
-		return Sort{ByEmail, desc}, nil
+	if c, ok := columnFields[name]; ok {
+		return Sort{c, desc}, nil
 	}
 	for c, known := range columnNames {
 		if name == known {
