@@ -25,56 +25,27 @@ const (
 	listsView
 )
 
-// permission is the level of a column of lists; empty: it is none.
-func (k kind) permission() clickup.Permission {
-	switch k {
-	case listsFull:
-		return clickup.PermissionCreate
-	case listsEdit:
-		return clickup.PermissionEdit
-	case listsComment:
-		return clickup.PermissionComment
-	case listsView:
-		return clickup.PermissionRead
-	}
-	return ""
-}
-
-// headings are the letters and digits of each known heading in lower case: the English ones,
-// and what they mean in German, French, Spanish, Portuguese and Italian. Those translations
+// columns are the letters and digits of each known heading in lower case: the English ones,
+// and what they mean in German, French, Spanish, Portuguese and Italian. Of a column of
+// lists they are the words for its level, with which its heading ends. Those translations
 // were not seen in a file of ClickUp's; see kindOf for what does not rest on them.
-func headings(k kind) string {
-	switch k {
-	case name:
-		return "name username fullname nom nombre nome benutzername"
-	case address:
-		return "email emailaddress mail emailadresse adresseemail courriel correo correoelectrónico correoelectronico endereçodeemail indirizzoemail"
-	case role:
-		return "role rolle rôle rol função funcao papel ruolo"
-	case lastActive:
-		return "lastactive lastactivity zuletztaktiv letzteaktivität dernièreactivité derniereactivite últimaactividad ultimaactividad últimaatividade ultimaatividade ultimaattività"
-	case anyFactor:
-		return "2fa 2faenabled 2fastatus twofactor twofactorauthentication twofactorenabled zweifaktorauthentifizierung authentificationàdeuxfacteurs autenticacióndedosfactores autenticaçãodedoisfatores autenticazioneaduefattori"
-	}
-	return ""
+var columns = [...]struct {
+	words string
+	level clickup.Permission // of a column of lists
+}{
+	name:         {"name username fullname nom nombre nome benutzername", ""},
+	address:      {"email emailaddress mail emailadresse adresseemail courriel correo correoelectrónico correoelectronico endereçodeemail indirizzoemail", ""},
+	role:         {"role rolle rôle rol função funcao papel ruolo", ""},
+	lastActive:   {"lastactive lastactivity zuletztaktiv letzteaktivität dernièreactivité derniereactivite últimaactividad ultimaactividad últimaatividade ultimaatividade ultimaattività", ""},
+	anyFactor:    {"2fa 2faenabled 2fastatus twofactor twofactorauthentication twofactorenabled zweifaktorauthentifizierung authentificationàdeuxfacteurs autenticacióndedosfactores autenticaçãodedoisfatores autenticazioneaduefattori", ""},
+	listsFull:    {"full fulledit vollzugriff voll complet complète completo completa total", clickup.PermissionCreate},
+	listsEdit:    {"edit canedit bearbeiten modifier modification editar edición edicion edição edicao modifica", clickup.PermissionEdit},
+	listsComment: {"comment cancomment comments kommentieren kommentar commenter commentaire comentar comentário comentario commenta", clickup.PermissionComment},
+	listsView:    {"view viewonly read readonly ansehen anzeigen lesen afficher lecture lectureseule ver solover lectura leitura visualizar visualizza sololettura", clickup.PermissionRead},
 }
 
-// listWords begin the headings of lists; levelWords end them with the level.
+// listWords begin the headings of lists.
 const listWords = "lists listen listes listas liste elenchi"
-
-func levelWords(k kind) string {
-	switch k {
-	case listsFull:
-		return "full fulledit vollzugriff voll complet complète completo completa total"
-	case listsEdit:
-		return "edit canedit bearbeiten modifier modification editar edición edicion edição edicao modifica"
-	case listsComment:
-		return "comment cancomment comments kommentieren kommentar commenter commentaire comentar comentário comentario commenta"
-	case listsView:
-		return "view viewonly read readonly ansehen anzeigen lesen afficher lecture lectureseule ver solover lectura leitura visualizar visualizza sololettura"
-	}
-	return ""
-}
 
 func isWord(words, w string) bool {
 	for known := range strings.FieldsSeq(words) {
@@ -98,7 +69,7 @@ func kindOf(cell string) kind {
 		}
 	}
 	for k := name; k <= anyFactor; k++ {
-		if isWord(headings(k), title) {
+		if isWord(columns[k].words, title) {
 			return k
 		}
 	}
@@ -108,7 +79,7 @@ func kindOf(cell string) kind {
 			continue
 		}
 		for k := listsFull; k <= listsView; k++ {
-			if isWord(levelWords(k), level) {
+			if isWord(columns[k].words, level) {
 				return k
 			}
 		}

@@ -60,7 +60,7 @@ func (r *reader) person(row []string) (p Person, ok bool) {
 		p.ListsKnown = p.ListsKnown || has
 		for _, name := range split(names) {
 			if len(p.Lists) < maxLists {
-				p.Lists = append(p.Lists, List{Name: name, Permission: k.permission()})
+				p.Lists = append(p.Lists, List{Name: name, Permission: columns[k].level})
 			}
 		}
 	}

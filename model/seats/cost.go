@@ -26,7 +26,7 @@ func (p Prices) From() string {
 	if p.Renewal.IsZero() {
 		return "the next renewal"
 	}
-	return day(p.Renewal)
+	return text.Day(p.Renewal)
 }
 
 // Prorated is what of a monthly sum is to be paid for the rest of the month that is paid
@@ -144,7 +144,7 @@ func (c *Cost) Words() string {
 	case c.Less > 0 && c.Renewal.IsZero():
 		return " (" + c.words(c.LessWords, c.Less) + " a month less from the next renewal)"
 	case c.Less > 0:
-		return " (" + c.words(c.LessWords, c.Less) + " a month less from the renewal on " + day(c.Renewal) + ")"
+		return " (" + c.words(c.LessWords, c.Less) + " a month less from the renewal on " + text.Day(c.Renewal) + ")"
 	}
 	return ""
 }
@@ -168,8 +168,6 @@ func sumWords(a, b float64, wordsA, wordsB string) string {
 	}
 	return wordsA + " and " + wordsB
 }
-
-func day(t time.Time) string { return t.Format("2 Jan 2006") }
 
 // Money writes an amount with its currency: a symbol close to the number, a code
 // apart, cents only where there are some: "$12.50", "EUR 12".

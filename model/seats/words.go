@@ -1,6 +1,7 @@
 package seats
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -32,8 +33,10 @@ func (f *Forecast) Headline() string {
 		return f.givenBack()
 	case f.Known && f.Max == 0:
 		return "nothing is bought"
+	case f.Known && f.Max == 1:
+		return "buys " + Between(f.Min, f.Max) + " member seat"
 	case f.Known:
-		return "buys " + Between(f.Min, f.Max) + " member " + choose(f.Max == 1, "seat", "seats")
+		return "buys " + Between(f.Min, f.Max) + " member seats"
 	case f.Min > 0:
 		return "buys at least " + text.Plural(f.Min, "member seat")
 	case f.Open:
@@ -128,33 +131,23 @@ func (f *Forecast) doubts() string {
 	return "not known whether " + strings.Join(parts, ", and whether ")
 }
 
-// words is what is not known about n people; one of them is named.
-func (d Doubt) words(n int, who string) string {
-	one := n == 1
-	if who == "" {
-		who = "a guest"
-	}
-	switch d {
-	case NothingShared:
-		return choose(one, who+", with nothing shared, takes a seat", fmt.Sprintf("%s guests with nothing shared take seats", text.Number(n)))
-	case RoleNotKnown:
-		return choose(one, "the custom role lets "+who+" do more than view", fmt.Sprintf("the custom role lets %s guests do more than view", text.Number(n)))
-	case AccessNotKnown:
-		return choose(one, who+" only views so far and takes a seat now", fmt.Sprintf("%s guests only view so far and take seats now", text.Number(n)))
-	case DomainNotKnown:
-		return choose(one, "ClickUp counts the domain of "+who+" as your own", fmt.Sprintf("ClickUp counts the domains of %s guests as your own", text.Number(n)))
-	}
-	if d == AccessAsGuest {
-		return choose(one, who+" does more than view as a guest, and takes a seat", fmt.Sprintf("%s people do more than view as guests, and take seats", text.Number(n)))
-	}
-	return choose(one, who+", whose role is new here, takes a seat", fmt.Sprintf("%s people whose role is new here take seats", text.Number(n)))
+// doubtWords are what is not known about one person, who is named, and about a number.
+var doubtWords = [...]struct{ one, many string }{
+	Certain:        {"%s, whose role is new here, takes a seat", "%s people whose role is new here take seats"},
+	NothingShared:  {"%s, with nothing shared, takes a seat", "%s guests with nothing shared take seats"},
+	RoleNotKnown:   {"the custom role lets %s do more than view", "the custom role lets %s guests do more than view"},
+	AccessNotKnown: {"%s only views so far and takes a seat now", "%s guests only view so far and take seats now"},
+	DomainNotKnown: {"ClickUp counts the domain of %s as your own", "ClickUp counts the domains of %s guests as your own"},
+	SeatNotKnown:   {"%s, whose role is new here, takes a seat", "%s people whose role is new here take seats"},
+	AccessAsGuest:  {"%s does more than view as a guest, and takes a seat", "%s people do more than view as guests, and take seats"},
 }
 
-func choose(first bool, a, b string) string {
-	if first {
-		return a
+// words is what is not known about n people; one of them is named.
+func (d Doubt) words(n int, who string) string {
+	if n == 1 {
+		return fmt.Sprintf(doubtWords[d].one, cmp.Or(who, "a guest"))
 	}
-	return b
+	return fmt.Sprintf(doubtWords[d].many, text.Number(n))
 }
 
 // Words tells the room there is and what the plan makes of it, such as "Guest seats
