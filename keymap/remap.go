@@ -2,6 +2,7 @@ package keymap
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 	"unicode"
@@ -24,12 +25,7 @@ func (m Map) Remap(keys map[string][]string) (Map, error) {
 		return m, nil
 	}
 	rows := m.All()
-	names := make([]string, 0, len(keys))
-	for n := range keys {
-		names = append(names, n)
-	}
-	slices.Sort(names)
-	for _, n := range names {
+	for _, n := range slices.Sorted(maps.Keys(keys)) {
 		if err := rebind(rows, n, keys[n]); err != nil {
 			return m, err
 		}

@@ -38,17 +38,12 @@ func (s *State) Link(ref clickup.ItemRef) string {
 	return access.LinkWords(link, s.Now.Location())
 }
 
+// apply asks again where that was asked before, since there is no telling what changed.
 func (m LoadAccess) apply(s *State) []Effect {
 	if s.Options.Offline {
 		return RecallAccess(m).apply(s)
 	}
-	return s.loadAccess(m.Ref)
-}
-
-// loadAccess asks who has explicit access to an item; it asks again where that
-// was asked before, since there is no telling what changed.
-func (s *State) loadAccess(ref clickup.ItemRef) []Effect {
-	f := s.Data()
+	f, ref := s.Data(), m.Ref
 	r := f.Access[ref]
 	if r.Phase == Loading {
 		return nil

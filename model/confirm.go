@@ -100,10 +100,7 @@ func (m Confirm) apply(s *State) []Effect {
 // confirmed goes on with a confirmed plan once its seats are read, or could not be.
 func (s *State) confirmed() []Effect {
 	m := s.confirming
-	if m == nil {
-		return nil
-	}
-	if m.Plan.TakesSeats() && s.ReadsSeats(&m.Plan) {
+	if m == nil || m.Plan.TakesSeats() && s.ReadsSeats(&m.Plan) {
 		return nil
 	}
 	s.confirming = nil
@@ -171,10 +168,7 @@ func (s *State) endComparing() []Effect {
 // compareSeats holds the seats after a run against its forecast, once they were read.
 func (s *State) compareSeats() []Effect {
 	r := s.Run
-	if !s.comparing || r == nil {
-		return nil
-	}
-	if s.ReadsSeats(&r.Plan) {
+	if !s.comparing || r == nil || s.ReadsSeats(&r.Plan) {
 		return nil
 	}
 	return s.outcome()

@@ -340,7 +340,7 @@ func (RetryFailed) apply(s *State) []Effect {
 	}
 	for id, sh := range f.Shares {
 		if sh.Phase == LoadFailed {
-			out = append(out, s.loadShares(id)...)
+			out = append(out, s.fetchShares(FetchShares{ID: s.Chosen, Guest: id})...)
 		}
 	}
 	return out

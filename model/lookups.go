@@ -1,6 +1,7 @@
 package model
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"slices"
@@ -15,14 +16,7 @@ func (m LoadShares) apply(s *State) []Effect {
 	if s.Options.Offline {
 		return RecallShares{Guest: m.Guest}.apply(s)
 	}
-	if m.In != "" {
-		return s.fetchShares(FetchShares{ID: m.In, Guest: m.Guest})
-	}
-	return s.loadShares(m.Guest)
-}
-
-func (s *State) loadShares(guest clickup.UserID) []Effect {
-	return s.fetchShares(FetchShares{ID: s.Chosen, Guest: guest})
+	return s.fetchShares(FetchShares{ID: cmp.Or(m.In, s.Chosen), Guest: m.Guest})
 }
 
 // fetchShares loads what is shared with a guest, unless that is under way.

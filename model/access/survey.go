@@ -107,20 +107,18 @@ func (v *Survey) Read() (lists int, oldest time.Time) {
 
 // Items are the lists that were read.
 func (v *Survey) Items() []Item {
-	var out []Item
-	for i := range v.Lists {
-		if !v.Lists[i].At.IsZero() {
-			out = append(out, v.Lists[i].Item)
-		}
-	}
-	return out
+	return v.those(func(l *List) bool { return !l.At.IsZero() })
 }
 
 // OnLists are the lists that somebody is on, as far as they were read.
 func (v *Survey) OnLists(id clickup.UserID) []Item {
+	return v.those(func(l *List) bool { return slices.Contains(l.People, id) })
+}
+
+func (v *Survey) those(are func(*List) bool) []Item {
 	var out []Item
 	for i := range v.Lists {
-		if slices.Contains(v.Lists[i].People, id) {
+		if are(&v.Lists[i]) {
 			out = append(out, v.Lists[i].Item)
 		}
 	}

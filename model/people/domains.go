@@ -2,7 +2,6 @@ package people
 
 import (
 	"cmp"
-	"iter"
 	"slices"
 
 	"cutui/clickup"
@@ -60,17 +59,6 @@ func (p *People) HasDomain(name string) bool { return p.domains.has(name) }
 // CommonDomains are the largest domains that have at least from people, at most n of
 // them.
 func (p *People) CommonDomains(from int32, n int) []string { return p.domains.common(from, n) }
-
-// DomainsBySize are the domains, the one with most people first.
-func (p *People) DomainsBySize() iter.Seq[string] {
-	return func(yield func(string) bool) {
-		for _, id := range p.domains.bySize {
-			if !yield(p.domains.names[id]) {
-				return
-			}
-		}
-	}
-}
 
 func (d *domains) has(name string) bool {
 	_, ok := d.ids[name]
