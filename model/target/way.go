@@ -17,28 +17,24 @@ const (
 	QuietAdmin                // remove an owner or admin who was not active for long
 )
 
-// String is withdraw, remove-leaver, remove-quiet, view-only, make-guest or remove-admin.
-func (w Way) String() string {
-	return [...]string{"none", "withdraw", "remove-leaver", "remove-quiet", "view-only", "make-guest", "remove-admin"}[min(w, QuietAdmin)]
+var ways = [...]struct{ name, words, why string }{
+	0:          {"none", "", ""},
+	Withdraw:   {"withdraw", "take the invitation back", "Nobody loses anything: the invitation was never accepted."},
+	Leaver:     {"remove-leaver", "remove: has left", "They have left: nobody misses the access."},
+	Quiet:      {"remove-quiet", "remove: gone quiet", "They were not seen for long, and could come back."},
+	ViewOnly:   {"view-only", "let them only view", "They stay and see what they saw; they can no longer comment or edit."},
+	MakeGuest:  {"make-guest", "make a guest, by hand in ClickUp", "They stay with what is shared with them, and a guest seat is taken. Never remove and invite again: that locks their private items."},
+	QuietAdmin: {"remove-admin", "remove: an admin gone quiet", "An admin is never proposed by itself: take the admin rights back, or decide yourself."},
 }
+
+// String is withdraw, remove-leaver, remove-quiet, view-only, make-guest or remove-admin.
+func (w Way) String() string { return ways[min(w, QuietAdmin)].name }
 
 // Words is what is done.
-func (w Way) Words() string {
-	return [...]string{"", "take the invitation back", "remove: has left", "remove: gone quiet", "let them only view", "make a guest, by hand in ClickUp", "remove: an admin gone quiet"}[min(w, QuietAdmin)]
-}
+func (w Way) Words() string { return ways[min(w, QuietAdmin)].words }
 
 // Why says why the way has its place in the order.
-func (w Way) Why() string {
-	return [...]string{
-		"",
-		"Nobody loses anything: the invitation was never accepted.",
-		"They have left: nobody misses the access.",
-		"They were not seen for long, and could come back.",
-		"They stay and see what they saw; they can no longer comment or edit.",
-		"They stay with what is shared with them, and a guest seat is taken. Never remove and invite again: that locks their private items.",
-		"An admin is never proposed by itself: take the admin rights back, or decide yourself.",
-	}[min(w, QuietAdmin)]
-}
+func (w Way) Why() string { return ways[min(w, QuietAdmin)].why }
 
 // OnlyByHand reports whether a proposal has it only where somebody chose it.
 func (w Way) OnlyByHand() bool { return w == QuietAdmin }
