@@ -174,9 +174,6 @@ func decodeLine(payload []byte) (entry, error) {
 // decodePlan reads the first line and sanitizes every string on the way.
 func decodePlan(payload []byte) (entry, error) {
 	var e entry
-	safe, err := cleanJSON(payload)
-	if err == nil {
-		err = json.Unmarshal(safe, &e)
-	}
+	err := json.Unmarshal(cleanJSON(payload), &e)
 	return e, err
 }

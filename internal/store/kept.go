@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -73,10 +72,7 @@ func decodeFile[D any](path string, versionOf func(*D) int) (doc D, err error) {
 	if err != nil {
 		return none, fmt.Errorf("reading what was loaded: %w", err)
 	}
-	if data, err = cleanJSON(data); err == nil {
-		err = json.Unmarshal(data, &doc)
-	}
-	if err != nil {
+	if err := json.Unmarshal(cleanJSON(data), &doc); err != nil {
 		return none, damaged(path, "it is no JSON of what was loaded", err)
 	}
 	if v := versionOf(&doc); v > keptVersion {
@@ -85,38 +81,48 @@ func decodeFile[D any](path string, versionOf func(*D) int) (doc D, err error) {
 	return doc, nil
 }
 
-// cleanJSON is a JSON text whose strings are sanitized: a file can be written by others. One
-// of printable ASCII without escapes is so already.
-func cleanJSON(data []byte) ([]byte, error) {
-	if clean.Plain(string(data)) && bytes.IndexByte(data, '\\') < 0 {
-		return data, nil
+// cleanJSON sanitizes the strings of a JSON text: a file can be written by others. What is no
+// JSON stays so.
+func cleanJSON(data []byte) []byte {
+	out := make([]byte, 0, len(data))
+	for {
+		from := bytes.IndexByte(data, '"')
+		size := stringSize(data[from+1:])
+		if from < 0 || size < 0 {
+			return append(out, data...)
+		}
+		end := from + 1 + size
+		out = append(out, data[:from]...)
+		out = append(out, cleanString(data[from:end])...)
+		data = data[end:]
 	}
-	var tree any
-	d := json.NewDecoder(bytes.NewReader(data))
-	d.UseNumber()
-	if err := d.Decode(&tree); err != nil {
-		return nil, err
-	}
-	if _, err := d.Token(); !errors.Is(err, io.EOF) {
-		return nil, errors.New("something follows the JSON")
-	}
-	return json.Marshal(cleaned(tree))
 }
 
-func cleaned(v any) any {
-	switch v := v.(type) {
-	case string:
-		return clean.Line(v)
-	case []any:
-		for i := range v {
-			v[i] = cleaned(v[i])
-		}
-	case map[string]any:
-		for k := range v {
-			v[k] = cleaned(v[k])
+// stringSize is how long the rest of a JSON string is, with the quotation mark at its end; -1
+// where it has no end.
+func stringSize(rest []byte) int {
+	for i := 0; i < len(rest); i++ {
+		switch rest[i] {
+		case '\\':
+			i++
+		case '"':
+			return i + 1
 		}
 	}
-	return v
+	return -1
+}
+
+// cleanString is a JSON string, sanitized.
+func cleanString(quoted []byte) []byte {
+	if clean.Plain(string(quoted)) && bytes.IndexByte(quoted, '\\') < 0 {
+		return quoted
+	}
+	var text string
+	if json.Unmarshal(quoted, &text) != nil || clean.Line(text) == text {
+		return quoted
+	}
+	quoted, _ = json.Marshal(clean.Line(text)) //nolint:errchkjson // a string has no errors
+	return quoted
 }
 
 // forget removes a file of what was loaded; that there is none is fine.
