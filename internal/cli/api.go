@@ -17,28 +17,25 @@ const apiHelp = `Read what ClickUp's API answers to a path below the base URL, a
 the token and under the rate limit of the other commands. Only reads are
 possible: the other commands make changes, with a plan and a journal.`
 
-// apiOptions are the flags of api.
-type apiOptions struct{ query string }
-
 func (sh *shell) apiCmd() *cobra.Command {
-	var o apiOptions
+	query := ""
 	cmd := &cobra.Command{
 		Use:     "api GET PATH",
 		Short:   "Read anything of ClickUp's API",
 		Long:    apiHelp,
 		Example: "cutui api GET /v2/user\ncutui api GET /v2/team --jq '.teams[].name'",
-		RunE:    func(cmd *cobra.Command, args []string) error { return sh.api(cmd, args, o) },
+		RunE:    func(cmd *cobra.Command, args []string) error { return sh.api(cmd, args, query) },
 	}
-	cmd.Flags().StringVar(&o.query, "jq", "", "run a jq `EXPRESSION` over the JSON")
+	cmd.Flags().StringVar(&query, "jq", "", "run a jq `EXPRESSION` over the JSON")
 	cmd.ValidArgs = []string{"GET"}
 	return cmd
 }
 
-func (sh *shell) api(cmd *cobra.Command, args []string, o apiOptions) error {
+func (sh *shell) api(cmd *cobra.Command, args []string, query string) error {
 	if len(args) != 2 || !strings.EqualFold(args[0], "GET") {
 		return usageHint("Changes are made by the other commands.", "use cutui api GET PATH, such as cutui api GET /v2/user")
 	}
-	filter, err := compileJQ(cmp.Or(o.query, "."))
+	filter, err := compileJQ(cmp.Or(query, "."))
 	if err != nil {
 		return usage("--jq: %v", err)
 	}
@@ -50,7 +47,7 @@ func (sh *shell) api(cmd *cobra.Command, args []string, o apiOptions) error {
 		if raw, err = cleanJSON(raw); err != nil {
 			return err
 		}
-		if o.query != "" {
+		if query != "" {
 			return filter.run(cmd.Context(), sh.Out, raw)
 		}
 		_, err = sh.Out.Write(raw)

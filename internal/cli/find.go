@@ -190,36 +190,17 @@ func (sh *shell) readShares(ctx context.Context, s *app.App, people []clickup.Us
 	if s.State.PlanGate() != "" {
 		return nil
 	}
-	guests := slices.DeleteFunc(slices.Clone(people), func(id clickup.UserID) bool {
-		p, here := s.State.Roster().People.ByID(id)
-		return !here || !p.Guest()
-	})
-	if err := sh.askShares(ctx, s, guests); err != nil {
-		return err
+	var loads []model.LoadShares
+	for _, id := range people {
+		if p, here := s.State.Roster().People.ByID(id); here && p.Guest() {
+			loads = append(loads, model.LoadShares{Guest: id, In: s.State.Chosen})
+		}
 	}
-	for _, id := range guests {
-		sh.noteUnread(s.State, model.LoadShares{Guest: id, In: s.State.Chosen})
-	}
-	return nil
+	return sh.readAllShares(ctx, s, loads)
 }
 
-// noteUnread says that what is shared with a guest could not be read, if it could not.
-func (sh *shell) noteUnread(s *model.State, l model.LoadShares) {
-	if err := s.DataOf(l.In).SharesOf(l.Guest).Err; err != nil {
-		sh.note("what is shared with #%d could not be read: %v", l.Guest, err)
-	}
-}
-
-// askShares asks ClickUp for what is shared with guests.
-func (sh *shell) askShares(ctx context.Context, s *app.App, guests []clickup.UserID) error {
-	loads := make([]model.LoadShares, len(guests))
-	for i, id := range guests {
-		loads[i] = model.LoadShares{Guest: id, In: s.State.Chosen}
-	}
-	return sh.loadShares(ctx, s, loads)
-}
-
-func (sh *shell) loadShares(ctx context.Context, s *app.App, loads []model.LoadShares) error {
+// readAllShares reads what is shared with guests, and says of whom that could not be read.
+func (sh *shell) readAllShares(ctx context.Context, s *app.App, loads []model.LoadShares) error {
 	if len(loads) == 0 {
 		return nil
 	}
@@ -227,5 +208,13 @@ func (sh *shell) loadShares(ctx context.Context, s *app.App, loads []model.LoadS
 	for _, l := range loads {
 		all.Msgs = append(all.Msgs, l)
 	}
-	return sh.drive(ctx, s, all, untilDone)
+	if err := sh.drive(ctx, s, all, untilDone); err != nil {
+		return err
+	}
+	for _, l := range loads {
+		if err := s.State.DataOf(l.In).SharesOf(l.Guest).Err; err != nil {
+			sh.note("what is shared with #%d could not be read: %v", l.Guest, err)
+		}
+	}
+	return nil
 }

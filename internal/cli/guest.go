@@ -101,7 +101,7 @@ func (sh *shell) showGuest(ctx context.Context, s *app.App, who []string, within
 // sharesOrKept asks what is shared with a guest. Where ClickUp can't be asked, what was read
 // earlier is shown, and it is said how old that is.
 func (sh *shell) sharesOrKept(ctx context.Context, s *app.App, id clickup.UserID) error {
-	if err := sh.askShares(ctx, s, []clickup.UserID{id}); err != nil {
+	if err := sh.drive(ctx, s, model.LoadShares{Guest: id, In: s.State.Chosen}, untilDone); err != nil {
 		return err
 	}
 	shares := s.State.Data().SharesOf(id)

@@ -201,7 +201,8 @@ func (sh *shell) past(ctx context.Context, back clickup.Permission, args []strin
 		again := func(st *model.State) (change.Plan, model.Msg, error) { return plan(st, id) }
 		todo, start, err := sh.planPast(ctx, s, back, again)
 		if err == nil {
-			if err = sh.sharesLost(ctx, s, &todo); err == nil {
+			// What is lost is recorded, in all workspaces of the plan.
+			if err = sh.readAllShares(ctx, s, s.State.SharesToRead(&todo, change.OpRemoveGuest)); err == nil {
 				todo, start, err = again(s.State)
 			}
 		}
@@ -210,19 +211,6 @@ func (sh *shell) past(ctx context.Context, back clickup.Permission, args []strin
 		}
 		return sh.showOrRun(ctx, s, todo, start)
 	})
-}
-
-// sharesLost reads what is shared with the guests that a plan removes, in all its workspaces, so that
-// it is recorded. Where that can't be read the plan is made without.
-func (sh *shell) sharesLost(ctx context.Context, s *app.App, p *change.Plan) error {
-	loads := s.State.SharesToRead(p, change.OpRemoveGuest)
-	if err := sh.loadShares(ctx, s, loads); err != nil {
-		return err
-	}
-	for _, l := range loads {
-		sh.noteUnread(s.State, l)
-	}
-	return nil
 }
 
 // loadFor chooses the workspace of a plan, and loads what changes of all that it is about need.
