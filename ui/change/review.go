@@ -160,7 +160,7 @@ func (p *review) sends() bool { return p.env.State.GateFor(p.made) == "" }
 
 func (p *review) Name() string { return "review" }
 
-// subtitle is said at the right of the box's title.
+// Subtitle is said at the right of the box's title.
 func (p *review) Subtitle() string {
 	if p.run() != nil {
 		return ""
@@ -282,7 +282,7 @@ func (p *review) start() []overlay.Request {
 		p.said = p.typed.Check().Error()
 	default:
 		p.said, p.sent, p.before = "", true, s.Run
-		p.calls.Row = 0
+		p.calls.Row, p.calls.Moved = 0, false // it follows the run
 		then := model.Msg(model.StartRun{Plan: *plan})
 		if p.begin != nil {
 			then = p.begin()

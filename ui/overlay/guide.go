@@ -34,22 +34,22 @@ const (
 
 // Page is one step of a guide.
 type Page interface {
-	// name is the step's word in the border, title the box's title meanwhile.
+	// Name is the step's word in the border, Title the box's title meanwhile.
 	Name() string
 	Title() string
 	Scopes() []keymap.Scope
 	Typing() bool
-	// enter is called when the page comes up.
+	// Enter is called when the page comes up.
 	Enter() []Request
 	Do(keymap.Action) (Move, []Request)
 	Update(tea.Msg) []Request
 	// Lines is how high the page of w cells would be with room for everything.
 	Lines(w int) int
-	// render draws w×h cells; a flush page draws its own air at the sides.
+	// Render draws w×h cells; a Flush page draws its own air at the sides.
 	Render(w, h int) string
 	Flush() bool
 	Hints() []widget.Hint
-	// corner is said at the right of the bottom border.
+	// Corner is said at the right of the bottom border.
 	Corner() string
 	Scroll() widget.Scroll
 }

@@ -121,6 +121,15 @@ func TestTheWheelStopsFollowingTheRun(t *testing.T) {
 	}
 }
 
+func TestARunIsFollowedWhereverTheReviewStood(t *testing.T) {
+	t.Parallel()
+	w := newWorld()
+	w.Wait = fake.Is[model.SendStep]
+	d := newSession(t, w).mark(3, 7)
+	d.open(changeui.NewShare(d.env)).keys("zeb", "tab", "tab", "enter", "down", "down", "enter")
+	d.shows("1 of 4", "share Press kit (task) with cleo@client.example as view: sending")
+}
+
 func TestAReviewDoesNotStartBesideAnotherRun(t *testing.T) {
 	t.Parallel()
 	w := newWorld()

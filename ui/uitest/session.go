@@ -297,5 +297,5 @@ func WithLight() Option {
 // WithColors makes the terminal one that shows these colours, not all.
 func WithColors(p colorprofile.Profile) Option { return func(c *config) { c.colors = p } }
 
-// WithTimeout changes how long the waits wait, 10 s by default.
+// WithTimeout changes how long the waits wait, 30 s by default.
 func WithTimeout(d time.Duration) Option { return func(c *config) { c.timeout = d } }
