@@ -85,6 +85,8 @@ type readCounter struct {
 	what  string            // the read that was begun last
 	shown string            // the last line that was written over
 	said  time.Time         // the last line that stays
+
+	waiting time.Time // for the rate limit, until then, as was said
 }
 
 func (c *readCounter) look(s *model.State) {
@@ -99,17 +101,18 @@ func (c *readCounter) look(s *model.State) {
 			c.say("%s", intro)
 		}
 	}
-	line := r.Progress()
+	line, begins := r.Progress(), false
 	if wait := s.Rate.WaitingUntil.Sub(s.Now).Round(time.Second); wait > time.Second {
 		line += fmt.Sprintf("; waiting %s for ClickUp's rate limit", wait)
+		begins = s.Rate.WaitingUntil.After(c.waiting.Add(sameWait))
 	}
 	switch {
 	case c.over != nil:
 		line = ansi.Truncate(line, c.room, "...")
 		c.over(line)
 		c.shown = line
-	case s.Now.Sub(c.said) >= sayEvery:
-		c.said = s.Now
+	case begins, s.Now.Sub(c.said) >= sayEvery:
+		c.said, c.waiting = s.Now, s.Rate.WaitingUntil
 		c.say("%s", line)
 	}
 }

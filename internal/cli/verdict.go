@@ -83,10 +83,15 @@ func verdict(run *change.Run) error {
 			first = e
 		}
 	}
-	if o := run.Unforeseen(); o != "" {
-		return &cliError{code: ExitSeats, text: o, hint: fmt.Sprintf("`cutui undo %s` shows what would take it back.", run.ID)}
-	}
 	again := fmt.Sprintf("`cutui resume %s%s` looks first and sends what is missing.", run.ID, retryFlag(left))
+	if o := run.Unforeseen(); o != "" {
+		hint := fmt.Sprintf("`cutui undo %s` shows what would take it back.", run.ID)
+		if left > 0 || t.Unknown > 0 {
+			o += fmt.Sprintf("; %d done, %d failed or not sent, %d unknown", t.Done, left, t.Unknown)
+			hint += " " + again
+		}
+		return &cliError{code: ExitSeats, text: o, hint: hint}
+	}
 	switch {
 	case t.Unknown == 0 && t.Failed == 0 && t.Done > 0 && left > 0 && run.Plan.HandedOff():
 		return &cliError{code: ExitPartly, text: fmt.Sprintf("%d done, %d left to a hand-off", t.Done, left), hint: "Somebody does it in ClickUp itself."}

@@ -2,10 +2,12 @@ package cli
 
 import (
 	"errors"
+	"strings"
 	"testing"
 
 	"cutui/clickup"
 	"cutui/model/change"
+	"cutui/model/seats"
 )
 
 func TestVerdicts(t *testing.T) {
@@ -43,6 +45,18 @@ func TestVerdicts(t *testing.T) {
 		if code != c.code {
 			t.Errorf("%s: exit code %d, want %d: %v", name, code, c.code, err)
 		}
+	}
+}
+
+// A seat that was bought unforeseen hides no step that is left.
+func TestUnforeseenSeatsHideNothing(t *testing.T) {
+	t.Parallel()
+	r := &change.Run{ID: "1", Plan: change.Plan{Workspace: "9", Steps: []change.Step{{State: change.Done}, {State: change.Unknown}}}}
+	r.Outcomes = map[clickup.WorkspaceID]seats.Outcome{"9": {AsForeseen: seats.No, Reason: "1 member seat was bought, not foreseen"}}
+	want := "1 member seat was bought, not foreseen; 1 done, 0 failed or not sent, 1 unknown"
+	var failure *cliError
+	if err := verdict(r); !errors.As(err, &failure) || failure.code != ExitSeats || failure.text != want || !strings.Contains(failure.hint, "`cutui resume 1`") {
+		t.Errorf("%+v", failure)
 	}
 }
 

@@ -1,6 +1,10 @@
 package change
 
-import "cutui/model/seats"
+import (
+	"strings"
+
+	"cutui/model/seats"
+)
 
 // OutcomeWords says what the run did to the seats, a sentence for each of its workspaces
 // where they were looked at.
@@ -20,12 +24,19 @@ func (r *Run) OutcomeWords() []string {
 	return out
 }
 
-// Unforeseen is what the run did to the seats that was not foreseen; empty: nothing.
+// Unforeseen is what the run did to the seats that was not foreseen, of each of its
+// workspaces; empty: nothing.
 func (r *Run) Unforeseen() string {
+	var out []string
 	for _, part := range r.Plan.Parts() {
-		if o := r.Outcomes[part.Workspace]; o.AsForeseen == seats.No {
-			return o.Reason
+		o := r.Outcomes[part.Workspace]
+		switch {
+		case o.AsForeseen != seats.No:
+		case len(r.Plan.Others) > 0:
+			out = append(out, WorkspaceName(part.Name, part.Workspace)+": "+o.Reason)
+		default:
+			out = append(out, o.Reason)
 		}
 	}
-	return ""
+	return strings.Join(out, "; ")
 }

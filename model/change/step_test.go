@@ -112,7 +112,11 @@ func TestSeatsSaidAfterARun(t *testing.T) {
 	if got := r.OutcomeWords(); !slices.Equal(got, want) {
 		t.Errorf("%q, want %q", got, want)
 	}
-	if got := r.Unforeseen(); got != "one more was taken" {
+	if got := r.Unforeseen(); got != "Labs: one more was taken" {
+		t.Error(got)
+	}
+	r.Outcomes["3"] = seats.Outcome{AsForeseen: seats.No, Reason: "one was bought"}
+	if got := r.Unforeseen(); got != "Labs: one more was taken; 3: one was bought" {
 		t.Error(got)
 	}
 }

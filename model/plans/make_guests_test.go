@@ -84,6 +84,7 @@ func TestViewOnlyGivesSeatsBack(t *testing.T) {
 		{"in a group", func(d *Context) { d.Groups = map[clickup.UserID][]string{9: {"Design"}} }, 2, seats.Range{}},
 		{"not read", func(d *Context) { d.Shares = nil }, 0, seats.Range{}},
 		{"below Enterprise", func(d *Context) { d.Gate, d.Shares = "gate", nil }, 0, seats.Range{Min: -1, Max: -1}},
+		{"Free Forever", func(d *Context) { d.Plan = "Free Forever" }, 0, seats.Range{}},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			t.Parallel()

@@ -65,7 +65,7 @@ func ViewOnly(d Context, guests []clickup.UserID) change.Plan {
 	p := d.plan("Make " + text.Plural(len(guests), "guest") + " view only")
 	for _, who := range d.those(guests) {
 		p.Steps = append(p.Steps, d.viewOnly(who)...)
-		if groups := d.Groups[who.ID]; len(groups) > 0 {
+		if groups := d.Groups[who.ID]; len(groups) > 0 && !d.SeatFacts().Free() {
 			p.Warnings = append(p.Warnings, fmt.Sprintf("%s stays paid while in the user group %s: take them out of it", who.Display(), strings.Join(groups, ", ")))
 		}
 	}
@@ -87,6 +87,8 @@ func (d Context) viewOnly(who *clickup.Person) []change.Step {
 		return skip("is " + aMember(who.Role) + ", not a guest")
 	case d.protects(who):
 		return skip(ProtectedHere)
+	case d.SeatFacts().Free():
+		return skip("on Free Forever there is no view only, and nobody is billed")
 	case !who.Guest() || d.Gate != "":
 		edit.Op = change.OpMakeViewOnly
 		return skip(change.ViewOnlyByHand)

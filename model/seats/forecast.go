@@ -47,8 +47,9 @@ func (r Rules) Forecast(c Change, read Reading) Forecast {
 		return f
 	}
 	least, most := c.assign(read.Seats, false), c.assign(read.Seats, true)
-	f.Guests = Range{least.guests, most.guests}.less(c.freedGuests(read.Seats))
-	f.Member = Range{least.members, most.members}.less(c.freed(TakesMemberSeat))
+	guests := c.freedGuests(read.Seats)
+	f.Guests = Range{least.guests, most.guests}.less(guests)
+	f.Member = Range{least.members, most.members}.less(c.freedMembers(guests))
 	f.setRange(least, most)
 	f.Reason = f.reason()
 	return f
@@ -245,6 +246,19 @@ func (c *Change) freedGuests(now clickup.Seats) Range {
 		r.Max = min(r.Max, filled.N)
 		r.Min = min(max(r.Min, filled.N-(c.Holders-r.Max)), r.Max)
 	}
+	return r
+}
+
+// freedMembers is how many member seats come back. Who gives back a guest seat gives back
+// no member seat.
+func (c *Change) freedMembers(guests Range) Range {
+	r, leaving := c.freed(TakesMemberSeat), 0
+	for set, n := range c.Freed {
+		if Takes(set)&either != 0 {
+			leaving += n
+		}
+	}
+	r.Max = min(r.Max, leaving-guests.Min)
 	return r
 }
 

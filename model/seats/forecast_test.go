@@ -261,4 +261,10 @@ func TestNobodyGivesBackTwoSeats(t *testing.T) {
 			t.Errorf("of %d filled: %+v, want %+v", n, got, want)
 		}
 	}
+	c = Change{Holders: 23}
+	c.Freed[either] = 12 // on a domain that may be the own one
+	f := Rules{}.Forecast(c, Reading{Seats: clickup.Seats{Members: pool(11, 12), Guests: noLimit(22)}})
+	if f.Guests != (Range{-12, -11}) || f.Member != (Range{-1, 0}) {
+		t.Errorf("of 22 filled, 11 of 23 stay: guest seats %+v, member seats %+v", f.Guests, f.Member)
+	}
 }
