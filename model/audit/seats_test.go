@@ -64,7 +64,7 @@ func TestSeats(t *testing.T) {
 			guests:  clickup.SeatPool{Filled: clickup.CountOf(1), Total: clickup.CountOf(9), Empty: clickup.CountOf(0)},
 			want: []string{
 				"review high guest-seats-exhausted workspace: 1 of 9 guest seats are filled, and none is empty as ClickUp says: the next guest who may do more than view buys a member seat",
-				"review medium seats-near workspace: 41 of 45 member seats are filled (100 %): 0 left",
+				"review medium seats-near workspace: 41 of 45 member seats are filled, and only 0 are empty as ClickUp says",
 			},
 		},
 		"unlimited": {members: unlimited, guests: unlimited},
