@@ -65,11 +65,13 @@ func Midnight(t time.Time, zone *time.Location) time.Time {
 	return time.Date(y, m, d, 0, 0, 0, 0, time.UTC)
 }
 
+// monthsBetween counts whole months. One that is too short for the day ends in its last:
+// from 30 November to 28 February there are three.
 func monthsBetween(from, to time.Time) int {
 	fy, fm, fd := from.In(to.Location()).Date()
 	ty, tm, td := to.Date()
 	months := (ty-fy)*12 + int(tm-fm)
-	if td < fd {
+	if short := to.AddDate(0, 0, 1).Day() == 1; td < fd && !short {
 		months--
 	}
 	return months

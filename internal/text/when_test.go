@@ -62,7 +62,7 @@ func TestDay(t *testing.T) {
 func TestAhead(t *testing.T) {
 	t.Parallel()
 	now := time.Date(2026, 11, 30, 9, 0, 0, 0, time.UTC)
-	for days, want := range map[int]string{-1: "yesterday", 0: "today", 1: "tomorrow", 59: "in 59 days", 91: "in 3 months", 400: "in 13 months", 1100: "in 3 years"} {
+	for days, want := range map[int]string{-1: "yesterday", 0: "today", 1: "tomorrow", 59: "in 59 days", 89: "in 2 months", 90: "in 3 months", 400: "in 13 months", 1100: "in 3 years"} {
 		if got := text.Ahead(now, now.AddDate(0, 0, days)); got != want {
 			t.Errorf("%d days: %q, want %q", days, got, want)
 		}
