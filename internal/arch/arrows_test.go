@@ -46,7 +46,7 @@ var arrows = map[string][]string{
 	"ui/widget":    {"ui/theme"},
 	"ui/theme":     {},
 
-	"internal/cli":        {"model/accessreview", "model/events", "model/seats", "model/target", "internal/app", "internal/licences", "model", "model/sheet", "model/people", "model/items", "model/address", "model/change", "model/plans", "model/audit", "clickup", "internal/effect", "internal/report", "internal/config", "internal/secret", "internal/accessible"},
+	"internal/cli":        {"model/accessreview", "model/events", "model/target", "internal/app", "internal/licences", "model", "model/sheet", "model/people", "model/items", "model/address", "model/change", "model/plans", "model/audit", "clickup", "internal/effect", "internal/report", "internal/config", "internal/secret", "internal/accessible"},
 	"internal/accessible": {"model/target", "model", "model/people", "model/items", "model/address", "model/change", "model/plans", "model/seats"},
 	"internal/reviewform": {"model/accessreview"},
 	"internal/effect": {
