@@ -148,6 +148,7 @@ func TestWhatIsDoneOnThisMachine(t *testing.T) {
 		{Copied{What: "2 addresses", Text: "a@x.example, b@x.example"}, Good, "copied 2 addresses: a@x.example, b@x.example"},
 		{Copied{What: "2 addresses", Text: "a@x.example, b@x.example", Sent: true}, Good, "sent 2 addresses to the terminal's clipboard: a@x.example, b@x.example"},
 		{Copied{What: "9 addresses", Text: strings.Repeat("a@x.example, ", 9)}, Good, "copied 9 addresses: a@x.example, a@x.example, a@x.example, a@x.example, a@x.exa…"},
+		{Copied{What: "the hand-off", Text: strings.Repeat("# a document\n", 9)}, Good, "copied the hand-off"},
 		{Copied{Err: errors.New("x")}, Fault, "could not copy"},
 		{Opened{URL: "https://app.clickup.com"}, Good, "opened in the browser"},
 		{Opened{URL: "https://app.clickup.com", Err: errors.New("x")}, Fault, "could not open https://app.clickup.com"},

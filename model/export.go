@@ -36,7 +36,7 @@ type ExportFormat struct{ Name, About string }
 // ExportFormats are the ways to write a report.
 func ExportFormats() []ExportFormat {
 	return []ExportFormat{
-		{"html", "a page with charts that asks nothing of any server, to show and to print"},
+		{"html", "a page with charts, to show and to print"},
 		{"markdown", "text for a wiki or a ticket"},
 		{"csv", "a row for each finding, for a spreadsheet"},
 		{"json", "everything, for other programs"},

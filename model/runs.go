@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 
 	"cutui/internal/clean"
 
@@ -168,7 +169,7 @@ func (m Copied) apply(s *State) []Effect {
 	if m.Sent {
 		said = "sent " + m.What + " to the terminal's clipboard"
 	}
-	if m.Text != "" {
+	if m.Text != "" && (len(m.Text) <= longestCopied || !strings.Contains(m.Text, "\n")) { // a document is not quoted
 		said += ": " + clean.Clip(clean.Line(m.Text), longestCopied)
 	}
 	return s.notifyOutcome(said, "could not copy", m.Err)

@@ -22,7 +22,7 @@ func browseScenes() []scene {
 		{name: "browse-light", light: true},
 		{name: "browse-medium", w: 80, h: 24},
 		{name: "browse-small", w: 60, h: 16},
-		{name: "browse-large", w: 200, h: 50, shows: "details", steps: then(find("cleo"), press("enter"))},
+		{name: "browse-large", w: 200, h: 50, shows: "details", steps: then(find("cleo"), press("esc enter"))},
 		{name: "zoom", w: 100, h: 30, steps: []step{press("+")}},
 		{name: "details", w: 100, h: 30, shows: "details", steps: then(find("cleo"), press("enter +"))},
 		{name: "marks", w: 100, h: 30, steps: then(find("seat:member inactive>60d"), press("space space"))},
@@ -66,7 +66,7 @@ func changeScenes() []scene {
 		{name: "edit-guest", w: 100, h: 30, shows: fields, steps: then(find("cleo"), press("e"))},
 		{name: "edit-member", w: 100, h: 30, shows: fields, steps: then(find("bettina"), press("e"))},
 		{name: "groups", w: 100, h: 30, shows: "change.Groups", steps: []step{press("T")}},
-		{name: "until", w: 100, h: 30, shows: "change.until", steps: then(find("cleo"), press("w"), typed("3m"))},
+		{name: "until", w: 100, h: 30, shows: "overlay.FormBox", steps: then(find("cleo"), press("w"), typed("3m"))},
 		{name: "runs", w: 100, h: 30, shows: "history.Runs", steps: then(sent, press("esc C"))},
 		{name: "steps", shows: "history.pastSteps", steps: then(sent, press("esc C enter"))},
 		{name: "activity", w: 100, h: 30, shows: "history.Activity", steps: then(sent, press("esc @ down"))},
@@ -79,7 +79,7 @@ func removeScenes() []scene {
 	find := func(who string) []step { return []step{press("/"), typed(who), press("enter")} }
 	return []scene{
 		{name: "remove", w: 100, h: 30, shows: review, steps: then(find("sekund"), press("x"))},
-		{name: "hand-over", w: 100, h: 30, shows: "change.successors", steps: then(find("sekund"), press("x ctrl+t"))},
+		{name: "hand-over", w: 100, h: 30, shows: "overlay.menu", steps: then(find("sekund"), press("x ctrl+t"))},
 		{name: "hand-off", w: 100, h: 30, shows: "change.handOffSheet", steps: then(find("sekund"), press("x ctrl+e"))},
 		{name: "off-board", shows: review, steps: []step{press("[ j j x")}},
 		{name: "view-only", w: 100, h: 30, shows: review, steps: then(find("cleo"), press("V"))},
@@ -106,14 +106,14 @@ func auditScenes() []scene {
 		{name: "hr-list", w: 100, h: 30, shows: "auditpage.Audit auditpage.hrSheet", steps: then(audit, press("H"), typed("people.csv"), press("enter"))},
 		{name: "audit-workspaces", w: 100, h: 30, shows: "auditpage.Audit auditpage.overview", steps: then(audit, press("[ [ ["))},
 		{name: "who-sees-what", shows: "auditpage.Audit auditpage.matrix", steps: then(audit, press("D [ ["))},
-		{name: "set-target", w: 100, h: 30, shows: "auditpage.setTarget", steps: then(audit, press("T"))},
+		{name: "set-target", w: 100, h: 30, shows: "overlay.FormBox", steps: then(audit, press("T"))},
 		{name: "target", w: 100, h: 30, shows: "auditpage.Audit auditpage.targets", steps: then(audit, press("T enter"))},
-		{name: "accept", w: 100, h: 30, shows: "auditpage.accept", steps: then(audit, press("A"))},
+		{name: "accept", w: 100, h: 30, shows: "overlay.FormBox", steps: then(audit, press("A"))},
 		{name: "put-back", w: 100, h: 30, shows: "overlay.Confirm", steps: then(audit, press("A enter enter ] ] ] A"))},
 		{name: "export", w: 100, h: 30, shows: "overlay.menu", steps: then(audit, press("E"))},
 		{name: "reviewers", w: 100, h: 30, shows: "auditpage.Reviewers", steps: asked("sheets")},
-		{name: "ask", w: 100, h: 30, shows: "auditpage.ask", steps: []step{press("Q n")}},
-		{name: "answers", w: 100, h: 30, shows: "auditpage.answers", steps: then(asked("answers"), answered("answers", "cora-custom"), press("a"), typed("answers"), press("enter down down down down down enter"))},
+		{name: "ask", w: 100, h: 30, shows: "overlay.FormBox", steps: []step{press("Q n")}},
+		{name: "answers", w: 100, h: 30, shows: "overlay.FormBox", steps: then(asked("answers"), answered("answers", "cora-custom"), press("a"), typed("answers"), press("enter down down down down down enter"))},
 	}
 }
 

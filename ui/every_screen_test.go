@@ -136,6 +136,26 @@ func layoutProblems(lines []string, w, h int) []string {
 	return out
 }
 
+// The audit's card has whole words in every size, and its sheet of workspaces knows their
+// seats where no pane has asked for them.
+func TestAuditIsWholeInEverySize(t *testing.T) {
+	t.Parallel()
+	drive(t, newWorld(2), 60, 16, func(s *screen) {
+		s.keys("a", "[", "[", "[")
+		if text := s.text(); strings.Contains(text, "unknown") || !strings.Contains(text, "9/9") {
+			t.Errorf("the workspaces are not known:\n%s", text)
+		}
+		for w := 70; w < 130; w++ {
+			s.size(w, 30)
+			for line := range strings.SplitSeq(s.text(), "\n") {
+				if strings.Contains(line, "since ") && strings.Contains(line, "…") {
+					t.Errorf("%d cells: %s", w, line)
+				}
+			}
+		}
+	})
+}
+
 var cutText = regexp.MustCompile(`(\S+ \S+ ?…) {20,}[│┃]`)
 
 // cutWithRoom is a text that ends in … though blanks follow it up to the frame.

@@ -97,7 +97,7 @@ func NewAudit(env *overlay.Env) *Audit {
 }
 
 func (a *Audit) addSheet(s sheet) {
-	a.sheets = append(a.sheets, &shown{sheet: s, table: widget.Table{Columns: s.columns()}})
+	a.sheets = append(a.sheets, &shown{sheet: s, table: widget.Table{Columns: s.columns(), Snug: true}})
 }
 
 // Opening asks for what the sheets show.
@@ -326,7 +326,9 @@ func (a *Audit) remedyLines(of about, w int) []string {
 func (a *Audit) Click(x, y int) (tea.Cmd, []overlay.Request) {
 	y -= a.listAt
 	if tab := a.frame.HitTab(x, y, a.w); tab >= 0 {
+		before := a.at
 		a.show(a.tabbed()[tab])
+		return nil, a.learn(before)
 	} else if row := a.sheet().table.Hit(y - 1 - a.above); row >= 0 {
 		if row == a.sheet().cursor {
 			return a.Do(keymap.Open)

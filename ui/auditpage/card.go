@@ -26,7 +26,7 @@ func (a *Audit) card(w, h int) string {
 		a.takenBack(c, inner.W),
 		a.line(inner.W, a.seatUse("member seats", c.Members), a.seatUse("guest seats", c.Guests), a.pair("pending", text.Number(c.Pending), theme.Text),
 			a.pair("own domain", c.Own, theme.Text)),
-		a.line(inner.W, a.turned(c), a.since()),
+		a.line(inner.W, a.turned(c), a.since(inner.W)),
 	}
 	if unseen := s.Unseen(s.Chosen); len(unseen) > 0 {
 		lines[2] = st.Render(theme.Warning, widget.Fit(st, st.Glyphs.Warning+" "+unseen[0], inner.W))
@@ -140,10 +140,20 @@ func (a *Audit) turned(c model.Scorecard) string {
 	return a.env.Styles.Render(theme.Accent, a.env.Plain(c.Turned))
 }
 
-func (a *Audit) since() string {
+// since says what changed since the older roster: as many of the changes as there is room
+// for, and what became of the seats.
+func (a *Audit) since(w int) string {
 	s := a.env.State
 	if words := s.SinceWords(); words != "" {
-		return a.pair("since "+s.SinceDay(), words, theme.Text)
+		label := "since " + s.SinceDay()
+		changes, seats, counted := strings.Cut(words, "; ")
+		for widget.Width(label)+1+widget.Width(words) > w && strings.Contains(changes, ", ") {
+			changes = changes[:strings.LastIndex(changes, ", ")]
+			if words = changes; counted {
+				words += "; " + seats
+			}
+		}
+		return a.pair(label, words, theme.Text)
 	}
 	if s.Data().Since.Phase == model.Loading {
 		return ""

@@ -12,6 +12,22 @@ func runAction(a keymap.Action) overlay.Request { return overlay.RunAction{Actio
 
 // Do moves, changes the sheet and the days, marks, and acts on findings.
 func (a *Audit) Do(action keymap.Action) (tea.Cmd, []overlay.Request) {
+	before := a.at
+	cmd, requests := a.do(action)
+	return cmd, append(requests, a.learn(before)...)
+}
+
+// learn asks for the seats of the workspaces when their sheet comes up, after another one.
+func (a *Audit) learn(before int) []overlay.Request {
+	if _, all := a.sheet().sheet.(*overview); !all || a.at == before {
+		return nil
+	}
+	const most = 12
+	rosters := a.env.State.Rosters.Value
+	return intend(model.ShowWorkspaces{IDs: a.env.State.Outdated(rosters[:min(len(rosters), most)])})
+}
+
+func (a *Audit) do(action keymap.Action) (tea.Cmd, []overlay.Request) {
 	if a.endTyping(action) || a.move(action) {
 		return nil, nil
 	}

@@ -190,10 +190,11 @@ func (a *Audit) Update(msg tea.Msg) (tea.Cmd, []overlay.Request) {
 		a.narrow()
 		a.sheet().putCursor(0)
 	}
+	before := a.at
 	if key, ok := msg.(tea.KeyPressMsg); ok && !a.typing {
 		a.showNumber(key.Text)
 	}
-	return nil, nil
+	return nil, a.learn(before)
 }
 
 // showNumber goes to a sheet by its place: 1 to 9, and 0 for the tenth.

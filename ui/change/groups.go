@@ -33,11 +33,11 @@ func NewGroups(env *overlay.Env) *Groups {
 	g.Count = func() int { return len(g.groups()) }
 	g.IDs = g.ids
 	g.Open, g.Act = g.showPeople, g.lead
-	g.Table = widget.Table{Columns: []widget.Column{
+	g.Table = widget.Table{Snug: true, Columns: []widget.Column{
 		{Title: "GROUP", Min: 16, Max: 34, Flex: 2, Worth: 9},
 		{Title: "PEOPLE", Min: 6, Right: true, Worth: 8},
 		{Title: "WHO", Min: 20, Flex: 4, Worth: 5},
-		{Title: "THEM", Min: 10, Worth: 7},
+		{Min: 10, Worth: 7},
 	}}
 	g.who, g.names = targetIDs(env.State, anybody), targetWords(env.State)
 	return g
@@ -120,7 +120,7 @@ func (g *Groups) cells(x *model.UserGroup, row *widget.Row) {
 	case in == len(g.who):
 		row.Cells[3] = widget.Cell{Text: "in it", Ink: theme.Good}
 	default:
-		row.Cells[3] = widget.Cell{Text: fmt.Sprintf("%s of %s", text.Number(in), text.Number(len(g.who))), Ink: theme.Notice}
+		row.Cells[3] = widget.Cell{Text: fmt.Sprintf("%s of %s in it", text.Number(in), text.Number(len(g.who))), Ink: theme.Notice}
 	}
 }
 

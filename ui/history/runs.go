@@ -20,7 +20,7 @@ func NewRuns(env *overlay.Env) *Runs {
 	r.Count = func() int { return len(env.State.Runs()) }
 	r.IDs = r.ids
 	r.Open, r.Act = r.showSteps, r.act
-	r.Table = widget.Table{Columns: []widget.Column{
+	r.Table = widget.Table{Snug: true, Columns: []widget.Column{
 		{Title: "WHEN", Min: 16, Worth: 6},
 		{Title: "CHANGE", Min: 22, Flex: 4, Worth: 9},
 		{Title: "WORKSPACE", Min: 12, Max: 22, Flex: 1, Worth: 2},

@@ -59,13 +59,12 @@ func (p *Fields) Flush() bool { return false }
 // Corner is empty: nothing is said in the bottom border.
 func (p *Fields) Corner() string { return "" }
 
-// Lines is how high the form would be with room for everything; how much that is, it
-// knows once it was drawn.
+// Lines is how high the form would be with room for everything.
 func (p *Fields) Lines(int) int {
-	return max(FormH, p.Form.Scroll().Total+len(Gate(p.Env, guideW-4))+5)
+	return p.Form.Scroll().Total + len(Gate(p.Env, guideW-4)) + 5
 }
 
-// FormH are the lines of a form or a list whose length is not known yet.
+// FormH are the lines of a list whose length is not known yet.
 const FormH = 20
 
 // Scroll is where the form is scrolled to.

@@ -101,7 +101,7 @@ func (g *Guide) Scopes() []keymap.Scope { return g.page().Scopes() }
 func (g *Guide) Typing() bool { return g.page().Typing() }
 
 // guideW is the width of a guide, leastH the lines of the smallest.
-const guideW, leastH = 96, 12
+const guideW, leastH = 96, 9
 
 // Size is what the page needs.
 func (g *Guide) Size(w, h int) (int, int) { return GuideSize(w, h, g.page().Lines(BoxW(w, guideW))) }

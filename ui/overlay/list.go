@@ -30,7 +30,7 @@ type List struct {
 
 // NewList is a list without rows. Enter says in a word or two what that key does.
 func NewList(env *Env, hint, enter string, columns []widget.Column) List {
-	return List{Env: env, Field: widget.NewField(hint), enter: enter, table: widget.Table{Columns: columns, NoHeader: true}}
+	return List{Env: env, Field: widget.NewField(hint), enter: enter, table: widget.Table{Columns: columns, NoHeader: true, Snug: true}}
 }
 
 // Do moves, and takes what stands under the cursor.

@@ -1,7 +1,6 @@
 package pane
 
 import (
-	"fmt"
 	"maps"
 	"slices"
 	"strings"
@@ -75,7 +74,7 @@ func (p *Details) factsOf(c *model.ClientPage) clientFacts {
 	}
 	var kinds, names []string
 	for _, kind := range slices.Sorted(maps.Keys(c.Seats)) {
-		kinds = append(kinds, fmt.Sprintf("%s %s", text.Number(c.Seats[kind]), kind))
+		kinds = append(kinds, seatsOf(kind, c.Seats[kind]))
 	}
 	f.seats = strings.Join(kinds, ", ")
 	for _, it := range c.Items {
@@ -86,6 +85,21 @@ func (p *Details) factsOf(c *model.ClientPage) clientFacts {
 	}
 	f.count(c, p.state.Options.Prices)
 	return f
+}
+
+// seatsOf counts people by the kind of seat that they take.
+func seatsOf(kind string, n int) string {
+	switch kind {
+	case seats.LimitedMember.String():
+		return text.Plural(n, "limited member")
+	case seats.ViewOnly.String():
+		return text.Number(n) + " who only view"
+	case seats.KindUnknown.String():
+		return text.Number(n) + " not known"
+	case seats.FreePlan.String():
+		return text.Number(n) + " on the free plan"
+	}
+	return text.Plural(n, kind)
 }
 
 // count adds what the paid seats of the people cost, and when they were seen.
@@ -132,7 +146,7 @@ func (f *clientFacts) seen(now time.Time) string {
 }
 
 // domain adds the domain under the cursor: people, seats and what they cost, when they were
-// seen; then what can be done, what they see and what ends with them.
+// seen; then what they see, what ends with them and what can be done.
 func (p *Details) domain(t *content) {
 	c := &p.client
 	if c.domain == "" {
@@ -153,9 +167,9 @@ func (p *Details) domain(t *content) {
 		*facts = fact(*facts, f.label, f.text, theme.Text, w)
 	}
 	keys := p.keys.Spell("{open} shows its people, {share} shares with its guests, {remove} takes them out, {export} writes a page for the client", keymap.People)
-	t.right = fact(t.right, "Keys", keys, theme.Dim, t.w)
 	t.right = fact(t.right, "Sees", c.sees, theme.Text, t.w)
 	t.right = fact(t.right, "Ends", c.ends, theme.Text, t.w)
+	*facts = fact(*facts, "Keys", keys, theme.Dim, w) // last, where there is one column
 }
 
 // exportClient writes the page of the domain under the cursor.

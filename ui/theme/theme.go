@@ -200,22 +200,16 @@ func (s *Styles) PointsAt(focused bool) bool { return focused || s.Name != Mono 
 
 // Badge returns the style for the initials of a person with a colour of their
 // own ("#RRGGBB"): black or white on it, whichever reads better. For a text that
-// is no colour, in the mono theme, with 16 colours, and where high contrast is wanted and
-// the colour has too little, it is the zero Style.
+// is no colour, in the mono and the high contrast theme, and with 16 colours, it is the zero
+// Style.
 func (s *Styles) Badge(hex string) Style {
 	bg, ok := parseHex(hex)
-	if !ok || s.Name == Mono || s.Depth != Rich {
+	if !ok || s.Name == Mono || s.Name == HighContrast || s.Depth != Rich {
 		return Style{}
 	}
 	fg := color.Color(color.White)
 	if Contrast(color.Black, bg) > Contrast(color.White, bg) {
 		fg = color.Black
 	}
-	if s.Name == HighContrast && Contrast(fg, bg) < highContrast {
-		return Style{}
-	}
 	return style(fg, bg, bold)
 }
-
-// highContrast is what every text has at least in the theme of that name.
-const highContrast = 7

@@ -169,6 +169,9 @@ func TestBadgeIsReadable(t *testing.T) {
 			t.Errorf("%q made a badge", bad)
 		}
 	}
+	if New(HighContrast, true).Badge("#ffffff") != (Style{}) { // all have one, or nobody
+		t.Error("high contrast has badges")
+	}
 }
 
 func TestRenderAllocatesOnce(t *testing.T) {

@@ -1,5 +1,7 @@
 package widget
 
+import "slices"
+
 // Column describes a column of a [Table]. Widths are in cells and include the
 // lead, not the gap between columns.
 type Column struct {
@@ -50,12 +52,63 @@ func arrange(columns []Column, show []int, w int) []placed {
 		kept[0].w = max(0, w)
 	}
 	grow(columns, kept, spare)
+	line(kept)
+	return kept
+}
+
+// line puts columns one beside the other.
+func line(kept []placed) {
 	x := 0
 	for i := range kept {
 		kept[i].x = x
 		x += kept[i].w + columnGap
 	}
+}
+
+// fewRows are so few that it costs nothing to look at all of them for every frame.
+const fewRows = 64
+
+// snug chooses and places columns as [arrange] does, but that spare width goes first to
+// those whose texts need it; an empty column gets none.
+func (t *Table) snug(v TableView, w int) []placed {
+	needs := t.needs(v)
+	columns := slices.Clone(t.Columns)
+	for i := range columns {
+		c := &columns[i]
+		if c.Chart { // what the texts leave is its
+			c.Flex = 0
+			continue
+		}
+		c.Min = min(c.Min, needs[i])
+		if c.Max == 0 || needs[i] < c.Max {
+			c.Max = max(c.Min, needs[i])
+		}
+	}
+	kept := arrange(columns, t.Show, w)
+	grow(t.Columns, kept, w-width(kept))
+	line(kept)
 	return kept
+}
+
+// needs are the cells that each column takes with all texts whole.
+func (t *Table) needs(v TableView) []int {
+	needs := make([]int, len(t.Columns))
+	for i, c := range t.Columns {
+		needs[i] = Width(c.Title) + c.Lead
+	}
+	row := Row{Cells: make([]Cell, len(t.Columns))}
+	for i := range v.Len {
+		clear(row.Cells)
+		v.Row(i, &row)
+		for c, cell := range row.Cells {
+			n := Width(cell.Text) + t.Columns[c].Lead
+			if cell.Flag.Text != "" {
+				n += 1 + Width(cell.Flag.Text)
+			}
+			needs[c] = max(needs[c], n)
+		}
+	}
+	return needs
 }
 
 func width(kept []placed) int {

@@ -28,10 +28,31 @@ func Overlay(st *theme.Styles, backdrop, box string, w, h int) string {
 		case st.Name == theme.Mono: // nothing would tell it from the box
 			b.WriteString(spaces(w))
 		default:
-			st.Backdrop.Write(&b, FitLine(ansi.Strip(behind), w))
+			behind = FitLine(ansi.Strip(behind), w)
+			switch y {
+			case at.Y - 1:
+				behind = withoutBorders(behind, st.Glyphs.TopLeft, st.Glyphs.TopRight)
+			case at.Y + at.H:
+				behind = withoutBorders(behind, st.Glyphs.BottomLeft, st.Glyphs.BottomRight)
+			}
+			st.Backdrop.Write(&b, behind)
 		}
 	}
 	return b.String()
+}
+
+// withoutBorders blanks what stands from one corner to the next: of a frame behind the box
+// its lower border would stand alone below that, its upper one above.
+func withoutBorders(line, left, right string) string {
+	before, rest, found := strings.Cut(line, left)
+	if !found {
+		return line
+	}
+	border, rest, found := strings.Cut(rest, right)
+	if !found {
+		return line
+	}
+	return before + spaces(Width(left+border+right)) + withoutBorders(rest, left, right)
 }
 
 // OverlayRect returns where [Overlay] draws box.

@@ -46,3 +46,20 @@ func TestComposeAndStack(t *testing.T) {
 		t.Errorf("%d×%d", w, h)
 	}
 }
+
+// No border stands alone beside a box, in both alphabets; what else is there stays.
+func TestNoBorderIsLeftAlone(t *testing.T) {
+	t.Parallel()
+	for _, tt := range []struct {
+		st       *theme.Styles
+		backdrop string
+		want     []string
+	}{
+		{theme.New(theme.Dark, true), "row\n│ a │╭─ b ─╮\n│ c ││ d   │\n╰─ 1 ─╯ e\nf", []string{"row         ", "│ a │       ", "    BOX     ", "        e   ", "f           "}},
+		{theme.New(theme.Dark, true).With(theme.ASCII()), "row\n+- a -+\n| b   |\n+- 1 -+ e\nf", []string{"row         ", "            ", "    BOX     ", "        e   ", "f           "}},
+	} {
+		if got := drawn(Overlay(tt.st, tt.backdrop, "BOX", 12, 5)); !slices.Equal(got, tt.want) {
+			t.Errorf("%q\nwant %q", got, tt.want)
+		}
+	}
+}

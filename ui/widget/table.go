@@ -63,6 +63,8 @@ type Table struct {
 	Show []int
 	// NoHeader leaves out the header line.
 	NoHeader bool
+	// Snug gives few rows columns that cut nothing while another one has room.
+	Snug bool
 
 	offset, visible, total int
 	lines                  []int // the row on each line, heading for a heading
@@ -139,6 +141,10 @@ func (t *Table) place(v TableView, w, h int) {
 	t.visible, t.total = max(0, h-t.header()), v.Len
 	t.offset = ScrollTo(t.offset, v.Cursor, t.visible, v.Len)
 	t.fillLines(v, h-t.header())
+	if t.Snug && v.Len > 0 && v.Len <= fewRows {
+		t.placed, t.shown = t.snug(v, w-GutterW-1), []int{heading} // to be placed again, were there more rows
+		return
+	}
 	if t.placed == nil || t.width != w || !slices.Equal(t.shown, t.Show) {
 		t.placed, t.width, t.shown = arrange(t.Columns, t.Show, w-GutterW-1), w, slices.Clone(t.Show)
 	}

@@ -221,3 +221,26 @@ func TestATableWithoutRowsSaysItsSentenceWhole(t *testing.T) {
 		t.Errorf("it says %q:\n%s", said, got)
 	}
 }
+
+// Few rows cut nothing while another column has room; of more the columns stay where they are.
+func TestSnugColumnsCutNothing(t *testing.T) {
+	t.Parallel()
+	st := theme.New(theme.Dark, true)
+	table := Table{NoHeader: true, Snug: true, Columns: []Column{{Min: 16, Flex: 1, Worth: 3}, {Min: 6, Max: 8, Flex: 1, Worth: 2}, {Min: 10, Worth: 1}}}
+	const long = "a name of twenty-five cells"
+	row := func(i int, r *Row) {
+		r.Cells[0], r.Cells[1], r.Cells[2] = Cell{Text: "short"}, Cell{Text: "x"}, Cell{Text: "done"}
+		if i == 0 {
+			r.Cells[0].Text = long
+		}
+	}
+	few := TableView{Len: 3, Row: row, Sorted: -1}
+	if got := drawn(table.Render(st, few, 42, 3)); !strings.Contains(got[0], long) || !strings.Contains(got[0], "done") {
+		t.Errorf("%q", got)
+	}
+	many := few
+	many.Len = fewRows + 1
+	if got := drawn(table.Render(st, many, 42, 3)); strings.Contains(got[0], long) {
+		t.Errorf("many rows: %q", got)
+	}
+}
