@@ -13,8 +13,8 @@ func runAction(a keymap.Action) overlay.Request { return overlay.RunAction{Actio
 // Do moves, changes the sheet and the days, marks, and acts on findings.
 func (a *Audit) Do(action keymap.Action) (tea.Cmd, []overlay.Request) {
 	before := a.at
-	cmd, requests := a.do(action)
-	return cmd, append(requests, a.learn(before)...)
+	requests := a.do(action)
+	return nil, append(requests, a.learn(before)...)
 }
 
 // learn asks for the seats of the workspaces when their sheet comes up, after another one.
@@ -27,9 +27,9 @@ func (a *Audit) learn(before int) []overlay.Request {
 	return intend(model.ShowWorkspaces{IDs: a.env.State.Outdated(rosters[:min(len(rosters), most)])})
 }
 
-func (a *Audit) do(action keymap.Action) (tea.Cmd, []overlay.Request) {
+func (a *Audit) do(action keymap.Action) []overlay.Request {
 	if a.endTyping(action) || a.move(action) {
-		return nil, nil
+		return nil
 	}
 	s := a.sheet()
 	days := a.env.State.Scorecard().InactiveDays
@@ -39,38 +39,38 @@ func (a *Audit) do(action keymap.Action) (tea.Cmd, []overlay.Request) {
 	case keymap.Filter:
 		a.typing = true
 	case keymap.MoreDays:
-		return nil, intend(model.SetInactiveDays{Days: moreDays(days)})
+		return intend(model.SetInactiveDays{Days: moreDays(days)})
 	case keymap.FewerDays:
-		return nil, intend(model.SetInactiveDays{Days: fewerDays(days)})
+		return intend(model.SetInactiveDays{Days: fewerDays(days)})
 	case keymap.ReadShares:
-		return nil, intend(model.ReadEvidence{})
+		return intend(model.ReadEvidence{})
 	case keymap.PauseReads:
-		return nil, intend(model.PauseReading{})
+		return intend(model.PauseReading{})
 	case keymap.Mark:
-		return nil, a.mark()
+		return a.mark()
 	case keymap.Target:
-		return nil, a.askTarget()
+		return a.askTarget()
 	case keymap.ReviewTarget, keymap.Reviewers:
-		return nil, []overlay.Request{runAction(action)}
+		return []overlay.Request{runAction(action)}
 	case keymap.Remove, keymap.Edit, keymap.TakeOut, keymap.ViewOnly, keymap.MakeGuest, keymap.Until:
-		return nil, a.actOnMarked(action)
+		return a.actOnMarked(action)
 	case keymap.Accept:
-		return nil, a.accept()
+		return a.accept()
 	case keymap.Export:
-		return nil, []overlay.Request{overlay.Open{Overlay: overlay.NewExport(a.env)}}
+		return []overlay.Request{overlay.Open{Overlay: overlay.NewExport(a.env)}}
 	case keymap.HRList:
 		a.show(hrAt)
-		return nil, []overlay.Request{overlay.Open{Overlay: newHRFiles(a.env)}}
+		return []overlay.Request{overlay.Open{Overlay: newHRFiles(a.env)}}
 	case keymap.Compare:
-		return nil, []overlay.Request{overlay.Open{Overlay: overlay.NewBaseline(a.env)}}
+		return []overlay.Request{overlay.Open{Overlay: overlay.NewBaseline(a.env)}}
 	case keymap.Open:
 		if s.cursor < s.rowCount() {
-			return nil, s.enter(s.cursor)
+			return s.enter(s.cursor)
 		}
 	case keymap.Back:
-		return nil, a.back()
+		return a.back()
 	}
-	return nil, nil
+	return nil
 }
 
 // back is one level: out of the filter, then the marks, then the audit.
