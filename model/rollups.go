@@ -114,6 +114,9 @@ func inviterTally(r *rollup.InviterRow) TallyRow {
 	}
 	row := tallied(r.Tally, people.InviterName(r.By))
 	row.Filter = "invited-by:" + strconv.FormatInt(int64(r.By.ID), 10)
+	if r.By.Email != "" { // says who it is
+		row.Filter = "invited-by:" + quoted(r.By.Email)
+	}
 	if !r.Here {
 		row.Note, row.Warn = "no longer here", true
 	}

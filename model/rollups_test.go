@@ -65,7 +65,7 @@ func TestRollUpsAreWordedWithAFilterThatFindsThem(t *testing.T) {
 		},
 		TallyInviters: {
 			{Name: "Olga Owner", People: 3, Members: 2, Guests: 1, Pending: 1, Filter: "invited-by:1"},
-			{Name: "gary@gone.example", Note: "no longer here", Warn: true, People: 1, Guests: 1, Filter: "invited-by:99"},
+			{Name: "gary@gone.example", Note: "no longer here", Warn: true, People: 1, Guests: 1, Filter: "invited-by:gary@gone.example"},
 			{Name: "not known", People: 1, Members: 1},
 		},
 		TallyRoles: {

@@ -53,3 +53,12 @@ func TestTheAuditReadsAndWritesFiles(t *testing.T) {
 		}
 	}
 }
+
+// The card says what its numbers and its time are of, at eighty columns too.
+func TestTheAuditsCardIsWholeAtEightyColumns(t *testing.T) {
+	t.Parallel()
+	tm, _ := demo(t, sim.Options{}, 80, 24)
+	tm.Wait("Northwind", "seats 41/45")
+	tm.Keys("a")
+	tm.Wait("; member seats 40 → 41 ", "worked out ")
+}

@@ -97,8 +97,15 @@ func TestEveryScreenIsLaidOut(t *testing.T) {
 			for size, frame := range sc.frames(t, dark, everySize) {
 				lines := strings.Split(ansi.Strip(frame), "\n")
 				problems := layoutProblems(lines, size[0], size[1])
-				if keys := footers(cells(frame, size[0], size[1]), dark.st.Palette.Backdrop); keys > 1 || keys == 0 && sc.opens {
+				rows := cells(frame, size[0], size[1])
+				if keys := footers(rows, dark.st.Palette.Backdrop); keys > 1 || keys == 0 && sc.opens {
 					problems = append(problems, fmt.Sprintf("%d places say what esc does", keys))
+				}
+				if size[0] >= 120 {
+					problems = append(problems, cutSentences(lines)...)
+				}
+				for _, cut := range cutUnderCursor(rows, dark.st.Palette.Backdrop) {
+					problems = append(problems, fmt.Sprintf("%s is whole nowhere", cut))
 				}
 				for _, problem := range problems {
 					t.Errorf("%d×%d: %s\n%s", size[0], size[1], problem, strings.Join(lines, "\n"))

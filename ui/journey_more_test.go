@@ -308,7 +308,7 @@ func TestAnItemIsUnsharedFromTheDetails(t *testing.T) {
 		s.keys("u")
 		s.shows("Review · 1 unshare", "Quarterly rollout (list) from cleo@client.example")
 		s.keys("esc", "g", "k", "G")
-		s.shows("▸ task    comment (closed)")
+		s.shows("▸ task    comment  Old brief (closed)")
 		s.keys("2", "k", "3", "u")
 		s.shows("Take away from", "by ClickUp's newer API")
 	})

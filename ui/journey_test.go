@@ -169,7 +169,7 @@ func TestDetailsTellAllAndLoadShares(t *testing.T) {
 		s.keys("j")
 		s.shows("cleo@client.example", "guest, since 19 Apr 2025", "by Olga Owner", "press enter to load what is shared", "edit tags")
 		s.keys("enter")
-		s.shows("Zebra launch", "comment (closed)")
+		s.shows("Zebra launch", "Old brief (closed)")
 		s.keys("2", "j")
 		s.shows("$ Takes a paid member seat: role member.", "could be a guest", "Design, Leads")
 		s.keys("j", "j")

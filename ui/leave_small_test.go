@@ -1,11 +1,14 @@
 package ui_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"time"
 
+	"cutui/clickup"
 	"cutui/clickup/sim"
+	"cutui/model/people"
 )
 
 // What somebody holds is said once, and what must be typed is seen on the smallest screen.
@@ -20,6 +23,31 @@ func TestARemovalFitsTheSmallestScreen(t *testing.T) {
 	tm.Wait("remove ines@northwind.example: 14 open tasks", "hand over to: nobody", "type “1 person” to go on")
 	confirm(tm)
 	tm.Wait("Finished", "1 of 1 step")
+}
+
+// Where warnings leave no room for the list, the step under the cursor says which one it is, and
+// all that is sent.
+func TestEachRemovalIsWholeAtSixtyColumns(t *testing.T) {
+	t.Parallel()
+	w := newWorld(0)
+	crew := append(slices.Clone(w.Rosters[0].People.Rows()),
+		clickup.Person{ID: 70, Email: "maya@client.example", Role: clickup.RoleMember},
+		clickup.Person{ID: 71, Email: "maximilian.von-hohenfels-zu-wolke@client.example", Role: clickup.RoleGuest})
+	w.Rosters[0].People = people.New(crew)
+	drive(t, w, 60, 16, func(s *screen) {
+		s.keys("[", "j", "x")
+		s.shows("▲ 1 member on client.example keeps their access", "type “4 people” to go on")
+		for _, step := range []string{"1 of 4: remove cleo@client.example", "2 of 4: remove", "3 of 4: remove nora@client.example"} {
+			s.shows(step)
+			said := strings.Join(strings.Fields(strings.ReplaceAll(s.text(), "│", "")), " ")
+			if !contains(said, "; holds nothing that can be seen ▲ ") {
+				t.Errorf("%s is cut:\n%s", step, s.text())
+			}
+			s.keys("down")
+		}
+		s.types("4 people")
+		s.shows("┃ 4 people")
+	})
 }
 
 func TestWhatARemovedPersonHoldsIsSaidOnce(t *testing.T) {

@@ -1,10 +1,13 @@
 package ui_test
 
 import (
+	"image/color"
 	"regexp"
 	"strings"
 	"testing"
 	"testing/synctest"
+
+	uv "github.com/charmbracelet/ultraviolet"
 )
 
 // tourSizes are those at which a stranger is shown around.
@@ -89,6 +92,36 @@ func cutSentences(lines []string) []string {
 	for _, line := range lines {
 		for _, cut := range sentence.FindAllString(line, -1) {
 			out = append(out, "cuts "+cut)
+		}
+	}
+	return out
+}
+
+var cutWord = regexp.MustCompile(`\S+…`)
+
+// cutUnderCursor are the words of the cursor's row that are cut and stand nowhere on the screen
+// whole, but for what lies behind.
+func cutUnderCursor(rows [][]uv.Cell, backdrop color.Color) []string {
+	var row string
+	var all []string
+	for _, cells := range rows {
+		line := ""
+		for _, c := range cells {
+			if c.Style.Fg == nil || !sameColor(c.Style.Fg, backdrop) {
+				line += c.Content
+			}
+		}
+		all = append(all, strings.Fields(strings.Trim(line, "│┃║ "))...)
+		if at := strings.Index(line, "▸ "); at >= 0 {
+			row = line[at:]
+		}
+	}
+	said := strings.Join(all, " ")
+	var out []string
+	for _, cut := range cutWord.FindAllString(row, -1) {
+		begins := strings.TrimSuffix(cut, "…")
+		if strings.Count(said, begins) == strings.Count(said, cut) {
+			out = append(out, cut)
 		}
 	}
 	return out

@@ -86,7 +86,7 @@ func TermHelp() []TermUse {
 		{"invited", "invited>14d", "invited more than 14 days ago; as inactive", nil},
 		{"joined", "joined<1m", "joined less than a month ago; as inactive", nil},
 		{"until", "until<30d", "to be here for less than 30 days more, or no longer, as noted with cutui until; also <= > >= and dates, or until:past, until:any and until:none", []string{untilPast, untilAny, untilNone}},
-		{"invited-by", "invited-by:olga", "a whole word of the inviter's name or address, or their id", nil},
+		{"invited-by", "invited-by:olga", "a whole word of the inviter's name or address, their whole address, or their id", nil},
 		{"group", "group:clients", "member of the Team, by its name", nil},
 		{"custom-role", `custom-role:"client viewer"`, "the custom role, by its name", nil},
 		{"role-key", "role-key:limited_member", "ClickUp's own word for the role", nil},

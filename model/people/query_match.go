@@ -128,6 +128,9 @@ func spaced(s string) string {
 
 func (t Term) invites(by clickup.Inviter) bool {
 	return slices.ContainsFunc(t.Values, func(v string) bool {
+		if strings.Contains(v, "@") {
+			return search.Fold(by.Email) == v
+		}
 		return v == by.ID.String() || hasWords(search.Fold(by.Name), v) || hasWords(search.Fold(by.Email), v)
 	})
 }

@@ -152,7 +152,7 @@ func TestTerms(t *testing.T) {
 		"never": "Cleo", "-never": "Olga Abel Ines Pat Rob Agent",
 		"invited>14d": "Ines Pat", "invited>45d": "Ines", "joined<1m": "Cleo Agent", "joined>1y": "Olga Abel Ines", "status:pending invited>14d": "Pat",
 		"invited-by:olga": "Abel Cleo", "invited-by:OLGADINA": "Ines", `invited-by:"olga owner"`: "Abel", "invited-by:1": "Abel",
-		"invited-by:boss@northwind.example": "Abel", "invited-by:old.example": "Cleo", "invited-by:lga": "", "-invited-by:olga": "Olga Ines Pat Rob Agent",
+		"invited-by:boss@northwind.example": "Abel", "invited-by:old.example": "Cleo", "invited-by:olga@old.example": "Cleo", "invited-by:lga": "", "-invited-by:olga": "Olga Ines Pat Rob Agent",
 		"group:design": "Ines", "group:clients": "Pat", "group:client-success": "Cleo", `group:"Client Success"`: "Cleo", "group:clien": "", "-group:leads": "Olga Abel Cleo Pat Rob Agent",
 		`custom-role:"client viewer"`: "Cleo", "custom-role:client_viewer": "Cleo", "custom-role:77": "Cleo", "custom-role:viewer": "",
 		"billable:yes": "Olga Abel Ines Pat", "billable:no": "Cleo", "billable:unknown": "Rob Agent",

@@ -99,7 +99,7 @@ func AsOffboarding(d Context, p change.Plan, domain string, guests []clickup.Use
 		}
 	}
 	if members > 0 {
-		p.Warnings = append(p.Warnings, text.Plural(members, "member")+" on "+domain+" keep their access: they are no guests")
+		p.Warnings = append(p.Warnings, text.Count(members, "member on "+domain+" keeps their access: they are no guest", "members on "+domain+" keep their access: they are no guests"))
 	}
 	return p
 }

@@ -149,12 +149,15 @@ func (a *Audit) Waits() bool {
 // Render draws exactly w×h cells.
 func (a *Audit) Render(w, h int) string {
 	card, full := cardH, fullH
+	low := h < cardH+listMin+fullH
 	switch {
-	case h < cardH+listMin+fullH: // the sum, and the finding with its reason and saving
-		card, full = lowH, lowH+1
+	case low: // the sum, and the finding with its reason and saving
+		card = lowH
 	case h >= tall:
 		full++
 	}
+	_, findings := a.sheet().sheet.(*findings)
+	a.sheet().table.NoHeader = low && findings // who and why tell themselves apart
 	a.listAt = card
 	top := a.card
 	if a.onTarget() && a.target.set {
@@ -263,17 +266,18 @@ func (a *Audit) fill(i int, r *widget.Row) {
 
 func (a *Audit) position() string {
 	s := a.sheet()
-	if s.rowCount() == 0 {
-		return ""
-	}
-	words := text.Number(s.cursor+1) + "/" + text.Number(s.rowCount())
-	if s.basis.text != "" {
-		words += " found of " + text.Number(s.sheet.rowCount())
+	var parts []string
+	if n := s.rowCount(); n > 0 {
+		words := text.Number(s.cursor+1) + "/" + text.Number(n)
+		if s.basis.text != "" {
+			words += " found of " + text.Number(s.sheet.rowCount())
+		}
+		parts = append(parts, words)
 	}
 	if marks := len(a.env.State.Browse().Marks); marks > 0 {
-		words += " " + a.env.Styles.Glyphs.Dot + " " + text.Number(marks) + " marked"
+		parts = append(parts, text.Number(marks)+" marked")
 	}
-	return words
+	return strings.Join(parts, " "+a.env.Styles.Glyphs.Dot+" ")
 }
 
 // full is the row under the cursor with all its words.
@@ -285,7 +289,7 @@ func (a *Audit) full(w, h int) string {
 	last := a.remedyLines(of, inner.W)
 	lines := widget.Wrap(of.text, inner.W)
 	if len(lines)+len(last) > inner.H { // what to do stays, why it matters leaves
-		last = last[:min(1, len(last))]
+		last = a.remedyLines(about{todo: of.todo}, inner.W)
 	}
 	room := max(1, inner.H-len(last))
 	if short := widget.Wrap(of.short, inner.W); len(lines) > room && of.short != "" && len(short) <= room {

@@ -179,5 +179,5 @@ func (a *Audit) standing(c model.Scorecard) string {
 	if s := a.env.State; s.Offline() || s.Now.Sub(s.AsOf()) >= time.Hour {
 		return "people as of " + s.Moment(s.AsOf())
 	}
-	return c.At.Format("2 Jan 15:04")
+	return "worked out " + c.At.Format("2 Jan 15:04")
 }

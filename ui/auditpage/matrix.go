@@ -1,6 +1,8 @@
 package auditpage
 
 import (
+	"slices"
+	"strings"
 	"time"
 
 	"cutui/internal/text"
@@ -20,6 +22,7 @@ type matrix struct {
 	at     time.Time
 	rows   []model.MatrixRow
 	note   string // what they rest on, with its age
+	placed bool   // it is known where something lies
 	known  bool   // something was read of it
 }
 
@@ -42,11 +45,20 @@ func (m *matrix) follow() {
 	old := m.madeOf != s.Version()
 	if old {
 		m.madeOf, m.rows = s.Version(), s.MatrixRows()
+		m.placed = slices.ContainsFunc(m.rows, func(r model.MatrixRow) bool { return r.Path != "" })
 	}
 	if old || !m.at.Equal(s.Now) {
 		m.at = s.Now
 		m.note, m.known = s.MatrixNote()
 	}
+}
+
+// shows leaves out where things lie when that is known of none.
+func (m *matrix) shows() []int {
+	if m.placed || len(m.rows) == 0 {
+		return nil
+	}
+	return []int{0, 1, 4, 3}
 }
 
 func (m *matrix) rowCount() int { return len(m.rows) }
@@ -76,15 +88,25 @@ func (m *matrix) empty() string {
 
 func (m *matrix) about(i int) about {
 	row := m.rows[i]
-	of := about{title: row.Kind + " " + row.Name, corner: row.Path, text: text.PeopleOf(row.People) + " of " + row.Client + ": " + row.Who + ".", why: m.note}
+	of := about{title: row.Kind + " " + row.Name, corner: row.Path, text: text.PeopleOf(row.People) + " of " + row.Client + ": " + few(row.Who) + ".", why: "Known from " + m.note + "."}
 	switch {
 	case row.Leak: // first what is wrong: a long list of names is cut at its end
-		of.text = "People of " + row.Others + " see it, too. " + of.text
+		of.text = "People of " + few(row.Others) + " see it, too. " + of.text
 		of.todo = "unshare, or mark it in shared_lists"
 	case row.Others != "":
-		of.text += " It is marked as one for all clients: " + row.Others + "."
+		of.text += " It is marked as one for all clients: " + few(row.Others) + "."
 	}
 	return of
+}
+
+// few names the first of a list, and how many more there are.
+func few(names string) string {
+	const most = 6
+	all := strings.Split(names, ", ")
+	if len(all) <= most {
+		return names
+	}
+	return strings.Join(all[:most-1], ", ") + " and " + text.Number(len(all)-most+1) + " more"
 }
 
 // enter shows the people of the client.

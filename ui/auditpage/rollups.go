@@ -177,7 +177,7 @@ func tallyWords(row model.TallyRow) string {
 	}{
 		{row.Members, text.Plural(row.Members, "member")},
 		{row.Guests, text.Plural(row.Guests, "guest")},
-		{row.People - row.Members - row.Guests, text.Number(row.People-row.Members-row.Guests) + " of a role that is not known"},
+		{row.People - row.Members - row.Guests, text.Plural(row.People-row.Members-row.Guests, "other") + " (agents, role not known)"},
 		{row.Pending, notAccepted(row.Pending)},
 		{row.Inactive, text.Number(row.Inactive) + " inactive"},
 	} {
@@ -217,9 +217,9 @@ func (o *overview) tab() string { return "workspaces" }
 func (o *overview) columns() []widget.Column {
 	return []widget.Column{
 		{Title: "WORKSPACE", Min: 16, Max: 36, Flex: 3, Worth: 9, Lead: 2},
-		{Title: "PLAN", Min: 10, Max: 16, Flex: 1, Worth: 3},
-		{Title: "MEMBERS", Min: 9, Worth: 7, Right: true},
-		{Title: "GUESTS", Min: 13, Worth: 6, Right: true},
+		{Title: "PLAN", Min: 12, Max: 16, Flex: 1, Worth: 3},
+		{Title: "MEMBER SEATS", Min: 12, Worth: 7, Right: true},
+		{Title: "GUEST SEATS", Min: 11, Worth: 6, Right: true},
 		number("PENDING", 4), number("READY", 8), number("REVIEW", 5),
 		{Title: "TAKE BACK", Min: 20, Max: 30, Flex: 1, Worth: 6},
 		{Title: "SAVES", Min: 7, Max: 12, Flex: 1, Worth: 5, Right: true},

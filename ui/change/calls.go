@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 
+	"cutui/internal/text"
 	"cutui/model"
 	"cutui/model/change"
 	"cutui/ui/overlay"
@@ -18,6 +19,7 @@ type Calls struct {
 	shape   shape
 	place   func(change.Step) string
 	doubts  map[string]string // what is doubtful about addresses, by address
+	alone   bool              // the list has no room: its place stands before the step under the cursor
 	n, told int               // the steps and doubts that the columns were made for
 	w       int               // and the width
 }
@@ -213,7 +215,7 @@ func (c *Calls) Detail(steps []change.Step, w, lines int) []string {
 	if len(steps) == 1 && c.tellsAll(&steps[0], w) {
 		return out
 	}
-	wrapped := widget.Wrap(c.detailWords(&steps[c.Row]), w)
+	wrapped := widget.Wrap(c.detail(steps, c.Row), w)
 	for i := range min(lines, len(wrapped)) {
 		if i == lines-1 {
 			wrapped[i] = strings.Join(wrapped[i:], " ")
@@ -237,6 +239,15 @@ func (c *Calls) tellsAll(s *change.Step, w int) bool {
 	return taken+widget.Width(c.result(s)) <= w-2
 }
 
+// detail is a step in full, and which one it is where the list has no room.
+func (c *Calls) detail(steps []change.Step, i int) string {
+	words := c.detailWords(&steps[i])
+	if c.alone {
+		words = text.Number(i+1) + " of " + text.Number(len(steps)) + ": " + words
+	}
+	return words
+}
+
 func (c *Calls) detailWords(s *change.Step) string {
 	text := s.Sentence(c.roles(), c.place(*s))
 	if doubt := c.doubt(s); doubt != "" {
@@ -254,12 +265,14 @@ const detailsCompared = 50
 // DetailLines is how many lines the longest detail takes, so that none is cut and the list
 // keeps its height; of a long list only that of the step under the cursor counts.
 func (c *Calls) DetailLines(steps []change.Step, w int) int {
-	if len(steps) > detailsCompared {
-		steps = steps[min(c.Row, len(steps)-1):][:1]
+	first, last := 0, len(steps)
+	if last > detailsCompared {
+		first = min(c.Row, last-1)
+		last = first + 1
 	}
 	most := 1
-	for i := range steps {
-		most = max(most, len(widget.Wrap(c.detailWords(&steps[i]), w)))
+	for i := first; i < last; i++ {
+		most = max(most, len(widget.Wrap(c.detail(steps, i), w)))
 	}
 	return most
 }

@@ -305,13 +305,21 @@ func (p *addresses) list(w, h int) []string {
 	p.offset = max(0, min(p.offset, len(lines)-h))
 	emailW := min(p.seen.widest, max(w/2-2, 12))
 	out := make([]string, h)
-	if len(lines) == 0 && h > 0 {
-		st := p.env.Styles
-		out[0] = st.Render(theme.Dim, widget.Fit(st, "  What inviting each of them does is shown here as you type.", w))
+	if st := p.env.Styles; len(lines) == 0 && h > 0 {
+		out[0] = st.Render(theme.Dim, widget.Fit(st, "  What inviting them does is shown here as you type.", w))
+	}
+	if len(lines) <= h { // there may be room for what is said of each, whole
+		var all []string
+		for _, l := range lines {
+			all = append(all, p.line(l, emailW, w, h)...)
+		}
+		if len(all) <= h {
+			return append(all, out[len(all):]...)
+		}
 	}
 	for i := range out {
 		if n := p.offset + i; n < len(lines) {
-			out[i] = p.line(lines[n], emailW, w)
+			copy(out[i:], p.line(lines[n], emailW, w, 1))
 		}
 	}
 	return out
@@ -335,7 +343,8 @@ func entry(l *address.AddressLine) string {
 	return strings.Join(strings.Fields(l.Raw), " ")
 }
 
-func (p *addresses) line(l address.AddressLine, emailW, w int) string {
+// line is an address with what inviting it does, in at most so many lines.
+func (p *addresses) line(l address.AddressLine, emailW, w, most int) []string {
 	st := p.env.Styles
 	sign, ink, note := " ", theme.Dim, l.Note
 	text := theme.Text
@@ -358,9 +367,22 @@ func (p *addresses) line(l address.AddressLine, emailW, w int) string {
 	if l.Meant != "" {
 		note += p.env.Keys.Spell("  ({take-hint} takes it)", keymap.Form)
 	}
-	return st.Render(ink, widget.Fit(st, sign, 2)) + st.Render(text, widget.Fit(st, entry(&l), emailW)) + "   " +
-		st.Render(ink, widget.Fit(st, note, max(0, w-emailW-5)))
+	room := max(0, w-emailW-noteAt)
+	notes := widget.Wrap(note, room)
+	if len(notes) > most {
+		notes = append(notes[:most-1], strings.Join(notes[most-1:], " "))
+	}
+	out := make([]string, 0, most)
+	head := st.Render(ink, widget.Fit(st, sign, 2)) + st.Render(text, widget.Fit(st, entry(&l), emailW)) + "   "
+	for _, words := range notes {
+		out = append(out, head+st.Render(ink, widget.Fit(st, words, room)))
+		head = strings.Repeat(" ", emailW+noteAt)
+	}
+	return out
 }
+
+// noteAt is the cells of a line beside the address and the note.
+const noteAt = 5
 
 // unfinished reports the address that is being typed, which is not blamed for
 // what it still lacks.

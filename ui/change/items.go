@@ -38,7 +38,7 @@ type itemPicker struct {
 func newItems(env *overlay.Env, picks *Picks, optional bool) *itemPicker {
 	return &itemPicker{
 		env: env, picks: picks, optional: optional, stale: true, catalog: items.NewCatalog(),
-		picker: widget.NewPicker("type a name, list, folder or id, or paste links"),
+		picker: widget.NewPicker("a name, list, folder or id, or pasted links"),
 	}
 }
 

@@ -109,7 +109,7 @@ func (p *itemPicker) row(i int) widget.PickerRow {
 	r := p.rows[i]
 	switch r.kind {
 	case rowSkip:
-		return widget.PickerRow{Name: "share nothing now", Ink: theme.Notice, Path: "go on to the review"}
+		return widget.PickerRow{Name: "share nothing now", Ink: theme.Notice, Path: "to the review"}
 	case rowSpace:
 		return widget.PickerRow{Name: p.catalog.Spaces()[r.n].Title(), Ink: theme.Strong, Kind: "space", Path: "look inside"}
 	case rowLookUp:

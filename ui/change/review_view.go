@@ -97,21 +97,32 @@ func (p *review) around(w int, terse bool) (top, bottom []string) {
 }
 
 func (p *review) Render(w, h int) string {
+	const most = 3 // lines of the step under the cursor, where there is no room for the list
 	st := p.env.Styles
 	steps := p.steps()
 	top, bottom := p.around(w-6, false)
-	details := 1
-	if len(bottom)+details > h {
+	p.calls.alone = false
+	whole, row := p.calls.DetailLines(steps, w-6), min(1, len(steps))
+	details := min(most, whole)
+	if len(bottom)+details+row > h {
+		bottom = p.withoutAir(bottom)
+	}
+	if len(bottom)+details+row > h {
 		top, bottom = p.around(w-6, true)
+		bottom = p.withoutAir(bottom)
+	}
+	if len(bottom)+details+row > h { // no row of the list fits: the step says which one it is
+		p.calls.alone = len(steps) > 1
+		details = min(most, p.calls.DetailLines(steps, w-6))
 	}
 	if over := min(len(bottom), len(bottom)+details-h); over > 0 { // what is asked stands at the end
 		bottom, p.typedY = bottom[over:], p.typedY-over
 	}
 	if h >= overlay.Roomy {
-		details = 2
+		details = max(2, details)
 	}
 	// What is sent stands there whole, with room for three calls above it.
-	details = max(details, min(p.calls.DetailLines(steps, w-6), h-len(bottom)-min(3, len(steps))))
+	details = max(details, min(whole, h-len(bottom)-min(3, len(steps))))
 	bottom = append(p.calls.Detail(steps, w-6, details), bottom...)
 	room := h - len(top) - len(bottom)
 	if room < 3 && len(top) > 0 { // the sentence was read on the pages before
@@ -125,6 +136,20 @@ func (p *review) Render(w, h int) string {
 		lines = append(lines, list)
 	}
 	return widget.FitBlock(strings.Join(append(lines, overlay.Indent(bottom)...), "\n"), w, h)
+}
+
+// withoutAir are lines without the empty ones.
+func (p *review) withoutAir(lines []string) []string {
+	typed := p.typedY
+	var out []string
+	for i, l := range lines {
+		if l != "" {
+			out = append(out, l)
+		} else if i <= typed {
+			p.typedY--
+		}
+	}
+	return out
 }
 
 func (p *review) reviewBottom(w int, terse bool) []string {

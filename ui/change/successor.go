@@ -21,7 +21,7 @@ func (p *review) chooseSuccessor() []overlay.Request {
 			p.replan()
 		}}}
 	}
-	all := []overlay.Choice{choice("nobody", "they are removed, and nothing is handed over", 0)}
+	all := []overlay.Choice{choice("nobody", "nothing is handed over", 0)}
 	if d, ok := p.env.State.ChangeContext(); ok {
 		rows := d.People.Rows()
 		for i := range rows {

@@ -18,7 +18,7 @@ type columns struct {
 // NewColumns asks which columns of people to show.
 func NewColumns(env *Env) *columns {
 	c := &columns{List: NewList(env, "a column", "show or hide", []widget.Column{
-		{Min: 14, Max: 24, Flex: 1, Worth: 9, Lead: 2}, {Min: 20, Flex: 3, Worth: 6},
+		{Min: 15, Max: 24, Flex: 1, Worth: 9, Lead: 2}, {Min: 20, Flex: 12, Worth: 6},
 	})}
 	c.Narrow = c.search
 	c.Take = func(i int) []Request { return []Request{Send{Intent: model.ToggleColumn{Column: c.shown[i]}}} }
@@ -40,7 +40,7 @@ func aboutColumn(c people.Column) string {
 		people.ByName:       "always shown",
 		people.ByRole:       "the role, and the custom role",
 		people.ByLastActive: "when they were last seen",
-		people.BySeat:       "who takes a paid seat, and who is free",
+		people.BySeat:       "who takes a paid seat, who is free",
 		people.ByDomain:     "the part of the address behind @",
 		people.ByUntil:      "until when they are to be here",
 		people.ByInviter:    "who invited them",

@@ -121,7 +121,7 @@ func (l *List) RenderList(f widget.Frame, row func(i int, r *widget.Row), empty 
 	view := widget.TableView{Len: l.N, Cursor: l.Selected, Row: row, Sorted: -1, Focused: true, Empty: empty, Heading: l.Heading}
 	above := []string{widget.FitLine(field, inner.W), widget.FitLine("", inner.W)}
 	const fewRows = 5
-	if l.About == nil || inner.H < len(above)+fewRows+AboutLines {
+	if l.About == nil || inner.H < len(above)+min(fewRows, l.N)+AboutLines {
 		return l.table.Framed(st, &f, view, w, h, above...)
 	}
 	rows := l.table.Render(st, view, inner.W, inner.H-len(above)-AboutLines)

@@ -46,7 +46,7 @@ type menu struct {
 func NewMenu(env *Env, m Menu) *menu {
 	o := &menu{Menu: m}
 	if o.Columns == nil {
-		o.Columns = []widget.Column{{Min: 12, Max: 24, Flex: 1, Worth: 9}, {Min: 20, Flex: 3, Worth: 6}}
+		o.Columns = []widget.Column{{Min: nameW, Worth: 9}, {Min: 20, Flex: 1, Worth: 6}}
 	}
 	o.List = NewList(env, m.Hint, m.Enter, o.Columns)
 	o.Narrow = o.search
@@ -71,13 +71,31 @@ func (m *menu) search() {
 	m.Put(m.Selected)
 }
 
+// nameW is the room of names, which a day with its time fits.
+const nameW = 17
+
 // Size is a box in the middle.
 func (m *menu) Size(w, h int) (int, int) {
-	return BoxW(w, cmp.Or(m.W, 96)), min(h, max(cmp.Or(m.Least, 8), min(len(m.All)+4, 18)))
+	w = BoxW(w, cmp.Or(m.W, 96))
+	rows := min(len(m.All), 14)
+	if m.cuts(w) {
+		rows += AboutLines
+	}
+	return w, min(h, max(cmp.Or(m.Least, 8), rows+4))
+}
+
+// cuts reports whether a box of w cells has no room for what is said about a choice.
+func (m *menu) cuts(w int) bool {
+	const around = 2 + len(TableIndent) + nameW + 2 + 1 // the frame, the gutter, the gap, air
+	return m.Columns[0].Min == nameW && slices.ContainsFunc(m.All, func(c Choice) bool { return widget.Width(c.Text) > w-around })
 }
 
 // Render draws exactly w×h cells.
 func (m *menu) Render(w, h int) string {
+	m.About = nil
+	if m.cuts(w) {
+		m.About = func(i int) string { return m.shown[i].Text }
+	}
 	none := m.None
 	if len(m.All) == 0 {
 		none = cmp.Or(m.Empty, none)
@@ -132,12 +150,12 @@ func NewSort(env *Env) *menu {
 		{people.ByInviter, "who invited them"},
 		{people.ByJoined, "when they joined"},
 		{people.ByInvited, "when they were invited"},
-		{people.ByUntil, "until when they are to be here, the next day first"},
+		{people.ByUntil, "when they are to leave, the next first"},
 	} {
 		order, about := people.Sort{Column: c.column}, c.about
 		if now.Column == c.column {
 			order.Desc = !now.Desc
-			about += "; sorted by it now: turns around"
+			about += "; sorted so now: turns around"
 		}
 		all = append(all, Choice{c.column.String(), about, Send{Intent: model.SortBy{Sort: order}}})
 	}

@@ -81,7 +81,7 @@ func (p *Details) factsOf(c *model.ClientPage) clientFacts {
 		names = append(names, it.Item.Title())
 	}
 	if len(names) > 0 {
-		f.sees = strings.Join(names, ", ") + " (" + c.Note + ")"
+		f.sees = strings.Join(names, ", ") + " (known from " + c.Note + ")"
 	}
 	f.count(c, p.state.Options.Prices)
 	return f

@@ -2,6 +2,7 @@ package pane
 
 import (
 	"errors"
+	"strings"
 
 	"cutui/internal/text"
 	"cutui/keymap"
@@ -228,8 +229,12 @@ func (p *Details) share(t *content) {
 	switch {
 	case len(items) > 0:
 		t.items, t.cursor = items, p.item
-		for _, i := range items {
-			t.may = max(t.may, widget.Width(i.Permission))
+		for i := range items {
+			may, closed := strings.CutSuffix(items[i].Permission, " (closed)")
+			if closed { // stands behind the name, so that names begin early
+				items[i].Permission, items[i].Name = may, items[i].Name+" (closed)"
+			}
+			t.may = max(t.may, widget.Width(may))
 		}
 	case !asked && !p.state.ReadsAtRest():
 		say(p.keys.Spell("press {open} to load what is shared", keymap.Details), theme.Dim)

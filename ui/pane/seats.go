@@ -115,18 +115,18 @@ func (p *Seats) Render(w, h int, focused bool) string {
 // words hold the seats against the people and say what can go, in the lines that are left:
 // all of it where it fits, else as much as is whole.
 func (p *Seats) words(l *widget.Lines, w, room int) {
-	const margin = 2
+	const air = 1 // at each side
 	for _, s := range [...]struct {
 		text string
 		ink  theme.Ink
 	}{{p.canGo(), theme.Good}, {sentence("Member seats: ", p.members), theme.Dim}, {sentence("Guest seats: ", p.guests), theme.Dim}} {
-		wrapped := widget.Wrap(s.text, w-margin)
+		wrapped := widget.Wrap(s.text, w-2*air)
 		if s.text == "" || len(wrapped) > room {
 			continue
 		}
 		room -= len(wrapped)
 		for _, words := range wrapped {
-			l.Pad(margin)
+			l.Pad(air)
 			l.Text(s.ink, words)
 			l.Newline()
 		}

@@ -47,7 +47,7 @@ func NewPicker(hint string) Picker {
 	return Picker{field: NewField(hint), list: Table{NoHeader: true, Columns: []Column{
 		{Min: 16, Flex: 3, Worth: 9},
 		{Min: 6, Max: 13, Flex: 1, Worth: 6},
-		{Min: 14, Max: 44, Flex: 2, Worth: 5},
+		{Min: 14, Max: 44, Flex: 4, Worth: 5},
 		{Min: 9, Max: 12, Flex: 1, Worth: 2},
 	}}}
 }
@@ -102,7 +102,10 @@ func (p *Picker) Render(st *theme.Styles, v PickerView, w, h int) string {
 		return FitBlock("", w, h)
 	}
 	head := []string{p.fieldLine(st, v, w), pickerPlace(st, v, w)}
-	foot := []string{"", trayLine(st, v, w)}
+	foot := append(p.whole(st, v, w), "", trayLine(st, v, w))
+	if h < len(head)+len(foot)+3 {
+		foot = foot[len(foot)-2:]
+	}
 	if h < 7 {
 		head, foot = head[:1], foot[1:]
 	}
@@ -115,6 +118,30 @@ func (p *Picker) Render(st *theme.Styles, v PickerView, w, h int) string {
 		Row: func(i int, r *Row) { pickerRow(v.Row(i), r) },
 	}, w, p.shown)
 	return FitBlock(strings.Join(append(append(head, list), foot...), "\n"), w, h)
+}
+
+// whole is the row under the cursor with what its columns have no room for.
+func (p *Picker) whole(st *theme.Styles, v PickerView, w int) []string {
+	if v.Len == 0 {
+		return nil
+	}
+	row := v.Row(p.Cursor(v.Len))
+	cut := false
+	for _, at := range arrange(p.list.Columns, nil, w-GutterW-1) {
+		cut = cut || Width([...]string{row.Name, row.Kind, row.Path, row.ID}[at.index]) > at.w
+	}
+	if !cut {
+		return nil
+	}
+	words := row.Name
+	if row.Path != "" {
+		words += " " + st.Glyphs.Dot + " " + row.Path
+	}
+	out := []string{""}
+	for _, line := range Wrap(words, w-pickerEdge-1) {
+		out = append(out, spaces(pickerEdge)+st.Render(theme.Dim, line))
+	}
+	return out
 }
 
 func (p *Picker) fieldLine(st *theme.Styles, v PickerView, w int) string {

@@ -2,6 +2,7 @@ package widget
 
 import (
 	"slices"
+	"strings"
 
 	"cutui/ui/theme"
 )
@@ -193,7 +194,11 @@ func (t *Table) write(l *Lines, v TableView) {
 	for y := range t.visible {
 		switch {
 		case y < len(t.lines) && t.lines[y] == heading:
-			text, _ := Cut(l.st, v.Heading(t.lines[y+1]), l.w-2)
+			words := v.Heading(t.lines[y+1])
+			if name, _, more := strings.Cut(words, " – "); more && Width(words) > l.w-2 {
+				words = name // what explains it leaves whole
+			}
+			text, _ := Cut(l.st, words, l.w-2)
 			l.Pad(1)
 			l.Text(theme.Strong, text)
 		case y < len(t.lines):
