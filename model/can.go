@@ -227,7 +227,7 @@ func (s *State) PlanGate() string { return s.PlanGateOf(s.Chosen) }
 func (s *State) GateFor(p change.Plan) string {
 	first := ""
 	if p.ByHandOnly() {
-		return p.ForHands() + ". The form ends in a hand-off."
+		return p.ForHands() + ". You get the steps to do it in ClickUp."
 	}
 	if p.HandsOver() { // every plan lets tasks, goals and lists change hands
 		return ""
@@ -250,7 +250,7 @@ func (s *State) PlanGateOf(id clickup.WorkspaceID) string {
 	if !p.Has() || !p.Value.BelowEnterprise() {
 		return ""
 	}
-	return fmt.Sprintf("ClickUp's API does this on the Enterprise plan only; this workspace is on %s. The form ends in a hand-off.", planName(p.Value))
+	return fmt.Sprintf("ClickUp's API does this on the Enterprise plan only; this workspace is on %s. You get the steps to do it in ClickUp.", planName(p.Value))
 }
 
 // planName is a plan's name, short enough for a sentence.

@@ -30,7 +30,7 @@ func TestAClientIsOffboardedFromTheDomainsAndBroughtBack(t *testing.T) {
 	tm.Type("brightwater")
 	tm.Wait("1 found")
 	tm.Keys("enter", "x")
-	tm.Wait("stan@brightwater.example", "loses 2 shared items, recorded", "type “3 people” to go on")
+	tm.Wait("stan@brightwater.example", "loses 2 shared items, which undo restores", "type “3 people” to go on")
 	tm.WaitGone("reading what is shared")
 	confirm(tm)
 	tm.Wait("Finished · Off-board brightwater.example: remove 3 guests")

@@ -60,7 +60,7 @@ func TestThoseWhoInvitedAreAsked(t *testing.T) {
 	tm.Wait("3 answers taken: 2 keep, 1 remove", "not finished", "1 person is not needed and still here", "remove unneeded")
 
 	tm.Keys("x")
-	tm.Wait("Review · 1 removal", "rita@client.example", "loses 1 shared item, recorded", "holds nothing that can be seen", "guest seats 118 → 117", "type “1 person”")
+	tm.Wait("Review · 1 removal", "rita@client.example", "loses 1 shared item, which undo restores", "holds nothing that can be seen", "guest seats 118 → 117", "type “1 person”")
 	tm.Type("1 person")
 	tm.Keys("enter")
 	tm.Wait("All done")

@@ -157,7 +157,7 @@ func TestResumingAndTakingBackOnTheScreen(t *testing.T) {
 	}
 	tm.Keys("U")
 	tm.Wait("Review · 2 removals", "Undo: Invite 2 guests, share 1 item", "type “2 people” to go on")
-	tm.WaitGone("reading what is shared", "not recorded")
+	tm.WaitGone("reading what is shared", "can't restore")
 	tm.Keys("2", "space", "p", "e", "o", "p", "l", "e", "enter")
 	tm.Wait("Finished", "2 of 2")
 	if _, there := server.Guest(sim.Northwind, "ada@client.example"); there {

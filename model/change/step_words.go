@@ -138,11 +138,11 @@ func (s *Step) lossWords() string {
 	case b == nil, s.Op != OpRemoveGuest: // an invitation taken back
 		return ""
 	case !b.SharesRead:
-		return "loses what is shared, not recorded"
+		return "loses what is shared, which undo can't restore"
 	case len(b.Shared) == 0:
 		return "nothing is shared"
 	default:
-		return fmt.Sprintf("loses %s, recorded", text.Plural(len(b.Shared), "shared item"))
+		return fmt.Sprintf("loses %s, which undo restores", text.Plural(len(b.Shared), "shared item"))
 	}
 }
 

@@ -242,6 +242,9 @@ func (t Term) withValues(from token, use TermUse) (Term, error) {
 		}
 	}
 	if len(t.Values) == 0 {
+		if use.values != nil {
+			return t, fmt.Errorf("%s: takes %s", t.Key, oneOf(use.values))
+		}
 		return t, fmt.Errorf("%s: needs a value", t.Key)
 	}
 	return t, nil

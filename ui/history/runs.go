@@ -42,7 +42,7 @@ const runsW = 124
 
 // Size is a box in the middle, as high as the list is long.
 func (r *Runs) Size(w, h int) (int, int) {
-	return overlay.BoxW(w, runsW), min(h, max(8, len(r.Env.State.Runs())+2)+3)
+	return overlay.BoxW(w, runsW), min(h, max(8, len(r.Env.State.Runs())+3)+3)
 }
 
 func (r *Runs) ids() []string {
@@ -61,7 +61,17 @@ func (r *Runs) Render(w, h int) string {
 		Empty: "Nothing was done yet, here or before.",
 		Row:   func(i int, row *widget.Row) { r.cells(runs[i], undone[runs[i].Run.ID], row) },
 	}
-	return r.Framed(f, view, r.Warning, 1, w, h)
+	return r.Framed(f, view, r.below, 2, w, h)
+}
+
+// below is why the last action was not possible, or the run under the cursor in full.
+func (r *Runs) below(w int) []string {
+	runs := r.Env.State.Runs()
+	if r.Said != nil || len(runs) == 0 {
+		return r.Warning(w)
+	}
+	p := runs[r.Row].Run.Plan
+	return []string{"", overlay.TableIndent + r.Env.Styles.Render(theme.Text, widget.Fit(r.Env.Styles, p.Title+", in "+p.Name, max(0, w-2*len(overlay.TableIndent))))}
 }
 
 // leftWords is how many runs wait to be gone on with.

@@ -147,7 +147,7 @@ func TestRemoveReadsWhatIsLostAndUndoBringsItBack(t *testing.T) {
 	w.Wait = fake.Is[model.FetchShares]
 	d := newSession(t, w).mark(1, 3, 5)
 	d.open(changeui.NewRemove(d.env)).shows("reading what is shared with 1 guest", "the owner can't be removed")
-	d.release().shows("loses 1 shared item, recorded", "guest seats 118 → 117 of 120", "type “2 people” to go on")
+	d.release().shows("loses 1 shared item, which undo restores", "guest seats 118 → 117 of 120", "type “2 people” to go on")
 	d.keys("2 people", "enter").shows("Finished").sent("remove-guest cleo@client.example", "remove-member ines@northwind.example")
 	w.Sent = nil
 	d.keys("U").shows("Review · 2 invites, 1 share", "people who were removed get a new invitation")
