@@ -71,7 +71,9 @@ func (r *Runs) below(w int) []string {
 		return r.Warning(w)
 	}
 	p := runs[r.Row].Run.Plan
-	return []string{"", overlay.TableIndent + r.Env.Styles.Render(theme.Text, widget.Fit(r.Env.Styles, p.Title+", in "+p.Name, max(0, w-2*len(overlay.TableIndent))))}
+	whole := overlay.Indent(overlay.Ink(r.Env.Styles, theme.Text, p.Title+", in "+p.Name, w-2*len(overlay.TableIndent)))
+	const most = 3 // lines: many workspaces have long names together
+	return append([]string{""}, whole[:min(most, len(whole))]...)
 }
 
 // leftWords is how many runs wait to be gone on with.

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"math/rand/v2"
+	"strings"
 	"testing"
 	"time"
 
@@ -67,6 +68,22 @@ func TestRunsScreen(t *testing.T) {
 	}
 	d.keys("enter")
 	t.Run("steps", func(t *testing.T) { uitest.Golden(t, d.text(120, 24)) })
+}
+
+func TestTheChosenRunHasItsWholeTitle(t *testing.T) {
+	t.Parallel()
+	w := newWorld()
+	w.Runs = []model.RunRecord{earlier("client", 3, "Off-board brightwater.example: remove 17 guests", change.Done)}
+	d := newSession(t, w)
+	d.open(history.NewRuns(d.env))
+	for width, want := range map[int]string{
+		60: "   Off-board brightwater.example: remove 17 guests, in ",
+		80: "   Off-board brightwater.example: remove 17 guests, in Northwind Studio ",
+	} {
+		if got := d.text(width, 20); !strings.Contains(got, want) {
+			t.Errorf("%d columns:\n%s", width, got)
+		}
+	}
 }
 
 func TestAnInterruptedRunIsResumedAfterAReview(t *testing.T) {
