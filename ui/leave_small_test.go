@@ -25,6 +25,20 @@ func TestARemovalFitsTheSmallestScreen(t *testing.T) {
 	tm.Wait("Finished", "1 of 1 step")
 }
 
+func TestAReplacementFitsTheSmallestScreen(t *testing.T) {
+	t.Parallel()
+	tm, _ := demo(t, sim.Options{People: 49, Now: time.Now}, 60, 16)
+	tm.Wait("Abel Admin", "sorted by name")
+	tm.Keys("/")
+	tm.Type("cleo client")
+	tm.Wait("1 found")
+	tm.Keys("enter", "X")
+	tm.Wait("Replace Cleo Client")
+	tm.Type("carl@client.example")
+	tm.Keys("enter")
+	tm.Wait("invite carl@client.example as guest", "│   Cleo Client is removed last – ctrl+g changes that ", "type “1 person” to go on")
+}
+
 // Where warnings leave no room for the list, the step under the cursor says which one it is, and
 // all that is sent.
 func TestEachRemovalIsWholeAtSixtyColumns(t *testing.T) {

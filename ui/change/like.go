@@ -77,13 +77,16 @@ type keep struct {
 }
 
 // keepWords is the choice in a sentence; empty where there is none.
-func (p *review) keepWords() string {
+func (p *review) keepWords(terse bool) string {
 	if p.keep == nil {
 		return ""
 	}
-	words := p.keep.name + " is removed last, once all the rest is done"
-	if p.keep.chosen {
+	words := p.keep.name + " is removed last"
+	switch {
+	case p.keep.chosen:
 		words = p.keep.name + " stays"
+	case !terse:
+		words += ", once all the rest is done"
 	}
 	return words + p.env.Keys.Spell(" – {keep-old} changes that", keymap.Review)
 }

@@ -159,7 +159,7 @@ func (p *review) reviewBottom(w int, terse bool) []string {
 		out = append(out, overlay.Ink(st, theme.Notice, st.Glyphs.Warning+" In ClickUp guests are invited by sharing an item with them: pick a task, list or folder first, or let whoever gets the hand-off choose one.", w)...)
 	}
 	out = append(out, p.impactLines(w, terse)...)
-	if words := p.keepWords(); words != "" {
+	if words := p.keepWords(terse); words != "" {
 		out = append(out, overlay.Ink(st, theme.Text, words, w)...)
 	}
 	for _, text := range plan.Warnings {
