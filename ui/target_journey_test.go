@@ -74,3 +74,15 @@ func TestTheOfferedTargetGivesWay(t *testing.T) {
 	tm.Keys("enter")
 	tm.Wait("which leaves 38")
 }
+
+func TestTheTargetIsWholeAtEightyColumns(t *testing.T) {
+	t.Parallel()
+	tm, _ := demo(t, sim.Options{}, 80, 24)
+	tm.Wait("Northwind", "seats 41/45")
+	tm.Keys("a")
+	tm.Wait("ready 18")
+	tm.Keys("T")
+	tm.Wait("41 are filled now.", "propose")
+	tm.Keys("enter")
+	tm.Wait("│ 41 member seats are filled; 35 can be reached: 6 people give theirs back, ", "│ which leaves 35.", "saves 6 people + 4 free seats = 10 × $19 = $190 a month")
+}

@@ -96,7 +96,8 @@ func (t *targets) enter(i int) []overlay.Request { return seek(t.person(i)) }
 
 func (t *targets) person(i int) model.UserID { return t.p.Candidates[i].Person.ID }
 
-// card is the target in three lines: whether it is reached, what it saves, what to know.
+// card is the target: whether it is reached, whole where there is room, what it saves, what
+// to know.
 func (t *targets) card(w, h int) string {
 	st := t.env.Styles
 	f := widget.Frame{Title: "Target", FooterRight: t.env.Keys.Spell("{target} sets another", keymap.Audit)}
@@ -108,14 +109,20 @@ func (t *targets) card(w, h int) string {
 	if !t.p.Reached() {
 		ink = theme.Notice
 	}
-	lines := []string{st.Render(ink, widget.Fit(st, text.Capital(t.p.Sentence())+".", inner.W))}
 	saves := "no prices set"
 	if words := t.p.Saves(); words != "" {
 		saves = "saves " + words
 	}
-	lines = append(lines,
-		st.Render(theme.Text, widget.Fit(st, saves, inner.W)),
-		st.Render(theme.Dim, widget.Fit(st, strings.Join(t.p.Notes(), "; "), inner.W)))
+	rest := []string{st.Render(theme.Text, widget.Fit(st, saves, inner.W))}
+	if notes := t.p.Notes(); len(notes) > 0 {
+		rest = append(rest, st.Render(theme.Dim, widget.Fit(st, strings.Join(notes, "; "), inner.W)))
+	}
+	sentence := text.Capital(t.p.Sentence()) + "."
+	lines := overlay.Ink(st, ink, sentence, inner.W)
+	if len(lines)+len(rest) > inner.H {
+		lines = []string{st.Render(ink, widget.Fit(st, sentence, inner.W))}
+	}
+	lines = append(lines, rest...)
 	return f.Render(st, strings.Join(lines[:min(len(lines), inner.H)], "\n"), w, h)
 }
 
