@@ -22,6 +22,19 @@ func impactState(t *testing.T) *State {
 	return s
 }
 
+// An audit goes on beside the loop, with what was known when it began.
+func TestAuditKeepsWhatItBeganWith(t *testing.T) {
+	t.Parallel()
+	s := impactState(t)
+	s.Data().impact.take([]impact.Holdings{{Person: 1}}, nil)
+	in := s.AuditInput("1")
+	s.forgetImpact("1", 1)
+	s.Data().impact.take([]impact.Holdings{{Person: 2}}, nil)
+	if _, is := in.Holdings[1]; !is || len(in.Holdings) != 1 {
+		t.Errorf("%v", in.Holdings)
+	}
+}
+
 // asksImpact are the people that an update asks about.
 func asksImpact(effects []Effect) (e FetchImpact, ok bool) {
 	for _, x := range effects {
