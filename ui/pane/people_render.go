@@ -114,8 +114,7 @@ func (p *People) filterLine(w int) string {
 	if b.Problem != nil {
 		note, ink = b.Problem.Error(), theme.Warning
 	}
-	const least = 16 // cells of the filter
-	note, n := widget.Cut(st, note, w-3-3-max(least, widget.Width(b.Filter)+1))
+	note, n := widget.Cut(st, note, w-3-3-widget.Width(b.Filter)-1)
 	room := w - 3 - n - 3
 	l := widget.NewLines(st, w, 1)
 	l.Text(theme.Accent, " /")
