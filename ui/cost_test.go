@@ -4,15 +4,10 @@ import (
 	"bytes"
 	"strings"
 	"testing"
-	"time"
 
-	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
 	uv "github.com/charmbracelet/ultraviolet"
 	"github.com/charmbracelet/x/ansi"
-
-	"cutui/model"
-	"cutui/ui"
 )
 
 // wire is what a terminal of 256 colours is sent for one frame after another, as Bubble Tea
@@ -47,8 +42,9 @@ func (t *wire) show(frame string) int {
 // sees by how much.
 func TestBytesOfKeys(t *testing.T) {
 	t.Parallel()
-	m := costProgram(t, 90)
-	line := newWire(120, 36)
+	const w, h = 120, 36
+	m := newScreen(t, newWorld(90), w, h).Model
+	line := newWire(w, h)
 	line.show(m.View().Content)
 	for _, k := range []struct {
 		what, keys string
@@ -73,7 +69,7 @@ func TestBytesOfKeys(t *testing.T) {
 
 // What a key asks of the memory, with its frame.
 func TestAllocationsOfKeys(t *testing.T) {
-	m := costProgram(t, 90)
+	m := newScreen(t, newWorld(90), 120, 36).Model
 	for _, k := range []struct {
 		what string
 		keys []string
@@ -94,16 +90,4 @@ func TestAllocationsOfKeys(t *testing.T) {
 			t.Errorf("%s makes %.0f allocations, at most %.0f were to be", k.what, per, k.most)
 		}
 	}
-}
-
-// costProgram is a program over a roster of n guests more, with all loaded.
-func costProgram(tb testing.TB, n int) *ui.Model {
-	tb.Helper()
-	d := deps(model.New(model.Options{}, today), newWorld(n))
-	d.Now = func() time.Time { return today } // no key is held
-	boot(d.State, newWorld(n), model.Boot{})
-	m := ui.New(tb.Context(), d)
-	m.Bind(func(tea.Msg) {})
-	m.Update(tea.WindowSizeMsg{Width: 120, Height: 36})
-	return m
 }

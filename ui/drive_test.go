@@ -133,6 +133,11 @@ func (s *screen) shows(texts ...string) {
 	}
 }
 
+// flat is what a screen shows in one line, without the borders at its sides.
+func flat(screen string) string {
+	return strings.Join(strings.Fields(strings.ReplaceAll(screen, "│", " ")), " ")
+}
+
 func contains(screen, text string) bool { return strings.Contains(screen, text) }
 
 // hides fails the test if one of the texts is on the screen.

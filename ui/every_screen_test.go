@@ -204,18 +204,27 @@ func unlabelled(text string) bool {
 func footers(rows [][]uv.Cell, backdrop color.Color) int {
 	n := 0
 	for y, row := range rows {
-		line, bright := "", ""
+		line := ""
 		for _, c := range row {
 			line += c.Content
-			if c.Style.Fg == nil || !sameColor(c.Style.Fg, backdrop) {
-				bright += c.Content
-			}
 		}
 		if y == len(rows)-1 || strings.Contains(line, "╰") {
+			bright := inFront(row, backdrop)
 			n += strings.Count(bright, " esc ") + strings.Count(bright, " enter close ")
 		}
 	}
 	return n
+}
+
+// inFront is the text of a row of cells, but for what lies behind an overlay.
+func inFront(row []uv.Cell, backdrop color.Color) string {
+	text := ""
+	for _, c := range row {
+		if c.Style.Fg == nil || !sameColor(c.Style.Fg, backdrop) {
+			text += c.Content
+		}
+	}
+	return text
 }
 
 // Every screen can be read in every look, after the terminal's own quantising too; the cursor

@@ -8,7 +8,6 @@ import (
 
 	"cutui/clickup"
 	"cutui/clickup/sim"
-	"cutui/model/people"
 )
 
 // What somebody holds is said once, and what must be typed is seen on the smallest screen.
@@ -44,17 +43,15 @@ func TestAReplacementFitsTheSmallestScreen(t *testing.T) {
 func TestEachRemovalIsWholeAtSixtyColumns(t *testing.T) {
 	t.Parallel()
 	w := newWorld(0)
-	crew := append(slices.Clone(w.Rosters[0].People.Rows()),
+	w.SetPeople(append(slices.Clone(w.People()),
 		clickup.Person{ID: 70, Email: "maya@client.example", Role: clickup.RoleMember},
-		clickup.Person{ID: 71, Email: "maximilian.von-hohenfels-zu-wolke@client.example", Role: clickup.RoleGuest})
-	w.Rosters[0].People = people.New(crew)
+		clickup.Person{ID: 71, Email: "maximilian.von-hohenfels-zu-wolke@client.example", Role: clickup.RoleGuest}))
 	drive(t, w, 60, 16, func(s *screen) {
 		s.keys("[", "j", "x")
 		s.shows("▲ 1 member on client.example keeps their access", "type “4 people” to go on")
 		for _, step := range []string{"1 of 4: remove cleo@client.example", "2 of 4: remove", "3 of 4: remove nora@client.example"} {
 			s.shows(step)
-			said := strings.Join(strings.Fields(strings.ReplaceAll(s.text(), "│", "")), " ")
-			if !contains(said, "; holds nothing that can be seen ▲ ") {
+			if !contains(flat(s.text()), "; holds nothing that can be seen ▲ ") {
 				t.Errorf("%s is cut:\n%s", step, s.text())
 			}
 			s.keys("down")
@@ -76,7 +73,7 @@ func TestWhatARemovedPersonHoldsIsSaidOnce(t *testing.T) {
 		tm.WaitFor("one sentence of what Cleo holds", func(screen string) bool {
 			_, review, open := strings.Cut(screen, "Review · 1 removal")
 			review, _, _ = strings.Cut(review, "enter start")
-			review = strings.Join(strings.Fields(strings.ReplaceAll(review, "│", " ")), " ")
+			review = flat(review)
 			return open && strings.Count(review, "cleo@client.example") == 1+cut && strings.Count(review, "holds nothing that can be seen") == 1
 		})
 	}

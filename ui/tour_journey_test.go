@@ -105,12 +105,7 @@ func cutUnderCursor(rows [][]uv.Cell, backdrop color.Color) []string {
 	var row string
 	var all []string
 	for _, cells := range rows {
-		line := ""
-		for _, c := range cells {
-			if c.Style.Fg == nil || !sameColor(c.Style.Fg, backdrop) {
-				line += c.Content
-			}
-		}
+		line := inFront(cells, backdrop)
 		all = append(all, strings.Fields(strings.Trim(line, "│┃║ "))...)
 		if at := strings.Index(line, "▸ "); at >= 0 {
 			row = line[at:]

@@ -76,7 +76,7 @@ func (w *welcome) text() string { return ansi.Strip(w.View().Content) }
 
 func (w *welcome) shows(texts ...string) {
 	w.t.Helper()
-	got := strings.Join(strings.Fields(strings.ReplaceAll(w.text(), "│", "")), " ")
+	got := flat(w.text())
 	for _, want := range texts {
 		if !strings.Contains(got, want) {
 			w.t.Fatalf("%q is not on the screen:\n%s", want, w.text())
