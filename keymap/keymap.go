@@ -10,6 +10,26 @@ import (
 // uses to give it other keys.
 type Action string
 
+// Steps is how far an action moves the cursor among n rows, of which a page has a number: n
+// steps lead to an end from every row. False: it is another action.
+func (a Action) Steps(page, n int) (by int, moves bool) {
+	switch a {
+	case Up:
+		return -1, true
+	case Down:
+		return 1, true
+	case PageUp:
+		return -page, true
+	case PageDown:
+		return page, true
+	case Top:
+		return -n, true
+	case Bottom:
+		return n, true
+	}
+	return 0, false
+}
+
 // Scope is where a binding holds: a pane, an overlay, or everywhere.
 type Scope string
 

@@ -93,23 +93,13 @@ func intend(intent model.Msg) []overlay.Request {
 // move takes the actions that only move about; false: it was another.
 func (a *Audit) move(action keymap.Action) bool {
 	s := a.sheet()
-	half := max(1, s.table.Scroll().Visible/2)
-	switch action {
-	case keymap.Up:
-		s.putCursor(s.cursor - 1)
-	case keymap.Down:
-		s.putCursor(s.cursor + 1)
-	case keymap.PageUp:
-		s.putCursor(s.cursor - half)
-	case keymap.PageDown:
-		s.putCursor(s.cursor + half)
-	case keymap.Top:
-		s.putCursor(0)
-	case keymap.Bottom:
-		s.putCursor(s.rowCount())
-	case keymap.NextLane:
+	by, moves := action.Steps(max(1, s.table.Scroll().Visible/2), s.rowCount())
+	switch {
+	case moves:
+		a.Wheel(by)
+	case action == keymap.NextLane:
 		a.beside(1)
-	case keymap.PrevLane:
+	case action == keymap.PrevLane:
 		a.beside(-1)
 	default:
 		return false

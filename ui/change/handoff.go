@@ -100,15 +100,10 @@ func (o *handOffSheet) move(by int) { o.offset = max(0, min(o.offset+by, o.total
 
 // Do scrolls and closes.
 func (o *handOffSheet) Do(a keymap.Action) (tea.Cmd, []overlay.Request) {
+	if by, moves := a.Steps(o.shown, o.total); moves {
+		o.move(by)
+	}
 	switch a {
-	case keymap.Up:
-		o.move(-1)
-	case keymap.Down:
-		o.move(1)
-	case keymap.PageUp:
-		o.move(-o.shown)
-	case keymap.PageDown:
-		o.move(o.shown)
 	case keymap.Copy:
 		return nil, []overlay.Request{overlay.Send{Intent: model.CopyText{Text: o.sheet.Markdown(), What: "the hand-off"}}}
 	case keymap.CopyLink:

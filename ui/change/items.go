@@ -199,6 +199,9 @@ func (p *itemPicker) want(ref model.ItemRef) []overlay.Request {
 func (p *itemPicker) Do(a keymap.Action) (overlay.Move, []overlay.Request) {
 	p.Follow()
 	p.said = ""
+	if by, moves := a.Steps(p.picker.Page(), len(p.rows)); moves {
+		p.picker.Move(by, len(p.rows))
+	}
 	switch a {
 	case keymap.Next:
 		return p.next()
@@ -212,21 +215,12 @@ func (p *itemPicker) Do(a keymap.Action) (overlay.Move, []overlay.Request) {
 		return overlay.Stay, p.whoHas()
 	case keymap.Level:
 		p.picks.Permission, p.picks.Chosen = model.NextPermission(p.picks.level()), true
-	case keymap.Up, keymap.Down, keymap.PageUp, keymap.PageDown:
-		p.step(a)
 	case keymap.PrevField:
 		return overlay.Backward, nil
 	case keymap.Back:
 		return p.back(), nil
 	}
 	return overlay.Stay, nil
-}
-
-func (p *itemPicker) step(a keymap.Action) {
-	by := map[keymap.Action]int{
-		keymap.Up: -1, keymap.Down: 1, keymap.PageUp: -p.picker.Page(), keymap.PageDown: p.picker.Page(),
-	}
-	p.picker.Move(by[a], len(p.rows))
 }
 
 // next goes on with what is picked; with nothing picked it takes the row under

@@ -84,24 +84,11 @@ func (r *Rows) Wheel(by int) {
 
 // Move takes the actions that move the cursor; false: it was another.
 func (r *Rows) Move(a keymap.Action) bool {
-	page := max(1, r.Table.Scroll().Visible-1)
-	switch a {
-	case keymap.Up:
-		r.Wheel(-1)
-	case keymap.Down:
-		r.Wheel(1)
-	case keymap.PageUp:
-		r.Wheel(-page)
-	case keymap.PageDown:
-		r.Wheel(page)
-	case keymap.Top:
-		r.Wheel(-r.Row)
-	case keymap.Bottom:
-		r.Wheel(r.Count())
-	default:
-		return false
+	by, moves := a.Steps(max(1, r.Table.Scroll().Visible-1), r.Count())
+	if moves {
+		r.Wheel(by)
 	}
-	return true
+	return moves
 }
 
 // Do moves, leads on from a row, and closes.

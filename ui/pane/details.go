@@ -42,20 +42,10 @@ func (p *Details) Title() string { return "Details" }
 
 // Do turns an action into intents; moving goes through the items, or scrolls.
 func (p *Details) Do(a keymap.Action) []model.Msg {
-	half := max(1, p.shown/2)
+	if by, moves := a.Steps(max(1, p.shown/2), p.lines); moves {
+		p.move(by)
+	}
 	switch a {
-	case keymap.Up:
-		p.move(-1)
-	case keymap.Down:
-		p.move(1)
-	case keymap.PageUp:
-		p.move(-half)
-	case keymap.PageDown:
-		p.move(half)
-	case keymap.Top:
-		p.move(-p.lines)
-	case keymap.Bottom:
-		p.move(p.lines)
 	case keymap.Open:
 		return p.load()
 	case keymap.Copy:

@@ -58,9 +58,10 @@ func (p *People) table() *widget.Table {
 // Do turns an action into intents.
 func (p *People) Do(a keymap.Action) []model.Msg {
 	b := p.state.Browse()
+	if by, moves := a.Steps(max(1, p.table().Scroll().Visible/2), b.Len()); moves {
+		return p.Wheel(by)
+	}
 	switch a {
-	case keymap.Up, keymap.Down, keymap.PageUp, keymap.PageDown, keymap.Top, keymap.Bottom:
-		return p.move(a)
 	case keymap.NextView:
 		return p.showTab(p.viewAt() + 1)
 	case keymap.PrevView:
@@ -88,23 +89,6 @@ func (p *People) Do(a keymap.Action) []model.Msg {
 		return p.back()
 	}
 	return nil
-}
-
-func (p *People) move(a keymap.Action) []model.Msg {
-	half := max(1, p.table().Scroll().Visible/2)
-	switch a {
-	case keymap.Up:
-		return one(model.MoveCursor{By: -1})
-	case keymap.Down:
-		return one(model.MoveCursor{By: 1})
-	case keymap.PageUp:
-		return one(model.MoveCursor{By: -half})
-	case keymap.PageDown:
-		return one(model.MoveCursor{By: half})
-	case keymap.Top:
-		return one(model.PutCursor{Row: 0})
-	}
-	return one(model.PutCursor{Row: p.state.Browse().Len() - 1})
 }
 
 // open shows the people of a domain, or asks what is shared with a guest.

@@ -32,16 +32,10 @@ func (p *Seats) Title() string { return "Seats" }
 
 // Do turns an action into intents.
 func (p *Seats) Do(a keymap.Action) []model.Msg {
-	switch a {
-	case keymap.Up:
-		p.move(p.cursor - 1)
-	case keymap.Down:
-		p.move(p.cursor + 1)
-	case keymap.PageUp, keymap.Top:
-		p.move(0)
-	case keymap.PageDown, keymap.Bottom:
-		p.move(len(p.state.Ledger()) - 1)
-	case keymap.Open:
+	lines := len(p.state.Ledger())
+	if by, moves := a.Steps(lines, lines); moves {
+		p.move(p.cursor + by)
+	} else if a == keymap.Open {
 		return p.show()
 	}
 	return nil

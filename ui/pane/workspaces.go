@@ -38,20 +38,10 @@ func (p *Workspaces) Title() string { return "Workspaces" }
 
 // Do turns an action into intents.
 func (p *Workspaces) Do(a keymap.Action) []model.Msg {
-	half := max(1, p.shown/2)
+	if by, moves := a.Steps(max(1, p.shown/2), len(p.all())); moves {
+		p.move(p.cursor + by)
+	}
 	switch a {
-	case keymap.Up:
-		p.move(p.cursor - 1)
-	case keymap.Down:
-		p.move(p.cursor + 1)
-	case keymap.PageUp:
-		p.move(p.cursor - half)
-	case keymap.PageDown:
-		p.move(p.cursor + half)
-	case keymap.Top:
-		p.move(0)
-	case keymap.Bottom:
-		p.move(len(p.all()) - 1)
 	case keymap.Open:
 		return p.choose()
 	case keymap.Copy:
