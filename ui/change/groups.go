@@ -23,6 +23,7 @@ import (
 type Groups struct {
 	overlay.Rows
 
+	all   []model.UserGroup
 	who   []model.UserID // who is put in and taken out
 	names string
 }
@@ -30,8 +31,8 @@ type Groups struct {
 // NewGroups returns the overlay over a state.
 func NewGroups(env *overlay.Env) *Groups {
 	g := &Groups{Rows: overlay.Rows{Env: env, Scope: []keymap.Scope{keymap.GroupList}}}
-	g.Count = func() int { return len(g.groups()) }
-	g.IDs = g.ids
+	g.Count = func() int { return len(g.all) }
+	g.ID = func(row int) string { return string(g.all[row].ID) }
 	g.Open, g.Act = g.showPeople, g.lead
 	g.Table = widget.Table{Snug: true, Columns: []widget.Column{
 		{Title: "GROUP", Min: 16, Max: 34, Flex: 2, Worth: 9},
@@ -55,30 +56,22 @@ const groupsW = 110
 
 // Size is a box in the middle, as high as the list is long.
 func (g *Groups) Size(w, h int) (int, int) {
-	return overlay.BoxW(w, groupsW), min(h, max(8, len(g.groups())+2)+3)
+	return overlay.BoxW(w, groupsW), min(h, max(8, len(g.all)+2)+3)
 }
 
-func (g *Groups) groups() []model.UserGroup {
-	all, _ := g.Env.State.Groups()
-	return all
-}
-
-func (g *Groups) ids() []string {
-	var ids []string
-	for _, x := range g.groups() {
-		ids = append(ids, string(x.ID))
-	}
-	return ids
+// Follow takes in the groups of now.
+func (g *Groups) Follow() {
+	g.all, _ = g.Env.State.Groups()
+	g.Rows.Follow()
 }
 
 // Render draws exactly w×h cells.
 func (g *Groups) Render(w, h int) string {
-	all := g.groups()
 	f := widget.Frame{Title: "User groups", FooterLeft: overlay.KeysIn(g.Env.Styles, g, w)}
 	if len(g.who) > 0 {
 		f.TitleRight = "for " + g.names
 	}
-	view := widget.TableView{Empty: g.empty(), Row: func(i int, row *widget.Row) { g.cells(&all[i], row) }}
+	view := widget.TableView{Empty: g.empty(), Row: func(i int, row *widget.Row) { g.cells(&g.all[i], row) }}
 	return g.Framed(f, view, g.Warning, 1, w, h)
 }
 
@@ -95,7 +88,7 @@ func (g *Groups) empty() string {
 
 // Hints are what can be done with the group under the cursor.
 func (g *Groups) Hints() []widget.Hint {
-	some := len(g.groups()) > 0
+	some := len(g.all) > 0
 	var all []widget.Hint
 	for _, a := range []keymap.Action{keymap.AddToGroup, keymap.TakeOut, keymap.NewGroup, keymap.DeleteGroup, keymap.Open} {
 		if a == keymap.NewGroup || some && (len(g.who) > 0 || a == keymap.DeleteGroup || a == keymap.Open) {
@@ -138,11 +131,10 @@ func (g *Groups) memberNames(x *model.UserGroup) string {
 
 // showPeople shows the people of the group under the cursor.
 func (g *Groups) showPeople() []overlay.Request {
-	all := g.groups()
-	if len(all) == 0 {
+	if len(g.all) == 0 {
 		return nil
 	}
-	filter := `group:"` + strings.ReplaceAll(all[g.Row].Name, `"`, " ") + `"`
+	filter := `group:"` + strings.ReplaceAll(g.all[g.Row].Name, `"`, " ") + `"`
 	return []overlay.Request{overlay.Close{}, overlay.Send{Intent: model.ShowView{View: people.ViewAll, Filter: filter}}}
 }
 
@@ -151,14 +143,13 @@ func (g *Groups) lead(a keymap.Action) ([]overlay.Request, error) {
 	if err := g.Env.State.Can(keymap.NewGroup); err != nil {
 		return nil, err
 	}
-	all := g.groups()
 	if a == keymap.NewGroup {
 		return open(newGroup(g.Env, g.who)), nil
 	}
-	if len(all) == 0 {
+	if len(g.all) == 0 {
 		return nil, nil
 	}
-	at := all[g.Row]
+	at := &g.all[g.Row]
 	only, r := []model.GroupID{at.ID}, plans.GroupRequest{Group: at.ID, Members: g.who}
 	switch {
 	case a == keymap.DeleteGroup:

@@ -5,6 +5,7 @@ import (
 
 	"cutui/keymap"
 	"cutui/model"
+	"cutui/model/change"
 	"cutui/ui/overlay"
 	"cutui/ui/theme"
 	"cutui/ui/widget"
@@ -13,18 +14,30 @@ import (
 // Activity shows the latest runs, then what the program did and was told, the latest
 // first, and then what changed in the workspace since the roster before. Below is the
 // row under the cursor in full.
-type Activity struct{ overlay.Rows }
+type Activity struct {
+	overlay.Rows
+
+	runs   []model.RunRecord // the latest
+	undone map[change.RunID]bool
+}
 
 // NewActivity returns the overlay over a state.
 func NewActivity(env *overlay.Env) *Activity {
-	a := &Activity{overlay.Rows{Env: env, Scope: []keymap.Scope{keymap.List, keymap.Browse}}}
+	a := &Activity{Rows: overlay.Rows{Env: env, Scope: []keymap.Scope{keymap.List, keymap.Browse}}}
 	a.Count, a.Rest, a.Open = a.lineCount, a.next, a.lead
 	a.Table = widget.Table{NoHeader: true, Columns: []widget.Column{
 		{Min: 8, Max: 18, Flex: 1, Worth: 5},
 		{Min: 20, Flex: 6, Worth: 9, Lead: 2},
 	}}
-	a.Row = a.next(0, 1)
+	a.Follow()
 	return a
+}
+
+// Follow takes in the latest runs.
+func (a *Activity) Follow() {
+	all := a.Env.State.Runs()
+	a.runs, a.undone = all[:min(latestRuns, len(all))], a.Env.State.Undone()
+	a.Rows.Follow()
 }
 
 // section is a heading and its rows.
@@ -44,7 +57,7 @@ const latestRuns = 5
 func (a *Activity) rows(s section) int {
 	switch s {
 	case runsSection:
-		return min(latestRuns, len(a.Env.State.Runs()))
+		return len(a.runs)
 	case noticesSection:
 		return len(a.Env.State.Notices)
 	case changesSection:
@@ -109,8 +122,8 @@ func (a *Activity) row(line int, r *widget.Row) {
 		r.Cells[0] = widget.Cell{Text: title, Ink: theme.Strong}
 		r.Cells[1] = widget.Cell{Text: about, Ink: theme.Dim}
 	case s == runsSection:
-		run := state.Runs()[i]
-		cell := standingCell(st, run, state.Undone()[run.Run.ID])
+		run := a.runs[i]
+		cell := standingCell(st, run, a.undone[run.Run.ID])
 		r.Cells[0] = widget.Cell{Text: state.When(run.Run.Started), Ink: theme.Dim}
 		r.Cells[1] = widget.Cell{Text: run.Run.Plan.Title + ": " + runWords(cell.Text, run), Lead: cell.Lead}
 	case s == noticesSection:
@@ -162,7 +175,7 @@ func (a *Activity) detail(w int) []string {
 	switch s, i := a.at(a.Row); {
 	case i < 0:
 	case s == runsSection:
-		run := a.Env.State.Runs()[i]
+		run := a.runs[i]
 		return inFull(a.Env.Styles, w, full{words: run.Run.Plan.Title, about: nonEmpty(run.Run.Plan.Where(), run.Run.Tally().String(), string(run.Run.ID))})
 	case s == noticesSection:
 		n := a.notice(i)
@@ -227,7 +240,7 @@ func (a *Activity) lead() []overlay.Request {
 	switch {
 	case i < 0:
 	case s == runsSection:
-		return showSteps(a.Env, a.Env.State.Runs()[i])
+		return showSteps(a.Env, a.runs[i])
 	case s == changesSection:
 		id := a.Env.State.Change(i).ID
 		return []overlay.Request{overlay.Close{}, overlay.Send{Intent: model.SeekPerson{ID: id}}, overlay.RunAction{Action: keymap.ShowPeople}}

@@ -5,6 +5,7 @@ import (
 
 	"cutui/keymap"
 	"cutui/model"
+	"cutui/model/change"
 	"cutui/ui/overlay"
 	"cutui/ui/theme"
 	"cutui/ui/widget"
@@ -12,13 +13,18 @@ import (
 
 // Runs lists the changes made so far, the newest first, and leads to their
 // steps, to what is left of them and to taking them back.
-type Runs struct{ overlay.Rows }
+type Runs struct {
+	overlay.Rows
+
+	all    []model.RunRecord
+	undone map[change.RunID]bool
+}
 
 // NewRuns returns the overlay over a state. Its cursor is on what was interrupted.
 func NewRuns(env *overlay.Env) *Runs {
-	r := &Runs{overlay.Rows{Env: env, Scope: []keymap.Scope{keymap.RunList}}}
-	r.Count = func() int { return len(env.State.Runs()) }
-	r.IDs = r.ids
+	r := &Runs{Rows: overlay.Rows{Env: env, Scope: []keymap.Scope{keymap.RunList}}}
+	r.Count = func() int { return len(r.all) }
+	r.ID = func(row int) string { return string(r.all[row].Run.ID) }
 	r.Open, r.Act = r.showSteps, r.act
 	r.Table = widget.Table{Snug: true, Columns: []widget.Column{
 		{Title: "WHEN", Min: 16, Worth: 6},
@@ -27,6 +33,7 @@ func NewRuns(env *overlay.Env) *Runs {
 		{Title: "STATE", Min: 18, Worth: 8, Lead: 2},
 		{Title: "STEPS", Min: 16, Max: 44, Flex: 2, Worth: 5},
 	}}
+	r.Follow()
 	if left := env.State.Resumable(); len(left) > 0 {
 		r.PutOn(string(left[0].Run.ID))
 	}
@@ -42,35 +49,31 @@ const runsW = 124
 
 // Size is a box in the middle, as high as the list is long.
 func (r *Runs) Size(w, h int) (int, int) {
-	return overlay.BoxW(w, runsW), min(h, max(8, len(r.Env.State.Runs())+3)+3)
+	return overlay.BoxW(w, runsW), min(h, max(8, len(r.all)+3)+3)
 }
 
-func (r *Runs) ids() []string {
-	var ids []string
-	for _, p := range r.Env.State.Runs() {
-		ids = append(ids, string(p.Run.ID))
-	}
-	return ids
+// Follow takes in the runs of now.
+func (r *Runs) Follow() {
+	r.all, r.undone = r.Env.State.Runs(), r.Env.State.Undone()
+	r.Rows.Follow()
 }
 
 // Render draws exactly w×h cells.
 func (r *Runs) Render(w, h int) string {
-	runs, undone := r.Env.State.Runs(), r.Env.State.Undone()
 	f := widget.Frame{Title: "Runs", TitleRight: leftWords(r.Env.State), FooterLeft: overlay.KeysIn(r.Env.Styles, r, w)}
 	view := widget.TableView{
 		Empty: "Nothing was done yet, here or before.",
-		Row:   func(i int, row *widget.Row) { r.cells(runs[i], undone[runs[i].Run.ID], row) },
+		Row:   func(i int, row *widget.Row) { r.cells(&r.all[i], row) },
 	}
 	return r.Framed(f, view, r.below, 2, w, h)
 }
 
 // below is why the last action was not possible, or the run under the cursor in full.
 func (r *Runs) below(w int) []string {
-	runs := r.Env.State.Runs()
-	if r.Said != nil || len(runs) == 0 {
+	if r.Said != nil || len(r.all) == 0 {
 		return r.Warning(w)
 	}
-	p := runs[r.Row].Run.Plan
+	p := &r.all[r.Row].Run.Plan
 	whole := overlay.Indent(overlay.Ink(r.Env.Styles, theme.Text, p.Title+", in "+p.Name, w-2*len(overlay.TableIndent)))
 	const most = 3 // lines: many workspaces have long names together
 	return append([]string{""}, whole[:min(most, len(whole))]...)
@@ -87,34 +90,33 @@ func leftWords(s *model.State) string {
 // Hints are what can be done about the run under the cursor.
 func (r *Runs) Hints() []widget.Hint {
 	var all []widget.Hint
-	if runs := r.Env.State.Runs(); len(runs) > 0 {
-		p := runs[r.Row]
-		all = append([]widget.Hint{r.Env.Hint(keymap.RunList, keymap.Open, "")}, pastHints(r.Env, p, r.Env.State.Undone()[p.Run.ID])...)
+	if len(r.all) > 0 {
+		p := r.all[r.Row]
+		all = append([]widget.Hint{r.Env.Hint(keymap.RunList, keymap.Open, "")}, pastHints(r.Env, p, r.undone[p.Run.ID])...)
 	}
 	return overlay.Hints(append(all, r.Env.BackHint("close"))...)
 }
 
-func (r *Runs) cells(p model.RunRecord, undone bool, row *widget.Row) {
+func (r *Runs) cells(p *model.RunRecord, row *widget.Row) {
 	row.Cells[0] = widget.Cell{Text: r.Env.State.When(p.Run.Started), Ink: theme.Dim}
 	row.Cells[1] = widget.Cell{Text: p.Run.Plan.Title}
 	row.Cells[2] = widget.Cell{Text: p.Run.Plan.Name, Ink: theme.Dim}
-	row.Cells[3] = standingCell(r.Env.Styles, p, undone)
+	row.Cells[3] = standingCell(r.Env.Styles, *p, r.undone[p.Run.ID])
 	row.Cells[4] = widget.Cell{Text: p.Run.Tally().String(), Ink: theme.Dim}
 }
 
 // showSteps shows the steps of the run under the cursor.
 func (r *Runs) showSteps() []overlay.Request {
-	runs := r.Env.State.Runs()
-	if len(runs) == 0 {
+	if len(r.all) == 0 {
 		return nil
 	}
-	return showSteps(r.Env, runs[r.Row])
+	return showSteps(r.Env, r.all[r.Row])
 }
 
 // act does something about the run under the cursor.
 func (r *Runs) act(a keymap.Action) ([]overlay.Request, error) {
-	if runs := r.Env.State.Runs(); len(runs) > 0 {
-		return pastDo(r.Env, a, runs[r.Row])
+	if len(r.all) > 0 {
+		return pastDo(r.Env, a, r.all[r.Row])
 	}
 	return nil, nil
 }

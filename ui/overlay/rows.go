@@ -1,7 +1,6 @@
 package overlay
 
 import (
-	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -19,9 +18,9 @@ type Rows struct {
 	Row   int // under the cursor
 	Above int // lines between the frame and the table in the last frame
 	Count func() int
-	// IDs say what each row is about: the cursor stays on that, wherever it is now. Nil: it
+	// ID says what a row is about: the cursor stays on that, wherever it is now. Nil: it
 	// stays where it is.
-	IDs func() []string
+	ID func(row int) string
 	// Rest is the row that the cursor comes to on its way down (1) or up (-1) to a row. Nil:
 	// it is that row.
 	Rest func(row, way int) int
@@ -51,13 +50,15 @@ func (r *Rows) Follow() { r.PutOn(r.id) }
 
 // PutOn puts the cursor on what has the id, if that is there.
 func (r *Rows) PutOn(id string) {
-	row := r.Row
-	if r.IDs != nil {
-		if i := slices.Index(r.IDs(), id); i >= 0 {
-			row = i
+	if r.ID != nil {
+		for row := range r.Count() {
+			if r.ID(row) == id {
+				r.put(row, 1)
+				return
+			}
 		}
 	}
-	r.put(row, 1)
+	r.put(r.Row, 1)
 }
 
 // put puts the cursor on a row, which it comes to on its way down (1) or up (-1).
@@ -67,8 +68,8 @@ func (r *Rows) put(row, way int) {
 		row = r.Rest(row, way)
 	}
 	r.Row = row
-	if r.IDs != nil && n > 0 {
-		r.id = r.IDs()[row]
+	if r.ID != nil && n > 0 {
+		r.id = r.ID(row)
 	}
 }
 
