@@ -110,8 +110,11 @@ func (sh *shell) showOrRun(ctx context.Context, s *app.App, p change.Plan, start
 	}
 	if gate != "" {
 		sh.note("%s", gatedWords(s))
-		if q, ok, err := sh.offerACL(ctx, s, p); err != nil || ok {
-			return cmp.Or(err, sh.showOrRun(ctx, s, q, model.StartRun{Plan: q}))
+		switch q, ok, err := sh.offerACL(ctx, s, p); {
+		case err != nil:
+			return err
+		case ok:
+			return sh.showOrRun(ctx, s, q, model.StartRun{Plan: q})
 		}
 	}
 	if err := sh.agree(ctx, s.State, p, takes(s.State, p)); err != nil {

@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"testing/iotest"
 
 	"cutui/clickup/sim"
 	"cutui/internal/app"
@@ -136,6 +137,17 @@ func TestASignalEndsTheQuestion(t *testing.T) {
 	code := cli.Run(ctx, []string{"data", "purge"}, cli.Deps{In: s, Out: io.Discard, Err: &errs, App: atHome(t, ""), Prompt: true})
 	if code != cli.ExitInterrupted || !strings.HasSuffix(errs.String(), "cutui: stopped\n") {
 		t.Errorf("%d %q", code, errs.String())
+	}
+}
+
+// A question that can't be read is no answer: no plan is shown for it.
+func TestAnOfferThatCannotBeAnswered(t *testing.T) {
+	t.Parallel()
+	var m terminal
+	gone := iotest.ErrReader(errors.New("the terminal is gone"))
+	code := m.run(t, gone, "share", "--to", "moss@rivergate.example", "FW-1", "-w", sim.Fieldworks)
+	if said := m.errs.String(); code != cli.ExitFailed || m.out.Len() > 0 || !strings.HasSuffix(said, "Look at the plan for it? [y/N] cutui: the terminal is gone\n") {
+		t.Errorf("exit code %d: %s%s", code, m.out.String(), said)
 	}
 }
 
