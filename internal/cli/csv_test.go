@@ -100,3 +100,21 @@ func TestColumnsOfOtherPrograms(t *testing.T) {
 		}
 	}
 }
+
+func TestWrongDaysAreNamedWithTheirLines(t *testing.T) {
+	t.Parallel()
+	for text, want := range map[string]string{
+		"":                                 "the file is empty",
+		"\n \n":                            "the file is empty",
+		"name\nAda":                        "the first line must name the columns email and until",
+		"email,until\nx,3m":                `line 2: "x" is no address`,
+		"email,until\na@b.example,3m,more": `line 2: "more" has no column in the header`,
+		"email,until\na@b.example,1y\nA@b.example,2y": "lines 2 and 3: A@b.example has two days",
+	} {
+		if _, err := readUntil(text); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%.40q: %v, want %q", text, err, want)
+		} else if _, code := classify(err); code != ExitUsage {
+			t.Errorf("%.40q: exit code %d", text, code)
+		}
+	}
+}

@@ -303,7 +303,7 @@ func (sh *shell) planDue(ctx context.Context, s *app.App, leave leaveOptions) (c
 	for _, r := range untilRows(s.State, true) {
 		ids = append(ids, r.person.ID)
 	}
-	if len(ids) == 0 { // as every night but a few
+	if len(ids) == 0 { // no error: a script that runs every night finds nobody on most of them
 		sh.note("nobody in %s is due", s.State.Roster().Name)
 	}
 	return sh.planLeave(ctx, s, ids, leave)
