@@ -229,6 +229,33 @@ func TestSearchAllLoadsByNeed(t *testing.T) {
 	}
 }
 
+// Who takes which seat depends on the plan, so that a search by seat reads it, and goes on
+// once it is there.
+func TestSearchAllBySeatReadsPlans(t *testing.T) {
+	t.Parallel()
+	s := loaded(t)
+	s.Update(RostersLoaded{Answer: Answer{Seq: reloadSeq(s), At: noon}, Rosters: []*Roster{
+		{ID: "333", Name: "Northwind", People: modeltest.People()}, {ID: "444", Name: "Labs", People: modeltest.People()},
+	}})
+	found := func(out []Effect) int {
+		done, _ := the[SearchWorkspaces](t, out).Do(func() bool { return false })
+		s.Update(done)
+		return s.GlobalSearch.Total
+	}
+	out := s.Update(SearchAllWorkspaces{Text: "seat:free-plan"})
+	ask := the[FetchPlan](t, out)
+	if n := found(out); ask.ID != "444" || n != 0 {
+		t.Fatalf("the plan of %s is asked for; %d people are found without it", ask.ID, n)
+	}
+	out = s.Update(PlanLoaded{Answer: Answer{Seq: ask.Seq, At: noon}, ID: ask.ID, Plan: clickup.Plan{Name: "Free Forever"}})
+	if n := found(out); n != modeltest.People().Len() {
+		t.Errorf("%d people are found with the plan", n)
+	}
+	if count[FetchPlan](s.Update(SearchAllWorkspaces{Text: "seat:member"})) != 0 {
+		t.Error("the plan is asked for once more")
+	}
+}
+
 func TestItemIsLookedUpOnce(t *testing.T) {
 	t.Parallel()
 	s := loaded(t)
