@@ -2,6 +2,7 @@ package cli
 
 import (
 	"context"
+	"fmt"
 	"time"
 
 	"cutui/internal/app"
@@ -49,19 +50,14 @@ func (sh *shell) readEveryGuest(ctx context.Context, s *app.App, o auditOptions)
 // watcher remembers what it has said.
 type watcher struct {
 	note     func(format string, args ...any)
-	progress bool      // somebody watches: a log needs no progress
-	waiting  time.Time // for the rate limit, until then
+	progress bool // somebody watches: a log needs no progress
+	waits    rateWaits
 	said     time.Time
 }
 
-// sameWait is how far apart the ends of waits are that calls of one window have.
-const sameWait = 5 * time.Second
-
 func (w *watcher) report(s *model.State) {
-	until := s.Rate.WaitingUntil
-	if wait := until.Sub(s.Now).Round(time.Second); wait > time.Second && until.After(w.waiting.Add(sameWait)) {
-		w.waiting = until
-		w.note("waiting %s for ClickUp's rate limit", wait)
+	if words, begins := w.waits.look(s); begins {
+		w.note("%s", words)
 	}
 	if !w.progress || s.Run == nil || !s.Run.Live() || s.Now.Sub(w.said) < sayEvery {
 		return
@@ -69,4 +65,24 @@ func (w *watcher) report(s *model.State) {
 	w.said = s.Now
 	t := s.Run.Tally()
 	w.note("%s of %s sent", text.Number(t.Total()-t.Planned-t.Running), text.Plural(t.Total(), "step"))
+}
+
+// rateWaits tells the waits for the rate limit apart.
+type rateWaits struct{ last time.Time } // the end of the last one
+
+// sameWait is how far apart the ends of waits are that calls of one window have.
+const sameWait = 5 * time.Second
+
+// look says how long ClickUp's rate limit makes calls wait, empty where that is not worth a
+// word, and whether it is another wait than at the last look.
+func (w *rateWaits) look(s *model.State) (words string, begins bool) {
+	until := s.Rate.WaitingUntil
+	wait := until.Sub(s.Now).Round(time.Second)
+	if wait <= time.Second {
+		return "", false
+	}
+	if begins = until.After(w.last.Add(sameWait)); begins {
+		w.last = until
+	}
+	return fmt.Sprintf("waiting %s for ClickUp's rate limit", wait), begins
 }

@@ -85,8 +85,7 @@ type readCounter struct {
 	what  string            // the read that was begun last
 	shown string            // the last line that was written over
 	said  time.Time         // the last line that stays
-
-	waiting time.Time // for the rate limit, until then, as was said
+	waits rateWaits
 }
 
 func (c *readCounter) look(s *model.State) {
@@ -101,10 +100,10 @@ func (c *readCounter) look(s *model.State) {
 			c.say("%s", intro)
 		}
 	}
-	line, begins := r.Progress(), false
-	if wait := s.Rate.WaitingUntil.Sub(s.Now).Round(time.Second); wait > time.Second {
-		line += fmt.Sprintf("; waiting %s for ClickUp's rate limit", wait)
-		begins = s.Rate.WaitingUntil.After(c.waiting.Add(sameWait))
+	line := r.Progress()
+	waits, begins := c.waits.look(s)
+	if waits != "" {
+		line += "; " + waits
 	}
 	switch {
 	case c.over != nil:
@@ -112,7 +111,7 @@ func (c *readCounter) look(s *model.State) {
 		c.over(line)
 		c.shown = line
 	case begins, s.Now.Sub(c.said) >= sayEvery:
-		c.said, c.waiting = s.Now, s.Rate.WaitingUntil
+		c.said = s.Now
 		c.say("%s", line)
 	}
 }
