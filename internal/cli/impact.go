@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -63,7 +64,7 @@ func (sh *shell) impact(ctx context.Context, who []string, o impactOptions) erro
 		return err
 	}
 	facts := model.Need{All: o.everywhere, Groups: query.HasTerm(people.TermGroup)}
-	facts.Plans = query.NeedsPlan() || sh.shows(impactList(), seatColumns(), []string{"person"})
+	facts.Plans = query.NeedsPlan() || sh.showsSeats(impactList(), "person")
 	return sh.with(ctx, need{everywhere: o.everywhere, old: true, facts: facts}, func(s *app.App) error {
 		held, err := sh.heldBy(ctx, s, who, query, o)
 		if err != nil {
@@ -234,19 +235,15 @@ func impactList() listing {
 }
 
 func (sh *shell) printImpact(s *app.App, held []report.Held, o impactOptions) error {
-	r := s.State.Roster()
 	l := impactList()
-	if sh.format == report.TextFormat && len(held) == 1 && len(sh.list.columns) == 0 && !sh.output.noHeaders {
-		place := r.Name
-		if held[0].Workspace != nil {
-			place = held[0].Workspace.Name
-		}
-		return held[0].Text(sh.Out, sh.layout(s.State), place)
-	}
-	place := new(here(s.State))
+	var place *report.WorkspaceRef
 	if o.everywhere {
-		place = nil
 		l.shown = append([]string{"workspace"}, l.shown...)
+	} else {
+		place = new(here(s.State))
+	}
+	if sh.format == report.TextFormat && len(held) == 1 && len(sh.list.columns) == 0 && !sh.output.noHeaders {
+		return held[0].Text(sh.Out, sh.layout(s.State), cmp.Or(held[0].Workspace, place).Name)
 	}
 	if sh.format == report.TextFormat && len(held) > 0 {
 		for _, line := range held[0].NotVisible {

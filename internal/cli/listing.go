@@ -64,8 +64,10 @@ func (o *listOptions) check(titles []string) error {
 	return nil
 }
 
-// shows reports whether the answer has one of some columns or, as JSON, of some fields.
-func (sh *shell) shows(l listing, columns, fields []string) bool {
+// showsSeats reports whether the answer says who is billed, which depends on the workspace's
+// plan: one of those columns or, as JSON, one of some fields.
+func (sh *shell) showsSeats(l listing, fields ...string) bool {
+	columns := []string{"billable", "billable_reason", "seat_kind"}
 	shown, wanted := l.shown, columns
 	switch {
 	case sh.isJSON() && len(sh.output.fields) == 0:

@@ -25,9 +25,6 @@ func peopleList() listing {
 	}
 }
 
-// seatColumns are those that depend on the workspace's plan.
-func seatColumns() []string { return []string{"billable", "billable_reason", "seat_kind"} }
-
 func (sh *shell) peopleCmd() *cobra.Command {
 	var o peopleOptions
 	cmd := &cobra.Command{
@@ -59,7 +56,7 @@ func (sh *shell) listPeople(ctx context.Context, o peopleOptions) error {
 		l.shown = append([]string{"workspace"}, l.shown...)
 	}
 	facts := model.Need{All: o.everywhere, Groups: query.HasTerm(people.TermGroup)}
-	facts.Plans = query.NeedsPlan() || sh.shows(l, seatColumns(), []string{"billable", "billable_reason", "seat"})
+	facts.Plans = query.NeedsPlan() || sh.showsSeats(l, "billable", "billable_reason", "seat")
 	return sh.with(ctx, need{everywhere: o.everywhere, old: true, facts: facts}, func(s *app.App) error {
 		for _, r := range s.State.Rosters.Value {
 			if o.everywhere || r.ID == s.State.Chosen {
