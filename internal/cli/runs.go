@@ -199,13 +199,15 @@ func (sh *shell) past(ctx context.Context, back clickup.Permission, args []strin
 			return err
 		}
 		again := func(st *model.State) (change.Plan, model.Msg, error) { return plan(st, id) }
-		todo, start, err := sh.planPast(ctx, s, back, again)
-		if err == nil {
-			// What is lost is recorded, in all workspaces of the plan.
-			if err = sh.readAllShares(ctx, s, s.State.SharesToRead(&todo, change.OpRemoveGuest)); err == nil {
-				todo, start, err = again(s.State)
-			}
+		todo, _, err := sh.planPast(ctx, s, back, again)
+		if err != nil {
+			return err
 		}
+		// What is lost is recorded, in all workspaces of the plan.
+		if err := sh.readAllShares(ctx, s, s.State.SharesToRead(&todo, change.OpRemoveGuest)); err != nil {
+			return err
+		}
+		todo, start, err := again(s.State)
 		if err != nil {
 			return err
 		}

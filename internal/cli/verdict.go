@@ -84,20 +84,19 @@ func verdict(run *change.Run) error {
 		}
 	}
 	again := fmt.Sprintf("`cutui resume %s%s` looks first and sends what is missing.", run.ID, retryFlag(left))
-	if o := run.Unforeseen(); o != "" {
+	counts := fmt.Sprintf("%d done, %d failed or not sent, %d unknown", t.Done, left, t.Unknown)
+	if bought := run.Unforeseen(); bought != "" {
 		hint := fmt.Sprintf("`cutui undo %s` shows what would take it back.", run.ID)
 		if left > 0 || t.Unknown > 0 {
-			o += fmt.Sprintf("; %d done, %d failed or not sent, %d unknown", t.Done, left, t.Unknown)
-			hint += " " + again
+			bought, hint = bought+"; "+counts, hint+" "+again
 		}
-		return &cliError{code: ExitSeats, text: o, hint: hint}
+		return &cliError{code: ExitSeats, text: bought, hint: hint}
 	}
 	switch {
 	case t.Unknown == 0 && t.Failed == 0 && t.Done > 0 && left > 0 && run.Plan.HandedOff():
 		return &cliError{code: ExitPartly, text: fmt.Sprintf("%d done, %d left to a hand-off", t.Done, left), hint: "Somebody does it in ClickUp itself."}
 	case t.Unknown > 0 || t.Done > 0 && left > 0:
-		text := fmt.Sprintf("%d done, %d failed or not sent, %d unknown", t.Done, left, t.Unknown)
-		return &cliError{code: ExitPartly, text: text, hint: again}
+		return &cliError{code: ExitPartly, text: counts, hint: again}
 	case left == 0:
 		return nil
 	case first == nil:
