@@ -46,10 +46,11 @@ func (s *Setup) keptStore() (*store.Store, error) {
 }
 
 func accountName(a store.Account) string {
-	if a.Me.ID == 0 {
-		return cmp.Or(clean.Line(a.Me.Name), clean.Line(a.Me.Email), "an unknown account")
+	nameless := "an unknown account"
+	if a.Me.ID != 0 {
+		nameless = "#" + a.Me.ID.String()
 	}
-	return cmp.Or(clean.Line(a.Me.Name), clean.Line(a.Me.Email), "#"+a.Me.ID.String())
+	return cmp.Or(clean.Line(a.Me.Name), clean.Line(a.Me.Email), nameless)
 }
 
 // hasWorkspace reports whether an account has the workspace of an id or name; every account

@@ -106,7 +106,7 @@ func heldColumns() []Column {
 // heldCells are a row under heldColumns; what is not known is empty.
 func heldCells(h *heldNumbers) []string {
 	if h == nil {
-		return make([]string, len(heldColumns()))
+		h = &heldNumbers{}
 	}
 	var row []string
 	for _, n := range []*int{h.OpenTasks, h.Sole, h.DueSoon, h.Goals, h.Lists, h.Spaces, h.Groups} {
