@@ -58,6 +58,18 @@ func TestTheAuditComparesWithLastMonth(t *testing.T) {
 	}
 }
 
+// An export goes on beside the loop, with what was known when it began.
+func TestExportKeepsWhatItBeganWith(t *testing.T) {
+	t.Parallel()
+	s := checked(t)
+	s.Data().Since = Remote[Comparison]{At: noon, Value: Comparison{Changes: audit.Changes{From: noon.AddDate(0, -1, 0)}}}
+	e := the[Export](t, s.Update(ExportReport{Format: "html"}))
+	s.Update(ComparedSince{Answer: Answer{At: noon}, ID: "333", Comparison: Comparison{Changes: audit.Changes{From: noon}}})
+	if now := s.Data().Since.Value.Changes.From; !now.Equal(noon) || !e.Changes.From.Equal(noon.AddDate(0, -1, 0)) {
+		t.Errorf("the export says since %v, the screen since %v", e.Changes.From, now)
+	}
+}
+
 func TestANewReportIsStudiedAndComparedAgain(t *testing.T) {
 	t.Parallel()
 	s := checked(t)

@@ -53,7 +53,8 @@ func (m ExportReport) apply(s *State) []Effect {
 		Format: m.Format, Report: f.Report.Value, People: r.People.Rows(), Sees: s.KnownMatrix(), Review: s.Review(),
 	}
 	if f.Since.Has() {
-		e.Changes = &f.Since.Value.Changes
+		changes := f.Since.Value.Changes // a copy: the next comparison replaces the value
+		e.Changes = &changes
 	}
 	return []Effect{e}
 }
