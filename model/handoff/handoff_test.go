@@ -120,6 +120,32 @@ func TestAHandOffHoldsOnlyItsOwnMarkup(t *testing.T) {
 	}
 }
 
+// What somebody wrote is never read as the name of a part of the sentence.
+func TestBracesInNamesStay(t *testing.T) {
+	t.Parallel()
+	const odd = "{link}{who} {"
+	group := change.GroupRef{Name: odd}
+	rename := odd
+	for want, s := range map[string]change.Step{
+		"Share list “" + odd + "” with " + odd + ": open https://app.clickup.com/333/v/li/9 → Share → " + odd + " → " + odd + " → Invite": {
+			Op: change.OpShare, ID: 7, Email: odd, Item: clickup.ItemRef{Kind: clickup.ListItem, ID: "9"}, ItemName: odd, Permission: odd,
+		},
+		"Invite " + odd + " (" + odd + ") as a guest: choose a task, list or folder for them, open it → Share → " + odd + " → Guest → " + odd + " → Invite": {
+			Op: change.OpInviteGuest, Email: odd, Name: odd, Permission: odd,
+		},
+		"Change " + odd + ": open https://app.clickup.com/333/settings/team/333/users → " + odd + " → name " + odd: {Op: change.OpEditMember, ID: 7, Email: odd, Rename: &rename},
+		"Create the Team " + odd + " with " + odd + " in ClickUp's page Teams":                                     {Op: change.OpCreateGroup, Group: group, Members: []change.Member{{Email: odd}}},
+		"Add " + odd + " to the Team " + odd + " in ClickUp's page Teams":                                          {Op: change.OpAddToGroup, Email: odd, Group: group},
+		"Take " + odd + " out of the task “" + odd + "” and put " + odd + " in their place: open https://app.clickup.com/t/86a": {
+			Op: change.OpHandTask, Email: odd, To: odd, Item: clickup.ItemRef{Kind: clickup.TaskItem, ID: "86a"}, ItemName: odd,
+		},
+	} {
+		if got := handOff("Business", s).Tasks[0].Plain(); got != want {
+			t.Errorf("%s, not %s", got, want)
+		}
+	}
+}
+
 // spans is text without what stands in spans of code.
 func spans(text string) string {
 	var b strings.Builder

@@ -65,9 +65,12 @@ func (w *writer) task(s change.Step) Task {
 // own, whatever is in it.
 func (w *writer) words(s change.Step) []Piece {
 	ws := w.plan.WorkspaceOf(s)
-	edit := s.Verb()
-	if s.Op == change.OpEditGuest || s.Op == change.OpEditMember {
+	edit, level := s.Verb(), ""
+	switch s.Op {
+	case change.OpEditGuest, change.OpEditMember:
 		edit = cmp.Or(s.EditWords(w.of(ws).Roles), edit)
+	case change.OpShare, change.OpInviteGuest:
+		level = w.level(s)
 	}
 	return pieces(w.sentence(s), map[string]Piece{
 		"who":     {Text: s.Who(), Typed: true},
@@ -77,6 +80,7 @@ func (w *writer) words(s change.Step) []Piece {
 		"name":    {Text: invitedName(s)},
 		"members": {Text: s.MemberWords(" with ")},
 		"change":  {Text: edit},
+		"level":   {Text: level},
 		"people":  {URL: change.PeopleURL(ws)},
 		"link":    {URL: w.link(s)},
 	})
@@ -113,10 +117,10 @@ func (w *writer) sentence(s change.Step) string {
 		return "Let {who} only view: open {people} → role filter Limited Members, or Guests → {who} → column Access → set every location and item to view only"
 	case change.OpShare:
 		w.guests = true
-		return "Share " + s.Item.Kind.String() + " “{item}” with {who}{name}: open {link} → Share → {who}" + asGuest(s) + w.level(s) + " → Invite"
+		return "Share " + s.Item.Kind.String() + " “{item}” with {who}{name}: open {link} → Share → {who}" + asGuest(s) + "{level} → Invite"
 	case change.OpInviteGuest:
 		w.guests, w.needsItem = true, true
-		return "Invite {who}{name} as a guest: choose a task, list or folder for them, open it → Share → {who} → Guest → " + w.level(s) + " → Invite"
+		return "Invite {who}{name} as a guest: choose a task, list or folder for them, open it → Share → {who} → Guest → {level} → Invite"
 	case change.OpUnshare:
 		return "Take " + s.Item.Kind.String() + " “{item}” away from {who}: open {link} → Share → {who} → Remove"
 	case change.OpInviteMember:
