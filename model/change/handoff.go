@@ -1,8 +1,9 @@
 package change
 
 import (
-	"fmt"
+	"net/url"
 	"slices"
+	"strings"
 
 	"cutui/clickup"
 )
@@ -85,19 +86,32 @@ func (p *Plan) ForHands() string {
 
 // PeopleURL is the workspace's people page in ClickUp.
 func PeopleURL(ws clickup.WorkspaceID) string {
-	return fmt.Sprintf("https://app.clickup.com/%s/settings/team/%s/users", ws, ws)
+	return pageURL(string(ws), "settings", "team", string(ws), "users")
 }
 
 // ItemURL is where an item can be opened in ClickUp.
 func ItemURL(ws clickup.WorkspaceID, r clickup.ItemRef) string {
-	switch r.Kind {
-	case clickup.ListItem:
-		return fmt.Sprintf("https://app.clickup.com/%s/v/li/%s", ws, r.ID)
-	case clickup.FolderItem:
-		return fmt.Sprintf("https://app.clickup.com/%s/v/f/%s", ws, r.ID)
+	switch {
+	case r.Kind == clickup.ListItem:
+		return pageURL(string(ws), "v", "li", r.ID)
+	case r.Kind == clickup.FolderItem:
+		return pageURL(string(ws), "v", "f", r.ID)
+	case r.Custom:
+		return pageURL("t", string(ws), r.ID)
 	}
-	if r.Custom {
-		return fmt.Sprintf("https://app.clickup.com/t/%s/%s", ws, r.ID)
+	return pageURL("t", r.ID)
+}
+
+// GoalURL is where a goal can be opened in ClickUp.
+func GoalURL(ws clickup.WorkspaceID, id clickup.GoalID) string {
+	return pageURL(string(ws), "goals", string(id))
+}
+
+// pageURL is a page of ClickUp by the parts of its path. They are escaped: ids come from
+// outside.
+func pageURL(parts ...string) string {
+	for i, part := range parts {
+		parts[i] = url.PathEscape(part)
 	}
-	return "https://app.clickup.com/t/" + r.ID
+	return "https://app.clickup.com/" + strings.Join(parts, "/")
 }

@@ -146,6 +146,25 @@ func TestBracesInNamesStay(t *testing.T) {
 	}
 }
 
+// Ids come from outside, too: a link of a hand-off holds no markup and leads to ClickUp.
+func TestIDsDoNotEndALink(t *testing.T) {
+	t.Parallel()
+	const id = "9) [x](https://evil.example/?a=<b>`c`)"
+	for _, s := range []change.Step{
+		{Op: change.OpHandGoal, Email: "a@x.example", ItemName: "Learn", Goal: id},
+		{Op: change.OpHandTask, Email: "a@x.example", ItemName: "Zebra", Item: clickup.ItemRef{Kind: clickup.TaskItem, ID: id}},
+		{Op: change.OpUnshare, Email: "a@x.example", ItemName: "Launch", Item: clickup.ItemRef{Kind: clickup.ListItem, ID: id}},
+		{Op: change.OpUnshare, Email: "a@x.example", ItemName: "Docs", Item: clickup.ItemRef{Kind: clickup.FolderItem, ID: id}},
+		{Op: change.OpUnshare, Email: "a@x.example", ItemName: "Zebra", Item: clickup.ItemRef{Kind: clickup.TaskItem, ID: id, Custom: true}},
+	} {
+		for _, piece := range handOff("Business", s).Tasks[0].Words {
+			if piece.URL != "" && (strings.ContainsAny(piece.URL, " ()[]<>`") || strings.Contains(strings.TrimPrefix(piece.URL, "https://"), "://")) {
+				t.Error(piece.URL)
+			}
+		}
+	}
+}
+
 // spans is text without what stands in spans of code.
 func spans(text string) string {
 	var b strings.Builder

@@ -2,7 +2,6 @@ package handoff
 
 import (
 	"cmp"
-	"fmt"
 	"strings"
 
 	"cutui/clickup"
@@ -153,7 +152,7 @@ func (w *writer) sentence(s change.Step) string {
 func (w *writer) link(s change.Step) string {
 	ws := w.plan.WorkspaceOf(s)
 	if s.Op == change.OpHandGoal {
-		return fmt.Sprintf("https://app.clickup.com/%s/goals/%s", ws, s.Goal)
+		return change.GoalURL(ws, s.Goal)
 	}
 	return change.ItemURL(ws, s.Item)
 }
