@@ -125,7 +125,8 @@ func (c Call) redirected(resp *http.Response) *Error {
 	})
 }
 
-// refused is the error for ClickUp's own words, which must not repeat the token.
+// refused is the error for ClickUp's own words, which must not repeat the token: the guard
+// takes it out as it is sent, and here it is looked for as JSON may have escaped it.
 func (c *Client) refused(call Call, status int, f fault) *Error {
 	for _, s := range []*text{&f.Err, &f.Error, &f.Message, &f.Code} {
 		*s = text(c.hide(string(*s)))

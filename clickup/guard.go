@@ -10,7 +10,7 @@ var errOrigin = errors.New("the token goes to no other server than its own")
 
 // guard is the only way out and the only holder of the token: it adds the token to
 // requests for the one origin it is bound to, in read-only mode lets only reads pass, and
-// offline nothing. Of an answer it lets nothing pass that repeats the token.
+// offline nothing. It takes the token out of answers that repeat it.
 // There is no http.Client around it, so nothing can follow a redirect.
 type guard struct {
 	token    secret

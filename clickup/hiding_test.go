@@ -47,6 +47,19 @@ func TestAnswersDoNotRepeatTheToken(t *testing.T) {
 	}
 }
 
+func TestErrorsDoNotRepeatAnEscapedToken(t *testing.T) {
+	t.Parallel()
+	const token = "pk_1_CANARY/CANARY"
+	server := serve(t, always(http.StatusBadRequest, `{"err":"pk_1_CANARY\/CANARY is bad","ECODE":"X"}`))
+	c, err := New(token, WithBaseURL(server.URL+"/api"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := c.User(t.Context()); err == nil || strings.Contains(err.Error(), "CANARY") || !strings.Contains(err.Error(), redacted) {
+		t.Error(err)
+	}
+}
+
 func TestPeopleAreNotCalledTheToken(t *testing.T) {
 	t.Parallel()
 	c := answering(t, `{"teams":[{"id":"1","name":"W `+testToken+`","members":[{"user":{"id":1,"username":"N `+testToken+`"}}]}]}`)
