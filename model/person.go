@@ -70,11 +70,9 @@ func (s *State) PersonRow(p *clickup.Person) PersonRow {
 		Domain:   p.Domain(),
 		Odd:      oddDomain(s.Data().Own, p, seat),
 		Until:    s.UntilOf(p),
+		Inviter:  people.InviterName(p.InvitedBy),
 	}
 	g.UntilWords, g.Due = s.UntilWords(g.Until)
-	if p.InvitedBy != nil {
-		g.Inviter = people.InviterName(p.InvitedBy)
-	}
 	return g
 }
 

@@ -89,6 +89,15 @@ func TestRollUpsAreWordedWithAFilterThatFindsThem(t *testing.T) {
 	}
 }
 
+func TestInvitersAreNamedByTheirIDAtLeast(t *testing.T) {
+	t.Parallel()
+	p := clickup.Person{ID: 2, Email: "in@northwind.example", Role: clickup.RoleGuest, InvitedBy: &clickup.Inviter{ID: 7}}
+	s := studied(t, p)
+	if row, by, words := s.Tally(TallyInviters, 0).Name, s.PersonRow(&p).Inviter, s.invitedWords(&p); row != "#7" || by != "#7" || words != "by #7" {
+		t.Errorf("%q, %q and %q", row, by, words)
+	}
+}
+
 func TestWorkspacesInOneView(t *testing.T) {
 	t.Parallel()
 	s := studied(t)

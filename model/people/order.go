@@ -90,15 +90,12 @@ func stampKey(s clickup.Stamp) uint64 {
 	return last
 }
 
-// InviterName is who invited a person, as a table shows them.
+// InviterName is who invited a person, as a table shows them; empty where nobody is known.
 func InviterName(by *clickup.Inviter) string {
-	switch {
-	case by == nil:
+	if by == nil {
 		return ""
-	case by.Name != "":
-		return by.Name
 	}
-	return by.Email
+	return by.Display()
 }
 
 func customRoleName(p *clickup.Person) string {
