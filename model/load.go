@@ -349,7 +349,7 @@ func (RetryFailed) apply(s *State) []Effect {
 // Failures are the loads that failed and may be tried again.
 func (s *State) Failures() []Notice {
 	var out []Notice
-	add := func(err error, text, name string) { // joined where it failed only: the footer asks in each frame
+	add := func(err error, text, name string) { // the footer asks in each frame: only what failed is worded
 		if err != nil {
 			out = append(out, Notice{Level: Fault, Text: text + name, Err: err})
 		}
@@ -371,7 +371,7 @@ func (s *State) Failures() []Notice {
 		add(f.Groups.Err, "user groups", "")
 	}
 	add(f.Items.Err, "items to share", "")
-	var guests []clickup.UserID // of thousands
+	var guests []clickup.UserID
 	for id, sh := range f.Shares {
 		if sh.Err != nil {
 			guests = append(guests, id)

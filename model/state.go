@@ -373,7 +373,8 @@ type Notice struct {
 // NoticeCount is how many notices there have been, also those that are no longer kept.
 func (s *State) NoticeCount() int { return s.noticeCount }
 
-// notify notes a message. There is nothing to be done about it: no effects come of it.
+// notify notes a message. Nothing else comes of it: an apply that ends with it returns its
+// result, which is nil.
 func (s *State) notify(level NoticeLevel, text string, err error) []Effect {
 	const kept = 200
 	s.noticeCount++

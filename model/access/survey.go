@@ -107,18 +107,18 @@ func (v *Survey) Read() (lists int, oldest time.Time) {
 
 // Items are the lists that were read.
 func (v *Survey) Items() []Item {
-	return v.those(func(l *List) bool { return !l.At.IsZero() })
+	return v.itemsWhere(func(l *List) bool { return !l.At.IsZero() })
 }
 
 // OnLists are the lists that somebody is on, as far as they were read.
 func (v *Survey) OnLists(id clickup.UserID) []Item {
-	return v.those(func(l *List) bool { return slices.Contains(l.People, id) })
+	return v.itemsWhere(func(l *List) bool { return slices.Contains(l.People, id) })
 }
 
-func (v *Survey) those(are func(*List) bool) []Item {
+func (v *Survey) itemsWhere(is func(*List) bool) []Item {
 	var out []Item
 	for i := range v.Lists {
-		if are(&v.Lists[i]) {
+		if is(&v.Lists[i]) {
 			out = append(out, v.Lists[i].Item)
 		}
 	}
