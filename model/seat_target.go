@@ -82,6 +82,14 @@ func PlanProposal(d plans.Context, p *target.Proposal) change.Plan {
 	})
 }
 
+// PlanChosen is the plan that carries a proposal out, with what is known now: what was read
+// since it was made brings nobody else into it.
+func (s *State) PlanChosen(d plans.Context, chosen *target.Proposal) change.Plan {
+	now, _ := s.SeatProposal()
+	now.Only(chosen)
+	return PlanProposal(d, &now)
+}
+
 var errNoSeats = errors.New("type how many member seats are to be filled at most, such as 38")
 
 // ParseSeatTarget reads a number of seats and the day until which, which may be empty, as

@@ -110,9 +110,5 @@ func (cv *conversation) reviewTarget() error {
 	if err := cv.readShares(p.Guests()); err != nil {
 		return err
 	}
-	return cv.makeAndReview(func(d plans.Context) change.Plan {
-		now, _ := cv.State.SeatProposal()
-		now.Only(&p)
-		return model.PlanProposal(d, &now)
-	})
+	return cv.makeAndReview(func(d plans.Context) change.Plan { return cv.State.PlanChosen(d, &p) })
 }

@@ -78,11 +78,7 @@ func NewTarget(env *overlay.Env) (*overlay.Guide, error) {
 	case p.Frees.Max == 0:
 		return nil, errors.New(p.Sentence())
 	}
-	r := newReview(env, func(d plans.Context) change.Plan {
-		now, _ := env.State.SeatProposal()
-		now.Only(&p)
-		return model.PlanProposal(d, &now)
-	})
+	r := newReview(env, func(d plans.Context) change.Plan { return env.State.PlanChosen(d, &p) })
 	r.first = func() []overlay.Request {
 		read := model.LoadImpact{People: p.Leavers(), Within: heldWithin, Traces: true} // who works unseen stays
 		return append(readShares(env.State, p.Guests()), overlay.Send{Intent: read})
