@@ -138,7 +138,12 @@ type Inviter struct {
 }
 
 // Display is the name, or else the address, or else the id.
-func (by *Inviter) Display() string { return cmp.Or(by.Name, by.Email, "#"+by.ID.String()) }
+func (by *Inviter) Display() string {
+	if named := cmp.Or(by.Name, by.Email); named != "" {
+		return named
+	}
+	return "#" + by.ID.String()
+}
 
 // Person is a row of a workspace's roster: a member or a guest. Names and
 // addresses are sanitized; Name is empty while an invitation is pending.
