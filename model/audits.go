@@ -178,7 +178,7 @@ func (s *State) AuditInput(id clickup.WorkspaceID) audit.Input {
 		Accepted:  s.accepted(id),
 		HR:        s.Options.HR,
 		Export:    s.Options.Export,
-		Holdings:  maps.Clone(f.impact.of), // what is read goes on being read
+		Holdings:  s.HoldingsOf(id), // a copy: reading goes on meanwhile
 		Traces:    f.impact.traces,
 		Until:     f.Until.ByMail(),
 		Prices:    s.Options.Prices,

@@ -15,18 +15,22 @@ import (
 type writer struct {
 	plan      change.Plan
 	of        func(clickup.WorkspaceID) plans.Context
-	shared    map[string]bool        // the people who get an item
-	invited   map[string]change.Step // the invitations that are left
-	said      map[string]bool        // notes about people, each said once
-	guests    bool                   // somebody is to be invited or shared with
-	free      bool                   // a guest of a workspace where nobody is billed
+	known     map[clickup.WorkspaceID]plans.Context // what of told
+	shared    map[string]bool                       // the people who get an item
+	invited   map[string]change.Step                // the invitations that are left
+	said      map[string]bool                       // notes about people, each said once
+	guests    bool                                  // somebody is to be invited or shared with
+	free      bool                                  // a guest of a workspace where nobody is billed
 	removes   bool
 	roles     bool // somebody becomes a guest, or view only, by hand
 	needsItem bool
 }
 
 func newWriter(p change.Plan, of func(clickup.WorkspaceID) plans.Context) *writer {
-	w := &writer{plan: p, of: of, shared: map[string]bool{}, invited: map[string]change.Step{}, said: map[string]bool{}}
+	w := &writer{
+		plan: p, of: of, known: map[clickup.WorkspaceID]plans.Context{},
+		shared: map[string]bool{}, invited: map[string]change.Step{}, said: map[string]bool{},
+	}
 	for _, s := range p.Steps {
 		switch {
 		case !s.Left():
@@ -41,6 +45,18 @@ func newWriter(p change.Plan, of func(clickup.WorkspaceID) plans.Context) *write
 
 // key names the person of a step in a workspace.
 func (w *writer) key(s change.Step) string { return string(w.plan.WorkspaceOf(s)) + " " + s.Key() }
+
+// about is what is known of the workspace of a step. It is asked for once: it takes longer
+// the more is shared there.
+func (w *writer) about(s change.Step) plans.Context {
+	ws := w.plan.WorkspaceOf(s)
+	d, asked := w.known[ws]
+	if !asked {
+		d = w.of(ws)
+		w.known[ws] = d
+	}
+	return d
+}
 
 // byShare reports whether an invitation needs no task of its own: who an item is shared
 // with is invited by that.
@@ -67,7 +83,7 @@ func (w *writer) words(s change.Step) []Piece {
 	edit, level := s.Verb(), ""
 	switch s.Op {
 	case change.OpEditGuest, change.OpEditMember:
-		edit = cmp.Or(s.EditWords(w.of(ws).Roles), edit)
+		edit = cmp.Or(s.EditWords(w.about(s).Roles), edit)
 	case change.OpShare, change.OpInviteGuest:
 		level = w.level(s)
 	}
@@ -167,7 +183,7 @@ func asGuest(s change.Step) string {
 
 // level is the permission to choose. Where nobody is billed guests have no other than full.
 func (w *writer) level(s change.Step) string {
-	switch d := w.of(w.plan.WorkspaceOf(s)); {
+	switch d := w.about(s); {
 	case d.SeatFacts().Free():
 		w.free = true
 		return clickup.PermissionCreate.Label()
@@ -196,7 +212,7 @@ func invitedName(s change.Step) string {
 
 // personNotes are what to know of the person of a step, at their first task.
 func (w *writer) personNotes(s change.Step) []string {
-	d := w.of(w.plan.WorkspaceOf(s))
+	d := w.about(s)
 	key := w.key(s)
 	if w.said[key] || s.Op == change.OpUnshare || s.Removes() {
 		return text.NonEmpty(noteWords(s))
