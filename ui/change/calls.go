@@ -107,7 +107,7 @@ func (c *Calls) Render(st *theme.Styles, steps []change.Step, w, h int) string {
 		c.Table = widget.Table{NoHeader: true, Columns: c.columns(steps)}
 	}
 	return c.Table.Render(st, widget.TableView{
-		Len: len(steps), Cursor: max(0, min(c.Row, len(steps)-1)), Focused: true, Sorted: -1, Empty: "There is nothing to do.",
+		Len: len(steps), Cursor: c.Row, Focused: true, Sorted: -1, Empty: "There is nothing to do.",
 		Row: func(i int, r *widget.Row) { c.row(st, &steps[i], r) },
 	}, w, h)
 }
@@ -267,7 +267,7 @@ const detailsCompared = 50
 func (c *Calls) DetailLines(steps []change.Step, w int) int {
 	first, last := 0, len(steps)
 	if last > detailsCompared {
-		first = min(c.Row, last-1)
+		first = c.Row
 		last = first + 1
 	}
 	most := 1

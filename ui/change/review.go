@@ -84,6 +84,7 @@ func (p *review) steps() []change.Step {
 // the step under way.
 func (p *review) Follow() {
 	p.remake()
+	p.calls.Follow() // there may be fewer
 	if r := p.run(); r != nil {
 		p.begun() // where the run has waited for the seats
 		p.calls.FollowRun(r.Plan.Steps)

@@ -186,6 +186,17 @@ func TestOtherPeopleAreConfirmedAgain(t *testing.T) {
 	d.keys("2 people", "enter").shows("Finished").sent("remove-guest cleo@client.example", "remove-member abel@northwind.example")
 }
 
+// Where the plan becomes shorter, the last step that is left is under the cursor, with its words.
+func TestTheCursorStaysInAShorterPlan(t *testing.T) {
+	t.Parallel()
+	w := newWorld()
+	d := newSession(t, w).mark(3, 5, 8)
+	d.open(changeui.NewRemove(d.env)).keys("down", "down")
+	w.SetPeople(slices.DeleteFunc(slices.Clone(w.People()), func(p clickup.Person) bool { return p.ID == 8 }))
+	d.intend(model.Reload{All: true})
+	d.shows("Review · 2 removals", "remove ines@northwind.example: holds nothing")
+}
+
 func TestUndoSaysWhyItCannot(t *testing.T) {
 	t.Parallel()
 	d := newSession(t, newWorld())
