@@ -22,6 +22,7 @@ type itemPicker struct {
 	optional bool                     // going on without any is fine
 	also     func() []overlay.Request // what else to ask for when the page comes up, or nil
 	picker   widget.Picker
+	above    int // lines above it in the last frame
 	catalog  *items.Catalog
 	path     []items.Item // the spaces, folders and lists looked into
 	rows     []row

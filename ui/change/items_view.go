@@ -16,10 +16,8 @@ import (
 
 func (p *itemPicker) Render(w, h int) string {
 	st := p.env.Styles
-	lines := append(overlay.Gate(p.env, w-6), p.freePlan(w-6)...)
-	for i, l := range lines {
-		lines[i] = "   " + l
-	}
+	lines := overlay.Indent(append(overlay.Gate(p.env, w-6), p.freePlan(w-6)...))
+	p.above = len(lines)
 	v := widget.PickerView{
 		Place: p.crumbs(), Note: p.searchNote(), Len: len(p.rows), Row: p.row, Empty: p.empty(),
 		Label: fmt.Sprintf("%d picked", len(p.picks.Items)), Tray: p.tray(), Hint: "nothing picked yet", Said: p.notice(),
@@ -199,11 +197,11 @@ func (p *itemPicker) opensInto(r row) bool {
 }
 
 func (p *itemPicker) Cursor() (x, y int, ok bool) {
-	return p.picker.CursorX(), len(overlay.Gate(p.env, 80)), true
+	return p.picker.CursorX(), p.above, true
 }
 
 func (p *itemPicker) Click(y int) bool {
-	at := p.picker.Hit(y - len(overlay.Gate(p.env, 80)))
+	at := p.picker.Hit(y - p.above)
 	if at < 0 {
 		return false
 	}

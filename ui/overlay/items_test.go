@@ -2,6 +2,8 @@ package overlay_test
 
 import (
 	"fmt"
+	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -200,4 +202,25 @@ func TestPickerScreen(t *testing.T) {
 	w.Plan = "Business"
 	d, _ := picking(t, w)
 	uitest.Golden(t, d.text(80, 22))
+}
+
+// What is said of the plan stands above the picker, in as many lines as it takes.
+func TestThePickerIsClickedBelowWhatIsSaidOfThePlan(t *testing.T) {
+	t.Parallel()
+	for _, plan := range []string{"Enterprise", "Business", "Free Forever"} {
+		for _, width := range []int{60, 118} {
+			w := newWorld()
+			w.Plan = plan
+			d, _ := picking(t, w)
+			g := d.stack.Top().(*overlay.Guide)
+			lines := strings.Split(d.text(width, 30), "\n")
+			if _, y, _ := g.Cursor(); !strings.Contains(lines[y], "a name, list") {
+				t.Errorf("%s, %d: the cursor is on line %d:\n%s", plan, width, y, strings.Join(lines, "\n"))
+			}
+			_, requests := g.Click(10, slices.IndexFunc(lines, func(l string) bool { return strings.Contains(l, "Marketing") }))
+			d.handleRequests(requests)
+			d.stack.Follow()
+			d.shows("Launch folder").hides("Clients")
+		}
+	}
 }
