@@ -22,9 +22,7 @@ func (a *Audit) learn(before int) []overlay.Request {
 	if _, all := a.sheet().sheet.(*overview); !all || a.at == before {
 		return nil
 	}
-	const most = 12
-	rosters := a.env.State.Rosters.Value
-	return intend(model.ShowWorkspaces{IDs: a.env.State.Outdated(rosters[:min(len(rosters), most)])})
+	return a.env.LearnWorkspaces()
 }
 
 func (a *Audit) do(action keymap.Action) []overlay.Request {

@@ -77,18 +77,10 @@ func (p *addresses) Cursor() (x, y int, ok bool) {
 	return x, y + p.fieldY, ok
 }
 
-// placesRead is how many of the workspaces that the next page lists are read for it: so
-// many are in view there.
-const placesRead = 12
-
+// Enter asks about the workspaces, too, which the next page lists.
 func (p *addresses) Enter() []overlay.Request {
 	p.Follow()
-	all := p.env.State.Rosters.Value
-	listed := p.env.State.Outdated(all[:min(len(all), placesRead)])
-	if len(listed) == 0 {
-		return nil
-	}
-	return []overlay.Request{overlay.Send{Intent: model.ShowWorkspaces{IDs: listed}}}
+	return p.env.LearnWorkspaces()
 }
 
 func (p *addresses) Lines(int) int { return len(p.seen.lines) + 9 }
@@ -343,7 +335,7 @@ func entry(l *address.AddressLine) string {
 	return strings.Join(strings.Fields(l.Raw), " ")
 }
 
-// line is an address with what inviting it does, in at most so many lines.
+// line is an address with what inviting it does, in at most a number of lines.
 func (p *addresses) line(l address.AddressLine, emailW, w, most int) []string {
 	st := p.env.Styles
 	sign, ink, note := " ", theme.Dim, l.Note
