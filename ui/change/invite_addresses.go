@@ -237,10 +237,7 @@ func (p *addresses) bottom(w int) []string {
 	if asks {
 		ink = theme.Warning
 	}
-	for _, l := range widget.Wrap(words, w) {
-		out = append(out, st.Render(ink, l))
-	}
-	return out
+	return append(out, overlay.Ink(st, ink, words, w)...)
 }
 
 // seatWords says what inviting the people does to the seats; before anybody is typed, how

@@ -26,7 +26,7 @@ func NewInviteMember(env *overlay.Env, draft *MemberDraft) *overlay.Guide {
 	emails := func() []string { return plans.InviteesOf(classify(env.State, draft.Text, true), true).Emails }
 	first := newAddresses(env, &draft.Text)
 	first.asMember, first.noun, first.next = true, "members", "role"
-	role := form.NewMember(env.Styles, form.MemberRole{}, knownRoles(env, env.State.MemberRoles()))
+	role := form.NewMember(env.Styles, knownRoles(env, env.State.MemberRoles()))
 	choose := &overlay.Fields{
 		Env: env, Form: role, Word: "role", Next: "review",
 		Learn: func() { role.Learn(knownRoles(env, env.State.MemberRoles())) },

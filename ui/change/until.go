@@ -40,8 +40,7 @@ func wrongDay(s *model.State, typed string) string {
 
 // NewUntil asks until when the marked people, or the one under the cursor, are to be here.
 func NewUntil(env *overlay.Env) *overlay.FormBox {
-	ids, typed := untilOf(env.State)
-	about := targetWords(env.State)
+	ids, about, typed := targetIDs(env.State, anybody), targetWords(env.State), commonUntil(env.State)
 	return &overlay.FormBox{
 		Env: env, W: 76, Lines: 3, Below: 3, Enter: "note",
 		Frame:  func() widget.Frame { return widget.Frame{Title: "Until", TitleRight: "for " + about} },
@@ -62,11 +61,10 @@ func NewUntil(env *overlay.Env) *overlay.FormBox {
 	}
 }
 
-// untilOf are those to ask about, and the day that they all have; empty: they have none, or
-// several.
-func untilOf(s *model.State) (ids []model.UserID, day string) {
+// commonUntil is the day that all of them have; empty: they have none, or several.
+func commonUntil(s *model.State) string {
+	day := ""
 	for i, who := range s.Targets() {
-		ids = append(ids, who.ID)
 		its := ""
 		if at := s.UntilOf(who); !at.IsZero() {
 			its = at.Format(time.DateOnly)
@@ -74,23 +72,22 @@ func untilOf(s *model.State) (ids []model.UserID, day string) {
 		if i == 0 {
 			day = its
 		} else if its != day {
-			day = ""
+			return ""
 		}
 	}
-	return ids, day
+	return day
 }
 
 // untilWords say what is wrong with a day as typed, or what noting it does.
 func untilWords(s *model.State, typed string) string {
-	words := "noted on this machine; nothing happens by itself: the audit shows who is due"
-	switch day, err := parseUntil(s, typed); {
+	day, err := parseUntil(s, typed)
+	switch {
 	case err != nil:
 		return err.Error()
 	case day.IsZero():
 		return "for good: a day that is noted is taken away"
-	default:
-		return "until " + text.Day(day) + ", " + words
 	}
+	return "until " + text.Day(day) + ", noted on this machine; nothing happens by itself: the audit shows who is due"
 }
 
 // noted leaves out those who have no day, where days are taken away.

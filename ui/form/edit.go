@@ -70,7 +70,6 @@ type MemberRole struct {
 // changed.
 type Member struct {
 	*Page
-	named bool
 	name  string
 	until string
 	role  MemberRole
@@ -78,8 +77,8 @@ type Member struct {
 }
 
 // NewMember is the form of a new member, who is a plain member at first.
-func NewMember(st *theme.Styles, role MemberRole, roles Roles) *Member {
-	m := &Member{role: role}
+func NewMember(st *theme.Styles, roles Roles) *Member {
+	m := &Member{}
 	m.field = newSingle(roles.baseTitle(), m.options(roles), &m.role)
 	m.Page = NewPage(st, m.field, Until(&m.until))
 	return m
@@ -87,7 +86,7 @@ func NewMember(st *theme.Styles, role MemberRole, roles Roles) *Member {
 
 // NewMemberEdit is the form of a member as they are.
 func NewMemberEdit(st *theme.Styles, name string, role MemberRole, roles Roles) *Member {
-	m := &Member{named: true, name: name, role: role}
+	m := &Member{name: name, role: role}
 	m.field = newSingle(roles.baseTitle(), m.options(roles), &m.role)
 	m.Page = NewPage(st, m.field, Line("Name", NameLimit, &m.name))
 	return m

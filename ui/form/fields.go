@@ -2,7 +2,7 @@ package form
 
 import "charm.land/huh/v2"
 
-// Line is a field for a line of text of so many characters at the most; 0: of any length.
+// Line is a field for a line of text, which may have limit characters; 0: any number.
 func Line(title string, limit int, text *string) *huh.Input {
 	return huh.NewInput().Title(title).Prompt("").CharLimit(limit).Value(text)
 }

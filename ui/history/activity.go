@@ -3,6 +3,7 @@ package history
 import (
 	"fmt"
 
+	"cutui/internal/text"
 	"cutui/keymap"
 	"cutui/model"
 	"cutui/model/change"
@@ -176,7 +177,7 @@ func (a *Activity) detail(w int) []string {
 	case i < 0:
 	case s == runsSection:
 		run := a.runs[i]
-		return inFull(a.Env.Styles, w, full{words: run.Run.Plan.Title, about: nonEmpty(run.Run.Plan.Where(), run.Run.Tally().String(), string(run.Run.ID))})
+		return inFull(a.Env.Styles, w, full{words: run.Run.Plan.Title, about: text.NonEmpty(run.Run.Plan.Where(), run.Run.Tally().String(), string(run.Run.ID))})
 	case s == noticesSection:
 		n := a.notice(i)
 		if n.Err != nil {
@@ -185,7 +186,7 @@ func (a *Activity) detail(w int) []string {
 		return inFull(a.Env.Styles, w, full{words: NoticeWords(a.Env.Keys, n)})
 	default:
 		c := a.Env.State.Change(i)
-		return inFull(a.Env.Styles, w, full{words: c.Who + ": " + c.Text, about: nonEmpty(c.Email)})
+		return inFull(a.Env.Styles, w, full{words: c.Who + ": " + c.Text, about: text.NonEmpty(c.Email)})
 	}
 	return nil
 }
@@ -211,14 +212,14 @@ func (a *Activity) Hints() []widget.Hint {
 
 // NoticeWords is a notice with what went wrong, and what to press about it.
 func NoticeWords(keys keymap.Map, n model.Notice) string {
-	text := n.Text
+	words := n.Text
 	if n.Err != nil {
-		text += ": " + model.Explain(n.Err).Words
+		words += ": " + model.Explain(n.Err).Words
 	}
 	if b, ok := keys.Find(n.Press, keymap.Browse); ok && n.Press != "" {
-		text += fmt.Sprintf(" – press %s for %s", keymap.Label(b.Keys[0]), b.Short)
+		words += fmt.Sprintf(" – press %s for %s", keymap.Label(b.Keys[0]), b.Short)
 	}
-	return text
+	return words
 }
 
 func levelMark(st *theme.Styles, l model.NoticeLevel) widget.Mark {

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"cutui/internal/text"
 	"cutui/keymap"
 	"cutui/model"
 	"cutui/ui/overlay"
@@ -89,7 +90,7 @@ func (e *Errors) detail(w int) []string {
 // failureInFull is what went wrong, in full.
 func failureInFull(st *theme.Styles, w int, what string, err error) []string {
 	x := model.Explain(err)
-	return inFull(st, w, full{words: what + x.Words, hint: x.Hint, about: nonEmpty(x.Status, x.Code, x.Op)})
+	return inFull(st, w, full{words: what + x.Words, hint: x.Hint, about: text.NonEmpty(x.Status, x.Code, x.Op)})
 }
 
 // full is a row in full: what happened, what to do about it, and what it is about.
@@ -102,11 +103,11 @@ type full struct {
 func inFull(st *theme.Styles, w int, f full) []string {
 	rule := st.Frame.Render(strings.Repeat(st.Glyphs.Horizontal, max(0, w-2)))
 	lines := []string{" " + rule}
-	add := func(ink theme.Ink, text string, most int) {
-		if text == "" {
+	add := func(ink theme.Ink, words string, most int) {
+		if words == "" {
 			return
 		}
-		wrapped := widget.Wrap(text, w-4)
+		wrapped := widget.Wrap(words, w-4)
 		for _, l := range wrapped[:min(most, len(wrapped))] {
 			lines = append(lines, "  "+st.Render(ink, l))
 		}
@@ -115,10 +116,6 @@ func inFull(st *theme.Styles, w int, f full) []string {
 	add(theme.Notice, f.hint, 2)
 	add(theme.Dim, strings.Join(f.about, " "+st.Glyphs.Dot+" "), 1)
 	return lines
-}
-
-func nonEmpty(texts ...string) []string {
-	return slices.DeleteFunc(texts, func(t string) bool { return t == "" })
 }
 
 // act tries again, or closes.

@@ -50,10 +50,7 @@ func (c *Confirm) Hints() []widget.Hint {
 func (c *Confirm) Render(w, h int) string {
 	st := c.env.Styles
 	f := widget.Frame{Title: c.ask.Title, Focused: true, FooterLeft: KeysIn(st, c, w)}
-	lines := []string{""}
-	for _, l := range widget.Wrap(c.ask.Text, w-4) {
-		lines = append(lines, st.Render(theme.Text, l))
-	}
+	lines := append([]string{""}, Ink(st, theme.Text, c.ask.Text, w-4)...)
 	return f.Render(st, strings.Join(lines, "\n"), w, h)
 }
 

@@ -20,11 +20,7 @@ func GateLines(env *Env, text string, w int) []string {
 	if text == "" {
 		return nil
 	}
-	var out []string
-	for _, l := range widget.Wrap(env.Styles.Glyphs.Warning+" "+text, w) {
-		out = append(out, env.Styles.Render(theme.Notice, l))
-	}
-	return append(out, "")
+	return append(Ink(env.Styles, theme.Notice, env.Styles.Glyphs.Warning+" "+text, w), "")
 }
 
 // Indent puts lines under the rows of a table.
