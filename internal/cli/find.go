@@ -199,7 +199,7 @@ func (sh *shell) readShares(ctx context.Context, s *app.App, people []clickup.Us
 	return sh.readAllShares(ctx, s, loads)
 }
 
-// readAllShares reads what is shared with guests, and says of whom that could not be read.
+// readAllShares reads what is shared with guests, and says where that could not be read.
 func (sh *shell) readAllShares(ctx context.Context, s *app.App, loads []model.LoadShares) error {
 	if len(loads) == 0 {
 		return nil

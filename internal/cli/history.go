@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"cmp"
 	"context"
 	"slices"
 	"strings"
@@ -109,10 +108,11 @@ func (sh *shell) diff(ctx context.Context, id, since string, failOn []string) er
 			return failed("`cutui snapshots` lists the others.", "the snapshot does not know %s", now.Name)
 		}
 		found := s.State.EventsOf(now, done.Changes)
-		err = report.Diff(sh.Out, sh.format, report.DiffDoc{
-			Workspace: here(s.State), Changes: done.Changes, Events: found, Offline: s.State.Offline(), Layout: sh.layout(s.State),
-		})
-		return cmp.Or(err, sh.failOnEvents(found, kinds))
+		doc := report.DiffDoc{Workspace: here(s.State), Changes: done.Changes, Events: found, Offline: s.State.Offline(), Layout: sh.layout(s.State)}
+		if err := report.Diff(sh.Out, sh.format, doc); err != nil {
+			return err
+		}
+		return sh.failOnEvents(found, kinds)
 	})
 }
 
