@@ -53,8 +53,8 @@ func (f Frame) Render(st *theme.Styles, content string, w, h int) string {
 	for range l.h {
 		var line string
 		line, content, _ = strings.Cut(content, "\n")
-		line, _ = cutLine(st, line, l.w)
-		l.Drawn(line)
+		line, n := cutLine(st, line, l.w)
+		l.put(theme.Style{}, line, n)
 		l.Newline()
 	}
 	return l.String()

@@ -75,6 +75,11 @@ func (l *Lines) Styled(style theme.Style, text string) {
 		n = room
 		text = FitLine(text, n)
 	}
+	l.put(style, text, n)
+}
+
+// put writes text of n cells, for which there is room.
+func (l *Lines) put(style theme.Style, text string, n int) {
 	if text == "" {
 		return
 	}
@@ -88,35 +93,23 @@ func (l *Lines) Styled(style theme.Style, text string) {
 func (l *Lines) Fit(ink theme.Ink, text string, w int) {
 	w = min(w, l.room())
 	text, n := Cut(l.st, text, w)
-	l.Text(ink, text)
+	l.put(l.ink(ink), text, n)
 	l.Pad(w - n)
 }
 
-// FitRight is Fit with the text at the right.
+// FitRight is [Lines.Fit] with the text at the right.
 func (l *Lines) FitRight(ink theme.Ink, text string, w int) {
 	w = min(w, l.room())
 	text, n := Cut(l.st, text, w)
 	l.Pad(w - n)
-	l.Text(ink, text)
+	l.put(l.ink(ink), text, n)
 }
 
 // Drawn writes text that has styles of its own.
 func (l *Lines) Drawn(text string) {
 	words := strings.TrimLeft(text, " ")
 	l.Pad(len(text) - len(words))
-	text = words
-	n := Width(text)
-	if room := l.room(); n > room {
-		n = room
-		text = FitLine(text, n)
-	}
-	if text == "" {
-		return
-	}
-	l.begin()
-	l.use(theme.Style{})
-	l.b.WriteString(text)
-	l.x += n
+	l.Styled(theme.Style{}, words)
 }
 
 // Bar writes value of total as a thin bar of w cells in steps of half a cell. A value above
