@@ -23,6 +23,9 @@ type Column struct {
 
 const columnGap = 2
 
+// columnsRoom is the cells for columns in a table of w cells: air is at its right.
+func columnsRoom(w int) int { return w - GutterW - 1 }
+
 // placed is a column with its place in the line.
 type placed struct{ index, x, w int }
 

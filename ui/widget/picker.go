@@ -127,7 +127,7 @@ func (p *Picker) whole(st *theme.Styles, v PickerView, w int) []string {
 	}
 	row := v.Row(p.Cursor(v.Len))
 	cut := false
-	for _, at := range arrange(p.list.Columns, nil, w-GutterW-1) {
+	for _, at := range arrange(p.list.Columns, nil, columnsRoom(w)) {
 		cut = cut || Width([...]string{row.Name, row.Kind, row.Path, row.ID}[at.index]) > at.w
 	}
 	if !cut {

@@ -99,7 +99,7 @@ func TestEveryBlockIsExactlyItsSize(t *testing.T) {
 func checkLines(t *testing.T, r *rand.Rand, st *theme.Styles, w int) {
 	t.Helper()
 	checkBlock(t, "fit", Fit(st, pick(r), w), w, 1)
-	checkBlock(t, "fit right", FitRight(st, pick(r), w), w, 1)
+	checkBlock(t, "fit right", fitRight(st, pick(r), w), w, 1)
 	checkBlock(t, "fit line", FitLine(st.Render(theme.Danger, strings.ReplaceAll(pick(r), "\n", "")), w), w, 1)
 	checkBlock(t, "bar", Bar(st, theme.Good, r.IntN(50)-5, r.IntN(40)-5, w), w, 1)
 	gauge := Gauge{Value: r.IntN(100), Total: r.IntN(100), Unlimited: r.IntN(4) == 0, Unknown: r.IntN(4) == 0}

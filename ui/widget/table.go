@@ -48,7 +48,7 @@ type TableView struct {
 	// Empty is said instead of rows when there are none.
 	Empty string
 	// Heading is the heading of row i's group; the group's first row in sight has it on a
-	// line above. nil: there are no headings.
+	// line above. Where it does not fit, it ends before " – ". nil: there are no headings.
 	Heading func(i int) string
 }
 
@@ -71,7 +71,7 @@ type Table struct {
 	lines                  []int // the row on each line, heading for a heading
 	placed                 []placed
 	shown                  []int // Show, when placed was made
-	width                  int
+	width                  int   // of the table then
 	row                    Row
 }
 
@@ -103,7 +103,7 @@ func (t *Table) HitColumn(x, y int) int {
 
 // Charts reports whether a table of w cells has room for the column that is a chart.
 func (t *Table) Charts(w int) bool {
-	return slices.ContainsFunc(arrange(t.Columns, t.Show, w-GutterW-1), func(p placed) bool { return t.Columns[p.index].Chart })
+	return slices.ContainsFunc(arrange(t.Columns, t.Show, columnsRoom(w)), func(p placed) bool { return t.Columns[p.index].Chart })
 }
 
 func (t *Table) header() int {
@@ -143,11 +143,11 @@ func (t *Table) place(v TableView, w, h int) {
 	t.offset = ScrollTo(t.offset, v.Cursor, t.visible, v.Len)
 	t.fillLines(v, h-t.header())
 	if t.Snug && v.Len > 0 && v.Len <= fewRows {
-		t.placed, t.shown = t.snug(v, w-GutterW-1), []int{heading} // to be placed again, were there more rows
+		t.placed, t.width = t.snug(v, columnsRoom(w)), -1 // of no width: more rows place them again
 		return
 	}
 	if t.placed == nil || t.width != w || !slices.Equal(t.shown, t.Show) {
-		t.placed, t.width, t.shown = arrange(t.Columns, t.Show, w-GutterW-1), w, slices.Clone(t.Show)
+		t.placed, t.width, t.shown = arrange(t.Columns, t.Show, columnsRoom(w)), w, slices.Clone(t.Show)
 	}
 }
 
@@ -185,7 +185,7 @@ func (t *Table) fillLines(v TableView, h int) {
 func (t *Table) write(l *Lines, v TableView) {
 	var empty []string
 	if v.Len == 0 {
-		empty = Wrap(tame(v.Empty), l.w-GutterW-1)
+		empty = Wrap(tame(v.Empty), columnsRoom(l.w))
 	}
 	if !t.NoHeader {
 		t.writeHeader(l, v)
@@ -195,8 +195,8 @@ func (t *Table) write(l *Lines, v TableView) {
 		switch {
 		case y < len(t.lines) && t.lines[y] == heading:
 			words := v.Heading(t.lines[y+1])
-			if name, _, more := strings.Cut(words, " – "); more && Width(words) > l.w-2 {
-				words = name // what explains it leaves whole
+			if Width(words) > l.w-2 {
+				words, _, _ = strings.Cut(words, " – ")
 			}
 			text, _ := Cut(l.st, words, l.w-2)
 			l.Pad(1)

@@ -25,12 +25,6 @@ func Fit(st *theme.Styles, s string, w int) string {
 	return s + spaces(w-used)
 }
 
-// FitRight is [Fit] with the text at the right.
-func FitRight(st *theme.Styles, s string, w int) string {
-	s, used := Cut(st, s, w)
-	return spaces(w-used) + s
-}
-
 // Cut shortens plain text to at most w cells and returns it with its width.
 func Cut(st *theme.Styles, s string, w int) (string, int) {
 	if w <= 0 {

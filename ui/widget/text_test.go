@@ -42,13 +42,20 @@ func TestFit(t *testing.T) {
 		if got := Fit(st, tt.text, tt.w); got != tt.left {
 			t.Errorf("Fit(%q, %d) = %q, want %q", tt.text, tt.w, got, tt.left)
 		}
-		if got := FitRight(st, tt.text, tt.w); got != tt.right {
+		if got := ansi.Strip(fitRight(st, tt.text, tt.w)); got != tt.right {
 			t.Errorf("FitRight(%q, %d) = %q, want %q", tt.text, tt.w, got, tt.right)
 		}
 	}
 	if got := Fit(st.With(theme.ASCII()), "Olga Owner", 6); got != "Olga ~" {
 		t.Errorf("in ASCII: %q", got)
 	}
+}
+
+// fitRight is [Lines.FitRight] in a block of its own.
+func fitRight(st *theme.Styles, text string, w int) string {
+	l := NewLines(st, w, 1)
+	l.FitRight(theme.Text, text, w)
+	return l.String()
 }
 
 func TestWrap(t *testing.T) {
