@@ -310,7 +310,10 @@ func (s *State) Concerns(id clickup.UserID) []Concern {
 }
 
 // Worded is a shared item in words.
-type Worded struct{ Kind, Name, Permission string }
+type Worded struct {
+	Kind, Name, Permission string
+	Closed                 bool
+}
 
 // SharedWith is what is shared with a guest, in words, and how its loading stands; ok is
 // false where nobody has asked yet.
@@ -320,12 +323,9 @@ func (s *State) SharedWith(id clickup.UserID) (items []Worded, r Remote[struct{}
 		return nil, r, false
 	}
 	for _, item := range sh.Value {
-		w := Worded{item.Ref.Kind.String(), strings.TrimSpace(item.Name), item.Permission.Label()}
+		w := Worded{item.Ref.Kind.String(), strings.TrimSpace(item.Name), item.Permission.Label(), item.Closed}
 		if w.Name == "" {
 			w.Name = item.Ref.ID
-		}
-		if item.Closed {
-			w.Permission = strings.TrimSpace(w.Permission + " (closed)")
 		}
 		items = append(items, w)
 	}

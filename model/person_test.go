@@ -157,7 +157,7 @@ func TestSharedWithTellsHowTheLoadStands(t *testing.T) {
 		{Ref: clickup.ItemRef{Kind: clickup.TaskItem, ID: "86a"}, Name: " ", Permission: clickup.PermissionCreate, Closed: true},
 	}})
 	items, r, _ := s.SharedWith(3)
-	if want := (Worded{"task", "86a", "full (closed)"}); len(items) != 1 || items[0] != want || r.Phase != Loaded {
+	if want := (Worded{"task", "86a", "full", true}); len(items) != 1 || items[0] != want || r.Phase != Loaded {
 		t.Errorf("%+v phase %v, want %+v", items, r.Phase, want)
 	}
 }

@@ -169,7 +169,11 @@ func (cv *conversation) shares(id model.UserID) error {
 	default:
 		cv.say("Shared with them: %s.", text.Count(len(items), "item", "items"))
 		for _, item := range items {
-			cv.say("%s %s, %s.", sentence(item.Kind), item.Name, item.Permission)
+			may := item.Permission
+			if item.Closed {
+				may = strings.TrimSpace(may + " (closed)")
+			}
+			cv.say("%s %s, %s.", sentence(item.Kind), item.Name, may)
 		}
 	}
 	return nil

@@ -25,6 +25,12 @@ func TestReadsPeopleAndRemoves(t *testing.T) {
 	}
 }
 
+func TestReadsThatItemsAreClosed(t *testing.T) {
+	t.Parallel()
+	var tk session
+	inOrder(t, tk.say(t, "1\nrole:guest amara.patel\n1\n0\n0\n0\n0\n"), "Shared with them: ", "Task Rewrite contract appendix, comment (closed).")
+}
+
 func TestAudits(t *testing.T) {
 	t.Parallel()
 	var tk session

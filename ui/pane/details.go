@@ -2,7 +2,6 @@ package pane
 
 import (
 	"errors"
-	"strings"
 
 	"cutui/internal/text"
 	"cutui/keymap"
@@ -220,11 +219,7 @@ func (p *Details) share(t *content) {
 	case len(items) > 0:
 		t.items, t.cursor = items, p.item
 		for i := range items {
-			may, closed := strings.CutSuffix(items[i].Permission, " (closed)")
-			if closed { // stands behind the name, so that names begin early
-				items[i].Permission, items[i].Name = may, items[i].Name+" (closed)"
-			}
-			t.may = max(t.may, widget.Width(may))
+			t.may = max(t.may, widget.Width(items[i].Permission))
 		}
 	case !asked && !p.state.ReadsAtRest():
 		say(p.keys.Spell("press {open} to load what is shared", keymap.Details), theme.Dim)

@@ -71,13 +71,16 @@ func (t *content) write(l *widget.Lines, i int) {
 	l.Newline()
 }
 
-// writeItem writes a shared item: kind, what the guest may do, and name.
+// writeItem writes a shared item: kind, what the guest may do, name, and that it is closed.
 func (t *content) writeItem(l *widget.Lines, i int) {
 	label := ""
 	if i == 0 {
 		label = "Shared"
 	}
 	item, sign := t.items[i], ""
+	if item.Closed {
+		item.Name += " (closed)"
+	}
 	selected := t.focused && i == t.cursor
 	if selected {
 		sign = t.sign
