@@ -13,7 +13,7 @@ import (
 // in one text, and nobody says that they were copied.
 func TestTheTerminalIsAskedToCopy(t *testing.T) {
 	t.Parallel()
-	rt := startRaw(t, true, []string{"TMUX=", "SSH_TTY=/dev/pts/9"}, "--demo")
+	rt := startRaw(t, []string{"TMUX=", "SSH_TTY=/dev/pts/9"}, "--demo")
 	rt.wait("1/164")
 	rt.Press(" ")
 	rt.wait("2/164")

@@ -22,7 +22,7 @@ func TestFramesAreShownAtOnce(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			rt := startRaw(t, true, nil, "--demo")
+			rt := startRaw(t, nil, "--demo")
 			rt.wait("1/164")
 			before := len(rt.until(ansi.RequestModeSynchronizedOutput))
 			rt.Press(tt.answer + "j")

@@ -45,7 +45,7 @@ func TestLeavingWhileTheDiskHangs(t *testing.T) {
 				must(t, os.MkdirAll(filepath.Dir(path), 0o700))
 				must(t, syscall.Mkfifo(path, 0o600))
 			}
-			rt := startRaw(t, true, env)
+			rt := startRaw(t, env)
 			if tt.key != "" {
 				rt.wait("1/164")
 				rt.Press(tt.key)

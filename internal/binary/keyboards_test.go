@@ -11,7 +11,7 @@ import (
 // protocol and by xterm's modifyOtherKeys.
 func TestKeyboards(t *testing.T) {
 	t.Parallel()
-	rt := startRaw(t, true, nil, "--demo")
+	rt := startRaw(t, nil, "--demo")
 	rt.wait("1/164")
 	rt.Press("\x04") // ctrl+d
 	rt.awaitPlace("ctrl+d", func(place string) bool { return place != "1" })
@@ -51,7 +51,7 @@ func TestKeyboards(t *testing.T) {
 // While text is typed, the keys that elsewhere move and leave belong to it.
 func TestKeysOfTextWhileTyping(t *testing.T) {
 	t.Parallel()
-	rt := startRaw(t, true, nil, "--demo")
+	rt := startRaw(t, nil, "--demo")
 	rt.wait("1/164")
 	rt.Press("/abel")
 	rt.wait("/ abel")

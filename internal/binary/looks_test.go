@@ -29,7 +29,7 @@ func TestBytesFitTheTerminal(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			rt := startRaw(t, true, tt.env, "--demo")
+			rt := startRaw(t, tt.env, "--demo")
 			rt.wait("1/164")
 			for _, step := range [][2]string{{"j", "2/164"}, {"a", "Seat audit"}, {"?", "Help"}} {
 				rt.Press(step[0])

@@ -25,7 +25,7 @@ func TestPreviewTakesKeys(t *testing.T) {
 	if _, errs, code := command(t, environment(t, env...), "", "people", "--limit", "1"); code != 0 {
 		t.Fatal(errs)
 	}
-	rt := startOf(t, pty.Options{W: 300, H: 100}, env)
+	rt := startUnread(t, pty.Options{W: 300, H: 100}, env)
 	must(t, rt.Tty.SetReadDeadline(time.Now().Add(pty.Patience)))
 	for read, buf := "", make([]byte, 16); !strings.Contains(read, ansi.SetModeAltScreenSaveCursor); {
 		n, err := rt.Tty.Read(buf)

@@ -28,18 +28,16 @@ type rawTerminal struct {
 	t *testing.T
 }
 
-// startRaw runs the program; whether the terminal is read is up to reads.
-func startRaw(t *testing.T, reads bool, env []string, args ...string) *rawTerminal {
+// startRaw runs the program in a terminal of 80×24 cells that is read.
+func startRaw(t *testing.T, env []string, args ...string) *rawTerminal {
 	t.Helper()
-	rt := startOf(t, pty.Options{W: 80, H: 24, Control: !reads}, env, args...)
-	if reads {
-		rt.Read()
-	}
+	rt := startUnread(t, pty.Options{W: 80, H: 24}, env, args...)
+	rt.Read()
 	return rt
 }
 
-// startOf runs the program in a terminal that is not read.
-func startOf(t *testing.T, o pty.Options, env []string, args ...string) *rawTerminal {
+// startUnread runs the program in a terminal that is not read.
+func startUnread(t *testing.T, o pty.Options, env []string, args ...string) *rawTerminal {
 	t.Helper()
 	cmd := exec.Command(program(), args...)
 	cmd.Env = environment(t, append([]string{"TERM=xterm-256color"}, env...)...)
@@ -91,7 +89,7 @@ func TestATerminalThatDoesNotRead(t *testing.T) {
 	}{"INT": {syscall.SIGINT, 130}, "TERM": {syscall.SIGTERM, 143}, "HUP": {syscall.SIGHUP, 129}, "QUIT": {syscall.SIGQUIT, 2}, "ctrl+c": {0, 130}} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			rt := startRaw(t, false, nil, "--demo")
+			rt := startUnread(t, pty.Options{W: 80, H: 24, Control: true}, nil, "--demo")
 			rt.fill()
 			if tt.signal != 0 {
 				must(t, rt.Cmd.Process.Signal(tt.signal))
@@ -144,7 +142,7 @@ func (rt *rawTerminal) awaitSignals() {
 // The terminal of a process that does not lead its session goes without a signal.
 func TestATerminalGoneWithoutASignal(t *testing.T) {
 	t.Parallel()
-	rt := startRaw(t, true, nil, "--demo")
+	rt := startRaw(t, nil, "--demo")
 	rt.wait("1/164")
 	must(t, rt.Tty.Close())
 	rt.endsWith(129, endsWithin)
@@ -166,7 +164,7 @@ func TestInputOverABadRoad(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			rt := startRaw(t, true, nil, "--demo")
+			rt := startRaw(t, nil, "--demo")
 			rt.wait("1/164")
 			for _, text := range steps.send {
 				rt.Press(text)
@@ -205,7 +203,7 @@ func TestTitleAndModeAreGivenBack(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			rt := startRaw(t, true, nil, tt.args...)
+			rt := startRaw(t, nil, tt.args...)
 			rt.wait(tt.shows)
 			rt.Press("\x1b[?2027;" + tt.found + "$yj") // a key: the mode comes with the next frame
 			// Once the program sets the mode by itself, and once the answer has come.
@@ -274,7 +272,7 @@ func (rt *rawTerminal) written(what string, ok func(raw string) bool) string {
 func TestCtrlCBetweenFramesOfLongTexts(t *testing.T) {
 	t.Parallel()
 	_, env := clickUp(t, sim.Options{People: 49, Reshape: simtest.Hostile(strings.Repeat("W", 30<<10), strings.Repeat("漢\u0301 ", 6<<10))})
-	rt := startRaw(t, true, env)
+	rt := startRaw(t, env)
 	rt.wait("WWWW")
 	rt.Press(strings.Repeat("j", 50) + "a" + strings.Repeat("\x1b[B", 50) + "?WWW")
 	rt.Press("\x03")
