@@ -74,8 +74,7 @@ func (p *People) Do(a keymap.Action) []model.Msg {
 		return one(model.MarkRange{})
 	case keymap.Invert:
 		return one(model.InvertMarks{})
-	case keymap.Unmark:
-		return one(model.ClearMarks{})
+
 	case keymap.Filter:
 		p.startTyping()
 		return one(model.RecallFilters{})
