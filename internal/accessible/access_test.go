@@ -11,7 +11,7 @@ func TestReadsOutWhoSeesWhat(t *testing.T) {
 	t.Parallel()
 	var tk session
 	said := tk.say(t, "8\nFieldworks\n11\nyes\n0\n")
-	inOrder(t, said, "Who sees what, client by client", "Read who is on which list now?", "ead who is on 4 of 4 lists", "not to be seen by list: levels",
+	inOrder(t, said, "Who sees what, client by client", "Read who is on which list now?", "ead who is on 4 of 4 lists", "not visible by list: levels",
 		"Attention: client.example sees list", "People of rivergate.example see it too", "is open to anybody with its public link")
 }
 

@@ -223,5 +223,5 @@ func (cv *conversation) askComeback() error {
 	if err != nil {
 		return err
 	}
-	return cv.send(model.ComeBackAs{Level: levels[i]})
+	return cv.send(model.RestoreAs{Level: levels[i]})
 }

@@ -250,7 +250,7 @@ func (cv *conversation) runAgain(past model.RunRecord, plan func() (change.Plan,
 	if err := cv.moveTo(past.Run.Plan.Workspace); err != nil {
 		return err
 	}
-	if err := cv.send(model.ComeBackAs{}); err != nil {
+	if err := cv.send(model.RestoreAs{}); err != nil {
 		return err
 	}
 	p, start, err := plan()
