@@ -2,7 +2,7 @@ package keymap
 
 import "testing"
 
-func TestSpellNamesTheCurrentKeys(t *testing.T) {
+func TestSentencesNameTheKeysThatHold(t *testing.T) {
 	t.Parallel()
 	own, err := New(false).Remap(map[string][]string{"retry": {"f5"}})
 	if err != nil {

@@ -7,24 +7,25 @@ import (
 	"cutui/model/people"
 )
 
-// Intents, effects and events about the filter history, which is kept on this machine.
+// Intents, effects and events of the filters used before. They are kept on this machine
+// like the rosters.
 type (
-	// KeepFilter adds the current filter to the history.
+	// KeepFilter adds the filter in use to those used before.
 	KeepFilter struct{}
-	// RecallFilters loads the history from disk, the first time it is sent.
+	// RecallFilters asks for the filters of earlier starts, once.
 	RecallFilters struct{}
-	// LoadFilters reads the history from disk.
+	// LoadFilters reads the filters of earlier starts from the disk.
 	LoadFilters struct{ request }
-	// SaveFilter adds a filter to the history on disk.
+	// SaveFilter adds a filter to those on the disk.
 	SaveFilter struct {
 		request
 		Text string
 	}
-	// FiltersLoaded has the history on disk, the latest filter first.
+	// FiltersLoaded are the filters on the disk, the latest first.
 	FiltersLoaded struct{ List []string }
 )
 
-// Filters returns the filter history, the latest first. It must not be modified.
+// Filters are the filters used before, the latest first; the list must not be changed.
 func (s *State) Filters() []string { return s.filters }
 
 func (RecallFilters) apply(s *State) []Effect {
@@ -54,8 +55,8 @@ func (KeepFilter) apply(s *State) []Effect {
 	return []Effect{SaveFilter{Text: text}}
 }
 
-// OlderFilter returns the filter before the current one in the history, or the latest one if
-// the current one is not in it. ok is false if there is none.
+// OlderFilter is the filter used before the one shown; ok is false where there is none.
+// After a text that was typed and is none of them comes the latest.
 func (s *State) OlderFilter() (text string, ok bool) {
 	at := slices.Index(s.filters, s.Browse().Filter) + 1
 	if at >= len(s.filters) {
@@ -64,8 +65,7 @@ func (s *State) OlderFilter() (text string, ok bool) {
 	return s.filters[at], true
 }
 
-// NewerFilter returns the filter after the current one in the history, empty after the
-// latest. ok is false if the current one is not in it.
+// NewerFilter is the filter used after the one shown, empty after the latest.
 func (s *State) NewerFilter() (text string, ok bool) {
 	at := slices.Index(s.filters, s.Browse().Filter)
 	switch {
@@ -77,8 +77,8 @@ func (s *State) NewerFilter() (text string, ok bool) {
 	return s.filters[at-1], true
 }
 
-// Recalls reports whether the current filter is empty or in the history, so that moving to
-// an older or newer one loses nothing that was typed.
+// Recalls reports whether the filter shown is empty or one used before, so that the keys
+// for older and newer ones lose nothing that was typed.
 func (s *State) Recalls() bool {
 	text := s.Browse().Filter
 	return text == "" || slices.Contains(s.filters, text)

@@ -17,7 +17,7 @@ func onDomain(t *testing.T, domain, filter string) *State {
 	t.Helper()
 	s := New(Options{}, time.Date(2026, 1, 2, 3, 4, 5, 0, time.UTC))
 	s.Rosters.Value, s.Chosen = []*Roster{{ID: "333", Name: "Northwind", People: modeltest.People()}}, "333"
-	settle(s, s.Update(ShowView{View: people.ViewDomains, Filter: filter}))
+	settle(s, s.showView(people.ViewDomains, filter))
 	for i, d := range s.Browse().Domains {
 		if d.Domain == domain {
 			s.moveTo(i)
@@ -100,7 +100,7 @@ planned remove-guest pat@client.example`)
 		t.Errorf("%q, warnings %q", p.Title, p.Warnings)
 	}
 	p = plans.Offboard(d, "northwind.example", []clickup.UserID{6})
-	if got := p.Warnings[len(p.Warnings)-1]; got != "3 members on northwind.example keep their access: they are no guests" {
+	if got := p.Warnings[len(p.Warnings)-1]; got != "3 members on northwind.example keep their access: they are not guests" {
 		t.Errorf("warns %q", got)
 	}
 }

@@ -1,7 +1,6 @@
 package model
 
 import (
-	"errors"
 	"fmt"
 	"maps"
 	"slices"
@@ -313,7 +312,7 @@ func (s *State) sweepFailed(w *listSweep, err error) {
 	if w.err == nil {
 		w.err = err
 	}
-	if errors.Is(err, clickup.ErrUnauthorized) {
+	if isUnauthorized(err) {
 		w.waiting = nil
 	}
 }

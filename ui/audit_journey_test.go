@@ -46,7 +46,7 @@ func TestTheAuditsDaysCanBeTurned(t *testing.T) {
 		for range 99 {
 			s.keys("-")
 		}
-		s.shows("inactive means 1 day ", "findings, with the usual thresholds 9:", "more inactive-")
+		s.shows("inactive means 1 day ", "findings, 9 with the usual thresholds:", "more inactive-")
 		s.keys("G", "ctrl+u", "ctrl+d", "g", "q")
 		s.hides("Seat audit")
 	})
@@ -207,7 +207,7 @@ func TestPeopleAreHeldAgainstAnHRList(t *testing.T) {
 		s.keys("o", "tab")
 		s.shows("old lists/2024.csv")
 		s.keys("enter")
-		s.shows("the list could not be read", "its columns are Name, Team")
+		s.shows("the list could not be used", "its columns are Name, Team")
 		s.keys("H", "p", "enter")
 		s.shows(`People.csv: 3 addresses from the column "E-mail"`, "HR list 6",
 			"abel@northwind.example is not on the HR list of 3 people", "new.ned@northwind.example", "on the HR list, not in this workspace")

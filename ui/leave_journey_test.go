@@ -88,7 +88,7 @@ func TestUntilIsNotedExtendedAndCleared(t *testing.T) {
 	tm.Wait("Until", "for Cleo Client", "30d, 6w, 3m, 1y or 2027-03-01")
 	tm.Type("2020-01-01")
 	tm.Keys("enter")
-	tm.Wait("the day must be in the future")
+	tm.Wait("the day must lie ahead")
 	tm.Keys("ctrl+u")
 	tm.Type("100d") // 3 months are said to be 2 where one of them is short
 	tm.Wait("nothing happens by itself")
@@ -110,7 +110,7 @@ func TestAGuestIsReplacedByKeys(t *testing.T) {
 	t.Parallel()
 	tm, clickUp := openPeople(t, "Cleo Client")
 	tm.Keys("X")
-	tm.Wait("Replace Cleo Client by somebody")
+	tm.Wait("Replace Cleo Client with somebody else")
 	tm.Type("carl@client.example dora@client.example")
 	tm.Keys("enter")
 	tm.Wait("one address: that of the new guest")
@@ -125,7 +125,7 @@ func TestAGuestIsReplacedByKeys(t *testing.T) {
 	tm.Wait("1 removal")
 	tm.WaitGone("reading what")
 	confirm(tm)
-	tm.Wait("Finished · Replace Cleo Client by carl@client.example")
+	tm.Wait("Finished · Replace Cleo Client with carl@client.example")
 	if _, there := clickUp.Guest(sim.Northwind, "cleo@client.example"); there {
 		t.Error("the old one is still there")
 	}

@@ -13,11 +13,10 @@ import (
 	"cutui/model/seats"
 )
 
-// invite asks for the same things as the screen's form, in the same order.
+// invite asks for addresses, rights and items, in the order of the screen's form.
 func (cv *conversation) invite() error { return cv.inviteTo([]model.WorkspaceID{cv.State.Chosen}) }
 
-// inviteTo invites into workspaces, of which the first is the chosen one; items are from
-// that one.
+// inviteTo invites into workspaces, the chosen one first; items are of that one.
 func (cv *conversation) inviteTo(into []model.WorkspaceID) error {
 	if !cv.allows(keymap.Invite) {
 		return nil
@@ -39,7 +38,7 @@ func (cv *conversation) inviteTo(into []model.WorkspaceID) error {
 		}
 	}
 	if cv.State.PlanGate() != "" {
-		cv.say("In ClickUp, guests are invited by sharing an item with them: pick one to share first.")
+		cv.say("In ClickUp guests are invited by sharing an item with them: pick one to share first.")
 	}
 	if r.Items, err = cv.items(); err != nil {
 		return err
@@ -55,7 +54,7 @@ func (cv *conversation) inviteTo(into []model.WorkspaceID) error {
 	return cv.reviewPlan(plans.InviteInto(cv.State.Invitations(into, []plans.InviteRequest{r})))
 }
 
-// share asks for items, and for guests if there are none.
+// share asks for guests, unless they are known, and for items.
 func (cv *conversation) share(guests []model.UserID) error {
 	if !cv.allows(keymap.Invite) {
 		return nil
@@ -82,11 +81,11 @@ func (cv *conversation) share(guests []model.UserID) error {
 	return cv.makeAndReview(func(d plans.Context) change.Plan { return plans.Share(d, r) })
 }
 
-// addresses asks for addresses until all can be invited, as members or as guests. It says
-// what inviting each of them does.
+// addresses asks until every one of them can be invited, as members or as guests, and says of
+// each what inviting it does.
 func (cv *conversation) addresses(asMember bool) (plans.Invitees, error) {
 	for {
-		text, err := cv.ask("Addresses, separated by commas or spaces [back]")
+		text, err := cv.ask("Addresses, apart by commas or spaces [back]")
 		if err != nil || text == "" {
 			return plans.Invitees{}, err
 		}
@@ -102,10 +101,10 @@ func (cv *conversation) addresses(asMember bool) (plans.Invitees, error) {
 		in := plans.InviteesOf(lines, asMember)
 		switch {
 		case len(lines) == 0:
-			cv.say("That contains no address.")
+			cv.say("There is no address in that.")
 			continue
 		case in.Invalid > 0:
-			cv.say("Not all of these can be invited: type all addresses again.")
+			cv.say("Nobody can be invited like that: type all addresses again.")
 			continue
 		}
 		plan := plans.Invite(d, plans.InviteRequest{Emails: in.Emails})
@@ -122,7 +121,7 @@ func (cv *conversation) addresses(asMember bool) (plans.Invitees, error) {
 	}
 }
 
-// rights asks for a set of rights and a custom role, and stores them in r.
+// rights asks for a set of rights, the least of them first.
 func (cv *conversation) rights(r *plans.InviteRequest) error {
 	presets := cv.State.Options.Presets
 	names := make([]string, len(presets))
@@ -135,7 +134,7 @@ func (cv *conversation) rights(r *plans.InviteRequest) error {
 		}
 	}
 	if (seats.Rules{Plan: cv.State.Data().Plan.Value.Name}).Free() {
-		cv.say("Note that %s.", seats.FullPermission)
+		cv.say("Mind that %s.", seats.FullPermission)
 	}
 	i, err := cv.choose("What may they do?", names, 0)
 	if err != nil {
@@ -157,7 +156,7 @@ func (cv *conversation) rights(r *plans.InviteRequest) error {
 	return err
 }
 
-// askPermission asks at which level to share.
+// askPermission asks what guests may do with the items.
 func (cv *conversation) askPermission(usual model.Permission) (model.Permission, error) {
 	var all []model.Permission
 	var names []string
@@ -168,8 +167,8 @@ func (cv *conversation) askPermission(usual model.Permission) (model.Permission,
 	return all[i], err
 }
 
-// readShares loads what is shared with the guests among people, so that nothing is shared
-// twice and undo can restore it. It does nothing on plans where the API doesn't say.
+// readShares asks what the guests among some people have already, so that nothing is shared
+// twice and undo can give it back. Others have no list of what is shared with them.
 func (cv *conversation) readShares(people []model.UserID) error {
 	if cv.State.PlanGate() != "" {
 		return nil
@@ -194,7 +193,7 @@ func (cv *conversation) loadShares(loads []model.LoadShares) error {
 	return cv.send(all)
 }
 
-// inviteInto invites into the chosen workspace and others.
+// inviteInto is invite for several workspaces, with the seats of each.
 func (cv *conversation) inviteInto() error {
 	into, err := cv.otherWorkspaces()
 	if err != nil || len(into) == 0 {
@@ -203,8 +202,8 @@ func (cv *conversation) inviteInto() error {
 	return cv.inviteTo(append([]model.WorkspaceID{cv.State.Chosen}, into...))
 }
 
-// otherWorkspaces asks for workspaces besides the chosen one, and loads the facts that a
-// plan about them needs.
+// otherWorkspaces asks for workspaces besides the chosen one, and reads what a plan about
+// them rests on.
 func (cv *conversation) otherWorkspaces() ([]model.WorkspaceID, error) {
 	others := slices.DeleteFunc(slices.Clone(cv.State.Rosters.Value), func(r *model.Roster) bool { return r.ID == cv.State.Chosen })
 	cv.say("Besides %s:", cv.State.Roster().Name)

@@ -60,7 +60,7 @@ func (sh *shell) guestReplaceCmd() *cobra.Command {
 	keep := false
 	cmd := &cobra.Command{
 		Use:     "replace OLD NEW",
-		Short:   "Replace a guest by another one",
+		Short:   "Replace a guest with another one",
 		Long:    guestReplaceHelp,
 		Example: "cutui guest replace cleo@client.example carl@client.example --dry-run",
 		RunE: func(cmd *cobra.Command, args []string) error {

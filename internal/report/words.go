@@ -216,5 +216,5 @@ func hereWords(r rollup.InviterRow) string {
 	return gone
 }
 
-// gone is said of an inviter who is not in the workspace any more.
+// gone is said of an inviter who is no longer in the workspace.
 const gone = "gone"

@@ -7,13 +7,13 @@ type ActionKind uint8
 const (
 	NoAction ActionKind = iota
 	RemoveAction
-	WithdrawAction // take an invitation back, by removing the person
+	WithdrawAction // withdraw an invitation, by removing the person
 	EditAction     // change a role, rights or shares
-	HandOffAction  // ClickUp's API can't do it: steps to take in ClickUp itself
-	ReviewAction   // nothing to press: somebody must decide
+	HandOffAction  // steps to take in ClickUp itself, because its API can't
+	ReviewAction   // nothing to do here: somebody must decide
 )
 
-// String is none, remove, withdraw, edit, hand-off or review.
+// String returns none, remove, withdraw, edit, hand-off or review.
 func (k ActionKind) String() string {
 	return [...]string{"none", "remove", "withdraw", "edit", "hand-off", "review"}[min(k, ReviewAction)]
 }

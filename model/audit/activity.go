@@ -9,8 +9,8 @@ import (
 	"cutui/internal/text"
 )
 
-// activity finds at most one thing: who never accepted is pending, not
-// inactive, and nobody is judged by a date that ClickUp did not give.
+// activity returns the activity check that a person fails, or 0. Somebody who never
+// accepted is pending, not inactive, and a date that ClickUp left out proves nothing.
 func activity(f *facts, s *subject) Check {
 	switch {
 	case s.Joined == clickup.Null:
@@ -23,7 +23,7 @@ func activity(f *facts, s *subject) Check {
 		}
 	case !s.Joined.Known():
 	case s.LastActive == clickup.Null:
-		if s.Joined < f.newSince { // who has just begun may not have come yet
+		if s.Joined < f.newSince { // a new starter may not have signed in yet
 			return NeverActive
 		}
 	default:
@@ -61,7 +61,7 @@ func inactiveAdminReason(f *facts, p *clickup.Person) string {
 	return f.roleWords(p) + ", " + inactiveReason(f, p)
 }
 
-// roleWords is owner or admin, and through which custom role.
+// roleWords names the role, and the custom role that makes somebody an admin.
 func (f *facts) roleWords(p *clickup.Person) string {
 	if p.CustomRole != nil && p.Role != f.role(p) {
 		return fmt.Sprintf("admin through the custom role %s", p.CustomRole.Name)
@@ -69,8 +69,8 @@ func (f *facts) roleWords(p *clickup.Person) string {
 	return p.Role.String()
 }
 
-// sinceWords is the year from which on somebody has been here, or the day where
-// that was this year.
+// sinceWords returns the year in which somebody joined or was invited, the day if
+// that was this year, or "" if neither date is known.
 func sinceWords(now time.Time, p *clickup.Person) string {
 	first := p.Joined
 	if !first.Known() {

@@ -7,10 +7,10 @@ import (
 	"cutui/clickup"
 )
 
-// Check names what was looked for.
+// Check is one thing that an audit looks for.
 type Check uint8
 
-// The checks, in the order reports explain them.
+// The checks, in the order in which reports explain them.
 const (
 	InactiveMember Check = iota + 1
 	InactiveGuest
@@ -39,13 +39,13 @@ const (
 	NoTwoFactor
 )
 
-// checkInfo is all that is to be known of a check.
+// checkInfo describes a check.
 type checkInfo struct {
 	name     string
 	severity Severity
 	lane     Lane
 	holds    func(*facts, *subject) bool          // nil: activity finds it, or it is about the workspace
-	reason   func(*facts, *clickup.Person) string // nil: see evidence
+	reason   func(*facts, *clickup.Person) string // nil: evidence makes the sentence
 	action   Action
 	about    string
 }
@@ -54,15 +54,15 @@ var checks = [...]checkInfo{
 	InactiveMember:      {"inactive-member", Medium, Ready, nil, inactiveReason, Action{RemoveAction, "remove"}, "Members who have not been active for longer than the threshold."},
 	InactiveGuest:       {"inactive-guest", Medium, Ready, nil, inactiveReason, Action{RemoveAction, "remove"}, "Guests who have not been active for longer than the threshold."},
 	PendingInvite:       {"pending-invite", Medium, Ready, nil, pendingInviteReason, Action{WithdrawAction, "withdraw"}, "Invitations that nobody accepted in time; they hold a seat."},
-	NeverActive:         {"never-active", Low, Review, nil, neverActiveReason, Action{ReviewAction, "ask whether they need it"}, "People who joined and were never active since."},
-	UnknownActivity:     {"unknown-activity", Info, Review, nil, unknownActivityReason, Action{NoAction, "none"}, "People whose last activity ClickUp does not give. They may well be active."},
-	InternalGuest:       {"internal-guest", High, Review, internalGuest, internalGuestReason, Action{HandOffAction, "view only / remove"}, "People on your own domain who are no members and may do more than view: ClickUp bills them as members."},
+	NeverActive:         {"never-active", Low, Review, nil, neverActiveReason, Action{ReviewAction, "ask whether they need it"}, "People who joined and have never been active since."},
+	UnknownActivity:     {"unknown-activity", Info, Review, nil, unknownActivityReason, Action{NoAction, "none"}, "People whose last activity ClickUp does not report. They may well be active."},
+	InternalGuest:       {"internal-guest", High, Review, internalGuest, internalGuestReason, Action{HandOffAction, "view only / remove"}, "People on your own domain who are not members but may do more than view: ClickUp bills them as members."},
 	ExternalMember:      {"external-member", High, Review, externalMember, externalMemberReason, Action{HandOffAction, "hand-off: to guest"}, "Paid members who are not on your own domain and could be guests."},
 	FreeMailAdmin:       {"free-mail-admin", High, Review, freeMailAdmin, freeMailAdminReason, Action{EditAction, "take admin rights back"}, "Owners and admins on an address outside your control."},
 	TooManyAdmins:       {"too-many-admins", High, Review, nil, nil, Action{ReviewAction, "choose who needs to be one"}, "A larger share of owners and admins than you allow."},
 	InactiveAdmin:       {"inactive-admin", High, Review, nil, inactiveAdminReason, Action{EditAction, "take admin rights back"}, "Owners and admins who have gone quiet and still hold all the keys."},
 	DuplicatePerson:     {"duplicate-person", Medium, Review, duplicatePerson, nil, Action{ReviewAction, "keep one of the two"}, "People who seem to have a second account."},
-	GuestInGroup:        {"guest-in-group", Medium, Review, guestInGroup, guestInGroupReason, Action{EditAction, "take out of the group"}, "Guests in a user group: that makes a guest a paid one."},
+	GuestInGroup:        {"guest-in-group", Medium, Review, guestInGroup, guestInGroupReason, Action{EditAction, "take out of the group"}, "Guests in a user group: that makes them paid guests."},
 	InviterGone:         {"inviter-gone", Info, Review, inviterGone, inviterGoneReason, Action{ReviewAction, "find who answers for them"}, "People whose inviter is no longer here: nobody answers for them."},
 	SeatsOver:           {"seats-over", High, Review, nil, nil, Action{ReviewAction, "take seats back or buy"}, "More member seats are filled than were bought."},
 	SeatsNear:           {"seats-near", Medium, Review, nil, nil, Action{ReviewAction, "take seats back or buy"}, "Nearly all seats are filled."},
@@ -71,14 +71,14 @@ var checks = [...]checkInfo{
 	GuestUnscoped:       {"guest-unscoped", Medium, Review, guestUnscoped, guestUnscopedReason, Action{RemoveAction, "share something or remove"}, "Guests who have nothing shared with them."},
 	GuestElevated:       {"guest-elevated", Medium, Review, guestElevated, guestElevatedReason, Action{EditAction, "lower the rights"}, "Guests who may do more than view and comment."},
 	StaleShare:          {"stale-share", Low, Review, staleShare, staleShareReason, Action{EditAction, "unshare"}, "Closed items that are still shared with a guest."},
-	Leaver:              {"leaver", High, Review, leaver, leaverReason, Action{RemoveAction, "remove"}, "People of yours who are not on the HR list."},
-	CrossClient:         {"cross-client", High, Review, crossClient, crossClientReason, Action{ReviewAction, "unshare, or mark it in shared_lists"}, "People of one client on something that another client's people see, too."},
-	UntilPast:           {"until-past", High, Ready, untilPast, untilPastReason, Action{RemoveAction, "remove or extend"}, "People whose day has come: until then they were to be here, as you noted. Nothing happens by itself."},
+	Leaver:              {"leaver", High, Review, leaver, leaverReason, Action{RemoveAction, "remove"}, "Your own people who are not on the HR list."},
+	CrossClient:         {"cross-client", High, Review, crossClient, crossClientReason, Action{ReviewAction, "unshare, or mark it in shared_lists"}, "People of one client on something that another client's people see too."},
+	UntilPast:           {"until-past", High, Ready, untilPast, untilPastReason, Action{RemoveAction, "remove or extend"}, "People who are past the day you noted for them to leave. Nothing happens by itself."},
 	PublicLink:          {"public-link", High, Review, nil, nil, Action{HandOffAction, "end the link: Share → public link"}, "Tasks that anybody with their public link can see, without an account."},
-	NoTwoFactor:         {"no-2fa", High, Review, noTwoFactor, noTwoFactorReason, Action{ReviewAction, "ask them to turn it on"}, "Owners and admins without two-factor authentication, by ClickUp's people export. Whether they sign in by single sign-on is not in it."},
+	NoTwoFactor:         {"no-2fa", High, Review, noTwoFactor, noTwoFactorReason, Action{ReviewAction, "ask them to turn it on"}, "Owners and admins without two-factor authentication, according to ClickUp's people export. It does not say whether they use single sign-on."},
 }
 
-// Checks lists every check.
+// Checks returns every check.
 func Checks() []Check {
 	all := make([]Check, 0, len(checks))
 	for c := InactiveMember; int(c) < len(checks); c++ {
@@ -87,7 +87,7 @@ func Checks() []Check {
 	return all
 }
 
-// String is the check's name in reports, such as inactive-member.
+// String returns the check's name in reports, such as inactive-member.
 func (c Check) String() string { return checks[c].name }
 
 // ParseCheck finds a check by its name.
@@ -100,17 +100,17 @@ func ParseCheck(name string) (Check, bool) {
 	return 0, false
 }
 
-// About says in a sentence what the check finds and why that matters.
+// About returns a sentence that says what the check finds and why that matters.
 func (c Check) About() string { return checks[c].about }
 
-// Severity is how much the check's findings matter.
+// Severity returns how much the check's findings matter.
 func (c Check) Severity() Severity { return checks[c].severity }
 
-// OfShares reports whether the check goes by what is shared with a guest, which
-// has to be asked for.
+// OfShares reports whether the check needs what is shared with each guest, which
+// takes a call for each of them.
 func (c Check) OfShares() bool { return c == GuestUnscoped || c == GuestElevated || c == StaleShare }
 
-// Severity grades findings; a larger one matters more.
+// Severity is how much a finding matters; a larger one matters more.
 type Severity uint8
 
 // The severities, from least to most.
@@ -123,7 +123,7 @@ const (
 
 var severityNames = [...]string{"none", "info", "low", "medium", "high"}
 
-// String is info, low, medium or high, and none for the zero value.
+// String returns info, low, medium or high, and none for the zero value.
 func (s Severity) String() string { return severityNames[min(s, High)] }
 
 // ParseSeverity reads a severity's name in any case.
@@ -133,25 +133,26 @@ func ParseSeverity(name string) (Severity, error) {
 			return s, nil
 		}
 	}
-	return 0, fmt.Errorf("%q is no severity: use high, medium, low or info", name)
+	return 0, fmt.Errorf("%q is not a severity: use high, medium, low or info", name)
 }
 
-// Lane says what may be done about a finding without further thought.
+// Lane is how far a finding is from being acted on.
 type Lane uint8
 
 // The lanes, in the order they are shown.
 const (
-	Ready     Lane = iota + 1 // the evidence is clear: safe to take back
-	HandOver                  // the evidence is clear, but they hold something
-	Review                    // a person must judge
+	Ready     Lane = iota + 1 // the evidence is clear: safe to act on
+	HandOver                  // the evidence is clear, but the person holds something
+	Review                    // somebody must judge
 	Protected                 // the owner, the caller, listed people, accepted findings
 )
 
-// String is ready, hand-over, review or protected.
+// String returns ready, hand-over, review or protected.
 func (l Lane) String() string {
 	return [...]string{"none", "ready", "hand-over", "review", "protected"}[min(l, Protected)]
 }
 
+// evidence returns what the check itself found, in a sentence.
 func (f Finding) evidence() string {
 	switch {
 	case f.facts == nil:

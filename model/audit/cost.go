@@ -15,15 +15,15 @@ type Cost struct {
 	NowKnown  bool // ClickUp gave the numbers of seats
 	Avoidable float64
 	Currency  string
-	Renewal   time.Time // from when on Avoidable could be saved; zero where not configured
+	Renewal   time.Time // when the saving can start; zero if not configured
 
-	paid, back          SeatCount // bought now, and of the people in the ready lane
-	free, spare, buffer int       // member seats that nobody takes, those too many, those kept
+	paid, back          SeatCount // seats bought, and seats of the people in the ready lane
+	free, spare, buffer int       // member seats: free, free beyond the buffer, kept on purpose
 	prices              seats.Prices
 }
 
-// cost reckons with the seats that were bought, and takes as avoidable those of
-// the ready lane and the free ones over the buffer.
+// cost prices the seats that were bought. Avoidable are the seats of the ready lane and
+// the free ones beyond the buffer. It returns nil without prices and on Free Forever.
 func cost(in Input, reclaim SeatCount) *Cost {
 	if !in.Prices.Known() || (seats.Rules{Plan: in.Plan.Name}).Free() {
 		return nil
@@ -37,7 +37,7 @@ func cost(in Input, reclaim SeatCount) *Cost {
 	c.paid.Members, membersKnown = paidSeats(in.Seats.Members)
 	c.paid.Guests, guestsKnown = paidSeats(in.Seats.Guests)
 	c.NowKnown = (membersKnown || in.Prices.Member == 0) && (guestsKnown || in.Prices.Guest == 0)
-	if c.NowKnown { // no more can be given back than was bought
+	if c.NowKnown { // no more seats come back than were bought
 		c.back.Members = min(c.back.Members, max(0, c.paid.Members-c.spare))
 		c.back.Guests = min(c.back.Guests, c.paid.Guests)
 		c.Now = float64(c.paid.Members)*in.Prices.Member + float64(c.paid.Guests)*in.Prices.Guest
@@ -46,7 +46,7 @@ func cost(in Input, reclaim SeatCount) *Cost {
 	return &c
 }
 
-// paidSeats is what was bought, or what is filled where that has no number.
+// paidSeats returns the number of seats bought, or of those filled if that is not known.
 func paidSeats(p clickup.SeatPool) (n int, known bool) {
 	if p.Total.Known {
 		return p.Total.N, true
@@ -54,7 +54,7 @@ func paidSeats(p clickup.SeatPool) (n int, known bool) {
 	return p.Filled.N, p.Filled.Known
 }
 
-// NowWords is the cost of the seats as a multiplication: "45 × $19 = $855".
+// NowWords returns the cost of the seats as a multiplication: "45 × $19 = $855".
 func (c *Cost) NowWords() string {
 	if !c.NowKnown {
 		return "unknown"
@@ -62,7 +62,7 @@ func (c *Cost) NowWords() string {
 	return c.prices.Product(c.paid.Members, c.paid.Guests)
 }
 
-// AvoidableWords is what could be saved, as a multiplication: "6 member seats + 2 of 4 free
+// AvoidableWords returns what could be saved, as a multiplication: "6 member seats + 2 of 4 free
 // ones (2 kept spare) = 8 × $19 = $152 a month from 1 Mar 2027; 12 guest seats cost
 // nothing".
 func (c *Cost) AvoidableWords() string {
@@ -86,8 +86,8 @@ func (c *Cost) Seats() string {
 	return words
 }
 
-// Free names the seats that could be taken back and have no price: "12 guest seats: no
-// cost"; empty where there is none.
+// Free names the seats that could be freed but have no price: "12 guest seats: no cost".
+// It returns "" if there are none.
 func (c *Cost) Free() string {
 	if n := c.freeGuests(); n > 0 {
 		return text.Plural(n, "guest seat") + ": no cost"
@@ -109,8 +109,8 @@ func costNothing(n int) string {
 	return "cost nothing"
 }
 
-// Product is what could be saved as a multiplication: "8 × $19 = $152".
+// Product returns what could be saved as a multiplication: "8 × $19 = $152".
 func (c *Cost) Product() string { return c.prices.Product(c.back.Members+c.spare, c.back.Guests) }
 
-// From is when that could be saved: a day, or "the next renewal".
+// From returns when the saving can start: a day, or "the next renewal".
 func (c *Cost) From() string { return seats.Prices{Renewal: c.Renewal}.From() }

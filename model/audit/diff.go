@@ -9,7 +9,7 @@ import (
 	"cutui/internal/text"
 )
 
-// Snapshot is a workspace at a moment.
+// Snapshot is a workspace's people and seats at one time.
 type Snapshot struct {
 	At     time.Time
 	People []clickup.Person
@@ -30,12 +30,12 @@ const (
 	BecameInactive
 )
 
-// String is joined, left, role, accepted, active or inactive.
+// String returns joined, left, role, accepted, active or inactive.
 func (k ChangeKind) String() string {
 	return [...]string{"none", "joined", "left", "role", "accepted", "active", "inactive"}[min(k, BecameInactive)]
 }
 
-// Words is the kind as people say it: "changed role", "active again", "gone quiet".
+// Words returns the kind as a reader says it: "changed role", "active again", "gone quiet".
 func (k ChangeKind) Words() string {
 	switch k {
 	case RoleChanged:
@@ -55,7 +55,7 @@ type Change struct {
 	Before clickup.Person // the zero Person where they joined
 }
 
-// Reason is the change in words, such as "member, was a guest".
+// Reason returns the change in words, such as "member, was guest".
 func (c Change) Reason() string {
 	switch c.Kind {
 	case Joined:
@@ -77,8 +77,8 @@ func (c Change) Reason() string {
 	return ""
 }
 
-// roleName is the role with ClickUp's number where it is not known, and the
-// custom role where there is one.
+// roleName returns the role, with ClickUp's number if the role is unknown, and the
+// custom role if there is one.
 func roleName(p *clickup.Person) string {
 	name := p.Role.String()
 	if p.Role == clickup.RoleUnknown {
@@ -93,12 +93,12 @@ func roleName(p *clickup.Person) string {
 // SeatChange is a count before and after.
 type SeatChange struct{ Before, After clickup.Count }
 
-// Delta is how many more there are, where both numbers are known.
+// Delta returns how many more there are. It is known if both counts are.
 func (c SeatChange) Delta() (n int, known bool) {
 	return c.After.N - c.Before.N, c.Before.Known && c.After.Known
 }
 
-// Changes are what happened between two snapshots, in order of kind and name.
+// Changes lists what happened between two snapshots, in order of kind and name.
 type Changes struct {
 	From, To time.Time
 	List     []Change
@@ -107,7 +107,7 @@ type Changes struct {
 	GuestsFilled, GuestsTotal   SeatChange
 }
 
-// Count is how many changes are of a kind.
+// Count returns the number of changes of one kind.
 func (c Changes) Count(k ChangeKind) int {
 	n := 0
 	for i := range c.List {
@@ -118,9 +118,8 @@ func (c Changes) Count(k ChangeKind) int {
 	return n
 }
 
-// Diff compares two snapshots of one workspace. Whether somebody was inactive
-// is judged by each snapshot's own time; where a date is missing on either side
-// nothing is said.
+// Diff compares two snapshots of one workspace. Each snapshot's own time decides who
+// was inactive then; a date missing on either side makes no change.
 func Diff(before, after Snapshot, inactiveDays int) Changes {
 	d := differ{
 		inactiveBefore: DaysBefore(before.At, inactiveDays),
@@ -172,8 +171,8 @@ func (d *differ) person(before, after *clickup.Person) {
 	add(BecameInactive, wasKnown && isKnown && !was && is)
 }
 
-// idleAt says whether somebody had not been active since a moment. Who never
-// was active is idle; a pending one or a missing date says nothing.
+// idleAt reports whether somebody was last active before since. Somebody who was never
+// active is idle; of pending people, and without a date, it is not known.
 func idleAt(p *clickup.Person, since clickup.Stamp) (idle, known bool) {
 	if p.Joined == clickup.Null || p.LastActive == clickup.Absent {
 		return false, false

@@ -8,14 +8,14 @@ import (
 	"cutui/model/seats"
 )
 
-// twins gives, by index, the index + 1 of a person's other account. One account
-// of a pair is marked, the one that is easier to do without.
+// twins records people's second accounts. Only one account of a pair is marked: the
+// one that is easier to do without.
 type twins struct {
 	people []clickup.Person
-	other  []int32 // nil while nobody has one
+	other  []int32 // by a person's index: the other account's index + 1; nil while there is no pair
 }
 
-// mark keeps what was found first.
+// mark records other as the other account of i, unless i has one already.
 func (t *twins) mark(i, other int) {
 	if t.other == nil {
 		t.other = make([]int32, len(t.people))
@@ -25,9 +25,9 @@ func (t *twins) mark(i, other int) {
 	}
 }
 
-// duplicatePerson holds for a second account: an address with a tag
-// (olga+test@), the same name before the @ on two own domains, or a guest called
-// like a member.
+// duplicatePerson reports whether a person is a second account: an address with a tag
+// (olga+test@), the same name before the @ on two own domains, or a guest with a
+// member's name.
 func duplicatePerson(f *facts, s *subject) bool { return f.twins[s.index] != 0 }
 
 func duplicateReason(p, other *clickup.Person, own seats.Domains) string {
@@ -43,7 +43,7 @@ func duplicateReason(p, other *clickup.Person, own seats.Domains) string {
 	return fmt.Sprintf("the same name as %s (%s)", other.Email, other.Role)
 }
 
-// cutAddress is what stands before and after the last @.
+// cutAddress splits an address at its last @.
 func cutAddress(email string) (local, domain string, ok bool) {
 	at := strings.LastIndexByte(email, '@')
 	if at <= 0 {
@@ -66,7 +66,8 @@ func sameUntagged(a, b string) bool {
 	return ok && strings.EqualFold(xDomain, yDomain) && strings.EqualFold(x, y)
 }
 
-// untagged hashes a tagged address as if it had no tag.
+// untagged returns the hash of a tagged address without its tag. It is not ok if the
+// address has no tag.
 func untagged(email string) (hash uint64, ok bool) {
 	plus := strings.IndexByte(email, '+')
 	if plus <= 0 {

@@ -4,8 +4,8 @@ import "cutui/model/seats"
 
 func (r Report) rules() seats.Rules { return seats.Rules{Plan: r.Plan.Name, Own: r.Own} }
 
-// ExplainMembers says who fills the member seats, and why the roster shows another
-// number where it does.
+// ExplainMembers says who fills the member seats, and why the number differs from the
+// roster's if it does.
 func (r Report) ExplainMembers() string {
 	return r.Summary.Counts.ExplainMembers(r.rules(), r.Summary.Seats)
 }

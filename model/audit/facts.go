@@ -10,18 +10,18 @@ import (
 	"cutui/model/seats"
 )
 
-// facts is what the rules of an audit look up. Findings keep it for their sentences.
+// facts is what the checks look up. Findings keep it to make their sentences.
 type facts struct {
 	in             Input
 	inactiveBefore clickup.Stamp
 	overdueBefore  clickup.Stamp
-	newSince       clickup.Stamp // who joined since is a new starter
+	newSince       clickup.Stamp // people who joined since then are new starters
 	details        map[clickup.UserID]*clickup.Guest
 	leaks          map[clickup.UserID][]access.Leak
 	seats          seats.Facts
-	inviters       map[clickup.UserID]bool // whether they are still here
-	twins          []int32                 // by index: the other account's index + 1
-	hr             map[string]time.Time    // by address: the last day, where that is over
+	inviters       map[clickup.UserID]bool // whether each inviter is still here
+	twins          []int32                 // as twins.other
+	hr             map[string]time.Time    // by address: the last day if it is past, else zero
 	protected      map[string]bool
 	protectedIDs   map[clickup.UserID]bool
 	accepted       map[acceptedKey]Acceptance
@@ -37,15 +37,15 @@ func factsOf(in Input) *facts {
 	if in.Seen.IsZero() || in.Seen.After(in.Now) {
 		in.Seen = in.Now
 	}
-	found := scanRoster(in.People, in.Own)
+	scan := scanRoster(in.People, in.Own)
 	f := &facts{
 		in:             in,
 		inactiveBefore: DaysBefore(in.Seen, in.Options.InactiveDays),
 		overdueBefore:  DaysBefore(in.Seen, in.Options.PendingDays),
 		seats:          in.seatFacts(),
 		newSince:       DaysBefore(in.Seen, in.Options.NewDays),
-		inviters:       found.inviters.here,
-		twins:          found.twins.other,
+		inviters:       scan.inviters.here,
+		twins:          scan.twins.other,
 		hr:             map[string]time.Time{},
 		protected:      foldedSet(in.Protected),
 	}
@@ -72,8 +72,8 @@ func factsOf(in Input) *facts {
 	return f
 }
 
-// setIn makes the map with its first entry: most audits have no such entries, and
-// a nil map answers fastest.
+// setIn sets m[k], making the map with its first entry: most audits have no such
+// entries, and a lookup in a nil map is fastest.
 func setIn[K comparable, V any](m *map[K]V, k K, v V) {
 	if *m == nil {
 		*m = map[K]V{}
@@ -91,29 +91,32 @@ func foldedSet(list []string) map[string]bool {
 	return set
 }
 
-// foldAddress is how addresses are compared: ClickUp itself ignores their case.
+// foldAddress returns an address as it is compared: ClickUp ignores its case.
 func foldAddress(address string) string { return strings.ToLower(strings.TrimSpace(address)) }
 
-// DaysBefore is the stamp some days before now: what is older is less.
+// DaysBefore returns the stamp that many days before now.
 func DaysBefore(now time.Time, days int) clickup.Stamp {
 	const longest = 1_000_000
 	return clickup.StampOf(now) - clickup.Stamp(min(max(days, 0), longest))*24*60*60*1000
 }
 
-// subject is a person, counted once.
+// subject returns what the checks ask about the person at index i, and adds the person
+// to counts.
 func (f *facts) subject(i int32, counts *seats.Counts) subject {
 	p := &f.in.People[i]
-	of := f.seats.Subject(p)
-	s := subject{Person: p, index: i, role: of.Role, own: f.in.Own.HasAddress(p.Email), place: of.Place, seat: f.seats.Seat(of)}
-	counts.Add(of, s.seat)
+	inSeats := f.seats.Subject(p)
+	s := subject{
+		Person: p, index: i, role: inSeats.Role, own: f.in.Own.HasAddress(p.Email),
+		place: inSeats.Place, seat: f.seats.Seat(inSeats),
+	}
+	counts.Add(inSeats, s.seat)
 	return s
 }
 
-// role is a person's base role, that of a custom role where that says more.
+// role returns a person's base role, or the one that the custom role inherits if that is higher.
 func (f *facts) role(p *clickup.Person) clickup.Role { return f.seats.Subject(p).Role }
 
-// protects reports whether nothing should be done about a person, whatever was
-// found.
+// protects reports whether a person is never to be acted on, whatever is found.
 func (f *facts) protects(p *clickup.Person) bool {
 	if p == nil {
 		return false
@@ -134,7 +137,7 @@ func (f *facts) acceptance(c Check, p *clickup.Person) (Acceptance, bool) {
 	return a, ok
 }
 
-// detail is what a finding must remember beside its person.
+// detail returns what a finding must remember besides its person.
 func (f *facts) detail(c Check, s *subject) int32 {
 	if c == DuplicatePerson {
 		return f.twins[s.index] - 1

@@ -7,7 +7,7 @@ import (
 	"cutui/model/seats"
 )
 
-// seatFacts are what of the input decides about seats.
+// seatFacts returns the part of the input that decides who takes which seat.
 func (in Input) seatFacts() seats.Facts {
 	f := seats.Facts{Rules: seats.Rules{Plan: in.Plan.Name, Own: in.Own}, Roles: in.Roles, Groups: seats.Memberships(in.Groups)}
 	for i := range in.Guests {

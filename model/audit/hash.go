@@ -2,12 +2,12 @@ package audit
 
 import "cutui/clickup"
 
-// prime spreads bits well when multiplied with: the golden ratio of 2⁶⁴.
+// prime spreads bits well by multiplication: 2⁶⁴ divided by the golden ratio.
 const prime = 0x9e3779b97f4a7c15
 
-// hashFold hashes eight bytes at a time. The bit in which
-// ASCII letters differ by case is set in all bytes, so that letters of either
-// case, and a few others, hash alike: equal hashes are only a hint.
+// hashFold hashes s without regard to ASCII case, eight bytes at a time. It sets the bit
+// in which upper and lower case differ in every byte, so a few other bytes hash alike
+// too: equal hashes are only a hint.
 func hashFold(s string) uint64 {
 	const caseBits = 0x2020202020202020
 	h := uint64(len(s))
@@ -31,14 +31,15 @@ func hashID(id clickup.UserID) uint64 {
 	return h ^ h>>32
 }
 
-// sieve is a set of hashes that sometimes holds one it was not given: asking
-// it first spares looking up nearly all that are in no map.
+// sieve is a Bloom filter with one hash function: has is never wrong about a hash that
+// was added, and seldom about one that was not. Asked before a map, it saves nearly all
+// lookups that would find nothing.
 type sieve struct {
 	bits []uint64
 	mask uint64
 }
 
-// newSieve makes one that is right about 15 times of 16 when holding n hashes.
+// newSieve returns a sieve for n hashes that is wrong about at most 1 in 16 others.
 func newSieve(n int) sieve {
 	size := uint64(1024)
 	for size < uint64(n)*16 {

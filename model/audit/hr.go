@@ -12,24 +12,24 @@ import (
 	"cutui/model/sheet"
 )
 
-// HRList is what was taken from a list of those who work here.
+// HRList is the people in a list of those who work here.
 type HRList struct {
-	File   string // its name, as it was given
-	Column string // where the addresses stood, in words: `the column "E-mail"`
+	File   string // its name, as the user gave it
+	Column string // where the addresses were found, in words: `the column "E-mail"`
 	People []HRPerson
 	Blank  int      // rows without an address
-	Again  int      // rows whose address came before
-	Notes  []string // what else was found or passed over, each part of a sentence
+	Again  int      // rows that repeat an address
+	Notes  []string // what else was found or ignored, each a part of a sentence
 }
 
 // HRPerson is a row of an HR list.
 type HRPerson struct {
 	Address string    // in lower case
-	Ended   time.Time // their last day, where that is over: they don't work here any more
-	Starts  time.Time // their first day, where that is yet to come: they need not be here yet
+	Ended   time.Time // their last day if it is past: they no longer work here
+	Starts  time.Time // their first day if it is yet to come: they need not be here yet
 }
 
-// ListOf is an HR list of these addresses.
+// ListOf returns an HR list of these addresses.
 func ListOf(addresses ...string) HRList {
 	var l HRList
 	for _, address := range addresses {
@@ -43,7 +43,7 @@ func ListOf(addresses ...string) HRList {
 // Given reports whether there is a list at all.
 func (l HRList) Given() bool { return len(l.People) > 0 }
 
-// Words says what was taken from the list.
+// Words says what was read from the list and what was skipped.
 func (l HRList) Words() string {
 	words := text.Count(len(l.People), "address", "addresses")
 	if l.Column != "" {
@@ -51,17 +51,17 @@ func (l HRList) Words() string {
 	}
 	var parts []string
 	if l.Blank > 0 {
-		parts = append(parts, text.Count(l.Blank, "row", "rows")+" without one skipped")
+		parts = append(parts, text.Count(l.Blank, "row", "rows")+" without an address skipped")
 	}
 	if l.Again > 0 {
-		parts = append(parts, text.Count(l.Again, "row", "rows")+" with one that came before")
+		parts = append(parts, text.Count(l.Again, "row", "rows")+" with a repeated address skipped")
 	}
 	return strings.Join(append(append([]string{words}, parts...), l.Notes...), "; ")
 }
 
-// ParseHR takes the people out of an HR list in CSV: commas, semicolons, tabs or bars,
-// columns in any order, with or without lines above the heading. Where the list has a
-// column of last or first days, those that are over or to come on the day of now count.
+// ParseHR reads an HR list in CSV: separated by commas, semicolons, tabs or bars, with
+// columns in any order and with or without lines above the heading. If the list has a
+// column of last or first days, now decides which are past and which are yet to come.
 func ParseHR(csv string, now time.Time) (HRList, error) {
 	rows, err := hrRows(csv)
 	if err != nil {
@@ -89,7 +89,7 @@ func ParseHR(csv string, now time.Time) (HRList, error) {
 			l.People = append(l.People, HRPerson{address, onlyIf(ends[i].Before(today), ends[i]), onlyIf(starts[i].After(today), starts[i])})
 		}
 	}
-	l.note(list.more(column), endNote, startNote)
+	l.note(list.otherAddresses(column), endNote, startNote)
 	l.noteDays()
 	return l, nil
 }
@@ -123,14 +123,14 @@ func (l *HRList) noteDays() {
 	}
 }
 
-// hrRows splits the text into cells. Blank lines are left out.
+// hrRows splits the text into cells, without blank lines.
 func hrRows(text string) ([][]string, error) {
 	rows, err := sheet.Read(text)
 	if errors.Is(err, sheet.ErrEmpty) {
 		return nil, errors.New("the HR list is empty")
 	}
 	if bad, ok := errors.AsType[*sheet.Error](err); ok {
-		return nil, fmt.Errorf("the HR list is no CSV: line %d: %w", bad.Line, bad.Err)
+		return nil, fmt.Errorf("the HR list is not valid CSV: line %d: %w", bad.Line, bad.Err)
 	}
 	cells := make([][]string, len(rows))
 	for i, row := range rows {
@@ -139,7 +139,7 @@ func hrRows(text string) ([][]string, error) {
 	return cells, err
 }
 
-// addressIn is the address in a row's cell.
+// addressIn returns the address in one cell of a row.
 func addressIn(row []string, column int) (string, bool) {
 	if column >= len(row) {
 		return "", false
@@ -147,5 +147,5 @@ func addressIn(row []string, column int) (string, bool) {
 	return sheet.Address(row[column])
 }
 
-// shown is a heading as a sentence may hold it.
-func shown(cell string) string { return clean.Clip(clean.Line(strings.TrimSpace(cell)), 40) }
+// printable returns a heading as it can stand in a sentence.
+func printable(cell string) string { return clean.Clip(clean.Line(strings.TrimSpace(cell)), 40) }

@@ -11,17 +11,17 @@ import (
 	"cutui/model/sheet"
 )
 
-// hrSheet is an HR list apart from its heading, which may be missing.
+// hrSheet is an HR list with its heading apart.
 type hrSheet struct {
-	head []string
+	head []string // nil if there is no heading
 	rows [][]string
 }
 
-// preamble is how many lines there may be above the heading.
+// preamble is how many of the first lines are searched for the heading.
 const preamble = 10
 
-// sheetOf finds the heading: the first line that has a word for e-mail and no address,
-// or else the first line, unless that has an address.
+// sheetOf finds the heading: the first line with the word "mail" and no address, or
+// else the first line, unless that has an address.
 func sheetOf(rows [][]string) hrSheet {
 	for i, row := range rows[:min(len(rows), preamble)] {
 		if hasAddress(row) {
@@ -46,7 +46,7 @@ func hasAddress(row []string) bool {
 	return false
 }
 
-// heading is a heading's letters in lower case: "E-Mail (work)" is "emailwork".
+// heading returns a heading in lower case without spaces and punctuation: "E-Mail (work)" is "emailwork".
 func heading(cell string) string {
 	return strings.Map(func(r rune) rune {
 		if strings.ContainsRune(" \t-_.:()/\u00a0", r) {
@@ -58,12 +58,12 @@ func heading(cell string) string {
 
 func (s hrSheet) title(column int) string {
 	if column < len(s.head) {
-		return shown(s.head[column])
+		return printable(s.head[column])
 	}
 	return ""
 }
 
-// name is a column in words.
+// name returns what a sentence calls a column: `the column "E-mail"`, or "column 2".
 func (s hrSheet) name(column int) string {
 	if t := s.title(column); t != "" {
 		return `the column "` + t + `"`
@@ -79,7 +79,7 @@ func (s hrSheet) width() int {
 	return w
 }
 
-// filled is how many addresses each column has.
+// filled returns how many addresses each column has.
 func (s hrSheet) filled() []int {
 	n := make([]int, s.width())
 	for _, row := range s.rows {
@@ -92,8 +92,8 @@ func (s hrSheet) filled() []int {
 	return n
 }
 
-// addresses picks the column of people's work addresses: one that is called so before
-// one that is not, and of two the fuller one.
+// addresses picks the column of people's work addresses: the one with the best heading,
+// and of two equal ones the fuller.
 func (s hrSheet) addresses() (column int, ok bool) {
 	filled := s.filled()
 	best := -1
@@ -105,7 +105,7 @@ func (s hrSheet) addresses() (column int, ok bool) {
 	return best, best >= 0
 }
 
-// worth is how much a column's heading promises a person's own work address.
+// worth rates from 0 to 3 how well a column's heading fits people's own work addresses.
 func (s hrSheet) worth(column int) int {
 	title := heading(s.title(column))
 	has := func(words ...string) bool {
@@ -122,8 +122,8 @@ func (s hrSheet) worth(column int) int {
 	return 1
 }
 
-// more names other columns that have addresses: somebody may have meant those.
-func (s hrSheet) more(taken int) string {
+// otherAddresses names the other columns that have addresses: the user may have meant those.
+func (s hrSheet) otherAddresses(taken int) string {
 	var others []string
 	for i, n := range s.filled() {
 		if n > 0 && i != taken {
@@ -133,9 +133,10 @@ func (s hrSheet) more(taken int) string {
 	if len(others) == 0 {
 		return ""
 	}
-	return "addresses in " + strings.Join(others, " and ") + " passed over"
+	return "addresses in " + strings.Join(others, " and ") + " ignored"
 }
 
+// noAddresses is the error for a list in which no column has an address.
 func (s hrSheet) noAddresses() error {
 	var titles []string
 	for i := range s.head {
@@ -159,8 +160,9 @@ var (
 	firstDay = []string{"startdate", "firstday", "hiredate", "hiringdate", "joindate", "joiningdate", "entrydate", "startson"}
 )
 
-// days reads the column that is called so, a day for each row, zero where there is none.
-// Where day and month can't be told apart none is read, and the note says so.
+// days reads the column whose heading has one of words: a day for each row, zero where
+// there is none. Dates that can't be read, also because day and month can't be told
+// apart, are left out, and the note says so.
 func (s hrSheet) days(taken int, words []string) (days []time.Time, note string) {
 	days = make([]time.Time, len(s.rows))
 	column := slices.IndexFunc(s.head, func(cell string) bool {
@@ -188,7 +190,7 @@ func (s hrSheet) days(taken int, words []string) (days []time.Time, note string)
 	return days, note
 }
 
-// cells are those of a column; a row that is too short has none.
+// cells returns the cells of a column; rows that are too short have none.
 func (s hrSheet) cells(column int) []string {
 	var cells []string
 	for _, row := range s.rows {

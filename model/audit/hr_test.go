@@ -37,15 +37,15 @@ func TestParseHR(t *testing.T) {
 		},
 		"ragged lines": {
 			"name,mail\nAda,a@northwind.example\nshort\nBea,b@northwind.example,extra\nNobody,\nAda again,A@northwind.example\n",
-			`2 addresses from the column "mail"; 2 rows without one skipped; 1 row with one that came before`,
+			`2 addresses from the column "mail"; 2 rows without an address skipped; 1 row with a repeated address skipped`,
 		},
 		"several columns": {
 			"Private e-mail,Manager email,Work email\nada@gmail.com,olga@northwind.example,a@northwind.example\nbea@gmail.com,olga@northwind.example,b@northwind.example\n",
-			`2 addresses from the column "Work email"; addresses in the column "Private e-mail" and the column "Manager email" passed over`,
+			`2 addresses from the column "Work email"; addresses in the column "Private e-mail" and the column "Manager email" ignored`,
 		},
 		"the fuller of two": {
 			"Mail old,Mail\n,a@northwind.example\nx@old.example,b@northwind.example\n",
-			`2 addresses from the column "Mail"; addresses in the column "Mail old" passed over`,
+			`2 addresses from the column "Mail"; addresses in the column "Mail old" ignored`,
 		},
 	} {
 		got, err := audit.ParseHR(tt.list, testNow)
@@ -64,7 +64,7 @@ func TestAnHRListThatCantBeUsedSaysWhy(t *testing.T) {
 		"Name\nAda":                    "the HR list has no e-mail addresses; its columns are Name",
 		"Name,Team,\x1b[31mStart\nAda": "the HR list has no e-mail addresses; its columns are Name, Team, Start",
 		"Name,E-mail\nAda,ada":         "the HR list has no e-mail addresses; its columns are Name, E-mail",
-		"email\n\"a@b.example\n":       "the HR list is no CSV: line 2: extraneous or missing",
+		"email\n\"a@b.example\n":       "the HR list is not valid CSV: line 2: extraneous or missing",
 		strings.Repeat("c,", 20):       "its columns are c, c, c, c, c, c, c, c, c, c, c, c, 8 more",
 	} {
 		if got, err := audit.ParseHR(list, testNow); err == nil || !strings.Contains(err.Error(), want) {

@@ -13,8 +13,8 @@ func pendingInviteReason(f *facts, p *clickup.Person) string {
 	return words + ", never joined"
 }
 
-// inviterGone can't tell somebody who left from somebody that ClickUp hides
-// from the caller, so it is no more than a hint.
+// inviterGone reports whether a person's inviter is not in the roster. That is only a
+// hint: the inviter may have left, or ClickUp may hide them from the caller.
 func inviterGone(f *facts, s *subject) bool {
 	return s.InvitedBy != nil && s.InvitedBy.ID > 0 && !f.inviters[s.InvitedBy.ID]
 }

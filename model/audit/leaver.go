@@ -7,8 +7,8 @@ import (
 	"cutui/internal/text"
 )
 
-// leaver asks only for people who would stand on an HR list: those with a
-// member seat of any kind. Clients' guests never do.
+// leaver reports whether somebody who should be on the HR list is not, or has left by
+// it. Only paid members and people on own domains should be on it; clients' guests never.
 func leaver(f *facts, s *subject) bool {
 	if s.Email == "" || !s.Role.Paid() && !s.own {
 		return false
@@ -24,7 +24,7 @@ func leaverReason(f *facts, p *clickup.Person) string {
 	return fmt.Sprintf("%s is not on the HR list of %s", p.Email, text.PeopleOf(len(f.hr)))
 }
 
-// missing are the addresses of an HR list whose people should be in the roster and
+// missing returns the addresses of an HR list whose people should be in the roster but
 // are not, each once and in the list's order.
 func missing(hr HRList, people []clickup.Person) []string {
 	if !hr.Given() {
@@ -44,7 +44,7 @@ func missing(hr HRList, people []clickup.Person) []string {
 	return out
 }
 
-// untilPast finds those whose day has come: until then they were to be here.
+// untilPast reports whether the day noted for somebody to leave has come.
 func untilPast(f *facts, s *subject) bool {
 	day, noted := f.in.Until[foldAddress(s.Email)]
 	return noted && !day.After(f.in.Now)
@@ -52,5 +52,5 @@ func untilPast(f *facts, s *subject) bool {
 
 func untilPastReason(f *facts, p *clickup.Person) string {
 	day := f.in.Until[foldAddress(p.Email)]
-	return fmt.Sprintf("was to be here until %s (%s)", text.Ago(f.in.Now, day), text.Day(day))
+	return fmt.Sprintf("was due to leave %s (%s)", text.Ago(f.in.Now, day), text.Day(day))
 }

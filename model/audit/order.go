@@ -9,16 +9,16 @@ import (
 	"cutui/model/search"
 )
 
-// block is the findings of one person (or about the workspace) with the first
-// letters of the name as numbers, so that sorting seldom looks at the name.
+// block is a range of hits on one person (or on the workspace), with the first letters
+// of the name as numbers, so that sorting seldom looks at the name.
 type block struct {
 	letters     [2]uint64
 	person      int32
 	first, last int32
 }
 
-// sortBlocks orders blocks by name: by eight letters first, then by comparing those that
-// agree in them.
+// sortBlocks returns blocks in order of names: by the first eight letters, and by
+// comparing people if those are equal.
 func sortBlocks(blocks []block, people []clickup.Person) []block {
 	keys := make([]search.Keyed, len(blocks))
 	for i := range blocks {
@@ -47,10 +47,10 @@ func sortBlocks(blocks []block, people []clickup.Person) []block {
 	return sorted
 }
 
-// findings deals hits out to the lanes and severities, in the order of blocks
-// inside each and in that of checks for one person.
+// findings turns hits into findings in order of lane and severity, then in the order of
+// blocks, and for one person in that of checks.
 func findings(f *facts, hits []hit, blocks []block) []Finding {
-	var next [rows + 1]int // where each lane and severity goes on
+	var next [rows + 1]int // where the next finding of each lane and severity goes
 	for i := range hits {
 		next[hits[i].row()+1]++
 	}
@@ -59,22 +59,22 @@ func findings(f *facts, hits []hit, blocks []block) []Finding {
 	}
 	sorted := make([]Finding, len(hits))
 	for _, b := range blocks {
-		of := hits[b.first:b.last]
-		sortHits(of)
-		for i := range of {
-			r := of[i].row()
-			sorted[next[r]] = of[i].finding(f)
+		own := hits[b.first:b.last]
+		sortHits(own)
+		for i := range own {
+			r := own[i].row()
+			sorted[next[r]] = own[i].finding(f)
 			next[r]++
 		}
 	}
 	return sorted
 }
 
-// sortHits sorts the hits on one person; a check finds at most one.
-func sortHits(of []hit) {
-	for i := range of {
-		for ; i > 0 && of[i].before(&of[i-1]); i-- {
-			of[i], of[i-1] = of[i-1], of[i]
+// sortHits sorts the few hits on one person in place, without allocating.
+func sortHits(hits []hit) {
+	for i := range hits {
+		for ; i > 0 && hits[i].before(&hits[i-1]); i-- {
+			hits[i], hits[i-1] = hits[i-1], hits[i]
 		}
 	}
 }
@@ -86,6 +86,7 @@ func (h *hit) before(other *hit) bool {
 	return h.detail < other.detail
 }
 
+// rows is the number of pairs of a lane and a severity.
 const rows = int(Protected+1) * int(High+1)
 
 func (h *hit) row() int { return int(h.lane)*int(High+1) + int(High-checks[h.check].severity) }
@@ -98,7 +99,7 @@ func (h *hit) finding(f *facts) Finding {
 	return out
 }
 
-// letters are the first 16 bytes of the name in lower case, 0 for nobody.
+// letters returns the first 16 bytes of the name in lower case, or zeros for a nil person.
 func letters(p *clickup.Person) [2]uint64 {
 	var key [2]uint64
 	if p == nil {

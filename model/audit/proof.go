@@ -1,6 +1,8 @@
 package audit
 
 import (
+	"time"
+
 	"cutui/clickup"
 	"cutui/internal/text"
 	"cutui/model/when"
@@ -11,25 +13,25 @@ func (c Check) goesByActivity() bool {
 	return c == InactiveMember || c == InactiveGuest || c == InactiveAdmin || c == NeverActive
 }
 
-// laneOf is where a finding that would be ready belongs: to review where traces of work
-// say that the person is not gone, to hand over first where they hold something.
+// laneOf returns the lane of a finding that would be ready: Review if traces of work show
+// that the person is still here, HandOver if they hold something.
 func (f *facts) laneOf(c Check, p *clickup.Person) Lane {
 	switch {
 	case c.goesByActivity() && f.worked(p):
 		return Review
-	case f.removes(c) && f.holds(p):
+	case c.removes() && f.holds(p):
 		return HandOver
 	}
 	return Ready
 }
 
-// removes reports whether a check suggests to take the person out of the workspace.
-func (f *facts) removes(c Check) bool {
+// removes reports whether the check suggests removing the person from the workspace.
+func (c Check) removes() bool {
 	kind := checks[c].action.Kind
 	return kind == RemoveAction || kind == WithdrawAction
 }
 
-// worked reports whether somebody left a trace of work within the days of the threshold.
+// worked reports whether somebody left a trace of work within the threshold of inactivity.
 func (f *facts) worked(p *clickup.Person) bool {
 	last := f.in.Traces.Last(p.ID)
 	return !last.IsZero() && clickup.StampOf(last) >= f.inactiveBefore
@@ -40,14 +42,13 @@ func (f *facts) holds(p *clickup.Person) bool {
 	return known && h.Anything()
 }
 
-// Works reports whether the person of a finding that goes by ClickUp's last-seen date left
-// a trace of work within the days of the threshold.
+// Works reports whether the finding rests on ClickUp's last-seen date although the person
+// left a trace of work within the threshold of inactivity.
 func (f Finding) Works() bool {
 	return f.facts != nil && f.Person != nil && f.Check.goesByActivity() && f.facts.worked(f.Person)
 }
 
-// proof is what traces of work say of somebody who seems to be gone; empty where they say
-// nothing.
+// proof returns what traces of work say about somebody who seems to be gone, or "".
 func (f Finding) proof() string {
 	if f.facts == nil || f.Person == nil || !f.Check.goesByActivity() || f.facts.in.Traces == nil {
 		return ""
@@ -66,9 +67,10 @@ func (f Finding) proof() string {
 	return ""
 }
 
-// held is what a person holds whose removal is suggested, with its age.
+// held returns what a person holds if the finding suggests removing them, with the age
+// of that knowledge, or "".
 func (f Finding) held() string {
-	if f.facts == nil || f.Person == nil || !f.facts.removes(f.Check) || !f.facts.holds(f.Person) {
+	if f.facts == nil || f.Person == nil || !f.Check.removes() || !f.facts.holds(f.Person) {
 		return ""
 	}
 	h := f.facts.in.Holdings[f.Person.ID]
@@ -80,12 +82,12 @@ func (f Finding) held() string {
 	return words
 }
 
-// freshHoldings is how old what somebody holds may be without a word about it, in
-// nanoseconds: a minute.
-const freshHoldings = 60e9
+// freshHoldings is how old holdings may be before their age is shown.
+const freshHoldings = time.Minute
 
-// Candidates are the people whose removal is suggested, or who seem to be gone: what
-// they hold, and whether they work unseen, is worth asking. Protected ones are left out.
+// Candidates returns the people whose removal is suggested, or who seem to be gone: it is
+// worth reading what they hold and whether they left traces of work. Protected people are
+// left out.
 func (r Report) Candidates() []clickup.UserID {
 	var out []clickup.UserID
 	seen := map[clickup.UserID]bool{}
@@ -94,7 +96,7 @@ func (r Report) Candidates() []clickup.UserID {
 		if f.Person == nil || f.Lane == Protected || seen[f.Person.ID] {
 			continue
 		}
-		if kind := checks[f.Check].action.Kind; kind == RemoveAction || kind == WithdrawAction || f.Check.goesByActivity() {
+		if f.Check.removes() || f.Check.goesByActivity() {
 			seen[f.Person.ID] = true
 			out = append(out, f.Person.ID)
 		}

@@ -115,10 +115,10 @@ func TestThoseWhoseDayHasComeLead(t *testing.T) {
 	if r.Summary.Check(UntilPast) != 2 {
 		t.Fatalf("%d found", r.Summary.Check(UntilPast))
 	}
-	if f := r.Lane(Ready)[0]; f.Check != UntilPast || f.Person.ID != 2 || f.Severity != High || f.Reason() != "was to be here until today (30 Nov 2026)" {
+	if f := r.Lane(Ready)[0]; f.Check != UntilPast || f.Person.ID != 2 || f.Severity != High || f.Reason() != "was due to leave today (30 Nov 2026)" {
 		t.Errorf("first of those ready: %s %d: %s", f.Check, f.Person.ID, f.Reason())
 	}
-	if f := r.Lane(HandOver)[0]; f.Check != UntilPast || f.Person.ID != 1 || !strings.HasPrefix(f.Reason(), "was to be here until 3 days ago (27 Nov 2026); holds 1 open task") {
+	if f := r.Lane(HandOver)[0]; f.Check != UntilPast || f.Person.ID != 1 || !strings.HasPrefix(f.Reason(), "was due to leave 3 days ago (27 Nov 2026); holds 1 open task") {
 		t.Errorf("first to hand over: %s %d: %s", f.Check, f.Person.ID, f.Reason())
 	}
 	in.Protected = []string{"2@x.example"}

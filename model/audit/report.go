@@ -10,8 +10,8 @@ import (
 	"cutui/model/seats"
 )
 
-// Report is what an audit found. Findings are in order of lane, severity (the
-// worst first), name and check; those about the workspace come before people's.
+// Report is what an audit found. Findings are in order of lane, severity (the worst
+// first), name and check; those about the workspace come before those about people.
 type Report struct {
 	Workspace     clickup.WorkspaceID
 	Name          string
@@ -20,21 +20,21 @@ type Report struct {
 	Seen          time.Time // when the people were loaded: nobody is judged by the days since
 	Own           seats.Domains
 	Options       Options
-	Turned        Turned // what other thresholds than the usual ones do to the findings
+	Turned        Turned // how the findings differ from those with the usual thresholds
 	Summary       Summary
 	Findings      []Finding
-	HR            HRList               // who works here, where a list was given
-	Export        *peopleexport.Export // ClickUp's people export, where it was given
+	HR            HRList               // as in the Input
+	Export        *peopleexport.Export // as in the Input
 	ExportGone    []string             // addresses of the export that are not in the workspace
 	ExportMissing int                  // people of the workspace who are not in the export
-	Unseen        []string             // what the caller may not see there, in sentences
-	Missing       []string             // those on the HR list who are not in the workspace
-	Decisions     []Acceptance         // the record of the review, the latest first; those no longer standing too
+	Unseen        []string             // as in the Input
+	Missing       []string             // addresses of the HR list that are not in the workspace
+	Decisions     []Acceptance         // the latest first, including those that have expired
 }
 
-// Finding is one thing found about a person, or about the workspace where
-// Person is nil. Its words are made when they are asked for: a large workspace
-// has far more findings than a screen has rows.
+// Finding is one thing found about a person, or about the workspace if Person is nil.
+// Its sentence is made on demand: a large workspace has far more findings than a screen
+// has rows.
 type Finding struct {
 	Check    Check
 	Severity Severity
@@ -44,8 +44,8 @@ type Finding struct {
 	facts    *facts
 }
 
-// Reason is the evidence in a sentence, such as "invited 45 days ago by Olga
-// Owner, never joined".
+// Reason returns the evidence in a sentence, such as "invited 45 days ago by Olga Owner,
+// never joined".
 func (f Finding) Reason() string {
 	reason := f.evidence() + f.proof() + f.held()
 	if a, ok := f.Accepted(); ok {
@@ -57,7 +57,7 @@ func (f Finding) Reason() string {
 	return reason
 }
 
-// Brief is Reason for a narrow column: without the dates in brackets.
+// Brief returns Reason without the dates in brackets, for a narrow column.
 func (f Finding) Brief() string {
 	reason := f.Reason()
 	from := 0
@@ -80,7 +80,7 @@ func (f Finding) Brief() string {
 	}
 }
 
-// Action is what the finding suggests to do.
+// Action returns what the finding suggests doing.
 func (f Finding) Action() Action {
 	a := checks[f.Check].action
 	if f.Lane == HandOver {
@@ -89,7 +89,7 @@ func (f Finding) Action() Action {
 	return a
 }
 
-// Accepted is who took responsibility for the finding and until when.
+// Accepted returns the decision to accept the finding, if one stands.
 func (f Finding) Accepted() (Acceptance, bool) {
 	if f.facts == nil {
 		return Acceptance{}, false
@@ -97,7 +97,7 @@ func (f Finding) Accepted() (Acceptance, bool) {
 	return f.facts.acceptance(f.Check, f.Person)
 }
 
-// Lane is the part of the findings in one lane.
+// Lane returns the findings in one lane.
 func (r Report) Lane(l Lane) []Finding {
 	from := 0
 	for i, n := range [...]int{r.Summary.Ready, r.Summary.HandOver, r.Summary.Review, r.Summary.Protected} {
@@ -109,19 +109,19 @@ func (r Report) Lane(l Lane) []Finding {
 	return nil
 }
 
-// About is what was found about one person.
+// About returns the findings about one person.
 func (r Report) About(id clickup.UserID) []Finding {
-	var about []Finding
+	var found []Finding
 	for _, f := range r.Findings {
 		if f.Person != nil && f.Person.ID == id {
-			about = append(about, f)
+			found = append(found, f)
 		}
 	}
-	return about
+	return found
 }
 
-// Worst is the highest severity of the findings that nobody has accepted, or
-// the zero Severity where there are none.
+// Worst returns the highest severity of the findings that nobody has accepted, or the
+// zero Severity if there are none.
 func (r Report) Worst() Severity {
 	worst := Severity(0)
 	for _, f := range r.Findings {

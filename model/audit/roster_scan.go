@@ -7,9 +7,9 @@ import (
 	"cutui/model/seats"
 )
 
-// rosterScan finds what only the whole roster can tell: whose inviter has left and
-// who has a second account. It goes through the roster twice, however much it
-// looks for: once to notice what to ask, once to answer.
+// rosterScan finds what only the whole roster shows: whose inviter has left and who has
+// a second account. It goes through the roster twice: notice collects what to look for,
+// match looks for it.
 type rosterScan struct {
 	twins    twins
 	inviters inviters
@@ -19,40 +19,40 @@ type rosterScan struct {
 }
 
 func scanRoster(people []clickup.Person, own seats.Domains) *rosterScan {
-	v := &rosterScan{twins: twins{people: people}}
-	v.names.guests = make([]hashed, 0, len(people)/4)
-	v.locals.start(len(people), own)
+	s := &rosterScan{twins: twins{people: people}}
+	s.names.guests = make([]hashed, 0, len(people)/4)
+	s.locals.start(len(people), own)
 	for i := range people {
 		p := &people[i]
-		v.inviters.notice(p)
+		s.inviters.notice(p)
 		if p.ID >= 0 {
-			v.tags.notice(i, p)
-			v.names.notice(i, p)
-			v.locals.notice(p)
+			s.tags.notice(i, p)
+			s.names.notice(i, p)
+			s.locals.notice(p)
 		}
 	}
-	v.inviters.prepare()
-	v.tags.prepare()
-	v.names.prepare()
+	s.inviters.prepare()
+	s.tags.prepare()
+	s.names.prepare()
 	for i := range people {
 		p := &people[i]
-		v.inviters.match(p)
+		s.inviters.match(p)
 		if p.ID >= 0 {
-			v.tags.match(i, p)
-			v.names.match(i, p)
-			v.locals.match(i, p, &v.twins)
+			s.tags.match(i, p)
+			s.names.match(i, p)
+			s.locals.match(i, p, &s.twins)
 		}
 	}
-	v.tags.finish(&v.twins)
-	v.names.finish(&v.twins)
-	return v
+	s.tags.finish(&s.twins)
+	s.names.finish(&s.twins)
+	return s
 }
 
-// inviters says of everybody who invited somebody whether they are still here.
-// There are few of them, so the map is theirs, not everybody's.
+// inviters finds out which inviters are still here. They are few, so the map holds
+// them and not the whole roster.
 type inviters struct {
-	here  map[clickup.UserID]bool
-	last  *clickup.Inviter // neighbours in a roster often share it
+	here  map[clickup.UserID]bool // an entry for each inviter
+	last  *clickup.Inviter        // neighbours in a roster often share their inviter
 	asked sieve
 }
 
@@ -78,7 +78,7 @@ func (v *inviters) match(p *clickup.Person) {
 	}
 }
 
-// hashed is a person with the hash of what they are to be found by.
+// hashed is a person with the hash of the name or address to look for.
 type hashed struct {
 	hash  uint64
 	index int
@@ -92,10 +92,10 @@ func sieveOf(people []hashed) sieve {
 	return s
 }
 
-// tagged finds tagged addresses (olga+test@) whose untagged one is here too, or
-// that another tagged one came before.
+// tagged finds tagged addresses (olga+test@) whose untagged address, or one with another
+// tag, is in the roster too.
 type tagged struct {
-	found []hashed       // by the address without its tag
+	found []hashed       // with the hash of the address without its tag
 	first map[uint64]int // the account to keep
 	asked sieve
 }
@@ -130,10 +130,10 @@ func (v *tagged) finish(t *twins) {
 	}
 }
 
-// namesakes finds guests who are called like a member.
+// namesakes finds guests who have a member's name.
 type namesakes struct {
 	guests  []hashed
-	members map[uint64]int // the first member of a guest's name
+	members map[uint64]int // by the hash of a guest's name: the first member of that name
 	asked   sieve
 }
 
@@ -164,10 +164,10 @@ func (v *namesakes) finish(t *twins) {
 	}
 }
 
-// ownLocals finds the same name before the @ on two own domains. It keeps only
-// names that seem to come twice.
+// ownLocals finds the same name before the @ on two own domains. Its map holds only
+// names that seem to occur twice.
 type ownLocals struct {
-	own   seats.Domains // empty where there is but one: then nothing is to be found
+	own   seats.Domains // empty if there is only one own domain
 	once  sieve
 	twice sieve
 	first map[uint64]int

@@ -7,8 +7,8 @@ import (
 	"cutui/model/seats"
 )
 
-// checksOf are the checks of people of a role besides their activity, without those that
-// have nothing to go by in this workspace.
+// checksOf returns the checks for people of a role, besides their activity and without
+// those that lack their data in this workspace.
 func (f *facts) checksOf(r clickup.Role) []Check {
 	var list []Check
 	add := func(useful bool, more ...Check) {
@@ -39,18 +39,18 @@ func (f *facts) checksOf(r clickup.Role) []Check {
 	return list
 }
 
-// subject is a person with what several rules ask about them.
+// subject is a person with what several checks ask about them.
 type subject struct {
 	*clickup.Person
 	index int32
-	role  clickup.Role // the base role, or admin where a custom role inherits that
+	role  clickup.Role // see facts.role
 	own   bool         // on an own domain
 	place seats.Place
 	seat  seats.Seat
 }
 
-// Run audits a roster, with what ClickUp's people export says of its people. The report
-// keeps pointing into the input's people, or into a copy of them with the export.
+// Run audits a roster, merged with ClickUp's people export if there is one. The report
+// keeps pointing into the input's people, or into a merged copy of them.
 func Run(in Input) Report {
 	in.People = in.Export.Merge(in.People)
 	in.Guests = append(slices.Clip(in.Guests), in.Export.Guests(in.People, in.Guests)...)
@@ -64,10 +64,9 @@ func Run(in Input) Report {
 	return r
 }
 
-// run makes all of a report but its comparisons with other thresholds and with the export.
+// run makes a report without its comparisons with other thresholds and with the export.
 func run(in Input) Report {
-	// A guess that spares growing, which copies what was found over and over.
-	likely := len(in.People) / 4
+	likely := len(in.People) / 4 // a guess that saves growing the slices
 	a := auditor{facts: factsOf(in), hits: make([]hit, 0, likely), blocks: make([]block, 0, likely)}
 	for r := range a.checks {
 		a.checks[r] = a.facts.checksOf(clickup.Role(r))
@@ -75,7 +74,7 @@ func run(in Input) Report {
 	for i := range in.People {
 		a.person(int32(i))
 	}
-	a.facts.twins = nil // as long as the roster; each finding remembers its person
+	a.facts.twins = nil // findings keep facts, and have what they need of this in their detail
 	a.workspace()
 	a.summary.Seats = in.Seats
 	a.summary.Reclaim.atMost(in.Seats)
@@ -83,12 +82,12 @@ func run(in Input) Report {
 	return Report{
 		Workspace: in.Workspace, Name: in.Name, Plan: in.Plan, At: in.Now, Seen: a.facts.in.Seen, Own: in.Own, Options: in.Options,
 		Summary: a.summary, Findings: findings(a.facts, a.hits, sortBlocks(a.blocks, in.People)),
-		HR: in.HR, Export: in.Export, Unseen: in.Unseen, Missing: missing(in.HR, in.People), Decisions: record(in.Accepted),
+		HR: in.HR, Export: in.Export, Unseen: in.Unseen, Missing: missing(in.HR, in.People), Decisions: latestFirst(in.Accepted),
 	}
 }
 
-// record is the decisions, the latest first.
-func record(accepted []Acceptance) []Acceptance {
+// latestFirst returns the decisions in a new slice, the latest first.
+func latestFirst(accepted []Acceptance) []Acceptance {
 	list := slices.Clone(accepted)
 	slices.SortStableFunc(list, func(a, b Acceptance) int { return b.At.Compare(a.At) })
 	return list
@@ -100,25 +99,26 @@ type auditor struct {
 	summary Summary
 	hits    []hit
 	blocks  []block
-	current subject // kept here so that it is allocated once, not once a person
+	current subject // kept here to be allocated once, not once a person
 }
 
-// hit is a finding before it has its place: without pointers, so that a list of
-// very many is cheap to grow.
+// hit is a finding that is not sorted yet. It has no pointers, so that a long list is
+// cheap to grow.
 type hit struct {
 	check  Check
 	lane   Lane
-	person int32 // its index, or nobody
-	detail int32
+	person int32 // index of the person, or nobody
+	detail int32 // as in Finding
 }
 
+// nobody is the person of hits on the workspace.
 const nobody = -1
 
 func (a *auditor) person(i int32) {
 	s := &a.current
 	*s = a.facts.subject(i, &a.summary.Counts)
 	if s.ID < 0 {
-		return // an agent: no seat, no activity and no inviter to judge it by
+		return // an agent has no seat, activity or inviter to judge
 	}
 	found := len(a.hits)
 	if c := activity(a.facts, s); c != 0 {
@@ -134,24 +134,24 @@ func (a *auditor) person(i int32) {
 	}
 }
 
-// found notes what a check found; the sentence is made later, from the same facts.
+// found notes that a check found something; its sentence is made later.
 func (a *auditor) found(c Check, person, detail int32) {
 	a.hits = append(a.hits, hit{c, checks[c].lane, person, detail})
 }
 
 func (a *auditor) workspace() {
 	found := len(a.hits)
-	for i, about := range workspaceFindings(a.facts.in, a.summary) {
-		a.facts.sentences = append(a.facts.sentences, about.sentence)
-		a.found(about.check, nobody, int32(i))
+	for i, w := range workspaceFindings(a.facts.in, a.summary) {
+		a.facts.sentences = append(a.facts.sentences, w.sentence)
+		a.found(w.check, nobody, int32(i))
 	}
 	if len(a.hits) > found {
 		a.conclude(found, nil)
 	}
 }
 
-// conclude closes what was found about one person, from that index on, and
-// reports whether any of it is ready to be acted on.
+// conclude gives the hits from that index on, all on one person or on the workspace,
+// their lanes and reports whether any is ready to be acted on.
 func (a *auditor) conclude(from int, p *clickup.Person) (ready bool) {
 	protected := a.facts.protects(p)
 	for i := range a.hits[from:] {

@@ -186,11 +186,11 @@ func TestTurnedThresholdsAreCompared(t *testing.T) {
 		t.Errorf("nothing is turned: %q", words)
 	}
 	in.Options.InactiveDays = 30
-	if got, want := audit.Run(in).Turned.Words(), "3 findings, with the usual thresholds 1: 2 more inactive-member"; got != want {
+	if got, want := audit.Run(in).Turned.Words(), "3 findings, 1 with the usual thresholds: 2 more inactive-member"; got != want {
 		t.Errorf("%q, want %q", got, want)
 	}
 	in.Options.InactiveDays = 90
-	if got, want := audit.Run(in).Turned.Words(), "0 findings, with the usual thresholds 1: 1 fewer inactive-member"; got != want {
+	if got, want := audit.Run(in).Turned.Words(), "0 findings, 1 with the usual thresholds: 1 fewer inactive-member"; got != want {
 		t.Errorf("%q, want %q", got, want)
 	}
 	in.Options.InactiveDays, in.Options.PendingDays = 60, 15

@@ -8,8 +8,8 @@ import (
 	"cutui/model/seats"
 )
 
-// internalGuest is about people of the own domain who are no members and take a
-// member seat. Those who are known to only view are free, and no finding.
+// internalGuest reports whether somebody who is not a member takes a member seat. People
+// who are known to only view are free.
 func internalGuest(_ *facts, s *subject) bool { return s.seat.Kind == seats.LimitedMember }
 
 func internalGuestReason(f *facts, p *clickup.Person) string {
@@ -23,8 +23,8 @@ func internalGuestReason(f *facts, p *clickup.Person) string {
 	return fmt.Sprintf("guest on %s: billed as a member, unless they only view", p.Domain())
 }
 
-// externalMember asks for an address: without one nobody can be told from
-// anybody else. Where it is not known whether a domain is the own one, nobody is.
+// externalMember reports whether a paid member is known to be from outside: their
+// address is known, and so is whether its domain is an own one.
 func externalMember(_ *facts, s *subject) bool {
 	return !s.own && s.place == seats.Outside && s.seat.Kind == seats.Member
 }
@@ -43,12 +43,13 @@ func freeMailAdminReason(f *facts, p *clickup.Person) string {
 	return fmt.Sprintf("%s on free mail (%s): an address outside your control", f.roleWords(p), p.Domain())
 }
 
-// noTwoFactor asks for an export that says that neither way is on.
+// noTwoFactor reports whether ClickUp's people export says that two-factor
+// authentication is off.
 func noTwoFactor(f *facts, s *subject) bool {
-	said := f.in.Export.ByAddress(s.Email)
-	return said != nil && said.TwoFactor == peopleexport.TwoFactorOff
+	row := f.in.Export.ByAddress(s.Email)
+	return row != nil && row.TwoFactor == peopleexport.TwoFactorOff
 }
 
 func noTwoFactorReason(f *facts, p *clickup.Person) string {
-	return f.roleWords(p) + " without two-factor authentication, by ClickUp's people export"
+	return f.roleWords(p) + " without two-factor authentication, according to ClickUp's people export"
 }

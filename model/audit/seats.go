@@ -13,8 +13,8 @@ type workspaceFinding struct {
 	sentence string
 }
 
-// workspaceFindings are those about nobody in particular. Seats of which
-// ClickUp gave no number, or that are unlimited, find nothing.
+// workspaceFindings returns the findings about the workspace itself. Seats without a
+// number, and unlimited ones, make none.
 func workspaceFindings(in Input, s Summary) []workspaceFinding {
 	var found []workspaceFinding
 	add := func(c Check, sentence string) {
@@ -35,7 +35,7 @@ func workspaceFindings(in Input, s Summary) []workspaceFinding {
 	return found
 }
 
-// tooManyAdmins lets two be: one must be able to stand in for the other.
+// tooManyAdmins always allows two, so that one can stand in for the other.
 func tooManyAdmins(admins, members int, share float64) string {
 	const always = 2
 	if admins <= always || float64(admins) <= share*float64(members) {
@@ -55,8 +55,8 @@ func seatsOver(p clickup.SeatPool) string {
 	return fmt.Sprintf("%s member seats are filled, %s were bought: %s over", text.Number(p.Filled.N), text.Number(p.Total.N), text.Number(over))
 }
 
-// seatsNear ends where the seats are over or exhausted: those are checks of
-// their own. A workspace's last member seat is still only near.
+// seatsNear returns "" for seats that are over, and for guest seats that are exhausted:
+// those are checks of their own. All member seats filled is still only near.
 func seatsNear(kind string, p clickup.SeatPool, percentNear int) string {
 	room, known := seats.Room(p)
 	if !known || !seats.Limited(p) || seats.Over(p) > 0 || p.Total.N <= 0 {
@@ -67,7 +67,7 @@ func seatsNear(kind string, p clickup.SeatPool, percentNear int) string {
 		return ""
 	}
 	if taken > p.Filled.N {
-		return fmt.Sprintf("%s of %s %s seats are filled, and only %s are empty as ClickUp says", text.Number(p.Filled.N), text.Number(p.Total.N), kind, text.Number(room))
+		return fmt.Sprintf("%s of %s %s seats are filled, but ClickUp says that only %s are empty", text.Number(p.Filled.N), text.Number(p.Total.N), kind, text.Number(room))
 	}
 	return fmt.Sprintf("%s of %s %s seats are filled (%s %%): %s left", text.Number(p.Filled.N), text.Number(p.Total.N), kind, text.Number(percent(taken, p.Total.N)), text.Number(room))
 }
@@ -80,7 +80,7 @@ func seatsUnused(p clickup.SeatPool, buffer int) string {
 	return fmt.Sprintf("%s member seats are paid for and free, %s more than the %s kept spare", text.Number(unused), text.Number(unused-buffer), text.Number(buffer))
 }
 
-// unusedSeats is how many seats are free; 0 where nobody can say.
+// unusedSeats returns how many seats are free, or 0 if that is not known.
 func unusedSeats(p clickup.SeatPool) int {
 	if room, known := seats.Room(p); known && room < seats.NoLimit {
 		return room
@@ -97,9 +97,9 @@ func guestSeatsExhausted(p clickup.SeatPool) string {
 	case p.Total.Known && p.Total.N == 0 && p.Filled.N == 0:
 		return "there are no guest seats" + buys
 	case seats.Over(p) > 0:
-		return fmt.Sprintf("%s guest seats are filled, %s are there", text.Number(p.Filled.N), text.Number(p.Total.N)) + buys
+		return fmt.Sprintf("%s guest seats are filled, but there are only %s", text.Number(p.Filled.N), text.Number(p.Total.N)) + buys
 	case seats.Limited(p) && p.Filled.N < p.Total.N:
-		return fmt.Sprintf("%s of %s guest seats are filled, and none is empty as ClickUp says", text.Number(p.Filled.N), text.Number(p.Total.N)) + buys
+		return fmt.Sprintf("%s of %s guest seats are filled, but ClickUp says that none is empty", text.Number(p.Filled.N), text.Number(p.Total.N)) + buys
 	case seats.Limited(p):
 		return fmt.Sprintf("all %s guest seats are taken", text.Number(p.Total.N)) + buys
 	}

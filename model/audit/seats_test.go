@@ -54,7 +54,7 @@ func TestSeats(t *testing.T) {
 			"review high guest-seats-exhausted workspace: all 120 guest seats are taken: the next guest who may do more than view buys a member seat",
 		}},
 		"guest seats overflowing": {guests: pool(131, 120), want: []string{
-			"review high guest-seats-exhausted workspace: 131 guest seats are filled, 120 are there: the next guest who may do more than view buys a member seat",
+			"review high guest-seats-exhausted workspace: 131 guest seats are filled, but there are only 120: the next guest who may do more than view buys a member seat",
 		}},
 		"no guest seats at all": {guests: pool(0, 0), want: []string{
 			"review high guest-seats-exhausted workspace: there are no guest seats: the next guest who may do more than view buys a member seat",
@@ -63,8 +63,8 @@ func TestSeats(t *testing.T) {
 			members: clickup.SeatPool{Filled: clickup.CountOf(41), Total: clickup.CountOf(45), Empty: clickup.CountOf(0)},
 			guests:  clickup.SeatPool{Filled: clickup.CountOf(1), Total: clickup.CountOf(9), Empty: clickup.CountOf(0)},
 			want: []string{
-				"review high guest-seats-exhausted workspace: 1 of 9 guest seats are filled, and none is empty as ClickUp says: the next guest who may do more than view buys a member seat",
-				"review medium seats-near workspace: 41 of 45 member seats are filled, and only 0 are empty as ClickUp says",
+				"review high guest-seats-exhausted workspace: 1 of 9 guest seats are filled, but ClickUp says that none is empty: the next guest who may do more than view buys a member seat",
+				"review medium seats-near workspace: 41 of 45 member seats are filled, but ClickUp says that only 0 are empty",
 			},
 		},
 		"unlimited": {members: unlimited, guests: unlimited},

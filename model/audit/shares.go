@@ -9,8 +9,8 @@ import (
 	"cutui/model/access"
 )
 
-// The checks of what a guest sees need GetGuest's answer for them. Who has not
-// been asked about is not judged.
+// The checks of a guest's shares need GetGuest's answer. Guests who were not read are
+// not judged.
 
 func guestUnscoped(f *facts, s *subject) bool {
 	g, ok := f.details[s.ID]
@@ -18,7 +18,7 @@ func guestUnscoped(f *facts, s *subject) bool {
 }
 
 func guestUnscopedReason(*facts, *clickup.Person) string {
-	return "holds a guest's place, but nothing is shared with them"
+	return "is a guest, but nothing is shared with them"
 }
 
 func guestElevated(f *facts, s *subject) bool {
@@ -48,8 +48,8 @@ func guestElevatedReason(f *facts, p *clickup.Person) string {
 	return strings.Join(parts, "; ")
 }
 
-// sharedWords count what is shared with a guest; the lists of ClickUp's people export have
-// no ids.
+// sharedWords returns how much is shared with a guest: "3 shared items", or "3 lists of
+// ClickUp's people export", which have no ids.
 func sharedWords(g *clickup.Guest) string {
 	if g.Shared[0].Ref.ID == "" {
 		return fmt.Sprintf("%s lists of ClickUp's people export", text.Number(len(g.Shared)))
@@ -99,7 +99,8 @@ func closedItems(g *clickup.Guest) []string {
 	return names
 }
 
-// crossClient goes by who is known to see what, on every plan.
+// crossClient reports whether somebody is known to see what another client's people see.
+// It works on every plan.
 func crossClient(f *facts, s *subject) bool { return len(f.leaks[s.ID]) > 0 }
 
 func crossClientReason(f *facts, p *clickup.Person) string {
@@ -112,7 +113,7 @@ func crossClientReason(f *facts, p *clickup.Person) string {
 	return words
 }
 
-// publicLinks says which tasks are open to the web; empty: none is known to be.
+// publicLinks says which tasks are open to the web, or "" if none is known to be.
 func publicLinks(tasks []access.PublicTask) string {
 	const named = 3
 	if len(tasks) == 0 {

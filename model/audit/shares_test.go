@@ -35,7 +35,7 @@ func TestShares(t *testing.T) {
 		{Person: clickup.Person{ID: 99}, Shared: []clickup.SharedItem{}},
 	}
 	wantFindings(t, in,
-		"review medium guest-unscoped Alone: holds a guest's place, but nothing is shared with them",
+		"review medium guest-unscoped Alone: is a guest, but nothing is shared with them",
 		"review medium guest-elevated Editor: may change 2 of 3 shared items (edit 1, full 1)",
 		"review medium guest-elevated Flagged: extra rights: edit tags, see points",
 		"review low stale-share Stale: 4 of 5 shared items closed: One, task:86bb4x7ff, Three and 1 more",

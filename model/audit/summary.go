@@ -9,8 +9,8 @@ import (
 	"cutui/model/seats"
 )
 
-// Summary is the score card of an audit. The lanes and checks count findings,
-// of which one person may have several.
+// Summary is the score card of an audit. The lanes and checks count findings; one
+// person may have several.
 type Summary struct {
 	Counts  seats.Counts
 	Seats   clickup.Seats
@@ -18,9 +18,9 @@ type Summary struct {
 
 	Ready, HandOver, Review, Protected int
 
-	Accepted int // those of the protected that somebody accepted
+	Accepted int // of Protected: the findings that somebody accepted
 
-	Cost *Cost // nil where no prices are configured
+	Cost *Cost // nil without prices and on Free Forever
 
 	checks     [len(checks)]int
 	severities [High + 1]int
@@ -29,10 +29,10 @@ type Summary struct {
 // SeatCount is a number of seats of each kind.
 type SeatCount struct{ Members, Guests int }
 
-// Check is the number of findings of one check.
+// Check returns the number of findings of one check.
 func (s Summary) Check(c Check) int { return s.checks[c] }
 
-// Severity is the number of findings of one severity.
+// Severity returns the number of findings of one severity.
 func (s Summary) Severity(v Severity) int { return s.severities[v] }
 
 func (s *Summary) found(h *hit, accepted bool) {
@@ -53,17 +53,17 @@ func (s *Summary) found(h *hit, accepted bool) {
 	}
 }
 
-// add counts the seat that one person gives back.
-func (c *SeatCount) add(p *subject) {
+// add counts the seat that one person frees.
+func (c *SeatCount) add(s *subject) {
 	switch {
-	case p.seat.Paid == seats.Yes:
+	case s.seat.Paid == seats.Yes:
 		c.Members++
-	case p.seat.Kind == seats.Guest:
+	case s.seat.Kind == seats.Guest:
 		c.Guests++
 	}
 }
 
-// atMost keeps to the seats that ClickUp counts as filled: no more come back.
+// atMost caps the counts at the seats that ClickUp counts as filled.
 func (c *SeatCount) atMost(now clickup.Seats) {
 	if n := now.Members.Filled; n.Known {
 		c.Members = min(c.Members, n.N)
@@ -73,12 +73,12 @@ func (c *SeatCount) atMost(now clickup.Seats) {
 	}
 }
 
-// Turned is what thresholds that are not the usual ones do to the findings. It is zero
-// where they are the usual ones.
+// Turned compares the findings with those that the usual thresholds give. It is zero if
+// the thresholds are the usual ones.
 type Turned struct {
 	Usual    Options
-	Was, Now int           // all findings, with the usual thresholds and now
-	Checks   []TurnedCheck // those that find more or fewer
+	Was, Now int           // number of findings, with the usual thresholds and now
+	Checks   []TurnedCheck // the checks that find more or fewer
 }
 
 // TurnedCheck is the number of findings of a check, with the usual thresholds and now.
@@ -87,7 +87,7 @@ type TurnedCheck struct {
 	Was, Now int
 }
 
-// turned audits with the usual thresholds, too, and compares.
+// turned audits with the usual thresholds and compares the result with now.
 func turned(in Input, now Summary) Turned {
 	in.Options = in.Usual
 	was := run(in).Summary
@@ -102,8 +102,8 @@ func turned(in Input, now Summary) Turned {
 	return t
 }
 
-// Words say how many findings come and go: "104 findings, with the usual thresholds 47:
-// 57 more never-active, 2 fewer inactive-member". They are empty where nothing was turned.
+// Words says how the findings differ: "104 findings, 47 with the usual thresholds: 57
+// more never-active, 2 fewer inactive-member". It returns "" for the usual thresholds.
 func (t Turned) Words() string {
 	switch {
 	case t.Usual == (Options{}):
@@ -117,5 +117,5 @@ func (t Turned) Words() string {
 			parts[i] = fmt.Sprintf("%s fewer %s", text.Number(c.Was-c.Now), c.Check)
 		}
 	}
-	return fmt.Sprintf("%s, with the usual thresholds %s: %s", text.Plural(t.Now, "finding"), text.Number(t.Was), strings.Join(parts, ", "))
+	return fmt.Sprintf("%s, %s with the usual thresholds: %s", text.Plural(t.Now, "finding"), text.Number(t.Was), strings.Join(parts, ", "))
 }

@@ -201,7 +201,7 @@ func TestOffboardingNamesMembersWhoStay(t *testing.T) {
 	if p.Title != "Off-board northwind.example: remove 1 guest" || p.Removes() != 1 || p.RemovesAdmin() {
 		t.Errorf("%q removes %d, an admin: %v", p.Title, p.Removes(), p.RemovesAdmin())
 	}
-	if n := len(p.Warnings); n == 0 || p.Warnings[n-1] != "3 members on northwind.example keep their access: they are no guests" {
+	if n := len(p.Warnings); n == 0 || p.Warnings[n-1] != "3 members on northwind.example keep their access: they are not guests" {
 		t.Errorf("warns %q", p.Warnings)
 	}
 	d.Caller = 1

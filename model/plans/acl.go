@@ -11,28 +11,28 @@ import (
 	"cutui/model/items"
 )
 
-// ACLOffer is the sentence that offers the newer API, where the other one can't do it.
+// ACLOffer offers the newer API if the other one can't do something.
 const ACLOffer = "ClickUp's newer API may allow this; it may be charged"
 
 const (
-	aclWarning = "this goes by ClickUp's newer API: ClickUp says that sharing by it may be charged; levels, groups and folders are sent, not checked"
+	aclWarning = "this uses ClickUp's newer API: ClickUp says that sharing by it may be charged; levels, groups and folders are sent, not checked"
 	leftAsItIs = "left as it is"
 	notShared  = "not shared"
 )
 
-// TakeAway as Context.Comeback takes away what was shared at a level that is not known.
+// TakeAway as Context.Comeback unshares what was shared at a level that is not known.
 const TakeAway clickup.Permission = "none"
 
-// ACLRequest asks for items to be shared by the newer API, or taken away.
+// ACLRequest asks for items to be shared, or unshared, by the newer API.
 type ACLRequest struct {
 	People     []clickup.UserID
 	Groups     []clickup.GroupID
 	Items      []items.Item
-	Permission clickup.Permission // empty: taken away
+	Permission clickup.Permission // empty: unshare
 }
 
-// ACL shares items with people and user groups who are there by the newer API, or takes
-// them away.
+// ACL plans to share items with people of the workspace and user groups by the newer API,
+// or to unshare them.
 func ACL(d Context, r ACLRequest) change.Plan {
 	title, op := "Share %s with %s by the newer API", change.OpShare
 	if r.Permission == "" {
@@ -73,8 +73,8 @@ func (d Context) aclPlan(p change.Plan) change.Plan {
 	return p
 }
 
-// byACL completes a step about a person: what they have of the item now, as far as that is
-// known.
+// byACL adds to a step how the item is shared with its person now, as far as that is
+// known, and skips the step if there is nothing to do.
 func (d Context) byACL(s change.Step, it items.Item) change.Step {
 	who, ok := d.People.ByID(s.ID)
 	if ok && d.protects(who) {
@@ -104,8 +104,8 @@ func (d Context) byACL(s change.Step, it items.Item) change.Step {
 	return s
 }
 
-// sharedLevel is how an item is shared with somebody, "" for not at all or a level that is
-// not told; read is false where what is shared with them was not read.
+// sharedLevel returns the level at which an item is shared with somebody, "" if it is not
+// shared. It is not read if their shares were not loaded or have no level.
 func (d Context) sharedLevel(id clickup.UserID, item clickup.ItemRef) (level clickup.Permission, read bool) {
 	shared, read := d.Shares[id]
 	for _, x := range shared {
@@ -116,8 +116,8 @@ func (d Context) sharedLevel(id clickup.UserID, item clickup.ItemRef) (level cli
 	return "", read
 }
 
-// ByACL is what is left of a plan as far as the newer API may do it: shares with people who
-// are there. ok is false where that is nothing. The plan says what is not in it.
+// ByACL returns a plan of the unfinished steps of p that the newer API may do: shares with
+// people of the workspace. It is not ok if there are none. A warning counts the other steps.
 func ByACL(d Context, p change.Plan) (q change.Plan, ok bool) {
 	q = d.plan(strings.TrimPrefix(p.Title, "Retry: ") + " by the newer API")
 	left := 0
@@ -125,20 +125,20 @@ func ByACL(d Context, p change.Plan) (q change.Plan, ok bool) {
 		if s.State != change.Planned && !s.Left() || p.WorkspaceOf(s) != d.Workspace {
 			continue
 		}
-		fresh, can := d.throughACL(s)
+		viaACL, can := d.throughACL(s)
 		if !can {
 			left++
 			continue
 		}
-		q.Steps = append(q.Steps, fresh)
+		q.Steps = append(q.Steps, viaACL)
 	}
 	if left > 0 {
-		q.Warnings = append(q.Warnings, text.Count(left, "step is", "steps are")+" not in it: the newer API only shares with people who are there")
+		q.Warnings = append(q.Warnings, text.Count(left, "step is", "steps are")+" left out: the newer API only shares with people who are in the workspace")
 	}
 	return d.aclPlan(q), len(q.Steps) > 0
 }
 
-// throughACL is a step as the newer API takes it.
+// throughACL returns a step as the newer API can do it. It is not ok if that API can't.
 func (d Context) throughACL(s change.Step) (change.Step, bool) {
 	who, here := d.personOf(&s)
 	if !here || s.Op != change.OpShare && s.Op != change.OpUnshare || s.Via == change.ViaACL || s.Item.Custom {
@@ -151,7 +151,7 @@ func (d Context) throughACL(s change.Step) (change.Step, bool) {
 	return d.byACL(out, items.Item{Ref: s.Item, Name: s.ItemName}), true
 }
 
-// OffersACL reports whether the newer API may do a part of a plan's unfinished steps.
+// OffersACL reports whether the newer API may do any of a plan's unfinished steps.
 func OffersACL(d Context, p change.Plan) bool {
 	return slices.ContainsFunc(p.Steps, func(s change.Step) bool {
 		if s.State != change.Planned && !s.Left() || p.WorkspaceOf(s) != d.Workspace {
@@ -162,8 +162,8 @@ func OffersACL(d Context, p change.Plan) bool {
 	})
 }
 
-// uncertain decides about a step by the newer API that undoes one of which it is not known
-// what stood before.
+// uncertain decides about a step by the newer API that undoes one before which the level
+// is not known: Comeback says what to do, and without it the step is skipped.
 func (u *undoing) uncertain(back change.Step) change.Step {
 	switch {
 	case back.State != change.Planned:

@@ -15,7 +15,7 @@ var (
 	someFolder = clickup.ItemRef{Kind: clickup.FolderItem, ID: "f1"}
 )
 
-// before says what a step knows of what stood before it.
+// before returns how the item was shared before a step, as far as the step knows.
 func before(s change.Step) string {
 	switch b := s.Before; {
 	case b == nil:
@@ -28,7 +28,7 @@ func before(s change.Step) string {
 	return "nothing"
 }
 
-func TestTheNewerAPIKnowsWhatStoodBefore(t *testing.T) {
+func TestACLRecordsSharesBefore(t *testing.T) {
 	t.Parallel()
 	d := groupContext()
 	d.Access = map[clickup.ItemRef][]clickup.UserID{someList: {3}}
@@ -38,7 +38,7 @@ func TestTheNewerAPIKnowsWhatStoodBefore(t *testing.T) {
 planned share mia@northwind.example Plans edit
 planned share cleo@client.example Plans edit
 planned share group Design Plans edit
-skipped share group g9 Plans edit (the group is not there any more)`)
+skipped share group g9 Plans edit (the group no longer exists)`)
 	for i, want := range []string{"listed", "nothing", "not known"} {
 		if got := before(p.Steps[i]); got != want {
 			t.Errorf("%s: before it was %s, want %s", p.Steps[i].Who(), got, want)
@@ -69,7 +69,7 @@ skipped unshare cleo@client.example Box (not shared)`)
 	}
 }
 
-func TestTheNewerAPITakesWhatIsLeft(t *testing.T) {
+func TestACLTakesUnfinishedSteps(t *testing.T) {
 	t.Parallel()
 	d := testContext()
 	refused := change.Step{Op: change.OpShare, ID: 5, Email: "pat@client.example", Item: someList, ItemName: "Plans", Permission: clickup.PermissionComment, State: change.Failed, Status: 403, Code: "TEAM_110"}
@@ -88,7 +88,7 @@ func TestTheNewerAPITakesWhatIsLeft(t *testing.T) {
 	if s := q.Steps[0]; s.Via != change.ViaACL || s.Status != 0 || s.Code != "" {
 		t.Errorf("%+v, %s", s, q.Seats.Sentence())
 	}
-	if want := "3 steps are not in it"; !strings.Contains(strings.Join(q.Warnings, "\n"), want) {
+	if want := "3 steps are left out"; !strings.Contains(strings.Join(q.Warnings, "\n"), want) {
 		t.Errorf("%q", q.Warnings)
 	}
 	if _, ok := ByACL(d, q); ok || OffersACL(d, q) {
@@ -96,7 +96,7 @@ func TestTheNewerAPITakesWhatIsLeft(t *testing.T) {
 	}
 }
 
-func TestAnUndoAsksForALevelThatIsNotKnown(t *testing.T) {
+func TestUndoAsksForUnknownLevel(t *testing.T) {
 	t.Parallel()
 	step := func(op change.Op, b *change.Before) change.Step {
 		return change.Step{Op: op, Via: change.ViaACL, ID: 3, Email: "mia@northwind.example", Item: someList, ItemName: "Plans", Permission: clickup.PermissionEdit, Before: b, State: change.Done}
@@ -136,7 +136,7 @@ func TestAnUndoAsksForALevelThatIsNotKnown(t *testing.T) {
 	modeltest.Same(t, modeltest.Lines(p), "planned unshare group Design Plans")
 }
 
-func TestSharingByTheNewerAPICountsSeats(t *testing.T) {
+func TestACLCountsSeats(t *testing.T) {
 	t.Parallel()
 	d := groupContext()
 	d.Seats.Seats = clickup.Seats{Members: modeltest.Pool(5, 5), Guests: modeltest.Pool(3, 3)}

@@ -11,35 +11,35 @@ import (
 	"cutui/model/seats"
 )
 
-// Context is what a plan is made from: the workspace as it is known.
+// Context is what a plan is made from: what is known about the workspace.
 type Context struct {
 	Workspace clickup.WorkspaceID
 	Name      string
 	People    *people.People
 	Seats     seats.Reading
-	Plan      string // the plan's name; empty where it was not read
+	Plan      string // the plan's name; empty if it was not read
 	Own       seats.Domains
 	Roles     []clickup.CustomRole
 	Groups    map[clickup.UserID][]string // nil: not known
 	// UserGroups are the groups that Groups is made from; nil: not known.
 	UserGroups []clickup.UserGroup
-	// Access is who has explicit access to the tasks and lists that were asked about.
+	// Access is who has explicit access to tasks and lists; only those that were read.
 	Access map[clickup.ItemRef][]clickup.UserID
-	// Comeback is the level at which undo gives back what was shared at a level that is
-	// not known; empty: nobody has said.
+	// Comeback is the level at which undo shares again what was shared at a level that is
+	// not known; empty: the user has not chosen one.
 	Comeback  clickup.Permission
-	Shares    map[clickup.UserID][]clickup.SharedItem // of guests that were asked about
+	Shares    map[clickup.UserID][]clickup.SharedItem // only the guests who were read
 	Caller    clickup.UserID
-	Protected []string // addresses or ids of people who are left alone
+	Protected []string // addresses or ids of people who are never changed
 	Prices    seats.Prices
-	Holdings  map[clickup.UserID]impact.Holdings // of people that were asked about
+	Holdings  map[clickup.UserID]impact.Holdings // only the people who were read
 	Until     *people.UntilDays
 	Now       time.Time
 	Gate      string // why ClickUp's API can't change people there; empty: it can
 }
 
-// roleWarning adds to the warnings that the caller is a member, where a plan has calls:
-// whether ClickUp's API lets members do them is not known.
+// roleWarning adds a warning if the caller is a member and there is anything to send: it
+// is not known what ClickUp's API lets members do.
 func (d Context) roleWarning(warnings []string, steps []change.Step) []string {
 	if d.People == nil || !slices.ContainsFunc(steps, func(s change.Step) bool { return s.State == change.Planned }) {
 		return warnings
@@ -50,7 +50,7 @@ func (d Context) roleWarning(warnings []string, steps []change.Step) []string {
 	return warnings
 }
 
-// those are the people of some ids who are in the workspace.
+// those returns the people with these ids who are in the workspace.
 func (d Context) those(ids []clickup.UserID) []*clickup.Person {
 	var out []*clickup.Person
 	for _, id := range ids {
@@ -61,7 +61,7 @@ func (d Context) those(ids []clickup.UserID) []*clickup.Person {
 	return out
 }
 
-// personOf is the person of a step: whoever has the id, or else the address.
+// personOf returns the person of a step, found by id or else by address.
 func (d Context) personOf(s *change.Step) (who *clickup.Person, here bool) {
 	if who, here = d.People.ByID(s.ID); here {
 		return who, true

@@ -9,7 +9,7 @@ import (
 	"cutui/model/change"
 )
 
-// GroupRequest is about people and one user group.
+// GroupRequest asks for a change of one user group.
 type GroupRequest struct {
 	Group   clickup.GroupID
 	Name    string // of a group to create
@@ -17,8 +17,8 @@ type GroupRequest struct {
 	Members []clickup.UserID
 }
 
-// CreateGroup creates a user group with people in it. A group of that name that is
-// there already is skipped.
+// CreateGroup plans a new user group with people in it. The step is skipped if there is a
+// group of that name already.
 func CreateGroup(d Context, r GroupRequest) change.Plan {
 	p := d.plan("Create group " + r.Name)
 	s := change.Step{Op: change.OpCreateGroup, Group: change.GroupRef{Name: r.Name, Handle: r.Handle}, State: change.Planned}
@@ -26,7 +26,7 @@ func CreateGroup(d Context, r GroupRequest) change.Plan {
 		s.Members = append(s.Members, change.Member{ID: who.ID, Email: who.Email, Name: who.Name})
 	}
 	if g, there := d.groupNamed(r.Name); there {
-		s.State, s.Message = change.Skipped, "there is a group of this name: "+string(g.ID)
+		s.State, s.Message = change.Skipped, "there is already a group of this name: "+string(g.ID)
 	}
 	if strings.TrimSpace(r.Name) == "" {
 		s.State, s.Message = change.Skipped, "a group needs a name"
@@ -35,12 +35,12 @@ func CreateGroup(d Context, r GroupRequest) change.Plan {
 	return d.groupPlan(p)
 }
 
-// AddToGroup puts people in a user group.
+// AddToGroup plans to put people into a user group.
 func AddToGroup(d Context, r GroupRequest) change.Plan {
 	return d.changeMembers(change.OpAddToGroup, r)
 }
 
-// RemoveFromGroup takes people out of a user group; they stay in the workspace.
+// RemoveFromGroup plans to take people out of a user group; they stay in the workspace.
 func RemoveFromGroup(d Context, r GroupRequest) change.Plan {
 	return d.changeMembers(change.OpRemoveFromGroup, r)
 }
@@ -68,9 +68,10 @@ func (d Context) changeMembers(op change.Op, r GroupRequest) change.Plan {
 	return d.groupPlan(p)
 }
 
-const groupGone = "the group is not there any more"
+const groupGone = "the group no longer exists"
 
-// compareMember skips a step that asks for what stands already, where that is known.
+// compareMember skips a step if its group is known to be gone, or to have or lack the
+// member already.
 func (d Context) compareMember(s *change.Step) {
 	g, there := d.groupByID(s.Group.ID)
 	if d.UserGroups == nil {
@@ -87,7 +88,7 @@ func (d Context) compareMember(s *change.Step) {
 	}
 }
 
-// LeaveGroups takes people out of all the groups they are in.
+// LeaveGroups plans to take people out of all the groups they are in.
 func LeaveGroups(d Context, ids []clickup.UserID) change.Plan {
 	p := d.plan("Take " + text.PeopleOf(len(ids)) + " out of their groups")
 	for _, who := range d.those(ids) {
@@ -105,20 +106,20 @@ func LeaveGroups(d Context, ids []clickup.UserID) change.Plan {
 	return d.groupPlan(p)
 }
 
-// DeleteGroups deletes user groups. Their members stay in the workspace, and lose what
-// was shared with the group only.
+// DeleteGroups plans to delete user groups. Their members stay in the workspace but lose
+// what was shared only with the group.
 func DeleteGroups(d Context, ids []clickup.GroupID) change.Plan {
 	p := d.plan("Delete " + text.Plural(len(ids), "group"))
 	for _, id := range ids {
 		p.Steps = append(p.Steps, d.deletion(change.GroupRef{ID: id}))
 	}
 	if p.Calls() > 0 {
-		p.Warnings = append(p.Warnings, "people keep their place in the workspace; what was shared with a deleted group is no longer shared with its people, and undo does not bring that back")
+		p.Warnings = append(p.Warnings, "people stay in the workspace; what was shared with a deleted group is no longer shared with its people, and undo does not bring that back")
 	}
 	return d.groupPlan(p)
 }
 
-// deletion is the step that deletes a group, with who is in it now.
+// deletion returns the step that deletes a group, with its current members.
 func (d Context) deletion(ref change.GroupRef) change.Step {
 	g, there := d.groupByID(ref.ID)
 	s := change.Step{Op: change.OpDeleteGroup, Group: ref, State: change.Planned}
@@ -139,11 +140,11 @@ func (d Context) deletion(ref change.GroupRef) change.Step {
 	return s
 }
 
-// groupPlan adds the seats and what must be known of groups to a plan about them.
+// groupPlan adds the forecast of seats, and a warning if somebody becomes paid.
 func (d Context) groupPlan(p change.Plan) change.Plan {
 	p.Seats = d.forecast(p.Steps)
 	if p.Seats.Takes() {
-		p.Warnings = append(p.Warnings, "a guest or limited member who may only view becomes a paid one in a group")
+		p.Warnings = append(p.Warnings, "a guest or limited member who may only view becomes paid in a group")
 	}
 	return p
 }
@@ -167,8 +168,8 @@ func refOf(g clickup.UserGroup) change.GroupRef {
 	return change.GroupRef{ID: g.ID, Name: g.Name, Handle: g.Handle}
 }
 
-// eachMember has a step for each person where one step is about several: who is put in a
-// new group, and who gets what is shared with a group. It is for counting seats.
+// eachMember returns the steps as they count for seats: a step about a group becomes one
+// for each person who is put into the new group, or with whom something is shared.
 func (d Context) eachMember(steps []change.Step) []change.Step {
 	if !slices.ContainsFunc(steps, func(s change.Step) bool { return s.WithoutPerson() }) {
 		return steps
@@ -212,7 +213,7 @@ func (u *undoing) uncreate(s change.Step) {
 		return slices.ContainsFunc(s.Members, func(x change.Member) bool { return x.ID == m.ID })
 	})
 	if back.State == change.Planned && len(others) > 0 {
-		u.warn("the group " + s.Group.Name + " has got " + text.PeopleOf(len(others)) + " more since: it is deleted with them in it")
+		u.warn("the group " + s.Group.Name + " has " + text.PeopleOf(len(others)) + " more by now: it is deleted with them in it")
 	}
 	u.add(back)
 }
@@ -225,10 +226,11 @@ func (u *undoing) recreate(s change.Step) {
 		}
 	}
 	if gone := len(s.Members) - len(back.Members); gone > 0 {
-		u.warn(text.PeopleOf(gone) + " of the group " + s.Group.Name + " are not in the workspace any more")
+		ofGroup := " of the group " + s.Group.Name
+		u.warn(text.Count(gone, "person"+ofGroup+" is", "people"+ofGroup+" are") + " no longer in the workspace")
 	}
 	if _, there := u.groupNamed(s.Group.Name); there {
-		back.State, back.Message = change.Skipped, "there is a group of this name"
+		back.State, back.Message = change.Skipped, "there is already a group of this name"
 	} else {
 		u.warn("a deleted group comes back with another id: what was shared with it, and mentions of it, don't come back")
 	}
@@ -244,7 +246,7 @@ func (u *undoing) regroup(op change.Op, s change.Step) {
 	u.add(back)
 }
 
-// backOfGroup is a step about the same group as s, and no person.
+// backOfGroup completes out, which undoes s, a step about a group and no person.
 func (u *undoing) backOfGroup(out, s change.Step) change.Step {
 	out.Group = s.Group
 	if _, there := u.groupByID(s.Group.ID); u.UserGroups != nil && !there {

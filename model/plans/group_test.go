@@ -37,7 +37,7 @@ func TestPlansForGroups(t *testing.T) {
 		},
 		"create twice": {
 			CreateGroup(d, GroupRequest{Name: "design"}),
-			"Create group design", "skipped create-group group design (there is a group of this name: g1)",
+			"Create group design", "skipped create-group group design (there is already a group of this name: g1)",
 		},
 		"add": {
 			AddToGroup(d, GroupRequest{Group: "g1", Members: []clickup.UserID{2, 3, 5}}), "Add 3 people to group Design", `
@@ -47,7 +47,7 @@ planned add-to-group pat@client.example`,
 		},
 		"add to a group that is gone": {
 			AddToGroup(d, GroupRequest{Group: "g9", Members: []clickup.UserID{3}}), "Add 1 person to group ",
-			"skipped add-to-group mia@northwind.example (the group is not there any more)",
+			"skipped add-to-group mia@northwind.example (the group no longer exists)",
 		},
 		"take out": {
 			RemoveFromGroup(d, GroupRequest{Group: "g1", Members: []clickup.UserID{4, 5}}), "Take 2 people out of group Design", `
@@ -61,7 +61,7 @@ skipped remove-from-group pat@client.example (not in the group)`,
 		"delete": {
 			DeleteGroups(d, []clickup.GroupID{"g1", "g9"}), "Delete 2 groups", `
 planned delete-group group Design
-skipped delete-group group g9 (the group is not there any more)`,
+skipped delete-group group g9 (the group no longer exists)`,
 		},
 	} {
 		if tt.plan.Title != tt.title {
@@ -99,7 +99,7 @@ func TestGroupsCountSeats(t *testing.T) {
 			if p.Seats.Known != tt.known || tt.known && p.Seats.Max != tt.max {
 				t.Errorf("%s, %s: %s", name, p.Title, p.Seats.Sentence())
 			}
-			warned := slices.ContainsFunc(p.Warnings, func(w string) bool { return strings.Contains(w, "becomes a paid one") })
+			warned := slices.ContainsFunc(p.Warnings, func(w string) bool { return strings.Contains(w, "becomes paid") })
 			if warned != p.Seats.Takes() {
 				t.Errorf("%s, %s: warnings %q", name, p.Title, p.Warnings)
 			}
@@ -139,8 +139,8 @@ func TestGroupChangesAreUndone(t *testing.T) {
 	}}}
 	p := Undo(d, run)
 	modeltest.Same(t, modeltest.Lines(p), `
-skipped delete-group group Gone (the group is not there any more)
-skipped create-group group design (there is a group of this name)
+skipped delete-group group Gone (the group no longer exists)
+skipped create-group group design (there is already a group of this name)
 planned create-group group Old
 planned delete-group group Empty
 planned add-to-group mia@northwind.example
@@ -148,12 +148,12 @@ planned remove-from-group mia@northwind.example`)
 	if old := p.Steps[2]; len(old.Members) != 1 || old.Members[0].ID != 3 || old.Group.ID != "" {
 		t.Errorf("%+v", old)
 	}
-	if !strings.Contains(strings.Join(p.Warnings, "\n"), "1 person of the group Old are not") && !strings.Contains(strings.Join(p.Warnings, "\n"), "not in the workspace any more") {
+	if !slices.Contains(p.Warnings, "1 person of the group Old is no longer in the workspace") {
 		t.Errorf("%q", p.Warnings)
 	}
 }
 
-func TestOneChangeOfAGroupAtATime(t *testing.T) {
+func TestGroupChangesAreSequential(t *testing.T) {
 	t.Parallel()
 	d := groupContext()
 	r := proven(AddToGroup(d, GroupRequest{Group: "g2", Members: []clickup.UserID{3, 4, 5}}))

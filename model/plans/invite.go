@@ -12,26 +12,26 @@ import (
 	"cutui/model/people"
 )
 
-// InviteRequest asks for guests, and what to share with each of them.
+// InviteRequest asks to invite guests and to share items with each of them.
 type InviteRequest struct {
 	Emails     []string // valid, in the order typed
 	Rights     clickup.Rights
-	Preset     string         // that the rights are of, by name, or empty
+	Preset     string         // name of the preset that the rights come from, or empty
 	Role       clickup.RoleID // 0: none
 	Items      []items.Item
 	Permission clickup.Permission
 	About      map[string]About // by address in lower case
-	Until      time.Time        // where About has no other day; zero: for good
+	Until      time.Time        // unless About has another day; zero: no end
 }
 
-// About is what is noted down about somebody to invite. ClickUp takes none of it:
+// About is what the user notes about somebody to invite. It is not sent to ClickUp:
 // people name themselves when they accept.
 type About struct {
 	Name, Note string
-	Until      time.Time // until when they are to be here; zero: that is not said
+	Until      time.Time // the day on which they are to leave; zero: not given
 }
 
-// untilDay is a day as a step has it; empty for none.
+// untilDay returns a day as steps hold it, or "" for the zero time.
 func untilDay(day time.Time) string {
 	if day.IsZero() {
 		return ""
@@ -39,11 +39,11 @@ func untilDay(day time.Time) string {
 	return day.Format(time.DateOnly)
 }
 
-// Invite invites new people, and shares the items with all who are or will be guests.
-// It skips the invitations of people who are in the workspace, with a reason.
+// Invite plans to invite new people, and to share the items with everybody who is or
+// becomes a guest. Invitations of people who are in the workspace are skipped, with a reason.
 func Invite(d Context, r InviteRequest) change.Plan { return Invites(d, []InviteRequest{r}) }
 
-// Invites is Invite for several requests. A person in more than one is invited by
+// Invites is Invite for several requests. Somebody in more than one of them is invited by
 // the first and gets the items of all.
 func Invites(d Context, all []InviteRequest) change.Plan {
 	people, steps := 0, 0
@@ -74,13 +74,13 @@ func Invites(d Context, all []InviteRequest) change.Plan {
 // inviting collects the steps of a plan.
 type inviting struct {
 	Context
-	people map[string]string // as first written
+	people map[string]string // by folded address: the address as first written
 	items  map[clickup.ItemRef]bool
 	pairs  map[pair]bool
 	steps  []change.Step
 }
 
-// pair is an address and an item that it gets.
+// pair is a person, by folded address, and an item to share with them.
 type pair struct {
 	email string
 	item  clickup.ItemRef
@@ -122,16 +122,18 @@ func (in *inviting) invite(who *clickup.Person, here bool, r InviteRequest) {
 	in.steps = append(in.steps, s)
 }
 
-func inviteTitle(fresh, known, items int) string {
+func inviteTitle(invited, known, items int) string {
 	switch {
-	case fresh == 0 && items > 0:
+	case invited == 0 && items > 0:
 		return fmt.Sprintf("Share %s with %s", text.Plural(items, "item"), text.PeopleOf(known))
 	case items == 0:
-		return "Invite " + text.Plural(fresh, "guest")
+		return "Invite " + text.Plural(invited, "guest")
 	}
-	return fmt.Sprintf("Invite %s, share %s", text.Plural(fresh, "guest"), text.Plural(items, "item"))
+	return fmt.Sprintf("Invite %s, share %s", text.Plural(invited, "guest"), text.Plural(items, "item"))
 }
 
+// present returns the invitation of somebody who is in the workspace already: skipped,
+// with the reason.
 func present(s change.Step, who *clickup.Person) change.Step {
 	s.ID, s.Name, s.State = who.ID, who.Name, change.Skipped
 	s.Rights, s.Role, s.Preset = clickup.Rights{}, nil, ""
@@ -148,7 +150,7 @@ func present(s change.Step, who *clickup.Person) change.Step {
 	return s
 }
 
-// aMember is "a member" or "an admin".
+// aMember returns the role with its article, such as "a member" or "an admin".
 func aMember(r clickup.Role) string {
 	word := memberWord(r)
 	if word[0] == 'a' || word[0] == 'o' {

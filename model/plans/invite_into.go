@@ -12,8 +12,8 @@ import (
 	"cutui/model/seats"
 )
 
-// Join makes one plan of plans for several workspaces; the first one's is the
-// plan's own.
+// Join makes one plan of plans for several workspaces. The workspace of the first becomes
+// the plan's own.
 func Join(plans []change.Plan) change.Plan {
 	p := plans[0]
 	if len(plans) == 1 {
@@ -35,8 +35,8 @@ func Join(plans []change.Plan) change.Plan {
 	return p
 }
 
-// joinedWarnings has each warning once, with the workspaces it is about, and one warning
-// for all of them that invitations are mailed.
+// joinedWarnings returns each warning once, with the workspaces that it is about. It leaves
+// out that invitations are mailed, which is said once for all of them.
 func joinedWarnings(plans []change.Plan) []string {
 	var order []string
 	about := map[string][]string{}
@@ -63,12 +63,12 @@ type Invitation struct {
 	Context  Context
 	Requests []InviteRequest
 	Notes    []string // what can't be done there as asked
-	Barred   bool     // the caller is a guest there, and guests invite nobody
+	Barred   bool     // the caller is a guest there, and guests can't invite
 }
 
-// InviteInto invites into several workspaces as one plan. Steps in workspaces where
-// ClickUp's API can't invite are for a hand-off and not sent; where it can't in any, all
-// of the plan is for a hand-off.
+// InviteInto plans to invite people into several workspaces at once. Steps in workspaces
+// where ClickUp's API can't invite are not sent but left to a hand-off; if it can't invite
+// in any of them, the whole plan is for a hand-off.
 func InviteInto(all []Invitation) change.Plan {
 	open := slices.ContainsFunc(all, func(in Invitation) bool { return in.Context.Gate == "" && !in.Barred })
 	plans := make([]change.Plan, 0, len(all))
@@ -103,27 +103,28 @@ func sharedItems(steps []change.Step) map[clickup.ItemRef]bool {
 	return items
 }
 
-// invitees is how many people the steps invite, each counted once.
+// invitees returns how many people the steps invite, each counted once.
 func invitees(steps []change.Step) int {
-	crew := map[string]bool{}
+	invited := map[string]bool{}
 	for _, s := range steps {
 		if s.Op == change.OpInviteGuest {
-			crew[people.FoldMail(s.Email)] = true
+			invited[people.FoldMail(s.Email)] = true
 		}
 	}
-	return len(crew)
+	return len(invited)
 }
 
-// Note adds a sentence about what the invitation can not do there; empty: nothing.
+// Note adds a sentence about what can't be done there as asked, unless it is empty or
+// there already.
 func (in *Invitation) Note(text string) {
 	if text != "" && !slices.Contains(in.Notes, text) {
 		in.Notes = append(in.Notes, text)
 	}
 }
 
-// leaveToHandOff withholds all steps that the plan would send.
+// leaveToHandOff skips all steps that the plan would send, and says so.
 func leaveToHandOff(d Context, p *change.Plan, why string) {
-	bill := p.Seats
+	before := p.Seats
 	for i := range p.Steps {
 		if s := &p.Steps[i]; s.State == change.Planned {
 			s.State, s.Message = change.Skipped, why
@@ -132,11 +133,12 @@ func leaveToHandOff(d Context, p *change.Plan, why string) {
 	p.Seats = d.forecast(nil)
 	reason := "ClickUp's API can't invite there on its plan"
 	if why == change.NotAllowed {
-		reason = "you are a guest there, and guests invite nobody"
+		reason = "you are a guest there, and guests can't invite"
 	}
-	p.Warnings = []string{reason + "; it is left to a hand-off, where it " + handOffBill(bill)}
+	p.Warnings = []string{reason + "; it is left to a hand-off, where it " + handOffBill(before)}
 }
 
+// handOffBill says what the plan buys if it is carried out by hand.
 func handOffBill(f seats.Forecast) string {
 	if f.Asks() {
 		return f.Headline()

@@ -32,7 +32,7 @@ func roomy() plans.Invitation {
 	return in
 }
 
-func TestBillsOfSeveralWorkspacesAddUp(t *testing.T) {
+func TestForecastsOfWorkspacesAddUp(t *testing.T) {
 	t.Parallel()
 	p := plans.InviteInto([]plans.Invitation{
 		invitation("1", "One", "", 1), invitation("2", "Two", "", 0), invitation("3", "Three", "", 0),
@@ -56,7 +56,7 @@ func TestBillsOfSeveralWorkspacesAddUp(t *testing.T) {
 	}
 }
 
-func TestWhatThePlanLacksIsHandedOff(t *testing.T) {
+func TestUnavailableStepsAreHandedOff(t *testing.T) {
 	t.Parallel()
 	p := plans.InviteInto([]plans.Invitation{roomy(), invitation("2", "Two", "not on Enterprise", 0)})
 	left := p.Steps[1]

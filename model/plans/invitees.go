@@ -5,23 +5,22 @@ import (
 	"cutui/model/address"
 )
 
-// Invitees are the people of an address field, counted by what inviting them
-// does.
+// Invitees counts the people in an address field by what inviting them does.
 type Invitees struct {
-	Emails    []string // to be sent, in the order typed, none twice
-	New       int      // not in the workspace yet, those on an own domain included
+	Emails    []string // to be sent, in the order typed, each once
+	New       int      // not in the workspace yet, including those on an own domain
 	Guests    int      // guests already, accepted or not
 	Members   int      // members already, accepted or not
-	Own       int      // new ones on an own domain
-	Typos     int
-	Doubtful  int // of those, addresses that can be invited as they are
-	Twice     int
+	Own       int      // of New: on an own domain
+	Typos     int      // addresses that look mistyped
+	Doubtful  int      // of Typos: addresses that can be invited as they are
+	Twice     int      // repeated addresses
 	Invalid   int
-	GuestIDs  []clickup.UserID // of the guests that are there already
+	GuestIDs  []clickup.UserID // of Guests
 	NeedsLook int              // lines that need a second look
 }
 
-// InviteesOf counts the lines of an address field. AsMember says that members are
+// InviteesOf counts the lines of an address field. With asMember, members are to be
 // invited rather than guests.
 func InviteesOf(lines []address.AddressLine, asMember bool) Invitees {
 	var in Invitees

@@ -11,7 +11,7 @@ import (
 	"cutui/model/seats"
 )
 
-func TestGatherCountsWhatInvitingDoes(t *testing.T) {
+func TestInviteesAreCounted(t *testing.T) {
 	t.Parallel()
 	people := people.New([]clickup.Person{
 		{ID: 1, Email: "olga@own.example", Role: clickup.RoleOwner, Joined: 1},

@@ -13,46 +13,45 @@ import (
 	"cutui/model/impact"
 )
 
-// SharedTasks says what becomes of the tasks that others are assigned to as well when
-// somebody leaves.
+// SharedTasks is what happens to a leaver's tasks that have other assignees too.
 type SharedTasks uint8
 
 // The choices.
 const (
-	SharedTakeOut  SharedTasks = iota // the leaver is taken out, the others stay
-	SharedHandOver                    // the successor is added besides
-	SharedLeave                       // they stay as they are
+	SharedTakeOut  SharedTasks = iota // the leaver is taken out
+	SharedHandOver                    // the leaver is taken out and the successor added
+	SharedLeave                       // the tasks stay as they are
 )
 
 var sharedWords = [...]string{"take-out", "hand-over", "leave"}
 
-// String is the choice as the flag --shared takes it.
+// String returns the choice as the flag --shared takes it.
 func (c SharedTasks) String() string { return sharedWords[c] }
 
-// Words say the choice in a sentence's end.
+// Words returns the choice as a clause.
 func (c SharedTasks) Words() string {
-	return [...]string{"they are taken out of shared tasks", "shared tasks go to the successor, too", "shared tasks stay as they are"}[c]
+	return [...]string{"they are taken out of shared tasks", "shared tasks go to the successor too", "shared tasks stay as they are"}[c]
 }
 
-// Next is the choice after one, and around.
+// Next returns the next choice, and the first after the last.
 func (c SharedTasks) Next() SharedTasks { return (c + 1) % SharedTasks(len(sharedWords)) }
 
-// SharedChoices are the words of all choices.
+// SharedChoices returns all choices as the flag --shared takes them.
 func SharedChoices() []string { return slices.Clone(sharedWords[:]) }
 
-// ParseShared reads a choice; "" is the first one.
+// ParseShared reads a choice; "" is SharedTakeOut.
 func ParseShared(word string) (SharedTasks, bool) {
 	i := slices.Index(sharedWords[:], word)
 	return SharedTasks(max(i, 0)), i >= 0 || word == ""
 }
 
-// HandOver says who takes over what people hold who leave.
+// HandOver says who takes over what leavers hold.
 type HandOver struct {
-	To     clickup.UserID // 0: nobody does
+	To     clickup.UserID // 0: nobody
 	Shared SharedTasks
 }
 
-// CheckSuccessor says why somebody can't take over what people hold who leave, or nil.
+// CheckSuccessor returns why somebody can't take over what the leavers hold, or nil.
 func CheckSuccessor(d Context, to clickup.UserID, leavers []clickup.UserID) error {
 	who, here := d.People.ByID(to)
 	switch {
@@ -68,9 +67,9 @@ func CheckSuccessor(d Context, to clickup.UserID, leavers []clickup.UserID) erro
 	return nil
 }
 
-// Leave hands over what people hold, then removes them. Whose holdings were not read
-// is only removed, and a warning says so. Where ClickUp's API can't remove people, all is
-// handed over, and the removals are left to a hand-off.
+// Leave plans to hand over what people hold and then remove them. People whose holdings
+// were not read are only removed, and a warning says so. If ClickUp's API can't remove
+// people, everything is handed over and the removals are left to a hand-off.
 func Leave(d Context, ids []clickup.UserID, h HandOver) (change.Plan, error) {
 	p := Remove(d, ids)
 	if h.To == 0 {
@@ -84,7 +83,7 @@ func Leave(d Context, ids []clickup.UserID, h HandOver) (change.Plan, error) {
 	var steps []change.Step
 	for _, s := range p.Steps {
 		if s.State == change.Planned {
-			steps = append(steps, l.handsOf(s)...)
+			steps = append(steps, l.handOvers(s)...)
 		}
 		steps = append(steps, s)
 	}
@@ -119,13 +118,15 @@ type leaving struct {
 	to      *clickup.Person
 	shared  SharedTasks
 	leavers []clickup.UserID
-	hands   int
+	hands   int // planned steps that hand something over
 
-	undated, spaces, groups, unread, stay int
+	undated, spaces, groups int // goals without a due date, private spaces and groups of leavers only
+	unread                  int // leavers whose holdings were not read
+	stay                    int // shared tasks that stay as they are
 }
 
-// handsOf are the steps before the removal of somebody.
-func (l *leaving) handsOf(removal change.Step) []change.Step {
+// handOvers returns the steps before somebody's removal.
+func (l *leaving) handOvers(removal change.Step) []change.Step {
 	held, known := l.Holdings[removal.ID]
 	if !known || held.Tasks == nil {
 		l.unread++
@@ -156,7 +157,7 @@ func (l *leaving) handsOf(removal change.Step) []change.Step {
 	return out
 }
 
-// task hands a task over; ok is false where it stays as it is.
+// task returns the step that hands a task over. It is not ok if the task stays as it is.
 func (l *leaving) task(t *impact.Task, leaver clickup.UserID) (s change.Step, ok bool) {
 	only := t.Only(l.leavers...)
 	if !only && l.shared == SharedLeave {
@@ -178,7 +179,8 @@ func (l *leaving) goal(g impact.Goal, leaver clickup.UserID) change.Step {
 	return s
 }
 
-// hand is a step that takes something from the leaver and, with gives, to the successor.
+// hand returns a step that takes something from the leaver and, if gives, gives it to the
+// successor.
 func (l *leaving) hand(op change.Op, name string, had []clickup.UserID, leaver clickup.UserID, gives bool) change.Step {
 	s := change.Step{Op: op, ItemName: name, Takes: []clickup.UserID{leaver}, State: change.Planned, Before: &change.Before{Assigned: had}}
 	if gives && !slices.Contains(had, l.to.ID) {
@@ -190,7 +192,7 @@ func (l *leaving) hand(op change.Op, name string, had []clickup.UserID, leaver c
 	return s
 }
 
-// leftBehind says what stays behind, a line each.
+// leftBehind returns a warning for each kind of thing that is not handed over.
 func (l *leaving) leftBehind() []string {
 	var out []string
 	add := func(n int, format string, noun string) {
@@ -198,10 +200,10 @@ func (l *leaving) leftBehind() []string {
 			out = append(out, fmt.Sprintf(format, text.Plural(n, noun)))
 		}
 	}
-	add(l.unread, "what %s to be removed hold is not known: nothing of it is handed over", "person")
-	add(l.stay, "%s shared with others keep the leaver as an inactive assignee", "task")
-	add(l.undated, "%s can't be changed by ClickUp's API for want of a due date: hand over in ClickUp first", "goal")
-	add(l.spaces, "%s they are alone in can't be handed over: add somebody in ClickUp first, or it is off-limits for good", "private space")
+	add(l.unread, "what %s to be removed may hold is not known, and is not handed over", "person")
+	add(l.stay, "in %s shared with others, the leaver stays as an inactive assignee", "task")
+	add(l.undated, "%s without a due date can't be changed by ClickUp's API: hand over in ClickUp first", "goal")
+	add(l.spaces, "%s they are alone in can't be handed over: add somebody in ClickUp first, or it becomes permanently off-limits", "private space")
 	add(l.groups, "%s will be empty", "user group")
 	if l.hands > 0 {
 		out = append(out, "ClickUp may notify the successor of each task")
@@ -209,8 +211,8 @@ func (l *leaving) leftBehind() []string {
 	return out
 }
 
-// handBack undoes a step that handed something over. Somebody who was removed gets it back
-// once they are invited again.
+// handBack adds the step that undoes a hand-over. Somebody who was removed gets it back
+// once they have been invited again.
 func (u *undoing) handBack(s change.Step) {
 	back := s
 	back.State, back.Status, back.Code, back.Message = change.Planned, 0, "", ""
@@ -232,7 +234,7 @@ func (u *undoing) handBack(s change.Step) {
 		back.ID, back.Gives = 0, []clickup.UserID{0}
 		u.warn("tasks and goals go back once ClickUp has invited their owner again; private spaces don't")
 	default:
-		back.State, back.Message = change.Skipped, "not in the workspace any more"
+		back.State, back.Message = change.Skipped, notInWorkspace
 	}
 	back.Before = &change.Before{Assigned: s.Gets()}
 	u.add(back)

@@ -11,9 +11,9 @@ import (
 	"cutui/model/people"
 )
 
-// leavingDesk is a workspace with a leaver (1), a colleague who leaves too (2), a member
-// who stays (3) and a guest (4).
-func leavingDesk() Context {
+// leavingContext is a workspace with a leaver (1), a colleague who leaves too (2), a member
+// who stays (3), a guest (4) and an agent (-5).
+func leavingContext() Context {
 	rows := []clickup.Person{
 		{ID: 1, Email: "lea@x.example", Role: clickup.RoleMember},
 		{ID: 2, Email: "leo@x.example", Role: clickup.RoleMember},
@@ -36,7 +36,7 @@ func leavingDesk() Context {
 	return Context{Workspace: "1", Name: "X", People: people.New(rows), Holdings: held, Now: sendDay}
 }
 
-// sentences are the steps in words, with who gets the thing and who loses it.
+// sentences returns the steps in words, with who gets the thing and who loses it.
 func sentences(p change.Plan) []string {
 	var out []string
 	for _, s := range p.Steps {
@@ -68,7 +68,7 @@ func TestLeavingHandsOverFirst(t *testing.T) {
 			"planned: hand over both-leave (task) from lea@x.example to sue@x.example",
 		}},
 	} {
-		p, err := Leave(leavingDesk(), []clickup.UserID{1, 2}, HandOver{To: 3, Shared: tt.shared})
+		p, err := Leave(leavingContext(), []clickup.UserID{1, 2}, HandOver{To: 3, Shared: tt.shared})
 		got := sentences(p)
 		tasks := len(tt.want)
 		if err != nil || !slices.Equal(got[:tasks], tt.want) {
@@ -91,7 +91,7 @@ func TestLeavingHandsOverFirst(t *testing.T) {
 
 func TestSuccessorIsNotAddedTwice(t *testing.T) {
 	t.Parallel()
-	p, _ := Leave(leavingDesk(), []clickup.UserID{1}, HandOver{To: 3, Shared: SharedHandOver})
+	p, _ := Leave(leavingContext(), []clickup.UserID{1}, HandOver{To: 3, Shared: SharedHandOver})
 	for _, s := range p.Steps {
 		if s.ItemName == "with-sue" && (len(s.Gives) > 0 || !slices.Equal(s.Takes, []clickup.UserID{1})) {
 			t.Errorf("%+v", s)
@@ -102,20 +102,20 @@ func TestSuccessorIsNotAddedTwice(t *testing.T) {
 func TestBadSuccessors(t *testing.T) {
 	t.Parallel()
 	for to, want := range map[clickup.UserID]string{9: "not in this workspace", 4: "is a guest", 1: "is leaving too", -5: "is an agent"} {
-		p, err := Leave(leavingDesk(), []clickup.UserID{1}, HandOver{To: to})
+		p, err := Leave(leavingContext(), []clickup.UserID{1}, HandOver{To: to})
 		if err == nil || !strings.Contains(err.Error(), want) || len(p.Steps) > 0 {
 			t.Errorf("%d: %v, %d steps", to, err, len(p.Steps))
 		}
 	}
 }
 
-func TestLeftBehindIsSaid(t *testing.T) {
+func TestWarningsNameWhatStaysBehind(t *testing.T) {
 	t.Parallel()
-	d := leavingDesk()
+	d := leavingContext()
 	delete(d.Holdings, 2)
 	p, _ := Leave(d, []clickup.UserID{1, 2}, HandOver{To: 3, Shared: SharedLeave})
 	text := strings.Join(p.Warnings, "\n")
-	for _, want := range []string{"what 1 person to be removed hold is not known", "2 tasks shared with others", "1 goal can't be changed", "1 private space they are alone in", "1 user group will be empty", "may notify"} {
+	for _, want := range []string{"what 1 person to be removed may hold is not known", "in 2 tasks shared with others", "1 goal without a due date can't be changed", "1 private space they are alone in", "1 user group will be empty", "may notify"} {
 		if !strings.Contains(text, want) {
 			t.Errorf("nothing about %q in\n%s", want, text)
 		}
@@ -124,7 +124,7 @@ func TestLeftBehindIsSaid(t *testing.T) {
 
 func TestPlanWithoutRemovalsHandsOver(t *testing.T) {
 	t.Parallel()
-	d := leavingDesk()
+	d := leavingContext()
 	d.Gate = "Business"
 	p, _ := Leave(d, []clickup.UserID{1}, HandOver{To: 3})
 	last := p.Steps[len(p.Steps)-1]
@@ -141,9 +141,9 @@ func TestPlanWithoutRemovalsHandsOver(t *testing.T) {
 	}
 }
 
-// leavingRun is a run of a plan that hands two tasks over and removes their owner.
+// leavingRun returns a run of a plan that hands two tasks over and removes their owner.
 func leavingRun() *change.Run {
-	d := leavingDesk()
+	d := leavingContext()
 	h := d.Holdings[1]
 	h.Tasks, h.Goals, h.Lists = h.Tasks[:2], nil, nil
 	d.Holdings[1] = h
@@ -151,8 +151,8 @@ func leavingRun() *change.Run {
 	return proven(p)
 }
 
-// proven is a run of a plan that may send several steps at once, since a call of it has
-// worked.
+// proven returns a run of a plan that may send several steps at once, because one of its
+// calls has worked.
 func proven(p change.Plan) *change.Run {
 	r := &change.Run{ID: "r", Plan: p, Phase: change.PhaseActive}
 	r.Finish(0, change.Outcome{State: change.Done})
@@ -207,7 +207,7 @@ func TestRetryBringsTheRemovalBack(t *testing.T) {
 
 func TestUndoGivesBack(t *testing.T) {
 	t.Parallel()
-	d := leavingDesk()
+	d := leavingContext()
 	p, _ := Leave(d, []clickup.UserID{1}, HandOver{To: 3, Shared: SharedHandOver})
 	for i := range p.Steps {
 		if p.Steps[i].State == change.Planned {
@@ -235,7 +235,7 @@ func TestUndoGivesBack(t *testing.T) {
 			t.Errorf("%s: Sue loses it: %v", s.ItemName, sue)
 		}
 	}
-	still := Undo(d, change.Run{ID: "r", Plan: p}) // the removal did not come about
+	still := Undo(d, change.Run{ID: "r", Plan: p}) // the leaver was not removed after all
 	for _, s := range still.Steps {
 		if s.HandsOver() && !slices.Equal(s.Gets(), []clickup.UserID{1}) {
 			t.Errorf("%+v", s)

@@ -13,22 +13,23 @@ import (
 	"cutui/model/people"
 )
 
-// LikeRequest invites people who get what somebody has: rights, custom role, user groups
-// and shares with their levels.
+// LikeRequest asks to invite people who get what somebody else has: rights, custom role,
+// user groups and shares with their levels.
 type LikeRequest struct {
 	Emails []string
-	Like   clickup.UserID
-	Until  time.Time // until when they are to be here; zero: for good
+	Like   clickup.UserID // the person to copy
+	Until  time.Time      // the day on which they are to leave; zero: no end
 }
 
-// Like invites people like somebody. A warning says what of that person is not known.
+// Like plans to invite people who get what somebody else has. Warnings say what is not
+// known about that person.
 func Like(d Context, r LikeRequest) (change.Plan, error) {
 	like, here := d.People.ByID(r.Like)
 	switch {
 	case !here:
-		return change.Plan{}, errors.New("whoever they are to be like is not in this workspace")
+		return change.Plan{}, errors.New("the person to copy is not in this workspace")
 	case like.ID < 0:
-		return change.Plan{}, fmt.Errorf("%s is an agent: nobody can be invited like one", like.Display())
+		return change.Plan{}, fmt.Errorf("%s is an agent: choose a person to copy", like.Display())
 	}
 	var p change.Plan
 	if like.Guest() {
@@ -36,7 +37,7 @@ func Like(d Context, r LikeRequest) (change.Plan, error) {
 	} else {
 		admin := like.CustomRole == nil && (like.Role == clickup.RoleAdmin || like.Role == clickup.RoleOwner)
 		p = InviteMembers(d, InviteMemberRequest{Emails: r.Emails, Admin: admin, Role: roleOf(like), Until: r.Until})
-		p.Warnings = append(p.Warnings, "members see what is public; private items that are shared with "+like.Display()+" are shared in ClickUp")
+		p.Warnings = append(p.Warnings, "members see what is public; share in ClickUp the private items that "+like.Display()+" can see")
 	}
 	p.Title = fmt.Sprintf("Invite %s like %s", text.PeopleOf(len(r.Emails)), like.Display())
 	d.likeGroups(&p, like, r.Emails)
@@ -44,7 +45,7 @@ func Like(d Context, r LikeRequest) (change.Plan, error) {
 	return p, nil
 }
 
-// likeGuest invites guests with the rights, the role and the shares of another one.
+// likeGuest plans to invite guests with the rights, the role and the shares of another guest.
 func (d Context) likeGuest(like *clickup.Person, r LikeRequest) change.Plan {
 	base := InviteRequest{Emails: r.Emails, Role: roleOf(like), Until: r.Until}
 	base.Rights = clickup.Rights{Known: like.Rights.Granted, Granted: like.Rights.Granted}
@@ -57,7 +58,7 @@ func (d Context) likeGuest(like *clickup.Person, r LikeRequest) change.Plan {
 		}
 		one := base
 		one.Items, one.Permission = []items.Item{{Ref: it.Ref, Name: it.Name}}, it.Permission
-		if it.Permission == "" && d.Gate == "" { // for hands it stays open: they choose
+		if it.Permission == "" && d.Gate == "" { // in a hand-off the level is left open
 			one.Permission = clickup.PermissionRead
 			unknown++
 		}
@@ -68,15 +69,15 @@ func (d Context) likeGuest(like *clickup.Person, r LikeRequest) change.Plan {
 	case !read:
 		p.Warnings = append(p.Warnings, "what is shared with "+like.Display()+" is not known: nothing is shared")
 	case unknown > 0:
-		p.Warnings = append(p.Warnings, "the level of "+text.Plural(unknown, "share")+" is not known: it becomes view")
+		p.Warnings = append(p.Warnings, "the level of "+text.Plural(unknown, "share")+" is not known: it will be view")
 	}
 	return p
 }
 
-// likeGroups puts the people into the user groups that somebody is in.
+// likeGroups adds the steps that put the people into the user groups of like.
 func (d Context) likeGroups(p *change.Plan, like *clickup.Person, emails []string) {
 	if d.UserGroups == nil {
-		p.Warnings = append(p.Warnings, "the user groups are not known: nobody is put into one")
+		p.Warnings = append(p.Warnings, "the user groups are not known: nobody is added to one")
 		return
 	}
 	for _, g := range d.UserGroups {
@@ -94,15 +95,15 @@ func (d Context) likeGroups(p *change.Plan, like *clickup.Person, emails []strin
 	}
 }
 
-// ReplaceRequest invites somebody who gets what a guest has, and removes that guest.
+// ReplaceRequest asks to invite somebody who gets what a guest has, and to remove that guest.
 type ReplaceRequest struct {
 	Old  clickup.UserID
-	New  string
-	Keep bool // the old one stays
+	New  string // address
+	Keep bool   // don't remove the old guest
 }
 
-// Replace replaces a guest. The new one is to be here as long as the old one was to be.
-// The old one is removed last, and only once all that the new one gets is done.
+// Replace plans to replace a guest. The new guest is to leave on the day noted for the old
+// one. The old guest is removed last, and only if everything else worked.
 func Replace(d Context, r ReplaceRequest) (change.Plan, error) {
 	old, here := d.People.ByID(r.Old)
 	switch {
@@ -115,21 +116,22 @@ func Replace(d Context, r ReplaceRequest) (change.Plan, error) {
 	if err != nil {
 		return p, err
 	}
-	p.Title = fmt.Sprintf("Replace %s by %s", old.Display(), r.New)
+	p.Title = fmt.Sprintf("Replace %s with %s", old.Display(), r.New)
 	if r.Keep {
 		return p, nil
 	}
-	gone := Remove(d, []clickup.UserID{r.Old})
-	for _, s := range gone.Steps {
+	removal := Remove(d, []clickup.UserID{r.Old})
+	for _, s := range removal.Steps {
 		s.After = r.New
 		p.Steps = append(p.Steps, s)
 	}
-	p.Warnings = append(p.Warnings, gone.Warnings...)
+	p.Warnings = append(p.Warnings, removal.Warnings...)
 	p.Seats = d.forecast(p.Steps)
 	return p, nil
 }
 
-// untilOf is until when somebody is to be here; zero: no day is noted, or it has come.
+// untilOf returns the day noted for somebody to leave, or zero if there is none or it has
+// come.
 func (d Context) untilOf(id clickup.UserID) time.Time {
 	who, here := d.People.ByID(id)
 	if !here {

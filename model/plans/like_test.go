@@ -10,8 +10,8 @@ import (
 	"cutui/model/people"
 )
 
-// likeDesk has a guest with shares, rights, a role and a group (4), and an admin (1).
-func likeDesk() Context {
+// likeContext has a guest with shares, rights, a role and a group (4), and an admin (1).
+func likeContext() Context {
 	rows := []clickup.Person{
 		{ID: 1, Email: "ada@x.example", Role: clickup.RoleAdmin},
 		{ID: 4, Email: "gus@y.example", Role: clickup.RoleGuest, Rights: clickup.Rights{}.With(clickup.EditTags, true).With(clickup.SeePoints, false), CustomRole: &clickup.RoleRef{ID: 7}},
@@ -30,7 +30,7 @@ func likeDesk() Context {
 
 func TestInviteLikeAGuest(t *testing.T) {
 	t.Parallel()
-	p, err := Like(likeDesk(), LikeRequest{Emails: []string{"new@y.example"}, Like: 4})
+	p, err := Like(likeContext(), LikeRequest{Emails: []string{"new@y.example"}, Like: 4})
 	var got []string
 	for _, s := range p.Steps {
 		got = append(got, strings.TrimSpace(string(s.Op)+" "+s.ItemName+s.Group.Name+" "+string(s.Permission)))
@@ -59,12 +59,12 @@ func TestInviteLikeAGuest(t *testing.T) {
 
 func TestInviteLikeAMember(t *testing.T) {
 	t.Parallel()
-	p, err := Like(likeDesk(), LikeRequest{Emails: []string{"new@x.example"}, Like: 1})
+	p, err := Like(likeContext(), LikeRequest{Emails: []string{"new@x.example"}, Like: 1})
 	if err != nil || len(p.Steps) != 2 || p.Steps[0].Op != change.OpInviteMember || !*p.Steps[0].Admin || p.Steps[1].Group.Name != "Ops" {
 		t.Fatalf("%v: %+v", err, p.Steps)
 	}
 	for _, like := range []clickup.UserID{9, -5} {
-		if _, err := Like(likeDesk(), LikeRequest{Emails: []string{"a@x.example"}, Like: like}); err == nil {
+		if _, err := Like(likeContext(), LikeRequest{Emails: []string{"a@x.example"}, Like: like}); err == nil {
 			t.Errorf("%d is taken", like)
 		}
 	}
@@ -76,7 +76,7 @@ func TestReplacedGuestGoesLast(t *testing.T) {
 		share change.StepState
 		want  change.StepState
 	}{"all worked": {change.Done, change.Running}, "a share failed": {change.Failed, change.Skipped}, "a share is on its way": {change.Running, change.Planned}} {
-		p, err := Replace(likeDesk(), ReplaceRequest{Old: 4, New: "new@y.example"})
+		p, err := Replace(likeContext(), ReplaceRequest{Old: 4, New: "new@y.example"})
 		if err != nil || p.Removes() != 1 {
 			t.Fatalf("%s: %v", name, err)
 		}
@@ -99,11 +99,11 @@ func TestReplacedGuestGoesLast(t *testing.T) {
 			t.Errorf("%s: %s: %s", name, last.State, last.Message)
 		}
 	}
-	if p, _ := Replace(likeDesk(), ReplaceRequest{Old: 4, New: "new@y.example", Keep: true}); p.Removes() != 0 {
-		t.Error("who is kept is removed")
+	if p, _ := Replace(likeContext(), ReplaceRequest{Old: 4, New: "new@y.example", Keep: true}); p.Removes() != 0 {
+		t.Error("a guest who is to stay is removed")
 	}
 	for _, r := range []ReplaceRequest{{Old: 1, New: "a@y.example"}, {Old: 4, New: "GUS@y.example"}} {
-		if _, err := Replace(likeDesk(), r); err == nil {
+		if _, err := Replace(likeContext(), r); err == nil {
 			t.Errorf("%+v is taken", r)
 		}
 	}

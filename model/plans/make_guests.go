@@ -7,8 +7,8 @@ import (
 	"cutui/model/seats"
 )
 
-// MakeGuests makes guests of members. ClickUp's API has no call for it, and who is
-// removed and invited again loses what is private to them: it is left to a hand-off.
+// MakeGuests plans to turn members into guests. It is left to a hand-off: ClickUp's API
+// has no call for it, and people who are removed and invited again lose their private items.
 func MakeGuests(d Context, ids []clickup.UserID) change.Plan {
 	p := d.plan(makeGuestTitle(d, ids))
 	for _, who := range d.those(ids) {
@@ -46,7 +46,7 @@ func makeGuestTitle(d Context, ids []clickup.UserID) string {
 
 func ownDomainWarning(who *clickup.Person, place seats.Place) string {
 	if place == seats.Own {
-		return who.Display() + " is on your own domain: ClickUp makes them a limited member, who is free only while everything is at view only"
+		return who.Display() + " is on your own domain: ClickUp makes them a limited member, who is free only while everything is view only"
 	}
-	return who.Display() + " may be on your own domain: ClickUp then makes them a limited member, who is free only while everything is at view only"
+	return who.Display() + " may be on your own domain: ClickUp then makes them a limited member, who is free only while everything is view only"
 }

@@ -11,7 +11,7 @@ import (
 	"cutui/model/seats"
 )
 
-// No call makes a guest of a member: the plan sends nothing, and says what it saves.
+// No call turns a member into a guest: the plan sends nothing, and says what it saves.
 func TestMakingGuestsIsByHand(t *testing.T) {
 	t.Parallel()
 	d := testContext()
@@ -36,7 +36,7 @@ func TestMakingGuestsIsByHand(t *testing.T) {
 	}
 }
 
-// What it frees and takes is in the forecast; where no guest seat is free, it asks.
+// The forecast says what is freed and taken. If no guest seat is free, the plan asks.
 func TestMakingGuestsIsForecast(t *testing.T) {
 	t.Parallel()
 	outside := clickup.Person{ID: 9, Email: "milan@contractor.example", Role: clickup.RoleMember, RoleCode: 3}
@@ -68,8 +68,8 @@ func TestMakingGuestsIsForecast(t *testing.T) {
 	}
 }
 
-// Guests who only view afterwards give their seat back, where ClickUp's API can do it;
-// else it is left to a hand-off.
+// Guests who only view afterwards free their seat. If ClickUp's API can't do it, it is
+// left to a hand-off.
 func TestViewOnlyGivesSeatsBack(t *testing.T) {
 	t.Parallel()
 	guest := clickup.Person{ID: 9, Email: "ida@northwind.example", Role: clickup.RoleGuest, RoleCode: 4, Rights: clickup.Rights{}.With(clickup.EditTags, true)}

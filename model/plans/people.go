@@ -11,15 +11,15 @@ import (
 	"cutui/model/change"
 )
 
-// EditGuestRequest changes the rights or the custom role of guests; only what is set is
-// sent.
+// EditGuestRequest asks to change the rights or the custom role of guests. Rights that are
+// not known and a nil Role stay as they are.
 type EditGuestRequest struct {
 	Guests []clickup.UserID
 	Rights clickup.Rights
 	Role   *clickup.RoleID
 }
 
-// EditGuests changes guests; flags that already have the value are not sent.
+// EditGuests plans to change guests. Flags that already have the wanted value are not sent.
 func EditGuests(d Context, r EditGuestRequest) change.Plan {
 	p := d.plan("Edit " + text.Plural(len(r.Guests), "guest"))
 	for _, who := range d.those(r.Guests) {
@@ -40,7 +40,7 @@ func EditGuests(d Context, r EditGuestRequest) change.Plan {
 	return p
 }
 
-// changed is the flags that are not known to have the value already.
+// changed returns the wanted flags without those that are known to have their value already.
 func changed(have, want clickup.Rights) clickup.Rights {
 	same := have.Known &^ (have.Granted ^ want.Granted)
 	want.Known &^= same
@@ -66,8 +66,8 @@ func person(op change.Op, who *clickup.Person) change.Step {
 	return change.Step{Op: op, ID: who.ID, Email: who.Email, Name: who.Name, State: change.Planned}
 }
 
-// Remove removes guests and members from the workspace; it skips the owner and the
-// owner of the token. What is known of their access is recorded.
+// Remove plans to remove guests and members from the workspace. The workspace's owner and
+// the token's user are skipped. The steps record what is known of people's access.
 func Remove(d Context, ids []clickup.UserID) change.Plan {
 	p := d.plan("Remove " + text.PeopleOf(len(ids)))
 	for _, who := range d.those(ids) {
@@ -76,19 +76,19 @@ func Remove(d Context, ids []clickup.UserID) change.Plan {
 	p.Seats = d.forecast(p.Steps)
 	if n := p.Removes(); n > 0 {
 		p.Warnings = append(p.Warnings,
-			fmt.Sprintf("%s can be invited again; what they are still assigned to stays theirs, marked inactive; what is private to them becomes off-limits for everybody, for good", text.PeopleOf(n)))
+			fmt.Sprintf("%s can be invited again; they stay assigned to what they have, marked inactive; what is private to them becomes off-limits for everybody, permanently", text.PeopleOf(n)))
 	}
 	return p
 }
 
-// Offboard removes the guests on a client's domain. Members on it stay; a warning
-// names them.
+// Offboard plans to remove the guests on a client's domain. Members on it stay, and a
+// warning counts them.
 func Offboard(d Context, domain string, guests []clickup.UserID) change.Plan {
 	return AsOffboarding(d, Remove(d, guests), domain, guests)
 }
 
-// AsOffboarding is a plan that removes the guests on a client's domain, with the title and
-// the warning of Offboard.
+// AsOffboarding returns p, a plan that removes the guests on a client's domain, with the
+// title and the warning of Offboard.
 func AsOffboarding(d Context, p change.Plan, domain string, guests []clickup.UserID) change.Plan {
 	p.Title = "Off-board " + domain + ": remove " + text.Plural(len(guests), "guest")
 	members := 0
@@ -99,7 +99,7 @@ func AsOffboarding(d Context, p change.Plan, domain string, guests []clickup.Use
 		}
 	}
 	if members > 0 {
-		p.Warnings = append(p.Warnings, text.Count(members, "member on "+domain+" keeps their access: they are no guest", "members on "+domain+" keep their access: they are no guests"))
+		p.Warnings = append(p.Warnings, text.Count(members, "member on "+domain+" keeps their access: they are not a guest", "members on "+domain+" keep their access: they are not guests"))
 	}
 	return p
 }
@@ -128,8 +128,11 @@ func (d Context) removal(who *clickup.Person) change.Step {
 	return s
 }
 
-// ProtectedHere is why a step about somebody is skipped: the settings protect them.
-const ProtectedHere = "protected by your settings"
+// Reasons why a step about somebody is skipped.
+const (
+	ProtectedHere  = "protected by your settings"
+	notInWorkspace = "no longer in the workspace"
+)
 
 // protects reports whether the settings protect the person.
 func (d Context) protects(who *clickup.Person) bool {
@@ -138,8 +141,8 @@ func (d Context) protects(who *clickup.Person) bool {
 	})
 }
 
-// Unshare unshares items from a guest. Items that are known not to be shared with them
-// are skipped.
+// Unshare plans to unshare items from a guest. Items that are known not to be shared with
+// them are skipped.
 func Unshare(d Context, guest clickup.UserID, items []clickup.SharedItem) change.Plan {
 	p := d.plan("Unshare " + text.Plural(len(items), "item"))
 	who, ok := d.People.ByID(guest)
@@ -159,15 +162,15 @@ func Unshare(d Context, guest clickup.UserID, items []clickup.SharedItem) change
 	return p
 }
 
-// InviteMemberRequest invites members; each takes a member seat.
+// InviteMemberRequest asks to invite members. Each takes a member seat.
 type InviteMemberRequest struct {
 	Emails []string
 	Admin  bool
-	Role   clickup.RoleID
-	Until  time.Time // until when they are to be here; zero: for good
+	Role   clickup.RoleID // 0: none
+	Until  time.Time      // the day on which they are to leave; zero: no end
 }
 
-// InviteMembers invites members; it skips people who are in the workspace.
+// InviteMembers plans to invite members. People who are in the workspace are skipped.
 func InviteMembers(d Context, r InviteMemberRequest) change.Plan {
 	p := d.plan("Invite " + text.Plural(len(r.Emails), "member"))
 	for _, email := range r.Emails {
@@ -182,8 +185,8 @@ func InviteMembers(d Context, r InviteMemberRequest) change.Plan {
 	return p
 }
 
-// EditMemberRequest changes the name, the admin right or the custom role of a member; nil
-// leaves it as it is.
+// EditMemberRequest asks to change the name, the admin right or the custom role of a
+// member. What is nil stays as it is.
 type EditMemberRequest struct {
 	Member clickup.UserID
 	Name   *string
@@ -191,7 +194,7 @@ type EditMemberRequest struct {
 	Role   *clickup.RoleID
 }
 
-// EditMember changes a member; only what differs is sent.
+// EditMember plans to change a member. Only what differs is sent.
 func EditMember(d Context, r EditMemberRequest) change.Plan {
 	p := d.plan("Edit member")
 	p.Seats = d.forecast(p.Steps)

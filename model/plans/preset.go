@@ -11,8 +11,8 @@ type Preset struct {
 	Role       clickup.RoleID // 0: none
 }
 
-// DefaultPresets go from least to most; the first is the default. View only
-// names no flag at all, so that ClickUp's own least applies.
+// DefaultPresets returns the built-in presets from least to most; the first is the default.
+// View only sends no flag at all, so that ClickUp's own minimum applies.
 func DefaultPresets() []Preset {
 	all := clickup.Rights{}
 	for _, r := range clickup.AllRights {

@@ -9,8 +9,9 @@ import (
 	"cutui/model/seats"
 )
 
-// Resume is the steps that are left of a run, with the seats as they are now. Steps
-// that may have been sent before say that ClickUp is read first.
+// Resume returns a plan of a run's unfinished steps, with the seats as they are now; with
+// retry, failed steps are sent again too. Steps that may have been sent before are
+// looked up first, and say so.
 func Resume(d Context, r change.Run, retry bool) change.Plan {
 	r.Plan.Steps, r.Unverified = slices.Clone(r.Plan.Steps), nil
 	r.Rejoin(retry)
@@ -34,7 +35,7 @@ func Resume(d Context, r change.Run, retry bool) change.Plan {
 	return p
 }
 
-// warnings are what the steps of an invitation, a share or an edit have to say.
+// warnings returns the warnings about the steps of an invitation, a share or an edit.
 func (d Context) warnings(steps []change.Step) []string {
 	var out []string
 	gives := func(s change.Step) bool {
@@ -46,7 +47,7 @@ func (d Context) warnings(steps []change.Step) []string {
 	return d.roleWarning(mailWarning(out, steps), steps)
 }
 
-// mailWarning adds to the warnings that invitations are mailed, if any are.
+// mailWarning adds a warning if the steps make ClickUp send invitations.
 func mailWarning(warnings []string, steps []change.Step) []string {
 	n := 0
 	for _, s := range steps {

@@ -6,20 +6,19 @@ import (
 	"cutui/model/seats"
 )
 
-// SeatFacts are what of the workspace decides about seats.
+// SeatFacts returns what decides about seats in the workspace.
 func (d Context) SeatFacts() seats.Facts {
 	return seats.Facts{Rules: seats.Rules{Plan: d.Plan, Own: d.Own}, Roles: d.Roles, Groups: d.Groups, Shares: d.Shares}
 }
 
-// forecast is what the planned steps do to the seats.
+// forecast returns what the planned steps do to the seats.
 func (d Context) forecast(steps []change.Step) seats.Forecast {
 	facts := d.SeatFacts()
 	c := d.seatChange(&facts, d.eachMember(steps))
 	return facts.Forecast(c, d.Seats).Priced(d.Prices)
 }
 
-// seatChange is who takes and who gives back a seat by the planned steps, each person
-// once.
+// seatChange returns who takes and who frees a seat by the planned steps, each person once.
 func (d Context) seatChange(facts *seats.Facts, steps []change.Step) seats.Change {
 	var c seats.Change
 	done, gets, edits := map[string]bool{}, giftsOf(steps), editsOf(steps)
@@ -61,7 +60,7 @@ type recipient struct {
 
 func recipientOf(s *change.Step) recipient { return recipient{s.Key(), s.Workspace} }
 
-// gifts are what a plan gives one person in a workspace.
+// gifts is what a plan gives one person in a workspace.
 type gifts struct {
 	invited bool // as a guest
 	shares  int
@@ -85,8 +84,8 @@ func giftsOf(steps []change.Step) map[recipient]gifts {
 	return all
 }
 
-// need is the seat that a planned step takes or gives back; counts is false for a step
-// that changes nobody's seat.
+// need returns the seat that a planned step takes or frees. It does not count if the step
+// changes nobody's seat.
 func (d Context) need(facts *seats.Facts, gets gifts, s *change.Step) (need seats.Need, counts bool) {
 	switch s.Op {
 	case change.OpInviteGuest, change.OpInviteMember:
@@ -113,8 +112,8 @@ func (d Context) need(facts *seats.Facts, gets gifts, s *change.Step) (need seat
 	return d.contested(facts, s, need), true
 }
 
-// subject is the person of a step. Somebody who is not in the roster yet was invited a
-// moment ago: nothing is known of what they may do.
+// subject returns the person of a step as seats are counted. Somebody who is not in the
+// roster yet has just been invited: what they may do is not known.
 func (d Context) subject(facts *seats.Facts, s *change.Step) seats.Subject {
 	if who, here := d.personOf(s); here {
 		return facts.Subject(who)
@@ -122,13 +121,13 @@ func (d Context) subject(facts *seats.Facts, s *change.Step) seats.Subject {
 	return seats.Subject{Role: clickup.RoleGuest, Place: facts.Own.Place(clickup.DomainOf(s.Email))}
 }
 
-// hasMail reports whether somebody of the workspace has the address of a step.
+// hasMail reports whether somebody in the workspace has the address of a step.
 func (d Context) hasMail(s *change.Step) bool {
 	_, here := d.People.ByEmail(s.Email)
 	return here && s.Email != ""
 }
 
-// invitee is what an invitation gives, with what the plan then shares.
+// invitee returns what an invitation gives, together with what the plan then shares.
 func invitee(facts *seats.Facts, gets gifts, s *change.Step) seats.Invitee {
 	in := seats.Invitee{
 		Member: s.Op == change.OpInviteMember, Place: facts.Own.Place(clickup.DomainOf(s.Email)),
@@ -140,8 +139,8 @@ func invitee(facts *seats.Facts, gets gifts, s *change.Step) seats.Invitee {
 	return in
 }
 
-// lifts reports whether a step lets its guest do more than view, and whether it gives
-// them a custom role, which may let them.
+// lifts reports whether a step lets its guest do more than view, and whether it may do so
+// by a custom role.
 func lifts(s *change.Step) (lift, byRole bool) {
 	switch s.Op {
 	case change.OpEditGuest:
@@ -154,7 +153,7 @@ func lifts(s *change.Step) (lift, byRole bool) {
 	return false, false
 }
 
-// Forecast is what the steps of a plan do to the seats of the workspace, as they are
+// Forecast returns what the steps of a plan do to the seats of the workspace, from what is
 // known now.
 func (d Context) Forecast(p *change.Plan) seats.Forecast {
 	return d.forecast(stepsIn(p, d.Workspace))
@@ -177,19 +176,19 @@ func (d Context) byHandSeats(facts *seats.Facts, c *seats.Change, s *change.Step
 		return
 	}
 	subject := facts.Subject(who)
-	back := facts.Leave(subject)
+	freed := facts.Leave(subject)
 	if s.Op == change.OpMakeGuest {
 		if subject.Place != seats.Outside { // they may keep the seat, as a limited member
-			back.Takes |= seats.TakesNothing
+			freed.Takes |= seats.TakesNothing
 		}
-		take := facts.Demote(subject)
-		take.Who = s.Who()
-		c.Take(take)
+		taken := facts.Demote(subject)
+		taken.Who = s.Who()
+		c.Take(taken)
 	}
-	c.Free(back)
+	c.Free(freed)
 }
 
-// contested is a need of somebody whose domain may be the workspace's own.
+// contested adds the domain to the need of somebody whose domain may be the workspace's own.
 func (d Context) contested(facts *seats.Facts, s *change.Step, need seats.Need) seats.Need {
 	if domain := clickup.DomainOf(s.Email); facts.Own.Place(domain) == seats.MaybeOwn {
 		need.Domain, need.Rivals = domain, len(facts.Own.Contested)
@@ -197,7 +196,7 @@ func (d Context) contested(facts *seats.Facts, s *change.Step, need seats.Need) 
 	return need
 }
 
-// editsOf are the planned steps that change what people of the workspace may do, by person.
+// editsOf returns the planned steps that change what people in the workspace may do, by person.
 func editsOf(steps []change.Step) map[clickup.UserID][]*change.Step {
 	all := map[clickup.UserID][]*change.Step{}
 	for i := range steps {
@@ -209,8 +208,8 @@ func editsOf(steps []change.Step) map[clickup.UserID][]*change.Step {
 	return all
 }
 
-// lowered is the seat that the guest of a step gives back, who only views after the edits;
-// counts is false where they give none back, or nobody can say.
+// lowered returns the seat that a guest frees by only viewing after the edits. It does not
+// count if they free none, or if that is not known.
 func (d Context) lowered(facts *seats.Facts, edits []*change.Step, s *change.Step) (need seats.Need, counts bool) {
 	if len(edits) == 0 {
 		return need, false
@@ -245,7 +244,7 @@ func (d Context) lowered(facts *seats.Facts, edits []*change.Step, s *change.Ste
 		return need, false
 	}
 	need = facts.Leave(before)
-	if roleOf(who) != 0 && need.Takes != seats.TakesNothing { // what a custom role lets them do is not known
+	if roleOf(who) != 0 && need.Takes != seats.TakesNothing { // a custom role may let them do more
 		need.Takes |= seats.TakesNothing
 	}
 	return need, true

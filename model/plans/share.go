@@ -10,15 +10,15 @@ import (
 	"cutui/model/items"
 )
 
-// ShareRequest asks for items to be shared with guests who are already there.
+// ShareRequest asks to share items with guests who are in the workspace.
 type ShareRequest struct {
 	Guests     []clickup.UserID
 	Items      []items.Item
 	Permission clickup.Permission
 }
 
-// Share shares every item with every guest; what is already shared at that
-// level is skipped and said, and so is everybody who is no guest.
+// Share plans to share every item with every guest. Items that are already shared at that
+// level are skipped with a reason, and so are people who are not guests.
 func Share(d Context, r ShareRequest) change.Plan {
 	p := d.plan(fmt.Sprintf("Share %s with %s", text.Plural(len(r.Items), "item"), text.Plural(len(r.Guests), "guest")))
 	for _, who := range d.those(r.Guests) {
@@ -42,7 +42,8 @@ func (d Context) share(who *clickup.Person, it items.Item, level clickup.Permiss
 	return s
 }
 
-// compare looks how the item of a share step is shared now, where that was read.
+// compare adds to a share step how its item is shared now, if that was read, and skips the
+// step if the level is already right.
 func (d Context) compare(s *change.Step, it items.Item) {
 	shared, read := d.Shares[s.ID]
 	if s.ID == 0 || !read {

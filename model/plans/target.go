@@ -11,20 +11,20 @@ import (
 	"cutui/model/seats"
 )
 
-// TargetRequest is who gives a member seat back, and how.
+// TargetRequest says who frees a member seat, and how.
 type TargetRequest struct {
-	Seats     int // how many are to be filled at most
-	Remove    []clickup.UserID
-	ViewOnly  []clickup.UserID // guests who are to only view
-	MakeGuest []clickup.UserID // members who are to become guests
+	Seats     int              // the number of filled member seats to get down to
+	Remove    []clickup.UserID // people to remove
+	ViewOnly  []clickup.UserID // guests to make view only
+	MakeGuest []clickup.UserID // members to turn into guests
 }
 
-// Target gets a workspace down to a number of member seats in one plan: it removes
-// people, lets guests only view, for which it takes them out of their user groups, and
-// leaves it to a hand-off to make guests of members.
+// Target plans to get a workspace down to a number of member seats: it removes people,
+// makes guests view only, which takes them out of their user groups, and leaves turning
+// members into guests to a hand-off.
 func Target(d Context, r TargetRequest) change.Plan {
 	p := d.plan("Get to " + text.Plural(r.Seats, "member seat"))
-	noGroups := d // they are taken out of theirs before
+	noGroups := d // the guests are taken out of their groups first
 	noGroups.Groups = nil
 	for _, part := range []change.Plan{Remove(d, r.Remove), LeaveGroups(d, r.ViewOnly), ViewOnly(noGroups, r.ViewOnly), MakeGuests(d, r.MakeGuest)} {
 		p.Steps = append(p.Steps, part.Steps...)
@@ -32,7 +32,7 @@ func Target(d Context, r TargetRequest) change.Plan {
 	}
 	if n := len(r.MakeGuest); n > 0 {
 		p.Warnings = append(p.Warnings, text.Count(n, "member can't become a guest", "members can't become guests")+
-			" by ClickUp's API: a hand-off says how; removed and invited again they would lose their private items")
+			" by ClickUp's API: a hand-off says how; if removed and invited again, they would lose their private items")
 	}
 	if d.Gate != "" && p.OnEveryPlan(d.Workspace) {
 		leaveToEnterprise(&p)
@@ -41,8 +41,8 @@ func Target(d Context, r TargetRequest) change.Plan {
 	return p
 }
 
-// leaveToEnterprise leaves all steps to a hand-off that ClickUp's API carries out on the
-// Enterprise plan only.
+// leaveToEnterprise leaves to a hand-off the steps that ClickUp's API only carries out on
+// the Enterprise plan.
 func leaveToEnterprise(p *change.Plan) {
 	n := 0
 	for i := range p.Steps {
@@ -56,11 +56,11 @@ func leaveToEnterprise(p *change.Plan) {
 	}
 }
 
-// ViewOnly lowers all that is shared with guests to view, and takes their rights away:
-// on ClickUp's paid plans guests who only view are free. Undo brings both back. Where
-// ClickUp's API can't do it, on plans below Enterprise and for limited members who are no
-// guests, it is left to a hand-off. Guests whose shares were not read are skipped, and
-// warnings name the user groups that still let some of them do more.
+// ViewOnly plans to lower everything that is shared with guests to view, and to revoke
+// their rights: on ClickUp's paid plans guests who only view are free. Undo restores both.
+// Below Enterprise, and for limited members who are not guests, ClickUp's API can't do it
+// and it is left to a hand-off. Guests whose shares were not read are skipped, and warnings
+// name the user groups that still let some guests do more.
 func ViewOnly(d Context, guests []clickup.UserID) change.Plan {
 	p := d.plan("Make " + text.Plural(len(guests), "guest") + " view only")
 	for _, who := range d.those(guests) {
@@ -74,7 +74,7 @@ func ViewOnly(d Context, guests []clickup.UserID) change.Plan {
 	return p
 }
 
-// viewOnly are the steps for one guest.
+// viewOnly returns the steps for one guest.
 func (d Context) viewOnly(who *clickup.Person) []change.Step {
 	edit := person(change.OpEditGuest, who)
 	shared, read := d.Shares[who.ID]
@@ -88,7 +88,7 @@ func (d Context) viewOnly(who *clickup.Person) []change.Step {
 	case d.protects(who):
 		return skip(ProtectedHere)
 	case d.SeatFacts().Free():
-		return skip("on Free Forever there is no view only, and nobody is billed")
+		return skip("Free Forever has no view-only guests and bills nobody")
 	case !who.Guest() || d.Gate != "":
 		edit.Op = change.OpMakeViewOnly
 		return skip(change.ViewOnlyByHand)
@@ -107,13 +107,13 @@ func (d Context) viewOnly(who *clickup.Person) []change.Step {
 		steps = append(steps, edit)
 	}
 	if len(steps) == 0 {
-		return skip("only views already")
+		return skip("already view only")
 	}
 	return steps
 }
 
-// MayBeViewOnly reports whether somebody is a guest, or a limited member by ClickUp's word
-// who may do more than view.
+// MayBeViewOnly reports whether somebody can be made view only: a guest, or somebody whose
+// role key says that they are a limited member who may do more than view.
 func MayBeViewOnly(who *clickup.Person) bool {
 	limited, viewOnly := seats.LimitedKey(who.RoleKey.String())
 	return who.Guest() || limited && !viewOnly

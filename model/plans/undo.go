@@ -10,9 +10,9 @@ import (
 	"cutui/model/items"
 )
 
-// Undo undoes what a run did, last step first, from the people as they are now. Its
-// warnings say what can't be brought back. It records what it takes away, so that an undo
-// can be undone.
+// Undo plans to undo what a run did, last step first, given the people as they are now.
+// Warnings say what can't be restored. The steps record what they take away, so that an
+// undo can be undone.
 func Undo(d Context, r change.Run) change.Plan {
 	u := undoing{Context: d, run: r}
 	for _, s := range slices.Backward(r.Plan.Steps) {
@@ -20,7 +20,7 @@ func Undo(d Context, r change.Run) change.Plan {
 		case change.Done:
 			u.undo(s)
 		case change.Unknown, change.Running:
-			u.warn("of some calls of this run it is not known whether they worked: resume it first to find out")
+			u.warn("it is not known whether some calls of this run worked: resume it first to find out")
 		case change.Planned, change.Skipped, change.Failed:
 		}
 	}
@@ -58,7 +58,7 @@ func (u *undoing) undo(s change.Step) {
 	case change.OpInviteGuest, change.OpInviteMember:
 		u.uninvite(s)
 	case change.OpShare:
-		if !u.invited(s) { // else it goes with the guest
+		if !u.invited(s) { // removing an invited guest unshares everything
 			u.unshare(s)
 		}
 	case change.OpUnshare:
@@ -74,14 +74,14 @@ func (u *undoing) undo(s change.Step) {
 	}
 }
 
-// invited reports whether this run has invited the guest that a step is about.
+// invited reports whether this run invited the guest of a step.
 func (u *undoing) invited(s change.Step) bool {
 	by := u.run.InvitationOf(&s)
 	return by != nil && by.State == change.Done
 }
 
-// back is a step about the same person as s. It is a skipped one where the person is no
-// longer there, or no longer has the role that the step is for.
+// back returns a step about the same person as s, and that person. The step is skipped if
+// the person is no longer there, or no longer has the role that the step is for.
 func (u *undoing) back(op change.Op, s change.Step) (change.Step, *clickup.Person) {
 	out := change.Step{Op: op, ID: s.ID, Email: s.Email, Name: s.Name, Item: s.Item, ItemName: s.ItemName, Via: s.Via, State: change.Planned}
 	if s.WithoutPerson() {
@@ -91,11 +91,11 @@ func (u *undoing) back(op change.Op, s change.Step) (change.Step, *clickup.Perso
 	guests := op != change.OpRemoveMember && op != change.OpEditMember
 	switch {
 	case !here:
-		out.State, out.Message = change.Skipped, "not in the workspace any more"
+		out.State, out.Message = change.Skipped, notInWorkspace
 		return out, nil
 	case out.OfGroup(), s.Via == change.ViaACL: // members too
 	case who.Role != clickup.RoleUnknown && who.Guest() != guests:
-		out.State, out.Message = change.Skipped, "is a "+memberWord(who.Role)+" now"
+		out.State, out.Message = change.Skipped, "is "+aMember(who.Role)+" now"
 	}
 	out.ID, out.Email, out.Name = who.ID, who.Email, who.Name
 	return out, who
@@ -115,20 +115,20 @@ func (u *undoing) uninvite(s change.Step) {
 		u.recordShares(&back)
 	}
 	if back.State == change.Planned {
-		u.warn("the invitations already mailed can't be unsent")
+		u.warn("invitations that were already mailed can't be unsent")
 	}
 	u.add(back)
 }
 
-// isMember reports whether the person of a step is a member, as where ClickUp made a guest
-// a member at once: then they are removed as a member.
+// isMember reports whether the person of a step is a member now. ClickUp may have made an
+// invited guest a member at once: then they are removed as a member.
 func (u *undoing) isMember(s change.Step) bool {
 	who, here := u.personOf(&s)
 	return here && who.Role != clickup.RoleUnknown && !who.Guest()
 }
 
-// recordShares notes what the run has shared with a guest who is removed, where the shared
-// items were not loaded.
+// recordShares records what the run shared with a guest who is to be removed, if their
+// shares were not read.
 func (u *undoing) recordShares(s *change.Step) {
 	if s.Before.SharesRead {
 		return
@@ -150,13 +150,16 @@ func (u *undoing) unshare(s change.Step) {
 	case s.Via == change.ViaACL && (had == nil || had.Listed):
 		back = u.uncertain(back)
 	case had == nil:
-		u.warn("whether some items were shared before this run is not known: they are taken away")
+		u.warn("it is not known whether some items were shared before this run: they are unshared")
 	}
 	if now, read := u.level(who, s.Item); back.State == change.Planned && read && now == back.Permission {
 		back.State, back.Message = change.Skipped, "already so"
 	}
 	u.add(back)
 }
+
+// levelLost warns that something is shared again at the lowest level.
+const levelLost = "the level of some shares was not known: they come back as view"
 
 func (u *undoing) reshare(s change.Step) {
 	back, who := u.back(change.OpShare, s)
@@ -167,7 +170,7 @@ func (u *undoing) reshare(s change.Step) {
 	case s.Via == change.ViaACL:
 		back = u.uncertain(back)
 	default:
-		u.warn("the level of some shares was not known: they come back as view")
+		u.warn(levelLost)
 	}
 	now, read := u.level(who, s.Item)
 	switch {
@@ -179,8 +182,7 @@ func (u *undoing) reshare(s change.Step) {
 	u.add(back)
 }
 
-// level is how an item is shared with a guest now, "" for not at all; read is false where
-// the shared items were not loaded.
+// level is sharedLevel for somebody who may be nil, and then is not read.
 func (u *undoing) level(who *clickup.Person, item clickup.ItemRef) (now clickup.Permission, read bool) {
 	if who == nil {
 		return "", false
@@ -190,7 +192,7 @@ func (u *undoing) level(who *clickup.Person, item clickup.ItemRef) (now clickup.
 
 func (u *undoing) unedit(s change.Step) {
 	if s.Before == nil {
-		u.warn("an edit can't be taken back: what stood before is not known")
+		u.warn("an edit can't be undone: the values before it are not known")
 		return
 	}
 	back, who := u.back(s.Op, s)
@@ -202,7 +204,7 @@ func (u *undoing) unedit(s change.Step) {
 		known := s.Rights.Known & s.Before.Rights.Known
 		back.Rights = changed(who.Rights, clickup.Rights{Known: known, Granted: s.Before.Rights.Granted & known})
 		if known != s.Rights.Known {
-			u.warn("some flags stay: ClickUp did not say how they stood before")
+			u.warn("some flags stay as they are: their values before are not known")
 		}
 		u.unrole(&back, s, who)
 		if back.Rights.Known == 0 && back.Role == nil && back.Admin == nil && back.Rename == nil {
@@ -212,8 +214,8 @@ func (u *undoing) unedit(s change.Step) {
 	u.add(back)
 }
 
-// unrole puts back the custom role, the admin right and the name where they
-// are not what they were.
+// unrole restores the custom role, the admin right and the name if they differ from what
+// they were.
 func (u *undoing) unrole(back *change.Step, s change.Step, who *clickup.Person) {
 	if s.Role != nil {
 		back.Role = changedRole(who, &s.Before.Role)
@@ -254,7 +256,7 @@ func (u *undoing) reinvite(s change.Step) {
 		return
 	}
 	if !had.SharesRead {
-		u.warn(fmt.Sprintf("what was shared with %s was not read before: at most a part comes back", s.Who()))
+		u.warn(fmt.Sprintf("what was shared with %s was not read before the removal: only a part may come back", s.Who()))
 	}
 	if !here || who.Guest() {
 		u.giveBack(who, had.Shared)
@@ -266,7 +268,7 @@ func (u *undoing) giveBack(who *clickup.Person, shared []clickup.SharedItem) {
 		level := it.Permission
 		if level == "" {
 			level = clickup.PermissionRead
-			u.warn("the level of some shares was not known: they come back as view")
+			u.warn(levelLost)
 		}
 		u.add(u.share(who, items.Item{Ref: it.Ref, Name: it.Name}, level))
 	}

@@ -13,8 +13,8 @@ import (
 	"cutui/model/seats"
 )
 
-// done is a run of a plan of which every step that was to be sent has worked;
-// whoever was invited has an id from 70 on.
+// done returns a run of a plan in which every planned step has worked. People whom it
+// invited have ids from 70 on.
 func done(p change.Plan) change.Run {
 	r := change.Run{ID: "r1", Plan: p, Phase: change.PhaseFinished, Journaled: true}
 	for i := range r.Plan.Steps {
@@ -31,7 +31,7 @@ func done(p change.Plan) change.Run {
 	return r
 }
 
-// after is the context once a run has changed the people.
+// after returns the context with the people as a run has changed them.
 func after(d Context, r change.Run) Context {
 	rows := slices.Clone(d.People.Rows())
 	for _, step := range r.Plan.Steps {
@@ -52,7 +52,7 @@ func after(d Context, r change.Run) Context {
 	return d
 }
 
-// edit makes a person what a step has made of them.
+// edit applies an edit step to a person.
 func edit(p *clickup.Person, s change.Step) {
 	for _, right := range clickup.AllRights {
 		if s.Rights.Known&right != 0 {
@@ -112,7 +112,7 @@ planned remove-guest n@x.example`)
 	if undo.Seats.Guests.Min != -1 || undo.Seats.Member.Min != -1 {
 		t.Errorf("%+v", undo.Seats)
 	}
-	if all := strings.Join(undo.Warnings, "\n"); !strings.Contains(all, "can't be unsent") || !strings.Contains(all, "shared before this run is not known") {
+	if all := strings.Join(undo.Warnings, "\n"); !strings.Contains(all, "can't be unsent") || !strings.Contains(all, "not known whether some items were shared before this run") {
 		t.Errorf("warnings:\n%s", all)
 	}
 	undone := done(undo)
@@ -128,17 +128,19 @@ planned share o@northwind.example Zebra comment`)
 		t.Errorf("%q", redo.Title)
 	}
 	modeltest.Same(t, modeltest.Lines(Undo(d, run)), `
-skipped remove-guest o@northwind.example (not in the workspace any more)
+skipped remove-guest o@northwind.example (no longer in the workspace)
 planned unshare pat@client.example Zebra
-skipped remove-guest n@x.example (not in the workspace any more)`)
+skipped remove-guest n@x.example (no longer in the workspace)`)
 }
 
-func TestUndoLeavesWhoBecameSomethingElse(t *testing.T) {
+func TestUndoSkipsPeopleWhoseRoleChanged(t *testing.T) {
 	t.Parallel()
 	d := testContext()
 	run := done(Invite(d, InviteRequest{Emails: []string{"n@x.example"}}))
 	d.People = people.New([]clickup.Person{{ID: 70, Email: "n@x.example", Role: clickup.RoleMember}})
 	modeltest.Same(t, modeltest.Lines(Undo(d, run)), "skipped remove-guest n@x.example (is a member now)")
+	d.People = people.New([]clickup.Person{{ID: 70, Email: "n@x.example", Role: clickup.RoleAdmin}})
+	modeltest.Same(t, modeltest.Lines(Undo(d, run)), "skipped remove-guest n@x.example (is an admin now)")
 	d.People = people.New([]clickup.Person{{ID: 99, Email: "N@x.example", Role: clickup.RoleGuest}})
 	if p := Undo(d, run); p.Steps[0].State != change.Planned || p.Steps[0].ID != 99 {
 		t.Errorf("a guest who came back has a new id: %+v", p.Steps[0])
@@ -168,7 +170,7 @@ skipped share cleo@client.example Zebra read (already so)`)
 	modeltest.Same(t, modeltest.Lines(Undo(after(d, taken), taken)), "planned share cleo@client.example Zebra read")
 	modeltest.Same(t, modeltest.Lines(Undo(d, taken)), "skipped share cleo@client.example Zebra read (already so)")
 	d.People = people.New(nil)
-	modeltest.Same(t, modeltest.Lines(Undo(d, taken)), "skipped share cleo@client.example Zebra read (not in the workspace any more)")
+	modeltest.Same(t, modeltest.Lines(Undo(d, taken)), "skipped share cleo@client.example Zebra read (no longer in the workspace)")
 }
 
 func TestUndoOfEdits(t *testing.T) {
@@ -216,7 +218,7 @@ func TestUndoLeavesProtectedPeopleAlone(t *testing.T) {
 	}
 }
 
-func TestUndoOnlyWhatWasDone(t *testing.T) {
+func TestUndoOnlyDoneSteps(t *testing.T) {
 	t.Parallel()
 	d := testContext()
 	d.Own = seats.Domains{}

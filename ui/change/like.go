@@ -47,7 +47,7 @@ func NewReplace(env *overlay.Env) *overlay.Guide {
 	}
 	id := old.ID
 	first := newAddresses(env, &text)
-	first.head, first.one, first.next = "Replace "+old.Display()+" by somebody", true, "review"
+	first.head, first.one, first.next = "Replace "+old.Display()+" with somebody else", true, "review"
 	var review *review
 	review = newReview(env, func(d plans.Context) change.Plan {
 		if with, ok := env.State.LikeContext(id); ok {

@@ -34,7 +34,7 @@ func TestHandOverIsChosenInTheReview(t *testing.T) {
 		t.Errorf("a guest or the leaver may take over:\n%s", text)
 	}
 	d.keys("abel", "enter").shows("Review · 3 hand-overs, 1 removal", "hand over to: Abel Admin", "Brand guide (task) → abel@northwind.example", "Launch film (task), ines@northwind.example out", "Hire (goal) → abel@northwind.example", "private space they are alone in can't be handed over")
-	d.keys("ctrl+s").shows("shared tasks go to the successor, too", "Launch film (task) → abel@northwind.example")
+	d.keys("ctrl+s").shows("shared tasks go to the successor too", "Launch film (task) → abel@northwind.example")
 	d.keys("ctrl+s").shows("shared tasks stay as they are", "2 hand-overs, 1 removal")
 	d.keys("ctrl+s", "1 person", "enter").shows("Finished", "4 of 4", "handed over to abel@northwind.example")
 	d.sent("hand-over-task ines@northwind.example Brand guide", "hand-over-task ines@northwind.example Launch film", "hand-over-goal ines@northwind.example Hire", "remove-member ines@northwind.example")

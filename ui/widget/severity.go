@@ -2,7 +2,8 @@ package widget
 
 import "cutui/ui/theme"
 
-// SeverityMark returns the mark for a severity: high, medium, low or info.
+// SeverityMark is the sign of how much something matters: high, medium, low or
+// info.
 func SeverityMark(st *theme.Styles, severity string) Mark {
 	switch severity {
 	case "high":

@@ -133,7 +133,7 @@ func FuzzFit(f *testing.F) {
 	})
 }
 
-// Wrapping a long word takes linear time: in quadratic time this test would take minutes.
+// One long word costs what its length says: by the square of it, this takes minutes.
 func TestWrapIsLinear(t *testing.T) {
 	t.Parallel()
 	for _, word := range []string{strings.Repeat("a", 1<<20), strings.Repeat("漢", 1<<18)} {

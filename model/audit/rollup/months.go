@@ -24,11 +24,11 @@ type Month struct {
 type Arrival struct {
 	At      time.Time
 	Person  *clickup.Person
-	Pending bool // invited then, and not here yet; else joined then
+	Pending bool // invited at At and still pending; else joined at At
 }
 
-// ByMonth lists who joined and who was invited, by month and the oldest first.
-// People without a date, and agents, are left out.
+// ByMonth returns who joined and who was invited in each month, the oldest first. It
+// leaves out agents and people without a date.
 func ByMonth(people []clickup.Person) []Month {
 	entries := make([]Arrival, 0, len(people))
 	for i := range people {

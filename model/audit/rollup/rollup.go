@@ -23,7 +23,7 @@ const (
 	NoDomain // ClickUp gave no address
 )
 
-// String is client, own, free or none.
+// String returns client, own, free or none.
 func (k DomainKind) String() string {
 	return [...]string{"client", "own", "free", "none"}[min(k, NoDomain)]
 }
@@ -48,7 +48,7 @@ func (t *Tally) addPerson(p *clickup.Person, inactiveBefore clickup.Stamp) {
 	switch {
 	case p.Joined == clickup.Null:
 		t.Pending++
-	case p.ID < 0: // an agent has no activity to judge it by
+	case p.ID < 0: // an agent has no activity to judge
 	case p.LastActive.Known() && p.LastActive < inactiveBefore:
 		t.Inactive++
 	}
@@ -56,13 +56,13 @@ func (t *Tally) addPerson(p *clickup.Person, inactiveBefore clickup.Stamp) {
 
 // DomainRow counts the people on one e-mail domain.
 type DomainRow struct {
-	Domain string // in lower case; "" where ClickUp gave no address
+	Domain string // in lower case; "" for people without an address
 	Kind   DomainKind
 	Tally
 }
 
-// ByDomain rolls a roster up by e-mail domain: own ones first, then by the
-// number of people and by name. Agents are left out.
+// ByDomain counts a roster by e-mail domain: own domains first, then by the number of
+// people and by name. Agents count among the people only.
 func ByDomain(people []clickup.Person, own seats.Domains, now time.Time, inactiveDays int) []DomainRow {
 	var rows []DomainRow
 	for domain, tally := range rollUp(people, now, inactiveDays, (*clickup.Person).Domain) {
@@ -79,13 +79,13 @@ func ByDomain(people []clickup.Person, own seats.Domains, now time.Time, inactiv
 
 // InviterRow counts the people that one person invited.
 type InviterRow struct {
-	By   *clickup.Inviter // nil: ClickUp does not say who
+	By   *clickup.Inviter // nil: not known
 	Here bool             // the inviter is in the roster
 	Tally
 }
 
-// ByInviter rolls a roster up by who invited people: those of the most people
-// first, then by name; people without an inviter come last. Agents are left out.
+// ByInviter counts a roster by inviter: the most people first, then by name; people
+// without an inviter come last. Agents count among the people only.
 func ByInviter(people []clickup.Person, now time.Time, inactiveDays int) []InviterRow {
 	by, here := map[clickup.UserID]*clickup.Inviter{}, map[clickup.UserID]bool{}
 	for i := range people {
@@ -121,12 +121,12 @@ type RoleRow struct {
 	Tally
 }
 
-// ByRole rolls a roster up by base role, from the owner down, and inside it by
-// custom role, people without one first. Agents are left out.
+// ByRole counts a roster by base role, from the owner down, and within a role by custom
+// role, people without one first. Agents are a role of their own.
 func ByRole(people []clickup.Person, now time.Time, inactiveDays int) []RoleRow {
 	var rows []RoleRow
-	for of, tally := range rollUp(people, now, inactiveDays, roleOf) {
-		rows = append(rows, RoleRow{Role: of.role, Custom: of.custom, Tally: *tally})
+	for key, tally := range rollUp(people, now, inactiveDays, roleOf) {
+		rows = append(rows, RoleRow{Role: key.role, Custom: key.custom, Tally: *tally})
 	}
 	slices.SortStableFunc(rows, func(a, b RoleRow) int {
 		return cmp.Or(
@@ -149,7 +149,7 @@ func roleOf(p *clickup.Person) roleKey {
 	return k
 }
 
-// rollUp counts everybody by a key. Agents count as people, and as nothing else.
+// rollUp counts a roster by a key of each person.
 func rollUp[K comparable](people []clickup.Person, now time.Time, inactiveDays int, key func(*clickup.Person) K) map[K]*Tally {
 	inactiveBefore := audit.DaysBefore(now, inactiveDays)
 	tallies := map[K]*Tally{}
