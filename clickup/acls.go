@@ -5,14 +5,14 @@ import (
 	"net/http"
 )
 
-// AccessEntry gives one person or one user group access to an item, or takes it away.
+// AccessEntry gives one person or one user group access to an item, or removes it.
 type AccessEntry struct {
-	User  UserID  // 0 for a group
-	Group GroupID // empty for a person
-	Level Permission
+	User  UserID     // 0 for a group
+	Group GroupID    // empty for a person
+	Level Permission // empty removes the access
 }
 
-// aclLevels are the numbers of the levels in the v3 API.
+// aclLevels maps permissions to their numbers in the v3 API.
 var aclLevels = map[Permission]int{PermissionRead: 1, PermissionComment: 3, PermissionEdit: 4, PermissionCreate: 5}
 
 func (e AccessEntry) body() map[string]any {
@@ -26,9 +26,8 @@ func (e AccessEntry) body() map[string]any {
 	return body
 }
 
-// ChangeAccessCall is publicPatchAcl of the v3 API, unsent. An entry with an empty level
-// takes the access away. It sets a state: sending it twice does what sending it once does.
-// The item's visibility ("private") is never sent.
+// ChangeAccessCall returns the call that ChangeAccess sends (publicPatchAcl of the v3 API).
+// It is idempotent. It never changes the item's visibility ("private").
 func ChangeAccessCall(ws WorkspaceID, item ItemRef, entries ...AccessEntry) Call {
 	call := newCallV3("publicPatchAcl", http.MethodPatch, string(ws), item.Kind.String(), item.ID, "acls")
 	list := make([]map[string]any, 0, len(entries))
@@ -40,9 +39,9 @@ func ChangeAccessCall(ws WorkspaceID, item ItemRef, entries ...AccessEntry) Call
 }
 
 // ChangeAccess changes who may do what with a task, list or folder (publicPatchAcl of the v3
-// API), for people and groups that are in the workspace already. ClickUp may charge for it,
-// and does not say on which plans it works. Its answer says nothing about the access, so
-// only reading tells. A custom task id is ErrInvalid: the v3 API takes a task's own id.
+// API). The people and groups must already be in the workspace. ClickUp may charge for this
+// and does not say which plans include it. Its answer does not show the new access, which
+// has to be read. The v3 API takes no custom task ids: for those the error is ErrInvalid.
 func (c *Client) ChangeAccess(ctx context.Context, ws WorkspaceID, item ItemRef, entries ...AccessEntry) error {
 	call := ChangeAccessCall(ws, item, entries...)
 	if item.Custom {

@@ -8,11 +8,12 @@ import (
 	"cutui/internal/clean"
 )
 
-// DefaultBaseURL is ClickUp's own API; the paths of a Call, such as /v2/team, follow it.
+// DefaultBaseURL is the URL of ClickUp's own API. The path of a Call, such as /v2/team, is
+// appended to it.
 const DefaultBaseURL = "https://api.clickup.com/api"
 
-// parseBase checks the API's address: https, or http where the bytes never leave
-// the machine, because the token travels with every request.
+// parseBase parses and checks the API's address. Every request carries the token, so the
+// scheme must be https; http is allowed for loopback addresses only.
 func parseBase(raw string) (*url.URL, error) {
 	u, err := url.Parse(strings.TrimSpace(raw))
 	if err != nil || u.Host == "" || u.Hostname() == "" {
@@ -21,7 +22,7 @@ func parseBase(raw string) (*url.URL, error) {
 	shown := clean.Clip(clean.Line(u.Scheme+"://"+u.Host), 80)
 	switch {
 	case u.User != nil || strings.ContainsAny(raw, "?#"):
-		return nil, baseError("the API address " + shown + " may hold no user, query or fragment")
+		return nil, baseError("the API address " + shown + " must not contain a user, a query or a fragment")
 	case u.Scheme == "http" && !loopback(u.Hostname()):
 		return nil, baseError("the API address " + shown + " would send the token unencrypted")
 	case u.Scheme != "https" && u.Scheme != "http":
@@ -42,7 +43,7 @@ func loopback(host string) bool {
 	return strings.EqualFold(host, "localhost") || ip != nil && ip.IsLoopback()
 }
 
-// origin is what the token is bound to: scheme, host and port.
+// origin returns the scheme, host and port of u, which the token is bound to.
 func origin(u *url.URL) string {
 	port := u.Port()
 	if port == "" {

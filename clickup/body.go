@@ -9,21 +9,21 @@ import (
 	"time"
 )
 
-// stallTimeout is how long an answer may bring nothing new.
+// stallTimeout is how long a Read of an answer's body may block.
 const stallTimeout = 30 * time.Second
 
-// errTimeout means that an attempt took too long.
+// errTimeout means that an attempt exceeded its total time or stalled.
 var errTimeout = errors.New("no complete answer in time")
 
-// timeoutKey is the context's key for how long each attempt of a request may take.
+// timeoutKey is the context key for the time limit of each attempt of a request.
 type timeoutKey struct{}
 
 func withTimeout(ctx context.Context, d time.Duration) context.Context {
 	return context.WithValue(ctx, timeoutKey{}, d)
 }
 
-// watchedBody is an answer's body that ends its attempt: when it is closed, when the
-// attempt's time is over, or when nothing comes for too long.
+// watchedBody is the body of an answer. It ends the attempt when it is closed, when the
+// attempt's time is up, or when the body stalls.
 type watchedBody struct {
 	io.ReadCloser
 	ctx   context.Context
@@ -32,7 +32,8 @@ type watchedBody struct {
 	stall *time.Timer
 }
 
-// watch begins an attempt: its context, and what will hold the answer's body.
+// watch begins an attempt. It returns the attempt's context and a watchedBody, whose
+// ReadCloser the caller sets once the answer arrives.
 func watch(parent context.Context) (context.Context, *watchedBody) {
 	ctx, stop := context.WithCancelCause(parent)
 	b := &watchedBody{ctx: ctx, stop: stop}
@@ -45,41 +46,41 @@ func watch(parent context.Context) (context.Context, *watchedBody) {
 	return ctx, b
 }
 
-// Read reads, and names the reason where the attempt was ended.
+// Read reads from the body. If the attempt was ended, the error is the reason for that.
 func (b *watchedBody) Read(p []byte) (int, error) {
 	b.stall.Reset(stallTimeout)
 	n, err := b.ReadCloser.Read(p)
 	b.stall.Stop()
 	if err != nil && !errors.Is(err, io.EOF) {
 		err = b.explain(err)
-		if !unpackable(err) && !tooSlow(err) {
+		if !corrupt(err) && !tooSlow(err) {
 			err = &bodyError{err}
 		}
 	}
 	return n, err
 }
 
-// bodyError is a body that could not be read to its end.
+// bodyError means that a body could not be read to its end.
 type bodyError struct{ cause error }
 
 func (e *bodyError) Error() string { return e.cause.Error() }
 
 func (e *bodyError) Unwrap() error { return e.cause }
 
-// unpackable reports whether a body came and is not packed as its header says.
-func unpackable(err error) bool {
-	_, corrupt := errors.AsType[flate.CorruptInputError](err)
-	return corrupt || errors.Is(err, gzip.ErrHeader) || errors.Is(err, gzip.ErrChecksum)
+// corrupt reports whether a body is not compressed as its header says.
+func corrupt(err error) bool {
+	_, flawed := errors.AsType[flate.CorruptInputError](err)
+	return flawed || errors.Is(err, gzip.ErrHeader) || errors.Is(err, gzip.ErrChecksum)
 }
 
-// Close ends the attempt.
+// Close closes the body and ends the attempt.
 func (b *watchedBody) Close() error {
 	err := b.ReadCloser.Close()
 	b.end(context.Canceled)
 	return err
 }
 
-// end frees the attempt's context and timers.
+// end releases the attempt's context and timers.
 func (b *watchedBody) end(cause error) {
 	if b.total != nil {
 		b.total.Stop()
@@ -88,7 +89,7 @@ func (b *watchedBody) end(cause error) {
 	b.stop(cause)
 }
 
-// explain is why the attempt was ended, where that caused err.
+// explain returns the reason the attempt was ended, or err if it was not.
 func (b *watchedBody) explain(err error) error {
 	if b.ctx.Err() != nil {
 		return context.Cause(b.ctx)

@@ -11,21 +11,20 @@ import (
 	"strings"
 )
 
-// Call is a request before it is sent: what a plan shows and what the client sends.
-// Path comes after the base URL and is escaped, such as /v2/team/333/guest; Body is
-// the JSON object, nil where none is sent.
+// Call is a request that has not been sent. Plans show it; the client sends it.
 type Call struct {
-	Op     string // official operation id, such as InviteGuestToWorkspace
+	Op     string // operation id in ClickUp's reference, such as InviteGuestToWorkspace
 	Method string
-	Path   string
+	Path   string // below the base URL, escaped, such as /v2/team/333/guest
 	Query  url.Values
-	Body   map[string]any
+	Body   map[string]any // the JSON object, or nil for no body
 }
 
-// Changes reports whether the call changes anything; such calls are never sent twice blindly.
+// Changes reports whether the call changes anything. Such a call is retried only if it
+// certainly had no effect.
 func (c Call) Changes() bool { return c.Method != http.MethodGet }
 
-// Target is the path with its query.
+// Target returns the path with its query.
 func (c Call) Target() string {
 	if len(c.Query) == 0 {
 		return c.Path
@@ -35,7 +34,7 @@ func (c Call) Target() string {
 
 func get(op string, path ...string) Call { return newCall(op, http.MethodGet, path...) }
 
-// getV3 reads from the v3 API, whose paths name the workspace first.
+// getV3 returns a GET call of the v3 API. The first segment of path is the workspace.
 func getV3(op string, path ...string) Call { return newCallV3(op, http.MethodGet, path...) }
 
 func newCall(op, method string, path ...string) Call { return callBelow("/v2", op, method, path) }
@@ -54,7 +53,7 @@ func callBelow(root, op, method string, path []string) Call {
 	return Call{Op: op, Method: method, Path: b.String()}
 }
 
-// with adds a query parameter.
+// with returns the call with a query parameter added.
 func (c Call) with(key string, values ...string) Call {
 	query := url.Values{}
 	maps.Copy(query, c.Query)
@@ -63,7 +62,7 @@ func (c Call) with(key string, values ...string) Call {
 	return c
 }
 
-// flag adds a boolean query parameter where it is true.
+// flag returns the call with key=true added if on is set.
 func (c Call) flag(key string, on bool) Call {
 	if !on {
 		return c
@@ -71,7 +70,7 @@ func (c Call) flag(key string, on bool) Call {
 	return c.with(key, "true")
 }
 
-// custom makes the API read a task's id as a custom one, for which it needs the workspace too.
+// custom adds the query parameters that a custom task id needs, if item has one.
 func (c Call) custom(ws WorkspaceID, item ItemRef) Call {
 	if !item.Custom {
 		return c
@@ -79,8 +78,8 @@ func (c Call) custom(ws WorkspaceID, item ItemRef) Call {
 	return c.with("custom_task_ids", "true").with("team_id", string(ws))
 }
 
-// request makes the HTTP request. An id that is empty or all dots would name another
-// resource than the one meant, so it never gets that far.
+// request returns the HTTP request. It fails if an id is empty or consists of dots, since
+// the path would then name a different resource.
 func (c Call) request(ctx context.Context, base *url.URL) (*http.Request, error) {
 	if slices.ContainsFunc(strings.Split(c.Path[1:], "/"), func(s string) bool { return strings.Trim(s, ".") == "" }) {
 		return nil, &Error{Op: c.Op, Message: "an id is missing", Hint: "Name the item by its id.", Kinds: []error{ErrInvalid}}

@@ -11,7 +11,7 @@ import (
 	"time"
 )
 
-// operation is one call of the client: what it must send, and a good answer.
+// operation is a method of the client, the request it must send, and a good answer to it.
 type operation struct {
 	name    string
 	run     func(context.Context, *Client) error
@@ -20,7 +20,7 @@ type operation struct {
 	answer  string
 }
 
-// result drops a method's value.
+// result drops a method's value and returns its error.
 func result[T any](_ T, err error) error { return err }
 
 var (
@@ -177,7 +177,7 @@ func TestOperationsSendWhatTheReferenceSays(t *testing.T) {
 	}
 }
 
-func TestChangesAreTakenBy200And201And204(t *testing.T) {
+func TestChangesSucceedWith200And201And204(t *testing.T) {
 	t.Parallel()
 	for _, op := range changes() {
 		t.Run(op.name, func(t *testing.T) {
@@ -207,7 +207,7 @@ func TestInvitedAreFoundByAddress(t *testing.T) {
 	}
 }
 
-func TestCallsOfPlans(t *testing.T) {
+func TestUnsentCalls(t *testing.T) {
 	t.Parallel()
 	call := ShareCall("333", 184, customTask, PermissionRead)
 	if call.Op != "AddGuestToTask" || call.Target() != "/v2/task/ABC-1/guest/184?custom_task_ids=true&team_id=333" || !call.Changes() {
@@ -221,7 +221,7 @@ func TestCallsOfPlans(t *testing.T) {
 	}
 }
 
-func TestIDsCannotLeadElsewhere(t *testing.T) {
+func TestIDsCannotChangeThePath(t *testing.T) {
 	t.Parallel()
 	server := serve(t, always(http.StatusOK, `{"id":"1"}`))
 	c := connect(t, server)

@@ -7,7 +7,7 @@ import (
 	"strings"
 )
 
-// What to do about a failure, in a sentence or two.
+// Hints say what to do about a failure.
 const (
 	hintToken      = "Make a new personal token in ClickUp under Settings > Apps."
 	hintDevKey     = "An owner or admin switched personal tokens off for this workspace; ask them to allow API access."
@@ -19,31 +19,32 @@ const (
 	hintNotFound   = "Check the id; it may have been deleted or be hidden from this token. Refresh and try again."
 	hintRoute      = "The server does not know this path: check the API address (CUTUI_API_URL)."
 	hintConflict   = "It is there already: refresh to see it."
-	hintInvalid    = "ClickUp did not take a value: check what was typed and try again."
-	hintRate       = "Wait for the window to end, or run fewer programs with this token."
-	hintBadID      = "ClickUp answers so to an id that is not valid: check the id."
-	hintServer     = "ClickUp has trouble: try again in a minute, or see status.clickup.com."
+	hintInvalid    = "ClickUp rejected a value: check what was typed and try again."
+	hintRate       = "Wait a minute and try again, or run fewer programs with this token."
+	hintBadID      = "ClickUp gives this answer for an id that is not valid: check the id."
+	hintServer     = "ClickUp is having trouble: try again in a minute, or see status.clickup.com."
 	hintNetwork    = "Check the network and try again."
 	hintDNS        = "Check the network, the name server and the API address (CUTUI_API_URL)."
 	hintTLS        = "A proxy or a wrong clock can cause this: check both. The token was not sent."
 	hintRefused    = "Nothing listens there: check the API address (CUTUI_API_URL), a firewall or a VPN."
 	hintProxy      = "Check HTTPS_PROXY and what the proxy asks for."
 	hintBaseURL    = "Set CUTUI_API_URL to an https address (http only for this machine), or unset it for ClickUp's own."
-	hintBarred     = "ClickUp itself did not answer: a CDN, a proxy, a firewall or a login page stands between; the token and your rights are not in question."
-	hintPage       = "A proxy, a firewall or a login page may stand between: open a browser and check the network."
-	hintAnswer     = "Try again; if it stays, the API address (CUTUI_API_URL) may be wrong."
+	hintBarred     = "ClickUp itself did not answer: a CDN, a proxy, a firewall or a login page is in the way; the token and your rights are not the problem."
+	hintPage       = "A proxy, a firewall or a login page may be in the way: open a browser and check the network."
+	hintAnswer     = "Try again; if it keeps failing, the API address (CUTUI_API_URL) may be wrong."
 	hintReadOnly   = "Start without --read-only to change anything."
-	hintOffline    = "Start without --offline to ask ClickUp."
-	hintUnknown    = "Whether the change was made is not known: look before doing it again."
+	hintOffline    = "Start without --offline to reach ClickUp."
+	hintUnknown    = "The change may or may not have been made: check before doing it again."
 )
 
-// reason is what an answer's code or status means.
+// reason is the meaning of an answer's code or status.
 type reason struct {
 	kinds []error
 	hint  string
 }
 
-// byCode are the codes whose meaning is known whatever their status is.
+// byCode maps ClickUp's error codes to their meaning, for codes that mean the same with
+// any HTTP status.
 var byCode = map[string]reason{
 	"OAUTH_017":  {[]error{ErrUnauthorized}, hintToken},
 	"OAUTH_025":  {[]error{ErrUnauthorized}, hintToken},
@@ -57,7 +58,8 @@ var byCode = map[string]reason{
 	"ACCESS_999": {[]error{ErrNotFound, ErrForbidden}, hintRights},
 }
 
-// byWords are the codes that ClickUp's own words stand for where an answer has none.
+// byWords maps ClickUp's messages to error codes, for answers without a code. The words are
+// in lower case.
 var byWords = []struct{ words, code string }{
 	{"token invalid", "OAUTH_025"},
 	{"authorization header required", "OAUTH_017"},
@@ -70,13 +72,13 @@ var byWords = []struct{ words, code string }{
 	{"task not found", "ITEM_013"},
 }
 
-// barredWords begin the words of a refusal that is not ClickUp's own, by which it is
-// known again when it is read from a journal.
+// barredWords prefix the message of a refusal that did not come from ClickUp. The journal
+// keeps the message, and Failure recognises the prefix.
 const barredWords = "not from ClickUp: "
 
 var byBarrier = reason{[]error{ErrNetwork, ErrBadResponse}, hintBarred}
 
-// codeOf is the code of an answer, or else the one that its words stand for.
+// codeOf returns code, or if it is empty the code that the words stand for.
 func codeOf(code, words string) string {
 	if code != "" {
 		return code
@@ -90,7 +92,7 @@ func codeOf(code, words string) string {
 	return ""
 }
 
-// byStatus is what a status means where the code says nothing.
+// byStatus maps an HTTP status to its meaning, for codes that are not known.
 var byStatus = map[int]reason{
 	http.StatusBadRequest:          {[]error{ErrInvalid}, hintInvalid},
 	http.StatusUnauthorized:        {[]error{ErrForbidden}, hintMaybe},
@@ -106,8 +108,8 @@ var byStatus = map[int]reason{
 	http.StatusTooManyRequests:     {[]error{ErrRateLimit}, hintRate},
 }
 
-// classify says what a failure is. The code decides, or the words where there is none, for
-// ClickUp answers 401 also to ids of other workspaces and to missing rights.
+// classify returns what a failure means. The code counts before the status, because ClickUp
+// also answers 401 to ids of other workspaces and to missing rights.
 func (c Call) classify(status int, code, words string, missing []text) reason {
 	if strings.HasPrefix(words, barredWords) {
 		return byBarrier
@@ -144,8 +146,9 @@ func (c Call) classify(status int, code, words string, missing []text) reason {
 	return reason{[]error{ErrInvalid}, hintInvalid}
 }
 
-// Failure is the error for what is remembered of a refusal: status, code and words.
-// A status of 0 stands for a call that was never answered, of which only the words are known.
+// Failure rebuilds the error of a call from its status, code and message, as the journal
+// keeps them. A status of 0 means that the call was never answered; the error then has no
+// kinds and no hint.
 func (c Call) Failure(status int, code, message string) *Error {
 	e := &Error{Op: c.Op, Status: status, Code: code, Message: message}
 	if status != 0 {
@@ -155,9 +158,9 @@ func (c Call) Failure(status int, code, message string) *Error {
 	return e
 }
 
-// classifyOAuth tells the codes of another workspace's ids from those that may also
-// mean a revoked token. OAUTH_040 under 400 is about a parameter.
-func (c Call) classifyOAuth(status int, number string) (reason, bool) {
+// classifyOAuth distinguishes OAUTH codes for ids of another workspace from those that may
+// also mean a revoked token. With status 400 they are about a parameter, and ok is false.
+func (c Call) classifyOAuth(status int, number string) (why reason, ok bool) {
 	n, err := strconv.Atoi(number)
 	switch {
 	case err != nil || status == http.StatusBadRequest:
@@ -175,5 +178,5 @@ func (c Call) classifyOAuth(status int, number string) (reason, bool) {
 	return reason{}, false
 }
 
-// namesOnlyToken reports whether the call names nothing but its token, which then is to blame.
+// namesOnlyToken reports whether the call has no id that could be wrong, only the token.
 func (c Call) namesOnlyToken() bool { return c.Op == opUser || c.Op == opWorkspaces }

@@ -15,28 +15,28 @@ import (
 )
 
 const (
-	maxAnswer = 32 << 20  // bytes of an answer, unpacked
-	maxRoster = 512 << 20 // of the roster, which is everybody in one answer
-	maxFault  = 64 << 10  // of an error's body
+	maxAnswer = 32 << 20  // bytes of an answer, decompressed
+	maxRoster = 512 << 20 // bytes of a roster, which has everybody in one answer
+	maxFault  = 64 << 10  // bytes of an error's body
 
 	callTimeout   = 90 * time.Second
 	rosterTimeout = 10 * time.Minute
 	headerTimeout = 60 * time.Second
 
-	handshakeTimeout = 10 * time.Second // to get to a server, and to agree on a cipher
+	handshakeTimeout = 10 * time.Second // for connecting, and again for TLS
 )
 
-// Client speaks to one ClickUp API with one token. It is safe for concurrent use,
-// and all its calls share one rate limit.
+// Client calls one ClickUp API with one token. It is safe for concurrent use, and all its
+// calls share one rate limit.
 type Client struct {
 	base      *url.URL
 	transport http.RoundTripper
 	window    *window
 	agent     string
 	timeout   time.Duration
-	maxBytes  struct{ answer, roster int64 } // bytes, unpacked
-	hide      func(string) string            // takes the token out of a text
-	routes    struct{ noOne atomic.Bool }    // what the server lacks
+	maxBytes  struct{ answer, roster int64 } // decompressed
+	hide      func(string) string            // replaces the token in a text
+	noTeam    atomic.Bool                    // the server does not have GetTeam
 }
 
 type settings struct {
@@ -50,10 +50,10 @@ type settings struct {
 	offline   bool
 }
 
-// Option changes how a Client works.
+// Option configures a Client.
 type Option func(*settings)
 
-// WithBaseURL points the client at another API; an empty URL leaves ClickUp's own.
+// WithBaseURL sets the URL of the API. If u is empty, it stays DefaultBaseURL.
 func WithBaseURL(u string) Option {
 	return func(s *settings) {
 		if u != "" {
@@ -62,43 +62,43 @@ func WithBaseURL(u string) Option {
 	}
 }
 
-// WithReadOnly lets nothing but reads leave the client; changes fail with ErrReadOnly.
+// WithReadOnly makes the client send reads only. Changes fail with ErrReadOnly.
 func WithReadOnly() Option { return func(s *settings) { s.readOnly = true } }
 
-// WithOffline lets nothing leave the client; all calls fail with ErrOffline, as they
-// would without a network.
+// WithOffline makes the client send nothing. All calls fail with ErrOffline and ErrNetwork.
 func WithOffline() Option { return func(s *settings) { s.offline = true } }
 
-// WithTransport sends requests by rt, under the client's own checks, limit and retries.
+// WithTransport sends requests through rt. The client's own checks, rate limit and retries
+// still apply.
 func WithTransport(rt http.RoundTripper) Option { return func(s *settings) { s.transport = rt } }
 
-// WithClock tells the time and waits by c.
+// WithClock sets the clock for the rate limit and for the pauses between retries.
 func WithClock(c Clock) Option { return func(s *settings) { s.clock = c } }
 
-// WithRateObserver calls observe, from any goroutine, whenever calls begin and stop
-// to wait for the rate limit; RateState.Waiting says until when.
+// WithRateObserver calls observe whenever a call starts or stops waiting for the rate limit.
+// It may be called from any goroutine.
 func WithRateObserver(observe func(RateState)) Option {
 	return func(s *settings) { s.observe = observe }
 }
 
-// WithUserAgent names the program in every request.
+// WithUserAgent sets the User-Agent header of every request.
 func WithUserAgent(agent string) Option { return func(s *settings) { s.agent = agent } }
 
-// WithTimeout bounds each attempt of a call, from dialling to the end of the answer; the
-// default is 90 seconds. The roster, which may be very large, has its own bound.
+// WithTimeout limits each attempt of a call, from dialling to the end of the answer; the
+// default is 90 seconds. Rosters, which may be very large, always have 10 minutes.
 func WithTimeout(d time.Duration) Option { return func(s *settings) { s.timeout = d } }
 
-// New makes a client for a personal token (pk_…) or one of OAuth. With WithOffline it may be
-// empty. The error is an *Error: ErrUnauthorized for what can't be a token, ErrBaseURL for a
-// refused address.
+// New returns a client for a personal token (pk_…) or an OAuth token. With WithOffline the
+// token may be empty. The error is an *Error: ErrUnauthorized if token can't be a token,
+// ErrBaseURL if the base URL is not allowed.
 func New(token string, opts ...Option) (*Client, error) {
 	s := settings{base: DefaultBaseURL, clock: SystemClock{}, agent: "cutui", timeout: callTimeout}
 	for _, opt := range opts {
 		opt(&s)
 	}
-	hidden, err := newSecret(token)
+	hidden, err := newToken(token)
 	if s.offline && strings.TrimSpace(token) == "" {
-		hidden, err = noSecret(), nil
+		hidden, err = noToken, nil
 	}
 	if err != nil {
 		return nil, err
@@ -143,8 +143,9 @@ func newTransport() *http.Transport {
 
 type dialFunc = func(ctx context.Context, network, address string) (net.Conn, error)
 
-// withHandshakeLimit bounds what comes before a connection can be used: net/http itself gives
-// a proxy a minute, and a SOCKS proxy any time. A trail lifts the limit.
+// withHandshakeLimit gives new connections a deadline, because net/http gives an HTTP proxy
+// a minute to connect, and a SOCKS proxy no limit at all. A trail removes the deadline once
+// the connection can be used.
 func withHandshakeLimit(dial dialFunc) dialFunc {
 	return func(ctx context.Context, network, address string) (net.Conn, error) {
 		conn, err := dial(ctx, network, address)
@@ -155,7 +156,7 @@ func withHandshakeLimit(dial dialFunc) dialFunc {
 	}
 }
 
-// errProxy stands for net/http's own error, which repeats the proxy's password.
+// errProxy replaces net/http's own error, which contains the proxy's password.
 var errProxy = errors.New("the proxy's address is not valid")
 
 func proxy(r *http.Request) (*url.URL, error) {
@@ -166,24 +167,23 @@ func proxy(r *http.Request) (*url.URL, error) {
 	return u, nil
 }
 
-// isProxy reports addresses of proxies that can be used. Net/http takes any scheme for http,
-// and an address that it can't read for one without a scheme, on a host called http.
+// isProxy reports whether u is the address of a usable proxy. It refuses what net/http would
+// accept: unknown schemes, and a malformed address that was parsed as a host called http.
 func isProxy(u *url.URL) bool {
 	schemes := []string{"http", "https", "socks5", "socks5h"}
 	return slices.Contains(schemes, u.Scheme) && !slices.Contains(schemes, u.Hostname())
 }
 
-// Limit is what is known about the rate limit now.
+// Limit returns the current state of the rate limit.
 func (c *Client) Limit() RateState { return c.window.state() }
 
-// do sends a call and decodes its answer into out, which is nil where the answer does
-// not matter.
+// do sends a call and decodes its answer into out. If out is nil, the answer is ignored.
 func (c *Client) do(ctx context.Context, call Call, out any) error {
-	return call.again(ctx, func() error { return c.try(ctx, call, out) })
+	return call.retryBrokenOff(ctx, func() error { return c.try(ctx, call, out) })
 }
 
-// again tries a read that breaks off in the middle once more.
-func (c Call) again(ctx context.Context, try func() error) error {
+// retryBrokenOff calls try, and once more if the answer to a read breaks off in the middle.
+func (c Call) retryBrokenOff(ctx context.Context, try func() error) error {
 	err := try()
 	if !c.Changes() && errors.Is(err, errBrokenOff) && ctx.Err() == nil {
 		return try()
@@ -204,8 +204,8 @@ func (c *Client) try(ctx context.Context, call Call, out any) error {
 	if fault, ok := hiddenFault(body); ok {
 		return c.refused(call, resp.StatusCode, fault)
 	}
-	nothing := out == nil || call.Changes() && resp.StatusCode == http.StatusNoContent
-	if nothing && len(bytes.TrimSpace(body)) == 0 {
+	mayBeEmpty := out == nil || call.Changes() && resp.StatusCode == http.StatusNoContent
+	if mayBeEmpty && len(bytes.TrimSpace(body)) == 0 {
 		return nil
 	}
 	if err := decode(body, out); err != nil {
@@ -214,7 +214,7 @@ func (c *Client) try(ctx context.Context, call Call, out any) error {
 	return nil
 }
 
-// send returns the answer to a call where its status is a good one; the caller closes its body.
+// send returns the answer to a call if its status is 2xx. The caller closes the body.
 func (c *Client) send(ctx context.Context, call Call, timeout time.Duration) (*http.Response, error) {
 	req, err := call.request(withTimeout(ctx, timeout), c.base)
 	if err != nil {

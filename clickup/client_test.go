@@ -9,13 +9,13 @@ import (
 	"testing"
 )
 
-// sentRequest is what a test server was asked.
+// sentRequest is a request that a test server received.
 type sentRequest struct {
 	method, target, auth, agent string
 	body                        map[string]any
 }
 
-// answers is a server that gives fixed answers and remembers what it was asked.
+// answers is a server that records the requests it receives.
 type answers struct {
 	*httptest.Server
 	mu   sync.Mutex
@@ -28,7 +28,7 @@ func (a *answers) log() []sentRequest {
 	return append([]sentRequest(nil), a.sent...)
 }
 
-// serve answers every request by handler.
+// serve starts a server that answers every request with handler.
 func serve(t *testing.T, handler http.HandlerFunc) *answers {
 	t.Helper()
 	a := &answers{}
@@ -48,7 +48,7 @@ func serve(t *testing.T, handler http.HandlerFunc) *answers {
 	return a
 }
 
-// always answers everything with one status and body.
+// always answers every request with the same status and body.
 func always(status int, body string) http.HandlerFunc {
 	return func(w http.ResponseWriter, _ *http.Request) {
 		w.WriteHeader(status)
@@ -56,7 +56,8 @@ func always(status int, body string) http.HandlerFunc {
 	}
 }
 
-// routes answers by "METHOD target", without the base path, and others like ClickUp does.
+// routes answers requests by "METHOD target", without the base path. It answers others as ClickUp
+// answers unknown paths.
 func routes(table map[string]string) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
 		body, ok := table[r.Method+" "+r.URL.RequestURI()[len("/api"):]]
@@ -70,7 +71,7 @@ func routes(table map[string]string) http.HandlerFunc {
 
 const testToken = "pk_1_CANARYCANARYCANARY"
 
-// connect makes a client of a test server.
+// connect returns a client of a test server.
 func connect(t *testing.T, a *answers, opts ...Option) *Client {
 	t.Helper()
 	c, err := New(testToken, append([]Option{WithBaseURL(a.URL + "/api"), WithClock(&skipClock{})}, opts...)...)
@@ -80,7 +81,7 @@ func connect(t *testing.T, a *answers, opts ...Option) *Client {
 	return c
 }
 
-// answering is a client of a server that gives one body to everything.
+// answering returns a client of a server that answers everything with body.
 func answering(t *testing.T, body string) *Client {
 	t.Helper()
 	return connect(t, serve(t, always(http.StatusOK, body)))

@@ -5,20 +5,20 @@ import (
 	"time"
 )
 
-// Clock tells the time and waits; tests bring their own.
+// Clock tells the time and sleeps. Tests supply their own.
 type Clock interface {
 	Now() time.Time
-	// Sleep waits for d, or until the context ends, whose error it then returns.
+	// Sleep waits for d. If the context ends first, it returns the context's error.
 	Sleep(ctx context.Context, d time.Duration) error
 }
 
-// SystemClock is the machine's own clock.
+// SystemClock is the system's clock.
 type SystemClock struct{}
 
-// Now is the time.
+// Now returns the current time.
 func (SystemClock) Now() time.Time { return time.Now() }
 
-// Sleep waits for d, or until the context ends.
+// Sleep waits for d. If the context ends first, it returns the context's cause.
 func (SystemClock) Sleep(ctx context.Context, d time.Duration) error {
 	timer := time.NewTimer(d)
 	defer timer.Stop()

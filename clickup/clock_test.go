@@ -6,7 +6,7 @@ import (
 	"time"
 )
 
-// skipClock is a clock whose sleeps are over at once and move it on.
+// skipClock is a clock whose Sleep returns at once and advances the time.
 type skipClock struct {
 	mu    sync.Mutex
 	ahead time.Duration

@@ -12,10 +12,10 @@ import (
 	"cutui/internal/clean"
 )
 
-// The types below take whatever JSON comes: their UnmarshalJSON never fails, and
-// what makes no sense is their zero value. So no odd field costs its neighbours.
+// The types below accept any JSON: their UnmarshalJSON never fails, and a value that makes
+// no sense becomes the zero value. An odd field thus never loses the fields next to it.
 
-// scalar is the text of a JSON string, number or boolean; ok is false for null,
+// scalar returns the text of a JSON string, number or boolean. ok is false for null,
 // objects and arrays.
 func scalar(b []byte) (s string, ok bool) {
 	if len(b) == 0 {
@@ -33,18 +33,18 @@ func scalar(b []byte) (s string, ok bool) {
 	return string(b), true
 }
 
-// text is a cleaned string; numbers keep their digits.
+// text is a sanitized string. A number becomes its digits.
 type text string
 
-// UnmarshalJSON takes a string, a number or a boolean.
+// UnmarshalJSON accepts a string, a number or a boolean.
 func (t *text) UnmarshalJSON(b []byte) error {
 	s, _ := scalar(b)
 	*t = text(strings.TrimSpace(clean.Clip(clean.Line(s), longestText)))
 	return nil
 }
 
-// Texts are clipped where they come in: what is longer than these, in characters, is
-// nobody's name or address, and drawing it would keep every key waiting.
+// Texts are clipped to these lengths, in characters, when they are decoded. A longer text is
+// no real name or address, and would make drawing slow.
 const (
 	longestName    = 256
 	longestAddress = 320
@@ -53,7 +53,7 @@ const (
 
 func (t text) clip(limit int) string { return clean.Clip(string(t), limit) }
 
-// clipped is clip for bytes that are clean.
+// clipped is clip for bytes that are sanitized already.
 func clipped(b []byte, limit int) []byte {
 	if len(b) <= limit {
 		return b
@@ -61,25 +61,25 @@ func clipped(b []byte, limit int) []byte {
 	return []byte(clean.Clip(string(b), limit))
 }
 
-// rawText is a string as it was sent, to be sent back; clean makes it fit to be shown.
+// rawText is a string exactly as ClickUp sent it, to be sent back. It must not be shown.
 type rawText string
 
-// UnmarshalJSON takes a string, a number or a boolean.
+// UnmarshalJSON accepts a string, a number or a boolean.
 func (t *rawText) UnmarshalJSON(b []byte) error {
 	s, _ := scalar(b)
 	*t = rawText(s)
 	return nil
 }
 
+// clean returns the text sanitized, to be shown.
 func (t rawText) clean() string {
 	return strings.TrimSpace(clean.Clip(clean.Line(string(t)), longestName))
 }
 
-// number is a whole number, also from a string, a fraction or a string with a tail
-// ("12,"). It saturates.
+// number is a whole number. It also reads strings ("12", "12,") and whole floats ("12.0").
 type number int64
 
-// UnmarshalJSON takes a number or a string of one.
+// UnmarshalJSON accepts a number or a string with one.
 func (n *number) UnmarshalJSON(b []byte) error {
 	s, _ := scalar(b)
 	v, _ := parseNumber(s)
@@ -93,13 +93,13 @@ func parseNumber(s string) (n int64, ok bool) {
 		return n, true
 	}
 	f, err := strconv.ParseFloat(s, 64)
-	if err != nil || f != math.Trunc(f) || math.Abs(f) > 1<<53 { // an id of 1.5 is not that of person 1
+	if err != nil || f != math.Trunc(f) || math.Abs(f) > 1<<53 { // 1.5 is not the id 1
 		return 0, false
 	}
 	return int64(f), true
 }
 
-// code is a number that fits ClickUp's int32 codes; -1 stands for what doesn't.
+// code returns the number as one of ClickUp's int32 codes, or -1 if it does not fit.
 func (n number) code() int32 {
 	if n > math.MaxInt32 || n < math.MinInt32 {
 		return -1
@@ -107,11 +107,11 @@ func (n number) code() int32 {
 	return int32(n)
 }
 
-// moment is a Stamp on the wire.
+// moment decodes a Stamp.
 type moment struct{ Stamp }
 
-// UnmarshalJSON takes milliseconds since 1970 as a number or a string; null and
-// the empty string mean that it never happened. What is no date is not known.
+// UnmarshalJSON accepts milliseconds since 1970 as a number or a string. Null and the empty
+// string become Null; anything else becomes Absent.
 func (m *moment) UnmarshalJSON(b []byte) error {
 	m.Stamp = Absent
 	v, ok := scalar(b)
@@ -125,10 +125,10 @@ func (m *moment) UnmarshalJSON(b []byte) error {
 	return nil
 }
 
-// seatCount is a Count on the wire: a number, a string of one, "Infinity" or null.
+// seatCount decodes a Count.
 type seatCount struct{ Count }
 
-// UnmarshalJSON takes a number of seats.
+// UnmarshalJSON accepts a number, a string with one, "Infinity" or null.
 func (c *seatCount) UnmarshalJSON(b []byte) error {
 	s, _ := scalar(b)
 	if word := strings.ToLower(s); word == "infinity" || word == "unlimited" {
@@ -145,7 +145,7 @@ func (c *seatCount) UnmarshalJSON(b []byte) error {
 // flag is a boolean that may be missing.
 type flag struct{ known, on bool }
 
-// UnmarshalJSON takes a boolean, also as a string or a number.
+// UnmarshalJSON accepts a boolean, also as a string or a number.
 func (f *flag) UnmarshalJSON(b []byte) error {
 	s, _ := scalar(b)
 	on, err := strconv.ParseBool(s)
@@ -153,11 +153,11 @@ func (f *flag) UnmarshalJSON(b []byte) error {
 	return nil
 }
 
-// many is a list. It takes a single object for a list of one, and for an element
-// that is only an id the object that would hold it.
+// many decodes a list. A single object becomes a list of one, and an element that is only an
+// id becomes an object with that id.
 type many[T any] []T
 
-// UnmarshalJSON takes an array, an object or nothing.
+// UnmarshalJSON accepts an array or an object; anything else becomes nil.
 func (m *many[T]) UnmarshalJSON(b []byte) error {
 	*m = nil
 	var elements []json.RawMessage
@@ -165,7 +165,7 @@ func (m *many[T]) UnmarshalJSON(b []byte) error {
 	case '{':
 		elements = []json.RawMessage{b}
 	case '[':
-		_ = json.Unmarshal(b, &elements) // it was read as JSON before
+		_ = json.Unmarshal(b, &elements) // can't fail: b is valid JSON
 	default:
 		return nil
 	}

@@ -6,7 +6,7 @@ import (
 	"strconv"
 )
 
-// docPageSize is the most docs that ClickUp puts on a page.
+// docPageSize is the largest page of docs that ClickUp allows.
 const docPageSize = 100
 
 // Doc is a doc of the workspace.
@@ -31,8 +31,8 @@ type wireDocs struct {
 	Next text          `json:"next_cursor"`
 }
 
-// DocsBy gives the docs that somebody created, page by page (searchDocsPublic of the v3
-// API). Deleted and archived ones are left out. An error ends the pages.
+// DocsBy yields the docs that creator created, page by page (searchDocsPublic of the v3
+// API), without deleted and archived ones. It stops after the first error.
 func (c *Client) DocsBy(ctx context.Context, ws WorkspaceID, creator UserID) iter.Seq2[[]Doc, error] {
 	first := getV3("searchDocsPublic", string(ws), "docs").
 		with("creator", creator.String()).with("limit", strconv.Itoa(docPageSize))
@@ -56,14 +56,14 @@ func (c *Client) DocsBy(ctx context.Context, ws WorkspaceID, creator UserID) ite
 				return
 			}
 			seen[page.Next] = true
-			// ClickUp's pages and its clients name the parameter differently, and a
-			// parameter that it does not know is not refused.
+			// ClickUp's documentation and its clients name the parameter differently, and
+			// ClickUp ignores parameters that it does not know.
 			call = first.with("next_cursor", string(page.Next)).with("cursor", string(page.Next))
 		}
 	}
 }
 
-// by is the page's docs without what a server added that does not filter.
+// by returns the page's docs by creator. The server may ignore the filter of the request.
 func (w *wireDocs) by(creator UserID) []Doc {
 	docs := make([]Doc, 0, len(w.Docs))
 	for i := range w.Docs {

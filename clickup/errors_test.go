@@ -14,7 +14,7 @@ var allKinds = []error{
 	ErrServer, ErrNetwork, ErrBadResponse, ErrReadOnly, ErrOutcomeUnknown, ErrBaseURL,
 }
 
-// kinds is which kinds an error is of.
+// kinds returns the kinds of an error.
 func kinds(err error) (found []error) {
 	for _, k := range allKinds {
 		if errors.Is(err, k) {
@@ -38,7 +38,7 @@ func editSomebody(ctx context.Context, c *Client) error {
 	return result(c.EditGuest(ctx, "9", 184, GuestEdit{Rights: Rights{}.With(EditTags, true)}))
 }
 
-// errorCase is an answer and what the client must make of it.
+// errorCase is an answer and the error that the client must return for it.
 type errorCase struct {
 	name   string
 	run    func(context.Context, *Client) error
@@ -84,22 +84,22 @@ func errorCases() []errorCase {
 		{"404 in text", readPlan, 404, "404 page not found\n", []error{ErrNotFound}, "404 page not found (HTTP 404)", "CUTUI_API_URL"},
 		{"404 as page", readPlan, 404, `<!DOCTYPE html><p>nginx`, []error{ErrNotFound}, "the answer is a web page (HTTP 404)", "/api does not seem to be ClickUp's API"},
 		{"403 as page", readPlan, 403, `<html>blocked`, []error{ErrNetwork, ErrBadResponse}, "web page", "a CDN, a proxy"},
-		{"403 of a CDN", inviteSomebody, 403, "error code: 1020", []error{ErrNetwork, ErrBadResponse}, "error code: 1020", "the token and your rights are not in question"},
+		{"403 of a CDN", inviteSomebody, 403, "error code: 1020", []error{ErrNetwork, ErrBadResponse}, "error code: 1020", "the token and your rights are not the problem"},
 		{"403 without words", readPlan, 403, ``, []error{ErrForbidden}, "forbidden", "owner or admin"},
 		{"401 as page", readUser, 401, `<html>log in`, []error{ErrNetwork, ErrBadResponse}, "web page", "login page"},
 		{"418", readPlan, 418, `{"err":"teapot"}`, []error{ErrInvalid}, "teapot", "value"},
 		{"proxy login", readPlan, 407, ``, []error{ErrNetwork}, "proxy authentication required", "HTTPS_PROXY"},
 		{"500", readPlan, 500, `{"err":"Oops"}`, []error{ErrServer}, "Oops (HTTP 500)", "status.clickup.com"},
 		{"502 as page", readPlan, 502, `<html>`, []error{ErrServer}, "web page (HTTP 502)", "status.clickup.com"},
-		{"500 to an invitation", inviteSomebody, 500, `{"err":"Oops","ECODE":"X"}`, []error{ErrServer, ErrOutcomeUnknown}, "Oops (HTTP 500, X)", "look before"},
-		{"500 to an edit", editSomebody, 503, ``, []error{ErrServer, ErrOutcomeUnknown}, "service unavailable", "look before"},
-		{"500 to a removal", removeSomebody, 504, ``, []error{ErrServer, ErrOutcomeUnknown}, "gateway timeout", "look before"},
+		{"500 to an invitation", inviteSomebody, 500, `{"err":"Oops","ECODE":"X"}`, []error{ErrServer, ErrOutcomeUnknown}, "Oops (HTTP 500, X)", "check before"},
+		{"500 to an edit", editSomebody, 503, ``, []error{ErrServer, ErrOutcomeUnknown}, "service unavailable", "check before"},
+		{"500 to a removal", removeSomebody, 504, ``, []error{ErrServer, ErrOutcomeUnknown}, "gateway timeout", "check before"},
 		{"page as success", readPlan, 200, `<html>Log in`, []error{ErrBadResponse}, "web page (HTTP 200)", "login page"},
-		{"page as success of a change", removeSomebody, 200, `<html>Log in`, []error{ErrBadResponse, ErrOutcomeUnknown}, "web page", "look before"},
+		{"page as success of a change", removeSomebody, 200, `<html>Log in`, []error{ErrBadResponse, ErrOutcomeUnknown}, "web page", "check before"},
 		{"nothing", readPlan, 200, ` `, []error{ErrBadResponse}, "the answer is empty", "Try again"},
-		{"nothing for a change", inviteSomebody, 200, ``, []error{ErrBadResponse, ErrOutcomeUnknown}, "the answer is empty", "look before"},
+		{"nothing for a change", inviteSomebody, 200, ``, []error{ErrBadResponse, ErrOutcomeUnknown}, "the answer is empty", "check before"},
 		{"cut", readPlan, 200, `{"plan_name":"Ent`, []error{ErrNetwork, ErrBadResponse}, "the answer broke off", "Try again"},
-		{"cut change", inviteSomebody, 200, `{"team":{`, []error{ErrNetwork, ErrBadResponse, ErrOutcomeUnknown}, "the answer broke off", "look before"},
+		{"cut change", inviteSomebody, 200, `{"team":{`, []error{ErrNetwork, ErrBadResponse, ErrOutcomeUnknown}, "the answer broke off", "check before"},
 		{"no JSON", readPlan, 200, `plan: Enterprise`, []error{ErrBadResponse}, "not what was expected", "Try again"},
 		{"words to clean", readPlan, 400, `{"err":"bad\u001b]0;x\u0007 \u202evalue\n` + strings.Repeat("x", 400) + `","ECODE":"A\u001b[31mB"}`, []error{ErrInvalid}, "bad value x", "value"},
 		{"odd error", readPlan, 400, `{"err":{"a":1},"ECODE":7,"invalid_permissions":"all"}`, []error{ErrInvalid}, "bad request (HTTP 400, 7)", "value"},
@@ -150,7 +150,7 @@ func TestRetryAfterOfErrors(t *testing.T) {
 	}
 }
 
-func TestBodiesAreBounded(t *testing.T) {
+func TestBodySizesAreLimited(t *testing.T) {
 	t.Parallel()
 	chunk := []byte(strings.Repeat(" ", 1<<20))
 	server := serve(t, func(w http.ResponseWriter, _ *http.Request) {
@@ -166,7 +166,7 @@ func TestBodiesAreBounded(t *testing.T) {
 	}
 }
 
-func TestFailureRemembersWhatARefusalMeant(t *testing.T) {
+func TestFailureRestoresARefusal(t *testing.T) {
 	t.Parallel()
 	call := InviteGuestCall("9", GuestInvite{Email: "guest@example.com"})
 	e := call.Failure(403, "TEAM_110", "Team must be on enterprise plan")

@@ -10,8 +10,8 @@ import (
 	"cutui/clickup/sim"
 )
 
-// simulated is a client of a made-up ClickUp. A program gives New a real token instead,
-// and no transport.
+// simulated returns a client of a simulated ClickUp. A real program passes New a real token and
+// no transport.
 func simulated() *clickup.Client {
 	c, err := clickup.New(sim.Token, clickup.WithTransport(sim.New(sim.Options{}).Transport()))
 	if err != nil {
@@ -56,7 +56,7 @@ func ExampleClient_InviteGuest() {
 	// Zebra launch checklist view
 }
 
-// The roster of a large workspace is read while it arrives.
+// The people of a large workspace can be used while they arrive.
 func ExampleClient_StreamWorkspaces() {
 	people := map[clickup.Role]int{}
 	for batch, err := range simulated().StreamWorkspaces(context.Background()) {
@@ -74,7 +74,7 @@ func ExampleClient_StreamWorkspaces() {
 	// Output: 7 members and 2 guests
 }
 
-// Pages are read as they are needed: leaving the loop asks for no more.
+// Pages are read as they are needed: after the break no more are requested.
 func ExampleClient_WorkspaceTasks() {
 	tasks := simulated().WorkspaceTasks(context.Background(), sim.Northwind, clickup.TaskQuery{OrderBy: "updated"})
 	for page, err := range tasks {
@@ -87,8 +87,8 @@ func ExampleClient_WorkspaceTasks() {
 	// Output: 100 tasks, and that is all: false
 }
 
-// A task is given to somebody else. ClickUp answers without an error also where it assigned
-// nobody, so the answer is looked at.
+// ClickUp may answer without an error although it assigned nobody, so TookEffect checks the
+// answer.
 func ExampleClient_AssignTask() {
 	c, ctx := simulated(), context.Background()
 	me, err := c.User(ctx)
@@ -114,7 +114,7 @@ func ExampleClient_CreateGroup() {
 	// Output: Night shift nightshift 0
 }
 
-// What a plan does not include is told apart from what went wrong.
+// The kind of an error says what happened: here the workspace's plan does not include guests.
 func ExampleError() {
 	_, err := simulated().InviteGuest(context.Background(), sim.Labs, clickup.GuestInvite{Email: "sam@client.example"})
 	var e *clickup.Error

@@ -15,7 +15,7 @@ import (
 	"cutui/internal/clean"
 )
 
-// fault is an error as ClickUp words it.
+// fault is ClickUp's description of an error.
 type fault struct {
 	Err                text       `json:"err"`
 	Error              text       `json:"error"`
@@ -24,7 +24,7 @@ type fault struct {
 	InvalidPermissions many[text] `json:"invalid_permissions"`
 }
 
-// largestFault is how long a body may be that is looked through for an error.
+// largestFault is the length in bytes up to which hiddenFault looks into an answer.
 const largestFault = 8 << 10
 
 func (f fault) words() string {
@@ -38,7 +38,7 @@ func (f fault) words() string {
 
 func (f fault) code() string { return clean.Clip(strings.ToUpper(string(f.Code)), 40) }
 
-// hiddenFault finds an error that came with a good status.
+// hiddenFault returns the error in an answer whose status is 2xx, if it has one.
 func hiddenFault(body []byte) (fault, bool) {
 	if len(body) > largestFault {
 		return fault{}, false
@@ -50,7 +50,7 @@ func hiddenFault(body []byte) (fault, bool) {
 	return f, f.Code != "" || f.Err != "" || f.Error != ""
 }
 
-// failed is the error for an answer with a bad status.
+// failed returns the error for an answer whose status is not 2xx.
 func (c *Client) failed(call Call, resp *http.Response) *Error {
 	body, _ := io.ReadAll(io.LimitReader(resp.Body, maxFault))
 	if resp.StatusCode >= 300 && resp.StatusCode < 400 {
@@ -80,8 +80,8 @@ func (c *Client) failed(call Call, resp *http.Response) *Error {
 	return e
 }
 
-// barred reports whether a refusal is not ClickUp's own, which is JSON, but that of a CDN
-// or something else on the way: it says nothing about the token and its rights.
+// barred reports whether a refusal that is not JSON came from a CDN or something else on the
+// way to ClickUp. It then says nothing about the token and its rights.
 func barred(status int, body []byte) bool {
 	switch status {
 	case http.StatusUnauthorized:
@@ -92,7 +92,7 @@ func barred(status int, body []byte) bool {
 	return false
 }
 
-// statusWords is what a status says by itself.
+// statusWords describes an HTTP status.
 func statusWords(status int) string {
 	if words := http.StatusText(status); words != "" {
 		return strings.ToLower(words)
@@ -125,8 +125,9 @@ func (c Call) redirected(resp *http.Response) *Error {
 	})
 }
 
-// refused is the error for ClickUp's own words, which must not repeat the token: the guard
-// takes it out as it is sent, and here it is looked for as JSON may have escaped it.
+// refused returns the error for a fault. ClickUp may repeat the token in it. The guard has
+// replaced the token in the answer's bytes; refused replaces it once more because JSON may
+// have escaped it there.
 func (c *Client) refused(call Call, status int, f fault) *Error {
 	for _, s := range []*text{&f.Err, &f.Error, &f.Message, &f.Code} {
 		*s = text(c.hide(string(*s)))
@@ -146,11 +147,11 @@ func (c *Client) refused(call Call, status int, f fault) *Error {
 	return e
 }
 
-// errBrokenOff means that an answer ended before its end.
+// errBrokenOff means that an answer ended too early.
 var errBrokenOff = errors.New("the answer broke off")
 
-// broken is the error for an answer that could not be read. That a change was made
-// is then likely, but nothing says so.
+// broken returns the error for an answer that could not be read. A change was probably made
+// then, but that is not certain.
 func (c Call) broken(ctx context.Context, status int, err error) *Error {
 	e := &Error{Op: c.Op, Status: status, Message: "the answer is not what was expected", Hint: hintAnswer, Kinds: []error{ErrBadResponse}}
 	_, tooLarge := errors.AsType[*http.MaxBytesError](err)
@@ -173,7 +174,7 @@ func (c Call) broken(ctx context.Context, status int, err error) *Error {
 	return c.uncertain(e)
 }
 
-// uncertain adds ErrOutcomeUnknown where the call might have changed something.
+// uncertain adds ErrOutcomeUnknown to e if the call is a change.
 func (c Call) uncertain(e *Error) *Error {
 	if c.Changes() {
 		e.Kinds = append(e.Kinds, ErrOutcomeUnknown)
@@ -187,8 +188,8 @@ var (
 	errEmpty = errors.New("nothing")
 )
 
-// decode reads a whole JSON answer into out, nil for nowhere. Values of unexpected
-// types are left out: no field is worth losing the others for.
+// decode decodes a JSON answer into out; if out is nil, it only checks the JSON. Values of
+// unexpected types are skipped, so that one odd field does not cost all the others.
 func decode(body []byte, out any) error {
 	switch {
 	case len(bytes.TrimSpace(body)) == 0:

@@ -9,7 +9,7 @@ func (c *Client) Folders(ctx context.Context, space SpaceID) ([]Folder, error) {
 	return each(answer.Folders, (*wireItem).folder), err
 }
 
-// Folder is one folder with its lists (GetFolder).
+// Folder returns a folder with its lists (GetFolder).
 func (c *Client) Folder(ctx context.Context, id FolderID) (Folder, error) {
 	item, err := c.item(ctx, get("GetFolder", "folder", string(id)))
 	return item.folder(), err

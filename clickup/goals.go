@@ -6,13 +6,13 @@ import (
 	"slices"
 )
 
-// Goal is a goal of the workspace (GetGoals, GetGoal). The Raw fields are as ClickUp sent
-// them, uncleaned: UpdateGoal wants them back unchanged, and nothing may show them.
+// Goal is a goal of a workspace (GetGoals, GetGoal). The Raw fields are not sanitized and
+// must not be shown: they are for UpdateGoal, which requires them back unchanged.
 type Goal struct {
 	ID             GoalID
 	Name           string
-	Folder         string // name of its goal folder, empty for none
-	Due            Stamp  // Null where the goal has no date
+	Folder         string // name of its goal folder, or empty
+	Due            Stamp  // Null if the goal has no due date
 	Owners         []UserID
 	Creator        UserID
 	Archived       bool
@@ -52,8 +52,8 @@ func (w *wireGoal) goal(folder text) Goal {
 	return g
 }
 
-// Goals lists the workspace's goals, also those in goal folders; completed ones only where
-// asked for (GetGoals).
+// Goals lists the workspace's goals, including those in goal folders, and the completed ones
+// if completed is set (GetGoals).
 func (c *Client) Goals(ctx context.Context, ws WorkspaceID, completed bool) ([]Goal, error) {
 	var answer struct {
 		Goals   many[wireGoal]       `json:"goals"`
@@ -79,12 +79,12 @@ func (c *Client) Goals(ctx context.Context, ws WorkspaceID, completed bool) ([]G
 	return goals, nil
 }
 
-// Goal is one goal (GetGoal).
+// Goal returns a goal (GetGoal).
 func (c *Client) Goal(ctx context.Context, id GoalID) (Goal, error) {
 	return c.goal(ctx, get("GetGoal", "goal", string(id)))
 }
 
-// goal sends a call whose answer is a goal.
+// goal sends a call and returns the goal in its answer.
 func (c *Client) goal(ctx context.Context, call Call) (Goal, error) {
 	var answer struct {
 		wireGoal
@@ -103,18 +103,17 @@ func (c *Client) goal(ctx context.Context, call Call) (Goal, error) {
 	return w.goal(""), nil
 }
 
-// GoalOwners is a change of who owns a goal.
+// GoalOwners is a change to the owners of a goal.
 type GoalOwners struct{ Add, Remove []UserID }
 
-// TookEffect reports whether a goal, as it was answered, has the owners that were added
-// and lacks those that were removed.
+// TookEffect reports whether g has the added owners and none of the removed ones.
 func (o GoalOwners) TookEffect(g Goal) bool {
-	return holds(g.Owners, o.Add) && lacksAll(g.Owners, o.Remove)
+	return containsAll(g.Owners, o.Add) && containsNone(g.Owners, o.Remove)
 }
 
-// ChangeGoalOwnersCall is UpdateGoal, unsent. It sends the other fields of the goal back
-// as they were read, because ClickUp requires all six. A goal without a due date can't be
-// changed by the API, which takes no null there: that is ErrInvalid.
+// ChangeGoalOwnersCall returns the call that ChangeGoalOwners sends (UpdateGoal). ClickUp
+// requires all six fields, so the others are sent back as they were read. The API can't
+// change a goal without a due date: for that the error is ErrInvalid.
 func ChangeGoalOwnersCall(goal Goal, owners GoalOwners) (Call, error) {
 	call := newCall("UpdateGoal", http.MethodPut, "goal", string(goal.ID))
 	if !goal.Due.Known() {
@@ -130,8 +129,8 @@ func ChangeGoalOwnersCall(goal Goal, owners GoalOwners) (Call, error) {
 	return call, nil
 }
 
-// ChangeGoalOwners changes who owns a goal and returns it as ClickUp answers (UpdateGoal);
-// GoalOwners.TookEffect tells whether the answer is what was asked for.
+// ChangeGoalOwners changes who owns a goal and returns the goal as it is then (UpdateGoal).
+// ClickUp may answer 200 without the change: see GoalOwners.TookEffect.
 func (c *Client) ChangeGoalOwners(ctx context.Context, goal Goal, owners GoalOwners) (Goal, error) {
 	call, err := ChangeGoalOwnersCall(goal, owners)
 	if err != nil {
@@ -140,7 +139,8 @@ func (c *Client) ChangeGoalOwners(ctx context.Context, goal Goal, owners GoalOwn
 	return c.goal(ctx, call)
 }
 
-// idList is never nil: ClickUp wants both lists of a change, also empty ones.
+// idList returns ids as numbers. The list is never nil, because ClickUp requires both lists
+// of a change, even if one is empty.
 func idList(ids []UserID) []int64 {
 	out := make([]int64, 0, len(ids))
 	for _, id := range ids {
@@ -149,10 +149,10 @@ func idList(ids []UserID) []int64 {
 	return out
 }
 
-func holds[T comparable](all, wanted []T) bool {
+func containsAll[T comparable](all, wanted []T) bool {
 	return !slices.ContainsFunc(wanted, func(x T) bool { return !slices.Contains(all, x) })
 }
 
-func lacksAll[T comparable](all, unwanted []T) bool {
+func containsNone[T comparable](all, unwanted []T) bool {
 	return !slices.ContainsFunc(unwanted, func(x T) bool { return slices.Contains(all, x) })
 }

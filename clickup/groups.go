@@ -32,26 +32,25 @@ func (c *Client) UserGroups(ctx context.Context, ws WorkspaceID) ([]UserGroup, e
 	return groups, nil
 }
 
-// GroupCreate is the body of CreateUserGroup.
+// GroupCreate describes a new user group (CreateUserGroup).
 type GroupCreate struct {
 	Name    string
-	Handle  string // empty lets ClickUp choose
+	Handle  string // if empty, ClickUp chooses one
 	Members []UserID
 }
 
-// GroupEdit is the body of UpdateTeam; only what is set is sent.
+// GroupEdit is a change to a user group (UpdateTeam). Only the fields that are set are sent.
 type GroupEdit struct {
 	Name, Handle *string
 	Add, Remove  []UserID
 }
 
-// TookEffect reports whether a group, as it was answered, has who was added and lacks who
-// was removed.
+// TookEffect reports whether g has the added members and none of the removed ones.
 func (e GroupEdit) TookEffect(g UserGroup) bool {
-	return holds(g.Members, e.Add) && lacksAll(g.Members, e.Remove)
+	return containsAll(g.Members, e.Add) && containsNone(g.Members, e.Remove)
 }
 
-// CreateGroupCall is CreateUserGroup, unsent. A view-only guest in it becomes a paid one.
+// CreateGroupCall returns the call that CreateGroup sends (CreateUserGroup).
 func CreateGroupCall(ws WorkspaceID, group GroupCreate) Call {
 	call := newCall("CreateUserGroup", http.MethodPost, "team", string(ws), "group")
 	call.Body = map[string]any{"name": group.Name, "members": idList(group.Members)}
@@ -61,7 +60,7 @@ func CreateGroupCall(ws WorkspaceID, group GroupCreate) Call {
 	return call
 }
 
-// EditGroupCall is UpdateTeam, unsent. A view-only guest who is added becomes a paid one.
+// EditGroupCall returns the call that EditGroup sends (UpdateTeam).
 func EditGroupCall(id GroupID, edit GroupEdit) Call {
 	call := newCall("UpdateTeam", http.MethodPut, "group", string(id))
 	call.Body = map[string]any{}
@@ -77,18 +76,20 @@ func EditGroupCall(id GroupID, edit GroupEdit) Call {
 	return call
 }
 
-// DeleteGroupCall is DeleteTeam, unsent.
+// DeleteGroupCall returns the call that DeleteGroup sends (DeleteTeam).
 func DeleteGroupCall(id GroupID) Call {
 	return newCall("DeleteTeam", http.MethodDelete, "group", string(id))
 }
 
-// CreateGroup makes a user group and returns it (CreateUserGroup).
+// CreateGroup creates a user group and returns it (CreateUserGroup). View-only guests in it
+// become paid guests.
 func (c *Client) CreateGroup(ctx context.Context, ws WorkspaceID, group GroupCreate) (UserGroup, error) {
 	return c.group(ctx, CreateGroupCall(ws, group))
 }
 
-// EditGroup changes a user group and returns it as ClickUp answers (UpdateTeam);
-// GroupEdit.TookEffect tells whether the members are those asked for.
+// EditGroup changes a user group and returns it as it is then (UpdateTeam). View-only guests
+// who are added become paid guests. ClickUp may answer 200 without the change: see
+// GroupEdit.TookEffect.
 func (c *Client) EditGroup(ctx context.Context, id GroupID, edit GroupEdit) (UserGroup, error) {
 	return c.group(ctx, EditGroupCall(id, edit))
 }
@@ -98,7 +99,7 @@ func (c *Client) DeleteGroup(ctx context.Context, id GroupID) error {
 	return c.do(ctx, DeleteGroupCall(id), nil)
 }
 
-// group sends a call whose answer is a group.
+// group sends a call and returns the group in its answer.
 func (c *Client) group(ctx context.Context, call Call) (UserGroup, error) {
 	var answer struct {
 		wireGroup

@@ -5,15 +5,15 @@ import (
 	"net/http"
 )
 
-// errOrigin means that a request was about to leave for another server than the token's.
-var errOrigin = errors.New("the token goes to no other server than its own")
+// errOrigin means that a request was about to go to a server other than the token's.
+var errOrigin = errors.New("the token is sent to its own server only")
 
-// guard is the only way out and the only holder of the token: it adds the token to
-// requests for the one origin it is bound to, in read-only mode lets only reads pass, and
-// offline nothing. It takes the token out of answers that repeat it.
-// There is no http.Client around it, so nothing can follow a redirect.
+// guard is the transport that every request passes, and the only holder of the token. It
+// adds the token to requests for its origin and refuses all other requests. Read-only it
+// lets only reads pass, offline nothing. It replaces the token in answers that repeat it.
+// There is no http.Client around it, so no redirect is ever followed.
 type guard struct {
-	token    secret
+	token    token
 	origin   string
 	readOnly bool
 	offline  bool
@@ -35,7 +35,7 @@ func (g *guard) RoundTrip(req *http.Request) (*http.Response, error) {
 	g.token.authorize(req.Header)
 	resp, err := g.next.RoundTrip(req)
 	if err == nil {
-		g.token.hideIn(resp)
+		g.token.hideInBody(resp)
 	}
 	return resp, err
 }

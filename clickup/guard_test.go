@@ -12,7 +12,7 @@ import (
 	"testing"
 )
 
-func TestTokensAreSentAsTheyShould(t *testing.T) {
+func TestAuthorizationHeader(t *testing.T) {
 	t.Parallel()
 	for typed, want := range map[string]string{
 		"pk_1_A":            "pk_1_A",
@@ -35,7 +35,7 @@ func TestTokensAreSentAsTheyShould(t *testing.T) {
 	}
 }
 
-func TestWhatIsNoToken(t *testing.T) {
+func TestInvalidTokens(t *testing.T) {
 	t.Parallel()
 	for _, typed := range []string{"", "  ", "Bearer ", "bearer", "pk_CANARY\nX-Evil: 1", "pk_CANARY pk_2", "pk_CANARY\u202e"} {
 		c, err := New(typed)
@@ -112,7 +112,7 @@ func (f roundTripper) RoundTrip(r *http.Request) (*http.Response, error) { retur
 
 func TestTokenStaysWithItsOrigin(t *testing.T) {
 	t.Parallel()
-	hidden, err := newSecret(testToken)
+	hidden, err := newToken(testToken)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -146,7 +146,7 @@ func TestTokenStaysWithItsOrigin(t *testing.T) {
 	}
 }
 
-func TestReadOnlyLetsNoChangeOut(t *testing.T) {
+func TestReadOnlySendsNoChange(t *testing.T) {
 	t.Parallel()
 	server := serve(t, always(http.StatusOK, `{}`))
 	c := connect(t, server, WithReadOnly())
@@ -164,7 +164,7 @@ func TestReadOnlyLetsNoChangeOut(t *testing.T) {
 	}
 }
 
-func TestOfflineLetsNothingOut(t *testing.T) {
+func TestOfflineSendsNothing(t *testing.T) {
 	t.Parallel()
 	server := serve(t, always(http.StatusOK, `{"plan_name":"Free"}`))
 	c := connect(t, server, WithOffline())
@@ -192,12 +192,12 @@ func TestTokenIsNeverShown(t *testing.T) {
 			}
 		}
 	}
-	hidden, err := newSecret(testToken)
+	hidden, err := newToken(testToken)
 	if err != nil {
 		t.Fatal(err)
 	}
 	c := connect(t, serve(t, always(http.StatusOK, `{}`)))
-	show(hidden, &hidden, struct{ Token secret }{hidden}, struct{ token secret }{hidden}, []secret{hidden}, map[string]any{"a": hidden})
+	show(hidden, &hidden, struct{ Token token }{hidden}, struct{ token token }{hidden}, []token{hidden}, map[string]any{"a": hidden})
 	show(c, *c.transport.(*guard), c.transport)
 	for _, tt := range errorCases() {
 		show(tt.run(t.Context(), connect(t, serve(t, always(tt.status, tt.body)))))

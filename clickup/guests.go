@@ -6,7 +6,7 @@ import (
 	"strings"
 )
 
-// InviteGuestCall is InviteGuestToWorkspace, unsent.
+// InviteGuestCall returns the call that InviteGuest sends (InviteGuestToWorkspace).
 func InviteGuestCall(ws WorkspaceID, invite GuestInvite) Call {
 	call := newCall("InviteGuestToWorkspace", http.MethodPost, "team", string(ws), "guest")
 	call.Body = invite.Rights.body()
@@ -17,7 +17,7 @@ func InviteGuestCall(ws WorkspaceID, invite GuestInvite) Call {
 	return call
 }
 
-// EditGuestCall is EditGuestOnWorkspace, unsent. A role of 0 takes the custom role away.
+// EditGuestCall returns the call that EditGuest sends (EditGuestOnWorkspace).
 func EditGuestCall(ws WorkspaceID, id UserID, edit GuestEdit) Call {
 	call := newCall("EditGuestOnWorkspace", http.MethodPut, "team", string(ws), "guest", id.String())
 	call.Body = edit.Rights.body()
@@ -25,12 +25,12 @@ func EditGuestCall(ws WorkspaceID, id UserID, edit GuestEdit) Call {
 	return call
 }
 
-// RemoveGuestCall is RemoveGuestFromWorkspace, unsent.
+// RemoveGuestCall returns the call that RemoveGuest sends (RemoveGuestFromWorkspace).
 func RemoveGuestCall(ws WorkspaceID, id UserID) Call {
 	return newCall("RemoveGuestFromWorkspace", http.MethodDelete, "team", string(ws), "guest", id.String())
 }
 
-// body holds the rights that are known.
+// body returns a request body with the known rights.
 func (r Rights) body() map[string]any {
 	body := map[string]any{}
 	for _, right := range AllRights {
@@ -41,7 +41,7 @@ func (r Rights) body() map[string]any {
 	return body
 }
 
-// setRole sets the custom role where there is one to set; 0 becomes null.
+// setRole adds the custom role to a request body unless role is nil. A role of 0 becomes null.
 func setRole(body map[string]any, role *RoleID) {
 	switch {
 	case role == nil:
@@ -52,13 +52,14 @@ func setRole(body map[string]any, role *RoleID) {
 	}
 }
 
-// InviteGuest invites somebody as a guest and returns them as the workspace knows them
-// then (InviteGuestToWorkspace). An answer without them is ErrBadResponse and ErrOutcomeUnknown.
+// InviteGuest invites a guest and returns them as they then are in the workspace
+// (InviteGuestToWorkspace). If the answer does not include them, the error is
+// ErrBadResponse and ErrOutcomeUnknown.
 func (c *Client) InviteGuest(ctx context.Context, ws WorkspaceID, invite GuestInvite) (Person, error) {
 	return c.invite(ctx, InviteGuestCall(ws, invite), invite.Email)
 }
 
-// invite sends an invitation and finds the invited in the answer.
+// invite sends an invitation and returns the invited person from the answer.
 func (c *Client) invite(ctx context.Context, call Call, email string) (Person, error) {
 	var answer struct {
 		Members many[wireMember] `json:"members"`
@@ -81,30 +82,32 @@ func (c *Client) invite(ctx context.Context, call Call, email string) (Person, e
 	return Person{}, call.lacks("the person invited")
 }
 
-// Guest is one guest with what is shared with them (GetGuest).
+// Guest returns a guest and what is shared with them (GetGuest).
 func (c *Client) Guest(ctx context.Context, ws WorkspaceID, id UserID) (Guest, error) {
 	return c.guest(ctx, get("GetGuest", "team", string(ws), "guest", id.String()), id)
 }
 
-// EditGuest changes a guest's rights and role (EditGuestOnWorkspace).
+// EditGuest changes a guest's rights and custom role (EditGuestOnWorkspace). If the answer
+// does not include the guest, only Person.ID is set in the result.
 func (c *Client) EditGuest(ctx context.Context, ws WorkspaceID, id UserID, edit GuestEdit) (Guest, error) {
 	return c.guest(ctx, EditGuestCall(ws, id, edit), id)
 }
 
-// RemoveGuest removes a guest from the workspace, which can't be undone (RemoveGuestFromWorkspace).
+// RemoveGuest removes a guest from the workspace (RemoveGuestFromWorkspace). This can't be
+// undone.
 func (c *Client) RemoveGuest(ctx context.Context, ws WorkspaceID, id UserID) error {
 	return c.do(ctx, RemoveGuestCall(ws, id), nil)
 }
 
-// guest sends a call whose answer is a guest.
+// guest sends a call about a guest and returns the guest in its answer.
 func (c *Client) guest(ctx context.Context, call Call, id UserID) (Guest, error) {
-	p, items, err := c.somebody(ctx, call, id)
+	p, items, err := c.person(ctx, call, id)
 	return Guest{Person: p, Shared: items}, err
 }
 
-// somebody sends a call whose answer is one person. A change that was taken without
-// a word about the person leaves only the id known.
-func (c *Client) somebody(ctx context.Context, call Call, id UserID) (Person, []SharedItem, error) {
+// person sends a call about one person and returns the person in its answer. If a change
+// succeeds and its answer does not include the person, only the id is set.
+func (c *Client) person(ctx context.Context, call Call, id UserID) (Person, []SharedItem, error) {
 	var answer wireGuest
 	if err := c.do(ctx, call, &answer); err != nil {
 		return Person{}, nil, err

@@ -6,27 +6,27 @@ import (
 	"net/http"
 )
 
-// shortestHidden is the length from which a token is looked for in answers. A shorter one,
-// which no real token is, could be a part of any word.
+// shortestHidden is the shortest token, in bytes, that is replaced in answers. Real tokens are
+// longer; a shorter text could be part of any word.
 const shortestHidden = 12
 
-// hideIn takes the token out of an answer that repeats it, before anything is read of it.
-func (s secret) hideIn(resp *http.Response) {
-	if token := s.reveal(); len(token) >= shortestHidden && resp.Body != nil {
-		resp.Body = &hiding{ReadCloser: resp.Body, token: []byte(token)}
+// hideInBody makes reads of the answer's body replace the token.
+func (t token) hideInBody(resp *http.Response) {
+	if text := t(); len(text) >= shortestHidden && resp.Body != nil {
+		resp.Body = &hiding{ReadCloser: resp.Body, token: []byte(text)}
 	}
 }
 
-// hiding is a body without the token.
+// hiding is a body in which the token is replaced by a placeholder.
 type hiding struct {
 	io.ReadCloser
 	token []byte
-	ready []byte // to be given out
-	tail  []byte // the end of what was read, which may be the beginning of a token
-	err   error  // what follows after ready
+	ready []byte // what Read returns next
+	tail  []byte // the end of what was read, which may be the start of a token
+	err   error  // the body's error, returned after ready
 }
 
-// Read gives what the body has, and in the place of each token a placeholder.
+// Read reads from the body and replaces each token by the placeholder.
 func (h *hiding) Read(p []byte) (int, error) {
 	for len(p) > 0 && len(h.ready) == 0 && h.err == nil {
 		n, err := h.ReadCloser.Read(p)
@@ -43,12 +43,12 @@ func (h *hiding) Read(p []byte) (int, error) {
 	return n, h.err
 }
 
-// suspicious reports whether a part of the body holds the token, or may end in one.
+// suspicious reports whether part contains the token or ends with the start of one.
 func (h *hiding) suspicious(part []byte) bool {
 	return bytes.Contains(part, h.token) || h.begun(part) > 0
 }
 
-// take makes what is ready of what came before and the next part.
+// take appends part to the tail, replaces tokens, and keeps back a possible start of one.
 func (h *hiding) take(part []byte, err error) {
 	all := bytes.ReplaceAll(append(h.tail, part...), h.token, []byte(redacted))
 	keep := 0
@@ -58,7 +58,7 @@ func (h *hiding) take(part []byte, err error) {
 	h.ready, h.tail, h.err = all[:len(all)-keep], bytes.Clone(all[len(all)-keep:]), err
 }
 
-// begun is how many bytes at the end of a part are the beginning of the token.
+// begun returns how many bytes at the end of part may be the start of a token.
 func (h *hiding) begun(part []byte) int {
 	for n := min(len(h.token)-1, len(part)); n > 0; n-- {
 		if bytes.HasPrefix(h.token, part[len(part)-n:]) {

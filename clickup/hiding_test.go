@@ -12,7 +12,7 @@ import (
 func TestAnswersDoNotRepeatTheToken(t *testing.T) {
 	t.Parallel()
 	const token = "pk_1_CANARYCANARY"
-	secret, err := newSecret(token)
+	hidden, err := newToken(token)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -32,7 +32,7 @@ func TestAnswersDoNotRepeatTheToken(t *testing.T) {
 	} {
 		for name, reader := range readers {
 			resp := &http.Response{Body: io.NopCloser(reader(strings.NewReader(body)))}
-			secret.hideIn(resp)
+			hidden.hideInBody(resp)
 			got, err := io.ReadAll(iotest.HalfReader(resp.Body))
 			if string(got) != want || err != nil {
 				t.Errorf("%s: %q became %q: %v", name, body, got, err)
@@ -41,7 +41,7 @@ func TestAnswersDoNotRepeatTheToken(t *testing.T) {
 	}
 	broken := errors.New("the network is gone")
 	resp := &http.Response{Body: io.NopCloser(io.MultiReader(strings.NewReader("before pk_1_"), iotest.ErrReader(broken)))}
-	secret.hideIn(resp)
+	hidden.hideInBody(resp)
 	if got, err := io.ReadAll(resp.Body); string(got) != "before pk_1_" || !errors.Is(err, broken) {
 		t.Errorf("%q: %v", got, err)
 	}
@@ -60,7 +60,7 @@ func TestErrorsDoNotRepeatAnEscapedToken(t *testing.T) {
 	}
 }
 
-func TestPeopleAreNotCalledTheToken(t *testing.T) {
+func TestNamesDoNotRepeatTheToken(t *testing.T) {
 	t.Parallel()
 	c := answering(t, `{"teams":[{"id":"1","name":"W `+testToken+`","members":[{"user":{"id":1,"username":"N `+testToken+`"}}]}]}`)
 	all, err := c.Workspaces(t.Context())

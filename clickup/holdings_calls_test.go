@@ -16,7 +16,7 @@ const (
 	oneGroup     = `{"id":"u1","name":"Design","members":[{"id":5}]}`
 )
 
-// answersNeeded are answers without which a change can't be said to have worked.
+// answersNeeded lists the changes that need an answer with content to count as done.
 var answersNeeded = []string{invitedAnswer, assignedTask, assignedList, ownedGoal, oneGroup}
 
 func readsOfHoldings() []operation {
@@ -88,7 +88,7 @@ func changesOfHoldings() []operation {
 	}
 }
 
-func TestTimeEntriesNameAContentType(t *testing.T) {
+func TestTimeEntriesSendAContentType(t *testing.T) {
 	t.Parallel()
 	var sent http.Header
 	server := serve(t, func(w http.ResponseWriter, r *http.Request) {

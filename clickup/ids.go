@@ -1,24 +1,24 @@
 package clickup
 
-// Ids are typed so that one can't be passed for another. ClickUp sends them as
+// Each kind of id has its own type, so that they can't be mixed up. ClickUp sends ids as
 // strings or numbers; both decode.
 type (
-	// WorkspaceID is a team_id of the v2 API: digits, kept as a string.
+	// WorkspaceID is the id of a workspace (team_id in the v2 API), in digits.
 	WorkspaceID string
-	// SpaceID names a space inside a workspace.
+	// SpaceID is the id of a space.
 	SpaceID string
-	// FolderID names a folder ("project" in older answers).
+	// FolderID is the id of a folder ("project" in older answers).
 	FolderID string
-	// ListID names a list.
+	// ListID is the id of a list.
 	ListID string
-	// TaskID names a task by its own id, not by its custom id.
+	// TaskID is the id of a task, not its custom id.
 	TaskID string
 	// GoalID is the UUID of a goal.
 	GoalID string
 	// GroupID is the UUID of a user group.
 	GroupID string
-	// UserID names a person; agents have negative ids.
+	// UserID is the id of a person; agents have negative ids.
 	UserID int64
-	// RoleID names a custom role.
+	// RoleID is the id of a custom role.
 	RoleID int64
 )

@@ -2,17 +2,17 @@ package clickup
 
 import "fmt"
 
-// ItemKind is what can be shared with a guest: a task, a list or a folder.
+// ItemKind is a kind of item that can be shared with a guest.
 type ItemKind uint8
 
-// The kinds of shareable items. Spaces can't be shared with guests on any plan.
+// The kinds of items. Spaces can't be shared with guests on any plan.
 const (
 	TaskItem ItemKind = iota + 1
 	ListItem
 	FolderItem
 )
 
-// String is task, list or folder, which is also the kind's path segment.
+// String returns task, list or folder, which is also the kind's path segment in the API.
 func (k ItemKind) String() string {
 	switch k {
 	case TaskItem:
@@ -25,15 +25,14 @@ func (k ItemKind) String() string {
 	return "item"
 }
 
-// ItemRef names one shareable item. Custom means that ID is a custom task id
-// (ABC-123), which the API takes only with custom_task_ids=true&team_id=.
+// ItemRef identifies a task, list or folder.
 type ItemRef struct {
 	Kind   ItemKind
 	ID     string
-	Custom bool
+	Custom bool // ID is a custom task id, such as ABC-123
 }
 
-// String is the reference as commands take it, such as task:86bb4x7ff.
+// String returns the reference as commands accept it, such as task:86bb4x7ff or ABC-123.
 func (r ItemRef) String() string {
 	if r.Custom {
 		return r.ID
@@ -41,7 +40,7 @@ func (r ItemRef) String() string {
 	return fmt.Sprintf("%s:%s", r.Kind, r.ID)
 }
 
-// Permission is what a guest may do with a shared item.
+// Permission is the level of access that a guest has to a shared item.
 type Permission string
 
 // The permission levels of AddGuestToTask, AddGuestToList and AddGuestToFolder.
@@ -55,7 +54,7 @@ const (
 // Permissions lists the levels from least to most.
 var Permissions = [...]Permission{PermissionRead, PermissionComment, PermissionEdit, PermissionCreate}
 
-// Label is the level as ClickUp's interface words it.
+// Label returns the level's name in ClickUp's interface.
 func (p Permission) Label() string {
 	switch p {
 	case PermissionRead:
@@ -71,7 +70,7 @@ type Space struct {
 	ID      SpaceID
 	Name    string
 	Private bool
-	Members []UserID // of a private space; nil where ClickUp does not say
+	Members []UserID // of a private space; nil if unknown
 }
 
 // Folder is a folder with its lists (GetFolders).
@@ -79,22 +78,22 @@ type Folder struct {
 	ID    FolderID
 	Name  string
 	Lists []List
-	Space SpaceID // empty where unknown
+	Space SpaceID // empty if unknown
 }
 
 // List is a list of tasks (GetLists, GetFolderlessLists).
 type List struct {
 	ID       ListID
 	Name     string
-	Tasks    int // task_count; 0 where unknown
+	Tasks    int // number of tasks; 0 if unknown
 	Archived bool
-	Space    SpaceID // empty where unknown
-	Assignee UserID  // who owns the list; 0 for nobody
-	RawName  string  // as ClickUp sent it, uncleaned: for UpdateList, never to be shown
+	Space    SpaceID // empty if unknown
+	Assignee UserID  // the list's owner; 0 for nobody
+	RawName  string  // not sanitized: for UpdateList, must not be shown
 }
 
-// Task is the part of a task that choosing one to share needs (GetTask,
-// GetTasks, GetFilteredTeamTasks). Folder is empty for folderless lists.
+// Task is a task (GetTask, GetTasks, GetFilteredTeamTasks). Folder is empty if the task's
+// list is in no folder.
 type Task struct {
 	ID         TaskID
 	CustomID   string
@@ -107,78 +106,80 @@ type Task struct {
 	Folder     FolderID
 	FolderName string
 	Space      SpaceID
-	Workspace  WorkspaceID // empty where the answer does not say
+	Workspace  WorkspaceID // empty if unknown
 	Updated    Stamp
 
 	Created        Stamp
 	Due            Stamp
 	Creator        UserID
-	Assignees      []UserID // nil where the answer does not say
+	Assignees      []UserID // nil if unknown
 	GroupAssignees []GroupID
-	Sharing        *PublicSharing // nil where the answer does not say, as in lists of tasks
+	Sharing        *PublicSharing // nil if unknown, as in answers with many tasks
 }
 
-// PublicSharing says whether a task is open to everybody who has its public link.
+// PublicSharing describes the public link of a task, which opens the task to everybody who
+// has the link.
 type PublicSharing struct {
-	Public        bool  `json:"public"`
+	Public        bool  `json:"public"`                   // the task has a public link
 	Expires       Stamp `json:"expires,omitempty"`        // Null for never
-	SearchEngines bool  `json:"search_engines,omitempty"` // search engines may list it
+	SearchEngines bool  `json:"search_engines,omitempty"` // search engines may list the task
 }
 
-// TaskPage is one page of up to 100 tasks; Last is set on the final one.
+// TaskPage is a page of up to 100 tasks. Last is set on the last page.
 type TaskPage struct {
 	Tasks []Task
 	Last  bool
 }
 
-// SharedItem is something shared with a guest, with the level where ClickUp
-// gave one.
+// SharedItem is an item that is shared with a guest or member.
 type SharedItem struct {
 	Ref        ItemRef
 	Name       string
-	Permission Permission // empty where unknown
-	Closed     bool
+	Permission Permission // empty if unknown
+	Closed     bool       // a closed task, or an archived item
 }
 
-// Guest is a guest with what is shared with them (GetGuest and the answers of
-// the share operations). Shared is nil where it was not asked for.
+// Guest is a guest and what is shared with them (GetGuest and the answers of the share
+// operations). Shared is nil if the answer does not include it.
 type Guest struct {
 	Person Person
 	Shared []SharedItem
 }
 
 // Access is a person with explicit access to a task or list (GetTaskMembers,
-// GetListMembers); the API gives no level there.
+// GetListMembers). The API does not say which level of access they have.
 type Access struct {
 	ID    UserID `json:"id"`
 	Name  string `json:"name,omitempty"`
 	Email string `json:"email,omitempty"`
 }
 
-// GuestInvite is the body of InviteGuestToWorkspace; only known rights and a
-// set role are sent.
+// GuestInvite is an invitation of a guest (InviteGuestToWorkspace). Only the known rights are
+// sent.
 type GuestInvite struct {
 	Email  string
 	Rights Rights
 	Role   RoleID // 0: none
 }
 
-// GuestEdit is the body of EditGuestOnWorkspace; only what is set is sent.
+// GuestEdit is a change to a guest (EditGuestOnWorkspace). Only the known rights and the
+// fields that are set are sent.
 type GuestEdit struct {
 	Rights Rights
-	Role   *RoleID
+	Role   *RoleID // 0 removes the custom role
 }
 
-// MemberInvite is the body of InviteUserToWorkspace.
+// MemberInvite is an invitation of a member or admin (InviteUserToWorkspace).
 type MemberInvite struct {
 	Email string
 	Admin bool
 	Role  RoleID // 0: none
 }
 
-// MemberEdit is the body of EditUserOnWorkspace; only what is set is sent.
+// MemberEdit is a change to a member (EditUserOnWorkspace). Only the fields that are set are
+// sent.
 type MemberEdit struct {
 	Name  *string
 	Admin *bool
-	Role  *RoleID
+	Role  *RoleID // 0 removes the custom role
 }

@@ -8,7 +8,7 @@ import (
 	"time"
 )
 
-// onlyReads fails the test for a request that is no GET, and sends none.
+// onlyReads is a transport that sends GET requests only and fails the test on any other.
 type onlyReads struct {
 	t    *testing.T
 	next http.RoundTripper
@@ -23,8 +23,8 @@ func (o *onlyReads) RoundTrip(r *http.Request) (*http.Response, error) {
 	return o.next.RoundTrip(r)
 }
 
-// The client against ClickUp itself, for whoever has a token. It only reads, and prints
-// counts, no names.
+// TestLive runs the client against ClickUp itself if there is a token. It only reads, and
+// prints counts but no names.
 func TestLive(t *testing.T) { //nolint:paralleltest // it keeps to itself
 	token := os.Getenv("CLICKUP_API_TOKEN")
 	if os.Getenv("CUTUI_LIVE") == "" || token == "" {

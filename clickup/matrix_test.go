@@ -16,35 +16,35 @@ import (
 	"cutui/clickup/sim/simtest/faultproxy"
 )
 
-// bomb is how many bytes come out of a small body, more than the tests' clients take.
+// bomb is the decompressed size of a small body in bytes, more than the tests' clients accept.
 const bomb = 1 << 18
 
-// forEver is how often a fault meets what is asked for again and again.
-const forEver = 1 << 30
+// forever is the number of requests that meet a fault that never goes away.
+const forever = 1 << 30
 
-// lot is faults after which the same is to be expected.
-type lot struct {
+// faultClass is a class of faults with the same expected outcome.
+type faultClass struct {
 	name     string
 	faults   []faultproxy.Fault
-	kind     error // what a read that met them every time fails with
-	heals    bool  // a read that met them once succeeds
-	again    bool  // also a change may be sent again
+	kind     error // of a read that meets the fault every time
+	heals    bool  // a read that meets the fault once succeeds
+	again    bool  // changes may be retried too
 	blind    bool  // the client can't tell whether a change took effect
-	patience bool  // the client hears nothing until its patience ends
-	forms    int   // this number of consecutive faults is one fault in several forms
+	patience bool  // the client waits until its timeout
+	forms    int   // so many consecutive faults are forms of the same fault
 }
 
-// crossings is the operations over one of the lot's faults. In the long run each meets it
-// once and for ever. Otherwise these two take turns, as do the forms of the same; the race
-// detector gets a part only.
-func (l lot) crossings(fault int) []crossing {
+// crossings returns the operations to run with one of the faults. In the long test every
+// operation meets the fault once and forever. Otherwise each operation gets one of the two and
+// one form of the fault, and with the race detector only a quarter of the operations run.
+func (l faultClass) crossings(fault int) []crossing {
 	var all []crossing
 	long := os.Getenv("CUTUI_LONG") != ""
 	for i, op := range everyOperation() {
 		if l.forms > 1 && (fault+i)%l.forms > 0 && !long || slow && (fault+i)%4 > 0 {
 			continue
 		}
-		for turn, times := range []int{1, forEver} {
+		for turn, times := range []int{1, forever} {
 			if long || (fault/max(1, l.forms)+i)%2 == turn {
 				all = append(all, crossing{l, l.faults[fault], times, op})
 			}
@@ -53,7 +53,7 @@ func (l lot) crossings(fault int) []crossing {
 	return all
 }
 
-func lots() []lot {
+func faultClasses() []faultClass {
 	var broken, slow []faultproxy.Fault
 	for _, b := range faultproxy.BrokenConnections() {
 		switch name, _, _ := strings.Cut(b.Name, ","); name {
@@ -63,7 +63,7 @@ func lots() []lot {
 			broken = append(broken, b)
 		}
 	}
-	return []lot{
+	return []faultClass{
 		{name: "broken", faults: broken, kind: ErrNetwork, heals: true, blind: true},
 		{name: "slow", faults: slow, kind: ErrNetwork, blind: true, patience: true},
 		{name: "odd", faults: append(faultproxy.OddAnswers(), faultproxy.Bomb(bomb)), kind: ErrBadResponse, blind: true},
@@ -73,22 +73,22 @@ func lots() []lot {
 	}
 }
 
-// crossing is an operation that is sent through a proxy with a fault.
+// crossing is an operation whose requests meet a fault in a proxy.
 type crossing struct {
-	lot   lot
+	class faultClass
 	fault faultproxy.Fault
-	times int // how many requests meet it
+	times int // how many requests meet the fault
 	op    operation
 }
 
-// testClock remembers how long it was asked to sleep.
+// testClock records how long it was asked to sleep.
 type testClock interface {
 	Clock
 	sleeps() []time.Duration
 }
 
-// ends is what came of it.
-type ends struct {
+// crossingResult is what happened to a crossing.
+type crossingResult struct {
 	err      error
 	took     time.Duration
 	requests int
@@ -96,7 +96,7 @@ type ends struct {
 	slept    []time.Duration
 }
 
-// everyOperation also has those that choose their own way to the answer.
+// everyOperation returns all operations, including those that read rosters.
 func everyOperation() []operation {
 	const whole = `{"teams":[{"id":"9","members":[{"user":{"id":1}}]}],"team":{"id":"9","members":[{"user":{"id":1}}]}}`
 	return append(append(reads(), changes()...), operation{
@@ -118,8 +118,8 @@ func everyOperation() []operation {
 
 func (o operation) changes() bool { return !strings.HasPrefix(o.request, "GET ") }
 
-// cross sends the operation; every client has connections of its own.
-func (x crossing) cross(t *testing.T, clock testClock) ends {
+// cross runs the operation. Every client has its own connections.
+func (x crossing) cross(t *testing.T, clock testClock) crossingResult {
 	t.Helper()
 	var effects atomic.Int32
 	handler := http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
@@ -150,19 +150,19 @@ func (x crossing) cross(t *testing.T, clock testClock) ends {
 	defer cancel()
 	start := time.Now()
 	err = x.op.run(ctx, c)
-	return ends{err: err, took: time.Since(start), requests: way.Requests(""), effects: int(effects.Load()), slept: clock.sleeps()}
+	return crossingResult{err: err, took: time.Since(start), requests: way.Requests(""), effects: int(effects.Load()), slept: clock.sleeps()}
 }
 
-// patience is how long the client waits for each answer.
+// patience returns how long the client waits for each answer.
 func (x crossing) patience() time.Duration {
-	if x.lot.patience {
+	if x.class.patience {
 		return 100 * time.Millisecond
 	}
 	return time.Minute
 }
 
-// judge holds the end against what every operation promises.
-func (x crossing) judge(t *testing.T, e ends) {
+// judge fails the test if the outcome breaks a promise that every operation makes.
+func (x crossing) judge(t *testing.T, e crossingResult) {
 	t.Helper()
 	report := func(what string) {
 		t.Helper()
@@ -184,31 +184,31 @@ func (x crossing) judge(t *testing.T, e ends) {
 		x.judgeChange(e, report)
 		return
 	}
-	if x.times == forEver && (e.err == nil || x.lot.kind != nil && !errors.Is(e.err, x.lot.kind) && !errors.Is(e.err, context.DeadlineExceeded)) {
-		report("the fault is not told")
+	if x.times == forever && (e.err == nil || x.class.kind != nil && !errors.Is(e.err, x.class.kind) && !errors.Is(e.err, context.DeadlineExceeded)) {
+		report("the fault is not reported")
 	}
-	if x.times == 1 && x.lot.heals && e.err != nil && x.op.name != "StreamWorkspaces" { // whose receiver must ask again
+	if x.times == 1 && x.class.heals && e.err != nil && x.op.name != "StreamWorkspaces" { // whose receiver must ask again
 		report("it gave up")
 	}
 }
 
-func (x crossing) judgeChange(e ends, report func(string)) {
+func (x crossing) judgeChange(e crossingResult, report func(string)) {
 	unknown := errors.Is(e.err, ErrOutcomeUnknown)
 	switch {
 	case e.effects > 1:
 		report("done more than once")
-	case e.requests > 1 && !x.lot.again:
+	case e.requests > 1 && !x.class.again:
 		report("sent again")
 	case e.err == nil && e.effects == 0:
 		report("reported done, and is not")
 	case e.err != nil && e.effects > 0 && !unknown:
 		report("reported failed, and is done")
-	case unknown && !x.lot.blind:
+	case unknown && !x.class.blind:
 		report("a plain no is called unknown")
 	}
 }
 
-// untold says what a user misses in an error.
+// untold describes what is missing in an error, or is empty.
 func untold(err error) string {
 	e, typed := errors.AsType[*Error](err)
 	switch {
@@ -228,14 +228,14 @@ func untold(err error) string {
 	return ""
 }
 
-// Every operation over every fault: it ends in time, says what went wrong and what to
-// do, changes nothing twice, reports nothing wrongly and leaves nothing running. It is
-// not parallel to other tests, because it counts goroutines.
+// TestFaultMatrix runs every operation with every fault. Each must end in time, say what went
+// wrong and what to do, change nothing twice, report the outcome correctly and leave nothing
+// running. The test is not parallel to others because it counts goroutines.
 func TestFaultMatrix(t *testing.T) { //nolint:paralleltest // see above
 	before := runtime.NumGoroutine()
 	var crossings, faults atomic.Int32
 	t.Run("over", func(t *testing.T) {
-		for _, l := range lots() {
+		for _, l := range faultClasses() {
 			for i, fault := range l.faults {
 				faults.Add(1)
 				t.Run(l.name+" "+fault.Name, func(t *testing.T) {
@@ -254,7 +254,7 @@ func TestFaultMatrix(t *testing.T) { //nolint:paralleltest // see above
 	t.Logf("%d operations over %d faults: %d crossings", len(everyOperation()), faults.Load(), crossings.Load())
 }
 
-// nothingRuns fails where there are more goroutines than before.
+// nothingRuns fails the test if there are more goroutines than before.
 func nothingRuns(t *testing.T, before int) {
 	t.Helper()
 	for end := time.Now().Add(10 * time.Second); runtime.NumGoroutine() > before; time.Sleep(5 * time.Millisecond) {
@@ -269,7 +269,7 @@ func TestOddAnswersThatAreRight(t *testing.T) {
 	t.Parallel()
 	for _, fault := range faultproxy.HarmlessAnswers() {
 		for _, op := range everyOperation() {
-			x := crossing{lot{}, fault, forEver, op}
+			x := crossing{faultClass{}, fault, forever, op}
 			if e := x.cross(t, &skipClock{}); e.err != nil {
 				t.Errorf("%s, %s: %v", op.name, fault.Name, e.err)
 			}

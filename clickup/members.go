@@ -5,14 +5,14 @@ import (
 	"net/http"
 )
 
-// Member is a member with what is shared with them (GetUser and EditUserOnWorkspace).
-// Shared is nil where the answer does not say.
+// Member is a member and what is shared with them (GetUser, EditUserOnWorkspace). Shared is
+// nil if the answer does not include it.
 type Member struct {
 	Person Person
 	Shared []SharedItem
 }
 
-// InviteMemberCall is InviteUserToWorkspace, unsent.
+// InviteMemberCall returns the call that InviteMember sends (InviteUserToWorkspace).
 func InviteMemberCall(ws WorkspaceID, invite MemberInvite) Call {
 	call := newCall("InviteUserToWorkspace", http.MethodPost, "team", string(ws), "user")
 	call.Body = map[string]any{"email": invite.Email, "admin": invite.Admin}
@@ -22,7 +22,7 @@ func InviteMemberCall(ws WorkspaceID, invite MemberInvite) Call {
 	return call
 }
 
-// EditMemberCall is EditUserOnWorkspace, unsent. A role of 0 takes the custom role away.
+// EditMemberCall returns the call that EditMember sends (EditUserOnWorkspace).
 func EditMemberCall(ws WorkspaceID, id UserID, edit MemberEdit) Call {
 	call := newCall("EditUserOnWorkspace", http.MethodPut, "team", string(ws), "user", id.String())
 	call.Body = map[string]any{}
@@ -36,23 +36,25 @@ func EditMemberCall(ws WorkspaceID, id UserID, edit MemberEdit) Call {
 	return call
 }
 
-// RemoveMemberCall is RemoveUserFromWorkspace, unsent.
+// RemoveMemberCall returns the call that RemoveMember sends (RemoveUserFromWorkspace).
 func RemoveMemberCall(ws WorkspaceID, id UserID) Call {
 	return newCall("RemoveUserFromWorkspace", http.MethodDelete, "team", string(ws), "user", id.String())
 }
 
-// InviteMember invites somebody as a member or admin and returns them as the workspace
-// knows them then (InviteUserToWorkspace). An answer without them is ErrBadResponse and ErrOutcomeUnknown.
+// InviteMember invites a member or admin and returns them as they then are in the workspace
+// (InviteUserToWorkspace). If the answer does not include them, the error is ErrBadResponse
+// and ErrOutcomeUnknown.
 func (c *Client) InviteMember(ctx context.Context, ws WorkspaceID, invite MemberInvite) (Person, error) {
 	return c.invite(ctx, InviteMemberCall(ws, invite), invite.Email)
 }
 
-// Member is one member with what is shared with them (GetUser).
+// Member returns a member and what is shared with them (GetUser).
 func (c *Client) Member(ctx context.Context, ws WorkspaceID, id UserID) (Member, error) {
 	return c.member(ctx, get("GetUser", "team", string(ws), "user", id.String()), id)
 }
 
-// EditMember changes a member's name, admin role or custom role (EditUserOnWorkspace).
+// EditMember changes a member's name, admin role or custom role (EditUserOnWorkspace). If
+// the answer does not include the member, only Person.ID is set in the result.
 func (c *Client) EditMember(ctx context.Context, ws WorkspaceID, id UserID, edit MemberEdit) (Member, error) {
 	return c.member(ctx, EditMemberCall(ws, id, edit), id)
 }
@@ -63,6 +65,6 @@ func (c *Client) RemoveMember(ctx context.Context, ws WorkspaceID, id UserID) er
 }
 
 func (c *Client) member(ctx context.Context, call Call, id UserID) (Member, error) {
-	p, items, err := c.somebody(ctx, call, id)
+	p, items, err := c.person(ctx, call, id)
 	return Member{Person: p, Shared: items}, err
 }

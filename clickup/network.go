@@ -11,7 +11,7 @@ import (
 	"cutui/internal/clean"
 )
 
-// unanswered is the error for a call that got no answer.
+// unanswered returns the error for a call that got no answer.
 func (c Call) unanswered(ctx context.Context, err error) *Error {
 	e := &Error{Op: c.Op, Kinds: []error{ErrNetwork}, Cause: err}
 	switch {
@@ -32,13 +32,13 @@ func (c Call) unanswered(ctx context.Context, err error) *Error {
 	return e
 }
 
-// whyUnreachable words a failure on the way, and what to do about it.
+// whyUnreachable describes a failure to reach ClickUp, and what to do about it.
 func whyUnreachable(err error) (message, hint string) {
 	dns, isDNS := errors.AsType[*net.DNSError](err)
 	op, isOp := errors.AsType[*net.OpError](err)
 	switch {
 	case isDNS:
-		return "no address is known for " + clean.Clip(clean.Line(dns.Name), 80), hintDNS
+		return "could not resolve " + clean.Clip(clean.Line(dns.Name), 80), hintDNS
 	case untrusted(err):
 		return "the connection is not trusted: " + short(err), hintTLS
 	case isOp && op.Op == "proxyconnect":
@@ -55,17 +55,17 @@ func whyUnreachable(err error) (message, hint string) {
 	return short(err), hintNetwork
 }
 
-// tooSlow reports whether time ran out, ours or that of a part of the way.
+// tooSlow reports whether err is a timeout, ours or that of the network.
 func tooSlow(err error) bool {
-	part, ok := errors.AsType[net.Error](err)
-	return errors.Is(err, errTimeout) || ok && part.Timeout()
+	network, ok := errors.AsType[net.Error](err)
+	return errors.Is(err, errTimeout) || ok && network.Timeout()
 }
 
 func short(err error) string {
 	return clean.Clip(clean.Line(strings.TrimPrefix(err.Error(), "net/http: ")), 160)
 }
 
-// lostConnection reports whether the other side went away.
+// lostConnection reports whether the connection ended unexpectedly.
 func lostConnection(err error) bool {
 	if _, ok := errors.AsType[*bodyError](err); ok {
 		return true

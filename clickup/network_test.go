@@ -17,7 +17,7 @@ import (
 	"time"
 )
 
-func TestWhyThereIsNoAnswer(t *testing.T) {
+func TestUnreachableServersAreExplained(t *testing.T) {
 	t.Parallel()
 	tlsServer := httptest.NewUnstartedServer(http.NotFoundHandler())
 	tlsServer.Config.ErrorLog = log.New(io.Discard, "", 0)
@@ -39,7 +39,7 @@ func TestWhyThereIsNoAnswer(t *testing.T) {
 	}{
 		{
 			"no such host", "https://nowhere.example", resolver(&net.DNSError{Err: "no such host", Name: "nowhere.example", IsNotFound: true}),
-			"no address is known for nowhere.example", "name server",
+			"could not resolve nowhere.example", "name server",
 		},
 		{"refused", closed.URL, nil, "the connection was refused", "Nothing listens"},
 		{"certificate", tlsServer.URL, nil, "the connection is not trusted", "wrong clock"},
@@ -108,7 +108,7 @@ func TestCallsCanBeCancelled(t *testing.T) {
 	}
 }
 
-func TestRostersCanBeCancelledAsTheyArrive(t *testing.T) {
+func TestRostersCanBeCancelledWhileTheyArrive(t *testing.T) {
 	t.Parallel()
 	server := serve(t, func(w http.ResponseWriter, r *http.Request) {
 		whole := bigRoster(firstBatch + 1)
@@ -131,7 +131,7 @@ func TestRostersCanBeCancelledAsTheyArrive(t *testing.T) {
 	}
 }
 
-// drip is an answer whose body brings a byte now and then.
+// drip is an answer whose body arrives one byte at a time.
 type drip struct {
 	every time.Duration
 	ctx   context.Context
@@ -179,8 +179,8 @@ func TestSlowAnswersEnd(t *testing.T) {
 	}
 }
 
-// A server that takes the connection and then says nothing is given up well before the
-// whole call's time is over, and what was sent to it is not known to have been done.
+// A server that accepts the connection and then stays silent is given up well before the call's
+// timeout, and the outcome of a change sent to it is unknown.
 func TestSilentServersAreGivenUp(t *testing.T) {
 	t.Parallel()
 	for way, c := range map[string]struct {
@@ -223,7 +223,7 @@ func TestSilentServersAreGivenUp(t *testing.T) {
 	}
 }
 
-func TestSlowReadersAreNoStall(t *testing.T) {
+func TestSlowCallersDoNotStall(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
 		body := bigRoster(firstBatch + 1)
@@ -239,7 +239,7 @@ func TestSlowReadersAreNoStall(t *testing.T) {
 	})
 }
 
-// zipped answers with a compressed body, of which keep says how much.
+// zipped answers with a compressed body, of which keep returns the part to send.
 func zipped(body string, keep float64) http.HandlerFunc {
 	return func(w http.ResponseWriter, _ *http.Request) {
 		var b strings.Builder
@@ -267,7 +267,7 @@ func TestCompressedAnswers(t *testing.T) {
 	}
 }
 
-// counted is a transport that counts the bodies it opens and that are closed.
+// counted is a transport that counts the bodies that it opens and that are closed.
 type counted struct{ opened, closed atomic.Int32 }
 
 type countedBody struct {

@@ -7,21 +7,21 @@ import (
 	"time"
 )
 
-// Stamp is a moment as ClickUp sends it: milliseconds since 1970. It also keeps
-// apart "null", which is an answer, from a field that is missing, which is none.
+// Stamp is a time as ClickUp sends it, in milliseconds since 1970. It distinguishes a null
+// value from a missing field.
 type Stamp int64
 
 const (
-	// Absent means that the answer has no such field: nothing is known.
+	// Absent means that ClickUp sent no time: it is not known.
 	Absent Stamp = 0
-	// Null means that ClickUp said null: it never happened.
+	// Null means that ClickUp sent null: it never happened.
 	Null Stamp = -1
 )
 
-// Known reports whether the stamp is a moment.
+// Known reports whether the stamp is a time, not Absent or Null.
 func (s Stamp) Known() bool { return s > 0 }
 
-// Time is the moment in UTC, or the zero time where there is none.
+// Time returns the time in UTC, or the zero time if it is not known.
 func (s Stamp) Time() time.Time {
 	if !s.Known() {
 		return time.Time{}
@@ -29,10 +29,10 @@ func (s Stamp) Time() time.Time {
 	return time.UnixMilli(int64(s)).UTC()
 }
 
-// String is the moment in milliseconds since 1970, as queries want it.
+// String returns the milliseconds since 1970 in decimal, as query parameters need them.
 func (s Stamp) String() string { return strconv.FormatInt(int64(s), 10) }
 
-// StampOf is the stamp of a moment.
+// StampOf returns t as a Stamp.
 func StampOf(t time.Time) Stamp { return Stamp(t.UnixMilli()) }
 
 // Role is a person's base role; a custom role inherits from one of these.
@@ -49,7 +49,7 @@ const (
 
 var roleNames = [...]string{"unknown", "owner", "admin", "member", "guest"}
 
-// String is the role's name in lower case: owner, admin, member, guest or unknown.
+// String returns the role's name in lower case: owner, admin, member, guest or unknown.
 func (r Role) String() string {
 	if int(r) < len(roleNames) {
 		return roleNames[r]
@@ -63,19 +63,19 @@ func (r Role) Paid() bool { return r == RoleOwner || r == RoleAdmin || r == Role
 // Status says whether a person has accepted their invitation.
 type Status uint8
 
-// The states of an invitation; unknown where the answer has no join date.
+// The states of an invitation. It is unknown if the answer has no join date.
 const (
 	StatusUnknown Status = iota
 	StatusActive
 	StatusPending
 )
 
-// String is active, pending or unknown.
+// String returns active, pending or unknown.
 func (s Status) String() string {
 	return [...]string{"unknown", "active", "pending"}[min(s, StatusPending)]
 }
 
-// Right is one of the five flags a guest can be given, as a bit.
+// Right is one of the five rights that a guest can have, as a bit.
 type Right uint8
 
 // The guest rights of InviteGuestToWorkspace and EditGuestOnWorkspace.
@@ -87,7 +87,7 @@ const (
 	SeePoints
 )
 
-// AllRights lists the five guest rights in the order forms show them.
+// AllRights lists the five guest rights in the order in which forms show them.
 var AllRights = [...]Right{EditTags, SeeTimeSpent, SeeTimeEstimated, CreateViews, SeePoints}
 
 var rightNames = map[Right]struct{ key, label string }{
@@ -98,23 +98,22 @@ var rightNames = map[Right]struct{ key, label string }{
 	SeePoints:        {"can_see_points_estimated", "see points"},
 }
 
-// Key is the right's field name in the API, such as can_edit_tags.
+// Key returns the right's field name in the API, such as can_edit_tags.
 func (r Right) Key() string { return rightNames[r].key }
 
-// Label is the right in words, such as "edit tags".
+// Label returns the right in words, such as "edit tags".
 func (r Right) Label() string { return rightNames[r].label }
 
-// Rights are guest flags: which of them the answer (or a change) names, and
-// which of those are on. In a change only the known ones are sent.
+// Rights is a set of guest rights. A change sends only the known ones.
 type Rights struct {
-	Known   Right
-	Granted Right
+	Known   Right // the rights that ClickUp sent, or that a change sets
+	Granted Right // those of them that are on
 }
 
 // Has reports whether the right is known to be granted.
 func (r Rights) Has(x Right) bool { return r.Known&x != 0 && r.Granted&x != 0 }
 
-// With is r with one right known to be on or off.
+// With returns r with x known and on or off.
 func (r Rights) With(x Right, on bool) Rights {
 	r.Known |= x
 	r.Granted &^= x
@@ -124,50 +123,46 @@ func (r Rights) With(x Right, on bool) Rights {
 	return r
 }
 
-// RoleRef is a custom role as it stands on a person.
+// RoleRef is a reference to a custom role.
 type RoleRef struct {
 	ID   RoleID
 	Name string
 }
 
-// Inviter is who invited somebody; people of one inviter share the value.
+// Inviter is the person who invited somebody. All people they invited share one value.
 type Inviter struct {
 	ID    UserID
 	Name  string
 	Email string
 }
 
-// Display is the name, or else the address, or else the id.
-func (by *Inviter) Display() string {
-	if named := cmp.Or(by.Name, by.Email); named != "" {
-		return named
-	}
-	return "#" + by.ID.String()
-}
+// Display returns the name, or else the address, or else the id.
+func (by *Inviter) Display() string { return display(by.Name, by.Email, by.ID) }
 
-// Person is a row of a workspace's roster: a member or a guest. Names and
-// addresses are sanitized; Name is empty while an invitation is pending.
+// Person is a member or guest of a workspace. Names and addresses are sanitized; Name is
+// empty while the invitation is pending.
 type Person struct {
 	ID         UserID
 	Name       string
 	Email      string
 	Initials   Word
-	RoleKey    Word // ClickUp's own, such as "guest"
-	CustomRole *RoleRef
-	InvitedBy  *Inviter // nil for owners, the self-joined and where unknown
+	RoleKey    Word     // ClickUp's name of the role, such as "guest"
+	CustomRole *RoleRef // nil for none
+	InvitedBy  *Inviter // nil if nobody did, or if unknown
 
 	LastActive Stamp
 	Joined     Stamp // Null while pending
 	Invited    Stamp
 
-	RoleCode    int32 // ClickUp's own number, also where Role is unknown
+	RoleCode    int32 // ClickUp's number of the role, even if Role is unknown
 	RoleSubtype int32
 	Color       Color
 	Role        Role
 	Rights      Rights // guests only
 }
 
-// Status is pending where ClickUp said null for the join date.
+// Status returns whether the person has accepted their invitation. It is pending if
+// ClickUp sent null for the join date.
 func (p *Person) Status() Status {
 	switch {
 	case p.Joined.Known():
@@ -181,21 +176,20 @@ func (p *Person) Status() Status {
 // Guest reports whether the person's base role is guest.
 func (p *Person) Guest() bool { return p.Role == RoleGuest }
 
-// Display is what to call the person: the name, else the address, else the id.
-func (p *Person) Display() string {
-	switch {
-	case p.Name != "":
-		return p.Name
-	case p.Email != "":
-		return p.Email
+// Display returns the name, or else the address, or else the id.
+func (p *Person) Display() string { return display(p.Name, p.Email, p.ID) }
+
+func display(name, email string, id UserID) string {
+	if named := cmp.Or(name, email); named != "" {
+		return named
 	}
-	return "#" + p.ID.String()
+	return "#" + id.String()
 }
 
-// Domain is the part of the address after the last @, in lower case.
+// Domain returns the part of the address after its last @, in lower case, or "".
 func (p *Person) Domain() string { return DomainOf(p.Email) }
 
-// DomainOf is the part of an address after its last @, in lower case, or "".
+// DomainOf returns the part of an address after its last @, in lower case, or "".
 func DomainOf(email string) string {
 	i := strings.LastIndexByte(email, '@')
 	if i < 0 {

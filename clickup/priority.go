@@ -2,22 +2,22 @@ package clickup
 
 import "context"
 
-// Priority says for what a call is made, and so how much of the rate limit it must leave
-// to others. It is part of a call's context; see WithPriority.
+// Priority is the urgency of a call. Less urgent calls leave a part of the rate limit to more
+// urgent ones. The context of a call carries its priority; see WithPriority.
 type Priority uint8
 
 const (
-	// Urgent calls may take every call there is: changes, and the reads that they need.
-	// It is the priority of a context without one.
+	// Urgent is for changes and the reads that they need, and the default. It may use the
+	// whole rate limit.
 	Urgent Priority = iota
-	// Asked calls are reads that the user asked for. They leave 5 of 100 calls.
+	// Asked is for reads that the user asked for. It leaves 5 % of the rate limit unused.
 	Asked
-	// Background calls are reads that nobody asked for, such as those of a start or a
-	// refresh. They leave 30 of 100 calls.
+	// Background is for reads that the user did not ask for, such as those at the start or
+	// of a refresh. It leaves 30 % of the rate limit unused.
 	Background
 )
 
-// Reserve is how many of limit calls a minute p leaves to calls that are more urgent.
+// Reserve returns how many of limit calls per minute p leaves to more urgent calls.
 func (p Priority) Reserve(limit int) int {
 	switch p {
 	case Asked:
@@ -30,12 +30,12 @@ func (p Priority) Reserve(limit int) int {
 
 type priorityKey struct{}
 
-// WithPriority gives the calls that are made with the context a priority.
+// WithPriority returns a context whose calls have priority p.
 func WithPriority(ctx context.Context, p Priority) context.Context {
 	return context.WithValue(ctx, priorityKey{}, p)
 }
 
-// PriorityOf is the priority of the calls that are made with ctx.
+// PriorityOf returns the priority of calls with ctx.
 func PriorityOf(ctx context.Context) Priority {
 	p, _ := ctx.Value(priorityKey{}).(Priority)
 	return p

@@ -7,7 +7,7 @@ import (
 	"time"
 )
 
-// burst makes n calls of a priority at once; wait returns when all are answered.
+// burst makes n calls with a priority at once. wait returns when all are answered.
 func burst(t *testing.T, c *Client, n int, p Priority) (wait func()) {
 	t.Helper()
 	ctx := WithPriority(t.Context(), p)
@@ -22,7 +22,7 @@ func burst(t *testing.T, c *Client, n int, p Priority) (wait func()) {
 	return wg.Wait
 }
 
-func TestCallsAreKeptForUrgentOnes(t *testing.T) {
+func TestCallsAreReservedForUrgentOnes(t *testing.T) {
 	t.Parallel()
 	for _, headers := range []bool{true, false} {
 		synctest.Test(t, func(t *testing.T) {

@@ -10,7 +10,7 @@ import (
 	"cutui/clickup/sim"
 )
 
-func TestGetStaysBelowTheBase(t *testing.T) {
+func TestGetStaysBelowTheBaseURL(t *testing.T) {
 	t.Parallel()
 	s := sim.New(sim.Options{})
 	c, err := clickup.New(sim.Token, clickup.WithBaseURL("http://127.0.0.1:1/api"), clickup.WithTransport(s.Transport()))

@@ -6,9 +6,9 @@ import (
 	"io"
 )
 
-// The reference reads a roster the slow and plain way: all of it by encoding/json.
+// The reference decoder reads a roster with encoding/json alone: slow but simple.
 
-// referenceDecoder walks a roster's JSON and never holds more than a row of it.
+// referenceDecoder decodes a roster and keeps at most one row of it in memory.
 type referenceDecoder struct {
 	json    *json.Decoder
 	pool    *pool
@@ -18,8 +18,8 @@ type referenceDecoder struct {
 	found   rosterFound
 }
 
-// referenceRoster reads {"teams":[…]}, {"team":{…}} or {"members":[…]}; the last is of the
-// workspace id.
+// referenceRoster decodes {"teams":[…]}, {"team":{…}} or {"members":[…]}; the last of these has
+// no id, and its people are of workspace id.
 func referenceRoster(r io.Reader, id WorkspaceID, receive func(RosterBatch) bool) (rosterFound, error) {
 	page := &pageDetector{r: r}
 	d := &referenceDecoder{json: json.NewDecoder(page), pool: newPool(), receive: receive}
@@ -39,7 +39,7 @@ func referenceRoster(r io.Reader, id WorkspaceID, receive func(RosterBatch) bool
 	return d.found, err
 }
 
-// end makes sure that nothing follows, which also reads the body to its end.
+// end fails if anything but blanks follows. It reads the body to its end.
 func (d *referenceDecoder) end() error {
 	switch _, err := d.json.Token(); {
 	case err == nil, errors.Is(err, io.ErrUnexpectedEOF): // a part of something is too much too
@@ -111,7 +111,7 @@ func (d *referenceDecoder) members() error {
 	return d.array(d.row)
 }
 
-// row reads one person and hands over a full batch.
+// row decodes one person, and flushes the batch if it is full.
 func (d *referenceDecoder) row() error {
 	var m wireMember
 	err := d.json.Decode(&m)
@@ -127,7 +127,7 @@ func (d *referenceDecoder) row() error {
 	return nil
 }
 
-// flush hands the people read so far over. Before the workspace's id is known they have to wait.
+// flush passes the batch to receive. As long as the workspace's id is not known, it keeps it.
 func (d *referenceDecoder) flush(last bool) {
 	if d.now.ID == "" {
 		return
@@ -141,7 +141,7 @@ func (d *referenceDecoder) flush(last bool) {
 	}
 }
 
-// object calls field for every key; a value that is no object is skipped.
+// object calls field for every key of an object. Any other value is skipped.
 func (d *referenceDecoder) object(field func(key string) error) error {
 	return d.inside('{', func() error {
 		key, err := d.json.Token()
@@ -153,7 +153,7 @@ func (d *referenceDecoder) object(field func(key string) error) error {
 	})
 }
 
-// array calls item for every element; a value that is no array is skipped.
+// array calls item for every element of an array. Any other value is skipped.
 func (d *referenceDecoder) array(item func() error) error { return d.inside('[', item) }
 
 func (d *referenceDecoder) inside(open json.Delim, next func() error) error {
@@ -173,7 +173,7 @@ func (d *referenceDecoder) inside(open json.Delim, next func() error) error {
 	return err
 }
 
-// leave skips the rest of a value whose first token was read.
+// leave skips the rest of a value after its first token.
 func (d *referenceDecoder) leave(first json.Token) error {
 	if _, nested := first.(json.Delim); !nested {
 		return nil
@@ -195,14 +195,14 @@ func (d *referenceDecoder) skip() error {
 	return d.leave(token)
 }
 
-// pageDetector notices a body that is a web page.
+// pageDetector is a reader that notices when a body is a web page.
 type pageDetector struct {
 	r      io.Reader
 	seen   bool
 	isPage bool
 }
 
-// Read reads on, with an eye on the first bytes.
+// Read reads from the body and checks its first bytes.
 func (p *pageDetector) Read(b []byte) (int, error) {
 	n, err := p.r.Read(b)
 	if n > 0 && !p.seen {

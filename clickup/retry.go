@@ -15,40 +15,40 @@ import (
 )
 
 const (
-	maxRefused = 5 // times that a call may meet the rate limit
-	maxBroken  = 3 // times that a call may fail otherwise and be sent again
+	maxRefused = 5 // retries of a call after a 429
+	maxBroken  = 3 // retries of a call after other failures
 	firstPause = 400 * time.Millisecond
-	maxPause   = 10 * time.Second // nobody sees this wait, so longer ones are the caller's
-	maxDrained = 64 << 10
+	maxPause   = 10 * time.Second // users don't see this pause, so longer ones are left to the caller
+	maxDrained = 64 << 10         // bytes of a discarded answer that are read
 )
 
-// retrier sends requests again where that can't do anything twice: reads after 5xx
-// and lost connections; changes only after a 429 or where nothing was written.
-// Every attempt waits for the rate limit and has the timeout of withTimeout.
+// retrier retries requests if that can't repeat a change: reads after a 5xx or a lost
+// connection, and changes after a 429 or if nothing was written. Every attempt waits for
+// the rate limit and has the timeout of withTimeout.
 type retrier struct {
 	next   http.RoundTripper
 	window *window
 	clock  Clock
 }
 
-// attempt is how sending a request once ended.
+// attempt is the outcome of sending a request once.
 type attempt struct {
 	resp    *http.Response
 	err     error
 	reached bool // the request may have reached the server
 }
 
-// sendError is a request that got no answer.
+// sendError means that a request got no answer.
 type sendError struct {
 	cause   error
-	reached bool
+	reached bool // the request may have reached the server
 }
 
 func (e *sendError) Error() string { return e.cause.Error() }
 
 func (e *sendError) Unwrap() error { return e.cause }
 
-// RoundTrip sends req until there is an answer that is worth returning.
+// RoundTrip sends req and retries it where possible.
 func (r *retrier) RoundTrip(req *http.Request) (*http.Response, error) {
 	refused, broken := 0, 0
 	for {
@@ -80,7 +80,7 @@ func (a attempt) limited() bool {
 	return a.resp != nil && a.resp.StatusCode == http.StatusTooManyRequests
 }
 
-// repeatable reports whether the request can be sent again and has a chance.
+// repeatable reports whether a retry can't repeat a change and may succeed.
 func (a attempt) repeatable(req *http.Request) bool {
 	read := req.Method == http.MethodGet
 	switch {
@@ -94,7 +94,7 @@ func (a attempt) repeatable(req *http.Request) bool {
 	return read || !a.reached
 }
 
-// hopeless failures are the same a second later.
+// hopeless reports whether a retry would fail the same way.
 func hopeless(err error) bool {
 	dns, isDNS := errors.AsType[*net.DNSError](err)
 	return isDNS && dns.IsNotFound || untrusted(err) || errors.Is(err, errProxy)
@@ -109,8 +109,9 @@ func untrusted(err error) bool {
 	return cert || record || unknown || host
 }
 
-// pause grows with every failure and is between half and all of it, so that many
-// clients don't come back at once; a server's own Retry-After wins.
+// pause returns how long to wait before the next attempt: what the server's Retry-After
+// says, or else a time that doubles with every failure. It is random between half and all
+// of that, so that many clients don't retry at once.
 func (a attempt) pause(failures int, now time.Time) time.Duration {
 	if a.resp != nil && a.resp.Header.Get("Retry-After") != "" {
 		if wait, ok := retryAfter(a.resp.Header, now); ok {
@@ -121,7 +122,7 @@ func (a attempt) pause(failures int, now time.Time) time.Duration {
 	return full/2 + rand.N(full/2)
 }
 
-// discard frees the connection of an answer that nobody will read.
+// discard closes the answer and keeps its connection usable.
 func (a attempt) discard() {
 	if a.resp != nil {
 		_, _ = io.CopyN(io.Discard, a.resp.Body, maxDrained)
@@ -129,8 +130,8 @@ func (a attempt) discard() {
 	}
 }
 
-// once sends req one time. Its copy has no GetBody, so that net/http can't send a
-// change again by itself.
+// once sends req a single time. It sends a copy without GetBody, so that net/http can't
+// retry a change by itself.
 func (r *retrier) once(req *http.Request) attempt {
 	ctx, body := watch(req.Context())
 	var trace trail
@@ -157,7 +158,7 @@ func (r *retrier) once(req *http.Request) attempt {
 	return attempt{resp: resp, reached: true}
 }
 
-// trail follows a request to the wire.
+// trail records how far a request got on its way to the server.
 type trail struct{ asked, connected, wrote atomic.Bool }
 
 func (t *trail) hooks() *httptrace.ClientTrace {
@@ -165,15 +166,15 @@ func (t *trail) hooks() *httptrace.ClientTrace {
 		GetConn: func(string) { t.asked.Store(true) },
 		GotConn: func(got httptrace.GotConnInfo) {
 			t.connected.Store(true)
-			_ = got.Conn.SetDeadline(time.Time{}) // of withHandshakeLimit; a connection that is closed says so later
+			_ = got.Conn.SetDeadline(time.Time{}) // set by withHandshakeLimit; a closed connection fails later anyway
 		},
 		WroteHeaders: func() { t.wrote.Store(true) },
 	}
 }
 
-// unsent reports whether a failed request surely never reached the server. After a
-// cancellation its bytes may still be on their way out, so there only a missing
-// connection is proof; a transport that leaves no trail proves nothing.
+// unsent reports whether a failed request certainly never reached the server. After a
+// cancellation its bytes may still be written, so then only a missing connection is proof.
+// A transport that calls no hooks proves nothing.
 func (t *trail) unsent(err error) bool {
 	if op, ok := errors.AsType[*net.OpError](err); ok && op.Op == "dial" || errors.Is(err, errProxy) {
 		return true

@@ -13,7 +13,7 @@ import (
 	"time"
 )
 
-// trouble is something that happens to a request on the server.
+// trouble is a handler that fails a request in some way.
 type trouble func(w http.ResponseWriter, r *http.Request)
 
 func status(code int) trouble {
@@ -23,7 +23,7 @@ func status(code int) trouble {
 	}
 }
 
-// hangUp ends the connection without an answer; with linger it is reset.
+// hangUp closes or resets the connection without an answer.
 func hangUp(reset bool) trouble {
 	return func(w http.ResponseWriter, _ *http.Request) {
 		conn, _, err := http.NewResponseController(w).Hijack()
@@ -37,7 +37,7 @@ func hangUp(reset bool) trouble {
 	}
 }
 
-// cut sends a part of the answer only.
+// cut sends only a part of the answer.
 func cut(w http.ResponseWriter, _ *http.Request) {
 	w.Header().Set("Content-Length", "1000")
 	_, _ = io.WriteString(w, `{"plan_name":"`)
@@ -49,7 +49,7 @@ func hang(_ http.ResponseWriter, r *http.Request) { <-r.Context().Done() }
 
 const goodForAll = `{"plan_name":"Free","guest":{"user":{"id":184}},"team":{"members":[{"user":{"id":184,"email":"guest@example.com"}}]}}`
 
-// troubled is a server on which the first requests meet trouble.
+// troubled starts a server whose first requests meet trouble.
 func troubled(t *testing.T, times int, what trouble) *answers {
 	t.Helper()
 	var n atomic.Int32
@@ -65,7 +65,7 @@ func troubled(t *testing.T, times int, what trouble) *answers {
 	})
 }
 
-func TestOnlyWhatIsSafeIsSentAgain(t *testing.T) {
+func TestOnlySafeRequestsAreRetried(t *testing.T) {
 	t.Parallel()
 	const always = 1000
 	type want struct {
@@ -117,7 +117,7 @@ func TestOnlyWhatIsSafeIsSentAgain(t *testing.T) {
 	}
 }
 
-// shortHang makes the case that waits for its timeout wait less.
+// shortHang shortens the timeout of the case that hangs.
 func shortHang(name string) Option {
 	if name == "hanging" {
 		return WithTimeout(100 * time.Millisecond)
@@ -125,8 +125,7 @@ func shortHang(name string) Option {
 	return func(*settings) {}
 }
 
-// A connection that was good for one request and dies under the next is the case in
-// which net/http itself sends requests again.
+// When a reused connection dies during a request, net/http itself would retry the request.
 func TestChangesOnDyingConnectionsAreSentOnce(t *testing.T) {
 	t.Parallel()
 	for _, reset := range []bool{false, true} {
@@ -181,7 +180,7 @@ func TestChangesOverHTTP2AreSentOnce(t *testing.T) {
 	}
 }
 
-func TestWhatWasNeverWrittenIsSentAgain(t *testing.T) {
+func TestUnwrittenRequestsAreRetried(t *testing.T) {
 	t.Parallel()
 	for _, run := range []func(context.Context, *Client) error{readPlan, inviteSomebody, editSomebody, removeSomebody} {
 		server := troubled(t, 0, nil)
@@ -203,7 +202,7 @@ func TestWhatWasNeverWrittenIsSentAgain(t *testing.T) {
 	}
 }
 
-func TestUnsentChangesAreKnownToBe(t *testing.T) {
+func TestUnsentChangesAreCertain(t *testing.T) {
 	t.Parallel()
 	server := troubled(t, 0, nil)
 	c := connect(t, server)
@@ -215,7 +214,7 @@ func TestUnsentChangesAreKnownToBe(t *testing.T) {
 	}
 }
 
-// A transport of its own leaves no trail, so nothing proves that a change was not made.
+// A custom transport calls no trace hooks, so nothing proves that a change was not made.
 func TestLostAnswersOfUnknownTransportsAreUncertain(t *testing.T) {
 	t.Parallel()
 	sent := 0
@@ -249,7 +248,7 @@ func TestRetryAfterOfAFailedRead(t *testing.T) {
 	if slept := clock.sleeps(); len(slept) != 1 || slept[0] != 9*time.Second {
 		t.Errorf("slept %v", slept)
 	}
-	// Longer waits are not hidden from the caller.
+	// Longer waits are returned to the caller.
 	e, ok := errors.AsType[*Error](readPlan(t.Context(), connect(t, busy("30"), WithClock(clock))))
 	if !ok || e.Retry != 30*time.Second || len(clock.sleeps()) != 1 {
 		t.Errorf("got %+v, slept %v", e, clock.sleeps())

@@ -9,7 +9,7 @@ type wireRole struct {
 	Members  many[wireUser] `json:"members"`
 }
 
-// CustomRoles lists the workspace's own roles, with who has them where members is set
+// CustomRoles lists the workspace's custom roles, and who has them if members is set
 // (GetCustomRoles).
 func (c *Client) CustomRoles(ctx context.Context, ws WorkspaceID, members bool) ([]CustomRole, error) {
 	var answer struct {

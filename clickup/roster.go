@@ -9,24 +9,25 @@ import (
 )
 
 const (
-	firstBatch = 64   // people, about a screen: they should show at once
+	firstBatch = 64   // people, about a screenful, to show them at once
 	nextBatch  = 4096 // people
 )
 
-// RosterBatch is a part of a roster as it arrives. The batches of a workspace follow one
-// another; Name and Color may come only with the last one. People belong to the receiver.
+// RosterBatch is some of the people of a workspace. All batches of a workspace come before
+// those of the next one. Name and Color may be set in the last batch only. The receiver may
+// keep and change People.
 type RosterBatch struct {
 	ID     WorkspaceID
 	Name   string
 	Color  string
 	People []Person
-	Unread int  // people who were left out: their id is none
-	Last   bool // nobody of this workspace follows
+	Unread int  // people who were left out because they have no valid id
+	Last   bool // this is the last batch of the workspace
 }
 
-// StreamWorkspaces gives every workspace of the token with everybody in it, in batches while
-// the answer arrives (GetAuthorizedTeams). An error ends the batches; what came before it is
-// only a part of the roster. Whoever stops early ends the call.
+// StreamWorkspaces yields every workspace of the token with everybody in it, in batches while
+// the answer arrives (GetAuthorizedTeams). It stops after the first error; the batches before
+// it are only a part of the roster. Breaking out of the loop ends the call.
 func (c *Client) StreamWorkspaces(ctx context.Context) iter.Seq2[RosterBatch, error] {
 	return func(yield func(RosterBatch, error) bool) {
 		receive := func(b RosterBatch) bool { return yield(b, nil) }
@@ -37,10 +38,11 @@ func (c *Client) StreamWorkspaces(ctx context.Context) iter.Seq2[RosterBatch, er
 	}
 }
 
-// errStopped means that whoever reads a roster wants no more of it.
+// errStopped means that the caller stopped reading a roster.
 var errStopped = errors.New("no more of the roster is wanted")
 
-// stream reads a roster; id is the workspace of people that come without one.
+// stream sends a call and passes the roster in its answer to receive, which returns false to
+// stop. If the answer names no workspace, the people are of workspace id.
 func (c *Client) stream(ctx context.Context, call Call, id WorkspaceID, receive func(RosterBatch) bool) error {
 	resp, err := c.send(ctx, call, rosterTimeout)
 	if err != nil {
@@ -63,17 +65,17 @@ func (c *Client) stream(ctx context.Context, call Call, id WorkspaceID, receive 
 	return nil
 }
 
-// rosterFound is what an answer held besides people.
+// rosterFound says what an answer contained.
 type rosterFound struct {
-	workspaces bool // it is a roster, if only an empty one
-	people     bool // with people, if only none
+	workspaces bool // a list of workspaces or people, maybe empty
+	people     bool // a list of people, maybe empty
 	fault      fault
 }
 
 var errNotJSON = errors.New("not a JSON object")
 
-// decodeRoster reads {"teams":[…]}, {"team":{…}} or {"members":[…]}; the last is of the
-// workspace id.
+// decodeRoster decodes {"teams":[…]}, {"team":{…}} or {"members":[…]}; the last of these has
+// no id, and its people are of workspace id.
 func decodeRoster(r io.Reader, id WorkspaceID, receive func(RosterBatch) bool) (rosterFound, error) {
 	d := &rosterDecoder{in: newInput(r), rows: newRowReader(), receive: receive}
 	switch page, err := d.in.isPage(); {
@@ -94,7 +96,7 @@ func decodeRoster(r io.Reader, id WorkspaceID, receive func(RosterBatch) bool) (
 	return d.found, err
 }
 
-// end makes sure that nothing follows, which also reads the body to its end.
+// end fails if anything but blanks follows. It reads the body to its end.
 func (d *rosterDecoder) end() error {
 	switch _, err := d.in.peek(); {
 	case err == nil:
@@ -105,15 +107,15 @@ func (d *rosterDecoder) end() error {
 	return nil
 }
 
-// rosterDecoder walks a roster and hands its people over as they come. What it holds
-// of the JSON is a window; where a value is odd, broken or does not fit into that,
-// encoding/json reads it in its place.
+// rosterDecoder decodes a roster and passes on its people while it arrives. It keeps only a
+// window of the JSON in memory. Values that are odd, broken or larger than the window are
+// decoded by encoding/json instead.
 type rosterDecoder struct {
 	in      *input
 	rows    *rowReader
 	depth   int
-	receive func(RosterBatch) bool // false ends the reading
-	now     RosterBatch            // the workspace being read
-	sent    int                    // how many of its people were received
+	receive func(RosterBatch) bool // returns false to stop
+	now     RosterBatch            // the next batch of the current workspace
+	sent    int                    // people in its earlier batches
 	found   rosterFound
 }

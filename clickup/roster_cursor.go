@@ -6,18 +6,17 @@ import (
 	"math/bits"
 )
 
-// cursor reads JSON that is in memory. The plain forms it reads by hand and leaves odd
-// ones to those who read them elsewhere. Where it can't go on, be it for broken JSON or
-// because there is no more, it is stuck, and all that is read from then on is nothing.
+// cursor reads JSON in memory. When it can't go on, because the JSON is odd, broken or
+// incomplete, it is stuck, and every further read returns a zero value.
 type cursor struct {
 	b     []byte
 	at    int
 	stuck bool
-	short bool // it is stuck because it came to the end
+	short bool // it is stuck because the JSON is incomplete
 }
 
-// lengthOf is how long the first value of b is, with the blanks before it; 0 where it
-// is broken or, then short, not all there.
+// lengthOf returns the length of the first value in b, including the blanks before it. It is
+// 0 if the value is broken or incomplete; if it is incomplete, short is true.
 func lengthOf(b []byte) (n int, short bool) {
 	c := cursor{b: b}
 	c.value()
@@ -31,7 +30,7 @@ func (c *cursor) stick(short bool) {
 	c.b, c.at = nil, 0
 }
 
-// next is the byte at which the next token begins, or 0.
+// next skips blanks and returns the next byte without reading it, or 0 if there is none.
 func (c *cursor) next() byte {
 	if c.at < len(c.b) && c.b[c.at] > ' ' {
 		return c.b[c.at]
@@ -51,7 +50,7 @@ func (c *cursor) afterBlanks() byte {
 
 func isBlank(b byte) bool { return b == ' ' || b == '\n' || b == '\t' || b == '\r' }
 
-// value reads any value and is its JSON.
+// value reads any value and returns its JSON.
 func (c *cursor) value() []byte {
 	first, b, from := c.next(), c.b, c.at
 	switch first {
@@ -68,7 +67,8 @@ func (c *cursor) value() []byte {
 	return b[from:c.at]
 }
 
-// quoted reads a string. A plain one is printable ASCII and stands for itself.
+// quoted reads a string and returns what is between the quotation marks. It is plain if it is
+// printable ASCII without escapes.
 func (c *cursor) quoted() (inner []byte, plain bool) {
 	from := c.at + 1
 	end := from + plainRun(c.b[from:])
@@ -96,10 +96,10 @@ func (c *cursor) quoted() (inner []byte, plain bool) {
 	return nil, false
 }
 
-// plainRun is how many bytes at the start of b are printable ASCII other than the
-// quotation mark and the backslash. It looks at eight bytes at once: in each of the
-// sums the top bit of a byte is set where the byte is not plain, and the lowest such
-// bit is right even though sums carry over.
+// plainRun returns how many bytes at the start of b are printable ASCII other than the
+// quotation mark and the backslash. It checks eight bytes at once: each difference sets the
+// top bit of a byte that is not plain. A borrow may also set higher bits, but the lowest set
+// bit is always right.
 func plainRun(b []byte) int {
 	const ones, tops = 0x0101010101010101, 0x8080808080808080
 	n := 0

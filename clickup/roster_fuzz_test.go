@@ -11,7 +11,7 @@ import (
 	"testing/iotest"
 )
 
-// oddRows are rows that the reader by hand must read as encoding/json does, or leave to it.
+// oddRows are rows that rowReader must decode as encoding/json does, or leave to it.
 var oddRows = []string{
 	`{"user":{"id":1,"username":"A"},"user":{"email":"e@x"}}`,
 	`{"user":{"id":1},"user":null,"id":2}`,
@@ -41,7 +41,7 @@ var oddRows = []string{
 	"{ \"user\"\t:\r\n{ \"id\" : 1 , \"username\" : \"A\" } , \"x\" : [ 1 , 2 ] }", "{\"user\":{\"id\":1\x00}}", "{\"user\":\x0c{\"id\":1}}",
 }
 
-// outcome is all that comes of a roster, in a form that can be compared.
+// outcome is the result of decoding a roster, in a form that can be compared.
 type outcome struct {
 	Found rosterFound
 	Why   string // it failed
@@ -67,7 +67,7 @@ func outcomeOf(r io.Reader, decode func(io.Reader, WorkspaceID, func(RosterBatch
 	return o
 }
 
-// kind calls whatever is wrong with JSON the same.
+// kind maps all JSON errors to the same value.
 func kind(err error) string {
 	_, syntax := errors.AsType[*json.SyntaxError](err)
 	if syntax || errors.Is(err, errNotJSON) || errors.Is(err, errTooDeep) {
@@ -84,8 +84,8 @@ func arrivals(body string) []io.Reader {
 	}
 }
 
-// checkAgainstReference holds a roster, as it arrives by each of from, against what the
-// slow way makes of it.
+// checkAgainstReference fails the test if a roster that arrives in any of the ways is not decoded
+// as by the reference.
 func checkAgainstReference(t *testing.T, body string, from ...io.Reader) {
 	t.Helper()
 	want := outcomeOf(strings.NewReader(body), referenceRoster)
@@ -96,7 +96,7 @@ func checkAgainstReference(t *testing.T, body string, from ...io.Reader) {
 	}
 }
 
-func TestRosterIsReadAsByReference(t *testing.T) {
+func TestRosterDecodesLikeReference(t *testing.T) {
 	t.Parallel()
 	bodies := slices.Clone(oddRosters)
 	for _, row := range oddRows {
@@ -111,7 +111,7 @@ func TestRosterIsReadAsByReference(t *testing.T) {
 	}
 }
 
-// oddRosters are unusual or broken outside their rows.
+// oddRosters are rosters that are unusual or broken outside their rows.
 var oddRosters = []string{
 	``, ` `, "\n", `{`, `{}`, `[]`, `5`, `5 `, `"x"`, `tru`, `null`, `{"teams"`, `{"teams":`, `{"teams" 5}`, `{"teams":5}`, `{"teams":[1 2]}`, `{"teams":[1,]}`,
 	`{"teams":[,1]}`, `{"teams":[]]}`, `{"teams":[}`, `{"a":1,}`, `{1:2}`, `{"a" "b"}`, `{"a":1 "b":2}`, `{"teams":[]}{}`, `{"teams":[]}x`, `{"teams":[]} ` + "\n",
@@ -136,7 +136,7 @@ func FuzzRosterAgainstReference(f *testing.F) {
 	})
 }
 
-// TestRosterLargerThanItsWindow reads values that the window can't hold.
+// TestRosterLargerThanItsWindow decodes values that do not fit the window.
 func TestRosterLargerThanItsWindow(t *testing.T) {
 	t.Parallel()
 	long := strings.Repeat("long ", windowSize/4)

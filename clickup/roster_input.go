@@ -5,27 +5,27 @@ import (
 	"io"
 )
 
-// windowSize is how many bytes of a roster are held at once; only a value that does
-// not fit, and that encoding/json has to read, takes more.
+// windowSize is how many bytes of a roster are kept in memory. Only a value that does not fit
+// takes more.
 const windowSize = 256 << 10
 
 // blanks are the bytes that JSON allows between values.
 const blanks = " \t\r\n"
 
-// input is a JSON text as it arrives, of which it holds a window.
+// input reads JSON while it arrives and keeps a window of it in memory.
 type input struct {
 	from io.Reader
-	buf  []byte // the window, as far as it is filled
-	at   int    // what comes next in it
-	err  error  // why nothing more arrives
+	buf  []byte // the window
+	at   int    // the read position in buf
+	err  error  // the error of from
 }
 
 func newInput(r io.Reader) *input { return &input{from: r, buf: make([]byte, 0, windowSize)} }
 
 func (in *input) rest() []byte { return in.buf[in.at:] }
 
-// more waits for at least n further bytes; false where the input ends or the window is
-// full before.
+// more reads until the window has n more bytes. It returns false if the input ends or the
+// window is full before that.
 func (in *input) more(n int) bool {
 	if in.at > 0 {
 		in.buf, in.at = in.buf[:copy(in.buf, in.rest())], 0
@@ -39,7 +39,8 @@ func (in *input) more(n int) bool {
 	return len(in.buf) >= want
 }
 
-// peek is the next byte that is not blank, without reading on; io.EOF where none comes.
+// peek skips blanks and returns the next byte without reading it. At the end of the input
+// the error is io.EOF.
 func (in *input) peek() (byte, error) {
 	for {
 		for ; in.at < len(in.buf); in.at++ {
@@ -53,7 +54,7 @@ func (in *input) peek() (byte, error) {
 	}
 }
 
-// isPage reports whether a web page comes instead of JSON.
+// isPage reports whether the input is a web page instead of JSON.
 func (in *input) isPage() (bool, error) {
 	c, err := in.peek()
 	if c == byteOrderMark[0] {
@@ -64,23 +65,24 @@ func (in *input) isPage() (bool, error) {
 
 const byteOrderMark = "\ufeff"
 
-// measure applies read to what is there, and again to more of it as long as that is
-// too short. It is how many bytes read took, or 0 where it can't be read so.
+// measure applies read to the window, and again with more input as long as read reports that
+// it is too short. It returns the length that read returned, or 0 if the window is full or
+// the input ends first.
 func (in *input) measure(read func([]byte) (n int, short bool)) int {
 	for {
-		there := len(in.rest())
+		before := len(in.rest())
 		n, short := read(in.rest())
 		if !short {
 			return n
 		}
-		// Half as much again each time: a long value is not read over and over.
-		if in.more(1 + there/2); len(in.rest()) == there {
+		// The input grows by half each time, so that a long value is not read too often.
+		if in.more(1 + before/2); len(in.rest()) == before {
 			return 0
 		}
 	}
 }
 
-// decode reads the next value by encoding/json, of whatever size it is.
+// decode decodes the next value with encoding/json, whatever its size.
 func (in *input) decode(v any) error {
 	d := json.NewDecoder(in)
 	err := d.Decode(v)
@@ -89,7 +91,7 @@ func (in *input) decode(v any) error {
 	return err
 }
 
-// Read reads on from the window.
+// Read reads from the window, then from the underlying reader.
 func (in *input) Read(p []byte) (int, error) {
 	if in.at == len(in.buf) && !in.more(1) {
 		return 0, in.err
@@ -99,7 +101,7 @@ func (in *input) Read(p []byte) (int, error) {
 	return n, nil
 }
 
-// unread puts back the last bytes that were read, which may have left the window.
+// unread puts back the last bytes that were read, even if the window no longer has them.
 func (in *input) unread(last []byte) {
 	if in.at >= len(last) {
 		in.at -= len(last)

@@ -5,12 +5,12 @@ import (
 	"strings"
 )
 
-// field is what a key of a row, or of somebody in it, stands for.
+// field is the meaning of a key of a row, or of a user in it.
 type field uint8
 
 const (
-	fieldNone field = iota // nothing that is kept
-	fieldOdd               // a known key in another case, which encoding/json takes for that
+	fieldNone field = iota // an unknown key
+	fieldOdd               // a known key in different case, which encoding/json accepts
 	fieldID
 	fieldName
 	fieldEmail
@@ -25,7 +25,7 @@ const (
 	fieldInvited
 	fieldUser
 	fieldInvitedBy
-	fieldEditTags // the flags, in the order of AllRights
+	fieldEditTags // the rights, in the order of AllRights
 	fieldSeeTimeSpent
 	fieldSeeTimeEstimated
 	fieldCreateViews
@@ -49,26 +49,26 @@ func fieldOf(key string) field {
 	return f
 }
 
-// key is a key as it stands in the JSON, with the comma before it and the colon after
-// it. It remembers which one followed: rows are alike, and to find the same again is
-// faster than to read it.
+// key is a key in the JSON, with the comma before it and the colon after it. It remembers
+// the key that followed last time: rows are alike, and comparing bytes is faster than
+// parsing a key.
 type key struct {
 	raw   []byte
 	field field
 	next  *key
 }
 
-// follows reports whether k is what rest begins with.
-func (k *key) follows(rest []byte) bool { return k != nil && bytes.HasPrefix(rest, k.raw) }
+// isAt reports whether rest begins with k.
+func (k *key) isAt(rest []byte) bool { return k != nil && bytes.HasPrefix(rest, k.raw) }
 
-// keyRing is the keys of one kind of object. Each kind has its own order.
+// keyRing remembers the keys of one kind of object.
 type keyRing struct {
 	first *key
 	known map[string]*key
 }
 
-// mostKeys is how many are remembered; objects of ClickUp's have twenty.
-const mostKeys = 200
+// maxKeys is how many keys are remembered. ClickUp's objects have about twenty.
+const maxKeys = 200
 
 func newKeyRing() *keyRing { return &keyRing{known: map[string]*key{}} }
 
@@ -76,21 +76,21 @@ func (r *keyRing) key(raw, name []byte) *key {
 	k, ok := r.known[string(raw)]
 	if !ok {
 		k = &key{raw: bytes.Clone(raw), field: fieldOf(string(name))}
-		if len(r.known) < mostKeys {
+		if len(r.known) < maxKeys {
 			r.known[string(raw)] = k
 		}
 	}
 	return k
 }
 
-// enter begins an object and is its first key; nil where it has none.
+// enter reads the start of an object and returns its first key, or nil if it is empty.
 func (c *cursor) enter(ring *keyRing) *key {
 	if c.next() != '{' {
 		c.stick(false)
 		return nil
 	}
 	c.at++
-	if ring.first.follows(c.b[c.at:]) {
+	if ring.first.isAt(c.b[c.at:]) {
 		c.at += len(ring.first.raw)
 		return ring.first
 	}
@@ -98,9 +98,10 @@ func (c *cursor) enter(ring *keyRing) *key {
 	return ring.first
 }
 
-// after is the key after last, whose value was read; nil at the end of the object.
+// after returns the key after last, whose value must have been read, or nil at the end of
+// the object.
 func (c *cursor) after(ring *keyRing, last *key) *key {
-	if k := last.next; k.follows(c.b[c.at:]) {
+	if k := last.next; k.isAt(c.b[c.at:]) {
 		c.at += len(k.raw)
 		return k
 	}

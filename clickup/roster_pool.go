@@ -5,20 +5,20 @@ import (
 	"strings"
 )
 
-// rowPool lets the people of a roster share memory. It is asked with the bytes that were
-// read, and keeps copies of new ones only.
+// rowPool lets the people of a roster share memory. Its methods take the bytes that were read
+// and copy them only if they are new.
 type rowPool struct {
 	*pool
 	slab      strings.Builder
 	slabSize  int
-	roleJSON  map[string]*wireRole // by what was sent
-	inviterOf map[number]*Inviter  // as last seen
+	roleJSON  map[string]*wireRole // by their JSON
+	inviterOf map[number]*Inviter  // as last seen, by their id
 }
 
 const (
 	smallSlab = 1 << 10 // bytes
 	largeSlab = 64 << 10
-	mostRoles = 1 << 10 // how many different objects are worth remembering
+	maxRoles  = 1 << 10 // how many roles are remembered
 )
 
 func newRowPool() *rowPool {
@@ -28,13 +28,13 @@ func newRowPool() *rowPool {
 	}
 }
 
-// sharedString is b as a string, which shares memory with others instead of having its own.
+// sharedString returns b as a string that shares an allocation with other strings.
 func (p *rowPool) sharedString(b []byte) string {
 	if len(b) == 0 {
 		return ""
 	}
 	if p.slab.Cap()-p.slab.Len() < len(b) {
-		p.slab.Reset() // the strings keep the memory
+		p.slab.Reset() // earlier strings keep the old memory
 		p.slabSize = min(2*p.slabSize, largeSlab)
 		p.slab.Grow(max(p.slabSize, len(b)))
 	}
@@ -43,7 +43,7 @@ func (p *rowPool) sharedString(b []byte) string {
 	return p.slab.String()[from:]
 }
 
-// baseRole reads a role's number or word, as wireUser does.
+// baseRole decodes a role's number or name, as wireUser.role does.
 func (p *rowPool) baseRole(role, key []byte) (Role, int32) {
 	if len(role) == 1 && role[0]-'0' <= 9 {
 		code := int32(role[0] - '0')
@@ -53,13 +53,13 @@ func (p *rowPool) baseRole(role, key []byte) (Role, int32) {
 	return u.role()
 }
 
-// role reads a custom role.
+// role decodes a custom role.
 func (p *rowPool) role(sent []byte) *wireRole {
 	r, ok := p.roleJSON[string(sent)]
 	if !ok {
 		r = new(wireRole)
-		_ = json.Unmarshal(sent, r) // it is JSON; what does not fit stays empty
-		if len(p.roleJSON) < mostRoles {
+		_ = json.Unmarshal(sent, r) // fields of a wrong type stay empty
+		if len(p.roleJSON) < maxRoles {
 			p.roleJSON[string(sent)] = r
 		}
 	}

@@ -1,6 +1,6 @@
 package clickup
 
-// rowUser is what a row says of somebody. Texts may be parts of the row's JSON.
+// rowUser is a user in a row. Its texts may point into the row's JSON.
 type rowUser struct {
 	id, subtype                           number
 	name, email, color, initials, roleKey []byte
@@ -9,19 +9,19 @@ type rowUser struct {
 	lastActive, joined, invited           Stamp
 }
 
-// rowReader reads rows of a roster as wireMember does, without its detours.
+// rowReader decodes rows of a roster into the same people as wireMember, but faster.
 type rowReader struct {
 	cursor
 	*rowMemory
-	own     rowUser // of a row without wrapper
-	user    rowUser
+	own     rowUser // the user's fields in the row itself
+	user    rowUser // the user's fields in a "user" object
 	inviter rowUser
-	wrapped bool // there is a user
-	invited bool // there is an inviter
+	wrapped bool // the row has a "user" object
+	invited bool // the row has an inviter
 	flags   [len(AllRights)]flag
 }
 
-// rowMemory is what stays from row to row.
+// rowMemory is what a rowReader keeps from row to row.
 type rowMemory struct {
 	pool                           *rowPool
 	rowKeys, userKeys, inviterKeys *keyRing
@@ -31,16 +31,16 @@ func newRowReader() *rowReader {
 	return &rowReader{rowMemory: &rowMemory{newRowPool(), newKeyRing(), newKeyRing(), newKeyRing()}}
 }
 
-// read reads the row at the start of b, for person to give. It is how many bytes that
-// took; 0 where the row is odd, broken or, then short, not all there.
+// read reads the row at the start of b, for person to return, and returns its length. It is 0
+// if the row is odd, broken or incomplete; if it is incomplete, short is true.
 func (r *rowReader) read(b []byte) (n int, short bool) {
 	*r = rowReader{rowMemory: r.rowMemory, cursor: cursor{b: b}}
 	for k := r.enter(r.rowKeys); k != nil; k = r.after(r.rowKeys, k) {
 		switch k.field {
 		case fieldUser:
-			r.wrapped = r.somebody(r.userKeys, &r.user, r.wrapped)
+			r.wrapped = r.userObject(r.userKeys, &r.user, r.wrapped)
 		case fieldInvitedBy:
-			r.invited = r.somebody(r.inviterKeys, &r.inviter, r.invited)
+			r.invited = r.userObject(r.inviterKeys, &r.inviter, r.invited)
 		case fieldEditTags, fieldSeeTimeSpent, fieldSeeTimeEstimated, fieldCreateViews, fieldSeePoints:
 			r.flags[k.field-fieldEditTags] = r.flag()
 		default:
@@ -50,9 +50,9 @@ func (r *rowReader) read(b []byte) (n int, short bool) {
 	return r.at, r.short
 }
 
-// somebody reads an object that describes a user. A second one of the same name would
-// have to be merged into the first, which is odd.
-func (r *rowReader) somebody(keys *keyRing, u *rowUser, again bool) bool {
+// userObject reads an object that describes a user, and reports whether it is not null. If the
+// row has the object again, the two would have to be merged: that is left to encoding/json.
+func (r *rowReader) userObject(keys *keyRing, u *rowUser, again bool) bool {
 	if again {
 		r.stick(false)
 	}
@@ -108,7 +108,7 @@ func (r *rowReader) customRole(u *rowUser) {
 	}
 }
 
-// person is the row that was read; false for one without an id.
+// person returns the person in the row that was read. It is false if they have no id.
 func (r *rowReader) person() (Person, bool) {
 	u := &r.own
 	if r.wrapped {

@@ -2,10 +2,10 @@ package clickup
 
 import "bytes"
 
-// What follows reads the values of a person's fields as text, number, moment and flag
-// do: plain ones by itself, all others through them.
+// The methods below decode values as the types text, number, moment and flag do. They decode
+// common forms themselves and leave the others to those types.
 
-// isNull reads null where it comes.
+// isNull reads null if it is next, and reports whether it was.
 func (c *cursor) isNull() bool {
 	if c.next() != 'n' {
 		return false
@@ -14,7 +14,7 @@ func (c *cursor) isNull() bool {
 	return !c.stuck
 }
 
-// text points into the buffer that is read, or has memory of its own.
+// text reads a text. The result may point into the cursor's buffer.
 func (c *cursor) text() []byte {
 	switch first, b, from := c.next(), c.b, c.at; {
 	case first == '"':
@@ -37,7 +37,7 @@ func (c *cursor) text() []byte {
 	return nil
 }
 
-// trimmed cuts spaces off plain text.
+// trimmed trims spaces from plain text.
 func trimmed(b []byte) []byte {
 	if len(b) > 0 && (b[0] == ' ' || b[len(b)-1] == ' ') {
 		return bytes.Trim(b, " ")
@@ -84,12 +84,11 @@ func (c *cursor) stamp() Stamp {
 	return m.Stamp
 }
 
-// earliest is the beginning of 2017: ClickUp has nothing from before. An older number
-// is seconds in the place of milliseconds, or none at all.
+// earliest is the start of 2017, before which ClickUp has no data. A smaller number is not a
+// time in milliseconds.
 const earliest = 1_483_228_800_000
 
-// millis is the stamp of a number of milliseconds; of a number that is no date nothing
-// is known.
+// millis returns n milliseconds since 1970 as a Stamp, or Absent if n is too small.
 func millis(n int64) Stamp {
 	if n < earliest {
 		return Absent
@@ -109,7 +108,7 @@ func (c *cursor) flag() (f flag) {
 	return f
 }
 
-// whole reads a plain whole number where it comes.
+// whole reads a whole number in plain form if one is next.
 func (c *cursor) whole() (n int64, ok bool) {
 	rest := c.b[c.at:]
 	negative := len(rest) > 0 && rest[0] == '-'
@@ -127,7 +126,7 @@ func (c *cursor) whole() (n int64, ok bool) {
 	return n, true
 }
 
-// digits reads up to 18 of them, which can't overflow.
+// digits parses up to 18 digits at the start of b, which can't overflow.
 func digits(b []byte) (n int64, size int) {
 	for size < min(len(b), 18) && b[size]-'0' <= 9 {
 		n = n*10 + int64(b[size]-'0')

@@ -228,13 +228,13 @@ func TestRosterAllocatesNothingPerPerson(t *testing.T) {
 		body := bigRoster(people)
 		return testing.AllocsPerRun(3, func() { _, _ = decodeRoster(strings.NewReader(body), "", func(RosterBatch) bool { return true }) })
 	}
-	// What grows are batches, and slabs of names.
+	// Only the batches and the slabs of names grow.
 	if few, many := allocations(1000), allocations(5000); many > few+20 {
 		t.Errorf("%v allocations for 1,000 people, %v for 5,000", few, many)
 	}
 }
 
-func TestRosterEndsWhereNobodyWantsMore(t *testing.T) {
+func TestRosterEndsWhenTheCallerStops(t *testing.T) {
 	t.Parallel()
 	c := answering(t, bigRoster(2*firstBatch))
 	batches := 0

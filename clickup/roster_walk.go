@@ -7,8 +7,8 @@ import (
 	"slices"
 )
 
-// deepest is how far JSON may be nested, as for encoding/json.
-const deepest = 10_000
+// maxDepth is how deep JSON may be nested, as in encoding/json.
+const maxDepth = 10_000
 
 var errTooDeep = errors.New("JSON nested too deeply")
 
@@ -68,7 +68,7 @@ func (d *rosterDecoder) members() error {
 	return d.array(d.row)
 }
 
-// row reads one person.
+// row decodes one person, with encoding/json if rowReader can't.
 func (d *rosterDecoder) row() error {
 	if n := d.in.measure(d.rows.read); n > 0 {
 		d.in.at += n
@@ -90,18 +90,18 @@ func (d *rosterDecoder) row() error {
 	return nil
 }
 
-// begin starts a workspace.
+// begin starts a new workspace.
 func (d *rosterDecoder) begin(id WorkspaceID) { d.now, d.sent = RosterBatch{ID: id}, 0 }
 
-// add takes a person and hands over a full batch.
+// add adds a person to the batch, and flushes the batch if it is full.
 func (d *rosterDecoder) add(p Person) error {
 	full := firstBatch
 	if d.sent > 0 {
 		full = nextBatch
 	}
-	if at := len(d.now.People); at == cap(d.now.People) && at < full {
-		// How many follow is not known: a small workspace takes little room.
-		d.now.People = slices.Grow(d.now.People, min(full, max(firstBatch, 8*(d.sent+at)))-at)
+	if n := len(d.now.People); n == cap(d.now.People) && n < full {
+		// The number of people is not known in advance: grow in steps to spare small workspaces.
+		d.now.People = slices.Grow(d.now.People, min(full, max(firstBatch, 8*(d.sent+n)))-n)
 	}
 	d.now.People = append(d.now.People, p)
 	if len(d.now.People) >= full {
@@ -110,7 +110,7 @@ func (d *rosterDecoder) add(p Person) error {
 	return nil
 }
 
-// flush hands the people read so far over. Before the workspace's id is known they have to wait.
+// flush passes the batch to receive. As long as the workspace's id is not known, it keeps it.
 func (d *rosterDecoder) flush(last bool) error {
 	if d.now.ID == "" {
 		return nil
@@ -124,7 +124,7 @@ func (d *rosterDecoder) flush(last bool) error {
 	return nil
 }
 
-// object calls field for every key; a value that is no object is skipped.
+// object calls field for every key of an object. Any other value is skipped.
 func (d *rosterDecoder) object(field func(key string) error) error {
 	return d.inside('{', '}', func() error {
 		key, err := d.key()
@@ -135,7 +135,7 @@ func (d *rosterDecoder) object(field func(key string) error) error {
 	})
 }
 
-// array calls item for every element; a value that is no array is skipped.
+// array calls item for every element of an array. Any other value is skipped.
 func (d *rosterDecoder) array(item func() error) error { return d.inside('[', ']', item) }
 
 func (d *rosterDecoder) inside(open, end byte, item func() error) error {
@@ -144,7 +144,7 @@ func (d *rosterDecoder) inside(open, end byte, item func() error) error {
 		return err
 	case c != open:
 		return d.skip()
-	case d.depth == deepest:
+	case d.depth == maxDepth:
 		return errTooDeep
 	}
 	d.depth++
@@ -162,8 +162,8 @@ func (d *rosterDecoder) inside(open, end byte, item func() error) error {
 	return err
 }
 
-// comma reads what stands after an item: a comma, after which more has to come, or
-// the end, which is left to the caller.
+// comma reads the comma after an item and returns true. At end, which it does not read, it
+// returns false.
 func (d *rosterDecoder) comma(end byte) (more bool, err error) {
 	c, err := d.in.peek()
 	switch {
@@ -199,7 +199,7 @@ func (d *rosterDecoder) key() (string, error) {
 	return key, nil
 }
 
-// text reads a value as text.
+// text decodes a value as text.
 func (d *rosterDecoder) text(t *text) error {
 	raw, err := d.value()
 	if err != nil {
@@ -208,7 +208,7 @@ func (d *rosterDecoder) text(t *text) error {
 	return t.UnmarshalJSON(raw)
 }
 
-// value is the JSON of the next value, valid until more is read.
+// value returns the JSON of the next value. It is valid until more is read.
 func (d *rosterDecoder) value() ([]byte, error) {
 	if n := d.in.measure(lengthOf); n > 0 {
 		raw := d.in.buf[d.in.at : d.in.at+n]
@@ -220,7 +220,7 @@ func (d *rosterDecoder) value() ([]byte, error) {
 	return raw, err
 }
 
-// skip leaves out a value, however large.
+// skip skips a value, however large.
 func (d *rosterDecoder) skip() error {
 	c, err := d.in.peek()
 	switch {

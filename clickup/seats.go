@@ -2,7 +2,7 @@ package clickup
 
 import "context"
 
-// wireSeats is a pool of seats under all spellings that were seen.
+// wireSeats is a pool of seats, with all spellings of the fields that were seen.
 type wireSeats struct {
 	FilledMembers *seatCount `json:"filled_members_seats"`
 	FilledMember  *seatCount `json:"filled_member_seats"`
@@ -18,6 +18,7 @@ type wireSeats struct {
 	EmptyGuests   *seatCount `json:"empty_guests_seats"`
 }
 
+// firstCount returns the first count that ClickUp sent.
 func firstCount(counts ...*seatCount) Count {
 	for _, c := range counts {
 		if c != nil && c.Count != (Count{}) {
@@ -43,7 +44,8 @@ func (w wireSeats) guests() SeatPool {
 	}
 }
 
-// Seats is how many member and guest seats the workspace has and uses (GetWorkspaceseats).
+// Seats returns how many member and guest seats the workspace has and uses
+// (GetWorkspaceseats).
 func (c *Client) Seats(ctx context.Context, ws WorkspaceID) (Seats, error) {
 	var answer struct {
 		wireSeats
@@ -60,7 +62,7 @@ func (c *Client) Seats(ctx context.Context, ws WorkspaceID) (Seats, error) {
 	return seats, nil
 }
 
-// Plan is the plan of the workspace (GetWorkspaceplan).
+// Plan returns the workspace's plan (GetWorkspaceplan).
 func (c *Client) Plan(ctx context.Context, ws WorkspaceID) (Plan, error) {
 	var answer struct {
 		Name text   `json:"plan_name"`

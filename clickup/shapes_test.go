@@ -7,7 +7,7 @@ import (
 	"testing"
 )
 
-// check asks a server that gives one body and compares what comes of it.
+// check calls the client of a server that answers with body, and compares the result.
 func check[T any](t *testing.T, body string, ask func(context.Context, *Client) (T, error), want T) {
 	t.Helper()
 	got, err := ask(t.Context(), answering(t, body))

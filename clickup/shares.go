@@ -5,35 +5,38 @@ import (
 	"net/http"
 )
 
-// The operation ids of sharing and unsharing, by the kind of item.
+// Operation ids by the kind of item.
 var (
 	shareOps   = map[ItemKind]string{TaskItem: "AddGuestToTask", ListItem: "AddGuestToList", FolderItem: "AddGuestToFolder"}
 	unshareOps = map[ItemKind]string{TaskItem: "RemoveGuestFromTask", ListItem: "RemoveGuestFromList", FolderItem: "RemoveGuestFromFolder"}
 )
 
-// ShareCall is AddGuestToTask, AddGuestToList or AddGuestToFolder, unsent.
+// ShareCall returns the call that Share sends (AddGuestToTask, AddGuestToList or
+// AddGuestToFolder).
 func ShareCall(ws WorkspaceID, guest UserID, item ItemRef, p Permission) Call {
-	call := guestOf(shareOps[item.Kind], http.MethodPost, ws, guest, item)
+	call := guestOnItem(shareOps[item.Kind], http.MethodPost, ws, guest, item)
 	call.Body = map[string]any{"permission_level": string(p)}
 	return call
 }
 
-// UnshareCall is RemoveGuestFromTask, RemoveGuestFromList or RemoveGuestFromFolder, unsent.
+// UnshareCall returns the call that Unshare sends (RemoveGuestFromTask, RemoveGuestFromList
+// or RemoveGuestFromFolder).
 func UnshareCall(ws WorkspaceID, guest UserID, item ItemRef) Call {
-	return guestOf(unshareOps[item.Kind], http.MethodDelete, ws, guest, item)
+	return guestOnItem(unshareOps[item.Kind], http.MethodDelete, ws, guest, item)
 }
 
-func guestOf(op, method string, ws WorkspaceID, guest UserID, item ItemRef) Call {
+func guestOnItem(op, method string, ws WorkspaceID, guest UserID, item ItemRef) Call {
 	return newCall(op, method, item.Kind.String(), item.ID, "guest", guest.String()).custom(ws, item)
 }
 
-// Share shares an item with a guest of the workspace (AddGuestToTask, AddGuestToList,
-// AddGuestToFolder) and returns the guest with everything shared with them then.
+// Share shares an item with a guest of the workspace and returns the guest with everything
+// that is shared with them then (AddGuestToTask, AddGuestToList, AddGuestToFolder). If the
+// answer does not include the guest, only Person.ID is set in the result.
 func (c *Client) Share(ctx context.Context, ws WorkspaceID, guest UserID, item ItemRef, p Permission) (Guest, error) {
 	return c.guest(ctx, ShareCall(ws, guest, item, p), guest)
 }
 
-// Unshare takes an item away from a guest (RemoveGuestFromTask, RemoveGuestFromList,
+// Unshare stops sharing an item with a guest (RemoveGuestFromTask, RemoveGuestFromList,
 // RemoveGuestFromFolder).
 func (c *Client) Unshare(ctx context.Context, ws WorkspaceID, guest UserID, item ItemRef) error {
 	return c.do(ctx, UnshareCall(ws, guest, item), nil)

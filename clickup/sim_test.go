@@ -19,7 +19,7 @@ import (
 	"cutui/clickup/sim/simtest"
 )
 
-// simulate starts a simulator and connects to it.
+// simulate starts a simulator and returns a client of it.
 func simulate(t *testing.T, opts sim.Options, more ...clickup.Option) (*clickup.Client, *sim.Server) {
 	t.Helper()
 	server := sim.New(opts)
@@ -35,7 +35,7 @@ func simulate(t *testing.T, opts sim.Options, more ...clickup.Option) (*clickup.
 	return c, server
 }
 
-// leap is a clock that waits by moving on.
+// leap is a clock whose Sleep advances the time at once.
 type leap struct{ ahead atomic.Int64 }
 
 func (l *leap) Now() time.Time { return time.Now().Add(time.Duration(l.ahead.Load())) }
@@ -45,7 +45,7 @@ func (l *leap) Sleep(ctx context.Context, d time.Duration) error {
 	return ctx.Err()
 }
 
-// must fails the test where there is an error.
+// must returns a value and fails the test if there is an error.
 func must[T any](t *testing.T) func(T, error) T {
 	t.Helper()
 	return func(v T, err error) T {
@@ -57,10 +57,10 @@ func must[T any](t *testing.T) func(T, error) T {
 	}
 }
 
-// shape is one of the two truths that answers follow; nil is what was seen live.
+// shape selects the form of the simulator's answers; nil is the form seen live.
 type shape = func(op string, body any) any
 
-// inBothShapes runs a test against answers as they are live and as the reference has them.
+// inBothShapes runs a test with answers in the form seen live and in that of the reference.
 func inBothShapes(t *testing.T, test func(*testing.T, shape)) {
 	t.Helper()
 	for name, shape := range map[string]shape{"live": nil, "reference": simtest.ReferenceShape} {
@@ -134,7 +134,7 @@ func TestOneWorkspaceOfTheSimulator(t *testing.T) {
 	}
 }
 
-// firstLists walks the hierarchy to some lists, in folders and without.
+// firstLists returns some lists of the workspace, in folders and without.
 func firstLists(t *testing.T, c *clickup.Client) (folders []clickup.Folder, lists []clickup.List) {
 	t.Helper()
 	ctx := t.Context()
@@ -290,7 +290,7 @@ func TestRefusalsOfTheSimulator(t *testing.T) {
 	}
 }
 
-// baseOf starts another simulator for its address alone.
+// baseOf starts another simulator and returns its address.
 func baseOf(t *testing.T) string {
 	t.Helper()
 	server := sim.New(sim.Options{})
@@ -318,8 +318,8 @@ func TestHostileNamesAreClean(t *testing.T) {
 	}
 }
 
-// Whatever goes wrong, an invitation takes effect at most once, and the client says
-// so: no error means done, an error that is not ErrOutcomeUnknown means not done.
+// Whatever goes wrong, an invitation takes effect at most once. No error means that it did, and
+// an error other than ErrOutcomeUnknown means that it did not.
 func TestInvitationsUnderFaults(t *testing.T) {
 	t.Parallel()
 	const calls = 400

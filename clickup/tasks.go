@@ -11,23 +11,23 @@ import (
 // pageSize is how many tasks ClickUp puts on a full page.
 const pageSize = 100
 
-// TaskQuery narrows and orders a list of tasks. Spaces, Folders and Lists count only
-// for WorkspaceTasks; empty ones take everything.
+// TaskQuery selects and orders tasks. Zero values do not restrict the tasks. ListTasks
+// ignores Spaces, Folders and Lists.
 type TaskQuery struct {
-	Closed       bool   // with closed tasks
-	Subtasks     bool   // with subtasks
-	OtherLists   bool   // with tasks whose home is another list; for ListTasks
+	Closed       bool   // include closed tasks
+	Subtasks     bool   // include subtasks
+	OtherLists   bool   // include tasks whose home is another list; for ListTasks only
 	OrderBy      string // id, created, updated or due_date; empty for ClickUp's own order
 	Reverse      bool
 	UpdatedAfter time.Time
 	CreatedAfter time.Time
 	DueAfter     time.Time
 	DueBefore    time.Time
-	Assignees    []UserID // tasks of any of them
+	Assignees    []UserID // tasks that are assigned to any of them
 	Spaces       []SpaceID
 	Folders      []FolderID
 	Lists        []ListID
-	FirstPage    int // the page to begin with, from 0
+	FirstPage    int // the page to start with, from 0
 }
 
 func (q TaskQuery) apply(call Call) Call {
@@ -51,7 +51,7 @@ func (q TaskQuery) apply(call Call) Call {
 	return withAll(call, "assignees[]", texts(q.Assignees))
 }
 
-// texts are ids as queries want them.
+// texts returns ids in decimal.
 func texts(ids []UserID) []string {
 	out := make([]string, len(ids))
 	for i, id := range ids {
@@ -60,7 +60,8 @@ func texts(ids []UserID) []string {
 	return out
 }
 
-// withAll adds an array parameter, whose name ends in [], where there are values.
+// withAll returns the call with an array parameter added, unless there are no values. The
+// name of an array parameter ends in [].
 func withAll[T ~string](call Call, key string, ids []T) Call {
 	if len(ids) == 0 {
 		return call
@@ -72,14 +73,15 @@ func withAll[T ~string](call Call, key string, ids []T) Call {
 	return call.with(key, values...)
 }
 
-// ListTasks gives the tasks of a list page by page (GetTasks). An error ends the pages.
+// ListTasks yields the tasks of a list page by page (GetTasks). It stops after the first
+// error.
 func (c *Client) ListTasks(ctx context.Context, list ListID, q TaskQuery) iter.Seq2[TaskPage, error] {
 	call := q.apply(get("GetTasks", "list", string(list), "task")).flag("include_timl", q.OtherLists)
 	return c.taskPages(ctx, call, q.FirstPage)
 }
 
-// WorkspaceTasks gives the tasks of a workspace page by page (GetFilteredTeamTasks). An
-// error ends the pages.
+// WorkspaceTasks yields the tasks of a workspace page by page (GetFilteredTeamTasks). It
+// stops after the first error.
 func (c *Client) WorkspaceTasks(ctx context.Context, ws WorkspaceID, q TaskQuery) iter.Seq2[TaskPage, error] {
 	call := q.apply(get("GetFilteredTeamTasks", "team", string(ws), "task"))
 	call = withAll(call, "space_ids[]", q.Spaces)
@@ -88,8 +90,9 @@ func (c *Client) WorkspaceTasks(ctx context.Context, ws WorkspaceID, q TaskQuery
 	return c.taskPages(ctx, call, q.FirstPage)
 }
 
-// taskPages asks for page after page, from the n-th on. Where the server doesn't say which one is the
-// last, a page that isn't full is; and one that begins like the one before ends a loop.
+// taskPages yields pages from the n-th on. If the server doesn't say which page is the last,
+// it is the first one that isn't full. A page that starts with the same task as the one
+// before also ends the pages, because a server may ignore the page number.
 func (c *Client) taskPages(ctx context.Context, call Call, n int) iter.Seq2[TaskPage, error] {
 	return func(yield func(TaskPage, error) bool) {
 		var first TaskID
@@ -115,7 +118,7 @@ func (c *Client) taskPages(ctx context.Context, call Call, n int) iter.Seq2[Task
 	}
 }
 
-// Task is one task, by its own id or by a custom one (GetTask).
+// Task returns a task by its id or its custom id (GetTask).
 func (c *Client) Task(ctx context.Context, ws WorkspaceID, ref ItemRef) (Task, error) {
 	item, err := c.item(ctx, get("GetTask", "task", ref.ID).custom(ws, ref))
 	return item.task(), err
@@ -147,23 +150,23 @@ func (c *Client) access(ctx context.Context, call Call) ([]Access, error) {
 	return people, nil
 }
 
-// milliseconds is a moment as queries want it.
+// milliseconds returns t as query parameters need it.
 func milliseconds(t time.Time) string { return StampOf(t).String() }
 
-// AssigneeChange is a change of who is assigned to a task.
+// AssigneeChange is a change to the assignees of a task.
 type AssigneeChange struct {
 	Add, Remove             []UserID
 	AddGroups, RemoveGroups []GroupID
 }
 
-// TookEffect reports whether a task, as it was answered, has the assignees that were added
-// and lacks those that were removed. ClickUp also answers 200 where it assigned nobody.
+// TookEffect reports whether t has the added assignees and none of the removed ones. It is
+// false if the assignees of t are unknown.
 func (a AssigneeChange) TookEffect(t Task) bool {
-	return t.Assignees != nil && holds(t.Assignees, a.Add) && lacksAll(t.Assignees, a.Remove) &&
-		holds(t.GroupAssignees, a.AddGroups) && lacksAll(t.GroupAssignees, a.RemoveGroups)
+	return t.Assignees != nil && containsAll(t.Assignees, a.Add) && containsNone(t.Assignees, a.Remove) &&
+		containsAll(t.GroupAssignees, a.AddGroups) && containsNone(t.GroupAssignees, a.RemoveGroups)
 }
 
-// AssignTaskCall is UpdateTask with assignees alone, unsent.
+// AssignTaskCall returns the call that AssignTask sends (UpdateTask).
 func AssignTaskCall(ws WorkspaceID, task ItemRef, change AssigneeChange) Call {
 	call := newCall("UpdateTask", http.MethodPut, "task", task.ID).custom(ws, task)
 	call.Body = map[string]any{"assignees": map[string]any{"add": idList(change.Add), "rem": idList(change.Remove)}}
@@ -175,8 +178,8 @@ func AssignTaskCall(ws WorkspaceID, task ItemRef, change AssigneeChange) Call {
 	return call
 }
 
-// AssignTask changes who is assigned to a task and returns it as ClickUp answers
-// (UpdateTask); AssigneeChange.TookEffect tells whether it did what was asked for.
+// AssignTask changes who is assigned to a task and returns the task as it is then
+// (UpdateTask). ClickUp may answer 200 without the change: see AssigneeChange.TookEffect.
 func (c *Client) AssignTask(ctx context.Context, ws WorkspaceID, task ItemRef, change AssigneeChange) (Task, error) {
 	item, err := c.item(ctx, AssignTaskCall(ws, task, change))
 	return item.task(), err

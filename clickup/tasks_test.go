@@ -8,7 +8,7 @@ import (
 	"testing"
 )
 
-// taskPage is the body of a page with n tasks that begin with an id of its number.
+// taskPage returns the body of a page with n tasks, whose ids start with the page number.
 func taskPage(page, n int, tail string) string {
 	tasks := make([]string, n)
 	for i := range tasks {
@@ -57,7 +57,7 @@ func TestTaskPagesEnd(t *testing.T) {
 	}
 }
 
-func TestTaskPagesStopWithTheirReader(t *testing.T) {
+func TestTaskPagesStopWithTheirCaller(t *testing.T) {
 	t.Parallel()
 	server := serve(t, func(w http.ResponseWriter, r *http.Request) {
 		_, _ = w.Write([]byte(taskPage(len(r.URL.RawQuery), 100, "")))

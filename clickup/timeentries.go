@@ -7,27 +7,26 @@ import (
 	"time"
 )
 
-// maxTimeEntryPeople is how many people one call asks for, so that its URL stays short.
+// maxTimeEntryPeople is how many people one call asks for, to keep its URL short.
 const maxTimeEntryPeople = 500
 
 // opTimeEntries needs a Content-Type header although it has no body.
 const opTimeEntries = "Gettimeentrieswithinadaterange"
 
-// TimeEntry is time that somebody tracked. Task is empty where it was tracked on no task.
+// TimeEntry is time that somebody tracked.
 type TimeEntry struct {
 	ID       string
 	User     UserID
-	Task     TaskID
+	Task     TaskID // empty if the time was not tracked on a task
 	Start    Stamp
 	Duration time.Duration // 0 while Running
 	Running  bool
 }
 
-// TimeQuery narrows time entries. Without People ClickUp gives the caller's own; others'
-// are for owners and admins only.
+// TimeQuery selects time entries.
 type TimeQuery struct {
-	From, To time.Time // zero leaves ClickUp's own bounds, the last 30 days
-	People   []UserID
+	From, To time.Time // zero for ClickUp's default, the last 30 days
+	People   []UserID  // empty for the token's user; only owners and admins see those of others
 }
 
 type wireTimeEntry struct {
@@ -49,8 +48,8 @@ func (w *wireTimeEntry) entry() TimeEntry {
 	return e
 }
 
-// TimeEntries lists the time that people tracked (Gettimeentrieswithinadaterange). One call
-// answers for up to 500 people; there are no pages.
+// TimeEntries lists the time that people tracked (Gettimeentrieswithinadaterange). It sends
+// one request for every 500 people.
 func (c *Client) TimeEntries(ctx context.Context, ws WorkspaceID, q TimeQuery) ([]TimeEntry, error) {
 	call := get(opTimeEntries, "team", string(ws), "time_entries")
 	if !q.From.IsZero() {

@@ -20,14 +20,14 @@ import (
 	"cutui/clickup/sim/simtest/faultproxy"
 )
 
-// unreachable is a way to ask on which nothing ever reaches ClickUp.
+// unreachable is a setup in which no request ever reaches ClickUp.
 type unreachable struct {
 	name, base string
 	change     func(*http.Transport)
 	says       string
 }
 
-// nameServer answers questions for addresses on loopback: with a code, or never for -1.
+// nameServer starts a DNS server on loopback that answers with code, or never if it is -1.
 func nameServer(t *testing.T, code int) func(*http.Transport) {
 	t.Helper()
 	server, err := net.ListenPacket("udp", "127.0.0.1:0")
@@ -60,7 +60,7 @@ func nameServer(t *testing.T, code int) func(*http.Transport) {
 	return func(tr *http.Transport) { tr.DialContext = (&net.Dialer{Resolver: resolver}).DialContext }
 }
 
-// listen is a port of loopback on which every connection is handed over.
+// listen opens a port on loopback and passes every connection to the handler.
 func listen(t *testing.T, serve func(net.Conn)) string {
 	t.Helper()
 	l, err := net.Listen("tcp", "127.0.0.1:0")
@@ -72,7 +72,7 @@ func listen(t *testing.T, serve func(net.Conn)) string {
 	return l.Addr().String()
 }
 
-// unreachableServers also counts the requests that got through all the same.
+// unreachableServers returns the setups. Requests that get through are counted in through.
 func unreachableServers(t *testing.T, through *atomic.Int32) []unreachable {
 	t.Helper()
 	handler := http.HandlerFunc(func(http.ResponseWriter, *http.Request) { through.Add(1) })
@@ -101,12 +101,12 @@ func unreachableServers(t *testing.T, through *atomic.Int32) []unreachable {
 	same := func(*http.Transport) {}
 	return []unreachable{
 		{"refused", "http://" + nobody, same, "refused"},
-		{"no such name", "https://nowhere.example", nameServer(t, 3), "no address is known for nowhere.example"},
-		{"a name server in trouble", "https://nowhere.example", nameServer(t, 2), "no address is known for nowhere.example"},
+		{"no such name", "https://nowhere.example", nameServer(t, 3), "could not resolve nowhere.example"},
+		{"a name server in trouble", "https://nowhere.example", nameServer(t, 2), "could not resolve nowhere.example"},
 		{"a silent name server", "https://nowhere.example", nameServer(t, -1), ""},
-		{"a certificate of nobody known", secure.URL, same, "not trusted"},
+		{"a certificate of an unknown authority", secure.URL, same, "not trusted"},
 		{"a certificate of another host", secure.URL, trusting(func(c *tls.Config) { c.ServerName = "clickup.invalid" }), "not trusted"},
-		{"a certificate that is over", secure.URL, trusting(func(c *tls.Config) { c.Time = func() time.Time { return time.Now().AddDate(200, 0, 0) } }), "not trusted"},
+		{"an expired certificate", secure.URL, trusting(func(c *tls.Config) { c.Time = func() time.Time { return time.Now().AddDate(200, 0, 0) } }), "not trusted"},
 		{"no TLS", strings.Replace(plain.URL, "http:", "https:", 1), same, "not trusted"},
 		{"TLS that ends at once", "https://" + listen(t, func(net.Conn) {}), same, "lost"},
 		{"silent TLS", "https://" + listen(t, silent), same, "no answer in time"},
@@ -116,7 +116,7 @@ func unreachableServers(t *testing.T, through *atomic.Int32) []unreachable {
 	}
 }
 
-// listenAndLeave is a port of loopback on which nobody listens.
+// listenAndLeave returns the address of a port on loopback on which nobody listens.
 func listenAndLeave(t *testing.T) string {
 	t.Helper()
 	l, err := net.Listen("tcp", "127.0.0.1:0")
@@ -127,8 +127,8 @@ func listenAndLeave(t *testing.T) string {
 	return l.Addr().String()
 }
 
-// Where nothing gets through, every operation says so in time, and no change is called
-// uncertain.
+// If nothing gets through, every operation says so in time, and the outcome of no change is
+// unknown.
 func TestUnreachableServers(t *testing.T) { //nolint:paralleltest // it counts goroutines
 	before := runtime.NumGoroutine()
 	t.Run("all", func(t *testing.T) {
@@ -183,7 +183,7 @@ func (d unreachable) travel(t *testing.T, op operation) {
 	}
 }
 
-// jumpyClock is one that somebody sets while it is read: hours ahead and back.
+// jumpyClock is a clock that jumps hours ahead and back while it is in use.
 type jumpyClock struct {
 	skipClock
 	reads atomic.Int64
@@ -194,17 +194,16 @@ func (c *jumpyClock) Now() time.Time {
 	return c.skipClock.Now().Add(jumps[int(c.reads.Add(1))%len(jumps)])
 }
 
-// Whatever the clock does, no wait is negative or longer than a window, and every call
-// comes to its end.
+// Whatever the clock does, no wait is negative or longer than a window, and every call ends.
 func TestClocksThatJump(t *testing.T) {
 	t.Parallel()
-	for _, l := range lots() {
+	for _, l := range faultClasses() {
 		if l.name != "limited" && l.name != "broken" {
 			continue
 		}
 		for _, trouble := range l.faults {
 			for _, op := range []operation{everyOperation()[0], changes()[0]} {
-				x := crossing{l, trouble, forEver, op}
+				x := crossing{l, trouble, forever, op}
 				x.judge(t, x.cross(t, &jumpyClock{}))
 			}
 		}

@@ -13,30 +13,27 @@ const (
 	defaultLimit = 100 // calls a minute, the least any plan has
 	windowLength = time.Minute
 	longestWait  = 65 * time.Second
-	blindWait    = 15 * time.Second // after a 429 that does not say how long
-	// resetSlack makes up for times that the headers give in whole seconds.
+	blindWait    = 15 * time.Second // after a 429 that does not say how long to wait
+	// resetSlack allows for the headers' times being in whole seconds.
 	resetSlack = 500 * time.Millisecond
-	// tolerableSkew is how far the server's clock may be from ours before its own counts.
+	// tolerableSkew is how much the server's clock may differ from ours before times are
+	// computed with the server's clock.
 	tolerableSkew = 2 * time.Second
 )
 
-// RateState is the rate limit as it stands: Limit calls a window, Remaining of them
-// left until Reset. Known is false while the numbers are assumed, before the first
-// answer. Waiting is until when calls wait, the zero time where none does, and WaitingFor
-// the most urgent of them. Of two states the one with the smaller Order is older,
-// whichever was told first.
+// RateState is the state of the rate limit.
 type RateState struct {
-	Limit      int
-	Remaining  int
-	Known      bool
-	Reset      time.Time
-	Waiting    time.Time
-	WaitingFor Priority
-	Order      uint64
+	Limit      int       // calls per window of a minute
+	Remaining  int       // calls left in this window
+	Known      bool      // Limit is ClickUp's number; before the first answer it is assumed
+	Reset      time.Time // when the window ends; zero if none has begun
+	Waiting    time.Time // until when calls wait; zero if none does
+	WaitingFor Priority  // the most urgent priority of the calls that wait
+	Order      uint64    // grows with every state: observers may get states out of order
 }
 
-// window keeps calls under ClickUp's limit, a number of them in each fixed minute. It counts
-// for itself, and every answer's headers correct it.
+// window keeps calls within ClickUp's rate limit, a number of calls in each fixed minute. It
+// counts calls itself and corrects the count by the headers of every answer.
 type window struct {
 	clock   Clock
 	observe func(RateState)
@@ -45,12 +42,12 @@ type window struct {
 	limit   int
 	left    int
 	known   bool      // limit is ClickUp's
-	reset   time.Time // when it ends; before the first call the zero time
-	guessed bool      // reset is a minute after the first call of the window
-	sent    int       // calls that wait for their answer
+	reset   time.Time // when the window ends; zero before the first call
+	guessed bool      // reset is only assumed: a minute after the first call
+	sent    int       // calls without an answer so far
 	waiters map[*waiter]bool
-	until   time.Time // when the last of them goes on
-	told    uint64    // states so far
+	until   time.Time // when the last of the waiters wakes
+	states  uint64    // how many states were made
 }
 
 // waiter is a call that waits for the next window.
@@ -66,8 +63,8 @@ func newWindow(clock Clock, observe func(RateState)) *window {
 	return &window{clock: clock, observe: observe, limit: defaultLimit, left: defaultLimit, waiters: map[*waiter]bool{}}
 }
 
-// takeCall waits for a call in the window that the context's priority may have, and uses it
-// up. Every take is followed by one done.
+// takeCall waits until the context's priority allows a call, and counts it. The caller must
+// call done after the call.
 func (w *window) takeCall(ctx context.Context) error {
 	p := PriorityOf(ctx)
 	for {
@@ -84,7 +81,7 @@ func (w *window) takeCall(ctx context.Context) error {
 	}
 }
 
-// tryTake uses up a call, or says how long there is none for p.
+// tryTake counts a call and returns 0, or returns how long p has to wait for one.
 func (w *window) tryTake(p Priority) time.Duration {
 	w.mu.Lock()
 	defer w.mu.Unlock()
@@ -103,13 +100,13 @@ func (w *window) tryTake(p Priority) time.Duration {
 	return w.reset.Sub(now)
 }
 
-// open begins a new window. Calls still on their way may count in it.
+// open begins a new window. Calls without an answer may count in it.
 func (w *window) open(reset time.Time, guessed bool) {
 	w.left, w.reset, w.guessed = max(0, w.limit-w.sent), reset, guessed
 	w.wake()
 }
 
-// pause waits where observers see it, until calls become free.
+// pause waits until calls may be free, and tells the observer so.
 func (w *window) pause(ctx context.Context, p Priority, wait time.Duration) error {
 	asleep, wake := context.WithCancel(ctx)
 	defer wake()
@@ -142,14 +139,14 @@ func (w *window) goOn(who *waiter) {
 	w.observe(w.state())
 }
 
-// wake lets all that wait look again.
+// wake lets all waiters try again.
 func (w *window) wake() {
 	for who := range w.waiters {
 		who.wake()
 	}
 }
 
-// mostUrgent is the priority of the most urgent call that waits; Urgent where none does.
+// mostUrgent returns the most urgent priority of the waiters, or Urgent if there are none.
 func (w *window) mostUrgent() Priority {
 	if len(w.waiters) == 0 {
 		return Urgent
@@ -164,10 +161,10 @@ func (w *window) mostUrgent() Priority {
 func (w *window) state() RateState {
 	w.mu.Lock()
 	defer w.mu.Unlock()
-	w.told++
+	w.states++
 	s := RateState{
 		Limit: w.limit, Remaining: w.left, Known: w.known, Reset: w.reset,
-		Waiting: w.until, WaitingFor: w.mostUrgent(), Order: w.told,
+		Waiting: w.until, WaitingFor: w.mostUrgent(), Order: w.states,
 	}
 	if !w.reset.IsZero() && !w.clock.Now().Before(w.reset) {
 		s.Remaining, s.Reset = w.limit, time.Time{}
@@ -175,9 +172,9 @@ func (w *window) state() RateState {
 	return s
 }
 
-// done counts a call as answered and corrects the window by the answer's headers,
-// nil where there was no answer. Calls on their way are counted here but maybe not
-// there yet, so the smaller number of free calls is believed.
+// done counts a call as answered and corrects the window by the answer's headers, which are
+// nil if there was no answer. ClickUp may not have counted the calls on their way yet, so
+// done keeps the smaller number of remaining calls.
 func (w *window) done(h http.Header) {
 	w.mu.Lock()
 	defer w.mu.Unlock()
@@ -195,7 +192,7 @@ func (w *window) done(h http.Header) {
 		reset := now.Add(until + resetSlack)
 		switch {
 		case until <= 0:
-			return // the answer is of a window that is over
+			return // the answer belongs to a window that has ended
 		case !w.guessed && reset.After(w.reset.Add(tolerableSkew)):
 			w.open(reset, false) // ClickUp's window began before ours ended
 		case w.guessed || reset.After(w.reset):
@@ -207,8 +204,8 @@ func (w *window) done(h http.Header) {
 	}
 }
 
-// hold stops all calls for as long as a 429 asks for, and a little more or less
-// than others would wait. Where it doesn't say, the window's end as known counts.
+// hold stops all calls for as long as a 429 asks for. If it doesn't say, it stops them until
+// the window ends. It adds up to a second at random, so that clients don't retry at once.
 func (w *window) hold(h http.Header) {
 	w.mu.Lock()
 	defer w.mu.Unlock()
@@ -225,7 +222,8 @@ func (w *window) hold(h http.Header) {
 	w.reset = now.Add(wait + rand.N(time.Second))
 }
 
-// untilReset is the time to the window's end, by the server's clock where ours is off.
+// untilReset returns the time until the window ends. It uses the server's clock if ours
+// differs from it.
 func untilReset(h http.Header, now time.Time) (time.Duration, bool) {
 	reset, ok := headerInt(h, "X-RateLimit-Reset")
 	if !ok || reset <= 0 {
@@ -244,8 +242,8 @@ func untilReset(h http.Header, now time.Time) (time.Duration, bool) {
 
 func plausible(d time.Duration) bool { return d > -windowLength && d <= longestWait }
 
-// retryAfter is how long a refused call is asked to wait, by Retry-After or by the
-// window's end: at least a second and at most a little more than a window.
+// retryAfter returns how long an answer asks to wait, by its Retry-After or by the window's
+// end: at least a second and at most longestWait. said is false if the answer does not say.
 func retryAfter(h http.Header, now time.Time) (wait time.Duration, said bool) {
 	if seconds, ok := headerInt(h, "Retry-After"); ok {
 		wait = time.Duration(min(seconds, 3600)) * time.Second
@@ -259,7 +257,7 @@ func retryAfter(h http.Header, now time.Time) (wait time.Duration, said bool) {
 	return min(max(wait, time.Second), longestWait), true
 }
 
-// headerInt reads a whole number, of which a fraction is cut off.
+// headerInt parses a header with a number and truncates it to an integer.
 func headerInt(h http.Header, key string) (int64, bool) {
 	n, err := strconv.ParseFloat(h.Get(key), 64)
 	if err != nil || n != n || n > 1e15 || n < -1e15 {

@@ -28,7 +28,7 @@ type fixedWindow struct {
 	refused int
 }
 
-// count is how many calls were served by now.
+// count returns how many calls were served.
 func (f *fixedWindow) count() int {
 	f.mu.Lock()
 	defer f.mu.Unlock()
@@ -66,7 +66,7 @@ func (f *fixedWindow) answer() (http.Header, int, string) {
 	return h, code, body
 }
 
-// limited makes a client over a transport.
+// limited returns a client with a transport.
 func limited(t *testing.T, rt http.RoundTripper, opts ...Option) *Client {
 	t.Helper()
 	c, err := New(testToken, append([]Option{WithTransport(rt)}, opts...)...)
@@ -76,7 +76,7 @@ func limited(t *testing.T, rt http.RoundTripper, opts ...Option) *Client {
 	return c
 }
 
-// run makes calls by several workers at once and returns how long they all took.
+// run makes calls from several workers at once and returns how long all of them took.
 func runAll(t *testing.T, c *Client, calls, workers int) time.Duration {
 	t.Helper()
 	start := time.Now()
@@ -94,7 +94,7 @@ func runAll(t *testing.T, c *Client, calls, workers int) time.Duration {
 	return time.Since(start)
 }
 
-func TestBudgetIsUsedAndNotOverspent(t *testing.T) {
+func TestLimitIsUsedAndNotExceeded(t *testing.T) {
 	t.Parallel()
 	tests := []struct {
 		name    string
@@ -125,7 +125,7 @@ func TestBudgetIsUsedAndNotOverspent(t *testing.T) {
 	}
 }
 
-// Without headers only refusals tell, and the calls still all get through.
+// Without headers the client learns the limit from refusals only, and still all calls succeed.
 func TestLimitWithoutHeaders(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
@@ -137,7 +137,7 @@ func TestLimitWithoutHeaders(t *testing.T) {
 	})
 }
 
-// Another program with the same token uses calls up too.
+// Another program with the same token uses up calls too.
 func TestLimitIsShared(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
@@ -153,7 +153,7 @@ func TestLimitIsShared(t *testing.T) {
 	})
 }
 
-func TestWaitingIsSeenAndCanBeCancelled(t *testing.T) {
+func TestWaitingIsObservedAndCanBeCancelled(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
 		server := &fixedWindow{limit: 3, length: time.Minute, headers: true}
@@ -195,7 +195,7 @@ func TestWaitingIsSeenAndCanBeCancelled(t *testing.T) {
 	})
 }
 
-func TestHowLongARefusalLasts(t *testing.T) {
+func TestRetryAfterOfRefusals(t *testing.T) {
 	t.Parallel()
 	now := time.Unix(1_800_000_000, 0)
 	at := func(d time.Duration) string { return strconv.FormatInt(now.Add(d).Unix(), 10) }

@@ -11,7 +11,7 @@ type wireStatus struct {
 	Type   text `json:"type"`
 }
 
-// UnmarshalJSON takes a status or only its name.
+// UnmarshalJSON accepts a status object or only its name.
 func (s *wireStatus) UnmarshalJSON(b []byte) error {
 	type plain wireStatus
 	*s = wireStatus{}
@@ -21,7 +21,7 @@ func (s *wireStatus) UnmarshalJSON(b []byte) error {
 	return s.Status.UnmarshalJSON(b)
 }
 
-// wireItems is the answer to every list of items.
+// wireItems is an answer with a list of items.
 type wireItems struct {
 	Spaces   many[wireItem] `json:"spaces"`
 	Folders  many[wireItem] `json:"folders"`
@@ -60,15 +60,16 @@ type wireItem struct {
 	Sharing        *wirePublicSharing `json:"sharing"`
 }
 
-// wirePublicSharing is how far a task is open to the web. Its token is left out: it opens the task.
+// wirePublicSharing describes a task's public link. It leaves out the token in the link, which
+// opens the task.
 type wirePublicSharing struct {
 	Public  flag   `json:"public"`
 	Expires moment `json:"public_share_expires_on"`
 	SEO     flag   `json:"seo_optimized"`
 }
 
-// closed goes by the status, and by the date only where there is none: the date stays
-// on tasks that were opened again.
+// closed reports whether a task is closed. The closing date counts only if the status is
+// missing, because a task that was reopened keeps it.
 func (w *wireItem) closed() bool {
 	if w.Status.Type != "" {
 		return w.Status.Type == "closed"
@@ -126,7 +127,7 @@ func (w *wireItem) space() Space {
 	return s
 }
 
-// each turns the items that have an id into what they are.
+// each converts the items that have an id.
 func each[T any](items []wireItem, into func(*wireItem) T) []T {
 	out := make([]T, 0, len(items))
 	for i := range items {
@@ -137,14 +138,14 @@ func each[T any](items []wireItem, into func(*wireItem) T) []T {
 	return out
 }
 
-// wireShared is what is shared with somebody.
+// wireShared lists what is shared with somebody.
 type wireShared struct {
 	Tasks   many[wireItem] `json:"tasks"`
 	Lists   many[wireItem] `json:"lists"`
 	Folders many[wireItem] `json:"folders"`
 }
 
-// items is nil only where nothing was said.
+// items returns the shared items. It is nil only if w is nil, which means unknown.
 func (w *wireShared) items() []SharedItem {
 	if w == nil {
 		return nil
@@ -164,7 +165,7 @@ func (w *wireShared) items() []SharedItem {
 	return items
 }
 
-// permission reads the word, the interface's word or the number of a level.
+// permission parses a level from its name in the API, its name in the interface or its number.
 func permission(s text) Permission {
 	word := Permission(strings.ToLower(string(s)))
 	switch word {
@@ -180,7 +181,7 @@ func permission(s text) Permission {
 	return word
 }
 
-// item reads the answer to a call for one task, list or folder.
+// item sends a call for a task, list or folder and returns it.
 func (c *Client) item(ctx context.Context, call Call) (wireItem, error) {
 	var item wireItem
 	if err := c.do(ctx, call, &item); err != nil {

@@ -2,7 +2,7 @@ package clickup
 
 import "strings"
 
-// wireUser is a user wherever one stands in an answer.
+// wireUser is a user in any answer.
 type wireUser struct {
 	ID          number    `json:"id"`
 	Username    text      `json:"username"`
@@ -20,10 +20,10 @@ type wireUser struct {
 	DateInvited moment    `json:"date_invited"`
 }
 
-// wireUserRef is a user, or only the id of one; null is nobody.
+// wireUserRef is a user, or only a user's id. Null means nobody.
 type wireUserRef struct{ user wireUser }
 
-// UnmarshalJSON takes an object, a number or a string of a number.
+// UnmarshalJSON accepts an object, a number or a string with one.
 func (r *wireUserRef) UnmarshalJSON(b []byte) error {
 	r.user = wireUser{}
 	if b[0] == '{' {
@@ -34,8 +34,8 @@ func (r *wireUserRef) UnmarshalJSON(b []byte) error {
 
 func (r *wireUserRef) id() UserID { return UserID(r.user.ID) }
 
-// wireMember is a row of a roster: a user with what the workspace knows of them. Some
-// answers leave the wrapper out and have the user's fields in the row itself.
+// wireMember is a row of a roster: a user and their data in the workspace. Some answers have
+// the user's fields in the row itself instead of a "user" object.
 type wireMember struct {
 	wireUser
 	User      *wireUser   `json:"user"`
@@ -69,7 +69,7 @@ func rightsOf(flags [len(AllRights)]flag) (r Rights) {
 	return r
 }
 
-// pool lets the people of a roster share what many of them have.
+// pool lets the people of a roster share equal values.
 type pool struct {
 	inviters map[Inviter]*Inviter
 	roles    map[RoleRef]*RoleRef
@@ -99,7 +99,7 @@ func (p *pool) word(b []byte) Word {
 	return w
 }
 
-// person turns a row into a Person; ok is false for a row without an id.
+// person converts a row into a Person. ok is false if the row has no id.
 func (p *pool) person(m *wireMember) (person Person, ok bool) {
 	u := m.user()
 	role, roleCode := u.role()
@@ -118,7 +118,7 @@ func (p *pool) person(m *wireMember) (person Person, ok bool) {
 	return person, u.ID != 0
 }
 
-// customRole is nil for what is none: a base role, or nothing.
+// customRole returns nil if r is a base role or empty.
 func (p *pool) customRole(r *wireRole) *RoleRef {
 	if r.ID == 0 || baseRole(r.ID.code()) != RoleUnknown {
 		return nil
@@ -126,8 +126,8 @@ func (p *pool) customRole(r *wireRole) *RoleRef {
 	return shared(p.roles, RoleRef{ID: RoleID(r.ID), Name: string(r.Name)})
 }
 
-// role reads the number, or the word where there is no number; code keeps a number
-// that means nothing here.
+// role parses the role's number, or its name if there is no number. code is the number even
+// if the role is unknown.
 func (u *wireUser) role() (role Role, code int32) {
 	if n, ok := parseNumber(string(u.Role)); ok {
 		code = number(n).code()
@@ -150,19 +150,19 @@ func baseRole(code int32) Role {
 	return Role(code)
 }
 
-// color keeps only "#rrggbb", in lower case.
+// color returns a colour as "#rrggbb" in lower case, or "" if s is none.
 func color(s text) text {
 	return text(ParseColor(string(s)).String())
 }
 
-// wireGuest is the answer to a call about one guest or member, whose wrapper differs.
+// wireGuest is an answer about one guest or member, who may be in a "guest" or "member" object.
 type wireGuest struct {
 	wireMember
 	Guest  *wireMember `json:"guest"`
 	Member *wireMember `json:"member"`
 }
 
-// read is the person with what is shared with them.
+// read returns the person and what is shared with them. ok is false if the person has no id.
 func (w *wireGuest) read() (p Person, items []SharedItem, ok bool) {
 	m := &w.wireMember
 	for _, inner := range []*wireMember{w.Guest, w.Member} {

@@ -5,11 +5,11 @@ import (
 	"strconv"
 )
 
-// Word is a short text that many people of a roster have alike, such as "guest": it takes
-// half the room of a string in each of them. The zero Word is empty.
+// Word is a short text that many people share, such as "guest". It takes half the memory of a
+// string. The zero value is the empty text.
 type Word struct{ text *string }
 
-// WordOf is a text as a Word.
+// WordOf returns text as a Word.
 func WordOf(text string) Word {
 	if text == "" {
 		return Word{}
@@ -17,7 +17,7 @@ func WordOf(text string) Word {
 	return Word{&text}
 }
 
-// String is the text.
+// String returns the text.
 func (w Word) String() string {
 	if w.text == nil {
 		return ""
@@ -25,13 +25,13 @@ func (w Word) String() string {
 	return *w.text
 }
 
-// Color is the colour of a person's initials; the zero Color is none.
+// Color is the colour of a person's initials. The zero value means none.
 type Color uint32
 
-// someColor tells black from none.
+// someColor is set in every Color except none, to distinguish black from none.
 const someColor = 1 << 24
 
-// ParseColor reads "#rrggbb"; anything else is none.
+// ParseColor parses "#rrggbb". It returns 0 for anything else.
 func ParseColor(text string) Color {
 	if len(text) != len("#rrggbb") || text[0] != '#' {
 		return 0
@@ -43,7 +43,7 @@ func ParseColor(text string) Color {
 	return someColor | Color(n)
 }
 
-// String is "#rrggbb", or empty.
+// String returns the colour as "#rrggbb", or "" for none.
 func (c Color) String() string {
 	if c == 0 {
 		return ""

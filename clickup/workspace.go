@@ -5,10 +5,10 @@ import (
 	"strings"
 )
 
-// String is the id in decimal.
+// String returns the id in decimal.
 func (id UserID) String() string { return strconv.FormatInt(int64(id), 10) }
 
-// User is the caller of the API (GetAuthorizedUser).
+// User is the user that the token belongs to (GetAuthorizedUser).
 type User struct {
 	ID       UserID
 	Name     string
@@ -18,26 +18,25 @@ type User struct {
 	Timezone string
 }
 
-// Workspace is one entry of GetAuthorizedTeams with everybody in it, members
-// and guests alike.
+// Workspace is a workspace with its members and guests (GetAuthorizedTeams).
 type Workspace struct {
 	ID     WorkspaceID
 	Name   string
 	Color  string
 	People []Person
-	Unread int // people who were left out: ClickUp gave them no id, or none that is a whole number
+	Unread int // people who were left out because they have no valid id
 }
 
-// Plan is what the workspace has bought (GetWorkspaceplan). Only the name is
-// stable; the same plan has been seen under several ids.
+// Plan is the plan that a workspace is on (GetWorkspaceplan). The name identifies it: the same
+// plan has been seen with different ids.
 type Plan struct {
 	Name string
 	ID   int
 }
 
-// BelowEnterprise reports whether the plan is one that is known to have no guest and user
-// operations in the API. Names vary ("Enterprise Trial"), and to try is harmless: ClickUp
-// answers TEAM_110 where it does not have them.
+// BelowEnterprise reports whether the plan is known not to include the API's guest and member
+// operations. It is false for unknown names, such as "Enterprise Trial": trying is harmless,
+// and ClickUp answers TEAM_110 if the plan does not include them.
 func (p Plan) BelowEnterprise() bool {
 	switch strings.ToLower(strings.TrimSpace(p.Name)) {
 	case "free", "free forever", "unlimited", "business", "business plus":
@@ -53,13 +52,13 @@ type Count struct {
 	Unlimited bool // ClickUp said "Infinity"
 }
 
-// CountOf is a known number.
+// CountOf returns the known number n.
 func CountOf(n int) Count { return Count{N: n, Known: true} }
 
-// Unlimited is the count that ClickUp sends as "Infinity".
+// Unlimited returns the count that ClickUp sends as "Infinity".
 func Unlimited() Count { return Count{Unlimited: true} }
 
-// String is the number, "unlimited" or "unknown".
+// String returns the number, "unlimited" or "unknown".
 func (c Count) String() string {
 	switch {
 	case c.Unlimited:
@@ -70,21 +69,21 @@ func (c Count) String() string {
 	return "unknown"
 }
 
-// SeatPool is one kind of seats.
+// SeatPool counts the seats of one kind.
 type SeatPool struct{ Filled, Total, Empty Count }
 
-// Seats are the member and guest seats of a workspace (GetWorkspaceseats).
+// Seats counts the member and guest seats of a workspace (GetWorkspaceseats).
 type Seats struct{ Members, Guests SeatPool }
 
-// CustomRole is a role defined in the workspace (GetCustomRoles).
+// CustomRole is a role that the workspace defined (GetCustomRoles).
 type CustomRole struct {
 	ID       RoleID   `json:"id"`
 	Name     string   `json:"name"`
-	Inherits Role     `json:"inherits,omitempty"` // the base role; RoleUnknown where ClickUp did not say
+	Inherits Role     `json:"inherits,omitempty"` // the base role
 	Members  []UserID `json:"members,omitempty"`
 }
 
-// UserGroup is what ClickUp's interface calls a Team (GetTeams1).
+// UserGroup is a group of people, which ClickUp's interface calls a Team (GetTeams1).
 type UserGroup struct {
 	ID      GroupID  `json:"id"`
 	Name    string   `json:"name"`

@@ -16,7 +16,7 @@ const (
 	noAccess = `{"err":"Workspace not authorized","ECODE":"OAUTH_192"}`
 )
 
-func TestWorkspacesThatAreNotThereProveNothing(t *testing.T) {
+func TestMissingWorkspacesDoNotDisableTheRoute(t *testing.T) {
 	t.Parallel()
 	server := serve(t, routes(map[string]string{oneRoute: oneBody, allRoute: allBody}))
 	c := connect(t, server)
@@ -29,7 +29,7 @@ func TestWorkspacesThatAreNotThereProveNothing(t *testing.T) {
 	}
 }
 
-func TestRoutesAreNotTriedInTrouble(t *testing.T) {
+func TestOtherRouteIsNotTriedInTrouble(t *testing.T) {
 	t.Parallel()
 	for _, trouble := range []struct {
 		status int
@@ -83,7 +83,7 @@ func TestWholeWorkspaceRoutes(t *testing.T) {
 	}
 }
 
-func TestAlreadyThereIsAConflict(t *testing.T) {
+func TestAlreadyExistsIsAConflict(t *testing.T) {
 	t.Parallel()
 	answer := always(http.StatusBadRequest, `{"err":"User is already a guest of this workspace","ECODE":"X_1"}`)
 	_, err := connect(t, serve(t, answer)).InviteGuest(t.Context(), "9", GuestInvite{Email: "a@x.example"})

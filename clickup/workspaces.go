@@ -6,8 +6,7 @@ import (
 	"net/http"
 )
 
-// Operation ids of ClickUp's reference. It lacks GetTeam, which some
-// servers have.
+// Operation ids of ClickUp's reference. GetTeam is not in it, but some servers have it.
 const (
 	opUser        = "GetAuthorizedUser"
 	opWorkspaces  = "GetAuthorizedTeams"
@@ -18,7 +17,7 @@ const (
 	opUserGroups  = "GetTeams1"
 )
 
-// User is who the token belongs to (GetAuthorizedUser).
+// User returns the user that the token belongs to (GetAuthorizedUser).
 func (c *Client) User(ctx context.Context) (User, error) {
 	call := get(opUser, "user")
 	var answer struct {
@@ -45,21 +44,22 @@ func (c *Client) User(ctx context.Context) (User, error) {
 	}, nil
 }
 
-// lacks is the error for a good answer without what it was asked for.
+// lacks returns the error for a 2xx answer that does not include what was asked for.
 func (c Call) lacks(what string) *Error {
 	return c.uncertain(&Error{
 		Op: c.Op, Status: http.StatusOK, Message: "the answer lacks " + what, Hint: hintAnswer, Kinds: []error{ErrBadResponse},
 	})
 }
 
-// Workspaces is every workspace of the token with everybody in it (GetAuthorizedTeams).
+// Workspaces returns every workspace of the token with everybody in it (GetAuthorizedTeams).
 func (c *Client) Workspaces(ctx context.Context) ([]Workspace, error) {
 	return c.collect(ctx, get(opWorkspaces, "team"), "")
 }
 
+// collect sends a call and returns the whole roster in its answer; id is as in stream.
 func (c *Client) collect(ctx context.Context, call Call, id WorkspaceID) ([]Workspace, error) {
 	var all []Workspace
-	err := call.again(ctx, func() error {
+	err := call.retryBrokenOff(ctx, func() error {
 		all = nil
 		fresh := true
 		return c.stream(ctx, call, id, func(b RosterBatch) bool {
@@ -80,10 +80,10 @@ func (c *Client) collect(ctx context.Context, call Call, id WorkspaceID) ([]Work
 	return all, nil
 }
 
-// WholeWorkspace is one workspace with its members and guests (GET /team/{id}, which the
-// reference lacks, else GetAuthorizedTeams). It takes one call where the server has the first.
+// WholeWorkspace returns a workspace with its members and guests. It sends GET /team/{id},
+// which is not in ClickUp's reference, and GetAuthorizedTeams if that fails.
 func (c *Client) WholeWorkspace(ctx context.Context, id WorkspaceID) (Workspace, error) {
-	if c.routes.noOne.Load() {
+	if c.noTeam.Load() {
 		return c.one(ctx, get(opWorkspaces, "team"), id)
 	}
 	ws, err := c.one(ctx, get(opWorkspace, "team", string(id)), id)
@@ -92,13 +92,13 @@ func (c *Client) WholeWorkspace(ctx context.Context, id WorkspaceID) (Workspace,
 	}
 	missing := noSuchRoute(err)
 	ws, err = c.one(ctx, get(opWorkspaces, "team"), id)
-	if err == nil && missing { // that the workspace was found elsewhere proves it: the id may have been wrong
-		c.routes.noOne.Store(true)
+	if err == nil && missing { // the id exists, so it was the route that does not
+		c.noTeam.Store(true)
 	}
 	return ws, err
 }
 
-// one reads a roster and picks a workspace from it.
+// one sends a call and returns workspace id from the roster in its answer.
 func (c *Client) one(ctx context.Context, call Call, id WorkspaceID) (Workspace, error) {
 	all, err := c.collect(ctx, call, id)
 	if err != nil {
@@ -110,18 +110,18 @@ func (c *Client) one(ctx context.Context, call Call, id WorkspaceID) (Workspace,
 		}
 	}
 	return Workspace{}, &Error{
-		Op: call.Op, Status: http.StatusOK, Message: "the token does not see workspace " + string(id),
+		Op: call.Op, Status: http.StatusOK, Message: "the token has no access to workspace " + string(id),
 		Hint: hintForeign, Kinds: []error{ErrNotFound},
 	}
 }
 
-// tryOtherRoute reports whether another way to the same people may work.
+// tryOtherRoute reports whether another route to the same data may work after err.
 func tryOtherRoute(err error) bool {
 	return errors.Is(err, ErrNotFound) || errors.Is(err, ErrForbidden) ||
 		errors.Is(err, ErrBadResponse) && !errors.Is(err, ErrNetwork)
 }
 
-// noSuchRoute reports whether the server has no such path.
+// noSuchRoute reports whether the server may not have the path.
 func noSuchRoute(err error) bool {
 	e, ok := errors.AsType[*Error](err)
 	return ok && (e.Status == http.StatusNotFound || e.Status == http.StatusMethodNotAllowed)

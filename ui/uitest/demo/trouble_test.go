@@ -61,7 +61,7 @@ func TestTroubleIsTold(t *testing.T) {
 		{
 			"trouble", always(simtest.Fault{Status: 500}),
 			[]string{"Nothing could be loaded."},
-			[]string{"ClickUp has trouble: try again in a minute"},
+			[]string{"ClickUp is having trouble: try again in a minute"},
 		},
 		{
 			"no JSON", teams("hello"),
