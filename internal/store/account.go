@@ -11,7 +11,7 @@ import (
 	"cutui/clickup"
 )
 
-// accountFile is in the folder of an account's snapshots and says which login it is of.
+// accountFile is a file in the folder of an account's snapshots that names the account's login.
 const accountFile = "account.json"
 
 type storedAccount struct {
@@ -19,7 +19,7 @@ type storedAccount struct {
 	Login   string `json:"login"`
 }
 
-// Account is one of which a load is kept.
+// Account is an account with a stored load.
 type Account struct {
 	Me         clickup.User
 	Seen       time.Time           // of the newest load
@@ -28,14 +28,15 @@ type Account struct {
 	folder, name, login string
 }
 
-// Name says which login the account is of, so that Accounts finds it where there is no token.
-// It is written as it is: it must hold no secret. It must be called before the first use.
+// Name sets the account's login, by which Accounts finds the account without a token. The login
+// is stored in plain text, so it must not contain a secret. Name must be called before the first
+// use of the store.
 func (st *Store) Name(login string) { st.login = login }
 
-// Accounts returns the accounts of a login of which a load is kept under a folder, the one
-// that was loaded last first. What can't be read is passed over.
+// Accounts returns the accounts of a login with a stored load, the most recent load first. It
+// skips what can't be read.
 func Accounts(folder, login string) []Account {
-	entries, _ := os.ReadDir(filepath.Join(folder, snapshotFolder)) // where it can't be read, nothing is kept
+	entries, _ := os.ReadDir(filepath.Join(folder, snapshotFolder)) // no entries if it can't be read
 	var out []Account
 	for _, e := range entries {
 		a := Account{folder: folder, name: e.Name(), login: login}
@@ -54,14 +55,14 @@ func Accounts(folder, login string) []Account {
 	return out
 }
 
-// Open is the store of the account.
+// Open returns the store of the account.
 func (a Account) Open() *Store {
 	st := open(a.folder, a.name)
 	st.login = a.login
 	return st
 }
 
-// saveAccount writes which login the snapshots are of, once.
+// saveAccount writes the account's login, unless it was written before.
 func (st *Store) saveAccount() error {
 	path := filepath.Join(st.folder(snapshotFolder), accountFile)
 	if _, err := os.Stat(path); err == nil || st.login == "" {
@@ -69,7 +70,7 @@ func (st *Store) saveAccount() error {
 	}
 	data, err := json.Marshal(storedAccount{keptVersion, st.login})
 	if err != nil {
-		return fmt.Errorf("writing whose snapshots these are: %w", err)
+		return fmt.Errorf("writing the account's login: %w", err)
 	}
 	return st.disk.writeFile(path, data)
 }

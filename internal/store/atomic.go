@@ -9,11 +9,11 @@ import (
 	"runtime"
 )
 
-// tempPrefix begins the names of unfinished files. The next writer removes those that a
-// crash left behind.
+// tempPrefix is the prefix of the names of unfinished files. The next writer removes those left
+// by a crash.
 const tempPrefix = ".tmp-"
 
-// disk has the system calls of a write, so that tests can make each of them fail.
+// disk holds the system calls of a write, so that tests can make each of them fail.
 type disk struct {
 	create  func(dir string) (file, error)
 	rename  func(from, to string) error
@@ -46,11 +46,12 @@ func osDisk() disk {
 	}
 }
 
-// WriteFile replaces a file of the user's as a whole, with the guarantees of the store's own files.
+// WriteFile replaces a file atomically, with the same guarantees as for the store's own files:
+// after a crash there is the old file or the new one, and only the user can read it.
 func WriteFile(path string, data []byte) error { return osDisk().writeFile(path, data) }
 
-// writeFile replaces a file as a whole: after a crash at any moment there is the old file
-// or the new one, never a part of one. Only the user can read it.
+// writeFile replaces a file atomically: after a crash at any moment there is the old file or the
+// new one, never a part of one. Only the user can read it.
 func (d disk) writeFile(path string, data []byte) error {
 	dir := filepath.Dir(path)
 	temp, err := d.create(dir)
@@ -71,7 +72,7 @@ func (d disk) writeFile(path string, data []byte) error {
 	return nil
 }
 
-// fill writes all data to the disk and closes the file, whatever fails.
+// fill writes and syncs data and closes the file, even if the write fails.
 func fill(f file, data []byte) error {
 	if _, err := f.Write(data); err != nil {
 		return errors.Join(err, f.Close())

@@ -22,7 +22,7 @@ const (
 	decisionsVersion = 1
 )
 
-// decisionDoc is the file, which people may read and edit.
+// decisionDoc is the file of decisions. It is indented, because people may read and edit it.
 type decisionDoc struct {
 	Version   int              `json:"version"`
 	Decisions []storedDecision `json:"decisions"`
@@ -31,7 +31,7 @@ type decisionDoc struct {
 type storedDecision struct {
 	Workspace clickup.WorkspaceID `json:"workspace"`
 	Check     string              `json:"check"`
-	Person    clickup.UserID      `json:"person,omitempty"` // 0: about the workspace
+	Person    clickup.UserID      `json:"person,omitempty"` // 0 for a finding about the workspace
 	Who       string              `json:"who,omitempty"`
 	Note      string              `json:"note,omitempty"`
 	By        string              `json:"by,omitempty"`
@@ -39,16 +39,16 @@ type storedDecision struct {
 	ReviewBy  time.Time           `json:"review_by"`
 }
 
-// Decisions returns the accepted findings, the oldest decision first. A damaged file is set
-// aside, and the error is a *FileError.
+// Decisions returns the accepted findings, the oldest decision first. If the file is damaged, it
+// is set aside and the error is a *FileError.
 func (st *Store) Decisions() ([]model.Decision, error) {
 	list, err := readDecisions(st.decisionPath())
 	st.setAside(err)
 	return list, err
 }
 
-// Decide adds and removes decisions, see model.Decided. It waits for other copies of the
-// program until ctx ends, so that no copy loses what another one decided.
+// Decide adds and removes decisions; see model.Decided. It holds a lock, so that no decisions of
+// other instances are lost, and waits for it until ctx ends.
 func (st *Store) Decide(ctx context.Context, changes []model.Decision) error {
 	return st.alone(ctx, decisionFolder, func() error {
 		list, err := st.Decisions()
@@ -79,7 +79,7 @@ func (st *Store) writeDecisions(list []model.Decision) error {
 
 func (st *Store) decisionPath() string { return filepath.Join(st.folder(decisionFolder), decisionFile) }
 
-// readDecisions reads a file; one that is not there has none.
+// readDecisions reads a file of decisions. If there is none, there are no decisions.
 func readDecisions(path string) ([]model.Decision, error) {
 	data, err := os.ReadFile(path)
 	if errors.Is(err, fs.ErrNotExist) {
@@ -90,7 +90,7 @@ func readDecisions(path string) ([]model.Decision, error) {
 	}
 	var doc decisionDoc
 	if err := json.NewDecoder(bytes.NewReader(data)).Decode(&doc); err != nil {
-		return nil, damaged(path, "it is no JSON of decisions", err)
+		return nil, damaged(path, "it is not JSON with decisions", err)
 	}
 	if doc.Version > decisionsVersion {
 		return nil, newer(path, doc.Version, decisionsVersion)
@@ -99,7 +99,7 @@ func readDecisions(path string) ([]model.Decision, error) {
 	for i, d := range doc.Decisions {
 		check, ok := audit.ParseCheck(d.Check)
 		if !ok {
-			return nil, &FileError{Path: path, Kind: ErrNewer, Reason: fmt.Sprintf("it speaks of a check %q", clean.Line(d.Check))}
+			return nil, &FileError{Path: path, Kind: ErrNewer, Reason: fmt.Sprintf("it has an unknown check %q", clean.Line(d.Check))}
 		}
 		list[i] = model.Decision{Workspace: d.Workspace, Acceptance: audit.Acceptance{
 			Check: check, Person: d.Person, Who: clean.Line(d.Who), Note: clean.Line(d.Note), By: clean.Line(d.By),

@@ -8,24 +8,24 @@ import (
 	"cutui/internal/clean"
 )
 
-// Kinds of failure, for errors.Is. A snapshot or run that is not there is fs.ErrNotExist.
+// Kinds of failure, for errors.Is. For a missing snapshot or run the error is fs.ErrNotExist.
 var (
 	ErrDamaged = errors.New("damaged")
 	ErrNewer   = errors.New("written by a newer cutui")
 	ErrBusy    = errors.New("in use by another running cutui")
 )
 
-// FileError says which stored file can't be used, why, and where it was moved.
+// FileError means that a stored file can't be used.
 type FileError struct {
 	Path   string
-	Line   int // of a journal, from 1; 0 where the whole file is meant
+	Line   int // of a journal, from 1; 0 for the whole file
 	Kind   error
-	Reason string // what is wrong with it
-	Aside  string // where the damaged file was moved; empty: it is where it was
+	Reason string // what is wrong with the file, or empty
+	Aside  string // where the damaged file was moved, or empty if it was not
 	Cause  error
 }
 
-// Error says what is wrong with which file and what to do.
+// Error returns what is wrong with the file and what to do.
 func (e *FileError) Error() string {
 	where := clean.Line(e.Path)
 	if e.Line > 0 {
@@ -46,7 +46,7 @@ func (e *FileError) Error() string {
 	return text
 }
 
-// Unwrap returns the kind and the error it came from.
+// Unwrap returns the kind and, if there is one, the cause.
 func (e *FileError) Unwrap() []error {
 	if e.Cause == nil {
 		return []error{e.Kind}
@@ -58,7 +58,7 @@ func damaged(path, reason string, cause error) *FileError {
 	return &FileError{Path: path, Kind: ErrDamaged, Reason: reason, Cause: cause}
 }
 
-func newer(path string, version, reads int) *FileError { //nolint:unparam // the formats grow apart from each other
+func newer(path string, version, reads int) *FileError { //nolint:unparam // each format has its own version
 	reason := fmt.Sprintf("its format is version %d, this cutui reads up to %d", version, reads)
 	return &FileError{Path: path, Kind: ErrNewer, Reason: reason}
 }

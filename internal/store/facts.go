@@ -6,23 +6,24 @@ import (
 	"cutui/clickup"
 )
 
-// SaveGroups keeps the user groups of a workspace. It replaces what was kept before.
+// SaveGroups stores the user groups of a workspace, which were read at a time. It replaces what
+// was stored before.
 func (st *Store) SaveGroups(ws clickup.WorkspaceID, at time.Time, groups []clickup.UserGroup) error {
 	return st.writeKept(st.pathIn(factFolder, ws, "groups"), keep(at, groups))
 }
 
-// Groups returns what SaveGroups kept last for a workspace, and when it was read from ClickUp;
-// the zero time if nothing was kept. A damaged file is set aside, and the error is a *FileError.
+// Groups returns the stored user groups of a workspace and when they were read, or the zero time
+// if nothing is stored. If the file is damaged, it is set aside and the error is a *FileError.
 func (st *Store) Groups(ws clickup.WorkspaceID) ([]clickup.UserGroup, time.Time, error) {
 	return recall[clickup.UserGroup](st, st.pathIn(factFolder, ws, "groups"))
 }
 
-// SaveRoles keeps the custom roles of a workspace. It replaces what was kept before.
+// SaveRoles stores the custom roles of a workspace, as SaveGroups does.
 func (st *Store) SaveRoles(ws clickup.WorkspaceID, at time.Time, roles []clickup.CustomRole) error {
 	return st.writeKept(st.pathIn(factFolder, ws, "roles"), keep(at, roles))
 }
 
-// Roles returns what SaveRoles kept last for a workspace, as Groups does.
+// Roles returns the stored custom roles of a workspace, as Groups does.
 func (st *Store) Roles(ws clickup.WorkspaceID) ([]clickup.CustomRole, time.Time, error) {
 	return recall[clickup.CustomRole](st, st.pathIn(factFolder, ws, "roles"))
 }

@@ -9,8 +9,8 @@ import (
 	"cutui/model/people"
 )
 
-// Filters returns the filters of people that were used, the latest first. A damaged file is
-// set aside, and the error is a *FileError.
+// Filters returns the filters of people that were used, the latest first. If the file is damaged,
+// it is set aside and the error is a *FileError.
 func (st *Store) Filters() ([]string, error) {
 	doc, err := readKept[string](st, st.filtersPath())
 	if err != nil {
@@ -23,11 +23,11 @@ func (st *Store) Filters() ([]string, error) {
 	return rows, nil
 }
 
-// longestFilter is how much of a filter is kept, in characters.
+// longestFilter is the length to which filters are clipped, in characters.
 const longestFilter = 1000
 
-// AddFilter keeps a filter as the latest. It waits for other copies of the program until
-// ctx ends, so that no copy loses what another one kept.
+// AddFilter stores a filter as the latest. It holds a lock, so that no filters of other instances
+// are lost, and waits for it until ctx ends.
 func (st *Store) AddFilter(ctx context.Context, at time.Time, text string) error {
 	return st.alone(ctx, filterFolder, func() error {
 		list, err := st.Filters()

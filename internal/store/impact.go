@@ -14,11 +14,12 @@ import (
 	"cutui/model/impact"
 )
 
-// tracesFile is the one file of a workspace's folder that is not about one person.
+// tracesFile is the name of the file with a workspace's traces. The other files in the folder are
+// named by a person's id.
 const tracesFile = "traces"
 
-// SaveImpact keeps what people hold. Each person has a file, so that a change invalidates
-// one person only.
+// SaveImpact stores what people hold. Each person has a file, so that a change invalidates only
+// one person.
 func (st *Store) SaveImpact(ws clickup.WorkspaceID, all []impact.Holdings) error {
 	for i := range all {
 		if err := st.writeKept(st.impactPath(ws, all[i].Person), keep(all[i].At, all[i:i+1])); err != nil {
@@ -28,8 +29,8 @@ func (st *Store) SaveImpact(ws clickup.WorkspaceID, all []impact.Holdings) error
 	return nil
 }
 
-// Impact returns what SaveImpact kept of a workspace's people since a moment. A damaged
-// file is set aside, and the error is a *FileError; the others are returned all the same.
+// Impact returns what the people of a workspace hold, as far as it was read since a time. Damaged
+// files are set aside; the error has a *FileError for each and comes together with the rest.
 func (st *Store) Impact(ws clickup.WorkspaceID, since time.Time) ([]impact.Holdings, error) {
 	files, err := os.ReadDir(st.impactFolder(ws))
 	if errors.Is(err, fs.ErrNotExist) {
@@ -56,17 +57,17 @@ func (st *Store) Impact(ws clickup.WorkspaceID, since time.Time) ([]impact.Holdi
 	return out, problems
 }
 
-// ForgetImpact removes what was kept of a person.
+// ForgetImpact deletes what is stored about a person.
 func (st *Store) ForgetImpact(ws clickup.WorkspaceID, person clickup.UserID) error {
 	return forget(st.impactPath(ws, person), "what somebody holds")
 }
 
-// SaveTraces keeps the traces of work in a workspace.
+// SaveTraces stores the traces of work in a workspace.
 func (st *Store) SaveTraces(ws clickup.WorkspaceID, t impact.Traces) error {
 	return st.writeKept(st.pathIn(impactFolder, ws, tracesFile), keep(t.At, []impact.Traces{t}))
 }
 
-// Traces returns what SaveTraces kept since a moment, or nil.
+// Traces returns the stored traces of work, or nil if there are none since the given time.
 func (st *Store) Traces(ws clickup.WorkspaceID, since time.Time) (*impact.Traces, error) {
 	rows, at, err := recall[impact.Traces](st, st.pathIn(impactFolder, ws, tracesFile))
 	if err != nil || len(rows) != 1 || at.Before(since) {

@@ -8,7 +8,7 @@ import (
 )
 
 type storedItem struct {
-	Kind    clickup.ItemKind `json:"kind,omitempty"` // 0: a space
+	Kind    clickup.ItemKind `json:"kind,omitempty"` // 0 for a space
 	ID      string           `json:"id,omitempty"`
 	Name    string           `json:"name"`
 	Custom  string           `json:"custom_id,omitempty"`
@@ -20,7 +20,8 @@ type storedItem struct {
 	Updated clickup.Stamp    `json:"updated,omitempty"`
 }
 
-// SaveItems keeps what can be shared in a workspace. It replaces what was kept before.
+// SaveItems stores the items of a workspace, which were read at a time. It replaces what was
+// stored before.
 func (st *Store) SaveItems(ws clickup.WorkspaceID, at time.Time, items []items.Item) error {
 	rows := make([]storedItem, len(items))
 	for i, it := range items {
@@ -29,8 +30,8 @@ func (st *Store) SaveItems(ws clickup.WorkspaceID, at time.Time, items []items.I
 	return st.writeKept(st.path(itemFolder, ws), keep(at, rows))
 }
 
-// Items returns what SaveItems kept last for a workspace, and when; nothing and the zero
-// time if nothing was kept. A damaged file is set aside, and the error is a *FileError.
+// Items returns the stored items of a workspace and when they were read, or the zero time if
+// nothing is stored. If the file is damaged, it is set aside and the error is a *FileError.
 func (st *Store) Items(ws clickup.WorkspaceID) ([]items.Item, time.Time, error) {
 	stored, at, err := recall[storedItem](st, st.path(itemFolder, ws))
 	if stored == nil {

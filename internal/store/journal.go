@@ -22,18 +22,18 @@ const (
 	journalSuffix = ".jsonl"
 	lockSuffix    = ".lock"
 
-	// A run that only another copy's look at the list holds is free again well before this.
+	// runLockWait is how long to wait for a run's lock. Listing runs locks each for much less.
 	runLockWait = 250 * time.Millisecond
 )
 
 // Record is a run as read from its journal.
 type Record struct {
 	Run  change.Run
-	Cut  bool // a crash cut the last line short; it is not counted, and its step is to be read again
-	Busy bool // the run is under way, in this or another copy of the program
+	Cut  bool // a crash cut the last line short; that line is ignored
+	Busy bool // the run is under way, in this or another instance of the program
 }
 
-// Journal is the open journal of one run. No other copy of the program can open it until
+// Journal is the open journal of a run. No other instance of the program can open it until
 // Close. Its methods may be called concurrently.
 type Journal struct {
 	mu     sync.Mutex
@@ -44,8 +44,8 @@ type Journal struct {
 	unlock func()
 }
 
-// CreateRun writes a plan to a new journal before its first step is sent; fs.ErrExist
-// where there already is a run of that ID.
+// CreateRun creates the journal of a run and writes the plan to it. If there already is a run with
+// that ID, the error is fs.ErrExist.
 func (st *Store) CreateRun(ctx context.Context, run change.Run) (*Journal, error) {
 	path, err := st.journalPath(run.ID)
 	if err != nil {
@@ -57,7 +57,7 @@ func (st *Store) CreateRun(ctx context.Context, run change.Run) (*Journal, error
 	return held(ctx, path, func() (*Journal, error) { return st.begin(path, run) })
 }
 
-// held opens a journal and keeps its run locked until the journal is closed.
+// held locks a run and opens its journal. Closing the journal unlocks the run.
 func held(ctx context.Context, path string, open func() (*Journal, error)) (*Journal, error) {
 	unlock, err := lockRun(ctx, path+lockSuffix)
 	if err != nil {
@@ -94,10 +94,10 @@ func (st *Store) extend(path string, sum uint32) (*Journal, error) {
 	return &Journal{path: path, f: f, sum: sum}, nil
 }
 
-// ContinueRun opens the journal of an earlier run for appending, and returns the run as
-// recorded so far. It first removes a last line that a crash cut short. It fails with ErrBusy while
-// the run is under way, with ErrDamaged or ErrNewer where the journal can't be trusted,
-// and with fs.ErrNotExist for an unknown ID.
+// ContinueRun opens the journal of an earlier run for appending, and returns the run as recorded
+// so far. It first removes a last line that a crash cut short. The error is ErrBusy while the run
+// is under way, ErrDamaged or ErrNewer if the journal can't be trusted, and fs.ErrNotExist for an
+// unknown ID.
 func (st *Store) ContinueRun(ctx context.Context, id change.RunID) (*Journal, Record, error) {
 	path, err := st.journalPath(id)
 	if err != nil {
@@ -125,14 +125,14 @@ func (st *Store) rejoin(path string, id change.RunID) (*Journal, Record, error) 
 	}
 	if old.cut {
 		if err := errors.Join(j.f.Truncate(old.size), j.f.Sync()); err != nil {
-			return nil, Record{}, errors.Join(fmt.Errorf("taking the cut line off the journal: %w", err), j.f.Close())
+			return nil, Record{}, errors.Join(fmt.Errorf("removing the cut line from the journal: %w", err), j.f.Close())
 		}
 	}
 	return j, Record{Run: old.run, Cut: old.cut}, nil
 }
 
-// Append writes a transition to the disk. Once it returns nil, the line survives a crash.
-// After an error nothing more can be appended, so no step may be sent either.
+// Append writes a transition to disk. Once it returns nil, the line survives a crash. After an
+// error nothing more can be appended, and no further step may be sent.
 func (j *Journal) Append(t change.Transition) error { return j.write(entry{Transition: &t}) }
 
 // SetPhase records that the run as a whole ended or was stopped, and when.
@@ -140,7 +140,7 @@ func (j *Journal) SetPhase(phase change.Phase, at time.Time) error {
 	return j.End(phase, at, nil)
 }
 
-// End is SetPhase with what the run did to the seats, where that was looked at.
+// End is like SetPhase and also records what the run did to the seats, if that is known.
 func (j *Journal) End(phase change.Phase, at time.Time, outcomes map[clickup.WorkspaceID]seats.Outcome) error {
 	return j.write(entry{Phase: &phaseChange{Phase: phase, At: at, Outcomes: outcomes}})
 }
@@ -166,7 +166,7 @@ func (j *Journal) write(e entry) error {
 	return nil
 }
 
-// Close ends the writing. Other copies of the program can open the run then.
+// Close closes the journal and unlocks the run.
 func (j *Journal) Close() error {
 	j.mu.Lock()
 	defer j.mu.Unlock()
@@ -178,7 +178,7 @@ func (j *Journal) Close() error {
 	return j.f.Close()
 }
 
-// ReadRun reads one run by its ID. The errors are those of ContinueRun except ErrBusy.
+// ReadRun reads a run by its ID. The errors are those of ContinueRun, except ErrBusy.
 func (st *Store) ReadRun(id change.RunID) (Record, error) {
 	path, err := st.journalPath(id)
 	if err != nil {
@@ -191,15 +191,14 @@ func (st *Store) ReadRun(id change.RunID) (Record, error) {
 	return Record{Run: j.run, Cut: j.cut, Busy: busy(path)}, nil
 }
 
-// Runs lists the runs, newest first; newest > 0 limits how many. It leaves out journals that
-// can't be read and joins what is wrong with them in the error, which may come together with
-// a list. The end of ctx ends the reading.
+// Runs lists the runs, newest first; if newest > 0, only so many. It leaves out journals that
+// can't be read and joins their errors, which may come together with a list.
 func (st *Store) Runs(ctx context.Context, newest int) ([]Record, error) {
 	entries, err := os.ReadDir(st.folder(journalFolder))
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return nil, fmt.Errorf("reading the journals: %w", err)
 	}
-	var ids []change.RunID // they begin with the time
+	var ids []change.RunID // an ID begins with the time
 	for _, e := range slices.Backward(entries) {
 		if id, ok := strings.CutSuffix(e.Name(), journalSuffix); ok && (newest == 0 || len(ids) < newest) {
 			ids = append(ids, change.RunID(id))
@@ -253,7 +252,7 @@ func lockRun(ctx context.Context, path string) (unlock func(), err error) {
 	return lock(ctx, path)
 }
 
-// busy reports whether a copy of the program holds the run. It does not wait.
+// busy reports whether the run is locked. It does not wait.
 func busy(path string) bool {
 	l := newLock(path + lockSuffix)
 	ok, err := l.TryLock()

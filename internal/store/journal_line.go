@@ -13,9 +13,9 @@ import (
 	"cutui/model/seats"
 )
 
-// A journal is a file of JSON lines: the run as it was planned, then a line for each
-// thing that happened. Every line begins with a checksum over itself and all lines
-// before it, so that a line which was changed, moved or taken out is noticed.
+// entry is a line of a journal. The journal is a file of JSON lines: first the run as planned,
+// then a line for everything that happened. Each line begins with a checksum over itself and all
+// lines before it, which reveals lines that were changed, moved or removed.
 type entry struct {
 	Version    int                `json:"version,omitempty"` // of the first line only
 	Run        *change.Run        `json:"run,omitempty"`
@@ -26,7 +26,7 @@ type entry struct {
 type phaseChange struct {
 	Phase change.Phase `json:"to"`
 	At    time.Time    `json:"at"`
-	// Outcomes are what the run did to the seats of each workspace.
+	// Outcomes says what the run did to the seats of each workspace.
 	Outcomes map[clickup.WorkspaceID]seats.Outcome `json:"outcomes,omitempty"`
 }
 
@@ -35,7 +35,7 @@ const (
 	sealSize  = len(sealStart) + 8 + len(`",`)
 )
 
-// seal is an entry as a line, and the checksum that the next line goes on from.
+// seal returns an entry as a line, and the checksum to pass for the next line.
 func seal(prev uint32, e entry) (line []byte, sum uint32, err error) {
 	payload, err := json.Marshal(e)
 	if err != nil {
@@ -46,7 +46,8 @@ func seal(prev uint32, e entry) (line []byte, sum uint32, err error) {
 	return append(append(line, payload[1:]...), '\n'), sum, nil
 }
 
-// unseal is the opposite; ok is false where the line is not what was written after prev.
+// unseal is the reverse of seal. ok is false if the line was not written after the line with
+// checksum prev.
 func unseal(prev uint32, line []byte) (payload []byte, sum uint32, ok bool) {
 	if len(line) <= sealSize {
 		return nil, 0, false
@@ -65,7 +66,7 @@ type journal struct {
 	cut  bool   // something follows them that is not a whole line
 }
 
-// parseJournal reads strictly: the error is a *FileError with the line.
+// parseJournal parses a journal strictly. The error is a *FileError with the line.
 func parseJournal(path string, data []byte) (journal, error) {
 	var j journal
 	for n := 1; ; n++ {
@@ -85,7 +86,7 @@ func parseJournal(path string, data []byte) (journal, error) {
 	}
 }
 
-// torn reports a last line of which a crash left only the end: the disk has zeros for the rest.
+// torn reports whether rest is a last line that a crash partly replaced by zeros.
 func torn(rest []byte, end int) bool {
 	return end == len(rest)-1 && bytes.IndexByte(rest, 0) >= 0
 }
@@ -98,7 +99,7 @@ func (j *journal) add(path string, n int, line []byte) error {
 	}
 	payload, sum, ok := unseal(j.sum, line)
 	if !ok {
-		return damagedLine(path, n, "it was changed after it was written, so what was done can't be told: look in ClickUp, then start a new run")
+		return damagedLine(path, n, "it was changed after it was written, so it can't tell what was done: check in ClickUp, then start a new run")
 	}
 	decode := decodeLine
 	if n == 1 {
@@ -139,7 +140,7 @@ func damagedLine(path string, n int, reason string) *FileError {
 	return &FileError{Path: path, Line: n, Kind: ErrDamaged, Reason: reason}
 }
 
-// versionOf looks at nothing but the version, which is where it is in every format to come.
+// versionOf reads only the version, which every future format will keep in its place.
 func versionOf(line []byte) int {
 	var head struct {
 		Version int `json:"version"`
@@ -150,8 +151,8 @@ func versionOf(line []byte) int {
 	return head.Version
 }
 
-// decodeLine reads a line after the first and sanitizes its texts: a file can be
-// written by others.
+// decodeLine decodes a line after the first and sanitizes its texts, because others may have
+// written the file.
 func decodeLine(payload []byte) (entry, error) {
 	var e entry
 	err := json.Unmarshal(payload, &e)
@@ -171,7 +172,7 @@ func decodeLine(payload []byte) (entry, error) {
 	return e, err
 }
 
-// decodePlan reads the first line and sanitizes every string on the way.
+// decodePlan decodes the first line and sanitizes its texts.
 func decodePlan(payload []byte) (entry, error) {
 	var e entry
 	err := json.Unmarshal(cleanJSON(payload), &e)

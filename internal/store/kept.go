@@ -14,19 +14,19 @@ import (
 	"cutui/internal/private"
 )
 
-// keptVersion is the format of the files that keep what was loaded besides the roster.
+// keptVersion is the version of the format of kept.
 const keptVersion = 1
 
-// kept is such a file. The next load replaces it.
+// kept is a file with rows that were loaded. The next load replaces it.
 type kept[T any] struct {
 	Version int       `json:"version"`
 	At      time.Time `json:"at"` // when it was loaded
 	Rows    []T       `json:"rows"`
 }
 
-// keep is a file of rows that were loaded at a moment.
+// keep returns the file for rows that were loaded at a time.
 func keep[T any](at time.Time, rows []T) kept[T] {
-	return kept[T]{Version: keptVersion, At: at.UTC(), Rows: append([]T{}, rows...)} // never null, which is another version
+	return kept[T]{Version: keptVersion, At: at.UTC(), Rows: append([]T{}, rows...)} // never null, which readKept takes for another version
 }
 
 func (st *Store) writeKept(path string, doc any) error {
@@ -35,13 +35,13 @@ func (st *Store) writeKept(path string, doc any) error {
 	}
 	data, err := json.Marshal(doc)
 	if err != nil {
-		return fmt.Errorf("writing what was loaded: %w", err)
+		return fmt.Errorf("writing the loaded data: %w", err)
 	}
 	return st.disk.writeFile(path, data)
 }
 
-// recall is the rows of such a file, and when they were loaded; nothing and the zero time if
-// there is none. A damaged file is set aside, and the error is a *FileError.
+// recall returns the rows of a file and when they were loaded, or the zero time if there is no
+// file. If the file is damaged, it is set aside and the error is a *FileError.
 func recall[T any](st *Store, path string) ([]T, time.Time, error) {
 	doc, err := readKept[T](st, path)
 	if err != nil || doc.At.IsZero() {
@@ -50,19 +50,19 @@ func recall[T any](st *Store, path string) ([]T, time.Time, error) {
 	return doc.Rows, doc.At, nil
 }
 
-// readKept reads such a file. It returns the zero value if there is none. A damaged file is
-// set aside, and the error is a *FileError.
+// readKept reads a file, or returns the zero value if there is none. If the file is damaged, it is
+// set aside and the error is a *FileError.
 func readKept[T any](st *Store, path string) (kept[T], error) {
 	doc, err := decodeFile(path, func(doc *kept[T]) int { return doc.Version })
 	st.setAside(err)
-	if err != nil || doc.Rows == nil { // of a version that had another name for them
+	if err != nil || doc.Rows == nil { // an older version named the rows differently
 		return kept[T]{}, err
 	}
 	return doc, nil
 }
 
-// decodeFile reads a file of what was loaded, with all its texts sanitized; versionOf is its
-// format.
+// decodeFile reads a file and sanitizes all its texts. It returns the zero value if there is no
+// file. versionOf returns the version of the file's format.
 func decodeFile[D any](path string, versionOf func(*D) int) (doc D, err error) {
 	var none D
 	data, err := os.ReadFile(path)
@@ -70,10 +70,10 @@ func decodeFile[D any](path string, versionOf func(*D) int) (doc D, err error) {
 		return none, nil
 	}
 	if err != nil {
-		return none, fmt.Errorf("reading what was loaded: %w", err)
+		return none, fmt.Errorf("reading the stored data: %w", err)
 	}
 	if err := json.Unmarshal(cleanJSON(data), &doc); err != nil {
-		return none, damaged(path, "it is no JSON of what was loaded", err)
+		return none, damaged(path, "it is not JSON with loaded data", err)
 	}
 	if v := versionOf(&doc); v > keptVersion {
 		return none, newer(path, v, keptVersion)
@@ -81,8 +81,8 @@ func decodeFile[D any](path string, versionOf func(*D) int) (doc D, err error) {
 	return doc, nil
 }
 
-// cleanJSON sanitizes the strings of a JSON text: a file can be written by others. What is no
-// JSON stays so.
+// cleanJSON sanitizes the strings of a JSON text, because others may have written the file.
+// Invalid JSON stays invalid.
 func cleanJSON(data []byte) []byte {
 	out := make([]byte, 0, len(data))
 	for {
@@ -98,8 +98,8 @@ func cleanJSON(data []byte) []byte {
 	}
 }
 
-// stringSize is how long the rest of a JSON string is, with the quotation mark at its end; -1
-// where it has no end.
+// stringSize returns the length of the rest of a JSON string with the quotation mark at its end,
+// or -1 if it has no end.
 func stringSize(rest []byte) int {
 	for i := 0; i < len(rest); i++ {
 		switch rest[i] {
@@ -112,7 +112,7 @@ func stringSize(rest []byte) int {
 	return -1
 }
 
-// cleanString is a JSON string, sanitized.
+// cleanString sanitizes a JSON string.
 func cleanString(quoted []byte) []byte {
 	if clean.Plain(string(quoted)) && bytes.IndexByte(quoted, '\\') < 0 {
 		return quoted
@@ -125,7 +125,7 @@ func cleanString(quoted []byte) []byte {
 	return quoted
 }
 
-// forget removes a file of what was loaded; that there is none is fine.
+// forget deletes a file, if it exists.
 func forget(path, what string) error {
 	if err := os.Remove(path); err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return fmt.Errorf("forgetting %s: %w", what, err)

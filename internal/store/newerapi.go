@@ -5,14 +5,14 @@ import (
 	"cutui/model/change"
 )
 
-// SaveNewerAPI keeps what was learned about ClickUp's newer API in a workspace. It replaces
-// what was kept before.
+// SaveNewerAPI stores what is known about ClickUp's newer API in a workspace. It replaces what was
+// stored before.
 func (st *Store) SaveNewerAPI(ws clickup.WorkspaceID, n change.NewerAPI) error {
 	return st.writeKept(st.path(newerAPIFolder, ws), keep(n.At, []change.NewerAPI{n}))
 }
 
-// NewerAPI returns what SaveNewerAPI kept last for a workspace; the zero value if nothing
-// was kept. A damaged file is set aside, and the error is a *FileError.
+// NewerAPI returns what SaveNewerAPI last stored for a workspace, or the zero value if nothing is
+// stored. If the file is damaged, it is set aside and the error is a *FileError.
 func (st *Store) NewerAPI(ws clickup.WorkspaceID) (change.NewerAPI, error) {
 	rows, at, err := recall[change.NewerAPI](st, st.path(newerAPIFolder, ws))
 	if err != nil || len(rows) == 0 {

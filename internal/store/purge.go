@@ -16,9 +16,8 @@ type Purged struct {
 	Bytes int64
 }
 
-// Purge removes the snapshots, journals, decisions, items, shares, lists, groups, roles, who has access, what
-// people hold, what was learned about the newer API and the filters used of all accounts under a folder. It
-// refuses with ErrBusy while a run is under way, in this or another copy of the program.
+// Purge deletes all stored data of all accounts under a folder. While a run is under way, in this
+// or another instance of the program, it fails with ErrBusy.
 func Purge(ctx context.Context, folder string) (Purged, error) {
 	var all Purged
 	if err := refuseLive(ctx, filepath.Join(folder, journalFolder)); err != nil {
@@ -35,7 +34,7 @@ func Purge(ctx context.Context, folder string) (Purged, error) {
 			return Purged{}, err
 		}
 		if err := os.RemoveAll(path); err != nil {
-			return Purged{}, fmt.Errorf("removing the stored data: %w", err)
+			return Purged{}, fmt.Errorf("deleting the stored data: %w", err)
 		}
 	}
 	return all, nil

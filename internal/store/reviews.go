@@ -10,11 +10,11 @@ import (
 	"cutui/model/accessreview"
 )
 
-// maxReviews is how many reviews of a workspace are kept.
+// maxReviews is how many reviews of a workspace are stored.
 const maxReviews = 24
 
-// Reviews returns the reviews of a workspace, the latest last. A damaged file is set aside,
-// and the error is a *FileError.
+// Reviews returns the reviews of a workspace, the latest last. If the file is damaged, it is set
+// aside and the error is a *FileError.
 func (st *Store) Reviews(ws clickup.WorkspaceID) ([]accessreview.Review, error) {
 	doc, err := readKept[accessreview.Review](st, st.path(reviewFolder, ws))
 	for i := range doc.Rows {
@@ -23,8 +23,7 @@ func (st *Store) Reviews(ws clickup.WorkspaceID) ([]accessreview.Review, error) 
 	return doc.Rows, err
 }
 
-// AddReview keeps a new review besides the earlier ones. It waits for other copies of the
-// program until ctx ends.
+// AddReview stores a new review. It waits for the lock of other instances until ctx ends.
 func (st *Store) AddReview(ctx context.Context, ws clickup.WorkspaceID, r accessreview.Review) error {
 	return st.changeReviews(ctx, ws, func(all []accessreview.Review) ([]accessreview.Review, error) {
 		r.At = r.At.UTC()
@@ -33,7 +32,7 @@ func (st *Store) AddReview(ctx context.Context, ws clickup.WorkspaceID, r access
 	})
 }
 
-// AddAnswers adds answers to a review, and replaces older ones about the same people.
+// AddAnswers adds answers to a review and replaces older ones about the same people.
 func (st *Store) AddAnswers(ctx context.Context, ws clickup.WorkspaceID, id string, answers []accessreview.Answer) error {
 	return st.changeReviews(ctx, ws, func(all []accessreview.Review) ([]accessreview.Review, error) {
 		for i := range all {
@@ -42,7 +41,7 @@ func (st *Store) AddAnswers(ctx context.Context, ws clickup.WorkspaceID, id stri
 				return all, nil
 			}
 		}
-		return nil, fmt.Errorf("the review %s is not kept here any more", clean.Line(id))
+		return nil, fmt.Errorf("the review %s is no longer stored here", clean.Line(id))
 	})
 }
 

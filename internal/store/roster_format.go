@@ -7,31 +7,30 @@ import (
 	"cutui/model/people"
 )
 
-// The body of a snapshot: the tables of values that many people share, then the
-// caller, then each workspace with its people. What the first screen shows is written
-// the same way, with the first people of each workspace only and the numbers of all.
-// Version 1 is this and nothing else.
+// The body of a snapshot has tables of values that many people share, then the caller, then each
+// workspace with its people. The preview has the same form, but only the first people of each
+// workspace, and the counts of all. This is version 1 of the format.
 
-// minPerson is the least number of bytes a person takes.
+// minPerson is the smallest size of a person in bytes.
 const minPerson = 16
 
-// rosterWire goes over what a snapshot holds, to write it or to read it.
+// rosterWire writes or reads a snapshot.
 type rosterWire struct {
 	wire
 	words    table[string]
 	roles    table[clickup.RoleRef]
 	inviters table[clickup.Inviter]
-	read     table[clickup.Word] // the words of a file that is read
+	read     table[clickup.Word] // the words, when reading
 }
 
-// encodeBody gives equal bytes for equal contents; the times are not part of it.
+// encodeBody encodes a snapshot without its times. Equal contents give equal bytes.
 func encodeBody(s Snapshot) []byte {
 	w := &rosterWire{wire: wire{writes: true}}
 	w.body(&s)
 	return w.withTables()
 }
 
-// decodeBody is the opposite of encodeBody; ok is false where the bytes are not one.
+// decodeBody is the reverse of encodeBody. ok is false if the body is not valid.
 func decodeBody(body string) (s Snapshot, ok bool) {
 	w := &rosterWire{wire: wire{s: body}}
 	w.tables()
@@ -39,15 +38,14 @@ func decodeBody(body string) (s Snapshot, ok bool) {
 	return s, !w.bad && w.s == ""
 }
 
-// encodeFirst is what the first screen shows.
+// encodeFirst encodes the preview of a snapshot: what the first screen shows.
 func encodeFirst(s Snapshot) []byte {
 	w := &rosterWire{wire: wire{writes: true}}
 	w.first(&s)
 	return w.withTables()
 }
 
-// decodeFirst is the opposite of encodeFirst; the workspaces have no people then but
-// those of First.
+// decodeFirst is the reverse of encodeFirst. The people are in First only.
 func decodeFirst(part string) (s Snapshot, ok bool) {
 	w := &rosterWire{wire: wire{s: part}}
 	w.tables()
@@ -56,7 +54,7 @@ func decodeFirst(part string) (s Snapshot, ok bool) {
 	return s, !w.bad && w.s == ""
 }
 
-// withTables is what was written, behind the tables that it names values of.
+// withTables returns the tables followed by what was written.
 func (w *rosterWire) withTables() []byte {
 	head := &rosterWire{wire: wire{writes: true, b: make([]byte, 0, len(w.b)+len(w.b)/8)}, words: w.words, roles: w.roles, inviters: w.inviters}
 	head.tables()
@@ -100,7 +98,7 @@ func (w *rosterWire) first(s *Snapshot) {
 	})
 }
 
-// workspaces goes over the caller and then over each workspace.
+// workspaces writes or reads the caller and each workspace.
 func (w *rosterWire) workspaces(s *Snapshot, each func(*clickup.Workspace)) {
 	number(&w.wire, &s.Me.ID)
 	for _, text := range []*string{&s.Me.Name, &s.Me.Email, &s.Me.Color, &s.Me.Initials, &s.Me.Timezone} {
@@ -121,7 +119,7 @@ func (w *rosterWire) workspace(s *Snapshot, ws *clickup.Workspace, people *[]cli
 	list(&w.wire, people, minPerson, w.person)
 }
 
-// fact goes over something about a workspace, behind a byte that says whether it is known.
+// fact writes or reads a value of a workspace, after a byte that says whether it is known.
 func fact[T any](w *rosterWire, all map[clickup.WorkspaceID]T, id clickup.WorkspaceID, of func(*T)) {
 	v, known := all[id]
 	w.bool(&known)
@@ -148,12 +146,12 @@ func (w *rosterWire) plan(p *clickup.Plan) {
 	number(&w.wire, &p.ID)
 }
 
-// numbers lists the counts in the order of the file.
+// numbers returns the counts in the order of the file.
 func numbers(c *people.ViewCounts) [6]*int {
 	return [6]*int{&c.All, &c.Members, &c.Guests, &c.Pending, &c.Admins, &c.Domains}
 }
 
-// count goes over a number that is not negative.
+// count writes or reads a number that is not negative.
 func (w *rosterWire) count(v *int) {
 	n := uint64(*v)
 	if w.uint(&n); !w.writes {
@@ -180,7 +178,7 @@ func (w *rosterWire) person(p *clickup.Person) {
 	w.byte((*byte)(&p.Rights.Granted))
 }
 
-// color goes over a color as a word.
+// color writes or reads a color as a word.
 func (w *rosterWire) color(v *clickup.Color) {
 	if w.writes {
 		word := clickup.WordOf(v.String())
@@ -192,7 +190,7 @@ func (w *rosterWire) color(v *clickup.Color) {
 	*v = clickup.ParseColor(word.String())
 }
 
-// word goes over a text that many people have alike.
+// word writes or reads a text that many people share.
 func (w *rosterWire) word(v *clickup.Word) {
 	if w.writes {
 		n := w.words.number(v.String())

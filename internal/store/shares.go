@@ -14,9 +14,9 @@ type storedShare struct {
 	Closed     bool               `json:"closed,omitempty"`
 }
 
-// SaveShares keeps what is shared with a guest. It replaces what was kept before. Each guest
-// has a file, so that a scan of thousands of guests keeps what it has read when it is
-// interrupted, and a change invalidates one guest only.
+// SaveShares stores what is shared with a guest, which was read at a time. It replaces what was
+// stored before. Each guest has a file, so that an interrupted scan of thousands of guests loses
+// nothing, and a change invalidates only one guest.
 func (st *Store) SaveShares(ws clickup.WorkspaceID, guest clickup.UserID, at time.Time, shared []clickup.SharedItem) error {
 	rows := make([]storedShare, len(shared))
 	for i, s := range shared {
@@ -25,8 +25,8 @@ func (st *Store) SaveShares(ws clickup.WorkspaceID, guest clickup.UserID, at tim
 	return st.writeKept(st.sharesPath(ws, guest), keep(at, rows))
 }
 
-// Shares returns what SaveShares kept last for a guest, and when it was read from ClickUp;
-// the zero time if nothing was kept. A damaged file is set aside, and the error is a *FileError.
+// Shares returns what is shared with a guest and when that was read, or the zero time if nothing
+// is stored. If the file is damaged, it is set aside and the error is a *FileError.
 func (st *Store) Shares(ws clickup.WorkspaceID, guest clickup.UserID) ([]clickup.SharedItem, time.Time, error) {
 	stored, at, err := recall[storedShare](st, st.sharesPath(ws, guest))
 	if stored == nil {
@@ -39,7 +39,7 @@ func (st *Store) Shares(ws clickup.WorkspaceID, guest clickup.UserID) ([]clickup
 	return shared, at, nil
 }
 
-// ForgetShares removes what was kept for a guest. Call it before the shares change.
+// ForgetShares deletes what is stored about a guest's shares.
 func (st *Store) ForgetShares(ws clickup.WorkspaceID, guest clickup.UserID) error {
 	return forget(st.sharesPath(ws, guest), "what is shared with a guest")
 }

@@ -23,8 +23,8 @@ const (
 	idLayout       = "20060102T150405.000Z"
 )
 
-// Snapshot is the result of one load: every workspace with its people, and seats and plans
-// where they were known. Times are UTC with milliseconds.
+// Snapshot is the result of a load: every workspace with its people, and the seats and plans that
+// were known. Times are in UTC with milliseconds.
 type Snapshot struct {
 	At         time.Time // when these contents were first loaded; it names the snapshot
 	Seen       time.Time // when a load last found them unchanged
@@ -32,21 +32,19 @@ type Snapshot struct {
 	Workspaces []clickup.Workspace
 	Seats      map[clickup.WorkspaceID]clickup.Seats
 	Plans      map[clickup.WorkspaceID]clickup.Plan
-	First      map[clickup.WorkspaceID]Preview // written, but read by LatestFirst only
+	First      map[clickup.WorkspaceID]Preview // only LatestPreview reads it
 }
 
-// Preview is what the first screen shows of a workspace: the people at the top, in the order
-// of the screen, and the counts of everybody.
+// Preview is what the first screen shows of a workspace.
 type Preview struct {
-	People []clickup.Person
+	People []clickup.Person // the first people, in the order of the screen
 	Counts people.ViewCounts
-	Own    []string // the own domains, as far as they can be told from the people
+	Own    []string // the own domains that can be derived from the people
 }
 
-// SaveSnapshot keeps what the load of s.At brought. Where nothing changed since the
-// newest snapshot, only that one's Seen moves on; a second call for one load replaces
-// what the first kept. Old snapshots are thinned out. Other copies of the program are
-// waited for until ctx ends. s.Seen is not read.
+// SaveSnapshot stores a snapshot and deletes surplus ones. If nothing changed since the newest
+// snapshot, it only updates Seen of that one. A second call for the same load (s.At) replaces the
+// first. It ignores s.Seen, and waits for the lock of other instances until ctx ends.
 func (st *Store) SaveSnapshot(ctx context.Context, s Snapshot) error {
 	s.At = s.At.UTC().Truncate(time.Millisecond)
 	s.Seen = s.At
@@ -69,14 +67,14 @@ func (st *Store) saveSnapshot(s Snapshot) error {
 		return err
 	}
 	if ok && part != "" {
-		_ = os.Remove(part) // left over, it would only be a snapshot too many
+		_ = os.Remove(part) // if that fails, there is one snapshot too many
 	}
 	return st.thin()
 }
 
-// unchanged finds the newest snapshot that is no later than s, if it has this body. Where
-// an earlier call kept only a part of this load, the one before is meant, and part is the
-// file that is not needed any more.
+// unchanged returns the newest snapshot that is not later than s, if it has this body. If an
+// earlier call stored a part of this load, unchanged compares the snapshot before that one, and
+// returns the path of the part, which is not needed any more.
 func (st *Store) unchanged(s Snapshot, body []byte) (newest header, part string, ok bool) {
 	ids, err := st.snapshotIDs()
 	if err != nil {
@@ -106,10 +104,9 @@ func (st *Store) holds(id string, body []byte) (header, bool) {
 	return h, err == nil && uint64(len(old)) == h.bytes() && bytes.Equal(old[headerSize+h.first:], body)
 }
 
-// LatestSnapshot returns the newest snapshot that can be read. The error is fs.ErrNotExist if
-// there is none.
-// Damaged ones are set aside and newer versions passed over: the error says so, and
-// comes together with an older snapshot where there is one (its Seen is not zero then).
+// LatestSnapshot returns the newest snapshot that can be read, or fs.ErrNotExist if there is none.
+// It sets damaged snapshots aside and skips those of newer versions: the error says so, and comes
+// together with an older snapshot if there is one, whose Seen is not zero.
 func (st *Store) LatestSnapshot() (Snapshot, error) {
 	ids, err := st.snapshotIDs()
 	if err != nil {
@@ -121,7 +118,7 @@ func (st *Store) LatestSnapshot() (Snapshot, error) {
 		switch {
 		case err == nil:
 			return s, problems
-		case !errors.Is(err, fs.ErrNotExist): // it may have been thinned out by another copy meanwhile
+		case !errors.Is(err, fs.ErrNotExist): // another instance may have deleted it meanwhile
 			problems = errors.Join(problems, err)
 		}
 	}
@@ -131,20 +128,19 @@ func (st *Store) LatestSnapshot() (Snapshot, error) {
 	return Snapshot{}, fmt.Errorf("there is no snapshot yet: %w", fs.ErrNotExist)
 }
 
-// LatestPreview is what the first screen shows of the newest snapshot, without having
-// read the rest: workspaces, seats, plans and First. What is wrong with it is left to
-// LatestSnapshot to tell.
-func (st *Store) LatestPreview() (Snapshot, bool) {
+// LatestPreview reads only the preview of the newest snapshot: workspaces without people, seats,
+// plans and First. ok is false if there is none or it can't be read; LatestSnapshot says why.
+func (st *Store) LatestPreview() (s Snapshot, ok bool) {
 	ids, err := st.snapshotIDs()
 	if err != nil || len(ids) == 0 {
 		return Snapshot{}, false
 	}
-	s, err := readFirst(st.snapshotPath(ids[0]))
+	s, err = readFirst(st.snapshotPath(ids[0]))
 	return s, err == nil
 }
 
-// Snapshot reads one by its ID. A damaged one is set aside with a *FileError; an
-// unknown one is fs.ErrNotExist.
+// Snapshot reads a snapshot by its ID. If it is damaged, it is set aside and the error is a
+// *FileError; for an unknown ID the error is fs.ErrNotExist.
 func (st *Store) Snapshot(id string) (Snapshot, error) {
 	if _, err := time.Parse(idLayout, id); err != nil {
 		return Snapshot{}, fmt.Errorf("there is no snapshot %q: %w", id, fs.ErrNotExist)
@@ -154,8 +150,8 @@ func (st *Store) Snapshot(id string) (Snapshot, error) {
 	return s, err
 }
 
-// setAside moves a file out of the way where err says that it is damaged, so that it
-// is reported once and can be looked at; err learns where it is.
+// setAside renames a file that err says is damaged, so that it is reported only once and can be
+// examined. It sets Aside in err.
 func (st *Store) setAside(err error) {
 	problem, ok := errors.AsType[*FileError](err)
 	if !ok || !errors.Is(err, ErrDamaged) {
@@ -167,8 +163,8 @@ func (st *Store) setAside(err error) {
 	}
 }
 
-// Snapshots lists what is there, newest first. Those that can't be read are left
-// out; LatestSnapshot and Snapshot say why.
+// Snapshots lists the snapshots, newest first. It leaves out those that can't be read;
+// LatestSnapshot and Snapshot say why.
 func (st *Store) Snapshots() ([]model.SnapshotInfo, error) {
 	ids, err := st.snapshotIDs()
 	if err != nil {
@@ -194,7 +190,7 @@ func (st *Store) snapshotPath(id string) string {
 	return filepath.Join(st.folder(snapshotFolder), id+snapshotSuffix)
 }
 
-// snapshotIDs is the ids of all snapshots, newest first.
+// snapshotIDs returns the IDs of all snapshots, newest first.
 func (st *Store) snapshotIDs() ([]string, error) {
 	entries, err := os.ReadDir(st.folder(snapshotFolder))
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {

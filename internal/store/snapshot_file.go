@@ -9,15 +9,14 @@ import (
 	"time"
 )
 
-// A snapshot file is a header of fixed size, what the first screen shows, and a body
-// with everything. The header alone is enough to list snapshots. All numbers are
-// little-endian:
+// A snapshot file has a header of fixed size, the preview, and a body with everything. Listing
+// snapshots needs only the header. All numbers are little-endian:
 //
 //	magic 8 | version 4 | at 8 | seen 8 | workspaces 4 | people 4 | first length 4 | first checksum 4 |
 //	body length 8 | body checksum 4 | header checksum 4
 //
-// Times are milliseconds since 1970; checksums are CRC-32, since the table of a better
-// one would take a part of each start of the program.
+// Times are in milliseconds since 1970. Checksums are CRC-32: computing the table of a better
+// checksum would slow down each start of the program.
 const (
 	snapshotMagic   = "\x89cutui\r\n"
 	snapshotVersion = 1
@@ -32,7 +31,7 @@ type header struct {
 	sum                uint32
 }
 
-// bytes is the length of the whole file.
+// bytes returns the size of the whole file.
 func (h header) bytes() uint64 { return headerSize + uint64(h.first) + h.size }
 
 func (h header) encode() []byte {
@@ -49,7 +48,7 @@ func (h header) encode() []byte {
 	return binary.LittleEndian.AppendUint32(b, crc32.ChecksumIEEE(b))
 }
 
-// decodeHeader reads the start of the file at path; the error is a *FileError.
+// decodeHeader decodes the header of the file at path. The error is a *FileError.
 func decodeHeader(path string, b []byte) (header, error) {
 	if len(b) < headerSize || string(b[:len(snapshotMagic)]) != snapshotMagic {
 		return header{}, damaged(path, "it does not begin like a snapshot", nil)
@@ -73,7 +72,7 @@ func decodeHeader(path string, b []byte) (header, error) {
 	}, nil
 }
 
-// encodeSnapshot is the whole file.
+// encodeSnapshot returns the contents of the whole file.
 func encodeSnapshot(s Snapshot, body []byte) []byte {
 	first := encodeFirst(s)
 	h := header{
@@ -87,7 +86,7 @@ func encodeSnapshot(s Snapshot, body []byte) []byte {
 	return slices.Concat(h.encode(), first, body)
 }
 
-// readSnapshot reads a whole file; the error is a *FileError or the system's.
+// readSnapshot reads a whole file. The error is a *FileError or that of the system.
 func readSnapshot(path string) (Snapshot, error) {
 	data, err := os.ReadFile(path)
 	if err != nil {
@@ -112,7 +111,7 @@ func readSnapshot(path string) (Snapshot, error) {
 	return s, nil
 }
 
-// readHeader reads only the start of a file.
+// readHeader reads only the header of a file.
 func readHeader(path string) (header, error) {
 	f, err := os.Open(path)
 	if err != nil {
@@ -123,7 +122,7 @@ func readHeader(path string) (header, error) {
 	return h, err
 }
 
-// readStart reads the header and, as far as size goes, what follows it.
+// readStart reads the first size bytes of a file and returns the header and the bytes after it.
 func readStart(f io.Reader, path string, size int) (h header, more []byte, err error) {
 	b := make([]byte, size)
 	n, err := io.ReadFull(f, b)
@@ -134,10 +133,10 @@ func readStart(f io.Reader, path string, size int) (h header, more []byte, err e
 	return h, b[min(n, headerSize):n], err
 }
 
-// usualFirst is as much of a file as has what the first screen shows.
+// usualFirst is how many bytes of a file usually include the whole preview.
 const usualFirst = 16 << 10
 
-// readFirst reads what the first screen shows, and no more of a file than that.
+// readFirst reads only the header and the preview of a file.
 func readFirst(path string) (Snapshot, error) {
 	f, err := os.Open(path)
 	if err != nil {
@@ -158,7 +157,7 @@ func readFirst(path string) (Snapshot, error) {
 	first = first[:min(len(first), int(h.first))]
 	s, ok := decodeFirst(string(first))
 	if !ok || crc32.ChecksumIEEE(first) != h.firstSum {
-		return Snapshot{}, damaged(path, "what the first screen shows is not whole", nil)
+		return Snapshot{}, damaged(path, "its preview is not complete", nil)
 	}
 	s.At, s.Seen = h.at, h.seen
 	return s, nil

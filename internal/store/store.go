@@ -1,8 +1,8 @@
-// Package store keeps what must outlive the program: the rosters of earlier
-// loads (snapshots), the journals of runs, what was decided about findings, what
-// there was to share, what was shared with guests, who is on which list, who has access to an
-// item, user groups and custom roles, and what was learned about the newer API. Every write is on the disk before it counts,
-// a damaged file is told from a newer one, and two running copies don't lose each other's work.
+// Package store stores data on disk: the snapshots of earlier loads, the journals of runs, the
+// decisions about findings, the reviews, and other data that was read from ClickUp, such as items,
+// shares and user groups. A write returns after the data is on disk. A damaged file is
+// distinguished from one of a newer version, and instances of the program that run at the same
+// time do not lose each other's data.
 package store
 
 import (
@@ -39,51 +39,51 @@ const (
 	lockPoll       = 10 * time.Millisecond
 )
 
-// Store is the folder of one account: data of different profiles, API hosts or
-// tokens is never mixed.
+// Store is the data of one account. Data of different profiles, API hosts or tokens is never
+// mixed.
 type Store struct {
 	root, account string // its folders are root/KIND/account
 	login         string // see Name
-	most          int    // snapshots kept
+	most          int    // see Limit
 	disk          disk
 }
 
-// New is the store under a folder for one scope: any text that tells the account
-// apart, of which only a hash reaches the disk. Nothing is touched before the first use.
+// New returns the store for a scope under a folder. The scope is any text that identifies the
+// account; only its hash is stored. New does not access the disk.
 func New(folder, scope string) *Store { return open(folder, shortHash(scope)) }
 
-// open is the store of an account by the name of its folders.
+// open returns the store of an account; account is the name of its folders.
 func open(folder, account string) *Store {
 	return &Store{root: folder, account: account, most: keepAll, disk: osDisk()}
 }
 
-// folder is where one kind of things is kept.
+// folder returns the folder for one kind of data.
 func (st *Store) folder(kind string) string { return filepath.Join(st.root, kind, st.account) }
 
-// path is the file of a workspace. It has no part of the id itself: that comes from outside.
+// path returns the file of a workspace. Its name is a hash, because ids come from outside.
 func (st *Store) path(kind string, ws clickup.WorkspaceID) string {
 	return filepath.Join(st.folder(kind), shortHash(string(ws))+".json")
 }
 
-// pathIn is one of several files of a workspace.
+// pathIn returns one of several files of a workspace.
 func (st *Store) pathIn(kind string, ws clickup.WorkspaceID, name string) string {
 	return filepath.Join(st.folder(kind), shortHash(string(ws)), name+".json")
 }
 
-// shortHash stands on the disk for a text that must not be there or is no file name.
+// shortHash returns a file name for a text that is secret or not fit for a file name.
 func shortHash(text string) string {
 	sum := sha256.Sum256([]byte(text))
 	return hex.EncodeToString(sum[:8])
 }
 
-// Limit sets how many snapshots the store keeps at most, at least one; it must be
-// called before the first use. Without it there are 100.
+// Limit sets how many snapshots the store keeps, at least one; the default is 100. It must be
+// called before the first use of the store.
 func (st *Store) Limit(snapshots int) { st.most = max(1, snapshots) }
 
 func newLock(path string) *flock.Flock { return flock.New(path, flock.SetPermissions(0o600)) }
 
-// alone does work while other copies of the program are kept out of a folder. It waits for
-// them until ctx ends, then the error is ErrBusy.
+// alone calls work while it holds the lock of a folder. It waits for other instances of the
+// program until ctx ends; the error is then ErrBusy.
 func (st *Store) alone(ctx context.Context, kind string, work func() error) error {
 	if err := private.Folder(st.folder(kind)); err != nil {
 		return err
@@ -96,8 +96,8 @@ func (st *Store) alone(ctx context.Context, kind string, work func() error) erro
 	return work()
 }
 
-// lock keeps other copies of the program out of a folder until unlock is called.
-// It waits for them until ctx ends, then the error is ErrBusy.
+// lock locks a file against other instances of the program until unlock is called. It waits for
+// them until ctx ends; the error is then ErrBusy.
 func lock(ctx context.Context, path string) (unlock func(), err error) {
 	l := newLock(path)
 	ok, err := l.TryLockContext(ctx, lockPoll)

@@ -7,7 +7,7 @@ import (
 	"cutui/model/access"
 )
 
-// storedSurvey is a file that keeps who is on which list of a workspace.
+// storedSurvey is a file with who is on which list of a workspace.
 type storedSurvey struct {
 	kept[storedList]
 	Found  time.Time    `json:"found,omitzero"`
@@ -31,7 +31,7 @@ type storedTask struct {
 	Engines bool          `json:"search_engines,omitempty"`
 }
 
-// SaveSurvey keeps who is on which list of a workspace. It replaces what was kept before.
+// SaveSurvey stores who is on which list of a workspace. It replaces what was stored before.
 func (st *Store) SaveSurvey(ws clickup.WorkspaceID, v access.Survey) error {
 	doc := storedSurvey{kept: keep(time.Time{}, make([]storedList, len(v.Lists))), Found: v.Found, Tasks: v.Tasks}
 	for i := range v.Lists {
@@ -44,8 +44,8 @@ func (st *Store) SaveSurvey(ws clickup.WorkspaceID, v access.Survey) error {
 	return st.writeKept(st.path(surveyFolder, ws), doc)
 }
 
-// Survey returns what SaveSurvey kept last for a workspace; the zero value if nothing was
-// kept. A damaged file is set aside, and the error is a *FileError.
+// Survey returns what SaveSurvey last stored for a workspace, or the zero value if nothing is
+// stored. If the file is damaged, it is set aside and the error is a *FileError.
 func (st *Store) Survey(ws clickup.WorkspaceID) (access.Survey, error) {
 	doc, err := decodeFile(st.path(surveyFolder, ws), func(d *storedSurvey) int { return d.Version })
 	st.setAside(err)

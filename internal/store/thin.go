@@ -13,7 +13,7 @@ import (
 	"cutui/model"
 )
 
-// How much history is kept: the last loads in full, then one a day.
+// How many snapshots are kept: the last ones, and before them one for each day.
 const (
 	keepRecent  = 10
 	keepAll     = 100
@@ -21,8 +21,8 @@ const (
 	keepDamaged = 3
 )
 
-// surplus picks the snapshots that history can do without, from a list that is
-// newest first. The newest is never among them.
+// surplus returns the snapshots to delete from a list that is newest first. It never includes the
+// newest.
 func surplus(list []model.SnapshotInfo, most int) []model.SnapshotInfo {
 	var drop []model.SnapshotInfo
 	var day time.Time
@@ -41,8 +41,8 @@ func surplus(list []model.SnapshotInfo, most int) []model.SnapshotInfo {
 	return drop
 }
 
-// thin removes surplus snapshots, old damaged ones and what a crash left half
-// written. It must be called under the folder's lock.
+// thin deletes surplus snapshots, old damaged ones and unfinished files. The caller must hold the
+// folder's lock.
 func (st *Store) thin() error {
 	list, err := st.Snapshots()
 	if err != nil {
@@ -64,7 +64,7 @@ func (st *Store) thin() error {
 	return nil
 }
 
-// leftovers is the unfinished files and all but the newest damaged ones.
+// leftovers returns the unfinished files and all but the newest damaged ones.
 func (st *Store) leftovers() ([]string, error) {
 	entries, err := os.ReadDir(st.folder(snapshotFolder))
 	if err != nil {

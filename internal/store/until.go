@@ -13,8 +13,8 @@ type storedUntil struct {
 	Day   string `json:"until"`
 }
 
-// Until returns until when people are to be in a workspace. A damaged file is set aside,
-// and the error is a *FileError.
+// Until returns the days until which people are to be in a workspace. If the file is damaged, it
+// is set aside and the error is a *FileError.
 func (st *Store) Until(ws clickup.WorkspaceID, zone *time.Location) ([]people.Until, error) {
 	doc, err := readKept[storedUntil](st, st.path(untilFolder, ws))
 	if err != nil {
@@ -29,8 +29,8 @@ func (st *Store) Until(ws clickup.WorkspaceID, zone *time.Location) ([]people.Un
 	return out, nil
 }
 
-// SetUntil changes until when people are to be in a workspace. It waits for other copies of
-// the program until ctx ends, so that no copy loses what another one set.
+// SetUntil changes the days until which people are to be in a workspace. It holds a lock, so that
+// no changes of other instances are lost, and waits for it until ctx ends.
 func (st *Store) SetUntil(ctx context.Context, ws clickup.WorkspaceID, at time.Time, changes []people.Until) error {
 	return st.alone(ctx, untilFolder, func() error {
 		list, err := st.Until(ws, at.Location())

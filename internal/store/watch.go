@@ -8,25 +8,23 @@ import (
 	"cutui/internal/private"
 )
 
-// Mark is what a watch saw of a workspace at its last poll.
+// Mark is the state of a watch of a workspace.
 type Mark struct {
-	Now Snapshot
-	// Before is what the poll before saw, while not everything is told that happened
-	// between the two; Told are the ids of what was told.
-	Before *Snapshot
-	Told   []string
+	Now    Snapshot  // the workspace at the last poll
+	Before *Snapshot // at the poll before, while events between the two are not reported yet
+	Told   []string  // the ids of the events that were reported
 }
 
 type storedMark struct {
 	Version int       `json:"version"`
 	At      time.Time `json:"at"`
-	Now     []byte    `json:"now"` // a snapshot's body
+	Now     []byte    `json:"now"` // the body of a snapshot
 	Before  []byte    `json:"before,omitempty"`
 	Then    time.Time `json:"before_at,omitzero"`
 	Told    []string  `json:"told,omitempty"`
 }
 
-// SaveMark keeps the mark of a watch. It replaces the one before.
+// SaveMark stores the mark of a watch. It replaces the one before.
 func (st *Store) SaveMark(ws clickup.WorkspaceID, m Mark) error {
 	doc := storedMark{Version: keptVersion, At: m.Now.At.UTC(), Now: encodeBody(m.Now), Told: m.Told}
 	if m.Before != nil {
@@ -35,8 +33,8 @@ func (st *Store) SaveMark(ws clickup.WorkspaceID, m Mark) error {
 	return st.writeKept(st.path(markFolder, ws), doc)
 }
 
-// Mark returns what SaveMark kept last for a workspace; ok is false where nothing was kept.
-// A damaged file is set aside, and the error is a *FileError.
+// Mark returns what SaveMark last stored for a workspace. ok is false if nothing is stored. If the
+// file is damaged, it is set aside and the error is a *FileError.
 func (st *Store) Mark(ws clickup.WorkspaceID) (m Mark, ok bool, err error) {
 	path := st.path(markFolder, ws)
 	doc, err := decodeFile(path, func(d *storedMark) int { return d.Version })
@@ -62,8 +60,8 @@ func (d *storedMark) mark(path string) (m Mark, err error) {
 	return m, nil
 }
 
-// LockMark keeps other copies of the program from watching a workspace at the same time,
-// until unlock is called. It waits for them until ctx ends, then the error is ErrBusy.
+// LockMark prevents other instances of the program from watching a workspace until unlock is
+// called. It waits for them until ctx ends; the error is then ErrBusy.
 func (st *Store) LockMark(ctx context.Context, ws clickup.WorkspaceID) (unlock func(), err error) {
 	if err := private.Folder(st.folder(markFolder)); err != nil {
 		return nil, err

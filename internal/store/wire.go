@@ -6,14 +6,13 @@ import (
 	"cutui/internal/clean"
 )
 
-// wire goes over the primitive values of the snapshot format: it writes each, or it reads
-// each, so that what is read is in the order in which it was written. What is written it
-// leaves alone. After the first value that does not fit, bad is set and all further values
-// that are read are zero.
+// wire writes or reads the primitive values of the snapshot format. The same methods do both, so
+// that values are read in the order in which they were written. After the first value that can't
+// be read, bad is set and all further values are zero.
 type wire struct {
-	writes bool
+	writes bool   // writes values instead of reading them
 	b      []byte // what was written
-	s      string // what is left to read; strings are parts of it, not copies
+	s      string // what is left to read; strings that are read share its memory
 	bad    bool
 }
 
@@ -43,7 +42,7 @@ func (w *wire) readUint() uint64 {
 	return w.fail()
 }
 
-// number goes over a number that may be negative.
+// number writes or reads a number that may be negative.
 func number[T ~int | ~int32 | ~int64](w *wire, v *T) {
 	if w.writes {
 		w.b = binary.AppendVarint(w.b, int64(*v))
@@ -74,7 +73,8 @@ func (w *wire) bool(v *bool) {
 	}
 }
 
-// string is sanitized where it is read: a file can be edited by others than this program.
+// string writes or reads a string. It sanitizes what it reads, because others may have edited the
+// file.
 func (w *wire) string(v *string) {
 	n := uint64(len(*v))
 	w.uint(&n)
@@ -89,8 +89,8 @@ func (w *wire) string(v *string) {
 	}
 }
 
-// list goes over how many values there are and then over each. A value takes at least size
-// bytes, so that a damaged number can't ask for more memory than the file justifies.
+// list writes or reads the number of values and then each of them. A value takes at least size
+// bytes, so that a damaged number can't allocate much more memory than the size of the file.
 func list[T any](w *wire, all *[]T, size int, each func(*T)) {
 	n := uint64(len(*all))
 	w.uint(&n)
@@ -105,13 +105,13 @@ func list[T any](w *wire, all *[]T, size int, each func(*T)) {
 	}
 }
 
-// table numbers the distinct values that many people share, from 1.
+// table numbers the distinct values that people share, from 1.
 type table[T comparable] struct {
 	values []T
 	index  map[T]uint64
 }
 
-// shared goes over a value of a table, which the file names by its number; 0 is nil.
+// shared writes or reads the number of a value in a table, which is 0 for nil.
 func shared[T comparable](w *wire, t *table[T], v **T) {
 	var n uint64
 	if w.writes && *v != nil {
