@@ -59,7 +59,7 @@ func TestAKeyringThatHangs(t *testing.T) {
 		code int
 		says string
 	}{
-		{"auth login --token-stdin", 2, "no keyring to keep the token in"},
+		{"auth login --token-stdin", 2, "no keyring to store the token in"},
 		{"auth login --token-stdin --plain-file", 0, ""},
 		{"people --limit 1", 0, ""},
 		{"doctor", 0, "did not answer within 3s"},

@@ -1,6 +1,6 @@
-// Package clean makes text from outside safe to draw, log and export: it removes
-// what a terminal would obey and what a reader could not see. Every string from
-// the API, the config, files, the environment and error bodies passes through it once.
+// Package clean makes text from outside safe to show, log and export: it removes escape sequences
+// that a terminal would obey and characters that a reader can't see. Every string from the API,
+// the settings, files, the environment and error messages passes through it once.
 package clean
 
 import (
@@ -8,19 +8,19 @@ import (
 	"unicode/utf8"
 )
 
-// Line returns s as one line: line breaks and tabs become single spaces, escape
-// sequences go with their payload, and so do controls, bidi controls, invisible
-// and private characters and piles of combining marks. Bytes that are no UTF-8
-// become one U+FFFD a run. A clean s is returned as it is, without allocation.
+// Line returns s as one line. Line breaks and tabs become single spaces. It removes escape
+// sequences with their payload, control characters, bidi controls, invisible and private-use
+// characters, and piles of combining marks. Each run of invalid UTF-8 becomes one U+FFFD. A clean
+// s is returned unchanged, without allocation.
 func Line(s string) string { return filter(s, ' ') }
 
-// Text does what Line does but keeps line breaks, all of them as "\n".
+// Text is like Line but keeps line breaks, all of them as "\n".
 func Text(s string) string { return filter(s, '\n') }
 
-// Plain reports whether s is printable ASCII only, which Line and Text never change.
+// Plain reports whether s has only printable ASCII, which Line and Text never change.
 func Plain(s string) bool { return plainPrefix(s) == len(s) }
 
-// Clip cuts a clean s to at most limit runes, the last of them "…" when something was cut.
+// Clip shortens a clean s to at most limit runes. If it cuts something off, the last rune is "…".
 func Clip(s string, limit int) string {
 	if len(s) <= limit {
 		return s
@@ -41,7 +41,7 @@ func Clip(s string, limit int) string {
 	return s
 }
 
-// trimJoiner drops a joiner that lost its right side, which would act on the text after it.
+// trimJoiner removes a joiner at the end of s, which would join the text that follows.
 func trimJoiner(s string) string {
 	if r, size := utf8.DecodeLastRuneInString(s); isJoiner(r) {
 		return s[:len(s)-size]
@@ -59,7 +59,7 @@ func plainPrefix(s string) int {
 	return len(s)
 }
 
-// filter copies s only from the first change on, so clean text in any script costs nothing but the scan.
+// filter sanitizes s. It copies s only from the first change on, so clean text is not copied.
 func filter(s string, lineBreak rune) string {
 	start := plainPrefix(s)
 	if start == len(s) {

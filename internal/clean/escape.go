@@ -16,7 +16,7 @@ func isLineBreak(r rune) bool {
 	return r == '\n' || r == '\r' || r == nel || r == '\u2028' || r == '\u2029'
 }
 
-// lineBreakLen counts "\r\n" as one line break.
+// lineBreakLen returns the length of the line break r. It counts "\r\n" as one.
 func lineBreakLen(r rune, size int, rest string) int {
 	if r == '\r' && strings.HasPrefix(rest, "\r\n") {
 		return 2
@@ -24,8 +24,8 @@ func lineBreakLen(r rune, size int, rest string) int {
 	return size
 }
 
-// controlLen returns how many bytes at the start of rest belong to the control r:
-// itself, and what it introduces.
+// controlLen returns the length of the control character r at the start of rest and of the
+// sequence that it introduces, in bytes.
 func controlLen(r rune, size int, rest string) int {
 	if r != esc {
 		return size + introducedLen(r, rest[size:])
@@ -54,15 +54,14 @@ func introducedLen(r rune, rest string) int {
 	return 0
 }
 
-// shortLen returns the length of the rest of an escape sequence such as ESC ( B.
+// shortLen returns the length of what follows the ESC of a sequence such as ESC ( B.
 func shortLen(rest string) int {
 	n := countIn(rest, ' ', '/')
 	return n + finalLen(rest[n:], '0')
 }
 
-// stringLen returns the length of a control string with its terminator. One that is
-// never terminated takes all the rest, as it does in a terminal; an ESC that starts
-// another sequence ends it too, and is left to be read again.
+// stringLen returns the length of a control string with its terminator. Without a terminator it is
+// all of rest, as in a terminal. An ESC also ends the string and is not part of it.
 func stringLen(rest string) int {
 	for i, r := range rest {
 		switch r {

@@ -8,8 +8,8 @@ import (
 const (
 	drop rune = -1
 
-	// Real writing needs no more than these: four marks on a letter (Hebrew with
-	// cantillation), three joiners in an emoji family.
+	// Real text needs at most four marks on a letter (Hebrew with cantillation) and three joiners
+	// in an emoji (a family).
 	maxMarks   = 4
 	maxJoiners = 4
 
@@ -17,17 +17,17 @@ const (
 	zwj  = '\u200d'
 )
 
-// state is what the verdict on a rune depends on besides the rune: what was emitted before it.
+// state is what was emitted before a rune, which decides whether the rune is kept.
 type state struct {
 	lineBreak rune // what a line break becomes
-	base      rune // last emitted rune that is no mark and no joiner; 0 at the start of a line
+	base      rune // last emitted rune that is neither a mark nor a joiner; 0 at the start of a line
 	last      rune // last emitted rune
 	marks     int  // marks since base
 	joiners   int  // joiners since the emoji sequence or word began
 }
 
-// step decides on the rune r (size bytes) at the start of rest: the rune to emit,
-// or drop, and how many bytes of rest are dealt with.
+// step returns what to emit for the rune r (of size bytes) at the start of rest, or drop, and how
+// many bytes of rest were used.
 func (st *state) step(r rune, size int, rest string) (emit rune, used int) {
 	switch {
 	case isEveryday(r):
@@ -61,7 +61,7 @@ func (st *state) emitBase(r rune) rune {
 	return r
 }
 
-// breakLine ends the line: a mark at the start of the next one has nothing to stand on.
+// breakLine ends the line. A mark at the start of the next one has no base.
 func (st *state) breakLine() rune {
 	st.emitBase(st.lineBreak)
 	if st.lineBreak == '\n' {
@@ -70,8 +70,8 @@ func (st *state) breakLine() rune {
 	return st.lineBreak
 }
 
-// mark keeps a combining mark while its base carries few, and a variation selector
-// only right behind its base, because piles of them hide data.
+// mark keeps a combining mark while its base has few, and a variation selector only right after its
+// base, because piles of them can hide data.
 func (st *state) mark(r rune) rune {
 	if st.base == 0 || st.marks >= maxMarks {
 		return drop
@@ -84,8 +84,8 @@ func (st *state) mark(r rune) rune {
 	return r
 }
 
-// join keeps a joiner where writing needs it: inside an emoji sequence, and between
-// letters of scripts whose shapes depend on it (Persian, Hindi and their kin).
+// join keeps a joiner only in an emoji sequence and between letters of scripts that need it, such
+// as Arabic and Devanagari.
 func (st *state) join(r rune, rest string) rune {
 	next, _ := utf8.DecodeRuneInString(rest)
 	emoji := r == zwj && isPictograph(st.base) && isPictograph(next) && !isMark(next)
@@ -98,8 +98,8 @@ func (st *state) join(r rune, rest string) rune {
 	return r
 }
 
-// isEveryday reports blocks that hold nothing but visible characters, so that common
-// names need no table: Latin, Greek, Cyrillic, Han and Hangul.
+// isEveryday reports whether r is in a block of visible characters only: Latin, Greek, Cyrillic,
+// Han and Hangul. Common names thus need no table lookups.
 func isEveryday(r rune) bool {
 	return r >= ' ' && r <= '~' || r > 0xad && r < 0x300 || r > 0x37f && r < 0x483 ||
 		r >= 0x4e00 && r <= 0x9fff || r >= 0xac00 && r <= 0xd7a3
@@ -107,9 +107,8 @@ func isEveryday(r rune) bool {
 
 func isJoiner(r rune) bool { return r == zwj || r == zwnj }
 
-// isMark reports runes that draw on the rune before them: combining marks, and the
-// medial and final Hangul letters, skin tones and halfwidth voicing marks that
-// count to the same grapheme.
+// isMark reports whether r combines with the rune before it: combining marks, medial and final
+// Hangul letters, skin tones and halfwidth voicing marks.
 func isMark(r rune) bool {
 	switch {
 	case r < 0x300:
@@ -122,9 +121,8 @@ func isMark(r rune) bool {
 	return unicode.Is(unicode.M, r) && !isHidden(r)
 }
 
-// isHidden reports runes that nobody can see or that change how others are drawn:
-// format characters (bidi controls and tags among them), private use, invisible
-// fillers and noncharacters.
+// isHidden reports whether r is invisible or changes how other runes are drawn: format characters
+// such as bidi controls and tags, private use, invisible fillers and noncharacters.
 func isHidden(r rune) bool {
 	switch {
 	case r == 0xad:
@@ -137,13 +135,13 @@ func isHidden(r rune) bool {
 	return unicode.In(r, unicode.Cf, unicode.Co, unicode.Other_Default_Ignorable_Code_Point)
 }
 
-// isPictograph reports the blocks from which emoji sequences are built.
+// isPictograph reports whether r is in a block of which emoji sequences are made.
 func isPictograph(r rune) bool {
 	return r >= 0x1f000 && r <= 0x1fbff || r >= 0x2600 && r <= 0x27bf ||
 		r >= 0x2b00 && r <= 0x2bff || r >= 0x2190 && r <= 0x21ff
 }
 
-// isJoining reports runes of scripts in which a joiner between letters changes the word.
+// isJoining reports whether r is of a script in which joiners between letters matter.
 func isJoining(r rune) bool {
 	return r >= 0x600 && unicode.In(r, unicode.Arabic, unicode.Syriac, unicode.Devanagari, unicode.Bengali,
 		unicode.Gurmukhi, unicode.Gujarati, unicode.Oriya, unicode.Tamil, unicode.Telugu, unicode.Kannada,

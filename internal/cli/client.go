@@ -52,7 +52,7 @@ func (sh *shell) client(ctx context.Context, domain string, o clientOptions) err
 	}
 	domain = strings.ToLower(strings.TrimPrefix(strings.TrimSpace(domain), "@"))
 	if !strings.Contains(domain, ".") || strings.ContainsAny(domain, "@ /") {
-		return usage("%q is no e-mail domain, such as client.example", clean.Line(domain))
+		return usage("%q is not an e-mail domain, such as client.example", clean.Line(domain))
 	}
 	return sh.with(ctx, need{old: true, facts: model.Need{Me: true, Seats: true, Plans: true, Groups: true}}, func(s *app.App) error {
 		if _, there := s.State.Client(domain); !there {

@@ -287,7 +287,7 @@ func (sh *shell) removeGuests(ctx context.Context, who []string, in guestRemoveO
 	case domain == "" && len(who) == 0:
 		return usage("who is to be removed? Give %s, or --domain", whoHelp)
 	case domain != "" && (!strings.Contains(domain, ".") || strings.ContainsAny(domain, "@ /")):
-		return usage("--domain: %q is no e-mail domain, such as client.example", clean.Line(domain))
+		return usage("--domain: %q is not an e-mail domain, such as client.example", clean.Line(domain))
 	}
 	if err := in.leave.check(); err != nil {
 		return err

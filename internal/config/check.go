@@ -23,14 +23,14 @@ var (
 	}
 )
 
-// checker collects what is wrong with a decoded file, with the places.
+// checker collects the problems of a decoded file and their places.
 type checker struct {
 	file     string
 	places   map[string]place
 	problems []error
 }
 
-// refuse notes a problem with the value of a key.
+// refuse records a problem with the value of a key.
 func (k *checker) refuse(key, format string, args ...any) {
 	at := k.places[key]
 	k.problems = append(k.problems, &Error{
@@ -39,7 +39,7 @@ func (k *checker) refuse(key, format string, args ...any) {
 	})
 }
 
-// tidy cleans every text; there is none that may break a line.
+// tidy sanitizes every text.
 func (k *checker) tidy(c *Config) {
 	for _, s := range []*string{&c.Profile, &c.Theme, &c.Color, &c.Prices.Currency} {
 		*s = strings.TrimSpace(clean.Line(*s))
@@ -120,10 +120,10 @@ func (k *checker) values(c *Config) {
 	}
 }
 
-// refresh takes an interval of a minute or more, or off.
+// refresh checks that the interval is at least a minute, or off.
 func (k *checker) refresh(every string) {
 	if d, err := time.ParseDuration(every); every != RefreshOff && (err != nil || d < time.Minute) {
-		k.refuse("refresh.every", "%q is no interval of a minute or more, such as \"5m\" or \"1h\": \"off\" is none", clean.Line(every))
+		k.refuse("refresh.every", "%q is not an interval of at least a minute, such as \"5m\" or \"1h\", or \"off\"", clean.Line(every))
 	}
 }
 
@@ -131,7 +131,7 @@ func (k *checker) domains(all []string) {
 	for i, d := range all {
 		all[i] = strings.ToLower(strings.TrimPrefix(d, "@"))
 		if !strings.Contains(all[i], ".") || strings.ContainsAny(all[i], " @/") {
-			k.refuse("own_domains", "%q is no e-mail domain, such as \"northwind.example\"", d)
+			k.refuse("own_domains", "%q is not an e-mail domain, such as \"northwind.example\"", d)
 		}
 	}
 }
@@ -144,7 +144,7 @@ func (k *checker) from(key string, value, least int) {
 
 func (k *checker) price(key string, value float64) {
 	if !(value >= 0) || math.IsInf(value, 1) {
-		k.refuse(key, "%v is no price", value)
+		k.refuse(key, "%v is not a price", value)
 	}
 }
 
@@ -167,8 +167,8 @@ func (k *checker) preset(key string, p Preset) {
 	}
 }
 
-// keys flattens the table of keys and tries it on the key table itself, so that
-// a conflict is told with its line.
+// keys flattens the table of keys and applies it to the key map, to report a conflict with its
+// line.
 func (k *checker) keys(raw map[string]any) map[string][]string {
 	flat := map[string][]string{}
 	k.flatten("", raw, flat)
@@ -178,7 +178,7 @@ func (k *checker) keys(raw map[string]any) map[string][]string {
 	if !ok {
 		return flat
 	}
-	name := culprit(all, flat, *c)
+	name := causeOf(all, flat, *c)
 	if action := name[strings.LastIndexByte(name, '.')+1:]; action != c.Name && name != c.Name {
 		c.Text = c.Name + ": " + c.Text
 	}
@@ -186,9 +186,9 @@ func (k *checker) keys(raw map[string]any) map[string][]string {
 	return flat
 }
 
-// culprit is the setting without which there would not be this conflict, which
-// itself may name an action that was left as it is.
-func culprit(all keymap.Map, flat map[string][]string, c keymap.Conflict) string {
+// causeOf returns the setting without which the conflict would not exist. The conflict itself may
+// name an action that is not configured.
+func causeOf(all keymap.Map, flat map[string][]string, c keymap.Conflict) string {
 	for _, name := range slices.Sorted(maps.Keys(flat)) {
 		others := maps.Clone(flat)
 		delete(others, name)

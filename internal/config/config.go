@@ -1,5 +1,5 @@
-// Package config reads the user's settings: a TOML file, with the environment
-// on top. Flags go on top of both, where commands are parsed.
+// Package config reads the user's settings from a TOML file and the environment, which takes
+// precedence. Flags take precedence over both; package cli handles them.
 package config
 
 import (
@@ -12,15 +12,14 @@ import (
 	"github.com/pelletier/go-toml/v2"
 )
 
-// DefaultBaseURL is where ClickUp's API is; paths such as /v2/team are appended.
+// DefaultBaseURL is the URL of ClickUp's API, to which paths such as /v2/team are appended.
 const DefaultBaseURL = "https://api.clickup.com/api"
 
-// DefaultProfile is the name of the profile of those who configured none.
+// DefaultProfile is the name of the profile that exists without configuration.
 const DefaultProfile = "default"
 
-// Config is every setting, checked, sanitized and with defaults where nothing
-// was set. All of it is plain text and numbers: what ids, rights and levels
-// mean is for those who use them.
+// Config holds all settings, checked, sanitized and with defaults. Ids, rights and levels are
+// plain text and numbers, whose meaning is left to other packages.
 type Config struct {
 	Profile  string             `toml:"profile"`
 	Profiles map[string]Profile `toml:"profiles,omitempty"`
@@ -32,39 +31,39 @@ type Config struct {
 	Mouse         bool   `toml:"mouse"`
 	ReducedMotion bool   `toml:"reduced_motion"`
 	Accessible    bool   `toml:"accessible"`
-	LoadAtRest    bool   `toml:"load_at_rest"` // what a guest sees, once the cursor rests on them
+	LoadAtRest    bool   `toml:"load_at_rest"` // load what a guest sees once the cursor rests on them
 
 	OwnDomains []string `toml:"own_domains"`
 	Protected  []string `toml:"protected"` // addresses or user ids
-	// SharedLists are lists and other items that people of all clients may see, by id or name.
+	// SharedLists are the ids or names of items that people of all clients may see.
 	SharedLists []string `toml:"shared_lists"`
 
 	Prices     Prices     `toml:"prices"`
 	Thresholds Thresholds `toml:"thresholds"`
 	Snapshots  Snapshots  `toml:"snapshots"`
 	Refresh    Refresh    `toml:"refresh"`
-	Presets    []Preset   `toml:"presets,omitempty"` // empty: the built-in ones
-	Columns    []string   `toml:"columns"`           // of people on the screen; none: the usual ones
+	Presets    []Preset   `toml:"presets,omitempty"` // empty for the built-in ones
+	Columns    []string   `toml:"columns"`           // of the people on the screen; empty for the default ones
 	Views      []View     `toml:"views,omitempty"`
 	Commands   []Command  `toml:"command,omitempty"`
 
-	// Keys are other keys for actions, by "action" or "scope.action".
+	// Keys maps "action" or "scope.action" to the configured keys.
 	Keys map[string][]string `toml:"-"`
 
-	// File is where the settings were read from; empty where there was no file.
+	// File is the file that the settings were read from, or empty if there was none.
 	File string `toml:"-"`
 
-	env Profile // what the environment says about the profile in use
+	env Profile // values of the environment for the profile in use
 }
 
-// Profile is a ClickUp to talk to, and the workspace to begin with.
+// Profile is the address of a ClickUp API and the workspace to start with.
 type Profile struct {
 	Name      string `toml:"-"`
 	BaseURL   string `toml:"base_url,omitempty"`
 	Workspace string `toml:"workspace,omitempty"` // id or name
 }
 
-// Prices are what the user pays for a seat and month; 0 means not configured.
+// Prices are the prices of a seat per month. A price of 0 means not configured.
 type Prices struct {
 	Member   float64        `toml:"member"`
 	Guest    float64        `toml:"guest"`
@@ -72,8 +71,8 @@ type Prices struct {
 	Renewal  toml.LocalDate `toml:"renewal,omitempty"`
 }
 
-// RenewalDay is the day on which fewer seats could be bought, at midnight UTC;
-// zero where it is not configured.
+// RenewalDay returns the day on which the subscription renews, at midnight UTC, or the zero time
+// if it is not configured.
 func (p Prices) RenewalDay() time.Time {
 	if p.Renewal == (toml.LocalDate{}) {
 		return time.Time{}
@@ -81,7 +80,7 @@ func (p Prices) RenewalDay() time.Time {
 	return p.Renewal.AsTime(time.UTC)
 }
 
-// Thresholds are what the audit judges by.
+// Thresholds are the limits that the audit checks against.
 type Thresholds struct {
 	InactiveDays int     `toml:"inactive_days"`
 	PendingDays  int     `toml:"pending_days"`
@@ -91,53 +90,52 @@ type Thresholds struct {
 	NearPercent  int     `toml:"near_percent"` // 1 to 100
 }
 
-// Snapshots say whether rosters are kept on disk, and how many earlier ones.
+// Snapshots says whether snapshots are kept on disk, and how many.
 type Snapshots struct {
 	Keep bool `toml:"keep"`
 	Max  int  `toml:"max"`
 }
 
-// Refresh says how often the screen loads the people again by itself.
+// Refresh says how often the screen reloads the people by itself.
 type Refresh struct {
-	Every string `toml:"every"` // an interval such as 5m; off: only when asked
+	Every string `toml:"every"` // an interval such as 5m, or RefreshOff
 }
 
-// RefreshOff is the interval that is none.
+// RefreshOff is the value of Every for no automatic reload.
 const RefreshOff = "off"
 
-// Interval is how often; 0: only when asked.
+// Interval returns the interval, or 0 for no automatic reload.
 func (r Refresh) Interval() time.Duration {
-	d, _ := time.ParseDuration(r.Every) // it was checked
+	d, _ := time.ParseDuration(r.Every) // "off" gives 0
 	return d
 }
 
-// Preset is a named set of guest rights, by ClickUp's own words for them, with
-// the permission level it shares at and a custom role.
+// Preset is a named set of guest rights, in ClickUp's words for them, with a permission level for
+// sharing and a custom role.
 type Preset struct {
 	Name       string   `toml:"name"`
 	Rights     []string `toml:"rights"`
 	Permission string   `toml:"permission"`
-	CustomRole int64    `toml:"custom_role,omitempty"` // 0: none
+	CustomRole int64    `toml:"custom_role,omitempty"` // 0 for none
 }
 
-// View is a named way to look at people: a filter, a column to sort by, and the columns
-// shown.
+// View is a named view of the people: a filter, a column to sort by, and the columns to show.
 type View struct {
 	Name    string   `toml:"name"`
 	Filter  string   `toml:"filter"`
-	Sort    string   `toml:"sort,omitempty"` // a leading "-": descending
+	Sort    string   `toml:"sort,omitempty"` // with a leading "-" for descending
 	Columns []string `toml:"columns,omitempty"`
 }
 
-// Command is a program of the user's own to run on the selected people, without a shell.
+// Command is a program that the user runs on the selected people, without a shell.
 type Command struct {
 	Name      string   `toml:"name"`
 	Key       string   `toml:"key"`
-	Run       []string `toml:"run"`        // the program and its arguments; each a template
-	ReadsOnly bool     `toml:"reads_only"` // it changes nothing: there in read-only mode, too
+	Run       []string `toml:"run"`        // templates of the program and its arguments
+	ReadsOnly bool     `toml:"reads_only"` // it changes nothing and may run in read-only mode
 }
 
-// Default returns the settings that hold without a file.
+// Default returns the default settings.
 func Default() Config {
 	return Config{
 		Profile:     DefaultProfile,

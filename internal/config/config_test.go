@@ -225,8 +225,8 @@ func TestSettingsThatEverybodyMayWriteAreRefused(t *testing.T) {
 	}{
 		"ours":               {0o755, 0o644, ""},
 		"a group's":          {0o775, 0o664, ""},
-		"everybody's":        {0o755, 0o646, "everybody may write it"},
-		"everybody's folder": {0o777, 0o600, "everybody may write to its folder"},
+		"everybody's":        {0o755, 0o646, "everybody can write to it"},
+		"everybody's folder": {0o777, 0o600, "everybody can write to its folder"},
 		"in /tmp":            {0o777 | fs.ModeSticky, 0o600, ""},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -8,11 +8,10 @@ import (
 	"cutui/internal/clean"
 )
 
-// Env looks up an environment variable and gives "" where it is not set, as
-// os.Getenv does.
+// Env returns the value of an environment variable, or "" if it is not set, as os.Getenv does.
 type Env func(name string) string
 
-// withEnv puts the environment on top of what the file says.
+// withEnv overrides the settings of the file with those of the environment.
 func withEnv(c Config, env Env) (Config, error) {
 	c.env = Profile{BaseURL: env.text("CUTUI_API_URL"), Workspace: env.text("CUTUI_WORKSPACE")}
 	c.Profile = cmp.Or(env.text("CUTUI_PROFILE"), c.Profile)
@@ -34,8 +33,8 @@ func withEnv(c Config, env Env) (Config, error) {
 
 func (e Env) text(name string) string { return strings.TrimSpace(clean.Line(e(name))) }
 
-// on reports whether a variable switches something on. Every value does but the words for
-// no, so that a mistyped value still does what was probably meant.
+// on reports whether a variable switches something on. Any value does, except words for no, so
+// that a mistyped value still does what was probably meant.
 func (e Env) on(name string) bool {
 	switch strings.ToLower(e.text(name)) {
 	case "", "0", "false", "no", "off":

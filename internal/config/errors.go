@@ -7,8 +7,8 @@ import (
 	"cutui/internal/text"
 )
 
-// Error is one thing that is wrong with the settings, where it is, and what to do about it.
-// Line and Column count from 1; they are 0 if it is not in a file.
+// Error is a problem with the settings. Line and Column count from 1; they are 0 if the problem
+// is not in a file.
 type Error struct {
 	File         string
 	Line, Column int
@@ -16,7 +16,7 @@ type Error struct {
 	Text         string
 }
 
-// Error is one line: place, key and what is wrong.
+// Error returns one line with the place, the key and the problem.
 func (e *Error) Error() string {
 	place := ""
 	switch {
@@ -31,7 +31,7 @@ func (e *Error) Error() string {
 	return place + e.Key + ": " + e.Text
 }
 
-// listed is "; there are a, b" or nothing.
+// listed returns "; there are a, b", or "" for no names.
 func listed(names []string) string {
 	if len(names) == 0 {
 		return ""
@@ -39,14 +39,14 @@ func listed(names []string) string {
 	return "; there are " + strings.Join(names, ", ")
 }
 
-// oneOf says which values a setting takes.
+// oneOf returns the problem with a value that is not one of the allowed ones.
 func oneOf(value string, allowed []string) string {
-	text := fmt.Sprintf("%q is none of %s", value, strings.Join(allowed, ", "))
+	text := fmt.Sprintf("%q is not one of %s", value, strings.Join(allowed, ", "))
 	if near := nearest(value, allowed); near != "" {
 		text += fmt.Sprintf("; did you mean %q?", near)
 	}
 	return text
 }
 
-// nearest is the candidate that was probably meant, or "".
+// nearest returns the candidate that was probably meant, or "".
 func nearest(word string, candidates []string) string { return text.Nearest(word, candidates) }

@@ -17,12 +17,12 @@ import (
 //go:embed example.toml
 var example string
 
-// Example returns a settings file that explains every setting. All of them are commented
-// out, with their defaults where they have one.
+// Example returns a settings file that explains every setting. All settings are commented out and
+// have their default values.
 func Example() string { return example }
 
-// complete is the example with no setting commented out, which lists all settings. A line with
-// a setting begins with "#", one with an explanation with "# ".
+// complete returns the example with all settings in force. In the example a line with a setting
+// begins with "#", and a line with an explanation with "# ".
 func complete() []byte {
 	lines := strings.Split(example, "\n")
 	for i, line := range lines {
@@ -41,7 +41,7 @@ func Init(path string) error {
 	}
 	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
 	if errors.Is(err, fs.ErrExist) {
-		return fmt.Errorf("%s is there already: edit it, or move it away first", path)
+		return fmt.Errorf("%s already exists: edit it, or move it away first", path)
 	}
 	if err != nil {
 		return fmt.Errorf("the configuration could not be written: %w", err)
@@ -53,8 +53,8 @@ func Init(path string) error {
 	return nil
 }
 
-// Show writes the settings in force as a settings file, with defaults and with what the
-// environment sets.
+// Show returns the settings in force as the text of a settings file, including the defaults and the
+// settings of the environment.
 func (c Config) Show() (string, error) {
 	chosen, err := c.Chosen("")
 	if err != nil {

@@ -88,7 +88,7 @@ func TestInitWritesOnce(t *testing.T) {
 	if err != nil || runtime.GOOS != "windows" && info.Mode().Perm() != 0o600 {
 		t.Errorf("mode %v, %v", info.Mode(), err)
 	}
-	if err := Init(path); err == nil || !strings.Contains(err.Error(), "is there already") {
+	if err := Init(path); err == nil || !strings.Contains(err.Error(), "already exists") {
 		t.Errorf("written over: %v", err)
 	}
 	if err := Init(filepath.Join(path, "below", "config.toml")); err == nil {

@@ -24,9 +24,8 @@ import (
 // maxFile is the largest settings file that is read, in bytes.
 const maxFile = 1 << 20
 
-// Load reads the settings: defaults, then the file, then the environment. An
-// empty path means the usual file, which need not exist; a file that was named
-// must. Everything wrong is reported at once, each as an *Error.
+// Load reads the settings from the file and the environment. An empty path means the default file,
+// which need not exist; a named file must. All problems are reported at once, each as an *Error.
 func Load(path string, env Env) (Config, error) {
 	named := path != ""
 	if !named {
@@ -66,8 +65,8 @@ func read(path string) ([]byte, error) {
 	return data, err
 }
 
-// onlyOurs refuses a file that another user owns, or that everybody may write or replace:
-// settings say where the token goes and what programs are run.
+// onlyOurs refuses a file that another user owns, or that everybody can write to or replace,
+// because settings say where the token is sent and which programs are run.
 func onlyOurs(f *os.File) error {
 	const everybodyWrites = 0o002
 	file, err := f.Stat()
@@ -75,23 +74,22 @@ func onlyOurs(f *os.File) error {
 		return err
 	}
 	if who, known := ownerOf(file); known && !trusted(who, os.Getuid()) {
-		return errors.New("it belongs to another user, who may change it: make a copy of your own, after you have looked through it")
+		return errors.New("it belongs to another user, who can change it: check what it says and make your own copy")
 	}
 	if file.Mode().Perm()&everybodyWrites != 0 {
-		return errors.New("everybody may write it: run chmod go-w on it, and look through it")
+		return errors.New("everybody can write to it: run chmod go-w on it, and check what it says")
 	}
 	folder, err := os.Stat(filepath.Dir(f.Name()))
 	if err == nil && folder.Mode().Perm()&everybodyWrites != 0 && folder.Mode()&fs.ModeSticky == 0 {
-		return errors.New("everybody may write to its folder: run chmod go-w on that, and look through the file")
+		return errors.New("everybody can write to its folder: run chmod go-w on the folder, and check what the file says")
 	}
 	return err
 }
 
-// trusted reports whether somebody's file may say what a user's program does: their own
-// and the system's may.
+// trusted reports whether the owner of a settings file is the user or the system.
 func trusted(owner, user int) bool { return owner == user || owner == 0 }
 
-// plainCause is an error without its path, which the message already has.
+// plainCause returns an error's text without the path, which the message already has.
 func plainCause(err error) string {
 	if p, ok := errors.AsType[*fs.PathError](err); ok {
 		return p.Err.Error()
@@ -99,14 +97,13 @@ func plainCause(err error) string {
 	return err.Error()
 }
 
-// document is the file as it is decoded. Keys may be written one by one, as
-// lists, or in tables by scope.
+// document is a decoded settings file. Keys may be single texts, lists, or tables by scope.
 type document struct {
 	Config
 	Keys map[string]any `toml:"keys,omitempty"`
 }
 
-// Parse reads the text of a configuration file; name is what errors call it.
+// Parse parses the text of a settings file. Errors call the file name.
 func Parse(name string, data []byte) (Config, error) {
 	data = bytes.TrimPrefix(data, []byte("\xef\xbb\xbf"))
 	doc := document{Config: Default()}
@@ -141,8 +138,8 @@ func decodeErrors(name string, err error) error {
 	return &Error{File: name, Text: clean.Line(err.Error())}
 }
 
-// typeWords says in the user's words that a value has the wrong type: the decoder names
-// its own types. Other texts stay.
+// typeWords rewrites the decoder's error about a value of the wrong type, which names Go types, in
+// the user's words. It returns other texts unchanged.
 func typeWords(text string) string {
 	m := wrongType().FindStringSubmatch(text)
 	if m == nil {
@@ -179,8 +176,8 @@ func located(name string, e *toml.DecodeError, text string) *Error {
 	return &Error{File: name, Line: line, Column: column, Key: clean.Line(strings.Join(e.Key(), ".")), Text: clean.Line(text)}
 }
 
-// unknownKey suggests the setting that was probably meant: one of the same
-// table first.
+// unknownKey returns the problem with an unknown setting. It suggests a similar one, preferably of
+// the same table.
 func unknownKey(key toml.Key) string {
 	const text = "no such setting"
 	if len(key) == 0 {
@@ -192,7 +189,7 @@ func unknownKey(key toml.Key) string {
 	for _, known := range slices.Sorted(maps.Keys(placesOf(complete()))) {
 		path := strings.Split(known, ".")
 		end := path[len(path)-1]
-		if strings.Trim(end, "0123456789") == "" { // a place in a list is no name
+		if strings.Trim(end, "0123456789") == "" { // an index in a list, not a name
 			continue
 		}
 		if len(path) > 1 && len(key) > 1 && path[0] == key[0] {

@@ -4,5 +4,5 @@ package config
 
 import "io/fs"
 
-// ownerOf is not known here.
+// ownerOf does not know the owner on this system.
 func ownerOf(fs.FileInfo) (uid int, known bool) { return 0, false }

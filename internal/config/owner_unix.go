@@ -7,7 +7,7 @@ import (
 	"syscall"
 )
 
-// ownerOf is the number of the user that owns a file.
+// ownerOf returns the id of the user that owns a file.
 func ownerOf(f fs.FileInfo) (uid int, known bool) {
 	s, ok := f.Sys().(*syscall.Stat_t)
 	if !ok {

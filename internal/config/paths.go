@@ -8,16 +8,16 @@ import (
 
 const folder = "cutui"
 
-// Paths are where the user's files and folders are. They need not exist.
+// Paths are the user's files and folders. They need not exist.
 type Paths struct {
 	Config string // the settings file
 	State  string // folder of snapshots, journals and saved documents
-	Cache  string // folder of what can be loaded again
+	Cache  string // folder of data that can be loaded again
 }
 
-// PathsOf follows the XDG variables, which must be absolute, on every system;
-// without them it is ~/.config, ~/.local/state and ~/.cache, or what Windows
-// and macOS use instead. It fails where the environment names no home.
+// PathsOf returns the paths for an environment. On every system the XDG variables count if they
+// are absolute; the defaults are ~/.config, ~/.local/state and ~/.cache, or their equivalents on
+// Windows and macOS. It fails if the environment has no home folder.
 func PathsOf(env Env) (Paths, error) { return pathsOn(runtime.GOOS, env) }
 
 func pathsOn(goos string, env Env) (Paths, error) {
@@ -26,7 +26,7 @@ func pathsOn(goos string, env Env) (Paths, error) {
 	state = xdg(env, "XDG_STATE_HOME", state)
 	cache = xdg(env, "XDG_CACHE_HOME", cache)
 	if config == "" || state == "" || cache == "" {
-		return Paths{}, errors.New("no home folder is known: set HOME, or XDG_CONFIG_HOME, XDG_STATE_HOME and XDG_CACHE_HOME")
+		return Paths{}, errors.New("the home folder is not known: set HOME, or XDG_CONFIG_HOME, XDG_STATE_HOME and XDG_CACHE_HOME")
 	}
 	return Paths{
 		Config: filepath.Join(config, folder, "config.toml"),
@@ -35,7 +35,7 @@ func pathsOn(goos string, env Env) (Paths, error) {
 	}, nil
 }
 
-// homes are a system's own folders, empty where the environment is too.
+// homes returns a system's default folders, empty if the environment has no home folder.
 func homes(goos string, env Env) (config, state, cache string) {
 	home := env("HOME")
 	switch goos {

@@ -8,11 +8,11 @@ import (
 	"github.com/pelletier/go-toml/v2/unstable"
 )
 
-// place is where a key stands in a file, from 1.
+// place is the position of a key in a file. Both numbers count from 1.
 type place struct{ line, column int }
 
-// placesOf finds every key of a document that has been parsed without error.
-// Keys are dotted; entries of an array of tables are counted: presets.0.name.
+// placesOf returns the places of all keys of a valid document. Keys are dotted, and the tables of
+// an array are numbered: presets.0.name.
 func placesOf(data []byte) map[string]place {
 	found := map[string]place{}
 	count := map[string]int{}
@@ -40,7 +40,7 @@ func placesOf(data []byte) map[string]place {
 	return found
 }
 
-// addValue notes a key and the keys of an inline table below it.
+// addValue records the place of a key and those of the keys of an inline table below it.
 func addValue(p *unstable.Parser, found map[string]place, path []string, e *unstable.Node, at place) {
 	found[strings.Join(path, ".")] = at
 	v := e.Value()

@@ -12,19 +12,19 @@ import (
 	"cutui/internal/private"
 )
 
-// profileName is what a new profile may be called: a bare key of the file.
+// profileName matches the names that a new profile may have: bare keys of TOML.
 var profileName = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^[A-Za-z0-9_-]{1,40}$`) })
 
-// Has reports whether there is a profile; the default one always is.
+// Has reports whether a profile exists. The default profile always does.
 func (c Config) Has(profile string) bool {
 	_, ok := c.Profiles[profile]
 	return ok || profile == DefaultProfile
 }
 
-// With is the settings with a new profile besides.
+// With returns the settings with a new profile added.
 func (c Config) With(profile string) (Config, error) {
 	if !profileName().MatchString(profile) {
-		return c, &Error{Key: "profile", Text: fmt.Sprintf("%q is no name for a profile: use letters, digits, - and _", profile)}
+		return c, &Error{Key: "profile", Text: fmt.Sprintf("%q is not a valid profile name: use letters, digits, - and _", profile)}
 	}
 	c.Profiles = maps.Clone(c.Profiles)
 	if c.Profiles == nil {
@@ -34,7 +34,7 @@ func (c Config) With(profile string) (Config, error) {
 	return c, nil
 }
 
-// AddProfile appends a profile to the settings file, which is made where there is none.
+// AddProfile appends a profile to the settings file, and creates the file if necessary.
 func AddProfile(path, profile string) error {
 	if err := private.Folder(filepath.Dir(path)); err != nil {
 		return fmt.Errorf("the folder for the configuration could not be made: %w", err)

@@ -1,4 +1,4 @@
-// Package private makes the folders that only the user may look into.
+// Package private creates folders that only the user can access.
 package private
 
 import (
@@ -7,25 +7,25 @@ import (
 	"path/filepath"
 )
 
-// program is what the program's own folders are called, below which everything is its own.
+// program is the name of the program's own folders.
 const program = "cutui"
 
-// Folder creates a folder with its parents for the user alone, and takes the rights of
-// others away where it is there already: from the folder and from its parents up to the one
-// that is called cutui. Where no parent is, only the folder is the program's own.
+// Folder creates a folder and its parents for the user alone. It also removes the rights of others
+// to the folder and to its parents up to the one named cutui. If no parent has that name, it only
+// changes the folder itself.
 func Folder(path string) error {
 	if err := os.MkdirAll(path, 0o700); err != nil {
 		return fmt.Errorf("creating the folder: %w", err)
 	}
 	for _, dir := range ours(path) {
 		if err := os.Chmod(dir, 0o700); err != nil { //nolint:gosec // a folder needs its x bit
-			return fmt.Errorf("closing the folder to others: %w", err)
+			return fmt.Errorf("making the folder private: %w", err)
 		}
 	}
 	return nil
 }
 
-// ours are the folder and its parents up to the program's own.
+// ours returns the folder and its parents up to the program's own.
 func ours(path string) []string {
 	var dirs []string
 	for dir := filepath.Clean(path); ; dir = filepath.Dir(dir) {

@@ -16,7 +16,7 @@ import (
 	"cutui/internal/private"
 )
 
-// tokens is the content of the file: the token of every account, by its name.
+// tokens is the contents of the file: the tokens by the name of their account.
 type tokens struct {
 	Version int               `json:"version"`
 	Tokens  map[string]string `json:"tokens"`
@@ -44,8 +44,8 @@ func (v Vault) hasInFile() (bool, error) {
 	return err == nil, err
 }
 
-// readFile reads the file. It fails if others can read the file, since the token is no longer
-// a secret then. A missing file is an empty one.
+// readFile reads the file. A missing file counts as empty. It fails if others can read the file,
+// because the token is then no longer a secret.
 func (v Vault) readFile() (tokens, error) {
 	none := tokens{Version: fileVersion, Tokens: map[string]string{}}
 	if v.File == "" {
@@ -94,8 +94,8 @@ func (v Vault) dropFromFile() error {
 	return v.change(func(all *tokens) { delete(all.Tokens, v.Account) })
 }
 
-// change rewrites the file under a lock, so that two programs at once lose nothing. It removes
-// the file when no token is left.
+// change rewrites the file under a lock, so that programs that run at the same time lose nothing.
+// It deletes the file when no token is left.
 func (v Vault) change(edit func(*tokens)) error {
 	if err := private.Folder(filepath.Dir(v.File)); err != nil {
 		return fmt.Errorf("the folder for the token file could not be made: %w", err)
@@ -104,7 +104,7 @@ func (v Vault) change(edit func(*tokens)) error {
 	if err := lock.Lock(); err != nil {
 		return fmt.Errorf("the token file is in use: %w", err)
 	}
-	defer func() { _ = lock.Close() }() // the lock goes with the program anyway
+	defer func() { _ = lock.Close() }() // the lock ends with the program anyway
 	all, err := v.readFile()
 	if err != nil {
 		return err
@@ -122,7 +122,7 @@ func (v Vault) change(edit func(*tokens)) error {
 	return nil
 }
 
-// replace replaces the file as a whole. CreateTemp makes the new one with mode 0600.
+// replace replaces the file atomically. CreateTemp creates the new one with mode 0600.
 func replace(path string, all tokens) error {
 	f, err := os.CreateTemp(filepath.Dir(path), ".token-*")
 	if err != nil {
@@ -138,7 +138,7 @@ func replace(path string, all tokens) error {
 	return syncFolder(filepath.Dir(path))
 }
 
-// syncFolder makes sure that a crash of the machine does not bring the old file back.
+// syncFolder makes sure that the old file does not come back after a crash of the machine.
 func syncFolder(path string) error {
 	if runtime.GOOS == "windows" {
 		return nil // folders can't be synced there, and renames are journaled

@@ -17,15 +17,14 @@ var (
 	errNoKeyring = errors.New("no keyring on this machine")
 )
 
-// Keyring keeps tokens by service and user. System is the operating system's; tests have
-// their own.
+// Keyring stores tokens by service and user.
 type Keyring interface {
 	Get(service, user string) (string, error)
 	Set(service, user, password string) error
 	Delete(service, user string) error
 }
 
-// System is the keyring of the operating system.
+// System returns the keyring of the operating system.
 func System() Keyring { return system{} }
 
 type system struct{}
@@ -57,8 +56,8 @@ func (v Vault) fromKeyringDelete(ctx context.Context) error {
 	return err
 }
 
-// limited ends the wait for a keyring after limit: some ask the user, and some hang on a
-// broken bus. The call itself can't be ended and goes on.
+// limited calls a keyring and waits at most limit for it, because some keyrings ask the user or
+// hang. The call itself can't be ended and continues in the background.
 func limited(ctx context.Context, limit time.Duration, call func() (string, error)) (string, error) {
 	if limit == 0 {
 		limit = 3 * time.Second
@@ -69,9 +68,9 @@ func limited(ctx context.Context, limit time.Duration, call func() (string, erro
 	}
 	answers := make(chan answer, 1)
 	go func() {
-		a := answer{err: errors.New("the keyring failed badly")}
+		a := answer{err: errors.New("the keyring crashed")}
 		defer func() {
-			_ = recover() // what it says could hold the token
+			_ = recover() // the value is dropped because it may contain the token
 			answers <- a
 		}()
 		text, err := call()

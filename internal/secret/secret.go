@@ -1,5 +1,5 @@
-// Package secret holds the API token: a type that never prints it, and the places where it
-// is looked for and kept.
+// Package secret has the type of the API token, which can't be printed, and the vault in which the
+// token is stored.
 package secret
 
 import (
@@ -11,31 +11,32 @@ import (
 
 const redacted = "[redacted]"
 
-// Secret is a token. However it is printed, logged or encoded, what comes out
-// is "[redacted]"; only Reveal gives it away. The zero value holds nothing.
+// Secret is a token. However it is printed, logged or encoded, the result is "[redacted]"; only
+// Reveal returns the token. The zero value is no token.
 type Secret struct {
-	// A function, because fmt prints the fields of a struct it can't call
-	// methods on, such as an unexported Secret inside another value.
+	// reveal is a function because fmt prints the fields of a struct whose methods it can't call,
+	// such as an unexported Secret in another value.
 	reveal func() string
 }
 
 // ErrUnusable means that a text can't be a token.
 var ErrUnusable = errors.New("not usable")
 
-// unusable is why; it never repeats the token.
+// unusable is an ErrUnusable with a reason, which does not contain the token.
 type unusable string
 
 func (u unusable) Error() string { return string(u) }
 
-// Is makes it an ErrUnusable.
+// Is reports whether err is ErrUnusable.
 func (u unusable) Is(err error) bool { return err == ErrUnusable }
 
-// maxToken is far above what ClickUp gives out, and keeps a wrong file out.
+// maxToken is much longer than ClickUp's tokens, in bytes. A longer text was read from a wrong
+// file.
 const maxToken = 1024
 
-// New takes a token as somebody typed or piped it: white space around it and a
-// leading "Bearer" go. It checks that the rest can be a token at all, not that
-// ClickUp knows it; the error is an ErrUnusable and does not repeat it.
+// New returns the token in a text that somebody typed or piped. It ignores white space around the
+// token and a leading "Bearer". It checks that the text can be a token, not that ClickUp accepts
+// it. The error is ErrUnusable and does not contain the text.
 func New(typed string) (Secret, error) {
 	words := strings.Fields(typed)
 	if len(words) > 0 && strings.EqualFold(words[0], "bearer") {
@@ -46,11 +47,11 @@ func New(typed string) (Secret, error) {
 	case token == "":
 		return Secret{}, unusable("the token is empty")
 	case len(token) > maxToken:
-		return Secret{}, unusable(fmt.Sprintf("the token is longer than %d characters: this is something else", maxToken))
+		return Secret{}, unusable(fmt.Sprintf("the token is longer than %d characters: this is not a ClickUp token", maxToken))
 	}
 	for _, r := range token {
 		if r <= ' ' || r > '~' {
-			return Secret{}, unusable("the token holds a space or a character no token has: copy it again, alone")
+			return Secret{}, unusable("the token contains a space or a character that no token has: copy only the token")
 		}
 	}
 	return Secret{func() string { return token }}, nil
@@ -59,8 +60,8 @@ func New(typed string) (Secret, error) {
 // Empty reports whether there is no token.
 func (s Secret) Empty() bool { return s.reveal == nil }
 
-// Reveal is the token itself, for the one header it is meant for; "" where
-// there is none.
+// Reveal returns the token, or "" if there is none. It is for the Authorization header and the
+// vault only.
 func (s Secret) Reveal() string {
 	if s.reveal == nil {
 		return ""

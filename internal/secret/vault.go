@@ -11,10 +11,10 @@ import (
 	"cutui/internal/clean"
 )
 
-// Source is where a token comes from or is kept.
+// Source is where a token comes from or is stored.
 type Source string
 
-// The sources, in the order in which they are asked.
+// The sources, in the order in which Find tries them.
 const (
 	FromStdin   Source = "--token-stdin"
 	FromEnv     Source = "CLICKUP_API_TOKEN"
@@ -25,22 +25,22 @@ const (
 // ErrNone means that no source has a token.
 var ErrNone = errors.New("no token: run `cutui auth login`, or set CLICKUP_API_TOKEN; `cutui --demo` needs none")
 
-// ErrConsent means that the token could only be kept in a plain file, and that the user has
-// not agreed to that.
-var ErrConsent = errors.New("there is no keyring to keep the token in, and it goes into a plain file only if you say so")
+// ErrConsent means that the token could only be stored in a plain file, to which the user has not
+// agreed.
+var ErrConsent = errors.New("there is no keyring to store the token in, and it goes into a plain file only if you agree")
 
-// ErrKeyring means that the keyring could not be asked: there may be none on this machine.
-var ErrKeyring = errors.New("the keyring could not be asked")
+// ErrKeyring means that the keyring could not be used: there may be none on this machine.
+var ErrKeyring = errors.New("the keyring could not be used")
 
-// Vault keeps the token of one account. A nil Keyring means that the machine has none.
+// Vault stores the token of one account. A nil Keyring means that the machine has none.
 type Vault struct {
 	Account string
-	File    string // where the token goes in plain text, if the user agrees
+	File    string // the file for the token in plain text, if the user agrees
 	Keyring Keyring
-	Limit   time.Duration // for each call of the keyring; 0 means 3 s
+	Limit   time.Duration // for each call of the keyring; 0 for 3 seconds
 }
 
-// Account is the name under which the token of a profile is kept. It includes the origin of
+// Account returns the name under which the token of a profile is stored. It includes the origin of
 // the base URL, so that a token is never sent to another server.
 func Account(profile, baseURL string) string {
 	u, err := url.Parse(baseURL)
@@ -50,17 +50,16 @@ func Account(profile, baseURL string) string {
 	return profile + " " + u.Scheme + "://" + u.Host
 }
 
-// Found is a token with where it came from. Notes say which sources could not
-// be asked, and why.
+// Found is a token and its source.
 type Found struct {
 	Token  Secret
 	Source Source
-	Notes  []string
+	Notes  []string // sources that could not be used, and why
 }
 
-// Find looks for a token in stdin (if it is not nil), the environment, the keyring and the
-// file, in this order. An unusable token ends the search; a keyring that fails or does not
-// answer does not. The error is ErrNone if no source has a token.
+// Find looks for a token in stdin (if it is not nil), the environment, the keyring and the file, in
+// this order. An unusable token ends the search with an error; a keyring that fails or does not
+// answer is skipped. The error is ErrNone if no source has a token.
 func (v Vault) Find(ctx context.Context, stdin io.Reader, env func(string) string) (Found, error) {
 	if stdin != nil {
 		data, err := io.ReadAll(io.LimitReader(stdin, 4*maxToken))
@@ -78,7 +77,7 @@ func (v Vault) Find(ctx context.Context, stdin io.Reader, env func(string) strin
 	case err == nil:
 		return found(token, FromKeyring)
 	case !errors.Is(err, errNotThere):
-		notes = append(notes, "the keyring could not be asked: "+clean.Line(err.Error()))
+		notes = append(notes, "the keyring could not be used: "+clean.Line(err.Error()))
 	}
 	token, err = v.fromFile()
 	if errors.Is(err, errNotThere) {
@@ -100,11 +99,11 @@ func found(typed string, from Source) (Found, error) {
 	return Found{Token: s, Source: from}, nil
 }
 
-// Store keeps a token in the keyring, or in the file if there is no keyring and plainFile
-// says that the user agreed. It returns where. Without that consent the error is ErrConsent.
+// Store stores a token in the keyring, or in the file if there is no keyring and plainFile says
+// that the user agreed, and returns where. Without a keyring and consent the error is ErrConsent.
 func (v Vault) Store(ctx context.Context, s Secret, plainFile bool) (Source, error) {
 	if s.Empty() {
-		return "", errors.New("there is no token to keep")
+		return "", errors.New("there is no token to store")
 	}
 	err := v.toKeyring(ctx, s)
 	if err == nil {
@@ -119,7 +118,7 @@ func (v Vault) Store(ctx context.Context, s Secret, plainFile bool) (Source, err
 	return FromFile, nil
 }
 
-// Delete removes the token from the keyring and the file. It returns those that had one.
+// Delete deletes the token from the keyring and the file, and returns the sources that had one.
 func (v Vault) Delete(ctx context.Context) ([]Source, error) {
 	var from []Source
 	kept, err := v.hasInFile()

@@ -7,9 +7,9 @@ import (
 	"cutui/internal/text"
 )
 
-// inASCII is output for a terminal of another charset than UTF-8: what is not ASCII is
-// shown by signs as wide, also in titles. In such a terminal a byte of a name could be the
-// beginning of a sequence. ASCII is returned as it is.
+// inASCII replaces all non-ASCII characters in output by ASCII ones of the same width, for a
+// terminal whose charset is not UTF-8. In such a terminal a byte of a name could start an escape
+// sequence. ASCII is returned unchanged.
 func inASCII(p []byte) []byte {
 	if !bytes.ContainsFunc(p, func(r rune) bool { return r >= utf8.RuneSelf }) {
 		return p

@@ -11,22 +11,22 @@ import (
 	"github.com/charmbracelet/x/ansi"
 )
 
-// countGraphemes makes Bubble Tea count cells by graphemes, as everything is that is drawn.
-// By itself it does so only where the terminal says that it does, too.
+// countGraphemes makes Bubble Tea measure text by graphemes, as all drawing code does. By default
+// Bubble Tea does so only if the terminal reports that it does, too.
 func countGraphemes(p *tea.Program) {
 	p.Send(tea.ModeReportMsg{Mode: ansi.ModeUnicodeCore, Value: ansi.ModeReset})
 }
 
-// DECSC and DECRC: what is written between them does not move the cursor.
+// DECSC and DECRC save and restore the position of the cursor.
 const (
 	saveCursor    = "\x1b7"
 	restoreCursor = "\x1b8"
 )
 
-// KeepColumns returns output with the cursor put behind text that terminals measure
-// differently, where [ansi.StringWidth] says that it ends. Before that, blanks are written
-// into the cells of the text. What is wider in a terminal goes on over the blanks that
-// pad it. Other output is returned as it is.
+// KeepColumns returns output in which the cursor is set explicitly after text that terminals measure
+// differently: to the column where the text ends according to [ansi.StringWidth]. It also clears
+// the cells of the text first. Text that is wider in a terminal extends over the padding after it.
+// Other output is returned unchanged.
 func KeepColumns(p []byte) []byte {
 	if !bytes.ContainsFunc(p, uncertain) {
 		return p
@@ -46,16 +46,16 @@ func KeepColumns(p []byte) []byte {
 	return out
 }
 
-// run is text up to the next column or the frame, with its styles.
+// run is text with its styles, up to the next column or frame.
 type run struct {
 	text   []byte
-	end    int // of the text without the blanks behind it
-	blanks []byte
+	end    int    // length of the text without trailing blanks
+	blanks []byte // blanks of the same width, with the styles
 	styles []byte
 	cells  int
 }
 
-// read takes the run at the beginning of p and returns how long it is.
+// read reads the run at the start of p and returns its length in bytes.
 func (r *run) read(p []byte) (size int) {
 	var last []byte
 	for gap := 0; size < len(p); {
@@ -95,7 +95,7 @@ func (r *run) addStyle(style []byte) {
 	r.text, r.blanks, r.styles = append(r.text, style...), append(r.blanks, style...), append(r.styles, style...)
 }
 
-// appendTo writes the run. At the end of a line there is nothing that could be moved.
+// appendTo appends the run to out. At the end of a line nothing follows that could be displaced.
 func (r *run) appendTo(out, rest []byte) []byte {
 	if len(rest) == 0 || rest[0] == '\r' || rest[0] == '\n' {
 		return append(out, r.text...)
@@ -108,8 +108,8 @@ func (r *run) appendTo(out, rest []byte) []byte {
 	return append(out, r.styles...)
 }
 
-// token is the length of what output begins with: a grapheme, which is text, or a control
-// character or sequence, which is not.
+// token returns the length of the first token of output: a grapheme, for which text is true, or a
+// control character or sequence.
 func token(p []byte) (size int, text bool) {
 	switch {
 	case p[0] == escape && len(p) > 1:
@@ -126,30 +126,29 @@ func token(p []byte) (size int, text bool) {
 	return max(1, len(cluster)), true
 }
 
-// styles reports the sequences that set colours and the like.
+// styles reports whether a sequence sets colours and other attributes.
 func styles(sequence []byte) bool {
 	return bytes.HasPrefix(sequence, []byte("\x1b[")) && sequence[len(sequence)-1] == 'm' && !bytes.ContainsAny(sequence, "<=>?")
 }
 
-// repeats is how often a sequence writes the last character once more; 0: it is another one.
+// repeats returns how often a sequence repeats the last character (REP), or 0 for other sequences.
 func repeats(sequence []byte) (times int) {
 	number := bytes.TrimPrefix(sequence, []byte("\x1b["))
 	if number, ok := bytes.CutSuffix(number, []byte("b")); ok {
-		times, _ = strconv.Atoi(string(number)) // another sequence has no number
+		times, _ = strconv.Atoi(string(number)) // 0 for another sequence
 	}
 	return times
 }
 
-// frames reports a line between columns.
+// frames reports whether a character is a line between columns.
 func frames(cluster []byte) bool {
 	r, _ := utf8.DecodeRune(cluster)
 	return r == '|' || r >= 0x2500 && r < 0x2580
 }
 
-// uncertain reports characters to which terminals give different numbers of cells, alone or
-// with those around them: of India, Burma and Khmer, single letters of Hangul, vowels that
-// stand beside a letter, marks of direction, and all above the first 65,536, where the
-// emoji are that a terminal may be too old for.
+// uncertain reports whether terminals give a character different widths, alone or next to others:
+// Indic scripts, Burmese, Khmer, Hangul jamo, spacing vowel signs, direction marks, and everything
+// above U+FFFF, where emoji are that a terminal may not know.
 func uncertain(r rune) bool {
 	switch {
 	case r < 0x900, r >= 0x2070 && r < 0x2e80:

@@ -12,23 +12,23 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// Input is a terminal to read from, through a [Scanner]. Bubble Tea waits until the file
-// is readable and then reads at most 4,096 bytes, so that a Read returns all that it has
-// and waits itself for what is missing.
+// Input reads from a terminal through a [Scanner]. Bubble Tea waits until the file is readable and
+// then reads at most 4,096 bytes, so each Read returns everything that it has, and waits for the
+// missing part of an unfinished sequence.
 type Input struct {
 	*os.File
 	scan Scanner
 	gone func()
 }
 
-// NewInput is the input of a terminal. Gone is called when there is no terminal any more.
+// NewInput returns the input of a terminal. It calls gone when the terminal has gone.
 func NewInput(f *os.File, gone func()) *Input { return &Input{File: f, gone: gone} }
 
-// marks is room for the marks that a Scanner adds.
+// marks is the space in bytes for the marks of a paste that a Scanner adds.
 const marks = 4 * len(pasteStart)
 
-// Read reads keys. An escape sequence or a paste that has begun is waited for as long as
-// the Scanner's patience lasts.
+// Read reads keys. It waits for the rest of an escape sequence or a paste for as long as the
+// Scanner's Patience.
 func (in *Input) Read(p []byte) (int, error) {
 	var out []byte
 	for {
@@ -53,14 +53,14 @@ func (in *Input) Read(p []byte) (int, error) {
 	}
 }
 
-// hangUp tells that the terminal is gone.
+// hangUp calls gone if err means that the terminal has gone.
 func (in *Input) hangUp(err error) {
 	if errors.Is(err, io.EOF) || errors.Is(err, syscall.EIO) {
 		in.gone()
 	}
 }
 
-// readable waits for more input.
+// readable waits up to limit for more input, and reports whether there is any.
 func (in *Input) readable(limit time.Duration) bool {
 	fds := []unix.PollFd{{Fd: int32(in.Fd()), Events: unix.POLLIN}}
 	for end := time.Now().Add(limit); ; {

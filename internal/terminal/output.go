@@ -10,29 +10,28 @@ import (
 	"github.com/charmbracelet/x/ansi"
 )
 
-// Output is a terminal to write to, in which columns stay where they are: see [KeepColumns].
-// It empties the alternate screen before leaving it: a terminal without one, such as GNU
-// screen as it comes, has the last frame on the shell's screen then, and the shell would go
-// on in the middle of it.
+// Output writes to a terminal and keeps columns aligned: see [KeepColumns]. It clears the alternate
+// screen before leaving it, because a terminal without one, such as GNU screen by default, would
+// keep the last frame on the shell's screen.
 type Output struct {
 	*os.File
 	ASCII bool // the terminal's charset is not UTF-8
 
 	mu        sync.Mutex
 	alternate bool
-	unicode   atomic.Uint32 // the ansi.ModeSetting that mode 2027 was found in
+	unicode   atomic.Uint32 // the ansi.ModeSetting of mode 2027 before the program began
 }
 
-// NewOutput is the output of a terminal.
+// NewOutput returns the output of a terminal.
 func NewOutput(f *os.File) *Output { return &Output{File: f} }
 
-// alternateScreen is what the sequences begin with that begin and end the alternate screen.
+// alternateScreen is the common prefix of the sequences that enter and leave the alternate screen.
 const alternateScreen = "\x1b[?1049"
 
 const emptyScreen = ansi.ResetStyle + ansi.CursorHomePosition + ansi.EraseScreenBelow
 
-// Write writes to the terminal. The sequences that begin and end the alternate screen must
-// each be within one write, and so must lines.
+// Write writes to the terminal. A line, and a sequence that enters or leaves the alternate screen,
+// must not be split over several writes.
 func (o *Output) Write(p []byte) (int, error) {
 	output := o.follow(p)
 	if o.ASCII {
@@ -56,8 +55,8 @@ func (o *Output) Write(p []byte) (int, error) {
 	return len(p), nil
 }
 
-// stuckAfter is how long a terminal may take to read. After that ctrl+c is a signal again:
-// whoever hangs in a write reads no keys.
+// stuckAfter is how long a write may take before ctrl+c is made a signal again, because a program
+// that is stuck in a write reads no keys.
 const stuckAfter = time.Second
 
 // WriteString is Write for a string.
@@ -66,7 +65,7 @@ func (o *Output) WriteString(text string) (int, error) {
 	return o.Write(p)
 }
 
-// graphemesAsFound puts mode 2027 back as it was found, after a screen that set it.
+// graphemesAsFound returns the sequence that restores mode 2027.
 func (o *Output) graphemesAsFound() string {
 	if ansi.ModeSetting(o.unicode.Load()) == ansi.ModeSet {
 		return ansi.SetModeUnicodeCore
@@ -74,10 +73,11 @@ func (o *Output) graphemesAsFound() string {
 	return ansi.ResetModeUnicodeCore
 }
 
-// follow is what is to be written for p. Nothing of the shell's own screen is emptied.
+// follow keeps track of the alternate screen, and returns p with the sequence that clears the
+// screen before leaving it. It never clears the shell's own screen.
 func (o *Output) follow(p []byte) []byte {
 	if !bytes.Contains(p, []byte(alternateScreen)) {
-		return p // a frame among others
+		return p // the usual case
 	}
 	o.mu.Lock()
 	defer o.mu.Unlock()

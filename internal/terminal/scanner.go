@@ -1,5 +1,5 @@
-// Package terminal is what the program knows about terminals that Bubble Tea does not:
-// input over bad roads, signals, and leaving a terminal as it was.
+// Package terminal does what Bubble Tea does not do for terminals: it repairs input that arrives in
+// pieces, handles signals, and restores the terminal.
 package terminal
 
 import (
@@ -20,30 +20,30 @@ const (
 	sequencePatience = time.Second
 	// runePatience is how long the rest of a character may take.
 	runePatience = 250 * time.Millisecond
-	// tailPatience is how long after a sequence was given up its rest is still expected.
+	// tailPatience is how long the rest of a sequence is still expected after GiveUp.
 	tailPatience = 2 * time.Second
-	// escPatience is how long Bubble Tea waits, a little less, for what follows an ESC.
+	// escPatience is a little less than Bubble Tea waits for what follows an ESC.
 	escPatience = 45 * time.Millisecond
-	// typed is more than anybody types at once: that much text is a paste.
+	// typed is the number of bytes from which text at once counts as a paste.
 	typed = 2048
-	// longest is how long an answer of the terminal may be.
+	// longest is the maximum length of an answer of the terminal in bytes.
 	longest = 1 << 16
 )
 
-// Scanner mends what arrives from a terminal, so that nothing that was cut on the way is
-// taken for keys: a paste whose end was lost ends after a second of silence, an escape
-// sequence waits for its rest or is dropped, and much text at once is a paste.
+// Scanner repairs input from a terminal, so that parts of a sequence are not mistaken for keys. A
+// paste whose end was lost ends after a second of silence, an escape sequence waits for its rest or
+// is dropped, and a lot of text at once becomes a paste.
 type Scanner struct {
-	held  []byte    // the beginning of a sequence or of a character
-	paste bool      // the end of a paste has not come
-	last  time.Time // when bytes arrived
-	esc   time.Time // when an ESC arrived alone; zero: the last byte was another
+	held  []byte    // the start of a sequence or character
+	paste bool      // inside a paste
+	last  time.Time // when the last bytes arrived
+	esc   time.Time // when a single ESC arrived; zero if the last byte was another
 	bulk  bool      // the last bytes were too many to be typed
-	cut   byte      // the byte after the ESC of a sequence that was given up; 0: none
+	cut   byte      // the byte after the ESC of a sequence that was given up, or 0
 }
 
-// Feed takes bytes and returns those that can be passed on: as many, those that were held
-// before, and at most two marks of a paste.
+// Feed takes bytes that arrived and returns the bytes to pass on, including bytes that were held
+// before. It adds at most two marks of a paste.
 func (s *Scanner) Feed(now time.Time, in []byte) []byte {
 	gap := now.Sub(s.last)
 	s.last = now
@@ -70,7 +70,7 @@ func (s *Scanner) Feed(now time.Time, in []byte) []byte {
 	return out
 }
 
-// Patience is how long to wait for more before GiveUp; 0: nothing is missing.
+// Patience returns how long to wait for more bytes before GiveUp, or 0 if nothing is missing.
 func (s *Scanner) Patience() time.Duration {
 	switch {
 	case s.paste || len(s.held) > 0 && s.held[0] == escape:
@@ -81,7 +81,7 @@ func (s *Scanner) Patience() time.Duration {
 	return 0
 }
 
-// GiveUp ends what has not come to its end, and returns what can be passed on.
+// GiveUp ends an unfinished sequence or paste, and returns the bytes to pass on.
 func (s *Scanner) GiveUp() (out []byte) {
 	switch {
 	case s.paste:
@@ -93,8 +93,8 @@ func (s *Scanner) GiveUp() (out []byte) {
 	return out
 }
 
-// next is how many bytes can be passed on; negative: how many are to be dropped; 0: more
-// must come first.
+// next returns how many bytes to pass on or, if negative, how many to drop. It returns 0 if more
+// bytes are needed first.
 func (s *Scanner) next(now time.Time, in []byte) int {
 	switch {
 	case s.paste:
@@ -134,14 +134,13 @@ func (s *Scanner) inPaste(in []byte) int {
 	return len(in)
 }
 
-// isBulk reports whether text is too much to be typed, or the rest of such.
+// isBulk reports whether in is too much text to be typed, or the rest of such text.
 func (s *Scanner) isBulk(gap time.Duration, in []byte) bool {
 	enough := len(in) >= typed || s.bulk && gap < escPatience && len(in) > 1
 	return enough && !s.paste && bytes.IndexByte(in, escape) < 0
 }
 
-// dropTail drops the rest of a sequence whose beginning was given up, or was taken for
-// the esc key.
+// dropTail drops the rest of a sequence whose start was given up or was taken for the esc key.
 func (s *Scanner) dropTail(gap time.Duration, in []byte) []byte {
 	if s.cut != 0 {
 		if gap > sequencePatience+tailPatience {
@@ -162,15 +161,15 @@ func (s *Scanner) dropTail(gap time.Duration, in []byte) []byte {
 	return in
 }
 
-// isKey reports whether bytes are how a terminal goes on after the ESC of a key, a click
-// or an answer, and not two keys that were pressed quickly.
+// isKey reports whether b is what follows the ESC of a key, a click or an answer, not two keys
+// that were pressed quickly.
 func isKey(b []byte) bool {
 	last := b[len(b)-1] | 0x20
 	return (b[0] == '[' || b[0] == 'O') && len(b) > 1 && (last >= 'a' && last <= 'z' || b[len(b)-1] == '~')
 }
 
-// sequence is the length of the escape sequence at the beginning; where it is not ok, n
-// is what of it was cut off by another one, 0 while more must come.
+// sequence returns the length of the escape sequence at the start of b. If ok is false, the sequence
+// was cut off by another one after n bytes, or more bytes are needed if n is 0.
 func sequence(b []byte) (n int, ok bool) {
 	switch b[1] {
 	case '[':
@@ -204,8 +203,8 @@ func ifDone(n int, done bool) (int, bool) {
 	return n, true
 }
 
-// tail is how many bytes belong to a sequence of a kind that has begun, and whether that
-// is its end.
+// tail returns how many bytes of b belong to a sequence of a kind that has begun, and whether the
+// sequence ends there.
 func tail(kind byte, b []byte) (n int, done bool) {
 	for i, c := range b {
 		switch {

@@ -11,18 +11,18 @@ import (
 // Session is a terminal while a Bubble Tea program runs in it.
 type Session struct{ out *Output }
 
-// NewSession is one for a program that writes to out. Give its Filter to the program.
+// NewSession returns a session for a program that writes to out. The program must use its Filter.
 func NewSession(out *Output) *Session { return &Session{out} }
 
 func keySignals(*os.File, bool) {}
 
-// HangUp is for systems that tell a program that its terminal is gone.
+// HangUp does nothing on this system.
 func HangUp() {}
 
-// Filter sees the program's messages first.
+// Filter returns the message unchanged.
 func (s *Session) Filter(_ tea.Model, msg tea.Msg) tea.Msg { return msg }
 
-// Begin keeps the terminal's title. End gives it back.
+// Begin saves the terminal's title. end restores it.
 func (s *Session) Begin(p *tea.Program) (end func()) {
 	go countGraphemes(p)
 	_, _ = s.out.WriteString(saveTitle)

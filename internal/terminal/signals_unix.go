@@ -24,16 +24,16 @@ type Session struct {
 	suspended atomic.Bool
 }
 
-// NewSession is one for a program that writes to out. Give its Filter to the program.
+// NewSession returns a session for a program that writes to out. The program must use its Filter.
 func NewSession(out *Output) *Session {
 	return &Session{out: out, signals: make(chan os.Signal, 4)}
 }
 
-// keySignals lets a terminal that is in raw mode make signals of ctrl+c and the like, or not.
+// keySignals sets whether a terminal in raw mode sends signals for keys such as ctrl+c.
 func keySignals(f *os.File, on bool) {
 	state, err := term.GetState(f.Fd())
 	if err != nil {
-		return // it is no terminal, or gone
+		return // it is not a terminal, or it has gone
 	}
 	if on {
 		state.Lflag |= unix.ISIG
@@ -43,14 +43,14 @@ func keySignals(f *os.File, on bool) {
 	_ = term.SetState(f.Fd(), state)
 }
 
-// HangUp tells this process that its terminal is gone, as the system does.
+// HangUp sends this process the signal for a lost terminal, SIGHUP.
 func HangUp() { _ = syscall.Kill(os.Getpid(), syscall.SIGHUP) }
 
-// Filter sees the program's messages first.
+// Filter handles suspending and resuming; see tea.WithFilter.
 func (s *Session) Filter(_ tea.Model, msg tea.Msg) tea.Msg {
 	switch msg := msg.(type) {
 	case tea.SuspendMsg:
-		// Bubble Tea stops the process by SIGTSTP, which is ours by now.
+		// Bubble Tea would stop the process with SIGTSTP, which the session handles.
 		s.suspended.Store(true)
 		return tea.Exec(outside(s.stop), func(error) tea.Msg {
 			return tea.BatchMsg{tea.ClearScreen, func() tea.Msg { return tea.ResumeMsg{} }}
@@ -65,8 +65,8 @@ func (s *Session) Filter(_ tea.Model, msg tea.Msg) tea.Msg {
 	return msg
 }
 
-// Begin keeps the terminal's title and takes the signals that stop a program and let it
-// go on. End gives everything back.
+// Begin saves the terminal's title and handles the signals that suspend and resume a program. end
+// undoes both.
 func (s *Session) Begin(p *tea.Program) (end func()) {
 	s.program = p
 	signal.Notify(s.signals, syscall.SIGTSTP, syscall.SIGCONT, syscall.SIGQUIT)
@@ -80,7 +80,7 @@ func (s *Session) Begin(p *tea.Program) (end func()) {
 	}
 }
 
-// giveBack restores what Bubble Tea does not when it leaves the terminal.
+// giveBack restores what Bubble Tea does not restore when it leaves the terminal.
 func (s *Session) giveBack() {
 	if ansi.ModeSetting(s.out.unicode.Load()) == ansi.ModeSet {
 		_, _ = s.out.WriteString(ansi.SetModeUnicodeCore)
@@ -88,8 +88,7 @@ func (s *Session) giveBack() {
 	_, _ = s.out.WriteString(restoreTitle)
 }
 
-// takeAgain undoes giveBack. Bubble Tea does not set mode 2027 a second time, and draws as
-// if it were set.
+// takeAgain undoes giveBack. Bubble Tea draws as if mode 2027 were set, but does not set it again.
 func (s *Session) takeAgain() {
 	_, _ = s.out.WriteString(saveTitle)
 	if found := ansi.ModeSetting(s.out.unicode.Load()); found == ansi.ModeSet || found == ansi.ModeReset {
@@ -114,13 +113,13 @@ func (s *Session) handleSignal(got os.Signal) {
 	case syscall.SIGTSTP:
 		s.program.Send(tea.Suspend())
 	case syscall.SIGCONT:
-		// After a SIGSTOP nobody has told the program, and the shell has written on its
-		// screen. The modes of the terminal are the shell's to put back.
+		// A SIGSTOP came without notice, and the shell has written to the screen. The shell
+		// restores the modes of the terminal.
 		if !s.suspended.Load() {
 			s.program.Send(tea.ClearScreen())
 		}
 	case syscall.SIGQUIT:
-		within(time.Second, func() { // what cannot be restored is dumped over
+		within(time.Second, func() { // the stack is printed even if this fails
 			_ = s.program.ReleaseTerminal()
 			s.giveBack()
 		})
@@ -129,7 +128,7 @@ func (s *Session) handleSignal(got os.Signal) {
 	}
 }
 
-// stop stops the job, as ctrl+z at a shell does, until it is told to go on.
+// stop suspends the job, as ctrl+z in a shell does, until it is resumed.
 func (s *Session) stop() error {
 	s.giveBack()
 	defer s.takeAgain()
@@ -139,17 +138,18 @@ func (s *Session) stop() error {
 	if err := syscall.Kill(0, syscall.SIGSTOP); err != nil {
 		return err
 	}
-	<-again // the signal to stop may take a moment
+	<-again // SIGSTOP may take effect a moment later
 	return nil
 }
 
-// outside is done while Bubble Tea has left the terminal.
+// outside is a function that runs while Bubble Tea has left the terminal. It implements
+// tea.ExecCommand.
 type outside func() error
 
-// Run does it.
+// Run calls the function.
 func (o outside) Run() error { return o() }
 
-// SetStdin and the others are for programs that use the terminal.
+// SetStdin does nothing.
 func (outside) SetStdin(io.Reader) {}
 
 // SetStdout does nothing.

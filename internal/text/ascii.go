@@ -9,8 +9,8 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// ASCII is what is shown as one character, in ASCII: a letter without its marks, a sign
-// that looks like it, or question marks; always as wide.
+// ASCII returns an ASCII replacement of the same width for a character: the letter without its
+// marks, a sign that looks similar, or question marks.
 func ASCII(character string) string {
 	width := ansi.StringWidth(character)
 	if width == 0 {

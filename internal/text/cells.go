@@ -2,6 +2,6 @@ package text
 
 import "github.com/charmbracelet/x/ansi"
 
-// Cells is how many cells of a terminal a text may take. Some terminals add up its
-// characters, others count what is shown as one.
+// Cells returns how many cells of a terminal a text takes at most. Some terminals add up the widths
+// of its characters, others count graphemes.
 func Cells(s string) int { return max(ansi.StringWidth(s), ansi.StringWidthWc(s)) }

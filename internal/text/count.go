@@ -1,4 +1,4 @@
-// Package text puts numbers, ages and durations into words.
+// Package text formats numbers, ages and durations in words.
 package text
 
 import (
@@ -8,7 +8,7 @@ import (
 	"unicode/utf8"
 )
 
-// Number is a number for people to read, with commas between the thousands: "41,000".
+// Number returns n with commas between the thousands: "41,000".
 func Number(n int) string {
 	digits := strconv.Itoa(n)
 	for at := len(digits) - 3; at > 0 && digits[at-1] != '-'; at -= 3 {
@@ -17,7 +17,7 @@ func Number(n int) string {
 	return digits
 }
 
-// Count is a number with what is counted: "1 seat is filled", "3 seats are filled".
+// Count returns n with the fitting one of two texts: "1 seat is filled", "3 seats are filled".
 func Count(n int, one, many string) string {
 	if n == 1 {
 		return "1 " + one
@@ -25,8 +25,8 @@ func Count(n int, one, many string) string {
 	return Number(n) + " " + many
 }
 
-// Plural is Count for a noun whose plural has an s: "1 seat", "3 seats". It knows
-// that the plural of person is people.
+// Plural returns n with a noun, whose plural is formed with s: "1 seat", "3 seats". The plural of
+// person is people.
 func Plural(n int, noun string) string {
 	if noun == "person" {
 		return PeopleOf(n)
@@ -34,16 +34,16 @@ func Plural(n int, noun string) string {
 	return Count(n, noun, noun+"s")
 }
 
-// PeopleOf is a number of people: "1 person", "3 people".
+// PeopleOf returns "1 person", "3 people" and so on.
 func PeopleOf(n int) string { return Count(n, "person", "people") }
 
-// Capital begins a text with a capital.
+// Capital returns s with its first letter in upper case.
 func Capital(s string) string {
 	r, size := utf8.DecodeRuneInString(s)
 	return string(unicode.ToUpper(r)) + s[size:]
 }
 
-// NonEmpty leaves out the empty ones among texts.
+// NonEmpty returns the texts that are not empty.
 func NonEmpty(texts ...string) []string {
 	return slices.DeleteFunc(texts, func(t string) bool { return t == "" })
 }

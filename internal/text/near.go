@@ -5,8 +5,8 @@ import (
 	"strings"
 )
 
-// Nearest is the candidate that is at most a third of the word (and at least
-// one letter) away from it, or "".
+// Nearest returns the candidate closest to word, or "" if none is close. A candidate is close if
+// the edit distance is at most a third of the word, and at least one letter.
 func Nearest(word string, candidates []string) string {
 	best, limit := "", max(1, len(word)/3)+1
 	for _, c := range candidates {
@@ -17,8 +17,8 @@ func Nearest(word string, candidates []string) string {
 	return best
 }
 
-// distance is the number of letters to put in, take out, change or swap with
-// their neighbour to get from a to b.
+// distance returns how many letters must be inserted, deleted, changed or swapped with their
+// neighbour to get from a to b, ignoring case.
 func distance(a, b string) int {
 	x, y := []rune(strings.ToLower(a)), []rune(strings.ToLower(b))
 	rows := make([][]int, len(x)+1)

@@ -7,18 +7,18 @@ import (
 	"time"
 )
 
-// DayLayout is that of Day.
+// DayLayout is the layout of Day.
 const DayLayout = "2 Jan 2006"
 
-// Day is the date in words, such as "17 Oct 2025".
+// Day returns the date in words, such as "17 Oct 2025".
 func Day(t time.Time) string { return t.Format(DayLayout) }
 
-// Minute is a moment with its time zone, such as "17 Oct 2025 09:30 CEST".
+// Minute returns the date and time with the time zone, such as "17 Oct 2025 09:30 CEST".
 func Minute(t time.Time) string { return t.Format(DayLayout + " 15:04 MST") }
 
-// Ago is how long before now something was: "today", "yesterday", "45 days ago",
-// "13 months ago", "3 years ago". Days are counted from midnight to midnight in
-// now's time zone. What lies ahead, as with a clock that is off, reads "today".
+// Ago returns how long before now something was: "today", "yesterday", "45 days ago", "13 months
+// ago", "3 years ago". Days are counted from midnight to midnight in now's time zone. For a time
+// in the future it returns "today".
 func Ago(now, then time.Time) string {
 	switch days := daysBetween(then, now); {
 	case days <= 0:
@@ -35,7 +35,7 @@ func Ago(now, then time.Time) string {
 	return strconv.Itoa(months/12) + " years ago"
 }
 
-// Ahead is Ago, and for days that lie ahead "today", "tomorrow", "in 45 days", "in 13
+// Ahead is like Ago, but for days in the future it returns "tomorrow", "in 45 days", "in 13
 // months" or "in 3 years".
 func Ahead(now, then time.Time) string {
 	switch days := daysBetween(now, then.In(now.Location())); {
@@ -53,20 +53,20 @@ func Ahead(now, then time.Time) string {
 	return "in " + strconv.Itoa(months/12) + " years"
 }
 
-// daysBetween counts midnights; a day that a clock change makes an hour shorter
-// or longer still counts as one, since both ends are taken to UTC.
+// daysBetween counts the midnights between two times in the time zone of to. Days that a clock
+// change makes shorter or longer count as one.
 func daysBetween(from, to time.Time) int {
 	return int(Midnight(to, to.Location()).Sub(Midnight(from, to.Location())) / (24 * time.Hour))
 }
 
-// Midnight is the beginning of a moment's day in a time zone, as a date in UTC.
+// Midnight returns the date of t in a time zone, as midnight in UTC.
 func Midnight(t time.Time, zone *time.Location) time.Time {
 	y, m, d := t.In(zone).Date()
 	return time.Date(y, m, d, 0, 0, 0, 0, time.UTC)
 }
 
-// monthsBetween counts whole months. One that is too short for the day ends in its last:
-// from 30 November to 28 February there are three.
+// monthsBetween counts whole months. In a month without the day, its last day counts: from 30
+// November to 28 February there are three.
 func monthsBetween(from, to time.Time) int {
 	fy, fm, fd := from.In(to.Location()).Date()
 	ty, tm, td := to.Date()
@@ -77,7 +77,7 @@ func monthsBetween(from, to time.Time) int {
 	return months
 }
 
-// Age is how long ago something was, in a few letters: "3 h ago".
+// Age returns how long ago something was, in a short form: "3 h ago".
 func Age(d time.Duration) string {
 	switch {
 	case d < 5*time.Second:
@@ -92,7 +92,7 @@ func Age(d time.Duration) string {
 	return fmt.Sprintf("%d days ago", int(d.Hours()/24))
 }
 
-// Duration is a rough length of time, rounded up: "4 s", "3 min".
+// Duration returns a rough length of time, rounded up: "4 s", "3 min".
 func Duration(d time.Duration) string {
 	if d < time.Minute {
 		return fmt.Sprintf("%d s", max(1, int(math.Ceil(d.Seconds()))))
