@@ -55,5 +55,5 @@ func TestMembersAreSharedWithInWords(t *testing.T) {
 	inOrder(t, said, "Review: Share 1 item with 1 person by the newer API", "as comment by the newer API", "done: share",
 		"At which level some of it was shared before is not known. How should it come back?", "1. Take it away", "2. View",
 		"Review: Undo: Share 1 item with 1 person by the newer API", "as view by the newer API", "1 done.",
-		"Review: Unshare 1 item from 1 person by the newer API", "ClickUp took it, but still shows them among those with access", "1 unknown.") // they are assigned to it
+		"Review: Unshare 1 item from 1 person by the newer API", "ClickUp accepted it, but still lists them among those with access", "1 unknown.") // they are assigned to it
 }

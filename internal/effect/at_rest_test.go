@@ -10,7 +10,7 @@ import (
 	"cutui/model/change"
 )
 
-// screen is a program at which somebody looks.
+// screen is a program whose screen shows a person's details.
 type screen struct {
 	*program
 	events chan model.Msg
@@ -22,7 +22,7 @@ func (s *screen) update(m model.Msg) {
 	}
 }
 
-// walk moves the cursor over a number of guests, and stays on each for some time.
+// walk moves the cursor over n guests and stays on each for d.
 func (s *screen) walk(guests, by int, stays time.Duration) {
 	for range guests {
 		for s.update(model.MoveCursor{By: by}); !s.Person().Guest(); {
@@ -33,7 +33,7 @@ func (s *screen) walk(guests, by int, stays time.Duration) {
 	}
 }
 
-// stay lets time pass.
+// stay advances the time.
 func (s *screen) stay(d time.Duration) {
 	for over := time.After(d); ; {
 		select {
@@ -45,7 +45,7 @@ func (s *screen) stay(d time.Duration) {
 	}
 }
 
-// look starts a program over a ClickUp that answers after a second.
+// look starts a program with a ClickUp that answers after a second.
 func look(t *testing.T) *screen {
 	t.Helper()
 	w := newWorld(t, sim.Options{People: 50, RateLimit: -1, Clock: time.Now, Latency: func(string) time.Duration { return time.Second }})
@@ -55,7 +55,7 @@ func look(t *testing.T) *screen {
 	return &screen{program: p, events: make(chan model.Msg)}
 }
 
-// The details of a guest are loaded where the cursor rests, and not for guests that it passes.
+// The details of a guest are loaded when the cursor rests on them, not when it passes.
 func TestGuestsAreReadWhereTheCursorRests(t *testing.T) {
 	t.Parallel()
 	const few = 300 * time.Millisecond
@@ -107,7 +107,7 @@ func TestGuestsAreReadWhereTheCursorRests(t *testing.T) {
 	}
 }
 
-// A guest that the user asks for while they are loaded at rest is loaded to the end.
+// A load that the user asks for while it already runs in the background is not cancelled.
 func TestGuestAskedForIsNotGivenUp(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {

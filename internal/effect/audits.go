@@ -10,7 +10,7 @@ import (
 	"cutui/model"
 )
 
-// Audit runs one audit at a time: each takes all of a core.
+// Audit runs an audit. Only one runs at a time, because each uses a whole core.
 func (r performer) Audit(ctx context.Context, e model.Audit, emit model.Emit) {
 	r.auditing.Lock()
 	defer r.auditing.Unlock()
@@ -48,11 +48,11 @@ func (r performer) WriteDocument(_ context.Context, e model.WriteDocument, emit 
 	emit(model.Saved{Path: path, Err: err})
 }
 
-// decideTime is how long to wait for other copies of the program that write what was decided.
+// decideTime is how long keepDecision waits for other instances of the program.
 const decideTime = 2 * time.Second
 
-// keepDecision writes what a person decided: one thing after the other, also while the program
-// ends. It waits for other copies of the program.
+// keepDecision writes a decision of the user to disk, one at a time and even while the program
+// ends. It waits for other instances of the program.
 func (r *Runner) keepDecision(ctx context.Context, write func(context.Context) error) error {
 	r.deciding.Lock()
 	defer r.deciding.Unlock()
@@ -61,10 +61,10 @@ func (r *Runner) keepDecision(ctx context.Context, write func(context.Context) e
 	return write(ctx)
 }
 
-// Snapshots lists the rosters on the disk, newest first.
+// Snapshots lists the rosters on disk, newest first.
 func (r *Runner) Snapshots() ([]model.SnapshotInfo, error) { return r.deps.Store.Snapshots() }
 
-// Snapshot reads one of them by its ID; fs.ErrNotExist for an unknown one.
+// Snapshot reads a roster from disk by its ID. For an unknown ID the error is fs.ErrNotExist.
 func (r *Runner) Snapshot(id string) (model.SnapshotLoaded, error) {
 	s, err := r.deps.Store.Snapshot(id)
 	if err != nil {
@@ -81,7 +81,7 @@ func (r *Runner) compare(e model.CompareSince) (model.Comparison, error) {
 	return e.Do(before)
 }
 
-// export writes a report of the format that its name says.
+// export writes a report in the format e.Format and returns the file's path.
 func (r *Runner) export(e model.Export) (string, error) {
 	format, err := report.ParseFormat(e.Format, report.ReportFormats())
 	if err != nil {
@@ -96,7 +96,7 @@ func (r *Runner) export(e model.Export) (string, error) {
 	return save(r.deps.SaveDirs, e.Name+format.Extension(), text.String())
 }
 
-// writeDocument writes a document of the format that its name says.
+// writeDocument writes a document in the format e.Format and returns the file's path.
 func (r *Runner) writeDocument(e model.WriteDocument) (string, error) {
 	format, err := report.ParseFormat(e.Format, report.ReportFormats())
 	if err != nil {

@@ -22,10 +22,10 @@ import (
 	"cutui/model/seats"
 )
 
-// TestTheBillIsNeverASurprise plans changes of every kind in random workspaces, whose
-// seats somebody else may take meanwhile, and carries out what is not refused against a
-// simulator that bills in both ways that ClickUp may. Nothing may be bought that the
-// forecast excluded, and nothing may be refused that could not buy.
+// TestTheBillIsNeverASurprise plans changes of every kind in random workspaces, whose seats somebody
+// else may take meanwhile, and carries out those that are not refused, with a simulator that bills
+// in both ways that ClickUp may. Nothing may be bought that the forecast excluded, and nothing may
+// be refused that can't buy anything.
 func TestTheBillIsNeverASurprise(t *testing.T) {
 	t.Parallel()
 	worlds := 1000
@@ -60,13 +60,13 @@ func TestTheBillIsNeverASurprise(t *testing.T) {
 	}
 }
 
-// bills is what became of all plans.
+// bills counts the outcomes of all plans.
 type bills struct {
 	mu                                                      sync.Mutex
 	plans, sent, surprises, asked, needless, bought, unsaid int
-	// Seats that are at most a minute old are not read again: who takes the last one
-	// within that minute makes a plan buy more than its forecast allowed. These plans
-	// are counted apart, sent unasked or not, and each purchase must be said afterwards.
+	// Seats that were read in the last minute are not read again, so a plan may buy more than
+	// its forecast if somebody takes the last seat within that minute. These plans are counted
+	// separately, and each purchase must be reported afterwards.
 	raced, racedBought, silent int
 }
 
@@ -76,7 +76,7 @@ func (b *bills) count(n *int) {
 	*n++
 }
 
-// till is a ClickUp and, once it is loaded, a program before it.
+// till is a simulated ClickUp and, after load, a program that uses it.
 type till struct {
 	t     *testing.T
 	sim   *sim.Server
@@ -90,7 +90,7 @@ func openTill(t *testing.T, r sim.Roster, how sim.Billing) *till {
 	return &till{t: t, clock: &clock{now: sim.Epoch()}, sim: sim.New(sim.Options{Roster: &r, Workspaces: 1, RateLimit: -1, Billing: how})}
 }
 
-// send makes a call in the place of the client, and gives its status.
+// send makes a call without the client and returns its status.
 func (tl *till) send(c clickup.Call) int {
 	body, err := json.Marshal(c.Body)
 	if err != nil {
@@ -131,8 +131,8 @@ func (tl *till) drive(m model.Msg) {
 	}
 }
 
-// confirm asks for a plan to be carried out without buying anything; sent is whether the
-// model lets it. The plan has the forecast that this rests on.
+// confirm asks the model to carry out a plan without buying anything. sent reports whether the model
+// agrees. The plan then has the forecast for that.
 func (tl *till) confirm(p change.Plan) (fresh change.Plan, sent bool) {
 	tl.t.Helper()
 	s := tl.state
@@ -153,7 +153,7 @@ func (tl *till) confirm(p change.Plan) (fresh change.Plan, sent bool) {
 	return *s.Unconfirmed, false
 }
 
-// carryOut sends the steps of a plan and gives the member seats that this bought.
+// carryOut sends the steps of a plan and returns how many member seats that bought.
 func (tl *till) carryOut(p change.Plan) int {
 	tl.t.Helper()
 	before := tl.sim.Seats(sim.Northwind).Bought
@@ -173,7 +173,7 @@ func (tl *till) carryOut(p change.Plan) int {
 	return tl.sim.Seats(sim.Northwind).Bought - before
 }
 
-// billKinds is how many of the kinds of plans each workspace gets.
+// billKinds is how many kinds of plans are tried in each workspace.
 const billKinds = 2
 
 // tryBills tries some kinds of plans in the workspace of a seed.
@@ -208,8 +208,7 @@ type billTrial struct {
 	kept *store.Store
 }
 
-// try plans before the calm till, or where there is a race before the till, and carries
-// the plan out there.
+// try makes a plan and carries it out. With a race, somebody else takes seats in between.
 func (x *billTrial) try(t *testing.T, calm, tl *till, plan billPlan) {
 	t.Helper()
 	before := calm
@@ -243,8 +242,8 @@ func (x *billTrial) try(t *testing.T, calm, tl *till, plan billPlan) {
 	}
 }
 
-// judgeRace counts a plan that was confirmed within the minute, and holds what it bought
-// against what would be said of it.
+// judgeRace counts a plan that was confirmed within the minute, and checks that what it bought is
+// reported.
 func (x *billTrial) judgeRace(t *testing.T, tl *till, p change.Plan, n int) {
 	t.Helper()
 	x.sum.count(&x.sum.raced)
@@ -284,8 +283,8 @@ func (b *bills) judge(t *testing.T, what string, p change.Plan, sent bool, n int
 	}
 }
 
-// couldBuy tries a plan in the ways in which the workspace may be what it seems to be: with
-// the same room, other people may hold the seats.
+// couldBuy tries a plan in other workspaces that look the same, with the same number of free seats
+// but other people in the seats.
 func (x *billTrial) couldBuy(t *testing.T, p change.Plan) bool {
 	t.Helper()
 	rng := rand.New(rand.NewPCG(x.dice, 3))

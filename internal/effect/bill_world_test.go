@@ -13,7 +13,7 @@ import (
 	"cutui/model/plans"
 )
 
-// seemingly is the roster in another way that looks the same.
+// seemingly returns a different roster that looks the same.
 func (w *billWorld) seemingly(rng *rand.Rand, way int) sim.Roster {
 	r := w.roster
 	roomM, roomG := r.MemberSeats-w.filled.Members, r.GuestSeats-w.filled.Guests
@@ -40,7 +40,7 @@ func (w *billWorld) seemingly(rng *rand.Rand, way int) sim.Roster {
 	return r
 }
 
-// filledSeats are the seats that the people of a roster take, if there are enough.
+// filledSeats returns the seats that the people of a roster take, if there are enough.
 func filledSeats(r sim.Roster) sim.SeatCount {
 	r.MemberSeats, r.GuestSeats = 1000, 1000
 	return sim.New(sim.Options{Roster: &r, Workspaces: 1, Billing: sim.BillConverted}).Seats(sim.Northwind)
@@ -60,7 +60,7 @@ func (tl *till) somebodyElse(rng *rand.Rand) {
 	}
 }
 
-// billWorld is a workspace, and what of it is read before a plan is made.
+// billWorld is a workspace and what is read of it before a plan is made.
 type billWorld struct {
 	roster sim.Roster
 	filled sim.SeatCount
@@ -109,7 +109,7 @@ func drawWorld(rng *rand.Rand) billWorld {
 	return w
 }
 
-// drawSeats bills the people as they are, and leaves a few seats free, none, or too few.
+// drawSeats sets the number of seats so that a few are free, none, or too few.
 func (w *billWorld) drawSeats(rng *rand.Rand) {
 	r := &w.roster
 	now := filledSeats(*r)
@@ -132,8 +132,8 @@ func (w *billWorld) drawSeats(rng *rand.Rand) {
 	}
 }
 
-// contested are the domains that may be the workspace's own: the commonest of all people,
-// with free mail and without, and of the members; several where they are as common.
+// contested returns the domains that may be the workspace's own: the most common ones of all people,
+// with and without free mail, and of the members.
 func (w *billWorld) contested() []string {
 	var out []string
 	for _, of := range []struct{ membersOnly, freeMail bool }{{}, {freeMail: true}, {membersOnly: true}} {
@@ -158,7 +158,7 @@ func (w *billWorld) contested() []string {
 
 type billPlan func(d plans.Context, rng *rand.Rand) change.Plan
 
-// billPlans are plans of every kind.
+// billPlans returns plans of every kind.
 func billPlans() []billPlan {
 	task := func(n int) []items.Item {
 		var out []items.Item

@@ -18,7 +18,7 @@ import (
 	"cutui/model/plans"
 )
 
-// While one program carries a plan out, another one sees that and keeps off.
+// While one program carries out a plan, another one sees that and does not resume the run.
 func TestTwoProgramsAtOnce(t *testing.T) {
 	t.Parallel()
 	desk, items := known(t)
@@ -61,8 +61,7 @@ func TestTwoProgramsAtOnce(t *testing.T) {
 	})
 }
 
-// What another program has done about a run since it ended here is not done
-// again by a retry.
+// A retry does not repeat what another program has done about the run meanwhile.
 func TestRetryKnowsWhatAnotherProgramDid(t *testing.T) {
 	t.Parallel()
 	desk, items := known(t)
@@ -90,9 +89,9 @@ func TestRetryKnowsWhatAnotherProgramDid(t *testing.T) {
 	})
 }
 
-// A run uses the budget of calls up, however slow the answers are, and is never
-// refused for its rate; the user sees how long it waits.
-func TestTheRateLimitIsUsedUp(t *testing.T) {
+// A run uses the whole rate limit, however slow the answers are, but never exceeds it. The user sees
+// how long it waits.
+func TestARunUsesTheWholeRateLimit(t *testing.T) {
 	t.Parallel()
 	const limit, calls = 100, 300
 	desk, items := known(t)
@@ -125,7 +124,7 @@ func TestTheRateLimitIsUsedUp(t *testing.T) {
 	}
 }
 
-// arrivals are when changes reached ClickUp.
+// arrivals records when changes reached ClickUp.
 type arrivals struct {
 	mu sync.Mutex
 	at []time.Time
@@ -140,7 +139,7 @@ func (a *arrivals) note(_ string, r *http.Request, _ int) *simtest.Fault {
 	return nil
 }
 
-// windows are the counts of the fixed minutes that ClickUp counts by.
+// windows returns the number of changes in each of ClickUp's fixed minutes.
 func (a *arrivals) windows() []int {
 	a.mu.Lock()
 	defer a.mu.Unlock()
@@ -155,8 +154,8 @@ func (a *arrivals) windows() []int {
 	return counts
 }
 
-// A 429 that another program on the same token causes only delays a run.
-func TestAnotherProgramEatsTheBudget(t *testing.T) {
+// A 429 caused by another program with the same token only delays a run.
+func TestAnotherProgramUsesUpTheRateLimit(t *testing.T) {
 	t.Parallel()
 	desk, items := known(t)
 	synctest.Test(t, func(t *testing.T) {
@@ -182,7 +181,7 @@ func TestAnotherProgramEatsTheBudget(t *testing.T) {
 	})
 }
 
-// eat makes calls that the program knows nothing of.
+// eat makes calls that the program does not know about.
 func (w *world) eat(ctx context.Context) {
 	for ctx.Err() == nil {
 		r, err := http.NewRequestWithContext(ctx, http.MethodGet, "http://127.0.0.1/api/v2/user", http.NoBody)
@@ -198,7 +197,7 @@ func (w *world) eat(ctx context.Context) {
 	}
 }
 
-// manyInvites is a plan of n calls, five a person.
+// manyInvites returns a plan of n calls, five for each person.
 func manyInvites(d plans.Context, items []items.Item, calls int) change.Plan {
 	var mails []string
 	for i := range calls / (1 + len(items)) {
@@ -218,8 +217,7 @@ func (w *world) refusedForRate() int {
 	return n
 }
 
-// countedDown checks that a number of waits were shown, each with its end, and that
-// none is shown any more.
+// countedDown checks that n waits were shown, each with its end, and that none is shown any more.
 func (p *program) countedDown(times int) {
 	p.world.t.Helper()
 	n := 0

@@ -8,16 +8,16 @@ import (
 	"cutui/model"
 )
 
-// effectsAtOnce bounds what a driven state has under way. It is generous, so that
-// many workspaces load as fast as one; the client keeps the rate limit.
+// effectsAtOnce is how many effects of a driven state run at the same time. It is high, so that
+// many workspaces load as fast as one; the client keeps to the rate limit.
 const effectsAtOnce = 64
 
-// Drive is the shell of a command: it hands the state an intent, carries out
-// the effects, several at once, and feeds what comes of them back, all on the
-// caller's goroutine. It ends when until says so, when nothing is under way any
-// more, or with ctx, whose error it returns; a run is stopped then at a step's edge,
-// and the outcomes of its last steps still reach the state. Effects still under way
-// at the end are cancelled and waited for; what is to be kept on disk is kept.
+// Drive is the shell of a command. It sends first to the state, carries out the effects, several
+// at once, and sends their events to the state; all updates happen on the caller's goroutine. It
+// ends when until returns true, when no effects are left, or when ctx ends, whose error it
+// returns. If ctx ends, a run stops after the steps that were sent, and their outcomes still
+// reach the state. Effects that still run at the end are cancelled and waited for, and data that
+// must be on disk is written.
 func Drive(ctx context.Context, r *Runner, s *model.State, first model.Msg, until func(*model.State) bool) error {
 	inner, cancel := context.WithCancelCause(context.WithoutCancel(ctx))
 	defer cancel(nil)
@@ -48,8 +48,8 @@ type driver struct {
 	state   *model.State
 	queue   []model.Effect
 	events  chan model.Msg
-	over    chan struct{}
-	running int
+	over    chan struct{} // receives once for each effect that ends
+	running int           // effects that have not ended
 }
 
 func (d *driver) update(m model.Msg) {
@@ -57,8 +57,7 @@ func (d *driver) update(m model.Msg) {
 	d.queue = append(d.queue, d.state.Update(m)...)
 }
 
-// start begins as many of the waiting effects as may be under way. Do recovers
-// from panics.
+// start begins queued effects, up to effectsAtOnce. Do recovers from panics.
 func (d *driver) start() {
 	for len(d.queue) > 0 && d.running < effectsAtOnce {
 		e := d.queue[0]
@@ -71,16 +70,17 @@ func (d *driver) start() {
 	}
 }
 
-// asked is the priority of an effect where the user has asked for everything that is read.
+// asked returns the priority of an effect of a command, whose user asked for everything that it
+// reads.
 func asked(e model.Effect) clickup.Priority { return min(model.PriorityOf(e), clickup.Asked) }
 
-// stepsEdge is how long what a run has sent may take to be answered once it is to stop.
-const stepsEdge = 2 * time.Second
+// stopTime is how long the steps that were sent have to be answered once a run is stopped.
+const stopTime = 2 * time.Second
 
-// stop gives the run up and takes the last answers in; nothing new begins.
+// stop stops the run and waits for its last answers. No new effects begin.
 func (d *driver) stop(cancel func()) {
 	d.update(model.StopRun{})
-	defer time.AfterFunc(stepsEdge, cancel).Stop()
+	defer time.AfterFunc(stopTime, cancel).Stop()
 	for d.running > 0 {
 		if d.state.Run == nil || !d.state.Run.Live() {
 			cancel()
@@ -95,7 +95,7 @@ func (d *driver) stop(cancel func()) {
 	d.tidyUp()
 }
 
-// finish drops what is still under way.
+// finish cancels the effects that still run and waits for them.
 func (d *driver) finish(cancel func()) {
 	cancel()
 	for d.running > 0 {
@@ -108,8 +108,7 @@ func (d *driver) finish(cancel func()) {
 	d.tidyUp()
 }
 
-// tidyUp does of the effects that were never begun those that only write down
-// what has been.
+// tidyUp carries out those of the effects left that write to disk what has happened.
 func (d *driver) tidyUp() {
 	d.queue = append(d.queue, d.state.Update(model.DropOutcome{})...)
 	d.queue = append(d.queue, d.state.Update(model.KeepRead{})...)

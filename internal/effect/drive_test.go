@@ -26,7 +26,7 @@ func loaded(s *model.State) bool {
 	return s.Rosters.Phase == model.Loaded && !s.Loading() && s.Data().Report.Has()
 }
 
-// never leaves the end to Drive: when nothing is under way.
+// never makes Drive end only when no effects are left.
 func never(*model.State) bool { return false }
 
 func TestDriveLoadsEverything(t *testing.T) {
@@ -153,9 +153,9 @@ func TestDriveEndsWithTheContext(t *testing.T) {
 	}
 }
 
-// A run that is stopped lets what it has sent be answered. What only waited for the
-// rate limit then is left, not failed.
-func TestDriveStopsAtAStepsEdge(t *testing.T) {
+// When a run is stopped, the calls that were sent are still answered. Calls that waited for the rate
+// limit count as not sent, not as failed.
+func TestDriveStopsBetweenSteps(t *testing.T) {
 	t.Parallel()
 	desk, items := known(t)
 	synctest.Test(t, func(t *testing.T) {

@@ -21,34 +21,33 @@ import (
 	"cutui/model/plans"
 )
 
-// detour sends requests to another address than they are for.
+// detour is a transport that sends requests to a different address.
 type detour struct {
 	to   *url.URL
 	next *http.Transport
 }
 
-// RoundTrip sends the request there.
+// RoundTrip sends the request to the other address.
 func (d detour) RoundTrip(r *http.Request) (*http.Response, error) {
 	r = r.Clone(r.Context())
 	r.URL.Host = d.to.Host
 	return d.next.RoundTrip(r)
 }
 
-// roughRoad is the fault that a whole journey meets: at the first of the requests to
-// one operation, or at all of them.
+// roughRoad is a fault that a journey meets, at the first request of an operation or at all of them.
 type roughRoad struct {
 	fault  faultproxy.Fault
 	at     string // of the path's end; "" for every path
 	always bool
 }
 
-// stations are where a journey from the first frame to a shared task can be met.
+// stations are the operations of a journey from the first frame to a shared task.
 func stations() []string {
 	return []string{"", "/user", "/team", "/seats", "/plan", "/customroles", "/group", "/guest", "/guest/"}
 }
 
-// roughRoads are all kinds of fault, each met at some of the stations in turn; in the
-// long run at all of them.
+// roughRoads returns all kinds of faults, each at some of the stations in turn, and in the long test
+// at all of them.
 func roughRoads() []roughRoad {
 	var some []faultproxy.Fault
 	for _, t := range faultproxy.BrokenConnections() {
@@ -81,12 +80,12 @@ func (x roughRoad) meets(r *http.Request, n int) bool {
 	return there && (n == 1 || x.always)
 }
 
-// journeyed counts what the journeys came to.
+// journeyed counts the outcomes of the journeys.
 type journeyed struct{ journeys, met, done, refused, unknown atomic.Int32 }
 
-// Whole journeys over bad roads: the roster is loaded and audited, people are invited
-// and items shared. Each ends, tells what failed with what to do, reports what is true
-// and, once the road is good again, gets to where it was going, with everything done once.
+// A journey loads and audits the roster, invites people and shares items, with a faulty network. Each
+// must end, say what failed and what to do, and report correctly what was done. Once the network
+// works again, it must reach its goal, with everything done exactly once.
 func TestJourneysOverRoughRoads(t *testing.T) { //nolint:paralleltest // it counts goroutines
 	desk, items := known(t)
 	plan := plans.Invite(desk, plans.InviteRequest{
@@ -166,7 +165,7 @@ func (x roughRoad) journey(t *testing.T, plan change.Plan, sum *journeyed) {
 	w.fulfilled(plan)
 }
 
-// told looks at every failure that the user can see.
+// told checks every failure that the user can see.
 func (x roughRoad) told(t *testing.T, p *program) {
 	t.Helper()
 	failures := []error{p.Rosters.Err}

@@ -12,8 +12,8 @@ import (
 	"cutui/model/change"
 )
 
-// unreliable is a ClickUp most of whose calls go wrong, reads among them; the
-// same seed gives the same faults.
+// unreliable returns the faults of a ClickUp in which most calls fail, including reads. The same seed
+// gives the same faults.
 type unreliable struct {
 	mu     sync.Mutex
 	rng    *rand.Rand
@@ -39,8 +39,7 @@ func (u *unreliable) fault(op string, r *http.Request, _ int) *simtest.Fault {
 		{Status: 302, Header: http.Header{"Location": {"https://evil.example/"}}},
 	}
 	f := faults[u.rng.IntN(len(faults))]
-	// A refusal that takes effect all the same is no fault but a lie; nobody can
-	// see through it.
+	// A refusal after which the change was made anyway can't be detected.
 	f.AfterEffect = u.rng.IntN(2) == 0 && (f.Reset || f.Status >= 500 || f.Status == 408 || f.Status == 302)
 	return &f
 }
@@ -51,8 +50,8 @@ func (u *unreliable) count() int {
 	return u.faults
 }
 
-// Whatever goes wrong, an invitation takes effect at most once, what is reported
-// done stands, and what is reported failed does not.
+// Whatever goes wrong, an invitation takes effect at most once; it did if it is reported as done, and
+// did not if it is reported as failed.
 func TestInvitationsUnderInjectedFaults(t *testing.T) {
 	t.Parallel()
 	wanted := 1000
@@ -71,8 +70,7 @@ func TestInvitationsUnderInjectedFaults(t *testing.T) {
 	}
 }
 
-// inviteMany sends invitations, and each of them again until it is done or was
-// tried four times.
+// inviteMany sends invitations, and repeats each until it is done or was tried four times.
 func inviteMany(g *rig, tally map[change.StepState]int) {
 	g.t.Helper()
 	g.opened(make([]change.Step, 1)...)

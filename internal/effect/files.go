@@ -36,7 +36,7 @@ func (r *Runner) readHR(path string) (model.RosterFile, error) {
 	return roster, nil
 }
 
-// inHome is a path in which ~ stands for the user's folder.
+// inHome replaces a leading ~ in a path by the user's home folder.
 func inHome(path string) string {
 	rest, ok := strings.CutPrefix(path, "~")
 	if !ok || rest != "" && !os.IsPathSeparator(rest[0]) {
@@ -49,15 +49,15 @@ func inHome(path string) string {
 	return filepath.Join(home, rest)
 }
 
-// listEndings are those of files that may hold a list of people.
+// listEndings are the file name endings of lists of people.
 var listEndings = []string{".csv", ".tsv", ".txt"}
 
-// maxFiles caps the files that are listed.
+// maxFiles is how many files are listed at most.
 const maxFiles = 500
 
-// listFiles finds what a path that is being typed may become: folders first, then
-// files that may hold a list. Names that a terminal could not show are left out, and
-// hidden ones unless the dot was typed.
+// listFiles lists the completions of a path that is being typed: folders first, then files that
+// may hold a list. It leaves out names that a terminal can't show, and hidden files unless the
+// dot was typed.
 func listFiles(typed string) ([]model.File, error) {
 	folder, begun := filepath.Split(typed)
 	entries, err := os.ReadDir(filepath.Clean(inHome(folder + ".")))
@@ -85,7 +85,8 @@ func listFiles(typed string) ([]model.File, error) {
 	return append(folders, lists...), nil
 }
 
-// fileOf follows links; ok is false for what is neither a folder nor a list.
+// fileOf describes a file, or the target of a link. ok is false if it is neither a folder nor a
+// list.
 func fileOf(folder string, e fs.DirEntry) (f model.File, ok bool) {
 	info, err := os.Stat(filepath.Join(inHome(folder+"."), e.Name()))
 	if err != nil {

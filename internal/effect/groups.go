@@ -13,10 +13,10 @@ import (
 	"cutui/model/change"
 )
 
-// errNotInGroup is for an answer that says yes and shows something else.
-var errNotInGroup = errors.New("ClickUp answered well, but its answer does not show the change of the group: look in ClickUp")
+// errNotInGroup means that ClickUp answered 200, but the group in its answer is not as asked.
+var errNotInGroup = errors.New("ClickUp accepted the change, but its answer does not show it in the group: check in ClickUp")
 
-// callOfGroup sends a step about a user group.
+// callOfGroup sends the call of a step about a user group.
 func (r *Runner) callOfGroup(ctx context.Context, ws clickup.WorkspaceID, s change.Step) (subject, error) {
 	api := r.deps.API
 	switch s.Op {
@@ -33,8 +33,8 @@ func (r *Runner) callOfGroup(ctx context.Context, ws clickup.WorkspaceID, s chan
 	return subject{group: &g}, err
 }
 
-// verifyGroup reports whether a step about a user group took effect, and the group as it is.
-// A group that was to be created is known by its name and its members.
+// verifyGroup returns a step's user group as it is now and reports whether the step took effect.
+// It recognises a group that was to be created by its name and members.
 func (r *Runner) verifyGroup(ctx context.Context, ws clickup.WorkspaceID, s change.Step) (subject, bool, error) {
 	groups, err := r.deps.API.UserGroups(ctx, ws)
 	if err != nil {
@@ -58,11 +58,11 @@ func (r *Runner) verifyGroup(ctx context.Context, ws clickup.WorkspaceID, s chan
 	return subject{}, s.Op == change.OpDeleteGroup, nil
 }
 
-// errUncheckable: ClickUp does not tell what the newer API has changed there.
-var errUncheckable = errors.New("ClickUp does not tell what became of it")
+// errUncheckable means that ClickUp's answers do not show what a step by the newer API changed.
+var errUncheckable = errors.New("ClickUp does not show whether it took effect")
 
-// verifyACL reports whether somebody has access to a task or list, or no longer. That they
-// have it at another level than before can't be seen.
+// verifyACL reports whether a step by the newer API took effect. It can't see a change of the
+// level of access.
 func (r *Runner) verifyACL(ctx context.Context, ws clickup.WorkspaceID, s change.Step) (bool, error) {
 	had := s.Before == nil || s.Before.Listed || s.Before.Permission != ""
 	if !s.Checkable() || s.Op == change.OpShare && had {
@@ -71,7 +71,7 @@ func (r *Runner) verifyACL(ctx context.Context, ws clickup.WorkspaceID, s change
 	return r.accessStands(ctx, ws, s)
 }
 
-// accessStands reports whether the list of people with explicit access is as a step asks.
+// accessStands reports whether the people with explicit access are as the step asks.
 func (r *Runner) accessStands(ctx context.Context, ws clickup.WorkspaceID, s change.Step) (bool, error) {
 	people, err := r.access(ctx, ws, s.Item)
 	if err != nil {
@@ -81,9 +81,9 @@ func (r *Runner) accessStands(ctx context.Context, ws clickup.WorkspaceID, s cha
 	return listed == (s.Op == change.OpShare), nil
 }
 
-// afterACL is the outcome of a step that the newer API has answered well. Its answer says
-// nothing about access: people on tasks and lists are looked for; levels, groups and
-// folders are not checked.
+// afterACL returns the outcome of a step that the newer API answered with 200. The answer says
+// nothing about access, so afterACL looks for the person on the task or list. It can't check
+// levels, groups and folders.
 func (r *Runner) afterACL(ctx context.Context, e model.SendStep) change.Outcome {
 	o := change.Outcome{State: change.Done, Status: 200, Message: "sent, not checked"}
 	s := e.Step
@@ -98,21 +98,21 @@ func (r *Runner) afterACL(ctx context.Context, e model.SendStep) change.Outcome 
 	case err != nil:
 		o.Message += ": " + failedWith(err).Message
 	case !stands && s.Op == change.OpShare:
-		o.State, o.Message = change.Unknown, "ClickUp took it, but does not show them among those with access"
+		o.State, o.Message = change.Unknown, "ClickUp accepted it, but does not list them among those with access"
 	case !stands:
-		o.State, o.Message = change.Unknown, "ClickUp took it, but still shows them among those with access"
+		o.State, o.Message = change.Unknown, "ClickUp accepted it, but still lists them among those with access"
 	case s.Op == change.OpUnshare:
 		o.Message = ""
 	default:
 		o.Message = "access seen; its level is sent, not checked"
 	}
 	if o.State == change.Unknown {
-		o.Hint = "Retry sends it again, which does no more than once."
+		o.Hint = "Retry sends it again, which is safe."
 	}
 	return o
 }
 
-// learn keeps what a step tells about the newer API in its workspace.
+// learn stores and emits what a step's outcome says about the newer API in its workspace.
 func (r *Runner) learn(e model.SendStep, o change.Outcome, emit func(model.Msg)) {
 	known, ok := e.Step.Learn(e.Workspace, o)
 	if !ok {
@@ -125,7 +125,7 @@ func (r *Runner) learn(e model.SendStep, o change.Outcome, emit func(model.Msg))
 	emit(out)
 }
 
-// LoadNewerAPI reads what is kept about the newer API in a workspace.
+// LoadNewerAPI reads from disk what is known about the newer API in a workspace.
 func (r performer) LoadNewerAPI(_ context.Context, e model.LoadNewerAPI, emit model.Emit) {
 	out := model.NewerAPILearned{ID: e.ID}
 	out.Err = safely(name(e), emit, func() (err error) {

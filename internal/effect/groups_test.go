@@ -11,7 +11,7 @@ import (
 	"cutui/model/change"
 )
 
-// sendIn carries out one step in a workspace, and gives what was learned of the newer API.
+// sendIn carries out a step in a workspace, and returns what was learned about the newer API.
 func (g *rig) sendIn(ws clickup.WorkspaceID, s change.Step, verify bool) (change.Outcome, []model.NewerAPILearned) {
 	g.t.Helper()
 	if g.runner.journals.get(run) == nil {
@@ -27,7 +27,7 @@ func (g *rig) sendIn(ws clickup.WorkspaceID, s change.Step, verify bool) (change
 	return the[model.StepEnded](g.t, msgs).Outcome, learned
 }
 
-func TestTheNewerAPIIsCheckedWhereItCanBe(t *testing.T) {
+func TestStepsByTheNewerAPIAreChecked(t *testing.T) {
 	t.Parallel()
 	zebra := clickup.ItemRef{Kind: clickup.TaskItem, ID: sim.ZebraTask}
 	for name, tt := range map[string]struct {
@@ -40,7 +40,7 @@ func TestTheNewerAPIIsCheckedWhereItCanBe(t *testing.T) {
 		"taken":          {change.Step{Op: change.OpUnshare, Item: zebra}, nil, change.Done, ""},
 		"to a group":     {change.Step{Op: change.OpShare, Item: zebra, Permission: clickup.PermissionRead, Group: change.GroupRef{Name: "Design"}}, nil, change.Done, "sent, not checked"},
 		"check fails":    {change.Step{Op: change.OpUnshare, Item: zebra}, map[string]*simtest.Fault{"GetTaskMembers": {Status: 500}}, change.Done, "sent, not checked: Internal Server Error"},
-		"without effect": {change.Step{Op: change.OpShare, Item: zebra, Permission: clickup.PermissionEdit}, map[string]*simtest.Fault{"publicPatchAcl": {Status: 200, Body: "{}", ContentType: "application/json"}}, change.Unknown, "ClickUp took it, but does not show them among those with access"},
+		"without effect": {change.Step{Op: change.OpShare, Item: zebra, Permission: clickup.PermissionEdit}, map[string]*simtest.Fault{"publicPatchAcl": {Status: 200, Body: "{}", ContentType: "application/json"}}, change.Unknown, "ClickUp accepted it, but does not list them among those with access"},
 		"answer lost":    {change.Step{Op: change.OpShare, Item: zebra, Permission: clickup.PermissionEdit, Before: &change.Before{SharesRead: true}}, map[string]*simtest.Fault{"publicPatchAcl": {Reset: true, AfterEffect: true}}, change.Done, "the answer was lost; found in ClickUp"},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -64,7 +64,7 @@ func TestTheNewerAPIIsCheckedWhereItCanBe(t *testing.T) {
 	}
 }
 
-// group is the id of a user group of Northwind.
+// group returns the id of a user group of Northwind.
 func (g *rig) group(name string) clickup.GroupID {
 	g.t.Helper()
 	m := the[model.GroupsLoaded](g.t, g.do(model.FetchGroups{Seq: 1, ID: sim.Northwind}))

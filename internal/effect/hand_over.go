@@ -11,9 +11,9 @@ import (
 	"cutui/model/change"
 )
 
-// handOver changes who is assigned to a task, or who owns a goal or a list. ClickUp may
-// answer 200 and assign nobody: then the task is given back to those who had it, and that
-// is a failure. The note names people who came to it meanwhile.
+// handOver changes who is assigned to a task, or who owns a goal or a list. ClickUp may answer
+// 200 and assign nobody: then handOver assigns the task to the leaver again and fails. The note
+// says how many people were assigned to the task since the plan was made.
 func (r *Runner) handOver(ctx context.Context, ws clickup.WorkspaceID, s change.Step) (note string, err error) {
 	switch s.Op {
 	case change.OpHandGoal:
@@ -31,31 +31,32 @@ func (r *Runner) handOver(ctx context.Context, ws clickup.WorkspaceID, s change.
 	return "", noEffect("UpdateTask", r.giveBack(ctx, ws, s, t))
 }
 
-// giveBack puts the leaver of a task back to it where the answer shows that the
-// successor did not get it, and says what was seen.
+// giveBack assigns a task to the leaver again if they are no longer assigned, and describes what
+// happened.
 func (r *Runner) giveBack(ctx context.Context, ws clickup.WorkspaceID, s change.Step, t clickup.Task) string {
-	const said = "ClickUp answered 200 and did not do it: the successor may have no access to the task's list"
+	const notDone = "ClickUp answered 200 but did not do it: the successor may have no access to the task's list"
 	if t.Assignees == nil {
 		return "ClickUp's answer does not say who is assigned now"
 	}
 	lost := slices.DeleteFunc(slices.Clone(s.Takes), func(id clickup.UserID) bool { return slices.Contains(t.Assignees, id) })
 	if len(lost) == 0 {
-		return said
+		return notDone
 	}
 	back := clickup.AssigneeChange{Add: lost}
 	again, err := r.deps.API.AssignTask(ctx, ws, s.Item, back)
 	if err != nil || !back.TookEffect(again) {
-		return said + "; the leaver was taken out all the same and could not be put back"
+		return notDone + "; the leaver was unassigned and could not be put back"
 	}
-	return said + "; the leaver was put back"
+	return notDone + "; the leaver was put back"
 }
 
-// noEffect is the failure of a call that ClickUp took and did not carry out.
+// noEffect returns the error for a call that ClickUp answered with 200 but did not carry out.
 func noEffect(op, message string) error {
 	return &clickup.Error{Op: op, Status: http.StatusOK, Message: message, Hint: "Give the successor access in ClickUp, then retry."}
 }
 
-// changedHands names how many people a task has who were not there when the plan was made.
+// changedHands returns a note with the number of people who were assigned to a task since the
+// plan was made, or "" for none.
 func changedHands(s change.Step, t clickup.Task) string {
 	if s.Before == nil || len(s.Before.Assigned) == 0 {
 		return ""
@@ -69,7 +70,7 @@ func changedHands(s change.Step, t clickup.Task) string {
 	if n == 0 {
 		return ""
 	}
-	return fmt.Sprintf("done; it changed hands meanwhile: %d more assigned than before", n)
+	return fmt.Sprintf("done; %d more assigned than when this was planned", n)
 }
 
 func (r *Runner) handGoal(ctx context.Context, s change.Step) error {
@@ -82,7 +83,7 @@ func (r *Runner) handGoal(ctx context.Context, s change.Step) error {
 		return err
 	}
 	if !s.Owners().TookEffect(after) {
-		return noEffect("UpdateGoal", "ClickUp answered 200 and did not change the owners of the goal")
+		return noEffect("UpdateGoal", "ClickUp answered 200 but did not change the owners of the goal")
 	}
 	return nil
 }
@@ -94,19 +95,19 @@ func (r *Runner) handList(ctx context.Context, s change.Step) error {
 	}
 	gets := s.Gets()
 	if len(gets) == 0 {
-		return noEffect("UpdateList", "nobody is to get the list")
+		return noEffect("UpdateList", "the list has no new owner to go to")
 	}
 	after, err := r.deps.API.AssignList(ctx, list, gets[0])
 	if err != nil {
 		return err
 	}
 	if after.Assignee != gets[0] {
-		return noEffect("UpdateList", "ClickUp answered 200 and did not change the owner of the list")
+		return noEffect("UpdateList", "ClickUp answered 200 but did not change the owner of the list")
 	}
 	return nil
 }
 
-// verifyHandOver reports whether a hand-over took effect earlier.
+// verifyHandOver reports whether a hand-over took effect.
 func (r *Runner) verifyHandOver(ctx context.Context, ws clickup.WorkspaceID, s change.Step) (bool, error) {
 	switch s.Op {
 	case change.OpHandGoal:
@@ -120,8 +121,8 @@ func (r *Runner) verifyHandOver(ctx context.Context, ws clickup.WorkspaceID, s c
 	return err == nil && s.Assignees().TookEffect(t), err
 }
 
-// goneForGood reports whether ClickUp says that a task, goal or list is not there any more.
-func goneForGood(err error) bool {
+// noLongerExists reports whether err says that a task, goal or list no longer exists.
+func noLongerExists(err error) bool {
 	e, ok := errors.AsType[*clickup.Error](err)
 	return ok && e.Status == http.StatusNotFound && e.Is(clickup.ErrNotFound)
 }

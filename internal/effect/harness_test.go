@@ -16,7 +16,7 @@ import (
 	"cutui/model/change"
 )
 
-// clock tells a time that only sleeping moves on, and sleeps for no time.
+// clock is a clock whose Sleep advances the time at once.
 type clock struct {
 	mu    sync.Mutex
 	now   time.Time
@@ -40,7 +40,7 @@ func (c *clock) Sleep(ctx context.Context, d time.Duration) error {
 	return nil
 }
 
-// rig is a runner before a simulated ClickUp.
+// rig is a runner with a simulated ClickUp.
 type rig struct {
 	t      *testing.T
 	sim    *sim.Server
@@ -85,7 +85,7 @@ func (g *rig) emit(m model.Msg) {
 	g.msgs = append(g.msgs, m)
 }
 
-// do carries an effect out and gives what was told, without the rate.
+// do carries out an effect and returns its events, except those about the rate limit.
 func (g *rig) do(e model.Effect) []model.Msg {
 	g.t.Helper()
 	return g.doIn(g.t.Context(), e)
@@ -108,7 +108,7 @@ func (g *rig) doIn(ctx context.Context, e model.Effect) []model.Msg {
 	return out
 }
 
-// the gives the one message of a kind.
+// the returns the only event of a type.
 func the[M model.Msg](t *testing.T, msgs []model.Msg) M {
 	t.Helper()
 	var found []M
@@ -123,7 +123,7 @@ func the[M model.Msg](t *testing.T, msgs []model.Msg) M {
 	return found[0]
 }
 
-// journaled is the run's journal file.
+// journaled returns the contents of the run's journal file.
 func (g *rig) journaled(id change.RunID) string {
 	g.t.Helper()
 	found, err := filepath.Glob(filepath.Join(g.folder, "*", "*", string(id)+".jsonl"))
@@ -133,7 +133,7 @@ func (g *rig) journaled(id change.RunID) string {
 	return found[0]
 }
 
-// roster is Northwind as the simulator shows it.
+// roster returns Northwind's roster.
 func (g *rig) roster() *model.Roster {
 	g.t.Helper()
 	loaded := the[model.RostersLoaded](g.t, g.do(model.FetchRosters{Seq: 1}))
@@ -143,7 +143,7 @@ func (g *rig) roster() *model.Roster {
 	return loaded.Rosters[0]
 }
 
-// person is somebody of Northwind.
+// person returns a person of Northwind.
 func (g *rig) person(email string) *clickup.Person {
 	g.t.Helper()
 	p, ok := g.roster().People.ByEmail(email)
@@ -153,7 +153,7 @@ func (g *rig) person(email string) *clickup.Person {
 	return p
 }
 
-// faultOnce is a fault for the first call of an operation.
+// faultOnce fails the first call of an operation.
 func faultOnce(op string, f simtest.Fault) func(string, *http.Request, int) *simtest.Fault {
 	return func(called string, _ *http.Request, n int) *simtest.Fault {
 		if called == op && n == 1 {

@@ -12,12 +12,12 @@ import (
 	"cutui/model/impact"
 )
 
-// maxCreatedPages bounds the search for tasks that were created lately.
+// maxCreatedPages is how many pages of recently created tasks are read.
 const maxCreatedPages = 20
 
-// FetchImpact reads what people hold: the open tasks of all of them page by page, and one
-// call each for goals, private spaces, user groups and tracked time. A part that fails is
-// not known; where no part can be read, that is an error.
+// FetchImpact reads what people hold: their open tasks page by page, and goals, private spaces,
+// user groups and tracked time with one call each. A part that can't be read is unknown; the
+// answer is an error only if no part can be read.
 func (r performer) FetchImpact(ctx context.Context, e model.FetchImpact, emit model.Emit) {
 	if len(e.People) == 0 && len(e.Everybody) == 0 {
 		return
@@ -66,14 +66,14 @@ func (r *Runner) impact(ctx context.Context, e model.FetchImpact, emit model.Emi
 	return out, nil
 }
 
-// reading collects the parts, and what could not be read.
+// reading collects the parts that were read and the reasons why others were not.
 type reading struct {
 	impact.Sources
-	good  int   // parts that were read
+	good  int   // number of parts that were read
 	first error // the first failure
 }
 
-// note notes that a part was read, or why that was not possible.
+// note counts a part as read, or records why it could not be read.
 func (in *reading) note(p impact.Part, err error) {
 	if err == nil {
 		in.good++
@@ -97,14 +97,14 @@ func (r *Runner) readHeld(ctx context.Context, e model.FetchImpact, in *reading,
 	in.Groups, err = api.UserGroups(ctx, e.ID)
 	in.note(impact.Groups, err)
 	if !e.Docs {
-		in.Unread[impact.Docs] = "not asked for: one call a person"
+		in.Unread[impact.Docs] = "not asked for: one call per person"
 		return
 	}
 	in.Docs, err = r.docsOf(ctx, e)
 	in.note(impact.Docs, err)
 }
 
-// openTasks reads all pages: nothing may be handed over before the last one is there.
+// openTasks reads all open tasks: nothing may be handed over before all of them are known.
 func (r *Runner) openTasks(ctx context.Context, e model.FetchImpact, emit model.Emit) ([]clickup.Task, error) {
 	all := []clickup.Task{}
 	for people := range slices.Chunk(e.People, model.PeopleInQuery) {
@@ -134,8 +134,8 @@ func (r *Runner) docsOf(ctx context.Context, e model.FetchImpact) (map[clickup.U
 	return docs, nil
 }
 
-// traces looks for tasks that were created lately, too. Where there are more pages than
-// it reads, those who are on none of them may have created some.
+// traces finds traces of work in time entries and recently created tasks. If there are more
+// tasks than it reads, Created is false, since people without a trace may have created others.
 func (r *Runner) traces(ctx context.Context, e model.FetchImpact, in *reading) *impact.Traces {
 	_, failed := in.Unread[impact.Time]
 	t := impact.Traces{At: in.At, Time: !failed, Created: true}
@@ -157,12 +157,12 @@ func (r *Runner) traces(ctx context.Context, e model.FetchImpact, in *reading) *
 	return &t
 }
 
-// impactKeptFor is how long what was read stays of use.
+// impactKeptFor is how long stored holdings are used.
 const impactKeptFor = 90 * 24 * time.Hour
 
-// keepImpact keeps what was read on the disk, for the audit and for the next start.
+// keepImpact stores what was read, for the audit and for the next start.
 func (r *Runner) keepImpact(ws clickup.WorkspaceID, read impactRead, emit model.Emit) {
-	r.keep(emit, "what people hold is not kept for the next audit", func() error {
+	r.keep(emit, "what people hold was not saved for the next audit", func() error {
 		err := r.deps.Store.SaveImpact(ws, read.of)
 		if read.traces != nil {
 			err = errors.Join(err, r.deps.Store.SaveTraces(ws, *read.traces))
@@ -171,7 +171,7 @@ func (r *Runner) keepImpact(ws clickup.WorkspaceID, read impactRead, emit model.
 	})
 }
 
-// LoadKeptImpact reads from the disk what was kept of a workspace.
+// LoadKeptImpact reads the stored holdings and traces of a workspace.
 func (r performer) LoadKeptImpact(_ context.Context, e model.LoadKeptImpact, emit model.Emit) {
 	if !r.deps.Snapshots {
 		return
@@ -180,12 +180,12 @@ func (r performer) LoadKeptImpact(_ context.Context, e model.LoadKeptImpact, emi
 	held, err := r.deps.Store.Impact(e.ID, since)
 	traces, problem := r.deps.Store.Traces(e.ID, since)
 	if err = errors.Join(err, problem); err != nil {
-		emit(model.Saved{Err: fmt.Errorf("what people held before is not known: %w", err)})
+		emit(model.Saved{Err: fmt.Errorf("what people held before could not be read: %w", err)})
 	}
 	emit(model.KeptImpactLoaded{ID: e.ID, Of: held, Traces: traces})
 }
 
-// forgetImpact drops what was kept of somebody whose things a step changes.
+// forgetImpact deletes the stored holdings of a person whose holdings a step changes.
 func (r *Runner) forgetImpact(e model.SendStep, emit model.Emit) {
 	if !e.Step.ChangesHoldings() {
 		return

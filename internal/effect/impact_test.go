@@ -55,7 +55,7 @@ func TestImpactTakesFewCalls(t *testing.T) {
 	}
 }
 
-func TestUnreadablePartsAreSaid(t *testing.T) {
+func TestUnreadablePartsAreReported(t *testing.T) {
 	t.Parallel()
 	refuse := func(op string, _ *http.Request, _ int) *simtest.Fault {
 		if op == "GetGoals" || op == "Gettimeentrieswithinadaterange" {
@@ -87,7 +87,7 @@ func TestTracesComeFromTimeAndTasks(t *testing.T) {
 	}
 }
 
-// heldTask is a step that hands a task of Ines over.
+// heldTask returns a step that hands over a task of Ines.
 func (g *rig) heldTask(to string) change.Step {
 	g.t.Helper()
 	ines := g.person(sim.Ines).ID
@@ -113,7 +113,7 @@ func TestUnassignedSuccessorFails(t *testing.T) {
 	}
 }
 
-func TestTaskThatChangedHandsIsSaid(t *testing.T) {
+func TestNewAssigneesAreReported(t *testing.T) {
 	t.Parallel()
 	g := newRig(t, sim.Options{})
 	s := g.heldTask("robin@northwind.example")
@@ -121,7 +121,7 @@ func TestTaskThatChangedHandsIsSaid(t *testing.T) {
 	if _, err := g.runner.deps.API.AssignTask(t.Context(), sim.Northwind, s.Item, clickup.AssigneeChange{Add: []clickup.UserID{abel}}); err != nil {
 		t.Fatal(err)
 	}
-	if o := g.send(s); o.State != change.Done || !strings.Contains(o.Message, "changed hands meanwhile") {
+	if o := g.send(s); o.State != change.Done || !strings.Contains(o.Message, "1 more assigned than when this was planned") {
 		t.Errorf("%+v", o)
 	}
 	if o := g.sendAgain(s, true); o.State != change.Done || !strings.Contains(o.Message, "found in ClickUp") {

@@ -15,21 +15,20 @@ import (
 )
 
 const (
-	// maxTaskPages bounds the tasks listed to choose from, the ones changed last
-	// first, a hundred on a page: a pasted id or link finds any.
+	// maxTaskPages is how many pages of a hundred tasks are listed to choose from, the most
+	// recently changed first. Other tasks are found by their id or link.
 	maxTaskPages = 200
-	// spacesAtOnce is how many spaces are looked into at the same time.
+	// spacesAtOnce is how many spaces are read at the same time.
 	spacesAtOnce = 6
 )
 
-// FetchItems emits the spaces and the tasks that were changed last, which takes two calls at
-// the same time.
-// In the background follow each space's folders and lists, in the order of the spaces,
-// and the other tasks page by page. A part that fails does not keep the others back; the
-// last answer tells it.
+// FetchItems emits the spaces and the most recently changed tasks, with two calls at the same
+// time. After that it reads in the background the folders and lists of each space, in the order
+// of the spaces, and the other tasks page by page. If a part fails, the others are still read,
+// and the last answer has the error.
 func (r performer) FetchItems(ctx context.Context, e model.FetchItems, emit model.Emit) {
 	var all []items.Item
-	var whole time.Time // when all of it was there; zero: it failed, or a newer load took its place
+	var whole time.Time // when everything was read; zero if it failed or a newer load began
 	ask(ctx, r, e, e.Seq, emit,
 		func(ctx context.Context) (lastItems, error) {
 			err := r.walk(ctx, e.ID, func(items []items.Item) {
@@ -47,30 +46,30 @@ func (r performer) FetchItems(ctx context.Context, e model.FetchItems, emit mode
 			return model.ItemsArrived{Answer: a, ID: e.ID, Done: true, Items: last.items, Kept: last.at}
 		})
 	if !whole.IsZero() {
-		r.keep(emit, "what can be shared is not kept for when the network is gone", func() error { return r.deps.Store.SaveItems(e.ID, whole, all) })
+		r.keep(emit, "the items were not saved for offline use", func() error { return r.deps.Store.SaveItems(e.ID, whole, all) })
 	}
 }
 
-// lastItems are those an earlier load brought.
+// lastItems are the items of the last complete load.
 type lastItems struct {
 	items []items.Item
-	at    time.Time // zero: there are none
+	at    time.Time // zero if there are none
 }
 
-// lastItems are read where a load failed because the network is gone.
+// lastItems reads the last items from disk if the failure is one of the network.
 func (r *Runner) lastItems(ws clickup.WorkspaceID, failure error, emit func(model.Msg)) lastItems {
 	if !r.deps.Snapshots || !errors.Is(failure, clickup.ErrNetwork) {
 		return lastItems{}
 	}
 	items, at, err := r.deps.Store.Items(ws)
 	if err != nil {
-		emit(model.Saved{Err: fmt.Errorf("what could be shared before is not known: %w", err)})
+		emit(model.Saved{Err: fmt.Errorf("the items of the last load could not be read: %w", err)})
 	}
 	return lastItems{items, at}
 }
 
-// walk asks for the tasks that were changed last and, at the same time, for the spaces, whose
-// names the tasks lack.
+// walk reads the items of a workspace and passes them to arrived in parts. It reads the spaces
+// together with the first tasks, because tasks have only the id of their space.
 func (r *Runner) walk(ctx context.Context, ws clickup.WorkspaceID, arrived func([]items.Item)) error {
 	tasks := make(chan firstTasks, 1)
 	go func() { tasks <- r.firstTasks(ctx, ws) }()
@@ -95,12 +94,12 @@ func (r *Runner) walk(ctx context.Context, ws clickup.WorkspaceID, arrived func(
 	return errors.Join(problems...)
 }
 
-// tasksQuery is for the tasks of a workspace, those changed last first, from a page on.
+// tasksQuery returns a query for all tasks from a page on, the most recently changed first.
 func tasksQuery(page int) clickup.TaskQuery {
 	return clickup.TaskQuery{OrderBy: "updated", Subtasks: true, FirstPage: page}
 }
 
-// firstTasks are the first page of them.
+// firstTasks is the first page of tasks.
 type firstTasks struct {
 	clickup.TaskPage
 	err error
@@ -118,7 +117,7 @@ func (r *Runner) firstTasks(ctx context.Context, ws clickup.WorkspaceID) (got fi
 	return got
 }
 
-// walkTasks reads the other pages.
+// walkTasks reads the pages of tasks after the first.
 func (r *Runner) walkTasks(ctx context.Context, ws clickup.WorkspaceID, names spaceNames, arrived func([]items.Item)) error {
 	page := 1
 	for got, err := range r.deps.API.WorkspaceTasks(ctx, ws, tasksQuery(page)) {
@@ -133,7 +132,7 @@ func (r *Runner) walkTasks(ctx context.Context, ws clickup.WorkspaceID, names sp
 	return nil
 }
 
-// FetchSpace reads the folders and lists of a space that somebody looks into.
+// FetchSpace reads the folders and lists of a space.
 func (r performer) FetchSpace(ctx context.Context, e model.FetchSpace, emit model.Emit) {
 	ask(ctx, r, e, e.Seq, emit,
 		func(ctx context.Context) ([]items.Item, error) {
@@ -145,7 +144,7 @@ func (r performer) FetchSpace(ctx context.Context, e model.FetchSpace, emit mode
 		})
 }
 
-// inside is what one space holds.
+// inside is the folders and lists of a space.
 type inside struct {
 	items []items.Item
 	err   error
@@ -173,9 +172,9 @@ func (r *Runner) walkSpaces(ctx context.Context, spaces []clickup.Space, arrived
 	return problems
 }
 
-// inSpace asks for a space's folders and for its lists without folder.
+// inSpace reads a space's folders and its lists in no folder.
 func (r *Runner) inSpace(ctx context.Context, s clickup.Space) (got inside) {
-	got.err = safely("looking into a space", func(model.Msg) {}, func() error {
+	got.err = safely("reading a space", func(model.Msg) {}, func() error {
 		folders, err := r.deps.API.Folders(ctx, s.ID)
 		for _, f := range folders {
 			got.items = append(got.items, folderItem(f, s))
@@ -209,7 +208,7 @@ func listItem(l clickup.List, s clickup.Space, f clickup.Folder) items.Item {
 	}
 }
 
-// spaceNames are what the spaces are called: tasks come with the ids only.
+// spaceNames maps the spaces to their names, because tasks have only the id of their space.
 type spaceNames map[clickup.SpaceID]string
 
 func (n spaceNames) tasks(all []clickup.Task) []items.Item {
@@ -230,8 +229,7 @@ func (n spaceNames) task(t *clickup.Task) items.Item {
 
 func path(names ...string) string { return strings.Join(text.NonEmpty(names...), " / ") }
 
-// item looks one item up. What it is called comes with it, its own id too where
-// it was asked for by a custom one.
+// item looks up an item by its id or custom id. It fails if the item is in another workspace.
 func (r *Runner) item(ctx context.Context, e model.FetchItem) (linkedItem, error) {
 	it, err := r.anyItem(ctx, e.ID, e.Ref)
 	if err == nil {
@@ -243,12 +241,11 @@ func (r *Runner) item(ctx context.Context, e model.FetchItem) (linkedItem, error
 	return it, nil
 }
 
-// linkedItem is an item with, of a task, the workspace that it is in and whether it has a
-// public link. In is empty and link nil where the answer does not say.
+// linkedItem is an item with its workspace and public link, which only tasks have.
 type linkedItem struct {
 	items.Item
-	in   clickup.WorkspaceID
-	link *clickup.PublicSharing
+	in   clickup.WorkspaceID    // empty if unknown
+	link *clickup.PublicSharing // nil if unknown
 }
 
 func (r *Runner) anyItem(ctx context.Context, ws clickup.WorkspaceID, ref clickup.ItemRef) (linkedItem, error) {
@@ -263,16 +260,16 @@ func (r *Runner) anyItem(ctx context.Context, ws clickup.WorkspaceID, ref clicku
 		f, err := r.deps.API.Folder(ctx, clickup.FolderID(ref.ID))
 		return linkedItem{Item: items.Item{Ref: ref, Name: f.Name, Space: f.Space}}, err
 	}
-	return linkedItem{}, fmt.Errorf("%q is no task, list or folder", ref.ID)
+	return linkedItem{}, fmt.Errorf("%q is not a task, list or folder", ref.ID)
 }
 
-// othersAsked caps the workspaces that are asked for their spaces, a call each, to find the one
-// that a list or folder is in.
-const othersAsked = 5
+// maxOthersAsked is how many other workspaces are asked for their spaces, with a call each, to
+// find the workspace of a list or folder.
+const maxOthersAsked = 5
 
-// belongs refuses an item of another workspace. A task says where it is; of a list or
-// folder the space does. A space that is in none of the workspaces asked proves nothing:
-// private ones are not listed for everybody.
+// belongs returns an error if an item is in another workspace. A task names its workspace; for a
+// list or folder belongs looks for the space. If it finds the space nowhere, it returns nil,
+// because private spaces are not listed for everybody.
 func (r *Runner) belongs(ctx context.Context, e model.FetchItem, it items.Item, in clickup.WorkspaceID) error {
 	switch {
 	case len(e.Others) == 0, in == e.ID:
@@ -282,7 +279,7 @@ func (r *Runner) belongs(ctx context.Context, e model.FetchItem, it items.Item, 
 	case it.Space == "", slices.Contains(e.Spaces, it.Space):
 		return nil
 	}
-	for _, ws := range append([]clickup.WorkspaceID{e.ID}, e.Others[:min(len(e.Others), othersAsked)]...) {
+	for _, ws := range append([]clickup.WorkspaceID{e.ID}, e.Others[:min(len(e.Others), maxOthersAsked)]...) {
 		spaces, err := r.deps.API.Spaces(ctx, ws)
 		if err != nil || !slices.ContainsFunc(spaces, func(s clickup.Space) bool { return s.ID == it.Space }) {
 			continue
@@ -295,7 +292,7 @@ func (r *Runner) belongs(ctx context.Context, e model.FetchItem, it items.Item, 
 	return nil
 }
 
-// foreign is the error about an item of another workspace.
+// foreign returns the error for an item of another workspace.
 func foreign(it items.Item, ws clickup.WorkspaceID) error {
 	return &clickup.Error{
 		Op: "GetSpaces", Message: fmt.Sprintf("%s “%s” is in another workspace, %s", it.Ref, it.Title(), ws),
@@ -303,14 +300,13 @@ func foreign(it items.Item, ws clickup.WorkspaceID) error {
 	}
 }
 
-// seenBy is who has explicit access to an item and, where that was asked, whether it has a
-// public link.
+// seenBy is who can see an item.
 type seenBy struct {
-	people []clickup.Access
-	link   *clickup.PublicSharing
+	people []clickup.Access       // with explicit access
+	link   *clickup.PublicSharing // nil if unknown or not asked for
 }
 
-// access asks who has explicit access to a task or list.
+// access returns who has explicit access to a task or list.
 func (r *Runner) access(ctx context.Context, ws clickup.WorkspaceID, ref clickup.ItemRef) ([]clickup.Access, error) {
 	if ref.Kind == clickup.ListItem {
 		return r.deps.API.ListMembers(ctx, clickup.ListID(ref.ID))
@@ -318,12 +314,12 @@ func (r *Runner) access(ctx context.Context, ws clickup.WorkspaceID, ref clickup
 	return r.deps.API.TaskMembers(ctx, ws, ref)
 }
 
-// accessAndLink is access with whether a task has a public link, where that was asked.
+// accessAndLink returns who has explicit access and, if e.Link is set, a task's public link.
 func (r *Runner) accessAndLink(ctx context.Context, e model.FetchAccess) (seenBy, error) {
 	people, err := r.access(ctx, e.ID, e.Ref)
 	seen := seenBy{people: people}
 	if err == nil && e.Link {
-		if t, err := r.deps.API.Task(ctx, e.ID, e.Ref); err == nil { // else it stays not known
+		if t, err := r.deps.API.Task(ctx, e.ID, e.Ref); err == nil { // else the link is unknown
 			seen.link = t.Sharing
 		}
 	}

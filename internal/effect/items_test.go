@@ -15,7 +15,7 @@ import (
 	"cutui/model/items"
 )
 
-// pages are the parts of a list of items, in the order they came.
+// pages returns the parts of a list of items, in the order in which they came.
 func pages(t *testing.T, msgs []model.Msg) []model.ItemsArrived {
 	t.Helper()
 	var out []model.ItemsArrived
@@ -108,8 +108,8 @@ func TestTasksAreBounded(t *testing.T) {
 	}
 }
 
-// sixtySpaces answers for a workspace with as many, each with a folder and a list, and
-// with two pages of tasks.
+// sixtySpaces answers for a workspace with sixty spaces, each with a folder and a list, and with two
+// pages of tasks.
 func sixtySpaces(op string, r *http.Request, _ int) *simtest.Fault {
 	var body string
 	id := strings.Split(r.URL.Path+"//////", "/")[4] // of the space
@@ -175,7 +175,7 @@ func TestTasksComeBeforeSixtySpaces(t *testing.T) {
 	}
 }
 
-func TestSpaceIsLookedInto(t *testing.T) {
+func TestSpaceIsRead(t *testing.T) {
 	t.Parallel()
 	g := newRig(t, sim.Options{Intercept: simtest.Faults(sixtySpaces)})
 	got := the[model.SpaceLoaded](t, g.do(model.FetchSpace{Seq: 3, ID: sim.Northwind, Space: items.Item{Name: "Space 59", Space: "9059"}}))
@@ -187,7 +187,7 @@ func TestSpaceIsLookedInto(t *testing.T) {
 	}
 }
 
-func TestItemsAreKeptForWhenTheNetworkIsGone(t *testing.T) {
+func TestItemsAreKeptForOfflineUse(t *testing.T) {
 	t.Parallel()
 	gone, part := false, true
 	g := newRig(t, sim.Options{Intercept: simtest.Faults(func(op string, _ *http.Request, _ int) *simtest.Fault {
@@ -287,7 +287,7 @@ func TestItemTakesFewCalls(t *testing.T) {
 		"a task":                {model.FetchItem{ID: home, Ref: clickup.ItemRef{Kind: clickup.TaskItem, ID: sim.ZebraTask}, Others: others}, 1},
 		"a task of another":     {model.FetchItem{ID: sim.Fieldworks, Ref: clickup.ItemRef{Kind: clickup.TaskItem, ID: sim.ZebraTask}, Others: others}, 1},
 		"a list":                {model.FetchItem{ID: home, Ref: list, Others: others}, 2},
-		"a list, nowhere found": {model.FetchItem{ID: others[41], Ref: list, Others: others[:41]}, 2 + othersAsked},
+		"a list, nowhere found": {model.FetchItem{ID: others[41], Ref: list, Others: others[:41]}, 2 + maxOthersAsked},
 	} {
 		before := len(g.sim.Calls())
 		g.do(tt.e)

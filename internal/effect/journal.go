@@ -11,7 +11,7 @@ import (
 	"cutui/model/change"
 )
 
-// journals are those of the runs under way here.
+// journals are the open journals of the runs of this program.
 type journals struct {
 	mu   sync.Mutex
 	open map[change.RunID]*store.Journal
@@ -72,10 +72,10 @@ func (r performer) RejoinRun(ctx context.Context, e model.RejoinRun, emit model.
 	emit(out)
 }
 
-// errNotHeld keeps steps from being sent for a run that another cutui may hold.
+// errNotHeld prevents sending steps of a run that another instance may have open.
 var errNotHeld = errors.New("the run's journal is not open here")
 
-// note appends a transition to the run's journal.
+// note appends a transition to a run's journal.
 func (r *Runner) note(id change.RunID, t change.Transition) error {
 	j := r.journals.get(id)
 	if j == nil {
@@ -90,7 +90,7 @@ func (r performer) CloseRun(_ context.Context, e model.CloseRun, emit model.Emit
 		return
 	}
 	if err := errors.Join(opened.End(e.Phase, e.At, e.Outcomes), opened.Close()); err != nil {
-		emit(model.Saved{Err: fmt.Errorf("the journal does not know that the run ended: %w", err)})
+		emit(model.Saved{Err: fmt.Errorf("the end of the run could not be written to its journal: %w", err)})
 	}
 }
 
@@ -98,7 +98,7 @@ func (r performer) MarkDropped(ctx context.Context, e model.MarkDropped, emit mo
 	emit(model.MarkedDropped{ID: e.ID, Err: r.markDropped(ctx, e)})
 }
 
-// markDropped writes down that nobody will go on with a run.
+// markDropped writes to a run's journal that the run will not be continued.
 func (r *Runner) markDropped(ctx context.Context, e model.MarkDropped) error {
 	j, _, err := r.deps.Store.ContinueRun(ctx, e.ID)
 	if err != nil {

@@ -24,7 +24,7 @@ import (
 	"cutui/model/plans"
 )
 
-// moment is when, within a step, the program is killed.
+// moment is the point in a step at which the program is killed.
 type moment int
 
 const (
@@ -39,8 +39,8 @@ func (m moment) String() string {
 	return [...]string{"before it is sent", "before it is noted", "after it is noted", "while it is noted"}[m]
 }
 
-// death kills a program at a moment of its n-th change, counted from 1: the
-// disk is kept as it is then, and nothing reaches ClickUp any more.
+// death kills a program at a moment of its n-th change, counted from 1: the disk stays as it is then,
+// and nothing reaches ClickUp any more.
 type death struct {
 	at   moment
 	n    int
@@ -58,7 +58,7 @@ type death struct {
 
 var errDead = errors.New("the program is dead")
 
-// RoundTrip sends requests on while the program lives.
+// RoundTrip sends a request unless the program is dead.
 func (d *death) RoundTrip(r *http.Request) (*http.Response, error) {
 	if r.Method == http.MethodGet {
 		if d.dead() {
@@ -102,7 +102,7 @@ func (d *death) leave() (n int, alive bool) {
 	return d.changes, true
 }
 
-// arrive takes the answer of a change in, unless the program is dead.
+// arrive counts an answer to a change, unless the program is dead.
 func (d *death) arrive(n int) (alive bool) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
@@ -118,8 +118,7 @@ func (d *death) strike() {
 	d.stop()
 }
 
-// between is asked whenever the state has changed, before anything is done
-// about it.
+// between is called after each change of the state, before its effects begin.
 func (d *death) between(s *model.State) bool {
 	d.mu.Lock()
 	defer d.mu.Unlock()
@@ -139,7 +138,7 @@ func (d *death) between(s *model.State) bool {
 	return true
 }
 
-// cutLastLine leaves half of a journal's last line.
+// cutLastLine cuts the last line of a journal in half.
 func cutLastLine(folder string, id change.RunID) {
 	found, err := filepath.Glob(filepath.Join(folder, "*", "*", string(id)+".jsonl"))
 	if err != nil || len(found) != 1 {
@@ -155,8 +154,8 @@ func cutLastLine(folder string, id change.RunID) {
 	}
 }
 
-// die carries a message out in a program that is killed on the way, and tells how
-// many changes were sent then and not answered.
+// die sends a message to a program that is killed meanwhile, and returns how many changes were sent
+// but not answered.
 func (w *world) die(at moment, n int, m model.Msg) (cut int) {
 	w.t.Helper()
 	ctx, cancel := context.WithCancel(w.t.Context())
@@ -179,7 +178,7 @@ func (w *world) die(at moment, n int, m model.Msg) (cut int) {
 	return d.cut
 }
 
-// fifty is a plan of fifty calls: ten people who get four things each.
+// fifty returns a plan of fifty calls: ten people who each get four items.
 func fifty(d plans.Context, items []items.Item) change.Plan {
 	var mails []string
 	for i := range 10 {
@@ -188,7 +187,7 @@ func fifty(d plans.Context, items []items.Item) change.Plan {
 	return plans.Invite(d, plans.InviteRequest{Emails: mails, Items: items, Permission: clickup.PermissionComment})
 }
 
-// outcome is what matters of a run in the end.
+// outcome is the end of a run that is compared.
 func (w *world) outcome(r change.Run) string {
 	text := fmt.Sprintln(r.Phase, r.Tally())
 	for _, s := range r.Plan.Steps {
@@ -204,7 +203,7 @@ func (w *world) outcome(r change.Run) string {
 	return text
 }
 
-// Wherever a program dies, going on ends as if nothing had happened.
+// Wherever a program dies, the resumed run ends as if nothing had happened.
 func TestKilledAtEveryStep(t *testing.T) {
 	t.Parallel()
 	desk, items := known(t)
@@ -239,7 +238,7 @@ func TestKilledAtEveryStep(t *testing.T) {
 	}
 }
 
-// stride is how many steps lie between those at which programs are killed.
+// stride is the distance between the steps at which programs are killed.
 func stride() int {
 	if testing.Short() || slow {
 		return 17
@@ -247,7 +246,7 @@ func stride() int {
 	return 1
 }
 
-// slowly is a ClickUp that takes its time, so that several calls are under way.
+// slowly returns a slow ClickUp, so that several calls run at the same time.
 func slowly(op string) time.Duration { return time.Duration(len(op)) * 17 * time.Millisecond }
 
 // killedOnce dies at the n-th change and then runs to the end.
@@ -279,7 +278,7 @@ func killedAgainAndAgain(t *testing.T, at moment, plan change.Plan, want string)
 	return kills
 }
 
-// goesOn starts the program, resumes the run that it offers, and compares the end.
+// goesOn starts the program, resumes the run that it offers, and checks the outcome.
 func (w *world) goesOn(when, want string) {
 	w.t.Helper()
 	p := w.start()

@@ -73,8 +73,8 @@ func (r performer) FetchItem(ctx context.Context, e model.FetchItem, emit model.
 		})
 }
 
-// ask makes the load e and emits its answer; a panic in fetch is an answer too. What a
-// newer effect has replaced is not answered.
+// ask calls fetch for the load e and emits its answer; a panic in fetch becomes an error. If a
+// newer effect has superseded e, nothing is emitted.
 func ask[T any](ctx context.Context, r performer, e model.Effect, seq uint64, emit model.Emit,
 	fetch func(context.Context) (T, error), answer func(model.Answer, T) model.Msg,
 ) {

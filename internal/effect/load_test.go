@@ -66,7 +66,7 @@ func TestFailureIsAnAnswer(t *testing.T) {
 	}
 }
 
-// problem is the error an answer carries.
+// problem returns the error of an answer.
 func problem(t *testing.T, m model.Msg) error {
 	t.Helper()
 	switch m := m.(type) {
@@ -177,7 +177,7 @@ func TestQuittingEndsLoadsWithAnError(t *testing.T) {
 	}
 }
 
-func TestPanicIsToldAndAnswered(t *testing.T) {
+func TestPanicIsReportedAndAnswered(t *testing.T) {
 	t.Parallel()
 	g := newRig(t, sim.Options{})
 	g.runner.deps.API = nil
@@ -193,7 +193,7 @@ func TestPanicIsToldAndAnswered(t *testing.T) {
 	}
 }
 
-func TestRateIsTold(t *testing.T) {
+func TestRateIsReported(t *testing.T) {
 	t.Parallel()
 	g := newRig(t, sim.Options{RateLimit: 50})
 	g.do(model.FetchMe{Seq: 1})
@@ -203,7 +203,7 @@ func TestRateIsTold(t *testing.T) {
 	}
 }
 
-func TestWaitingForTheLimitIsTold(t *testing.T) {
+func TestWaitingForTheLimitIsReported(t *testing.T) {
 	t.Parallel()
 	g := newRig(t, sim.Options{})
 	until := sim.Epoch().Add(time.Minute)
@@ -221,7 +221,7 @@ func TestWaitingForTheLimitIsTold(t *testing.T) {
 	}
 }
 
-func TestRankDropsOlderGenerations(t *testing.T) {
+func TestOlderGenerationsAreDropped(t *testing.T) {
 	t.Parallel()
 	g := newRig(t, sim.Options{})
 	crew := g.roster().People
@@ -234,7 +234,7 @@ func TestRankDropsOlderGenerations(t *testing.T) {
 	}
 }
 
-func TestWorkOffTheKeyPath(t *testing.T) {
+func TestSlowWorkIsAnEffect(t *testing.T) {
 	t.Parallel()
 	g := newRig(t, sim.Options{})
 	old := g.roster().People
@@ -273,9 +273,9 @@ func TestWaitTicks(t *testing.T) {
 	}
 }
 
-// Calls end side by side: what one saw before another began to wait must not take the
-// countdown away.
-func TestAnOlderRateIsNotTold(t *testing.T) {
+// Calls end at the same time: a state from before another call began to wait must not end the
+// countdown.
+func TestAnOlderRateIsIgnored(t *testing.T) {
 	t.Parallel()
 	g := newRig(t, sim.Options{})
 	leave := g.runner.rate.listen(g.emit)

@@ -18,7 +18,7 @@ import (
 	"cutui/model"
 )
 
-// maxClipboard is what terminals take for the clipboard without complaint.
+// maxClipboard is how many bytes all terminals accept for the clipboard.
 const maxClipboard = 32 << 10
 
 func (r performer) Copy(_ context.Context, e model.Copy, emit model.Emit) {
@@ -30,14 +30,14 @@ func (r performer) OpenURL(_ context.Context, e model.OpenURL, emit model.Emit) 
 	emit(model.Opened{URL: e.URL, Err: r.openLink(e.URL)})
 }
 
-// copyText puts text on the clipboard; sent: a terminal was asked to, which does not
-// say whether it does.
+// copyText puts text on the clipboard. sent means that the terminal was asked to do it; terminals
+// do not say whether they did.
 func (r *Runner) copyText(text string) (sent bool, err error) {
 	switch {
 	case r.deps.Clipboard == nil:
 		return false, errors.New("there is no clipboard here")
 	case len(text) > maxClipboard:
-		return false, fmt.Errorf("it is longer than the %d KiB that terminals take: save it instead", maxClipboard>>10)
+		return false, fmt.Errorf("it is longer than the %d KiB that terminals accept: save it instead", maxClipboard>>10)
 	}
 	text = clean.Text(text)
 	if r.deps.NativeClipboard != nil && r.deps.NativeClipboard(text) == nil {
@@ -46,8 +46,8 @@ func (r *Runner) copyText(text string) (sent bool, err error) {
 	return true, r.deps.Clipboard(text)
 }
 
-// clickupHost is the only one whose pages are opened. Other hosts under
-// clickup.com show what anybody may publish.
+// clickupHost is the only host whose pages are opened. Other hosts of clickup.com show what
+// anybody may publish.
 const clickupHost = "app.clickup.com"
 
 func (r *Runner) openLink(link string) error {
@@ -62,8 +62,8 @@ func (r *Runner) openLink(link string) error {
 	return r.deps.Browser(u.String())
 }
 
-// save writes a new file into the first of the folders that takes it, readable
-// by the user only, and says where. A file that is there is never written over.
+// save writes a new file, readable by the user only, into the first folder where that works, and
+// returns its path. It never overwrites a file.
 func save(dirs []string, name, text string) (string, error) {
 	err := errors.New("there is no folder to save to")
 	for _, dir := range dirs {
@@ -75,7 +75,7 @@ func save(dirs []string, name, text string) (string, error) {
 	return "", err
 }
 
-// plainName is a file name that no system refuses and no shell trips over.
+// plainName returns name without what systems or shells do not allow in file names.
 func plainName(name string) string {
 	name = clean.Line(name)
 	ext := filepath.Ext(name)
@@ -98,7 +98,7 @@ func plainName(name string) string {
 	return name
 }
 
-// short leaves room for an ending and a number in the 255 bytes that systems take.
+// short shortens a name so that an ending and a number fit in the 255 bytes that systems allow.
 func short(name string) string {
 	const most = 80
 	for limit := most; ; limit-- {
@@ -122,7 +122,7 @@ func saveIn(dir, name, text string) (string, error) {
 	return path, nil
 }
 
-// reserve makes an empty file that nobody else has, numbered if need be.
+// reserve creates a new empty file, with a number added to its name if the name is taken.
 func reserve(dir, name string) (string, error) {
 	const most = 1000
 	ext := filepath.Ext(name)
@@ -142,39 +142,37 @@ func reserve(dir, name string) (string, error) {
 	}
 }
 
-// LoadFilters reads the filters used before, where such things are kept.
+// LoadFilters reads the filters that were used before.
 func (r performer) LoadFilters(_ context.Context, _ model.LoadFilters, emit model.Emit) {
 	if !r.deps.Snapshots {
 		return
 	}
 	list, err := r.deps.Store.Filters()
 	if err != nil {
-		emit(model.Saved{Err: fmt.Errorf("the filters used before are not known: %w", err)})
+		emit(model.Saved{Err: fmt.Errorf("the filters used before could not be read: %w", err)})
 		return
 	}
 	emit(model.FiltersLoaded{List: list})
 }
 
-// SaveFilter keeps a filter, also while the program ends.
+// SaveFilter stores a filter, even while the program ends.
 func (r performer) SaveFilter(ctx context.Context, e model.SaveFilter, emit model.Emit) {
-	r.keep(emit, "the filter is not kept for the next start", func() error {
+	r.keep(emit, "the filter was not saved for the next start", func() error {
 		return r.keepDecision(ctx, func(ctx context.Context) error { return r.deps.Store.AddFilter(ctx, r.deps.Clock.Now(), e.Text) })
 	})
 }
 
-// The longest that a program of the user's own may run, and how much of what it writes is
-// looked at.
 const (
-	ownTime   = 2 * time.Minute
-	ownOutput = 64 << 10
+	commandTime = 2 * time.Minute // the time limit of a user's command
+	maxOutput   = 64 << 10        // bytes of a program's output that are kept
 )
 
-// RunCommand runs a command of the user's own, call by call, and stops at the first that
-// fails. No shell is in between, and the program does not get the token.
+// RunCommand runs a user's command, call by call, and stops at the first call that fails. It
+// uses no shell, and the program does not get the token.
 func (r performer) RunCommand(ctx context.Context, e model.RunCommand, emit model.Emit) {
 	out := model.CommandEnded{Name: e.Name, Total: len(e.Calls)}
 	for _, call := range e.Calls {
-		written, err := Feed(ctx, call.Args, call.Stdin, ownTime)
+		written, err := Feed(ctx, call.Args, call.Stdin, commandTime)
 		out.Output = firstLine(written)
 		if err != nil {
 			out.Err = err
@@ -188,12 +186,12 @@ func (r performer) RunCommand(ctx context.Context, e model.RunCommand, emit mode
 	emit(out)
 }
 
-// Feed runs a program without a shell and without cutui's own environment, with a text as
-// its stdin, and gives the beginning of what it writes. It is ended when its time is up.
+// Feed runs a program without a shell and without cutui's own environment variables, and returns
+// the start of its output. It kills the program after limit.
 func Feed(ctx context.Context, args []string, stdin []byte, limit time.Duration) (written string, err error) {
 	ctx, cancel := context.WithTimeout(ctx, limit)
 	defer cancel()
-	c := exec.CommandContext(ctx, args[0], args[1:]...) //nolint:gosec // the user's own, by the settings or a flag
+	c := exec.CommandContext(ctx, args[0], args[1:]...) //nolint:gosec // the user's settings or flags name the program
 	var out limited
 	c.Stdin, c.Stdout, c.Stderr = bytes.NewReader(stdin), &out, &out
 	c.Env = withoutOurs(os.Environ())
@@ -205,7 +203,7 @@ func Feed(ctx context.Context, args []string, stdin []byte, limit time.Duration)
 	return out.buf.String(), err
 }
 
-// withoutOurs is an environment without what only cutui is to know, the token above all.
+// withoutOurs returns an environment without cutui's own variables, above all the token.
 func withoutOurs(environ []string) []string {
 	var out []string
 	for _, e := range environ {
@@ -216,7 +214,7 @@ func withoutOurs(environ []string) []string {
 	return out
 }
 
-// firstLine is the first line with something in it, as the screen may show it.
+// firstLine returns the first line that is not blank, sanitized.
 func firstLine(written string) string {
 	for line := range strings.SplitSeq(written, "\n") {
 		if line = strings.TrimSpace(clean.Line(line)); line != "" {
@@ -226,10 +224,10 @@ func firstLine(written string) string {
 	return ""
 }
 
-// limited keeps the beginning of what is written to it.
+// limited keeps the first maxOutput bytes that are written to it.
 type limited struct{ buf bytes.Buffer }
 
 func (l *limited) Write(p []byte) (int, error) {
-	l.buf.Write(p[:min(len(p), ownOutput-l.buf.Len())])
+	l.buf.Write(p[:min(len(p), maxOutput-l.buf.Len())])
 	return len(p), nil
 }

@@ -73,7 +73,7 @@ func TestClipboardGetsCleanText(t *testing.T) {
 	}
 }
 
-func TestDocumentsAreNeverWrittenOver(t *testing.T) {
+func TestDocumentsAreNeverOverwritten(t *testing.T) {
 	t.Parallel()
 	dir := t.TempDir()
 	first, err := save([]string{dir}, "hand-off.md", "one")
@@ -93,9 +93,9 @@ func TestDocumentsAreNeverWrittenOver(t *testing.T) {
 	}
 }
 
-// Whatever has a document's name already – a link, one that leads nowhere, a folder –
-// stays as it is, and nothing is written through it.
-func TestADocumentIsWrittenThroughNothing(t *testing.T) {
+// Whatever already has a document's name – a link, a dangling link, a folder – stays as it is, and
+// nothing is written through it.
+func TestDocumentsAreNotWrittenThroughLinks(t *testing.T) {
 	t.Parallel()
 	dir, elsewhere := t.TempDir(), t.TempDir()
 	victim := filepath.Join(elsewhere, "victim")
@@ -139,7 +139,7 @@ func TestDocumentsGoWhereTheyCan(t *testing.T) {
 	}
 }
 
-// Names are cut by what a file system takes, and one that it does not take is told of.
+// Names are cut to what file systems allow, and one that is not allowed is reported.
 func TestLongNamesAreSaved(t *testing.T) {
 	t.Parallel()
 	dir := t.TempDir()

@@ -14,9 +14,9 @@ import (
 	"cutui/model/plans"
 )
 
-// A program is killed while ClickUp still carries its call out; whoever goes on at once
-// looks twice, and finds it.
-func TestResumeAtOnceLooksTwice(t *testing.T) {
+// A program is killed while ClickUp still carries out its call. Resuming at once checks twice, and
+// finds it.
+func TestResumeAtOnceChecksTwice(t *testing.T) {
 	t.Parallel()
 	desk, items := known(t)
 	plan := plans.Invite(desk, plans.InviteRequest{Emails: []string{"a@else.example"}, Items: items, Permission: clickup.PermissionRead})
@@ -42,7 +42,7 @@ func TestResumeAtOnceLooksTwice(t *testing.T) {
 				p.drive(model.ResumeRun{ID: run.ID})
 				p.quit()
 				<-arrived
-				if got := p.Run.Tally(); got.Done != plan.Calls() || p.Run.Plan.Steps[0].Message != "found in ClickUp: an earlier call had worked" {
+				if got := p.Run.Tally(); got.Done != plan.Calls() || p.Run.Plan.Steps[0].Message != "found in ClickUp: an earlier call worked" {
 					t.Errorf("%+v %+v", got, p.Run.Plan.Steps[0])
 				}
 				if n := w.asked("GetTeam") - before; n != c.looks {
@@ -54,8 +54,8 @@ func TestResumeAtOnceLooksTwice(t *testing.T) {
 	}
 }
 
-// A call that met the rate limit after it had been carried out is found, whatever the
-// second one is answered.
+// A call that was carried out although its answer was a 429 is found, whatever the answer to the
+// second attempt is.
 func TestRefusedInvitationsAreLookedUp(t *testing.T) {
 	t.Parallel()
 	desk, items := known(t)
@@ -91,7 +91,7 @@ func TestRefusedInvitationsAreLookedUp(t *testing.T) {
 	}
 }
 
-// invite is somebody else's invitation.
+// invite sends an invitation without the program.
 func (w *world) invite(mail string) {
 	w.t.Helper()
 	r, err := http.NewRequestWithContext(w.t.Context(), http.MethodPost, "http://127.0.0.1/api/v2/team/"+sim.Northwind+"/guest", strings.NewReader(`{"email":"`+mail+`"}`))
@@ -109,7 +109,7 @@ func (w *world) invite(mail string) {
 	_ = resp.Body.Close()
 }
 
-// asked counts the calls of an operation.
+// asked returns the number of calls of an operation.
 func (w *world) asked(op string) int {
 	n := 0
 	for _, c := range w.sim.Calls() {

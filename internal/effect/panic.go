@@ -9,17 +9,16 @@ import (
 	"cutui/model"
 )
 
-// Panic is a bug in cutui that an effect ran into. Stack is for a bug report;
-// it holds names of functions and lines, no data.
+// Panic is a panic of an effect, which is a bug in cutui.
 type Panic struct {
 	Value string
-	Stack string
+	Stack string // for a bug report: functions and lines, no data
 }
 
-// Error is what the panic said, in one line.
+// Error returns the panic's value in one line.
 func (p *Panic) Error() string { return "panic: " + p.Value }
 
-// safely runs work that may panic; the panic is told and becomes the error.
+// safely runs work. It emits a panic as model.Panicked and returns it as an error.
 func safely(op string, emit func(model.Msg), work func() error) (err error) {
 	defer func() {
 		value := recover()
@@ -33,5 +32,5 @@ func safely(op string, emit func(model.Msg), work func() error) (err error) {
 	return work()
 }
 
-// name is an effect's type in words for the user: "FetchSeats".
+// name returns the name of an effect's type, such as "FetchSeats".
 func name(e model.Effect) string { return strings.TrimPrefix(fmt.Sprintf("%T", e), "model.") }

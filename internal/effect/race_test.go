@@ -2,5 +2,5 @@
 
 package effect
 
-// slow: the race detector makes everything take several times as long.
+// slow is set with the race detector, which makes everything several times slower.
 const slow = true

@@ -8,12 +8,12 @@ import (
 	"cutui/model/change"
 )
 
-// rate knows who is told about the rate limit: everybody with an effect under way.
+// rate is the last known rate limit and its listeners: the effects that are running.
 type rate struct {
 	mu        sync.Mutex
 	listeners map[*listener]bool
 	last      change.Rate
-	order     uint64 // of the newest state
+	order     uint64 // of last
 }
 
 type listener struct{ emit func(model.Msg) }
@@ -30,8 +30,8 @@ func (r *rate) listen(emit func(model.Msg)) (leave func()) {
 	}
 }
 
-// Observe is told by the client when calls begin and stop to wait for the rate
-// limit; see clickup.WithRateObserver. It may be called from any goroutine.
+// Observe emits a changed state of the rate limit. It is for clickup.WithRateObserver and may be
+// called from any goroutine.
 func (r *Runner) Observe(s clickup.RateState) {
 	now, news := r.rate.changed(s)
 	if !news {
@@ -42,7 +42,7 @@ func (r *Runner) Observe(s clickup.RateState) {
 	}
 }
 
-// tellRate tells the budget after a call, where it has changed.
+// tellRate emits the state of the rate limit if it has changed.
 func (r *Runner) tellRate(emit func(model.Msg)) {
 	s := r.deps.API.Limit()
 	if now, news := r.rate.changed(s); news {
@@ -50,8 +50,8 @@ func (r *Runner) tellRate(emit func(model.Msg)) {
 	}
 }
 
-// changed reports whether s says anything new. What the client only assumes,
-// before ClickUp's first answer, does not, nor does what was so before the last state.
+// changed reports whether s differs from the last state, and makes it the last one. It ignores
+// states older than the last, and numbers that the client only assumes.
 func (r *rate) changed(s clickup.RateState) (change.Rate, bool) {
 	now := change.Rate{WaitingUntil: s.Waiting, Background: s.WaitingFor == clickup.Background}
 	if s.Known {
@@ -67,7 +67,7 @@ func (r *rate) changed(s clickup.RateState) (change.Rate, bool) {
 	return now, news
 }
 
-// anyone is one of those who listen; all of them speak to the same shell.
+// anyone returns the emit function of any listener; all of them reach the same shell.
 func (r *rate) anyone() func(model.Msg) {
 	r.mu.Lock()
 	defer r.mu.Unlock()

@@ -10,7 +10,7 @@ import (
 	"cutui/model"
 )
 
-// LoadKeptShares reads what was shared with a guest when that was read last.
+// LoadKeptShares reads from disk what was shared with a guest at the last read.
 func (r performer) LoadKeptShares(_ context.Context, e model.LoadKeptShares, emit model.Emit) {
 	out := model.SharesRecalled{ID: e.ID, Guest: e.Guest}
 	if r.deps.Snapshots {
@@ -19,7 +19,7 @@ func (r performer) LoadKeptShares(_ context.Context, e model.LoadKeptShares, emi
 	emit(out)
 }
 
-// LoadKeptFacts reads the user groups and custom roles of a workspace as they were last.
+// LoadKeptFacts reads the last user groups and custom roles of a workspace from disk.
 func (r performer) LoadKeptFacts(_ context.Context, e model.LoadKeptFacts, emit model.Emit) {
 	out := model.FactsRecalled{ID: e.ID}
 	if r.deps.Snapshots {
@@ -31,8 +31,8 @@ func (r performer) LoadKeptFacts(_ context.Context, e model.LoadKeptFacts, emit 
 	emit(out)
 }
 
-// keep writes what is kept for later, where anything is. A disk that takes nothing is told
-// once, by whatever finds it out first; failure says what is lost then.
+// keep calls save if data is kept on disk. The first failure in a row is emitted, with failure as
+// the description of what was lost.
 func (r *Runner) keep(emit model.Emit, failure string, save func() error) {
 	if !r.deps.Snapshots {
 		return
@@ -42,15 +42,15 @@ func (r *Runner) keep(emit model.Emit, failure string, save func() error) {
 	}
 }
 
-// keepAnswer keeps what was loaded, for when ClickUp can't be asked.
+// keepAnswer stores the data of an answer without error, for offline use.
 func (r *Runner) keepAnswer(a model.Answer, emit model.Emit, save func(at time.Time) error) {
 	if a.Err == nil {
-		r.keep(emit, "what was loaded is not kept", func() error { return save(a.At) })
+		r.keep(emit, "the loaded data was not saved", func() error { return save(a.At) })
 	}
 }
 
-// LoadKeptAccess reads who had explicit access to an item when that was read last: by itself,
-// or with all lists.
+// LoadKeptAccess reads from disk who had explicit access to an item at the last read of the item
+// or of all lists.
 func (r performer) LoadKeptAccess(_ context.Context, e model.LoadKeptAccess, emit model.Emit) {
 	out := model.AccessRecalled{ID: e.ID, Ref: e.Ref}
 	if r.deps.Snapshots {
@@ -84,11 +84,11 @@ func (r *Runner) keptAccess(ws clickup.WorkspaceID, ref clickup.ItemRef) (model.
 	return out, nil
 }
 
-// keptName is what an item was called when there was last looked what can be shared.
+// keptName returns an item's name in the last load of all items, or "".
 func (r *Runner) keptName(ws clickup.WorkspaceID, ref clickup.ItemRef) string {
 	all, _, err := r.deps.Store.Items(ws)
 	if err != nil {
-		return "" // it is told where the items are asked for
+		return "" // loading the items reports the error
 	}
 	for i := range all {
 		if all[i].Ref == ref || ref.Custom && all[i].CustomID == ref.ID {

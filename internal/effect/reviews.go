@@ -17,7 +17,7 @@ import (
 	"cutui/model/accessreview"
 )
 
-// WriteReview writes the sheets of a new review, and keeps it only where all were written.
+// WriteReview writes the sheets of a new review, and stores the review if all were written.
 func (r performer) WriteReview(ctx context.Context, e model.WriteReview, emit model.Emit) {
 	files, err := writeSheets(inHome(e.Dir), &e.Review)
 	if err == nil {
@@ -39,7 +39,7 @@ func (r performer) SaveAnswers(ctx context.Context, e model.SaveAnswers, emit mo
 	r.emitReviews(e.Seq, e.ID, err, emit, done)
 }
 
-// emitReviews tells the reviews as they are kept now, with what was done.
+// emitReviews emits the stored reviews together with the result of an effect.
 func (r performer) emitReviews(seq uint64, ws clickup.WorkspaceID, failed error, emit model.Emit, done model.ReviewsLoaded) {
 	list, err := r.deps.Store.Reviews(ws)
 	done.Answer, done.ID, done.List = r.answer(seq, errors.Join(failed, err)), ws, list
@@ -51,7 +51,7 @@ func (r performer) ReadAnswerFiles(_ context.Context, e model.ReadAnswerFiles, e
 	emit(model.AnswersRead{Answer: r.answer(e.Seq, err), ID: e.ID, Files: files})
 }
 
-// readAnswers reads the CSV file of a path, or those of a folder.
+// readAnswers reads a CSV file, or all CSV files of a folder.
 func readAnswers(path string) ([]accessreview.File, error) {
 	paths := []string{path}
 	if info, err := os.Stat(path); err == nil && info.IsDir() {
@@ -70,7 +70,7 @@ func readAnswers(path string) ([]accessreview.File, error) {
 	return files, nil
 }
 
-// filesIn are the CSV files of a folder, in the order of their names.
+// filesIn returns the paths of a folder's CSV files, sorted by name.
 func filesIn(folder string) ([]string, error) {
 	listed, err := listFiles(filepath.Clean(folder) + string(filepath.Separator))
 	if err != nil {
@@ -88,14 +88,14 @@ func filesIn(folder string) ([]string, error) {
 	return paths, nil
 }
 
-// writeSheets writes a CSV and a form for each reviewer. A file that is there is never
-// written over.
+// writeSheets writes a CSV file and a form for each reviewer and returns their paths. It never
+// overwrites a file.
 func writeSheets(dir string, r *accessreview.Review) ([]string, error) {
 	if dir == "" {
 		dir = "."
 	}
 	if info, err := os.Stat(dir); err == nil && !info.IsDir() {
-		return nil, fmt.Errorf("%s is no folder", dir)
+		return nil, fmt.Errorf("%s is not a folder", dir)
 	}
 	var files []string
 	for i := range r.Sheets {

@@ -10,9 +10,9 @@ import (
 	"cutui/model/people"
 )
 
-// growth is by how much a roster that still arrives must have grown before it
-// is indexed and shown again; the work for it stays a part of the whole. Where a
-// whole roster is shown, no part of a new one is worth that.
+// growth is the factor by which a roster must grow while it arrives before it is indexed and
+// shown again, which limits the extra work. Once a whole roster is shown, parts of a new one are
+// not shown.
 const growth = 8
 
 func (r performer) FetchRosters(ctx context.Context, e model.FetchRosters, emit model.Emit) {
@@ -36,7 +36,7 @@ func (r performer) FetchRosters(ctx context.Context, e model.FetchRosters, emit 
 		func(ctx context.Context) ([]*model.Roster, error) {
 			all, err := once(ctx)
 			if begun && errors.Is(err, clickup.ErrNetwork) && ctx.Err() == nil {
-				return once(ctx) // it broke off in the middle, where the client can't ask again
+				return once(ctx) // the answer broke off; the client does not retry a stream
 			}
 			return all, err
 		},
@@ -48,13 +48,13 @@ func (r performer) FetchRosters(ctx context.Context, e model.FetchRosters, emit 
 		})
 }
 
-// noteWhole notes that whole rosters were handed on, however old they are.
+// noteWhole records that whole rosters were emitted, however old they are.
 func (r *Runner) noteWhole(all []*model.Roster) {
 	r.noteSizes(all)
 	r.whole.Store(true)
 }
 
-// noteSizes notes how many people each workspace has, for the next load.
+// noteSizes records how many people each workspace has, for the next load.
 func (r *Runner) noteSizes(all []*model.Roster) {
 	sizes := make(map[clickup.WorkspaceID]int, len(all))
 	for _, w := range all {
@@ -63,7 +63,7 @@ func (r *Runner) noteSizes(all []*model.Roster) {
 	r.sizes.Store(&sizes)
 }
 
-// lastSize is how many people a workspace had the last time; 0 where that is not known.
+// lastSize returns how many people a workspace had at the last load, or 0 if that is unknown.
 func (r *Runner) lastSize(id clickup.WorkspaceID) int {
 	if sizes := r.sizes.Load(); sizes != nil {
 		return (*sizes)[id]
@@ -71,9 +71,9 @@ func (r *Runner) lastSize(id clickup.WorkspaceID) int {
 	return 0
 }
 
-// rosterBuilder makes rosters of the batches of a stream.
+// rosterBuilder makes rosters from the batches of a stream.
 type rosterBuilder struct {
-	sizeOf func(clickup.WorkspaceID) int // how many people to make room for
+	sizeOf func(clickup.WorkspaceID) int // the expected number of people
 	parts  []*part
 	open   bool // the last workspace is not complete
 	people int
@@ -81,31 +81,31 @@ type rosterBuilder struct {
 
 type part struct {
 	model.Roster
-	coming *people.Builder // nil once complete
+	builder *people.Builder // nil once complete
 }
 
 func (b *rosterBuilder) add(batch clickup.RosterBatch) {
 	if !b.open {
-		b.parts = append(b.parts, &part{coming: people.NewBuilder(b.sizeOf(batch.ID))})
+		b.parts = append(b.parts, &part{builder: people.NewBuilder(b.sizeOf(batch.ID))})
 	}
 	p := b.parts[len(b.parts)-1]
 	p.ID = batch.ID
 	p.Name, p.Color = batch.Name, batch.Color
-	p.coming.Add(batch.People)
+	p.builder.Add(batch.People)
 	p.Unread += batch.Unread
 	b.people += len(batch.People)
 	if b.open = !batch.Last; batch.Last {
-		p.People, p.coming = p.coming.People(), nil
+		p.People, p.builder = p.builder.People(), nil
 	}
 }
 
-// rosters are all so far; of one that is still arriving, the people that have arrived.
+// rosters returns all rosters so far, the last one with the people that have arrived.
 func (b *rosterBuilder) rosters() []*model.Roster {
 	all := make([]*model.Roster, len(b.parts))
 	for i, p := range b.parts {
 		all[i] = &p.Roster
-		if p.coming != nil {
-			all[i] = &model.Roster{ID: p.ID, Name: p.Name, Color: p.Color, People: p.coming.Sofar()}
+		if p.builder != nil {
+			all[i] = &model.Roster{ID: p.ID, Name: p.Name, Color: p.Color, People: p.builder.Sofar()}
 		}
 	}
 	return all

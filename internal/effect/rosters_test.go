@@ -10,7 +10,7 @@ import (
 	"cutui/model"
 )
 
-func TestRostersComeEarlyAndThenWhole(t *testing.T) {
+func TestRostersArriveInPartsThenWhole(t *testing.T) {
 	t.Parallel()
 	g := newRig(t, sim.Options{People: 9000})
 	msgs := g.do(model.FetchRosters{Seq: 3})
@@ -47,7 +47,7 @@ func TestRostersComeEarlyAndThenWhole(t *testing.T) {
 	}
 }
 
-func TestNoPartIsIndexedWhereThereIsAWholeRoster(t *testing.T) {
+func TestPartsAreNotShownAfterWholeRosters(t *testing.T) {
 	t.Parallel()
 	g := newRig(t, sim.Options{People: 3000})
 	r := g.roster()
@@ -63,7 +63,7 @@ func TestNoPartIsIndexedWhereThereIsAWholeRoster(t *testing.T) {
 	}
 }
 
-func TestBrokenOffRosterIsAskedForAgain(t *testing.T) {
+func TestBrokenOffRosterIsReadAgain(t *testing.T) {
 	t.Parallel()
 	g := newRig(t, sim.Options{People: 3000, Intercept: simtest.Faults(faultOnce("GetAuthorizedTeams", simtest.Fault{Truncate: true}))})
 	whole := the[model.RostersLoaded](t, g.do(model.FetchRosters{Seq: 1}))
@@ -98,7 +98,7 @@ func TestOneWorkspaceIsRenewed(t *testing.T) {
 	}
 }
 
-func TestGatheringIndexesEachWorkspaceOnce(t *testing.T) {
+func TestEachWorkspaceIsIndexedOnce(t *testing.T) {
 	t.Parallel()
 	g := rosterBuilder{sizeOf: func(clickup.WorkspaceID) int { return 0 }}
 	g.add(clickup.RosterBatch{ID: "1", Name: "One", People: make([]clickup.Person, 3), Last: true})

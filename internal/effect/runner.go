@@ -1,6 +1,6 @@
-// Package effect carries out what the model asks for: calls to ClickUp, files,
-// the clipboard, the browser and work off the key path. It is the only package
-// that does so while the program runs; both shells share it.
+// Package effect carries out the effects of the model: calls to ClickUp, files, the clipboard,
+// the browser and slow computations. All shells share it, and no other package does this work
+// while the program runs.
 package effect
 
 import (
@@ -15,34 +15,34 @@ import (
 	"cutui/model/change"
 )
 
-// Deps are what a Runner works with. API, Store and Clock are needed.
+// Deps are what a Runner depends on. API, Store and Clock are required.
 type Deps struct {
 	API       *clickup.Client
 	Store     *store.Store // of journals and rosters
-	Snapshots bool         // whether rosters are kept
+	Snapshots bool         // whether loaded data is kept on disk
 	Clock     clickup.Clock
-	Browser   func(url string) error // nil: there is none
-	// NativeClipboard copies by a program that says whether it worked; nil: there is none.
+	Browser   func(url string) error // opens a page; nil if there is no browser
+	// NativeClipboard copies with a program that reports whether it worked; nil if there is none.
 	NativeClipboard func(text string) error
-	Clipboard       func(text string) error // nil: there is none
-	SaveDirs        []string                // where documents go: the first that can be written to
+	Clipboard       func(text string) error // copies through the terminal; nil if that is impossible
+	SaveDirs        []string                // folders for documents; the first writable one is used
 }
 
 // Runner carries out effects, several at once. Make it with New.
 type Runner struct {
 	deps     Deps
 	turns    turns
-	whole    atomic.Bool                                 // a whole roster was told, however old
-	sizes    atomic.Pointer[map[clickup.WorkspaceID]int] // how many people were in it
-	auditing sync.Mutex                                  // one audit at a time
+	whole    atomic.Bool                                 // whole rosters were emitted, however old
+	sizes    atomic.Pointer[map[clickup.WorkspaceID]int] // how many people were in them
+	auditing sync.Mutex                                  // held by an audit
 	saver    snapshotSaver
-	deciding sync.Mutex
+	deciding sync.Mutex // held by keepDecision
 	journals journals
 	rate     rate
 	surveys  surveys
 }
 
-// New is a Runner with nothing under way.
+// New returns a Runner.
 func New(d Deps) *Runner {
 	return &Runner{
 		deps:     d,
@@ -52,17 +52,17 @@ func New(d Deps) *Runner {
 	}
 }
 
-// Close writes the roster that still waits to be written, waits for decisions
-// and lets go of the journals; nothing else may be under way any more.
+// Close writes the roster that still waits to be written, waits for decisions to be written and
+// closes the journals. No effect may be running.
 func (r *Runner) Close(ctx context.Context) error {
 	r.deciding.Lock()
 	defer r.deciding.Unlock()
 	return errors.Join(r.flush(ctx), r.journals.closeAll())
 }
 
-// Do carries out one effect and hands its answers to emit, maybe several; it returns
-// when that is over. Once a newer effect with the same key has begun, the answers of
-// this one are dropped. A panic becomes a model.Panicked.
+// Do carries out an effect, calls emit with its events and returns when it is done. Once a newer
+// effect with the same key has begun, the events of this one are dropped. A panic is emitted as
+// model.Panicked.
 func (r *Runner) Do(ctx context.Context, e model.Effect, emit func(model.Msg)) {
 	r.do(clickup.WithPriority(ctx, model.PriorityOf(e)), e, emit)
 }
@@ -90,12 +90,12 @@ func (r *Runner) do(ctx context.Context, e model.Effect, emit func(model.Msg)) {
 	})
 }
 
-// performer has a method for each effect that needs IO.
+// performer implements model.Performer: a method for each effect that needs IO.
 type performer struct{ *Runner }
 
 var _ model.Performer = performer{}
 
-// Wait ends at a moment, and tells the time.
+// Wait waits until e.Until and then emits the time.
 func (r performer) Wait(ctx context.Context, e model.Wait, emit model.Emit) {
 	now := r.deps.Clock.Now()
 	if e.Until.After(now) && r.deps.Clock.Sleep(ctx, e.Until.Sub(now)) != nil {

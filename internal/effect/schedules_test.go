@@ -18,7 +18,7 @@ import (
 	"cutui/model/plans"
 )
 
-// figures are what a lot of schedules came to.
+// figures counts the outcomes of schedules.
 type figures struct {
 	schedules, steps, faults, starts int
 	ended                            map[change.StepState]int // after the first run, before any retry
@@ -43,9 +43,8 @@ func (f *figures) add(o figures) {
 	}
 }
 
-// Whatever goes wrong on the way, each invitation and each share takes effect
-// at most once, what is reported is true, and going on until nothing is left
-// ends where the plan wanted to be.
+// Whatever goes wrong, each invitation and each share takes effect at most once, the reports are
+// correct, and resuming until nothing is left reaches the goal of the plan.
 func TestFaultSchedules(t *testing.T) {
 	t.Parallel()
 	n := uint64(1000)
@@ -115,7 +114,7 @@ func schedule(t *testing.T, seed uint64, plan change.Plan) figures {
 	return f
 }
 
-// goOn retries in the program that runs, or resumes in a new one.
+// goOn retries the run in the same program or resumes it in a new one.
 func goOn(p *program, round int) *program {
 	if round%2 == 0 {
 		p.drive(model.RetryRun{})
@@ -128,8 +127,7 @@ func goOn(p *program, round int) *program {
 	return next
 }
 
-// known is what plans for the simulated workspace are made from, and two tasks, a
-// list and a folder of it.
+// known returns the context for plans in the simulated workspace, and two tasks, a list and a folder.
 func known(t *testing.T) (d plans.Context, found []items.Item) {
 	t.Helper()
 	synctest.Test(t, func(t *testing.T) {
@@ -149,8 +147,8 @@ func known(t *testing.T) (d plans.Context, found []items.Item) {
 	return d, found
 }
 
-// anyPlan invites some people and shares some things with them and with a guest
-// who is there already.
+// anyPlan returns a plan that invites some people and shares some items with them and with an existing
+// guest.
 func anyPlan(d plans.Context, items []items.Item, rng *rand.Rand) change.Plan {
 	guest := slices.IndexFunc(d.People.Rows(), func(p clickup.Person) bool { return p.Guest() })
 	mails := []string{d.People.Rows()[guest].Email}
@@ -161,7 +159,7 @@ func anyPlan(d plans.Context, items []items.Item, rng *rand.Rand) change.Plan {
 	return plans.Invite(d, plans.InviteRequest{Emails: mails, Items: items, Permission: clickup.Permissions[rng.IntN(4)]})
 }
 
-// fulfilled checks that all that a plan wanted is there, and was done once.
+// fulfilled checks that everything that a plan asks for was done exactly once.
 func (w *world) fulfilled(plan change.Plan) {
 	w.t.Helper()
 	for _, s := range plan.Steps {

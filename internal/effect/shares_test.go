@@ -10,7 +10,7 @@ import (
 	"cutui/model/change"
 )
 
-// guestCalls are how often ClickUp was asked about a guest.
+// guestCalls returns the number of calls about a guest.
 func (g *rig) guestCalls() int {
 	n := 0
 	for _, c := range g.sim.Calls() {

@@ -18,24 +18,24 @@ import (
 	"cutui/model/seats"
 )
 
-// saveDelay is how long a roster must stay the newest before it is written: the answers
-// of a load come one by one.
+// saveDelay is how long a roster must be the newest before it is written, because the answers of
+// a load arrive one by one.
 const saveDelay = 500 * time.Millisecond
 
-// quietTime is how long nothing may have been loaded before memory is given back.
+// quietTime is how long nothing must be loaded before memory is returned to the system.
 const quietTime = time.Second
 
-// snapshotSaver holds the newest roster until it is on the disk.
+// snapshotSaver holds the newest roster until it is on disk.
 type snapshotSaver struct {
-	writing sync.Mutex // one write at a time
+	writing sync.Mutex // held by a write
 	mu      sync.Mutex
 	pending *model.SnapshotLoaded
 	seq     uint64 // of the newest roster so far
-	failed  bool   // the last write did; told once
+	failed  bool   // the last write failed
 }
 
-// SaveSnapshot writes a roster that stayed the newest for a moment. Where the program
-// ends meanwhile, Close writes it.
+// SaveSnapshot writes a roster that has been the newest for saveDelay. If the program ends
+// before that, Close writes it.
 func (r performer) SaveSnapshot(ctx context.Context, e model.SaveSnapshot, emit model.Emit) {
 	if !r.deps.Snapshots || !r.saver.hold(e) || r.deps.Clock.Sleep(ctx, saveDelay) != nil {
 		return
@@ -45,18 +45,18 @@ func (r performer) SaveSnapshot(ctx context.Context, e model.SaveSnapshot, emit 
 		return // the newer one is written instead
 	}
 	if r.saver.firstFailure(err) {
-		emit(model.Saved{Err: fmt.Errorf("the roster is not kept for the next start: %w", err)})
+		emit(model.Saved{Err: fmt.Errorf("the roster was not saved for the next start: %w", err)})
 	}
-	// Loading leaves several times the roster's memory behind: with 100,000 people the screen
-	// takes 52 MiB with this, and stays at 118 without (row M1 of internal/bench;
-	// BenchmarkMemoryGivenBack has the same in short: 307 MiB before, 148 after, with the
-	// ClickUp that it asks). It waits, because the next load needs that memory again.
+	// Loading leaves unused memory of several times the roster's size: with 100,000 people the
+	// screen takes 52 MiB with this call and 118 MiB without (row M1 of internal/bench;
+	// BenchmarkMemoryGivenBack measures the same: 307 MiB before and 148 MiB after, including
+	// the simulated ClickUp). It waits, because another load would need the memory again.
 	if r.deps.Clock.Sleep(ctx, quietTime) == nil {
 		debug.FreeOSMemory()
 	}
 }
 
-// flush writes the roster that still waits to be written, if there is one.
+// flush writes the pending roster, if there is one.
 func (r *Runner) flush(ctx context.Context) error {
 	r.saver.writing.Lock()
 	defer r.saver.writing.Unlock()
@@ -73,8 +73,8 @@ func (r *Runner) flush(ctx context.Context) error {
 	return err
 }
 
-// keepFacts takes over from the last snapshot what was not loaded this time: a command
-// loads the seats and plans that it needs, and the others stay known.
+// keepFacts fills in from the last snapshot what was not loaded this time, because a command
+// loads only the seats and plans that it needs.
 func (r *Runner) keepFacts(s *store.Snapshot) {
 	if len(s.Seats) >= len(s.Workspaces) && len(s.Plans) >= len(s.Workspaces) {
 		return
@@ -89,7 +89,7 @@ func (r *Runner) keepFacts(s *store.Snapshot) {
 	s.Seats, s.Plans = filled(s.Workspaces, s.Seats, last.Seats), filled(s.Workspaces, s.Plans, last.Plans)
 }
 
-// filled is a fact about each workspace: as it is now or else, where it is known, as it was last.
+// filled returns now, with the values of last for the workspaces that now lacks.
 func filled[T any](all []clickup.Workspace, now, last map[clickup.WorkspaceID]T) map[clickup.WorkspaceID]T {
 	out := maps.Clone(last)
 	maps.Copy(out, now)
@@ -99,8 +99,8 @@ func filled[T any](all []clickup.Workspace, now, last map[clickup.WorkspaceID]T)
 	return out
 }
 
-// hold takes a roster to be written unless there was a newer one: effects are carried
-// out side by side, so that the answers of one load may come here in any order.
+// hold makes a roster the pending one and returns true, unless there was a newer one. Effects run
+// at the same time, so rosters may come in any order.
 func (s *snapshotSaver) hold(e model.SaveSnapshot) bool {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -111,7 +111,7 @@ func (s *snapshotSaver) hold(e model.SaveSnapshot) bool {
 	return true
 }
 
-// holdAgain takes a roster back whose write was cut short, unless a newer one waits.
+// holdAgain makes a roster pending again after its write was cancelled, unless a newer one is.
 func (s *snapshotSaver) holdAgain(roster *model.SnapshotLoaded) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -120,7 +120,7 @@ func (s *snapshotSaver) holdAgain(roster *model.SnapshotLoaded) {
 	}
 }
 
-// next is the roster to write, or nil; it waits no longer.
+// next returns the pending roster or nil, and clears it.
 func (s *snapshotSaver) next() *model.SnapshotLoaded {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -129,7 +129,7 @@ func (s *snapshotSaver) next() *model.SnapshotLoaded {
 	return roster
 }
 
-// firstFailure reports whether err is a failure after a success.
+// firstFailure reports whether err is the first failure in a row.
 func (s *snapshotSaver) firstFailure(err error) bool {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -154,8 +154,8 @@ func snapshotOf(roster *model.SnapshotLoaded) store.Snapshot {
 }
 
 const (
-	firstScreen = 64              // the people of a workspace that a first screen shows at most
-	firstPeople = 8 * firstScreen // those that are read for it, of all workspaces together
+	firstScreen = 64              // people of a workspace that the first screen shows at most
+	firstPeople = 8 * firstScreen // people of all workspaces that are read for it
 )
 
 func (r performer) LoadPreview(_ context.Context, _ model.LoadPreview, emit model.Emit) {
@@ -166,7 +166,7 @@ func (r performer) LoadSnapshot(_ context.Context, _ model.LoadSnapshot, emit mo
 	emit(r.latestSnapshot())
 }
 
-// preview reads what the first screen shows of the newest roster.
+// preview reads the part of the newest roster that the first screen shows.
 func (r *Runner) preview() model.PreviewLoaded {
 	var out model.PreviewLoaded
 	if !r.deps.Snapshots {
@@ -189,8 +189,8 @@ func (r *Runner) preview() model.PreviewLoaded {
 	return out
 }
 
-// latestSnapshot reads the newest roster. One that is older because newer ones could not
-// be read is shown all the same, and the problem is told.
+// latestSnapshot reads the newest roster. If newer ones are damaged, it returns an older one
+// together with the error.
 func (r *Runner) latestSnapshot() model.SnapshotLoaded {
 	if !r.deps.Snapshots {
 		return model.SnapshotLoaded{}

@@ -14,8 +14,8 @@ import (
 	"cutui/model"
 )
 
-// BenchmarkMemoryGivenBack is what a user gains by FreeOSMemory after a load of 100,000
-// people that was written to the disk: resident memory before and after it.
+// BenchmarkMemoryGivenBack measures the resident memory before and after FreeOSMemory, after a load of
+// 100,000 people that was written to disk.
 func BenchmarkMemoryGivenBack(b *testing.B) {
 	server := sim.New(sim.Options{People: 100_000, Workspaces: 1, RateLimit: -1})
 	api, err := clickup.New(sim.Token, clickup.WithTransport(server.Transport()))
@@ -40,7 +40,7 @@ func BenchmarkMemoryGivenBack(b *testing.B) {
 	}
 }
 
-// residentMiB is this process's memory, as Linux tells it.
+// residentMiB returns the resident memory of this process on Linux.
 func residentMiB(b *testing.B) float64 {
 	b.Helper()
 	status, err := os.ReadFile("/proc/self/status")

@@ -13,10 +13,10 @@ import (
 	"cutui/model/change"
 )
 
-// SendStep makes the call of one step. The journal has the step as running before
-// anything is sent, and its outcome after; without a journal nothing is sent.
+// SendStep sends the call of a step. The journal records the step as running before anything is
+// sent, and its outcome afterwards. Without a journal nothing is sent.
 func (r performer) SendStep(ctx context.Context, e model.SendStep, emit model.Emit) {
-	outcome := change.Outcome{State: change.Unknown, Message: "a bug in cutui stopped this step: look in ClickUp before sending it again"}
+	outcome := change.Outcome{State: change.Unknown, Message: "a bug in cutui stopped this step: check in ClickUp before sending it again"}
 	_ = safely(name(e), emit, func() error {
 		outcome = r.sendStep(ctx, e)
 		return nil
@@ -32,7 +32,7 @@ func (r performer) SendStep(ctx context.Context, e model.SendStep, emit model.Em
 	emit(model.StepEnded{Run: e.Run, Index: e.Index, Outcome: outcome})
 }
 
-// transition is an outcome as a line of the journal.
+// transition returns an outcome as a line of the journal.
 func transition(e model.SendStep, o change.Outcome) change.Transition {
 	t := change.Transition{Index: e.Index, State: o.State, Status: o.Status, Code: o.Code, Message: o.Message, Guest: e.Step.ID, Became: o.Became(&e.Step), At: o.At}
 	if o.Person != nil {
@@ -48,7 +48,7 @@ func (r *Runner) sendStep(ctx context.Context, e model.SendStep) change.Outcome 
 	if err := r.note(e.Run, transition(e, change.Outcome{State: change.Running, At: r.deps.Clock.Now()})); err != nil {
 		return change.Outcome{
 			State: change.Failed, Message: "not sent: the journal could not be written: " + clean.Line(err.Error()),
-			Hint: "Make room or rights for cutui's data folder and retry.", Lost: true,
+			Hint: "Make sure that cutui's data folder is writable and the disk is not full, then retry.", Lost: true,
 		}
 	}
 	if e.Verify {
@@ -62,25 +62,25 @@ func (r *Runner) sendStep(ctx context.Context, e model.SendStep) change.Outcome 
 		return r.afterACL(ctx, e)
 	case err == nil:
 		return change.Outcome{State: change.Done, Status: 200, Message: note, Person: is.person, Group: is.group}
-	case e.Step.HandsOver() && goneForGood(err):
-		return change.Outcome{State: change.Skipped, Status: 404, Message: "it is not there any more"}
+	case e.Step.HandsOver() && noLongerExists(err):
+		return change.Outcome{State: change.Skipped, Status: 404, Message: "it no longer exists"}
 	case errors.Is(err, clickup.ErrOutcomeUnknown):
 		return r.afterLostAnswer(ctx, e, err)
 	case !e.Verify && unsent(ctx, err):
 		return change.Outcome{State: change.Planned, Message: "not sent: the program was ending"}
-	case mayStand(e.Step.Op, err):
+	case mayBeSo(e.Step.Op, err):
 		return r.alreadySo(ctx, e, err)
 	}
 	return failedWith(err)
 }
 
-// mayStand reports whether a refusal may hide that what the step asks for stands already.
-// Any refusal of an invitation may, for ClickUp's codes for somebody who is there are not
-// known, and a call that met the rate limit may have been carried out before.
-func mayStand(op change.Op, err error) bool {
+// mayBeSo reports whether a refusal may mean that what the step asks for is already so. For
+// an invitation any 4xx may: ClickUp's codes for somebody who was invited before are not known,
+// and an earlier attempt may have worked.
+func mayBeSo(op change.Op, err error) bool {
 	e, ok := errors.AsType[*clickup.Error](err)
 	switch {
-	case !ok || e.Is(clickup.ErrUnauthorized): // looking would be refused as well
+	case !ok || e.Is(clickup.ErrUnauthorized): // checking would be refused, too
 		return false
 	case invites(op):
 		return e.Status >= 400 && e.Status < 500
@@ -88,21 +88,20 @@ func mayStand(op change.Op, err error) bool {
 	return e.Is(clickup.ErrConflict) || e.Is(clickup.ErrNotFound) && takesAway(op)
 }
 
-// unsent reports whether a call was given up, because the program ends, before
-// anything of it had left.
+// unsent reports whether a call was cancelled before any of it was sent.
 func unsent(ctx context.Context, err error) bool {
 	e, ok := errors.AsType[*clickup.Error](err)
 	return ok && ctx.Err() != nil && e.Status == 0 && !e.Is(clickup.ErrOutcomeUnknown)
 }
 
-// subject is who or what a step is about, as ClickUp has it; nil: it did not say. With an
-// error it means nothing.
+// subject is the person or group of a step as in ClickUp's answer, nil if the answer does not
+// include it.
 type subject struct {
 	person *clickup.Person
 	group  *clickup.UserGroup
 }
 
-// call sends the step's request. The note is what else its answer shows.
+// call sends the call of a step. The note says what else the answer shows.
 func (r *Runner) call(ctx context.Context, ws clickup.WorkspaceID, s change.Step) (is subject, note string, err error) {
 	if s.HandsOver() {
 		note, err = r.handOver(ctx, ws, s)
@@ -112,7 +111,7 @@ func (r *Runner) call(ctx context.Context, ws clickup.WorkspaceID, s change.Step
 	return is, "", err
 }
 
-// callAbout sends the request of a step that is about a person or a user group.
+// callAbout sends the call of a step about a person or a user group.
 func (r *Runner) callAbout(ctx context.Context, ws clickup.WorkspaceID, s change.Step) (subject, error) {
 	api := r.deps.API
 	switch {
@@ -147,8 +146,8 @@ func (r *Runner) callAbout(ctx context.Context, ws clickup.WorkspaceID, s change
 	return subject{}, fmt.Errorf("no such operation: %q", s.Op)
 }
 
-// personInAnswer is the person of an answer where it says more than the id, else nil:
-// less must not replace what is known.
+// personInAnswer returns p, or nil if the answer had little more than the id, which must not
+// replace what is known about the person.
 func personInAnswer(p clickup.Person) *clickup.Person {
 	if p.Email == "" || p.Role == clickup.RoleUnknown && p.RoleKey == (clickup.Word{}) {
 		return nil
@@ -166,7 +165,7 @@ func takesAway(op change.Op) bool {
 	return false
 }
 
-// failedWith is the outcome for an error with which nothing was changed.
+// failedWith returns the outcome for an error after which nothing has changed.
 func failedWith(err error) change.Outcome {
 	o := change.Outcome{State: change.Failed, Message: clean.Line(err.Error())}
 	if e, ok := errors.AsType[*clickup.Error](err); ok {
@@ -175,10 +174,11 @@ func failedWith(err error) change.Outcome {
 	return o
 }
 
-// verify checks whether an earlier attempt took effect; done means: don't send.
+// verify checks whether an earlier attempt took effect. done means that the step must not be
+// sent.
 func (r *Runner) verify(ctx context.Context, e model.SendStep) (o change.Outcome, done bool) {
 	if e.Step.Via == change.ViaACL {
-		return o, false // it sets a state: sent again it does no more
+		return o, false // it is idempotent
 	}
 	check := r.verifyStep
 	if !e.SentAt.IsZero() && r.deps.Clock.Now().Sub(e.SentAt) < stillUnderWay {
@@ -193,7 +193,7 @@ func (r *Runner) verify(ctx context.Context, e model.SendStep) (o change.Outcome
 	}
 	o = change.Outcome{
 		State: change.Unknown, Status: e.Step.Status, Code: e.Step.Code, // of the call, not of this check
-		Message: "not sent, because what is there could not be read: " + failedWith(err).Message,
+		Message: "not sent, because its current state could not be read: " + failedWith(err).Message,
 		Hint:    failedWith(err).Hint,
 	}
 	if wasRefused(e.Step) {
@@ -202,16 +202,16 @@ func (r *Runner) verify(ctx context.Context, e model.SendStep) (o change.Outcome
 	return o, true
 }
 
-// earlierCall is the outcome of a step that an earlier attempt had carried out.
+// earlierCall returns the outcome of a step that an earlier attempt carried out.
 func earlierCall(is subject) change.Outcome {
-	return change.Outcome{State: change.Done, Message: "found in ClickUp: an earlier call had worked", Person: is.person, Group: is.group}
+	return change.Outcome{State: change.Done, Message: "found in ClickUp: an earlier call worked", Person: is.person, Group: is.group}
 }
 
-// wasRefused reports whether ClickUp said no when the step was last sent.
+// wasRefused reports whether ClickUp refused the step when it was last sent.
 func wasRefused(s change.Step) bool { return s.Status >= 400 && s.Status < 500 && s.Status != 408 }
 
-// afterLostAnswer checks whether a call took effect whose answer was lost, or was an
-// error of ClickUp's own. It does not send it again.
+// afterLostAnswer checks whether a call took effect whose answer was lost or was a server error.
+// It never sends the call again.
 func (r *Runner) afterLostAnswer(ctx context.Context, e model.SendStep, lost error) change.Outcome {
 	o := failedWith(lost)
 	is, there, err := r.verifyTwice(ctx, e.Workspace, e.Step)
@@ -221,14 +221,14 @@ func (r *Runner) afterLostAnswer(ctx context.Context, e model.SendStep, lost err
 	case err == nil:
 		o.Message = joined(o.Message, seenAfter(e.Step.Op, false))
 	default:
-		o.Message = joined(o.Message, "looking failed: "+failedWith(err).Message)
+		o.Message = joined(o.Message, "checking failed: "+failedWith(err).Message)
 	}
 	o.State = change.Unknown
-	o.Hint = "Retry looks first and sends it only if it is not there."
+	o.Hint = "Retry checks first and sends it only if it did not take effect."
 	return o
 }
 
-// seenAfter is what ClickUp shows after a step whose answer was lost.
+// seenAfter describes what ClickUp shows after a step whose answer was lost.
 func seenAfter(op change.Op, done bool) string {
 	switch {
 	case op == change.OpUnshare && done:
@@ -242,11 +242,11 @@ func seenAfter(op change.Op, done bool) string {
 	case done:
 		return "found in ClickUp"
 	}
-	return "not to be seen in ClickUp"
+	return "not found in ClickUp"
 }
 
-// alreadySo asks whether a refusal means that what the step asks for stands. Where the
-// step may have been sent before, that attempt did it, if only after it was looked for.
+// alreadySo checks whether a refusal means that what the step asks for is already so. If it is
+// and the step may have been sent before, the earlier attempt counts as having done it.
 func (r *Runner) alreadySo(ctx context.Context, e model.SendStep, why error) change.Outcome {
 	is, there, err := r.verifyStep(ctx, e.Workspace, e.Step)
 	if err != nil || !there {

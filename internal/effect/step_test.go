@@ -17,7 +17,7 @@ import (
 
 const run = change.RunID("20261102-140200-1")
 
-// opened opens a run with these steps.
+// opened opens a run with steps.
 func (g *rig) opened(steps ...change.Step) {
 	g.t.Helper()
 	plan := change.Plan{Title: "Test", Workspace: sim.Northwind, Steps: steps}
@@ -27,7 +27,7 @@ func (g *rig) opened(steps ...change.Step) {
 	}
 }
 
-// send carries out one step of a run of its own.
+// send carries out a step in a new run.
 func (g *rig) send(s change.Step) change.Outcome {
 	g.t.Helper()
 	g.opened(s)
@@ -125,7 +125,7 @@ func TestEveryOperationTakesEffect(t *testing.T) {
 	}
 }
 
-func TestRefusalIsTold(t *testing.T) {
+func TestRefusalIsReported(t *testing.T) {
 	t.Parallel()
 	g := newRig(t, sim.Options{})
 	step := invite("x@else.example")
@@ -211,7 +211,7 @@ func TestLostAnswersOfOtherOperations(t *testing.T) {
 	}
 }
 
-func TestLookingMayFail(t *testing.T) {
+func TestCheckMayFail(t *testing.T) {
 	t.Parallel()
 	g := newRig(t, sim.Options{Intercept: simtest.Faults(func(op string, _ *http.Request, n int) *simtest.Fault {
 		switch op {
@@ -223,7 +223,7 @@ func TestLookingMayFail(t *testing.T) {
 		return nil
 	})})
 	o := g.send(invite("a@else.example"))
-	if o.State != change.Unknown || !strings.Contains(o.Message, "looking failed") || len(g.clock.slept) != 1 {
+	if o.State != change.Unknown || !strings.Contains(o.Message, "checking failed") || len(g.clock.slept) != 1 {
 		t.Errorf("%+v after %v", o, g.clock.slept)
 	}
 	o = g.sendAgain(invite("a@else.example"), true)
@@ -240,7 +240,7 @@ func TestLookingMayFail(t *testing.T) {
 	}
 }
 
-func TestSecondLookSeesWhatCameLate(t *testing.T) {
+func TestSecondCheckSeesLateChanges(t *testing.T) {
 	t.Parallel()
 	looks := 0
 	g := newRig(t, sim.Options{Without: []string{"GetTeam"}, Intercept: simtest.Faults(func(op string, _ *http.Request, n int) *simtest.Fault {
@@ -262,7 +262,7 @@ func TestSecondLookSeesWhatCameLate(t *testing.T) {
 	}
 }
 
-func TestWhatAlreadyStandsIsSkipped(t *testing.T) {
+func TestWhatIsAlreadySoIsSkipped(t *testing.T) {
 	t.Parallel()
 	g := newRig(t, sim.Options{Intercept: simtest.Faults(faultOnce("InviteGuestToWorkspace", simtest.Fault{Status: 409, Message: "User is already here"}))})
 	o := g.send(invite("cleo@client.example"))

@@ -11,14 +11,14 @@ import (
 	"cutui/model/items"
 )
 
-// surveys keeps the last survey that was written of each workspace: an older one must not
-// take its place.
+// surveys remembers the newest survey that was written for each workspace, so that an older one
+// does not replace it.
 type surveys struct {
 	mu     sync.Mutex
 	newest map[clickup.WorkspaceID]uint64
 }
 
-// LoadSurvey reads what is kept of who is on which list.
+// LoadSurvey reads from disk who is on which list.
 func (r performer) LoadSurvey(_ context.Context, e model.LoadSurvey, emit model.Emit) {
 	var survey access.Survey
 	var err error
@@ -28,7 +28,7 @@ func (r performer) LoadSurvey(_ context.Context, e model.LoadSurvey, emit model.
 	emit(model.SurveyLoaded{ID: e.ID, Survey: survey, Err: err})
 }
 
-// SaveSurvey keeps it.
+// SaveSurvey stores who is on which list.
 func (r performer) SaveSurvey(_ context.Context, e model.SaveSurvey, emit model.Emit) {
 	r.surveys.mu.Lock()
 	defer r.surveys.mu.Unlock()
@@ -39,10 +39,10 @@ func (r performer) SaveSurvey(_ context.Context, e model.SaveSurvey, emit model.
 		r.surveys.newest = map[clickup.WorkspaceID]uint64{}
 	}
 	r.surveys.newest[e.ID] = e.Seq
-	r.keep(emit, "who is on which list is not kept for the next read", func() error { return r.deps.Store.SaveSurvey(e.ID, e.Survey) })
+	r.keep(emit, "who is on which list was not saved for the next read", func() error { return r.deps.Store.SaveSurvey(e.ID, e.Survey) })
 }
 
-// FindLists looks into every space, and counts them on the way.
+// FindLists reads the lists of every space and emits its progress.
 func (r performer) FindLists(ctx context.Context, e model.FindLists, emit model.Emit) {
 	ask(ctx, r, e, e.Seq, emit,
 		func(ctx context.Context) (foundLists, error) {
@@ -55,9 +55,9 @@ func (r performer) FindLists(ctx context.Context, e model.FindLists, emit model.
 		})
 }
 
-// foundLists are the lists found so far, and the calls for all of them.
+// foundLists are the lists found so far.
 type foundLists struct {
-	all, asked int
+	all, asked int // calls needed, and calls made
 	lists      []access.Item
 }
 

@@ -13,10 +13,10 @@ import (
 	"unicode/utf8"
 )
 
-// maxText bounds what is read from a file or from stdin.
+// maxText is how many bytes are read from a file or from stdin.
 const maxText = 32 << 20
 
-// ReadTextFile reads a file as text, whatever a spreadsheet made of it.
+// ReadTextFile reads a text file in any encoding that spreadsheets write; see ReadText.
 func ReadTextFile(name string) (string, error) {
 	f, err := os.Open(name)
 	if err != nil {
@@ -29,7 +29,8 @@ func ReadTextFile(name string) (string, error) {
 	return ReadText(f)
 }
 
-// ReadText reads all of r as text, whatever a spreadsheet made of it.
+// ReadText reads all of r as text in UTF-8, UTF-16 or Windows-1252. It fails if r has more than
+// 32 MiB or is not text.
 func ReadText(r io.Reader) (string, error) {
 	data, err := io.ReadAll(io.LimitReader(r, maxText+1))
 	switch {
@@ -41,8 +42,7 @@ func ReadText(r io.Reader) (string, error) {
 	return decodeText(data)
 }
 
-// decodeText reads text as spreadsheets write it: UTF-8 or UTF-16 with or
-// without a mark at its beginning, or else Windows' form of Latin-1.
+// decodeText decodes UTF-8 or UTF-16, with or without a byte order mark, or else Windows-1252.
 func decodeText(data []byte) (string, error) {
 	if text, ok := utf16Text(data); ok {
 		return text, nil
@@ -52,19 +52,19 @@ func decodeText(data []byte) (string, error) {
 	}
 	data = bytes.TrimPrefix(data, []byte("\xef\xbb\xbf"))
 	if bytes.IndexByte(data, 0) >= 0 {
-		return "", errors.New("it is no text")
+		return "", errors.New("it is not a text file")
 	}
 	if utf8.Valid(data) {
 		return string(data), nil
 	}
-	return latinText(data), nil
+	return windows1252Text(data), nil
 }
 
-// latin1252 are the bytes from 0x80 to 0x9f in Windows' form of Latin-1.
-const latin1252 = "€\ufffd‚ƒ„…†‡ˆ‰Š‹Œ\ufffdŽ\ufffd\ufffd‘’“”•–—˜™š›œ\ufffdžŸ"
+// windows1252 are the characters of the bytes 0x80 to 0x9f in Windows-1252.
+const windows1252 = "€\ufffd‚ƒ„…†‡ˆ‰Š‹Œ\ufffdŽ\ufffd\ufffd‘’“”•–—˜™š›œ\ufffdžŸ"
 
-func latinText(data []byte) string {
-	high := []rune(latin1252)
+func windows1252Text(data []byte) string {
+	high := []rune(windows1252)
 	var text strings.Builder
 	for _, b := range data {
 		r := rune(b)
@@ -76,8 +76,8 @@ func latinText(data []byte) string {
 	return text.String()
 }
 
-// utf16Text decodes UTF-16, which is known by its mark or by the zeros in every
-// other byte of its beginning.
+// utf16Text decodes UTF-16. It recognises UTF-16 by its byte order mark, or by a zero as the first
+// or second byte.
 func utf16Text(data []byte) (string, bool) {
 	unit := binary.LittleEndian.Uint16
 	switch {

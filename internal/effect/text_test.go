@@ -22,7 +22,7 @@ func wide(text string, big, mark bool) string {
 	return string(out)
 }
 
-func TestTextInEveryCoat(t *testing.T) {
+func TestTextInEveryEncoding(t *testing.T) {
 	t.Parallel()
 	const text = "email,note\nzoë@client.example,Café €\n"
 	for name, data := range map[string]string{

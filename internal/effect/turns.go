@@ -8,7 +8,7 @@ import (
 	"cutui/model"
 )
 
-// turns lets only the newest effect of a key go on: the one place where older ones end.
+// turns cancels an effect when a newer one with the same key begins.
 type turns struct {
 	mu     sync.Mutex
 	newest map[string]started // by key
@@ -21,11 +21,11 @@ type started struct {
 
 var errSuperseded = errors.New("asked for again meanwhile")
 
-// superseded reports whether a newer effect has taken the place of the one that ctx is of.
+// superseded reports whether a newer effect has replaced the one with context ctx.
 func superseded(ctx context.Context) bool { return errors.Is(context.Cause(ctx), errSuperseded) }
 
-// begin cancels an older effect with the same key; ok is false where a newer one has
-// begun already. end must be called when the effect is over.
+// begin cancels an older effect with the same key. ok is false if a newer one has already begun.
+// The caller must call end when the effect is done.
 func (t *turns) begin(parent context.Context, turn model.Turn) (ctx context.Context, end func(), ok bool) {
 	if turn.Key == "" {
 		return parent, func() {}, true

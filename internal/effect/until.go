@@ -9,8 +9,8 @@ import (
 	"cutui/model/people"
 )
 
-// LoadUntil reads until when people are to be in workspaces. What can be read is told even
-// where some of it can't.
+// LoadUntil reads the days until which people are to be in workspaces. If some can't be read, it
+// emits the others together with the error.
 func (r performer) LoadUntil(_ context.Context, e model.LoadUntil, emit model.Emit) {
 	out := model.UntilLoaded{Of: map[clickup.WorkspaceID][]people.Until{}}
 	out.Err = safely(name(e), emit, func() (failed error) {
@@ -28,7 +28,7 @@ func (r performer) LoadUntil(_ context.Context, e model.LoadUntil, emit model.Em
 	emit(out)
 }
 
-// SaveUntil writes changed days, and tells all of them as they are then.
+// SaveUntil writes changed days, and emits all days of the workspace.
 func (r performer) SaveUntil(ctx context.Context, e model.SaveUntil, emit model.Emit) {
 	out := model.UntilSaved{ID: e.ID}
 	out.Err = r.keepDecision(ctx, func(ctx context.Context) (err error) {

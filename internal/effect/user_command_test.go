@@ -38,7 +38,7 @@ func TestUserCommandsRunWithoutAShell(t *testing.T) {
 			if strings.ContainsRune(got.Output, 0x1b) {
 				t.Errorf("%q has an escape", got.Output)
 			}
-			if written, _ := Feed(t.Context(), call.Args, call.Stdin, ownTime); strings.Contains(written, "CANARY") {
+			if written, _ := Feed(t.Context(), call.Args, call.Stdin, commandTime); strings.Contains(written, "CANARY") {
 				t.Errorf("the token is told:\n%s", written)
 			}
 		})

@@ -11,13 +11,14 @@ import (
 	"cutui/model/change"
 )
 
-// secondCheck is how long the server gets, after a lost answer, to finish the call.
+// secondCheck is how long after the first check the second follows.
 const secondCheck = 2 * time.Second
 
 // stillUnderWay is how long after a call was sent ClickUp may still be carrying it out.
 const stillUnderWay = 15 * time.Second
 
-// verifyTwice checks at once and, where that finds nothing or fails, once more.
+// verifyTwice checks whether a step took effect and, if it did not or the check failed, checks
+// once more after secondCheck.
 func (r *Runner) verifyTwice(ctx context.Context, ws clickup.WorkspaceID, s change.Step) (subject, bool, error) {
 	is, there, err := r.verifyStep(ctx, ws, s)
 	if there && err == nil || r.deps.Clock.Sleep(ctx, secondCheck) != nil {
@@ -26,8 +27,7 @@ func (r *Runner) verifyTwice(ctx context.Context, ws clickup.WorkspaceID, s chan
 	return r.verifyStep(ctx, ws, s)
 }
 
-// verifyStep reports whether ClickUp has what a step asks for, and the person or group as
-// they are now, unless they are gone.
+// verifyStep reports whether a step took effect, and returns its person or group as they are now.
 func (r *Runner) verifyStep(ctx context.Context, ws clickup.WorkspaceID, s change.Step) (subject, bool, error) {
 	switch {
 	case s.Via == change.ViaACL:
@@ -40,7 +40,7 @@ func (r *Runner) verifyStep(ctx context.Context, ws clickup.WorkspaceID, s chang
 	case change.OpInviteGuest, change.OpInviteMember:
 		return r.verifyInvited(ctx, ws, s)
 	case change.OpRemoveGuest, change.OpRemoveMember:
-		return r.verifyGone(ctx, ws, s)
+		return r.verifyRemoved(ctx, ws, s)
 	case change.OpShare, change.OpUnshare:
 		there, err := r.verifyShare(ctx, ws, s)
 		return subject{}, there, err
@@ -77,7 +77,7 @@ func (r *Runner) verifyInvited(ctx context.Context, ws clickup.WorkspaceID, s ch
 	return subject{}, false, nil
 }
 
-func (r *Runner) verifyGone(ctx context.Context, ws clickup.WorkspaceID, s change.Step) (subject, bool, error) {
+func (r *Runner) verifyRemoved(ctx context.Context, ws clickup.WorkspaceID, s change.Step) (subject, bool, error) {
 	people, err := r.everybody(ctx, ws)
 	if err != nil {
 		return subject{}, false, err
@@ -86,10 +86,10 @@ func (r *Runner) verifyGone(ctx context.Context, ws clickup.WorkspaceID, s chang
 	return subject{}, gone, nil
 }
 
-// errNobody: the caller at least must be in a roster that can be believed.
+// errNobody means that a roster is empty, which is wrong: it must include the caller at least.
 var errNobody = errors.New("ClickUp's answer shows nobody in the workspace")
 
-// everybody is a workspace's members and guests, fresh.
+// everybody reads a workspace's members and guests.
 func (r *Runner) everybody(ctx context.Context, id clickup.WorkspaceID) ([]clickup.Person, error) {
 	ws, err := r.deps.API.WholeWorkspace(ctx, id)
 	if err == nil && len(ws.People) == 0 {
@@ -119,8 +119,8 @@ func (r *Runner) verifyShare(ctx context.Context, ws clickup.WorkspaceID, s chan
 		return false, nil
 	}
 	sharedBefore := s.Before != nil && s.Before.Permission != ""
-	untold := shared[i].Permission == "" && !sharedBefore // it can only be this
-	return shared[i].Permission == s.Permission || untold, nil
+	unknown := shared[i].Permission == "" && !sharedBefore // it is new, so it has the level of the step
+	return shared[i].Permission == s.Permission || unknown, nil
 }
 
 func hasRights(p clickup.Person, want clickup.Rights) bool {

@@ -15,28 +15,29 @@ import (
 	"cutui/model/events"
 )
 
-// Watch compares a workspace, poll by poll, with what its own last poll saw, and tells what
-// happened. What was not told yet when it ends is told at its next start.
+// Watch polls a workspace and reports events: what changed since its last poll. Events that were
+// not reported before it ended are reported at its next start.
 type Watch struct {
 	Runner *Runner
 	State  *model.State
-	Find   func([]*model.Roster) (*model.Roster, error) // the workspace to watch
-	Every  time.Duration                                // between polls; 0: there is only one
-	Tell   func(context.Context, *events.Event) error
-	Note   func(format string, args ...any)
-	Until  []events.Kind // the kinds that end the watch
+	Find   func([]*model.Roster) (*model.Roster, error) // selects the workspace to watch
+	Every  time.Duration                                // between polls; 0 for a single poll
+	Tell   func(context.Context, *events.Event) error   // reports an event
+	Note   func(format string, args ...any)             // prints a message for the user
+	Until  []events.Kind                                // the kinds of events that end the watch
 
-	said   string // the last failure
-	unlock func() // keeps other watches of the workspace out
+	lastFailure string
+	unlock      func() // lets other watches of the workspace start; nil before the first poll
 }
 
-// longestPart is how long a watch waits before it looks at the clock again: one that
-// slept with its machine, or whose clock was set, polls soon.
-const longestPart = time.Minute
+// longestSleep is how long a watch sleeps before it checks the clock again, so that it polls soon
+// after the machine was suspended or the clock was set.
+const longestSleep = time.Minute
 
-// Run polls until ctx ends, whose error it returns, or something happens that ends the
-// watch, which it returns. A poll that fails is said and tried again, but for a token that
-// is not accepted; the only poll's error is returned.
+// Run polls until ctx ends, whose error it returns, or until an event of the kinds in Until,
+// which it returns. After a failed poll it tries again, unless the token is not accepted, another
+// watch is running, or an event can't be reported. If there is only one poll, its error is
+// returned.
 func (w *Watch) Run(ctx context.Context) (*events.Event, error) {
 	defer func() {
 		if w.unlock != nil {
@@ -69,7 +70,8 @@ func (w *Watch) Run(ctx context.Context) (*events.Event, error) {
 	}
 }
 
-// pause is how long to wait for the next poll: after failures a minute, and then longer.
+// pause returns how long to wait for the next poll. After failures it is a minute at first and
+// then doubles, up to Every.
 func (w *Watch) pause(failures int) time.Duration {
 	if failures == 0 {
 		return w.Every
@@ -77,44 +79,45 @@ func (w *Watch) pause(failures int) time.Duration {
 	return min(w.Every, time.Minute<<min(failures-1, 10))
 }
 
-// wait ends at a moment, or when the clock says that it is far off: it was set back.
+// wait waits until a time. It also ends if that time is further away than at first, because the
+// clock was set back.
 func (w *Watch) wait(ctx context.Context, until time.Time) error {
-	longest := until.Sub(w.Runner.deps.Clock.Now().Round(0)) + longestPart
+	longest := until.Sub(w.Runner.deps.Clock.Now().Round(0)) + longestSleep
 	for {
 		left := until.Sub(w.Runner.deps.Clock.Now().Round(0))
 		if left <= 0 || left > longest {
 			return nil
 		}
-		if err := w.Runner.deps.Clock.Sleep(ctx, min(left, longestPart)); err != nil {
+		if err := w.Runner.deps.Clock.Sleep(ctx, min(left, longestSleep)); err != nil {
 			return err
 		}
 	}
 }
 
-// failed says a failure once, not at each poll.
+// failed prints a failure, unless the last poll failed the same way.
 func (w *Watch) failed(err error) {
-	if err.Error() != w.said {
-		w.said = err.Error()
-		w.Note("nothing could be compared: %v; it is tried again", err)
+	if err.Error() != w.lastFailure {
+		w.lastFailure = err.Error()
+		w.Note("the workspace could not be read: %v; trying again", err)
 	}
 }
 
 func (w *Watch) recovered() {
-	if w.said != "" {
-		w.said = ""
-		w.Note("ClickUp was read again")
+	if w.lastFailure != "" {
+		w.lastFailure = ""
+		w.Note("the workspace can be read again")
 	}
 }
 
-// tellError is that an event could not be told.
+// tellError means that an event could not be reported.
 type tellError struct{ error }
 
 func (e tellError) Unwrap() error { return e.error }
 
-// poll looks at the workspace and tells what happened since the last poll. Two calls: the
-// people, and the seats; the first one also asks for the plan.
+// poll reads the workspace and reports what changed since the last poll. It takes two calls, for
+// the people and the seats; the first poll ever also reads the plan.
 func (w *Watch) poll(ctx context.Context) ([]events.Event, error) {
-	r, err := w.look(ctx)
+	r, err := w.load(ctx)
 	if err == nil {
 		err = w.lock(ctx, r.ID)
 	}
@@ -128,12 +131,12 @@ func (w *Watch) poll(ctx context.Context) ([]events.Event, error) {
 	}
 	if !known {
 		if err != nil {
-			w.Note("%v; the watch begins again", err)
+			w.Note("%v; the watch starts over", err)
 		}
 		return nil, w.begin(ctx, r)
 	}
 	var told []events.Event
-	if mark.Before != nil { // of a watch that was stopped while it told
+	if mark.Before != nil { // a watch ended before it had reported everything
 		if told, err = w.tellAll(ctx, r, &mark); err != nil {
 			return told, err
 		}
@@ -143,7 +146,7 @@ func (w *Watch) poll(ctx context.Context) ([]events.Event, error) {
 	return append(told, more...), err
 }
 
-// lock keeps other watches of the workspace out until this one ends.
+// lock prevents other watches of the workspace until this one ends.
 func (w *Watch) lock(ctx context.Context, id clickup.WorkspaceID) (err error) {
 	if w.unlock != nil {
 		return nil
@@ -154,13 +157,13 @@ func (w *Watch) lock(ctx context.Context, id clickup.WorkspaceID) (err error) {
 	return err
 }
 
-// do hands the state an intent and waits until what it loads is there.
+// do sends an intent to the state and waits until everything is loaded.
 func (w *Watch) do(ctx context.Context, m model.Msg) error {
 	return Drive(ctx, w.Runner, w.State, m, func(s *model.State) bool { return !s.Loading() && !s.Merging() })
 }
 
-// look loads the people and the seats of the workspace.
-func (w *Watch) look(ctx context.Context) (*model.Roster, error) {
+// load reads the people and the seats of the workspace.
+func (w *Watch) load(ctx context.Context) (*model.Roster, error) {
 	s := w.State
 	if err := w.do(ctx, model.LoadNeeded{Need: model.Need{Seats: true}}); err != nil {
 		return nil, err
@@ -173,7 +176,7 @@ func (w *Watch) look(ctx context.Context) (*model.Roster, error) {
 	case err != nil:
 		return nil, err
 	case r.People.Len() == 0:
-		return nil, fmt.Errorf("ClickUp gave nobody of %s", r.Name)
+		return nil, fmt.Errorf("ClickUp's answer shows nobody in %s", r.Name)
 	case s.NotAllowed(r.ID) != nil:
 		return nil, s.NotAllowed(r.ID)
 	}
@@ -183,7 +186,7 @@ func (w *Watch) look(ctx context.Context) (*model.Roster, error) {
 	return r, err
 }
 
-// begin keeps the first mark, for which the plan is read, too.
+// begin stores the first mark. It also reads the plan.
 func (w *Watch) begin(ctx context.Context, r *model.Roster) error {
 	if err := w.do(ctx, model.AlsoLoad{Need: model.Need{Seats: true, Plans: true}}); err != nil {
 		return err
@@ -193,12 +196,12 @@ func (w *Watch) begin(ctx context.Context, r *model.Roster) error {
 	if err := w.Runner.deps.Store.SaveMark(r.ID, store.Mark{Now: now}); err != nil {
 		return err
 	}
-	w.Note("the watch of %s begins: %s, %s of %s member seats filled", r.Name, text.PeopleOf(r.People.Len()), members.Filled, members.Total)
+	w.Note("watching %s: %s, %s of %s member seats filled", r.Name, text.PeopleOf(r.People.Len()), members.Filled, members.Total)
 	return nil
 }
 
-// snapshot is the workspace as it was seen now. What could not be read stays as it was seen
-// before: the seats, and people while some could not be read.
+// snapshot returns the workspace as it was just read. What could not be read stays as in before:
+// the seats, and the people if some of them could not be read.
 func (w *Watch) snapshot(r *model.Roster, before *store.Snapshot) store.Snapshot {
 	s, f := w.State, w.State.DataOf(r.ID)
 	people := r.People.Rows()
@@ -223,9 +226,9 @@ func (w *Watch) snapshot(r *model.Roster, before *store.Snapshot) store.Snapshot
 	}
 }
 
-// tellAll tells what happened between the two looks of a mark and was not told yet. The
-// mark is kept before the first event and after each: a watch that ends in between goes on
-// there.
+// tellAll reports the events between the two snapshots of a mark that were not reported yet. It
+// stores the mark before the first event and after each one, so that a watch that ends in between
+// continues from there.
 func (w *Watch) tellAll(ctx context.Context, r *model.Roster, m *store.Mark) ([]events.Event, error) {
 	st, found := w.Runner.deps.Store, w.between(r, m)
 	if len(found) > 0 {
@@ -255,14 +258,15 @@ func (w *Watch) tellAll(ctx context.Context, r *model.Roster, m *store.Mark) ([]
 	return told, st.SaveMark(r.ID, store.Mark{Now: m.Now})
 }
 
+// between returns the events between the two snapshots of a mark.
 func (w *Watch) between(r *model.Roster, m *store.Mark) []events.Event {
-	look := func(s *store.Snapshot) audit.Snapshot {
+	side := func(s *store.Snapshot) audit.Snapshot {
 		return audit.Snapshot{At: s.At, People: s.Workspaces[0].People, Seats: s.Seats[r.ID]}
 	}
 	facts := w.State.SeatFacts(r.ID)
 	facts.Plan = m.Now.Plans[r.ID].Name
 	return events.Of(events.Input{
 		Workspace: r.ID, Name: r.Name, Facts: facts, Prices: w.State.Options.Prices,
-		Changes: audit.Diff(look(m.Before), look(&m.Now), w.State.Options.Audit.InactiveDays),
+		Changes: audit.Diff(side(m.Before), side(&m.Now), w.State.Options.Audit.InactiveDays),
 	})
 }

@@ -20,7 +20,7 @@ import (
 	"cutui/model/events"
 )
 
-// watching is a watch over a world, with what it told.
+// watching is a watch of a simulated ClickUp, and the events that it reported.
 type watching struct {
 	*world
 
@@ -60,8 +60,8 @@ func (w *watching) run(ctx context.Context, every time.Duration, until ...events
 	return e, err
 }
 
-// weather are the faults of two weeks: ClickUp is away for hours, answers with errors, too
-// often, half or with nothing.
+// weather returns the faults of two weeks: ClickUp is unreachable for hours, answers with errors or
+// 429s, breaks off, or sends empty answers.
 type weather struct {
 	dice  *rand.Rand
 	until time.Time // of the weather that there is now
@@ -70,7 +70,7 @@ type weather struct {
 	on    bool
 }
 
-// actorName tells the calls of who changes the workspace from those of the watch.
+// actorName is the user agent of the actor, which distinguishes its calls from those of the watch.
 const actorName = "actor"
 
 func (x *weather) fault(op string, r *http.Request, _ int) *simtest.Fault {
@@ -99,7 +99,7 @@ func (x *weather) fault(op string, r *http.Request, _ int) *simtest.Fault {
 	return nil
 }
 
-// actor changes the workspace now and then, and notes what a watch must tell.
+// actor changes the workspace now and then, and records what a watch must report.
 type actor struct {
 	t    *testing.T
 	api  *clickup.Client
@@ -143,8 +143,8 @@ func (a *actor) check(err error) {
 	}
 }
 
-// Two weeks of polls through bad weather, with restarts, some of them while an event is
-// told: everything that happens is told, and nothing twice.
+// In two weeks of polls with faults and restarts, some of them while an event is reported, everything
+// that happens is reported exactly once.
 func TestTwoWeeksOfWatching(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
@@ -198,7 +198,7 @@ func seatsBought(t *testing.T, api *clickup.Client) int {
 	return s.Members.Total.N
 }
 
-// believe holds what was told against what happened.
+// believe checks the reported events against what happened.
 func (w *watching) believe(t *testing.T, a *actor, bought int) {
 	t.Helper()
 	var got []string
@@ -238,7 +238,7 @@ func TestAWatchCostsTwoCallsAPoll(t *testing.T) {
 				t.Errorf("poll %d: %d calls, want %d", i, got, want)
 			}
 		}
-		if len(w.notes) != 1 || !strings.Contains(w.notes[0], "begins: ") {
+		if len(w.notes) != 1 || !strings.HasPrefix(w.notes[0], "watching Northwind Studio: ") {
 			t.Errorf("said %q", w.notes)
 		}
 	})

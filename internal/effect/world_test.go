@@ -18,7 +18,7 @@ import (
 	"cutui/model/change"
 )
 
-// wall tells the time of the bubble a test runs in.
+// wall is a clock with the virtual time of the test's bubble.
 type wall struct{}
 
 func (wall) Now() time.Time { return time.Now() }
@@ -32,8 +32,8 @@ func (wall) Sleep(ctx context.Context, d time.Duration) error {
 	}
 }
 
-// world is a simulated ClickUp and a disk, both of which outlive the programs
-// that are started over them. It is used in a bubble of virtual time.
+// world is a simulated ClickUp and a disk, which outlive the programs that use them. It is used in a
+// bubble of virtual time.
 type world struct {
 	t      *testing.T
 	sim    *sim.Server
@@ -74,8 +74,7 @@ func (w *world) start() *program {
 	return &program{State: s, runner: runner, world: w}
 }
 
-// drive hands the state a message and carries out what comes of it, until
-// nothing is under way.
+// drive sends a message to the state and carries out effects until none are left.
 func (p *program) drive(m model.Msg) {
 	p.world.t.Helper()
 	if err := Drive(p.world.t.Context(), p.runner, p.State, m, p.watch); err != nil {
@@ -83,7 +82,7 @@ func (p *program) drive(m model.Msg) {
 	}
 }
 
-// watch notes what the user is shown of the rate limit.
+// watch records what the user sees of the rate limit.
 func (p *program) watch(s *model.State) bool {
 	if n := len(p.rates); n == 0 || p.rates[n-1] != s.Rate {
 		p.rates = append(p.rates, s.Rate)
@@ -91,7 +90,7 @@ func (p *program) watch(s *model.State) bool {
 	return false
 }
 
-// quit ends the program orderly.
+// quit ends the program normally.
 func (p *program) quit() {
 	p.world.t.Helper()
 	if err := p.runner.Close(context.WithoutCancel(p.world.t.Context())); err != nil {
@@ -99,7 +98,7 @@ func (p *program) quit() {
 	}
 }
 
-// last is the newest run of the journals.
+// last returns the newest run.
 func (p *program) last() model.RunRecord {
 	p.world.t.Helper()
 	p.drive(model.FindRuns{})
@@ -109,7 +108,7 @@ func (p *program) last() model.RunRecord {
 	return p.History[0]
 }
 
-// pairs counts what calls have changed, by operation, person and item.
+// pairs counts the effects of calls by operation, person and item.
 func (w *world) pairs() map[string]int {
 	counts := map[string]int{}
 	for _, e := range w.sim.Effects() {
@@ -118,7 +117,7 @@ func (w *world) pairs() map[string]int {
 	return counts
 }
 
-// stands reports whether a step's effect is there.
+// stands reports whether a step took effect.
 func (w *world) stands(s change.Step) bool {
 	p, there := w.sim.Guest(sim.Northwind, s.Email)
 	if s.Op != change.OpShare {
@@ -132,8 +131,8 @@ func (w *world) stands(s change.Step) bool {
 	return false
 }
 
-// believable holds a run's states against what is there: done stands; failed,
-// planned and not sent do not.
+// believable checks the states of a run's steps: those that are done took effect, and those that
+// failed, are planned or were not sent did not.
 func (w *world) believable(r change.Run, when string) {
 	w.t.Helper()
 	for i, s := range r.Plan.Steps {
@@ -156,7 +155,7 @@ func (w *world) believable(r change.Run, when string) {
 	}
 }
 
-// trouble decides by a seed which calls go wrong, and how.
+// trouble decides by a seed which calls fail, and how.
 type trouble struct {
 	mu    sync.Mutex
 	rng   *rand.Rand
@@ -164,8 +163,8 @@ type trouble struct {
 	kinds map[string]int
 }
 
-// ways are how a call can go wrong. Those after the effect are such that nobody
-// can tell from the answer.
+// ways are the ways in which a call can fail. From those after the effect the answer does not show
+// whether the call took effect.
 var ways = []struct {
 	name  string
 	fault simtest.Fault
