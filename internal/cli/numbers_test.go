@@ -188,7 +188,15 @@ func (n *numbers) documents(o sim.Options) {
 		return n.decode(n.print(o, append(args, "--format", "json")...))
 	}
 	tabs := n.state.Roster().People.Counts()
-	n.same("cutui people", len(run("people")["people"].([]any)), tabs.All)
+	listed := run("people")["people"].([]any)
+	n.same("cutui people", len(listed), tabs.All)
+	counted := map[any]int{}
+	for _, p := range listed {
+		counted[p.(map[string]any)["counted_as"]]++
+	}
+	for _, class := range seats.Classes() {
+		n.same("cutui people, counted as "+class.String(), counted[people.RoleTerm(class)], n.counts.Of(class))
+	}
 	if !n.free() {
 		n.same("cutui people, billed", len(run("people", "--filter", "billable:yes")["people"].([]any)), n.counts.MemberSeats())
 	}

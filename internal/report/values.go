@@ -9,6 +9,7 @@ import (
 
 	"cutui/clickup"
 	"cutui/internal/clean"
+	"cutui/model/people"
 	"cutui/model/seats"
 )
 
@@ -165,6 +166,7 @@ type Person struct {
 	BillableReason string         `json:"billable_reason"`
 	Seat           Seat           `json:"seat"`
 	Until          *string        `json:"until"`               // the day until which they are to be here; null for none
+	CountedAs      string         `json:"counted_as"`          // the role they are counted under, as role: takes it
 	Workspace      *WorkspaceRef  `json:"workspace,omitempty"` // in lists of several workspaces
 }
 
@@ -186,7 +188,7 @@ func PersonOf(p *clickup.Person, facts seats.Facts, until time.Time) Person {
 		ID:   p.ID, Name: clean.Line(p.Name), Email: clean.Line(p.Email), Role: clean.Line(seats.RoleWord(p)), RoleCode: p.RoleCode,
 		Status: p.Status().String(), LastActive: Moment(p.LastActive.Time()), DateJoined: Moment(p.Joined.Time()),
 		DateInvited: Moment(p.Invited.Time()), Domain: clean.Line(p.Domain()), Billable: seat.Paid.String(), BillableReason: reason,
-		InvitedBy: inviterRef(p.InvitedBy), Until: dayOrNull(until),
+		InvitedBy: inviterRef(p.InvitedBy), Until: dayOrNull(until), CountedAs: people.RoleTerm(seats.ClassOf(p)),
 	}
 	if p.CustomRole != nil {
 		row.CustomRole = orNull(p.CustomRole.Name)
@@ -254,7 +256,7 @@ func nonNil[T any](list []T) []T {
 func PersonColumns() []Column {
 	return slices.Concat(Columns("id", "name", "email", "role", "role_code", "role_key", "role_subtype", "custom_role", "status"),
 		times("last_active", "date_joined", "date_invited"),
-		Columns("invited_by", "invited_by_id", "invited_by_email", "domain", "billable", "billable_reason", "seat_kind", "until"))
+		Columns("invited_by", "invited_by_id", "invited_by_email", "domain", "billable", "billable_reason", "seat_kind", "until", "counted_as"))
 }
 
 // Cells are a row under PersonColumns.
@@ -266,6 +268,6 @@ func (p Person) Cells() []string {
 	}
 	return []string{
 		p.ID.String(), p.Name, p.Email, p.Role, strconv.Itoa(int(p.RoleCode)), p.RoleKey, strconv.Itoa(int(p.RoleSubtype)), orEmpty(p.CustomRole), p.Status,
-		p.LastActive.String(), p.DateJoined.String(), p.DateInvited.String(), by, id, email, p.Domain, p.Billable, p.BillableReason, p.Seat.Kind, orEmpty(p.Until),
+		p.LastActive.String(), p.DateJoined.String(), p.DateInvited.String(), by, id, email, p.Domain, p.Billable, p.BillableReason, p.Seat.Kind, orEmpty(p.Until), p.CountedAs,
 	}
 }

@@ -78,7 +78,7 @@ func TermHelp() []TermUse {
 		kinds = append(kinds, k.String())
 	}
 	return []TermUse{
-		{"role", "role:guest", "base role: " + oneOf(roles), roles},
+		{"role", "role:guest", "the role somebody is counted under: " + oneOf(roles), roles},
 		{"status", "status:pending", "invitation: " + oneOf(status), status},
 		{"domain", "domain:client.example", "the e-mail domain, exactly", nil},
 		{"inactive", "inactive>60d", "last seen more than 60 days ago; also < <= >=, h (hours), w (weeks), m (months), y (years), or a date", nil},
