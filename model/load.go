@@ -51,7 +51,7 @@ func (s *State) reload(all bool) []Effect {
 		return s.showLast()
 	}
 	var out []Effect
-	if s.need.Me && !s.Me.Has() {
+	if s.need.Me && !s.need.Named && !s.Me.Has() {
 		out = append(out, FetchMe{read: read{Background: true}, Seq: s.Me.begin(s.next())})
 	}
 	if s.Decisions.Phase == Idle {
@@ -253,18 +253,20 @@ func (s *State) takeRosters(fresh []*Roster) []Effect {
 	return out
 }
 
-// firstChoice is the workspace asked for, else the first; none while the one
-// asked for may still arrive.
+// firstChoice returns the workspace named in the options, or else the first one. It is
+// empty while the named one may still arrive, and where only that one will do.
 func (s *State) firstChoice() clickup.WorkspaceID {
-	for _, r := range s.Rosters.Value {
-		if r.Named(s.Options.Workspace) {
+	all, want := s.Rosters.Value, s.Options.Workspace
+	for _, r := range all {
+		if r.Named(want) {
 			return r.ID
 		}
 	}
-	if len(s.Rosters.Value) == 0 || s.Partial && s.Options.Workspace != "" {
+	switch {
+	case len(all) == 0, s.Partial && (want != "" || s.need.Named), s.need.Named && (want != "" || len(all) > 1):
 		return ""
 	}
-	return s.Rosters.Value[0].ID
+	return all[0].ID
 }
 
 func (m SeatsLoaded) apply(s *State) []Effect {

@@ -12,6 +12,7 @@ import (
 // zero value loads nothing else.
 type Need struct {
 	All    bool // what follows of every workspace, but for custom roles
+	Named  bool // nothing of any workspace where the one that is meant is not known
 	Me     bool // the caller
 	Seats  bool
 	Plans  bool
@@ -117,6 +118,9 @@ func (s *State) fetchNeeded(id clickup.WorkspaceID, again bool) []Effect {
 	background := read{Background: true}
 	wanted := func(need bool, p LoadPhase) bool { return need && (again || p == Idle) }
 	var out []Effect
+	if n.Named && n.Me && !s.Me.Has() && s.Me.Phase == Idle {
+		out = append(out, FetchMe{read: background, Seq: s.Me.begin(s.next())})
+	}
 	if wanted(n.Seats, f.Seats.Phase) {
 		out = append(out, FetchSeats{read: background, Seq: f.Seats.begin(s.next()), ID: id})
 	}

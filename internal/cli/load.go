@@ -2,7 +2,6 @@ package cli
 
 import (
 	"context"
-	"fmt"
 	"slices"
 	"strings"
 
@@ -60,6 +59,7 @@ func (sh *shell) with(ctx context.Context, n need, do func(*app.App) error) erro
 // load waits for the caller, the people of all workspaces, and what else is needed.
 func (sh *shell) load(ctx context.Context, s *app.App, n need) error {
 	st := s.State
+	n.facts.Named = n.changes || st.Options.Workspace != "" && !sh.aboutAll(n)
 	if err := sh.drive(ctx, s, model.LoadNeeded{Need: n.facts}, settled); err != nil {
 		return err
 	}
@@ -85,6 +85,9 @@ func (sh *shell) load(ctx context.Context, s *app.App, n need) error {
 	return nil
 }
 
+// aboutAll reports whether a command is about all workspaces, and the flags name none.
+func (sh *shell) aboutAll(n need) bool { return n.everywhere && sh.start.Workspace == "" }
+
 // settled reports whether nothing that a command waits for is still on its way.
 func settled(s *model.State) bool {
 	if slices.Contains([]model.LoadPhase{s.Rosters.Phase, s.Me.Phase, s.Decisions.Phase}, model.Loading) {
@@ -106,7 +109,7 @@ func settled(s *model.State) bool {
 // which one it is where nobody asked and there are several.
 func (sh *shell) choose(ctx context.Context, s *app.App, n need) error {
 	all, want := s.State.Rosters.Value, s.State.Options.Workspace
-	if n.everywhere && sh.start.Workspace == "" {
+	if sh.aboutAll(n) {
 		return nil
 	}
 	if want == "" && n.changes {
@@ -114,7 +117,7 @@ func (sh *shell) choose(ctx context.Context, s *app.App, n need) error {
 	}
 	if want == "" {
 		if r := s.State.Roster(); len(all) > 1 {
-			sh.note("this is about %s (%s); choose another workspace with --workspace", r.Name, r.ID)
+			sh.note("this is about %s (%s), the first of %d workspaces; choose another with --workspace (-w)", r.Name, r.ID, len(all))
 		}
 		return nil
 	}
@@ -127,9 +130,8 @@ func (sh *shell) choose(ctx context.Context, s *app.App, n need) error {
 
 // findWorkspace finds a workspace by id or name.
 func findWorkspace(all []*model.Roster, want string) (*model.Roster, error) {
-	found, names := []*model.Roster{}, make([]string, len(all))
-	for i, r := range all {
-		names[i] = fmt.Sprintf("%s (%s)", r.Name, r.ID)
+	var found []*model.Roster
+	for _, r := range all {
 		if string(r.ID) == want {
 			found = []*model.Roster{r}
 			break
@@ -138,11 +140,12 @@ func findWorkspace(all []*model.Roster, want string) (*model.Roster, error) {
 			found = append(found, r)
 		}
 	}
+	names := strings.Join(workspaceNames(all), ", ")
 	switch len(found) {
 	case 0:
-		return nil, failed("Choose one of "+strings.Join(names, ", ")+".", "there is no workspace %q", clean.Line(want))
+		return nil, failed("Choose one of "+names+".", "there is no workspace %q", clean.Line(want))
 	case 1:
 		return found[0], nil
 	}
-	return nil, usageHint("Choose by id: "+strings.Join(names, ", ")+".", "there are %d workspaces called %q", len(found), want)
+	return nil, usageHint("Choose by id: "+names+".", "there are %d workspaces called %q", len(found), want)
 }

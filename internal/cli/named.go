@@ -26,13 +26,19 @@ func (sh *shell) emptyName() error {
 // asks reports whether somebody at a terminal can be asked about a change.
 func (sh *shell) asks() bool { return sh.Prompt && !sh.change.piped && !sh.change.yes }
 
-// workspaceFor gives the workspace of a change that names none: the only one, or the one
-// that is answered where somebody can be asked.
-func (sh *shell) workspaceFor(ctx context.Context, all []*model.Roster, ask bool) (*model.Roster, error) {
+// workspaceNames returns the names of workspaces with their ids.
+func workspaceNames(all []*model.Roster) []string {
 	names := make([]string, len(all))
 	for i, r := range all {
 		names[i] = fmt.Sprintf("%s (%s)", clean.Line(r.Name), r.ID)
 	}
+	return names
+}
+
+// workspaceFor gives the workspace of a change that names none: the only one, or the one
+// that is answered where somebody can be asked.
+func (sh *shell) workspaceFor(ctx context.Context, all []*model.Roster, ask bool) (*model.Roster, error) {
+	names := workspaceNames(all)
 	switch {
 	case len(all) == 1:
 		return all[0], nil

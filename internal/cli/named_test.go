@@ -27,6 +27,27 @@ func TestAChangeAsksForItsWorkspace(t *testing.T) {
 	}
 }
 
+// Where the workspace is not known, the list of workspaces is all that is read.
+func TestAnUnknownWorkspaceTakesOneCall(t *testing.T) {
+	t.Parallel()
+	for line, want := range map[string]int{
+		"invite new@client.example --dry-run -w nope":  cli.ExitFailed,
+		"invite new@client.example --dry-run":          cli.ExitUsage,
+		"member remove ines@northwind.example -w nope": cli.ExitFailed,
+		"audit -w nope":                 cli.ExitFailed,
+		"client client.example -w nope": cli.ExitFailed,
+	} {
+		m := terminal{unnamed: true}
+		code := m.run(t, strings.NewReader(""), strings.Fields(line)...)
+		if code != want || !strings.Contains(m.errs.String(), "Labs (9013000303)") || strings.Contains(m.errs.String(), "this is about") {
+			t.Errorf("%s: exit code %d: %s", line, code, m.errs.String())
+		}
+		if calls := m.sim.Calls(); len(calls) != 1 {
+			t.Errorf("%s: %d calls, and the list of workspaces is enough: %v", line, len(calls), calls)
+		}
+	}
+}
+
 func TestBeyondTheSeatsThePlanIsShown(t *testing.T) {
 	t.Parallel()
 	args := []string{"member", "invite"}
