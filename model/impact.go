@@ -165,7 +165,7 @@ func (s *State) beginImpact(e FetchImpact) []Effect {
 		delete(f.impact.failed, id)
 	}
 	e.Seq = f.impact.seq
-	f.impact.leastCalls = e.leastCalls()
+	f.impact.leastCalls = e.LeastCalls()
 	s.Revision++
 	return []Effect{e}
 }
@@ -174,10 +174,10 @@ func (s *State) beginImpact(e FetchImpact) []Effect {
 // short.
 const PeopleInQuery = 100
 
-// leastCalls is how many calls a read takes at least: a page of tasks for each hundred
+// LeastCalls returns how many calls a read takes at least: a page of tasks for each hundred
 // people, goals, spaces, groups and time, docs person by person, and for the traces a page
 // of the tasks that were created lately.
-func (e *FetchImpact) leastCalls() int {
+func (e *FetchImpact) LeastCalls() int {
 	n := 1 // tracked time
 	if people := len(e.People); people > 0 {
 		n += (people+PeopleInQuery-1)/PeopleInQuery + 3

@@ -38,3 +38,18 @@ func TestCommandsLoadByNeed(t *testing.T) {
 		}
 	}
 }
+
+// What people hold in several workspaces takes many calls: all of them are said before the first.
+func TestImpactSaysAllCallsFirst(t *testing.T) {
+	t.Parallel()
+	var m terminal
+	m.run(t, strings.NewReader(""), "impact", "--all-workspaces", "--filter", "role:member", "--columns", "name")
+	const said = "cutui: reading what people hold in 3 workspaces takes 15 calls at least, one more for each 100 open tasks, about "
+	if !strings.HasPrefix(m.errs.String(), said) {
+		t.Errorf("want first: %s\n%s", said, m.errs.String())
+	}
+	m.run(t, strings.NewReader(""), "impact", "--all-workspaces", "hana@fieldworks.example", "--columns", "name")
+	if strings.Contains(m.errs.String(), "at least") {
+		t.Errorf("five calls are not worth a word: %s", m.errs.String())
+	}
+}

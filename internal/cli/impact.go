@@ -12,6 +12,7 @@ import (
 	"cutui/clickup"
 	"cutui/internal/app"
 	"cutui/internal/report"
+	"cutui/internal/text"
 	"cutui/model"
 	"cutui/model/audit"
 	"cutui/model/change"
@@ -89,33 +90,70 @@ func (o *impactOptions) query(who []string) (people.Query, error) {
 	return q, nil
 }
 
+// peopleIn are people of a workspace whose holdings are read.
+type peopleIn struct {
+	workspace *model.Roster
+	ids       []clickup.UserID
+}
+
 // heldBy reads what the people hold, workspace by workspace.
 func (sh *shell) heldBy(ctx context.Context, s *app.App, who []string, query people.Query, o impactOptions) ([]report.Held, error) {
+	all, err := peopleHeld(s.State, who, query, o)
+	if err != nil {
+		return nil, err
+	}
+	sh.sayImpactCalls(s.State, all, o)
 	var out []report.Held
+	for _, in := range all {
+		held, err := sh.heldIn(ctx, s, in, o)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, held...)
+	}
+	return out, nil
+}
+
+// peopleHeld returns the people asked about by workspace: of the chosen one, or of all.
+func peopleHeld(s *model.State, who []string, query people.Query, o impactOptions) ([]peopleIn, error) {
+	var all []peopleIn
 	found := map[string]bool{}
-	for _, r := range s.State.Rosters.Value {
-		if r.ID != s.State.Chosen && !o.everywhere {
+	for _, r := range s.Rosters.Value {
+		if r.ID != s.Chosen && !o.everywhere {
 			continue
 		}
-		ids := matching(s.State, r, query)
+		ids := matching(s, r, query)
 		if len(who) > 0 {
 			var err error
 			if ids, err = present(r.People, who, found, o.everywhere); err != nil {
 				return nil, err
 			}
 		}
-		held, err := sh.heldIn(ctx, s, r, ids, o)
-		if err != nil {
-			return nil, err
-		}
-		out = append(out, held...)
-	}
-	for _, text := range who {
-		if o.everywhere && !found[text] {
-			return nil, failed("`cutui people --all-workspaces` lists who is there.", "in none of your workspaces: %s", text)
+		if len(ids) > 0 {
+			all = append(all, peopleIn{r, ids})
 		}
 	}
-	return out, nil
+	for _, name := range who {
+		if o.everywhere && !found[name] {
+			return nil, failed("`cutui people --all-workspaces` lists who is there.", "in none of your workspaces: %s", name)
+		}
+	}
+	return all, nil
+}
+
+// sayImpactCalls says before the first call what reading several workspaces takes together.
+// Each says itself what it takes where that is much.
+func (sh *shell) sayImpactCalls(s *model.State, all []peopleIn, o impactOptions) {
+	if len(all) < 2 || s.Offline() || sh.isJSON() { // the notes of a document are read when all is over
+		return
+	}
+	total := model.LongRead{What: "what people hold in " + text.Plural(len(all), "workspace")}
+	for _, in := range all {
+		total.Least += (&model.FetchImpact{People: in.ids, Docs: o.docs}).LeastCalls()
+	}
+	if intro := s.Intro(total); intro != "" {
+		sh.note("%s", intro)
+	}
 }
 
 // matching are the people of a workspace that a filter finds.
@@ -139,13 +177,13 @@ func present(all *people.People, who []string, found map[string]bool, everywhere
 		return idsOf(findNamed(all, who))
 	}
 	var ids []clickup.UserID
-	for _, text := range who {
-		here, err := findNamed(all, []string{text})
+	for _, name := range who {
+		here, err := findNamed(all, []string{name})
 		if e, ok := errors.AsType[*cliError](err); ok && e.code == ExitUsage {
 			return nil, err // several are called so
 		}
 		if err == nil {
-			found[text] = true
+			found[name] = true
 			ids = append(ids, here[0].ID)
 		}
 	}
@@ -160,10 +198,9 @@ func idsOf(found []*clickup.Person, err error) ([]clickup.UserID, error) {
 	return ids, err
 }
 
-func (sh *shell) heldIn(ctx context.Context, s *app.App, r *model.Roster, ids []clickup.UserID, o impactOptions) ([]report.Held, error) {
-	if len(ids) == 0 {
-		return nil, nil
-	}
+// heldIn reads what people of one workspace hold, and makes that workspace the chosen one.
+func (sh *shell) heldIn(ctx context.Context, s *app.App, in peopleIn, o impactOptions) ([]report.Held, error) {
+	r, ids := in.workspace, in.ids
 	if err := sh.drive(ctx, s, model.ChooseWorkspace{ID: r.ID}, settled); err != nil {
 		return nil, err
 	}
