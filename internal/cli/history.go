@@ -2,6 +2,7 @@ package cli
 
 import (
 	"context"
+	"fmt"
 	"slices"
 	"strings"
 	"time"
@@ -98,7 +99,7 @@ func (sh *shell) diff(ctx context.Context, id, since string, failOn []string) er
 		}
 	}
 	return sh.with(ctx, need{old: true, facts: model.Need{Seats: true}}, func(s *app.App) error {
-		info, before, err := sh.snapshot(s, id, age)
+		info, before, err := sh.snapshot(ctx, s, id, age)
 		if err != nil {
 			return err
 		}
@@ -146,8 +147,8 @@ func parseWithin(flag, text string) (time.Duration, error) {
 }
 
 // snapshot reads the one named, the one that stood so long ago, or the latest.
-func (sh *shell) snapshot(s *app.App, id string, age when.Age) (model.SnapshotInfo, model.SnapshotLoaded, error) {
-	info, err := sh.pickSnapshot(s, id, age)
+func (sh *shell) snapshot(ctx context.Context, s *app.App, id string, age when.Age) (model.SnapshotInfo, model.SnapshotLoaded, error) {
+	info, err := sh.pickSnapshot(ctx, s, id, age)
 	if err != nil {
 		return info, model.SnapshotLoaded{}, err
 	}
@@ -155,7 +156,7 @@ func (sh *shell) snapshot(s *app.App, id string, age when.Age) (model.SnapshotIn
 	return info, before, err
 }
 
-func (sh *shell) pickSnapshot(s *app.App, id string, age when.Age) (model.SnapshotInfo, error) {
+func (sh *shell) pickSnapshot(ctx context.Context, s *app.App, id string, age when.Age) (model.SnapshotInfo, error) {
 	list, err := s.Runner.Snapshots()
 	if err != nil {
 		return model.SnapshotInfo{}, err
@@ -168,7 +169,7 @@ func (sh *shell) pickSnapshot(s *app.App, id string, age when.Age) (model.Snapsh
 	}
 	earlier := s.State.EarlierOf(list)
 	if len(earlier) == 0 {
-		return model.SnapshotInfo{}, failed("This load is kept, unless the settings turn that off; compare with it next time.", "there is no earlier roster yet")
+		return model.SnapshotInfo{}, noEarlier(ctx, s)
 	}
 	if age == (when.Age{}) {
 		found := s.State.DayOld(earlier)
@@ -183,6 +184,22 @@ func (sh *shell) pickSnapshot(s *app.App, id string, age when.Age) (model.Snapsh
 		sh.note("the oldest roster is of %s; it is compared with that", found.At.Format(time.DateOnly))
 	}
 	return found, nil
+}
+
+// noEarlier says that there is nothing to compare with, and whether there will be next time.
+func noEarlier(ctx context.Context, s *app.App) error {
+	hint := "This load is kept: compare with it next time."
+	switch {
+	case s.State.Offline():
+		hint = "Load once without --offline: what is shown is the only load that is kept."
+	case !s.Config.Snapshots.Keep:
+		hint = "The settings turn keeping them off: set keep = true under [snapshots]."
+	default:
+		if err := s.Runner.Flush(ctx); err != nil {
+			hint = fmt.Sprintf("This load could not be kept: %v", err)
+		}
+	}
+	return failed(hint, "there is no earlier roster yet")
 }
 
 // lastMonth is the roster of about a month ago, where there is an earlier one.

@@ -57,7 +57,7 @@ func New(d Deps) *Runner {
 func (r *Runner) Close(ctx context.Context) error {
 	r.deciding.Lock()
 	defer r.deciding.Unlock()
-	return errors.Join(r.flush(ctx), r.journals.closeAll())
+	return errors.Join(r.Flush(ctx), r.journals.closeAll())
 }
 
 // Do carries out an effect, calls emit with its events and returns when it is done. Once a newer

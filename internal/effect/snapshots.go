@@ -40,7 +40,7 @@ func (r performer) SaveSnapshot(ctx context.Context, e model.SaveSnapshot, emit 
 	if !r.deps.Snapshots || !r.saver.hold(e) || r.deps.Clock.Sleep(ctx, saveDelay) != nil {
 		return
 	}
-	err := r.flush(ctx)
+	err := r.Flush(ctx)
 	if superseded(ctx) {
 		return // the newer one is written instead
 	}
@@ -56,8 +56,8 @@ func (r performer) SaveSnapshot(ctx context.Context, e model.SaveSnapshot, emit 
 	}
 }
 
-// flush writes the pending roster, if there is one.
-func (r *Runner) flush(ctx context.Context) error {
+// Flush writes the pending roster, if there is one.
+func (r *Runner) Flush(ctx context.Context) error {
 	r.saver.writing.Lock()
 	defer r.saver.writing.Unlock()
 	roster := r.saver.next()

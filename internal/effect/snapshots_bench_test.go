@@ -31,7 +31,7 @@ func BenchmarkMemoryGivenBack(b *testing.B) {
 			}
 		})
 		r.saver.hold(model.SaveSnapshot{Seq: 1, Snapshot: model.SnapshotLoaded{At: time.Now(), Rosters: all}})
-		if err := r.flush(b.Context()); err != nil || len(all) != 1 {
+		if err := r.Flush(b.Context()); err != nil || len(all) != 1 {
 			b.Fatal(err)
 		}
 		b.ReportMetric(residentMiB(b), "MiB-before")
