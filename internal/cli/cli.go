@@ -2,6 +2,7 @@ package cli
 
 import (
 	"bufio"
+	"cmp"
 	"context"
 	"io"
 	"slices"
@@ -53,6 +54,8 @@ type shell struct {
 // Run carries out one command line and returns the exit code.
 func Run(ctx context.Context, args []string, d Deps) int {
 	sh := &shell{Deps: d, start: d.App}
+	out := &checkedWriter{to: d.Out}
+	sh.Out = out
 	sh.charset()
 	if len(args) == 0 { // most starts: the screen does not wait for commands to be made
 		if err := sh.screen(ctx); err != nil {
@@ -69,13 +72,26 @@ func Run(ctx context.Context, args []string, d Deps) int {
 	})
 	root.SetArgs(args)
 	err := root.ExecuteContext(ctx)
-	if problem := sh.finish(ctx); problem != nil && err == nil {
+	if problem := cmp.Or(sh.finish(ctx), out.err); err == nil {
 		err = problem
 	}
 	if err != nil {
 		return sh.printError(err)
 	}
 	return ExitFine
+}
+
+// checkedWriter remembers the first error of a writer: cobra ignores those of its help and
+// version.
+type checkedWriter struct {
+	to  io.Writer
+	err error
+}
+
+func (w *checkedWriter) Write(data []byte) (int, error) {
+	n, err := w.to.Write(data)
+	w.err = cmp.Or(w.err, err)
+	return n, err
 }
 
 // rootHelp is what `cutui --help` begins with, in lines that fit 80 columns.

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"syscall"
 	"testing"
 
 	"github.com/charmbracelet/x/ansi"
@@ -52,6 +53,26 @@ func TestHelpFitsEightyColumns(t *testing.T) {
 		}
 	}
 }
+
+func TestHelpThatCantBeWrittenFails(t *testing.T) {
+	t.Parallel()
+	lines := [][]string{{"--version"}, {"version"}, {"schema"}, {"man"}, {"completion", "bash"}, {"licences"}}
+	for _, path := range commands(t) {
+		lines = append(lines, append(slices.Clone(path), "--help"))
+	}
+	for _, args := range lines {
+		var errs bytes.Buffer
+		code := Run(t.Context(), args, Deps{In: strings.NewReader(""), Out: full{}, Err: &errs, App: app.Options{Env: func(string) string { return "" }, Version: "1.2.3"}})
+		if code != ExitFailed || errs.String() != "cutui: no space left on device\n" {
+			t.Errorf("%v: exit code %d, %q", args, code, errs.String())
+		}
+	}
+}
+
+// full is a device that takes nothing more.
+type full struct{}
+
+func (full) Write([]byte) (int, error) { return 0, syscall.ENOSPC }
 
 // The help's example of fields names those of the schema.
 func TestExampleFieldsAreInTheSchema(t *testing.T) {
@@ -137,7 +158,7 @@ func TestUsageErrors(t *testing.T) {
 		"audit --shares --shares-within soon": "cutui: --shares-within: \"soon\" is no age and no date: use 12h, 30d, 6w, 3m (months), 1y or 2026-11-01\n",
 		"audit --shares-within 12h":           "cutui: --shares-within goes with --shares\n",
 		"people --columns name -o json":       `{"schema_version":1,"error":{"op":"","status":0,"code":"","message":"--columns is for tables and CSV","hint":"Choose fields with --json name."}}` + "\n",
-		"people --json nope":                  `{"schema_version":1,"error":{"op":"","status":0,"code":"","message":"--json: there is no field \"nope\"","hint":"There are billable, billable_reason, custom_role, date_invited, date_joined, domain, email, id, invited_by, last_active, name, role, role_code, role_key, role_subtype, seat, status, until, workspace."}}` + "\n",
+		"people --json nope":                  `{"schema_version":1,"error":{"op":"","status":0,"code":"","message":"--json: there is no field \"nope\"","hint":"There are billable, billable_reason, counted_as, custom_role, date_invited, date_joined, domain, email, id, invited_by, last_active, name, role, role_code, role_key, role_subtype, seat, status, until, workspace."}}` + "\n",
 		"people --jq .[":                      "",
 		"people --json name -o csv":           "cutui: --json and --jq write JSON: leave --format csv out\n",
 		"config show --format json":           `{"schema_version":1,"error":{"op":"","status":0,"code":"","message":"unknown flag: --format","hint":"cutui config show has one format only; cutui config show --help lists its flags."}}` + "\n",
