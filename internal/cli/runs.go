@@ -29,7 +29,7 @@ func (sh *shell) runsCmd() *cobra.Command {
 			return sh.open(cmd.Context(), func(s *app.App) error {
 				past, err := sh.findRuns(cmd.Context(), s)
 				if len(args) == 0 {
-					return cmp.Or(sh.listRuns(s.State, past), err)
+					return cmp.Or(sh.listRuns(s, past), err)
 				}
 				id, problem := findRun(past, args[0])
 				for _, p := range past {
@@ -62,16 +62,46 @@ func (sh *shell) findRuns(ctx context.Context, s *app.App) ([]model.RunRecord, e
 	return s.State.Runs(), nil
 }
 
-func (sh *shell) listRuns(s *model.State, past []model.RunRecord) error {
+func (sh *shell) listRuns(s *app.App, past []model.RunRecord) error {
 	var values []report.RunRecord
+	want := sh.start.Workspace
 	for _, p := range past {
-		if w := sh.start.Workspace; w != "" && !actsIn(&p.Run.Plan, w) {
-			continue
+		if want == "" || actsIn(&p.Run.Plan, want) {
+			values = append(values, report.RunRecordOf(p))
 		}
-		values = append(values, report.RunRecordOf(p))
+	}
+	if want != "" && len(values) == 0 {
+		if err := sh.knownHere(s, past, want); err != nil {
+			return err
+		}
 	}
 	l := listing{columns: report.RunColumns(), shown: []string{"id", "state", "title", "workspace", "done", "skipped", "failed", "unknown", "left"}}
-	return printList(sh, s, l, values, report.Runs)
+	return printList(sh, s.State, l, values, report.Runs)
+}
+
+// knownHere refuses a workspace that neither a run nor the last load that is kept has. It
+// makes no call, and says where nothing is kept to go by.
+func (sh *shell) knownHere(s *app.App, past []model.RunRecord, want string) error {
+	var known []*model.Roster
+	if kept, err := s.Runner.Snapshots(); err == nil && len(kept) > 0 {
+		last, _ := s.Runner.Snapshot(kept[0].ID) // one that can't be read has no workspaces
+		known = last.Rosters
+	}
+	for _, p := range past {
+		for _, in := range p.Run.Plan.Parts() {
+			if !slices.ContainsFunc(known, func(r *model.Roster) bool { return r.ID == in.Workspace }) {
+				known = append(known, &model.Roster{ID: in.Workspace, Name: in.Name})
+			}
+		}
+	}
+	if slices.ContainsFunc(known, func(r *model.Roster) bool { return r.Named(want) }) {
+		return nil
+	}
+	if len(known) == 0 {
+		sh.note("nothing is kept on this machine that says whether there is a workspace %q", clean.Line(want))
+		return nil
+	}
+	return usageHint("Known on this machine: "+strings.Join(workspaceNames(known), ", ")+". `cutui workspaces` asks ClickUp.", "there is no workspace %q", clean.Line(want))
 }
 
 // actsIn reports whether one of the workspaces that a plan changes has this id or name.
