@@ -173,7 +173,7 @@ func auditText(w io.Writer, doc AuditDoc) error {
 	for _, row := range rows { // the longest last, so that it pads nothing
 		row[5], row[6] = row[6], row[5]
 	}
-	return doc.Layout.Table(w, Columns("lane", "severity", "check", "name", "email", "action_words", "reason"), rows)
+	return doc.Layout.Table(w, Columns("lane", "severity", "check", "name", "email", "action", "reason"), rows)
 }
 
 func nothingWords(r audit.Report) string {
@@ -209,7 +209,8 @@ func who(p *clickup.Person) (name, email string) {
 
 // FindingColumns are the columns of FindingRows, and of an audit as CSV.
 func FindingColumns() []Column {
-	return Columns("workspace_id", "workspace", "lane", "severity", "check", "person_id", "name", "email", "reason", "action", "action_words")
+	columns := Columns("workspace_id", "workspace", "lane", "severity", "check", "person_id", "name", "email", "reason", "action")
+	return append(columns, Column{Title: "action_words", Heading: "action"})
 }
 
 // FindingRows are the findings of all documents, a row each, in their order.

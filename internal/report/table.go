@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"io"
 	"slices"
 	"strings"
@@ -14,10 +15,13 @@ import (
 
 // Column is a column of a text table.
 type Column struct {
-	Title string
-	Right bool // numbers are aligned to the right and never cut
-	Time  bool // its cells are moments, as Moment writes them
+	Title   string
+	Heading string // above the cells of a table; empty: the title
+	Right   bool   // numbers are aligned to the right and never cut
+	Time    bool   // its cells are moments, as Moment writes them
 }
+
+func (c Column) heading() string { return cmp.Or(c.Heading, c.Title) }
 
 // Columns are left-aligned columns of these titles.
 func Columns(titles ...string) []Column {
@@ -71,7 +75,7 @@ func (l Layout) Table(w io.Writer, columns []Column, rows [][]string) error {
 	if !l.NoHeader {
 		head := make([]string, len(columns))
 		for i, c := range columns {
-			head[i] = strings.ToUpper(c.Title)
+			head[i] = strings.ToUpper(c.heading())
 		}
 		lines = append(lines, head)
 	}
@@ -127,7 +131,7 @@ func (l Layout) widths(columns []Column, lines [][]string) []int {
 			}
 		}
 		if widths[i] = widthOf(all, l.Width == 0); !l.NoHeader {
-			widths[i] = max(widths[i], len(columns[i].Title))
+			widths[i] = max(widths[i], len(columns[i].heading()))
 		}
 		total += widths[i] + gapWidth
 	}
