@@ -9,9 +9,8 @@ import (
 	"cutui/keymap"
 )
 
-// Whatever the settings say about keys, the error names a setting, or every key leads to
-// the action that has it, every action still has a key, and what the footer and the help
-// show of them can be shown.
+// Whatever the settings say about keys, either the error names a setting, or every action
+// still has a key, every key leads to its action, and every key's label is printable.
 func FuzzRemap(f *testing.F) {
 	f.Add("people.sort", "o f5", "browser", "B")
 	f.Add("sort", "", "invite", "s")

@@ -6,12 +6,12 @@ import (
 	"charm.land/bubbles/v2/key"
 )
 
-// Action names something the user can do; the name is also what the config
-// uses to give it other keys.
+// Action is something the user can do. The settings under [keys] use the same name.
 type Action string
 
-// Steps is how far an action moves the cursor among n rows, of which a page has a number: n
-// steps lead to an end from every row. False: it is another action.
+// Steps returns by how many of n rows the action moves the cursor, where page is the
+// number of rows that page up and down move by. Top and Bottom move by n, which reaches
+// the end from every row. moves is false for every other action.
 func (a Action) Steps(page, n int) (by int, moves bool) {
 	switch a {
 	case Up:
@@ -30,10 +30,10 @@ func (a Action) Steps(page, n int) (by int, moves bool) {
 	return 0, false
 }
 
-// Scope is where a binding holds: a pane, an overlay, or everywhere.
+// Scope is where a binding applies: a pane, an overlay, or everywhere.
 type Scope string
 
-// The scopes. Global bindings hold wherever no text field has the focus.
+// The scopes. Global bindings apply wherever no text field has the focus.
 const (
 	Global     Scope = "global"
 	Browse     Scope = "browse" // any of the four panes
@@ -48,10 +48,10 @@ const (
 	Run        Scope = "run"
 	RunList    Scope = "runs" // the list of runs, and the steps of one of them
 	GroupList  Scope = "user-groups"
-	// ReviewerList is the list of those who are asked who is still needed.
+	// ReviewerList is the list of the people who are asked who is still needed.
 	ReviewerList Scope = "reviewers"
 	Welcome      Scope = "welcome"
-	// HandOffSheet is a plan written down for somebody who carries it out in ClickUp.
+	// HandOffSheet shows a plan as steps for somebody who carries it out in ClickUp.
 	HandOffSheet Scope = "hand-off"
 	List         Scope = "list" // help, palette, activity and other lists over the panes
 )
@@ -63,11 +63,11 @@ type Binding struct {
 	Keys   []string // as Bubble Tea spells them; the first is the one shown
 	Short  string   // for the footer: a word or two
 	Long   string   // for help, the palette and docs/keys.md: a sentence
-	Change bool     // it changes something in ClickUp: not offered in read-only mode
-	Footer int      // its place in the footer, from 1; 0: not shown there
+	Change bool     // changes something in ClickUp; not offered in read-only mode
+	Footer int      // position in the footer, from 1; 0 means not shown there
 }
 
-// Key converts the binding for the bubbles library, which matches keys and draws help.
+// Key converts the binding for the bubbles library.
 func (b Binding) Key() key.Binding {
 	return key.NewBinding(key.WithKeys(b.Keys...), key.WithHelp(Label(b.Keys[0]), b.Short))
 }
@@ -102,7 +102,7 @@ func build(rows []Binding) Map {
 	return m
 }
 
-// Lookup returns the action of a key in the first of the scopes that binds the key.
+// Lookup returns the action that the key has in the first scope that binds it.
 func (m Map) Lookup(pressed string, scopes ...Scope) (Action, bool) {
 	for _, s := range scopes {
 		if a, ok := m.index[s][pressed]; ok {
@@ -139,7 +139,7 @@ func (m Map) Footer(scopes ...Scope) []Binding {
 	return out
 }
 
-// Find returns the binding of an action in the first of the scopes that has it.
+// Find returns the binding of an action in the first scope that has one.
 func (m Map) Find(a Action, scopes ...Scope) (Binding, bool) {
 	for _, s := range scopes {
 		for i := range m.rows {
@@ -151,7 +151,7 @@ func (m Map) Find(a Action, scopes ...Scope) (Binding, bool) {
 	return Binding{}, false
 }
 
-// Label writes a key as people read it: "space", "↑", "ctrl+d".
+// Label returns a key as people read it: "space", "↑", "ctrl+d".
 func Label(k string) string {
 	switch k {
 	case "up":

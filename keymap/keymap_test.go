@@ -8,7 +8,7 @@ import (
 	"cutui/keymap"
 )
 
-func TestNoKeyMeansTwoThingsInOneScope(t *testing.T) {
+func TestKeysAreUniqueInAScope(t *testing.T) {
 	t.Parallel()
 	type place struct {
 		scope keymap.Scope
@@ -71,7 +71,7 @@ func TestReadOnlyOffersNoChange(t *testing.T) {
 	}
 }
 
-func TestFooterIsInItsOrder(t *testing.T) {
+func TestFooterIsInOrder(t *testing.T) {
 	t.Parallel()
 	last := 0
 	for _, b := range keymap.New(false).Footer(keymap.People, keymap.Browse, keymap.Global) {
@@ -81,7 +81,7 @@ func TestFooterIsInItsOrder(t *testing.T) {
 		last = b.Footer
 	}
 	if last == 0 {
-		t.Error("nothing is in the footer")
+		t.Error("the footer is empty")
 	}
 }
 

@@ -2,8 +2,8 @@ package keymap
 
 import "strings"
 
-// layouts pair the letters of a keyboard layout with those that a US keyboard has in the
-// same places.
+// layouts returns pairs: the letters of a keyboard layout, and the characters that a US
+// keyboard has on the same keys.
 func layouts() [][2]string {
 	return [][2]string{
 		{"йцукенгшщзхъфывапролджэячсмитьбю", "qwertyuiop[]asdfghjkl;'zxcvbnm,."},
@@ -16,7 +16,8 @@ func layouts() [][2]string {
 	}
 }
 
-// AtPlace is what a US keyboard has where another one has a letter.
+// AtPlace returns the character that a US keyboard has on the key of letter, a letter of
+// another layout. It reports false for a letter of no known layout.
 func AtPlace(letter rune) (rune, bool) {
 	for _, l := range layouts() {
 		if at := strings.IndexRune(l[0], letter); at >= 0 {
@@ -26,8 +27,8 @@ func AtPlace(letter rune) (rune, bool) {
 	return 0, false
 }
 
-// LookupAny is Lookup for a key that has several names: the first name that one of the
-// scopes binds counts.
+// LookupAny is Lookup for a key that has several names. The first name that one of the
+// scopes binds wins.
 func (m Map) LookupAny(names []string, scopes ...Scope) (Action, bool) {
 	for _, name := range names {
 		if a, ok := m.Lookup(name, scopes...); ok {

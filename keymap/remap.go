@@ -8,14 +8,14 @@ import (
 	"unicode"
 )
 
-// Conflict reports a setting under [keys] that can't be used: two actions of one scope
-// would share a key, or no action or key has that name. Name is the setting.
+// Conflict is the error for a setting under [keys] that can't be used: two actions of one
+// scope would share a key, or no action or key has that name. Name is the setting's name.
 type Conflict struct {
 	Name string
 	Text string
 }
 
-// Error says what is wrong and what to do.
+// Error names the setting, says what is wrong and what to do.
 func (c *Conflict) Error() string { return "keys." + c.Name + ": " + c.Text }
 
 // Remap gives actions other keys. A name is "scope.action", or "action" for every scope

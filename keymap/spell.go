@@ -2,9 +2,9 @@ package keymap
 
 import "strings"
 
-// Spell replaces the actions in a sentence by their keys: "{retry} tries again" becomes
-// "R tries again". It takes the first key that the action has in the scopes, else in Browse,
-// else in Global.
+// Spell replaces the actions in a sentence with their keys: "{retry} tries again" becomes
+// "R tries again". It uses the action's first key in the given scopes, else in Browse, else
+// in Global.
 func (m Map) Spell(sentence string, scopes ...Scope) string {
 	scopes = append(scopes, Browse, Global)
 	var b strings.Builder

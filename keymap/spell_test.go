@@ -2,7 +2,7 @@ package keymap
 
 import "testing"
 
-func TestSentencesNameTheKeysThatHold(t *testing.T) {
+func TestSpellNamesTheCurrentKeys(t *testing.T) {
 	t.Parallel()
 	own, err := New(false).Remap(map[string][]string{"retry": {"f5"}})
 	if err != nil {

@@ -1,10 +1,10 @@
 package keymap
 
-// Task is what somebody wants to do, for which several actions are there. Help and the
-// palette are grouped by it, in this order.
+// Task is what the user wants to get done. Help and the palette group the actions by it,
+// in this order.
 type Task uint8
 
-// The tasks. taskHere is what can be done where one is, such as in a form.
+// The tasks. taskHere is for actions that belong to one place, such as a form.
 const (
 	taskHere Task = iota
 	taskInvite
@@ -26,7 +26,7 @@ func (t Task) String() string {
 	}[min(t, TaskProgram)]
 }
 
-// Task is what the action is there for.
+// Task returns the task that the action belongs to.
 func (a Action) Task() Task {
 	if _, own := a.UserCommandNumber(); own {
 		return taskOwn
@@ -40,7 +40,7 @@ func (a Action) Task() Task {
 		return taskAudit
 	case Filter, FindAll, Sort, SortFlip, Columns, PrevView, NextView:
 		return TaskFind
-	case Mark, Range, Invert, Unmark:
+	case Mark, Range, Invert:
 		return taskMark
 	case Open, Browser, Copy, CopyLink, Export, Runs, Activity, ErrorView:
 		return taskLook

@@ -7,7 +7,7 @@ import (
 	"strings"
 )
 
-// UserCommand is a command that the user defined, with its key.
+// UserCommand is a command from the settings, and its key.
 type UserCommand struct {
 	Name, Key string
 	About     string // a sentence for help and the palette
@@ -16,7 +16,7 @@ type UserCommand struct {
 
 const userCommandPrefix = "user-command-"
 
-// UserCommandNumber is the number, from 0, of the user's command that an action runs.
+// UserCommandNumber returns the number, from 0, of the user command that the action runs.
 func (a Action) UserCommandNumber() (n int, ok bool) {
 	digits, ok := strings.CutPrefix(string(a), userCommandPrefix)
 	if !ok {
@@ -26,8 +26,8 @@ func (a Action) UserCommandNumber() (n int, ok bool) {
 	return n, err == nil
 }
 
-// WithUserCommands is the table with the user's commands, which hold in all panes. A key that
-// means something there already is an error.
+// WithUserCommands returns the table with the user's commands, which apply in all panes. It
+// is an error if a command's key already has a meaning there.
 func (m Map) WithUserCommands(commands []UserCommand) (Map, error) {
 	if len(commands) == 0 {
 		return m, nil

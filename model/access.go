@@ -19,17 +19,17 @@ import (
 // Access is somebody with explicit access to a task or list.
 type Access = clickup.Access
 
-// AccessNote is what must be said wherever Access is shown: how far the answer sees.
+// AccessNote says which people a list of Access leaves out. Show it with every such list.
 func AccessNote(kind clickup.ItemKind) string {
 	through := "its folder or space"
 	if kind == clickup.TaskItem {
 		through = "its list, folder or space"
 	}
-	return "ClickUp tells who has explicit access, not at which level; who gets in through a user group (Team), or through " + through + ", is not among them"
+	return "ClickUp lists people with explicit access, without their level; people who get in through a user group (Team), or through " + through + ", are not listed"
 }
 
 // Link says in a sentence whether a task of the chosen workspace is open to anybody with
-// its public link; empty where nobody has asked, and for lists and folders.
+// its public link. It is empty if that was not loaded, and for lists and folders.
 func (s *State) Link(ref clickup.ItemRef) string {
 	link, asked := s.Data().Links[ref]
 	if !asked {
@@ -38,7 +38,7 @@ func (s *State) Link(ref clickup.ItemRef) string {
 	return access.LinkWords(link, s.Now.Location())
 }
 
-// apply asks again where that was asked before, since there is no telling what changed.
+// apply loads the access again if it is known already, since it may have changed.
 func (m LoadAccess) apply(s *State) []Effect {
 	if s.Options.Offline {
 		return RecallAccess(m).apply(s)
@@ -50,7 +50,7 @@ func (m LoadAccess) apply(s *State) []Effect {
 	}
 	r.begin(s.next())
 	if ref.Kind == clickup.FolderItem {
-		r.settle(s, Answer{Seq: r.Seq, At: s.Now, Err: errors.New("ClickUp does not tell who has access to a folder: ask about its lists")}, nil)
+		r.settle(s, Answer{Seq: r.Seq, At: s.Now, Err: errors.New("ClickUp does not say who has access to a folder: look at its lists instead")}, nil)
 	}
 	f.Access[ref] = r
 	if r.Phase != Loading {
@@ -73,19 +73,19 @@ func (m AccessLoaded) apply(s *State) []Effect {
 	return nil
 }
 
-// TellsShares reports whether ClickUp may tell what is shared with a guest of the chosen
-// workspace (GetGuest): on the Enterprise plan, and where the plan is not known.
+// TellsShares reports whether ClickUp may say what is shared with a guest of the chosen
+// workspace (GetGuest): on the Enterprise plan, or if the plan is not known.
 func (s *State) TellsShares() bool { return s.PlanGate() == "" }
 
-// SharesKnown reports whether it was read what is shared with a guest.
+// SharesKnown reports whether it is known what is shared with a guest.
 func (s *State) SharesKnown(id clickup.UserID) bool {
 	sh := s.Data().SharesOf(id)
 	return sh != nil && sh.Has()
 }
 
-// ReadWhatGuestsSee is the intent that reads what the guests of the chosen workspace see:
-// guest by guest where ClickUp tells that, else list by list. It stops the read that is
-// under way.
+// ReadWhatGuestsSee returns the intent that reads what the guests of the chosen workspace
+// see: guest by guest if ClickUp's plan allows it, else list by list. If such a read is
+// under way, the intent stops it.
 func (s *State) ReadWhatGuestsSee() Msg {
 	if s.TellsShares() {
 		return ReadShares{Within: SharesWithin}
@@ -93,21 +93,22 @@ func (s *State) ReadWhatGuestsSee() Msg {
 	return ReadLists{Within: SharesWithin}
 }
 
-// NotByList is what can't be seen list by list.
+// NotByList names what can't be seen by reading the members of lists.
 const NotByList = "levels, single tasks, folders and spaces, user groups (Teams), chat and docs"
 
-// SeenByList is what somebody sees as far as the lists were read one by one.
+// SeenByList is the lists that somebody is known to be on, from reading the members of all
+// lists one by one.
 type SeenByList struct {
 	Items []Worded
-	Read  int    // lists that were read
-	Total int    // lists there are; 0: they were not found yet
+	Read  int    // number of lists read
+	Total int    // number of lists in the workspace; 0: not known yet
 	Age   string // of the oldest answer, such as "2 hours ago"
-	Live  bool   // they are being read
-	Says  string // how far that is
-	Cost  string // what reading them takes; empty: nothing, or not known
+	Live  bool   // the lists are being read
+	Says  string // the progress if Live
+	Cost  string // the calls and time that reading takes; empty: nothing, or not known
 }
 
-// SeenByList is what somebody in the chosen workspace sees by list.
+// SeenByList returns the lists that somebody in the chosen workspace is known to be on.
 func (s *State) SeenByList(id clickup.UserID) SeenByList {
 	f := s.Data()
 	out := SeenByList{Total: len(f.Survey.Lists), Live: f.sweep.live()}
@@ -132,7 +133,7 @@ func (s *State) SeenByList(id clickup.UserID) SeenByList {
 	return out
 }
 
-// Known says how much of the lists is behind the answer: "by list, 300 of 300 read, the
+// Known says how complete and how old the answer is: "by list, 300 of 300 lists read, the
 // oldest 2 hours ago".
 func (b SeenByList) Known() string {
 	return fmt.Sprintf("by list, %s of %s read, the oldest %s", text.Number(b.Read), text.Plural(b.Total, "list"), b.Age)
@@ -142,7 +143,7 @@ func (s *State) accessRules() access.Rules {
 	return access.Rules{Own: s.Data().Own, Shared: s.Options.SharedLists}
 }
 
-// Matrix is who of which client is known to see what in the chosen workspace.
+// Matrix returns what the people of each client are known to see in the chosen workspace.
 func (s *State) Matrix() []access.Client {
 	r := s.Roster()
 	if r == nil {
@@ -153,8 +154,7 @@ func (s *State) Matrix() []access.Client {
 	return rules.Matrix(access.WithShared(f.Survey.Items(), f.guests(r.People)), rules.Clients(r.People.Rows()))
 }
 
-// KnownMatrix is who of which client sees what in the chosen workspace; nil where nothing
-// was read of it.
+// KnownMatrix returns the chosen workspace's matrix, or nil if nothing was read for it.
 func (s *State) KnownMatrix() *access.Matrix {
 	note, known := s.MatrixNote()
 	if !known {
@@ -163,7 +163,7 @@ func (s *State) KnownMatrix() *access.Matrix {
 	return &access.Matrix{Clients: s.Matrix(), Public: s.Data().Survey.Public, Note: note}
 }
 
-// MatrixNote says what the matrix rests on; Known is false where nothing was read.
+// MatrixNote says what the matrix is based on. known is false if nothing was read for it.
 func (s *State) MatrixNote() (note string, known bool) {
 	r, f := s.Roster(), s.Data()
 	var parts []string
@@ -176,22 +176,22 @@ func (s *State) MatrixNote() (note string, known bool) {
 		}
 	}
 	if len(parts) == 0 {
-		return "nothing was read of who is on which list", false
+		return "list members have not been read yet", false
 	}
-	return strings.Join(parts, "; ") + "; not to be seen by list: " + NotByList, true
+	return strings.Join(parts, "; ") + "; not visible by list: " + NotByList, true
 }
 
-// ClientPage is what is known of a client: the people of an e-mail domain.
+// ClientPage is what is known about a client, that is, the people of an e-mail domain.
 type ClientPage struct {
 	Workspace clickup.WorkspaceID
 	Name      string // of the workspace
 	Domain    string
 	People    []ClientPerson
 	Items     []access.ClientItem
-	Note      string // what Items rest on
-	Known     bool   // something was read of what they see
+	Note      string // what Items are based on
+	Known     bool   // something was read about what they see
 	Offboard  change.Plan
-	Members   int // who are no guests: they stay
+	Members   int // people who are not guests and stay when the guests are removed
 	Pending   int
 	Seats     map[string]int // people by the kind of seat they take
 	Roster    *people.People
@@ -205,14 +205,14 @@ type ClientPerson struct {
 	Row    PersonRow
 	Email  string
 	Status string
-	Last   string
+	Last   string   // when they were last seen
 	Sees   []string // names of items
 }
 
-// FileName is what a file with the page is called, without its ending.
+// FileName returns the name of a file with the page, without its extension.
 func (c ClientPage) FileName() string { return "client-" + c.Domain }
 
-// Client is the page of a client; ok is false where nobody is on the domain.
+// Client returns the page of a client. ok is false if nobody is on the domain.
 func (s *State) Client(domain string) (page ClientPage, ok bool) {
 	r := s.Roster()
 	domain = strings.ToLower(strings.TrimPrefix(strings.TrimSpace(domain), "@"))
@@ -225,7 +225,7 @@ func (s *State) Client(domain string) (page ClientPage, ok bool) {
 	sees := map[clickup.UserID][]string{}
 	rows := r.People.Rows()
 	clients := s.accessRules().Clients(rows)
-	for i := range rows { // the page is about all of the domain, also where it is no client's
+	for i := range rows { // include the whole domain, even if it is not a client's
 		if p := &rows[i]; p.Domain() == domain {
 			clients[p.ID] = domain
 		}
@@ -267,12 +267,12 @@ func (c *ClientPage) add(s *State, p *clickup.Person, sees []string) {
 	}
 }
 
-// Ends says what ends with the project, when the client's guests are taken out.
+// Ends says what removing the client's guests at the end of a project would do.
 func (c *ClientPage) Ends() []string {
 	plan := &c.Offboard
 	n := plan.Removes()
 	if n == 0 {
-		return []string{"nobody of them is a guest who could be taken out"}
+		return []string{"none of them is a guest who can be removed"}
 	}
 	out := []string{fmt.Sprintf("%s of %s lose their access", text.Plural(n, "guest"), c.Domain)}
 	if c.Known {
@@ -285,9 +285,9 @@ func (c *ClientPage) Ends() []string {
 		out = append(out, text.Count(c.Pending, "open invitation ends", "open invitations end"))
 	}
 	if c.Members > 0 {
-		out = append(out, text.Count(c.Members, "member on the domain stays: they are not a guest", "members on the domain stay: they are not guests"))
+		out = append(out, text.Count(c.Members, "member on the domain stays, not being a guest", "members on the domain stay, not being guests"))
 	}
-	return append(out, "private items that they never shared become off-limits for everybody, also if they are invited again; what they are still assigned to stays theirs, marked inactive")
+	return append(out, "private items that they never shared become off-limits to everybody, even if they are invited again; tasks assigned to them stay theirs, marked inactive")
 }
 
 // MatrixRow is an item that people of a client see, in words.
@@ -296,10 +296,10 @@ type MatrixRow struct {
 	Who                      string // the client's people on it
 	People                   int
 	Others                   string // other clients whose people see it; empty: none
-	Leak                     bool
+	Leak                     bool   // others see it, though it is not shared with all clients on purpose
 }
 
-// MatrixRows are who of which client sees what, with leaks first.
+// MatrixRows returns the matrix as rows, leaks first.
 func (s *State) MatrixRows() []MatrixRow {
 	var leaks, rest []MatrixRow
 	for _, c := range s.Matrix() {

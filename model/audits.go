@@ -15,9 +15,9 @@ import (
 
 // Intents, effects and events of the seat audit.
 type (
-	// OpenAudit loads and works out what the audit's screen shows beside the findings.
+	// OpenAudit loads and computes what the audit's screen shows beside the findings.
 	OpenAudit struct{}
-	// SetInactiveDays sets after how many days without activity a person is inactive.
+	// SetInactiveDays sets how many days without activity make a person inactive.
 	SetInactiveDays struct {
 		Days int
 	}
@@ -28,15 +28,13 @@ type (
 		Seq   uint64
 		Input audit.Input
 	}
-	// Audited is the report on a workspace. About and Leavers are indexes of findings:
-	// those about people, ordered by person, and those about people who are not on the
-	// HR list.
+	// Audited has the report on a workspace.
 	Audited struct {
 		ID      clickup.WorkspaceID
 		Seq     uint64
 		Report  audit.Report
-		About   []int32 // the findings about people, by their ids
-		Leavers []int32
+		About   []int32 // indexes of the findings about people, ordered by person id
+		Leavers []int32 // indexes of the findings about people who are not on the HR list
 	}
 	// RollUp counts the people of a roster by month, domain, inviter and role.
 	RollUp struct {
@@ -53,7 +51,7 @@ type (
 	}
 )
 
-// Rollups are the people of a roster, counted in several ways.
+// Rollups has the people of a roster counted in several ways.
 type Rollups struct {
 	Months   []rollup.Month // the latest first
 	Domains  []rollup.DomainRow
@@ -61,7 +59,7 @@ type Rollups struct {
 	Roles    []rollup.RoleRow
 }
 
-// Do runs the checks.
+// Do runs the audit.
 func (e Audit) Do() Audited {
 	report := audit.Run(e.Input)
 	done := Audited{ID: e.ID, Seq: e.Seq, Report: report, About: byPerson(report.Findings)}
@@ -73,7 +71,7 @@ func (e Audit) Do() Audited {
 	return done
 }
 
-// byPerson is the indexes of the findings about people, ordered by the person's id. A map
+// byPerson returns the indexes of the findings about people, ordered by person id. A map
 // would take more memory than the findings.
 func byPerson(all []audit.Finding) []int32 {
 	concerns := make([]search.Keyed, 0, len(all))
@@ -86,17 +84,17 @@ func byPerson(all []audit.Finding) []int32 {
 	return search.RowsOf(concerns)
 }
 
-// findingsOn is the indexes of the findings about a person.
+// findingsOn returns the indexes of the findings about a person.
 func (f *WorkspaceData) findingsOn(id clickup.UserID) []int32 {
 	all := f.Report.Value.Findings
-	from, _ := slices.BinarySearchFunc(f.about, id, func(i int32, id clickup.UserID) int {
+	from, _ := slices.BinarySearchFunc(f.personFindings, id, func(i int32, id clickup.UserID) int {
 		return cmp.Compare(all[i].Person.ID, id)
 	})
 	to := from
-	for to < len(f.about) && all[f.about[to]].Person.ID == id {
+	for to < len(f.personFindings) && all[f.personFindings[to]].Person.ID == id {
 		to++
 	}
-	return f.about[from:to]
+	return f.personFindings[from:to]
 }
 
 // Do counts the people.
@@ -113,7 +111,7 @@ func (e RollUp) Do() RolledUp {
 	}}
 }
 
-// audit audits a workspace again, with what is known of it now.
+// audit audits a workspace, with what is known about it now.
 func (s *State) audit(id clickup.WorkspaceID) []Effect {
 	if s.RosterOf(id) == nil || s.Partial || !s.need.Audit {
 		return nil
@@ -122,8 +120,8 @@ func (s *State) audit(id clickup.WorkspaceID) []Effect {
 	return []Effect{Audit{ID: id, Seq: f.Report.begin(s.next()), Input: s.AuditInput(id)}}
 }
 
-// auditAgain audits the chosen workspace and all that were audited before, after a
-// change that concerns them all.
+// auditAgain audits the chosen workspace and all others audited before, after a change that
+// affects every workspace.
 func (s *State) auditAgain() []Effect {
 	var out []Effect
 	for _, r := range s.Rosters.Value {
@@ -134,13 +132,13 @@ func (s *State) auditAgain() []Effect {
 	return out
 }
 
-// apply audits every workspace that was not audited yet. From now on the roll-ups and the
-// comparison of the chosen one are kept up to date.
+// apply audits every workspace that was not audited yet. From now on, each audit of the
+// chosen workspace updates its roll-ups and comparison.
 func (OpenAudit) apply(s *State) []Effect {
 	s.auditOpen = true
 	out := append([]Effect{ListSnapshots{Seq: s.Snapshots.begin(s.next())}}, s.rollUp()...)
 	out = append(out, s.loadSurvey(s.Chosen)...)
-	out = append(out, s.findReviews()...)
+	out = append(out, FindReviews{}.apply(s)...)
 	for _, r := range s.Rosters.Value {
 		if s.DataOf(r.ID).Report.Phase == Idle {
 			out = append(out, s.audit(r.ID)...)
@@ -158,8 +156,8 @@ func (s *State) rollUp() []Effect {
 	return []Effect{RollUp{ID: s.Chosen, Seq: f.Rollups.begin(s.next()), Input: s.AuditInput(s.Chosen)}}
 }
 
-// AuditInput is what is known of a workspace for an audit; it has no people
-// where the roster is not known.
+// AuditInput returns what is known about a workspace for an audit. It has no people if the
+// roster is not known.
 func (s *State) AuditInput(id clickup.WorkspaceID) audit.Input {
 	f := s.DataOf(id)
 	in := audit.Input{
@@ -173,12 +171,12 @@ func (s *State) AuditInput(id clickup.WorkspaceID) audit.Input {
 		Seen:      s.AsOf(),
 		Own:       f.Own,
 		Options:   s.Options.Audit,
-		Usual:     s.usual,
+		Usual:     s.defaultRules,
 		Protected: s.Options.Protected,
 		Accepted:  s.accepted(id),
 		HR:        s.Options.HR,
 		Export:    s.Options.Export,
-		Holdings:  s.HoldingsOf(id), // a copy: reading goes on meanwhile
+		Holdings:  s.HoldingsOf(id), // a copy: more may be read while the audit runs
 		Traces:    f.impact.traces,
 		Until:     f.Until.ByMail(),
 		Prices:    s.Options.Prices,
@@ -195,14 +193,14 @@ func (s *State) AuditInput(id clickup.WorkspaceID) audit.Input {
 	return in
 }
 
-// guests are the guests whose shared items are known.
+// guests returns the guests whose shared items are known.
 func (f *WorkspaceData) guests(people *people.People) []clickup.Guest {
 	var out []clickup.Guest
 	for _, id := range slices.Sorted(maps.Keys(f.Shares)) {
 		if p, ok := people.ByID(id); ok && p.Guest() && f.Shares[id].Has() {
 			shared := f.Shares[id].Value
 			if shared == nil {
-				shared = []clickup.SharedItem{} // nothing, which is known
+				shared = []clickup.SharedItem{} // known to be none
 			}
 			out = append(out, clickup.Guest{Person: *p, Shared: shared})
 		}
@@ -215,7 +213,7 @@ func (m Audited) apply(s *State) []Effect {
 	if !f.Report.settle(s, Answer{Seq: m.Seq, At: s.Now}, m.Report) {
 		return nil
 	}
-	f.about, f.leavers = m.About, m.Leavers
+	f.personFindings, f.leaverFindings = m.About, m.Leavers
 	if !s.auditOpen || m.ID != s.Chosen {
 		return nil
 	}

@@ -7,18 +7,16 @@ import (
 	"cutui/model/people"
 )
 
-func equalFold(a, b string) bool { return strings.EqualFold(a, b) }
-
-// rank asks for the rows of the chosen workspace again.
+// rank recomputes the rows of the chosen workspace.
 func (s *State) rank() []Effect {
 	r, b := s.Roster(), s.Browse()
 	if r == nil {
 		return nil
 	}
-	b.gen, b.asked = s.next(), b.Cursor
+	b.gen, b.rankCursor = s.next(), b.Cursor
 	pos := b.Pos
 	if b.Cursor == 0 && b.Domains == nil {
-		pos = 0 // nobody was chosen: the first row, whoever that is
+		pos = 0 // nobody was chosen: stay on the first row
 	}
 	job := s.searchJob(r)
 	job.View, job.Sort, job.Query, job.Previous = b.View, b.Sort, b.Query, b.result
@@ -26,8 +24,7 @@ func (s *State) rank() []Effect {
 	return []Effect{Rank{Gen: b.gen, Cursor: b.Cursor, Pos: pos, Domain: domain.Domain, ByDomain: byDomain, Job: job}}
 }
 
-// searchJob is a search for people of a workspace, with all that is known of them and no
-// query yet.
+// searchJob returns a search of a workspace's people, without a query.
 func (s *State) searchJob(r *Roster) people.Job {
 	f := s.DataOf(r.ID)
 	return people.Job{
@@ -36,17 +33,16 @@ func (s *State) searchJob(r *Roster) people.Job {
 	}
 }
 
-// rankNewRows ranks after the filter, the view or the workspace has changed: until the
-// rows come, those shown are outdated.
+// rankNewRows is rank after a change of filter, view or workspace: until the new rows come,
+// those shown are outdated.
 func (s *State) rankNewRows() []Effect {
 	effects := s.rank()
 	s.Browse().outdated = len(effects) > 0
 	return effects
 }
 
-// RowsOutdated reports whether the rows are still those of an earlier filter, view or
-// workspace. An action on the person under the cursor has to wait: it would be about
-// somebody else.
+// RowsOutdated reports whether the rows still belong to an earlier filter, view or
+// workspace. Actions on the person under the cursor must wait: it may be the wrong person.
 func (b *Browse) RowsOutdated() bool { return b.outdated }
 
 func (m PeopleRanked) apply(s *State) []Effect {
@@ -57,15 +53,15 @@ func (m PeopleRanked) apply(s *State) []Effect {
 	b.Of, b.Rows, b.Domains, b.result, b.ranked = m.Result.Job.People, m.Result.Rows, m.Domains, m.Result, true
 	b.outdated = false
 	b.setRow(m.Pos)
-	if b.Cursor != b.asked {
-		b.follow()
+	if b.Cursor != b.rankCursor {
+		b.restoreCursor()
 	}
 	return nil
 }
 
-// follow puts the cursor back on its person, where it moved while the rows were worked
-// out.
-func (b *Browse) follow() {
+// restoreCursor puts the cursor back on its person if it moved while the rows were
+// computed.
+func (b *Browse) restoreCursor() {
 	row, ok := b.Of.RowOf(b.Cursor)
 	if i := slices.Index(b.Rows, row); ok && i >= 0 && b.Domains == nil {
 		b.setRow(i)
@@ -74,7 +70,7 @@ func (b *Browse) follow() {
 
 func (b *Browse) setRow(row int) { b.Pos = max(0, min(row, b.Len()-1)) }
 
-// Len is the number of rows shown: people, or domains in their view.
+// Len returns the number of rows shown: people or, in the domains view, domains.
 func (b *Browse) Len() int {
 	if b.Domains != nil {
 		return len(b.Domains)
@@ -82,23 +78,22 @@ func (b *Browse) Len() int {
 	return len(b.Rows)
 }
 
-// Domain is the row under the cursor of the domains view.
-func (b *Browse) Domain() (people.DomainRow, bool) {
+// Domain returns the row under the cursor. ok is false in other views than that of domains.
+func (b *Browse) Domain() (row people.DomainRow, ok bool) {
 	if b.Pos < 0 || b.Pos >= len(b.Domains) {
 		return people.DomainRow{}, false
 	}
 	return b.Domains[b.Pos], true
 }
 
-// Ranked reports whether the rows have been worked out at least once.
+// Ranked reports whether the rows have been computed at least once.
 func (b *Browse) Ranked() bool { return b.ranked }
 
 func (m MoveCursor) apply(s *State) []Effect { return s.moveTo(s.Browse().Pos + m.By) }
 
 func (m PutCursor) apply(s *State) []Effect { return s.moveTo(m.Row) }
 
-// moveTo puts the cursor on a row; from now on it follows the person there. It takes the
-// same time however many rows there are.
+// moveTo puts the cursor on a row; from now on it follows the person there.
 func (s *State) moveTo(row int) []Effect {
 	b := s.Browse()
 	b.setRow(row)
@@ -128,45 +123,43 @@ func (m SetFilter) apply(s *State) []Effect {
 	}
 	b.show(b.View, m.Text)
 	if !b.Query.Empty() {
-		b.Cursor = 0 // the best match, not whoever was there before
-	} else if p := s.Person(); p != nil {
-		b.Cursor = p.ID // who was found, among all the others
+		b.Cursor = 0 // go to the best match
+	} else {
+		s.followPerson() // stay on the match once everybody is shown
 	}
 	return s.rankNewRows()
 }
 
-func (m ShowView) apply(s *State) []Effect { return s.showView(m.View, m.Filter) }
-
-func (s *State) showView(v people.View, filter string) []Effect {
+func (m ShowView) apply(s *State) []Effect {
 	b := s.Browse()
-	if v == people.ViewDomains {
-		s.stay()
+	if m.View == people.ViewDomains {
+		s.followPerson()
 	}
-	b.show(v, filter)
+	b.show(m.View, m.Filter)
 	b.Anchor = 0
 	return s.rankNewRows()
 }
 
-// show sets the view and the filter. That is no saved view any more until somebody names it.
+// show sets the view and the filter. The result is not a saved view.
 func (b *Browse) show(v people.View, filter string) {
 	b.View, b.Filter, b.Saved = v, filter, ""
 	b.Query, b.Problem = people.ParseQuery(filter)
 }
 
-// stay makes the cursor follow whoever it is on.
-func (s *State) stay() {
+// followPerson makes the cursor follow the person it is on, if any.
+func (s *State) followPerson() {
 	if p := s.Person(); p != nil {
 		s.Browse().Cursor = p.ID
 	}
 }
 
 func (m SortBy) apply(s *State) []Effect {
-	s.stay()
+	s.followPerson()
 	s.Browse().Sort = m.Sort
 	return s.rankNewRows()
 }
 
-// Do finds and orders the rows; ok is false where it was cancelled.
+// Do finds and orders the rows. ok is false if it was cancelled.
 func (e Rank) Do(cancelled func() bool) (PeopleRanked, bool) {
 	found, ok := e.Job.Run(cancelled)
 	if !ok {
@@ -188,8 +181,8 @@ func (e Rank) Do(cancelled func() bool) (PeopleRanked, bool) {
 	return out, true
 }
 
-// domainRow is the row of the domain that the cursor was on, or of the person it was on;
-// -1: there is none.
+// domainRow returns the row of the domain that the cursor was on, or of the domain of the
+// person it was on, or -1.
 func (e Rank) domainRow(rows []people.DomainRow) int {
 	domain := e.Domain
 	if row, known := e.Job.People.RowOf(e.Cursor); known && !e.ByDomain {
@@ -200,17 +193,16 @@ func (e Rank) domainRow(rows []people.DomainRow) int {
 	return slices.IndexFunc(rows, func(d people.DomainRow) bool { return d.Domain == domain })
 }
 
-// SavedView is a way to look at people that the user gave a name.
+// SavedView is a view, filter and order of people that the user saved under a name.
 type SavedView struct {
-	Name   string
-	View   people.View
-	Filter string
-	Sort   people.Sort
-	// Columns are those shown; none: as without a view.
-	Columns []people.Column
+	Name    string
+	View    people.View
+	Filter  string
+	Sort    people.Sort
+	Columns []people.Column // none: those of the options
 }
 
-// ShowSavedView shows the people of the chosen workspace as a saved view says.
+// ShowSavedView applies a saved view to the chosen workspace.
 type ShowSavedView struct{ View SavedView }
 
 func (m ShowSavedView) apply(s *State) []Effect {
@@ -219,13 +211,13 @@ func (m ShowSavedView) apply(s *State) []Effect {
 	if len(s.columns) == 0 {
 		s.columns = s.Options.Columns
 	}
-	out := s.showView(m.View.View, m.View.Filter)
+	out := ShowView{View: m.View.View, Filter: m.View.Filter}.apply(s)
 	s.Browse().Saved = m.View.Name
 	return out
 }
 
-// beginWith shows the first workspace as the program was started with.
-func (s *State) beginWith(start SavedView) {
+// applyStart shows the first workspace as the options say.
+func (s *State) applyStart(start SavedView) {
 	b := s.Browse()
 	if len(start.Columns) > 0 {
 		s.columns = start.Columns
@@ -234,14 +226,14 @@ func (s *State) beginWith(start SavedView) {
 	b.Sort, b.Saved = start.Sort, start.Name
 }
 
-// usualColumns are shown where none were chosen. Where there is no room for all, the last
-// ones leave first.
-func usualColumns() []people.Column {
+// defaultColumns returns the columns shown unless the user chose others, the most important
+// first: where there is no room for all, the last ones are hidden.
+func defaultColumns() []people.Column {
 	return []people.Column{people.ByName, people.ByRole, people.ByLastActive, people.BySeat, people.ByDomain, people.ByUntil, people.ByInviter}
 }
 
-// ToggleColumn shows a column of people in the second place, where there is always room
-// for it, or hides it. The name stays.
+// ToggleColumn hides a column of people or shows it in the second place, where there is
+// always room for it. The name is always shown.
 type ToggleColumn struct{ Column people.Column }
 
 func (m ToggleColumn) apply(s *State) []Effect {
@@ -258,20 +250,21 @@ func (m ToggleColumn) apply(s *State) []Effect {
 	return nil
 }
 
-// Columns are the columns of people that are shown, in their order. The usual ones have
-// the days until when people are to be here only where there are any.
+// Columns returns the columns of people shown, in order. The default ones include the until
+// dates only if there are any.
 func (s *State) Columns() []people.Column {
 	if len(s.columns) > 0 {
 		return s.columns
 	}
-	usual := usualColumns()
+	columns := defaultColumns()
 	if s.Data().Until == nil {
-		usual = slices.DeleteFunc(usual, func(c people.Column) bool { return c == people.ByUntil })
+		columns = slices.DeleteFunc(columns, func(c people.Column) bool { return c == people.ByUntil })
 	}
-	return usual
+	return columns
 }
 
-// ColumnSetting is the line of the settings that keeps the columns as they are now.
+// ColumnSetting returns the line of the settings file that keeps the columns as they are
+// now.
 func (s *State) ColumnSetting() string {
 	var keys []string
 	for _, c := range s.Columns() {
@@ -280,8 +273,8 @@ func (s *State) ColumnSetting() string {
 	return "columns = [" + strings.Join(keys, ", ") + "]"
 }
 
-// Total is the number of rows, also of those that are not here yet while only the
-// first people are.
+// Total returns the number of rows, including those still to come while only the first
+// people are shown.
 func (b *Browse) Total() int {
 	if b.Of != nil && b.Of.Beginning() && b.Filter == "" && b.Domains == nil {
 		return b.Of.Counts().Of(b.View)

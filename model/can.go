@@ -12,12 +12,12 @@ import (
 	"cutui/model/plans"
 )
 
-var errNoRoster = errors.New("the roster is not there yet")
+var errNoRoster = errors.New("the people are not loaded yet")
 
-// MayChange says why nothing may be changed at all, or nil.
+// MayChange says why nothing may be changed at all, or returns nil.
 func (s *State) MayChange() error {
 	if s.Options.ReadOnly {
-		return errors.New("read-only: cutui was started so that it changes nothing")
+		return errors.New("read-only: nothing can be changed")
 	}
 	if s.Options.Offline {
 		return errOffline
@@ -25,8 +25,8 @@ func (s *State) MayChange() error {
 	return nil
 }
 
-// Can says in a sentence why an action can't be done now, or is nil. Where only ClickUp's
-// plan is in the way it is nil, too: the form ends in a hand-off.
+// Can says in a sentence why an action can't be done now, or returns nil. It is also nil if
+// only ClickUp's plan is in the way: the form then ends in a hand-off.
 func (s *State) Can(a keymap.Action) error {
 	switch a {
 	case keymap.Invite, keymap.NewGroup:
@@ -78,8 +78,8 @@ func (s *State) Can(a keymap.Action) error {
 	return nil
 }
 
-// Waits reports whether an action can't be done yet only because the people it is about
-// are on their way, or the groups that the filter finds them by.
+// Waits reports whether an action is only impossible because the people, or the groups that
+// the filter needs, are still loading.
 func (s *State) Waits(a keymap.Action) bool {
 	switch a {
 	case keymap.Invite, keymap.InviteMember, keymap.InviteLike, keymap.Replace, keymap.Until, keymap.Share, keymap.TakeOut,
@@ -100,12 +100,12 @@ func (s *State) canInvite() error {
 		return errNoRoster
 	}
 	if s.Partial {
-		return errors.New("people are still arriving: in a moment")
+		return errors.New("people are still loading: try again in a moment")
 	}
 	return s.guestsMayNot(s.Chosen)
 }
 
-// canAdminister is canInvite for what only owners and admins do.
+// canAdminister is canInvite for actions of owners and admins only.
 func (s *State) canAdminister() error {
 	if err := s.canInvite(); err != nil {
 		return err
@@ -136,7 +136,7 @@ func (s *State) canUnshare() error {
 	return nil
 }
 
-// roleIn is the caller's role in a workspace; RoleUnknown where it is not known.
+// roleIn returns the caller's role in a workspace, RoleUnknown if it is not known.
 func (s *State) roleIn(id clickup.WorkspaceID) clickup.Role {
 	r := s.RosterOf(id)
 	if r == nil || !s.Me.Has() {
@@ -149,8 +149,8 @@ func (s *State) roleIn(id clickup.WorkspaceID) clickup.Role {
 	return me.Role
 }
 
-// guestsMayNot says that guests invite nobody and share nothing, or is nil. Members may
-// try: whether the API lets them is not known, and ClickUp answers.
+// guestsMayNot returns an error if the caller is a guest, who can't invite or share. A
+// member may try: it is not documented whether the API lets them, so ClickUp decides.
 func (s *State) guestsMayNot(id clickup.WorkspaceID) error {
 	if s.roleIn(id) == clickup.RoleGuest {
 		return s.roleAllowsIn(id)
@@ -158,8 +158,7 @@ func (s *State) guestsMayNot(id clickup.WorkspaceID) error {
 	return nil
 }
 
-// roleAllowsIn says that the caller's role is too low for what owners and admins do, or is
-// nil; also where it is not known.
+// roleAllowsIn returns an error if the caller is known to be neither owner nor admin.
 func (s *State) roleAllowsIn(id clickup.WorkspaceID) error {
 	if role := s.roleIn(id); role == clickup.RoleMember || role == clickup.RoleGuest {
 		return fmt.Errorf("you are a %s here; only owners and admins can do this", role)
@@ -167,8 +166,8 @@ func (s *State) roleAllowsIn(id clickup.WorkspaceID) error {
 	return nil
 }
 
-// NotAllowed is ClickUp's answer where the token was not authorised for a workspace, which
-// is then listed and can't be read; nil as far as is known.
+// NotAllowed returns ClickUp's error if the token is known not to be authorised for a
+// workspace, which is then listed but can't be read, or nil.
 func (s *State) NotAllowed(id clickup.WorkspaceID) error {
 	f := s.DataOf(id)
 	for _, err := range []error{f.Seats.Err, f.Plan.Err, f.Groups.Err, f.Roles.Err} {
@@ -179,7 +178,8 @@ func (s *State) NotAllowed(id clickup.WorkspaceID) error {
 	return nil
 }
 
-// TokenAllows says that the token was not authorised for a workspace of a plan, or is nil.
+// TokenAllows returns an error if the token is known not to be authorised for one of the
+// workspaces of a plan.
 func (s *State) TokenAllows(p *change.Plan) error {
 	for _, part := range p.Parts() {
 		if s.NotAllowed(part.Workspace) != nil {
@@ -189,8 +189,8 @@ func (s *State) TokenAllows(p *change.Plan) error {
 	return nil
 }
 
-// Unseen says in sentences what may be there in a workspace and not be seen by this
-// token. An audit with one of them is no clean one.
+// Unseen says in sentences what of a workspace this token may not see. An audit with any of
+// them is not clean.
 func (s *State) Unseen(id clickup.WorkspaceID) []string {
 	switch {
 	case s.NotAllowed(id) != nil:
@@ -203,8 +203,7 @@ func (s *State) Unseen(id clickup.WorkspaceID) []string {
 	return nil
 }
 
-// RoleAllows says why the caller's role is too low for a plan, or is nil. A dry run says
-// so, too.
+// RoleAllows says why the caller's role does not allow a plan, or returns nil.
 func (s *State) RoleAllows(p change.Plan) error {
 	for _, step := range p.Steps {
 		allowed := s.roleAllowsIn
@@ -218,18 +217,18 @@ func (s *State) RoleAllows(p change.Plan) error {
 	return nil
 }
 
-// PlanGate is the sentence that a form begins with where the workspace's plan does not
-// include guest and user operations in the API; empty: it does, or is not known yet.
+// PlanGate says that the chosen workspace's ClickUp plan does not include guest and user
+// operations in the API. It is empty if it does, or if the plan is not known yet.
 func (s *State) PlanGate() string { return s.PlanGateOf(s.Chosen) }
 
-// GateFor says why ClickUp's API can carry out no step of a plan; empty: it can carry out
-// some.
+// GateFor says why no step of a plan can be carried out through ClickUp's API. It is empty
+// if some can.
 func (s *State) GateFor(p change.Plan) string {
 	first := ""
 	if p.ByHandOnly() {
 		return p.ForHands() + ". You get the steps to do it in ClickUp."
 	}
-	if p.HandsOver() { // every plan lets tasks, goals and lists change hands
+	if p.HandsOver() { // tasks, goals and lists can be handed over on every ClickUp plan
 		return ""
 	}
 	for _, part := range p.Parts() {
@@ -253,7 +252,7 @@ func (s *State) PlanGateOf(id clickup.WorkspaceID) string {
 	return fmt.Sprintf("ClickUp's API does this on the Enterprise plan only; this workspace is on %s. You get the steps to do it in ClickUp.", planName(p.Value))
 }
 
-// planName is a plan's name, short enough for a sentence.
+// planName returns a ClickUp plan's name, cut to fit in a sentence.
 func planName(p clickup.Plan) string { return clean.Clip(p.Name, 40) }
 
 func (s *State) canInviteLike() error {
@@ -269,7 +268,7 @@ func (s *State) canInviteLike() error {
 	return nil
 }
 
-// canReplace is canInviteLike for a guest who is removed after.
+// canReplace is canInviteLike for replacing a guest.
 func (s *State) canReplace() error {
 	if err := s.canInviteLike(); err != nil {
 		return err
@@ -280,10 +279,10 @@ func (s *State) canReplace() error {
 	return nil
 }
 
-// LikeContext is ChangeContext for people who are to be like somebody. Where ClickUp does
-// not tell what is shared with them, the lists they are known to be on stand for it,
+// LikeContext is ChangeContext for inviting people like somebody. If ClickUp's plan does not
+// let their shared items be read, they are taken to be the lists they are known to be on,
 // without levels.
-func (s *State) LikeContext(like UserID) (plans.Context, bool) {
+func (s *State) LikeContext(like UserID) (ctx plans.Context, ok bool) {
 	d, ok := s.ChangeContext()
 	if _, read := d.Shares[like]; !ok || read || d.Gate == "" {
 		return d, ok
@@ -301,13 +300,13 @@ func (s *State) LikeContext(like UserID) (plans.Context, bool) {
 	return d, ok
 }
 
-// Standing is how the token stands in a workspace: who it makes the caller there, what is
-// paid for, and what can be done by it.
+// Standing is what the token can do in a workspace: the caller's role, the workspace's plan
+// and seats, and what is possible with them.
 type Standing struct {
 	ID       clickup.WorkspaceID
 	Name     string
-	Role     string // of the caller; empty where it is not known
-	Plan     string // empty where it is not known
+	Role     string // of the caller; empty: not known
+	Plan     string // empty: not known
 	Seats    clickup.Seats
 	May      []string
 	MayNot   []string // each with its reason
@@ -315,7 +314,7 @@ type Standing struct {
 	Err      error // why seats or plan are not known
 }
 
-// Standings are how the token stands in the workspaces that were loaded.
+// Standings returns what the token can do in each of the loaded workspaces.
 func (s *State) Standings() []Standing {
 	out := make([]Standing, len(s.Rosters.Value))
 	for i, r := range s.Rosters.Value {

@@ -51,18 +51,18 @@ func TestWhyAnActionIsNotPossible(t *testing.T) {
 		"invite member as member":   {by(3), keymap.InviteMember, "you are a member here"},
 		"invite member as guest":    {by(4), keymap.InviteMember, "you are a guest here"},
 		"invite as nobody here":     {by(99), keymap.Invite, ""},
-		"invite without roster":     {empty, keymap.Invite, "the roster is not there yet"},
+		"invite without roster":     {empty, keymap.Invite, "the people are not loaded yet"},
 		"invite while read-only":    {with(Options{ReadOnly: true}), keymap.Invite, "read-only"},
 		"invite while offline":      {with(Options{Offline: true}), keymap.Invite, "offline"},
 		"undo while read-only":      {with(Options{ReadOnly: true}), keymap.Undo, "read-only"},
 		"undo nothing":              {loaded, keymap.Undo, "there is no run"},
 		"pause nothing":             {loaded, keymap.Pause, "nothing is running"},
-		"audit without roster":      {empty, keymap.RunAudit, "the roster is not there yet"},
+		"audit without roster":      {empty, keymap.RunAudit, "the people are not loaded yet"},
 		"audit":                     {loaded, keymap.RunAudit, ""},
 		"mark nobody":               {empty, keymap.Mark, "nobody is under the cursor"},
 		"mark somebody":             {at(4), keymap.Mark, ""},
 		"edit somebody":             {at(3), keymap.Edit, ""},
-		"remove without roster":     {empty, keymap.Remove, "the roster is not there yet"},
+		"remove without roster":     {empty, keymap.Remove, "the people are not loaded yet"},
 		"share with a guest":        {at(4), keymap.Share, ""},
 		"share with a member":       {at(3), keymap.Share, ""},
 		"take away from a guest":    {at(4), keymap.Unshare, ""},
@@ -93,7 +93,7 @@ func TestNothingIsInvitedWhilePeopleArrive(t *testing.T) {
 	s := New(Options{}, noon)
 	s.Update(Boot{})
 	s.Update(RostersArrived{Seq: s.Rosters.Seq, Rosters: []*Roster{{ID: "333", People: modeltest.People()}}})
-	if err := s.Can(keymap.Invite); err == nil || !strings.Contains(err.Error(), "still arriving") {
+	if err := s.Can(keymap.Invite); err == nil || !strings.Contains(err.Error(), "still loading") {
 		t.Error(err)
 	}
 }

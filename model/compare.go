@@ -12,13 +12,13 @@ import (
 	"cutui/model/events"
 )
 
-// SnapshotInfo is a roster on the disk that can be compared with.
+// SnapshotInfo describes a snapshot on disk.
 type SnapshotInfo struct {
 	ID         string
-	At         time.Time // when it was first so
-	Seen       time.Time // when a load last found it unchanged
+	At         time.Time // when it was loaded
+	Seen       time.Time // when a load last found the same
 	Workspaces int
-	People     int // of all workspaces together
+	People     int // in all workspaces together
 	Bytes      int64
 }
 
@@ -28,23 +28,24 @@ type Comparison struct {
 	Changes  audit.Changes
 }
 
-// Intents, effects and events of earlier rosters.
+// Intents, effects and events about snapshots.
 type (
-	// CompareWith chooses the snapshot to compare with; none: one about a month old.
+	// CompareWith chooses the snapshot to compare with; an empty ID means the default one,
+	// see DefaultBaseline.
 	CompareWith struct {
 		ID string
 	}
-	// ListSnapshots lists the rosters on the disk.
+	// ListSnapshots lists the snapshots on disk.
 	ListSnapshots struct {
 		request
 		Seq uint64
 	}
-	// SnapshotsListed are the rosters on the disk, newest first.
+	// SnapshotsListed has the snapshots on disk, newest first.
 	SnapshotsListed struct {
 		Answer
 		List []SnapshotInfo
 	}
-	// CompareSince reads a roster from the disk and compares it with the one of today.
+	// CompareSince reads a snapshot from disk and compares it with today's roster.
 	CompareSince struct {
 		request
 		Seq          uint64
@@ -61,19 +62,19 @@ type (
 	}
 )
 
-// Do compares with a snapshot; the error says that the workspace is not in it.
+// Do compares with a snapshot. It fails if the workspace is not in it.
 func (e CompareSince) Do(before SnapshotLoaded) (Comparison, error) {
 	i := slices.IndexFunc(before.Rosters, func(r *Roster) bool { return r.ID == e.ID })
 	if i < 0 {
-		return Comparison{}, fmt.Errorf("the snapshot of %s does not have this workspace", text.Day(e.Snapshot.At))
+		return Comparison{}, fmt.Errorf("the snapshot of %s does not include this workspace", text.Day(e.Snapshot.At))
 	}
 	old := audit.Snapshot{At: e.Snapshot.At, People: before.Rosters[i].People.Rows(), Seats: before.Seats[e.ID]}
 	return Comparison{Snapshot: e.Snapshot, Changes: audit.Diff(old, e.Today, e.InactiveDays)}, nil
 }
 
-// SnapshotAt is the newest snapshot of a list that is not after a moment, or else the
-// oldest one. The list is newest first.
-func SnapshotAt(list []SnapshotInfo, at time.Time) (SnapshotInfo, bool) {
+// SnapshotAt returns the newest snapshot that is not after a time, or else the oldest one.
+// The list must be sorted newest first. ok is false if it is empty.
+func SnapshotAt(list []SnapshotInfo, at time.Time) (found SnapshotInfo, ok bool) {
 	if len(list) == 0 {
 		return SnapshotInfo{}, false
 	}
@@ -85,47 +86,47 @@ func SnapshotAt(list []SnapshotInfo, at time.Time) (SnapshotInfo, bool) {
 	return list[len(list)-1], true
 }
 
-// usualSpan is how many days back a comparison goes where no snapshot was chosen.
-const usualSpan = 30
+// defaultSpan is how many days back a comparison goes unless a snapshot was chosen.
+const defaultSpan = 30
 
-// Earlier are the snapshots that are older than the roster shown.
+// Earlier returns the snapshots that are older than the roster shown.
 func (s *State) Earlier() []SnapshotInfo { return s.EarlierOf(s.Snapshots.Value) }
 
-// EarlierOf picks the snapshots that are older than the roster shown. A snapshot that is
-// the same as this roster is among them: nothing has changed since.
+// EarlierOf returns those of list that are older than the roster shown. That may include a
+// snapshot equal to the roster, if nothing has changed since.
 func (s *State) EarlierOf(list []SnapshotInfo) []SnapshotInfo {
 	shown := s.Rosters.At.Truncate(time.Millisecond)
 	return slices.DeleteFunc(slices.Clone(list), func(i SnapshotInfo) bool { return !i.At.Before(shown) })
 }
 
-// Baseline is the snapshot to compare with: the chosen one, else one about a
-// month old; ok is false where there is none.
-func (s *State) Baseline() (SnapshotInfo, bool) {
+// Baseline returns the snapshot to compare with: the chosen one, or else the default one.
+// ok is false if there is none.
+func (s *State) Baseline() (base SnapshotInfo, ok bool) {
 	earlier := s.Earlier()
 	if i := slices.IndexFunc(earlier, func(i SnapshotInfo) bool { return i.ID == s.baseline }); i >= 0 {
 		return earlier[i], true
 	}
-	return s.Usual(earlier)
+	return s.DefaultBaseline(earlier)
 }
 
-// ShortestSpan is how far back a comparison goes at least where no snapshot was chosen: what
-// changed in minutes says little.
+// ShortestSpan is how far back a comparison goes at least, unless a snapshot was chosen:
+// changes within minutes say little.
 const ShortestSpan = 24 * time.Hour
 
-// Usual is the snapshot to compare with where none was chosen: one about a month old; ok is
-// false where none is a day old.
-func (s *State) Usual(earlier []SnapshotInfo) (SnapshotInfo, bool) {
-	found, ok := SnapshotAt(earlier, s.AsOf().AddDate(0, 0, -usualSpan))
+// DefaultBaseline returns the snapshot to compare with if none was chosen: one about a month
+// old. ok is false if none is a day old.
+func (s *State) DefaultBaseline(earlier []SnapshotInfo) (base SnapshotInfo, ok bool) {
+	found, ok := SnapshotAt(earlier, s.AsOf().AddDate(0, 0, -defaultSpan))
 	return found, ok && s.AsOf().Sub(found.At) >= ShortestSpan
 }
 
-// DayOld is the latest of some snapshots that is a day old or more, or else the oldest.
+// DayOld returns the newest snapshot that is at least a day old, or else the oldest one.
 func (s *State) DayOld(earlier []SnapshotInfo) SnapshotInfo {
 	found, _ := SnapshotAt(earlier, s.AsOf().Add(-ShortestSpan))
 	return found
 }
 
-// EventsOf are the events of the changes of a workspace.
+// EventsOf turns the changes of a workspace into events.
 func (s *State) EventsOf(r *Roster, changes audit.Changes) []events.Event {
 	return events.Of(events.Input{Workspace: r.ID, Name: r.Name, Changes: changes, Facts: s.SeatFacts(r.ID), Prices: s.Options.Prices})
 }
@@ -142,7 +143,7 @@ func (m CompareWith) apply(s *State) []Effect {
 	return s.compareSince()
 }
 
-// compareSince compares the chosen workspace with the baseline.
+// compareSince compares the chosen workspace with the baseline, if there is one.
 func (s *State) compareSince() []Effect {
 	base, ok := s.Baseline()
 	r, f := s.Roster(), s.Data()
@@ -153,7 +154,8 @@ func (s *State) compareSince() []Effect {
 	return []Effect{s.Comparing(f.Since.Seq, base)}
 }
 
-// Comparing compares the chosen workspace with a snapshot; its roster must be there.
+// Comparing returns the effect that compares the chosen workspace, whose roster must be
+// loaded, with a snapshot.
 func (s *State) Comparing(seq uint64, base SnapshotInfo) CompareSince {
 	r := s.Roster()
 	today := audit.Snapshot{At: s.Rosters.At, People: r.People.Rows(), Seats: s.Data().Seats.Value}
@@ -162,21 +164,21 @@ func (s *State) Comparing(seq uint64, base SnapshotInfo) CompareSince {
 
 func (m ComparedSince) apply(s *State) []Effect {
 	if s.DataOf(m.ID).Since.settle(s, m.Answer, m.Comparison) && m.Err != nil {
-		s.notify(Warn, "there is nothing to compare with", m.Err)
+		s.notify(Warn, "the comparison failed", m.Err)
 	}
 	return nil
 }
 
-// Ago says how long ago a moment was: "45 days ago".
+// Ago says how long ago a time was: "45 days ago".
 func (s *State) Ago(at time.Time) string { return text.Ago(s.Now, at.In(s.Now.Location())) }
 
-// Moment is a day and time in the time zone of the user: "2 Oct 2026 14:02".
+// Moment formats a time in the user's time zone: "2 Oct 2026 14:02".
 func (s *State) Moment(at time.Time) string {
 	at = at.In(s.Now.Location())
 	return text.Day(at) + at.Format(" 15:04")
 }
 
-// compare compares the chosen workspace with an older roster of it; nil: there is none.
+// compare compares the chosen workspace with an older roster of it, which may be nil.
 func (s *State) compare(old *Roster, at time.Time) []Effect {
 	now := s.Roster()
 	if old == nil || now == nil || old == now || old.ID != now.ID {
@@ -195,16 +197,16 @@ func (e Compare) Do() Compared {
 	return Compared{ID: e.ID, Changes: audit.Diff(e.Before, e.After, e.InactiveDays)}
 }
 
-// apply keeps the changes until newer ones come.
+// apply replaces the earlier changes, unless nothing has changed.
 func (m Compared) apply(s *State) []Effect {
 	if len(m.Changes.List) == 0 {
 		return nil
 	}
 	f := s.DataOf(m.ID)
-	f.Changes, f.news, f.newsAt = m.Changes, map[clickup.UserID]bool{}, s.Now
+	f.Changes, f.changed, f.changedAt = m.Changes, map[clickup.UserID]bool{}, s.Now
 	for i := range m.Changes.List {
 		if c := &m.Changes.List[i]; c.Kind <= audit.Accepted {
-			f.news[c.Person.ID] = true
+			f.changed[c.Person.ID] = true
 		}
 	}
 	if m.ID == s.Chosen {
@@ -213,17 +215,17 @@ func (m Compared) apply(s *State) []Effect {
 	return nil
 }
 
-// newsFor is how long the list marks what the latest load brought.
-const newsFor = 5 * time.Minute
+// newFor is how long the people whom the latest load changed are marked as new.
+const newFor = 5 * time.Minute
 
-// New reports whether somebody joined, accepted or changed role by the latest load, a while
-// ago at most.
+// New reports whether somebody joined, accepted or changed role at the latest load, and that
+// was a few minutes ago at most.
 func (s *State) New(id clickup.UserID) bool {
 	f := s.Data()
-	return f.news[id] && s.Now.Sub(f.newsAt) < newsFor
+	return f.changed[id] && s.Now.Sub(f.changedAt) < newFor
 }
 
-// since is a moment in words: the time on the same day, else the day.
+// since formats a time: the time of day if it was today, else the day.
 func (s *State) since(at time.Time) string {
 	at = at.In(s.Now.Location())
 	if at.Format(time.DateOnly) == s.Now.Format(time.DateOnly) {
@@ -258,15 +260,15 @@ type ChangeRow struct {
 	Who   string
 	Email string
 	Kind  string // joined, left, role, accepted, active or inactive
-	Words string // the kind as people say it
+	Words string // Kind in plain words
 	Text  string
 }
 
-// ChangeCount is the number of changes that the latest roster brought to the chosen
+// ChangeCount returns the number of changes in WorkspaceData.Changes of the chosen
 // workspace.
 func (s *State) ChangeCount() int { return len(s.Data().Changes.List) }
 
-// ChangesSince says what changed, and since when; empty: nothing did.
+// ChangesSince says what changed, and since when. It is empty if nothing did.
 func (s *State) ChangesSince() string {
 	c := s.Data().Changes
 	if len(c.List) == 0 {
@@ -275,7 +277,7 @@ func (s *State) ChangesSince() string {
 	return "since " + s.since(c.From) + ": " + changeWords(c)
 }
 
-// Change is change i in words.
+// Change returns change i in words.
 func (s *State) Change(i int) ChangeRow {
 	return changeRow(&s.Data().Changes.List[i])
 }

@@ -10,16 +10,16 @@ import (
 	"cutui/model/seats"
 )
 
-// A change rests on seats that are read for it: when its review opens, again when it is
-// confirmed and they are older than a minute, and once more after the run.
+// The seats are read when a review opens, again when the plan is confirmed and they are
+// older than a minute, and once more after the run.
 const (
-	seatsHold    = time.Minute      // how long the seats that were read are good for
-	seatsWait    = 3 * time.Second  // how long a confirmed plan waits for them
-	seatsAfter   = 10 * time.Second // how long the outcome of a run does
+	seatsValid   = time.Minute      // how long the seats can be relied on
+	confirmWait  = 3 * time.Second  // how long a confirmed plan waits for the seats
+	outcomeWait  = 10 * time.Second // how long the outcome of a run waits for them
 	seatsNotRead = "the seats could not be read"
 )
 
-// ReadSeats reads the seats of workspaces again where they are not new.
+// ReadSeats reads the seats of workspaces again, unless they are being read.
 type ReadSeats struct{ IDs []clickup.WorkspaceID }
 
 func (m ReadSeats) apply(s *State) []Effect {
@@ -37,14 +37,14 @@ func (s *State) fetchSeats(id clickup.WorkspaceID, within time.Duration) Effect 
 	return FetchSeats{Seq: f.Seats.begin(s.next()), ID: id, Within: within}
 }
 
-// SeatReading is what a forecast about a workspace rests on. Numbers from the disk, or
-// that could not be read, are stale; so are those that are being read, unless they are
-// new enough.
+// SeatReading returns the seats that forecasts about a workspace are based on. They are
+// stale if they are from disk, or if reading them again failed or has not finished, unless
+// they are less than a minute old.
 func (s *State) SeatReading(id clickup.WorkspaceID) seats.Reading {
 	f := s.DataOf(id)
 	r := seats.Reading{Seats: f.Seats.Value, At: f.Seats.At}
 	switch {
-	case f.Seats.Phase == Loaded, s.seatsHold(f):
+	case f.Seats.Phase == Loaded, s.seatsRecent(f):
 		return r
 	case f.Seats.Phase == Loading:
 		r.Stale = "the seats are being read"
@@ -59,26 +59,25 @@ func (s *State) SeatReading(id clickup.WorkspaceID) seats.Reading {
 	return r
 }
 
-// seatsHold reports whether ClickUp said the seats so lately that a plan may rest on them.
-func (s *State) seatsHold(f *WorkspaceData) bool {
-	return f.Seats.Phase != LoadFailed && !f.seatsRead.IsZero() && s.Now.Sub(f.seatsRead) <= seatsHold
+// seatsRecent reports whether the seats were read so recently that a plan can rely on them.
+func (s *State) seatsRecent(f *WorkspaceData) bool {
+	return f.Seats.Phase != LoadFailed && !f.seatsRead.IsZero() && s.Now.Sub(f.seatsRead) <= seatsValid
 }
 
-// Confirm carries out what was confirmed, once the seats are known to be what the
-// confirmation was about: seats older than a minute are read again first. Where more may
-// be bought than was allowed, nothing is done, and a notice says why.
+// Confirm carries out a confirmed plan. Seats older than a minute are read again first; if
+// the plan may then buy more than Allowed, nothing is sent and a notice says why.
 type Confirm struct {
 	Plan    change.Plan
-	Allowed int // the member seats that may be bought; below 0: any number, known or not
+	Allowed int // the member seats that may be bought; below 0: any number, even if not known
 	Then    Msg // StartRun or ResumeRun
 }
 
-// ReadsSeats reports whether the seats that a plan is about are being read.
+// ReadsSeats reports whether seats of the workspaces of a plan are being read.
 func (s *State) ReadsSeats(p *change.Plan) bool {
 	return slices.ContainsFunc(p.Parts(), func(part change.Part) bool { return s.DataOf(part.Workspace).Seats.Phase == Loading })
 }
 
-// Confirming reports whether a plan was confirmed that still waits for the seats.
+// Confirming reports whether a confirmed plan still waits for the seats.
 func (s *State) Confirming() bool { return s.confirming != nil }
 
 func (m Confirm) apply(s *State) []Effect {
@@ -89,16 +88,17 @@ func (m Confirm) apply(s *State) []Effect {
 	var out []Effect
 	if m.Plan.TakesSeats() {
 		for _, part := range m.Plan.Parts() {
-			if f := s.DataOf(part.Workspace); !s.seatsHold(f) || f.Seats.Phase == Loading {
-				out = append(out, s.fetchSeats(part.Workspace, seatsWait))
+			if f := s.DataOf(part.Workspace); !s.seatsRecent(f) || f.Seats.Phase == Loading {
+				out = append(out, s.fetchSeats(part.Workspace, confirmWait))
 			}
 		}
 	}
-	return append(out, s.confirmed()...)
+	return append(out, s.continueConfirmed()...)
 }
 
-// confirmed goes on with a confirmed plan once its seats are read, or could not be.
-func (s *State) confirmed() []Effect {
+// continueConfirmed carries out the confirmed plan, if any, once reading its seats has
+// succeeded or failed.
+func (s *State) continueConfirmed() []Effect {
 	m := s.confirming
 	if m == nil || m.Plan.TakesSeats() && s.ReadsSeats(&m.Plan) {
 		return nil
@@ -113,12 +113,12 @@ func (s *State) confirmed() []Effect {
 	})
 	if !fresh.Allows(m.Allowed) {
 		s.Unconfirmed = &fresh
-		return s.notify(Warn, "nothing was sent, for the seats are not what was confirmed: this "+fresh.BillWords(), nil)
+		return s.notify(Warn, "nothing was sent, because the seats have changed since you confirmed: this "+fresh.BillWords(), nil)
 	}
 	return withSeats(m.Then, fresh).apply(s)
 }
 
-// withSeats gives the forecast that was confirmed to what carries the plan out.
+// withSeats returns then with the forecasts of the fresh plan.
 func withSeats(then Msg, fresh change.Plan) Msg {
 	switch m := then.(type) {
 	case StartRun:
@@ -134,7 +134,8 @@ func withSeats(then Msg, fresh change.Plan) Msg {
 	return then
 }
 
-// readSeatsAgain reads the seats of the run that has ended, for its outcome.
+// readSeatsAgain reads the seats after the run has ended, for its outcome. A run that sent
+// nothing is closed at once.
 func (s *State) readSeatsAgain() []Effect {
 	var out []Effect
 	if t := s.Run.Tally(); t.Done+t.Unknown == 0 {
@@ -143,40 +144,38 @@ func (s *State) readSeatsAgain() []Effect {
 	s.comparing = true
 	for _, part := range s.Run.Plan.Parts() {
 		f := s.DataOf(part.Workspace)
-		out = append(out, s.fetchSeats(part.Workspace, seatsAfter), FetchPlan{Seq: f.Plan.begin(s.next()), ID: part.Workspace})
+		out = append(out, s.fetchSeats(part.Workspace, outcomeWait), FetchPlan{Seq: f.Plan.begin(s.next()), ID: part.Workspace})
 	}
 	return out
 }
 
-// AwaitsOutcome reports whether what the run that has ended did to the seats is still to
-// come.
+// AwaitsOutcome reports whether the run has ended, but the seats after it are still being
+// read.
 func (s *State) AwaitsOutcome() bool { return s.comparing }
 
-// DropOutcome gives up waiting for the seats after a run: the program ends.
+// DropOutcome stops waiting for the seats after a run, because another run begins or the
+// program ends.
 type DropOutcome struct{}
 
-func (DropOutcome) apply(s *State) []Effect { return s.endComparing() }
-
-// endComparing gives up waiting for the seats after a run: another one begins.
-func (s *State) endComparing() []Effect {
+func (DropOutcome) apply(s *State) []Effect {
 	if !s.comparing {
 		return nil
 	}
-	return s.outcome()
+	return s.recordOutcome()
 }
 
-// compareSeats holds the seats after a run against its forecast, once they were read.
+// compareSeats compares the seats after a run with its forecast, once they have been read.
 func (s *State) compareSeats() []Effect {
 	r := s.Run
 	if !s.comparing || r == nil || s.ReadsSeats(&r.Plan) {
 		return nil
 	}
-	return s.outcome()
+	return s.recordOutcome()
 }
 
-// outcome is what the run did to the seats, as far as they were read; then its journal is
-// closed.
-func (s *State) outcome() []Effect {
+// recordOutcome records what the run did to the seats, as far as they are known, and closes
+// its journal.
+func (s *State) recordOutcome() []Effect {
 	s.comparing = false
 	s.Run.Outcomes = map[clickup.WorkspaceID]seats.Outcome{}
 	for _, part := range s.Run.Plan.Parts() {

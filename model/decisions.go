@@ -11,35 +11,35 @@ import (
 	"cutui/model/when"
 )
 
-// Decision is a finding of a workspace that somebody has accepted.
+// Decision is the acceptance of a finding in a workspace.
 type Decision struct {
 	Workspace clickup.WorkspaceID
 	audit.Acceptance
 }
 
-// About reports whether both decide about the same finding.
-func (d Decision) About(other Decision) bool {
+// SameFinding reports whether both decisions are about the same finding.
+func (d Decision) SameFinding(other Decision) bool {
 	return d.Workspace == other.Workspace && d.Check == other.Check && d.Person == other.Person
 }
 
-// Decided is a list with decision d instead of an older one about the same finding. A
-// decision without a day to review it by removes the older one.
+// Decided returns list with d in place of an older decision about the same finding. A d
+// without a ReviewBy day only removes the older one.
 func Decided(list []Decision, d Decision) []Decision {
-	list = slices.DeleteFunc(slices.Clone(list), d.About)
+	list = slices.DeleteFunc(slices.Clone(list), d.SameFinding)
 	if d.ReviewBy.IsZero() {
 		return list
 	}
 	return append(list, d)
 }
 
-// FindingKey identifies a finding of a workspace. Person is 0 where the finding is about
+// FindingKey identifies a finding within a workspace. Person is 0 if the finding is about
 // the workspace.
 type FindingKey struct {
 	Check  audit.Check
 	Person clickup.UserID
 }
 
-// Intents, effects and events of accepted findings.
+// Intents, effects and events about accepted findings.
 type (
 	// AcceptFindings hides findings of the chosen workspace until a day.
 	AcceptFindings struct {
@@ -51,22 +51,22 @@ type (
 	ReopenFindings struct {
 		Findings []FindingKey
 	}
-	// LoadDecisions reads the accepted findings from the disk.
+	// LoadDecisions reads the decisions from disk.
 	LoadDecisions struct {
 		request
 		Seq uint64
 	}
-	// SaveDecisions writes decisions to the disk; see Decided.
+	// SaveDecisions adds decisions to those on disk, as Decided does.
 	SaveDecisions struct {
 		request
 		List []Decision
 	}
-	// DecisionsLoaded are the accepted findings on the disk.
+	// DecisionsLoaded has the decisions on disk.
 	DecisionsLoaded struct {
 		Answer
 		List []Decision
 	}
-	// DecisionsSaved says whether they were written.
+	// DecisionsSaved says whether decisions were written to disk.
 	DecisionsSaved struct {
 		Err error
 	}
@@ -76,7 +76,7 @@ func (s *State) loadDecisions() []Effect {
 	return []Effect{LoadDecisions{Seq: s.Decisions.begin(s.next())}}
 }
 
-// apply keeps decisions that were made before the disk answered.
+// apply adds the decisions made before those on disk were read.
 func (m DecisionsLoaded) apply(s *State) []Effect {
 	list := m.List
 	for _, d := range s.Decisions.Value {
@@ -93,7 +93,7 @@ func (m DecisionsLoaded) apply(s *State) []Effect {
 
 func (m AcceptFindings) apply(s *State) []Effect {
 	if !m.ReviewBy.After(s.Now) {
-		return s.notify(Warn, "nothing was accepted: the day to look again must lie ahead", nil)
+		return s.notify(Warn, "nothing was accepted: the day to review it must be in the future", nil)
 	}
 	base := Decision{Workspace: s.Chosen, Acceptance: audit.Acceptance{
 		Note: m.Note, By: s.Me.Value.Name, At: s.Now, ReviewBy: m.ReviewBy,
@@ -104,7 +104,7 @@ func (m AcceptFindings) apply(s *State) []Effect {
 	return s.decide(base, m.Findings)
 }
 
-// noteWords are the reason as a sentence goes on with it.
+// noteWords returns the reason for an acceptance as the end of a sentence.
 func noteWords(note string) string {
 	if note == "" {
 		return " without a reason"
@@ -116,19 +116,19 @@ func (m ReopenFindings) apply(s *State) []Effect {
 	return s.decide(Decision{Workspace: s.Chosen}, m.Findings)
 }
 
-// decide makes one decision about several findings.
-func (s *State) decide(base Decision, about []FindingKey) []Effect {
-	list := make([]Decision, len(about))
-	for i, key := range about {
+// decide makes the same decision about several findings.
+func (s *State) decide(base Decision, findings []FindingKey) []Effect {
+	list := make([]Decision, len(findings))
+	for i, key := range findings {
 		d := base
 		d.Check, d.Person, d.Who = key.Check, key.Person, s.nameOf(key.Person)
 		list[i] = d
 	}
-	return s.takeDecisions(list)
+	return s.addDecisions(list)
 }
 
-// takeDecisions keeps decisions about the chosen workspace and audits it again.
-func (s *State) takeDecisions(list []Decision) []Effect {
+// addDecisions adds and saves decisions about the chosen workspace and audits it again.
+func (s *State) addDecisions(list []Decision) []Effect {
 	if len(list) == 0 {
 		return nil
 	}
@@ -149,12 +149,12 @@ func (s *State) nameOf(id clickup.UserID) string {
 
 func (m DecisionsSaved) apply(s *State) []Effect {
 	if m.Err != nil {
-		s.notify(Fault, "what you decided could not be written: it holds until cutui ends", m.Err)
+		s.notify(Fault, "your decisions could not be saved: they are lost when cutui exits", m.Err)
 	}
 	return nil
 }
 
-// accepted are the decisions about a workspace.
+// accepted returns the accepted findings of a workspace.
 func (s *State) accepted(id clickup.WorkspaceID) []audit.Acceptance {
 	var out []audit.Acceptance
 	for _, d := range s.Decisions.Value {
@@ -166,12 +166,12 @@ func (s *State) accepted(id clickup.WorkspaceID) []audit.Acceptance {
 }
 
 var (
-	errPastDay = errors.New("the day must lie ahead")
-	errFarDay  = errors.New("that is too far off: ten years are the most")
+	errPastDay = errors.New("the day must be in the future")
+	errFarDay  = errors.New("the day must be within ten years")
 )
 
-// ParseReviewBy reads the day of the next review as typed: a date, or a length of time
-// from now. The error says what can be typed.
+// ParseReviewBy parses the day of the next review: a date, or a length of time from now.
+// The error says what can be typed.
 func ParseReviewBy(typed string, now time.Time) (time.Time, error) {
 	age, err := when.Parse(typed)
 	if err != nil {

@@ -3,7 +3,7 @@
 // no terminal, socket, clock or goroutine: shells draw the state and
 // internal/effect carries out the effects.
 //
-// Size: what a person sees and does is in rooms below it. Here is the state itself: an
-// intent or event for everything that happens, the effects, and selectors for the shells.
-// Each of them is a type of its own, which is why there are many names.
+// The rules of each area (people, seats, plans, audit …) are in the packages below this
+// one. Here are the state itself, a message type for everything that can happen, the
+// effects, and selectors for the shells, which is why the package exports so many names.
 package model

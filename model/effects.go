@@ -10,26 +10,26 @@ import (
 	"cutui/model/people"
 )
 
-// Effect is a request for IO or for work off the key path. internal/effect carries it
-// out, by Perform, and answers with events.
+// Effect is a request for IO, or for work too slow to do while handling a key.
+// internal/effect carries it out with Perform and answers with events.
 type Effect interface {
 	perform(p performing)
 	turn() Turn
 	priority() clickup.Priority
 }
 
-// request is part of every effect. Where the effect has no turn of its own, nothing
-// replaces it; where it has no priority of its own, somebody waits for its calls.
+// request is embedded in every effect. It has the defaults: no other effect replaces this
+// one, and its calls are urgent.
 type request struct{}
 
 func (request) turn() Turn { return Turn{} }
 
 func (request) priority() clickup.Priority { return clickup.Urgent }
 
-// read is part of the loads that a start or a refresh makes, too.
+// read is embedded in the loads that a start or a refresh also makes, in the background.
 type read struct {
 	request         //nolint:unused // it gives the effect its priority
-	Background bool // nobody waits for it
+	Background bool // nobody waits for the answer
 }
 
 func (r read) priority() clickup.Priority {
@@ -41,12 +41,11 @@ func (r read) priority() clickup.Priority {
 
 // Loads. Seq comes back in the answer.
 type (
-	// LoadPreview reads from the disk what the first screen shows of the last roster.
+	// LoadPreview reads the part of the last snapshot that fits the first screen.
 	LoadPreview struct{ request }
-	// LoadSnapshot reads the last roster from the disk.
+	// LoadSnapshot reads the last snapshot from disk.
 	LoadSnapshot struct{ request }
-	// SaveSnapshot writes the roster to the disk, unless it was already asked to write a
-	// newer one.
+	// SaveSnapshot writes a snapshot to disk, unless a newer one was requested already.
 	SaveSnapshot struct {
 		request
 		Seq      uint64
@@ -62,7 +61,7 @@ type (
 		read
 		Seq uint64
 	}
-	// FetchRoster loads one workspace again. Old is what was known of it.
+	// FetchRoster loads one workspace again. Old is its roster so far.
 	FetchRoster struct {
 		read
 		Seq uint64
@@ -73,7 +72,7 @@ type (
 		read
 		Seq    uint64
 		ID     clickup.WorkspaceID
-		Within time.Duration // how long the answer may take; 0: as long as it does
+		Within time.Duration // time limit for the answer; 0: none
 	}
 	// FetchPlan loads the plan of a workspace.
 	FetchPlan struct {
@@ -99,9 +98,9 @@ type (
 		Seq     uint64
 		ID      clickup.WorkspaceID
 		Guest   clickup.UserID
-		// Within is how old an answer on the disk may be; 0: ClickUp is asked.
+		// Within is how old an answer kept on disk may be to be used; 0: always call ClickUp.
 		Within time.Duration
-		AtRest bool // nobody asked for it: the cursor rests on the guest
+		AtRest bool // not requested by the user: the cursor rests on the guest
 	}
 	// FetchAccess loads who has explicit access to a task or list.
 	FetchAccess struct {
@@ -109,7 +108,7 @@ type (
 		Seq  uint64
 		ID   clickup.WorkspaceID
 		Ref  clickup.ItemRef
-		Link bool // also whether a task has a public link, which takes a call more
+		Link bool // also load the task's public link, which takes one more call
 	}
 	// FetchItems loads spaces, folders, lists and tasks, page by page.
 	FetchItems struct {
@@ -117,28 +116,28 @@ type (
 		Seq     uint64
 		ID      clickup.WorkspaceID
 	}
-	// FetchSpace loads the folders and lists of a space. Seq is that of the items it is for.
+	// FetchSpace loads the folders and lists of a space. Seq is that of the FetchItems
+	// under way.
 	FetchSpace struct {
 		request
 		Seq   uint64
 		ID    clickup.WorkspaceID
 		Space items.Item
 	}
-	// FetchItem looks one item up. Spaces are those known of the workspace; Others are the
-	// workspaces that the item must not be in: ClickUp shows the items of all that the
-	// token sees. Typed is set while the reference may still be typed.
+	// FetchItem looks up one item. ClickUp finds items in every workspace that the token
+	// sees, so the item is checked to be in this one.
 	FetchItem struct {
 		request
 		Seq    uint64
 		ID     clickup.WorkspaceID
 		Ref    clickup.ItemRef
-		Spaces []clickup.SpaceID
-		Others []clickup.WorkspaceID
-		Typed  bool
+		Spaces []clickup.SpaceID     // the known spaces of the workspace
+		Others []clickup.WorkspaceID // workspaces that the item must not be in
+		Typed  bool                  // Ref may not be complete yet
 	}
 )
 
-// Work that needs no IO, but takes longer the larger the roster is.
+// Work that needs no IO, but whose time grows with the roster.
 type (
 	// Rank filters and orders people.
 	Rank struct {
@@ -146,12 +145,12 @@ type (
 		Gen    uint64
 		Job    people.Job
 		Cursor clickup.UserID
-		Pos    int // where the cursor was, if the person is no longer shown
-		// Domain is the one under the cursor where the rows are domains (ByDomain).
+		Pos    int // the row of the cursor, used if the person is not among the new rows
+		// Domain is the domain under the cursor if the rows so far are domains (ByDomain).
 		Domain   string
 		ByDomain bool
 	}
-	// Merge makes a roster with people changed, added and removed.
+	// Merge changes, adds and removes people of a roster.
 	Merge struct {
 		request
 		ID      clickup.WorkspaceID
@@ -175,18 +174,17 @@ type (
 		request
 		Run change.Run
 	}
-	// SendStep makes one call. Verify: it first checks whether an earlier attempt took
-	// effect. SentAt is when that attempt was last heard of, zero where there was none.
+	// SendStep makes the call of one step.
 	SendStep struct {
 		request
 		Run       change.RunID
 		Index     int
 		Workspace clickup.WorkspaceID
 		Step      change.Step
-		Verify    bool
-		SentAt    time.Time
+		Verify    bool      // first check whether an earlier attempt took effect
+		SentAt    time.Time // when the earlier attempt was made, as far as known; zero: there was none
 	}
-	// Copy puts a line on the clipboard.
+	// Copy copies text to the clipboard.
 	Copy struct {
 		request
 		Text, What string
@@ -196,14 +194,14 @@ type (
 		request
 		URL string
 	}
-	// Wait emits a Ticked at a moment.
+	// Wait emits a Ticked when Until has come.
 	Wait struct {
 		request
 		Until time.Time
 	}
 )
 
-// PersonChange is a person who came, changed or, with Gone, left.
+// PersonChange is a person who was added, changed or, with Gone, removed.
 type PersonChange struct {
 	Person clickup.Person
 	Gone   bool

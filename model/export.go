@@ -21,19 +21,19 @@ type ExportReport struct {
 // Export writes an audit to a new file.
 type Export struct {
 	request
-	Name    string // of the file, without its ending
+	Name    string // of the file, without its extension
 	Format  string
 	Report  audit.Report
 	People  []clickup.Person
-	Changes *audit.Changes       // nil: compared with nothing
+	Changes *audit.Changes       // since the baseline; nil: there was none
 	Sees    *access.Matrix       // nil: not read
-	Review  *accessreview.Review // of those who invited; nil: there is none
+	Review  *accessreview.Review // the latest access review; nil: there is none
 }
 
-// ExportFormat is a way to write a report.
+// ExportFormat is a file format of reports.
 type ExportFormat struct{ Name, About string }
 
-// ExportFormats are the ways to write a report.
+// ExportFormats returns the file formats of reports.
 func ExportFormats() []ExportFormat {
 	return []ExportFormat{
 		{"html", "a page with charts, to show and to print"},
@@ -53,13 +53,13 @@ func (m ExportReport) apply(s *State) []Effect {
 		Format: m.Format, Report: f.Report.Value, People: r.People.Rows(), Sees: s.KnownMatrix(), Review: s.Review(),
 	}
 	if f.Since.Has() {
-		changes := f.Since.Value.Changes // a copy: the next comparison replaces the value
+		changes := f.Since.Value.Changes // a copy: the next comparison overwrites the value
 		e.Changes = &changes
 	}
 	return []Effect{e}
 }
 
-// HandOff writes down what is left of a plan, for somebody who does it in ClickUp itself.
+// HandOff returns instructions for doing what is left of a plan by hand in ClickUp.
 func (s *State) HandOff(p change.Plan) handoff.Sheet {
 	return handoff.New(p, func(id WorkspaceID) plans.Context {
 		d, _ := s.ChangeContextOf(id)
@@ -67,13 +67,13 @@ func (s *State) HandOff(p change.Plan) handoff.Sheet {
 	})
 }
 
-// Document is something to write to a file.
+// Document is something that can be written to a file.
 type Document interface {
-	// FileName is what the file is called, without its ending.
+	// FileName returns the name of the file, without its extension.
 	FileName() string
 }
 
-// SaveDocument writes a document to a new file. Format is a name of a report's format.
+// SaveDocument writes a document to a new file. Format is the name of one of ExportFormats.
 type SaveDocument struct {
 	Document Document
 	Format   string

@@ -7,25 +7,24 @@ import (
 	"cutui/model/people"
 )
 
-// Intents, effects and events of the filters used before. They are kept on this machine
-// like the rosters.
+// Intents, effects and events about the filter history, which is kept on this machine.
 type (
-	// KeepFilter adds the filter in use to those used before.
+	// KeepFilter adds the current filter to the history.
 	KeepFilter struct{}
-	// RecallFilters asks for the filters of earlier starts, once.
+	// RecallFilters loads the history from disk, the first time it is sent.
 	RecallFilters struct{}
-	// LoadFilters reads the filters of earlier starts from the disk.
+	// LoadFilters reads the history from disk.
 	LoadFilters struct{ request }
-	// SaveFilter adds a filter to those on the disk.
+	// SaveFilter adds a filter to the history on disk.
 	SaveFilter struct {
 		request
 		Text string
 	}
-	// FiltersLoaded are the filters on the disk, the latest first.
+	// FiltersLoaded has the history on disk, the latest filter first.
 	FiltersLoaded struct{ List []string }
 )
 
-// Filters are the filters used before, the latest first; the list must not be changed.
+// Filters returns the filter history, the latest first. It must not be modified.
 func (s *State) Filters() []string { return s.filters }
 
 func (RecallFilters) apply(s *State) []Effect {
@@ -55,8 +54,8 @@ func (KeepFilter) apply(s *State) []Effect {
 	return []Effect{SaveFilter{Text: text}}
 }
 
-// OlderFilter is the filter used before the one shown; ok is false where there is none.
-// After a text that was typed and is none of them comes the latest.
+// OlderFilter returns the filter before the current one in the history, or the latest one if
+// the current one is not in it. ok is false if there is none.
 func (s *State) OlderFilter() (text string, ok bool) {
 	at := slices.Index(s.filters, s.Browse().Filter) + 1
 	if at >= len(s.filters) {
@@ -65,7 +64,8 @@ func (s *State) OlderFilter() (text string, ok bool) {
 	return s.filters[at], true
 }
 
-// NewerFilter is the filter used after the one shown, empty after the latest.
+// NewerFilter returns the filter after the current one in the history, empty after the
+// latest. ok is false if the current one is not in it.
 func (s *State) NewerFilter() (text string, ok bool) {
 	at := slices.Index(s.filters, s.Browse().Filter)
 	switch {
@@ -77,8 +77,8 @@ func (s *State) NewerFilter() (text string, ok bool) {
 	return s.filters[at-1], true
 }
 
-// Recalls reports whether the filter shown is empty or one used before, so that the keys
-// for older and newer ones lose nothing that was typed.
+// Recalls reports whether the current filter is empty or in the history, so that moving to
+// an older or newer one loses nothing that was typed.
 func (s *State) Recalls() bool {
 	text := s.Browse().Filter
 	return text == "" || slices.Contains(s.filters, text)

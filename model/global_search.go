@@ -5,16 +5,10 @@ import (
 	"cutui/model/people"
 )
 
-// SearchAllWorkspaces searches the people of all workspaces, with the words and terms
-// of the filter.
+// SearchAllWorkspaces searches the people of all workspaces. Text has the syntax of the
+// filter.
 type SearchAllWorkspaces struct {
 	Text string
-}
-
-// AllWorkspacesSearched answers it.
-type AllWorkspacesSearched struct {
-	Gen   uint64
-	Found people.GlobalSearch
 }
 
 // SearchWorkspaces searches the people of several workspaces.
@@ -24,20 +18,25 @@ type SearchWorkspaces struct {
 	Search people.GlobalQuery
 }
 
-func (m SearchAllWorkspaces) apply(s *State) []Effect { return s.searchAllWorkspaces(m.Text) }
+// AllWorkspacesSearched answers SearchWorkspaces.
+type AllWorkspacesSearched struct {
+	Gen   uint64
+	Found people.GlobalSearch
+}
 
-func (s *State) searchAllWorkspaces(text string) []Effect {
-	q, err := people.ParseQuery(text)
-	s.searchGen, s.searchText = s.next(), text
+func (m SearchAllWorkspaces) apply(s *State) []Effect {
+	q, err := people.ParseQuery(m.Text)
+	s.searchGen, s.searchText = s.next(), m.Text
 	if q.Empty() {
-		s.GlobalSearch = people.GlobalSearch{Text: text, Problem: err}
+		s.GlobalSearch = people.GlobalSearch{Text: m.Text, Problem: err}
 		return nil
 	}
 	s.GlobalSearch.Problem = err
-	return append(s.fetchFor(q), SearchWorkspaces{Gen: s.searchGen, Search: people.GlobalQuery{Query: q, Text: text, Places: s.SearchTargets()}})
+	return append(s.fetchFor(q), SearchWorkspaces{Gen: s.searchGen, Search: people.GlobalQuery{Query: q, Text: m.Text, Places: s.SearchTargets()}})
 }
 
-// fetchFor asks for what the terms of a query are about, of every workspace where it was not asked for yet.
+// fetchFor loads the user groups and plans that a query needs, in every workspace where they
+// were not loaded yet.
 func (s *State) fetchFor(q people.Query) []Effect {
 	if s.Offline() {
 		return nil
@@ -55,20 +54,21 @@ func (s *State) fetchFor(q people.Query) []Effect {
 	return out
 }
 
-// searchAgain searches with facts that came meanwhile, where the terms are about them.
-func (s *State) searchAgain(about func(people.Query) bool) []Effect {
-	if q, _ := people.ParseQuery(s.searchText); !about(q) {
+// searchAgain repeats the last search of all workspaces, after new facts arrived, if its
+// query depends on them.
+func (s *State) searchAgain(depends func(people.Query) bool) []Effect {
+	if q, _ := people.ParseQuery(s.searchText); !depends(q) {
 		return nil
 	}
-	return s.searchAllWorkspaces(s.searchText)
+	return SearchAllWorkspaces{Text: s.searchText}.apply(s)
 }
 
-// byTerm reports whether a query has a term.
-func byTerm(key people.TermKey) func(people.Query) bool {
+// hasTerm returns a function that reports whether a query has a term.
+func hasTerm(key people.TermKey) func(people.Query) bool {
 	return func(q people.Query) bool { return q.HasTerm(key) }
 }
 
-// SearchTargets are all workspaces, to be searched.
+// SearchTargets returns all workspaces as targets of a search.
 func (s *State) SearchTargets() []people.SearchTarget {
 	var out []people.SearchTarget
 	for _, r := range s.Rosters.Value {
@@ -86,8 +86,8 @@ func (m AllWorkspacesSearched) apply(s *State) []Effect {
 	return nil
 }
 
-// Do searches; it returns false where it was cancelled.
-func (e SearchWorkspaces) Do(cancelled func() bool) (AllWorkspacesSearched, bool) {
+// Do searches the workspaces. ok is false if it was cancelled.
+func (e SearchWorkspaces) Do(cancelled func() bool) (result AllWorkspacesSearched, ok bool) {
 	found, ok := e.Search.Run(cancelled)
 	return AllWorkspacesSearched{Gen: e.Gen, Found: found}, ok
 }

@@ -11,21 +11,21 @@ import (
 	"cutui/model/seats"
 )
 
-// The newer API of ClickUp: what was learned about it is kept on the disk.
+// Messages and effects about ClickUp's newer API. What was learned about it is kept on disk.
 type (
-	// LearnNewerAPI reads what is kept about the newer API in workspaces, unless that is
-	// known; of none, in the chosen one.
+	// LearnNewerAPI reads from disk what was learned about the newer API in workspaces,
+	// unless that was done already. Without IDs it does so for the chosen one.
 	LearnNewerAPI struct{ IDs []clickup.WorkspaceID }
-	// LoadNewerAPI reads what is kept about the newer API in a workspace.
+	// LoadNewerAPI reads from disk what was learned about the newer API in a workspace.
 	LoadNewerAPI struct {
 		request
 		ID clickup.WorkspaceID
 	}
-	// ComeBackAs says at which level undo gives back what was shared at a level that is
-	// not known; change.TakeAway takes it away, and empty asks.
-	ComeBackAs struct{ Level clickup.Permission }
-	// NewerAPILearned is what is known about the newer API in a workspace: read from the
-	// disk, or learned from a step of a run. The zero time: nothing.
+	// RestoreAs sets the level at which undo restores shares whose level is not known.
+	// plans.TakeAway removes them instead; if it is empty, the user is asked.
+	RestoreAs struct{ Level clickup.Permission }
+	// NewerAPILearned has what is known about the newer API in a workspace, read from disk
+	// or learned from a step of a run. Known.At is zero if nothing is.
 	NewerAPILearned struct {
 		ID    clickup.WorkspaceID
 		Known change.NewerAPI
@@ -33,14 +33,14 @@ type (
 	}
 )
 
-func (m ComeBackAs) apply(s *State) []Effect {
-	s.comeback = m.Level
+func (m RestoreAs) apply(s *State) []Effect {
+	s.restoreLevel = m.Level
 	s.Revision++
 	return nil
 }
 
-// ComeBack is the level of the last ComeBackAs.
-func (s *State) ComeBack() Permission { return s.comeback }
+// RestoreLevel returns the level set by RestoreAs.
+func (s *State) RestoreLevel() Permission { return s.restoreLevel }
 
 func (m LearnNewerAPI) apply(s *State) []Effect {
 	if m.IDs == nil && s.Chosen != "" {
@@ -60,7 +60,7 @@ func (m NewerAPILearned) apply(s *State) []Effect {
 	f := s.DataOf(m.ID)
 	f.newerAPIRead = true
 	if m.Err != nil {
-		s.notify(Warn, "what was learned about ClickUp's newer API is not kept or not known", m.Err)
+		s.notify(Warn, "what cutui learned about ClickUp's newer API could not be read or saved", m.Err)
 	}
 	if m.Known.At.After(f.NewerAPI.At) {
 		f.NewerAPI = m.Known
@@ -69,8 +69,9 @@ func (m NewerAPILearned) apply(s *State) []Effect {
 	return nil
 }
 
-// OffersACL reports whether the newer API may do what is left of a plan in the chosen
-// workspace, and was not refused there. ClickUp's plan or rights are in the way otherwise.
+// OffersACL reports whether to offer the newer API for what is left of a plan in the chosen
+// workspace: ClickUp's plan or rights are in the way of the usual calls, the newer API may
+// do it, and ClickUp has not refused it there.
 func (s *State) OffersACL(p change.Plan) bool {
 	if s.MayChange() != nil || s.Data().NewerAPI.Refused() || s.GateFor(p) == "" && p.ForHands() == "" {
 		return false
@@ -79,7 +80,7 @@ func (s *State) OffersACL(p change.Plan) bool {
 	return ok && plans.OffersACL(d, p)
 }
 
-// accessOf is who has explicit access to the tasks and lists that were asked about.
+// accessOf returns who has explicit access to those tasks and lists where it is known.
 func (f *WorkspaceData) accessOf() map[clickup.ItemRef][]clickup.UserID {
 	out := map[clickup.ItemRef][]clickup.UserID{}
 	for ref, r := range f.Access {
@@ -95,7 +96,7 @@ func (f *WorkspaceData) accessOf() map[clickup.ItemRef][]clickup.UserID {
 	return out
 }
 
-// groupChange follows what an ended step has done to a user group.
+// groupChange updates the user groups after a step that changed one.
 func (s *State) groupChange(ws clickup.WorkspaceID, step change.Step, o change.Outcome) []Effect {
 	if !step.OfGroup() || o.State != change.Done && o.State != change.Skipped {
 		return nil
@@ -118,22 +119,23 @@ func (s *State) groupChange(ws clickup.WorkspaceID, step change.Step, o change.O
 	return s.regroup(ws)
 }
 
-// regroup works out again who is in which group, and what follows from that.
+// regroup recomputes who is in which group, and updates the rows, audit and search that
+// depend on it.
 func (s *State) regroup(id clickup.WorkspaceID) []Effect {
 	f := s.DataOf(id)
 	f.membership = seats.Memberships(nonNilGroups(f.Groups.Value))
 	rank := s.rank
 	if b := s.browse[id]; b != nil {
-		b.result = nil // found with the groups there were before
+		b.result = nil // it was found with the old groups
 		if id == s.Chosen && b.Query.HasTerm(people.TermGroup) {
 			rank = s.rankNewRows
 		}
 	}
-	return append(append(rank(), s.audit(id)...), s.searchAgain(byTerm(people.TermGroup))...)
+	return append(append(rank(), s.audit(id)...), s.searchAgain(hasTerm(people.TermGroup))...)
 }
 
-// Groups are the user groups of the chosen workspace by name; known is false where they
-// were not read.
+// Groups returns the user groups of the chosen workspace, sorted by name. known is false if
+// they were not read.
 func (s *State) Groups() (groups []clickup.UserGroup, known bool) {
 	r := &s.Data().Groups
 	groups = slices.Clone(r.Value)
@@ -143,7 +145,7 @@ func (s *State) Groups() (groups []clickup.UserGroup, known bool) {
 	return groups, r.Has()
 }
 
-// nonNilGroups tells no groups from groups that are not known.
+// nonNilGroups returns groups that are known, even if there are none: nil means not known.
 func nonNilGroups(groups []clickup.UserGroup) []clickup.UserGroup {
 	if groups == nil {
 		return []clickup.UserGroup{}

@@ -118,7 +118,7 @@ func TestUndoIsToldTheLevel(t *testing.T) {
 	t.Parallel()
 	s := loaded(t)
 	was := s.Revision
-	s.Update(ComeBackAs{Level: plans.TakeAway})
+	s.Update(RestoreAs{Level: plans.TakeAway})
 	if d, _ := s.ChangeContext(); d.Comeback != plans.TakeAway || s.Revision == was {
 		t.Errorf("%q", d.Comeback)
 	}

@@ -9,14 +9,14 @@ import (
 	"cutui/model/peopleexport"
 )
 
-// Intents, effects and events of the files that people are compared with: an HR list, and
+// Intents, effects and events about the files that people are compared with: an HR list, and
 // ClickUp's own people export.
 type (
-	// UseHR reads a file, which is told by its columns; an empty path drops both.
+	// UseHR reads one of the two, recognised by its columns. An empty path drops both.
 	UseHR struct {
 		Path string
 	}
-	// LookForFiles lists the files that complete the start of a path.
+	// LookForFiles lists the completions of the start of a path.
 	LookForFiles struct {
 		Path string
 	}
@@ -32,12 +32,12 @@ type (
 		Seq  uint64
 		Path string
 	}
-	// HRRead is what the file holds: one of the two.
+	// HRRead answers ReadHR.
 	HRRead struct {
 		Answer
 		Roster RosterFile
 	}
-	// FilesListed are the folders and files that complete a path.
+	// FilesListed answers ListFiles.
 	FilesListed struct {
 		Answer
 		Path  string
@@ -45,14 +45,14 @@ type (
 	}
 )
 
-// RosterFile is what a file of people holds: an HR list, or ClickUp's people export.
+// RosterFile is the contents of a file of people: an HR list or ClickUp's people export.
 type RosterFile struct {
 	HR     audit.HRList
 	Export *peopleexport.Export // nil: it is an HR list
 }
 
-// ParseRosterFile tells ClickUp's people export by its columns; any other list is an HR
-// list. file is its name, for sentences.
+// ParseRosterFile parses ClickUp's people export, recognised by its columns, or else an HR
+// list. file is the file's name, for messages.
 func ParseRosterFile(csv, file string, now time.Time) (RosterFile, error) {
 	switch export, err := peopleexport.Parse(csv); {
 	case err == nil:
@@ -66,7 +66,7 @@ func ParseRosterFile(csv, file string, now time.Time) (RosterFile, error) {
 	return RosterFile{HR: list}, err
 }
 
-// Words says what was taken from the file.
+// Words says what was read from the file.
 func (r RosterFile) Words() string {
 	if r.Export != nil {
 		return r.Export.File + ": " + r.Export.Words()
@@ -76,7 +76,7 @@ func (r RosterFile) Words() string {
 
 // File is a folder, or a file that may be an HR list.
 type File struct {
-	Path   string // as typed so far, completed; a folder's ends in its separator
+	Path   string // the typed path, completed; a folder's ends in a separator
 	Name   string
 	Folder bool
 	Bytes  int64
@@ -96,7 +96,7 @@ func (m HRRead) apply(s *State) []Effect {
 		return nil
 	}
 	if m.Err != nil {
-		return s.notify(Fault, "the list could not be used", m.Err)
+		return s.notify(Fault, "the list could not be read", m.Err)
 	}
 	if m.Roster.Export != nil {
 		s.Options.Export = m.Roster.Export
@@ -116,10 +116,10 @@ func (m FilesListed) apply(s *State) []Effect {
 	return nil
 }
 
-// HR is the list that people are compared with; reading: another one is being read.
+// HR returns the list that people are compared with, and whether another one is being read.
 func (s *State) HR() (list audit.HRList, reading bool) { return s.Options.HR, s.hr.Phase == Loading }
 
-// RosterFiles names the files that are in use: the HR list and ClickUp's people export.
+// RosterFiles returns the names of the files in use: the HR list and ClickUp's people export.
 func (s *State) RosterFiles() []string {
 	var names []string
 	if s.Options.HR.Given() {
@@ -134,27 +134,29 @@ func (s *State) RosterFiles() []string {
 // HRRow is a difference between the HR list and the chosen workspace: a person who is not
 // on the list, or an address on the list that is not in the workspace.
 type HRRow struct {
-	ID      clickup.UserID // 0 for those who are not here
+	ID      clickup.UserID // 0 if Missing
 	Who     string
-	Missing bool
+	Missing bool // not in the workspace
 	Text    string
 	Action  string
 	About   string
 }
 
-// HRCount is the number of differences.
-func (s *State) HRCount() int { return len(s.Data().leavers) + len(s.Data().Report.Value.Missing) }
+// HRCount returns the number of differences.
+func (s *State) HRCount() int {
+	return len(s.Data().leaverFindings) + len(s.Data().Report.Value.Missing)
+}
 
-// HRRow is difference i; people who are not on the list come first.
+// HRRow returns difference i. People who are not on the list come first.
 func (s *State) HRRow(i int) HRRow {
 	f := s.Data()
-	if missing := i - len(f.leavers); missing >= 0 {
+	if missing := i - len(f.leaverFindings); missing >= 0 {
 		return HRRow{
 			Who: f.Report.Value.Missing[missing], Missing: true, Text: "on the HR list, not in this workspace",
-			About: "Not everybody has to be here; worth a look where somebody should be.",
+			About: "Not everybody on the list needs to be here; check whether this person should be.",
 		}
 	}
-	found := &f.Report.Value.Findings[f.leavers[i]]
+	found := &f.Report.Value.Findings[f.leaverFindings[i]]
 	row := HRRow{
 		ID: found.Person.ID, Who: found.Person.Display(), Text: found.Reason(), Action: found.Action().Words, About: found.Check.About(),
 	}

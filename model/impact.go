@@ -71,12 +71,12 @@ type (
 
 // impactRead is what is known of what people of a workspace hold.
 type impactRead struct {
-	of      map[UserID]impact.Holdings
-	failed  map[UserID]error // why it could not be read
-	traces  *impact.Traces
-	seq     uint64 // of the read under way, or the last one
-	reading []UserID
-	live    bool
+	holdings map[UserID]impact.Holdings
+	failed   map[UserID]error // why it could not be read
+	traces   *impact.Traces
+	seq      uint64 // of the read under way, or the last one
+	reading  []UserID
+	live     bool
 	// leastCalls is what the read takes where nobody has more than a page of tasks.
 	leastCalls int
 	tasks      int // that were read so far
@@ -193,7 +193,7 @@ func (e *FetchImpact) LeastCalls() int {
 
 // holds reports whether what somebody holds is known well enough.
 func (r *impactRead) holds(id UserID, now time.Time, m LoadImpact) bool {
-	h, known := r.of[id]
+	h, known := r.holdings[id]
 	return known && now.Sub(h.At) <= m.Within && (h.Docs != nil || !m.Docs)
 }
 
@@ -253,7 +253,7 @@ func (m KeptImpactLoaded) apply(s *State) []Effect {
 		return nil
 	}
 	for _, h := range m.Of {
-		if have, known := f.impact.of[h.Person]; !known || have.At.Before(h.At) {
+		if have, known := f.impact.holdings[h.Person]; !known || have.At.Before(h.At) {
 			f.impact.take([]impact.Holdings{h}, nil)
 		}
 	}
@@ -266,7 +266,7 @@ func (m KeptImpactLoaded) apply(s *State) []Effect {
 
 func (r *impactRead) take(of []impact.Holdings, traces *impact.Traces) {
 	for _, h := range of {
-		r.of[h.Person] = h
+		r.holdings[h.Person] = h
 	}
 	if traces != nil {
 		r.traces = traces
@@ -294,7 +294,7 @@ func (s *State) keptImpact(id WorkspaceID) []Effect {
 // forgetImpact drops what somebody holds once it has changed.
 func (s *State) forgetImpact(ws WorkspaceID, ids ...UserID) {
 	for _, id := range ids {
-		delete(s.DataOf(ws).impact.of, id)
+		delete(s.DataOf(ws).impact.holdings, id)
 	}
 }
 
@@ -314,7 +314,7 @@ const freshImpact = time.Minute
 // ImpactOf is what somebody of the chosen workspace holds.
 func (s *State) ImpactOf(id UserID) Impact {
 	r := &s.Data().impact
-	h, known := r.of[id]
+	h, known := r.holdings[id]
 	out := Impact{Known: known, Reading: r.live && slices.Contains(r.reading, id), Err: r.failed[id]}
 	if !known {
 		return out
@@ -328,7 +328,7 @@ func (s *State) ImpactOf(id UserID) Impact {
 
 // HoldingsOf is all that is known of what the people of a workspace hold.
 func (s *State) HoldingsOf(id WorkspaceID) map[UserID]impact.Holdings {
-	return maps.Clone(s.DataOf(id).impact.of)
+	return maps.Clone(s.DataOf(id).impact.holdings)
 }
 
 // ReadsImpact is of how many of some people it is being read what they hold.
@@ -351,7 +351,7 @@ func (s *State) ReadsImpact(ids []UserID) int {
 func (s *State) ImpactOlder(ids []UserID, age time.Duration) bool {
 	r := &s.Data().impact
 	return slices.ContainsFunc(ids, func(id UserID) bool {
-		h, known := r.of[id]
+		h, known := r.holdings[id]
 		return known && s.Now.Sub(h.At) > age
 	})
 }

@@ -11,8 +11,8 @@ import (
 	"cutui/model/seats"
 )
 
-// apply shows the last roster at once, its first screen even before the rest, and loads
-// a new one. A demo begins as if it were the first time.
+// apply shows the last snapshot, its first screen before the rest, and loads a new roster.
+// A demo starts without a snapshot.
 func (Boot) apply(s *State) []Effect {
 	if s.Options.Account != "" {
 		s.notify(Warn, s.Options.Account, nil)
@@ -29,7 +29,7 @@ func (Boot) apply(s *State) []Effect {
 
 func (ShowLast) apply(s *State) []Effect { return s.showLast() }
 
-// showLast reads the last roster from the disk.
+// showLast reads the last snapshot from disk, and the decisions if not yet known.
 func (s *State) showLast() []Effect {
 	out := []Effect{LoadSnapshot{}}
 	if s.Decisions.Phase == Idle {
@@ -38,13 +38,13 @@ func (s *State) showLast() []Effect {
 	return out
 }
 
-// errOffline is the answer to every load where no call may be made.
-var errOffline = fmt.Errorf("%w: cutui was started so", clickup.ErrOffline)
+// errOffline is the result of every load in offline mode.
+var errOffline = fmt.Errorf("%w: cutui was started with --offline", clickup.ErrOffline)
 
 func (m Reload) apply(s *State) []Effect { return s.reload(m.All) }
 
-// reload loads the chosen workspace or all of them, and the owner of the token and the
-// decisions where they are not known yet.
+// reload loads the chosen workspace or all of them, and the token's owner and the decisions
+// if they are not known yet.
 func (s *State) reload(all bool) []Effect {
 	if s.Options.Offline {
 		s.Rosters.settle(s, Answer{Seq: s.Rosters.begin(s.next()), Err: errOffline}, nil)
@@ -95,7 +95,7 @@ func (m LearnRoles) apply(s *State) []Effect {
 
 func (m SnapshotLoaded) apply(s *State) []Effect {
 	if m.Err != nil {
-		s.notify(Warn, "the last roster on disk could not be read"+s.instead(m), m.Err)
+		s.notify(Warn, "the last roster on disk could not be read"+s.shownInstead(m), m.Err)
 	}
 	if m.At.IsZero() {
 		return s.dropPreview()
@@ -107,7 +107,7 @@ func (m SnapshotLoaded) apply(s *State) []Effect {
 	return append(s.takeRosters(m.Rosters), s.recallFacts()...)
 }
 
-// showSnapshot shows the facts of a snapshot where nothing newer is known.
+// showSnapshot shows a snapshot's rosters, and its other facts unless newer ones are known.
 func (s *State) showSnapshot(m SnapshotLoaded) {
 	s.setRosters(m.Rosters, m.At)
 	s.Partial, s.Preview = false, false
@@ -120,8 +120,8 @@ func (s *State) showSnapshot(m SnapshotLoaded) {
 	}
 }
 
-// instead says what is shown in place of a roster that can't be read.
-func (s *State) instead(m SnapshotLoaded) string {
+// shownInstead says what is shown in place of a roster that can't be read.
+func (s *State) shownInstead(m SnapshotLoaded) string {
 	switch {
 	case s.Rosters.Phase == Loading:
 		return "; a fresh one is loading"
@@ -136,7 +136,7 @@ func (m MeLoaded) apply(s *State) []Effect {
 		return nil
 	}
 	out := s.auditAgain() // the caller is protected
-	if s.fresh {          // the snapshot says whose it is
+	if s.fresh {          // a snapshot includes the caller
 		out = append(out, s.saveSnapshot()...)
 	}
 	return out
@@ -144,7 +144,7 @@ func (m MeLoaded) apply(s *State) []Effect {
 
 func (m RostersArrived) apply(s *State) []Effect {
 	if late(m.Seq, s.Rosters.Seq) || s.Rosters.Phase != Loading || (s.Rosters.Has() && !s.Partial) {
-		return nil // a full roster, however old, is worth more than a part of a new one
+		return nil // keep showing a complete roster, however old, rather than a part of a new one
 	}
 	s.setRosters(m.Rosters, s.Now)
 	s.Partial, s.Preview = true, false
@@ -160,7 +160,7 @@ func (m RostersLoaded) apply(s *State) []Effect {
 		return s.notify(Fault, "the workspaces could not be loaded", m.Err)
 	}
 	s.Partial, s.Preview, s.fresh = false, false, true
-	s.sayUnread(m.Rosters)
+	s.notifyUnread(m.Rosters)
 	out := s.takeRosters(m.Rosters)
 	for _, r := range m.Rosters {
 		s.DataOf(r.ID).outdated = s.need.Seats
@@ -169,8 +169,8 @@ func (m RostersLoaded) apply(s *State) []Effect {
 	return append(append(out, s.compare(old, at)...), s.saveSnapshot()...)
 }
 
-// wholeRoster is the chosen workspace's whole roster as it is now, to be compared
-// with a newer one.
+// wholeRoster returns the chosen workspace's roster and its age, to be compared with a
+// newer one; nil if it is not complete.
 func (s *State) wholeRoster() (*Roster, time.Time) {
 	if s.Partial {
 		return nil, time.Time{}
@@ -191,12 +191,12 @@ func (m RosterLoaded) apply(s *State) []Effect {
 		return s.notify(Fault, "the workspace could not be loaded", m.Err)
 	}
 	s.fresh = true
-	s.sayUnread([]*Roster{m.Roster})
+	s.notifyUnread([]*Roster{m.Roster})
 	return append(append(s.takeRosters([]*Roster{m.Roster}), s.compare(old, at)...), s.saveSnapshot()...)
 }
 
-// sayUnread says how many people are missing because ClickUp gave them no usable id.
-func (s *State) sayUnread(all []*Roster) {
+// notifyUnread notes how many people are missing because ClickUp sent no usable id for them.
+func (s *State) notifyUnread(all []*Roster) {
 	for _, r := range all {
 		if r.Unread > 0 {
 			s.notify(Warn, UnreadWords(r), nil)
@@ -204,9 +204,9 @@ func (s *State) sayUnread(all []*Roster) {
 	}
 }
 
-// UnreadWords says that people of a roster could not be read.
+// UnreadWords says how many people of a roster could not be read, and why.
 func UnreadWords(r *Roster) string {
-	return fmt.Sprintf("%s of %s could not be read: ClickUp sent no id for them that is a whole number", text.PeopleOf(r.Unread), r.Name)
+	return fmt.Sprintf("%s of %s could not be read: ClickUp sent no valid id for them", text.PeopleOf(r.Unread), r.Name)
 }
 
 func replaced(all []*Roster, r *Roster) []*Roster {
@@ -220,24 +220,25 @@ func replaced(all []*Roster, r *Roster) []*Roster {
 	return out
 }
 
-// setRosters shows rosters that are not the answer to a load, or only a part of it.
+// setRosters sets rosters that are no complete answer to a load.
 func (s *State) setRosters(all []*Roster, at time.Time) {
 	s.Rosters.Value, s.Rosters.At = all, at
 	s.Revision++
 }
 
-// takeRosters follows up on new rosters: own domains, the chosen workspace, rows, audit.
+// takeRosters updates what depends on new rosters: own domains, marks, the chosen
+// workspace, rows, audit, until dates and roles.
 func (s *State) takeRosters(fresh []*Roster) []Effect {
 	for _, r := range fresh {
 		s.DataOf(r.ID).Own = seats.OwnDomains(seats.CountDomains(r.People.Rows()), s.Options.OwnDomains)
 		if b, ok := s.browse[r.ID]; ok && !s.Partial {
-			b.forget(r.People)
+			b.unmarkMissing(r.People)
 		}
 	}
 	if s.Roster() == nil {
 		s.Chosen = s.firstChoice()
 		if _, seen := s.browse[s.Chosen]; s.Chosen != "" && !seen {
-			s.beginWith(s.Options.Start)
+			s.applyStart(s.Options.Start)
 			s.Options.Start = SavedView{}
 		}
 	}
@@ -279,7 +280,7 @@ func (m SeatsLoaded) apply(s *State) []Effect {
 		f.seatsRead = m.At
 		out = append(s.audit(m.ID), s.saveSnapshot()...)
 	}
-	return append(append(out, s.confirmed()...), s.compareSeats()...)
+	return append(append(out, s.continueConfirmed()...), s.compareSeats()...)
 }
 
 func (m PlanLoaded) apply(s *State) []Effect {
@@ -290,7 +291,7 @@ func (m PlanLoaded) apply(s *State) []Effect {
 	}
 	out := append(s.audit(m.ID), s.saveSnapshot()...)
 	if (seats.Rules{Plan: before}).Free() != (seats.Rules{Plan: m.Plan.Name}).Free() {
-		out = append(out, s.rank()...) // other people are billed now
+		out = append(out, s.rank()...) // who is billed has changed
 	}
 	return append(out, s.searchAgain(people.Query.NeedsPlan)...)
 }
@@ -322,7 +323,8 @@ func (m ChooseWorkspace) apply(s *State) []Effect {
 	return append(out, s.fetchNeeded(m.ID, false)...)
 }
 
-// apply sends the loads of the chosen workspace again that failed.
+// apply repeats the failed loads of the chosen workspace, and of all workspaces those of
+// their seats and plans.
 func (RetryFailed) apply(s *State) []Effect {
 	if s.Rosters.Phase == LoadFailed || s.Me.Phase == LoadFailed {
 		return s.reload(true)
@@ -348,10 +350,10 @@ func (RetryFailed) apply(s *State) []Effect {
 	return out
 }
 
-// Failures are the loads that failed and may be tried again.
+// Failures returns the failed loads that may be tried again.
 func (s *State) Failures() []Notice {
 	var out []Notice
-	add := func(err error, text, name string) { // the footer asks in each frame: only what failed is worded
+	add := func(err error, text, name string) { // called for every frame: join the text only if needed
 		if err != nil {
 			out = append(out, Notice{Level: Fault, Text: text + name, Err: err})
 		}
@@ -368,7 +370,7 @@ func (s *State) Failures() []Notice {
 		add(f.Plan.Err, "plan of ", r.Name)
 	}
 	f := s.Data()
-	if s.NotAllowed(s.Chosen) == nil { // else it is said once
+	if s.NotAllowed(s.Chosen) == nil { // reported above
 		add(f.Roles.Err, "custom roles", "")
 		add(f.Groups.Err, "user groups", "")
 	}

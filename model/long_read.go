@@ -6,23 +6,23 @@ import (
 	"cutui/internal/text"
 )
 
-// LongRead is a read of many calls that the user asked for, such as what every guest
-// sees. The zero value is none. A scan that is under way says it by State.LongRead; shells
-// say at the start what it takes and count while it runs.
+// LongRead is the progress of a read that takes many calls, such as what every guest sees.
+// The zero value means that none is under way. Shells announce its cost at the start and
+// show its progress.
 type LongRead struct {
 	What  string // what is read, such as "what guests see"
-	Total int    // calls at most: what is kept from an earlier read takes none
-	Done  int    // those that were answered
-	Words string // how far it has come, where nobody knows how many calls there are
-	Least int    // calls at least, where nobody knows how many there are
+	Total int    // calls at most, since part may come from disk; 0: not known
+	Done  int    // calls answered
+	Words string // the progress in words if the number of calls is not known
+	Least int    // calls at least if their number is not known
 
-	Paused bool // nothing more is asked until it goes on
+	Paused bool // no more calls are made until it is resumed
 }
 
-// longReadCalls is from how many calls on a read says at the start what it takes.
+// longReadCalls is the number of calls from which a read announces its cost.
 const longReadCalls = 10
 
-// LongRead is the read of many calls that is under way in the chosen workspace.
+// LongRead returns the long read under way in the chosen workspace.
 func (s *State) LongRead() LongRead {
 	if r := &s.Data().shareScan; r.Live() {
 		return r.longRead()
@@ -36,7 +36,7 @@ func (s *State) LongRead() LongRead {
 // Live reports whether a read is under way.
 func (r LongRead) Live() bool { return r.What != "" }
 
-// Progress says how far the read has come; empty where none is under way.
+// Progress returns the progress in words, empty if no read is under way.
 func (r LongRead) Progress() string {
 	if !r.Live() {
 		return ""
@@ -54,8 +54,8 @@ func (r LongRead) Progress() string {
 	return fmt.Sprintf("%s %s: %s of %s", verb, r.What, text.Number(r.Done), text.Number(r.Total))
 }
 
-// Intro says before the first call how many calls the read takes and about how long;
-// empty for a short one.
+// Intro announces how many calls a read takes and about how long. It is empty for a short
+// one.
 func (s *State) Intro(r LongRead) string {
 	if r.Total == 0 && r.Least >= longReadCalls {
 		return fmt.Sprintf("reading %s takes %s at least, one more for each 100 open tasks, about %s",
@@ -64,24 +64,24 @@ func (s *State) Intro(r LongRead) string {
 	if r.Total < longReadCalls {
 		return ""
 	}
-	return fmt.Sprintf("reading %s takes %s at most, about %s; what was read is kept, and the next read goes on there",
+	return fmt.Sprintf("reading %s takes %s at most, about %s; what was read is kept, and the next read continues there",
 		r.What, text.Plural(r.Total, "call"), text.Duration(s.Rate.Time(r.Total, readAtOnce, s.Now)))
 }
 
-// stopReads ends the reads of many calls that are under way in the chosen workspace.
-// What was read stays.
+// stopReads stops the long reads under way in the chosen workspace. What was read is kept.
 func (s *State) stopReads() []Effect {
 	s.stopReading()
 	return s.stopImpact()
 }
 
+// stopReading stops the reads of what guests see.
 func (s *State) stopReading() {
 	f := s.Data()
 	f.shareScan.waiting, f.shareScan.paused = nil, false
-	f.sweep = listSweep{kept: f.sweep.kept, unsaved: f.sweep.unsaved} // answers on their way are dropped
+	f.sweep = listSweep{kept: f.sweep.kept, unsaved: f.sweep.unsaved} // drops answers on their way
 }
 
-// PauseReading pauses the reads of many calls after the calls under way, or goes on with
+// PauseReading pauses the reads of what guests see after the calls under way, or resumes
 // them.
 type PauseReading struct{}
 

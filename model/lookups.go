@@ -22,7 +22,7 @@ func (m LoadShares) apply(s *State) []Effect {
 // fetchShares loads what is shared with a guest, unless that is under way.
 func (s *State) fetchShares(e FetchShares) []Effect {
 	sh := s.DataOf(e.ID).shares(e.Guest)
-	if sh.Phase == Loading && sh.Seq != s.resting.seq { // what was begun at rest may be given up
+	if sh.Phase == Loading && sh.Seq != s.resting.seq { // a load begun at rest may be dropped: replace it
 		return nil
 	}
 	e.Seq = sh.begin(s.next())
@@ -38,7 +38,7 @@ func (m SharesLoaded) apply(s *State) []Effect {
 	if sh == nil || !sh.settle(s, m.Answer, m.Items) {
 		return nil
 	}
-	if f.shareScan.of(m.Guest) {
+	if f.shareScan.asked[m.Guest] {
 		return s.shareScanned(m)
 	}
 	return s.audit(m.ID)
@@ -46,7 +46,7 @@ func (m SharesLoaded) apply(s *State) []Effect {
 
 func (OpenPicker) apply(s *State) []Effect { return s.loadItems() }
 
-// loadItems loads what can be shared, unless that is under way or done.
+// loadItems loads the items that can be shared, unless that is under way or done.
 func (s *State) loadItems() []Effect {
 	f := s.Data()
 	if s.Chosen == "" || f.Items.Phase == Loading || f.Items.Phase == Loaded {
@@ -54,8 +54,8 @@ func (s *State) loadItems() []Effect {
 	}
 	f.Items.begin(s.next())
 	f.ItemsKept = time.Time{}
-	f.inside = map[clickup.SpaceID]bool{}
-	f.Items.Value = nil // pages are added to it: what a failed load brought would come twice
+	f.spaceRead = map[clickup.SpaceID]bool{}
+	f.Items.Value = nil // pages are appended: drop those of a failed load
 	s.Revision++
 	return []Effect{FetchItems{Seq: f.Items.Seq, ID: s.Chosen}}
 }
@@ -79,23 +79,24 @@ func (m ItemsArrived) apply(s *State) []Effect {
 	return nil
 }
 
-// withKept adds the items of an earlier load to those of this one; none comes twice.
+// withKept returns the items of this load, and those of an earlier one that are not among
+// them.
 func withKept(fresh, kept []items.Item) []items.Item {
-	type name struct {
+	type identity struct {
 		ref   clickup.ItemRef
-		place items.Place // tells spaces apart, which have no reference
+		place items.Place // identifies spaces, which have no reference
 	}
-	nameOf := func(i *items.Item) name {
+	identityOf := func(i *items.Item) identity {
 		place, _ := items.PlaceOf(i)
-		return name{i.Ref, place}
+		return identity{i.Ref, place}
 	}
-	there := make(map[name]bool, len(fresh))
+	loaded := make(map[identity]bool, len(fresh))
 	for i := range fresh {
-		there[nameOf(&fresh[i])] = true
+		loaded[identityOf(&fresh[i])] = true
 	}
 	all := slices.Clone(fresh)
 	for i := range kept {
-		if !there[nameOf(&kept[i])] {
+		if !loaded[identityOf(&kept[i])] {
 			all = append(all, kept[i])
 		}
 	}
@@ -104,10 +105,10 @@ func withKept(fresh, kept []items.Item) []items.Item {
 
 func (m LookInside) apply(s *State) []Effect {
 	f := s.Data()
-	if !m.Space.IsSpace() || f.Items.Phase != Loading || f.inside[m.Space.Space] {
+	if !m.Space.IsSpace() || f.Items.Phase != Loading || f.spaceRead[m.Space.Space] {
 		return nil
 	}
-	f.inside[m.Space.Space] = true
+	f.spaceRead[m.Space.Space] = true
 	return []Effect{FetchSpace{Seq: f.Items.Seq, ID: s.Chosen, Space: m.Space}}
 }
 
@@ -117,8 +118,8 @@ func (m SpaceLoaded) apply(s *State) []Effect {
 		return nil
 	}
 	if m.Err != nil {
-		delete(f.inside, m.Space)
-		s.notify(Fault, "what is in the space could not be loaded", m.Err)
+		delete(f.spaceRead, m.Space)
+		s.notify(Fault, "the contents of the space could not be loaded", m.Err)
 	}
 	f.Items.Value = slices.Concat(f.Items.Value, m.Items)
 	return nil
@@ -127,7 +128,7 @@ func (m SpaceLoaded) apply(s *State) []Effect {
 func (m LookUpItem) apply(s *State) []Effect {
 	f := s.Data()
 	r := f.Found[m.Ref]
-	confirmed := !m.Typed && m.Ref == f.typed // no other one that is typed must replace it
+	confirmed := !m.Typed && m.Ref == f.typed // look it up again, so that typing no longer replaces it
 	if r.Phase == Loaded || r.Phase == Loading && !confirmed {
 		return nil
 	}
@@ -168,9 +169,9 @@ func (m ItemLookedUp) apply(s *State) []Effect {
 	return nil
 }
 
-// SharesToRead are the loads of what is shared with the guests that some operations of a
-// plan are about, each in the workspace of its step: of those that are not known, did not
-// fail, and that ClickUp's plan lets be read.
+// SharesToRead returns the loads of shared items that the planned steps with one of ops
+// need: for each guest whose shared items are not known, did not fail to load, and can be
+// read on the plan of the step's workspace.
 func (s *State) SharesToRead(p *change.Plan, ops ...change.Op) []LoadShares {
 	var out []LoadShares
 	for _, step := range p.Steps {
@@ -185,35 +186,35 @@ func (s *State) SharesToRead(p *change.Plan, ops ...change.Op) []LoadShares {
 	return out
 }
 
-// unreadIn reports whether a guest's shared items are not known and did not fail to load.
+// unreadIn reports whether a guest's shared items are not known, though loading them has
+// not failed.
 func (s *State) unreadIn(ws clickup.WorkspaceID, guest clickup.UserID) bool {
 	sh := s.DataOf(ws).SharesOf(guest)
 	return sh == nil || !sh.Has() && sh.Phase != LoadFailed
 }
 
-// What the details show of a guest is loaded once the cursor rests on them.
+// The details of a guest are loaded once the cursor rests on them.
 type (
-	// LookAt says that the cursor has come to somebody. What was begun because it rested on
-	// somebody else is given up.
+	// LookAt says that the cursor has moved to somebody. A load begun because it rested on
+	// somebody else is dropped.
 	LookAt struct{}
-	// Rest waits as long as a cursor that rests: a newer one ends it, and the call that
-	// came of it.
+	// Rest waits for restDelay. A newer one replaces it, and the FetchShares that it led to.
 	Rest struct {
 		request
 		Gen uint64
 	}
-	// rested says that the cursor has stayed where it was.
+	// rested says that the cursor has not moved since the Rest with this Gen was sent.
 	rested struct{ Gen uint64 }
 )
 
 const (
 	restKey = "at rest"
-	// restsAfter is how long the cursor stays before it rests: who scrolls past people
-	// loads nothing.
-	restsAfter = 400 * time.Millisecond
+	// restDelay is how long the cursor must stay on somebody to rest there, so that
+	// scrolling past people loads nothing.
+	restDelay = 400 * time.Millisecond
 )
 
-// resting is the cursor's last stop, and the guest whose shares are loaded for it.
+// resting is where the cursor was last, and the guest whose shares are loaded for it.
 type resting struct {
 	gen   uint64
 	ws    clickup.WorkspaceID
@@ -221,9 +222,9 @@ type resting struct {
 	seq   uint64 // of the load; 0: none
 }
 
-// ReadsAtRest reports whether what a guest sees is loaded where the cursor rests: on the
-// Enterprise plan a call a guest, while the calls that are kept for the user are not
-// touched; else as far as it is kept.
+// ReadsAtRest reports whether what a guest sees is loaded once the cursor rests on them:
+// with a call on the Enterprise plan, while the rate limit has calls to spare; else from
+// disk.
 func (s *State) ReadsAtRest() bool {
 	return s.Options.LoadAtRest && s.fresh && !s.Offline() && s.Data().Plan.Has() && s.Rate.Spares(s.Now)
 }
@@ -237,8 +238,8 @@ func (LookAt) apply(s *State) []Effect {
 	return []Effect{Rest{Gen: s.resting.gen}}
 }
 
-// leaveRest gives up what is being loaded because the cursor rested; it reports whether
-// anything was.
+// leaveRest drops the load begun because the cursor rested, and reports whether there was
+// one.
 func (s *State) leaveRest() bool {
 	r := s.resting
 	if r.seq == 0 {
@@ -254,7 +255,8 @@ func (s *State) leaveRest() bool {
 	return true
 }
 
-// unreadHere is the guest under the cursor where what they see is to be loaded at rest.
+// unreadHere returns the guest under the cursor if what they see is to be loaded at rest,
+// or nil.
 func (s *State) unreadHere() *Person {
 	who := s.Person()
 	if who == nil || !who.Guest() || who.ID <= 0 || !s.ReadsAtRest() {

@@ -160,7 +160,7 @@ func (ClearMarks) apply(s *State) []Effect {
 }
 
 // forget drops the marks of people who are no longer there.
-func (b *Browse) forget(there *people.People) {
+func (b *Browse) unmarkMissing(there *people.People) {
 	for id := range b.Marks {
 		if _, ok := there.RowOf(id); !ok {
 			delete(b.Marks, id)

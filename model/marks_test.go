@@ -17,7 +17,7 @@ func onDomain(t *testing.T, domain, filter string) *State {
 	t.Helper()
 	s := New(Options{}, time.Date(2026, 1, 2, 3, 4, 5, 0, time.UTC))
 	s.Rosters.Value, s.Chosen = []*Roster{{ID: "333", Name: "Northwind", People: modeltest.People()}}, "333"
-	settle(s, s.showView(people.ViewDomains, filter))
+	settle(s, s.Update(ShowView{View: people.ViewDomains, Filter: filter}))
 	for i, d := range s.Browse().Domains {
 		if d.Domain == domain {
 			s.moveTo(i)

@@ -1,6 +1,7 @@
 package model
 
 import (
+	"strings"
 	"time"
 
 	"cutui/clickup"
@@ -10,15 +11,15 @@ import (
 	"cutui/model/people"
 )
 
-// Msg is an intent (imperative: what the user wants) or an event (past tense:
-// what came of an effect).
+// Msg is an intent (named in the imperative: what the user wants) or an event (named in
+// the past tense: the result of an effect).
 //
-// A message applies itself: it changes the state and returns what has to be done
-// about it. Its apply stands beside the code that it is about.
+// A message applies itself: it changes the state and returns the effects to carry out.
+// Its apply method is in the file of the feature it belongs to.
 type Msg interface{ apply(s *State) []Effect }
 
-// Update takes an intent or an event, changes the state and returns what has
-// to be done about it. It is the only way the state changes.
+// Update applies an intent or an event and returns the effects to carry out. It is the
+// only way the state changes.
 func (s *State) Update(msg Msg) []Effect { return msg.apply(s) }
 
 func (m Batch) apply(s *State) []Effect {
@@ -36,15 +37,15 @@ type Batch struct {
 
 // Intents about what is shown. Rows are counted from 0 in the order shown.
 type (
-	// Boot starts the program: it shows the last roster from the disk and loads a new one.
+	// Boot starts the program: it shows the last snapshot and loads a new roster.
 	Boot struct{}
-	// ShowLast shows the last roster from the disk, unless one is shown already.
+	// ShowLast shows the last snapshot, unless a roster is shown already.
 	ShowLast struct{}
 	// ChooseWorkspace shows the people of a workspace.
 	ChooseWorkspace struct {
 		ID clickup.WorkspaceID
 	}
-	// MoveCursor moves the cursor by rows, as far as the first or last one.
+	// MoveCursor moves the cursor by a number of rows, stopping at the first and last one.
 	MoveCursor struct {
 		By int
 	}
@@ -56,7 +57,7 @@ type (
 	SeekPerson struct {
 		ID clickup.UserID
 	}
-	// SetFilter filters the people by a text as typed.
+	// SetFilter filters the people by the text typed.
 	SetFilter struct {
 		Text string
 	}
@@ -75,45 +76,46 @@ type (
 	MarkPerson struct {
 		ID clickup.UserID
 	}
-	// MarkRange starts a range at the cursor, or marks from its start to the cursor.
+	// MarkRange starts a range at the cursor or, if one was started, marks everybody from
+	// there to the cursor.
 	MarkRange struct{}
 	// InvertMarks marks the people shown who are not marked, and unmarks the others.
 	InvertMarks struct{}
 	// ClearMarks unmarks everybody.
 	ClearMarks struct{}
-	// Reload loads again: the chosen workspace, or all of them.
+	// Reload loads the chosen workspace again, or all of them.
 	Reload struct {
 		All bool
 	}
-	// LearnRoles loads the custom roles of workspaces where they are not known.
+	// LearnRoles loads the custom roles of those workspaces whose roles are not known.
 	LearnRoles struct {
 		IDs []clickup.WorkspaceID
 	}
-	// RetryFailed sends the failed loads again.
+	// RetryFailed repeats the loads that failed.
 	RetryFailed struct{}
-	// LoadShares loads what is shared with a guest in a workspace, or in the chosen one.
+	// LoadShares loads what is shared with a guest.
 	LoadShares struct {
 		Guest clickup.UserID
-		In    clickup.WorkspaceID
+		In    clickup.WorkspaceID // empty: the chosen one
 	}
 	// LoadAccess loads who has explicit access to a task or list.
 	LoadAccess struct {
 		Ref clickup.ItemRef
 	}
-	// OpenPicker loads the items of the chosen workspace where they are not known.
+	// OpenPicker loads the items of the chosen workspace if they are not known.
 	OpenPicker struct{}
-	// LookInside makes sure that the folders and lists of a space are loaded before those
-	// of the others.
+	// LookInside loads the folders and lists of a space ahead of those of the others.
 	LookInside struct {
 		Space items.Item
 	}
-	// LookUpItem asks whether an id or link exists and what it is called. Typed says that
-	// it may still be typed: it is asked about after a moment, unless another one is.
+	// LookUpItem looks up whether an item exists and what it is called. With Typed the
+	// reference may not be complete yet: the lookup waits a moment, and a newer one
+	// replaces it.
 	LookUpItem struct {
 		Ref   clickup.ItemRef
 		Typed bool
 	}
-	// CopyText puts one line on the clipboard; What names it in the notice.
+	// CopyText copies text to the clipboard; What names it in the notice.
 	CopyText struct {
 		Text, What string
 	}
@@ -129,16 +131,16 @@ type (
 	StartRun struct {
 		Plan change.Plan
 	}
-	// PauseRun pauses the run after the step under way, or goes on with it.
+	// PauseRun pauses the run after the step under way, or continues it.
 	PauseRun struct{}
 	// RetryRun sends the failed and unknown steps of the run again.
 	RetryRun struct{}
-	// StopRun ends the run; steps that were not sent stay unsent.
+	// StopRun ends the run without sending the steps that are left.
 	StopRun struct{}
 )
 
-// Answer is a part of every event that answers a numbered effect. At is when the answer
-// came; Err is why there is none.
+// Answer is embedded in every event that answers a numbered effect. Seq is the effect's
+// number, At when the answer came, and Err why there is none.
 type Answer struct {
 	Seq uint64
 	At  time.Time
@@ -151,12 +153,12 @@ type Roster struct {
 	Name   string
 	Color  string
 	People *people.People
-	Unread int // people who could not be read: ClickUp gave them no usable id
+	Unread int // people left out because ClickUp sent no usable id for them
 }
 
-// Named reports whether the workspace has this id or, in any case, this name.
+// Named reports whether want is the workspace's id or its name, ignoring case.
 func (r *Roster) Named(want string) bool {
-	return want != "" && (string(r.ID) == want || equalFold(r.Name, want))
+	return want != "" && (string(r.ID) == want || strings.EqualFold(r.Name, want))
 }
 
 // Events from loading.
@@ -165,7 +167,8 @@ type (
 	Ticked struct {
 		Now time.Time
 	}
-	// SnapshotLoaded is the last roster from the disk; At is when it was loaded.
+	// SnapshotLoaded is the last snapshot; At is when it was loaded from ClickUp, zero if
+	// there is none.
 	SnapshotLoaded struct {
 		At      time.Time
 		Me      clickup.User
@@ -174,8 +177,8 @@ type (
 		Plans   map[clickup.WorkspaceID]clickup.Plan
 		Err     error
 	}
-	// PreviewLoaded is what the first screen shows of the last roster: the rosters have
-	// their first people only. Own are the own domains, by the whole rosters.
+	// PreviewLoaded is the part of the last snapshot that fits the first screen: the
+	// rosters have only their first people. Own has the own domains of the whole rosters.
 	PreviewLoaded struct {
 		SnapshotLoaded
 
@@ -186,102 +189,101 @@ type (
 		Answer
 		User clickup.User
 	}
-	// RostersArrived are the first people while the rest still arrives.
+	// RostersArrived has the people received so far while FetchRosters goes on.
 	RostersArrived struct {
 		Seq     uint64
 		Rosters []*Roster
 	}
-	// RostersLoaded are all workspaces with their people.
+	// RostersLoaded has all workspaces with their people.
 	RostersLoaded struct {
 		Answer
 		Rosters []*Roster
 	}
-	// RosterLoaded is one workspace, loaded again.
+	// RosterLoaded has one workspace, loaded again.
 	RosterLoaded struct {
 		Answer
 		ID     clickup.WorkspaceID
 		Roster *Roster
 	}
-	// SeatsLoaded are a workspace's seats.
+	// SeatsLoaded has a workspace's seats.
 	SeatsLoaded struct {
 		Answer
 		ID    clickup.WorkspaceID
 		Seats clickup.Seats
 	}
-	// PlanLoaded is the plan of a workspace.
+	// PlanLoaded has a workspace's plan.
 	PlanLoaded struct {
 		Answer
 		ID   clickup.WorkspaceID
 		Plan clickup.Plan
 	}
-	// RolesLoaded are a workspace's custom roles.
+	// RolesLoaded has a workspace's custom roles.
 	RolesLoaded struct {
 		Answer
 		ID    clickup.WorkspaceID
 		Roles []clickup.CustomRole
 	}
-	// GroupsLoaded are a workspace's user groups.
+	// GroupsLoaded has a workspace's user groups.
 	GroupsLoaded struct {
 		Answer
 		ID     clickup.WorkspaceID
 		Groups []clickup.UserGroup
 	}
-	// PeopleRanked are the rows of the people pane; Pos is the row of Cursor. In
-	// the domains view the rows are Domains.
+	// PeopleRanked has the rows of the people pane; Pos is the row of the cursor. In the
+	// domains view the rows are Domains.
 	PeopleRanked struct {
 		Gen     uint64
 		Result  *people.Result
 		Domains []people.DomainRow
 		Pos     int
 	}
-	// PeopleMerged is a roster with the changes that a run made.
+	// PeopleMerged answers Merge.
 	PeopleMerged struct {
 		ID     clickup.WorkspaceID
 		Seq    uint64
 		People *people.People
 	}
-	// SharesLoaded is what is shared with a guest. Kept: the disk had it from an earlier
-	// load.
+	// SharesLoaded has what is shared with a guest.
 	SharesLoaded struct {
 		Answer
 		ID    clickup.WorkspaceID
 		Guest clickup.UserID
 		Items []clickup.SharedItem
-		Kept  bool
+		Kept  bool // Items were kept on disk from an earlier load
 	}
-	// AccessLoaded is who has explicit access to a task or list.
+	// AccessLoaded has the people with explicit access to a task or list.
 	AccessLoaded struct {
 		Answer
 		ID     clickup.WorkspaceID
 		Ref    clickup.ItemRef
 		People []Access
-		Linked bool                   // it was asked whether the task has a public link
-		Link   *clickup.PublicSharing // nil: ClickUp did not say
+		Linked bool                   // Link was asked for
+		Link   *clickup.PublicSharing // the task's public link; nil: ClickUp did not say
 	}
-	// ItemsArrived is a page of items for the picker; Done is on the last page. Where the
-	// load fails, the last page may have the items of an earlier load.
+	// ItemsArrived is a page of items for the picker. If the load fails, the last page may
+	// have the items of an earlier one.
 	ItemsArrived struct {
 		Answer
 		ID    clickup.WorkspaceID
 		Items []items.Item
-		Done  bool
-		Kept  time.Time // the time of the earlier load that Items are from; zero: they are of this one
+		Done  bool      // this is the last page
+		Kept  time.Time // when the earlier load that Items are from took place; zero: they are of this one
 	}
-	// SpaceLoaded are the folders and lists of a space that was looked into.
+	// SpaceLoaded answers FetchSpace with the folders and lists of the space.
 	SpaceLoaded struct {
 		Answer
 		ID    clickup.WorkspaceID
 		Space clickup.SpaceID
 		Items []items.Item
 	}
-	// ItemLookedUp answers LookUpItem.
+	// ItemLookedUp answers FetchItem.
 	ItemLookedUp struct {
 		Answer
 		Ref  clickup.ItemRef
 		Item items.Item
-		Link *clickup.PublicSharing // of a task; nil: ClickUp did not say
+		Link *clickup.PublicSharing // a task's public link; nil: ClickUp did not say
 	}
-	// Compared is what changed in a workspace from one roster to the next.
+	// Compared has what changed in a workspace from one roster to the next.
 	Compared struct {
 		ID      clickup.WorkspaceID
 		Changes audit.Changes
@@ -290,7 +292,7 @@ type (
 
 // Events from runs, and from this machine.
 type (
-	// RunOpened says that the plan is in a journal, or why it could not be written.
+	// RunOpened says that the plan was written to a journal, or why it was not.
 	RunOpened struct {
 		Run change.RunID
 		Err error
@@ -301,15 +303,14 @@ type (
 		Index   int
 		Outcome change.Outcome
 	}
-	// Copied says whether a line was copied to the clipboard.
+	// Copied says whether text was copied to the clipboard.
 	Copied struct {
 		What string
 		Text string
-		// Sent: the terminal was asked to copy it, and does not say whether it did.
-		Sent bool
+		Sent bool // the terminal was asked to copy it, which it never confirms
 		Err  error
 	}
-	// Opened says whether the browser was started with a link.
+	// Opened says whether a link was opened in the browser.
 	Opened struct {
 		URL string
 		Err error
@@ -319,13 +320,13 @@ type (
 		Path string
 		Err  error
 	}
-	// RateChanged is the state of the rate limit after a call. Calls run side by side: of
-	// two events the one with the greater Order is newer, whichever comes first.
+	// RateChanged has the state of the rate limit after a call. Calls run in parallel, so
+	// events may arrive out of order: the one with the greater Order is newer.
 	RateChanged struct {
 		Order uint64
 		Rate  change.Rate
 	}
-	// Panicked says that an effect, Op, ended in a panic.
+	// Panicked says that the effect Op ended in a panic.
 	Panicked struct {
 		Op  string
 		Err error

@@ -48,7 +48,7 @@ func TestTheListMarksWhatIsNew(t *testing.T) {
 	if !s.New(who.ID) || s.New(s.Roster().People.At(1).ID) {
 		t.Error("who joined is new, and who went quiet is not")
 	}
-	s.Update(Ticked{Now: s.Now.Add(newsFor)})
+	s.Update(Ticked{Now: s.Now.Add(newFor)})
 	if s.New(who.ID) {
 		t.Error("new for ever")
 	}

@@ -8,8 +8,8 @@ import (
 	"cutui/clickup"
 )
 
-// Performer does the IO of each effect. internal/effect has the only one: an effect
-// that nobody carries out does not compile.
+// Performer does the IO of the effects, one method for each. internal/effect has the only
+// implementation; an effect without a method does not compile.
 type Performer interface {
 	LoadPreview(context.Context, LoadPreview, Emit)
 	LoadSnapshot(context.Context, LoadSnapshot, Emit)
@@ -69,17 +69,17 @@ type Performer interface {
 	Wait(context.Context, Wait, Emit)
 }
 
-// Emit hands an answer to the program.
+// Emit sends an event to the state.
 type Emit = func(Msg)
 
-// Turn says which effects replace each other. The zero Turn: none does.
+// Turn says which effects replace each other. The zero Turn replaces nothing.
 type Turn struct {
-	Key   string        // effects with the same key replace each other
-	Gen   uint64        // the newest has the greatest
-	Delay time.Duration // how long a newer one is waited for before this one begins
+	Key   string        // a newer effect replaces an older one with the same key
+	Gen   uint64        // the greater, the newer
+	Delay time.Duration // wait before the effect begins, in case a newer one comes
 }
 
-// performing is what an effect is carried out with.
+// performing is what an effect needs to be carried out.
 type performing struct {
 	Performer
 
@@ -87,28 +87,28 @@ type performing struct {
 	emit Emit
 }
 
-// Perform carries an effect out, by the method of p that has its name where it needs
-// IO. It returns when the effect is over.
+// Perform carries out an effect, with the method of p of the same name if it needs IO. It
+// returns when the effect is done.
 func Perform(ctx context.Context, e Effect, p Performer, emit Emit) {
 	e.perform(performing{p, ctx, emit})
 }
 
-// TurnOf says which effects e replaces.
+// TurnOf returns the turn of an effect.
 func TurnOf(e Effect) Turn { return e.turn() }
 
-// PriorityOf says how much of the rate limit the calls of e may take.
+// PriorityOf returns the priority of an effect's calls within the rate limit.
 func PriorityOf(e Effect) clickup.Priority { return e.priority() }
 
-// What is asked for again and again: only the newest is of use.
+// The effects that are requested repeatedly, where only the newest matters.
 
 const (
-	// rostersKey is the same for one workspace and for all: the state waits for one
-	// answer at a time, whichever it asked for last.
+	// rostersKey is shared by FetchRoster and FetchRosters: the state waits for one answer
+	// at a time, whichever was requested last.
 	rostersKey = "rosters"
-	// auditDelay lets people be found and sorted first, and the answers of a load, each
-	// of which asks for an audit, come together.
+	// auditDelay lets Rank go first, and the answers of a load, each of which requests an
+	// audit, cause only one.
 	auditDelay = 60 * time.Millisecond
-	// typingDelay lets somebody type the rest of an id.
+	// typingDelay is how long a pause in typing means that a reference is complete.
 	typingDelay = 300 * time.Millisecond
 )
 
@@ -131,7 +131,7 @@ func (e ReadHR) turn() Turn           { return newest(e.Seq, "hr") }
 func (e ListFiles) turn() Turn        { return newest(e.Seq, "files") }
 func (e Rank) turn() Turn             { return newest(e.Gen, "rank") }
 func (e SearchWorkspaces) turn() Turn { return newest(e.Gen, "search workspaces") }
-func (e Rest) turn() Turn             { return newest(e.Gen, restKey).after(restsAfter) }
+func (e Rest) turn() Turn             { return newest(e.Gen, restKey).after(restDelay) }
 func (e Audit) turn() Turn            { return newest(e.Seq, "audit ", e.ID).after(auditDelay) }
 
 func (e FetchShares) turn() Turn {
@@ -148,7 +148,7 @@ func (e FetchItem) turn() Turn {
 	return newest(e.Seq, "item ", e.ID, " ", e.Ref)
 }
 
-// newest is the turn of an effect that ends those with the same key before it.
+// newest returns the turn of an effect that replaces older ones with the same key.
 func newest(gen uint64, key ...any) Turn { return Turn{Key: fmt.Sprint(key...), Gen: gen} }
 
 func (t Turn) after(delay time.Duration) Turn {
@@ -156,7 +156,7 @@ func (t Turn) after(delay time.Duration) Turn {
 	return t
 }
 
-// What the user asked for and may take many calls.
+// The effects that the user asked for and that may take many calls.
 
 func (e FetchItems) priority() clickup.Priority       { return clickup.Asked }
 func (e FindLists) priority() clickup.Priority        { return clickup.Asked }
@@ -171,7 +171,7 @@ func (e FetchShares) priority() clickup.Priority {
 	return clickup.Asked
 }
 
-// What needs IO is done by the performer.
+// The effects that need IO are carried out by the performer.
 
 func (e LoadPreview) perform(p performing)      { p.LoadPreview(p.ctx, e, p.emit) }
 func (e LoadSnapshot) perform(p performing)     { p.LoadSnapshot(p.ctx, e, p.emit) }
@@ -230,7 +230,7 @@ func (e RunCommand) perform(p performing)    { p.RunCommand(p.ctx, e, p.emit) }
 func (e WriteDocument) perform(p performing) { p.WriteDocument(p.ctx, e, p.emit) }
 func (e Wait) perform(p performing)          { p.Wait(p.ctx, e, p.emit) }
 
-// What is worked out needs no performer; it ends early where nobody waits for it any more.
+// The effects that only compute need no performer. The long ones stop when cancelled.
 
 func (e Merge) perform(p performing)   { p.emit(e.Do()) }
 func (e Compare) perform(p performing) { p.emit(e.Do()) }

@@ -8,10 +8,10 @@ import (
 	"cutui/clickup"
 )
 
-// LoadPhase is how far the loading of something from ClickUp has come.
+// LoadPhase is the state of loading a value from ClickUp.
 type LoadPhase uint8
 
-// The phases. A failure or a new load keeps the value there was before.
+// The phases. Loading again and failing both keep the old value.
 const (
 	Idle LoadPhase = iota
 	Loading
@@ -19,34 +19,35 @@ const (
 	LoadFailed
 )
 
-// Remote is a value that comes from ClickUp or, at first, from the disk.
+// Remote is a value loaded from ClickUp or, until that has answered, from disk.
 type Remote[T any] struct {
 	Value T
 	Phase LoadPhase
 	Err   error
-	Seq   uint64    // the request that is waited for, or was answered last
-	At    time.Time // when the value was true; zero: there is none yet
+	Seq   uint64    // the number of the last request
+	At    time.Time // when Value was read from ClickUp; zero: there is none
 }
 
-// Has reports whether there is a value to show, however old.
+// Has reports whether there is a value, however old.
 func (r Remote[T]) Has() bool { return !r.At.IsZero() }
 
-// Stale reports whether the value shown is older than the last try to load it.
+// Stale reports whether there is a value, but the last attempt to load a newer one has
+// not succeeded.
 func (r Remote[T]) Stale() bool { return r.Has() && r.Phase != Loaded }
 
-// late reports whether an answer is to an older request than the newest of its kind. It is
-// the one place where the state tells: the runner ends what a newer effect replaces, but an
-// answer may be on its way already.
+// late reports whether an answer belongs to an older request than the newest of its kind.
+// The runner ends effects that a newer one replaces, but their answers may be on the way
+// already.
 func late(answer, newest uint64) bool { return answer != newest }
 
-// begin says that a request with this number is under way; it returns the number.
+// begin notes that request seq is under way, and returns seq.
 func (r *Remote[T]) begin(seq uint64) uint64 {
 	r.Phase, r.Seq, r.Err = Loading, seq, nil
 	return seq
 }
 
-// settle takes an answer, unless a newer request was sent; it reports whether it did. A
-// failure keeps the old value.
+// settle takes the answer to the newest request and reports whether a is that. A failure
+// keeps the old value.
 func (r *Remote[T]) settle(s *State, a Answer, v T) bool {
 	if late(a.Seq, r.Seq) {
 		return false
@@ -60,7 +61,7 @@ func (r *Remote[T]) settle(s *State, a Answer, v T) bool {
 	return true
 }
 
-// restore shows a value from the disk until a fresh one is there.
+// restore sets a value read from disk, unless there is one already.
 func (r *Remote[T]) restore(s *State, v T, at time.Time) {
 	if !r.Has() {
 		r.Value, r.At = v, at
@@ -68,21 +69,21 @@ func (r *Remote[T]) restore(s *State, v T, at time.Time) {
 	}
 }
 
-// Explanation is a failure taken apart for reading. Fields are empty where
-// nothing is known; Words is never.
+// Explanation is an error taken apart for display. Fields are empty if not known; Words
+// never is.
 type Explanation struct {
-	Words  string // ClickUp's own, or what went wrong on the way
-	Op     string // official operation id
+	Words  string // ClickUp's message, or what went wrong on the way
+	Op     string // ClickUp's operation id, such as "GetGuest"
 	Status string // "HTTP 403"
 	Code   string
 	Hint   string // what to do about it
 }
 
-// ErrGuestGone says that ClickUp knows no such guest of the workspace: they were removed,
-// or became a member, since the people were loaded.
+// ErrGuestGone says that ClickUp no longer knows a guest: they were removed, or became a
+// member, since the people were loaded.
 var ErrGuestGone = errors.New("this person is no longer a guest of the workspace")
 
-// Explain takes a failure apart.
+// Explain takes an error apart for display.
 func Explain(err error) Explanation {
 	var e *clickup.Error
 	if !errors.As(err, &e) {
@@ -101,7 +102,8 @@ func Explain(err error) Explanation {
 	return x
 }
 
-// TokenRejected is ClickUp's answer where it did not accept the token for the people, or nil.
+// TokenRejected returns ClickUp's error if it rejected the token when the people were
+// loaded, or nil.
 func (s *State) TokenRejected() error {
 	if s.Rosters.Phase == LoadFailed && errors.Is(s.Rosters.Err, clickup.ErrUnauthorized) {
 		return s.Rosters.Err
@@ -109,21 +111,19 @@ func (s *State) TokenRejected() error {
 	return nil
 }
 
-// Offline reports whether nothing is to be asked of ClickUp, or the last try to
-// load the people failed because it could not be reached. Where an answer began and
-// broke off it could.
+// Offline reports whether ClickUp must not be called, or could not be reached at the last
+// attempt to load the people. It was reached if an answer began and broke off.
 func (s *State) Offline() bool {
 	err := s.Rosters.Err
 	unreached := errors.Is(err, clickup.ErrNetwork) && !errors.Is(err, clickup.ErrBadResponse)
 	return s.Options.Offline || s.Rosters.Phase == LoadFailed && unreached
 }
 
-// CutShort reports whether only a part of the people is there, and the rest is not on
-// its way.
+// CutShort reports whether loading the people failed after some had arrived.
 func (s *State) CutShort() bool { return s.Partial && !s.Preview && s.Rosters.Phase == LoadFailed }
 
-// AsOf is when the people shown were so: when they were loaded, now while they
-// still arrive, or where a clock that was set back says they are from the future.
+// AsOf returns when the people shown were loaded. It is now while they still arrive, and
+// when the clock was set back to before the load.
 func (s *State) AsOf() time.Time {
 	if s.Rosters.Has() && !s.Partial && s.Rosters.At.Before(s.Now) {
 		return s.Rosters.At

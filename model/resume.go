@@ -91,7 +91,7 @@ func (FindRuns) apply(*State) []Effect { return []Effect{ListRuns{}} }
 // apply keeps the list. After the first one, at the start, a notice offers to resume the
 // runs that were interrupted.
 func (m RunsListed) apply(s *State) []Effect {
-	if m.Partial && s.toldInterrupted {
+	if m.Partial && s.offeredInterrupted {
 		return nil // all were listed meanwhile
 	}
 	s.History = m.Runs
@@ -99,8 +99,8 @@ func (m RunsListed) apply(s *State) []Effect {
 	if m.Err != nil {
 		s.notify(Warn, "the journals of some earlier runs can't be read", m.Err)
 	}
-	if !s.toldInterrupted {
-		s.toldInterrupted = true
+	if !s.offeredInterrupted {
+		s.offeredInterrupted = true
 		s.offerInterrupted()
 	}
 	return nil
@@ -146,7 +146,7 @@ func (m RunRejoined) apply(s *State) []Effect {
 	case s.Run != nil && s.Run.Live():
 		return []Effect{CloseRun{ID: m.ID, Phase: m.Run.Phase, At: m.Run.Ended}}
 	}
-	out := s.endComparing()
+	out := DropOutcome{}.apply(s)
 	run := m.Run
 	run.Plan.Steps = slices.Clone(run.Plan.Steps)
 	run.Rejoin(m.Retry)

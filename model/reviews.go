@@ -137,9 +137,7 @@ func (s *State) reviewRow(p *clickup.Person) accessreview.Row {
 	return row
 }
 
-func (FindReviews) apply(s *State) []Effect { return s.findReviews() }
-
-func (s *State) findReviews() []Effect {
+func (FindReviews) apply(s *State) []Effect {
 	if s.Roster() == nil {
 		return nil
 	}
@@ -306,7 +304,7 @@ func (s *State) ReviewFiles() []string { return s.Data().reviewFiles }
 func (m TakeAnswers) apply(s *State) []Effect {
 	f := s.Data()
 	out := []Effect{SaveAnswers{Seq: f.Reviews.begin(s.next()), ID: s.Chosen, Review: m.Review, Answers: m.Answers}}
-	return append(out, s.takeDecisions(s.keptDecisions(m.Answers, m.ReviewBy))...)
+	return append(out, s.addDecisions(s.keptDecisions(m.Answers, m.ReviewBy))...)
 }
 
 // keptDecisions accept what was found about those who are kept, in the name of who

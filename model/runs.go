@@ -16,7 +16,7 @@ func (m StartRun) apply(s *State) []Effect {
 	if err := s.mayRun(); err != nil {
 		return s.notify(Warn, err.Error(), nil)
 	}
-	out := s.endComparing()
+	out := DropOutcome{}.apply(s)
 	s.runs++
 	m.Plan.Steps = slices.Clone(m.Plan.Steps) // the plan stays as it was reviewed
 	id := change.RunID(fmt.Sprintf("%s-%s%d", s.Now.UTC().Format("20060102-150405"), s.Options.RunIDSuffix, s.runs))

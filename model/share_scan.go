@@ -41,8 +41,6 @@ func (r *ShareScan) longRead() LongRead {
 	return LongRead{What: "what guests see", Total: r.Total, Done: r.Done, Paused: r.paused}
 }
 
-func (r *ShareScan) of(id clickup.UserID) bool { return r.asked[id] }
-
 // readAtOnce caps the calls under way; the client keeps the rate limit.
 const readAtOnce = 4
 
@@ -124,8 +122,6 @@ func (s *State) shareScanned(m SharesLoaded) []Effect {
 func refusesAll(err error) bool {
 	return slices.ContainsFunc([]error{clickup.ErrPlanRequired, clickup.ErrForbidden, clickup.ErrUnauthorized}, func(kind error) bool { return errors.Is(err, kind) })
 }
-
-func isUnauthorized(err error) bool { return errors.Is(err, clickup.ErrUnauthorized) }
 
 func (r *ShareScan) noteKept(at time.Time) {
 	if r.kept++; r.oldest.IsZero() || at.Before(r.oldest) {

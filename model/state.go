@@ -18,30 +18,30 @@ import (
 	"cutui/model/usercommand"
 )
 
-// Options are what the program was started with. An intent changes those that the user
-// can set while it runs.
+// Options are the settings the program was started with. Intents change those that the
+// user can set while it runs.
 type Options struct {
 	ReadOnly    bool
-	Offline     bool // no call is made to ClickUp
+	Offline     bool // never call ClickUp
 	Demo        bool
-	Account     string // says whose data is shown, where there is no token; empty: there is one
-	Workspace   string // id or name to choose at the start; empty: the first
+	Account     string // says whose data is shown when there is no token; empty: there is one
+	Workspace   string // id or name of the workspace to choose at the start; empty: the first
 	OwnDomains  []string
 	SharedLists []string // ids or names of lists that all clients may see
-	Protected   []string // addresses or ids of people who are never changed or removed
+	Protected   []string // addresses or ids of people whom no plan changes or removes
 	Audit       audit.Options
 	Prices      seats.Prices
-	LoadAtRest  bool          // what a guest sees is loaded once the cursor rests on them
-	Refresh     time.Duration // how often the screen loads the chosen workspace again by itself; 0: only when asked
+	LoadAtRest  bool          // load what a guest sees once the cursor rests on them
+	Refresh     time.Duration // how often the screen reloads the chosen workspace by itself; 0: never
 	Presets     []plans.Preset
 	SavedViews  []SavedView
-	Commands    []usercommand.Command // that the user defined, for the selected people
-	Columns     []people.Column       // of people, as shown at the start; none: the usual ones
+	Commands    []usercommand.Command // the user's own commands, run on the selected people
+	Columns     []people.Column       // columns of the people table at the start; none: the default ones
 	Start       SavedView             // how the first workspace is shown
-	HR          audit.HRList          // who works here, where a list was given
-	Export      *peopleexport.Export  // ClickUp's people export, where it was given
+	HR          audit.HRList          // who works here, if a list was given
+	Export      *peopleexport.Export  // ClickUp's people export; nil: none was given
 	Sequential  bool                  // a run sends one step at a time, always in the same order
-	RunIDSuffix string                // random letters and digits that make the ids of runs differ between programs
+	RunIDSuffix string                // random letters and digits that keep the run ids of two processes apart
 }
 
 // State is everything the program knows. Make it with New: the zero value is not ready.
@@ -50,66 +50,66 @@ type State struct {
 	Now     time.Time
 	Me      Remote[clickup.User]
 	Rosters Remote[[]*Roster]
-	Partial bool // more people of Rosters are still arriving
-	Preview bool // Rosters is the beginning of the last one on the disk; Partial is true, too
+	Partial bool // Rosters is incomplete: more people are still arriving
+	Preview bool // Rosters is the beginning of the last snapshot; Partial is true, too
 	Chosen  clickup.WorkspaceID
 	Rate    change.Rate
 
-	// Revision grows whenever something that is known changes: a value arrives, is
-	// replaced or is dropped. What was made from facts is made again when it has grown.
+	// Revision grows whenever the known facts change: a value arrives, is replaced or is
+	// dropped. Anything derived from the facts is out of date once it has grown.
 	Revision uint64
 
-	Decisions Remote[[]Decision] // about all workspaces
+	Decisions Remote[[]Decision] // of all workspaces
 	Snapshots Remote[[]SnapshotInfo]
-	Files     Remote[[]File] // what may complete the path that is being typed
+	Files     Remote[[]File] // completions of the path being typed
 
 	Run     *change.Run // the run under way, or else the last one; nil: none yet
 	History []RunRecord
-	// Unconfirmed is the plan that was not carried out at last, because it may buy more
-	// seats than were confirmed; nil: there is none.
+	// Unconfirmed is the confirmed plan that was not carried out because it may now buy
+	// more seats than were confirmed; nil: there is none.
 	Unconfirmed *change.Plan
-	UntilFailed error // why the last days could not be written to the disk; nil: they could
+	UntilFailed error // why the latest until dates could not be saved; nil: they were
 	Notices     []Notice
 
-	GlobalSearch people.GlobalSearch // the last search of all workspaces
+	GlobalSearch people.GlobalSearch // the last search across all workspaces
 
 	data   map[clickup.WorkspaceID]*WorkspaceData
 	browse map[clickup.WorkspaceID]*Browse
 	seq    uint64
 
-	hr        Remote[RosterFile] // the file that was chosen last
-	refreshed time.Time          // when it was last begun by itself
+	hr        Remote[RosterFile] // the last file given to UseHR
+	refreshed time.Time          // when RefreshOld last started a reload
 	auditOpen bool               // the audit's screen has been opened
-	baseline  string             // the snapshot that was chosen to compare with
+	baseline  string             // id of the snapshot chosen to compare with; empty: none was chosen
 
-	noticeCount int // counts also those that are no longer kept
-	merge       merging
-	comeback    clickup.Permission // at which undo gives back what was shared at a level that is not known
+	noticeCount  int // of all notices so far, including those no longer kept
+	merge        merging
+	restoreLevel clickup.Permission // see RestoreAs
 
-	need         Need            // what is loaded by itself
-	columns      []people.Column // those chosen; none: the usual ones
-	filters      []string        // used before, the latest first
-	filtersAsked bool            // those on the disk were asked for
+	need         Need            // what is loaded without being asked for
+	columns      []people.Column // the chosen columns; none: the default ones
+	filters      []string        // earlier filters, the latest first
+	filtersAsked bool            // LoadFilters was sent
 
-	usual      audit.Options // the thresholds of audits before somebody turned one
-	searchGen  uint64
-	resting    resting
-	searchText string // looked for last in all workspaces
-	rateOrder  uint64 // of Rate
+	defaultRules audit.Options // the audit's thresholds as they were at the start
+	searchGen    uint64
+	resting      resting
+	searchText   string // the last text searched for across all workspaces
+	rateOrder    uint64 // the Order of the event that set Rate
 
 	confirming *Confirm                               // waits for fresh seats
-	comparing  bool                                   // Run has ended, and the seats are read again for its outcome
-	resuming   map[clickup.WorkspaceID]seats.Forecast // of the run that is being opened from its journal
+	comparing  bool                                   // Run has ended, and the seats are being read for its outcome
+	resuming   map[clickup.WorkspaceID]seats.Forecast // the confirmed forecasts of the run being rejoined
 
-	runs            int  // that were started here
-	rejoining       bool // a run is being opened from its journal
-	interrupted     int  // runs with steps left, of the earlier ones
-	toldInterrupted bool // the user knows of interrupted runs
-	untilBusy       int  // reads and writes of days that are under way, see SetUntil
-	fresh           bool // the people were loaded since the start, not only recalled
+	runs               int  // runs started by this process
+	rejoining          bool // a run is being opened from its journal
+	interrupted        int  // len(Resumable())
+	offeredInterrupted bool // the interrupted runs were announced
+	untilBusy          int  // reads and writes of until dates under way
+	fresh              bool // the people were loaded from ClickUp since the start
 }
 
-// WorkspaceData is what is known of a workspace besides its people.
+// WorkspaceData is what is known about a workspace besides its people.
 type WorkspaceData struct {
 	Seats     Remote[clickup.Seats]
 	Plan      Remote[clickup.Plan]
@@ -118,36 +118,36 @@ type WorkspaceData struct {
 	Report    Remote[audit.Report]
 	Rollups   Remote[Rollups]
 	Own       seats.Domains
-	Changes   audit.Changes      // the latest changes that a new roster brought; kept while newer ones bring none
+	Changes   audit.Changes      // what changed at the latest load that changed anything
 	Since     Remote[Comparison] // what changed since an older snapshot
 	Items     Remote[[]items.Item]
-	ItemsKept time.Time // the time of the earlier load that some of the Items are from; zero: none are
+	ItemsKept time.Time // when the Items taken from an earlier load were read; zero: none were
 	Found     map[clickup.ItemRef]Remote[items.Item]
-	typed     clickup.ItemRef                      // the one in Found that is asked about while it is typed
-	inside    map[clickup.SpaceID]bool             // the spaces that were looked into
-	Access    map[clickup.ItemRef]Remote[[]Access] // by the task or list that was asked about
+	typed     clickup.ItemRef                      // the key in Found of the reference still being typed
+	spaceRead map[clickup.SpaceID]bool             // the spaces loaded ahead of the others
+	Access    map[clickup.ItemRef]Remote[[]Access] // by task or list
 	Shares    map[clickup.UserID]*Remote[[]clickup.SharedItem]
-	NewerAPI  change.NewerAPI                            // what was learned about it here
-	Links     map[clickup.ItemRef]*clickup.PublicSharing // of tasks that were asked about; nil: ClickUp did not say
-	Until     *people.UntilDays                          // until when people are to be here; nil: nobody has a day
-	Reviews   Remote[[]accessreview.Review]              // of those who invited, the latest last
+	NewerAPI  change.NewerAPI                            // what was learned here about ClickUp's newer API
+	Links     map[clickup.ItemRef]*clickup.PublicSharing // by task; a nil value: ClickUp did not say
+	Until     *people.UntilDays                          // until dates by address; nil: there are none
+	Reviews   Remote[[]accessreview.Review]              // access reviews, the latest last
 	Survey    access.Survey                              // who is on which list, as far as that was read
 
-	seatsRead    time.Time // when ClickUp last said the seats here; zero: they are from the disk
-	newerAPIRead bool      // what is kept about NewerAPI was read, or asked for
-	outdated     bool      // Seats and Plan were not loaded since the last load of the people
-	membership   map[clickup.UserID][]string
-	about        []int32 // the findings of the report about people, see byPerson
-	leavers      []int32 // those about people who are not on the HR list
-	shareScan    ShareScan
-	reviewFiles  []string // what was written for the review that was started last
-	answers      Remote[[]accessreview.File]
-	checked      accessreview.Checked // the answers, held against the latest review
-	impact       impactRead
-	sweep        listSweep
-	news         map[clickup.UserID]bool // who joined, left, accepted or changed role by the latest load
-	newsAt       time.Time               // when that came
-	target       *seatTarget             // nil: no number of seats was set
+	seatsRead      time.Time // when the seats were last read from ClickUp; zero: not yet
+	newerAPIRead   bool      // LoadNewerAPI was sent
+	outdated       bool      // Seats and Plan have not been loaded since the people were
+	membership     map[clickup.UserID][]string
+	personFindings []int32 // indexes of the report's findings about people, see byPerson
+	leaverFindings []int32 // indexes of those about people who are not on the HR list
+	shareScan      ShareScan
+	reviewFiles    []string // the files written for the review started last
+	answers        Remote[[]accessreview.File]
+	checked        accessreview.Checked // answers, checked against the latest review
+	impact         impactRead
+	sweep          listSweep
+	changed        map[clickup.UserID]bool // who joined, left, accepted or changed role at the latest load
+	changedAt      time.Time               // when that load ended
+	target         *seatTarget             // nil: no number of seats was set
 }
 
 // Browse is how a workspace's people are shown.
@@ -155,9 +155,9 @@ type Browse struct {
 	View    people.View
 	Sort    people.Sort
 	Filter  string
-	Saved   string         // the name of the saved view that is shown; empty: it is none, or was changed since
-	Problem error          // which part of the filter could not be understood
-	Of      *people.People // the people that Rows are indexes of; for a moment older than the roster
+	Saved   string         // the name of the saved view shown; empty: none, or it was changed since
+	Problem error          // what is wrong with the filter; nil: nothing
+	Of      *people.People // the people that Rows index; may briefly be older than the roster
 	Rows    []int32
 	Domains []people.DomainRow // the rows of the domains view; nil in the others
 	Pos     int
@@ -166,14 +166,14 @@ type Browse struct {
 	Anchor  clickup.UserID // the person where a range of marks starts; 0: none
 	Query   people.Query
 
-	gen      uint64
-	asked    clickup.UserID // Cursor when the rows were last asked for
-	ranked   bool
-	outdated bool           // Rows are of an earlier filter, view or workspace
-	result   *people.Result // that Rows are from; the next search narrows it
+	gen        uint64
+	rankCursor clickup.UserID // Cursor when the last Rank was sent
+	ranked     bool
+	outdated   bool           // Rows belong to an earlier filter, view or workspace
+	result     *people.Result // the search that Rows come from; the next one narrows it
 }
 
-// New is the state before anything is known.
+// New returns the state before anything is known.
 func New(o Options, now time.Time) *State {
 	if len(o.Presets) == 0 {
 		o.Presets = plans.DefaultPresets()
@@ -183,20 +183,22 @@ func New(o Options, now time.Time) *State {
 	}
 	return &State{
 		Options:  o,
-		usual:    o.Audit,
 		Now:      now,
 		Revision: 1,
-		need:     NeedEverything(),
-		columns:  o.Columns,
-		data:     map[clickup.WorkspaceID]*WorkspaceData{},
-		browse:   map[clickup.WorkspaceID]*Browse{},
+
+		defaultRules: o.Audit,
+
+		need:    NeedEverything(),
+		columns: o.Columns,
+		data:    map[clickup.WorkspaceID]*WorkspaceData{},
+		browse:  map[clickup.WorkspaceID]*Browse{},
 	}
 }
 
-// Roster is the roster of the chosen workspace, or nil.
+// Roster returns the roster of the chosen workspace, or nil.
 func (s *State) Roster() *Roster { return s.RosterOf(s.Chosen) }
 
-// RosterOf is the roster of a workspace, or nil.
+// RosterOf returns the roster of a workspace, or nil.
 func (s *State) RosterOf(id clickup.WorkspaceID) *Roster {
 	for _, r := range s.Rosters.Value {
 		if r.ID == id {
@@ -206,20 +208,20 @@ func (s *State) RosterOf(id clickup.WorkspaceID) *Roster {
 	return nil
 }
 
-// Version says which facts are known, of which workspace. What was made from them is made
-// again when it differs; the zero value differs from all.
+// Version identifies the known facts about a workspace. Anything derived from them is
+// out of date once the version differs; the zero value differs from every other.
 type Version struct {
 	workspace clickup.WorkspaceID
 	revision  uint64
 }
 
-// Version is that of the chosen workspace.
+// Version returns the version of the chosen workspace's facts.
 func (s *State) Version() Version { return Version{s.Chosen, s.Revision} }
 
-// Data is what is known of the chosen workspace; never nil.
+// Data returns what is known about the chosen workspace. It is never nil.
 func (s *State) Data() *WorkspaceData { return s.DataOf(s.Chosen) }
 
-// DataOf is what is known of a workspace; never nil.
+// DataOf returns what is known about a workspace. It is never nil.
 func (s *State) DataOf(id clickup.WorkspaceID) *WorkspaceData {
 	f, ok := s.data[id]
 	if !ok {
@@ -228,14 +230,14 @@ func (s *State) DataOf(id clickup.WorkspaceID) *WorkspaceData {
 			Access: map[clickup.ItemRef]Remote[[]Access]{},
 			Shares: map[clickup.UserID]*Remote[[]clickup.SharedItem]{},
 			Links:  map[clickup.ItemRef]*clickup.PublicSharing{},
-			impact: impactRead{of: map[UserID]impact.Holdings{}, failed: map[UserID]error{}},
+			impact: impactRead{holdings: map[UserID]impact.Holdings{}, failed: map[UserID]error{}},
 		}
 		s.data[id] = f
 	}
 	return f
 }
 
-// Browse is how the chosen workspace's people are shown; never nil.
+// Browse returns how the chosen workspace's people are shown. It is never nil.
 func (s *State) Browse() *Browse {
 	b, ok := s.browse[s.Chosen]
 	if !ok {
@@ -245,7 +247,7 @@ func (s *State) Browse() *Browse {
 	return b
 }
 
-// Person is the person under the cursor, or nil.
+// Person returns the person under the cursor, or nil.
 func (s *State) Person() *clickup.Person {
 	b := s.Browse()
 	if b.Domains != nil || b.Pos < 0 || b.Pos >= len(b.Rows) {
@@ -254,8 +256,8 @@ func (s *State) Person() *clickup.Person {
 	return b.Of.At(b.Rows[b.Pos])
 }
 
-// FilterNeeds says, as the end of a sentence, which facts the filter of the chosen
-// workspace needs and are not known; empty: all are.
+// FilterNeeds says, as the end of a sentence, which facts the chosen workspace's filter
+// needs that are not known. It is empty if all are.
 func (s *State) FilterNeeds() string {
 	if !s.Browse().Query.HasTerm(people.TermGroup) {
 		return ""
@@ -269,21 +271,22 @@ func (s *State) FilterNeeds() string {
 	return ""
 }
 
-// filterLoads reports whether the filter finds people by what is loaded for the first time.
+// filterLoads reports whether the filter depends on user groups that are loading for the
+// first time.
 func (s *State) filterLoads() bool {
 	groups := &s.Data().Groups
 	return s.Browse().Query.HasTerm(people.TermGroup) && groups.Phase == Loading && !groups.Has()
 }
 
-// GroupsOf are the names of the user groups a person is in.
+// GroupsOf returns the names of the user groups a person is in.
 func (f *WorkspaceData) GroupsOf(id clickup.UserID) []string { return f.membership[id] }
 
-// SharesOf is what is shared with a guest; nil: nobody has asked yet.
+// SharesOf returns what is shared with a guest. It is nil if that was never loaded.
 func (f *WorkspaceData) SharesOf(id clickup.UserID) *Remote[[]clickup.SharedItem] {
 	return f.Shares[id]
 }
 
-// shares is what is shared with a guest who is asked about.
+// shares is SharesOf that adds an entry if there is none.
 func (f *WorkspaceData) shares(id clickup.UserID) *Remote[[]clickup.SharedItem] {
 	if f.Shares[id] == nil {
 		f.Shares[id] = &Remote[[]clickup.SharedItem]{}
@@ -291,9 +294,9 @@ func (f *WorkspaceData) shares(id clickup.UserID) *Remote[[]clickup.SharedItem] 
 	return f.Shares[id]
 }
 
-// ChangeContext is what plans for the chosen workspace are made from; ok is false where
+// ChangeContext returns what plans for the chosen workspace are made from. ok is false if
 // its roster is not known.
-func (s *State) ChangeContext() (plans.Context, bool) { return s.ChangeContextOf(s.Chosen) }
+func (s *State) ChangeContext() (ctx plans.Context, ok bool) { return s.ChangeContextOf(s.Chosen) }
 
 // ChangeContextOf is ChangeContext for any workspace.
 func (s *State) ChangeContextOf(id clickup.WorkspaceID) (plans.Context, bool) {
@@ -305,7 +308,7 @@ func (s *State) ChangeContextOf(id clickup.WorkspaceID) (plans.Context, bool) {
 	d := plans.Context{
 		Workspace: r.ID, Name: r.Name, People: r.People, Own: f.Own, Groups: f.membership, Roles: f.Roles.Value,
 		Seats: s.SeatReading(id), Caller: s.Me.Value.ID,
-		Protected: s.Options.Protected, Prices: s.Options.Prices, Gate: s.PlanGateOf(id), Holdings: f.impact.of, Until: f.Until, Now: s.Now,
+		Protected: s.Options.Protected, Prices: s.Options.Prices, Gate: s.PlanGateOf(id), Holdings: f.impact.holdings, Until: f.Until, Now: s.Now,
 	}
 	if f.Plan.Phase == Loaded {
 		d.Plan = f.Plan.Value.Name
@@ -313,11 +316,11 @@ func (s *State) ChangeContextOf(id clickup.WorkspaceID) (plans.Context, bool) {
 	if f.Groups.Has() {
 		d.UserGroups = nonNilGroups(f.Groups.Value)
 	}
-	d.Shares, d.Access, d.Comeback = s.sharesOf(id), f.accessOf(), s.comeback
+	d.Shares, d.Access, d.Comeback = s.sharesOf(id), f.accessOf(), s.restoreLevel
 	return d, true
 }
 
-// sharesOf is what is shared with the guests that were asked about.
+// sharesOf returns the shared items of those guests for whom they are known.
 func (s *State) sharesOf(id clickup.WorkspaceID) map[clickup.UserID][]clickup.SharedItem {
 	out := map[clickup.UserID][]clickup.SharedItem{}
 	for guest, sh := range s.DataOf(id).Shares {
@@ -328,19 +331,20 @@ func (s *State) sharesOf(id clickup.WorkspaceID) map[clickup.UserID][]clickup.Sh
 	return out
 }
 
-// SeatFacts are what of a workspace decides about the seats of its people.
+// SeatFacts returns the facts about a workspace that decide which seats its people take.
 func (s *State) SeatFacts(id clickup.WorkspaceID) seats.Facts {
 	facts := s.DataOf(id).seatFacts()
 	facts.Shares = s.sharesOf(id)
 	return facts
 }
 
-// seatFacts are the facts about seats without what is shared with guests.
+// seatFacts returns the facts about seats, without what is shared with guests.
 func (f *WorkspaceData) seatFacts() seats.Facts {
 	return seats.Facts{Rules: seats.Rules{Plan: f.Plan.Value.Name, Own: f.Own}, Roles: f.Roles.Value, Groups: f.membership}
 }
 
-// Loading reports whether anything is on its way from ClickUp.
+// Loading reports whether the people, or the seats, plan or items of the chosen workspace
+// are being loaded from ClickUp.
 func (s *State) Loading() bool {
 	if s.Me.Phase == Loading || s.Rosters.Phase == Loading {
 		return true
@@ -349,7 +353,7 @@ func (s *State) Loading() bool {
 	return f.Seats.Phase == Loading || f.Plan.Phase == Loading || f.Items.Phase == Loading
 }
 
-// NoticeLevel is how much a notice matters.
+// NoticeLevel is the severity of a notice.
 type NoticeLevel uint8
 
 // The levels of notices.
@@ -364,17 +368,16 @@ const (
 type Notice struct {
 	Level NoticeLevel
 	Text  string
-	Err   error         // the details, where something failed
+	Err   error         // the details if something failed
 	Press keymap.Action // what to do about it; empty: nothing
 	Run   change.RunID  // the run whose end it reports; empty: none
 	At    time.Time
 }
 
-// NoticeCount is how many notices there have been, also those that are no longer kept.
+// NoticeCount returns how many notices there have been, including those no longer kept.
 func (s *State) NoticeCount() int { return s.noticeCount }
 
-// notify notes a message. Nothing else comes of it: an apply that ends with it returns its
-// result, which is nil.
+// notify adds a notice. It always returns nil, so that an apply can end with it.
 func (s *State) notify(level NoticeLevel, text string, err error) []Effect {
 	const kept = 200
 	s.noticeCount++
@@ -390,7 +393,7 @@ func (s *State) next() uint64 {
 	return s.seq
 }
 
-// apply sets the clock. A wait for the rate limit that is over by then is forgotten.
+// apply sets the clock and clears a wait for the rate limit that is over.
 func (m Ticked) apply(s *State) []Effect {
 	s.Now = m.Now
 	if !s.Rate.WaitingUntil.IsZero() && !m.Now.Before(s.Rate.WaitingUntil) {

@@ -1,6 +1,7 @@
 package model
 
 import (
+	"errors"
 	"fmt"
 	"maps"
 	"slices"
@@ -312,7 +313,7 @@ func (s *State) sweepFailed(w *listSweep, err error) {
 	if w.err == nil {
 		w.err = err
 	}
-	if isUnauthorized(err) {
+	if errors.Is(err, clickup.ErrUnauthorized) {
 		w.waiting = nil
 	}
 }

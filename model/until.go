@@ -91,7 +91,7 @@ func (s *State) putUntil(id WorkspaceID, list []people.Until) []Effect {
 	}
 	f.Until = people.NewUntilDays(list)
 	s.Revision++
-	out := append(s.audit(id), s.searchAgain(byTerm(people.TermUntil))...)
+	out := append(s.audit(id), s.searchAgain(hasTerm(people.TermUntil))...)
 	if b := s.Browse(); id == s.Chosen && (b.Query.HasTerm(people.TermUntil) || b.Sort.Column == people.ByUntil) {
 		out = append(out, s.rank()...)
 	}
@@ -193,7 +193,7 @@ func (s *State) notePlanned(p *change.Plan) []Effect {
 // ParseUntil reads the day until which somebody is to be here: a date or a length of time
 // from now; "none" is the zero day. The error says what can be typed.
 func ParseUntil(typed string, now time.Time) (time.Time, error) {
-	if equalFold(strings.TrimSpace(typed), "none") {
+	if strings.EqualFold(strings.TrimSpace(typed), "none") {
 		return time.Time{}, nil
 	}
 	day, err := ParseReviewBy(typed, now)

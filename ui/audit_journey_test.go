@@ -207,7 +207,7 @@ func TestPeopleAreHeldAgainstAnHRList(t *testing.T) {
 		s.keys("o", "tab")
 		s.shows("old lists/2024.csv")
 		s.keys("enter")
-		s.shows("the list could not be used", "its columns are Name, Team")
+		s.shows("the list could not be read", "its columns are Name, Team")
 		s.keys("H", "p", "enter")
 		s.shows(`People.csv: 3 addresses from the column "E-mail"`, "HR list 6",
 			"abel@northwind.example is not on the HR list of 3 people", "new.ned@northwind.example", "on the HR list, not in this workspace")

@@ -167,7 +167,7 @@ func TestTheFirstFrameSaysThatItLoads(t *testing.T) {
 func TestATokenWithoutWorkspaces(t *testing.T) {
 	t.Parallel()
 	drive(t, &world{}, 120, 36, func(s *screen) {
-		s.shows("This token has no workspace: make one as somebody who is in a workspace.")
+		s.shows("This token sees no workspace: create a token as a user who is in one.")
 	})
 }
 

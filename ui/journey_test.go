@@ -227,7 +227,7 @@ func TestHelpSearchesAndRuns(t *testing.T) {
 	t.Parallel()
 	drive(t, newWorld(0), 120, 36, func(s *screen) {
 		s.keys("?", "f", "l", "i", "p")
-		s.shows("ctrl+s", "Turn the order around.")
+		s.shows("ctrl+s", "Reverse the order.")
 		s.hides("Half a page up.")
 		s.keys("enter")
 		s.shows("sorted by name, descending")
@@ -243,7 +243,7 @@ func TestHelpSearchesAndRuns(t *testing.T) {
 func TestHelpSaysWhySomethingCannotBeDone(t *testing.T) {
 	t.Parallel()
 	drive(t, newWorld(0), 120, 36, func(s *screen) {
-		s.keys("?", "t", "a", "k", "e", "space", "b", "a", "c", "k", "space", "w", "h", "a", "t", "space", "t", "h", "e", "space", "l")
+		s.keys("?", "u", "n", "d", "o", "space", "w", "h", "a", "t", "space", "t", "h", "e", "space", "l")
 		s.shows("not now: there is no run that changed something")
 		s.keys("enter")
 		s.shows("▲ there is no run that changed something")

@@ -88,7 +88,7 @@ func TestUntilIsNotedExtendedAndCleared(t *testing.T) {
 	tm.Wait("Until", "for Cleo Client", "30d, 6w, 3m, 1y or 2027-03-01")
 	tm.Type("2020-01-01")
 	tm.Keys("enter")
-	tm.Wait("the day must lie ahead")
+	tm.Wait("the day must be in the future")
 	tm.Keys("ctrl+u")
 	tm.Type("100d") // 3 months are said to be 2 where one of them is short
 	tm.Wait("nothing happens by itself")

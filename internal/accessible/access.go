@@ -7,8 +7,8 @@ import (
 	"cutui/model"
 )
 
-// readLists reads what is kept of who is on which list and, where the user agrees, the rest
-// from ClickUp.
+// readLists loads the stored list members and, if the user agrees, reads the rest from
+// ClickUp.
 func (cv *conversation) readLists() error {
 	if err := cv.send(model.ShowKept{}); err != nil {
 		return err
@@ -32,16 +32,16 @@ func (cv *conversation) readLists() error {
 	return cv.runAndSay(model.ReadLists{Within: model.SharesWithin})
 }
 
-// sharesByList reads out which lists a guest is on, where ClickUp does not tell what is
-// shared with them.
+// sharesByList reads out which lists a guest is on, for plans on which ClickUp doesn't say
+// what is shared with them.
 func (cv *conversation) sharesByList(id model.UserID) error {
-	cv.say("What is shared with them ClickUp tells on the Enterprise plan only. Which lists they are on can be read list by list.")
+	cv.say("ClickUp says what is shared with a guest on the Enterprise plan only. Which lists they are on can be read list by list.")
 	if err := cv.readLists(); err != nil {
 		return err
 	}
 	seen := cv.State.SeenByList(id)
 	if seen.Read == 0 {
-		cv.say("Nothing is known of what they see.")
+		cv.say("What they see is not known.")
 		return nil
 	}
 	cv.say("They are on %s, %s. Not to be seen: %s.", text.Count(len(seen.Items), "list", "lists"), seen.Known(), model.NotByList)
@@ -51,7 +51,7 @@ func (cv *conversation) sharesByList(id model.UserID) error {
 	return nil
 }
 
-// whoSeesWhat reads out which client's people see what, those on another client's first.
+// whoSeesWhat reads out what each client's people see, leaks first.
 func (cv *conversation) whoSeesWhat() error {
 	if err := cv.readLists(); err != nil {
 		return err
@@ -63,15 +63,15 @@ func (cv *conversation) whoSeesWhat() error {
 	}
 	rows := cv.State.MatrixRows()
 	if len(rows) == 0 {
-		cv.say("No client's people are on a list that was read.")
+		cv.say("No client has people on the lists that were read.")
 	}
 	for _, row := range rows {
 		words := row.Client + " sees " + row.Kind + " " + row.Name + ": " + row.Who
 		switch {
 		case row.Leak:
-			words = "Attention: " + words + ". People of " + row.Others + " see it, too"
+			words = "Attention: " + words + ". People of " + row.Others + " see it too"
 		case row.Others != "":
-			words += ". It is marked as one for all clients"
+			words += ". It is marked as meant for all clients"
 		}
 		cv.say("%s.", words)
 	}
@@ -81,7 +81,7 @@ func (cv *conversation) whoSeesWhat() error {
 	return nil
 }
 
-// client reads out a client's page, and writes it to a file.
+// client reads out a client's page and offers to write it to a file.
 func (cv *conversation) client() error {
 	domain, err := cv.ask("Which e-mail domain? [back]")
 	if err != nil || domain == "" {
@@ -103,14 +103,14 @@ func (cv *conversation) client() error {
 		}
 		cv.say("%s, %s, %s, last seen %s. Sees: %s.", p.Row.Name, p.Row.Role, p.Status, p.Last, sees)
 	}
-	cv.say("What they see rests on this: %s.", page.Note)
+	cv.say("This is based on: %s.", page.Note)
 	for _, end := range page.Ends() {
-		cv.say("When it ends: %s.", end)
+		cv.say("When the project ends: %s.", end)
 	}
-	return cv.offerFile(page, "Write a page for the client to a file? Other clients and money are left out.", "Yes, as Markdown", "Yes, as an HTML page")
+	return cv.offerFile(page, "Write a page for the client to a file? It leaves out other clients and prices.", "Yes, as Markdown", "Yes, as an HTML page")
 }
 
-// whoHas asks for a task or list, and reads out who has explicit access to it.
+// whoHas asks for a task or list and reads out who has explicit access to it.
 func (cv *conversation) whoHas() error {
 	answer, err := cv.ask("Which task or list? Words of its name, an id or a link [back]")
 	if err != nil || answer == "" {

@@ -9,7 +9,7 @@ import (
 	"cutui/model"
 )
 
-// audit checks the workspace with what is known now, and reads it out.
+// audit audits the workspace with the current facts and reads out the result.
 func (cv *conversation) audit() error {
 	if err := cv.send(model.Batch{Msgs: []model.Msg{model.OpenAudit{}, cv.auditMsg()}}); err != nil {
 		return err
@@ -17,24 +17,24 @@ func (cv *conversation) audit() error {
 	cv.scorecard()
 	return cv.menu("Which findings?", "Back", func() []entry {
 		c := cv.State.Scorecard()
-		lane := func(l model.Lane, about string) entry {
-			return entry{fmt.Sprintf("%s, %s: %s", sentence(l.String()), text.Number(c.Lanes[l]), about), func() error { return cv.findings(l) }}
+		lane := func(l model.Lane, meaning string) entry {
+			return entry{fmt.Sprintf("%s, %s: %s", sentence(l.String()), text.Number(c.Lanes[l]), meaning), func() error { return cv.findings(l) }}
 		}
 		all := []entry{lane(model.LaneReady, "the evidence is clear")}
 		if c.Lanes[model.LaneHandOver] > 0 {
-			all = append(all, lane(model.LaneHandOver, "the evidence is clear, and they hold something"))
+			all = append(all, lane(model.LaneHandOver, "the evidence is clear, but they hold something"))
 		}
 		return append(all,
-			lane(model.LaneReview, "somebody must judge"),
-			lane(model.LaneProtected, "people who are left alone"),
+			lane(model.LaneReview, "somebody has to decide"),
+			lane(model.LaneProtected, "people to leave alone"),
 			entry{fmt.Sprintf("Inactive means not seen for %d days: change that", c.InactiveDays), cv.askInactiveDays},
 			entry{"Write the audit to a file", cv.exportAudit},
 			entry{"Get down to a number of member seats", cv.target},
-			entry{"Read what those hold who could go, and who works unseen", func() error { return cv.send(model.LoadCandidates{}) }},
-			entry{"Hold people against an HR list or ClickUp's people export", cv.askRoster},
-			entry{"Ask those who invited: write the sheets", cv.askReviewers},
+			entry{"Read what people who could go still hold, and who works unseen", func() error { return cv.send(model.LoadCandidates{}) }},
+			entry{"Compare people with an HR list or ClickUp's people export", cv.askRoster},
+			entry{"Ask inviters who is still needed: write the sheets", cv.askReviewers},
 			entry{"Who has not answered the review", cv.sayReview},
-			entry{"Take the answers of those who invited", cv.takeAnswers},
+			entry{"Take the answers that came back", cv.takeAnswers},
 			entry{"People by month, domain, inviter or role, and what changed", cv.sheets},
 			entry{"Read what every guest sees, for more checks", func() error { return cv.runAndSay(cv.State.ReadWhatGuestsSee()) }},
 		)
@@ -60,8 +60,8 @@ func (cv *conversation) scorecard() {
 	}
 }
 
-// findings reads out those of a lane; a number opens the person. What is decided meanwhile
-// does not move the numbers.
+// findings reads out the findings of a lane; a number opens the person. Decisions made
+// meanwhile don't change the numbers.
 func (cv *conversation) findings(l model.Lane) error {
 	all := make([]model.FindingRow, cv.State.FindingCount(l))
 	for i := range all {
@@ -79,7 +79,7 @@ func (cv *conversation) findings(l model.Lane) error {
 	return cv.readPages(len(all), line, func(i int) error {
 		f := all[i]
 		cv.say("%s. %s", sentence(f.Check), f.About)
-		decide := entry{"Accept the finding: it is off the list until a day", func() error { return cv.accept(f) }}
+		decide := entry{"Accept the finding: take it off the list until a date", func() error { return cv.accept(f) }}
 		if f.Accepted {
 			decide = entry{"Put the finding back on the list", func() error {
 				if err := cv.send(model.ReopenFindings{Findings: []model.FindingKey{f.Key}}); err != nil {
@@ -96,13 +96,13 @@ func (cv *conversation) findings(l model.Lane) error {
 	})
 }
 
-// accept takes a finding off the list, with a reason and until a day.
+// accept asks for a reason and a date, and accepts a finding until then.
 func (cv *conversation) accept(f model.FindingRow) error {
 	why, err := cv.ask("Why? The reason goes into the report [no reason]")
 	if err != nil {
 		return err
 	}
-	day, err := cv.askDay("Until when? A day such as 2027-03-01 or a time from now such as 3m", "90d")
+	day, err := cv.askDay("Until when? A date such as 2027-03-01, or a time from now such as 3m", "90d")
 	if err != nil || day.IsZero() {
 		return err
 	}
@@ -110,13 +110,13 @@ func (cv *conversation) accept(f model.FindingRow) error {
 }
 
 func (cv *conversation) askInactiveDays() error {
-	answer, err := cv.ask(fmt.Sprintf("Days without a sign before somebody counts as inactive [%d]", cv.State.Options.Audit.InactiveDays))
+	answer, err := cv.ask(fmt.Sprintf("Days without activity before somebody counts as inactive [%d]", cv.State.Options.Audit.InactiveDays))
 	if err != nil || answer == "" {
 		return err
 	}
 	days, problem := strconv.Atoi(answer)
 	if problem != nil || days < 1 {
-		cv.say("That is no number of days.")
+		cv.say("That is not a number of days.")
 		return cv.askInactiveDays()
 	}
 	if err := cv.send(model.SetInactiveDays{Days: days}); err != nil {
@@ -127,11 +127,11 @@ func (cv *conversation) askInactiveDays() error {
 }
 
 // askRoster asks for the file of an HR list or of ClickUp's people export, and says what
-// was taken from it.
+// was read from it.
 func (cv *conversation) askRoster() error {
-	question := "The path of the CSV file"
+	question := "Path of the CSV file"
 	if used := cv.State.RosterFiles(); len(used) > 0 {
-		question += "; enter puts away " + strings.Join(used, " and ")
+		question += "; enter stops using " + strings.Join(used, " and ")
 	}
 	path, err := cv.ask(question)
 	if err != nil || path == "" && len(cv.State.RosterFiles()) == 0 {
@@ -146,7 +146,7 @@ func (cv *conversation) exportAudit() error {
 	for i, f := range formats {
 		names[i] = f.Name + ": " + f.About
 	}
-	i, err := cv.choose("In which form?", names, 0)
+	i, err := cv.choose("In which format?", names, 0)
 	if err != nil {
 		return err
 	}

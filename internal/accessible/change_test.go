@@ -34,7 +34,7 @@ func TestInvites(t *testing.T) {
 	}
 }
 
-// Wherever the input ends, also within a line, nothing is sent that was not confirmed.
+// Wherever the input ends, even within a line, nothing unconfirmed is sent.
 func TestEndOfInputCancels(t *testing.T) {
 	t.Parallel()
 	for name, answers := range map[string]string{
@@ -50,7 +50,7 @@ func TestEndOfInputCancels(t *testing.T) {
 			for i, last := range lines[:len(lines)-1] {
 				before := strings.Join(lines[:i], "")
 				for _, cut := range []string{before, before + strings.TrimSuffix(last, "\n")} {
-					inOrder(t, tk.say(t, cut), "The input is over; nothing more is done.")
+					inOrder(t, tk.say(t, cut), "The input ended; nothing more is done.")
 					if all := tk.Sim.Effects(); len(all) > 0 {
 						t.Fatalf("after %q: %v", cut, all)
 					}
@@ -60,11 +60,11 @@ func TestEndOfInputCancels(t *testing.T) {
 	}
 }
 
-func TestSharesAndTakesBack(t *testing.T) {
+func TestSharesAndUndoes(t *testing.T) {
 	t.Parallel()
 	var tk session
 	said := tk.say(t, "4\nnobody-is-called-that\ncleo@client.example\nNW-108\n\n4\nyes\n7\nyes\n")
-	inOrder(t, said, "No guest is called that.", "Taken: task Zebra launch checklist", "changes view to full", "1 of 1, done",
+	inOrder(t, said, "No guest has that name.", "Picked: task Zebra launch checklist", "changes view to full", "1 of 1, done",
 		"Review: Undo:", "Share Zebra launch checklist (task) with cleo@client.example as view", "1 of 1, done")
 	if n := tk.Sim.CountEffects("AddGuestToTask"); n != 2 {
 		t.Errorf("shared %d times, want once and back", n)
@@ -121,25 +121,25 @@ func TestAddressesAreAskedAgain(t *testing.T) {
 	t.Parallel()
 	var tk session
 	said := tk.say(t, "3\n,\nnobody@\njoe@gmial.com\nno\njoe@gmial.com\nyes\n0\n3\n\n0\n")
-	inOrder(t, said, "There is no address in that.", "Nobody can be invited like that", "did you mean gmail.com", "Go on with these addresses?",
-		"Addresses, apart by commas", "Go on with these addresses?", "What may they do?", "Cancelled; nothing was sent.")
+	inOrder(t, said, "That contains no address.", "Not all of these can be invited", "did you mean gmail.com", "Go on with these addresses?",
+		"Addresses, separated by commas", "Go on with these addresses?", "What may they do?", "Cancelled; nothing was sent.")
 	if n := len(tk.Sim.Effects()); n != 0 {
 		t.Errorf("%d changes", n)
 	}
 }
 
-func TestItems(t *testing.T) {
+func TestPicksItems(t *testing.T) {
 	t.Parallel()
 	var tk session
 	tk.open(t, app.Options{})
 	for name, c := range map[string]struct{ answers, says string }{
 		"cancelled":      {"4\ncleo@client.example\n0\n0\n", "Cancelled; nothing was sent."},
-		"none":           {"4\ncleo@client.example\n\n0\n", "What to do? Number"},
-		"twice":          {"4\ncleo@client.example\nNW-108\nNW-108\n0\n0\n", "Taken already: Zebra launch checklist"},
-		"unknown words":  {"4\ncleo@client.example\nqqqxyz zzz\n0\n0\n", "Nothing is called that."},
+		"none":           {"4\ncleo@client.example\n\n0\n", "What do you want to do? Number"},
+		"twice":          {"4\ncleo@client.example\nNW-108\nNW-108\n0\n0\n", "Already picked: Zebra launch checklist"},
+		"unknown words":  {"4\ncleo@client.example\nqqqxyz zzz\n0\n0\n", "Nothing has that name."},
 		"an unknown id":  {"4\ncleo@client.example\ntask:nosuchtask\n0\n0\n", "was not found"},
 		"wrong numbers":  {"4\ncleo@client.example\nzebra\n99\n1\n0\n0\n", "Type numbers from 1 to"},
-		"search again":   {"4\ncleo@client.example\nzebra\n\n0\n0\n", "What to share?"},
+		"search again":   {"4\ncleo@client.example\nzebra\n\n0\n0\n", "What do you want to share?"},
 		"several at one": {"4\ncleo@client.example\nlaunch\n1 2-3\n0\n0\n", "What else? 3 items so far"},
 		"for one person": {"1\ncleo\n1\n2\nNW-108\n\n4\nno\n0\n0\n\n0\n", "Nothing was sent."},
 	} {
@@ -160,7 +160,7 @@ func TestItemsThatCannotBeRead(t *testing.T) {
 	inOrder(t, tk.say(t, "1\ncleo\n1\n0\n0\n\n0\n"), "What is shared with them is not known:")
 }
 
-// failing lets these operations fail.
+// failing returns faults that make these operations fail.
 func failing(ops ...string) func(op string, _ *http.Request, _ int) *simtest.Fault {
 	return func(op string, _ *http.Request, _ int) *simtest.Fault {
 		if slices.Contains(ops, op) {
@@ -170,15 +170,15 @@ func failing(ops ...string) func(op string, _ *http.Request, _ int) *simtest.Fau
 	}
 }
 
-func TestGuestsToShareWith(t *testing.T) {
+func TestPicksGuests(t *testing.T) {
 	t.Parallel()
 	var tk session
 	tk.open(t, app.Options{})
 	for name, c := range map[string]struct{ answers, says string }{
 		"by numbers":     {"4\nclient.example\n1 2\nNW-108\n\n1\nno\n0\n", "share 1 item with 2 guests"},
 		"none of them":   {"4\nclient.example\n\n\n0\n", "Share with which guests?"},
-		"a member":       {"4\nolga@northwind.example\n\n0\n", "No guest is called that."},
-		"a wrong filter": {"4\nrole:nothing\n\n0\n", "No guest is called that."},
+		"a member":       {"4\nolga@northwind.example\n\n0\n", "No guest has that name."},
+		"a wrong filter": {"4\nrole:nothing\n\n0\n", "No guest has that name."},
 	} {
 		t.Run(name, func(t *testing.T) {
 			if said := tk.say(t, c.answers); !strings.Contains(strings.ToLower(said), strings.ToLower(c.says)) {
@@ -199,9 +199,9 @@ func TestFailedStepsCanBeTriedAgain(t *testing.T) {
 		return nil
 	})}})
 	said := tk.say(t, "4\ncleo@client.example\nNW-108\n\n4\nyes\n0\n")
-	inOrder(t, said, "1 of 1, failed:", "(HTTP 400, ITEM_001)", "can be tried again", "Go on with a change that is not finished")
+	inOrder(t, said, "1 of 1, failed:", "(HTTP 400, ITEM_001)", "To try again what failed", "Resume an unfinished change")
 	broken = false
-	said = tk.say(t, "Go on\n\nyes\n0\n")
+	said = tk.say(t, "Resume\n\nyes\n0\n")
 	inOrder(t, said, "Which change?", "Share 1 item", "Review: ", "done: share Zebra launch checklist")
 	if got, _ := tk.levels("cleo@client.example"); !strings.Contains(strings.Join(got, " "), zebra+"=create") {
 		t.Errorf("cleo@client.example has %v", got)
@@ -218,7 +218,7 @@ func TestUndoOfAnInvitationReadsShares(t *testing.T) {
 	t.Parallel()
 	var tk session
 	said := tk.say(t, inviting+"7\n1 person\n0\n")
-	inOrder(t, said, "Take back the last change", "Review: Undo:", "done: remove new@client.example")
+	inOrder(t, said, "Undo the last change", "Review: Undo:", "done: remove new@client.example")
 	if _, here := tk.levels("new@client.example"); here {
 		t.Error("new@client.example is still here")
 	}
@@ -228,7 +228,7 @@ func TestReadOnly(t *testing.T) {
 	t.Parallel()
 	var tk session
 	tk.open(t, app.Options{ReadOnly: true})
-	inOrder(t, tk.say(t, "3\n4\n7\n1\ncleo\n1\n1\n0\n0\n\n0\n"), "Read-only:", "Not now: read-only", "Not now: read-only", "Not now: read-only", "Not now: read-only")
+	inOrder(t, tk.say(t, "3\n4\n7\n1\ncleo\n1\n1\n0\n0\n\n0\n"), "Read-only:", "Not possible now: read-only", "Not possible now: read-only", "Not possible now: read-only", "Not possible now: read-only")
 }
 
 func TestFailuresOfTheShell(t *testing.T) {
@@ -254,7 +254,7 @@ func TestFailuresOfTheShell(t *testing.T) {
 		t.Parallel()
 		var tk session
 		tk.open(t, app.Options{})
-		for last := range 12 { // the intent that it ends before
+		for last := range 12 { // the number of the intent before which the context ends
 			ctx, cancel := context.WithCancel(t.Context())
 			n := 0
 			tk.before = func(model.Msg) {

@@ -10,22 +10,22 @@ import (
 	"cutui/model/plans"
 )
 
-// personChanges are the entries of a person's page that change something about them and are
-// not on the page already.
+// personChanges returns the entries of a person's menu that edit, unshare or replace, and
+// the one that notes until when they stay.
 func (cv *conversation) personChanges(id model.UserID, guest bool) []entry {
-	until := entry{"Note until when they are to be here", func() error { return cv.until(id) }}
+	until := entry{"Note until when they should stay", func() error { return cv.until(id) }}
 	if !guest {
-		return []entry{{"Change their name, admin right or custom role", func() error { return cv.editMember(id) }}, until}
+		return []entry{{"Change their name, admin rights or custom role", func() error { return cv.editMember(id) }}, until}
 	}
 	return []entry{
 		{"Change their rights or custom role", func() error { return cv.editGuest(id) }},
-		{"Take away something that is shared with them", func() error { return cv.unshare(id) }},
+		{"Take away something shared with them", func() error { return cv.unshare(id) }},
 		{"Replace them with somebody else", func() error { return cv.replace(id) }},
 		until,
 	}
 }
 
-// editGuest asks for a set of rights and a custom role; only what differs is sent.
+// editGuest asks for a set of rights and a custom role; only changes are sent.
 func (cv *conversation) editGuest(id model.UserID) error {
 	if !cv.allows(keymap.Edit) {
 		return nil
@@ -44,7 +44,7 @@ func (cv *conversation) editGuest(id model.UserID) error {
 	return cv.makeAndReview(func(d plans.Context) change.Plan { return plans.EditGuests(d, r) })
 }
 
-// editMember asks for a name and a role; an empty name stays.
+// editMember asks for a name and a role; an empty answer keeps the name.
 func (cv *conversation) editMember(id model.UserID) error {
 	if !cv.allows(keymap.Edit) {
 		return nil
@@ -69,7 +69,7 @@ func (cv *conversation) editMember(id model.UserID) error {
 	return cv.makeAndReview(func(d plans.Context) change.Plan { return plans.EditMember(d, r) })
 }
 
-// customRole is somebody's custom role; 0: none.
+// customRole returns a person's custom role, or 0.
 func customRole(p *model.Person) model.RoleID {
 	if p.CustomRole == nil {
 		return 0
@@ -77,8 +77,8 @@ func customRole(p *model.Person) model.RoleID {
 	return p.CustomRole.ID
 }
 
-// memberRole asks whether somebody is an admin, and for a custom role; the usual answers are
-// what they are now.
+// memberRole asks for a member's role: member, admin or a custom role. The default is the
+// one they have.
 func (cv *conversation) memberRole(admin bool, custom model.RoleID) (bool, model.RoleID, error) {
 	roles := cv.State.MemberRoles()
 	names, usual := []string{"Member", "Admin"}, 0
@@ -114,14 +114,14 @@ func (cv *conversation) inviteMembers() error {
 	return cv.makeAndReview(func(d plans.Context) change.Plan { return plans.InviteMembers(d, r) })
 }
 
-// unshare asks which of the items that are shared with a guest are taken away.
+// unshare asks which of the items shared with a guest to take away.
 func (cv *conversation) unshare(id model.UserID) error {
 	if !cv.allows(keymap.Unshare) {
 		return nil
 	}
 	shares := cv.State.Data().SharesOf(id)
 	if shares == nil || !shares.Has() {
-		cv.say("What is shared with them is not known. ClickUp's newer API may take away what you pick.")
+		cv.say("What is shared with them is not known. ClickUp's newer API may be able to take away what you pick.")
 		return cv.takeAwayByACL(id)
 	}
 	if len(shares.Value) == 0 {
@@ -132,7 +132,7 @@ func (cv *conversation) unshare(id model.UserID) error {
 	for i, it := range all {
 		cv.say("%d. %s %s, %s.", i+1, sentence(it.Ref.Kind.String()), it.Name, it.Permission.Label())
 	}
-	picked, err := cv.askNumbers(fmt.Sprintf("Take away which? Numbers from 1 to %d, such as 1 or 1 3-5 [none]", len(all)), len(all))
+	picked, err := cv.askNumbers(fmt.Sprintf("Take away which of them? Numbers from 1 to %d, such as 1 or 1 3-5 [none]", len(all)), len(all))
 	if err != nil || len(picked) == 0 {
 		return err
 	}
@@ -143,7 +143,8 @@ func (cv *conversation) unshare(id model.UserID) error {
 	return cv.makeAndReview(func(d plans.Context) change.Plan { return plans.Unshare(d, id, taken) })
 }
 
-// replace invites somebody who gets what a guest has, and removes that guest.
+// replace invites a new guest with the access of an old one, who is removed unless the
+// user keeps them.
 func (cv *conversation) replace(id model.UserID) error {
 	if !cv.allows(keymap.Replace) {
 		return nil
@@ -154,10 +155,10 @@ func (cv *conversation) replace(id model.UserID) error {
 	}
 	found := address.ParseAddresses(answer)
 	if len(found) != 1 || found[0].Problem != "" {
-		cv.say("That is not one address.")
+		cv.say("That is not a single valid address.")
 		return nil
 	}
-	keep, err := cv.choose("What becomes of the old one?", []string{"They are removed once the new one has everything", "They stay"}, 0)
+	keep, err := cv.choose("What happens to the old guest?", []string{"They are removed once the new one has everything", "They stay"}, 0)
 	if err != nil {
 		return err
 	}

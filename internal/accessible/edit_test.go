@@ -9,7 +9,7 @@ import (
 	"cutui/model"
 )
 
-// What can be said about one person changes them, after a review.
+// The entries of a person's menu change that person, after a review.
 func TestChangesAPerson(t *testing.T) {
 	t.Parallel()
 	for name, c := range map[string]struct {
@@ -28,25 +28,25 @@ func TestChangesAPerson(t *testing.T) {
 			"People\nines\n1\nChange their name\nInes Busy\n\nyes\n", []string{"Their name [Ines Idle]", "Which role?", "Review: ", "1 of 1, done"}, "EditUserOnWorkspace", 1,
 		},
 		"a share": {
-			"People\nrole:guest cleo\n1\nTake away something\n1\nyes\n", []string{"1. Task Zebra launch checklist, view.", "Take away which?", "1 of 1, done"}, "RemoveGuestFromTask", 1,
+			"People\nrole:guest cleo\n1\nTake away something\n1\nyes\n", []string{"1. Task Zebra launch checklist, view.", "Take away which of them?", "1 of 1, done"}, "RemoveGuestFromTask", 1,
 		},
 		"no share": {
-			"People\nrole:guest cleo\n1\nTake away something\n\n", []string{"Take away which?"}, "RemoveGuestFromTask", 0,
+			"People\nrole:guest cleo\n1\nTake away something\n\n", []string{"Take away which of them?"}, "RemoveGuestFromTask", 0,
 		},
 		"replaced": {
-			"People\nrole:guest cleo\n1\nReplace\nnext@client.example\n\n1 person\nyes\n", []string{"Address of the new guest", "What becomes of the old one?", "Review: "}, "", 0,
+			"People\nrole:guest cleo\n1\nReplace\nnext@client.example\n\n1 person\nyes\n", []string{"Address of the new guest", "What happens to the old guest?", "Review: "}, "", 0,
 		},
 		"no new guest": {
-			"People\nrole:guest cleo\n1\nReplace\nnobody\n", []string{"That is not one address."}, "InviteGuestToWorkspace", 0,
+			"People\nrole:guest cleo\n1\nReplace\nnobody\n", []string{"That is not a single valid address."}, "InviteGuestToWorkspace", 0,
 		},
 		"new members": {
 			"Invite members\nfresh@northwind.example\nyes\n1\nyes\n", []string{"Which role?", "Review: Invite 1 member"}, "InviteUserToWorkspace", 1,
 		},
 		"several": {
-			"Remove several\nnobody-at-all\nrole:guest client.example\n1 2\nno\n", []string{"Nobody is found.", "Numbers from 1 to", "Review: ", "Nothing was sent."}, "RemoveGuestFromWorkspace", 0,
+			"Remove several\nnobody-at-all\nrole:guest client.example\n1 2\nno\n", []string{"Nobody was found.", "Numbers from 1 to", "Review: ", "Nothing was sent."}, "RemoveGuestFromWorkspace", 0,
 		},
 		"several of too many": {
-			"Remove several\nrole:guest\n\n", []string{"at most 50 can be chosen from"}, "RemoveGuestFromWorkspace", 0,
+			"Remove several\nrole:guest\n\n", []string{"Narrow it down to at most 50."}, "RemoveGuestFromWorkspace", 0,
 		},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -76,9 +76,9 @@ func TestReplacesAGuest(t *testing.T) {
 func TestNotesUntil(t *testing.T) {
 	t.Parallel()
 	var tk session
-	said := tk.say(t, "Days until\nPeople\nrole:guest cleo\n1\nNote until\nnever ever\n30d\n0\n0\n\nDays until\n1\nNote until\nnone\n0\n0\nDays until\n0\n")
-	inOrder(t, said, "No day is noted for anybody.", "no day is noted [back]", "Until when?", "1 person to be here until",
-		"1. cleo@client.example, until ", "To be here until: ", "is noted [back]", "No day any more for 1 person", "No day is noted for anybody.")
+	said := tk.say(t, "Who stays\nPeople\nrole:guest cleo\n1\nNote until\nnever ever\n30d\n0\n0\n\nWho stays\n1\nNote until\nnone\n0\n0\nWho stays\n0\n")
+	inOrder(t, said, "No dates are noted.", "no date is noted [back]", "Until when should they stay?", "1 person to be here until",
+		"1. cleo@client.example, until ", "Stays until: ", "is noted [back]", "No day any more for 1 person", "No dates are noted.")
 }
 
 func TestAcceptsAFinding(t *testing.T) {
@@ -97,14 +97,14 @@ func TestReadsWhoHasAccess(t *testing.T) {
 	t.Parallel()
 	var tk session
 	said := tk.say(t, "Who has access\nqqqxyz zzz\nWho has access\nNW-108\n1\n0\n0\n0\n")
-	inOrder(t, said, "Nothing is called that.", "with explicit access, read ", "not at which level", "Cleo Client, cleo@client.example.")
+	inOrder(t, said, "Nothing has that name.", "with explicit access, read ", "not at which level", "Cleo Client, cleo@client.example.")
 }
 
 func TestReadsSheetsAndChanges(t *testing.T) {
 	t.Parallel()
 	var tk session
-	said := tk.say(t, "Audit\nPeople by month\nWho came\n1\n0\nPeople by domain\n1\n0\n0\nPeople by role\n0\nPeople by who\n0\nAll workspaces\n2\n0\nWhat changed\n\n1\n0\n0\n0\n0\n0\n")
-	inOrder(t, said, "Which sheet?", "invited and not here yet.", "pending,", "Fieldworks", "No earlier load is kept.")
+	said := tk.say(t, "Audit\nPeople by month\nNew people\n1\n0\nPeople by domain\n1\n0\n0\nPeople by role\n0\nPeople by inviter\n0\nAll workspaces\n2\n0\nWhat changed\n\n1\n0\n0\n0\n0\n0\n")
+	inOrder(t, said, "Which sheet?", "invited but not here yet.", "pending,", "Fieldworks", "No earlier roster is kept.")
 }
 
 func TestReadsWhatChanged(t *testing.T) {
@@ -118,29 +118,29 @@ func TestReadsWhatChanged(t *testing.T) {
 	tk.App = a
 	tk.drive(t, model.Reload{All: true}, loaded)
 	said := tk.say(t, "Audit\nPeople by month\nWhat changed\n\n1\n0\n0\n0\n0\n0\n")
-	inOrder(t, said, "Since which load?", "changes since ", "Number to open")
+	inOrder(t, said, "Since when?", "changes since ", "Number to open")
 }
 
-func TestFindsEverywhereAndByView(t *testing.T) {
+func TestFindsInAllWorkspacesAndViews(t *testing.T) {
 	t.Parallel()
 	var tk session
 	said := tk.say(t, "Find somebody\ncleo\n1\n0\n0\nFind somebody\nrole:\nViews\n4\n0\nViews\n0\n0\n")
 	inOrder(t, said, "workspaces.", "Cleo Client, cleo@client.example, guest in ", "Which view?", "6 people.", "Cancelled")
 }
 
-func TestTakesBackAnEarlierChange(t *testing.T) {
+func TestUndoesAnEarlierChange(t *testing.T) {
 	t.Parallel()
 	var tk session
-	said := tk.say(t, "Changes made\n4\ncleo@client.example\nNW-108\n\n4\nyes\nChanges made\n1\nTake it back\nyes\n0\n0\nWhat happened\n0\n0\n")
-	inOrder(t, said, "Nothing was changed yet.", "1 of 1, done", "done: 1 done", "Take it back", "Review: Undo", "1 of 1, done")
+	said := tk.say(t, "Changes made\n4\ncleo@client.example\nNW-108\n\n4\nyes\nChanges made\n1\nUndo it\nyes\n0\n0\nWhat happened\n0\n0\n")
+	inOrder(t, said, "No changes have been made yet.", "1 of 1, done", "done: 1 done", "Undo it", "Review: Undo", "1 of 1, done")
 	if n := tk.Sim.CountEffects("AddGuestToTask"); n != 2 {
 		t.Errorf("shared %d times, want once and back", n)
 	}
 }
 
-func TestGivesUpWhatIsLeft(t *testing.T) {
+func TestGivesUpTheRest(t *testing.T) {
 	t.Parallel()
 	var tk session
 	said := tk.interrupted(t).say(t, "Changes made\n1\nGive up\n0\n0\nChanges made\n0\n0\n")
-	inOrder(t, said, "interrupted", "2. Give up what is left of it", "2. Write down what is left", "given up")
+	inOrder(t, said, "interrupted", "2. Give up the rest of it", "2. Write down the rest", "given up")
 }

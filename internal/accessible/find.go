@@ -8,7 +8,7 @@ import (
 	"cutui/model/people"
 )
 
-// find searches the people of all workspaces; a number opens one in their workspace.
+// find searches the people of all workspaces; a number opens one in its workspace.
 func (cv *conversation) find() error {
 	answer, err := cv.ask("Who? Words of a name or address, or terms [back]")
 	if err != nil || answer == "" {
@@ -35,7 +35,7 @@ func (cv *conversation) find() error {
 	})
 }
 
-// views reads out the people of a view: one of the program's, or one of the settings.
+// views reads out the people of a view, a built-in or a saved one.
 func (cv *conversation) views() error {
 	all := []people.View{people.ViewAll, people.ViewMembers, people.ViewGuests, people.ViewPending, people.ViewAdmins}
 	var names []string

@@ -12,7 +12,7 @@ import (
 	"cutui/model/plans"
 )
 
-// groups reads out the user groups, and what can be done with one.
+// groups reads out the user groups; a number opens one.
 func (cv *conversation) groups() error {
 	if _, known := cv.State.Groups(); !known {
 		if err := cv.send(model.LearnRoles{IDs: []model.WorkspaceID{cv.State.Chosen}}); err != nil {
@@ -33,9 +33,9 @@ func (cv *conversation) groups() error {
 	})
 }
 
-// group reads out who is in a group, and changes it.
+// group reads out who is in a group, and offers changes to it.
 func (cv *conversation) group(id model.GroupID) error {
-	at := func() (model.UserGroup, bool) {
+	current := func() (model.UserGroup, bool) {
 		all, _ := cv.State.Groups()
 		i := slices.IndexFunc(all, func(g model.UserGroup) bool { return g.ID == id })
 		if i < 0 {
@@ -43,9 +43,9 @@ func (cv *conversation) group(id model.GroupID) error {
 		}
 		return all[i], true
 	}
-	g, ok := at()
+	g, ok := current()
 	if !ok {
-		cv.say("This group is not there any more.")
+		cv.say("This group no longer exists.")
 		return nil
 	}
 	for _, member := range g.Members {
@@ -53,7 +53,7 @@ func (cv *conversation) group(id model.GroupID) error {
 			cv.say("%s", stop(cv.personLine(p)))
 		}
 	}
-	members := func(plan func(plans.Context, plans.GroupRequest) change.Plan) func() error {
+	changeMembers := func(plan func(plans.Context, plans.GroupRequest) change.Plan) func() error {
 		return func() error {
 			ids, err := cv.anybody()
 			if err != nil || len(ids) == 0 {
@@ -66,12 +66,12 @@ func (cv *conversation) group(id model.GroupID) error {
 	}
 	return cv.menu(g.Name, "Back", func() []entry {
 		return []entry{
-			{"Add people to it", members(plans.AddToGroup)},
-			{"Take people out of it", members(plans.RemoveFromGroup)},
+			{"Add people to it", changeMembers(plans.AddToGroup)},
+			{"Take people out of it", changeMembers(plans.RemoveFromGroup)},
 			{"Share something with it by ClickUp's newer API", func() error { return cv.shareByACL(plans.ACLRequest{Groups: []model.GroupID{id}}) }},
 			{"Delete it", func() error {
 				err := cv.reviewGroup(nil, func(d plans.Context) change.Plan { return plans.DeleteGroups(d, []model.GroupID{id}) })
-				if _, there := at(); err == nil && !there {
+				if _, exists := current(); err == nil && !exists {
 					return errBack
 				}
 				return err
@@ -80,7 +80,7 @@ func (cv *conversation) group(id model.GroupID) error {
 	})
 }
 
-// newGroup asks for the name of a group that is created with people in it; nil asks who.
+// newGroup asks for the name of a new group, and for its people if ids is nil.
 func (cv *conversation) newGroup(ids []model.UserID) error {
 	name, err := cv.ask("Name of the group [back]")
 	if err != nil || name == "" {
@@ -96,7 +96,7 @@ func (cv *conversation) newGroup(ids []model.UserID) error {
 	})
 }
 
-// intoGroup puts somebody in one of the groups.
+// intoGroup asks for a group and puts a person in it.
 func (cv *conversation) intoGroup(id model.UserID) error {
 	all, _ := cv.State.Groups()
 	names := make([]string, 0, len(all)+1)
@@ -115,8 +115,8 @@ func (cv *conversation) intoGroup(id model.UserID) error {
 	})
 }
 
-// reviewGroup reviews a plan about groups. What is shared with guests who get in is read
-// first, where ClickUp tells.
+// reviewGroup reviews a plan about groups. First it loads what is shared with the joining
+// guests, if the plan of the workspace allows that.
 func (cv *conversation) reviewGroup(joining []model.UserID, plan func(plans.Context) change.Plan) error {
 	if !cv.allows(keymap.NewGroup) {
 		return nil
@@ -127,10 +127,10 @@ func (cv *conversation) reviewGroup(joining []model.UserID, plan func(plans.Cont
 	return cv.makeAndReview(plan)
 }
 
-// anybody asks for people of the workspace by their addresses until all are here.
+// anybody asks for people by their addresses until all of them are in the workspace.
 func (cv *conversation) anybody() ([]model.UserID, error) {
 	for {
-		answer, err := cv.ask("Who? Addresses of people who are here, apart by commas or spaces [back]")
+		answer, err := cv.ask("Who? Addresses of people in the workspace, separated by commas or spaces [back]")
 		if err != nil || answer == "" {
 			return nil, err
 		}
@@ -151,7 +151,7 @@ func (cv *conversation) anybody() ([]model.UserID, error) {
 	}
 }
 
-// shareByACL asks for items, and shares them by the newer API.
+// shareByACL asks for items and shares them by the newer API.
 func (cv *conversation) shareByACL(r plans.ACLRequest) error {
 	if !cv.allows(keymap.Invite) {
 		return nil
@@ -166,7 +166,7 @@ func (cv *conversation) shareByACL(r plans.ACLRequest) error {
 	return cv.reviewACL(func(d plans.Context) change.Plan { return plans.ACL(d, r) })
 }
 
-// takeAwayByACL asks for items, and takes them away by the newer API.
+// takeAwayByACL asks for items and takes them away from a person by the newer API.
 func (cv *conversation) takeAwayByACL(id model.UserID) error {
 	if !cv.allows(keymap.Invite) {
 		return nil
@@ -180,7 +180,7 @@ func (cv *conversation) takeAwayByACL(id model.UserID) error {
 	})
 }
 
-// reviewACL reviews a plan by the newer API, once it is read who has access now.
+// reviewACL reviews a plan by the newer API, after loading who has access now.
 func (cv *conversation) reviewACL(plan func(plans.Context) change.Plan) error {
 	p, ok := cv.makePlan(plan)
 	if !ok {
@@ -197,8 +197,8 @@ func (cv *conversation) reviewACL(plan func(plans.Context) change.Plan) error {
 	return cv.reviewPlan(p)
 }
 
-// offerACL offers the newer API for what is left of a plan; taken is false where it is not
-// wanted, or may not do it.
+// offerACL offers the newer API for the rest of a plan. taken is false if the user declines
+// or the newer API can't do it either.
 func (cv *conversation) offerACL(p change.Plan) (taken bool, err error) {
 	if err := cv.send(model.LearnNewerAPI{}); err != nil || !cv.State.OffersACL(p) {
 		return false, err
@@ -213,15 +213,15 @@ func (cv *conversation) offerACL(p change.Plan) (taken bool, err error) {
 	})
 }
 
-// askComeback asks at which level undo gives back what was shared at one that is not known.
+// askComeback asks at which level undo restores what was shared at an unknown level.
 func (cv *conversation) askComeback() error {
 	levels, names := []model.Permission{plans.TakeAway}, []string{"Take it away"}
 	for p := model.LeastPermission; len(levels) == 1 || p != levels[1]; p = model.NextPermission(p) {
 		levels, names = append(levels, p), append(names, sentence(p.Label()))
 	}
-	i, err := cv.choose("At which level some of it was shared before is not known. How should it come back?", names, -1)
+	i, err := cv.choose("Some of it was shared at a level that is not known. At which level should it come back?", names, -1)
 	if err != nil {
 		return err
 	}
-	return cv.send(model.ComeBackAs{Level: levels[i]})
+	return cv.send(model.RestoreAs{Level: levels[i]})
 }

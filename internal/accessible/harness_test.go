@@ -20,13 +20,13 @@ import (
 	"cutui/model/plans"
 )
 
-// A session is the conversation before the demo's ClickUp, whose answers are known.
+// A session is a conversation with the demo's ClickUp.
 type session struct {
 	*app.App
 	out    bytes.Buffer
-	to     io.Writer                                 // in the place of out; nil: out
-	before func(m model.Msg)                         // sees every intent first; nil: nobody
-	read   func(ctx context.Context) (string, error) // in the place of the answers; nil: the answers
+	to     io.Writer                                 // instead of out, unless nil
+	before func(m model.Msg)                         // called before every intent, unless nil
+	read   func(ctx context.Context) (string, error) // instead of the answers, unless nil
 }
 
 // open loads the demo's workspaces.
@@ -55,7 +55,7 @@ func (tk *session) drive(t *testing.T, m model.Msg, until func(*model.State) boo
 	}
 }
 
-// loaded reports whether everything that the conversation reads out is there.
+// loaded reports whether everything that the conversation reads out is loaded.
 func loaded(s *model.State) bool {
 	if s.Rosters.Phase == model.Loading || s.Me.Phase == model.Loading || s.Decisions.Phase == model.Loading {
 		return false
@@ -72,7 +72,7 @@ func loaded(s *model.State) bool {
 // done reports whether a run has ended.
 func done(s *model.State) bool { return s.Run != nil && !s.Run.Live() }
 
-// run answers line by line and gives what was said.
+// run has a conversation with these answers, a line each, and returns what was said.
 func (tk *session) run(ctx context.Context, t *testing.T, answers string) (string, error) {
 	t.Helper()
 	lines := bufio.NewReader(strings.NewReader(answers))
@@ -106,7 +106,7 @@ func (tk *session) run(ctx context.Context, t *testing.T, answers string) (strin
 	return said, err
 }
 
-// say opens the demo and has the conversation of these answers.
+// say is run on the demo, which it opens unless it is open.
 func (tk *session) say(t *testing.T, answers string) string {
 	t.Helper()
 	if tk.App == nil {
@@ -119,7 +119,7 @@ func (tk *session) say(t *testing.T, answers string) string {
 	return said
 }
 
-// inOrder checks that all of the texts were said, one after the other.
+// inOrder checks that the texts were said in this order.
 func inOrder(t *testing.T, said string, texts ...string) {
 	t.Helper()
 	rest := said
@@ -132,7 +132,7 @@ func inOrder(t *testing.T, said string, texts ...string) {
 	}
 }
 
-// levels are what is shared with somebody, as KIND:ID=LEVEL.
+// levels returns what is shared with a guest, as KIND:ID=LEVEL.
 func (tk *session) levels(mail string) (levels []string, here bool) {
 	p, here := tk.Sim.Guest(sim.Northwind, mail)
 	for _, s := range p.Shares {
@@ -141,12 +141,12 @@ func (tk *session) levels(mail string) (levels []string, here bool) {
 	return levels, here
 }
 
-// full is an output that takes nothing.
+// full is an output on which every write fails.
 type full struct{}
 
 func (full) Write([]byte) (int, error) { return 0, errors.New("no space left") }
 
-// remove takes somebody out behind the conversation's back, and loads the people again.
+// remove removes a person behind the conversation's back, and reloads the people.
 func (tk *session) remove(t *testing.T, mail string) {
 	t.Helper()
 	p, ok := tk.State.Roster().People.ByEmail(mail)

@@ -15,7 +15,7 @@ func (cv *conversation) past() error {
 	}
 	all := cv.State.Runs()
 	if len(all) == 0 {
-		cv.say("Nothing was changed yet.")
+		cv.say("No changes have been made yet.")
 		return nil
 	}
 	line := func(i int) string {
@@ -25,7 +25,7 @@ func (cv *conversation) past() error {
 	return cv.readPages(len(all), line, func(i int) error { return cv.pastRun(all[i].Run.ID) })
 }
 
-// pastRun reads out the steps of a run, and what can be done about it.
+// pastRun reads out the steps of a run, and offers to undo it, give it up or write it down.
 func (cv *conversation) pastRun(id change.RunID) error {
 	past, ok := cv.State.RunByID(id)
 	if !ok {
@@ -37,18 +37,18 @@ func (cv *conversation) pastRun(id change.RunID) error {
 	}
 	return cv.menu(p.Title, "Back", func() []entry {
 		var all []entry
-		past, _ := cv.State.RunByID(id) // an entry may have changed it
+		past, _ := cv.State.RunByID(id) // again: an entry may have changed it
 		if !cv.State.Undone()[id] {
-			all = append(all, entry{"Take it back", func() error { return cv.takeBack(past) }})
+			all = append(all, entry{"Undo it", func() error { return cv.takeBack(past) }})
 		}
 		if past.Open() {
-			all = append(all, entry{"Give up what is left of it", func() error { return cv.runAndSay(model.DropRun{ID: id}) }})
+			all = append(all, entry{"Give up the rest of it", func() error { return cv.runAndSay(model.DropRun{ID: id}) }})
 		}
-		return append(all, entry{"Write down what is left for somebody who can do it in ClickUp", func() error { return cv.handOff(p) }})
+		return append(all, entry{"Write down the rest for somebody to do in ClickUp", func() error { return cv.handOff(p) }})
 	})
 }
 
-// activity reads out what happened, the latest first, and what could not be loaded.
+// activity reads out what could not be loaded, and the notices, latest first.
 func (cv *conversation) activity() error {
 	for _, n := range cv.State.Failures() {
 		cv.say("Not loaded, %s: %s", n.Text, stop(n.Err.Error()))
@@ -56,7 +56,7 @@ func (cv *conversation) activity() error {
 	all := slices.Clone(cv.State.Notices)
 	slices.Reverse(all)
 	if len(all) == 0 {
-		cv.say("Nothing happened yet.")
+		cv.say("Nothing has happened yet.")
 	}
 	return cv.readPages(len(all), func(i int) string {
 		words := all[i].Text

@@ -13,10 +13,11 @@ import (
 	"cutui/model/seats"
 )
 
-// invite asks for addresses, rights and items, in the order of the screen's form.
+// invite asks for the same things as the screen's form, in the same order.
 func (cv *conversation) invite() error { return cv.inviteTo([]model.WorkspaceID{cv.State.Chosen}) }
 
-// inviteTo invites into workspaces, the chosen one first; items are of that one.
+// inviteTo invites into workspaces, of which the first is the chosen one; items are from
+// that one.
 func (cv *conversation) inviteTo(into []model.WorkspaceID) error {
 	if !cv.allows(keymap.Invite) {
 		return nil
@@ -38,7 +39,7 @@ func (cv *conversation) inviteTo(into []model.WorkspaceID) error {
 		}
 	}
 	if cv.State.PlanGate() != "" {
-		cv.say("In ClickUp guests are invited by sharing an item with them: pick one to share first.")
+		cv.say("In ClickUp, guests are invited by sharing an item with them: pick one to share first.")
 	}
 	if r.Items, err = cv.items(); err != nil {
 		return err
@@ -54,7 +55,7 @@ func (cv *conversation) inviteTo(into []model.WorkspaceID) error {
 	return cv.reviewPlan(plans.InviteInto(cv.State.Invitations(into, []plans.InviteRequest{r})))
 }
 
-// share asks for guests, unless they are known, and for items.
+// share asks for items, and for guests if there are none.
 func (cv *conversation) share(guests []model.UserID) error {
 	if !cv.allows(keymap.Invite) {
 		return nil
@@ -81,11 +82,11 @@ func (cv *conversation) share(guests []model.UserID) error {
 	return cv.makeAndReview(func(d plans.Context) change.Plan { return plans.Share(d, r) })
 }
 
-// addresses asks until every one of them can be invited, as members or as guests, and says of
-// each what inviting it does.
+// addresses asks for addresses until all can be invited, as members or as guests. It says
+// what inviting each of them does.
 func (cv *conversation) addresses(asMember bool) (plans.Invitees, error) {
 	for {
-		text, err := cv.ask("Addresses, apart by commas or spaces [back]")
+		text, err := cv.ask("Addresses, separated by commas or spaces [back]")
 		if err != nil || text == "" {
 			return plans.Invitees{}, err
 		}
@@ -101,10 +102,10 @@ func (cv *conversation) addresses(asMember bool) (plans.Invitees, error) {
 		in := plans.InviteesOf(lines, asMember)
 		switch {
 		case len(lines) == 0:
-			cv.say("There is no address in that.")
+			cv.say("That contains no address.")
 			continue
 		case in.Invalid > 0:
-			cv.say("Nobody can be invited like that: type all addresses again.")
+			cv.say("Not all of these can be invited: type all addresses again.")
 			continue
 		}
 		plan := plans.Invite(d, plans.InviteRequest{Emails: in.Emails})
@@ -121,7 +122,7 @@ func (cv *conversation) addresses(asMember bool) (plans.Invitees, error) {
 	}
 }
 
-// rights asks for a set of rights, the least of them first.
+// rights asks for a set of rights and a custom role, and stores them in r.
 func (cv *conversation) rights(r *plans.InviteRequest) error {
 	presets := cv.State.Options.Presets
 	names := make([]string, len(presets))
@@ -134,7 +135,7 @@ func (cv *conversation) rights(r *plans.InviteRequest) error {
 		}
 	}
 	if (seats.Rules{Plan: cv.State.Data().Plan.Value.Name}).Free() {
-		cv.say("Mind that %s.", seats.FullPermission)
+		cv.say("Note that %s.", seats.FullPermission)
 	}
 	i, err := cv.choose("What may they do?", names, 0)
 	if err != nil {
@@ -156,7 +157,7 @@ func (cv *conversation) rights(r *plans.InviteRequest) error {
 	return err
 }
 
-// askPermission asks what guests may do with the items.
+// askPermission asks at which level to share.
 func (cv *conversation) askPermission(usual model.Permission) (model.Permission, error) {
 	var all []model.Permission
 	var names []string
@@ -167,8 +168,8 @@ func (cv *conversation) askPermission(usual model.Permission) (model.Permission,
 	return all[i], err
 }
 
-// readShares asks what the guests among some people have already, so that nothing is shared
-// twice and undo can give it back. Others have no list of what is shared with them.
+// readShares loads what is shared with the guests among people, so that nothing is shared
+// twice and undo can restore it. It does nothing on plans where the API doesn't say.
 func (cv *conversation) readShares(people []model.UserID) error {
 	if cv.State.PlanGate() != "" {
 		return nil
@@ -193,7 +194,7 @@ func (cv *conversation) loadShares(loads []model.LoadShares) error {
 	return cv.send(all)
 }
 
-// inviteInto is invite for several workspaces, with the seats of each.
+// inviteInto invites into the chosen workspace and others.
 func (cv *conversation) inviteInto() error {
 	into, err := cv.otherWorkspaces()
 	if err != nil || len(into) == 0 {
@@ -202,8 +203,8 @@ func (cv *conversation) inviteInto() error {
 	return cv.inviteTo(append([]model.WorkspaceID{cv.State.Chosen}, into...))
 }
 
-// otherWorkspaces asks for workspaces besides the chosen one, and reads what a plan about
-// them rests on.
+// otherWorkspaces asks for workspaces besides the chosen one, and loads the facts that a
+// plan about them needs.
 func (cv *conversation) otherWorkspaces() ([]model.WorkspaceID, error) {
 	others := slices.DeleteFunc(slices.Clone(cv.State.Rosters.Value), func(r *model.Roster) bool { return r.ID == cv.State.Chosen })
 	cv.say("Besides %s:", cv.State.Roster().Name)

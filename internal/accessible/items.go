@@ -9,13 +9,13 @@ import (
 	"cutui/model/items"
 )
 
-// items asks for tasks, lists and folders until the user has all; none is fine.
+// items asks for tasks, lists and folders until the answer is empty; there may be none.
 func (cv *conversation) items() ([]items.Item, error) {
 	var tray []items.Item
 	for {
-		question := "What to share? Words of its name, an id or a link, 0 to cancel [nothing]"
+		question := "What do you want to share? Words of its name, an id or a link; 0 to cancel [nothing]"
 		if len(tray) > 0 {
-			question = fmt.Sprintf("What else? %s so far, 0 to cancel [go on]", text.Count(len(tray), "item", "items"))
+			question = fmt.Sprintf("What else? %s so far; 0 to cancel [continue]", text.Count(len(tray), "item", "items"))
 		}
 		text, err := cv.ask(question)
 		switch {
@@ -30,16 +30,17 @@ func (cv *conversation) items() ([]items.Item, error) {
 		}
 		for _, item := range found {
 			if slices.ContainsFunc(tray, func(has items.Item) bool { return has.Ref == item.Ref }) {
-				cv.say("Taken already: %s.", item.Title())
+				cv.say("Already picked: %s.", item.Title())
 				continue
 			}
 			tray = append(tray, item)
-			cv.say("Taken: %s.", itemLine(item))
+			cv.say("Picked: %s.", itemLine(item))
 		}
 	}
 }
 
-// findItems is what a text names, or what the user chooses of what it finds.
+// findItems returns the item that a text names, or those the user picks from the
+// matches.
 func (cv *conversation) findItems(text string) ([]items.Item, error) {
 	if err := cv.loadItems(); err != nil {
 		return nil, err
@@ -65,7 +66,7 @@ func (cv *conversation) findItems(text string) ([]items.Item, error) {
 
 // loadItems makes the items of the workspace searchable, once.
 func (cv *conversation) loadItems() error {
-	if cv.finder != nil && cv.found == cv.State.Chosen {
+	if cv.finder != nil && cv.finderWorkspace == cv.State.Chosen {
 		return nil
 	}
 	cv.say("Loading what can be shared.")
@@ -76,14 +77,14 @@ func (cv *conversation) loadItems() error {
 	if rows.Err != nil {
 		cv.say("Not all of it could be loaded: %s", stop(rows.Err.Error()))
 	}
-	cv.finder, cv.found = items.NewFinder(rows.Value), cv.State.Chosen
+	cv.finder, cv.finderWorkspace = items.NewFinder(rows.Value), cv.State.Chosen
 	return nil
 }
 
-// lookUp asks ClickUp for what is not among the items that were loaded.
+// lookUp asks ClickUp for an item that is not among the loaded ones.
 func (cv *conversation) lookUp(ref model.ItemRef, problem error) ([]items.Item, error) {
 	if problem != nil {
-		cv.say("Nothing is called that. An item can also be task:ID, list:ID, folder:ID, a custom id or a link.")
+		cv.say("Nothing has that name. You can also type task:ID, list:ID, folder:ID, a custom id or a link.")
 		return nil, nil //nolint:nilerr // said, and the question comes again
 	}
 	if err := cv.send(model.LookUpItem{Ref: ref}); err != nil {
@@ -97,7 +98,7 @@ func (cv *conversation) lookUp(ref model.ItemRef, problem error) ([]items.Item, 
 	return []items.Item{r.Value}, nil
 }
 
-// itemLine is an item in a line, with where it is.
+// itemLine describes an item and where it is, in a line.
 func itemLine(item items.Item) string {
 	text := item.Ref.Kind.String() + " " + item.Title()
 	if item.Path != "" {

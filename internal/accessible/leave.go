@@ -12,7 +12,7 @@ import (
 	"cutui/model/plans"
 )
 
-// held reads what somebody holds and says it.
+// held loads what a person holds and reads it out.
 func (cv *conversation) held(id model.UserID) error {
 	if err := cv.send(model.LoadImpact{People: []model.UserID{id}}); err != nil {
 		return err
@@ -36,7 +36,7 @@ func (cv *conversation) held(id model.UserID) error {
 	return nil
 }
 
-// leave says what somebody holds who is to be removed, and asks who takes over.
+// leave reads out what a person about to be removed holds, and asks who takes over.
 func (cv *conversation) leave(id model.UserID) (plans.HandOver, error) {
 	var hand plans.HandOver
 	if err := cv.held(id); err != nil {
@@ -69,25 +69,25 @@ func (cv *conversation) leave(id model.UserID) (plans.HandOver, error) {
 	return hand, err
 }
 
-// successor is the member that a text names.
+// successor returns the member that a text names, or an error if they can't take over.
 func (cv *conversation) successor(text string, leaver model.UserID) (model.UserID, error) {
 	d, ok := cv.State.ChangeContext()
 	if !ok {
-		return 0, errors.New("the roster is not there yet")
+		return 0, errors.New("the people are not loaded yet")
 	}
 	text = strings.TrimPrefix(strings.TrimSpace(text), "#")
 	var to model.UserID
 	if p, here := d.People.ByEmail(text); here {
 		to = p.ID
 	} else if found := address.ParseAddresses(text); len(found) > 1 {
-		return 0, errors.New("one person takes over: give one address")
+		return 0, errors.New("only one person can take over: give one address")
 	} else if n, err := strconv.ParseInt(text, 10, 64); err == nil {
 		to = model.UserID(n)
 	}
 	return to, plans.CheckSuccessor(d, to, []model.UserID{leaver})
 }
 
-// inviteLike invites people who get what somebody has.
+// inviteLike invites people with the same access as a person.
 func (cv *conversation) inviteLike(id model.UserID) error {
 	if !cv.allows(keymap.InviteLike) {
 		return nil

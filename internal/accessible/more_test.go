@@ -9,20 +9,20 @@ import (
 	"cutui/model"
 )
 
-// What somebody holds is read before they are removed, and goes to a successor.
+// What a person holds is read before they are removed, and goes to a successor.
 func TestHandsOver(t *testing.T) {
 	t.Parallel()
 	var tk session
-	said := tk.say(t, "People\nines\n1\nSay what they hold\nRemove\nnobody\nines@northwind.example\n1 2@x.example a@x.example\nrobin@northwind.example\n1\nno\n0\n0\n\n0\n")
+	said := tk.say(t, "People\nines\n1\nRead out what\nRemove\nnobody\nines@northwind.example\n1 2@x.example a@x.example\nrobin@northwind.example\n1\nno\n0\n0\n\n0\n")
 	inOrder(t, said, "Holds: 14 open tasks", "2 open tasks.", "Can't be seen: ", "Hand over to which member?", "Hand over to which member?",
 		"Tasks that others are assigned to as well:", "Review: ", "Nothing was sent.")
 }
 
-func TestInvitesLike(t *testing.T) {
+func TestInvitesWithTheSameAccess(t *testing.T) {
 	t.Parallel()
 	var tk session
 	said := tk.say(t, "People\nrole:guest cleo\n1\nInvite others\n\nInvite others\nlike@client.example\nyes\n0\n0\n\n0\n")
-	inOrder(t, said, "Addresses, apart by commas", "Review: ", "done")
+	inOrder(t, said, "Addresses, separated by commas", "Review: ", "done")
 	if n := tk.Sim.CountEffects("InviteGuestToWorkspace"); n != 1 {
 		t.Errorf("%d were invited", n)
 	}
@@ -45,17 +45,17 @@ func TestReadsListsBelowEnterprise(t *testing.T) {
 	inOrder(t, said, "Which lists they are on can be read list by list.", "Read who is on which list now?", "They are on ", "Not to be seen: ")
 	tk = session{}
 	said = tk.say(t, "Another\nFieldworks\nPeople\nrole:guest cleo\n1\nno\n0\n\n\nWho sees what\nno\nA client's\nnowhere.example\nA client's\n\n0\n")
-	inOrder(t, said, "Nothing is known of what they see.", "othing was read of who is on which list", "Nobody here is on that domain.")
+	inOrder(t, said, "What they see is not known.", "othing was read of who is on which list", "Nobody here is on that domain.")
 }
 
-func TestHoldsPeopleAgainstAList(t *testing.T) {
+func TestComparesPeopleWithAList(t *testing.T) {
 	t.Parallel()
 	path := filepath.Join(t.TempDir(), "hr.csv")
 	if err := os.WriteFile(path, []byte("email\nolga@northwind.example\n"), 0o600); err != nil {
 		t.Fatal(err)
 	}
 	var tk session
-	said := tk.say(t, "Audit\nHold people\n\nHold people\n"+path+"\nHold people\n/nowhere.csv\nRead what every guest\n0\n0\n")
+	said := tk.say(t, "Audit\nCompare people\n\nCompare people\n"+path+"\nCompare people\n/nowhere.csv\nRead what every guest\n0\n0\n")
 	inOrder(t, said, "Seat audit of Northwind Studio.", "hr.csv")
 }
 
@@ -86,7 +86,7 @@ func TestEmptyAnswersGoBack(t *testing.T) {
 	t.Parallel()
 	var tk session
 	said := tk.say(t, "Find somebody\n\nWho has access\n\nInvite members\n\nRemove several\n\nUser groups\nCreate\n\n0\nPeople\ncora\n1\nChange their name\n\n\nPut them\n0\nShare something\n\nNote until\n\n0\n\n"+
-		"role:guest cleo\n1\nReplace\n\nInvite others\n\nChange their rights\n0\n0\n\n\nLoad everything\nSeats again\nGo on\n0\n")
+		"role:guest cleo\n1\nReplace\n\nInvite others\n\nChange their rights\n0\n0\n\n\nLoad everything\nSeats\nGo on\n0\n")
 	inOrder(t, said, "Their name [Cora Custom]", "Which role?", "There is nothing to send.", "Cancelled; nothing was sent.")
 	if n := len(tk.Sim.Effects()); n != 0 {
 		t.Errorf("%d changes", n)

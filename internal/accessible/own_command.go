@@ -9,12 +9,12 @@ import (
 	"cutui/model"
 )
 
-// ownCommands are entries that run the commands of the settings. Each names the people that it
-// is for, and finds them with find.
+// ownCommands returns entries that run the user's commands from the settings. people names
+// those they run for; find returns them.
 func (cv *conversation) ownCommands(people string, find func() ([]model.UserID, error)) []entry {
 	var all []entry
 	for number, c := range cv.State.Options.Commands {
-		all = append(all, entry{"Run " + c.Name + ", a command of yours, for " + people, func() error {
+		all = append(all, entry{"Run your command " + c.Name + " for " + people, func() error {
 			ids, err := find()
 			if err != nil || len(ids) == 0 {
 				return err
@@ -25,7 +25,7 @@ func (cv *conversation) ownCommands(people string, find func() ([]model.UserID, 
 	return all
 }
 
-// runOwn runs one of the user's commands for people, who are marked while it is asked and run.
+// runOwn runs one of the user's commands for people, who are marked until it has run.
 func (cv *conversation) runOwn(number int, ids []model.UserID) error {
 	marks := model.Batch{Msgs: []model.Msg{model.ClearMarks{}}}
 	for _, id := range ids {
@@ -37,7 +37,8 @@ func (cv *conversation) runOwn(number int, ids []model.UserID) error {
 	return cmp.Or(cv.runForMarked(number), cv.send(model.ClearMarks{}))
 }
 
-// runForMarked runs a command: for one person at once, for more after asking.
+// runForMarked runs a command for the marked people: for one at once, for several after a
+// confirmation.
 func (cv *conversation) runForMarked(number int) error {
 	c, calls, err := cv.State.UserCommandCalls(number)
 	if err == nil && len(calls) > 1 {

@@ -7,7 +7,7 @@ import (
 	"cutui/model/usercommand"
 )
 
-func TestRunsCommandsOfTheUsersOwn(t *testing.T) {
+func TestRunsUserCommands(t *testing.T) {
 	t.Parallel()
 	var tk session
 	tk.open(t, app.Options{})
@@ -16,12 +16,12 @@ func TestRunsCommandsOfTheUsersOwn(t *testing.T) {
 		t.Fatal(err)
 	}
 	tk.State.Options.Commands = []usercommand.Command{c}
-	said := tk.say(t, "People: find\ncleo\n1\nRun mail, a command of yours, for them\n0\n\n\n"+
-		"Run mail, a command of yours, for several people\ndomain:client.example c\n1-2\nno\n"+
-		"Run mail, a command of yours, for several people\ncleo\n1\n0\n")
+	said := tk.say(t, "People: find\ncleo\n1\nRun your command mail for them\n0\n\n\n"+
+		"Run your command mail for several people\ndomain:client.example c\n1-2\nno\n"+
+		"Run your command mail for several people\ncleo\n1\n0\n")
 	inOrder(t, said, "The demo runs nothing outside; it would be: mail cleo@client.example.",
 		"It runs once for each of 2 people. The first is: mail ", "it would be: mail cleo@client.example.")
-	tk.say(t, "Run mail, a command of yours, for several people\ndomain:client.example c\n1-2\nno\n0\n")
+	tk.say(t, "Run your command mail for several people\ndomain:client.example c\n1-2\nno\n0\n")
 	if n := len(tk.State.Browse().Marks); n > 0 {
 		t.Errorf("%d people stay marked", n)
 	}

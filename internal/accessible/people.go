@@ -15,7 +15,7 @@ import (
 	"cutui/model/seats"
 )
 
-// people reads out those that a filter finds.
+// people asks for filters and reads out the people they find.
 func (cv *conversation) people() error {
 	for {
 		filter, err := cv.ask("Who? Words of a name or address, or terms such as role:guest inactive>60d; all for everybody [back]")
@@ -39,17 +39,16 @@ func (cv *conversation) people() error {
 	}
 }
 
-// readShown reads out the people that are shown; a number opens one of them.
+// readShown reads out the people of the view; a number opens one.
 func (cv *conversation) readShown() error {
 	b := cv.State.Browse()
 	cv.say("%s.", text.Count(b.Len(), "person", "people"))
-	of, rows := b.Of, b.Rows // opening somebody shows others
-	line := func(i int) string { return stop(cv.personLine(of.At(rows[i]))) }
-	return cv.readPages(len(rows), line, func(i int) error { return cv.person(of.At(rows[i]).ID) })
+	roster, rows := b.Of, b.Rows // opening a person may change the view
+	line := func(i int) string { return stop(cv.personLine(roster.At(rows[i]))) }
+	return cv.readPages(len(rows), line, func(i int) error { return cv.person(roster.At(rows[i]).ID) })
 }
 
-// personLine is a person in a line, with what is told by signs on the screen in
-// words.
+// personLine describes a person in a line, with words for the signs of the screen.
 func (cv *conversation) personLine(p *model.Person) string {
 	g := cv.State.PersonRow(p)
 	seen := "last seen " + g.Seen
@@ -64,15 +63,16 @@ func (cv *conversation) personLine(p *model.Person) string {
 		parts = parts[1:]
 	}
 	if g.UntilWords != "" {
-		parts = append(parts, "to be here until "+g.UntilWords)
+		parts = append(parts, "stays until "+g.UntilWords)
 	}
 	if g.Odd {
-		parts = append(parts, "the domain does not go with the role")
+		parts = append(parts, "the domain doesn't fit the role")
 	}
 	return strings.Join(parts, ", ")
 }
 
-// person reads out all that is known of somebody, and what can be done.
+// person reads out everything known about a person, and offers actions; more are added to
+// them.
 func (cv *conversation) person(id model.UserID, more ...entry) error {
 	if err := cv.send(model.SeekPerson{ID: id}); err != nil {
 		return err
@@ -99,8 +99,8 @@ func (cv *conversation) person(id model.UserID, more ...entry) error {
 		}
 		actions = append(actions, cv.seatActions(id)...)
 		actions = append(actions,
-			entry{"Invite others who get what they have", func() error { return cv.inviteLike(id) }},
-			entry{"Say what they hold", func() error { return cv.held(id) }},
+			entry{"Invite others with the same access", func() error { return cv.inviteLike(id) }},
+			entry{"Read out what they hold", func() error { return cv.held(id) }},
 			entry{"Put them in a user group", func() error { return cv.intoGroup(id) }},
 		)
 		if len(cv.State.Data().GroupsOf(id)) > 0 {
@@ -114,11 +114,11 @@ func (cv *conversation) person(id model.UserID, more ...entry) error {
 	})
 }
 
-// here reports whether somebody is in the workspace and under the cursor. The rows may
-// still be those of an older roster that has them.
+// here reports whether a person is in the current roster and under the cursor. The rows of
+// the view may be those of an older roster.
 func (cv *conversation) here(id model.UserID) bool {
-	r, at := cv.State.Roster(), cv.State.Person()
-	if r == nil || at == nil || at.ID != id {
+	r, underCursor := cv.State.Roster(), cv.State.Person()
+	if r == nil || underCursor == nil || underCursor.ID != id {
 		return false
 	}
 	_, ok := r.People.ByID(id)
@@ -133,10 +133,10 @@ func (cv *conversation) sayFacts(p model.PersonDetail, id model.UserID) {
 		{"Role", p.Role + ", " + p.Status},
 		{"Last seen", p.Last},
 		{"Invited", p.Invited},
-		{"To be here until", p.UntilDay},
+		{"Stays until", p.UntilDay},
 		{"Seat", p.Billing},
 		{"Two-factor authentication", p.TwoFactor},
-		{"Lists, by ClickUp's people export", p.Lists},
+		{"Lists, from ClickUp's people export", p.Lists},
 		{"Groups", strings.Join(p.Groups, ", ")},
 		{"May", strings.Join(p.May, ", ")},
 		{"May not", strings.Join(p.MayNot, ", ")},
@@ -150,7 +150,7 @@ func (cv *conversation) sayFacts(p model.PersonDetail, id model.UserID) {
 	}
 }
 
-// shares asks what a guest has and reads it out.
+// shares loads what is shared with a guest and reads it out.
 func (cv *conversation) shares(id model.UserID) error {
 	if cv.State.PlanGate() != "" {
 		return cv.sharesByList(id)
@@ -179,7 +179,7 @@ func (cv *conversation) shares(id model.UserID) error {
 	return nil
 }
 
-// remove takes the person under the cursor out, after a review.
+// remove removes a person from the workspace, after a review.
 func (cv *conversation) remove(id model.UserID) error {
 	if err := cv.send(model.SeekPerson{ID: id}); err != nil {
 		return err
@@ -195,7 +195,7 @@ func (cv *conversation) remove(id model.UserID) error {
 		return err
 	}
 	plan, ok := cv.makePlan(func(d plans.Context) change.Plan {
-		p, _ := plans.Leave(d, []model.UserID{id}, hand) // the successor was checked
+		p, _ := plans.Leave(d, []model.UserID{id}, hand) // leave has checked the successor
 		return p
 	})
 	if !ok {
@@ -208,10 +208,10 @@ func (cv *conversation) remove(id model.UserID) error {
 	return err
 }
 
-// guests asks for guests of the workspace until there is one.
+// guests asks for guests of the workspace until some are found.
 func (cv *conversation) guests() ([]model.UserID, error) {
 	for {
-		text, err := cv.ask("Share with which guests? Addresses, ids or words of the names of guests who are here [back]")
+		text, err := cv.ask("Share with which guests? Addresses, ids or words of their names [back]")
 		if err != nil || text == "" {
 			return nil, err
 		}
@@ -223,7 +223,7 @@ func (cv *conversation) guests() ([]model.UserID, error) {
 		}
 		b := cv.State.Browse()
 		if b.Problem != nil || b.Len() == 0 {
-			cv.say("No guest is called that. Invite guests first; members get access in ClickUp.")
+			cv.say("No guest has that name. Invite guests first; give members access in ClickUp.")
 			continue
 		}
 		if ids, err := cv.pickShown(min(b.Len(), 2*pageSize)); err != nil || len(ids) > 0 {
@@ -232,12 +232,12 @@ func (cv *conversation) guests() ([]model.UserID, error) {
 	}
 }
 
-// findGuests are the guests that a text names by their addresses alone.
-func (cv *conversation) findGuests(text string) ([]model.UserID, bool) {
-	var ids []model.UserID
+// findGuests returns the guests whose addresses a text lists; ok is false if it has
+// anything else.
+func (cv *conversation) findGuests(text string) (ids []model.UserID, ok bool) {
 	for _, a := range address.ParseAddresses(text) {
-		p, ok := cv.State.Roster().People.ByEmail(a.Email)
-		if a.Problem != "" || !ok || !p.Guest() {
+		p, here := cv.State.Roster().People.ByEmail(a.Email)
+		if a.Problem != "" || !here || !p.Guest() {
 			return nil, false
 		}
 		ids = append(ids, p.ID)
@@ -245,7 +245,7 @@ func (cv *conversation) findGuests(text string) ([]model.UserID, bool) {
 	return ids, len(ids) > 0
 }
 
-// askNumbers asks for some of n lines; none: an empty answer.
+// askNumbers asks for some of n lines and returns their indexes; none for an empty answer.
 func (cv *conversation) askNumbers(question string, n int) ([]int, error) {
 	for {
 		answer, err := cv.ask(question)
@@ -255,7 +255,7 @@ func (cv *conversation) askNumbers(question string, n int) ([]int, error) {
 		if picked, ok := several(answer, n); ok {
 			return picked, nil
 		}
-		cv.say("Type numbers from 1 to %d, apart by spaces.", n)
+		cv.say("Type numbers from 1 to %d, separated by spaces.", n)
 	}
 }
 

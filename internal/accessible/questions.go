@@ -16,33 +16,34 @@ import (
 // entry is a choice of a menu.
 type entry struct {
 	name string
-	does func() error
+	run  func() error
 }
 
-// How an entry can end besides well: errBack leaves the menu that it stands in
-// too, errCancelled was the user's wish.
+// Errors with which an entry's run ends normally: errBack also leaves the menu that
+// has the entry; errCancelled means that the user cancelled.
 var (
 	errBack      = errors.New("back")
 	errCancelled = errors.New("cancelled")
 )
 
-// say writes a line. What came from outside is clean already; this keeps a
-// mistake from touching the terminal.
+// say writes a line. Text from outside was cleaned on arrival; cleaning it again
+// protects the terminal from a mistake.
 func (cv *conversation) say(format string, args ...any) {
 	if cv.broken == nil {
 		_, cv.broken = io.WriteString(cv.Out, clean.Text(fmt.Sprintf(format, args...))+"\n")
 	}
 }
 
-// sayProblem says what is wrong, as a sentence.
+// sayProblem says an error as a sentence.
 func (cv *conversation) sayProblem(err error) { cv.say("%s", stop(sentence(err.Error()))) }
 
-// send hands the core an intent and says how long the rate limit makes it wait.
+// send sends the core an intent and waits until its effects are done.
 func (cv *conversation) send(m model.Msg) error {
 	return cv.Drive(cv.ctx, m, func(*model.State) {})
 }
 
-// ask asks for a line. The end of the input is no answer, not an empty one.
+// ask asks for a line. At the end of the input it returns errInputEnded, not an empty
+// answer.
 func (cv *conversation) ask(question string) (string, error) {
 	if cv.broken == nil {
 		_, cv.broken = io.WriteString(cv.Out, clean.Line(question)+": ")
@@ -50,19 +51,18 @@ func (cv *conversation) ask(question string) (string, error) {
 	if cv.broken != nil {
 		return "", cv.broken
 	}
-	text, err := cv.Read(cv.ctx)
-	text = strings.TrimSpace(clean.Line(text))
+	answer, err := cv.Read(cv.ctx)
 	if errors.Is(err, io.EOF) {
 		cv.say("")
-		return "", errOver
+		return "", errInputEnded
 	}
-	return text, err
+	return strings.TrimSpace(clean.Line(answer)), err
 }
 
-// menu offers choices until the user goes back. They are read out when they come
-// up, when they are others than before, and when somebody asks with a question mark.
+// menu offers choices until the user goes back. It reads them out at first, when
+// their number changes, and when the user types a question mark.
 func (cv *conversation) menu(title, back string, entries func() []entry) error {
-	known := 0
+	readOut := 0
 	for {
 		all := entries()
 		names := make([]string, len(all))
@@ -70,15 +70,15 @@ func (cv *conversation) menu(title, back string, entries func() []entry) error {
 			names[i] = e.name
 		}
 		cv.say("")
-		if len(all) != known {
+		if len(all) != readOut {
 			cv.sayChoices(title, names, back)
 		}
-		known = len(all)
-		i, err := cv.askNumber(title+" Number, 0 to "+leaving(back)+", ? for the choices", names, func() { cv.sayChoices(title, names, back) })
+		readOut = len(all)
+		i, err := cv.askNumber(title+" Number, 0 to "+leaving(back)+", ? to hear the choices", names, func() { cv.sayChoices(title, names, back) })
 		if err != nil || i < 0 {
 			return err
 		}
-		switch err := all[i].does(); {
+		switch err := all[i].run(); {
 		case errors.Is(err, errBack):
 			return nil
 		case errors.Is(err, errCancelled):
@@ -89,7 +89,7 @@ func (cv *conversation) menu(title, back string, entries func() []entry) error {
 	}
 }
 
-// leaving is the way out as a part of a question.
+// leaving returns the words of a menu's way out, for its question.
 func leaving(back string) string {
 	if back == "Back" {
 		return "go back"
@@ -97,8 +97,8 @@ func leaving(back string) string {
 	return strings.ToLower(back)
 }
 
-// choose asks for one of the names; an empty answer takes the usual one. Going
-// back cancels what the choice was for.
+// choose asks for one of the names and returns its index. An empty answer means
+// usual; if that is negative there is no default. Going back returns errCancelled.
 func (cv *conversation) choose(title string, names []string, usual int) (int, error) {
 	cv.say("")
 	cv.sayChoices(title, names, "Cancel")
@@ -127,14 +127,14 @@ func (cv *conversation) sayChoices(title string, names []string, back string) {
 	cv.say("0. %s", back)
 }
 
-// What number gives where none was chosen.
+// What askNumber returns if no number was chosen.
 const (
 	goBack = -1
 	empty  = -2
 )
 
-// askNumber asks for one of the names until there is an answer: its number from 0,
-// goBack or empty.
+// askNumber asks for one of the names until it gets an answer. It returns the index of
+// the name, goBack or empty. A question mark calls again.
 func (cv *conversation) askNumber(question string, names []string, again func()) (int, error) {
 	for {
 		answer, err := cv.ask(question)
@@ -151,12 +151,13 @@ func (cv *conversation) askNumber(question string, names []string, again func())
 		case answer == "?":
 			again()
 		default:
-			cv.say("There is no %s here. Type a number from 0 to %d, or ? to hear the choices.", clean.Clip(answer, 40), len(names))
+			cv.say("%s is not one of the choices. Type a number from 0 to %d, or ? to hear them.", clean.Clip(answer, 40), len(names))
 		}
 	}
 }
 
-// pickOne reads a number from 1, or the beginning of just one of the names.
+// pickOne returns the index of the name with a number, counted from 1, or of the only
+// name with a prefix.
 func pickOne(answer string, names []string) (int, bool) {
 	if n, err := strconv.Atoi(answer); err == nil {
 		return n - 1, n >= 1 && n <= len(names)
@@ -171,8 +172,8 @@ func pickOne(answer string, names []string) (int, bool) {
 	return at, found == 1
 }
 
-// several reads numbers such as "1 3-5"; ok is false where one of them is none
-// of the n there are.
+// several returns the indexes for numbers such as "1 3-5"; ok is false if one of them
+// is not between 1 and n.
 func several(answer string, n int) (picked []int, ok bool) {
 	for word := range strings.FieldsFuncSeq(answer, func(r rune) bool { return r == ',' || unicode.IsSpace(r) }) {
 		from, to, isRange := strings.Cut(word, "-")
@@ -191,17 +192,17 @@ func several(answer string, n int) (picked []int, ok bool) {
 	return picked, len(picked) > 0
 }
 
-// askYes asks a question that only yes answers.
+// askYes asks a question; any answer but yes means no.
 func (cv *conversation) askYes(question string) (bool, error) {
 	answer, err := cv.ask(question + " (yes or no) [no]")
 	return strings.EqualFold(answer, "y") || strings.EqualFold(answer, "yes"), err
 }
 
-// pageSize is how many lines are read out before somebody is asked to go on.
+// pageSize is how many lines are read out before the user is asked to go on.
 const pageSize = 10
 
-// readPages reads a list out in pages; a number opens that line. Enter goes on, and
-// after the last page back.
+// readPages reads out a list in pages; a number opens that line. An empty answer reads
+// the next page, or goes back after the last one.
 func (cv *conversation) readPages(n int, line func(i int) string, open func(i int) error) error {
 	names := make([]string, n)
 	for from := 0; from < n; from += pageSize {
@@ -212,9 +213,9 @@ func (cv *conversation) readPages(n int, line func(i int) string, open func(i in
 			}
 		}
 		read()
-		question := fmt.Sprintf("Number to open, 0 to go back, ? for these again [next %d of %d]", min(pageSize, n-to), n)
+		question := fmt.Sprintf("Number to open, 0 to go back, ? to hear these again [next %d of %d]", min(pageSize, n-to), n)
 		if to == n {
-			question = "Number to open, 0 to go back, ? for these again [back]"
+			question = "Number to open, 0 to go back, ? to hear these again [back]"
 		}
 		for {
 			i, err := cv.askNumber(question, names, read)
@@ -232,7 +233,7 @@ func (cv *conversation) readPages(n int, line func(i int) string, open func(i in
 	return nil
 }
 
-// stop ends a text as a sentence.
+// stop ends a text with a full stop, unless it ends like a sentence already.
 func stop(s string) string {
 	if strings.HasSuffix(s, ".") || strings.HasSuffix(s, "?") || strings.HasSuffix(s, "!") {
 		return s
@@ -240,5 +241,5 @@ func stop(s string) string {
 	return s + "."
 }
 
-// sentence begins a text with a capital.
+// sentence starts a text with a capital.
 func sentence(s string) string { return text.Capital(s) }

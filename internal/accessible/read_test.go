@@ -37,17 +37,17 @@ func TestAudits(t *testing.T) {
 	said := tk.say(t, "2\n1\n1\n0\n0\n4\n400\n1\n0\n0\n0\n")
 	inOrder(t, said, "Seat audit of Northwind Studio.", "Could be taken back: 6 member seats, 12 guest seats.", "1. Ready, 18: ",
 		"18 findings.", "1. Medium, Amara Chaudhry: last seen 2 months ago", "E-mail: amara.chaudhry@harborline.example.",
-		"Days without a sign before somebody counts as inactive [60]", "Seat audit of Northwind Studio.", "findings.")
+		"Days without activity before somebody counts as inactive [60]", "Seat audit of Northwind Studio.", "findings.")
 	if strings.Count(said, "18 findings.") != 1 {
 		t.Error("400 days find as many as 60")
 	}
 }
 
-func TestWordsThatAreNoChoiceAreAskedAgain(t *testing.T) {
+func TestUnknownChoicesAreAskedAgain(t *testing.T) {
 	t.Parallel()
 	var tk session
 	said := tk.say(t, "99\n?\nau\n0\n0\n")
-	inOrder(t, said, "There is no 99 here.", "What to do?\n1. People", "Seat audit of")
+	inOrder(t, said, "99 is not one of the choices.", "What do you want to do?\n1. People", "Seat audit of")
 }
 
 func TestPeopleInPages(t *testing.T) {
@@ -60,17 +60,17 @@ func TestPeopleInPages(t *testing.T) {
 func TestLastPageGoesBack(t *testing.T) {
 	t.Parallel()
 	var tk session
-	inOrder(t, tk.say(t, "1\n\"cleo client\"\n\n\n0\n"), "1 person.", "[back]", "Who?", "What to do?")
+	inOrder(t, tk.say(t, "1\n\"cleo client\"\n\n\n0\n"), "1 person.", "[back]", "Who?", "What do you want to do?")
 }
 
-func TestWholeWorkspaceInNumbers(t *testing.T) {
+func TestReadsOutTheWorkspace(t *testing.T) {
 	t.Parallel()
 	var tk session
 	inOrder(t, tk.say(t, "5\n6\n8\n0\n0\n"), "Workspace Northwind Studio: 164 people.", "Member seats: 41 of 45 taken.", "Pending people: ", "Loading.",
 		"Workspace Northwind Studio", "Which workspace?", "1. Northwind Studio, 164 people", "0. Back")
 }
 
-func TestLoadingThatFailsIsSaid(t *testing.T) {
+func TestSaysFailedLoads(t *testing.T) {
 	t.Parallel()
 	var tk session
 	tk.open(t, app.Options{Sim: sim.Options{Intercept: simtest.Faults(failing("GetWorkspaceseats", "GetWorkspaceplan"))}})
@@ -80,14 +80,14 @@ func TestLoadingThatFailsIsSaid(t *testing.T) {
 func TestDaysAreAskedAgain(t *testing.T) {
 	t.Parallel()
 	var tk session
-	inOrder(t, tk.say(t, "2\n4\nmany\n0\n\n4\n30\n?\n0\n0\n"), "[60]", "That is no number of days.", "That is no number of days.", "Which findings?", "not seen for 30 days")
+	inOrder(t, tk.say(t, "2\n4\nmany\n0\n\n4\n30\n?\n0\n0\n"), "[60]", "That is not a number of days.", "That is not a number of days.", "Which findings?", "not seen for 30 days")
 }
 
 func TestAuditGoesIntoAFile(t *testing.T) {
 	t.Parallel()
 	var tk session
 	for number, suffix := range map[string]string{"1": "*.html", "2": "*.md"} {
-		inOrder(t, tk.say(t, "2\n5\n"+number+"\n0\n0\n"), "In which form?", "aved ")
+		inOrder(t, tk.say(t, "2\n5\n"+number+"\n0\n0\n"), "In which format?", "aved ")
 		files, err := filepath.Glob(filepath.Join(tk.Options.SaveDir, suffix))
 		if err != nil || len(files) != 1 {
 			t.Fatalf("%s: %v %v", number, files, err)
@@ -96,16 +96,16 @@ func TestAuditGoesIntoAFile(t *testing.T) {
 			t.Errorf("%s: %v", files[0], err)
 		}
 	}
-	inOrder(t, tk.say(t, "2\n5\n0\n0\n0\n"), "In which form?", "Cancelled; nothing was sent.")
+	inOrder(t, tk.say(t, "2\n5\n0\n0\n0\n"), "In which format?", "Cancelled; nothing was sent.")
 }
 
-func TestOtherLanes(t *testing.T) {
+func TestReadsOtherLanes(t *testing.T) {
 	t.Parallel()
 	var tk session
 	inOrder(t, tk.say(t, "2\n2\n0\n3\n0\n0\n0\n"), "findings.", "Number to open", "findings.")
 }
 
-func TestSomebodyWhoIsGoneFromClickUp(t *testing.T) {
+func TestPersonGoneFromClickUp(t *testing.T) {
 	t.Parallel()
 	var tk session
 	tk.open(t, app.Options{})
@@ -124,7 +124,7 @@ func TestSomebodyWhoIsGoneFromClickUp(t *testing.T) {
 	}
 }
 
-func TestSomebodyWhoIsGone(t *testing.T) {
+func TestPersonGoneFromRoster(t *testing.T) {
 	t.Parallel()
 	var tk session
 	tk.open(t, app.Options{})

@@ -12,11 +12,11 @@ import (
 	"cutui/model/plans"
 )
 
-// makePlan makes a plan from the workspace as it is known.
+// makePlan makes a plan from the current facts about the workspace.
 func (cv *conversation) makePlan(from func(plans.Context) change.Plan) (change.Plan, bool) {
 	d, ok := cv.State.ChangeContext()
 	if !ok {
-		cv.say("The people of the workspace are not there.")
+		cv.say("The people of the workspace are not loaded yet.")
 		return change.Plan{}, false
 	}
 	return from(d), true
@@ -31,14 +31,15 @@ func (cv *conversation) makeAndReview(from func(plans.Context) change.Plan) erro
 	return cv.reviewPlan(p)
 }
 
-// reviewPlan reviews a plan that begins a run of its own.
+// reviewPlan reviews a plan and, if the user confirms it, starts a new run.
 func (cv *conversation) reviewPlan(p change.Plan) error {
 	_, err := cv.review(p, model.StartRun{Plan: p})
 	return err
 }
 
-// review reads a plan out, asks what the screen asks, and carries it out. Where
-// ClickUp's plan is in the way it ends in a hand-off. sent says that calls left.
+// review reads out a plan, asks for the confirmation that the screen asks for, and
+// sends start. If ClickUp's plan doesn't allow it, it ends in a hand-off. sent reports
+// whether the plan was confirmed.
 func (cv *conversation) review(p change.Plan, start model.Msg) (sent bool, err error) {
 	roles := cv.State.Data().Roles.Value
 	cv.say("")
@@ -81,7 +82,7 @@ func (cv *conversation) review(p change.Plan, start model.Msg) (sent bool, err e
 	return true, cv.runPlan(model.Confirm{Plan: p, Allowed: change.AllowedBy(&p), Then: start})
 }
 
-// confirmed asks for the words that the screen asks for, or for a yes.
+// confirmed asks for the words that the screen asks for, or for yes.
 func (cv *conversation) confirmed(p change.Plan) (bool, error) {
 	words, reason := p.Confirm()
 	question := "Type yes to send it [nothing is sent]"
@@ -103,9 +104,9 @@ func (cv *conversation) confirmed(p change.Plan) (bool, error) {
 
 // runPlan starts a run and reads out each step as it ends.
 func (cv *conversation) runPlan(start model.Msg) error {
-	before, said := cv.State.Run, 0
+	previous, said := cv.State.Run, 0
 	look := func(s *model.State) {
-		if s.Run == nil || s.Run == before {
+		if s.Run == nil || s.Run == previous {
 			return
 		}
 		for ; said < len(s.Run.Plan.Steps); said++ {
@@ -120,7 +121,7 @@ func (cv *conversation) runPlan(start model.Msg) error {
 		return err
 	}
 	run := cv.State.Run
-	if run == nil || run == before {
+	if run == nil || run == previous {
 		cv.lastNotice()
 		return nil
 	}
@@ -132,22 +133,22 @@ func (cv *conversation) runPlan(start model.Msg) error {
 		}
 	}
 	if run.Retryable() {
-		cv.say("What failed or is not known can be tried again: choose Go on with a change that is not finished.")
+		cv.say("To try again what failed or is not known, choose Resume an unfinished change.")
 	}
 	if cv.State.Can(keymap.Undo) == nil {
-		cv.say("Take back the last change, in the main menu, undoes it after a review.")
+		cv.say("To undo it, choose Undo the last change in the main menu.")
 	}
 	if why := run.Plan.ForHands(); why != "" {
 		if taken, err := cv.offerACL(run.Plan); err != nil || taken {
 			return err
 		}
-		cv.say("%s. An owner or admin can do what is left:", why)
+		cv.say("%s. An owner or admin can do the rest:", why)
 		return cv.handOff(run.Plan)
 	}
 	return nil
 }
 
-// answered is the status of a refusal, for those who have to look it up.
+// answered returns the status and code of a failed step, in brackets.
 func answered(s change.Step) string {
 	if s.State != change.Failed || s.Status == 0 {
 		return ""
@@ -155,12 +156,13 @@ func answered(s change.Step) string {
 	return strings.TrimSuffix(fmt.Sprintf(" (HTTP %d, %s", s.Status, s.Code), ", ") + ")"
 }
 
-// handOff writes a plan down for somebody who can carry it out in ClickUp.
+// handOff reads out the steps for somebody who can carry out the plan in ClickUp, and
+// offers to write them to a file.
 func (cv *conversation) handOff(p change.Plan) error {
 	sheet := cv.State.HandOff(p)
 	cv.say("")
 	cv.say("%s", sheet.Plain())
-	return cv.offerFile(sheet, "Write this to a file?", "Yes, as Markdown with boxes to tick", "Yes, as a page with boxes to tick")
+	return cv.offerFile(sheet, "Write this to a file?", "Yes, as Markdown with boxes to tick", "Yes, as an HTML page with boxes to tick")
 }
 
 // offerFile asks whether to write a document to a file, as Markdown or as a page.
@@ -173,7 +175,7 @@ func (cv *conversation) offerFile(d model.Document, question, markdown, page str
 	return cv.runAndSay(model.SaveDocument{Document: d, Format: formats[i-1]})
 }
 
-// runAndSay carries out something that ends in a notice, and reads that out.
+// runAndSay sends an intent that ends in a notice, and reads out the notice.
 func (cv *conversation) runAndSay(m model.Msg) error {
 	if err := cv.send(m); err != nil {
 		return err
@@ -194,7 +196,7 @@ func (cv *conversation) lastNotice() {
 	cv.say("%s", stop(sentence(n.Text)))
 }
 
-// unfinished are the runs with steps that were not sent, are not known, or failed.
+// unfinished returns the runs with steps that were not sent, are unknown or failed.
 func (cv *conversation) unfinished() []model.RunRecord {
 	undone := cv.State.Undone()
 	return slices.DeleteFunc(cv.State.Runs(), func(p model.RunRecord) bool {
@@ -202,7 +204,7 @@ func (cv *conversation) unfinished() []model.RunRecord {
 	})
 }
 
-// undo reviews how to take the last change back.
+// undo reviews how to undo the last change.
 func (cv *conversation) undo() error {
 	if err := cv.send(model.FindRuns{}); err != nil {
 		return err
@@ -212,12 +214,12 @@ func (cv *conversation) undo() error {
 	}
 	past, err := cv.State.Undoable()
 	if err != nil {
-		return nil //nolint:nilerr // Can has said so
+		return nil //nolint:nilerr // allows has said why
 	}
 	return cv.takeBack(past)
 }
 
-// takeBack reviews how to take a change back.
+// takeBack reviews how to undo a change.
 func (cv *conversation) takeBack(past model.RunRecord) error {
 	return cv.runAgain(past, func() (change.Plan, model.Msg, error) {
 		p, err := cv.State.UndoPlan(past.Run.ID)
@@ -225,7 +227,7 @@ func (cv *conversation) takeBack(past model.RunRecord) error {
 	})
 }
 
-// resume reviews what is left of an interrupted change.
+// resume asks for an unfinished change and reviews the rest of it.
 func (cv *conversation) resume() error {
 	all := cv.unfinished()
 	names := make([]string, len(all))
@@ -248,7 +250,7 @@ func (cv *conversation) runAgain(past model.RunRecord, plan func() (change.Plan,
 	if err := cv.moveTo(past.Run.Plan.Workspace); err != nil {
 		return err
 	}
-	if err := cv.send(model.ComeBackAs{}); err != nil {
+	if err := cv.send(model.RestoreAs{}); err != nil {
 		return err
 	}
 	p, start, err := plan()

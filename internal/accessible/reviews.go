@@ -9,17 +9,17 @@ import (
 	"cutui/model"
 )
 
-// askReviewers writes the sheets for those who invited into a folder.
+// askReviewers writes the review sheets into a folder.
 func (cv *conversation) askReviewers() error {
-	folder, err := cv.ask("The folder for the sheets; 0 for none")
+	folder, err := cv.ask("Folder for the sheets; 0 to go back")
 	if err != nil || folder == "" || folder == "0" {
 		return err
 	}
-	by, err := cv.choose("A sheet for each", model.ReviewGroupings(), 0)
+	by, err := cv.choose("One sheet for each", model.ReviewGroupings(), 0)
 	if err != nil {
 		return err
 	}
-	due, err := cv.askDay("Until when are they to answer? A day such as 2027-03-01 or a time from now such as 2w", "14d")
+	due, err := cv.askDay("By when should they answer? A date such as 2027-03-01, or a time from now such as 2w", "14d")
 	if err != nil || due.IsZero() {
 		return err
 	}
@@ -27,13 +27,13 @@ func (cv *conversation) askReviewers() error {
 		return err
 	}
 	if cv.State.Data().Reviews.Err == nil {
-		cv.say("Send each reviewer theirs, and take what comes back here.")
+		cv.say("Send each reviewer their own sheet. When the answers come back, take them here.")
 	}
 	return nil
 }
 
-// askDay asks for a day that lies ahead; the zero day: it could not be understood, which
-// was said.
+// askDay asks for a date in the future. It returns the zero time after telling the user
+// that the answer is not one.
 func (cv *conversation) askDay(question, usual string) (time.Time, error) {
 	answer, err := cv.ask(question + " [" + usual + "]")
 	if err != nil {
@@ -47,13 +47,13 @@ func (cv *conversation) askDay(question, usual string) (time.Time, error) {
 	return day, nil
 }
 
-// takeAnswers reads the files that came back from those who were asked, checks them, takes
-// the answers, and leads to the review of the removal of those who are not needed.
+// takeAnswers reads and checks the files that came back from reviewers, takes their answers,
+// and offers to remove the people who are not needed.
 func (cv *conversation) takeAnswers() error {
 	if !cv.allows(keymap.TakeAnswers) {
 		return nil
 	}
-	path, err := cv.ask("The path of a CSV file that came back, or of a folder of them [back]")
+	path, err := cv.ask("Path of a CSV file that came back, or of a folder of such files [back]")
 	if err != nil || path == "" {
 		return err
 	}
@@ -67,15 +67,15 @@ func (cv *conversation) takeAnswers() error {
 		return nil
 	case len(checked.Problems) > 0:
 		for _, p := range checked.Problems {
-			cv.say("%s", stop(p)) // it begins with a file's name
+			cv.say("%s", stop(p)) // starts with a file name, which keeps its case
 		}
-		cv.say("Nothing is taken.")
+		cv.say("No answers were taken.")
 		return nil
 	case len(checked.Answers) == 0:
-		cv.say("There is no answer in it.")
+		cv.say("It contains no answers.")
 		return nil
 	}
-	until, err := cv.askDay("Until when is who is kept not asked about? A day or a time from now", "6m")
+	until, err := cv.askDay("Until when should nobody be asked again about those who are kept? A date or a time from now", "6m")
 	if err != nil || until.IsZero() {
 		return err
 	}
@@ -88,7 +88,7 @@ func (cv *conversation) takeAnswers() error {
 	return cv.keepAnswers(model.TakeAnswers{Review: cv.State.Review().ID, Answers: checked.Answers, ReviewBy: until})
 }
 
-// keepAnswers keeps the answers, and leads to the removal of those who are not needed.
+// keepAnswers stores the answers, and reviews the removal of the people not needed.
 func (cv *conversation) keepAnswers(take model.TakeAnswers) error {
 	if err := cv.runAndSay(take); err != nil {
 		return err
@@ -100,14 +100,14 @@ func (cv *conversation) keepAnswers(take model.TakeAnswers) error {
 	return cv.removePeople(ids)
 }
 
-// sayReview says who has not answered the latest review.
+// sayReview reads out who has not answered the latest review.
 func (cv *conversation) sayReview() error {
 	if err := cv.send(model.FindReviews{}); err != nil {
 		return err
 	}
 	r := cv.State.Review()
 	if r == nil {
-		cv.say("Nobody was asked yet.")
+		cv.say("Nobody has been asked yet.")
 		return nil
 	}
 	cv.say("%s.", r.Words(cv.State.Now))

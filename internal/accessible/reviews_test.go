@@ -9,15 +9,15 @@ import (
 	"cutui/clickup/sim"
 )
 
-// Those who invited are asked, what comes back is checked and taken, and who is not needed is
-// removed, in words.
-func TestAnswersAreTakenInWords(t *testing.T) {
+// Reviewers are asked, their answers are checked and taken, and people who are not needed are
+// removed.
+func TestTakesAnswers(t *testing.T) {
 	t.Parallel()
 	var tk session
 	folder := t.TempDir()
-	said := tk.say(t, "audit\nTake the answers\nAsk those\n"+folder+"\nperson\nnever\nAsk those\n"+folder+"\n1\n2w\n0\n0\n")
-	inOrder(t, said, "Not now: nobody was asked here yet.", "Until when are they to answer?", `"never" is no age and no date`,
-		"10 files written for 5 reviewers into "+folder+".", "Send each reviewer theirs")
+	said := tk.say(t, "audit\nTake the answers\nAsk inviters\n"+folder+"\nperson\nnever\nAsk inviters\n"+folder+"\n1\n2w\n0\n0\n")
+	inOrder(t, said, "Not possible now: nobody was asked here yet.", "By when should they answer?", `"never" is no age and no date`,
+		"10 files written for 5 reviewers into "+folder+".", "Send each reviewer their own sheet.")
 
 	answers := filepath.Join(folder, "back.csv")
 	write := func(rows ...string) {
@@ -37,7 +37,7 @@ func TestAnswersAreTakenInWords(t *testing.T) {
 	}
 	write("rita@client.example perhaps,,Cora Custom")
 	said = tk.say(t, "audit\nTake the answers\n"+answers+"\nTake the answers\n"+folder+"/none.csv\n0\n0\n")
-	inOrder(t, said, `back.csv, line 2: "perhaps" is no answer: use keep or remove.`, "Nothing is taken.", "no such file or directory.")
+	inOrder(t, said, `back.csv, line 2: "perhaps" is no answer: use keep or remove.`, "No answers were taken.", "no such file or directory.")
 
 	write("rita@client.example remove,gone home,Cora Custom", "ingo.intern@northwind.example keep,until spring,Cora Custom")
 	said = tk.say(t, "audit\nTake the answers\n"+answers+"\n\nyes\n1 person\nWho has not\n0\n0\n")

@@ -7,7 +7,7 @@ import (
 	"cutui/model/plans"
 )
 
-// seatActions are what can be done about a person's seat besides removing them.
+// seatActions returns the entries that change a person's seat without removing them.
 func (cv *conversation) seatActions(id model.UserID) []entry {
 	var out []entry
 	p, here := cv.State.Roster().People.ByID(id)
@@ -15,15 +15,15 @@ func (cv *conversation) seatActions(id model.UserID) []entry {
 		return nil
 	}
 	if plans.MayBeViewOnly(p) {
-		out = append(out, entry{"Let them only view what is shared with them", func() error { return cv.viewOnly(id) }})
+		out = append(out, entry{"Make them view-only", func() error { return cv.viewOnly(id) }})
 	}
 	if !p.Guest() {
-		out = append(out, entry{"Write down how they become a guest", func() error { return cv.makeGuest(id) }})
+		out = append(out, entry{"Write down how to make them a guest", func() error { return cv.makeGuest(id) }})
 	}
 	return out
 }
 
-// viewOnly lowers all that is shared with somebody to view, after a review.
+// viewOnly lowers everything shared with a guest to view, after a review.
 func (cv *conversation) viewOnly(id model.UserID) error {
 	if !cv.allows(keymap.ViewOnly) {
 		return nil
@@ -35,7 +35,7 @@ func (cv *conversation) viewOnly(id model.UserID) error {
 	return cv.makeAndReview(func(d plans.Context) change.Plan { return plans.ViewOnly(d, ids) })
 }
 
-// makeGuest writes down how a member becomes a guest.
+// makeGuest writes the steps for turning a member into a guest in ClickUp.
 func (cv *conversation) makeGuest(id model.UserID) error {
 	if !cv.allows(keymap.MakeGuest) {
 		return nil

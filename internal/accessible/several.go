@@ -11,23 +11,23 @@ import (
 	"cutui/model/plans"
 )
 
-// mostShown is how many people are read out to choose several of.
+// mostShown caps how many people are read out to choose several from.
 const mostShown = 50
 
-// removeSeveral removes several of the people that a filter finds from the workspace, after a
-// review. What they hold is handed over from the page of each.
+// removeSeveral removes several of the people that a filter finds, after a review. Nobody
+// takes over what they hold; a single removal offers that.
 func (cv *conversation) removeSeveral() error {
 	if !cv.allows(keymap.Invite) {
 		return nil
 	}
-	ids, err := cv.choosePeople("Who is to be removed? Words of names, or terms such as role:guest inactive>60d [back]")
+	ids, err := cv.choosePeople("Who should be removed? Words of names, or terms such as role:guest inactive>60d [back]")
 	if err != nil || len(ids) == 0 {
 		return err
 	}
 	return cv.removePeople(ids)
 }
 
-// removePeople reads what people hold and what is shared with them, and reviews their
+// removePeople loads what people hold and what is shared with them, and reviews their
 // removal.
 func (cv *conversation) removePeople(ids []model.UserID) error {
 	if err := cv.readShares(ids); err != nil {
@@ -37,12 +37,13 @@ func (cv *conversation) removePeople(ids []model.UserID) error {
 		return err
 	}
 	return cv.makeAndReview(func(d plans.Context) change.Plan {
-		p, _ := plans.Leave(d, ids, plans.HandOver{}) // nobody takes over: there is nothing to refuse
+		p, _ := plans.Leave(d, ids, plans.HandOver{}) // fails only for a successor
 		return p
 	})
 }
 
-// choosePeople asks for a filter, and which of the people it finds are meant; none: back.
+// choosePeople asks for a filter, and which of the people it finds are meant. It returns
+// none if the user goes back.
 func (cv *conversation) choosePeople(question string) ([]model.UserID, error) {
 	for {
 		filter, err := cv.ask(question)
@@ -58,10 +59,10 @@ func (cv *conversation) choosePeople(question string) ([]model.UserID, error) {
 			cv.sayProblem(b.Problem)
 			continue
 		case b.Len() == 0:
-			cv.say("Nobody is found.")
+			cv.say("Nobody was found.")
 			continue
 		case b.Len() > mostShown:
-			cv.say("That finds %s people; at most %s can be chosen from at once.", text.Number(b.Len()), text.Number(mostShown))
+			cv.say("That finds %s people. Narrow it down to at most %s.", text.Number(b.Len()), text.Number(mostShown))
 			continue
 		}
 		if ids, err := cv.pickShown(b.Len()); err != nil || len(ids) > 0 {
@@ -70,8 +71,8 @@ func (cv *conversation) choosePeople(question string) ([]model.UserID, error) {
 	}
 }
 
-// pickShown reads out the first n of the people that are shown, and asks which are meant; none:
-// an empty answer.
+// pickShown reads out the first n people of the view, and asks which are meant. It returns
+// none for an empty answer.
 func (cv *conversation) pickShown(n int) ([]model.UserID, error) {
 	b := cv.State.Browse()
 	for i := range n {

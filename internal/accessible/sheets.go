@@ -13,12 +13,12 @@ func (cv *conversation) sheets() error {
 	tally := func(by model.TallyBy) func() error { return func() error { return cv.tally(by) } }
 	return cv.menu("Which sheet?", "Back", func() []entry {
 		return []entry{
-			{"Who came, month by month", cv.months},
+			{"New people, month by month", cv.months},
 			{"People by domain", tally(model.TallyDomains)},
-			{"People by who invited them", tally(model.TallyInviters)},
+			{"People by inviter", tally(model.TallyInviters)},
 			{"People by role", tally(model.TallyRoles)},
 			{"All workspaces", cv.allWorkspaces},
-			{"What changed since an earlier load", cv.changes},
+			{"What changed since an earlier roster", cv.changes},
 		}
 	})
 }
@@ -26,7 +26,7 @@ func (cv *conversation) sheets() error {
 func (cv *conversation) months() error {
 	line := func(i int) string {
 		m := cv.State.Month(i)
-		return fmt.Sprintf("%s: %s and %s came, %s invited and not here yet.", m.Name,
+		return fmt.Sprintf("%s: %s and %s joined, %s invited but not here yet.", m.Name,
 			text.Count(m.Members, "member", "members"), text.Count(m.Guests, "guest", "guests"), text.Number(m.Waiting))
 	}
 	return cv.readPages(cv.State.MonthCount(), line, func(i int) error {
@@ -35,13 +35,13 @@ func (cv *conversation) months() error {
 			cv.say("Joined: %s.", who)
 		}
 		for _, who := range invited {
-			cv.say("Invited, not here yet: %s.", who)
+			cv.say("Invited, but not here yet: %s.", who)
 		}
 		return nil
 	})
 }
 
-// tally reads out a roll-up; a number reads out the people of its row.
+// tally reads out a roll-up; a number reads out the people of that row.
 func (cv *conversation) tally(by model.TallyBy) error {
 	line := func(i int) string {
 		row := cv.State.Tally(by, i)
@@ -64,7 +64,7 @@ func (cv *conversation) tally(by model.TallyBy) error {
 	})
 }
 
-// allWorkspaces reads out the audit of every workspace in a line; a number goes there.
+// allWorkspaces reads out a line about the audit of each workspace; a number goes there.
 func (cv *conversation) allWorkspaces() error {
 	line := func(i int) string {
 		w := cv.State.Workspace(i)
@@ -79,11 +79,11 @@ func (cv *conversation) allWorkspaces() error {
 	})
 }
 
-// changes asks for an earlier load, and reads out what changed since.
+// changes asks for an earlier roster and reads out what has changed since.
 func (cv *conversation) changes() error {
 	earlier := cv.State.Earlier()
 	if len(earlier) == 0 {
-		cv.say("No earlier load is kept.")
+		cv.say("No earlier roster is kept.")
 		return nil
 	}
 	const most = 20
@@ -91,7 +91,7 @@ func (cv *conversation) changes() error {
 	for _, s := range earlier[:min(most, len(earlier))] {
 		names = append(names, fmt.Sprintf("%s, %s", cv.State.Moment(s.At), text.PeopleOf(s.People)))
 	}
-	i, err := cv.choose("Since which load?", names, 0)
+	i, err := cv.choose("Since when?", names, 0)
 	if err != nil {
 		return err
 	}
@@ -106,7 +106,7 @@ func (cv *conversation) changes() error {
 	return cv.readPages(cv.State.SinceCount(), line, func(i int) error {
 		id := cv.State.SinceChange(i).ID
 		if _, here := cv.State.Roster().People.ByID(id); !here {
-			cv.say("They are not here any more.")
+			cv.say("They are no longer here.")
 			return nil
 		}
 		return cv.person(id)

@@ -10,8 +10,8 @@ import (
 	"cutui/model/target"
 )
 
-// target asks for a number of member seats, reads out who gives one back, and leads to the
-// review of the plan.
+// target asks for a number of member seats, reads out the proposal of who gives one back,
+// and offers to review its plan.
 func (cv *conversation) target() error {
 	goal, err := cv.askTarget()
 	if err != nil || goal == nil {
@@ -24,20 +24,20 @@ func (cv *conversation) target() error {
 	return cv.menu("What next?", "Back", func() []entry {
 		p, _ := cv.State.SeatProposal()
 		return []entry{
-			{fmt.Sprintf("Read out all %s who could give a seat back; leave one out or take another", text.Number(len(p.Candidates))), cv.candidates},
+			{fmt.Sprintf("Read out all %s who could give a seat back, and choose among them", text.Number(len(p.Candidates))), cv.candidates},
 			{"Another number", cv.target},
 			{"Review the plan", cv.reviewTarget},
 		}
 	})
 }
 
-// askTarget is the number and the day; nil: nothing was typed.
+// askTarget asks for the number of seats and the date. The goal is nil if nothing was typed.
 func (cv *conversation) askTarget() (*target.Goal, error) {
-	number, err := cv.ask("How many member seats are to be filled at most? [back]")
+	number, err := cv.ask("At most how many member seats should be filled? [back]")
 	if err != nil || number == "" {
 		return nil, err
 	}
-	by, err := cv.ask("Until which day? Such as 2027-03-01, 6w or 3m [no day]")
+	by, err := cv.ask("By when? A date such as 2027-03-01, or a time from now such as 6w or 3m [no date]")
 	if err != nil {
 		return nil, err
 	}
@@ -68,26 +68,28 @@ func (cv *conversation) sayProposal() {
 	}
 }
 
-// candidateLine is who could give a seat back, why, and why they have their place.
+// candidateLine says who could give a seat back, whether they are in the proposal, how
+// and why.
 func candidateLine(c *target.Candidate) string {
-	standing := "Not taken"
+	standing := "Not in the proposal"
 	if c.Taken {
-		standing = "Taken"
+		standing = "In the proposal"
 	}
 	switch c.Choice {
 	case target.LeftOut:
 		standing = "Left out by you"
 	case target.TakenToo:
-		standing = "Taken by you"
+		standing = "Added by you"
 	case target.ByOrder:
 	}
 	return fmt.Sprintf("%s: %s, %s. %s. %s", standing, c.Person.Display(), c.Way.Words(), sentence(c.Reason()), c.Way.Why())
 }
 
-// candidates reads out all who could give a seat back; a number leaves one out or takes one.
+// candidates reads out everybody who could give a seat back; a number leaves one out or
+// adds one.
 func (cv *conversation) candidates() error {
 	p, _ := cv.State.SeatProposal()
-	cv.say("%s. A number leaves somebody out, or takes somebody who is not taken.", text.PeopleOf(len(p.Candidates)))
+	cv.say("%s. Type a number to leave somebody out, or to add somebody who is not in the proposal.", text.PeopleOf(len(p.Candidates)))
 	line := func(i int) string { return candidateLine(&p.Candidates[i]) }
 	return cv.readPages(len(p.Candidates), line, func(i int) error {
 		if err := cv.send(model.SwitchCandidate{ID: p.Candidates[i].Person.ID}); err != nil {
@@ -100,8 +102,8 @@ func (cv *conversation) candidates() error {
 	})
 }
 
-// reviewTarget reads what the people hold and what is shared with the guests, and reviews
-// the plan. What is read brings nobody else into it.
+// reviewTarget loads what the people hold and what is shared with the guests, and reviews
+// the plan for exactly the people chosen.
 func (cv *conversation) reviewTarget() error {
 	p, _ := cv.State.SeatProposal()
 	if err := cv.send(model.LoadImpact{People: p.Leavers(), Traces: true}); err != nil {

@@ -8,10 +8,10 @@ import (
 	"cutui/model"
 )
 
-// askUntil asks until when people are to be here; the zero day is for good.
+// askUntil asks until when people should stay; the zero time means no end.
 func (cv *conversation) askUntil() (time.Time, error) {
 	for {
-		answer, err := cv.ask("Until when are they to be here? A day such as 2027-03-01, or 30d, 6w, 3m, 1y [for good]")
+		answer, err := cv.ask("Until when should they stay? A date such as 2027-03-01, or a time from now such as 30d, 6w, 3m or 1y [no end date]")
 		if err != nil || answer == "" {
 			return time.Time{}, err
 		}
@@ -23,17 +23,17 @@ func (cv *conversation) askUntil() (time.Time, error) {
 	}
 }
 
-// until notes until when somebody is to be here.
+// until notes until when a person should stay.
 func (cv *conversation) until(id model.UserID) error {
 	p, here := cv.State.Roster().People.ByID(id)
 	if !here {
 		return nil
 	}
-	now := "no day is noted"
+	now := "no date is noted"
 	if day := cv.State.UntilOf(p); !day.IsZero() {
 		now = text.Day(day) + " is noted"
 	}
-	answer, err := cv.ask("Until when? A day such as 2027-03-01, a time from now such as 30d or 3m, or none; " + now + " [back]")
+	answer, err := cv.ask("Until when should they stay? A date such as 2027-03-01, a time from now such as 30d or 3m, or none; " + now + " [back]")
 	if err != nil || answer == "" {
 		return err
 	}
@@ -44,18 +44,18 @@ func (cv *conversation) until(id model.UserID) error {
 	}
 	changes, nameless := cv.State.UntilChanges([]model.UserID{id}, day)
 	if nameless > 0 {
-		cv.say("They have no address, and the day is kept by address.")
+		cv.say("They have no e-mail address, and dates are noted by address.")
 		return nil
 	}
 	return cv.runAndSay(model.SetUntil{Changes: changes})
 }
 
-// days reads out until when people are to be here, the next day first; a number opens the
-// person.
+// days reads out until when people should stay, the earliest date first; a number opens
+// the person.
 func (cv *conversation) days() error {
 	all := cv.State.Data().Until.List()
 	if len(all) == 0 {
-		cv.say("No day is noted for anybody. A person's page notes one.")
+		cv.say("No dates are noted. To note one, open a person.")
 		return nil
 	}
 	roster := cv.State.Roster().People

@@ -19,12 +19,12 @@ func TestTheConversationInADumbTerminal(t *testing.T) {
 	log := filepath.Join(t.TempDir(), "log")
 	tm.tmux("pipe-pane", "-O", "cat >"+log)
 	tm.run("--demo")
-	tm.wait("0 to leave, ? for the choices")
+	tm.wait("0 to leave, ? to hear the choices")
 	for _, step := range []struct{ answer, then string }{
-		{"3", "Addresses, apart by commas"},
+		{"3", "Addresses, separated by commas"},
 		{"new@client.example", "Which custom role"},
-		{"1", "Until when are they to be here?"},
-		{"", "What to share?"},
+		{"1", "Until when should they stay?"},
+		{"", "What do you want to share?"},
 		{"", "Type yes to send it"},
 		{"yes", "1 of 1, done: invite new@client.example"},
 	} {
@@ -56,7 +56,7 @@ func TestTheConversationBeginsWithTheToken(t *testing.T) {
 	tm.run("--accessible")
 	tm.wait("It needs your personal ClickUp API token")
 	tm.keys("2", "Enter")
-	tm.wait("0 to leave, ? for the choices")
+	tm.wait("0 to leave, ? to hear the choices")
 	tm.keys("C-c")
 	tm.ended(130)
 }
@@ -73,7 +73,7 @@ func TestTheConversationTakesAnotherToken(t *testing.T) {
 	tm.keys("Enter")
 	tm.wait("Keep it in a file that only you can read?")
 	tm.keys("y", "Enter")
-	tm.wait("Workspace Northwind Studio", "0 to leave, ? for the choices")
+	tm.wait("Workspace Northwind Studio", "0 to leave, ? to hear the choices")
 	tm.keys("0", "Enter")
 	tm.ended(0)
 }

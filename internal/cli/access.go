@@ -30,7 +30,7 @@ not among them.
 each client (an e-mail domain of guests) who sees what, where other clients'
 people are too, and which tasks are open to the web. It says how many calls
 that takes and about how long; ctrl+c stops it and shows what was read until
-then, and the next read goes on there. What was read in the last 12 hours is
+then, and the next read continues there. What was read in the last 12 hours is
 not asked again, unless --within says otherwise. --offline asks nothing: it
 shows what was read last, of a list also with --matrix, and how long ago.`
 
@@ -120,7 +120,7 @@ func (sh *shell) access(ctx context.Context, args []string) error {
 	}
 	for _, ref := range refs {
 		if ref.Kind == clickup.FolderItem {
-			return usage("%s: ClickUp does not tell who has access to a folder: ask about its lists", ref)
+			return usage("%s: ClickUp does not say who has access to a folder: look at its lists instead", ref)
 		}
 	}
 	return sh.with(ctx, need{old: true}, func(s *app.App) error {

@@ -71,7 +71,7 @@ func TestAConversationInvites(t *testing.T) {
 func TestAConversationThatIsReadOnly(t *testing.T) {
 	t.Parallel()
 	var m terminal
-	inOrder(t, m.converse(t, "3\n4\n7\n0\n", "--read-only"), "Read-only:", "Not now: read-only", "Not now: read-only", "Not now: read-only")
+	inOrder(t, m.converse(t, "3\n4\n7\n0\n", "--read-only"), "Read-only:", "Not possible now: read-only", "Not possible now: read-only", "Not possible now: read-only")
 }
 
 func TestASignalEndsTheConversation(t *testing.T) {

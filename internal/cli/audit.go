@@ -44,7 +44,7 @@ more than view and comment, or still have closed items, people of one client on
 something of another's, and tasks that are open to the web. Below the
 Enterprise plan it reads who is on every list instead, which finds the last
 two. It says how many calls that takes and about how long. ctrl+c stops it and
-shows what was read until then; the next one goes on there: what was read in
+shows what was read until then; the next one continues there: what was read in
 the last 12 hours is not asked again, unless --shares-within says otherwise.
 
 --impact reads what those hold who could go: they move to the lane "hand over

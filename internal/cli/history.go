@@ -205,7 +205,7 @@ func noEarlier(ctx context.Context, s *app.App) error {
 // lastMonth is the roster of about a month ago, where there is an earlier one.
 func (sh *shell) lastMonth(s *app.App) (info model.SnapshotInfo, before model.SnapshotLoaded, ok bool) {
 	list, err := s.Runner.Snapshots()
-	if info, ok = s.State.Usual(s.State.EarlierOf(list)); !ok || err != nil {
+	if info, ok = s.State.DefaultBaseline(s.State.EarlierOf(list)); !ok || err != nil {
 		return info, before, false
 	}
 	if before, err = s.Runner.Snapshot(info.ID); err != nil {

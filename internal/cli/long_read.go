@@ -40,7 +40,7 @@ func (sh *shell) longRead(ctx context.Context, s *app.App, m model.Msg) error {
 	switch {
 	case err != nil:
 		if r := s.State.LongRead(); r.Live() {
-			sh.note("stopped %s; the next read goes on there", r.Progress())
+			sh.note("stopped %s; the next read continues there", r.Progress())
 		}
 	default:
 		sh.sayLastNotice(s.State, said)

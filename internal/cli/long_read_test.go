@@ -43,7 +43,7 @@ func TestLongReadCounts(t *testing.T) {
 		c.wipe()
 		return said, shown
 	}
-	intro := "reading what guests see takes 300 calls at most, about 2 min; what was read is kept, and the next read goes on there"
+	intro := "reading what guests see takes 300 calls at most, about 2 min; what was read is kept, and the next read continues there"
 	said, _ := look(false)
 	if want := []string{intro, "reading what guests see: 0 of 300", "reading what guests see: 0 of 300; waiting 47s for ClickUp's rate limit", "reading what guests see: 0 of 300; waiting 37s for ClickUp's rate limit"}; !slices.Equal(said, want) {
 		t.Errorf("in a pipe: %q", said)

@@ -262,7 +262,7 @@ func (sh *shell) loadFor(ctx context.Context, s *app.App, p *change.Plan) error 
 // planPast makes the plan about an earlier run; it asks for a level where the plan needs one.
 func (sh *shell) planPast(ctx context.Context, s *app.App, back clickup.Permission, plan func(*model.State) (change.Plan, model.Msg, error)) (change.Plan, model.Msg, error) {
 	none := func(*model.State) bool { return true }
-	if err := sh.drive(ctx, s, model.ComeBackAs{Level: back}, none); err != nil {
+	if err := sh.drive(ctx, s, model.RestoreAs{Level: back}, none); err != nil {
 		return change.Plan{}, nil, err
 	}
 	todo, start, err := plan(s.State)
@@ -271,7 +271,7 @@ func (sh *shell) planPast(ctx context.Context, s *app.App, back clickup.Permissi
 	}
 	level, err := sh.askComeback(ctx)
 	if err == nil {
-		err = sh.drive(ctx, s, model.ComeBackAs{Level: level}, none)
+		err = sh.drive(ctx, s, model.RestoreAs{Level: level}, none)
 	}
 	if err != nil {
 		return todo, start, err

@@ -112,14 +112,14 @@ func (p *review) offerLines(scope keymap.Scope, w int) []string {
 }
 
 // asksLevel reports whether the plan undoes shares at a level that is not known.
-func (p *review) asksLevel() bool { return p.made.AsksLevel() || p.env.State.ComeBack() != "" }
+func (p *review) asksLevel() bool { return p.made.AsksLevel() || p.env.State.RestoreLevel() != "" }
 
 // nextLevel says another level at which those come back.
 func (p *review) nextLevel() []overlay.Request {
 	if !p.asksLevel() {
 		return nil
 	}
-	level := p.env.State.ComeBack()
+	level := p.env.State.RestoreLevel()
 	switch level {
 	case "":
 		level = model.LeastPermission
@@ -130,7 +130,7 @@ func (p *review) nextLevel() []overlay.Request {
 			level = plans.TakeAway
 		}
 	}
-	return []overlay.Request{overlay.Send{Intent: model.ComeBackAs{Level: level}}}
+	return []overlay.Request{overlay.Send{Intent: model.RestoreAs{Level: level}}}
 }
 
 // levelLines say at which level shares of which that is not known come back.
@@ -139,7 +139,7 @@ func (p *review) levelLines(w int) []string {
 		return nil
 	}
 	words := "At which level some of it was shared before is not known: {level} says how it comes back."
-	switch level := p.env.State.ComeBack(); level {
+	switch level := p.env.State.RestoreLevel(); level {
 	case "":
 	case plans.TakeAway:
 		words = "What was shared before at a level that is not known is taken away; {level} changes that."

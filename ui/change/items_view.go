@@ -20,7 +20,7 @@ func (p *itemPicker) Render(w, h int) string {
 	p.above = len(lines)
 	v := widget.PickerView{
 		Place: p.crumbs(), Note: p.searchNote(), Len: len(p.rows), Row: p.row, Empty: p.empty(),
-		Label: fmt.Sprintf("%d picked", len(p.picks.Items)), Tray: p.tray(), Hint: "nothing picked yet", Said: p.notice(),
+		Label: fmt.Sprintf("%d picked", len(p.picks.Items)), Tray: p.tray(), Hint: "nothing picked yet", Warning: p.notice(),
 		Right: "share as " + p.picks.level().Label(),
 	}
 	if b, ok := p.env.Keys.Find(keymap.Level, keymap.Picker); ok {

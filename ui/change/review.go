@@ -190,7 +190,7 @@ func (p *review) Enter() []overlay.Request {
 	}
 	out = append(out, readAccess(&p.made)...)
 	if len(p.made.AccessItems()) > 0 || p.env.State.GateFor(p.made) != "" || p.made.Undoes != "" {
-		out = append(out, overlay.Send{Intent: model.LearnNewerAPI{}}, overlay.Send{Intent: model.ComeBackAs{}})
+		out = append(out, overlay.Send{Intent: model.LearnNewerAPI{}}, overlay.Send{Intent: model.RestoreAs{}})
 	}
 	if plan := &p.made; plan.TakesSeats() {
 		read := model.ReadSeats{}

@@ -6,17 +6,17 @@ import (
 	"cutui/ui/widget"
 )
 
-// badges keeps the styles of people's own colours, which are few: which text reads well
-// on one takes a third of drawing a row that scrolls into view.
+// badges caches the styles for people's own colours. Working one out would take a third of
+// the time to draw a new row.
 type badges struct {
-	look   theme.Look // that they were made for
+	look   theme.Look // the look that the styles belong to
 	styles map[model.Color]theme.Style
 }
 
-// mostBadges bounds them, since the colours come from outside.
+// mostBadges limits the cache, since the colours come from outside.
 const mostBadges = 256
 
-// mark is a person's initials on their own colour, two cells wide.
+// mark returns a person's initials on their own colour, two cells wide.
 func (b *badges) mark(st *theme.Styles, g model.PersonRow) widget.Mark {
 	if g.Presence == model.PresencePending || g.Initials == "" {
 		return widget.Mark{Text: st.Glyphs.Unknown + st.Glyphs.Unknown, Ink: theme.Dim}

@@ -12,7 +12,7 @@ func TestBadgesFollowTheTheme(t *testing.T) {
 	t.Parallel()
 	var b badges
 	for _, st := range []*theme.Styles{theme.New(theme.Dark, true), theme.New(theme.Mono, true), theme.New(theme.Light, false)} {
-		for range 2 { // the second from what is kept
+		for range 2 { // the second time from the cache
 			if got, want := b.mark(st, model.PersonRow{Initials: "OO", Color: clickup.ParseColor("#7B68EE")}).Style, st.Badge("#7B68EE"); got != want {
 				t.Errorf("%s: %+v, want %+v", st.Name, got, want)
 			}
@@ -28,6 +28,6 @@ func TestBadgesAreBounded(t *testing.T) {
 		b.mark(st, model.PersonRow{Initials: "OO", Color: model.Color(i + 1)})
 	}
 	if len(b.styles) > mostBadges {
-		t.Errorf("%d styles are kept, at most %d are worth it", len(b.styles), mostBadges)
+		t.Errorf("%d styles are cached, want at most %d", len(b.styles), mostBadges)
 	}
 }

@@ -13,8 +13,8 @@ import (
 	"cutui/ui/theme"
 )
 
-// shareByList says which lists a guest is on, where ClickUp does not tell what is shared
-// with them.
+// shareByList adds the lists that a guest is on, for plans on which ClickUp doesn't say what
+// is shared with a guest.
 func (p *Details) shareByList(t *content) {
 	seen := p.state.SeenByList(p.state.Person().ID)
 	say := func(label, words string, ink theme.Ink) {
@@ -26,13 +26,13 @@ func (p *Details) shareByList(t *content) {
 	switch {
 	case seen.Read == 0 && seen.Live:
 	case seen.Read == 0 && p.state.Offline():
-		say("Shared", "not known: ClickUp does not tell it on this plan, and nothing was read of the lists", theme.Dim)
+		say("Shared", "not known: ClickUp doesn't say on this plan, and no list has been read", theme.Dim)
 	case seen.Read == 0:
 		cost := "a call a list"
 		if seen.Cost != "" {
 			cost = seen.Cost
 		}
-		say("Shared", p.keys.Spell("ClickUp tells it by list only on this plan: press {open} to read who is on which list, ", keymap.Details)+cost, theme.Dim)
+		say("Shared", p.keys.Spell("on this plan it can only be read list by list: press {open} to read who is on which list, ", keymap.Details)+cost, theme.Dim)
 	default:
 		words := "on no list"
 		if n := len(seen.Items); n > 0 {
@@ -45,25 +45,25 @@ func (p *Details) shareByList(t *content) {
 	}
 }
 
-// clientFacts are what the details say of a domain. They are worked out where something has
-// changed, not when they are drawn: a domain may have thousands of people.
+// clientFacts is what the details show about a domain. A domain may have thousands of
+// people, so the facts are computed when something changes, not for every frame.
 type clientFacts struct {
 	domain, people, seats, costs, sees, ends string
 
-	lastSeen time.Time // zero: nobody was seen
-	unseen   []string  // how many were not seen for long, or never
+	lastSeen time.Time // zero if nobody was ever seen
+	unseen   []string  // how many are quiet, and how many were never seen
 }
 
-// followClient works out the facts of the domain under the cursor where something changed.
+// followClient updates the facts of the domain under the cursor if anything changed.
 func (p *Details) followClient() {
 	d, ok := p.state.Browse().Domain()
 	if !ok {
 		p.client = clientFacts{}
 		return
 	}
-	if now := p.state.Version(); p.client.domain != d.Domain || p.clientOf != now {
+	if now := p.state.Version(); p.client.domain != d.Domain || p.clientVersion != now {
 		page, _ := p.state.Client(d.Domain)
-		p.client, p.clientOf = p.factsOf(&page), now
+		p.client, p.clientVersion = p.factsOf(&page), now
 	}
 }
 
@@ -87,13 +87,13 @@ func (p *Details) factsOf(c *model.ClientPage) clientFacts {
 	return f
 }
 
-// seatsOf counts people by the kind of seat that they take.
+// seatsOf words how many people take a kind of seat.
 func seatsOf(kind string, n int) string {
 	switch kind {
 	case seats.LimitedMember.String():
 		return text.Plural(n, "limited member")
 	case seats.ViewOnly.String():
-		return text.Number(n) + " who only view"
+		return text.Plural(n, "view-only guest")
 	case seats.KindUnknown.String():
 		return text.Number(n) + " not known"
 	case seats.FreePlan.String():
@@ -102,7 +102,7 @@ func seatsOf(kind string, n int) string {
 	return text.Plural(n, kind)
 }
 
-// count adds what the paid seats of the people cost, and when they were seen.
+// count sets what the people's paid seats cost and when the people were seen.
 func (f *clientFacts) count(c *model.ClientPage, prices seats.Prices) {
 	paid, quiet, never := 0, 0, 0
 	for i := range c.People {
@@ -136,7 +136,8 @@ func (f *clientFacts) count(c *model.ClientPage, prices seats.Prices) {
 	}
 }
 
-// seen says when somebody of the domain was seen last, and how many were not for long.
+// seen words when anybody of the domain was last seen, and how many were not seen for a
+// long time.
 func (f *clientFacts) seen(now time.Time) string {
 	var parts []string
 	if !f.lastSeen.IsZero() {
@@ -145,8 +146,7 @@ func (f *clientFacts) seen(now time.Time) string {
 	return strings.Join(append(parts, f.unseen...), ", ")
 }
 
-// domain adds the domain under the cursor: people, seats and what they cost, when they were
-// seen; then what they see, what ends with them and what can be done.
+// domain adds the facts of the domain under the cursor, and the keys that act on it.
 func (p *Details) domain(t *content) {
 	c := &p.client
 	if c.domain == "" {
@@ -166,13 +166,13 @@ func (p *Details) domain(t *content) {
 	} {
 		*facts = fact(*facts, f.label, f.text, theme.Text, w)
 	}
-	keys := p.keys.Spell("{open} shows its people, {share} shares with its guests, {remove} takes them out, {export} writes a page for the client", keymap.People)
+	keys := p.keys.Spell("{open} shows its people, {share} shares with its guests, {remove} removes them, {export} writes a page for the client", keymap.People)
 	t.right = fact(t.right, "Sees", c.sees, theme.Text, t.w)
 	t.right = fact(t.right, "Ends", c.ends, theme.Text, t.w)
-	*facts = fact(*facts, "Keys", keys, theme.Dim, w) // last, where there is one column
+	*facts = fact(*facts, "Keys", keys, theme.Dim, w) // last if there is only one column
 }
 
-// exportClient writes the page of the domain under the cursor.
+// exportClient returns the intent that writes the page of the domain under the cursor.
 func exportClient(s *model.State) []model.Msg {
 	d, ok := s.Browse().Domain()
 	if !ok {

@@ -10,36 +10,36 @@ import (
 	"cutui/ui/widget"
 )
 
-// Details tells all that is known of the person under the cursor. With what is
-// shared loaded, a cursor of its own goes through the items.
+// Details shows all that is known about the person or domain under the cursor. It has a
+// cursor of its own for the items shared with a guest.
 type Details struct {
 	state  *model.State
 	st     *theme.Styles
 	keys   keymap.Map
-	of     string // the person that offset and item belong to
+	person string // the id of the person that offset and item belong to
 	offset int
 	item   int // the shared item under the cursor
 	head   int // lines before the items in the last frame
-	items  int
-	lines  int
-	shown  int
+	items  int // items in the last frame
+	lines  int // lines of the content in the last frame
+	shown  int // lines that the last frame had room for
 
-	client   clientFacts   // the domain under the cursor
-	clientOf model.Version // what it was made from
+	client        clientFacts   // of the domain under the cursor
+	clientVersion model.Version // the state's version that client was computed from
 }
 
-// NewDetails returns the pane over a state.
+// NewDetails returns the pane.
 func NewDetails(s *model.State, st *theme.Styles, keys keymap.Map) *Details {
 	return &Details{state: s, st: st, keys: keys}
 }
 
-// Scope is where the pane's keys are looked up.
+// Scope returns the scope of the pane's keys.
 func (p *Details) Scope() keymap.Scope { return keymap.Details }
 
-// Title is the pane's name.
+// Title returns the pane's name.
 func (p *Details) Title() string { return "Details" }
 
-// Do turns an action into intents; moving goes through the items, or scrolls.
+// Do turns an action into intents. Moving goes through the items, or scrolls.
 func (p *Details) Do(a keymap.Action) []model.Msg {
 	if by, moves := a.Steps(max(1, p.shown/2), p.lines); moves {
 		p.move(by)
@@ -55,7 +55,8 @@ func (p *Details) Do(a keymap.Action) []model.Msg {
 	return nil
 }
 
-// Offers is what enter does with the person, and that it does nothing where all is known.
+// Offers returns the word for what enter does with the person, and reports whether it does
+// anything.
 func (p *Details) Offers(a keymap.Action) (word string, ok bool) {
 	if a != keymap.Open {
 		return "", true
@@ -78,8 +79,8 @@ func (p *Details) Offers(a keymap.Action) (word string, ok bool) {
 	return "load what they hold", !p.state.ImpactOf(who.ID).Known
 }
 
-// load asks for what enter shows: of a guest where ClickUp does not tell what is shared with
-// them, who is on which list; or it stops that read.
+// load returns the intents that read what the person holds and sees. Where ClickUp doesn't
+// say what is shared with a guest, they read who is on which list, or stop that read.
 func (p *Details) load() []model.Msg {
 	out := loadShares(p.state)
 	if who := p.state.Person(); who != nil && who.Guest() && !p.state.TellsShares() {
@@ -88,7 +89,7 @@ func (p *Details) load() []model.Msg {
 	return out
 }
 
-// move goes through the items; above the first it scrolls to the facts.
+// move moves the cursor through the items; above the first it scrolls.
 func (p *Details) move(by int) {
 	if p.items == 0 || by < 0 && p.item == 0 {
 		p.scroll(by)
@@ -100,8 +101,8 @@ func (p *Details) move(by int) {
 
 func (p *Details) scroll(by int) { p.offset = max(0, min(p.offset+by, p.lines-p.shown)) }
 
-// SharedItem is the number of the item under the cursor among those shared with
-// the person; ok is false where nothing is known to be shared.
+// SharedItem returns the index of the item under the cursor among those shared with the
+// person. ok is false if nothing is known to be shared.
 func (p *Details) SharedItem() (number int, ok bool) {
 	who := p.state.Person()
 	if who == nil {
@@ -111,7 +112,7 @@ func (p *Details) SharedItem() (number int, ok bool) {
 	return min(p.item, len(items)-1), len(items) > 0
 }
 
-// Click puts the cursor on an item; twice is enter.
+// Click puts the cursor on an item; a double click is enter.
 func (p *Details) Click(_, y int, twice bool) []model.Msg {
 	if i := p.offset + y - 1 - p.head; y > 0 && i >= 0 && i < p.items {
 		p.item = i
@@ -122,21 +123,21 @@ func (p *Details) Click(_, y int, twice bool) []model.Msg {
 	return nil
 }
 
-// Wheel scrolls.
+// Wheel scrolls by a number of lines.
 func (p *Details) Wheel(by int) []model.Msg {
 	p.scroll(by)
 	return nil
 }
 
-// Follow begins at the top when somebody else is under the cursor.
+// Follow updates the facts of a domain, and scrolls to the top when the person changes.
 func (p *Details) Follow() {
 	p.followClient()
 	id := ""
 	if who := p.state.Person(); who != nil {
 		id = who.ID.String()
 	}
-	if p.of != id {
-		p.of, p.offset, p.item = id, 0, 0
+	if p.person != id {
+		p.person, p.offset, p.item = id, 0, 0
 	}
 }
 
@@ -155,7 +156,7 @@ func (p *Details) Render(w, h int, focused bool) string {
 	moved := p.head != len(t.right)
 	p.head, p.items, p.lines, p.shown = len(t.right), len(t.items), t.len(), inner.H
 	p.item = max(0, min(p.item, p.items-1))
-	if moved && p.item > 0 { // more is known above: the item under the cursor stays in sight
+	if moved && p.item > 0 { // new facts above the items: keep the cursor in view
 		p.offset = widget.ScrollTo(p.offset, p.head+p.item, p.shown, p.lines)
 	}
 	p.scroll(0)
@@ -170,10 +171,10 @@ func (p *Details) Render(w, h int, focused bool) string {
 	return l.String()
 }
 
-// twoColumns is the width from which facts and findings stand side by side.
+// twoColumns is the width from which facts and findings are side by side.
 const twoColumns = 104
 
-// columnsGap is the blanks between the two.
+// columnsGap is the number of blanks between the two columns.
 const columnsGap = 3
 
 func (p *Details) content(who model.PersonDetail, ok bool, area widget.Rect, focused bool) content {
@@ -195,7 +196,7 @@ func (p *Details) content(who model.PersonDetail, ok bool, area widget.Rect, foc
 		p.shareByList(&t)
 	}
 	t.right = append(t.right, p.findings(who, t.w)...)
-	const roomy = 20 // lines: a strip has none for the history
+	const roomy = 20 // lines from which there is room for the history
 	switch {
 	case area.H < roomy:
 	case t.leftW > 0:
@@ -209,7 +210,7 @@ func (p *Details) content(who model.PersonDetail, ok bool, area widget.Rect, foc
 	return t
 }
 
-// share adds what the guest can see, as far as somebody asked.
+// share adds what is shared with the guest, or why that is not known.
 func (p *Details) share(t *content) {
 	items, r, asked := p.state.SharedWith(p.state.Person().ID)
 	say := func(text string, ink theme.Ink) {
@@ -226,7 +227,7 @@ func (p *Details) share(t *content) {
 	case !asked, r.Phase == model.Loading && !r.Has():
 		say("loading"+p.st.Glyphs.Ellipsis, theme.Dim)
 	case errors.Is(r.Err, model.ErrGuestGone):
-		say(model.ErrGuestGone.Error()+p.keys.Spell(" – {refresh} loads the people again", keymap.Details), theme.Warning)
+		say(model.ErrGuestGone.Error()+p.keys.Spell(" – {refresh} reloads the people", keymap.Details), theme.Warning)
 	case r.Phase == model.LoadFailed:
 		say("not loaded: "+model.Explain(r.Err).Words+p.keys.Spell(" – {open} tries again", keymap.Details), theme.Warning)
 	default:

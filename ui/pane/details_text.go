@@ -12,42 +12,41 @@ import (
 	"cutui/ui/widget"
 )
 
-// content is what the details say: facts at the left where there is room for two
-// columns, then findings and, last and possibly many, the shared items. Lines
-// of items are made when they are shown.
+// content is the text of the details: facts, findings, and last the shared items, which may
+// be many. With room for two columns the facts are in the left one. Lines of items are made
+// only when they are shown.
 type content struct {
-	left, right []said
-	leftW, w    int // of the columns
+	left, right []factLine
+	leftW, w    int // widths of the columns; leftW is 0 if there is only one
 	items       []model.Worded
-	may         int // the width of the permissions
-	cursor      int // the item under the cursor
-	sign        string
+	may         int    // the width of the permissions
+	cursor      int    // the item under the cursor
+	sign        string // the cursor's glyph
 	focused     bool
 }
 
-// said is a line of words; the first of a fact has its label.
-type said struct {
+// factLine is a line of a fact. Only the first has the fact's label.
+type factLine struct {
 	label, words string
 	ink          theme.Ink
 }
 
-// labels is the width of the labels before the facts.
+// labels is the width of the labels in front of the facts.
 const labels = 10
 
-// fact adds a label with a text in as many lines as it needs; without a text there is
-// nothing to say.
-func fact(to []said, label, text string, ink theme.Ink, w int) []said {
+// fact appends a text under a label, wrapped to w cells. It appends nothing if text is empty.
+func fact(to []factLine, label, text string, ink theme.Ink, w int) []factLine {
 	if text == "" {
 		return to
 	}
 	for _, words := range widget.Wrap(text, w-labels) {
-		to = append(to, said{label, words, ink})
+		to = append(to, factLine{label, words, ink})
 		label = ""
 	}
 	return to
 }
 
-func (s said) write(l *widget.Lines) {
+func (s factLine) write(l *widget.Lines) {
 	l.Fit(theme.Dim, s.label, labels)
 	l.Text(s.ink, s.words)
 }
@@ -71,7 +70,8 @@ func (t *content) write(l *widget.Lines, i int) {
 	l.Newline()
 }
 
-// writeItem writes a shared item: kind, what the guest may do, name, and that it is closed.
+// writeItem writes a shared item: its kind, the permission, its name, and whether it is
+// closed.
 func (t *content) writeItem(l *widget.Lines, i int) {
 	label := ""
 	if i == 0 {
@@ -94,12 +94,12 @@ func (t *content) writeItem(l *widget.Lines, i int) {
 	l.Fit(theme.Text, item.Name, t.w-labels)
 }
 
-func (p *Details) facts(who model.PersonDetail, w int) []said {
+func (p *Details) facts(who model.PersonDetail, w int) []factLine {
 	seat := who.Billing
 	if who.Seat.Paid == seats.Yes {
 		seat = p.st.Glyphs.Seat + " " + seat
 	}
-	var out []said
+	var out []factLine
 	for _, f := range [...]struct{ label, text string }{
 		{"E-mail", who.Email},
 		{"Role", who.Role + ", " + who.Status},
@@ -115,8 +115,8 @@ func (p *Details) facts(who model.PersonDetail, w int) []said {
 	return out
 }
 
-func (p *Details) findings(who model.PersonDetail, w int) []said {
-	var out []said
+func (p *Details) findings(who model.PersonDetail, w int) []factLine {
+	var out []factLine
 	label := "Audit"
 	for _, c := range p.state.Concerns(p.state.Person().ID) {
 		sign := widget.SeverityMark(p.st, c.Severity)
@@ -129,9 +129,9 @@ func (p *Details) findings(who model.PersonDetail, w int) []said {
 	return fact(out, "May not", strings.Join(who.MayNot, ", "), theme.Dim, w)
 }
 
-// history is what happened to the person, as far as cutui knows it, and how to read what
-// they hold where that is not known.
-func (p *Details) history(w int) []said {
+// history returns what cutui knows to have happened to the person. If it is not known what
+// they hold, it says how to read that.
+func (p *Details) history(w int) []factLine {
 	const most = 8
 	all := p.state.HistoryOf(p.state.Person())
 	if len(all) > most {
@@ -139,9 +139,9 @@ func (p *Details) history(w int) []said {
 	}
 	ink := theme.Text
 	if len(all) == 0 {
-		ink, all = theme.Dim, []string{"nothing that cutui did or saw change"}
+		ink, all = theme.Dim, []string{"no changes that cutui knows of"}
 	}
-	var out []said
+	var out []factLine
 	if held := p.state.ImpactOf(p.state.Person().ID); !held.Known && !held.Reading && held.Err == nil && p.state.Person().ID > 0 && !p.state.Offline() {
 		out = fact(nil, "Holds", p.keys.Spell("{open} reads their open tasks, goals and lists", keymap.Details), theme.Dim, w)
 	}
@@ -153,17 +153,17 @@ func (p *Details) history(w int) []said {
 	return out
 }
 
-// held is what the person holds, as far as somebody asked.
-func (p *Details) held(w int) []said {
+// held returns what the person holds, if that has been read or is being read.
+func (p *Details) held(w int) []factLine {
 	who := p.state.Person()
 	if who == nil || who.ID < 0 {
 		return nil
 	}
 	held := p.state.ImpactOf(who.ID)
-	var out []said
+	var out []factLine
 	say := func(label, text string, ink theme.Ink) { out = fact(out, label, text, ink, w) }
 	switch {
-	case held.Reading && who.Guest(): // what is shared with them stands there
+	case held.Reading && who.Guest(): // the items shared with them are shown there
 	case held.Reading:
 		say("Holds", p.state.LongRead().Progress()+p.st.Glyphs.Ellipsis, theme.Dim)
 	case held.Err != nil:
@@ -194,7 +194,7 @@ func (p *Details) heldFacts(held model.Impact, say func(label, text string, ink 
 	}
 	say("Tasks on", strings.Join(lists, ", "), theme.Text)
 	say("Time", held.Summary.Tracked(), theme.Text)
-	if held.Summary.Holds() { // who holds nothing that can be seen is said to
+	if held.Summary.Holds() { // otherwise Words already says what is not visible
 		say("Unseen", held.Summary.Unseen(), theme.Dim)
 	}
 }

@@ -20,10 +20,10 @@ var now = time.Date(2025, time.November, 5, 14, 2, 0, 0, time.UTC)
 
 func days(n int) clickup.Stamp { return clickup.StampOf(now.AddDate(0, 0, -n)) }
 
-// look is the theme of these tests.
+// look returns the theme of these tests.
 func look() *theme.Styles { return theme.New(theme.Dark, true) }
 
-// tell gives the state messages, and works out what it asks for itself.
+// tell sends messages to the state, and carries out the rankings and audits that it asks for.
 func tell(s *model.State, msgs ...model.Msg) {
 	for len(msgs) > 0 {
 		msg := msgs[0]
@@ -41,7 +41,7 @@ func tell(s *model.State, msgs ...model.Msg) {
 	}
 }
 
-// loaded is a state with workspaces of these people.
+// loaded returns a state with a number of workspaces, each with these people.
 func loaded(workspaces int, crew ...clickup.Person) *model.State {
 	s := model.New(model.Options{OwnDomains: []string{"northwind.example"}}, now)
 	s.Update(model.Boot{})
@@ -97,7 +97,7 @@ func pool(filled, total int) clickup.SeatPool {
 	return clickup.SeatPool{Filled: clickup.CountOf(filled), Total: clickup.CountOf(total)}
 }
 
-func TestWorkspacesSayHowTheirSeatsStand(t *testing.T) {
+func TestWorkspacesShowTheirSeats(t *testing.T) {
 	t.Parallel()
 	s := loaded(4, guests(2)...)
 	giveSeats(s, "1", nil, clickup.Seats{Members: pool(9, 9), Guests: pool(1, 5)})
@@ -108,7 +108,7 @@ func TestWorkspacesSayHowTheirSeatsStand(t *testing.T) {
 	has(t, drawn(t, p, 44, 12), "▸ Workspace 01", "▲", "seats 9/9 · guest 1/5 · Business", "seats 3 · guest unknown", "seats not loaded; R tries again", "2 people, seats…")
 }
 
-func TestWorkspacesScrollAndAreChosen(t *testing.T) {
+func TestWorkspacesScrollAndChoose(t *testing.T) {
 	t.Parallel()
 	s := loaded(30, guests(1)...)
 	p := NewWorkspaces(s, look(), keymap.New(false))
@@ -175,12 +175,12 @@ func TestSeatsKnownUnknownAndStale(t *testing.T) {
 	has(t, drawn(t, p, 28, 5), "▸ 41/45 member seats")
 }
 
-func TestPeopleSayWhyThereIsNobody(t *testing.T) {
+func TestPeopleSayWhyTheyAreEmpty(t *testing.T) {
 	t.Parallel()
 	s := loaded(1, guests(3)...)
 	p := NewPeople(s, look(), keymap.New(false))
 	for view, want := range map[people.View]string{
-		people.ViewPending: "No invitation is open.",
+		people.ViewPending: "There are no open invitations.",
 		people.ViewMembers: "There are no members here.",
 		people.ViewAdmins:  "There are no owners or admins here.",
 	} {
@@ -195,7 +195,18 @@ func TestPeopleSayWhyThereIsNobody(t *testing.T) {
 	has(t, drawn(t, NewPeople(empty, look(), keymap.New(false)), 80, 10), "There are no guests here. i invites somebody.")
 }
 
-func TestColumnsLeaveInOrderOfWorth(t *testing.T) {
+func TestRangeNamesItsKey(t *testing.T) {
+	t.Parallel()
+	keys, err := keymap.New(false).Remap(map[string][]string{"people.range": {"f5"}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := loaded(1, guests(3)...)
+	tell(s, model.MarkRange{})
+	has(t, drawn(t, NewPeople(s, look(), keys), 80, 10), "f5 marks up to here")
+}
+
+func TestNarrowPeopleDropColumns(t *testing.T) {
 	t.Parallel()
 	s := loaded(1, guests(3)...)
 	p := NewPeople(s, look(), keymap.New(false))
@@ -258,10 +269,10 @@ func TestDetailsSayThatAGuestIsGone(t *testing.T) {
 	missing := &clickup.Error{Op: "GetGuest", Status: 404, Message: "Guest not found", Kinds: []error{clickup.ErrNotFound}}
 	tell(s, model.SharesLoaded{Answer: model.Answer{Seq: s.Data().Shares[1].Seq, At: now, Err: missing}, ID: "1", Guest: 1})
 	p := NewDetails(s, look(), keymap.New(false))
-	has(t, drawn(t, p, 103, 12), "this person is no longer a guest of the workspace – r loads the people again")
+	has(t, drawn(t, p, 103, 12), "this person is no longer a guest of the workspace – r reloads the people")
 }
 
-func TestAFilterByGroupSaysThatGroupsAreMissing(t *testing.T) {
+func TestGroupFilterWithoutGroups(t *testing.T) {
 	t.Parallel()
 	s := loaded(1, guests(3)...)
 	p := NewPeople(s, look(), keymap.New(false))

@@ -14,8 +14,8 @@ import (
 	"cutui/ui/widget"
 )
 
-// People is the table of members and guests, with its views, its filter and,
-// in the domains view, a row per e-mail domain.
+// People is the table of people, with its views and its filter. In the domains view it has a
+// row for each e-mail domain.
 type People struct {
 	state   *model.State
 	st      *theme.Styles
@@ -27,10 +27,10 @@ type People struct {
 	badges  badges
 	frame   widget.Frame // as last drawn, for the mouse
 	w       int
-	filterH int // lines the filter took in the last frame
+	filterH int // lines of the filter in the last frame
 }
 
-// NewPeople returns the pane over a state.
+// NewPeople returns the pane.
 func NewPeople(s *model.State, st *theme.Styles, keys keymap.Map) *People {
 	return &People{
 		state:   s,
@@ -41,13 +41,13 @@ func NewPeople(s *model.State, st *theme.Styles, keys keymap.Map) *People {
 	}
 }
 
-// Scope is where the pane's keys are looked up.
+// Scope returns the scope of the pane's keys.
 func (p *People) Scope() keymap.Scope { return keymap.People }
 
-// Title is the pane's name.
+// Title returns the pane's name.
 func (p *People) Title() string { return "People" }
 
-// table is the one shown: people or domains.
+// table returns the table that is shown: people or domains.
 func (p *People) table() *widget.Table {
 	if p.state.Browse().Domains != nil {
 		return &p.domains
@@ -74,8 +74,7 @@ func (p *People) Do(a keymap.Action) []model.Msg {
 		return one(model.MarkRange{})
 	case keymap.Invert:
 		return one(model.InvertMarks{})
-	case keymap.Unmark:
-		return one(model.ClearMarks{})
+
 	case keymap.Filter:
 		p.startTyping()
 		return one(model.RecallFilters{})
@@ -91,7 +90,7 @@ func (p *People) Do(a keymap.Action) []model.Msg {
 	return nil
 }
 
-// open shows the people of a domain, or asks what is shared with a guest.
+// open shows the people of a domain, or loads what a person holds and sees.
 func (p *People) open() []model.Msg {
 	if d, ok := p.state.Browse().Domain(); ok {
 		return one(model.ShowView{View: people.ViewAll, Filter: "domain:" + d.Domain})
@@ -99,8 +98,8 @@ func (p *People) open() []model.Msg {
 	return loadShares(p.state)
 }
 
-// loadShares asks what the person under the cursor holds and, of a guest, what is shared
-// with them.
+// loadShares returns the intents that load what the person under the cursor holds and, for a
+// guest, what is shared with them.
 func loadShares(s *model.State) []model.Msg {
 	who := s.Person()
 	if who == nil {
@@ -113,10 +112,11 @@ func loadShares(s *model.State) []model.Msg {
 	return append(one(held), guestShares(s, who)...)
 }
 
-// heldWithin is how old what somebody holds may be when it is opened.
+// heldWithin is the age up to which what somebody holds is not read again.
 const heldWithin = 5 * time.Minute
 
-// guestShares asks what is shared with a guest, unless that is known or on its way.
+// guestShares returns the intents that load what is shared with a guest, unless that is
+// known or being loaded.
 func guestShares(s *model.State, who *model.Person) []model.Msg {
 	if !s.TellsShares() {
 		return one(model.ShowKept{}) // reading the lists takes many calls: the details ask for it
@@ -134,7 +134,7 @@ func (p *People) copy() []model.Msg {
 	return copyAddress(p.state)
 }
 
-// copyAddress copies the addresses of the marked people, or else the one under the cursor.
+// copyAddress copies the addresses of the marked people, or the one under the cursor.
 func copyAddress(s *model.State) []model.Msg {
 	if len(s.Browse().Marks) > 0 {
 		var all []string
@@ -152,7 +152,7 @@ func copyAddress(s *model.State) []model.Msg {
 	return one(model.CopyText{Text: who.Email, What: "the address"})
 }
 
-// back is one level: out of the field, then the filter, then the marks.
+// back goes back one level: it clears the filter, then the marks.
 func (p *People) back() []model.Msg {
 	b := p.state.Browse()
 	switch {
@@ -165,7 +165,7 @@ func (p *People) back() []model.Msg {
 	return nil
 }
 
-// Leads says which pane an action leads to: a person's details.
+// Leads returns the pane that an action leads to: open leads to a person's details.
 func (p *People) Leads(a keymap.Action) (keymap.Scope, bool) {
 	return keymap.Details, a == keymap.Open && p.state.Person() != nil
 }
@@ -176,10 +176,10 @@ func (p *People) startTyping() {
 	p.field.Set(p.state.Browse().Filter)
 }
 
-// Typing reports whether the filter has the keys.
+// Typing reports whether keys go to the filter's field.
 func (p *People) Typing() bool { return p.typing }
 
-// Type takes what is typed or pasted into the filter.
+// Type passes a key or paste to the filter's field.
 func (p *People) Type(msg tea.Msg) []model.Msg {
 	if !p.field.Update(msg) {
 		return nil
@@ -193,7 +193,7 @@ func (p *People) EndTyping() []model.Msg {
 	return one(model.KeepFilter{})
 }
 
-// FieldHints are the keys of the filter while it is typed.
+// FieldHints returns the hints for the keys that work in the filter's field.
 func (p *People) FieldHints() []widget.Hint {
 	var out []widget.Hint
 	for _, h := range []struct {
@@ -207,7 +207,8 @@ func (p *People) FieldHints() []widget.Hint {
 	return out
 }
 
-// Offers leaves out what a row of a domain has no use for, and what nobody has.
+// Offers reports whether an action makes sense: domains can't be sorted, and without people
+// there is nothing to sort or filter.
 func (p *People) Offers(a keymap.Action) (word string, ok bool) {
 	switch a {
 	case keymap.Sort:
@@ -218,8 +219,8 @@ func (p *People) Offers(a keymap.Action) (word string, ok bool) {
 	return "", true
 }
 
-// Recall puts an earlier filter into the field, or the one after it; false: the key is for
-// the rows, since what is typed would be lost, or there is none.
+// Recall puts the previous or next filter of the history into the field. It reports false if
+// there is none or if typed text would be lost; the key then moves the cursor.
 func (p *People) Recall(a keymap.Action) ([]model.Msg, bool) {
 	if !p.state.Recalls() {
 		return nil, false
@@ -238,7 +239,7 @@ func (p *People) Recall(a keymap.Action) ([]model.Msg, bool) {
 	return one(model.SetFilter{Text: text}), true
 }
 
-// Click takes a click on a tab, a column's title or a row.
+// Click handles a click on a tab, the filter, a column's title or a row.
 func (p *People) Click(x, y int, twice bool) []model.Msg {
 	b := p.state.Browse()
 	if tab := p.frame.HitTab(x, y, p.w); tab >= 0 {
@@ -262,12 +263,12 @@ func (p *People) Click(x, y int, twice bool) []model.Msg {
 	return out
 }
 
-// Wheel moves the cursor.
+// Wheel moves the cursor by a number of rows.
 func (p *People) Wheel(by int) []model.Msg { return one(model.MoveCursor{By: by}) }
 
 func one(m model.Msg) []model.Msg { return []model.Msg{m} }
 
-// position is "12/159 · 3 marked", for the bottom border.
+// position returns the text of the bottom border, such as "12/159 · 3 marked".
 func (p *People) position() string {
 	b := p.state.Browse()
 	if b.Len() == 0 {
@@ -279,7 +280,7 @@ func (p *People) position() string {
 		words += dot + text.Number(n) + " marked"
 	}
 	if b.Anchor != 0 {
-		words += dot + "v marks up to here"
+		words += dot + p.keys.Spell("{range} marks up to here", keymap.People)
 	}
 	return words
 }

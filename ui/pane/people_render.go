@@ -34,7 +34,7 @@ func (p *People) Render(w, h int, focused bool) string {
 	return p.table().Framed(p.st, &p.frame, view, w, h, above...)
 }
 
-// tabs are the views with their numbers, then those that the user saved.
+// tabs returns the views with their numbers, and then the user's saved views.
 func (p *People) tabs(focused bool) widget.Tabs {
 	b, r := p.state.Browse(), p.state.Roster()
 	t := widget.Tabs{Active: p.viewAt()}
@@ -58,10 +58,10 @@ func (p *People) tabs(focused bool) widget.Tabs {
 	return t
 }
 
-// ownViews are the views that each workspace has, before those that the user saved.
+// ownViews is the number of built-in views, whose tabs come before the user's saved views.
 const ownViews = int(people.ViewDomains) + 1
 
-// viewAt is the place of the view that is shown among the tabs.
+// viewAt returns the index of the current view's tab.
 func (p *People) viewAt() int {
 	b := p.state.Browse()
 	saved := slices.IndexFunc(p.state.Options.SavedViews, func(v model.SavedView) bool { return v.Name == b.Saved && b.Saved != "" })
@@ -71,7 +71,8 @@ func (p *People) viewAt() int {
 	return ownViews + saved
 }
 
-// showTab shows the view at a place among the tabs. What a saved view chose holds in it only.
+// showTab shows the view of a tab, counted around the ends. Leaving a saved view also drops
+// its filter, sort and columns.
 func (p *People) showTab(at int) []model.Msg {
 	b, saved := p.state.Browse(), p.state.Options.SavedViews
 	switch at = (at + ownViews + len(saved)) % (ownViews + len(saved)); {
@@ -83,7 +84,8 @@ func (p *People) showTab(at int) []model.Msg {
 	return one(model.ShowView{View: people.View(at), Filter: b.Filter})
 }
 
-// order says what the rows are ordered by.
+// order returns the right text of the bottom border: the effect of the marks, a note about
+// loading, or the order of the rows.
 func (p *People) order() string {
 	b := p.state.Browse()
 	effect := p.state.MarkedSeats(" " + p.st.Glyphs.Dot + " ")
@@ -106,8 +108,8 @@ func (p *People) order() string {
 	return "sorted by " + b.Sort.String()
 }
 
-// filterLine is the filter as typed, with what could not be understood or the
-// number of people found at the right.
+// filterLine draws the filter, and at its right the number of people found, or what is wrong
+// with the filter.
 func (p *People) filterLine(w int) string {
 	st, b := p.st, p.state.Browse()
 	note, ink := text.Number(b.Len())+" found", theme.Dim
@@ -129,8 +131,8 @@ func (p *People) filterLine(w int) string {
 	return l.String()
 }
 
-// Cursor is where the terminal's cursor stands, from the pane's corner: in the
-// filter, else on the selected row.
+// Cursor returns the position of the terminal's cursor, relative to the pane: in the filter
+// while it is typed (field is true), else on the cursor's row.
 func (p *People) Cursor() (x, y int, field bool) {
 	if p.typing && p.filterH > 0 {
 		return 1 + 3 + p.field.CursorX(), 1, true
@@ -139,7 +141,7 @@ func (p *People) Cursor() (x, y int, field bool) {
 	return 2, 1 + p.filterH + header + p.state.Browse().Pos - p.table().Scroll().Offset, false
 }
 
-// emptyWords says why there are no rows.
+// emptyWords returns a sentence that says why there are no rows.
 func (p *People) emptyWords() string {
 	s, b := p.state, p.state.Browse()
 	r := s.Roster()
@@ -147,7 +149,7 @@ func (p *People) emptyWords() string {
 	case r == nil && s.Rosters.Phase == model.LoadFailed:
 		return p.keys.Spell("Nothing could be loaded. {retry} tries again, {errors} says what failed.")
 	case r == nil && s.Rosters.Phase == model.Loaded:
-		return "This token has no workspace: make one as somebody who is in a workspace."
+		return "This token sees no workspace: create a token as a user who is in one."
 	case r == nil:
 		return "Loading people" + p.st.Glyphs.Ellipsis
 	case !b.Ranked():
@@ -171,7 +173,7 @@ func (p *People) emptyWords() string {
 func emptyView(v people.View) string {
 	switch v {
 	case people.ViewPending:
-		return "No invitation is open."
+		return "There are no open invitations."
 	case people.ViewGuests:
 		return "There are no guests here."
 	case people.ViewMembers:

@@ -11,7 +11,7 @@ import (
 	"cutui/ui/widget"
 )
 
-// The columns of the people's table.
+// The columns of the people table.
 const (
 	colName = iota
 	colRole
@@ -28,7 +28,7 @@ const (
 	colID
 )
 
-// sortColumns are what the columns sort by.
+// sortColumns has what each column sorts by.
 var sortColumns = [...]people.Column{
 	colName:    people.ByName,
 	colRole:    people.ByRole,
@@ -73,7 +73,7 @@ func domainColumns() []widget.Column {
 	}
 }
 
-// sortOn is by a column; the other way round where it is sorted by it already.
+// sortOn returns a sort by a column, reversed if s already sorts by it.
 func sortOn(s people.Sort, c people.Column) people.Sort {
 	return people.Sort{Column: c, Desc: s.Column == c && !s.Desc}
 }
@@ -111,7 +111,7 @@ func (p *People) peopleView(focused bool) widget.TableView {
 	return v
 }
 
-// fill words a person for the columns.
+// fill sets the cells of the usual columns.
 func (p *People) fill(row *widget.Row, g model.PersonRow) {
 	st := p.st
 	name := theme.Text
@@ -130,7 +130,7 @@ func (p *People) fill(row *widget.Row, g model.PersonRow) {
 	row.Cells[colUntil] = untilCell(st, g)
 }
 
-// fillMore words what the columns say that are not among the usual ones.
+// fillMore sets the cells of the columns that are shown only if chosen.
 func fillMore(row *widget.Row, more model.PersonMore) {
 	for c, text := range [...]string{
 		colEmail: more.Email, colJoined: more.Joined, colInvited: more.Invited,
@@ -142,7 +142,8 @@ func fillMore(row *widget.Row, more model.PersonMore) {
 	}
 }
 
-// untilCell is until when somebody is to be here; a day that has come is warned of.
+// untilCell returns the cell of the date until which a person stays, with a warning once
+// that date has come.
 func untilCell(st *theme.Styles, g model.PersonRow) widget.Cell {
 	if !g.Due {
 		return widget.Cell{Text: g.UntilWords, Ink: theme.Dim}
@@ -150,7 +151,7 @@ func untilCell(st *theme.Styles, g model.PersonRow) widget.Cell {
 	return widget.Cell{Text: g.UntilWords, Ink: theme.Warning, Flag: widget.Mark{Text: st.Glyphs.Warning, Ink: theme.Warning}}
 }
 
-// shownColumns are the indexes of the columns that are shown, in their order.
+// shownColumns returns the indexes of the columns to show, in order.
 func (p *People) shownColumns() []int {
 	chosen := p.state.Columns()
 	out := make([]int, 0, len(chosen))
@@ -160,8 +161,8 @@ func (p *People) shownColumns() []int {
 	return out
 }
 
-// seenCell is when somebody was last seen. Who is quiet is what one looks for, so
-// that people seen lately step back.
+// seenCell returns the cell of when a person was last seen. Quiet people stand out, since
+// they are what one looks for.
 func seenCell(st *theme.Styles, g model.PersonRow) widget.Cell {
 	glyph, ink := "", theme.Dim
 	switch {
@@ -177,7 +178,8 @@ func seenCell(st *theme.Styles, g model.PersonRow) widget.Cell {
 	return widget.Cell{Text: g.Seen, Ink: ink, Lead: widget.Mark{Text: glyph, Ink: ink}}
 }
 
-// seatCell says who is paid; that a guest takes a guest seat is told by the role.
+// seatCell returns the cell of a person's seat. It is empty for an ordinary guest, whose role
+// already says that they take a guest seat.
 func seatCell(st *theme.Styles, s seats.Seat) widget.Cell {
 	switch {
 	case s.Paid == seats.Yes:
@@ -211,7 +213,7 @@ func (p *People) domainView(focused bool) widget.TableView {
 	}
 }
 
-// number is a count; zero steps back.
+// number returns the cell of a count; zero is dim.
 func number(n int) widget.Cell {
 	ink := theme.Text
 	if n == 0 {

@@ -8,8 +8,8 @@ import (
 	"cutui/ui/widget"
 )
 
-// Seats says who takes the seats of the chosen workspace, a line for each kind
-// of people.
+// Seats shows who takes the seats of the chosen workspace, with a line for each kind of
+// people.
 type Seats struct {
 	state  *model.State
 	st     *theme.Styles
@@ -17,17 +17,17 @@ type Seats struct {
 	offset int
 	shown  int
 
-	members, guests string        // who takes the seats
-	of              model.Version // what they were made from
+	members, guests string        // sentences on who takes the seats
+	version         model.Version // the state's version that they were made from
 }
 
-// NewSeats returns the pane over a state.
+// NewSeats returns the pane.
 func NewSeats(s *model.State, st *theme.Styles) *Seats { return &Seats{state: s, st: st} }
 
-// Scope is where the pane's keys are looked up.
+// Scope returns the scope of the pane's keys.
 func (p *Seats) Scope() keymap.Scope { return keymap.Seats }
 
-// Title is the pane's name.
+// Title returns the pane's name.
 func (p *Seats) Title() string { return "Seats" }
 
 // Do turns an action into intents.
@@ -43,7 +43,7 @@ func (p *Seats) Do(a keymap.Action) []model.Msg {
 
 func (p *Seats) move(to int) { p.cursor = max(0, min(to, len(p.state.Ledger())-1)) }
 
-// show shows just the people of the line.
+// show shows only the people of the line under the cursor.
 func (p *Seats) show() []model.Msg {
 	l := p.state.Ledger()[p.cursor]
 	if l.Nobody != "" {
@@ -52,12 +52,12 @@ func (p *Seats) show() []model.Msg {
 	return one(model.ShowView{View: l.View, Filter: l.Filter})
 }
 
-// Leads says which pane an action leads to: the people shown.
+// Leads returns the pane that an action leads to: open leads to the people, if there are any.
 func (p *Seats) Leads(a keymap.Action) (keymap.Scope, bool) {
 	return keymap.People, a == keymap.Open && p.state.Ledger()[p.cursor].Nobody == ""
 }
 
-// Click puts the cursor on a line; twice shows its people.
+// Click puts the cursor on a line; a double click shows its people.
 func (p *Seats) Click(_, y int, twice bool) []model.Msg {
 	row := p.offset + y - 1
 	if y < 1 || y > p.shown || row >= len(p.state.Ledger()) {
@@ -70,20 +70,20 @@ func (p *Seats) Click(_, y int, twice bool) []model.Msg {
 	return nil
 }
 
-// Wheel moves the cursor.
+// Wheel moves the cursor by a number of lines.
 func (p *Seats) Wheel(by int) []model.Msg {
 	p.move(p.cursor + by)
 	return nil
 }
 
-// Cursor is where the terminal's cursor stands, from the pane's corner.
+// Cursor returns the position of the terminal's cursor, relative to the pane.
 func (p *Seats) Cursor() (x, y int, field bool) { return 2, 1 + p.cursor - p.offset, false }
 
-// Follow words who takes the seats where something has changed: it is the same for many keys.
+// Follow updates the sentences on who takes the seats if the state has changed.
 func (p *Seats) Follow() {
-	if now := p.state.Version(); p.of != now {
+	if now := p.state.Version(); p.version != now {
 		p.members, p.guests = p.state.ExplainSeats()
-		p.of = now
+		p.version = now
 	}
 }
 
@@ -106,8 +106,8 @@ func (p *Seats) Render(w, h int, focused bool) string {
 	return l.String()
 }
 
-// words hold the seats against the people and say what can go, in the lines that are left:
-// all of it where it fits, else as much as is whole.
+// words writes what the audit would free and who takes the seats. It leaves out a sentence
+// that needs more lines than the room that is left.
 func (p *Seats) words(l *widget.Lines, w, room int) {
 	const air = 1 // at each side
 	for _, s := range [...]struct {
@@ -127,7 +127,7 @@ func (p *Seats) words(l *widget.Lines, w, room int) {
 	}
 }
 
-// sentence is what is said under a head; nothing where there is nothing to say.
+// sentence returns head and text, or "" if there is no text.
 func sentence(head, text string) string {
 	if text == "" {
 		return ""
@@ -135,7 +135,7 @@ func sentence(head, text string) string {
 	return head + text
 }
 
-// canGo says what the audit would take back.
+// canGo returns a sentence on the member seats that the audit would free.
 func (p *Seats) canGo() string {
 	c := p.state.Scorecard()
 	n := c.BackMembers + c.Spare
@@ -149,7 +149,7 @@ func (p *Seats) canGo() string {
 	return words
 }
 
-// standing says where the numbers are not fresh.
+// standing returns a note if the seats could not be loaded.
 func (p *Seats) standing() string {
 	switch r := p.state.Data().Seats; {
 	case r.Phase == model.LoadFailed && r.Has():
@@ -160,7 +160,7 @@ func (p *Seats) standing() string {
 	return ""
 }
 
-// seatCount is the number of a line, and where there is none, whether one may come.
+// seatCount returns the number of a line, or "loading" or "unknown".
 func (p *Seats) seatCount(l model.SeatLine) string {
 	switch loading := p.state.Rosters.Phase == model.Loading || p.state.Data().Seats.Phase == model.Loading; {
 	case l.Use != nil && (l.Use.Known || !loading):
@@ -173,13 +173,13 @@ func (p *Seats) seatCount(l model.SeatLine) string {
 	return "unknown"
 }
 
-// The least and the most cells of a bar.
+// The smallest and largest width of a bar.
 const (
 	barMin = 4
 	barMax = 24
 )
 
-// entry is a number with the word for what it counts and, where there is a limit, a bar.
+// entry writes a number, the word for what it counts and, if there is a limit, a bar.
 func (p *Seats) entry(l *widget.Lines, seat model.SeatLine, cursor, focused bool, numbers, w int) {
 	st := p.st
 	ink := theme.Text

@@ -10,30 +10,29 @@ import (
 	"cutui/ui/widget"
 )
 
-// Workspaces lists every workspace of the token with its use of seats, two
-// lines each.
+// Workspaces lists the workspaces of the token and their use of seats, two lines each.
 type Workspaces struct {
 	state  *model.State
 	st     *theme.Styles
 	keys   keymap.Map
 	cursor int
-	chosen string // the workspace the cursor last followed
+	chosen string // the chosen workspace that the cursor was last moved to
 	offset int    // the first workspace shown
 	shown  int    // how many the last frame had room for
 }
 
-// WorkspaceLines are the lines of a workspace in the pane.
+// WorkspaceLines is the number of lines of a workspace in the pane.
 const WorkspaceLines = 2
 
-// NewWorkspaces returns the pane over a state.
+// NewWorkspaces returns the pane.
 func NewWorkspaces(s *model.State, st *theme.Styles, keys keymap.Map) *Workspaces {
 	return &Workspaces{state: s, st: st, keys: keys}
 }
 
-// Scope is where the pane's keys are looked up.
+// Scope returns the scope of the pane's keys.
 func (p *Workspaces) Scope() keymap.Scope { return keymap.Workspaces }
 
-// Title is the pane's name.
+// Title returns the pane's name.
 func (p *Workspaces) Title() string { return "Workspaces" }
 
 // Do turns an action into intents.
@@ -70,12 +69,12 @@ func (p *Workspaces) choose() []model.Msg {
 	return nil
 }
 
-// Leads says which pane an action leads to: the chosen workspace's people.
+// Leads returns the pane that an action leads to: open leads to the workspace's people.
 func (p *Workspaces) Leads(a keymap.Action) (keymap.Scope, bool) {
 	return keymap.People, a == keymap.Open && p.current() != nil
 }
 
-// Click puts the cursor on a workspace; twice chooses it.
+// Click puts the cursor on a workspace; a double click chooses it.
 func (p *Workspaces) Click(_, y int, twice bool) []model.Msg {
 	row := p.offset + (y-1)/WorkspaceLines
 	if y < 1 || row >= len(p.all()) {
@@ -88,18 +87,18 @@ func (p *Workspaces) Click(_, y int, twice bool) []model.Msg {
 	return nil
 }
 
-// Wheel moves the cursor.
+// Wheel moves the cursor by a number of workspaces.
 func (p *Workspaces) Wheel(by int) []model.Msg {
 	p.move(p.cursor + by)
 	return nil
 }
 
-// Cursor is where the terminal's cursor stands, from the pane's corner.
+// Cursor returns the position of the terminal's cursor, relative to the pane.
 func (p *Workspaces) Cursor() (x, y int, field bool) {
 	return 2, 1 + (p.cursor-p.offset)*WorkspaceLines, false
 }
 
-// Follow puts the cursor on the chosen workspace when another was chosen.
+// Follow moves the cursor to the chosen workspace when another one is chosen.
 func (p *Workspaces) Follow() {
 	if id := string(p.state.Chosen); id != p.chosen {
 		p.chosen = id
@@ -133,14 +132,14 @@ func (p *Workspaces) Render(w, h int, focused bool) string {
 	return l.String()
 }
 
-// Shown are the workspaces that the last frame showed, at least in part.
+// Shown returns the workspaces that the last frame showed, at least in part.
 func (p *Workspaces) Shown() []*model.Roster {
 	all := p.all()
 	from := min(p.offset, len(all))
 	return all[from:min(len(all), from+p.shown+1)]
 }
 
-// entry is a workspace's name, and how many seats are taken.
+// entry writes a workspace's name and its use of seats.
 func (p *Workspaces) entry(l *widget.Lines, r *model.Roster, cursor, focused bool, w int) {
 	facts := p.state.DataOf(r.ID)
 	members, guests := facts.MemberSeats(), facts.GuestSeats()
@@ -167,8 +166,8 @@ func (p *Workspaces) entry(l *widget.Lines, r *model.Roster, cursor, focused boo
 	l.Newline()
 }
 
-// uses is the line below the name: seats, or why they are not there, and the
-// plan where there is room.
+// uses returns the line below the name: the seats, or why they are missing, and the plan if
+// there is room.
 func (p *Workspaces) uses(r *model.Roster, members, guests model.SeatUse, w int) string {
 	facts := p.state.DataOf(r.ID)
 	switch {
@@ -192,7 +191,7 @@ func (p *Workspaces) uses(r *model.Roster, members, guests model.SeatUse, w int)
 	return words
 }
 
-// shortUse is the label of a limit in a narrow line.
+// shortUse returns the label of a seat use for a narrow line.
 func shortUse(u model.SeatUse) string {
 	if u.Known && u.Unlimited {
 		return text.Number(u.Filled)
@@ -209,7 +208,7 @@ func (p *Workspaces) emptyWords() string {
 	case model.LoadFailed:
 		return p.keys.Spell("Not loaded. {retry} tries again, {errors} says what failed.")
 	case model.Loaded:
-		return "This token has no workspace."
+		return "This token sees no workspace."
 	}
 	return "Loading" + p.st.Glyphs.Ellipsis
 }

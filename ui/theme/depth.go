@@ -8,18 +8,18 @@ import (
 	"github.com/charmbracelet/x/ansi"
 )
 
-// Depth is how many colours a terminal shows, as far as a look has to be another one.
+// Depth is how many colours a terminal shows, in the steps that matter to a look.
 type Depth uint8
 
-// The depths: 256 colours or more, whose nearest ones read as well as those of the
-// palette; the 16 whose values the terminal chooses; none.
+// The depths: 256 colours or more, which come close enough to the palette; 16 colours,
+// whose values the terminal chooses; none.
 const (
 	Rich Depth = iota
 	Sixteen
 	Colorless
 )
 
-// DepthOf is the depth of a colour profile.
+// DepthOf returns the depth of a colour profile.
 func DepthOf(p colorprofile.Profile) Depth {
 	switch p {
 	case colorprofile.TrueColor, colorprofile.ANSI256:
@@ -31,9 +31,9 @@ func DepthOf(p colorprofile.Profile) Depth {
 	return Colorless
 }
 
-// Colors is what the terminal can show as far as its environment tells, unless the user
-// says "always" or "never". Sure reports that nothing the terminal answers can change it:
-// TERM names a terminal without colours.
+// Colors returns the colour profile of the terminal according to its environment, unless
+// the user wants colours "always" or "never". sure means that no answer from the terminal
+// can change the profile, because the user chose it or TERM names a terminal without colours.
 func Colors(wanted string, environ []string) (p colorprofile.Profile, sure bool) {
 	switch wanted {
 	case "never":
@@ -48,8 +48,8 @@ func Colors(wanted string, environ []string) (p colorprofile.Profile, sure bool)
 	return p, false
 }
 
-// colorlessTerm reports whether TERM names a terminal that shows no colours. Terminfo's
-// names for those are vtNNN and xterm-mono, xterm-m, linux-m and so on.
+// colorlessTerm reports whether TERM names a terminal without colours. Terminfo's names for
+// those are vtNNN, and xterm-mono, xterm-m, linux-m and so on.
 func colorlessTerm(environ []string) bool {
 	term := ""
 	for _, e := range environ {
@@ -63,9 +63,9 @@ func colorlessTerm(environ []string) bool {
 	return strings.HasSuffix(term, "-mono") || strings.HasSuffix(term, "-m")
 }
 
-// sixteen is the look for 16 colours. The terminal chooses their values, so that only
-// those are used that read well with the values of xterm, VGA and the Linux console; the
-// cursor row is in reverse video, whatever the colours are.
+// sixteen returns the look for 16 colours. The terminal chooses their values, so it uses
+// only those that are readable with the values of xterm, VGA and the Linux console. The
+// cursor row is in reverse video.
 func sixteen(name string, dark bool) *Styles {
 	p := sixteenPalette(dark)
 	s := coloured(name, dark, p)
@@ -79,7 +79,7 @@ func sixteen(name string, dark bool) *Styles {
 	return s
 }
 
-// underlined marks danger where a colour can't.
+// underlined returns an underline for danger, for where its colour can't be seen.
 func underlined(i Ink) attr {
 	if i == Danger {
 		return underline
@@ -87,7 +87,7 @@ func underlined(i Ink) attr {
 	return 0
 }
 
-// sixteenPalette has the terminal's own colours; nil is that of its text.
+// sixteenPalette returns the terminal's own colours; nil is its text colour.
 func sixteenPalette(dark bool) Palette {
 	if dark {
 		return Palette{

@@ -9,7 +9,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 )
 
-// sixteens are what widespread terminals show for the 16 colours.
+// sixteens returns the values of the 16 colours in widespread terminals.
 var sixteens = map[string][16]uint32{
 	"xterm": {
 		0x000000, 0xcd0000, 0x00cd00, 0xcdcd00, 0x0000ee, 0xcd00cd, 0x00cdcd, 0xe5e5e5,
@@ -21,7 +21,7 @@ var sixteens = map[string][16]uint32{
 	},
 }
 
-// shown is a colour as a terminal of 16 shows it; nil is that of its text.
+// shown returns a colour as a terminal with 16 colours shows it; nil is its text colour.
 func shown(values [16]uint32, c color.Color, dark bool) color.Color {
 	basic, ok := c.(ansi.BasicColor)
 	switch {
@@ -50,8 +50,7 @@ func TestSixteenColoursCanBeRead(t *testing.T) {
 	}
 }
 
-// What has a meaning of its own is not shown like another one, and the cursor row has
-// the terminal's own colours the other way round.
+// No two meanings look alike, and the cursor row reverses the terminal's own colours.
 func TestSixteenColoursTellMeaningsApart(t *testing.T) {
 	t.Parallel()
 	for _, dark := range []bool{true, false} {

@@ -1,10 +1,10 @@
 package theme
 
-// Glyphs are the signs of the screen; each is exactly one cell wide.
+// Glyphs are the symbols on the screen. Each is exactly one cell wide.
 type Glyphs struct {
 	Cursor, Marked        string // the cursor row, a marked row
 	Chosen                string // the chosen workspace
-	Pending, Quiet        string // invited, not seen for long
+	Pending, Quiet        string // invited, not seen for a long time
 	Never, Unknown        string // never seen, nothing known
 	Warning, Seat         string // a warning, a paid seat
 	Done, Failed          string // lines of a run
@@ -13,8 +13,8 @@ type Glyphs struct {
 	Open, Closed          string // branches of a tree
 	Thumb                 string // the scroll position on a frame's right border
 	Caret                 string // the left edge of a focused text field
-	Bar, HalfBar, Track   string // the full part of a bar, half a cell of it, and the rest
-	DoubleBar, DashedBar  string // other parts of a split bar
+	Bar, HalfBar, Track   string // a full, half full and empty cell of a bar
+	DoubleBar, DashedBar  string // the second and third part of a split bar
 	Spinner               []string
 
 	Horizontal, Vertical                       string

@@ -2,29 +2,29 @@ package theme
 
 import "image/color"
 
-// Palette holds the colours of a theme, for what can't use a [Style] (form
-// themes, pictures). In the mono theme every colour is nil.
+// Palette holds the colours of a theme for code that can't use a [Style], such as form
+// themes and pictures. In the mono theme every colour is nil.
 type Palette struct {
-	// Background is the terminal background the theme was designed for; the
-	// program never paints it.
+	// Background is the terminal background that the theme is designed for. It is never
+	// painted.
 	Background color.Color
 	// Inks are the text colours by meaning, on the terminal's background.
 	Inks [inkCount]color.Color
 	// Selection is the background of the cursor row, SelectedInks the text on it.
 	Selection    color.Color
 	SelectedInks [inkCount]color.Color
-	// Fills are the full parts of bars: shapes, so less bright than text.
+	// Fills are the colours of the full parts of bars, less bright than text.
 	Fills [inkCount]color.Color
 	// Frame is the border of an unfocused frame, Backdrop the text behind an overlay.
 	Frame, Backdrop color.Color
 }
 
-// rgb makes a colour of 0xRRGGBB.
+// rgb returns the colour 0xRRGGBB.
 func rgb(hex uint32) color.Color {
 	return color.RGBA{R: uint8(hex >> 16), G: uint8(hex >> 8), B: uint8(hex), A: 0xff}
 }
 
-// inks lists text colours in the order of the Ink constants.
+// inks returns colours for the inks, in the order of the Ink constants.
 func inks(hex [inkCount]uint32) (c [inkCount]color.Color) {
 	for i, h := range hex {
 		c[i] = rgb(h)

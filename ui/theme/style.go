@@ -9,15 +9,15 @@ import (
 
 const reset = "\x1b[m"
 
-// Style is a prepared escape sequence. Rendering is two concatenations, so a
-// Style may be used once per cell; the zero Style leaves text as it is.
+// Style is a prepared escape sequence, cheap enough to be used for every cell. The zero
+// Style leaves text unchanged.
 type Style struct {
 	open   string
-	ground string // what of it a blank shows
+	ground string // the part that shows on a blank cell
 }
 
-// Render returns one line of text in the style, closed by a reset. The text
-// must not hold styles of its own: render segments apart and join them.
+// Render returns one line of text in the style, followed by a reset. The text must not
+// contain styles: render segments one by one and join them.
 func (s Style) Render(text string) string {
 	if s.open == "" || text == "" {
 		return text
@@ -47,8 +47,8 @@ func (s Style) Close() string {
 	return reset
 }
 
-// LooksBlankAs reports whether a blank looks the same in both styles: it has no colour of
-// its own but that of its background.
+// LooksBlankAs reports whether a blank cell looks the same in both styles, whatever their
+// text colours are.
 func (s Style) LooksBlankAs(other Style) bool { return s.ground == other.ground }
 
 // attr is a set of text attributes.
@@ -61,7 +61,7 @@ const (
 	underline
 )
 
-// style prepares a Style; a nil colour is the terminal's own.
+// style returns a prepared Style; a nil colour is the terminal's default.
 func style(fg, bg color.Color, attrs attr) Style {
 	var seq ansi.Style
 	if attrs&bold != 0 {
@@ -88,7 +88,7 @@ func style(fg, bg color.Color, attrs attr) Style {
 	return Style{open: seq.String(), ground: ground(fg, bg, attrs)}
 }
 
-// ground is the part of a style that a blank shows.
+// ground returns the part of a style that shows on a blank cell.
 func ground(fg, bg color.Color, attrs attr) string {
 	var seq ansi.Style
 	if attrs&reverse != 0 {

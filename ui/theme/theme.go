@@ -1,14 +1,14 @@
-// Package theme holds the looks: colours by meaning, glyphs, and styles that
-// are prepared once so that drawing a cell costs two string concatenations.
+// Package theme holds the program's looks: colours by meaning, glyphs, and styles that are
+// prepared once, so that drawing a cell costs two string concatenations.
 package theme
 
 import "image/color"
 
-// Ink is the meaning a piece of text is coloured by. Colour never stands
-// alone: a glyph or a word says the same.
+// Ink is the meaning by which a piece of text is coloured. Colour is never the only sign: a
+// glyph or a word says the same.
 type Ink uint8
 
-// The inks, from plain text over the one accent to the four meanings.
+// The inks: plain text in three strengths, one accent, and four meanings.
 const (
 	Text Ink = iota
 	Dim
@@ -21,7 +21,7 @@ const (
 	inkCount
 )
 
-// The names that [New] knows.
+// The names of themes that [New] accepts.
 const (
 	Auto         = "auto"
 	Dark         = "dark"
@@ -37,8 +37,8 @@ func Names() []string { return []string{Auto, Dark, Light, HighContrast, Mono} }
 // can be shared by everything that draws.
 type Styles struct {
 	Name    string // the theme drawn: dark, light, high-contrast or mono
-	Dark    bool   // whether it is meant for a dark background
-	Depth   Depth  // what it is drawn with
+	Dark    bool   // meant for a dark background
+	Depth   Depth  // the colours it may use
 	Glyphs  Glyphs
 	Palette Palette
 
@@ -53,22 +53,23 @@ type Styles struct {
 	fill     [inkCount]Style
 }
 
-// Look is what tells two Styles apart for what was drawn with one: a look is repainted in place.
+// Look identifies how Styles look. Styles can be replaced in place, so whatever caches
+// drawn text compares Looks, not pointers.
 type Look struct {
 	name, caret string
 	dark        bool
 	depth       Depth
 }
 
-// Look is the one that the Styles have now.
+// Look returns the look of the Styles.
 func (s *Styles) Look() Look { return Look{s.Name, s.Glyphs.Caret, s.Dark, s.Depth} }
 
-// New returns the named theme for a dark or light background, in all colours. The
-// themes dark and light say the background themselves; an unknown name is [Auto].
+// New returns the named theme for a dark or light background, in full colour. The themes
+// [Dark] and [Light] ignore dark; an unknown name means [Auto].
 func New(name string, dark bool) *Styles { return NewAt(Rich, name, dark) }
 
-// NewAt is New for a terminal that shows no more colours than the depth has. Without
-// colours every theme is mono.
+// NewAt is New for a terminal that is limited to depth. Without colours every theme is
+// [Mono].
 func NewAt(depth Depth, name string, dark bool) *Styles {
 	name, dark = resolve(name, dark)
 	switch {
@@ -82,7 +83,7 @@ func NewAt(depth Depth, name string, dark bool) *Styles {
 	return coloured(name, dark, palettes(name, dark))
 }
 
-// resolve is the theme that a name stands for on a background.
+// resolve returns the theme that name stands for on a dark or light background.
 func resolve(name string, dark bool) (theme string, onDark bool) {
 	switch {
 	case name == Mono || name == HighContrast:
@@ -105,17 +106,19 @@ func palettes(name string, dark bool) Palette {
 	return lightPalette()
 }
 
-// Rebuilt is the look of a theme on a background that keeps glyphs and depth.
+// Rebuilt returns the named theme for a dark or light background, with the glyphs and
+// depth of s.
 func (s *Styles) Rebuilt(name string, dark bool) *Styles {
 	return NewAt(s.Depth, name, dark).With(s.Glyphs)
 }
 
-// At is the same look for a terminal of another depth.
+// At returns the named theme for a terminal of another depth, with the glyphs and
+// background of s.
 func (s *Styles) At(depth Depth, name string) *Styles {
 	return NewAt(depth, name, s.Dark).With(s.Glyphs)
 }
 
-// With returns the same look drawn with other glyphs.
+// With returns a copy of s with other glyphs.
 func (s *Styles) With(g Glyphs) *Styles {
 	other := *s
 	other.Glyphs = g
@@ -153,7 +156,7 @@ func coloured(name string, dark bool, p Palette) *Styles {
 	return s
 }
 
-// weight makes strong text bold in every theme.
+// weight returns the attribute of an ink in every theme with colours: strong text is bold.
 func weight(i Ink) attr {
 	if i == Strong {
 		return bold
@@ -161,7 +164,7 @@ func weight(i Ink) attr {
 	return 0
 }
 
-// mono uses attributes only, so that it works with any colours or none.
+// mono returns a look of attributes only, so that it works with any colours or none.
 func mono(dark bool) *Styles {
 	s := &Styles{
 		Name: Mono, Dark: dark, Glyphs: Unicode(),
@@ -179,8 +182,8 @@ func mono(dark bool) *Styles {
 	return s
 }
 
-// Edges are the glyphs of a frame's border. Without colours that of the frame with the focus
-// is double.
+// Edges returns the glyphs for a frame's border. In the mono theme the focused frame gets a
+// double border.
 func (s *Styles) Edges(focused bool) Glyphs {
 	g := s.Glyphs
 	switch {
@@ -194,14 +197,13 @@ func (s *Styles) Edges(focused bool) Glyphs {
 	return g
 }
 
-// PointsAt reports whether the sign of the cursor stands in front of the cursor's row: without
-// colours only where the focus is.
+// PointsAt reports whether the cursor's row has the cursor glyph: always, but in the mono
+// theme only where the focus is.
 func (s *Styles) PointsAt(focused bool) bool { return focused || s.Name != Mono }
 
-// Badge returns the style for the initials of a person with a colour of their
-// own ("#RRGGBB"): black or white on it, whichever reads better. For a text that
-// is no colour, in the mono and the high contrast theme, and with 16 colours, it is the zero
-// Style.
+// Badge returns the style for a person's initials on their own colour ("#RRGGBB"): black or
+// white, whichever is easier to read. It returns the zero Style if hex is not a colour, in
+// the mono and high-contrast themes, and with fewer than 256 colours.
 func (s *Styles) Badge(hex string) Style {
 	bg, ok := parseHex(hex)
 	if !ok || s.Name == Mono || s.Name == HighContrast || s.Depth != Rich {

@@ -10,8 +10,8 @@ import (
 	"github.com/charmbracelet/x/ansi"
 )
 
-// backgrounds are what people really have behind a theme: the extremes and
-// some widespread terminal schemes.
+// backgrounds are terminal backgrounds that people really use: the extremes and some
+// widespread colour schemes.
 var backgrounds = map[bool][]color.Color{
 	true:  {rgb(0x000000), rgb(0x16161e), rgb(0x1e1e2e), rgb(0x282c34), rgb(0x002b36)},
 	false: {rgb(0xffffff), rgb(0xfaf4ed), rgb(0xfdf6e3), rgb(0xeff1f5)},
@@ -169,7 +169,7 @@ func TestBadgeIsReadable(t *testing.T) {
 			t.Errorf("%q made a badge", bad)
 		}
 	}
-	if New(HighContrast, true).Badge("#ffffff") != (Style{}) { // all have one, or nobody
+	if New(HighContrast, true).Badge("#ffffff") != (Style{}) { // either everybody has a badge or nobody
 		t.Error("high contrast has badges")
 	}
 }

@@ -2,20 +2,20 @@ package widget
 
 import "slices"
 
-// Column describes a column of a [Table]. Widths are in cells and include the
-// lead, not the gap between columns.
+// Column describes a column of a [Table]. Widths are in cells and include the lead, but not
+// the gap between columns.
 type Column struct {
 	Title string
 	// Min and Max bound the width; without Max the column grows without limit.
 	Min, Max int
-	// Flex is the column's share of spare width; 0 stays at Min.
+	// Flex is the column's share of spare width; with 0 it stays at Min.
 	Flex int
-	// Worth decides who stays when the table is narrow: the least leaves first.
+	// Worth decides which columns stay in a narrow table: the least worth is dropped first.
 	Worth int
 	// Right aligns title and text to the right, for numbers.
 	Right bool
-	// Lead reserves cells for [Cell.Lead] with the blank after it, so that the
-	// texts of a column stay aligned.
+	// Lead is the cells reserved for [Cell.Lead] and the blank after it, so that the texts
+	// of the column stay aligned.
 	Lead int
 	// Chart draws [Row.Bar] instead of a cell.
 	Chart bool
@@ -23,15 +23,16 @@ type Column struct {
 
 const columnGap = 2
 
-// columnsRoom is the cells for columns in a table of w cells: air is at its right.
+// columnsRoom returns the cells for columns in a table of w cells: what the gutter and the
+// blank column at the right leave.
 func columnsRoom(w int) int { return w - GutterW - 1 }
 
-// placed is a column with its place in the line.
+// placed is a column's position and width in a line.
 type placed struct{ index, x, w int }
 
-// arrange chooses the columns that w cells have room for, in their own order, and shares
-// the spare width among them. Of those to be shown in an order of their own the last
-// ones leave first.
+// arrange returns the columns that fit in w cells, and shares the spare width among them.
+// Without show these are all columns, of which the least worth are dropped first; with show
+// they are the columns with these indexes, of which the last are dropped first.
 func arrange(columns []Column, show []int, w int) []placed {
 	kept := make([]placed, 0, len(columns))
 	for _, i := range show {
@@ -59,7 +60,7 @@ func arrange(columns []Column, show []int, w int) []placed {
 	return kept
 }
 
-// line puts columns one beside the other.
+// line places columns side by side.
 func line(kept []placed) {
 	x := 0
 	for i := range kept {
@@ -68,17 +69,17 @@ func line(kept []placed) {
 	}
 }
 
-// fewRows are so few that it costs nothing to look at all of them for every frame.
+// fewRows is the number of rows up to which measuring all of them for every frame is cheap.
 const fewRows = 64
 
-// snug chooses and places columns as [arrange] does, but that spare width goes first to
-// those whose texts need it; an empty column gets none.
+// snug is [arrange], except that spare width goes first to the columns whose texts need it,
+// and an empty column gets none.
 func (t *Table) snug(v TableView, w int) []placed {
 	needs := t.needs(v)
 	columns := slices.Clone(t.Columns)
 	for i := range columns {
 		c := &columns[i]
-		if c.Chart { // what the texts leave is its
+		if c.Chart { // gets what the texts leave
 			c.Flex = 0
 			continue
 		}
@@ -93,7 +94,7 @@ func (t *Table) snug(v TableView, w int) []placed {
 	return kept
 }
 
-// needs are the cells that each column takes with all texts whole.
+// needs returns the cells that each column needs to show all its texts whole.
 func (t *Table) needs(v TableView) []int {
 	needs := make([]int, len(t.Columns))
 	for i, c := range t.Columns {
@@ -122,7 +123,7 @@ func width(kept []placed) int {
 	return n
 }
 
-// dropColumn removes the column of least worth, of equals the rightmost.
+// dropColumn removes the column of least worth, the rightmost of several.
 func dropColumn(columns []Column, kept []placed) []placed {
 	at := 0
 	for i, p := range kept {
@@ -133,8 +134,8 @@ func dropColumn(columns []Column, kept []placed) []placed {
 	return append(kept[:at], kept[at+1:]...)
 }
 
-// grow shares spare cells by Flex up to each column's Max; what a full column
-// leaves over goes round again.
+// grow shares spare cells by Flex, up to each column's Max. What a full column can't take
+// is shared again.
 func grow(columns []Column, kept []placed, spare int) {
 	for spare > 0 {
 		flex := 0
@@ -166,7 +167,7 @@ func grow(columns []Column, kept []placed, spare int) {
 	}
 }
 
-// growByOne hands out the cells that no share is big enough for.
+// growByOne hands out the cells that are too few to be shared by Flex, one to a column.
 func growByOne(columns []Column, kept []placed, spare int) {
 	for i, p := range kept {
 		if spare > 0 && canGrow(columns[p.index], p.w) {
@@ -180,8 +181,8 @@ func canGrow(c Column, w int) bool {
 	return c.Flex > 0 && (c.Max == 0 || w < c.Max)
 }
 
-// ScrollTo returns the first of the visible lines so that the cursor stays in
-// view with a margin, moving no further than needed from offset.
+// ScrollTo returns the first visible line, moved no further from offset than needed to keep
+// the cursor in view with a margin.
 func ScrollTo(offset, cursor, visible, total int) int {
 	if visible <= 0 || total <= visible {
 		return 0

@@ -2,17 +2,16 @@ package widget
 
 import "strings"
 
-// Piece is a block that stands at an area of the screen, exactly as large as that.
+// Piece is a block of text and the area that it fills exactly.
 type Piece struct {
 	Area Rect
 	Text string
 }
 
-// Compose joins pieces that cover an area without gap and overlap; of those in the same
-// lines, the left one comes first. Each line is written once, however many pieces there
-// are beside and below each other.
+// Compose joins pieces that cover an area without gaps or overlaps. Pieces side by side must
+// be given from left to right.
 func Compose(pieces ...Piece) string {
-	rest := make([]Piece, 0, 8) // up to this many need no allocation
+	rest := make([]Piece, 0, 8) // usually enough, and on the stack
 	size := 0
 	for _, p := range pieces {
 		if !p.Area.Empty() {
@@ -37,7 +36,7 @@ func Compose(pieces ...Piece) string {
 	return b.String()
 }
 
-// lines are the first line and the one after the last.
+// lines returns the first line of the pieces and the line after their last.
 func lines(pieces []Piece) (from, to int) {
 	for i, p := range pieces {
 		if i == 0 || p.Area.Y < from {

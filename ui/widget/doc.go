@@ -1,4 +1,4 @@
-// Package widget draws the parts of the screen as strings of exactly the
-// asked size: every block of w×h cells has h lines of w cells, whatever text
-// it is given. Widgets keep no data and know nothing of the model.
+// Package widget draws the parts of the screen as strings of an exact size: every block of
+// w×h cells has h lines of w cells, whatever text it is given. Widgets keep no data and
+// don't know the model.
 package widget

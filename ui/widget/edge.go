@@ -8,25 +8,25 @@ import (
 	"github.com/charmbracelet/x/ansi"
 )
 
-// edge is a horizontal border with styled text at its left and right.
+// edge is a horizontal border with styled text at its left and right end.
 type edge struct {
 	border      theme.Style
 	rule        string
 	left, right string
 }
 
-// edgeGap is what a second text costs: two blanks and a piece of rule.
+// edgeGap is the cells between the two texts: two blanks and a piece of rule.
 const edgeGap = 3
 
-// EdgeStart is the cell of a border that the text at its left begins at.
+// EdgeStart is the cell of a border at which its left text begins.
 const EdgeStart = 3
 
-// EdgeRoom is the cells for text in a border of w cells: corners, a piece of
-// rule and a blank at each side are taken.
+// EdgeRoom returns the cells for text in a border of w cells. Each side has a corner, a
+// piece of rule and a blank.
 func EdgeRoom(w int) int { return max(0, w-6) }
 
-// write draws the border of w ≥ 2 cells. The text at the right leaves first,
-// then the one at the left is cut.
+// write draws the border in w cells, at least 2. Without room for both texts the right one
+// is left out; then the left one is cut.
 func (e edge) write(b *strings.Builder, st *theme.Styles, from, to string, w int) {
 	room := EdgeRoom(w)
 	left, n := cutLine(st, e.left, room)
@@ -59,7 +59,7 @@ func write(b *strings.Builder, parts ...string) {
 	}
 }
 
-// inked styles text unless it carries styles of its own.
+// inked styles text unless it already has styles.
 func inked(style theme.Style, text string) string {
 	if strings.IndexByte(text, ansi.ESC) >= 0 {
 		return text

@@ -20,7 +20,7 @@ import (
 	"cutui/ui/theme"
 )
 
-// scripts are names that terminals and programs count differently.
+// scripts are names whose width terminals and programs measure differently.
 var scripts = []string{
 	"नमस्ते कुमार", "क्षत्रिय हिन्दी", "தமிழ் மொழி", "ဦးအောင်ကျော်", "မြန်မာ", "ខ្មែរ សុខា", "বাংলা দেশ", "ਪੰਜਾਬੀ ਸਿੰਘ", "ගීතා ක්\u200dරී", "น้ำใจ ทำ", "עברית", "علی", "🫩🪾🫆", "🛘 new",
 	"Ann Smith", "Åse Ødegård", "田中太郎", "한글", "\u1112\u1161\u11ab\u1100\u1173\u11af", "Ελένη", "Борис", "e\u0301mile", "👩\u200d👩\u200d👧 family", "🇩🇪 flag", "❤\ufe0f heart", "ก็ไทย",
@@ -31,7 +31,7 @@ const (
 	measureVar = "CUTUI_MEASURE"
 )
 
-// TestMeasureNames runs inside a terminal: it asks where the frame behind each name is.
+// TestMeasureNames runs inside a terminal and asks it in which column the frame after each name is.
 func TestMeasureNames(t *testing.T) {
 	to := os.Getenv(measureVar)
 	if to == "" {
@@ -66,7 +66,7 @@ func TestMeasureNames(t *testing.T) {
 	}
 }
 
-// What stands behind a name in a table is in its column in every terminal.
+// What follows a name in a table is in its column in every terminal.
 func TestNamesKeepTheirWidth(t *testing.T) {
 	t.Parallel()
 	display := xvfb(t)
@@ -75,7 +75,7 @@ func TestNamesKeepTheirWidth(t *testing.T) {
 		"kitty":  {"kitty", "--config", "NONE", "-o", "allow_remote_control=no"},
 		"tmux":   {"tmux", "-L", fmt.Sprint("cutui-width-", os.Getpid()), "-f", "/dev/null", "-u", "new-session", "-d", "-x", "120", "-y", "30"},
 		"screen": {"screen", "-U", "-D", "-m"},
-		// The others are tried where somebody has them.
+		// The other terminals are tested where they are installed.
 		"alacritty": {"alacritty", "-e"},
 		"st":        {"st", "-e"},
 		"mosh":      {"sh", "-c", overMosh, "mosh"},
@@ -98,7 +98,7 @@ func TestNamesKeepTheirWidth(t *testing.T) {
 	}
 }
 
-// overMosh runs a command on a server of mosh's, with a client in a terminal that shows nothing.
+// overMosh returns a command line that runs a command through mosh, with a client in a terminal that is not shown.
 const overMosh = `eval "$(mosh-server new -i 127.0.0.1 -- "$@" 2>/dev/null | sed -n 's/^MOSH CONNECT \(.*\) \(.*\)/port=\1 key=\2/p')"
 MOSH_KEY=$key script -qc "stty rows 30 cols 120; mosh-client 127.0.0.1 $port" /dev/null`
 
@@ -126,7 +126,7 @@ func measureIn(t *testing.T, display string, command []string) string {
 	return ""
 }
 
-// xvfb is a display for terminals; empty: there is none.
+// xvfb starts a virtual display for terminals and returns its name, or "" without Xvfb.
 func xvfb(t *testing.T) string {
 	t.Helper()
 	if _, err := exec.LookPath("Xvfb"); err != nil {

@@ -11,18 +11,17 @@ import (
 	"cutui/ui/theme"
 )
 
-// fieldLimit is the longest text a field takes, in characters.
+// fieldLimit is the maximum length of a field's text, in characters.
 const fieldLimit = 1000
 
-// Field is a text field of one line that shows the terminal's own cursor, so
-// that nothing has to blink. Pasted text is cleaned and put on one line.
+// Field is a one-line text field that uses the terminal's own cursor, so that nothing has
+// to be redrawn to blink. Pasted text is cleaned and put on one line.
 type Field struct {
-	input *textinput.Model // large, so that it is not copied about
+	input *textinput.Model // a pointer because it is large
 	hint  string
 }
 
-// NewField returns an empty field with the focus; hint stands in it while it
-// is empty.
+// NewField returns an empty, focused field that shows hint while it is empty.
 func NewField(hint string) Field {
 	in := textinput.New()
 	in.Prompt, in.CharLimit = "", fieldLimit
@@ -32,16 +31,16 @@ func NewField(hint string) Field {
 	return Field{input: &in, hint: hint}
 }
 
-// Value is the text.
+// Value returns the text.
 func (f *Field) Value() string { return f.input.Value() }
 
-// Set replaces the text and puts the cursor behind it.
+// Set replaces the text and moves the cursor to its end.
 func (f *Field) Set(text string) {
 	f.input.SetValue(text)
 	f.input.CursorEnd()
 }
 
-// Update takes keys and pastes; it reports whether the text changed.
+// Update handles keys and pastes, and reports whether the text changed.
 func (f *Field) Update(msg tea.Msg) bool {
 	before := f.input.Value()
 	if paste, ok := msg.(tea.PasteMsg); ok {
@@ -55,9 +54,9 @@ func (f *Field) Update(msg tea.Msg) bool {
 	return f.input.Value() != before
 }
 
-// Presses is how often a message is given to an input with text before and behind its
-// cursor. Inputs know characters and no graphemes: what is shown as one is passed, and
-// taken away, as one.
+// Presses returns how often to pass msg to an input with the given text before and behind
+// its cursor. The library's inputs move and delete by characters; repeating a key moves and
+// deletes by whole graphemes.
 func Presses(msg tea.Msg, before, behind string) int {
 	key, ok := msg.(tea.KeyPressMsg)
 	if !ok {
@@ -85,7 +84,7 @@ func (f *Field) Render(st *theme.Styles, w int) string {
 	return FitLine(f.input.View(), w)
 }
 
-// CursorX is the cursor's cell in the last line drawn.
+// CursorX returns the cursor's cell in the line last drawn.
 func (f *Field) CursorX() int {
 	if c := f.input.Cursor(); c != nil && f.input.Value() != "" {
 		return c.X

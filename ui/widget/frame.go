@@ -6,9 +6,8 @@ import (
 	"cutui/ui/theme"
 )
 
-// Frame is a box with rounded corners. The title and the tabs stand in the top
-// border, position and hints in the bottom border. Texts may be plain, then
-// the frame styles them, or styled already.
+// Frame is a box with a border. The title and the tabs are in the top border, the footers in
+// the bottom border. The frame styles texts that have no styles.
 type Frame struct {
 	Title       string
 	Tabs        Tabs
@@ -16,18 +15,18 @@ type Frame struct {
 	FooterLeft  string
 	FooterRight string
 	Focused     bool
-	// Flush leaves out the column of air at both sides, for content such as a
-	// [Table] that draws it itself so that its cursor row spans the frame.
+	// Flush leaves out the blank column at both sides, for content such as a [Table] that
+	// draws it itself, so that its cursor row spans the frame.
 	Flush bool
-	// Scroll marks the visible part on the right border.
+	// Scroll is shown on the right border.
 	Scroll Scroll
 }
 
-// Scroll says which part of a long content is visible, in lines. Nothing is
-// marked when all of it is.
+// Scroll is the visible part of long content, in lines. It is not shown when all of the
+// content is visible.
 type Scroll struct{ Offset, Visible, Total int }
 
-// Inner returns the area left for the content of a frame drawn at area.
+// Inner returns the area for the content of a frame drawn at area.
 func (f Frame) Inner(area Rect) Rect {
 	if area.W < 2 || area.H < 2 {
 		return area
@@ -43,8 +42,8 @@ func (f Frame) air(w int) int {
 	return 1
 }
 
-// Render draws the frame around content as exactly w×h cells. Lines that are too
-// long end in an ellipsis. Without room for a border the content is drawn alone.
+// Render draws the frame around content as exactly w×h cells. Lines that are too long end in
+// an ellipsis. Without room for a border it draws the content alone.
 func (f Frame) Render(st *theme.Styles, content string, w, h int) string {
 	if w < 2 || h < 2 {
 		return FitBlock(content, w, h)
@@ -67,7 +66,7 @@ func (f Frame) border(st *theme.Styles) theme.Style {
 	return st.Frame
 }
 
-// HitTab returns the tab at cell x, y of a frame rendered w cells wide, or -1.
+// HitTab returns the tab at cell x, y of a frame that is w cells wide, or -1.
 func (f Frame) HitTab(x, y, w int) int {
 	if y != 0 || w < 2 {
 		return -1
@@ -76,8 +75,8 @@ func (f Frame) HitTab(x, y, w int) int {
 	return f.Tabs.Hit(x-at, room)
 }
 
-// tabs returns where in the top border the tabs start, and the cells for them:
-// what the title and then the text at the right leave over.
+// tabs returns the cell of the top border at which the tabs start, and how many cells the
+// title and the text at the right leave for them.
 func (f Frame) tabs(w int) (x, room int) {
 	title := Width(f.Title)
 	if title > 0 {
@@ -111,7 +110,8 @@ func (f Frame) bottom(b *strings.Builder, st *theme.Styles, border theme.Style, 
 	edge{border, g.Horizontal, inked(dim, f.FooterLeft), inked(dim, f.FooterRight)}.write(b, st, g.BottomLeft, g.BottomRight, w)
 }
 
-// thumb returns the lines of a border of h lines that mark the visible part.
+// thumb returns which lines of a border of h lines mark the visible part: from, up to but
+// not including to.
 func (s Scroll) thumb(h int) (from, to int) {
 	if s.Total <= s.Visible || s.Visible <= 0 || h <= 0 {
 		return 0, 0

@@ -12,7 +12,7 @@ import (
 
 var plain = theme.New(theme.Mono, true)
 
-// drawn is a block without its styles, as lines.
+// drawn returns the lines of a block without its styles.
 func drawn(block string) []string { return strings.Split(ansi.Strip(block), "\n") }
 
 func TestFrame(t *testing.T) {
@@ -56,7 +56,7 @@ func TestFrame(t *testing.T) {
 	}
 }
 
-func TestFrameInnerIsWhatIsLeft(t *testing.T) {
+func TestFrameInner(t *testing.T) {
 	t.Parallel()
 	tests := []struct {
 		flush      bool
@@ -74,7 +74,7 @@ func TestFrameInnerIsWhatIsLeft(t *testing.T) {
 	}
 }
 
-// What a click hits must be what is drawn there.
+// A click hits what is drawn at its cell.
 func TestFrameHitTab(t *testing.T) {
 	t.Parallel()
 	f := Frame{Title: "People", Tabs: Tabs{Items: []string{"all 9", "members 7", "guests 2"}}, TitleRight: "today"}

@@ -5,14 +5,14 @@ import (
 	"cutui/ui/theme"
 )
 
-// Gauge says how many of a limited number are taken, as a number and a bar.
+// Gauge shows how many of a limited number are taken, as a number and a bar.
 type Gauge struct {
 	Value, Total int
 	Unlimited    bool // there is no total
-	Unknown      bool // nobody told the value yet
+	Unknown      bool // the value is not known
 }
 
-// Label returns the number: "41/45", "7, no limit" or "unknown".
+// Label returns the gauge in words: "41/45", "7, no limit" or "unknown".
 func (g Gauge) Label() string {
 	switch {
 	case g.Unknown:
@@ -23,8 +23,8 @@ func (g Gauge) Label() string {
 	return text.Number(g.Value) + "/" + text.Number(g.Total)
 }
 
-// Ink returns the meaning of the fill: warning when less than a twentieth is
-// free, danger when more is taken than there is.
+// Ink returns the ink of the bar: warning when less than a twentieth is free, danger when
+// more is taken than there is.
 func (g Gauge) Ink() theme.Ink {
 	switch {
 	case g.Unknown || g.Unlimited:
@@ -37,8 +37,8 @@ func (g Gauge) Ink() theme.Ink {
 	return theme.Accent
 }
 
-// Render draws number and bar in exactly w cells. The bar takes what the
-// number leaves; it is left out below three cells, and where there is no total.
+// Render draws the number and the bar in exactly w cells. The bar gets the cells that the
+// number leaves; it is left out below three cells and where there is no total.
 func (g Gauge) Render(st *theme.Styles, w int) string {
 	label, n := Cut(st, g.Label(), w)
 	ink := g.Ink()
@@ -53,7 +53,7 @@ func (g Gauge) Render(st *theme.Styles, w int) string {
 	return label + spaces(w-n)
 }
 
-// Bar is [Lines.Bar] by itself, as exactly w cells.
+// Bar returns the bar of [Lines.Bar], as exactly w cells.
 func Bar(st *theme.Styles, ink theme.Ink, value, total, w int) string {
 	l := NewLines(st, w, 1)
 	l.Bar(ink, value, total, w)

@@ -6,7 +6,7 @@ import (
 	"cutui/ui/theme"
 )
 
-// Hangul in single letters is drawn as the syllables that it means.
+// Hangul in single letters is drawn as syllables.
 func TestHangulIsComposed(t *testing.T) {
 	t.Parallel()
 	st := theme.New("dark", true)

@@ -9,7 +9,7 @@ import (
 
 const blanks = "                                                                                                                                "
 
-// spaces returns n spaces, none for n < 1.
+// spaces returns n spaces, or none if n < 1.
 func spaces(n int) string {
 	if n <= 0 {
 		return ""
@@ -20,7 +20,7 @@ func spaces(n int) string {
 	return strings.Repeat(" ", n)
 }
 
-// Width returns the cells of one line, styled or plain.
+// Width returns the width of one line in cells, styled or plain.
 func Width(s string) int {
 	n := 0
 	for i := 0; i < len(s); {
@@ -44,8 +44,8 @@ func Width(s string) int {
 	return n
 }
 
-// sgrLen returns the length of the style sequence that s starts with, 0 if it
-// starts with another sequence.
+// sgrLen returns the length in bytes of the style sequence at the start of s, or 0 if s
+// starts with something else.
 func sgrLen(s string) int {
 	if len(s) < 3 || s[0] != ansi.ESC || s[1] != '[' {
 		return 0
@@ -76,9 +76,9 @@ func FitLine(line string, w int) string {
 	return line
 }
 
-// truncate shortens a styled line to at most w cells with a tail that is none
-// or one cell wide. The library counts the characters of a key cap one by one
-// where [Width] counts the sign, so the result is measured again.
+// truncate shortens a styled line to at most w cells, including a tail of at most one cell,
+// and returns its width. The result is measured again because the library counts the
+// characters of a key cap one by one, and [Width] counts the key cap.
 func truncate(line string, w int, tail string) (string, int) {
 	for limit := w; limit > 0; limit-- {
 		head := ansi.Truncate(line, limit, tail)
@@ -115,7 +115,7 @@ func Size(block string) (w, h int) {
 	return w, h
 }
 
-// Stack puts blocks one below the other, leaving out empty ones.
+// Stack joins blocks from top to bottom, leaving out empty ones.
 func Stack(blocks ...string) string {
 	var b strings.Builder
 	b.Grow(total(blocks))
@@ -131,7 +131,7 @@ func Stack(blocks ...string) string {
 	return b.String()
 }
 
-// total is the room that blocks need together.
+// total returns the bytes that the joined blocks need.
 func total(blocks []string) int {
 	n := len(blocks)
 	for _, block := range blocks {

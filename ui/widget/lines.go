@@ -6,34 +6,34 @@ import (
 	"cutui/ui/theme"
 )
 
-// Lines is a block of exactly w×h cells that is written line by line. It changes the style
-// only where it has to, which keeps a frame short: each change of style is a dozen bytes on
-// the wire. What a line or the block has no room for is left out.
+// Lines is a block of exactly w×h cells that is written line by line. What a line or the
+// block has no room for is left out. It changes the style only where it must, since each
+// change is a dozen bytes on the wire.
 type Lines struct {
 	b        strings.Builder
 	st       *theme.Styles
 	frame    *Frame      // around the block, or nil
-	outer    int         // its width
-	border   theme.Style // its own
-	from, to int         // the lines at which its right side has the thumb
+	outer    int         // the frame's width
+	border   theme.Style // the frame's style
+	from, to int         // the lines that have the scroll thumb on their right side
 	w, h     int
 	x, y     int
-	begun    bool        // the line has its left side
-	selected bool        // the line is the cursor's
-	style    theme.Style // in force
+	begun    bool        // the line's left side is drawn
+	selected bool        // the line is the cursor's row
+	style    theme.Style // the current style
 }
 
-// NewLines begins a block without a frame.
+// NewLines begins a block of w×h cells without a frame.
 func NewLines(st *theme.Styles, w, h int) *Lines {
 	l := &Lines{st: st, w: w, h: h}
 	l.b.Grow(cellBytes * max(0, w) * max(0, h))
 	return l
 }
 
-// cellBytes is about the bytes of a cell with its styles.
+// cellBytes estimates the bytes of a cell with its styles.
 const cellBytes = 3
 
-// Lines begins the block in the frame, which is exactly w×h cells with it.
+// Lines begins the block inside the frame. Frame and block together are exactly w×h cells.
 func (f *Frame) Lines(st *theme.Styles, w, h int) *Lines {
 	if w < 2 || h < 2 {
 		return NewLines(st, w, h)
@@ -47,7 +47,7 @@ func (f *Frame) Lines(st *theme.Styles, w, h int) *Lines {
 	return l
 }
 
-// Select says whether the line is the cursor's and stands on its background.
+// Select sets whether the current line is the cursor's row, which has its own background.
 func (l *Lines) Select(on bool) { l.selected = on }
 
 func (l *Lines) ink(i theme.Ink) theme.Style {
@@ -57,7 +57,7 @@ func (l *Lines) ink(i theme.Ink) theme.Style {
 	return l.st.Ink(i)
 }
 
-// blank is the style of padding.
+// blank returns the style of padding.
 func (l *Lines) blank() theme.Style {
 	if l.selected {
 		return l.st.Selected(theme.Text)
@@ -65,10 +65,10 @@ func (l *Lines) blank() theme.Style {
 	return theme.Style{}
 }
 
-// Text writes plain text, as much as the line has room for.
+// Text writes as much of plain text as the line has room for.
 func (l *Lines) Text(ink theme.Ink, text string) { l.Styled(l.ink(ink), text) }
 
-// Styled writes plain text in a style of its own.
+// Styled is [Lines.Text] in a style instead of an ink.
 func (l *Lines) Styled(style theme.Style, text string) {
 	n := Width(text)
 	if room := l.room(); n > room {
@@ -78,7 +78,7 @@ func (l *Lines) Styled(style theme.Style, text string) {
 	l.put(style, text, n)
 }
 
-// put writes text of n cells, for which there is room.
+// put writes text of n cells. The line must have room for it.
 func (l *Lines) put(style theme.Style, text string, n int) {
 	if text == "" {
 		return
@@ -89,7 +89,7 @@ func (l *Lines) put(style theme.Style, text string, n int) {
 	l.x += n
 }
 
-// Fit writes plain text as w cells; an ellipsis marks a cut.
+// Fit writes plain text in w cells, padded or cut with an ellipsis.
 func (l *Lines) Fit(ink theme.Ink, text string, w int) {
 	w = min(w, l.room())
 	text, n := Cut(l.st, text, w)
@@ -97,7 +97,7 @@ func (l *Lines) Fit(ink theme.Ink, text string, w int) {
 	l.Pad(w - n)
 }
 
-// FitRight is [Lines.Fit] with the text at the right.
+// FitRight is [Lines.Fit] with the text aligned to the right.
 func (l *Lines) FitRight(ink theme.Ink, text string, w int) {
 	w = min(w, l.room())
 	text, n := Cut(l.st, text, w)
@@ -105,15 +105,15 @@ func (l *Lines) FitRight(ink theme.Ink, text string, w int) {
 	l.put(l.ink(ink), text, n)
 }
 
-// Drawn writes text that has styles of its own.
+// Drawn writes text that is already styled.
 func (l *Lines) Drawn(text string) {
 	words := strings.TrimLeft(text, " ")
 	l.Pad(len(text) - len(words))
 	l.Styled(theme.Style{}, words)
 }
 
-// Bar writes value of total as a thin bar of w cells in steps of half a cell. A value above
-// zero is always visible, only one that reaches the total fills the bar.
+// Bar writes value of total as a thin bar of w cells, in steps of half a cell. A value above
+// zero always shows; only a value that reaches the total fills the bar.
 func (l *Lines) Bar(ink theme.Ink, value, total, w int) {
 	halves := 0
 	switch {
@@ -135,8 +135,8 @@ func (l *Lines) Bar(ink theme.Ink, value, total, w int) {
 	}
 }
 
-// Gutter writes the cells in front of a row: air, a sign, a blank. On a marked row the cursor
-// moves into the air.
+// Gutter writes the cells in front of a row: a blank, the glyph of the cursor or the mark,
+// and a blank. On a marked row the cursor takes the first blank.
 func (l *Lines) Gutter(cursor, marked bool) {
 	first, second := " ", ""
 	switch g := l.st.Glyphs; {
@@ -154,11 +154,11 @@ func (l *Lines) Gutter(cursor, marked bool) {
 	l.To(GutterW)
 }
 
-// GutterW is the cells of [Lines.Gutter].
+// GutterW is the width of [Lines.Gutter] in cells.
 const GutterW = 3
 
-// Pad writes n blanks, as many as the line has room for. The style in force stays where that
-// is not to be seen.
+// Pad writes n blanks, or as many as the line has room for. It keeps the current style where
+// that makes no visible difference.
 func (l *Lines) Pad(n int) {
 	n = min(n, l.room())
 	if n <= 0 {
@@ -175,7 +175,7 @@ func (l *Lines) Pad(n int) {
 // To writes blanks up to cell x.
 func (l *Lines) To(x int) { l.Pad(x - l.x) }
 
-// room is the cells that the line has left.
+// room returns how many cells the line has left.
 func (l *Lines) room() int {
 	if l.y >= l.h {
 		return 0
@@ -183,7 +183,7 @@ func (l *Lines) room() int {
 	return max(0, l.w-l.x)
 }
 
-// begin draws the left side of a line that has nothing yet.
+// begin draws the left side of the line if it is not drawn yet.
 func (l *Lines) begin() {
 	if l.begun {
 		return
@@ -195,8 +195,8 @@ func (l *Lines) begin() {
 	}
 }
 
-// end draws the right side, a scroll bar. It looks the same without the
-// focus: a line of which both ends change is sent as a whole.
+// end draws the right side of the line, which doubles as the scroll bar. It looks the same
+// with and without the focus: a line whose two ends change is sent as a whole.
 func (l *Lines) end() {
 	l.use(theme.Style{})
 	if l.frame == nil {
@@ -233,7 +233,7 @@ func (l *Lines) Newline() {
 	l.selected = false
 }
 
-// String ends the block, whose last lines are blank, and returns it.
+// String fills the block with blank lines and returns it.
 func (l *Lines) String() string {
 	for l.y < l.h {
 		l.Newline()

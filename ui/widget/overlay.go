@@ -8,8 +8,8 @@ import (
 	"github.com/charmbracelet/x/ansi"
 )
 
-// Overlay draws box in the middle of a dimmed backdrop, as exactly w×h cells. Its lines
-// are its own: what stood beside it would be cut in the middle of words.
+// Overlay draws box in the middle of a dimmed backdrop, as exactly w×h cells. The space
+// beside the box is blank, because the backdrop's words would be cut there.
 func Overlay(st *theme.Styles, backdrop, box string, w, h int) string {
 	at := OverlayRect(box, w, h)
 	left, right := spaces(at.X), spaces(w-at.X-at.W)
@@ -25,7 +25,7 @@ func Overlay(st *theme.Styles, backdrop, box string, w, h int) string {
 		case y >= at.Y && y < at.Y+at.H:
 			line, box, _ = strings.Cut(box, "\n")
 			write(&b, left, FitLine(line, at.W), right)
-		case st.Name == theme.Mono: // nothing would tell it from the box
+		case st.Name == theme.Mono: // the backdrop would look like the box
 			b.WriteString(spaces(w))
 		default:
 			behind = FitLine(ansi.Strip(behind), w)
@@ -41,8 +41,8 @@ func Overlay(st *theme.Styles, backdrop, box string, w, h int) string {
 	return b.String()
 }
 
-// withoutBorders blanks what stands from one corner to the next: of a frame behind the box
-// its lower border would stand alone below that, its upper one above.
+// withoutBorders blanks the borders in a line, from each left corner to the right one.
+// Directly above and below the box it removes the borders of frames that the box hides.
 func withoutBorders(line, left, right string) string {
 	before, rest, found := strings.Cut(line, left)
 	if !found {

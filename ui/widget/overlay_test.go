@@ -8,8 +8,8 @@ import (
 	"cutui/ui/theme"
 )
 
-// No text is cut in the middle beside a box: its lines are its own.
-func TestOverlayHasItsLinesAlone(t *testing.T) {
+// The lines of a box are otherwise blank, so that no text is cut beside it.
+func TestOverlayBlanksBothSides(t *testing.T) {
 	t.Parallel()
 	st := theme.New(theme.Dark, true)
 	row := st.Render(theme.Danger, "0123456789") + "漢字漢字漢"
@@ -47,7 +47,7 @@ func TestComposeAndStack(t *testing.T) {
 	}
 }
 
-// No border stands alone beside a box, in both alphabets; what else is there stays.
+// Directly above and below a box there is no border without its frame; everything else stays.
 func TestNoBorderIsLeftAlone(t *testing.T) {
 	t.Parallel()
 	for _, tt := range []struct {

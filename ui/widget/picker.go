@@ -8,14 +8,14 @@ import (
 	tea "charm.land/bubbletea/v2"
 )
 
-// Picker is a search field over a list of which several rows can be picked,
-// with a tray that shows what is. It keeps the field and the cursor.
+// Picker is a search field above a list from which several rows can be picked, and a tray
+// that shows the picked ones. It keeps the field and the cursor.
 type Picker struct {
 	field  Field
 	list   Table
 	cursor int
-	listAt int // the line the list starts at
-	shown  int // the lines of the list
+	listAt int // the line at which the list starts
+	shown  int // the number of its lines
 }
 
 // PickerRow is a row of a [Picker].
@@ -23,26 +23,26 @@ type PickerRow struct {
 	Name   string
 	Ink    theme.Ink
 	Kind   string // "task", "list"
-	Path   string // where it stands
+	Path   string // the space, folder and list that contain it
 	ID     string
 	Picked bool
 }
 
 // PickerView is what a picker shows at one moment.
 type PickerView struct {
-	Place string // where in a hierarchy the rows are; empty: everywhere
-	Note  string // at the right of the field: how much there is to search
-	Len   int    // rows
-	Row   func(i int) PickerRow
-	Empty string   // said instead of rows
-	Label string   // before the tray
-	Tray  []string // what is picked
-	Hint  string   // in the tray while it is empty
-	Said  string   // instead of the tray: what needs to be known first
-	Right string   // at the right of the tray
+	Place   string // where in the hierarchy the rows are; empty means everywhere
+	Note    string // at the right of the field: how much there is to search
+	Len     int    // rows
+	Row     func(i int) PickerRow
+	Empty   string   // shown when there are no rows
+	Label   string   // before the tray
+	Tray    []string // the picked rows
+	Hint    string   // shown while the tray is empty
+	Warning string   // shown instead of the tray
+	Right   string   // at the right of the tray
 }
 
-// NewPicker returns a picker; hint stands in its field while that is empty.
+// NewPicker returns a picker whose field shows hint while it is empty.
 func NewPicker(hint string) Picker {
 	return Picker{field: NewField(hint), list: Table{NoHeader: true, Columns: []Column{
 		{Min: 16, Flex: 3, Worth: 9},
@@ -52,16 +52,16 @@ func NewPicker(hint string) Picker {
 	}}}
 }
 
-// Query is what was typed.
+// Query returns the field's text.
 func (p *Picker) Query() string { return p.field.Value() }
 
-// SetQuery replaces what was typed.
+// SetQuery replaces the field's text.
 func (p *Picker) SetQuery(text string) { p.field.Set(text) }
 
-// Update takes keys and pastes for the field; it reports whether the text changed.
+// Update passes keys and pastes to the field, and reports whether the text changed.
 func (p *Picker) Update(msg tea.Msg) bool { return p.field.Update(msg) }
 
-// Cursor returns the row under the cursor of a list of n rows; -1 if there is none.
+// Cursor returns the row under the cursor in a list of that many rows, or -1 if it is empty.
 func (p *Picker) Cursor(rows int) int {
 	if rows == 0 {
 		return -1
@@ -69,19 +69,20 @@ func (p *Picker) Cursor(rows int) int {
 	return max(0, min(p.cursor, rows-1))
 }
 
-// SetCursor goes to a row.
+// SetCursor moves the cursor to a row.
 func (p *Picker) SetCursor(row int) { p.cursor = max(0, row) }
 
-// Move goes rows down, or up for a negative number; it stops at the ends.
+// Move moves the cursor down by a number of rows, or up if by is negative. It stops at the
+// ends.
 func (p *Picker) Move(by, rows int) { p.cursor = max(0, min(p.cursor+by, rows-1)) }
 
-// Page is how many rows a page has.
+// Page returns by how many rows page up and page down move.
 func (p *Picker) Page() int { return max(1, p.shown-1) }
 
-// Scroll is what of the list the last frame showed.
+// Scroll returns which part of the list the last frame showed.
 func (p *Picker) Scroll() Scroll { return p.list.Scroll() }
 
-// Hit is the row on line y of the last frame, or -1.
+// Hit returns the row on line y of the last frame, or -1.
 func (p *Picker) Hit(y int) int {
 	if y < p.listAt || y >= p.listAt+p.shown {
 		return -1
@@ -89,20 +90,20 @@ func (p *Picker) Hit(y int) int {
 	return p.list.Hit(y - p.listAt)
 }
 
-// CursorX is the cell of the text cursor, on the first line.
+// CursorX returns the cell of the text cursor, which is on the first line.
 func (p *Picker) CursorX() int { return pickerEdge + p.field.CursorX() }
 
-// pickerEdge is the cells in front of the field and the tray.
+// pickerEdge is the number of cells in front of the field and the tray.
 const pickerEdge = 3
 
-// Render draws field, place, rows and tray as exactly w×h cells. It draws its
-// own column of air: use it in a [Frame] that is Flush.
+// Render draws field, place, rows and tray as exactly w×h cells. It draws a blank column at
+// both sides; use it in a [Frame] that is Flush.
 func (p *Picker) Render(st *theme.Styles, v PickerView, w, h int) string {
 	if w <= 0 || h <= 0 {
 		return FitBlock("", w, h)
 	}
 	head := []string{p.fieldLine(st, v, w), pickerPlace(st, v, w)}
-	foot := append(p.whole(st, v, w), "", trayLine(st, v, w))
+	foot := append(p.wholeRow(st, v, w), "", trayLine(st, v, w))
 	if h < len(head)+len(foot)+3 {
 		foot = foot[len(foot)-2:]
 	}
@@ -120,8 +121,8 @@ func (p *Picker) Render(st *theme.Styles, v PickerView, w, h int) string {
 	return FitBlock(strings.Join(append(append(head, list), foot...), "\n"), w, h)
 }
 
-// whole is the row under the cursor with what its columns have no room for.
-func (p *Picker) whole(st *theme.Styles, v PickerView, w int) []string {
+// wholeRow returns the texts of the row under the cursor, if its columns cut them.
+func (p *Picker) wholeRow(st *theme.Styles, v PickerView, w int) []string {
 	if v.Len == 0 {
 		return nil
 	}
@@ -157,27 +158,23 @@ func pickerPlace(st *theme.Styles, v PickerView, w int) string {
 	return spaces(pickerEdge) + st.Render(theme.Accent, Fit(st, v.Place, w-pickerEdge-1))
 }
 
-// trayLine names as many picked rows as fit, and how many more there are.
+// trayLine returns the warning, the hint, or the names of the picked rows.
 func trayLine(st *theme.Styles, v PickerView, w int) string {
 	right, n := Cut(st, v.Right, w/2)
 	room := w - pickerEdge - n - 3
 	line := spaces(pickerEdge)
-	if v.Said != "" {
-		return line + st.Render(theme.Warning, Fit(st, st.Glyphs.Warning+" "+v.Said, w-pickerEdge-1))
+	if v.Warning != "" {
+		return line + st.Render(theme.Warning, Fit(st, st.Glyphs.Warning+" "+v.Warning, w-pickerEdge-1))
 	}
 	if len(v.Tray) == 0 {
 		return line + st.Render(theme.Dim, Fit(st, v.Hint, room)) + "  " + st.Render(theme.Dim, right)
 	}
 	label, used := Cut(st, v.Label+"  ", room)
-	names := tray(st, v.Tray, room-used)
+	names, _ := Cut(st, strings.Join(v.Tray, " "+st.Glyphs.Dot+" "), room-used)
 	return line + st.Render(theme.Accent, label) + FitLine(st.Render(theme.Text, names), room-used) + "  " + st.Render(theme.Dim, right)
 }
 
-func tray(st *theme.Styles, names []string, w int) string {
-	text := strings.Join(names, " "+st.Glyphs.Dot+" ")
-	text, _ = Cut(st, text, w)
-	return text
-}
+
 
 func pickerRow(from PickerRow, to *Row) {
 	to.Marked = from.Picked

@@ -2,8 +2,7 @@ package widget
 
 import "cutui/ui/theme"
 
-// SeverityMark is the sign of how much something matters: high, medium, low or
-// info.
+// SeverityMark returns the mark for a severity: high, medium, low or info.
 func SeverityMark(st *theme.Styles, severity string) Mark {
 	switch severity {
 	case "high":

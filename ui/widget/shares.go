@@ -6,7 +6,7 @@ import (
 	"cutui/ui/theme"
 )
 
-// Share is a part of a split bar: a number with the sign and the meaning it is drawn in.
+// Share is a part of a split bar: a number, and the glyph and ink that it is drawn with.
 type Share struct {
 	N     int
 	Sign  string
@@ -14,18 +14,18 @@ type Share struct {
 	Label string // in the legend
 }
 
-// Shares are a split bar of a chart. Greatest is the sum of the chart's longest bar, which
-// takes the whole column.
+// Shares is a split bar of a chart. Greatest is the sum of the chart's longest bar, which
+// fills the column.
 type Shares struct {
 	Parts    [3]Share
 	Greatest int
 }
 
-// fewest is the sum from which on a chart has bars: below, the numbers say it all.
+// fewest is the smallest Greatest for which a chart draws bars. Below it the numbers are
+// enough.
 const fewest = 3
 
-// cells are the cells of each part in a column of w cells: whole ones, at least one for
-// each that is not zero.
+// cells returns how many of w cells each part gets: at least one if it is not zero.
 func (s *Shares) cells(w int) [3]int {
 	sum, parts := 0, 0
 	for _, p := range s.Parts {
@@ -53,7 +53,7 @@ func (s *Shares) cells(w int) [3]int {
 	return out
 }
 
-// write draws the bar; on the cursor's row its parts have the row's background.
+// write draws the bar. On the cursor's row its parts have the row's background.
 func (s *Shares) write(l *Lines, w int) {
 	for i, n := range s.cells(w) {
 		style := l.st.Fill(s.Parts[i].Ink)
@@ -64,7 +64,8 @@ func (s *Shares) write(l *Lines, w int) {
 	}
 }
 
-// Legend says what the parts of split bars are, as far as w cells have room for all.
+// Legend returns one line that explains the parts of split bars, or "" if it needs more
+// than w cells.
 func Legend(st *theme.Styles, parts [3]Share, w int) string {
 	var b strings.Builder
 	used := 0

@@ -23,7 +23,7 @@ func TestSharesFillTheirColumn(t *testing.T) {
 		{[3]int{98, 1, 1}, 100, 10, [3]int{8, 1, 1}},
 		{[3]int{0, 0}, 40, 8, [3]int{0, 0}},
 		{[3]int{-3, 4}, 4, 8, [3]int{0, 8}},
-		{[3]int{1, 1}, 2, 8, [3]int{0, 0}}, // the numbers say it all
+		{[3]int{1, 1}, 2, 8, [3]int{0, 0}}, // too few for a bar
 		{[3]int{50, 50}, 40, 8, [3]int{4, 4}},
 		{[3]int{5, 5, 5}, 15, 2, [3]int{0, 0, 0}},
 		{[3]int{5}, 15, 0, [3]int{0}},

@@ -11,7 +11,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 )
 
-// showcase is a small program of every widget, laid out as the real one.
+// showcase is a small program that uses every widget, laid out like the real one.
 type showcase struct {
 	st     *theme.Styles
 	people *widget.Table

@@ -10,7 +10,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 )
 
-// hostile are texts that break naive layout: wide, joined, combining,
+// hostile has texts that break naive layout: wide, joined, combining,
 // right-to-left, zero-width and control characters.
 var hostile = []string{
 	"", "Olga Owner", "漢字かな交じり文", "한국어 이름", "👨‍👩‍👧‍👦 family", "❤️ heart", "👍🏽👍🏿", "🇩🇪🇫🇷",
@@ -124,8 +124,8 @@ func checkLines(t *testing.T, r *rand.Rand, st *theme.Styles, w int) {
 	}
 }
 
-// A table drawn into its frame is the table, in its frame.
-func TestFramedTablesAreTablesInFrames(t *testing.T) {
+// Framed draws the same as Render in a frame.
+func TestFramedDrawsTableInFrame(t *testing.T) {
 	t.Parallel()
 	r := rand.New(rand.NewPCG(7, 8))
 	for range 2000 {

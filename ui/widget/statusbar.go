@@ -7,18 +7,18 @@ import (
 	"cutui/ui/theme"
 )
 
-// Segment is a piece of a [StatusBar], plain or styled. Those of the least
-// worth leave first when the line is too narrow.
+// Segment is a piece of a [StatusBar], plain or styled. In a line that is too narrow, those
+// of the least worth are dropped first.
 type Segment struct {
 	Text  string
 	Worth int
 }
 
-// segmentGap is the blanks between two segments.
+// segmentGap is the number of blanks between two segments.
 const segmentGap = 3
 
-// StatusBar draws one line of exactly w cells with segments at both sides and
-// a column of air.
+// StatusBar draws one line of exactly w cells: segments at both sides, with a blank at each
+// end.
 func StatusBar(st *theme.Styles, left, right []Segment, w int) string {
 	left, right = textSegments(st, left), textSegments(st, right)
 	for barWidth(left)+barWidth(right)-segmentGap+2 > w && len(left)+len(right) > 1 {
@@ -29,7 +29,7 @@ func StatusBar(st *theme.Styles, left, right []Segment, w int) string {
 	return FitLine(" "+l+spaces(w-2-n-Width(r))+r+" ", w)
 }
 
-// textSegments copies the segments that have text; plain text becomes text ink.
+// textSegments returns the segments that have text, with plain text in the text ink.
 func textSegments(st *theme.Styles, segments []Segment) []Segment {
 	kept := make([]Segment, 0, len(segments))
 	for _, s := range segments {
@@ -40,7 +40,7 @@ func textSegments(st *theme.Styles, segments []Segment) []Segment {
 	return kept
 }
 
-// barWidth is the cells of segments with the gap that follows each.
+// barWidth returns the cells of segments, including a gap after each.
 func barWidth(segments []Segment) int {
 	n := 0
 	for _, s := range segments {
@@ -49,7 +49,7 @@ func barWidth(segments []Segment) int {
 	return n
 }
 
-// dropLeast removes the segment of least worth, of equals the rightmost.
+// dropLeast removes the segment of least worth, the rightmost of several.
 func dropLeast(left, right []Segment) ([]Segment, []Segment) {
 	l, r := least(left), least(right)
 	if l >= 0 && (r < 0 || left[l].Worth < right[r].Worth) {
@@ -79,12 +79,12 @@ func joinSegments(segments []Segment) string {
 // Hint is a key and what it does, for a [Footer].
 type Hint struct {
 	Key, Help string
-	Keep      bool // stays when others leave, for "? help"
-	Off       bool // can't be done now: drawn dim
+	Keep      bool // stays when others are dropped, as "? help" does
+	Off       bool // not possible now; drawn dim
 }
 
-// Footer draws hints as one line of exactly w cells. When the line is too
-// narrow the last ones leave first.
+// Footer draws hints as one line of exactly w cells. If the line is too narrow, the last
+// ones are dropped first.
 func Footer(st *theme.Styles, hints []Hint, w int) string {
 	return FitLine(" "+Hints(st, hints, w-2), w)
 }
@@ -92,7 +92,7 @@ func Footer(st *theme.Styles, hints []Hint, w int) string {
 // Hints draws as many hints as fit into w cells, for a footer or a border.
 func Hints(st *theme.Styles, hints []Hint, w int) string {
 	hints = fitHints(hints, w)
-	const styled = 64 // bytes, about
+	const styled = 64 // bytes of a hint, roughly
 	var b strings.Builder
 	b.Grow(styled * len(hints))
 	for i, h := range hints {
@@ -110,7 +110,7 @@ func Hints(st *theme.Styles, hints []Hint, w int) string {
 	return b.String()
 }
 
-// fitHints leaves hints out until the others fit into w cells, the last ones first.
+// fitHints drops hints until the rest fits into w cells, the last ones first.
 func fitHints(hints []Hint, w int) []Hint {
 	hints = slices.Clone(hints)
 	for len(hints) > 0 && hintsWidth(hints) > w {
@@ -123,7 +123,7 @@ func fitHints(hints []Hint, w int) []Hint {
 	return hints
 }
 
-// HitHint is the key of the hint that stands at cell x of [Hints] in w cells; empty: none.
+// HitHint returns the key of the hint at cell x of what [Hints] draws in w cells, or "".
 func HitHint(hints []Hint, w, x int) string {
 	for _, h := range fitHints(hints, w) {
 		n := hintsWidth([]Hint{h})

@@ -7,27 +7,26 @@ import (
 	"cutui/ui/theme"
 )
 
-// Cell is one value in a table: a text in an ink, with an optional glyph in
-// front and an optional flag behind. Both stay when the text is cut.
+// Cell is one value in a table: text in an ink, with an optional mark before it and another
+// after it. Both marks stay when the text is cut.
 type Cell struct {
 	Text string
-	Or   []string // shorter words: the first that fits is shown where Text has no room
+	Or   []string // shorter texts: the first that fits replaces a Text that doesn't
 	Ink  theme.Ink
 	Lead Mark
 	Flag Mark
 }
 
-// Mark is a short sign beside a cell's text. A Style replaces the ink and
-// keeps its own background on the cursor row, as initials do.
+// Mark is a short text beside a cell's text. A Style replaces the ink and keeps its own
+// background on the cursor row, as a person's initials do.
 type Mark struct {
 	Text  string
 	Ink   theme.Ink
 	Style theme.Style
 }
 
-// Row is filled by [TableView.Row]: one cell for each column, in their order, and the
-// bar of the column that is a chart. They are empty before the call and are not kept
-// after it.
+// Row is filled in by [TableView.Row]: a cell for each column, in order, and the bar of the
+// chart column. It is empty before the call and is not kept after it.
 type Row struct {
 	Cells  []Cell
 	Bar    Shares
@@ -40,38 +39,39 @@ type TableView struct {
 	Cursor int // the cursor's row
 	// Row fills in row i. It is called for visible rows only.
 	Row func(i int, r *Row)
-	// Sorted is the index of the sorted column, -1 for none.
+	// Sorted is the index of the sorted column, or -1.
 	Sorted     int
 	Descending bool
-	// Focused draws the cursor row on its background.
+	// Focused gives the cursor row its background.
 	Focused bool
-	// Empty is said instead of rows when there are none.
+	// Empty is the text shown when there are no rows.
 	Empty string
-	// Heading is the heading of row i's group; the group's first row in sight has it on a
-	// line above. Where it does not fit, it ends before " – ". nil: there are no headings.
+	// Heading returns the heading of row i's group, shown above the group's first visible
+	// row. A heading that is too long is cut before " – ". If Heading is nil, there are none.
 	Heading func(i int) string
 }
 
-// Table draws a window of rows under a header line. It keeps only the scroll
-// position; the cost of a frame depends on the visible rows, not on all.
+// Table draws a window of rows under a header line. It keeps the scroll position but no
+// rows, so a frame costs the same for any number of rows.
 //
-// A line starts with air and the sign of the cursor or the mark and ends with
-// a column of air; use the table in a [Frame] that is Flush.
+// A line starts with the gutter and ends with a blank column; use the table in a [Frame]
+// that is Flush.
 type Table struct {
 	Columns []Column
-	// Show are the indexes of the columns shown, in their order, of which the last ones
-	// leave first; nil: all of them, by their worth.
+	// Show has the indexes of the columns to show, in order; the last are dropped first.
+	// nil means all columns; those of the least worth are dropped first.
 	Show []int
 	// NoHeader leaves out the header line.
 	NoHeader bool
-	// Snug gives few rows columns that cut nothing while another one has room.
+	// Snug sizes the columns of a short table by their texts, so that no text is cut while
+	// another column has room.
 	Snug bool
 
 	offset, visible, total int
-	lines                  []int // the row on each line, heading for a heading
+	lines                  []int // the row on each line, or heading
 	placed                 []placed
-	shown                  []int // Show, when placed was made
-	width                  int   // of the table then
+	shown                  []int // Show when placed was computed
+	width                  int   // the table's width then
 	row                    Row
 }
 
@@ -87,8 +87,8 @@ func (t *Table) Hit(y int) int {
 	return t.lines[y]
 }
 
-// HitColumn returns the index of the column at cell x, y when that is in the
-// header of the last frame, or -1.
+// HitColumn returns the index of the column whose header is at cell x, y of the last frame,
+// or -1.
 func (t *Table) HitColumn(x, y int) int {
 	if y != 0 || t.NoHeader {
 		return -1
@@ -101,7 +101,7 @@ func (t *Table) HitColumn(x, y int) int {
 	return -1
 }
 
-// Charts reports whether a table of w cells has room for the column that is a chart.
+// Charts reports whether a table of w cells has room for its chart column.
 func (t *Table) Charts(w int) bool {
 	return slices.ContainsFunc(arrange(t.Columns, t.Show, columnsRoom(w)), func(p placed) bool { return t.Columns[p.index].Chart })
 }
@@ -121,9 +121,9 @@ func (t *Table) Render(st *theme.Styles, v TableView, w, h int) string {
 	return l.String()
 }
 
-// Framed draws the table in a frame of exactly w×h cells, below lines that are as wide
-// as the frame's inside. It is Render and then [Frame.Render], but that every line is
-// written once. It sets the frame's Scroll.
+// Framed draws the table in a frame of exactly w×h cells, below the lines of above, which
+// must be as wide as the frame's inside. It sets the frame's Scroll. It draws what Render
+// and then [Frame.Render] would, but writes every line only once.
 func (t *Table) Framed(st *theme.Styles, f *Frame, v TableView, w, h int, above ...string) string {
 	inner := f.Inner(Rect{W: w, H: h})
 	t.place(v, inner.W, inner.H-len(above))
@@ -137,13 +137,13 @@ func (t *Table) Framed(st *theme.Styles, f *Frame, v TableView, w, h int, above 
 	return l.String()
 }
 
-// place scrolls to the cursor and finds a place for each column.
+// place scrolls to the cursor and places the columns.
 func (t *Table) place(v TableView, w, h int) {
 	t.visible, t.total = max(0, h-t.header()), v.Len
 	t.offset = ScrollTo(t.offset, v.Cursor, t.visible, v.Len)
 	t.fillLines(v, h-t.header())
 	if t.Snug && v.Len > 0 && v.Len <= fewRows {
-		t.placed, t.width = t.snug(v, columnsRoom(w)), -1 // of no width: more rows place them again
+		t.placed, t.width = t.snug(v, columnsRoom(w)), -1 // so that the next frame places them again
 		return
 	}
 	if t.placed == nil || t.width != w || !slices.Equal(t.shown, t.Show) {
@@ -151,11 +151,11 @@ func (t *Table) place(v TableView, w, h int) {
 	}
 }
 
-// heading stands in the place of a row's number for a line above a row.
+// heading stands for a heading in Table.lines.
 const heading = -1
 
-// fillLines says what stands on each of h lines. Headings take room from the rows; where
-// the cursor's row would be pushed out, the rows begin further down.
+// fillLines decides which row or heading is on each of h lines. Where headings would push
+// the cursor's row out, it scrolls further down.
 func (t *Table) fillLines(v TableView, h int) {
 	for {
 		t.lines = t.lines[:0]
@@ -289,16 +289,16 @@ func writeCell(l *Lines, c Cell, col Column, w int) {
 	}
 }
 
-// fitting are the words that fit into w cells, else the shortest.
+// fitting returns the first of Text and Or that fits into w cells, else the last.
 func (c *Cell) fitting(w int) string {
-	said := c.Text
+	chosen := c.Text
 	for _, shorter := range c.Or {
-		if Width(said) <= w {
+		if Width(chosen) <= w {
 			break
 		}
-		said = shorter
+		chosen = shorter
 	}
-	return said
+	return chosen
 }
 
 func (m Mark) style(l *Lines) theme.Style {

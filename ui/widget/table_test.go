@@ -13,7 +13,7 @@ import (
 	"cutui/ui/theme"
 )
 
-func TestColumnsLeaveInOrderOfWorth(t *testing.T) {
+func TestNarrowTablesDropColumnsByWorth(t *testing.T) {
 	t.Parallel()
 	columns := []Column{
 		{Title: "name", Min: 10, Max: 20, Flex: 2, Worth: 9},
@@ -213,7 +213,7 @@ func TestTableAllocationsDoNotGrowWithRows(t *testing.T) {
 	}
 }
 
-func TestATableWithoutRowsSaysItsSentenceWhole(t *testing.T) {
+func TestEmptyTableWrapsItsSentence(t *testing.T) {
 	t.Parallel()
 	table := Table{Columns: []Column{{Title: "WHO", Min: 8}}}
 	got := ansi.Strip(table.Render(theme.New(theme.Dark, true), TableView{Sorted: -1, Empty: "Nothing could be loaded. R tries again."}, 24, 5))
@@ -222,7 +222,7 @@ func TestATableWithoutRowsSaysItsSentenceWhole(t *testing.T) {
 	}
 }
 
-// Few rows cut nothing while another column has room; of more the columns stay where they are.
+// A short table cuts no text while another column has room; in a long one the columns keep their places.
 func TestSnugColumnsCutNothing(t *testing.T) {
 	t.Parallel()
 	st := theme.New(theme.Dark, true)

@@ -10,21 +10,20 @@ import (
 type Tabs struct {
 	Items  []string
 	Active int
-	// Prev and Next are the keys that lead to the tab before and after, around the tabs;
-	// a click on one does so, too. Empty: there are none now.
+	// Prev and Next are the keys to the previous and next tab, drawn around the tabs; they
+	// can be clicked, too. If one is empty, neither is drawn.
 	Prev, Next string
 }
 
 const tabGap = 3 // the cells of " · "
 
-// span is the part of the tabs that a width has room for.
+// span is the visible part of the tabs.
 type span struct {
-	from, to    int // items[from:to]
-	left, right bool
+	from, to    int  // items[from:to]
+	left, right bool // an ellipsis at that end
 }
 
-// window chooses the items to show in w cells: the active one, then as many
-// neighbours as fit, those on the left first.
+// window returns the items to show in w cells: the active one and as many neighbours as fit.
 func (t Tabs) window(w int) span {
 	if len(t.Items) == 0 || w <= 0 {
 		return span{}
@@ -53,7 +52,8 @@ func (t Tabs) window(w int) span {
 	return s
 }
 
-// cost is what one more item needs, with the marks for what stays hidden.
+// cost returns the cells that one more item needs, including the ellipses at the left and
+// right for what stays hidden.
 func (t Tabs) cost(item int, left, right bool) int {
 	n := tabGap + Width(tame(t.Items[item]))
 	if left {
@@ -65,7 +65,7 @@ func (t Tabs) cost(item int, left, right bool) int {
 	return n
 }
 
-// keyed takes away the keys where there is no room for them, and returns the cells of each.
+// keyed removes the keys if there is no room for them, and returns the width of each.
 func (t *Tabs) keyed(w int) (prev, next int) {
 	const roomy = 24
 	if t.Prev == "" || t.Next == "" || w < roomy || len(t.Items) < 2 {
@@ -75,7 +75,8 @@ func (t *Tabs) keyed(w int) (prev, next int) {
 	return keyWidth(t.Prev), keyWidth(t.Next)
 }
 
-// keyWidth is the cells of a key beside the tabs: a bracket stands close to them.
+// keyWidth returns the cells of a key beside the tabs: only a key of one cell, such as a
+// bracket, needs no blank.
 func keyWidth(key string) int {
 	if n := Width(key); n > 1 {
 		return n + 1
@@ -121,8 +122,8 @@ func (t Tabs) write(b *strings.Builder, st *theme.Styles, w int) {
 	}
 }
 
-// Hit returns the item at cell x of a row rendered for w cells, or -1. A key is the item
-// that it leads to.
+// Hit returns the item at cell x of tabs rendered in w cells, or -1. A key counts as the
+// item that it leads to.
 func (t Tabs) Hit(x, w int) int {
 	prev, next := t.keyed(w)
 	if n := len(t.Items); x >= 0 && x < min(prev, Width(t.Prev)) {

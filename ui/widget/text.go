@@ -12,20 +12,20 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// The isolates keep right-to-left text from reordering what stands beside it.
+// The isolates keep right-to-left text from reordering the text beside it.
 const (
 	firstStrongIsolate = "\u2068"
 	popIsolate         = "\u2069"
 )
 
-// Fit cuts or pads plain text to exactly w cells, cutting between graphemes
-// and marking the cut with an ellipsis. Control characters never pass.
+// Fit pads plain text to exactly w cells, or cuts it between graphemes and ends it with an
+// ellipsis. Control characters are removed.
 func Fit(st *theme.Styles, s string, w int) string {
 	s, used := Cut(st, s, w)
 	return s + spaces(w-used)
 }
 
-// Cut shortens plain text to at most w cells and returns it with its width.
+// Cut is [Fit] without the padding. It returns the text and its width.
 func Cut(st *theme.Styles, s string, w int) (string, int) {
 	if w <= 0 {
 		return "", 0
@@ -53,8 +53,8 @@ func cutHard(st *theme.Styles, s string, w int) (string, int) {
 	return s, n
 }
 
-// Wrap breaks plain text into lines of at most w cells, at spaces where it
-// can. Line breaks in the text are kept; there is always at least one line.
+// Wrap breaks plain text into lines of at most w cells, at spaces where possible. Line
+// breaks in the text are kept. There is always at least one line.
 func Wrap(s string, w int) []string {
 	if w <= 0 {
 		return []string{""}
@@ -71,7 +71,7 @@ func wrapParagraph(lines []string, s string, w int) []string {
 		return append(lines, s)
 	}
 	words := strings.Fields(s)
-	from, used := 0, 0 // the line begins with words[from] and has as many cells
+	from, used := 0, 0 // the current line's first word and its width
 	for i, word := range words {
 		n := text.Cells(word)
 		if used > 0 && used+1+n > w {
@@ -81,7 +81,7 @@ func wrapParagraph(lines []string, s string, w int) []string {
 		for n > w {
 			head, cut, rest := cutAt(word, w)
 			lines = append(lines, head)
-			if n -= cut; cut == 0 { // a grapheme wider than the line is gone
+			if n -= cut; cut == 0 { // a grapheme wider than the line was dropped
 				n = text.Cells(rest)
 			}
 			word, words[i] = rest, rest
@@ -98,8 +98,8 @@ func wrapParagraph(lines []string, s string, w int) []string {
 	return append(lines, strings.Join(words[from:], " "))
 }
 
-// cutAt splits tamed text after as many graphemes as fit into w cells in every terminal. A first
-// grapheme that is wider than w is dropped, so that every call makes progress.
+// cutAt splits tamed text after as many graphemes as fit into w cells in every terminal. It
+// drops a first grapheme that is wider than w, so that every call makes progress.
 func cutAt(s string, w int) (head string, used int, rest string) {
 	i := 0
 	for i < len(s) {
@@ -118,8 +118,8 @@ func cutAt(s string, w int) (head string, used int, rest string) {
 	return s[:i], used, rest
 }
 
-// tame makes text that every terminal lays out alike: blanks for line breaks
-// and tabs, no other controls, and no emoji sequences.
+// tame returns text that every terminal lays out alike: with blanks for line breaks and
+// tabs, and without other control characters and emoji sequences.
 func tame(s string) string {
 	if _, ok := simpleWidth(s); ok {
 		return s
@@ -138,9 +138,9 @@ func tame(s string) string {
 	return b.String()
 }
 
-// tameCluster shortens an emoji sequence to its first emoji: terminals without
-// grapheme support would draw every part of it and push the line aside. It composes Hangul
-// that came in single letters.
+// tameCluster shortens an emoji sequence to its first emoji, because terminals without
+// grapheme support draw every part of it, which moves the rest of the line. It composes
+// Hangul that is spelled in single letters.
 func tameCluster(cluster string) string {
 	r, size := utf8.DecodeRuneInString(cluster)
 	switch {
@@ -156,17 +156,18 @@ func tameCluster(cluster string) string {
 	return cluster
 }
 
-// jamo reports a single letter of Hangul that joins others to a syllable. Terminals add the
-// letters up, a table counts the syllable; as one character both count the same.
+// jamo reports whether r is a single letter of Hangul, which joins with others to a
+// syllable. Some terminals add up the widths of the letters, others use the syllable's; for a
+// composed syllable they agree.
 func jamo(r rune) bool { return r >= 0x1100 && r <= 0x11ff }
 
-// zeroWidth reports marks and format characters without anything they stand on.
+// zeroWidth reports whether a cluster has only marks and format characters, without a base.
 func zeroWidth(cluster string) bool {
 	return !strings.ContainsFunc(cluster, func(r rune) bool { return !unicode.In(r, unicode.Mn, unicode.Me, unicode.Cf) })
 }
 
-// joins reports two clusters that become one when written side by side, as the
-// ends of a text would with its neighbours on the line.
+// joins reports whether two clusters become one when written side by side, as the ends of a
+// text would with its neighbours on the line.
 func joins(before, after string) bool {
 	both, _ := ansi.FirstGraphemeCluster(before+after, ansi.GraphemeWidth)
 	return len(both) > len(before)
@@ -185,8 +186,8 @@ func rightToLeft(r rune) bool {
 		r >= 0x10800 && r <= 0x10fff || r >= 0x1e800 && r <= 0x1efff
 }
 
-// simpleWidth returns the cells of text in which every rune is one grapheme of
-// one cell, and false for all other text.
+// simpleWidth returns the width of text in which every rune is a grapheme of one cell, and
+// false for other text.
 func simpleWidth(s string) (int, bool) {
 	n := 0
 	for i := 0; i < len(s); n++ {
@@ -206,8 +207,8 @@ func simpleWidth(s string) (int, bool) {
 	return n, true
 }
 
-// simple reports a rune beyond ASCII that is one cell wide and never joins
-// another: Latin, Greek and Cyrillic letters, dashes, arrows, frames and bars.
+// simple reports whether a rune beyond ASCII is one cell wide and never joins another:
+// Latin, Greek and Cyrillic letters, dashes, arrows, frames and bars.
 func simple(r rune) bool {
 	switch {
 	case r < 0xa0:

@@ -133,7 +133,7 @@ func FuzzFit(f *testing.F) {
 	})
 }
 
-// One long word costs what its length says: by the square of it, this takes minutes.
+// Wrapping a long word takes linear time: in quadratic time this test would take minutes.
 func TestWrapIsLinear(t *testing.T) {
 	t.Parallel()
 	for _, word := range []string{strings.Repeat("a", 1<<20), strings.Repeat("漢", 1<<18)} {

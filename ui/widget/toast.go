@@ -6,8 +6,8 @@ import (
 	"cutui/ui/theme"
 )
 
-// Toast draws a message with the sign of its meaning, in lines of exactly w cells. What
-// needs more than most lines ends in an ellipsis.
+// Toast draws a message with the glyph of its ink, in lines of exactly w cells. A message
+// that needs more than most lines ends in an ellipsis.
 func Toast(st *theme.Styles, ink theme.Ink, text string, w, most int) []string {
 	glyph := toastGlyph(st, ink)
 	before := 1 + Width(glyph)
@@ -27,7 +27,7 @@ func Toast(st *theme.Styles, ink theme.Ink, text string, w, most int) []string {
 	return lines
 }
 
-// toastGlyph says the meaning without colour.
+// toastGlyph returns the glyph that shows the ink's meaning without colour.
 func toastGlyph(st *theme.Styles, ink theme.Ink) string {
 	switch ink {
 	case theme.Good:
@@ -41,7 +41,7 @@ func toastGlyph(st *theme.Styles, ink theme.Ink) string {
 	return ""
 }
 
-// Spinner returns the sign of something that loads at a tick, one cell wide.
+// Spinner returns the loading spinner at a tick, one cell wide.
 func Spinner(st *theme.Styles, tick int) string {
 	frames := st.Glyphs.Spinner
 	return st.Render(theme.Accent, frames[max(0, tick)%len(frames)])

@@ -68,7 +68,7 @@ func TestTroubleIsTold(t *testing.T) {
 			[]string{"Nothing could be loaded."},
 			[]string{"the answer is not what was expected", "Try again"},
 		},
-		{"no workspace", teams(`{"teams":[]}`), []string{"This token has no workspace: make one as somebody who is in a workspace."}, nil},
+		{"no workspace", teams(`{"teams":[]}`), []string{"This token sees no workspace: create a token as a user who is in one."}, nil},
 		{"nobody", teams(`{"teams":[{"id":"9013000101","name":"Empty","members":[]}]}`), []string{"There is nobody here."}, nil},
 		{"no names", teams(`{"teams":[{"id":"9013000101","name":null}]}`), []string{"There is nobody here."}, nil},
 	} {
