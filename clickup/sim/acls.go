@@ -8,18 +8,18 @@ import (
 	"cutui/clickup/sim/internal/world"
 )
 
-// aclLevels are the v3 API's numbers of the permission levels.
+// aclLevels maps the v3 API's numbers to permission levels.
 var aclLevels = map[int]string{1: "read", 3: "comment", 4: "edit", 5: "create"}
 
-// aclEntry gives or takes one person's or group's access. Ids are strings there.
+// aclEntry gives a person or group access, or removes it. Ids are strings in the v3 API.
 type aclEntry struct {
 	Kind  string `json:"kind"`
 	ID    string `json:"id"`
 	Level *int   `json:"permission_level"`
 }
 
-// changeAccess carries out publicPatchAcl of the v3 API. Nobody outside ClickUp knows on
-// which plans it works: here it does on all but the free one.
+// changeAccess carries out publicPatchAcl of the v3 API. It is not known on which plans that works;
+// here it works on all but the free one.
 func (s *Server) changeAccess(c *call) (any, error) {
 	if c.ws.Plan.Name == world.Free.Name {
 		return nil, &failed{status: http.StatusForbidden, message: "Sharing by the API is not part of this plan", code: "SIM_ACL"}
@@ -46,7 +46,7 @@ func (s *Server) changeAccess(c *call) (any, error) {
 	return struct{}{}, nil
 }
 
-// itemOf is the item that the path names, if it is in the call's workspace.
+// itemOf returns the item in the path, or nil if it is not in the call's workspace.
 func (s *Server) itemOf(c *call) world.Item {
 	id := c.parts["object_id"]
 	switch c.parts["object_type"] {
@@ -85,7 +85,7 @@ func (s *Server) checkEntry(c *call, e aclEntry) error {
 	return invalid("SIM_ACL", "kind must be user or group")
 }
 
-// grant sets one entry. A group's access is kept nowhere else: no call of the API shows it.
+// grant carries out an entry. A group's access is recorded as an effect only, since no call shows it.
 func (s *Server) grant(c *call, it world.Item, e aclEntry) {
 	level := ""
 	if e.Level != nil {

@@ -7,8 +7,8 @@ import (
 	"cutui/clickup/sim/internal/world"
 )
 
-// editTask carries out the part of UpdateTask that is about assignees. Somebody without
-// access to the task is not assigned, and ClickUp answers 200 all the same.
+// editTask carries out UpdateTask for assignees. People without access to the task are not assigned,
+// and the answer is still 200, as from ClickUp.
 func (s *Server) editTask(c *call) (any, error) {
 	var body struct {
 		Assignees struct {
@@ -41,7 +41,7 @@ func (s *Server) editTask(c *call) (any, error) {
 	return taskOf(c.ws, c.task), nil
 }
 
-// editList carries out the part of UpdateList that is about the name and the owner.
+// editList carries out UpdateList for the name and the owner.
 func (s *Server) editList(c *call) (any, error) {
 	var body struct {
 		Name     *string `json:"name"`
@@ -65,7 +65,7 @@ func (s *Server) editList(c *call) (any, error) {
 	return s.oneList(c)
 }
 
-// offLimits is ClickUp's answer to a call for something that was private to somebody who left.
+// offLimits is ClickUp's answer to a call about something private of a person who was removed.
 func offLimits() *failed {
 	return &failed{
 		status: http.StatusUnauthorized, message: "You have no access", code: "ACCESS_083",

@@ -8,7 +8,7 @@ import (
 	"cutui/clickup/sim/internal/world"
 )
 
-// inviteGuests invites n guests who may do more than view and gives the last one's role.
+// inviteGuests invites n guests who may do more than view, and returns the role of the last one.
 func inviteGuests(t *testing.T, s *Server, ws string, n int) int {
 	t.Helper()
 	for i := range n {

@@ -13,8 +13,7 @@ import (
 	"cutui/clickup/sim/internal/world"
 )
 
-// call is one routed call: where it goes, who makes it and what it is about.
-// Handlers run under the server's lock.
+// call is a routed call with its caller and what it is about. Handlers run under the server's lock.
 type call struct {
 	route  *route
 	parts  map[string]string
@@ -33,7 +32,7 @@ type call struct {
 	header http.Header
 }
 
-// runOperation routes the call, checks what ClickUp checks, and lets it take effect.
+// runOperation routes a call, makes the checks that ClickUp makes, and carries it out.
 func (s *Server) runOperation(op string, r *http.Request, body []byte) Answer {
 	found, parts, known := s.find(r)
 	if found == nil {
@@ -62,7 +61,7 @@ func (s *Server) serve(c *call) (any, error) {
 	return c.route.handle(s, c)
 }
 
-// resolve finds the workspace and the item that the path names.
+// resolve finds the workspace and the item in the path.
 func (s *Server) resolve(c *call) *failed {
 	switch c.route.scope {
 	case noScope:
@@ -98,7 +97,7 @@ func (s *Server) resolve(c *call) *failed {
 	return nil
 }
 
-// enter makes the workspace the call's, if the caller is in it.
+// enter sets the call's workspace, if the caller is in it.
 func (s *Server) enter(c *call, id string) *failed {
 	if _, err := strconv.ParseInt(id, 10, 64); err != nil {
 		return &failed{status: http.StatusBadRequest, message: "Invalid workspace id: " + id, code: "SHARD_024"}
@@ -113,7 +112,7 @@ func (s *Server) enter(c *call, id string) *failed {
 	return notAuthorized("OAUTH_192", "Workspace not authorized")
 }
 
-// enterItem is enter for what is found by the id of something in a workspace.
+// enterItem is like enter, for a call with the id of something in the workspace.
 func (s *Server) enterItem(c *call, ws *world.Workspace) *failed {
 	if s.enter(c, ws.ID) != nil {
 		return notAuthorized("OAUTH_027", "Team not authorized")
@@ -121,7 +120,7 @@ func (s *Server) enterItem(c *call, ws *world.Workspace) *failed {
 	return nil
 }
 
-// enterSpace is enterItem for what is in a space, which may be off-limits.
+// enterSpace is like enterItem, for something in a space, which may be off-limits.
 func (s *Server) enterSpace(c *call, sp *world.Space) *failed {
 	if f := s.enterItem(c, sp.Workspace); f != nil {
 		return f
@@ -132,8 +131,8 @@ func (s *Server) enterSpace(c *call, sp *world.Space) *failed {
 	return nil
 }
 
-// resolveTask takes the task's own id, or its custom id where the query has
-// both custom_task_ids and team_id.
+// resolveTask finds a task by its id, or by its custom id if the query has custom_task_ids and
+// team_id.
 func (s *Server) resolveTask(c *call) *failed {
 	t := s.world.Tasks[c.parts["task_id"]]
 	if c.query.Get("custom_task_ids") == "true" {
@@ -168,7 +167,7 @@ func notAuthorized(code, message string) *failed {
 	return &failed{status: http.StatusUnauthorized, message: message, code: code}
 }
 
-// refused is the plan's no, or the one for lack of rights.
+// refused returns the error if the plan or the caller's rights do not allow the call.
 func (c *call) refused() *failed {
 	if c.route.gated && !c.ws.Plan.Enterprise {
 		status := http.StatusForbidden
@@ -186,8 +185,8 @@ func (c *call) refused() *failed {
 	return nil
 }
 
-// number is a part of the path that must be an integer; what ClickUp says
-// otherwise comes from its database.
+// number returns a part of the path that must be an integer. ClickUp's error for other values comes
+// from its database.
 func (c *call) number(part string) (int64, error) {
 	n, err := strconv.ParseInt(c.parts[part], 10, 64)
 	if err != nil {
@@ -207,19 +206,18 @@ func (c *call) read(into any) error {
 	return nil
 }
 
-// invalid is a 400 that is the simulator's own invention.
+// invalid returns a 400 that the simulator invents.
 func invalid(code, message string) *failed {
 	return &failed{status: http.StatusBadRequest, message: message, code: code}
 }
 
-// unknownPerson is a 404 that is the simulator's own invention.
+// unknownPerson returns a 404 that the simulator invents.
 func unknownPerson(what string) *failed {
 	return &failed{status: http.StatusNotFound, message: what + " not found", code: "SIM_PERSON"}
 }
 
-// authorize gives the rate limit of the call's token. A personal token is taken
-// as it is, an OAuth token with or without Bearer; a personal token behind
-// Bearer is refused, as ClickUp does.
+// authorize returns the rate limit of the call's token. Like ClickUp it accepts an OAuth token with or
+// without Bearer, but a personal token only without.
 func (s *Server) authorize(r *http.Request) (*window, *failed) {
 	given := r.Header.Get("Authorization")
 	if given == "" {

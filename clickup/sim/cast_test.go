@@ -10,7 +10,7 @@ import (
 	"cutui/clickup/sim/internal/world"
 )
 
-// row is a person of the roster as it is sent.
+// row is a row of the roster.
 type row struct {
 	t *testing.T
 	m map[string]any
@@ -23,7 +23,7 @@ func (r row) has(key string) bool {
 	return ok
 }
 
-// rosterOf is the people of a workspace by address.
+// rosterOf returns the people of a workspace by address.
 func rosterOf(t *testing.T, s *Server, ws string) map[string]row {
 	t.Helper()
 	out := map[string]row{}

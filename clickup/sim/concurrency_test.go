@@ -10,7 +10,7 @@ import (
 	"cutui/clickup/sim/internal/world"
 )
 
-func TestManyCallersAtOnce(t *testing.T) {
+func TestConcurrentCalls(t *testing.T) {
 	t.Parallel()
 	s, call := live(t, Options{})
 	get := func(path string) {

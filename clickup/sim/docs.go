@@ -22,7 +22,7 @@ type wireDocs struct {
 	Next text      `json:"next_cursor"`
 }
 
-// docs answers searchDocsPublic of the v3 API; the cursor is where the next page begins.
+// docs answers searchDocsPublic of the v3 API. The cursor is the index of the next page's first doc.
 func (s *Server) docs(c *call) (any, error) {
 	limit, err := strconv.Atoi(cmp.Or(c.query.Get("limit"), "50"))
 	if err != nil || limit < 1 || limit > 100 {

@@ -11,8 +11,7 @@ import (
 	"cutui/clickup/sim/internal/world"
 )
 
-// FuzzAnyCall: whatever is asked, the answer is an answer, and the seats still
-// add up.
+// FuzzAnyCall checks that every call is answered, and that the seats still add up after it.
 func FuzzAnyCall(f *testing.F) {
 	f.Add("POST", calltest.Team(world.Northwind, "guest"), "", `{"email":"a@b.example","custom_role_id":null}`)
 	f.Add("PUT", calltest.Team(world.Northwind, "user", "57200068"), "include_shared=false", `{"username":"","admin":true,"custom_role_id":1e3}`)

@@ -8,7 +8,7 @@ import (
 	"cutui/clickup/sim/internal/world"
 )
 
-// goals answers GetGoals: those in no folder, and the folders with theirs.
+// goals answers GetGoals: the goals in no folder, and the folders with their goals.
 func (s *Server) goals(c *call) (any, error) {
 	out := wireGoals{Goals: []wireGoal{}, Folders: []wireGoalFolder{}}
 	for _, g := range c.ws.Goals {

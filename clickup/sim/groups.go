@@ -7,7 +7,7 @@ import (
 	"cutui/clickup/sim/internal/world"
 )
 
-// groups answers GetTeams1 for the workspace and, if given, the group ids.
+// groups answers GetTeams1 for the workspace, and for the group ids if there are any.
 func (s *Server) groups(c *call) (any, error) {
 	out := []wireGroup{}
 	want := c.query["group_ids"]
@@ -90,7 +90,7 @@ func (s *Server) deleteGroup(c *call) (any, error) {
 	return struct{}{}, nil
 }
 
-// join adds people; a view-only guest becomes one that takes a seat.
+// join adds people to a group. View-only guests then take a seat.
 func (c *call) join(g *world.Group, ids []int64) {
 	for _, id := range ids {
 		if !slices.Contains(g.Members, id) {

@@ -2,8 +2,7 @@ package sim
 
 import "cutui/clickup/sim/internal/world"
 
-// rightsBody are the flags of an invitation or an edit; only those that are
-// there change anything.
+// rightsBody holds the rights of an invitation or edit. Missing ones change nothing.
 type rightsBody struct {
 	EditTags  *bool `json:"can_edit_tags"`
 	SeeSpent  *bool `json:"can_see_time_spent"`
@@ -50,7 +49,7 @@ func (s *Server) guest(c *call) (any, error) {
 	if err != nil {
 		return nil, err
 	}
-	return s.about(c, p), nil
+	return s.personAnswer(c, p), nil
 }
 
 // editGuest carries out EditGuestOnWorkspace.
@@ -74,7 +73,7 @@ func (s *Server) editGuest(c *call) (any, error) {
 	p.Rights = body.apply(p.Rights)
 	p.ViewOnly = p.ViewOnly && p.Rights == 0
 	s.changed(c, p, "", "")
-	return s.about(c, p), nil
+	return s.personAnswer(c, p), nil
 }
 
 // removeGuest carries out RemoveGuestFromWorkspace.

@@ -90,7 +90,7 @@ func TestEditGuestChangesOnlyWhatIsSent(t *testing.T) {
 	}
 }
 
-func TestRemoveGuestTakesThemOutOfEverything(t *testing.T) {
+func TestRemoveGuestRemovesThemEverywhere(t *testing.T) {
 	t.Parallel()
 	s := New(Options{})
 	path := calltest.Team(world.Northwind, "guest", id(t, s, world.Northwind, "gus@client.example"))
@@ -113,7 +113,7 @@ func TestRemoveGuestTakesThemOutOfEverything(t *testing.T) {
 	}
 }
 
-func TestGuestOperationsDoNotTakeMembers(t *testing.T) {
+func TestGuestOperationsRefuseMembers(t *testing.T) {
 	t.Parallel()
 	s := New(Options{})
 	member := id(t, s, world.Northwind, "greta@gmail.com")

@@ -13,7 +13,7 @@ func (s *Server) spaces(c *call) (any, error) {
 	return map[string][]wireSpace{"spaces": out}, nil
 }
 
-// folders answers GetFolders, lists included.
+// folders answers GetFolders, including the lists.
 func (s *Server) folders(c *call) (any, error) {
 	out := []wireFolder{}
 	for _, f := range c.space.Folders {
@@ -32,7 +32,7 @@ func (s *Server) folderLists(c *call) (any, error) {
 // oneFolder answers GetFolder.
 func (s *Server) oneFolder(c *call) (any, error) { return folderOf(c.folder), nil }
 
-// oneList answers GetList, with the statuses that lists of lists lack.
+// oneList answers GetList, which has statuses, unlike lists in other answers.
 func (s *Server) oneList(c *call) (any, error) {
 	w := listOf(c.list)
 	w.Statuses = statusesOf(c.list.Folder.Space)
@@ -59,5 +59,5 @@ func listsOf(lists []*world.List, archived bool) map[string][]wireList {
 	return map[string][]wireList{"lists": out}
 }
 
-// flag is a boolean of the query, false unless it is "true".
+// flag reports whether a query parameter is "true".
 func (c *call) flag(name string) bool { return c.query.Get(name) == "true" }

@@ -9,7 +9,7 @@ import (
 	"cutui/clickup/sim/internal/world"
 )
 
-// ids are the ids or names of a list of objects.
+// column returns the values of a key in a list of objects.
 func column(t *testing.T, r calltest.Reply, list, key string) []string {
 	t.Helper()
 	calltest.WantStatus(t, r, 200, "")

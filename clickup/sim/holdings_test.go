@@ -12,7 +12,7 @@ import (
 	"cutui/clickup/sim/internal/world"
 )
 
-// askWithType is ask with a Content-Type, which the time entries want.
+// askWithType is like ask, with the Content-Type that time entries require.
 func askWithType(t *testing.T, s *Server, path string) calltest.Reply {
 	t.Helper()
 	r := httptest.NewRequest(http.MethodGet, path, http.NoBody)
@@ -23,7 +23,7 @@ func askWithType(t *testing.T, s *Server, path string) calltest.Reply {
 	return calltest.ReplyOf(t, w.Result())
 }
 
-// tasksOf are the open tasks of somebody.
+// tasksOf returns the open tasks of a person.
 func tasksOf(t *testing.T, s *Server, ws, mail, more string) []any {
 	t.Helper()
 	path := calltest.Team(ws, "task?subtasks=true&assignees[]="+id(t, s, ws, mail)+more)
@@ -182,7 +182,7 @@ func TestNewerAccess(t *testing.T) {
 	calltest.WantStatus(t, ask(t, s, "PATCH", "/v3/workspaces/"+world.Labs+"/list/"+labs.ID+"/acls", entry(`"`+theo+`"`, "4")), 403, "SIM_ACL")
 }
 
-func TestLeaksArePlanted(t *testing.T) {
+func TestWorldHasLeaks(t *testing.T) {
 	t.Parallel()
 	s := New(Options{})
 	for name, id := range map[string]string{"Enterprise": world.Northwind, "Business": world.Fieldworks} {

@@ -7,26 +7,26 @@ import (
 	"cutui/clickup/sim/internal/world"
 )
 
-// Call is one call that reached the server. The token is not kept.
+// Call is a call that reached the server. It does not include the token.
 type Call struct {
-	Op     string // official operation id, empty for an unknown route
+	Op     string // operation id in ClickUp's reference, empty for an unknown route
 	Method string
 	Path   string // without /api, such as /v2/team
 	Query  string
 	Body   []byte
-	Status int // 0 where no answer was given
+	Status int // 0 if there was no answer
 }
 
-// Effect is a change that a call made, whether or not its answer arrived.
+// Effect is a change that a call made, even if its answer did not arrive.
 type Effect struct {
 	Op        string
 	Workspace string
-	Email     string // of the person it was done to, empty for a group
-	Item      string // kind:id of the item or group it was about, or empty
+	Email     string // of the person that was changed, or empty
+	Item      string // kind:id of the item or group that was changed, or empty
 	Level     string // permission level of a share, or empty
 }
 
-// Person is somebody of a workspace as the simulator knows them.
+// Person is a person of a workspace, for tests and the demo.
 type Person struct {
 	ID      int64
 	Email   string
@@ -38,24 +38,24 @@ type Person struct {
 	Shares  []world.Share
 }
 
-// keptCalls bounds the log of calls, so that a long demo does not grow.
+// keptCalls is how many calls are kept, so that a long demo does not use more and more memory.
 const keptCalls = 20_000
 
-// Calls are the calls so far in the order in which they were answered.
+// Calls returns the calls so far, in the order in which they were answered.
 func (s *Server) Calls() []Call {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	return slices.Clone(s.calls)
 }
 
-// Effects are the changes so far, in order.
+// Effects returns the changes so far, in order.
 func (s *Server) Effects() []Effect {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	return slices.Clone(s.effects)
 }
 
-// CountEffects is how often an operation changed something.
+// CountEffects returns how often an operation changed something.
 func (s *Server) CountEffects(op string) int {
 	n := 0
 	for _, e := range s.Effects() {
@@ -66,9 +66,9 @@ func (s *Server) CountEffects(op string) int {
 	return n
 }
 
-// Guest is whoever has an address in a workspace, guest or member, if there is
-// somebody.
-func (s *Server) Guest(workspace, email string) (Person, bool) {
+// Guest returns the person with an address in a workspace, guest or member. ok is false if there is
+// none.
+func (s *Server) Guest(workspace, email string) (found Person, ok bool) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	ws := s.world.Workspace(workspace)
@@ -82,7 +82,7 @@ func (s *Server) Guest(workspace, email string) (Person, bool) {
 	return inspect(p), true
 }
 
-// Seats is the seat count of a workspace, zero for an unknown one.
+// Seats returns the seat count of a workspace, or the zero value for an unknown one.
 func (s *Server) Seats(workspace string) world.SeatCount {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -92,7 +92,7 @@ func (s *Server) Seats(workspace string) world.SeatCount {
 	return world.SeatCount{}
 }
 
-// inspect is a person as tests and the demo see them.
+// inspect returns a person for tests and the demo.
 func inspect(p *world.Person) Person {
 	out := Person{
 		ID: p.ID, Email: p.Mail, Name: p.Name, Role: p.Role,
@@ -106,7 +106,7 @@ func inspect(p *world.Person) Person {
 	return out
 }
 
-// operation is what a call asks for, also of a ClickUp that does not have it.
+// operation returns the operation id of a request, even if it is in Options.Without.
 func operation(r *http.Request) string {
 	if found, _, _ := match(r.Method, r.URL.Path); found != nil {
 		return found.op
@@ -134,8 +134,7 @@ func (s *Server) record(op string, r *http.Request, body []byte, a Answer) {
 	s.calls = append(s.calls, c)
 }
 
-// changed notes an effect of the call, buys the seats it takes and makes cached
-// rosters stale.
+// changed records an effect of the call, bills it and clears the cached rosters.
 func (s *Server) changed(c *call, p *world.Person, item, level string) {
 	e := Effect{Op: c.route.op, Workspace: c.ws.ID, Item: item, Level: level}
 	if p != nil {

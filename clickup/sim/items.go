@@ -14,8 +14,8 @@ var priorities = []wirePriority{
 	{"#d8d8d8", "4", "4", "low"},
 }
 
-// taskOf is a task as ClickUp sends it today: objects where its reference says
-// strings, and an order index of thirty digits.
+// taskOf returns a task as ClickUp sends it today: with objects where the reference has strings, and
+// an order index of thirty digits.
 func taskOf(ws *world.Workspace, t *world.Task) wireTask {
 	f := t.List.Folder
 	w := wireTask{
@@ -49,7 +49,7 @@ func taskOf(ws *world.Workspace, t *world.Task) wireTask {
 	return w
 }
 
-// personBrief is a task's creator or assignee, who may have left since.
+// personBrief returns a task's creator or assignee, who may have left the workspace.
 func personBrief(ws *world.Workspace, id int64) wireBrief {
 	if p := ws.ByID[id]; p != nil {
 		return briefOf(p)
@@ -139,7 +139,7 @@ func listOf(l *world.List) wireList {
 	return w
 }
 
-// groupsOf are the user groups that are assigned to a task.
+// groupsOf returns the user groups that are assigned to a task.
 func groupsOf(ws *world.Workspace, ids []string) []any {
 	out := []any{}
 	for _, g := range ws.Groups {
@@ -150,7 +150,7 @@ func groupsOf(ws *world.Workspace, ids []string) []any {
 	return out
 }
 
-// sharingOf says whether a task is open to the web; its token is made up.
+// sharingOf returns a task's public link, with a made-up token.
 func sharingOf(t *world.Task) wireSharing {
 	w := wireSharing{Fields: []string{"assignees", "priority", "due_date"}}
 	if t.Public {

@@ -7,8 +7,8 @@ import (
 	"time"
 )
 
-// window is ClickUp's rate limit: a number of calls in each fixed minute, which
-// begins with the first call after the last one ended.
+// window is ClickUp's rate limit: a number of calls in each fixed minute. A minute begins with the
+// first call after the last one has ended.
 type window struct {
 	max     int
 	headers bool
@@ -27,7 +27,7 @@ func newWindow(o Options, byPlan int) *window {
 	return &window{max: limit, headers: !o.NoRateHeaders, clock: o.Clock}
 }
 
-// spendCall spends one call and writes the limit's headers.
+// spendCall counts a call and sets the headers of the rate limit.
 func (l *window) spendCall(h http.Header) *failed {
 	if l.max < 0 {
 		return nil
@@ -53,5 +53,5 @@ func (l *window) spendCall(h http.Header) *failed {
 	return nil
 }
 
-// ceilSeconds is the first whole second at which the window is over.
+// ceilSeconds rounds t up to a whole second.
 func ceilSeconds(t time.Time) int64 { return t.Add(time.Second - time.Nanosecond).Unix() }

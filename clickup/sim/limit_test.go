@@ -51,7 +51,7 @@ func TestRefusedCallsHaveNoEffect(t *testing.T) {
 	}
 }
 
-func TestRateLimitKnobs(t *testing.T) {
+func TestRateLimitOptions(t *testing.T) {
 	t.Parallel()
 	if got := ask(t, New(Options{}), "GET", "/v2/user", "").Header.Get("X-RateLimit-Limit"); got != "10000" {
 		t.Errorf("an Enterprise token may make %s calls", got)

@@ -11,7 +11,7 @@ import (
 	"cutui/clickup/sim/internal/calltest"
 )
 
-// live starts a server and gives a way to call it over a real connection.
+// live starts a server and returns a function that calls it over a real connection.
 func live(t *testing.T, o Options) (*Server, func(ctx context.Context, method, path, body string) (*http.Response, error)) {
 	t.Helper()
 	s := New(o)

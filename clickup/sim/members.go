@@ -38,11 +38,11 @@ func (s *Server) member(c *call) (any, error) {
 	if err != nil {
 		return nil, err
 	}
-	return s.about(c, p), nil
+	return s.personAnswer(c, p), nil
 }
 
-// editMember carries out EditUserOnWorkspace. The reference calls all three
-// fields required; ClickUp takes any of them.
+// editMember carries out EditUserOnWorkspace. The reference requires all three fields, but ClickUp
+// accepts any of them.
 func (s *Server) editMember(c *call) (any, error) {
 	var body struct {
 		Name  *string     `json:"username"`
@@ -74,11 +74,11 @@ func (s *Server) editMember(c *call) (any, error) {
 		p.Name, p.Initials = *body.Name, world.InitialsOf(*body.Name)
 	}
 	s.changed(c, p, "", "")
-	return s.about(c, p), nil
+	return s.personAnswer(c, p), nil
 }
 
-// removeMember carries out RemoveUserFromWorkspace, which deactivates: the
-// person leaves the roster.
+// removeMember carries out RemoveUserFromWorkspace, which deactivates the person: they leave the
+// roster.
 func (s *Server) removeMember(c *call) (any, error) {
 	p, err := c.findMember()
 	if err != nil {
@@ -96,7 +96,7 @@ func (c *call) findMember() (*world.Person, error) {
 	return c.findPerson("user_id", "User", false)
 }
 
-// customRoles answers GetCustomRoles; members are there if they are asked for.
+// customRoles answers GetCustomRoles, with members if asked for.
 func (s *Server) customRoles(c *call) (any, error) {
 	out := make([]wireRole, 0, len(c.ws.Roles))
 	for _, r := range c.ws.Roles {
@@ -114,8 +114,7 @@ func (s *Server) customRoles(c *call) (any, error) {
 	return map[string][]wireRole{"custom_roles": out}, nil
 }
 
-// roleEntries are the base roles and the workspace's own, as invitations list
-// them.
+// roleEntries returns the base roles and custom roles as in the answer to an invitation.
 func roleEntries(ws *world.Workspace) []wireRoleEntry {
 	out := make([]wireRoleEntry, 0, world.RoleGuest+len(ws.Roles))
 	for role := world.RoleOwner; role <= world.RoleGuest; role++ {

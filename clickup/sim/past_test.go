@@ -12,7 +12,7 @@ func TestTheWorldOfAMonthAgo(t *testing.T) {
 	now, then := New(Options{}), New(Options{DaysBack: 31})
 	defer now.Close()
 	defer then.Close()
-	for mail, want := range map[string][2]bool{ // is there now, was there then
+	for mail, want := range map[string][2]bool{ // is in the workspace now, was in it then
 		world.Caller:                    {true, true},
 		"bettina@northwind.example":     {true, false},
 		"fresh.fay@client.example":      {true, false},

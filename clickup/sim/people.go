@@ -10,7 +10,7 @@ import (
 	"cutui/clickup/sim/internal/world"
 )
 
-// memberOf is a person as a row of the roster.
+// memberOf returns a person as a row of the roster.
 func memberOf(ws *world.Workspace, p *world.Person) wireMember {
 	m := wireMember{User: userOf(ws, p)}
 	if p.Inviter != nil {
@@ -54,7 +54,7 @@ func roleKey(role int) string {
 	return ""
 }
 
-// subtype is 2 on the guests that were seen; its meaning is not documented.
+// subtype returns 2 for guests, as was observed; its meaning is not documented.
 func subtype(role int) int {
 	if role == world.RoleGuest {
 		return 2
@@ -84,7 +84,7 @@ func briefOf(p *world.Person) wireBrief {
 	}
 }
 
-// findPerson is who a part of the path names: a guest, or somebody who is none.
+// findPerson returns the person whose id is in the path, who must be a guest or must not be one.
 func (c *call) findPerson(part, what string, guest bool) (*world.Person, error) {
 	id, err := c.number(part)
 	if err != nil {
@@ -96,9 +96,8 @@ func (c *call) findPerson(part, what string, guest bool) (*world.Person, error) 
 	return nil, unknownPerson(what)
 }
 
-// about is the answer about one person with, unless the query says otherwise, what is shared
-// with them.
-func (s *Server) about(c *call, p *world.Person) any {
+// personAnswer returns the answer about a person, with what is shared with them unless the query excludes it.
+func (s *Server) personAnswer(c *call, p *world.Person) any {
 	m, kind := memberOf(c.ws, p), "member"
 	m.Shared = s.shared(c, p)
 	if p.Role == world.RoleGuest {
@@ -129,7 +128,7 @@ func (s *Server) invite(c *call, address string, role int) (*world.Person, error
 	return p, nil
 }
 
-// checkMail takes a bare address whose domain has a dot.
+// checkMail accepts an address without a name, whose domain has a dot.
 func checkMail(address string) (string, error) {
 	address = strings.TrimSpace(address)
 	parsed, err := mail.ParseAddress(address)
@@ -143,7 +142,7 @@ func checkMail(address string) (string, error) {
 	return address, nil
 }
 
-// roleSetting is a custom role to set; null, which is 0, takes it away.
+// roleSetting is a custom role to set. Null becomes 0, which removes the custom role.
 type roleSetting struct {
 	there bool
 	id    int64
@@ -155,8 +154,7 @@ func (r *roleSetting) UnmarshalJSON(data []byte) error {
 	return json.Unmarshal(data, &r.id)
 }
 
-// setCustom gives a person a custom role that inherits from the given base
-// roles; 0 takes theirs away.
+// setCustom sets a person's custom role, which must inherit from one of the base roles. 0 removes it.
 func (c *call) setCustom(p *world.Person, id int64, bases ...int) error {
 	if id == 0 {
 		p.Custom = 0
@@ -170,8 +168,8 @@ func (c *call) setCustom(p *world.Person, id int64, bases ...int) error {
 	return nil
 }
 
-// invited is the answer to an invitation: the workspace with a few of its
-// people, the new one last, and its roles.
+// invited returns the answer to an invitation: the workspace with a few of its people, the new one
+// last, and its roles.
 func (c *call) invited() any {
 	const few = 3
 	people := c.ws.People[max(0, len(c.ws.People)-few):]
@@ -182,7 +180,7 @@ func (c *call) invited() any {
 	return map[string]wireTeam{"team": t}
 }
 
-// removed is the answer to a removal: the workspace without anybody.
+// removed returns the answer to a removal: the workspace without people.
 func (c *call) removed() any {
 	return map[string]wireTeam{"team": {
 		ID: c.ws.ID, Name: c.ws.Name, Color: c.ws.Color, Members: []wireMember{},

@@ -12,7 +12,7 @@ import (
 	"time"
 )
 
-// failed is a refused call in ClickUp's words.
+// failed is ClickUp's answer to a refused call.
 type failed struct {
 	status      int
 	message     string
@@ -33,7 +33,7 @@ func (s *Server) failure(op string, f *failed) Answer {
 	}
 }
 
-// shape encodes a body, reshaped where that was asked for.
+// shape encodes a body after applying Options.Reshape.
 func (s *Server) shape(op string, body any) []byte {
 	data := encode(body)
 	if s.opts.Reshape == nil {
@@ -42,7 +42,7 @@ func (s *Server) shape(op string, body any) []byte {
 	return encode(s.opts.Reshape(op, decode(data)))
 }
 
-// encode is JSON as ClickUp writes it: without escapes for HTML.
+// encode encodes JSON as ClickUp does, without escapes for HTML.
 func encode(v any) []byte {
 	var b bytes.Buffer
 	e := json.NewEncoder(&b)
@@ -63,10 +63,10 @@ func decode(data []byte) any {
 	return tree
 }
 
-// minGzip is the size from which a body is worth compressing.
+// minGzip is the size in bytes from which a body is compressed.
 const minGzip = 1 << 10
 
-// send writes the answer, compressed where the client takes that.
+// send sends the answer, compressed if the client accepts that.
 func (s *Server) send(w http.ResponseWriter, r *http.Request, a Answer) {
 	if a.Deliver != nil {
 		a.Deliver(w, r, s.done)

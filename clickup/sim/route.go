@@ -6,7 +6,7 @@ import (
 	"strings"
 )
 
-// scope says what of a call's path or query names the workspace it is about.
+// scope says how a call identifies its workspace.
 type scope uint8
 
 const (
@@ -21,14 +21,13 @@ const (
 	byGoal
 )
 
-// route is one operation. gated ones need the Enterprise plan; changing ones
-// need an owner or an admin.
+// route is an operation.
 type route struct {
 	method, path string
 	op           string
 	scope        scope
-	gated        bool
-	changes      bool
+	gated        bool // it needs the Enterprise plan
+	changes      bool // it needs an owner or admin
 	handle       func(*Server, *call) (any, error)
 }
 
@@ -40,8 +39,7 @@ const (
 	patch = http.MethodPatch
 )
 
-// routes are all operations, named by their official ids. The official
-// reference has no GetTeam.
+// routes are all operations with their ids in ClickUp's reference, which does not have GetTeam.
 var routes = []route{
 	{get, "/v2/user", "GetAuthorizedUser", noScope, false, false, (*Server).authorizedUser},
 	{get, "/v2/team", "GetAuthorizedTeams", noScope, false, false, nil},
@@ -93,8 +91,7 @@ var routes = []route{
 	{get, "/v2/task/{task_id}/member", "GetTaskMembers", byTask, false, false, (*Server).itemMembers},
 }
 
-// match finds the route of a call and the parts of its path. known is true
-// where only the method is wrong.
+// match finds the route of a call and the parts of its path. known is true if only the method is wrong.
 func match(method, path string) (found *route, parts map[string]string, known bool) {
 	given := strings.Split(path, "/")
 	for i := range routes {
@@ -123,7 +120,7 @@ func matchPath(pattern string, given []string) (map[string]string, bool) {
 	return parts, true
 }
 
-// find is match without the operations that this ClickUp does not have.
+// find is like match, but without the operations in Options.Without.
 func (s *Server) find(r *http.Request) (*route, map[string]string, bool) {
 	found, parts, known := match(r.Method, r.URL.Path)
 	if found != nil && slices.Contains(s.opts.Without, found.op) {
@@ -132,8 +129,7 @@ func (s *Server) find(r *http.Request) (*route, map[string]string, bool) {
 	return found, parts, known
 }
 
-// unrouted is ClickUp's answer to a path it does not know, in JSON, or to a
-// method the path does not take, in HTML.
+// unrouted returns ClickUp's answer to an unknown path, in JSON, or to a wrong method, in HTML.
 func (s *Server) unrouted(r *http.Request, known bool) Answer {
 	if !known {
 		return s.failure("", &failed{status: http.StatusNotFound, message: "Route not found", code: "APP_001"})
@@ -147,7 +143,7 @@ func (s *Server) unrouted(r *http.Request, known bool) Answer {
 	}
 }
 
-// Operations are the ids of all operations that the simulator knows.
+// Operations returns the ids of all operations of the simulator.
 func Operations() []string {
 	out := make([]string, 0, len(routes))
 	for _, r := range routes {

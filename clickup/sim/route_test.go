@@ -38,7 +38,7 @@ func TestBothPrefixes(t *testing.T) {
 	}
 }
 
-func TestOperationsHaveNamesOfTheirOwn(t *testing.T) {
+func TestOperationNamesAreUnique(t *testing.T) {
 	t.Parallel()
 	ops := Operations()
 	slices.Sort(ops)

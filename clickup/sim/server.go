@@ -14,8 +14,8 @@ import (
 	"cutui/clickup/sim/internal/world"
 )
 
-// Server is a simulated ClickUp. It is an http.Handler by itself; Start puts it
-// on a loopback port. All methods may be called from several goroutines.
+// Server is a simulated ClickUp. It is an http.Handler; Start serves it on a loopback port. Its methods
+// may be called concurrently.
 type Server struct {
 	opts            Options
 	personal, oauth *window // the rate limits of the two tokens
@@ -27,12 +27,12 @@ type Server struct {
 	effects []Effect
 	counts  map[string]int
 
-	done   chan struct{} // closed when the server is; frees hanging calls
+	done   chan struct{} // closed by Close, to end hanging calls
 	closed sync.Once
 	http   *http.Server
 }
 
-// New is a simulated ClickUp in its first state.
+// New returns a simulated ClickUp in its initial state.
 func New(opts Options) *Server {
 	opts = opts.withDefaults()
 	w := world.New(opts.world())
@@ -46,8 +46,8 @@ func New(opts Options) *Server {
 	}
 }
 
-// Start serves on a free port of 127.0.0.1 and gives the base URL, to which a
-// client appends paths such as /v2/team. Close stops it.
+// Start starts to serve on a free port of 127.0.0.1 and returns the base URL, to which a client appends
+// paths such as /v2/team. Close stops the server.
 func (s *Server) Start() (string, error) {
 	var config net.ListenConfig
 	l, err := config.Listen(context.Background(), "tcp", "127.0.0.1:0")
@@ -63,7 +63,7 @@ func (s *Server) Start() (string, error) {
 	return "http://" + l.Addr().String() + "/api", nil
 }
 
-// Close frees hanging calls, ends all connections and stops listening.
+// Close ends hanging calls, closes all connections and stops listening.
 func (s *Server) Close() error {
 	s.closed.Do(func() { close(s.done) })
 	if s.http == nil {
@@ -72,7 +72,7 @@ func (s *Server) Close() error {
 	return s.http.Close()
 }
 
-// ServeHTTP answers one call, under /v2 and under /api/v2 alike.
+// ServeHTTP answers a call, under /v2 or /api/v2.
 func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	ctx := r.Context()
 	r = withoutPrefix(r)
@@ -90,7 +90,7 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	s.send(w, r, a)
 }
 
-// maxBody bounds the bodies of requests; ClickUp's own are a few hundred bytes.
+// maxBody is the largest body of a request in bytes.
 const maxBody = 1 << 20
 
 func withoutPrefix(r *http.Request) *http.Request {
@@ -103,7 +103,7 @@ func withoutPrefix(r *http.Request) *http.Request {
 	return r
 }
 
-// delay waits out the operation's latency; false means that the client left.
+// delay waits for the operation's latency. It returns false if the client has gone.
 func (s *Server) delay(ctx context.Context, op string) bool {
 	if s.opts.Latency == nil {
 		return true
@@ -126,7 +126,7 @@ func (s *Server) wait(ctx context.Context, d time.Duration) bool {
 	return false
 }
 
-// answer makes the answer and its effect.
+// answer carries out a call and returns the answer.
 func (s *Server) answer(h http.Header, op string, r *http.Request, body []byte, n int) Answer {
 	limit, f := s.authorize(r)
 	if f != nil {

@@ -8,9 +8,8 @@ import (
 	"cutui/clickup/sim/internal/world"
 )
 
-// addGuest carries out AddGuestToTask, AddGuestToList and AddGuestToFolder.
-// Sharing again changes the level. Anything above reading makes a view-only
-// guest take a seat.
+// addGuest carries out AddGuestToTask, AddGuestToList and AddGuestToFolder. If the item is shared
+// already, it changes the level. A level above read makes a view-only guest take a seat.
 func (s *Server) addGuest(c *call) (any, error) {
 	var body struct {
 		Level string `json:"permission_level"`
@@ -39,11 +38,11 @@ func (s *Server) addGuest(c *call) (any, error) {
 	}
 	p.ViewOnly = p.ViewOnly && body.Level == world.Levels[0]
 	s.changed(c, p, share.Kind+":"+share.ID, share.Level)
-	return s.about(c, p), nil
+	return s.personAnswer(c, p), nil
 }
 
-// dropGuest carries out RemoveGuestFromTask, RemoveGuestFromList and
-// RemoveGuestFromFolder. It is content where nothing was shared.
+// dropGuest carries out RemoveGuestFromTask, RemoveGuestFromList and RemoveGuestFromFolder. It also
+// succeeds if the item was not shared.
 func (s *Server) dropGuest(c *call) (any, error) {
 	p, err := c.findGuest()
 	if err != nil {
@@ -53,10 +52,10 @@ func (s *Server) dropGuest(c *call) (any, error) {
 		p.Shares = slices.Delete(slices.Clone(p.Shares), i, i+1)
 		s.changed(c, p, c.item.Kind()+":"+c.item.Key(), "")
 	}
-	return s.about(c, p), nil
+	return s.personAnswer(c, p), nil
 }
 
-// shared is what is shared with a person; nil where the call excludes it.
+// shared returns what is shared with a person, or nil if the query excludes it.
 func (s *Server) shared(c *call, p *world.Person) *wireShared {
 	if c.query.Get("include_shared") == "false" {
 		return nil
@@ -79,7 +78,7 @@ func (s *Server) shared(c *call, p *world.Person) *wireShared {
 	return out
 }
 
-// sharedList is a list as it stands among what is shared with a guest.
+// sharedList returns a list as in the items that are shared with a guest.
 func sharedList(l *world.List, level string) wireList {
 	w := listOf(l)
 	w.Count = world.Itoa(int64(len(l.Tasks)))
@@ -89,7 +88,7 @@ func sharedList(l *world.List, level string) wireList {
 	return w
 }
 
-// sharedHierarchy answers SharedHierarchy, which is about the caller alone.
+// sharedHierarchy answers SharedHierarchy: what is shared with the caller.
 func (s *Server) sharedHierarchy(c *call) (any, error) {
 	return map[string]*wireShared{"shared": s.shared(c, c.caller)}, nil
 }

@@ -7,7 +7,7 @@ import (
 	"cutui/clickup/sim/internal/world"
 )
 
-// sharables is a path of each kind of item of Northwind Studio.
+// sharables returns a path for each kind of item in Northwind Studio.
 func sharables(s *Server) map[string]string {
 	f := s.world.Workspace(world.Northwind).Spaces[0].Folders[0]
 	return map[string]string{

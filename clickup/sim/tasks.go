@@ -53,7 +53,7 @@ func named(q url.Values, filter, value string) bool {
 	return !q.Has(filter) || slices.Contains(q[filter], value)
 }
 
-// page filters, sorts and cuts tasks as the query says.
+// page filters and sorts tasks and returns a page of them, as the query says.
 func (c *call) page(all []*world.Task) (any, error) {
 	page, err := strconv.Atoi(cmp.Or(c.query.Get("page"), "0"))
 	if err != nil || page < 0 {
@@ -100,8 +100,7 @@ func (c *call) bounded(name string, at int64) bool {
 	return true
 }
 
-// order is newest first unless reverse is asked for, by the date that order_by
-// names.
+// order returns the comparison for order_by, newest first unless reverse is set.
 func (c *call) order() func(a, b *world.Task) int {
 	by := func(t *world.Task) int64 { return t.Created }
 	switch c.query.Get("order_by") {

@@ -12,8 +12,8 @@ import (
 	"cutui/clickup/sim/internal/world"
 )
 
-// timeEntries answers Gettimeentrieswithinadaterange: by default the last 30 days of the
-// caller. Others' are for owners and admins.
+// timeEntries answers Gettimeentrieswithinadaterange: by default the caller's last 30 days. Only owners
+// and admins see those of others.
 func (s *Server) timeEntries(c *call) (any, error) {
 	if c.header.Get("Content-Type") == "" {
 		return nil, invalid("SIM_HEADER", "Content-Type header is required")
@@ -38,7 +38,7 @@ func (s *Server) timeEntries(c *call) (any, error) {
 	return map[string][]wireTimeEntry{"data": out}, nil
 }
 
-// between is the query's range in milliseconds.
+// between returns the query's range in milliseconds.
 func (c *call) between() (from, to int64, err error) {
 	const month = 30 * 24 * time.Hour
 	from, errFrom := strconv.ParseInt(cmp.Or(c.query.Get("start_date"), world.Itoa(world.Millis(c.now.Add(-month)))), 10, 64)

@@ -9,13 +9,13 @@ import (
 	"syscall"
 )
 
-// Transport is the simulator without a socket, for tests on virtual time. Where
-// a connection would break, the call or the reading of its body fails.
+// Transport returns a transport to the simulator without a socket, for tests with virtual time. If the
+// connection would break, the call or reading its body fails.
 func (s *Server) Transport() http.RoundTripper { return transport{s} }
 
 type transport struct{ server *Server }
 
-// RoundTrip lets the server answer in the caller's own goroutine.
+// RoundTrip lets the server answer in the caller's goroutine.
 func (t transport) RoundTrip(r *http.Request) (*http.Response, error) {
 	call := r.Clone(r.Context())
 	if call.Body == nil {
@@ -41,14 +41,14 @@ func (t transport) RoundTrip(r *http.Request) (*http.Response, error) {
 	return resp, nil
 }
 
-// memoryWriter keeps an answer.
+// memoryWriter holds an answer in memory.
 type memoryWriter struct {
 	header http.Header
 	status int
 	body   bytes.Buffer
 }
 
-// serve reports whether the handler broke the connection off.
+// serve calls the handler and reports whether it broke the connection.
 func (w *memoryWriter) serve(h http.Handler, r *http.Request) (broken bool) {
 	defer func() {
 		cause := recover()
@@ -62,17 +62,17 @@ func (w *memoryWriter) serve(h http.Handler, r *http.Request) (broken bool) {
 	return false
 }
 
-// Header is the answer's header.
+// Header returns the answer's header.
 func (w *memoryWriter) Header() http.Header { return w.header }
 
-// WriteHeader begins the answer.
+// WriteHeader sets the answer's status.
 func (w *memoryWriter) WriteHeader(status int) { w.status = status }
 
-// Write adds to the body.
+// Write appends to the body.
 func (w *memoryWriter) Write(data []byte) (int, error) { return w.body.Write(data) }
 
-// earlyEnd is what is read after the middle of a truncated body.
+// earlyEnd is the end of a truncated body.
 type earlyEnd struct{}
 
-// Read fails.
+// Read returns io.ErrUnexpectedEOF.
 func (earlyEnd) Read([]byte) (int, error) { return 0, io.ErrUnexpectedEOF }

@@ -13,7 +13,7 @@ import (
 	"cutui/clickup/sim/internal/world"
 )
 
-// dial is a client of the server without a socket.
+// dial returns a function that calls the server without a socket.
 func dial(s *Server) func(ctx context.Context, method, path, body string) (int, string, error) {
 	client := http.Client{Transport: s.Transport()}
 	return func(ctx context.Context, method, path, body string) (int, string, error) {

@@ -6,7 +6,7 @@ import (
 	"cutui/clickup/sim/internal/world"
 )
 
-// optional is a field that an answer may lack, hold as null, or hold.
+// optional is a field that may be missing, null or set.
 type optional[T any] struct {
 	there bool
 	value *T
@@ -15,13 +15,13 @@ type optional[T any] struct {
 func some[T any](v T) optional[T] { return optional[T]{there: true, value: &v} }
 func null[T any]() optional[T]    { return optional[T]{there: true} }
 
-// IsZero makes omitzero leave the field out.
+// IsZero reports whether the field is missing, for omitzero.
 func (o optional[T]) IsZero() bool { return !o.there }
 
 // MarshalJSON writes the value or null.
 func (o optional[T]) MarshalJSON() ([]byte, error) { return encode(o.value), nil }
 
-// stamp is a moment in milliseconds, written as a string; 0 is null.
+// stamp is a time in milliseconds, encoded as a string; 0 is null.
 type stamp int64
 
 // MarshalJSON writes the milliseconds in quotes, or null.
@@ -32,7 +32,7 @@ func (s stamp) MarshalJSON() ([]byte, error) {
 	return []byte(`"` + world.Itoa(int64(s)) + `"`), nil
 }
 
-// text is a string, or null where it is empty.
+// text is a string, encoded as null if it is empty.
 type text string
 
 // MarshalJSON writes the string or null.
@@ -61,7 +61,7 @@ type wireMemberSeats struct {
 	Empty  int `json:"empty_member_seats"`
 }
 
-// wireGuestSeats holds numbers or the string Infinity.
+// wireGuestSeats has numbers or the string Infinity.
 type wireGuestSeats struct {
 	Filled int `json:"filled_guest_seats"`
 	Total  any `json:"total_guest_seats"`
@@ -89,7 +89,7 @@ type wireRoleEntry struct {
 	Custom    bool   `json:"custom"`
 }
 
-// wireMember is a row of the roster; Shared is there in answers about one person.
+// wireMember is a row of the roster. Shared is set in answers about one person.
 type wireMember struct {
 	User      wireUser              `json:"user"`
 	InvitedBy optional[wireInviter] `json:"invited_by,omitzero"`
@@ -122,7 +122,7 @@ type wireCustomRole struct {
 	Name string `json:"name"`
 }
 
-// wireInviter carries, as ClickUp's does, the status of the one invited.
+// wireInviter has the status of the invited person, as in ClickUp.
 type wireInviter struct {
 	ID       int64  `json:"id"`
 	Username string `json:"username"`
@@ -168,8 +168,8 @@ type wireAvatar struct {
 	Icon       text `json:"icon"`
 }
 
-// wireBrief is a person where only who they are matters; Profile is there in
-// the answers of GetTaskMembers and GetListMembers.
+// wireBrief is a person in an item. Profile is set in the answers of GetTaskMembers and
+// GetListMembers.
 type wireBrief struct {
 	ID       int64           `json:"id"`
 	Username text            `json:"username"`

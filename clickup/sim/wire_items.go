@@ -35,8 +35,8 @@ type wireFolder struct {
 	Level    string       `json:"permission_level"`
 }
 
-// wireList counts tasks as ClickUp does: a number among lists, a string in what
-// is shared with a guest.
+// wireList is a list. As in ClickUp, the number of tasks is a number in lists but a string in shared
+// items.
 type wireList struct {
 	ID       string       `json:"id"`
 	Name     string       `json:"name"`
@@ -61,7 +61,7 @@ type wireColored struct {
 	Color  string `json:"color"`
 }
 
-// wirePlace is a list, folder or space as it stands on something inside it.
+// wirePlace is a list, folder or space of an item in it.
 type wirePlace struct {
 	ID     string         `json:"id"`
 	Name   string         `json:"name,omitempty"`

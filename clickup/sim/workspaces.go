@@ -7,8 +7,8 @@ import (
 	"cutui/clickup/sim/internal/world"
 )
 
-// rosterCache is the answer of GetAuthorizedTeams until somebody changes: with
-// a hundred thousand people it takes long to make.
+// rosterCache is the answer to GetAuthorizedTeams until a person changes, since it takes long to
+// encode a hundred thousand people.
 type rosterCache struct {
 	data, gzipped []byte
 }
@@ -47,8 +47,8 @@ func (s *Server) teams() Answer {
 	return Answer{Status: http.StatusOK, Data: s.rosters.data, gzipped: s.rosters.gzipped}
 }
 
-// writeTeam writes one workspace, a person at a time: shaping a whole roster at
-// once would hold several times its size.
+// writeTeam writes a workspace person by person, since shaping a whole roster at once would use several
+// times its memory.
 func (s *Server) writeTeam(b *bytes.Buffer, ws *world.Workspace) {
 	const nobody = `"members":[]`
 	frame := s.shape(RosterFrame, wireTeam{ID: ws.ID, Name: ws.Name, Color: ws.Color, Members: []wireMember{}})
@@ -65,7 +65,7 @@ func (s *Server) writeTeam(b *bytes.Buffer, ws *world.Workspace) {
 	b.Write(after)
 }
 
-// team answers GET /v2/team/{team_id}, which the official reference lacks.
+// team answers GET /v2/team/{team_id}, which is not in ClickUp's reference.
 func (s *Server) team(c *call) (any, error) {
 	t := wireTeam{ID: c.ws.ID, Name: c.ws.Name, Color: c.ws.Color, Members: c.members()}
 	return map[string]wireTeam{"team": t}, nil
@@ -93,7 +93,7 @@ func (s *Server) seats(c *call) (any, error) {
 	if n.TotalGuests < 0 {
 		out.Guests.Total, out.Guests.Empty = "Infinity", "Infinity"
 	}
-	return saidSeats(c.ws.Said(), out), nil
+	return reportedSeats(c.ws.Roster(), out), nil
 }
 
 // plan answers GetWorkspaceplan.
@@ -102,30 +102,31 @@ func (s *Server) plan(c *call) (any, error) {
 }
 
 type (
-	// Billing is how guests who don't fit into the guest seats are billed.
+	// Billing says how guests are billed when no guest seat is free.
 	Billing = world.Billing
-	// Roster is the first workspace as a test wants it, in the place of the demo's.
+	// Roster describes the first workspace of a test.
 	Roster = world.Roster
-	// RosterPerson is somebody of a Roster.
+	// RosterPerson is a person of a Roster.
 	RosterPerson = world.RosterPerson
 )
 
-// RosterTasks are the ids of the tasks that a workspace made of a Roster has.
+// RosterTasks returns the ids of the tasks in a workspace that was made from a Roster.
 func RosterTasks() []string { return world.RosterTasks() }
 
-// BillBy changes how guests who don't fit into the guest seats are billed from now on.
+// BillBy changes how guests are billed from now on.
 func (s *Server) BillBy(how Billing) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.world.BillBy(how)
 }
 
-// saidSeats is what a Roster makes of the numbers of seats; nil: they stay as they are.
-func saidSeats(r *Roster, n wireSeats) any {
+// reportedSeats returns the seats n as the answer has them, with the deviations of the Roster if there is
+// one.
+func reportedSeats(r *Roster, n wireSeats) any {
 	if r == nil {
 		return n
 	}
-	if r.SeatsNotSaid {
+	if r.SeatsUnknown {
 		return map[string]any{"members": map[string]any{}, "guests": map[string]any{}}
 	}
 	n.Members.Filled = max(0, n.Members.Filled-r.FilledTooFew)

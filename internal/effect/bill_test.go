@@ -231,12 +231,12 @@ func (x *billTrial) try(t *testing.T, calm, tl *till, plan billPlan) {
 	}
 	fresh, sent := before.confirm(p)
 	n := tl.carryOut(fresh)
-	if x.soon && !x.roster.SeatsNotSaid {
+	if x.soon && !x.roster.SeatsUnknown {
 		x.judgeRace(t, tl, fresh, n)
 		return
 	}
-	x.sum.judge(t, x.name, fresh, sent, n, x.roster.SeatsNotSaid)
-	if !sent && n == 0 && !x.roster.SeatsNotSaid && !x.couldBuy(t, fresh) {
+	x.sum.judge(t, x.name, fresh, sent, n, x.roster.SeatsUnknown)
+	if !sent && n == 0 && !x.roster.SeatsUnknown && !x.couldBuy(t, fresh) {
 		x.sum.count(&x.sum.needless)
 		t.Errorf("%s: %s is refused, and nothing could be bought: %s", x.name, p.Title, fresh.BillWords())
 	}

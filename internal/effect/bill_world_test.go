@@ -125,7 +125,7 @@ func (w *billWorld) drawSeats(rng *rand.Rand) {
 	case 3:
 		r.EmptyTooMany = 2
 	case 4:
-		r.SeatsNotSaid = true
+		r.SeatsUnknown = true
 	}
 	if r.Plan == "Free Forever" {
 		r.GuestSeats = -1

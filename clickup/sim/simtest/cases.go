@@ -13,8 +13,7 @@ import (
 	"sync"
 )
 
-// Case is a question with its answer: the routes of a ClickUp that answers in some way,
-// and what cutui must make of it.
+// Case is a test case: the answers of a ClickUp, and what cutui must do with them.
 type Case struct {
 	Name     string  `json:"-"`
 	Source   string  `json:"source"`
@@ -24,8 +23,8 @@ type Case struct {
 	Checks   []Check `json:"checks"`
 }
 
-// Route is the answer to calls of one method (* for all) whose path matches a regular
-// expression as a whole. Times is how often it answers; 0 means always.
+// Route is the answer to calls with a method (* for all) whose whole path matches a regular expression.
+// Times is how often it answers; 0 means always.
 type Route struct {
 	Method string          `json:"method"`
 	Path   string          `json:"path"`
@@ -34,8 +33,8 @@ type Route struct {
 	Body   json.RawMessage `json:"body"`
 }
 
-// Check is a command line with what it must give, or keys with what the screen must
-// show. Texts are regular expressions.
+// Check is a command line and its expected result, or keys and what the screen must show. Texts are
+// regular expressions.
 type Check struct {
 	Args   []string       `json:"args"`
 	Exit   int            `json:"exit"`
@@ -46,8 +45,7 @@ type Check struct {
 	Screen []ScreenStep   `json:"screen"`
 }
 
-// ScreenStep is keys to press and a text to type, after which the screen must show some
-// texts and must not show others.
+// ScreenStep is keys to press and a text to type, and what the screen must and must not show after that.
 type ScreenStep struct {
 	Keys []string `json:"keys"`
 	Type string   `json:"type"`
@@ -55,8 +53,8 @@ type ScreenStep struct {
 	Gone []string `json:"gone"`
 }
 
-// LoadCases reads the cases of a folder and the checks for them, which may lie in a folder
-// of their own. A folder that is missing has none.
+// LoadCases reads the cases in a folder and their checks, which may be in a different folder. A missing
+// folder has no cases.
 func LoadCases(dir, checks string) ([]Case, error) {
 	files, err := filepath.Glob(filepath.Join(dir, "*.json"))
 	if err != nil {
@@ -82,8 +80,8 @@ func LoadCases(dir, checks string) ([]Case, error) {
 	return all, nil
 }
 
-// Handler answers by the routes of the case, the first that matches before the others. It
-// knows every task and the caller where the case says nothing about them.
+// Handler returns a handler that answers with the first matching route of the case. Without a route it
+// also answers calls for the caller and for any task.
 func (c Case) Handler() http.Handler {
 	return &caseServer{routes: append(c.Routes, everyCase()...), used: make([]int, len(c.Routes)+len(everyCase()))}
 }
@@ -102,7 +100,7 @@ type caseServer struct {
 	used   []int
 }
 
-// ServeHTTP answers one call, below /api or not.
+// ServeHTTP answers a call, with or without /api.
 func (s *caseServer) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	path := strings.TrimPrefix(r.URL.Path, "/api")
 	w.Header().Set("Content-Type", "application/json")
@@ -131,7 +129,7 @@ func (s *caseServer) knows(method, path string) bool {
 	return false
 }
 
-// take finds the route for a call that has not answered as often as it may.
+// take returns the first matching route that may still answer.
 func (s *caseServer) take(method, path string) (Route, bool) {
 	s.mu.Lock()
 	defer s.mu.Unlock()

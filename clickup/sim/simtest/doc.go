@@ -1,4 +1,4 @@
-// Package simtest makes the simulated ClickUp misbehave: faults before and after a call
-// takes effect, hostile texts in every string, and the shapes of ClickUp's official
-// reference, which is wrong about many types. For tests only: no user's program has it.
+// Package simtest makes the simulated ClickUp misbehave: faults before and after a call takes effect,
+// hostile texts in every string, and answers in the form of ClickUp's reference, which is wrong about
+// many types. It is for tests only and not part of the program.
 package simtest

@@ -11,25 +11,26 @@ import (
 	"cutui/clickup/sim"
 )
 
-// Fault is what goes wrong with one call. With none of the ways set, the answer
-// is Status with ClickUp's error body made of Code and Message.
+// Fault is a way in which a call fails. By default the answer has the Status and ClickUp's error body
+// with Code and Message.
 type Fault struct {
-	// AfterEffect lets the call take effect first and spoils only its answer.
+	// AfterEffect lets the call take effect first, so that only its answer fails.
 	AfterEffect bool
 	Status      int // HTTP status, 500 if zero
 	Code        string
 	Message     string
-	Body        string // sent as it is instead of the error body
+	Body        string // sent instead of the error body
 	ContentType string // of Body; text/html if empty
 	Header      http.Header
 
 	Reset    bool // the connection is reset without an answer
-	Truncate bool // after the effect, the body ends in its middle and the connection with it
+	Truncate bool // after the effect, the connection ends in the middle of the body
 	Hang     bool // no answer until the client gives up or the server closes
 }
 
-// Faults is an interceptor that lets choose decide whether the n-th call (from 1) of an
-// operation goes wrong; a nil fault is none, and a nil choose no interceptor. It must be safe for concurrent calls.
+// Faults returns an interceptor that calls choose for the n-th call (from 1) of an operation. If choose
+// returns nil, the call does not fail; if choose is nil, there is no interceptor. choose must be safe
+// for concurrent use.
 func Faults(choose func(op string, r *http.Request, n int) *Fault) sim.Interceptor {
 	if choose == nil {
 		return nil
@@ -48,7 +49,7 @@ func Faults(choose func(op string, r *http.Request, n int) *Fault) sim.Intercept
 	}
 }
 
-// answer is what the fault says, or how it says nothing.
+// answer returns the answer of a fault.
 func (f *Fault) answer() sim.Answer {
 	switch {
 	case f.Hang:
@@ -65,7 +66,7 @@ func (f *Fault) answer() sim.Answer {
 	return a
 }
 
-// errorBody is ClickUp's error body.
+// errorBody returns ClickUp's error body.
 func errorBody(message, code string) []byte {
 	var b bytes.Buffer
 	e := json.NewEncoder(&b)
@@ -78,7 +79,7 @@ func errorBody(message, code string) []byte {
 	return bytes.TrimSuffix(b.Bytes(), []byte("\n"))
 }
 
-// truncated ends an answer in the middle of its body.
+// truncated returns an answer that breaks off in the middle of its body.
 func truncated(a sim.Answer) sim.Answer {
 	a.Deliver = func(w http.ResponseWriter, _ *http.Request, _ <-chan struct{}) {
 		w.Header().Set("Content-Type", "application/json; charset=utf-8")
@@ -91,7 +92,7 @@ func truncated(a sim.Answer) sim.Answer {
 	return a
 }
 
-// hang gives no answer until nobody waits any more.
+// hang gives no answer until the client gives up or the server closes.
 func hang(_ http.ResponseWriter, r *http.Request, closed <-chan struct{}) {
 	select {
 	case <-r.Context().Done():
@@ -100,8 +101,7 @@ func hang(_ http.ResponseWriter, r *http.Request, closed <-chan struct{}) {
 	panic(http.ErrAbortHandler)
 }
 
-// reset drops the connection with a TCP reset, which clients see as ECONNRESET
-// rather than as an early end.
+// reset resets the TCP connection, so that clients see ECONNRESET and not an early end.
 func reset(w http.ResponseWriter, _ *http.Request, _ <-chan struct{}) {
 	if conn, _, err := http.NewResponseController(w).Hijack(); err == nil {
 		if tcp, ok := conn.(*net.TCPConn); ok {

@@ -15,7 +15,7 @@ import (
 	"cutui/clickup/sim/internal/calltest"
 )
 
-// live starts a server and gives a way to call it over a real connection.
+// live starts a server and returns a function that calls it over a real connection.
 func live(t *testing.T, o sim.Options) (*sim.Server, func(ctx context.Context, method, path, body string) (*http.Response, error)) {
 	t.Helper()
 	s := sim.New(o)
@@ -38,7 +38,7 @@ func live(t *testing.T, o sim.Options) (*sim.Server, func(ctx context.Context, m
 	}
 }
 
-// awaitCall returns once a call has taken effect, or the test is over.
+// awaitCall waits until a call has taken effect or the test ends.
 func awaitCall(t *testing.T, s *sim.Server) {
 	t.Helper()
 	tick := time.NewTicker(time.Millisecond)
@@ -52,7 +52,7 @@ func awaitCall(t *testing.T, s *sim.Server) {
 	}
 }
 
-// failing is a Fault hook for the first call of an operation.
+// failing returns a function for Faults that fails the first call of an operation.
 func failing(op string, f Fault) func(string, *http.Request, int) *Fault {
 	return func(got string, _ *http.Request, n int) *Fault {
 		if got == op && n == 1 {
@@ -170,7 +170,7 @@ func TestCloseFreesHangingCalls(t *testing.T) {
 	}
 }
 
-// dial is a client of the server without a socket.
+// dial returns a function that calls the server without a socket.
 func dial(s *sim.Server) func(ctx context.Context, method, path, body string) (int, string, error) {
 	client := http.Client{Transport: s.Transport()}
 	return func(ctx context.Context, method, path, body string) (int, string, error) {

@@ -10,13 +10,13 @@ import (
 	"cutui/clickup/sim/internal/calltest"
 )
 
-// ask makes one call with the demo's token, without a socket.
+// ask makes a call with the demo's token, without a socket.
 func ask(t *testing.T, s *sim.Server, method, path, body string) calltest.Reply {
 	t.Helper()
 	return calltest.Ask(t, s, sim.Token, method, path, body)
 }
 
-// decode is JSON with its numbers as they are written.
+// decode decodes JSON and keeps numbers as they are written.
 func decode(data []byte) any {
 	var tree any
 	d := json.NewDecoder(bytes.NewReader(data))
@@ -27,7 +27,7 @@ func decode(data []byte) any {
 	return tree
 }
 
-// encode is JSON without escapes for HTML.
+// encode encodes JSON without escapes for HTML.
 func encode(v any) []byte {
 	var b bytes.Buffer
 	e := json.NewEncoder(&b)
@@ -38,7 +38,7 @@ func encode(v any) []byte {
 	return bytes.TrimSuffix(b.Bytes(), []byte("\n"))
 }
 
-// someone is the id of a person of Northwind Studio, as a path wants it.
+// someone returns the id of a person in Northwind Studio for a path.
 func someone(t *testing.T, s *sim.Server, mail string) string {
 	t.Helper()
 	p, ok := s.Guest(sim.Northwind, mail)
@@ -48,7 +48,7 @@ func someone(t *testing.T, s *sim.Server, mail string) string {
 	return strconv.FormatInt(p.ID, 10)
 }
 
-// firstPlaces are the first space, folder and list of Northwind Studio.
+// firstPlaces returns the ids of the first space, folder and list of Northwind Studio.
 func firstPlaces(t *testing.T, s *sim.Server) (space, folder, list string) {
 	t.Helper()
 	space = calltest.At(t, ask(t, s, "GET", calltest.Team(sim.Northwind, "space"), "").Body, "spaces", 0, "id").(string)

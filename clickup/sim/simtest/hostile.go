@@ -5,15 +5,14 @@ import (
 	"strings"
 )
 
-// numeric reports strings that stand for ids, dates, counts and order indexes.
+// numeric reports whether a string is a number: an id, date, count or order index.
 func numeric(text string) bool {
 	digits := strings.TrimPrefix(text, "-")
 	return digits != "" && strings.Trim(digits, "0123456789.") == ""
 }
 
-// Hostile puts a payload before every string of every body but ids, numbers, dates and the
-// seats' Infinity. Which payload is a matter of the string and its key. It is a
-// sim.Options.Reshape.
+// Hostile returns a sim.Options.Reshape that puts a payload before every string in every body, except ids,
+// numbers, dates and the seats' Infinity. The string and its key decide which payload.
 func Hostile(payloads ...string) func(op string, body any) any {
 	return func(_ string, body any) any { return poison("", body, payloads) }
 }
@@ -43,6 +42,6 @@ func exempt(key, value string) bool {
 
 func pick(s string, n int) int {
 	h := fnv.New32a()
-	_, _ = h.Write([]byte(s)) // a hash takes everything
+	_, _ = h.Write([]byte(s)) // a hash never fails
 	return int(h.Sum32() % uint32(n))
 }

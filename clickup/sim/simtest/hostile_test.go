@@ -8,7 +8,7 @@ import (
 	"cutui/clickup/sim/internal/calltest"
 )
 
-// strings calls see for every string of a body with its key.
+// walk calls see for every string in a body, with its key.
 func walk(key string, tree any, see func(key, value string)) {
 	switch v := tree.(type) {
 	case map[string]any:

@@ -6,18 +6,18 @@ import (
 	"strings"
 )
 
-// rule is one thing that the official reference says differently from the live
-// API: the value at path (keys joined by dots, [] for every element) is fixed.
+// rule is a difference between ClickUp's reference and the live API: fix changes the value at path, which
+// is keys joined by dots, with [] for every element.
 type rule struct {
 	path string
 	fix  func(any) any
 }
 
-// absent is what a fix returns for a field that the reference wants left out.
+// absent is what a fix returns to remove a field.
 type absent struct{}
 
-// ReferenceShape turns a live body into one that ClickUp's official OpenAPI reference
-// allows, which is wrong about many types. It is a sim.Options.Reshape.
+// ReferenceShape changes a live body into the form in ClickUp's OpenAPI reference, which is wrong about
+// many types. It is a sim.Options.Reshape.
 func ReferenceShape(op string, tree any) any {
 	if m, ok := tree.(map[string]any); ok && m["err"] != nil {
 		return tree
@@ -67,7 +67,7 @@ func or(instead any) func(any) any {
 	}
 }
 
-// orNew replaces null and missing values by an object of their own.
+// orNew replaces null and missing values by a new object.
 func orNew(keys ...string) func(any) any {
 	return func(v any) any {
 		if v != nil {
@@ -81,7 +81,7 @@ func orNew(keys ...string) func(any) any {
 	}
 }
 
-// dense leaves the null fields of an object out.
+// dense removes the null fields of an object.
 func dense(v any) any {
 	m, ok := v.(map[string]any)
 	if !ok {
@@ -95,7 +95,7 @@ func dense(v any) any {
 	return m
 }
 
-// solid makes the null fields of an object empty strings.
+// solid replaces the null fields of an object by empty strings.
 func solid(v any) any {
 	m, ok := v.(map[string]any)
 	if !ok {
@@ -109,10 +109,10 @@ func solid(v any) any {
 	return m
 }
 
-// ids makes objects their ids, as strings.
+// ids replaces objects by their ids as strings.
 func ids(v any) any { return each(v, "id") }
 
-// idOf makes an object its id, as a string.
+// idOf replaces an object by its id as a string.
 func idOf(v any) any {
 	if m, ok := v.(map[string]any); ok {
 		return written(m["id"])
@@ -120,7 +120,7 @@ func idOf(v any) any {
 	return v
 }
 
-// onTasks keeps the time entries that were tracked on a task: the reference knows no others.
+// onTasks keeps only time entries with a task, which the reference requires.
 func onTasks(v any) any {
 	elements, _ := v.([]any)
 	return slices.DeleteFunc(elements, func(e any) bool {
@@ -129,7 +129,7 @@ func onTasks(v any) any {
 	})
 }
 
-// names makes objects their names.
+// names replaces objects by their names.
 func names(v any) any { return each(v, "name") }
 
 func each(v any, key string) any {
@@ -144,7 +144,7 @@ func each(v any, key string) any {
 	return out
 }
 
-// written is a number as a string.
+// written replaces a number by a string.
 func written(v any) any {
 	if n, ok := v.(json.Number); ok {
 		return n.String()
@@ -152,7 +152,7 @@ func written(v any) any {
 	return v
 }
 
-// first is an array's first element: the reference knows one folder.
+// first replaces an array by its first element, since the reference has only one folder.
 func first(v any) any {
 	if elements, _ := v.([]any); len(elements) > 0 {
 		return elements[0]
@@ -160,7 +160,7 @@ func first(v any) any {
 	return absent{}
 }
 
-// number is a priority object's id as a number.
+// number replaces the id of a priority by a number.
 func number(v any) any {
 	if m, ok := v.(map[string]any); ok {
 		if id, ok := m["id"].(string); ok {
@@ -170,8 +170,7 @@ func number(v any) any {
 	return json.Number("0")
 }
 
-// baseRole gives a user the custom role that the reference requires everybody
-// to have: their base role's.
+// baseRole sets a user's custom role to their base role, since the reference requires a custom role.
 func baseRole(v any) any {
 	u, ok := v.(map[string]any)
 	if ok && u["custom_role"] == nil {

@@ -8,7 +8,7 @@ import (
 	"cutui/clickup/sim"
 )
 
-// inside prefixes the paths of rules.
+// inside returns rules with a prefix added to their paths.
 func inside(prefix string, rules ...[]rule) []rule {
 	out := slices.Concat(rules...)
 	for i := range out {
@@ -17,10 +17,10 @@ func inside(prefix string, rules ...[]rule) []rule {
 	return out
 }
 
-// inviterRules: required, but all its fields are strings.
+// inviterRules are for an inviter, who is required but whose fields are all strings.
 func inviterRules() []rule { return []rule{{"invited_by", orNew()}, {"invited_by", dense}} }
 
-// invitedRules are for the people in answers to invitations.
+// invitedRules are for people in answers to invitations.
 func invitedRules() []rule { return append([]rule{{"user", baseRole}}, inviterRules()...) }
 
 // oneMember is for GetUser and EditUserOnWorkspace.
@@ -98,7 +98,7 @@ func sharedHierarchy() []rule {
 	}
 }
 
-// sharedIDs are the rules for shared items that the reference takes for strings.
+// sharedIDs are the rules for shared items that are strings in the reference.
 func sharedIDs(kinds ...string) []rule {
 	out := make([]rule, 0, len(kinds))
 	for _, k := range kinds {
@@ -107,8 +107,7 @@ func sharedIDs(kinds ...string) []rule {
 	return out
 }
 
-// referenceRules are the differences by operation; operations that are not here
-// have none.
+// referenceRules maps operations to their differences. Other operations have none.
 var referenceRules = sync.OnceValue(func() map[string][]rule {
 	return map[string][]rule{
 		"GetAuthorizedUser": {{"user", dense}},
@@ -183,8 +182,7 @@ func oneList() []rule {
 	}
 }
 
-// guestFlags are required of everybody in the answer to a guest's invitation,
-// members included.
+// guestFlags are required for everybody in the answer to a guest's invitation, including members.
 func guestFlags() []rule {
 	return []rule{
 		{"can_see_time_spent", or(false)},

@@ -1,5 +1,5 @@
-// Package calltest makes single calls of a simulated ClickUp and looks into the answers, for the
-// tests of package sim and of what makes it misbehave.
+// Package calltest makes single calls to a simulated ClickUp and inspects the answers, for the tests of
+// packages sim and simtest.
 package calltest
 
 import (
@@ -12,7 +12,7 @@ import (
 	"testing"
 )
 
-// Reply is an answer with its body decoded, where it is JSON.
+// Reply is an answer, with its body decoded if it is JSON.
 type Reply struct {
 	Status int
 	Header http.Header
@@ -20,7 +20,7 @@ type Reply struct {
 	Body   map[string]any
 }
 
-// Ask makes one call without a socket. Without a token it has none.
+// Ask makes a call without a socket. If token is empty, it sends none.
 func Ask(t *testing.T, s http.Handler, token, method, path, body string) Reply {
 	t.Helper()
 	r := httptest.NewRequest(method, path, strings.NewReader(body))
@@ -32,7 +32,7 @@ func Ask(t *testing.T, s http.Handler, token, method, path, body string) Reply {
 	return ReplyOf(t, w.Result())
 }
 
-// ReplyOf reads an answer to its end.
+// ReplyOf reads an answer.
 func ReplyOf(t *testing.T, resp *http.Response) Reply {
 	t.Helper()
 	defer resp.Body.Close()
@@ -51,7 +51,7 @@ func ReplyOf(t *testing.T, resp *http.Response) Reply {
 	return out
 }
 
-// At is what is below keys and indexes; these count from the end if negative.
+// At returns the value at a path of keys and indexes. Negative indexes count from the end.
 func At(t *testing.T, tree any, path ...any) any {
 	t.Helper()
 	for _, step := range path {
@@ -79,7 +79,7 @@ func At(t *testing.T, tree any, path ...any) any {
 	return tree
 }
 
-// WantStatus fails the test unless an answer has a status and an ECODE.
+// WantStatus fails the test unless the answer has the status and error code.
 func WantStatus(t *testing.T, r Reply, status int, code string) {
 	t.Helper()
 	got := ""
@@ -91,7 +91,7 @@ func WantStatus(t *testing.T, r Reply, status int, code string) {
 	}
 }
 
-// Team is a path under a workspace.
+// Team returns a path below a workspace.
 func Team(ws string, rest ...string) string {
 	return "/v2/team/" + strings.Join(append([]string{ws}, rest...), "/")
 }

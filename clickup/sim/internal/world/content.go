@@ -7,7 +7,7 @@ import (
 	"time"
 )
 
-// Items of Northwind Studio that are always there.
+// Items of Northwind Studio that always exist.
 const (
 	ZebraTask  = "86bb4x7ff" // Zebra launch checklist
 	HeldTask   = "HELD-3"    // custom id of Quarterly rollout 3
@@ -47,8 +47,8 @@ func furnishNorthwind(w *World, ws *Workspace, now time.Time) {
 	f.holdNorthwind()
 }
 
-// shareNorthwind gives the cast's guests what their stories need, and most of
-// the others an item or two of the clients' space.
+// shareNorthwind shares items with the guests of northwindCast, and an item or two of the clients'
+// space with most of the others.
 func (f *furnisher) shareNorthwind(zebra *Task) {
 	clients := f.ws.Spaces[0]
 	first, second, third := clients.Folders[0], clients.Folders[1], clients.Folders[2]
@@ -72,9 +72,8 @@ func (f *furnisher) shareNorthwind(zebra *Task) {
 	}
 }
 
-// shareWithClient shares a list of their own client with a guest, and maybe a task of it.
-// Clients without a folder of their own get a task for their domain alone. So the people of
-// two clients meet on a list only where that is planted.
+// shareWithClient shares a list of a guest's client with them, and maybe a task of it. Clients without
+// their own folder get a task for their domain alone. So no two clients share a list by chance.
 func (f *furnisher) shareWithClient(p *Person, clients *Space) {
 	drawn := clients.Folders[f.rng.IntN(3)].Lists[f.rng.IntN(2)]
 	level := Levels[[]int{0, 0, 0, 0, 1, 1, 1, 2}[f.rng.IntN(8)]]

@@ -1,7 +1,7 @@
-// Package world is what the simulated ClickUp holds: three made-up workspaces with a story in
-// each, their people, seats, groups, shares and things, and what happens to the rest when one
-// of them changes. It knows nothing of HTTP; package sim serves it.
+// Package world has the data of the simulated ClickUp: three made-up workspaces with their people,
+// seats, groups, shares and items, and the rules by which they change. It does not know HTTP, which
+// is in package sim.
 //
-// People and hierarchy are drawn by dice with a fixed seed, so that they are the same at every
-// start. people_northwind.go and content.go have those who stand for a case.
+// People and items are drawn at random with a fixed seed, so that they are the same at every start.
+// people_northwind.go and content.go have those that tests and the demo rely on.
 package world

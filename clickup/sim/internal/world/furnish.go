@@ -8,20 +8,20 @@ import (
 	"time"
 )
 
-// shelf is a folder with its lists; without a name they are folderless.
+// shelf is a folder with its lists. Without a name the lists are in no folder.
 type shelf struct {
 	folder string
 	lists  []string
 }
 
-// furnisher builds a workspace's hierarchy. Its people must be there already:
-// tasks have creators and assignees.
+// furnisher builds a workspace's hierarchy. It needs the workspace's people, because tasks have creators
+// and assignees.
 type furnisher struct {
 	w      *World
 	ws     *Workspace
 	now    time.Time
 	rng    *rand.Rand
-	prefix string // of custom ids; empty: tasks have none
+	prefix string // of custom ids; empty if tasks have none
 	custom int
 	staff  []int64
 }
@@ -36,8 +36,7 @@ func newFurnisher(w *World, ws *Workspace, now time.Time) *furnisher {
 	return f
 }
 
-// space adds a space with one shelf and a number of made-up tasks in each of
-// its lists.
+// space adds a space with a shelf and a number of made-up tasks in each of its lists.
 func (f *furnisher) space(name string, s shelf, perList int) *Space {
 	sp := &Space{Workspace: f.ws, ID: f.itemID("9013", len(f.w.Spaces)), Name: name}
 	f.ws.Spaces = append(f.ws.Spaces, sp)
@@ -71,12 +70,12 @@ func (f *furnisher) list(fo *Folder, name string) *List {
 	return l
 }
 
-// itemID is an id of twelve digits, which does not fit 32 bits.
+// itemID returns an id of twelve digits, which does not fit in 32 bits.
 func (f *furnisher) itemID(prefix string, n int) string {
 	return prefix + strconv.Itoa(10_288_401+n*137)
 }
 
-// task adds a task and draws what the given one does not say.
+// task adds a task to a list. What t does not set is drawn at random.
 func (f *furnisher) task(l *List, t Task) *Task {
 	out := &t
 	out.List = l
@@ -120,25 +119,25 @@ func (f *furnisher) ago(days int) int64 {
 	return Millis(f.now.Add(-time.Duration(days)*24*time.Hour - minutes))
 }
 
-// taskID is an id of nine letters and digits, as ClickUp's are today.
+// taskID returns an id of nine letters and digits, as in ClickUp today.
 func taskID(n int) string {
 	const first = 23_063_690_000_000 // 86bb49il8 in base 36
 	return strconv.FormatInt(first+int64(n)*48_611, 36)
 }
 
-// title draws what a task is about.
+// title draws the title of a task.
 func (f *furnisher) title() string {
 	return oneOf(f.rng, verbs()) + " " + oneOf(f.rng, objects())
 }
 
-// share shares an item with somebody, if they are in the roster.
+// share shares an item with the person with an address, if there is one.
 func (f *furnisher) share(mail string, it Item, level string) {
 	if p := f.ws.ByMail(mail); p != nil && it != nil {
 		p.Shares = append(p.Shares, Share{Kind: it.Kind(), ID: it.Key(), Level: level})
 	}
 }
 
-// group adds a user group of those of the people who are there.
+// group adds a user group with the people who have one of the addresses.
 func (f *furnisher) group(name string, mails ...string) {
 	g := &Group{
 		ID: GroupID(f.w.NextGroup), Name: name, Handle: strings.ToLower(name),

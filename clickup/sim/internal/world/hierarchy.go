@@ -4,8 +4,8 @@ import (
 	"slices"
 )
 
-// Reaches reports whether somebody has access to a task: a guest by a share of it, its list
-// or its folder, others unless it is in a private space of which they are no member.
+// Reaches reports whether a person has access to a task: a guest if the task, its list or its folder is
+// shared with them, others unless the task is in a private space that they are not in.
 func (p *Person) Reaches(t *Task) bool {
 	if p.Role == RoleGuest {
 		return p.ShareOf(t) >= 0 || p.ShareOf(t.List) >= 0 || p.ShareOf(t.List.Folder) >= 0
@@ -14,8 +14,8 @@ func (p *Person) Reaches(t *Task) bool {
 	return !sp.Private || len(sp.Members) == 0 || slices.Contains(sp.Members, p.ID)
 }
 
-// leave is what ClickUp does with the things of somebody who is removed: they stay assigned,
-// and what was private to them alone is off-limits for everybody, for good.
+// leave does to the items of a removed person what ClickUp does: they stay assigned, and what was
+// private to them alone is off-limits for everybody.
 func (ws *Workspace) leave(p *Person) {
 	for _, sp := range ws.Spaces {
 		if !sp.Private || !slices.Contains(sp.Members, p.ID) {
@@ -26,7 +26,7 @@ func (ws *Workspace) leave(p *Person) {
 	}
 }
 
-// VisibleTo reports whether a space is among those that somebody's token sees.
+// VisibleTo reports whether the token of a person sees the space.
 func (sp *Space) VisibleTo(p *Person) bool {
 	switch {
 	case sp.OffLimits:
@@ -37,8 +37,7 @@ func (sp *Space) VisibleTo(p *Person) bool {
 	return sp.managed && p.Role <= RoleAdmin
 }
 
-// Space holds folders. Lists without a folder are in its hidden one, as in ClickUp's own
-// answers.
+// Space is a space with its folders. Lists in no folder are in a hidden one, as in ClickUp's answers.
 type Space struct {
 	Workspace *Workspace
 	ID, Name  string
@@ -46,12 +45,12 @@ type Space struct {
 	Archived  bool
 	Folders   []*Folder
 
-	Members   []int64 // of a private space; none stands for the caller alone
+	Members   []int64 // of a private space; empty for the caller alone
 	managed   bool    // owners and admins see it although it is private
 	OffLimits bool    // its only member was removed
 }
 
-// Folder holds lists.
+// Folder is a folder with its lists.
 type Folder struct {
 	Space    *Space
 	ID, Name string
@@ -61,18 +60,18 @@ type Folder struct {
 	Lists    []*List
 }
 
-// List holds tasks.
+// List is a list with its tasks.
 type List struct {
 	Folder   *Folder
 	ID, Name string
 	Archived bool
-	Locked   bool // listed, but the caller may not share it
+	Locked   bool // the caller sees it but may not share it
 	Index    int
-	Owner    int64 // 0: nobody
+	Owner    int64 // 0 for nobody
 	Tasks    []*Task
 }
 
-// Task is what people work on.
+// Task is a task in a list.
 type Task struct {
 	List             *List
 	ID, Custom, Name string
@@ -82,7 +81,7 @@ type Task struct {
 	Creator          int64
 	Assignees        []int64
 	Groups           []string // user groups that are assigned
-	Public           bool     // open to whoever has its link
+	Public           bool     // open to everybody who has its link
 	Tags             []string
 	Created, Updated int64
 	Due, Closed      int64
@@ -90,13 +89,13 @@ type Task struct {
 	Estimate         int64
 }
 
-// Status is a task's column; kind is open, custom, done or closed.
+// Status is the status of a task. Kind is open, custom, done or closed.
 type Status struct {
 	Name, Color, Kind string
 	Index             int
 }
 
-// Statuses are the columns of every space.
+// Statuses are the statuses of every space.
 var Statuses = []Status{
 	{"to do", "#87909e", "open", 0},
 	{"in progress", "#5f55ee", "custom", 1},
@@ -104,25 +103,25 @@ var Statuses = []Status{
 	{"complete", "#008844", "closed", 3},
 }
 
-// Item is what can be shared with a guest.
+// Item is a task, list or folder, which can be shared with a guest.
 type Item interface {
 	Kind() string
 	Key() string
 }
 
-// Kind is task, as calls say it.
+// Kind returns "task".
 func (t *Task) Kind() string { return "task" }
 
 // Key is the id.
 func (t *Task) Key() string { return t.ID }
 
-// Kind is list, as calls say it.
+// Kind returns "list".
 func (l *List) Kind() string { return "list" }
 
 // Key is the id.
 func (l *List) Key() string { return l.ID }
 
-// Kind is folder, as calls say it.
+// Kind returns "folder".
 func (f *Folder) Kind() string { return "folder" }
 
 // Key is the id.

@@ -7,24 +7,24 @@ import (
 	"time"
 )
 
-// People of the demo who hold something that a removal would leave behind.
+// People of the demo who hold something that would be left behind if they were removed.
 const (
 	Ines  = "ines@northwind.example"   // of Northwind: 14 open tasks, a goal, a private space
 	Tomas = "tomas@fieldworks.example" // of Fieldworks: the same
 	Nora  = "nora@northwind.example"   // of Northwind: never seen, but tracked 12 hours this week
 )
 
-// Day is a day, as times are made of.
+// Day is 24 hours.
 const Day = 24 * time.Hour
 
-// holdNorthwind plants what people of the agency hold. It takes nothing from the dice, so
-// that the rest of the world stays as it is.
+// holdNorthwind adds what people of the agency hold. It draws no random numbers, so that the rest of the
+// world stays the same.
 func (f *furnisher) holdNorthwind() {
 	clients, ops, studio := f.ws.Spaces[0], f.ws.Spaces[1], f.ws.Spaces[2]
 	lists := append(openLists(clients), openLists(ops)...)
-	f.hold(Ines, "robin@northwind.example", lists)
+	f.assignOpenTasks(Ines, "robin@northwind.example", lists)
 	f.assignOwner(Ines, ops.Folders[0].Lists[1], studio.Folders[0].Lists[0])
-	f.alone(Ines, studio)
+	f.makePrivate(Ines, studio)
 	f.goal(Ines, Goal{Name: "Hire two designers", Description: "For the rebrand.\nBy spring.", Due: Millis(f.now.Add(60 * Day))})
 	f.goal(Abel, Goal{Name: "Win three retainers", Folder: "Growth", Due: Millis(f.now.Add(90 * Day)), Owners: f.ids(Abel, "petra@northwind.example")})
 	f.goal("dana@northwind.example", Goal{Name: "Learn to sketch"})
@@ -37,14 +37,13 @@ func (f *furnisher) holdNorthwind() {
 	f.publish(lists)
 }
 
-// holdFieldworks plants the same in the Business workspace, and a leak: people of two
-// clients on one list.
+// holdFieldworks adds the same to the Business workspace, and a leak: people of two clients on a list.
 func (f *furnisher) holdFieldworks(surveys *Space) {
-	f.hold(Tomas, "ngozi@fieldworks.example", openLists(surveys))
+	f.assignOpenTasks(Tomas, "ngozi@fieldworks.example", openLists(surveys))
 	f.assignOwner(Tomas, surveys.Folders[1].Lists[0], surveys.Folders[0].Lists[1])
 	drafts := f.space("Permit drafts", shelf{"", []string{"Drafts"}}, 2)
 	drafts.Private = true
-	f.alone(Tomas, drafts)
+	f.makePrivate(Tomas, drafts)
 	f.goal(Tomas, Goal{Name: "Permits for the delta", Due: Millis(f.now.Add(45 * Day))})
 	f.goal("hana@fieldworks.example", Goal{Name: "A quieter boat"})
 	f.group("Permits", Tomas)
@@ -55,7 +54,7 @@ func (f *furnisher) holdFieldworks(surveys *Space) {
 	f.publish(openLists(surveys))
 }
 
-// openLists are the lists of a space that are not archived.
+// openLists returns the lists of a space that are not archived.
 func openLists(sp *Space) []*List {
 	var out []*List
 	for _, fo := range sp.Folders {
@@ -68,9 +67,9 @@ func openLists(sp *Space) []*List {
 	return out
 }
 
-// hold assigns 14 open tasks to somebody, and no others: five of them theirs alone, three
-// of them due within two weeks, nine shared with a colleague.
-func (f *furnisher) hold(mail, colleague string, lists []*List) {
+// assignOpenTasks makes 14 open tasks a person's only ones: five of them theirs alone, three of them due within two
+// weeks, nine shared with a colleague.
+func (f *furnisher) assignOpenTasks(mail, colleague string, lists []*List) {
 	me, other := f.ws.ByMail(mail), f.ws.ByMail(colleague)
 	if me == nil || other == nil {
 		return
@@ -98,7 +97,7 @@ func (f *furnisher) hold(mail, colleague string, lists []*List) {
 	}
 }
 
-// openTasks are the tasks of lists that are neither closed nor subtasks, a list at a time in turn.
+// openTasks returns the tasks of lists that are neither closed nor subtasks, one of each list in turn.
 func openTasks(lists []*List) []*Task {
 	var out []*Task
 	for i := 0; ; i++ {
@@ -125,8 +124,8 @@ func (f *furnisher) assignOwner(mail string, lists ...*List) {
 	}
 }
 
-// alone makes a private space somebody's, which owners and admins can see.
-func (f *furnisher) alone(mail string, sp *Space) {
+// makePrivate makes a space private to a person. Owners and admins can see it.
+func (f *furnisher) makePrivate(mail string, sp *Space) {
 	sp.Members, sp.managed = f.ids(mail), true
 }
 
@@ -165,7 +164,7 @@ func (f *furnisher) docs(mail string, n int) {
 	}
 }
 
-// track adds time that somebody tracked on each of the last n days.
+// track adds time that a person tracked on each of the last n days.
 func (f *furnisher) track(mail string, n int, length time.Duration, on *Task) {
 	for _, id := range f.ids(mail) {
 		for i := range n {
@@ -177,7 +176,7 @@ func (f *furnisher) track(mail string, n int, length time.Duration, on *Task) {
 	}
 }
 
-// publish opens the last open task of the lists to the web.
+// publish gives the last open task of the lists a public link.
 func (f *furnisher) publish(lists []*List) {
 	if all := openTasks(lists); len(all) > 0 {
 		all[len(all)-1].Public = true
@@ -228,7 +227,7 @@ type Goal struct {
 	ID, Name          string
 	Description       string
 	Color             string
-	Folder            string // name of its goal folder, empty for none
+	Folder            string // name of its goal folder, or empty
 	Due, Created      int64
 	Creator           int64
 	Owners            []int64
@@ -236,10 +235,10 @@ type Goal struct {
 	Completed         int // percent
 }
 
-// GoalID is a UUID made of a number, so that runs repeat themselves.
+// GoalID returns a UUID made from a number, so that it is always the same.
 func GoalID(n int) string { return fmt.Sprintf("e53a033c-900e-462d-a849-%012d", n) }
 
-// Edited is a list of people with some added and some taken out.
+// Edited returns a list of ids with some added and some removed.
 func Edited(all, add, rem []int64) []int64 {
 	out := slices.DeleteFunc(slices.Clone(all), func(id int64) bool { return slices.Contains(rem, id) })
 	for _, id := range add {
@@ -250,11 +249,11 @@ func Edited(all, add, rem []int64) []int64 {
 	return out
 }
 
-// TimeEntry is time that somebody tracked. A length below 0 means that the timer runs.
+// TimeEntry is time that a person tracked. A negative length means that the timer is running.
 type TimeEntry struct {
 	ID     int64
 	Person int64
-	Task   *Task // nil where it was tracked on no task
+	Task   *Task // nil if the time was not tracked on a task
 	Start  int64
 	Length time.Duration
 }

@@ -9,7 +9,7 @@ import (
 	"unicode/utf8"
 )
 
-// Names are written with their ASCII form after a colon where it differs.
+// Names have their ASCII form after a colon if it differs.
 var (
 	givenNames = sync.OnceValue(func() []string {
 		return strings.Fields(`
@@ -37,7 +37,7 @@ var (
 	})
 )
 
-// clientDomains are the agency's clients, the biggest first.
+// clientDomains are the domains of the agency's clients, the biggest first.
 var clientDomains = sync.OnceValue(func() []string {
 	return strings.Fields(`
 	client.example brightwater.example harborline.example lotusmill.example rivergate.example zephyrair.example
@@ -48,10 +48,10 @@ var clientDomains = sync.OnceValue(func() []string {
 
 func oneOf[T any](rng *rand.Rand, all []T) T { return all[rng.IntN(len(all))] }
 
-// Itoa is a number as text.
+// Itoa returns a number in decimal.
 func Itoa(n int64) string { return strconv.FormatInt(n, 10) }
 
-// InitialsOf is what ClickUp shows for a name or, without one, for an address.
+// InitialsOf returns the initials that ClickUp shows for a name or, without one, for an address.
 func InitialsOf(name string) string {
 	words := strings.FieldsFunc(name, func(r rune) bool { return !unicode.IsLetter(r) })
 	switch {

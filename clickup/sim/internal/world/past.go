@@ -5,14 +5,14 @@ import (
 	"time"
 )
 
-// before is how somebody was some time ago, where dates alone don't tell.
+// before is how a person was in the past, beyond what dates tell.
 type before struct {
 	mail string
-	role int // without a custom role; 0: the same as now
-	idle int // days they had been away by then; 0: hardly
+	role int // without a custom role; 0 for the same as now
+	idle int // days since their last activity at that time; 0 for no change
 }
 
-// northwindBefore are those of the agency who have changed since.
+// northwindBefore are people of the agency who have changed since then.
 var northwindBefore = []before{
 	{mail: Cora, role: RoleMember},
 	{mail: "milan@northwind.example", role: RoleGuest},
@@ -20,16 +20,16 @@ var northwindBefore = []before{
 	{mail: "lucia.eriksen@northwind.example", role: RoleGuest},
 }
 
-// northwindLeft are those who have left the agency since.
+// northwindLeft are people who have left the agency since then.
 var northwindLeft = []personSpec{
 	{name: "Leo Leaver", mail: "leo@northwind.example", role: RoleMember, seen: 33, joined: 900, by: Olga},
 	{name: "Mina Moved", mail: "mina@client.example", role: RoleGuest, seen: 60, joined: 500, by: Abel},
 	{mail: "otto.outgone@brightwater.example", role: RoleGuest, seen: Never, joined: Never, invited: 90, by: Abel},
 }
 
-// rewind sets the workspaces' people back by a number of days: who came
-// since is not there or has not accepted yet, who left is, and nobody has been
-// seen later than that. All else stays as it is.
+// rewind makes the workspaces' people as they were a number of days ago: people who came since are
+// missing or still pending, people who left are there, and nobody was active later. Everything else
+// stays as it is.
 func (w *World) rewind(now time.Time, days int) {
 	then := now.AddDate(0, 0, -days)
 	for _, ws := range w.Workspaces {
@@ -47,7 +47,7 @@ func (w *World) rewind(now time.Time, days int) {
 	}
 }
 
-// rewind takes one person back to a moment.
+// rewind makes a person as they were at a time.
 func (ws *Workspace) rewind(p *Person, then int64) {
 	const day = 86_400_000
 	switch {

@@ -8,35 +8,35 @@ import (
 	"time"
 )
 
-// Days ago that are none: the answer says null, or lacks the field.
+// Values for days ago: the answer has null, or does not have the field.
 const (
 	Never   = -1
 	unheard = -2
 )
 
-// Inviters that are nobody of the workspace.
+// Inviters that are nobody.
 const (
 	noInviter   = ""     // the answer has no inviter
 	nullInviter = "null" // the answer has a null one
 	goneInviter = "gary.gone@northwind.example"
 )
 
-// personSpec is one person of a cast, with moments in days before now. Whoever was
-// invited but never joined has joined: never, and ClickUp hides their name.
+// personSpec describes a person, with times in days before now. For a pending invitation joined is
+// Never, and ClickUp hides the name.
 type personSpec struct {
 	name, mail            string
 	role                  int
-	seen, joined, invited int // invited 0: two days before joining
+	seen, joined, invited int // 0 for invited means two days before joining
 	by                    string
-	id                    int64 // 0: the next one
+	id                    int64 // 0 for the next one
 	custom                int64
 	rights                Rights
 	viewOnly, agent       bool
 }
 
-// peopleBuilder turns parts into people of a workspace.
+// peopleBuilder makes people of a workspace from specs.
 type peopleBuilder struct {
-	ids  map[string]int64 // by address: people keep theirs in every workspace
+	ids  map[string]int64 // by address: a person has the same id in every workspace
 	ws   *Workspace
 	now  time.Time
 	next int64
@@ -47,7 +47,7 @@ func newPeopleBuilder(w *World, ws *Workspace, now time.Time, firstID int64) *pe
 	return &peopleBuilder{ids: w.ids, ws: ws, now: now, next: firstID, rng: seededRand(firstID)}
 }
 
-// seededRand fall the same way every time for the same seed.
+// seededRand returns a random source that always gives the same numbers for a seed.
 func seededRand(seed int64) *rand.Rand {
 	return rand.New(rand.NewPCG(uint64(seed), 0))
 }
@@ -95,7 +95,7 @@ func (c *peopleBuilder) person(p personSpec) *Person {
 	return out
 }
 
-// ago is a moment some days before now; for never and unheard it is 0.
+// ago returns a time some days before now, or 0 for Never and unheard.
 func (c *peopleBuilder) ago(days int, jitter time.Duration) int64 {
 	if days < 0 {
 		return 0
@@ -118,12 +118,12 @@ func (c *peopleBuilder) inviter(mail string) *inviter {
 	return nil
 }
 
-// colors are those of avatars and workspaces.
+// colors are the colours of avatars and workspaces.
 var colors = []string{
 	"#40bc86", "#ff897f", "#7b68ee", "#ff7800", "#0197a7", "#5d4037", "#4169e1", "#d60800", "#595d66", "#aa8d80",
 }
 
-// name draws a made-up person's name and the same in ASCII, for an address.
+// name draws a name, and its ASCII form for an address.
 func (c *peopleBuilder) name() (full, local string) {
 	given := oneOf(c.rng, givenNames())
 	family := oneOf(c.rng, familyNames())
@@ -138,9 +138,9 @@ func (c *peopleBuilder) name() (full, local string) {
 	return g + " " + f, gASCII + "." + fASCII
 }
 
-// fresh draws a name nobody of the workspace has yet.
+// fresh draws a name that nobody in the workspace has yet.
 func (c *peopleBuilder) fresh(domain string) (full, mail string) {
-	const crowd = 500 // from here on names repeat and addresses are numbered
+	const crowd = 500 // with more people names repeat and addresses are numbered
 	for {
 		full, local := c.name()
 		if len(c.ws.People) > crowd {
@@ -162,7 +162,7 @@ func (c *peopleBuilder) named(full string) bool {
 	return false
 }
 
-// recency draws when somebody was last seen: most of them lately.
+// recency draws how many days ago a person was last active: for most of them recently.
 func (c *peopleBuilder) recency() int {
 	switch r := c.rng.IntN(100); {
 	case r < 72:
@@ -175,7 +175,7 @@ func (c *peopleBuilder) recency() int {
 	return Never
 }
 
-// extra is one more person of the given role and domain.
+// extra returns another person with a role and domain.
 func (c *peopleBuilder) extra(role int, domain, by string) personSpec {
 	full, mail := c.fresh(domain)
 	seen := c.recency()
@@ -185,7 +185,7 @@ func (c *peopleBuilder) extra(role int, domain, by string) personSpec {
 	}
 }
 
-// client draws a guest's domain; a few clients have most of the guests.
+// client draws a guest's domain. A few clients have most of the guests.
 func (c *peopleBuilder) client() string {
 	f := c.rng.Float64()
 	domains := clientDomains()

@@ -1,6 +1,6 @@
 package world
 
-// Addresses of those who invite most.
+// Addresses of the people who invite the most.
 const (
 	Olga = Caller
 	Abel = "abel@northwind.example"
@@ -14,8 +14,8 @@ const (
 	reviewer     = 2957195
 )
 
-// northwindCast are the people of the agency who have a story:
-// each stands for a case that an audit looks for or that breaks a client.
+// northwindCast are people of the agency with special cases: each is something that the audit looks for
+// or that could break a client.
 var northwindCast = []personSpec{
 	{name: "Olga Owner", mail: Olga, role: RoleOwner, seen: 0, joined: 1400, invited: 1400, id: 4480000},
 	{name: "Abel Admin", mail: Abel, role: RoleAdmin, seen: 0, joined: 1320, by: Olga},
@@ -71,8 +71,8 @@ var northwindCast = []personSpec{
 	{mail: "fresh.fay@client.example", role: RoleGuest, seen: Never, joined: Never, invited: 1, by: Olga},
 }
 
-// How many take seats in Northwind Studio, and how many seats there are. Three
-// of the filled member seats are guests on the agency's own domain.
+// The filled seats of Northwind Studio, and the seats that it has. Three of the filled member seats are
+// taken by guests on the agency's own domain.
 const (
 	northwindMembers     = 41
 	northwindMemberSeats = 45
@@ -80,8 +80,8 @@ const (
 	northwindGuestSeats  = 120
 )
 
-// castNorthwind fills the agency with its cast and then with ordinary people,
-// up to n in all; 0 means as many as its seats tell.
+// castNorthwind adds the agency's cast and then ordinary people, up to n people in all. 0 means as many
+// as take the filled seats.
 func castNorthwind(c *peopleBuilder, n int) {
 	c.ws.domains = []string{"northwind.example", "northwind-studio.example"}
 	day := Millis(c.now) - 86_400_000*700
@@ -108,7 +108,7 @@ func castNorthwind(c *peopleBuilder, n int) {
 	}
 }
 
-// host draws who invited somebody.
+// host draws an inviter.
 func (c *peopleBuilder) host() string {
 	switch r := c.rng.IntN(20); {
 	case r < 9:
@@ -121,7 +121,7 @@ func (c *peopleBuilder) host() string {
 	return goneInviter
 }
 
-// populate adds ordinary people up to n, with seats for all of them and a few more.
+// populate adds ordinary people up to n, and seats for all of them and a few more.
 func (c *peopleBuilder) populate(n int) {
 	for i := len(c.ws.People); i < n; i++ {
 		switch {

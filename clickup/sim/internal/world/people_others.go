@@ -38,7 +38,7 @@ func castLabs(c *peopleBuilder) {
 	c.add(labsCast...)
 }
 
-// castBranch fills a generated workspace, for measuring many of them.
+// castBranch fills a generated workspace, for tests with many of them.
 func castBranch(c *peopleBuilder, n int) {
 	domain := fmt.Sprintf("branch%d.example", n)
 	c.ws.domains = []string{domain}

@@ -7,41 +7,41 @@ import (
 	"time"
 )
 
-// Roster is the first workspace as a test wants it, in the place of the demo's. The API
-// acts there on every plan.
+// Roster describes the first workspace of a test, instead of the demo's. The API can change it on every
+// plan.
 type Roster struct {
-	Plan                    string // its name
-	MemberSeats, GuestSeats int    // GuestSeats below 0: no limit
+	Plan                    string // the plan's name
+	MemberSeats, GuestSeats int    // GuestSeats below 0 means no limit
 	People                  []RosterPerson
 	GuestRoles              []int64  // ids of custom roles that inherit from guest
 	Group                   []string // addresses of the people in a user group
 
-	// What ClickUp does not say, in one of the ways it may be.
-	OwnDomain         string // empty: the commonest one
+	// Facts that ClickUp does not document.
+	OwnDomain         string // empty for the most common one
 	UnsharedTakesSeat bool   // a guest takes a seat before anything is shared with them
 	RolesLift         bool   // a custom role lets a guest do more than view
 	FilledTooFew      int    // filled seats that GetWorkspaceseats leaves out
-	EmptyTooMany      int    // empty seats that it adds
-	SeatsNotSaid      bool   // it gives no number
-	OverIsBilled      bool   // a change also buys what was filled beyond the seats before
+	EmptyTooMany      int    // empty seats that GetWorkspaceseats adds
+	SeatsUnknown      bool   // GetWorkspaceseats has no numbers
+	OverIsBilled      bool   // a change also buys seats for those that were missing before
 }
 
-// RosterPerson is somebody of a Roster. Roles are those of Person; Key is ClickUp's word
-// for the role where it is another one.
+// RosterPerson is a person of a Roster. Roles are those of Person; Key is ClickUp's name of the role if
+// it is a different one.
 type RosterPerson struct {
 	Email          string
 	Role           int
 	Key            string
 	Pending, Agent bool
-	Rights         bool // all of the guest's flags
+	Rights         bool // all guest rights
 	Custom         int64
 	Shares         []Share
 }
 
-// RosterTasks are the ids of the tasks that a workspace made of a Roster has.
+// RosterTasks returns the ids of the tasks in a workspace that was made from a Roster.
 func RosterTasks() []string { return []string{"86r000001", "86r000002", "86r000003"} }
 
-// castRoster builds a workspace of a test's own.
+// castRoster builds the workspace of a Roster.
 func castRoster(w *World, r *Roster, now time.Time) *Workspace {
 	ws := blank(Northwind, "Northwind Studio", "#7b68ee", Plan{Name: r.Plan, ID: 4, PerMinute: 10_000, Enterprise: true})
 	ws.roster, ws.memberSeats, ws.guestSeats = r, r.MemberSeats, r.GuestSeats
@@ -73,25 +73,23 @@ func castRoster(w *World, r *Roster, now time.Time) *Workspace {
 	return ws
 }
 
-// BillBy changes how guests who don't fit into the guest seats are billed from now on.
+// BillBy changes how guests are billed from now on.
 func (w *World) BillBy(how Billing) {
 	for _, ws := range w.Workspaces {
 		ws.billing = how
 	}
 }
 
-// mayDoMore reports whether a guest of a Roster may do more than view for a reason that
-// ClickUp does not say.
+// mayDoMore reports whether a guest of a Roster may do more than view for a reason that ClickUp does not
+// show.
 func (r *Roster) mayDoMore(p *Person) bool {
 	return r != nil && (r.RolesLift && p.Custom != 0 || r.UnsharedTakesSeat && len(p.Shares) == 0)
 }
 
-// limited reports whether ClickUp calls the person a limited member, and whether one who
-// may only view.
+// limited reports whether ClickUp calls the person a limited member, and whether they may only view.
 func (p *Person) limited() (limited, viewOnly bool) {
 	return strings.HasPrefix(p.Key, "limited_member"), strings.Contains(p.Key, "view_only")
 }
 
-// Said is the roster whose numbers of seats are told otherwise; nil: they are told as
-// they are.
-func (ws *Workspace) Said() *Roster { return ws.roster }
+// Roster returns the Roster that the workspace was made from, or nil.
+func (ws *Workspace) Roster() *Roster { return ws.roster }

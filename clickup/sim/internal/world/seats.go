@@ -5,37 +5,36 @@ import (
 	"strings"
 )
 
-// SeatCount is how many seats of a workspace are taken and there.
+// SeatCount is how many seats a workspace has and uses.
 type SeatCount struct {
 	Members, TotalMembers int
-	Guests, TotalGuests   int // total is below 0 where guests are unlimited
+	Guests, TotalGuests   int // TotalGuests is below 0 if guests are unlimited
 	Bought                int // member seats added by calls since the start
 }
 
-// Billing says how ClickUp bills guests who don't fit into the guest seats. Its help
-// pages, its reference and its moderators disagree, so each reading can be simulated.
+// Billing says how ClickUp bills guests when no guest seat is free. Its help pages, its reference and its
+// moderators contradict each other, so each reading can be simulated.
 type Billing uint8
 
 const (
-	// BillAtOnce is the demo's simple rule: every guest who is not view-only takes a guest
-	// seat, and each one too many fills a member seat as a guest. Who is invited is view-only
-	// until they get a right or a share at comment or more.
+	// BillAtOnce is the demo's simple rule: every guest who is not view-only takes a guest seat, or
+	// a member seat if there is none. An invited guest is view-only until they get a right or a
+	// share with comment or more.
 	BillAtOnce Billing = iota
-	// BillConverted makes a guest a member, role 3, when no guest seat is left.
-	// View-only guests are free, and a guest on the commonest domain takes a member seat.
+	// BillConverted makes a guest a member (role 3) if no guest seat is free. View-only guests are
+	// free, and a guest on the most common domain takes a member seat.
 	BillConverted
-	// BillMoreGuestSeats adds a member seat that brings GuestsPerSeat more guest seats;
-	// the guest stays a guest. Otherwise it bills as BillConverted.
+	// BillMoreGuestSeats adds a member seat with GuestsPerSeat more guest seats; the guest stays a
+	// guest. Otherwise it is like BillConverted.
 	BillMoreGuestSeats
 )
 
-// GuestsPerSeat is how many guest seats a member seat brings under BillMoreGuestSeats.
+// GuestsPerSeat is how many guest seats come with a member seat under BillMoreGuestSeats.
 const GuestsPerSeat = 10
 
-// Seats counts the workspace's seats. Owners, admins and members take a member
-// seat from the moment they are invited, and so do guests on an own domain.
-// Other guests take a guest seat. View-only guests, agents and people without a
-// known role take none.
+// Seats counts the workspace's seats. Owners, admins, members and guests on an own domain take a member
+// seat from when they are invited. Other guests take a guest seat. View-only guests, agents and people
+// without a known role take no seat.
 func (ws *Workspace) Seats() SeatCount {
 	n := SeatCount{TotalMembers: ws.memberSeats, TotalGuests: ws.guestSeats, Bought: ws.bought}
 	for _, p := range ws.People {
@@ -57,7 +56,7 @@ func (ws *Workspace) Seats() SeatCount {
 	return n
 }
 
-// PendingMembers is how many owners, admins and members have not accepted yet.
+// PendingMembers returns how many owners, admins and members have not accepted their invitation.
 func (ws *Workspace) PendingMembers() int {
 	n := 0
 	for _, p := range ws.People {
@@ -68,8 +67,7 @@ func (ws *Workspace) PendingMembers() int {
 	return n
 }
 
-// BillChange bills what a call did to p, who is nil for a change to nobody in particular.
-// Seats that become free stay bought.
+// BillChange bills the effect of a call on p, who may be nil. Seats that become free stay bought.
 func (ws *Workspace) BillChange(p *Person) {
 	if ws.billing != BillAtOnce {
 		ws.Regrade(p)
@@ -88,7 +86,7 @@ func (ws *Workspace) BillChange(p *Person) {
 	ws.over.Guests = min(ws.over.Guests, max(0, n.Guests-n.TotalGuests))
 }
 
-// billBy sets the rule. The own domain of the newer rules is the commonest one.
+// billBy sets the rule. With the newer rules the own domain is the most common one.
 func (ws *Workspace) billBy(rule Billing) {
 	ws.billing = rule
 	if rule == BillAtOnce {
@@ -114,8 +112,8 @@ func (ws *Workspace) billBy(rule Billing) {
 	}
 }
 
-// Regrade makes a guest view-only, or more, by what they may do now. The simple rule
-// never takes a seat away.
+// Regrade makes a guest view-only or not, depending on what they may do now. Under BillAtOnce it does
+// nothing.
 func (ws *Workspace) Regrade(p *Person) {
 	if p == nil || p.Role != RoleGuest || ws.billing == BillAtOnce {
 		return
@@ -128,8 +126,8 @@ func (ws *Workspace) Regrade(p *Person) {
 	}
 }
 
-// letSeatHoldersComment lets guests who take a seat comment on one of the things they see.
-// Otherwise more seats would be counted than there are guests who do more than view.
+// letSeatHoldersComment lets guests who take a seat comment on one of the items they see. Otherwise more
+// seats would be counted than there are guests who may do more than view.
 func (ws *Workspace) letSeatHoldersComment() {
 	for _, p := range ws.People {
 		if n := len(p.Shares); n > 0 && p.Role == RoleGuest && !p.ViewOnly && !ws.OwnDomain(p.Mail) && !ws.controlled(p) {
@@ -145,7 +143,7 @@ func (ws *Workspace) controlled(p *Person) bool {
 		slices.ContainsFunc(ws.Groups, func(g *Group) bool { return slices.Contains(g.Members, p.ID) })
 }
 
-// fitGuest makes room for one guest too many: p, or else the last one who takes a guest seat.
+// fitGuest bills a guest without a free seat: p, or else the last guest who takes a guest seat.
 func (ws *Workspace) fitGuest(p *Person) {
 	if ws.billing == BillMoreGuestSeats {
 		ws.memberSeats++
@@ -168,8 +166,8 @@ func (ws *Workspace) OwnDomain(mail string) bool {
 	return slices.Contains(ws.domains, domain)
 }
 
-// commonestDomain is the domain that most people of the workspace have, agents left out.
-// Of several the one with the most members counts.
+// commonestDomain returns the most common domain of the workspace's people, without agents. Of several it
+// is the one with the most members.
 func (ws *Workspace) commonestDomain() string {
 	const person = 1 << 16 // more than any number of members
 	counts, best := map[string]int{}, ""

@@ -5,27 +5,26 @@ import (
 	"time"
 )
 
-// The workspace that the token is not in, and a task of it, for calls that
-// reach out for what is somebody else's.
+// A workspace that the token's user is not in, and a task of it.
 const (
 	Foreign     = "9013000999"
 	ForeignTask = "86zz00001"
 )
 
-// Options say what the world holds. They are those of the server that are about it.
+// Options describe the world. See sim.Options.
 type Options struct {
 	Now        time.Time
-	Roster     *Roster // the first workspace; nil: Northwind Studio
-	People     int     // of the first workspace; 0: its own hundred and sixty
+	Roster     *Roster // the first workspace; nil for Northwind Studio
+	People     int     // of the first workspace; 0 for about 160
 	Workspaces int
-	Enterprise bool // every workspace is on that plan
+	Enterprise bool // every workspace is on the Enterprise plan
 	Billing    Billing
 	Lists      int            // added to the first workspace
 	OpenTasks  map[string]int // added to people of the first workspace, by address
 	DaysBack   int            // how long ago it is
 }
 
-// New builds the first state: the same one for the same options.
+// New builds the initial world. It is always the same for the same options.
 func New(o Options) *World {
 	w := &World{
 		Spaces: map[string]*Space{}, Folders: map[string]*Folder{},
@@ -85,7 +84,7 @@ func blank(id, name, color string, p Plan) *Workspace {
 	}
 }
 
-// newForeign is the workspace of strangers.
+// newForeign returns the workspace that the token's user is not in.
 func newForeign(w *World, now time.Time) *Workspace {
 	ws := blank(Foreign, "Elsewhere", "#595d66", enterprise)
 	c := newPeopleBuilder(w, ws, now, 61_000_000)

@@ -4,7 +4,7 @@ import (
 	"slices"
 )
 
-// SetShare shares an item with a person; an empty level takes it away.
+// SetShare shares an item with a person. An empty level removes the share.
 func (p *Person) SetShare(it Item, level string) {
 	i := p.ShareOf(it)
 	switch {
@@ -24,10 +24,10 @@ type Share struct {
 	Level string // read, comment, edit or create
 }
 
-// Levels are the permission levels, the least first.
+// Levels are the permission levels from least to most.
 var Levels = []string{"read", "comment", "edit", "create"}
 
-// ShareOf is the number of the share of an item among the person's; -1 where there is none.
+// ShareOf returns the index of the person's share of an item, or -1 if there is none.
 func (p *Person) ShareOf(it Item) int {
 	return slices.IndexFunc(p.Shares, func(s Share) bool {
 		return s.Kind == it.Kind() && s.ID == it.Key()

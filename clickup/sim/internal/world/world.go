@@ -15,7 +15,7 @@ const (
 	RoleGuest  = 4
 )
 
-// Plan is what a workspace pays for.
+// Plan is the plan of a workspace.
 type Plan struct {
 	Name       string
 	ID         int
@@ -30,9 +30,9 @@ var (
 	Free       = Plan{Name: "Free Forever", ID: 13, PerMinute: 100}
 )
 
-// World is everything the simulator knows.
+// World is all data of the simulator.
 type World struct {
-	Workspaces []*Workspace // all that the token may see, and one that it may not
+	Workspaces []*Workspace // all that the token sees, and one that it does not
 	Spaces     map[string]*Space
 	Folders    map[string]*Folder
 	Lists      map[string]*List
@@ -44,10 +44,10 @@ type World struct {
 	nextGoal   int
 }
 
-// CustomKey makes custom task ids, which are a workspace's own, unique.
+// CustomKey returns a key for a custom task id, which is unique only in its workspace.
 func CustomKey(workspace, id string) string { return workspace + "/" + strings.ToUpper(id) }
 
-// Workspace is the one with an id, or nil.
+// Workspace returns the workspace with an id, or nil.
 func (w *World) Workspace(id string) *Workspace {
 	for _, ws := range w.Workspaces {
 		if ws.ID == id {
@@ -57,7 +57,7 @@ func (w *World) Workspace(id string) *Workspace {
 	return nil
 }
 
-// Visible are the workspaces the caller is in.
+// Visible returns the workspaces that the caller is in.
 func (w *World) Visible(caller string) []*Workspace {
 	var out []*Workspace
 	for _, ws := range w.Workspaces {
@@ -68,19 +68,19 @@ func (w *World) Visible(caller string) []*Workspace {
 	return out
 }
 
-// Workspace is one workspace with its people in the order ClickUp lists them.
+// Workspace is a workspace with its people, in the order in which ClickUp lists them.
 type Workspace struct {
 	ID, Name, Color string
 	Plan            Plan
 	billing         Billing
-	roster          *Roster   // that it was made of; nil: none
-	over            SeatCount // how many more were filled than there were at the start
-	domains         []string  // own domains: guests on them are billed as members
+	roster          *Roster   // that it was made from, or nil
+	over            SeatCount // filled seats beyond those that the workspace had at the start
+	domains         []string  // own domains, whose guests are billed as members
 	People          []*Person
 	ByID            map[int64]*Person
 	Mails           map[string]*Person // by lower-case address
 	memberSeats     int
-	guestSeats      int // below 0: unlimited
+	guestSeats      int // below 0 for unlimited
 	bought          int
 	Roles           []customRole
 	Groups          []*Group
@@ -90,7 +90,7 @@ type Workspace struct {
 	Entries         []*TimeEntry
 }
 
-// Person is one member or guest. Times are milliseconds since 1970, 0 for null.
+// Person is a member or guest. Times are in milliseconds since 1970, or 0 for null.
 type Person struct {
 	ID       int64
 	Name     string // empty means null
@@ -98,37 +98,36 @@ type Person struct {
 	Color    string
 	Picture  string
 	Initials string
-	Role     int    // 0: the answer has no role at all
-	Key      string // ClickUp's word for the role, where it is none of the base roles'
+	Role     int    // 0 if the answer has no role
+	Key      string // ClickUp's name of the role, if it is not that of a base role
 	Custom   int64
 	Active   int64
 	Joined   int64
 	Invited  int64
-	Inviter  *inviter // nil: the answer has no inviter
+	Inviter  *inviter // nil if the answer has no inviter
 	Rights   Rights
 	Shares   []Share
 
 	ActiveAbsent bool // the answer has no last_active
-	ViewOnly     bool // a guest that takes no seat
+	ViewOnly     bool // a guest who takes no seat
 	agent        bool // an AI agent, which takes no seat
 }
 
-// inviter is who invited a person, as it was then; null is sent for one
-// without an id.
+// inviter is the person who invited another, as they were then. Without an id it is sent as null.
 type inviter struct {
 	ID                          int64
 	Name, Mail, Color, Initials string
 	Picture                     string
 }
 
-// AsInviter is the person as somebody they invite shows them.
+// AsInviter returns the person as an inviter.
 func (p *Person) AsInviter() *inviter {
 	return &inviter{
 		ID: p.ID, Name: p.Name, Mail: p.Mail, Color: p.Color, Initials: p.Initials, Picture: p.Picture,
 	}
 }
 
-// customRole is a role of the workspace's own that inherits from a base role.
+// customRole is a role that the workspace defined. It inherits from a base role.
 type customRole struct {
 	ID      int64
 	Name    string
@@ -136,7 +135,7 @@ type customRole struct {
 	Created int64
 }
 
-// Group is a user group; its members are people of the workspace.
+// Group is a user group of people of the workspace.
 type Group struct {
 	ID, Name, Handle string
 	Owner            int64
@@ -144,16 +143,16 @@ type Group struct {
 	Members          []int64
 }
 
-// Rights are a guest's flags, a bit for each of rightNames.
+// Rights is a set of guest rights, with a bit for each of RightNames.
 type Rights uint8
 
-// RightNames are the rights as the API calls them.
+// RightNames are the names of the rights in the API.
 var RightNames = [...]string{
 	"can_edit_tags", "can_see_time_spent", "can_see_time_estimated",
 	"can_create_views", "can_see_points_estimated",
 }
 
-// The rights, in the order of rightNames.
+// The rights, in the order of RightNames.
 const (
 	EditTags Rights = 1 << iota
 	SeeTimeSpent
@@ -163,7 +162,7 @@ const (
 	allRights = EditTags | SeeTimeSpent | SeeTimeEstimated | CreateViews | SeePoints
 )
 
-// With sets or clears a right.
+// With returns r with a right set or cleared.
 func (r Rights) With(bit Rights, on bool) Rights {
 	if on {
 		return r | bit
@@ -171,19 +170,18 @@ func (r Rights) With(bit Rights, on bool) Rights {
 	return r &^ bit
 }
 
-// ByMail is the person with an address, in any case, or nil.
+// ByMail returns the person with an address, ignoring case, or nil.
 func (ws *Workspace) ByMail(mail string) *Person { return ws.Mails[strings.ToLower(mail)] }
 
-// Add puts a person at the end of the roster.
+// Add adds a person at the end of the roster.
 func (ws *Workspace) Add(p *Person) {
 	ws.People = append(ws.People, p)
 	ws.ByID[p.ID] = p
 	ws.Mails[strings.ToLower(p.Mail)] = p
 }
 
-// Remove takes a person out of the roster, the groups and, with them, all
-// shares; those they invited keep them as their inviter, and tasks and goals
-// keep them as theirs.
+// Remove removes a person with their shares from the roster and the groups. They stay the inviter of the
+// people they invited, and stay assigned to their tasks and goals.
 func (ws *Workspace) Remove(p *Person) {
 	for i, q := range ws.People {
 		if q == p {
@@ -199,7 +197,7 @@ func (ws *Workspace) Remove(p *Person) {
 	ws.leave(p)
 }
 
-// Role is a custom role of the workspace, or nil.
+// Role returns a custom role of the workspace, or nil.
 func (ws *Workspace) Role(id int64) *customRole {
 	for i := range ws.Roles {
 		if ws.Roles[i].ID == id {
@@ -209,21 +207,21 @@ func (ws *Workspace) Role(id int64) *customRole {
 	return nil
 }
 
-// Millis is a moment as ClickUp writes it.
+// Millis returns t in milliseconds since 1970, as ClickUp sends times.
 func Millis(t time.Time) int64 { return t.UnixMilli() }
 
-// Drop takes a person out of the group.
+// Drop removes a person from the group.
 func (g *Group) Drop(id int64) {
 	g.Members = slices.DeleteFunc(slices.Clone(g.Members), func(m int64) bool { return m == id })
 }
 
-// GroupID is a UUID made of a number, so that runs repeat themselves.
+// GroupID returns a UUID made from a number, so that it is always the same.
 func GroupID(n int) string { return fmt.Sprintf("4bfdfcec-6f4f-40a7-b0d6-%012d", n) }
 
-// Caller is the address of the person who owns the default token.
+// Caller is the address of the default token's user.
 const Caller = "olga@northwind.example"
 
-// Ids of the three workspaces that are always there.
+// Ids of the three workspaces that always exist.
 const (
 	Northwind  = "9013000101" // Enterprise, an agency with many guests
 	Fieldworks = "9013000202" // Business, every member seat taken

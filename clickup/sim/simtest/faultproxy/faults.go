@@ -11,7 +11,7 @@ import (
 	"time"
 )
 
-// Names of the faults in which a client gets nothing until its patience ends.
+// Names of the faults that end only with the client's timeout.
 const (
 	Silence     = "silence"
 	SlowHeader  = "a header that drips"
@@ -19,8 +19,8 @@ const (
 	StalledBody = "a body that stalls"
 )
 
-// BrokenConnections is every way in which a connection breaks, before, while and after ClickUp
-// answers.
+// BrokenConnections returns all ways in which a connection can break before, during and after ClickUp's
+// answer.
 func BrokenConnections() []Fault {
 	both := []Fault{
 		{Name: "reset before the answer", Do: func(w *Conn) { w.reset() }},
@@ -47,8 +47,8 @@ func BrokenConnections() []Fault {
 	return append(both, after...)
 }
 
-// OddAnswers are answers that come whole and are not what was asked for. ClickUp has carried
-// the request out all the same.
+// OddAnswers returns complete answers that are not what was asked for, although ClickUp carried out the
+// request.
 func OddAnswers() []Fault {
 	text := func(name, contentType, body string) Fault {
 		return Fault{Name: name, After: true, Do: answer(http.StatusOK, http.Header{"Content-Type": {contentType}}, body)}
@@ -70,16 +70,16 @@ func OddAnswers() []Fault {
 	}
 }
 
-// Bomb is a small body that unpacks to size bytes of JSON white space.
+// Bomb returns a small body that decompresses to size bytes of JSON white space.
 func Bomb(size int64) Fault {
 	var small bytes.Buffer
 	z := gzip.NewWriter(&small)
-	_, _ = io.CopyN(z, blanks{}, size) // a buffer takes all
+	_, _ = io.CopyN(z, blanks{}, size) // a buffer never fails
 	_ = z.Close()
 	return Fault{Name: "a bomb", After: true, Do: answer(http.StatusOK, http.Header{"Content-Encoding": {"gzip"}}, small.String())}
 }
 
-// HarmlessAnswers are ways of answering that are odd and right.
+// HarmlessAnswers returns answers that are unusual but correct.
 func HarmlessAnswers() []Fault {
 	rest := func(w *Conn) string {
 		_, body, _ := bytes.Cut(w.Answer, []byte("\r\n\r\n"))
@@ -97,11 +97,11 @@ func HarmlessAnswers() []Fault {
 	}
 }
 
-// Forms is in how many ways, one after another, a status comes: without a body, in
-// ClickUp's words, as a web page.
+// Forms is the number of consecutive faults with the same status: without a body, with ClickUp's error and
+// as a web page.
 const Forms = 3
 
-// Refusals is every status that means no, in all its forms. Nothing has taken effect.
+// Refusals returns every status of a refusal, in all forms. The request has no effect.
 func Refusals() []Fault {
 	var all []Fault
 	for status := 400; status <= 451; status++ {
@@ -112,8 +112,8 @@ func Refusals() []Fault {
 	return all
 }
 
-// Failures is every status after which nobody knows whether the request took effect;
-// here it has. The redirects come last, in one form.
+// Failures returns every status after which it is unknown whether the request took effect; here it did.
+// The redirects come last, in one form.
 func Failures() []Fault {
 	all := words(http.StatusRequestTimeout, true)
 	for status := 500; status <= 511; status++ {
@@ -142,7 +142,7 @@ func words(status int, after bool) []Fault {
 	}
 }
 
-// RateLimits are ways to say that there were too many calls; now is the server's time.
+// RateLimits returns answers that say that there were too many calls. now is the server's time.
 func RateLimits(now time.Time) []Fault {
 	var all []Fault
 	for name, header := range map[string]http.Header{
@@ -168,14 +168,14 @@ func RateLimits(now time.Time) []Fault {
 
 func raw(text string) func(*Conn) { return func(w *Conn) { w.send(text) } }
 
-// answer is a whole answer of its own.
+// answer returns a fault that sends a complete answer.
 func answer(status int, header http.Header, body string) func(*Conn) {
 	var b bytes.Buffer
 	resp := http.Response{
 		StatusCode: status, ProtoMajor: 1, ProtoMinor: 1, Header: header, Close: true,
 		Body: io.NopCloser(strings.NewReader(body)), ContentLength: int64(len(body)),
 	}
-	_ = resp.Write(&b) // a buffer takes all
+	_ = resp.Write(&b) // a buffer never fails
 	return raw(b.String())
 }
 
@@ -189,7 +189,7 @@ func packed(text string) string {
 
 type blanks struct{}
 
-// Read gives white space without end.
+// Read returns endless white space.
 func (blanks) Read(p []byte) (int, error) {
 	for i := range p {
 		p[i] = ' '
@@ -197,10 +197,10 @@ func (blanks) Read(p []byte) (int, error) {
 	return len(p), nil
 }
 
-// send writes; what the client no longer takes is its own affair.
+// send writes text. It ignores errors, since the client may have gone.
 func (w *Conn) send(text string) { _, _ = io.WriteString(w, text) }
 
-// header begins a good answer of unknown length.
+// header sends the start of a 200 answer of unknown length.
 func (w *Conn) header(more string) { w.send("HTTP/1.1 200 OK\r\n" + more + "\r\n") }
 
 // part sends the answer's header and half of its body.
@@ -209,7 +209,7 @@ func (w *Conn) part() {
 	w.send(fmt.Sprintf("%s\r\n\r\n%s", head, body[:len(body)/2]))
 }
 
-// drip sends byte after byte, slowly, until the client has enough.
+// drip slowly sends byte after byte until the client has gone.
 func (w *Conn) drip(text string) {
 	for i := range text {
 		select {
@@ -230,7 +230,7 @@ func (w *Conn) endless(start string) {
 	}
 }
 
-// reset ends the connection so that the client sees ECONNRESET.
+// reset resets the connection, so that the client sees ECONNRESET.
 func (w *Conn) reset() {
 	_ = w.SetLinger(0)
 	_ = w.Close()

@@ -1,6 +1,6 @@
-// Package faultproxy is a proxy on a loopback socket between a client and a simulated
-// ClickUp. A test says which fault each request meets: a reset, a cut body, a wrong
-// status, a rate limit. For tests only.
+// Package faultproxy is a proxy on loopback between a client and a simulated ClickUp. A test decides which
+// fault each request meets, such as a reset, a cut body, a wrong status or a rate limit. It is for tests
+// only.
 package faultproxy
 
 import (
@@ -15,38 +15,37 @@ import (
 	"sync"
 )
 
-// Fault is something that happens to a request on its way or to its answer.
+// Fault is what happens to a request or its answer.
 type Fault struct {
 	Name string
-	// After means that the request reaches ClickUp and has its effect; otherwise it
-	// never gets there.
+	// After means that the request reaches ClickUp and takes effect. Otherwise it does not.
 	After bool
-	// Do is what the client gets instead of the answer. The connection ends with it.
+	// Do sends something else than the answer to the client. The connection ends after it.
 	Do func(*Conn)
 }
 
 // Conn is a connection with a request on it.
 type Conn struct {
 	*net.TCPConn
-	Answer []byte          // the whole answer, header and body, where the request was carried out
-	Gone   <-chan struct{} // closed when the client has hung up, or the proxy ends
+	Answer []byte          // the whole answer, header and body, if the request took effect
+	Gone   <-chan struct{} // closed when the client has gone or the proxy is closed
 }
 
-// Proxy leads to a handler. Close ends it.
+// Proxy is a proxy to a handler.
 type Proxy struct {
 	to     http.Handler
 	choose func(r *http.Request, n int) *Fault
 	in     net.Listener
 	end    context.CancelFunc
-	ended  context.Context //nolint:containedctx // it is the proxy's own life
+	ended  context.Context //nolint:containedctx // it ends with the proxy
 	work   sync.WaitGroup
 
 	mu     sync.Mutex
 	counts map[string]int
 }
 
-// Open makes a proxy to a handler. For every request choose says what goes wrong with
-// it, nil for nothing; n counts the requests of one method and path, from 1.
+// Open starts a proxy to a handler. For every request choose returns the fault, or nil for none; n counts
+// the requests with the same method and path from 1.
 func Open(to http.Handler, choose func(r *http.Request, n int) *Fault) (*Proxy, error) {
 	in, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {
@@ -58,10 +57,10 @@ func Open(to http.Handler, choose func(r *http.Request, n int) *Fault) (*Proxy, 
 	return r, nil
 }
 
-// URL is where the proxy begins, without a path.
+// URL returns the proxy's URL without a path.
 func (r *Proxy) URL() string { return "http://" + r.in.Addr().String() }
 
-// Close ends all connections and waits until nothing of the proxy is left.
+// Close closes all connections and waits until the proxy has ended.
 func (r *Proxy) Close() error {
 	r.end()
 	err := r.in.Close()
@@ -69,7 +68,7 @@ func (r *Proxy) Close() error {
 	return err
 }
 
-// Requests is how many arrived of one method and path, or of all for "".
+// Requests returns how many requests arrived with a method and path, or in all for "".
 func (r *Proxy) Requests(what string) int {
 	r.mu.Lock()
 	defer r.mu.Unlock()
@@ -91,7 +90,7 @@ func (r *Proxy) accept() {
 	})
 }
 
-// serve takes request after request from a connection, until fault ends it.
+// serve answers requests on a connection until a fault ends it.
 func (r *Proxy) serve(conn *net.TCPConn) {
 	stop := context.AfterFunc(r.ended, func() { _ = conn.Close() })
 	defer stop()
@@ -129,7 +128,8 @@ func (r *Proxy) count(req *http.Request) int {
 	return r.counts[what]
 }
 
-// watch tells when the client hangs up; it sends nothing more before the answer.
+// watch returns a channel that is closed when the client has gone. The client sends nothing more before
+// the answer.
 func (r *Proxy) watch(in io.Reader) <-chan struct{} {
 	gone := make(chan struct{})
 	r.work.Go(func() {
@@ -139,13 +139,13 @@ func (r *Proxy) watch(in io.Reader) <-chan struct{} {
 	return gone
 }
 
-// respond is the handler's answer as bytes.
+// respond returns the handler's answer as bytes.
 func respond(to http.Handler, r *http.Request) []byte {
 	w := httptest.NewRecorder()
 	to.ServeHTTP(w, r)
 	resp := w.Result()
 	resp.Request, resp.ContentLength = r, int64(w.Body.Len())
 	var out bytes.Buffer
-	_ = resp.Write(&out) // a buffer takes all
+	_ = resp.Write(&out) // a buffer never fails
 	return out.Bytes()
 }

@@ -5,8 +5,8 @@ import (
 	"sync"
 )
 
-// Serve serves each connection in a goroutine of its own and closes it then. After the end
-// of the listener it waits for the last of them.
+// Serve calls serve for each connection in a new goroutine and closes the connection afterwards. When the
+// listener is closed, it waits for the connections to end.
 func Serve(in net.Listener, serve func(net.Conn)) {
 	var work sync.WaitGroup
 	defer work.Wait()
@@ -16,7 +16,7 @@ func Serve(in net.Listener, serve func(net.Conn)) {
 			return
 		}
 		work.Go(func() {
-			defer conn.Close() //nolint:errcheck // what is left to send is its own affair
+			defer conn.Close() //nolint:errcheck // the client may have gone
 			serve(conn)
 		})
 	}
