@@ -7,7 +7,7 @@ import (
 	"unicode/utf8"
 )
 
-func TestLineLeavesWritingAlone(t *testing.T) {
+func TestLineKeepsRealText(t *testing.T) {
 	t.Parallel()
 	for _, s := range []string{
 		"", " ", "Olga Owner", "~!@#$%^&*()", " padded  inside ",
@@ -154,7 +154,7 @@ func FuzzLine(f *testing.F) {
 	})
 }
 
-// checkCleaned asserts the promises by rules of its own, not by the package's.
+// checkCleaned checks the promises of the package with independent rules.
 func checkCleaned(t *testing.T, in, out, again, allowed string) {
 	t.Helper()
 	if out != again {

@@ -120,7 +120,7 @@ func TestNoFileIsFineUnlessNamed(t *testing.T) {
 	}
 }
 
-func TestTheUsualFileIsFound(t *testing.T) {
+func TestTheDefaultFileIsFound(t *testing.T) {
 	t.Parallel()
 	home := t.TempDir()
 	env := environment(map[string]string{"XDG_CONFIG_HOME": home, "XDG_STATE_HOME": home, "XDG_CACHE_HOME": home})
@@ -137,7 +137,7 @@ func TestTheUsualFileIsFound(t *testing.T) {
 	}
 }
 
-func TestEnvironmentComesBeforeTheFile(t *testing.T) {
+func TestEnvironmentOverridesTheFile(t *testing.T) {
 	t.Parallel()
 	path := write(t, full+"\n[profiles.other]\nworkspace = \"9013000202\"\n")
 	c, err := config.Load(path, environment(map[string]string{

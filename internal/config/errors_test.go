@@ -73,7 +73,7 @@ func TestErrorsSayWhere(t *testing.T) {
 	}
 }
 
-func TestAllErrorsAreTold(t *testing.T) {
+func TestAllErrorsAreReported(t *testing.T) {
 	t.Parallel()
 	_, err := config.Parse("c.toml", []byte("theme = \"x\"\ncolor = \"y\"\n"))
 	if err == nil || !strings.Contains(err.Error(), "c.toml:1:1: theme") || !strings.Contains(err.Error(), "c.toml:2:1: color") {

@@ -47,7 +47,7 @@ func show(t *testing.T, c Config) string {
 	return text
 }
 
-func TestShowTellsWhatIsInForce(t *testing.T) {
+func TestShowHasTheSettingsInForce(t *testing.T) {
 	t.Parallel()
 	file, err := Parse("c.toml", []byte("[profiles.default]\nbase_url = \"https://overruled.example/api\"\n[profiles.work]\nbase_url = \"https://work.example/api\"\n"))
 	if err != nil {

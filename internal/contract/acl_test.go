@@ -14,7 +14,7 @@ import (
 
 const aclReference = "../../../shared/clickup/openapi-v3-acl.json"
 
-// aclSchema is what the reference of the v3 API says about changing access.
+// aclSchema is the part of the v3 API's reference about changing access.
 type aclSchema struct {
 	Paths map[string]map[string]struct {
 		OperationID string `json:"operationId"`
@@ -42,8 +42,8 @@ type aclSchema struct {
 	}
 }
 
-// TestAccessCallsFitTheNewerReference: the kind of item, every key and every value of a
-// change of access are among those that the v3 reference names.
+// TestAccessCallsFitTheNewerReference checks that the kind of item, every key and every value of a change
+// of access are in the v3 reference.
 func TestAccessCallsFitTheNewerReference(t *testing.T) {
 	t.Parallel()
 	data, err := os.ReadFile(aclReference)

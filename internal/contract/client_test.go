@@ -11,17 +11,16 @@ import (
 	"cutui/clickup/sim/simtest"
 )
 
-// uncalled are the operations that the client has no use for.
+// uncalled are the operations that the client does not use.
 var uncalled = []string{"SharedHierarchy"}
 
-// called are the operations that the client must have carried out.
+// called are the operations that the client must call.
 func called() []string {
 	return slices.DeleteFunc(sim.Operations(), func(op string) bool { return slices.Contains(uncalled, op) })
 }
 
-// TestClientCallsAsTheReferenceSays drives the real client through all of its
-// operations, against answers of either shape. Its calls must always fit the
-// reference; the answers do in one of the shapes only.
+// TestClientCallsAsTheReferenceSays calls all operations of the real client, with answers in both forms.
+// The calls must always fit the reference; the answers do so in one of the forms only.
 func TestClientCallsAsTheReferenceSays(t *testing.T) {
 	t.Parallel()
 	for name, shape := range map[string]func(string, any) any{"reference": simtest.ReferenceShape, "live": nil} {
@@ -42,9 +41,9 @@ func TestClientCallsAsTheReferenceSays(t *testing.T) {
 	}
 }
 
-// TestClientFindsOtherRoads: where ClickUp lacks an unlisted operation, the
-// client gets a workspace by the next one and ends up within the reference.
-func TestClientFindsOtherRoads(t *testing.T) {
+// TestClientUsesOtherRoutes checks that the client reads a workspace with an operation of the reference if
+// ClickUp does not have the unlisted one.
+func TestClientUsesOtherRoutes(t *testing.T) {
 	t.Parallel()
 	tests := map[string]struct {
 		opts   sim.Options
@@ -67,7 +66,7 @@ func TestClientFindsOtherRoads(t *testing.T) {
 	}
 }
 
-// TestClientKnowsRefusals: a refused call fits the reference as well.
+// TestClientKnowsRefusals checks that refused calls fit the reference, too.
 func TestClientKnowsRefusals(t *testing.T) {
 	t.Parallel()
 	r := newRecorder(t, sim.Options{Reshape: simtest.ReferenceShape})
@@ -86,7 +85,7 @@ func TestClientKnowsRefusals(t *testing.T) {
 	r.verdict(t, nil)
 }
 
-// connect is a client of a recorder, over a real connection.
+// connect returns a client of a recorder, over a real connection.
 func connect(t *testing.T, r *recorder) *clickup.Client {
 	t.Helper()
 	server := httptest.NewServer(r)

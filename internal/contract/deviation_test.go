@@ -9,8 +9,8 @@ import (
 	"cutui/clickup/sim/simtest"
 )
 
-// TestKnownDeviations are the calls that the client makes although the reference
-// does not allow them: there is no other way to do these things.
+// TestKnownDeviations lists the calls that the client makes although the reference does not allow them,
+// because there is no other way.
 func TestKnownDeviations(t *testing.T) {
 	t.Parallel()
 	name, none := "Greta G.", clickup.RoleID(0)

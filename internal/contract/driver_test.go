@@ -9,13 +9,13 @@ import (
 	"cutui/clickup/sim"
 )
 
-// items are some of the simulator's items, which are the same in every shape.
+// items are some of the simulator's items, which are the same in both forms.
 type items struct {
 	spaces, folders, lists []string
 	group, goal            string
 }
 
-// findItems asks a simulator with live answers, whose folders hold lists.
+// findItems reads the items from a simulator with live answers, in which folders have lists.
 func findItems(t *testing.T) items {
 	t.Helper()
 	live := sim.New(sim.Options{})
@@ -58,7 +58,7 @@ func decode(t *testing.T, h http.Handler, path string, into any) {
 	}
 }
 
-// navigate walks down the hierarchy.
+// navigate reads the hierarchy.
 func (d driver) navigate() {
 	d.t.Helper()
 	d.get("/team/TEAM/space", "/team/TEAM/space?archived=true")
@@ -120,7 +120,7 @@ func (d driver) changeGroups() {
 	d.call("DELETE", "/group/"+d.items.group, "")
 }
 
-// changeHoldings reads what people hold, by each parameter, and hands it over.
+// changeHoldings reads what people hold, with each parameter, and hands it over.
 func (d driver) changeHoldings() {
 	d.t.Helper()
 	d.get("/team/TEAM/time_entries", "/team/TEAM/time_entries?assignee=NORA", "/team/TEAM/goal", "/team/TEAM/goal?include_completed=true",

@@ -9,7 +9,7 @@ import (
 	"cutui/clickup/sim/simtest"
 )
 
-// person is somebody of Northwind Studio.
+// person returns a person in Northwind Studio.
 func (w worker) person(mail string) clickup.UserID {
 	w.t.Helper()
 	ws, err := w.client.WholeWorkspace(w.t.Context(), team)
@@ -34,7 +34,7 @@ func (w worker) readHoldings() {
 		w.must("tasks due soon", err)
 		w.ok("tasks due soon", len(page.Tasks) > 0 && len(page.Tasks[0].Assignees) > 0)
 	}
-	// The reference types assignee as one number, so the list of people is not sent here.
+	// In the reference assignee is one number, so a list of people is not sent here.
 	entries, err := w.client.TimeEntries(ctx, team, clickup.TimeQuery{
 		From: sim.Epoch().AddDate(0, 0, -30), To: sim.Epoch(), People: []clickup.UserID{w.person("robin@northwind.example")},
 	})
@@ -46,7 +46,7 @@ func (w worker) readHoldings() {
 	}
 }
 
-// handOver gives what Ines holds to Robin.
+// handOver hands over what Ines holds to Robin.
 func (w worker) handOver() {
 	w.t.Helper()
 	ctx, ines, robin := w.t.Context(), w.person(sim.Ines), w.person("robin@northwind.example")
@@ -87,7 +87,7 @@ func (w worker) changeGroup() {
 	w.must("deleting a group", w.client.DeleteGroup(ctx, group.ID))
 }
 
-// TestTimeOfSeveralPeopleIsADeviation: the reference types the people as one number.
+// TestTimeOfSeveralPeopleIsADeviation shows a deviation: in the reference assignee is one number.
 func TestTimeOfSeveralPeopleIsADeviation(t *testing.T) {
 	t.Parallel()
 	r := newRecorder(t, sim.Options{Reshape: simtest.ReferenceShape})

@@ -8,8 +8,7 @@ import (
 	"cutui/clickup/sim"
 )
 
-// TestJudgeNoticesWrongCalls shows that silence about the other tests' calls
-// means something.
+// TestJudgeNoticesWrongCalls shows that the other tests would notice wrong calls.
 func TestJudgeNoticesWrongCalls(t *testing.T) {
 	t.Parallel()
 	ref := mustReference(t)
@@ -44,8 +43,7 @@ func TestJudgeNoticesWrongCalls(t *testing.T) {
 	}
 }
 
-// TestJudgeNoticesLiveAnswers: live answers are not what the reference says, so
-// a judge that takes them would take anything.
+// TestJudgeNoticesLiveAnswers checks that live answers, which do not fit the reference, are noticed.
 func TestJudgeNoticesLiveAnswers(t *testing.T) {
 	t.Parallel()
 	r := newRecorder(t, sim.Options{})

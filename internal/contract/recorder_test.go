@@ -13,8 +13,7 @@ import (
 	"cutui/clickup/sim"
 )
 
-// recorder is the simulator with the reference looking over its shoulder:
-// whatever it answers is judged, together with the call.
+// recorder is a simulator that checks every call and answer against the reference.
 type recorder struct {
 	ref    *reference
 	server *sim.Server
@@ -62,8 +61,7 @@ func (r *recorder) ServeHTTP(w http.ResponseWriter, call *http.Request) {
 	_, _ = w.Write(answer.Body.Bytes())
 }
 
-// verdict fails the test for every complaint and for every operation that was
-// not tried.
+// verdict fails the test for every deviation and for every operation that was not called.
 func (r *recorder) verdict(t *testing.T, want []string) {
 	t.Helper()
 	r.mu.Lock()

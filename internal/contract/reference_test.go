@@ -23,11 +23,11 @@ import (
 
 const defaultReference = "../../../shared/clickup/openapi-v2.json"
 
-// unlisted are the operations that work but that the reference of v2 lacks. Access by
-// the v3 API has a reference of its own; the docs' page was not published as one.
+// unlisted are operations that work but are not in the v2 reference. Access by the v3 API has its own
+// reference; docs have none that is published.
 var unlisted = []string{"GetTeam", "searchDocsPublic", "publicPatchAcl"}
 
-// reference is the official description, ready to judge calls and answers.
+// reference is ClickUp's reference, prepared to check calls and answers.
 type reference struct {
 	calls   validator.Validator // strict: nothing that the reference lacks
 	answers validator.Validator // lenient: live answers have more than it says
@@ -49,8 +49,8 @@ var loadReference = sync.OnceValues(func() (*reference, error) {
 	return &reference{calls: calls, answers: answers}, err
 })
 
-// amend drops the empty alternatives of the reference's oneOfs. An empty schema
-// takes everything, so that no value can be valid against exactly one.
+// amend removes the empty alternatives of the reference's oneOfs. An empty schema accepts everything, so
+// no value could match exactly one alternative.
 func amend(data []byte) ([]byte, error) {
 	var tree any
 	if err := json.Unmarshal(data, &tree); err != nil {
@@ -79,8 +79,8 @@ func dropEmptyAlternatives(tree any) {
 	}
 }
 
-// newValidator reads the reference as plain JSON Schema: it calls itself OpenAPI
-// 3.1 but uses nullable, which 3.1 does not have.
+// newValidator reads the reference as plain JSON Schema: its version is OpenAPI 3.1, but it uses nullable,
+// which 3.1 does not have.
 func newValidator(data []byte, opts ...config.Option) (validator.Validator, error) {
 	doc, err := libopenapi.NewDocument(data)
 	if err != nil {
@@ -93,7 +93,7 @@ func newValidator(data []byte, opts ...config.Option) (validator.Validator, erro
 	return v, nil
 }
 
-// mustReference gives the reference or skips the test where there is none.
+// mustReference returns the reference, or skips the test if there is none.
 func mustReference(t *testing.T) *reference {
 	t.Helper()
 	ref, err := loadReference()
@@ -106,7 +106,7 @@ func mustReference(t *testing.T) *reference {
 	return ref
 }
 
-// checkCall judges a call: its path, its query and its body.
+// checkCall checks the path, query and body of a call.
 func (ref *reference) checkCall(op string, call *http.Request, body []byte) []string {
 	if slices.Contains(unlisted, op) {
 		return nil
@@ -117,7 +117,7 @@ func (ref *reference) checkCall(op string, call *http.Request, body []byte) []st
 	return sentences("call", errs)
 }
 
-// checkAnswer judges the answer to a call. The reference describes no failures.
+// checkAnswer checks the answer to a call. The reference does not describe failures.
 func (ref *reference) checkAnswer(op string, call *http.Request, body []byte, answer *http.Response) []string {
 	if slices.Contains(unlisted, op) || answer.StatusCode != http.StatusOK {
 		return nil

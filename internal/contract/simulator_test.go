@@ -11,8 +11,8 @@ import (
 	"cutui/clickup/sim/simtest"
 )
 
-// TestSimulatorAnswersAsTheReferenceSays calls every operation, and those of
-// the hierarchy again after all the changes.
+// TestSimulatorAnswersAsTheReferenceSays calls every operation, and those of the hierarchy again after all
+// changes.
 func TestSimulatorAnswersAsTheReferenceSays(t *testing.T) {
 	t.Parallel()
 	r := newRecorder(t, sim.Options{Reshape: simtest.ReferenceShape})
@@ -27,7 +27,7 @@ func TestSimulatorAnswersAsTheReferenceSays(t *testing.T) {
 	r.verdict(t, sim.Operations())
 }
 
-// driver calls the simulator by hand.
+// driver calls the simulator without the client.
 type driver struct {
 	t       *testing.T
 	handler *recorder
@@ -82,7 +82,7 @@ func (d driver) read() {
 		"/team/TEAM/user/NAMELESS", "/team/TEAM/user/NULL?include_shared=false")
 }
 
-// version is a path with its version in front, v2 where it has none.
+// version returns a path with its version, which is v2 by default.
 func version(path string) string {
 	if strings.HasPrefix(path, "/v3/") {
 		return path

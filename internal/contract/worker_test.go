@@ -10,7 +10,7 @@ import (
 
 const team = clickup.WorkspaceID(sim.Northwind)
 
-// worker drives the real client and looks at what it makes of the answers.
+// worker calls the real client and checks its results.
 type worker struct {
 	t      *testing.T
 	client *clickup.Client
@@ -24,7 +24,7 @@ func (w worker) must(what string, err error) {
 	}
 }
 
-// ok fails the test where a thing is not as it should be.
+// ok fails the test if a condition is false.
 func (w worker) ok(what string, ok bool) {
 	w.t.Helper()
 	if !ok {
@@ -59,8 +59,8 @@ func (w worker) readPeople() {
 	w.ok("the groups", len(groups) == 5)
 }
 
-// readItems walks down the hierarchy. What a folder of the reference holds is
-// not looked at: there its lists are strings.
+// readItems reads the hierarchy. It does not check the lists of a folder in the form of the reference,
+// where they are strings.
 func (w worker) readItems() {
 	w.t.Helper()
 	ctx := w.t.Context()
@@ -150,8 +150,8 @@ func (w worker) changeGuest() {
 	w.must("removing a guest", w.client.RemoveGuest(ctx, team, p.ID))
 }
 
-// changeMember edits all three fields, as the reference wants: ClickUp takes any
-// of them, and so does the client.
+// changeMember edits all three fields, as the reference requires. ClickUp and the client accept any of
+// them.
 func (w worker) changeMember() {
 	w.t.Helper()
 	ctx := w.t.Context()

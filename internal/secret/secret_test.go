@@ -25,14 +25,14 @@ func token(t *testing.T) secret.Secret {
 	return s
 }
 
-// holder shows that a secret is safe inside values whose methods fmt can't call.
+// holder has a Secret in an unexported field, whose methods fmt can't call.
 type holder struct {
 	Shown  secret.Secret
 	hidden secret.Secret
 	nested struct{ deep []secret.Secret }
 }
 
-func TestSecretShowsItselfToNobody(t *testing.T) {
+func TestSecretIsNeverShown(t *testing.T) {
 	t.Parallel()
 	s := token(t)
 	h := holder{Shown: s, hidden: s}
@@ -72,7 +72,7 @@ func TestSecretShowsItselfToNobody(t *testing.T) {
 	}
 }
 
-func TestNewTakesWhatIsPasted(t *testing.T) {
+func TestNewAcceptsPastedTokens(t *testing.T) {
 	t.Parallel()
 	for typed, want := range map[string]string{
 		canary:                        canary,

@@ -133,7 +133,7 @@ func TestUnusableTokenEndsTheSearch(t *testing.T) {
 	}
 }
 
-func TestBrokenKeyringIsPassedOver(t *testing.T) {
+func TestBrokenKeyringIsSkipped(t *testing.T) {
 	t.Parallel()
 	free := make(chan struct{})
 	defer close(free)
@@ -306,7 +306,7 @@ func TestTwoAtOnceLoseNothing(t *testing.T) {
 	}
 }
 
-// A link in the place of the file is replaced, and what it points to is not written to.
+// A link instead of the file is replaced, and its target is not written to.
 func TestALinkIsNotWrittenThrough(t *testing.T) {
 	t.Parallel()
 	v := vault(t, nil)
@@ -330,7 +330,7 @@ func TestALinkIsNotWrittenThrough(t *testing.T) {
 	}
 }
 
-// Where the file can't be put in place that is told, and no part of a token is left.
+// If the file can't be replaced, that is reported, and no part of a token is left.
 func TestATokenFileThatCannotBeWritten(t *testing.T) {
 	t.Parallel()
 	v := vault(t, nil)

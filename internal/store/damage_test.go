@@ -147,7 +147,7 @@ func TestFaultAtEachStepLosesNothing(t *testing.T) {
 	}
 }
 
-func TestWhatACrashLeftIsSweptUp(t *testing.T) {
+func TestLeftoversOfACrashAreDeleted(t *testing.T) {
 	t.Parallel()
 	st := New(t.TempDir(), "default")
 	writeRaw(t, filepath.Join(st.folder(snapshotFolder), tempPrefix+"123"), []byte("half"))
@@ -262,7 +262,7 @@ func BenchmarkEncode10000(b *testing.B) {
 	}
 }
 
-// A link in the place of a file leads nowhere: what it points to is not written to.
+// A link instead of a file is replaced, and its target is not written to.
 func TestLinksAreNotWrittenThrough(t *testing.T) {
 	t.Parallel()
 	folder := t.TempDir()

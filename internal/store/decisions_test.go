@@ -16,7 +16,7 @@ import (
 	"cutui/model/audit"
 )
 
-// leave is the decision that somebody is on leave.
+// leave returns the decision that a person is on leave.
 func leave(id clickup.UserID) model.Decision {
 	return model.Decision{Workspace: "333", Acceptance: audit.Acceptance{
 		Check: audit.InactiveMember, Person: id, Who: "Ines Idle", Note: "parental leave", By: "Olga Owner", At: noon, ReviewBy: noon.AddDate(0, 3, 0),
@@ -131,7 +131,7 @@ func TestBadDecisions(t *testing.T) {
 	}
 }
 
-func TestDecidingWaitsForOthersOnlySoLong(t *testing.T) {
+func TestDecidingWaitsOnlyUntilTheContextEnds(t *testing.T) {
 	t.Parallel()
 	st := New(t.TempDir(), "work")
 	mustDecide(t, st, leave(5))

@@ -13,7 +13,7 @@ import (
 	"cutui/model/people"
 )
 
-// withFirst is northwind with what its first screen shows.
+// withFirst returns northwind with its preview.
 func withFirst() Snapshot {
 	s := northwind(noon)
 	s.First = map[clickup.WorkspaceID]Preview{
@@ -50,7 +50,7 @@ func TestFirstScreenIsReadByItself(t *testing.T) {
 	}
 }
 
-// Files of earlier versions of the program are read: the bytes of version 1 stay.
+// Files of earlier versions of the program must stay readable, so the bytes of version 1 are fixed.
 func TestSnapshotBytesStay(t *testing.T) {
 	t.Parallel()
 	for want, got := range map[uint32][]byte{
@@ -62,7 +62,7 @@ func TestSnapshotBytesStay(t *testing.T) {
 	}
 }
 
-// What the first screen shows may be longer than is usually read at once.
+// A preview may be longer than what is usually read at once.
 func TestLongFirstScreen(t *testing.T) {
 	t.Parallel()
 	st, s := New(t.TempDir(), "a"), crowd(2000)

@@ -13,7 +13,7 @@ import (
 
 var noon = time.Date(2026, 3, 1, 12, 0, 0, 0, time.UTC)
 
-// northwind is a snapshot with one of everything that a roster can hold.
+// northwind returns a snapshot with one of everything that a roster can have.
 func northwind(at time.Time) Snapshot {
 	olga := &clickup.Inviter{ID: 1, Name: "Olga Owner", Email: "olga@northwind.example"}
 	lead := &clickup.RoleRef{ID: 77, Name: "Team lead"}
@@ -46,7 +46,7 @@ func northwind(at time.Time) Snapshot {
 	}
 }
 
-// crowd is a snapshot of n people with as many distinct values as real ones have.
+// crowd returns a snapshot of n people with as many distinct values as in real ones.
 func crowd(n int) Snapshot {
 	people := make([]clickup.Person, n)
 	inviters := [3]clickup.Inviter{{ID: 1, Name: "Olga"}, {ID: 2, Name: "Abel"}, {ID: 3, Name: "Ines"}}
@@ -67,7 +67,7 @@ func mustSave(t *testing.T, st *Store, s Snapshot) {
 	}
 }
 
-// mustList is what Snapshots gives, oldest first and as text, to be compared.
+// mustList returns the result of Snapshots, oldest first and as text, for comparison.
 func mustList(t *testing.T, st *Store) []string {
 	t.Helper()
 	list, err := st.Snapshots()
@@ -81,7 +81,7 @@ func mustList(t *testing.T, st *Store) []string {
 	return out
 }
 
-// filesIn is the names in a folder, without the lock.
+// filesIn returns the names of the files in a folder, without the lock.
 func filesIn(t *testing.T, folder string) []string {
 	t.Helper()
 	entries, err := os.ReadDir(folder)
@@ -99,7 +99,7 @@ func filesIn(t *testing.T, folder string) []string {
 
 var errDisk = errors.New("no space left on device")
 
-// failing is a disk of which one step fails, and how far a crash there would have come.
+// failing is a disk on which one step fails.
 func failing(step string) disk {
 	d, sound := osDisk(), osDisk()
 	d.create = func(dir string) (file, error) {

@@ -36,7 +36,7 @@ func TestJournalCutAnywhere(t *testing.T) {
 	}
 }
 
-func TestCutLineIsTakenOffBeforeGoingOn(t *testing.T) {
+func TestCutLineIsRemovedBeforeContinuing(t *testing.T) {
 	t.Parallel()
 	for name, tail := range map[string]string{
 		"half a line":           `{"sum":"12`,
@@ -63,9 +63,9 @@ func TestCutLineIsTakenOffBeforeGoingOn(t *testing.T) {
 	}
 }
 
-// A run is gone on with only where its journal can be made whole and written on; where
-// not, that is told, the journal is left to others, and with room again all is as before.
-func TestARunIsNotGoneOnWithOnABrokenDisk(t *testing.T) {
+// A run is continued only if its journal can be repaired and written. If not, that is reported, the
+// journal is unlocked, and once the disk works again the run can be continued.
+func TestARunIsNotContinuedOnABrokenDisk(t *testing.T) {
 	t.Parallel()
 	for _, step := range []string{"extend", "truncate", "sync"} {
 		st := New(t.TempDir(), "default")
@@ -150,7 +150,7 @@ func otherRun() [][]byte {
 	return [][]byte{line}
 }
 
-// sealed is a further line with a checksum that fits.
+// sealed returns a further line with a valid checksum.
 func sealed(lines [][]byte, t change.Transition) []byte {
 	j, err := parseJournal("", bytes.Join(lines, nil))
 	if err != nil {
@@ -244,7 +244,7 @@ func TestFailedAppendEndsTheJournal(t *testing.T) {
 	}
 }
 
-func TestUnreadableFolderIsSaid(t *testing.T) {
+func TestUnreadableFolderIsReported(t *testing.T) {
 	t.Parallel()
 	folder := t.TempDir()
 	writeRaw(t, filepath.Join(folder, snapshotFolder), []byte("a file where a folder should be"))
@@ -258,7 +258,7 @@ func TestUnreadableFolderIsSaid(t *testing.T) {
 	if _, err := st.CreateRun(t.Context(), aRun(runID)); err == nil || !strings.Contains(err.Error(), "creating the folder") {
 		t.Errorf("creating a run: %v", err)
 	}
-	// That there is nothing would be something else, and hide what was interrupted.
+	// An empty list would hide interrupted runs.
 	if list, err := st.Runs(t.Context(), 0); err == nil || len(list) > 0 {
 		t.Errorf("listing runs: %v, %v", list, err)
 	}

@@ -41,7 +41,7 @@ var history = []change.Transition{
 	{Index: 1, State: change.Failed, Status: 403, Code: "TEAM_110", Message: "Team must be on enterprise plan", At: noon.Add(4 * time.Second)},
 }
 
-// played is the run after the first n lines of history.
+// played returns the run after the first n lines of history.
 func played(n int) change.Run {
 	r := aRun(runID)
 	for _, t := range history[:n] {
@@ -50,7 +50,7 @@ func played(n int) change.Run {
 	return r
 }
 
-// written is a journal with all of history on disk, closed.
+// written returns a closed journal with all of history.
 func written(t *testing.T, st *Store) string {
 	t.Helper()
 	j, err := st.CreateRun(t.Context(), aRun(runID))
@@ -92,7 +92,7 @@ func TestRunComesBackAsItWas(t *testing.T) {
 	}
 }
 
-func TestRunGoesOn(t *testing.T) {
+func TestRunIsContinued(t *testing.T) {
 	t.Parallel()
 	st := New(t.TempDir(), "default")
 	written(t, st)

@@ -198,7 +198,7 @@ func TestTwoCopiesLoseNothing(t *testing.T) {
 	}
 }
 
-func TestAnotherCopyIsNotWaitedForForever(t *testing.T) {
+func TestWaitingForAnotherInstanceEnds(t *testing.T) {
 	t.Parallel()
 	st := New(t.TempDir(), "default")
 	mustSave(t, st, northwind(noon))

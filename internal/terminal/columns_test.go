@@ -33,7 +33,7 @@ func TestColumnsAreKept(t *testing.T) {
 	}
 }
 
-// A terminal that counts graphemes, as the program does, shows the same with and without.
+// A terminal that counts graphemes, as the program does, shows the same with and without KeepColumns.
 func TestKeptColumnsShowTheSame(t *testing.T) {
 	t.Parallel()
 	parts := []string{
@@ -52,7 +52,7 @@ func TestKeptColumnsShowTheSame(t *testing.T) {
 	}
 }
 
-// shown is what a terminal shows, with the cursor's place marked.
+// shown returns what a terminal shows, with the position of the cursor marked.
 func shown(text string) string {
 	em := vt.NewEmulator(60, 6)
 	defer func() { _ = em.Close() }()

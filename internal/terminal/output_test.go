@@ -10,7 +10,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 )
 
-func TestOutputEmptiesTheScreenItLeaves(t *testing.T) {
+func TestOutputClearsTheScreenItLeaves(t *testing.T) {
 	t.Parallel()
 	const begin, end = ansi.SetModeAltScreenSaveCursor, ansi.ResetModeAltScreenSaveCursor
 	for name, tt := range map[string]struct {
@@ -46,7 +46,7 @@ func TestOutputEmptiesTheScreenItLeaves(t *testing.T) {
 	}
 }
 
-// A frame of letters that every terminal measures alike is passed on as it is.
+// A frame with text that all terminals measure the same is returned unchanged.
 func TestUsualFramesAreNotCopied(t *testing.T) {
 	frame := []byte(strings.Repeat("\x1b[1m│ \x1b[38;5;12mZoë 田中\x1b[m  guest  │\r\n", 36))
 	ascii := bytes.ReplaceAll(bytes.ReplaceAll(frame, []byte("│"), []byte("|")), []byte("ë 田中"), []byte("e"))

@@ -16,9 +16,9 @@ import (
 	"cutui/ui/uitest/pty"
 )
 
-// Whoever ends a program that hangs gives back what the program does when it ends in order:
-// the keys, the title, mode 2027 as it was found, and a frame that was begun.
-func TestRestoreGivesEverythingBack(t *testing.T) {
+// Restore restores what a program restores when it ends normally: the keys, the title and mode 2027. It
+// also ends an unfinished frame.
+func TestRestoreRestoresEverything(t *testing.T) {
 	t.Parallel()
 	for name, tt := range map[string]struct {
 		found ansi.ModeSetting // what the terminal says of mode 2027
@@ -48,7 +48,7 @@ func TestRestoreGivesEverythingBack(t *testing.T) {
 	}
 }
 
-// pseudoTerminal is a terminal and its other side.
+// pseudoTerminal returns a terminal and its other side.
 func pseudoTerminal(t *testing.T) (master, slave *os.File) {
 	t.Helper()
 	tty, slave, err := pty.Open()

@@ -7,13 +7,13 @@ import (
 	"time"
 )
 
-// chunk is what arrives at once, some time after the last.
+// chunk is text that arrives at once, some time after the last chunk.
 type chunk struct {
 	after time.Duration
 	text  string
 }
 
-// pass hands chunks to a scanner as Input does: it gives up when the next is too late.
+// pass feeds chunks to a scanner as Input does: it calls GiveUp if the next chunk comes too late.
 func pass(chunks ...chunk) string {
 	var s Scanner
 	var out strings.Builder
@@ -69,7 +69,7 @@ func TestScanner(t *testing.T) {
 	}
 }
 
-// However keys, answers and pastes are cut into parts that arrive in time, they come out whole.
+// Keys, answers and pastes that are cut into parts come out whole if the parts arrive in time.
 func TestPartsInTimeComeOutWhole(t *testing.T) {
 	t.Parallel()
 	const whole = "jk\x1b[A\x1b[97;5u\x1b]11;rgb:16/16/1e\x1b\\é漢\x1b[200~pasted\r\ntext\x1b[201~\x1bOP\x1b[<0;3;4M\x1b[?2026;2$yq"
